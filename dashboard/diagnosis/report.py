@@ -1,0 +1,152 @@
+"""The report: every run's diagnosis, the comparisons, and what both rest on, as one value."""
+
+from dataclasses import dataclass, field, fields, replace
+from functools import cached_property
+from typing import Any
+
+from dashboard.diagnosis.verdict import (
+    SCHEMA_VERSION,
+    Comparison,
+    Headline,
+    Recommendation,
+    RunDiagnosis,
+    Symptom,
+    Words,
+    jsonable,
+)
+from dashboard.logs.run import Receipt, Run, SourceReceipt
+
+COUNTS = ("points", "damaged", "recovered", "duplicated", "reordered", "replaced")
+"""The receipt's counts that a total is given for."""
+
+
+class Wordless:
+    """The words of a report that nobody has given a language to: none."""
+
+    def headline(self, diagnosis: RunDiagnosis) -> str:
+        """Say nothing."""
+        return ""
+
+    def symptom(self, symptom: Symptom) -> str:
+        """Say nothing."""
+        return ""
+
+    def recommendation(self, recommendation: Recommendation) -> str:
+        """Say nothing."""
+        return ""
+
+    def comparison(self, comparison: Comparison) -> str:
+        """Say nothing."""
+        return ""
+
+    def note(self, source: SourceReceipt) -> tuple[str, ...]:
+        """Say nothing."""
+        return ()
+
+
+@dataclass(frozen=True)
+class Report:
+    """A whole log set's diagnosis; ``diagnoses`` are in the order of ``runs``."""
+
+    runs: tuple[Run, ...]
+    diagnoses: tuple[RunDiagnosis, ...]
+    comparisons: tuple[Comparison, ...]
+    receipt: Receipt
+    words: Words = field(default_factory=Wordless, compare=False, repr=False)
+
+    def spoken(self, words: Words) -> "Report":
+        """The same report in the language of ``words``."""
+        return replace(self, words=words)
+
+    @cached_property
+    def by_id(self) -> dict[str, RunDiagnosis]:
+        """The diagnoses by run id."""
+        return {diagnosis.run_id: diagnosis for diagnosis in self.diagnoses}
+
+    def to_dict(self) -> dict[str, Any]:
+        """The report as the JSON of ``docs/report-schema.json``: no NaN, only plain types."""
+        return {
+            "schema": SCHEMA_VERSION,
+            "receipt": _receipt(self.receipt, self.words),
+            "runs": [_run(run, self.by_id[run.run_id], self.words) for run in self.runs],
+            "comparisons": [
+                {
+                    "code": comparison.code,
+                    "runs": list(comparison.runs),
+                    "evidence": jsonable(comparison.evidence),
+                    "text": self.words.comparison(comparison),
+                }
+                for comparison in self.comparisons
+            ],
+        }
+
+
+def _receipt(receipt: Receipt, words: Words) -> dict[str, Any]:
+    plain = [
+        item.name for item in fields(SourceReceipt) if item.name not in {"notes", "size"}
+    ]
+    return {
+        "sources": [
+            {name: getattr(source, name) for name in plain}
+            | {"bytes": source.size, "notes": list(words.note(source))}
+            for source in receipt.sources
+        ],
+        "totals": {name: receipt.total(name) for name in COUNTS}
+        | {"sources": len(receipt.sources), "skipped": receipt.total("skipped")},
+    }
+
+
+def _run(run: Run, diagnosis: RunDiagnosis, words: Words) -> dict[str, Any]:
+    return {
+        "run_id": run.run_id,
+        "source": run.source,
+        "format": run.format,
+        "config": jsonable(run.config),
+        "lamps": {
+            name.value: {
+                "state": lamp.state.value,
+                "confidence": round(lamp.confidence, 4),
+                "because": list(lamp.because),
+                "against": list(lamp.against),
+                "from_siblings": lamp.from_siblings,
+                "reason": lamp.reason,
+            }
+            for name, lamp in diagnosis.lamps.items()
+        },
+        "headline": _headline(diagnosis.headline, words.headline(diagnosis)),
+        "findings": [_finding(symptom, words) for symptom in diagnosis.symptoms],
+        "recommendations": [_advice(advice, words) for advice in diagnosis.recommendations],
+    }
+
+
+def _headline(headline: Headline, text: str) -> dict[str, Any]:
+    return {
+        "lamp": headline.lamp.value if headline.lamp else None,
+        "state": headline.state,
+        "severity": headline.severity.value,
+        "text": text,
+    }
+
+
+def _finding(symptom: Symptom, words: Words) -> dict[str, Any]:
+    return {
+        "code": symptom.code,
+        "strength": round(symptom.strength, 4),
+        "split": symptom.split,
+        "metric": symptom.metric,
+        "from": jsonable(symptom.from_x),
+        "to": jsonable(symptom.to_x),
+        "evidence": jsonable(symptom.evidence),
+        "text": words.symptom(symptom),
+    }
+
+
+def _advice(advice: Recommendation, words: Words) -> dict[str, Any]:
+    return {
+        "action": advice.action,
+        "parameter": advice.parameter,
+        "from": jsonable(advice.from_value),
+        "to": jsonable(advice.to_value),
+        "because": list(advice.because),
+        "text": words.recommendation(advice),
+    }

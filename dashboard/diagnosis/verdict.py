@@ -1,0 +1,185 @@
+"""The data types of a diagnosis: symptoms, lamps, recommendations, comparisons, the report.
+
+All are values.  They hold codes and numbers; the sentences live in :mod:`dashboard.text`, and come
+in through :class:`Words` when a report is written out.
+"""
+
+import math
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
+from enum import StrEnum
+from typing import Any, Protocol, TypeAlias
+
+from dashboard.logs.run import SourceReceipt
+
+Evidence: TypeAlias = Mapping[str, float | int | str]
+"""The numbers behind a statement, by name; NaN is allowed here and becomes a string in JSON."""
+
+SCHEMA_VERSION = 1
+
+
+class LampName(StrEnum):
+    """The four respects in which a run is judged."""
+
+    STABILITY = "stability"
+    LEARNING_RATE = "learning_rate"
+    BATCH_SIZE = "batch_size"
+    FIT = "fit"
+
+
+class Stability(StrEnum):
+    """How steadily the loss moves."""
+
+    OK = "ok"
+    NOISY = "noisy"
+    OSCILLATING = "oscillating"
+    DIVERGING = "diverging"
+    DIVERGED = "diverged"
+    UNKNOWN = "unknown"
+
+
+class LearningRate(StrEnum):
+    """What changing the learning rate, all else equal, would do."""
+
+    TOO_LOW = "too_low"
+    SLIGHTLY_LOW = "slightly_low"
+    GOOD = "good"
+    SLIGHTLY_HIGH = "slightly_high"
+    TOO_HIGH = "too_high"
+    UNKNOWN = "unknown"
+
+
+class BatchSize(StrEnum):
+    """What changing the batch size, at this learning rate and number of epochs, would do."""
+
+    TOO_SMALL = "too_small"
+    GOOD = "good"
+    TOO_LARGE = "too_large"
+    UNKNOWN = "unknown"
+
+
+class Fit(StrEnum):
+    """How the model fits the data it saw and the data it did not."""
+
+    GOOD = "good"
+    OVERFITTING = "overfitting"
+    UNDERFITTING = "underfitting"
+    STOPPED_TOO_EARLY = "stopped_too_early"
+    PLATEAU = "plateau"
+    BROKEN_FROM_START = "broken_from_start"
+    UNKNOWN = "unknown"
+
+
+State: TypeAlias = Stability | LearningRate | BatchSize | Fit
+
+
+class Severity(StrEnum):
+    """How much a headline matters, from nothing to do to nothing usable."""
+
+    NONE = "none"
+    INFO = "info"
+    WARNING = "warning"
+    CRITICAL = "critical"
+
+
+@dataclass(frozen=True, slots=True)
+class Symptom:
+    """An observed fact on a span of one curve, with its numbers; not yet a cause."""
+
+    code: str
+    strength: float  # in [0, 1]: how far past its threshold, comparable between symptoms
+    split: str  # as in the tidy table
+    metric: str
+    from_x: float  # span on the curve, in the unit of the run's x axis
+    to_x: float
+    evidence: Evidence = field(default_factory=dict)
+
+
+@dataclass(frozen=True, slots=True)
+class Lamp:
+    """One respect's verdict with its calibrated confidence and its reasons."""
+
+    name: LampName
+    state: State
+    confidence: float  # in [0, 1]
+    because: tuple[str, ...] = ()  # codes of supporting symptoms and comparisons
+    against: tuple[str, ...] = ()  # codes of contradicting ones
+    from_siblings: bool = False  # measured on the set's other runs rather than inferred
+    reason: str = ""  # code that says why, when the state is unknown
+
+
+@dataclass(frozen=True, slots=True)
+class Recommendation:
+    """One concrete change: what, from where to where, why, and what should come of it."""
+
+    action: str  # code: raise_lr, lower_batch_size, stop_at_epoch, add_weight_decay …
+    parameter: str  # lr, batch_size, epochs, …; "" when the action is a check
+    from_value: float | int | str | None
+    to_value: float | int | str | None
+    because: tuple[str, ...] = ()
+    evidence: Evidence = field(default_factory=dict)
+
+
+@dataclass(frozen=True, slots=True)
+class Headline:
+    """The lamp that matters most for what to do next."""
+
+    lamp: LampName | None  # None when the run is healthy or nothing can be told
+    state: str  # the lamp's state, "healthy" or "unknown"
+    severity: Severity
+    evidence: Evidence = field(default_factory=dict)
+
+
+@dataclass(frozen=True, slots=True)
+class Comparison:
+    """A finding across runs of one set."""
+
+    code: str
+    runs: tuple[str, ...]
+    evidence: Evidence = field(default_factory=dict)
+
+
+@dataclass(frozen=True, slots=True)
+class RunDiagnosis:
+    """Everything that is said of one run."""
+
+    run_id: str
+    lamps: Mapping[LampName, Lamp]
+    headline: Headline
+    symptoms: tuple[Symptom, ...]
+    recommendations: tuple[Recommendation, ...]
+
+
+class Words(Protocol):
+    """What turns codes and numbers into sentences of one language."""
+
+    def headline(self, diagnosis: RunDiagnosis) -> str:
+        """One sentence: the verdict, its number, its consequence."""
+        ...
+
+    def symptom(self, symptom: Symptom) -> str:
+        """One sentence of evidence."""
+        ...
+
+    def recommendation(self, recommendation: Recommendation) -> str:
+        """One sentence of advice."""
+        ...
+
+    def comparison(self, comparison: Comparison) -> str:
+        """One sentence about several runs."""
+        ...
+
+    def note(self, source: SourceReceipt) -> tuple[str, ...]:
+        """One sentence for each note on a file of the receipt."""
+        ...
+
+
+def jsonable(value: object) -> Any:
+    """``value`` with NaN and infinities as strings, tuples as lists: what JSON can carry."""
+    if isinstance(value, float) and not math.isfinite(value):
+        return "nan" if math.isnan(value) else ("inf" if value > 0 else "-inf")
+    if isinstance(value, Mapping):
+        return {str(key): jsonable(item) for key, item in value.items()}
+    if isinstance(value, Sequence) and not isinstance(value, str):
+        return [jsonable(item) for item in value]
+    return value

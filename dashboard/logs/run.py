@@ -1,0 +1,130 @@
+"""What was read: runs, the receipt of what was lost on the way, and the book that holds both.
+
+This module knows no file format and no verdict.
+"""
+
+from collections.abc import Collection, Mapping
+from dataclasses import dataclass, field
+from enum import StrEnum
+from functools import cached_property
+from typing import TypeAlias
+
+import pandas as pd
+
+Setting: TypeAlias = "str | int | float | bool | tuple[Setting, ...] | None"
+"""A hyper-parameter's value as the side file or the path gave it."""
+
+
+class XUnit(StrEnum):
+    """What a run's ``step`` counts."""
+
+    STEP = "step"  # optimizer updates
+    EPOCH = "epoch"
+
+
+@dataclass(frozen=True, slots=True)
+class Run:
+    """One training: the whole of what its logs say of it, except the points themselves."""
+
+    run_id: str  # unique in its LogBook, stable between two readings of the same source
+    label: str  # short name for people: the last telling part of the path
+    source: str  # folder or file, relative to the path that was opened, POSIX separators
+    format: str  # name of the reader; "+"-joined when several logs of one training were merged
+    x_unit: XUnit
+    config: Mapping[str, Setting]  # lr, batch_size, optimizer, momentum, weight_decay, seed, …
+    started_at: float | None = None  # seconds since 1970
+    finished: bool | None = None  # None: the log does not say
+    parts: tuple[str, ...] = ()  # the files it was put together from
+
+
+class Note(StrEnum):
+    """Why something in a source was left out or changed; each has a sentence per language."""
+
+    EMPTY_FILE = "empty-file"
+    EMPTY_FOLDER = "empty-folder"
+    NOT_A_LOG = "not-a-log"
+    NO_SCALARS = "no-scalars"
+    NO_AXIS = "no-axis"
+    NO_NUMBERS = "no-numbers"
+    NOT_FOUND = "not-found"
+    UNREADABLE = "unreadable"
+    PICKLE_NOT_OPENED = "pickle-not-opened"
+    DAMAGED_RECORD = "damaged-record"
+    BAD_LENGTH_CHECKSUM = "bad-length-checksum"
+    CUT_OFF = "cut-off"
+    ZERO_PADDING = "zero-padding"
+    BAD_CELLS = "bad-cells"
+    BAD_ROWS = "bad-rows"
+    SAME_STEP_KEPT_LAST = "same-step-kept-last"
+    STEPS_REORDERED = "steps-reordered"
+    RESTART_REPLACED = "restart-replaced"
+    MERGED = "merged"
+    ALREADY_IN_EVENTS = "already-in-events"
+    BAD_ARCHIVE = "bad-archive"
+    UNSAFE_NAME = "unsafe-name"
+    ENCRYPTED = "encrypted"
+    TOO_BIG = "too-big"
+    TOO_MANY_FILES = "too-many-files"
+    SETTINGS_UNREADABLE = "settings-unreadable"
+    SIDE_FILE = "side-file"
+
+
+@dataclass(frozen=True, slots=True)
+class ReceiptNote:
+    """One fact about a source: what happened, how often, and where (a byte, a line, a name)."""
+
+    code: Note
+    count: int = 1
+    where: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class SourceReceipt:
+    """What one file gave and what it lost; all counts are of points unless said otherwise."""
+
+    path: str  # relative to what was opened
+    format: str  # reader's name, "" when no reader took it
+    size: int = 0  # bytes
+    points: int = 0  # in the table
+    damaged: int = 0  # records or cells that could not be read
+    recovered: int = 0  # read although the frame around them was damaged
+    duplicated: int = 0  # further values at a step that already had one
+    reordered: int = 0  # moved so that steps rise
+    replaced: int = 0  # overwritten by a restart
+    skipped: bool = False  # nothing of it is in the table, the notes say why
+    notes: tuple[ReceiptNote, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Receipt:
+    """The account of a whole reading, one entry per file that was looked at."""
+
+    sources: tuple[SourceReceipt, ...] = ()
+
+    def total(self, name: str) -> int:
+        """The sum over all sources of a count: ``points``, ``damaged``, ``replaced`` …"""
+        return sum(int(getattr(source, name)) for source in self.sources)
+
+
+@dataclass(frozen=True)
+class LogBook:
+    """Runs, their points, and the receipt: what the reading stage hands on.
+
+    ``scalars`` is the tidy table of :mod:`dashboard.logs.table`.  Treat it as read-only.
+    """
+
+    runs: tuple[Run, ...]
+    scalars: pd.DataFrame
+    receipt: Receipt = field(default_factory=Receipt)
+
+    def only(self, run_ids: Collection[str]) -> "LogBook":
+        """The same book with just these runs; the receipt stays whole."""
+        keep = set(run_ids)
+        runs = tuple(run for run in self.runs if run.run_id in keep)
+        rows = self.scalars["run_id"].isin(keep)
+        return LogBook(runs, self.scalars[rows], self.receipt)
+
+    @cached_property
+    def by_id(self) -> Mapping[str, Run]:
+        """The runs by their ids."""
+        return {run.run_id: run for run in self.runs}
