@@ -1,0 +1,23 @@
+"""The one error a person may cause, carried as a code and its values.
+
+The sentence is chosen later, in the person's language, by `trainer.text`; this module knows no
+language and no screen.
+"""
+
+
+class TrainerError(Exception):
+    """Something the person asked for cannot be done.
+
+    Arguments:
+        code: the message's key in `trainer.text.MESSAGES`.
+        values: what the sentence names (a path, a setting, what was found, what was expected).
+    """
+
+    def __init__(self, code: str, **values: object) -> None:
+        super().__init__(code)
+        self.code = code
+        self.values = values
+
+    def __str__(self) -> str:
+        named = ", ".join(f"{name}={value!r}" for name, value in self.values.items())
+        return f"{self.code}({named})"

@@ -1,0 +1,186 @@
+"""What a run leaves on disk, written while it trains: three files that say the same.
+
+    hparams.yaml             the settings; `finished` turns true only when all else is complete
+    metrics.csv              one row per epoch, the first (epoch 0) measured before any update
+    events.out.tfevents.*    the same numbers for TensorBoard, at the same steps
+
+A step is the number of updates so far. Numbers are rounded to 32-bit floats, TensorBoard's own
+precision, before they are written anywhere, so that the files agree to the last digit. NaN and
+infinity are written as they are: they are evidence. All is flushed at every epoch.
+
+A killed run is one whose `hparams.yaml` does not say `finished: true`; it is trained again from
+the start, and only files that this module writes are removed, only in that run's own folder.
+"""
+
+import csv
+import os
+import time
+from collections.abc import Mapping
+from dataclasses import dataclass, fields
+from pathlib import Path
+from typing import Any, TextIO
+
+import numpy as np
+import yaml
+
+from trainer.errors import TrainerError
+
+EVENTS = "events.out.tfevents."  # how TensorBoard recognises its files
+METRICS = "metrics.csv"
+HPARAMS = "hparams.yaml"
+TEMPORARY = "hparams.yaml.tmp"  # exists only for the instant before it is renamed
+WRITER = "curva-trainer"  # the signature by which this module knows its own folders
+LOG_FORMAT = 1  # raised when a reader would have to change
+
+
+@dataclass(frozen=True, slots=True)
+class Row:
+    """One epoch, measured. None where a number is not defined, as before the first update."""
+
+    epoch: int
+    step: int  # updates so far
+    train_loss: float  # mean cross-entropy, nats per example, network in evaluation mode
+    train_accuracy: float  # share of examples, 0 to 1
+    test_loss: float
+    test_accuracy: float
+    learning_rate: float | None  # of the epoch's last update
+    batch_size: int | None  # examples per update in this epoch
+    grad_norm: float | None  # L2 norm of the minibatch gradient, mean over the epoch's updates
+    weight_distance: float  # L2 distance of all parameters from their initial values
+    epoch_seconds: float | None  # spent in updates; measuring is not counted
+
+
+COLUMNS = tuple(field.name for field in fields(Row))
+TAGS = {
+    "epoch": "epoch",
+    "train_loss": "train/loss",
+    "train_accuracy": "train/accuracy",
+    "test_loss": "test/loss",
+    "test_accuracy": "test/accuracy",
+    "learning_rate": "learning_rate",
+    "batch_size": "batch_size",
+    "grad_norm": "grad_norm",
+    "weight_distance": "weight_distance",
+    "epoch_seconds": "epoch_seconds",
+}
+
+
+class RunLog:
+    """Writes one run's three files; `finish` makes it complete, `close` leaves it as it is."""
+
+    def __init__(self, folder: Path, hparams: Mapping[str, Any]) -> None:
+        """Clear what a killed run left in `folder` and open the files.
+
+        Errors: `TrainerError` where the folder cannot be made or holds somebody else's files.
+        """
+        from torch.utils.tensorboard import SummaryWriter
+
+        _clear(folder)
+        self._folder = folder
+        self._hparams = {"written_by": WRITER, "log_format": LOG_FORMAT, **hparams}
+        try:
+            folder.mkdir(parents=True, exist_ok=True)
+            _write_hparams(folder, {**self._hparams, "finished": False})
+            self._file: TextIO = (folder / METRICS).open("w", encoding="utf-8", newline="")
+        except OSError as error:
+            raise TrainerError("unwritable", path=folder, reason=error.strerror) from None
+        self._csv = csv.writer(self._file, lineterminator="\n")
+        self._csv.writerow(COLUMNS)
+        self._events = SummaryWriter(str(folder))  # type: ignore[no-untyped-call]
+
+    def write(self, row: Row) -> None:
+        """Add one epoch to the CSV and to the events, and flush both."""
+        now = time.time()
+        cells = []
+        for column in COLUMNS:
+            value = getattr(row, column)
+            cells.append(_cell(value))
+            if value is not None and column in TAGS:
+                self._events.add_scalar(  # type: ignore[no-untyped-call]
+                    TAGS[column], value, global_step=row.step, walltime=now
+                )
+        self._csv.writerow(cells)
+        self._file.flush()
+        self._events.flush()  # type: ignore[no-untyped-call]
+
+    def finish(self, result: Mapping[str, Any]) -> None:
+        """Close all, take the machine's name out of the event file's, and mark the run complete."""
+        self.close()
+        for path in self._folder.glob(f"{EVENTS}*"):
+            # TensorBoard names the file by time, host, process and count: keep only the time.
+            started = path.name.removeprefix(EVENTS).split(".")[0]
+            path.rename(path.with_name(f"{EVENTS}{started}.curva.0.0"))
+        _write_hparams(self._folder, {**self._hparams, **result, "finished": True})
+
+    def close(self) -> None:
+        """Close the files; without `finish`, the run stays incomplete."""
+        self._file.close()
+        self._events.close()  # type: ignore[no-untyped-call]
+
+
+def _cell(value: float | None) -> str:
+    if value is None:
+        return ""
+    if isinstance(value, int):
+        return str(value)
+    return str(np.float32(value))  # the shortest text that gives back the same 32-bit float
+
+
+def _write_hparams(folder: Path, values: Mapping[str, Any]) -> None:
+    """Replace `hparams.yaml` in one step: a reader sees the old file or the new, never half."""
+    text = yaml.safe_dump(dict(values), sort_keys=False, allow_unicode=True)
+    temporary = folder / TEMPORARY
+    temporary.write_text(text, encoding="utf-8")
+    os.replace(temporary, folder / HPARAMS)
+
+
+def read_hparams(folder: Path) -> dict[str, Any] | None:
+    """What a run's `hparams.yaml` says, or None where this trainer wrote none."""
+    try:
+        found = yaml.safe_load((folder / HPARAMS).read_text(encoding="utf-8"))
+    except (OSError, UnicodeDecodeError, yaml.YAMLError):
+        return None
+    return found if isinstance(found, dict) and found.get("written_by") == WRITER else None
+
+
+def is_complete(folder: Path, hparams: Mapping[str, Any]) -> bool:
+    """Whether `folder` holds this very run, finished.
+
+    Errors: `TrainerError` where it holds another finished run, which is never overwritten.
+    """
+    found = read_hparams(folder)
+    if found is None or found.get("finished") is not True:
+        return False
+    differing = sorted(name for name, value in hparams.items() if found.get(name) != value)
+    if differing:
+        raise TrainerError("other-run", path=folder, settings=", ".join(differing))
+    return True
+
+
+def _is_ours(name: str) -> bool:
+    return name in (METRICS, HPARAMS, TEMPORARY) or name.startswith(EVENTS)
+
+
+def check_folder(folder: Path) -> None:
+    """Raise `TrainerError` where a run may not be written into `folder`."""
+    for place in (folder, *folder.parents):
+        if place.exists():
+            if not place.is_dir():
+                raise TrainerError("not-a-folder", path=place)
+            if not os.access(place, os.W_OK):
+                raise TrainerError("unwritable", path=place, reason=os.strerror(13))
+            break
+    if not folder.is_dir():
+        return
+    names = [path.name for path in folder.iterdir()]
+    signed = read_hparams(folder) is not None or names == [TEMPORARY]
+    if any(_is_ours(name) for name in names) and not signed:
+        raise TrainerError("foreign-files", path=folder)
+
+
+def _clear(folder: Path) -> None:
+    check_folder(folder)
+    if folder.is_dir():
+        for path in folder.iterdir():
+            if _is_ours(path.name):
+                path.unlink()
