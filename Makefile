@@ -1,0 +1,53 @@
+# `make run` and `make test` do all of their own set-up on a machine with Python 3.11 or newer.
+PYTHON ?= python3
+VENV := .venv
+BIN := $(VENV)/bin
+PORT ?= 8501
+
+.PHONY: run train test lint format docs screenshots benchmarks clean
+
+run: $(VENV)/dashboard.installed  ## open the dashboard on the bundled logs
+	$(BIN)/streamlit run dashboard/app.py --server.port $(PORT)
+
+train: $(VENV)/all.installed  ## train a small study on the bundled digits
+	$(BIN)/python -m trainer run digits --out runs/digits
+	@echo "Open the logs:  make run  and drop the folder runs/digits on the page."
+
+test: $(VENV)/dev.installed lint  ## every check and every test, browser tests included
+	sh tests/browser/ensure_chromium.sh
+	$(BIN)/python -m pytest -n auto --dist loadgroup
+
+lint: $(VENV)/dev.installed
+	$(BIN)/ruff check .
+	$(BIN)/ruff format --check .
+	$(BIN)/mypy
+	$(BIN)/lint-imports
+
+format: $(VENV)/dev.installed
+	$(BIN)/ruff check --fix .
+	$(BIN)/ruff format .
+
+docs: $(VENV)/dev.installed  ## regenerate the generated pages of docs/
+	$(BIN)/python -m docs.generate
+
+screenshots: $(VENV)/dev.installed  ## the pictures of the README and of docs/
+	$(BIN)/python -m docs.screenshots
+
+clean:
+	rm -rf $(VENV) .pytest_cache .mypy_cache .ruff_cache .hypothesis .import_linter_cache
+
+$(VENV)/bin/python:
+	$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11) and "Python 3.11 or newer is needed")'
+	$(PYTHON) -m venv $(VENV)
+
+$(VENV)/dashboard.installed: requirements-dashboard.txt | $(VENV)/bin/python
+	$(BIN)/python -m pip install --quiet --disable-pip-version-check -r $<
+	@touch $@
+
+$(VENV)/all.installed: requirements.txt requirements-dashboard.txt | $(VENV)/bin/python
+	$(BIN)/python -m pip install --quiet --disable-pip-version-check -r $<
+	@touch $@ $(VENV)/dashboard.installed
+
+$(VENV)/dev.installed: requirements-dev.txt requirements.txt requirements-dashboard.txt | $(VENV)/bin/python
+	$(BIN)/python -m pip install --quiet --disable-pip-version-check -r $<
+	@touch $@ $(VENV)/all.installed $(VENV)/dashboard.installed
