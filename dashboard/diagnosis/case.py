@@ -1,0 +1,19 @@
+"""A run on the engine's table: its curves, what was seen on them, and what is made of it so far.
+
+The run-alone engine builds a case; the comparison with siblings hands back a refined one.
+"""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+from dashboard.diagnosis.curve import RunCurves
+from dashboard.diagnosis.verdict import Lamp, LampName, Symptom
+
+
+@dataclass(frozen=True, slots=True)
+class Case:
+    """One run between observation and verdict; a lamp that nobody judged is missing."""
+
+    curves: RunCurves
+    symptoms: tuple[Symptom, ...]
+    lamps: Mapping[LampName, Lamp]

@@ -1,0 +1,51 @@
+"""The engine: a log book in, a report out.
+
+Curves are measured (:mod:`dashboard.diagnosis.features`), facts are noted on them
+(:mod:`dashboard.diagnosis.symptoms`), four lamps are judged from the run alone
+(:mod:`dashboard.diagnosis.lamps`), the run's siblings refine them, and the verdict is summed up in
+a headline and in advice.  The engine knows no file, no sentence and no chart.
+"""
+
+from collections.abc import Sequence
+
+from dashboard.diagnosis import lamps, symptoms
+from dashboard.diagnosis.case import Case
+from dashboard.diagnosis.curve import RunCurves, curves_of
+from dashboard.diagnosis.features import measure
+from dashboard.diagnosis.headline import headline
+from dashboard.diagnosis.recommendations import recommend
+from dashboard.diagnosis.report import Report
+from dashboard.diagnosis.siblings import refine
+from dashboard.diagnosis.verdict import Comparison, RunDiagnosis
+from dashboard.logs.run import LogBook
+
+
+def diagnose(book: LogBook, *, siblings: bool = True) -> Report:
+    """Judge every run of ``book``; with ``siblings``, beside the other runs of the book too."""
+    cases = [examine(curves) for curves in curves_of(book)]
+    comparisons: tuple[Comparison, ...] = ()
+    company: list[RunCurves] = []
+    if siblings:
+        cases, comparisons = refine(cases)
+        company = [case.curves for case in cases]
+    diagnoses = tuple(_conclude(case, comparisons, company) for case in cases)
+    return Report(book.runs, diagnoses, comparisons, book.receipt)
+
+
+def examine(curves: RunCurves) -> Case:
+    """Judge one run from its own curves."""
+    features = measure(curves)
+    seen = symptoms.observe(features)
+    return Case(curves, seen, lamps.judge(features, seen))
+
+
+def _conclude(
+    case: Case, comparisons: Sequence[Comparison], company: Sequence[RunCurves]
+) -> RunDiagnosis:
+    return RunDiagnosis(
+        case.curves.run.run_id,
+        case.lamps,
+        headline(case),
+        case.symptoms,
+        recommend(case, comparisons, company),
+    )
