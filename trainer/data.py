@@ -42,12 +42,20 @@ MNIST_FILES = {
     "test_labels": "t10k-labels-idx1-ubyte",
 }
 
-Arrays = tuple[NDArray[np.float32], NDArray[np.int64]]  # images (N, pixels) as stored; labels (N,)
+Arrays = tuple[NDArray[np.float32], NDArray[np.int64]]  # pixels (N, D) as stored; labels (N,)
+
+
+@dataclass(frozen=True, slots=True)
+class Source:
+    """A data set as it was published: training part and test part."""
+
+    train: Arrays
+    test: Arrays
 
 
 @dataclass(frozen=True, slots=True)
 class Data:
-    """Images as float32 (N, pixels), labels as int64 (N,)."""
+    """What one run trains on: images as float32 (N, D), labels as int64 (N,)."""
 
     train_x: Tensor
     train_y: Tensor
@@ -55,43 +63,42 @@ class Data:
     test_y: Tensor
 
 
-def load(settings: Settings, data_dir: Path | None) -> Data:
-    """The data of one run, or `TrainerError`.
+def read(dataset: str, data_dir: Path | None) -> Source:
+    """The data set called `dataset`, or `TrainerError`.
 
     Arguments:
         data_dir: where MNIST's four IDX files lie; without it they are fetched from OpenML into
             scikit-learn's cache. Digits need no folder.
     """
-    if settings.dataset == "digits":
-        (train_x, train_y), (test_x, test_y) = _digits()
-    elif data_dir is not None:
-        (train_x, train_y), (test_x, test_y) = _mnist_from(data_dir)
-    else:
-        (train_x, train_y), (test_x, test_y) = _mnist_from_openml()
+    if dataset == "digits":
+        return _digits()
+    return _mnist_from_openml() if data_dir is None else _mnist_from(data_dir)
+
+
+def prepare(settings: Settings, source: Source) -> Data:
+    """The part of `source` that a run keeps, with its noise and its scale.
+
+    Errors: `TrainerError` where a batch is larger than the training set.
+    """
     # A subset and the noise in the labels belong to the seed: another seed, another draw.
     chance = np.random.default_rng(settings.seed)
-    if settings.train_examples > len(train_x):
-        raise TrainerError("too-many-examples", value=settings.train_examples, found=len(train_x))
-    if settings.train_examples:
-        kept = chance.permutation(len(train_x))[: settings.train_examples]
+    train_x, train_y = source.train
+    if 0 < settings.max_train_examples < len(train_x):
+        kept = chance.permutation(len(train_x))[: settings.max_train_examples]
         train_x, train_y = train_x[kept], train_y[kept]
+    sizes = [settings.batch_size, *(switch.batch_size for switch in settings.switches)]
+    if max(sizes) > len(train_x):
+        raise TrainerError("batch-too-large", value=max(sizes), found=len(train_x))
     if settings.label_noise:
         redrawn = chance.random(len(train_y)) < settings.label_noise
         train_y = np.where(redrawn, chance.integers(0, CLASSES, len(train_y)), train_y)
-    _check_batches(settings, len(train_x))
     scale = SCALES[settings.dataset]
     return Data(
         torch.from_numpy(_scaled(train_x, scale, settings.input_scaling)),
         torch.from_numpy(train_y),
-        torch.from_numpy(_scaled(test_x, scale, settings.input_scaling)),
-        torch.from_numpy(test_y),
+        torch.from_numpy(_scaled(source.test[0], scale, settings.input_scaling)),
+        torch.from_numpy(source.test[1]),
     )
-
-
-def _check_batches(settings: Settings, examples: int) -> None:
-    sizes = [settings.batch_size, *(switch.batch_size for switch in settings.switches)]
-    if max(sizes) > examples:
-        raise TrainerError("batch-too-large", value=max(sizes), found=examples)
 
 
 def _scaled(pixels: NDArray[np.float32], scale: Scale, scaling: str) -> NDArray[np.float32]:
@@ -103,7 +110,7 @@ def _scaled(pixels: NDArray[np.float32], scale: Scale, scaling: str) -> NDArray[
     return (unit - np.float32(scale.mean)) / np.float32(scale.std)
 
 
-def _digits() -> tuple[Arrays, Arrays]:
+def _digits() -> Source:
     from sklearn.datasets import load_digits  # slow to import, and MNIST from files needs none
     from sklearn.model_selection import train_test_split
 
@@ -115,15 +122,15 @@ def _digits() -> tuple[Arrays, Arrays]:
         random_state=DIGITS_SPLIT_SEED,
         stratify=labels,
     )
-    return (train_x, train_y), (test_x, test_y)
+    return Source((train_x, train_y), (test_x, test_y))
 
 
-def _mnist_from(folder: Path) -> tuple[Arrays, Arrays]:
+def _mnist_from(folder: Path) -> Source:
     if not folder.is_dir():
         raise TrainerError("no-data-dir", path=folder)
     paths = {part: _find(folder, name) for part, name in MNIST_FILES.items()}
     train = _pair(paths["train_images"], paths["train_labels"])
-    return train, _pair(paths["test_images"], paths["test_labels"])
+    return Source(train, _pair(paths["test_images"], paths["test_labels"]))
 
 
 def _find(folder: Path, name: str) -> Path:
@@ -143,7 +150,7 @@ def _pair(images_path: Path, labels_path: Path) -> Arrays:
     return flat.astype(np.float32), labels.astype(np.int64)
 
 
-def _mnist_from_openml() -> tuple[Arrays, Arrays]:
+def _mnist_from_openml() -> Source:
     from sklearn.datasets import fetch_openml
 
     try:
@@ -153,4 +160,4 @@ def _mnist_from_openml() -> tuple[Arrays, Arrays]:
     except (URLError, OSError, ValueError):
         raise TrainerError("no-network") from None
     x, y = pixels.astype(np.float32), labels.astype(np.int64)
-    return (x[:MNIST_TRAIN], y[:MNIST_TRAIN]), (x[MNIST_TRAIN:], y[MNIST_TRAIN:])
+    return Source((x[:MNIST_TRAIN], y[:MNIST_TRAIN]), (x[MNIST_TRAIN:], y[MNIST_TRAIN:]))

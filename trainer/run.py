@@ -4,16 +4,14 @@ import math
 from collections.abc import Sequence
 from pathlib import Path
 
-from trainer import data as datasets
-from trainer.log import RunLog, check_folder, is_complete
+from trainer.data import CLASSES, Data, prepare, read
+from trainer.log import Row, RunLog, check_folder, is_complete
 from trainer.progress import Progress
 from trainer.study import Run
 from trainer.train import train
 
 
-def run_all(
-    runs: Sequence[tuple[Run, Path]], data_dir: Path | None, progress: Progress
-) -> None:
+def run_all(runs: Sequence[tuple[Run, Path]], data_dir: Path | None, progress: Progress) -> None:
     """Train each run into its folder.
 
     Every folder and every run's data are checked before the first file is written, so that a
@@ -27,20 +25,32 @@ def run_all(
         if is_complete(folder, run.hparams()):
             progress.skipped(run.name)
         else:
-            datasets.load(run.settings, data_dir)
             waiting.append((run, folder))
+    names = {run.settings.dataset for run, _ in waiting}
+    sources = {name: read(name, data_dir) for name in names}
+    for run, _ in waiting:
+        prepare(run.settings, sources[run.settings.dataset])
     for run, folder in waiting:
-        _train_one(run, folder, datasets.load(run.settings, data_dir), progress)
+        _train_one(run, folder, prepare(run.settings, sources[run.settings.dataset]), progress)
 
 
-def _train_one(run: Run, folder: Path, data: datasets.Data, progress: Progress) -> None:
+def _train_one(run: Run, folder: Path, data: Data, progress: Progress) -> None:
     sizes = {
         "train_examples": len(data.train_y),
         "test_examples": len(data.test_y),
-        "classes": datasets.CLASSES,
+        "classes": CLASSES,
     }
     log = RunLog(folder, {**run.hparams(), **sizes})
+
+    def note(row: Row) -> None:
+        log.write(row)
+        progress.epoch(run.name, row, run.settings.epochs)
+
     try:
-        last = train(run.settings, data, lambda row: _note(row))
-    finally:
+        last = train(run.settings, data, note)
+    except BaseException:
         log.close()
+        raise
+    stopped = "" if math.isfinite(last.train_loss) else "loss_not_finite"
+    log.finish({"epochs_done": last.epoch, "steps": last.step, "stopped": stopped})
+    progress.run_done(run.name, last)

@@ -36,7 +36,7 @@ class Settings:
 
     # -- the data ---------------------------------------------------------------------------
     dataset: str = "digits"  # digits: 8x8 pixels, bundled with scikit-learn; mnist: 28x28
-    train_examples: int = 0  # how many training examples to keep; 0 keeps all (few: overfitting)
+    max_train_examples: int = 0  # keep at most so many; 0 keeps all (few provoke overfitting)
     label_noise: float = 0.0  # share of training labels redrawn at random; 1 leaves no signal
     input_scaling: str = "normalised"  # mean 0 and std 1 | unit: 0 to 1 | raw: the pixels as stored
 
@@ -87,7 +87,7 @@ class Range:
 # Limits are where a value stops meaning anything (a negative rate, a share above 1), or where
 # the arrays would no longer fit a home computer's memory (width, depth).
 RANGES = {
-    "train_examples": Range(0, 10**9),
+    "max_train_examples": Range(0, 10**9),
     "label_noise": Range(0, 1),
     "dropout": Range(0, 0.99),
     "lr": Range(0, 1e6, includes_low=False),

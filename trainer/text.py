@@ -14,7 +14,6 @@ MESSAGES: dict[str, dict[str, str]] = {
         "bad-value": "{setting} cannot be read from “{value}”; give {kind}.",
         "unknown-setting": "There is no setting called “{setting}”; the settings are: {allowed}.",
         "momentum-of-adam": "momentum is {value}, but adam has its own: leave it out or use sgd.",
-        "too-many-examples": "train_examples is {value}, but the data set has only {found}.",
         "batch-too-large": "A batch of {value} is more than the {found} training examples there "
         "are: choose a smaller batch_size.",
         "unreadable": "{path} cannot be read ({reason}); check the path and its permissions.",
@@ -70,7 +69,7 @@ MESSAGES: dict[str, dict[str, str]] = {
         "help-lang": "language of the messages: en or pt-BR",
         "help-help": "show this help and exit",
         "help-dataset": "digits (bundled) or mnist",
-        "help-train_examples": "how many training examples to keep; 0 keeps all",
+        "help-max_train_examples": "keep at most so many training examples; 0 keeps all",
         "help-label_noise": "share of training labels redrawn at random, 0 to 1",
         "help-input_scaling": "normalised (mean 0, deviation 1), unit (0 to 1) or raw",
         "help-hidden": "units of each hidden layer, as in 256,256",
@@ -91,6 +90,7 @@ MESSAGES: dict[str, dict[str, str]] = {
         "help-usage": "usage",
         "help-options": "options",
         "help-commands": "commands",
+        "help-arguments": "arguments",
     },
     "pt-BR": {
         "bad-choice": "{setting} não pode ser “{value}”; escolha entre: {allowed}.",
@@ -99,7 +99,6 @@ MESSAGES: dict[str, dict[str, str]] = {
         "unknown-setting": "Não existe o ajuste “{setting}”; os ajustes são: {allowed}.",
         "momentum-of-adam": "momentum vale {value}, mas o adam tem o seu próprio: tire-o ou use "
         "sgd.",
-        "too-many-examples": "train_examples vale {value}, mas o conjunto tem só {found}.",
         "batch-too-large": "Um lote de {value} é maior que os {found} exemplos de treino: escolha "
         "um batch_size menor.",
         "unreadable": "Não consegui ler {path} ({reason}); confira o caminho e as permissões.",
@@ -158,7 +157,7 @@ MESSAGES: dict[str, dict[str, str]] = {
         "help-lang": "língua das mensagens: en ou pt-BR",
         "help-help": "mostra esta ajuda e sai",
         "help-dataset": "digits (já incluído) ou mnist",
-        "help-train_examples": "quantos exemplos de treino manter; 0 mantém todos",
+        "help-max_train_examples": "máximo de exemplos de treino a manter; 0 mantém todos",
         "help-label_noise": "fração dos rótulos de treino sorteados de novo, de 0 a 1",
         "help-input_scaling": "normalised (média 0, desvio 1), unit (de 0 a 1) ou raw (bruta)",
         "help-hidden": "unidades de cada camada oculta, como 256,256",
@@ -179,6 +178,7 @@ MESSAGES: dict[str, dict[str, str]] = {
         "help-usage": "uso",
         "help-options": "opções",
         "help-commands": "comandos",
+        "help-arguments": "argumentos",
     },
 }
 
