@@ -1,0 +1,34 @@
+"""Observed facts on a run's curves, one file each; a file ends with its ``SYMPTOM``.
+
+A rule sees the measures of one run and says what is there, never why.  A rule that crashes is
+left out with a warning that names it, and the others go on.
+"""
+
+import logging
+import sys
+
+from dashboard.diagnosis.features import Features
+from dashboard.diagnosis.rule import SymptomRule, scan
+from dashboard.diagnosis.verdict import Symptom
+
+log = logging.getLogger(__name__)
+
+
+def rules() -> tuple[SymptomRule, ...]:
+    """Every symptom rule of this folder."""
+    return scan(sys.modules[__name__], "SYMPTOM")
+
+
+def observe(features: Features) -> tuple[Symptom, ...]:
+    """Every fact that the rules see, the strongest first."""
+    seen = [symptom for rule in rules() if (symptom := _apply(rule, features)) is not None]
+    return tuple(sorted(seen, key=lambda symptom: -symptom.strength))
+
+
+def _apply(rule: SymptomRule, features: Features) -> Symptom | None:
+    try:
+        return rule.detect(features)
+    except Exception:  # one broken rule must not cost the other rules' findings
+        run_id = features.curves.run.run_id
+        log.warning("symptom rule %s failed on run %s", rule.code, run_id, exc_info=True)
+        return None

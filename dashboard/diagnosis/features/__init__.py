@@ -1,0 +1,91 @@
+"""Measures of a run: pure numpy, each a number with a unit and a source; no verdict.
+
+:func:`measure` reads the shapes of the four curves that the lamps rest on.  Accuracy is turned
+into error (1 - accuracy, in [0, 1]) so that lower is better everywhere.
+"""
+
+from dataclasses import dataclass
+
+import numpy as np
+
+from dashboard.diagnosis.curve import Curve, RunCurves
+from dashboard.diagnosis.features.pair import Pair, pair_of
+from dashboard.diagnosis.features.shape import Shape, shape_of
+from dashboard.logs.table import Split
+
+PERCENT_ABOVE = 1.5  # an accuracy whose largest value lies above is in per cent
+HIGHEST_PERCENT = 100.5  # above it, the column named accuracy is no accuracy
+LOWEST_USEFUL = 1e-3  # an accuracy that never exceeds this reports nothing
+
+
+@dataclass(frozen=True, slots=True)
+class Features:
+    """A run's curves and their measures; ``None`` where the log has no such curve."""
+
+    curves: RunCurves
+    train_loss: Curve | None  # as logged, NaN and infinities kept
+    held_out_loss: Curve | None
+    train: Shape | None  # of the training loss
+    held_out: Shape | None  # of the validation loss, or the test loss
+    train_error: Shape | None  # of 1 - accuracy
+    held_out_error: Shape | None
+    losses: Pair | None
+    errors: Pair | None
+
+    @property
+    def main(self) -> Shape | None:
+        """The loss that speed and stability are judged on: training, else held-out."""
+        return self.train or self.held_out
+
+    @property
+    def points(self) -> int:
+        """The number of finite points of the best-sampled loss or accuracy."""
+        shapes = (self.train, self.held_out, self.train_error, self.held_out_error)
+        return max((shape.points for shape in shapes if shape is not None), default=0)
+
+
+def measure(curves: RunCurves) -> Features:
+    """Measure a run; linear in its points."""
+    name = loss_name(curves)
+    train_loss = (curves.train(name) or curves.get(name, Split.NONE)) if name else None
+    held_out_loss = curves.held_out(name) if name else None
+    train, held_out = _shape(train_loss), _shape(held_out_loss)
+    train_error = _error(curves.train("accuracy"))
+    held_out_error = _error(curves.held_out("accuracy"))
+    return Features(
+        curves=curves,
+        train_loss=train_loss,
+        held_out_loss=held_out_loss,
+        train=train,
+        held_out=held_out,
+        train_error=train_error,
+        held_out_error=held_out_error,
+        losses=pair_of(train, held_out),
+        errors=pair_of(train_error, held_out_error),
+    )
+
+
+def loss_name(curves: RunCurves) -> str | None:
+    """The metric that plays the loss: ``loss``, else the only one whose name ends in it."""
+    splits = (Split.TRAIN, Split.VAL, Split.TEST, Split.NONE)
+    if any(("loss", split) in curves.curves for split in splits):
+        return "loss"
+    others = sorted({name for name, _ in curves.curves if name.lower().endswith("loss")})
+    return others[0] if len(others) == 1 else None
+
+
+def _shape(curve: Curve | None) -> Shape | None:
+    return None if curve is None else shape_of(curve)
+
+
+def _error(curve: Curve | None) -> Shape | None:
+    """The shape of 1 - accuracy, or ``None`` when the column cannot be an accuracy."""
+    if curve is None:
+        return None
+    finite = curve.y[np.isfinite(curve.y)]
+    if not len(finite) or finite.min() < 0 or finite.max() < LOWEST_USEFUL:
+        return None
+    if finite.max() > HIGHEST_PERCENT:
+        return None
+    scale = 100.0 if finite.max() > PERCENT_ABOVE else 1.0
+    return shape_of(Curve(curve.metric, curve.split, curve.x, 1 - curve.y / scale))

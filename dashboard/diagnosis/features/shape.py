@@ -1,0 +1,145 @@
+"""The shape of one falling curve: levels, late fall, rise from the best point, noise and zigzag.
+
+Every measure is dimensionless or in the curve's own unit, so that a loss, an error rate and a
+log-likelihood can be measured alike.  A higher-is-better metric is turned round before it comes
+here (accuracy becomes error).  This module knows no verdict.
+"""
+
+from dataclasses import dataclass
+
+import numpy as np
+
+from dashboard.diagnosis.curve import Curve
+from dashboard.logs.table import FloatArray, Split
+
+BLOCKS = 128  # points a longer curve is reduced to, by block medians; shape needs no more
+LONG = 2 * BLOCKS  # points; shorter curves are measured as they are
+TAIL_POINTS = 5  # points whose median is a long curve's level: "median of the last 5"
+TAIL_SHARE = 5  # a curve of fewer than TAIL_POINTS * TAIL_SHARE points has a tail of n / 5
+TINY = 1e-12  # keeps ratios finite on a curve that never moves
+GAUSS = 1.4826  # median absolute deviation to standard deviation of a normal variable
+SECOND_DIFFERENCE = np.sqrt(1.5)  # std of y[i] - (y[i-1] + y[i+1]) / 2 over the noise's std
+
+
+@dataclass(frozen=True, slots=True)
+class Shape:
+    """What one curve looks like; ``x`` and ``y`` are the points that the shape was read from.
+
+    ``*_share`` measures are relative to the curve's whole descent (first minus best), the others
+    relative to the level they start from; those are NaN where the curve is not positive.
+    """
+
+    metric: str  # the metric as logged, "accuracy" for an error curve
+    split: Split
+    x: FloatArray  # shape (n,), at most LONG points
+    y: FloatArray  # shape (n,), finite
+    points: int  # finite points before the reduction
+    first: float  # in the curve's unit
+    best: float  # lowest running median of three
+    best_x: float  # where the best is, in the unit of x
+    end: float  # median of the tail
+    last_x: float
+    descent: float  # first - best, never negative
+    rise: float  # (end - best) / best
+    rise_share: float  # (end - best) / descent
+    late_fall: float  # 1 - end / level at 80% of the run
+    late_share: float  # (level at 80% - end) / descent
+    half_fall: float  # 1 - end / level at 50% of the run
+    fall_per_x: float  # relative fall per unit of x over the last fifth
+    early_share: float  # share of the descent that is done after a tenth of the run
+    noise: float  # std of the point-to-point noise over the last half, relative to the end level
+    noise_share: float  # the same relative to the descent
+    zigzag: float  # share of turning points in the last half: 2/3 is noise, 1 is a saw, 0 smooth
+    positive: bool
+
+
+def shape_of(curve: Curve) -> Shape | None:
+    """Measure a falling curve, NaN allowed; ``None`` when no value is finite."""
+    x, y = curve.x, curve.y
+    keep = np.isfinite(y)
+    if not keep.all():
+        x, y = x[keep], y[keep]
+    points = len(y)
+    if points == 0:
+        return None
+    if points > LONG:
+        x, y = _reduced(x, y)
+    tail = tail_length(len(y))
+    first, end = float(y[0]), float(np.median(y[-tail:]))
+    smooth = running_median(y)
+    best_at = int(np.argmin(smooth))
+    best = min(float(smooth[best_at]), end)
+    descent = max(first - best, 0.0)
+    positive = bool(y.min() > 0)
+    at_80, at_50 = _level(y, 0.8, tail), _level(y, 0.5, tail)
+    span = float(x[-1] - x[int(0.8 * (len(x) - 1))])
+    noise, zigzag = _roughness(y[len(y) // 2 :]) if len(y) >= 6 else (np.nan, np.nan)
+    return Shape(
+        metric=curve.metric,
+        split=curve.split,
+        x=x,
+        y=y,
+        points=points,
+        first=first,
+        best=best,
+        best_x=float(x[best_at]),
+        end=end,
+        last_x=float(x[-1]),
+        descent=descent,
+        rise=(end - best) / best if positive else np.nan,
+        rise_share=_over(end - best, descent),
+        late_fall=1 - end / at_80 if positive else np.nan,
+        late_share=_over(at_80 - end, descent),
+        half_fall=1 - end / at_50 if positive else np.nan,
+        fall_per_x=1 - (end / at_80) ** (1 / span) if positive and span > 0 else np.nan,
+        early_share=_over(first - _level(y, 0.1, 1), descent),
+        noise=noise / max(abs(end), TINY) if positive else np.nan,
+        noise_share=_over(noise, descent),
+        zigzag=zigzag,
+        positive=positive,
+    )
+
+
+def tail_length(points: int) -> int:
+    """The number of points whose median stands for the end level of a curve of ``points``."""
+    return max(1, min(TAIL_POINTS, points // TAIL_SHARE))
+
+
+def running_median(y: FloatArray) -> FloatArray:
+    """The median of each point and its two neighbours; the two ends stay as they are."""
+    if len(y) < TAIL_POINTS:
+        return y
+    left, middle, right = y[:-2], y[1:-1], y[2:]
+    inner = np.maximum(np.minimum(left, middle), np.minimum(np.maximum(left, middle), right))
+    return np.concatenate((y[:1], inner, y[-1:]))
+
+
+def _reduced(x: FloatArray, y: FloatArray) -> tuple[FloatArray, FloatArray]:
+    """Block medians; the first and the last point stay themselves."""
+    size = len(y) // BLOCKS
+    rest = len(y) - size * BLOCKS
+    ends = np.median(y[rest:].reshape(BLOCKS, size), axis=1)
+    middles = np.median(x[rest:].reshape(BLOCKS, size), axis=1)
+    return (
+        np.concatenate((x[:1], middles[1:-1], x[-1:])),
+        np.concatenate((y[:1], ends[1:])),
+    )
+
+
+def _level(y: FloatArray, share: float, width: int) -> float:
+    """The median of ``width`` points that end at ``share`` of the run."""
+    stop = int(np.ceil(share * (len(y) - 1))) + 1
+    return float(np.median(y[max(0, stop - width) : stop]))
+
+
+def _over(part: float, whole: float) -> float:
+    return part / whole if whole > TINY else np.nan
+
+
+def _roughness(y: FloatArray) -> tuple[float, float]:
+    """The noise's standard deviation (unit of ``y``) and the share of turning points."""
+    residual = y[1:-1] - (y[:-2] + y[2:]) / 2
+    steps = np.diff(y)
+    turns = steps[1:] * steps[:-1] < 0
+    spread = float(np.median(np.abs(residual))) * GAUSS / SECOND_DIFFERENCE
+    return float(spread), float(turns.mean())

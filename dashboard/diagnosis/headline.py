@@ -1,0 +1,156 @@
+"""The one verdict that a run's card opens with: the lamp that matters most for what to do next."""
+
+import math
+from collections.abc import Mapping
+
+from dashboard.diagnosis.case import Case
+from dashboard.diagnosis.curve import RunCurves
+from dashboard.diagnosis.features import Features, measure
+from dashboard.diagnosis.features.shape import Shape
+from dashboard.diagnosis.verdict import (
+    BatchSize,
+    Evidence,
+    Fit,
+    Headline,
+    Lamp,
+    LampName,
+    LearningRate,
+    Severity,
+    Stability,
+    State,
+)
+
+ORDER: tuple[tuple[State, Severity], ...] = (
+    (Stability.DIVERGED, Severity.CRITICAL),
+    (Fit.BROKEN_FROM_START, Severity.CRITICAL),
+    (LearningRate.TOO_HIGH, Severity.WARNING),
+    (LearningRate.TOO_LOW, Severity.WARNING),
+    (Stability.DIVERGING, Severity.WARNING),
+    (LearningRate.SLIGHTLY_HIGH, Severity.INFO),
+    (LearningRate.SLIGHTLY_LOW, Severity.INFO),
+    (Fit.OVERFITTING, Severity.WARNING),
+    (BatchSize.TOO_LARGE, Severity.WARNING),
+    (BatchSize.TOO_SMALL, Severity.INFO),
+    (Fit.STOPPED_TOO_EARLY, Severity.WARNING),
+    (Fit.UNDERFITTING, Severity.WARNING),
+    (Fit.PLATEAU, Severity.INFO),
+    (Stability.OSCILLATING, Severity.INFO),
+    (Stability.NOISY, Severity.INFO),
+)
+"""States that a headline is made of, the one that matters most first."""
+
+REASONS = ("few-points", "no-loss", "no-held-out", "not-telling")
+"""Why nothing can be told, the plainest first."""
+
+
+def headline(case: Case) -> Headline:
+    """The gravest lamp, ``healthy`` when none burns, ``unknown`` when too little is known."""
+    evidence = dict(results(case.curves))
+    states = {lamp.state: lamp for lamp in case.lamps.values()}
+    for state, severity in ORDER:
+        lamp = states.get(state)
+        if lamp is not None:
+            return Headline(lamp.name, state.value, severity, evidence | _basis(case, lamp))
+    if _healthy(case.lamps):
+        return Headline(None, "healthy", Severity.NONE, evidence)
+    reason = _reason(case.lamps)
+    return Headline(None, "unknown", Severity.NONE, evidence | {"reason": reason})
+
+
+def _healthy(lamps: Mapping[LampName, Lamp]) -> bool:
+    """Nothing burns, and the fit is known to be good."""
+    fit = lamps.get(LampName.FIT)
+    return fit is not None and fit.state is Fit.GOOD
+
+
+def _reason(lamps: Mapping[LampName, Lamp]) -> str:
+    given = {lamp.reason for lamp in lamps.values()}
+    return next((reason for reason in REASONS if reason in given), "not-telling")
+
+
+def _basis(case: Case, lamp: Lamp) -> dict[str, float | int | str]:
+    """What the lamp rests on first, and the numbers of every supporting symptom."""
+    supporting = [symptom for symptom in case.symptoms if symptom.code in lamp.because]
+    supporting.sort(key=lambda symptom: lamp.because.index(symptom.code))
+    numbers: dict[str, float | int | str] = dict.fromkeys(SENTENCE_NUMBERS, float("nan"))
+    for symptom in reversed(supporting):
+        numbers |= {
+            name: value for name, value in symptom.evidence.items() if name in SENTENCE_NUMBERS
+        }
+    basis = "siblings" if lamp.from_siblings else next(iter(lamp.because), "")
+    return {"basis": basis, "confidence": lamp.confidence, **numbers}
+
+
+SENTENCE_NUMBERS = (
+    "accuracy",
+    "accuracy_lost",
+    "at",
+    "best_x",
+    "classes",
+    "fall",
+    "fall_per_x",
+    "first",
+    "highest",
+    "rise",
+    "scatter",
+    "share",
+    "swing",
+)
+"""Evidence of symptoms that a headline's sentence may name."""
+
+
+def results(curves: RunCurves) -> Evidence:
+    """How the run ended, whatever its verdict.
+
+    ``metric`` is ``accuracy``, ``loss`` or ``none`` and says what ``final`` and ``train`` are: an
+    accuracy in [0, 1] or a loss.  ``gap`` is training minus held-out accuracy, NaN if unknown.
+    """
+    features = measure(curves)
+    held_out, train, metric = _ends(features)
+    shape = held_out or train
+    if shape is None:
+        return _nothing(curves)
+    gap = float("nan")
+    if held_out is not None and train is not None and metric == "accuracy":
+        gap = held_out.end - train.end
+    return {
+        "metric": metric,
+        "split": shape.split.value,
+        "final": _as_logged(shape.end, metric),
+        "train": _as_logged(train.end, metric) if train is not None else float("nan"),
+        "gap": gap,
+        "has_gap": "no" if math.isnan(gap) else "yes",
+        "points": features.points,
+        "last_x": shape.last_x,
+        "unit": curves.x_unit.value,
+    }
+
+
+def _as_logged(end: float, metric: str) -> float:
+    """An error turned back into an accuracy; a loss as it is."""
+    return 1 - end if metric == "accuracy" else end
+
+
+def _ends(features: Features) -> tuple[Shape | None, Shape | None, str]:
+    if features.held_out_error is not None:
+        return features.held_out_error, features.train_error, "accuracy"
+    if features.held_out is not None:
+        return features.held_out, features.train, "loss"
+    if features.train_error is not None:
+        return None, features.train_error, "accuracy"
+    return None, features.train, "loss"
+
+
+def _nothing(curves: RunCurves) -> Evidence:
+    nan = float("nan")
+    return {
+        "metric": "none",
+        "split": "none",
+        "final": nan,
+        "train": nan,
+        "gap": nan,
+        "has_gap": "no",
+        "points": 0,
+        "last_x": nan,
+        "unit": curves.x_unit.value,
+    }

@@ -1,0 +1,37 @@
+"""What another batch size would do, as far as one run can tell: mostly, it cannot."""
+
+from dashboard.diagnosis.features import Features
+from dashboard.diagnosis.lamps import LampRule, Seen, present
+from dashboard.diagnosis.verdict import BatchSize, Lamp, LampName
+
+FAIR, WEAK = 0.6, 0.5  # confidences: without siblings a batch size is only inferred
+LARGE = 512  # items: from here on published large-batch studies see gaps (1609.04836, 1705.08741)
+FEW_UPDATES = 100  # updates an epoch: below it, an epoch is a small number of steps
+
+
+def judge(features: Features, seen: Seen) -> Lamp:
+    """Too large when a large batch leaves the run unfinished; good when nothing is amiss."""
+    batch = features.curves.setting("batch_size")
+    if batch is None:
+        return _unknown("no-batch-size")
+    if "few-points" in seen:
+        return _unknown("few-points")
+    unfinished = present(seen, "still-falling-at-end")
+    if unfinished and batch >= LARGE and updates_per_epoch(features) < FEW_UPDATES:
+        return Lamp(LampName.BATCH_SIZE, BatchSize.TOO_LARGE, WEAK, unfinished)
+    if "good-final" in seen and not unfinished:
+        return Lamp(LampName.BATCH_SIZE, BatchSize.GOOD, FAIR, ("good-final",))
+    return _unknown("needs-siblings")
+
+
+def updates_per_epoch(features: Features) -> float:
+    """Updates in one epoch, NaN when the log counts only one of the two."""
+    curves = features.curves
+    return curves.steps / curves.epochs if curves.epochs > 0 else float("nan")
+
+
+def _unknown(reason: str) -> Lamp:
+    return Lamp(LampName.BATCH_SIZE, BatchSize.UNKNOWN, 0.0, reason=reason)
+
+
+LAMP = LampRule(LampName.BATCH_SIZE, judge)

@@ -1,0 +1,73 @@
+"""How a rule joins the engine: the constant that its file ends with, and the scan that finds it.
+
+A rule is one file; to add one is to add its file, its texts and its cases, and to edit nothing.
+"""
+
+import importlib
+import pkgutil
+from collections.abc import Callable
+from dataclasses import dataclass
+from functools import cache
+from types import ModuleType
+from typing import Any
+
+from dashboard.diagnosis.features import Features
+from dashboard.diagnosis.features.shape import Shape
+from dashboard.diagnosis.verdict import Symptom
+
+
+@dataclass(frozen=True, slots=True)
+class Threshold:
+    """One number that a rule decides by, with its unit and where it comes from."""
+
+    name: str
+    value: float
+    unit: str
+    source: str
+
+
+@dataclass(frozen=True, slots=True)
+class SymptomRule:
+    """An observed fact that a curve may show."""
+
+    code: str  # names the pattern seen, never the fix
+    detect: Callable[[Features], Symptom | None]
+    thresholds: tuple[Threshold, ...] = ()
+
+
+@cache
+def scan(package: ModuleType, constant: str) -> tuple[Any, ...]:
+    """Every ``constant`` of the modules directly in ``package``, by module name.
+
+    Raises:
+        AttributeError: if a module of the folder lacks the constant.
+    """
+    names = sorted(module.name for module in pkgutil.iter_modules(package.__path__))
+    return tuple(
+        getattr(importlib.import_module(f"{package.__name__}.{name}"), constant) for name in names
+    )
+
+
+def strength(value: float, threshold: Threshold, full: float) -> float:
+    """How far past its threshold a value is: 0 at the threshold, 1 at ``full`` and beyond."""
+    return float(min(1.0, max(0.0, (value - threshold.value) / (full - threshold.value))))
+
+
+def fact(
+    code: str,
+    features: Features,
+    shape: Shape,
+    span: tuple[float, float],
+    strong: float,
+    **evidence: float | str,
+) -> Symptom:
+    """A symptom on ``span`` of the curve that ``shape`` was read from; adds the axis' unit."""
+    return Symptom(
+        code=code,
+        strength=strong,
+        split=shape.split,
+        metric=shape.metric,
+        from_x=span[0],
+        to_x=span[1],
+        evidence={"unit": features.curves.x_unit.value, "split": shape.split.value, **evidence},
+    )

@@ -1,0 +1,37 @@
+"""A descent that is spread evenly over the whole run instead of being fast at first.
+
+What it measures: the share of the descent done after a tenth of the run.
+Why it matters: a well-chosen step does most of its work early; an even slope says that the steps
+are small against the way they have to go.
+When it does not apply: fewer than ten points; a warm-up holds the start back.
+False alarms: the log starts late, after the steep part.
+References: seed 000, third case (falls so slowly that it is not worth it).
+"""
+
+from dashboard.diagnosis.features import Features
+from dashboard.diagnosis.rule import SymptomRule, Threshold, fact, strength
+from dashboard.diagnosis.verdict import Symptom
+
+EARLY = Threshold("descent after a tenth", 0.5, "ratio", "development curves, good runs' 10%")
+FULL = 0.15
+FEWEST_POINTS = 10
+
+
+def detect(features: Features) -> Symptom | None:
+    """A training loss (held-out where there is none) with an even descent."""
+    shape = features.main
+    if shape is None or shape.points < FEWEST_POINTS or not shape.early_share < EARLY.value:
+        return None
+    if shape.end > shape.first - 0.5 * shape.descent:
+        return None  # it did not keep what it gained: another fact
+    return fact(
+        "falls-slowly",
+        features,
+        shape,
+        (float(shape.x[0]), shape.last_x),
+        strength(shape.early_share, EARLY, FULL),
+        share=shape.early_share,
+    )
+
+
+SYMPTOM = SymptomRule("falls-slowly", detect, (EARLY,))

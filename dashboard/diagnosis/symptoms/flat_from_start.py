@@ -1,0 +1,47 @@
+"""A loss that hardly moves from the first point to the last.
+
+What it measures: the whole descent of the training loss relative to its first value, and whether
+what little there is comes steadily.
+Why it matters: nothing is learned: a wrong label order, a dead activation, a wrong loss, inputs on
+a wrong scale, or a learning rate that is zero or far off.
+When it does not apply: fewer than four points; a loss that is not positive; an accuracy that
+rises all the same.
+False alarms: a run that continues from a trained model.
+References: seed 002, rule four (all bad from the start); AutoTrainer's slow convergence.
+"""
+
+from dashboard.diagnosis.features import Features
+from dashboard.diagnosis.rule import SymptomRule, Threshold, fact, strength
+from dashboard.diagnosis.verdict import Symptom
+
+DESCENT = Threshold(
+    "descent over the first value", 0.02, "ratio", "no healthy development run falls by less"
+)
+GAIN = Threshold("gain of accuracy", 0.05, "accuracy", "a run that gains more is learning")
+FEWEST_POINTS = 4
+
+
+def detect(features: Features) -> Symptom | None:
+    """A training loss (held-out where there is none) without a descent."""
+    shape = features.main
+    if shape is None or shape.points < FEWEST_POINTS or not shape.positive:
+        return None
+    fall = shape.descent / shape.first
+    if fall >= DESCENT.value or shape.end > shape.first * (1 + DESCENT.value):
+        return None
+    errors = features.held_out_error or features.train_error
+    if errors is not None and errors.first - errors.best > GAIN.value:
+        return None
+    return fact(
+        "flat-from-start",
+        features,
+        shape,
+        (float(shape.x[0]), shape.last_x),
+        strength(fall, DESCENT, 0.0),
+        fall=fall,
+        first=shape.first,
+        end=shape.end,
+    )
+
+
+SYMPTOM = SymptomRule("flat-from-start", detect, (DESCENT, GAIN))

@@ -1,0 +1,43 @@
+"""A run that came down, settled, and kept its held-out result: evidence for health.
+
+What it measures: a clear descent, little fall left at the end, and a held-out result at its best.
+Why it matters: it speaks against a change; what is not broken should be left alone.
+When it does not apply: no held-out curve; fewer than five points.
+False alarms: a run can settle in a poor place: only siblings show that a better one exists.
+References: seed 000, fourth case (falls fast, saturates near zero).
+"""
+
+from dashboard.diagnosis.features import Features
+from dashboard.diagnosis.rule import SymptomRule, Threshold, fact
+from dashboard.diagnosis.verdict import Symptom
+
+DESCENT = Threshold("descent over the first value", 0.3, "ratio", "development curves")
+KEPT = Threshold("held-out rise since the best", 0.05, "ratio", "the overfitting limit")
+SETTLED = Threshold("fall over the last fifth", 0.08, "ratio", "held-out loss, development curves")
+LOST = Threshold("accuracy lost since the best", 0.01, "accuracy", "one point")
+FEWEST_POINTS = 5
+
+
+def detect(features: Features) -> Symptom | None:
+    """A settled held-out curve at its best."""
+    held_out, error = features.held_out, features.held_out_error
+    shape = error or held_out
+    if shape is None or shape.points < FEWEST_POINTS or shape.first <= 0:
+        return None
+    if shape.descent / shape.first < DESCENT.value or shape.late_fall > SETTLED.value:
+        return None
+    lost = error.end - error.best > LOST.value if error else shape.rise > KEPT.value
+    if lost or not shape.end > 0:
+        return None
+    return fact(
+        "good-final",
+        features,
+        shape,
+        (float(shape.x[int(0.8 * (len(shape.x) - 1))]), shape.last_x),
+        1.0,
+        value=1 - shape.end if error else shape.end,
+        late_fall=shape.late_fall,
+    )
+
+
+SYMPTOM = SymptomRule("good-final", detect, (DESCENT, KEPT, SETTLED, LOST))

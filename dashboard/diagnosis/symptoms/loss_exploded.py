@@ -1,0 +1,60 @@
+"""A finite loss that ends worse than it began, or worse than any guess.
+
+What it measures: the end of the training loss against its first value; for a run that also logs
+accuracy, a loss that no uniform guess over a known number of classes could reach.
+Why it matters: the run diverged although no value is NaN; nothing was learned or all was lost.
+When it does not apply: no training loss; a loss of one point.
+False alarms: a sum over the data instead of a mean looks huge; accuracy that rises clears it.
+References: AutoTrainer (ICSE 2021), explode: loss >= 1e3; cross-entropy of a uniform guess over n
+classes is ln(n).
+"""
+
+from dashboard.diagnosis.features import Features
+from dashboard.diagnosis.features.shape import Shape
+from dashboard.diagnosis.rule import SymptomRule, Threshold, fact, strength
+from dashboard.diagnosis.verdict import Symptom
+
+ABOVE_START = Threshold(
+    "end over start", 1.02, "ratio", "below it a flat curve's own scatter; development curves"
+)
+HOPELESS = Threshold(
+    "loss with accuracy unmoved", 10.0, "nats", "ln(22000): a uniform guess over ImageNet-22k"
+)
+MOVED = 0.1  # gain of accuracy that shows learning in spite of a huge loss
+FULL_RATIO = 2.0  # end over start at which nobody doubts
+
+
+def detect(features: Features) -> Symptom | None:
+    """A training loss (held-out where there is none) that ended above its start."""
+    shape = features.main
+    if shape is None or shape.points < 2:
+        return None
+    ratio = _ratio(shape)
+    hopeless = shape.end >= HOPELESS.value and _unmoved(features)
+    if ratio < ABOVE_START.value and not hopeless:
+        return None
+    if features.train is None and not hopeless and ratio < FULL_RATIO:
+        return None  # a held-out loss alone may rise by overfitting
+    return fact(
+        "loss-exploded",
+        features,
+        shape,
+        (shape.best_x, shape.last_x),
+        1.0 if hopeless else strength(ratio, ABOVE_START, FULL_RATIO),
+        first=shape.first,
+        end=shape.end,
+        highest=float(shape.y.max()),
+    )
+
+
+def _ratio(shape: Shape) -> float:
+    """End over start, 0 for a loss that is not positive (it has no natural zero)."""
+    return shape.end / shape.first if shape.positive else 0.0
+
+
+def _unmoved(features: Features) -> bool:
+    errors = features.train_error or features.held_out_error
+    return errors is not None and errors.first - errors.end < MOVED
+
+
+SYMPTOM = SymptomRule("loss-exploded", detect, (ABOVE_START, HOPELESS))

@@ -1,0 +1,53 @@
+"""A loss that is NaN or infinite.
+
+What it measures: the first point of any loss curve that is not a finite number.
+Why it matters: from there on the weights are usually lost; every later number is meaningless.
+When it does not apply: the curves hold no loss.
+False alarms: a single overflow that mixed-precision training skips; the rule says whether finite
+values follow.
+References: TerminateOnNaN (Keras); AutoTrainer (ICSE 2021), explode: NaN or infinity.
+"""
+
+import numpy as np
+
+from dashboard.diagnosis.curve import Curve
+from dashboard.diagnosis.features import Features
+from dashboard.diagnosis.rule import SymptomRule
+from dashboard.diagnosis.verdict import Symptom
+
+RECOVERED_STRENGTH = 0.3  # of a NaN that finite values follow; one that ends the run has 1
+
+
+def detect(features: Features) -> Symptom | None:
+    """The earliest non-finite point of the loss curves."""
+    broken = [
+        curve
+        for (name, _), curve in features.curves.curves.items()
+        if name.lower().endswith("loss") and not np.isfinite(curve.y).all()
+    ]
+    if not broken:
+        return None
+    curve = min(broken, key=lambda curve: (_first(curve), curve.metric, curve.split))
+    count = int((~np.isfinite(curve.y)).sum())
+    ended = any(not np.isfinite(curve.y[-1]) for curve in broken)
+    return Symptom(
+        code="loss-not-finite",
+        strength=1.0 if ended else RECOVERED_STRENGTH,
+        split=curve.split,
+        metric=curve.metric,
+        from_x=_first(curve),
+        to_x=float(curve.x[-1]),
+        evidence={
+            "at": _first(curve),
+            "count": count,
+            "ended": "yes" if ended else "no",
+            "unit": features.curves.x_unit.value,
+        },
+    )
+
+
+def _first(curve: Curve) -> float:
+    return float(curve.x[np.argmax(~np.isfinite(curve.y))])
+
+
+SYMPTOM = SymptomRule("loss-not-finite", detect)

@@ -1,0 +1,41 @@
+"""A training loss that climbs away from its best value and stays up.
+
+What it measures: the end of the training loss against its best, as a share of the descent.
+Why it matters: training undoes itself: the steps are too large for where the weights have come.
+When it does not apply: fewer than five points; only a held-out loss (its rise may be
+overfitting).
+False alarms: curriculum or augmentation that makes the data harder on the way.
+References: seed 000, "falls first, then diverges".
+"""
+
+from dashboard.diagnosis.features import Features
+from dashboard.diagnosis.rule import SymptomRule, Threshold, fact, strength
+from dashboard.diagnosis.verdict import Symptom
+
+REGAINED = Threshold("share of the descent lost again", 0.1, "ratio", "development curves")
+OVER_NOISE = 4.0  # times the curve's own noise that the rise must exceed
+FULL = 0.5
+FEWEST_POINTS = 5
+
+
+def detect(features: Features) -> Symptom | None:
+    """A training loss that ended well above its best."""
+    shape = features.train
+    if shape is None or shape.points < FEWEST_POINTS or not shape.rise_share > REGAINED.value:
+        return None
+    if shape.rise_share <= OVER_NOISE * shape.noise_share:
+        return None
+    return fact(
+        "loss-rising-at-end",
+        features,
+        shape,
+        (shape.best_x, shape.last_x),
+        strength(shape.rise_share, REGAINED, FULL),
+        share=shape.rise_share,
+        best=shape.best,
+        best_x=shape.best_x,
+        end=shape.end,
+    )
+
+
+SYMPTOM = SymptomRule("loss-rising-at-end", detect, (REGAINED,))

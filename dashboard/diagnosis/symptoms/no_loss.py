@@ -1,0 +1,33 @@
+"""A log without a loss or an accuracy.
+
+What it measures: whether any curve is named as a loss or an accuracy.
+Why it matters: the lamps rest on them; rewards, timings or scores alone do not say whether the
+learning rate or the fit is right.
+When it does not apply: a loss or an accuracy is there.
+False alarms: a loss under an unusual name; rename it to "loss" and load again.
+References: guide, traps seen in real curves: rewards have no loss at all.
+"""
+
+from dashboard.diagnosis.features import Features
+from dashboard.diagnosis.rule import SymptomRule
+from dashboard.diagnosis.verdict import Symptom
+
+
+def detect(features: Features) -> Symptom | None:
+    """No curve that a lamp could rest on."""
+    has_loss = features.train_loss is not None or features.held_out_loss is not None
+    if has_loss or features.train_error is not None or features.held_out_error is not None:
+        return None
+    metrics = sorted({metric for metric, _ in features.curves.curves})
+    return Symptom(
+        code="no-loss",
+        strength=1.0,
+        split="none",
+        metric="",
+        from_x=float("nan"),
+        to_x=float("nan"),
+        evidence={"metrics": ", ".join(metrics[:3]), "count": len(metrics)},
+    )
+
+
+SYMPTOM = SymptomRule("no-loss", detect)

@@ -1,0 +1,52 @@
+"""A training loss that is still falling when the run stops.
+
+What it measures: the fall of the training loss over the last fifth of the run, relative to its
+level there, and that held-out loss (where logged) still falls with it.
+Why it matters: the run ends before the descent does: more epochs or larger steps would go on.
+When it does not apply: fewer than five points; a loss that is not positive; a schedule that takes
+the rate to zero at the end makes a last fall.
+False alarms: a training loss that heads for zero on data it knows by heart falls for ever in
+relative terms: the held-out curve must fall too.
+References: seed 002, pattern one; Google's Tuning Playbook on training length.
+"""
+
+from dashboard.diagnosis.features import Features
+from dashboard.diagnosis.features.shape import Shape
+from dashboard.diagnosis.rule import SymptomRule, Threshold, fact, strength
+from dashboard.diagnosis.verdict import Symptom
+
+FALL = Threshold("fall over the last fifth", 0.03, "ratio", "development curves, good runs' median")
+HELD_OUT_FALL = Threshold("held-out fall", 0.015, "ratio", "half the training loss's")
+OVER_NOISE = 1.0  # times the noise of one point that the fall must exceed
+FULL = 0.15
+FEWEST_POINTS = 5
+
+
+def detect(features: Features) -> Symptom | None:
+    """A training loss (held-out where there is none) that still falls at the end."""
+    shape = features.main
+    if shape is None or not _falls(shape, FALL):
+        return None
+    if features.held_out is not None and not _falls(features.held_out, HELD_OUT_FALL):
+        return None
+    start = shape.x[int(0.8 * (len(shape.x) - 1))]
+    return fact(
+        "still-falling-at-end",
+        features,
+        shape,
+        (float(start), shape.last_x),
+        strength(shape.late_fall, FALL, FULL),
+        fall=shape.late_fall,
+        fall_per_x=shape.fall_per_x,
+        end=shape.end,
+    )
+
+
+def _falls(shape: Shape, threshold: Threshold) -> bool:
+    if shape.points < FEWEST_POINTS:
+        return False
+    noise = 0.0 if shape.noise != shape.noise else shape.noise  # NaN on short curves
+    return shape.late_fall > max(threshold.value, OVER_NOISE * noise)
+
+
+SYMPTOM = SymptomRule("still-falling-at-end", detect, (FALL, HELD_OUT_FALL))
