@@ -87,6 +87,7 @@ SENTENCE_NUMBERS = (
     "at",
     "best_x",
     "classes",
+    "end",
     "fall",
     "fall_per_x",
     "first",

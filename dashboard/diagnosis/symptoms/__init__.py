@@ -14,14 +14,14 @@ from dashboard.diagnosis.verdict import Symptom
 log = logging.getLogger(__name__)
 
 
-def rules() -> tuple[SymptomRule, ...]:
+def all_symptoms() -> tuple[SymptomRule, ...]:
     """Every symptom rule of this folder."""
     return scan(sys.modules[__name__], "SYMPTOM")
 
 
 def observe(features: Features) -> tuple[Symptom, ...]:
     """Every fact that the rules see, the strongest first."""
-    seen = [symptom for rule in rules() if (symptom := _apply(rule, features)) is not None]
+    seen = [symptom for rule in all_symptoms() if (symptom := _apply(rule, features)) is not None]
     return tuple(sorted(seen, key=lambda symptom: -symptom.strength))
 
 

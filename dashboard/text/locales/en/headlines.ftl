@@ -1,0 +1,132 @@
+# The verdict on each run: one sentence with its numbers, and a short form (-short).
+
+# Parts of sentences.
+said-where = { $split ->
+    [test] on the test set
+    [val] in validation
+   *[train] in training
+}
+said-final = { $metric ->
+    [accuracy] { PERCENT($final) } { said-where }
+   *[loss] a loss of { NUM($final) } { said-where }
+}
+said-at = { $unit ->
+    [epoch] at epoch { NUM($at) }
+   *[step] at step { COUNT($at) }
+}
+said-from-best = { $unit ->
+    [epoch] From epoch { NUM($best_x) } on
+   *[step] From step { COUNT($best_x) } on
+}
+said-best = { $unit ->
+    [epoch] at epoch { NUM($best_x) }
+   *[step] at step { COUNT($best_x) }
+}
+said-still-falls = { $unit ->
+    [epoch] at the end the loss still falls { PERCENT($fall_per_x) } an epoch
+   *[step] over the last fifth of the run the loss still fell { PERCENT($fall) }
+}
+
+headline-healthy = { $has_gap ->
+    [yes] Healthy: { said-final }, { POINTS($gap) } from training, no sign of instability.
+   *[no] Healthy: { said-final }, no sign of instability.
+}
+headline-healthy-short = healthy
+
+headline-unknown-few-points = { $points ->
+    [one] One point is not enough to tell. Log the loss every epoch and load it again.
+   *[other] { COUNT($points) } points are not enough to tell. Log the loss every epoch and load it again.
+}
+headline-unknown-few-points-short = few points
+headline-unknown-no-loss = Without a loss or an accuracy there is nothing to tell. Log at least the training loss and load it again.
+headline-unknown-no-loss-short = no loss
+headline-unknown-no-held-out = Training runs well ({ said-final }), but without validation nobody can say whether the model generalises.
+headline-unknown-no-held-out-short = no validation
+headline-unknown-not-telling = Cannot tell: it ended at { said-final }, and the curves do not decide between the states.
+headline-unknown-not-telling-short = cannot tell
+
+headline-stability-diverged = { $basis ->
+    [loss-not-finite] Diverged: the loss became NaN or infinite { said-at }. The numbers after that mean nothing.
+    [loss-exploded] Diverged without a NaN: the loss began at { NUM($first) } and ended at { NUM($end) }.
+    [at-chance] Lost what it had learned: accuracy fell to { PERCENT($accuracy) }, a guess among { $classes } classes.
+   *[other] Diverged: it ended at { said-final }.
+}
+headline-stability-diverged-short = diverged
+headline-stability-diverging = { $basis ->
+    [loss-rising-at-end] Diverging: the training loss has given back { PERCENT($share) } of its descent.
+   *[other] Diverging: the training loss rises at the end; it ended at { said-final }.
+}
+headline-stability-diverging-short = diverging
+headline-stability-oscillating = { $basis ->
+    [zigzag] Oscillating: the loss goes up and down by { PERCENT($swing) } from point to point, from one wall of the valley to the other.
+   *[other] Oscillating: the loss goes up and down to the end; it ended at { said-final }.
+}
+headline-stability-oscillating-short = oscillating
+headline-stability-noisy = { $basis ->
+    [noisy] Noisy: the loss scatters by { PERCENT($scatter) } around its trend; it ended at { said-final }.
+   *[other] Noisy: the loss scatters around its trend; it ended at { said-final }.
+}
+headline-stability-noisy-short = noisy
+
+headline-learning-rate-too-high = { $basis ->
+    [siblings] Rate too high: another run with a lower rate ended well ahead of { said-final }.
+    [zigzag] Rate too high: the loss goes up and down by { PERCENT($swing) } from point to point and ends at { said-final }.
+    [noisy] Rate too high: the loss scatters by { PERCENT($scatter) } and does not settle; it ended at { said-final }.
+   *[other] Rate too high: it ended at { said-final }; a lower rate should get further.
+}
+headline-learning-rate-too-high-short = rate too high
+headline-learning-rate-slightly-high = { $basis ->
+    [siblings] Rate slightly high: another run with a lower rate ended ahead of { said-final }.
+    [zigzag] Rate slightly high: the loss swings by { PERCENT($swing) } from point to point; it ended at { said-final }.
+    [noisy] Rate slightly high: the loss scatters by { PERCENT($scatter) } and does not settle; it ended at { said-final }.
+    [loss-rising-at-end] Rate slightly high: the training loss has given back { PERCENT($share) } of its descent.
+   *[other] Rate slightly high: it ended at { said-final }; lowering the rate should help.
+}
+headline-learning-rate-slightly-high-short = rate slightly high
+headline-learning-rate-too-low = { $basis ->
+    [siblings] Rate too low: another run with a higher rate ended well ahead of { said-final }.
+    [lr-zero] Rate zero: no weight ever changes, and the curve shows only the starting point.
+    [still-falling-at-end] Rate too low: { said-still-falls }, and the run ended at { said-final }.
+    [falls-slowly] Rate too low: a tenth of the run gave only { PERCENT($share) } of the descent; it ended at { said-final }.
+   *[other] Rate too low: the loss comes down too slowly; it ended at { said-final }.
+}
+headline-learning-rate-too-low-short = rate too low
+headline-learning-rate-slightly-low = { $basis ->
+    [siblings] Rate slightly low: another run with a higher rate ended ahead of { said-final }.
+    [still-falling-at-end] Rate slightly low: { said-still-falls }, and the run ended at { said-final }.
+    [falls-slowly] Rate slightly low: a tenth of the run gave only { PERCENT($share) } of the descent; it ended at { said-final }.
+   *[other] Rate slightly low: it ended at { said-final } and still had somewhere to go.
+}
+headline-learning-rate-slightly-low-short = rate slightly low
+
+headline-batch-size-too-large = { $basis ->
+    [siblings] Batch large for this rate and number of epochs: with more steps another run went beyond { said-final }.
+   *[other] Batch large for this rate and number of epochs: the steps are few, and the loss was still falling at { said-final }.
+}
+headline-batch-size-too-large-short = batch too large
+headline-batch-size-too-small = Small batch: another run with a larger batch ended ahead of { said-final }.
+headline-batch-size-too-small-short = batch too small
+
+headline-fit-overfitting = { $basis ->
+    [val-rises-while-train-falls] { said-from-best } the { $split ->
+        [test] test
+       *[val] validation
+    } loss rises { PERCENT($rise) } while the training loss falls: overfitting.
+   *[other] Overfitting: the model learns the training set by heart and ended at { said-final }.
+}
+headline-fit-overfitting-short = overfitting
+headline-fit-underfitting = Underfitting: training and validation end together, and poorly: { said-final }.
+headline-fit-underfitting-short = underfitting
+headline-fit-stopped-too-early = { $basis ->
+    [still-falling-at-end] Stopped early: { said-still-falls }, and it got no further than { said-final }.
+   *[other] Stopped early: the loss was still falling at { said-final }.
+}
+headline-fit-stopped-too-early-short = stopped too early
+headline-fit-plateau = Plateau: the second half of the run gained almost nothing beyond { said-final }.
+headline-fit-plateau-short = plateau
+headline-fit-broken-from-start = { $basis ->
+    [flat-from-start] Not learning: the loss began at { NUM($first) } and fell only { PERCENT($fall) }. Check labels, input scale and the loss itself.
+    [at-chance] Not learning: accuracy stays at { PERCENT($accuracy) }, a guess among { $classes } classes.
+   *[other] Not learning from the start: it ended at { said-final }.
+}
+headline-fit-broken-from-start-short = not learning

@@ -1,0 +1,42 @@
+# Names of the lamps, their states, and why a state is unknown.
+lamp-stability = Stability
+lamp-learning-rate = Learning rate
+lamp-batch-size = Batch
+lamp-fit = Fit
+
+state-stability-ok = steady
+state-stability-noisy = noisy
+state-stability-oscillating = oscillating
+state-stability-diverging = diverging
+state-stability-diverged = diverged
+state-stability-unknown = cannot tell
+
+state-learning-rate-too-low = too low
+state-learning-rate-slightly-low = slightly low
+state-learning-rate-good = good
+state-learning-rate-slightly-high = slightly high
+state-learning-rate-too-high = too high
+state-learning-rate-unknown = cannot tell
+
+state-batch-size-too-small = too small
+state-batch-size-good = good
+state-batch-size-too-large = too large
+state-batch-size-unknown = cannot tell
+
+state-fit-good = good
+state-fit-overfitting = overfitting
+state-fit-underfitting = underfitting
+state-fit-stopped-too-early = stopped early
+state-fit-plateau = plateau
+state-fit-broken-from-start = not learning
+state-fit-unknown = cannot tell
+
+reason-few-points = There are few points: with fewer than five, trend and noise look alike. Log the loss every epoch.
+reason-no-loss = The log holds neither a loss nor an accuracy. Log at least the training loss and load it again.
+reason-no-loss-curve = The log holds an accuracy but no loss, and stability is read from the loss.
+reason-no-held-out = There is no validation or test curve: only it shows whether what was learned holds for new data.
+reason-no-batch-size = The batch size is not among the logged settings.
+reason-needs-siblings = One run alone does not show what the batch does. Run the same with another batch and load both.
+reason-not-learning = The run does not learn, and the rate is only one possible cause. Check labels, input scale and loss first.
+reason-diverged = The run diverged; its fit can be judged once it is stable.
+reason-not-telling = The curves are not enough to decide between the states.

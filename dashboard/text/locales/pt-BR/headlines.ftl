@@ -1,0 +1,132 @@
+# O veredito de cada execução: uma frase com seus números, e uma forma curta (-short).
+
+# Pedaços de frase.
+said-where = { $split ->
+    [test] no teste
+    [val] na validação
+   *[train] no treino
+}
+said-final = { $metric ->
+    [accuracy] { PERCENT($final) } { said-where }
+   *[loss] perda { NUM($final) } { said-where }
+}
+said-at = { $unit ->
+    [epoch] na época { NUM($at) }
+   *[step] no passo { COUNT($at) }
+}
+said-from-best = { $unit ->
+    [epoch] A partir da época { NUM($best_x) }
+   *[step] A partir do passo { COUNT($best_x) }
+}
+said-best = { $unit ->
+    [epoch] na época { NUM($best_x) }
+   *[step] no passo { COUNT($best_x) }
+}
+said-still-falls = { $unit ->
+    [epoch] no fim a perda ainda cai { PERCENT($fall_per_x) } por época
+   *[step] no último quinto do treino a perda ainda caiu { PERCENT($fall) }
+}
+
+headline-healthy = { $has_gap ->
+    [yes] Saudável: { said-final }, a { POINTS($gap) } do treino, sem sinal de instabilidade.
+   *[no] Saudável: { said-final }, sem sinal de instabilidade.
+}
+headline-healthy-short = saudável
+
+headline-unknown-few-points = { $points ->
+    [one] Não dá para dizer com 1 ponto. Registre a perda a cada época e carregue de novo.
+   *[other] Não dá para dizer com { COUNT($points) } pontos. Registre a perda a cada época e carregue de novo.
+}
+headline-unknown-few-points-short = poucos pontos
+headline-unknown-no-loss = Não dá para dizer sem perda nem acurácia. Registre ao menos a perda de treino e carregue de novo.
+headline-unknown-no-loss-short = sem perda
+headline-unknown-no-held-out = O treino corre bem ({ said-final }), mas sem validação não dá para dizer se o modelo generaliza.
+headline-unknown-no-held-out-short = sem validação
+headline-unknown-not-telling = Não dá para dizer: terminou em { said-final }, e as curvas não decidem entre os estados.
+headline-unknown-not-telling-short = não dá para dizer
+
+headline-stability-diverged = { $basis ->
+    [loss-not-finite] Divergiu: a perda virou NaN ou infinito { said-at }. Os números dali em diante não valem.
+    [loss-exploded] Divergiu sem virar NaN: a perda começou em { NUM($first) } e terminou em { NUM($end) }.
+    [at-chance] Perdeu o que tinha aprendido: a acurácia caiu para { PERCENT($accuracy) }, a de um palpite entre { $classes } classes.
+   *[other] Divergiu: terminou em { said-final }.
+}
+headline-stability-diverged-short = divergiu
+headline-stability-diverging = { $basis ->
+    [loss-rising-at-end] Divergindo: a perda de treino já devolveu { PERCENT($share) } do que tinha caído.
+   *[other] Divergindo: a perda de treino sobe no fim; terminou em { said-final }.
+}
+headline-stability-diverging-short = divergindo
+headline-stability-oscillating = { $basis ->
+    [zigzag] Oscila: a perda sobe e desce { PERCENT($swing) } de um ponto ao outro, como quem pula de uma parede à outra do vale.
+   *[other] Oscila: a perda sobe e desce até o fim; terminou em { said-final }.
+}
+headline-stability-oscillating-short = oscila
+headline-stability-noisy = { $basis ->
+    [noisy] Ruidosa: a perda treme { PERCENT($scatter) } em torno da tendência; terminou em { said-final }.
+   *[other] Ruidosa: a perda treme em torno da tendência; terminou em { said-final }.
+}
+headline-stability-noisy-short = ruidosa
+
+headline-learning-rate-too-high = { $basis ->
+    [siblings] Taxa alta: outra execução, com taxa menor, terminou bem melhor que { said-final }.
+    [zigzag] Taxa alta: a perda sobe e desce { PERCENT($swing) } de um ponto ao outro e termina em { said-final }.
+    [noisy] Taxa alta: a perda treme { PERCENT($scatter) } e não assenta; terminou em { said-final }.
+   *[other] Taxa alta: terminou em { said-final }; uma taxa menor deve chegar mais longe.
+}
+headline-learning-rate-too-high-short = taxa alta demais
+headline-learning-rate-slightly-high = { $basis ->
+    [siblings] Taxa um pouco alta: outra execução, com taxa menor, terminou melhor que { said-final }.
+    [zigzag] Taxa um pouco alta: a perda oscila { PERCENT($swing) } de um ponto ao outro; terminou em { said-final }.
+    [noisy] Taxa um pouco alta: a perda treme { PERCENT($scatter) } e não assenta; terminou em { said-final }.
+    [loss-rising-at-end] Taxa um pouco alta: a perda de treino já devolveu { PERCENT($share) } do que tinha caído.
+   *[other] Taxa um pouco alta: terminou em { said-final }; baixar a taxa deve ajudar.
+}
+headline-learning-rate-slightly-high-short = taxa um pouco alta
+headline-learning-rate-too-low = { $basis ->
+    [siblings] Taxa baixa: outra execução, com taxa maior, terminou bem melhor que { said-final }.
+    [lr-zero] Taxa zero: nenhum peso muda, e a curva só mostra o ponto de partida.
+    [still-falling-at-end] Taxa baixa: { said-still-falls }, e o treino acabou em { said-final }.
+    [falls-slowly] Taxa baixa: um décimo do treino deu só { PERCENT($share) } da queda; terminou em { said-final }.
+   *[other] Taxa baixa: a perda desce devagar demais; terminou em { said-final }.
+}
+headline-learning-rate-too-low-short = taxa baixa demais
+headline-learning-rate-slightly-low = { $basis ->
+    [siblings] Taxa um pouco baixa: outra execução, com taxa maior, terminou melhor que { said-final }.
+    [still-falling-at-end] Taxa um pouco baixa: { said-still-falls }, e o treino acabou em { said-final }.
+    [falls-slowly] Taxa um pouco baixa: um décimo do treino deu só { PERCENT($share) } da queda; terminou em { said-final }.
+   *[other] Taxa um pouco baixa: terminou em { said-final } e ainda tinha para onde descer.
+}
+headline-learning-rate-slightly-low-short = taxa um pouco baixa
+
+headline-batch-size-too-large = { $basis ->
+    [siblings] Lote grande para esta taxa e estas épocas: com mais passos, outra execução passou de { said-final }.
+   *[other] Lote grande para esta taxa e estas épocas: são poucos passos, e a perda ainda caía em { said-final }.
+}
+headline-batch-size-too-large-short = lote grande demais
+headline-batch-size-too-small = Lote pequeno: outra execução, com lote maior, terminou melhor que { said-final }.
+headline-batch-size-too-small-short = lote pequeno demais
+
+headline-fit-overfitting = { $basis ->
+    [val-rises-while-train-falls] { said-from-best } a perda { $split ->
+        [test] de teste
+       *[val] de validação
+    } sobe { PERCENT($rise) } enquanto a de treino cai: sobreajuste.
+   *[other] Sobreajuste: o modelo decora o treino e terminou em { said-final }.
+}
+headline-fit-overfitting-short = sobreajuste
+headline-fit-underfitting = Subajuste: treino e validação terminam juntos, e mal: { said-final }.
+headline-fit-underfitting-short = subajuste
+headline-fit-stopped-too-early = { $basis ->
+    [still-falling-at-end] Parou cedo: { said-still-falls }, e ficou em { said-final }.
+   *[other] Parou cedo: a perda ainda caía em { said-final }.
+}
+headline-fit-stopped-too-early-short = parou cedo demais
+headline-fit-plateau = Platô: a segunda metade do treino quase não rendeu, e ficou em { said-final }.
+headline-fit-plateau-short = platô
+headline-fit-broken-from-start = { $basis ->
+    [flat-from-start] Não aprende: a perda saiu de { NUM($first) } e caiu só { PERCENT($fall) }. Confira rótulos, escala das entradas e a própria perda.
+    [at-chance] Não aprende: a acurácia fica em { PERCENT($accuracy) }, a de um palpite entre { $classes } classes.
+   *[other] Não aprende desde o começo: terminou em { said-final }.
+}
+headline-fit-broken-from-start-short = não aprende

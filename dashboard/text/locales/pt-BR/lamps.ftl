@@ -1,0 +1,42 @@
+# Nomes das lâmpadas, dos estados e das razões de um "não sei".
+lamp-stability = Estabilidade
+lamp-learning-rate = Taxa de aprendizado
+lamp-batch-size = Lote
+lamp-fit = Ajuste
+
+state-stability-ok = estável
+state-stability-noisy = ruidosa
+state-stability-oscillating = oscilando
+state-stability-diverging = divergindo
+state-stability-diverged = divergiu
+state-stability-unknown = não dá para dizer
+
+state-learning-rate-too-low = baixa demais
+state-learning-rate-slightly-low = um pouco baixa
+state-learning-rate-good = boa
+state-learning-rate-slightly-high = um pouco alta
+state-learning-rate-too-high = alta demais
+state-learning-rate-unknown = não dá para dizer
+
+state-batch-size-too-small = pequeno demais
+state-batch-size-good = bom
+state-batch-size-too-large = grande demais
+state-batch-size-unknown = não dá para dizer
+
+state-fit-good = bom
+state-fit-overfitting = sobreajuste
+state-fit-underfitting = subajuste
+state-fit-stopped-too-early = parou cedo
+state-fit-plateau = platô
+state-fit-broken-from-start = não aprende
+state-fit-unknown = não dá para dizer
+
+reason-few-points = São poucos pontos: com menos de cinco, tendência e ruído se confundem. Registre a perda a cada época.
+reason-no-loss = O registro não traz perda nem acurácia. Registre ao menos a perda de treino e carregue de novo.
+reason-no-loss-curve = O registro traz acurácia, mas não a perda, e a estabilidade se lê na perda.
+reason-no-held-out = Falta a curva de validação ou de teste: só com ela se vê se o aprendizado vale para dados novos.
+reason-no-batch-size = O tamanho do lote não está na configuração registrada.
+reason-needs-siblings = Uma execução só não mostra o efeito do lote. Rode outra igual com outro lote e carregue as duas.
+reason-not-learning = A execução não aprende, e a taxa é só uma das causas possíveis. Veja antes rótulos, escala das entradas e a perda.
+reason-diverged = A execução divergiu; o ajuste só se julga quando ela ficar estável.
+reason-not-telling = As curvas não bastam para decidir entre os estados.
