@@ -18,10 +18,6 @@ said-from-best = { $unit ->
     [epoch] From epoch { NUM($best_x) } on
    *[step] From step { COUNT($best_x) } on
 }
-said-best = { $unit ->
-    [epoch] at epoch { NUM($best_x) }
-   *[step] at step { COUNT($best_x) }
-}
 said-still-falls = { $unit ->
     [epoch] at the end the loss still falls { PERCENT($fall_per_x) } an epoch
    *[step] over the last fifth of the run the loss still fell { PERCENT($fall) }

@@ -18,10 +18,6 @@ said-from-best = { $unit ->
     [epoch] A partir da época { NUM($best_x) }
    *[step] A partir do passo { COUNT($best_x) }
 }
-said-best = { $unit ->
-    [epoch] na época { NUM($best_x) }
-   *[step] no passo { COUNT($best_x) }
-}
 said-still-falls = { $unit ->
     [epoch] no fim a perda ainda cai { PERCENT($fall_per_x) } por época
    *[step] no último quinto do treino a perda ainda caiu { PERCENT($fall) }

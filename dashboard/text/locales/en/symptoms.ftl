@@ -1,0 +1,159 @@
+# The facts observed on the curves: the sentence with its numbers, the title, what it measures, why
+# it matters and when it does not apply.
+which-held-out = { $split ->
+    [test] test
+   *[val] validation
+}
+
+symptom-loss-not-finite = { $ended ->
+    [yes] { $unit ->
+        [epoch] At epoch { NUM($at) } the loss became NaN or infinite, and the run ended that way.
+       *[step] At step { COUNT($at) } the loss became NaN or infinite, and the run ended that way.
+    }
+   *[no] { $unit ->
+        [epoch] At epoch { NUM($at) } the loss became NaN or infinite, but it was a number again later.
+       *[step] At step { COUNT($at) } the loss became NaN or infinite, but it was a number again later.
+    }
+}
+symptom-loss-not-finite-title = NaN or infinite loss
+symptom-loss-not-finite-what = The first point of a loss curve that is not a finite number, and whether numbers follow it.
+symptom-loss-not-finite-why = Once the loss is NaN the weights are usually lost: whatever follows means nothing.
+symptom-loss-not-finite-not = When the log holds no loss. A single overflow that mixed precision skips shows as recovered.
+
+symptom-loss-exploded = The loss began at { NUM($first) }, reached { NUM($highest) } and ended at { NUM($end) }.
+symptom-loss-exploded-title = Exploded loss
+symptom-loss-exploded-what = The end of the training loss against its start; with accuracy at a standstill, also a loss above that of any guess.
+symptom-loss-exploded-why = The run diverged without a NaN: nothing was learned, or all of it was lost.
+symptom-loss-exploded-not = When there is only a held-out loss that rose to less than double (it may be overfitting), or when the loss can be negative.
+
+symptom-loss-rising-at-end = After its best point the training loss rose again and gave back { PERCENT($share) } of its descent.
+symptom-loss-rising-at-end-title = Training loss rising
+symptom-loss-rising-at-end-what = How much of the training loss's descent was undone between its best point and the end.
+symptom-loss-rising-at-end-why = Training undoes its own work: the steps are too long for where the weights have come.
+symptom-loss-rising-at-end-not = With fewer than five points, or when there is only a held-out loss.
+
+symptom-zigzag = Over the second half the loss turns at { PERCENT($turns, digits: 0) } of the points, and each swing is { PERCENT($swing) } of its level.
+symptom-zigzag-title = Zigzag
+symptom-zigzag-what = The share of points at which the curve turns over the second half, and the size of the swings relative to the level.
+symptom-zigzag-why = The step jumps from one wall of the valley to the other instead of going down it.
+symptom-zigzag-not = With fewer than eight points. Close to the stability limit the loss still falls smoothly while the weights oscillate: the loss cannot show that.
+
+symptom-noisy = Over the second half the loss scatters by { PERCENT($scatter) } around its trend.
+symptom-noisy-title = Noisy curve
+symptom-noisy-what = The standard deviation of the noise from point to point over the second half, relative to the level of the loss.
+symptom-noisy-why = Gradient noise puts a floor under the loss; it grows with the rate over the batch size.
+symptom-noisy-not = With fewer than eight points. The loss of single minibatches always scatters: the rule wants one value per epoch.
+
+symptom-still-falling-at-end = { $unit ->
+    [epoch] At the end the loss still falls { PERCENT($fall_per_x) } an epoch ({ PERCENT($fall) } over the last fifth of the run).
+   *[step] Over the last fifth of the run the loss still fell { PERCENT($fall) }.
+}
+symptom-still-falling-at-end-title = Still falling at the end
+symptom-still-falling-at-end-what = The fall of the training loss over the last fifth of the run, when the held-out loss falls with it.
+symptom-still-falling-at-end-why = The run ends before the descent does: more epochs or larger steps would go on.
+symptom-still-falling-at-end-not = With fewer than five points, with a loss that can be negative, or when only the training loss falls.
+
+symptom-falls-slowly = A tenth of the run gave only { PERCENT($share, digits: 0) } of the whole descent.
+symptom-falls-slowly-title = Slow descent
+symptom-falls-slowly-what = The share of the loss's descent that is done after a tenth of the run.
+symptom-falls-slowly-why = A well-chosen step does most of its work early; an even descent says that the steps are short for the way they have to go.
+symptom-falls-slowly-not = With fewer than ten points, or when a warm-up holds the start back.
+
+symptom-flat-from-start = From start to end the loss fell only { PERCENT($fall) }: from { NUM($first) } to { NUM($end) }.
+symptom-flat-from-start-title = Flat from the start
+symptom-flat-from-start-what = The whole descent of the training loss relative to its first value.
+symptom-flat-from-start-why = Nothing is learned: shuffled labels, a dead activation, a wrong loss, inputs on another scale, or a rate that is zero or far off.
+symptom-flat-from-start-not = With fewer than four points, when accuracy rises all the same, or when training continues from a trained model.
+
+symptom-at-chance = { $lost ->
+    [yes] Accuracy reached { PERCENT($best) } and fell to { PERCENT($accuracy) }, a guess among { $classes } classes.
+   *[no] Accuracy stays at { PERCENT($accuracy) }, a guess among { $classes } classes.
+}
+symptom-at-chance-title = At the level of chance
+symptom-at-chance-what = Whether the accuracy of the second half stands still beside 1/n, for a whole number n of classes.
+symptom-at-chance-why = The model answers the same whatever it is shown.
+symptom-at-chance-not = Without an accuracy in the log, with fewer than three points, or when the training accuracy is well above a guess.
+
+symptom-plateau-early = The second half of the run lowered the loss by only { PERCENT($fall) }, and it is still at { PERCENT($level, digits: 0) } of its first value.
+symptom-plateau-early-title = Early plateau
+symptom-plateau-early-what = How much the second half of the run lowered the loss, and at which level it stopped.
+symptom-plateau-early-why = Time passes without gain; lowering the rate after the plateau often frees the descent.
+symptom-plateau-early-not = With fewer than ten points. The level may be the data's own noise: nothing goes below it.
+
+symptom-val-rises-while-train-falls = { $unit ->
+    [epoch] From epoch { NUM($best_x) } on the { which-held-out } loss rises { PERCENT($rise) } while the training loss falls.
+   *[step] From step { COUNT($best_x) } on the { which-held-out } loss rises { PERCENT($rise) } while the training loss falls.
+}
+symptom-val-rises-while-train-falls-title = Validation rises, training falls
+symptom-val-rises-while-train-falls-what = The end of the held-out loss against its own best point, with the training loss below what it was there.
+symptom-val-rises-while-train-falls-why = From there on the model learns the training set by heart.
+symptom-val-rises-while-train-falls-not = When one of the two losses is missing or there are fewer than eight points. If accuracy does not fall, the model's confidence grows, not its errors.
+
+symptom-val-above-train = The { which-held-out } accuracy ({ PERCENT($held_out) }) stays { POINTS($gap) } below the training accuracy ({ PERCENT($train) }).
+symptom-val-above-train-title = Gap to training
+symptom-val-above-train-what = The difference between training and held-out accuracy at the end, in points.
+symptom-val-above-train-why = Part of what was learned does not hold for data the model has not seen.
+symptom-val-above-train-not = When accuracy is missing on one side. Levels of losses are not compared here: they may be on different scales.
+
+symptom-val-tracks-train = Training and { $split ->
+    [test] test
+   *[val] validation
+} end together: { $metric ->
+    [accuracy] { POINTS($gap) } apart.
+   *[loss] losses { PERCENT($gap) } apart.
+}
+symptom-val-tracks-train-title = Validation beside training
+symptom-val-tracks-train-what = The difference between training and held-out results at the end: in points of accuracy or, without it, in the loss.
+symptom-val-tracks-train-why = The model is not learning by heart; what is missing is missing on both sides: train longer or use a larger model.
+symptom-val-tracks-train-not = When one of the curves is missing, when the losses are on different scales, or with fewer than four points.
+
+symptom-both-poor = Training ({ PERCENT($train) }) and validation ({ PERCENT($held_out) }) come to rest together at a low level.
+symptom-both-poor-title = Both poor
+symptom-both-poor-what = A low training accuracy at rest, with the held-out accuracy beside it.
+symptom-both-poor-why = The model cannot even express the training set: too small, too strongly regularised, or short of useful inputs.
+symptom-both-poor-not = Without accuracy on both sides, with fewer than eight points, or while the curve still rises. With many classes a low number may be a fine result.
+
+symptom-spike = { $unit ->
+    [epoch] At epoch { NUM($at) } the loss jumped from { NUM($before) } to { NUM($top) } and came back.
+   *[step] At step { COUNT($at) } the loss jumped from { NUM($before) } to { NUM($top) } and came back.
+}
+symptom-spike-title = Single spike
+symptom-spike-what = The largest rise of the training loss from one point to the next, when the curve comes back afterwards.
+symptom-spike-why = One bad batch or one overlong step nearly cost the run; clipping the gradient's norm guards against it.
+symptom-spike-not = With fewer than ten points. A scheduled change of rate, batch or data may cause the jump on purpose.
+
+symptom-good-final = { $metric ->
+    [accuracy] The curve settled at its own best: { PERCENT($value) } at the end.
+   *[loss] The curve settled at its own best: a loss of { NUM($value) } at the end.
+}
+symptom-good-final-title = Settled at its best
+symptom-good-final-what = A clear descent, little fall left at the end, and a held-out result that was not lost.
+symptom-good-final-why = It speaks against a change: what goes well is left alone.
+symptom-good-final-not = Without a held-out curve or with fewer than five points. Only sibling runs show whether a better place exists.
+
+symptom-few-points = { $points ->
+    [one] The longest curve has 1 point.
+   *[other] The longest curve has { COUNT($points) } points.
+}
+symptom-few-points-title = Few points
+symptom-few-points-what = The number of points of the best-logged loss or accuracy.
+symptom-few-points-why = On four points noise, trend and turning point look alike; the honest answer is that one cannot tell.
+symptom-few-points-not = When the log holds neither a loss nor an accuracy.
+
+symptom-no-loss = { $count ->
+    [0] The log holds no curve at all.
+   *[other] The log holds neither a loss nor an accuracy, only: { $metrics }.
+}
+symptom-no-loss-title = No loss, no accuracy
+symptom-no-loss-what = Whether any curve is named as a loss or an accuracy.
+symptom-no-loss-why = The lamps rest on them; rewards and timings do not say whether the rate or the fit is right.
+symptom-no-loss-not = When there is an accuracy, or a loss under any name that ends in "loss".
+
+symptom-lr-zero = { $logged ->
+    [yes] The logged learning rate is zero from start to end.
+   *[no] The configured learning rate is zero.
+}
+symptom-lr-zero-title = Rate zero
+symptom-lr-zero-what = Whether the configured rate, or the logged one from start to end, is zero.
+symptom-lr-zero-why = No weight ever changes: the run only measures where it started.
+symptom-lr-zero-not = When the rate is neither among the settings nor on a curve.

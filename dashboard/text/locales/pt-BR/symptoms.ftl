@@ -1,0 +1,159 @@
+# Os fatos observados nas curvas: a frase com os números, o título, o que mede, por que importa
+# e quando não vale.
+which-held-out = { $split ->
+    [test] de teste
+   *[val] de validação
+}
+
+symptom-loss-not-finite = { $ended ->
+    [yes] { $unit ->
+        [epoch] Na época { NUM($at) } a perda virou NaN ou infinito, e a execução terminou assim.
+       *[step] No passo { COUNT($at) } a perda virou NaN ou infinito, e a execução terminou assim.
+    }
+   *[no] { $unit ->
+        [epoch] Na época { NUM($at) } a perda virou NaN ou infinito, mas depois voltou a ser um número.
+       *[step] No passo { COUNT($at) } a perda virou NaN ou infinito, mas depois voltou a ser um número.
+    }
+}
+symptom-loss-not-finite-title = Perda NaN ou infinita
+symptom-loss-not-finite-what = O primeiro ponto de uma curva de perda que não é um número finito, e se depois dele ainda há números.
+symptom-loss-not-finite-why = Quando a perda vira NaN, em geral os pesos já se perderam: o que vem depois não quer dizer nada.
+symptom-loss-not-finite-not = Quando o registro não traz perda. Um único estouro, que a precisão mista pula, aparece como recuperado.
+
+symptom-loss-exploded = A perda começou em { NUM($first) }, chegou a { NUM($highest) } e terminou em { NUM($end) }.
+symptom-loss-exploded-title = Perda que explodiu
+symptom-loss-exploded-what = O fim da perda de treino comparado com o começo; com a acurácia parada, também uma perda maior que a de qualquer palpite.
+symptom-loss-exploded-why = A execução divergiu sem produzir NaN: nada foi aprendido, ou tudo se perdeu.
+symptom-loss-exploded-not = Quando só há perda de validação e ela subiu menos que o dobro (pode ser sobreajuste), ou quando a perda pode ser negativa.
+
+symptom-loss-rising-at-end = Depois do melhor ponto a perda de treino voltou a subir e devolveu { PERCENT($share) } do que tinha caído.
+symptom-loss-rising-at-end-title = Perda de treino subindo
+symptom-loss-rising-at-end-what = Quanto da queda da perda de treino se desfez entre o melhor ponto e o fim.
+symptom-loss-rising-at-end-why = O treino desfaz o próprio trabalho: os passos são longos demais para o lugar aonde os pesos chegaram.
+symptom-loss-rising-at-end-not = Com menos de cinco pontos, ou quando só há perda de validação.
+
+symptom-zigzag = Na segunda metade a perda muda de sentido em { PERCENT($turns, digits: 0) } dos pontos, e cada salto vale { PERCENT($swing) } do nível.
+symptom-zigzag-title = Zigue-zague
+symptom-zigzag-what = A parte dos pontos em que a curva muda de sentido na segunda metade, e o tamanho dos saltos em relação ao nível.
+symptom-zigzag-why = O passo pula de uma parede do vale para a outra em vez de descer por ele.
+symptom-zigzag-not = Com menos de oito pontos. Perto do limite de estabilidade a perda ainda cai lisa enquanto os pesos oscilam: isso a perda não mostra.
+
+symptom-noisy = Na segunda metade a perda treme { PERCENT($scatter) } em torno da tendência.
+symptom-noisy-title = Curva ruidosa
+symptom-noisy-what = O desvio padrão do ruído de ponto a ponto na segunda metade, em relação ao nível da perda.
+symptom-noisy-why = O ruído do gradiente põe um piso sob a perda; ele cresce com a taxa dividida pelo lote.
+symptom-noisy-not = Com menos de oito pontos. A perda de cada minilote treme sempre: a regra quer um valor por época.
+
+symptom-still-falling-at-end = { $unit ->
+    [epoch] No fim a perda ainda cai { PERCENT($fall_per_x) } por época ({ PERCENT($fall) } no último quinto do treino).
+   *[step] No último quinto do treino a perda ainda caiu { PERCENT($fall) }.
+}
+symptom-still-falling-at-end-title = Ainda caindo no fim
+symptom-still-falling-at-end-what = A queda da perda de treino no último quinto da execução, quando a de validação cai junto.
+symptom-still-falling-at-end-why = A execução acaba antes da descida: mais épocas, ou passos maiores, ainda rendem.
+symptom-still-falling-at-end-not = Com menos de cinco pontos, com perda que pode ser negativa, ou quando só a perda de treino cai.
+
+symptom-falls-slowly = Um décimo do treino deu só { PERCENT($share, digits: 0) } da queda total.
+symptom-falls-slowly-title = Descida lenta
+symptom-falls-slowly-what = A parte da queda da perda que já está feita depois de um décimo do treino.
+symptom-falls-slowly-why = Um passo bem escolhido faz quase todo o trabalho no começo; uma descida por igual diz que os passos são curtos para o caminho.
+symptom-falls-slowly-not = Com menos de dez pontos, ou quando um aquecimento (warm-up) segura o começo.
+
+symptom-flat-from-start = Do começo ao fim a perda caiu só { PERCENT($fall) }: de { NUM($first) } para { NUM($end) }.
+symptom-flat-from-start-title = Parada desde o começo
+symptom-flat-from-start-what = A queda total da perda de treino em relação ao primeiro valor.
+symptom-flat-from-start-why = Nada é aprendido: rótulos trocados, ativação morta, perda errada, entradas em outra escala, ou uma taxa zero ou fora de ordem.
+symptom-flat-from-start-not = Com menos de quatro pontos, quando a acurácia sobe mesmo assim, ou quando o treino continua de um modelo pronto.
+
+symptom-at-chance = { $lost ->
+    [yes] A acurácia chegou a { PERCENT($best) } e caiu para { PERCENT($accuracy) }, a de um palpite entre { $classes } classes.
+   *[no] A acurácia fica em { PERCENT($accuracy) }, a de um palpite entre { $classes } classes.
+}
+symptom-at-chance-title = No nível do acaso
+symptom-at-chance-what = Se a acurácia da segunda metade fica parada junto de 1/n, para um número inteiro n de classes.
+symptom-at-chance-why = O modelo responde igual, seja o que for que se mostre a ele.
+symptom-at-chance-not = Sem acurácia no registro, com menos de três pontos, ou quando a acurácia de treino está bem acima do palpite.
+
+symptom-plateau-early = A segunda metade do treino baixou a perda em só { PERCENT($fall) }, e ela ainda está em { PERCENT($level, digits: 0) } do valor inicial.
+symptom-plateau-early-title = Platô cedo
+symptom-plateau-early-what = Quanto a segunda metade do treino baixou a perda, e em que nível ela parou.
+symptom-plateau-early-why = O tempo passa sem ganho; baixar a taxa depois do platô costuma soltar a descida.
+symptom-plateau-early-not = Com menos de dez pontos. O nível pode ser o ruído dos próprios dados: abaixo dele não se vai.
+
+symptom-val-rises-while-train-falls = { $unit ->
+    [epoch] A partir da época { NUM($best_x) } a perda { which-held-out } sobe { PERCENT($rise) } enquanto a de treino cai.
+   *[step] A partir do passo { COUNT($best_x) } a perda { which-held-out } sobe { PERCENT($rise) } enquanto a de treino cai.
+}
+symptom-val-rises-while-train-falls-title = Validação sobe, treino cai
+symptom-val-rises-while-train-falls-what = O fim da perda de validação comparado com o melhor ponto dela, com a perda de treino abaixo do que era ali.
+symptom-val-rises-while-train-falls-why = Dali em diante o modelo decora o conjunto de treino.
+symptom-val-rises-while-train-falls-not = Quando falta uma das duas perdas ou há menos de oito pontos. Se a acurácia não cai, cresce a confiança do modelo, não os erros.
+
+symptom-val-above-train = A acurácia { which-held-out } ({ PERCENT($held_out) }) fica { POINTS($gap) } abaixo da de treino ({ PERCENT($train) }).
+symptom-val-above-train-title = Distância do treino
+symptom-val-above-train-what = A diferença entre a acurácia de treino e a de validação no fim, em pontos.
+symptom-val-above-train-why = Parte do que se aprendeu não vale para dados que o modelo não viu.
+symptom-val-above-train-not = Quando falta a acurácia de um dos lados. Níveis de perda não se comparam aqui: podem estar em escalas diferentes.
+
+symptom-val-tracks-train = Treino e { $split ->
+    [test] teste
+   *[val] validação
+} terminam juntos: { $metric ->
+    [accuracy] diferença de { POINTS($gap) }.
+   *[loss] diferença de { PERCENT($gap) } na perda.
+}
+symptom-val-tracks-train-title = Validação junto do treino
+symptom-val-tracks-train-what = A diferença entre treino e validação no fim: em pontos de acurácia ou, sem ela, na perda.
+symptom-val-tracks-train-why = O modelo não está decorando; o que falta, falta dos dois lados: treinar mais ou crescer o modelo.
+symptom-val-tracks-train-not = Quando falta uma das curvas, quando as perdas estão em escalas diferentes, ou com menos de quatro pontos.
+
+symptom-both-poor = Treino ({ PERCENT($train) }) e validação ({ PERCENT($held_out) }) param juntos num nível baixo.
+symptom-both-poor-title = Treino e validação mal
+symptom-both-poor-what = Uma acurácia de treino baixa e parada, com a de validação ao lado.
+symptom-both-poor-why = O modelo não dá conta nem do conjunto de treino: pequeno demais, regularizado demais, ou sem entradas que sirvam.
+symptom-both-poor-not = Sem acurácia dos dois lados, com menos de oito pontos, ou enquanto a curva ainda sobe. Com muitas classes, um número baixo pode ser um bom resultado.
+
+symptom-spike = { $unit ->
+    [epoch] Na época { NUM($at) } a perda saltou de { NUM($before) } para { NUM($top) } e depois voltou.
+   *[step] No passo { COUNT($at) } a perda saltou de { NUM($before) } para { NUM($top) } e depois voltou.
+}
+symptom-spike-title = Salto isolado
+symptom-spike-what = A maior subida de um ponto ao seguinte na perda de treino, quando a curva volta depois.
+symptom-spike-why = Um lote ruim ou um passo longo demais quase custou a execução; limitar a norma do gradiente protege.
+symptom-spike-not = Com menos de dez pontos. Uma mudança marcada de taxa, lote ou dados pode causar o salto de propósito.
+
+symptom-good-final = { $metric ->
+    [accuracy] A curva assentou no melhor ponto dela: { PERCENT($value) } no fim.
+   *[loss] A curva assentou no melhor ponto dela: perda de { NUM($value) } no fim.
+}
+symptom-good-final-title = Assentou no melhor ponto
+symptom-good-final-what = Uma queda clara, pouca queda restante no fim, e um resultado de validação que não se perdeu.
+symptom-good-final-why = Fala contra mexer: o que vai bem se deixa como está.
+symptom-good-final-not = Sem curva de validação ou com menos de cinco pontos. Só execuções irmãs mostram se existe um lugar melhor.
+
+symptom-few-points = { $points ->
+    [one] A curva mais longa tem 1 ponto.
+   *[other] A curva mais longa tem { COUNT($points) } pontos.
+}
+symptom-few-points-title = Poucos pontos
+symptom-few-points-what = O número de pontos da perda ou da acurácia mais bem registrada.
+symptom-few-points-why = Com quatro pontos, ruído, tendência e virada se parecem; o honesto é dizer que não se sabe.
+symptom-few-points-not = Quando o registro não traz perda nem acurácia.
+
+symptom-no-loss = { $count ->
+    [0] O registro não traz nenhuma curva.
+   *[other] O registro não traz perda nem acurácia, só: { $metrics }.
+}
+symptom-no-loss-title = Sem perda nem acurácia
+symptom-no-loss-what = Se alguma curva se chama perda (loss) ou acurácia (accuracy).
+symptom-no-loss-why = É nelas que as lâmpadas se apoiam; recompensas e tempos não dizem se a taxa ou o ajuste estão certos.
+symptom-no-loss-not = Quando há uma perda ou uma acurácia, com qualquer nome que termine em "loss".
+
+symptom-lr-zero = { $logged ->
+    [yes] A taxa de aprendizado registrada é zero do começo ao fim.
+   *[no] A taxa de aprendizado configurada é zero.
+}
+symptom-lr-zero-title = Taxa zero
+symptom-lr-zero-what = Se a taxa configurada, ou a registrada do começo ao fim, é zero.
+symptom-lr-zero-why = Nenhum peso muda: a execução só mede o ponto de partida.
+symptom-lr-zero-not = Quando a taxa não está na configuração nem nas curvas.
