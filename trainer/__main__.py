@@ -2,7 +2,7 @@
 
     python -m trainer list
     python -m trainer run digits --out runs/digits
-    python -m trainer run batch_size --dataset mnist --data-dir ~/mnist
+    python -m trainer run batch_size --data-dir ~/mnist
     python -m trainer run --lr 0.1 --batch-size 64 --epochs 10 --hidden 256,256
 
 Exit code 0 when all is trained, 2 when something asked for is impossible, 130 when interrupted.
@@ -17,116 +17,148 @@ from typing import NoReturn
 
 from trainer import study
 from trainer.errors import TrainerError
-from trainer.progress import Progress
 from trainer.settings import Settings, from_mapping
 from trainer.text import LANGUAGES, language_of, number, say, say_error
 
+PROGRAM = "python -m trainer"
 OVERRIDES = ("dataset", "seed")  # the settings that a study lets the command line change
 RUNS = Path("runs")  # where logs go unless --out says otherwise
 USAGE_ERROR = 2
 INTERRUPTED = 130  # 128 + SIGINT, the shell's convention
 
+# A study alone has switches: as flags they would be a language of their own.
+FLAGS = tuple(field.name for field in fields(Settings) if field.name != "switches")
+
 
 class Parser(argparse.ArgumentParser):
-    """argparse, with its complaint in the person's language and in one sentence."""
+    """argparse, complaining by `TrainerError` instead of in English and by leaving."""
 
-    command: str = ""
+    def __init__(self, prog: str | None = None, description: str | None = None) -> None:
+        """A parser without argparse's "usage:", which is English; the description shows it."""
+        super().__init__(
+            prog,
+            usage=argparse.SUPPRESS,
+            description=description,
+            formatter_class=argparse.RawDescriptionHelpFormatter,
+            add_help=False,
+            allow_abbrev=False,
+        )
 
     def error(self, message: str) -> NoReturn:
-        raise TrainerError("bad-usage", command=Parser.command)
+        """Raise; argparse's own words are dropped, because they exist in English only."""
+        del message
+        raise TrainerError("bad-usage")
 
 
 def main(arguments: Sequence[str] | None = None) -> int:
-    """Run the command line; returns the exit code."""
+    """Do what the command line asks (by default the process's own); returns the exit code."""
     words = list(sys.argv[1:] if arguments is None else arguments)
-    Parser.command = " ".join(["trainer", *words])
     lang = _language(words)
     try:
-        asked = _parser(lang).parse_args(words)
+        asked = _parse(words, lang)
         if asked.command == "list":
             _list(lang)
         else:
             _run(asked, lang)
     except TrainerError as error:
-        print(say_error(lang, error), file=sys.stderr)
+        sys.stderr.write(f"{say_error(lang, error)}\n")
         return USAGE_ERROR
     except KeyboardInterrupt:
-        print(f"\n{say(lang, 'interrupted')}", file=sys.stderr)
+        sys.stderr.write(f"\n{say(lang, 'interrupted')}\n")
         return INTERRUPTED
     return 0
 
 
 def _language(words: Sequence[str]) -> str:
-    """The language must be known before the parser is built, because it speaks too."""
-    for word, following in zip(words, [*words[1:], ""], strict=True):
-        chosen = following if word == "--lang" else word.removeprefix("--lang=")
-        if word.startswith("--lang") and chosen in LANGUAGES:
-            return chosen
-    return language_of()
+    """The language is needed before the words are parsed, because the parser speaks too."""
+    early = argparse.ArgumentParser(add_help=False, exit_on_error=False, allow_abbrev=False)
+    early.add_argument("--lang", default="", nargs="?")
+    chosen = early.parse_known_args(words)[0].lang
+    return chosen if chosen in LANGUAGES else language_of()
+
+
+def _parse(words: Sequence[str], lang: str) -> argparse.Namespace:
+    asked, unknown = _parser(lang).parse_known_args(words)
+    if unknown:
+        raise TrainerError("unknown-words", words=" ".join(unknown))
+    return asked
 
 
 def _parser(lang: str) -> Parser:
-    parser = Parser("python -m trainer", description=say(lang, "help-program"), add_help=False)
-    _options(parser, lang)
+    parser = _command(Parser(PROGRAM, description=_about(lang)), lang)
     commands = parser.add_subparsers(
-        dest="command", required=True, title=say(lang, "help-commands"), metavar=""
+        dest="command",
+        required=True,
+        prog=PROGRAM,
+        metavar="list | run",
+        title=say(lang, "help-commands"),
     )
-    listing = commands.add_parser("list", help=say(lang, "help-list"), add_help=False)
-    _options(listing, lang)
-    running = commands.add_parser("run", help=say(lang, "help-run"), add_help=False)
-    _options(running, lang)
-    running.add_argument("study", nargs="?", help=say(lang, "help-study"))
-    running.add_argument("--out", type=Path, metavar="DIR", help=say(lang, "help-out"))
-    running.add_argument("--data-dir", type=Path, metavar="DIR", help=say(lang, "help-data-dir"))
-    for field in fields(Settings):
-        if field.name != "switches":  # a study says these: a flag would be a language of its own
-            flag = f"--{field.name.replace('_', '-')}"
-            help_text = say(lang, f"help-{field.name}")
-            running.add_argument(flag, dest=field.name, metavar="…", help=help_text)
+    listing = commands.add_parser("list", help=say(lang, "help-list"))
+    _command(listing, lang)
+    about = f"{PROGRAM} run [STUDY] [--out DIR] [--lr …]\n\n{say(lang, 'help-run')}"
+    running = commands.add_parser("run", help=say(lang, "help-run"), description=about)
+    what = running.add_argument_group(say(lang, "help-arguments"))
+    what.add_argument("study", nargs="?", metavar="STUDY", help=say(lang, "help-study"))
+    what.add_argument("--out", type=Path, metavar="DIR", help=say(lang, "help-out"))
+    what.add_argument("--data-dir", type=Path, metavar="DIR", help=say(lang, "help-data-dir"))
+    chosen = running.add_argument_group(say(lang, "help-settings"))
+    for name in FLAGS:
+        flag = f"--{name.replace('_', '-')}"
+        chosen.add_argument(flag, dest=name, metavar="…", help=say(lang, f"help-{name}"))
+    _command(running, lang)
     return parser
 
 
-def _options(parser: Parser, lang: str) -> None:
-    """Help and language, on every command, with headings in the person's language."""
-    parser.usage = None
-    parser._optionals.title = say(lang, "help-options")
-    parser._positionals.title = say(lang, "help-arguments")
-    parser.add_argument("-h", "--help", action="help", help=say(lang, "help-help"))
-    parser.add_argument("--lang", choices=LANGUAGES, help=say(lang, "help-lang"))
+def _about(lang: str) -> str:
+    return f"{PROGRAM} list | run [STUDY]\n\n{say(lang, 'help-program')}"
+
+
+def _command(parser: Parser, lang: str) -> Parser:
+    """Add what every command takes: help and language."""
+    options = parser.add_argument_group(say(lang, "help-options"))
+    options.add_argument("-h", "--help", action="help", help=say(lang, "help-help"))
+    options.add_argument("--lang", choices=LANGUAGES, help=say(lang, "help-lang"))
+    return parser
 
 
 def _list(lang: str) -> None:
     for name in study.names():
         found = study.load(name)
-        print(f"{name}\n  {found.about[lang]}")
+        sys.stdout.write(f"{name}: {found.about[lang]}\n")
         for run in found.runs:
             chosen = run.settings
-            lr = number(lang, chosen.lr, 4).rstrip("0")
-            print(f"    {run.name}  (lr {lr}, batch {chosen.batch_size}, × {chosen.epochs})")
+            values = {"lr": number(lang, f"{chosen.lr:g}"), "batch_size": chosen.batch_size}
+            line = say(lang, "list-run", name=run.name, epochs=chosen.epochs, **values)
+            sys.stdout.write(f"    {line}\n")
 
 
 def _run(asked: argparse.Namespace, lang: str) -> None:
-    given = {
-        field.name: getattr(asked, field.name)
-        for field in fields(Settings)
-        if getattr(asked, field.name, None) is not None
-    }
-    if asked.study:
-        surplus = [f"--{name.replace('_', '-')}" for name in given if name not in OVERRIDES]
-        if surplus:
-            raise TrainerError("study-or-settings", given=", ".join(surplus))
-        found = study.load(asked.study, given)
-        out = asked.out or RUNS / found.name
-        runs = [(run, out / run.name) for run in found.runs]
-    else:
-        settings = from_mapping(given)
-        out = asked.out or RUNS / f"batch{settings.batch_size}_lr{settings.lr:g}"
-        runs = [(study.Run(out.resolve().name, settings), out)]
+    given = {name: getattr(asked, name) for name in FLAGS if getattr(asked, name) is not None}
+    runs, out = _study_runs(asked, given) if asked.study else _single_run(asked, given)
 
-    from trainer.run import run_all  # torch takes seconds to import: not for `list` or a mistake
+    from trainer.run import run_all  # noqa: PLC0415 - loads torch: seconds that a mistake need not cost
 
-    run_all(runs, asked.data_dir, Progress(sys.stderr, lang, len(runs)))
-    print(say(lang, "logs-in", path=out))
+    run_all(runs, asked.data_dir, sys.stderr, lang)
+    sys.stdout.write(f"{say(lang, 'logs-in', path=out)}\n")
+
+
+def _study_runs(
+    asked: argparse.Namespace, given: dict[str, str]
+) -> tuple[list[tuple[study.Run, Path]], Path]:
+    surplus = [f"--{name.replace('_', '-')}" for name in given if name not in OVERRIDES]
+    if surplus:
+        raise TrainerError("study-or-settings", given=", ".join(surplus))
+    found = study.load(asked.study, given)
+    out = asked.out or RUNS / found.name
+    return [(run, out / run.name) for run in found.runs], out
+
+
+def _single_run(
+    asked: argparse.Namespace, given: dict[str, str]
+) -> tuple[list[tuple[study.Run, Path]], Path]:
+    settings = from_mapping(given)
+    out = asked.out or RUNS / f"batch{settings.batch_size}_lr{settings.lr:g}"
+    return [(study.Run(out.resolve().name, settings), out)], out
 
 
 if __name__ == "__main__":

@@ -11,6 +11,8 @@ from urllib.error import URLError
 import numpy as np
 import torch
 from numpy.typing import NDArray
+from sklearn.datasets import fetch_openml, load_digits
+from sklearn.model_selection import train_test_split
 from torch import Tensor
 
 from trainer import idx
@@ -66,7 +68,8 @@ class Data:
 def read(dataset: str, data_dir: Path | None) -> Source:
     """The data set called `dataset`, or `TrainerError`.
 
-    Arguments:
+    Args:
+        dataset: one of `settings.DATASETS`.
         data_dir: where MNIST's four IDX files lie; without it they are fetched from OpenML into
             scikit-learn's cache. Digits need no folder.
     """
@@ -111,9 +114,6 @@ def _scaled(pixels: NDArray[np.float32], scale: Scale, scaling: str) -> NDArray[
 
 
 def _digits() -> Source:
-    from sklearn.datasets import load_digits  # slow to import, and MNIST from files needs none
-    from sklearn.model_selection import train_test_split
-
     pixels, labels = load_digits(return_X_y=True)
     train_x, test_x, train_y, test_y = train_test_split(
         pixels.astype(np.float32),
@@ -151,8 +151,6 @@ def _pair(images_path: Path, labels_path: Path) -> Arrays:
 
 
 def _mnist_from_openml() -> Source:
-    from sklearn.datasets import fetch_openml
-
     try:
         pixels, labels = fetch_openml(
             "mnist_784", version=1, return_X_y=True, as_frame=False, n_retries=1

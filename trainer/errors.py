@@ -6,14 +6,15 @@ language and no screen.
 
 
 class TrainerError(Exception):
-    """Something the person asked for cannot be done.
-
-    Arguments:
-        code: the message's key in `trainer.text.MESSAGES`.
-        values: what the sentence names (a path, a setting, what was found, what was expected).
-    """
+    """Something the person asked for cannot be done."""
 
     def __init__(self, code: str, **values: object) -> None:
+        """Carry a message's `code` and the `values` its sentence names.
+
+        Args:
+            code: a key of the files in `trainer/locales/`.
+            values: a path, a setting, what was found, what was expected.
+        """
         super().__init__(code)
         self.code = code
         self.values = values

@@ -22,6 +22,7 @@ from typing import Any, TextIO
 
 import numpy as np
 import yaml
+from torch.utils.tensorboard import SummaryWriter
 
 from trainer.errors import TrainerError
 
@@ -73,8 +74,6 @@ class RunLog:
 
         Errors: `TrainerError` where the folder cannot be made or holds somebody else's files.
         """
-        from torch.utils.tensorboard import SummaryWriter
-
         _clear(folder)
         self._folder = folder
         self._hparams = {"written_by": WRITER, "log_format": LOG_FORMAT, **hparams}
@@ -86,7 +85,7 @@ class RunLog:
             raise TrainerError("unwritable", path=folder, reason=error.strerror) from None
         self._csv = csv.writer(self._file, lineterminator="\n")
         self._csv.writerow(COLUMNS)
-        self._events = SummaryWriter(str(folder))  # type: ignore[no-untyped-call]
+        self._events = SummaryWriter(str(folder))
 
     def write(self, row: Row) -> None:
         """Add one epoch to the CSV and to the events, and flush both."""
@@ -96,12 +95,10 @@ class RunLog:
             value = getattr(row, column)
             cells.append(_cell(value))
             if value is not None and column in TAGS:
-                self._events.add_scalar(  # type: ignore[no-untyped-call]
-                    TAGS[column], value, global_step=row.step, walltime=now
-                )
+                self._events.add_scalar(TAGS[column], value, global_step=row.step, walltime=now)
         self._csv.writerow(cells)
         self._file.flush()
-        self._events.flush()  # type: ignore[no-untyped-call]
+        self._events.flush()
 
     def finish(self, result: Mapping[str, Any]) -> None:
         """Close all, take the machine's name out of the event file's, and mark the run complete."""
@@ -115,7 +112,7 @@ class RunLog:
     def close(self) -> None:
         """Close the files; without `finish`, the run stays incomplete."""
         self._file.close()
-        self._events.close()  # type: ignore[no-untyped-call]
+        self._events.close()
 
 
 def _cell(value: float | None) -> str:
@@ -131,7 +128,7 @@ def _write_hparams(folder: Path, values: Mapping[str, Any]) -> None:
     text = yaml.safe_dump(dict(values), sort_keys=False, allow_unicode=True)
     temporary = folder / TEMPORARY
     temporary.write_text(text, encoding="utf-8")
-    os.replace(temporary, folder / HPARAMS)
+    temporary.replace(folder / HPARAMS)
 
 
 def read_hparams(folder: Path) -> dict[str, Any] | None:

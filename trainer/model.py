@@ -4,10 +4,12 @@ import torch
 from torch import nn
 
 
-def build(pixels: int, hidden: tuple[int, ...], classes: int, init: str, dropout: float) -> nn.Sequential:
+def build(
+    pixels: int, hidden: tuple[int, ...], classes: int, init: str, dropout: float
+) -> nn.Sequential:
     """A multilayer perceptron, drawn from torch's global generator.
 
-    Arguments:
+    Args:
         pixels: inputs per example.
         hidden: units of each hidden layer.
         classes: outputs, one logit each.

@@ -1,61 +1,80 @@
-"""One line that fills: how far the study and its present run have come.
+"""Two bars while training: how far the study has come, and how far its present run.
 
-On a terminal the line is drawn over itself; elsewhere (a file, a pipe) each run gets one line when
-it ends, so that a log stays readable.
+Bars are drawn on a terminal only. Elsewhere (a file, a pipe) each run leaves one line when it
+ends, so that a log stays readable. It knows nothing of how training is done.
 """
 
 import math
-from typing import TextIO
+from types import TracebackType
+from typing import Never, Self, TextIO
+
+from tqdm import tqdm
 
 from trainer.log import Row
 from trainer.text import number, say
 
-WIDTH = 16  # characters of one bar
-CLEAR = "\r\x1b[K"  # back to the first column and erase the line
+SHAPE = "{desc} {bar:20} {n_fmt}/{total_fmt}  {elapsed}<{remaining}  {postfix}"
 
 
 class Progress:
-    """Draws on `stream` in `lang`; `runs` is how many runs the study has."""
+    """The bars of one command; use it in a `with`, so that an interruption closes them."""
 
     def __init__(self, stream: TextIO, lang: str, runs: int) -> None:
-        self._stream, self._lang, self._runs = stream, lang, runs
-        self._live = stream.isatty()
-        self._done = 0  # runs
+        """Draw on `stream` in `lang`; with a single run there is no bar for the study."""
+        self._stream, self._lang = stream, lang
+        label = say(lang, "study-bar")
+        self._study = self._bar(label, runs, position=0, hidden=runs == 1)
+        self._run = self._bar("", 1, position=1, hidden=True)
+
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(
+        self,
+        kind: type[BaseException] | None,
+        error: BaseException | None,
+        trace: TracebackType | None,
+    ) -> None:
+        self._run.close()
+        self._study.close()
 
     def epoch(self, name: str, row: Row, epochs: int) -> None:
-        """Show that `row` was measured, of `epochs` in this run."""
-        if not self._live:
-            return
-        share = row.epoch / epochs
-        bars = [_bar(say(self._lang, "run-bar"), share, f"{row.epoch}/{epochs}")]
-        if self._runs > 1:
-            whole = (self._done + share) / self._runs
-            count = f"{self._done + 1}/{self._runs}"
-            bars.insert(0, _bar(say(self._lang, "study-bar"), whole, count))
-        line = "  ".join([*bars, name, self._accuracy(row)])
-        self._stream.write(CLEAR + line)
-        self._stream.flush()
+        """Show that `row` was measured, of `epochs` in the run called `name`."""
+        if row.epoch == 0:
+            label = f"{say(self._lang, 'run-bar')} {name}"
+            self._run = self._bar(label, epochs, position=1, hidden=False)
+        else:
+            self._run.set_postfix_str(
+                say(self._lang, "test-accuracy", accuracy=self._accuracy(row)), refresh=False
+            )
+            self._run.update()
 
     def run_done(self, name: str, row: Row) -> None:
         """Leave one line that stays: how the run ended."""
         code = "run-done" if math.isfinite(row.train_loss) else "run-not-finite"
-        loss = number(self._lang, row.test_loss, 4)
-        values = {"accuracy": self._accuracy(row), "loss": loss}
-        self._line(say(self._lang, code, name=name, epoch=row.epoch, **values))
+        loss = number(self._lang, f"{row.test_loss:.4f}")
+        accuracy = self._accuracy(row)
+        self._line(say(self._lang, code, name=name, epoch=row.epoch, accuracy=accuracy, loss=loss))
 
     def skipped(self, name: str) -> None:
         """Say that a run was already complete."""
         self._line(say(self._lang, "skipped", name=name))
 
     def _line(self, text: str) -> None:
-        self._done += 1
-        self._stream.write(f"{CLEAR if self._live else ''}{text}\n")
-        self._stream.flush()
+        self._run.close()
+        tqdm.write(text, file=self._stream)
+        self._study.update()
 
     def _accuracy(self, row: Row) -> str:
-        return number(self._lang, 100 * row.test_accuracy, 1, "%")
+        return number(self._lang, f"{row.test_accuracy:.1%}")
 
-
-def _bar(label: str, share: float, count: str) -> str:
-    full = round(WIDTH * share)
-    return f"{label} [{'█' * full}{'·' * (WIDTH - full)}] {count}"
+    def _bar(self, label: str, total: int, *, position: int, hidden: bool) -> "tqdm[Never]":
+        return tqdm(
+            desc=label,
+            total=total,
+            file=self._stream,
+            position=position,
+            leave=False,
+            bar_format=SHAPE,
+            disable=True if hidden else None,  # None: only where the stream is no terminal
+        )

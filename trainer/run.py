@@ -3,6 +3,7 @@
 import math
 from collections.abc import Sequence
 from pathlib import Path
+from typing import TextIO
 
 from trainer.data import CLASSES, Data, prepare, read
 from trainer.log import Row, RunLog, check_folder, is_complete
@@ -11,27 +12,30 @@ from trainer.study import Run
 from trainer.train import train
 
 
-def run_all(runs: Sequence[tuple[Run, Path]], data_dir: Path | None, progress: Progress) -> None:
+def run_all(
+    runs: Sequence[tuple[Run, Path]], data_dir: Path | None, stream: TextIO, lang: str
+) -> None:
     """Train each run into its folder.
 
     Every folder and every run's data are checked before the first file is written, so that a
-    mistake costs nothing and leaves nothing behind.
+    mistake costs nothing and leaves nothing behind. Progress is shown on `stream` in `lang`.
 
     Errors: `TrainerError` on a folder that cannot be used and on data that cannot be read.
     """
-    waiting = []
-    for run, folder in runs:
+    for _, folder in runs:
         check_folder(folder)
-        if is_complete(folder, run.hparams()):
-            progress.skipped(run.name)
-        else:
-            waiting.append((run, folder))
-    names = {run.settings.dataset for run, _ in waiting}
-    sources = {name: read(name, data_dir) for name in names}
-    for run, _ in waiting:
+    complete = [is_complete(folder, run.hparams()) for run, folder in runs]
+    waiting = [run for (run, _), done in zip(runs, complete, strict=True) if not done]
+    sources = {name: read(name, data_dir) for name in {run.settings.dataset for run in waiting}}
+    for run in waiting:
         prepare(run.settings, sources[run.settings.dataset])
-    for run, folder in waiting:
-        _train_one(run, folder, prepare(run.settings, sources[run.settings.dataset]), progress)
+    with Progress(stream, lang, len(runs)) as progress:
+        for (run, folder), done in zip(runs, complete, strict=True):
+            if done:
+                progress.skipped(run.name)
+            else:
+                data = prepare(run.settings, sources[run.settings.dataset])
+                _train_one(run, folder, data, progress)
 
 
 def _train_one(run: Run, folder: Path, data: Data, progress: Progress) -> None:

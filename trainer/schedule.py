@@ -42,7 +42,8 @@ def decay_at(settings: Settings, epoch: int) -> float:
 def lr_at(settings: Settings, epoch: int, update: int, updates: int) -> float:
     """The learning rate of one update.
 
-    Arguments:
+    Args:
+        settings: the run.
         epoch: the epoch, from 1.
         update: the update within the epoch, from 0.
         updates: how many updates this epoch has.

@@ -4,7 +4,6 @@ A run is its settings: the same settings on the same machine, with the same numb
 give the same numbers. A batch size or a learning rate that changes half-way is a `Switch`.
 """
 
-import math
 from collections.abc import Mapping
 from dataclasses import asdict, dataclass, fields
 from typing import Any
@@ -76,12 +75,13 @@ class Range:
     high: float
     includes_low: bool = True
 
-    def holds(self, value: float) -> bool:
+    def check(self, name: str, value: float) -> None:
+        """Raise `TrainerError` where the setting called `name` has a value outside."""
         above = value >= self.low if self.includes_low else value > self.low
-        return above and value <= self.high and math.isfinite(value)
-
-    def __str__(self) -> str:
-        return f"{'[' if self.includes_low else ']'}{self.low:g}, {self.high:g}]"
+        if above and value <= self.high:  # NaN is neither
+            return
+        code = "out-of-range" if self.includes_low else "not-above"
+        raise TrainerError(code, setting=name, value=value, low=self.low, high=self.high)
 
 
 # Limits are where a value stops meaning anything (a negative rate, a share above 1), or where
@@ -90,11 +90,11 @@ RANGES = {
     "max_train_examples": Range(0, 10**9),
     "label_noise": Range(0, 1),
     "dropout": Range(0, 0.99),
-    "lr": Range(0, 1e6, includes_low=False),
+    "lr": Range(0, 10**6, includes_low=False),
     "batch_size": Range(1, 10**9),
     "epochs": Range(1, 100_000),
     "momentum": Range(0, 0.9999),
-    "weight_decay": Range(0, 1e6),
+    "weight_decay": Range(0, 10**6),
     "decay_rate": Range(0, 1, includes_low=False),
     "decay_every": Range(1, 100_000),
     "warmup_epochs": Range(0, 100_000),
@@ -109,7 +109,7 @@ CHOICES = {
     "decay": DECAYS,
 }
 WIDTH = Range(1, 16_384)  # units in one hidden layer
-MAX_LAYERS = 32  # hidden layers
+LAYERS = Range(0, 32)  # hidden layers
 
 
 def check(settings: Settings) -> None:
@@ -119,28 +119,20 @@ def check(settings: Settings) -> None:
         if value not in allowed:
             raise TrainerError("bad-choice", setting=name, value=value, allowed=", ".join(allowed))
     for name, limits in RANGES.items():
-        _in_range(name, getattr(settings, name), limits)
-    if len(settings.hidden) > MAX_LAYERS:
-        raise TrainerError(
-            "out-of-range", setting="hidden", value=len(settings.hidden), range=Range(0, MAX_LAYERS)
-        )
+        limits.check(name, getattr(settings, name))
+    LAYERS.check("len(hidden)", len(settings.hidden))
     for width in settings.hidden:
-        _in_range("hidden", width, WIDTH)
+        WIDTH.check("hidden", width)
     if settings.optimizer == "adam" and settings.momentum:
         raise TrainerError("momentum-of-adam", value=settings.momentum)
     last = 1
     for switch in settings.switches:
-        _in_range("switch.epoch", switch.epoch, Range(last + 1, settings.epochs))
+        Range(last + 1, settings.epochs).check("switch.epoch", switch.epoch)
         if switch.lr:
-            _in_range("switch.lr", switch.lr, RANGES["lr"])
+            RANGES["lr"].check("switch.lr", switch.lr)
         if switch.batch_size:
-            _in_range("switch.batch_size", switch.batch_size, RANGES["batch_size"])
+            RANGES["batch_size"].check("switch.batch_size", switch.batch_size)
         last = switch.epoch
-
-
-def _in_range(name: str, value: float, limits: Range) -> None:
-    if not limits.holds(value):
-        raise TrainerError("out-of-range", setting=name, value=value, range=limits)
 
 
 def from_mapping(values: Mapping[str, Any]) -> Settings:
@@ -185,7 +177,7 @@ def _convert(name: str, value: Any, kind: type) -> Any:
     wrong = TrainerError("bad-value", setting=name, value=value, kind=kind.__name__)
     if kind is str and not isinstance(value, str):
         raise wrong
-    if kind is int and isinstance(value, float) or isinstance(value, bool):
+    if isinstance(value, bool) or (kind is int and isinstance(value, float)):
         raise wrong
     try:
         return kind(value)

@@ -1,9 +1,11 @@
 """A study: a few runs that are read together, described by a TOML file in `trainer/studies/`.
 
-    [about]                 one sentence per language, shown by `python -m trainer list`
-    [settings]              what all runs share, by the names of `Settings`
-    [[run]]                 one run: `name`, optionally `book_colour`, and what it changes
-    [[run.switch]]          from `epoch` on: another `batch_size`, another `lr`
+    [about]           one sentence per language, shown by `python -m trainer list`
+    [settings]        what all runs share, by the names of `Settings`
+    [[run]]           one run: `name`, optionally `book_colour`, and what it changes
+    [[run.switch]]    from `epoch` on: another `batch_size`, another `lr`
+
+A study whose runs are drawn in the book also has its `figure`. To add a study is to add a file.
 """
 
 import re
@@ -34,11 +36,11 @@ class Run:
 
     def hparams(self) -> dict[str, Any]:
         """What `hparams.yaml` says of the run before it starts."""
-        labels = {"name": self.name, "study": self.study}
+        labels: dict[str, Any] = {"name": self.name, "study": self.study}
         if self.figure:
-            labels |= {"figure": self.figure}  # type: ignore[dict-item]
+            labels["figure"] = self.figure
         if self.book_colour:
-            labels |= {"book_colour": self.book_colour}
+            labels["book_colour"] = self.book_colour
         return {**labels, **as_mapping(self.settings), "schedule": phases(self.settings)}
 
 

@@ -15,8 +15,9 @@ import time
 from collections.abc import Callable
 
 import torch
-import torch.nn.functional as F
 from torch import Tensor, nn
+from torch.nn.functional import cross_entropy
+from torch.nn.utils import get_total_norm
 
 from trainer.data import CLASSES, Data
 from trainer.log import Row
@@ -59,7 +60,9 @@ def train(settings: Settings, data: Data, write: Callable[[Row], None]) -> Row:
         started = time.perf_counter()
         batch_size, _ = base_at(settings, epoch)
         order = torch.randperm(n, generator=order_stream)  # (N,) a new order every epoch
-        batches = order.split(batch_size)  # ceil(N / B) index tensors of B, the last of the rest
+        batches = torch.split(
+            order, batch_size
+        )  # ceil(N / B) index tensors of B, the last of the rest
         grad_norm_sum = torch.zeros(())
 
         model.train()
@@ -68,10 +71,10 @@ def train(settings: Settings, data: Data, write: Callable[[Row], None]) -> Row:
             optimizer.param_groups[0]["lr"] = lr
 
             logits = model(data.train_x[batch])  # (B, D) -> (B, C)
-            loss = F.cross_entropy(logits, data.train_y[batch])  # mean over the B examples
+            loss = cross_entropy(logits, data.train_y[batch])  # mean over the B examples
             optimizer.zero_grad()
             loss.backward()  # type: ignore[no-untyped-call]
-            grad_norm_sum += nn.utils.get_total_norm([w.grad for w in weights if w.grad is not None])
+            grad_norm_sum += get_total_norm([w.grad for w in weights if w.grad is not None])
             optimizer.step()  # sgd without momentum: w <- w - lr * gradient
             step += 1
         seconds = time.perf_counter() - started
@@ -111,9 +114,10 @@ def measure(model: nn.Module, x: Tensor, y: Tensor) -> tuple[float, float]:
     """Mean cross-entropy in nats and accuracy 0 to 1 over x (M, D) and y (M,), without dropout."""
     model.eval()
     loss, right = 0.0, 0
-    for chunk_x, chunk_y in zip(x.split(EVAL_CHUNK), y.split(EVAL_CHUNK), strict=True):
+    chunks = zip(torch.split(x, EVAL_CHUNK), torch.split(y, EVAL_CHUNK), strict=True)
+    for chunk_x, chunk_y in chunks:
         logits = model(chunk_x)  # (M, D) -> (M, C)
-        loss += F.cross_entropy(logits, chunk_y, reduction="sum").item()
+        loss += cross_entropy(logits, chunk_y, reduction="sum").item()
         right += int((logits.argmax(1) == chunk_y).sum())
     return loss / len(y), right / len(y)
 
@@ -121,4 +125,5 @@ def measure(model: nn.Module, x: Tensor, y: Tensor) -> tuple[float, float]:
 @torch.no_grad()
 def distance(weights: list[nn.Parameter], initial: list[Tensor]) -> float:
     """Euclidean distance of all parameters, taken as one vector, from where they began."""
-    return math.sqrt(sum(float((w - w0).square().sum()) for w, w0 in zip(weights, initial, strict=True)))
+    pairs = zip(weights, initial, strict=True)
+    return math.sqrt(sum((w - w0).square().sum().item() for w, w0 in pairs))
