@@ -1,0 +1,118 @@
+"""The catalogue of one language: message ids and values in, text out.
+
+Numbers inside a message are written by five functions: ``RATE($lr)``, ``PERCENT($x, digits: 1)``,
+``POINTS($x, digits: 1)`` (percentage points, with the word), ``NUM($x, digits: 3)`` and
+``COUNT($n)``.  They pass text through, for settings that are words.  A bare ``{ $n }`` is written
+without thousands marks.  A value that is ``None`` arrives as the word ``none``, so that a message
+can select on it.
+"""
+
+from collections.abc import Callable
+from functools import cache
+from numbers import Integral, Real
+from pathlib import Path
+from typing import Any
+
+from fluent.runtime import FluentBundle, FluentResource
+from fluent.runtime.types import fluent_number
+
+from dashboard.text import numerals
+
+LOCALES = Path(__file__).parent / "locales"
+
+LONGEST_VALUE = 2000
+"""Characters of one value; Fluent itself refuses more than 2500."""
+
+
+class MissingTextError(LookupError):
+    """A text was asked for that the catalogue does not have, or with values that do not suit it."""
+
+
+class Catalogue:
+    """All texts of one language; instances of one language share what was parsed."""
+
+    def __init__(self, lang: str) -> None:
+        """Open the catalogue of ``lang``; raise ``MissingTextError`` if there is none."""
+        self.lang = lang
+        self._bundle = _bundle(lang)
+
+    def has(self, message: str) -> bool:
+        """Whether there is a text with the id ``message``."""
+        return bool(self._bundle.has_message(message))
+
+    def say(self, message: str, **args: object) -> str:
+        """The text ``message`` with its values; raise ``MissingTextError`` if either is missing."""
+        if not self.has(message):
+            raise MissingTextError(f"no text {message!r} in {self.lang}")
+        pattern = self._bundle.get_message(message).value
+        if pattern is None:
+            raise MissingTextError(f"text {message!r} in {self.lang} has no value of its own")
+        values = {name: _value(value) for name, value in args.items()}
+        text, errors = self._bundle.format_pattern(pattern, values)
+        if errors:
+            raise MissingTextError(
+                f"text {message!r} in {self.lang}: {errors[0]}; given {sorted(args)}"
+            )
+        return str(text)
+
+    def number(self, value: float) -> str:
+        """A number with three significant digits."""
+        return numerals.number(value, self.lang)
+
+    def percent(self, value: float) -> str:
+        """A share in [0, 1] as a percentage with one decimal."""
+        return numerals.percent(value, self.lang)
+
+
+@cache
+def _bundle(lang: str) -> FluentBundle:
+    files = sorted((LOCALES / lang).glob("*.ftl"))
+    if not files:
+        raise MissingTextError(f"no texts in the language {lang!r} under {LOCALES}")
+    bundle = FluentBundle([lang], functions=_functions(lang), use_isolating=False)
+    for file in files:
+        bundle.add_resource(FluentResource(file.read_text(encoding="utf-8")))
+    return bundle
+
+
+def _value(value: object) -> object:
+    """``value`` as Fluent takes it: NumPy's numbers too, no thousands marks unless asked for."""
+    if value is None:
+        return "none"
+    if isinstance(value, bool):
+        return str(value).lower()
+    if isinstance(value, Integral):
+        return fluent_number(int(value), useGrouping=False)
+    if isinstance(value, Real):
+        return fluent_number(float(value), useGrouping=False)
+    text = str(value)
+    return text if len(text) <= LONGEST_VALUE else text[: LONGEST_VALUE - 1] + "…"
+
+
+def _functions(lang: str) -> dict[str, Callable[..., Any]]:
+    def written(write: Callable[..., str]) -> Callable[..., str]:
+        """``write`` as a Fluent function: text passes, what is missing is refused."""
+
+        def function(value: object, **options: int) -> str:
+            if isinstance(value, str) and value != "none":
+                return value
+            if not isinstance(value, int | float):
+                raise TypeError(f"{write.__name__.upper()} needs a number, not {value!r}")
+            return write(value, lang, **{name: int(option) for name, option in options.items()})
+
+        return function
+
+    def points(value: float, lang: str, digits: int = 1) -> str:
+        return Catalogue(lang).say(
+            "percentage-points",
+            value=round(abs(value) * 100, digits),
+            text=numerals.points(value, lang, digits),
+        )
+
+    return {
+        "RATE": written(numerals.rate),
+        "PERCENT": written(numerals.percent),
+        "POINTS": written(points),
+        "NUM": written(numerals.number),
+        "COUNT": written(numerals.count),
+    }

@@ -1,0 +1,44 @@
+# Names of the field: metrics, splits, hyper-parameters.
+metric-loss = Loss
+metric-accuracy = Accuracy
+metric-accuracy-top5 = Top-5 accuracy
+metric-learning-rate = Learning rate
+metric-batch-size = Batch size
+metric-grad-norm = Gradient norm
+metric-weight-norm = Weight norm
+metric-weight-distance = Distance from the initial weights
+metric-epoch-seconds = Seconds per epoch
+metric-perplexity = Perplexity
+metric-error = Error
+metric-f1 = F1
+split-train = training
+split-val = validation
+split-test = test
+metric-title = { $metric } · { $split }
+
+setting-batch-size = Batch
+setting-lr = Rate
+setting-optimizer = Optimizer
+setting-momentum = Momentum
+setting-weight-decay = Weight decay
+setting-dropout = Dropout
+setting-seed = Seed
+setting-epochs = Epochs
+setting-hidden = Hidden layers
+setting-init = Initialisation
+setting-dataset = Data set
+setting-model = Model
+setting-input-scaling = Input scaling
+setting-label-noise = Label noise
+setting-warmup-epochs = Warm-up epochs
+
+title-batch = Batch { $batch }
+title-rate = rate { $rate }
+title-rate-alone = Rate { $rate }
+title-setting = { $name } { $value }
+
+# Written by POINTS.
+percentage-points = { $value ->
+    [one] { $text } point
+   *[other] { $text } points
+}

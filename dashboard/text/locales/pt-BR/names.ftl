@@ -1,0 +1,44 @@
+# Nomes do campo: métricas, conjuntos de dados, hiperparâmetros.
+metric-loss = Perda
+metric-accuracy = Acurácia
+metric-accuracy-top5 = Acurácia top-5
+metric-learning-rate = Taxa de aprendizado
+metric-batch-size = Tamanho do lote
+metric-grad-norm = Norma do gradiente
+metric-weight-norm = Norma dos pesos
+metric-weight-distance = Distância dos pesos iniciais
+metric-epoch-seconds = Segundos por época
+metric-perplexity = Perplexidade
+metric-error = Erro
+metric-f1 = F1
+split-train = treino
+split-val = validação
+split-test = teste
+metric-title = { $metric } · { $split }
+
+setting-batch-size = Lote
+setting-lr = Taxa
+setting-optimizer = Otimizador
+setting-momentum = Momento
+setting-weight-decay = Decaimento dos pesos
+setting-dropout = Dropout
+setting-seed = Semente
+setting-epochs = Épocas
+setting-hidden = Camadas ocultas
+setting-init = Inicialização
+setting-dataset = Dados
+setting-model = Modelo
+setting-input-scaling = Escala da entrada
+setting-label-noise = Ruído nos rótulos
+setting-warmup-epochs = Épocas de aquecimento
+
+title-batch = Lote { $batch }
+title-rate = taxa { $rate }
+title-rate-alone = Taxa { $rate }
+title-setting = { $name } { $value }
+
+# Escrito por POINTS.
+percentage-points = { $value ->
+    [one] { $text } ponto
+   *[other] { $text } pontos
+}

@@ -1,0 +1,114 @@
+"""Numbers as people of one language read them: decimal comma, few digits, powers of ten.
+
+Every function takes a plain number and a language of :data:`dashboard.text.languages.LANGUAGES`
+and returns text.  NaN is written ``NaN`` and infinity ``∞`` in both languages.
+"""
+
+import math
+from dataclasses import dataclass
+
+SIGNIFICANT = 3
+"""Digits kept when nobody asks for more: enough to tell two runs apart, few enough to read."""
+
+SMALLEST_PLAIN = 1e-4
+"""Sizes up to this are written as powers of ten: nobody counts four zeros after a comma."""
+
+LARGEST_PLAIN = 1e15
+"""Sizes from here on are written as powers of ten; a double no longer holds every integer."""
+
+UNGROUPED_DIGITS = 4
+"""Integers up to this many digits stay together (1024), as the SI brochure (§5.4.4) allows."""
+
+NBSP = "\u00a0"
+MINUS = "\u2212"
+_SUPERSCRIPT = str.maketrans("-0123456789", "⁻⁰¹²³⁴⁵⁶⁷⁸⁹")
+
+
+@dataclass(frozen=True, slots=True)
+class Style:
+    """The two marks inside a number."""
+
+    decimal: str
+    group: str
+
+
+STYLES = {"pt-BR": Style(",", "."), "en": Style(".", ",")}
+
+
+def number(value: float, lang: str, digits: int = SIGNIFICANT) -> str:
+    """``value`` with at most ``digits`` significant digits: 0.03162 → 0,0316; 5e-06 → 5 × 10⁻⁶.
+
+    Digits before the decimal mark are never dropped: 12345.6 → 12.346.
+    """
+    special = _special(value)
+    if special is not None:
+        return special
+    size = abs(value)
+    if size != 0 and (size <= SMALLEST_PLAIN or size >= LARGEST_PLAIN):
+        return _power(value, lang, digits)
+    decimals = max(0, digits - 1 - _exponent(value)) if size else 0
+    return _marked(_trimmed(f"{value:.{decimals}f}"), lang)
+
+
+def rate(value: float, lang: str) -> str:
+    """A learning rate: 0.01 → 0,01; 1e-05 → 1 × 10⁻⁵."""
+    return number(value, lang)
+
+
+def percent(value: float, lang: str, digits: int = 1) -> str:
+    """A share in [0, 1] as a percentage with ``digits`` decimals: 0.9806 → 98,1%."""
+    special = _special(value)
+    if special is not None:
+        return special
+    return _marked(f"{100 * value:.{digits}f}", lang) + "%"
+
+
+def points(value: float, lang: str, digits: int = 1) -> str:
+    """A difference of two shares in percentage points, without the word: 0.0214 → 2,1.
+
+    One more decimal is kept where all of them would be zero: 0.0004 → 0,04.
+    """
+    special = _special(value)
+    if special is not None:
+        return special
+    hundredfold = 100 * value
+    if hundredfold and abs(hundredfold) < 0.5 * 10.0**-digits:
+        return number(hundredfold, lang, 1)
+    return _marked(f"{hundredfold:.{digits}f}", lang)
+
+
+def count(value: float, lang: str) -> str:
+    """A whole number, thousands set apart from five digits on: 1024 → 1024; 12345 → 12.345."""
+    return _special(value) or _marked(f"{value:.0f}", lang)
+
+
+def _special(value: float) -> str | None:
+    if math.isnan(value):
+        return "NaN"
+    if math.isinf(value):
+        return "∞" if value > 0 else MINUS + "∞"
+    return None
+
+
+def _exponent(value: float) -> int:
+    return math.floor(math.log10(abs(value)))
+
+
+def _power(value: float, lang: str, digits: int) -> str:
+    mantissa, exponent = f"{value:.{digits - 1}e}".split("e")
+    power = str(int(exponent)).translate(_SUPERSCRIPT)
+    return f"{_marked(_trimmed(mantissa), lang)}{NBSP}×{NBSP}10{power}"
+
+
+def _trimmed(plain: str) -> str:
+    return plain.rstrip("0").rstrip(".") if "." in plain else plain
+
+
+def _marked(plain: str, lang: str) -> str:
+    """``plain``, as Python writes it, with the marks of the language and a real minus sign."""
+    style = STYLES[lang]
+    sign = MINUS if plain.startswith("-") and plain.strip("-0.") else ""
+    whole, _, fraction = plain.lstrip("-").partition(".")
+    if len(whole) > UNGROUPED_DIGITS:
+        whole = f"{int(whole):,}".replace(",", style.group)
+    return sign + whole + (style.decimal + fraction if fraction else "")

@@ -1,0 +1,126 @@
+"""How a run is called: its settings in the book's wording, long in titles, short at curve ends.
+
+A run that exchanged batch size or rate on its way shows each phase with its epochs:
+``1024 × 30 → 64 × 30``.
+"""
+
+from collections import Counter
+from collections.abc import Collection, Mapping, Sequence
+
+from dashboard.logs.run import Run, Setting
+from dashboard.text.catalogue import Catalogue
+from dashboard.text.escape import plain, shorten
+from dashboard.text.numerals import NBSP
+from dashboard.text.phases import phases
+
+BOOKKEEPING = frozenset(
+    {"name", "label", "study", "figure", "book_colour", "written_by", "log_format", "schedule"}
+    | {"epochs_done", "steps", "stopped", "finished"}
+)
+"""Settings that name a run or count what it did: two runs do not differ by them."""
+
+FIRST = ("batch_size", "lr")
+"""The settings that a run is called by whenever it has them, in this order."""
+
+SHORT_LABEL = 36
+"""Characters of a label at the end of a curve; more would leave the curves no room."""
+
+
+def title(run: Run, texts: Catalogue) -> str:
+    """The settings of a run in words, ``Lote 64 · taxa 0,01``; its label if it has neither."""
+    batch, rate = _short(run, "batch_size", texts), _short(run, "lr", texts)
+    parts = []
+    if batch:
+        parts.append(texts.say("title-batch", batch=batch))
+    if rate:
+        parts.append(texts.say("title-rate" if batch else "title-rate-alone", rate=rate))
+    return " · ".join(parts) or own_name(run)
+
+
+def label(run: Run, names: Collection[str], texts: Catalogue) -> str:
+    """The settings ``names`` of a run, short: ``64 · 0,01``; batch size and rate if none is named.
+
+    A run that has none of them goes by its own name.
+    """
+    ordered = sorted(names or FIRST, key=_place)
+    parts = [part for name in ordered if (part := _short(run, name, texts))]
+    return shorten(" · ".join(parts) or own_name(run), SHORT_LABEL)
+
+
+def labels(runs: Sequence[Run], texts: Catalogue) -> Mapping[str, str]:
+    """The short label of every run by its id; runs that would be called alike add their names."""
+    names = varying(runs)
+    short = {run.run_id: label(run, names, texts) for run in runs}
+    uses = Counter(short.values())
+    return {
+        run.run_id: short[run.run_id]
+        if uses[short[run.run_id]] == 1
+        else shorten(own_name(run), SHORT_LABEL)
+        for run in runs
+    }
+
+
+def varying(runs: Sequence[Run]) -> tuple[str, ...]:
+    """The names of the settings in which the runs differ, the book's two first."""
+    names = {name for run in runs for name in run.config} - BOOKKEEPING
+    different = (
+        name
+        for name in names
+        if len({str(run.config[name]) for run in runs if name in run.config}) > 1
+        or (name in FIRST and any(_changed(run, name) for run in runs))
+    )
+    return tuple(sorted(different, key=_place))
+
+
+def own_name(run: Run) -> str:
+    """The run's own name in the log, harmless and not too long."""
+    return shorten(plain(run.label) or plain(run.run_id) or "?")
+
+
+def setting_name(name: str, texts: Catalogue) -> str:
+    """A hyper-parameter's name in words, its own name where we have none."""
+    message = f"setting-{name.replace('_', '-')}"
+    return texts.say(message) if texts.has(message) else shorten(plain(name))
+
+
+def setting_value(value: Setting, texts: Catalogue) -> str:
+    """A hyper-parameter's value as text; long lists lose their middle."""
+    if isinstance(value, tuple):
+        return shorten(", ".join(setting_value(item, texts) for item in value))
+    if isinstance(value, int | float) and not isinstance(value, bool):
+        return texts.number(value)
+    return shorten(plain(str(value)))
+
+
+def _place(name: str) -> tuple[int, str]:
+    return (FIRST.index(name) if name in FIRST else len(FIRST), name)
+
+
+def _short(run: Run, name: str, texts: Catalogue) -> str:
+    """One setting of a run without its name where it is one of the book's two; "" if not known."""
+    if _changed(run, name):
+        return _stretches(run, name, texts)
+    value = run.config.get(name)
+    if value is None:
+        return ""
+    text = setting_value(value, texts)
+    if name in FIRST:
+        return text
+    return texts.say("title-setting", name=setting_name(name, texts).lower(), value=text)
+
+
+def _changed(run: Run, name: str) -> bool:
+    """Whether the setting takes more than one known value over the run's phases."""
+    values = {getattr(phase, name) for phase in phases(run)} if name in FIRST else set()
+    return len(values) > 1 and None not in values
+
+
+def _stretches(run: Run, name: str, texts: Catalogue) -> str:
+    stretches: list[tuple[float, int]] = []
+    for phase in phases(run):
+        value = getattr(phase, name)
+        if stretches and stretches[-1][0] == value:
+            stretches[-1] = (value, stretches[-1][1] + phase.epochs)
+        else:
+            stretches.append((value, phase.epochs))
+    return " → ".join(f"{texts.number(value)}{NBSP}×{NBSP}{epochs}" for value, epochs in stretches)

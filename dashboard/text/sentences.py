@@ -1,0 +1,164 @@
+"""The sentences of a diagnosis: codes and numbers of one run, or of many, in one language.
+
+Every code has a message of the same name: a symptom ``zigzag`` is said by ``symptom-zigzag``.
+Underscores of states and actions become hyphens; evidence is handed over under its own names.
+"""
+
+from collections.abc import Collection, Mapping, Sequence
+
+from dashboard.diagnosis.verdict import (
+    Comparison,
+    Evidence,
+    Lamp,
+    LampName,
+    Recommendation,
+    RunDiagnosis,
+    State,
+    Symptom,
+)
+from dashboard.logs.run import Run, Setting, SourceReceipt
+from dashboard.text import run_names
+from dashboard.text.catalogue import Catalogue
+from dashboard.text.escape import plain, shorten
+
+
+class Sentences:
+    """Everything the program says of runs, in one language."""
+
+    def __init__(self, lang: str) -> None:
+        """Speak ``lang``, one of :data:`dashboard.text.languages.LANGUAGES`."""
+        self.lang = lang
+        self.texts = Catalogue(lang)
+
+    def say(self, message: str, **args: object) -> str:
+        """A text of the catalogue."""
+        return self.texts.say(message, **args)
+
+    def headline(self, diagnosis: RunDiagnosis) -> str:
+        """One sentence: the verdict, its number, its consequence."""
+        return self._headline(diagnosis, "")
+
+    def short(self, diagnosis: RunDiagnosis) -> str:
+        """The verdict in two to five words."""
+        return self._headline(diagnosis, "-short")
+
+    def symptom(self, symptom: Symptom) -> str:
+        """One sentence of evidence."""
+        return self._say(
+            f"symptom-{_id(symptom.code)}",
+            symptom.evidence,
+            metric=self.metric(symptom.metric),
+            split=symptom.split,
+            from_x=symptom.from_x,
+            to_x=symptom.to_x,
+        )
+
+    def symptom_title(self, symptom: Symptom) -> str:
+        """The name of what was seen, two to four words."""
+        return self._say(f"symptom-{_id(symptom.code)}-title", symptom.evidence)
+
+    def recommendation(self, recommendation: Recommendation) -> str:
+        """One sentence of advice."""
+        return self._advice("recommendation", recommendation)
+
+    def chip(self, recommendation: Recommendation) -> str:
+        """The advice in its shortest form: what, from → to."""
+        return self._advice("chip", recommendation)
+
+    def comparison(self, comparison: Comparison) -> str:
+        """One sentence about several runs."""
+        return self._say(
+            f"comparison-{_id(comparison.code)}",
+            comparison.evidence,
+            run_count=len(comparison.runs),
+        )
+
+    def note(self, source: SourceReceipt) -> tuple[str, ...]:
+        """One sentence for each note on a file of the receipt."""
+        base = shorten(plain(source.path.rstrip("/").rsplit("/", 1)[-1])) or plain(source.path)
+        return tuple(
+            self.say(f"note-{_id(note.code)}", file=base, count=note.count, where=_word(note.where))
+            for note in source.notes
+        )
+
+    def lamp(self, name: LampName) -> str:
+        """The name of a lamp."""
+        return self.say(f"lamp-{_id(name)}")
+
+    def state(self, lamp: Lamp) -> str:
+        """The state of a lamp in a word or two."""
+        return self.state_name(lamp.name, lamp.state)
+
+    def state_name(self, name: LampName, state: State) -> str:
+        """A state that a lamp can have, in a word or two."""
+        return self.say(f"state-{_id(name)}-{_id(state)}")
+
+    def reason(self, lamp: Lamp) -> str:
+        """Why a lamp does not know: one sentence; empty if it does or gives no reason."""
+        return self.say(f"reason-{_id(lamp.reason)}") if lamp.reason else ""
+
+    def metric(self, metric: str) -> str:
+        """A metric in words, its own name where we have none."""
+        message = f"metric-{_id(metric)}"
+        return self.say(message) if self.texts.has(message) else shorten(plain(metric))
+
+    def split(self, split: str) -> str:
+        """The part of the data in a word; empty for numbers that belong to none."""
+        message = f"split-{_id(split)}"
+        return self.say(message) if self.texts.has(message) else ""
+
+    def metric_title(self, metric: str, split: str) -> str:
+        """What a panel or a column shows: ``Perda · teste``."""
+        part = self.split(split)
+        name = self.metric(metric)
+        return self.say("metric-title", metric=name, split=part) if part else name
+
+    def run_title(self, run: Run) -> str:
+        """The settings of a run in the book's wording: ``Lote 64 · taxa 0,01``."""
+        return run_names.title(run, self.texts)
+
+    def run_label(self, run: Run, varying: Collection[str] = ()) -> str:
+        """The settings of a run that vary, short: ``64 · 0,01``."""
+        return run_names.label(run, varying, self.texts)
+
+    def run_labels(self, runs: Sequence[Run]) -> Mapping[str, str]:
+        """A short label for every run by its id, no two alike if their names differ."""
+        return run_names.labels(runs, self.texts)
+
+    def setting_name(self, name: str) -> str:
+        """A hyper-parameter's name in words."""
+        return run_names.setting_name(name, self.texts)
+
+    def setting_value(self, value: Setting) -> str:
+        """A hyper-parameter's value as text."""
+        return run_names.setting_value(value, self.texts)
+
+    def _headline(self, diagnosis: RunDiagnosis, ending: str) -> str:
+        headline = diagnosis.headline
+        parts = [_id(headline.lamp)] if headline.lamp is not None else []
+        parts.append(_id(headline.state))
+        reason = headline.evidence.get("reason")
+        if headline.lamp is None and headline.state == "unknown" and reason:
+            parts.append(_id(str(reason)))
+        return self._say(f"headline-{'-'.join(parts)}{ending}", headline.evidence)
+
+    def _advice(self, kind: str, advice: Recommendation) -> str:
+        return self._say(
+            f"{kind}-{_id(advice.action)}",
+            advice.evidence,
+            **{"from": _word(advice.from_value), "to": _word(advice.to_value)},
+            parameter=advice.parameter,
+        )
+
+    def _say(self, message: str, evidence: Evidence, **more: object) -> str:
+        """Say ``message`` with its evidence, whose own numbers go before ``more``."""
+        return self.say(message, **(more | {name: _word(evidence[name]) for name in evidence}))
+
+
+def _id(name: str) -> str:
+    return name.replace("_", "-")
+
+
+def _word(value: object) -> object:
+    """``value``; if it is text, harmless and short."""
+    return shorten(plain(value)) if isinstance(value, str) else value
