@@ -1,0 +1,123 @@
+"""The report as Markdown: for an issue, a pull request or a notebook; nothing is left out."""
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from dashboard.diagnosis.report import COUNTS, Report
+from dashboard.diagnosis.verdict import Lamp, LampName, RunDiagnosis
+from dashboard.logs.run import Run
+from dashboard.report.opening import across, grounds, opening, reasons, worst_first
+from dashboard.report.tone import SIGNS, headline_tone, tone
+from dashboard.text.escape import NAME_LIMIT, plain
+from dashboard.text.sentences import Sentences
+
+_ACTIVE = re.compile(r"([\\`*_\[\]<>|&~$#])")
+"""Characters that GitHub's Markdown acts on inside a line."""
+
+_ADDRESS = re.compile(r"(@|:(?=//)|\bwww(?=\.))", re.IGNORECASE)
+"""Where mentions and bare addresses would become links in spite of a backslash."""
+
+_WORD_JOINER = "\N{WORD JOINER}"
+
+
+def write(report: Report, words: Sentences) -> str:
+    """The whole report as one Markdown document."""
+    return "\n".join(_Sheet(report, words).lines())
+
+
+def escape(text: str, limit: int | None = None) -> str:
+    """``text`` for the inside of a line, where nothing of it acts; shortened to ``limit``."""
+    line = plain(text) if limit is None else plain(text, limit)
+    return _ADDRESS.sub(rf"\1{_WORD_JOINER}", _ACTIVE.sub(r"\\\1", line))
+
+
+@dataclass(frozen=True, slots=True)
+class _Sheet:
+    """One report in one language; each method yields finished lines."""
+
+    report: Report
+    words: Sentences
+
+    def lines(self) -> Iterator[str]:
+        """Everything, top to bottom."""
+        yield f"# {escape(opening(self.report, self.words))}"
+        yield ""
+        yield escape(" · ".join(grounds(self.report, self.words)))
+        runs = {run.run_id: run for run in self.report.runs}
+        ordered = worst_first(self.report)
+        if ordered:
+            yield ""
+            yield from self._overview([(runs[one.run_id], one) for one in ordered])
+        for diagnosis in ordered:
+            yield ""
+            yield from self._run(runs[diagnosis.run_id], diagnosis)
+        said = across(self.report, self.words)
+        if said:
+            yield from ("", f"## {self.words.say('document-across')}", "")
+            yield from (f"- {escape(sentence)}" for sentence in said)
+        if self.report.receipt.sources:
+            yield from ("", f"## {self.words.say('receipt')}", "", *self._receipt())
+
+    def _overview(self, runs: Sequence[tuple[Run, RunDiagnosis]]) -> Iterator[str]:
+        """A table with a row a run: its lamps and what to change."""
+        heads = [self.words.say("run"), *map(self.words.lamp, LampName), self.words.say("advice")]
+        yield _row(heads)
+        yield _row(["---"] * len(heads))
+        for run, diagnosis in runs:
+            lamps = [self._state(diagnosis.lamps[name]) for name in LampName]
+            chips = [escape(self.words.chip(one)) for one in diagnosis.recommendations]
+            change = f" {self.words.say('or')} ".join(chips) or self.words.say("no-advice")
+            yield _row([self._title(run), *lamps, change])
+
+    def _title(self, run: Run) -> str:
+        return escape(self.words.run_title(run), NAME_LIMIT)
+
+    def _state(self, lamp: Lamp) -> str:
+        return f"{SIGNS[tone(lamp.state)]} {escape(self.words.state(lamp))}"
+
+    def _run(self, run: Run, diagnosis: RunDiagnosis) -> Iterator[str]:
+        look = SIGNS[headline_tone(diagnosis.headline)]
+        yield f"## {look} {self._title(run)} — {escape(self.words.short(diagnosis))}"
+        yield ""
+        source = escape(run.source, NAME_LIMIT)
+        yield escape(self.words.headline(diagnosis)) + (f" ({source})" if source else "")
+        yield ""
+        yield from (f"- {self._lamp(lamp)}" for lamp in diagnosis.lamps.values())
+        seen = [self.words.symptom(one) for one in diagnosis.symptoms]
+        seen += [one for one in reasons(self.report, diagnosis, self.words) if one not in seen]
+        if seen:
+            yield from ("", f"### {self.words.say('what-was-seen')}", "")
+            yield from (f"- {escape(sentence)}" for sentence in seen)
+        yield from ("", f"### {self.words.say('what-to-change')}", "")
+        advice = [escape(self.words.recommendation(one)) for one in diagnosis.recommendations]
+        yield from (f"{place}. {text}" for place, text in enumerate(advice, start=1))
+        if not advice:
+            yield self.words.say("no-advice-long")
+
+    def _lamp(self, lamp: Lamp) -> str:
+        """A lamp with its state, and how sure that is or why it cannot be told."""
+        told = f"**{escape(self.words.lamp(lamp.name))}:** {self._state(lamp)}."
+        if lamp.state.value == "unknown":
+            return f"{told} {escape(self.words.reason(lamp))}"
+        rests = "measured" if lamp.from_siblings else "inferred"
+        return f"{told} {self.words.say(f'confidence-{rests}', share=lamp.confidence)}"
+
+    def _receipt(self) -> Iterator[str]:
+        heads = ["receipt-file", "receipt-format", *(f"receipt-{name}" for name in COUNTS)]
+        yield _row([self.words.say(head) for head in heads])
+        yield _row(["---", "---", *["---:"] * len(COUNTS)])
+        for source in self.report.receipt.sources:
+            counts = [
+                self.words.say("document-count", n=int(getattr(source, name))) for name in COUNTS
+            ]
+            path = escape(source.path, NAME_LIMIT)
+            yield _row([path, escape(source.format) or "–", *counts])
+        notes = [note for source in self.report.receipt.sources for note in self.words.note(source)]
+        if notes:
+            yield ""
+        yield from (f"- {escape(note)}" for note in notes)
+
+
+def _row(cells: Sequence[str]) -> str:
+    return f"| {' | '.join(cells)} |"

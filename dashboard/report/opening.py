@@ -1,0 +1,80 @@
+"""The sentence that a document or a page opens with, and what that sentence rests on.
+
+This module chooses what is said first; it does not know how it is laid out.
+"""
+
+from dashboard.diagnosis.comparisons import lead
+from dashboard.diagnosis.report import Report
+from dashboard.diagnosis.verdict import RunDiagnosis, Severity
+from dashboard.logs.run import Receipt
+from dashboard.text.sentences import Sentences
+
+ILL = frozenset({Severity.WARNING, Severity.CRITICAL})
+"""Severities that ask for a change."""
+
+_ORDER = list(Severity)
+
+
+def opening(report: Report, words: Sentences) -> str:
+    """One sentence on the whole set: across its runs if they can be compared, else on the worst."""
+    if not report.runs:
+        return words.say("nothing-loaded")
+    comparison = lead(report.comparisons)
+    if comparison is not None:
+        return words.comparison(comparison)
+    ill = sum(one.headline.severity in ILL for one in report.diagnoses)
+    if not ill:
+        return words.say("all-healthy", runs=len(report.runs))
+    worst = worst_first(report)[0]
+    title = next(words.run_title(run) for run in report.runs if run.run_id == worst.run_id)
+    return words.say(
+        "worst-run", ill=ill, runs=len(report.runs), title=title, text=words.headline(worst)
+    )
+
+
+def grounds(report: Report, words: Sentences) -> tuple[str, ...]:
+    """What the verdict rests on: runs, points read, points lost, alone or beside siblings."""
+    receipt = report.receipt
+    beside = any(lamp.from_siblings for one in report.diagnoses for lamp in one.lamps.values())
+    return (
+        words.say("grounds-runs", runs=len(report.runs)),
+        words.say("grounds-points", points=receipt.total("points")),
+        words.say("grounds-lost", lost=receipt.total("damaged")),
+        words.say("grounds-siblings" if report.comparisons or beside else "grounds-alone"),
+    )
+
+
+def worst_first(report: Report) -> list[RunDiagnosis]:
+    """The diagnoses, the one that needs most attention first; equals keep the report's order."""
+    return sorted(report.diagnoses, key=lambda one: -_ORDER.index(one.headline.severity))
+
+
+def reasons(report: Report, diagnosis: RunDiagnosis, words: Sentences) -> list[str]:
+    """The sentences behind a run's headline: what its lamp rests on, else all that was seen."""
+    lamp = diagnosis.headline.lamp
+    symptoms = {item.code: words.symptom(item) for item in diagnosis.symptoms}
+    comparisons = {
+        item.code: words.comparison(item)
+        for item in report.comparisons
+        if diagnosis.run_id in item.runs
+    }
+    known = symptoms | comparisons
+    if lamp is None or lamp not in diagnosis.lamps:
+        return list(symptoms.values())
+    return [known[code] for code in diagnosis.lamps[lamp].because if code in known]
+
+
+def across(report: Report, words: Sentences) -> list[str]:
+    """The sentences of the comparisons, without the one that :func:`opening` says."""
+    first = lead(report.comparisons)
+    return [words.comparison(item) for item in report.comparisons if item is not first]
+
+
+def losses(receipt: Receipt, words: Sentences) -> list[str]:
+    """What of the logs is not in the table or was changed on the way, a sentence each."""
+    return [
+        sentence
+        for source in receipt.sources
+        if source.skipped or source.damaged or source.replaced
+        for sentence in words.note(source)
+    ]

@@ -1,0 +1,49 @@
+# The command line: help and complaints.
+cli-help =
+    Curva: what is wrong with this training run, and what should we change?
+
+    usage: python -m dashboard COMMAND PATH… [options]
+
+    commands
+      inspect PATH…     what was read from the logs, what was lost, and why
+      diagnose PATH…    the verdict on every run, and what to change
+
+    A PATH is a log file, a folder of runs or an archive.
+    Options of a command: python -m dashboard COMMAND --help
+    The dashboard itself: make run, or streamlit run dashboard/app.py
+
+cli-help-inspect =
+    Print the receipt: what was read from every file, what was lost, and why.
+
+    usage: python -m dashboard inspect PATH… [--json] [--lang pt-BR|en]
+
+      PATH              a log file, a folder of runs or an archive
+      --json            the receipt as JSON, as docs/inspect-schema.json describes it
+      --lang pt-BR|en   the language of the sentences (default: that of the system, else en)
+      -h, --help        this text
+
+    Exit code: 0; 2 on bad usage or when nothing could be read.
+
+cli-help-diagnose =
+    Judge every run: four lamps, one headline, what to change.
+
+    usage: python -m dashboard diagnose PATH… [--format text|json|markdown] [--lang pt-BR|en]
+                                        [--no-siblings] [--fail-on none|warning|critical]
+
+      PATH              a log file, a folder of runs or an archive
+      --format FORMAT   text (default), json as docs/report-schema.json describes it, or markdown
+      --lang pt-BR|en   the language of the sentences (default: that of the system, else en)
+      --no-siblings     judge every run by its own curves only
+      --fail-on LEVEL   exit with 1 if a run's headline is at least that severe (default: none, never)
+      -h, --help        this text
+
+    Exit code: 0; 1 when --fail-on is met; 2 on bad usage or when nothing could be read.
+
+cli-unknown-command = There is no command { $command }. Use inspect or diagnose.
+cli-unknown-option = { $command } has no option { $option }.
+cli-bad-value = { $option } does not take { $value }. Use one of: { $allowed }.
+cli-value-missing = { $option } needs a value after it.
+cli-value-unexpected = { $option } takes no value.
+cli-no-path = { $command } needs at least one path: a log file, a folder of runs or an archive.
+cli-see-help = Help: python -m dashboard{ $command } --help
+cli-nothing-readable = Nothing readable: no run was found. Give a log file (TensorBoard events, CSV, …), a folder of runs or an archive.

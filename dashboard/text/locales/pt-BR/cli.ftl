@@ -1,0 +1,50 @@
+# A linha de comando: ajuda e queixas.
+cli-help =
+    Curva: o que há de errado com este treino, e o que mudar?
+
+    uso: python -m dashboard COMANDO CAMINHO… [opções]
+
+    comandos
+      inspect CAMINHO…     o que foi lido dos registros, o que se perdeu e por quê
+      diagnose CAMINHO…    o veredito de cada execução e o que mudar
+
+    Um CAMINHO é um arquivo de registro, uma pasta de execuções ou um arquivo compactado.
+    Opções de um comando: python -m dashboard COMANDO --help
+    O painel: make run, ou streamlit run dashboard/app.py
+
+cli-help-inspect =
+    Mostra o recibo: o que foi lido de cada arquivo, o que se perdeu e por quê.
+
+    uso: python -m dashboard inspect CAMINHO… [--json] [--lang pt-BR|en]
+
+      CAMINHO           um arquivo de registro, uma pasta de execuções ou um arquivo compactado
+      --json            o recibo em JSON, como descrito em docs/inspect-schema.json
+      --lang pt-BR|en   a língua das frases (se omitida, a do sistema; senão, en)
+      -h, --help        este texto
+
+    Código de saída: 0; 2 se o uso estiver errado ou nada puder ser lido.
+
+cli-help-diagnose =
+    Julga cada execução: quatro lâmpadas, um veredito, o que mudar.
+
+    uso: python -m dashboard diagnose CAMINHO… [--format text|json|markdown] [--lang pt-BR|en]
+                                      [--no-siblings] [--fail-on none|warning|critical]
+
+      CAMINHO           um arquivo de registro, uma pasta de execuções ou um arquivo compactado
+      --format FORMATO  text (se omitido), json, como descrito em docs/report-schema.json, ou markdown
+      --lang pt-BR|en   a língua das frases (se omitida, a do sistema; senão, en)
+      --no-siblings     julga cada execução só pelas próprias curvas
+      --fail-on NÍVEL   sai com 1 se o veredito de alguma execução for ao menos tão grave
+                        (se omitido, none: nunca)
+      -h, --help        este texto
+
+    Código de saída: 0; 1 se --fail-on se cumprir; 2 se o uso estiver errado ou nada puder ser lido.
+
+cli-unknown-command = Não há o comando { $command }. Use inspect ou diagnose.
+cli-unknown-option = { $command } não tem a opção { $option }.
+cli-bad-value = { $option } não aceita { $value }. Use um destes: { $allowed }.
+cli-value-missing = { $option } precisa de um valor em seguida.
+cli-value-unexpected = { $option } não leva valor.
+cli-no-path = { $command } precisa de ao menos um caminho: um arquivo de registro, uma pasta de execuções ou um arquivo compactado.
+cli-see-help = Ajuda: python -m dashboard{ $command } --help
+cli-nothing-readable = Nada legível: nenhuma execução foi encontrada. Dê um arquivo de registro (eventos do TensorBoard, CSV…), uma pasta de execuções ou um arquivo compactado.
