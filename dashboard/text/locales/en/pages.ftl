@@ -1,0 +1,131 @@
+# Texts of the pages.
+page-overview = Overview
+page-curves = Curves
+page-diagnosis = Diagnosis
+page-guide = Guide
+
+language = Language
+log-set = Log set
+reading = Reading the logs…
+set-learning-rate = Book: learning rate
+set-batch-size = Book: batch size
+set-switch = Book: switching mid-training
+set-regimes = Four learning-rate regimes
+set-upload = Your logs
+set-given = Logs from the command line
+
+open-logs = Open your own logs
+open-logs-link = Open your own logs ↓
+open-logs-formats = TensorBoard events, CSV (Keras, Lightning or a table of your own), a whole folder or a .zip: up to { $megabytes } MB a file. Nothing leaves this computer.
+drop-files = Files or a .zip
+drop-folder = Folder of one training or of many
+
+nothing-loaded = Nothing to show yet: no file held the points of a curve.
+all-healthy = { $runs ->
+    [one] All healthy: the only run needs no change.
+   *[other] All healthy: none of the { COUNT($runs) } runs needs a change.
+}
+worst-run = { $runs ->
+    [one] { $title }: { $text }
+   *[other] { $ill } of { $runs } runs need attention. The first, { $title }: { $text }
+}
+grounds-runs = { $runs ->
+    [one] 1 run
+   *[other] { COUNT($runs) } runs
+}
+grounds-points = { $points ->
+    [one] 1 point read
+   *[other] { COUNT($points) } points read
+}
+grounds-lost = { $lost ->
+    [0] none lost
+    [one] 1 lost
+   *[other] { COUNT($lost) } lost
+}
+grounds-siblings = judged by their curves and their siblings
+grounds-alone = each judged by its own curve alone
+
+open-run = See the evidence and the advice
+all-runs = All runs
+run = Run
+advice = What to change
+no-advice = nothing
+no-advice-long = Nothing to change in this run.
+or = or
+against = To the contrary:
+confidence-measured = Confidence { PERCENT($share, digits: 0) }, measured on sibling runs.
+confidence-inferred = Confidence { PERCENT($share, digits: 0) }, inferred from this curve alone.
+what-to-change = What to change
+what-was-seen = What the curves show
+nothing-seen = Nothing that stands out.
+settings = Settings
+no-settings = The log names no hyper-parameters.
+
+receipt = Receipt of the reading
+receipt-file = File
+receipt-format = Format
+receipt-points = Points
+receipt-damaged = Damaged
+receipt-recovered = Recovered
+receipt-duplicated = Repeated
+receipt-reordered = Reordered
+receipt-replaced = Replaced
+receipt-notes = Notes
+more-losses = … and { COUNT($more) } more; the receipt below has them all.
+
+curves-title = { $shown ->
+    [one] 1 run
+   *[other] { COUNT($shown) } runs overlaid
+}
+curves-view = Figure
+curves-view-book = The book's figure (2×2)
+curves-view-one = One metric
+curves-runs = Runs
+curves-metric = Metric
+curves-split = Data
+curves-x = x axis
+curves-x-step = step
+curves-x-epoch = epoch
+curves-x-wall = time of day
+curves-x-relative = time elapsed
+curves-x-tau = τ = Σ rate
+curves-smoothing = Smoothing
+curves-log-y = Logarithmic y axis
+curves-palette = Palette
+curves-palette-accessible = accessible
+curves-palette-faithful = as in the book
+curves-last = Last epochs
+curves-last-all = all
+curves-findings = Mark findings
+curves-none = Choose at least one run.
+
+guide-title = Four lamps, one for each question about a training run.
+guide-lead = A run can be right in one respect and wrong in another, so each is judged on four points. A state says what would happen if you changed that point, not just what shape the curve has. With sibling runs (same task, another rate or batch size) the answer is nearly measured; alone, it is inferred. Where the curves do not tell, the lamp says that it does not know.
+guide-rules = The rules
+guide-rules-lead = { COUNT($count) } facts are looked for in every curve. Each says what it measures, why it matters and when it does not apply.
+guide-what = What it measures.
+guide-why = Why it matters.
+guide-not = When it does not apply.
+means-stability-ok = The loss falls without jolts.
+means-stability-noisy = The loss shakes from epoch to epoch but keeps its trend.
+means-stability-oscillating = The loss zigzags up and down: the step is too long.
+means-stability-diverging = The loss is rising at the end of the run.
+means-stability-diverged = The loss exploded, became NaN or got stuck at chance.
+means-stability-unknown = Too few points to tell.
+means-learning-rate-too-low = A higher rate would end much better (more than 10%).
+means-learning-rate-slightly-low = A higher rate would end a little better (2 to 10%).
+means-learning-rate-good = No other rate would end more than 2% better.
+means-learning-rate-slightly-high = A lower rate would end a little better (2 to 10%).
+means-learning-rate-too-high = A lower rate would end much better (more than 10%).
+means-learning-rate-unknown = The curve does not tell.
+means-batch-size-too-small = A larger batch would end better.
+means-batch-size-good = Another batch size would not end better.
+means-batch-size-too-large = At this rate and number of epochs a smaller batch (or a higher rate) would end better by more than a point.
+means-batch-size-unknown = Without a run at another batch size there is no telling.
+means-fit-good = Training and validation end together and well.
+means-fit-overfitting = The validation loss rises while the training loss falls.
+means-fit-underfitting = Training and validation stay together, and both are poor.
+means-fit-stopped-too-early = The loss was still falling when training ended.
+means-fit-plateau = The curve stopped improving earlier than it should.
+means-fit-broken-from-start = Nothing was learned from the first epoch on.
+means-fit-unknown = The curve does not tell.

@@ -1,0 +1,131 @@
+# Textos das páginas.
+page-overview = Visão geral
+page-curves = Curvas
+page-diagnosis = Diagnóstico
+page-guide = Guia
+
+language = Idioma
+log-set = Conjunto de registros
+reading = Lendo os registros…
+set-learning-rate = Livro: taxa de aprendizado
+set-batch-size = Livro: tamanho do lote
+set-switch = Livro: troca no meio do treino
+set-regimes = Quatro regimes da taxa
+set-upload = Seus registros
+set-given = Registros da linha de comando
+
+open-logs = Abra os seus registros
+open-logs-link = Abrir os seus registros ↓
+open-logs-formats = Eventos do TensorBoard, CSV (Keras, Lightning ou tabela própria), uma pasta inteira ou um .zip: até { $megabytes } MB por arquivo. Nada sai deste computador.
+drop-files = Arquivos ou .zip
+drop-folder = Pasta de um treino ou de vários
+
+nothing-loaded = Nada para mostrar ainda: nenhum arquivo tinha pontos de uma curva.
+all-healthy = { $runs ->
+    [one] Tudo saudável: a única execução não precisa de mudança.
+   *[other] Tudo saudável: nenhuma das { COUNT($runs) } execuções precisa de mudança.
+}
+worst-run = { $runs ->
+    [one] { $title }: { $text }
+   *[other] { $ill } de { $runs } execuções pedem atenção. A primeira, { $title }: { $text }
+}
+grounds-runs = { $runs ->
+    [one] 1 execução
+   *[other] { COUNT($runs) } execuções
+}
+grounds-points = { $points ->
+    [one] 1 ponto lido
+   *[other] { COUNT($points) } pontos lidos
+}
+grounds-lost = { $lost ->
+    [0] nenhum perdido
+    [one] 1 perdido
+   *[other] { COUNT($lost) } perdidos
+}
+grounds-siblings = julgadas pelas curvas e pelas irmãs
+grounds-alone = cada uma julgada só pela própria curva
+
+open-run = Ver evidências e conselhos
+all-runs = Todas as execuções
+run = Execução
+advice = O que mudar
+no-advice = nada
+no-advice-long = Nada a mudar nesta execução.
+or = ou
+against = Em contrário:
+confidence-measured = Confiança de { PERCENT($share, digits: 0) }, medida nas execuções irmãs.
+confidence-inferred = Confiança de { PERCENT($share, digits: 0) }, inferida só desta curva.
+what-to-change = O que mudar
+what-was-seen = O que se vê nas curvas
+nothing-seen = Nada que chame a atenção.
+settings = Configuração
+no-settings = O registro não traz hiperparâmetros.
+
+receipt = Recibo da leitura
+receipt-file = Arquivo
+receipt-format = Formato
+receipt-points = Pontos
+receipt-damaged = Danificados
+receipt-recovered = Recuperados
+receipt-duplicated = Repetidos
+receipt-reordered = Reordenados
+receipt-replaced = Substituídos
+receipt-notes = Observações
+more-losses = … e mais { COUNT($more) }; o recibo abaixo traz tudo.
+
+curves-title = { $shown ->
+    [one] 1 execução
+   *[other] { COUNT($shown) } execuções sobrepostas
+}
+curves-view = Figura
+curves-view-book = Figura do livro (2×2)
+curves-view-one = Uma métrica
+curves-runs = Execuções
+curves-metric = Métrica
+curves-split = Dados
+curves-x = Eixo x
+curves-x-step = passo
+curves-x-epoch = época
+curves-x-wall = hora do relógio
+curves-x-relative = tempo decorrido
+curves-x-tau = τ = Σ taxa
+curves-smoothing = Suavização
+curves-log-y = Eixo y logarítmico
+curves-palette = Paleta
+curves-palette-accessible = acessível
+curves-palette-faithful = fiel ao livro
+curves-last = Últimas épocas
+curves-last-all = todas
+curves-findings = Marcar achados
+curves-none = Escolha ao menos uma execução.
+
+guide-title = Quatro lâmpadas, uma para cada pergunta sobre um treino.
+guide-lead = Um treino pode ir bem numa coisa e mal em outra; por isso cada execução é julgada em quatro pontos. O estado diz o que aconteceria se você mexesse naquele ponto, e não só o formato da curva. Com execuções irmãs (mesma tarefa, outra taxa ou outro lote) a resposta é quase uma medida; sozinha, ela é inferida. Quando as curvas não bastam, a lâmpada diz que não sabe.
+guide-rules = As regras
+guide-rules-lead = { COUNT($count) } fatos que se procuram em cada curva. Cada um diz o que mede, por que importa e quando não vale.
+guide-what = O que mede.
+guide-why = Por que importa.
+guide-not = Quando não vale.
+means-stability-ok = A perda cai sem sobressaltos.
+means-stability-noisy = A perda treme de uma época a outra, mas segue a tendência.
+means-stability-oscillating = A perda sobe e desce em zigue-zague: o passo é longo demais.
+means-stability-diverging = A perda está subindo no fim do treino.
+means-stability-diverged = A perda explodiu, virou NaN ou ficou presa no acaso.
+means-stability-unknown = Há pontos de menos para dizer.
+means-learning-rate-too-low = Uma taxa maior terminaria bem melhor (mais de 10%).
+means-learning-rate-slightly-low = Uma taxa maior terminaria um pouco melhor (de 2 a 10%).
+means-learning-rate-good = Nenhuma outra taxa terminaria mais de 2% melhor.
+means-learning-rate-slightly-high = Uma taxa menor terminaria um pouco melhor (de 2 a 10%).
+means-learning-rate-too-high = Uma taxa menor terminaria bem melhor (mais de 10%).
+means-learning-rate-unknown = A curva não basta para dizer.
+means-batch-size-too-small = Um lote maior terminaria melhor.
+means-batch-size-good = Outro lote não terminaria melhor.
+means-batch-size-too-large = Com esta taxa e estas épocas, um lote menor (ou uma taxa maior) terminaria mais de um ponto melhor.
+means-batch-size-unknown = Sem outra execução com outro lote, não dá para dizer.
+means-fit-good = Treino e validação terminam juntos e bem.
+means-fit-overfitting = A perda de validação sobe enquanto a de treino cai.
+means-fit-underfitting = Treino e validação andam juntos, e os dois mal.
+means-fit-stopped-too-early = A perda ainda caía quando o treino acabou.
+means-fit-plateau = A curva parou de melhorar antes do esperado.
+means-fit-broken-from-start = Nada foi aprendido desde a primeira época.
+means-fit-unknown = A curva não basta para dizer.

@@ -1,0 +1,117 @@
+"""One run: its verdict, its curves with every finding marked, its lamps, its advice."""
+
+import streamlit as st
+
+from dashboard.charts import palette, run_detail
+from dashboard.diagnosis.verdict import RunDiagnosis
+from dashboard.logs.run import Run
+from dashboard.text.escape import html, markdown
+from dashboard.views import card, verdict
+from dashboard.views.view import Screen, View
+
+FIGURE_WIDTH = 760
+
+
+def draw(screen: Screen) -> None:
+    """Draw the page of the run that the address names, else of the worst one."""
+    if not screen.logs.book.runs:
+        verdict.draw(screen)
+        return
+    run = _choose_run(screen)
+    diagnosis = screen.logs.report.by_id[run.run_id]
+    colour = palette.assign(screen.logs.book.runs, theme=screen.theme)[run.run_id].color
+    st.html(
+        f'<h1 class="verdict"><span class="bar" style="--run:{html(colour)}"></span>'
+        f"<b>{html(screen.words.short(diagnosis))}</b> "
+        f"{html(screen.words.headline(diagnosis))}</h1>"
+    )
+    figure, lamps = st.columns([FIGURE_WIDTH, 1184 - FIGURE_WIDTH], gap="medium")
+    with figure:
+        _figure(screen, run)
+    with lamps:
+        _lamps(screen, diagnosis)
+    advice, findings = st.columns(2, gap="large")
+    with advice:
+        _advice(screen, diagnosis)
+        _settings(screen, run)
+    with findings:
+        _findings(screen, diagnosis)
+
+
+def _choose_run(screen: Screen) -> Run:
+    """Draw the choice of the run; the address remembers it."""
+    ids = verdict.worst_first(screen)
+    if st.session_state.get("run") not in ids:
+        asked = st.query_params.get("run")
+        st.session_state["run"] = asked if asked in ids else ids[0]
+    runs = screen.logs.book.by_id
+    chosen = st.selectbox(
+        screen.say("run"),
+        ids,
+        key="run",
+        format_func=lambda one: markdown(
+            f"{screen.words.run_title(runs[one])} · {runs[one].label}"
+        ),
+        label_visibility="collapsed",
+    )
+    st.query_params["run"] = chosen
+    return runs[chosen]
+
+
+def _figure(screen: Screen, run: Run) -> None:
+    chart = run_detail.draw(
+        screen.logs.book,
+        screen.logs.report,
+        screen.words,
+        run_id=run.run_id,
+        theme=screen.theme,
+        width=FIGURE_WIDTH,
+    )
+    alt = screen.words.headline(screen.logs.report.by_id[run.run_id])
+    st.altair_chart(chart, theme=None, width="content", key="run-figure", alt=alt)
+
+
+def _lamps(screen: Screen, diagnosis: RunDiagnosis) -> None:
+    """Every lamp open: state, evidence for and against, confidence."""
+    st.html(
+        "".join(
+            card.lamp_row(screen, diagnosis, lamp, is_open=True)
+            for lamp in diagnosis.lamps.values()
+        )
+    )
+
+
+def _advice(screen: Screen, diagnosis: RunDiagnosis) -> None:
+    st.html(f'<h2 class="section">{html(screen.say("what-to-change"))}</h2>')
+    if not diagnosis.recommendations:
+        st.html(f"<p>{html(screen.say('no-advice-long'))}</p>")
+    items = "".join(
+        f'<li><span class="chip">{html(screen.words.chip(one))}</span>'
+        f"<p>{html(screen.words.recommendation(one))}</p></li>"
+        for one in diagnosis.recommendations
+    )
+    st.html(f'<ol class="advice-list">{items}</ol>')
+
+
+def _findings(screen: Screen, diagnosis: RunDiagnosis) -> None:
+    st.html(f'<h2 class="section">{html(screen.say("what-was-seen"))}</h2>')
+    sentences = [screen.words.symptom(symptom) for symptom in diagnosis.symptoms]
+    sentences += [
+        screen.words.comparison(comparison)
+        for comparison in screen.logs.report.comparisons
+        if diagnosis.run_id in comparison.runs
+    ]
+    items = "".join(f"<li>{html(sentence)}</li>" for sentence in sentences)
+    st.html(f'<ul class="findings">{items or html(screen.say("nothing-seen"))}</ul>')
+
+
+def _settings(screen: Screen, run: Run) -> None:
+    st.html(f'<h2 class="section">{html(screen.say("settings"))}</h2>')
+    rows = "".join(
+        f"<tr><th>{html(str(name))}</th><td>{html(str(value))}</td></tr>"
+        for name, value in run.config.items()
+    )
+    st.html(f'<table class="settings">{rows}</table>' if rows else html(screen.say("no-settings")))
+
+
+VIEW = View(name="diagnosis", order=2, draw=draw)

@@ -1,0 +1,66 @@
+"""Where a person opens logs: the choice of a set, and the two places to drop files and folders."""
+
+import streamlit as st
+from streamlit.runtime.uploaded_file_manager import UploadedFile
+
+from dashboard.text.catalogue import Catalogue
+from dashboard.text.escape import html
+from dashboard.views.log_set import UPLOAD
+
+FILES = "dropped_files"
+FOLDER = "dropped_folder"
+SET = "set"
+MAX_FILE_MB = 500
+"""Largest file the page takes; the same as ``server.maxUploadSize`` in the configuration."""
+
+
+def dropped() -> list[UploadedFile]:
+    """The files that are in the drop zones now, those of a folder with their relative names."""
+    return [*(st.session_state.get(FILES) or ()), *(st.session_state.get(FOLDER) or ())]
+
+
+def chosen(names: list[str]) -> str:
+    """The log set that is asked for by widget or address, if it can be opened; else the first."""
+    asked = st.session_state.get(SET) or st.query_params.get(SET)
+    return asked if asked in names else names[0]
+
+
+def choose_set(texts: Catalogue, names: list[str]) -> str:
+    """Draw the small choice of the log set; return the chosen name."""
+    if st.session_state.get(SET) not in names:
+        st.session_state[SET] = chosen(names)
+    return str(
+        st.selectbox(
+            texts.say("log-set"),
+            names,
+            key=SET,
+            format_func=lambda name: texts.say(f"set-{name.replace('_', '-')}"),
+            label_visibility="collapsed",
+            width=250,
+        )
+    )
+
+
+def draw(texts: Catalogue, lang: str) -> None:
+    """Draw the drop zones at the end of the page."""
+    st.html(
+        f'<h2 id="open-logs" class="section">{html(texts.say("open-logs"))}</h2>'
+        f'<p class="meta">{html(texts.say("open-logs-formats", megabytes=MAX_FILE_MB))}</p>'
+    )
+    with st.container(key=f"drop-{lang.lower()}"):
+        files, folder = st.columns(2)
+        files.file_uploader(
+            texts.say("drop-files"), accept_multiple_files=True, key=FILES, on_change=_show_dropped
+        )
+        folder.file_uploader(
+            texts.say("drop-folder"),
+            accept_multiple_files="directory",
+            key=FOLDER,
+            on_change=_show_dropped,
+        )
+
+
+def _show_dropped() -> None:
+    """What has just been dropped is what the person wants to see."""
+    if dropped():
+        st.session_state[SET] = UPLOAD

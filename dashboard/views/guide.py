@@ -1,0 +1,57 @@
+"""The guide: what the lamps mean, which rules exist, how to read a diagnosis."""
+
+import streamlit as st
+
+from dashboard.diagnosis.symptoms import all_symptoms
+from dashboard.diagnosis.verdict import BatchSize, Fit, LampName, LearningRate, Stability, State
+from dashboard.report.tone import SIGNS, tone
+from dashboard.text.escape import html
+from dashboard.views.view import Screen, View
+
+STATES: dict[LampName, type[State]] = {
+    LampName.STABILITY: Stability,
+    LampName.LEARNING_RATE: LearningRate,
+    LampName.BATCH_SIZE: BatchSize,
+    LampName.FIT: Fit,
+}
+
+
+def draw(screen: Screen) -> None:
+    """Draw the page."""
+    st.html(f'<h1 class="verdict">{html(screen.say("guide-title"))}</h1>')
+    st.html(f'<p class="lead">{html(screen.say("guide-lead"))}</p>')
+    columns = st.columns(len(STATES), gap="medium")
+    for column, name in zip(columns, STATES, strict=True):
+        column.html(_lamp(screen, name))
+    st.html(f'<h2 class="section">{html(screen.say("guide-rules"))}</h2>')
+    st.html(
+        f'<p class="meta">{html(screen.say("guide-rules-lead", count=len(all_symptoms())))}</p>'
+    )
+    for rule in all_symptoms():
+        with st.expander(screen.say(f"symptom-{rule.code}-title")):
+            st.html(_rule(screen, rule.code))
+
+
+def _lamp(screen: Screen, name: LampName) -> str:
+    rows = "".join(
+        f'<li class="lamp {tone(state)}"><span class="dot" aria-hidden="true">{SIGNS[tone(state)]}'
+        f"</span><b>{html(screen.words.state_name(name, state))}</b>"
+        f"<p>{html(screen.say(_id('means', name, state)))}</p></li>"
+        for state in STATES[name]
+    )
+    return f'<h3>{html(screen.words.lamp(name))}</h3><ul class="states">{rows}</ul>'
+
+
+def _id(*parts: str) -> str:
+    return "-".join(parts).replace("_", "-")
+
+
+def _rule(screen: Screen, code: str) -> str:
+    return "".join(
+        f"<p><b>{html(screen.say(f'guide-{part}'))}</b> "
+        f"{html(screen.say(f'symptom-{code}-{part}'))}</p>"
+        for part in ("what", "why", "not")
+    )
+
+
+VIEW = View(name="guide", order=3, draw=draw)

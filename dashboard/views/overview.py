@@ -1,0 +1,60 @@
+"""The first page: the verdict, the figure, the cards of the worst runs, the table of all."""
+
+import streamlit as st
+
+from dashboard.charts import book_figure, palette
+from dashboard.views import card, receipt, runs_table, verdict
+from dashboard.views.view import Screen, View
+
+CARDS = 3
+"""Cards beside the figure; the other runs are in the table."""
+
+FIGURE_WIDTH = 780
+"""Pixels of the figure beside the cards, on the grid of 1184."""
+
+
+def draw(screen: Screen) -> None:
+    """Draw the page."""
+    verdict.draw(screen)
+    receipt.draw_losses(screen)
+    if not screen.logs.book.runs:
+        receipt.draw(screen, expanded=True)
+        return
+    figure, cards = st.columns([FIGURE_WIDTH, 1184 - FIGURE_WIDTH], gap="medium")
+    with figure:
+        _figure(screen)
+    with cards:
+        _cards(screen)
+    runs_table.draw(screen)
+    receipt.draw(screen, expanded=False)
+
+
+def _figure(screen: Screen) -> None:
+    chart = book_figure.draw(
+        screen.logs.book,
+        screen.logs.report,
+        screen.words,
+        theme=screen.theme,
+        last_epochs=LAST_EPOCHS.get(screen.logs.name),
+        width=FIGURE_WIDTH,
+    )
+    st.altair_chart(chart, theme=None, width="content", key="figure", alt=verdict.sentence(screen))
+
+
+def _cards(screen: Screen) -> None:
+    strokes = palette.assign(screen.logs.book.runs, theme=screen.theme)
+    for run_id in verdict.worst_first(screen)[:CARDS]:
+        run = screen.logs.book.by_id[run_id]
+        diagnosis = screen.logs.report.by_id[run_id]
+        st.html(card.card(screen, run, diagnosis, strokes[run_id].color))
+        st.page_link(
+            screen.pages["diagnosis"],
+            label=screen.say("open-run"),
+            query_params=screen.query(run=run_id),
+        )
+
+
+LAST_EPOCHS = {"switch": 30}
+"""The book shows only the last 30 epochs of the runs that switch batch size or learning rate."""
+
+VIEW = View(name="overview", order=0, draw=draw)

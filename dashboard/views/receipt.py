@@ -1,0 +1,53 @@
+"""What was read and what was lost: the receipt, said as sentences and shown as a table."""
+
+import pandas as pd
+import streamlit as st
+
+from dashboard.logs.run import SourceReceipt
+from dashboard.report import opening
+from dashboard.text.escape import html
+from dashboard.views.view import Screen
+
+SENTENCES_SHOWN = 4
+"""Losses said at the head of the page; the receipt below has them all."""
+
+LOSSES = ("damaged", "recovered", "duplicated", "reordered", "replaced")
+
+
+def draw_losses(screen: Screen) -> None:
+    """Say under the verdict what could not be read; say nothing when nothing was lost."""
+    said = opening.losses(screen.logs.book.receipt, screen.words)
+    if not said:
+        return
+    lines = "".join(f"<li>{html(sentence)}</li>" for sentence in said[:SENTENCES_SHOWN])
+    if len(said) > SENTENCES_SHOWN:
+        lines += f"<li>{html(screen.say('more-losses', more=len(said) - SENTENCES_SHOWN))}</li>"
+    st.html(f'<ul class="losses" role="status">{lines}</ul>')
+
+
+def draw(screen: Screen, *, expanded: bool) -> None:
+    """Draw the whole receipt, one row a file."""
+    sources = screen.logs.book.receipt.sources
+    if not sources:
+        return
+    with st.expander(screen.say("receipt"), expanded=expanded):
+        st.dataframe(
+            pd.DataFrame([_row(screen, source) for source in sources]),
+            hide_index=True,
+            alt=screen.say("receipt"),
+        )
+
+
+def _row(screen: Screen, source: SourceReceipt) -> dict[str, object]:
+    counts: dict[str, object] = {
+        screen.say(f"receipt-{name}"): int(getattr(source, name)) for name in LOSSES
+    }
+    return (
+        {
+            screen.say("receipt-file"): source.path,
+            screen.say("receipt-format"): source.format or "–",
+            screen.say("receipt-points"): source.points,
+        }
+        | counts
+        | {screen.say("receipt-notes"): " ".join(screen.words.note(source))}
+    )

@@ -1,0 +1,83 @@
+"""The frame around every page: style, navigation, language, log set, the page, the drop zone."""
+
+from collections.abc import Sequence
+from functools import partial
+from pathlib import Path
+
+import streamlit as st
+from streamlit.navigation.page import Page
+
+from dashboard.text.catalogue import Catalogue
+from dashboard.text.languages import LANGUAGES, choose
+from dashboard.text.sentences import Sentences
+from dashboard.views import drop_zone
+from dashboard.views.log_set import available, open_set
+from dashboard.views.view import Screen, Theme, View, all_views
+
+STYLES = {
+    "light": Path(__file__).parent / "light.css",
+    "dark": Path(__file__).parent / "dark.css",
+}
+LAYOUT = Path(__file__).parent / "layout.css"
+
+
+def draw(given: Sequence[str] = ()) -> None:
+    """Draw the whole window; ``given`` are the paths named on the command line."""
+    st.set_page_config(page_title="Curva", page_icon=":material/monitoring:", layout="wide")
+    lang = st.session_state.get("lang") or _asked_language()
+    texts = Catalogue(lang)
+    theme: Theme = st.context.theme.type or "light"
+    st.html(STYLES[theme])
+    st.html(LAYOUT)
+
+    dropped = drop_zone.dropped()
+    names = available(given, dropped)
+    pages: dict[str, Page] = {}
+    views = all_views()
+    # The page's function needs the screen, and the screen needs the pages: it is filled in below.
+    screens: list[Screen] = []
+    for view in views:
+        pages[view.name] = st.Page(
+            partial(_draw_view, view, screens),
+            title=texts.say(f"page-{view.name}"),
+            url_path=view.name,
+            default=view is views[0],
+        )
+    current = st.navigation(list(pages.values()), position="hidden")
+    name = _top_row(lang, texts, pages, names)
+    with st.spinner(texts.say("reading")):
+        logs = open_set(name, given, dropped)
+    screens.append(Screen(lang, theme, texts, Sentences(lang), logs, pages))
+    current.run()
+    drop_zone.draw(texts, lang)
+
+
+def _asked_language() -> str:
+    """The language of the address, else the browser's."""
+    asked = st.query_params.get("lang")
+    return asked if asked in LANGUAGES else choose(st.context.locale)
+
+
+def _draw_view(view: View, screens: list[Screen]) -> None:
+    view.draw(screens[-1])
+
+
+def _top_row(lang: str, texts: Catalogue, pages: dict[str, Page], names: list[str]) -> str:
+    """Navigation at the left, log set and language at the right; return the log set's name."""
+    with st.container(horizontal=True, vertical_alignment="center", key="top", wrap=True):
+        st.html('<span class="brand">Curva</span>', width="content")
+        query = {"lang": lang, "set": drop_zone.chosen(names)}
+        for page in pages.values():
+            st.page_link(page, query_params=query)
+        st.space("stretch")
+        name = drop_zone.choose_set(texts, names)
+        st.segmented_control(
+            texts.say("language"),
+            LANGUAGES,
+            key="lang",
+            default=lang,
+            bind="query-params",
+            required=True,
+            label_visibility="collapsed",
+        )
+    return name

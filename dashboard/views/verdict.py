@@ -1,0 +1,23 @@
+"""The sentence that a page opens with, and the grey line under it that says what it rests on."""
+
+import streamlit as st
+
+from dashboard.report import opening
+from dashboard.text.escape import html
+from dashboard.views.view import Screen
+
+
+def draw(screen: Screen) -> None:
+    """Draw the verdict on the open logs and its grounds."""
+    grounds = " · ".join(opening.grounds(screen.logs.report, screen.texts))
+    st.html(f'<h1 class="verdict">{html(sentence(screen))}</h1><p class="meta">{html(grounds)}</p>')
+
+
+def sentence(screen: Screen) -> str:
+    """One sentence about the whole set."""
+    return opening.opening(screen.logs.report, screen.words, screen.texts)
+
+
+def worst_first(screen: Screen) -> list[str]:
+    """The run ids, the one that needs most attention first."""
+    return [diagnosis.run_id for diagnosis in opening.worst_first(screen.logs.report)]

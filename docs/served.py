@@ -1,0 +1,92 @@
+"""The real dashboard on a free port and a headless Chromium: for pictures and browser tests."""
+
+import os
+import shutil
+import socket
+import subprocess
+import sys
+import time
+import urllib.request
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
+from pathlib import Path
+
+from playwright.sync_api import Browser, Page, sync_playwright
+
+ROOT = Path(__file__).resolve().parents[1]
+START_S = 60
+"""Seconds the server has to answer; it takes about five."""
+
+CHROMIUM_NAMES = ("chromium", "chromium-browser", "google-chrome")
+CHROMIUM_FLAGS = (
+    "--no-sandbox",
+    "--disable-gpu",
+    "--disable-quic",
+    "--disable-background-networking",
+    "--disable-component-update",
+    "--disable-sync",
+    "--no-first-run",
+)
+
+
+@contextmanager
+def dashboard(log: Path, paths: Sequence[Path] = ()) -> Iterator[str]:
+    """Serve the dashboard while the block runs; yield its address, write its output to ``log``.
+
+    Raises:
+        RuntimeError: The server ended or did not answer in time; the message holds its output.
+    """
+    with socket.socket() as free:
+        free.bind(("localhost", 0))
+        port = free.getsockname()[1]
+    command = [sys.executable, "-m", "streamlit", "run", "dashboard/app.py"]
+    options = ["--server.port", str(port), "--server.headless", "true", "--", *map(str, paths)]
+    with log.open("w") as output:
+        process = subprocess.Popen(  # noqa: S603 (our own command)
+            command + options, cwd=ROOT, stdout=output, stderr=subprocess.STDOUT
+        )
+        try:
+            if not _answers(f"http://localhost:{port}/_stcore/health", process):
+                raise RuntimeError(f"the server did not start: {log.read_text()}")
+            yield f"http://localhost:{port}"
+        finally:
+            process.terminate()
+            process.wait(10)
+
+
+def _answers(address: str, process: "subprocess.Popen[bytes]") -> bool:
+    end = time.monotonic() + START_S
+    while time.monotonic() < end and process.poll() is None:
+        try:
+            with urllib.request.urlopen(address, timeout=1):  # noqa: S310 (the loopback)
+                return True
+        except OSError:
+            time.sleep(0.2)
+    return False
+
+
+@contextmanager
+def chromium() -> Iterator[Browser]:
+    """The system's Chromium, headless, while the block runs.
+
+    Raises:
+        RuntimeError: There is none; the message says how to get one.
+    """
+    names = (os.environ.get("CHROMIUM", ""), *CHROMIUM_NAMES)
+    path = next((found for name in names if name and (found := shutil.which(name))), None)
+    if path is None:
+        raise RuntimeError("no Chromium found: install it, or set CHROMIUM to its path")
+    with sync_playwright() as playwright:
+        browser = playwright.chromium.launch(executable_path=path, args=list(CHROMIUM_FLAGS))
+        yield browser
+        browser.close()
+
+
+def settled(page: Page) -> None:
+    """Wait until the page has been drawn to its end and every figure stands."""
+    page.wait_for_selector('[data-testid="stApp"][data-test-script-state="notRunning"]')
+    page.wait_for_selector("#open-logs")
+    page.wait_for_function(
+        """() => [...document.querySelectorAll('[data-testid="stVegaLiteChart"]')]
+              .every(figure => figure.querySelector('canvas, svg'))"""
+    )
