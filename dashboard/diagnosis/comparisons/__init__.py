@@ -1,0 +1,83 @@
+"""Findings across the runs of a family, one file each; a file ends with its ``COMPARISON``.
+
+A rule sees a family and yields what its outcomes show, with the numbers that show it.  It says
+nothing of what to do; the sentence ``comparison-<code>`` lives with the texts.  A rule that
+crashes is left out with a warning that names it, and the others go on.
+"""
+
+import logging
+import sys
+from collections import defaultdict
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from dataclasses import dataclass
+
+from dashboard.diagnosis.rule import Threshold, scan
+from dashboard.diagnosis.siblings.family import Family
+from dashboard.diagnosis.verdict import Comparison, LampName
+
+__all__ = ["ComparisonRule", "compare", "in_order", "lead", "reasons", "rules"]
+
+log = logging.getLogger(__name__)
+
+MOST_OF_ONE = 6  # findings of one code per family: a sweep of hundreds needs no sentence for each
+OPENING = 50  # a rule whose rank is not below it never opens the page
+
+
+@dataclass(frozen=True, slots=True)
+class ComparisonRule:
+    """A finding across runs.
+
+    ``rank`` orders the findings, the most telling first; ``lamps`` are those that it supports in
+    the runs it names.  ``find`` yields its findings in the order of their weight.
+    """
+
+    code: str
+    rank: int
+    find: Callable[[Family], Iterable[Comparison]]
+    lamps: frozenset[LampName] = frozenset()
+    thresholds: tuple[Threshold, ...] = ()
+
+
+def rules() -> tuple[ComparisonRule, ...]:
+    """Every comparison rule of this folder."""
+    return scan(sys.modules[__name__], "COMPARISON")
+
+
+def compare(family: Family) -> list[Comparison]:
+    """Everything that the runs of a family show."""
+    return [found for rule in rules() for found in _apply(rule, family)]
+
+
+def in_order(comparisons: Iterable[Comparison]) -> tuple[Comparison, ...]:
+    """The most telling first; equals stay in the order in which they came."""
+    return tuple(sorted(comparisons, key=lambda found: _by_code()[found.code].rank))
+
+
+def lead(comparisons: Sequence[Comparison]) -> Comparison | None:
+    """The finding that a page opens with; ``None`` when none carries that far."""
+    ordered = in_order(comparisons)
+    return ordered[0] if ordered and _by_code()[ordered[0].code].rank < OPENING else None
+
+
+def reasons(comparisons: Iterable[Comparison]) -> dict[str, Mapping[LampName, list[str]]]:
+    """By run and lamp, the codes of the findings that support the lamp's measured state."""
+    found: dict[str, dict[LampName, list[str]]] = defaultdict(lambda: defaultdict(list))
+    for comparison in comparisons:
+        for run_id in comparison.runs:
+            for lamp in _by_code()[comparison.code].lamps:
+                if comparison.code not in found[run_id][lamp]:
+                    found[run_id][lamp].append(comparison.code)
+    return dict(found)
+
+
+def _by_code() -> Mapping[str, ComparisonRule]:
+    return {rule.code: rule for rule in rules()}
+
+
+def _apply(rule: ComparisonRule, family: Family) -> list[Comparison]:
+    try:
+        return list(rule.find(family))[:MOST_OF_ONE]
+    except Exception:  # one broken rule must not cost the other rules' findings
+        first = family.members[0].run_id
+        log.warning("comparison %s failed on the runs of %s", rule.code, first, exc_info=True)
+        return []

@@ -7,12 +7,35 @@ and no sentence.
 
 from collections.abc import Sequence
 
+from dashboard.diagnosis import comparisons
 from dashboard.diagnosis.case import Case
-from dashboard.diagnosis.verdict import Comparison
+from dashboard.diagnosis.siblings.family import families_of
+from dashboard.diagnosis.siblings.lamps import refine_lamps
+from dashboard.diagnosis.verdict import Comparison, LampName, Stability
 
 __all__ = ["refine"]
 
 
 def refine(cases: Sequence[Case]) -> tuple[list[Case], tuple[Comparison, ...]]:
-    """Judge the cases of one set again beside each other, and say what the set shows."""
-    return list(cases), ()
+    """Judge the cases of one set again beside each other, and say what the set shows.
+
+    The cases come back in their order; one without siblings comes back as it was.
+    """
+    lost = {case.curves.run.run_id: _has_diverged(case) for case in cases}
+    by_id = {case.curves.run.run_id: case for case in cases}
+    found: list[Comparison] = []
+    for family in families_of((case.curves for case in cases), lost):
+        said = comparisons.compare(family)
+        found += said
+        reasons = comparisons.reasons(said)
+        for member in family.members:
+            case = by_id[member.run_id]
+            lamps = refine_lamps(case, family, member, reasons.get(member.run_id, {}))
+            by_id[member.run_id] = Case(case.curves, case.symptoms, lamps)
+    refined = [by_id[case.curves.run.run_id] for case in cases]
+    return refined, comparisons.in_order(found)
+
+
+def _has_diverged(case: Case) -> bool:
+    lamp = case.lamps.get(LampName.STABILITY)
+    return lamp is not None and lamp.state is Stability.DIVERGED

@@ -1,0 +1,66 @@
+"""The best rate is the last one that was tried: the true best may lie outside.
+
+What it measures: among runs that differ in the rate alone, whether the best lies at an end, and
+whether the end is still better than its neighbour by more than noise.
+Why it matters: a sweep whose best is at the edge has not found the best.
+When it does not apply: with one rate; where the neighbour beyond diverged; where the curve of
+scores is flat at the edge.
+False alarms: a lead that seeds make at the edge.
+References: Google's Deep Learning Tuning Playbook, "is the best point near the edge".
+"""
+
+from collections.abc import Iterable
+
+import numpy as np
+
+from dashboard.diagnosis.comparisons import ComparisonRule
+from dashboard.diagnosis.rule import Threshold
+from dashboard.diagnosis.siblings.evidence import ids, scale, settings, shown
+from dashboard.diagnosis.siblings.family import Cell, Family
+from dashboard.diagnosis.siblings.rounding import round_rate
+from dashboard.diagnosis.verdict import Comparison, LampName
+
+STEEP = Threshold(
+    "steep", 0.005, "of normalised regret", "a quarter of what a good rate may lack (2%)"
+)
+WIDER = 3.0  # times; the playbook's and the book's usual step in a sweep, about half a decade
+
+
+def find(family: Family) -> Iterable[Comparison]:
+    """One finding per slice whose best rate is an end of what was tried."""
+    for cells in family.slices.values():
+        by_rate = sorted(cells, key=lambda cell: cell.lr)
+        best = cells[0]
+        neighbour = _neighbour(by_rate, best)
+        if neighbour is None or not best.score > family.floor:
+            continue
+        worse_by = family.regret(neighbour.score, best.score)
+        noise = family.seed_noise
+        if worse_by < STEEP.value or best.score - neighbour.score < np.nan_to_num(2 * noise):
+            continue
+        top = best.lr > neighbour.lr
+        evidence = scale(family) | settings(best) | {"score": shown(family, best.score)}
+        evidence |= {
+            "side": "top" if top else "bottom",
+            "lr_to_try": round_rate(best.lr * WIDER if top else best.lr / WIDER),
+        }
+        yield Comparison("edge-of-grid", ids(best, neighbour), evidence)
+
+
+def _neighbour(by_rate: list[Cell], best: Cell) -> Cell | None:
+    """The next rate inwards when ``best`` is at an end, else ``None``."""
+    others = [cell for cell in by_rate if cell.lr != best.lr]
+    if not others:
+        return None
+    if best.lr > others[-1].lr:
+        return others[-1]
+    return others[0] if best.lr < others[0].lr else None
+
+
+COMPARISON = ComparisonRule(
+    "edge-of-grid",
+    rank=60,
+    find=find,
+    lamps=frozenset({LampName.LEARNING_RATE}),
+    thresholds=(STEEP,),
+)

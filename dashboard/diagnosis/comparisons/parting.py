@@ -1,0 +1,86 @@
+"""From where the curves of the best and the worst run part, and what differs between the two.
+
+What it measures: the last x at which their score curves lie within twice their own noise of each
+other; from there on they stay apart.
+Why it matters: an early parting tells that a short trial would have been enough to choose.
+When it does not apply: to diverged runs, to curves that never part, to runs without common x.
+False alarms: very noisy curves part late, because noise hides the parting.
+References: noise from second differences, as a median absolute deviation (1.4826 to a std).
+"""
+
+from collections.abc import Iterable
+
+import numpy as np
+
+from dashboard.diagnosis.comparisons import ComparisonRule
+from dashboard.diagnosis.curve import Curve
+from dashboard.diagnosis.rule import Threshold
+from dashboard.diagnosis.siblings.evidence import Facts, ids, scale, settings
+from dashboard.diagnosis.siblings.family import Family
+from dashboard.diagnosis.siblings.member import Member
+from dashboard.diagnosis.verdict import Comparison
+from dashboard.logs.table import FloatArray
+
+APART = Threshold("apart", 2.0, "std of both curves' noise", "two standard deviations")
+FEWEST = 5  # points of a curve; with less, noise cannot be told from course
+GAUSS = 1.4826  # median absolute deviation to standard deviation of a normal variable
+SECOND_DIFFERENCE = np.sqrt(6.0)  # std of y[i-1] - 2 y[i] + y[i+1] over that of the noise
+LATE = 0.5  # of the shared course: noise is read on the rest, where the curves bend least
+
+
+def find(family: Family) -> Iterable[Comparison]:
+    """The best run beside the worst that has not diverged."""
+    sound = [m for m in family.members if not m.diverged and np.isfinite(m.score)]
+    if len(sound) < 2:
+        return
+    best = max(sound, key=lambda member: member.score)
+    worst = min(sound, key=lambda member: member.score)
+    x = parting_x(best, worst)
+    if not np.isfinite(x):
+        return
+    evidence: Facts = scale(family) | settings(best) | settings(worst, "other_")
+    evidence |= {
+        "x": float(x),
+        "unit": best.curves.x_unit.value,
+        "gap": best.score - worst.score,
+        "differs": _difference(best, worst),
+    }
+    yield Comparison("parting", ids([best, worst]), evidence)
+
+
+def parting_x(one: Member, other: Member) -> float:
+    """The x from which two score curves stay apart beyond their noise; NaN if they do not."""
+    if one.quality is None or other.quality is None:
+        return float("nan")
+    a, b = one.quality.finite, other.quality.finite
+    if min(len(a), len(b)) < FEWEST or a.x[0] > b.x[-1] or b.x[0] > a.x[-1]:
+        return float("nan")
+    x = a.x[(a.x >= b.x[0]) & (a.x <= b.x[-1])]
+    if len(x) < FEWEST:
+        return float("nan")
+    difference = np.interp(x, a.x, a.y) - np.interp(x, b.x, b.y)
+    limit = APART.value * np.hypot(_noise(a), _noise(b))
+    together = np.flatnonzero(np.abs(difference) <= limit)
+    crossed = np.flatnonzero(np.sign(difference) != np.sign(difference[-1]))
+    last = max(together.max(initial=-1), crossed.max(initial=-1))
+    return float(x[last + 1]) if last + 1 < len(x) else float("nan")
+
+
+def _noise(curve: Curve) -> float:
+    y: FloatArray = curve.y[int(LATE * len(curve)) :] if len(curve) >= 2 * FEWEST else curve.y
+    bends = y[:-2] - 2 * y[1:-1] + y[2:]
+    return float(GAUSS * np.median(np.abs(bends)) / SECOND_DIFFERENCE) if len(bends) else 0.0
+
+
+def _difference(one: Member, other: Member) -> str:
+    if one.phases or other.phases or one.recipe.optimizer != other.recipe.optimizer:
+        return "other"
+    lr, size = one.lr != other.lr, one.batch_size != other.batch_size
+    if lr and size:
+        return "both"
+    if lr or size:
+        return "lr" if lr else "batch_size"
+    return "other"
+
+
+COMPARISON = ComparisonRule("parting", rank=70, find=find, thresholds=(APART,))

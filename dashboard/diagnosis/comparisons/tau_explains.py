@@ -1,0 +1,91 @@
+"""One distance explains the runs: the reference, read at the same τ = Σ lr, scores the same.
+
+What it measures: for every run of a larger batch, its final score against what the small-batch
+reference scored when it had walked as far in τ.
+Why it matters: it turns batch, rate and epochs into one number, and predicts a run not yet made.
+When it does not apply: optimizers other than SGD; changing rates of the reference; runs near the
+limit of stability; references that never walked that far.
+False alarms: a model that has long converged scores the same at any τ; such runs are left out by
+asking that the reference still gained afterwards.
+References: Smith & Le 2017 (1710.06451); measured on MNIST within 0.26 point for ten comparisons.
+"""
+
+from collections.abc import Iterable
+
+import numpy as np
+
+from dashboard.diagnosis.comparisons import ComparisonRule
+from dashboard.diagnosis.rule import Threshold
+from dashboard.diagnosis.siblings.evidence import Facts, ids, number, scale, settings, shown
+from dashboard.diagnosis.siblings.family import Family, is_sgd
+from dashboard.diagnosis.siblings.member import Member
+from dashboard.diagnosis.siblings.score import ACCURACY
+from dashboard.diagnosis.verdict import Comparison, LampName
+
+CLOSE = Threshold("close", 0.005, "of accuracy", "twice the 0.26 point measured on MNIST")
+GAINED = Threshold("gained", 0.01, "of accuracy", "a point, as a large-batch gap is defined")
+
+
+def find(family: Family) -> Iterable[Comparison]:
+    """The run whose shortfall τ explains best told: the one that falls furthest short."""
+    reference = _reference(family)
+    if reference is None or family.measure.metric != ACCURACY:
+        return
+    told = [
+        (member, predicted)
+        for member in family.members
+        if not np.isnan(predicted := predict(reference, member))
+        and reference.score - predicted > GAINED.value
+    ]
+    close = [pair for pair in told if abs(pair[0].score - pair[1]) <= CLOSE.value]
+    if not close or len(close) < len(told):
+        return
+    mine, predicted = min(close, key=lambda pair: (pair[0].score, pair[0].run_id))
+    evidence: Facts = scale(family) | settings(mine) | settings(reference, "reference_")
+    evidence |= {
+        "score": shown(family, mine.score),
+        "predicted": shown(family, predicted),
+        "difference": abs(mine.score - predicted),
+        "tau_share": number(_walked(mine) / _walked(reference)),
+        "explained": len(close),
+    }
+    yield Comparison("tau-explains", ids([mine, reference]), evidence)
+
+
+def predict(reference: Member, member: Member) -> float:
+    """What the reference scored at the τ where ``member`` ended; NaN where that cannot be read."""
+    mine, other = member.travel, reference.travel
+    if member is reference or member.diverged or not is_sgd(member) or mine is None:
+        return float("nan")
+    if other is None or mine.absolute != other.absolute or not member.batch_size:
+        return float("nan")
+    if member.batch_size <= (reference.batch_size or np.inf) or reference.quality is None:
+        return float("nan")
+    x = other.x_at_tau(float(mine.tau[-1]))
+    curve = reference.quality.finite
+    if np.isnan(x) or x < curve.x[0]:
+        return float("nan")
+    return float(np.interp(x, curve.x, curve.y))
+
+
+def _reference(family: Family) -> Member | None:
+    """The constant SGD run of the smallest batch that ended best."""
+    found = [
+        member
+        for member in family.members
+        if member.is_constant and is_sgd(member) and not member.diverged and member.batch_size
+    ]
+    return min(found, key=lambda m: (m.batch_size or 0, -m.score, m.run_id), default=None)
+
+
+def _walked(member: Member) -> float:
+    return float(member.travel.tau[-1]) if member.travel is not None else float("nan")
+
+
+COMPARISON = ComparisonRule(
+    "tau-explains",
+    rank=30,
+    find=find,
+    lamps=frozenset({LampName.FIT}),
+    thresholds=(CLOSE, GAINED),
+)

@@ -1,0 +1,105 @@
+"""The batch size, measured: does another batch end better at this rate and number of epochs?
+
+A run is compared with siblings of another batch size whose rate is the same, scaled with the batch
+(linear scaling: Goyal et al. 2017, arXiv 1706.02677), or lies between the two: what a person would
+have got who changed the batch and either left the rate alone or took it along.
+"""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from enum import StrEnum
+
+import numpy as np
+
+from dashboard.diagnosis.siblings.family import Cell, Family, Rival, rivals
+from dashboard.diagnosis.siblings.member import Member
+from dashboard.diagnosis.siblings.rate import GOOD, is_noise
+from dashboard.diagnosis.siblings.score import ACCURACY
+from dashboard.diagnosis.verdict import BatchSize
+
+POINT = 0.01  # of accuracy: "ends better by more than a point"; a loss must be better by GOOD
+ROUNDING = 0.01  # relative; rates such as 0.0125 are often logged as 0.013 or 0.0124
+
+
+class Reach(StrEnum):
+    """How like a run its reference is."""
+
+    SAME_SCHEDULE = "same"
+    OTHER_SCHEDULE = "other"
+
+
+@dataclass(frozen=True, slots=True)
+class BatchVerdict:
+    """What the siblings' outcomes say of a run's batch size."""
+
+    state: BatchSize
+    gap: float  # reference's score minus the run's, in the measure's unit (1 is all of accuracy)
+    regret: float  # normalised
+    reference: Cell  # the sibling that ends best
+    reference_score: float
+    mine: float
+    x: float
+    reach: Reach
+
+
+def judge_batch(family: Family, member: Member) -> BatchVerdict | None:
+    """Compare ``member`` with runs of other batch sizes; ``None`` when there is none that can be.
+
+    Runs of the same schedule count first; another schedule's are asked when there is no other.
+    """
+    if member.lr is None or member.batch_size is None or member.phases or member.diverged:
+        return None
+    ranked = sorted(
+        (cell for cell in family.cells if _is_counterpart(member, cell)),
+        key=lambda cell: (-cell.score, cell.first.run_id),
+    )
+    alike = [cell for cell in ranked if cell.first.schedule == member.schedule]
+    for cells, reach in ((alike, Reach.SAME_SCHEDULE), (ranked, Reach.OTHER_SCHEDULE)):
+        smaller = _best(family, member, (c for c in cells if c.batch_size < member.batch_size))
+        larger = _best(family, member, (c for c in cells if c.batch_size > member.batch_size))
+        if smaller is not None and _is_better(family, member, smaller):
+            return _verdict(family, BatchSize.TOO_LARGE, smaller, reach)
+        if larger is not None and _is_better(family, member, larger):
+            return _verdict(family, BatchSize.TOO_SMALL, larger, reach)
+        nearest = smaller or larger
+        if nearest is not None and (smaller or reach is Reach.OTHER_SCHEDULE):
+            return _verdict(family, BatchSize.GOOD, nearest, reach)
+    return None
+
+
+def _is_counterpart(member: Member, cell: Cell) -> bool:
+    """Another batch size of the same optimizer, at the same rate or one scaled with the batch."""
+    mine, other = member.recipe, cell.first.recipe
+    if mine.optimizer != other.optimizer or np.isnan(cell.batch_size):
+        return False
+    if not member.batch_size or not member.lr or cell.batch_size == member.batch_size:
+        return False
+    scaled = member.lr * cell.batch_size / member.batch_size
+    low, high = sorted((scaled, member.lr))
+    return low * (1 - ROUNDING) <= cell.lr <= high * (1 + ROUNDING)
+
+
+def _best(family: Family, member: Member, cells: Iterable[Cell]) -> Rival | None:
+    found = [rival for rival in rivals(member, cells) if rival.score > family.floor]
+    return max(found, key=lambda rival: rival.score - rival.mine, default=None)
+
+
+def _is_better(family: Family, member: Member, rival: Rival) -> bool:
+    if is_noise(family, Cell((member,)), rival):
+        return False
+    if family.measure.metric == ACCURACY:
+        return rival.score - rival.mine > POINT
+    return family.regret(rival.mine, rival.score) > GOOD
+
+
+def _verdict(family: Family, state: BatchSize, rival: Rival, reach: Reach) -> BatchVerdict:
+    return BatchVerdict(
+        state,
+        rival.score - rival.mine,
+        family.regret(rival.mine, rival.score),
+        rival.cell,
+        rival.score,
+        rival.mine,
+        rival.x,
+        reach,
+    )

@@ -1,0 +1,74 @@
+"""The numbers of a comparison, as its sentence takes them.
+
+Scores inside the package are higher-is-better; sentences speak of accuracy in [0, 1] and of loss
+as it was logged.  What is not known is the word ``none``.
+"""
+
+from collections.abc import Iterable
+
+import numpy as np
+
+from dashboard.diagnosis.siblings.family import Cell, Family
+from dashboard.diagnosis.siblings.member import Member
+from dashboard.diagnosis.siblings.score import ACCURACY
+
+Facts = dict[str, float | int | str]
+
+NONE = "none"
+WHOLE_ABOVE = 10.0  # a factor from here on is said without decimals: 16 times
+
+
+def scale(family: Family) -> Facts:
+    """What the family is compared by: ``metric`` accuracy or loss, ``split`` val, test or train."""
+    splits = [family.measure.split(member.curves).value for member in family.members]
+    return {
+        "metric": family.measure.metric,
+        "split": next((split for split in splits if split != NONE), NONE),
+    }
+
+
+def shown(family: Family, score: float) -> float | str:
+    """A score as people know it: the accuracy, or the loss."""
+    if not np.isfinite(score):
+        return NONE
+    return float(score) if family.measure.metric == ACCURACY else float(-score)
+
+
+def settings(one: Cell | Member, prefix: str = "") -> Facts:
+    """Learning rate and batch size, each ``none`` where unknown."""
+    member = one.first if isinstance(one, Cell) else one
+    size = member.batch_size
+    return {
+        f"{prefix}lr": member.lr if member.lr is not None else NONE,
+        f"{prefix}batch_size": int(size) if size is not None else NONE,
+    }
+
+
+def duration(member: Member, x: float) -> Facts:
+    """How long until ``x`` (infinity: the end): ``length`` and its ``unit``, epoch or step."""
+    length = min(x, member.end)
+    return {"length": round(length) if length >= 1 else length, "unit": member.curves.x_unit.value}
+
+
+def factor(value: float) -> float:
+    """A ratio with as many digits as people say: 16, 3.2, 0.063."""
+    if not np.isfinite(value):
+        return float("nan")
+    if value >= WHOLE_ABOVE:
+        return float(round(value))
+    return float(f"{value:.2g}")
+
+
+def number(value: float) -> float | str:
+    """``value``, or ``none`` where it is not finite."""
+    return float(value) if np.isfinite(value) else NONE
+
+
+def ids(*groups: Iterable[Member] | Cell) -> tuple[str, ...]:
+    """The run ids of cells and members, each once, in their order."""
+    members = (
+        member
+        for group in groups
+        for member in (group.members if isinstance(group, Cell) else group)
+    )
+    return tuple(dict.fromkeys(member.run_id for member in members))

@@ -1,0 +1,232 @@
+"""A family: the runs of one set that train the same model on the same data.
+
+Within it, runs that differ in one respect only are compared.  A *slice* of the family is all runs
+that differ in nothing but the learning rate (and the seed); its *cells* are the runs of one rate.
+"""
+
+from collections import defaultdict
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from functools import cached_property
+
+import numpy as np
+
+from dashboard.diagnosis.curve import RunCurves
+from dashboard.diagnosis.siblings.member import Member, common_x
+from dashboard.diagnosis.siblings.recipe import family_key
+from dashboard.diagnosis.siblings.score import ACCURACY, Measure, has_diverged, measure_of
+
+ADAPTIVE = ("adam", "lamb", "rmsprop", "adagrad", "adadelta", "adafactor", "lion")
+"""Parts of names of optimizers whose step does not grow with the gradient."""
+
+SGD = ("sgd", "gradientdescent", "momentum")
+FINALISTS = 5  # best cells that a run is compared with; the others end worse at every length
+
+
+@dataclass(frozen=True, eq=False)
+class Cell:
+    """Runs of equal settings but for the seed; ``members`` is never empty."""
+
+    members: tuple[Member, ...]
+
+    @property
+    def first(self) -> Member:
+        """The run that stands for the settings."""
+        return self.members[0]
+
+    @property
+    def lr(self) -> float:
+        """The learning rate."""
+        return float(self.first.lr or np.nan)
+
+    @property
+    def batch_size(self) -> float:
+        """The batch size, NaN where nobody knows it."""
+        return float(self.first.batch_size or np.nan)
+
+    @property
+    def diverged(self) -> bool:
+        """Whether more than half of the runs diverged."""
+        return 2 * sum(member.diverged for member in self.members) > len(self.members)
+
+    @cached_property
+    def score(self) -> float:
+        """The median of the final scores."""
+        return self.at(np.inf)
+
+    def at(self, x: float) -> float:
+        """The median of the scores at ``x``; NaN when nobody got that far."""
+        scores = [score for member in self.members if not np.isnan(score := member.at(x))]
+        return _median(scores)
+
+    @cached_property
+    def seeds(self) -> tuple[float, ...]:
+        """The final scores of different trainings: a copy of a run is no second seed."""
+        scores = {member.recipe.seed or member.run_id: member.score for member in self.members}
+        return tuple(sorted(set(scores.values())))
+
+
+@dataclass(frozen=True, slots=True)
+class Rival:
+    """A cell that a run can be compared with, and both scores at the x where that is fair."""
+
+    cell: Cell
+    x: float  # infinity: at the end of both
+    score: float
+    mine: float
+
+
+@dataclass(frozen=True, eq=False)
+class Family:
+    """Members in the order of batch size, rate and id; at least two of them."""
+
+    members: tuple[Member, ...]
+    measure: Measure
+
+    @cached_property
+    def floor(self) -> float:
+        """The score of an untrained model, on the families' scale (higher is better).
+
+        Accuracy: one over the number of classes where the settings tell it.  Otherwise the median
+        of what the runs scored before their first update (x = 0), else the worst first value.
+        """
+        classes = [n for m in self.members if (n := m.curves.setting("classes"))]
+        if self.measure.metric == ACCURACY and classes:
+            return 1.0 / classes[0]
+        curves = [m.quality.finite for m in self.members if m.quality is not None]
+        firsts = [(curve.x[0], curve.y[0]) for curve in curves if len(curve)]
+        untrained = [float(y) for x, y in firsts if x == 0]
+        if untrained:
+            return _median(untrained)
+        return float(min((y for _, y in firsts), default=np.nan))
+
+    @cached_property
+    def cells(self) -> tuple[Cell, ...]:
+        """Plain runs (no switch half-way) by rate, batch size, optimizer, schedule and length."""
+        cells: dict[object, list[Member]] = defaultdict(list)
+        for member in self.members:
+            if member.lr is not None and not member.phases and member.quality is not None:
+                cells[slice_key(member), member.lr, _length(member)].append(member)
+        return tuple(Cell(tuple(members)) for members in cells.values())
+
+    @cached_property
+    def slices(self) -> Mapping[object, tuple[Cell, ...]]:
+        """Cells that differ in nothing but rate and length, by what they share, best first."""
+        slices: dict[object, list[Cell]] = defaultdict(list)
+        for cell in self.cells:
+            slices[slice_key(cell.first)].append(cell)
+        return {key: _ranked(cells) for key, cells in slices.items()}
+
+    @cached_property
+    def switched(self) -> tuple[Member, ...]:
+        """Members whose batch size or rate was switched half-way."""
+        return tuple(member for member in self.members if member.phases)
+
+    @cached_property
+    def best(self) -> Cell | None:
+        """The cell with the best final score; ``None`` when nobody learned anything."""
+        learned = [cell for cell in self.cells if cell.score > self.floor]
+        return max(learned, key=lambda cell: cell.score, default=None)
+
+    def regret(self, mine: float, other: float) -> float:
+        """Normalised regret of a score against another: (other - mine) / (other - untrained).
+
+        0 or less: no better one; 1: as if untrained, or worse; NaN when the other learned nothing.
+        """
+        if not other > self.floor:
+            return float("nan")
+        return float(min(1.0, (other - mine) / (other - self.floor)))
+
+    @cached_property
+    def seed_noise(self) -> float:
+        """Standard deviation of the score between seeds, pooled over cells; NaN with one each."""
+        groups = [
+            np.asarray(cell.seeds)
+            for cell in self.cells
+            if len(cell.seeds) > 1 and np.isfinite(cell.seeds).all()
+        ]
+        if not groups:
+            return float("nan")
+        squares = sum(float(((g - g.mean()) ** 2).sum()) for g in groups)
+        return float(np.sqrt(squares / sum(len(g) - 1 for g in groups)))
+
+
+def families_of(
+    runs: Iterable[RunCurves], diverged: Mapping[str, bool] | None = None
+) -> list[Family]:
+    """The families of at least two runs, whatever the order in which the runs come.
+
+    ``diverged`` overrules, by run id, what the final losses say.
+    """
+    groups: dict[object, list[RunCurves]] = defaultdict(list)
+    for run in runs:
+        groups[family_key(run.run)].append(run)
+    families = (_family(group, diverged or {}) for group in groups.values() if len(group) > 1)
+    found = [family for family in families if family is not None]
+    return sorted(found, key=lambda family: family.members[0].run_id)
+
+
+def slice_key(member: Member) -> tuple[object, ...]:
+    """What the members of a slice share: all but rate, length and seed."""
+    recipe = member.recipe
+    return (member.batch_size, recipe.optimizer, recipe.optimizer_settings, member.schedule)
+
+
+def rivals(mine: Member, ranked: Iterable[Cell]) -> list[Rival]:
+    """The best of the ``ranked`` cells that ``mine`` can be compared with."""
+    found: list[Rival] = []
+    for cell in ranked:
+        if cell.diverged or mine in cell.members:
+            continue
+        x = common_x(mine, cell.first)
+        if not np.isnan(x) and not np.isnan(score := cell.at(x)):
+            found.append(Rival(cell, x, score, mine.at(x)))
+        if len(found) == FINALISTS:
+            break
+    return found
+
+
+def is_sgd(member: Member) -> bool:
+    """Whether the run's optimizer is gradient descent, with or without momentum."""
+    name = member.recipe.optimizer.replace("_", "").replace(" ", "")
+    return any(word in name for word in SGD)
+
+
+def is_adaptive(member: Member) -> bool:
+    """Whether the run's optimizer is Adam or one of its kin."""
+    return any(word in member.recipe.optimizer for word in ADAPTIVE)
+
+
+def _family(group: list[RunCurves], diverged: Mapping[str, bool]) -> Family | None:
+    sound = [run for run in group if not _diverged(run, diverged)]
+    measure = measure_of(sound or group)
+    if measure is None:
+        return None
+    members = [Member(run, measure, measure.curve(run), _diverged(run, diverged)) for run in group]
+    placed = [m for m in members if m.lr is not None or m.batch_size is not None]
+    if len(placed) < 2:
+        return None
+    return Family(tuple(sorted(placed, key=_order)), measure)
+
+
+def _ranked(cells: Iterable[Cell]) -> tuple[Cell, ...]:
+    return tuple(sorted(cells, key=lambda cell: (-cell.score, cell.first.run_id)))
+
+
+def _diverged(run: RunCurves, told: Mapping[str, bool]) -> bool:
+    return told.get(run.run.run_id, False) or has_diverged(run)
+
+
+def _order(member: Member) -> tuple[float, float, str]:
+    return (member.batch_size or np.inf, member.lr or np.inf, member.run_id)
+
+
+def _length(member: Member) -> object:
+    """Runs that diverge stop anywhere: their length tells nothing."""
+    return "diverged" if member.diverged else round(member.end, 6)
+
+
+def _median(values: Sequence[float]) -> float:
+    """The median, of two middle values the worse, so that infinities stay themselves."""
+    ordered = sorted(values)
+    return ordered[(len(ordered) - 1) // 2] if ordered else float("nan")

@@ -1,0 +1,151 @@
+"""The lamps of a run once its siblings have been asked: measured where they tell, else as inferred.
+
+Confidence is that of a measurement: it falls only where the outcome lies near the border between
+two states, where seeds make as much of a difference, or where the best rate is the last one tried.
+"""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import replace
+
+import numpy as np
+
+from dashboard.diagnosis.case import Case
+from dashboard.diagnosis.siblings.batch import POINT, BatchVerdict, Reach, judge_batch
+from dashboard.diagnosis.siblings.family import Family
+from dashboard.diagnosis.siblings.member import Member
+from dashboard.diagnosis.siblings.progress import is_under_trained
+from dashboard.diagnosis.siblings.rate import GOOD, SLIGHTLY, RateVerdict, judge_rate
+from dashboard.diagnosis.siblings.score import ACCURACY
+from dashboard.diagnosis.verdict import (
+    BatchSize,
+    Fit,
+    Lamp,
+    LampName,
+    LearningRate,
+    State,
+)
+
+SURE = 0.97  # of a measured state: what remains is a second run that would end otherwise
+AT_BORDER = 0.60  # at a threshold itself the neighbouring state is about as likely
+SURE_FACTOR = 2.0  # a value this many times above or below a threshold is far from it
+LESS_SURE = 0.75  # no better sibling exists, but the right side of the rate was never tried
+BY_COMPANY = 0.70  # nobody in the family does better, though nobody differs in this alone
+
+BEHIND = 0.90  # the run ended worse and knows its training data worse: two measured facts
+
+LOW = (LearningRate.TOO_LOW, LearningRate.SLIGHTLY_LOW)
+HIGH = (LearningRate.TOO_HIGH, LearningRate.SLIGHTLY_HIGH)
+MISSED = (Fit.OVERFITTING, Fit.UNDERFITTING, Fit.PLATEAU, Fit.GOOD, Fit.UNKNOWN)
+"""States that an under-trained run may show when it is judged alone."""
+
+
+def refine_lamps(
+    case: Case, family: Family, member: Member, reasons: Mapping[LampName, Sequence[str]]
+) -> Mapping[LampName, Lamp]:
+    """The lamps of ``case``; those that the siblings measured are marked ``from_siblings``.
+
+    ``reasons`` are the codes of the comparisons that speak of this run, by the lamp they support.
+    """
+    rate, batch = judge_rate(family, member), judge_batch(family, member)
+    found = (
+        _rate_lamp(case, family, member, rate),
+        _batch_lamp(family, member, batch),
+        _fit_lamp(case, member, rate, batch),
+    )
+    lamps = dict(case.lamps)
+    for lamp in found:
+        if lamp is not None:
+            lamps[lamp.name] = _with_reasons(
+                lamp, case.lamps.get(lamp.name), tuple(reasons.get(lamp.name, ()))
+            )
+    return lamps
+
+
+def _rate_lamp(
+    case: Case, family: Family, member: Member, verdict: RateVerdict | None
+) -> Lamp | None:
+    alone = case.lamps.get(LampName.LEARNING_RATE)
+    if verdict is None:
+        if not _is_unsurpassed(family, member):
+            return None
+        return Lamp(LampName.LEARNING_RATE, LearningRate.GOOD, BY_COMPANY, from_siblings=True)
+    if verdict.state is LearningRate.GOOD and verdict.edge and not _is_unsurpassed(family, member):
+        beyond = LOW if verdict.edge == "top" else HIGH
+        if alone is not None and alone.state in beyond:
+            return None
+        return Lamp(LampName.LEARNING_RATE, verdict.state, LESS_SURE, from_siblings=True)
+    sure = LESS_SURE if verdict.within_noise else _confidence(verdict.regret, (GOOD, SLIGHTLY))
+    return Lamp(LampName.LEARNING_RATE, verdict.state, sure, from_siblings=True)
+
+
+def _batch_lamp(family: Family, member: Member, verdict: BatchVerdict | None) -> Lamp | None:
+    if verdict is None:
+        if not _is_unsurpassed(family, member) or _one_batch_size(family):
+            return None
+        return Lamp(LampName.BATCH_SIZE, BatchSize.GOOD, BY_COMPANY, from_siblings=True)
+    sure = _confidence(max(verdict.gap, 0.0), (_border(family),))
+    if verdict.reach is Reach.OTHER_SCHEDULE:
+        sure = min(sure, LESS_SURE)
+    return Lamp(LampName.BATCH_SIZE, verdict.state, sure, from_siblings=True)
+
+
+def _border(family: Family) -> float:
+    """How much better another batch must end, in the measure's unit."""
+    if family.measure.metric == ACCURACY or family.best is None:
+        return POINT
+    return GOOD * (family.best.score - family.floor)
+
+
+def _fit_lamp(
+    case: Case, member: Member, rate: RateVerdict | None, batch: BatchVerdict | None
+) -> Lamp | None:
+    alone = case.lamps.get(LampName.FIT)
+    if alone is None or alone.state not in MISSED or member.diverged:
+        return None
+    better = []
+    if batch is not None and batch.state is BatchSize.TOO_LARGE:
+        better.append((batch.reference.first, batch.x))
+    if rate is not None and rate.state in LOW:
+        better.append((rate.best.first, rate.x))
+    if not any(is_under_trained(member, reference, x) for reference, x in better):
+        return None
+    return Lamp(LampName.FIT, Fit.STOPPED_TOO_EARLY, BEHIND, from_siblings=True)
+
+
+def _is_unsurpassed(family: Family, member: Member) -> bool:
+    """Whether no run of the family ends better by more than a good run may lack."""
+    best = family.best
+    if best is None or member.diverged or len(family.members) < 2:
+        return False
+    return family.regret(member.score, best.score) <= GOOD
+
+
+def _one_batch_size(family: Family) -> bool:
+    return len({member.batch_size for member in family.members}) < 2
+
+
+def _confidence(value: float, borders: Sequence[float]) -> float:
+    """From AT_BORDER at a threshold to SURE at SURE_FACTOR times above or below it."""
+    nearest = min(
+        abs(np.log(max(value, 1e-12) / border)) / np.log(SURE_FACTOR) for border in borders
+    )
+    return float(AT_BORDER + (SURE - AT_BORDER) * min(1.0, nearest))
+
+
+def _with_reasons(lamp: Lamp, alone: Lamp | None, reasons: tuple[str, ...]) -> Lamp:
+    """The lamp with the comparisons that measured it; an inferred state that differs is against."""
+    if alone is None:
+        return replace(lamp, because=reasons)
+    agrees = _same_side(alone.state, lamp.state)
+    because = reasons + (alone.because if agrees else alone.against)
+    against = alone.against if agrees else alone.because
+    return replace(
+        lamp,
+        because=tuple(dict.fromkeys(because)),
+        against=tuple(code for code in dict.fromkeys(against) if code not in because),
+    )
+
+
+def _same_side(one: State, other: State) -> bool:
+    sides = (LOW, HIGH)
+    return one is other or any(one in side and other in side for side in sides)

@@ -1,0 +1,171 @@
+"""A run as a member of its family: its settings, its score and the phases it went through."""
+
+from dataclasses import dataclass
+from functools import cached_property
+from itertools import pairwise
+
+import numpy as np
+
+from dashboard.diagnosis.curve import Curve, RunCurves
+from dashboard.diagnosis.siblings.recipe import Recipe, recipe_of
+from dashboard.diagnosis.siblings.score import LOSS, Measure, level
+from dashboard.diagnosis.siblings.travel import Travel, travel_of
+from dashboard.logs.table import FloatArray, Split
+
+MOST_PHASES = 6  # stretches of constant settings; more is a schedule that moves all the time
+RAISED = 1.5  # times: a rate that rises so much after its warm-up is a switch, not a schedule
+WARM_UP_SHARE = 0.25  # of the run: until then a rising rate is a warm-up
+SHAPE_POINTS = 10  # places at which the shape of a schedule is read
+UNFINISHED = 0.5  # a run shorter than this share of the other is too young to be compared with it
+
+
+@dataclass(frozen=True, slots=True)
+class Phase:
+    """A stretch of constant settings, from ``from_x`` on."""
+
+    from_x: float
+    lr: float
+    batch_size: float
+
+
+@dataclass(frozen=True, eq=False)
+class Member:
+    """One run of a family.  ``quality`` is its score curve: higher is better, NaN allowed."""
+
+    curves: RunCurves
+    measure: Measure
+    quality: Curve | None
+    diverged: bool
+
+    @property
+    def run_id(self) -> str:
+        """The run's id."""
+        return self.curves.run.run_id
+
+    @cached_property
+    def recipe(self) -> Recipe:
+        """How the run was trained."""
+        return recipe_of(self.curves.run)
+
+    @property
+    def lr(self) -> float | None:
+        """The learning rate, the highest of a logged schedule where the settings say none."""
+        if self.recipe.lr is not None:
+            return self.recipe.lr
+        schedule = self.curves.schedule()
+        rates = schedule.finite.y if schedule is not None else np.empty(0)
+        return float(rates.max()) if len(rates) and rates.max() > 0 else None
+
+    @property
+    def batch_size(self) -> float | None:
+        """The batch size, the first one logged where the settings say none."""
+        if self.recipe.batch_size is not None:
+            return self.recipe.batch_size
+        sizes = self.curves.get("batch_size", Split.NONE)
+        finite = sizes.finite.y if sizes is not None else np.empty(0)
+        return float(finite[0]) if len(finite) else None
+
+    @cached_property
+    def end(self) -> float:
+        """The last x of the score curve, 0 without one."""
+        return float(self.quality.x[-1]) if self.quality is not None else 0.0
+
+    @cached_property
+    def score(self) -> float:
+        """The final score: higher is better; minus infinity for a diverged run."""
+        return self.at(np.inf)
+
+    def at(self, x: float) -> float:
+        """The score at ``x``; NaN where the run has no value yet."""
+        if self.diverged:
+            return -np.inf
+        if self.quality is None:
+            return float("nan")
+        return self.score_read_to(x)
+
+    def score_read_to(self, x: float) -> float:
+        """The median of the last few values up to ``x``."""
+        return level(self.quality, x) if self.quality is not None else float("nan")
+
+    @cached_property
+    def train_loss(self) -> float:
+        """The final training loss, NaN without one."""
+        curve = self.curves.train(LOSS)
+        return level(curve) if curve is not None else float("nan")
+
+    @cached_property
+    def travel(self) -> Travel | None:
+        """How far the run walked."""
+        return travel_of(self.curves, self.lr, self.batch_size)
+
+    @cached_property
+    def phases(self) -> tuple[Phase, ...]:
+        """The stretches of a run whose batch size or rate was switched; empty for a plain run."""
+        sizes = self.curves.get("batch_size", Split.NONE)
+        rates = self.curves.schedule()
+        steps = _steps(sizes, self.batch_size), _steps(rates, self.lr)
+        starts = sorted({x for step in steps for x, _ in step})
+        if not 1 < len(starts) <= MOST_PHASES or not _is_switch(*steps, self.end):
+            return ()
+        batch, rate = steps
+        return tuple(Phase(x, _value(rate, x), _value(batch, x)) for x in starts)
+
+    @cached_property
+    def schedule(self) -> tuple[object, ...]:
+        """What tells this run's schedule from another's, the same for the same schedule."""
+        rates = self.curves.schedule()
+        finite = rates.finite if rates is not None else None
+        shape: tuple[float, ...] = ()
+        if finite is not None and len(finite) > 1 and finite.y.max() > 0:
+            at = np.linspace(0.0, 1.0, SHAPE_POINTS) * finite.x[-1]
+            relative = np.interp(at, finite.x, finite.y) / finite.y.max()
+            if relative.min() < 1.0 - 1e-6:
+                shape = tuple(float(value) for value in np.round(relative, 1))
+        return (self.recipe.schedule, shape)
+
+    @property
+    def is_constant(self) -> bool:
+        """Whether rate and batch size stay the same all the time, as far as the log tells."""
+        return not self.phases and self.schedule == ((), ())
+
+
+def common_x(one: Member, other: Member) -> float:
+    """The last x at which two members can be compared; NaN when they cannot.
+
+    Members of equal length are compared at their end.  Otherwise the shorter one's end is taken,
+    unless a schedule was still on its way there, or the shorter one is a mere beginning.
+    """
+    short, long = sorted((one.end, other.end))
+    if short >= 0.95 * long:
+        return float("inf")
+    if one.diverged or other.diverged:
+        return short
+    if short < UNFINISHED * long or not (one.is_constant and other.is_constant):
+        return float("nan")
+    return short
+
+
+def _steps(curve: Curve | None, otherwise: float | None) -> list[tuple[float, float]]:
+    """A logged setting as (from x, value) of its constant stretches."""
+    finite = curve.finite if curve is not None else None
+    if finite is None or not len(finite):
+        return [(0.0, otherwise if otherwise is not None else float("nan"))]
+    new = np.flatnonzero(np.abs(np.diff(finite.y)) > 1e-9 * np.abs(finite.y[:-1])) + 1
+    starts: FloatArray = np.concatenate([[0.0], finite.x[new - 1]])
+    values: FloatArray = np.concatenate([finite.y[:1], finite.y[new]])
+    return [(float(x), float(y)) for x, y in zip(starts, values, strict=True)]
+
+
+def _is_switch(
+    batch: list[tuple[float, float]], rate: list[tuple[float, float]], end: float
+) -> bool:
+    """Whether the batch size changes, or the rate is raised after its warm-up."""
+    if len(batch) > 1:
+        return True
+    return any(
+        new > RAISED * old and x > WARM_UP_SHARE * end for (_, old), (x, new) in pairwise(rate)
+    )
+
+
+def _value(steps: list[tuple[float, float]], x: float) -> float:
+    return [value for start, value in steps if start <= x][-1]

@@ -1,0 +1,141 @@
+"""What a run was made of and how it was trained, as far as its settings tell.
+
+Two runs belong to one family when they train the same model on the same data: every setting is
+equal but those of the descent itself (learning rate, batch size, optimizer, schedule, duration,
+seed).  Settings that only keep books, such as names, folders or results, say nothing.
+"""
+
+import re
+from collections.abc import Mapping
+from dataclasses import dataclass
+from pathlib import PurePosixPath
+
+from dashboard.logs.run import Run, Setting
+
+RATE = frozenset({"lr", "learning_rate", "batch_size"})
+CHANCE = frozenset({"seed", "random_seed"})
+DURATION = frozenset(
+    {"epochs", "max_epochs", "num_epochs", "n_epochs", "steps", "max_steps", "num_steps"}
+)
+OPTIMIZER = frozenset(
+    {"optimizer", "momentum", "nesterov", "dampening", "betas", "beta1", "beta2", "epsilon", "eps"}
+    | {"rho", "alpha", "amsgrad"}
+)
+SCHEDULE = frozenset(
+    {"schedule", "scheduler", "lr_schedule", "lr_scheduler", "lr_decay", "decay", "decay_rate"}
+    | {"decay_every", "decay_steps", "gamma", "step_size", "milestones", "min_lr"}
+)
+DEFINING = frozenset(
+    {"dataset", "data", "task", "problem", "model", "arch", "architecture", "network", "hidden"}
+)
+"""First words of settings that by themselves say what is trained on what: ``model_name``."""
+
+PLACES = frozenset({"path", "paths", "dir", "directory", "folder", "file", "files", "root", "url"})
+"""Words that turn such a setting into a place on some disk: ``data_dir``."""
+
+UNCHANGING = frozenset({"", "none", "constant", "null", "false", "0"})
+"""Values of a schedule's setting that mean that there is no schedule."""
+
+WHO_AND_WHERE = """
+name names label title id uuid version project group entity tag tags notes note comment user study
+figure book colour color experiment exp run path paths dir directory folder file files root host
+hostname node rank url written by format commit git
+"""
+WHEN_AND_ON_WHAT = """
+time date timestamp started finished stopped done status seconds duration elapsed device devices gpu
+gpus cuda cpu accelerator workers threads precision log logs logger logging save checkpoint verbose
+debug print progress port resume
+"""
+RESULTS = """
+final best last result results eval val valid validation test metric metrics
+"""
+BOOKKEEPING = frozenset((WHO_AND_WHERE + WHEN_AND_ON_WHAT + RESULTS).split())
+"""Words of a setting's name that mark it as bookkeeping: it cannot change what is learned."""
+
+SETTING_IN_PATH = re.compile(
+    r"(?:^|[^a-z])(?:lr|rate|taxa|bs|batch|lote|seed|epochs?)[a-z_=-]*\d", re.IGNORECASE
+)
+"""A folder's name that carries a setting of the descent and so says nothing of the family."""
+
+
+@dataclass(frozen=True, slots=True)
+class Recipe:
+    """How a run was trained; ``None`` and ``""`` where its settings do not say."""
+
+    lr: float | None
+    batch_size: float | None
+    seed: str
+    optimizer: str  # lower case: sgd, adam, adamw …
+    optimizer_settings: tuple[tuple[str, str], ...]
+    schedule: tuple[tuple[str, str], ...]
+
+
+def recipe_of(run: Run) -> Recipe:
+    """The recipe of ``run``."""
+    config = run.config
+    chosen = {name: value for name, value in config.items() if value is not None}
+    return Recipe(
+        lr=_positive(chosen.get("lr", chosen.get("learning_rate"))),
+        batch_size=_positive(chosen.get("batch_size")),
+        seed=" ".join(str(chosen[name]) for name in sorted(CHANCE & chosen.keys())),
+        optimizer=str(chosen.get("optimizer", "")).strip().lower(),
+        optimizer_settings=_part(chosen, OPTIMIZER),
+        schedule=tuple(
+            (name, repr(value))
+            for name, value in sorted(chosen.items())
+            if _is_schedule(name) and _changes(value)
+        ),
+    )
+
+
+def family_key(run: Run) -> tuple[tuple[str, str], ...]:
+    """What ``run`` shares with its siblings; where the settings name no model, its folder too."""
+    key = tuple(
+        (name, repr(value))
+        for name, value in sorted(run.config.items())
+        if value is not None and not _is_free(name)
+    )
+    if not any(_is_defining(name) for name in run.config):
+        parents = PurePosixPath(run.source).parent.parts
+        place = "/".join(part for part in parents if not SETTING_IN_PATH.search(part))
+        key = (("", place), *key)
+    return key
+
+
+def _is_free(name: str) -> bool:
+    known = RATE | CHANCE | DURATION | OPTIMIZER
+    return name in known or _is_schedule(name) or _is_bookkeeping(name)
+
+
+def _is_schedule(name: str) -> bool:
+    return name in SCHEDULE or name.lower().startswith(("warmup", "warm_up"))
+
+
+def _is_bookkeeping(name: str) -> bool:
+    return not _is_defining(name) and not BOOKKEEPING.isdisjoint(_words(name))
+
+
+def _is_defining(name: str) -> bool:
+    words = _words(name)
+    return words[0] in DEFINING and PLACES.isdisjoint(words)
+
+
+def _words(name: str) -> list[str]:
+    return re.split(r"[^a-z]+", name.lower())
+
+
+def _changes(value: Setting) -> bool:
+    """Whether a schedule's setting means a change; a list of one phase is none."""
+    if isinstance(value, tuple):
+        return len(value) > 1
+    return str(value).strip().lower() not in UNCHANGING
+
+
+def _part(config: Mapping[str, Setting], names: frozenset[str]) -> tuple[tuple[str, str], ...]:
+    return tuple((name, repr(value)) for name, value in sorted(config.items()) if name in names)
+
+
+def _positive(value: Setting) -> float | None:
+    if isinstance(value, bool) or not isinstance(value, int | float):
+        return None
+    return float(value) if value > 0 else None

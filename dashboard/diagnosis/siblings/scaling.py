@@ -1,0 +1,46 @@
+"""The rate that goes with another batch size.
+
+    SGD, with or without momentum    lr × k for batch × k     (Goyal et al. 2017, 1706.02677)
+    Adam and its kin                 lr × √k                  (Malladi et al. 2022, 2205.10287)
+
+Both are starting points: neither holds everywhere (Shallue et al. 2018, 1811.03600).
+"""
+
+import numpy as np
+
+from dashboard.diagnosis.siblings.batch import POINT, BatchVerdict
+from dashboard.diagnosis.siblings.family import Cell, Family, is_adaptive, rivals, slice_key
+from dashboard.diagnosis.siblings.member import Member
+from dashboard.diagnosis.siblings.rate import GOOD
+from dashboard.diagnosis.siblings.score import ACCURACY
+
+RAISED = 1.05  # a scaled rate within 5% of the run's own is the run's own
+
+
+def scaled_rate(mine: Member, reference: Cell) -> float:
+    """The rate at ``mine``'s batch that matches the reference's; NaN if it is no higher."""
+    if mine.lr is None or not mine.batch_size:
+        return float("nan")
+    ratio = mine.batch_size / reference.batch_size
+    scaled = reference.lr * (np.sqrt(ratio) if is_adaptive(mine) else ratio)
+    return float(scaled) if scaled > RAISED * mine.lr else float("nan")
+
+
+def made_up_by(family: Family, mine: Member, verdict: BatchVerdict) -> Cell | None:
+    """The sibling of the same batch that comes near the reference by a higher rate, if any did.
+
+    Near is within a point of accuracy, or within the regret that a good loss may have.
+    """
+    ranked = family.slices.get(slice_key(mine), ())
+    higher = [cell for cell in ranked if mine.lr is not None and cell.lr > mine.lr]
+    for rival in rivals(mine, higher):
+        if is_near(family, rival.score, verdict.reference_score):
+            return rival.cell
+    return None
+
+
+def is_near(family: Family, score: float, reference: float) -> bool:
+    """Whether ``score`` falls short of ``reference`` by no more than is forgiven."""
+    if family.measure.metric == ACCURACY:
+        return reference - score <= POINT
+    return family.regret(score, reference) <= GOOD

@@ -1,0 +1,94 @@
+"""How well a run ended, as one number that runs of a family share: higher is better everywhere.
+
+The score is the held-out accuracy where every run of the family logs one, else the held-out loss
+turned round (minus the loss), else the same of the training data.  A run's score at a point of its
+x axis is the median of its last few values up to there, as the public learning-curve studies take
+it (median of the last five).
+"""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+import numpy as np
+
+from dashboard.diagnosis.curve import Curve, RunCurves
+from dashboard.logs.table import FloatArray, Split
+
+TAIL_POINTS = 5  # values whose median is a score; the public studies' "median of the last 5"
+TAIL_SHARE = 0.2  # at most this share of a short curve is its tail
+LONG_TAIL_SHARE = 0.02  # and at least this share of a long one: thousands of points are noisy ones
+PERCENT_ABOVE = 1.5  # an accuracy whose largest value lies above is in per cent
+EXPLODED = 1.5  # times the initial loss: above it at the end, the run is worse than untrained
+
+ACCURACY = "accuracy"
+LOSS = "loss"
+
+
+@dataclass(frozen=True, slots=True)
+class Measure:
+    """What a family is compared by: a metric on a split, and whether it is a share of 1."""
+
+    metric: str
+    held_out: bool
+
+    def curve(self, curves: RunCurves) -> Curve | None:
+        """The run's values of this measure, higher is better; ``None`` without a finite one."""
+        curve = curves.held_out(self.metric) if self.held_out else curves.train(self.metric)
+        if curve is None or not np.isfinite(curve.y).any():
+            return None
+        return Curve(curve.metric, curve.split, curve.x, _upward(self.metric, curve.y))
+
+    def split(self, curves: RunCurves) -> Split:
+        """The split that the measure is taken on in this run."""
+        curve = curves.held_out(self.metric) if self.held_out else curves.train(self.metric)
+        return curve.split if curve is not None else Split.NONE
+
+
+MEASURES = (
+    Measure(ACCURACY, held_out=True),
+    Measure(LOSS, held_out=True),
+    Measure(ACCURACY, held_out=False),
+    Measure(LOSS, held_out=False),
+)
+"""In the order of preference."""
+
+
+def measure_of(runs: Sequence[RunCurves]) -> Measure | None:
+    """The first measure that all runs that can be scored at all have; ``None`` when none is."""
+    rows = [[measure.curve(run) is not None for measure in MEASURES] for run in runs]
+    useful = [row for row in rows if any(row)]
+    if not useful:
+        return None
+    common = [all(column) for column in zip(*useful, strict=True)]
+    best = common.index(True) if True in common else useful[0].index(True)
+    return MEASURES[best]
+
+
+def level(curve: Curve, x: float = np.inf) -> float:
+    """The median of the last few finite values up to ``x``, NaN when there is none."""
+    keep = (curve.x <= x) & np.isfinite(curve.y)
+    values = curve.y[keep]
+    if not len(values):
+        return float("nan")
+    most = max(TAIL_POINTS, int(LONG_TAIL_SHARE * len(values)))
+    return float(np.median(values[-max(1, min(most, int(TAIL_SHARE * len(values)))) :]))
+
+
+def has_diverged(curves: RunCurves) -> bool:
+    """Whether the run ends with a loss that is not finite or far above where it began."""
+    losses = (curves.train(LOSS), curves.held_out(LOSS))
+    return any(_blown_up(loss.y) for loss in losses if loss is not None and len(loss))
+
+
+def _blown_up(y: FloatArray) -> bool:
+    if not np.isfinite(y[-1]):
+        return True
+    first = y[np.isfinite(y)][0]
+    return bool(first > 0 and y[-1] > EXPLODED * first)
+
+
+def _upward(metric: str, y: FloatArray) -> FloatArray:
+    if metric != ACCURACY:
+        return -y
+    finite = y[np.isfinite(y)]
+    return y / 100.0 if len(finite) and finite.max() > PERCENT_ABOVE else y
