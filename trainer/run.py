@@ -2,10 +2,12 @@
 
 import math
 from collections.abc import Sequence
+from contextlib import closing
 from pathlib import Path
 from typing import TextIO
 
 from trainer.data import CLASSES, Data, prepare, read
+from trainer.errors import TrainerError
 from trainer.log import Row, RunLog, check_folder, is_complete
 from trainer.progress import Progress
 from trainer.study import Run
@@ -44,17 +46,16 @@ def _train_one(run: Run, folder: Path, data: Data, progress: Progress) -> None:
         "test_examples": len(data.test_y),
         "classes": CLASSES,
     }
-    log = RunLog(folder, {**run.hparams(), **sizes})
-
-    def note(row: Row) -> None:
-        log.write(row)
-        progress.epoch(run.name, row, run.settings.epochs)
-
     try:
-        last = train(run.settings, data, note)
-    except BaseException:
-        log.close()
-        raise
-    stopped = "" if math.isfinite(last.train_loss) else "loss_not_finite"
-    log.finish({"epochs_done": last.epoch, "steps": last.step, "stopped": stopped})
+        with closing(RunLog(folder, {**run.hparams(), **sizes})) as log:
+
+            def note(row: Row) -> None:
+                log.write(row)
+                progress.epoch(run.name, row, run.settings.epochs)
+
+            last = train(run.settings, data, note)
+            stopped = "" if math.isfinite(last.train_loss) else "loss_not_finite"
+            log.finish({"epochs_done": last.epoch, "steps": last.step, "stopped": stopped})
+    except OSError as error:  # the disk is full, or the folder was taken away
+        raise TrainerError("unwritable", path=folder, reason=error.strerror or error) from None
     progress.run_done(run.name, last)

@@ -181,7 +181,7 @@ def _convert(name: str, value: Any, kind: type) -> Any:
         raise wrong
     try:
         return kind(value)
-    except (TypeError, ValueError):
+    except (TypeError, ValueError, OverflowError):
         raise wrong from None
 
 

@@ -137,6 +137,19 @@ def test_an_interruption_says_so_and_the_run_is_not_complete(tmp_path, monkeypat
     assert read_hparams(out)["finished"] is False
 
 
+def test_a_disk_that_fills_up_gets_a_sentence_and_the_run_is_not_complete(
+    tmp_path, monkeypatch, capsys
+):
+    def full(*_args):
+        raise OSError(28, "No space left on device")
+
+    monkeypatch.setattr("trainer.run.train", full)
+    out = tmp_path / "full"
+    assert main([*QUICK, "--out", str(out)]) == 2
+    assert "No space left on device" in capsys.readouterr().err
+    assert read_hparams(out)["finished"] is False
+
+
 def test_a_loss_that_is_no_number_ends_the_run_and_is_written_down(tmp_path, capsys):
     out = tmp_path / "wild"
     assert main([*QUICK, "--lr", "1e6", "--hidden", "32,32,32", "--out", str(out)]) == 0

@@ -16,6 +16,7 @@ IMPOSSIBLE = [
     ({"lr": math.inf}, "not-above"),
     ({"lr": "fast"}, "bad-value"),
     ({"lr": True}, "bad-value"),
+    ({"lr": 10**400}, "bad-value"),
     ({"batch_size": 0}, "out-of-range"),
     ({"batch_size": 6.5}, "bad-value"),
     ({"batch_size": "6.5"}, "bad-value"),
