@@ -1,0 +1,143 @@
+# What a set of runs shows: the page opens with one of these sentences.
+
+# Pieces of sentences.
+compared-where = { $split ->
+    [test] on the test set
+    [val] on validation
+   *[train] in training
+}
+compared-setting = { $batch_size ->
+    [none] rate { RATE($lr) }
+   *[other] batch { COUNT($batch_size) } and rate { RATE($lr) }
+}
+compared-second = { $second_batch_size ->
+    [none] rate { RATE($second_lr) }
+   *[other] batch { COUNT($second_batch_size) } and rate { RATE($second_lr) }
+}
+compared-score = { $metric ->
+    [accuracy] { PERCENT($score) }
+   *[loss] loss { NUM($score) }
+}
+compared-lead = { $metric ->
+    [accuracy] { POINTS($lead) }
+   *[loss] { NUM($lead) } in loss
+}
+compared-gap = { $metric ->
+    [accuracy] { POINTS($gap) }
+   *[loss] { NUM($gap) } in loss
+}
+compared-length = { $unit ->
+    [epoch] { $length ->
+        [one] 1 epoch
+       *[other] { COUNT($length) } epochs
+    }
+   *[step] { COUNT($length) } steps
+}
+
+comparison-best-setting = { $lead ->
+    [none] The best setting is { compared-setting }: { compared-score } { compared-where }.
+   *[other] Of { COUNT($settings) } settings the best is { compared-setting }: { compared-score } { compared-where }, { compared-lead } ahead of { compared-second }.
+}
+
+compared-remedy = { $recovered_lr ->
+    [none] { $lr_to_try ->
+        [none] The rate has already grown with the batch: warm it up over the first epochs, or go back to batch { COUNT($reference_batch_size) }.
+       *[other] Raising the rate to { RATE($lr_to_try) } should win nearly all of it back; on harder data than MNIST, a part.
+    }
+   *[other] { $metric ->
+        [accuracy] Raising the rate to { RATE($recovered_lr) } wins the accuracy back: { PERCENT($recovered_score) }.
+       *[loss] Raising the rate to { RATE($recovered_lr) } wins the loss back: { NUM($recovered_score) }.
+    }
+}
+compared-reference = { $other_schedule ->
+    [yes] batch { COUNT($reference_batch_size) }, which followed another rate schedule,
+   *[no] batch { COUNT($reference_batch_size) }
+}
+comparison-large-batch-gap = { $under_trained ->
+    [yes] At batch { COUNT($batch_size) } and rate { RATE($lr) } training stopped too early; it did not overfit: in { compared-length } it took { NUM($updates_ratio) }× fewer steps than batch { COUNT($reference_batch_size) }. { compared-remedy }
+   *[no] At batch { COUNT($batch_size) } and rate { RATE($lr) } the result { compared-where } is { compared-gap } behind { compared-reference } after { compared-length }. { compared-remedy }
+}
+
+comparison-lr-made-up-for-batch = { $metric ->
+    [accuracy] At rate { RATE($lr) } batch { COUNT($batch_size) } reaches { PERCENT($score) }, against { PERCENT($low_score) } at rate { RATE($low_lr) }: the higher rate made up for the missing steps, and batch { COUNT($reference_batch_size) } stands at { PERCENT($reference_score) }.
+   *[loss] At rate { RATE($lr) } batch { COUNT($batch_size) } reaches a loss of { NUM($score) }, against { NUM($low_score) } at rate { RATE($low_lr) }: the higher rate made up for the missing steps, and batch { COUNT($reference_batch_size) } stands at { NUM($reference_score) }.
+}
+
+compared-switch = { $to_batch_size ->
+    [none] to rate { RATE($to_lr) }
+   *[other] { $to_lr ->
+        [none] to batch { COUNT($to_batch_size) }
+       *[other] to batch { COUNT($to_batch_size) } or to rate { RATE($to_lr) }
+    }
+}
+compared-control = { $metric ->
+    [accuracy] the one that stayed at rate { RATE($lr) } stopped at { PERCENT($control_score) }, even with { compared-length }
+   *[loss] the one that stayed at rate { RATE($lr) } stopped at a loss of { NUM($control_score) }, even with { compared-length }
+}
+comparison-switch-recovers = { $recovered ->
+    [one] Starting with batch { COUNT($batch_size) } spoils nothing: the run that switched on its way { compared-switch } reaches { compared-score } { compared-where }; { compared-control }.
+   *[other] Starting with batch { COUNT($batch_size) } spoils nothing: the { COUNT($recovered) } runs that switched on their way { compared-switch } reach { compared-score } { compared-where } or better; { compared-control }.
+}
+
+compared-low = { $low_lr ->
+    [none] { "" }
+   *[other] { $metric ->
+        [accuracy] { " " }At { RATE($low_lr) } training gets little done: { PERCENT($low_score) }.
+       *[loss] { " " }At { RATE($low_lr) } training gets little done: loss { NUM($low_score) }.
+    }
+}
+compared-high = { $high_lr ->
+    [none] { "" }
+   *[other] { $high_score ->
+        [none] { "" }
+       *[other] { $metric ->
+            [accuracy] { " " }At { RATE($high_lr) } the steps overshoot: { PERCENT($high_score) }.
+           *[loss] { " " }At { RATE($high_lr) } the steps overshoot: loss { NUM($high_score) }.
+        }
+    }
+}
+compared-diverged = { $diverged_lr ->
+    [none] { "" }
+   *[other] { " " }At { RATE($diverged_lr) } it diverges.
+}
+comparison-lr-regimes = Of { COUNT($rates) } rates the best is { RATE($lr) }: { compared-score } { compared-where }.{ compared-low }{ compared-high }{ compared-diverged }
+
+compared-with-batch = { $batch_size ->
+    [none] { "" }
+   *[other] { " " }at batch { COUNT($batch_size) }
+}
+comparison-edge-of-grid = { $side ->
+    [top] The best rate tried{ compared-with-batch } was the highest, { RATE($lr) }: the optimum may lie above. Try { RATE($lr_to_try) }.
+   *[bottom] The best rate tried{ compared-with-batch } was the lowest, { RATE($lr) }: the optimum may lie below. Try { RATE($lr_to_try) }.
+}
+
+compared-from = { $unit ->
+    [epoch] epoch { NUM($x) }
+   *[step] step { COUNT($x) }
+}
+compared-what-differs = { $differs ->
+    [lr] in the rate: { RATE($lr) } against { RATE($other_lr) }
+    [batch_size] in the batch: { COUNT($batch_size) } against { COUNT($other_batch_size) }
+    [both] in batch and rate: { COUNT($batch_size) } and { RATE($lr) } against { COUNT($other_batch_size) } and { RATE($other_lr) }
+   *[other] in more than batch and rate
+}
+comparison-parting = The best and the worst run part from { compared-from } on and differ { compared-what-differs }. In the end they are { compared-gap } apart.
+
+comparison-missing-cell = { $why ->
+    [scaled] Still to try: batch { COUNT($batch_size) } at rate { RATE($lr) }, the best run's rate scaled to that batch.
+   *[hole] Still to try: batch { COUNT($batch_size) } at rate { RATE($lr) }; the batch that did best has not been seen at that rate.
+}
+
+compared-noise = { $metric ->
+    [accuracy] { POINTS($noise) }
+   *[loss] { NUM($noise) } in loss
+}
+comparison-seed-noise = { $tells ->
+    [yes] The lead of { compared-setting } over { compared-second }, { compared-lead }, is more than chance between seeds (standard error { compared-noise }).
+   *[no] { $basis ->
+        [seeds] There are not enough seeds to tell which is better, { compared-setting } or { compared-second }: they differ by { compared-lead }, and chance between seeds makes as much (standard error { compared-noise }).
+       *[examples] One cannot tell which is better, { compared-setting } or { compared-second }: a difference of { compared-lead } may be chance with a test set of this size (standard error { compared-noise }). Run more seeds.
+    }
+}
+
+comparison-tau-explains = The distance walked, τ = the sum of the rate over the steps, explains the result: when batch { COUNT($reference_batch_size) } had walked as far, it stood at { PERCENT($predicted) }; batch { COUNT($batch_size) } and rate { RATE($lr) } ended at { PERCENT($score) }, with { PERCENT($tau_share, digits: 0) } of the distance.

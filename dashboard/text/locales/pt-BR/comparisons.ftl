@@ -1,0 +1,143 @@
+# O que um conjunto de execuções mostra: a página abre com uma destas frases.
+
+# Pedaços de frase.
+compared-where = { $split ->
+    [test] no teste
+    [val] na validação
+   *[train] no treino
+}
+compared-setting = { $batch_size ->
+    [none] taxa { RATE($lr) }
+   *[other] lote { COUNT($batch_size) } e taxa { RATE($lr) }
+}
+compared-second = { $second_batch_size ->
+    [none] taxa { RATE($second_lr) }
+   *[other] lote { COUNT($second_batch_size) } e taxa { RATE($second_lr) }
+}
+compared-score = { $metric ->
+    [accuracy] { PERCENT($score) }
+   *[loss] perda { NUM($score) }
+}
+compared-lead = { $metric ->
+    [accuracy] { POINTS($lead) }
+   *[loss] { NUM($lead) } na perda
+}
+compared-gap = { $metric ->
+    [accuracy] { POINTS($gap) }
+   *[loss] { NUM($gap) } na perda
+}
+compared-length = { $unit ->
+    [epoch] { $length ->
+        [one] 1 época
+       *[other] { COUNT($length) } épocas
+    }
+   *[step] { COUNT($length) } passos
+}
+
+comparison-best-setting = { $lead ->
+    [none] O melhor ajuste é { compared-setting }: { compared-score } { compared-where }.
+   *[other] De { COUNT($settings) } ajustes, o melhor é { compared-setting }: { compared-score } { compared-where }, { compared-lead } à frente de { compared-second }.
+}
+
+compared-remedy = { $recovered_lr ->
+    [none] { $lr_to_try ->
+        [none] A taxa já cresceu junto com o lote: aqueça-a nas primeiras épocas, ou volte ao lote { COUNT($reference_batch_size) }.
+       *[other] Subir a taxa para { RATE($lr_to_try) } deve recuperar quase tudo; em dados mais difíceis que o MNIST, uma parte.
+    }
+   *[other] { $metric ->
+        [accuracy] Subir a taxa para { RATE($recovered_lr) } recupera a acurácia: { PERCENT($recovered_score) }.
+       *[loss] Subir a taxa para { RATE($recovered_lr) } recupera a perda: { NUM($recovered_score) }.
+    }
+}
+compared-reference = { $other_schedule ->
+    [yes] do lote { COUNT($reference_batch_size) }, que seguiu outro cronograma de taxa
+   *[no] do lote { COUNT($reference_batch_size) }
+}
+comparison-large-batch-gap = { $under_trained ->
+    [yes] Com lote { COUNT($batch_size) } e taxa { RATE($lr) } o treino parou cedo demais, não se sobreajustou: em { compared-length } deu { NUM($updates_ratio) }× menos passos que o lote { COUNT($reference_batch_size) }. { compared-remedy }
+   *[no] Com lote { COUNT($batch_size) } e taxa { RATE($lr) } o resultado { compared-where } fica { compared-gap } atrás { compared-reference }, depois de { compared-length }. { compared-remedy }
+}
+
+comparison-lr-made-up-for-batch = { $metric ->
+    [accuracy] Com taxa { RATE($lr) } o lote { COUNT($batch_size) } chega a { PERCENT($score) }, contra { PERCENT($low_score) } com taxa { RATE($low_lr) }: a taxa maior compensou os passos que faltavam, e o lote { COUNT($reference_batch_size) } fica em { PERCENT($reference_score) }.
+   *[loss] Com taxa { RATE($lr) } o lote { COUNT($batch_size) } chega à perda { NUM($score) }, contra { NUM($low_score) } com taxa { RATE($low_lr) }: a taxa maior compensou os passos que faltavam, e o lote { COUNT($reference_batch_size) } fica em { NUM($reference_score) }.
+}
+
+compared-switch = { $to_batch_size ->
+    [none] para a taxa { RATE($to_lr) }
+   *[other] { $to_lr ->
+        [none] para o lote { COUNT($to_batch_size) }
+       *[other] para o lote { COUNT($to_batch_size) } ou para a taxa { RATE($to_lr) }
+    }
+}
+compared-control = { $metric ->
+    [accuracy] a que ficou na taxa { RATE($lr) } parou em { PERCENT($control_score) }, mesmo com { compared-length }
+   *[loss] a que ficou na taxa { RATE($lr) } parou na perda { NUM($control_score) }, mesmo com { compared-length }
+}
+comparison-switch-recovers = { $recovered ->
+    [one] Começar com lote { COUNT($batch_size) } não estraga o treino: a execução que mudou no caminho { compared-switch } chega a { compared-score } { compared-where }; { compared-control }.
+   *[other] Começar com lote { COUNT($batch_size) } não estraga o treino: as { COUNT($recovered) } execuções que mudaram no caminho { compared-switch } chegam a { compared-score } { compared-where } ou melhor; { compared-control }.
+}
+
+compared-low = { $low_lr ->
+    [none] { "" }
+   *[other] { $metric ->
+        [accuracy] { " " }Com { RATE($low_lr) } o treino anda pouco: { PERCENT($low_score) }.
+       *[loss] { " " }Com { RATE($low_lr) } o treino anda pouco: perda { NUM($low_score) }.
+    }
+}
+compared-high = { $high_lr ->
+    [none] { "" }
+   *[other] { $high_score ->
+        [none] { "" }
+       *[other] { $metric ->
+            [accuracy] { " " }Com { RATE($high_lr) } o passo passa do ponto: { PERCENT($high_score) }.
+           *[loss] { " " }Com { RATE($high_lr) } o passo passa do ponto: perda { NUM($high_score) }.
+        }
+    }
+}
+compared-diverged = { $diverged_lr ->
+    [none] { "" }
+   *[other] { " " }Com { RATE($diverged_lr) } diverge.
+}
+comparison-lr-regimes = Das { COUNT($rates) } taxas, a melhor é { RATE($lr) }: { compared-score } { compared-where }.{ compared-low }{ compared-high }{ compared-diverged }
+
+compared-with-batch = { $batch_size ->
+    [none] { "" }
+   *[other] { " " }com lote { COUNT($batch_size) }
+}
+comparison-edge-of-grid = { $side ->
+    [top] A melhor taxa testada{ compared-with-batch } foi a maior, { RATE($lr) }: o ótimo pode estar acima. Teste { RATE($lr_to_try) }.
+   *[bottom] A melhor taxa testada{ compared-with-batch } foi a menor, { RATE($lr) }: o ótimo pode estar abaixo. Teste { RATE($lr_to_try) }.
+}
+
+compared-from = { $unit ->
+    [epoch] época { NUM($x) }
+   *[step] passo { COUNT($x) }
+}
+compared-what-differs = { $differs ->
+    [lr] pela taxa: { RATE($lr) } contra { RATE($other_lr) }
+    [batch_size] pelo lote: { COUNT($batch_size) } contra { COUNT($other_batch_size) }
+    [both] por lote e taxa: { COUNT($batch_size) } e { RATE($lr) } contra { COUNT($other_batch_size) } e { RATE($other_lr) }
+   *[other] por outros ajustes que não só lote e taxa
+}
+comparison-parting = A melhor e a pior execução se separam a partir da { compared-from } e diferem { compared-what-differs }. No fim são { compared-gap } de distância.
+
+comparison-missing-cell = { $why ->
+    [scaled] Falta testar lote { COUNT($batch_size) } com taxa { RATE($lr) }: é a taxa da melhor execução, ajustada para esse lote.
+   *[hole] Falta testar lote { COUNT($batch_size) } com taxa { RATE($lr) }: o lote que mais rendeu ainda não foi visto com essa taxa.
+}
+
+compared-noise = { $metric ->
+    [accuracy] { POINTS($noise) }
+   *[loss] { NUM($noise) } na perda
+}
+comparison-seed-noise = { $tells ->
+    [yes] A vantagem de { compared-setting } sobre { compared-second }, { compared-lead }, é maior que o acaso entre sementes (erro padrão de { compared-noise }).
+   *[no] { $basis ->
+        [seeds] Não há sementes bastantes para dizer qual é melhor, { compared-setting } ou { compared-second }: a diferença é de { compared-lead }, e o acaso entre sementes chega a isso (erro padrão de { compared-noise }).
+       *[examples] Não dá para dizer qual é melhor, { compared-setting } ou { compared-second }: { compared-lead } de diferença cabe no acaso de um teste deste tamanho (erro padrão de { compared-noise }). Rode mais sementes.
+    }
+}
+
+comparison-tau-explains = O caminho percorrido, τ = soma da taxa sobre os passos, explica o resultado: quando o lote { COUNT($reference_batch_size) } tinha andado o mesmo, estava em { PERCENT($predicted) }; lote { COUNT($batch_size) } e taxa { RATE($lr) } terminou em { PERCENT($score) }, com { PERCENT($tau_share, digits: 0) } do caminho.
