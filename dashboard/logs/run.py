@@ -57,6 +57,7 @@ class Note(StrEnum):
     BAD_ROWS = "bad-rows"
     SAME_STEP_KEPT_LAST = "same-step-kept-last"
     STEPS_REORDERED = "steps-reordered"
+    PERCENT_TO_SHARE = "percent-to-share"
     RESTART_REPLACED = "restart-replaced"
     MERGED = "merged"
     ALREADY_IN_EVENTS = "already-in-events"

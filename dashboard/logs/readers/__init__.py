@@ -1,0 +1,1 @@
+"""One reader, one file: each module here ends with its ``READER``."""

@@ -1,0 +1,139 @@
+"""From the pieces of all files to the runs and the table of a log book."""
+
+from collections import defaultdict
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, field
+from pathlib import PurePosixPath
+
+import numpy as np
+
+from dashboard.logs.combine import combine, x_unit_of
+from dashboard.logs.homes import gather
+from dashboard.logs.labels import labels_of, unique
+from dashboard.logs.ledger import Ledger
+from dashboard.logs.path_settings import settings_in
+from dashboard.logs.pieces import Piece
+from dashboard.logs.run import LogBook, Note, ReceiptNote, Run, Setting
+from dashboard.logs.settings import SideFile, canonical
+from dashboard.logs.table import Series, build_table
+from dashboard.logs.trainings import Training, trainings_of
+
+_SETTINGS_FOLDERS = frozenset(
+    {".hydra", "files", "config"}
+)  # their settings are of the folder above
+
+
+@dataclass(slots=True)
+class Batch:
+    """What was read under one opened path."""
+
+    root: str
+    pieces: list[Piece] = field(default_factory=list)
+    side_files: dict[str, SideFile] = field(default_factory=dict)
+
+
+@dataclass(frozen=True, slots=True)
+class _Side:
+    """The side files of a batch by the folder whose runs they describe."""
+
+    by_folder: Mapping[str, list[SideFile]]
+
+    @staticmethod
+    def of(side_files: Mapping[str, SideFile]) -> "_Side":
+        by_folder: defaultdict[str, list[SideFile]] = defaultdict(list)
+        for name, side in side_files.items():
+            folder = PurePosixPath(name).parent
+            if folder.name in _SETTINGS_FOLDERS:
+                folder = folder.parent
+            by_folder[_text(folder)].append(side)
+        return _Side(by_folder)
+
+
+def assemble(batches: Sequence[Batch], ledger: Ledger) -> LogBook:
+    """Put the runs together, settle their points, and close the receipt."""
+    runs: list[Run] = []
+    series: list[tuple[str, list[Series]]] = []
+    taken: set[str] = set()
+    for batch in batches:
+        trainings = _trainings(batch.pieces)
+        side = _Side.of(batch.side_files)
+        labels = labels_of([_name(one, trainings) for one in trainings], batch.root)
+        for training, label in zip(trainings, labels, strict=True):
+            run_id = unique(_name(training, trainings) or batch.root or "run", taken)
+            points = combine(training, ledger)
+            _note_merge(training, ledger)
+            runs.append(_run(run_id, label, training, points, side))
+            series.append((run_id, points))
+    return LogBook(tuple(runs), build_table(series), ledger.receipt())
+
+
+def _trainings(pieces: Sequence[Piece]) -> list[Training]:
+    by_home: defaultdict[str, list[Piece]] = defaultdict(list)
+    for piece in gather(pieces):
+        by_home[piece.home].append(piece)
+    return [one for home, held in sorted(by_home.items()) for one in trainings_of(home, held)]
+
+
+def _name(training: Training, trainings: Iterable[Training]) -> str:
+    """The home, and the first file's name where the home holds several trainings."""
+    alone = sum(other.home == training.home for other in trainings) == 1
+    first = training.pieces[0].file
+    return training.home if alone else first
+
+
+def _note_merge(training: Training, ledger: Ledger) -> None:
+    files = list(dict.fromkeys(piece.file for piece in training.pieces if piece.series))
+    for file in files[1:]:
+        ledger.note(file, ReceiptNote(Note.MERGED, 1, PurePosixPath(files[0]).name))
+
+
+def _run(run_id: str, label: str, training: Training, points: Sequence[Series], side: _Side) -> Run:
+    pieces = training.pieces
+    config, finished = _settings(training, side)
+    times = [one.wall_time[np.isfinite(one.wall_time)] for one in points]
+    started = [piece.started_at for piece in pieces if np.isfinite(piece.started_at)]
+    started += [float(time.min()) for time in times if len(time)]
+    return Run(
+        run_id=run_id,
+        label=label,
+        source=training.home or ".",
+        format="+".join(dict.fromkeys(piece.reader for piece in pieces)),
+        x_unit=x_unit_of(training),
+        config=config,
+        started_at=min(started, default=None),
+        finished=finished,
+        parts=tuple(dict.fromkeys(piece.file for piece in pieces)),
+    )
+
+
+def _settings(training: Training, side: _Side) -> tuple[dict[str, Setting], bool | None]:
+    """A run's settings, the nearest source last: folders above, path, logs, own side files."""
+    config: dict[str, Setting] = {}
+    finished: bool | None = None
+    own = _own_folder(training)
+    for folder in reversed([_text(parent) for parent in PurePosixPath(own).parents]):
+        for one in side.by_folder.get(folder, ()) if folder != own else ():
+            config.update(one.config)
+    config.update(settings_in(_path_of(training)))
+    for piece in training.pieces:
+        config.update(canonical(piece.run.config))
+        finished = piece.run.finished if piece.run.finished is not None else finished
+    for one in side.by_folder.get(own, ()):
+        config.update(one.config)
+        finished = one.finished if one.finished is not None else finished
+    return config, finished
+
+
+def _own_folder(training: Training) -> str:
+    piece = training.pieces[0]
+    return training.home if piece.is_folder else _text(PurePosixPath(piece.file).parent)
+
+
+def _path_of(training: Training) -> str:
+    """The path with the run's name in it, for the settings that names carry."""
+    piece = training.pieces[0]
+    return training.home if piece.is_folder or piece.run.name else piece.file
+
+
+def _text(path: PurePosixPath) -> str:
+    return "" if str(path) == "." else str(path)

@@ -1,0 +1,1 @@
+"""TensorBoard's event files: frames, checksums, records in columns.  Knows no run and no metric."""

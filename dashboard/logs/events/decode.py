@@ -1,0 +1,167 @@
+"""A whole event file: its points by tag, its settings, and what was damaged."""
+
+from dataclasses import dataclass, field
+
+import numpy as np
+import numpy.typing as npt
+
+from dashboard.logs.events.columns import Columns, Tags, decode
+from dashboard.logs.events.frames import HEADER, Damage, Frames, find_frames, payload_is_whole
+from dashboard.logs.events.messages import Message, read_message
+from dashboard.logs.reader import TagPoints
+from dashboard.logs.run import Setting
+from dashboard.logs.table import IntArray
+
+
+@dataclass(slots=True)
+class EventFile:
+    """What an event file holds; points are in the order of the file."""
+
+    points: tuple[TagPoints, ...] = ()
+    settings: dict[str, Setting] = field(default_factory=dict)
+    finished: bool | None = None
+    started_at: float | None = None
+    others: int = 0  # records that are no scalars: images, texts, histograms, graphs
+    replaced: int = 0  # points that the writer itself took back when it restarted
+    damage: Damage = field(default_factory=Damage)
+
+
+@dataclass(slots=True)
+class _Points:
+    """Points of all tags, one array per column: record number, tag, step, wall time, value."""
+
+    record: npt.NDArray[np.int64]
+    tag: npt.NDArray[np.int32]
+    step: npt.NDArray[np.int64]
+    wall_time: npt.NDArray[np.float64]
+    value: npt.NDArray[np.float64]
+
+    @staticmethod
+    def joined(parts: list["_Points"]) -> "_Points":
+        """The parts one after the other."""
+        return _Points(
+            *(
+                np.concatenate([getattr(part, name) for part in parts])
+                for name in ("record", "tag", "step", "wall_time", "value")
+            )
+        )
+
+    def at(self, rows: IntArray) -> "_Points":
+        """The points at ``rows``, in that order."""
+        return _Points(
+            self.record[rows],
+            self.tag[rows],
+            self.step[rows],
+            self.wall_time[rows],
+            self.value[rows],
+        )
+
+
+@dataclass(slots=True)
+class _Singles:
+    """What was read one by one: points, and where the writer restarted and at which step."""
+
+    points: list[tuple[int, int, int, float, float]] = field(default_factory=list)
+    restarts: list[tuple[int, int]] = field(default_factory=list)
+
+    def as_points(self) -> _Points:
+        """The points as arrays."""
+        record, tag, step, wall_time, value = zip(*self.points, strict=True)
+        return _Points(
+            np.array(record, dtype=np.int64),
+            np.array(tag, dtype=np.int32),
+            np.array(step, dtype=np.int64),
+            np.array(wall_time, dtype=np.float64),
+            np.array(value, dtype=np.float64),
+        )
+
+
+def read_events(data: bytes) -> EventFile:
+    """Read every scalar of an event file, checksums verified, damage stepped over."""
+    result = EventFile()
+    tags = Tags()
+    parts: list[_Points] = []
+    restarts: list[tuple[int, int]] = []
+    base = 0
+    for frames in find_frames(data, result.damage):
+        columns = decode(data, frames, tags)
+        singles = _read_singles(data, frames, np.flatnonzero(columns.tag < 0), base, tags, result)
+        parts.append(_in_order(columns, singles, base))
+        restarts += singles.restarts
+        base += len(frames.start)
+    if not parts:
+        return result
+    points = _Points.joined(parts)
+    parts.clear()
+    result.started_at = float(np.min(points.wall_time)) if len(points.wall_time) else None
+    for record, step in restarts:
+        points = _without_taken_back(points, record, step, result)
+    result.points = _by_tag(points, tags)
+    return result
+
+
+def _read_singles(
+    data: bytes, frames: Frames, rows: IntArray, base: int, tags: Tags, result: EventFile
+) -> _Singles:
+    """Read the rows that the columns left over."""
+    singles = _Singles()
+    for row in rows.tolist():
+        start, length = int(frames.start[row]), int(frames.length[row])
+        payload = data[start : start + length]
+        message = read_message(payload) if payload_is_whole(data, start, length) else None
+        if message is None:
+            result.damage.records.append(start - HEADER)
+        else:
+            _take(message, base + row, singles, tags, result)
+    return singles
+
+
+def _take(message: Message, record: int, singles: _Singles, tags: Tags, result: EventFile) -> None:
+    result.settings.update(message.settings)
+    result.finished = message.finished if message.finished is not None else result.finished
+    result.others += message.others
+    if message.restart:
+        singles.restarts.append((record, message.step))
+    for scalar in message.scalars:
+        tag = tags.add(scalar.tag, scalar.plugin)
+        singles.points.append((record, tag, message.step, message.wall_time, scalar.value))
+
+
+def _in_order(columns: Columns, singles: _Singles, base: int) -> _Points:
+    """What was decoded together and what one by one, in the order of the file."""
+    rows = np.flatnonzero(columns.tag >= 0)
+    together = _Points(
+        rows + base,
+        columns.tag[rows],
+        columns.step[rows],
+        columns.wall_time[rows],
+        columns.value[rows],
+    )
+    if not singles.points:
+        return together
+    points = _Points.joined([together, singles.as_points()])
+    return points.at(np.argsort(points.record, kind="stable"))
+
+
+def _without_taken_back(points: _Points, record: int, step: int, result: EventFile) -> _Points:
+    """Drop the points at or after a restart's step that were written before the restart.
+
+    TensorBoard's own rule for ``SessionLog.START`` (event_accumulator.py, ``_ProcessEvent``).
+    """
+    kept = (points.record > record) | (points.step < step)
+    result.replaced += int(np.count_nonzero(~kept))
+    return points if kept.all() else points.at(np.flatnonzero(kept))
+
+
+def _by_tag(points: _Points, tags: Tags) -> tuple[TagPoints, ...]:
+    """One set of arrays per tag, in the order of the file; other plugins' tensors left out."""
+    order = np.argsort(points.tag, kind="stable")
+    bounds = np.searchsorted(points.tag[order], np.arange(len(tags.number) + 1))
+    found = []
+    for name, number in tags.number.items():
+        rows = order[bounds[number] : bounds[number + 1]]
+        if len(rows) and tags.plugin.get(number, "scalars") == "scalars":
+            found.append(
+                TagPoints(name, points.step[rows], points.value[rows], None, points.wall_time[rows])
+            )
+    return tuple(found)

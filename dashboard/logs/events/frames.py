@@ -1,0 +1,160 @@
+"""Where the records of a TFRecord stream lie, damage included.
+
+A frame is ``u64 length, u32 masked CRC of the length, length bytes, u32 masked CRC of the bytes``,
+little-endian (TensorFlow's ``record_writer.h``).  The scan checks the length's CRC, never trusts a
+length beyond the end of the file, and after damage looks for the next frame whose length CRC and
+data CRC both hold.  The data CRC of ordinary frames is left to the decoder, which checks many at
+once.
+"""
+
+import struct
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+
+import google_crc32c
+import numpy as np
+import numpy.typing as npt
+
+from dashboard.logs.events.checksum import header_crcs, mask
+
+HEADER = 12  # bytes of length and its CRC
+FOOTER = 4  # bytes of the data's CRC
+CHUNK_RECORDS = 262_144  # frames handed on at a time: bounds the memory of the decoder
+_SEARCH_BYTES = 1 << 20  # how much is searched at a time for the next good frame
+_LENGTH = struct.Struct("<Q")
+_CRC = struct.Struct("<I")
+_MAX_KNOWN_HEADERS = 65_536  # distinct lengths kept as already checked
+
+
+@dataclass(slots=True)
+class Damage:
+    """What the scan could not read, with the byte where it was."""
+
+    records: list[int] = field(default_factory=list)  # lost frames or stretches
+    lengths: list[int] = field(default_factory=list)  # frames read in spite of a bad length CRC
+    cut_at: int | None = None  # the file ends inside a record
+    zeros_at: int | None = None  # the rest of the file is zeros
+
+
+@dataclass(frozen=True, slots=True)
+class Frames:
+    """A stretch of frames: where each payload starts and how long it is, shape (n,), bytes."""
+
+    start: npt.NDArray[np.int64]
+    length: npt.NDArray[np.int64]
+
+
+def payload_is_whole(data: bytes, start: int, length: int) -> bool:
+    """Whether the data CRC behind a payload holds."""
+    end = start + length
+    if end + FOOTER > len(data):
+        return False
+    return bool(mask(google_crc32c.value(data[start:end])) == _CRC.unpack_from(data, end)[0])
+
+
+def find_frames(data: bytes, damage: Damage, start: int = 0) -> Iterator[Frames]:
+    """The frames of ``data`` from byte ``start`` on, in stretches; ``damage`` is filled in."""
+    known: dict[bytes, int] = {}  # header bytes -> whole size of the frame
+    position, size = start, len(data)
+    starts: list[int] = []
+    lengths: list[int] = []
+    while position < size:
+        header = data[position : position + HEADER]
+        whole = known.get(header)
+        if whole is None:
+            whole = checked_size(header)
+            if whole is not None and len(known) < _MAX_KNOWN_HEADERS:
+                known[header] = whole
+        if whole is None or position + whole > size:
+            next_position, payload = _past_damage(data, position, whole, damage)
+            if payload is not None:
+                starts.append(payload[0])
+                lengths.append(payload[1])
+            position = next_position
+            continue
+        starts.append(position + HEADER)
+        lengths.append(whole - HEADER - FOOTER)
+        position += whole
+        if len(starts) >= CHUNK_RECORDS:
+            yield _frames(starts, lengths)
+            starts, lengths = [], []
+    if starts:
+        yield _frames(starts, lengths)
+
+
+def _frames(starts: list[int], lengths: list[int]) -> Frames:
+    return Frames(np.array(starts, dtype=np.int64), np.array(lengths, dtype=np.int64))
+
+
+def checked_size(header: bytes) -> int | None:
+    """The size of the whole frame, None when the length's CRC does not hold."""
+    if len(header) < HEADER:
+        return None
+    if mask(google_crc32c.value(header[:8])) != _CRC.unpack_from(header, 8)[0]:
+        return None
+    return int(_LENGTH.unpack_from(header)[0]) + HEADER + FOOTER
+
+
+def _past_damage(
+    data: bytes, position: int, whole: int | None, damage: Damage
+) -> tuple[int, tuple[int, int] | None]:
+    """Where to go on after a frame that is not right, and its payload if that can be saved."""
+    size = len(data)
+    if whole is None and size - position >= HEADER:
+        length = int(_LENGTH.unpack_from(data, position)[0])
+        payload = position + HEADER
+        if 0 < length <= size - payload - FOOTER and payload_is_whole(data, payload, length):
+            damage.lengths.append(position)
+            return payload + length + FOOTER, (payload, length)
+    found = next_frame(data, position + 1)
+    if found is not None:
+        damage.records.append(position)
+        return found, None
+    if not any_but_zero(data, position):
+        damage.zeros_at = position
+    else:
+        damage.cut_at = position
+        damage.zeros_at = _zeros_from(data, position)
+    return size, None
+
+
+def any_but_zero(data: bytes, position: int) -> bool:
+    """Whether a byte other than zero follows ``position``."""
+    return bool(np.frombuffer(data, np.uint8, offset=position).any())
+
+
+def _zeros_from(data: bytes, position: int) -> int | None:
+    """Where the zeros that fill the file's end begin, if they are more than a number's worth."""
+    tail = np.frombuffer(data, np.uint8, offset=position)
+    filled = np.flatnonzero(tail)
+    first_zero = position + int(filled[-1]) + 1 if len(filled) else position
+    return first_zero if len(data) - first_zero >= _LEAST_PADDING else None
+
+
+_LEAST_PADDING = 64  # bytes; fewer zeros can be the end of a record, a choice
+
+
+def next_frame(data: bytes, position: int) -> int | None:
+    """The first byte at or after ``position`` where a frame with both CRCs right begins."""
+    view = np.frombuffer(data, np.uint8)
+    last = len(data) - HEADER - FOOTER  # the shortest frame has no payload
+    for begin in range(position, last + 1, _SEARCH_BYTES):
+        end = min(begin + _SEARCH_BYTES, last + 1)
+        for candidate in _headers(view, begin, end):
+            length = int(_LENGTH.unpack_from(data, candidate)[0])
+            if length and payload_is_whole(data, candidate + HEADER, length):
+                return candidate
+    return None
+
+
+def _headers(view: npt.NDArray[np.uint8], begin: int, end: int) -> list[int]:
+    """Bytes in ``begin … end`` where a length that fits the file stands before its own CRC."""
+    window = view[begin : end + HEADER]
+    low = np.ndarray((end - begin,), "<u4", window, 0, (1,))
+    high = np.ndarray((end - begin,), "<u4", window, 4, (1,))
+    crc = np.ndarray((end - begin,), "<u4", window, 8, (1,))
+    room = len(view) - HEADER - FOOTER - np.arange(begin, end)
+    length = low.astype(np.int64) | (high.astype(np.int64) << 32)
+    plausible = np.flatnonzero((length > 0) & (length <= room))
+    right = header_crcs(window, plausible) == crc[plausible]
+    return [begin + int(index) for index in plausible[right]]

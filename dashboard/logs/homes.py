@@ -1,0 +1,85 @@
+"""Which folder stands for the run that a piece belongs to.
+
+TensorBoard's writers spread one training over folders: ``train/`` and ``validation/`` (Keras,
+Estimator), one folder per curve (``add_scalars``), one per call of ``add_hparams``.  Each of these
+goes back to the folder that stands for the training.
+"""
+
+import re
+from collections import defaultdict
+from collections.abc import Sequence
+from dataclasses import replace
+from pathlib import PurePosixPath
+
+from dashboard.logs.pieces import Piece, moved, named
+from dashboard.logs.table import Split
+
+_SPLIT_FOLDER = re.compile(r"^(train|training|val|valid|validation|eval|test|dev)(_\d+)?$", re.I)
+_SPLITS = {"train": Split.TRAIN, "training": Split.TRAIN, "test": Split.TEST}
+_HPARAMS_FOLDER = re.compile(r"^\d{10}(\.\d+)?$")  # add_hparams names it by the time
+_EVENTS = "tensorboard"
+
+
+def gather(pieces: Sequence[Piece]) -> list[Piece]:
+    """The pieces with the homes of their trainings."""
+    homes = {piece.home for piece in pieces}
+    single_tags = _folders_of_one_tag(pieces)
+    found = []
+    for piece in pieces:
+        placed = piece
+        if piece.is_folder and piece.reader == _EVENTS:
+            placed = _of_split(piece) or _of_add_scalars(piece, single_tags) or piece
+            placed = _of_add_hparams(placed, homes) or placed
+        found.append(placed)
+    return found
+
+
+def _parent(home: str) -> str:
+    parent = str(PurePosixPath(home).parent)
+    return "" if parent == "." else parent
+
+
+def _leaf(home: str) -> str:
+    return PurePosixPath(home).name
+
+
+def _of_split(piece: Piece) -> Piece | None:
+    """``run/validation`` is the run's validation part."""
+    match = _SPLIT_FOLDER.match(_leaf(piece.home))
+    if match is None:
+        return None
+    return moved(piece, _parent(piece.home), _SPLITS.get(match[1].lower(), Split.VAL))
+
+
+def _folders_of_one_tag(pieces: Sequence[Piece]) -> dict[str, str]:
+    """The folders whose event files hold only one tag, with that tag."""
+    tags: defaultdict[str, set[str]] = defaultdict(set)
+    for piece in pieces:
+        if piece.is_folder and piece.reader == _EVENTS:
+            tags[piece.home].update(points.tag for points in piece.run.points)
+    return {home: next(iter(held)) for home, held in tags.items() if len(held) == 1}
+
+
+def _of_add_scalars(piece: Piece, single_tags: dict[str, str]) -> Piece | None:
+    """``run/Loss_train`` with the only tag ``Loss`` is the curve ``Loss/train`` of the run.
+
+    torch/utils/tensorboard/writer.py, ``add_scalars``: the folder is the tag, with ``/`` as ``_``,
+    then ``_`` and the curve's name.
+    """
+    tag = single_tags.get(piece.home)
+    if not tag:
+        return None
+    prefix = tag.replace("/", "_") + "_"
+    leaf = _leaf(piece.home)
+    if not leaf.startswith(prefix) or leaf == prefix:
+        return None
+    curve = f"{tag}/{leaf.removeprefix(prefix)}"
+    run = replace(piece.run, points=tuple(replace(one, tag=curve) for one in piece.run.points))
+    return replace(piece, home=_parent(piece.home), run=run, series=named(run.points))
+
+
+def _of_add_hparams(piece: Piece, homes: set[str]) -> Piece | None:
+    """A folder named by a time, with settings inside, belongs to the run around it."""
+    parent = _parent(piece.home)
+    is_stray = _HPARAMS_FOLDER.match(_leaf(piece.home)) and piece.run.config and parent in homes
+    return moved(piece, parent) if is_stray else None

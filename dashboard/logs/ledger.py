@@ -1,0 +1,71 @@
+"""The receipt while it is being written: what became of every file that was looked at."""
+
+from collections import Counter
+from dataclasses import dataclass, field
+
+from dashboard.logs.run import Note, Receipt, ReceiptNote, SourceReceipt
+
+_MAX_NOTES = 50  # of one file; further ones repeat what those say
+
+
+@dataclass(slots=True)
+class _Entry:
+    format: str = ""
+    size: int = 0
+    counts: Counter[str] = field(default_factory=Counter)
+    notes: list[ReceiptNote] = field(default_factory=list)
+
+
+@dataclass(slots=True)
+class Ledger:
+    """One entry per file, in the order in which they were opened."""
+
+    entries: dict[str, _Entry] = field(default_factory=dict)
+
+    def open(self, path: str, size: int = 0, reader: str = "") -> None:
+        """Begin the entry of a file, or complete it."""
+        entry = self.entries.setdefault(path, _Entry())
+        entry.size = size or entry.size
+        entry.format = reader or entry.format
+
+    def add(self, path: str, name: str, count: int) -> None:
+        """Add to one of the counts of ``SourceReceipt``."""
+        self.entries.setdefault(path, _Entry()).counts[name] += count
+
+    def note(self, path: str, note: ReceiptNote) -> None:
+        """Add a note; the same fact again adds to its count."""
+        notes = self.entries.setdefault(path, _Entry()).notes
+        for index, held in enumerate(notes):
+            if (held.code, held.where) == (note.code, note.where):
+                notes[index] = ReceiptNote(note.code, held.count + note.count, note.where)
+                return
+        if len(notes) < _MAX_NOTES:
+            notes.append(note)
+
+    def has_notes(self, path: str) -> bool:
+        """Whether anything was said of the file."""
+        return bool(self.entries[path].notes)
+
+    def receipt(self) -> Receipt:
+        """The finished account; a file without points and notes is said to be no log."""
+        return Receipt(tuple(_source(path, entry) for path, entry in self.entries.items()))
+
+
+def _source(path: str, entry: _Entry) -> SourceReceipt:
+    count = entry.counts
+    notes = entry.notes
+    if not count["points"] and not notes:
+        notes = [ReceiptNote(Note.NOT_A_LOG)]
+    return SourceReceipt(
+        path=path,
+        format=entry.format,
+        size=entry.size,
+        points=count["points"],
+        damaged=count["damaged"],
+        recovered=count["recovered"],
+        duplicated=count["duplicated"],
+        reordered=count["reordered"],
+        replaced=count["replaced"],
+        skipped=not count["points"],
+        notes=tuple(notes),
+    )

@@ -1,0 +1,101 @@
+"""Hyper-parameters that stand in the names of folders and files: ``lr0.1_bs64``, ``s1_b0256``.
+
+A name is looked through for known keys, each directly before its number or after one of
+``_ - = :`` (twice for ``lr__0.1``).  Several values of one key, as in the range ``lr_0.1-0.001``,
+say nothing certain and are left out.
+"""
+
+import re
+from collections.abc import Mapping
+from functools import lru_cache
+
+from dashboard.logs.run import Setting
+from dashboard.logs.settings import parse_text
+
+_KEYS: Mapping[str, str] = {
+    "learning_rate": "lr",
+    "learningrate": "lr",
+    "actor_lr": "actor_lr",
+    "critic_lr": "critic_lr",
+    "final_lr": "final_lr",
+    "min_lr": "min_lr",
+    "max_lr": "max_lr",
+    "mlr": "min_lr",
+    "lr": "lr",
+    "batch_size": "batch_size",
+    "batchsize": "batch_size",
+    "batch": "batch_size",
+    "bsz": "batch_size",
+    "bs": "batch_size",
+    "b": "batch_size",
+    "weight_decay": "weight_decay",
+    "wd": "weight_decay",
+    "momentum": "momentum",
+    "random_seed": "seed",
+    "seed": "seed",
+    "num_epochs": "epochs",
+    "epochs": "epochs",
+    "dropout": "dropout",
+    "width": "width",
+    "depth": "depth",
+    "gain": "gain",
+}
+_NUMBER = r"(?P<value>\d+(?:\.\d+)?(?:e[+-]?\d+)?|\.\d+)"
+_PAIR = re.compile(
+    r"(?<![a-z0-9])(?P<key>"
+    + "|".join(sorted(map(re.escape, _KEYS), key=len, reverse=True))
+    + r")(?P<sep>__|[_\-=: ])?"
+    + _NUMBER
+    + r"(?P<more>-\d|[a-z])?",
+    re.IGNORECASE,
+)
+_SEED = re.compile(r"(?:^|[_\-])s(\d{1,6})(?=$|[_\-])")
+_OPTIMIZER = re.compile(
+    r"(?:^|[_\-=,/])(?:opt(?:imizer)?[_\-=])?(sgd|adamw|adam|rmsprop|adagrad|adadelta|adabound|lion)"
+    r"(?=$|[_\-=,/.])",
+    re.IGNORECASE,
+)
+_COUNTS = frozenset({"batch_size", "seed", "epochs", "width", "depth"})
+_SHORT = frozenset({"b"})  # one letter: only with a number of at least two digits
+
+
+@lru_cache(maxsize=65_536)
+def settings_in(path: str) -> Mapping[str, Setting]:
+    """The settings in a relative path; a deeper part goes before a higher one."""
+    found: dict[str, Setting] = {}
+    for part in path.split("/"):
+        found.update(_in_part(part))
+    return found
+
+
+def _in_part(part: str) -> dict[str, Setting]:
+    values: dict[str, set[Setting]] = {}
+    for match in _PAIR.finditer(part):
+        key, text = match["key"].lower(), match["value"]
+        if match["more"] or (key in _SHORT and (match["sep"] or len(text) < 2)):
+            continue
+        value = _number(_KEYS[key], text)
+        if value is not None:
+            values.setdefault(_KEYS[key], set()).add(value)
+    settings: dict[str, Setting] = {
+        name: next(iter(held)) for name, held in values.items() if len(held) == 1
+    }
+    seed = _SEED.search(part)
+    if seed is not None and "lr" in settings:
+        settings.setdefault("seed", int(seed[1]))  # "_s130" is a seed beside other settings only
+    optimizer = _OPTIMIZER.search(part)
+    if optimizer is not None:
+        settings["optimizer"] = optimizer[1].lower()
+    return settings
+
+
+def _number(name: str, text: str) -> Setting:
+    """The value, None where that setting cannot have it."""
+    value = parse_text(text)
+    if isinstance(value, str) or isinstance(value, bool) or value is None:
+        return None
+    if isinstance(value, tuple):
+        return None
+    if name in _COUNTS:
+        return int(value) if float(value).is_integer() else None
+    return float(value)

@@ -1,0 +1,78 @@
+"""What a reader of one log format is: how it recognises a file and what it hands back.
+
+A reader knows its format and nothing of runs, folders or verdicts: it returns the numbers in the
+order of the file, under the names of the file.  Names, order and runs are settled afterwards.
+"""
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, field
+from enum import IntEnum
+
+from dashboard.logs.head import Head
+from dashboard.logs.run import ReceiptNote, Setting, XUnit
+from dashboard.logs.table import FloatArray, IntArray, Split
+
+
+class Claim(IntEnum):
+    """How sure a reader is that a file is its own; the highest claim reads the file."""
+
+    NO = 0
+    GENERIC = 1  # any table or list with an axis
+    SHAPE = 2  # the names that this writer uses
+    SIGNATURE = 3  # bytes or keys that nobody else writes
+
+
+@dataclass(frozen=True, slots=True)
+class TagPoints:
+    """The points of one tag in the order of the file, steps not yet settled.
+
+    Arrays have one shape (n,); ``epoch`` and ``wall_time`` (seconds since 1970) are None where
+    the file has none.  ``metric`` and ``split`` are set only where the format itself says them,
+    otherwise the vocabulary reads them from the tag.
+    """
+
+    tag: str
+    step: IntArray
+    value: FloatArray
+    epoch: FloatArray | None = None
+    wall_time: FloatArray | None = None
+    metric: str | None = None
+    split: Split | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class LoggedRun:
+    """One run as one file tells it; ``name`` is empty when the file holds just one."""
+
+    points: tuple[TagPoints, ...]
+    name: str = ""
+    x_unit: XUnit | None = None  # None: the file does not say
+    config: Mapping[str, Setting] = field(default_factory=dict)
+    started_at: float | None = None
+    finished: bool | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Reading:
+    """All that a reader found in a file and all that it could not read."""
+
+    runs: tuple[LoggedRun, ...] = ()
+    damaged: int = 0
+    recovered: int = 0
+    duplicated: int = 0
+    replaced: int = 0
+    notes: tuple[ReceiptNote, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Reader:
+    """A format: its name, its guess from the head of a file, and its reading of the whole.
+
+    ``run_is_folder`` says that the folder around the file is the run (event files, Lightning), so
+    that other logs in the same folder may tell of the same training.
+    """
+
+    name: str
+    guess: Callable[[Head], Claim]
+    read: Callable[[Head, bytes], Reading]
+    run_is_folder: bool = False

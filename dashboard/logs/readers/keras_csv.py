@@ -1,0 +1,28 @@
+"""Keras' ``CSVLogger`` and a ``History`` saved by hand: one row per epoch.
+
+Recognised by: ``loss`` or ``acc`` or ``accuracy`` with a ``val_`` twin, or beside ``epoch``
+alone; no column that counts steps.  Without an epoch column the rows are the epochs.
+"""
+
+from dashboard.logs.head import Head
+from dashboard.logs.reader import Claim, Reader
+from dashboard.logs.tabular.columns import roles_of
+from dashboard.logs.tabular.shape import is_curve, is_indexed_history, names
+from dashboard.logs.tabular.wide import read_wide
+
+_OWN = frozenset({"loss", "acc", "accuracy"})
+
+
+def _guess(head: Head) -> Claim:
+    found = names(head)
+    table = head.table
+    if table is None or not found & _OWN or roles_of(table.header).step is not None:
+        return Claim.NO
+    twinned = any(f"val_{name}" in found for name in found)
+    if not (twinned or "epoch" in found):
+        return Claim.NO
+    known = is_curve(table) or is_indexed_history(table)
+    return Claim.SHAPE if known else Claim.NO
+
+
+READER = Reader("keras", _guess, read_wide)

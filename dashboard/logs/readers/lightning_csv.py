@@ -1,0 +1,28 @@
+"""PyTorch Lightning's ``CSVLogger``: ``metrics.csv``, sparse, one row per call of ``log``.
+
+Recognised by: columns ``epoch`` and ``step`` whose header is in alphabetical order, which is how
+the logger writes it, or any table called ``metrics.csv`` with both.  Train and validation stand on
+different rows of the same step, so each column is taken with the rows where it has a number.
+"""
+
+from dashboard.logs.head import Head
+from dashboard.logs.reader import Claim, Reader
+from dashboard.logs.tabular.shape import names
+from dashboard.logs.tabular.wide import read_wide
+
+
+def _guess(head: Head) -> Claim:
+    table = head.table
+    if table is None or not names(head) >= {"epoch", "step"} or table.delimiter != ",":
+        return Claim.NO
+    measured = [name for name in table.header if name not in ("epoch", "step")]
+    in_order = measured == sorted(measured) and bool(measured)
+    named = head.base == "metrics.csv"
+    return Claim.SHAPE if named or (in_order and _is_sparse(table.rows)) else Claim.NO
+
+
+def _is_sparse(rows: tuple[tuple[str, ...], ...]) -> bool:
+    return any("" in row for row in rows)
+
+
+READER = Reader("lightning", _guess, read_wide, run_is_folder=True)

@@ -1,0 +1,94 @@
+"""A long table: one row per number, with the metric's name in a column and perhaps the run's.
+
+Recognised by: a column ``metric`` (or ``tag``, ``variable``) of words, a column ``value`` of
+numbers, and an axis.  A ``split`` column goes before the split in the metric's name.
+"""
+
+from collections.abc import Iterator
+
+import numpy as np
+import pandas as pd
+
+from dashboard.logs.head import Head
+from dashboard.logs.reader import Claim, LoggedRun, Reader, Reading, TagPoints
+from dashboard.logs.run import Note, ReceiptNote
+from dashboard.logs.table import IntArray
+from dashboard.logs.tabular.cells import Cells, UnreadableTableError
+from dashboard.logs.tabular.columns import find, roles_of
+from dashboard.logs.tabular.shape import has_axis
+from dashboard.logs.tabular.wide import axis, damaged_of, notes_of, parse
+from dashboard.logs.vocabulary import SPLIT_WORDS
+
+_METRIC_NAMES = ("metric", "metric_name", "tag", "variable", "quantity", "measure")
+_VALUE_NAMES = ("value", "metric_value", "val", "y")
+_RUN_NAMES = ("run_id", "run", "run_name", "experiment", "exp_name", "trial", "id")
+_SPLIT_NAMES = ("split", "phase", "subset", "mode", "stage", "set")
+
+
+def _guess(head: Head) -> Claim:
+    table = head.table
+    if table is None or not table.has_header:
+        return Claim.NO
+    metric, value = find(table.header, _METRIC_NAMES), find(table.header, _VALUE_NAMES)
+    return Claim.SIGNATURE if None not in (metric, value) and has_axis(table) else Claim.NO
+
+
+def _read(head: Head, data: bytes) -> Reading:
+    dialect = head.table
+    assert dialect is not None  # noqa: S101 - the guess has seen it
+    try:
+        cells = parse(head, data, dialect)
+    except UnreadableTableError:
+        return Reading(notes=(ReceiptNote(Note.UNREADABLE),))
+    runs, lost = _runs(cells)
+    return Reading(runs, damaged_of(cells, lost), notes=notes_of(cells, lost, bool(runs)))
+
+
+def _runs(cells: Cells) -> tuple[tuple[LoggedRun, ...], int]:
+    names = [column.name for column in cells.columns]
+    roles = roles_of(names)
+    value = cells.columns[find(names, _VALUE_NAMES) or 0]
+    labels = pd.DataFrame(
+        {
+            "run": _labels(cells, find(names, _RUN_NAMES)),
+            "metric": _labels(cells, find(names, _METRIC_NAMES)),
+            "split": _labels(cells, find(names, _SPLIT_NAMES)),
+        }
+    )
+    step, epoch, placed, unit = axis(cells.columns, roles, cells.rows)
+    usable = placed & value.present
+    runs = []
+    for run, rows in labels[usable].groupby("run", sort=False).indices.items():
+        at = np.flatnonzero(usable)[rows]
+        points = tuple(
+            TagPoints(
+                tag,
+                step[group],
+                value.value[group],
+                None if epoch is None else epoch[group],
+                split=SPLIT_WORDS.get(split.lower()),
+            )
+            for tag, split, group in _tags(labels.iloc[at], at)
+        )
+        runs.append(LoggedRun(points, str(run), unit))
+    return tuple(runs), int(np.count_nonzero(~placed))
+
+
+def _tags(labels: pd.DataFrame, at: IntArray) -> Iterator[tuple[str, str, IntArray]]:
+    for (metric, split), rows in labels.groupby(["metric", "split"], sort=False).indices.items():
+        tag = f"{split}/{metric}" if split else str(metric)
+        yield tag, str(split), at[rows]
+
+
+def _labels(cells: Cells, index: int | None) -> list[str]:
+    if index is None:
+        return [""] * cells.rows
+    column = cells.columns[index]
+    return list(column.text) if column.text is not None else [_short(v) for v in column.value]
+
+
+def _short(value: float) -> str:
+    return str(int(value)) if value.is_integer() else str(value)
+
+
+READER = Reader("long csv", _guess, _read)

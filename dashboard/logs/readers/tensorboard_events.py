@@ -1,0 +1,68 @@
+"""TensorBoard event files, of PyTorch, TensorFlow 1 and 2, JAX, Keras and whoever copies them.
+
+Recognised by: a TFRecord frame whose checksums hold and whose record begins with a wall time.
+The name is only a hint, for files damaged at their beginning.
+"""
+
+from dashboard.logs.events.decode import EventFile, read_events
+from dashboard.logs.events.frames import HEADER, checked_size, next_frame
+from dashboard.logs.head import Head
+from dashboard.logs.reader import Claim, LoggedRun, Reader, Reading
+from dashboard.logs.run import Note, ReceiptNote
+
+_WALL_TIME = 0x09  # the first byte of an Event; a TFRecord of training examples begins otherwise
+_NAME = "tfevents"
+_MOST = 5  # damaged records named one by one; the rest are counted together
+
+
+def _guess(head: Head) -> Claim:
+    found = next_frame(head.data, 0)
+    if found is None:
+        return Claim.SIGNATURE if _NAME in head.base and _begins_frame(head) else Claim.NO
+    is_event = head.data[found + HEADER] == _WALL_TIME
+    return Claim.SIGNATURE if is_event and (found == 0 or _NAME in head.base) else Claim.NO
+
+
+def _begins_frame(head: Head) -> bool:
+    """A first record larger than the head, or cut in its middle: the length's CRC must do."""
+    return checked_size(head.data[:HEADER]) is not None
+
+
+def _read(_: Head, data: bytes) -> Reading:
+    events = read_events(data)
+    run = LoggedRun(
+        events.points,
+        config=events.settings,
+        started_at=events.started_at,
+        finished=events.finished,
+    )
+    return Reading(
+        runs=(run,) if events.points or events.settings else (),
+        damaged=len(events.damage.records),
+        recovered=len(events.damage.lengths),
+        replaced=events.replaced,
+        notes=_notes(events),
+    )
+
+
+def _notes(events: EventFile) -> tuple[ReceiptNote, ...]:
+    damage = events.damage
+    notes = [ReceiptNote(Note.DAMAGED_RECORD, 1, str(byte)) for byte in damage.records[:_MOST]]
+    if len(damage.records) > _MOST:
+        more = len(damage.records) - _MOST
+        notes.append(ReceiptNote(Note.DAMAGED_RECORD, more, str(damage.records[_MOST])))
+    if damage.lengths:
+        first = str(damage.lengths[0])
+        notes.append(ReceiptNote(Note.BAD_LENGTH_CHECKSUM, len(damage.lengths), first))
+    if damage.cut_at is not None:
+        notes.append(ReceiptNote(Note.CUT_OFF, 1, str(damage.cut_at)))
+    if damage.zeros_at is not None:
+        notes.append(ReceiptNote(Note.ZERO_PADDING, 1, str(damage.zeros_at)))
+    if events.replaced:
+        notes.append(ReceiptNote(Note.RESTART_REPLACED, events.replaced))
+    if not events.points:
+        notes.append(ReceiptNote(Note.NO_SCALARS, events.others))
+    return tuple(notes)
+
+
+READER = Reader("tensorboard", _guess, _read, run_is_folder=True)

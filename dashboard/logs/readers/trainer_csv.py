@@ -1,0 +1,18 @@
+"""The trainer's own ``metrics.csv``: one row per epoch, the first before any update.
+
+Recognised by: the columns ``epoch``, ``step``, ``weight_distance`` and ``epoch_seconds``.
+"""
+
+from dashboard.logs.head import Head
+from dashboard.logs.reader import Claim, Reader
+from dashboard.logs.tabular.shape import names
+from dashboard.logs.tabular.wide import read_wide
+
+_COLUMNS = frozenset({"epoch", "step", "train_loss", "weight_distance", "epoch_seconds"})
+
+
+def _guess(head: Head) -> Claim:
+    return Claim.SIGNATURE if names(head) >= _COLUMNS else Claim.NO
+
+
+READER = Reader("trainer", _guess, read_wide, run_is_folder=True)

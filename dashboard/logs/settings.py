@@ -1,0 +1,176 @@
+"""Hyper-parameters from the files that writers leave beside their logs.
+
+``hparams.yaml`` and ``.json``, ``args.yaml``, ``opt.yaml``, ``params.json``, ``config.yaml`` and
+their like.  YAML is read with ``safe_load`` only and within limits; what nests is flattened with
+points, what is listed becomes a tuple.
+"""
+
+import json
+import math
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from typing import Any
+
+import yaml
+
+from dashboard.logs.head import Head, to_text
+from dashboard.logs.run import Setting
+
+SIDE_FILES = frozenset(
+    {"hparams.yaml", "hparams.yml", "hparams.json", "args.yaml", "args.json", "opt.yaml"}
+    | {"hyp.yaml", "params.json", "params.yaml", "config.json", "config.yaml", "config.yml"}
+    | {"settings.json", "settings.yaml", "hyperparameters.json", "hyperparameters.yaml"}
+    | {"hyperparams.json", "hyperparams.yaml", "training_args.json", "run_config.json"}
+)
+MAX_BYTES = 1 << 20  # the largest real one in the collection has 12 kB
+MAX_SETTINGS = 2_000  # settings of one run; a file with more lists something else
+_MAX_LISTED = 256  # items of one list; longer ones are column names and the like
+_MAX_DEPTH = 12  # nested mappings
+_MAX_TEXT = 500  # characters of one value
+
+CANONICAL: Mapping[str, str] = {
+    **dict.fromkeys(("lr", "learning_rate", "learningrate", "lr0", "base_lr", "initial_lr"), "lr"),
+    **dict.fromkeys(("init_lr", "peak_lr", "eta0", "lr_init"), "lr"),
+    **dict.fromkeys(
+        ("batch_size", "batch", "bs", "bsz", "batchsize", "mini_batch_size"), "batch_size"
+    ),
+    **dict.fromkeys(
+        ("train_batch_size", "per_device_train_batch_size", "minibatch_size"), "batch_size"
+    ),
+    **dict.fromkeys(("optimizer", "optim", "opt", "optimiser", "optimizer_name"), "optimizer"),
+    "momentum": "momentum",
+    **dict.fromkeys(("weight_decay", "wd", "weightdecay"), "weight_decay"),
+    **dict.fromkeys(("seed", "random_seed", "manual_seed", "rng_seed"), "seed"),
+    **dict.fromkeys(
+        ("epochs", "num_epochs", "max_epochs", "n_epochs", "num_train_epochs"), "epochs"
+    ),
+    **dict.fromkeys(("schedule", "lr_schedule", "lr_scheduler", "scheduler"), "schedule"),
+    **dict.fromkeys(("dropout", "dropout_rate"), "dropout"),
+    **dict.fromkeys(("hidden", "hidden_sizes", "hidden_units"), "hidden"),
+    **dict.fromkeys(("dataset", "data", "dataset_name"), "dataset"),
+    **dict.fromkeys(("model", "model_name", "arch", "architecture"), "model"),
+}
+
+
+@dataclass(frozen=True, slots=True)
+class SideFile:
+    """The settings of one file, and whether it says that the run is finished."""
+
+    config: Mapping[str, Setting]
+    finished: bool | None = None
+
+
+class UnreadableSettingsError(Exception):
+    """The file has the name of a settings file and cannot be read as one."""
+
+
+def is_side_file(head: Head) -> bool:
+    """Whether the file's name is one that writers give to settings."""
+    return head.base in SIDE_FILES
+
+
+def read_side_file(head: Head, data: bytes) -> SideFile:
+    """The settings in ``data``.
+
+    Raises:
+        UnreadableSettingsError: when it is no mapping, too big, too deep, or broken.
+    """
+    text = to_text(data) if len(data) <= MAX_BYTES else None
+    if text is None:
+        raise UnreadableSettingsError
+    try:
+        value = json.loads(text) if head.base.endswith(".json") else yaml.safe_load(text)
+    except (ValueError, yaml.YAMLError, RecursionError, OverflowError) as error:
+        raise UnreadableSettingsError from error
+    if value is None:
+        value = {}
+    if not isinstance(value, dict):
+        raise UnreadableSettingsError
+    finished = value.pop("finished", None)
+    return SideFile(canonical(_unwrapped(value)), finished if isinstance(finished, bool) else None)
+
+
+def _unwrapped(value: dict[Any, Any]) -> dict[Any, Any]:
+    """W&B wraps every value as ``{desc, value}`` and adds its own keys."""
+    return {
+        key: held["value"] if isinstance(held, dict) and "value" in held else held
+        for key, held in value.items()
+        if not str(key).startswith("_") and key != "wandb_version"
+    }
+
+
+def canonical(settings: Mapping[Any, Any]) -> dict[str, Setting]:
+    """Flat settings under their usual names; a name taken by a plainer spelling is kept whole."""
+    flat = dict(list(_flatten(settings, "", 0))[:MAX_SETTINGS])
+    result: dict[str, Setting] = {}
+    for name, value in sorted(flat.items(), key=lambda item: item[0].count(".")):
+        usual = _usual(name, value)
+        result[name if usual is None or usual in result else usual] = value
+    return result
+
+
+def _usual(name: str, value: Setting) -> str | None:
+    """The usual name of a setting, None where the value cannot be that."""
+    parts = name.lower().replace("-", "_").split(".")
+    usual = CANONICAL.get(parts[-1])
+    if usual is None and parts[-1] in ("name", "type", "_target_") and len(parts) > 1:
+        usual = CANONICAL.get(parts[-2])
+    numeric = usual in ("lr", "batch_size", "momentum", "weight_decay", "epochs", "dropout")
+    if numeric and (isinstance(value, bool) or not isinstance(value, int | float)):
+        return None
+    return usual
+
+
+def _flatten(value: Mapping[Any, Any], prefix: str, depth: int) -> Iterator[tuple[str, Setting]]:
+    budget = MAX_SETTINGS
+    for key, held in value.items():
+        name = f"{prefix}{key}"[:_MAX_TEXT]
+        if isinstance(held, Mapping):
+            if depth < _MAX_DEPTH:
+                for item in _flatten(held, f"{name}.", depth + 1):
+                    yield item
+                    budget -= 1
+                    if budget <= 0:
+                        return
+            continue
+        setting = to_setting(held)
+        if setting is not None:
+            yield name, setting
+        budget -= 1
+        if budget <= 0:
+            return
+
+
+def to_setting(value: object, depth: int = 0) -> Setting:
+    """A value from YAML or JSON as a setting; None where it is none."""
+    if isinstance(value, bool | int | float):
+        too_big = isinstance(value, int) and abs(value) > _LARGEST_INT
+        return str(value)[:_MAX_TEXT] if too_big else value
+    if isinstance(value, str):
+        return parse_text(value[:_MAX_TEXT])
+    if depth > 3:  # noqa: PLR2004 - a list of lists of pairs is as deep as settings go
+        return None
+    if isinstance(value, list | tuple) and len(value) <= _MAX_LISTED:
+        return tuple(to_setting(item, depth + 1) for item in value)
+    if isinstance(value, Mapping) and len(value) <= _MAX_LISTED:
+        return tuple((str(key), to_setting(item, depth + 1)) for key, item in value.items())
+    return None
+
+
+_LARGEST_INT = 2**63
+
+
+def parse_text(text: str) -> Setting:
+    """A word from a file or a path as the number it is (YAML reads ``1e-3`` as text), or itself."""
+    stripped = text.strip()
+    if stripped.lower() in ("true", "false"):
+        return stripped.lower() == "true"
+    try:
+        return int(stripped) if len(stripped) < 19 else stripped  # noqa: PLR2004 - int64's digits
+    except ValueError:
+        pass
+    try:
+        number = float(stripped)
+    except ValueError:
+        return stripped
+    return number if math.isfinite(number) and "_" not in stripped else stripped

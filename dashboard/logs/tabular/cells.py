@@ -1,0 +1,221 @@
+"""The cells of a delimited text as columns of numbers.
+
+pyarrow parses what is regular, fast; a column with something else in it is gone through cell by
+cell.  An empty cell is absent, a written NaN is a number that was logged.
+"""
+
+import math
+import re
+from dataclasses import dataclass
+
+import numpy as np
+import numpy.typing as npt
+import pyarrow as pa
+import pyarrow.compute as pc
+from pyarrow import csv as arrow_csv
+
+from dashboard.logs.tabular.dialect import Dialect
+from dashboard.logs.table import FloatArray
+
+ABSENT = ("", "NA", "N/A", "null", "None", "-")  # how writers say that nothing was logged
+_MAX_CELL_BYTES = 1 << 20  # one row may not be longer than this; the longest seen has 60 kB
+_THOUSANDS = re.compile(r"^[+-]?\d{1,3}(,\d{3})+(\.\d+)?$")
+_WRAPPED = re.compile(r"^\[\s*([^\s,\[\]]+)\s*\]$")  # "[nan]", "[0.1]"
+
+
+@dataclass(frozen=True, slots=True)
+class Column:
+    """One column: values (n,), and where a cell was there at all."""
+
+    name: str
+    value: FloatArray  # NaN where absent or no number
+    present: npt.NDArray[np.bool_]
+    text: tuple[str, ...] | None = None  # the cells of a column of words
+
+
+@dataclass(frozen=True, slots=True)
+class Cells:
+    """A table of columns, with the rows and cells that could not be read."""
+
+    columns: tuple[Column, ...]
+    rows: int
+    bad_rows: int = 0
+    first_bad_row: int | None = None  # line number, counted from 1
+    bad_cells: int = 0
+    first_bad_cell: str = ""
+    repeated_headers: int = 0
+
+
+class UnreadableTableError(Exception):
+    """The text cannot be parsed as a table at all."""
+
+
+def read_cells(text: bytes, dialect: Dialect) -> Cells:
+    """Parse UTF-8 ``text`` laid out as ``dialect`` says.
+
+    Raises:
+        UnreadableTableError: when the parser gives up, as on a cell of many megabytes.
+    """
+    names = _unique(dialect.header)
+    body = _body(text, dialect)
+    bad: list[int | None] = []
+
+    def skip(row: arrow_csv.InvalidRow) -> str:
+        bad.append(row.number)
+        return "skip"
+
+    try:
+        table = arrow_csv.read_csv(
+            pa.py_buffer(body),
+            read_options=arrow_csv.ReadOptions(
+                column_names=names, block_size=max(_MAX_CELL_BYTES, 4 << 20), use_threads=True
+            ),
+            parse_options=arrow_csv.ParseOptions(
+                delimiter=dialect.delimiter if dialect.delimiter != " " else "\t",
+                newlines_in_values=b'"' in body[:4096] and _quoted_newlines(body),
+                invalid_row_handler=skip,
+            ),
+            convert_options=arrow_csv.ConvertOptions(
+                null_values=list(ABSENT),
+                strings_can_be_null=True,
+                decimal_point="," if dialect.decimal_comma else ".",
+                auto_dict_encode=False,
+            ),
+        )
+    except (pa.ArrowException, ValueError, OverflowError) as error:
+        raise UnreadableTableError(str(error)) from error
+    return _cells(table, dialect, names, bad)
+
+
+def _quoted_newlines(body: bytes) -> bool:
+    """Whether a quoted cell runs over a line's end, as generated text in a history does."""
+    return any(line.count(b'"') % 2 for line in body[:65_536].split(b"\n")[:-1])
+
+
+def _unique(header: tuple[str, ...]) -> list[str]:
+    """Column names, none of them twice and none empty."""
+    names: list[str] = []
+    seen: set[str] = set()
+    for index, written in enumerate(header):
+        name = written or f"column {index + 1}"
+        choice, count = name, 2
+        while choice in seen:
+            choice, count = f"{name}.{count}", count + 1
+        seen.add(choice)
+        names.append(choice)
+    return names
+
+
+def _body(text: bytes, dialect: Dialect) -> bytes:
+    """The rows under the header; runs of spaces become one tab."""
+    position = 0
+    for _ in range(dialect.skip_lines + int(dialect.has_header)):
+        position = _next_line(text, position)
+    body = text[position:]
+    if b"\n" not in body and b"\r" in body:
+        body = body.replace(b"\r", b"\n")
+    if dialect.delimiter == " ":
+        body = b"\n".join(b"\t".join(line.split()) for line in body.splitlines())
+    return body
+
+
+def _next_line(text: bytes, position: int) -> int:
+    newline = text.find(b"\n", position)
+    carriage = text.find(b"\r", position, newline if newline >= 0 else len(text))
+    if carriage >= 0 and carriage + 1 != newline:
+        return carriage + 1
+    return newline + 1 if newline >= 0 else len(text)
+
+
+def _cells(table: pa.Table, dialect: Dialect, names: list[str], bad: list[int | None]) -> Cells:
+    keep = _not_headers(table, dialect)
+    repeated = 0
+    if keep is not None:
+        repeated = table.num_rows - int(pc.sum(keep).as_py() or 0)
+        table = table.filter(keep)
+    columns: list[Column] = []
+    bad_cells, first_bad = 0, ""
+    for name in names:
+        column, wrong, example = _column(name, table[name], dialect.decimal_comma)
+        columns.append(column)
+        if wrong and column.text is None:
+            bad_cells += wrong
+            first_bad = first_bad or f"{name}: {example[:40]}"
+    first_row = bad[0] if bad else None
+    if first_row is not None:
+        first_row += dialect.skip_lines + int(dialect.has_header)
+    return Cells(
+        tuple(columns), table.num_rows, len(bad), first_row, bad_cells, first_bad, repeated
+    )
+
+
+def _not_headers(table: pa.Table, dialect: Dialect) -> pa.ChunkedArray | None:
+    """Which rows are not the header said again, None when there is none such."""
+    if not dialect.has_header or not table.num_rows:
+        return None
+    first = next(
+        (
+            index
+            for index, name in enumerate(dialect.header)
+            if pa.types.is_string(table.column(index).type) and name
+        ),
+        None,
+    )
+    if first is None:
+        return None
+    is_header = pc.equal(pc.utf8_trim_whitespace(table.column(first)), dialect.header[first])
+    if not pc.any(is_header).as_py():
+        return None
+    return pc.invert(pc.fill_null(is_header, False))
+
+
+def _column(name: str, cells: pa.ChunkedArray, comma: bool) -> tuple[Column, int, str]:
+    """The column as numbers, how many of its cells are none, and the first of those."""
+    kind = cells.type
+    if pa.types.is_integer(kind) or pa.types.is_floating(kind) or pa.types.is_null(kind):
+        present = pc.is_valid(cells).to_numpy()
+        value = pc.cast(cells, pa.float64(), safe=False).to_numpy().copy()
+        return Column(name, value, present), 0, ""
+    if pa.types.is_boolean(kind):
+        present = pc.is_valid(cells).to_numpy()
+        value = pc.cast(cells, pa.float64()).to_numpy().copy()
+        return Column(name, value, present), 0, ""
+    words = [str(cell) if cell is not None else "" for cell in cells.to_pylist()]
+    return _from_words(name, words, comma)
+
+
+def _from_words(name: str, words: list[str], comma: bool) -> tuple[Column, int, str]:
+    value = np.full(len(words), np.nan)
+    present = np.zeros(len(words), dtype=np.bool_)
+    wrong, example = 0, ""
+    for index, word in enumerate(words):
+        stripped = word.strip()
+        if stripped in ABSENT:
+            continue
+        number = to_number(stripped, comma)
+        if number is None:
+            wrong += 1
+            example = example or stripped
+            continue
+        value[index], present[index] = number, True
+    read = int(np.count_nonzero(present))
+    text = tuple(words) if wrong > read else None
+    return Column(name, value, present, text), wrong, example
+
+
+def to_number(cell: str, comma: bool = False) -> float | None:
+    """A cell as a number: ``1e-3``, ``1.234,5``, ``806,131``, ``12.5%``, ``[0.1]``; or None."""
+    wrapped = _WRAPPED.match(cell)
+    text = wrapped.group(1) if wrapped else cell
+    if comma:
+        text = text.replace(".", "").replace(",", ".") if "," in text else text
+    elif _THOUSANDS.match(text):
+        text = text.replace(",", "")
+    percent = text.endswith("%")
+    try:
+        number = float(text.rstrip("%"))
+    except ValueError:
+        return None
+    if "_" in text:
+        return None  # Python reads 1_000, logs do not write it
+    return number / 100 if percent and math.isfinite(number) else number

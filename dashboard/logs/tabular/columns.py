@@ -1,0 +1,74 @@
+"""What each column of a table is: the axis, the epoch, the clock, or something measured."""
+
+import re
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+
+STEP_NAMES = (
+    "step",
+    "steps",
+    "global_step",
+    "globalstep",
+    "_step",
+    "trainer/global_step",
+    "iteration",
+    "iterations",
+    "iter",
+    "iters",
+    "num_updates",
+    "update",
+    "updates",
+    "time/total_timesteps",
+    "total_timesteps",
+    "timesteps_total",
+    "timesteps",
+    "timestepssofar",
+    "total timesteps",
+    "totalenvsteps",
+    "num_steps",
+    "env_steps",
+    "training_iteration",
+)
+EPOCH_NAMES = ("epoch", "epochs", "epoch_id", "epoch_num", "epoch_number", "trainer/epoch", "ep")
+CLOCK_NAMES = ("wall_time", "wall time", "walltime", "_timestamp", "timestamp")
+_BAND = re.compile(r"__(MIN|MAX)$")  # what W&B's export adds beside each mean
+
+
+@dataclass(frozen=True, slots=True)
+class Roles:
+    """Which columns carry what, by index; None where there is none such."""
+
+    step: int | None
+    epoch: int | None
+    clock: int | None
+    measured: tuple[int, ...]
+
+    @property
+    def has_axis(self) -> bool:
+        """Whether a column says where each row lies on the curve."""
+        return self.step is not None or self.epoch is not None
+
+
+def key(name: str) -> str:
+    """A column's name as the lists above spell it."""
+    return name.strip().lower()
+
+
+def find(names: Sequence[str], wanted: Iterable[str]) -> int | None:
+    """The index of the first of ``wanted`` that stands among ``names``."""
+    keys = [key(name) for name in names]
+    return next((keys.index(one) for one in wanted if one in keys), None)
+
+
+def roles_of(names: Sequence[str]) -> Roles:
+    """The role of each column by its name."""
+    step = find(names, STEP_NAMES)
+    epoch = find(names, EPOCH_NAMES)
+    clock = find(names, CLOCK_NAMES)
+    axes = {step, epoch, clock}
+    measured = tuple(
+        index
+        for index, name in enumerate(names)
+        if index not in axes and not _BAND.search(name) and key(name) not in EPOCH_NAMES
+    )
+    return Roles(step, epoch, clock, measured)

@@ -1,0 +1,83 @@
+"""What can be told of a table from its head: the questions that readers' guesses ask."""
+
+import re
+
+from dashboard.logs.head import Head
+from dashboard.logs.tabular.columns import key, roles_of
+from dashboard.logs.tabular.dialect import Dialect, is_number
+from dashboard.logs.vocabulary import understand
+
+_LEAST_ROWS_AGREEING = 0.6  # share of sample rows with a number on the axis
+_INDEX_NAMES = frozenset({"", "index", "unnamed: 0", "column 1"})
+
+
+def names(head: Head) -> frozenset[str]:
+    """The column names in lower case, empty when the file is no table with a header."""
+    table = head.table
+    return (
+        frozenset(map(key, table.header)) if table is not None and table.has_header else frozenset()
+    )
+
+
+def recognised(table: Dialect) -> int:
+    """How many columns the vocabulary knows as metrics and that hold numbers."""
+    measured = roles_of(table.header).measured
+    return sum(understand(table.header[at]).known and holds_numbers(table, at) for at in measured)
+
+
+def holds_numbers(table: Dialect, index: int) -> bool:
+    """Whether the sample's cells in a column are mostly numbers; a column of blanks is not."""
+    cells = [row[index] for row in table.rows if index < len(row) and row[index]]
+    return bool(cells) and sum(map(_numeric, cells)) >= _LEAST_ROWS_AGREEING * len(cells)
+
+
+def _numeric(cell: str) -> bool:
+    return is_number(cell.strip("[]"))
+
+
+def has_axis(table: Dialect) -> bool:
+    """Whether a column is named as an axis and holds numbers (or nothing yet)."""
+    roles = roles_of(table.header)
+    found = [at for at in (roles.step, roles.epoch) if at is not None]
+    return any(holds_numbers(table, at) or not table.rows for at in found)
+
+
+def is_indexed_history(table: Dialect) -> bool:
+    """Metrics beside a nameless index 0, 1, 2, …: a history saved by pandas."""
+    if not table.header or key(table.header[0]) not in _INDEX_NAMES or not recognised(table):
+        return False
+    cells = [row[0] for row in table.rows if row]
+    return bool(cells) and all(re.fullmatch(r"\d+", cell) for cell in cells)
+
+
+def is_curve(table: Dialect) -> bool:
+    """An axis, or at least two known metrics and nothing that reads as a list of settings.
+
+    A data set has neither, and a summary of a sweep (one row per run) has settings as columns.
+    """
+    if not table.has_header:
+        return False
+    if has_axis(table):
+        return not _is_run_table(table)
+    return recognised(table) >= 2 and not _setting_columns(table)
+
+
+_SETTINGS = frozenset(
+    {"lr", "learning_rate", "bs", "batch_size", "wd", "weight_decay", "seed"}
+    | {"exp_name", "run_name", "optimizer", "hidden", "model", "dropout", "momentum"}
+)
+
+
+def _setting_columns(table: Dialect) -> bool:
+    return any(key(name) in _SETTINGS for name in table.header)
+
+
+def _is_run_table(table: Dialect) -> bool:
+    """One row per run: settings in columns, and the axis never rises by rows."""
+    listed = sum(key(name) in _SETTINGS for name in table.header)
+    if listed < 2:
+        return False
+    roles = roles_of(table.header)
+    at = roles.step if roles.step is not None else roles.epoch
+    cells = [row[at] for row in table.rows if at is not None and at < len(row)]
+    return len(cells) > 1 and len(set(cells)) == 1

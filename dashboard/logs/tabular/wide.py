@@ -1,0 +1,128 @@
+"""A wide table, one column per metric, as the points of one run."""
+
+import numpy as np
+import numpy.typing as npt
+
+from dashboard.logs.head import Head, to_text
+from dashboard.logs.reader import LoggedRun, Reading, TagPoints
+from dashboard.logs.run import Note, ReceiptNote, XUnit
+from dashboard.logs.table import FloatArray, IntArray
+from dashboard.logs.tabular.cells import Cells, Column, UnreadableTableError, read_cells
+from dashboard.logs.tabular.columns import Roles, roles_of
+from dashboard.logs.tabular.dialect import Dialect
+
+LARGEST_STEP = 2.0**62  # steps are int64; a larger one is no step
+_EARLIEST_CLOCK = 1e8  # seconds since 1970 (1973): smaller numbers are durations
+
+
+def read_wide(head: Head, data: bytes) -> Reading:
+    """Read a table with an axis as one run; each metric keeps the rows where it has a cell."""
+    dialect = head.table
+    if dialect is None:
+        return Reading(notes=(ReceiptNote(Note.NO_AXIS),))
+    try:
+        cells = parse(head, data, dialect)
+    except UnreadableTableError:
+        return Reading(notes=(ReceiptNote(Note.UNREADABLE),))
+    roles = roles_of([column.name for column in cells.columns])
+    run, without_axis = run_of(cells, roles)
+    return Reading(
+        (run,) if run.points else (),
+        damaged_of(cells, without_axis),
+        notes=notes_of(cells, without_axis, bool(run.points)),
+    )
+
+
+def parse(head: Head, data: bytes, dialect: Dialect) -> Cells:
+    """The cells of ``data``, whatever its encoding."""
+    if head.encoding in ("utf-8", None) and _is_utf8(data):
+        return read_cells(data, dialect)
+    if head.encoding == "utf-8-sig":
+        return read_cells(data[3:], dialect)
+    return read_cells((to_text(data) or "").lstrip("\ufeff").encode(), dialect)
+
+
+def _is_utf8(data: bytes) -> bool:
+    try:
+        data.decode("utf-8")
+    except UnicodeDecodeError:
+        return False
+    return True
+
+
+def damaged_of(cells: Cells, without_axis: int) -> int:
+    """Rows and cells that could not be read."""
+    return cells.bad_rows + cells.bad_cells + without_axis
+
+
+def notes_of(cells: Cells, without_axis: int, has_points: bool) -> tuple[ReceiptNote, ...]:
+    """What the person should know of the table's state."""
+    notes = []
+    if cells.bad_rows or without_axis:
+        where = str(cells.first_bad_row) if cells.first_bad_row else ""
+        notes.append(ReceiptNote(Note.BAD_ROWS, cells.bad_rows + without_axis, where))
+    if cells.bad_cells:
+        notes.append(ReceiptNote(Note.BAD_CELLS, cells.bad_cells, cells.first_bad_cell))
+    if not has_points:
+        notes.append(ReceiptNote(Note.NO_NUMBERS))
+    return tuple(notes)
+
+
+def run_of(
+    cells: Cells, roles: Roles, rows: npt.NDArray[np.intp] | None = None, name: str = ""
+) -> tuple[LoggedRun, int]:
+    """The run in ``cells`` (in ``rows`` of it), and how many rows have no place on the axis."""
+    columns = cells.columns if rows is None else tuple(_at(c, rows) for c in cells.columns)
+    count = cells.rows if rows is None else len(rows)
+    step, epoch, placed, unit = axis(columns, roles, count)
+    clock = _clock(columns, roles)
+    points = []
+    for index in roles.measured:
+        column = columns[index]
+        at = np.flatnonzero(column.present & placed)
+        if column.text is not None or not len(at):
+            continue
+        points.append(
+            TagPoints(
+                column.name,
+                step[at],
+                column.value[at],
+                None if epoch is None else epoch[at],
+                None if clock is None else clock[at],
+            )
+        )
+    return LoggedRun(tuple(points), name, unit), int(np.count_nonzero(~placed))
+
+
+def _at(column: Column, rows: npt.NDArray[np.intp]) -> Column:
+    text = None if column.text is None else tuple(column.text[row] for row in rows)
+    return Column(column.name, column.value[rows], column.present[rows], text)
+
+
+def axis(
+    columns: tuple[Column, ...], roles: Roles, count: int
+) -> tuple[IntArray, FloatArray | None, npt.NDArray[np.bool_], XUnit | None]:
+    """Steps, epochs, which rows have a place, and what the steps count.
+
+    Without a step column the epoch is the step; fractional epochs, which cannot be, count rows.
+    """
+    epoch = None if roles.epoch is None else columns[roles.epoch].value
+    source = columns[roles.step].value if roles.step is not None else epoch
+    if source is None:
+        return np.arange(count), None, np.ones(count, dtype=np.bool_), XUnit.EPOCH
+    placed = np.isfinite(source) & (np.abs(source) < LARGEST_STEP)
+    if roles.step is None and not np.array_equal(source[placed], np.floor(source[placed])):
+        return np.arange(count), epoch, placed, XUnit.STEP
+    step = np.where(placed, source, 0).astype(np.int64)
+    return step, epoch, placed, XUnit.EPOCH if roles.step is None else XUnit.STEP
+
+
+def _clock(columns: tuple[Column, ...], roles: Roles) -> FloatArray | None:
+    """Seconds since 1970, if the clock's column really holds that (or milliseconds)."""
+    if roles.clock is None:
+        return None
+    value = columns[roles.clock].value
+    known = value[np.isfinite(value)]
+    if not len(known) or known.min() < _EARLIEST_CLOCK:
+        return None
+    return value / 1000 if known.min() > _EARLIEST_CLOCK * 1000 else value

@@ -1,0 +1,25 @@
+"""Why no reader took a file: the note that tells the person what it seems to be."""
+
+from dashboard.logs.head import Head
+from dashboard.logs.run import Note, ReceiptNote
+
+_PICKLE = (b"\x80\x02", b"\x80\x03", b"\x80\x04", b"\x80\x05")
+_PICKLE_NAMES = (".pkl", ".pickle", ".pt", ".pth", ".ckpt", ".bin", ".joblib")
+_TABLE_NAMES = (".csv", ".tsv", ".txt", ".dat", ".log")
+_LEAST_ROWS = 1  # a header alone may become a log; a line of prose may not
+
+
+def why_unclaimed(head: Head) -> ReceiptNote:
+    """The note for a file that is no log as far as any reader can tell."""
+    if head.data.startswith(_PICKLE):
+        return ReceiptNote(Note.PICKLE_NOT_OPENED)
+    if head.data.startswith(b"PK") and head.base.endswith(_PICKLE_NAMES):
+        return ReceiptNote(Note.PICKLE_NOT_OPENED)
+    table = head.table if head.base.endswith(_TABLE_NAMES) else None
+    if (
+        table is not None
+        and len(table.rows) >= _LEAST_ROWS
+        and head.base.endswith((".csv", ".tsv"))
+    ):
+        return ReceiptNote(Note.NO_AXIS)
+    return ReceiptNote(Note.NOT_A_LOG)

@@ -1,0 +1,189 @@
+"""From a tag as it stands in a log to a metric and a split.
+
+The rule follows what the writers of training logs do: strip the padding, split the tag at
+``/ . _ - space @`` and at camel case, take one word as the split, drop the words that carry no
+meaning, and look the rest up.  What is not found keeps its own name in lower case.  Knows tags;
+knows no file.
+"""
+
+import re
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from functools import lru_cache
+
+from dashboard.logs.table import Split
+
+SPLIT_WORDS: Mapping[str, Split] = {
+    **dict.fromkeys(("train", "training", "traning", "learn", "trn", "tr"), Split.TRAIN),
+    **dict.fromkeys(("val", "valid", "validation", "dev", "eval", "evaluation"), Split.VAL),
+    **dict.fromkeys(("test", "tst", "testing"), Split.TEST),
+}
+_GLUED = re.compile(r"^(train|val|valid|test|eval)(loss|acc|accuracy|error)$")
+_EPOCH_WORDS = frozenset({"epoch", "epochs"})
+_STEP_WORDS = frozenset({"step", "steps", "iter", "iteration", "batch", "minibatch", "running"})
+_FILLERS = frozenset(
+    {"average", "avg", "mean", "per", "total", "cur", "current", "overall", "metrics", "metric"}
+    | {"history", "parameters", "params", "charts", "scalars", "performance", "info", "learner"}
+    | {"hyperparameters", "log", "logs", "value", "optimizer", "optim", "score", "curves", "x"}
+)
+_QUANTITIES: Mapping[str, str] = {
+    **dict.fromkeys(
+        (
+            "loss",
+            "losses",
+            "nll",
+            "ce",
+            "cross entropy",
+            "crossentropy",
+            "xent",
+            "cost",
+            "objective",
+        )
+        + ("nll loss", "ce loss", "cross entropy loss", "crossentropy loss", "loss loss")
+        + ("lm loss", "categorical crossentropy", "sparse categorical crossentropy", "logloss"),
+        "loss",
+    ),
+    **dict.fromkeys(
+        ("accuracy", "acc", "accuracies", "accs", "top1", "top 1", "acc1", "acc 1", "prec1")
+        + ("prec 1", "top1 accuracy", "top1 acc", "top 1 accuracy", "accuracy top1", "acc top1")
+        + (
+            "categorical accuracy",
+            "sparse categorical accuracy",
+            "binary accuracy",
+            "accuracy top 1",
+        )
+        + ("multiclass accuracy", "accuracy accuracy", "acc top 1", "top 1 acc", "accuracy 1"),
+        "accuracy",
+    ),
+    **dict.fromkeys(
+        ("top5", "top 5", "acc5", "acc 5", "top5 accuracy", "top 5 accuracy", "accuracy top5")
+        + ("accuracy top 5", "top5 acc", "prec5", "prec 5", "accuracy 5", "acc top5"),
+        "accuracy_top5",
+    ),
+    **dict.fromkeys(
+        ("lr", "learning rate", "learningrate", "lrs", "eta", "step size"), "learning_rate"
+    ),
+    **dict.fromkeys(("batch size", "bs", "bsz", "batchsize", "global batch size"), "batch_size"),
+    **dict.fromkeys(
+        ("grad norm", "gnorm", "gradient norm", "gradnorm", "grad gnorm", "gradients norm")
+        + ("grad l2 norm", "grad norm l2", "grad 2 norm", "grad 2.0 norm", "global grad norm"),
+        "grad_norm",
+    ),
+    **dict.fromkeys(
+        ("weight distance", "distance from init", "distance from initial"), "weight_distance"
+    ),
+    **dict.fromkeys(("weight norm", "param norm", "parameter norm", "weights norm"), "weight_norm"),
+    **dict.fromkeys(("perplexity", "ppl"), "perplexity"),
+    **dict.fromkeys(("error", "err", "error rate", "err1", "top1 err", "top1 error"), "error"),
+    **dict.fromkeys(("f1", "f 1"), "f1"),
+    "mse loss": "loss",
+}
+_LR_GROUP = re.compile(
+    r"^(lr|learning rate) ?(pg|lr|group|adam\w*|sgd|rmsprop|lion)? ?\d*( pg ?\d+)?$"
+)
+_TRAIN_BY_DEFAULT = frozenset({"loss", "accuracy", "accuracy_top5", "perplexity", "error"})
+_CAMEL = re.compile(r"(?<=[a-z])(?=[A-Z][a-z])")
+_SEPARATORS = re.compile(r"[\s/._\-@:]+")
+_EDGE_SPLIT = re.compile(
+    r"^(?:train(?:ing)?|val(?:id(?:ation)?)?|test|eval|dev)(?P<sep>[/._\- ])"
+    r"|[/._\- ](?:train(?:ing)?|val(?:id(?:ation)?)?|test|eval|dev)$",
+    re.IGNORECASE,
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Name:
+    """A tag understood: the metric, its split, and how the number was averaged."""
+
+    metric: str
+    split: Split
+    per: str = ""  # "epoch", "step" or "" when the tag does not say
+    known: bool = False  # the metric is a word of the vocabulary
+    split_said: bool = False  # the split stands in the tag
+
+
+@lru_cache(maxsize=65_536)
+def understand(tag: str) -> Name:
+    """The metric and split that one tag means on its own."""
+    words = _words(tag)
+    split_words = [word for word in words if word in SPLIT_WORDS]
+    split = SPLIT_WORDS[split_words[0]] if split_words else None
+    rest = [word for word in words if word not in SPLIT_WORDS]
+    for candidate, per in _candidates(rest):
+        metric = _lookup(candidate)
+        if metric is not None:
+            default = Split.TRAIN if metric in _TRAIN_BY_DEFAULT else Split.NONE
+            return Name(metric, split or default, per, known=True, split_said=split is not None)
+    own = _own_name(tag) if split is not None else tag.strip().lower()
+    return Name(own, split or Split.NONE, split_said=split is not None)
+
+
+def _candidates(words: list[str]) -> Iterable[tuple[list[str], str]]:
+    """The words as they are, without fillers, and without the words that say how it was averaged.
+
+    Whole first, so that ``batch_size`` is not read as the size of something per batch.
+    """
+    yield words, ""
+    plain = [word for word in words if word not in _FILLERS]
+    yield plain, ""
+    without = [word for word in plain if word not in _EPOCH_WORDS | _STEP_WORDS]
+    if len(without) < len(plain):
+        yield without, "epoch" if _EPOCH_WORDS & set(plain) else "step"
+
+
+def _lookup(words: list[str]) -> str | None:
+    phrase = " ".join(words)
+    found = _QUANTITIES.get(phrase)
+    if found is None and _LR_GROUP.match(phrase):
+        return "learning_rate"
+    return found
+
+
+def _words(tag: str) -> list[str]:
+    spaced = _CAMEL.sub(" ", tag.strip())
+    words: list[str] = []
+    for word in _SEPARATORS.split(spaced.lower()):
+        glued = _GLUED.match(word)
+        words.extend(glued.groups() if glued else [word])
+    return [word for word in words if word]
+
+
+def _own_name(tag: str) -> str:
+    """The tag in lower case without the split word at its edge."""
+    stripped = tag.strip()
+    return (_EDGE_SPLIT.sub("", stripped, count=1) or stripped).lower()
+
+
+def name_tags(tags: Iterable[str]) -> dict[str, Name]:
+    """The names of all tags of one run, no two of them the same.
+
+    Of several tags that mean the same (``train_loss``, ``train_loss_epoch``,
+    ``train_loss_step``), the plain one keeps the canonical name, then the average of the epoch;
+    the step's becomes ``loss_step``, and any other keeps its own name.
+    """
+    understood = {tag: understand(tag) for tag in dict.fromkeys(tags)}
+    named: dict[str, Name] = {}
+    taken: set[tuple[str, Split]] = set()
+    for tag in sorted(understood, key=lambda tag: _rank(tag, understood[tag])):
+        name = _free(tag, understood[tag], taken)
+        taken.add((name.metric, name.split))
+        named[tag] = name
+    return {tag: named[tag] for tag in understood}
+
+
+def _rank(tag: str, name: Name) -> tuple[bool, bool, int, int, str]:
+    per = ("", "epoch", "step").index(name.per)
+    return (not name.known, not name.split_said, per, len(tag), tag)
+
+
+def _free(tag: str, name: Name, taken: set[tuple[str, Split]]) -> Name:
+    own = tag.strip().lower()
+    choices = [
+        (name.metric, name.split),
+        *([] if name.split_said else [(name.metric, Split.NONE)]),
+        (f"{name.metric}_{name.per}" if name.per else own, name.split),
+        (own, name.split),
+        *((f"{own}.{count}", name.split) for count in range(2, 2 + len(taken))),
+    ]
+    metric, split = next(choice for choice in choices if choice not in taken)
+    return Name(metric, split, name.per, name.known, name.split_said)

@@ -1,0 +1,63 @@
+# One sentence for each thing that the receipt can say of a file.
+note-empty-file = { $file } is empty: check that the training wrote to it, or leave it out.
+note-empty-folder = { $file } has no files in it: choose the folder that your training writes its logs to.
+note-not-a-log = { $file } is not a training log that we know: event files, CSV, JSON and the like are read.
+note-no-scalars = { $count ->
+    [0] { $file } has no numbers yet, only its opening: the training may have stopped before its first log.
+    [one] { $file } has no curves: its one entry is an image, a text or a histogram.
+   *[other] { $file } has no curves: its { COUNT($count) } entries are images, texts or histograms.
+}
+note-no-axis = { $file } has no column that says where each row lies on a curve: name one “step” or “epoch”.
+note-no-numbers = { $file } has an axis but no column of numbers beside it: log at least one metric.
+note-not-found = { $file } was not found: check the path.
+note-unreadable = { $file } could not be read: check that it opens on this machine and is not being moved.
+note-pickle-not-opened = { $file } holds Python objects and was not opened, because they can run code: export its numbers to CSV or JSON.
+note-damaged-record = { $count ->
+    [one] { $file } is damaged at byte { $where }; what follows was read. Copy the file again if you have the original.
+   *[other] { $file } is damaged in { COUNT($count) } places from byte { $where } on; what lies between was read. Copy the file again if you have the original.
+}
+note-bad-length-checksum = { $count ->
+    [one] { $file } has a record with a wrong length checksum at byte { $where }; its contents are intact and were read.
+   *[other] { $file } has { COUNT($count) } records with a wrong length checksum from byte { $where } on; their contents are intact and were read.
+}
+note-cut-off = { $file } ends in the middle of a record, at byte { $where }: it is still being written or was cut. All before was read.
+note-zero-padding = { $file } is filled with zeros from byte { $where } on, as after a crash of the disk or the system; all before was read.
+note-bad-cells = { $count ->
+    [one] { $file } has one cell that should be a number and is not ({ $where }); it was left out.
+   *[other] { $file } has { COUNT($count) } cells that should be numbers and are not (the first: { $where }); they were left out.
+}
+note-bad-rows = { $where ->
+    [none] { $count ->
+        [one] { $file } has one row without a step; it was left out.
+       *[other] { $file } has { COUNT($count) } rows without a step; they were left out.
+    }
+   *[other] { $count ->
+        [one] { $file } has one row that does not match its header (line { $where }); it was left out.
+       *[other] { $file } has { COUNT($count) } rows that do not match its header or have no step (the first: line { $where }); they were left out.
+    }
+}
+note-same-step-kept-last = { $count ->
+    [one] { $file } gives one step two values; the last was kept.
+   *[other] { $file } gives steps several values; the last of each was kept, and { COUNT($count) } earlier ones left out.
+}
+note-steps-reordered = { $count ->
+    [one] { $file } has one point out of order; it was put in its place.
+   *[other] { $file } has { COUNT($count) } points out of order; they were put in their places.
+}
+note-percent-to-share = { $file } gives { $where } in percent; it is shown as a share from 0 to 1.
+note-restart-replaced = { $count ->
+    [one] { $file } has one point that a restart of the training logged again; the later one counts.
+   *[other] { $file } has { COUNT($count) } points that a restart of the training logged again or left behind; the later ones count.
+}
+note-merged = { $file } tells of the same training as { $where } and was joined with it.
+note-already-in-events = { $count ->
+    [one] { $file } repeats one point of the event file beside it; it was counted once.
+   *[other] { $file } repeats { COUNT($count) } points of the event file beside it; they were counted once.
+}
+note-bad-archive = { $file } is not an archive that can be opened: pack the folder again as zip or tar.
+note-unsafe-name = { $file } has a name that points outside its archive or folder; it was not read. Rename it and pack it again.
+note-encrypted = { $file } is locked with a password: pack it again without one.
+note-too-big = { $file } goes beyond the limit of { $where }: leave out what is no log, or open the folder by its path.
+note-too-many-files = { $file } has more than { $where } files; the rest was not looked at. Open a folder further down.
+note-settings-unreadable = { $file } should list settings, as YAML or JSON, and cannot be read so; the runs beside it go without it.
+note-side-file = { $file } gave the settings of the runs beside it.

@@ -1,0 +1,63 @@
+# Uma frase para cada coisa que o recibo pode dizer de um arquivo.
+note-empty-file = { $file } está vazio: veja se o treino gravou nele ou deixe-o de fora.
+note-empty-folder = { $file } não tem nenhum arquivo: escolha a pasta em que o treino grava os registros.
+note-not-a-log = { $file } não é um registro de treino que conheçamos: lemos arquivos de eventos, CSV, JSON e parecidos.
+note-no-scalars = { $count ->
+    [0] { $file } ainda não tem números, só a abertura: o treino pode ter parado antes do primeiro registro.
+    [one] { $file } não tem curvas: sua única entrada é imagem, texto ou histograma.
+   *[other] { $file } não tem curvas: suas { COUNT($count) } entradas são imagens, textos ou histogramas.
+}
+note-no-axis = { $file } não tem coluna que diga onde cada linha fica na curva: dê a uma o nome “step” ou “epoch”.
+note-no-numbers = { $file } tem eixo, mas nenhuma coluna de números ao lado: registre ao menos uma métrica.
+note-not-found = { $file } não foi encontrado: confira o caminho.
+note-unreadable = { $file } não pôde ser lido: veja se ele abre nesta máquina e se não está sendo movido.
+note-pickle-not-opened = { $file } guarda objetos de Python e não foi aberto, pois eles podem executar código: exporte os números em CSV ou JSON.
+note-damaged-record = { $count ->
+    [one] { $file } está danificado no byte { $where }; o que vem depois foi lido. Copie-o de novo se tiver o original.
+   *[other] { $file } está danificado em { COUNT($count) } pontos a partir do byte { $where }; o que há entre eles foi lido. Copie-o de novo se tiver o original.
+}
+note-bad-length-checksum = { $count ->
+    [one] { $file } tem um bloco com a soma de verificação do tamanho errada no byte { $where }; o conteúdo está íntegro e foi lido.
+   *[other] { $file } tem { COUNT($count) } blocos com a soma de verificação do tamanho errada a partir do byte { $where }; o conteúdo está íntegro e foi lido.
+}
+note-cut-off = { $file } termina no meio de um bloco, no byte { $where }: ainda está sendo gravado ou foi cortado. Tudo antes disso foi lido.
+note-zero-padding = { $file } está preenchido com zeros a partir do byte { $where }, como depois de uma queda do disco ou do sistema; tudo antes disso foi lido.
+note-bad-cells = { $count ->
+    [one] { $file } tem uma célula que deveria ser um número e não é ({ $where }); ficou de fora.
+   *[other] { $file } tem { COUNT($count) } células que deveriam ser números e não são (a primeira: { $where }); ficaram de fora.
+}
+note-bad-rows = { $where ->
+    [none] { $count ->
+        [one] { $file } tem uma linha sem passo; ficou de fora.
+       *[other] { $file } tem { COUNT($count) } linhas sem passo; ficaram de fora.
+    }
+   *[other] { $count ->
+        [one] { $file } tem uma linha que não combina com o cabeçalho (linha { $where }); ficou de fora.
+       *[other] { $file } tem { COUNT($count) } linhas que não combinam com o cabeçalho ou não têm passo (a primeira: linha { $where }); ficaram de fora.
+    }
+}
+note-same-step-kept-last = { $count ->
+    [one] { $file } dá dois valores a um passo; ficou o último.
+   *[other] { $file } dá vários valores ao mesmo passo; ficou o último de cada um, e { COUNT($count) } anteriores saíram.
+}
+note-steps-reordered = { $count ->
+    [one] { $file } tem um ponto fora de ordem; foi posto no lugar.
+   *[other] { $file } tem { COUNT($count) } pontos fora de ordem; foram postos no lugar.
+}
+note-percent-to-share = { $file } dá { $where } em porcentagem; aqui aparece como fração de 0 a 1.
+note-restart-replaced = { $count ->
+    [one] { $file } tem um ponto que um reinício do treino registrou de novo; vale o mais recente.
+   *[other] { $file } tem { COUNT($count) } pontos que um reinício do treino registrou de novo ou abandonou; valem os mais recentes.
+}
+note-merged = { $file } conta o mesmo treino que { $where } e foi unido a ele.
+note-already-in-events = { $count ->
+    [one] { $file } repete um ponto do arquivo de eventos ao lado; ele foi contado uma vez só.
+   *[other] { $file } repete { COUNT($count) } pontos do arquivo de eventos ao lado; eles foram contados uma vez só.
+}
+note-bad-archive = { $file } não é um arquivo compactado que se possa abrir: compacte a pasta de novo em zip ou tar.
+note-unsafe-name = { $file } tem um nome que aponta para fora do pacote ou da pasta; não foi lido. Mude o nome e compacte de novo.
+note-encrypted = { $file } está protegido por senha: compacte de novo sem ela.
+note-too-big = { $file } passa do limite de { $where }: deixe de fora o que não é registro ou abra a pasta pelo caminho.
+note-too-many-files = { $file } tem mais de { $where } arquivos; o resto não foi olhado. Abra uma pasta mais abaixo.
+note-settings-unreadable = { $file } deveria listar ajustes, em YAML ou JSON, e não pôde ser lido assim; as execuções ao lado ficam sem ele.
+note-side-file = { $file } deu os ajustes das execuções ao lado.
