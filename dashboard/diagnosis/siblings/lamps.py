@@ -15,6 +15,7 @@ from dashboard.diagnosis.siblings.family import Family
 from dashboard.diagnosis.siblings.member import Member
 from dashboard.diagnosis.siblings.progress import is_under_trained
 from dashboard.diagnosis.siblings.rate import GOOD, SLIGHTLY, RateVerdict, judge_rate
+from dashboard.diagnosis.siblings.scaling import is_near
 from dashboard.diagnosis.siblings.score import ACCURACY
 from dashboard.diagnosis.verdict import (
     BatchSize,
@@ -35,8 +36,10 @@ BEHIND = 0.90  # the run ended worse and knows its training data worse: two meas
 
 LOW = (LearningRate.TOO_LOW, LearningRate.SLIGHTLY_LOW)
 HIGH = (LearningRate.TOO_HIGH, LearningRate.SLIGHTLY_HIGH)
-MISSED = (Fit.OVERFITTING, Fit.UNDERFITTING, Fit.PLATEAU, Fit.GOOD, Fit.UNKNOWN)
-"""States that an under-trained run may show when it is judged alone."""
+SHORT = (Fit.STOPPED_TOO_EARLY, Fit.UNDERFITTING, Fit.PLATEAU, Fit.UNKNOWN)
+"""States in which a run judged alone seems not to have come as far as it could."""
+
+FURTHER = 1.2  # times τ = Σ lr: the best run walked further, not just as far
 
 
 def refine_lamps(
@@ -50,7 +53,7 @@ def refine_lamps(
     found = (
         _rate_lamp(case, family, member, rate),
         _batch_lamp(family, member, batch),
-        _fit_lamp(case, member, rate, batch),
+        _fit_lamp(case, family, member, rate, batch),
     )
     lamps = dict(case.lamps)
     for lamp in found:
@@ -97,19 +100,37 @@ def _border(family: Family) -> float:
 
 
 def _fit_lamp(
-    case: Case, member: Member, rate: RateVerdict | None, batch: BatchVerdict | None
+    case: Case,
+    family: Family,
+    member: Member,
+    rate: RateVerdict | None,
+    batch: BatchVerdict | None,
 ) -> Lamp | None:
     alone = case.lamps.get(LampName.FIT)
-    if alone is None or alone.state not in MISSED or member.diverged:
+    if alone is None or member.diverged:
         return None
+    if alone.state in SHORT and _further_gains_nothing(family, member):
+        return Lamp(LampName.FIT, Fit.GOOD, LESS_SURE, from_siblings=True)
     better = []
     if batch is not None and batch.state is BatchSize.TOO_LARGE:
         better.append((batch.reference.first, batch.x))
     if rate is not None and rate.state in LOW:
         better.append((rate.best.first, rate.x))
-    if not any(is_under_trained(member, reference, x) for reference, x in better):
-        return None
-    return Lamp(LampName.FIT, Fit.STOPPED_TOO_EARLY, BEHIND, from_siblings=True)
+    behind = any(is_under_trained(member, reference, x) for reference, x in better)
+    if behind and alone.state is not Fit.BROKEN_FROM_START:
+        return Lamp(LampName.FIT, Fit.STOPPED_TOO_EARLY, BEHIND, from_siblings=True)
+    return None
+
+
+def _further_gains_nothing(family: Family, member: Member) -> bool:
+    """Whether the best of the family walked clearly further and ended hardly better."""
+    best = family.best
+    if best is None or not is_near(family, member.score, best.score):
+        return False
+    mine, other = member.travel, best.first.travel
+    if member.phases or mine is None or other is None or mine.absolute != other.absolute:
+        return bool(member.phases)
+    return bool(other.tau[-1] > FURTHER * mine.tau[-1])
 
 
 def _is_unsurpassed(family: Family, member: Member) -> bool:

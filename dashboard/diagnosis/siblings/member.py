@@ -10,12 +10,14 @@ from dashboard.diagnosis.curve import Curve, RunCurves
 from dashboard.diagnosis.siblings.recipe import Recipe, recipe_of
 from dashboard.diagnosis.siblings.score import LOSS, Measure, level
 from dashboard.diagnosis.siblings.travel import Travel, travel_of
+from dashboard.logs.run import XUnit
 from dashboard.logs.table import FloatArray, Split
 
 MOST_PHASES = 6  # stretches of constant settings; more is a schedule that moves all the time
 RAISED = 1.5  # times: a rate that rises so much after its warm-up is a switch, not a schedule
 WARM_UP_SHARE = 0.25  # of the run: until then a rising rate is a warm-up
 SHAPE_POINTS = 10  # places at which the shape of a schedule is read
+SAME_LENGTH = 0.95  # of the longer run: last epochs are often cut or logged one short
 UNFINISHED = 0.5  # a run shorter than this share of the other is too young to be compared with it
 
 
@@ -133,16 +135,27 @@ def common_x(one: Member, other: Member) -> float:
     """The last x at which two members can be compared; NaN when they cannot.
 
     Members of equal length are compared at their end.  Otherwise the shorter one's end is taken,
-    unless a schedule was still on its way there, or the shorter one is a mere beginning.
+    unless a schedule was still on its way there, or the shorter one is a mere beginning.  Logs that
+    count steps only are of equal length when they saw as many examples.
     """
-    short, long = sorted((one.end, other.end))
-    if short >= 0.95 * long:
+    short, long = sorted((_seen(one, other), _seen(other, one)))
+    if short >= SAME_LENGTH * long:
         return float("inf")
+    if one.curves.x_unit is XUnit.STEP and one.batch_size != other.batch_size:
+        return float("nan")
+    short, long = sorted((one.end, other.end))
     if one.diverged or other.diverged:
         return short
     if short < UNFINISHED * long or not (one.is_constant and other.is_constant):
         return float("nan")
     return short
+
+
+def _seen(one: Member, other: Member) -> float:
+    """How long ``one`` trained: epochs, or examples where only steps are known."""
+    if one.curves.x_unit is XUnit.STEP and one.batch_size and other.batch_size:
+        return one.end * one.batch_size
+    return one.end
 
 
 def _steps(curve: Curve | None, otherwise: float | None) -> list[tuple[float, float]]:

@@ -21,10 +21,12 @@ OPTIMIZER = frozenset(
     {"optimizer", "momentum", "nesterov", "dampening", "betas", "beta1", "beta2", "epsilon", "eps"}
     | {"rho", "alpha", "amsgrad"}
 )
-SCHEDULE = frozenset(
-    {"schedule", "scheduler", "lr_schedule", "lr_scheduler", "lr_decay", "decay", "decay_rate"}
-    | {"decay_every", "decay_steps", "gamma", "step_size", "milestones", "min_lr"}
+SCHEDULE = frozenset({"schedule", "scheduler", "lr_schedule", "lr_scheduler", "lr_decay", "decay"})
+SCHEDULE_DETAIL = frozenset(
+    {"decay_rate", "decay_every", "decay_steps", "gamma", "step_size", "milestones", "min_lr"}
 )
+"""Settings that only mean something when a schedule is on."""
+
 DEFINING = frozenset(
     {"dataset", "data", "task", "problem", "model", "arch", "architecture", "network", "hidden"}
 )
@@ -80,11 +82,7 @@ def recipe_of(run: Run) -> Recipe:
         seed=" ".join(str(chosen[name]) for name in sorted(CHANCE & chosen.keys())),
         optimizer=str(chosen.get("optimizer", "")).strip().lower(),
         optimizer_settings=_part(chosen, OPTIMIZER),
-        schedule=tuple(
-            (name, repr(value))
-            for name, value in sorted(chosen.items())
-            if _is_schedule(name) and _changes(value)
-        ),
+        schedule=_schedule(chosen),
     )
 
 
@@ -108,7 +106,20 @@ def _is_free(name: str) -> bool:
 
 
 def _is_schedule(name: str) -> bool:
-    return name in SCHEDULE or name.lower().startswith(("warmup", "warm_up"))
+    return name in SCHEDULE | SCHEDULE_DETAIL or _is_warm_up(name)
+
+
+def _is_warm_up(name: str) -> bool:
+    return name.lower().startswith(("warmup", "warm_up"))
+
+
+def _schedule(config: Mapping[str, Setting]) -> tuple[tuple[str, str], ...]:
+    """The settings that make the rate or the batch size change; none for a constant run."""
+    named = [name for name in sorted(config) if name in SCHEDULE or _is_warm_up(name)]
+    kinds = tuple((name, repr(config[name])) for name in named if _changes(config[name]))
+    if not any(name in SCHEDULE for name, _ in kinds) and not SCHEDULE.isdisjoint(config):
+        return kinds
+    return kinds + _part(config, SCHEDULE_DETAIL)
 
 
 def _is_bookkeeping(name: str) -> bool:
