@@ -34,7 +34,7 @@ FORMATS = ("text", "json", "markdown")
 FAIL_ON = (Severity.NONE.value, Severity.WARNING.value, Severity.CRITICAL.value)
 CHOICES: Mapping[str, Sequence[str]] = {"lang": LANGUAGES, "format": FORMATS, "fail_on": FAIL_ON}
 
-NARROWEST, WIDEST = 40, 100
+NARROWEST, WIDEST = 50, 100
 """Columns of the text: narrower breaks every line, wider is tiring to read."""
 
 

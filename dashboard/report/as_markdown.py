@@ -5,12 +5,14 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from dashboard.diagnosis.report import COUNTS, Report
-from dashboard.diagnosis.verdict import Lamp, LampName, RunDiagnosis
+from dashboard.diagnosis.verdict import Lamp, LampName, RunDiagnosis, Severity
 from dashboard.logs.run import Run
-from dashboard.report.opening import across, grounds, opening, reasons, worst_first
+from dashboard.report.opening import across, grounds, opening, worst_first
 from dashboard.report.tone import SIGNS, headline_tone, tone
 from dashboard.text.escape import NAME_LIMIT, plain
 from dashboard.text.sentences import Sentences
+
+NOTHING = "–"  # in a cell that has nothing to say
 
 _ACTIVE = re.compile(r"([\\`*_\[\]<>|&~$#])")
 """Characters that GitHub's Markdown acts on inside a line."""
@@ -67,7 +69,7 @@ class _Sheet:
         for run, diagnosis in runs:
             lamps = [self._state(diagnosis.lamps[name]) for name in LampName]
             chips = [escape(self.words.chip(one)) for one in diagnosis.recommendations]
-            change = f" {self.words.say('or')} ".join(chips) or self.words.say("no-advice")
+            change = f" {self.words.say('or')} ".join(chips) or NOTHING
             yield _row([self._title(run), *lamps, change])
 
     def _title(self, run: Run) -> str:
@@ -85,15 +87,15 @@ class _Sheet:
         yield ""
         yield from (f"- {self._lamp(lamp)}" for lamp in diagnosis.lamps.values())
         seen = [self.words.symptom(one) for one in diagnosis.symptoms]
-        seen += [one for one in reasons(self.report, diagnosis, self.words) if one not in seen]
         if seen:
             yield from ("", f"### {self.words.say('what-was-seen')}", "")
             yield from (f"- {escape(sentence)}" for sentence in seen)
-        yield from ("", f"### {self.words.say('what-to-change')}", "")
         advice = [escape(self.words.recommendation(one)) for one in diagnosis.recommendations]
-        yield from (f"{place}. {text}" for place, text in enumerate(advice, start=1))
-        if not advice:
-            yield self.words.say("no-advice-long")
+        if not advice and diagnosis.headline.severity is Severity.NONE:
+            advice = [self.words.say("no-advice-long")]
+        if advice:
+            yield from ("", f"### {self.words.say('what-to-change')}", "")
+            yield from (f"{place}. {text}" for place, text in enumerate(advice, start=1))
 
     def _lamp(self, lamp: Lamp) -> str:
         """A lamp with its state, and how sure that is or why it cannot be told."""
@@ -112,7 +114,7 @@ class _Sheet:
                 self.words.say("document-count", n=int(getattr(source, name))) for name in COUNTS
             ]
             path = escape(source.path, NAME_LIMIT)
-            yield _row([path, escape(source.format) or "–", *counts])
+            yield _row([path, escape(source.format) or NOTHING, *counts])
         notes = [note for source in self.report.receipt.sources for note in self.words.note(source)]
         if notes:
             yield ""

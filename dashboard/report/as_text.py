@@ -19,6 +19,7 @@ LOSSES_SHOWN = 4
 """Sentences on what was lost in reading; ``inspect`` has them all."""
 
 MARGIN = "  "
+DASH = " — "
 GAP = 3  # columns between two lamps on one line
 
 
@@ -66,11 +67,15 @@ class _Sheet:
     def _title(self, run: Run, diagnosis: RunDiagnosis) -> Iterator[str]:
         """The sign and the settings of a run, what it is called for short, and where it is from."""
         look = headline_tone(diagnosis.headline)
-        title = plain(self.words.run_title(run), NAME_LIMIT)
-        short = plain(self.words.short(diagnosis))
-        sign = self.paper.sign(look)
-        yield f"{sign} {self.paper.bold(title)} — {self.paper.toned(look, short)}"
-        source = plain(run.source, NAME_LIMIT)
+        room = self.paper.width - columns(MARGIN)
+        title = plain(self.words.run_title(run), min(NAME_LIMIT, room))
+        short = plain(self.words.short(diagnosis), room)
+        told = f"{self.paper.sign(look)} {self.paper.bold(title)}"
+        if columns(title) + columns(DASH) + columns(short) <= room:
+            yield f"{told}{DASH}{self.paper.toned(look, short)}"
+        else:
+            yield from (told, MARGIN + self.paper.toned(look, short))
+        source = plain(run.source, min(NAME_LIMIT, room))
         if source not in {"", ".", title}:
             yield MARGIN + self.paper.faint(source)
 
@@ -95,7 +100,7 @@ class _Sheet:
             yield (MARGIN + (" " * GAP).join(cells[start : start + on_a_line])).rstrip()
 
     def _reasons(self, diagnosis: RunDiagnosis) -> Iterator[str]:
-        for sentence in reasons(self.report, diagnosis, self.words)[:REASONS_SHOWN]:
+        for sentence in reasons(diagnosis, self.words)[:REASONS_SHOWN]:
             yield from self._wrapped(sentence, MARGIN + "– ", MARGIN * 2)
 
     def _advice(self, diagnosis: RunDiagnosis) -> Iterator[str]:

@@ -6,11 +6,14 @@ This module chooses what is said first; it does not know how it is laid out.
 from dashboard.diagnosis.comparisons import lead
 from dashboard.diagnosis.report import Report
 from dashboard.diagnosis.verdict import RunDiagnosis, Severity
-from dashboard.logs.run import Receipt
+from dashboard.logs.run import Note, Receipt
 from dashboard.text.sentences import Sentences
 
 ILL = frozenset({Severity.WARNING, Severity.CRITICAL})
 """Severities that ask for a change."""
+
+AS_MEANT = frozenset({Note.SIDE_FILE, Note.MERGED, Note.ALREADY_IN_EVENTS})
+"""Notes on files that were used as they were meant to be: nothing was lost."""
 
 _ORDER = list(Severity)
 
@@ -49,19 +52,16 @@ def worst_first(report: Report) -> list[RunDiagnosis]:
     return sorted(report.diagnoses, key=lambda one: -_ORDER.index(one.headline.severity))
 
 
-def reasons(report: Report, diagnosis: RunDiagnosis, words: Sentences) -> list[str]:
-    """The sentences behind a run's headline: what its lamp rests on, else all that was seen."""
-    lamp = diagnosis.headline.lamp
-    symptoms = {item.code: words.symptom(item) for item in diagnosis.symptoms}
-    comparisons = {
-        item.code: words.comparison(item)
-        for item in report.comparisons
-        if diagnosis.run_id in item.runs
-    }
-    known = symptoms | comparisons
-    if lamp is None or lamp not in diagnosis.lamps:
-        return list(symptoms.values())
-    return [known[code] for code in diagnosis.lamps[lamp].because if code in known]
+def reasons(diagnosis: RunDiagnosis, words: Sentences) -> list[str]:
+    """The facts behind a run's headline: those its lamp rests on, else all that were seen.
+
+    Comparisons are left to :func:`across`: one of them would stand under every run it names.
+    """
+    lamp = diagnosis.lamps.get(diagnosis.headline.lamp) if diagnosis.headline.lamp else None
+    if lamp is None:
+        return [words.symptom(symptom) for symptom in diagnosis.symptoms]
+    seen = {symptom.code: symptom for symptom in diagnosis.symptoms}
+    return [words.symptom(seen[code]) for code in lamp.because if code in seen]
 
 
 def across(report: Report, words: Sentences) -> list[str]:
@@ -76,5 +76,14 @@ def losses(receipt: Receipt, words: Sentences) -> list[str]:
         sentence
         for source in receipt.sources
         if source.skipped or source.damaged or source.replaced
-        for sentence in words.note(source)
+        for note, sentence in zip(source.notes, words.note(source), strict=True)
+        if note.code not in AS_MEANT
     ]
+
+
+def left_out(receipt: Receipt) -> int:
+    """The number of files that nothing was read from although something was expected."""
+    return sum(
+        source.skipped and any(note.code not in AS_MEANT for note in source.notes)
+        for source in receipt.sources
+    )

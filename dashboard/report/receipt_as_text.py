@@ -1,70 +1,71 @@
-"""The receipt as text: one row a file, the losses said as sentences, the totals."""
+"""The receipt as text: one row a file, under it what it lost said as sentences, then the totals."""
 
 from collections.abc import Iterator, Sequence
 
 from dashboard.logs.run import Receipt, SourceReceipt
+from dashboard.report.opening import left_out
 from dashboard.report.terminal import Paper, columns, pad, wrap
 from dashboard.text.escape import plain, shorten
 from dashboard.text.sentences import Sentences
 
 LOSSES = ("damaged", "recovered", "duplicated", "reordered", "replaced")
-"""Counts that have a column only where some file has one."""
+"""Counts that are said only of a file that has them."""
 
 GAP = "  "
 NARROWEST_PATH = 16  # columns; below this a path tells nothing
 
 
 def write(receipt: Receipt, words: Sentences, paper: Paper) -> str:
-    """The whole receipt; the table is as wide as ``paper`` where its paths can be shortened."""
+    """The whole receipt in lines of at most ``paper.width`` columns."""
     return "\n".join(_lines(receipt, words, paper))
 
 
 def _lines(receipt: Receipt, words: Sentences, paper: Paper) -> Iterator[str]:
-    counts = ["points", *(name for name in LOSSES if receipt.total(name))]
     if receipt.sources:
-        yield from _table(receipt.sources, counts, words, paper)
+        yield from _table(receipt.sources, words, paper)
         yield ""
-    notes = [note for source in receipt.sources for note in words.note(source)]
-    for note in notes:
-        yield from wrap(plain(note), paper.width, "– ", "  ")
-    if notes:
-        yield ""
-    yield from map(paper.bold, wrap(_totals(receipt, counts, words), paper.width))
+    yield from map(paper.bold, wrap(_totals(receipt, words), paper.width))
 
 
-def _table(
-    sources: Sequence[SourceReceipt], counts: Sequence[str], words: Sentences, paper: Paper
-) -> Iterator[str]:
-    heads = [words.say(f"receipt-{name}") for name in ("file", "format", *counts)]
+def _table(sources: Sequence[SourceReceipt], words: Sentences, paper: Paper) -> Iterator[str]:
+    heads = [words.say(f"receipt-{name}") for name in ("file", "format", "points")]
     rows = [
-        [plain(source.path), plain(source.format) or "–"]
-        + [words.say("document-count", n=int(getattr(source, name))) for name in counts]
-        for source in sources
+        [plain(one.path), plain(one.format) or "–", words.say("document-count", n=one.points)]
+        for one in sources
     ]
     widths = [max(map(columns, column)) for column in zip(heads, *rows, strict=True)]
     rest = sum(widths[1:]) + len(GAP) * (len(widths) - 1)
     widths[0] = min(widths[0], max(NARROWEST_PATH, paper.width - rest))
     yield paper.faint(_row(heads, widths))
-    for row in rows:
-        yield _row([shorten(row[0], widths[0]), *row[1:]], widths)
+    for source, (path, *cells) in zip(sources, rows, strict=True):
+        yield _row([shorten(path, widths[0]), *cells], widths)
+        yield from _said(source, words, paper)
 
 
 def _row(cells: Sequence[str], widths: Sequence[int]) -> str:
-    """Names to the left, numbers to the right."""
-    padded = [
-        pad(cell, width, right=index > 1)
-        for index, (cell, width) in enumerate(zip(cells, widths, strict=True))
+    """Names to the left, the number to the right."""
+    *names, number = map(pad, cells, widths)
+    return GAP.join([*names, pad(number.strip(), widths[-1], right=True)]).rstrip()
+
+
+def _said(source: SourceReceipt, words: Sentences, paper: Paper) -> Iterator[str]:
+    """What a file lost: its counts on one line, then a sentence for each note."""
+    counts = [
+        words.say(f"document-{name}", n=getattr(source, name))
+        for name in LOSSES
+        if getattr(source, name)
     ]
-    return GAP.join(padded).rstrip()
+    if counts:
+        yield from wrap(" · ".join(counts), paper.width, GAP)
+    for note in words.note(source):
+        yield from wrap(plain(note), paper.width, GAP + "– ", GAP * 2)
 
 
-def _totals(receipt: Receipt, counts: Sequence[str], words: Sentences) -> str:
+def _totals(receipt: Receipt, words: Sentences) -> str:
     said = [
         words.say("document-files", n=len(receipt.sources)),
         words.say("grounds-points", points=receipt.total("points")),
     ]
-    said += [words.say(f"document-{name}", n=receipt.total(name)) for name in counts[1:]]
-    skipped = receipt.total("skipped")
-    if skipped:
-        said.append(words.say("document-skipped", n=skipped))
+    counted = {name: receipt.total(name) for name in LOSSES} | {"skipped": left_out(receipt)}
+    said += [words.say(f"document-{name}", n=total) for name, total in counted.items() if total]
     return " · ".join(said)

@@ -1,0 +1,12 @@
+"""The JSON Schema of ``python -m dashboard inspect --json``."""
+
+from docs.page import Page
+from docs.schema import VERSION, document, receipt
+
+
+def build() -> str:
+    """The schema's text."""
+    return document("Curva: receipt of a reading", {"schema": VERSION, "receipt": receipt()})
+
+
+PAGE = Page("inspect-schema.json", build)

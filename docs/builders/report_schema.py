@@ -1,0 +1,20 @@
+"""The JSON Schema of ``python -m dashboard diagnose --format json`` and of ``Report.to_dict()``."""
+
+from docs.page import Page
+from docs.schema import VERSION, comparison, document, listed, receipt, run
+
+
+def build() -> str:
+    """The schema's text."""
+    return document(
+        "Curva: report on a set of training logs",
+        {
+            "schema": VERSION,
+            "receipt": receipt(),
+            "runs": listed(run()),
+            "comparisons": listed(comparison()),
+        },
+    )
+
+
+PAGE = Page("report-schema.json", build)

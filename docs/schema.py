@@ -1,0 +1,163 @@
+"""The pieces of the JSON Schemas of the report and of the receipt (draft 2020-12).
+
+States, lamps and severities are taken from the enums, so that schema and program cannot part.
+"""
+
+import json
+from collections.abc import Iterable, Mapping
+from typing import Any
+
+from dashboard.diagnosis.report import COUNTS
+from dashboard.diagnosis.verdict import (
+    SCHEMA_VERSION,
+    BatchSize,
+    Fit,
+    LampName,
+    LearningRate,
+    Severity,
+    Stability,
+)
+from dashboard.logs.table import Split
+
+DIALECT = "https://json-schema.org/draft/2020-12/schema"
+
+Schema = dict[str, Any]
+
+STATES = {
+    LampName.STABILITY: Stability,
+    LampName.LEARNING_RATE: LearningRate,
+    LampName.BATCH_SIZE: BatchSize,
+    LampName.FIT: Fit,
+}
+
+TEXT: Schema = {"type": "string"}
+CODES: Schema = {"type": "array", "items": {"type": "string", "minLength": 1}}
+SHARE: Schema = {"type": "number", "minimum": 0, "maximum": 1}
+COUNT: Schema = {"type": "integer", "minimum": 0}
+PLACE: Schema = {
+    "type": ["number", "string"],
+    "description": "A place on the x axis of the curve; a string (nan, inf) where it has none.",
+}
+VALUE: Schema = {"type": ["number", "string", "null"]}
+EVIDENCE: Schema = {
+    "type": "object",
+    "description": "Numbers by name; one that is not finite is the string nan, inf or -inf.",
+    "additionalProperties": {"type": ["number", "string", "boolean"]},
+}
+VERSION: Schema = {"const": SCHEMA_VERSION}
+
+
+def closed(properties: Mapping[str, Schema], description: str = "") -> Schema:
+    """An object with exactly these properties, all of them required."""
+    told = {"description": description} if description else {}
+    return {
+        "type": "object",
+        **told,
+        "properties": dict(properties),
+        "required": list(properties),
+        "additionalProperties": False,
+    }
+
+
+def listed(items: Schema) -> Schema:
+    """A list of ``items``."""
+    return {"type": "array", "items": items}
+
+
+def receipt() -> Schema:
+    """What was read and what was lost, file by file."""
+    counts = dict.fromkeys(COUNTS, COUNT)
+    source = closed(
+        {
+            "path": TEXT,
+            "format": {**TEXT, "description": "The reader's name; empty where none took the file."},
+            **counts,
+            "skipped": {"type": "boolean", "description": "Nothing of the file was used."},
+            "bytes": COUNT,
+            "notes": {**listed(TEXT), "description": "One sentence for each loss or change."},
+        },
+        "One file; counts are of points unless the notes say otherwise.",
+    )
+    totals = closed({**counts, "sources": COUNT, "skipped": COUNT})
+    return closed({"sources": listed(source), "totals": totals})
+
+
+def run() -> Schema:
+    """One run: settings, lamps, headline, findings, recommendations."""
+    return closed(
+        {
+            "run_id": TEXT,
+            "source": {**TEXT, "description": "The run's folder or file, relative to the path."},
+            "format": TEXT,
+            "config": {"type": "object", "description": "lr, batch_size and all else as logged."},
+            "lamps": closed({name.value: _lamp(states) for name, states in STATES.items()}),
+            "headline": _headline(),
+            "findings": listed(_finding()),
+            "recommendations": listed(_recommendation()),
+        }
+    )
+
+
+def comparison() -> Schema:
+    """One finding across runs."""
+    runs = {"type": "array", "items": TEXT, "minItems": 1}
+    return closed({"code": TEXT, "runs": runs, "evidence": EVIDENCE, "text": TEXT})
+
+
+def document(title: str, properties: Mapping[str, Schema]) -> str:
+    """A whole schema as the text of its file."""
+    schema = {"$schema": DIALECT, "title": title, **closed(properties)}
+    return json.dumps(schema, ensure_ascii=False, indent=2) + "\n"
+
+
+def _lamp(states: Iterable[str]) -> Schema:
+    return closed(
+        {
+            "state": {"enum": [str(state) for state in states]},
+            "confidence": SHARE,
+            "because": CODES,
+            "against": CODES,
+            "from_siblings": {"type": "boolean"},
+            "reason": {**TEXT, "description": "A code, where the state is unknown."},
+        }
+    )
+
+
+def _headline() -> Schema:
+    states = {str(state) for states in STATES.values() for state in states}
+    return closed(
+        {
+            "lamp": {"enum": [*(name.value for name in LampName), None]},
+            "state": {"enum": sorted(states | {"healthy", "unknown"})},
+            "severity": {"enum": [severity.value for severity in Severity]},
+            "text": TEXT,
+        }
+    )
+
+
+def _finding() -> Schema:
+    return closed(
+        {
+            "code": TEXT,
+            "strength": SHARE,
+            "split": {"enum": [split.value for split in Split]},
+            "metric": TEXT,
+            "from": PLACE,
+            "to": PLACE,
+            "evidence": EVIDENCE,
+            "text": TEXT,
+        }
+    )
+
+
+def _recommendation() -> Schema:
+    return closed(
+        {
+            "action": TEXT,
+            "parameter": TEXT,
+            "from": VALUE,
+            "to": VALUE,
+            "because": CODES,
+            "text": TEXT,
+        }
+    )

@@ -1,0 +1,81 @@
+import re
+
+import pytest
+
+from dashboard.diagnosis.report import Report
+from dashboard.diagnosis.verdict import LampName
+from dashboard.logs.run import LogBook
+from dashboard.report import as_text, receipt_as_text
+from dashboard.report.opening import opening, worst_first
+from dashboard.report.terminal import Paper, columns
+from dashboard.text.escape import plain
+from dashboard.text.sentences import Sentences
+
+STYLE = re.compile(r"\x1b\[\d+m")
+WIDTHS = (50, 80, 100)
+
+
+def one_line(text: str) -> str:
+    return " ".join(text.split())
+
+
+def test_the_first_words_are_the_sentence_on_the_whole_set(
+    report: Report, words: Sentences
+) -> None:
+    text = as_text.write(report, words, Paper(80))
+    assert one_line(text).startswith(one_line(plain(opening(report, words))))
+
+
+def test_every_run_is_told_with_its_four_lamps_and_its_headline(
+    report: Report, words: Sentences
+) -> None:
+    text = one_line(as_text.write(report, words, Paper(100)))
+    for diagnosis in report.diagnoses:
+        assert one_line(words.headline(diagnosis)) in text
+        assert plain(words.short(diagnosis)) in text
+    for name in LampName:
+        assert text.count(f"{words.lamp(name)}: ") >= len(report.runs)
+
+
+def test_every_chip_of_advice_is_shown(report: Report, words: Sentences) -> None:
+    text = one_line(as_text.write(report, words, Paper(100)))
+    for diagnosis in report.diagnoses:
+        for advice in diagnosis.recommendations:
+            assert one_line(plain(words.chip(advice))) in text
+
+
+@pytest.mark.parametrize("width", WIDTHS)
+def test_no_line_is_wider_than_the_paper(report: Report, words: Sentences, width: int) -> None:
+    lines = as_text.write(report, words, Paper(width)).splitlines()
+    assert [line for line in lines if columns(line) > width] == []
+
+
+@pytest.mark.parametrize("width", WIDTHS)
+def test_no_line_of_the_receipt_is_wider_than_the_paper(
+    log_book: LogBook, words: Sentences, width: int
+) -> None:
+    lines = receipt_as_text.write(log_book.receipt, words, Paper(width)).splitlines()
+    assert [line for line in lines if columns(line) > width] == []
+
+
+def test_colours_change_nothing_but_the_colours(report: Report, words: Sentences) -> None:
+    bare = as_text.write(report, words, Paper(90))
+    coloured = as_text.write(report, words, Paper(90, is_coloured=True))
+    assert STYLE.sub("", coloured) == bare
+    assert "\x1b" not in bare
+    assert "\x1b" in coloured
+
+
+def test_the_worst_run_comes_first(report: Report) -> None:
+    order = ["none", "info", "warning", "critical"]
+    ranks = [order.index(one.headline.severity.value) for one in worst_first(report)]
+    assert ranks == sorted(ranks, reverse=True)
+
+
+def test_the_receipt_names_every_file_and_every_loss(log_book: LogBook, words: Sentences) -> None:
+    text = one_line(receipt_as_text.write(log_book.receipt, words, Paper(100)))
+    for source in log_book.receipt.sources:
+        assert plain(source.path)[:8] in text
+        for note in words.note(source):
+            assert one_line(plain(note)) in text
+    assert words.say("grounds-points", points=log_book.receipt.total("points")) in text
