@@ -1,0 +1,1 @@
+"""Files, folders, archives and uploads become one log book: tidy table, runs, receipt."""

@@ -28,6 +28,7 @@ class Batch:
     """What was read under one opened path."""
 
     root: str
+    prefix: str = ""  # before the ids of its runs, where several paths are opened
     pieces: list[Piece] = field(default_factory=list)
     side_files: dict[str, SideFile] = field(default_factory=dict)
 
@@ -55,14 +56,15 @@ def assemble(batches: Sequence[Batch], ledger: Ledger) -> LogBook:
     series: list[tuple[str, list[Series]]] = []
     taken: set[str] = set()
     for batch in batches:
+        ledger.folder = batch.prefix
         trainings = _trainings(batch.pieces)
         side = _Side.of(batch.side_files)
         labels = labels_of([_name(one, trainings) for one in trainings], batch.root)
         for training, label in zip(trainings, labels, strict=True):
-            run_id = unique(_name(training, trainings) or batch.root or "run", taken)
+            run_id = unique(_id(batch, _name(training, trainings)), taken)
             points = combine(training, ledger)
             _note_merge(training, ledger)
-            runs.append(_run(run_id, label, training, points, side))
+            runs.append(_run(run_id, label, training, points, side, batch.root))
             series.append((run_id, points))
     return LogBook(tuple(runs), build_table(series), ledger.receipt())
 
@@ -81,15 +83,27 @@ def _name(training: Training, trainings: Iterable[Training]) -> str:
     return training.home if alone else first
 
 
+def _id(batch: Batch, name: str) -> str:
+    """A run's id: its place under what was opened, or the name of what was opened itself."""
+    return "/".join(part for part in (batch.prefix, name) if part) or batch.root or "run"
+
+
 def _note_merge(training: Training, ledger: Ledger) -> None:
     files = list(dict.fromkeys(piece.file for piece in training.pieces if piece.series))
     for file in files[1:]:
         ledger.note(file, ReceiptNote(Note.MERGED, 1, PurePosixPath(files[0]).name))
 
 
-def _run(run_id: str, label: str, training: Training, points: Sequence[Series], side: _Side) -> Run:
+def _run(
+    run_id: str,
+    label: str,
+    training: Training,
+    points: Sequence[Series],
+    side: _Side,
+    root: str,
+) -> Run:
     pieces = training.pieces
-    config, finished = _settings(training, side)
+    config, finished = _settings(training, side, root)
     times = [one.wall_time[np.isfinite(one.wall_time)] for one in points]
     started = [piece.started_at for piece in pieces if np.isfinite(piece.started_at)]
     started += [float(time.min()) for time in times if len(time)]
@@ -106,7 +120,7 @@ def _run(run_id: str, label: str, training: Training, points: Sequence[Series], 
     )
 
 
-def _settings(training: Training, side: _Side) -> tuple[dict[str, Setting], bool | None]:
+def _settings(training: Training, side: _Side, root: str) -> tuple[dict[str, Setting], bool | None]:
     """A run's settings, the nearest source last: folders above, path, logs, own side files."""
     config: dict[str, Setting] = {}
     finished: bool | None = None
@@ -114,7 +128,7 @@ def _settings(training: Training, side: _Side) -> tuple[dict[str, Setting], bool
     for folder in reversed([_text(parent) for parent in PurePosixPath(own).parents]):
         for one in side.by_folder.get(folder, ()) if folder != own else ():
             config.update(one.config)
-    config.update(settings_in(_path_of(training)))
+    config.update(settings_in(f"{root}/{_path_of(training)}"))
     for piece in training.pieces:
         config.update(canonical(piece.run.config))
         finished = piece.run.finished if piece.run.finished is not None else finished

@@ -14,7 +14,9 @@ from pathlib import PurePosixPath
 from dashboard.logs.pieces import Piece, moved, named
 from dashboard.logs.table import Split
 
-_SPLIT_FOLDER = re.compile(r"^(train|training|val|valid|validation|eval|test|dev)(_\d+)?$", re.I)
+_SPLIT_FOLDER = re.compile(
+    r"^(train|training|val|valid|validation|eval|test|dev)(_\d+)?$", re.IGNORECASE
+)
 _SPLITS = {"train": Split.TRAIN, "training": Split.TRAIN, "test": Split.TEST}
 _HPARAMS_FOLDER = re.compile(r"^\d{10}(\.\d+)?$")  # add_hparams names it by the time
 _EVENTS = "tensorboard"

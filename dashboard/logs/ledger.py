@@ -18,33 +18,37 @@ class _Entry:
 
 @dataclass(slots=True)
 class Ledger:
-    """One entry per file, in the order in which they were opened."""
+    """One entry per file, in the order in which they were opened.
+
+    ``folder`` stands before every path while several opened paths are read, so that files of one
+    name in two of them stay apart.
+    """
 
     entries: dict[str, _Entry] = field(default_factory=dict)
+    folder: str = ""
+
+    def _entry(self, path: str) -> _Entry:
+        return self.entries.setdefault(f"{self.folder}/{path}" if self.folder else path, _Entry())
 
     def open(self, path: str, size: int = 0, reader: str = "") -> None:
         """Begin the entry of a file, or complete it."""
-        entry = self.entries.setdefault(path, _Entry())
+        entry = self._entry(path)
         entry.size = size or entry.size
         entry.format = reader or entry.format
 
     def add(self, path: str, name: str, count: int) -> None:
         """Add to one of the counts of ``SourceReceipt``."""
-        self.entries.setdefault(path, _Entry()).counts[name] += count
+        self._entry(path).counts[name] += count
 
     def note(self, path: str, note: ReceiptNote) -> None:
         """Add a note; the same fact again adds to its count."""
-        notes = self.entries.setdefault(path, _Entry()).notes
+        notes = self._entry(path).notes
         for index, held in enumerate(notes):
             if (held.code, held.where) == (note.code, note.where):
                 notes[index] = ReceiptNote(note.code, held.count + note.count, note.where)
                 return
         if len(notes) < _MAX_NOTES:
             notes.append(note)
-
-    def has_notes(self, path: str) -> bool:
-        """Whether anything was said of the file."""
-        return bool(self.entries[path].notes)
 
     def receipt(self) -> Receipt:
         """The finished account; a file without points and notes is said to be no log."""

@@ -3,13 +3,14 @@
 Nothing here raises for what a file holds; the receipt says what could not be read and why.
 """
 
-from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
-from pathlib import Path
+from collections.abc import Sequence
+from dataclasses import replace
+from pathlib import Path, PurePosixPath
 
 from dashboard.logs.archives import open_archive
 from dashboard.logs.assemble import Batch, assemble
 from dashboard.logs.head import HEAD_BYTES, Head
+from dashboard.logs.labels import unique
 from dashboard.logs.ledger import Ledger
 from dashboard.logs.pieces import piece_of
 from dashboard.logs.reader import Reader
@@ -23,22 +24,27 @@ from dashboard.logs.uploads import UploadedBytes, from_uploads
 __all__ = ["UploadedBytes", "load_paths", "load_uploads"]
 
 
-@dataclass(frozen=True, slots=True)
-class _Opened:
-    """The files of one opened path or of one set of uploads."""
-
-    root: str  # its name, for the run that it may itself be
-    found: Found
-
-
 def load_paths(paths: Sequence[Path]) -> LogBook:
     """Read every log at or under ``paths``: files, folders, archives."""
-    return _load([_Opened(_root_name(path), _inside(find_files(path))) for path in paths])
+    roots: set[str] = set()
+    batches = []
+    ledger = Ledger()
+    for path in paths:
+        root = unique(_root_name(path), roots)
+        found = _inside(find_files(path))
+        prefix = root if len(paths) > 1 else ""
+        if prefix and [file.name for file in found.files] == [path.name]:
+            found.files = [replace(found.files[0], name=root)]  # one file is its own root
+            prefix = ""
+        batches.append(_read_all(found, Batch(root, prefix), ledger))
+    return assemble(batches, ledger)
 
 
 def load_uploads(files: Sequence[UploadedBytes]) -> LogBook:
     """Read what a browser sent; names may be ``folder/sub/file`` and are never used as paths."""
-    return _load([_Opened("", _inside(from_uploads(files)))])
+    ledger = Ledger()
+    batch = _read_all(_inside(from_uploads(files)), Batch(""), ledger)
+    return assemble([batch], ledger)
 
 
 def _root_name(path: Path) -> str:
@@ -47,33 +53,31 @@ def _root_name(path: Path) -> str:
 
 def _inside(found: Found) -> Found:
     """The files, with those that archives among them hold in the archives' place."""
-    files: list[LogFile] = []
+    result = Found(problems=found.problems)
+    alone = len(found.files) == 1
     for file in found.files:
-        members = open_archive(file)
+        prefix = "" if alone else f"{PurePosixPath(file.name).with_suffix('')}/"
+        members = open_archive(file, prefix)
         if members is None:
-            files.append(file)
+            result.files.append(file)
         else:
-            files.extend(members.files)
-            found.problems.extend(members.problems)
-    found.files = files
-    return found
+            result.files.extend(members.files)
+            result.problems.extend(members.problems)
+    return result
 
 
-def _load(opened: Iterable[_Opened]) -> LogBook:
-    ledger = Ledger()
-    batches = []
-    for one in opened:
-        batch = Batch(one.root)
-        for file in one.found.files:
-            _look_at(file, batch, ledger)
-        for name, note in one.found.problems:
-            ledger.open(name)
-            ledger.note(name, note)
-        if not one.found.files and not one.found.problems:
-            ledger.open(one.root)
-            ledger.note(one.root, ReceiptNote(Note.EMPTY_FOLDER))
-        batches.append(batch)
-    return assemble(batches, ledger)
+def _read_all(found: Found, batch: Batch, ledger: Ledger) -> Batch:
+    """Look at every file of one opened path."""
+    ledger.folder = batch.prefix
+    for file in found.files:
+        _look_at(file, batch, ledger)
+    for name, note in found.problems:
+        ledger.open(name)
+        ledger.note(name, note)
+    if not found.files and not found.problems:
+        ledger.open(batch.root)
+        ledger.note(batch.root, ReceiptNote(Note.EMPTY_FOLDER))
+    return batch
 
 
 def _look_at(file: LogFile, batch: Batch, ledger: Ledger) -> None:

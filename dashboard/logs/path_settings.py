@@ -92,9 +92,7 @@ def _in_part(part: str) -> dict[str, Setting]:
 def _number(name: str, text: str) -> Setting:
     """The value, None where that setting cannot have it."""
     value = parse_text(text)
-    if isinstance(value, str) or isinstance(value, bool) or value is None:
-        return None
-    if isinstance(value, tuple):
+    if isinstance(value, bool) or not isinstance(value, int | float):
         return None
     if name in _COUNTS:
         return int(value) if float(value).is_integer() else None

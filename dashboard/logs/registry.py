@@ -26,7 +26,7 @@ def claims(head: Head, among: Sequence[Reader] | None = None) -> dict[str, Claim
     for reader in among if among is not None else all_readers():
         try:
             claim = reader.guess(head)
-        except Exception:  # noqa: BLE001 - no file may stop the others from being read
+        except Exception:  # noqa: BLE001, S112 - no file may stop the others from being read
             continue
         if claim:
             found[reader.name] = claim

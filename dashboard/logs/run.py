@@ -61,8 +61,12 @@ class Note(StrEnum):
     RESTART_REPLACED = "restart-replaced"
     MERGED = "merged"
     ALREADY_IN_EVENTS = "already-in-events"
+    ARCHIVE_OPENED = "archive-opened"
+    NESTED_ARCHIVE = "nested-archive"
     BAD_ARCHIVE = "bad-archive"
     UNSAFE_NAME = "unsafe-name"
+    NAME_TWICE = "name-twice"
+    LINK_NOT_FOLLOWED = "link-not-followed"
     ENCRYPTED = "encrypted"
     TOO_BIG = "too-big"
     TOO_MANY_FILES = "too-many-files"
@@ -103,7 +107,7 @@ class Receipt:
     sources: tuple[SourceReceipt, ...] = ()
 
     def total(self, name: str) -> int:
-        """The sum over all sources of a count: ``points``, ``damaged``, ``replaced`` …"""
+        """The sum over all sources of a count, such as ``points``, ``damaged`` or ``replaced``."""
         return sum(int(getattr(source, name)) for source in self.sources)
 
 

@@ -148,7 +148,7 @@ def to_setting(value: object, depth: int = 0) -> Setting:
         return str(value)[:_MAX_TEXT] if too_big else value
     if isinstance(value, str):
         return parse_text(value[:_MAX_TEXT])
-    if depth > 3:  # noqa: PLR2004 - a list of lists of pairs is as deep as settings go
+    if depth > 3:
         return None
     if isinstance(value, list | tuple) and len(value) <= _MAX_LISTED:
         return tuple(to_setting(item, depth + 1) for item in value)
@@ -166,7 +166,7 @@ def parse_text(text: str) -> Setting:
     if stripped.lower() in ("true", "false"):
         return stripped.lower() == "true"
     try:
-        return int(stripped) if len(stripped) < 19 else stripped  # noqa: PLR2004 - int64's digits
+        return int(stripped) if len(stripped) < 19 else stripped
     except ValueError:
         pass
     try:

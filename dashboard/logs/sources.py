@@ -58,6 +58,11 @@ def disk_file(path: Path, name: str, size: int) -> LogFile:
     return LogFile(name, size, read)
 
 
+def bytes_file(name: str, data: bytes) -> LogFile:
+    """A ``LogFile`` for bytes in memory."""
+    return LogFile(name, len(data), lambda limit: data if limit < 0 else data[:limit])
+
+
 def find_files(path: Path) -> Found:
     """Every regular file at or under ``path``, links followed once, in the order of their names."""
     found = Found()

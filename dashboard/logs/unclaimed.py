@@ -4,6 +4,7 @@ from dashboard.logs.head import Head
 from dashboard.logs.run import Note, ReceiptNote
 
 _PICKLE = (b"\x80\x02", b"\x80\x03", b"\x80\x04", b"\x80\x05")
+_PACKED = (b"PK\x03\x04", b"\x1f\x8b", b"\xfd7zXZ\x00", b"BZh")
 _PICKLE_NAMES = (".pkl", ".pickle", ".pt", ".pth", ".ckpt", ".bin", ".joblib")
 _TABLE_NAMES = (".csv", ".tsv", ".txt", ".dat", ".log")
 _LEAST_ROWS = 1  # a header alone may become a log; a line of prose may not
@@ -11,6 +12,8 @@ _LEAST_ROWS = 1  # a header alone may become a log; a line of prose may not
 
 def why_unclaimed(head: Head) -> ReceiptNote:
     """The note for a file that is no log as far as any reader can tell."""
+    if head.data.startswith(_PACKED) and not head.base.endswith(_PICKLE_NAMES):
+        return ReceiptNote(Note.NESTED_ARCHIVE)
     if head.data.startswith(_PICKLE):
         return ReceiptNote(Note.PICKLE_NOT_OPENED)
     if head.data.startswith(b"PK") and head.base.endswith(_PICKLE_NAMES):

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 from dashboard.logs.run import Note
 from dashboard.logs.safe_names import clean_name
-from dashboard.logs.sources import Found, LogFile, gigabytes
+from dashboard.logs.sources import Found, bytes_file, gigabytes
 
 MAX_UPLOADS = 20_000  # files of one drop
 MAX_UPLOAD_BYTES = 1 << 30  # bytes of one drop, all files together
@@ -35,8 +35,3 @@ def from_uploads(files: Sequence[UploadedBytes]) -> Found:
     if len(files) > MAX_UPLOADS:
         found.refuse("", Note.TOO_MANY_FILES, str(MAX_UPLOADS), len(files) - MAX_UPLOADS)
     return found
-
-
-def bytes_file(name: str, data: bytes) -> LogFile:
-    """A ``LogFile`` for bytes in memory."""
-    return LogFile(name, len(data), lambda limit: data if limit < 0 else data[:limit])

@@ -26,57 +26,30 @@ _FILLERS = frozenset(
     | {"history", "parameters", "params", "charts", "scalars", "performance", "info", "learner"}
     | {"hyperparameters", "log", "logs", "value", "optimizer", "optim", "score", "curves", "x"}
 )
+_SPELLINGS: Mapping[str, str] = {
+    "loss": "loss, losses, nll, ce, cross entropy, crossentropy, xent, cost, objective, logloss,"
+    " nll loss, ce loss, cross entropy loss, crossentropy loss, loss loss, lm loss, mse loss,"
+    " categorical crossentropy, sparse categorical crossentropy",
+    "accuracy": "accuracy, acc, accuracies, accs, top1, top 1, acc1, acc 1, prec1, prec 1,"
+    " top1 accuracy, top1 acc, top 1 accuracy, top 1 acc, accuracy top1, accuracy top 1, acc top1,"
+    " acc top 1, categorical accuracy, sparse categorical accuracy, binary accuracy,"
+    " multiclass accuracy, accuracy accuracy, accuracy 1, eval acc",
+    "accuracy_top5": "top5, top 5, acc5, acc 5, prec5, prec 5, top5 accuracy, top5 acc,"
+    " top 5 accuracy, accuracy top5, accuracy top 5, accuracy 5, acc top5",
+    "learning_rate": "lr, learning rate, learningrate, lrs, eta",
+    "batch_size": "batch size, bs, bsz, batchsize, global batch size",
+    "grad_norm": "grad norm, gnorm, gradient norm, gradnorm, grad gnorm, gradients norm,"
+    " grad l2 norm, grad norm l2, grad 2 norm, grad 2 0 norm, global grad norm",
+    "weight_distance": "weight distance, distance from init, distance from initial",
+    "weight_norm": "weight norm, param norm, parameter norm, weights norm",
+    "perplexity": "perplexity, ppl",
+    "error": "error, err, error rate, err1, top1 err, top1 error",
+    "f1": "f1, f 1",
+}
 _QUANTITIES: Mapping[str, str] = {
-    **dict.fromkeys(
-        (
-            "loss",
-            "losses",
-            "nll",
-            "ce",
-            "cross entropy",
-            "crossentropy",
-            "xent",
-            "cost",
-            "objective",
-        )
-        + ("nll loss", "ce loss", "cross entropy loss", "crossentropy loss", "loss loss")
-        + ("lm loss", "categorical crossentropy", "sparse categorical crossentropy", "logloss"),
-        "loss",
-    ),
-    **dict.fromkeys(
-        ("accuracy", "acc", "accuracies", "accs", "top1", "top 1", "acc1", "acc 1", "prec1")
-        + ("prec 1", "top1 accuracy", "top1 acc", "top 1 accuracy", "accuracy top1", "acc top1")
-        + (
-            "categorical accuracy",
-            "sparse categorical accuracy",
-            "binary accuracy",
-            "accuracy top 1",
-        )
-        + ("multiclass accuracy", "accuracy accuracy", "acc top 1", "top 1 acc", "accuracy 1"),
-        "accuracy",
-    ),
-    **dict.fromkeys(
-        ("top5", "top 5", "acc5", "acc 5", "top5 accuracy", "top 5 accuracy", "accuracy top5")
-        + ("accuracy top 5", "top5 acc", "prec5", "prec 5", "accuracy 5", "acc top5"),
-        "accuracy_top5",
-    ),
-    **dict.fromkeys(
-        ("lr", "learning rate", "learningrate", "lrs", "eta", "step size"), "learning_rate"
-    ),
-    **dict.fromkeys(("batch size", "bs", "bsz", "batchsize", "global batch size"), "batch_size"),
-    **dict.fromkeys(
-        ("grad norm", "gnorm", "gradient norm", "gradnorm", "grad gnorm", "gradients norm")
-        + ("grad l2 norm", "grad norm l2", "grad 2 norm", "grad 2.0 norm", "global grad norm"),
-        "grad_norm",
-    ),
-    **dict.fromkeys(
-        ("weight distance", "distance from init", "distance from initial"), "weight_distance"
-    ),
-    **dict.fromkeys(("weight norm", "param norm", "parameter norm", "weights norm"), "weight_norm"),
-    **dict.fromkeys(("perplexity", "ppl"), "perplexity"),
-    **dict.fromkeys(("error", "err", "error rate", "err1", "top1 err", "top1 error"), "error"),
-    **dict.fromkeys(("f1", "f 1"), "f1"),
-    "mse loss": "loss",
+    spelling.strip(): metric
+    for metric, spellings in _SPELLINGS.items()
+    for spelling in spellings.split(",")
 }
 _LR_GROUP = re.compile(
     r"^(lr|learning rate) ?(pg|lr|group|adam\w*|sgd|rmsprop|lion)? ?\d*( pg ?\d+)?$"

@@ -75,9 +75,9 @@ def _runs(cells: Cells) -> tuple[tuple[LoggedRun, ...], int]:
 
 
 def _tags(labels: pd.DataFrame, at: IntArray) -> Iterator[tuple[str, str, IntArray]]:
-    for (metric, split), rows in labels.groupby(["metric", "split"], sort=False).indices.items():
-        tag = f"{split}/{metric}" if split else str(metric)
-        yield tag, str(split), at[rows]
+    for name, rows in labels.groupby(["metric", "split"], sort=False).indices.items():
+        metric, split = str(name[0]), str(name[1])  # type: ignore[index]
+        yield f"{split}/{metric}" if split else metric, split, at[rows]
 
 
 def _labels(cells: Cells, index: int | None) -> list[str]:

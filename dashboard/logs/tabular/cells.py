@@ -10,12 +10,12 @@ from dataclasses import dataclass
 
 import numpy as np
 import numpy.typing as npt
-import pyarrow as pa
-import pyarrow.compute as pc
+import pyarrow as pa  # type: ignore[import-untyped]
+import pyarrow.compute as pc  # type: ignore[import-untyped]
 from pyarrow import csv as arrow_csv
 
-from dashboard.logs.tabular.dialect import Dialect
 from dashboard.logs.table import FloatArray
+from dashboard.logs.tabular.dialect import Dialect
 
 ABSENT = ("", "NA", "N/A", "null", "None", "-")  # how writers say that nothing was logged
 _MAX_CELL_BYTES = 1 << 20  # one row may not be longer than this; the longest seen has 60 kB

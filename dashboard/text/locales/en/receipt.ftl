@@ -54,6 +54,14 @@ note-already-in-events = { $count ->
     [one] { $file } repeats one point of the event file beside it; it was counted once.
    *[other] { $file } repeats { COUNT($count) } points of the event file beside it; they were counted once.
 }
+note-archive-opened = { $count ->
+    [0] { $file } is an archive without files: pack the folder again with its logs in it.
+    [one] { $file } was opened; the file in it was looked at.
+   *[other] { $file } was opened; the { COUNT($count) } files in it were looked at.
+}
+note-nested-archive = { $file } is an archive inside another and was not opened: unpack it first, or pack its files directly.
+note-name-twice = { $file } is in the archive twice; only the first was read. Rename one and pack again.
+note-link-not-followed = { $file } is a link, which may point anywhere, and was not followed: pack the file itself.
 note-bad-archive = { $file } is not an archive that can be opened: pack the folder again as zip or tar.
 note-unsafe-name = { $file } has a name that points outside its archive or folder; it was not read. Rename it and pack it again.
 note-encrypted = { $file } is locked with a password: pack it again without one.

@@ -54,6 +54,14 @@ note-already-in-events = { $count ->
     [one] { $file } repete um ponto do arquivo de eventos ao lado; ele foi contado uma vez só.
    *[other] { $file } repete { COUNT($count) } pontos do arquivo de eventos ao lado; eles foram contados uma vez só.
 }
+note-archive-opened = { $count ->
+    [0] { $file } é um pacote sem arquivos: compacte de novo a pasta com os registros dentro.
+    [one] { $file } foi aberto; o arquivo dentro dele foi examinado.
+   *[other] { $file } foi aberto; os { COUNT($count) } arquivos dentro dele foram examinados.
+}
+note-nested-archive = { $file } é um pacote dentro de outro e não foi aberto: descompacte-o antes ou compacte seus arquivos diretamente.
+note-name-twice = { $file } está duas vezes no pacote; só o primeiro foi lido. Mude o nome de um e compacte de novo.
+note-link-not-followed = { $file } é um atalho, que pode apontar para qualquer lugar, e não foi seguido: compacte o próprio arquivo.
 note-bad-archive = { $file } não é um arquivo compactado que se possa abrir: compacte a pasta de novo em zip ou tar.
 note-unsafe-name = { $file } tem um nome que aponta para fora do pacote ou da pasta; não foi lido. Mude o nome e compacte de novo.
 note-encrypted = { $file } está protegido por senha: compacte de novo sem ela.
