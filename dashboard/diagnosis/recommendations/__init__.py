@@ -1,12 +1,25 @@
-"""What to change in a run: the first thing to try first, with the value to try."""
+"""What to change in a run: the first thing to try first, with the value to try.
 
-from collections.abc import Sequence
+Advice follows the lamps, in the order in which they matter: a run that broke from the start is
+checked before anything is tuned, a divergence is stopped before the fit is improved, the learning
+rate comes before the batch size and both before regularisation.  A healthy run gets none.  No value
+is ever one that a sibling has shown to end worse.
+"""
+
+from collections.abc import Iterable, Sequence
 
 from dashboard.diagnosis.case import Case
 from dashboard.diagnosis.curve import RunCurves
-from dashboard.diagnosis.verdict import Comparison, Recommendation
+from dashboard.diagnosis.recommendations import batch_size, fit, learning_rate
+from dashboard.diagnosis.recommendations.company import Company
+from dashboard.diagnosis.recommendations.situation import Situation
+from dashboard.diagnosis.verdict import Comparison, LampName, Recommendation, Stability
 
-__all__ = ["recommend"]
+__all__ = ["Company", "recommend"]
+
+MOST = 4  # pieces of advice for one run; a fifth would not be tried
+REASONS_TO_LOG = ("few-points", "no-loss")
+"""Reasons of an unknown lamp that better logging would take away."""
 
 
 def recommend(
@@ -14,7 +27,44 @@ def recommend(
     comparisons: Sequence[Comparison],
     siblings: Sequence[RunCurves],
 ) -> tuple[Recommendation, ...]:
-    """Advice for one run, in the order in which to try it; empty for a healthy run."""
-    if not case.lamps:
-        return ()
-    return ()
+    """Advice for one run, in the order in which to try it; empty for a healthy run.
+
+    Args:
+        case: the run with its lamps, already refined by its siblings where it has any.
+        comparisons: what the set shows.
+        siblings: all runs of the set.  Pass one :class:`Company` for many runs: grouping is done
+            once.
+    """
+    company = siblings if isinstance(siblings, Company) else Company(siblings)
+    place = company.place(case.curves.run.run_id)
+    situation = Situation(case, comparisons, *(place or (None, None)))
+    return tuple(_without_repeats(_all(situation)))[:MOST]
+
+
+def _all(situation: Situation) -> Iterable[Recommendation]:
+    yield from fit.check(situation)
+    yield from learning_rate.advise(situation)
+    yield from fit.survive(situation)
+    yield from batch_size.advise(situation)
+    yield from fit.advise(situation)
+    if situation.state(LampName.STABILITY) is Stability.NOISY:
+        yield from fit.decay_rate(situation, LampName.STABILITY)
+    yield from _log_more(situation)
+
+
+def _log_more(situation: Situation) -> Iterable[Recommendation]:
+    reasons = {lamp.reason for lamp in situation.case.lamps.values()}
+    for reason in REASONS_TO_LOG:
+        if reason in reasons:
+            points = situation.symptom("few-points")
+            evidence = {"reason": reason, "points": points.evidence["points"] if points else 0}
+            yield Recommendation("log_more", "", None, None, (reason,), evidence)
+            return
+
+
+def _without_repeats(advice: Iterable[Recommendation]) -> Iterable[Recommendation]:
+    seen: set[str] = set()
+    for one in advice:
+        if one.action not in seen:
+            seen.add(one.action)
+            yield one

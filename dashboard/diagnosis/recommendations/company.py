@@ -1,0 +1,39 @@
+"""The runs that advice may learn from: what the siblings of each run have already shown."""
+
+from collections.abc import Iterable, Sequence
+from typing import overload
+
+from dashboard.diagnosis.curve import RunCurves
+from dashboard.diagnosis.siblings.family import Family, families_of
+from dashboard.diagnosis.siblings.member import Member
+
+
+class Company(Sequence[RunCurves]):
+    """The runs of one set, grouped into families once, however many runs ask for advice."""
+
+    def __init__(self, runs: Iterable[RunCurves]) -> None:
+        """Group ``runs``."""
+        self._runs = tuple(runs)
+        self._places = {
+            member.run_id: (family, member)
+            for family in families_of(self._runs)
+            for member in family.members
+        }
+
+    @overload
+    def __getitem__(self, index: int) -> RunCurves: ...
+
+    @overload
+    def __getitem__(self, index: slice) -> Sequence[RunCurves]: ...
+
+    def __getitem__(self, index: int | slice) -> RunCurves | Sequence[RunCurves]:
+        """One of the runs, or some of them, in their order."""
+        return self._runs[index]
+
+    def __len__(self) -> int:
+        """The number of runs."""
+        return len(self._runs)
+
+    def place(self, run_id: str) -> tuple[Family, Member] | None:
+        """The family of a run and its place in it; ``None`` for a run without siblings."""
+        return self._places.get(run_id)

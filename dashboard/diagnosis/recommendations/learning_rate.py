@@ -1,0 +1,136 @@
+"""Advice on the learning rate, by factors that were shown to work.
+
+Counterfactuals on the labelled DeepOBS sweeps (what the sibling at the other rate did): too low,
+× 10 improved 93%; slightly low, × 2.5 improved 92% and × 10 87%; slightly high, ÷ 2.5 improved 92%
+and ÷ 10 90%; too high, ÷ 10 improved 90%.  After a divergence: ÷ 3 until stable (Bengio 2012,
+1206.5533), taken twice, since a rate that diverges is rarely just above the limit.
+"""
+
+import math
+from collections.abc import Iterable
+
+from dashboard.diagnosis.recommendations.choice import Choice, choose_rate, towards
+from dashboard.diagnosis.recommendations.situation import Situation
+from dashboard.diagnosis.siblings.evidence import Facts, factor, settings, shown
+from dashboard.diagnosis.siblings.scaling import scaled_rate
+from dashboard.diagnosis.verdict import (
+    BatchSize,
+    LampName,
+    LearningRate,
+    Recommendation,
+    Stability,
+)
+
+FACTORS = {
+    LearningRate.TOO_LOW: 10.0,
+    LearningRate.SLIGHTLY_LOW: 3.0,
+    LearningRate.SLIGHTLY_HIGH: 1 / 3,
+    LearningRate.TOO_HIGH: 1 / 10,
+}
+"""Times the rate; see above."""
+
+IMPROVED = {
+    LearningRate.TOO_LOW: 0.93,
+    LearningRate.SLIGHTLY_LOW: 0.92,
+    LearningRate.SLIGHTLY_HIGH: 0.92,
+    LearningRate.TOO_HIGH: 0.90,
+}
+"""Share of the labelled runs that such a step improved by more than half a point."""
+
+AFTER_DIVERGENCE = 1 / 10  # times the rate: ÷ 3 twice, rounded
+AFTER_OSCILLATION = 1 / 3  # times the rate: ÷ 2-3
+WARM_UP_EPOCHS = 5  # epochs of a scaled rate, Goyal et al. 2017, section 2.2
+MOMENTUM = 0.9  # the value that is tried first everywhere; Sutskever et al. 2013
+
+
+def advise(situation: Situation) -> Iterable[Recommendation]:
+    """Raise it with the batch, raise it, lower it: what the lamps ask for."""
+    step = _step(situation)
+    scaled = _scaled(situation)
+    if scaled is not None:
+        yield scaled
+    elif step > 1:
+        yield from _move(situation, "raise_lr", step)
+        if situation.state(LampName.LEARNING_RATE) is LearningRate.TOO_LOW:
+            yield from _momentum(situation)
+    elif step < 1:
+        yield from _move(situation, "lower_lr", step)
+
+
+def _step(situation: Situation) -> float:
+    """The factor for the rate, 1 to leave it."""
+    stability = situation.state(LampName.STABILITY)
+    if stability is Stability.DIVERGED:
+        return AFTER_DIVERGENCE
+    state = situation.state(LampName.LEARNING_RATE)
+    for name, step in FACTORS.items():
+        if state is name:
+            return step
+    unsteady = stability in {Stability.OSCILLATING, Stability.DIVERGING}
+    return AFTER_OSCILLATION if unsteady and state is not LearningRate.GOOD else 1.0
+
+
+def _move(situation: Situation, action: str, step: float) -> Iterable[Recommendation]:
+    because = situation.because(LampName.LEARNING_RATE) or situation.because(LampName.STABILITY)
+    evidence: Facts = {"factor": factor(max(step, 1 / step)), "improved": _improved(situation)}
+    if situation.lr is None:
+        to = f"{'×' if step > 1 else '÷'} {factor(max(step, 1 / step)):g}"
+        yield Recommendation(
+            action, "lr", None, to, because, evidence | situation.scale | _shown(situation, None)
+        )
+        return
+    choice = choose_rate(situation, step)
+    if choice is not None:
+        yield Recommendation(
+            action,
+            "lr",
+            situation.lr,
+            choice.lr,
+            because,
+            evidence | situation.scale | _shown(situation, choice),
+        )
+
+
+def _scaled(situation: Situation) -> Recommendation | None:
+    """Scale the rate with a batch that siblings have shown to be too large for it."""
+    verdict, member = situation.batch_verdict, situation.member
+    if verdict is None or member is None or verdict.state is not BatchSize.TOO_LARGE:
+        return None
+    wanted = scaled_rate(member, verdict.reference)
+    choice = towards(situation, wanted) if math.isfinite(wanted) else None
+    if choice is None or situation.lr is None or choice.lr <= situation.lr:
+        return None
+    evidence: Facts = {
+        "batch_size": int(member.batch_size or 0),
+        "batch_factor": factor((member.batch_size or 0) / verdict.reference.batch_size),
+        "factor": factor(choice.lr / situation.lr),
+        "rule": "square-root" if situation.is_adaptive else "linear",
+        "warm_up_epochs": WARM_UP_EPOCHS,
+        **situation.scale,
+        **settings(verdict.reference, "reference_"),
+        **_shown(situation, choice),
+    }
+    because = situation.because(LampName.BATCH_SIZE)
+    return Recommendation("raise_lr_with_batch", "lr", situation.lr, choice.lr, because, evidence)
+
+
+def _shown(situation: Situation, choice: Choice | None) -> Facts:
+    """The sibling that shows what the advice will do: ``shown_lr`` and ``shown_score``."""
+    trial = choice.shown if choice is not None else None
+    if trial is None or situation.family is None:
+        return {"shown_lr": "none", "shown_score": "none"}
+    return {"shown_lr": trial.lr, "shown_score": shown(situation.family, trial.score)}
+
+
+def _improved(situation: Situation) -> float | str:
+    state = situation.state(LampName.LEARNING_RATE)
+    return next((share for name, share in IMPROVED.items() if state is name), "none")
+
+
+def _momentum(situation: Situation) -> Iterable[Recommendation]:
+    """Momentum multiplies the way per step by 1 / (1 - m): for plain SGD that is slow."""
+    if "sgd" in situation.recipe.optimizer and situation.setting("momentum") == 0:
+        because = situation.because(LampName.LEARNING_RATE)
+        yield Recommendation(
+            "add_momentum", "momentum", 0.0, MOMENTUM, because, {"factor": 1 / (1 - MOMENTUM)}
+        )

@@ -1,0 +1,114 @@
+"""All that a piece of advice may rest on: the run's lamps, its settings, and its siblings' ends."""
+
+import math
+from collections.abc import Sequence
+from dataclasses import dataclass
+from functools import cached_property
+
+from dashboard.diagnosis.case import Case
+from dashboard.diagnosis.siblings.batch import BatchVerdict, judge_batch
+from dashboard.diagnosis.siblings.evidence import Facts, scale
+from dashboard.diagnosis.siblings.family import ADAPTIVE, Cell, Family, slice_key
+from dashboard.diagnosis.siblings.member import Member, common_x
+from dashboard.diagnosis.siblings.recipe import Recipe, recipe_of
+from dashboard.diagnosis.verdict import Comparison, Lamp, LampName, State, Symptom
+
+Value = float | int | str | None
+
+
+@dataclass(frozen=True, slots=True)
+class Trial:
+    """Another learning rate that a sibling tried, all else equal, and how it ended."""
+
+    lr: float
+    score: float  # higher is better, minus infinity for a diverged run
+    better: bool  # than the run that asks, where both can be compared
+    cell: Cell
+
+
+@dataclass(frozen=True)
+class Situation:
+    """One run that asks for advice; ``family`` and ``member`` are ``None`` without siblings."""
+
+    case: Case
+    comparisons: Sequence[Comparison] = ()  # of the whole set
+    family: Family | None = None
+    member: Member | None = None
+
+    @cached_property
+    def recipe(self) -> Recipe:
+        """How the run was trained."""
+        return recipe_of(self.case.curves.run)
+
+    @property
+    def lr(self) -> float | None:
+        """The run's learning rate, ``None`` if unknown."""
+        return self.member.lr if self.member is not None else self.recipe.lr
+
+    @property
+    def batch_size(self) -> int | None:
+        """The run's batch size, ``None`` if unknown."""
+        size = self.member.batch_size if self.member is not None else self.recipe.batch_size
+        return int(size) if size is not None else None
+
+    @property
+    def is_adaptive(self) -> bool:
+        """Whether the optimizer is Adam or one of its kin."""
+        return any(word in self.recipe.optimizer for word in ADAPTIVE)
+
+    def state(self, name: LampName) -> State | None:
+        """The state of a lamp, ``None`` if nobody judged it."""
+        lamp = self.case.lamps.get(name)
+        return lamp.state if lamp is not None else None
+
+    def lamp(self, name: LampName) -> Lamp | None:
+        """A lamp of the run."""
+        return self.case.lamps.get(name)
+
+    def because(self, name: LampName) -> tuple[str, ...]:
+        """The codes that a lamp rests on."""
+        lamp = self.case.lamps.get(name)
+        return lamp.because if lamp is not None else ()
+
+    def symptom(self, code: str) -> Symptom | None:
+        """An observed fact of the run, ``None`` if it was not seen."""
+        return next((s for s in self.case.symptoms if s.code == code), None)
+
+    def comparison(self, code: str) -> Comparison | None:
+        """What the set shows of this run first of all (a finding names its subject first)."""
+        run_id = self.case.curves.run.run_id
+        found = (one for one in self.comparisons if one.code == code and run_id in one.runs)
+        return next(found, None)
+
+    def setting(self, *names: str) -> float | None:
+        """The first numeric setting of these names, ``None`` if the log tells none of them."""
+        values = (self.case.curves.setting(name) for name in names)
+        return next((value for value in values if value is not None), None)
+
+    @cached_property
+    def batch_verdict(self) -> BatchVerdict | None:
+        """What siblings of other batch sizes show."""
+        if self.family is None or self.member is None:
+            return None
+        return judge_batch(self.family, self.member)
+
+    @cached_property
+    def trials(self) -> tuple[Trial, ...]:
+        """The other rates that siblings tried, all else equal, the best outcome first."""
+        family, member = self.family, self.member
+        if family is None or member is None or member.phases:
+            return ()
+        found = []
+        for cell in family.slices.get(slice_key(member), ()):
+            x = common_x(member, cell.first)
+            if cell.lr != member.lr and (cell.diverged or not math.isnan(x)):
+                score = cell.at(x)
+                found.append(Trial(cell.lr, score, score > member.at(x), cell))
+        return tuple(sorted(found, key=lambda trial: (-trial.score, trial.lr)))
+
+    @property
+    def scale(self) -> Facts:
+        """What scores in the evidence are: metric and split, ``none`` without siblings."""
+        return (
+            scale(self.family) if self.family is not None else {"metric": "none", "split": "none"}
+        )
