@@ -12,6 +12,7 @@ import sys
 import warnings
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 from typing import IO
 
 from dashboard.api import diagnose, load_logs
@@ -83,7 +84,7 @@ def main(argv: Sequence[str] | None = None) -> int:
 
 def _language(given: Sequence[str]) -> str:
     """The language that ``--lang`` asks for, else that of the environment."""
-    for word, following in zip(given, [*given[1:], ""], strict=True):
+    for word, following in pairwise([*given, ""]):
         name, _, value = word.partition("=")
         asked = value or following
         if name == "--lang" and asked in LANGUAGES:

@@ -27,15 +27,17 @@ cli-help-inspect =
 cli-help-diagnose =
     Judge every run: four lamps, one headline, what to change.
 
-    usage: python -m dashboard diagnose PATH… [--format text|json|markdown] [--lang pt-BR|en]
-                                        [--no-siblings] [--fail-on none|warning|critical]
+    usage: python -m dashboard diagnose PATH… [options]
 
-      PATH              a log file, a folder of runs or an archive
-      --format FORMAT   text (default), json as docs/report-schema.json describes it, or markdown
-      --lang pt-BR|en   the language of the sentences (default: that of the system, else en)
-      --no-siblings     judge every run by its own curves only
-      --fail-on LEVEL   exit with 1 if a run's headline is at least that severe (default: none, never)
-      -h, --help        this text
+      PATH                              a log file, a folder of runs or an archive
+      --format text|json|markdown       text unless asked otherwise; json is described in
+                                        docs/report-schema.json
+      --lang pt-BR|en                   the language of the sentences (default: that of the
+                                        system, else en)
+      --no-siblings                     judge every run by its own curves only
+      --fail-on none|warning|critical   exit with 1 if a run's headline is at least that severe
+                                        (default: none, which means never)
+      -h, --help                        this text
 
     Exit code: 0; 1 when --fail-on is met; 2 on bad usage or when nothing could be read.
 

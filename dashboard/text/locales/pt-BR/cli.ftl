@@ -27,16 +27,17 @@ cli-help-inspect =
 cli-help-diagnose =
     Julga cada execução: quatro lâmpadas, um veredito, o que mudar.
 
-    uso: python -m dashboard diagnose CAMINHO… [--format text|json|markdown] [--lang pt-BR|en]
-                                      [--no-siblings] [--fail-on none|warning|critical]
+    uso: python -m dashboard diagnose CAMINHO… [opções]
 
-      CAMINHO           um arquivo de registro, uma pasta de execuções ou um arquivo compactado
-      --format FORMATO  text (se omitido), json, como descrito em docs/report-schema.json, ou markdown
-      --lang pt-BR|en   a língua das frases (se omitida, a do sistema; senão, en)
-      --no-siblings     julga cada execução só pelas próprias curvas
-      --fail-on NÍVEL   sai com 1 se o veredito de alguma execução for ao menos tão grave
-                        (se omitido, none: nunca)
-      -h, --help        este texto
+      CAMINHO                           um arquivo de registro, uma pasta de execuções ou um
+                                        arquivo compactado
+      --format text|json|markdown       text, se omitido; o json está descrito em
+                                        docs/report-schema.json
+      --lang pt-BR|en                   a língua das frases (se omitida, a do sistema; senão, en)
+      --no-siblings                     julga cada execução só pelas próprias curvas
+      --fail-on none|warning|critical   sai com 1 se o veredito de alguma execução for ao menos
+                                        tão grave (se omitido, none: nunca)
+      -h, --help                        este texto
 
     Código de saída: 0; 1 se --fail-on se cumprir; 2 se o uso estiver errado ou nada puder ser lido.
 
