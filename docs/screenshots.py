@@ -7,19 +7,22 @@ import sys
 import tempfile
 from itertools import product
 from pathlib import Path
+from typing import Literal
 
 from playwright.sync_api import Browser
 
 from docs.served import ROOT, chromium, dashboard, settled
 
 IMAGES = ROOT / "docs" / "images"
+Theme = Literal["light", "dark"]
+THEMES: tuple[Theme, ...] = ("light", "dark")
 SCREEN = (1280, 800)
 PROJECTOR = (1920, 1080)
 PAGES = ("overview", "curves", "diagnosis", "guide")
 
 
 def shoot(
-    browser: Browser, address: str, file: Path, lang: str, theme: str, size: tuple[int, int],
+    browser: Browser, address: str, file: Path, lang: str, theme: Theme, size: tuple[int, int],
     *, whole: bool = False,
 ) -> None:  # fmt: skip
     """Save one picture of ``address``; ``whole`` makes the window as tall as the page."""
@@ -47,7 +50,7 @@ def main() -> None:
         if len(sys.argv) > 1:
             out = Path(sys.argv[1])
             out.mkdir(parents=True, exist_ok=True)
-            for name, lang, theme in product(PAGES, ("pt-BR", "en"), ("light", "dark")):
+            for name, lang, theme in product(PAGES, ("pt-BR", "en"), THEMES):
                 for size in (SCREEN, PROJECTOR):
                     file = out / f"{name}-{lang}-{theme}-{size[0]}.png"
                     whole = size == SCREEN

@@ -5,6 +5,8 @@ from dataclasses import dataclass
 import streamlit as st
 
 from dashboard.charts import book_figure, overlay
+from dashboard.charts.chart import AnyChart
+from dashboard.charts.palette import Palette
 from dashboard.logs.run import LogBook
 from dashboard.logs.table import Split
 from dashboard.text.escape import html, markdown
@@ -12,6 +14,7 @@ from dashboard.views import verdict
 from dashboard.views.view import Screen, View
 
 FIGURE_WIDTH = 1150
+PALETTES: tuple[Palette, ...] = ("accessible", "faithful")
 RUNS_AT_FIRST = 60
 """Runs drawn unasked; more than that on one panel is a cloud, and each can be added."""
 
@@ -33,7 +36,7 @@ class Choice:
     x: str
     smoothing: float  # weight of the past in the moving average, 0 is raw
     log_y: bool
-    palette: str
+    palette: Palette
     last_epochs: int | None
     findings: bool
 
@@ -75,7 +78,7 @@ def _controls(screen: Screen) -> Choice:
         )
         palette = first[1].segmented_control(
             screen.say("curves-palette"),
-            ["accessible", "faithful"],
+            PALETTES,
             default="accessible",
             key="palette",
             required=True,
@@ -143,30 +146,41 @@ def _one_metric_controls(screen: Screen, book: LogBook) -> tuple[str, Split, str
 
 
 def _figure(screen: Screen, choice: Choice) -> None:
-    book = screen.logs.book.only(choice.runs)
-    common = {
-        "theme": screen.theme,
-        "palette": choice.palette,
-        "smoothing": choice.smoothing,
-        "width": FIGURE_WIDTH,
-        "show_findings": choice.findings,
-    }
-    if choice.one_metric:
-        chart = overlay.draw(
-            book,
-            screen.logs.report,
-            screen.words,
-            metric=choice.metric,
-            split=choice.split,
-            x_axis=choice.x,
-            log_y=choice.log_y,
-            **common,
-        )
-    else:
-        chart = book_figure.draw(
-            book, screen.logs.report, screen.words, last_epochs=choice.last_epochs, **common
-        )
+    """Draw the chosen figure of the chosen runs."""
+    draw_chart = _one_metric if choice.one_metric else _book_figure
+    chart = draw_chart(screen, choice)
     st.altair_chart(chart, theme=None, width="content", key="curves", alt=verdict.sentence(screen))
+
+
+def _book_figure(screen: Screen, choice: Choice) -> AnyChart:
+    return book_figure.draw(
+        screen.logs.book.only(choice.runs),
+        screen.logs.report,
+        screen.words,
+        theme=screen.theme,
+        palette=choice.palette,
+        smoothing=choice.smoothing,
+        width=FIGURE_WIDTH,
+        show_findings=choice.findings,
+        last_epochs=choice.last_epochs,
+    )
+
+
+def _one_metric(screen: Screen, choice: Choice) -> AnyChart:
+    return overlay.draw(
+        screen.logs.book.only(choice.runs),
+        screen.logs.report,
+        screen.words,
+        theme=screen.theme,
+        palette=choice.palette,
+        smoothing=choice.smoothing,
+        width=FIGURE_WIDTH,
+        show_findings=choice.findings,
+        metric=choice.metric,
+        split=choice.split,
+        x_axis=choice.x,
+        log_y=choice.log_y,
+    )
 
 
 VIEW = View(name="curves", order=1, draw=draw)

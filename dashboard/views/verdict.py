@@ -9,13 +9,13 @@ from dashboard.views.view import Screen
 
 def draw(screen: Screen) -> None:
     """Draw the verdict on the open logs and its grounds."""
-    grounds = " · ".join(opening.grounds(screen.logs.report, screen.texts))
+    grounds = " · ".join(opening.grounds(screen.logs.report, screen.words))
     st.html(f'<h1 class="verdict">{html(sentence(screen))}</h1><p class="meta">{html(grounds)}</p>')
 
 
 def sentence(screen: Screen) -> str:
     """One sentence about the whole set."""
-    return opening.opening(screen.logs.report, screen.words, screen.texts)
+    return opening.opening(screen.logs.report, screen.words)
 
 
 def worst_first(screen: Screen) -> list[str]:
