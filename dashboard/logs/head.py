@@ -11,7 +11,7 @@ from typing import Any
 
 from dashboard.logs.tabular.dialect import Dialect, sniff
 
-HEAD_BYTES = 65_536  # enough for a header of some thousand columns and a few rows
+HEAD_BYTES = 131_072  # a header of some thousand columns and a few rows
 _TEXT_CONTROLS = frozenset(b"\t\n\r\x0c\x1b\x08")  # controls that logs hold: ANSI colours too
 _MAX_CONTROL_SHARE = 0.01  # more control bytes than this are no text; a choice, checked on tests
 _BOMS = (
@@ -53,7 +53,7 @@ class Head:
     def lines(self) -> tuple[str, ...]:
         """The complete lines of the head, without their ends."""
         lines = self.text.splitlines()
-        if not self.whole and len(lines) > 1:
+        if not self.whole:
             lines = lines[:-1]
         return tuple(lines)
 

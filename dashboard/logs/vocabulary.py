@@ -153,10 +153,10 @@ def _free(tag: str, name: Name, taken: set[tuple[str, Split]]) -> Name:
     own = tag.strip().lower()
     choices = [
         (name.metric, name.split),
+        *([(f"{name.metric}_{name.per}", name.split)] if name.per else []),
         *([] if name.split_said else [(name.metric, Split.NONE)]),
-        (f"{name.metric}_{name.per}" if name.per else own, name.split),
         (own, name.split),
-        *((f"{own}.{count}", name.split) for count in range(2, 2 + len(taken))),
+        *((f"{own}.{count}", name.split) for count in range(2, 3 + len(taken))),
     ]
     metric, split = next(choice for choice in choices if choice not in taken)
     return Name(metric, split, name.per, name.known, name.split_said)

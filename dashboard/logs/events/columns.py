@@ -159,7 +159,8 @@ def _without_same_body(
     """The rows whose bodies begin otherwise than the first row's, which has no plain layout."""
     begin = frames.start[rows] + _BODY + width
     word = file.u8[begin + min(8, length - _BODY - width - 8)]
-    return rows[word != word[0]]
+    other: IntArray = rows[word != word[0]]
+    return other
 
 
 def _hashes(

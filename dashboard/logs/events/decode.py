@@ -6,7 +6,14 @@ import numpy as np
 import numpy.typing as npt
 
 from dashboard.logs.events.columns import Columns, Tags, decode
-from dashboard.logs.events.frames import HEADER, Damage, Frames, find_frames, payload_is_whole
+from dashboard.logs.events.frames import (
+    HEADER,
+    Damage,
+    Frames,
+    cut_before_zeros,
+    find_frames,
+    payload_is_whole,
+)
 from dashboard.logs.events.messages import Message, read_message
 from dashboard.logs.reader import TagPoints
 from dashboard.logs.run import Setting
@@ -82,13 +89,16 @@ def read_events(data: bytes) -> EventFile:
     tags = Tags()
     parts: list[_Points] = []
     restarts: list[tuple[int, int]] = []
-    base = 0
+    base = last_start = last_length = 0
     for frames in find_frames(data, result.damage):
         columns = decode(data, frames, tags)
         singles = _read_singles(data, frames, np.flatnonzero(columns.tag < 0), base, tags, result)
         parts.append(_in_order(columns, singles, base))
         restarts += singles.restarts
         base += len(frames.start)
+        last_start, last_length = int(frames.start[-1]), int(frames.length[-1])
+    if result.damage.zeros_at is not None and base:
+        cut_before_zeros(data, result.damage, last_start - HEADER, last_start + last_length)
     if not parts:
         return result
     points = _Points.joined(parts)
@@ -161,7 +171,7 @@ def _by_tag(points: _Points, tags: Tags) -> tuple[TagPoints, ...]:
     for name, number in tags.number.items():
         rows = order[bounds[number] : bounds[number + 1]]
         if len(rows) and tags.plugin.get(number, "scalars") == "scalars":
-            found.append(
-                TagPoints(name, points.step[rows], points.value[rows], None, points.wall_time[rows])
-            )
-    return tuple(found)
+            one = points.at(rows)
+            first = int(one.record[0])
+            found.append((first, TagPoints(name, one.step, one.value, None, one.wall_time)))
+    return tuple(tag for _, tag in sorted(found, key=lambda item: item[0]))

@@ -23,6 +23,7 @@ CHUNK_RECORDS = 262_144  # frames handed on at a time: bounds the memory of the 
 _SEARCH_BYTES = 1 << 20  # how much is searched at a time for the next good frame
 _LENGTH = struct.Struct("<Q")
 _CRC = struct.Struct("<I")
+_LEAST_PADDING = 64  # bytes; fewer zeros can be the end of a record, a choice
 _MAX_KNOWN_HEADERS = 65_536  # distinct lengths kept as already checked
 
 
@@ -110,7 +111,7 @@ def _past_damage(
     if found is not None:
         damage.records.append(position)
         return found, None
-    if not any_but_zero(data, position):
+    if not _any_but_zero(data, position):
         damage.zeros_at = position
     else:
         damage.cut_at = position
@@ -118,7 +119,15 @@ def _past_damage(
     return size, None
 
 
-def any_but_zero(data: bytes, position: int) -> bool:
+def cut_before_zeros(data: bytes, damage: Damage, frame: int, end: int) -> None:
+    """Call the last record cut, not damaged, when the zeros that follow began inside it."""
+    if damage.records and damage.records[-1] == frame and not _any_but_zero(data, end):
+        damage.records.pop()
+        damage.cut_at = frame
+        damage.zeros_at = _zeros_from(data, frame)
+
+
+def _any_but_zero(data: bytes, position: int) -> bool:
     """Whether a byte other than zero follows ``position``."""
     return bool(np.frombuffer(data, np.uint8, offset=position).any())
 
@@ -129,9 +138,6 @@ def _zeros_from(data: bytes, position: int) -> int | None:
     filled = np.flatnonzero(tail)
     first_zero = position + int(filled[-1]) + 1 if len(filled) else position
     return first_zero if len(data) - first_zero >= _LEAST_PADDING else None
-
-
-_LEAST_PADDING = 64  # bytes; fewer zeros can be the end of a record, a choice
 
 
 def next_frame(data: bytes, position: int) -> int | None:

@@ -19,6 +19,7 @@ from dashboard.logs.tabular.dialect import Dialect
 
 ABSENT = ("", "NA", "N/A", "null", "None", "-")  # how writers say that nothing was logged
 _MAX_CELL_BYTES = 1 << 20  # one row may not be longer than this; the longest seen has 60 kB
+_MAX_PLACED = 10  # bad rows whose line is looked up
 _THOUSANDS = re.compile(r"^[+-]?\d{1,3}(,\d{3})+(\.\d+)?$")
 _WRAPPED = re.compile(r"^\[\s*([^\s,\[\]]+)\s*\]$")  # "[nan]", "[0.1]"
 
@@ -58,10 +59,14 @@ def read_cells(text: bytes, dialect: Dialect) -> Cells:
     """
     names = _unique(dialect.header)
     body = _body(text, dialect)
-    bad: list[int | None] = []
+    if not body.strip():
+        nothing = np.empty(0)
+        columns = tuple(Column(name, nothing, nothing.astype(np.bool_)) for name in names)
+        return Cells(columns, 0)
+    bad: list[str] = []
 
     def skip(row: arrow_csv.InvalidRow) -> str:
-        bad.append(row.number)
+        bad.append(row.text)
         return "skip"
 
     try:
@@ -84,7 +89,23 @@ def read_cells(text: bytes, dialect: Dialect) -> Cells:
         )
     except (pa.ArrowException, ValueError, OverflowError) as error:
         raise UnreadableTableError(str(error)) from error
-    return _cells(table, dialect, names, bad)
+    return _cells(table, dialect, names, _bad_rows(body, bad, dialect))
+
+
+@dataclass(frozen=True, slots=True)
+class _BadRows:
+    """Rows with more or fewer cells than the header, and the first one's line."""
+
+    count: int
+    first: int | None
+
+
+def _bad_rows(body: bytes, rows: list[str], dialect: Dialect) -> _BadRows:
+    if not rows:
+        return _BadRows(0, None)
+    place = min(max(body.find(row.encode()), 0) for row in rows[:_MAX_PLACED])
+    above = dialect.skip_lines + int(dialect.has_header)
+    return _BadRows(len(rows), body.count(b"\n", 0, place) + above + 1)
 
 
 def _quoted_newlines(body: bytes) -> bool:
@@ -127,7 +148,7 @@ def _next_line(text: bytes, position: int) -> int:
     return newline + 1 if newline >= 0 else len(text)
 
 
-def _cells(table: pa.Table, dialect: Dialect, names: list[str], bad: list[int | None]) -> Cells:
+def _cells(table: pa.Table, dialect: Dialect, names: list[str], bad: _BadRows) -> Cells:
     keep = _not_headers(table, dialect)
     repeated = 0
     if keep is not None:
@@ -141,11 +162,8 @@ def _cells(table: pa.Table, dialect: Dialect, names: list[str], bad: list[int | 
         if wrong and column.text is None:
             bad_cells += wrong
             first_bad = first_bad or f"{name}: {example[:40]}"
-    first_row = bad[0] if bad else None
-    if first_row is not None:
-        first_row += dialect.skip_lines + int(dialect.has_header)
     return Cells(
-        tuple(columns), table.num_rows, len(bad), first_row, bad_cells, first_bad, repeated
+        tuple(columns), table.num_rows, bad.count, bad.first, bad_cells, first_bad, repeated
     )
 
 

@@ -10,6 +10,11 @@ from dashboard.logs.vocabulary import understand
 _LEAST_ROWS_AGREEING = 0.6  # share of sample rows with a number on the axis
 _INDEX_NAMES = frozenset({"", "index", "unnamed: 0", "column 1"})
 
+_SETTINGS = frozenset(
+    {"lr", "learning_rate", "bs", "batch_size", "wd", "weight_decay", "seed"}
+    | {"exp_name", "run_name", "optimizer", "hidden", "model", "dropout", "momentum"}
+)
+
 
 def names(head: Head) -> frozenset[str]:
     """The column names in lower case, empty when the file is no table with a header."""
@@ -59,13 +64,7 @@ def is_curve(table: Dialect) -> bool:
         return False
     if has_axis(table):
         return not _is_run_table(table)
-    return recognised(table) >= 2 and not _setting_columns(table)
-
-
-_SETTINGS = frozenset(
-    {"lr", "learning_rate", "bs", "batch_size", "wd", "weight_decay", "seed"}
-    | {"exp_name", "run_name", "optimizer", "hidden", "model", "dropout", "momentum"}
-)
+    return len(table.rows) >= 2 and recognised(table) >= 2 and not _setting_columns(table)
 
 
 def _setting_columns(table: Dialect) -> bool:

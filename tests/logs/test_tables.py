@@ -1,0 +1,223 @@
+"""Tables of every dialect become the same curves; what is no curve is refused."""
+
+import math
+
+import numpy as np
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from dashboard.logs.run import Note, XUnit
+from tests.logs.small_logs import codes, curve, read_bytes, read_text
+
+PLAIN = "epoch,train_loss,val_loss\n0,1.5,2.0\n1,1.25,1.75\n2,1e-1,nan\n"
+EXPECTED = [(0, 1.5), (1, 1.25), (2, 0.1)]
+
+DIALECTS = {
+    "plain": PLAIN.encode(),
+    "CRLF": PLAIN.replace("\n", "\r\n").encode(),
+    "old Mac line ends": PLAIN.replace("\n", "\r").encode(),
+    "tabs": PLAIN.replace(",", "\t").encode(),
+    "semicolons": PLAIN.replace(",", ";").encode(),
+    "decimal comma": PLAIN.replace(",", ";").replace(".", ",").encode(),
+    "decimal comma and tabs": PLAIN.replace(",", "\t").replace(".", ",").encode(),
+    "bars": PLAIN.replace(",", "|").encode(),
+    "spaces": PLAIN.replace(",", "   ").encode(),
+    "padded cells": PLAIN.replace(",", ",      ").encode(),
+    "padded before the comma": PLAIN.replace(",", "  ,").encode(),
+    "quoted header": PLAIN.replace("train_loss", '"train_loss"').encode(),
+    "UTF-8 with a mark": PLAIN.encode("utf-8-sig"),
+    "UTF-16": PLAIN.encode("utf-16"),
+    "UTF-16 without a mark": PLAIN.encode("utf-16-le"),
+    "Latin-1": PLAIN.replace("val_loss", "época_loss").encode("latin-1"),
+    "comments first": b"# trained on a laptop\n\n" + PLAIN.encode(),
+    "header repeated": (PLAIN + "epoch,train_loss,val_loss\n").encode(),
+    "no last line end": PLAIN.rstrip("\n").encode(),
+    "empty lines between": PLAIN.replace("\n", "\n\n").encode(),
+}
+
+
+@pytest.mark.parametrize("dialect", DIALECTS)
+def test_every_dialect_gives_the_same_curve(dialect: str) -> None:
+    book = read_bytes(("log.csv", DIALECTS[dialect]))
+    assert curve(book, "loss", "train") == EXPECTED
+    assert book.runs[0].x_unit is XUnit.EPOCH
+
+
+@pytest.mark.parametrize(
+    ("cell", "value"),
+    [
+        ("0.5", 0.5),
+        ("nan", math.nan),
+        ("NaN", math.nan),
+        ("inf", math.inf),
+        ("-inf", -math.inf),
+        ("[nan]", math.nan),
+        ("[0.25]", 0.25),
+        ("12.5%", 0.125),
+        ('"806,131"', 806131.0),
+        ("-0.7775", -0.7775),
+    ],
+)
+def test_a_cell_is_the_number_it_says(cell: str, value: float) -> None:
+    book = read_text("log.csv", f"epoch,loss\n1,{cell}\n2,1.0\n3,1.0\n4,1.0\n")
+    assert np.array_equal([curve(book, "loss", "train")[0][1]], [value], equal_nan=True)
+
+
+@pytest.mark.parametrize("absent", ["", "NA", "None", "-"])
+def test_an_absent_cell_is_no_point(absent: str) -> None:
+    book = read_text("log.csv", f"epoch,loss\n1,2.0\n2,{absent}\n3,1.0\n")
+    assert curve(book, "loss", "train") == [(1, 2.0), (3, 1.0)]
+
+
+def test_a_decimal_comma_may_have_thousands_points() -> None:
+    book = read_text("log.csv", "epoch;loss\n1;1.234,5\n2;0,5\n")
+    assert curve(book, "loss", "train") == [(1, 1234.5), (2, 0.5)]
+
+
+def test_a_cell_that_is_no_number_is_named_and_the_rest_read() -> None:
+    book = read_text("log.csv", "epoch,loss\n1,2.0\n2,oops\n3,1.0\n")
+    assert curve(book, "loss", "train") == [(1, 2.0), (3, 1.0)]
+    (note,) = book.receipt.sources[0].notes
+    assert (note.code, note.count, note.where) == (Note.BAD_CELLS, 1, "loss: oops")
+    assert book.receipt.total("damaged") == 1
+
+
+def test_a_ragged_row_is_left_out_and_named_by_its_line() -> None:
+    book = read_text("log.csv", "epoch,loss\n1,2.0\n2,1.5,7\n3,1.0\n")
+    assert curve(book, "loss", "train") == [(1, 2.0), (3, 1.0)]
+    (note,) = book.receipt.sources[0].notes
+    assert (note.code, note.where) == (Note.BAD_ROWS, "3")
+
+
+@pytest.mark.parametrize("step", ["", "nan", "1e300", "x"])
+def test_a_row_without_a_step_is_left_out_and_counted(step: str) -> None:
+    book = read_text("log.csv", f"step,loss\n1,3.0\n{step},2.0\n5,1.0\n")
+    assert curve(book, "loss", "train") == [(1, 3.0), (5, 1.0)]
+    assert Note.BAD_ROWS in codes(book)
+
+
+def test_negative_and_huge_steps_stay_what_they_are() -> None:
+    book = read_text("log.csv", f"step,loss\n-5,3.0\n{10**18},2.0\n")
+    assert curve(book, "loss", "train") == [(-5, 3.0), (10**18, 2.0)]
+
+
+def test_two_columns_of_one_name_are_both_kept() -> None:
+    book = read_text("log.csv", "epoch,loss,loss\n1,2.0,3.0\n2,1.0,2.0\n")
+    metrics = set(book.scalars["metric"].astype(str))
+    assert curve(book, "loss", "train") == [(1, 2.0), (2, 1.0)]
+    assert len(metrics) == 2
+
+
+def test_train_and_validation_on_different_rows_are_both_whole() -> None:
+    text = "epoch,step,train_loss,val_loss\n0,10,,2.0\n0,10,1.0,\n1,20,,1.5\n1,20,0.5,\n"
+    book = read_text("run/metrics.csv", text)
+    assert curve(book, "loss", "train") == [(10, 1.0), (20, 0.5)]
+    assert curve(book, "loss", "val") == [(10, 2.0), (20, 1.5)]
+    assert book.runs[0].format == "lightning"
+    assert book.scalars["epoch"].tolist() == [0.0, 1.0, 0.0, 1.0]
+
+
+def test_step_and_epoch_averages_of_one_loss_do_not_collide() -> None:
+    text = "epoch,step,loss_epoch,loss_step\n0,1,,3.0\n0,2,2.5,2.0\n"
+    book = read_text("run/metrics.csv", text)
+    assert curve(book, "loss", "train") == [(2, 2.5)]
+    assert curve(book, "loss_step", "train") == [(1, 3.0), (2, 2.0)]
+
+
+def test_a_keras_history_without_an_epoch_column_counts_its_rows() -> None:
+    book = read_text("log.csv", "val_loss,val_accuracy,loss,accuracy\n2,0.5,1,0.6\n1,0.7,0.5,0.8\n")
+    assert curve(book, "loss", "train") == [(0, 1.0), (1, 0.5)]
+    assert curve(book, "accuracy", "val") == [(0, 0.5), (1, 0.7)]
+    assert book.runs[0].format == "keras"
+
+
+def test_an_appended_training_replaces_the_one_it_repeats() -> None:
+    rows = [*range(31), *range(125)]
+    text = "epoch,loss,val_loss\n" + "".join(f"{epoch},{n},1\n" for n, epoch in enumerate(rows))
+    book = read_text("log.csv", text)
+    assert curve(book, "loss", "train") == [(epoch, epoch + 31.0) for epoch in range(125)]
+    assert book.receipt.total("replaced") == 62
+    assert Note.RESTART_REPLACED in codes(book)
+
+
+def test_epochs_in_another_order_are_put_in_order() -> None:
+    book = read_text("log.csv", "epoch,auc,loss\n15,1,1\n5,2,2\n16,3,3\n1,4,4\n")
+    assert curve(book, "loss", "train") == [(1, 4.0), (5, 2.0), (15, 1.0), (16, 3.0)]
+    assert book.receipt.total("reordered") == 4
+    assert book.receipt.total("points") == 8
+
+
+def test_a_long_table_is_one_run_for_each_name_in_its_run_column() -> None:
+    text = (
+        "run,step,split,metric,value\n"
+        "a,1,train,loss,2.0\na,2,train,loss,1.0\na,1,test,accuracy,0.5\n"
+        "b,1,train,loss,4.0\n"
+    )
+    book = read_text("all.csv", text)
+    assert [run.label for run in book.runs] == ["a", "b"]
+    assert curve(book, "loss", "train", book.runs[0].run_id) == [(1, 2.0), (2, 1.0)]
+    assert curve(book, "accuracy", "test", book.runs[0].run_id) == [(1, 0.5)]
+    assert curve(book, "loss", "train", book.runs[1].run_id) == [(1, 4.0)]
+
+
+def test_an_accuracy_in_percent_becomes_a_share_and_is_said_so() -> None:
+    book = read_text("log.csv", "epoch,val_acc,loss\n1,55.0,1\n2,97.5,1\n")
+    assert curve(book, "accuracy", "val") == [(1, 0.55), (2, 0.975)]
+    assert Note.PERCENT_TO_SHARE in codes(book)
+
+
+NOT_CURVES = {
+    "a data set": ("sepal,petal,species\n1.5,0.2,setosa\n1.4,0.2,setosa\n", Note.NO_AXIS),
+    "a sweep, one row per run": (
+        "lr,batch_size,loss,accuracy\n0.1,64,1.0,0.5\n0.2,64,0.9,0.6\n",
+        Note.NO_AXIS,
+    ),
+    "one row of results": ("loss,accuracy\n0.1,0.9\n", Note.NO_AXIS),
+    "prose": ("This is a letter.\nIt has lines, and commas.\n", Note.NOT_A_LOG),
+    "an axis alone": ("epoch,comment\n1,good\n2,bad\n", Note.NO_NUMBERS),
+    "a header alone": ("epoch,loss\n", Note.NO_NUMBERS),
+    "a million columns": (",".join(map(str, range(10**6))) + "\n1,2\n", Note.NOT_A_LOG),
+}
+
+
+@pytest.mark.parametrize("case", NOT_CURVES)
+def test_what_is_no_curve_is_refused_with_its_reason(case: str) -> None:
+    text, note = NOT_CURVES[case]
+    name = "letter.txt" if case == "prose" else "table.csv"
+    book = read_text(name, text)
+    assert note in codes(book)
+    assert book.runs == ()
+
+
+def test_a_cell_of_many_megabytes_is_refused() -> None:
+    text = "epoch,loss\n1,2.0\n2," + "9" * (20 << 20) + "\n"
+    book = read_text("log.csv", text)
+    assert codes(book) in ([Note.UNREADABLE], [Note.BAD_CELLS])
+
+
+def test_cells_that_begin_like_formulas_are_only_text() -> None:
+    book = read_text("log.csv", "epoch,=cmd()|x,loss\n1,=1+1,0.5\n2,@SUM(A1),0.25\n")
+    assert curve(book, "loss", "train") == [(1, 0.5), (2, 0.25)]
+
+
+NUMBERS = st.floats(allow_subnormal=False)
+
+
+@given(
+    st.lists(st.tuples(NUMBERS, NUMBERS), min_size=1, max_size=30),
+    st.sampled_from([",", ";", "\t"]),
+)
+def test_what_is_written_as_csv_is_read(rows: list[tuple[float, float]], delimiter: str) -> None:
+    lines = [delimiter.join(("step", "train_loss", "val_loss"))]
+    lines += [f"{n}{delimiter}{a!r}{delimiter}{b!r}" for n, (a, b) in enumerate(rows)]
+    book = read_text("log.csv", "\n".join(lines) + "\n")
+    found = [value for _, value in curve(book, "loss", "train")]
+    assert np.array_equal(found, [a for a, _ in rows], equal_nan=True)
+
+
+@given(st.binary(max_size=400))
+def test_no_bytes_make_a_table_fail(junk: bytes) -> None:
+    book = read_bytes(("log.csv", b"epoch,loss\n1,2.0\n" + junk))
+    (source,) = book.receipt.sources
+    assert source.points or source.notes
