@@ -48,9 +48,19 @@ def label(run: Run, names: Collection[str], texts: Catalogue) -> str:
 
 
 def labels(runs: Sequence[Run], texts: Catalogue) -> Mapping[str, str]:
-    """The short label of every run by its id; runs that would be called alike add their names."""
-    names = varying(runs)
-    short = {run.run_id: label(run, names, texts) for run in runs}
+    """The short label of every run by its id, with no more settings than tell the runs apart.
+
+    Runs that no setting tells apart go by their own names.
+    """
+    differing = varying(runs)
+    names = [name for name in differing if name in FIRST]
+    more = [name for name in differing if name not in FIRST]
+    short = _labelled(runs, names, texts)
+    while more and len(set(short.values())) < len(runs):
+        longer = _labelled(runs, [*names, more[0]], texts)
+        if len(set(longer.values())) > len(set(short.values())):
+            names, short = [*names, more[0]], longer
+        more = more[1:]
     uses = Counter(short.values())
     return {
         run.run_id: short[run.run_id]
@@ -58,6 +68,10 @@ def labels(runs: Sequence[Run], texts: Catalogue) -> Mapping[str, str]:
         else shorten(own_name(run), SHORT_LABEL)
         for run in runs
     }
+
+
+def _labelled(runs: Sequence[Run], names: Collection[str], texts: Catalogue) -> Mapping[str, str]:
+    return {run.run_id: label(run, names, texts) for run in runs}
 
 
 def varying(runs: Sequence[Run]) -> tuple[str, ...]:

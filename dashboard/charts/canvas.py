@@ -1,0 +1,109 @@
+"""The plane of one panel: its size, its two axes, and the way from a value to a pixel and back.
+
+Data columns have fixed names (``x``, ``y``, ``key``): names from logs never become fields.
+"""
+
+import math
+from dataclasses import dataclass
+from typing import Any
+
+import altair as alt
+
+from dashboard.charts.domain import Extent
+from dashboard.charts.theme import Look
+from dashboard.charts.x_axis import XAxis
+from dashboard.logs.table import FloatArray
+
+TICK_EVERY_PX = {"x": 60, "y": 42}
+"""Pixels between two ticks, about: few ticks, but never fewer than two."""
+
+SHARES = frozenset({"accuracy", "accuracy_top5"})
+"""Metrics that are shares and read as percentages."""
+
+
+@dataclass(frozen=True, slots=True)
+class Canvas:
+    """Where and how a panel's values are drawn; sizes in px, without labels around the plane."""
+
+    width: float
+    height: float
+    x_axis: XAxis
+    x_extent: Extent
+    extent: Extent
+    metric: str
+    look: Look
+    x_title: str
+    log_x: bool = False
+    log_y: bool = False
+
+    def x(self) -> alt.X:
+        """The x channel of every layer."""
+        kind = "T" if self.x_axis is XAxis.WALL else "Q"
+        options: dict[str, Any] = {"tickCount": self._ticks("x", self.width), "labelFlush": True}
+        if self.x_axis in {XAxis.EPOCH, XAxis.STEP} and not self.log_x:
+            options["tickMinStep"] = 1
+        if self.x_axis is XAxis.STEP:
+            options["format"] = "~s"
+        return alt.X(
+            f"x:{kind}",
+            scale=self._scale(self.x_extent, is_log=self.log_x),
+            axis=alt.Axis(title=self.x_title, **options),
+        )
+
+    def y(self, field: str = "y") -> alt.Y:
+        """The y channel of every layer."""
+        options: dict[str, Any] = {"tickCount": self._ticks("y", self.height)}
+        if self.metric in SHARES and not self.log_y:
+            options["format"] = "~%"
+        if self.metric == "learning_rate" or self.log_y:
+            options["format"] = "~g"
+        return alt.Y(
+            f"{field}:Q",
+            scale=self._scale(self.extent, is_log=self.log_y),
+            axis=alt.Axis(title=None, **options),
+        )
+
+    def pixel(self, y: float) -> float:
+        """The distance from the top, in px, at which a finite value is drawn."""
+        low, high = self._ends()
+        return (high - self._scaled(y)) / (high - low) * self.height
+
+    def value(self, pixel: float) -> float:
+        """The value that is drawn ``pixel`` px from the top; it may lie outside the axis."""
+        low, high = self._ends()
+        scaled = high - pixel / self.height * (high - low)
+        return 10.0**scaled if self.log_y else scaled
+
+    def x_share(self, x: float) -> float:
+        """How far along the x axis a value lies, 0 at its left end, 1 at its right."""
+        low, high = self.x_extent.low, self.x_extent.high
+        if self.log_x:
+            return math.log(x / low) / math.log(high / low) if x > 0 else 0.0
+        return (x - low) / (high - low)
+
+    def x_value(self, pixel: FloatArray) -> FloatArray:
+        """The x that is drawn ``pixel`` px from the left."""
+        low, high = self.x_extent.low, self.x_extent.high
+        share = pixel / self.width
+        return low * (high / low) ** share if self.log_x else low + share * (high - low)
+
+    def _ends(self) -> tuple[float, float]:
+        return self._scaled(self.extent.low), self._scaled(self.extent.high)
+
+    def _scaled(self, y: float) -> float:
+        if not self.log_y:
+            return y
+        return math.log10(y) if y > 0 else math.log10(self.extent.low)
+
+    @staticmethod
+    def _ticks(axis: str, length: float) -> int:
+        return max(2, round(length / TICK_EVERY_PX[axis]))
+
+    @staticmethod
+    def _scale(extent: Extent, *, is_log: bool) -> alt.Scale:
+        return alt.Scale(
+            domain=[extent.low, extent.high],
+            type="log" if is_log else alt.Undefined,
+            nice=False,
+            zero=False if not is_log else alt.Undefined,
+        )

@@ -1,0 +1,142 @@
+"""The stretch of the y axis that a panel shows: the part that matters, large.
+
+The first steps of a training fall from a great height, and one run that diverged can lie a
+thousand times above the rest; drawn to scale, either would press all else into one line.  Both may
+leave the panel.  How many points lie beyond is counted and said, never hidden.
+"""
+
+import math
+from collections.abc import Sequence
+from dataclasses import dataclass
+from enum import StrEnum
+
+import numpy as np
+
+from dashboard.charts.traces import Trace
+from dashboard.logs.table import FloatArray
+
+SKIPPED = 0.15
+"""Share of a run's x range whose steep fall may leave the panel."""
+
+TOP_QUANTILE = 0.97
+"""Of what is left, the quantile that must fit: single spikes may leave, with a mark."""
+
+NOT_DESCENDED = 0.5
+"""A run that is still above this share of the common start has not come down."""
+
+FAR = 3.0
+"""A run that has not come down may leave if it lies this many times higher than the middle run."""
+
+VERY_FAR = 30.0
+"""Any run may leave beyond this: the middle run would have a thirtieth of the height."""
+
+PADDING = 0.04  # of the height, above and below
+CEILING_ROOM = 0.02  # of the height, above a perfect score
+FROM_ZERO = 0.35
+"""The axis starts at zero where the lowest value is below this share of the highest."""
+
+OUTSIDE = 3.0
+"""Values of no known direction are clipped when they reach this many times their inner range."""
+
+
+class Direction(StrEnum):
+    """Which way a metric gets better."""
+
+    DOWN = "down"
+    UP = "up"
+    NEITHER = "neither"
+
+
+DIRECTIONS = {
+    **dict.fromkeys(("loss", "error", "perplexity"), Direction.DOWN),
+    **dict.fromkeys(("accuracy", "accuracy_top5", "f1"), Direction.UP),
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Extent:
+    """The shown stretch of an axis, from ``low`` to ``high``."""
+
+    low: float
+    high: float
+
+    def beyond(self, y: FloatArray) -> tuple[int, int]:
+        """How many values of ``y`` lie below and above."""
+        return int(np.sum(y < self.low)), int(np.sum(y > self.high))
+
+
+def extent(traces: Sequence[Trace], metric: str, *, log: bool = False) -> Extent:
+    """The stretch of y to show for ``traces`` of ``metric``; 0 to 1 where nothing is finite."""
+    curves = [(trace.x, trace.y) for trace in traces if np.isfinite(trace.y).any()]
+    if log:
+        return _logarithmic([y for _, y in curves])
+    direction = DIRECTIONS.get(metric, Direction.NEITHER)
+    if not curves:
+        return Extent(0.0, 1.0)
+    if direction is Direction.NEITHER:
+        return _whole(np.concatenate([y[np.isfinite(y)] for _, y in curves]))
+    if direction is Direction.DOWN:
+        return _falling(curves)
+    ceiling = max(1.0, *(float(y[np.isfinite(y)].max()) for _, y in curves))
+    missing = _falling([(x, ceiling - y) for x, y in curves])
+    top = ceiling - missing.low
+    if missing.low == 0:  # a line along the ceiling keeps its full width
+        top += CEILING_ROOM * missing.high
+    return Extent(max(ceiling - missing.high, 0.0), top)
+
+
+def _falling(curves: Sequence[tuple[FloatArray, FloatArray]]) -> Extent:
+    settled = [_settled(x, y) for x, y in curves]
+    highs = np.array([np.quantile(values, TOP_QUANTILE) for values in settled])
+    lows = np.array([values.min() for values in settled])
+    floor = float(lows.min())
+    start = float(np.median([y[np.isfinite(y)][0] for _, y in curves])) - floor
+    middle = float(np.sort(highs)[(len(highs) - 1) // 2]) - floor
+    heights = highs - floor
+    leaves = (heights > FAR * middle) & (heights >= NOT_DESCENDED * start)
+    leaves |= heights > VERY_FAR * middle
+    stays = ~leaves if middle > 0 else np.ones(len(heights), dtype=bool)
+    return _padded(float(lows[stays].min()), float(highs[stays].max()))
+
+
+def _settled(x: FloatArray, y: FloatArray) -> FloatArray:
+    """The finite values after the first steep stretch, all of them if none is left."""
+    finite = np.isfinite(y)
+    late = finite & (x >= x[0] + SKIPPED * (x[-1] - x[0]))
+    return y[late] if late.any() else y[finite]
+
+
+def _whole(values: FloatArray) -> Extent:
+    low, high = float(values.min()), float(values.max())
+    inner_low, inner_high = (float(value) for value in np.quantile(values, (0.01, 0.99)))
+    if high - low > OUTSIDE * (inner_high - inner_low) > 0:
+        margin = 0.25 * (inner_high - inner_low)
+        low, high = max(low, inner_low - margin), min(high, inner_high + margin)
+    return _padded(low, high)
+
+
+def _logarithmic(curves: Sequence[FloatArray]) -> Extent:
+    positive = [y[np.isfinite(y) & (y > 0)] for y in curves]
+    values = np.concatenate(positive) if positive else np.empty(0)
+    if not len(values):
+        return Extent(0.1, 1.0)
+    low, high = float(values.min()), float(values.max())
+    if low == high:
+        return Extent(low / 2, high * 2)
+    room = (high / low) ** PADDING
+    return Extent(low / room, high * room)
+
+
+def _padded(low: float, high: float) -> Extent:
+    if low == high:
+        margin = abs(low) / 2 or 0.5
+        return Extent(low - margin, high + margin)
+    margin = PADDING * (high - low)
+    bottom = 0.0 if 0 <= low < FROM_ZERO * high else low - margin
+    return _rounded(bottom, high + margin)
+
+
+def _rounded(low: float, high: float) -> Extent:
+    """The stretch, widened to multiples of a tenth of its power of ten, so that ticks fit."""
+    unit = 10.0 ** math.floor(math.log10(high - low)) / 10
+    return Extent(math.floor(low / unit + 1e-9) * unit, math.ceil(high / unit - 1e-9) * unit)

@@ -1,0 +1,76 @@
+"""What a panel cannot show as a curve, said above it: NaN, infinity, points beyond its axis."""
+
+from collections.abc import Sequence
+
+import altair as alt
+import numpy as np
+import pandas as pd
+
+from dashboard.charts.canvas import Canvas
+from dashboard.charts.lines import Line
+from dashboard.text.sentences import Sentences
+
+MOST_MARKS = 20
+"""Marks of one curve; a log that is full of NaN says so with these."""
+
+NOTE_GAP_PX = 11.0
+"""From the plane up to the count of points beyond it, which stands in the title's line."""
+
+CROSS = "M-1,-1L1,1M-1,1L1,-1"
+
+
+def layers(lines: Sequence[Line], canvas: Canvas, words: Sentences) -> list[alt.Chart]:
+    """The crosses of values that are no numbers and the count of points outside the panel."""
+    return [*_not_finite(lines, canvas, words), *_beyond(lines, canvas, words)]
+
+
+def _not_finite(lines: Sequence[Line], canvas: Canvas, words: Sentences) -> list[alt.Chart]:
+    rows = []
+    for line in lines:
+        broken = ~np.isfinite(line.trace.raw)
+        starts = np.flatnonzero(broken & ~np.append(False, broken[:-1]))
+        for at in starts[:MOST_MARKS]:
+            x, value = float(line.trace.x[at]), float(line.trace.raw[at])
+            said = words.say(
+                "chart-not-finite",
+                run=line.title,
+                value=words.texts.number(value),
+                axis=words.say(f"axis-{canvas.x_axis.value}"),
+                x=x,
+            )
+            rows.append({"x": x, "y": canvas.extent.high, "color": line.stroke.color, "said": said})
+    if not rows:
+        return []
+    layer: alt.Chart = (
+        alt.Chart(pd.DataFrame(rows))
+        .mark_point(shape=CROSS, size=60, strokeWidth=2, opacity=1)
+        .encode(
+            x=canvas.x(),
+            y=canvas.y(),
+            stroke=alt.Stroke("color:N", scale=None),
+            tooltip=alt.Tooltip("said:N", title=words.say("chart-value")),
+        )
+    )
+    return [layer]
+
+
+def _beyond(lines: Sequence[Line], canvas: Canvas, words: Sentences) -> list[alt.Chart]:
+    below, above = 0, 0
+    for line in lines:
+        under, over = canvas.extent.beyond(line.trace.y[np.isfinite(line.trace.y)])
+        below, above = below + under, above + over
+    said = [words.say("chart-above", points=above)] if above else []
+    said += [words.say("chart-below", points=below)] if below else []
+    if not said:
+        return []
+    layer: alt.Chart = (
+        alt.Chart(pd.DataFrame({"text": [" · ".join(said)]}))
+        .mark_text(align="right", baseline="alphabetic", fontSize=canvas.look.small * 0.92)
+        .encode(
+            x=alt.value(canvas.width),
+            y=alt.value(-NOTE_GAP_PX),
+            text="text:N",
+            color=alt.value(canvas.look.grey),
+        )
+    )
+    return [layer]

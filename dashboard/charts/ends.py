@@ -1,0 +1,168 @@
+"""What stands at the right end of the curves: a marker, the run's settings, its diagnosis.
+
+Labels keep apart; one that had to move is tied to its curve by a thin line.  A curve that left the
+panel has its label at that edge, with an arrow and the value it ended at.
+"""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import Literal
+
+import altair as alt
+import numpy as np
+import pandas as pd
+
+from dashboard.charts import colour
+from dashboard.charts.canvas import SHARES, Canvas
+from dashboard.charts.dodge import dodge
+from dashboard.charts.domain import Extent
+from dashboard.charts.lines import Line
+from dashboard.text.sentences import Sentences
+
+LINE_HEIGHT = 1.2  # of a label, relative to its type
+GAP_PX = 12.0
+"""From the end of the plane to the labels; the tie of a moved label runs in it."""
+
+MARKER_AREA = 46.0  # px², as Vega sizes symbols
+TIED_FROM_PX = 3.0
+"""A label that moved less than this still stands at its curve."""
+
+CHARACTER_PX = 0.56
+"""Width of an average character relative to its type: measured on Source Sans, rounded up."""
+
+OVERRUN_PX = 10.0
+"""How far labels may stand above and below the plane."""
+
+
+@dataclass(frozen=True, slots=True)
+class End:
+    """Where a curve ends on its panel and what is said there."""
+
+    line: Line
+    x: float
+    y: float  # within the axis
+    label: str
+    is_inside: bool
+
+
+def room(
+    lines: Sequence[Line], extent: Extent, metric: str, words: Sentences, font_size: float
+) -> float:
+    """The px that the labels of ``lines`` need to the right of the plane."""
+    ends = (end for line in lines if (end := _end(line, extent, metric, words)) is not None)
+    longest = max((max(len(end.label), len(end.line.note)) for end in ends), default=0)
+    return GAP_PX + longest * CHARACTER_PX * font_size + 4 if longest else GAP_PX
+
+
+def layers(lines: Sequence[Line], canvas: Canvas, words: Sentences) -> list[alt.Chart]:
+    """The layers of markers, ties and labels."""
+    extent, metric = canvas.extent, canvas.metric
+    ends = [end for line in lines if (end := _end(line, extent, metric, words)) is not None]
+    marked = [end for end in ends if end.is_inside and not end.line.is_muted]
+    labelled = [end for end in ends if end.label]
+    return [*_markers(marked, canvas), *_labels(labelled, canvas)]
+
+
+def _end(line: Line, extent: Extent, metric: str, words: Sentences) -> End | None:
+    finite = np.flatnonzero(np.isfinite(line.trace.y))
+    if not len(finite):
+        return None
+    x, y = float(line.trace.x[finite[-1]]), float(line.trace.y[finite[-1]])
+    if extent.low <= y <= extent.high:
+        return End(line, x, y, line.label, is_inside=True)
+    arrow, edge = ("↑", extent.high) if y > extent.high else ("↓", extent.low)
+    value = words.texts.percent(y) if metric in SHARES else words.texts.number(y)
+    label = f"{line.label} {arrow} {value}" if line.label else ""
+    return End(line, x, edge, label, is_inside=False)
+
+
+def _markers(ends: Sequence[End], canvas: Canvas) -> list[alt.Chart]:
+    if not ends:
+        return []
+    strokes = [end.line.stroke for end in ends]
+    table = pd.DataFrame(
+        {
+            "x": [end.x for end in ends],
+            "y": [end.y for end in ends],
+            "color": [stroke.color for stroke in strokes],
+            "edge": [stroke.casing or stroke.color for stroke in strokes],
+            "shape": [stroke.marker for stroke in strokes],
+        }
+    )
+    layer: alt.Chart = (
+        alt.Chart(table)
+        .mark_point(filled=True, size=MARKER_AREA, strokeWidth=0.8, opacity=1)
+        .encode(
+            x=canvas.x(),
+            y=canvas.y(),
+            fill=alt.Fill("color:N", scale=None),
+            stroke=alt.Stroke("edge:N", scale=None),
+            shape=alt.Shape("shape:N", scale=None),
+        )
+    )
+    return [layer]
+
+
+def _labels(ends: Sequence[End], canvas: Canvas) -> list[alt.Chart]:
+    if not ends:
+        return []
+    look = canvas.look
+    height = look.small * LINE_HEIGHT
+    has_notes = any(end.line.note for end in ends)
+    size = height * 2 + 3 if has_notes else height
+    wanted = [canvas.pixel(end.y) for end in ends]
+    centres = dodge(wanted, size, -OVERRUN_PX, canvas.height + OVERRUN_PX)
+    shift = height / 2 if has_notes else 0.0
+    table = pd.DataFrame(
+        {
+            "y": [end.y for end in ends],
+            "y_label": [canvas.value(centre) for centre in centres],
+            "y_first": [canvas.value(centre - shift) for centre in centres],
+            "y_second": [canvas.value(centre + shift) for centre in centres],
+            "label": [end.label for end in ends],
+            "note": [end.line.note for end in ends],
+            "color": [colour.legible(end.line.stroke.color, look.panel) for end in ends],
+        }
+    )
+    moved = np.abs(np.subtract(centres, wanted)) > TIED_FROM_PX
+    layers = [_ties(table[moved], canvas)] if moved.any() else []
+    layers.append(_texts(table, canvas, "label"))
+    if has_notes:
+        layers.append(_texts(table, canvas, "note"))
+    return layers
+
+
+def _texts(table: pd.DataFrame, canvas: Canvas, field: Literal["label", "note"]) -> alt.Chart:
+    is_label = field == "label"
+    ink = alt.Color("color:N", scale=None) if is_label else alt.value(canvas.look.grey)
+    layer: alt.Chart = (
+        alt.Chart(table)
+        .mark_text(
+            align="left",
+            baseline="middle",
+            fontSize=canvas.look.small,
+            fontWeight=600 if is_label else 400,
+        )
+        .encode(
+            x=alt.value(canvas.width + GAP_PX),
+            y=canvas.y("y_first" if is_label else "y_second"),
+            text=f"{field}:N",
+            color=ink,
+        )
+    )
+    return layer
+
+
+def _ties(table: pd.DataFrame, canvas: Canvas) -> alt.Chart:
+    layer: alt.Chart = (
+        alt.Chart(table)
+        .mark_rule(strokeWidth=0.8, opacity=0.7)
+        .encode(
+            x=alt.value(canvas.width + 4),
+            x2=alt.value(canvas.width + GAP_PX - 2),
+            y=canvas.y(),
+            y2="y_label:Q",
+            color=alt.Color("color:N", scale=None),
+        )
+    )
+    return layer

@@ -1,0 +1,57 @@
+"""Reading values off the curves: invisible points that say who, where and how much."""
+
+from collections.abc import Sequence
+
+import altair as alt
+import numpy as np
+import pandas as pd
+
+from dashboard.charts.canvas import SHARES, Canvas
+from dashboard.charts.lines import Line
+from dashboard.charts.reduce import KEPT_PER_BUCKET, kept
+from dashboard.charts.x_axis import XAxis
+from dashboard.text.sentences import Sentences
+
+MOST_POINTS = 4000
+"""Points of a figure that can be pointed at; the browser has to search through them."""
+
+AREA_PX2 = 90.0
+"""Area around a point that counts as pointing at it."""
+
+FEWEST_PER_LINE = 12
+
+
+def layers(lines: Sequence[Line], canvas: Canvas, words: Sentences, panels: int) -> list[alt.Chart]:
+    """Points to point at; none when there would be too few a curve to be of use."""
+    per_line = MOST_POINTS // max(panels * len(lines), 1)
+    if per_line < FEWEST_PER_LINE or not lines:
+        return []
+    tables = []
+    for line in lines:
+        rows = kept(line.trace.x, line.trace.y, per_line // KEPT_PER_BUCKET)
+        rows = rows[np.isfinite(line.trace.y[rows])]
+        table = pd.DataFrame({"x": line.trace.x[rows], "y": line.trace.y[rows]})
+        tables.append(table.assign(title=line.title))
+    is_clock = canvas.x_axis is XAxis.WALL
+    layer: alt.Chart = (
+        alt.Chart(pd.concat(tables, ignore_index=True))
+        .mark_point(clip=True, opacity=0, size=AREA_PX2, filled=True)
+        .encode(
+            x=canvas.x(),
+            y=canvas.y(),
+            tooltip=[
+                alt.Tooltip("title:N", title=words.say("chart-run")),
+                alt.Tooltip(
+                    "x:T" if is_clock else "x:Q",
+                    title=words.say(f"axis-{canvas.x_axis.value}"),
+                    format="%c" if is_clock else ".6~g",
+                ),
+                alt.Tooltip(
+                    "y:Q",
+                    title=words.metric(canvas.metric),
+                    format=".2%" if canvas.metric in SHARES else ".4~g",
+                ),
+            ],
+        )
+    )
+    return [layer]

@@ -1,0 +1,115 @@
+"""The curves themselves: the line, its pale raw values under a smoothed one, its dark casing."""
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+
+import altair as alt
+import numpy as np
+import pandas as pd
+
+from dashboard.charts.canvas import Canvas
+from dashboard.charts.palette import Stroke
+from dashboard.charts.reduce import kept
+from dashboard.charts.traces import Trace
+from dashboard.logs.table import FloatArray
+
+GHOST_OPACITY = 0.3
+MUTED_OPACITY = 0.4
+CASING_PX = 1.6
+"""Width that a casing adds to its line."""
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Line:
+    """A trace with all that its drawing needs; ``label`` and ``note`` stand at its end."""
+
+    key: str  # unique on its panel and made by us, never a name from a log
+    trace: Trace
+    stroke: Stroke
+    title: str  # of the run, shown when pointed at
+    label: str = ""
+    note: str = ""
+    is_muted: bool = False
+
+
+def layers(lines: Sequence[Line], canvas: Canvas, buckets: int) -> list[alt.Chart]:
+    """The layers of all curves, from the back to the front."""
+    smoothed = [line for line in lines if line.trace.is_smoothed]
+    cased = [line for line in lines if line.stroke.casing]
+    muted = [line for line in lines if line.is_muted]
+    front = [line for line in lines if not line.is_muted]
+    width = canvas.look.line
+    return [
+        *_layer(smoothed, canvas, buckets, _raw, width=1.0, opacity=GHOST_OPACITY),
+        *_layer(muted, canvas, buckets, _shown, width=width * 0.8, opacity=MUTED_OPACITY),
+        *_casing(cased, canvas, buckets, width + CASING_PX),
+        *_layer(front, canvas, buckets, _shown, width=width, opacity=1.0),
+    ]
+
+
+def points(
+    lines: Sequence[Line], buckets: int, values: Callable[[Trace], FloatArray]
+) -> pd.DataFrame:
+    """The points of the lines that are drawn: ``key``, ``x``, ``y``, null where not finite."""
+    keys, xs, ys = [], [], []
+    for line in lines:
+        y = values(line.trace)
+        rows = kept(line.trace.x, y, buckets)
+        keys.append(np.full(len(rows), line.key, dtype=object))
+        xs.append(line.trace.x[rows])
+        ys.append(np.where(np.isfinite(y[rows]), y[rows], np.nan))
+    return pd.DataFrame(
+        {"key": np.concatenate(keys), "x": np.concatenate(xs), "y": np.concatenate(ys)}
+    )
+
+
+def _shown(trace: Trace) -> FloatArray:
+    return trace.y
+
+
+def _raw(trace: Trace) -> FloatArray:
+    return trace.raw
+
+
+def _layer(
+    lines: Sequence[Line],
+    canvas: Canvas,
+    buckets: int,
+    values: Callable[[Trace], FloatArray],
+    *,
+    width: float,
+    opacity: float,
+) -> list[alt.Chart]:
+    if not lines:
+        return []
+    keys = [line.key for line in lines]
+    layer: alt.Chart = (
+        alt.Chart(points(lines, buckets, values))
+        .mark_line(clip=True, strokeWidth=width, opacity=opacity)
+        .encode(
+            x=canvas.x(),
+            y=canvas.y(),
+            color=alt.Color(
+                "key:N",
+                scale=alt.Scale(domain=keys, range=[line.stroke.color for line in lines]),
+                legend=None,
+            ),
+            strokeDash=alt.StrokeDash(
+                "key:N",
+                scale=alt.Scale(domain=keys, range=[list(line.stroke.dash) for line in lines]),
+                legend=None,
+            ),
+        )
+    )
+    return [layer]
+
+
+def _casing(lines: Sequence[Line], canvas: Canvas, buckets: int, width: float) -> list[alt.Chart]:
+    if not lines:
+        return []
+    layer: alt.Chart = (
+        alt.Chart(points(lines, buckets, _shown))
+        .mark_line(clip=True, strokeWidth=width, color=lines[0].stroke.casing)
+        .encode(x=canvas.x(), y=canvas.y(), detail="key:N")
+    )
+    return [layer]

@@ -1,0 +1,78 @@
+"""One panel: curves, their ends, what was found on them, and what does not fit, layer on layer."""
+
+from collections.abc import Sequence
+
+import altair as alt
+import pandas as pd
+
+from dashboard.charts import edges, ends, hover, lines, spans
+from dashboard.charts.canvas import Canvas
+from dashboard.charts.lines import Line
+from dashboard.charts.spans import Span
+from dashboard.charts.theme import AXIS_ROOM
+from dashboard.text.sentences import Sentences
+
+TITLE_GAP_PX = 11.0
+"""From the plane up to the foot of the title."""
+
+
+def draw(
+    name: str,
+    title: str,
+    drawn: Sequence[Line],
+    canvas: Canvas,
+    words: Sentences,
+    *,
+    found: Sequence[Span] = (),
+    buckets: int,
+    panels: int = 1,
+) -> alt.LayerChart:
+    """The panel ``name`` (the view's name in the specification) with its ``title``.
+
+    ``buckets`` is the reduction of :func:`dashboard.charts.reduce.buckets_for`; ``panels`` is how
+    many panels the figure has, for the share of points that can be pointed at.
+    """
+    layers = [
+        _title(title, canvas),
+        *spans.layers(found, drawn, canvas, buckets),
+        *lines.layers(drawn, canvas, buckets),
+        *edges.layers(drawn, canvas, words),
+        *ends.layers(drawn, canvas, words),
+        *hover.layers(drawn, canvas, words, panels),
+    ]
+    panel: alt.LayerChart = (
+        alt.layer(*layers, *([] if drawn else [_nothing(canvas, words)]))
+        .resolve_scale(color="independent", strokeDash="independent", shape="independent")
+        .properties(name=name, width=canvas.width, height=canvas.height)
+    )
+    return panel
+
+
+def _title(title: str, canvas: Canvas) -> alt.Chart:
+    """The title, at the left edge of the numbers; a mark, so that titles of a row stand level."""
+    layer: alt.Chart = (
+        alt.Chart(pd.DataFrame({"text": [title]}))
+        .mark_text(
+            align="left",
+            baseline="alphabetic",
+            fontSize=canvas.look.font_size + 1.5,
+            fontWeight=600,
+            color=canvas.look.text,
+        )
+        .encode(
+            x=alt.value(4 - AXIS_ROOM * canvas.look.small),
+            y=alt.value(-TITLE_GAP_PX),
+            text="text:N",
+        )
+    )
+    return layer
+
+
+def _nothing(canvas: Canvas, words: Sentences) -> alt.Chart:
+    """A line of text on a panel that has no curve."""
+    layer: alt.Chart = (
+        alt.Chart(pd.DataFrame({"text": [words.say("chart-nothing")]}))
+        .mark_text(color=canvas.look.grey, fontSize=canvas.look.font_size)
+        .encode(x=alt.value(canvas.width / 2), y=alt.value(canvas.height / 2), text="text:N")
+    )
+    return layer

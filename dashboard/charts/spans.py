@@ -1,0 +1,128 @@
+"""Findings on the curves: the stretch that gave a finding is shaded, its name stands beside it.
+
+A span comes from the same symptom that the text speaks of.
+"""
+
+from collections import Counter
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+import altair as alt
+import numpy as np
+import pandas as pd
+
+from dashboard.charts import colour
+from dashboard.charts.canvas import Canvas
+from dashboard.charts.lines import Line
+from dashboard.charts.placing import Wish, place
+from dashboard.charts.reduce import kept
+from dashboard.logs.table import IntArray
+
+HALO_PX = 9.0
+HALO_OPACITY = 0.24
+
+
+@dataclass(frozen=True, slots=True)
+class Span:
+    """A stretch of one line, in the unit that the engine saw, and the name of what was found."""
+
+    key: str
+    from_x: float
+    to_x: float
+    name: str
+
+
+def layers(
+    spans: Sequence[Span], lines: Sequence[Line], canvas: Canvas, buckets: int
+) -> list[alt.Chart]:
+    """The shading of every span's stretch of curve, and the names."""
+    by_key = {line.key: line for line in lines}
+    placed = [(span, by_key[span.key]) for span in spans if span.key in by_key]
+    stretches = [(span, line, rows) for span, line in placed if len(rows := _rows(span, line))]
+    if not stretches:
+        return []
+    return [_halo(stretches, canvas, buckets), *_names(stretches, lines, canvas)]
+
+
+def _rows(span: Span, line: Line) -> IntArray:
+    native = line.trace.native
+    inside = (native >= span.from_x) & (native <= span.to_x) & np.isfinite(line.trace.y)
+    return np.flatnonzero(inside)
+
+
+def _halo(
+    stretches: Sequence[tuple[Span, Line, IntArray]], canvas: Canvas, buckets: int
+) -> alt.Chart:
+    parts = []
+    for number, (_, line, rows) in enumerate(stretches):
+        x = line.trace.x[rows]
+        y = np.clip(line.trace.y[rows], canvas.extent.low, canvas.extent.high)
+        if len(x) == 1:  # a single point: a short dash that can be seen
+            half = 0.006 * (canvas.x_extent.high - canvas.x_extent.low)
+            x, y = np.array([x[0] - half, x[0] + half]), np.repeat(y, 2)
+        few = kept(x, y, buckets)
+        part = pd.DataFrame({"x": x[few], "y": y[few]})
+        part["key"], part["color"] = f"s{number}", line.stroke.color
+        parts.append(part)
+    layer: alt.Chart = (
+        alt.Chart(pd.concat(parts, ignore_index=True))
+        .mark_line(strokeWidth=HALO_PX, opacity=HALO_OPACITY, strokeCap="round")
+        .encode(
+            x=canvas.x(),
+            y=canvas.y(),
+            detail="key:N",
+            color=alt.Color("color:N", scale=None),
+        )
+    )
+    return layer
+
+
+def _names(
+    stretches: Sequence[tuple[Span, Line, IntArray]], lines: Sequence[Line], canvas: Canvas
+) -> list[alt.Chart]:
+    """The names beside their stretches, on a ground that keeps the lines off them.
+
+    What was found on several curves is named once, in the colour of none of them.
+    """
+    uses = Counter(span.name for span, _, _ in stretches)
+    firsts = {span.name: (span, line, rows) for span, line, rows in reversed(stretches)}
+    named = [stretch for name, stretch in firsts.items() if name]
+    places = place(
+        [Wish(span.name, *_middle(line, rows, canvas)) for span, line, rows in named],
+        [line for line in lines if not line.is_muted],
+        canvas,
+    )
+    if not named:
+        return []
+    panel = canvas.look.panel
+    table = pd.DataFrame(
+        {
+            "left": [left for left, _ in places],
+            "y": [canvas.value(centre) for _, centre in places],
+            "text": [span.name for span, _, _ in named],
+            "color": [
+                colour.legible(line.stroke.color, panel)
+                if uses[span.name] == 1
+                else canvas.look.grey
+                for span, line, _ in named
+            ],
+        }
+    )
+    size = canvas.look.small
+    base = alt.Chart(table).encode(
+        x=alt.X("left:Q", scale=None, axis=None), y=canvas.y(), text="text:N"
+    )
+    ground: alt.Chart = base.mark_text(
+        align="left", baseline="middle", fontSize=size, stroke=panel, strokeWidth=4, opacity=0.85
+    )
+    ink: alt.Chart = base.mark_text(align="left", baseline="middle", fontSize=size).encode(
+        color=alt.Color("color:N", scale=None)
+    )
+    return [ground, ink]
+
+
+def _middle(line: Line, rows: IntArray, canvas: Canvas) -> tuple[float, float]:
+    """Where the middle of a stretch is drawn, px from the left and from the top."""
+    at = rows[len(rows) // 2]
+    y = float(np.clip(line.trace.y[at], canvas.extent.low, canvas.extent.high))
+    return canvas.x_share(float(line.trace.x[at])) * canvas.width, canvas.pixel(y)

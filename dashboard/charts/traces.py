@@ -1,0 +1,87 @@
+"""From the tidy table to what is drawn: one trace a run, on one metric of one part of the data."""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, replace
+
+import numpy as np
+import pandas as pd
+
+from dashboard.charts.smooth import ema
+from dashboard.charts.x_axis import XAxis, places
+from dashboard.logs.run import LogBook, Run
+from dashboard.logs.table import FloatArray
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Trace:
+    """One run's points on a panel, x not falling and finite; ``y`` as shown, ``raw`` as logged.
+
+    ``native`` is the x that the engine saw: spans of findings are given in it.
+    """
+
+    run: Run
+    split: str
+    x: FloatArray
+    native: FloatArray
+    y: FloatArray
+    raw: FloatArray
+
+    def __len__(self) -> int:
+        """The number of points."""
+        return len(self.x)
+
+    @property
+    def is_smoothed(self) -> bool:
+        """Whether what is shown differs from what was logged."""
+        return self.y is not self.raw
+
+
+def traces(
+    book: LogBook,
+    metric: str,
+    splits: Sequence[str],
+    axis: XAxis,
+    *,
+    smoothing: float = 0.0,
+    rates: Mapping[str, pd.DataFrame] | None = None,
+) -> list[Trace]:
+    """The traces of ``metric``, in the order of the book's runs; of several splits the first.
+
+    ``smoothing`` is the weight of the past in [0, 1); ``rates`` are needed for τ only.
+    """
+    found: dict[str, Trace] = {}
+    for split in splits:
+        for run_id, points in _series(book, metric, split).items():
+            run = book.by_id.get(run_id)
+            if run is None or run_id in found:
+                continue
+            x = places(axis, run, points, (rates or {}).get(run_id))
+            order = np.argsort(x, kind="stable")[: int(np.isfinite(x).sum())]  # NaN sorts last
+            if len(order):
+                raw = points["value"].to_numpy(dtype=np.float64)[order]
+                native = _native(points)[order]
+                found[run_id] = Trace(run, split, x[order], native, ema(raw, smoothing), raw)
+    return [found[run.run_id] for run in book.runs if run.run_id in found]
+
+
+def last(trace: Trace, length: float) -> Trace | None:
+    """The last ``length`` of a trace on an axis that begins at 0 there; ``None`` if empty."""
+    start = max(float(trace.x[-1]) - length, 0.0)
+    keep = trace.x >= start
+    if not keep.any():
+        return None
+    raw = trace.raw[keep]
+    y = trace.y[keep] if trace.is_smoothed else raw
+    return replace(trace, x=trace.x[keep] - start, native=trace.native[keep], y=y, raw=raw)
+
+
+def _native(points: pd.DataFrame) -> FloatArray:
+    """Epochs where the series knows some, else steps, as the engine has it."""
+    column = "epoch" if points["epoch"].notna().any() else "step"
+    return points[column].to_numpy(dtype=np.float64)
+
+
+def _series(book: LogBook, metric: str, split: str) -> dict[str, pd.DataFrame]:
+    table = book.scalars
+    rows = table[(table["metric"] == metric) & (table["split"] == split)]
+    return {str(run): points for run, points in rows.groupby("run_id", observed=True, sort=False)}

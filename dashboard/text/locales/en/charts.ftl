@@ -1,0 +1,34 @@
+# Words of the figures.
+axis-epoch = epoch
+axis-epoch-last = epoch, counted over the last { $epochs } of each run
+axis-step = step
+axis-wall = time of day
+axis-relative = minutes since the start
+axis-tau = τ = Σ learning rate
+chart-nothing = No curve to show
+chart-run = Run
+chart-value = Value
+chart-not-finite = { $run }: { $value } at { $axis } { NUM($x, digits: 6) }
+chart-above = { $points ->
+    [one] ▲ 1 point above
+   *[other] ▲ { COUNT($points) } points above
+}
+chart-below = { $points ->
+    [one] ▼ 1 point below
+   *[other] ▼ { COUNT($points) } points below
+}
+chart-best = best: { $value }
+chart-more-runs = { $runs ->
+    [one] and 1 more run, muted
+   *[other] and { COUNT($runs) } more runs, muted
+}
+chart-held-out = { $metric } · validation or test
+chart-alt = { $runs ->
+    [one] Curves of 1 run.
+   *[other] Curves of { COUNT($runs) } runs.
+}
+chart-alt-run = { $run }: { $verdict }.
+chart-alt-more = { $runs ->
+    [one] And 1 more run.
+   *[other] And { COUNT($runs) } more runs.
+}

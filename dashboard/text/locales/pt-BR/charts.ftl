@@ -1,0 +1,34 @@
+# Palavras das figuras.
+axis-epoch = época
+axis-epoch-last = época, contada nas últimas { $epochs } de cada execução
+axis-step = passo
+axis-wall = hora do relógio
+axis-relative = minutos desde o início
+axis-tau = τ = Σ taxa de aprendizado
+chart-nothing = Nenhuma curva para mostrar
+chart-run = Execução
+chart-value = Valor
+chart-not-finite = { $run }: { $value } em { $axis } { NUM($x, digits: 6) }
+chart-above = { $points ->
+    [one] ▲ 1 ponto acima
+   *[other] ▲ { COUNT($points) } pontos acima
+}
+chart-below = { $points ->
+    [one] ▼ 1 ponto abaixo
+   *[other] ▼ { COUNT($points) } pontos abaixo
+}
+chart-best = melhor: { $value }
+chart-more-runs = { $runs ->
+    [one] e mais 1 execução, em tom apagado
+   *[other] e mais { COUNT($runs) } execuções, em tom apagado
+}
+chart-held-out = { $metric } · validação ou teste
+chart-alt = { $runs ->
+    [one] Curvas de 1 execução.
+   *[other] Curvas de { COUNT($runs) } execuções.
+}
+chart-alt-run = { $run }: { $verdict }.
+chart-alt-more = { $runs ->
+    [one] E mais 1 execução.
+   *[other] E mais { COUNT($runs) } execuções.
+}
