@@ -19,7 +19,7 @@ __all__ = ["ComparisonRule", "compare", "in_order", "lead", "reasons", "rules"]
 
 log = logging.getLogger(__name__)
 
-MOST_OF_ONE = 6  # findings of one code per family: a sweep of hundreds needs no sentence for each
+MOST_OF_ONE = 50  # findings of one code per family; nobody reads more sentences of one kind
 OPENING = 50  # a rule whose rank is not below it never opens the page
 
 

@@ -13,8 +13,8 @@ from collections.abc import Iterable, Sequence
 from dashboard.diagnosis.comparisons import ComparisonRule
 from dashboard.diagnosis.rule import Threshold
 from dashboard.diagnosis.siblings.evidence import Facts, ids, scale, settings, shown
-from dashboard.diagnosis.siblings.family import Cell, Family
-from dashboard.diagnosis.siblings.rate import GOOD, SLIGHTLY, judge_rate
+from dashboard.diagnosis.siblings.family import GOOD, Cell, Family
+from dashboard.diagnosis.siblings.rate import SLIGHTLY, judge_rate
 from dashboard.diagnosis.verdict import Comparison, LampName, LearningRate
 
 RATES = Threshold("rates", 3, "learning rates", "two rates make a comparison, three a picture")

@@ -16,7 +16,7 @@ from dashboard.diagnosis.comparisons import ComparisonRule
 from dashboard.diagnosis.siblings.evidence import ids, scale, settings, shown
 from dashboard.diagnosis.siblings.family import Cell, Family
 from dashboard.diagnosis.siblings.rounding import round_rate
-from dashboard.diagnosis.siblings.scaling import is_near, scaled_rate
+from dashboard.diagnosis.siblings.scaling import scaled_rate
 from dashboard.diagnosis.verdict import Comparison
 
 SAME_RATE = 1.3  # times: rates nearer than this are one cell
@@ -40,7 +40,7 @@ def find(family: Family) -> Iterable[Comparison]:
 def _scaled(family: Family, cells: list[Cell], best: Cell) -> tuple[str, float, float] | None:
     """The scaled rate at the batch that falls furthest short of the best, if it was not tried."""
     tops = {size: _top(cells, size) for size in {cell.batch_size for cell in cells}}
-    short = [top for top in tops.values() if not is_near(family, top.score, best.score)]
+    short = [top for top in tops.values() if not family.is_near(top.score, best.score)]
     for top in sorted(short, key=lambda cell: (cell.score, cell.batch_size)):
         lr = scaled_rate(top.first, best)
         if top.batch_size > best.batch_size and np.isfinite(lr):

@@ -19,7 +19,6 @@ from dashboard.diagnosis.comparisons import ComparisonRule
 from dashboard.diagnosis.siblings.evidence import Facts, duration, ids, scale, settings, shown
 from dashboard.diagnosis.siblings.family import Cell, Family
 from dashboard.diagnosis.siblings.member import Member
-from dashboard.diagnosis.siblings.scaling import is_near
 from dashboard.diagnosis.verdict import Comparison, LampName
 
 
@@ -30,9 +29,9 @@ def find(family: Family) -> Iterable[Comparison]:
         return
     for cells in family.slices.values():
         control = max(cells, key=lambda cell: cell.first.end)
-        short = not control.diverged and not is_near(family, control.score, best.score)
+        short = not control.diverged and not family.is_near(control.score, best.score)
         begun = [member for member in family.switched if _begins_like(member, control)]
-        recovered = [m for m in begun if is_near(family, m.score, best.score)]
+        recovered = [m for m in begun if family.is_near(m.score, best.score)]
         if short and recovered:
             recovered.sort(key=lambda member: -member.score)
             runs = ids(recovered, control, best)

@@ -4,12 +4,16 @@ Halving a large batch improved 39 of 42 pairs on CIFAR-100; Google's tuning play
 choosing the batch by its final score, so a smaller batch is the second advice, not the first.
 """
 
+import math
 from collections.abc import Iterable
 
 from dashboard.diagnosis.recommendations.situation import Situation
 from dashboard.diagnosis.siblings.evidence import Facts, factor, number, shown
+from dashboard.diagnosis.siblings.scaling import scaled_rate
 from dashboard.diagnosis.verdict import BatchSize, LampName, Recommendation, Stability
 
+WARM_UP_EPOCHS = 5  # of a rate scaled with the batch; Goyal et al. 2017, section 2.2
+RISEN = 0.5  # of the highest rate: a schedule that starts above it has no warm-up
 HALF = 2  # a batch judged alone is halved or doubled
 
 
@@ -17,9 +21,22 @@ def advise(situation: Situation) -> Iterable[Recommendation]:
     """A smaller or a larger batch where the lamp asks for one."""
     state, size = situation.state(LampName.BATCH_SIZE), situation.batch_size
     if state is BatchSize.TOO_LARGE:
+        yield from _warm_up(situation)
         yield from _change(situation, "lower_batch_size", size // HALF if size else None)
     elif state is BatchSize.TOO_SMALL or _is_unsteady(situation):
         yield from _change(situation, "raise_batch_size", size * HALF if size else None)
+
+
+def _warm_up(situation: Situation) -> Iterable[Recommendation]:
+    """A rate that was already scaled with the batch needs a warm-up, if it had none."""
+    verdict, member = situation.batch_verdict, situation.member
+    if verdict is None or member is None or math.isfinite(scaled_rate(member, verdict.reference)):
+        return
+    schedule = situation.case.curves.schedule()
+    if schedule is None or schedule.y[0] < RISEN * schedule.y.max():
+        return
+    because = situation.because(LampName.BATCH_SIZE)
+    yield Recommendation("warm_up", "warmup_epochs", 0, WARM_UP_EPOCHS, because)
 
 
 def _is_unsteady(situation: Situation) -> bool:

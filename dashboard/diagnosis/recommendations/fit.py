@@ -30,7 +30,6 @@ LONGER = 2.0  # times: a run that still falls is doubled
 DROP = 0.1  # times the rate after a plateau: Keras' ReduceLROnPlateau default
 CLIP = 1.0  # L2 norm of the gradient, the customary first value (Pascanu et al. 2013, 1211.5063)
 WARM_UP_EPOCHS = 5  # Goyal et al. 2017
-LOW = (LearningRate.TOO_LOW, LearningRate.SLIGHTLY_LOW)
 
 
 def advise(situation: Situation) -> Iterable[Recommendation]:
@@ -38,7 +37,7 @@ def advise(situation: Situation) -> Iterable[Recommendation]:
     state = situation.state(LampName.FIT)
     if state is Fit.OVERFITTING:
         yield from _regularise(situation)
-    elif state is Fit.UNDERFITTING:
+    elif state is Fit.UNDERFITTING and not _has_nearer_cause(situation):
         yield _plain(situation, "larger_model", "model")
         yield from _train_longer(situation)
     elif state is Fit.STOPPED_TOO_EARLY:
@@ -46,7 +45,7 @@ def advise(situation: Situation) -> Iterable[Recommendation]:
             yield from _train_longer(situation)
         else:
             yield from _make_up(situation)
-    elif state is Fit.PLATEAU:
+    elif state is Fit.PLATEAU and not _has_nearer_cause(situation):
         yield from decay_rate(situation, LampName.FIT)
 
 
@@ -140,10 +139,11 @@ def _make_up(situation: Situation) -> Iterable[Recommendation]:
 
 
 def _has_nearer_cause(situation: Situation) -> bool:
-    """A rate too low or a batch too large stops a run early; that is cured first."""
+    """A wrong rate or a batch too large keeps a run from fitting; that is cured first."""
     if situation.state(LampName.BATCH_SIZE) is BatchSize.TOO_LARGE:
         return True
-    return situation.state(LampName.LEARNING_RATE) in LOW
+    rate = situation.state(LampName.LEARNING_RATE)
+    return rate not in {None, LearningRate.GOOD, LearningRate.UNKNOWN}
 
 
 def _plain(situation: Situation, action: str, parameter: str) -> Recommendation:

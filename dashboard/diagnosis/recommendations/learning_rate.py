@@ -2,8 +2,9 @@
 
 Counterfactuals on the labelled DeepOBS sweeps (what the sibling at the other rate did): too low,
 × 10 improved 93%; slightly low, × 2.5 improved 92% and × 10 87%; slightly high, ÷ 2.5 improved 92%
-and ÷ 10 90%; too high, ÷ 10 improved 90%.  After a divergence: ÷ 3 until stable (Bengio 2012,
-1206.5533), taken twice, since a rate that diverges is rarely just above the limit.
+and ÷ 10 90%; too high, ÷ 10 improved 90%.  A tenth of a rate that diverged often diverged still:
+such rates lie anywhere above the limit, so there the rate falls to a tenth or to the usual
+rate of the optimizer, whichever is lower.
 """
 
 import math
@@ -15,6 +16,7 @@ from dashboard.diagnosis.siblings.evidence import Facts, factor, settings, shown
 from dashboard.diagnosis.siblings.scaling import scaled_rate
 from dashboard.diagnosis.verdict import (
     BatchSize,
+    Fit,
     LampName,
     LearningRate,
     Recommendation,
@@ -25,7 +27,6 @@ FACTORS = {
     LearningRate.TOO_LOW: 10.0,
     LearningRate.SLIGHTLY_LOW: 3.0,
     LearningRate.SLIGHTLY_HIGH: 1 / 3,
-    LearningRate.TOO_HIGH: 1 / 10,
 }
 """Times the rate; see above."""
 
@@ -37,7 +38,9 @@ IMPROVED = {
 }
 """Share of the labelled runs that such a step improved by more than half a point."""
 
-AFTER_DIVERGENCE = 1 / 10  # times the rate: ÷ 3 twice, rounded
+AFTER_DIVERGENCE = 1 / 10  # times the rate, at least
+USUAL_SGD, USUAL_ADAPTIVE = 1e-2, 1e-3  # rates that Keras' optimizers start from
+FAR_ABOVE_USUAL = 10.0  # times: a rate that by itself explains a run that never learned
 AFTER_OSCILLATION = 1 / 3  # times the rate: ÷ 2-3
 WARM_UP_EPOCHS = 5  # epochs of a scaled rate, Goyal et al. 2017, section 2.2
 MOMENTUM = 0.9  # the value that is tried first everywhere; Sutskever et al. 2013
@@ -60,14 +63,35 @@ def advise(situation: Situation) -> Iterable[Recommendation]:
 def _step(situation: Situation) -> float:
     """The factor for the rate, 1 to leave it."""
     stability = situation.state(LampName.STABILITY)
-    if stability is Stability.DIVERGED:
-        return AFTER_DIVERGENCE
     state = situation.state(LampName.LEARNING_RATE)
+    if stability is Stability.DIVERGED or state is LearningRate.TOO_HIGH:
+        return min(AFTER_DIVERGENCE, _to_usual(situation))
+    if situation.state(LampName.FIT) is Fit.BROKEN_FROM_START:
+        usual = _to_usual(situation)
+        return usual if usual < 1 / FAR_ABOVE_USUAL else 1.0
+    if _batch_explains(situation):
+        return 1.0
     for name, step in FACTORS.items():
         if state is name:
             return step
     unsteady = stability in {Stability.OSCILLATING, Stability.DIVERGING}
     return AFTER_OSCILLATION if unsteady and state is not LearningRate.GOOD else 1.0
+
+
+def _to_usual(situation: Situation) -> float:
+    """The factor that leads to the optimizer's usual rate, 1 where either is unknown."""
+    if situation.lr is None or not situation.recipe.optimizer:
+        return 1.0
+    usual = USUAL_ADAPTIVE if situation.is_adaptive else USUAL_SGD
+    return usual / situation.lr
+
+
+def _batch_explains(situation: Situation) -> bool:
+    """The rate only looks low: the batch was measured to be too large, the rate was not."""
+    lamp, verdict = situation.lamp(LampName.LEARNING_RATE), situation.batch_verdict
+    if lamp is None or lamp.from_siblings or verdict is None:
+        return False
+    return verdict.state is BatchSize.TOO_LARGE
 
 
 def _move(situation: Situation, action: str, step: float) -> Iterable[Recommendation]:

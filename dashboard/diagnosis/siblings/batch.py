@@ -13,11 +13,9 @@ import numpy as np
 
 from dashboard.diagnosis.siblings.family import Cell, Family, Rival, rivals
 from dashboard.diagnosis.siblings.member import Member
-from dashboard.diagnosis.siblings.rate import GOOD, is_noise
-from dashboard.diagnosis.siblings.score import ACCURACY
+from dashboard.diagnosis.siblings.rate import is_noise
 from dashboard.diagnosis.verdict import BatchSize
 
-POINT = 0.01  # of accuracy: "ends better by more than a point"; a loss must be better by GOOD
 ROUNDING = 0.01  # relative; rates such as 0.0125 are often logged as 0.013 or 0.0124
 
 
@@ -87,9 +85,7 @@ def _best(family: Family, member: Member, cells: Iterable[Cell]) -> Rival | None
 def _is_better(family: Family, member: Member, rival: Rival) -> bool:
     if is_noise(family, Cell((member,)), rival):
         return False
-    if family.measure.metric == ACCURACY:
-        return rival.score - rival.mine > POINT
-    return family.regret(rival.mine, rival.score) > GOOD
+    return not family.is_near(rival.mine, rival.score)
 
 
 def _verdict(family: Family, state: BatchSize, rival: Rival, reach: Reach) -> BatchVerdict:

@@ -20,6 +20,8 @@ ADAPTIVE = ("adam", "lamb", "rmsprop", "adagrad", "adadelta", "adafactor", "lion
 """Parts of names of optimizers whose step does not grow with the gradient."""
 
 SGD = ("sgd", "gradientdescent", "momentum")
+POINT = 0.01  # of accuracy: "ends better by more than a point"
+GOOD = 0.02  # of normalised regret: what a good run may lack, as in the labelled sweeps
 FINALISTS = 5  # best cells that a run is compared with; the others end worse at every length
 
 
@@ -127,6 +129,28 @@ class Family:
         """The cell with the best final score; ``None`` when nobody learned anything."""
         learned = [cell for cell in self.cells if cell.score > self.floor]
         return max(learned, key=lambda cell: cell.score, default=None)
+
+    @cached_property
+    def walked(self) -> Mapping[bool, float]:
+        """The longest τ = Σ lr of a cell that ends near the best, by whether τ is absolute."""
+        longest: dict[bool, float] = {}
+        for cell in self.cells:
+            travel = cell.first.travel
+            if travel is None or cell.diverged or self.best is None:
+                continue
+            if self.is_near(cell.score, self.best.score):
+                known = longest.get(travel.absolute, 0.0)
+                longest[travel.absolute] = max(known, float(travel.tau[-1]))
+        return longest
+
+    def is_near(self, score: float, reference: float) -> bool:
+        """Whether a score falls short of another by no more than is forgiven.
+
+        That is a point of accuracy, or for a loss the regret that a good run may have.
+        """
+        if self.measure.metric == ACCURACY:
+            return reference - score <= POINT
+        return self.regret(score, reference) <= GOOD
 
     def regret(self, mine: float, other: float) -> float:
         """Normalised regret of a score against another: (other - mine) / (other - untrained).

@@ -10,12 +10,11 @@ from dataclasses import replace
 import numpy as np
 
 from dashboard.diagnosis.case import Case
-from dashboard.diagnosis.siblings.batch import POINT, BatchVerdict, Reach, judge_batch
-from dashboard.diagnosis.siblings.family import Family
+from dashboard.diagnosis.siblings.batch import BatchVerdict, Reach, judge_batch
+from dashboard.diagnosis.siblings.family import GOOD, POINT, Family
 from dashboard.diagnosis.siblings.member import Member
 from dashboard.diagnosis.siblings.progress import is_under_trained
-from dashboard.diagnosis.siblings.rate import GOOD, SLIGHTLY, RateVerdict, judge_rate
-from dashboard.diagnosis.siblings.scaling import is_near
+from dashboard.diagnosis.siblings.rate import SLIGHTLY, RateVerdict, judge_rate
 from dashboard.diagnosis.siblings.score import ACCURACY
 from dashboard.diagnosis.verdict import (
     BatchSize,
@@ -38,6 +37,8 @@ LOW = (LearningRate.TOO_LOW, LearningRate.SLIGHTLY_LOW)
 HIGH = (LearningRate.TOO_HIGH, LearningRate.SLIGHTLY_HIGH)
 SHORT = (Fit.STOPPED_TOO_EARLY, Fit.UNDERFITTING, Fit.PLATEAU, Fit.UNKNOWN)
 """States in which a run judged alone seems not to have come as far as it could."""
+
+RATE_SPOILS = "not-telling"  # the same model fits at a lower rate: it is not too small
 
 FURTHER = 1.2  # times τ = Σ lr: the best run walked further, not just as far
 
@@ -119,18 +120,22 @@ def _fit_lamp(
     behind = any(is_under_trained(member, reference, x) for reference, x in better)
     if behind and alone.state is not Fit.BROKEN_FROM_START:
         return Lamp(LampName.FIT, Fit.STOPPED_TOO_EARLY, BEHIND, from_siblings=True)
+    if alone.state is Fit.UNDERFITTING and rate is not None and rate.state in HIGH:
+        return Lamp(LampName.FIT, Fit.UNKNOWN, 0.0, from_siblings=True, reason=RATE_SPOILS)
     return None
 
 
 def _further_gains_nothing(family: Family, member: Member) -> bool:
-    """Whether the best of the family walked clearly further and ended hardly better."""
-    best = family.best
-    if best is None or not is_near(family, member.score, best.score):
+    """Whether the run ends near the family's best, and one that walked further does no better.
+
+    Of a switched run, only whether it ends near the best: its way cannot be compared.
+    """
+    best, travel = family.best, member.travel
+    if best is None or not family.is_near(member.score, best.score):
         return False
-    mine, other = member.travel, best.first.travel
-    if member.phases or mine is None or other is None or mine.absolute != other.absolute:
+    if member.phases or travel is None:
         return bool(member.phases)
-    return bool(other.tau[-1] > FURTHER * mine.tau[-1])
+    return family.walked.get(travel.absolute, 0.0) > FURTHER * float(travel.tau[-1])
 
 
 def _is_unsurpassed(family: Family, member: Member) -> bool:

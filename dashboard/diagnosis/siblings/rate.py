@@ -10,12 +10,11 @@ from dataclasses import dataclass
 
 import numpy as np
 
-from dashboard.diagnosis.siblings.family import Cell, Family, Rival, rivals, slice_key
+from dashboard.diagnosis.siblings.family import GOOD, Cell, Family, Rival, rivals, slice_key
 from dashboard.diagnosis.siblings.member import Member
 from dashboard.diagnosis.verdict import LearningRate
 
-GOOD = 0.02  # share of the best's gain over an untrained model, as in the labelled sweeps
-SLIGHTLY = 0.10  # the same
+SLIGHTLY = 0.10  # share of the best's gain over an untrained model, as in the labelled sweeps
 NOISE_STD = 2.0  # differences below so many standard errors between seeds are none
 
 

@@ -8,11 +8,9 @@ Both are starting points: neither holds everywhere (Shallue et al. 2018, 1811.03
 
 import numpy as np
 
-from dashboard.diagnosis.siblings.batch import POINT, BatchVerdict
+from dashboard.diagnosis.siblings.batch import BatchVerdict
 from dashboard.diagnosis.siblings.family import Cell, Family, is_adaptive, rivals, slice_key
 from dashboard.diagnosis.siblings.member import Member
-from dashboard.diagnosis.siblings.rate import GOOD
-from dashboard.diagnosis.siblings.score import ACCURACY
 
 RAISED = 1.05  # a scaled rate within 5% of the run's own is the run's own
 
@@ -34,13 +32,6 @@ def made_up_by(family: Family, mine: Member, verdict: BatchVerdict) -> Cell | No
     ranked = family.slices.get(slice_key(mine), ())
     higher = [cell for cell in ranked if mine.lr is not None and cell.lr > mine.lr]
     for rival in rivals(mine, higher):
-        if is_near(family, rival.score, verdict.reference_score):
+        if family.is_near(rival.score, verdict.reference_score):
             return rival.cell
     return None
-
-
-def is_near(family: Family, score: float, reference: float) -> bool:
-    """Whether ``score`` falls short of ``reference`` by no more than is forgiven."""
-    if family.measure.metric == ACCURACY:
-        return reference - score <= POINT
-    return family.regret(score, reference) <= GOOD
