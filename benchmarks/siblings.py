@@ -1,0 +1,247 @@
+"""How well a run is judged and advised beside its siblings, on public learning curves.
+
+    python -m benchmarks.siblings --data PATH
+
+PATH holds ``deepobs/`` (36 learning rates for each problem and optimizer, labelled by the outcome
+of the siblings) and ``koitu_large_batch/`` (CIFAR-100, batch 128 to 8192, labelled by the distance
+to the best of the same schedule).
+
+The learning-rate labels are defined by siblings' outcomes, so a judge who sees the siblings
+measures what a judge who sees one run must infer: agreement near 1 says that grouping, scoring and
+normalising are right, not that a hard problem was solved.  Advice is the harder test: it is given
+beside all siblings, beside a thin grid (every fifth rate, one a decade), and from the run alone,
+and scored by what the sibling at the rate nearest to the recommended one did, seen or not.
+"""
+
+import argparse
+import sys
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, replace
+from pathlib import Path
+
+import numpy as np
+
+from benchmarks.published import Labelled, load
+from dashboard.diagnosis.case import Case
+from dashboard.diagnosis.curve import RunCurves
+from dashboard.diagnosis.engine import examine
+from dashboard.diagnosis.recommendations import Company, recommend
+from dashboard.diagnosis.siblings import refine
+from dashboard.diagnosis.verdict import (
+    BatchSize,
+    Comparison,
+    Fit,
+    LampName,
+    LearningRate,
+    Recommendation,
+)
+from dashboard.logs.run import Setting
+from dashboard.logs.table import FloatArray
+
+SOURCES = ("deepobs", "koitu_large_batch")
+LEVELS = {"too_low": -2, "slightly_low": -1, "good": 0, "slightly_high": 1} | dict.fromkeys(
+    ("too_high", "too_high_no_learning", "diverged", "diverged_nan"), 2
+)
+OUTCOME_SEED = 42  # the seed that the whole grid was run with
+THIN = 5  # every fifth rate of a grid that is 0.2 decades apart
+GAPS = ("slight_gap", "large_batch_gap")  # more than a point below the best
+WIDE = 0.03  # of accuracy: "large_batch_gap" is more than three points
+NEAREST = 0.25  # decades: a sibling further from the recommended rate tells nothing of it
+
+
+@dataclass(frozen=True, slots=True)
+class Judged:
+    """A set after diagnosis: cases and advice in the order of the runs."""
+
+    cases: Sequence[Case]
+    comparisons: Sequence[Comparison]
+    advice: Sequence[tuple[Recommendation, ...]]
+
+
+def main(arguments: Sequence[str] | None = None) -> int:
+    """Print every measure; exit code 2 when the data are missing."""
+    parser = argparse.ArgumentParser(description="Score the judgement beside siblings.")
+    parser.add_argument("--data", type=Path, required=True, help="folder of the labelled curves")
+    data: Path = parser.parse_args(arguments).data
+    missing = [name for name in SOURCES if not (data / name).is_dir()]
+    if missing:
+        print(f"{data} has no folder {' nor '.join(missing)}", file=sys.stderr)
+        return 2
+    runs = [
+        run
+        for run in load(data, "deepobs")
+        if run.row["seed"] == OUTCOME_SEED and run.row["group_reliable"] == "yes"
+    ]
+    _learning_rate([_set_up(run, _deepobs(run.row)) for run in runs])
+    _large_batch([_set_up(run, _koitu(run.row)) for run in load(data, "koitu_large_batch")])
+    return 0
+
+
+def judge(runs: Sequence[RunCurves], *, siblings: bool = True) -> Judged:
+    """What the engine does with a set of runs."""
+    cases = [examine(run) for run in runs]
+    comparisons: tuple[Comparison, ...] = ()
+    company = Company(())
+    if siblings:
+        cases, comparisons = refine(cases)
+        company = Company(runs)
+    return Judged(cases, comparisons, [recommend(case, comparisons, company) for case in cases])
+
+
+def _learning_rate(runs: Sequence[Labelled]) -> None:
+    truth = np.array([LEVELS[run.label] for run in runs], dtype=np.float64)
+    curves = [run.curves for run in runs]
+    thin = _thinned(runs)
+    print(f"deepobs: {len(runs)} runs of {len({run.problem for run in runs})} problems")
+    _print_rate("with siblings", runs, truth, judge(curves))
+    kept = [runs[i] for i in thin]
+    _print_rate("one rate a decade", runs, truth[thin], judge([r.curves for r in kept]), kept)
+    _print_rate("alone", runs, truth, judge(curves, siblings=False))
+
+
+def _thinned(runs: Sequence[Labelled]) -> list[int]:
+    """The places of every THIN-th rate of each grid, from the second lowest on."""
+    grids: dict[object, list[int]] = {}
+    for place in np.argsort([float(str(run.row["lr"])) for run in runs], kind="stable"):
+        run = runs[int(place)]
+        grids.setdefault((run.problem, run.row["optimizer"]), []).append(int(place))
+    return [place for grid in grids.values() for place in grid[1::THIN]]
+
+
+def _print_rate(
+    name: str,
+    grid: Sequence[Labelled],
+    truth: FloatArray,
+    judged: Judged,
+    runs: Sequence[Labelled] | None = None,
+) -> None:
+    """One line on the lamp, one on the advice; ``grid`` holds the outcomes advice is scored by."""
+    runs = grid if runs is None else runs
+    said = np.array([_level(case) for case in judged.cases])
+    known = np.isfinite(said)
+    three = macro_f1(np.sign(truth), np.sign(np.nan_to_num(said)))
+    alarms = float((np.nan_to_num(said)[truth == 0] != 0).mean())
+    kappa = weighted_kappa(truth[known], said[known])
+    print(
+        f"  {name}: macro-F1 {three:.3f} of low/ok/high, weighted kappa {kappa:.3f} of five levels,"
+        f" {1 - known.mean():.1%} unknown, false alarms on good {alarms:.1%}"
+    )
+    rates = [_recommended_rate(advice) for advice in judged.advice]
+    given = np.array([rate is not None for rate in rates])
+    helped = [
+        hit
+        for run, rate, level in zip(runs, rates, truth, strict=True)
+        if rate is not None and level != 0 and (hit := _is_better(run, grid, rate)) is not None
+    ]
+    print(
+        f"    advice on the rate: on {given[truth != 0].mean():.1%} of the wrong runs, on"
+        f" {given[truth == 0].mean():.1%} of the good ones; the nearest sibling is better in"
+        f" {np.mean(helped):.1%} of {len(helped)}"
+    )
+
+
+def _recommended_rate(advice: Sequence[Recommendation]) -> float | None:
+    rates = (one.to_value for one in advice if one.parameter == "lr")
+    return next((rate for rate in rates if isinstance(rate, float)), None)
+
+
+def _is_better(run: Labelled, grid: Sequence[Labelled], lr: float) -> bool | None:
+    """Whether the sibling nearest to ``lr`` ended with less regret; ``None`` if none is near."""
+    siblings = [
+        other
+        for other in grid
+        if other.problem == run.problem
+        and other.row["optimizer"] == run.row["optimizer"]
+        and other is not run
+    ]
+    distance, nearest = min(
+        ((abs(np.log10(_number(s.row, "lr") / lr)), s) for s in siblings), key=lambda pair: pair[0]
+    )
+    if distance > NEAREST:
+        return None
+    mine, theirs = (np.nan_to_num(_number(r.row, "regret"), nan=1.0) for r in (run, nearest))
+    return bool(theirs < mine)
+
+
+def _large_batch(runs: Sequence[Labelled]) -> None:
+    judged = judge([run.curves for run in runs])
+    lamps = [case.lamps for case in judged.cases]
+    gaps = {
+        comparison.runs[0]: float(comparison.evidence["gap"])
+        for comparison in judged.comparisons
+        if comparison.code == "large-batch-gap"
+    }
+    large = np.array([lamp[LampName.BATCH_SIZE].state is BatchSize.TOO_LARGE for lamp in lamps])
+    wide = np.array([gaps.get(run.curves.run.run_id, 0.0) > WIDE for run in runs])
+    shortcut = np.array([_number(run.row, "batch_size") >= 4096 for run in runs])
+    is_wide = np.array([run.label == "large_batch_gap" for run in runs])
+    reference = np.array([run.label == "reference_ok" for run in runs])
+    overfitted = np.array([lamp[LampName.FIT].state is Fit.OVERFITTING for lamp in lamps])
+    advised = np.array([bool(advice) for advice in judged.advice])
+    print(f"koitu_large_batch: {len(runs)} runs")
+    print(f"  gap of more than a point (the lamp): F1 {f1(~reference, large):.3f}")
+    print(f"  gap of more than three points: F1 {f1(is_wide, wide):.3f}")
+    print(
+        f"  batch >= 4096, the published shortcut, for three points: F1 {f1(is_wide, shortcut):.3f}"
+    )
+    print(f"  references called overfitted: {overfitted[reference].sum()} of {reference.sum()}")
+    print(f"  advice on references: {advised[reference].sum()} of {reference.sum()}")
+
+
+def _level(case: Case) -> float:
+    state = case.lamps[LampName.LEARNING_RATE].state
+    return float("nan") if state is LearningRate.UNKNOWN else float(LEVELS[state.value])
+
+
+def f1(truth: np.ndarray, said: np.ndarray) -> float:
+    """F1 of the positive class of two boolean arrays, shape (n,)."""
+    return float(2 * (truth & said).sum() / (truth.sum() + said.sum()))
+
+
+def macro_f1(truth: np.ndarray, said: np.ndarray) -> float:
+    """Mean F1 over the classes of ``truth``."""
+    return float(np.mean([f1(truth == c, said == c) for c in np.unique(truth)]))
+
+
+def weighted_kappa(truth: np.ndarray, said: np.ndarray) -> float:
+    """Cohen's kappa with quadratic weights: 1 - observed / expected squared distance."""
+    observed = np.mean((truth - said) ** 2)
+    expected = np.mean((truth[:, None] - said[None, :]) ** 2)
+    return float(1 - observed / expected) if expected else 1.0
+
+
+def _set_up(run: Labelled, settings: dict[str, Setting]) -> Labelled:
+    """The run with the settings that its study tells."""
+    described = replace(run.curves.run, config=settings)
+    return replace(run, curves=replace(run.curves, run=described))
+
+
+def _deepobs(row: Mapping[str, object]) -> dict[str, Setting]:
+    return {
+        "problem": str(row["problem"]),
+        "optimizer": str(row["optimizer"]).lower(),
+        "lr": _number(row, "lr"),
+        "batch_size": int(_number(row, "batch_size")),
+        "seed": int(_number(row, "seed")),
+    }
+
+
+def _koitu(row: Mapping[str, object]) -> dict[str, Setting]:
+    return {
+        "dataset": "cifar100",
+        "model": "resnet18",
+        "optimizer": "sgd",
+        "momentum": 0.9,
+        "nesterov": "nesterov" in str(row["group"]),
+        "lr": _number(row, "peak_lr"),
+        "batch_size": int(_number(row, "batch_size")),
+        "schedule": str(row["group"]),
+    }
+
+
+def _number(row: Mapping[str, object], name: str) -> float:
+    return float(str(row[name]))
+
+
+if __name__ == "__main__":
+    sys.exit(main())
