@@ -55,7 +55,7 @@ _LR_GROUP = re.compile(
     r"^(lr|learning rate) ?(pg|lr|group|adam\w*|sgd|rmsprop|lion)? ?\d*( pg ?\d+)?$"
 )
 _TRAIN_BY_DEFAULT = frozenset({"loss", "accuracy", "accuracy_top5", "perplexity", "error"})
-_CAMEL = re.compile(r"(?<=[a-z])(?=[A-Z][a-z])")
+_CAMEL = re.compile(r"(?<=[a-z0-9])(?=[A-Z][a-z])")
 _SEPARATORS = re.compile(r"[\s/._\-@:]+")
 _EDGE_SPLIT = re.compile(
     r"^(?:train(?:ing)?|val(?:id(?:ation)?)?|test|eval|dev)(?P<sep>[/._\- ])"

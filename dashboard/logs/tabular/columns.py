@@ -31,6 +31,7 @@ STEP_NAMES = (
 )
 EPOCH_NAMES = ("epoch", "epochs", "epoch_id", "epoch_num", "epoch_number", "trainer/epoch", "ep")
 CLOCK_NAMES = ("wall_time", "wall time", "walltime", "_timestamp", "timestamp")
+INDEX_NAMES = ("", "index", "unnamed: 0", "column 1")  # pandas' own column of row numbers
 _BAND = re.compile(r"__(MIN|MAX)$")  # what W&B's export adds beside each mean
 
 
@@ -65,10 +66,13 @@ def roles_of(names: Sequence[str]) -> Roles:
     step = find(names, STEP_NAMES)
     epoch = find(names, EPOCH_NAMES)
     clock = find(names, CLOCK_NAMES)
-    axes = {step, epoch, clock}
+    index = 0 if names and key(names[0]) in INDEX_NAMES else None
+    if step is None and epoch is None:
+        epoch = index
+    axes = {step, epoch, clock, index}
     measured = tuple(
-        index
-        for index, name in enumerate(names)
-        if index not in axes and not _BAND.search(name) and key(name) not in EPOCH_NAMES
+        at
+        for at, name in enumerate(names)
+        if at not in axes and not _BAND.search(name) and key(name) not in EPOCH_NAMES
     )
     return Roles(step, epoch, clock, measured)

@@ -3,12 +3,11 @@
 import re
 
 from dashboard.logs.head import Head
-from dashboard.logs.tabular.columns import key, roles_of
+from dashboard.logs.tabular.columns import EPOCH_NAMES, INDEX_NAMES, STEP_NAMES, find, key, roles_of
 from dashboard.logs.tabular.dialect import Dialect, is_number
 from dashboard.logs.vocabulary import understand
 
 _LEAST_ROWS_AGREEING = 0.6  # share of sample rows with a number on the axis
-_INDEX_NAMES = frozenset({"", "index", "unnamed: 0", "column 1"})
 
 _SETTINGS = frozenset(
     {"lr", "learning_rate", "bs", "batch_size", "wd", "weight_decay", "seed"}
@@ -42,14 +41,13 @@ def _numeric(cell: str) -> bool:
 
 def has_axis(table: Dialect) -> bool:
     """Whether a column is named as an axis and holds numbers (or nothing yet)."""
-    roles = roles_of(table.header)
-    found = [at for at in (roles.step, roles.epoch) if at is not None]
-    return any(holds_numbers(table, at) or not table.rows for at in found)
+    found = [find(table.header, wanted) for wanted in (STEP_NAMES, EPOCH_NAMES)]
+    return any(holds_numbers(table, at) or not table.rows for at in found if at is not None)
 
 
 def is_indexed_history(table: Dialect) -> bool:
     """Metrics beside a nameless index 0, 1, 2, …: a history saved by pandas."""
-    if not table.header or key(table.header[0]) not in _INDEX_NAMES or not recognised(table):
+    if not table.header or key(table.header[0]) not in INDEX_NAMES or not recognised(table):
         return False
     cells = [row[0] for row in table.rows if row]
     return bool(cells) and all(re.fullmatch(r"\d+", cell) for cell in cells)

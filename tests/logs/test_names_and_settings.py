@@ -1,0 +1,158 @@
+"""What tags, folder names and settings files mean."""
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from dashboard.logs.path_settings import settings_in
+from dashboard.logs.settings import canonical
+from dashboard.logs.table import Split
+from dashboard.logs.vocabulary import name_tags, understand
+
+TAGS = {
+    "train_loss": ("loss", "train"),
+    "Loss/train": ("loss", "train"),
+    "train/loss": ("loss", "train"),
+    "loss": ("loss", "train"),
+    "         train/loss": ("loss", "train"),
+    "trainLoss": ("loss", "train"),
+    "trainloss": ("loss", "train"),
+    "Train/Average Loss per Epoch": ("loss", "train"),
+    "Test/Average loss": ("loss", "test"),
+    "training_history.train_loss": ("loss", "train"),
+    "train_losses": ("loss", "train"),
+    "training.loss": ("loss", "train"),
+    "lm loss": ("loss", "train"),
+    "val_loss": ("loss", "val"),
+    "Loss/Validation": ("loss", "val"),
+    "validation/loss": ("loss", "val"),
+    "valid_loss": ("loss", "val"),
+    "history.val_loss": ("loss", "val"),
+    "eval_loss": ("loss", "val"),
+    "avg_test_loss": ("loss", "test"),
+    "test_losses": ("loss", "test"),
+    "epoch_loss": ("loss", "train"),
+    "acc": ("accuracy", "train"),
+    "val_acc": ("accuracy", "val"),
+    "Accuracy/test": ("accuracy", "test"),
+    "test_acc1": ("accuracy", "test"),
+    "valid_accuracy": ("accuracy", "val"),
+    "accuracy/top1": ("accuracy", "train"),
+    "top1Accuracy": ("accuracy", "train"),
+    "val_top_5_accuracy": ("accuracy_top5", "val"),
+    "val_sparse_categorical_accuracy": ("accuracy", "val"),
+    "lr": ("learning_rate", "none"),
+    "lr/pg0": ("learning_rate", "none"),
+    "x/lr0": ("learning_rate", "none"),
+    "lr-Adam": ("learning_rate", "none"),
+    "lr-SGD/pg1": ("learning_rate", "none"),
+    "Parameters/Learning Rate": ("learning_rate", "none"),
+    "train/learning_rate": ("learning_rate", "train"),
+    "info.learner.cur_lr": ("learning_rate", "none"),
+    "grad_norm": ("grad_norm", "none"),
+    "gnorm": ("grad_norm", "none"),
+    "batch_size": ("batch_size", "none"),
+    "eval_g0_loss": ("g0_loss", "val"),
+    "train/box_loss": ("box_loss", "train"),
+    "loss_cls": ("loss_cls", "none"),
+    "metrics/mAP50(B)": ("metrics/map50(b)", "none"),
+    "val_loss_std": ("loss_std", "val"),
+    "lrm": ("lrm", "none"),
+    "final_lr": ("final_lr", "none"),
+    "test/perplexity": ("perplexity", "test"),
+}
+
+
+@pytest.mark.parametrize("tag", TAGS)
+def test_a_tag_means_its_metric_and_its_split(tag: str) -> None:
+    name = understand(tag)
+    assert (name.metric, name.split) == TAGS[tag]
+
+
+def test_of_several_spellings_the_plainest_keeps_the_name() -> None:
+    names = name_tags(["train_loss_step", "train_loss_epoch", "val_loss", "loss", "train_loss"])
+    assert {tag: (name.metric, name.split.value) for tag, name in names.items()} == {
+        "train_loss": ("loss", "train"),
+        "train_loss_epoch": ("loss_epoch", "train"),
+        "train_loss_step": ("loss_step", "train"),
+        "val_loss": ("loss", "val"),
+        "loss": ("loss", "none"),
+    }
+
+
+@given(st.lists(st.text(max_size=12), unique=True, max_size=12))
+def test_no_two_tags_get_one_name(tags: list[str]) -> None:
+    names = name_tags(tags)
+    assert len({(name.metric, name.split) for name in names.values()}) == len(tags)
+    assert all(isinstance(name.split, Split) for name in names.values())
+
+
+PATHS = {
+    "eval/s1/s1_b0256_no_warmup": {"batch_size": 256},
+    "num_epochs__100__batch_size__128__lr__1.5848931925e-01/random_seed__42__x.json": {
+        "epochs": 100,
+        "batch_size": 128,
+        "lr": 0.15848931925,
+        "seed": 42,
+    },
+    "resnet-adabound-lr0.001-betas0.9-0.999-final_lr0.1-gamma0.001": {
+        "lr": 0.001,
+        "final_lr": 0.1,
+        "optimizer": "adabound",
+    },
+    "experiment_grid_lr0.001_wd0.01_s130_20251207_191245": {
+        "lr": 0.001,
+        "weight_decay": 0.01,
+        "seed": 130,
+    },
+    "sweep_x__lr_0.1-0.001-0.0005__seeds_42-43": {},
+    "11.01_46920_hyp_300.0_lr_1e-01": {"lr": 0.1},
+    "DDPG_3_actor_lr=0.001,critic_lr=0.0003,use_pytorch=False_2020": {
+        "actor_lr": 0.001,
+        "critic_lr": 0.0003,
+    },
+    "step2v2_0618_h960_lr3.453e-04_bs736_ti66342_mlr1.00e-05": {
+        "lr": 3.453e-4,
+        "batch_size": 736,
+        "min_lr": 1e-5,
+    },
+    "lr_1e-11/iter_3": {"lr": 1e-11},
+    "width256_depth2_seed1": {"width": 256, "depth": 2, "seed": 1},
+    "opt_SGD": {"optimizer": "sgd"},
+    "version_3": {},
+    "trial_12": {},
+    "exp2": {},
+}
+
+
+@pytest.mark.parametrize("path", PATHS)
+def test_a_path_says_its_settings_and_no_others(path: str) -> None:
+    assert dict(settings_in(path)) == PATHS[path]
+
+
+@given(st.text(max_size=60))
+def test_any_path_can_be_looked_through(path: str) -> None:
+    assert all(isinstance(value, int | float | str) for value in settings_in(path).values())
+
+
+def test_settings_get_their_usual_names_and_types() -> None:
+    given_settings = {
+        "learning_rate": "1e-3",
+        "optimizer": {"name": "adam", "weight_decay": 0.01},
+        "batch": 16,
+        "hidden_sizes": [256, 256],
+        "betas": [0.9, 0.999],
+        "scheduler": [{"epoch": 1, "lr": 0.1}],
+        "use_amp": True,
+        "note": None,
+    }
+    assert canonical(given_settings) == {
+        "lr": 1e-3,
+        "optimizer": "adam",
+        "weight_decay": 0.01,
+        "batch_size": 16,
+        "hidden": (256, 256),
+        "betas": (0.9, 0.999),
+        "schedule": ((("epoch", 1), ("lr", 0.1)),),
+        "use_amp": True,
+    }

@@ -1,0 +1,176 @@
+"""One training is one run, however many files and folders its writers spread it over."""
+
+import pytest
+from tensorboard.compat.proto.event_pb2 import Event
+from tensorboard.plugins.hparams import plugin_data_pb2
+
+from dashboard.logs.run import LogBook, Note, XUnit
+from tests.logs.small_logs import (
+    WALL_TIME,
+    codes,
+    curve,
+    frame,
+    opening,
+    read_bytes,
+    scalar,
+    scalars,
+)
+
+EVENTS = "events.out.tfevents.1700000000.host"
+
+
+def sources(book: LogBook) -> list[str]:
+    return [run.source for run in book.runs]
+
+
+def hparams(**settings: object) -> bytes:
+    data = plugin_data_pb2.HParamsPluginData(version=0)
+    for name, value in settings.items():
+        held = data.session_start_info.hparams[name]
+        if isinstance(value, bool):
+            held.bool_value = value
+        elif isinstance(value, str):
+            held.string_value = value
+        else:
+            held.number_value = float(value)  # type: ignore[arg-type]
+    event = Event(wall_time=WALL_TIME)
+    summary = event.summary.value.add(tag="_hparams_/session_start_info")
+    summary.metadata.plugin_data.plugin_name = "hparams"
+    summary.metadata.plugin_data.content = data.SerializeToString()
+    return frame(event.SerializeToString())
+
+
+def test_train_and_validation_folders_are_one_run() -> None:
+    book = read_bytes(
+        (f"run/train/{EVENTS}", opening() + scalars("epoch_loss", range(3))),
+        (f"run/validation/{EVENTS}", opening() + scalars("epoch_loss", range(3), lambda _: 9.0)),
+    )
+    assert sources(book) == ["run"]
+    assert curve(book, "loss", "train") == [(0, 0), (1, 1), (2, 2)]
+    assert curve(book, "loss", "val") == [(0, 9), (1, 9), (2, 9)]
+
+
+def test_the_folder_of_each_curve_of_add_scalars_goes_back_to_its_run() -> None:
+    book = read_bytes(
+        (f"run/{EVENTS}", opening() + scalars("lr", range(3))),
+        (f"run/Loss_train/{EVENTS}", opening() + scalars("Loss", range(3))),
+        (f"run/Loss_val/{EVENTS}", opening() + scalars("Loss", range(3), lambda _: 2.0)),
+    )
+    assert sources(book) == ["run"]
+    assert curve(book, "loss", "val") == [(0, 2), (1, 2), (2, 2)]
+
+
+def test_the_stray_folder_of_add_hparams_goes_back_to_its_run() -> None:
+    book = read_bytes(
+        (f"run/{EVENTS}", opening() + scalars("train/loss", range(3))),
+        (f"run/1700000009.123/{EVENTS}", opening() + hparams(lr=0.1, bs=64.0, optimizer="sgd")),
+    )
+    assert sources(book) == ["run"]
+    config = book.runs[0].config
+    assert (config["lr"], config["batch_size"], config["optimizer"]) == (0.1, 64, "sgd")
+
+
+def test_a_csv_that_repeats_the_events_is_counted_once() -> None:
+    csv = b"epoch,step,train_loss,test_loss\n0,0,5.0,7.0\n1,10,4.0,6.0\n2,20,3.0,5.0\n"
+    events = opening() + b"".join(scalar("train/loss", n * 10, 5.0 - n) for n in range(1, 3))
+    book = read_bytes((f"run/{EVENTS}", events), ("run/metrics.csv", csv))
+    assert sources(book) == ["run"]
+    assert book.runs[0].format == "tensorboard+lightning"
+    assert curve(book, "loss", "train") == [(0, 5.0), (10, 4.0), (20, 3.0)]
+    assert curve(book, "loss", "test") == [(0, 7.0), (10, 6.0), (20, 5.0)]
+    assert {Note.ALREADY_IN_EVENTS, Note.MERGED} <= set(codes(book))
+    assert book.receipt.total("duplicated") == 2
+    losses = book.scalars[book.scalars["metric"] == "loss"]
+    assert losses["epoch"].tolist() == (losses["step"] / 10).tolist()
+
+
+def test_a_csv_that_says_otherwise_is_another_run() -> None:
+    csv = b"epoch,step,train_loss\n1,10,40.0\n2,20,30.0\n"
+    events = opening() + b"".join(scalar("train/loss", n * 10, 5.0 - n) for n in range(1, 3))
+    book = read_bytes((f"run/{EVENTS}", events), ("run/metrics.csv", csv))
+    assert len(book.runs) == 2
+
+
+def test_trainings_that_both_begin_at_the_start_are_not_merged() -> None:
+    book = read_bytes(
+        (f"run/{EVENTS}.0", opening() + scalars("loss", range(5))),
+        (f"run/{EVENTS}.1", opening() + scalars("loss", range(5), lambda _: 1.0)),
+    )
+    assert len(book.runs) == 2
+    assert len({run.run_id for run in book.runs}) == 2
+    assert len({run.label for run in book.runs}) == 2
+
+
+def test_files_with_other_tags_complete_each_other() -> None:
+    book = read_bytes(
+        (f"run/{EVENTS}.0", opening() + scalars("train/loss", range(5))),
+        (f"run/{EVENTS}.1", opening() + scalars("test/loss", range(5))),
+    )
+    assert sources(book) == ["run"]
+
+
+def test_tables_in_one_folder_are_runs_of_their_own() -> None:
+    text = b"epoch,loss,val_loss\n1,2,2\n2,1,1\n"
+    book = read_bytes(("a/lr0.1.csv", text), ("a/lr0.2.csv", text))
+    assert sources(book) == ["a/lr0.1.csv", "a/lr0.2.csv"]
+    assert [run.label for run in book.runs] == ["lr0.1", "lr0.2"]
+    assert [run.config["lr"] for run in book.runs] == [0.1, 0.2]
+
+
+def test_the_epoch_tag_becomes_the_epoch_of_the_points_beside_it() -> None:
+    events = b"".join(
+        scalar("train/loss", n * 100, 1.0) + scalar("epoch", n * 100, float(n)) for n in range(4)
+    )
+    book = read_bytes((f"run/{EVENTS}", opening() + events))
+    losses = book.scalars[book.scalars["metric"] == "loss"]
+    assert losses["epoch"].tolist() == [0, 1, 2, 3]
+    assert book.runs[0].x_unit is XUnit.STEP
+
+
+def test_settings_near_a_run_go_before_settings_above_it() -> None:
+    csv = b"epoch,step,train_loss\n1,10,40.0\n2,20,30.0\n"
+    book = read_bytes(
+        ("config.yaml", b"lr: 0.5\nmodel: mlp\n"),
+        ("lr0.25_bs32/metrics.csv", csv),
+        ("lr0.25_bs32/hparams.yaml", b"learning_rate: 1e-3\nfinished: true\n"),
+    )
+    run = book.runs[0]
+    assert run.config == {"lr": 1e-3, "model": "mlp", "batch_size": 32}
+    assert run.finished is True
+    assert codes(book).count(Note.SIDE_FILE) == 2
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "!!python/object/apply:os.system ['true']",
+        "- a\n- b\n",
+        "a: [" * 10_000,
+        "a: &a [x, x]\nb: &b [*a, *a]\nc: &c [*b, *b]\nd: *c\n" + "\x00",
+        "x" * (2 << 20),
+    ],
+    ids=["object", "list", "deep", "NUL", "long"],
+)
+def test_settings_that_cannot_be_read_are_named_and_never_run(text: str) -> None:
+    book = read_bytes(("hparams.yaml", text.encode()), ("log.csv", b"epoch,loss\n1,2\n2,1\n"))
+    assert codes(book) == [Note.SETTINGS_UNREADABLE]
+    assert len(book.runs) == 1
+
+
+def test_a_billion_laughs_stay_small() -> None:
+    lines = ["a: &a0 [lol, lol, lol, lol, lol, lol, lol, lol, lol]"]
+    lines += [f"b{n}: &a{n + 1} [{', '.join([f'*a{n}'] * 9)}]" for n in range(12)]
+    book = read_bytes(
+        ("run/hparams.yaml", "\n".join(lines).encode()),
+        ("run/metrics.csv", b"epoch,step,loss\n1,1,2\n2,2,1\n"),
+    )
+    assert len(repr(book.runs[0].config)) < 10**6
+
+
+def test_the_same_source_gives_the_same_ids_twice() -> None:
+    files = [
+        (f"a/{EVENTS}", opening() + scalars("loss", range(5))),
+        ("b/log.csv", b"epoch,loss\n1,2\n"),
+    ]
+    first, second = read_bytes(*files), read_bytes(*files)
+    assert [run.run_id for run in first.runs] == [run.run_id for run in second.runs]
