@@ -12,7 +12,7 @@ from dashboard.text.sentences import Sentences
 ILL = frozenset({Severity.WARNING, Severity.CRITICAL})
 """Severities that ask for a change."""
 
-AS_MEANT = frozenset({Note.SIDE_FILE, Note.MERGED, Note.ALREADY_IN_EVENTS})
+AS_MEANT = frozenset({Note.SIDE_FILE, Note.MERGED, Note.ALREADY_IN_EVENTS, Note.ARCHIVE_OPENED})
 """Notes on files that were used as they were meant to be: nothing was lost."""
 
 _ORDER = list(Severity)
