@@ -71,13 +71,17 @@ def across(report: Report, words: Sentences) -> list[str]:
 
 
 def losses(receipt: Receipt, words: Sentences) -> list[str]:
-    """What of the logs is not in the table or was changed on the way, a sentence each."""
+    """What of the logs is not in the table or was changed on the way, a sentence each.
+
+    When nothing at all was read, everything that is known of the files is said.
+    """
+    nothing = not receipt.total("points")
     return [
         sentence
         for source in receipt.sources
         if source.skipped or source.damaged or source.replaced
         for note, sentence in zip(source.notes, words.note(source), strict=True)
-        if note.code not in AS_MEANT
+        if nothing or note.code not in AS_MEANT
     ]
 
 
