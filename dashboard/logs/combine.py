@@ -5,6 +5,7 @@ from dataclasses import replace
 
 import numpy as np
 
+from dashboard.logs.axes import axis_of, in_updates
 from dashboard.logs.ledger import Ledger
 from dashboard.logs.pieces import Key, Piece
 from dashboard.logs.reader import TagPoints
@@ -21,8 +22,18 @@ _PERCENT_TO = 100.5  # and above this it is neither
 
 def combine(training: Training, ledger: Ledger) -> list[Series]:
     """The settled series of a training; what was dropped or moved goes into ``ledger``."""
-    epochs = _epochs(training.pieces)
-    return [_series(key, training.pieces, epochs, ledger) for key in _keys(training.pieces)]
+    pieces = [_on_one_axis(piece, ledger) for piece in training.pieces]
+    epochs = _epochs(pieces)
+    return [_series(key, pieces, epochs, ledger) for key in _keys(pieces)]
+
+
+def _on_one_axis(piece: Piece, ledger: Ledger) -> Piece:
+    axis = axis_of(piece.series) if piece.reader == _EVENTS else None
+    if axis is None:
+        return piece
+    note = ReceiptNote(Note.EPOCHS_TO_STEPS, len(axis.keys), str(axis.updates))
+    ledger.note(piece.file, note)
+    return in_updates(piece, axis)
 
 
 def _keys(pieces: Sequence[Piece]) -> list[Key]:

@@ -13,6 +13,7 @@ from pathlib import PurePosixPath
 
 from dashboard.logs.pieces import Piece, moved, named
 from dashboard.logs.table import Split
+from dashboard.logs.vocabulary import understand
 
 _SPLIT_FOLDER = re.compile(
     r"^(train|training|val|valid|validation|eval|test|dev)(_\d+)?$", re.IGNORECASE
@@ -46,9 +47,9 @@ def _leaf(home: str) -> str:
 
 
 def _of_split(piece: Piece) -> Piece | None:
-    """``run/validation`` is the run's validation part."""
+    """``run/validation`` is the run's validation part, where the tags do not say it themselves."""
     match = _SPLIT_FOLDER.match(_leaf(piece.home))
-    if match is None:
+    if match is None or any(understand(one.tag).split_said for one in piece.run.points):
         return None
     return moved(piece, _parent(piece.home), _SPLITS.get(match[1].lower(), Split.VAL))
 

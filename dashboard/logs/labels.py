@@ -24,19 +24,19 @@ def unique(name: str, taken: set[str]) -> str:
 
 
 def labels_of(homes: Sequence[str], root: str) -> list[str]:
-    """A short name for each home, made longer to the left until they differ."""
-    parts = [_parts(home, root) for home in homes]
-    depth = [_telling(one) for one in parts]
-    for _ in range(max(map(len, parts), default=0)):
-        labels = [_name(one, n) for one, n in zip(parts, depth, strict=True)]
+    """A short name for each home, the last part that tells something, longer until they differ."""
+    names = [_names(_parts(home, root)) for home in homes]
+    chosen = [0] * len(names)
+    while True:
+        labels = [one[at] for one, at in zip(names, chosen, strict=True)]
         clashing = _clashing(labels)
-        if not clashing:
-            break
-        depth = [
-            min(n + 1, len(one)) if label in clashing else n
-            for one, n, label in zip(parts, depth, labels, strict=True)
+        longer = [
+            at + int(label in clashing and at + 1 < len(one))
+            for one, at, label in zip(names, chosen, labels, strict=True)
         ]
-    return [_name(one, n) for one, n in zip(parts, depth, strict=True)]
+        if longer == chosen:
+            return labels
+        chosen = longer
 
 
 def _clashing(labels: list[str]) -> set[str]:
@@ -54,13 +54,7 @@ def _parts(home: str, root: str) -> tuple[str, ...]:
     return path.parts or (root,)
 
 
-def _telling(parts: tuple[str, ...]) -> int:
-    """How many parts from the right to take: up to the first that is not opaque."""
-    for count in range(1, len(parts) + 1):
-        if not _OPAQUE.match(parts[-count]):
-            return count
-    return 1
-
-
-def _name(parts: tuple[str, ...], count: int) -> str:
-    return "/".join(parts[-count:])
+def _names(parts: tuple[str, ...]) -> list[str]:
+    """Ever longer names: the last telling part, then to the path's end, then parts to the left."""
+    last = next((at for at in reversed(range(len(parts))) if not _OPAQUE.match(parts[at])), 0)
+    return [parts[last], *("/".join(parts[at:]) for at in reversed(range(last + 1)))]

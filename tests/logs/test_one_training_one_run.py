@@ -4,6 +4,7 @@ import pytest
 from tensorboard.compat.proto.event_pb2 import Event
 from tensorboard.plugins.hparams import plugin_data_pb2
 
+from dashboard.logs.labels import labels_of
 from dashboard.logs.run import LogBook, Note, XUnit
 from tests.logs.small_logs import (
     WALL_TIME,
@@ -174,3 +175,45 @@ def test_the_same_source_gives_the_same_ids_twice() -> None:
     ]
     first, second = read_bytes(*files), read_bytes(*files)
     assert [run.run_id for run in first.runs] == [run.run_id for run in second.runs]
+
+
+def test_tags_by_epoch_and_tags_by_update_share_one_axis() -> None:
+    per_epoch = 40
+    updates = [scalar("Loss/train", n, 1.0, WALL_TIME + n) for n in range(1, 10 * per_epoch + 1)]
+    epochs = [
+        (n * per_epoch, scalar("Test/Accuracy", n, n / 8, WALL_TIME + n * per_epoch + 0.5))
+        for n in range(1, 11)
+    ]
+    for at, record in reversed(epochs):
+        updates.insert(at, record)
+    book = read_bytes((f"run/{EVENTS}", opening() + b"".join(updates)))
+    assert curve(book, "accuracy", "test") == [(n * per_epoch, n / 8) for n in range(1, 11)]
+    table = book.scalars
+    assert table[table["metric"] == "accuracy"]["epoch"].tolist() == list(range(1, 11))
+    assert table[table["metric"] == "loss"]["epoch"].tolist()[-1] == 10
+    assert Note.EPOCHS_TO_STEPS in codes(book)
+
+
+def test_a_short_tag_that_is_no_epoch_count_keeps_its_steps() -> None:
+    long = [scalar("Loss/train", n, 1.0, WALL_TIME + n) for n in range(400)]
+    short = [scalar("warm_up", n, 1.0, WALL_TIME + n) for n in range(10)]
+    book = read_bytes((f"run/{EVENTS}", opening() + b"".join(long + short)))
+    assert [step for step, _ in curve(book, "warm_up", "none")] == list(range(10))
+
+
+def test_a_run_folder_called_train_keeps_its_name_when_its_tags_say_their_splits() -> None:
+    data = opening() + scalars("train/box_loss", range(3)) + scalars("val/box_loss", range(3))
+    assert sources(read_bytes((f"runs/train/{EVENTS}", data))) == ["runs/train"]
+
+
+@pytest.mark.parametrize(
+    ("paths", "labels"),
+    [
+        (["a/lr0.1/version_0", "a/lr0.2/version_0"], ["lr0.1", "lr0.2"]),
+        (["a/exp/version_0", "a/exp/version_1"], ["exp/version_0", "exp/version_1"]),
+        (["a/exp", "b/exp"], ["a/exp", "b/exp"]),
+        (["logs"], ["logs"]),
+    ],
+)
+def test_a_label_is_as_short_as_it_can_be(paths: list[str], labels: list[str]) -> None:
+    assert labels_of(paths, "root") == labels

@@ -44,6 +44,10 @@ note-steps-reordered = { $count ->
     [one] { $file } has one point out of order; it was put in its place.
    *[other] { $file } has { COUNT($count) } points out of order; they were put in their places.
 }
+note-epochs-to-steps = { $count ->
+    [one] { $file } counts epochs for one metric and updates for the others; both are shown by updates, { $where } to an epoch.
+   *[other] { $file } counts epochs for { COUNT($count) } metrics and updates for the others; all are shown by updates, { $where } to an epoch.
+}
 note-percent-to-share = { $file } gives { $where } in percent; it is shown as a share from 0 to 1.
 note-restart-replaced = { $count ->
     [one] { $file } has one point that a restart of the training logged again; the later one counts.

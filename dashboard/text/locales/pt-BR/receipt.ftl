@@ -44,6 +44,10 @@ note-steps-reordered = { $count ->
     [one] { $file } tem um ponto fora de ordem; foi posto no lugar.
    *[other] { $file } tem { COUNT($count) } pontos fora de ordem; foram postos no lugar.
 }
+note-epochs-to-steps = { $count ->
+    [one] { $file } conta épocas em uma métrica e passos nas outras; todas aparecem em passos, { $where } por época.
+   *[other] { $file } conta épocas em { COUNT($count) } métricas e passos nas outras; todas aparecem em passos, { $where } por época.
+}
 note-percent-to-share = { $file } dá { $where } em porcentagem; aqui aparece como fração de 0 a 1.
 note-restart-replaced = { $count ->
     [one] { $file } tem um ponto que um reinício do treino registrou de novo; vale o mais recente.
