@@ -69,17 +69,29 @@ def _rate_lamp(
     case: Case, family: Family, member: Member, verdict: RateVerdict | None
 ) -> Lamp | None:
     alone = case.lamps.get(LampName.LEARNING_RATE)
+    inferred = alone.state if alone is not None else LearningRate.UNKNOWN
     if verdict is None:
-        if not _is_unsurpassed(family, member):
+        if not _is_unsurpassed(family, member) or not _is_borne_out(family, member, inferred):
             return None
         return Lamp(LampName.LEARNING_RATE, LearningRate.GOOD, BY_COMPANY, from_siblings=True)
-    if verdict.state is LearningRate.GOOD and verdict.edge and not _is_unsurpassed(family, member):
+    if verdict.state is LearningRate.GOOD and verdict.edge:
         beyond = LOW if verdict.edge == "top" else HIGH
-        if alone is not None and alone.state in beyond:
+        if inferred in beyond and not _is_borne_out(family, member, inferred):
             return None
         return Lamp(LampName.LEARNING_RATE, verdict.state, LESS_SURE, from_siblings=True)
     sure = LESS_SURE if verdict.within_noise else _confidence(verdict.regret, (GOOD, SLIGHTLY))
     return Lamp(LampName.LEARNING_RATE, verdict.state, sure, from_siblings=True)
+
+
+def _is_borne_out(family: Family, member: Member, inferred: State) -> bool:
+    """Whether the rest of the family agrees that a run that nobody surpasses has a good rate.
+
+    What looks low alone must be near a run that walked further; what looks high alone stays so.
+    """
+    if inferred in LOW:
+        return _further_gains_nothing(family, member)
+    others = {(cell.lr, cell.batch_size) for cell in family.cells}
+    return inferred not in HIGH and len(others) > 1
 
 
 def _batch_lamp(family: Family, member: Member, verdict: BatchVerdict | None) -> Lamp | None:

@@ -71,8 +71,8 @@ compared-switch = { $to_batch_size ->
     }
 }
 compared-control = { $metric ->
-    [accuracy] the one that stayed at rate { RATE($lr) } stopped at { PERCENT($control_score) }, even with { compared-length }
-   *[loss] the one that stayed at rate { RATE($lr) } stopped at a loss of { NUM($control_score) }, even with { compared-length }
+    [accuracy] the one that stayed at batch { COUNT($batch_size) } and rate { RATE($lr) } stopped at { PERCENT($control_score) }, even with { compared-length }
+   *[loss] the one that stayed at batch { COUNT($batch_size) } and rate { RATE($lr) } stopped at a loss of { NUM($control_score) }, even with { compared-length }
 }
 comparison-switch-recovers = { $recovered ->
     [one] Starting with batch { COUNT($batch_size) } spoils nothing: the run that switched on its way { compared-switch } reaches { compared-score } { compared-where }; { compared-control }.

@@ -71,8 +71,8 @@ compared-switch = { $to_batch_size ->
     }
 }
 compared-control = { $metric ->
-    [accuracy] a que ficou na taxa { RATE($lr) } parou em { PERCENT($control_score) }, mesmo com { compared-length }
-   *[loss] a que ficou na taxa { RATE($lr) } parou na perda { NUM($control_score) }, mesmo com { compared-length }
+    [accuracy] a que seguiu com lote { COUNT($batch_size) } e taxa { RATE($lr) } parou em { PERCENT($control_score) }, mesmo com { compared-length }
+   *[loss] a que seguiu com lote { COUNT($batch_size) } e taxa { RATE($lr) } parou na perda { NUM($control_score) }, mesmo com { compared-length }
 }
 comparison-switch-recovers = { $recovered ->
     [one] Começar com lote { COUNT($batch_size) } não estraga o treino: a execução que mudou no caminho { compared-switch } chega a { compared-score } { compared-where }; { compared-control }.
