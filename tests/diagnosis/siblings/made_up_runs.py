@@ -1,7 +1,7 @@
 """Runs from formulas: what a training with these settings would log, if loss were a power of τ.
 
 With τ the sum of learning rates over the updates, loss falls from ln 10 as a power of 1 + τ / τ0
-and accuracy rises alike, so that a batch, a rate and a number of epochs act through τ alone.  A rate
+and accuracy rises alike, so that batch, rate and epochs act through τ alone.  A rate
 above ``STABLE`` blows the loss up.
 """
 
