@@ -14,8 +14,11 @@ from dashboard.charts.theme import Look
 from dashboard.charts.x_axis import XAxis
 from dashboard.logs.table import FloatArray
 
-TICK_EVERY_PX = {"x": 60, "y": 42}
+TICK_EVERY_PX = {"x": 80, "y": 42}
 """Pixels between two ticks, about: few ticks, but never fewer than two."""
+
+CLOCK = ((3_600_000.0, "%H:%M:%S"), (86_400_000.0, "%H:%M"), (math.inf, "%d/%m %H:%M"))
+"""How times are written on an axis of at most so many milliseconds."""
 
 SHARES = frozenset({"accuracy", "accuracy_top5"})
 """Metrics that are shares and read as percentages."""
@@ -44,6 +47,9 @@ class Canvas:
             options["tickMinStep"] = 1
         if self.x_axis is XAxis.STEP:
             options["format"] = "~s"
+        if self.x_axis is XAxis.WALL:
+            span = self.x_extent.high - self.x_extent.low
+            options["format"] = next(form for longest, form in CLOCK if span <= longest)
         return alt.X(
             f"x:{kind}",
             scale=self._scale(self.x_extent, is_log=self.log_x),

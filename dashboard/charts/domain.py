@@ -35,6 +35,9 @@ CEILING_ROOM = 0.02  # of the height, above a perfect score
 FROM_ZERO = 0.35
 """The axis starts at zero where the lowest value is below this share of the highest."""
 
+X_FROM_ZERO = 0.1
+"""The x axis starts at zero where it would start below this share of its end anyway."""
+
 OUTSIDE = 3.0
 """Values of no known direction are clipped when they reach this many times their inner range."""
 
@@ -83,6 +86,20 @@ def extent(traces: Sequence[Trace], metric: str, *, log: bool = False) -> Extent
     if missing.low == 0:  # a line along the ceiling keeps its full width
         top += CEILING_ROOM * missing.high
     return Extent(max(ceiling - missing.high, 0.0), top)
+
+
+def x_extent(traces: Sequence[Trace], *, log: bool = False) -> Extent:
+    """The x axis for all of ``traces``; it starts at zero where that costs little room."""
+    every = [trace.x[trace.x > 0] if log else trace.x for trace in traces]
+    every = [x for x in every if len(x)]
+    if not every:
+        return Extent(1.0, 10.0) if log else Extent(0.0, 1.0)
+    low, high = min(float(x[0]) for x in every), max(float(x[-1]) for x in every)
+    if not log and low <= X_FROM_ZERO * high:
+        low = min(low, 0.0)
+    if low == high:
+        return Extent(low / 2, low * 2) if log else Extent(low - 0.5, high + 0.5)
+    return Extent(low, high)
 
 
 def _falling(curves: Sequence[tuple[FloatArray, FloatArray]]) -> Extent:

@@ -19,9 +19,14 @@ NOTE_GAP_PX = 11.0
 CROSS = "M-1,-1L1,1M-1,1L1,-1"
 
 
-def layers(lines: Sequence[Line], canvas: Canvas, words: Sentences) -> list[alt.Chart]:
-    """The crosses of values that are no numbers and the count of points outside the panel."""
-    return [*_not_finite(lines, canvas, words), *_beyond(lines, canvas, words)]
+def layers(
+    lines: Sequence[Line], canvas: Canvas, words: Sentences, notes: Sequence[str] = ()
+) -> list[alt.Chart]:
+    """The crosses of values that are no numbers, and the count of points outside the panel.
+
+    ``notes`` are said beside that count.
+    """
+    return [*_not_finite(lines, canvas, words), *_beyond(lines, canvas, words, notes)]
 
 
 def _not_finite(lines: Sequence[Line], canvas: Canvas, words: Sentences) -> list[alt.Chart]:
@@ -54,12 +59,14 @@ def _not_finite(lines: Sequence[Line], canvas: Canvas, words: Sentences) -> list
     return [layer]
 
 
-def _beyond(lines: Sequence[Line], canvas: Canvas, words: Sentences) -> list[alt.Chart]:
+def _beyond(
+    lines: Sequence[Line], canvas: Canvas, words: Sentences, notes: Sequence[str]
+) -> list[alt.Chart]:
     below, above = 0, 0
     for line in lines:
         under, over = canvas.extent.beyond(line.trace.y[np.isfinite(line.trace.y)])
         below, above = below + under, above + over
-    said = [words.say("chart-above", points=above)] if above else []
+    said = [*notes, *([words.say("chart-above", points=above)] if above else [])]
     said += [words.say("chart-below", points=below)] if below else []
     if not said:
         return []

@@ -30,6 +30,9 @@ TIED_FROM_PX = 3.0
 CHARACTER_PX = 0.56
 """Width of an average character relative to its type: measured on Source Sans, rounded up."""
 
+ENDS_EARLY = 0.97
+"""A curve that ends before this share of the axis is led to its label."""
+
 OVERRUN_PX = 10.0
 """How far labels may stand above and below the plane."""
 
@@ -60,7 +63,7 @@ def layers(lines: Sequence[Line], canvas: Canvas, words: Sentences) -> list[alt.
     ends = [end for line in lines if (end := _end(line, extent, metric, words)) is not None]
     marked = [end for end in ends if end.is_inside and not end.line.is_muted]
     labelled = [end for end in ends if end.label]
-    return [*_markers(marked, canvas), *_labels(labelled, canvas)]
+    return [*_tails(labelled, canvas), *_markers(marked, canvas), *_labels(labelled, canvas)]
 
 
 def _end(line: Line, extent: Extent, metric: str, words: Sentences) -> End | None:
@@ -98,6 +101,31 @@ def _markers(ends: Sequence[End], canvas: Canvas) -> list[alt.Chart]:
             fill=alt.Fill("color:N", scale=None),
             stroke=alt.Stroke("edge:N", scale=None),
             shape=alt.Shape("shape:N", scale=None),
+        )
+    )
+    return [layer]
+
+
+def _tails(ends: Sequence[End], canvas: Canvas) -> list[alt.Chart]:
+    """A faint way from a curve that ends early to its label at the edge."""
+    early = [end for end in ends if canvas.x_share(end.x) < ENDS_EARLY]
+    if not early:
+        return []
+    table = pd.DataFrame(
+        {
+            "x": [end.x for end in early],
+            "y": [end.y for end in early],
+            "color": [end.line.stroke.color for end in early],
+        }
+    )
+    layer: alt.Chart = (
+        alt.Chart(table)
+        .mark_rule(strokeWidth=1, strokeDash=[1, 4], opacity=0.7)
+        .encode(
+            x=canvas.x(),
+            x2=alt.value(canvas.width + 3),
+            y=canvas.y(),
+            color=alt.Color("color:N", scale=None),
         )
     )
     return [layer]

@@ -16,7 +16,7 @@ TITLE_GAP_PX = 11.0
 """From the plane up to the foot of the title."""
 
 
-def draw(
+def draw(  # noqa: PLR0913 (a panel is put together from all of these)
     name: str,
     title: str,
     drawn: Sequence[Line],
@@ -26,17 +26,21 @@ def draw(
     found: Sequence[Span] = (),
     buckets: int,
     panels: int = 1,
+    more: Sequence[alt.Chart] = (),
+    notes: Sequence[str] = (),
 ) -> alt.LayerChart:
     """The panel ``name`` (the view's name in the specification) with its ``title``.
 
     ``buckets`` is the reduction of :func:`dashboard.charts.reduce.buckets_for`; ``panels`` is how
-    many panels the figure has, for the share of points that can be pointed at.
+    many panels the figure has, for the share of points that can be pointed at.  ``more`` are layers
+    over the curves, ``notes`` are said above the panel with what does not fit into it.
     """
     layers = [
         _title(title, canvas),
         *spans.layers(found, drawn, canvas, buckets),
         *lines.layers(drawn, canvas, buckets),
-        *edges.layers(drawn, canvas, words),
+        *more,
+        *edges.layers(drawn, canvas, words, notes),
         *ends.layers(drawn, canvas, words),
         *hover.layers(drawn, canvas, words, panels),
     ]

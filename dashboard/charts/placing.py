@@ -77,8 +77,10 @@ def _cost(
             cost += SAMPLES * CROSSING
     at = canvas.x_value(np.linspace(left, left + width, SAMPLES))
     for line in lines:
-        heights = _heights(line, at, canvas)
-        cost += CROSSING * float(np.sum(np.abs(heights - middle) < half))
+        above = _heights(line, at, canvas) - middle
+        touches = np.abs(above) < half
+        passes = above[1:] * above[:-1] < 0
+        cost += CROSSING * float(touches.sum() + passes.sum())
     return cost
 
 

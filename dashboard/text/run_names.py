@@ -22,6 +22,9 @@ BOOKKEEPING = frozenset(
 FIRST = ("batch_size", "lr")
 """The settings that a run is called by whenever it has them, in this order."""
 
+ALONE = {"batch_size": "label-batch", "lr": "label-rate"}
+"""The texts for one of the two without the other."""
+
 SHORT_LABEL = 36
 """Characters of a label at the end of a curve; more would leave the curves no room."""
 
@@ -40,10 +43,13 @@ def title(run: Run, texts: Catalogue) -> str:
 def label(run: Run, names: Collection[str], texts: Catalogue) -> str:
     """The settings ``names`` of a run, short: ``64 · 0,01``; batch size and rate if none is named.
 
-    A run that has none of them goes by its own name.
+    A run that has none of them goes by its own name.  A number that would stand alone says what
+    it is: ``taxa 0,01``.
     """
     ordered = sorted(names or FIRST, key=_place)
     parts = [part for name in ordered if (part := _short(run, name, texts))]
+    if len(parts) == 1 and ordered[0] in ALONE:
+        parts = [texts.say(ALONE[ordered[0]], value=parts[0])]
     return shorten(" · ".join(parts) or own_name(run), SHORT_LABEL)
 
 

@@ -17,6 +17,14 @@ chart-below = { $points ->
     [one] ▼ 1 point below
    *[other] ▼ { COUNT($points) } points below
 }
+chart-not-positive = { $points ->
+    [one] 1 point has no logarithm (zero or negative)
+   *[other] { COUNT($points) } points have no logarithm (zero or negative)
+}
+chart-no-axis = { $runs ->
+    [one] 1 run lacks this axis
+   *[other] { COUNT($runs) } runs lack this axis
+}
 chart-best = best: { $value }
 chart-more-runs = { $runs ->
     [one] and 1 more run, muted

@@ -1,6 +1,6 @@
 # Names of the lamps, their states, and why a state is unknown.
 lamp-stability = Stability
-lamp-learning-rate = Learning rate
+lamp-learning-rate = Rate
 lamp-batch-size = Batch
 lamp-fit = Fit
 

@@ -35,6 +35,8 @@ setting-warmup-epochs = Warm-up epochs
 title-batch = Batch { $batch }
 title-rate = rate { $rate }
 title-rate-alone = Rate { $rate }
+label-batch = batch { $value }
+label-rate = rate { $value }
 title-setting = { $name } { $value }
 
 # Written by POINTS.

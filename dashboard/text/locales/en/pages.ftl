@@ -57,6 +57,7 @@ confidence-measured = Confidence { PERCENT($share, digits: 0) }, measured on sib
 confidence-inferred = Confidence { PERCENT($share, digits: 0) }, inferred from this curve alone.
 what-to-change = What to change
 what-was-seen = What the curves show
+beside-siblings = Beside its siblings
 nothing-seen = Nothing that stands out.
 settings = Settings
 no-settings = The log names no hyper-parameters.

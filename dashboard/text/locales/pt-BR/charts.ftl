@@ -17,6 +17,14 @@ chart-below = { $points ->
     [one] ▼ 1 ponto abaixo
    *[other] ▼ { COUNT($points) } pontos abaixo
 }
+chart-not-positive = { $points ->
+    [one] 1 ponto sem logaritmo (zero ou negativo)
+   *[other] { COUNT($points) } pontos sem logaritmo (zero ou negativos)
+}
+chart-no-axis = { $runs ->
+    [one] 1 execução não tem este eixo
+   *[other] { COUNT($runs) } execuções não têm este eixo
+}
 chart-best = melhor: { $value }
 chart-more-runs = { $runs ->
     [one] e mais 1 execução, em tom apagado

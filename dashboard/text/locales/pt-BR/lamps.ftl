@@ -1,6 +1,6 @@
 # Nomes das lâmpadas, dos estados e das razões de um "não sei".
 lamp-stability = Estabilidade
-lamp-learning-rate = Taxa de aprendizado
+lamp-learning-rate = Taxa
 lamp-batch-size = Lote
 lamp-fit = Ajuste
 

@@ -35,6 +35,8 @@ setting-warmup-epochs = Épocas de aquecimento
 title-batch = Lote { $batch }
 title-rate = taxa { $rate }
 title-rate-alone = Taxa { $rate }
+label-batch = lote { $value }
+label-rate = taxa { $value }
 title-setting = { $name } { $value }
 
 # Escrito por POINTS.

@@ -57,6 +57,7 @@ confidence-measured = Confiança de { PERCENT($share, digits: 0) }, medida nas e
 confidence-inferred = Confiança de { PERCENT($share, digits: 0) }, inferida só desta curva.
 what-to-change = O que mudar
 what-was-seen = O que se vê nas curvas
+beside-siblings = Ao lado das irmãs
 nothing-seen = Nada que chame a atenção.
 settings = Configuração
 no-settings = O registro não traz hiperparâmetros.

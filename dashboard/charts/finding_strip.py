@@ -1,0 +1,76 @@
+"""All findings of one run under its curves: one bar each, as long as the span that gave it."""
+
+from collections.abc import Sequence
+
+import altair as alt
+import numpy as np
+import pandas as pd
+
+from dashboard.charts import colour
+from dashboard.charts.canvas import Canvas
+from dashboard.charts.domain import Extent
+from dashboard.charts.ends import CHARACTER_PX
+from dashboard.charts.lines import Line
+from dashboard.charts.spans import Span
+
+ROW_PX = 23.0
+BAR_PX = 5.0
+LEAST_BAR = 0.008
+"""Shortest bar, as a share of the axis: a finding on one point can be seen too."""
+
+
+def draw(name: str, spans: Sequence[Span], lines: Sequence[Line], canvas: Canvas) -> alt.LayerChart:
+    """The strip ``name`` for ``spans``, on the x axis of ``canvas``, one below the other."""
+    by_key = {line.key: line for line in lines}
+    table = pd.DataFrame(
+        [_row(number, span, by_key[span.key], canvas) for number, span in enumerate(spans)]
+    )
+    height = ROW_PX * len(spans)
+    across = alt.Scale(domain=[canvas.x_extent.low, canvas.x_extent.high], nice=False, zero=False)
+    base = alt.Chart(table)
+    bars = base.mark_bar(height=BAR_PX, cornerRadius=2, opacity=0.75).encode(
+        x=alt.X("x:Q", scale=across, axis=None),
+        x2="x2:Q",
+        y=alt.Y("y_bar:Q", scale=None, axis=None),
+        color=alt.Color("color:N", scale=None),
+    )
+    names = base.mark_text(align="left", baseline="middle", fontSize=canvas.look.small).encode(
+        x=alt.X("left:Q", scale=None, axis=None),
+        y=alt.Y("y_text:Q", scale=None, axis=None),
+        text="text:N",
+        color=alt.Color("ink:N", scale=None),
+    )
+    strip: alt.LayerChart = (
+        alt.layer(bars, names)
+        .resolve_scale(x="independent", y="independent")
+        .properties(name=name, width=canvas.width, height=height)
+    )
+    return strip
+
+
+def _row(number: int, span: Span, line: Line, canvas: Canvas) -> dict[str, float | str]:
+    start, stop = _ends(span, line, canvas.x_extent)
+    width = len(span.name) * CHARACTER_PX * canvas.look.small
+    left = canvas.x_share(start) * canvas.width
+    return {
+        "x": start,
+        "x2": stop,
+        "left": max(min(left, canvas.width - width), 0.0),
+        "y_bar": ROW_PX * number + ROW_PX - BAR_PX,
+        "y_text": ROW_PX * number + (ROW_PX - BAR_PX) / 2,
+        "text": span.name,
+        "color": line.stroke.color,
+        "ink": colour.legible(line.stroke.color, canvas.look.panel),
+    }
+
+
+def _ends(span: Span, line: Line, axis: Extent) -> tuple[float, float]:
+    """Where the span begins and ends on the axis, at least a visible length."""
+    inside = (line.trace.native >= span.from_x) & (line.trace.native <= span.to_x)
+    at = np.flatnonzero(inside)
+    x = line.trace.x
+    start, stop = (float(x[at[0]]), float(x[at[-1]])) if len(at) else (axis.low, axis.low)
+    least = LEAST_BAR * (axis.high - axis.low)
+    if stop - start < least:
+        start, stop = start - least / 2, stop + least / 2
+    return max(start, axis.low), min(stop, axis.high)

@@ -1,0 +1,84 @@
+"""The panels of the book's figure: rows of the data's parts, columns of metrics, their y axes."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import TypeAlias
+
+from dashboard.charts.domain import Extent, extent
+from dashboard.charts.traces import Trace, last, traces
+from dashboard.charts.x_axis import XAxis
+from dashboard.logs.run import LogBook
+from dashboard.logs.table import Split
+from dashboard.text.sentences import Sentences
+
+METRICS = ("loss", "accuracy")
+ROWS = {"train": (Split.TRAIN,), "held_out": (Split.TEST, Split.VAL)}
+"""The splits of each row, the preferred one first."""
+
+OTHERS = (Split.NONE, Split.TRAIN, Split.VAL, Split.TEST)
+MOST_OTHERS = 2
+"""Columns of a figure without loss and accuracy."""
+
+SAME_SCALE = 3.0
+"""Rows of one metric share their y axis unless one spans this many times the other."""
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Cell:
+    """One panel before it has a size; ``name`` is its view's in the specification."""
+
+    name: str
+    metric: str
+    splits: tuple[Split, ...]
+    traces: list[Trace]
+
+    def title(self, words: Sentences) -> str:
+        """What the panel shows, in words."""
+        seen = {trace.split for trace in self.traces} or {self.splits[0].value}
+        if len(seen) > 1:
+            return words.say("chart-held-out", metric=words.metric(self.metric))
+        return words.metric_title(self.metric, seen.pop())
+
+
+Grid: TypeAlias = list[list[Cell]]  # row by row
+Extents: TypeAlias = list[list[Extent]]  # column by column
+
+
+def grid_of(book: LogBook, axis: XAxis, length: int | None, smoothing: float) -> Grid:
+    """The panels, row by row; rows and columns without any curve are left out.
+
+    ``length`` cuts every curve to its last so many units of x; ``None`` leaves it whole.
+    """
+
+    def cell(name: str, metric: str, splits: Sequence[Split]) -> Cell:
+        found = traces(book, metric, splits, axis, smoothing=smoothing)
+        if length is not None:
+            found = [end for one in found if (end := last(one, length)) is not None]
+        return Cell(name, metric, tuple(splits), found)
+
+    rows = [
+        [cell(f"{metric}_{row}", metric, splits) for metric in METRICS]
+        for row, splits in ROWS.items()
+    ]
+    rows = [cells for cells in rows if any(one.traces for one in cells)]
+    columns = [i for i in range(len(METRICS)) if any(cells[i].traces for cells in rows)]
+    if columns:
+        return [[cells[i] for i in columns] for cells in rows]
+    counts = book.scalars["metric"].value_counts()
+    names = [str(name) for name in counts[counts > 0].index[:MOST_OTHERS]] or [METRICS[0]]
+    return [[cell(f"metric_{number}", name, OTHERS) for number, name in enumerate(names)]]
+
+
+def extents_of(grid: Grid) -> Extents:
+    """The y axes, column by column: one for all rows of a metric if their scales are alike."""
+    return [_shared([cells[column] for cells in grid]) for column in range(len(grid[0]))]
+
+
+def _shared(cells: Sequence[Cell]) -> list[Extent]:
+    found = [extent(cell.traces, cell.metric) for cell in cells]
+    drawn = [one for one, cell in zip(found, cells, strict=True) if cell.traces]
+    spans = [one.high - one.low for one in drawn]
+    if not spans or max(spans) > SAME_SCALE * min(spans):
+        return found
+    shared = Extent(min(one.low for one in drawn), max(one.high for one in drawn))
+    return [shared] * len(cells)

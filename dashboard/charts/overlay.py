@@ -1,0 +1,128 @@
+"""One metric of one part of the data, all runs over each other, on any x axis.
+
+Raw values stay as a pale line under a smoothed one.  Points that the chosen axes cannot show are
+counted above the panel: no x on that axis, or not positive on a logarithmic one.
+"""
+
+from collections.abc import Sequence
+from dataclasses import replace
+
+import altair as alt
+import numpy as np
+
+from dashboard.charts import best, ends, panel
+from dashboard.charts import theme as looks
+from dashboard.charts.alt_text import alt_text
+from dashboard.charts.canvas import Canvas
+from dashboard.charts.cast import cast_of, headline_spans, lines
+from dashboard.charts.chart import AnyChart, ChartKind
+from dashboard.charts.domain import extent, x_extent
+from dashboard.charts.palette import Palette
+from dashboard.charts.reduce import buckets_for
+from dashboard.charts.theme import Theme
+from dashboard.charts.traces import Trace, traces
+from dashboard.charts.x_axis import XAxis, rates_of, usual
+from dashboard.diagnosis.report import Report
+from dashboard.logs.run import LogBook
+from dashboard.logs.table import Split
+from dashboard.text.sentences import Sentences
+
+HEIGHT_PX = 420.0
+NARROWEST_PX = 160.0
+
+
+def draw(  # noqa: PLR0913 (keywords that a page sets one by one)
+    book: LogBook,
+    report: Report,
+    words: Sentences,
+    *,
+    metric: str,
+    split: Split | str,
+    x_axis: XAxis | str = XAxis.EPOCH,
+    log_x: bool = False,
+    log_y: bool = False,
+    theme: Theme = "light",
+    palette: Palette = "accessible",
+    smoothing: float = 0.0,
+    width: float = 1150,
+    height: float = HEIGHT_PX,
+    show_findings: bool = True,
+    big: bool = False,
+) -> AnyChart:
+    """The panel of ``metric`` on ``split``; ``width`` in px is that of the whole.
+
+    Epochs are replaced by steps where not every run's log knows them.
+    """
+    axis = usual(book) if x_axis == XAxis.EPOCH else XAxis(x_axis)
+    rates = rates_of(book) if axis is XAxis.TAU else None
+    found = traces(book, metric, (Split(split),), axis, smoothing=smoothing, rates=rates)
+    shown, dropped = _positive(found, log_x=log_x, log_y=log_y)
+    look = looks.look(theme, big=big)
+    roles = cast_of(book, report, words, palette, theme)
+    drawn = lines(shown, roles, has_verdicts=True)
+    up = extent(shown, metric, log=log_y)
+    room = looks.AXIS_ROOM * look.small + ends.room(drawn, up, metric, words, look.small)
+    canvas = Canvas(
+        round(max(width - room, NARROWEST_PX)),
+        height,
+        axis,
+        x_extent(shown, log=log_x),
+        up,
+        metric,
+        look,
+        words.say(f"axis-{axis.value}"),
+        log_x,
+        log_y,
+    )
+    view = panel.draw(
+        "overlay_panel",
+        words.metric_title(metric, Split(split).value),
+        drawn,
+        canvas,
+        words,
+        found=headline_spans(shown, metric, roles, words) if show_findings else (),
+        buckets=buckets_for(canvas.width, sum(1 + trace.is_smoothed for trace in shown)),
+        more=best.layers(drawn, canvas, words),
+        notes=_notes(book, metric, Split(split), found, dropped, words),
+    )
+    figure: AnyChart = (
+        alt.vconcat(view)
+        .properties(name="overlay", description=alt_text(book, report, words))
+        .configure(**looks.config(look, words.lang))
+    )
+    return figure
+
+
+def _positive(found: Sequence[Trace], *, log_x: bool, log_y: bool) -> tuple[list[Trace], int]:
+    """The traces without what a logarithm does not know, and how many points that took."""
+    kept, dropped = [], 0
+    for trace in found:
+        fits = np.ones(len(trace), dtype=bool)
+        if log_x:
+            fits &= trace.x > 0
+        if log_y:
+            fits &= ~(trace.y <= 0) & ~(trace.raw <= 0)  # NaN stays: it is marked
+        dropped += int(np.sum(~fits))
+        if fits.any():
+            raw = trace.raw[fits]
+            y = trace.y[fits] if trace.is_smoothed else raw
+            kept.append(replace(trace, x=trace.x[fits], native=trace.native[fits], y=y, raw=raw))
+    return kept, dropped
+
+
+def _notes(
+    book: LogBook,
+    metric: str,
+    split: Split,
+    found: Sequence[Trace],
+    dropped: int,
+    words: Sentences,
+) -> list[str]:
+    table = book.scalars
+    rows = table.loc[(table["metric"] == metric) & (table["split"] == split.value), "run_id"]
+    absent = len(set(rows.unique()) & set(book.by_id)) - len(found)
+    notes = [words.say("chart-not-positive", points=dropped)] if dropped else []
+    return notes + ([words.say("chart-no-axis", runs=absent)] if absent else [])
+
+
+CHART = ChartKind("overlay", draw, needs=("metric", "split"))

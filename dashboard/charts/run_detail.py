@@ -1,0 +1,184 @@
+"""One run: training and held-out curves together, every finding marked where it was seen.
+
+Under each panel a strip names the findings, one bar each; the stretch is shaded on the curve too.
+Learning rate and gradient norm stand below, where the log has them.
+"""
+
+from collections.abc import Sequence
+from dataclasses import replace
+
+import altair as alt
+
+from dashboard.charts import colour, ends, finding_strip, panel
+from dashboard.charts import theme as looks
+from dashboard.charts.alt_text import alt_text
+from dashboard.charts.canvas import Canvas
+from dashboard.charts.chart import AnyChart, ChartKind
+from dashboard.charts.domain import extent, x_extent
+from dashboard.charts.lines import Line
+from dashboard.charts.palette import Palette, Stroke, assign
+from dashboard.charts.reduce import buckets_for
+from dashboard.charts.spans import Span
+from dashboard.charts.theme import Look, Theme
+from dashboard.charts.traces import Trace, traces
+from dashboard.charts.x_axis import XAxis, usual
+from dashboard.diagnosis.report import Report
+from dashboard.diagnosis.verdict import Symptom
+from dashboard.logs.run import LogBook
+from dashboard.logs.table import Split
+from dashboard.text.sentences import Sentences
+
+MAIN = ("loss", "accuracy")
+MINOR = ("learning_rate", "grad_norm")
+MOST_OTHERS = 2
+"""Main panels of a run that logs neither loss nor accuracy."""
+
+SPLITS = (Split.TRAIN, Split.VAL, Split.TEST, Split.NONE)
+MAIN_PX = 190.0
+MINOR_PX = 84.0
+NARROWEST_PX = 160.0
+MOST_FINDINGS = 6
+"""Findings that one strip names, the strongest first; all are told beside the figure."""
+
+WHOLE = 0.9
+"""A span of more than this share of its curve shades nothing: its bar says it."""
+
+HELD_OUT_TINT = 0.45
+"""Share of the text's colour in the line of the held-out data: the same run, another part."""
+
+
+def draw(
+    book: LogBook,
+    report: Report,
+    words: Sentences,
+    *,
+    run_id: str,
+    theme: Theme = "light",
+    palette: Palette = "accessible",
+    width: float = 760,
+    big: bool = False,
+) -> AnyChart:
+    """The curves of the run ``run_id``; ``width`` in px is that of the whole.
+
+    Raises ``KeyError`` if the book has no such run.
+    """
+    alone = LogBook((book.by_id[run_id],), book.only((run_id,)).scalars, book.receipt)
+    axis = usual(alone)
+    look = looks.look(theme, big=big)
+    stroke = assign(report.runs or book.runs, palette, theme)[run_id]
+    diagnosis = report.by_id.get(run_id)
+    symptoms = diagnosis.symptoms if diagnosis is not None else ()
+    mains = _mains(alone)
+    drawn = {name: _lines(alone, name, axis, stroke, look, words) for name in (*mains, *MINOR)}
+    shown = {name: found for name, found in drawn.items() if found or name == mains[0]}
+    across = x_extent([line.trace for found in shown.values() for line in found])
+    room = max(
+        ends.room(found, extent([line.trace for line in found], name), name, words, look.small)
+        for name, found in shown.items()
+    )
+    plane = round(max(width - looks.AXIS_ROOM * look.small - room, NARROWEST_PX))
+    views: list[alt.LayerChart] = []
+    for number, (name, found) in enumerate(shown.items()):
+        canvas = Canvas(
+            plane,
+            MAIN_PX if name in mains else MINOR_PX,
+            axis,
+            across,
+            extent([line.trace for line in found], name),
+            name,
+            look,
+            words.say(f"axis-{axis.value}") if number == len(shown) - 1 else "",
+        )
+        spans = _spans(symptoms, name, found, words)
+        views.append(
+            panel.draw(
+                f"panel_{number}",
+                words.metric(name),
+                found,
+                canvas,
+                words,
+                found=_stretches(spans, found),
+                buckets=buckets_for(plane, sum(len(found) for found in shown.values())),
+                panels=len(shown),
+            )
+        )
+        if spans:
+            views.append(finding_strip.draw(f"findings_{number}", spans, found, canvas))
+    figure: AnyChart = (
+        alt.vconcat(*views, spacing=14, bounds="full")
+        .properties(name="run_detail", description=alt_text(alone, report, words))
+        .configure(**looks.config(look, words.lang))
+    )
+    return figure
+
+
+def _mains(alone: LogBook) -> tuple[str, ...]:
+    """The metrics of the large panels; those that the log has most points of, failing the usual."""
+    counts = alone.scalars["metric"].value_counts()
+    present = [str(name) for name in counts[counts > 0].index]
+    usual_ones = tuple(name for name in MAIN if name in present)
+    others = tuple(name for name in present if name not in MINOR)[:MOST_OTHERS]
+    return usual_ones or others or MAIN[:1]
+
+
+def _lines(
+    alone: LogBook, metric: str, axis: XAxis, stroke: Stroke, look: Look, words: Sentences
+) -> list[Line]:
+    """One line for each part of the data, the training's in the run's own colour."""
+    found = [trace for split in SPLITS for trace in traces(alone, metric, (split,), axis)]
+    return [
+        Line(
+            f"part_{trace.split}",
+            trace,
+            _part(stroke, trace, look),
+            words.metric_title(metric, trace.split),
+            words.split(trace.split) if len(found) > 1 else "",
+        )
+        for trace in found
+    ]
+
+
+def _part(stroke: Stroke, trace: Trace, look: Look) -> Stroke:
+    if trace.split in {Split.TRAIN, Split.NONE}:
+        return replace(stroke, dash=(1, 0), marker="circle")
+    tinted = colour.mix(stroke.casing or stroke.color, look.text, WHOLE = 0.9
+"""A span of more than this share of its curve shades nothing: its bar says it."""
+
+HELD_OUT_TINT)
+    is_test = trace.split == Split.TEST
+    return Stroke(tinted, (2, 2.5) if is_test else (6, 3), "square" if is_test else "diamond")
+
+
+def _spans(
+    symptoms: Sequence[Symptom], metric: str, found: Sequence[Line], words: Sentences
+) -> list[Span]:
+    """The strongest findings on this metric's curves, in the order in which they begin."""
+    here = [
+        symptom
+        for symptom in symptoms
+        if symptom.metric == metric and any(line.trace.split == symptom.split for line in found)
+    ]
+    strongest = sorted(here, key=lambda symptom: symptom.strength, reverse=True)[:MOST_FINDINGS]
+    return [
+        Span(f"part_{symptom.split}", symptom.from_x, symptom.to_x, _name(symptom, words))
+        for symptom in sorted(strongest, key=lambda symptom: symptom.from_x)
+    ]
+
+
+def _name(symptom: Symptom, words: Sentences) -> str:
+    """What was seen and on which part of the data, said once."""
+    name, part = words.symptom_title(symptom), words.split(symptom.split)
+    return name if part in name else f"{name} · {part}"
+
+
+def _stretches(spans: Sequence[Span], found: Sequence[Line]) -> list[Span]:
+    """The spans to shade on the curves, nameless: those that are no remark on a whole curve."""
+    lengths = {line.key: float(line.trace.native[-1] - line.trace.native[0]) for line in found}
+    return [
+        replace(span, name="")
+        for span in spans
+        if span.to_x - span.from_x <= WHOLE * lengths[span.key]
+    ]
+
+
+CHART = ChartKind("run_detail", draw, needs=("run_id",))
