@@ -141,10 +141,7 @@ def _lines(
 def _part(stroke: Stroke, trace: Trace, look: Look) -> Stroke:
     if trace.split in {Split.TRAIN, Split.NONE}:
         return replace(stroke, dash=(1, 0), marker="circle")
-    tinted = colour.mix(stroke.casing or stroke.color, look.text, WHOLE = 0.9
-"""A span of more than this share of its curve shades nothing: its bar says it."""
-
-HELD_OUT_TINT)
+    tinted = colour.mix(stroke.casing or stroke.color, look.text, HELD_OUT_TINT)
     is_test = trace.split == Split.TEST
     return Stroke(tinted, (2, 2.5) if is_test else (6, 3), "square" if is_test else "diamond")
 
