@@ -7,7 +7,7 @@ import pytest
 
 from trainer import study
 from trainer.errors import TrainerError
-from trainer.log import is_complete
+from trainer.log import COLUMNS, is_complete
 from trainer.settings import Switch
 from trainer.text import LANGUAGES
 
@@ -95,3 +95,15 @@ def test_the_bundled_logs_are_those_of_the_study_complete_to_the_last_epoch(name
 
 def test_the_bundled_logs_stay_small():
     assert sum(path.stat().st_size for path in SAMPLES.rglob("*")) < 10e6
+
+
+@pytest.mark.parametrize("readme", ["README.md", "README.pt-BR.md"])
+def test_the_readme_of_the_bundled_logs_reports_what_was_measured(readme):
+    lines = (SAMPLES / readme).read_text("utf-8").splitlines()
+    cells = [[cell.strip() for cell in line.strip("|").split("|")] for line in lines]
+    reported = {(row[0], row[1]): row[-1].replace(",", ".") for row in cells if row[0] in BUNDLED}
+    assert len(reported) == sum(len(study.load(name).runs) for name in BUNDLED)
+    for (name, run), accuracy in reported.items():
+        last = (SAMPLES / name / run / "metrics.csv").read_text().splitlines()[-1]
+        measured = float(last.split(",")[COLUMNS.index("test_accuracy")])
+        assert accuracy == f"{100 * measured:.2f}"
