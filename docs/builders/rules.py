@@ -34,7 +34,7 @@ def _lamps() -> Iterator[str]:
     for name, states in STATES.items():
         opening, _ = manual(by_name[name])
         listed = ", ".join(f"`{state.value}`" for state in states)
-        yield f"| `{name.value}` | {listed} | {' '.join(opening.split())} |"
+        yield f"| `{name.value}` | {listed} | {opening.partition('\n\n')[0]} |"
     yield ""
 
 

