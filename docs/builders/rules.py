@@ -29,24 +29,28 @@ def build() -> str:
 
 
 def _lamps() -> Iterator[str]:
-    yield from ("## Lamps", "", "| lamp | states | judged by |", "|---|---|---|")
+    yield from ("## Lamps", "")
     by_name = {module.LAMP.name: module for module in modules(lamps)}
     for name, states in STATES.items():
-        opening, _ = manual(by_name[name])
-        listed = ", ".join(f"`{state.value}`" for state in states)
-        yield f"| `{name.value}` | {listed} | {opening.partition('\n\n')[0]} |"
-    yield ""
+        yield from (f"### `{name.value}`", "")
+        yield from (", ".join(f"`{state.value}`" for state in states), "")
+        yield from _manual(by_name[name])
 
 
 def _group(title: str, package: ModuleType, constant: str) -> Iterator[str]:
     yield from (f"## {title}", "")
     for module in modules(package):
         rule = getattr(module, constant)
-        opening, sections = manual(module)
-        yield from (f"### `{rule.code}`", "", opening, "")
-        for name, text in sections.items():
-            yield from (f"**{name}:** {text}", "")
+        yield from (f"### `{rule.code}`", "")
+        yield from _manual(module)
         yield from _thresholds(rule.thresholds)
+
+
+def _manual(module: ModuleType) -> Iterator[str]:
+    opening, sections = manual(module)
+    yield from (opening, "")
+    for name, text in sections.items():
+        yield from (f"**{name}:** {text}", "")
 
 
 def _thresholds(thresholds: Sequence[Threshold]) -> Iterator[str]:
