@@ -10,6 +10,7 @@ import sys
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
+from itertools import islice
 
 from dashboard.diagnosis.rule import Threshold, scan
 from dashboard.diagnosis.siblings.family import Family
@@ -76,7 +77,7 @@ def _by_code() -> Mapping[str, ComparisonRule]:
 
 def _apply(rule: ComparisonRule, family: Family) -> list[Comparison]:
     try:
-        return list(rule.find(family))[:MOST_OF_ONE]
+        return list(islice(rule.find(family), MOST_OF_ONE))
     except Exception:  # one broken rule must not cost the other rules' findings
         first = family.members[0].run_id
         log.warning("comparison %s failed on the runs of %s", rule.code, first, exc_info=True)

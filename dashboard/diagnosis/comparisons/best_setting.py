@@ -18,7 +18,7 @@ from dashboard.diagnosis.verdict import Comparison, LampName
 
 def find(family: Family) -> Iterable[Comparison]:
     """The best cell against the second best."""
-    ranked = sorted(family.cells, key=lambda cell: (-cell.score, cell.first.run_id))
+    ranked = family.ranked
     settled = [cell for cell in ranked if not cell.diverged]
     if len(ranked) < 2 or not settled or family.best is None:
         return

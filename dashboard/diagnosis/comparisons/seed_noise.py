@@ -28,7 +28,7 @@ TEST_SIZES = ("test_examples", "val_examples", "test_size", "n_test")
 
 def find(family: Family) -> Iterable[Comparison]:
     """One finding at most: whether the first two settings can be told apart."""
-    ranked = sorted(family.cells, key=lambda cell: (-cell.score, cell.first.run_id))
+    ranked = family.ranked
     sound = [cell for cell in ranked if np.isfinite(cell.score)]
     best = sound[0] if sound else None
     second = next((c for c in sound[1:] if settings(c) != settings(sound[0])), None)

@@ -27,8 +27,7 @@ def find(family: Family) -> Iterable[Comparison]:
     best = family.best
     if best is None:
         return
-    for cells in family.slices.values():
-        control = max(cells, key=lambda cell: cell.first.end)
+    for control in _controls(family):
         short = not control.diverged and not family.is_near(control.score, best.score)
         begun = [member for member in family.switched if _begins_like(member, control)]
         recovered = [m for m in begun if family.is_near(m.score, best.score)]
@@ -38,6 +37,14 @@ def find(family: Family) -> Iterable[Comparison]:
             yield Comparison(
                 "switch-recovers", runs, _evidence(family, control, best, recovered, begun)
             )
+
+
+def _controls(family: Family) -> Iterable[Cell]:
+    """Of every setting that stays the same all the time, the longest training."""
+    for cells in family.slices.values():
+        constant = [cell for cell in cells if cell.first.is_constant]
+        for lr in sorted({cell.lr for cell in constant}):
+            yield max((c for c in constant if c.lr == lr), key=lambda cell: cell.first.end)
 
 
 def _begins_like(member: Member, control: Cell) -> bool:

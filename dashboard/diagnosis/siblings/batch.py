@@ -5,11 +5,9 @@ A run is compared with siblings of another batch size whose rate is the same, sc
 have got who changed the batch and either left the rate alone or took it along.
 """
 
-from collections.abc import Iterable
+from collections.abc import Iterator
 from dataclasses import dataclass
 from enum import StrEnum
-
-import numpy as np
 
 from dashboard.diagnosis.siblings.family import Cell, Family, Rival, rivals
 from dashboard.diagnosis.siblings.member import Member
@@ -47,14 +45,9 @@ def judge_batch(family: Family, member: Member) -> BatchVerdict | None:
     """
     if member.lr is None or member.batch_size is None or member.phases or member.diverged:
         return None
-    ranked = sorted(
-        (cell for cell in family.cells if _is_counterpart(member, cell)),
-        key=lambda cell: (-cell.score, cell.first.run_id),
-    )
-    alike = [cell for cell in ranked if cell.first.schedule == member.schedule]
-    for cells, reach in ((alike, Reach.SAME_SCHEDULE), (ranked, Reach.OTHER_SCHEDULE)):
-        smaller = _best(family, member, (c for c in cells if c.batch_size < member.batch_size))
-        larger = _best(family, member, (c for c in cells if c.batch_size > member.batch_size))
+    for reach in Reach:
+        smaller = _best(family, member, reach, smaller=True)
+        larger = _best(family, member, reach, smaller=False)
         if smaller is not None and _is_better(family, member, smaller):
             return _verdict(family, BatchSize.TOO_LARGE, smaller, reach)
         if larger is not None and _is_better(family, member, larger):
@@ -65,21 +58,32 @@ def judge_batch(family: Family, member: Member) -> BatchVerdict | None:
     return None
 
 
-def _is_counterpart(member: Member, cell: Cell) -> bool:
-    """Another batch size of the same optimizer, at the same rate or one scaled with the batch."""
-    mine, other = member.recipe, cell.first.recipe
-    if mine.optimizer != other.optimizer or np.isnan(cell.batch_size):
-        return False
-    if not member.batch_size or not member.lr or cell.batch_size == member.batch_size:
-        return False
-    scaled = member.lr * cell.batch_size / member.batch_size
-    low, high = sorted((scaled, member.lr))
-    return low * (1 - ROUNDING) <= cell.lr <= high * (1 + ROUNDING)
+def _best(family: Family, member: Member, reach: Reach, *, smaller: bool) -> Rival | None:
+    """The best comparable sibling of a smaller, or of a larger, batch."""
+    found = rivals(member, _counterparts(family, member, reach, smaller=smaller))
+    learned = [rival for rival in found if rival.score > family.floor]
+    return max(learned, key=lambda rival: rival.score - rival.mine, default=None)
 
 
-def _best(family: Family, member: Member, cells: Iterable[Cell]) -> Rival | None:
-    found = [rival for rival in rivals(member, cells) if rival.score > family.floor]
-    return max(found, key=lambda rival: rival.score - rival.mine, default=None)
+def _counterparts(family: Family, member: Member, reach: Reach, *, smaller: bool) -> Iterator[Cell]:
+    """Cells of the same optimizer whose rate is the run's own or scaled with the batch, best first.
+
+    Nothing is yielded for a run whose rate or batch size is unknown.
+    """
+    size, lr = member.batch_size, member.lr
+    if size is None or lr is None:
+        return
+    for cell in family.ranked:
+        other = cell.batch_size
+        if not (other < size if smaller else other > size):
+            continue
+        low, high = sorted((lr * other / size, lr))
+        if not low * (1 - ROUNDING) <= cell.lr <= high * (1 + ROUNDING):
+            continue
+        if cell.first.recipe.optimizer != member.recipe.optimizer:
+            continue
+        if reach is Reach.OTHER_SCHEDULE or cell.first.schedule == member.schedule:
+            yield cell
 
 
 def _is_better(family: Family, member: Member, rival: Rival) -> bool:

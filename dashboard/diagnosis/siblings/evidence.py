@@ -20,11 +20,7 @@ WHOLE_ABOVE = 10.0  # a factor from here on is said without decimals: 16 times
 
 def scale(family: Family) -> Facts:
     """What the family is compared by: ``metric`` accuracy or loss, ``split`` val, test or train."""
-    splits = [family.measure.split(member.curves).value for member in family.members]
-    return {
-        "metric": family.measure.metric,
-        "split": next((split for split in splits if split != NONE), NONE),
-    }
+    return {"metric": family.measure.metric, "split": family.split.value}
 
 
 def shown(family: Family, score: float) -> float | str:

@@ -15,6 +15,7 @@ from dashboard.diagnosis.curve import RunCurves
 from dashboard.diagnosis.siblings.member import Member, common_x
 from dashboard.diagnosis.siblings.recipe import family_key
 from dashboard.diagnosis.siblings.score import ACCURACY, Measure, has_diverged, measure_of
+from dashboard.logs.table import Split
 
 ADAPTIVE = ("adam", "lamb", "rmsprop", "adagrad", "adadelta", "adafactor", "lion")
 """Parts of names of optimizers whose step does not grow with the gradient."""
@@ -36,17 +37,17 @@ class Cell:
         """The run that stands for the settings."""
         return self.members[0]
 
-    @property
+    @cached_property
     def lr(self) -> float:
         """The learning rate."""
         return float(self.first.lr or np.nan)
 
-    @property
+    @cached_property
     def batch_size(self) -> float:
         """The batch size, NaN where nobody knows it."""
         return float(self.first.batch_size or np.nan)
 
-    @property
+    @cached_property
     def diverged(self) -> bool:
         """Whether more than half of the runs diverged."""
         return 2 * sum(member.diverged for member in self.members) > len(self.members)
@@ -54,10 +55,12 @@ class Cell:
     @cached_property
     def score(self) -> float:
         """The median of the final scores."""
-        return self.at(np.inf)
+        return _median([m.score for m in self.members if not np.isnan(m.score)])
 
     def at(self, x: float) -> float:
         """The median of the scores at ``x``; NaN when nobody got that far."""
+        if x == np.inf:
+            return self.score
         scores = [score for member in self.members if not np.isnan(score := member.at(x))]
         return _median(scores)
 
@@ -103,6 +106,12 @@ class Family:
         return float(min((y for _, y in firsts), default=np.nan))
 
     @cached_property
+    def split(self) -> Split:
+        """The split that the family is compared on."""
+        splits = (self.measure.split(member.curves) for member in self.members)
+        return next((split for split in splits if split is not Split.NONE), Split.NONE)
+
+    @cached_property
     def cells(self) -> tuple[Cell, ...]:
         """Plain runs (no switch half-way) by rate, batch size, optimizer, schedule and length."""
         cells: dict[object, list[Member]] = defaultdict(list)
@@ -112,12 +121,17 @@ class Family:
         return tuple(Cell(tuple(members)) for members in cells.values())
 
     @cached_property
+    def ranked(self) -> tuple[Cell, ...]:
+        """All cells, the best final score first."""
+        return _ranked(self.cells)
+
+    @cached_property
     def slices(self) -> Mapping[object, tuple[Cell, ...]]:
         """Cells that differ in nothing but rate and length, by what they share, best first."""
         slices: dict[object, list[Cell]] = defaultdict(list)
-        for cell in self.cells:
+        for cell in self.ranked:
             slices[slice_key(cell.first)].append(cell)
-        return {key: _ranked(cells) for key, cells in slices.items()}
+        return {key: tuple(cells) for key, cells in slices.items()}
 
     @cached_property
     def switched(self) -> tuple[Member, ...]:

@@ -49,7 +49,7 @@ class Member:
         """How the run was trained."""
         return recipe_of(self.curves.run)
 
-    @property
+    @cached_property
     def lr(self) -> float | None:
         """The learning rate, the highest of a logged schedule where the settings say none."""
         if self.recipe.lr is not None:
@@ -58,7 +58,7 @@ class Member:
         rates = schedule.finite.y if schedule is not None else np.empty(0)
         return float(rates.max()) if len(rates) and rates.max() > 0 else None
 
-    @property
+    @cached_property
     def batch_size(self) -> float | None:
         """The batch size, the first one logged where the settings say none."""
         if self.recipe.batch_size is not None:
@@ -75,15 +75,11 @@ class Member:
     @cached_property
     def score(self) -> float:
         """The final score: higher is better; minus infinity for a diverged run."""
-        return self.at(np.inf)
+        return -np.inf if self.diverged else self.score_read_to(np.inf)
 
     def at(self, x: float) -> float:
         """The score at ``x``; NaN where the run has no value yet."""
-        if self.diverged:
-            return -np.inf
-        if self.quality is None:
-            return float("nan")
-        return self.score_read_to(x)
+        return self.score if x == np.inf or self.diverged else self.score_read_to(x)
 
     def score_read_to(self, x: float) -> float:
         """The median of the last few values up to ``x``."""
@@ -125,7 +121,7 @@ class Member:
                 shape = tuple(float(value) for value in np.round(relative, 1))
         return (self.recipe.schedule, shape)
 
-    @property
+    @cached_property
     def is_constant(self) -> bool:
         """Whether rate and batch size stay the same all the time, as far as the log tells."""
         return not self.phases and self.schedule == ((), ())
@@ -138,6 +134,8 @@ def common_x(one: Member, other: Member) -> float:
     unless a schedule was still on its way there, or the shorter one is a mere beginning.  Logs that
     count steps only are of equal length when they saw as many examples.
     """
+    if one.end == other.end and one.curves.x_unit is XUnit.EPOCH:
+        return float("inf")
     short, long = sorted((_seen(one, other), _seen(other, one)))
     if short >= SAME_LENGTH * long:
         return float("inf")
