@@ -23,10 +23,16 @@ def card(screen: Screen, run: Run, diagnosis: RunDiagnosis, colour: str) -> str:
         f'<article class="card" style="--run:{html(colour)}">'
         f"<h3>{html(words.run_title(run))}</h3>"
         f'<div class="lamps">{lamps}</div>'
-        f"<p><b>{html(words.short(diagnosis))}</b> {html(words.headline(diagnosis))}</p>"
+        f"<p>{phrase(words.headline(diagnosis))}</p>"
         f"{chips(screen, diagnosis.recommendations[:ADVICE_ON_CARD])}"
         "</article>"
     )
+
+
+def phrase(headline: str) -> str:
+    """A headline with the words before its colon in bold: the verdict, then its numbers."""
+    verdict, colon, rest = headline.partition(":")
+    return f"<b>{html(verdict + colon)}</b> {html(rest)}" if colon else html(headline)
 
 
 def lamp_row(screen: Screen, diagnosis: RunDiagnosis, lamp: Lamp, *, is_open: bool = False) -> str:

@@ -9,8 +9,9 @@ from dashboard.charts.chart import AnyChart
 from dashboard.charts.palette import Palette
 from dashboard.logs.run import LogBook
 from dashboard.logs.table import Split
-from dashboard.text.escape import html, markdown
+from dashboard.text.escape import html
 from dashboard.views import verdict
+from dashboard.views.log_set import book_last_epochs
 from dashboard.views.view import Screen, View
 
 FIGURE_WIDTH = 1150
@@ -22,7 +23,8 @@ X_AXES = ("epoch", "step", "relative", "wall", "tau")
 SMOOTHING_RANGE = (0.0, 0.99, 0.0, 0.01)
 """Lowest, highest, first and step of the weight of the past."""
 
-LAST_EPOCHS = (None, 10, 30, 60)
+ALL_EPOCHS = 0
+LAST_EPOCHS = (ALL_EPOCHS, 10, 30, 60)
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,17 +48,22 @@ def draw(screen: Screen) -> None:
     if not screen.logs.book.runs:
         verdict.draw(screen)
         return
-    title = st.empty()
+    st.html(f'<h1 class="verdict">{html(_opening(screen))}</h1>')
     figure = st.container()
     choice = _controls(screen)
-    title.html(
-        f'<h1 class="verdict">{html(screen.say("curves-title", shown=len(choice.runs)))}</h1>'
-    )
     with figure:
         if choice.runs:
             _figure(screen, choice)
         else:
             st.html(f'<p class="meta">{html(screen.say("curves-none"))}</p>')
+
+
+def _opening(screen: Screen) -> str:
+    """Which run is ahead, where runs can be compared; else how many there are."""
+    for comparison in screen.logs.report.comparisons:
+        if comparison.code == "best-setting":
+            return screen.words.comparison(comparison)
+    return screen.say("curves-title", shown=len(screen.logs.book.runs))
 
 
 def _controls(screen: Screen) -> Choice:
@@ -100,12 +107,13 @@ def _controls(screen: Screen) -> Choice:
         else:
             last = _last_epochs(screen)
         ids = [run.run_id for run in book.runs]
+        labels = screen.words.run_labels(book.runs)
         runs = st.multiselect(
             screen.say("curves-runs"),
             ids,
             default=ids[:RUNS_AT_FIRST],
             key=f"runs-{screen.logs.name}",
-            format_func=lambda one: markdown(screen.words.run_title(book.by_id[one])),
+            format_func=labels.__getitem__,
         )
     return Choice(
         one_metric, tuple(runs), metric, split, x, smoothing, log_y, palette, last, findings
@@ -113,14 +121,15 @@ def _controls(screen: Screen) -> Choice:
 
 
 def _last_epochs(screen: Screen) -> int | None:
-    unasked = 30 if screen.logs.name == "switch" else None
-    return st.segmented_control(
+    chosen = st.segmented_control(
         screen.say("curves-last"),
         LAST_EPOCHS,
-        default=unasked,
+        default=book_last_epochs(screen.logs.name) or ALL_EPOCHS,
         key=f"last-{screen.logs.name}",
-        format_func=lambda n: screen.say("curves-last-all") if n is None else str(n),
+        required=True,
+        format_func=lambda n: screen.say("curves-last-all") if n == ALL_EPOCHS else str(n),
     )
+    return chosen if chosen != ALL_EPOCHS else None
 
 
 def _one_metric_controls(screen: Screen, book: LogBook) -> tuple[str, Split, str, bool]:
@@ -131,7 +140,7 @@ def _one_metric_controls(screen: Screen, book: LogBook) -> tuple[str, Split, str
     metric, split = columns[0].selectbox(
         screen.say("curves-metric"),
         pairs,
-        format_func=lambda pair: markdown(screen.words.metric_title(*pair)),
+        format_func=lambda pair: screen.words.metric_title(*pair),
         key=f"metric-{screen.logs.name}",
     )
     x = columns[1].selectbox(
@@ -149,7 +158,7 @@ def _figure(screen: Screen, choice: Choice) -> None:
     """Draw the chosen figure of the chosen runs."""
     draw_chart = _one_metric if choice.one_metric else _book_figure
     chart = draw_chart(screen, choice)
-    st.altair_chart(chart, theme=None, width="content", key="curves", alt=verdict.sentence(screen))
+    st.altair_chart(chart, theme=None, width="content", key="curves")
 
 
 def _book_figure(screen: Screen, choice: Choice) -> AnyChart:

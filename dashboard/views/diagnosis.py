@@ -5,7 +5,8 @@ import streamlit as st
 from dashboard.charts import palette, run_detail
 from dashboard.diagnosis.verdict import RunDiagnosis
 from dashboard.logs.run import Run
-from dashboard.text.escape import html, markdown
+from dashboard.text.escape import html, plain
+from dashboard.text.run_names import BOOKKEEPING
 from dashboard.views import card, verdict
 from dashboard.views.view import Screen, View
 
@@ -22,20 +23,16 @@ def draw(screen: Screen) -> None:
     colour = palette.assign(screen.logs.book.runs, theme=screen.theme)[run.run_id].color
     st.html(
         f'<h1 class="verdict"><span class="bar" style="--run:{html(colour)}"></span>'
-        f"<b>{html(screen.words.short(diagnosis))}</b> "
-        f"{html(screen.words.headline(diagnosis))}</h1>"
+        f"{card.phrase(screen.words.headline(diagnosis))}</h1>"
     )
     figure, lamps = st.columns([FIGURE_WIDTH, 1184 - FIGURE_WIDTH], gap="medium")
     with figure:
         _figure(screen, run)
     with lamps:
         _lamps(screen, diagnosis)
-    advice, findings = st.columns(2, gap="large")
-    with advice:
         _advice(screen, diagnosis)
-        _settings(screen, run)
-    with findings:
-        _findings(screen, diagnosis)
+    _findings(screen, diagnosis)
+    _settings(screen, run)
 
 
 def _choose_run(screen: Screen) -> Run:
@@ -49,9 +46,7 @@ def _choose_run(screen: Screen) -> Run:
         screen.say("run"),
         ids,
         key="run",
-        format_func=lambda one: markdown(
-            f"{screen.words.run_title(runs[one])} · {runs[one].label}"
-        ),
+        format_func=lambda one: plain(f"{screen.words.run_title(runs[one])} · {runs[one].label}"),
         label_visibility="collapsed",
     )
     st.query_params["run"] = chosen
@@ -67,16 +62,15 @@ def _figure(screen: Screen, run: Run) -> None:
         theme=screen.theme,
         width=FIGURE_WIDTH,
     )
-    alt = screen.words.headline(screen.logs.report.by_id[run.run_id])
-    st.altair_chart(chart, theme=None, width="content", key="run-figure", alt=alt)
+    st.altair_chart(chart, theme=None, width="content", key="run-figure")
 
 
 def _lamps(screen: Screen, diagnosis: RunDiagnosis) -> None:
-    """Every lamp open: state, evidence for and against, confidence."""
+    """The four lamps; the one behind the headline is open, the others open by a click."""
     st.html(
         "".join(
-            card.lamp_row(screen, diagnosis, lamp, is_open=True)
-            for lamp in diagnosis.lamps.values()
+            card.lamp_row(screen, diagnosis, lamp, is_open=name is diagnosis.headline.lamp)
+            for name, lamp in diagnosis.lamps.items()
         )
     )
 
@@ -94,24 +88,34 @@ def _advice(screen: Screen, diagnosis: RunDiagnosis) -> None:
 
 
 def _findings(screen: Screen, diagnosis: RunDiagnosis) -> None:
-    st.html(f'<h2 class="section">{html(screen.say("what-was-seen"))}</h2>')
-    sentences = [screen.words.symptom(symptom) for symptom in diagnosis.symptoms]
-    sentences += [
+    """What was seen on the run's own curves, then beside its siblings."""
+    own = [screen.words.symptom(symptom) for symptom in diagnosis.symptoms]
+    across = [
         screen.words.comparison(comparison)
         for comparison in screen.logs.report.comparisons
         if diagnosis.run_id in comparison.runs
     ]
+    left, right = st.columns(2, gap="large")
+    left.html(_list(screen.say("what-was-seen"), own or [screen.say("nothing-seen")]))
+    if across:
+        right.html(_list(screen.say("beside-siblings"), across))
+
+
+def _list(title: str, sentences: list[str]) -> str:
     items = "".join(f"<li>{html(sentence)}</li>" for sentence in sentences)
-    st.html(f'<ul class="findings">{items or html(screen.say("nothing-seen"))}</ul>')
+    return f'<h2 class="section">{html(title)}</h2><ul class="findings">{items}</ul>'
 
 
 def _settings(screen: Screen, run: Run) -> None:
-    st.html(f'<h2 class="section">{html(screen.say("settings"))}</h2>')
-    rows = "".join(
-        f"<tr><th>{html(str(name))}</th><td>{html(str(value))}</td></tr>"
-        for name, value in run.config.items()
-    )
-    st.html(f'<table class="settings">{rows}</table>' if rows else html(screen.say("no-settings")))
+    """The hyper-parameters in words, three a line, without what only names the run."""
+    settings = {name: run.config[name] for name in run.config if name not in BOOKKEEPING}
+    with st.expander(screen.say("settings")):
+        items = "".join(
+            f"<div><dt>{html(screen.words.setting_name(name))}</dt>"
+            f"<dd>{html(screen.words.setting_value(value))}</dd></div>"
+            for name, value in settings.items()
+        )
+        st.html(f'<dl class="settings">{items}</dl>' if items else html(screen.say("no-settings")))
 
 
 VIEW = View(name="diagnosis", order=2, draw=draw)

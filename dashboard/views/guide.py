@@ -15,6 +15,8 @@ STATES: dict[LampName, type[State]] = {
     LampName.FIT: Fit,
 }
 
+RULE_COLUMNS = 3
+
 
 def draw(screen: Screen) -> None:
     """Draw the page."""
@@ -24,11 +26,12 @@ def draw(screen: Screen) -> None:
     for column, name in zip(columns, STATES, strict=True):
         column.html(_lamp(screen, name))
     st.html(f'<h2 class="section">{html(screen.say("guide-rules"))}</h2>')
-    st.html(
-        f'<p class="meta">{html(screen.say("guide-rules-lead", count=len(all_symptoms())))}</p>'
-    )
-    for rule in all_symptoms():
-        with st.expander(screen.say(f"symptom-{rule.code}-title")):
+    rules = all_symptoms()
+    st.html(f'<p class="meta">{html(screen.say("guide-rules-lead", count=len(rules)))}</p>')
+    columns = st.columns(RULE_COLUMNS, gap="medium")
+    for number, rule in enumerate(rules):
+        column = columns[number % RULE_COLUMNS]
+        with column.expander(screen.say(f"symptom-{rule.code}-title")):
             st.html(_rule(screen, rule.code))
 
 

@@ -23,6 +23,10 @@ UPLOAD = "upload"
 GIVEN = "given"
 
 
+BOOK_LAST_EPOCHS = {"switch": 30}
+"""The book shows only the last 30 epochs of the runs that switch batch size or learning rate."""
+
+
 @dataclass(frozen=True, slots=True)
 class LogSet:
     """An open log set; ``name`` is a sample's, ``upload`` or ``given``."""
@@ -37,6 +41,11 @@ def available(given: Sequence[str], dropped: Sequence[UploadedFile]) -> list[str
     own = ([UPLOAD] if dropped else []) + ([GIVEN] if given else [])
     samples = [name for name in SAMPLES if (SAMPLES_FOLDER / name).is_dir()]
     return own + samples or [UPLOAD]
+
+
+def book_last_epochs(name: str) -> int | None:
+    """How many of its last epochs the book shows of the set called ``name``; ``None`` for all."""
+    return BOOK_LAST_EPOCHS.get(name)
 
 
 def open_set(name: str, given: Sequence[str], dropped: Sequence[UploadedFile]) -> LogSet:

@@ -4,6 +4,7 @@ import streamlit as st
 
 from dashboard.charts import book_figure, palette
 from dashboard.views import card, receipt, runs_table, verdict
+from dashboard.views.log_set import book_last_epochs
 from dashboard.views.view import Screen, View
 
 CARDS = 3
@@ -35,26 +36,24 @@ def _figure(screen: Screen) -> None:
         screen.logs.report,
         screen.words,
         theme=screen.theme,
-        last_epochs=LAST_EPOCHS.get(screen.logs.name),
+        last_epochs=book_last_epochs(screen.logs.name),
         width=FIGURE_WIDTH,
     )
-    st.altair_chart(chart, theme=None, width="content", key="figure", alt=verdict.sentence(screen))
+    st.altair_chart(chart, theme=None, width="content", key="figure")
 
 
 def _cards(screen: Screen) -> None:
     strokes = palette.assign(screen.logs.book.runs, theme=screen.theme)
-    for run_id in verdict.worst_first(screen)[:CARDS]:
+    for number, run_id in enumerate(verdict.worst_first(screen)[:CARDS]):
         run = screen.logs.book.by_id[run_id]
         diagnosis = screen.logs.report.by_id[run_id]
-        st.html(card.card(screen, run, diagnosis, strokes[run_id].color))
-        st.page_link(
-            screen.pages["diagnosis"],
-            label=screen.say("open-run"),
-            query_params=screen.query(run=run_id),
-        )
+        with st.container(key=f"card-{number}", gap=None):
+            st.html(card.card(screen, run, diagnosis, strokes[run_id].color))
+            st.page_link(
+                screen.pages["diagnosis"],
+                label=screen.say("open-run"),
+                query_params=screen.query(run=run_id),
+            )
 
-
-LAST_EPOCHS = {"switch": 30}
-"""The book shows only the last 30 epochs of the runs that switch batch size or learning rate."""
 
 VIEW = View(name="overview", order=0, draw=draw)

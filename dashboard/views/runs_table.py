@@ -2,17 +2,37 @@
 
 import pandas as pd
 import streamlit as st
+from pandas.io.formats.style import Styler
 
-from dashboard.diagnosis.verdict import LampName, RunDiagnosis
-from dashboard.logs.run import Run
-from dashboard.report.tone import SIGNS, tone
-from dashboard.text.escape import html
+from dashboard.diagnosis.curve import HELD_OUT
+from dashboard.diagnosis.verdict import LampName
+from dashboard.report.tone import SIGNS, Tone, tone
+from dashboard.text.escape import html, plain
 from dashboard.views import verdict
-from dashboard.views.view import Screen
+from dashboard.views.view import Screen, Theme
 
 ROW_HEIGHT = 35
 MAX_ROWS_SHOWN = 14
 """Rows on screen before the table scrolls."""
+
+MAX_ROWS_COLOURED = 300
+"""Rows whose lamps are coloured; styling costs a rule per cell, and the signs alone tell."""
+
+LAMP_COLOURS: dict[Theme, dict[Tone, str]] = {
+    "light": {
+        Tone.OK: "#2f8f5b",
+        Tone.WARN: "#b87500",
+        Tone.BAD: "#c2352b",
+        Tone.UNKNOWN: "#6b6a64",
+    },
+    "dark": {
+        Tone.OK: "#5cc48a",
+        Tone.WARN: "#e9a63a",
+        Tone.BAD: "#f0776d",
+        Tone.UNKNOWN: "#a3a199",
+    },
+}
+"""The lamps' colours of the style sheets, which do not reach the cells of this table."""
 
 
 def draw(screen: Screen) -> None:
@@ -20,19 +40,15 @@ def draw(screen: Screen) -> None:
     st.html(f'<h2 class="section">{html(screen.say("all-runs"))}</h2>')
     order = verdict.worst_first(screen)
     finals = final_values(screen)
-    rows = [
-        _row(screen, screen.logs.book.by_id[run_id], screen.logs.report.by_id[run_id])
-        for run_id in order
-    ]
-    table = pd.DataFrame(rows)
-    for metric in finals:
-        table.insert(len(table.columns) - 1, metric, [finals[metric].get(one) for one in order])
+    table = pd.DataFrame([_row(screen, run_id, finals) for run_id in order])
     shown = min(len(table), MAX_ROWS_SHOWN)
+    right = {title: st.column_config.TextColumn(alignment="right") for title in finals}
     event = st.dataframe(
-        table,
+        table if len(table) > MAX_ROWS_COLOURED else _coloured(screen, table),
         hide_index=True,
         height=(shown + 1) * ROW_HEIGHT + 3,
         row_height=ROW_HEIGHT,
+        column_config=right,
         on_select="rerun",
         selection_mode="single-row",
         key="runs",
@@ -43,29 +59,39 @@ def draw(screen: Screen) -> None:
         st.switch_page(screen.pages["diagnosis"], query_params=screen.query(run=chosen))
 
 
-def _row(screen: Screen, run: Run, diagnosis: RunDiagnosis) -> dict[str, str]:
+def _row(screen: Screen, run_id: str, finals: dict[str, dict[str, str]]) -> dict[str, str]:
+    """One run: its settings, its lamps, its last values, the first advice."""
     words = screen.words
-    lamps = {
-        words.lamp(name): f"{SIGNS[tone(lamp.state)]} {words.state(lamp)}"
-        for name, lamp in ((name, diagnosis.lamps[name]) for name in LampName)
-    }
+    diagnosis = screen.logs.report.by_id[run_id]
+    row = {screen.say("run"): plain(words.run_title(screen.logs.book.by_id[run_id]))}
+    for name, lamp in diagnosis.lamps.items():
+        row[words.lamp(name)] = f"{SIGNS[tone(lamp.state)]} {words.state(lamp)}"
+    for title, values in finals.items():
+        row[title] = values.get(run_id, "")
     advice = diagnosis.recommendations
-    return (
-        {screen.say("run"): words.run_title(run)}
-        | lamps
-        | {screen.say("advice"): words.chip(advice[0]) if advice else screen.say("no-advice")}
-    )
+    row[screen.say("advice")] = words.chip(advice[0]) if advice else screen.say("no-advice")
+    return row
+
+
+def _coloured(screen: Screen, table: pd.DataFrame) -> Styler:
+    """The table with its lamps in the colour of their sign."""
+    colours = {SIGNS[look]: colour for look, colour in LAMP_COLOURS[screen.theme].items()}
+
+    def style(cell: object) -> str:
+        return f"color: {colours[str(cell)[0]]}"
+
+    return table.style.map(style, subset=[screen.words.lamp(name) for name in LampName])
 
 
 def final_values(screen: Screen) -> dict[str, dict[str, str]]:
-    """The last held-out loss and accuracy of every run as text, by column title and run id.
+    """The last held-out accuracy and loss of every run as text, by column title and run id.
 
     A column that no run has a value for is left out.
     """
     scalars = screen.logs.book.scalars
     columns: dict[str, dict[str, str]] = {}
     for metric, form in (("accuracy", screen.texts.percent), ("loss", screen.texts.number)):
-        for split in ("val", "test"):
+        for split in HELD_OUT:
             rows = scalars[(scalars["metric"] == metric) & (scalars["split"] == split)]
             if rows.empty:
                 continue

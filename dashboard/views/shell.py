@@ -8,6 +8,7 @@ import streamlit as st
 from streamlit.navigation.page import Page
 
 from dashboard.text.catalogue import Catalogue
+from dashboard.text.escape import html
 from dashboard.text.languages import LANGUAGES, choose
 from dashboard.text.sentences import Sentences
 from dashboard.views import drop_zone
@@ -70,6 +71,10 @@ def _top_row(lang: str, texts: Catalogue, pages: dict[str, Page], names: list[st
         for page in pages.values():
             st.page_link(page, query_params=query)
         st.space("stretch")
+        st.html(
+            f'<a class="to-drop" href="#open-logs">{html(texts.say("open-logs-link"))}</a>',
+            width="content",
+        )
         name = drop_zone.choose_set(texts, names)
         st.segmented_control(
             texts.say("language"),

@@ -1,0 +1,134 @@
+"""Every page on the bundled logs, as a person's browser shows it."""
+
+import json
+import re
+import subprocess
+import sys
+from collections.abc import Callable
+
+import pytest
+from playwright.sync_api import Page, expect
+
+from docs.served import ROOT, settled
+
+pytestmark = [pytest.mark.browser, pytest.mark.xdist_group("browser")]
+
+Visit = Callable[..., Page]
+PAGES = {
+    "overview": ("Visão geral", "Overview"),
+    "curves": ("Curvas", "Curves"),
+    "diagnosis": ("Diagnóstico", "Diagnosis"),
+    "guide": ("Guia", "Guide"),
+}
+ENGLISH_WORDS = re.compile(
+    r"\b(the|run|runs|loss|rate|batch size|train|training|test set|what|upload|browse|drag)\b",
+    re.IGNORECASE,
+)
+SAMPLES = ("learning_rate", "switch", "batch_size", "regimes")
+
+
+def diagnosed(sample: str, lang: str) -> dict:
+    """What the command line says of a bundled study."""
+    command = [sys.executable, "-m", "dashboard", "diagnose", f"sample_logs/{sample}"]
+    answer = subprocess.run(
+        [*command, "--format", "json", "--lang", lang],
+        cwd=ROOT, capture_output=True, text=True, check=True,
+    )  # fmt: skip
+    return json.loads(answer.stdout)
+
+
+@pytest.mark.parametrize("scheme", ["light", "dark"])
+@pytest.mark.parametrize("locale", ["pt-BR", "en-US"])
+@pytest.mark.parametrize("name", PAGES)
+def test_a_page_is_whole_in_the_language_of_the_browser(
+    visit: Visit, name: str, locale: str, scheme: str
+) -> None:
+    page = visit(f"/{name}", locale=locale, scheme=scheme)
+    title = PAGES[name][0 if locale == "pt-BR" else 1]
+    expect(page.get_by_test_id("stPageLink").filter(has_text=title)).to_be_visible()
+    expect(page.locator("h1.verdict")).not_to_be_empty()
+    assert page.get_by_test_id("stException").count() == 0
+    if locale == "pt-BR":
+        said = page.get_by_test_id("stMain").inner_text()
+        assert ENGLISH_WORDS.findall(said) == []
+
+
+@pytest.mark.parametrize("sample", SAMPLES)
+@pytest.mark.parametrize("lang", ["pt-BR", "en"])
+def test_the_page_says_what_the_command_line_says(visit: Visit, sample: str, lang: str) -> None:
+    told = diagnosed(sample, lang)
+    page = visit(f"/?set={sample}&lang={lang}")
+    shown = page.get_by_test_id("stMain").inner_text()
+    worst = [run for run in told["runs"] if run["headline"]["severity"] == "critical"][:3]
+    for run in worst:
+        assert run["headline"]["text"] in shown
+    for run in told["runs"]:
+        page = visit(f"/diagnosis?set={sample}&lang={lang}&run={run['run_id']}")
+        shown = page.get_by_test_id("stMain").inner_text()
+        for text in (run["headline"]["text"], *(one["text"] for one in run["findings"])):
+            assert text in shown
+        for advice in run["recommendations"]:
+            assert advice["text"] in shown
+
+
+def test_the_language_switch_changes_every_word_and_the_address(visit: Visit) -> None:
+    page = visit("/", locale="pt-BR")
+    before = page.locator("h1.verdict").inner_text()
+    page.get_by_role("radio", name="en").click()
+    expect(page.get_by_test_id("stPageLink").filter(has_text="Overview")).to_be_visible()
+    settled(page)
+    assert page.locator("h1.verdict").inner_text() != before
+    assert "lang=en" in page.url
+
+
+def test_the_language_stays_when_the_page_changes(visit: Visit) -> None:
+    page = visit("/?lang=en", locale="pt-BR")
+    page.get_by_test_id("stPageLink").filter(has_text="Curves").click()
+    page.wait_for_url("**/curves**")
+    settled(page)
+    expect(page.get_by_test_id("stPageLink").filter(has_text="Overview")).to_be_visible()
+
+
+def test_the_chosen_log_set_is_in_the_address_and_opens_from_it(visit: Visit) -> None:
+    page = visit("/?set=regimes", locale="en-US")
+    expect(page.get_by_test_id("stSelectbox").first).to_contain_text("regimes")
+
+
+@pytest.mark.parametrize("name", PAGES)
+def test_no_page_calls_out(visit: Visit, browser, server: str, name: str) -> None:
+    called: list[str] = []
+    context = browser.new_context()
+    page = context.new_page()
+    page.on("request", lambda request: called.append(request.url))
+    page.goto(f"{server}/{name}")
+    settled(page)
+    context.close()
+    ours = (server, server.replace("http", "ws", 1), "data:", "blob:")
+    assert [url for url in called if not url.startswith(ours)] == []
+
+
+def test_a_lamp_opens_to_its_evidence(visit: Visit) -> None:
+    page = visit("/", locale="en-US")
+    lamp = page.locator(".card details.lamp").first
+    assert lamp.locator("div").is_hidden()
+    lamp.locator("summary").click()
+    expect(lamp.locator("div")).to_be_visible()
+    expect(lamp.locator("div")).not_to_be_empty()
+
+
+def test_a_card_leads_to_the_page_of_its_run(visit: Visit) -> None:
+    page = visit("/", locale="en-US")
+    title = page.locator(".card h3").first.inner_text()
+    page.get_by_test_id("stPageLink").filter(has_text="evidence").first.click()
+    page.wait_for_url("**/diagnosis**run=**")
+    settled(page)
+    expect(page.get_by_test_id("stMain")).to_contain_text(title)
+
+
+def test_one_metric_can_be_drawn_alone(visit: Visit) -> None:
+    page = visit("/curves", locale="en-US")
+    page.get_by_role("radio", name="One metric").click()
+    settled(page)
+    expect(page.get_by_test_id("stSelectbox").filter(has_text="Metric")).to_be_visible()
+    assert page.get_by_test_id("stVegaLiteChart").count() == 1
+    assert page.get_by_test_id("stException").count() == 0

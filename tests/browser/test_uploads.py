@@ -1,0 +1,143 @@
+"""What a person drops on the page: good logs, broken files, hostile names."""
+
+import io
+import os
+import zipfile
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+from playwright.sync_api import Page, expect
+
+from docs.served import ROOT, settled
+
+pytestmark = [pytest.mark.browser, pytest.mark.xdist_group("browser")]
+
+Visit = Callable[..., Page]
+File = dict[str, object]
+OVERFITTED = "epoch,loss,val_loss,accuracy,val_accuracy\n" + "\n".join(
+    f"{e},{2 / (e + 1):.4f},{0.5 + 0.02 * abs(e - 6):.4f},{1 - 0.8 / (e + 1):.4f},{0.8 - 0.002 * e:.4f}"
+    for e in range(30)
+)
+
+
+def file(name: str, content: str | bytes) -> File:
+    data = content.encode() if isinstance(content, str) else content
+    return {"name": name, "mimeType": "application/octet-stream", "buffer": data}
+
+
+def drop(page: Page, *files: File) -> None:
+    """Put files into the first drop zone and wait until the page shows them."""
+    page.get_by_test_id("stFileUploaderDropzoneInput").first.set_input_files(list(files))
+    expect(page.get_by_test_id("stSelectbox").first).to_contain_text("Your logs")
+    settled(page)
+
+
+def shown(page: Page) -> str:
+    assert page.get_by_test_id("stException").count() == 0
+    text = page.get_by_test_id("stMain").inner_text()
+    assert "Traceback" not in text
+    return text
+
+
+def zipped(**files: str | bytes) -> bytes:
+    buffer = io.BytesIO()
+    with zipfile.ZipFile(buffer, "w") as archive:
+        for name, content in files.items():
+            archive.writestr(name.replace("__", "/"), content)
+    return buffer.getvalue()
+
+
+def test_a_dropped_csv_is_judged(visit: Visit) -> None:
+    page = visit("/", locale="en-US")
+    drop(page, file("my_run.csv", OVERFITTED))
+    assert page.locator(".card").count() == 1
+    assert "overfitting" in shown(page).lower()
+
+
+def test_a_dropped_zip_of_runs_is_compared(visit: Visit) -> None:
+    study = ROOT / "sample_logs" / "regimes"
+    files = {
+        str(path.relative_to(study)).replace("/", "__"): path.read_bytes()
+        for path in study.rglob("*")
+        if path.is_file()
+    }
+    page = visit("/", locale="en-US")
+    drop(page, file("runs.zip", zipped(**files)))
+    assert "4 runs" in shown(page)
+
+
+def test_a_dropped_folder_keeps_its_runs_apart(visit: Visit) -> None:
+    page = visit("/", locale="en-US")
+    folder = page.get_by_test_id("stFileUploaderDropzoneInput").nth(1)
+    folder.set_input_files(ROOT / "sample_logs" / "regimes")
+    expect(page.get_by_test_id("stSelectbox").first).to_contain_text("Your logs")
+    settled(page)
+    assert "4 runs" in shown(page)
+
+
+def test_dropped_logs_stay_open_on_the_other_pages(visit: Visit) -> None:
+    page = visit("/", locale="en-US")
+    drop(page, file("my_run.csv", OVERFITTED))
+    page.get_by_test_id("stPageLink").filter(has_text="Curves").click()
+    page.wait_for_url("**/curves**")
+    settled(page)
+    assert "1 run" in page.locator("h1.verdict").inner_text()
+
+
+BROKEN = {
+    "empty.csv": b"",
+    "noise.bin": bytes(range(256)) * 40,
+    "no_axis.csv": b"name,colour\nana,blue\nrui,green\nbia,red\n",
+    "one_point.csv": b"epoch,loss\n1,0.5\n",
+    "only_nan.csv": b"epoch,loss\n" + b"".join(b"%d,nan\n" % n for n in range(9)),
+    "junk.zip": zipped(a=b"\0\1\2", b="hello"),
+    "cut.zip": zipped(a="epoch,loss\n1,2\n")[:-12],
+    "events.out.tfevents.1.host": os.urandom(400),
+}
+
+
+@pytest.mark.parametrize("name", BROKEN)
+def test_a_broken_file_gets_a_sentence_and_the_good_one_still_opens(
+    visit: Visit, name: str
+) -> None:
+    page = visit("/", locale="en-US")
+    drop(page, file(name, BROKEN[name]), file("good.csv", OVERFITTED))
+    text = shown(page)
+    assert "overfitting" in text.lower()
+    if name not in {"one_point.csv", "only_nan.csv"}:  # those two are runs, judged as such
+        assert name in text
+
+
+@pytest.mark.parametrize("locale", ["pt-BR", "en-US"])
+def test_a_lone_broken_file_is_named_in_the_language_of_the_page(
+    visit: Visit, locale: str
+) -> None:
+    page = visit("/", locale=locale)
+    page.get_by_test_id("stFileUploaderDropzoneInput").first.set_input_files(
+        [file("vazio.csv", b"")]
+    )
+    expect(page.locator(".losses")).to_contain_text("vazio.csv")
+    settled(page)
+    shown(page)
+
+
+def test_names_with_markup_are_only_names(visit: Visit) -> None:
+    called: list[str] = []
+    page = visit("/", locale="en-US")
+    page.on("request", lambda request: called.append(request.url))
+    names = ("<img src=x onerror=alert(1)>.csv", "![x](http://example.invalid/a.png).csv")
+    drop(page, *(file(name, OVERFITTED) for name in names))
+    for path in ("Curves", "Diagnosis"):
+        page.get_by_test_id("stPageLink").filter(has_text=path).click()
+        settled(page)
+        shown(page)
+    assert page.locator("img[src='x']").count() == 0
+    assert [url for url in called if "example.invalid" in url] == []
+
+
+def test_a_name_with_path_steps_writes_nothing(visit: Visit, tmp_path: Path) -> None:
+    page = visit("/", locale="en-US")
+    drop(page, file("bad.zip", zipped(**{"..__..__escaped.csv": OVERFITTED})), file("ok.csv", OVERFITTED))
+    assert not (ROOT.parent / "escaped.csv").exists()
+    assert "bad.zip" in shown(page) or "escaped.csv" in shown(page)
