@@ -33,11 +33,10 @@ def choose_rate(situation: Situation, factor: float) -> Choice | None:
     lr = situation.lr
     if lr is None:
         return None
-    there = [trial for trial in situation.trials if (trial.lr > lr) == (factor > 1)]
-    better = [trial for trial in there if trial.better]
-    if better:
-        return Choice(better[0].lr, better[0])
-    return _towards(lr, lr * factor, [trial.lr for trial in there])
+    better = situation.best_trial(higher=factor > 1)
+    if better is not None:
+        return Choice(better.lr, better)
+    return _towards(lr, lr * factor, situation.nearest_worse(higher=factor > 1))
 
 
 def towards(situation: Situation, wanted: float) -> Choice | None:
@@ -48,27 +47,19 @@ def towards(situation: Situation, wanted: float) -> Choice | None:
     lr = situation.lr
     if lr is None:
         return None
-    there = [trial for trial in situation.trials if (trial.lr > lr) == (wanted > lr)]
-    worse = [trial.lr for trial in there if not trial.better]
-    better = [trial for trial in there if trial.better]
-    choice = _towards(lr, wanted, worse)
-    if not better:
-        return choice
+    choice = _towards(lr, wanted, situation.nearest_worse(higher=wanted > lr))
+    better = situation.best_trial(higher=wanted > lr)
     if choice is None:
-        return Choice(better[0].lr, better[0])
-    return Choice(choice.lr, better[0])
+        return Choice(better.lr, better) if better is not None else None
+    return Choice(choice.lr, better)
 
 
-def _towards(lr: float, wanted: float, worse: list[float]) -> Choice | None:
+def _towards(lr: float, wanted: float, worse: float | None) -> Choice | None:
     """``wanted``, or half-way to the nearest worse rate where that comes first."""
     up = wanted > lr
-    limit = min(worse, default=math.inf) if up else max(worse, default=0.0)
-    reaches = wanted * SAME >= limit if up else wanted <= limit * SAME
-    if reaches:
-        wanted = math.sqrt(lr * limit)
+    if worse is not None and (wanted * SAME >= worse if up else wanted <= worse * SAME):
+        wanted = math.sqrt(lr * worse)
         if max(wanted, lr) < APART * min(wanted, lr):
             return None
     chosen = round_rate(wanted)
-    if chosen == lr or any(max(chosen, bad) < SAME * min(chosen, bad) for bad in worse):
-        return None
-    return Choice(chosen)
+    return None if chosen == lr else Choice(chosen)

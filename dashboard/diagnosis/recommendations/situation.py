@@ -1,6 +1,7 @@
 """All that a piece of advice may rest on: the run's lamps, its settings, and its siblings' ends."""
 
 import math
+from bisect import bisect
 from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cached_property
@@ -8,7 +9,7 @@ from functools import cached_property
 from dashboard.diagnosis.case import Case
 from dashboard.diagnosis.siblings.batch import BatchVerdict, judge_batch
 from dashboard.diagnosis.siblings.evidence import Facts, scale
-from dashboard.diagnosis.siblings.family import ADAPTIVE, Cell, Family, slice_key
+from dashboard.diagnosis.siblings.family import ADAPTIVE, Family, rivals, slice_key
 from dashboard.diagnosis.siblings.member import Member, common_x
 from dashboard.diagnosis.siblings.recipe import Recipe, recipe_of
 from dashboard.diagnosis.verdict import Comparison, Lamp, LampName, State, Symptom
@@ -22,8 +23,6 @@ class Trial:
 
     lr: float
     score: float  # higher is better, minus infinity for a diverged run
-    better: bool  # than the run that asks, where both can be compared
-    cell: Cell
 
 
 @dataclass(frozen=True)
@@ -92,19 +91,33 @@ class Situation:
             return None
         return judge_batch(self.family, self.member)
 
-    @cached_property
-    def trials(self) -> tuple[Trial, ...]:
-        """The other rates that siblings tried, all else equal, the best outcome first."""
+    def best_trial(self, *, higher: bool) -> Trial | None:
+        """The best outcome at a higher (or lower) rate, if it is better than the run's own."""
         family, member = self.family, self.member
-        if family is None or member is None or member.phases:
-            return ()
-        found = []
-        for cell in family.slices.get(slice_key(member), ()):
+        if family is None or member is None or member.lr is None or member.phases:
+            return None
+        ranked = family.slices.get(slice_key(member), ())
+        there = (
+            cell for cell in ranked if (cell.lr > member.lr) == higher and cell.lr != member.lr
+        )
+        better = [rival for rival in rivals(member, there) if rival.score > rival.mine]
+        best = max(better, key=lambda rival: rival.score - rival.mine, default=None)
+        return Trial(best.cell.lr, best.score) if best is not None else None
+
+    def nearest_worse(self, *, higher: bool) -> float | None:
+        """The nearest higher (or lower) rate at which a sibling ended no better than the run."""
+        family, member = self.family, self.member
+        if family is None or member is None or member.lr is None or member.phases:
+            return None
+        cells = family.by_rate.get(slice_key(member), ())
+        at = bisect(cells, member.lr, key=lambda cell: cell.lr)
+        outwards = cells[at:] if higher else reversed(cells[:at])
+        for cell in outwards:
             x = common_x(member, cell.first)
-            if cell.lr != member.lr and (cell.diverged or not math.isnan(x)):
-                score = cell.at(x)
-                found.append(Trial(cell.lr, score, score > member.at(x), cell))
-        return tuple(sorted(found, key=lambda trial: (-trial.score, trial.lr)))
+            known = cell.diverged or not math.isnan(x)
+            if known and cell.lr != member.lr and not cell.at(x) > member.at(x):
+                return cell.lr
+        return None
 
     @property
     def scale(self) -> Facts:

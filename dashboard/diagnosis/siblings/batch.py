@@ -60,30 +60,34 @@ def judge_batch(family: Family, member: Member) -> BatchVerdict | None:
 
 def _best(family: Family, member: Member, reach: Reach, *, smaller: bool) -> Rival | None:
     """The best comparable sibling of a smaller, or of a larger, batch."""
-    found = rivals(member, _counterparts(family, member, reach, smaller=smaller))
+    found = (
+        rival
+        for cells in _counterparts(family, member, reach, smaller=smaller)
+        for rival in rivals(member, cells)
+    )
     learned = [rival for rival in found if rival.score > family.floor]
     return max(learned, key=lambda rival: rival.score - rival.mine, default=None)
 
 
-def _counterparts(family: Family, member: Member, reach: Reach, *, smaller: bool) -> Iterator[Cell]:
-    """Cells of the same optimizer whose rate is the run's own or scaled with the batch, best first.
+def _counterparts(
+    family: Family, member: Member, reach: Reach, *, smaller: bool
+) -> Iterator[Iterator[Cell]]:
+    """For each other batch size, the cells whose rate is the run's or scaled with it, best first.
 
     Nothing is yielded for a run whose rate or batch size is unknown.
     """
-    size, lr = member.batch_size, member.lr
+    size, lr, optimizer = member.batch_size, member.lr, member.recipe.optimizer
     if size is None or lr is None:
         return
-    for cell in family.ranked:
-        other = cell.batch_size
-        if not (other < size if smaller else other > size):
-            continue
-        low, high = sorted((lr * other / size, lr))
-        if not low * (1 - ROUNDING) <= cell.lr <= high * (1 + ROUNDING):
-            continue
-        if cell.first.recipe.optimizer != member.recipe.optimizer:
-            continue
-        if reach is Reach.OTHER_SCHEDULE or cell.first.schedule == member.schedule:
-            yield cell
+    for other in family.batch_sizes(optimizer):
+        if other < size if smaller else other > size:
+            low, high = sorted((lr * other / size, lr))
+            cells = family.between(optimizer, other, low * (1 - ROUNDING), high * (1 + ROUNDING))
+            yield (
+                cell
+                for cell in cells
+                if reach is Reach.OTHER_SCHEDULE or cell.first.schedule == member.schedule
+            )
 
 
 def _is_better(family: Family, member: Member, rival: Rival) -> bool:

@@ -4,10 +4,12 @@ Within it, runs that differ in one respect only are compared.  A *slice* of the 
 that differ in nothing but the learning rate (and the seed); its *cells* are the runs of one rate.
 """
 
+import math
 from collections import defaultdict
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
+from heapq import merge
 
 import numpy as np
 
@@ -123,7 +125,7 @@ class Family:
     @cached_property
     def ranked(self) -> tuple[Cell, ...]:
         """All cells, the best final score first."""
-        return _ranked(self.cells)
+        return tuple(sorted(self.cells, key=_rank))
 
     @cached_property
     def slices(self) -> Mapping[object, tuple[Cell, ...]]:
@@ -132,6 +134,36 @@ class Family:
         for cell in self.ranked:
             slices[slice_key(cell.first)].append(cell)
         return {key: tuple(cells) for key, cells in slices.items()}
+
+    @cached_property
+    def by_rate(self) -> Mapping[object, tuple[Cell, ...]]:
+        """The cells of every slice, the lowest rate first."""
+        return {
+            key: tuple(sorted(cells, key=lambda cell: cell.lr))
+            for key, cells in self.slices.items()
+        }
+
+    @cached_property
+    def _drawers(self) -> Mapping[tuple[str, float], Mapping[int, Sequence[Cell]]]:
+        """Cells by optimizer and batch size, then by the decade of their rate, each best first."""
+        drawers: dict[tuple[str, float], dict[int, list[Cell]]] = {}
+        for cell in self.ranked:
+            if not np.isnan(cell.batch_size):
+                drawer = drawers.setdefault((cell.first.recipe.optimizer, cell.batch_size), {})
+                drawer.setdefault(_decade(cell.lr), []).append(cell)
+        return drawers
+
+    def batch_sizes(self, optimizer: str) -> list[float]:
+        """The batch sizes that were tried with an optimizer, the smallest first."""
+        return sorted(size for name, size in self._drawers if name == optimizer)
+
+    def between(self, optimizer: str, batch_size: float, low: float, high: float) -> Iterator[Cell]:
+        """Cells of one batch size whose rates lie between two limits, the best first."""
+        drawer = self._drawers.get((optimizer, batch_size), {})
+        decades = [drawer.get(d, ()) for d in range(_decade(low), _decade(high) + 1)]
+        for cell in merge(*decades, key=_rank):
+            if low <= cell.lr <= high:
+                yield cell
 
     @cached_property
     def switched(self) -> tuple[Member, ...]:
@@ -247,8 +279,13 @@ def _family(group: list[RunCurves], diverged: Mapping[str, bool]) -> Family | No
     return Family(tuple(sorted(placed, key=_order)), measure)
 
 
-def _ranked(cells: Iterable[Cell]) -> tuple[Cell, ...]:
-    return tuple(sorted(cells, key=lambda cell: (-cell.score, cell.first.run_id)))
+def _rank(cell: Cell) -> tuple[float, str]:
+    return (-cell.score, cell.first.run_id)
+
+
+def _decade(lr: float) -> int:
+    """Tenths of a decade, so that few cells share a drawer."""
+    return math.floor(10 * math.log10(lr))
 
 
 def _diverged(run: RunCurves, told: Mapping[str, bool]) -> bool:
