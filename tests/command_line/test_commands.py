@@ -46,6 +46,12 @@ def test_every_run_is_in_the_document(logs: Path, curva: Command, form: str, lan
     assert [name for name in ("laranja", "lilas", "azul") if name not in out] == []
 
 
+def test_the_source_of_a_run_lies_under_the_path_that_was_given(logs: Path, curva: Command) -> None:
+    runs = json.loads(curva("diagnose", logs, "--format", "json")[1])["runs"]
+    assert sorted(Path(run["source"]).parts[0] for run in runs) == ["azul", "laranja", "lilas"]
+    assert all((logs / run["source"]).exists() for run in runs)
+
+
 def test_a_pipe_gets_no_colours(logs: Path, curva: Command) -> None:
     assert "\x1b" not in curva("diagnose", logs)[1]
 

@@ -7,8 +7,10 @@ from pathlib import Path
 
 import pytest
 
+import dashboard.__main__ as command_line
+
 ROOT = Path(__file__).resolve().parents[2]
-PIPE_CLOSED = 141
+PIPE_CLOSED, INTERRUPTED = 141, 130
 
 
 def curva(*words: object, **environment: str) -> subprocess.CompletedProcess[bytes]:
@@ -68,3 +70,34 @@ def test_bad_usage_ends_with_two_and_no_traceback() -> None:
     assert done.returncode == 2
     assert done.stdout == b""
     assert b"Traceback" not in done.stderr
+
+
+def test_ctrl_c_ends_it_without_a_word(
+    monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    def interrupted() -> int:
+        raise KeyboardInterrupt
+
+    monkeypatch.setattr(command_line, "main", interrupted)
+    monkeypatch.setattr(command_line, "_set_up_streams", lambda: None)
+    assert command_line.run_from_shell() == INTERRUPTED
+    assert capsys.readouterr() == ("", "")
+
+
+def test_a_warning_of_the_engine_is_one_line_without_its_trace() -> None:
+    script = (
+        "import logging, sys, dashboard.__main__ as command_line\n"
+        "def fail():\n"
+        "    try:\n"
+        "        1 / 0\n"
+        "    except ZeroDivisionError:\n"
+        "        logging.getLogger('dashboard.diagnosis').warning('rule x failed', exc_info=True)\n"
+        "    return 0\n"
+        "command_line.main = fail\n"
+        "sys.exit(command_line.run_from_shell())\n"
+    )
+    done = subprocess.run(
+        [sys.executable, "-c", script], cwd=ROOT, capture_output=True, check=False
+    )
+    assert done.returncode == 0
+    assert done.stderr.decode().splitlines() == ["rule x failed"]

@@ -1,0 +1,123 @@
+"""What is said first, in which order, and with which sign."""
+
+import pytest
+
+from dashboard.diagnosis.comparisons import lead
+from dashboard.diagnosis.report import Report
+from dashboard.diagnosis.verdict import (
+    BatchSize,
+    Fit,
+    Headline,
+    LampName,
+    LearningRate,
+    RunDiagnosis,
+    Severity,
+    Stability,
+    State,
+)
+from dashboard.logs.run import Note, Receipt, ReceiptNote, Run, SourceReceipt, XUnit
+from dashboard.report.opening import across, grounds, left_out, losses, opening, worst_first
+from dashboard.report.terminal import columns, pad, wrap
+from dashboard.report.tone import SIGNS, Tone, headline_tone, tone
+from dashboard.text.sentences import Sentences
+
+STATES: list[State] = [*Stability, *LearningRate, *BatchSize, *Fit]
+
+
+def healthy(name: str) -> RunDiagnosis:
+    numbers = {"has_gap": "no", "metric": "accuracy", "final": 0.98, "split": "test", "gap": 0.0}
+    return RunDiagnosis(name, {}, Headline(None, "healthy", Severity.NONE, numbers), (), ())
+
+
+def unjudged(name: str, severity: Severity) -> RunDiagnosis:
+    numbers = {"reason": "no-loss"}
+    return RunDiagnosis(name, {}, Headline(None, "unknown", severity, numbers), (), ())
+
+
+def report_of(*diagnoses: RunDiagnosis) -> Report:
+    runs = tuple(
+        Run(one.run_id, one.run_id, one.run_id, "csv", XUnit.EPOCH, {}) for one in diagnoses
+    )
+    return Report(runs, diagnoses, (), Receipt())
+
+
+def test_a_healthy_set_is_said_to_be_healthy(words: Sentences) -> None:
+    report = report_of(healthy("a"), healthy("b"))
+    assert opening(report, words) == words.say("all-healthy", runs=2)
+
+
+def test_without_comparison_the_worst_run_opens(words: Sentences) -> None:
+    ill = unjudged("second", Severity.CRITICAL)
+    said = opening(report_of(healthy("first"), ill), words)
+    assert "second" in said
+    assert words.headline(ill) in said
+
+
+def test_the_comparison_that_opens_is_not_said_again(report: Report, words: Sentences) -> None:
+    first = lead(report.comparisons)
+    others = across(report, words)
+    if first is None:
+        assert len(others) == len(report.comparisons)
+    else:
+        assert opening(report, words) == words.comparison(first)
+        assert len(others) == len(report.comparisons) - 1
+
+
+def test_the_grounds_count_runs_points_and_losses(report: Report, words: Sentences) -> None:
+    runs, points, lost, _ = grounds(report, words)
+    assert runs == words.say("grounds-runs", runs=len(report.runs))
+    assert points == words.say("grounds-points", points=report.receipt.total("points"))
+    assert lost == words.say("grounds-lost", lost=report.receipt.total("damaged"))
+
+
+def test_equals_keep_their_order() -> None:
+    severities = [Severity.NONE, Severity.WARNING, Severity.NONE, Severity.WARNING]
+    many = [unjudged(str(place), severity) for place, severity in enumerate(severities)]
+    assert [one.run_id for one in worst_first(report_of(*many))] == ["1", "3", "0", "2"]
+
+
+def test_a_side_file_is_no_loss_unless_nothing_else_was_there(words: Sentences) -> None:
+    side = SourceReceipt("hparams.yaml", "", 9, skipped=True, notes=(ReceiptNote(Note.SIDE_FILE),))
+    log = SourceReceipt("metrics.csv", "csv", 99, points=30)
+    junk = SourceReceipt("a.bin", "", 9, skipped=True, notes=(ReceiptNote(Note.NOT_A_LOG),))
+    assert losses(Receipt((side, log)), words) == []
+    assert left_out(Receipt((side, log))) == 0
+    assert losses(Receipt((side, log, junk)), words) == list(words.note(junk))
+    assert left_out(Receipt((side, log, junk))) == 1
+    assert losses(Receipt((side,)), words) == list(words.note(side))
+
+
+@pytest.mark.parametrize("state", STATES)
+def test_good_states_look_good_and_unknown_ones_unknown(state: State) -> None:
+    look = tone(state)
+    assert (look is Tone.OK) == (state in {"ok", "good"})
+    assert (look is Tone.UNKNOWN) == (state == "unknown")
+
+
+def test_every_look_has_a_sign_of_its_own() -> None:
+    assert sorted(SIGNS) == sorted(Tone)
+    assert len(set(SIGNS.values())) == len(SIGNS)
+
+
+def test_a_headline_looks_as_severe_as_it_is() -> None:
+    looks = [headline_tone(Headline(LampName.FIT, "plateau", one)) for one in Severity]
+    assert looks == [Tone.OK, Tone.WARN, Tone.WARN, Tone.BAD]
+    assert headline_tone(Headline(None, "unknown", Severity.WARNING)) is Tone.UNKNOWN
+
+
+@pytest.mark.parametrize(
+    ("text", "width"), [("abc", 3), ("", 0), ("época", 5), ("e\u0301poca", 5), ("損失", 4)]
+)
+def test_columns_counts_what_a_terminal_shows(text: str, width: int) -> None:
+    assert columns(text) == width
+    assert columns(pad(text, 9)) == 9
+    assert pad(text, 9, right=True).endswith(text)
+    assert pad(text, 0) == text
+
+
+def test_a_wrapped_text_keeps_every_word() -> None:
+    text = "a loss that falls slowly " * 9
+    lines = wrap(text, 30, "– ", "  ")
+    assert max(map(len, lines)) <= 30
+    assert lines[0].startswith("– ")
+    assert " ".join(" ".join(lines).split()) == "– " + " ".join(text.split())
