@@ -31,6 +31,8 @@ STATES = {
 }
 
 TEXT: Schema = {"type": "string"}
+CODE: Schema = {"type": "string", "minLength": 1, "description": "Names it in every language."}
+SENTENCE: Schema = {"type": "string", "description": "In the language that was asked for."}
 CODES: Schema = {"type": "array", "items": {"type": "string", "minLength": 1}}
 SHARE: Schema = {"type": "number", "minimum": 0, "maximum": 1}
 COUNT: Schema = {"type": "integer", "minimum": 0}
@@ -86,9 +88,9 @@ def run() -> Schema:
     """One run: settings, lamps, headline, findings, recommendations."""
     return closed(
         {
-            "run_id": TEXT,
+            "run_id": {**TEXT, "description": "Unique in the report, the same at every reading."},
             "source": {**TEXT, "description": "The run's folder or file, relative to the path."},
-            "format": TEXT,
+            "format": {**TEXT, "description": "The reader's name; several are joined by +."},
             "config": {"type": "object", "description": "lr, batch_size and all else as logged."},
             "lamps": closed({name.value: _lamp(states) for name, states in STATES.items()}),
             "headline": _headline(),
@@ -101,7 +103,7 @@ def run() -> Schema:
 def comparison() -> Schema:
     """One finding across runs."""
     runs = {"type": "array", "items": TEXT, "minItems": 1}
-    return closed({"code": TEXT, "runs": runs, "evidence": EVIDENCE, "text": TEXT})
+    return closed({"code": CODE, "runs": runs, "evidence": EVIDENCE, "text": SENTENCE})
 
 
 def document(title: str, properties: Mapping[str, Schema]) -> str:
@@ -114,10 +116,13 @@ def _lamp(states: Iterable[str]) -> Schema:
     return closed(
         {
             "state": {"enum": [str(state) for state in states]},
-            "confidence": SHARE,
-            "because": CODES,
-            "against": CODES,
-            "from_siblings": {"type": "boolean"},
+            "confidence": {**SHARE, "description": "How sure the state is, between 0 and 1."},
+            "because": {**CODES, "description": "Findings and comparisons that support it."},
+            "against": {**CODES, "description": "Findings that contradict it."},
+            "from_siblings": {
+                "type": "boolean",
+                "description": "Measured on other runs of the set; else inferred from this one.",
+            },
             "reason": {**TEXT, "description": "A code, where the state is unknown."},
         }
     )
@@ -127,10 +132,13 @@ def _headline() -> Schema:
     states = {str(state) for states in STATES.values() for state in states}
     return closed(
         {
-            "lamp": {"enum": [*(name.value for name in LampName), None]},
+            "lamp": {
+                "enum": [*(name.value for name in LampName), None],
+                "description": "What matters most for the next step; null when no lamp does.",
+            },
             "state": {"enum": sorted(states | {"healthy", "unknown"})},
             "severity": {"enum": [severity.value for severity in Severity]},
-            "text": TEXT,
+            "text": SENTENCE,
         }
     )
 
@@ -138,14 +146,14 @@ def _headline() -> Schema:
 def _finding() -> Schema:
     return closed(
         {
-            "code": TEXT,
-            "strength": SHARE,
+            "code": CODE,
+            "strength": {**SHARE, "description": "How far past its threshold, 0 to 1."},
             "split": {"enum": [split.value for split in Split]},
             "metric": TEXT,
             "from": PLACE,
             "to": PLACE,
             "evidence": EVIDENCE,
-            "text": TEXT,
+            "text": SENTENCE,
         }
     )
 
@@ -153,11 +161,11 @@ def _finding() -> Schema:
 def _recommendation() -> Schema:
     return closed(
         {
-            "action": TEXT,
-            "parameter": TEXT,
+            "action": CODE,
+            "parameter": {**TEXT, "description": "lr, batch_size, epochs, …; empty for a check."},
             "from": VALUE,
             "to": VALUE,
-            "because": CODES,
-            "text": TEXT,
+            "because": {**CODES, "description": "What it rests on."},
+            "text": SENTENCE,
         }
     )
