@@ -41,13 +41,17 @@ class Situation:
 
     @property
     def lr(self) -> float | None:
-        """The run's learning rate, ``None`` if unknown."""
+        """The run's learning rate, the last one of a switched run; ``None`` if unknown."""
+        if self.member is not None and self.member.phases:
+            return self.member.phases[-1].lr
         return self.member.lr if self.member is not None else self.recipe.lr
 
     @property
     def batch_size(self) -> int | None:
-        """The run's batch size, ``None`` if unknown."""
+        """The run's batch size, the last one of a switched run; ``None`` if unknown."""
         size = self.member.batch_size if self.member is not None else self.recipe.batch_size
+        if self.member is not None and self.member.phases:
+            size = self.member.phases[-1].batch_size
         return int(size) if size is not None else None
 
     @property

@@ -269,3 +269,12 @@ def test_the_company_may_be_any_sequence_of_runs():
     assert recommend(cases[1], said, runs) == recommend(cases[1], said, Company(runs))
     assert list(Company(runs)) == runs
     assert Company(runs)[1:] == tuple(runs[1:])
+
+
+def test_a_switched_run_is_advised_from_its_last_rate():
+    runs = [
+        run("best", lr=0.3),
+        run("switched", lr=0.0001, epochs=40, phases=[(21, 64, 0.001)]),
+    ]
+    found = advice(runs, learning_rate=LearningRate.SLIGHTLY_LOW)
+    assert found["switched"][0] == ("raise_lr", 0.001, 0.003)

@@ -42,7 +42,7 @@ comparison-best-setting = { $lead ->
 compared-remedy = { $recovered_lr ->
     [none] { $lr_to_try ->
         [none] The rate has already grown with the batch: warm it up over the first epochs, or go back to batch { COUNT($reference_batch_size) }.
-       *[other] Raising the rate to { RATE($lr_to_try) } should win nearly all of it back; on harder data than MNIST, a part.
+       *[other] Raising the rate to { RATE($lr_to_try) } should win nearly all of it back; on hard data, only a part.
     }
    *[other] { $metric ->
         [accuracy] Raising the rate to { RATE($recovered_lr) } wins the accuracy back: { PERCENT($recovered_score) }.

@@ -42,7 +42,7 @@ comparison-best-setting = { $lead ->
 compared-remedy = { $recovered_lr ->
     [none] { $lr_to_try ->
         [none] A taxa já cresceu junto com o lote: aqueça-a nas primeiras épocas, ou volte ao lote { COUNT($reference_batch_size) }.
-       *[other] Subir a taxa para { RATE($lr_to_try) } deve recuperar quase tudo; em dados mais difíceis que o MNIST, uma parte.
+       *[other] Subir a taxa para { RATE($lr_to_try) } deve recuperar quase tudo; em dados difíceis, só uma parte.
     }
    *[other] { $metric ->
         [accuracy] Subir a taxa para { RATE($recovered_lr) } recupera a acurácia: { PERCENT($recovered_score) }.
