@@ -1,0 +1,117 @@
+"""Runs go by their settings, in the book's wording."""
+
+import pytest
+
+from dashboard.logs.run import Run, Setting, XUnit
+from dashboard.text.catalogue import Catalogue
+from dashboard.text.numerals import NBSP
+from dashboard.text.run_names import FIRST, label, labels, title, varying
+from dashboard.text.sentences import Sentences
+
+X = f"{NBSP}×{NBSP}"
+
+
+def run(run_id: str = "a", **config: Setting) -> Run:
+    return Run(run_id, run_id, run_id, "csv", XUnit.STEP, config)
+
+
+def phases(*starts: tuple[int, int, float]) -> tuple[Setting, ...]:
+    return tuple(
+        (("epoch", epoch), ("batch_size", batch), ("lr", lr)) for epoch, batch, lr in starts
+    )
+
+
+SWITCHED = run(
+    "s", batch_size=1024, lr=0.01, epochs=60, schedule=phases((1, 1024, 0.01), (31, 64, 0.01))
+)
+RAISED = run(
+    "t", batch_size=1024, lr=0.01, epochs=60, schedule=phases((1, 1024, 0.01), (31, 1024, 0.1))
+)
+
+TITLES = [
+    (run(batch_size=64, lr=0.01), "Lote 64 · taxa 0,01", "Batch 64 · rate 0.01"),
+    (run(batch_size=1024, lr=1e-5), f"Lote 1024 · taxa 1{X}10⁻⁵", f"Batch 1024 · rate 1{X}10⁻⁵"),
+    (run(lr=0.1), "Taxa 0,1", "Rate 0.1"),
+    (run(batch_size=32), "Lote 32", "Batch 32"),
+    (run("resnet18"), "resnet18", "resnet18"),
+    (run(lr="auto", batch_size=(8, 16)), "Lote 8, 16 · taxa auto", "Batch 8, 16 · rate auto"),
+    (SWITCHED, f"Lote 1024{X}30 → 64{X}30 · taxa 0,01", f"Batch 1024{X}30 → 64{X}30 · rate 0.01"),
+    (RAISED, f"Lote 1024 · taxa 0,01{X}30 → 0,1{X}30", f"Batch 1024 · rate 0.01{X}30 → 0.1{X}30"),
+    (run("\u202e"), "?", "?"),
+]
+
+
+@pytest.mark.parametrize(("one", "pt", "en"), TITLES)
+def test_a_title_says_batch_and_rate(one: Run, pt: str, en: str) -> None:
+    assert title(one, Catalogue("pt-BR")) == pt
+    assert title(one, Catalogue("en")) == en
+
+
+BROKEN_SCHEDULES: list[Setting] = [
+    "cosine",
+    (),
+    phases((1, 64, 0.1)),
+    phases(*((n, 64, 0.1 / n) for n in range(1, 9))),
+    phases((31, 64, 0.1), (1, 1024, 0.1)),
+    ((("epoch", "one"),), (("epoch", 2),)),
+    ((1, 2), (3, 4)),
+    (None, None),
+]
+
+
+@pytest.mark.parametrize("schedule", BROKEN_SCHEDULES)
+def test_a_schedule_that_is_no_list_of_phases_changes_no_title(schedule: Setting) -> None:
+    one = run(batch_size=64, lr=0.1, epochs=60, schedule=schedule)
+    assert title(one, Catalogue("en")) == "Batch 64 · rate 0.1"
+
+
+def test_only_settings_that_differ_vary_and_bookkeeping_never_does() -> None:
+    runs = [
+        run("a", batch_size=64, lr=0.1, seed=0, optimizer="sgd", name="a", finished=True),
+        run("b", batch_size=64, lr=0.2, seed=1, optimizer="sgd", name="b", finished=False),
+    ]
+    assert varying(runs) == ("lr", "seed")
+
+
+def test_a_switch_on_the_way_varies_though_the_first_value_is_the_same() -> None:
+    assert varying([SWITCHED, RAISED]) == FIRST
+
+
+@pytest.mark.parametrize(
+    ("names", "said"),
+    [
+        ((), "64 · 0,01"),
+        (("batch_size", "lr"), "64 · 0,01"),
+        (("lr", "batch_size"), "64 · 0,01"),
+        (("lr",), "taxa 0,01"),
+        (("batch_size",), "lote 64"),
+        (("lr", "seed"), "0,01 · semente 3"),
+        (("gamma_ray",), "gamma_ray 2"),
+        (("absent",), "a"),
+    ],
+)
+def test_a_label_has_the_settings_asked_for(names: tuple[str, ...], said: str) -> None:
+    one = run("a", batch_size=64, lr=0.01, seed=3, gamma_ray=2)
+    assert label(one, names, Catalogue("pt-BR")) == said
+
+
+def test_labels_take_no_more_settings_than_tell_the_runs_apart() -> None:
+    runs = [run("a", lr=0.1, batch_size=8, seed=0), run("b", lr=0.2, batch_size=8, seed=1)]
+    assert list(labels(runs, Catalogue("en")).values()) == ["rate 0.1", "rate 0.2"]
+
+
+def test_runs_that_differ_in_the_seed_alone_show_it() -> None:
+    runs = [run(name, lr=0.1, batch_size=8, seed=n) for n, name in enumerate("abc")]
+    assert list(labels(runs, Catalogue("en")).values()) == ["seed 0", "seed 1", "seed 2"]
+
+
+def test_runs_that_no_setting_tells_apart_go_by_their_names() -> None:
+    runs = [run("first", lr=0.1), run("second", lr=0.1)]
+    assert list(labels(runs, Catalogue("en")).values()) == ["first", "second"]
+
+
+def test_an_unknown_metric_keeps_its_name_and_a_known_one_is_said_in_words() -> None:
+    words = Sentences("pt-BR")
+    assert words.metric_title("loss", "val") == "Perda · validação"
+    assert words.metric_title("learning_rate", "none") == "Taxa de aprendizado"
+    assert words.metric_title("lo:ss.x[0]", "train") == "lo:ss.x[0] · treino"

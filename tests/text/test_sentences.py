@@ -1,0 +1,81 @@
+"""Codes and numbers become sentences."""
+
+import pytest
+
+from dashboard.diagnosis.verdict import (
+    Headline,
+    Lamp,
+    LampName,
+    LearningRate,
+    Recommendation,
+    RunDiagnosis,
+    Severity,
+    Symptom,
+)
+from dashboard.logs.run import Note, ReceiptNote, SourceReceipt
+from dashboard.text.catalogue import MissingTextError
+from dashboard.text.languages import LANGUAGES
+from dashboard.text.sentences import Sentences
+
+
+def diagnosis(headline: Headline) -> RunDiagnosis:
+    return RunDiagnosis("a", {}, headline, (), ())
+
+
+def test_a_short_verdict_is_found_by_lamp_and_state() -> None:
+    low = Headline(LampName.LEARNING_RATE, "too_low", Severity.WARNING)
+    healthy = Headline(None, "healthy", Severity.NONE)
+    unknown = Headline(None, "unknown", Severity.NONE, {"reason": "few-points"})
+    assert Sentences("pt-BR").short(diagnosis(low)) == "taxa baixa demais"
+    assert Sentences("pt-BR").short(diagnosis(healthy)) == "saudável"
+    assert Sentences("pt-BR").short(diagnosis(unknown)) == "poucos pontos"
+
+
+def test_evidence_without_a_number_that_the_sentence_needs_is_refused() -> None:
+    low = Headline(LampName.LEARNING_RATE, "too_low", Severity.WARNING)
+    with pytest.raises(MissingTextError, match="headline-learning-rate-too-low"):
+        Sentences("en").headline(diagnosis(low))
+
+
+@pytest.mark.parametrize("lang", LANGUAGES)
+def test_a_symptom_is_said_with_its_numbers(lang: str) -> None:
+    seen = Symptom("zigzag", 0.5, "train", "loss", 10, 20, {"turns": 0.9, "swing": 0.3})
+    said = Sentences(lang).symptom(seen)
+    assert "90%" in said
+    assert Sentences(lang).symptom_title(seen) != said
+
+
+def test_names_inside_evidence_are_made_harmless() -> None:
+    seen = Symptom(
+        "no-loss", 1, "none", "", 0, 1, {"metrics": "re\u202eward\n" + "x" * 300, "count": 1}
+    )
+    said = Sentences("en").symptom(seen)
+    assert "\u202e" not in said
+    assert "\n" not in said
+    assert len(said) < 400
+
+
+@pytest.mark.parametrize("lang", LANGUAGES)
+def test_a_note_names_the_file_without_its_folder(lang: str) -> None:
+    source = SourceReceipt(
+        "runs/deep/empty.csv", "", notes=(ReceiptNote(Note.EMPTY_FILE), ReceiptNote(Note.CUT_OFF))
+    )
+    said = Sentences(lang).note(source)
+    assert len(said) == 2
+    assert "empty.csv" in said[0]
+    assert "deep" not in said[0]
+
+
+@pytest.mark.parametrize("lang", LANGUAGES)
+def test_a_lamp_that_does_not_know_says_why(lang: str) -> None:
+    words = Sentences(lang)
+    dark = Lamp(LampName.LEARNING_RATE, LearningRate.UNKNOWN, 0, reason="few-points")
+    lit = Lamp(LampName.LEARNING_RATE, LearningRate.GOOD, 1)
+    assert words.reason(dark).endswith(".")
+    assert words.reason(lit) == ""
+    assert words.state(lit) != words.state(dark)
+
+
+def test_advice_says_from_where_to_where() -> None:
+    advice = Recommendation("raise_lr", "lr", 0.01, 0.16)
+    assert Sentences("pt-BR").chip(advice) == "taxa 0,01 → 0,16"
