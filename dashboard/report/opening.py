@@ -53,15 +53,14 @@ def worst_first(report: Report) -> list[RunDiagnosis]:
 
 
 def reasons(diagnosis: RunDiagnosis, words: Sentences) -> list[str]:
-    """The facts behind a run's headline: those its lamp rests on, else all that were seen.
+    """The facts behind a run's headline: those that its lamp, or any where none leads, rests on.
 
     Comparisons are left to :func:`across`: one of them would stand under every run it names.
     """
-    lamp = diagnosis.lamps.get(diagnosis.headline.lamp) if diagnosis.headline.lamp else None
-    if lamp is None:
-        return [words.symptom(symptom) for symptom in diagnosis.symptoms]
-    seen = {symptom.code: symptom for symptom in diagnosis.symptoms}
-    return [words.symptom(seen[code]) for code in lamp.because if code in seen]
+    leads = diagnosis.headline.lamp
+    lamps = diagnosis.lamps.values() if leads is None else [diagnosis.lamps[leads]]
+    codes = {code for lamp in lamps for code in lamp.because}
+    return [words.symptom(symptom) for symptom in diagnosis.symptoms if symptom.code in codes]
 
 
 def across(report: Report, words: Sentences) -> list[str]:

@@ -16,7 +16,15 @@ from dashboard.diagnosis.verdict import (
     State,
 )
 from dashboard.logs.run import Note, Receipt, ReceiptNote, Run, SourceReceipt, XUnit
-from dashboard.report.opening import across, grounds, left_out, losses, opening, worst_first
+from dashboard.report.opening import (
+    across,
+    grounds,
+    left_out,
+    losses,
+    opening,
+    reasons,
+    worst_first,
+)
 from dashboard.report.terminal import columns, pad, wrap
 from dashboard.report.tone import SIGNS, Tone, headline_tone, tone
 from dashboard.text.sentences import Sentences
@@ -85,6 +93,17 @@ def test_a_side_file_is_no_loss_unless_nothing_else_was_there(words: Sentences) 
     assert losses(Receipt((side, log, junk)), words) == list(words.note(junk))
     assert left_out(Receipt((side, log, junk))) == 1
     assert losses(Receipt((side,)), words) == list(words.note(side))
+
+
+def test_only_what_the_verdict_rests_on_is_told_under_a_run(
+    report: Report, words: Sentences
+) -> None:
+    for diagnosis in report.diagnoses:
+        lamp = diagnosis.headline.lamp
+        judged = diagnosis.lamps.values() if lamp is None else [diagnosis.lamps[lamp]]
+        supporting = {code for one in judged for code in one.because}
+        expected = {words.symptom(one) for one in diagnosis.symptoms if one.code in supporting}
+        assert set(reasons(diagnosis, words)) == expected
 
 
 @pytest.mark.parametrize("state", STATES)
