@@ -255,3 +255,14 @@ def test_every_number_of_a_finding_is_finite_or_named_none(cells):
         for one in compare(family):
             numbers = [value for value in one.evidence.values() if not isinstance(value, str)]
             assert all(math.isfinite(value) for value in numbers)
+
+
+def test_the_time_to_a_common_target_is_compared():
+    evidence = only(sweep((0.001, 0.03)), "time-to-target").evidence
+    assert (evidence["lr"], evidence["slow_lr"]) == (0.03, 0.001)
+    assert evidence["slow_x"] >= 2 * evidence["x"] > 0
+    assert evidence["updates"] == 938 * evidence["x"]
+
+
+def test_runs_that_never_reach_the_target_are_not_timed():
+    assert found(sweep((0.00001, 0.03)), "time-to-target") == []

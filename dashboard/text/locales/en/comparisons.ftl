@@ -141,3 +141,19 @@ comparison-seed-noise = { $tells ->
 }
 
 comparison-tau-explains = The distance walked, τ = the sum of the rate over the steps, explains the result: when batch { COUNT($reference_batch_size) } had walked as far, it stood at { PERCENT($predicted) }; batch { COUNT($batch_size) } and rate { RATE($lr) } ended at { PERCENT($score) }, with { PERCENT($tau_share, digits: 0) } of the distance.
+
+compared-target = { $metric ->
+    [accuracy] { PERCENT($target) }
+   *[loss] a loss of { NUM($target) }
+}
+compared-slow = { $slow_batch_size ->
+    [none] rate { RATE($slow_lr) }
+   *[other] batch { COUNT($slow_batch_size) } and rate { RATE($slow_lr) }
+}
+comparison-time-to-target = { $unit ->
+    [epoch] To reach { compared-target } { compared-where }, { compared-setting } takes { NUM($x) } { $x ->
+        [one] epoch
+       *[other] epochs
+    } and { compared-slow } takes { NUM($slow_x) }: { NUM($factor) }× as long.
+   *[step] To reach { compared-target } { compared-where }, { compared-setting } takes { COUNT($x) } steps and { compared-slow } takes { COUNT($slow_x) }: { NUM($factor) }× as long.
+}

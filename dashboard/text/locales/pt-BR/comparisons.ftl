@@ -141,3 +141,19 @@ comparison-seed-noise = { $tells ->
 }
 
 comparison-tau-explains = O caminho percorrido, τ = soma da taxa sobre os passos, explica o resultado: quando o lote { COUNT($reference_batch_size) } tinha andado o mesmo, estava em { PERCENT($predicted) }; lote { COUNT($batch_size) } e taxa { RATE($lr) } terminou em { PERCENT($score) }, com { PERCENT($tau_share, digits: 0) } do caminho.
+
+compared-target = { $metric ->
+    [accuracy] { PERCENT($target) }
+   *[loss] perda { NUM($target) }
+}
+compared-slow = { $slow_batch_size ->
+    [none] taxa { RATE($slow_lr) }
+   *[other] lote { COUNT($slow_batch_size) } e taxa { RATE($slow_lr) }
+}
+comparison-time-to-target = { $unit ->
+    [epoch] Para chegar a { compared-target } { compared-where }, { compared-setting } leva { NUM($x) } { $x ->
+        [one] época
+       *[other] épocas
+    } e { compared-slow }, { NUM($slow_x) }: { NUM($factor) }× o tempo.
+   *[step] Para chegar a { compared-target } { compared-where }, { compared-setting } leva { COUNT($x) } passos e { compared-slow }, { COUNT($slow_x) }: { NUM($factor) }× o tempo.
+}
