@@ -64,9 +64,10 @@ def reasons(diagnosis: RunDiagnosis, words: Sentences) -> list[str]:
 
 
 def across(report: Report, words: Sentences) -> list[str]:
-    """The sentences of the comparisons, without the one that :func:`opening` says."""
+    """The sentences of the comparisons, each once, without the one that :func:`opening` says."""
     first = lead(report.comparisons)
-    return [words.comparison(item) for item in report.comparisons if item is not first]
+    said = dict.fromkeys(words.comparison(item) for item in report.comparisons)
+    return [sentence for sentence in said if not first or sentence != words.comparison(first)]
 
 
 def losses(receipt: Receipt, words: Sentences) -> list[str]:
