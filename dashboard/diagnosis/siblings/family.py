@@ -230,7 +230,9 @@ def families_of(
     """
     groups: dict[object, list[RunCurves]] = defaultdict(list)
     for run in runs:
-        groups[family_key(run.run)].append(run)
+        key = family_key(run.run)
+        if key is not None:
+            groups[key].append(run)
     families = (_family(group, diverged or {}) for group in groups.values() if len(group) > 1)
     found = [family for family in families if family is not None]
     return sorted(found, key=lambda family: family.members[0].run_id)

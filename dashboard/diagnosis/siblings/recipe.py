@@ -86,14 +86,21 @@ def recipe_of(run: Run) -> Recipe:
     )
 
 
-def family_key(run: Run) -> tuple[tuple[str, str], ...]:
-    """What ``run`` shares with its siblings; where the settings name no model, its folder too."""
+def family_key(run: Run) -> tuple[tuple[str, str], ...] | None:
+    """What ``run`` shares with its siblings; where the settings name no model, its folder too.
+
+    ``None`` for a run whose settings tell neither what is trained nor at which rate or batch: runs
+    that merely lie in one folder are no family.
+    """
     key = tuple(
         (name, repr(value))
         for name, value in sorted(run.config.items())
         if value is not None and not _is_free(name)
     )
     if not any(_is_defining(name) for name in run.config):
+        recipe = recipe_of(run)
+        if recipe.lr is None and recipe.batch_size is None:
+            return None
         parents = PurePosixPath(run.source).parent.parts
         place = "/".join(part for part in parents if not SETTING_IN_PATH.search(part))
         key = (("", place), *key)

@@ -137,3 +137,20 @@ def test_the_best_of_a_sweep_is_never_called_wrong(rates):
 def test_seeds_of_one_setting_say_nothing_of_the_rate():
     runs = [run(f"seed{seed}", seed=seed, noise=0.001 * seed) for seed in range(3)]
     assert set(states(runs).values()) == {LearningRate.UNKNOWN}
+
+
+def test_runs_that_merely_lie_in_one_folder_are_no_family():
+    unknown = {"dataset": None, "hidden": None, "lr": None, "batch_size": None}
+    runs = [run("a", **unknown), run("b", noise=-0.3, **unknown)]
+    assert families_of(runs) == []
+
+
+def test_folders_that_name_their_rate_are_a_family_even_without_settings():
+    unknown = {"dataset": None, "hidden": None}
+    runs = [
+        run("sweep/lr0.0001/log", lr=0.0001, **unknown),
+        run("sweep/lr0.1/log", lr=0.1, **unknown),
+    ]
+    other = run("elsewhere/lr0.01/log", lr=0.01, **unknown)
+    (family,) = families_of([*runs, other])
+    assert [member.run_id for member in family.members] == [one.run.run_id for one in runs]
