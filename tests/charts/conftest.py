@@ -1,0 +1,184 @@
+"""Small log books made from formulas, with reports made by hand: charts need no engine."""
+
+from collections.abc import Callable, Iterable
+from dataclasses import dataclass
+
+import numpy as np
+import pytest
+
+from dashboard.diagnosis.report import Report
+from dashboard.diagnosis.verdict import (
+    Fit,
+    Headline,
+    Lamp,
+    LampName,
+    LearningRate,
+    RunDiagnosis,
+    Severity,
+    Stability,
+    Symptom,
+)
+from dashboard.logs.run import LogBook, Receipt, Run, Setting, XUnit
+from dashboard.logs.table import Series, Split, build_table
+
+HOSTILE = [
+    "<script>alert(1)</script>",
+    "a.b[0]\\'\"",
+    "\u202eexe.gpj",
+    "x" * 10_000,
+    ":red[x] $y$ ![z](http://e)",
+    "データ/läuft",
+]
+
+
+def pytest_addoption(parser: pytest.Parser) -> None:
+    parser.addoption("--update-goldens", action="store_true", help="write the golden files anew")
+
+
+@dataclass(frozen=True)
+class Made:
+    """A made-up run: its curves by (metric, split), one value an epoch."""
+
+    run: Run
+    curves: dict[tuple[str, str], np.ndarray]
+    diagnosis: RunDiagnosis
+    steps_only: bool = False
+
+
+def made(
+    name: str,
+    loss: np.ndarray,
+    *,
+    headline: tuple[LampName | None, str, Severity] = (None, "healthy", Severity.NONE),
+    symptoms: Iterable[Symptom] = (),
+    accuracy: bool = True,
+    splits: Iterable[str] = ("train", "test"),
+    steps_only: bool = False,
+    **config: Setting,
+) -> Made:
+    """A run whose loss is ``loss`` and whose accuracy is what such a loss usually gives."""
+    curves = {}
+    for split in splits:
+        curves["loss", split] = loss * (1.1 if split != "train" else 1.0)
+        if accuracy:
+            curves["accuracy", split] = np.exp(-np.abs(curves["loss", split]))
+    symptoms = tuple(symptoms)
+    lamp, state, severity = headline
+    states = {"too_low": LearningRate.TOO_LOW, "diverged": Stability.DIVERGED}
+    lamps = {}
+    if lamp is not None:
+        because = tuple(symptom.code for symptom in symptoms)
+        lamps = {lamp: Lamp(lamp, states.get(state, Fit.OVERFITTING), 0.9, because)}
+    diagnosis = RunDiagnosis(name, lamps, Headline(lamp, state, severity), symptoms, ())
+    run = Run(name, name, name, "csv", XUnit.STEP, config)
+    return Made(run, curves, diagnosis, steps_only)
+
+
+def gathered(many: Iterable[Made]) -> tuple[LogBook, Report]:
+    many = list(many)
+    table = build_table(
+        (
+            one.run.run_id,
+            [
+                Series.of(
+                    f"{metric}/{split}",
+                    metric,
+                    Split(split),
+                    np.arange(len(y)) * 100,
+                    y,
+                    None if one.steps_only else np.arange(len(y)),
+                    1.7e9 + np.arange(len(y)) * 60.0,
+                )
+                for (metric, split), y in one.curves.items()
+            ],
+        )
+        for one in many
+    )
+    runs = tuple(one.run for one in many)
+    diagnoses = tuple(one.diagnosis for one in many)
+    return LogBook(runs, table), Report(runs, diagnoses, (), Receipt())
+
+
+def falling(final: float, epochs: int = 30, start: float = 2.5) -> np.ndarray:
+    """A loss that falls from ``start`` towards ``final`` as a power of the epoch."""
+    epoch = np.arange(epochs + 1.0)
+    return final + (start - final) / (1 + 2 * epoch) ** 1.2
+
+
+def symptom(code: str, metric: str, split: str, start: float, stop: float) -> Symptom:
+    return Symptom(code, 0.7, split, metric, start, stop)
+
+
+def book_one() -> list[Made]:
+    """The book's first figure, with values like those of the book."""
+    slow = symptom("still-falling-at-end", "loss", "train", 24, 30)
+    low = (LampName.LEARNING_RATE, "too_low", Severity.WARNING)
+    return [
+        made("a", falling(0.02), book_colour="laranja", batch_size=64, lr=0.01),
+        made(
+            "b",
+            falling(0.25),
+            book_colour="lilás",
+            batch_size=1024,
+            lr=0.01,
+            headline=low,
+            symptoms=[slow],
+        ),
+        made("c", falling(0.04), book_colour="azul", batch_size=1024, lr=0.1),
+    ]
+
+
+def diverging() -> Made:
+    loss = falling(0.1)
+    loss[8:] = 62.0
+    loss[12:15] = np.nan
+    loss[20] = np.inf
+    exploded = symptom("loss-exploded", "loss", "train", 8, 30)
+    gone = (LampName.STABILITY, "diverged", Severity.CRITICAL)
+    return made("wild", loss, headline=gone, symptoms=[exploded], lr=5.0, batch_size=64)
+
+
+def crowd(n: int) -> list[Made]:
+    return [
+        made(f"run{i:03}", falling(0.02 + 0.002 * i), lr=0.001 * (1 + i % 7), seed=i)
+        for i in range(n - 1)
+    ] + [diverging()]
+
+
+def reward() -> Made:
+    base = made("agent", falling(1.0))
+    return Made(base.run, {("reward", "none"): np.linspace(-10, 250, 40)}, base.diagnosis)
+
+
+CASES: dict[str, Callable[[], list[Made]]] = {
+    "empty": list,
+    "one_run": lambda: [made("only", falling(0.1), lr=0.1, batch_size=32)],
+    "one_point": lambda: [made("dot", np.array([0.7]))],
+    "book": book_one,
+    "diverged": lambda: [*book_one(), diverging()],
+    "only_nan": lambda: [made("nan", np.full(12, np.nan))],
+    "constant": lambda: [made("flat", np.full(12, 2.303))],
+    "negative": lambda: [made("dice", falling(-0.9, start=0.0), accuracy=False)],
+    "validation": lambda: [made("v", falling(0.2), splits=("train", "val"))],
+    "mixed": lambda: [
+        made("v", falling(0.2), splits=("train", "val")),
+        made("t", falling(0.3), splits=("test",)),
+    ],
+    "steps": lambda: [made("s", falling(0.2), steps_only=True)],
+    "rewards": lambda: [reward()],
+    "hostile": lambda: [made(name, falling(0.1)) for name in HOSTILE],
+    "hundred": lambda: crowd(100),
+    "no_points": lambda: [Made(made("x", falling(1)).run, {}, made("x", falling(1)).diagnosis)],
+}
+
+
+@pytest.fixture(params=sorted(CASES))
+def case(request: pytest.FixtureRequest) -> tuple[str, LogBook, Report]:
+    """Every made-up set in turn: its name, its book, its report."""
+    return request.param, *gathered(CASES[request.param]())
+
+
+@pytest.fixture
+def book_of() -> Callable[[str], tuple[LogBook, Report]]:
+    """The made-up set of a name."""
+    return lambda name: gathered(CASES[name]())

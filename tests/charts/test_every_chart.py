@@ -1,0 +1,137 @@
+"""Every chart draws every set of logs, in both languages and both themes, to the last pixel."""
+
+import json
+from typing import Any
+
+import altair as alt
+import pytest
+import vl_convert
+
+from dashboard.charts.chart import ChartKind, all_charts
+from dashboard.charts.reduce import MOST_POINTS
+from dashboard.diagnosis.report import Report
+from dashboard.logs.run import LogBook
+from dashboard.text.languages import LANGUAGES
+from dashboard.text.sentences import Sentences
+
+Case = tuple[str, LogBook, Report]
+SENT = 60_000  # points that may go to the browser, all marks together
+
+
+@pytest.fixture(autouse=True)
+def any_size() -> Any:
+    with alt.data_transformers.enable("default", max_rows=None):
+        yield
+
+
+def given(kind: ChartKind, book: LogBook) -> dict[str, Any] | None:
+    """What ``kind`` needs beside the book; ``None`` if the book does not offer it."""
+    if "run_id" in kind.needs:
+        return {"run_id": book.runs[-1].run_id} if book.runs else None
+    if "metric" in kind.needs:
+        first = book.scalars.head(1)
+        if first.empty:
+            return {"metric": "loss", "split": "train"}
+        return {"metric": str(first["metric"].item()), "split": str(first["split"].item())}
+    return {}
+
+
+def drawn(kind: ChartKind, case: Case, **more: Any) -> dict[str, Any] | None:
+    _, book, report = case
+    needed = given(kind, book)
+    if needed is None:
+        return None
+    words = Sentences(more.pop("lang", "pt-BR"))
+    spec: dict[str, Any] = kind.draw(book, report, words, **needed, **more).to_dict()
+    return spec
+
+
+@pytest.mark.parametrize("kind", all_charts(), ids=lambda kind: kind.name)
+def test_every_chart_is_valid_and_renders(kind: ChartKind, case: Case) -> None:
+    spec = drawn(kind, case)
+    if spec is None:
+        assert not case[1].runs
+        return
+    svg = vl_convert.vegalite_to_svg(json.dumps(spec), allowed_base_urls=[])
+    assert svg.startswith("<svg")
+    assert "<script" not in svg
+    assert "NaN" not in svg.replace("NaN em época", "")
+
+
+@pytest.mark.parametrize("kind", all_charts(), ids=lambda kind: kind.name)
+def test_no_chart_sends_more_points_than_a_browser_likes(kind: ChartKind, case: Case) -> None:
+    spec = drawn(kind, case) or {"datasets": {}}
+    assert sum(len(rows) for rows in spec["datasets"].values()) <= SENT
+
+
+@pytest.mark.parametrize("kind", all_charts(), ids=lambda kind: kind.name)
+@pytest.mark.parametrize("lang", LANGUAGES)
+@pytest.mark.parametrize("theme", ["light", "dark"])
+@pytest.mark.parametrize("palette", ["accessible", "faithful"])
+def test_language_theme_and_palette_change_no_shape(
+    kind: ChartKind, lang: str, theme: str, palette: str, book_of: Any
+) -> None:
+    case = ("diverged", *book_of("diverged"))
+    usual = drawn(kind, case)
+    other = drawn(kind, case, lang=lang, theme=theme, palette=palette)
+    assert usual is not None
+    assert other is not None
+    assert views(usual) == views(other)
+    assert other["config"]["locale"]["number"]["decimal"] == ("," if lang == "pt-BR" else ".")
+
+
+@pytest.mark.parametrize("kind", all_charts(), ids=lambda kind: kind.name)
+def test_every_view_has_a_name_of_ours_and_no_field_has_a_name_from_a_log(
+    kind: ChartKind, case: Case
+) -> None:
+    spec = drawn(kind, case) or {}
+    names = views(spec)
+    assert len(names) == len(set(names))
+    assert all(name.replace("_", "").isalnum() and name.isascii() for name in names)
+    fields = {value for key, value in walk(spec) if key == "field"}
+    assert all(field.replace("_", "").isalnum() and field.isascii() for field in fields)
+
+
+@pytest.mark.parametrize("kind", all_charts(), ids=lambda kind: kind.name)
+def test_every_chart_says_what_it_shows(kind: ChartKind, book_of: Any) -> None:
+    spec = drawn(kind, ("book", *book_of("book")), lang="en")
+    assert spec is not None
+    assert "rate" in spec["description"]
+
+
+def test_a_figure_is_never_wider_than_asked(book_of: Any) -> None:
+    for kind in all_charts():
+        for width in (780, 1150):
+            spec = drawn(kind, ("book", *book_of("book")), width=width)
+            assert spec is not None
+            svg = vl_convert.vegalite_to_svg(json.dumps(spec), allowed_base_urls=[])
+            drawn_width = float(svg.split('width="')[1].split('"')[0])
+            assert drawn_width <= width + 12, kind.name
+
+
+def test_the_reduction_leaves_room_for_labels_and_marks() -> None:
+    assert MOST_POINTS < SENT
+
+
+def views(spec: Any) -> list[str]:
+    """The names of all views in the specification, outermost first."""
+    named = [spec["name"]] if isinstance(spec.get("name"), str) and "datasets" not in spec else []
+    inner = [
+        name
+        for part in ("vconcat", "hconcat", "concat")
+        for view in spec.get(part, ())
+        for name in views(view)
+    ]
+    return [*named, *inner]
+
+
+def walk(value: Any) -> Any:
+    """Every key and scalar of the specification, its data left out."""
+    if isinstance(value, dict):
+        for key, item in value.items():
+            if key != "datasets":
+                yield key, item if isinstance(item, str) else ""
+                yield from walk(item)
+    if isinstance(value, list):
+        for item in value:
+            yield from walk(item)
