@@ -20,12 +20,13 @@ def find(family: Family) -> Iterable[Comparison]:
     """The best cell against the second best."""
     ranked = family.ranked
     settled = [cell for cell in ranked if not cell.diverged]
-    if len(ranked) < 2 or not settled or family.best is None:
+    tried = {(cell.lr, cell.batch_size) for cell in ranked}
+    if len(tried) < 2 or not settled or family.best is None:
         return
     best = settled[0]
     second = next((c for c in settled[1:] if settings(c) != settings(best)), None)
     evidence = scale(family) | settings(best) | {"score": shown(family, best.score)}
-    evidence["settings"] = len({(c.lr, c.batch_size) for c in ranked})
+    evidence["settings"] = len(tried)
     if second is not None:
         evidence |= settings(second, "second_") | {"lead": best.score - second.score}
     else:

@@ -40,7 +40,7 @@ def find(family: Family) -> Iterable[Comparison]:
         return
     fast_x, fast = min(reached, key=lambda pair: (pair[0], pair[1].first.run_id))
     slow_x, slow = max(reached, key=lambda pair: (pair[0], pair[1].first.run_id))
-    if not fast_x > 0 or slow_x < WORTH_SAYING.value * fast_x:
+    if not fast_x > 0 or settings(fast) == settings(slow) or slow_x < WORTH_SAYING.value * fast_x:
         return
     evidence: Facts = scale(family) | settings(fast) | settings(slow, "slow_")
     evidence |= {

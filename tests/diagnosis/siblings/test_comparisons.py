@@ -266,3 +266,9 @@ def test_the_time_to_a_common_target_is_compared():
 
 def test_runs_that_never_reach_the_target_are_not_timed():
     assert found(sweep((0.00001, 0.03)), "time-to-target") == []
+
+
+def test_one_setting_is_no_choice():
+    runs = [run("a", weight_decay=0.1), run("b", weight_decay=0.1, epochs=20)]
+    assert found(runs, "best-setting") == []
+    assert found(runs, "time-to-target") == []
