@@ -96,6 +96,7 @@ SENTENCE_NUMBERS = (
     "scatter",
     "share",
     "swing",
+    "value",
 )
 """Evidence of symptoms that a headline's sentence may name."""
 

@@ -61,7 +61,7 @@ def fact(
     strong: float,
     **evidence: float | str,
 ) -> Symptom:
-    """A symptom on ``span`` of the curve that ``shape`` was read from; adds the axis' unit."""
+    """A symptom on ``span`` of the curve that ``shape`` was read from; adds unit, split, metric."""
     return Symptom(
         code=code,
         strength=strong,
@@ -69,5 +69,10 @@ def fact(
         metric=shape.metric,
         from_x=span[0],
         to_x=span[1],
-        evidence={"unit": features.curves.x_unit.value, "split": shape.split.value, **evidence},
+        evidence={
+            "unit": features.curves.x_unit.value,
+            "split": shape.split.value,
+            "metric": shape.metric,
+            **evidence,
+        },
     )

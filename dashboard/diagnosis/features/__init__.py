@@ -38,6 +38,11 @@ class Features:
         return self.train or self.held_out
 
     @property
+    def from_start(self) -> bool:
+        """Whether the log begins before the first update, with an evaluation at epoch or step 0."""
+        return self.main is not None and self.main.x[0] <= 0
+
+    @property
     def points(self) -> int:
         """The number of finite points of the best-sampled loss or accuracy."""
         shapes = (self.train, self.held_out, self.train_error, self.held_out_error)

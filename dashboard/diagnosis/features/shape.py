@@ -71,7 +71,7 @@ def shape_of(curve: Curve) -> Shape | None:
     best = min(float(smooth[best_at]), end)
     descent = max(first - best, 0.0)
     positive = bool(y.min() > 0)
-    at_80, at_50 = _level(y, 0.8, tail), _level(y, 0.5, tail)
+    at_80, at_50 = level(y, 0.8, tail), level(y, 0.5, tail)
     span = float(x[-1] - x[int(0.8 * (len(x) - 1))])
     noise, zigzag = _roughness(y[len(y) // 2 :]) if len(y) >= 6 else (np.nan, np.nan)
     return Shape(
@@ -92,7 +92,7 @@ def shape_of(curve: Curve) -> Shape | None:
         late_share=_over(at_80 - end, descent),
         half_fall=1 - end / at_50 if positive else np.nan,
         fall_per_x=1 - (end / at_80) ** (1 / span) if positive and span > 0 else np.nan,
-        early_share=_over(first - _level(y, 0.1, 1), descent),
+        early_share=_over(first - level(y, 0.1, 1), descent),
         noise=noise / max(abs(end), TINY) if positive else np.nan,
         noise_share=_over(noise, descent),
         zigzag=zigzag,
@@ -126,8 +126,8 @@ def _reduced(x: FloatArray, y: FloatArray) -> tuple[FloatArray, FloatArray]:
     )
 
 
-def _level(y: FloatArray, share: float, width: int) -> float:
-    """The median of ``width`` points that end at ``share`` of the run."""
+def level(y: FloatArray, share: float, width: int) -> float:
+    """The level of ``y`` at a share of the run: the median of the ``width`` points up to there."""
     stop = int(np.ceil(share * (len(y) - 1))) + 1
     return float(np.median(y[max(0, stop - width) : stop]))
 
@@ -140,6 +140,6 @@ def _roughness(y: FloatArray) -> tuple[float, float]:
     """The noise's standard deviation (unit of ``y``) and the share of turning points."""
     residual = y[1:-1] - (y[:-2] + y[2:]) / 2
     steps = np.diff(y)
-    turns = steps[1:] * steps[:-1] < 0
+    turns = np.sign(steps[1:]) * np.sign(steps[:-1]) < 0
     spread = float(np.median(np.abs(residual))) * GAUSS / SECOND_DIFFERENCE
     return float(spread), float(turns.mean())

@@ -4,48 +4,81 @@ from dashboard.diagnosis.features import Features
 from dashboard.diagnosis.lamps import LampRule, Seen, present
 from dashboard.diagnosis.verdict import Fit, Lamp, LampName
 
-SURE, LIKELY, FAIR = 0.95, 0.8, 0.6  # confidences before calibration
+LIKELY, FAIR = 0.85, 0.65  # confidences: a measured rule, a plausible one
 ACCURACY_KEPT = 0.005  # accuracy: a rising loss that costs less than half a point costs nothing
 FIRM = 0.3  # strength from which a late fall means an unfinished run
+UNSETTLED = (
+    0.05  # fall of the held-out error or loss over the last fifth that is still worth having
+)
 
 
 def judge(features: Features, seen: Seen) -> Lamp:
-    """The state that matters most for the fit."""
-    tracks, gap = present(seen, "val-tracks-train"), present(seen, "val-above-train")
-    if "flat-from-start" in seen or _never_learned(seen):
-        return _lamp(Fit.BROKEN_FROM_START, LIKELY, present(seen, "flat-from-start", "at-chance"))
-    if "loss-not-finite" in seen or "loss-exploded" in seen or "at-chance" in seen:
+    """The state that matters most for the fit; unknown where the curves do not tell."""
+    return (
+        _broken(seen)
+        or _not_to_be_told(features, seen)
+        or _overfitting(seen)
+        or _underfitting(seen)
+        or _unfinished(features, seen)
+        or _at_rest(seen)
+    )
+
+
+def _broken(seen: Seen) -> Lamp | None:
+    chance = seen.get("at-chance")
+    never_learned = chance is not None and chance.evidence["lost"] == "no"
+    if never_learned or "flat-from-start" in seen or "accuracy-impossible" in seen:
+        codes = present(seen, "flat-from-start", "at-chance", "accuracy-impossible")
+        return _lamp(Fit.BROKEN_FROM_START, LIKELY, codes)
+    return None
+
+
+def _not_to_be_told(features: Features, seen: Seen) -> Lamp | None:
+    if present(seen, "loss-not-finite", "loss-exploded", "at-chance", "loss-rising-at-end"):
         return _unknown("diverged")
     if "few-points" in seen:
         return _unknown("few-points")
     if features.held_out is None and features.held_out_error is None:
         return _unknown("no-held-out" if features.main is not None else "no-loss")
-    if _overfits(seen):
-        return _lamp(Fit.OVERFITTING, LIKELY, ("val-rises-while-train-falls", *gap), tracks)
-    if "both-poor" in seen:
-        return _lamp(Fit.UNDERFITTING, FAIR, ("both-poor", *tracks), gap)
-    falling = seen.get("still-falling-at-end")
-    if falling is not None and falling.strength > FIRM:
-        return _lamp(Fit.STOPPED_TOO_EARLY, FAIR, ("still-falling-at-end", *tracks), gap)
-    if "plateau-early" in seen:
-        return _lamp(Fit.PLATEAU, FAIR, ("plateau-early", *tracks), present(seen, "good-final"))
-    if "good-final" in seen or tracks:
-        return _lamp(Fit.GOOD, LIKELY, (*present(seen, "good-final"), *tracks), gap)
-    return _unknown("not-telling")
+    return None
 
 
-def _never_learned(seen: Seen) -> bool:
-    chance = seen.get("at-chance")
-    return chance is not None and chance.evidence["lost"] == "no"
-
-
-def _overfits(seen: Seen) -> bool:
+def _overfitting(seen: Seen) -> Lamp | None:
     """The held-out loss rises, and the accuracy, where logged, falls with it."""
     rising = seen.get("val-rises-while-train-falls")
-    if rising is None:
-        return False
-    lost = float(rising.evidence["accuracy_lost"])
-    return not lost <= ACCURACY_KEPT
+    if rising is None or float(rising.evidence["accuracy_lost"]) <= ACCURACY_KEPT:
+        return None
+    because = ("val-rises-while-train-falls", *present(seen, "val-above-train"))
+    return _lamp(Fit.OVERFITTING, LIKELY, because, present(seen, "val-tracks-train"))
+
+
+def _underfitting(seen: Seen) -> Lamp | None:
+    if "both-poor" not in seen:
+        return None
+    return _lamp(Fit.UNDERFITTING, FAIR, present(seen, "both-poor", "val-tracks-train"))
+
+
+def _unfinished(features: Features, seen: Seen) -> Lamp | None:
+    """The training loss falls on and the held-out result would gain by it."""
+    falling = seen.get("still-falling-at-end")
+    result = features.held_out_error or features.held_out
+    if falling is None or falling.strength <= FIRM or result is None:
+        return None
+    if not (result.late_fall > UNSETTLED or (not result.positive and result.late_share > 0)):
+        return None
+    because = ("still-falling-at-end", *present(seen, "late-descent", "val-tracks-train"))
+    return _lamp(Fit.STOPPED_TOO_EARLY, FAIR, because, present(seen, "val-above-train"))
+
+
+def _at_rest(seen: Seen) -> Lamp:
+    tracks = present(seen, "val-tracks-train")
+    if "plateau-early" in seen:
+        return _lamp(Fit.PLATEAU, FAIR, ("plateau-early", *tracks), present(seen, "good-final"))
+    good = present(seen, "good-final", "val-tracks-train")
+    against = present(seen, "val-above-train", "val-rises-while-train-falls")
+    if good or "val-rises-while-train-falls" in seen:
+        return _lamp(Fit.GOOD, LIKELY if good else FAIR, good, against)
+    return _unknown("not-telling")
 
 
 def _unknown(reason: str) -> Lamp:

@@ -1,58 +1,103 @@
-"""What changing the learning rate would do: raise it, leave it, lower it."""
+"""What changing the learning rate would do: raise it, leave it, lower it.
+
+The state is a sum of weights of evidence (:mod:`dashboard.diagnosis.scorecard`), fitted on grids of
+learning rates whose outcomes are known; the confidence is the probability that the rate lies on
+the named side.  A side is named only from :data:`ALARM_FROM` on: a healthy run called ill costs
+more trust than a doubtful one called good.  And a rate is called low only while the held-out loss
+still falls: a larger step goes further along the same way, which then leads nowhere.
+"""
 
 from dashboard.diagnosis.features import Features
+from dashboard.diagnosis.features.readings import readings
 from dashboard.diagnosis.lamps import LampRule, Seen, present
+from dashboard.diagnosis.scorecard import Score, score, scorecard
 from dashboard.diagnosis.verdict import Lamp, LampName, LearningRate
 
-SURE, LIKELY, FAIR, WEAK = 0.95, 0.75, 0.6, 0.5  # confidences before calibration
-FIRM = 0.5  # strength from which a fact is beyond doubt
+ALARM_FROM = 0.55  # probability of a side; the data file says how many good runs it calls ill
+FEWEST_POINTS = 8  # the shortest curves of the grids that the scorecard was fitted on have ten
+SURE = 0.98  # of a rate of zero
 
-HIGH = ("loss-not-finite", "loss-exploded", "loss-rising-at-end", "at-chance", "zigzag", "noisy")
-LOW = ("lr-zero", "still-falling-at-end", "falls-slowly")
+FACTS = ("loss-not-finite", "loss-exploded", "at-chance")
+"""Symptoms that the scorecard weighs beside the readings."""
+
+FROM_START, LATER = "learning_rate", "learning_rate_without_start"
+"""The cards: for logs that begin before the first update, and for those that begin after it."""
+
+SPEAKS_HIGH = (
+    "loss-not-finite",
+    "loss-exploded",
+    "loss-rising-at-end",
+    "at-chance",
+    "zigzag",
+    "noisy",
+    "ups-and-downs",
+    "plateau-early",
+)
+SPEAKS_LOW = ("still-falling-at-end", "falls-slowly", "late-descent")
+SPEAKS_GOOD = ("good-final",)
+
+LOW = (LearningRate.TOO_LOW, LearningRate.SLIGHTLY_LOW)
+HIGH = (LearningRate.TOO_HIGH, LearningRate.SLIGHTLY_HIGH)
 
 
 def judge(features: Features, seen: Seen) -> Lamp:
-    """Weigh the facts that speak for a high and for a low rate."""
-    high, low = present(seen, *HIGH), present(seen, *LOW)
+    """Weigh the run's readings; a rate of zero and a lost run need no weighing."""
     if "lr-zero" in seen:
-        return _lamp(LearningRate.TOO_LOW, SURE, ("lr-zero",))
-    if "loss-not-finite" in seen or "loss-exploded" in seen:
-        return _lamp(LearningRate.TOO_HIGH, LIKELY, high, low)
-    if "few-points" in seen:
-        return _lamp(LearningRate.UNKNOWN, 0.0, reason="few-points")
+        return Lamp(LampName.LEARNING_RATE, LearningRate.TOO_LOW, SURE, ("lr-zero",))
     if features.main is None:
-        return _lamp(LearningRate.UNKNOWN, 0.0, reason="no-loss")
-    if "at-chance" in seen or "flat-from-start" in seen:
-        return _lamp(LearningRate.UNKNOWN, 0.0, reason="not-learning")
-    if "loss-rising-at-end" in seen or "zigzag" in seen:
-        return _lamp(LearningRate.SLIGHTLY_HIGH, FAIR, high, low)
-    return _from_descent(seen, low)
+        return _unknown("no-loss")
+    lost = present(seen, "loss-not-finite", "loss-exploded")
+    if features.points < FEWEST_POINTS and not lost:
+        return _unknown("few-points")
+    card = scorecard(FROM_START if features.from_start else LATER)
+    result = score(card, evidence_of(features, seen))
+    state, confidence = verdict_of(result, can_gain=can_gain(features))
+    because, against = _sides(state, seen)
+    return Lamp(LampName.LEARNING_RATE, state, confidence, because, against)
 
 
-def _from_descent(seen: Seen, low: tuple[str, ...]) -> Lamp:
-    falling = seen.get("still-falling-at-end")
-    if falling is not None and falling.strength > FIRM and "falls-slowly" in seen:
-        return _lamp(LearningRate.TOO_LOW, LIKELY, low)
-    if falling is not None and falling.strength > FIRM:
-        return _lamp(LearningRate.SLIGHTLY_LOW, FAIR, low)
-    if "good-final" in seen or features_settled(seen):
-        return _lamp(LearningRate.GOOD, FAIR, present(seen, "good-final"), low)
-    return _lamp(LearningRate.UNKNOWN, 0.0, reason="not-telling")
+def evidence_of(features: Features, seen: Seen) -> dict[str, float]:
+    """Everything that the scorecard may weigh: readings and facts."""
+    return readings(features) | {f"fact.{code}": float(code in seen) for code in FACTS}
 
 
-def features_settled(seen: Seen) -> bool:
-    """Overfitting settles the descent: the training loss went where it could."""
-    return "val-rises-while-train-falls" in seen
+def can_gain(features: Features) -> bool:
+    """Whether the held-out loss still falls over the last fifth; true where there is none."""
+    shape = features.held_out
+    if shape is None:
+        return True
+    return shape.late_fall > 0 if shape.positive else shape.late_share > 0
 
 
-def _lamp(
-    state: LearningRate,
-    confidence: float,
-    because: tuple[str, ...] = (),
-    against: tuple[str, ...] = (),
-    reason: str = "",
-) -> Lamp:
-    return Lamp(LampName.LEARNING_RATE, state, confidence, because, against, reason=reason)
+def verdict_of(result: Score, *, can_gain: bool) -> tuple[LearningRate, float]:
+    """The state and the probability of its side, given whether a low rate is possible at all."""
+    low, high = (sum(result.probability[state] for state in pair) for pair in (LOW, HIGH))
+    if low >= ALARM_FROM and can_gain:
+        return max(LOW, key=lambda state: result.probability[state]), low
+    if not can_gain:
+        high /= 1 - low
+    if high >= ALARM_FROM:
+        return max(HIGH, key=lambda state: result.probability[state]), high
+    good = result.probability[LearningRate.GOOD]
+    return LearningRate.GOOD, good if can_gain else good / (1 - low)
+
+
+def _sides(state: LearningRate, seen: Seen) -> tuple[tuple[str, ...], tuple[str, ...]]:
+    """The facts that speak for a state and those that speak against it."""
+    high, low, calm = (
+        present(seen, *SPEAKS_HIGH),
+        present(seen, *SPEAKS_LOW),
+        present(seen, *SPEAKS_GOOD),
+    )
+    if state in HIGH:
+        return high, (*low, *calm)
+    if state in LOW:
+        return low, (*high, *calm)
+    return calm, (*high, *low)
+
+
+def _unknown(reason: str) -> Lamp:
+    return Lamp(LampName.LEARNING_RATE, LearningRate.UNKNOWN, 0.0, reason=reason)
 
 
 LAMP = LampRule(LampName.LEARNING_RATE, judge)

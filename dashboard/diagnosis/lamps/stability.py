@@ -4,44 +4,54 @@ from dashboard.diagnosis.features import Features
 from dashboard.diagnosis.lamps import LampRule, Seen, present
 from dashboard.diagnosis.verdict import Lamp, LampName, Stability, Symptom
 
-SURE, LIKELY, FAIR = 0.98, 0.85, 0.7  # confidences before calibration
-FIRM = 0.5  # strength from which a fact is beyond doubt
+SURE, LIKELY, FAIR = 0.98, 0.85, 0.7  # confidences: a fact, a measured rule, a plausible one
+FIRM = 0.5  # strength from which a rise is beyond doubt
 
 STEADY = ("good-final", "still-falling-at-end", "val-tracks-train")
+LOST = ("loss-not-finite", "loss-exploded", "loss-rising-at-end", "at-chance")
 
 
 def judge(features: Features, seen: Seen) -> Lamp:
     """The gravest state that the facts support."""
-    if "few-points" in seen and not _lost(seen):
-        return _lamp(Stability.UNKNOWN, 0.0, reason="few-points")
-    if features.main is None and not _lost(seen):
-        reason = "no-loss" if features.held_out_error is None else "no-loss-curve"
-        return _lamp(Stability.UNKNOWN, 0.0, reason=reason)
-    steady = present(seen, *STEADY)
     if _lost(seen):
-        codes = present(seen, "loss-not-finite", "loss-exploded", "at-chance")
-        return _lamp(Stability.DIVERGED, SURE, codes)
-    if "loss-rising-at-end" in seen:
-        sure = LIKELY if seen["loss-rising-at-end"].strength > FIRM else FAIR
-        return _lamp(Stability.DIVERGING, sure, ("loss-rising-at-end",), steady)
-    if "zigzag" in seen:
-        return _lamp(Stability.OSCILLATING, FAIR, present(seen, "zigzag", "noisy"), steady)
-    if "noisy" in seen:
-        return _lamp(Stability.NOISY, FAIR, ("noisy",), steady)
-    return _lamp(Stability.OK, LIKELY, steady, present(seen, "spike"))
+        return _lamp(Stability.DIVERGED, SURE, present(seen, *LOST))
+    if "few-points" in seen:
+        return _unknown("few-points")
+    if features.main is None:
+        return _unknown("no-loss" if features.held_out_error is None else "no-loss-curve")
+    return _living(seen)
 
 
 def _lost(seen: Seen) -> bool:
-    """The run ended in NaN, above its start, or fell back to a guess after learning."""
+    """The run ended in NaN, above its start, or lost what it had learned."""
     return (
-        _is(seen.get("loss-not-finite"), "ended")
-        or "loss-exploded" in seen
+        "loss-exploded" in seen
+        or _is(seen.get("loss-not-finite"), "ended")
+        or _is(seen.get("loss-rising-at-end"), "collapsed")
         or _is(seen.get("at-chance"), "lost")
     )
 
 
+def _living(seen: Seen) -> Lamp:
+    steady = present(seen, *STEADY)
+    rising = seen.get("loss-rising-at-end")
+    if rising is not None:
+        sure = LIKELY if rising.strength > FIRM else FAIR
+        return _lamp(Stability.DIVERGING, sure, ("loss-rising-at-end",), steady)
+    if "zigzag" in seen:
+        codes = present(seen, "zigzag", "noisy", "ups-and-downs")
+        return _lamp(Stability.OSCILLATING, FAIR, codes, steady)
+    if "noisy" in seen:
+        return _lamp(Stability.NOISY, FAIR, present(seen, "noisy", "ups-and-downs"), steady)
+    return _lamp(Stability.OK, LIKELY, steady, present(seen, "spike", "ups-and-downs"))
+
+
 def _is(symptom: Symptom | None, name: str) -> bool:
     return symptom is not None and symptom.evidence[name] == "yes"
+
+
+def _unknown(reason: str) -> Lamp:
+    return Lamp(LampName.STABILITY, Stability.UNKNOWN, 0.0, reason=reason)
 
 
 def _lamp(
@@ -49,9 +59,8 @@ def _lamp(
     confidence: float,
     because: tuple[str, ...] = (),
     against: tuple[str, ...] = (),
-    reason: str = "",
 ) -> Lamp:
-    return Lamp(LampName.STABILITY, state, confidence, because, against, reason=reason)
+    return Lamp(LampName.STABILITY, state, confidence, because, against)
 
 
 LAMP = LampRule(LampName.STABILITY, judge)

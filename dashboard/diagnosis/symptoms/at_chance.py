@@ -1,12 +1,13 @@
 """An accuracy that stays at the level of a guess, 1/n for a whole number of classes.
 
-What it measures: whether the accuracy of the last half of the run lies within half a point of 1/n
-(n from 2 to 1000) and hardly moves.
+What it measures: whether the accuracy of the last half of the run lies within two points of 1/n
+(n from 2 to 1000) and hardly moves; within five points when the loss, too, is that of a guess,
+ln(n).
 Why it matters: the model answers the same whatever it is shown; nothing was learned, or all of it
 was lost.
 When it does not apply: no accuracy is logged; fewer than three points.
 False alarms: a hard task with two classes at its very beginning; the training loss tells.
-References: guide value of seed 002's fourth rule (all bad from the start); DeepObs runs that do
+References: the book's fourth rule (all bad from the start); DeepOBS runs (1903.05499) that do
 not learn end at exactly 1/10.
 """
 
@@ -21,6 +22,8 @@ NEAR = Threshold("distance to 1/n", 0.02, "accuracy", "scatter of guesses on a f
 STILL = Threshold("range over the last half", 0.03, "accuracy", "the same scatter, both ways")
 LIFT = Threshold("best over the guess", 0.1, "accuracy", "above it something had been learned")
 FEWEST_POINTS = 3
+NEAR_BY_LOSS = Threshold("distance when the loss agrees", 0.05, "accuracy", "2.5 x the first")
+GUESS_LOSS = Threshold("distance to ln(n)", 0.02, "ratio", "a uniform guess, and 2% of luck")
 NEAR_RELATIVE = 0.15  # share of 1/n that the distance may be, for many classes
 MOST_CLASSES = 1000
 
@@ -32,7 +35,7 @@ def detect(features: Features) -> Symptom | None:
         return None
     late = 1 - shape.y[len(shape.y) // 2 :]
     accuracy = float(np.median(late))
-    classes = guess_of(accuracy)
+    classes = guess_of(accuracy, NEAR.value) or _guess_by_loss(features, accuracy)
     if classes is None or float(late.max() - late.min()) > STILL.value:
         return None
     if not _training_agrees(features.train_error, classes):
@@ -51,15 +54,25 @@ def detect(features: Features) -> Symptom | None:
     )
 
 
-def guess_of(accuracy: float) -> int | None:
-    """The number of classes whose guess is as good as ``accuracy``, or ``None``."""
+def guess_of(accuracy: float, near: float = NEAR.value) -> int | None:
+    """The number of classes whose guess is within ``near`` of ``accuracy``, or ``None``."""
     if accuracy <= 0 or accuracy > 1:
         return None
     classes = round(1 / accuracy)
     if not 2 <= classes <= MOST_CLASSES:
         return None
-    near = min(NEAR.value, NEAR_RELATIVE / classes)
-    return classes if abs(accuracy - 1 / classes) <= near else None
+    limit = min(near, NEAR_RELATIVE / classes)
+    return classes if abs(accuracy - 1 / classes) <= limit else None
+
+
+def _guess_by_loss(features: Features, accuracy: float) -> int | None:
+    """The same with a wider margin, if the loss ends at that guess's ln(n)."""
+    classes = guess_of(accuracy, NEAR_BY_LOSS.value)
+    shape = features.main
+    if classes is None or shape is None:
+        return None
+    guess = float(np.log(classes))
+    return classes if abs(shape.end - guess) <= GUESS_LOSS.value * guess else None
 
 
 def _training_agrees(train: Shape | None, classes: int) -> bool:
@@ -73,4 +86,4 @@ def _from(shape: Shape, accuracy: float) -> float:
     return float(shape.x[min(away[-1] + 1, len(shape.x) - 1)]) if len(away) else float(shape.x[0])
 
 
-SYMPTOM = SymptomRule("at-chance", detect, (NEAR, STILL, LIFT))
+SYMPTOM = SymptomRule("at-chance", detect, (NEAR, NEAR_BY_LOSS, GUESS_LOSS, STILL, LIFT))

@@ -4,7 +4,7 @@ What it measures: the number of finite points of the best-sampled loss or accura
 Why it matters: noise, trend and turning points look alike on four points; an honest engine says so.
 When it does not apply: no loss and no accuracy at all.
 False alarms: none; the rule counts.
-References: guide, traps seen in real curves: fewer than five points support little.
+References: two points make a trend and three a turning point; noise needs more.
 """
 
 from dashboard.diagnosis.features import Features

@@ -1,11 +1,12 @@
 """A training loss that climbs away from its best value and stays up.
 
-What it measures: the end of the training loss against its best, as a share of the descent.
+What it measures: the end of the training loss against its best, as a share of the descent, and how
+much accuracy went with it.
 Why it matters: training undoes itself: the steps are too large for where the weights have come.
 When it does not apply: fewer than five points; only a held-out loss (its rise may be
 overfitting).
 False alarms: curriculum or augmentation that makes the data harder on the way.
-References: seed 000, "falls first, then diverges".
+References: the book's first case of the learning rate (falls first, then diverges).
 """
 
 from dashboard.diagnosis.features import Features
@@ -13,6 +14,7 @@ from dashboard.diagnosis.rule import SymptomRule, Threshold, fact, strength
 from dashboard.diagnosis.verdict import Symptom
 
 REGAINED = Threshold("share of the descent lost again", 0.1, "ratio", "development curves")
+COLLAPSED = Threshold("accuracy lost since its best", 0.2, "accuracy", "no overfitting does this")
 OVER_NOISE = 4.0  # times the curve's own noise that the rise must exceed
 FULL = 0.5
 FEWEST_POINTS = 5
@@ -25,6 +27,8 @@ def detect(features: Features) -> Symptom | None:
         return None
     if shape.rise_share <= OVER_NOISE * shape.noise_share:
         return None
+    errors = features.train_error or features.held_out_error
+    lost = errors.end - errors.best if errors is not None else float("nan")
     return fact(
         "loss-rising-at-end",
         features,
@@ -35,7 +39,9 @@ def detect(features: Features) -> Symptom | None:
         best=shape.best,
         best_x=shape.best_x,
         end=shape.end,
+        accuracy_lost=lost,
+        collapsed="yes" if lost > COLLAPSED.value else "no",
     )
 
 
-SYMPTOM = SymptomRule("loss-rising-at-end", detect, (REGAINED,))
+SYMPTOM = SymptomRule("loss-rising-at-end", detect, (REGAINED, COLLAPSED))

@@ -4,7 +4,7 @@ What it measures: the configured learning rate, or a logged one that is zero fro
 Why it matters: no update changes a weight; the run measures its own initial state.
 When it does not apply: neither a setting nor a logged rate.
 False alarms: a column that was rounded to zero when it was written.
-References: seed 001, a step size near zero barely moves.
+References: the book on descent step by step: a step size near zero barely moves.
 """
 
 import numpy as np

@@ -5,7 +5,7 @@ Why it matters: the lamps rest on them; rewards, timings or scores alone do not 
 learning rate or the fit is right.
 When it does not apply: a loss or an accuracy is there.
 False alarms: a loss under an unusual name; rename it to "loss" and load again.
-References: guide, traps seen in real curves: rewards have no loss at all.
+References: logs of reinforcement learning hold rewards and no loss that says how training goes.
 """
 
 from dashboard.diagnosis.features import Features

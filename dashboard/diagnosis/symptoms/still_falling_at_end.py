@@ -7,7 +7,7 @@ When it does not apply: fewer than five points; a loss that is not positive; a s
 the rate to zero at the end makes a last fall.
 False alarms: a training loss that heads for zero on data it knows by heart falls for ever in
 relative terms: the held-out curve must fall too.
-References: seed 002, pattern one; Google's Tuning Playbook on training length.
+References: the book's first pattern; Google's Tuning Playbook on training length.
 """
 
 from dashboard.diagnosis.features import Features
@@ -17,6 +17,7 @@ from dashboard.diagnosis.verdict import Symptom
 
 FALL = Threshold("fall over the last fifth", 0.03, "ratio", "development curves, good runs' median")
 HELD_OUT_FALL = Threshold("held-out fall", 0.015, "ratio", "half the training loss's")
+ANNEALED = Threshold("last over highest logged rate", 0.1, "ratio", "a schedule that ends the run")
 OVER_NOISE = 1.0  # times the noise of one point that the fall must exceed
 FULL = 0.15
 FEWEST_POINTS = 5
@@ -25,7 +26,7 @@ FEWEST_POINTS = 5
 def detect(features: Features) -> Symptom | None:
     """A training loss (held-out where there is none) that still falls at the end."""
     shape = features.main
-    if shape is None or not _falls(shape, FALL):
+    if shape is None or not _falls(shape, FALL) or _is_annealed(features):
         return None
     if features.held_out is not None and not _falls(features.held_out, HELD_OUT_FALL):
         return None
@@ -42,6 +43,15 @@ def detect(features: Features) -> Symptom | None:
     )
 
 
+def _is_annealed(features: Features) -> bool:
+    """A logged rate that goes down to a small part of its peak: the last fall is its doing."""
+    rate = features.curves.schedule()
+    if rate is None or not len(rate.finite):
+        return False
+    y = rate.finite.y
+    return bool(y[-1] <= ANNEALED.value * y.max()) and bool(y.max() > 0)
+
+
 def _falls(shape: Shape, threshold: Threshold) -> bool:
     if shape.points < FEWEST_POINTS:
         return False
@@ -49,4 +59,4 @@ def _falls(shape: Shape, threshold: Threshold) -> bool:
     return shape.late_fall > max(threshold.value, OVER_NOISE * noise)
 
 
-SYMPTOM = SymptomRule("still-falling-at-end", detect, (FALL, HELD_OUT_FALL))
+SYMPTOM = SymptomRule("still-falling-at-end", detect, (FALL, HELD_OUT_FALL, ANNEALED))

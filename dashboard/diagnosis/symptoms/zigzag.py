@@ -5,7 +5,7 @@ for a saw) with the size of the swings relative to the level.
 Why it matters: the step jumps from one wall of the valley to the other.
 When it does not apply: fewer than eight points.
 False alarms: a noisy small validation set turns often too, but with smaller swings than training.
-References: seed 002, pattern two; for a quadratic with curvature L and 1/L < lr < 2/L each step
+References: the book's second pattern; for a quadratic with curvature L and 1/L < lr < 2/L each step
 changes side.  At 1.98/L the loss still falls smoothly: the loss alone cannot tell.
 """
 

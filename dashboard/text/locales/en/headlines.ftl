@@ -44,6 +44,7 @@ headline-unknown-not-telling-short = cannot tell
 headline-stability-diverged = { $basis ->
     [loss-not-finite] Diverged: the loss became NaN or infinite { said-at }. The numbers after that mean nothing.
     [loss-exploded] Diverged without a NaN: the loss began at { NUM($first) } and ended at { NUM($end) }.
+    [loss-rising-at-end] Diverged without a NaN: the training loss gave back { PERCENT($share) } of its descent and took { POINTS($accuracy_lost) } of accuracy with it.
     [at-chance] Lost what it had learned: accuracy fell to { PERCENT($accuracy) }, a guess among { $classes } classes.
    *[other] Diverged: it ended at { said-final }.
 }
@@ -67,6 +68,8 @@ headline-stability-noisy-short = noisy
 headline-learning-rate-too-high = { $basis ->
     [siblings] Rate too high: another run with a lower rate ended well ahead of { said-final }.
     [zigzag] Rate too high: the loss goes up and down by { PERCENT($swing) } from point to point and ends at { said-final }.
+    [ups-and-downs] Rate too high: the loss keeps losing ground and winning it again; it ended at { said-final }.
+    [loss-rising-at-end] Rate too high: the training loss has given back { PERCENT($share) } of its descent.
     [noisy] Rate too high: the loss scatters by { PERCENT($scatter) } and does not settle; it ended at { said-final }.
    *[other] Rate too high: it ended at { said-final }; a lower rate should get further.
 }
@@ -75,6 +78,7 @@ headline-learning-rate-slightly-high = { $basis ->
     [siblings] Rate slightly high: another run with a lower rate ended ahead of { said-final }.
     [zigzag] Rate slightly high: the loss swings by { PERCENT($swing) } from point to point; it ended at { said-final }.
     [noisy] Rate slightly high: the loss scatters by { PERCENT($scatter) } and does not settle; it ended at { said-final }.
+    [ups-and-downs] Rate slightly high: the loss keeps losing ground and winning it again; it ended at { said-final }.
     [loss-rising-at-end] Rate slightly high: the training loss has given back { PERCENT($share) } of its descent.
    *[other] Rate slightly high: it ended at { said-final }; lowering the rate should help.
 }
@@ -83,6 +87,7 @@ headline-learning-rate-too-low = { $basis ->
     [siblings] Rate too low: another run with a higher rate ended well ahead of { said-final }.
     [lr-zero] Rate zero: no weight ever changes, and the curve shows only the starting point.
     [still-falling-at-end] Rate too low: { said-still-falls }, and the run ended at { said-final }.
+    [late-descent] Rate too low: { PERCENT($share, digits: 0) } of the descent came only in the second half; it ended at { said-final }.
     [falls-slowly] Rate too low: a tenth of the run gave only { PERCENT($share) } of the descent; it ended at { said-final }.
    *[other] Rate too low: the loss comes down too slowly; it ended at { said-final }.
 }
@@ -90,6 +95,7 @@ headline-learning-rate-too-low-short = rate too low
 headline-learning-rate-slightly-low = { $basis ->
     [siblings] Rate slightly low: another run with a higher rate ended ahead of { said-final }.
     [still-falling-at-end] Rate slightly low: { said-still-falls }, and the run ended at { said-final }.
+    [late-descent] Rate slightly low: { PERCENT($share, digits: 0) } of the descent came only in the second half; it ended at { said-final }.
     [falls-slowly] Rate slightly low: a tenth of the run gave only { PERCENT($share) } of the descent; it ended at { said-final }.
    *[other] Rate slightly low: it ended at { said-final } and still had somewhere to go.
 }
@@ -122,6 +128,7 @@ headline-fit-plateau = Plateau: the second half of the run gained almost nothing
 headline-fit-plateau-short = plateau
 headline-fit-broken-from-start = { $basis ->
     [flat-from-start] Not learning: the loss began at { NUM($first) } and fell only { PERCENT($fall) }. Check labels, input scale and the loss itself.
+    [accuracy-impossible] The logged accuracy ends at { NUM($value) }, which cannot be an accuracy. Check the metric before touching the training.
     [at-chance] Not learning: accuracy stays at { PERCENT($accuracy) }, a guess among { $classes } classes.
    *[other] Not learning from the start: it ended at { said-final }.
 }

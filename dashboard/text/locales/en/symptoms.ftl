@@ -157,3 +157,29 @@ symptom-lr-zero-title = Rate zero
 symptom-lr-zero-what = Whether the configured rate, or the logged one from start to end, is zero.
 symptom-lr-zero-why = No weight ever changes: the run only measures where it started.
 symptom-lr-zero-not = When the rate is neither among the settings nor on a curve.
+
+symptom-ups-and-downs = Added up, the rises of the { $split ->
+    [test] test loss
+    [val] validation loss
+   *[train] training loss
+} are { PERCENT($share, digits: 0) } of its whole descent: it loses ground and wins it again.
+symptom-ups-and-downs-title = Ups and downs
+symptom-ups-and-downs-what = The sum of all rises of the held-out loss, relative to its whole descent.
+symptom-ups-and-downs-why = With a fitting step the curve goes mostly down; ground lost and won again is a sign of steps that are too long.
+symptom-ups-and-downs-not = With fewer than eight points, or when it is one rise that stays (that is overfitting or divergence). A small held-out set scatters by itself.
+
+symptom-late-descent = { PERCENT($share, digits: 0) } of the loss's descent came in the second half of the run.
+symptom-late-descent-title = Late descent
+symptom-late-descent-what = The share of the training loss's descent that comes after half of the run.
+symptom-late-descent-why = With a fitting step most of the way is done early; what comes late would have come sooner with a larger rate.
+symptom-late-descent-not = With fewer than eight points, or when a schedule lowers the rate in the second half.
+
+symptom-accuracy-impossible = The { $split ->
+    [test] test
+    [val] validation
+   *[train] training
+} accuracy ends at { NUM($value) }, which cannot be an accuracy: check how the metric is computed.
+symptom-accuracy-impossible-title = Impossible accuracy
+symptom-accuracy-impossible-what = Whether the curve named accuracy leaves 0 to 1 (or 0 to 100%), or stays at zero while the other split's is far from it.
+symptom-accuracy-impossible-why = The number is a count, a sum or something else: whatever is concluded from it is wrong, and the code that computes it may be wrong elsewhere too.
+symptom-accuracy-impossible-not = When the log holds no accuracy.

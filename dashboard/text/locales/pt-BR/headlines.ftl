@@ -44,6 +44,7 @@ headline-unknown-not-telling-short = não dá para dizer
 headline-stability-diverged = { $basis ->
     [loss-not-finite] Divergiu: a perda virou NaN ou infinito { said-at }. Os números dali em diante não valem.
     [loss-exploded] Divergiu sem virar NaN: a perda começou em { NUM($first) } e terminou em { NUM($end) }.
+    [loss-rising-at-end] Divergiu sem virar NaN: a perda de treino devolveu { PERCENT($share) } da queda e levou { POINTS($accuracy_lost) } de acurácia.
     [at-chance] Perdeu o que tinha aprendido: a acurácia caiu para { PERCENT($accuracy) }, a de um palpite entre { $classes } classes.
    *[other] Divergiu: terminou em { said-final }.
 }
@@ -67,6 +68,8 @@ headline-stability-noisy-short = ruidosa
 headline-learning-rate-too-high = { $basis ->
     [siblings] Taxa alta: outra execução, com taxa menor, terminou bem melhor que { said-final }.
     [zigzag] Taxa alta: a perda sobe e desce { PERCENT($swing) } de um ponto ao outro e termina em { said-final }.
+    [ups-and-downs] Taxa alta: a perda perde e recupera terreno o tempo todo; terminou em { said-final }.
+    [loss-rising-at-end] Taxa alta: a perda de treino já devolveu { PERCENT($share) } do que tinha caído.
     [noisy] Taxa alta: a perda treme { PERCENT($scatter) } e não assenta; terminou em { said-final }.
    *[other] Taxa alta: terminou em { said-final }; uma taxa menor deve chegar mais longe.
 }
@@ -75,6 +78,7 @@ headline-learning-rate-slightly-high = { $basis ->
     [siblings] Taxa um pouco alta: outra execução, com taxa menor, terminou melhor que { said-final }.
     [zigzag] Taxa um pouco alta: a perda oscila { PERCENT($swing) } de um ponto ao outro; terminou em { said-final }.
     [noisy] Taxa um pouco alta: a perda treme { PERCENT($scatter) } e não assenta; terminou em { said-final }.
+    [ups-and-downs] Taxa um pouco alta: a perda perde e recupera terreno o tempo todo; terminou em { said-final }.
     [loss-rising-at-end] Taxa um pouco alta: a perda de treino já devolveu { PERCENT($share) } do que tinha caído.
    *[other] Taxa um pouco alta: terminou em { said-final }; baixar a taxa deve ajudar.
 }
@@ -83,6 +87,7 @@ headline-learning-rate-too-low = { $basis ->
     [siblings] Taxa baixa: outra execução, com taxa maior, terminou bem melhor que { said-final }.
     [lr-zero] Taxa zero: nenhum peso muda, e a curva só mostra o ponto de partida.
     [still-falling-at-end] Taxa baixa: { said-still-falls }, e o treino acabou em { said-final }.
+    [late-descent] Taxa baixa: { PERCENT($share, digits: 0) } da queda só veio na segunda metade; terminou em { said-final }.
     [falls-slowly] Taxa baixa: um décimo do treino deu só { PERCENT($share) } da queda; terminou em { said-final }.
    *[other] Taxa baixa: a perda desce devagar demais; terminou em { said-final }.
 }
@@ -90,6 +95,7 @@ headline-learning-rate-too-low-short = taxa baixa demais
 headline-learning-rate-slightly-low = { $basis ->
     [siblings] Taxa um pouco baixa: outra execução, com taxa maior, terminou melhor que { said-final }.
     [still-falling-at-end] Taxa um pouco baixa: { said-still-falls }, e o treino acabou em { said-final }.
+    [late-descent] Taxa um pouco baixa: { PERCENT($share, digits: 0) } da queda só veio na segunda metade; terminou em { said-final }.
     [falls-slowly] Taxa um pouco baixa: um décimo do treino deu só { PERCENT($share) } da queda; terminou em { said-final }.
    *[other] Taxa um pouco baixa: terminou em { said-final } e ainda tinha para onde descer.
 }
@@ -122,6 +128,7 @@ headline-fit-plateau = Platô: a segunda metade do treino quase não rendeu, e f
 headline-fit-plateau-short = platô
 headline-fit-broken-from-start = { $basis ->
     [flat-from-start] Não aprende: a perda saiu de { NUM($first) } e caiu só { PERCENT($fall) }. Confira rótulos, escala das entradas e a própria perda.
+    [accuracy-impossible] A acurácia registrada termina em { NUM($value) }, e isso não pode ser uma acurácia. Confira a métrica antes de mexer no treino.
     [at-chance] Não aprende: a acurácia fica em { PERCENT($accuracy) }, a de um palpite entre { $classes } classes.
    *[other] Não aprende desde o começo: terminou em { said-final }.
 }

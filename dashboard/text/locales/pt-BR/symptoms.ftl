@@ -157,3 +157,29 @@ symptom-lr-zero-title = Taxa zero
 symptom-lr-zero-what = Se a taxa configurada, ou a registrada do começo ao fim, é zero.
 symptom-lr-zero-why = Nenhum peso muda: a execução só mede o ponto de partida.
 symptom-lr-zero-not = Quando a taxa não está na configuração nem nas curvas.
+
+symptom-ups-and-downs = Somadas, as subidas da { $split ->
+    [test] perda de teste
+    [val] perda de validação
+   *[train] perda de treino
+} valem { PERCENT($share, digits: 0) } da queda toda: ela perde e recupera terreno.
+symptom-ups-and-downs-title = Sobe e desce
+symptom-ups-and-downs-what = A soma de todas as subidas da perda de validação, em relação à queda total.
+symptom-ups-and-downs-why = Com um passo adequado a curva quase só desce; terreno perdido e recuperado é sinal de passos longos demais.
+symptom-ups-and-downs-not = Com menos de oito pontos, ou quando a subida é uma só e fica (isso é sobreajuste ou divergência). Um conjunto de validação pequeno treme por si só.
+
+symptom-late-descent = { PERCENT($share, digits: 0) } da queda da perda veio na segunda metade do treino.
+symptom-late-descent-title = Queda tardia
+symptom-late-descent-what = A parte da queda da perda de treino que vem depois da metade da execução.
+symptom-late-descent-why = Com um passo adequado o caminho se faz quase todo no começo; o que vem tarde viria antes com uma taxa maior.
+symptom-late-descent-not = Com menos de oito pontos, ou quando um cronograma baixa a taxa na segunda metade.
+
+symptom-accuracy-impossible = A acurácia { $split ->
+    [test] de teste
+    [val] de validação
+   *[train] de treino
+} termina em { NUM($value) }, e isso não pode ser uma acurácia: confira como a métrica é calculada.
+symptom-accuracy-impossible-title = Acurácia impossível
+symptom-accuracy-impossible-what = Se a curva chamada acurácia sai de 0 a 1 (ou 0 a 100%), ou fica em zero enquanto a do outro conjunto está longe disso.
+symptom-accuracy-impossible-why = O número é uma contagem, uma soma ou outra coisa: o que se conclui dele está errado, e o código que o calcula pode errar também em outro lugar.
+symptom-accuracy-impossible-not = Quando o registro não traz acurácia.

@@ -1,0 +1,246 @@
+"""Fit the learning-rate scorecard and say how well it does on problems it has not seen.
+
+    python -m benchmarks.calibrate [--data PATH]
+
+Without ``--data`` the card rests on our own grids alone; with it, the learning-rate grids of
+DeepOBS (MIT licence) are added.  Each reading is cut into bins at its quantiles, and a multinomial
+logistic regression with an L2 penalty gives every bin a weight of evidence for every state.  Two
+cards are fitted: for logs that begin with an evaluation before training and for logs that do not.
+"""
+
+import argparse
+import json
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
+from pathlib import Path
+
+import numpy as np
+import numpy.typing as npt
+import pandas as pd
+from sklearn.linear_model import LogisticRegression
+from sklearn.metrics import cohen_kappa_score, f1_score
+
+from benchmarks.published import Labelled, load
+from dashboard.diagnosis import symptoms
+from dashboard.diagnosis.curve import Curve, RunCurves
+from dashboard.diagnosis.features import measure
+from dashboard.diagnosis.lamps.learning_rate import (
+    ALARM_FROM,
+    FACTS,
+    FROM_START,
+    LATER,
+    can_gain,
+    evidence_of,
+    verdict_of,
+)
+from dashboard.diagnosis.scorecard import FILE, Line, Score, Scorecard, score
+from dashboard.diagnosis.verdict import LearningRate
+from dashboard.logs.table import FloatArray, Split
+
+STATES = tuple(state.value for state in LearningRate if state is not LearningRate.UNKNOWN)
+SIDES = {"too_low": 0, "slightly_low": 0, "good": 1, "slightly_high": 2, "too_high": 2}
+READINGS = (
+    "loss.rise_share", "loss.done_first", "loss.best_at", "loss.half_share",
+    "held_out.slowing", "held_out.done_first", "held_out.up_share",
+    "error.best_at", "error.level", "error.noise", "error.falling",
+)  # fmt: skip
+"""Chosen by forward selection on the log-loss of left-out problems, from 33 readings."""
+
+BINS = 6  # per reading, at quantiles
+PENALTY = 0.1  # inverse strength of the L2 penalty
+OWN_WEIGHT = 0.5  # of a run of our own grids beside a published run
+COPY_WEIGHT = 0.5  # of a run that is shown again with curves left out
+FOLDS = 5  # groups of our own problems; each published problem is a fold of its own
+
+
+@dataclass(frozen=True, slots=True)
+class Example:
+    """One run, or a copy of it with curves left out, as the scorecard sees it."""
+
+    problem: str
+    state: str
+    weight: float
+    is_whole: bool
+    is_own: bool
+    can_gain: bool  # the held-out loss still falls at the end
+    evidence: dict[str, float]
+
+
+def views(curves: RunCurves) -> Iterator[tuple[str, RunCurves]]:
+    """The run as logged, and as a poorer log would hold it."""
+    yield "whole", curves
+    for name, keep in (
+        ("loss", lambda key: key[0] == "loss"),
+        ("train", lambda key: key[1] is Split.TRAIN),
+        ("held_out", lambda key: key[1] is not Split.TRAIN),
+    ):
+        yield name, replace(curves, curves={k: c for k, c in curves.curves.items() if keep(k)})
+
+
+def without_start(curves: RunCurves) -> RunCurves:
+    """The same run without its evaluation before training."""
+    cut = {
+        key: Curve(curve.metric, curve.split, curve.x[1:], curve.y[1:])
+        for key, curve in curves.curves.items()
+        if len(curve) > 1
+    }
+    return replace(curves, curves=cut)
+
+
+def examples(runs: Sequence[Labelled], *, is_late: bool) -> list[Example]:
+    """Every view of every run."""
+    found = []
+    for run in runs:
+        state = run.label if run.label in STATES else "too_high"
+        is_own = run.source == "grids"
+        curves = without_start(run.curves) if is_late else run.curves
+        for name, view in views(curves):
+            features = measure(view)
+            seen = {symptom.code: symptom for symptom in symptoms.observe(features)}
+            weight = (OWN_WEIGHT if is_own else 1.0) * (1 if name == "whole" else COPY_WEIGHT)
+            evidence = evidence_of(features, seen)
+            found.append(
+                Example(
+                    problem=run.problem,
+                    state=state,
+                    weight=weight,
+                    is_whole=name == "whole",
+                    is_own=is_own,
+                    can_gain=can_gain(features),
+                    evidence=evidence,
+                )
+            )
+    return found
+
+
+def fit(found: Sequence[Example]) -> Scorecard:
+    """Fit one scorecard."""
+    names = [*(f"fact.{code}" for code in FACTS), *READINGS]
+    table = pd.DataFrame([example.evidence for example in found]).reindex(columns=names)
+    cuts = {name: _cuts(table[name]) for name in names}
+    columns = [
+        np.where(np.isnan(table[name]), 0.0, (table[name] > cut) - 0.5)
+        for name in names
+        for cut in cuts[name]
+    ]
+    states = [example.state for example in found]
+    model = LogisticRegression(C=PENALTY, max_iter=500)
+    model.fit(np.column_stack(columns), states, [example.weight for example in found])
+    order = [list(model.classes_).index(state) for state in STATES]
+    weights, base = model.coef_[order], model.intercept_[order]
+    lines, at = {}, 0
+    for name in names:
+        part = weights[:, at : at + len(cuts[name])].T  # (cuts, states)
+        steps = np.vstack([-part.sum(axis=0) / 2, part])
+        lines[name] = Line(cuts[name], np.cumsum(steps, axis=0))
+        at += len(cuts[name])
+    return Scorecard(STATES, base, lines)
+
+
+def _cuts(values: "pd.Series[float]") -> FloatArray:
+    if values.name is not None and str(values.name).startswith("fact."):
+        return np.array([0.5])
+    shares = np.linspace(0, 1, BINS + 1)[1:-1]
+    return np.unique(np.round(np.nanquantile(values, shares), 4))
+
+
+def left_out(found: Sequence[Example]) -> list[tuple[Example, Score]]:
+    """The whole logs, each scored by a card that saw nothing of its problem."""
+    own = sorted({example.problem for example in found if example.is_own})
+    folds = [own[i::FOLDS] for i in range(FOLDS)] if own else []
+    folds += [[name] for name in sorted({e.problem for e in found if not e.is_own})]
+    scored = []
+    for fold in folds:
+        card = fit([example for example in found if example.problem not in fold])
+        scored += [
+            (example, score(card, example.evidence))
+            for example in found
+            if example.problem in fold and example.is_whole
+        ]
+    return scored
+
+
+def measures(scored: Sequence[tuple[Example, Score]]) -> dict[str, float]:
+    """Macro-F1 of low/good/high, alarms on good runs, kappa of five levels, calibration error."""
+    said = [verdict_of(result, can_gain=example.can_gain) for example, result in scored]
+    truth = [example.state for example, _ in scored]
+    sides = np.array([SIDES[state] for state in truth])
+    guess = np.array([SIDES[state.value] for state, _ in said])
+    sure = np.array([confidence for _, confidence in said])
+    levels = [[STATES.index(s) for s in names] for names in (truth, [s.value for s, _ in said])]
+    return {
+        "runs": len(scored),
+        "macro_f1": round(float(f1_score(sides, guess, average="macro")), 3),
+        "alarms_on_good": round(float((guess[sides == 1] != 1).mean()), 3),
+        "kappa_linear": round(float(cohen_kappa_score(*levels, weights="linear")), 3),
+        "kappa_quadratic": round(float(cohen_kappa_score(*levels, weights="quadratic")), 3),
+        "calibration_error": round(calibration_error(sure, guess == sides), 3),
+    }
+
+
+def calibration_error(sure: FloatArray, right: npt.NDArray[np.bool_]) -> float:
+    """Expected calibration error over ten equal bins of confidence."""
+    bins = np.clip((sure * 10).astype(int), 0, 9)
+    return float(
+        sum(
+            abs(right[bins == i].mean() - sure[bins == i].mean()) * (bins == i).mean()
+            for i in set(bins.tolist())
+        )
+    )
+
+
+def main() -> None:
+    """Fit both cards, print their scores on left-out problems, and write the data file."""
+    parser = argparse.ArgumentParser(description=__doc__.split("\n", 1)[0])
+    parser.add_argument("--data", type=Path, help="folder with the published labelled curves")
+    runs = load(Path(__file__).parent, "grids")
+    data = parser.parse_args().data
+    if data is not None:
+        runs += [run for run in load(data, "deepobs") if is_reliable(run)]
+    lamps, quality = {}, {}
+    for name, is_late in ((FROM_START, False), (LATER, True)):
+        found = examples(runs, is_late=is_late)
+        scored = left_out(found)
+        quality[name] = {
+            "own": measures([pair for pair in scored if pair[0].is_own]),
+            "published": measures([pair for pair in scored if not pair[0].is_own])
+            if data is not None
+            else {},
+        }
+        lamps[name] = _plain(fit(found))
+        print(name, json.dumps(quality[name], indent=1))
+    provenance = {
+        "made_by": "python -m benchmarks.calibrate --data PATH",
+        "own_runs": sum(run.source == "grids" for run in runs),
+        "published_runs": {"DeepOBS (MIT)": sum(run.source == "deepobs" for run in runs)},
+        "alarm_from": ALARM_FROM,
+        "left_out_problems": quality,
+    }
+    FILE.write_text(_written({"provenance": provenance, "lamps": lamps}), encoding="utf-8")
+
+
+def is_reliable(run: Labelled) -> bool:
+    """One seed of each DeepOBS cell, and only groups whose grid brackets its best rate."""
+    return run.row.get("seed") == 42 and run.row.get("group_reliable") == "yes"
+
+
+def _plain(card: Scorecard) -> dict[str, object]:
+    return {
+        "states": list(card.states),
+        "base": np.round(card.base, 3).tolist(),
+        "readings": {
+            name: {"cuts": line.cuts.tolist(), "weights": np.round(line.weights, 3).tolist()}
+            for name, line in card.lines.items()
+        },
+    }
+
+
+def _written(value: object) -> str:
+    """JSON with every list of numbers on one line, so that a changed weight shows in a diff."""
+    text = json.dumps(value, indent=1)
+    return re.sub(r"\[[^\[\]{}]*\]", lambda found: " ".join(found[0].split()), text) + "\n"
+
+
+if __name__ == "__main__":
+    main()

@@ -1,0 +1,71 @@
+"""The readings that the scorecard weighs: one number each, comparable between problems.
+
+All are shares of a curve's own descent, logarithms of ratios or shares of the run, so that neither
+the loss's unit nor the number of epochs matters.  NaN means that the log does not hold what the
+reading needs; the scorecard then gives it no weight.
+"""
+
+import numpy as np
+
+from dashboard.diagnosis.features import Features
+from dashboard.diagnosis.features.shape import TINY, Shape, level, tail_length
+
+FEWEST_POINTS = 4  # below it a shape gives no readings
+FLOOR = 1e-4  # of the descent: keeps a ratio of two falls finite on a curve at rest
+
+
+def readings(features: Features) -> dict[str, float]:
+    """Every reading of a run, by ``<curve>.<reading>``.
+
+    ``loss`` is the training loss (the held-out loss where there is none), ``held_out`` the
+    held-out loss, ``error`` the held-out error rate.
+    """
+    curves = {
+        "loss": features.main,
+        "held_out": features.held_out,
+        "error": features.held_out_error,
+    }
+    return {
+        f"{name}.{reading}": value
+        for name, shape in curves.items()
+        if shape is not None and shape.points >= FEWEST_POINTS
+        for reading, value in _of(shape).items()
+    }
+
+
+MEANING = {
+    "half_share": "share of the descent that falls to the second half of the run",
+    "level": "log10 of the end over the first value",
+    "best_at": "where in the run the best value lies, 0 to 1",
+    "noise": "noise from point to point over the end level",
+    "done_first": "share of the descent done by the second point",
+    "rise_share": "share of the descent lost again between the best point and the end",
+    "up_share": "sum of all rises over the descent",
+    "slowing": "fall of the last quarter over the path of the last half",
+    "falling": "share of the steps of the last half that go down",
+}
+"""What each reading of a curve measures; its name carries the curve's before a dot."""
+
+
+def _of(shape: Shape) -> dict[str, float]:
+    y = shape.y
+    descent = max(shape.first - shape.best, TINY * max(1.0, abs(shape.first)))
+    length = max(shape.last_x - float(shape.x[0]), TINY)
+    tail = tail_length(len(y))
+    at_50, at_75 = level(y, 0.5, tail), level(y, 0.75, tail)
+    steps = np.diff(y)
+    late = steps[len(y) // 2 :]
+    quarter = at_75 - shape.end
+    return {
+        "half_share": (at_50 - shape.end) / descent,
+        "level": float(np.log10(max(shape.end, TINY) / max(shape.first, TINY)))
+        if shape.positive
+        else float("nan"),
+        "best_at": (shape.best_x - float(shape.x[0])) / length,
+        "noise": shape.noise,
+        "done_first": (shape.first - float(y[1])) / descent,
+        "rise_share": shape.rise_share,
+        "up_share": float(np.maximum(steps, 0).sum()) / descent,
+        "slowing": quarter / (abs(at_50 - at_75) + abs(quarter) + FLOOR * descent),
+        "falling": float((late < 0).mean()) if len(late) > 2 else float("nan"),
+    }

@@ -1,0 +1,41 @@
+"""A descent of which a good part falls to the second half of the run.
+
+What it measures: the share of the training loss's descent that comes after half of the run.
+Why it matters: with a fitting step most of the way is done early; what comes late would have come
+sooner with a larger one.
+When it does not apply: fewer than eight points; a schedule that lowers the rate in the second half.
+False alarms: a plateau that is left late (some autoencoders): the rate may be right all the same.
+References: the reading with the largest weight for "rate too low" in the scorecard fitted on
+learning-rate grids (DeepOBS, 1903.05499, and the project's own).
+"""
+
+from dashboard.diagnosis.features import Features
+from dashboard.diagnosis.features.shape import level, tail_length
+from dashboard.diagnosis.rule import SymptomRule, Threshold, fact, strength
+from dashboard.diagnosis.verdict import Symptom
+
+LATE = Threshold("share after half of the run", 0.1, "ratio", "nine in ten good grid runs")
+FULL = 0.5
+FEWEST_POINTS = 8
+
+
+def detect(features: Features) -> Symptom | None:
+    """A training loss (held-out where there is none) that comes down late."""
+    shape = features.main
+    if shape is None or shape.points < FEWEST_POINTS or shape.descent <= 0:
+        return None
+    middle = level(shape.y, 0.5, tail_length(len(shape.y)))
+    share = (middle - shape.end) / shape.descent
+    if share < LATE.value:
+        return None
+    return fact(
+        "late-descent",
+        features,
+        shape,
+        (float(shape.x[len(shape.x) // 2]), shape.last_x),
+        strength(share, LATE, FULL),
+        share=share,
+    )
+
+
+SYMPTOM = SymptomRule("late-descent", detect, (LATE,))

@@ -1,0 +1,43 @@
+"""A held-out loss that spends much of its way going up.
+
+What it measures: the sum of all its rises from point to point, relative to its whole descent.
+Why it matters: a descent with a fitting step goes mostly down; ground that is lost and won again
+is a sign of steps that are too long for the valley.
+When it does not apply: fewer than eight points; a descent that is hardly there.
+False alarms: a small held-out set scatters by itself; overfitting is one rise that stays.
+References: the reading with the largest weight for "rate too high" in the scorecard fitted on
+learning-rate grids (DeepOBS, 1903.05499, and the project's own).
+"""
+
+import numpy as np
+
+from dashboard.diagnosis.features import Features
+from dashboard.diagnosis.rule import SymptomRule, Threshold, fact, strength
+from dashboard.diagnosis.verdict import Symptom
+
+RISES = Threshold("sum of rises over the descent", 0.3, "ratio", "nine in ten good grid runs")
+ONE_WAY = 0.7  # share of the rises that a single lasting rise may make up
+FULL = 1.5
+FEWEST_POINTS = 8
+
+
+def detect(features: Features) -> Symptom | None:
+    """A held-out loss (training where there is none) that rises and falls again and again."""
+    shape = features.held_out or features.train
+    if shape is None or shape.points < FEWEST_POINTS or shape.descent <= 0:
+        return None
+    rises = float(np.maximum(np.diff(shape.y), 0).sum())
+    share = rises / shape.descent
+    if share < RISES.value or shape.end - shape.best > ONE_WAY * rises:
+        return None
+    return fact(
+        "ups-and-downs",
+        features,
+        shape,
+        (float(shape.x[0]), shape.last_x),
+        strength(share, RISES, FULL),
+        share=share,
+    )
+
+
+SYMPTOM = SymptomRule("ups-and-downs", detect, (RISES,))
