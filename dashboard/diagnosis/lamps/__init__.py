@@ -5,6 +5,7 @@ inferred from the run's own facts.  Where the curves do not tell, the state is u
 reason says what is missing.  Lamps know no sibling.
 """
 
+import math
 import sys
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
@@ -30,6 +31,22 @@ def judge(features: Features, symptoms: Sequence[Symptom]) -> dict[LampName, Lam
     seen = {symptom.code: symptom for symptom in symptoms}
     judges = {rule.name: rule.judge for rule in scan(sys.modules[__name__], "LAMP")}
     return {name: judges[name](features, seen) for name in LampName}
+
+
+FIRM = 0.3  # strength from which a late fall of the training loss counts
+ACCURACY_WORTH = 0.003  # accuracy: a third of a point in a fifth of the run is worth going on for
+LOSS_WORTH = 0.05  # the same for a held-out loss without accuracy, relative to its level
+
+
+def is_unfinished(seen: Seen) -> bool:
+    """Whether the run stopped while its held-out result still gained by going on."""
+    falling = seen.get("still-falling-at-end")
+    if falling is None or falling.strength <= FIRM:
+        return False
+    gain = float(falling.evidence["accuracy_gain"])
+    if not math.isnan(gain):
+        return gain >= ACCURACY_WORTH
+    return float(falling.evidence["held_out_fall"]) >= LOSS_WORTH
 
 
 def present(seen: Seen, *codes: str) -> tuple[str, ...]:

@@ -1,7 +1,7 @@
 """What another batch size would do, as far as one run can tell: mostly, it cannot."""
 
 from dashboard.diagnosis.features import Features
-from dashboard.diagnosis.lamps import LampRule, Seen, present
+from dashboard.diagnosis.lamps import LampRule, Seen, is_unfinished, present
 from dashboard.diagnosis.verdict import BatchSize, Lamp, LampName
 
 FAIR, WEAK = 0.6, 0.5  # confidences: without siblings a batch size is only inferred
@@ -16,9 +16,10 @@ def judge(features: Features, seen: Seen) -> Lamp:
         return _unknown("no-batch-size")
     if "few-points" in seen:
         return _unknown("few-points")
-    unfinished = present(seen, "still-falling-at-end")
+    unfinished = is_unfinished(seen)
     if unfinished and batch >= LARGE and updates_per_epoch(features) < FEW_UPDATES:
-        return Lamp(LampName.BATCH_SIZE, BatchSize.TOO_LARGE, WEAK, unfinished)
+        codes = present(seen, "still-falling-at-end", "late-descent")
+        return Lamp(LampName.BATCH_SIZE, BatchSize.TOO_LARGE, WEAK, codes)
     if "good-final" in seen and not unfinished:
         return Lamp(LampName.BATCH_SIZE, BatchSize.GOOD, FAIR, ("good-final",))
     return _unknown("needs-siblings")

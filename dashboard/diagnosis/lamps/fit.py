@@ -1,13 +1,12 @@
 """How the model fits the data it saw and the data it did not."""
 
 from dashboard.diagnosis.features import Features
-from dashboard.diagnosis.lamps import LampRule, Seen, present
+from dashboard.diagnosis.lamps import LampRule, Seen, is_unfinished, present
 from dashboard.diagnosis.verdict import Fit, Lamp, LampName
 
 LIKELY, FAIR = 0.85, 0.65  # confidences: a measured rule, a plausible one
 ACCURACY_KEPT = 0.005  # accuracy: a rising loss that costs less than half a point costs nothing
 FIRM = 0.3  # strength from which a late fall means an unfinished run
-UNSETTLED = (
     0.05  # fall of the held-out error or loss over the last fifth that is still worth having
 )
 
@@ -19,7 +18,7 @@ def judge(features: Features, seen: Seen) -> Lamp:
         or _not_to_be_told(features, seen)
         or _overfitting(seen)
         or _underfitting(seen)
-        or _unfinished(features, seen)
+        or _unfinished(seen)
         or _at_rest(seen)
     )
 
@@ -58,13 +57,8 @@ def _underfitting(seen: Seen) -> Lamp | None:
     return _lamp(Fit.UNDERFITTING, FAIR, present(seen, "both-poor", "val-tracks-train"))
 
 
-def _unfinished(features: Features, seen: Seen) -> Lamp | None:
-    """The training loss falls on and the held-out result would gain by it."""
-    falling = seen.get("still-falling-at-end")
-    result = features.held_out_error or features.held_out
-    if falling is None or falling.strength <= FIRM or result is None:
-        return None
-    if not (result.late_fall > UNSETTLED or (not result.positive and result.late_share > 0)):
+def _unfinished(seen: Seen) -> Lamp | None:
+    if not is_unfinished(seen):
         return None
     because = ("still-falling-at-end", *present(seen, "late-descent", "val-tracks-train"))
     return _lamp(Fit.STOPPED_TOO_EARLY, FAIR, because, present(seen, "val-above-train"))

@@ -30,6 +30,7 @@ def detect(features: Features) -> Symptom | None:
         return None
     if features.held_out is not None and not _falls(features.held_out, HELD_OUT_FALL):
         return None
+    error, nan = features.held_out_error, float("nan")
     start = shape.x[int(0.8 * (len(shape.x) - 1))]
     return fact(
         "still-falling-at-end",
@@ -40,6 +41,8 @@ def detect(features: Features) -> Symptom | None:
         fall=shape.late_fall,
         fall_per_x=shape.fall_per_x,
         end=shape.end,
+        held_out_fall=nan if features.held_out is None else features.held_out.late_fall,
+        accuracy_gain=nan if error is None else error.late_share * error.descent,
     )
 
 
