@@ -4,15 +4,19 @@ What it measures: the median final score of every setting of the family; the lea
 the second.
 Why it matters: it is the answer that a sweep was run for.
 When it does not apply: with a single setting, or when no run learned anything.
-False alarms: a lead smaller than what seeds make is none; ``seed-noise`` says so.
+False alarms: a lead smaller than what seeds make is none; ``seed-noise`` says so.  Where the two
+trained for different lengths, the sentence says so.
 References: normalised regret as in the labelled DeepOBS sweeps (Schneider et al. 2019).
 """
 
 from collections.abc import Iterable
 
+import numpy as np
+
 from dashboard.diagnosis.comparisons import ComparisonRule
-from dashboard.diagnosis.siblings.evidence import ids, scale, settings, shown
+from dashboard.diagnosis.siblings.evidence import duration, ids, scale, settings, shown
 from dashboard.diagnosis.siblings.family import Family
+from dashboard.diagnosis.siblings.member import common_x
 from dashboard.diagnosis.verdict import Comparison, LampName
 
 
@@ -26,11 +30,15 @@ def find(family: Family) -> Iterable[Comparison]:
     best = settled[0]
     second = next((c for c in settled[1:] if settings(c) != settings(best)), None)
     evidence = scale(family) | settings(best) | {"score": shown(family, best.score)}
-    evidence["settings"] = len(tried)
+    evidence |= duration(best.first, np.inf) | {"settings": len(tried)}
     if second is not None:
+        alike = common_x(best.first, second.first) == np.inf
         evidence |= settings(second, "second_") | {"lead": best.score - second.score}
+        evidence |= {"lengths": "same" if alike else "different"}
+        evidence |= {"second_length": duration(second.first, np.inf)["length"]}
     else:
         evidence |= {"second_lr": "none", "second_batch_size": "none", "lead": "none"}
+        evidence |= {"lengths": "same", "second_length": "none"}
     yield Comparison("best-setting", ids(best, family.members), evidence)
 
 

@@ -16,7 +16,7 @@ import numpy as np
 from dashboard.diagnosis.comparisons import ComparisonRule
 from dashboard.diagnosis.rule import Threshold
 from dashboard.diagnosis.siblings.evidence import ids, scale, settings, shown
-from dashboard.diagnosis.siblings.family import Cell, Family
+from dashboard.diagnosis.siblings.family import Cell, Family, same_length
 from dashboard.diagnosis.siblings.rounding import round_rate
 from dashboard.diagnosis.verdict import Comparison, LampName
 
@@ -29,8 +29,8 @@ WIDER = 3.0  # times; the playbook's and the book's usual step in a sweep, about
 def find(family: Family) -> Iterable[Comparison]:
     """One finding per slice whose best rate is an end of what was tried."""
     for cells in family.slices.values():
-        by_rate = sorted(cells, key=lambda cell: cell.lr)
         best = cells[0]
+        by_rate = sorted(same_length(cells, best), key=lambda cell: cell.lr)
         neighbour = _neighbour(by_rate, best)
         if neighbour is None or not best.score > family.floor:
             continue

@@ -13,7 +13,7 @@ from collections.abc import Iterable, Sequence
 from dashboard.diagnosis.comparisons import ComparisonRule
 from dashboard.diagnosis.rule import Threshold
 from dashboard.diagnosis.siblings.evidence import Facts, ids, scale, settings, shown
-from dashboard.diagnosis.siblings.family import GOOD, Cell, Family
+from dashboard.diagnosis.siblings.family import GOOD, Cell, Family, same_length
 from dashboard.diagnosis.siblings.rate import SLIGHTLY, judge_rate
 from dashboard.diagnosis.verdict import Comparison, LampName, LearningRate
 
@@ -22,9 +22,10 @@ RATES = Threshold("rates", 3, "learning rates", "two rates make a comparison, th
 
 def find(family: Family) -> Iterable[Comparison]:
     """One finding per slice with enough rates, the slice with most rates first."""
-    for cells in sorted(family.slices.values(), key=lambda cells: -_rates(cells)):
-        best = next((cell for cell in cells if cell.score > family.floor), None)
-        if _rates(cells) < RATES.value or best is None:
+    for ranked in sorted(family.slices.values(), key=lambda cells: -_rates(cells)):
+        best = next((cell for cell in ranked if cell.score > family.floor), None)
+        cells = same_length(ranked, best) if best is not None else ()
+        if best is None or _rates(cells) < RATES.value:
             continue
         evidence = scale(family) | settings(best) | {"score": shown(family, best.score)}
         yield Comparison("lr-regimes", ids(*cells), evidence | _sides(family, cells, best))

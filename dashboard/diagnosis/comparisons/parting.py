@@ -42,10 +42,17 @@ def find(family: Family) -> Iterable[Comparison]:
     evidence |= {
         "x": float(x),
         "unit": best.curves.x_unit.value,
-        "gap": best.score - worst.score,
+        "end_x": min(best.end, worst.end),
+        "gap": _gap(best, worst),
         "differs": _difference(best, worst),
     }
     yield Comparison("parting", ids([best, worst]), evidence)
+
+
+def _gap(best: Member, worst: Member) -> float:
+    """How far the two are apart where the shorter one ends."""
+    x = min(best.end, worst.end)
+    return best.at(x) - worst.at(x)
 
 
 def parting_x(one: Member, other: Member) -> float:

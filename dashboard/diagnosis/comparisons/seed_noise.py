@@ -18,7 +18,7 @@ import numpy as np
 from dashboard.diagnosis.comparisons import ComparisonRule
 from dashboard.diagnosis.rule import Threshold
 from dashboard.diagnosis.siblings.evidence import Facts, ids, scale, settings
-from dashboard.diagnosis.siblings.family import Cell, Family
+from dashboard.diagnosis.siblings.family import Cell, Family, same_length
 from dashboard.diagnosis.siblings.score import ACCURACY
 from dashboard.diagnosis.verdict import Comparison
 
@@ -31,8 +31,11 @@ def find(family: Family) -> Iterable[Comparison]:
     ranked = family.ranked
     sound = [cell for cell in ranked if np.isfinite(cell.score)]
     best = sound[0] if sound else None
-    second = next((c for c in sound[1:] if settings(c) != settings(sound[0])), None)
-    if best is None or second is None:
+    if best is None:
+        return
+    others = (cell for cell in same_length(sound[1:], best) if not cell.diverged)
+    second = next((cell for cell in others if settings(cell) != settings(best)), None)
+    if second is None:
         return
     basis, error = _error(family, best, second)
     if not np.isfinite(error):

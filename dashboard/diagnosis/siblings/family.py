@@ -258,6 +258,13 @@ def rivals(mine: Member, ranked: Iterable[Cell]) -> list[Rival]:
     return found
 
 
+def same_length(cells: Iterable[Cell], cell: Cell) -> tuple[Cell, ...]:
+    """Those of ``cells`` that trained as long as ``cell``, and those that diverged on the way."""
+    return tuple(
+        other for other in cells if other.diverged or common_x(cell.first, other.first) == np.inf
+    )
+
+
 def is_sgd(member: Member) -> bool:
     """Whether the run's optimizer is gradient descent, with or without momentum."""
     name = member.recipe.optimizer.replace("_", "").replace(" ", "")

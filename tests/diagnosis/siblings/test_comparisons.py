@@ -272,3 +272,11 @@ def test_one_setting_is_no_choice():
     runs = [run("a", weight_decay=0.1), run("b", weight_decay=0.1, epochs=20)]
     assert found(runs, "best-setting") == []
     assert found(runs, "time-to-target") == []
+
+
+def test_a_best_setting_says_when_the_second_trained_for_another_length():
+    runs = [run("short", lr=0.01, epochs=20), run("long", lr=0.03, epochs=30)]
+    evidence = only(runs, "best-setting").evidence
+    assert evidence["lengths"] == "different"
+    assert (evidence["length"], evidence["second_length"]) == (30, 20)
+    assert "20" in Sentences("pt-BR").comparison(only(runs, "best-setting"))

@@ -36,7 +36,14 @@ compared-length = { $unit ->
 
 comparison-best-setting = { $lead ->
     [none] The best setting is { compared-setting }: { compared-score } { compared-where }.
-   *[other] Of { COUNT($settings) } settings the best is { compared-setting }: { compared-score } { compared-where }, { compared-lead } ahead of { compared-second }.
+   *[other] Of { COUNT($settings) } settings the best is { compared-setting }: { compared-score } { compared-where }, { compared-lead } ahead of { compared-second }.{ compared-lengths }
+}
+compared-lengths = { $lengths ->
+    [same] { "" }
+   *[different] { $unit ->
+        [epoch] { " " }But they trained for { COUNT($length) } and { COUNT($second_length) } epochs.
+       *[step] { " " }But they trained for { COUNT($length) } and { COUNT($second_length) } steps.
+    }
 }
 
 compared-remedy = { $recovered_lr ->
@@ -121,7 +128,11 @@ compared-what-differs = { $differs ->
     [both] in batch and rate: { COUNT($batch_size) } and { RATE($lr) } against { COUNT($other_batch_size) } and { RATE($other_lr) }
    *[other] in more than batch and rate
 }
-comparison-parting = The best and the worst run part from { compared-from } on and differ { compared-what-differs }. In the end they are { compared-gap } apart.
+compared-end = { $unit ->
+    [epoch] At epoch { NUM($end_x) }
+   *[step] At step { COUNT($end_x) }
+}
+comparison-parting = The best and the worst run part from { compared-from } on and differ { compared-what-differs }. { compared-end } they are { compared-gap } apart.
 
 comparison-missing-cell = { $why ->
     [scaled] Still to try: batch { COUNT($batch_size) } at rate { RATE($lr) }, the best run's rate scaled to that batch.

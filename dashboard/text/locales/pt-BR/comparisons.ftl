@@ -36,7 +36,14 @@ compared-length = { $unit ->
 
 comparison-best-setting = { $lead ->
     [none] O melhor ajuste é { compared-setting }: { compared-score } { compared-where }.
-   *[other] De { COUNT($settings) } ajustes, o melhor é { compared-setting }: { compared-score } { compared-where }, { compared-lead } à frente de { compared-second }.
+   *[other] De { COUNT($settings) } ajustes, o melhor é { compared-setting }: { compared-score } { compared-where }, { compared-lead } à frente de { compared-second }.{ compared-lengths }
+}
+compared-lengths = { $lengths ->
+    [same] { "" }
+   *[different] { $unit ->
+        [epoch] { " " }Mas treinaram { COUNT($length) } e { COUNT($second_length) } épocas.
+       *[step] { " " }Mas treinaram { COUNT($length) } e { COUNT($second_length) } passos.
+    }
 }
 
 compared-remedy = { $recovered_lr ->
@@ -121,7 +128,11 @@ compared-what-differs = { $differs ->
     [both] por lote e taxa: { COUNT($batch_size) } e { RATE($lr) } contra { COUNT($other_batch_size) } e { RATE($other_lr) }
    *[other] por outros ajustes que não só lote e taxa
 }
-comparison-parting = A melhor e a pior execução se separam a partir da { compared-from } e diferem { compared-what-differs }. No fim são { compared-gap } de distância.
+compared-end = { $unit ->
+    [epoch] Na época { NUM($end_x) }
+   *[step] No passo { COUNT($end_x) }
+}
+comparison-parting = A melhor e a pior execução se separam a partir da { compared-from } e diferem { compared-what-differs }. { compared-end } são { compared-gap } de distância.
 
 comparison-missing-cell = { $why ->
     [scaled] Falta testar lote { COUNT($batch_size) } com taxa { RATE($lr) }: é a taxa da melhor execução, ajustada para esse lote.
