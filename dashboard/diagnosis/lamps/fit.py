@@ -6,9 +6,6 @@ from dashboard.diagnosis.verdict import Fit, Lamp, LampName
 
 LIKELY, FAIR = 0.85, 0.65  # confidences: a measured rule, a plausible one
 ACCURACY_KEPT = 0.005  # accuracy: a rising loss that costs less than half a point costs nothing
-FIRM = 0.3  # strength from which a late fall means an unfinished run
-    0.05  # fall of the held-out error or loss over the last fifth that is still worth having
-)
 
 
 def judge(features: Features, seen: Seen) -> Lamp:
