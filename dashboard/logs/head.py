@@ -5,6 +5,7 @@ Knows encodings and delimited text; knows no log format.
 
 import codecs
 import json
+from collections.abc import Callable
 from dataclasses import dataclass
 from functools import cached_property
 from typing import Any
@@ -12,6 +13,8 @@ from typing import Any
 from dashboard.logs.tabular.dialect import Dialect, sniff
 
 HEAD_BYTES = 131_072  # a header of some thousand columns and a few rows
+MAX_JSON_BYTES = 256 << 20  # bytes of one JSON value; parsed, it takes several times as much
+TAIL_CHARACTERS = 16_384  # some hundred lines of a console log
 _TEXT_CONTROLS = frozenset(b"\t\n\r\x0c\x1b\x08")  # controls that logs hold: ANSI colours too
 _MAX_CONTROL_SHARE = 0.01  # more control bytes than this are no text; a choice, checked on tests
 _BOMS = (
@@ -30,6 +33,7 @@ class Head:
     name: str
     data: bytes
     whole: bool = True  # the file is no longer than its head
+    load: Callable[[], bytes] | None = None  # the whole file, for what cannot be told from a part
 
     @property
     def base(self) -> str:
@@ -72,13 +76,28 @@ class Head:
 
     @cached_property
     def json(self) -> Any:
-        """The whole file as one JSON value, None if it is none or longer than the head."""
-        if not self.whole or not self.text.lstrip().startswith(("{", "[")):
+        """The whole file as one JSON value, None if it is none or too long."""
+        start = self.text.lstrip()
+        if not start.startswith(("{", "[")) or (not self.whole and len(self.json_rows) > 1):
             return None
         try:
-            return json.loads(self.text)
-        except (ValueError, RecursionError):
+            return json.loads(self._whole_text())
+        except (OSError, ValueError, RecursionError, MemoryError):
             return None
+
+    @cached_property
+    def tail(self) -> str:
+        """The last ``TAIL_CHARACTERS`` of the text, empty when it cannot be read."""
+        try:
+            return self._whole_text()[-TAIL_CHARACTERS:]
+        except (OSError, MemoryError):
+            return ""
+
+    def _whole_text(self) -> str:
+        if self.whole or self.load is None:
+            return self.text
+        data = self.load()
+        return (to_text(data) or "") if len(data) <= MAX_JSON_BYTES else ""
 
 
 def _json_object(line: str) -> dict[str, Any] | None:

@@ -5,6 +5,7 @@ Nothing here raises for what a file holds; the receipt says what could not be re
 
 from collections.abc import Sequence
 from dataclasses import replace
+from functools import partial
 from pathlib import Path, PurePosixPath
 
 from dashboard.logs.archives import open_archive
@@ -88,7 +89,7 @@ def _look_at(file: LogFile, batch: Batch, ledger: Ledger) -> None:
         if not start:
             ledger.note(file.name, ReceiptNote(Note.EMPTY_FILE))
             return
-        head = Head(file.name, start[:HEAD_BYTES], len(start) <= HEAD_BYTES)
+        head = Head(file.name, start[:HEAD_BYTES], len(start) <= HEAD_BYTES, partial(file.read, -1))
         if is_side_file(head):
             _read_settings(head, file, batch, ledger)
             return

@@ -40,6 +40,8 @@ def piece_of(file: str, reader: Reader, run: LoggedRun) -> Piece:
     path = PurePosixPath(file)
     folder = str(path.parent) if path.parent != PurePosixPath() else ""
     home = folder if reader.run_is_folder else file
+    if run.home is not None:
+        home = "" if run.home == "." else run.home
     if run.name:
         home = f"{home}/{run.name}" if home else run.name
     return Piece(

@@ -42,10 +42,15 @@ class TagPoints:
 
 @dataclass(frozen=True, slots=True)
 class LoggedRun:
-    """One run as one file tells it; ``name`` is empty when the file holds just one."""
+    """One run as one file tells it.
+
+    ``name`` is empty when the file holds just one; ``home`` is set where the layout of folders
+    says which folder is the run's.
+    """
 
     points: tuple[TagPoints, ...]
     name: str = ""
+    home: str | None = None
     x_unit: XUnit | None = None  # None: the file does not say
     config: Mapping[str, Setting] = field(default_factory=dict)
     started_at: float | None = None

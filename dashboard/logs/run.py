@@ -57,6 +57,7 @@ class Note(StrEnum):
     BAD_ROWS = "bad-rows"
     SAME_STEP_KEPT_LAST = "same-step-kept-last"
     STEPS_REORDERED = "steps-reordered"
+    SUMMARY_LEFT_OUT = "summary-left-out"
     EPOCHS_TO_STEPS = "epochs-to-steps"
     PERCENT_TO_SHARE = "percent-to-share"
     RESTART_REPLACED = "restart-replaced"

@@ -58,8 +58,8 @@ _TRAIN_BY_DEFAULT = frozenset({"loss", "accuracy", "accuracy_top5", "perplexity"
 _CAMEL = re.compile(r"(?<=[a-z0-9])(?=[A-Z][a-z])")
 _SEPARATORS = re.compile(r"[\s/._\-@:]+")
 _EDGE_SPLIT = re.compile(
-    r"^(?:train(?:ing)?|val(?:id(?:ation)?)?|test|eval|dev)(?P<sep>[/._\- ])"
-    r"|[/._\- ](?:train(?:ing)?|val(?:id(?:ation)?)?|test|eval|dev)$",
+    r"^(?:train(?:ing)?|learn|val(?:id(?:ation)?)?|test|eval|dev)(?P<sep>[/._\- ])"
+    r"|[/._\- ](?:train(?:ing)?|learn|val(?:id(?:ation)?)?|test|eval|dev)$",
     re.IGNORECASE,
 )
 

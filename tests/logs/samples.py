@@ -1,8 +1,15 @@
 """A small file of every format that is read, as its writer lays it out."""
 
+import io
+import json
+import struct
+import zlib
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 
+import numpy as np
+
+from dashboard.logs.events.checksum import mask
 from dashboard.logs.run import Setting
 from tests.logs.small_logs import opening, scalars
 
@@ -25,6 +32,64 @@ def text(
     """A text sample; series as ``metric/split``."""
     pairs = {(one.rsplit("/", 1)[0], one.rsplit("/", 1)[1]) for one in series}
     return Sample(reader, name, content.encode(), points, pairs, config)
+
+
+def as_json(
+    reader: str, name: str, value: object, points: int, *series: str, **config: Setting
+) -> Sample:
+    """A sample of one JSON value."""
+    return text(reader, name, json.dumps(value), points, *series, **config)
+
+
+def as_lines(reader: str, name: str, *rows: object, points: int, series: list[str]) -> Sample:
+    """A sample of JSON lines."""
+    return text(reader, name, "".join(json.dumps(row) + "\n" for row in rows), points, *series)
+
+
+def npz(**arrays: object) -> bytes:
+    """The bytes of ``numpy.savez``."""
+    buffer = io.BytesIO()
+    np.savez(buffer, **{name: np.array(values) for name, values in arrays.items()})
+    return buffer.getvalue()
+
+
+def field(number: int, data: bytes) -> bytes:
+    """A field of bytes in protocol buffers' wire format, shorter than 128 bytes."""
+    return varint(number << 3 | 2) + varint(len(data)) + data
+
+
+def varint(value: int) -> bytes:
+    """A number in protocol buffers' wire format."""
+    parts = []
+    while value > 0x7F:
+        parts.append(value & 0x7F | 0x80)
+        value >>= 7
+    return bytes([*parts, value])
+
+
+def wandb_record(record: bytes) -> bytes:
+    """A record as a whole chunk of LevelDB's log, with the SDK's checksum."""
+    crc = mask(zlib.crc32(b"\x01" + record))
+    return struct.pack("<IHB", crc, len(record), 1) + record
+
+
+def wandb_history(step: int, **values: float) -> bytes:
+    """A history record."""
+    items = {"_step": step, "_timestamp": 1.7e9 + step, **values}
+    packed = b"".join(
+        field(1, field(1, name.encode()) + field(16, json.dumps(value).encode()))
+        for name, value in items.items()
+    )
+    return wandb_record(field(2, packed))
+
+
+WANDB = (
+    b":W&B\xe1\xbe\x00"
+    + wandb_record(field(17, field(4, field(1, field(1, b"lr") + field(16, b"0.1")))))
+    + wandb_history(0, **{"train/loss": 2.0, "lr": 0.1})
+    + wandb_history(1, **{"train/loss": 1.0, "val/loss": 1.5})
+    + wandb_record(field(18, b""))
+)
 
 
 SAMPLES = (
@@ -95,5 +160,429 @@ SAMPLES = (
         "run,step,metric,value\na,1,train/loss,2\na,2,train/loss,1\n",
         2,
         "loss/train",
+    ),
+    as_json(
+        "huggingface",
+        "out/trainer_state.json",
+        {
+            "epoch": 1.0,
+            "global_step": 20,
+            "max_steps": 20,
+            "train_batch_size": 8,
+            "log_history": [
+                {"epoch": 0.5, "learning_rate": 5e-5, "loss": 2.0, "step": 10},
+                {"epoch": 0.5, "eval_loss": 1.8, "eval_accuracy": 0.5, "step": 10},
+                {"epoch": 1.0, "learning_rate": 1e-5, "loss": 1.0, "step": 20},
+                {"epoch": 1.0, "step": 20, "train_loss": 1.5, "train_runtime": 9.0},
+            ],
+        },
+        6,
+        "loss/train",
+        "loss/val",
+        "accuracy/val",
+        batch_size=8,
+    ),
+    as_lines(
+        "json lines",
+        "records.jsonl",
+        {"step": 1, "train_loss": 2.0, "note": "a"},
+        {"step": 2, "train_loss": 1.0, "val": {"loss": 1.5}},
+        points=3,
+        series=["loss/train", "loss/val"],
+    ),
+    as_lines(
+        "detectron2",
+        "output/metrics.json",
+        {"data_time": 0.1, "eta_seconds": 9.0, "iteration": 19, "lr": 0.1, "total_loss": 2.0},
+        {
+            "data_time": 0.1,
+            "eta_seconds": 8.0,
+            "iteration": 39,
+            "lr": 0.1,
+            "total_loss": float("nan"),
+        },
+        {"bbox/AP": 12.5, "iteration": 39},
+        points=9,
+        series=["loss/train", "bbox/ap/none", "learning_rate/none"],
+    ),
+    as_lines(
+        "mmcv",
+        "20210812_190636.log.json",
+        {"env_info": "long", "seed": None},
+        {"mode": "train", "epoch": 1, "iter": 50, "lr": 0.1, "loss": 2.0},
+        {"mode": "train", "epoch": 1, "iter": 100, "lr": 0.1, "loss": 1.5},
+        {"mode": "val", "epoch": 1, "iter": 20, "lr": 0.1, "bbox_mAP": 0.3},
+        points=5,
+        series=["loss/train", "bbox_map/val"],
+    ),
+    as_lines(
+        "mmengine",
+        "vis_data/scalars.json",
+        {"lr": 0.1, "data_time": 0.01, "loss": 3.0, "epoch": 1, "iter": 100, "step": 100},
+        {"accuracy/top1": 4.8, "data_time": 0.01, "time": 0.04, "step": 1},
+        {"lr": 0.1, "data_time": 0.01, "loss": 2.0, "epoch": 2, "iter": 201, "step": 201},
+        points=9,
+        series=["loss/train", "accuracy/val", "learning_rate/none"],
+    ),
+    as_lines(
+        "deit",
+        "log.txt",
+        {"train_lr": 1e-6, "train_loss": 4.1, "test_acc1": 0.3, "epoch": 0, "n_parameters": 5},
+        {"train_lr": 1e-4, "train_loss": 3.1, "test_acc1": 10.3, "epoch": 1, "n_parameters": 5},
+        points=6,
+        series=["loss/train", "accuracy/test"],
+    ),
+    as_lines(
+        "rllib",
+        "trial/result.json",
+        {
+            "training_iteration": 1,
+            "timesteps_total": 1000,
+            "episode_reward_mean": 1.0,
+            "config": {"lr": 0.001},
+            "info": {"learner": {"policy_loss": 0.5}},
+        },
+        {
+            "training_iteration": 2,
+            "timesteps_total": 2000,
+            "episode_reward_mean": 2.0,
+            "config": {"lr": 0.001},
+            "info": {"learner": {"policy_loss": 0.4}},
+        },
+        points=4,
+        series=["episode_reward_mean/none"],
+    ),
+    as_json(
+        "history",
+        "history.json",
+        {"loss": [2.0, 1.0], "val_loss": [2.1, float("nan")], "lr": 0.01, "history_of": "a run"},
+        4,
+        "loss/train",
+        "loss/val",
+        lr=0.01,
+    ),
+    as_json(
+        "history",
+        "results.json",
+        {
+            "training_history": {"epoch": [1, 2], "train_loss": [2.0, 1.0], "val_loss": [2.0, 1.5]},
+            "metrics_history": {"val_metrics": [{"accuracy": 0.5}, {"accuracy": 0.6}]},
+            "config": {"optimizer": {"lr": 0.001}, "seed": 3, "image_size": [32, 32]},
+        },
+        6,
+        "loss/train",
+        "accuracy/val",
+        lr=0.001,
+        seed=3,
+    ),
+    as_json(
+        "deepobs",
+        "random_seed__42.json",
+        {
+            "train_losses": [2.3, 1.0],
+            "test_losses": [2.3, 1.1],
+            "train_accuracies": [0.1, 0.6],
+            "test_accuracies": [0.1, 0.5],
+            "minibatch_train_losses": [2.3, 2.0, 1.5],
+            "testproblem": "mnist_mlp",
+            "batch_size": 128,
+            "learning_rate": 0.1,
+            "random_seed": 42,
+        },
+        11,
+        "loss/train",
+        "loss_step/train",
+        "accuracy/test",
+        lr=0.1,
+        batch_size=128,
+        seed=42,
+    ),
+    as_json(
+        "sacred",
+        "sacred/1/metrics.json",
+        {
+            "training.loss": {
+                "steps": [1, 2],
+                "timestamps": ["2023-07-08T17:36:57.047848", "2023-07-08T17:36:58.047848"],
+                "values": [1.0, float("nan")],
+            }
+        },
+        2,
+        "loss/train",
+    ),
+    as_json(
+        "keras tuner",
+        "trial_01/trial.json",
+        {
+            "trial_id": "01",
+            "hyperparameters": {"values": {"learning_rate": 0.01, "tuner/epochs": 4}},
+            "metrics": {"metrics": {"val_loss": {"observations": [{"value": [0.5], "step": 3}]}}},
+            "status": "COMPLETED",
+        },
+        1,
+        "loss/val",
+        lr=0.01,
+    ),
+    as_json(
+        "catboost",
+        "catboost_info/catboost_training.json",
+        {
+            "meta": {"learn_metrics": [{"name": "RMSE"}], "test_metrics": [{"name": "RMSE"}]},
+            "iterations": [
+                {"learn": [14.0], "test": [15.0], "iteration": 0},
+                {"learn": [13.0], "test": [14.5], "iteration": 1},
+            ],
+        },
+        4,
+        "rmse/train",
+        "rmse/test",
+    ),
+    text(
+        "catboost tsv",
+        "catboost_info/learn_error.tsv",
+        "iter\tRMSE\n0\t14.0\n1\t13.1\n",
+        2,
+        "rmse/train",
+    ),
+    text(
+        "dvclive",
+        "dvclive/plots/metrics/train/box_loss.tsv",
+        "step\tbox_loss\n0\t1.5\n1\t1.25\n",
+        2,
+        "box_loss/train",
+    ),
+    text(
+        "dawnbench",
+        "net.tsv",
+        "epoch\thours\ttop1Accuracy\n0\t0.01\t51.9\n1\t0.02\t61.6\n",
+        4,
+        "accuracy/test",
+    ),
+    text(
+        "yolo",
+        "runs/train/results.csv",
+        "                  epoch,         train/box_loss,           val/box_loss\n"
+        "                      1,                 1.0952,                 1.2000\n"
+        "                      2,                 0.9952,                 1.1000\n",
+        4,
+        "box_loss/train",
+        "box_loss/val",
+    ),
+    text(
+        "yolo txt",
+        "runs/train/exp/results.txt",
+        "      0/29     1.86G   0.09854   0.09318         0    0.1917        24       416         0"
+        "         0  0.004895 0.0009547   0.09176   0.05526         0\n"
+        "      1/29     1.93G   0.09296    0.1009         0    0.1939        37       416   0.04823"
+        "   0.01505  0.007566  0.001351    0.0922   0.05528         0\n",
+        22,
+        "box_loss/train",
+        "box_loss/val",
+    ),
+    text(
+        "sb3",
+        "logs/progress.csv",
+        "time/total_timesteps,train/policy_loss,rollout/ep_rew_mean\n2000,,-35.4\n4000,-7.6,-30.0\n",
+        3,
+        "rollout/ep_rew_mean/none",
+    ),
+    text(
+        "sb3 monitor",
+        "0.monitor.csv",
+        '#{"t_start": 1700000000.0, "env_id": "CartPole"}\r\nr,l,t\n10.0,10,0.5\n20.0,20,1.0\n',
+        4,
+        "episode_reward/none",
+    ),
+    Sample(
+        "sb3 evaluations",
+        "evaluations.npz",
+        npz(timesteps=[100, 200], results=[[1.0, 3.0], [5.0, 7.0]]),
+        2,
+        {("mean_reward", "val")},
+    ),
+    text(
+        "rllib csv",
+        "trial/progress.csv",
+        "episode_reward_mean,timesteps_total,training_iteration,hist_stats/episode_reward\n"
+        '1.0,1000,1,"[1.0, 2.0]"\n2.0,2000,2,"[1.0, 2.0]"\n',
+        4,
+        "episode_reward_mean/none",
+    ),
+    text(
+        "wandb history",
+        "run_history.csv",
+        "_step,lr,_runtime,train/loss,iter,_timestamp\n0,0.1,1.5,4.2,0,1700000000.5\n"
+        "1,,2.5,4.1,10,1700000001.5\n",
+        7,
+        "loss/train",
+    ),
+    text(
+        "wandb export",
+        "wandb_export.csv",
+        '"Step","cold - night-4 - val/loss","cold - night-4 - val/loss__MIN",'
+        '"cold - night-4 - val/loss__MAX"\n"0","2.5","2.5","2.5"\n'
+        '"10","","",""\n"20","1.5","1.5","1.5"\n',
+        2,
+        "loss/val",
+    ),
+    Sample(
+        "wandb",
+        "run-abc/run-abc.wandb",
+        WANDB,
+        4,
+        {("loss", "train"), ("loss", "val"), ("learning_rate", "none")},
+        {"lr": 0.1},
+    ),
+    text(
+        "mlflow",
+        "mlruns/0/abc/metrics/val_loss",
+        "1708382026921 0.88 0\n1708382030705 0.94 1\n",
+        2,
+        "loss/val",
+    ),
+    text(
+        "algoperf",
+        "trial_1/measurements.csv",
+        "global_step,grad_norm,train/loss,validation/loss,total_duration\n0,1.5,,,1.0\n100,1.2,2.0,2.1,9.0\n",
+        6,
+        "loss/train",
+        "loss/val",
+        "grad_norm/none",
+    ),
+    text(
+        "timm",
+        "output/summary.csv",
+        "epoch,train_loss,eval_loss,eval_top1,eval_top5,lr\n0,6.9,6.8,0.5,2.0,0.1\n"
+        "1,6.5,6.4,3.5,9.0,0.1\n",
+        10,
+        "loss/train",
+        "accuracy/val",
+        "accuracy_top5/val",
+    ),
+    text(
+        "fastai",
+        "models/history.csv",
+        "epoch,train_loss,valid_loss,accuracy,time\n0,1.5,1.2,0.6,00:18\n1,1.1,0.9,0.7,00:17\n",
+        6,
+        "loss/train",
+        "accuracy/val",
+    ),
+    text(
+        "tensorboard csv",
+        "run-lr0.1-tag-Loss_train.csv",
+        "Wall time,Step,Value\n1700000000.5,0,2.5\n1700000001.5,1,1.5\n",
+        2,
+        "loss/train",
+        lr=0.1,
+    ),
+    text(
+        "savetxt",
+        "loss.txt",
+        "".join(f"{n:.18e} {2.5 - n:.18e}\n" for n in range(3)),
+        3,
+        "column 2/none",
+    ),
+    text(
+        "llm.c",
+        "main.log",
+        "s:0 tel:11.0\ns:0 trl:11.0 lr:0.000001 norm:15.37\ns:1 trl:10.9 lr:0.000002 norm:15.24\n"
+        "s:1 eval:0.25\n",
+        8,
+        "loss/train",
+        "loss/val",
+        "grad_norm/none",
+    ),
+    text(
+        "modded-nanogpt",
+        "record.txt",
+        "import os\n"
+        + "x = 1\n" * 30_000
+        + "step:0/5100 val_loss:16.0 train_time:387ms step_avg:nanms\n"
+        + "step:1/5100 train_loss:15.9 train_time:23767ms step_avg:nanms\n",
+        2,
+        "loss/train",
+        "loss/val",
+    ),
+    text(
+        "nanogpt",
+        "train.log",
+        "out_dir = 'out'\nstep 0: train loss 4.2, val loss 4.3\n"
+        "iter 0: loss 4.25, time 900.5ms, mfu -100.00%\niter 10: loss 3.2, time 25.3ms, mfu 3.1%\n",
+        4,
+        "loss/train",
+        "loss/val",
+    ),
+    text(
+        "piped stdout",
+        "speedrun.log",
+        "step 00010/21400 (0.05%) | loss: 9.8 | lrm: 1.00 | dt: 521.25ms | tok/sec: 1,006,131\n"
+        "step 00020/21400 (0.09%) | loss: 8.8 | lrm: 1.00 | dt: 520.25ms | tok/sec: 1,006,231\n",
+        8,
+        "loss/train",
+    ),
+    text(
+        "piped stdout",
+        "megatron.log",
+        " [2024-01-01 10:00:00] iteration       10/   24000 | consumed samples:         2560 |"
+        " learning rate: 1.500E-06 | global batch size:   256 | lm loss: 9.5E+00 | grad norm: 3.5 |\n",
+        5,
+        "loss/train",
+        "learning_rate/none",
+        "grad_norm/none",
+    ),
+    text(
+        "fairseq",
+        "hydra_train.log",
+        '[2022-04-08 18:50:57,965][train_inner][INFO] - {"epoch": 1, "update": 0.5, "loss": "4.1",'
+        ' "num_updates": "200", "lr": "1e-05"}\n'
+        '[2022-04-08 18:55:57,965][valid][INFO] - {"epoch": 1, "valid_loss": "3.9",'
+        ' "valid_num_updates": "400"}\n',
+        3,
+        "loss/val",
+    ),
+    text(
+        "nnunet",
+        "fold_0/training_log_2023_9_2.txt",
+        "Starting...\n\n2023-09-02 03:00:00.0:\nepoch:  0\n"
+        "2023-09-02 03:30:45.687625: train loss : -0.6566\n"
+        "2023-09-02 03:31:11.904952: validation loss: -0.7458\n2023-09-02 03:31:14.9: lr: 0.0099\n",
+        3,
+        "loss/train",
+        "loss/val",
+        "learning_rate/none",
+    ),
+    text(
+        "mm text",
+        "20230608_171321.log",
+        "2023/06/08 17:13:58 - mmengine - INFO - Epoch(train)   [1][100/101]  lr: 1.0000e-01"
+        "  eta: 1:43:01  time: 0.1435  loss: 3.3404\n"
+        "2023/06/08 17:14:13 - mmengine - INFO - Epoch(val) [1][36/36]  accuracy/top1: 4.8780\n",
+        4,
+        "loss/train",
+        "accuracy/val",
+    ),
+    text(
+        "boosting stdout",
+        "xgb.log",
+        "[0]\ttrain-rmse:0.5\teval-rmse:0.6\n[1]\ttrain-rmse:0.4\teval-rmse:0.55\n",
+        4,
+        "rmse/train",
+        "rmse/val",
+    ),
+    text(
+        "text log",
+        "finetune.log",
+        "Cosine anneal\n[step 200] val loss: 1.6379\n[step 400] val loss: 1.5452\n",
+        2,
+        "loss/val",
+    ),
+    text(
+        "text log",
+        "bars.log",
+        "\rTraining: 1%| 28/5000 [00:22<54:11, 1.53it/s, loss=10.86, lr=5.79e-05, step=28]"
+        "\rTraining: 1%| 29/5000 [00:22<54:09, 1.53it/s, loss=10.84, lr=5.99e-05, step=29]",
+        4,
+        "loss/train",
+        "learning_rate/none",
     ),
 )

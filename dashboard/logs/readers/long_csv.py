@@ -70,7 +70,7 @@ def _runs(cells: Cells) -> tuple[tuple[LoggedRun, ...], int]:
             )
             for tag, split, group in _tags(labels.iloc[at], at)
         )
-        runs.append(LoggedRun(points, str(run), unit))
+        runs.append(LoggedRun(points, str(run), x_unit=unit))
     return tuple(runs), int(np.count_nonzero(~placed))
 
 

@@ -62,7 +62,7 @@ def sniff(lines: Sequence[str]) -> Dialect | None:
     if len(first) > MAX_COLUMNS:
         return None
     has_header = not all(is_number(cell) or not cell for cell in first)
-    header = first if has_header else [str(index) for index in range(len(first))]
+    header = first if has_header else [f"column {at}" for at in range(1, len(first) + 1)]
     sample = rest if has_header else rows
     decimal_comma = delimiter != "," and _has_decimal_comma(sample)
     return Dialect(

@@ -91,7 +91,7 @@ def run_of(
                 None if clock is None else clock[at],
             )
         )
-    return LoggedRun(tuple(points), name, unit), int(np.count_nonzero(~placed))
+    return LoggedRun(tuple(points), name, x_unit=unit), int(np.count_nonzero(~placed))
 
 
 def _at(column: Column, rows: npt.NDArray[np.intp]) -> Column:

@@ -48,6 +48,10 @@ note-epochs-to-steps = { $count ->
     [one] { $file } counts epochs for one metric and updates for the others; both are shown by updates, { $where } to an epoch.
    *[other] { $file } counts epochs for { COUNT($count) } metrics and updates for the others; all are shown by updates, { $where } to an epoch.
 }
+note-summary-left-out = { $count ->
+    [one] { $file } ends with a row of averages over the whole training; it is no point of a curve and was left out.
+   *[other] { $file } has { COUNT($count) } rows of averages over the whole training; they are no points of a curve and were left out.
+}
 note-percent-to-share = { $file } gives { $where } in percent; it is shown as a share from 0 to 1.
 note-restart-replaced = { $count ->
     [one] { $file } has one point that a restart of the training logged again; the later one counts.

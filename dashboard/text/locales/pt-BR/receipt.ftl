@@ -48,6 +48,10 @@ note-epochs-to-steps = { $count ->
     [one] { $file } conta épocas em uma métrica e passos nas outras; todas aparecem em passos, { $where } por época.
    *[other] { $file } conta épocas em { COUNT($count) } métricas e passos nas outras; todas aparecem em passos, { $where } por época.
 }
+note-summary-left-out = { $count ->
+    [one] { $file } termina com uma linha de médias do treino inteiro; ela não é ponto de curva e ficou de fora.
+   *[other] { $file } tem { COUNT($count) } linhas de médias do treino inteiro; elas não são pontos de curva e ficaram de fora.
+}
 note-percent-to-share = { $file } dá { $where } em porcentagem; aqui aparece como fração de 0 a 1.
 note-restart-replaced = { $count ->
     [one] { $file } tem um ponto que um reinício do treino registrou de novo; vale o mais recente.

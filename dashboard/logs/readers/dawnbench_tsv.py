@@ -1,0 +1,38 @@
+"""DAWNBench's submissions: ``epoch hours top1Accuracy [top5Accuracy]``, accuracies in percent.
+
+Recognised by: the columns ``hours`` and ``top1Accuracy``.  The accuracy is that of the test set
+(the benchmark's rules); there is no training curve.
+"""
+
+from dataclasses import replace
+
+from dashboard.logs.head import Head
+from dashboard.logs.reader import Claim, Reader, Reading
+from dashboard.logs.table import Split
+from dashboard.logs.tabular.shape import names
+from dashboard.logs.tabular.wide import read_wide
+
+_ACCURACIES = ("top1Accuracy", "top5Accuracy")
+
+
+def _guess(head: Head) -> Claim:
+    own = names(head) >= {"epoch", "hours", "top1accuracy"}
+    return Claim.SIGNATURE if own else Claim.NO
+
+
+def _read(head: Head, data: bytes) -> Reading:
+    reading = read_wide(head, data)
+    runs = tuple(
+        replace(
+            run,
+            points=tuple(
+                replace(one, split=Split.TEST if one.tag in _ACCURACIES else None)
+                for one in run.points
+            ),
+        )
+        for run in reading.runs
+    )
+    return replace(reading, runs=runs)
+
+
+READER = Reader("dawnbench", _guess, _read)

@@ -1,0 +1,35 @@
+"""``log.txt`` of DeiT, DETR, MAE and their descendants: JSON lines, one per epoch.
+
+Recognised by: ``epoch`` beside ``n_parameters`` and a name that begins with ``train_``.
+``test_acc1`` is in percent.
+"""
+
+from dashboard.logs.head import Head, to_text
+from dashboard.logs.reader import Claim, LoggedRun, Reader, Reading
+from dashboard.logs.rows import Row, json_lines, numbers, points_of, reading_of, whole_number
+from dashboard.logs.run import XUnit
+
+_NOT_MEASURED = frozenset({"epoch", "n_parameters"})
+
+
+def _guess(head: Head) -> Claim:
+    rows = head.json_rows
+    own = any(
+        row.keys() >= _NOT_MEASURED and any(name.startswith("train_") for name in row)
+        for row in rows
+    )
+    return Claim.SIGNATURE if own else Claim.NO
+
+
+def _read(_: Head, data: bytes) -> Reading:
+    lines = json_lines(to_text(data) or "")
+    rows = []
+    for record in lines.rows:
+        epoch = whole_number(record.get("epoch"))
+        if epoch is not None:
+            measured = {k: v for k, v in numbers(record).items() if k not in _NOT_MEASURED}
+            rows.append(Row(epoch, measured, float(epoch)))
+    return reading_of([LoggedRun(points_of(rows), x_unit=XUnit.EPOCH)], lines)
+
+
+READER = Reader("deit", _guess, _read)

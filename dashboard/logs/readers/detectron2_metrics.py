@@ -1,0 +1,29 @@
+"""Detectron2's ``metrics.json``: JSON lines by iteration, evaluation rows in between.
+
+Recognised by: ``iteration`` beside ``eta_seconds`` or ``data_time``.
+"""
+
+from dashboard.logs.head import Head, to_text
+from dashboard.logs.reader import Claim, LoggedRun, Reader, Reading
+from dashboard.logs.rows import Row, json_lines, numbers, points_of, reading_of, whole_number
+from dashboard.logs.run import XUnit
+
+_TIMES = ("eta_seconds", "data_time")
+
+
+def _guess(head: Head) -> Claim:
+    own = any("iteration" in row and any(name in row for name in _TIMES) for row in head.json_rows)
+    return Claim.SIGNATURE if own else Claim.NO
+
+
+def _read(_: Head, data: bytes) -> Reading:
+    lines = json_lines(to_text(data) or "")
+    rows = []
+    for record in lines.rows:
+        step = whole_number(record.get("iteration"))
+        if step is not None:
+            rows.append(Row(step, {k: v for k, v in numbers(record).items() if k != "iteration"}))
+    return reading_of([LoggedRun(points_of(rows), x_unit=XUnit.STEP)], lines)
+
+
+READER = Reader("detectron2", _guess, _read, run_is_folder=True)

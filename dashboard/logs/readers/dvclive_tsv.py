@@ -1,0 +1,43 @@
+"""DVCLive's ``plots/metrics/<group>/<name>.tsv``: one metric per file, named by its path.
+
+Recognised by: a column ``step``, a last column called as the file is, and ``metrics/`` in the path.
+"""
+
+from dataclasses import replace
+from pathlib import PurePosixPath
+
+from dashboard.logs.head import Head
+from dashboard.logs.reader import Claim, Reader, Reading
+from dashboard.logs.tabular.wide import read_wide
+
+
+def _guess(head: Head) -> Claim:
+    table = head.table
+    path = PurePosixPath(head.name)
+    if table is None or path.suffix != ".tsv" or not 2 <= len(table.header) <= 3:
+        return Claim.NO
+    own = "step" in table.header and table.header[-1] == path.stem
+    return Claim.SIGNATURE if own else Claim.NO
+
+
+def _read(head: Head, data: bytes) -> Reading:
+    home, metric = _placed(PurePosixPath(head.name))
+    reading = read_wide(head, data)
+    runs = tuple(
+        replace(run, home=home, points=tuple(replace(one, tag=metric) for one in run.points))
+        for run in reading.runs
+    )
+    return replace(reading, runs=runs)
+
+
+def _placed(path: PurePosixPath) -> tuple[str, str]:
+    """The run's folder and the metric's name: what stands before and after ``plots/metrics``."""
+    parts = path.with_suffix("").parts
+    if "metrics" not in parts[:-1]:
+        return str(path.parent), parts[-1]
+    at = len(parts) - 1 - parts[::-1].index("metrics")
+    folder = parts[: at - 1] if at and parts[at - 1] == "plots" else parts[:at]
+    return "/".join(folder) or ".", "/".join(parts[at + 1 :])
+
+
+READER = Reader("dvclive", _guess, _read, run_is_folder=True)

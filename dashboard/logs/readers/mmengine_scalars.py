@@ -1,0 +1,58 @@
+"""MMEngine's ``vis_data/scalars.json``: JSON lines, training rows by iteration.
+
+Recognised by: ``step`` beside ``data_time`` or beside ``lr`` and ``time``.  A validation row has no
+``lr`` and its ``step`` counts epochs (or is 0), so it is placed at the last training step before
+it.  Rows that a merge conflict left twice count once.
+"""
+
+from collections.abc import Iterator, Sequence
+from typing import Any
+
+from dashboard.logs.head import Head, to_text
+from dashboard.logs.reader import Claim, LoggedRun, Reader, Reading
+from dashboard.logs.rows import (
+    Row,
+    json_lines,
+    number,
+    numbers,
+    points_of,
+    reading_of,
+    whole_number,
+)
+from dashboard.logs.run import XUnit
+
+_AXES = frozenset({"step", "iter", "epoch"})
+
+
+def _guess(head: Head) -> Claim:
+    return Claim.SIGNATURE if any(map(_is_train, head.json_rows)) else Claim.NO
+
+
+def _is_train(row: dict[str, Any]) -> bool:
+    return "step" in row and "data_time" in row and ("lr" in row or "base_lr" in row)
+
+
+def _read(_: Head, data: bytes) -> Reading:
+    lines = json_lines(to_text(data) or "")
+    run = LoggedRun(points_of(_rows(lines.rows)), x_unit=XUnit.STEP)
+    return reading_of([run], lines)
+
+
+def _rows(records: Sequence[dict[str, Any]]) -> Iterator[Row]:
+    last, last_epoch = 0, None
+    for record in records:
+        step = whole_number(record.get("step"))
+        if step is None:
+            continue
+        is_train = "lr" in record or "base_lr" in record
+        if is_train:
+            last, last_epoch = step, number(record.get("epoch"))
+        measured = {
+            name if is_train else f"val/{name}": value
+            for name, value in numbers(record).items()
+            if name not in _AXES
+        }
+        yield Row(step if is_train else last, measured, last_epoch)
+
+
+READER = Reader("mmengine", _guess, _read)

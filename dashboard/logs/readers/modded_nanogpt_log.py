@@ -1,0 +1,41 @@
+"""modded-nanogpt's record logs: the program's source, then ``step:1/5100 train_loss:9.9 …``.
+
+Recognised by: such a line, in the beginning of the file or, behind the source, at its end.
+"""
+
+import re
+from collections.abc import Iterator
+
+from dashboard.logs.head import Head
+from dashboard.logs.reader import Claim, LoggedRun, Reader, Reading
+from dashboard.logs.rows import Row, number, points_of
+from dashboard.logs.run import XUnit
+from dashboard.logs.text_lines import lines_of
+
+_LINE = re.compile(r"^step:(\d+)/(\d+) (?P<values>(?:train_loss|val_loss):\S+.*)$")
+_VALUE = re.compile(r"(train_loss|val_loss):(\S+)")
+_SOURCE = re.compile(r"^(import|from) \w+", re.MULTILINE)
+
+
+def _guess(head: Head) -> Claim:
+    if any(map(_LINE.match, head.lines)):
+        return Claim.SIGNATURE
+    begins_as_source = bool(_SOURCE.search(head.text[:4096]))
+    found = begins_as_source and any(map(_LINE.match, head.tail.splitlines()))
+    return Claim.SIGNATURE if found else Claim.NO
+
+
+def _read(_: Head, data: bytes) -> Reading:
+    return Reading((LoggedRun(points_of(_rows(data)), x_unit=XUnit.STEP),))
+
+
+def _rows(data: bytes) -> Iterator[Row]:
+    for line in lines_of(data):
+        match = _LINE.match(line)
+        if match is None:
+            continue
+        values = {name: number(text) for name, text in _VALUE.findall(match["values"])}
+        yield Row(int(match[1]), {name: v for name, v in values.items() if v is not None})
+
+
+READER = Reader("modded-nanogpt", _guess, _read)

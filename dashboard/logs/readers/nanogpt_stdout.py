@@ -1,0 +1,40 @@
+"""What nanoGPT prints: ``iter 10: loss 4.1, time 25.3ms, mfu 3.1%`` and the evaluations between.
+
+Recognised by: a line of either form.  The loss of an iteration is that of one batch; the
+evaluations' ``train loss`` and ``val loss`` are means over many.
+"""
+
+import re
+from collections.abc import Iterator
+
+from dashboard.logs.head import Head
+from dashboard.logs.reader import Claim, LoggedRun, Reader, Reading
+from dashboard.logs.rows import Row, number, points_of
+from dashboard.logs.run import XUnit
+from dashboard.logs.text_lines import lines_of
+
+_BATCH = re.compile(r"^iter (\d+): loss ([^\s,]+), time ([\d.]+)ms")
+_EVALUATION = re.compile(r"^step (\d+): train loss ([^\s,]+), val loss ([^\s,]+)")
+
+
+def _guess(head: Head) -> Claim:
+    found = any(_BATCH.match(line) or _EVALUATION.match(line) for line in head.lines)
+    return Claim.SIGNATURE if found else Claim.NO
+
+
+def _read(_: Head, data: bytes) -> Reading:
+    return Reading((LoggedRun(points_of(_rows(data)), x_unit=XUnit.STEP),))
+
+
+def _rows(data: bytes) -> Iterator[Row]:
+    for line in lines_of(data):
+        batch, evaluation = _BATCH.match(line), _EVALUATION.match(line)
+        match = batch or evaluation
+        if match is None:
+            continue
+        names = ("train batch loss", "") if batch else ("train loss", "val loss")
+        values = {name: number(text) for name, text in zip(names, match.groups()[1:], strict=False)}
+        yield Row(int(match[1]), {name: v for name, v in values.items() if name and v is not None})
+
+
+READER = Reader("nanogpt", _guess, _read)

@@ -1,0 +1,18 @@
+"""``progress.csv`` of Stable Baselines 3 and its older kin: one row per rollout, by time steps.
+
+Recognised by: ``time/total_timesteps`` or ``TimestepsSoFar``.
+"""
+
+from dashboard.logs.head import Head
+from dashboard.logs.reader import Claim, Reader
+from dashboard.logs.tabular.shape import names
+from dashboard.logs.tabular.wide import read_wide
+
+_AXES = frozenset({"time/total_timesteps", "timestepssofar"})
+
+
+def _guess(head: Head) -> Claim:
+    return Claim.SHAPE if names(head) & _AXES else Claim.NO
+
+
+READER = Reader("sb3", _guess, read_wide, run_is_folder=True)

@@ -1,0 +1,69 @@
+"""Any console log whose lines give an axis and known metrics as ``name: number``.
+
+``[step 200] val loss: 1.64`` · ``Epoch 3/10 - loss: 0.5 - val_accuracy: 0.9`` · progress bars that
+end in ``loss=2.3, lr=1e-4, step=30``.
+
+Recognised by: at least two such lines at different steps.  Only names that the vocabulary knows
+are taken: prose has numbers too.
+"""
+
+import re
+from collections.abc import Iterable, Iterator
+
+from dashboard.logs.head import Head
+from dashboard.logs.reader import Claim, LoggedRun, Reader, Reading
+from dashboard.logs.rows import Row, points_of
+from dashboard.logs.run import XUnit
+from dashboard.logs.text_lines import MAX_LINE, lines_of, pairs_of
+from dashboard.logs.vocabulary import understand
+
+_STEP = re.compile(
+    r"\b(?:global[ _]?)?(?:step|iter|iteration|update)s?\b\s*[:=#]?\s*\[?\s*(\d+)", re.IGNORECASE
+)
+_EPOCH = re.compile(r"\bepochs?\b\s*[:=#]?\s*[\[(]?\s*(\d+)", re.IGNORECASE)
+_AXIS_WORDS = frozenset({"step", "iter", "iteration", "epoch", "update", "global_step"})
+
+
+def _guess(head: Head) -> Claim:
+    if not head.text or head.json_rows:
+        return Claim.NO
+    lines = (line for line in head.lines if len(line) <= MAX_LINE)
+    steps = {row.step for row in _rows(lines)}
+    return Claim.GENERIC if len(steps) >= 2 else Claim.NO
+
+
+def _read(_: Head, data: bytes) -> Reading:
+    rows = list(_rows(lines_of(data)))
+    by_epoch = not any(_is_step(row) for row in rows)
+    unit = XUnit.EPOCH if by_epoch else XUnit.STEP
+    kept = [row for row in rows if by_epoch or _is_step(row)]
+    return Reading((LoggedRun(points_of(kept), x_unit=unit),))
+
+
+def _is_step(row: Row) -> bool:
+    """Whether the row's axis is a step; a row by epoch has its epoch as its step."""
+    return row.epoch is None or row.epoch != row.step
+
+
+def _rows(lines: Iterable[str]) -> Iterator[Row]:
+    epoch: int | None = None
+    for line in lines:
+        of_epoch, of_step = _EPOCH.search(line), _STEP.search(line)
+        epoch = int(of_epoch[1]) if of_epoch else epoch
+        values = {name: value for name, value in _measured(line) if understand(name).known}
+        if not values:
+            continue
+        if of_step is not None:
+            yield Row(int(of_step[1]), values)
+        elif epoch is not None:
+            yield Row(epoch, values, float(epoch))
+
+
+def _measured(line: str) -> Iterator[tuple[str, float]]:
+    for name, value in pairs_of(line).items():
+        plain = re.split(r"\s-\s|,\s*|\|\s*|\]\s*", name)[-1].strip(" -")
+        if plain and plain.lower() not in _AXIS_WORDS:
+            yield plain, value
+
+
+READER = Reader("text log", _guess, _read)

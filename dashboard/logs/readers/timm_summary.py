@@ -1,0 +1,19 @@
+"""timm's ``summary.csv``: ``epoch, train_loss, eval_loss, eval_top1, eval_top5, lr``.
+
+Recognised by: ``epoch``, ``train_loss`` and ``eval_top1``.  An epoch without an evaluation writes
+fewer cells under the same header; such rows are left out and counted.
+"""
+
+from dashboard.logs.head import Head
+from dashboard.logs.reader import Claim, Reader
+from dashboard.logs.tabular.shape import names
+from dashboard.logs.tabular.wide import read_wide
+
+_OWN = frozenset({"epoch", "train_loss", "eval_top1"})
+
+
+def _guess(head: Head) -> Claim:
+    return Claim.SIGNATURE if names(head) >= _OWN else Claim.NO
+
+
+READER = Reader("timm", _guess, read_wide, run_is_folder=True)
