@@ -39,7 +39,7 @@ def layers(lines: Sequence[Line], canvas: Canvas, words: Sentences) -> list[alt.
     if not rows:
         return []
     layer: alt.Chart = (
-        alt.Chart(pd.DataFrame(rows))
+        canvas.layer("best", pd.DataFrame(rows))
         .mark_point(shape="circle", size=AREA_PX2, strokeWidth=1.3, opacity=1, clip=True)
         .encode(
             x=canvas.x(),

@@ -61,7 +61,7 @@ def draw(  # noqa: PLR0913 (keywords that a page sets one by one)
     canvases = _canvases(grid, extents, layout, look, axis, words, length)
     traces = [trace for cell in chain(*grid) for trace in cell.traces]
     buckets = buckets_for(layout.plane_width, sum(1 + trace.is_smoothed for trace in traces))
-    rows = []
+    rows: list[alt.HConcatChart] = []
     for cells, planes in zip(grid, canvases, strict=True):
         panels = []
         for cell, canvas in zip(cells, planes, strict=True):
@@ -70,7 +70,6 @@ def draw(  # noqa: PLR0913 (keywords that a page sets one by one)
             found = headline_spans(cell.traces, cell.metric, roles, words) if show_findings else []
             panels.append(
                 panel.draw(
-                    cell.name,
                     cell.title(words),
                     drawn if is_right or layout.has_left_labels else without_labels(drawn),
                     canvas,
@@ -80,13 +79,21 @@ def draw(  # noqa: PLR0913 (keywords that a page sets one by one)
                     panels=len(grid) * len(cells),
                 )
             )
-        rows.append(alt.hconcat(*panels, spacing=layout.column_gap, bounds="flush"))
-    figure: AnyChart = (
-        alt.vconcat(*rows, spacing=ROW_GAP_PX)
-        .properties(name="book_figure", description=alt_text(book, report, words))
-        .configure(**looks.config(look, words.lang))
+        rows.append(
+            alt.HConcatChart(
+                hconcat=panels,
+                name=f"row_{len(rows)}",
+                spacing=layout.column_gap,
+                bounds="flush",
+            )
+        )
+    return alt.VConcatChart(
+        vconcat=rows,
+        name="book_figure",
+        spacing=ROW_GAP_PX,
+        description=alt_text(book, report, words),
+        config=looks.config(look, words.lang),
     )
-    return figure
 
 
 @dataclass(frozen=True, slots=True)
@@ -154,6 +161,7 @@ def _canvases(
     return [
         [
             Canvas(
+                cell.name,
                 layout.plane_width,
                 layout.plane_height,
                 axis,

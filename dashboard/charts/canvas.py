@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from typing import Any
 
 import altair as alt
+import pandas as pd
 
 from dashboard.charts.domain import Extent
 from dashboard.charts.theme import Look
@@ -28,6 +29,7 @@ SHARES = frozenset({"accuracy", "accuracy_top5"})
 class Canvas:
     """Where and how a panel's values are drawn; sizes in px, without labels around the plane."""
 
+    name: str  # of the panel's view in the specification
     width: float
     height: float
     x_axis: XAxis
@@ -38,6 +40,10 @@ class Canvas:
     x_title: str
     log_x: bool = False
     log_y: bool = False
+
+    def layer(self, kind: str, table: pd.DataFrame) -> alt.Chart:
+        """An empty layer for the rows of ``table``, its view named after panel and ``kind``."""
+        return alt.Chart(table, name=f"{self.name}_{kind}")
 
     def x(self) -> alt.X:
         """The x channel of every layer."""

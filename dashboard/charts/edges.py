@@ -47,7 +47,7 @@ def _not_finite(lines: Sequence[Line], canvas: Canvas, words: Sentences) -> list
     if not rows:
         return []
     layer: alt.Chart = (
-        alt.Chart(pd.DataFrame(rows))
+        canvas.layer("not_finite", pd.DataFrame(rows))
         .mark_point(shape=CROSS, size=60, strokeWidth=2, opacity=1)
         .encode(
             x=canvas.x(),
@@ -71,12 +71,12 @@ def _beyond(
     if not said:
         return []
     layer: alt.Chart = (
-        alt.Chart(pd.DataFrame({"text": [" · ".join(said)]}))
+        canvas.layer("beyond", pd.DataFrame({"text": [" · ".join(said)]}))
         .mark_text(align="right", baseline="alphabetic", fontSize=canvas.look.small * 0.92)
         .encode(
             x=alt.value(canvas.width),
             y=alt.value(-NOTE_GAP_PX),
-            text="text:N",
+            text=alt.Text("text:N"),
             color=alt.value(canvas.look.grey),
         )
     )

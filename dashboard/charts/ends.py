@@ -93,7 +93,7 @@ def _markers(ends: Sequence[End], canvas: Canvas) -> list[alt.Chart]:
         }
     )
     layer: alt.Chart = (
-        alt.Chart(table)
+        canvas.layer("tails", table)
         .mark_point(filled=True, size=MARKER_AREA, strokeWidth=0.8, opacity=1)
         .encode(
             x=canvas.x(),
@@ -119,7 +119,7 @@ def _tails(ends: Sequence[End], canvas: Canvas) -> list[alt.Chart]:
         }
     )
     layer: alt.Chart = (
-        alt.Chart(table)
+        canvas.layer("markers", table)
         .mark_rule(strokeWidth=1, strokeDash=[1, 4], opacity=0.7)
         .encode(
             x=canvas.x(),
@@ -164,7 +164,7 @@ def _texts(table: pd.DataFrame, canvas: Canvas, field: Literal["label", "note"])
     is_label = field == "label"
     ink = alt.Color("color:N", scale=None) if is_label else alt.value(canvas.look.grey)
     layer: alt.Chart = (
-        alt.Chart(table)
+        canvas.layer(field, table)
         .mark_text(
             align="left",
             baseline="middle",
@@ -174,7 +174,7 @@ def _texts(table: pd.DataFrame, canvas: Canvas, field: Literal["label", "note"])
         .encode(
             x=alt.value(canvas.width + GAP_PX),
             y=canvas.y("y_first" if is_label else "y_second"),
-            text=f"{field}:N",
+            text=alt.Text(f"{field}:N"),
             color=ink,
         )
     )
@@ -183,13 +183,13 @@ def _texts(table: pd.DataFrame, canvas: Canvas, field: Literal["label", "note"])
 
 def _ties(table: pd.DataFrame, canvas: Canvas) -> alt.Chart:
     layer: alt.Chart = (
-        alt.Chart(table)
+        canvas.layer("ties", table)
         .mark_rule(strokeWidth=0.8, opacity=0.7)
         .encode(
             x=alt.value(canvas.width + 4),
             x2=alt.value(canvas.width + GAP_PX - 2),
             y=canvas.y(),
-            y2="y_label:Q",
+            y2=alt.Y2("y_label"),
             color=alt.Color("color:N", scale=None),
         )
     )

@@ -19,33 +19,40 @@ LEAST_BAR = 0.008
 """Shortest bar, as a share of the axis: a finding on one point can be seen too."""
 
 
-def draw(name: str, spans: Sequence[Span], lines: Sequence[Line], canvas: Canvas) -> alt.LayerChart:
-    """The strip ``name`` for ``spans``, on the x axis of ``canvas``, one below the other."""
+def draw(spans: Sequence[Span], lines: Sequence[Line], canvas: Canvas) -> alt.LayerChart:
+    """The strip for ``spans``, on the x axis of ``canvas``, one below the other."""
     by_key = {line.key: line for line in lines}
     table = pd.DataFrame(
         [_row(number, span, by_key[span.key], canvas) for number, span in enumerate(spans)]
     )
-    height = ROW_PX * len(spans)
     across = alt.Scale(domain=[canvas.x_extent.low, canvas.x_extent.high], nice=False, zero=False)
-    base = alt.Chart(table)
-    bars = base.mark_bar(height=BAR_PX, cornerRadius=2, opacity=0.75).encode(
-        x=alt.X("x:Q", scale=across, axis=None),
-        x2="x2:Q",
-        y=alt.Y("y_bar:Q", scale=None, axis=None),
-        color=alt.Color("color:N", scale=None),
+    bars: alt.Chart = (
+        canvas.layer("bars", table)
+        .mark_bar(height=BAR_PX, cornerRadius=2, opacity=0.75)
+        .encode(
+            x=alt.X("x:Q", scale=across, axis=None),
+            x2=alt.X2("x2"),
+            y=alt.Y("y_bar:Q", scale=None, axis=None),
+            color=alt.Color("color:N", scale=None),
+        )
     )
-    names = base.mark_text(align="left", baseline="middle", fontSize=canvas.look.small).encode(
-        x=alt.X("left:Q", scale=None, axis=None),
-        y=alt.Y("y_text:Q", scale=None, axis=None),
-        text="text:N",
-        color=alt.Color("ink:N", scale=None),
+    names: alt.Chart = (
+        canvas.layer("bar_names", table)
+        .mark_text(align="left", baseline="middle", fontSize=canvas.look.small)
+        .encode(
+            x=alt.X("left:Q", scale=None, axis=None),
+            y=alt.Y("y_text:Q", scale=None, axis=None),
+            text=alt.Text("text:N"),
+            color=alt.Color("ink:N", scale=None),
+        )
     )
-    strip: alt.LayerChart = (
-        alt.layer(bars, names)
-        .resolve_scale(x="independent", y="independent")
-        .properties(name=name, width=canvas.width, height=height)
+    return alt.LayerChart(
+        layer=[bars, names],
+        name=f"{canvas.name}_findings",
+        width=canvas.width,
+        height=ROW_PX * len(spans),
+        resolve=alt.Resolve(scale=alt.ScaleResolveMap(x="independent", y="independent")),
     )
-    return strip
 
 
 def _row(number: int, span: Span, line: Line, canvas: Canvas) -> dict[str, float | str]:

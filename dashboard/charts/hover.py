@@ -34,7 +34,7 @@ def layers(lines: Sequence[Line], canvas: Canvas, words: Sentences, panels: int)
         tables.append(table.assign(title=line.title))
     is_clock = canvas.x_axis is XAxis.WALL
     layer: alt.Chart = (
-        alt.Chart(pd.concat(tables, ignore_index=True))
+        canvas.layer("hover", pd.concat(tables, ignore_index=True))
         .mark_point(clip=True, opacity=0, size=AREA_PX2, filled=True)
         .encode(
             x=canvas.x(),

@@ -40,10 +40,10 @@ def layers(lines: Sequence[Line], canvas: Canvas, buckets: int) -> list[alt.Char
     front = [line for line in lines if not line.is_muted]
     width = canvas.look.line
     return [
-        *_layer(smoothed, canvas, buckets, _raw, width=1.0, opacity=GHOST_OPACITY),
-        *_layer(muted, canvas, buckets, _shown, width=width * 0.8, opacity=MUTED_OPACITY),
+        *_layer("raw", smoothed, canvas, buckets, _raw, width=1.0, opacity=GHOST_OPACITY),
+        *_layer("muted", muted, canvas, buckets, _shown, width=width * 0.8, opacity=MUTED_OPACITY),
         *_casing(cased, canvas, buckets, width + CASING_PX),
-        *_layer(front, canvas, buckets, _shown, width=width, opacity=1.0),
+        *_layer("front", front, canvas, buckets, _shown, width=width, opacity=1.0),
     ]
 
 
@@ -72,6 +72,7 @@ def _raw(trace: Trace) -> FloatArray:
 
 
 def _layer(
+    kind: str,
     lines: Sequence[Line],
     canvas: Canvas,
     buckets: int,
@@ -84,7 +85,7 @@ def _layer(
         return []
     keys = [line.key for line in lines]
     layer: alt.Chart = (
-        alt.Chart(points(lines, buckets, values))
+        canvas.layer(kind, points(lines, buckets, values))
         .mark_line(clip=True, strokeWidth=width, opacity=opacity)
         .encode(
             x=canvas.x(),
@@ -108,8 +109,8 @@ def _casing(lines: Sequence[Line], canvas: Canvas, buckets: int, width: float) -
     if not lines:
         return []
     layer: alt.Chart = (
-        alt.Chart(points(lines, buckets, _shown))
+        canvas.layer("casing", points(lines, buckets, _shown))
         .mark_line(clip=True, strokeWidth=width, color=lines[0].stroke.casing)
-        .encode(x=canvas.x(), y=canvas.y(), detail="key:N")
+        .encode(x=canvas.x(), y=canvas.y(), detail=alt.Detail("key:N"))
     )
     return [layer]

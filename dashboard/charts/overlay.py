@@ -63,6 +63,7 @@ def draw(  # noqa: PLR0913 (keywords that a page sets one by one)
     up = extent(shown, metric, log=log_y)
     room = looks.AXIS_ROOM * look.small + ends.room(drawn, up, metric, words, look.small)
     canvas = Canvas(
+        "overlay_panel",
         round(max(width - room, NARROWEST_PX)),
         height,
         axis,
@@ -75,7 +76,6 @@ def draw(  # noqa: PLR0913 (keywords that a page sets one by one)
         log_y,
     )
     view = panel.draw(
-        "overlay_panel",
         words.metric_title(metric, Split(split).value),
         drawn,
         canvas,
@@ -85,12 +85,12 @@ def draw(  # noqa: PLR0913 (keywords that a page sets one by one)
         more=best.layers(drawn, canvas, words),
         notes=_notes(book, metric, Split(split), found, dropped, words),
     )
-    figure: AnyChart = (
-        alt.vconcat(view)
-        .properties(name="overlay", description=alt_text(book, report, words))
-        .configure(**looks.config(look, words.lang))
+    return alt.VConcatChart(
+        vconcat=[view],
+        name="overlay",
+        description=alt_text(book, report, words),
+        config=looks.config(look, words.lang),
     )
-    return figure
 
 
 def _positive(found: Sequence[Trace], *, log_x: bool, log_y: bool) -> tuple[list[Trace], int]:

@@ -17,7 +17,6 @@ TITLE_GAP_PX = 11.0
 
 
 def draw(  # noqa: PLR0913 (a panel is put together from all of these)
-    name: str,
     title: str,
     drawn: Sequence[Line],
     canvas: Canvas,
@@ -29,7 +28,7 @@ def draw(  # noqa: PLR0913 (a panel is put together from all of these)
     more: Sequence[alt.Chart] = (),
     notes: Sequence[str] = (),
 ) -> alt.LayerChart:
-    """The panel ``name`` (the view's name in the specification) with its ``title``.
+    """The panel on ``canvas`` with its ``title``.
 
     ``buckets`` is the reduction of :func:`dashboard.charts.reduce.buckets_for`; ``panels`` is how
     many panels the figure has, for the share of points that can be pointed at.  ``more`` are layers
@@ -44,18 +43,23 @@ def draw(  # noqa: PLR0913 (a panel is put together from all of these)
         *ends.layers(drawn, canvas, words),
         *hover.layers(drawn, canvas, words, panels),
     ]
-    panel: alt.LayerChart = (
-        alt.layer(*layers, *([] if drawn else [_nothing(canvas, words)]))
-        .resolve_scale(color="independent", strokeDash="independent", shape="independent")
-        .properties(name=name, width=canvas.width, height=canvas.height)
+    return alt.LayerChart(
+        layer=layers if drawn else [*layers, _nothing(canvas, words)],
+        name=canvas.name,
+        width=canvas.width,
+        height=canvas.height,
+        resolve=alt.Resolve(
+            scale=alt.ScaleResolveMap(
+                color="independent", strokeDash="independent", shape="independent"
+            )
+        ),
     )
-    return panel
 
 
 def _title(title: str, canvas: Canvas) -> alt.Chart:
     """The title, at the left edge of the numbers; a mark, so that titles of a row stand level."""
     layer: alt.Chart = (
-        alt.Chart(pd.DataFrame({"text": [title]}))
+        canvas.layer("title", pd.DataFrame({"text": [title]}))
         .mark_text(
             align="left",
             baseline="alphabetic",
@@ -66,7 +70,7 @@ def _title(title: str, canvas: Canvas) -> alt.Chart:
         .encode(
             x=alt.value(4 - AXIS_ROOM * canvas.look.small),
             y=alt.value(-TITLE_GAP_PX),
-            text="text:N",
+            text=alt.Text("text:N"),
         )
     )
     return layer
@@ -75,8 +79,10 @@ def _title(title: str, canvas: Canvas) -> alt.Chart:
 def _nothing(canvas: Canvas, words: Sentences) -> alt.Chart:
     """A line of text on a panel that has no curve."""
     layer: alt.Chart = (
-        alt.Chart(pd.DataFrame({"text": [words.say("chart-nothing")]}))
+        canvas.layer("nothing", pd.DataFrame({"text": [words.say("chart-nothing")]}))
         .mark_text(color=canvas.look.grey, fontSize=canvas.look.font_size)
-        .encode(x=alt.value(canvas.width / 2), y=alt.value(canvas.height / 2), text="text:N")
+        .encode(
+            x=alt.value(canvas.width / 2), y=alt.value(canvas.height / 2), text=alt.Text("text:N")
+        )
     )
     return layer

@@ -35,6 +35,7 @@ MOST_OTHERS = 2
 
 SPLITS = (Split.TRAIN, Split.VAL, Split.TEST, Split.NONE)
 MAIN_PX = 190.0
+GAP_PX = 14.0
 MINOR_PX = 84.0
 NARROWEST_PX = 160.0
 MOST_FINDINGS = 6
@@ -80,6 +81,7 @@ def draw(
     views: list[alt.LayerChart] = []
     for number, (name, found) in enumerate(shown.items()):
         canvas = Canvas(
+            f"panel_{number}",
             plane,
             MAIN_PX if name in mains else MINOR_PX,
             axis,
@@ -92,7 +94,6 @@ def draw(
         spans = _spans(symptoms, name, found, words)
         views.append(
             panel.draw(
-                f"panel_{number}",
                 words.metric(name),
                 found,
                 canvas,
@@ -103,13 +104,14 @@ def draw(
             )
         )
         if spans:
-            views.append(finding_strip.draw(f"findings_{number}", spans, found, canvas))
-    figure: AnyChart = (
-        alt.vconcat(*views, spacing=14, bounds="full")
-        .properties(name="run_detail", description=alt_text(alone, report, words))
-        .configure(**looks.config(look, words.lang))
+            views.append(finding_strip.draw(spans, found, canvas))
+    return alt.VConcatChart(
+        vconcat=views,
+        name="run_detail",
+        spacing=GAP_PX,
+        description=alt_text(alone, report, words),
+        config=looks.config(look, words.lang),
     )
-    return figure
 
 
 def _mains(alone: LogBook) -> tuple[str, ...]:

@@ -65,12 +65,12 @@ def _halo(
         part["key"], part["color"] = f"s{number}", line.stroke.color
         parts.append(part)
     layer: alt.Chart = (
-        alt.Chart(pd.concat(parts, ignore_index=True))
+        canvas.layer("halo", pd.concat(parts, ignore_index=True))
         .mark_line(strokeWidth=HALO_PX, opacity=HALO_OPACITY, strokeCap="round")
         .encode(
             x=canvas.x(),
             y=canvas.y(),
-            detail="key:N",
+            detail=alt.Detail("key:N"),
             color=alt.Color("color:N", scale=None),
         )
     )
@@ -109,14 +109,25 @@ def _names(
         }
     )
     size = canvas.look.small
-    base = alt.Chart(table).encode(
-        x=alt.X("left:Q", scale=None, axis=None), y=canvas.y(), text="text:N"
+    left = alt.X("left:Q", scale=None, axis=None)
+    ground: alt.Chart = (
+        canvas.layer("found_ground", table)
+        .mark_text(
+            align="left",
+            baseline="middle",
+            fontSize=size,
+            stroke=panel,
+            strokeWidth=4,
+            opacity=0.85,
+        )
+        .encode(x=left, y=canvas.y(), text=alt.Text("text:N"))
     )
-    ground: alt.Chart = base.mark_text(
-        align="left", baseline="middle", fontSize=size, stroke=panel, strokeWidth=4, opacity=0.85
-    )
-    ink: alt.Chart = base.mark_text(align="left", baseline="middle", fontSize=size).encode(
-        color=alt.Color("color:N", scale=None)
+    ink: alt.Chart = (
+        canvas.layer("found", table)
+        .mark_text(align="left", baseline="middle", fontSize=size)
+        .encode(
+            x=left, y=canvas.y(), text=alt.Text("text:N"), color=alt.Color("color:N", scale=None)
+        )
     )
     return [ground, ink]
 

@@ -1,0 +1,59 @@
+"""Specifications as files: a changed look shows in the diff.  Only --update-goldens writes them."""
+
+import json
+from pathlib import Path
+from typing import Any
+
+import altair as alt
+import pytest
+
+from dashboard.charts import book_figure, overlay, run_detail
+from dashboard.text.sentences import Sentences
+
+GOLDENS = Path(__file__).parent / "goldens"
+DRAWN = {
+    "book_figure": lambda *given: book_figure.draw(*given, width=780),
+    "book_figure_last_ten": lambda *given: book_figure.draw(*given, last_epochs=10, theme="dark"),
+    "overlay": lambda *given: overlay.draw(
+        *given, metric="loss", split="test", smoothing=0.6, log_y=True
+    ),
+    "run_detail": lambda *given: run_detail.draw(*given, run_id="b"),
+}
+
+
+@pytest.mark.parametrize("name", sorted(DRAWN))
+def test_a_specification_is_as_it_was(name: str, book_of: Any, request: Any) -> None:
+    with alt.data_transformers.enable("default", max_rows=None):
+        spec = DRAWN[name](*book_of("book"), Sentences("pt-BR")).to_dict()
+    written = json.dumps(summary(spec), indent=1, ensure_ascii=False, sort_keys=True) + "\n"
+    file = GOLDENS / f"{name}.json"
+    if request.config.getoption("--update-goldens", default=False):
+        GOLDENS.mkdir(exist_ok=True)
+        file.write_text(written, encoding="utf-8")
+    assert written == file.read_text(encoding="utf-8")
+
+
+def summary(spec: dict[str, Any]) -> dict[str, Any]:
+    """The specification with each data set told by its size and its first row, rounded."""
+    sets = spec.pop("datasets")
+    order = {name: f"data_{number}" for number, name in enumerate(sets)}
+    told = {
+        order[name]: {"rows": len(rows), "first": {key: short(v) for key, v in rows[0].items()}}
+        for name, rows in sets.items()
+    }
+    text = json.dumps(spec | {"datasets": told})
+    for name, plain in order.items():
+        text = text.replace(name, plain)
+    return rounded(json.loads(text))
+
+
+def short(value: Any) -> Any:
+    return float(f"{value:.6g}") if isinstance(value, float) else value
+
+
+def rounded(value: Any) -> Any:
+    if isinstance(value, dict):
+        return {key: rounded(item) for key, item in value.items()}
+    if isinstance(value, list):
+        return [rounded(item) for item in value]
+    return short(value)
