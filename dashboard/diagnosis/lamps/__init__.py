@@ -35,6 +35,7 @@ def judge(features: Features, symptoms: Sequence[Symptom]) -> dict[LampName, Lam
 
 FIRM = 0.3  # strength from which a late fall of the training loss counts
 ACCURACY_WORTH = 0.003  # accuracy: a third of a point in a fifth of the run is worth going on for
+ERROR_WORTH = 0.05  # and so is a twentieth of the errors that are left; both must be gained
 LOSS_WORTH = 0.05  # the same for a held-out loss without accuracy, relative to its level
 
 
@@ -45,7 +46,8 @@ def is_unfinished(seen: Seen) -> bool:
         return False
     gain = float(falling.evidence["accuracy_gain"])
     if not math.isnan(gain):
-        return gain >= ACCURACY_WORTH
+        error_fall = float(falling.evidence["error_fall"])
+        return gain >= ACCURACY_WORTH and error_fall >= ERROR_WORTH
     return float(falling.evidence["held_out_fall"]) >= LOSS_WORTH
 
 

@@ -72,14 +72,14 @@ def can_gain(features: Features) -> bool:
 def verdict_of(result: Score, *, can_gain: bool) -> tuple[LearningRate, float]:
     """The state and the probability of its side, given whether a low rate is possible at all."""
     low, high = (sum(result.probability[state] for state in pair) for pair in (LOW, HIGH))
-    if low >= ALARM_FROM and can_gain:
-        return max(LOW, key=lambda state: result.probability[state]), low
-    if not can_gain:
-        high /= 1 - low
+    good = result.probability[LearningRate.GOOD]
     if high >= ALARM_FROM:
         return max(HIGH, key=lambda state: result.probability[state]), high
-    good = result.probability[LearningRate.GOOD]
-    return LearningRate.GOOD, good if can_gain else good / (1 - low)
+    if not can_gain:
+        return LearningRate.GOOD, low + good
+    if low >= ALARM_FROM:
+        return max(LOW, key=lambda state: result.probability[state]), low
+    return LearningRate.GOOD, good
 
 
 def _sides(state: LearningRate, seen: Seen) -> tuple[tuple[str, ...], tuple[str, ...]]:

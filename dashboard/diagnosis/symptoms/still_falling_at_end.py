@@ -42,6 +42,7 @@ def detect(features: Features) -> Symptom | None:
         fall_per_x=shape.fall_per_x,
         end=shape.end,
         held_out_fall=nan if features.held_out is None else features.held_out.late_fall,
+        error_fall=nan if error is None else error.late_fall,
         accuracy_gain=nan if error is None else error.late_share * error.descent,
     )
 
