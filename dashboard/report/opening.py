@@ -3,10 +3,12 @@
 This module chooses what is said first; it does not know how it is laid out.
 """
 
+from pathlib import PurePosixPath
+
 from dashboard.diagnosis.comparisons import lead
 from dashboard.diagnosis.report import Report
 from dashboard.diagnosis.verdict import RunDiagnosis, Severity
-from dashboard.logs.run import Note, Receipt
+from dashboard.logs.run import Note, Receipt, ReceiptNote, SourceReceipt
 from dashboard.text.sentences import Sentences
 
 ILL = frozenset({Severity.WARNING, Severity.CRITICAL})
@@ -14,6 +16,24 @@ ILL = frozenset({Severity.WARNING, Severity.CRITICAL})
 
 AS_MEANT = frozenset({Note.SIDE_FILE, Note.MERGED, Note.ALREADY_IN_EVENTS, Note.ARCHIVE_OPENED})
 """Notes on files that were used as they were meant to be: nothing was lost."""
+
+NEVER_LOGS = frozenset(
+    {
+        ".md",
+        ".rst",
+        ".pdf",
+        ".html",
+        ".png",
+        ".jpg",
+        ".jpeg",
+        ".gif",
+        ".svg",
+        ".py",
+        ".ipynb",
+        ".sh",
+    }
+)
+"""Endings of files in which nobody looks for curves: beside logs they are no loss."""
 
 _ORDER = list(Severity)
 
@@ -81,13 +101,18 @@ def losses(receipt: Receipt, words: Sentences) -> list[str]:
         for source in receipt.sources
         if source.skipped or source.damaged or source.replaced
         for note, sentence in zip(source.notes, words.note(source), strict=True)
-        if nothing or note.code not in AS_MEANT
+        if nothing or not _is_as_meant(source, note)
     ]
 
 
 def left_out(receipt: Receipt) -> int:
     """The number of files that nothing was read from although something was expected."""
     return sum(
-        source.skipped and any(note.code not in AS_MEANT for note in source.notes)
+        source.skipped and any(not _is_as_meant(source, note) for note in source.notes)
         for source in receipt.sources
     )
+
+
+def _is_as_meant(source: SourceReceipt, note: ReceiptNote) -> bool:
+    is_prose = PurePosixPath(source.path).suffix.lower() in NEVER_LOGS
+    return note.code in AS_MEANT or (note.code is Note.NOT_A_LOG and is_prose)

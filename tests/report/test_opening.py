@@ -1,5 +1,7 @@
 """What is said first, in which order, and with which sign."""
 
+from dataclasses import replace
+
 import pytest
 
 from dashboard.diagnosis.comparisons import lead
@@ -86,8 +88,10 @@ def test_a_side_file_is_no_loss_unless_nothing_else_was_there(words: Sentences) 
     side = SourceReceipt("hparams.yaml", "", 9, skipped=True, notes=(ReceiptNote(Note.SIDE_FILE),))
     log = SourceReceipt("metrics.csv", "csv", 99, points=30)
     junk = SourceReceipt("a.bin", "", 9, skipped=True, notes=(ReceiptNote(Note.NOT_A_LOG),))
-    assert losses(Receipt((side, log)), words) == []
-    assert left_out(Receipt((side, log))) == 0
+    prose = replace(junk, path="runs/README.md")
+    assert losses(Receipt((side, log, prose)), words) == []
+    assert left_out(Receipt((side, log, prose))) == 0
+    assert losses(Receipt((prose,)), words) == list(words.note(prose))
     assert losses(Receipt((side, log, junk)), words) == list(words.note(junk))
     assert left_out(Receipt((side, log, junk))) == 1
     assert losses(Receipt((side,)), words) == list(words.note(side))
