@@ -1,6 +1,8 @@
 """The curves of many runs over each other: the book's figure, or any one metric."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass
+from typing import TypeVar
 
 import streamlit as st
 
@@ -10,7 +12,7 @@ from dashboard.charts.palette import Palette
 from dashboard.logs.run import LogBook
 from dashboard.logs.table import Split
 from dashboard.text.escape import html
-from dashboard.views import verdict
+from dashboard.views import address, verdict
 from dashboard.views.log_set import book_last_epochs
 from dashboard.views.view import Screen, View
 
@@ -19,12 +21,20 @@ PALETTES: tuple[Palette, ...] = ("accessible", "faithful")
 RUNS_AT_FIRST = 60
 """Runs drawn unasked; more than that on one panel is a cloud, and each can be added."""
 
+AXES = frozenset({"epoch", "step"})
+"""Metrics of some logs that only count where the others stand."""
+
+FIRST_METRICS = ("loss", "accuracy")
+VIEWS = ("book", "one")
 X_AXES = ("epoch", "step", "relative", "wall", "tau")
-SMOOTHING_RANGE = (0.0, 0.99, 0.0, 0.01)
-"""Lowest, highest, first and step of the weight of the past."""
+SMOOTHINGS = (0.0, 0.3, 0.6, 0.8, 0.9, 0.95, 0.98, 0.99)
+"""Weights of the past in the moving average; 0 leaves the curve raw."""
 
 ALL_EPOCHS = 0
 LAST_EPOCHS = (ALL_EPOCHS, 10, 30, 60)
+
+
+Option = TypeVar("Option", bound=str)
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,88 +80,107 @@ def _controls(screen: Screen) -> Choice:
     """Draw the controls; return what they are set to."""
     book = screen.logs.book
     with st.container(key="controls"):
-        first = st.columns([2, 2, 2, 2], vertical_alignment="bottom")
-        one_metric = (
-            first[0].segmented_control(
-                screen.say("curves-view"),
-                ["book", "one"],
-                default="book",
-                key="view",
-                required=True,
-                bind="query-params",
-                format_func=lambda view: screen.say(f"curves-view-{view}"),
-            )
-            == "one"
-        )
-        palette = first[1].segmented_control(
-            screen.say("curves-palette"),
-            PALETTES,
-            default="accessible",
-            key="palette",
-            required=True,
-            bind="query-params",
-            format_func=lambda name: screen.say(f"curves-palette-{name}"),
-        )
-        smoothing = first[2].slider(
-            screen.say("curves-smoothing"),
-            *SMOOTHING_RANGE,
-            key="smoothing",
-            bind="query-params",
-        )
-        findings = first[3].toggle(
-            screen.say("curves-findings"), value=True, key="findings", bind="query-params"
-        )
-        metric, split, x, log_y, last = "loss", Split.TRAIN, "epoch", False, None
-        if one_metric:
+        first = st.columns(4, vertical_alignment="bottom")
+        with first[0]:
+            is_one = _pick(screen, "view", VIEWS) == "one"
+        with first[1]:
+            palette = _pick(screen, "palette", PALETTES)
+        with first[2]:
+            smoothing = _smoothing(screen)
+        findings = first[3].toggle(screen.say("curves-findings"), value=True, key="findings")
+        if is_one:
             metric, split, x, log_y = _one_metric_controls(screen, book)
+            last = None
         else:
+            metric, split, x, log_y = "loss", Split.TRAIN, X_AXES[0], False
             last = _last_epochs(screen)
-        ids = [run.run_id for run in book.runs]
         labels = screen.words.run_labels(book.runs)
         runs = st.multiselect(
             screen.say("curves-runs"),
-            ids,
-            default=ids[:RUNS_AT_FIRST],
+            list(labels),
+            default=list(labels)[:RUNS_AT_FIRST],
             key=f"runs-{screen.logs.name}",
             format_func=labels.__getitem__,
         )
-    return Choice(
-        one_metric, tuple(runs), metric, split, x, smoothing, log_y, palette, last, findings
+    return Choice(is_one, tuple(runs), metric, split, x, smoothing, log_y, palette, last, findings)
+
+
+def _pick(screen: Screen, name: str, options: Sequence[Option]) -> Option:
+    """Draw a choice of one in a row; the first goes without saying."""
+    address.recall(name, options, options[0])
+    chosen = st.segmented_control(
+        screen.say(f"curves-{name}"),
+        options,
+        key=name,
+        required=True,
+        format_func=lambda option: screen.say(f"curves-{name}-{option}"),
     )
+    address.note(name, chosen, options[0])
+    return chosen or options[0]
+
+
+def _smoothing(screen: Screen) -> float:
+    address.recall("smoothing", SMOOTHINGS, SMOOTHINGS[0])
+    chosen = st.select_slider(
+        screen.say("curves-smoothing"),
+        SMOOTHINGS,
+        key="smoothing",
+        format_func=lambda weight: screen.texts.number(weight) if weight else screen.say("off"),
+    )
+    address.note("smoothing", chosen, SMOOTHINGS[0])
+    return float(chosen)
 
 
 def _last_epochs(screen: Screen) -> int | None:
+    unasked = book_last_epochs(screen.logs.name) or ALL_EPOCHS
+    key = f"last-{screen.logs.name}"
+    address.recall(key, LAST_EPOCHS, unasked)
     chosen = st.segmented_control(
         screen.say("curves-last"),
         LAST_EPOCHS,
-        default=book_last_epochs(screen.logs.name) or ALL_EPOCHS,
-        key=f"last-{screen.logs.name}",
+        key=key,
         required=True,
         format_func=lambda n: screen.say("curves-last-all") if n == ALL_EPOCHS else str(n),
     )
+    address.note(key, chosen, unasked)
     return chosen if chosen != ALL_EPOCHS else None
 
 
 def _one_metric_controls(screen: Screen, book: LogBook) -> tuple[str, Split, str, bool]:
-    pairs = list(
-        book.scalars[["metric", "split"]].drop_duplicates().itertuples(index=False, name=None)
+    """Draw the choice of metric, split, x axis and scale."""
+    columns = st.columns(3, vertical_alignment="bottom")
+    titles = {
+        f"{metric}.{split}": screen.words.metric_title(metric, split)
+        for metric, split in _metrics(book)
+    }
+    name = "metric"
+    address.recall(name, list(titles), next(iter(titles)))
+    chosen = columns[0].selectbox(
+        screen.say("curves-metric"), list(titles), key=name, format_func=titles.__getitem__
     )
-    columns = st.columns([2, 2, 2], vertical_alignment="bottom")
-    metric, split = columns[0].selectbox(
-        screen.say("curves-metric"),
-        pairs,
-        format_func=lambda pair: screen.words.metric_title(*pair),
-        key=f"metric-{screen.logs.name}",
-    )
+    address.note(name, chosen, next(iter(titles)))
+    metric, _, split = chosen.rpartition(".")
+    address.recall("x", X_AXES, X_AXES[0])
     x = columns[1].selectbox(
         screen.say("curves-x"),
         X_AXES,
         format_func=lambda axis: screen.say(f"curves-x-{axis}"),
         key="x",
-        bind="query-params",
     )
-    log_y = columns[2].toggle(screen.say("curves-log-y"), key="log-y", bind="query-params")
+    address.note("x", x, X_AXES[0])
+    log_y = columns[2].toggle(screen.say("curves-log-y"), key="log-y")
     return metric, Split(split), x, log_y
+
+
+def _metrics(book: LogBook) -> list[tuple[str, str]]:
+    """The metrics and splits that the book has, loss and accuracy first, without the axes."""
+    pairs = book.scalars[["metric", "split"]].drop_duplicates().itertuples(index=False, name=None)
+    place = {metric: number for number, metric in enumerate(FIRST_METRICS)}
+    order = list(Split)
+    return sorted(
+        ((str(metric), str(split)) for metric, split in pairs if metric not in AXES),
+        key=lambda pair: (place.get(pair[0], len(place)), pair[0], order.index(Split(pair[1]))),
+    )
 
 
 def _figure(screen: Screen, choice: Choice) -> None:

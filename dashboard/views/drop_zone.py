@@ -5,6 +5,7 @@ from streamlit.runtime.uploaded_file_manager import UploadedFile
 
 from dashboard.text.catalogue import Catalogue
 from dashboard.text.escape import html
+from dashboard.views import address
 from dashboard.views.log_set import UPLOAD
 
 FILES = "dropped_files"
@@ -27,18 +28,17 @@ def chosen(names: list[str]) -> str:
 
 def choose_set(texts: Catalogue, names: list[str]) -> str:
     """Draw the small choice of the log set; return the chosen name."""
-    if st.session_state.get(SET) not in names:
-        st.session_state[SET] = chosen(names)
-    return str(
-        st.selectbox(
-            texts.say("log-set"),
-            names,
-            key=SET,
-            format_func=lambda name: texts.say(f"set-{name.replace('_', '-')}"),
-            label_visibility="collapsed",
-            width=250,
-        )
+    address.recall(SET, names, names[0])
+    name = st.selectbox(
+        texts.say("log-set"),
+        names,
+        key=SET,
+        format_func=lambda name: texts.say(f"set-{name.replace('_', '-')}"),
+        label_visibility="collapsed",
+        width=250,
     )
+    address.note(SET, name, names[0])
+    return name
 
 
 def draw(texts: Catalogue, lang: str) -> None:

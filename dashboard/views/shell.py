@@ -11,7 +11,7 @@ from dashboard.text.catalogue import Catalogue
 from dashboard.text.escape import html
 from dashboard.text.languages import LANGUAGES, choose
 from dashboard.text.sentences import Sentences
-from dashboard.views import drop_zone
+from dashboard.views import address, drop_zone
 from dashboard.views.log_set import available, open_set
 from dashboard.views.view import Screen, Theme, View, all_views
 
@@ -76,13 +76,13 @@ def _top_row(lang: str, texts: Catalogue, pages: dict[str, Page], names: list[st
             width="content",
         )
         name = drop_zone.choose_set(texts, names)
+        address.recall("lang", LANGUAGES, lang)
         st.segmented_control(
             texts.say("language"),
             LANGUAGES,
             key="lang",
-            default=lang,
-            bind="query-params",
             required=True,
             label_visibility="collapsed",
         )
+        address.note("lang", lang, choose(st.context.locale))
     return name

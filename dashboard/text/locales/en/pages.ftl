@@ -91,6 +91,7 @@ curves-x-wall = time of day
 curves-x-relative = time elapsed
 curves-x-tau = τ = Σ rate
 curves-smoothing = Smoothing
+off = none
 curves-log-y = Logarithmic y axis
 curves-palette = Palette
 curves-palette-accessible = accessible

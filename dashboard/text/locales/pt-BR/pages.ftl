@@ -91,6 +91,7 @@ curves-x-wall = hora do relógio
 curves-x-relative = tempo decorrido
 curves-x-tau = τ = Σ taxa
 curves-smoothing = Suavização
+off = nenhuma
 curves-log-y = Eixo y logarítmico
 curves-palette = Paleta
 curves-palette-accessible = acessível

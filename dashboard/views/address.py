@@ -1,0 +1,31 @@
+"""The view in the address of the page: a link opened elsewhere shows the same.
+
+Codes stand in the address, not the words of one language, which is why Streamlit's own binding of
+widgets to the address, which writes the words, does not serve here.
+"""
+
+from collections.abc import Sequence
+from typing import TypeVar
+
+import streamlit as st
+
+Option = TypeVar("Option")
+
+
+def recall(name: str, options: Sequence[Option], unasked: Option) -> None:
+    """Set the widget ``name`` to what the address says, before it is first drawn.
+
+    What the address does not say, or says wrongly, becomes ``unasked``.
+    """
+    if st.session_state.get(name) in options:
+        return
+    asked = st.query_params.get(name)
+    st.session_state[name] = next((one for one in options if str(one) == asked), unasked)
+
+
+def note(name: str, value: object, unasked: object) -> None:
+    """Write the value of the widget ``name`` into the address, unless it goes without saying."""
+    if value == unasked:
+        st.query_params.pop(name, None)
+    else:
+        st.query_params[name] = str(value)

@@ -1,0 +1,95 @@
+"""The bundled studies: what the book says of its runs is what the program says of them."""
+
+from functools import cache
+from pathlib import Path
+
+import pytest
+
+from dashboard import diagnose, load_logs
+from dashboard.diagnosis.report import Report
+from dashboard.diagnosis.verdict import BatchSize, Fit, LampName, LearningRate, Stability
+from dashboard.logs.run import LogBook
+
+SAMPLES = Path(__file__).resolve().parents[2] / "sample_logs"
+STUDIES = ("batch_size", "learning_rate", "regimes", "switch")
+LAMP_OK = {
+    LampName.STABILITY: Stability.OK,
+    LampName.LEARNING_RATE: LearningRate.GOOD,
+    LampName.BATCH_SIZE: BatchSize.GOOD,
+    LampName.FIT: Fit.GOOD,
+}
+
+
+@cache
+def opened(study: str) -> tuple[LogBook, Report]:
+    book = load_logs(SAMPLES / study)
+    return book, diagnose(book, lang="pt-BR")
+
+
+def lamps(study: str, run_id: str) -> dict[LampName, str]:
+    report = opened(study)[1]
+    return {name: lamp.state for name, lamp in report.by_id[run_id].lamps.items()}
+
+
+@pytest.mark.parametrize("study", STUDIES)
+def test_every_run_folder_is_one_run_with_its_settings(study: str) -> None:
+    book, _ = opened(study)
+    folders = sorted(path.name for path in (SAMPLES / study).iterdir() if path.is_dir())
+    assert sorted(run.run_id for run in book.runs) == folders
+    for run in book.runs:
+        assert {"lr", "batch_size", "epochs", "seed"} <= set(run.config)
+        assert len(run.parts) >= 2, "the event file and the CSV are one training"
+
+
+@pytest.mark.parametrize("study", STUDIES)
+def test_nothing_is_lost(study: str) -> None:
+    receipt = opened(study)[0].receipt
+    lost = [receipt.total(name) for name in ("damaged", "recovered", "replaced", "reordered")]
+    assert lost == [0, 0, 0, 0]
+    assert receipt.total("points") == len(opened(study)[0].scalars)
+
+
+def test_the_orange_and_the_blue_run_are_healthy() -> None:
+    for run_id in ("batch64_lr0.01", "batch1024_lr0.1"):
+        assert lamps("learning_rate", run_id) == LAMP_OK
+
+
+def test_the_lilac_run_is_under_trained_for_its_batch_and_not_overfitted() -> None:
+    book, report = opened("learning_rate")
+    lilac = next(run for run in book.runs if run.config["book_colour"] == "lilás")
+    found = lamps("learning_rate", lilac.run_id)
+    assert found[LampName.BATCH_SIZE] is BatchSize.TOO_LARGE
+    assert found[LampName.FIT] is Fit.STOPPED_TOO_EARLY
+    assert found[LampName.LEARNING_RATE] in {LearningRate.TOO_LOW, LearningRate.SLIGHTLY_LOW}
+    moves = {
+        (advice.parameter, advice.from_value, advice.to_value)
+        for advice in report.by_id[lilac.run_id].recommendations
+    }
+    assert {("lr", 0.01, 0.16), ("batch_size", 1024, 64)} <= moves
+
+
+@pytest.mark.parametrize("study", STUDIES)
+@pytest.mark.parametrize("siblings", [True, False])
+def test_no_bundled_run_is_called_overfitted(study: str, *, siblings: bool) -> None:
+    # Training and test accuracy of these runs part by two points at most, and no test loss climbs
+    # while the test accuracy falls, except where the rate is far too high.
+    report = diagnose(opened(study)[0], siblings=siblings)
+    states = {one.run_id: one.lamps[LampName.FIT].state for one in report.diagnoses}
+    assert Fit.OVERFITTING not in states.values(), states
+
+
+def test_the_four_regimes_are_told_apart() -> None:
+    rates = {run.config["lr"]: run.run_id for run in opened("regimes")[0].runs}
+    low, good, high, wild = (lamps("regimes", rates[lr]) for lr in sorted(rates))
+    assert low[LampName.LEARNING_RATE] in {LearningRate.TOO_LOW, LearningRate.SLIGHTLY_LOW}
+    assert good == LAMP_OK | {LampName.BATCH_SIZE: good[LampName.BATCH_SIZE]}
+    assert high[LampName.LEARNING_RATE] in {LearningRate.SLIGHTLY_HIGH, LearningRate.TOO_HIGH}
+    assert wild[LampName.LEARNING_RATE] is LearningRate.TOO_HIGH
+    assert wild[LampName.STABILITY] in {Stability.DIVERGING, Stability.DIVERGED}
+
+
+def test_the_control_of_the_switch_study_is_the_one_that_falls_behind() -> None:
+    book, report = opened("switch")
+    control = next(run for run in book.runs if run.config["book_colour"] == "amarelo_neon")
+    ill = {one.run_id for one in report.diagnoses if one.headline.state != "healthy"}
+    assert ill == {control.run_id}
