@@ -12,7 +12,7 @@ from dashboard.logs.homes import gather
 from dashboard.logs.labels import labels_of, unique
 from dashboard.logs.ledger import Ledger
 from dashboard.logs.path_settings import settings_in
-from dashboard.logs.pieces import Piece
+from dashboard.logs.pieces import Piece, named_together
 from dashboard.logs.run import LogBook, Note, ReceiptNote, Run, Setting
 from dashboard.logs.settings import SideFile, canonical
 from dashboard.logs.table import Series, build_table
@@ -73,7 +73,11 @@ def _trainings(pieces: Sequence[Piece]) -> list[Training]:
     by_home: defaultdict[str, list[Piece]] = defaultdict(list)
     for piece in gather(pieces):
         by_home[piece.home].append(piece)
-    return [one for home, held in sorted(by_home.items()) for one in trainings_of(home, held)]
+    return [
+        one
+        for home, held in sorted(by_home.items())
+        for one in trainings_of(home, named_together(held))
+    ]
 
 
 def _name(training: Training, trainings: Iterable[Training]) -> str:

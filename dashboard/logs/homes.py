@@ -11,7 +11,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 from pathlib import PurePosixPath
 
-from dashboard.logs.pieces import Piece, moved, named
+from dashboard.logs.pieces import Piece, moved
 from dashboard.logs.table import Split
 from dashboard.logs.vocabulary import understand
 
@@ -78,7 +78,7 @@ def _of_add_scalars(piece: Piece, single_tags: dict[str, str]) -> Piece | None:
         return None
     curve = f"{tag}/{leaf.removeprefix(prefix)}"
     run = replace(piece.run, points=tuple(replace(one, tag=curve) for one in piece.run.points))
-    return replace(piece, home=_parent(piece.home), run=run, series=named(run.points))
+    return replace(piece, home=_parent(piece.home), run=run)
 
 
 def _of_add_hparams(piece: Piece, homes: set[str]) -> Piece | None:

@@ -6,7 +6,7 @@ from pathlib import PurePosixPath
 
 _OPAQUE = re.compile(  # folder names that every project has; the part above tells more
     r"^(version_\d+|tb|tensorboard|tensorboard_logs|tb_logs|tblogs|events|logs?|runs?|train"
-    r"|lightning_logs|csv_logs|default|metrics|results|summaries|0|vis_data|plots|files)$",
+    r"|\d{1,4}|lightning_logs|csv_logs|default|metrics|results|summaries|0|vis_data|plots|files)$",
     re.IGNORECASE,
 )
 _SUFFIXES = frozenset(

@@ -1,6 +1,7 @@
 """One file's part of a run, with its tags named: what runs are put together from."""
 
-from collections.abc import Mapping
+from collections import defaultdict
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from pathlib import PurePosixPath
 
@@ -8,7 +9,7 @@ import numpy as np
 
 from dashboard.logs.reader import LoggedRun, Reader, TagPoints
 from dashboard.logs.table import Split
-from dashboard.logs.vocabulary import Name, name_tags
+from dashboard.logs.vocabulary import WITHOUT_SPLIT, Name, name_tags
 
 Key = tuple[str, Split]
 """A metric and its split: what makes two series of one run the same."""
@@ -24,6 +25,7 @@ class Piece:
     is_folder: bool  # home is a folder, which other files of the same run may share
     run: LoggedRun
     series: Mapping[Key, TagPoints]
+    split: Split | None = None  # that of its folder, where the tags do not say it
 
     @property
     def started_at(self) -> float:
@@ -49,23 +51,41 @@ def piece_of(file: str, reader: Reader, run: LoggedRun) -> Piece:
     )
 
 
-def named(points: tuple[TagPoints, ...], split: Split | None = None) -> dict[Key, TagPoints]:
+def named(
+    points: tuple[TagPoints, ...],
+    split: Split | None = None,
+    names: Mapping[str, Name] | None = None,
+) -> dict[Key, TagPoints]:
     """The series by metric and split; ``split`` is that of the folder, for tags that say none."""
-    names = name_tags(one.tag for one in points)
-    return {_key(one, names[one.tag], split): one for one in points}
+    known = name_tags(one.tag for one in points) if names is None else names
+    return {_key(one, known[one.tag], split): one for one in points}
+
+
+def named_together(pieces: Sequence[Piece]) -> list[Piece]:
+    """The pieces of one home with the tags of each writer named as one set.
+
+    One metric may stand in a file of its own, and a restart may log fewer metrics than before.
+    """
+    tags: defaultdict[tuple[str, Split | None], list[str]] = defaultdict(list)
+    for piece in pieces:
+        tags[piece.reader, piece.split].extend(one.tag for one in piece.run.points)
+    names = {writer: name_tags(held) for writer, held in tags.items()}
+    return [
+        replace(
+            piece,
+            series=named(piece.run.points, piece.split, names[piece.reader, piece.split]),
+        )
+        for piece in pieces
+    ]
 
 
 def _key(points: TagPoints, name: Name, split: Split | None) -> Key:
     chosen = name.split
     if split is not None and not name.split_said and points.metric is None:
-        chosen = Split.NONE if name.metric in _WITHOUT_SPLIT else split
+        chosen = Split.NONE if name.metric in WITHOUT_SPLIT else split
     return (points.metric or name.metric, points.split or chosen)
-
-
-_WITHOUT_SPLIT = frozenset({"learning_rate", "batch_size", "grad_norm", "epoch"})
 
 
 def moved(piece: Piece, home: str, split: Split | None = None) -> Piece:
     """The same piece as part of the run at ``home``."""
-    series = piece.series if split is None else named(piece.run.points, split)
-    return replace(piece, home=home, series=series)
+    return replace(piece, home=home, split=split or piece.split)

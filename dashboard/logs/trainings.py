@@ -32,7 +32,7 @@ class Training:
 def trainings_of(home: str, pieces: Sequence[Piece]) -> list[Training]:
     """Divide the pieces at ``home`` into trainings."""
     events = sorted((p for p in pieces if p.reader == _EVENTS), key=_chronological)
-    others = [piece for piece in pieces if piece.reader != _EVENTS]
+    others = sorted((p for p in pieces if p.reader != _EVENTS), key=lambda piece: piece.file)
     found: list[Training] = []
     for piece in events:
         if not piece.series:
@@ -82,6 +82,9 @@ def _same_training(training: Training, piece: Piece) -> bool:
     """Whether another log of the same home says the same as the training so far."""
     if not piece.is_folder:
         return False
+    own_writer = [held for held in training.pieces if held.reader == piece.reader]
+    if len(own_writer) == len(training.pieces) and _continues(training, piece):
+        return True
     common = agreement(training, piece)
     if common is None:
         return piece.run.x_unit is not XUnit.EPOCH or not training.keys & set(piece.series)

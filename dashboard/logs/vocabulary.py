@@ -20,7 +20,9 @@ SPLIT_WORDS: Mapping[str, Split] = {
 }
 _GLUED = re.compile(r"^(train|val|valid|test|eval)(loss|acc|accuracy|error)$")
 _EPOCH_WORDS = frozenset({"epoch", "epochs"})
-_STEP_WORDS = frozenset({"step", "steps", "iter", "iteration", "batch", "minibatch", "running"})
+_STEP_WORDS = frozenset(
+    {"step", "steps", "iter", "iteration", "batch", "minibatch", "running", "inner"}
+)
 _FILLERS = frozenset(
     {"average", "avg", "mean", "per", "total", "cur", "current", "overall", "metrics", "metric"}
     | {"history", "parameters", "params", "charts", "scalars", "performance", "info", "learner"}
@@ -54,6 +56,9 @@ _QUANTITIES: Mapping[str, str] = {
 _LR_GROUP = re.compile(
     r"^(lr|learning rate) ?(pg|lr|group|adam\w*|sgd|rmsprop|lion)? ?\d*( pg ?\d+)?$"
 )
+WITHOUT_SPLIT = frozenset(  # of the training itself, not of data, even as train/learning_rate
+    {"learning_rate", "batch_size", "grad_norm", "weight_distance", "weight_norm", "epoch"}
+)
 _TRAIN_BY_DEFAULT = frozenset({"loss", "accuracy", "accuracy_top5", "perplexity", "error"})
 _CAMEL = re.compile(r"(?<=[a-z0-9])(?=[A-Z][a-z])")
 _SEPARATORS = re.compile(r"[\s/._\-@:]+")
@@ -80,15 +85,22 @@ def understand(tag: str) -> Name:
     """The metric and split that one tag means on its own."""
     words = _words(tag)
     split_words = [word for word in words if word in SPLIT_WORDS]
-    split = SPLIT_WORDS[split_words[0]] if split_words else None
+    split = SPLIT_WORDS[split_words[-1]] if split_words else None
     rest = [word for word in words if word not in SPLIT_WORDS]
     for candidate, per in _candidates(rest):
         metric = _lookup(candidate)
         if metric is not None:
-            default = Split.TRAIN if metric in _TRAIN_BY_DEFAULT else Split.NONE
-            return Name(metric, split or default, per, known=True, split_said=split is not None)
+            return _known(metric, split, per)
     own = _own_name(tag) if split is not None else tag.strip().lower()
     return Name(own, split or Split.NONE, split_said=split is not None)
+
+
+def _known(metric: str, split: Split | None, per: str) -> Name:
+    """A name of the vocabulary, with the split that it has when the tag says none."""
+    if metric in WITHOUT_SPLIT:
+        return Name(metric, Split.NONE, per, known=True, split_said=split is not None)
+    default = Split.TRAIN if metric in _TRAIN_BY_DEFAULT else Split.NONE
+    return Name(metric, split or default, per, known=True, split_said=split is not None)
 
 
 def _candidates(words: list[str]) -> Iterable[tuple[list[str], str]]:

@@ -20,11 +20,11 @@ from dashboard.logs.events.checksum import header_crcs, mask
 HEADER = 12  # bytes of length and its CRC
 FOOTER = 4  # bytes of the data's CRC
 CHUNK_RECORDS = 262_144  # frames handed on at a time: bounds the memory of the decoder
+_WALK_RECORDS = 1_024  # frames walked before the rhythm of their lengths is looked for
 _SEARCH_BYTES = 1 << 20  # how much is searched at a time for the next good frame
 _LENGTH = struct.Struct("<Q")
 _CRC = struct.Struct("<I")
 _LEAST_PADDING = 64  # bytes; fewer zeros can be the end of a record, a choice
-_MAX_KNOWN_HEADERS = 65_536  # distinct lengths kept as already checked
 
 
 @dataclass(slots=True)
@@ -55,32 +55,78 @@ def payload_is_whole(data: bytes, start: int, length: int) -> bool:
 
 def find_frames(data: bytes, damage: Damage, start: int = 0) -> Iterator[Frames]:
     """The frames of ``data`` from byte ``start`` on, in stretches; ``damage`` is filled in."""
+    position, count = start, _WALK_RECORDS
+    while position < len(data):
+        stretch, position = _walk(data, position, count, damage)
+        if len(stretch.start):
+            yield stretch
+        count = min(4 * count, CHUNK_RECORDS)  # without a rhythm, longer walks are cheaper
+        while len((foreseen := _foresee(data, position, stretch)).start):
+            yield foreseen
+            position = int(foreseen.start[-1] + foreseen.length[-1]) + FOOTER
+            count = _WALK_RECORDS
+
+
+def _walk(data: bytes, position: int, count: int, damage: Damage) -> tuple[Frames, int]:
+    """Up to ``count`` frames, one after the other from ``position`` on, and where to go on."""
     known: dict[bytes, int] = {}  # header bytes -> whole size of the frame
-    position, size = start, len(data)
+    size = len(data)
     starts: list[int] = []
     lengths: list[int] = []
-    while position < size:
+    while position < size and len(starts) < count:
         header = data[position : position + HEADER]
         whole = known.get(header)
         if whole is None:
             whole = checked_size(header)
-            if whole is not None and len(known) < _MAX_KNOWN_HEADERS:
+            if whole is not None:
                 known[header] = whole
         if whole is None or position + whole > size:
-            next_position, payload = _past_damage(data, position, whole, damage)
+            position, payload = _past_damage(data, position, whole, damage)
             if payload is not None:
                 starts.append(payload[0])
                 lengths.append(payload[1])
-            position = next_position
             continue
         starts.append(position + HEADER)
         lengths.append(whole - HEADER - FOOTER)
         position += whole
-        if len(starts) >= CHUNK_RECORDS:
-            yield _frames(starts, lengths)
-            starts, lengths = [], []
-    if starts:
-        yield _frames(starts, lengths)
+    return _frames(starts, lengths), position
+
+
+def _foresee(data: bytes, position: int, walked: Frames) -> Frames:
+    """The frames that follow if the lengths go on in the rhythm of those just walked.
+
+    A training logs the same tags over and over, so the lengths repeat; every foreseen frame is
+    checked against its header, length and checksum, and the first that differs ends the stretch.
+    """
+    rhythm = _rhythm(walked.length)
+    room = len(data) - position
+    if not len(rhythm) or room <= 0:
+        return _frames([], [])
+    whole = rhythm + HEADER + FOOTER
+    rounds = min(room // int(whole.sum()), max(CHUNK_RECORDS // len(rhythm), 1))
+    length = np.tile(rhythm, rounds)
+    ends = position + np.cumsum(np.tile(whole, rounds))
+    begins = ends - length - HEADER - FOOTER
+    words = np.ndarray((len(data) - 7,), "<u8", data, 0, (1,))
+    crcs = np.ndarray((len(data) - 3,), "<u4", data, 0, (1,))
+    headers = [struct.pack("<Q", one) for one in rhythm.tolist()]
+    expected = np.array([mask(google_crc32c.value(one)) for one in headers], dtype=np.uint32)
+    right = (words[begins] == length.view(np.uint64)) & (
+        crcs[begins + 8] == np.tile(expected, rounds)
+    )
+    count = len(right) if right.all() else int(np.argmin(right))
+    return Frames(begins[:count] + HEADER, length[:count])
+
+
+def _rhythm(length: npt.NDArray[np.int64]) -> npt.NDArray[np.int64]:
+    """The shortest run of lengths that the last ones repeat, empty when there is none."""
+    if len(length) < 2:
+        return length[:0]
+    last = length[::-1]
+    for period in np.flatnonzero(last[1 : len(last) // 2 + 1] == last[0]) + 1:
+        if np.array_equal(last[:-period][: 2 * period], last[period:][: 2 * period]):
+            return length[len(length) - int(period) :]
+    return length[:0]
 
 
 def _frames(starts: list[int], lengths: list[int]) -> Frames:

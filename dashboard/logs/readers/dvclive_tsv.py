@@ -35,7 +35,7 @@ def _placed(path: PurePosixPath) -> tuple[str, str]:
     parts = path.with_suffix("").parts
     if "metrics" not in parts[:-1]:
         return str(path.parent), parts[-1]
-    at = len(parts) - 1 - parts[::-1].index("metrics")
+    at = parts.index("plots") + 1 if "plots" in parts[:-2] else parts.index("metrics")
     folder = parts[: at - 1] if at and parts[at - 1] == "plots" else parts[:at]
     return "/".join(folder) or ".", "/".join(parts[at + 1 :])
 

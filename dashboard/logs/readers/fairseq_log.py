@@ -45,9 +45,8 @@ def _rows(data: bytes) -> Iterator[Row]:
         step = whole_number(plain.get("num_updates"))
         if step is None:
             continue
-        place = "train_step" if part == "train_inner" else part
         measured = {
-            f"{place}/{name}": value
+            f"{part}/{name}": value
             for name, value in numbers(plain, text=True).items()
             if name not in _NOT_METRICS
         }

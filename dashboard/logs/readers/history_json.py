@@ -75,7 +75,7 @@ def _points(prefix: str, history: Mapping[str, Any]) -> Iterator[TagPoints]:
 
 
 def _placed(tag: str, values: Sequence[float], epochs: list[Any] | None) -> TagPoints:
-    """The values at their epochs where these are told, else at 0, 1, 2 …"""
+    """The values at their epochs where these are told, else counted from 0."""
     points = line_points(tag, values)
     steps = [whole_number(item) for item in epochs or ()]
     if len(steps) != len(values) or None in steps:
@@ -86,7 +86,7 @@ def _placed(tag: str, values: Sequence[float], epochs: list[Any] | None) -> TagP
 
 
 def _record_lists(value: Mapping[str, Any]) -> Iterator[TagPoints]:
-    """The curves in lists of records, such as ``val_metrics``, one level down."""
+    """Give the curves in lists of records, such as ``val_metrics``, one level down."""
     for outer, held in value.items():
         if not isinstance(held, Mapping) or outer in _NESTED_SETTINGS:
             continue

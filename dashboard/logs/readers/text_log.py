@@ -15,7 +15,7 @@ from dashboard.logs.reader import Claim, LoggedRun, Reader, Reading
 from dashboard.logs.rows import Row, points_of
 from dashboard.logs.run import XUnit
 from dashboard.logs.text_lines import MAX_LINE, lines_of, pairs_of
-from dashboard.logs.vocabulary import understand
+from dashboard.logs.vocabulary import WITHOUT_SPLIT, understand
 
 _STEP = re.compile(
     r"\b(?:global[ _]?)?(?:step|iter|iteration|update)s?\b\s*[:=#]?\s*\[?\s*(\d+)", re.IGNORECASE
@@ -50,20 +50,26 @@ def _rows(lines: Iterable[str]) -> Iterator[Row]:
     for line in lines:
         of_epoch, of_step = _EPOCH.search(line), _STEP.search(line)
         epoch = int(of_epoch[1]) if of_epoch else epoch
-        values = {name: value for name, value in _measured(line) if understand(name).known}
+        values = dict(_measured(line))
         if not values:
             continue
         if of_step is not None:
             yield Row(int(of_step[1]), values)
-        elif epoch is not None:
+        elif epoch is not None and not set(map(_metric, values)) <= WITHOUT_SPLIT:
             yield Row(epoch, values, float(epoch))
 
 
 def _measured(line: str) -> Iterator[tuple[str, float]]:
     for name, value in pairs_of(line).items():
-        plain = re.split(r"\s-\s|,\s*|\|\s*|\]\s*", name)[-1].strip(" -")
-        if plain and plain.lower() not in _AXIS_WORDS:
-            yield plain, value
+        words = re.split(r"\s-\s|,\s*|\|\s*|\]\s*", name)[-1].strip(" -").split()
+        endings = (" ".join(words[at:]) for at in range(len(words)))
+        known = next((ending for ending in endings if understand(ending).known), None)
+        if known is not None and known.lower() not in _AXIS_WORDS:
+            yield known, value
+
+
+def _metric(name: str) -> str:
+    return understand(name).metric
 
 
 READER = Reader("text log", _guess, _read)

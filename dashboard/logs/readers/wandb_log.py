@@ -116,4 +116,4 @@ def _plain(settings: dict[str, object]) -> dict[str, object]:
     return {name: value for name, value in settings.items() if not name.startswith("_wandb")}
 
 
-READER = Reader("wandb", _guess, _read)
+READER = Reader("wandb", _guess, _read, run_is_folder=True)

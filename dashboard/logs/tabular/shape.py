@@ -7,6 +7,7 @@ from dashboard.logs.tabular.columns import EPOCH_NAMES, INDEX_NAMES, STEP_NAMES,
 from dashboard.logs.tabular.dialect import Dialect, is_number
 from dashboard.logs.vocabulary import understand
 
+_REMAINING = frozenset({"passed", "remaining"})  # CatBoost's clock beside its logs is no curve
 _LEAST_ROWS_AGREEING = 0.6  # share of sample rows with a number on the axis
 
 _SETTINGS = frozenset(
@@ -58,7 +59,7 @@ def is_curve(table: Dialect) -> bool:
 
     A data set has neither, and a summary of a sweep (one row per run) has settings as columns.
     """
-    if not table.has_header:
+    if not table.has_header or set(map(key, table.header)) >= _REMAINING:
         return False
     if has_axis(table):
         return not _is_run_table(table)
