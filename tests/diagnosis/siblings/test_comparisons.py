@@ -1,6 +1,7 @@
 """What sets of runs show: each finding with its numbers, and when it stays quiet."""
 
 import math
+from dataclasses import replace
 
 import pytest
 from hypothesis import given
@@ -8,8 +9,10 @@ from hypothesis import strategies as st
 
 from dashboard.diagnosis import comparisons
 from dashboard.diagnosis.comparisons import compare, in_order, lead
+from dashboard.diagnosis.comparisons.parting import parting_x
 from dashboard.diagnosis.siblings import refine
 from dashboard.diagnosis.siblings.family import families_of
+from dashboard.logs.table import Split
 from dashboard.text.catalogue import Catalogue
 from dashboard.text.sentences import Sentences
 from tests.diagnosis.siblings.made_up_runs import case, figure_1, figure_2, run, sweep
@@ -280,3 +283,33 @@ def test_a_best_setting_says_when_the_second_trained_for_another_length():
     assert evidence["lengths"] == "different"
     assert (evidence["length"], evidence["second_length"]) == (30, 20)
     assert "20" in Sentences("pt-BR").comparison(only(runs, "best-setting"))
+
+
+def test_a_switch_recovers_nothing_where_the_control_does_not_fall_short():
+    runs = [
+        run("reference", batch_size=64, lr=0.1),
+        run("control", batch_size=128, lr=0.1),
+        run("switched", batch_size=128, lr=0.1, phases=[(10, 64, 0.1)]),
+    ]
+    assert found(runs, "switch-recovers") == []
+
+
+def test_one_lucky_value_is_no_target_reached():
+    slow, fast = run("slow", lr=0.001), run("fast", lr=0.03)
+    plain = only([slow, fast], "time-to-target").evidence["slow_x"]
+    test = slow.curves["accuracy", Split.TEST]
+    lucky = test.y.copy()
+    lucky[3] = 0.999
+    curves = dict(slow.curves) | {("accuracy", Split.TEST): replace(test, y=lucky)}
+    again = only([replace(slow, curves=curves), fast], "time-to-target").evidence["slow_x"]
+    assert again == plain > 4
+
+
+def test_curves_that_part_at_their_last_point_part_there():
+    one, other = run("one", lr=0.03), run("other", lr=0.030001)
+    test = other.curves["accuracy", Split.TEST]
+    late = test.y.copy()
+    late[-1] -= 0.3
+    curves = dict(other.curves) | {("accuracy", Split.TEST): replace(test, y=late)}
+    (family,) = families_of([one, replace(other, curves=curves)])
+    assert parting_x(*family.members) == 30
