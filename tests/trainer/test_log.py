@@ -77,7 +77,11 @@ def test_every_epoch_is_on_disk_as_soon_as_it_is_written(tmp_path):
     log.close()
 
 
-def test_a_finished_run_names_neither_machine_nor_folder(tmp_path):
+def test_a_finished_run_names_neither_machine_nor_folder(tmp_path, monkeypatch):
+    machine = "somebodys-own-machine"
+    monkeypatch.setattr(socket, "gethostname", lambda: machine)
+    write_run(tmp_path, finish=False)
+    assert len(list(tmp_path.glob(f"*{machine}*"))) == 1  # TensorBoard's habit
     write_run(tmp_path)
     assert sorted(path.name.split(".")[0] for path in tmp_path.iterdir()) == [
         "events",
@@ -85,9 +89,9 @@ def test_a_finished_run_names_neither_machine_nor_folder(tmp_path):
         "metrics",
     ]
     for path in tmp_path.iterdir():
-        assert socket.gethostname() not in path.name
+        assert machine not in path.name
         assert str(tmp_path).encode() not in path.read_bytes()
-        assert socket.gethostname().encode() not in path.read_bytes()
+        assert machine.encode() not in path.read_bytes()
 
 
 def test_only_a_finished_run_counts_as_complete(tmp_path):
