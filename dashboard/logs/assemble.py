@@ -1,7 +1,7 @@
 """From the pieces of all files to the runs and the table of a log book."""
 
-from collections import defaultdict
-from collections.abc import Iterable, Mapping, Sequence
+from collections import Counter, defaultdict
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from pathlib import PurePosixPath
 
@@ -59,9 +59,10 @@ def assemble(batches: Sequence[Batch], ledger: Ledger) -> LogBook:
         ledger.folder = batch.prefix
         trainings = _trainings(batch.pieces)
         side = _Side.of(batch.side_files)
-        labels = labels_of([_name(one, trainings) for one in trainings], batch.root)
-        for training, label in zip(trainings, labels, strict=True):
-            run_id = unique(_id(batch, _name(training, trainings)), taken)
+        names = _names(trainings)
+        labels = labels_of(names, batch.root)
+        for training, name, label in zip(trainings, names, labels, strict=True):
+            run_id = unique(_id(batch, name), taken)
             points = combine(training, ledger)
             _note_merge(training, ledger)
             runs.append(_run(run_id, label, training, points, side, batch.root))
@@ -80,11 +81,10 @@ def _trainings(pieces: Sequence[Piece]) -> list[Training]:
     ]
 
 
-def _name(training: Training, trainings: Iterable[Training]) -> str:
-    """The home, and the first file's name where the home holds several trainings."""
-    alone = sum(other.home == training.home for other in trainings) == 1
-    first = training.pieces[0].file
-    return training.home if alone else first
+def _names(trainings: Sequence[Training]) -> list[str]:
+    """The home of each, or its first file's name where the home holds several trainings."""
+    held = Counter(one.home for one in trainings)
+    return [one.home if held[one.home] == 1 else one.pieces[0].file for one in trainings]
 
 
 def _id(batch: Batch, name: str) -> str:

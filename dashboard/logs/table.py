@@ -64,8 +64,8 @@ class Series:
         wall_time: npt.ArrayLike | None = None,
     ) -> "Series":
         """Build a series from array-likes of one length; raise ``ValueError`` if they differ."""
-        steps = np.array(step, dtype=np.int64)
-        values = np.array(value, dtype=np.float64)
+        steps = np.asarray(step, dtype=np.int64).view()
+        values = np.asarray(value, dtype=np.float64).view()
         epochs = _float_or_nan(epoch, len(steps))
         times = _float_or_nan(wall_time, len(steps))
         if not len(steps) == len(values) == len(epochs) == len(times):
@@ -82,7 +82,7 @@ class Series:
 def _float_or_nan(values: npt.ArrayLike | None, n: int) -> FloatArray:
     if values is None:
         return np.full(n, np.nan)
-    return np.array(values, dtype=np.float64)
+    return np.asarray(values, dtype=np.float64).view()
 
 
 def build_table(runs: Iterable[tuple[str, Iterable[Series]]]) -> pd.DataFrame:
@@ -113,7 +113,8 @@ def build_table(runs: Iterable[tuple[str, Iterable[Series]]]) -> pd.DataFrame:
             "value": numbers([series.value for _, series in owned], "float64"),
             "wall_time": numbers([series.wall_time for _, series in owned], "float64"),
             "tag": labels([series.tag for _, series in owned]),
-        }
+        },
+        copy=False,
     )
 
 

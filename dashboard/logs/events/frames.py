@@ -20,7 +20,7 @@ from dashboard.logs.events.checksum import header_crcs, mask
 HEADER = 12  # bytes of length and its CRC
 FOOTER = 4  # bytes of the data's CRC
 CHUNK_RECORDS = 262_144  # frames handed on at a time: bounds the memory of the decoder
-_WALK_RECORDS = 1_024  # frames walked before the rhythm of their lengths is looked for
+_WALK_RECORDS = 256  # frames walked before the rhythm of their lengths is looked for
 _SEARCH_BYTES = 1 << 20  # how much is searched at a time for the next good frame
 _LENGTH = struct.Struct("<Q")
 _CRC = struct.Struct("<I")
@@ -54,7 +54,28 @@ def payload_is_whole(data: bytes, start: int, length: int) -> bool:
 
 
 def find_frames(data: bytes, damage: Damage, start: int = 0) -> Iterator[Frames]:
-    """The frames of ``data`` from byte ``start`` on, in stretches; ``damage`` is filled in."""
+    """The frames of ``data`` from byte ``start`` on, many at a time; ``damage`` is filled in."""
+    waiting: list[Frames] = []
+    count = 0
+    for stretch in _stretches(data, damage, start):
+        waiting.append(stretch)
+        count += len(stretch.start)
+        if count >= CHUNK_RECORDS:
+            yield _joined(waiting)
+            waiting, count = [], 0
+    if waiting:
+        yield _joined(waiting)
+
+
+def _joined(stretches: list[Frames]) -> Frames:
+    return Frames(
+        np.concatenate([one.start for one in stretches]),
+        np.concatenate([one.length for one in stretches]),
+    )
+
+
+def _stretches(data: bytes, damage: Damage, start: int) -> Iterator[Frames]:
+    """Frames walked one by one, then those foreseen from their rhythm, and again."""
     position, count = start, _WALK_RECORDS
     while position < len(data):
         stretch, position = _walk(data, position, count, damage)
@@ -188,6 +209,9 @@ def _zeros_from(data: bytes, position: int) -> int | None:
 
 def next_frame(data: bytes, position: int) -> int | None:
     """The first byte at or after ``position`` where a frame with both CRCs right begins."""
+    size = checked_size(data[position : position + HEADER])
+    if size is not None and payload_is_whole(data, position + HEADER, size - HEADER - FOOTER):
+        return position
     view = np.frombuffer(data, np.uint8)
     last = len(data) - HEADER - FOOTER  # the shortest frame has no payload
     for begin in range(position, last + 1, _SEARCH_BYTES):
