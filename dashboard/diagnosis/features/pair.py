@@ -13,7 +13,7 @@ from dashboard.logs.table import FloatArray
 SAME_SCALE = 0.35
 """Relative difference of the first values (train against held-out) up to which both losses are on
 one scale.  A template that divides the held-out loss by the data set's size differs by ~1000; one
-epoch's running mean differs by some tens of per cent (curves of the development set)."""
+epoch's running mean differs by some tens of per cent (published training logs)."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -5,6 +5,7 @@ log-likelihood can be measured alike.  A higher-is-better metric is turned round
 here (accuracy becomes error).  This module knows no verdict.
 """
 
+import math
 from dataclasses import dataclass
 
 import numpy as np
@@ -72,7 +73,7 @@ def shape_of(curve: Curve) -> Shape | None:
     descent = max(first - best, 0.0)
     positive = bool(y.min() > 0)
     at_80, at_50 = level(y, 0.8, tail), level(y, 0.5, tail)
-    span = float(x[-1] - x[int(0.8 * (len(x) - 1))])
+    span = float(x[-1] - x[math.ceil(0.8 * (len(x) - 1))])
     noise, zigzag = _roughness(y[len(y) // 2 :]) if len(y) >= 6 else (np.nan, np.nan)
     return Shape(
         metric=curve.metric,
@@ -128,7 +129,7 @@ def _reduced(x: FloatArray, y: FloatArray) -> tuple[FloatArray, FloatArray]:
 
 def level(y: FloatArray, share: float, width: int) -> float:
     """The level of ``y`` at a share of the run: the median of the ``width`` points up to there."""
-    stop = int(np.ceil(share * (len(y) - 1))) + 1
+    stop = math.ceil(share * (len(y) - 1)) + 1
     return float(np.median(y[max(0, stop - width) : stop]))
 
 

@@ -15,7 +15,10 @@ from dashboard.diagnosis.rule import SymptomRule, Threshold, fact, strength
 from dashboard.diagnosis.verdict import Symptom
 
 DESCENT = Threshold(
-    "descent over the first value", 0.02, "ratio", "no healthy development run falls by less"
+    "descent over the first value",
+    0.02,
+    "ratio",
+    "95% of the good runs of our grids fall by 79% or more",
 )
 GAIN = Threshold("gain of accuracy", 0.05, "accuracy", "a run that gains more is learning")
 FEWEST_POINTS = 4

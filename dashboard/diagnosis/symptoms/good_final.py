@@ -8,13 +8,25 @@ References: the book's fourth case of the learning rate (falls fast, saturates n
 """
 
 from dashboard.diagnosis.features import Features
+from dashboard.diagnosis.features.shape import Shape
 from dashboard.diagnosis.rule import SymptomRule, Threshold, fact
 from dashboard.diagnosis.verdict import Symptom
 
-DESCENT = Threshold("descent over the first value", 0.3, "ratio", "development curves")
+DESCENT = Threshold(
+    "descent over the first value",
+    0.3,
+    "ratio",
+    "95% of the healthy published runs fall by half or more",
+)
 KEPT = Threshold("held-out rise since the best", 0.05, "ratio", "the overfitting limit")
-SETTLED = Threshold("fall over the last fifth", 0.08, "ratio", "held-out loss, development curves")
+SETTLED = Threshold(
+    "fall over the last fifth",
+    0.08,
+    "ratio",
+    "95% of the healthy published runs fall by less than 2%",
+)
 LOST = Threshold("accuracy lost since the best", 0.01, "accuracy", "one point")
+GAIN = Threshold("accuracy still gained in the last fifth", 0.003, "accuracy", "a third of a point")
 FEWEST_POINTS = 5
 
 
@@ -24,7 +36,7 @@ def detect(features: Features) -> Symptom | None:
     shape = error or held_out
     if shape is None or shape.points < FEWEST_POINTS or shape.first <= 0:
         return None
-    if shape.descent / shape.first < DESCENT.value or shape.late_fall > SETTLED.value:
+    if shape.descent / shape.first < DESCENT.value or not _is_settled(shape, error is not None):
         return None
     lost = error.end - error.best > LOST.value if error else shape.rise > KEPT.value
     if lost or not shape.end > 0:
@@ -40,4 +52,10 @@ def detect(features: Features) -> Symptom | None:
     )
 
 
-SYMPTOM = SymptomRule("good-final", detect, (DESCENT, KEPT, SETTLED, LOST))
+def _is_settled(shape: Shape, is_error: bool) -> bool:
+    """Little falls any more: relative to the level or, of an error rate, in points."""
+    gain = shape.late_share * shape.descent
+    return shape.late_fall <= SETTLED.value or (is_error and gain < GAIN.value)
+
+
+SYMPTOM = SymptomRule("good-final", detect, (DESCENT, KEPT, SETTLED, GAIN, LOST))

@@ -15,7 +15,10 @@ from dashboard.diagnosis.rule import SymptomRule, Threshold, fact, strength
 from dashboard.diagnosis.verdict import Symptom
 
 ABOVE_START = Threshold(
-    "end over start", 1.02, "ratio", "below it a flat curve's own scatter; development curves"
+    "end over start",
+    1.02,
+    "ratio",
+    "a flat curve scatters by less; no good run of our grids reaches it",
 )
 HOPELESS = Threshold(
     "loss with accuracy unmoved", 10.0, "nats", "ln(22000): a uniform guess over ImageNet-22k"

@@ -13,7 +13,12 @@ from dashboard.diagnosis.features import Features
 from dashboard.diagnosis.rule import SymptomRule, Threshold, fact, strength
 from dashboard.diagnosis.verdict import Symptom
 
-SCATTER = Threshold("noise over the level", 0.06, "ratio", "development curves, good runs' 90%")
+SCATTER = Threshold(
+    "noise over the level",
+    0.06,
+    "ratio",
+    "fires on 2% of the good runs of our grids, on 20% of the high ones",
+)
 SHARE = Threshold("noise over the descent", 0.02, "ratio", "visible on the whole curve's scale")
 FULL = 0.2
 FEWEST_POINTS = 8

@@ -15,7 +15,12 @@ from dashboard.diagnosis.features import Features
 from dashboard.diagnosis.rule import SymptomRule, Threshold, fact, strength
 from dashboard.diagnosis.verdict import Symptom
 
-RISES = Threshold("sum of rises over the descent", 0.3, "ratio", "nine in ten good grid runs")
+RISES = Threshold(
+    "sum of rises over the descent",
+    0.3,
+    "ratio",
+    "fires on 10% of the good runs of our grids, on 57% of the high ones",
+)
 ONE_WAY = 0.7  # share of the rises that a single lasting rise may make up
 FULL = 1.5
 FEWEST_POINTS = 8

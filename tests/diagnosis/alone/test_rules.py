@@ -1,0 +1,231 @@
+"""What holds for every rule that is found, and for every log that could be loaded."""
+
+import ast
+import inspect
+import logging
+
+import numpy as np
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from dashboard.diagnosis import symptoms
+from dashboard.diagnosis.curve import curves_of
+from dashboard.diagnosis.engine import diagnose, examine
+from dashboard.diagnosis.features import measure
+from dashboard.diagnosis.headline import ORDER, headline
+from dashboard.diagnosis.lamps.learning_rate import FROM_START, LATER
+from dashboard.diagnosis.rule import SymptomRule
+from dashboard.diagnosis.scorecard import score, scorecard
+from dashboard.diagnosis.verdict import LampName, RunDiagnosis
+from dashboard.text.catalogue import Catalogue
+from dashboard.text.languages import LANGUAGES
+from dashboard.text.sentences import Sentences
+from tests.diagnosis.alone.formulas import (
+    START,
+    book,
+    case,
+    collapsing,
+    healthy,
+    noise,
+    overfitting,
+    slow,
+)
+
+RULES = symptoms.all_symptoms()
+SECTIONS = (
+    "What it measures:",
+    "Why it matters:",
+    "When it does not apply:",
+    "False alarms:",
+    "References:",
+)
+FLAT = START + noise(31, 0.002)
+T = np.arange(31)
+
+FIRES = {
+    "accuracy-impossible": healthy(train_accuracy=np.linspace(450, 800, 31)),
+    "at-chance": {"train_loss": FLAT, "val_accuracy": 0.1 + noise(31, 0.003)},
+    "both-poor": {
+        "train_loss": 1.2 + np.exp(-T / 2),
+        "train_accuracy": 0.55 - 0.4 * np.exp(-T / 2),
+        "val_accuracy": 0.55 - 0.4 * np.exp(-T / 2),
+    },
+    "falls-slowly": slow(),
+    "few-points": {"train_loss": [2.0, 1.0, 0.5]},
+    "flat-from-start": {"train_loss": FLAT},
+    "good-final": healthy(),
+    "late-descent": slow(),
+    "loss-exploded": {"train_loss": np.geomspace(2.3, 80, 20)},
+    "loss-not-finite": {"train_loss": [2.3, 2.0, np.nan, np.nan, np.nan]},
+    "loss-rising-at-end": collapsing(),
+    "lr-zero": {"train_loss": FLAT, "none_learning_rate": np.zeros(31)},
+    "no-loss": {"none_reward": T},
+    "noisy": {"train_loss": (0.3 + np.exp(-T / 2)) * np.exp(noise(31, 0.3))},
+    "plateau-early": {"train_loss": 1.3 + np.exp(-T / 2)},
+    "spike": healthy(train_loss=np.where(T == 20, 1.5, healthy()["train_loss"])),
+    "still-falling-at-end": slow(),
+    "ups-and-downs": {"train_loss": 1 + np.exp(-T / 2), "val_loss": 1 + 0.3 * np.sin(T)},
+    "val-above-train": healthy(val_accuracy=healthy()["val_accuracy"] * 0.85),
+    "val-rises-while-train-falls": overfitting(),
+    "val-tracks-train": slow(),
+    "zigzag": {"train_loss": 0.15 + np.exp(-T / 2) + 0.05 * (-1.0) ** T},
+}
+
+
+def run_of(curves):
+    (found,) = curves_of(book(**curves))
+    return measure(found)
+
+
+@pytest.mark.parametrize("rule", RULES, ids=lambda rule: rule.code)
+def test_every_rule_fires_on_its_own_case(rule):
+    found = rule.detect(run_of(FIRES[rule.code]))
+    assert found is not None
+    assert found.code == rule.code
+    assert 0 <= found.strength <= 1
+
+
+@pytest.mark.parametrize(
+    "code", sorted({rule.code for rule in RULES} - {"good-final", "val-tracks-train"})
+)
+def test_every_rule_but_the_reassuring_ones_is_quiet_on_a_healthy_run(code):
+    (rule,) = [rule for rule in RULES if rule.code == code]
+    quiet = [rule.detect(run_of(healthy(seed=seed))) for seed in range(4)]
+    if code != "still-falling-at-end":  # a training loss may go on falling in a healthy run
+        assert quiet == [None] * 4
+
+
+@pytest.mark.parametrize("rule", RULES, ids=lambda rule: rule.code)
+def test_every_rule_has_nothing_to_say_of_an_empty_log(rule):
+    assert (rule.detect(run_of({})) is not None) == (rule.code == "no-loss")
+
+
+@pytest.mark.parametrize("rule", RULES, ids=lambda rule: rule.code)
+def test_every_rule_has_its_manual_page_and_its_sources(rule):
+    page = inspect.getdoc(inspect.getmodule(rule.detect))
+    positions = [page.index(section) for section in SECTIONS]
+    assert positions == sorted(positions)
+    assert all(limit.unit and limit.source for limit in rule.thresholds)
+
+
+@pytest.mark.parametrize("rule", RULES, ids=lambda rule: rule.code)
+def test_a_rule_file_is_named_after_its_code(rule):
+    module = inspect.getmodule(rule.detect).__name__.rpartition(".")[2]
+    assert module.replace("_", "-") == rule.code
+
+
+def test_a_rule_that_crashes_costs_only_its_own_finding(monkeypatch, caplog):
+    def crash(features):
+        raise ZeroDivisionError("on purpose")
+
+    broken = (SymptomRule("broken", crash), *RULES)
+    monkeypatch.setattr(symptoms, "all_symptoms", lambda: broken)
+    with caplog.at_level(logging.WARNING):
+        seen = symptoms.observe(run_of(overfitting()))
+    assert "val-rises-while-train-falls" in {symptom.code for symptom in seen}
+    assert "broken" in caplog.text
+
+
+def diagnosis_of(judged):
+    return RunDiagnosis("run", judged.lamps, headline(judged), judged.symptoms, ())
+
+
+@pytest.mark.parametrize("lang", LANGUAGES)
+@pytest.mark.parametrize("code", FIRES)
+def test_every_case_is_said_in_every_language(code, lang):
+    words = Sentences(lang)
+    judged = case({"batch_size": 1024}, **FIRES[code])
+    said = diagnosis_of(judged)
+    sentences = [words.headline(said), words.short(said)]
+    sentences += [words.symptom(symptom) for symptom in judged.symptoms]
+    sentences += [words.state(lamp) for lamp in judged.lamps.values()]
+    sentences += [words.reason(lamp) for lamp in judged.lamps.values() if lamp.reason]
+    assert all(sentences)
+    assert not [text for text in sentences if "{" in text or "NaN%" in text]
+
+
+@pytest.mark.parametrize("lang", LANGUAGES)
+@pytest.mark.parametrize(("state", "severity"), ORDER, ids=str)
+def test_every_headline_of_the_order_has_words(state, severity, lang):
+    words = Catalogue(lang)
+    for said in (f"headline-{lamp}-{state}" for lamp in LampName):
+        message = said.replace("_", "-")
+        if words.has(message):
+            assert words.has(f"{message}-short")
+            break
+    else:
+        pytest.fail(f"no headline for {state}")
+
+
+curve = st.lists(
+    st.one_of(
+        st.floats(-1e3, 1e6, allow_nan=False),
+        st.sampled_from([np.nan, np.inf, 0.0, 1.0, 2.302585]),
+    ),
+    max_size=40,
+)
+
+
+@given(curve, curve, curve, st.sampled_from([None, 0, 16, 1024]))
+def test_no_log_however_odd_breaks_the_engine(train, val, accuracy, batch_size):
+    config = {} if batch_size is None else {"batch_size": batch_size, "lr": 0.1}
+    report = diagnose(
+        book(config, train_loss=train, val_loss=val, val_accuracy=accuracy), siblings=False
+    )
+    (found,) = report.diagnoses
+    assert list(found.lamps) == list(LampName)
+    for lamp in found.lamps.values():
+        assert 0 <= lamp.confidence <= 1
+        assert (lamp.state.value == "unknown") == bool(lamp.reason)
+        assert set(lamp.because) <= {symptom.code for symptom in found.symptoms}
+
+
+@given(curve, st.floats(0.01, 100))
+def test_the_unit_of_time_changes_no_verdict(train, factor):
+    axis = np.arange(1, len(train) + 1, dtype=float)
+    one = case(x=axis, train_loss=train)
+    other = case(x=axis * factor, train_loss=train)
+    assert {n: lamp.state for n, lamp in one.lamps.items()} == {
+        n: lamp.state for n, lamp in other.lamps.items()
+    }
+
+
+@pytest.mark.parametrize("name", [FROM_START, LATER])
+def test_a_scorecard_without_evidence_gives_shares_that_add_up_to_one(name):
+    result = score(scorecard(name), {})
+    assert sum(result.probability.values()) == pytest.approx(1)
+    assert result.contributions == {}
+
+
+@pytest.mark.parametrize("name", [FROM_START, LATER])
+def test_every_bin_of_a_scorecard_has_a_weight_for_every_state(name):
+    card = scorecard(name)
+    for line in card.lines.values():
+        assert line.weights.shape == (len(line.cuts) + 1, len(card.states))
+        assert np.all(np.diff(line.cuts) > 0)
+
+
+def test_the_contributions_of_a_score_add_up_to_its_log_odds():
+    card = scorecard(FROM_START)
+    result = score(card, dict.fromkeys(card.lines, 0.3))
+    total = card.base + np.sum([list(c.values()) for c in result.contributions.values()], axis=0)
+    odds = np.exp(total) / np.exp(total).sum()
+    assert list(result.probability.values()) == pytest.approx(odds.tolist())
+
+
+def test_judging_a_run_twice_gives_the_same_case():
+    (curves,) = curves_of(book(**overfitting()))
+    assert examine(curves) == examine(curves)
+
+
+def test_no_rule_reads_a_file_or_a_clock():
+    for rule in RULES:
+        tree = ast.parse(inspect.getsource(inspect.getmodule(rule.detect)))
+        imported = {
+            alias.name
+            for node in ast.walk(tree)
+            if isinstance(node, ast.Import)
+            for alias in node.names
+        }
+        assert imported <= {"numpy", "math"}

@@ -1,0 +1,139 @@
+"""Logs as they really are: the traps that make a diagnoser say something false."""
+
+import numpy as np
+import pytest
+
+from dashboard.logs.run import XUnit
+from tests.diagnosis.alone.formulas import START, book, case, codes, healthy, slow, states, verdict
+
+T = np.arange(31)
+CALM = {"healthy", "unknown"}
+
+
+def test_a_test_loss_divided_by_the_size_of_the_data_is_compared_by_shape_only():
+    run = healthy()
+    judged = case(**run | {"val_loss": run["val_loss"] / 10_000})
+    assert verdict(judged) == "healthy"
+    judged = case(train_loss=run["train_loss"], val_loss=run["val_loss"] / 10_000)
+    assert "val-tracks-train" not in codes(judged)
+
+
+def test_a_validation_loss_below_the_training_loss_is_normal():
+    run = healthy()
+    assert verdict(case(**run | {"train_loss": run["val_loss"] * 1.6})) == "healthy"
+
+
+def test_a_training_loss_that_lags_half_an_epoch_behind_is_normal():
+    run = healthy()
+    lagging = (run["train_loss"] + np.r_[START, run["train_loss"][:-1]]) / 2
+    assert verdict(case(**run | {"train_loss": lagging})) == "healthy"
+
+
+def test_points_on_different_steps_are_aligned_not_joined():
+    run = healthy(n=60)
+    t = np.arange(61)
+    separate = book(x=t * 100, unit=XUnit.STEP, train_loss=run["train_loss"])
+    assert len(separate.scalars) == 61
+    judged = case(x=t, train_loss=run["train_loss"], val_loss=np.where(t % 2, np.nan, 1))
+    assert "loss-not-finite" in codes(judged)
+
+
+@pytest.mark.parametrize("lr", [6.0, 1e-7])
+def test_no_rate_is_judged_by_its_number(lr):
+    config = {"optimizer": "adadelta", "lr": lr}
+    assert states(case(config, **healthy()))["learning_rate"] == "good"
+
+
+def test_a_loss_that_goes_negative_gets_fewer_claims_and_no_false_ones():
+    dice = -0.9 + 0.8 * np.exp(-T / 3)
+    judged = case(train_loss=dice, val_loss=dice + 0.02)
+    assert states(judged)["stability"] == "ok"
+    assert verdict(judged) in CALM
+
+
+def test_an_accuracy_in_per_cent_is_the_same_accuracy():
+    run = healthy()
+    percent = run | {name: run[name] * 100 for name in run if name.endswith("accuracy")}
+    one, other = case(**run), case(**percent)
+    assert states(one) == states(other)
+    gaps = [s.evidence["gap"] for c in (one, other) for s in c.symptoms if "gap" in s.evidence]
+    assert gaps[0] == pytest.approx(gaps[-1])
+
+
+def test_rewards_alone_are_not_judged():
+    judged = case(none_episode_reward=np.sqrt(T), none_entropy=1 / (1 + T))
+    assert set(states(judged).values()) == {"unknown"}
+    assert codes(judged) == {"no-loss"}
+
+
+def test_a_log_without_evaluation_before_training_is_as_healthy():
+    run = {name: values[1:] for name, values in healthy().items()}
+    assert verdict(case(x=np.arange(1, 31), **run)) == "healthy"
+
+
+@pytest.mark.parametrize("points", [1, 2, 3, 4])
+def test_few_points_support_nothing(points):
+    run = {name: values[:points] for name, values in healthy().items()}
+    judged = case({"batch_size": 64}, **run)
+    assert set(states(judged).values()) == {"unknown"}
+    assert all(lamp.reason for lamp in judged.lamps.values())
+
+
+def test_nan_among_few_points_is_still_a_divergence():
+    judged = case(train_loss=[2.3, 2.0, np.nan])
+    assert states(judged)["stability"] == "diverged"
+
+
+def test_a_run_in_steps_is_judged_like_the_same_run_in_epochs():
+    t = np.arange(4000)
+    fall = 0.8 * np.exp(-t / 200) + 0.2 * np.exp(-t / 400)
+    rng = np.random.default_rng(0)
+    loss = (0.05 + START * fall) * np.exp(rng.normal(0, 0.05, len(t)))
+    judged = case(
+        x=t,
+        unit=XUnit.STEP,
+        train_loss=loss,
+        val_loss=0.06 + START * fall,
+    )
+    assert verdict(judged) == "healthy"
+
+
+def test_a_scheduled_drop_is_no_instability():
+    loss = np.where(T < 15, 0.5 + 1.8 * np.exp(-T / 2), 0.2 + 0.05 * np.exp(-(T - 15) / 3.0))
+    rate = np.where(T < 15, 0.1, 0.01)
+    judged = case(train_loss=loss, val_loss=loss * 1.1, none_learning_rate=rate)
+    assert states(judged)["stability"] == "ok"
+    assert states(judged)["fit"] != "overfitting"
+
+
+def test_without_a_held_out_curve_the_fit_is_not_judged():
+    judged = case(train_loss=healthy()["train_loss"])
+    assert states(judged)["fit"] == "unknown"
+    assert judged.lamps["fit"].reason == "no-held-out"
+    assert verdict(judged) == "unknown"
+
+
+def test_without_a_batch_size_the_batch_is_not_judged():
+    assert case(**healthy()).lamps["batch_size"].reason == "no-batch-size"
+
+
+def test_a_held_out_loss_at_rest_is_not_blamed_on_a_low_rate():
+    run = slow(n=20)
+    at_rest = 0.5 + 0.5 * np.exp(-np.arange(21) / 3) + 0.002 * np.arange(21)
+    judged = case(train_loss=run["train_loss"], val_loss=at_rest)
+    assert states(judged)["learning_rate"] not in {"too_low", "slightly_low"}
+
+
+def test_a_nan_that_is_followed_by_numbers_is_no_divergence():
+    run = healthy()
+    run["train_loss"] = run["train_loss"].copy()
+    run["train_loss"][10] = np.inf
+    judged = case({"batch_size": 64}, **run)
+    assert "loss-not-finite" in codes(judged)
+    assert states(judged)["stability"] != "diverged"
+
+
+def test_a_run_without_any_point_is_unknown_with_a_reason():
+    judged = case()
+    assert set(states(judged).values()) == {"unknown"}
+    assert verdict(judged) == "unknown"

@@ -1,0 +1,137 @@
+"""Whole runs from formulas and what must be said of them."""
+
+import numpy as np
+import pytest
+
+from dashboard.logs.run import XUnit
+from tests.diagnosis.alone.formulas import (
+    START,
+    case,
+    codes,
+    collapsing,
+    healthy,
+    noise,
+    overfitting,
+    slow,
+    states,
+    verdict,
+)
+
+T = np.arange(31)
+NAN_AT_7 = np.where(T < 7, START * np.exp(-T / 5), np.nan)
+FLAT = START + noise(31, 0.002)
+CHANCE = 0.1 + noise(31, 0.003, 1)
+
+
+@pytest.mark.parametrize("seed", range(5))
+def test_a_run_that_falls_fast_and_settles_is_healthy_on_every_lamp(seed):
+    judged = case({"lr": 0.1, "batch_size": 64}, **healthy(seed=seed))
+    assert states(judged) == {
+        "stability": "ok",
+        "learning_rate": "good",
+        "batch_size": "good",
+        "fit": "good",
+    }
+    assert verdict(judged) == "healthy"
+
+
+ILL = {
+    "nan from epoch 7 on": ({"train_loss": NAN_AT_7, "val_loss": NAN_AT_7}, "stability/diverged"),
+    "finite divergence": (collapsing(), "stability/diverged"),
+    "loss above its start": (
+        {"train_loss": np.r_[2.3, np.full(20, 62.0)], "test_accuracy": np.full(21, 0.1)},
+        "stability/diverged",
+    ),
+    "never learns": (
+        {"train_loss": FLAT, "val_loss": FLAT, "val_accuracy": CHANCE},
+        "fit/broken_from_start",
+    ),
+    "overfitting": (overfitting(), "fit/overfitting"),
+    "far too slow": (slow(), "learning_rate/too_low"),
+    "an accuracy of 800": (
+        healthy(train_accuracy=np.linspace(450, 800, 31)),
+        "fit/broken_from_start",
+    ),
+    "a rate of zero": (
+        {"train_loss": FLAT, "val_loss": FLAT, "none_learning_rate": np.zeros(31)},
+        "fit/broken_from_start",
+    ),
+}
+
+
+@pytest.mark.parametrize(("curves", "expected"), ILL.values(), ids=ILL)
+def test_each_illness_comes_out_as_itself(curves, expected):
+    assert verdict(case({"batch_size": 64}, **curves)) == expected
+
+
+def test_a_finite_divergence_blames_the_rate_and_not_the_fit():
+    judged = case(**collapsing())
+    assert states(judged)["learning_rate"] == "too_high"
+    assert states(judged)["fit"] == "unknown"
+
+
+def test_the_best_epoch_of_an_overfitted_run_is_where_its_held_out_loss_turned():
+    judged = case(**overfitting(turn=12))
+    (rise,) = [s for s in judged.symptoms if s.code == "val-rises-while-train-falls"]
+    assert rise.evidence["best_x"] == pytest.approx(12, abs=2)
+    assert rise.evidence["rise"] > 0.5
+
+
+def test_a_held_out_loss_that_costs_no_accuracy_is_no_overfitting():
+    run = overfitting()
+    run["val_accuracy"] = 0.85 - 0.75 * np.exp(-np.arange(41) / 3)
+    judged = case(**run)
+    assert states(judged)["fit"] == "good"
+    assert "val-rises-while-train-falls" in judged.lamps["fit"].against
+
+
+def test_a_large_batch_with_few_updates_that_is_still_gaining_is_unfinished_not_overfitted():
+    t = np.arange(31)
+    loss = START / (1 + 2 * t) ** 0.75
+    error = 0.9 / (1 + 2 * t) ** 0.75
+    judged = case(
+        {"batch_size": 1024, "lr": 0.01},
+        x=t * 59,
+        unit=XUnit.STEP,
+        train_loss=loss,
+        test_loss=loss * 1.03,
+        train_accuracy=1 - error,
+        test_accuracy=1 - error * 1.02,
+    )
+    assert states(judged)["fit"] == "stopped_too_early"
+    assert states(judged)["stability"] == "ok"
+
+
+def test_a_rate_that_a_schedule_took_to_zero_does_not_make_a_run_unfinished():
+    t = np.arange(41)
+    rate = 0.5 * (1 + np.cos(np.pi * t / 40))
+    loss = 0.3 + 1.5 * np.exp(-t / 5) + 0.4 * rate
+    judged = case(train_loss=loss, val_loss=loss * 1.02, none_learning_rate=rate)
+    assert "still-falling-at-end" not in codes(judged)
+    judged = case(train_loss=loss, val_loss=loss * 1.02)
+    assert "still-falling-at-end" in codes(judged)
+
+
+def test_a_saw_is_an_oscillation():
+    t = np.arange(31)
+    saw = 0.15 + START * np.exp(-t / 2) + 0.05 * (-1.0) ** t
+    assert states(case(train_loss=saw, val_loss=saw))["stability"] == "oscillating"
+
+
+def test_both_accuracies_at_rest_at_a_poor_level_are_underfitting():
+    t = np.arange(31)
+    accuracy = 0.55 - 0.45 * np.exp(-t / 2)
+    loss = 1.2 + (START - 1.2) * np.exp(-t / 2)
+    judged = case(
+        train_loss=loss, val_loss=loss, train_accuracy=accuracy, val_accuracy=accuracy - 0.01
+    )
+    assert states(judged)["fit"] == "underfitting"
+
+
+def test_a_spike_that_heals_is_told_and_changes_no_lamp():
+    run = healthy()
+    run["train_loss"] = run["train_loss"].copy()
+    run["train_loss"][20] = 1.0
+    judged = case({"batch_size": 64}, **run)
+    assert "spike" in codes(judged)
+    assert verdict(judged) == "healthy"
