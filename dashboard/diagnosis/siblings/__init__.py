@@ -25,7 +25,7 @@ def refine(cases: Sequence[Case]) -> tuple[list[Case], tuple[Comparison, ...]]:
     by_id = {case.curves.run.run_id: case for case in cases}
     found: list[Comparison] = []
     for family in families_of((case.curves for case in cases), lost):
-        said = comparisons.compare(family)
+        said = comparisons.in_order(comparisons.compare(family))
         found += said
         reasons = comparisons.reasons(said)
         for member in family.members:

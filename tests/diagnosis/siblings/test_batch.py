@@ -87,3 +87,9 @@ def test_cases_come_back_in_their_order_with_their_symptoms():
     refined, _ = refine(cases)
     assert [c.curves for c in refined] == [c.curves for c in cases]
     assert [c.symptoms for c in refined] == [c.symptoms for c in cases]
+
+
+def test_the_most_telling_finding_is_the_first_reason():
+    lilac = lamps(figure_1())["lilás"]
+    assert lilac[LampName.BATCH_SIZE].because[0] == "large-batch-gap"
+    assert lilac[LampName.FIT].because[0] == "large-batch-gap"
