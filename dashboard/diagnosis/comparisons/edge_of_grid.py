@@ -15,8 +15,9 @@ import numpy as np
 
 from dashboard.diagnosis.comparisons import ComparisonRule
 from dashboard.diagnosis.rule import Threshold
+from dashboard.diagnosis.siblings.cell import Cell, same_length
 from dashboard.diagnosis.siblings.evidence import ids, scale, settings, shown
-from dashboard.diagnosis.siblings.family import Cell, Family, same_length
+from dashboard.diagnosis.siblings.family import Family
 from dashboard.diagnosis.siblings.rounding import round_rate
 from dashboard.diagnosis.verdict import Comparison, LampName
 

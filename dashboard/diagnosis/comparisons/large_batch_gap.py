@@ -19,6 +19,7 @@ import numpy as np
 from dashboard.diagnosis.comparisons import ComparisonRule
 from dashboard.diagnosis.rule import Threshold
 from dashboard.diagnosis.siblings.batch import BatchVerdict, judge_batch
+from dashboard.diagnosis.siblings.cell import Cell
 from dashboard.diagnosis.siblings.evidence import (
     NONE,
     Facts,
@@ -30,7 +31,7 @@ from dashboard.diagnosis.siblings.evidence import (
     settings,
     shown,
 )
-from dashboard.diagnosis.siblings.family import POINT, Cell, Family
+from dashboard.diagnosis.siblings.family import POINT, Family
 from dashboard.diagnosis.siblings.progress import is_under_trained
 from dashboard.diagnosis.siblings.scaling import made_up_by, scaled_rate
 from dashboard.diagnosis.verdict import BatchSize, Comparison, LampName

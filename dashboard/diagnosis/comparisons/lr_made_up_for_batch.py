@@ -12,8 +12,9 @@ from collections.abc import Iterable
 
 from dashboard.diagnosis.comparisons import ComparisonRule
 from dashboard.diagnosis.siblings.batch import judge_batch
+from dashboard.diagnosis.siblings.cell import Cell
 from dashboard.diagnosis.siblings.evidence import ids, number, scale, settings, shown
-from dashboard.diagnosis.siblings.family import Cell, Family
+from dashboard.diagnosis.siblings.family import Family
 from dashboard.diagnosis.siblings.scaling import made_up_by
 from dashboard.diagnosis.verdict import BatchSize, Comparison, LampName
 

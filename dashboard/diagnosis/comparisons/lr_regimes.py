@@ -12,8 +12,9 @@ from collections.abc import Iterable, Sequence
 
 from dashboard.diagnosis.comparisons import ComparisonRule
 from dashboard.diagnosis.rule import Threshold
+from dashboard.diagnosis.siblings.cell import Cell, same_length
 from dashboard.diagnosis.siblings.evidence import Facts, ids, scale, settings, shown
-from dashboard.diagnosis.siblings.family import GOOD, Cell, Family, same_length
+from dashboard.diagnosis.siblings.family import GOOD, Family
 from dashboard.diagnosis.siblings.rate import SLIGHTLY, judge_rate
 from dashboard.diagnosis.verdict import Comparison, LampName, LearningRate
 

@@ -13,8 +13,9 @@ from collections.abc import Iterable
 import numpy as np
 
 from dashboard.diagnosis.comparisons import ComparisonRule
+from dashboard.diagnosis.siblings.cell import Cell
 from dashboard.diagnosis.siblings.evidence import ids, scale, settings, shown
-from dashboard.diagnosis.siblings.family import Cell, Family
+from dashboard.diagnosis.siblings.family import Family
 from dashboard.diagnosis.siblings.rounding import round_rate
 from dashboard.diagnosis.siblings.scaling import scaled_rate
 from dashboard.diagnosis.verdict import Comparison

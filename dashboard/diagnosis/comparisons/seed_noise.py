@@ -17,8 +17,9 @@ import numpy as np
 
 from dashboard.diagnosis.comparisons import ComparisonRule
 from dashboard.diagnosis.rule import Threshold
+from dashboard.diagnosis.siblings.cell import Cell, same_length
 from dashboard.diagnosis.siblings.evidence import Facts, ids, scale, settings
-from dashboard.diagnosis.siblings.family import Cell, Family, same_length
+from dashboard.diagnosis.siblings.family import Family
 from dashboard.diagnosis.siblings.score import ACCURACY
 from dashboard.diagnosis.verdict import Comparison
 

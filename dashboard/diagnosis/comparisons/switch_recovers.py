@@ -16,8 +16,9 @@ from collections.abc import Iterable, Sequence
 import numpy as np
 
 from dashboard.diagnosis.comparisons import ComparisonRule
+from dashboard.diagnosis.siblings.cell import Cell
 from dashboard.diagnosis.siblings.evidence import Facts, duration, ids, scale, settings, shown
-from dashboard.diagnosis.siblings.family import Cell, Family
+from dashboard.diagnosis.siblings.family import Family
 from dashboard.diagnosis.siblings.member import Member
 from dashboard.diagnosis.verdict import Comparison, LampName
 

@@ -17,7 +17,7 @@ import numpy as np
 from dashboard.diagnosis.comparisons import ComparisonRule
 from dashboard.diagnosis.rule import Threshold
 from dashboard.diagnosis.siblings.evidence import Facts, ids, number, scale, settings, shown
-from dashboard.diagnosis.siblings.family import Family, is_sgd
+from dashboard.diagnosis.siblings.family import Family
 from dashboard.diagnosis.siblings.member import Member
 from dashboard.diagnosis.siblings.score import ACCURACY
 from dashboard.diagnosis.verdict import Comparison, LampName
@@ -55,7 +55,7 @@ def find(family: Family) -> Iterable[Comparison]:
 def predict(reference: Member, member: Member) -> float:
     """What the reference scored at the τ where ``member`` ended; NaN where that cannot be read."""
     mine, other = member.travel, reference.travel
-    if member is reference or member.diverged or not is_sgd(member) or mine is None:
+    if member is reference or member.diverged or not member.recipe.is_sgd or mine is None:
         return float("nan")
     if other is None or mine.absolute != other.absolute or not member.batch_size:
         return float("nan")
@@ -73,7 +73,7 @@ def _reference(family: Family) -> Member | None:
     found = [
         member
         for member in family.members
-        if member.is_constant and is_sgd(member) and not member.diverged and member.batch_size
+        if member.is_constant and member.recipe.is_sgd and not member.diverged and member.batch_size
     ]
     return min(found, key=lambda m: (m.batch_size or 0, -m.score, m.run_id), default=None)
 

@@ -15,8 +15,9 @@ import numpy as np
 
 from dashboard.diagnosis.comparisons import ComparisonRule
 from dashboard.diagnosis.rule import Threshold
+from dashboard.diagnosis.siblings.cell import Cell
 from dashboard.diagnosis.siblings.evidence import Facts, factor, ids, scale, settings, shown
-from dashboard.diagnosis.siblings.family import Cell, Family
+from dashboard.diagnosis.siblings.family import Family
 from dashboard.diagnosis.verdict import Comparison
 
 TARGET = Threshold(

@@ -97,7 +97,7 @@ def _regularise(situation: Situation) -> Iterable[Recommendation]:
             {"unit": situation.case.curves.x_unit.value, "rise": best.evidence["rise"]},
         )
     decay = situation.setting("weight_decay")
-    start = WEIGHT_DECAY_ADAM if situation.is_adaptive else WEIGHT_DECAY_SGD
+    start = WEIGHT_DECAY_ADAM if situation.recipe.is_adaptive else WEIGHT_DECAY_SGD
     to = round_rate(decay * MORE_DECAY) if decay else start
     yield Recommendation("add_weight_decay", "weight_decay", decay, to, because)
     dropout = situation.setting("dropout")

@@ -82,7 +82,7 @@ def _to_usual(situation: Situation) -> float:
     """The factor that leads to the optimizer's usual rate, 1 where either is unknown."""
     if situation.lr is None or not situation.recipe.optimizer:
         return 1.0
-    usual = USUAL_ADAPTIVE if situation.is_adaptive else USUAL_SGD
+    usual = USUAL_ADAPTIVE if situation.recipe.is_adaptive else USUAL_SGD
     return usual / situation.lr
 
 
@@ -128,7 +128,7 @@ def _scaled(situation: Situation) -> Recommendation | None:
         "batch_size": int(member.batch_size or 0),
         "batch_factor": factor((member.batch_size or 0) / verdict.reference.batch_size),
         "factor": factor(choice.lr / situation.lr),
-        "rule": "square-root" if situation.is_adaptive else "linear",
+        "rule": "square-root" if situation.recipe.is_adaptive else "linear",
         "warm_up_epochs": WARM_UP_EPOCHS,
         **situation.scale,
         **settings(verdict.reference, "reference_"),

@@ -8,8 +8,9 @@ from functools import cached_property
 
 from dashboard.diagnosis.case import Case
 from dashboard.diagnosis.siblings.batch import BatchVerdict, judge_batch
+from dashboard.diagnosis.siblings.cell import rivals
 from dashboard.diagnosis.siblings.evidence import Facts, scale
-from dashboard.diagnosis.siblings.family import ADAPTIVE, Family, rivals, slice_key
+from dashboard.diagnosis.siblings.family import Family, slice_key
 from dashboard.diagnosis.siblings.member import Member, common_x
 from dashboard.diagnosis.siblings.recipe import Recipe, recipe_of
 from dashboard.diagnosis.verdict import Comparison, Lamp, LampName, State, Symptom
@@ -53,11 +54,6 @@ class Situation:
         if self.member is not None and self.member.phases:
             size = self.member.phases[-1].batch_size
         return int(size) if size is not None else None
-
-    @property
-    def is_adaptive(self) -> bool:
-        """Whether the optimizer is Adam or one of its kin."""
-        return any(word in self.recipe.optimizer for word in ADAPTIVE)
 
     def state(self, name: LampName) -> State | None:
         """The state of a lamp, ``None`` if nobody judged it."""

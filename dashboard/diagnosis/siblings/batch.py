@@ -9,7 +9,8 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from enum import StrEnum
 
-from dashboard.diagnosis.siblings.family import Cell, Family, Rival, rivals
+from dashboard.diagnosis.siblings.cell import Cell, Rival, rivals
+from dashboard.diagnosis.siblings.family import Family
 from dashboard.diagnosis.siblings.member import Member
 from dashboard.diagnosis.siblings.rate import is_noise
 from dashboard.diagnosis.verdict import BatchSize

@@ -8,7 +8,8 @@ from collections.abc import Iterable
 
 import numpy as np
 
-from dashboard.diagnosis.siblings.family import Cell, Family
+from dashboard.diagnosis.siblings.cell import Cell
+from dashboard.diagnosis.siblings.family import Family
 from dashboard.diagnosis.siblings.member import Member
 from dashboard.diagnosis.siblings.score import ACCURACY
 

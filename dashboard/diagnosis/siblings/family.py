@@ -14,73 +14,14 @@ from heapq import merge
 import numpy as np
 
 from dashboard.diagnosis.curve import RunCurves
-from dashboard.diagnosis.siblings.member import Member, common_x
+from dashboard.diagnosis.siblings.cell import Cell, lower_median
+from dashboard.diagnosis.siblings.member import Member
 from dashboard.diagnosis.siblings.recipe import family_key
 from dashboard.diagnosis.siblings.score import ACCURACY, Measure, has_diverged, measure_of
 from dashboard.logs.table import Split
 
-ADAPTIVE = ("adam", "lamb", "rmsprop", "adagrad", "adadelta", "adafactor", "lion")
-"""Parts of names of optimizers whose step does not grow with the gradient."""
-
-SGD = ("sgd", "gradientdescent", "momentum")
 POINT = 0.01  # of accuracy: "ends better by more than a point"
 GOOD = 0.02  # of normalised regret: what a good run may lack, as in the labelled sweeps
-FINALISTS = 5  # best cells that a run is compared with; the others end worse at every length
-
-
-@dataclass(frozen=True, eq=False)
-class Cell:
-    """Runs of equal settings but for the seed; ``members`` is never empty."""
-
-    members: tuple[Member, ...]
-
-    @property
-    def first(self) -> Member:
-        """The run that stands for the settings."""
-        return self.members[0]
-
-    @cached_property
-    def lr(self) -> float:
-        """The learning rate."""
-        return float(self.first.lr or np.nan)
-
-    @cached_property
-    def batch_size(self) -> float:
-        """The batch size, NaN where nobody knows it."""
-        return float(self.first.batch_size or np.nan)
-
-    @cached_property
-    def diverged(self) -> bool:
-        """Whether more than half of the runs diverged."""
-        return 2 * sum(member.diverged for member in self.members) > len(self.members)
-
-    @cached_property
-    def score(self) -> float:
-        """The median of the final scores."""
-        return _median([m.score for m in self.members if not np.isnan(m.score)])
-
-    def at(self, x: float) -> float:
-        """The median of the scores at ``x``; NaN when nobody got that far."""
-        if x == np.inf:
-            return self.score
-        scores = [score for member in self.members if not np.isnan(score := member.at(x))]
-        return _median(scores)
-
-    @cached_property
-    def seeds(self) -> tuple[float, ...]:
-        """The final scores of different trainings: a copy of a run is no second seed."""
-        scores = {member.recipe.seed or member.run_id: member.score for member in self.members}
-        return tuple(sorted(set(scores.values())))
-
-
-@dataclass(frozen=True, slots=True)
-class Rival:
-    """A cell that a run can be compared with, and both scores at the x where that is fair."""
-
-    cell: Cell
-    x: float  # infinity: at the end of both
-    score: float
-    mine: float
 
 
 @dataclass(frozen=True, eq=False)
@@ -104,7 +45,7 @@ class Family:
         firsts = [(curve.x[0], curve.y[0]) for curve in curves if len(curve)]
         untrained = [float(y) for x, y in firsts if x == 0]
         if untrained:
-            return _median(untrained)
+            return lower_median(untrained)
         return float(min((y for _, y in firsts), default=np.nan))
 
     @cached_property
@@ -244,38 +185,6 @@ def slice_key(member: Member) -> tuple[object, ...]:
     return (member.batch_size, recipe.optimizer, recipe.optimizer_settings, member.schedule)
 
 
-def rivals(mine: Member, ranked: Iterable[Cell]) -> list[Rival]:
-    """The best of the ``ranked`` cells that ``mine`` can be compared with."""
-    found: list[Rival] = []
-    for cell in ranked:
-        if cell.diverged or mine in cell.members:
-            continue
-        x = common_x(mine, cell.first)
-        if not np.isnan(x) and not np.isnan(score := cell.at(x)):
-            found.append(Rival(cell, x, score, mine.at(x)))
-        if len(found) == FINALISTS:
-            break
-    return found
-
-
-def same_length(cells: Iterable[Cell], cell: Cell) -> tuple[Cell, ...]:
-    """Those of ``cells`` that trained as long as ``cell``, and those that diverged on the way."""
-    return tuple(
-        other for other in cells if other.diverged or common_x(cell.first, other.first) == np.inf
-    )
-
-
-def is_sgd(member: Member) -> bool:
-    """Whether the run's optimizer is gradient descent, with or without momentum."""
-    name = member.recipe.optimizer.replace("_", "").replace(" ", "")
-    return any(word in name for word in SGD)
-
-
-def is_adaptive(member: Member) -> bool:
-    """Whether the run's optimizer is Adam or one of its kin."""
-    return any(word in member.recipe.optimizer for word in ADAPTIVE)
-
-
 def _family(group: list[RunCurves], diverged: Mapping[str, bool]) -> Family | None:
     sound = [run for run in group if not _diverged(run, diverged)]
     measure = measure_of(sound or group)
@@ -308,9 +217,3 @@ def _order(member: Member) -> tuple[float, float, str]:
 def _length(member: Member) -> object:
     """Runs that diverge stop anywhere: their length tells nothing."""
     return "diverged" if member.diverged else round(member.end, 6)
-
-
-def _median(values: Sequence[float]) -> float:
-    """The median, of two middle values the worse, so that infinities stay themselves."""
-    ordered = sorted(values)
-    return ordered[(len(ordered) - 1) // 2] if ordered else float("nan")

@@ -10,7 +10,8 @@ from dataclasses import dataclass
 
 import numpy as np
 
-from dashboard.diagnosis.siblings.family import GOOD, Cell, Family, Rival, rivals, slice_key
+from dashboard.diagnosis.siblings.cell import Cell, Rival, rivals
+from dashboard.diagnosis.siblings.family import GOOD, Family, slice_key
 from dashboard.diagnosis.siblings.member import Member
 from dashboard.diagnosis.verdict import LearningRate
 

@@ -60,6 +60,13 @@ SETTING_IN_PATH = re.compile(
 """A folder's name that carries a setting of the descent and so says nothing of the family."""
 
 
+ADAPTIVE = ("adam", "lamb", "rmsprop", "adagrad", "adadelta", "adafactor", "lion")
+"""Parts of names of optimizers whose step does not grow with the gradient."""
+
+SGD = ("sgd", "gradientdescent", "momentum")
+"""Parts of names of gradient descent, with or without momentum; blanks left out."""
+
+
 @dataclass(frozen=True, slots=True)
 class Recipe:
     """How a run was trained; ``None`` and ``""`` where its settings do not say."""
@@ -70,6 +77,17 @@ class Recipe:
     optimizer: str  # lower case: sgd, adam, adamw …
     optimizer_settings: tuple[tuple[str, str], ...]
     schedule: tuple[tuple[str, str], ...]
+
+    @property
+    def is_adaptive(self) -> bool:
+        """Whether the optimizer is Adam or one of its kin."""
+        return any(word in self.optimizer for word in ADAPTIVE)
+
+    @property
+    def is_sgd(self) -> bool:
+        """Whether the optimizer is gradient descent, with or without momentum."""
+        name = self.optimizer.replace("_", "").replace(" ", "")
+        return any(word in name for word in SGD)
 
 
 def recipe_of(run: Run) -> Recipe:

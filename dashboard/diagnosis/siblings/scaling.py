@@ -9,7 +9,8 @@ Both are starting points: neither holds everywhere (Shallue et al. 2018, 1811.03
 import numpy as np
 
 from dashboard.diagnosis.siblings.batch import BatchVerdict
-from dashboard.diagnosis.siblings.family import Cell, Family, is_adaptive, rivals, slice_key
+from dashboard.diagnosis.siblings.cell import Cell, rivals
+from dashboard.diagnosis.siblings.family import Family, slice_key
 from dashboard.diagnosis.siblings.member import Member
 
 RAISED = 1.05  # a scaled rate within 5% of the run's own is the run's own
@@ -20,7 +21,7 @@ def scaled_rate(mine: Member, reference: Cell) -> float:
     if mine.lr is None or not mine.batch_size:
         return float("nan")
     ratio = mine.batch_size / reference.batch_size
-    scaled = reference.lr * (np.sqrt(ratio) if is_adaptive(mine) else ratio)
+    scaled = reference.lr * (np.sqrt(ratio) if mine.recipe.is_adaptive else ratio)
     return float(scaled) if scaled > RAISED * mine.lr else float("nan")
 
 

@@ -1,0 +1,93 @@
+"""A cell: the runs of one setting, and what it can be compared with."""
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from functools import cached_property
+
+import numpy as np
+
+from dashboard.diagnosis.siblings.member import Member, common_x
+
+FINALISTS = 5  # best cells that a run is compared with; the others end worse at every length
+
+
+@dataclass(frozen=True, eq=False)
+class Cell:
+    """Runs of equal settings but for the seed; ``members`` is never empty."""
+
+    members: tuple[Member, ...]
+
+    @property
+    def first(self) -> Member:
+        """The run that stands for the settings."""
+        return self.members[0]
+
+    @cached_property
+    def lr(self) -> float:
+        """The learning rate."""
+        return float(self.first.lr or np.nan)
+
+    @cached_property
+    def batch_size(self) -> float:
+        """The batch size, NaN where nobody knows it."""
+        return float(self.first.batch_size or np.nan)
+
+    @cached_property
+    def diverged(self) -> bool:
+        """Whether more than half of the runs diverged."""
+        return 2 * sum(member.diverged for member in self.members) > len(self.members)
+
+    @cached_property
+    def score(self) -> float:
+        """The median of the final scores."""
+        return lower_median([m.score for m in self.members if not np.isnan(m.score)])
+
+    def at(self, x: float) -> float:
+        """The median of the scores at ``x``; NaN when nobody got that far."""
+        if x == np.inf:
+            return self.score
+        scores = [score for member in self.members if not np.isnan(score := member.at(x))]
+        return lower_median(scores)
+
+    @cached_property
+    def seeds(self) -> tuple[float, ...]:
+        """The final scores of different trainings: a copy of a run is no second seed."""
+        scores = {member.recipe.seed or member.run_id: member.score for member in self.members}
+        return tuple(sorted(set(scores.values())))
+
+
+@dataclass(frozen=True, slots=True)
+class Rival:
+    """A cell that a run can be compared with, and both scores at the x where that is fair."""
+
+    cell: Cell
+    x: float  # infinity: at the end of both
+    score: float
+    mine: float
+
+
+def rivals(mine: Member, ranked: Iterable[Cell]) -> list[Rival]:
+    """The best of the ``ranked`` cells that ``mine`` can be compared with."""
+    found: list[Rival] = []
+    for cell in ranked:
+        if cell.diverged or mine in cell.members:
+            continue
+        x = common_x(mine, cell.first)
+        if not np.isnan(x) and not np.isnan(score := cell.at(x)):
+            found.append(Rival(cell, x, score, mine.at(x)))
+        if len(found) == FINALISTS:
+            break
+    return found
+
+
+def same_length(cells: Iterable[Cell], cell: Cell) -> tuple[Cell, ...]:
+    """Those of ``cells`` that trained as long as ``cell``, and those that diverged on the way."""
+    return tuple(
+        other for other in cells if other.diverged or common_x(cell.first, other.first) == np.inf
+    )
+
+
+def lower_median(values: Sequence[float]) -> float:
+    """The median, of two middle values the worse, so that infinities stay themselves."""
+    ordered = sorted(values)
+    return ordered[(len(ordered) - 1) // 2] if ordered else float("nan")
