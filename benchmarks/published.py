@@ -49,7 +49,9 @@ def load(data: Path, source: str) -> list[Labelled]:
         for run_id, rows in table.groupby("run_id", sort=False):
             row = {str(name): value for name, value in labels.loc[str(run_id)].items()}
             curves = _run_curves(source, str(run_id), rows, row)
-            runs.append(Labelled(source, _problem(source, row), str(row["label"]), row, curves))
+            runs.append(
+                Labelled(source, _problem(source, str(run_id), row), str(row["label"]), row, curves)
+            )
     return runs
 
 
@@ -83,6 +85,10 @@ def _config(row: Mapping[str, object]) -> dict[str, Setting]:
     return config
 
 
-def _problem(source: str, row: Mapping[str, object]) -> str:
-    """What belongs together when a part is left out: a task, a model, or the whole study."""
-    return str(row.get("problem", row.get("workload", source)))
+def _problem(source: str, run_id: str, row: Mapping[str, object]) -> str:
+    """What belongs together when a part is left out or drawn: a task, a model, a seeded module."""
+    if source == "overfitguard_simulated":  # training_log_<data set>_model<n>_<run>
+        return run_id.rpartition("_model")[0]
+    if source in {"deeplearningbugs", "deepfd_cov"}:  # <study>/<module>/<run>
+        return run_id.rpartition("/")[0]
+    return str(row.get("problem", row.get("workload", row.get("group", source))))
