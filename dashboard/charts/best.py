@@ -32,7 +32,7 @@ def layers(lines: Sequence[Line], canvas: Canvas, words: Sentences) -> list[alt.
             {
                 "x": float(line.trace.x[at]),
                 "y": value,
-                "color": line.stroke.casing or line.stroke.color,
+                "color": line.stroke.edge,
                 "said": f"{line.title} · {words.say('chart-best', value=write(value))}",
             }
         )

@@ -5,6 +5,7 @@ Data columns have fixed names (``x``, ``y``, ``key``): names from logs never bec
 
 import math
 from dataclasses import dataclass
+from datetime import UTC, datetime
 from typing import Any
 
 import altair as alt
@@ -58,7 +59,7 @@ class Canvas:
             options["format"] = next(form for longest, form in CLOCK if span <= longest)
         return alt.X(
             f"x:{kind}",
-            scale=self._scale(self.x_extent, is_log=self.log_x),
+            scale=self._clock() if kind == "T" else self._scale(self.x_extent, is_log=self.log_x),
             axis=alt.Axis(title=self.x_title, **options),
         )
 
@@ -90,7 +91,8 @@ class Canvas:
         """How far along the x axis a value lies, 0 at its left end, 1 at its right."""
         low, high = self.x_extent.low, self.x_extent.high
         if self.log_x:
-            return math.log(x / low) / math.log(high / low) if x > 0 else 0.0
+            span = math.log(high) - math.log(low)
+            return (math.log(x) - math.log(low)) / span if x > 0 else 0.0
         return (x - low) / (high - low)
 
     def x_value(self, pixel: FloatArray) -> FloatArray:
@@ -106,6 +108,29 @@ class Canvas:
         if not self.log_y:
             return y
         return math.log10(y) if y > 0 else math.log10(self.extent.low)
+
+    def _clock(self) -> alt.Scale:
+        """The scale of a time axis; its ends are written out, for numbers are taken for years."""
+        ends = (datetime.fromtimestamp(ms / 1000, UTC) for ms in self._x_ends())
+        return alt.Scale(
+            domain=[
+                alt.DateTime(
+                    year=end.year,
+                    month=end.month,
+                    date=end.day,
+                    hours=end.hour,
+                    minutes=end.minute,
+                    seconds=end.second,
+                    milliseconds=end.microsecond // 1000,
+                    utc=True,
+                )
+                for end in ends
+            ],
+            nice=False,
+        )
+
+    def _x_ends(self) -> tuple[float, float]:
+        return self.x_extent.low, self.x_extent.high
 
     @staticmethod
     def _ticks(axis: str, length: float) -> int:

@@ -6,18 +6,23 @@ With many runs most step back: what is worst stays in front, for that is what th
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 
+import numpy as np
+
 from dashboard.charts.lines import Line
-from dashboard.charts.palette import MOST_DISTINCT, Palette, Stroke, assign
+from dashboard.charts.palette import MOST_DISTINCT, SOLID, Palette, Stroke, assign
 from dashboard.charts.spans import Span
 from dashboard.charts.theme import Theme
 from dashboard.charts.traces import Trace
 from dashboard.diagnosis.report import Report
 from dashboard.diagnosis.verdict import RunDiagnosis, Severity, Symptom
 from dashboard.logs.run import LogBook
+from dashboard.logs.table import Split
 from dashboard.text.sentences import Sentences
 
 IN_FRONT = 8
-"""Runs of a crowd that keep their full colour and a label."""
+"""Ill runs of a crowd that keep their full colour and a label; the best run does too."""
+
+HELD_OUT = (Split.TEST, Split.VAL)
 
 MOST_SPANS = 4
 """Findings that one panel of many runs shows; more would hide the curves."""
@@ -57,7 +62,7 @@ def cast_of(
         is_front = run.run_id in front
         roles[run.run_id] = Role(
             f"r{number}",
-            strokes.get(run.run_id) or strangers[run.run_id],
+            _stroke(strokes.get(run.run_id) or strangers[run.run_id], is_muted=not is_front),
             words.run_title(run),
             labels[run.run_id] if is_front else "",
             words.short(diagnosis) if diagnosis is not None and is_front else "",
@@ -67,17 +72,39 @@ def cast_of(
     return roles
 
 
+def _stroke(stroke: Stroke, *, is_muted: bool) -> Stroke:
+    """A run's stroke; solid if it steps back: dashes of a crowd make a moiré."""
+    return replace(stroke, dash=SOLID) if is_muted else stroke
+
+
 def _in_front(book: LogBook, report: Report) -> set[str]:
+    """Everyone, or of a crowd the runs that ask for something, worst first, and the best one."""
     ids = [run.run_id for run in book.runs]
     if len(ids) <= MOST_DISTINCT:
         return set(ids)
-    order = list(Severity)
+    severities = {
+        one: report.by_id[one].headline.severity if one in report.by_id else Severity.NONE
+        for one in ids
+    }
+    order = (Severity.CRITICAL, Severity.WARNING)
+    ill = [one for severity in order for one in ids if severities[one] is severity]
+    return {*ill[:IN_FRONT], *_best(book)}
 
-    def gravity(run_id: str) -> int:
-        diagnosis = report.by_id.get(run_id)
-        return order.index(diagnosis.headline.severity) if diagnosis is not None else 0
 
-    return set(sorted(ids, key=gravity, reverse=True)[:IN_FRONT])
+def _best(book: LogBook) -> list[str]:
+    """The run that ends highest in accuracy on held-out data, lowest in loss where there is none.
+
+    Empty if no run has either.
+    """
+    table = book.scalars
+    for metric, sign in (("accuracy", 1.0), ("loss", -1.0)):
+        for split in HELD_OUT:
+            rows = table[(table["metric"] == metric) & (table["split"] == split.value)]
+            ends = sign * rows.groupby("run_id", observed=True)["value"].last()
+            ends = ends[np.isfinite(ends)]
+            if len(ends):
+                return [str(ends.idxmax())]
+    return []
 
 
 def lines(traces: Sequence[Trace], cast: Cast, *, has_verdicts: bool) -> list[Line]:

@@ -35,6 +35,13 @@ CEILING_ROOM = 0.02  # of the height, above a perfect score
 FROM_ZERO = 0.35
 """The axis starts at zero where the lowest value is below this share of the highest."""
 
+LARGEST = 1e250
+"""Values are drawn at most this far out, and no nearer to zero on a logarithmic axis than its
+inverse: room to spare beyond is still a number."""
+
+FINEST = 1e-12
+"""Shortest stretch, relative to its values, that a double can be placed in."""
+
 X_FROM_ZERO = 0.1
 """The x axis starts at zero where it would start below this share of its end anyway."""
 
@@ -70,7 +77,7 @@ class Extent:
 
 def extent(traces: Sequence[Trace], metric: str, *, log: bool = False) -> Extent:
     """The stretch of y to show for ``traces`` of ``metric``; 0 to 1 where nothing is finite."""
-    curves = [(trace.x, trace.y) for trace in traces if np.isfinite(trace.y).any()]
+    curves = [(trace.x, _bounded(trace.y)) for trace in traces if np.isfinite(trace.y).any()]
     if log:
         return _logarithmic([y for _, y in curves])
     direction = DIRECTIONS.get(metric, Direction.NEITHER)
@@ -85,7 +92,12 @@ def extent(traces: Sequence[Trace], metric: str, *, log: bool = False) -> Extent
     top = ceiling - missing.low
     if missing.low == 0:  # a line along the ceiling keeps its full width
         top += CEILING_ROOM * missing.high
-    return Extent(max(ceiling - missing.high, 0.0), top)
+    return _apart(max(ceiling - missing.high, 0.0), top)
+
+
+def _bounded(y: FloatArray) -> FloatArray:
+    """The finite values within what an axis can span; the others as NaN."""
+    return np.clip(np.where(np.isfinite(y), y, np.nan), -LARGEST, LARGEST)
 
 
 def x_extent(traces: Sequence[Trace], *, log: bool = False) -> Extent:
@@ -97,8 +109,8 @@ def x_extent(traces: Sequence[Trace], *, log: bool = False) -> Extent:
     low, high = min(float(x[0]) for x in every), max(float(x[-1]) for x in every)
     if not log and low <= X_FROM_ZERO * high:
         low = min(low, 0.0)
-    if low == high:
-        return Extent(low / 2, low * 2) if log else Extent(low - 0.5, high + 0.5)
+    if low >= high:
+        return Extent(low / 2, low * 2) if log else Extent(min(low, 0.0), high or 1.0)
     return Extent(low, high)
 
 
@@ -137,17 +149,16 @@ def _logarithmic(curves: Sequence[FloatArray]) -> Extent:
     values = np.concatenate(positive) if positive else np.empty(0)
     if not len(values):
         return Extent(0.1, 1.0)
-    low, high = float(values.min()), float(values.max())
+    low, high = max(float(values.min()), 1 / LARGEST), max(float(values.max()), 1 / LARGEST)
     if low == high:
         return Extent(low / 2, high * 2)
-    room = (high / low) ** PADDING
+    room = 10.0 ** (PADDING * (math.log10(high) - math.log10(low)))
     return Extent(low / room, high * room)
 
 
 def _padded(low: float, high: float) -> Extent:
     if low == high:
-        margin = abs(low) / 2 or 0.5
-        return Extent(low - margin, high + margin)
+        return _apart(low, high)
     margin = PADDING * (high - low)
     bottom = 0.0 if 0 <= low < FROM_ZERO * high else low - margin
     return _rounded(bottom, high + margin)
@@ -156,4 +167,13 @@ def _padded(low: float, high: float) -> Extent:
 def _rounded(low: float, high: float) -> Extent:
     """The stretch, widened to multiples of a tenth of its power of ten, so that ticks fit."""
     unit = 10.0 ** math.floor(math.log10(high - low)) / 10
-    return Extent(math.floor(low / unit + 1e-9) * unit, math.ceil(high / unit - 1e-9) * unit)
+    return _apart(math.floor(low / unit + 1e-9) * unit, math.ceil(high / unit - 1e-9) * unit)
+
+
+def _apart(low: float, high: float) -> Extent:
+    """The stretch, widened where its ends are the same but for the last bits of a double."""
+    size = max(abs(low), abs(high))
+    if high - low > FINEST * size:
+        return Extent(low, high)
+    margin = size / 2 or 0.5
+    return Extent(low - margin, high + margin)

@@ -43,7 +43,7 @@ def _not_finite(lines: Sequence[Line], canvas: Canvas, words: Sentences) -> list
                 axis=words.say(f"axis-{canvas.x_axis.value}"),
                 x=x,
             )
-            rows.append({"x": x, "y": canvas.extent.high, "color": line.stroke.color, "said": said})
+            rows.append({"x": x, "y": canvas.extent.high, "color": line.stroke.edge, "said": said})
     if not rows:
         return []
     layer: alt.Chart = (
@@ -62,11 +62,13 @@ def _not_finite(lines: Sequence[Line], canvas: Canvas, words: Sentences) -> list
 def _beyond(
     lines: Sequence[Line], canvas: Canvas, words: Sentences, notes: Sequence[str]
 ) -> list[alt.Chart]:
-    below, above = 0, 0
+    below, above, broken = 0, 0, 0
     for line in lines:
+        broken += int(np.sum(~np.isfinite(line.trace.raw)))
         under, over = canvas.extent.beyond(line.trace.y[np.isfinite(line.trace.y)])
         below, above = below + under, above + over
-    said = [*notes, *([words.say("chart-above", points=above)] if above else [])]
+    said = [*notes, *([words.say("chart-broken", points=broken)] if broken else [])]
+    said += [words.say("chart-above", points=above)] if above else []
     said += [words.say("chart-below", points=below)] if below else []
     if not said:
         return []

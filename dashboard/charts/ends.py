@@ -28,7 +28,10 @@ TIED_FROM_PX = 3.0
 """A label that moved less than this still stands at its curve."""
 
 CHARACTER_PX = 0.56
-"""Width of an average character relative to its type: measured on Source Sans, rounded up."""
+"""Width of an average character relative to its type: measured on bold Arial, rounded up."""
+
+PLAIN_CHARACTER_PX = 0.49
+"""The same for plain weight."""
 
 ENDS_EARLY = 0.97
 """A curve that ends before this share of the axis is led to its label."""
@@ -88,7 +91,7 @@ def _markers(ends: Sequence[End], canvas: Canvas) -> list[alt.Chart]:
             "x": [end.x for end in ends],
             "y": [end.y for end in ends],
             "color": [stroke.color for stroke in strokes],
-            "edge": [stroke.casing or stroke.color for stroke in strokes],
+            "edge": [stroke.edge for stroke in strokes],
             "shape": [stroke.marker for stroke in strokes],
         }
     )
@@ -115,7 +118,7 @@ def _tails(ends: Sequence[End], canvas: Canvas) -> list[alt.Chart]:
         {
             "x": [end.x for end in early],
             "y": [end.y for end in early],
-            "color": [end.line.stroke.color for end in early],
+            "color": [end.line.stroke.edge for end in early],
         }
     )
     layer: alt.Chart = (

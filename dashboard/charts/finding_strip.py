@@ -9,7 +9,7 @@ import pandas as pd
 from dashboard.charts import colour
 from dashboard.charts.canvas import Canvas
 from dashboard.charts.domain import Extent
-from dashboard.charts.ends import CHARACTER_PX
+from dashboard.charts.ends import PLAIN_CHARACTER_PX
 from dashboard.charts.lines import Line
 from dashboard.charts.spans import Span
 
@@ -57,7 +57,7 @@ def draw(spans: Sequence[Span], lines: Sequence[Line], canvas: Canvas) -> alt.La
 
 def _row(number: int, span: Span, line: Line, canvas: Canvas) -> dict[str, float | str]:
     start, stop = _ends(span, line, canvas.x_extent)
-    width = len(span.name) * CHARACTER_PX * canvas.look.small
+    width = len(span.name) * PLAIN_CHARACTER_PX * canvas.look.small
     left = canvas.x_share(start) * canvas.width
     return {
         "x": start,
@@ -66,7 +66,7 @@ def _row(number: int, span: Span, line: Line, canvas: Canvas) -> dict[str, float
         "y_bar": ROW_PX * number + ROW_PX - BAR_PX,
         "y_text": ROW_PX * number + (ROW_PX - BAR_PX) / 2,
         "text": span.name,
-        "color": line.stroke.color,
+        "color": line.stroke.edge,
         "ink": colour.legible(line.stroke.color, canvas.look.panel),
     }
 

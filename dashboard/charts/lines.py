@@ -15,6 +15,7 @@ from dashboard.logs.table import FloatArray
 
 GHOST_OPACITY = 0.3
 MUTED_OPACITY = 0.4
+MUTED_PX = 1.0
 CASING_PX = 1.6
 """Width that a casing adds to its line."""
 
@@ -41,7 +42,7 @@ def layers(lines: Sequence[Line], canvas: Canvas, buckets: int) -> list[alt.Char
     width = canvas.look.line
     return [
         *_layer("raw", smoothed, canvas, buckets, _raw, width=1.0, opacity=GHOST_OPACITY),
-        *_layer("muted", muted, canvas, buckets, _shown, width=width * 0.8, opacity=MUTED_OPACITY),
+        *_layer("muted", muted, canvas, buckets, _shown, width=MUTED_PX, opacity=MUTED_OPACITY),
         *_casing(cased, canvas, buckets, width + CASING_PX),
         *_layer("front", front, canvas, buckets, _shown, width=width, opacity=1.0),
     ]

@@ -36,6 +36,11 @@ class Stroke:
     marker: str  # a Vega symbol
     casing: str = ""
 
+    @property
+    def edge(self) -> str:
+        """The colour to use alone, without the casing around it."""
+        return self.casing or self.color
+
 
 @dataclass(frozen=True, slots=True)
 class _BookColour:
@@ -63,7 +68,7 @@ SECOND_DASH: tuple[float, ...] = (4, 2)
 
 ORDERED: Mapping[Theme, tuple[str, ...]] = {
     "light": ("#0d0887", "#46039f", "#7201a8", "#9c179e", "#bd3786", "#d8576b", "#e06a4a"),
-    "dark": ("#b45bc4", "#cc4778", "#e16462", "#f2844b", "#fca636", "#fcce25", "#f0f921"),
+    "dark": ("#a24bb5", "#cc4778", "#e16462", "#f2844b", "#fca636", "#fcce25", "#f0f921"),
 }
 """From low to high: the stretch of matplotlib's *plasma* that reads on the paper."""
 

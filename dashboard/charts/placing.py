@@ -6,7 +6,7 @@ from dataclasses import dataclass
 import numpy as np
 
 from dashboard.charts.canvas import Canvas
-from dashboard.charts.ends import CHARACTER_PX
+from dashboard.charts.ends import PLAIN_CHARACTER_PX
 from dashboard.charts.lines import Line
 from dashboard.logs.table import FloatArray
 
@@ -40,7 +40,7 @@ def place(
     places: list[tuple[float, float]] = []
     boxes: list[tuple[float, float, float]] = []  # left, width, middle
     for wish in wishes:
-        width = len(wish.text) * CHARACTER_PX * canvas.look.small
+        width = len(wish.text) * PLAIN_CHARACTER_PX * canvas.look.small
         options = [
             (min(max(wish.x - slide * width, 2.0), canvas.width - width - 2), wish.y + side * shift)
             for shift in SHIFTS_PX

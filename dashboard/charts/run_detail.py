@@ -143,7 +143,7 @@ def _lines(
 def _part(stroke: Stroke, trace: Trace, look: Look) -> Stroke:
     if trace.split in {Split.TRAIN, Split.NONE}:
         return replace(stroke, dash=(1, 0), marker="circle")
-    tinted = colour.mix(stroke.casing or stroke.color, look.text, HELD_OUT_TINT)
+    tinted = colour.mix(stroke.edge, look.text, HELD_OUT_TINT)
     is_test = trace.split == Split.TEST
     return Stroke(tinted, (2, 2.5) if is_test else (6, 3), "square" if is_test else "diamond")
 

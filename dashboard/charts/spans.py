@@ -62,7 +62,7 @@ def _halo(
             x, y = np.array([x[0] - half, x[0] + half]), np.repeat(y, 2)
         few = kept(x, y, buckets)
         part = pd.DataFrame({"x": x[few], "y": y[few]})
-        part["key"], part["color"] = f"s{number}", line.stroke.color
+        part["key"], part["color"] = f"s{number}", line.stroke.edge
         parts.append(part)
     layer: alt.Chart = (
         canvas.layer("halo", pd.concat(parts, ignore_index=True))

@@ -9,6 +9,10 @@ chart-nothing = No curve to show
 chart-run = Run
 chart-value = Value
 chart-not-finite = { $run }: { $value } at { $axis } { NUM($x, digits: 6) }
+chart-broken = { $points ->
+    [one] × 1 value NaN or infinite
+   *[other] × { COUNT($points) } values NaN or infinite
+}
 chart-above = { $points ->
     [one] ▲ 1 point above
    *[other] ▲ { COUNT($points) } points above
@@ -26,10 +30,6 @@ chart-no-axis = { $runs ->
    *[other] { COUNT($runs) } runs lack this axis
 }
 chart-best = best: { $value }
-chart-more-runs = { $runs ->
-    [one] and 1 more run, muted
-   *[other] and { COUNT($runs) } more runs, muted
-}
 chart-held-out = { $metric } · validation or test
 chart-alt = { $runs ->
     [one] Curves of 1 run.

@@ -9,6 +9,10 @@ chart-nothing = Nenhuma curva para mostrar
 chart-run = Execução
 chart-value = Valor
 chart-not-finite = { $run }: { $value } em { $axis } { NUM($x, digits: 6) }
+chart-broken = { $points ->
+    [one] × 1 valor NaN ou infinito
+   *[other] × { COUNT($points) } valores NaN ou infinitos
+}
 chart-above = { $points ->
     [one] ▲ 1 ponto acima
    *[other] ▲ { COUNT($points) } pontos acima
@@ -26,10 +30,6 @@ chart-no-axis = { $runs ->
    *[other] { COUNT($runs) } execuções não têm este eixo
 }
 chart-best = melhor: { $value }
-chart-more-runs = { $runs ->
-    [one] e mais 1 execução, em tom apagado
-   *[other] e mais { COUNT($runs) } execuções, em tom apagado
-}
 chart-held-out = { $metric } · validação ou teste
 chart-alt = { $runs ->
     [one] Curvas de 1 execução.

@@ -1,0 +1,97 @@
+"""The axis shows the part that matters, and says what it leaves out."""
+
+import numpy as np
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+from hypothesis.extra.numpy import arrays
+
+from dashboard.charts.domain import extent, x_extent
+from dashboard.charts.traces import Trace
+from dashboard.logs.run import Run, XUnit
+
+METRICS = ["loss", "accuracy", "reward"]
+
+
+def trace(y: np.ndarray) -> Trace:
+    x = np.arange(len(y), dtype=float)
+    return Trace(Run("r", "r", "r", "csv", XUnit.STEP, {}), "train", x, x, y, y)
+
+
+def falling(final: float, n: int = 31) -> np.ndarray:
+    return final + (2.5 - final) / (1 + 2 * np.arange(float(n))) ** 1.2
+
+
+def test_the_first_steep_fall_leaves_the_panel() -> None:
+    shown = extent([trace(falling(0.01))], "loss")
+    assert shown.low == 0
+    assert 0.1 < shown.high < 0.5
+
+
+def test_a_slow_run_stays_in_the_panel() -> None:
+    shown = extent([trace(falling(0.02)), trace(falling(0.04)), trace(falling(0.25))], "loss")
+    assert shown.high > falling(0.25)[-1]
+
+
+@pytest.mark.parametrize("height", [2.303, 62.0, 1e9])
+def test_a_run_that_diverged_does_not_flatten_the_others(height: float) -> None:
+    wild = falling(0.1)
+    wild[5:] = height
+    shown = extent([trace(falling(0.05)), trace(falling(0.08)), trace(wild)], "loss")
+    assert shown.high < 1
+    assert shown.beyond(wild)[1] >= 26
+
+
+def test_a_run_that_diverged_alone_is_shown() -> None:
+    wild = falling(0.1)
+    wild[5:] = 62.0
+    assert extent([trace(wild)], "loss").high >= 62
+
+
+def test_a_perfect_accuracy_is_not_cut_in_half() -> None:
+    shown = extent([trace(np.append(np.linspace(0.5, 1, 10), np.ones(20)))], "accuracy")
+    assert 1.0 < shown.high < 1.05
+    assert shown.low > 0.5
+
+
+def test_an_accuracy_stuck_at_chance_beside_good_ones_leaves_below() -> None:
+    good = 1 - falling(0.02) / 3
+    shown = extent([trace(good), trace(good), trace(np.full(31, 0.1))], "accuracy")
+    assert shown.low > 0.5
+    assert shown.beyond(np.full(31, 0.1)) == (31, 0)
+
+
+def test_a_negative_loss_is_shown_as_it_is() -> None:
+    shown = extent([trace(-1 + falling(0.1) / 2.5)], "loss")
+    assert shown.low < -0.9
+    assert shown.high < 0
+
+
+@pytest.mark.parametrize("metric", METRICS)
+@pytest.mark.parametrize("log", [False, True])
+@given(st.lists(arrays(np.float64, st.integers(1, 30), elements=st.floats()), max_size=5))
+def test_any_curves_have_an_axis(metric: str, log: bool, curves: list[np.ndarray]) -> None:
+    shown = extent([trace(y) for y in curves], metric, log=log)
+    assert np.isfinite([shown.low, shown.high]).all()
+    assert shown.low < shown.high
+    assert shown.low > 0 or not log
+
+
+@given(st.lists(arrays(np.float64, st.integers(1, 30), elements=st.floats(0, 1)), min_size=1))
+def test_what_lies_beyond_is_counted(curves: list[np.ndarray]) -> None:
+    shown = extent([trace(y) for y in curves], "loss")
+    for y in curves:
+        below, above = shown.beyond(y)
+        assert below + above + np.sum((y >= shown.low) & (y <= shown.high)) == len(y)
+
+
+@pytest.mark.parametrize(
+    ("x", "low", "high"), [([0, 30], 0, 30), ([1, 30], 0, 30), ([20, 30], 20, 30), ([7], 0, 7)]
+)
+def test_the_x_axis_starts_at_zero_where_that_costs_little(
+    x: list[float], low: float, high: float
+) -> None:
+    at = np.array(x, dtype=float)
+    one = Trace(Run("r", "r", "r", "csv", XUnit.STEP, {}), "train", at, at, at, at)
+    shown = x_extent([one])
+    assert (shown.low, shown.high) == (low, high)
