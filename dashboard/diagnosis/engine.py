@@ -13,7 +13,7 @@ from dashboard.diagnosis.case import Case
 from dashboard.diagnosis.curve import RunCurves, curves_of
 from dashboard.diagnosis.features import measure
 from dashboard.diagnosis.headline import headline
-from dashboard.diagnosis.recommendations import recommend
+from dashboard.diagnosis.recommendations import Company, recommend
 from dashboard.diagnosis.report import Report
 from dashboard.diagnosis.siblings import refine
 from dashboard.diagnosis.verdict import Comparison, RunDiagnosis
@@ -24,10 +24,10 @@ def diagnose(book: LogBook, *, siblings: bool = True) -> Report:
     """Judge every run of ``book``; with ``siblings``, beside the other runs of the book too."""
     cases = [examine(curves) for curves in curves_of(book)]
     comparisons: tuple[Comparison, ...] = ()
-    company: list[RunCurves] = []
+    company = Company(())
     if siblings:
         cases, comparisons = refine(cases)
-        company = [case.curves for case in cases]
+        company = Company(case.curves for case in cases)
     diagnoses = tuple(_conclude(case, comparisons, company) for case in cases)
     return Report(book.runs, diagnoses, comparisons, book.receipt)
 
@@ -39,9 +39,7 @@ def examine(curves: RunCurves) -> Case:
     return Case(curves, seen, lamps.judge(features, seen))
 
 
-def _conclude(
-    case: Case, comparisons: Sequence[Comparison], company: Sequence[RunCurves]
-) -> RunDiagnosis:
+def _conclude(case: Case, comparisons: Sequence[Comparison], company: Company) -> RunDiagnosis:
     return RunDiagnosis(
         case.curves.run.run_id,
         case.lamps,

@@ -19,12 +19,13 @@ STYLES = {
     "light": Path(__file__).parent / "light.css",
     "dark": Path(__file__).parent / "dark.css",
 }
+ICON = Path(__file__).parent / "icon.png"
 LAYOUT = Path(__file__).parent / "layout.css"
 
 
 def draw(given: Sequence[str] = ()) -> None:
     """Draw the whole window; ``given`` are the paths named on the command line."""
-    st.set_page_config(page_title="Curva", page_icon=":material/monitoring:", layout="wide")
+    st.set_page_config(page_title="Curva", page_icon=ICON, layout="wide")
     lang = st.session_state.get("lang") or _asked_language()
     texts = Catalogue(lang)
     theme: Theme = st.context.theme.type or "light"

@@ -24,6 +24,11 @@ ENGLISH_WORDS = re.compile(
     r"\b(the|run|runs|loss|rate|batch size|train|training|test set|what|upload|browse|drag)\b",
     re.IGNORECASE,
 )
+NOT_READ = (
+    # An icon is a word in its font, "upload" drawn as an arrow; the uploader's own word has size 0.
+    '[data-testid="stIconMaterial"], [data-testid="stFileUploaderDropzone"] button p'
+    "{ visibility: hidden; }"
+)
 SAMPLES = ("learning_rate", "switch", "batch_size", "regimes")
 
 
@@ -49,6 +54,7 @@ def test_a_page_is_whole_in_the_language_of_the_browser(
     expect(page.locator("h1.verdict")).not_to_be_empty()
     assert page.get_by_test_id("stException").count() == 0
     if locale == "pt-BR":
+        page.add_style_tag(content=NOT_READ)
         said = page.get_by_test_id("stMain").inner_text()
         assert ENGLISH_WORDS.findall(said) == []
 
@@ -91,7 +97,7 @@ def test_the_language_stays_when_the_page_changes(visit: Visit) -> None:
 
 def test_the_chosen_log_set_is_in_the_address_and_opens_from_it(visit: Visit) -> None:
     page = visit("/?set=regimes", locale="en-US")
-    expect(page.get_by_test_id("stSelectbox").first).to_contain_text("regimes")
+    expect(page.locator("h1.verdict")).to_contain_text("4 rates")
 
 
 @pytest.mark.parametrize("name", PAGES)
@@ -122,7 +128,7 @@ def test_a_card_leads_to_the_page_of_its_run(visit: Visit) -> None:
     page.get_by_test_id("stPageLink").filter(has_text="evidence").first.click()
     page.wait_for_url("**/diagnosis**run=**")
     settled(page)
-    expect(page.get_by_test_id("stMain")).to_contain_text(title)
+    expect(page.get_by_role("combobox").nth(1)).to_have_value(re.compile(re.escape(title)))
 
 
 def test_one_metric_can_be_drawn_alone(visit: Visit) -> None:
