@@ -33,8 +33,8 @@ HEIGHTS_PX = (150.0, 250.0)
 ROW_GAP_PX = 16.0
 COLUMN_GAP_PX = 22.0
 NARROWEST_PX = 120.0
-WIDEST_LEFT_PX = 90.0
-"""Labels wider than this stand only at the right-hand column: the planes need the room."""
+WIDEST_LEFT = 0.13
+"""Labels wider than this share of the figure stand only at the right-hand column."""
 
 
 def draw(  # noqa: PLR0913 (keywords that a page sets one by one)
@@ -113,7 +113,7 @@ def _layout(
     axis_room = looks.AXIS_ROOM * look.small
     right = _room([cells[-1] for cells in grid], extents[-1], roles, words, look, has_verdicts=True)
     left = _room([cells[0] for cells in grid], extents[0], roles, words, look, has_verdicts=False)
-    has_left_labels = columns > 1 and left <= WIDEST_LEFT_PX
+    has_left_labels = columns > 1 and left <= WIDEST_LEFT * width
     gap = (left if has_left_labels else COLUMN_GAP_PX) + axis_room
     plane = max((width - axis_room - right - (columns - 1) * gap) / columns, NARROWEST_PX)
     height = min(max(plane * ASPECT, HEIGHTS_PX[0]), HEIGHTS_PX[1])

@@ -96,7 +96,7 @@ def _markers(ends: Sequence[End], canvas: Canvas) -> list[alt.Chart]:
         }
     )
     layer: alt.Chart = (
-        canvas.layer("tails", table)
+        canvas.layer("markers", table)
         .mark_point(filled=True, size=MARKER_AREA, strokeWidth=0.8, opacity=1)
         .encode(
             x=canvas.x(),
@@ -122,7 +122,7 @@ def _tails(ends: Sequence[End], canvas: Canvas) -> list[alt.Chart]:
         }
     )
     layer: alt.Chart = (
-        canvas.layer("markers", table)
+        canvas.layer("tails", table)
         .mark_rule(strokeWidth=1, strokeDash=[1, 4], opacity=0.7)
         .encode(
             x=canvas.x(),

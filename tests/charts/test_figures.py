@@ -1,0 +1,165 @@
+"""What a person reads off the figures: labels, spans, marks, notes."""
+
+import re
+from collections.abc import Callable, Iterator
+from typing import Any
+
+import altair as alt
+import pytest
+
+from dashboard.charts import book_figure, overlay, run_detail
+from dashboard.charts.alt_text import alt_text
+from dashboard.diagnosis.report import Report
+from dashboard.logs.run import LogBook
+from dashboard.text.sentences import Sentences
+
+PT = Sentences("pt-BR")
+EN = Sentences("en")
+BookOf = Callable[[str], tuple[LogBook, Report]]
+
+
+@pytest.fixture(autouse=True)
+def any_size() -> Iterator[None]:
+    with alt.data_transformers.enable("default", max_rows=None):
+        yield
+
+
+def rows(spec: dict[str, Any], layer: str) -> list[dict[str, Any]]:
+    """The data rows of the layer ``layer``; none if it is not drawn."""
+    for part in ("vconcat", "hconcat", "layer"):
+        for view in spec.get(part, ()):
+            if re.fullmatch(rf"{layer}(_\d+)?", view.get("name", "")):  # Altair numbers columns
+                data = view.get("data") or spec["data"]  # layers of one table share it
+                return list(spec["datasets"][data["name"]])
+            found = rows({**view, "datasets": spec["datasets"]}, layer)
+            if found:
+                return found
+    return []
+
+
+def figure(book_of: BookOf, name: str, words: Sentences = PT, **more: Any) -> dict[str, Any]:
+    spec: dict[str, Any] = book_figure.draw(*book_of(name), words, **more).to_dict()
+    return spec
+
+
+def test_every_curve_ends_in_its_settings_and_its_verdict(book_of: BookOf) -> None:
+    ends = rows(figure(book_of, "book"), "accuracy_held_out_label")
+    assert {(end["label"], end["note"]) for end in ends} == {
+        ("64 · 0,01", "saudável"),
+        ("1024 · 0,01", "taxa baixa demais"),
+        ("1024 · 0,1", "saudável"),
+    }
+
+
+def test_the_stretch_behind_a_headline_is_shaded_and_named(book_of: BookOf) -> None:
+    spec = figure(book_of, "book")
+    shaded = rows(spec, "loss_train_halo")
+    assert (min(row["x"] for row in shaded), max(row["x"] for row in shaded)) == (24, 30)
+    assert [row["text"] for row in rows(spec, "loss_train_found")] == ["Ainda caindo no fim"]
+    assert rows(spec, "loss_held_out_halo") == []
+
+
+def test_findings_can_be_left_out(book_of: BookOf) -> None:
+    assert rows(figure(book_of, "book", show_findings=False), "loss_train_halo") == []
+
+
+def test_a_span_moves_with_its_curve_when_only_the_last_epochs_are_shown(book_of: BookOf) -> None:
+    shaded = rows(figure(book_of, "book", last_epochs=10), "loss_train_halo")
+    assert (min(row["x"] for row in shaded), max(row["x"] for row in shaded)) == (4, 10)
+
+
+def test_a_run_beyond_the_axis_has_its_last_value_at_the_edge(book_of: BookOf) -> None:
+    ends = rows(figure(book_of, "diverged"), "loss_train_label")
+    assert "64 · 5 ↑ 62" in {end["label"] for end in ends}
+
+
+def test_points_beyond_the_axis_and_values_that_are_no_numbers_are_counted(
+    book_of: BookOf,
+) -> None:
+    (note,) = rows(figure(book_of, "diverged", EN), "loss_train_beyond")
+    assert note["text"].startswith("× 4 values NaN or infinite · ▲ ")
+    crosses = rows(figure(book_of, "diverged"), "loss_train_not_finite")
+    assert [cross["x"] for cross in crosses] == [12, 20]
+
+
+def test_validation_stands_in_for_the_test(book_of: BookOf) -> None:
+    (title,) = rows(figure(book_of, "validation"), "loss_held_out_title")
+    assert title["text"] == "Perda · validação"
+    (title,) = rows(figure(book_of, "mixed"), "loss_held_out_title")
+    assert title["text"] == "Perda · validação ou teste"
+
+
+def test_a_log_without_loss_shows_what_it_has(book_of: BookOf) -> None:
+    (title,) = rows(figure(book_of, "rewards"), "metric_0_title")
+    assert title["text"] == "reward"
+
+
+def test_of_a_crowd_the_ill_and_the_best_stand_in_front(book_of: BookOf) -> None:
+    ends = rows(figure(book_of, "hundred"), "accuracy_held_out_label")
+    assert {end["note"] for end in ends} == {"saudável", "divergiu"}
+    assert len(ends) == 2
+    assert len({row["key"] for row in rows(figure(book_of, "hundred"), "loss_train_muted")}) == 98
+
+
+def test_a_run_looks_the_same_alone_and_among_all(book_of: BookOf) -> None:
+    book, report = book_of("diverged")
+    whole = rows(book_figure.draw(book, report, PT).to_dict(), "loss_train_markers")
+    one = rows(book_figure.draw(book.only({"wild"}), report, PT).to_dict(), "loss_train_markers")
+    assert {row["color"] for row in one} <= {row["color"] for row in whole} | {
+        row["color"] for row in rows(run_detail_of(book, report), "panel_0_markers")
+    }
+
+
+def run_detail_of(book: LogBook, report: Report) -> dict[str, Any]:
+    spec: dict[str, Any] = run_detail.draw(book, report, PT, run_id="wild").to_dict()
+    return spec
+
+
+def test_one_run_shows_training_and_held_out_data_together_with_every_finding(
+    book_of: BookOf,
+) -> None:
+    book, report = book_of("diverged")
+    spec = run_detail.draw(book, report, PT, run_id="b").to_dict()
+    assert {row["label"] for row in rows(spec, "panel_0_label")} == {"treino", "teste"}
+    (bar,) = rows(spec, "panel_0_bars")
+    assert (bar["x"], bar["x2"]) == (24, 30)
+    assert bar["text"] == "Ainda caindo no fim · treino"
+
+
+def test_an_unknown_run_is_refused(book_of: BookOf) -> None:
+    with pytest.raises(KeyError):
+        run_detail.draw(*book_of("book"), PT, run_id="nobody")
+
+
+def test_raw_values_stay_under_smoothed_ones(book_of: BookOf) -> None:
+    spec = overlay.draw(*book_of("book"), PT, metric="loss", split="test", smoothing=0.8).to_dict()
+    assert len(rows(spec, "overlay_panel_raw")) == len(rows(spec, "overlay_panel_front")) > 0
+
+
+def test_a_logarithm_says_what_it_cannot_show(book_of: BookOf) -> None:
+    spec = overlay.draw(
+        *book_of("negative"), EN, metric="loss", split="train", log_y=True
+    ).to_dict()
+    assert "no logarithm" in rows(spec, "overlay_panel_beyond")[0]["text"]
+
+
+def test_a_run_that_lacks_the_axis_is_counted(book_of: BookOf) -> None:
+    spec = overlay.draw(
+        *book_of("one_point"), EN, metric="loss", split="train", x_axis="tau"
+    ).to_dict()
+    assert "1 run lacks this axis" in rows(spec, "overlay_panel_beyond")[0]["text"]
+
+
+def test_the_best_value_has_a_ring_that_says_it(book_of: BookOf) -> None:
+    spec = overlay.draw(*book_of("book"), EN, metric="loss", split="train").to_dict()
+    rings = rows(spec, "overlay_panel_best")
+    assert [ring["x"] for ring in rings] == [30, 30, 30]
+    assert "best: 0.0" in rings[0]["said"]
+
+
+def test_the_words_for_a_figure_name_its_runs_and_their_verdicts(book_of: BookOf) -> None:
+    assert alt_text(*book_of("book"), PT) == (
+        "Curvas de 3 execuções. Lote 64 · taxa 0,01: saudável. "
+        "Lote 1024 · taxa 0,01: taxa baixa demais. Lote 1024 · taxa 0,1: saudável."
+    )
+    assert alt_text(*book_of("hundred"), EN).endswith("And 92 more runs.")

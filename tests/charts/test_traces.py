@@ -1,0 +1,112 @@
+"""From the table to what is drawn: every axis, every gap, every smoothing."""
+
+from collections.abc import Callable
+
+import numpy as np
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from dashboard.charts.smooth import ema
+from dashboard.charts.traces import last, traces
+from dashboard.charts.x_axis import XAxis, rates_of, usual
+from dashboard.diagnosis.report import Report
+from dashboard.logs.run import LogBook, Run, Setting, XUnit
+from dashboard.logs.table import Series, Split, build_table
+
+BookOf = Callable[[str], tuple[LogBook, Report]]
+STEPS = np.array([100, 200, 300, 400])
+LOSS = np.array([2.0, 1.0, np.nan, 0.5])
+
+
+def book(x_unit: XUnit = XUnit.STEP, rates: np.ndarray | None = None, **config: Setting) -> LogBook:
+    series = [
+        Series.of("l", "loss", Split.TRAIN, STEPS, LOSS, STEPS / 100, 1e9 + STEPS * 0.6),
+    ]
+    if rates is not None:
+        series.append(Series.of("lr", "learning_rate", Split.NONE, STEPS, rates))
+    run = Run("a", "a", "a", "csv", x_unit, config)
+    return LogBook((run,), build_table([("a", series)]))
+
+
+@pytest.mark.parametrize(
+    ("axis", "x"),
+    [
+        (XAxis.STEP, [100, 200, 300, 400]),
+        (XAxis.EPOCH, [1, 2, 3, 4]),
+        (XAxis.RELATIVE, [0, 1, 2, 3]),
+        (XAxis.WALL, [1e12 + 60e3, 1e12 + 120e3, 1e12 + 180e3, 1e12 + 240e3]),
+    ],
+)
+def test_each_axis_counts_its_own_way(axis: XAxis, x: list[float]) -> None:
+    (found,) = traces(book(), "loss", ("train",), axis)
+    assert found.x == pytest.approx(x)
+
+
+def test_tau_is_the_rate_summed_over_the_steps() -> None:
+    (found,) = traces(book(lr=0.1), "loss", ("train",), XAxis.TAU)
+    assert found.x == pytest.approx([10, 20, 30, 40])
+
+
+def test_tau_follows_a_logged_schedule() -> None:
+    logs = book(rates=np.array([0.1, 0.1, 0.01, 0.01]), lr=0.1)
+    (found,) = traces(logs, "loss", ("train",), XAxis.TAU, rates=rates_of(logs))
+    assert found.x == pytest.approx([10, 20, 21, 22])
+
+
+@pytest.mark.parametrize("logs", [book(), book(lr="auto"), book(XUnit.EPOCH, lr=0.1)])
+def test_a_run_without_rate_or_steps_has_no_tau(logs: LogBook) -> None:
+    assert traces(logs, "loss", ("train",), XAxis.TAU) == []
+
+
+def test_the_first_split_that_a_run_has_is_drawn(book_of: BookOf) -> None:
+    logs, _ = book_of("mixed")
+    found = traces(logs, "loss", ("test", "val"), XAxis.EPOCH)
+    assert [(trace.run.run_id, trace.split) for trace in found] == [("v", "val"), ("t", "test")]
+
+
+def test_epochs_are_used_only_where_every_run_knows_them(book_of: BookOf) -> None:
+    assert usual(book_of("book")[0]) is XAxis.EPOCH
+    assert usual(book_of("steps")[0]) is XAxis.STEP
+    assert usual(book_of("empty")[0]) is XAxis.STEP
+    assert usual(book(XUnit.EPOCH)) is XAxis.EPOCH
+
+
+@pytest.mark.parametrize(
+    ("length", "x"), [(2, [0, 1, 2]), (3, [0, 1, 2, 3]), (30, [1, 2, 3, 4]), (0, [0])]
+)
+def test_the_last_epochs_begin_at_zero(length: float, x: list[float]) -> None:
+    (whole,) = traces(book(), "loss", ("train",), XAxis.EPOCH)
+    end = last(whole, length)
+    assert end is not None
+    assert end.x == pytest.approx(x)
+    assert end.native[-1] == 4
+
+
+@given(st.lists(st.floats(-1e6, 1e6), min_size=1, max_size=50), st.floats(0.01, 0.99))
+def test_smoothing_is_tensorboards(values: list[float], weight: float) -> None:
+    mean, expected = 0.0, []
+    for count, value in enumerate(values, start=1):
+        mean = mean * weight + (1 - weight) * value
+        expected.append(mean / (1 - weight**count))
+    assert ema(np.array(values), weight) == pytest.approx(expected, rel=1e-6, abs=1e-6)
+
+
+@given(st.lists(st.floats(allow_nan=True), min_size=1, max_size=50), st.floats(0.01, 0.99))
+def test_smoothing_leaves_what_is_no_number_where_it_was(
+    values: list[float], weight: float
+) -> None:
+    y = np.array(values)
+    smooth = ema(y, weight)
+    gaps = ~np.isfinite(y)
+    assert np.array_equal(smooth[gaps], y[gaps], equal_nan=True)
+    if np.abs(y[~gaps]).max(initial=0) < 1e300:
+        assert np.isfinite(smooth[~gaps]).all()
+
+
+def test_without_smoothing_the_values_are_the_raw_ones() -> None:
+    (found,) = traces(book(), "loss", ("train",), XAxis.STEP)
+    assert not found.is_smoothed
+    (smooth,) = traces(book(), "loss", ("train",), XAxis.STEP, smoothing=0.5)
+    assert smooth.is_smoothed
+    assert np.array_equal(smooth.raw, LOSS, equal_nan=True)
