@@ -5,8 +5,7 @@ from collections.abc import Mapping
 
 from dashboard.diagnosis.case import Case
 from dashboard.diagnosis.curve import RunCurves
-from dashboard.diagnosis.features import Features, measure
-from dashboard.diagnosis.features.shape import Shape
+from dashboard.diagnosis.features import ends
 from dashboard.diagnosis.verdict import (
     BatchSize,
     Evidence,
@@ -77,8 +76,22 @@ def _basis(case: Case, lamp: Lamp) -> dict[str, float | int | str]:
         numbers |= {
             name: value for name, value in symptom.evidence.items() if name in SENTENCE_NUMBERS
         }
-    basis = "siblings" if lamp.from_siblings else next(iter(lamp.because), "")
-    return {"basis": basis, "confidence": lamp.confidence, **numbers}
+    return {"basis": _ground(case, lamp), "confidence": lamp.confidence, **numbers}
+
+
+def _ground(case: Case, lamp: Lamp) -> str:
+    """What the sentence names as its ground: the siblings, else the strongest symptom.
+
+    A rate that is low beside its siblings under a batch that is too large has one cause: at this
+    batch the run made too few steps.
+    """
+    if not lamp.from_siblings:
+        return next(iter(lamp.because), "")
+    batch = case.lamps.get(LampName.BATCH_SIZE)
+    is_low = lamp.state in {LearningRate.TOO_LOW, LearningRate.SLIGHTLY_LOW}
+    if is_low and batch is not None and batch.state is BatchSize.TOO_LARGE:
+        return "too-few-steps"
+    return "siblings"
 
 
 SENTENCE_NUMBERS = (
@@ -107,8 +120,7 @@ def results(curves: RunCurves) -> Evidence:
     ``metric`` is ``accuracy``, ``loss`` or ``none`` and says what ``final`` and ``train`` are: an
     accuracy in [0, 1] or a loss.  ``gap`` is training minus held-out accuracy, NaN if unknown.
     """
-    features = measure(curves)
-    held_out, train, metric = _ends(features)
+    held_out, train, metric = ends(curves)
     shape = held_out or train
     if shape is None:
         return _nothing(curves)
@@ -122,7 +134,7 @@ def results(curves: RunCurves) -> Evidence:
         "train": _as_logged(train.end, metric) if train is not None else float("nan"),
         "gap": gap,
         "has_gap": "no" if math.isnan(gap) else "yes",
-        "points": features.points,
+        "points": shape.points,
         "last_x": shape.last_x,
         "unit": curves.x_unit.value,
     }
@@ -131,16 +143,6 @@ def results(curves: RunCurves) -> Evidence:
 def _as_logged(end: float, metric: str) -> float:
     """An error turned back into an accuracy; a loss as it is."""
     return 1 - end if metric == "accuracy" else end
-
-
-def _ends(features: Features) -> tuple[Shape | None, Shape | None, str]:
-    if features.held_out_error is not None:
-        return features.held_out_error, features.train_error, "accuracy"
-    if features.held_out is not None:
-        return features.held_out, features.train, "loss"
-    if features.train_error is not None:
-        return None, features.train_error, "accuracy"
-    return None, features.train, "loss"
 
 
 def _nothing(curves: RunCurves) -> Evidence:

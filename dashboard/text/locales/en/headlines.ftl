@@ -84,6 +84,7 @@ headline-learning-rate-slightly-high = { $basis ->
 }
 headline-learning-rate-slightly-high-short = rate slightly high
 headline-learning-rate-too-low = { $basis ->
+    [too-few-steps] Too little training for this batch: another run, at a higher rate or a smaller batch, went past { said-final }.
     [siblings] Rate too low: another run with a higher rate ended well ahead of { said-final }.
     [lr-zero] Rate zero: no weight ever changes, and the curve shows only the starting point.
     [still-falling-at-end] Rate too low: { said-still-falls }, and the run ended at { said-final }.
@@ -91,15 +92,22 @@ headline-learning-rate-too-low = { $basis ->
     [falls-slowly] Rate too low: a tenth of the run gave only { PERCENT($share) } of the descent; it ended at { said-final }.
    *[other] Rate too low: the loss comes down too slowly; it ended at { said-final }.
 }
-headline-learning-rate-too-low-short = rate too low
+headline-learning-rate-too-low-short = { $basis ->
+    [too-few-steps] too few steps for the batch
+   *[other] rate too low
+}
 headline-learning-rate-slightly-low = { $basis ->
+    [too-few-steps] Too little training for this batch: another run, at a higher rate or a smaller batch, went past { said-final }.
     [siblings] Rate slightly low: another run with a higher rate ended ahead of { said-final }.
     [still-falling-at-end] Rate slightly low: { said-still-falls }, and the run ended at { said-final }.
     [late-descent] Rate slightly low: { PERCENT($share, digits: 0) } of the descent came only in the second half; it ended at { said-final }.
     [falls-slowly] Rate slightly low: a tenth of the run gave only { PERCENT($share) } of the descent; it ended at { said-final }.
    *[other] Rate slightly low: it ended at { said-final } and still had somewhere to go.
 }
-headline-learning-rate-slightly-low-short = rate slightly low
+headline-learning-rate-slightly-low-short = { $basis ->
+    [too-few-steps] too few steps for the batch
+   *[other] rate slightly low
+}
 
 headline-batch-size-too-large = { $basis ->
     [siblings] Batch large for this rate and number of epochs: with more steps another run went beyond { said-final }.

@@ -105,7 +105,7 @@ chip-decay-lr = { $from ->
 recommendation-warm-up = Warm the rate up: let it rise from near zero to its full value over the first { COUNT($to) } epochs. The first gradients are the largest.
 chip-warm-up = warm-up of { COUNT($to) } epochs
 recommendation-clip-gradients = Clip the gradient's norm at { NUM($to) }: a single bad batch no longer throws the weights away.
-chip-clip-gradients = gradient up to { NUM($to) }
+chip-clip-gradients = gradient clipped at { NUM($to) }
 recommendation-add-momentum = Use momentum of { NUM($to) }: steps in one direction add up and training gets up to { NUM($factor) }× further. The same rate counts for more then: watch the beginning.
 chip-add-momentum = momentum { NUM($to) }
 

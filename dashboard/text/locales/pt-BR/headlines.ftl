@@ -84,6 +84,7 @@ headline-learning-rate-slightly-high = { $basis ->
 }
 headline-learning-rate-slightly-high-short = taxa um pouco alta
 headline-learning-rate-too-low = { $basis ->
+    [too-few-steps] Pouco treino para este lote: outra execução, com taxa maior ou lote menor, passou de { said-final }.
     [siblings] Taxa baixa: outra execução, com taxa maior, terminou bem melhor que { said-final }.
     [lr-zero] Taxa zero: nenhum peso muda, e a curva só mostra o ponto de partida.
     [still-falling-at-end] Taxa baixa: { said-still-falls }, e o treino acabou em { said-final }.
@@ -91,15 +92,22 @@ headline-learning-rate-too-low = { $basis ->
     [falls-slowly] Taxa baixa: um décimo do treino deu só { PERCENT($share) } da queda; terminou em { said-final }.
    *[other] Taxa baixa: a perda desce devagar demais; terminou em { said-final }.
 }
-headline-learning-rate-too-low-short = taxa baixa demais
+headline-learning-rate-too-low-short = { $basis ->
+    [too-few-steps] pouco treino para o lote
+   *[other] taxa baixa demais
+}
 headline-learning-rate-slightly-low = { $basis ->
+    [too-few-steps] Pouco treino para este lote: outra execução, com taxa maior ou lote menor, passou de { said-final }.
     [siblings] Taxa um pouco baixa: outra execução, com taxa maior, terminou melhor que { said-final }.
     [still-falling-at-end] Taxa um pouco baixa: { said-still-falls }, e o treino acabou em { said-final }.
     [late-descent] Taxa um pouco baixa: { PERCENT($share, digits: 0) } da queda só veio na segunda metade; terminou em { said-final }.
     [falls-slowly] Taxa um pouco baixa: um décimo do treino deu só { PERCENT($share) } da queda; terminou em { said-final }.
    *[other] Taxa um pouco baixa: terminou em { said-final } e ainda tinha para onde descer.
 }
-headline-learning-rate-slightly-low-short = taxa um pouco baixa
+headline-learning-rate-slightly-low-short = { $basis ->
+    [too-few-steps] pouco treino para o lote
+   *[other] taxa um pouco baixa
+}
 
 headline-batch-size-too-large = { $basis ->
     [siblings] Lote grande para esta taxa e estas épocas: com mais passos, outra execução passou de { said-final }.

@@ -105,7 +105,7 @@ chip-decay-lr = { $from ->
 recommendation-warm-up = Aqueça a taxa: suba-a de perto de zero até o valor cheio nas primeiras { COUNT($to) } épocas. Os primeiros gradientes são os maiores.
 chip-warm-up = aquecimento de { COUNT($to) } épocas
 recommendation-clip-gradients = Limite a norma do gradiente a { NUM($to) }: um único lote ruim deixa de jogar os pesos longe.
-chip-clip-gradients = gradiente até { NUM($to) }
+chip-clip-gradients = gradiente limitado a { NUM($to) }
 recommendation-add-momentum = Use momento de { NUM($to) }: os passos na mesma direção se somam e o treino anda até { NUM($factor) }× mais. Com ele, a mesma taxa vale mais: vigie o começo.
 chip-add-momentum = momento { NUM($to) }
 
