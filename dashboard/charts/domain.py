@@ -89,10 +89,12 @@ def extent(traces: Sequence[Trace], metric: str, *, log: bool = False) -> Extent
         return _falling(curves)
     ceiling = max(1.0, *(float(y[np.isfinite(y)].max()) for _, y in curves))
     missing = _falling([(x, ceiling - y) for x, y in curves])
-    top = ceiling - missing.low
+    bottom, top = ceiling - missing.high, ceiling - missing.low
+    if min(float(np.nanmin(y)) for _, y in curves) >= 0:
+        bottom = max(bottom, 0.0)
     if missing.low == 0:  # a line along the ceiling keeps its full width
         top += CEILING_ROOM * missing.high
-    return _apart(max(ceiling - missing.high, 0.0), top)
+    return _apart(bottom, top)
 
 
 def _bounded(y: FloatArray) -> FloatArray:
