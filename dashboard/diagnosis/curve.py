@@ -3,14 +3,15 @@
 A curve has one value per x.  The x of a run is its epoch where the log knows one, else its step.
 """
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 
 import numpy as np
 import pandas as pd
 
 from dashboard.logs.run import LogBook, Run, XUnit
-from dashboard.logs.table import FloatArray, Split
+from dashboard.logs.table import FloatArray, IntArray, Split
 
 HELD_OUT = (Split.VAL, Split.TEST)
 """Splits that play the validation role, the preferred one first: many logs have only a test."""
@@ -75,41 +76,90 @@ class RunCurves:
 
 
 def curves_of(book: LogBook) -> Iterator[RunCurves]:
-    """Yield every run of the book with its curves, in the book's order; runs without points too."""
-    groups = {
-        str(run_id): rows
-        for run_id, rows in book.scalars.groupby("run_id", observed=True, sort=False)
-    }
+    """Yield every run of the book with its curves, in the book's order; runs without points too.
+
+    The table is split by one stable sort of its codes: linear, and without a frame per run.
+    """
+    table = _Columns.of(book.scalars)
     for run in book.runs:
-        yield _run_curves(run, groups.get(run.run_id))
+        yield _run_curves(run, table)
 
 
-def _run_curves(run: Run, rows: pd.DataFrame | None) -> RunCurves:
-    if rows is None or rows.empty:
+@dataclass(frozen=True, slots=True)
+class _Columns:
+    """The tidy table as arrays, the rows of each (run, metric, split) next to each other."""
+
+    metrics: Sequence[str]
+    splits: Sequence[str]
+    metric: IntArray  # codes, one a row
+    split: IntArray
+    step: FloatArray
+    epoch: FloatArray
+    value: FloatArray
+    bounds: Mapping[str, tuple[int, int]]  # first and last row of each run
+
+    @staticmethod
+    def of(table: pd.DataFrame) -> "_Columns":
+        run, metric, split = (table[name].cat for name in ("run_id", "metric", "split"))
+        order = np.lexsort((split.codes, metric.codes, run.codes))
+        runs = run.codes.to_numpy()[order]
+        starts = np.flatnonzero(np.diff(runs, prepend=-2))
+        return _Columns(
+            metrics=[str(name) for name in metric.categories],
+            splits=[str(name) for name in split.categories],
+            metric=np.asarray(metric.codes, dtype=np.int64)[order],
+            split=np.asarray(split.codes, dtype=np.int64)[order],
+            step=table["step"].to_numpy(dtype=np.float64)[order],
+            epoch=table["epoch"].to_numpy(dtype=np.float64)[order],
+            value=table["value"].to_numpy(dtype=np.float64)[order],
+            bounds={
+                str(run.categories[runs[start]]): (start, stop)
+                for start, stop in pairwise([*starts.tolist(), len(runs)])
+            },
+        )
+
+
+def _run_curves(run: Run, table: _Columns) -> RunCurves:
+    start, stop = table.bounds.get(run.run_id, (0, 0))
+    if start == stop:
         return RunCurves(run, run.x_unit, {}, float("nan"), float("nan"))
-    by_epoch = run.x_unit is XUnit.EPOCH or bool(rows["epoch"].notna().any())
+    epoch = table.epoch[start:stop]
+    known = np.isfinite(epoch)
+    by_epoch = run.x_unit is XUnit.EPOCH or bool(known.any())
     curves = {}
-    for (metric, split), points in rows.groupby(["metric", "split"], observed=True, sort=False):
-        x = points["epoch"] if by_epoch and points["epoch"].notna().any() else points["step"]
-        curve = _one_value_per_x(str(metric), Split(str(split)), x, points["value"])
+    for low, high in _series(table, start, stop):
+        part = slice(low, high)
+        in_epochs = by_epoch and bool(known[low - start : high - start].any())
+        metric, split = table.metrics[table.metric[low]], Split(table.splits[table.split[low]])
+        x = table.epoch[part] if in_epochs else table.step[part]
+        curve = _one_value_per_x(metric, split, x, table.value[part])
         if len(curve):
-            curves[str(metric), curve.split] = curve
-    unit = XUnit.EPOCH if by_epoch else XUnit.STEP
-    steps = float("nan") if run.x_unit is XUnit.EPOCH else float(rows["step"].max())
-    epochs = float(rows["epoch"].max()) if by_epoch else float("nan")
-    return RunCurves(run, unit, curves, steps, epochs)
+            curves[metric, split] = curve
+    return RunCurves(
+        run,
+        XUnit.EPOCH if by_epoch else XUnit.STEP,
+        curves,
+        float("nan") if run.x_unit is XUnit.EPOCH else float(table.step[start:stop].max()),
+        float(epoch[known].max()) if known.any() else float("nan"),
+    )
 
 
-def _one_value_per_x(metric: str, split: Split, x: pd.Series, y: pd.Series) -> Curve:
-    """Sort by x and keep the last value of each x."""
-    xs = x.to_numpy(dtype=np.float64)
-    ys = y.to_numpy(dtype=np.float64)
-    known = np.isfinite(xs)
-    xs, ys = xs[known], ys[known]
-    order = np.argsort(xs, kind="stable")
-    xs, ys = xs[order], ys[order]
-    last = np.append(xs[1:] != xs[:-1], True) if len(xs) else np.empty(0, dtype=bool)
-    xs, ys = xs[last], ys[last]
-    for array in (xs, ys):
+def _series(table: _Columns, start: int, stop: int) -> Iterator[tuple[int, int]]:
+    """The row ranges of a run's (metric, split) pairs."""
+    metric, split = table.metric[start:stop], table.split[start:stop]
+    cuts = np.flatnonzero((metric[1:] != metric[:-1]) | (split[1:] != split[:-1])) + 1 + start
+    yield from pairwise([start, *cuts.tolist(), stop])
+
+
+def _one_value_per_x(metric: str, split: Split, x: FloatArray, y: FloatArray) -> Curve:
+    """Sort by x and keep the last value of each x; rows without an x are dropped."""
+    if not np.all(x[1:] > x[:-1]) or not np.isfinite(x[-1:]).all():
+        known = np.isfinite(x)
+        x, y = x[known], y[known]
+        order = np.argsort(x, kind="stable")
+        x, y = x[order], y[order]
+        last = np.append(x[1:] != x[:-1], True) if len(x) else np.empty(0, dtype=bool)
+        x, y = x[last], y[last]
+    for array in (x, y):
         array.flags.writeable = False
-    return Curve(metric, split, xs, ys)
+    return Curve(metric, split, x, y)

@@ -52,11 +52,11 @@ class Features:
 def measure(curves: RunCurves) -> Features:
     """Measure a run; linear in its points."""
     name = loss_name(curves)
-    train_loss = (curves.train(name) or curves.get(name, Split.NONE)) if name else None
+    train_loss = train_loss_of(curves)
     held_out_loss = curves.held_out(name) if name else None
     train, held_out = _shape(train_loss), _shape(held_out_loss)
-    train_error = _error(curves.train("accuracy"))
-    held_out_error = _error(curves.held_out("accuracy"))
+    train_error = error_of(curves.train("accuracy"))
+    held_out_error = error_of(curves.held_out("accuracy"))
     return Features(
         curves=curves,
         train_loss=train_loss,
@@ -68,6 +68,28 @@ def measure(curves: RunCurves) -> Features:
         losses=pair_of(train, held_out),
         errors=pair_of(train_error, held_out_error),
     )
+
+
+def ends(curves: RunCurves) -> tuple[Shape | None, Shape | None, str]:
+    """The held-out and the training curve that say how a run ended, and their metric.
+
+    Error rates (metric ``accuracy``) where the held-out accuracy, or no loss but a training
+    accuracy, is logged; losses otherwise.
+    """
+    errors = [error_of(curves.held_out("accuracy")), error_of(curves.train("accuracy"))]
+    if errors[0] is not None:
+        return errors[0], errors[1], "accuracy"
+    name = loss_name(curves)
+    losses = [_shape(curves.held_out(name)), _shape(train_loss_of(curves))] if name else [None] * 2
+    if losses[0] is None and errors[1] is not None:
+        return None, errors[1], "accuracy"
+    return losses[0], losses[1], "loss"
+
+
+def train_loss_of(curves: RunCurves) -> Curve | None:
+    """The training loss; a loss of no split is taken for it."""
+    name = loss_name(curves)
+    return (curves.train(name) or curves.get(name, Split.NONE)) if name else None
 
 
 def loss_name(curves: RunCurves) -> str | None:
@@ -83,7 +105,7 @@ def _shape(curve: Curve | None) -> Shape | None:
     return None if curve is None else shape_of(curve)
 
 
-def _error(curve: Curve | None) -> Shape | None:
+def error_of(curve: Curve | None) -> Shape | None:
     """The shape of 1 - accuracy, or ``None`` when the column cannot be an accuracy."""
     if curve is None:
         return None

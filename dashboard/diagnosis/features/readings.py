@@ -5,6 +5,8 @@ the loss's unit nor the number of epochs matters.  NaN means that the log does n
 reading needs; the scorecard then gives it no weight.
 """
 
+import math
+
 import numpy as np
 
 from dashboard.diagnosis.features import Features
@@ -58,7 +60,7 @@ def _of(shape: Shape) -> dict[str, float]:
     quarter = at_75 - shape.end
     return {
         "half_share": (at_50 - shape.end) / descent,
-        "level": float(np.log10(max(shape.end, TINY) / max(shape.first, TINY)))
+        "level": math.log10(max(shape.end, TINY) / max(shape.first, TINY))
         if shape.positive
         else float("nan"),
         "best_at": (shape.best_x - float(shape.x[0])) / length,
@@ -67,5 +69,5 @@ def _of(shape: Shape) -> dict[str, float]:
         "rise_share": shape.rise_share,
         "up_share": float(np.maximum(steps, 0).sum()) / descent,
         "slowing": quarter / (abs(at_50 - at_75) + abs(quarter) + FLOOR * descent),
-        "falling": float((late < 0).mean()) if len(late) > 2 else float("nan"),
+        "falling": np.count_nonzero(late < 0) / len(late) if len(late) > 2 else float("nan"),
     }

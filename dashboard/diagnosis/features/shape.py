@@ -19,7 +19,7 @@ TAIL_POINTS = 5  # points whose median is a long curve's level: "median of the l
 TAIL_SHARE = 5  # a curve of fewer than TAIL_POINTS * TAIL_SHARE points has a tail of n / 5
 TINY = 1e-12  # keeps ratios finite on a curve that never moves
 GAUSS = 1.4826  # median absolute deviation to standard deviation of a normal variable
-SECOND_DIFFERENCE = np.sqrt(1.5)  # std of y[i] - (y[i-1] + y[i+1]) / 2 over the noise's std
+SECOND_DIFFERENCE = math.sqrt(1.5)  # std of y[i] - (y[i-1] + y[i+1]) / 2 over the noise's std
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,7 +66,7 @@ def shape_of(curve: Curve) -> Shape | None:
     if points > LONG:
         x, y = _reduced(x, y)
     tail = tail_length(len(y))
-    first, end = float(y[0]), float(np.median(y[-tail:]))
+    first, end = float(y[0]), middle(y[-tail:])
     smooth = running_median(y)
     best_at = int(np.argmin(smooth))
     best = min(float(smooth[best_at]), end)
@@ -130,7 +130,16 @@ def _reduced(x: FloatArray, y: FloatArray) -> tuple[FloatArray, FloatArray]:
 def level(y: FloatArray, share: float, width: int) -> float:
     """The level of ``y`` at a share of the run: the median of the ``width`` points up to there."""
     stop = math.ceil(share * (len(y) - 1)) + 1
-    return float(np.median(y[max(0, stop - width) : stop]))
+    return middle(y[max(0, stop - width) : stop])
+
+
+def middle(values: FloatArray) -> float:
+    """The median of a handful of values; NumPy's own costs thirty times as much on so few."""
+    ordered = sorted(values.tolist())
+    half = len(ordered) // 2
+    if len(ordered) % 2:
+        return float(ordered[half])
+    return float((ordered[half - 1] + ordered[half]) / 2)
 
 
 def _over(part: float, whole: float) -> float:
@@ -141,6 +150,7 @@ def _roughness(y: FloatArray) -> tuple[float, float]:
     """The noise's standard deviation (unit of ``y``) and the share of turning points."""
     residual = y[1:-1] - (y[:-2] + y[2:]) / 2
     steps = np.diff(y)
-    turns = np.sign(steps[1:]) * np.sign(steps[:-1]) < 0
-    spread = float(np.median(np.abs(residual))) * GAUSS / SECOND_DIFFERENCE
-    return float(spread), float(turns.mean())
+    up, down = steps > 0, steps < 0
+    turns = np.count_nonzero((up[1:] & down[:-1]) | (down[1:] & up[:-1]))
+    spread = middle(np.abs(residual)) * GAUSS / SECOND_DIFFERENCE
+    return spread, turns / (len(steps) - 1)
