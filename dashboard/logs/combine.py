@@ -70,7 +70,7 @@ def _series(
         joined = replace(joined, value=joined.value / 100)
         for file in files:
             ledger.note(file, ReceiptNote(Note.PERCENT_TO_SHARE, 1, joined.tag))
-    epoch = joined.epoch[rows] if joined.epoch is not None else np.full(len(rows), np.nan)
+    epoch = None if joined.epoch is None else joined.epoch[rows]
     return _as_series(key, joined, rows, _with_epochs(joined.step[rows], epoch, epochs))
 
 
@@ -120,6 +120,9 @@ _ACCOUNTS = (
 
 def _account(settled: Settled, part: IntArray, files: Sequence[str], ledger: Ledger) -> None:
     """Write into the ledger what became of each file's points."""
+    if len(files) == 1 and isinstance(settled.kept, slice):
+        ledger.add(files[0], "points", len(part))
+        return
     kept = np.bincount(part[settled.kept], minlength=len(files))
     for file, count in zip(files, kept.tolist(), strict=True):
         ledger.add(file, "points", count)
@@ -146,15 +149,19 @@ def _epochs(pieces: Sequence[Piece]) -> dict[int, float]:
     return known
 
 
-def _with_epochs(step: IntArray, epoch: FloatArray, known: Mapping[int, float]) -> FloatArray:
+def _with_epochs(
+    step: IntArray, epoch: FloatArray | None, known: Mapping[int, float]
+) -> FloatArray | None:
     """The epochs, completed from those known at the same steps."""
-    if not known or not np.isnan(epoch).any():
+    if not known or (epoch is not None and not np.isnan(epoch).any()):
         return epoch
     found = np.array([known.get(one, np.nan) for one in step.tolist()])
-    return np.where(np.isnan(epoch), found, epoch)
+    return found if epoch is None else np.where(np.isnan(epoch), found, epoch)
 
 
-def _as_series(key: Key, points: TagPoints, rows: IntArray, epoch: FloatArray) -> Series:
+def _as_series(
+    key: Key, points: TagPoints, rows: IntArray | slice, epoch: FloatArray | None
+) -> Series:
     metric, split = key
     value = points.value[rows]
     time = None if points.wall_time is None else points.wall_time[rows]

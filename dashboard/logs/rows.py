@@ -99,6 +99,8 @@ def points_of(
     """The points of all tags, each in the order of the rows."""
     tags: dict[str, _Tag] = {}
     for row in rows:
+        if abs(row.step) >= _LARGEST_STEP:
+            continue  # no counter gets there
         epoch = np.nan if row.epoch is None else row.epoch
         time = np.nan if row.wall_time is None else row.wall_time
         for name, value in row.values.items():

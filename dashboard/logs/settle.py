@@ -18,7 +18,7 @@ _NONE = np.empty(0, dtype=np.int64)
 class Settled:
     """Rows of the points as logged: those to keep, in the order of their steps, and the others."""
 
-    kept: IntArray
+    kept: IntArray | slice  # a slice of all when nothing had to be touched
     duplicated: IntArray = field(default_factory=lambda: _NONE)  # a later value at the same step
     replaced: IntArray = field(default_factory=lambda: _NONE)  # taken back by a restart
     reordered: IntArray = field(default_factory=lambda: _NONE)  # kept, but moved
@@ -31,13 +31,13 @@ def settle(step: IntArray, part: IntArray | None = None) -> Settled:
     a restart, in the same file a duplicate.
     """
     n = len(step)
-    rows = np.arange(n)
     change = np.diff(step)
     if (change > 0).all():
-        return Settled(rows)
+        return Settled(slice(None))
     again = change == 0
     if part is not None:
         again &= np.diff(part) == 0
+    rows = np.arange(n)
     is_last = np.append(~again, True)
     duplicated, rows = rows[~is_last], rows[is_last]
     left = step[rows]

@@ -7,6 +7,7 @@ columns and their types; it does not know files, runs' settings, curves or verdi
 from collections.abc import Iterable
 from dataclasses import dataclass
 from enum import StrEnum
+from functools import lru_cache
 
 import numpy as np
 import numpy.typing as npt
@@ -81,8 +82,16 @@ class Series:
 
 def _float_or_nan(values: npt.ArrayLike | None, n: int) -> FloatArray:
     if values is None:
-        return np.full(n, np.nan)
+        return _unknown(n)
     return np.asarray(values, dtype=np.float64).view()
+
+
+@lru_cache(maxsize=4)
+def _unknown(n: int) -> FloatArray:
+    """``n`` times NaN, shared by the series of one length and read-only."""
+    values = np.full(n, np.nan)
+    values.flags.writeable = False
+    return values
 
 
 def build_table(runs: Iterable[tuple[str, Iterable[Series]]]) -> pd.DataFrame:
@@ -97,7 +106,8 @@ def build_table(runs: Iterable[tuple[str, Iterable[Series]]]) -> pd.DataFrame:
     def labels(values: list[str]) -> pd.Categorical:
         """One label a series, repeated over its rows without building a string per row."""
         codes, names = pd.factorize(np.array(values, dtype=object))
-        repeated = np.repeat(codes, lengths) if len(values) else codes
+        small = codes.astype(np.min_scalar_type(-len(names) - 1))  # as pandas itself keeps them
+        repeated = np.repeat(small, lengths) if len(values) else small
         return pd.Categorical.from_codes(repeated, pd.Index(names, dtype="str"))
 
     def numbers(arrays: list[npt.NDArray[np.generic]], dtype: str) -> npt.NDArray[np.generic]:

@@ -496,7 +496,7 @@ SAMPLES = (
         "modded-nanogpt",
         "record.txt",
         "import os\n"
-        + "x = 1\n" * 30_000
+        + f"# {'-' * 90}\n" * 1_500
         + "step:0/5100 val_loss:16.0 train_time:387ms step_avg:nanms\n"
         + "step:1/5100 train_loss:15.9 train_time:23767ms step_avg:nanms\n",
         2,

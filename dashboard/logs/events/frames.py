@@ -207,10 +207,17 @@ def _zeros_from(data: bytes, position: int) -> int | None:
     return first_zero if len(data) - first_zero >= _LEAST_PADDING else None
 
 
+def frame_at(data: bytes, position: int) -> bool:
+    """Whether a frame with both CRCs right, and something in it, begins at ``position``."""
+    size = checked_size(data[position : position + HEADER])
+    if size is None or size == HEADER + FOOTER:
+        return False
+    return payload_is_whole(data, position + HEADER, size - HEADER - FOOTER)
+
+
 def next_frame(data: bytes, position: int) -> int | None:
     """The first byte at or after ``position`` where a frame with both CRCs right begins."""
-    size = checked_size(data[position : position + HEADER])
-    if size is not None and payload_is_whole(data, position + HEADER, size - HEADER - FOOTER):
+    if frame_at(data, position):
         return position
     view = np.frombuffer(data, np.uint8)
     last = len(data) - HEADER - FOOTER  # the shortest frame has no payload

@@ -23,8 +23,8 @@ def _read(head: Head, _: bytes) -> Reading:
     trial: dict[str, Any] = head.json
     rows = []
     for name, metric in _mapping(_mapping(trial.get("metrics")).get("metrics")).items():
-        for seen in _mapping(metric).get("observations") or ():
-            values = [number(item) for item in _mapping(seen).get("value") or ()]
+        for seen in _list(_mapping(metric).get("observations")):
+            values = [number(item) for item in _list(_mapping(seen).get("value"))]
             step = whole_number(_mapping(seen).get("step"))
             if step is not None and values and values[0] is not None:
                 rows.append(Row(step, {name: values[0]}, float(step)))
@@ -41,6 +41,10 @@ def _read(head: Head, _: bytes) -> Reading:
 
 def _mapping(value: object) -> dict[str, Any]:
     return value if isinstance(value, dict) else {}
+
+
+def _list(value: object) -> list[Any]:
+    return value if isinstance(value, list) else []
 
 
 def _settings(trial: dict[str, Any]) -> dict[str, Setting]:

@@ -14,8 +14,8 @@ from dashboard.logs.run import Note, ReceiptNote, XUnit
 from dashboard.logs.text_lines import lines_of, pairs_of
 
 _LINE = re.compile(
-    r"Epoch\s*(?:\((?P<part>train|val|test)\))?\s*\[(?P<epoch>\d+)\]"
-    r"\[\s*(?P<at>\d+)(?:/(?P<of>\d+))?\]\s+(?P<values>.*)$"
+    r"Epoch\s*(?:\((?P<part>train|val|test)\))?\s*\[(?P<epoch>\d{1,9})\]"
+    r"\[\s*(?P<at>\d{1,9})(?:/(?P<of>\d{1,9}))?\]\s+(?P<values>.*)$"
 )
 _OPENING = re.compile(r"- (mmengine|mmcls|mmdet|mmseg|mmaction|mmpose|mmpretrain) - INFO -")
 

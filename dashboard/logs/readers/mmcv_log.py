@@ -34,7 +34,7 @@ def _rows(records: Sequence[dict[str, Any]]) -> Iterator[Row]:
         and (within := whole_number(record.get("iter"))) is not None
     ]
     trained = [within for record, _, within in placed if record.get("mode") == "train"]
-    length = max(trained, default=max((within for *_, within in placed), default=1))
+    length = max(1, max(trained or [within for *_, within in placed], default=1))
     for record, epoch, within in placed:
         is_train = record.get("mode") == "train"
         step = (epoch - 1) * length + within if is_train else epoch * length

@@ -12,7 +12,7 @@ from dashboard.logs.rows import Row, number, points_of
 from dashboard.logs.run import Note, ReceiptNote, XUnit
 from dashboard.logs.text_lines import lines_of
 
-_EPOCH = re.compile(r"^(?:[\d\-]+ [\d:.]+: )?\s*epoch:?\s+(\d+)\s*$", re.IGNORECASE)
+_EPOCH = re.compile(r"^(?:[\d\-]+ [\d:.]+: )?\s*epoch:?\s+(\d{1,9})\s*$", re.IGNORECASE)
 _VALUE = re.compile(
     r"^[\d\-]+ [\d:.]+: (train loss|validation loss|lr|current learning rate|train_loss|val_loss)"
     r"\s*:?\s+(\S+)\s*$",

@@ -1,11 +1,13 @@
 """Stable Baselines 3's ``evaluations.npz``: the reward of each episode of each evaluation.
 
 Recognised by: a zip that holds ``timesteps.npy`` and ``results.npy``.  Arrays of Python objects
-are refused by NumPy (``allow_pickle=False``).  The mean over the episodes is the point.
+are refused.  The mean over the episodes is the point.
 """
 
 import io
+import math
 import zipfile
+import zlib
 
 import numpy as np
 
@@ -15,6 +17,15 @@ from dashboard.logs.run import Note, ReceiptNote, XUnit
 from dashboard.logs.table import FloatArray
 
 _MEMBERS = ("timesteps.npy", "results.npy", "ep_lengths.npy")
+_ERRORS = (
+    ValueError,
+    OSError,
+    EOFError,
+    NotImplementedError,
+    RuntimeError,
+    zipfile.BadZipFile,
+    zlib.error,
+)
 _MAX_BYTES = 64 << 20  # bytes of one array; a million evaluations of ten episodes
 
 
@@ -25,18 +36,20 @@ def _guess(head: Head) -> Claim:
 
 def _read(_: Head, data: bytes) -> Reading:
     try:
-        arrays = _arrays(data)
-    except (ValueError, KeyError, OSError, EOFError, zipfile.BadZipFile):
+        points = _points(_arrays(data))
+    except _ERRORS:
         return Reading(notes=(ReceiptNote(Note.UNREADABLE),))
-    step = arrays["timesteps"].reshape(-1).astype(np.int64)
-    points = [
+    if not points:
+        return Reading(notes=(ReceiptNote(Note.NO_NUMBERS),))
+    return Reading((LoggedRun(points, x_unit=XUnit.STEP),))
+
+
+def _points(arrays: dict[str, FloatArray]) -> tuple[TagPoints, ...]:
+    step = arrays.get("timesteps", np.empty(0)).reshape(-1).astype(np.int64)
+    return tuple(
         TagPoints(tag, step, _mean(arrays[name], len(step)))
         for tag, name in (("eval/mean_reward", "results"), ("eval/mean_ep_length", "ep_lengths"))
         if name in arrays and len(step)
-    ]
-    run = LoggedRun(tuple(points), x_unit=XUnit.STEP)
-    return Reading(
-        (run,) if points else (), notes=() if points else (ReceiptNote(Note.NO_NUMBERS),)
     )
 
 
@@ -48,10 +61,26 @@ def _arrays(data: bytes) -> dict[str, FloatArray]:
                 continue
             if archive.getinfo(name).file_size > _MAX_BYTES:
                 raise ValueError(f"{name} is too big")
-            member = io.BytesIO(archive.read(name))
-            array = np.lib.format.read_array(member, allow_pickle=False)
-            found[name.removesuffix(".npy")] = np.asarray(array, dtype=np.float64)
+            found[name.removesuffix(".npy")] = _array(archive.read(name))
     return found
+
+
+def _array(data: bytes) -> FloatArray:
+    """An array in NumPy's format; its shape is believed only as far as there are bytes."""
+    member = io.BytesIO(data)
+    version = np.lib.format.read_magic(member)
+    read_header = {
+        (1, 0): np.lib.format.read_array_header_1_0,
+        (2, 0): np.lib.format.read_array_header_2_0,
+    }.get(version)
+    if read_header is None:
+        raise ValueError(f"version {version} of NumPy's format")
+    shape, is_fortran, dtype = read_header(member)
+    held = member.read()
+    if dtype.hasobject or math.prod(shape) * dtype.itemsize != len(held):
+        raise ValueError("objects, or another size than the shape says")
+    array = np.frombuffer(held, dtype).reshape(shape, order="F" if is_fortran else "C")
+    return np.asarray(array, dtype=np.float64)
 
 
 def _mean(values: FloatArray, count: int) -> FloatArray:

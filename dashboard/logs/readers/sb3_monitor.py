@@ -14,6 +14,7 @@ from dashboard.logs.run import Note, ReceiptNote, XUnit
 from dashboard.logs.tabular.cells import Column, UnreadableTableError
 from dashboard.logs.tabular.wide import damaged_of, notes_of, parse
 
+_LONGEST = 2**31  # steps of one episode; a longer one is a damaged number
 _MARK = '#{"t_start"'
 
 
@@ -33,14 +34,18 @@ def _read(head: Head, data: bytes) -> Reading:
         return Reading(notes=(ReceiptNote(Note.NO_NUMBERS),))
     points, lost = _points(columns, _started(head))
     run = LoggedRun(points, x_unit=XUnit.STEP)
-    return Reading((run,), damaged_of(cells, lost), notes=notes_of(cells, lost, bool(points)))
+    return Reading(
+        (run,) if points else (), damaged_of(cells, lost), notes=notes_of(cells, lost, bool(points))
+    )
 
 
 def _points(columns: dict[str, Column], started: float) -> tuple[tuple[TagPoints, ...], int]:
     reward, length = columns["r"].value, columns["l"].value
-    kept = np.isfinite(length) & columns["r"].present
+    kept = (length >= 0) & (length < _LONGEST) & columns["r"].present
     step = np.cumsum(np.where(kept, length, 0)).astype(np.int64)[kept]
     time = columns["t"].value[kept] + started if "t" in columns else None
+    if not len(step):
+        return (), len(kept)
     points = (
         TagPoints("episode_reward", step, reward[kept], None, time),
         TagPoints("episode_length", step, length[kept], None, time),

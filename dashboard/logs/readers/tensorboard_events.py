@@ -5,7 +5,7 @@ The name is only a hint, for files damaged at their beginning.
 """
 
 from dashboard.logs.events.decode import EventFile, read_events
-from dashboard.logs.events.frames import HEADER, checked_size, next_frame
+from dashboard.logs.events.frames import HEADER, checked_size, frame_at, next_frame
 from dashboard.logs.head import Head
 from dashboard.logs.reader import Claim, LoggedRun, Reader, Reading
 from dashboard.logs.run import Note, ReceiptNote
@@ -16,11 +16,11 @@ _MOST = 5  # damaged records named one by one; the rest are counted together
 
 
 def _guess(head: Head) -> Claim:
-    found = next_frame(head.data, 0)
+    named = _NAME in head.base
+    found = next_frame(head.data, 0) if named or frame_at(head.data, 0) else None
     if found is None:
-        return Claim.SIGNATURE if _NAME in head.base and _begins_frame(head) else Claim.NO
-    is_event = head.data[found + HEADER] == _WALL_TIME
-    return Claim.SIGNATURE if is_event and (found == 0 or _NAME in head.base) else Claim.NO
+        return Claim.SIGNATURE if named and _begins_frame(head) else Claim.NO
+    return Claim.SIGNATURE if head.data[found + HEADER] == _WALL_TIME else Claim.NO
 
 
 def _begins_frame(head: Head) -> bool:

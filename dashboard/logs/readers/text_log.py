@@ -14,18 +14,20 @@ from dashboard.logs.head import Head
 from dashboard.logs.reader import Claim, LoggedRun, Reader, Reading
 from dashboard.logs.rows import Row, points_of
 from dashboard.logs.run import XUnit
+from dashboard.logs.tabular.shape import is_curve
 from dashboard.logs.text_lines import MAX_LINE, lines_of, pairs_of
 from dashboard.logs.vocabulary import WITHOUT_SPLIT, understand
 
 _STEP = re.compile(
-    r"\b(?:global[ _]?)?(?:step|iter|iteration|update)s?\b\s*[:=#]?\s*\[?\s*(\d+)", re.IGNORECASE
+    r"\b(?:global[ _]?)?(?:step|iter|iteration|update)s?\b\s*[:=#]?\s*\[?\s*(\d{1,18})(?!\d)",
+    re.IGNORECASE,
 )
-_EPOCH = re.compile(r"\bepochs?\b\s*[:=#]?\s*[\[(]?\s*(\d+)", re.IGNORECASE)
+_EPOCH = re.compile(r"\bepochs?\b\s*[:=#]?\s*[\[(]?\s*(\d{1,9})(?!\d)", re.IGNORECASE)
 _AXIS_WORDS = frozenset({"step", "iter", "iteration", "epoch", "update", "global_step"})
 
 
 def _guess(head: Head) -> Claim:
-    if not head.text or head.json_rows:
+    if not head.text or head.json_rows or (head.table is not None and is_curve(head.table)):
         return Claim.NO
     lines = (line for line in head.lines if len(line) <= MAX_LINE)
     steps = {row.step for row in _rows(lines)}

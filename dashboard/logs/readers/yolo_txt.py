@@ -12,7 +12,7 @@ from dashboard.logs.reader import Claim, LoggedRun, Reader, Reading
 from dashboard.logs.rows import Row, number, points_of
 from dashboard.logs.run import Note, ReceiptNote, XUnit
 
-_FIRST = re.compile(r"^\s*(\d+)/(\d+)\s+([\d.]+)G\s")
+_FIRST = re.compile(r"^\s*(\d{1,9})/(\d{1,9})\s+([\d.]+)G\s")
 _COLUMNS = (
     "train/box_loss",
     "train/obj_loss",

@@ -19,6 +19,8 @@ from dashboard.logs.tabular.dialect import Dialect
 
 ABSENT = ("", "NA", "N/A", "null", "None", "-")  # how writers say that nothing was logged
 _MAX_CELL_BYTES = 1 << 20  # one row may not be longer than this; the longest seen has 60 kB
+_BLANK = 4096  # bytes; a longer rest of a file is not looked through for emptiness
+_LOOKED_AT = 65_536  # bytes looked through for quoted cells that run over a line
 _MAX_PLACED = 10  # bad rows whose line is looked up
 _THOUSANDS = re.compile(r"^[+-]?\d{1,3}(,\d{3})+(\.\d+)?$")
 _WRAPPED = re.compile(r"^\[\s*([^\s,\[\]]+)\s*\]$")  # "[nan]", "[0.1]"
@@ -58,8 +60,8 @@ def read_cells(text: bytes, dialect: Dialect) -> Cells:
         UnreadableTableError: when the parser gives up, as on a cell of many megabytes.
     """
     names = _unique(dialect.header)
-    body = _body(text, dialect)
-    if not body.strip():
+    body, start = _body(text, dialect)
+    if len(body) - start < _BLANK and not body[start:].strip():
         nothing = np.empty(0)
         columns = tuple(Column(name, nothing, nothing.astype(np.bool_)) for name in names)
         return Cells(columns, 0)
@@ -71,13 +73,13 @@ def read_cells(text: bytes, dialect: Dialect) -> Cells:
 
     try:
         table = arrow_csv.read_csv(
-            pa.py_buffer(body),
+            pa.py_buffer(body).slice(start),
             read_options=arrow_csv.ReadOptions(
                 column_names=names, block_size=max(_MAX_CELL_BYTES, 4 << 20), use_threads=True
             ),
             parse_options=arrow_csv.ParseOptions(
                 delimiter=dialect.delimiter if dialect.delimiter != " " else "\t",
-                newlines_in_values=b'"' in body[:4096] and _quoted_newlines(body),
+                newlines_in_values=_quoted_newlines(body[start : start + _LOOKED_AT]),
                 invalid_row_handler=skip,
             ),
             convert_options=arrow_csv.ConvertOptions(
@@ -89,7 +91,7 @@ def read_cells(text: bytes, dialect: Dialect) -> Cells:
         )
     except (pa.ArrowException, ValueError, OverflowError) as error:
         raise UnreadableTableError(str(error)) from error
-    return _cells(table, dialect, names, _bad_rows(body, bad, dialect))
+    return _cells(table, dialect, names, _bad_rows(body, start, bad))
 
 
 @dataclass(frozen=True, slots=True)
@@ -100,17 +102,16 @@ class _BadRows:
     first: int | None
 
 
-def _bad_rows(body: bytes, rows: list[str], dialect: Dialect) -> _BadRows:
+def _bad_rows(body: bytes, start: int, rows: list[str]) -> _BadRows:
     if not rows:
         return _BadRows(0, None)
-    place = min(max(body.find(row.encode()), 0) for row in rows[:_MAX_PLACED])
-    above = dialect.skip_lines + int(dialect.has_header)
-    return _BadRows(len(rows), body.count(b"\n", 0, place) + above + 1)
+    place = min(max(body.find(row.encode(), start), 0) for row in rows[:_MAX_PLACED])
+    return _BadRows(len(rows), body.count(b"\n", 0, place) + 1)
 
 
-def _quoted_newlines(body: bytes) -> bool:
+def _quoted_newlines(beginning: bytes) -> bool:
     """Whether a quoted cell runs over a line's end, as generated text in a history does."""
-    return any(line.count(b'"') % 2 for line in body[:65_536].split(b"\n")[:-1])
+    return any(line.count(b'"') % 2 for line in beginning.split(b"\n")[:-1])
 
 
 def _unique(header: tuple[str, ...]) -> list[str]:
@@ -127,17 +128,20 @@ def _unique(header: tuple[str, ...]) -> list[str]:
     return names
 
 
-def _body(text: bytes, dialect: Dialect) -> bytes:
-    """The rows under the header; runs of spaces become one tab."""
+def _body(text: bytes, dialect: Dialect) -> tuple[bytes, int]:
+    """The text and where the rows under the header start; runs of spaces become one tab.
+
+    A large text is not copied for the sake of its first line.
+    """
     position = 0
     for _ in range(dialect.skip_lines + int(dialect.has_header)):
         position = _next_line(text, position)
-    body = text[position:]
-    if b"\n" not in body and b"\r" in body:
-        body = body.replace(b"\r", b"\n")
+    if text.find(b"\n", position) < 0 and text.find(b"\r", position) >= 0:
+        text = text.replace(b"\r", b"\n")
     if dialect.delimiter == " ":
-        body = b"\n".join(b"\t".join(line.split()) for line in body.splitlines())
-    return body
+        text = b"\n".join(b"\t".join(line.split()) for line in text[position:].splitlines())
+        position = 0
+    return text, position
 
 
 def _next_line(text: bytes, position: int) -> int:
@@ -190,16 +194,18 @@ def _not_headers(table: pa.Table, dialect: Dialect) -> pa.ChunkedArray | None:
 def _column(name: str, cells: pa.ChunkedArray, comma: bool) -> tuple[Column, int, str]:
     """The column as numbers, how many of its cells are none, and the first of those."""
     kind = cells.type
-    if pa.types.is_integer(kind) or pa.types.is_floating(kind) or pa.types.is_null(kind):
-        present = pc.is_valid(cells).to_numpy()
-        value = pc.cast(cells, pa.float64(), safe=False).to_numpy().copy()
-        return Column(name, value, present), 0, ""
-    if pa.types.is_boolean(kind):
-        present = pc.is_valid(cells).to_numpy()
-        value = pc.cast(cells, pa.float64()).to_numpy().copy()
-        return Column(name, value, present), 0, ""
+    plain = pa.types.is_integer(kind) or pa.types.is_floating(kind) or pa.types.is_boolean(kind)
+    if plain or pa.types.is_null(kind):
+        present = None if cells.null_count == 0 else pc.is_valid(cells).to_numpy()
+        value = cells if pa.types.is_float64(kind) else pc.cast(cells, pa.float64(), safe=False)
+        return Column(name, value.to_numpy(), _mask(present, len(cells))), 0, ""
     words = [str(cell) if cell is not None else "" for cell in cells.to_pylist()]
     return _from_words(name, words, comma)
+
+
+def _mask(present: npt.NDArray[np.bool_] | None, count: int) -> npt.NDArray[np.bool_]:
+    """The mask, or one that is true everywhere without taking a byte for every cell."""
+    return np.broadcast_to(np.True_, (count,)) if present is None else present
 
 
 def _from_words(name: str, words: list[str], comma: bool) -> tuple[Column, int, str]:

@@ -43,6 +43,8 @@ def parse(head: Head, data: bytes, dialect: Dialect) -> Cells:
 
 
 def _is_utf8(data: bytes) -> bool:
+    if data.isascii():
+        return True
     try:
         data.decode("utf-8")
     except UnicodeDecodeError:
@@ -74,13 +76,16 @@ def run_of(
     """The run in ``cells`` (in ``rows`` of it), and how many rows have no place on the axis."""
     columns = cells.columns if rows is None else tuple(_at(c, rows) for c in cells.columns)
     count = cells.rows if rows is None else len(rows)
-    step, epoch, placed, unit = axis(columns, roles, count)
+    step, epoch, has_place, unit = axis(columns, roles, count)
+    placed = None if has_place.all() else has_place
     clock = _clock(columns, roles)
     points = []
     for index in roles.measured:
         column = columns[index]
-        at = np.flatnonzero(column.present & placed)
-        if column.text is not None or not len(at):
+        if column.text is not None:
+            continue
+        at = _rows(column, placed)
+        if not len(step[at]):
             continue
         points.append(
             TagPoints(
@@ -91,7 +96,15 @@ def run_of(
                 None if clock is None else clock[at],
             )
         )
-    return LoggedRun(tuple(points), name, x_unit=unit), int(np.count_nonzero(~placed))
+    return LoggedRun(tuple(points), name, x_unit=unit), int(np.count_nonzero(~has_place))
+
+
+def _rows(column: Column, placed: npt.NDArray[np.bool_] | None) -> npt.NDArray[np.intp] | slice:
+    """The rows where the column has a cell and the axis a place; a slice where that is all."""
+    is_full = column.present.strides == (0,)
+    if placed is None:
+        return slice(None) if is_full else np.flatnonzero(column.present)
+    return np.flatnonzero(placed if is_full else column.present & placed)
 
 
 def _at(column: Column, rows: npt.NDArray[np.intp]) -> Column:
