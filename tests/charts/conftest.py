@@ -69,7 +69,9 @@ def made(
     if lamp is not None:
         because = tuple(symptom.code for symptom in symptoms)
         lamps = {lamp: Lamp(lamp, states.get(state, Fit.OVERFITTING), 0.9, because)}
-    diagnosis = RunDiagnosis(name, lamps, Headline(lamp, state, severity), symptoms, ())
+    diagnosis = RunDiagnosis(
+        name, lamps, Headline(lamp, state, severity, {"basis": "siblings"}), symptoms, ()
+    )
     run = Run(name, name, name, "csv", XUnit.STEP, config)
     return Made(run, curves, diagnosis, steps_only)
 

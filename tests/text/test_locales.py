@@ -141,7 +141,7 @@ def test_every_state_that_asks_for_something_has_a_headline(lang: str) -> None:
         for state in set(states) - {state for state in states if state.value in WELL}:
             name = f"headline-{lamp.value}-{state.value}".replace("_", "-")
             assert texts.has(name)
-            assert texts.say(f"{name}-short")
+            assert texts.say(f"{name}-short", basis="siblings")
     assert texts.has("headline-healthy")
     assert texts.say("headline-healthy-short")
 

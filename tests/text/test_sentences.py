@@ -23,7 +23,7 @@ def diagnosis(headline: Headline) -> RunDiagnosis:
 
 
 def test_a_short_verdict_is_found_by_lamp_and_state() -> None:
-    low = Headline(LampName.LEARNING_RATE, "too_low", Severity.WARNING)
+    low = Headline(LampName.LEARNING_RATE, "too_low", Severity.WARNING, {"basis": "siblings"})
     healthy = Headline(None, "healthy", Severity.NONE)
     unknown = Headline(None, "unknown", Severity.NONE, {"reason": "few-points"})
     assert Sentences("pt-BR").short(diagnosis(low)) == "taxa baixa demais"
