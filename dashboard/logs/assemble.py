@@ -19,7 +19,7 @@ from dashboard.logs.table import Series, build_table
 from dashboard.logs.trainings import Training, trainings_of
 
 _SETTINGS_FOLDERS = frozenset(
-    {".hydra", "files", "config"}
+    {".hydra", "files", "config", "params"}
 )  # their settings are of the folder above
 
 

@@ -22,9 +22,10 @@ _PERCENT_TO = 100.5  # and above this it is neither
 
 def combine(training: Training, ledger: Ledger) -> list[Series]:
     """The settled series of a training; what was dropped or moved goes into ``ledger``."""
-    pieces = [_on_one_axis(piece, ledger) for piece in training.pieces]
-    epochs = _epochs(pieces)
-    return [_series(key, pieces, epochs, ledger) for key in _keys(pieces)]
+    chain = [_on_one_axis(piece, ledger) for piece in training.chain]
+    told = training.told
+    epochs = _epochs([*chain, *told])
+    return [_series(key, chain, told, epochs, ledger) for key in _keys([*chain, *told])]
 
 
 def _on_one_axis(piece: Piece, ledger: Ledger) -> Piece:
@@ -47,41 +48,63 @@ def x_unit_of(training: Training) -> XUnit:
 
 
 def _series(
-    key: Key, pieces: Sequence[Piece], epochs: Mapping[int, float], ledger: Ledger
+    key: Key,
+    chain: Sequence[Piece],
+    told: Sequence[Piece],
+    epochs: Mapping[int, float],
+    ledger: Ledger,
 ) -> Series:
-    """One series from all pieces that have it."""
-    holders = [piece for piece in pieces if key in piece.series]
-    first = [piece for piece in holders if piece.reader == _EVENTS] or holders[:1]
-    parts = [piece.series[key] for piece in first]
-    files = [piece.file for piece in first]
-    for piece in holders[len(first) :]:
-        added = _not_yet(parts, piece.series[key])
-        said_before = len(piece.series[key].step) - len(added.step)
-        if said_before:
-            ledger.add(piece.file, "duplicated", said_before)
-            ledger.note(piece.file, ReceiptNote(Note.ALREADY_IN_EVENTS, said_before))
-        parts.append(added)
+    """One series from all pieces that have it: the chain's, and what only the others tell."""
+    holders = [piece for piece in chain if key in piece.series]
+    parts: list[TagPoints] = []
+    files = [piece.file for piece in holders]
+    known = [piece.series[key].step for piece in holders]
+    if holders:
+        parts.append(_settled([piece.series[key] for piece in holders], files, ledger))
+    for piece in (one for one in told if key in one.series):
+        added = _not_yet(known, piece.series[key], piece.file, ledger)
+        known.append(added.step)
         files.append(piece.file)
-    joined, part = _joined(parts)
-    settled = settle(joined.step, part if len(first) > 1 or len(parts) == 1 else None)
-    _account(settled, part, files, ledger)
-    rows = settled.kept
-    if is_percent(key[0], joined.value):
-        joined = replace(joined, value=joined.value / 100)
+        parts.append(_settled([added], [piece.file], ledger))
+    points = _in_order(parts)
+    if is_percent(key[0], points.value):
+        points = replace(points, value=points.value / 100)
         for file in files:
-            ledger.note(file, ReceiptNote(Note.PERCENT_TO_SHARE, 1, joined.tag))
-    epoch = None if joined.epoch is None else joined.epoch[rows]
-    return _as_series(key, joined, rows, _with_epochs(joined.step[rows], epoch, epochs))
+            ledger.note(file, ReceiptNote(Note.PERCENT_TO_SHARE, 1, points.tag))
+    metric, split = key
+    epoch = _with_epochs(points.step, points.epoch, epochs)
+    return Series.of(points.tag, metric, split, points.step, points.value, epoch, points.wall_time)
 
 
-def _not_yet(parts: Sequence[TagPoints], points: TagPoints) -> TagPoints:
-    """The points at steps that no part has."""
-    known = np.concatenate([part.step for part in parts])
-    rows = np.flatnonzero(~np.isin(points.step, known))
-    return _at(points, rows)
+def _settled(parts: Sequence[TagPoints], files: Sequence[str], ledger: Ledger) -> TagPoints:
+    """The points of a chain of files with their steps settled."""
+    joined, part = _joined(parts)
+    settled = settle(joined.step, part)
+    _account(settled, part, files, ledger)
+    return _at(joined, settled.kept)
 
 
-def _at(points: TagPoints, rows: IntArray) -> TagPoints:
+def _in_order(parts: Sequence[TagPoints]) -> TagPoints:
+    """Settled parts without common steps as one."""
+    parts = [part for part in parts if len(part.step)] or parts[:1]
+    if len(parts) == 1:
+        return parts[0]
+    joined, _ = _joined(parts)
+    return _at(joined, np.argsort(joined.step, kind="stable"))
+
+
+def _not_yet(known: Sequence[IntArray], points: TagPoints, file: str, ledger: Ledger) -> TagPoints:
+    """The points at steps that are not known; the others are counted as said before."""
+    rows = np.flatnonzero(~np.isin(points.step, np.concatenate(known))) if known else slice(None)
+    added = _at(points, rows)
+    said_before = len(points.step) - len(added.step)
+    if said_before:
+        ledger.add(file, "duplicated", said_before)
+        ledger.note(file, ReceiptNote(Note.ALREADY_IN_EVENTS, said_before))
+    return added
+
+
+def _at(points: TagPoints, rows: IntArray | slice) -> TagPoints:
     return TagPoints(
         points.tag,
         points.step[rows],
@@ -157,15 +180,6 @@ def _with_epochs(
         return epoch
     found = np.array([known.get(one, np.nan) for one in step.tolist()])
     return found if epoch is None else np.where(np.isnan(epoch), found, epoch)
-
-
-def _as_series(
-    key: Key, points: TagPoints, rows: IntArray | slice, epoch: FloatArray | None
-) -> Series:
-    metric, split = key
-    value = points.value[rows]
-    time = None if points.wall_time is None else points.wall_time[rows]
-    return Series.of(points.tag, metric, split, points.step[rows], value, epoch, time)
 
 
 def is_percent(metric: str, value: FloatArray) -> bool:

@@ -36,6 +36,7 @@ def load_paths(paths: Sequence[Path]) -> LogBook:
         prefix = root if len(paths) > 1 else ""
         if prefix and [file.name for file in found.files] == [path.name]:
             found.files = [replace(found.files[0], name=root)]  # one file is its own root
+        if not path.is_dir() and len(found.files) <= 1:
             prefix = ""
         batches.append(_read_all(found, Batch(root, prefix), ledger))
     return assemble(batches, ledger)
@@ -76,6 +77,7 @@ def _read_all(found: Found, batch: Batch, ledger: Ledger) -> Batch:
         ledger.open(name)
         ledger.note(name, note)
     if not found.files and not found.problems:
+        ledger.folder = ""
         ledger.open(batch.root)
         ledger.note(batch.root, ReceiptNote(Note.EMPTY_FOLDER))
     return batch

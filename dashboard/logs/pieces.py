@@ -89,3 +89,11 @@ def _key(points: TagPoints, name: Name, split: Split | None) -> Key:
 def moved(piece: Piece, home: str, split: Split | None = None) -> Piece:
     """The same piece as part of the run at ``home``."""
     return replace(piece, home=home, split=split or piece.split)
+
+
+def shifted(piece: Piece, steps: int) -> Piece:
+    """The same piece with its steps counted from elsewhere."""
+    if not steps:
+        return piece
+    series = {key: replace(one, step=one.step + steps) for key, one in piece.series.items()}
+    return replace(piece, series=series)

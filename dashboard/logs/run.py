@@ -49,6 +49,7 @@ class Note(StrEnum):
     NOT_FOUND = "not-found"
     UNREADABLE = "unreadable"
     PICKLE_NOT_OPENED = "pickle-not-opened"
+    NOT_AN_EVENT_FILE = "not-an-event-file"
     DAMAGED_RECORD = "damaged-record"
     BAD_LENGTH_CHECKSUM = "bad-length-checksum"
     CUT_OFF = "cut-off"

@@ -24,6 +24,7 @@ SIDE_FILES = frozenset(
 )
 MAX_BYTES = 1 << 20  # the largest real one in the collection has 12 kB
 MAX_SETTINGS = 2_000  # settings of one run; a file with more lists something else
+_MLFLOW_FINISHED = 3  # mlflow/entities/run_status.py
 _MAX_LISTED = 256  # items of one list; longer ones are column names and the like
 _MAX_DEPTH = 12  # nested mappings
 _MAX_TEXT = 500  # characters of one value
@@ -66,7 +67,18 @@ class UnreadableSettingsError(Exception):
 
 def is_side_file(head: Head) -> bool:
     """Whether the file's name is one that writers give to settings."""
-    return head.base in SIDE_FILES
+    return head.base in SIDE_FILES or _is_mlflow_meta(head) or _is_mlflow_parameter(head)
+
+
+def _is_mlflow_meta(head: Head) -> bool:
+    return head.base == "meta.yaml" and "lifecycle_stage:" in head.text
+
+
+def _is_mlflow_parameter(head: Head) -> bool:
+    """MLflow keeps each parameter in a file of its own: ``<run>/params/<name>``, one line."""
+    folder, _, base = head.name.rpartition("/")
+    inside = folder.rpartition("/")[2] == "params" and "." not in base
+    return inside and head.whole and len(head.text) <= _MAX_TEXT and "\n" not in head.text.strip()
 
 
 def read_side_file(head: Head, data: bytes) -> SideFile:
@@ -78,6 +90,9 @@ def read_side_file(head: Head, data: bytes) -> SideFile:
     text = to_text(data) if len(data) <= MAX_BYTES else None
     if text is None:
         raise UnreadableSettingsError
+    if _is_mlflow_parameter(head):
+        name, said = head.name.rpartition("/")[2], parse_text(text)
+        return SideFile({} if said == "None" else canonical({name: said}))
     try:
         value = json.loads(text) if head.base.endswith(".json") else yaml.safe_load(text)
     except (ValueError, yaml.YAMLError, RecursionError, OverflowError) as error:
@@ -86,6 +101,9 @@ def read_side_file(head: Head, data: bytes) -> SideFile:
         value = {}
     if not isinstance(value, dict):
         raise UnreadableSettingsError
+    if _is_mlflow_meta(head):
+        ended = value.get("status") in (_MLFLOW_FINISHED, "FINISHED")
+        return SideFile({}, finished=ended if "status" in value else None)
     finished = value.pop("finished", None)
     return SideFile(canonical(_unwrapped(value)), finished if isinstance(finished, bool) else None)
 

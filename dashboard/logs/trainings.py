@@ -6,7 +6,7 @@ from dataclasses import dataclass, field
 import numpy as np
 import numpy.typing as npt
 
-from dashboard.logs.pieces import Key, Piece
+from dashboard.logs.pieces import Key, Piece, shifted
 from dashboard.logs.run import XUnit
 from dashboard.logs.table import FloatArray
 
@@ -18,10 +18,20 @@ _ABSOLUTE = 1e-7  # equal for values near zero
 
 @dataclass(slots=True)
 class Training:
-    """The pieces of one training: event files in the order of time, then what else tells of it."""
+    """The pieces of one training.
+
+    ``chain`` are the logs of one writer in the order of time, each going on where a restart took
+    up; ``told`` are other logs that say the same again, or something besides.
+    """
 
     home: str
-    pieces: list[Piece] = field(default_factory=list)
+    chain: list[Piece] = field(default_factory=list)
+    told: list[Piece] = field(default_factory=list)
+
+    @property
+    def pieces(self) -> list[Piece]:
+        """All pieces, the chain first."""
+        return [*self.chain, *self.told]
 
     @property
     def keys(self) -> set[Key]:
@@ -35,60 +45,56 @@ def trainings_of(home: str, pieces: Sequence[Piece]) -> list[Training]:
     others = sorted((p for p in pieces if p.reader != _EVENTS), key=lambda piece: piece.file)
     found: list[Training] = []
     for piece in events:
-        if not piece.series:
-            continue
-        training = next((one for one in reversed(found) if _continues(one, piece)), None)
-        if training is None:
+        if piece.series and not any(_go_on(one, piece) for one in reversed(found)):
             found.append(Training(home, [piece]))
-        else:
-            training.pieces.append(piece)
     for piece in others:
-        training = next((one for one in found if _same_training(one, piece)), None)
-        if training is None:
+        if not any(_tell_again(one, piece) or _go_on(one, piece) for one in found):
             found.append(Training(home, [piece]))
-        else:
-            training.pieces.append(piece)
-    _give_settings(found, [piece for piece in events if not piece.series])
+    if len(found) == 1:  # files with settings and no points tell of the one training around them
+        found[0].told.extend(piece for piece in events if not piece.series)
     return found
-
-
-def _give_settings(found: list[Training], pieces: list[Piece]) -> None:
-    """Files with settings and no points tell of the training around them, if there is just one."""
-    if len(found) == 1:
-        found[0].pieces.extend(pieces)
 
 
 def _chronological(piece: Piece) -> tuple[float, str]:
     return (piece.started_at, piece.file)
 
 
-def _continues(training: Training, piece: Piece) -> bool:
-    """Whether an event file goes on with a training: other tags, or steps after its beginning.
+def _go_on(training: Training, piece: Piece) -> bool:
+    """Add a log of the chain's writer that goes on with it: other tags, or later first steps.
 
     A file that begins again where the training began is another training in the same folder.
     """
+    if not piece.is_folder or training.chain[0].reader != piece.reader:
+        return False
     common = training.keys & set(piece.series)
-    if not common:
-        return True
-    began = min(
+    began = [
         earlier.first_step(keys)
         for earlier in training.pieces
         if (keys := common & set(earlier.series))
-    )
-    return piece.first_step(common) > began
+    ]
+    if began and piece.first_step(common) <= min(began):
+        return False
+    training.chain.append(piece)
+    return True
 
 
-def _same_training(training: Training, piece: Piece) -> bool:
-    """Whether another log of the same home says the same as the training so far."""
+def _tell_again(training: Training, piece: Piece) -> bool:
+    """Add another log of the same home that says the same as the training, or nothing contrary.
+
+    Where epochs are the steps, one log may call the first 0 and another 1.
+    """
     if not piece.is_folder:
         return False
-    own_writer = [held for held in training.pieces if held.reader == piece.reader]
-    if len(own_writer) == len(training.pieces) and _continues(training, piece):
-        return True
-    common = agreement(training, piece)
-    if common is None:
-        return piece.run.x_unit is not XUnit.EPOCH or not training.keys & set(piece.series)
-    return common >= _AGREEING
+    by_epoch = piece.run.x_unit is XUnit.EPOCH
+    for shift in (0, 1, -1) if by_epoch else (0,):
+        told = shifted(piece, shift)
+        share = agreement(training, told)
+        if share is None and (training.chain[0].reader == piece.reader or by_epoch):
+            continue
+        if share is None or share >= _AGREEING:
+            training.told.append(told)
+            return True
+    return False
 
 
 def agreement(training: Training, piece: Piece) -> float | None:

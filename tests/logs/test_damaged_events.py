@@ -107,7 +107,7 @@ def test_a_length_with_a_right_checksum_beyond_the_end_allocates_nothing() -> No
 
 @pytest.mark.parametrize(
     ("data", "note"),
-    [(b"", Note.EMPTY_FILE), (np.random.default_rng(1).bytes(5000), Note.NOT_A_LOG)],
+    [(b"", Note.EMPTY_FILE), (np.random.default_rng(1).bytes(5000), Note.NOT_AN_EVENT_FILE)],
 )
 def test_what_is_no_event_file_is_said_to_be_none(data: bytes, note: Note) -> None:
     book = read_bytes((NAME, data))

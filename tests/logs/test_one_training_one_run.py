@@ -1,10 +1,13 @@
 """One training is one run, however many files and folders its writers spread it over."""
 
+from pathlib import Path
+
 import pytest
 from tensorboard.compat.proto.event_pb2 import Event
 from tensorboard.plugins.hparams import plugin_data_pb2
 
 from dashboard.logs.labels import labels_of
+from dashboard.logs.load import load_paths
 from dashboard.logs.run import LogBook, Note, XUnit
 from tests.logs.small_logs import (
     WALL_TIME,
@@ -217,3 +220,45 @@ def test_a_run_folder_called_train_keeps_its_name_when_its_tags_say_their_splits
 )
 def test_a_label_is_as_short_as_it_can_be(paths: list[str], labels: list[str]) -> None:
     assert labels_of(paths, "root") == labels
+
+
+def test_a_log_that_counts_epochs_from_one_tells_the_same_as_events_that_count_from_zero() -> None:
+    events = opening() + b"".join(scalar("train/box_loss", n, 5.0 - n) for n in range(4))
+    rows = "".join(f"{n + 1},{5.0 - n},{9.0 - n}\n" for n in range(4))
+    csv = f"epoch,train/box_loss,val/box_loss\n{rows}".encode()
+    book = read_bytes((f"runs/exp/{EVENTS}", events), ("runs/exp/results.csv", csv))
+    assert sources(book) == ["runs/exp"]
+    assert curve(book, "box_loss", "train") == [(n, 5.0 - n) for n in range(4)]
+    assert curve(book, "box_loss", "val") == [(n, 9.0 - n) for n in range(4)]
+    assert book.receipt.total("duplicated") == 4
+    assert book.receipt.total("reordered") == 0
+
+
+def test_one_metric_in_each_file_makes_one_run_with_its_parameters() -> None:
+    book = read_bytes(
+        ("mlruns/0/abc/meta.yaml", b"lifecycle_stage: active\nrun_id: abc\nstatus: 3\n"),
+        ("mlruns/0/abc/params/lr", b"0.01"),
+        ("mlruns/0/abc/metrics/acc", b"1708382026921 0.5 0\n1708382030705 0.6 1\n"),
+        ("mlruns/0/abc/metrics/acc_step", b"1708382026921 0.4 0\n1708382030705 0.7 1\n"),
+        ("mlruns/0/abc/metrics/val/loss", b"1708382026921 2.0 0\n1708382030705 1.0 1\n"),
+    )
+    assert sources(book) == ["mlruns/0/abc"]
+    assert (book.runs[0].config, book.runs[0].finished) == ({"lr": 0.01}, True)
+    assert curve(book, "loss", "val") == [(0, 2.0), (1, 1.0)]
+    assert curve(book, "accuracy_step", "train") == [(0, 0.4), (1, 0.7)]
+
+
+def test_the_epochs_of_keras_are_epochs() -> None:
+    book = read_bytes((f"run/train/{EVENTS}", opening() + scalars("epoch_loss", range(3))))
+    assert book.runs[0].x_unit is XUnit.EPOCH
+
+
+def test_two_paths_with_files_of_one_name_stay_apart(tmp_path: Path) -> None:
+    for name in ("a", "b"):
+        (tmp_path / name).mkdir()
+        (tmp_path / name / "log.csv").write_text("epoch,loss\n1,2\n2,1\n")
+    book = load_paths([tmp_path / "a", tmp_path / "b", tmp_path / "none"])
+    assert [run.run_id for run in book.runs] == ["a/log.csv", "b/log.csv"]
+    assert [run.source for run in book.runs] == ["log.csv", "log.csv"]
+    paths = [source.path for source in book.receipt.sources]
+    assert paths == ["a/log.csv", "b/log.csv", "none"]

@@ -8,7 +8,8 @@ from dashboard.logs.events.decode import EventFile, read_events
 from dashboard.logs.events.frames import HEADER, checked_size, frame_at, next_frame
 from dashboard.logs.head import Head
 from dashboard.logs.reader import Claim, LoggedRun, Reader, Reading
-from dashboard.logs.run import Note, ReceiptNote
+from dashboard.logs.run import Note, ReceiptNote, XUnit
+from dashboard.logs.vocabulary import understand
 
 _WALL_TIME = 0x09  # the first byte of an Event; a TFRecord of training examples begins otherwise
 _NAME = "tfevents"
@@ -32,6 +33,7 @@ def _read(_: Head, data: bytes) -> Reading:
     events = read_events(data)
     run = LoggedRun(
         events.points,
+        x_unit=_unit(events),
         config=events.settings,
         started_at=events.started_at,
         finished=events.finished,
@@ -43,6 +45,12 @@ def _read(_: Head, data: bytes) -> Reading:
         replaced=events.replaced,
         notes=_notes(events),
     )
+
+
+def _unit(events: EventFile) -> XUnit | None:
+    """Epochs where every tag says so, as Keras' ``epoch_loss``; else the file does not say."""
+    by_epoch = all(understand(one.tag).per == "epoch" for one in events.points)
+    return XUnit.EPOCH if by_epoch and events.points else None
 
 
 def _notes(events: EventFile) -> tuple[ReceiptNote, ...]:

@@ -12,6 +12,7 @@ note-no-numbers = { $file } has an axis but no column of numbers beside it: log 
 note-not-found = { $file } was not found: check the path.
 note-unreadable = { $file } could not be read: check that it opens on this machine and is not being moved.
 note-pickle-not-opened = { $file } holds Python objects and was not opened, because they can run code: export its numbers to CSV or JSON.
+note-not-an-event-file = { $file } is called an event file but holds no record of one: copy it again from where the training wrote it.
 note-damaged-record = { $count ->
     [one] { $file } is damaged at byte { $where }; what follows was read. Copy the file again if you have the original.
    *[other] { $file } is damaged in { COUNT($count) } places from byte { $where } on; what lies between was read. Copy the file again if you have the original.
@@ -59,8 +60,8 @@ note-restart-replaced = { $count ->
 }
 note-merged = { $file } tells of the same training as { $where } and was joined with it.
 note-already-in-events = { $count ->
-    [one] { $file } repeats one point of the event file beside it; it was counted once.
-   *[other] { $file } repeats { COUNT($count) } points of the event file beside it; they were counted once.
+    [one] { $file } repeats one point of another log of the same training; it was counted once.
+   *[other] { $file } repeats { COUNT($count) } points of another log of the same training; they were counted once.
 }
 note-archive-opened = { $count ->
     [0] { $file } is an archive without files: pack the folder again with its logs in it.

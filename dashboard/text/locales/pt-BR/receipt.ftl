@@ -12,6 +12,7 @@ note-no-numbers = { $file } tem eixo, mas nenhuma coluna de números ao lado: re
 note-not-found = { $file } não foi encontrado: confira o caminho.
 note-unreadable = { $file } não pôde ser lido: veja se ele abre nesta máquina e se não está sendo movido.
 note-pickle-not-opened = { $file } guarda objetos de Python e não foi aberto, pois eles podem executar código: exporte os números em CSV ou JSON.
+note-not-an-event-file = { $file } tem nome de arquivo de eventos, mas não tem nenhum bloco de um: copie-o de novo de onde o treino o gravou.
 note-damaged-record = { $count ->
     [one] { $file } está danificado no byte { $where }; o que vem depois foi lido. Copie-o de novo se tiver o original.
    *[other] { $file } está danificado em { COUNT($count) } pontos a partir do byte { $where }; o que há entre eles foi lido. Copie-o de novo se tiver o original.
@@ -59,8 +60,8 @@ note-restart-replaced = { $count ->
 }
 note-merged = { $file } conta o mesmo treino que { $where } e foi unido a ele.
 note-already-in-events = { $count ->
-    [one] { $file } repete um ponto do arquivo de eventos ao lado; ele foi contado uma vez só.
-   *[other] { $file } repete { COUNT($count) } pontos do arquivo de eventos ao lado; eles foram contados uma vez só.
+    [one] { $file } repete um ponto de outro registro do mesmo treino; ele foi contado uma vez só.
+   *[other] { $file } repete { COUNT($count) } pontos de outro registro do mesmo treino; eles foram contados uma vez só.
 }
 note-archive-opened = { $count ->
     [0] { $file } é um pacote sem arquivos: compacte de novo a pasta com os registros dentro.
