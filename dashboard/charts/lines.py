@@ -34,15 +34,15 @@ class Line:
 
 
 def layers(lines: Sequence[Line], canvas: Canvas, buckets: int) -> list[alt.Chart]:
-    """The layers of all curves, from the back to the front."""
-    smoothed = [line for line in lines if line.trace.is_smoothed]
-    cased = [line for line in lines if line.stroke.casing]
+    """The layers of all curves, from the back to the front; raw values only of those in front."""
     muted = [line for line in lines if line.is_muted]
     front = [line for line in lines if not line.is_muted]
+    smoothed = [line for line in front if line.trace.is_smoothed]
+    cased = [line for line in front if line.stroke.casing]
     width = canvas.look.line
     return [
         *_layer("raw", smoothed, canvas, buckets, _raw, width=1.0, opacity=GHOST_OPACITY),
-        *_layer("muted", muted, canvas, buckets, _shown, width=MUTED_PX, opacity=MUTED_OPACITY),
+        *_crowd(muted, canvas, buckets),
         *_casing(cased, canvas, buckets, width + CASING_PX),
         *_layer("front", front, canvas, buckets, _shown, width=width, opacity=1.0),
     ]
@@ -101,6 +101,25 @@ def _layer(
                 scale=alt.Scale(domain=keys, range=[list(line.stroke.dash) for line in lines]),
                 legend=None,
             ),
+        )
+    )
+    return [layer]
+
+
+def _crowd(lines: Sequence[Line], canvas: Canvas, buckets: int) -> list[alt.Chart]:
+    """The runs in the background: a thousand of them, so each row says its colour itself."""
+    if not lines:
+        return []
+    colours = {line.key: line.stroke.color for line in lines}
+    table = points(lines, buckets, _shown)
+    layer: alt.Chart = (
+        canvas.layer("muted", table.assign(color=table["key"].map(colours)))
+        .mark_line(clip=True, strokeWidth=MUTED_PX, opacity=MUTED_OPACITY)
+        .encode(
+            x=canvas.x(),
+            y=canvas.y(),
+            detail=alt.Detail("key:N"),
+            color=alt.Color("color:N", scale=None),
         )
     )
     return [layer]

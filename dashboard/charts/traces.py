@@ -4,8 +4,8 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 
 import numpy as np
-import pandas as pd
 
+from dashboard.charts.points import Points, series
 from dashboard.charts.smooth import ema
 from dashboard.charts.x_axis import XAxis, places
 from dashboard.logs.run import LogBook, Run
@@ -43,7 +43,7 @@ def traces(
     axis: XAxis,
     *,
     smoothing: float = 0.0,
-    rates: Mapping[str, pd.DataFrame] | None = None,
+    rates: Mapping[str, Points] | None = None,
 ) -> list[Trace]:
     """The traces of ``metric``, in the order of the book's runs; of several splits the first.
 
@@ -51,14 +51,14 @@ def traces(
     """
     found: dict[str, Trace] = {}
     for split in splits:
-        for run_id, points in _series(book, metric, split).items():
+        for run_id, points in series(book.scalars, metric, split):
             run = book.by_id.get(run_id)
             if run is None or run_id in found:
                 continue
             x = places(axis, run, points, (rates or {}).get(run_id))
             order = np.argsort(x, kind="stable")[: int(np.isfinite(x).sum())]  # NaN sorts last
             if len(order):
-                raw = points["value"].to_numpy(dtype=np.float64)[order]
+                raw = points.value[order]
                 native = _native(points)[order]
                 found[run_id] = Trace(run, split, x[order], native, ema(raw, smoothing), raw)
     return [found[run.run_id] for run in book.runs if run.run_id in found]
@@ -75,13 +75,6 @@ def last(trace: Trace, length: float) -> Trace | None:
     return replace(trace, x=trace.x[keep] - start, native=trace.native[keep], y=y, raw=raw)
 
 
-def _native(points: pd.DataFrame) -> FloatArray:
+def _native(points: Points) -> FloatArray:
     """Epochs where the series knows some, else steps, as the engine has it."""
-    column = "epoch" if points["epoch"].notna().any() else "step"
-    return points[column].to_numpy(dtype=np.float64)
-
-
-def _series(book: LogBook, metric: str, split: str) -> dict[str, pd.DataFrame]:
-    table = book.scalars
-    rows = table[(table["metric"] == metric) & (table["split"] == split)]
-    return {str(run): points for run, points in rows.groupby("run_id", observed=True, sort=False)}
+    return points.step if np.isnan(points.epoch).all() else points.epoch

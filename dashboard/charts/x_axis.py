@@ -8,8 +8,8 @@ constant rates of plain SGD below the stability limit).
 from enum import StrEnum
 
 import numpy as np
-import pandas as pd
 
+from dashboard.charts.points import Points, series
 from dashboard.logs.run import LogBook, Run, XUnit
 from dashboard.logs.table import FloatArray, Split
 
@@ -33,35 +33,33 @@ def usual(book: LogBook) -> XAxis:
     return XAxis.EPOCH if book.runs and all(by_epoch) else XAxis.STEP
 
 
-def places(axis: XAxis, run: Run, points: pd.DataFrame, rates: pd.DataFrame | None) -> FloatArray:
-    """The x of ``points``, rows of one series of ``run`` in the tidy table; NaN where unknown.
+def places(axis: XAxis, run: Run, points: Points, rates: Points | None) -> FloatArray:
+    """The x of ``points``, a series of ``run``; NaN where unknown.
 
-    ``rates`` are the rows of the run's logged learning rate, if it has any.
+    ``rates`` is the run's logged learning rate, if it has any.
     """
     if axis is XAxis.STEP:
-        return points["step"].to_numpy(dtype=np.float64)
+        return points.step
     if axis is XAxis.EPOCH:
-        epochs = points["epoch"].to_numpy(dtype=np.float64)
-        if run.x_unit is XUnit.EPOCH:
-            return np.where(np.isnan(epochs), points["step"].to_numpy(dtype=np.float64), epochs)
-        return epochs
+        counted = run.x_unit is XUnit.EPOCH
+        return (
+            np.where(np.isnan(points.epoch), points.step, points.epoch) if counted else points.epoch
+        )
     if axis is XAxis.TAU:
-        return _tau(run, points["step"].to_numpy(dtype=np.float64), rates)
-    wall = points["wall_time"].to_numpy(dtype=np.float64)
+        return _tau(run, points.step, rates)
     if axis is XAxis.WALL:
-        return wall * 1000.0
-    start = np.nanmin(wall) if np.isfinite(wall).any() else np.nan
-    return (wall - start) / SECONDS_PER_MINUTE
+        return points.wall_time * 1000.0
+    known = points.wall_time[np.isfinite(points.wall_time)]
+    return (points.wall_time - (known.min() if len(known) else np.nan)) / SECONDS_PER_MINUTE
 
 
-def _tau(run: Run, steps: FloatArray, rates: pd.DataFrame | None) -> FloatArray:
+def _tau(run: Run, steps: FloatArray, rates: Points | None) -> FloatArray:
     """τ at ``steps``: a logged rate holds since the entry before it, else the configured rate."""
     if run.x_unit is XUnit.EPOCH:
         return np.full(len(steps), np.nan)
-    if rates is not None and len(rates):
-        at = np.append(0.0, rates["step"].to_numpy(dtype=np.float64))
-        lr = rates["value"].to_numpy(dtype=np.float64)
-        travelled = np.append(0.0, np.cumsum(lr * np.diff(at)))
+    if rates is not None:
+        at = np.append(0.0, rates.step)
+        travelled = np.append(0.0, np.cumsum(rates.value * np.diff(at)))
         return np.asarray(np.interp(steps, at, travelled), dtype=np.float64)
     rate = run.config.get("lr")
     if isinstance(rate, bool) or not isinstance(rate, int | float):
@@ -69,8 +67,6 @@ def _tau(run: Run, steps: FloatArray, rates: pd.DataFrame | None) -> FloatArray:
     return steps * float(rate)
 
 
-def rates_of(book: LogBook) -> dict[str, pd.DataFrame]:
+def rates_of(book: LogBook) -> dict[str, Points]:
     """The logged learning rates of every run that has some, by run id."""
-    table = book.scalars
-    rows = table[(table["metric"] == "learning_rate") & (table["split"] == Split.NONE.value)]
-    return {str(run): points for run, points in rows.groupby("run_id", observed=True, sort=False)}
+    return dict(series(book.scalars, "learning_rate", Split.NONE.value))
