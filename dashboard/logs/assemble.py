@@ -59,9 +59,8 @@ def assemble(batches: Sequence[Batch], ledger: Ledger) -> LogBook:
         ledger.folder = batch.prefix
         trainings = _trainings(batch.pieces)
         side = _Side.of(batch.side_files)
-        names = _names(trainings)
-        labels = labels_of(names, batch.root)
-        for training, name, label in zip(trainings, names, labels, strict=True):
+        names = _names(trainings, batch.root)
+        for training, name, label in zip(trainings, names, labels_of(names), strict=True):
             run_id = unique(_id(batch, name), taken)
             points = combine(training, ledger)
             _note_merge(training, ledger)
@@ -81,15 +80,23 @@ def _trainings(pieces: Sequence[Piece]) -> list[Training]:
     ]
 
 
-def _names(trainings: Sequence[Training]) -> list[str]:
-    """The home of each, or its first file's name where the home holds several trainings."""
+def _names(trainings: Sequence[Training], root: str) -> list[str]:
+    """The home of each, or its first file's name where the home holds several trainings.
+
+    A run that is itself what was opened goes by the name of that.
+    """
     held = Counter(one.home for one in trainings)
-    return [one.home if held[one.home] == 1 else one.pieces[0].file for one in trainings]
+    return [
+        (one.home or root) if held[one.home] == 1 and (one.home or root) else one.chain[0].file
+        for one in trainings
+    ]
 
 
 def _id(batch: Batch, name: str) -> str:
-    """A run's id: its place under what was opened, or the name of what was opened itself."""
-    return "/".join(part for part in (batch.prefix, name) if part) or batch.root or "run"
+    """A run's id: its place under what was opened, with that before it where there are several."""
+    if not batch.prefix or name == batch.root:
+        return name
+    return f"{batch.prefix}/{name}"
 
 
 def _note_merge(training: Training, ledger: Ledger) -> None:

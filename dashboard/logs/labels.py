@@ -23,9 +23,9 @@ def unique(name: str, taken: set[str]) -> str:
     return choice
 
 
-def labels_of(homes: Sequence[str], root: str) -> list[str]:
+def labels_of(homes: Sequence[str]) -> list[str]:
     """A short name for each home, the last part that tells something, longer until they differ."""
-    names = [_names(_parts(home, root)) for home in homes]
+    names = [_names(_parts(home)) for home in homes]
     chosen = [0] * len(names)
     while True:
         labels = [one[at] for one, at in zip(names, chosen, strict=True)]
@@ -47,11 +47,11 @@ def _clashing(labels: list[str]) -> set[str]:
     return twice
 
 
-def _parts(home: str, root: str) -> tuple[str, ...]:
+def _parts(home: str) -> tuple[str, ...]:
     path = PurePosixPath(home)
     if path.suffix.lower() in _SUFFIXES:
         path = path.with_suffix("")
-    return path.parts or (root,)
+    return path.parts or (home,)
 
 
 def _names(parts: tuple[str, ...]) -> list[str]:

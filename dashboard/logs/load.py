@@ -17,6 +17,7 @@ from dashboard.logs.pieces import piece_of
 from dashboard.logs.reader import Reader
 from dashboard.logs.registry import reader_for
 from dashboard.logs.run import LogBook, Note, ReceiptNote
+from dashboard.logs.safe_names import clean_name
 from dashboard.logs.settings import UnreadableSettingsError, is_side_file, read_side_file
 from dashboard.logs.sources import Found, LogFile, find_files
 from dashboard.logs.unclaimed import why_unclaimed
@@ -45,7 +46,8 @@ def load_paths(paths: Sequence[Path]) -> LogBook:
 def load_uploads(files: Sequence[UploadedBytes]) -> LogBook:
     """Read what a browser sent; names may be ``folder/sub/file`` and are never used as paths."""
     ledger = Ledger()
-    batch = _read_all(_inside(from_uploads(files)), Batch(""), ledger)
+    root = PurePosixPath(clean_name(files[0].name) or "").stem if len(files) == 1 else ""
+    batch = _read_all(_inside(from_uploads(files)), Batch(root), ledger)
     return assemble([batch], ledger)
 
 

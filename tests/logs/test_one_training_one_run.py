@@ -219,7 +219,7 @@ def test_a_run_folder_called_train_keeps_its_name_when_its_tags_say_their_splits
     ],
 )
 def test_a_label_is_as_short_as_it_can_be(paths: list[str], labels: list[str]) -> None:
-    assert labels_of(paths, "root") == labels
+    assert labels_of(paths) == labels
 
 
 def test_a_log_that_counts_epochs_from_one_tells_the_same_as_events_that_count_from_zero() -> None:
@@ -262,3 +262,19 @@ def test_two_paths_with_files_of_one_name_stay_apart(tmp_path: Path) -> None:
     assert [run.source for run in book.runs] == ["log.csv", "log.csv"]
     paths = [source.path for source in book.receipt.sources]
     assert paths == ["a/log.csv", "b/log.csv", "none"]
+
+
+def test_a_run_without_a_folder_goes_by_the_name_of_what_was_opened(tmp_path: Path) -> None:
+    data = opening() + scalars("loss", range(3))
+    (tmp_path / "lr0.5").mkdir()
+    (tmp_path / "lr0.5" / EVENTS).write_bytes(data)
+    (opened,) = load_paths([tmp_path / "lr0.5"]).runs
+    assert (opened.run_id, opened.label, opened.source) == ("lr0.5", "lr0.5", ".")
+    assert opened.config["lr"] == 0.5
+    (uploaded,) = read_bytes((EVENTS, data), ("notes.txt", b"nothing")).runs
+    assert (uploaded.run_id, uploaded.label) == (EVENTS, EVENTS)
+
+
+def test_nothing_uploaded_is_an_empty_book() -> None:
+    book = read_bytes()
+    assert (book.runs, len(book.scalars), codes(book)) == ((), 0, [Note.EMPTY_FOLDER])
