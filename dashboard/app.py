@@ -1,7 +1,8 @@
 """What ``streamlit run dashboard/app.py`` serves: the root on the path, then the shell.
 
 Streamlit puts this file's folder, not the root, on ``sys.path``.  Files or folders named after
-``--`` are opened instead of the samples: ``streamlit run dashboard/app.py -- runs/``.
+``--`` are opened beside the samples: ``streamlit run dashboard/app.py -- runs/``; the page opens
+further ones only under ``--root``, by default the working folder.
 """
 
 import sys
@@ -13,4 +14,4 @@ if str(ROOT) not in sys.path:
 
 from dashboard.views.shell import draw  # noqa: E402 (the path comes first)
 
-draw(given=tuple(sys.argv[1:]))
+draw(sys.argv[1:])

@@ -1,12 +1,15 @@
 """Where a person opens logs: the choice of a set, and the two places to drop files and folders."""
 
+from pathlib import Path
+
 import streamlit as st
 from streamlit.runtime.uploaded_file_manager import UploadedFile
 
+from dashboard.logs.uploads import MAX_UPLOAD_BYTES, MAX_UPLOADS
 from dashboard.text.catalogue import Catalogue
 from dashboard.text.escape import html
-from dashboard.views import address
-from dashboard.views.log_set import UPLOAD
+from dashboard.views import address, server_folder
+from dashboard.views.log_set import PATH, UPLOAD
 
 FILES = "dropped_files"
 FOLDER = "dropped_folder"
@@ -41,11 +44,17 @@ def choose_set(texts: Catalogue, names: list[str]) -> str:
     return name
 
 
-def draw(texts: Catalogue, lang: str) -> None:
-    """Draw the drop zones at the end of the page."""
+def draw(texts: Catalogue, lang: str, root: Path) -> None:
+    """Draw the drop zones at the end of the page, and the box for a folder under ``root``."""
+    formats = texts.say(
+        "open-logs-formats",
+        megabytes=MAX_FILE_MB,
+        total=MAX_UPLOAD_BYTES >> 20,
+        count=MAX_UPLOADS,
+    )
     st.html(
         f'<h2 id="open-logs" class="section">{html(texts.say("open-logs"))}</h2>'
-        f'<p class="meta">{html(texts.say("open-logs-formats", megabytes=MAX_FILE_MB))}</p>'
+        f'<p class="meta">{html(formats)}</p>'
     )
     with st.container(key=f"drop-{lang.lower()}"):
         files, folder = st.columns(2)
@@ -59,8 +68,15 @@ def draw(texts: Catalogue, lang: str) -> None:
             on_change=_show_dropped,
         )
 
+    server_folder.draw(texts, root, _show_folder)
+
 
 def _show_dropped() -> None:
     """What has just been dropped is what the person wants to see."""
     if dropped():
         st.session_state[SET] = UPLOAD
+
+
+def _show_folder() -> None:
+    """So is what has just been asked for; a name that leads nowhere falls back to what was open."""
+    st.session_state[SET] = PATH

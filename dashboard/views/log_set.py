@@ -21,7 +21,7 @@ SAMPLES = ("learning_rate", "switch", "batch_size", "regimes")
 
 UPLOAD = "upload"
 GIVEN = "given"
-
+PATH = "path"
 
 BOOK_LAST_EPOCHS = {"switch": 30}
 """The book shows only the last 30 epochs of the runs that switch batch size or learning rate."""
@@ -29,18 +29,32 @@ BOOK_LAST_EPOCHS = {"switch": 30}
 
 @dataclass(frozen=True, slots=True)
 class LogSet:
-    """An open log set; ``name`` is a sample's, ``upload`` or ``given``."""
+    """An open log set; ``name`` is a sample's, ``upload``, ``given`` or ``path``."""
 
     name: str
     book: LogBook
     report: Report
 
 
-def available(given: Sequence[str], dropped: Sequence[UploadedFile]) -> list[str]:
-    """The names of the sets that can be opened now, never none; the first opens unasked."""
-    own = ([UPLOAD] if dropped else []) + ([GIVEN] if given else [])
-    samples = [name for name in SAMPLES if (SAMPLES_FOLDER / name).is_dir()]
-    return own + samples or [UPLOAD]
+@dataclass(frozen=True, slots=True)
+class Offer:
+    """The logs that can be opened now, beside the samples."""
+
+    dropped: Sequence[UploadedFile]  # in this session
+    path: Path | None  # asked for on the page
+    given: Sequence[str]  # on the command line of the server
+
+    def names(self) -> list[str]:
+        """The names of the sets that can be opened, never none; the first opens unasked."""
+        own = {UPLOAD: self.dropped, PATH: self.path, GIVEN: self.given}
+        samples = [name for name in SAMPLES if (SAMPLES_FOLDER / name).is_dir()]
+        return [name for name, logs in own.items() if logs] + samples or [UPLOAD]
+
+    def paths(self, name: str) -> tuple[str, ...]:
+        """The files and folders of the set called ``name``; none for an upload."""
+        if name == PATH and self.path is not None:
+            return (str(self.path),)
+        return tuple(self.given) if name == GIVEN else (str(SAMPLES_FOLDER / name),)
 
 
 def book_last_epochs(name: str) -> int | None:
@@ -48,13 +62,13 @@ def book_last_epochs(name: str) -> int | None:
     return BOOK_LAST_EPOCHS.get(name)
 
 
-def open_set(name: str, given: Sequence[str], dropped: Sequence[UploadedFile]) -> LogSet:
-    """Read and judge the set called ``name``, one of :func:`available`."""
+def open_set(name: str, offer: Offer) -> LogSet:
+    """Read and judge the set called ``name``, one of the offer's."""
     if name == UPLOAD:
-        ids = tuple(file.file_id for file in dropped)
-        return LogSet(name, *_open_dropped(ids, dropped))
-    paths = given if name == GIVEN else (str(SAMPLES_FOLDER / name),)
-    return LogSet(name, *_open_paths(tuple(paths), _fingerprint(paths)))
+        ids = tuple(file.file_id for file in offer.dropped)
+        return LogSet(name, *_open_dropped(ids, offer.dropped))
+    paths = offer.paths(name)
+    return LogSet(name, *_open_paths(paths, _fingerprint(paths)))
 
 
 @st.cache_resource(show_spinner=False, max_entries=8)

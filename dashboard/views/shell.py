@@ -11,8 +11,8 @@ from dashboard.text.catalogue import Catalogue
 from dashboard.text.escape import html
 from dashboard.text.languages import LANGUAGES, choose
 from dashboard.text.sentences import Sentences
-from dashboard.views import address, drop_zone
-from dashboard.views.log_set import available, open_set
+from dashboard.views import address, drop_zone, server_folder
+from dashboard.views.log_set import Offer, open_set
 from dashboard.views.view import Screen, Theme, View, all_views
 
 STYLES = {
@@ -23,8 +23,9 @@ ICON = Path(__file__).parent / "icon.png"
 LAYOUT = Path(__file__).parent / "layout.css"
 
 
-def draw(given: Sequence[str] = ()) -> None:
-    """Draw the whole window; ``given`` are the paths named on the command line."""
+def draw(argv: Sequence[str] = ()) -> None:
+    """Draw the whole window; ``argv`` is what the server was given on its command line."""
+    arguments = server_folder.parse(argv)
     st.set_page_config(page_title="Curva", page_icon=ICON, layout="wide")
     lang = st.session_state.get("lang") or _asked_language()
     texts = Catalogue(lang)
@@ -32,8 +33,7 @@ def draw(given: Sequence[str] = ()) -> None:
     st.html(STYLES[theme])
     st.html(LAYOUT)
 
-    dropped = drop_zone.dropped()
-    names = available(given, dropped)
+    offer = Offer(drop_zone.dropped(), server_folder.asked(arguments.root), arguments.paths)
     pages: dict[str, Page] = {}
     views = all_views()
     # The page's function needs the screen, and the screen needs the pages: it is filled in below.
@@ -46,12 +46,12 @@ def draw(given: Sequence[str] = ()) -> None:
             default=view is views[0],
         )
     current = st.navigation(list(pages.values()), position="hidden")
-    name = _top_row(lang, texts, pages, names)
+    name = _top_row(lang, texts, pages, offer.names())
     with st.spinner(texts.say("reading")):
-        logs = open_set(name, given, dropped)
+        logs = open_set(name, offer)
     screens.append(Screen(lang, theme, texts, Sentences(lang), logs, pages))
     current.run()
-    drop_zone.draw(texts, lang)
+    drop_zone.draw(texts, lang, arguments.root)
 
 
 def _asked_language() -> str:

@@ -4,7 +4,6 @@ import io
 import os
 import zipfile
 from collections.abc import Callable
-from pathlib import Path
 
 import pytest
 from playwright.sync_api import Page, expect
@@ -16,7 +15,8 @@ pytestmark = [pytest.mark.browser, pytest.mark.xdist_group("browser")]
 Visit = Callable[..., Page]
 File = dict[str, object]
 OVERFITTED = "epoch,loss,val_loss,accuracy,val_accuracy\n" + "\n".join(
-    f"{e},{2 / (e + 1):.4f},{0.5 + 0.02 * abs(e - 6):.4f},{1 - 0.8 / (e + 1):.4f},{0.8 - 0.002 * e:.4f}"
+    f"{e},{2 / (e + 1):.4f},{0.5 + 0.02 * abs(e - 6):.4f},"
+    f"{1 - 0.8 / (e + 1):.4f},{0.8 - 0.002 * e:.4f}"
     for e in range(30)
 )
 
@@ -110,9 +110,7 @@ def test_a_broken_file_gets_a_sentence_and_the_good_one_still_opens(
 
 
 @pytest.mark.parametrize("locale", ["pt-BR", "en-US"])
-def test_a_lone_broken_file_is_named_in_the_language_of_the_page(
-    visit: Visit, locale: str
-) -> None:
+def test_a_lone_broken_file_is_named_in_the_language_of_the_page(visit: Visit, locale: str) -> None:
     page = visit("/", locale=locale)
     page.get_by_test_id("stFileUploaderDropzoneInput").first.set_input_files(
         [file("vazio.csv", b"")]
@@ -136,8 +134,25 @@ def test_names_with_markup_are_only_names(visit: Visit) -> None:
     assert [url for url in called if "example.invalid" in url] == []
 
 
-def test_a_name_with_path_steps_writes_nothing(visit: Visit, tmp_path: Path) -> None:
+def test_a_name_with_path_steps_writes_nothing(visit: Visit) -> None:
     page = visit("/", locale="en-US")
-    drop(page, file("bad.zip", zipped(**{"..__..__escaped.csv": OVERFITTED})), file("ok.csv", OVERFITTED))
+    drop(
+        page,
+        file("bad.zip", zipped(**{"..__..__escaped.csv": OVERFITTED})),
+        file("ok.csv", OVERFITTED),
+    )
     assert not (ROOT.parent / "escaped.csv").exists()
     assert "bad.zip" in shown(page) or "escaped.csv" in shown(page)
+
+
+def test_a_folder_of_the_server_opens_under_its_root_only(visit: Visit) -> None:
+    page = visit("/", locale="en-US")
+    box = page.get_by_role("textbox", name="Folder or file of this computer")
+    box.fill("sample_logs/regimes")
+    box.press("Enter")
+    expect(page.locator("h1.verdict")).to_contain_text("4 rates")
+    page.wait_for_url("**path=sample_logs**")
+    box.fill("../..")
+    box.press("Enter")
+    expect(page.get_by_role("status").last).to_contain_text("There is no")
+    shown(page)

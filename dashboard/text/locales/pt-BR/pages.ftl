@@ -12,11 +12,14 @@ set-batch-size = Livro: tamanho do lote
 set-switch = Livro: troca no meio do treino
 set-regimes = Quatro regimes da taxa
 set-upload = Seus registros
+set-path = Pasta deste computador
 set-given = Registros da linha de comando
 
 open-logs = Abra os seus registros
 open-logs-link = Abrir os seus registros ↓
-open-logs-formats = Eventos do TensorBoard, CSV (Keras, Lightning ou tabela própria), uma pasta inteira ou um .zip: até { $megabytes } MB por arquivo. Nada sai deste computador.
+open-logs-formats = Eventos do TensorBoard, CSV, JSON e registros em texto de Keras, Lightning, Hugging Face, Ultralytics, W&B, MLflow e outros; uma pasta inteira, um .zip ou um .tar. Até { $megabytes } MB por arquivo, { $total } MB e { COUNT($count) } arquivos ao todo. Nada sai deste computador.
+server-folder = Pasta ou arquivo deste computador, dentro de “{ $root }”
+server-folder-problem = Não há “{ $path }” dentro de “{ $root }”: confira o nome, ou inicie o programa com --root na pasta certa.
 drop-files = Arquivos ou .zip
 drop-folder = Pasta de um treino ou de vários
 

@@ -1,0 +1,66 @@
+"""Folders of the machine that serves the page: opened by name, only under one root.
+
+The root is ``--root`` of the command line, by default the folder in which the server was started.
+Links are followed before the check, so that none leads out.
+"""
+
+import argparse
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+
+import streamlit as st
+
+from dashboard.text.catalogue import Catalogue
+from dashboard.text.escape import html
+
+NAME = "path"
+"""Key of the box and its name in the address."""
+
+
+@dataclass(frozen=True, slots=True)
+class Arguments:
+    """What stands after ``--`` on the command line of the server."""
+
+    paths: tuple[str, ...]  # opened at the start
+    root: Path  # resolved; the page opens nothing outside it
+
+
+def parse(argv: Sequence[str]) -> Arguments:
+    """Read the server's own arguments; unknown options raise ``SystemExit`` as argparse does."""
+    parser = argparse.ArgumentParser(prog="streamlit run dashboard/app.py --")
+    parser.add_argument("paths", nargs="*", metavar="PATH")
+    parser.add_argument("--root", default=".", metavar="FOLDER")
+    read = parser.parse_args(argv)
+    return Arguments(tuple(read.paths), Path(read.root).resolve())
+
+
+def asked(root: Path) -> Path | None:
+    """What the box or the address asks for, if it is there and under ``root``; else ``None``."""
+    text = st.session_state.get(NAME) or st.query_params.get(NAME) or ""
+    return inside(root, text) if text else None
+
+
+def inside(root: Path, text: str) -> Path | None:
+    """The file or folder ``text`` under ``root``, links resolved; ``None`` if it is not there."""
+    try:
+        path = (root / text).resolve()
+        return path if path.is_relative_to(root) and path.exists() else None
+    except (OSError, ValueError, RuntimeError):  # too long a name, a NUL in it, a loop of links
+        return None
+
+
+def draw(texts: Catalogue, root: Path, on_change: Callable[[], None]) -> None:
+    """Draw the box; say so when what it names cannot be opened."""
+    if NAME not in st.session_state:
+        st.session_state[NAME] = st.query_params.get(NAME, "")
+    text = st.text_input(
+        texts.say("server-folder", root=root.name or str(root)), key=NAME, on_change=on_change
+    )
+    if text:
+        st.query_params[NAME] = text
+        if inside(root, text) is None:
+            problem = texts.say("server-folder-problem", path=text, root=root.name or str(root))
+            st.html(f'<p class="losses" role="status">{html(problem)}</p>')
+    else:
+        st.query_params.pop(NAME, None)
