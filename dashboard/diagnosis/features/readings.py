@@ -12,6 +12,7 @@ import numpy as np
 from dashboard.diagnosis.features import Features
 from dashboard.diagnosis.features.shape import TINY, Shape, level, tail_length
 
+CURVES = ("loss", "held_out", "error")  # see readings()
 FEWEST_POINTS = 4  # below it a shape gives no readings
 FLOOR = 1e-4  # of the descent: keeps a ratio of two falls finite on a curve at rest
 
@@ -22,14 +23,10 @@ def readings(features: Features) -> dict[str, float]:
     ``loss`` is the training loss (the held-out loss where there is none), ``held_out`` the
     held-out loss, ``error`` the held-out error rate.
     """
-    curves = {
-        "loss": features.main,
-        "held_out": features.held_out,
-        "error": features.held_out_error,
-    }
+    shapes = (features.main, features.held_out, features.held_out_error)
     return {
         f"{name}.{reading}": value
-        for name, shape in curves.items()
+        for name, shape in zip(CURVES, shapes, strict=True)
         if shape is not None and shape.points >= FEWEST_POINTS
         for reading, value in _of(shape).items()
     }
@@ -40,6 +37,8 @@ MEANING = {
     "level": "log10 of the end over the first value",
     "best_at": "where in the run the best value lies, 0 to 1",
     "noise": "noise from point to point over the end level",
+    "noise_share": "noise from point to point over the descent",
+    "trend_noise": "fall of the last half over the noise from point to point",
     "done_first": "share of the descent done by the second point",
     "rise_share": "share of the descent lost again between the best point and the end",
     "up_share": "sum of all rises over the descent",
@@ -57,17 +56,20 @@ def _of(shape: Shape) -> dict[str, float]:
     at_50, at_75 = level(y, 0.5, tail), level(y, 0.75, tail)
     steps = np.diff(y)
     late = steps[len(y) // 2 :]
-    quarter = at_75 - shape.end
+    half, quarter = at_50 - shape.end, at_75 - shape.end
+    floor = FLOOR * descent
     return {
-        "half_share": (at_50 - shape.end) / descent,
+        "half_share": half / descent,
         "level": math.log10(max(shape.end, TINY) / max(shape.first, TINY))
         if shape.positive
         else float("nan"),
         "best_at": (shape.best_x - float(shape.x[0])) / length,
         "noise": shape.noise,
+        "noise_share": shape.noise_share,
+        "trend_noise": half / (shape.noise_share * descent + floor),
         "done_first": (shape.first - float(y[1])) / descent,
         "rise_share": shape.rise_share,
         "up_share": float(np.maximum(steps, 0).sum()) / descent,
-        "slowing": quarter / (abs(at_50 - at_75) + abs(quarter) + FLOOR * descent),
+        "slowing": quarter / (abs(at_50 - at_75) + abs(quarter) + floor),
         "falling": np.count_nonzero(late < 0) / len(late) if len(late) > 2 else float("nan"),
     }

@@ -13,7 +13,7 @@ from dashboard.diagnosis.lamps import LampRule, Seen, present
 from dashboard.diagnosis.scorecard import Score, score, scorecard
 from dashboard.diagnosis.verdict import Lamp, LampName, LearningRate
 
-ALARM_FROM = 0.55  # probability of a side; the data file says how many good runs it calls ill
+ALARM_FROM = 0.65  # probability of a side; the data file says how many good runs it calls ill
 FEWEST_POINTS = 8  # the shortest curves of the grids that the scorecard was fitted on have ten
 SURE = 0.98  # of a rate of zero
 
