@@ -36,7 +36,7 @@ CANONICAL: Mapping[str, str] = {
         ("batch_size", "batch", "bs", "bsz", "batchsize", "mini_batch_size"), "batch_size"
     ),
     **dict.fromkeys(
-        ("train_batch_size", "per_device_train_batch_size", "minibatch_size"), "batch_size"
+        ("train_batch_size", "per_device_train_batch_size", "minibatch_size", "bsize"), "batch_size"
     ),
     **dict.fromkeys(("optimizer", "optim", "opt", "optimiser", "optimizer_name"), "optimizer"),
     "momentum": "momentum",
@@ -51,6 +51,8 @@ CANONICAL: Mapping[str, str] = {
     **dict.fromkeys(("dataset", "data", "dataset_name"), "dataset"),
     **dict.fromkeys(("model", "model_name", "arch", "architecture"), "model"),
 }
+
+_COUNTS = frozenset({"batch_size", "epochs", "seed"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -123,8 +125,14 @@ def canonical(settings: Mapping[Any, Any]) -> dict[str, Setting]:
     result: dict[str, Setting] = {}
     for name, value in sorted(flat.items(), key=lambda item: item[0].count(".")):
         usual = _usual(name, value)
-        result[name if usual is None or usual in result else usual] = value
+        chosen = name if usual is None or usual in result else usual
+        result[chosen] = _as_count(value) if chosen in _COUNTS else value
     return result
+
+
+def _as_count(value: Setting) -> Setting:
+    """A whole number where the source has only floating ones, as the hparams plugin does."""
+    return int(value) if isinstance(value, float) and value.is_integer() else value
 
 
 def _usual(name: str, value: Setting) -> str | None:

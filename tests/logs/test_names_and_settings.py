@@ -140,7 +140,7 @@ def test_settings_get_their_usual_names_and_types() -> None:
     given_settings = {
         "learning_rate": "1e-3",
         "optimizer": {"name": "adam", "weight_decay": 0.01},
-        "batch": 16,
+        "bsize": 16.0,
         "hidden_sizes": [256, 256],
         "betas": [0.9, 0.999],
         "scheduler": [{"epoch": 1, "lr": 0.1}],
