@@ -29,7 +29,7 @@ from dashboard.logs.run import LogBook
 from dashboard.text.sentences import Sentences
 
 ASPECT = 0.56  # height of a plane over its width
-HEIGHTS_PX = (150.0, 250.0)
+HEIGHTS_PX = (178.0, 250.0)
 ROW_GAP_PX = 16.0
 COLUMN_GAP_PX = 22.0
 NARROWEST_PX = 120.0
