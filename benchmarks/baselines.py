@@ -9,8 +9,7 @@ from collections.abc import Callable
 import numpy as np
 
 from dashboard.diagnosis.curve import RunCurves
-from dashboard.diagnosis.features.pair import nearest, spearman
-from dashboard.logs.table import FloatArray
+from dashboard.logs.table import FloatArray, IntArray
 
 PATIENCE = 10  # Keras: EarlyStopping and ReduceLROnPlateau
 AUTOTRAINER_FROM = 0.3  # share of the run after which AutoTrainer judges
@@ -23,6 +22,23 @@ def losses(curves: RunCurves) -> tuple[FloatArray, FloatArray]:
     if train is None or held_out is None:
         return np.empty(0), np.empty(0)
     return train.y[nearest(train.x, held_out.x)], held_out.y
+
+
+def nearest(x: FloatArray, at: FloatArray) -> IntArray:
+    """For each of ``at`` the index of the nearest ``x`` (both rising)."""
+    right = np.clip(np.searchsorted(x, at), 0, len(x) - 1)
+    left = np.maximum(right - 1, 0)
+    return np.where(np.abs(x[left] - at) <= np.abs(x[right] - at), left, right)
+
+
+def spearman(first: FloatArray, second: FloatArray) -> float:
+    """Spearman's rank correlation without ties' correction; NaN below five points."""
+    if len(first) < 5:
+        return float("nan")
+    ranks = [np.argsort(np.argsort(values)) for values in (first, second)]
+    n = len(first)
+    squares = float(((ranks[0] - ranks[1]).astype(np.float64) ** 2).sum())
+    return 1 - 6 * squares / (n * (n * n - 1))
 
 
 def median_of_last_5(curves: RunCurves) -> bool:

@@ -30,7 +30,6 @@ class Features:
     train_error: Shape | None  # of 1 - accuracy
     held_out_error: Shape | None
     losses: Pair | None
-    errors: Pair | None
 
     @property
     def main(self) -> Shape | None:
@@ -66,7 +65,6 @@ def measure(curves: RunCurves) -> Features:
         train_error=train_error,
         held_out_error=held_out_error,
         losses=pair_of(train, held_out),
-        errors=pair_of(train_error, held_out_error),
     )
 
 

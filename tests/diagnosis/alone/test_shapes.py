@@ -6,7 +6,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from dashboard.diagnosis.curve import Curve
-from dashboard.diagnosis.features.pair import nearest, pair_of, spearman
+from dashboard.diagnosis.features.pair import pair_of
 from dashboard.diagnosis.features.shape import LONG, running_median, shape_of
 from dashboard.logs.table import Split
 
@@ -90,20 +90,8 @@ def test_a_running_median_stays_between_the_extremes(y):
     assert smooth.max() <= max(y)
 
 
-@given(st.permutations(range(12)))
-def test_rank_correlation_is_one_with_itself_and_minus_one_with_its_reverse(order):
-    y = np.array(order, dtype=float)
-    assert spearman(y, y) == pytest.approx(1)
-    assert spearman(y, -y) == pytest.approx(-1)
-
-
-def test_each_point_is_aligned_to_the_nearest_one():
-    assert nearest(np.array([0.0, 10, 20]), np.array([1.0, 6, 14, 99])).tolist() == [0, 1, 1, 2]
-
-
 def test_levels_on_different_scales_are_not_compared():
     train, val = shape(np.geomspace(4, 1, 20)), shape(np.geomspace(0.004, 0.002, 20))
     pair = pair_of(train, val)
     assert not pair.same_scale
     assert np.isnan(pair.gap)
-    assert pair.correlation == pytest.approx(1)
