@@ -16,7 +16,7 @@ EARLY = Threshold(
     "descent after a tenth",
     0.5,
     "ratio",
-    "fires on 6% of the good runs of our grids, on 66% of the low ones",
+    "fires on 6% of the good runs of our grids, on 70% of the low ones",
 )
 FULL = 0.15
 FEWEST_POINTS = 10

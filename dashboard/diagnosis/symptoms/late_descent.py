@@ -18,7 +18,7 @@ LATE = Threshold(
     "share after half of the run",
     0.1,
     "ratio",
-    "fires on 4% of the good runs of our grids, on 71% of the low ones",
+    "fires on 4% of the good runs of our grids, on 75% of the low ones",
 )
 FULL = 0.5
 FEWEST_POINTS = 8

@@ -19,7 +19,7 @@ RISES = Threshold(
     "sum of rises over the descent",
     0.3,
     "ratio",
-    "fires on 10% of the good runs of our grids, on 57% of the high ones",
+    "fires on 10% of the good runs of our grids, on 49% of the high ones",
 )
 ONE_WAY = 0.7  # share of the rises that a single lasting rise may make up
 FULL = 1.5

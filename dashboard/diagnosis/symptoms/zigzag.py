@@ -19,7 +19,7 @@ SWING = Threshold(
     "noise over the level",
     0.12,
     "ratio",
-    "fires on 2% of the good runs of our grids, on 11% of the high ones",
+    "fires on 2% of the good runs of our grids, on 12% of the high ones",
 )
 SWING_SHARE = 0.01  # of the descent, so that noise around a loss of almost zero is no zigzag
 FULL = 0.4

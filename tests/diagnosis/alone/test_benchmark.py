@@ -5,7 +5,7 @@ from pathlib import Path
 import numpy as np
 import pytest
 
-from benchmarks import baselines, diagnosis, grids
+from benchmarks import baselines, diagnosis, grids, operating_points
 from benchmarks.calibrate import calibration_error
 from benchmarks.problems import Problem
 from benchmarks.published import load
@@ -98,3 +98,7 @@ def test_missing_data_is_named(tmp_path, monkeypatch, capsys):
     monkeypatch.setattr("sys.argv", ["diagnosis", "--data", str(tmp_path)])
     assert diagnosis.main() == 2
     assert "deepobs" in capsys.readouterr().err
+
+
+def test_the_operating_points_are_those_of_the_rules_as_they_stand():
+    assert operating_points.FILE.read_text(encoding="utf-8") == operating_points.table()
