@@ -24,7 +24,7 @@ COLUMNS = ("low", "good", "high")
 
 
 def table() -> str:
-    """One line per symptom and per learning-rate state: of how many runs of each group it is said."""
+    """One line per symptom and learning-rate state: of how many runs of each group it is said."""
     runs = load(Path(__file__).parent, "grids")
     sizes: Counter[str] = Counter()
     said: Counter[tuple[str, str]] = Counter()
