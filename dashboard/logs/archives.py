@@ -87,8 +87,8 @@ def _open(file: LogFile, head: bytes, prefix: str, found: Found) -> None:
     if _is_tar(data[:_MAGIC]):
         _open_tar(file.name, data, prefix, found)
         return
-    inner = PurePosixPath(file.name).with_suffix("").name
-    found.files.append(bytes_file(prefix + inner, data))
+    inner = prefix.rstrip("/") or PurePosixPath(file.name).with_suffix("").name
+    found.files.append(bytes_file(inner, data))
 
 
 def _unpacked(packed: bytes, opener: _Opener) -> bytes:

@@ -49,10 +49,10 @@ _PAIR = re.compile(
     + r"(?P<more>-\d|[a-z])?",
     re.IGNORECASE,
 )
-_SEED = re.compile(r"(?:^|[_\-])s(\d{1,6})(?=$|[_\-])")
+_SEED = re.compile(r"(?:^|[_\-|,])s(\d{1,6})(?=$|[_\-|,])")
 _OPTIMIZER = re.compile(
-    r"(?:^|[_\-=,/])(?:opt(?:imizer)?[_\-=])?(sgd|adamw|adam|rmsprop|adagrad|adadelta|adabound|lion)"
-    r"(?=$|[_\-=,/.])",
+    r"(?:^|[_\-=,/|])(?:opt(?:imizer)?[_\-=])?(sgd|adamw|adam|rmsprop|adagrad|adadelta|adabound|lion)"
+    r"(?=$|[_\-=,/.|])",
     re.IGNORECASE,
 )
 _COUNTS = frozenset({"batch_size", "seed", "epochs", "width", "depth"})

@@ -181,6 +181,8 @@ def test_a_single_packed_file_is_read_under_its_own_name() -> None:
     data = packed.compress(CSV) + packed.flush()
     book = read_bytes(("log.csv.gz", data))
     assert [run.source for run in book.runs] == ["log.csv"]
+    both = read_bytes(("a/log.csv.gz", data), ("notes.txt", b"nothing"))
+    assert [run.source for run in both.runs] == ["a/log.csv"]
 
 
 def test_a_folder_that_links_to_itself_ends(write: Write, load: Callable[[], LogBook]) -> None:

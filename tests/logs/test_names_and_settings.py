@@ -120,6 +120,7 @@ PATHS = {
     "lr_1e-11/iter_3": {"lr": 1e-11},
     "width256_depth2_seed1": {"width": 256, "depth": 2, "seed": 1},
     "opt_SGD": {"optimizer": "sgd"},
+    "cifar10|Adam|lr0.0001585|s42": {"optimizer": "adam", "lr": 0.0001585, "seed": 42},
     "version_3": {},
     "trial_12": {},
     "exp2": {},

@@ -173,6 +173,10 @@ NOT_CURVES = {
         "lr,batch_size,loss,accuracy\n0.1,64,1.0,0.5\n0.2,64,0.9,0.6\n",
         Note.NO_AXIS,
     ),
+    "labels, one row per run": (
+        "run_id,epochs,final_loss\na,10,0.5\nb,10,0.25\n",
+        Note.NO_AXIS,
+    ),
     "one row of results": ("loss,accuracy\n0.1,0.9\n", Note.NO_AXIS),
     "prose": ("This is a letter.\nIt has lines, and commas.\n", Note.NOT_A_LOG),
     "an axis alone": ("epoch,comment\n1,good\n2,bad\n", Note.NO_NUMBERS),

@@ -8,6 +8,7 @@ from dashboard.logs.tabular.dialect import Dialect, is_number
 from dashboard.logs.vocabulary import understand
 
 _REMAINING = frozenset({"passed", "remaining"})  # CatBoost's clock beside its logs is no curve
+_RUN_NAMES = ("run_id", "run", "run_name", "exp_name", "experiment", "trial_id", "trial")
 _LEAST_ROWS_AGREEING = 0.6  # share of sample rows with a number on the axis
 
 _SETTINGS = frozenset(
@@ -61,6 +62,8 @@ def is_curve(table: Dialect) -> bool:
     """
     if not table.has_header or set(map(key, table.header)) >= _REMAINING:
         return False
+    if _lists_runs(table):
+        return False
     if has_axis(table):
         return not _is_run_table(table)
     return len(table.rows) >= 2 and recognised(table) >= 2 and not _setting_columns(table)
@@ -68,6 +71,13 @@ def is_curve(table: Dialect) -> bool:
 
 def _setting_columns(table: Dialect) -> bool:
     return any(key(name) in _SETTINGS for name in table.header)
+
+
+def _lists_runs(table: Dialect) -> bool:
+    """One row per run, by name: a column of run names in which none comes twice."""
+    at = find(table.header, _RUN_NAMES)
+    cells = [row[at] for row in table.rows if at is not None and at < len(row)]
+    return len(cells) > 1 and len(set(cells)) == len(cells) and not any(map(is_number, cells))
 
 
 def _is_run_table(table: Dialect) -> bool:
