@@ -4,7 +4,7 @@ VENV := .venv
 BIN := $(VENV)/bin
 PORT ?= 8501
 
-.PHONY: run train test lint format docs screenshots benchmarks clean
+.PHONY: run train test lint format docs calibrate screenshots clean
 
 run: $(VENV)/dashboard.installed  ## open the dashboard on the bundled logs
 	$(BIN)/streamlit run dashboard/app.py --server.port $(PORT)
@@ -29,6 +29,9 @@ format: $(VENV)/dev.installed
 
 docs: $(VENV)/dev.installed  ## regenerate the generated pages of docs/
 	$(BIN)/python -m docs.generate
+
+calibrate: $(VENV)/dev.installed  ## fit the learning-rate card on our own labelled grids
+	$(BIN)/python -m benchmarks.calibrate
 
 screenshots: $(VENV)/dev.installed  ## the pictures of the README and of docs/
 	$(BIN)/python -m docs.screenshots

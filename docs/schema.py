@@ -37,8 +37,8 @@ CODES: Schema = {"type": "array", "items": {"type": "string", "minLength": 1}}
 SHARE: Schema = {"type": "number", "minimum": 0, "maximum": 1}
 COUNT: Schema = {"type": "integer", "minimum": 0}
 PLACE: Schema = {
-    "type": ["number", "string"],
-    "description": "A place on the x axis of the curve; a string (nan, inf) where it has none.",
+    "type": ["number", "null"],
+    "description": "A place on the x axis of the curve; null where there is none.",
 }
 VALUE: Schema = {"type": ["number", "string", "null"]}
 EVIDENCE: Schema = {

@@ -1,5 +1,6 @@
 """The report: every run's diagnosis, the comparisons, and what both rest on, as one value."""
 
+import math
 from dataclasses import dataclass, field, fields, replace
 from functools import cached_property
 from typing import Any
@@ -23,23 +24,23 @@ COUNTS = ("points", "damaged", "recovered", "duplicated", "reordered", "replaced
 class Wordless:
     """The words of a report that nobody has given a language to: none."""
 
-    def headline(self, diagnosis: RunDiagnosis) -> str:
+    def headline(self, _: RunDiagnosis, /) -> str:
         """Say nothing."""
         return ""
 
-    def symptom(self, symptom: Symptom) -> str:
+    def symptom(self, _: Symptom, /) -> str:
         """Say nothing."""
         return ""
 
-    def recommendation(self, recommendation: Recommendation) -> str:
+    def recommendation(self, _: Recommendation, /) -> str:
         """Say nothing."""
         return ""
 
-    def comparison(self, comparison: Comparison) -> str:
+    def comparison(self, _: Comparison, /) -> str:
         """Say nothing."""
         return ""
 
-    def note(self, source: SourceReceipt) -> tuple[str, ...]:
+    def note(self, _: SourceReceipt, /) -> tuple[str, ...]:
         """Say nothing."""
         return ()
 
@@ -82,9 +83,7 @@ class Report:
 
 
 def _receipt(receipt: Receipt, words: Words) -> dict[str, Any]:
-    plain = [
-        item.name for item in fields(SourceReceipt) if item.name not in {"notes", "size"}
-    ]
+    plain = [item.name for item in fields(SourceReceipt) if item.name not in {"notes", "size"}]
     return {
         "sources": [
             {name: getattr(source, name) for name in plain}
@@ -134,19 +133,24 @@ def _finding(symptom: Symptom, words: Words) -> dict[str, Any]:
         "strength": round(symptom.strength, 4),
         "split": symptom.split,
         "metric": symptom.metric,
-        "from": jsonable(symptom.from_x),
-        "to": jsonable(symptom.to_x),
+        "from": _or_null(symptom.from_x),
+        "to": _or_null(symptom.to_x),
         "evidence": jsonable(symptom.evidence),
         "text": words.symptom(symptom),
     }
+
+
+def _or_null(value: float | str | None) -> float | str | None:
+    """``value``, or ``None`` where it is a number that JSON does not have."""
+    return None if isinstance(value, float) and not math.isfinite(value) else value
 
 
 def _advice(advice: Recommendation, words: Words) -> dict[str, Any]:
     return {
         "action": advice.action,
         "parameter": advice.parameter,
-        "from": jsonable(advice.from_value),
-        "to": jsonable(advice.to_value),
+        "from": _or_null(advice.from_value),
+        "to": _or_null(advice.to_value),
         "because": list(advice.because),
         "text": words.recommendation(advice),
     }

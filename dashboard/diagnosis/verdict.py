@@ -153,23 +153,23 @@ class RunDiagnosis:
 class Words(Protocol):
     """What turns codes and numbers into sentences of one language."""
 
-    def headline(self, diagnosis: RunDiagnosis) -> str:
+    def headline(self, diagnosis: RunDiagnosis, /) -> str:
         """One sentence: the verdict, its number, its consequence."""
         ...
 
-    def symptom(self, symptom: Symptom) -> str:
+    def symptom(self, symptom: Symptom, /) -> str:
         """One sentence of evidence."""
         ...
 
-    def recommendation(self, recommendation: Recommendation) -> str:
+    def recommendation(self, recommendation: Recommendation, /) -> str:
         """One sentence of advice."""
         ...
 
-    def comparison(self, comparison: Comparison) -> str:
+    def comparison(self, comparison: Comparison, /) -> str:
         """One sentence about several runs."""
         ...
 
-    def note(self, source: SourceReceipt) -> tuple[str, ...]:
+    def note(self, source: SourceReceipt, /) -> tuple[str, ...]:
         """One sentence for each note on a file of the receipt."""
         ...
 
