@@ -2,6 +2,7 @@
 
 import io
 import stat
+import struct
 import zipfile
 import zlib
 from collections.abc import Sequence
@@ -22,6 +23,9 @@ _READ_ERRORS = (
     NotImplementedError,
     RuntimeError,
     ValueError,
+    OverflowError,
+    IndexError,
+    struct.error,
 )
 
 
@@ -29,7 +33,7 @@ def open_zip(file: LogFile, prefix: str, found: Found, max_entries: int, max_tot
     """Add the members of a zip to ``found``; refuse what is not to be trusted."""
     try:
         archive = zipfile.ZipFile(io.BytesIO(file.read(-1)))
-        members = [info for info in archive.infolist() if not info.is_dir()]
+        members = [info for info in archive.infolist() if not info.filename.endswith("/")]
     except (*_READ_ERRORS, MemoryError):
         found.refuse(file.name, Note.BAD_ARCHIVE)
         return

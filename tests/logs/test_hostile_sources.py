@@ -176,6 +176,28 @@ def test_no_bytes_make_an_archive_fail(junk: bytes, magic: bytes) -> None:
     assert codes(book)
 
 
+ARCHIVES = [zipped(("a/log.csv", CSV), ("b.csv", CSV)), tarred((tarfile.TarInfo("a.csv"), CSV))]
+ARCHIVES += [tarred((tarfile.TarInfo("a.csv"), CSV), mode="w:gz")]
+
+
+@given(
+    st.sampled_from(ARCHIVES),
+    st.lists(st.tuples(st.floats(0, 1), st.integers(0, 9), st.binary(max_size=4)), max_size=4),
+)
+def test_no_change_of_bytes_makes_an_archive_fail(
+    data: bytes, changes: list[tuple[float, int, bytes]]
+) -> None:
+    for place, removed, added in changes:
+        at = int(place * len(data))
+        data = data[:at] + added + data[at + removed :]
+    book = read_bytes(("logs.zip", data))
+    assert all(source.points or source.notes for source in book.receipt.sources)
+
+
+def test_a_member_without_a_name_is_refused() -> None:
+    assert Note.UNSAFE_NAME in codes(read_bytes(("logs.zip", zipped(("", CSV), ("b.csv", CSV)))))
+
+
 def test_a_single_packed_file_is_read_under_its_own_name() -> None:
     packed = zlib.compressobj(wbits=31)
     data = packed.compress(CSV) + packed.flush()
