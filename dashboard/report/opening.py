@@ -11,8 +11,9 @@ from dashboard.diagnosis.verdict import RunDiagnosis, Severity
 from dashboard.logs.run import Note, Receipt, ReceiptNote, SourceReceipt
 from dashboard.text.sentences import Sentences
 
-ILL = frozenset({Severity.WARNING, Severity.CRITICAL})
-"""Severities that ask for a change."""
+HEALTHY = "healthy"
+UNKNOWN = "unknown"
+"""The two states of a headline that accuse no lamp."""
 
 AS_MEANT = frozenset({Note.SIDE_FILE, Note.MERGED, Note.ALREADY_IN_EVENTS, Note.ARCHIVE_OPENED})
 """Notes on files that were used as they were meant to be: nothing was lost."""
@@ -39,20 +40,56 @@ _ORDER = list(Severity)
 
 
 def opening(report: Report, words: Sentences) -> str:
-    """One sentence on the whole set: across its runs if they can be compared, else on the worst."""
+    """One sentence on the whole set: across its runs if they can be compared, else on one of them.
+
+    That one is the run that needs most attention; where none does, the first of which too little
+    is known; where all are healthy, the best.
+    """
     if not report.runs:
         return words.say("nothing-loaded")
     comparison = lead(report.comparisons)
     if comparison is not None:
         return words.comparison(comparison)
-    ill = sum(one.headline.severity in ILL for one in report.diagnoses)
-    if not ill:
-        return words.say("all-healthy", runs=len(report.runs))
-    worst = worst_first(report)[0]
-    title = next(words.run_title(run) for run in report.runs if run.run_id == worst.run_id)
+    first = worst_first(report)[0]
+    ill = sum(_is_ill(one) for one in report.diagnoses)
+    unknown = sum(one.headline.state == UNKNOWN for one in report.diagnoses)
+    if not ill and not unknown:
+        return _all_healthy(report, words)
     return words.say(
-        "worst-run", ill=ill, runs=len(report.runs), title=title, text=words.headline(worst)
+        "worst-run" if ill else "cannot-tell",
+        ill=ill,
+        unknown=unknown,
+        runs=len(report.runs),
+        title=_title(report, first, words),
+        text=words.headline(first),
     )
+
+
+def _all_healthy(report: Report, words: Sentences) -> str:
+    """The pleasure of a set without a fault, with the numbers of its best run."""
+    best = max(report.diagnoses, key=_goodness)
+    return words.say(
+        "all-healthy",
+        runs=len(report.runs),
+        title=_title(report, best, words),
+        text=words.headline(best),
+        final=words.say("said-final", **best.headline.evidence),
+    )
+
+
+def _goodness(diagnosis: RunDiagnosis) -> tuple[bool, float]:
+    """Accuracies before losses, the higher accuracy and the lower loss first."""
+    final = float(diagnosis.headline.evidence.get("final", float("nan")))
+    is_accuracy = diagnosis.headline.evidence.get("metric") == "accuracy"
+    return is_accuracy, final if is_accuracy else -final
+
+
+def _title(report: Report, diagnosis: RunDiagnosis, words: Sentences) -> str:
+    return next(words.run_title(run) for run in report.runs if run.run_id == diagnosis.run_id)
+
+
+def _is_ill(diagnosis: RunDiagnosis) -> bool:
+    return diagnosis.headline.state not in {HEALTHY, UNKNOWN}
 
 
 def grounds(report: Report, words: Sentences) -> tuple[str, ...]:
@@ -68,8 +105,15 @@ def grounds(report: Report, words: Sentences) -> tuple[str, ...]:
 
 
 def worst_first(report: Report) -> list[RunDiagnosis]:
-    """The diagnoses, the one that needs most attention first; equals keep the report's order."""
-    return sorted(report.diagnoses, key=lambda one: -_ORDER.index(one.headline.severity))
+    """The diagnoses, the one that needs most attention first; equals keep the report's order.
+
+    A run of which too little is known comes after the ill ones and before the healthy ones.
+    """
+
+    def place(one: RunDiagnosis) -> tuple[int, bool]:
+        return -_ORDER.index(one.headline.severity), one.headline.state != UNKNOWN
+
+    return sorted(report.diagnoses, key=place)
 
 
 def reasons(diagnosis: RunDiagnosis, words: Sentences) -> list[str]:

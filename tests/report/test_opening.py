@@ -31,12 +31,13 @@ from dashboard.report.terminal import columns, pad, wrap
 from dashboard.report.tone import SIGNS, Tone, headline_tone, tone
 from dashboard.text.sentences import Sentences
 
+EVIDENCE = {"has_gap": "no", "metric": "accuracy", "final": 0.98, "split": "test", "gap": 0.0}
+MEASURED = EVIDENCE | {"basis": "siblings"}
 STATES: list[State] = [*Stability, *LearningRate, *BatchSize, *Fit]
 
 
 def healthy(name: str) -> RunDiagnosis:
-    numbers = {"has_gap": "no", "metric": "accuracy", "final": 0.98, "split": "test", "gap": 0.0}
-    return RunDiagnosis(name, {}, Headline(None, "healthy", Severity.NONE, numbers), (), ())
+    return RunDiagnosis(name, {}, Headline(None, "healthy", Severity.NONE, EVIDENCE), (), ())
 
 
 def unjudged(name: str, severity: Severity) -> RunDiagnosis:
@@ -51,13 +52,37 @@ def report_of(*diagnoses: RunDiagnosis) -> Report:
     return Report(runs, diagnoses, (), Receipt())
 
 
-def test_a_healthy_set_is_said_to_be_healthy(words: Sentences) -> None:
-    report = report_of(healthy("a"), healthy("b"))
-    assert opening(report, words) == words.say("all-healthy", runs=2)
+def test_a_healthy_set_is_said_to_be_healthy_with_its_best_run(words: Sentences) -> None:
+    best = healthy("best")
+    best = replace(best, headline=replace(best.headline, evidence=EVIDENCE | {"final": 0.99}))
+    said = opening(report_of(healthy("a"), best), words)
+    assert "best" in said
+    assert words.say("said-final", **best.headline.evidence) in said
+
+
+def test_one_healthy_run_opens_with_its_own_numbers(words: Sentences) -> None:
+    assert opening(report_of(healthy("a")), words) == words.headline(healthy("a"))
+
+
+@pytest.mark.parametrize("others", [(), ("a", "b")])
+def test_what_cannot_be_told_is_never_called_healthy(
+    others: tuple[str, ...], words: Sentences
+) -> None:
+    unknown = unjudged("dark", Severity.NONE)
+    said = opening(report_of(*map(healthy, others), unknown), words)
+    assert words.headline(unknown) in said
+    assert "dark" in said
+
+
+def test_a_small_fault_is_said_before_health(words: Sentences) -> None:
+    slight = Headline(LampName.LEARNING_RATE, "slightly_low", Severity.INFO, MEASURED)
+    ill = RunDiagnosis("ill", {}, slight, (), ())
+    assert words.headline(ill) in opening(report_of(healthy("a"), ill), words)
 
 
 def test_without_comparison_the_worst_run_opens(words: Sentences) -> None:
-    ill = unjudged("second", Severity.CRITICAL)
+    low = Headline(LampName.LEARNING_RATE, "too_low", Severity.WARNING, MEASURED)
+    ill = RunDiagnosis("second", {}, low, (), ())
     said = opening(report_of(healthy("first"), ill), words)
     assert "second" in said
     assert words.headline(ill) in said

@@ -25,8 +25,12 @@ drop-folder = Folder of one training or of many
 
 nothing-loaded = Nothing to show yet: no file held the points of a curve.
 all-healthy = { $runs ->
-    [one] All healthy: the only run needs no change.
-   *[other] All healthy: none of the { COUNT($runs) } runs needs a change.
+    [one] { $text }
+   *[other] All healthy: none of the { COUNT($runs) } runs needs a change. The best, { $title }, ended at { $final }.
+}
+cannot-tell = { $runs ->
+    [one] { $title }. { $text }
+   *[other] Nothing wrong in sight, but of { $unknown } of the { COUNT($runs) } runs there is no telling. The first, { $title }: { $text }
 }
 worst-run = { $runs ->
     [one] { $title }: { $text }

@@ -25,8 +25,12 @@ drop-folder = Pasta de um treino ou de vários
 
 nothing-loaded = Nada para mostrar ainda: nenhum arquivo tinha pontos de uma curva.
 all-healthy = { $runs ->
-    [one] Tudo saudável: a única execução não precisa de mudança.
-   *[other] Tudo saudável: nenhuma das { COUNT($runs) } execuções precisa de mudança.
+    [one] { $text }
+   *[other] Tudo saudável: nenhuma das { COUNT($runs) } execuções precisa de mudança. A melhor, { $title }, terminou em { $final }.
+}
+cannot-tell = { $runs ->
+    [one] { $title }. { $text }
+   *[other] Nada de errado à vista, mas não dá para dizer de { $unknown } das { COUNT($runs) } execuções. A primeira, { $title }: { $text }
 }
 worst-run = { $runs ->
     [one] { $title }: { $text }
