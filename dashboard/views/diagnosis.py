@@ -7,7 +7,7 @@ from dashboard.diagnosis.verdict import RunDiagnosis
 from dashboard.logs.run import Run
 from dashboard.text.escape import html, plain
 from dashboard.text.run_names import BOOKKEEPING
-from dashboard.views import card, verdict
+from dashboard.views import address, card, verdict
 from dashboard.views.view import Screen, View
 
 FIGURE_WIDTH = 760
@@ -38,19 +38,22 @@ def draw(screen: Screen) -> None:
 def _choose_run(screen: Screen) -> Run:
     """Draw the choice of the run; the address remembers it."""
     ids = verdict.worst_first(screen)
-    if st.session_state.get("run") not in ids:
-        asked = st.query_params.get("run")
-        st.session_state["run"] = asked if asked in ids else ids[0]
+    address.recall("run", ids, ids[0])
     runs = screen.logs.book.by_id
     chosen = st.selectbox(
         screen.say("run"),
         ids,
         key="run",
-        format_func=lambda one: plain(f"{screen.words.run_title(runs[one])} · {runs[one].label}"),
+        format_func=lambda one: _name(screen, runs[one]),
         label_visibility="collapsed",
     )
-    st.query_params["run"] = chosen
+    address.note("run", chosen, None)
     return runs[chosen]
+
+
+def _name(screen: Screen, run: Run) -> str:
+    """The settings of the run, then its name in the log where that says more."""
+    return plain(" · ".join(dict.fromkeys((screen.words.run_title(run), run.label))))
 
 
 def _figure(screen: Screen, run: Run) -> None:
