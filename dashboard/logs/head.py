@@ -17,6 +17,7 @@ MAX_JSON_BYTES = 256 << 20  # bytes of one JSON value; parsed, it takes several 
 TAIL_CHARACTERS = 16_384  # some hundred lines of a console log
 _TEXT_CONTROLS = frozenset(b"\t\n\r\x0c\x1b\x08")  # controls that logs hold: ANSI colours too
 _MAX_CONTROL_SHARE = 0.01  # more control bytes than this are no text; a choice, checked on tests
+_BEGINNING = 4096  # bytes, even; enough to tell binary data from text of two bytes a letter
 _BOMS = (
     (codecs.BOM_UTF8, "utf-8-sig"),
     (codecs.BOM_UTF32_LE, "utf-32"),
@@ -128,7 +129,12 @@ def detect_encoding(data: bytes, whole: bool = True) -> str | None:
 
 
 def _bare_utf16(data: bytes) -> str | None:
-    """UTF-16 without a mark: every second byte of plain western text is zero."""
+    """UTF-16 without a mark: every second byte of plain western text is zero.
+
+    Binary data seldom begins so, and is not looked through.
+    """
+    if len(data) > _BEGINNING and _bare_utf16(data[:_BEGINNING]) is None:
+        return None
     even, odd = data[0::2].count(0), data[1::2].count(0)
     most = 0.9 * (len(data) // 2)
     if odd >= most and even == 0:

@@ -7,6 +7,7 @@ a record that belongs to the group only by a hash collision, or is damaged, fail
 is handed back to be read by itself.
 """
 
+from collections.abc import Iterator
 from dataclasses import dataclass, field
 
 import google_crc32c
@@ -22,6 +23,7 @@ _WALL_TIME, _STEP, _SUMMARY = 0x09, 0x10, 0x2A  # first bytes of the fields of a
 _BODY = 9  # offset of the step's field, or of the body when the step is 0 and left out
 _SHORTEST = 24  # bytes; no record with a tag and a value is shorter
 _MAX_ROUNDS = 8  # value offsets tried for bodies of one length before reading one by one
+_BLOCK = 4096  # rows hashed or checked at a time: few enough to stay in the processor's cache
 _MULTIPLIERS = np.random.default_rng().integers(1, 2**63, LONGEST, dtype=np.uint64) * np.uint64(
     2
 ) + np.uint64(1)  # odd, drawn anew in every process, so that no file can aim at a collision
@@ -105,14 +107,12 @@ def _steps(file: _File, start: IntArray) -> tuple[IntArray, IntArray]:
     word = file.u8[start + _BODY + 1]
     ends = ~word & np.uint64(0x8080808080808080)
     lowest = ends & (~ends + np.uint64(1))
-    size = np.zeros(len(start), dtype=np.int64)
+    size: IntArray = np.frexp(lowest.astype(np.float64))[1].astype(np.int64) // 8  # 2**(8 n - 1)
+    word &= lowest - np.uint64(1)  # the bits up to the last byte's own mark, which is zero
     step = np.zeros(len(start), dtype=np.uint64)
-    for count in range(1, 9):
-        is_end = lowest == np.uint64(1 << (8 * count - 1))
-        size[is_end] = count
-    for index in range(8):
+    for index in range(int(size.max(initial=0))):
         part = (word >> np.uint64(8 * index)) & np.uint64(0x7F)
-        step |= np.where(index < size, part, np.uint64(0)) << np.uint64(7 * index)
+        step |= part << np.uint64(7 * index)
     width = np.where(first == _STEP, np.where(size > 0, size + 1, -1), -1)
     width = np.where(first == _SUMMARY, 0, width)
     return width, np.where(width > 0, step, np.uint64(0)).astype(np.int64)
@@ -135,17 +135,26 @@ def _decode_layout(
         if template is None or template.body != _BODY + width:
             rows = _without_same_body(file, frames, rows, length, width)
             continue
-        hashes = _hashes(file, frames.start[rows], length, template.body, template)
         left = []
-        order = np.argsort(hashes, kind="stable")
-        cuts = np.flatnonzero(np.diff(hashes[order])) + 1
-        for group in np.split(rows[order], cuts):
-            own = _template(file, frames, group[0])
+        for group in _groups(file, frames, rows, length, template):
+            own = template if group[0] == rows[0] else _template(file, frames, group[0])
             if own is None or (own.value, own.width) != (template.value, template.width):
                 left.append(group)
                 continue
             _decode_group(file, frames, group, length, own, tags.add(own.tag, own.plugin), columns)
         rows = np.sort(np.concatenate(left)) if left else rows[:0]
+
+
+def _groups(
+    file: _File, frames: Frames, rows: IntArray, length: int, template: Template
+) -> list[IntArray]:
+    """The rows by their bodies without the value, in the order of the file within each."""
+    hashes = _hashes(file, frames.start[rows], length, template.body, template)
+    if (hashes == hashes[0]).all():
+        return [rows]
+    order = np.argsort(hashes, kind="stable")
+    cuts = np.flatnonzero(np.diff(hashes[order])) + 1
+    return np.split(rows[order], cuts)
 
 
 def _template(file: _File, frames: Frames, row: int) -> Template | None:
@@ -167,25 +176,23 @@ def _hashes(
     file: _File, start: IntArray, length: int, body: int, template: Template
 ) -> npt.NDArray[np.uint64]:
     """A hash of each record's body without the value's bytes, shape of ``start``."""
-    total = np.zeros(len(start), dtype=np.uint64)
+    seen = bytearray(b"\xff" * length)
+    seen[template.value : template.value + template.width] = bytes(template.width)
     offsets = [*range(body, length - 8, 8), length - 8]
-    for index, offset in enumerate(offsets):
-        word = file.u8[start + offset]
-        seen = _outside(offset, template)
-        if seen != 0xFFFFFFFFFFFFFFFF:
-            word &= np.uint64(seen)
-        word ^= word >> np.uint64(29)
-        total += word * _MULTIPLIERS[index]
+    masks = np.array([np.frombuffer(seen, "<u8", 1, at)[0] for at in offsets], dtype=np.uint64)
+    total = np.empty(len(start), dtype=np.uint64)
+    for block in _blocks(len(start)):
+        words = file.u8[start[block] + np.array(offsets)[:, None]]
+        words &= masks[:, None]
+        words ^= words >> np.uint64(29)
+        words *= _MULTIPLIERS[: len(offsets), None]
+        total[block] = words.sum(axis=0)
     return total
 
 
-def _outside(offset: int, template: Template) -> int:
-    """The bits of the word at ``offset`` that do not belong to the value."""
-    bits = 0
-    for index in range(8):
-        if not template.value <= offset + index < template.value + template.width:
-            bits |= 0xFF << (8 * index)
-    return bits
+def _blocks(count: int) -> Iterator[slice]:
+    """``count`` rows in slices, so that many rows take no more memory than few."""
+    return (slice(begin, begin + _BLOCK) for begin in range(0, count, _BLOCK))
 
 
 def _decode_group(
@@ -218,8 +225,11 @@ def _checksums(
     blank = bytearray(file.data[int(start[0]) : int(start[0]) + length])
     for offset in varying:
         blank[offset] = 0
+    offsets = np.array(varying)[:, None]
+    entries = (length - 1 - offsets) * 256  # of the table of each byte's distance from the end
+    tables = byte_tables().ravel()
     crc = np.full(len(start), google_crc32c.value(bytes(blank)), dtype=np.uint32)
-    tables = byte_tables()
-    for offset in varying:
-        crc ^= tables[length - 1 - offset].take(file.u1[start + offset])
+    for block in _blocks(len(start)):
+        found = tables.take(file.u1[start[block] + offsets] + entries)
+        crc[block] ^= np.bitwise_xor.reduce(found, axis=0)
     return mask_many(crc)

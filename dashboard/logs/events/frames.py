@@ -20,7 +20,7 @@ from dashboard.logs.events.checksum import header_crcs, mask
 HEADER = 12  # bytes of length and its CRC
 FOOTER = 4  # bytes of the data's CRC
 CHUNK_RECORDS = 262_144  # frames handed on at a time: bounds the memory of the decoder
-_WALK_RECORDS = 256  # frames walked before the rhythm of their lengths is looked for
+_WALK_RECORDS = 64  # frames walked before the rhythm of their lengths is looked for
 _SEARCH_BYTES = 1 << 20  # how much is searched at a time for the next good frame
 _LENGTH = struct.Struct("<Q")
 _CRC = struct.Struct("<I")
