@@ -18,8 +18,8 @@ from dashboard.views.view import Screen, View
 
 FIGURE_WIDTH = 1150
 PALETTES: tuple[Palette, ...] = ("accessible", "faithful")
-RUNS_AT_FIRST = 60
-"""Runs drawn unasked; more than that on one panel is a cloud, and each can be added."""
+MOST_LISTED = 12
+"""Runs that are listed by name when all are drawn; of more, none named means all."""
 
 AXES = frozenset({"epoch", "step"})
 """Metrics of some logs that only count where the others stand."""
@@ -62,10 +62,7 @@ def draw(screen: Screen) -> None:
     figure = st.container()
     choice = _controls(screen)
     with figure:
-        if choice.runs:
-            _figure(screen, choice)
-        else:
-            st.html(f'<p class="meta">{html(screen.say("curves-none"))}</p>')
+        _figure(screen, choice)
 
 
 def _opening(screen: Screen) -> str:
@@ -95,14 +92,16 @@ def _controls(screen: Screen) -> Choice:
             metric, split, x, log_y = "loss", Split.TRAIN, X_AXES[0], False
             last = _last_epochs(screen)
         labels = screen.words.run_labels(book.runs)
-        runs = st.multiselect(
+        chosen = st.multiselect(
             screen.say("curves-runs"),
             list(labels),
-            default=list(labels)[:RUNS_AT_FIRST],
+            default=list(labels) if len(labels) <= MOST_LISTED else [],
             key=f"runs-{screen.logs.name}",
             format_func=labels.__getitem__,
+            placeholder=screen.say("curves-all-runs", runs=len(labels)),
         )
-    return Choice(is_one, tuple(runs), metric, split, x, smoothing, log_y, palette, last, findings)
+    runs = tuple(chosen or labels)
+    return Choice(is_one, runs, metric, split, x, smoothing, log_y, palette, last, findings)
 
 
 def _pick(screen: Screen, name: str, options: Sequence[Option]) -> Option:

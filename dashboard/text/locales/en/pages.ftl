@@ -106,7 +106,7 @@ curves-palette-faithful = as in the book
 curves-last = Last epochs
 curves-last-all = all
 curves-findings = Mark findings
-curves-none = Choose at least one run.
+curves-all-runs = All { COUNT($runs) }: choose some to see only them
 
 guide-title = Four lamps, one for each question about a training run.
 guide-lead = A run can be right in one respect and wrong in another, so each is judged on four points. A state says what would happen if you changed that point, not just what shape the curve has. With sibling runs (same task, another rate or batch size) the answer is nearly measured; alone, it is inferred. Where the curves do not tell, the lamp says that it does not know.

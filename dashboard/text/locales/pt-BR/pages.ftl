@@ -106,7 +106,7 @@ curves-palette-faithful = fiel ao livro
 curves-last = Últimas épocas
 curves-last-all = todas
 curves-findings = Marcar achados
-curves-none = Escolha ao menos uma execução.
+curves-all-runs = Todas as { COUNT($runs) }: escolha algumas para ver só elas
 
 guide-title = Quatro lâmpadas, uma para cada pergunta sobre um treino.
 guide-lead = Um treino pode ir bem numa coisa e mal em outra; por isso cada execução é julgada em quatro pontos. O estado diz o que aconteceria se você mexesse naquele ponto, e não só o formato da curva. Com execuções irmãs (mesma tarefa, outra taxa ou outro lote) a resposta é quase uma medida; sozinha, ela é inferida. Quando as curvas não bastam, a lâmpada diz que não sabe.
