@@ -66,11 +66,19 @@ class Sentences:
         return self._advice("chip", recommendation)
 
     def comparison(self, comparison: Comparison) -> str:
-        """One sentence about several runs."""
-        return self._say(
-            f"comparison-{_id(comparison.code)}",
-            comparison.evidence,
-            run_count=len(comparison.runs),
+        """One sentence about several runs, opened by their family where there are several."""
+        evidence = comparison.evidence
+        message = f"comparison-{_id(comparison.code)}"
+        text = self._say(message, evidence, run_count=len(comparison.runs))
+        family, by = evidence.get("family", ""), str(evidence.get("family_by", ""))
+        if family == "":
+            return text
+        return self.say(
+            "comparison-of-family",
+            by=by,
+            setting=self.setting_name(by),
+            family=self.setting_value(family),
+            text=text[0].lower() + text[1:],
         )
 
     def note(self, source: SourceReceipt) -> tuple[str, ...]:

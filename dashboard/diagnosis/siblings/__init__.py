@@ -6,11 +6,13 @@ and no sentence.
 """
 
 from collections.abc import Sequence
+from dataclasses import replace
 
 from dashboard.diagnosis import comparisons
 from dashboard.diagnosis.case import Case
 from dashboard.diagnosis.siblings.family import families_of
 from dashboard.diagnosis.siblings.lamps import refine_lamps
+from dashboard.diagnosis.siblings.names import family_names
 from dashboard.diagnosis.verdict import Comparison, LampName, Stability
 
 __all__ = ["refine"]
@@ -24,9 +26,10 @@ def refine(cases: Sequence[Case]) -> tuple[list[Case], tuple[Comparison, ...]]:
     lost = {case.curves.run.run_id: _has_diverged(case) for case in cases}
     by_id = {case.curves.run.run_id: case for case in cases}
     found: list[Comparison] = []
-    for family in families_of((case.curves for case in cases), lost):
+    families = families_of((case.curves for case in cases), lost)
+    for family, name in zip(families, family_names(families), strict=True):
         said = comparisons.in_order(comparisons.compare(family))
-        found += said
+        found += [replace(one, evidence={**one.evidence, **name}) for one in said]
         reasons = comparisons.reasons(said)
         for member in family.members:
             case = by_id[member.run_id]

@@ -115,7 +115,7 @@ def family_key(run: Run) -> tuple[tuple[str, str], ...] | None:
         for name, value in sorted(run.config.items())
         if value is not None and not _is_free(name)
     )
-    if not any(_is_defining(name) for name in run.config):
+    if not any(is_defining(name) for name in run.config):
         recipe = recipe_of(run)
         if recipe.lr is None and recipe.batch_size is None:
             return None
@@ -123,6 +123,12 @@ def family_key(run: Run) -> tuple[tuple[str, str], ...] | None:
         place = "/".join(part for part in parents if not SETTING_IN_PATH.search(part))
         key = (("", place), *key)
     return key
+
+
+def is_defining(name: str) -> bool:
+    """Whether a setting by itself says what is trained on what: ``model_name``, ``dataset``."""
+    words = _words(name)
+    return words[0] in DEFINING and PLACES.isdisjoint(words)
 
 
 def _is_free(name: str) -> bool:
@@ -148,12 +154,7 @@ def _schedule(config: Mapping[str, Setting]) -> tuple[tuple[str, str], ...]:
 
 
 def _is_bookkeeping(name: str) -> bool:
-    return not _is_defining(name) and not BOOKKEEPING.isdisjoint(_words(name))
-
-
-def _is_defining(name: str) -> bool:
-    words = _words(name)
-    return words[0] in DEFINING and PLACES.isdisjoint(words)
+    return not is_defining(name) and not BOOKKEEPING.isdisjoint(_words(name))
 
 
 def _words(name: str) -> list[str]:

@@ -1,5 +1,13 @@
 # What a set of runs shows: the page opens with one of these sentences.
 
+# Said before a sentence where a set holds several families of runs.
+comparison-of-family = { $by ->
+    [hidden] Network { $family }: { $text }
+    [folder] { $family }: { $text }
+    [settings] { $family }: { $text }
+   *[other] { $setting } { $family }: { $text }
+}
+
 # Pieces of sentences.
 compared-where = { $split ->
     [test] on the test set
@@ -107,7 +115,7 @@ compared-diverged = { $diverged_lr ->
     [none] { "" }
    *[other] { " " }At { RATE($diverged_lr) } it diverges.
 }
-comparison-lr-regimes = Of { COUNT($rates) } rates the best is { RATE($lr) }: { compared-score } { compared-where }.{ compared-low }{ compared-high }{ compared-diverged }
+comparison-lr-regimes = Of { COUNT($rates) } rates{ compared-with-batch } the best is { RATE($lr) }: { compared-score } { compared-where }.{ compared-low }{ compared-high }{ compared-diverged }
 
 compared-with-batch = { $batch_size ->
     [none] { "" }

@@ -1,5 +1,13 @@
 # O que um conjunto de execuções mostra: a página abre com uma destas frases.
 
+# Dito antes da frase quando o conjunto tem várias famílias de execuções.
+comparison-of-family = { $by ->
+    [hidden] Rede { $family }: { $text }
+    [folder] { $family }: { $text }
+    [settings] { $family }: { $text }
+   *[other] { $setting } { $family }: { $text }
+}
+
 # Pedaços de frase.
 compared-where = { $split ->
     [test] no teste
@@ -107,7 +115,7 @@ compared-diverged = { $diverged_lr ->
     [none] { "" }
    *[other] { " " }Com { RATE($diverged_lr) } diverge.
 }
-comparison-lr-regimes = Das { COUNT($rates) } taxas, a melhor é { RATE($lr) }: { compared-score } { compared-where }.{ compared-low }{ compared-high }{ compared-diverged }
+comparison-lr-regimes = Das { COUNT($rates) } taxas{ compared-with-batch }, a melhor é { RATE($lr) }: { compared-score } { compared-where }.{ compared-low }{ compared-high }{ compared-diverged }
 
 compared-with-batch = { $batch_size ->
     [none] { "" }
