@@ -52,6 +52,7 @@ def test_a_page_is_whole_in_the_language_of_the_browser(
     title = PAGES[name][0 if locale == "pt-BR" else 1]
     expect(page.get_by_test_id("stPageLink").filter(has_text=title)).to_be_visible()
     expect(page.locator("h1.verdict")).not_to_be_empty()
+    expect(page.locator("html")).to_have_attribute("lang", locale.removesuffix("-US"))
     assert page.get_by_test_id("stException").count() == 0
     if locale == "pt-BR":
         page.add_style_tag(content=NOT_READ)
