@@ -45,6 +45,7 @@ class Note(StrEnum):
     NOT_A_LOG = "not-a-log"
     NO_SCALARS = "no-scalars"
     NO_AXIS = "no-axis"
+    ROWS_AS_EPOCHS = "rows-as-epochs"
     NO_NUMBERS = "no-numbers"
     NOT_FOUND = "not-found"
     UNREADABLE = "unreadable"

@@ -125,11 +125,25 @@ def test_step_and_epoch_averages_of_one_loss_do_not_collide() -> None:
     assert curve(book, "loss_step", "train") == [(1, 3.0), (2, 2.0)]
 
 
-def test_a_keras_history_without_an_epoch_column_counts_its_rows() -> None:
-    book = read_text("log.csv", "val_loss,val_accuracy,loss,accuracy\n2,0.5,1,0.6\n1,0.7,0.5,0.8\n")
-    assert curve(book, "loss", "train") == [(0, 1.0), (1, 0.5)]
-    assert curve(book, "accuracy", "val") == [(0, 0.5), (1, 0.7)]
+HISTORY = "val_loss,val_accuracy,loss,accuracy\n" + "".join(
+    f"{2 - 0.1 * row},0.5,{1 - 0.1 * row},0.6\n" for row in range(5)
+)
+
+
+def test_a_history_without_an_epoch_column_counts_its_rows_and_says_so() -> None:
+    book = read_text("log.csv", HISTORY)
+    assert curve(book, "loss", "train") == [(row, 1 - 0.1 * row) for row in range(5)]
+    assert curve(book, "accuracy", "val") == [(row, 0.5) for row in range(5)]
     assert book.runs[0].format == "keras"
+    assert book.runs[0].x_unit is XUnit.EPOCH
+    (note,) = book.receipt.sources[0].notes
+    assert (note.code, note.count) == (Note.ROWS_AS_EPOCHS, 5)
+
+
+def test_a_history_with_an_axis_has_no_note_on_its_rows() -> None:
+    numbered = [f"{row},{line}" for row, line in enumerate(HISTORY.splitlines()[1:])]
+    book = read_text("log.csv", "\n".join(["epoch,val_loss,val_accuracy,loss,accuracy", *numbered]))
+    assert codes(book) == []
 
 
 def test_an_appended_training_replaces_the_one_it_repeats() -> None:
@@ -175,6 +189,16 @@ NOT_CURVES = {
     ),
     "labels, one row per run": (
         "run_id,epochs,final_loss\na,10,0.5\nb,10,0.25\n",
+        Note.NO_AXIS,
+    ),
+    "two metrics of one split, no axis": ("loss,acc\n" + "1.0,0.5\n" * 9, Note.NO_AXIS),
+    "train and validation of unlike metrics, no axis": (
+        "train_loss,val_accuracy\n" + "1.0,0.5\n" * 9,
+        Note.NO_AXIS,
+    ),
+    "a history of four rows, no axis": ("loss,val_loss\n" + "1.0,1.5\n" * 4, Note.NO_AXIS),
+    "one named model a row": (
+        "model,train_acc,val_acc\n" + "".join(f"net{n},0.9,0.8\n" for n in range(9)),
         Note.NO_AXIS,
     ),
     "one row of results": ("loss,accuracy\n0.1,0.9\n", Note.NO_AXIS),

@@ -1,7 +1,8 @@
 """Keras' ``CSVLogger`` and a ``History`` saved by hand: one row per epoch.
 
 Recognised by: ``loss`` or ``acc`` or ``accuracy`` with a ``val_`` twin, or beside ``epoch``
-alone; no column that counts steps.  Without an epoch column the rows are the epochs.
+alone; no column that counts steps.  Without an epoch column the rows, if they are five or more,
+are counted as epochs.
 """
 
 from dashboard.logs.head import Head

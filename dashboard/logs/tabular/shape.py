@@ -3,6 +3,7 @@
 import re
 
 from dashboard.logs.head import Head
+from dashboard.logs.table import Split
 from dashboard.logs.tabular.columns import EPOCH_NAMES, INDEX_NAMES, STEP_NAMES, find, key, roles_of
 from dashboard.logs.tabular.dialect import Dialect, is_number
 from dashboard.logs.vocabulary import understand
@@ -10,6 +11,7 @@ from dashboard.logs.vocabulary import understand
 _REMAINING = frozenset({"passed", "remaining"})  # CatBoost's clock beside its logs is no curve
 _RUN_NAMES = ("run_id", "run", "run_name", "exp_name", "experiment", "trial_id", "trial")
 _LEAST_ROWS_AGREEING = 0.6  # share of sample rows with a number on the axis
+_LEAST_HISTORY_ROWS = 5  # rows; fewer without an axis may as well be one row per run
 
 _SETTINGS = frozenset(
     {"lr", "learning_rate", "bs", "batch_size", "wd", "weight_decay", "seed"}
@@ -56,7 +58,7 @@ def is_indexed_history(table: Dialect) -> bool:
 
 
 def is_curve(table: Dialect) -> bool:
-    """An axis, or at least two known metrics and nothing that reads as a list of settings.
+    """A table with an axis that is no list of runs, or a history whose rows are the epochs.
 
     A data set has neither, and a summary of a sweep (one row per run) has settings as columns.
     """
@@ -66,7 +68,22 @@ def is_curve(table: Dialect) -> bool:
         return False
     if has_axis(table):
         return not _is_run_table(table)
-    return len(table.rows) >= 2 and recognised(table) >= 2 and not _setting_columns(table)
+    return _is_bare_history(table)
+
+
+def _is_bare_history(table: Dialect) -> bool:
+    """No axis, but numbers alone, several rows, and one metric of both train and validation.
+
+    So Keras' ``History`` is saved by hand.  Less than that may be anything: rows of a data set,
+    a result for each model.
+    """
+    if len(table.rows) < _LEAST_HISTORY_ROWS or _setting_columns(table):
+        return False
+    if not all(holds_numbers(table, at) for at in range(len(table.header))):
+        return False
+    understood = [understand(name) for name in table.header]
+    known = {(name.metric, name.split) for name in understood if name.known}
+    return any((metric, Split.VAL) in known for metric, split in known if split is Split.TRAIN)
 
 
 def _setting_columns(table: Dialect) -> bool:

@@ -16,7 +16,10 @@ _EARLIEST_CLOCK = 1e8  # seconds since 1970 (1973): smaller numbers are duration
 
 
 def read_wide(head: Head, data: bytes) -> Reading:
-    """Read a table with an axis as one run; each metric keeps the rows where it has a cell."""
+    """Read a table as one run; each metric keeps the rows where it has a cell.
+
+    Without an axis the rows are counted as epochs, with a note that says so.
+    """
     dialect = head.table
     if dialect is None:
         return Reading(notes=(ReceiptNote(Note.NO_AXIS),))
@@ -26,11 +29,10 @@ def read_wide(head: Head, data: bytes) -> Reading:
         return Reading(notes=(ReceiptNote(Note.UNREADABLE),))
     roles = roles_of([column.name for column in cells.columns])
     run, without_axis = run_of(cells, roles)
-    return Reading(
-        (run,) if run.points else (),
-        damaged_of(cells, without_axis),
-        notes=notes_of(cells, without_axis, bool(run.points)),
-    )
+    notes = notes_of(cells, without_axis, bool(run.points))
+    if run.points and not roles.has_axis:
+        notes += (ReceiptNote(Note.ROWS_AS_EPOCHS, cells.rows),)
+    return Reading((run,) if run.points else (), damaged_of(cells, without_axis), notes=notes)
 
 
 def parse(head: Head, data: bytes, dialect: Dialect) -> Cells:

@@ -8,6 +8,7 @@ note-no-scalars = { $count ->
    *[other] { $file } has no curves: its { COUNT($count) } entries are images, texts or histograms.
 }
 note-no-axis = { $file } has no column that says where each row lies on a curve: name one “step” or “epoch”.
+note-rows-as-epochs = { $file } has no column “epoch” or “step”: its { COUNT($count) } rows were counted as epochs, from 0.
 note-no-numbers = { $file } has an axis but no column of numbers beside it: log at least one metric.
 note-not-found = { $file } was not found: check the path.
 note-unreadable = { $file } could not be read: check that it opens on this machine and is not being moved.

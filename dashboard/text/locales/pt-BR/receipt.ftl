@@ -8,6 +8,7 @@ note-no-scalars = { $count ->
    *[other] { $file } não tem curvas: suas { COUNT($count) } entradas são imagens, textos ou histogramas.
 }
 note-no-axis = { $file } não tem coluna que diga onde cada linha fica na curva: dê a uma o nome “step” ou “epoch”.
+note-rows-as-epochs = { $file } não tem coluna “epoch” nem “step”: suas { COUNT($count) } linhas foram contadas como épocas, a partir de 0.
 note-no-numbers = { $file } tem eixo, mas nenhuma coluna de números ao lado: registre ao menos uma métrica.
 note-not-found = { $file } não foi encontrado: confira o caminho.
 note-unreadable = { $file } não pôde ser lido: veja se ele abre nesta máquina e se não está sendo movido.
