@@ -4,8 +4,8 @@ What it measures: the median final score of every setting of the family; the lea
 the second.
 Why it matters: it is the answer that a sweep was run for.
 When it does not apply: with a single setting, or when no run learned anything.
-False alarms: a lead smaller than what seeds make is none; ``seed-noise`` says so.  Where the two
-trained for different lengths, the sentence says so.
+False alarms: none known; a lead that chance could make is not claimed (``seed-noise`` gives its
+numbers), and where the two trained for different lengths the sentence says so.
 References: normalised regret as in the labelled DeepOBS sweeps (Schneider et al. 2019).
 """
 
@@ -17,6 +17,7 @@ from dashboard.diagnosis.comparisons import ComparisonRule
 from dashboard.diagnosis.siblings.evidence import duration, ids, scale, settings, shown
 from dashboard.diagnosis.siblings.family import Family
 from dashboard.diagnosis.siblings.member import common_x
+from dashboard.diagnosis.siblings.noise import is_chance
 from dashboard.diagnosis.verdict import Comparison, LampName
 
 
@@ -34,10 +35,12 @@ def find(family: Family) -> Iterable[Comparison]:
     if second is not None:
         alike = common_x(best.first, second.first) == np.inf
         evidence |= settings(second, "second_") | {"lead": best.score - second.score}
+        evidence |= {"within_noise": "yes" if is_chance(family, best, second) else "no"}
         evidence |= {"lengths": "same" if alike else "different"}
         evidence |= {"second_length": duration(second.first, np.inf)["length"]}
     else:
         evidence |= {"second_lr": "none", "second_batch_size": "none", "lead": "none"}
+        evidence |= {"within_noise": "no"}
         evidence |= {"lengths": "same", "second_length": "none"}
     yield Comparison("best-setting", ids(best, family.members), evidence)
 

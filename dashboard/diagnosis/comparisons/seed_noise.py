@@ -16,15 +16,11 @@ from collections.abc import Iterable
 import numpy as np
 
 from dashboard.diagnosis.comparisons import ComparisonRule
-from dashboard.diagnosis.rule import Threshold
-from dashboard.diagnosis.siblings.cell import Cell, same_length
+from dashboard.diagnosis.siblings.cell import same_length
 from dashboard.diagnosis.siblings.evidence import Facts, ids, scale, settings
 from dashboard.diagnosis.siblings.family import Family
-from dashboard.diagnosis.siblings.score import ACCURACY
+from dashboard.diagnosis.siblings.noise import EXAMPLES, TELLS, error_of_difference
 from dashboard.diagnosis.verdict import Comparison
-
-TELLS = Threshold("tells", 2.0, "standard errors of the difference", "95% of normal differences")
-TEST_SIZES = ("test_examples", "val_examples", "test_size", "n_test")
 
 
 def find(family: Family) -> Iterable[Comparison]:
@@ -38,12 +34,12 @@ def find(family: Family) -> Iterable[Comparison]:
     second = next((cell for cell in others if settings(cell) != settings(best)), None)
     if second is None:
         return
-    basis, error = _error(family, best, second)
+    basis, error = error_of_difference(family, best, second)
     if not np.isfinite(error):
         return
     lead = best.score - second.score
     tells = lead > TELLS.value * error
-    if basis == "examples" and tells:
+    if basis == EXAMPLES and tells:
         return
     evidence: Facts = scale(family) | settings(best) | settings(second, "second_")
     evidence |= {
@@ -54,18 +50,6 @@ def find(family: Family) -> Iterable[Comparison]:
         "seeds": len(best.seeds),
     }
     yield Comparison("seed-noise", ids(best, second), evidence)
-
-
-def _error(family: Family, best: Cell, second: Cell) -> tuple[str, float]:
-    """Standard error of the difference, and whether it comes from seeds or from test examples."""
-    if np.isfinite(family.seed_noise):
-        counts = 1 / len(best.seeds) + 1 / len(second.seeds)
-        return "seeds", float(family.seed_noise * np.sqrt(counts))
-    sizes = [n for name in TEST_SIZES if (n := best.first.curves.setting(name)) and n >= 1]
-    if family.measure.metric != ACCURACY or not family.measure.held_out or not sizes:
-        return "examples", float("nan")
-    variances = (p * (1 - p) / sizes[0] for p in (best.score, second.score))
-    return "examples", float(np.sqrt(sum(variances)))
 
 
 COMPARISON = ComparisonRule("seed-noise", rank=55, find=find, thresholds=(TELLS,))

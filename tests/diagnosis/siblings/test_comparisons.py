@@ -154,6 +154,15 @@ def test_one_seed_each_is_judged_by_the_size_of_the_test_set():
     assert found(far, "seed-noise") == []
 
 
+@pytest.mark.parametrize("lang", ["pt-BR", "en"])
+def test_no_lead_is_claimed_that_chance_could_make(lang):
+    near = [run("a", lr=0.03, test_examples=10_000), run("b", lr=0.031, test_examples=10_000)]
+    far = [run("a", lr=0.03, test_examples=10_000), run("b", lr=0.0001, test_examples=10_000)]
+    claim = {"pt-BR": "à frente", "en": "ahead"}[lang]
+    told = [Sentences(lang).comparison(only(runs, "best-setting")) for runs in (near, far)]
+    assert [claim in text for text in told] == [False, True]
+
+
 def test_a_copy_of_a_run_is_no_second_seed():
     runs = [run("a", lr=0.01), run("copy of a", lr=0.01), run("b", lr=0.0101)]
     assert found(runs, "seed-noise") == []

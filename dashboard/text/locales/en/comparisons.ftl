@@ -43,8 +43,11 @@ compared-length = { $unit ->
 }
 
 comparison-best-setting = { $lead ->
-    [none] The best setting is { compared-setting }: { compared-score } { compared-where }.
-   *[other] Of { COUNT($settings) } settings the best is { compared-setting }: { compared-score } { compared-where }, { compared-lead } ahead of { compared-second }.{ compared-lengths }
+    [none] The best setting is { compared-setting }: it ended at { compared-score } { compared-where }.
+   *[other] { $within_noise ->
+        [yes] Of { COUNT($settings) } settings the best, { compared-setting }, ended at { compared-score } { compared-where }; its lead over { compared-second } is within noise.{ compared-lengths }
+       *[no] Of { COUNT($settings) } settings the best, { compared-setting }, ended at { compared-score } { compared-where }, { compared-lead } ahead of { compared-second }.{ compared-lengths }
+    }
 }
 compared-lengths = { $lengths ->
     [same] { "" }

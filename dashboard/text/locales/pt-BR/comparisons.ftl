@@ -43,8 +43,11 @@ compared-length = { $unit ->
 }
 
 comparison-best-setting = { $lead ->
-    [none] O melhor ajuste é { compared-setting }: { compared-score } { compared-where }.
-   *[other] De { COUNT($settings) } ajustes, o melhor é { compared-setting }: { compared-score } { compared-where }, { compared-lead } à frente de { compared-second }.{ compared-lengths }
+    [none] O melhor ajuste é { compared-setting }: terminou em { compared-score } { compared-where }.
+   *[other] { $within_noise ->
+        [yes] De { COUNT($settings) } ajustes, o melhor, { compared-setting }, terminou em { compared-score } { compared-where }; a vantagem sobre { compared-second } cabe no acaso.{ compared-lengths }
+       *[no] De { COUNT($settings) } ajustes, o melhor, { compared-setting }, terminou em { compared-score } { compared-where }, { compared-lead } à frente de { compared-second }.{ compared-lengths }
+    }
 }
 compared-lengths = { $lengths ->
     [same] { "" }
