@@ -14,7 +14,7 @@ from collections.abc import Iterable
 import numpy as np
 
 from dashboard.diagnosis.comparisons import ComparisonRule
-from dashboard.diagnosis.siblings.evidence import duration, ids, scale, settings, shown
+from dashboard.diagnosis.siblings.evidence import duration, ended, ids, scale, settings
 from dashboard.diagnosis.siblings.family import Family
 from dashboard.diagnosis.siblings.member import common_x
 from dashboard.diagnosis.siblings.noise import is_chance
@@ -30,12 +30,14 @@ def find(family: Family) -> Iterable[Comparison]:
         return
     best = settled[0]
     second = next((c for c in settled[1:] if settings(c) != settings(best)), None)
-    evidence = scale(family) | settings(best) | {"score": shown(family, best.score)}
+    evidence = scale(family) | settings(best) | {"score": ended(family, best)}
     evidence |= duration(best.first, np.inf) | {"settings": len(tried)}
     if second is not None:
+        lead = best.ended_at() - second.ended_at()
+        noisy = lead <= 0 or is_chance(family, best, second)
         alike = common_x(best.first, second.first) == np.inf
-        evidence |= settings(second, "second_") | {"lead": best.score - second.score}
-        evidence |= {"within_noise": "yes" if is_chance(family, best, second) else "no"}
+        evidence |= settings(second, "second_") | {"lead": lead}
+        evidence |= {"within_noise": "yes" if noisy else "no"}
         evidence |= {"lengths": "same" if alike else "different"}
         evidence |= {"second_length": duration(second.first, np.inf)["length"]}
     else:

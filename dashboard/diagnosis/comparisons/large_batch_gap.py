@@ -24,12 +24,12 @@ from dashboard.diagnosis.siblings.evidence import (
     NONE,
     Facts,
     duration,
+    ended,
     factor,
     ids,
     number,
     scale,
     settings,
-    shown,
 )
 from dashboard.diagnosis.siblings.family import POINT, Family
 from dashboard.diagnosis.siblings.progress import is_under_trained
@@ -51,6 +51,7 @@ def find(family: Family) -> Iterable[Comparison]:
 
 def _evidence(family: Family, cell: Cell, verdict: BatchVerdict) -> Facts:
     mine, reference = cell.first, verdict.reference.first
+    gap = verdict.reference.ended_at(verdict.x) - cell.ended_at(verdict.x)
     recovery = made_up_by(family, mine, verdict)
     under_trained = is_under_trained(mine, reference, verdict.x)
     return {
@@ -59,14 +60,14 @@ def _evidence(family: Family, cell: Cell, verdict: BatchVerdict) -> Facts:
         **settings(verdict.reference, "reference_"),
         **duration(mine, verdict.x),
         **_walked(cell, verdict),
-        "gap": verdict.gap,
-        "score": shown(family, verdict.mine),
-        "reference_score": shown(family, verdict.reference_score),
+        "gap": gap if gap > 0 else verdict.gap,
+        "score": ended(family, cell, verdict.x),
+        "reference_score": ended(family, verdict.reference, verdict.x),
         "under_trained": "yes" if under_trained else "no",
         "other_schedule": "yes" if mine.schedule != reference.schedule else "no",
         "lr_to_try": number(scaled_rate(mine, verdict.reference)),
         "recovered_lr": recovery.lr if recovery is not None else NONE,
-        "recovered_score": shown(family, recovery.score) if recovery is not None else NONE,
+        "recovered_score": ended(family, recovery) if recovery is not None else NONE,
     }
 
 

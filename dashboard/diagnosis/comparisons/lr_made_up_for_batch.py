@@ -13,7 +13,7 @@ from collections.abc import Iterable
 from dashboard.diagnosis.comparisons import ComparisonRule
 from dashboard.diagnosis.siblings.batch import judge_batch
 from dashboard.diagnosis.siblings.cell import Cell
-from dashboard.diagnosis.siblings.evidence import ids, number, scale, settings, shown
+from dashboard.diagnosis.siblings.evidence import ended, ids, number, scale, settings
 from dashboard.diagnosis.siblings.family import Family
 from dashboard.diagnosis.siblings.scaling import made_up_by
 from dashboard.diagnosis.verdict import BatchSize, Comparison, LampName
@@ -31,11 +31,10 @@ def find(family: Family) -> Iterable[Comparison]:
             continue
         evidence = scale(family) | settings(recovery) | settings(verdict.reference, "reference_")
         evidence |= {
-            "score": shown(family, recovery.score),
-            "reference_score": shown(family, verdict.reference_score),
-            "missing": verdict.reference_score - recovery.score,
+            "score": ended(family, recovery),
+            "reference_score": ended(family, verdict.reference, verdict.x),
             "low_lr": cell.lr,
-            "low_score": shown(family, verdict.mine),
+            "low_score": ended(family, cell, verdict.x),
             "tau_share": _tau_share(recovery, verdict.reference),
         }
         runs = ids(recovery, verdict.reference, cell)

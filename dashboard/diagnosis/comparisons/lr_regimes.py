@@ -13,7 +13,7 @@ from collections.abc import Iterable, Sequence
 from dashboard.diagnosis.comparisons import ComparisonRule
 from dashboard.diagnosis.rule import Threshold
 from dashboard.diagnosis.siblings.cell import Cell, same_length
-from dashboard.diagnosis.siblings.evidence import Facts, ids, scale, settings, shown
+from dashboard.diagnosis.siblings.evidence import Facts, ended, ids, scale, settings
 from dashboard.diagnosis.siblings.family import GOOD, Family
 from dashboard.diagnosis.siblings.rate import SLIGHTLY, judge_rate
 from dashboard.diagnosis.verdict import Comparison, LampName, LearningRate
@@ -28,7 +28,7 @@ def find(family: Family) -> Iterable[Comparison]:
         cells = same_length(ranked, best) if best is not None else ()
         if best is None or _rates(cells) < RATES.value:
             continue
-        evidence = scale(family) | settings(best) | {"score": shown(family, best.score)}
+        evidence = scale(family) | settings(best) | {"score": ended(family, best)}
         yield Comparison("lr-regimes", ids(*cells), evidence | _sides(family, cells, best))
 
 
@@ -46,7 +46,7 @@ def _sides(family: Family, cells: Sequence[Cell], best: Cell) -> Facts:
     nearest_high = min(high, key=lambda cell: cell.lr, default=None)
     for name, cell in (("low", nearest_low), ("high", nearest_high)):
         facts[f"{name}_lr"] = cell.lr if cell is not None else "none"
-        facts[f"{name}_score"] = shown(family, cell.score) if cell is not None else "none"
+        facts[f"{name}_score"] = ended(family, cell) if cell is not None else "none"
     facts["diverged_lr"] = min((cell.lr for cell in diverged), default="none")
     return facts
 

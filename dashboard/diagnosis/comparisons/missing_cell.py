@@ -14,7 +14,7 @@ import numpy as np
 
 from dashboard.diagnosis.comparisons import ComparisonRule
 from dashboard.diagnosis.siblings.cell import Cell
-from dashboard.diagnosis.siblings.evidence import ids, scale, settings, shown
+from dashboard.diagnosis.siblings.evidence import ended, ids, scale, settings
 from dashboard.diagnosis.siblings.family import Family
 from dashboard.diagnosis.siblings.rounding import round_rate
 from dashboard.diagnosis.siblings.scaling import scaled_rate
@@ -33,7 +33,7 @@ def find(family: Family) -> Iterable[Comparison]:
     if found is None:
         return
     why, batch_size, lr = found
-    evidence = scale(family) | settings(best, "best_") | {"best_score": shown(family, best.score)}
+    evidence = scale(family) | settings(best, "best_") | {"best_score": ended(family, best)}
     evidence |= {"why": why, "batch_size": int(batch_size), "lr": lr}
     yield Comparison("missing-cell", ids(best), evidence)
 

@@ -52,7 +52,7 @@ def find(family: Family) -> Iterable[Comparison]:
 def _gap(best: Member, worst: Member) -> float:
     """How far the two are apart where the shorter one ends."""
     x = min(best.end, worst.end)
-    return best.at(x) - worst.at(x)
+    return abs(best.ended_at(x) - worst.ended_at(x))
 
 
 def parting_x(one: Member, other: Member) -> float:

@@ -43,7 +43,7 @@ def find(family: Family) -> Iterable[Comparison]:
         return
     evidence: Facts = scale(family) | settings(best) | settings(second, "second_")
     evidence |= {
-        "lead": lead,
+        "lead": abs(best.ended_at() - second.ended_at()),
         "noise": error,
         "basis": basis,
         "tells": "yes" if tells else "no",

@@ -17,7 +17,15 @@ import numpy as np
 
 from dashboard.diagnosis.comparisons import ComparisonRule
 from dashboard.diagnosis.siblings.cell import Cell
-from dashboard.diagnosis.siblings.evidence import Facts, duration, ids, scale, settings, shown
+from dashboard.diagnosis.siblings.evidence import (
+    Facts,
+    duration,
+    ended,
+    ids,
+    scale,
+    settings,
+    shown,
+)
 from dashboard.diagnosis.siblings.family import Family
 from dashboard.diagnosis.siblings.member import Member
 from dashboard.diagnosis.verdict import Comparison, LampName
@@ -61,6 +69,7 @@ def _evidence(
     begun: Sequence[Member],
 ) -> Facts:
     to_batch = {m.phases[-1].batch_size for m in recovered} - {control.batch_size}
+    worst = min(member.ended_at() for member in recovered)
     to_lr = {m.phases[-1].lr for m in recovered if not np.isclose(m.phases[-1].lr, control.lr)}
     return {
         **scale(family),
@@ -69,10 +78,10 @@ def _evidence(
         **duration(control.first, np.inf),
         "recovered": len(recovered),
         "begun": len(begun),
-        "score": shown(family, recovered[-1].score),
-        "control_score": shown(family, control.score),
-        "reference_score": shown(family, best.score),
-        "gap": recovered[-1].score - control.score,
+        "score": shown(family, worst),
+        "control_score": ended(family, control),
+        "reference_score": ended(family, best),
+        "gap": worst - control.ended_at(),
         "to_batch_size": int(min(to_batch)) if to_batch else "none",
         "to_lr": max(to_lr) if to_lr else "none",
     }

@@ -16,7 +16,7 @@ import numpy as np
 
 from dashboard.diagnosis.comparisons import ComparisonRule
 from dashboard.diagnosis.rule import Threshold
-from dashboard.diagnosis.siblings.evidence import Facts, ids, number, scale, settings, shown
+from dashboard.diagnosis.siblings.evidence import Facts, ended, ids, number, scale, settings, shown
 from dashboard.diagnosis.siblings.family import Family
 from dashboard.diagnosis.siblings.member import Member
 from dashboard.diagnosis.siblings.score import ACCURACY
@@ -43,7 +43,7 @@ def find(family: Family) -> Iterable[Comparison]:
     mine, predicted = min(close, key=lambda pair: (pair[0].score, pair[0].run_id))
     evidence: Facts = scale(family) | settings(mine) | settings(reference, "reference_")
     evidence |= {
-        "score": shown(family, mine.score),
+        "score": ended(family, mine),
         "predicted": shown(family, predicted),
         "difference": abs(mine.score - predicted),
         "tau_share": number(_walked(mine) / _walked(reference)),

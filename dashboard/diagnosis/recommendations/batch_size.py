@@ -8,7 +8,7 @@ import math
 from collections.abc import Iterable
 
 from dashboard.diagnosis.recommendations.situation import Situation
-from dashboard.diagnosis.siblings.evidence import Facts, factor, number, shown
+from dashboard.diagnosis.siblings.evidence import Facts, ended, factor, number
 from dashboard.diagnosis.siblings.scaling import scaled_rate
 from dashboard.diagnosis.verdict import BatchSize, LampName, Recommendation, Stability
 
@@ -55,7 +55,7 @@ def _change(situation: Situation, action: str, alone: int | None) -> Iterable[Re
         to = int(verdict.reference.batch_size)
         evidence |= {
             "lr": number(verdict.reference.lr) if verdict.reference.lr != situation.lr else "none",
-            "shown_score": shown(situation.family, verdict.reference_score),
+            "shown_score": ended(situation.family, verdict.reference, verdict.x),
         }
     if to and to != size:
         evidence["factor"] = factor(max(to, size) / min(to, size))

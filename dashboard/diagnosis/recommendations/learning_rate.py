@@ -12,7 +12,7 @@ from collections.abc import Iterable
 
 from dashboard.diagnosis.recommendations.choice import Choice, choose_rate, towards
 from dashboard.diagnosis.recommendations.situation import Situation
-from dashboard.diagnosis.siblings.evidence import Facts, factor, settings, shown
+from dashboard.diagnosis.siblings.evidence import Facts, factor, settings
 from dashboard.diagnosis.siblings.scaling import scaled_rate
 from dashboard.diagnosis.verdict import (
     BatchSize,
@@ -100,7 +100,7 @@ def _move(situation: Situation, action: str, step: float) -> Iterable[Recommenda
     if situation.lr is None:
         to = f"{'×' if step > 1 else '÷'} {factor(max(step, 1 / step)):g}"
         yield Recommendation(
-            action, "lr", None, to, because, evidence | situation.scale | _shown(situation, None)
+            action, "lr", None, to, because, evidence | situation.scale | _shown(None)
         )
         return
     choice = choose_rate(situation, step)
@@ -111,7 +111,7 @@ def _move(situation: Situation, action: str, step: float) -> Iterable[Recommenda
             situation.lr,
             choice.lr,
             because,
-            evidence | situation.scale | _shown(situation, choice),
+            evidence | situation.scale | _shown(choice),
         )
 
 
@@ -132,18 +132,18 @@ def _scaled(situation: Situation) -> Recommendation | None:
         "warm_up_epochs": WARM_UP_EPOCHS,
         **situation.scale,
         **settings(verdict.reference, "reference_"),
-        **_shown(situation, choice),
+        **_shown(choice),
     }
     because = situation.because(LampName.BATCH_SIZE)
     return Recommendation("raise_lr_with_batch", "lr", situation.lr, choice.lr, because, evidence)
 
 
-def _shown(situation: Situation, choice: Choice | None) -> Facts:
+def _shown(choice: Choice | None) -> Facts:
     """The sibling that shows what the advice will do: ``shown_lr`` and ``shown_score``."""
     trial = choice.shown if choice is not None else None
-    if trial is None or situation.family is None:
+    if trial is None:
         return {"shown_lr": "none", "shown_score": "none"}
-    return {"shown_lr": trial.lr, "shown_score": shown(situation.family, trial.score)}
+    return {"shown_lr": trial.lr, "shown_score": trial.ended}
 
 
 def _improved(situation: Situation) -> float | str:

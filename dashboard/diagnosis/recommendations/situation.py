@@ -9,7 +9,7 @@ from functools import cached_property
 from dashboard.diagnosis.case import Case
 from dashboard.diagnosis.siblings.batch import BatchVerdict, judge_batch
 from dashboard.diagnosis.siblings.cell import rivals
-from dashboard.diagnosis.siblings.evidence import Facts, scale
+from dashboard.diagnosis.siblings.evidence import Facts, ended, scale
 from dashboard.diagnosis.siblings.family import Family, slice_key
 from dashboard.diagnosis.siblings.member import Member, common_x
 from dashboard.diagnosis.siblings.recipe import Recipe, recipe_of
@@ -23,7 +23,7 @@ class Trial:
     """Another learning rate that a sibling tried, all else equal, and how it ended."""
 
     lr: float
-    score: float  # higher is better, minus infinity for a diverged run
+    ended: float | str  # the last value as logged, ``none`` where unknown
 
 
 @dataclass(frozen=True)
@@ -102,7 +102,7 @@ class Situation:
         )
         better = [rival for rival in rivals(member, there) if rival.score > rival.mine]
         best = max(better, key=lambda rival: rival.score - rival.mine, default=None)
-        return Trial(best.cell.lr, best.score) if best is not None else None
+        return Trial(best.cell.lr, ended(family, best.cell, best.x)) if best is not None else None
 
     def nearest_worse(self, *, higher: bool) -> float | None:
         """The nearest higher (or lower) rate at which a sibling ended no better than the run."""

@@ -49,6 +49,11 @@ class Cell:
         scores = [score for member in self.members if not np.isnan(score := member.at(x))]
         return lower_median(scores)
 
+    def ended_at(self, x: float = np.inf) -> float:
+        """The median of the last logged values up to ``x``; NaN for a cell that diverged."""
+        ends = [end for member in self.members if not np.isnan(end := member.ended_at(x))]
+        return lower_median(ends) if not self.diverged else float("nan")
+
     @cached_property
     def seeds(self) -> tuple[float, ...]:
         """The final scores of different trainings: a copy of a run is no second seed."""

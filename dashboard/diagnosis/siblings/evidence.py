@@ -1,7 +1,8 @@
 """The numbers of a comparison, as its sentence takes them.
 
-Scores inside the package are higher-is-better; sentences speak of accuracy in [0, 1] and of loss
-as it was logged.  What is not known is the word ``none``.
+Scores inside the package are higher-is-better and medians of the last values; sentences speak of
+accuracy in [0, 1] and of loss, and of the last value as it was logged, which is what tables and
+figures show.  What is not known is the word ``none``.
 """
 
 from collections.abc import Iterable
@@ -29,6 +30,11 @@ def shown(family: Family, score: float) -> float | str:
     if not np.isfinite(score):
         return NONE
     return float(score) if family.measure.metric == ACCURACY else float(-score)
+
+
+def ended(family: Family, one: Cell | Member, x: float = np.inf) -> float | str:
+    """What a run or a setting logged last, up to ``x``: the number that its table shows."""
+    return shown(family, one.ended_at(x))
 
 
 def settings(one: Cell | Member, prefix: str = "") -> Facts:

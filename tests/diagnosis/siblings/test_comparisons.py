@@ -322,3 +322,45 @@ def test_curves_that_part_at_their_last_point_part_there():
     curves = dict(other.curves) | {("accuracy", Split.TEST): replace(test, y=late)}
     (family,) = families_of([one, replace(other, curves=curves)])
     assert parting_x(*family.members) == 30
+
+
+def ending_at(one, value):
+    """The run with another last accuracy, which no median of the last five sees."""
+    test = one.curves["accuracy", Split.TEST]
+    values = test.y.copy()
+    values[-1] = value
+    return replace(
+        one, curves=dict(one.curves) | {("accuracy", Split.TEST): replace(test, y=values)}
+    )
+
+
+def test_sentences_state_the_last_value_that_was_logged():
+    orange, lilac, blue = figure_1()
+    runs = [ending_at(orange, 0.9812), ending_at(lilac, 0.9512), ending_at(blue, 0.9798)]
+    gap = only(runs, "large-batch-gap").evidence
+    assert (gap["score"], gap["reference_score"]) == (0.9512, 0.9812)
+    assert (gap["gap"], gap["recovered_score"]) == (pytest.approx(0.03), 0.9798)
+    made_up = only(runs, "lr-made-up-for-batch").evidence
+    assert [made_up[n] for n in ("score", "low_score", "reference_score")] == [
+        0.9798,
+        0.9512,
+        0.9812,
+    ]
+    assert only(runs, "parting").evidence["gap"] == pytest.approx(0.03)
+    assert only(runs, "tau-explains").evidence["score"] == 0.9512
+    best = only(runs, "best-setting").evidence
+    assert best["score"] in {0.9812, 0.9798}
+
+
+def test_the_best_by_its_last_values_leads_by_nothing_where_the_very_last_is_behind():
+    runs = [ending_at(run("a", lr=0.03), 0.90), run("b", lr=0.01)]
+    evidence = only(runs, "best-setting").evidence
+    assert evidence["lr"] == 0.03
+    assert evidence["within_noise"] == "yes"
+
+
+def test_every_recovered_run_of_a_switch_ends_at_the_stated_value_or_better():
+    runs = figure_2()
+    runs[2] = ending_at(runs[2], 0.9723)
+    evidence = only(runs, "switch-recovers").evidence
+    assert evidence["score"] == 0.9723

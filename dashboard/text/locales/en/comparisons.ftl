@@ -63,8 +63,8 @@ compared-remedy = { $recovered_lr ->
        *[other] Raising the rate to { RATE($lr_to_try) } should win nearly all of it back; on hard data, only a part.
     }
    *[other] { $metric ->
-        [accuracy] Raising the rate to { RATE($recovered_lr) } wins the accuracy back: { PERCENT($recovered_score) }.
-       *[loss] Raising the rate to { RATE($recovered_lr) } wins the loss back: { NUM($recovered_score) }.
+        [accuracy] Raising the rate to { RATE($recovered_lr) } wins the accuracy back: it ended at { PERCENT($recovered_score) }.
+       *[loss] Raising the rate to { RATE($recovered_lr) } wins the loss back: it ended at { NUM($recovered_score) }.
     }
 }
 compared-reference = { $other_schedule ->
@@ -77,8 +77,8 @@ comparison-large-batch-gap = { $under_trained ->
 }
 
 comparison-lr-made-up-for-batch = { $metric ->
-    [accuracy] At rate { RATE($lr) } batch { COUNT($batch_size) } reaches { PERCENT($score) }, against { PERCENT($low_score) } at rate { RATE($low_lr) }: the higher rate made up for the missing steps, and batch { COUNT($reference_batch_size) } stands at { PERCENT($reference_score) }.
-   *[loss] At rate { RATE($lr) } batch { COUNT($batch_size) } reaches a loss of { NUM($score) }, against { NUM($low_score) } at rate { RATE($low_lr) }: the higher rate made up for the missing steps, and batch { COUNT($reference_batch_size) } stands at { NUM($reference_score) }.
+    [accuracy] At rate { RATE($lr) } batch { COUNT($batch_size) } ended at { PERCENT($score) }, against { PERCENT($low_score) } at rate { RATE($low_lr) }: the higher rate made up for the missing steps, and batch { COUNT($reference_batch_size) } ended at { PERCENT($reference_score) }.
+   *[loss] At rate { RATE($lr) } batch { COUNT($batch_size) } ended at a loss of { NUM($score) }, against { NUM($low_score) } at rate { RATE($low_lr) }: the higher rate made up for the missing steps, and batch { COUNT($reference_batch_size) } ended at { NUM($reference_score) }.
 }
 
 compared-switch = { $to_batch_size ->
@@ -89,12 +89,12 @@ compared-switch = { $to_batch_size ->
     }
 }
 compared-control = { $metric ->
-    [accuracy] the one that stayed at batch { COUNT($batch_size) } and rate { RATE($lr) } stopped at { PERCENT($control_score) }, even with { compared-length }
-   *[loss] the one that stayed at batch { COUNT($batch_size) } and rate { RATE($lr) } stopped at a loss of { NUM($control_score) }, even with { compared-length }
+    [accuracy] the one that stayed at batch { COUNT($batch_size) } and rate { RATE($lr) } ended at { PERCENT($control_score) }, even with { compared-length }
+   *[loss] the one that stayed at batch { COUNT($batch_size) } and rate { RATE($lr) } ended at a loss of { NUM($control_score) }, even with { compared-length }
 }
 comparison-switch-recovers = { $recovered ->
-    [one] Starting with batch { COUNT($batch_size) } spoils nothing: the run that switched on its way { compared-switch } reaches { compared-score } { compared-where }; { compared-control }.
-   *[other] Starting with batch { COUNT($batch_size) } spoils nothing: the { COUNT($recovered) } runs that switched on their way { compared-switch } reach { compared-score } { compared-where } or better; { compared-control }.
+    [one] Starting with batch { COUNT($batch_size) } spoils nothing: the run that switched on its way { compared-switch } ended at { compared-score } { compared-where }; { compared-control }.
+   *[other] Starting with batch { COUNT($batch_size) } spoils nothing: the { COUNT($recovered) } runs that switched on their way { compared-switch } ended at { compared-score } { compared-where } or better; { compared-control }.
 }
 
 compared-low = { $low_lr ->
@@ -118,7 +118,7 @@ compared-diverged = { $diverged_lr ->
     [none] { "" }
    *[other] { " " }At { RATE($diverged_lr) } it diverges.
 }
-comparison-lr-regimes = Of { COUNT($rates) } rates{ compared-with-batch } the best is { RATE($lr) }: { compared-score } { compared-where }.{ compared-low }{ compared-high }{ compared-diverged }
+comparison-lr-regimes = Of { COUNT($rates) } rates{ compared-with-batch } the best is { RATE($lr) }: it ended at { compared-score } { compared-where }.{ compared-low }{ compared-high }{ compared-diverged }
 
 compared-with-batch = { $batch_size ->
     [none] { "" }

@@ -12,7 +12,7 @@ advised-score = { $metric ->
 }
 advised-shown = { $shown_score ->
     [none] { "" }
-   *[other] { " " }A sibling at rate { RATE($shown_lr) } has already reached { advised-score }.
+   *[other] { " " }A sibling at rate { RATE($shown_lr) } ended at { advised-score }.
 }
 advised-move = { $from ->
     [none] { $to }
@@ -47,12 +47,12 @@ advised-with-rate = { $lr ->
 }
 recommendation-lower-batch-size = { $shown_score ->
     [none] If the rate is already at its limit, lower the batch from { COUNT($from) } to { COUNT($to) }: that is { NUM($factor) }× more steps in the same epochs.
-   *[other] If you would rather leave the rate alone, lower the batch from { COUNT($from) } to { COUNT($to) }, { advised-with-rate }: that is { NUM($factor) }× more steps in the same epochs. A sibling reached { advised-score } that way.
+   *[other] If you would rather leave the rate alone, lower the batch from { COUNT($from) } to { COUNT($to) }, { advised-with-rate }: that is { NUM($factor) }× more steps in the same epochs. A sibling ended at { advised-score } that way.
 }
 chip-lower-batch-size = batch { COUNT($from) } → { COUNT($to) }
 recommendation-raise-batch-size = { $shown_score ->
     [none] Raise the batch from { COUNT($from) } to { COUNT($to) }: the gradient gets less noisy and the curve should stop zigzagging.
-   *[other] Raise the batch from { COUNT($from) } to { COUNT($to) }, { advised-with-rate }: the gradient gets less noisy. A sibling reached { advised-score } that way.
+   *[other] Raise the batch from { COUNT($from) } to { COUNT($to) }, { advised-with-rate }: the gradient gets less noisy. A sibling ended at { advised-score } that way.
 }
 chip-raise-batch-size = batch { COUNT($from) } → { COUNT($to) }
 

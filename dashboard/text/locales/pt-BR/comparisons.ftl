@@ -63,8 +63,8 @@ compared-remedy = { $recovered_lr ->
        *[other] Subir a taxa para { RATE($lr_to_try) } deve recuperar quase tudo; em dados difíceis, só uma parte.
     }
    *[other] { $metric ->
-        [accuracy] Subir a taxa para { RATE($recovered_lr) } recupera a acurácia: { PERCENT($recovered_score) }.
-       *[loss] Subir a taxa para { RATE($recovered_lr) } recupera a perda: { NUM($recovered_score) }.
+        [accuracy] Subir a taxa para { RATE($recovered_lr) } recupera a acurácia: terminou em { PERCENT($recovered_score) }.
+       *[loss] Subir a taxa para { RATE($recovered_lr) } recupera a perda: terminou em { NUM($recovered_score) }.
     }
 }
 compared-reference = { $other_schedule ->
@@ -77,8 +77,8 @@ comparison-large-batch-gap = { $under_trained ->
 }
 
 comparison-lr-made-up-for-batch = { $metric ->
-    [accuracy] Com taxa { RATE($lr) } o lote { COUNT($batch_size) } chega a { PERCENT($score) }, contra { PERCENT($low_score) } com taxa { RATE($low_lr) }: a taxa maior compensou os passos que faltavam, e o lote { COUNT($reference_batch_size) } fica em { PERCENT($reference_score) }.
-   *[loss] Com taxa { RATE($lr) } o lote { COUNT($batch_size) } chega à perda { NUM($score) }, contra { NUM($low_score) } com taxa { RATE($low_lr) }: a taxa maior compensou os passos que faltavam, e o lote { COUNT($reference_batch_size) } fica em { NUM($reference_score) }.
+    [accuracy] Com taxa { RATE($lr) } o lote { COUNT($batch_size) } terminou em { PERCENT($score) }, contra { PERCENT($low_score) } com taxa { RATE($low_lr) }: a taxa maior compensou os passos que faltavam, e o lote { COUNT($reference_batch_size) } terminou em { PERCENT($reference_score) }.
+   *[loss] Com taxa { RATE($lr) } o lote { COUNT($batch_size) } terminou com perda { NUM($score) }, contra { NUM($low_score) } com taxa { RATE($low_lr) }: a taxa maior compensou os passos que faltavam, e o lote { COUNT($reference_batch_size) } terminou em { NUM($reference_score) }.
 }
 
 compared-switch = { $to_batch_size ->
@@ -89,12 +89,12 @@ compared-switch = { $to_batch_size ->
     }
 }
 compared-control = { $metric ->
-    [accuracy] a que seguiu com lote { COUNT($batch_size) } e taxa { RATE($lr) } parou em { PERCENT($control_score) }, mesmo com { compared-length }
-   *[loss] a que seguiu com lote { COUNT($batch_size) } e taxa { RATE($lr) } parou na perda { NUM($control_score) }, mesmo com { compared-length }
+    [accuracy] a que seguiu com lote { COUNT($batch_size) } e taxa { RATE($lr) } terminou em { PERCENT($control_score) }, mesmo com { compared-length }
+   *[loss] a que seguiu com lote { COUNT($batch_size) } e taxa { RATE($lr) } terminou com perda { NUM($control_score) }, mesmo com { compared-length }
 }
 comparison-switch-recovers = { $recovered ->
-    [one] Começar com lote { COUNT($batch_size) } não estraga o treino: a execução que mudou no caminho { compared-switch } chega a { compared-score } { compared-where }; { compared-control }.
-   *[other] Começar com lote { COUNT($batch_size) } não estraga o treino: as { COUNT($recovered) } execuções que mudaram no caminho { compared-switch } chegam a { compared-score } { compared-where } ou melhor; { compared-control }.
+    [one] Começar com lote { COUNT($batch_size) } não estraga o treino: a execução que mudou no caminho { compared-switch } terminou em { compared-score } { compared-where }; { compared-control }.
+   *[other] Começar com lote { COUNT($batch_size) } não estraga o treino: as { COUNT($recovered) } execuções que mudaram no caminho { compared-switch } terminaram em { compared-score } { compared-where } ou melhor; { compared-control }.
 }
 
 compared-low = { $low_lr ->
@@ -118,7 +118,7 @@ compared-diverged = { $diverged_lr ->
     [none] { "" }
    *[other] { " " }Com { RATE($diverged_lr) } diverge.
 }
-comparison-lr-regimes = Das { COUNT($rates) } taxas{ compared-with-batch }, a melhor é { RATE($lr) }: { compared-score } { compared-where }.{ compared-low }{ compared-high }{ compared-diverged }
+comparison-lr-regimes = Das { COUNT($rates) } taxas{ compared-with-batch }, a melhor é { RATE($lr) }: terminou em { compared-score } { compared-where }.{ compared-low }{ compared-high }{ compared-diverged }
 
 compared-with-batch = { $batch_size ->
     [none] { "" }

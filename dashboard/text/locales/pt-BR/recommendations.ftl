@@ -12,7 +12,7 @@ advised-score = { $metric ->
 }
 advised-shown = { $shown_score ->
     [none] { "" }
-   *[other] { " " }Uma irmã com taxa { RATE($shown_lr) } já chegou a { advised-score }.
+   *[other] { " " }Uma irmã com taxa { RATE($shown_lr) } terminou em { advised-score }.
 }
 advised-move = { $from ->
     [none] em { $to }
@@ -47,12 +47,12 @@ advised-with-rate = { $lr ->
 }
 recommendation-lower-batch-size = { $shown_score ->
     [none] Se a taxa já está no limite, baixe o lote de { COUNT($from) } para { COUNT($to) }: são { NUM($factor) }× mais passos nas mesmas épocas.
-   *[other] Se preferir não mexer na taxa, baixe o lote de { COUNT($from) } para { COUNT($to) }, { advised-with-rate }: são { NUM($factor) }× mais passos nas mesmas épocas. Uma irmã chegou assim a { advised-score }.
+   *[other] Se preferir não mexer na taxa, baixe o lote de { COUNT($from) } para { COUNT($to) }, { advised-with-rate }: são { NUM($factor) }× mais passos nas mesmas épocas. Assim, uma irmã terminou em { advised-score }.
 }
 chip-lower-batch-size = lote { COUNT($from) } → { COUNT($to) }
 recommendation-raise-batch-size = { $shown_score ->
     [none] Suba o lote de { COUNT($from) } para { COUNT($to) }: o gradiente fica menos ruidoso e a curva deve parar de oscilar.
-   *[other] Suba o lote de { COUNT($from) } para { COUNT($to) }, { advised-with-rate }: o gradiente fica menos ruidoso. Uma irmã chegou assim a { advised-score }.
+   *[other] Suba o lote de { COUNT($from) } para { COUNT($to) }, { advised-with-rate }: o gradiente fica menos ruidoso. Assim, uma irmã terminou em { advised-score }.
 }
 chip-raise-batch-size = lote { COUNT($from) } → { COUNT($to) }
 
