@@ -7,6 +7,7 @@ points, what is listed becomes a tuple.
 
 import json
 import math
+import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from typing import Any
@@ -15,6 +16,7 @@ import yaml
 
 from dashboard.logs.head import Head, to_text
 from dashboard.logs.run import Setting
+from dashboard.logs.translations import SETTINGS, folded
 
 SIDE_FILES = frozenset(
     {"hparams.yaml", "hparams.yml", "hparams.json", "args.yaml", "args.json", "opt.yaml"}
@@ -50,6 +52,7 @@ CANONICAL: Mapping[str, str] = {
     **dict.fromkeys(("hidden", "hidden_sizes", "hidden_units"), "hidden"),
     **dict.fromkeys(("dataset", "data", "dataset_name"), "dataset"),
     **dict.fromkeys(("model", "model_name", "arch", "architecture"), "model"),
+    **SETTINGS,
 }
 
 _COUNTS = frozenset({"batch_size", "epochs", "seed"})
@@ -137,7 +140,7 @@ def _as_count(value: Setting) -> Setting:
 
 def _usual(name: str, value: Setting) -> str | None:
     """The usual name of a setting, None where the value cannot be that."""
-    parts = name.lower().replace("-", "_").split(".")
+    parts = re.sub(r"[- ]", "_", folded(name)).split(".")
     usual = CANONICAL.get(parts[-1])
     if usual is None and parts[-1] in ("name", "type", "_target_") and len(parts) > 1:
         usual = CANONICAL.get(parts[-2])

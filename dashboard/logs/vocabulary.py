@@ -2,8 +2,8 @@
 
 The rule follows what the writers of training logs do: strip the padding, split the tag at
 ``/ . _ - space @`` and at camel case, take one word as the split, drop the words that carry no
-meaning, and look the rest up.  What is not found keeps its own name in lower case.  Knows tags;
-knows no file.
+meaning, and look the rest up, in English or in one of the languages of ``translations``, with or
+without accents.  What is not found keeps its own name in lower case.  Knows tags; knows no file.
 """
 
 import re
@@ -11,22 +11,27 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from functools import lru_cache
 
+from dashboard.logs import translations
 from dashboard.logs.table import Split
+from dashboard.logs.translations import folded, unaccented
 
 SPLIT_WORDS: Mapping[str, Split] = {
     **dict.fromkeys(("train", "training", "traning", "learn", "trn", "tr"), Split.TRAIN),
     **dict.fromkeys(("val", "valid", "validation", "dev", "eval", "evaluation"), Split.VAL),
     **dict.fromkeys(("test", "tst", "testing"), Split.TEST),
+    **translations.SPLITS,
 }
 _GLUED = re.compile(r"^(train|val|valid|test|eval)(loss|acc|accuracy|error)$")
-_EPOCH_WORDS = frozenset({"epoch", "epochs"})
+_EPOCH_WORDS = frozenset({"epoch", "epochs", *translations.EPOCHS})
 _STEP_WORDS = frozenset(
     {"step", "steps", "iter", "iteration", "batch", "minibatch", "running", "inner"}
+    | {*translations.STEPS}
 )
 _FILLERS = frozenset(
     {"average", "avg", "mean", "per", "total", "cur", "current", "overall", "metrics", "metric"}
     | {"history", "parameters", "params", "charts", "scalars", "performance", "info", "learner"}
     | {"hyperparameters", "log", "logs", "value", "optimizer", "optim", "score", "curves", "x"}
+    | {"(%)", "[%]", "%", *translations.LINKS}
 )
 _SPELLINGS: Mapping[str, str] = {
     "loss": "loss, losses, nll, ce, cross entropy, crossentropy, xent, cost, objective, logloss,"
@@ -50,7 +55,8 @@ _SPELLINGS: Mapping[str, str] = {
 }
 _QUANTITIES: Mapping[str, str] = {
     spelling.strip(): metric
-    for metric, spellings in _SPELLINGS.items()
+    for spelt in (_SPELLINGS, translations.METRICS)
+    for metric, spellings in spelt.items()
     for spelling in spellings.split(",")
 }
 _LR_GROUP = re.compile(
@@ -63,8 +69,9 @@ _TRAIN_BY_DEFAULT = frozenset({"loss", "accuracy", "accuracy_top5", "perplexity"
 _CAMEL = re.compile(r"(?<=[a-z0-9])(?=[A-Z][a-z])")
 _SEPARATORS = re.compile(r"[\s/._\-@:]+")
 _EDGE_SPLIT = re.compile(
-    r"^(?:train(?:ing)?|learn|val(?:id(?:ation)?)?|test|eval|dev)(?P<sep>[/._\- ])"
-    r"|[/._\- ](?:train(?:ing)?|learn|val(?:id(?:ation)?)?|test|eval|dev)$",
+    r"^(?:train(?:ing)?|learn|val(?:id(?:ation)?)?|teste?|eval|dev"
+    r"|treino|valida[cç][aã]o)[/._\- ]"
+    r"|[/._\- ](?:train(?:ing)?|learn|val(?:id(?:ation)?)?|teste?|eval|dev|treino|valida[cç][aã]o)$",
     re.IGNORECASE,
 )
 
@@ -125,9 +132,9 @@ def _lookup(words: list[str]) -> str | None:
 
 
 def _words(tag: str) -> list[str]:
-    spaced = _CAMEL.sub(" ", tag.strip())
+    spaced = _CAMEL.sub(" ", unaccented(tag.strip()))
     words: list[str] = []
-    for word in _SEPARATORS.split(spaced.lower()):
+    for word in _SEPARATORS.split(folded(spaced)):
         glued = _GLUED.match(word)
         words.extend(glued.groups() if glued else [word])
     return [word for word in words if word]

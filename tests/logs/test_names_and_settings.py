@@ -61,6 +61,31 @@ TAGS = {
     "lrm": ("lrm", "none"),
     "final_lr": ("final_lr", "none"),
     "test/perplexity": ("perplexity", "test"),
+    "perda": ("loss", "train"),
+    "perda_treino": ("loss", "train"),
+    "Perda/treino": ("loss", "train"),
+    "perda de validação": ("loss", "val"),
+    "perda_validacao": ("loss", "val"),
+    "PERDA VALIDAÇÃO": ("loss", "val"),
+    "Perda no teste": ("loss", "test"),
+    "perdaTreino": ("loss", "train"),
+    "acurácia": ("accuracy", "train"),
+    "acura\u0301cia_teste": ("accuracy", "test"),
+    "Acurácia na validação (%)": ("accuracy", "val"),
+    "val_acuracia": ("accuracy", "val"),
+    "taxa de aprendizado": ("learning_rate", "none"),
+    "Taxa_de_Aprendizado": ("learning_rate", "none"),
+    "tamanho do lote": ("batch_size", "none"),
+    "erro de treino": ("error", "train"),
+    "recompensa_validação": ("recompensa", "val"),
+    "pérdida de entrenamiento": ("loss", "train"),
+    "exactitud_validación": ("accuracy", "val"),
+    "perte d'entraînement": ("loss", "train"),
+    "taux d’apprentissage": ("learning_rate", "none"),
+    "Verlust/Validierung": ("loss", "val"),
+    "Genauigkeit": ("accuracy", "train"),
+    "precisão": ("precisão", "none"),
+    "train/da_loss": ("da_loss", "train"),
 }
 
 
@@ -135,6 +160,11 @@ def test_a_path_says_its_settings_and_no_others(path: str) -> None:
 @given(st.text(max_size=60))
 def test_any_path_can_be_looked_through(path: str) -> None:
     assert all(isinstance(value, int | float | str) for value in settings_in(path).values())
+
+
+def test_settings_in_portuguese_get_their_usual_names() -> None:
+    written = {"taxa de aprendizado": 0.1, "Lote": 64, "épocas": 20, "semente": 1}
+    assert canonical(written) == {"lr": 0.1, "batch_size": 64, "epochs": 20, "seed": 1}
 
 
 def test_settings_get_their_usual_names_and_types() -> None:

@@ -146,6 +146,44 @@ def test_a_history_with_an_axis_has_no_note_on_its_rows() -> None:
     assert codes(book) == []
 
 
+AXES = {
+    "época": XUnit.EPOCH,
+    "epoca": XUnit.EPOCH,
+    "Época": XUnit.EPOCH,
+    "ÉPOCA": XUnit.EPOCH,
+    "e\u0301poca": XUnit.EPOCH,
+    "Epoch #": XUnit.EPOCH,
+    "époque": XUnit.EPOCH,
+    "Epoche": XUnit.EPOCH,
+    "passo": XUnit.STEP,
+    "Iteração": XUnit.STEP,
+    "iteración": XUnit.STEP,
+    "Schritt": XUnit.STEP,
+    "episode": XUnit.STEP,
+    "Episódio": XUnit.STEP,
+}
+
+
+@pytest.mark.parametrize("axis", AXES)
+def test_an_axis_is_known_in_every_language_and_case(axis: str) -> None:
+    book = read_text("log.csv", f"{axis};perda_treino;acurácia validação\n1;2,5;0,5\n2;1,5;0,6\n")
+    assert curve(book, "loss", "train") == [(1, 2.5), (2, 1.5)]
+    assert curve(book, "accuracy", "val") == [(1, 0.5), (2, 0.6)]
+    assert book.runs[0].x_unit is AXES[axis]
+
+
+def test_time_steps_go_before_episodes_as_the_axis() -> None:
+    book = read_text("log.csv", "episode,total_timesteps,loss\n1,200,2.0\n2,380,1.0\n")
+    assert curve(book, "loss", "train") == [(200, 2.0), (380, 1.0)]
+
+
+def test_a_long_table_may_be_in_portuguese() -> None:
+    text = "execução,época,conjunto,métrica,valor\na,1,treino,perda,2.0\na,1,validação,perda,2.5\n"
+    book = read_text("tudo.csv", text)
+    assert curve(book, "loss", "train") == [(1, 2.0)]
+    assert curve(book, "loss", "val") == [(1, 2.5)]
+
+
 def test_an_appended_training_replaces_the_one_it_repeats() -> None:
     rows = [*range(31), *range(125)]
     text = "epoch,loss,val_loss\n" + "".join(f"{epoch},{n},1\n" for n, epoch in enumerate(rows))

@@ -1,7 +1,7 @@
 """A long table: one row per number, with the metric's name in a column and perhaps the run's.
 
 Recognised by: a column ``metric`` (or ``tag``, ``variable``) of words, a column ``value`` of
-numbers, and an axis.  A ``split`` column goes before the split in the metric's name.
+numbers, and an axis, named in English or Portuguese.  A ``split`` column goes before the split in the metric's name.
 """
 
 from collections.abc import Iterator
@@ -17,12 +17,13 @@ from dashboard.logs.tabular.cells import Cells, UnreadableTableError
 from dashboard.logs.tabular.columns import find, roles_of
 from dashboard.logs.tabular.shape import has_axis
 from dashboard.logs.tabular.wide import axis, damaged_of, notes_of, parse
+from dashboard.logs.translations import folded
 from dashboard.logs.vocabulary import SPLIT_WORDS
 
-_METRIC_NAMES = ("metric", "metric_name", "tag", "variable", "quantity", "measure")
-_VALUE_NAMES = ("value", "metric_value", "val", "y")
-_RUN_NAMES = ("run_id", "run", "run_name", "experiment", "exp_name", "trial", "id")
-_SPLIT_NAMES = ("split", "phase", "subset", "mode", "stage", "set")
+_METRIC_NAMES = ("metric", "metric_name", "tag", "variable", "quantity", "measure", "metrica")
+_VALUE_NAMES = ("value", "metric_value", "val", "y", "valor")
+_RUN_NAMES = ("run_id", "run", "run_name", "experiment", "exp_name", "trial", "id", "execucao")
+_SPLIT_NAMES = ("split", "phase", "subset", "mode", "stage", "set", "conjunto", "fase")
 
 
 def _guess(head: Head) -> Claim:
@@ -66,7 +67,7 @@ def _runs(cells: Cells) -> tuple[tuple[LoggedRun, ...], int]:
                 step[group],
                 value.value[group],
                 None if epoch is None else epoch[group],
-                split=SPLIT_WORDS.get(split.lower()),
+                split=SPLIT_WORDS.get(folded(split)),
             )
             for tag, split, group in _tags(labels.iloc[at], at)
         )

@@ -4,6 +4,8 @@ import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
+from dashboard.logs import translations
+
 STEP_NAMES = (
     "step",
     "steps",
@@ -28,8 +30,13 @@ STEP_NAMES = (
     "num_steps",
     "env_steps",
     "training_iteration",
+    *translations.STEPS,
+    "episode",  # reinforcement learning; last, as time steps beside it say more
+    "episodes",
+    *translations.EPISODES,
 )
 EPOCH_NAMES = ("epoch", "epochs", "epoch_id", "epoch_num", "epoch_number", "trainer/epoch", "ep")
+EPOCH_NAMES += translations.EPOCHS
 CLOCK_NAMES = ("wall_time", "wall time", "walltime", "_timestamp", "timestamp")
 INDEX_NAMES = ("", "index", "unnamed: 0", "column 1")  # pandas' own column of row numbers
 _BAND = re.compile(r"__(MIN|MAX)$")  # what W&B's export adds beside each mean
@@ -51,8 +58,8 @@ class Roles:
 
 
 def key(name: str) -> str:
-    """A column's name as the lists above spell it."""
-    return name.strip().lower()
+    """A column's name as the lists above spell it: ``Época`` and ``Epoch #`` like ``epoch``."""
+    return translations.folded(name).rstrip("# ")
 
 
 def find(names: Sequence[str], wanted: Iterable[str]) -> int | None:
