@@ -1,4 +1,4 @@
-"""The command line: ``python -m dashboard inspect PATH…`` and ``… diagnose PATH…``.
+"""The command line: ``python -m dashboard inspect PATH…``, ``diagnose PATH…``, ``cache clear``.
 
 Exit code 0; 1 when ``--fail-on`` is met; 2 on bad usage or when nothing could be read.  This module
 reads arguments and chooses a document; what the documents say is not its business.
@@ -18,6 +18,7 @@ from typing import IO
 from dashboard.api import diagnose, load_logs
 from dashboard.diagnosis.report import Report
 from dashboard.diagnosis.verdict import Severity
+from dashboard.logs import cache
 from dashboard.report import as_json, as_markdown, as_text, receipt_as_text
 from dashboard.report.opening import losses
 from dashboard.report.terminal import Paper
@@ -34,6 +35,9 @@ INTERRUPTED, PIPE_CLOSED = 130, 141
 FORMATS = ("text", "json", "markdown")
 FAIL_ON = (Severity.NONE.value, Severity.WARNING.value, Severity.CRITICAL.value)
 CHOICES: Mapping[str, Sequence[str]] = {"lang": LANGUAGES, "format": FORMATS, "fail_on": FAIL_ON}
+
+CLEAR = "clear"
+"""What ``cache`` can be told to do."""
 
 NARROWEST, WIDEST = 50, 100
 """Columns of the text: narrower breaks every line, wider is tiring to read."""
@@ -116,8 +120,11 @@ def _parse(command: str, given: Sequence[str], lang: str) -> Request:
                 allowed=", ".join(allowed),
             )
     paths = (*rest, *given[end + 1 :])
-    if not paths and not options.wants_help:
-        raise UsageError("cli-no-path", command=command)
+    if not options.wants_help:
+        if command == "cache" and paths != (CLEAR,):
+            raise UsageError("cli-cache-only-clear", action=CLEAR)
+        if not paths:
+            raise UsageError("cli-no-path", command=command)
     return Request(command, paths, **({"lang": lang} | said))
 
 
@@ -128,7 +135,7 @@ def _parser(command: str) -> argparse.ArgumentParser:
     parser.add_argument("--lang")
     if command == "inspect":
         parser.add_argument("--json", dest="format", action="store_const", const="json")
-    else:
+    elif command == "diagnose":
         parser.add_argument("--format")
         parser.add_argument("--no-siblings", dest="siblings", action="store_false")
         parser.add_argument("--fail-on")
@@ -160,9 +167,16 @@ def _diagnose(request: Request, words: Sentences) -> int:
     return MET if _is_met(report, request.fail_on) else OK
 
 
+def _clear_cache(_: Request, words: Sentences) -> int:
+    """Remove the kept readings and print what that freed."""
+    freed = cache.clear()
+    return _write(words.say("cli-cache-freed", count=freed.entries, megabytes=freed.size / 1e6))
+
+
 COMMANDS: Mapping[str, Callable[[Request, Sentences], int]] = {
     "inspect": _inspect,
     "diagnose": _diagnose,
+    "cache": _clear_cache,
 }
 
 

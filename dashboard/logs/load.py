@@ -10,6 +10,7 @@ from pathlib import Path, PurePosixPath
 
 from dashboard.logs.archives import open_archive
 from dashboard.logs.assemble import Batch, assemble
+from dashboard.logs.cache import kept_or_read
 from dashboard.logs.head import HEAD_BYTES, Head
 from dashboard.logs.labels import unique
 from dashboard.logs.ledger import Ledger
@@ -28,12 +29,17 @@ __all__ = ["UploadedBytes", "load_paths", "load_uploads"]
 
 def load_paths(paths: Sequence[Path]) -> LogBook:
     """Read every log at or under ``paths``: files, folders, archives."""
+    found = [find_files(path) for path in paths]
+    return kept_or_read(paths, found, lambda: _read_paths(paths, found))
+
+
+def _read_paths(paths: Sequence[Path], listed: Sequence[Found]) -> LogBook:
     roots: set[str] = set()
     batches = []
     ledger = Ledger()
-    for path in paths:
+    for path, files in zip(paths, listed, strict=True):
         root = unique(_root_name(path), roots)
-        found = _inside(find_files(path))
+        found = _inside(files)
         prefix = root if len(paths) > 1 else ""
         if prefix and [file.name for file in found.files] == [path.name]:
             found.files = [replace(found.files[0], name=root)]  # one file is its own root
@@ -57,7 +63,7 @@ def _root_name(path: Path) -> str:
 
 def _inside(found: Found) -> Found:
     """The files, with those that archives among them hold in the archives' place."""
-    result = Found(problems=found.problems)
+    result = Found(problems=list(found.problems))
     alone = len(found.files) == 1
     for file in found.files:
         prefix = "" if alone else f"{PurePosixPath(file.name).with_suffix('')}/"

@@ -29,6 +29,7 @@ class LogFile:
     name: str
     size: int  # bytes, as the folder or archive says
     read: Callable[[int], bytes]
+    path: Path | None = None  # where it lies on disk, if it does
 
 
 @dataclass(slots=True)
@@ -55,7 +56,7 @@ def disk_file(path: Path, name: str, size: int) -> LogFile:
         with path.open("rb") as file:
             return file.read(limit)
 
-    return LogFile(name, size, read)
+    return LogFile(name, size, read, path)
 
 
 def bytes_file(name: str, data: bytes) -> LogFile:

@@ -7,6 +7,7 @@ cli-help =
     commands
       inspect PATH…     what was read from the logs, what was lost, and why
       diagnose PATH…    the verdict on every run, and what to change
+      cache clear       forget the readings kept on disk
 
     A PATH is a log file, a folder of runs or an archive.
     Options of a command: python -m dashboard COMMAND --help
@@ -41,7 +42,25 @@ cli-help-diagnose =
 
     Exit code: 0; 1 when --fail-on is met; 2 on bad usage or when nothing could be read.
 
-cli-unknown-command = There is no command { $command }. Use inspect or diagnose.
+cli-help-cache =
+    Forget the readings kept on disk. Logs that have not changed are opened from
+    there; the logs themselves are not touched.
+
+    usage: python -m dashboard cache clear [--lang pt-BR|en]
+
+      --lang pt-BR|en   the language of the sentences (default: that of the system, else en)
+      -h, --help        this text
+
+    They lie in the user's cache folder. The variable CURVA_CACHE names another
+    folder; set and empty, nothing is kept.
+
+cli-cache-freed = { $count ->
+    [0] The cache was empty.
+    [one] Freed { NUM($megabytes) } MB: one reading.
+   *[other] Freed { NUM($megabytes) } MB: { COUNT($count) } readings.
+}
+cli-cache-only-clear = cache takes one word: { $action }.
+cli-unknown-command = There is no command { $command }. Use inspect, diagnose or cache.
 cli-unknown-option = { $command } has no option { $option }.
 cli-bad-value = { $option } does not take { $value }. Use one of: { $allowed }.
 cli-value-missing = { $option } needs a value after it.

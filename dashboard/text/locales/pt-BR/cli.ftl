@@ -7,6 +7,7 @@ cli-help =
     comandos
       inspect CAMINHO…     o que foi lido dos registros, o que se perdeu e por quê
       diagnose CAMINHO…    o veredito de cada execução e o que mudar
+      cache clear          esquece as leituras guardadas em disco
 
     Um CAMINHO é um arquivo de registro, uma pasta de execuções ou um arquivo compactado.
     Opções de um comando: python -m dashboard COMANDO --help
@@ -41,7 +42,25 @@ cli-help-diagnose =
 
     Código de saída: 0; 1 se --fail-on se cumprir; 2 se o uso estiver errado ou nada puder ser lido.
 
-cli-unknown-command = Não há o comando { $command }. Use inspect ou diagnose.
+cli-help-cache =
+    Esquece as leituras guardadas em disco. Registros que não mudaram são abertos
+    dali; os registros em si não são tocados.
+
+    uso: python -m dashboard cache clear [--lang pt-BR|en]
+
+      --lang pt-BR|en   a língua das frases (se omitida, a do sistema; senão, en)
+      -h, --help        este texto
+
+    Elas ficam na pasta de cache do usuário. A variável CURVA_CACHE indica outra
+    pasta; definida e vazia, nada é guardado.
+
+cli-cache-freed = { $count ->
+    [0] O cache estava vazio.
+    [one] { NUM($megabytes) } MB liberados: uma leitura.
+   *[other] { NUM($megabytes) } MB liberados: { COUNT($count) } leituras.
+}
+cli-cache-only-clear = cache leva uma só palavra: { $action }.
+cli-unknown-command = Não há o comando { $command }. Use inspect, diagnose ou cache.
 cli-unknown-option = { $command } não tem a opção { $option }.
 cli-bad-value = { $option } não aceita { $value }. Use um destes: { $allowed }.
 cli-value-missing = { $option } precisa de um valor em seguida.

@@ -1,0 +1,141 @@
+"""A log book as one Parquet file: the table in its columns, runs and receipt as JSON beside them.
+
+Nothing in it is code and nothing is unpickled.  Pages carry checksums, so that a damaged file
+fails instead of giving other numbers.
+"""
+
+import json
+from collections.abc import Callable, Mapping
+from dataclasses import asdict
+from hashlib import sha256
+from pathlib import Path
+from typing import Any
+
+import pandas as pd
+import pyarrow as pa  # type: ignore[import-untyped]
+from pyarrow import parquet
+
+from dashboard.logs.run import (
+    LogBook,
+    Note,
+    Receipt,
+    ReceiptNote,
+    Run,
+    Setting,
+    SourceReceipt,
+    XUnit,
+)
+from dashboard.logs.table import COLUMNS, check_table
+
+FORMAT = 1  # raised when the layout of the file changes
+_ABOUT, _DIGEST = b"curva", b"curva-sha256"  # Parquet itself does not check what stands beside
+_ROWS = 1 << 20  # of a row group: bounds what the writer holds at a time
+_LABELS = tuple(name for name, kind in COLUMNS.items() if kind == "category")
+
+
+class NotStorableError(Exception):
+    """A setting has a type that JSON would not give back."""
+
+
+def write_book(book: LogBook, fingerprint: str, path: Path) -> None:
+    """Write ``book`` as the reading of what has ``fingerprint``.
+
+    Raises:
+        NotStorableError: when not all of it would come back as it is.
+        OSError: when the disk refuses.
+    """
+    table = book.scalars
+    about = {
+        "format": FORMAT,
+        "fingerprint": fingerprint,
+        "labels": {name: table[name].cat.categories.tolist() for name in _LABELS},
+        "runs": [{**_plain(run), "config": _storable(run.config)} for run in book.runs],
+        "sources": [asdict(source) for source in book.receipt.sources],
+    }
+    columns = pa.table(
+        {
+            name: pa.array(table[name].cat.codes.to_numpy() if name in _LABELS else table[name])
+            for name in COLUMNS
+        }
+    )
+    with parquet.ParquetWriter(
+        path,
+        columns.schema,
+        compression="lz4",
+        use_dictionary=list(_LABELS),
+        write_statistics=False,
+        store_schema=False,
+        write_page_checksum=True,
+    ) as writer:
+        said = json.dumps(about).encode()
+        writer.add_key_value_metadata({_ABOUT: said, _DIGEST: sha256(said).hexdigest()})
+        writer.write_table(columns, row_group_size=_ROWS)
+
+
+def read_book(path: Path, fingerprint: str) -> LogBook | None:
+    """The book in ``path``; None unless it is whole and the reading of ``fingerprint``."""
+    try:
+        with parquet.ParquetFile(path, page_checksum_verification=True) as file:
+            said = file.metadata.metadata[_ABOUT]
+            about = json.loads(said)
+            if (about["format"], about["fingerprint"]) != (FORMAT, fingerprint):
+                return None
+            if file.metadata.metadata[_DIGEST] != sha256(said).hexdigest().encode():
+                return None
+            columns = file.read()
+        return _book(about, columns)
+    except (OSError, pa.ArrowException, ValueError, TypeError, KeyError, MemoryError):
+        return None
+
+
+def _book(about: Mapping[str, Any], columns: pa.Table) -> LogBook:
+    def column(name: str) -> object:
+        values = columns[name].to_numpy()
+        if name not in _LABELS:
+            return values
+        return pd.Categorical.from_codes(values, pd.Index(about["labels"][name], dtype="str"))
+
+    table = pd.DataFrame({name: column(name) for name in COLUMNS}, copy=False)
+    check_table(table)
+    runs = tuple(_run(run) for run in about["runs"])
+    return LogBook(runs, table, Receipt(tuple(_source(one) for one in about["sources"])))
+
+
+def _plain(run: Run) -> dict[str, Any]:
+    return {name: getattr(run, name) for name in Run.__dataclass_fields__ if name != "config"}
+
+
+def _run(held: dict[str, Any]) -> Run:
+    return Run(
+        **{
+            **held,
+            "x_unit": XUnit(held["x_unit"]),
+            "config": {name: _tuples(value) for name, value in held["config"].items()},
+            "parts": tuple(held["parts"]),
+        }
+    )
+
+
+def _source(held: dict[str, Any]) -> SourceReceipt:
+    notes = tuple(
+        ReceiptNote(Note(note["code"]), note["count"], note["where"]) for note in held["notes"]
+    )
+    return SourceReceipt(**{**held, "notes": notes})
+
+
+_SIMPLE = (str, int, float, bool, type(None))
+
+
+def _storable(config: Mapping[str, Setting]) -> dict[str, Setting]:
+    """The settings, if they are of the types that JSON gives back."""
+    checked: Callable[[object], bool] = lambda value: (  # noqa: E731 - it calls itself
+        all(map(checked, value)) if isinstance(value, tuple) else type(value) in _SIMPLE
+    )
+    if not all(type(name) is str and checked(value) for name, value in config.items()):
+        raise NotStorableError
+    return dict(config)
+
+
+def _tuples(value: Any) -> Setting:
+    """A setting as it was: JSON knows tuples as lists."""
+    return tuple(map(_tuples, value)) if isinstance(value, list) else value
