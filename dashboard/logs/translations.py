@@ -29,10 +29,13 @@ METRICS: Mapping[str, str] = {
     "grad_norm": "norma do gradiente, norma gradiente, norma del gradiente, norme du gradient",
     "perplexity": "perplexidade, perplejidad, perplexite",
 }
-STEPS = ("passo", "passos", "iteracao", "iteracoes", "paso", "pasos", "iteracion", "iteraciones")
-STEPS += ("etape", "schritt", "schritte")
-EPISODES = ("episodio", "episodios")
-EPOCHS = ("epoca", "epocas", "epoque", "epoques", "epoche", "epochen")
+STEPS: tuple[str, ...] = (
+    *("passo", "passos", "iteracao", "iteracoes"),
+    *("paso", "pasos", "iteracion", "iteraciones"),
+    *("etape", "schritt", "schritte"),
+)
+EPISODES: tuple[str, ...] = ("episodio", "episodios")
+EPOCHS: tuple[str, ...] = ("epoca", "epocas", "epoque", "epoques", "epoche", "epochen")
 LINKS = frozenset({"de", "do", "del", "du", "por", "media", "medio", "moyenne"})
 """Words that only join two others; ``da`` is none: domain adaptation has a loss of that name."""
 

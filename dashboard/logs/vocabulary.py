@@ -68,10 +68,9 @@ WITHOUT_SPLIT = frozenset(  # of the training itself, not of data, even as train
 _TRAIN_BY_DEFAULT = frozenset({"loss", "accuracy", "accuracy_top5", "perplexity", "error"})
 _CAMEL = re.compile(r"(?<=[a-z0-9])(?=[A-Z][a-z])")
 _SEPARATORS = re.compile(r"[\s/._\-@:]+")
+_SPLIT_WORD = r"(?:train(?:ing)?|learn|val(?:id(?:ation)?)?|teste?|eval|dev|treino|valida[cç][aã]o)"
 _EDGE_SPLIT = re.compile(
-    r"^(?:train(?:ing)?|learn|val(?:id(?:ation)?)?|teste?|eval|dev"
-    r"|treino|valida[cç][aã]o)[/._\- ]"
-    r"|[/._\- ](?:train(?:ing)?|learn|val(?:id(?:ation)?)?|teste?|eval|dev|treino|valida[cç][aã]o)$",
+    rf"^{_SPLIT_WORD}[/._\- ]|[/._\- ]{_SPLIT_WORD}$",
     re.IGNORECASE,
 )
 

@@ -1,7 +1,8 @@
 """A long table: one row per number, with the metric's name in a column and perhaps the run's.
 
 Recognised by: a column ``metric`` (or ``tag``, ``variable``) of words, a column ``value`` of
-numbers, and an axis, named in English or Portuguese.  A ``split`` column goes before the split in the metric's name.
+numbers, and an axis, named in English or Portuguese.  A ``split`` column goes before the split in
+the metric's name.
 """
 
 from collections.abc import Iterator

@@ -35,8 +35,16 @@ STEP_NAMES = (
     "episodes",
     *translations.EPISODES,
 )
-EPOCH_NAMES = ("epoch", "epochs", "epoch_id", "epoch_num", "epoch_number", "trainer/epoch", "ep")
-EPOCH_NAMES += translations.EPOCHS
+EPOCH_NAMES = (
+    "epoch",
+    "epochs",
+    "epoch_id",
+    "epoch_num",
+    "epoch_number",
+    "trainer/epoch",
+    "ep",
+    *translations.EPOCHS,
+)
 CLOCK_NAMES = ("wall_time", "wall time", "walltime", "_timestamp", "timestamp")
 INDEX_NAMES = ("", "index", "unnamed: 0", "column 1")  # pandas' own column of row numbers
 _BAND = re.compile(r"__(MIN|MAX)$")  # what W&B's export adds beside each mean
