@@ -1,6 +1,7 @@
 """The book's figure: loss and accuracy side by side, training above, test below.
 
-One line a run, in the book's colours, with its settings and its verdict at its end.  Validation
+One line a run, in the book's colours, with its settings at its end, on the right-hand side in full
+and with its verdict.  Validation
 stands in for the test where there is none; panels without a curve are left out; logs with neither
 loss nor accuracy show the metrics they have.  ``last_epochs`` shows only the end of every run on an
 axis that begins at 0, as the book's second figure does.
@@ -16,7 +17,7 @@ from dashboard.charts import ends, panel
 from dashboard.charts import theme as looks
 from dashboard.charts.alt_text import alt_text
 from dashboard.charts.canvas import Canvas
-from dashboard.charts.cast import Cast, cast_of, headline_spans, lines, without_labels
+from dashboard.charts.cast import Cast, cast_of, headline_spans, lines
 from dashboard.charts.chart import AnyChart, ChartKind
 from dashboard.charts.domain import Extent, x_extent
 from dashboard.charts.grid import Cell, Extents, Grid, extents_of, grid_of
@@ -31,10 +32,7 @@ from dashboard.text.sentences import Sentences
 ASPECT = 0.56  # height of a plane over its width
 HEIGHTS_PX = (178.0, 250.0)
 ROW_GAP_PX = 16.0
-COLUMN_GAP_PX = 22.0
 NARROWEST_PX = 120.0
-WIDEST_LEFT = 0.13
-"""Labels wider than this share of the figure stand only at the right-hand column."""
 
 
 def draw(  # noqa: PLR0913 (keywords that a page sets one by one)
@@ -66,12 +64,12 @@ def draw(  # noqa: PLR0913 (keywords that a page sets one by one)
         panels = []
         for cell, canvas in zip(cells, planes, strict=True):
             is_right = cell is cells[-1]
-            drawn = lines(cell.traces, roles, has_verdicts=is_right)
+            drawn = lines(cell.traces, roles, is_brief=not is_right)
             found = headline_spans(cell.traces, cell.metric, roles, words) if show_findings else []
             panels.append(
                 panel.draw(
                     cell.title(words),
-                    drawn if is_right or layout.has_left_labels else without_labels(drawn),
+                    drawn,
                     canvas,
                     words,
                     found=found,
@@ -103,7 +101,6 @@ class _Layout:
     plane_width: float
     plane_height: float
     column_gap: float
-    has_left_labels: bool
 
 
 def _layout(
@@ -111,13 +108,17 @@ def _layout(
 ) -> _Layout:
     columns = len(grid[0])
     axis_room = looks.AXIS_ROOM * look.small
-    right = _room([cells[-1] for cells in grid], extents[-1], roles, words, look, has_verdicts=True)
-    left = _room([cells[0] for cells in grid], extents[0], roles, words, look, has_verdicts=False)
-    has_left_labels = columns > 1 and left <= WIDEST_LEFT * width
-    gap = (left if has_left_labels else COLUMN_GAP_PX) + axis_room
+    rooms = [
+        _room(
+            [cells[i] for cells in grid], extents[i], roles, words, look, is_brief=i < columns - 1
+        )
+        for i in range(columns)
+    ]
+    right = rooms.pop()
+    gap = max(rooms, default=0.0) + axis_room
     plane = max((width - axis_room - right - (columns - 1) * gap) / columns, NARROWEST_PX)
     height = min(max(plane * ASPECT, HEIGHTS_PX[0]), HEIGHTS_PX[1])
-    return _Layout(round(plane), round(height), round(gap), has_left_labels)
+    return _Layout(round(plane), round(height), round(gap))
 
 
 def _room(
@@ -127,12 +128,12 @@ def _room(
     words: Sentences,
     look: Look,
     *,
-    has_verdicts: bool,
+    is_brief: bool,
 ) -> float:
     """The px right of one column's planes that its labels need."""
     return max(
         ends.room(
-            lines(cell.traces, roles, has_verdicts=has_verdicts),
+            lines(cell.traces, roles, is_brief=is_brief),
             one,
             cell.metric,
             words,

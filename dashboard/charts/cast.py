@@ -36,6 +36,7 @@ class Role:
     stroke: Stroke
     title: str
     label: str
+    short_label: str  # for panels that have little room beside them
     verdict: str
     is_muted: bool
     diagnosis: RunDiagnosis | None
@@ -54,7 +55,7 @@ def cast_of(
     everyone = report.runs or book.runs
     strokes = assign(everyone, palette, theme)
     strangers = assign(book.runs, palette, theme)
-    labels = words.run_labels(book.runs)
+    labels, short = words.run_labels(book.runs), words.short_run_labels(book.runs)
     front = _in_front(book, report)
     roles = {}
     for number, run in enumerate(book.runs):
@@ -65,6 +66,7 @@ def cast_of(
             _stroke(strokes.get(run.run_id) or strangers[run.run_id], is_muted=not is_front),
             words.run_title(run),
             labels[run.run_id] if is_front else "",
+            short[run.run_id] if is_front else "",
             words.short(diagnosis) if diagnosis is not None and is_front else "",
             not is_front,
             diagnosis,
@@ -107,27 +109,25 @@ def _best(book: LogBook) -> list[str]:
     return []
 
 
-def lines(traces: Sequence[Trace], cast: Cast, *, has_verdicts: bool) -> list[Line]:
-    """The lines of one panel; those in front come last, on top."""
+def lines(traces: Sequence[Trace], cast: Cast, *, is_brief: bool = False) -> list[Line]:
+    """The lines of one panel; those in front come last, on top.
+
+    A brief panel says no verdicts, and the settings as shortly as can be.
+    """
     drawn = [
         Line(
             role.key,
             trace,
             role.stroke,
             role.title,
-            role.label,
-            role.verdict if has_verdicts else "",
+            role.short_label if is_brief else role.label,
+            "" if is_brief else role.verdict,
             role.is_muted,
         )
         for trace in traces
         if (role := cast[trace.run.run_id])
     ]
     return sorted(drawn, key=lambda line: not line.is_muted)
-
-
-def without_labels(drawn: Sequence[Line]) -> list[Line]:
-    """The same lines with nothing said at their ends."""
-    return [replace(line, label="", note="") for line in drawn]
 
 
 def headline_spans(

@@ -1,5 +1,6 @@
 """What a panel cannot show as a curve, said above it: NaN, infinity, points beyond its axis."""
 
+import math
 from collections.abc import Sequence
 
 import altair as alt
@@ -7,6 +8,7 @@ import numpy as np
 import pandas as pd
 
 from dashboard.charts.canvas import Canvas
+from dashboard.charts.ends import PLAIN_CHARACTER_PX
 from dashboard.charts.lines import Line
 from dashboard.text.sentences import Sentences
 
@@ -16,17 +18,23 @@ MOST_MARKS = 20
 NOTE_GAP_PX = 11.0
 """From the plane up to the count of points beyond it, which stands in the title's line."""
 
+NOTE_SIZE = 0.92  # of the small type
+
 CROSS = "M-1,-1L1,1M-1,1L1,-1"
 
 
 def layers(
-    lines: Sequence[Line], canvas: Canvas, words: Sentences, notes: Sequence[str] = ()
+    lines: Sequence[Line],
+    canvas: Canvas,
+    words: Sentences,
+    notes: Sequence[str] = (),
+    free_px: float = math.inf,
 ) -> list[alt.Chart]:
     """The crosses of values that are no numbers, and the count of points outside the panel.
 
-    ``notes`` are said beside that count.
+    ``notes`` are said beside that count; ``free_px`` is the width that the title leaves for it.
     """
-    return [*_not_finite(lines, canvas, words), *_beyond(lines, canvas, words, notes)]
+    return [*_not_finite(lines, canvas, words), *_beyond(lines, canvas, words, notes, free_px)]
 
 
 def _not_finite(lines: Sequence[Line], canvas: Canvas, words: Sentences) -> list[alt.Chart]:
@@ -60,21 +68,32 @@ def _not_finite(lines: Sequence[Line], canvas: Canvas, words: Sentences) -> list
 
 
 def _beyond(
-    lines: Sequence[Line], canvas: Canvas, words: Sentences, notes: Sequence[str]
+    lines: Sequence[Line],
+    canvas: Canvas,
+    words: Sentences,
+    notes: Sequence[str],
+    free_px: float,
 ) -> list[alt.Chart]:
     below, above, broken = 0, 0, 0
     for line in lines:
         broken += int(np.sum(~np.isfinite(line.trace.raw)))
         under, over = canvas.extent.beyond(line.trace.y[np.isfinite(line.trace.y)])
         below, above = below + under, above + over
-    said = [*notes, *([words.say("chart-broken", points=broken)] if broken else [])]
-    said += [words.say("chart-above", points=above)] if above else []
-    said += [words.say("chart-below", points=below)] if below else []
-    if not said:
+    counts = (
+        ("chart-broken", "×", broken),
+        ("chart-above", "▲", above),
+        ("chart-below", "▼", below),
+    )
+    counted = [(words.say(name, points=n), f"{sign} {n}") for name, sign, n in counts if n]
+    if not notes and not counted:
         return []
+    size = canvas.look.small * NOTE_SIZE
+    text = " · ".join([*notes, *(full for full, _ in counted)])
+    if len(text) * PLAIN_CHARACTER_PX * size > free_px:
+        text = " · ".join([*notes, *(brief for _, brief in counted)])
     layer: alt.Chart = (
-        canvas.layer("beyond", pd.DataFrame({"text": [" · ".join(said)]}))
-        .mark_text(align="right", baseline="alphabetic", fontSize=canvas.look.small * 0.92)
+        canvas.layer("beyond", pd.DataFrame({"text": [text]}))
+        .mark_text(align="right", baseline="alphabetic", fontSize=size)
         .encode(
             x=alt.value(canvas.width),
             y=alt.value(-NOTE_GAP_PX),

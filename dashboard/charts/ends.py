@@ -1,7 +1,7 @@
 """What stands at the right end of the curves: a marker, the run's settings, its diagnosis.
 
 Labels keep apart; one that had to move is tied to its curve by a thin line.  A curve that left the
-panel has its label at that edge, with an arrow and the value it ended at.
+panel has an arrow-head where it left, and its label at that edge, with the value it ended at.
 """
 
 from collections.abc import Sequence
@@ -17,6 +17,7 @@ from dashboard.charts.canvas import SHARES, Canvas
 from dashboard.charts.dodge import dodge
 from dashboard.charts.domain import Extent
 from dashboard.charts.lines import Line
+from dashboard.logs.table import FloatArray
 from dashboard.text.sentences import Sentences
 
 LINE_HEIGHT = 1.2  # of a label, relative to its type
@@ -24,6 +25,7 @@ GAP_PX = 12.0
 """From the end of the plane to the labels; the tie of a moved label runs in it."""
 
 MARKER_AREA = 46.0  # px², as Vega sizes symbols
+EXIT_AREA = 80.0  # px², an arrow-head where a curve leaves the panel
 TIED_FROM_PX = 3.0
 """A label that moved less than this still stands at its curve."""
 
@@ -49,6 +51,7 @@ class End:
     y: float  # within the axis
     label: str
     is_inside: bool
+    leaves_x: float  # where it last leaves the panel, ``x`` if it does not
 
 
 def room(
@@ -66,7 +69,13 @@ def layers(lines: Sequence[Line], canvas: Canvas, words: Sentences) -> list[alt.
     ends = [end for line in lines if (end := _end(line, extent, metric, words)) is not None]
     marked = [end for end in ends if end.is_inside and not end.line.is_muted]
     labelled = [end for end in ends if end.label]
-    return [*_tails(labelled, canvas), *_markers(marked, canvas), *_labels(labelled, canvas)]
+    gone = [end for end in ends if not end.is_inside and not end.line.is_muted]
+    return [
+        *_tails(labelled, canvas),
+        *_exits(gone, canvas),
+        *_markers(marked, canvas),
+        *_labels(labelled, canvas),
+    ]
 
 
 def _end(line: Line, extent: Extent, metric: str, words: Sentences) -> End | None:
@@ -75,11 +84,22 @@ def _end(line: Line, extent: Extent, metric: str, words: Sentences) -> End | Non
         return None
     x, y = float(line.trace.x[finite[-1]]), float(line.trace.y[finite[-1]])
     if extent.low <= y <= extent.high:
-        return End(line, x, y, line.label, is_inside=True)
+        return End(line, x, y, line.label, is_inside=True, leaves_x=x)
     arrow, edge = ("↑", extent.high) if y > extent.high else ("↓", extent.low)
     value = words.texts.percent(y) if metric in SHARES else words.texts.number(y)
     label = f"{line.label} {arrow} {value}" if line.label else ""
-    return End(line, x, edge, label, is_inside=False)
+    leaves_x = _leaves_x(line.trace.x[finite], line.trace.y[finite], extent, edge)
+    return End(line, x, edge, label, is_inside=False, leaves_x=leaves_x)
+
+
+def _leaves_x(x: FloatArray, y: FloatArray, extent: Extent, edge: float) -> float:
+    """Where a curve that ends outside crosses the edge for the last time, x[0] if it never does."""
+    inside = np.flatnonzero((y >= extent.low) & (y <= extent.high))
+    if not len(inside):
+        return float(x[0])
+    last = inside[-1]
+    share = (edge - y[last]) / (y[last + 1] - y[last])
+    return float(x[last] + share * (x[last + 1] - x[last]))
 
 
 def _markers(ends: Sequence[End], canvas: Canvas) -> list[alt.Chart]:
@@ -98,6 +118,35 @@ def _markers(ends: Sequence[End], canvas: Canvas) -> list[alt.Chart]:
     layer: alt.Chart = (
         canvas.layer("markers", table)
         .mark_point(filled=True, size=MARKER_AREA, strokeWidth=0.8, opacity=1)
+        .encode(
+            x=canvas.x(),
+            y=canvas.y(),
+            fill=alt.Fill("color:N", scale=None),
+            stroke=alt.Stroke("edge:N", scale=None),
+            shape=alt.Shape("shape:N", scale=None),
+        )
+    )
+    return [layer]
+
+
+def _exits(ends: Sequence[End], canvas: Canvas) -> list[alt.Chart]:
+    """An arrow-head where a curve leaves the panel for good: what is beyond is not drawn."""
+    if not ends:
+        return []
+    table = pd.DataFrame(
+        {
+            "x": [end.leaves_x for end in ends],
+            "y": [end.y for end in ends],
+            "color": [end.line.stroke.color for end in ends],
+            "edge": [end.line.stroke.edge for end in ends],
+            "shape": [
+                "triangle-up" if end.y == canvas.extent.high else "triangle-down" for end in ends
+            ],
+        }
+    )
+    layer: alt.Chart = (
+        canvas.layer("exits", table)
+        .mark_point(filled=True, size=EXIT_AREA, strokeWidth=0.8, opacity=1)
         .encode(
             x=canvas.x(),
             y=canvas.y(),

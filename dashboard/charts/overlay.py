@@ -59,7 +59,7 @@ def draw(  # noqa: PLR0913 (keywords that a page sets one by one)
     shown, dropped = _positive(found, log_x=log_x, log_y=log_y)
     look = looks.look(theme, big=big)
     roles = cast_of(book, report, words, palette, theme)
-    drawn = lines(shown, roles, has_verdicts=True)
+    drawn = lines(shown, roles)
     up = extent(shown, metric, log=log_y)
     room = looks.AXIS_ROOM * look.small + ends.room(drawn, up, metric, words, look.small)
     canvas = Canvas(

@@ -15,6 +15,9 @@ from dashboard.text.sentences import Sentences
 TITLE_GAP_PX = 11.0
 """From the plane up to the foot of the title."""
 
+TITLE_LARGER_PX = 1.5
+"""Than the figure's other type."""
+
 
 def draw(  # noqa: PLR0913 (a panel is put together from all of these)
     title: str,
@@ -39,7 +42,7 @@ def draw(  # noqa: PLR0913 (a panel is put together from all of these)
         *spans.layers(found, drawn, canvas, buckets),
         *lines.layers(drawn, canvas, buckets),
         *more,
-        *edges.layers(drawn, canvas, words, notes),
+        *edges.layers(drawn, canvas, words, notes, _beside(title, canvas)),
         *ends.layers(drawn, canvas, words),
         *hover.layers(drawn, canvas, words, panels),
     ]
@@ -63,17 +66,28 @@ def _title(title: str, canvas: Canvas) -> alt.Chart:
         .mark_text(
             align="left",
             baseline="alphabetic",
-            fontSize=canvas.look.font_size + 1.5,
+            fontSize=canvas.look.font_size + TITLE_LARGER_PX,
             fontWeight=600,
             color=canvas.look.text,
         )
         .encode(
-            x=alt.value(4 - AXIS_ROOM * canvas.look.small),
+            x=alt.value(_title_left(canvas)),
             y=alt.value(-TITLE_GAP_PX),
             text=alt.Text("text:N"),
         )
     )
     return layer
+
+
+def _title_left(canvas: Canvas) -> float:
+    """Where the title begins, px from the left edge of the plane: over the axis' numbers."""
+    return 4 - AXIS_ROOM * canvas.look.small
+
+
+def _beside(title: str, canvas: Canvas) -> float:
+    """The px between the end of the title and the right edge of the plane."""
+    type_px = canvas.look.font_size + TITLE_LARGER_PX
+    return canvas.width - _title_left(canvas) - (len(title) + 1) * ends.CHARACTER_PX * type_px
 
 
 def _nothing(canvas: Canvas, words: Sentences) -> alt.Chart:

@@ -28,6 +28,9 @@ ALONE = {"batch_size": "label-batch", "lr": "label-rate"}
 SHORT_LABEL = 36
 """Characters of a label at the end of a curve; more would leave the curves no room."""
 
+SHORTEST_LABEL = 14
+"""Characters of a label between two panels of one row."""
+
 
 def title(run: Run, texts: Catalogue) -> str:
     """The settings of a run in words, ``Lote 64 · taxa 0,01``; its label if it has neither."""
@@ -76,6 +79,41 @@ def labels(runs: Sequence[Run], texts: Catalogue) -> Mapping[str, str]:
     }
 
 
+def short_labels(runs: Sequence[Run], texts: Catalogue) -> Mapping[str, str]:
+    """A label of a few characters for every run by its id: ``1024→64``, ``0,5``.
+
+    Where several run alike, they say for how long: ``1024×30→64``.  A run that batch size and rate
+    do not tell apart goes by its full label, without its middle.
+    """
+    full = labels(runs, texts)
+    names = [name for name in varying(runs) if name in FIRST]
+    brief = {run.run_id: _brief(run, names, texts) for run in runs}
+    counted = {run.run_id: _brief(run, names, texts, is_counted=True) for run in runs}
+    uses, counted_uses = Counter(brief.values()), Counter(counted.values())
+    chosen = dict(full)
+    chosen |= {one: text for one, text in counted.items() if text and counted_uses[text] == 1}
+    chosen |= {one: text for one, text in brief.items() if text and uses[text] == 1}
+    return {one: shorten(text, SHORTEST_LABEL) for one, text in chosen.items()}
+
+
+def _brief(run: Run, names: Sequence[str], texts: Catalogue, *, is_counted: bool = False) -> str:
+    """What varies of batch size and rate, only what changed on the way of a switched run."""
+    changed = [name for name in names if _changed(run, name)]
+    if not changed:
+        return " · ".join(part for name in names if (part := _short(run, name, texts)))
+    return " · ".join(_way(run, name, texts, is_counted=is_counted) for name in changed)
+
+
+def _way(run: Run, name: str, texts: Catalogue, *, is_counted: bool) -> str:
+    """The values of a setting over the run, all but the last with their epochs if asked for."""
+    stretches = _stretches(run, name)
+    last = len(stretches) - 1
+    return "→".join(
+        f"{texts.number(value)}×{epochs}" if is_counted and i < last else texts.number(value)
+        for i, (value, epochs) in enumerate(stretches)
+    )
+
+
 def _labelled(runs: Sequence[Run], names: Collection[str], texts: Catalogue) -> Mapping[str, str]:
     return {run.run_id: label(run, names, texts) for run in runs}
 
@@ -119,7 +157,9 @@ def _place(name: str) -> tuple[int, str]:
 def _short(run: Run, name: str, texts: Catalogue) -> str:
     """One setting of a run without its name where it is one of the book's two; "" if not known."""
     if _changed(run, name):
-        return _stretches(run, name, texts)
+        stretches = _stretches(run, name)
+        said = (f"{texts.number(value)}{NBSP}×{NBSP}{epochs}" for value, epochs in stretches)
+        return " → ".join(said)
     value = run.config.get(name)
     if value is None:
         return ""
@@ -135,7 +175,8 @@ def _changed(run: Run, name: str) -> bool:
     return len(values) > 1 and None not in values
 
 
-def _stretches(run: Run, name: str, texts: Catalogue) -> str:
+def _stretches(run: Run, name: str) -> list[tuple[float, int]]:
+    """The values that a setting takes one after the other, each with its epochs."""
     stretches: list[tuple[float, int]] = []
     for phase in phases(run):
         value = getattr(phase, name)
@@ -143,4 +184,4 @@ def _stretches(run: Run, name: str, texts: Catalogue) -> str:
             stretches[-1] = (value, stretches[-1][1] + phase.epochs)
         else:
             stretches.append((value, phase.epochs))
-    return " → ".join(f"{texts.number(value)}{NBSP}×{NBSP}{epochs}" for value, epochs in stretches)
+    return stretches

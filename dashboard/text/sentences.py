@@ -19,7 +19,10 @@ from dashboard.diagnosis.verdict import (
 from dashboard.logs.run import Run, Setting, SourceReceipt
 from dashboard.text import run_names
 from dashboard.text.catalogue import Catalogue
-from dashboard.text.escape import plain, shorten
+from dashboard.text.escape import plain, shorten, shorten_start
+
+FILE_LIMIT = 60
+"""Characters of a file's path in a sentence: its name and the folders that tell it from others."""
 
 
 class Sentences:
@@ -83,11 +86,16 @@ class Sentences:
 
     def note(self, source: SourceReceipt) -> tuple[str, ...]:
         """One sentence for each note on a file of the receipt."""
-        base = shorten(plain(source.path.rstrip("/").rsplit("/", 1)[-1])) or plain(source.path)
+        path = shorten_start(plain(source.path), FILE_LIMIT)
         return tuple(
-            self.say(f"note-{_id(note.code)}", file=base, count=note.count, where=_word(note.where))
+            self.say(f"note-{_id(note.code)}", file=path, count=note.count, where=_word(note.where))
             for note in source.notes
         )
+
+    def settings_files(self, sources: Sequence[SourceReceipt]) -> str:
+        """One sentence for several files that gave the settings of their runs."""
+        first = shorten_start(plain(sources[0].path), FILE_LIMIT)
+        return self.say("note-side-files", count=len(sources), file=first)
 
     def lamp(self, name: LampName) -> str:
         """The name of a lamp."""
@@ -132,6 +140,10 @@ class Sentences:
     def run_labels(self, runs: Sequence[Run]) -> Mapping[str, str]:
         """A short label for every run by its id, no two alike if their names differ."""
         return run_names.labels(runs, self.texts)
+
+    def short_run_labels(self, runs: Sequence[Run]) -> Mapping[str, str]:
+        """A label of a few characters for every run by its id, for where there is little room."""
+        return run_names.short_labels(runs, self.texts)
 
     def setting_name(self, name: str) -> str:
         """A hyper-parameter's name in words."""

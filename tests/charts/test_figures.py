@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Callable, Iterator
+from itertools import accumulate
 from typing import Any
 
 import altair as alt
@@ -12,6 +13,7 @@ from dashboard.charts.alt_text import alt_text
 from dashboard.diagnosis.report import Report
 from dashboard.logs.run import LogBook
 from dashboard.text.sentences import Sentences
+from tests.charts.conftest import Made, falling, gathered, made
 
 PT = Sentences("pt-BR")
 EN = Sentences("en")
@@ -163,3 +165,51 @@ def test_the_words_for_a_figure_name_its_runs_and_their_verdicts(book_of: BookOf
         "Lote 1024 · taxa 0,01: taxa baixa demais. Lote 1024 · taxa 0,1: saudável."
     )
     assert alt_text(*book_of("hundred"), EN).endswith("And 92 more runs.")
+
+
+def switched(name: str, *stretches: tuple[int, int, float]) -> Made:
+    """A run that goes through (epochs, batch size, rate) one after the other."""
+    starts = accumulate((epochs for epochs, _, _ in stretches), initial=1)
+    phases = tuple(
+        (("epoch", start), ("batch_size", size), ("lr", lr))
+        for start, (_, size, lr) in zip(starts, stretches, strict=False)
+    )
+    epochs = sum(length for length, _, _ in stretches)
+    return made(
+        name,
+        falling(0.1, epochs),
+        schedule=phases,
+        epochs=epochs,
+        batch_size=stretches[0][1],
+        lr=stretches[0][2],
+    )
+
+
+def test_every_panel_says_at_least_the_short_settings_at_the_ends() -> None:
+    many = [
+        switched("a", (1, 1024, 0.01), (30, 64, 0.01)),
+        switched("b", (30, 1024, 0.01), (30, 64, 0.01)),
+        switched("c", (30, 1024, 0.01), (30, 1024, 0.1)),
+        made("d", falling(0.1), batch_size=64, lr=0.01),
+    ]
+    spec = book_figure.draw(*gathered(many), PT, width=780).to_dict()
+    ends = rows(spec, "loss_train_label")
+    assert {end["label"] for end in ends} == {"1024×1→64", "1024×30→64", "0,01→0,1", "64 · 0,01"}
+    assert {end["note"] for end in ends} == {""}
+
+
+def test_a_curve_that_leaves_for_good_is_marked_where_it_does(book_of: BookOf) -> None:
+    spec = figure(book_of, "diverged", width=780)
+    (mark,) = rows(spec, "loss_train_exits")
+    assert 7 <= mark["x"] <= 8
+    assert mark["shape"] == "triangle-up"
+    assert [row["x"] for row in rows(figure(book_of, "book"), "loss_train_exits")] == []
+
+
+def test_the_note_above_a_panel_gives_way_to_the_title(book_of: BookOf) -> None:
+    wide, narrow = (
+        rows(figure(book_of, "diverged", width=width), "loss_train_beyond")[0]["text"]
+        for width in (1800, 600)
+    )
+    assert wide.startswith("× 4 valores")
+    assert re.fullmatch(r"× 4 · ▲ \d+", narrow)

@@ -115,3 +115,20 @@ def test_an_unknown_metric_keeps_its_name_and_a_known_one_is_said_in_words() -> 
     assert words.metric_title("loss", "val") == "Perda · validação"
     assert words.metric_title("learning_rate", "none") == "Taxa de aprendizado"
     assert words.metric_title("lo:ss.x[0]", "train") == "lo:ss.x[0] · treino"
+
+
+def test_short_labels_say_how_long_only_where_that_tells_runs_apart():
+    def switched(name, *stretches):
+        records = tuple(
+            (("epoch", start), ("batch_size", size), ("lr", 0.01)) for start, size in stretches
+        )
+        return run(name, schedule=records, epochs=60, batch_size=stretches[0][1], lr=0.01)
+
+    first, second = switched("a", (1, 1024), (2, 64)), switched("b", (1, 1024), (31, 64))
+    plain = run("c", batch_size=64, lr=0.01, epochs=60)
+    short = Sentences("pt-BR").short_run_labels
+    assert set(short([first, plain]).values()) == {"1024→64", "64"}
+    assert set(short([first, second, plain]).values()) == {"1024×1→64", "1024×30→64", "64"}
+    named = short([run("a-long-name-of-a-run-1"), run("a-long-name-of-a-run-2")])
+    assert len(set(named.values())) == 2
+    assert all(len(text) <= 14 for text in named.values())
