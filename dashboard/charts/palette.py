@@ -79,12 +79,17 @@ def assign(
     """The stroke of every run by its id.
 
     Give all runs of a set, also when only some are drawn: a run keeps its stroke then.  The order
-    of ``runs`` does not matter.
+    of ``runs`` does not matter: colours are given from the smallest batch and rate to the largest,
+    so that the settings of the book's first figure get its colours (batch 64 is laranja).  A run
+    that joins the set may move the colours of those with larger settings.
     """
-    ordered = sorted(runs, key=lambda run: run.run_id)
+    ordered = sorted(runs, key=_by_settings)
     strokes = _own_colours(ordered, palette, theme)
     rest = [run for run in ordered if run.run_id not in strokes]
-    if len(ordered) > MOST_DISTINCT and len({_rate(run) for run in rest} - {None}) >= FEWEST_RATES:
+    if (
+        len(ordered) > MOST_DISTINCT
+        and len({_number(run, "lr") for run in rest} - {None}) >= FEWEST_RATES
+    ):
         return strokes | _by_rate(rest, theme)
     taken = {str(run.config["book_colour"]) for run in ordered if run.run_id in strokes}
     free = chain(
@@ -118,7 +123,7 @@ def _stroke(name: str, palette: Palette, theme: Theme, lap: int) -> Stroke:
 
 def _by_rate(runs: Sequence[Run], theme: Theme) -> dict[str, Stroke]:
     """Colours from low to high learning rate, on a log scale; dashes by batch size."""
-    rates = {run.run_id: _rate(run) for run in runs}
+    rates = {run.run_id: _number(run, "lr") for run in runs}
     logs = [math.log10(rate) for rate in rates.values() if rate is not None]
     low, span = min(logs), (max(logs) - min(logs)) or 1.0
     sizes = sorted({str(run.config.get("batch_size")) for run in runs}, key=lambda s: (len(s), s))
@@ -134,8 +139,15 @@ def _by_rate(runs: Sequence[Run], theme: Theme) -> dict[str, Stroke]:
     return strokes
 
 
-def _rate(run: Run) -> float | None:
-    value = run.config.get("lr")
+def _by_settings(run: Run) -> tuple[float, float, str]:
+    """Batch size, rate and id; a run without one of the first two comes after those with it."""
+    size, rate = _number(run, "batch_size"), _number(run, "lr")
+    return (math.inf if size is None else size, math.inf if rate is None else rate, run.run_id)
+
+
+def _number(run: Run, name: str) -> float | None:
+    """A setting that is a positive finite number, else ``None``."""
+    value = run.config.get(name)
     if isinstance(value, bool) or not isinstance(value, int | float):
         return None
     return float(value) if 0 < value < math.inf else None

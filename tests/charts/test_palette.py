@@ -35,6 +35,14 @@ def test_only_the_first_of_two_runs_gets_the_colour_that_both_name() -> None:
     assert strokes["b"].color != strokes["a"].color
 
 
+def test_colours_are_given_from_the_smallest_batch_and_rate_up() -> None:
+    runs = [run("a", batch_size=1024, lr=0.01), run("b", batch_size=256, lr=0.01)]
+    runs += [run("c", batch_size=64, lr=0.1), run("d", batch_size=64, lr=0.01), run("e")]
+    strokes = assign(runs)
+    given_to = [strokes[name].color for name in "dcbae"]
+    assert given_to == [own.light for own in list(BOOK.values())[:5]]
+
+
 @pytest.mark.parametrize("wrong", ["mauve", "", 7, None, ("azul",)])
 def test_an_unknown_colour_is_no_colour(wrong: Setting) -> None:
     assert assign([run("a", book_colour=wrong)]) == assign([run("a")])
