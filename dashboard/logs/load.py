@@ -15,7 +15,7 @@ from dashboard.logs.head import HEAD_BYTES, Head
 from dashboard.logs.labels import unique
 from dashboard.logs.ledger import Ledger
 from dashboard.logs.pieces import piece_of
-from dashboard.logs.reader import Reader
+from dashboard.logs.reader import Reader, Reading
 from dashboard.logs.registry import reader_for
 from dashboard.logs.run import LogBook, Note, ReceiptNote
 from dashboard.logs.safe_names import clean_name
@@ -107,17 +107,16 @@ def _look_at(file: LogFile, batch: Batch, ledger: Ledger) -> None:
         if reader is None:
             ledger.note(file.name, why_unclaimed(head))
             return
-        data = start if head.whole else file.read(-1)
     except (OSError, MemoryError):
         ledger.note(file.name, ReceiptNote(Note.UNREADABLE))
         return
-    _read_log(reader, head, data, batch, ledger)
+    _read_log(reader, head, file, batch, ledger)
 
 
-def _read_log(reader: Reader, head: Head, data: bytes, batch: Batch, ledger: Ledger) -> None:
+def _read_log(reader: Reader, head: Head, file: LogFile, batch: Batch, ledger: Ledger) -> None:
     ledger.open(head.name, reader=reader.name)
     try:
-        reading = reader.read(head, data)
+        reading = _reading(reader, head, file)
         pieces = [piece_of(head.name, reader, run) for run in reading.runs]
     except Exception:  # noqa: BLE001 - one broken file must not stop the others
         ledger.note(head.name, ReceiptNote(Note.UNREADABLE))
@@ -127,6 +126,15 @@ def _read_log(reader: Reader, head: Head, data: bytes, batch: Batch, ledger: Led
         ledger.add(head.name, name, getattr(reading, name))
     for note in reading.notes:
         ledger.note(head.name, note)
+
+
+def _reading(reader: Reader, head: Head, file: LogFile) -> Reading:
+    """What ``reader`` finds; a long file is left to it where it knows to read only what is new."""
+    if head.whole:
+        return reader.read(head, head.data)
+    if reader.read_file is not None and file.path is not None:
+        return reader.read_file(head, file.path)
+    return reader.read(head, file.read(-1))
 
 
 def _read_settings(head: Head, file: LogFile, batch: Batch, ledger: Ledger) -> None:

@@ -7,6 +7,7 @@ order of the file, under the names of the file.  Names, order and runs are settl
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from enum import IntEnum
+from pathlib import Path
 
 from dashboard.logs.head import Head
 from dashboard.logs.run import ReceiptNote, Setting, XUnit
@@ -74,10 +75,13 @@ class Reader:
     """A format: its name, its guess from the head of a file, and its reading of the whole.
 
     ``run_is_folder`` says that the folder around the file is the run (event files, Lightning), so
-    that other logs in the same folder may tell of the same training.
+    that other logs in the same folder may tell of the same training.  ``read_file`` is for formats
+    of which a file on disk that has grown need not be read whole again; it gives what ``read``
+    gives, and raises ``OSError``.
     """
 
     name: str
     guess: Callable[[Head], Claim]
     read: Callable[[Head, bytes], Reading]
     run_is_folder: bool = False
+    read_file: Callable[[Head, Path], Reading] | None = None

@@ -1,4 +1,7 @@
-"""A whole event file: its points by tag, its settings, and what was damaged."""
+"""A whole event file: its points by tag, its settings, and what was damaged.
+
+A file that has grown since is read on from behind its last whole record.
+"""
 
 from dataclasses import dataclass, field
 
@@ -46,6 +49,8 @@ class _Points:
     @staticmethod
     def joined(parts: list["_Points"]) -> "_Points":
         """The parts one after the other."""
+        if len(parts) == 1:
+            return parts[0]
         return _Points(
             *(
                 np.concatenate([getattr(part, name) for part in parts])
@@ -83,31 +88,70 @@ class _Singles:
         )
 
 
+@dataclass(slots=True)
+class Progress:
+    """What was read of an event file so far and where to go on; only good where no damage was."""
+
+    end: int = 0  # byte behind the last whole record
+    records: int = 0
+    tags: Tags = field(default_factory=Tags)
+    points: _Points | None = None  # as logged, nothing taken back
+    restarts: list[tuple[int, int]] = field(default_factory=list)  # record, step
+    settings: dict[str, Setting] = field(default_factory=dict)
+    finished: bool | None = None
+    others: int = 0
+
+
 def read_events(data: bytes) -> EventFile:
     """Read every scalar of an event file, checksums verified, damage stepped over."""
-    result = EventFile()
-    tags = Tags()
-    parts: list[_Points] = []
-    restarts: list[tuple[int, int]] = []
-    base = last_start = last_length = 0
+    return read_on(data, Progress())
+
+
+def read_on(data: bytes, so_far: Progress) -> EventFile:
+    """Read the bytes that follow ``so_far.end``; the result is that of the whole file.
+
+    ``so_far`` is moved on, and may be used again if the result's damage names no record.
+    """
+    result = EventFile((), dict(so_far.settings), so_far.finished, others=so_far.others)
+    parts = [] if so_far.points is None else [so_far.points]
+    last: tuple[int, int] | None = None
     for frames in find_frames(data, result.damage):
-        columns = decode(data, frames, tags)
-        singles = _read_singles(data, frames, np.flatnonzero(columns.tag < 0), base, tags, result)
-        parts.append(_in_order(columns, singles, base))
-        restarts += singles.restarts
-        base += len(frames.start)
-        last_start, last_length = int(frames.start[-1]), int(frames.length[-1])
-    if result.damage.zeros_at is not None and base:
-        cut_before_zeros(data, result.damage, last_start - HEADER, last_start + last_length)
-    if not parts:
-        return result
-    points = _Points.joined(parts)
-    parts.clear()
-    result.started_at = float(np.min(points.wall_time)) if len(points.wall_time) else None
-    for record, step in restarts:
-        points = _without_taken_back(points, record, step, result)
-    result.points = _by_tag(points, tags)
+        columns = decode(data, frames, so_far.tags)
+        left = np.flatnonzero(columns.tag < 0)
+        singles = _read_singles(data, frames, left, so_far.records, so_far.tags, result)
+        parts.append(_in_order(columns, singles, so_far.records))
+        so_far.restarts += singles.restarts
+        so_far.records += len(frames.start)
+        last = int(frames.start[-1]), int(frames.length[-1])
+    if result.damage.zeros_at is not None and last is not None:
+        cut_before_zeros(data, result.damage, last[0] - HEADER, sum(last))
+    so_far.settings, so_far.finished = dict(result.settings), result.finished
+    so_far.others = result.others
+    _move_on(so_far, result.damage, len(data))
+    if parts:
+        so_far.points = _Points.joined(parts)
+        parts.clear()
+        _finish(result, so_far.points, so_far)
     return result
+
+
+def _move_on(so_far: Progress, damage: Damage, size: int) -> None:
+    """Go behind the last whole record, and count the places of damage from the file's start."""
+    begin = so_far.end
+    ends = [place for place in (damage.cut_at, damage.zeros_at) if place is not None]
+    so_far.end = begin + min(ends, default=size)
+    damage.records[:] = [begin + place for place in damage.records]
+    damage.lengths[:] = [begin + place for place in damage.lengths]
+    damage.cut_at = None if damage.cut_at is None else begin + damage.cut_at
+    damage.zeros_at = None if damage.zeros_at is None else begin + damage.zeros_at
+
+
+def _finish(result: EventFile, points: _Points, so_far: Progress) -> None:
+    """Fill in the points by tag, without those that a restart took back."""
+    result.started_at = float(np.min(points.wall_time)) if len(points.wall_time) else None
+    for record, step in so_far.restarts:
+        points = _without_taken_back(points, record, step, result)
+    result.points = _by_tag(points, so_far.tags)
 
 
 def _read_singles(

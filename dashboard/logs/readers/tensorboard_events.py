@@ -4,8 +4,11 @@ Recognised by: a TFRecord frame whose checksums hold and whose record begins wit
 The name is only a hint, for files damaged at their beginning.
 """
 
+from pathlib import Path
+
 from dashboard.logs.events.decode import EventFile, read_events
 from dashboard.logs.events.frames import HEADER, checked_size, frame_at, next_frame
+from dashboard.logs.events.growing import read_growing
 from dashboard.logs.head import Head
 from dashboard.logs.reader import Claim, LoggedRun, Reader, Reading
 from dashboard.logs.run import Note, ReceiptNote, XUnit
@@ -30,7 +33,14 @@ def _begins_frame(head: Head) -> bool:
 
 
 def _read(_: Head, data: bytes) -> Reading:
-    events = read_events(data)
+    return _reading(read_events(data))
+
+
+def _read_file(_: Head, path: Path) -> Reading:
+    return _reading(read_growing(path))
+
+
+def _reading(events: EventFile) -> Reading:
     run = LoggedRun(
         events.points,
         x_unit=_unit(events),
@@ -73,4 +83,4 @@ def _notes(events: EventFile) -> tuple[ReceiptNote, ...]:
     return tuple(notes)
 
 
-READER = Reader("tensorboard", _guess, _read, run_is_folder=True)
+READER = Reader("tensorboard", _guess, _read, run_is_folder=True, read_file=_read_file)
