@@ -5,6 +5,9 @@ from dataclasses import dataclass, field
 
 from dashboard.logs.run import Note, Receipt, ReceiptNote, SourceReceipt
 
+_USED = frozenset({Note.SIDE_FILE, Note.MERGED, Note.ALREADY_IN_EVENTS})
+"""Notes on files of which something was used although no point in the table is theirs."""
+
 _MAX_NOTES = 50  # of one file; further ones repeat what those say
 
 
@@ -50,6 +53,15 @@ class Ledger:
         if len(notes) < _MAX_NOTES:
             notes.append(note)
 
+    def take(self, other: "Ledger") -> None:
+        """Go on with the entries of a ledger that was written elsewhere, under ``folder``."""
+        for path, entry in other.entries.items():
+            self.open(path, entry.size, entry.format)
+            for name, count in entry.counts.items():
+                self.add(path, name, count)
+            for note in entry.notes:
+                self.note(path, note)
+
     def receipt(self) -> Receipt:
         """The finished account; a file without points and notes is said to be no log."""
         return Receipt(tuple(_source(path, entry) for path, entry in self.entries.items()))
@@ -70,6 +82,6 @@ def _source(path: str, entry: _Entry) -> SourceReceipt:
         duplicated=count["duplicated"],
         reordered=count["reordered"],
         replaced=count["replaced"],
-        skipped=not count["points"],
+        skipped=not count["points"] and not any(note.code in _USED for note in notes),
         notes=tuple(notes),
     )

@@ -76,6 +76,11 @@ class Note(StrEnum):
     TOO_MANY_FILES = "too-many-files"
     SETTINGS_UNREADABLE = "settings-unreadable"
     SIDE_FILE = "side-file"
+    ADDRESS_NOT_OPENED = "address-not-opened"
+    ADDRESS_NOT_FOUND = "address-not-found"
+    ADDRESS_DENIED = "address-denied"
+    ADDRESS_SILENT = "address-silent"
+    PACKAGE_MISSING = "package-missing"
 
 
 @dataclass(frozen=True, slots=True)
@@ -100,7 +105,7 @@ class SourceReceipt:
     duplicated: int = 0  # further values at a step that already had one
     reordered: int = 0  # moved so that steps rise
     replaced: int = 0  # overwritten by a restart
-    skipped: bool = False  # nothing of it is in the table, the notes say why
+    skipped: bool = False  # nothing of it was used, the notes say why
     notes: tuple[ReceiptNote, ...] = ()
 
 

@@ -3,11 +3,13 @@
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from itertools import chain
 
 from dashboard.diagnosis.report import COUNTS, Report
 from dashboard.diagnosis.verdict import Lamp, LampName, RunDiagnosis, Severity
 from dashboard.logs.run import Run
 from dashboard.report.opening import across, grounds, opening, worst_first
+from dashboard.report.receipt_notes import notes_of
 from dashboard.report.tone import SIGNS, headline_tone, tone
 from dashboard.text.escape import NAME_LIMIT, plain
 from dashboard.text.sentences import Sentences
@@ -115,7 +117,8 @@ class _Sheet:
             ]
             path = escape(source.path, NAME_LIMIT)
             yield _row([path, escape(source.format) or NOTHING, *counts])
-        notes = [note for source in self.report.receipt.sources for note in self.words.note(source)]
+        said = notes_of(self.report.receipt, self.words)
+        notes = [*chain.from_iterable(said.of_file), *said.together]
         if notes:
             yield ""
         yield from (f"- {escape(note)}" for note in notes)

@@ -93,13 +93,19 @@ def _is_ill(diagnosis: RunDiagnosis) -> bool:
 
 
 def grounds(report: Report, words: Sentences) -> tuple[str, ...]:
-    """What the verdict rests on: runs, points read, points lost, alone or beside siblings."""
+    """What the verdict rests on: runs, points read, what was lost, alone or beside siblings.
+
+    That no point was lost is not said where whole files were left out.
+    """
     receipt = report.receipt
+    lost, files = receipt.total("damaged"), left_out(receipt)
+    missing = [words.say("grounds-lost", lost=lost)] if lost or not files else []
+    missing += [words.say("document-skipped", n=files)] if files else []
     beside = any(lamp.from_siblings for one in report.diagnoses for lamp in one.lamps.values())
     return (
         words.say("grounds-runs", runs=len(report.runs)),
         words.say("grounds-points", points=receipt.total("points")),
-        words.say("grounds-lost", lost=receipt.total("damaged")),
+        *missing,
         words.say("grounds-siblings" if report.comparisons or beside else "grounds-alone"),
     )
 
@@ -143,7 +149,7 @@ def losses(receipt: Receipt, words: Sentences) -> list[str]:
     return [
         sentence
         for source in receipt.sources
-        if source.skipped or source.damaged or source.replaced
+        if nothing or source.skipped or source.damaged or source.replaced
         for note, sentence in zip(source.notes, words.note(source), strict=True)
         if nothing or not _is_as_meant(source, note)
     ]

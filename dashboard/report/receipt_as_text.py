@@ -4,6 +4,7 @@ from collections.abc import Iterator, Sequence
 
 from dashboard.logs.run import Receipt, SourceReceipt
 from dashboard.report.opening import left_out
+from dashboard.report.receipt_notes import ReceiptNotes, notes_of
 from dashboard.report.terminal import Paper, columns, pad, wrap
 from dashboard.text.escape import plain, shorten
 from dashboard.text.sentences import Sentences
@@ -22,12 +23,17 @@ def write(receipt: Receipt, words: Sentences, paper: Paper) -> str:
 
 def _lines(receipt: Receipt, words: Sentences, paper: Paper) -> Iterator[str]:
     if receipt.sources:
-        yield from _table(receipt.sources, words, paper)
+        notes = notes_of(receipt, words)
+        yield from _table(receipt.sources, notes, words, paper)
+        for note in notes.together:
+            yield from ("", *wrap(plain(note), paper.width))
         yield ""
     yield from map(paper.bold, wrap(_totals(receipt, words), paper.width))
 
 
-def _table(sources: Sequence[SourceReceipt], words: Sentences, paper: Paper) -> Iterator[str]:
+def _table(
+    sources: Sequence[SourceReceipt], notes: ReceiptNotes, words: Sentences, paper: Paper
+) -> Iterator[str]:
     heads = [words.say(f"receipt-{name}") for name in ("file", "format", "points")]
     rows = [
         [plain(one.path), plain(one.format) or "–", words.say("document-count", n=one.points)]
@@ -37,9 +43,9 @@ def _table(sources: Sequence[SourceReceipt], words: Sentences, paper: Paper) -> 
     rest = sum(widths[1:]) + len(GAP) * (len(widths) - 1)
     widths[0] = min(widths[0], max(NARROWEST_PATH, paper.width - rest))
     yield paper.faint(_row(heads, widths))
-    for source, (path, *cells) in zip(sources, rows, strict=True):
+    for source, said, (path, *cells) in zip(sources, notes.of_file, rows, strict=True):
         yield _row([shorten(path, widths[0]), *cells], widths)
-        yield from _said(source, words, paper)
+        yield from _said(source, said, words, paper)
 
 
 def _row(cells: Sequence[str], widths: Sequence[int]) -> str:
@@ -48,7 +54,9 @@ def _row(cells: Sequence[str], widths: Sequence[int]) -> str:
     return GAP.join([*names, pad(number.strip(), widths[-1], right=True)]).rstrip()
 
 
-def _said(source: SourceReceipt, words: Sentences, paper: Paper) -> Iterator[str]:
+def _said(
+    source: SourceReceipt, notes: Sequence[str], words: Sentences, paper: Paper
+) -> Iterator[str]:
     """What a file lost: its counts on one line, then a sentence for each note."""
     counts = [
         words.say(f"document-{name}", n=getattr(source, name))
@@ -57,7 +65,7 @@ def _said(source: SourceReceipt, words: Sentences, paper: Paper) -> Iterator[str
     ]
     if counts:
         yield from wrap(" · ".join(counts), paper.width, GAP)
-    for note in words.note(source):
+    for note in notes:
         yield from wrap(plain(note), paper.width, GAP + "– ", GAP * 2)
 
 

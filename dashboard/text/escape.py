@@ -37,6 +37,17 @@ def shorten(text: str, limit: int = NAME_LIMIT) -> str:
     return f"{text[:head].rstrip()}…{text[len(text) - (limit - head - 1) :].lstrip()}"
 
 
+def shorten_start(path: str, limit: int) -> str:
+    """``path`` in at most ``limit`` characters; its first folders go for one ``…``.
+
+    A last part that is longer by itself loses its middle.
+    """
+    if len(path) <= limit:
+        return path
+    at = path.find("/", len(path) - limit + 1)
+    return f"…{path[at:]}" if at >= 0 else shorten(path.rsplit("/", 1)[-1], limit)
+
+
 def html(text: str) -> str:
     """``text`` for HTML, between tags or inside a quoted attribute."""
     return standard_html.escape(plain(text), quote=True)

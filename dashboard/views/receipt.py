@@ -1,11 +1,14 @@
 """What was read and what was lost: the receipt, said as sentences and shown as a table."""
 
+from collections.abc import Sequence
+
 import pandas as pd
 import streamlit as st
 
 from dashboard.logs.run import SourceReceipt
 from dashboard.report import opening
-from dashboard.text.escape import html
+from dashboard.report.receipt_notes import notes_of
+from dashboard.text.escape import html, markdown
 from dashboard.views.view import Screen
 
 SENTENCES_SHOWN = 4
@@ -27,18 +30,22 @@ def draw_losses(screen: Screen) -> None:
 
 def draw(screen: Screen, *, expanded: bool) -> None:
     """Draw the whole receipt, one row a file."""
-    sources = screen.logs.book.receipt.sources
-    if not sources:
+    receipt = screen.logs.book.receipt
+    if not receipt.sources:
         return
+    notes = notes_of(receipt, screen.words)
+    rows = zip(receipt.sources, notes.of_file, strict=True)
     with st.expander(screen.say("receipt"), expanded=expanded):
         st.dataframe(
-            pd.DataFrame([_row(screen, source) for source in sources]),
+            pd.DataFrame([_row(screen, source, said) for source, said in rows]),
             hide_index=True,
             alt=screen.say("receipt"),
         )
+        for sentence in notes.together:
+            st.caption(markdown(sentence))
 
 
-def _row(screen: Screen, source: SourceReceipt) -> dict[str, object]:
+def _row(screen: Screen, source: SourceReceipt, notes: Sequence[str]) -> dict[str, object]:
     counts: dict[str, object] = {
         screen.say(f"receipt-{name}"): int(getattr(source, name)) for name in LOSSES
     }
@@ -49,5 +56,5 @@ def _row(screen: Screen, source: SourceReceipt) -> dict[str, object]:
             screen.say("receipt-points"): source.points,
         }
         | counts
-        | {screen.say("receipt-notes"): " ".join(screen.words.note(source))}
+        | {screen.say("receipt-notes"): " ".join(notes)}
     )

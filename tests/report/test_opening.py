@@ -97,10 +97,19 @@ def test_the_comparison_that_opens_is_not_said_again(report: Report, words: Sent
 
 
 def test_the_grounds_count_runs_points_and_losses(report: Report, words: Sentences) -> None:
-    runs, points, lost, _ = grounds(report, words)
+    runs, points, *lost, _ = grounds(report, words)
+    damaged, files = report.receipt.total("damaged"), left_out(report.receipt)
     assert runs == words.say("grounds-runs", runs=len(report.runs))
     assert points == words.say("grounds-points", points=report.receipt.total("points"))
-    assert lost == words.say("grounds-lost", lost=report.receipt.total("damaged"))
+    assert (words.say("grounds-lost", lost=damaged) in lost) == (damaged > 0 or files == 0)
+    assert (words.say("document-skipped", n=files) in lost) == (files > 0)
+
+
+def test_nothing_is_called_lost_or_kept_above_files_that_were_left_out(words: Sentences) -> None:
+    junk = SourceReceipt("a.csv", "", 9, skipped=True, notes=(ReceiptNote(Note.NO_AXIS),))
+    said = grounds(replace(report_of(healthy("first")), receipt=Receipt((junk,) * 10)), words)
+    assert words.say("document-skipped", n=10) in said
+    assert words.say("grounds-lost", lost=0) not in said
 
 
 def test_equals_keep_their_order() -> None:

@@ -4,7 +4,7 @@ import pytest
 
 from dashboard.diagnosis.report import Report
 from dashboard.diagnosis.verdict import LampName
-from dashboard.logs.run import LogBook
+from dashboard.logs.run import LogBook, Note, Receipt, ReceiptNote, SourceReceipt
 from dashboard.report import as_text, receipt_as_text
 from dashboard.report.opening import opening, worst_first
 from dashboard.report.terminal import Paper, columns
@@ -79,3 +79,19 @@ def test_the_receipt_names_every_file_and_every_loss(log_book: LogBook, words: S
         for note in words.note(source):
             assert one_line(plain(note)) in text
     assert words.say("grounds-points", points=log_book.receipt.total("points")) in text
+
+
+def test_many_settings_files_are_said_once(words: Sentences) -> None:
+    note = (ReceiptNote(Note.SIDE_FILE),)
+    sides = [SourceReceipt(f"lr{n}/hparams.yaml", "", 9, notes=note) for n in range(15)]
+    text = one_line(receipt_as_text.write(Receipt(tuple(sides)), words, Paper(100)))
+    assert one_line(words.settings_files(sides)) in text
+    assert "lr0/hparams.yaml" in words.settings_files(sides)
+    assert "15" in words.settings_files(sides)
+    assert not any(one_line(sentence) in text for one in sides for sentence in words.note(one))
+
+
+def test_a_single_settings_file_is_said_as_itself(words: Sentences) -> None:
+    side = SourceReceipt("a/hparams.yaml", "", 9, notes=(ReceiptNote(Note.SIDE_FILE),))
+    text = one_line(receipt_as_text.write(Receipt((side,)), words, Paper(100)))
+    assert one_line(words.note(side)[0]) in text

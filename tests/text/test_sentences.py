@@ -15,7 +15,7 @@ from dashboard.diagnosis.verdict import (
 from dashboard.logs.run import Note, ReceiptNote, SourceReceipt
 from dashboard.text.catalogue import MissingTextError
 from dashboard.text.languages import LANGUAGES
-from dashboard.text.sentences import Sentences
+from dashboard.text.sentences import FILE_LIMIT, Sentences
 
 
 def diagnosis(headline: Headline) -> RunDiagnosis:
@@ -56,14 +56,23 @@ def test_names_inside_evidence_are_made_harmless() -> None:
 
 
 @pytest.mark.parametrize("lang", LANGUAGES)
-def test_a_note_names_the_file_without_its_folder(lang: str) -> None:
+def test_a_note_names_the_file_with_its_folder(lang: str) -> None:
     source = SourceReceipt(
         "runs/deep/empty.csv", "", notes=(ReceiptNote(Note.EMPTY_FILE), ReceiptNote(Note.CUT_OFF))
     )
     said = Sentences(lang).note(source)
     assert len(said) == 2
-    assert "empty.csv" in said[0]
-    assert "deep" not in said[0]
+    assert all(sentence.startswith("runs/deep/empty.csv ") for sentence in said)
+
+
+@pytest.mark.parametrize("lang", LANGUAGES)
+def test_a_long_path_loses_its_beginning(lang: str) -> None:
+    source = SourceReceipt("a/" * 50 + "lr0.1/m.csv", "", notes=(ReceiptNote(Note.EMPTY_FILE),))
+    (said,) = Sentences(lang).note(source)
+    name = said.split(" ")[0]
+    assert name.startswith("…/a/")
+    assert name.endswith("/lr0.1/m.csv")
+    assert len(name) <= FILE_LIMIT
 
 
 @pytest.mark.parametrize("lang", LANGUAGES)

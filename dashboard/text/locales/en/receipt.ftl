@@ -78,4 +78,5 @@ note-encrypted = { $file } is locked with a password: pack it again without one.
 note-too-big = { $file } goes beyond the limit of { $where }: leave out what is no log, or open the folder by its path.
 note-too-many-files = { $file } has more than { $where } files; the rest was not looked at. Open a folder further down.
 note-settings-unreadable = { $file } should list settings, as YAML or JSON, and cannot be read so; the runs beside it go without it.
+note-side-files = { COUNT($count) } files, { $file } the first, gave the settings of the runs beside them.
 note-side-file = { $file } gave the settings of the runs beside it.

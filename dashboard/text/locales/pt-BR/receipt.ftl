@@ -78,4 +78,5 @@ note-encrypted = { $file } está protegido por senha: compacte de novo sem ela.
 note-too-big = { $file } passa do limite de { $where }: deixe de fora o que não é registro ou abra a pasta pelo caminho.
 note-too-many-files = { $file } tem mais de { $where } arquivos; o resto não foi olhado. Abra uma pasta mais abaixo.
 note-settings-unreadable = { $file } deveria listar ajustes, em YAML ou JSON, e não pôde ser lido assim; as execuções ao lado ficam sem ele.
+note-side-files = { COUNT($count) } arquivos, { $file } o primeiro, deram os ajustes das execuções ao lado.
 note-side-file = { $file } deu os ajustes das execuções ao lado.
