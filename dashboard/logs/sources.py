@@ -70,7 +70,7 @@ def find_files(path: Path) -> Found:
     try:
         status = path.stat()
     except (OSError, ValueError):
-        found.refuse(path.name or str(path), Note.NOT_FOUND)
+        found.refuse(str(path), Note.NOT_FOUND)
         return found
     if not stat.S_ISDIR(status.st_mode):
         _add(found, path, path.name, status)

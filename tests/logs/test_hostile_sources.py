@@ -265,4 +265,5 @@ def test_a_missing_path_and_an_empty_folder_are_said_to_be_so(tmp_path: Path) ->
     (tmp_path / "empty").mkdir()
     book = load_paths([tmp_path / "nothing", tmp_path / "empty"])
     assert codes(book) == [Note.NOT_FOUND, Note.EMPTY_FOLDER]
+    assert book.receipt.sources[0].path == str(tmp_path / "nothing")
     assert len(book.scalars) == 0
