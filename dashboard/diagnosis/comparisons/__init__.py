@@ -29,13 +29,15 @@ class ComparisonRule:
     """A finding across runs.
 
     ``rank`` orders the findings, the most telling first; ``lamps`` are those that it supports in
-    the runs it names.  ``find`` yields its findings in the order of their weight.
+    the runs it names, ``answers`` those of them whose question it settles by itself.  ``find``
+    yields its findings in the order of their weight.
     """
 
     code: str
     rank: int
     find: Callable[[Family], Iterable[Comparison]]
     lamps: frozenset[LampName] = frozenset()
+    answers: frozenset[LampName] = frozenset()
     thresholds: tuple[Threshold, ...] = ()
 
 
@@ -61,13 +63,20 @@ def lead(comparisons: Sequence[Comparison]) -> Comparison | None:
 
 
 def reasons(comparisons: Iterable[Comparison]) -> dict[str, Mapping[LampName, list[str]]]:
-    """By run and lamp, the codes of the findings that support the lamp's measured state."""
+    """By run and lamp, the codes of the findings that support the lamp's measured state.
+
+    Those that answer the lamp's question come before those that only bear on it.
+    """
+    known = _by_code()
     found: dict[str, dict[LampName, list[str]]] = defaultdict(lambda: defaultdict(list))
     for comparison in comparisons:
         for run_id in comparison.runs:
-            for lamp in _by_code()[comparison.code].lamps:
+            for lamp in known[comparison.code].lamps:
                 if comparison.code not in found[run_id][lamp]:
                     found[run_id][lamp].append(comparison.code)
+    for by_lamp in found.values():
+        for lamp, codes in by_lamp.items():
+            by_lamp[lamp] = sorted(codes, key=lambda code: lamp not in known[code].answers)
     return dict(found)
 
 

@@ -63,5 +63,6 @@ COMPARISON = ComparisonRule(
     rank=60,
     find=find,
     lamps=frozenset({LampName.LEARNING_RATE}),
+    answers=frozenset({LampName.LEARNING_RATE}),
     thresholds=(STEEP,),
 )

@@ -92,5 +92,6 @@ COMPARISON = ComparisonRule(
     rank=10,
     find=find,
     lamps=frozenset({LampName.BATCH_SIZE, LampName.FIT}),
+    answers=frozenset({LampName.BATCH_SIZE, LampName.FIT}),
     thresholds=(Threshold("gap", POINT, "of accuracy", "a point, as the batch lamp is defined"),),
 )

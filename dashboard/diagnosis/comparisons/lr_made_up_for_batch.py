@@ -52,5 +52,9 @@ def _tau_share(cell: Cell, reference: Cell) -> float | str:
 
 
 COMPARISON = ComparisonRule(
-    "lr-made-up-for-batch", rank=20, find=find, lamps=frozenset({LampName.BATCH_SIZE})
+    "lr-made-up-for-batch",
+    rank=20,
+    find=find,
+    lamps=frozenset({LampName.LEARNING_RATE, LampName.BATCH_SIZE}),
+    answers=frozenset({LampName.LEARNING_RATE}),
 )

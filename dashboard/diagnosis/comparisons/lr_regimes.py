@@ -65,6 +65,7 @@ COMPARISON = ComparisonRule(
     rank=15,
     find=find,
     lamps=frozenset({LampName.LEARNING_RATE}),
+    answers=frozenset({LampName.LEARNING_RATE}),
     thresholds=(
         RATES,
         Threshold("good", GOOD, "of normalised regret", "the labelled DeepOBS sweeps"),

@@ -12,6 +12,7 @@ from dashboard.diagnosis.comparisons import compare, in_order, lead
 from dashboard.diagnosis.comparisons.parting import parting_x
 from dashboard.diagnosis.siblings import refine
 from dashboard.diagnosis.siblings.family import families_of
+from dashboard.diagnosis.verdict import LampName
 from dashboard.logs.table import Split
 from dashboard.text.catalogue import Catalogue
 from dashboard.text.sentences import Sentences
@@ -364,3 +365,13 @@ def test_every_recovered_run_of_a_switch_ends_at_the_stated_value_or_better():
     runs[2] = ending_at(runs[2], 0.9723)
     evidence = only(runs, "switch-recovers").evidence
     assert evidence["score"] == 0.9723
+
+
+def test_a_lamp_rests_first_on_what_answers_its_question():
+    cases, _ = refine([case(one) for one in figure_1()])
+    lilac = cases[1].lamps
+    assert lilac[LampName.LEARNING_RATE].because[0] == "lr-made-up-for-batch"
+    assert lilac[LampName.BATCH_SIZE].because[0] == "large-batch-gap"
+    assert lilac[LampName.FIT].because[0] == "large-batch-gap"
+    swept, _ = refine([case(one) for one in sweep((0.0001, 0.03, 0.95))])
+    assert swept[0].lamps[LampName.LEARNING_RATE].because[0] == "lr-regimes"
