@@ -32,10 +32,6 @@ def draw(argv: Sequence[str] = ()) -> None:
     theme: Theme = st.context.theme.type or "light"
     st.html(STYLES[theme])
     st.html(LAYOUT)
-    # Screen readers and translators go by the language of the document, which Streamlit fixes.
-    st.html(
-        f"<script>document.documentElement.lang = '{lang}'</script>", unsafe_allow_javascript=True
-    )
 
     offer = Offer(drop_zone.dropped(), server_folder.asked(arguments.root), arguments.paths)
     pages: dict[str, Page] = {}
@@ -56,6 +52,10 @@ def draw(argv: Sequence[str] = ()) -> None:
     screens.append(Screen(lang, theme, texts, Sentences(lang), logs, pages))
     current.run()
     drop_zone.draw(texts, lang, arguments.root)
+    # Screen readers and translators go by the language of the document, which Streamlit fixes.
+    st.html(
+        f"<script>document.documentElement.lang = '{lang}'</script>", unsafe_allow_javascript=True
+    )
 
 
 def _asked_language() -> str:
