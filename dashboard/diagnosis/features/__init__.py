@@ -37,9 +37,16 @@ class Features:
         return self.train or self.held_out
 
     @property
+    def steady(self) -> Shape | None:
+        """The loss whose scatter is the weights' own: held-out where training is of minibatches."""
+        is_sampled = self.losses is not None and self.losses.is_sampled
+        return self.held_out if is_sampled else self.main
+
+    @property
     def from_start(self) -> bool:
-        """Whether the log begins before the first update, with an evaluation at epoch or step 0."""
-        return self.main is not None and self.main.x[0] <= 0
+        """Whether every loss begins before the first update, evaluated at epoch or step 0."""
+        shapes = [shape for shape in (self.steady, self.held_out) if shape is not None]
+        return bool(shapes) and all(shape.x[0] <= 0 for shape in shapes)
 
     @property
     def points(self) -> int:

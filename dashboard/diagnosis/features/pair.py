@@ -14,6 +14,13 @@ SAME_SCALE = 0.35
 """Relative difference of the first values (train against held-out) up to which both losses are on
 one scale.  A template that divides the held-out loss by the data set's size differs by ~1000; one
 epoch's running mean differs by some tens of per cent (published training logs)."""
+DENSER = 2.0  # times as many training points as held-out points: no longer one of each an epoch
+EVALUATIONS = 8  # held-out points from which they can stand in for the training loss
+ROUGHER = 3.0
+"""Times the held-out noise (both as shares of their descent) from which the training noise is its
+own: what the weights do shows on both curves.  Reached by no good or high run of our grids and of
+DeepOBS, where a training point is the mean of an epoch."""
+VISIBLE = 0.02  # training noise over the descent below which nothing needs to be explained
 
 
 @dataclass(frozen=True, slots=True)
@@ -23,6 +30,7 @@ class Pair:
     same_scale: bool  # the first values agree, so levels may be compared
     gap: float  # (held-out end - train end) / train end, NaN on different scales or signs
     train_fall_after_best: float  # 1 - train end / train level at the held-out best
+    is_sampled: bool  # the training points are of minibatches: their scatter is of the samples
 
 
 def pair_of(train: Shape | None, held_out: Shape | None) -> Pair | None:
@@ -38,4 +46,13 @@ def pair_of(train: Shape | None, held_out: Shape | None) -> Pair | None:
         same_scale=same,
         gap=gap if same and train.positive else np.nan,
         train_fall_after_best=1 - train.end / at_best if train.positive else np.nan,
+        is_sampled=_is_sampled(train, held_out),
     )
+
+
+def _is_sampled(train: Shape, held_out: Shape) -> bool:
+    """Training points that are much denser, or much rougher, than a usable held-out curve's."""
+    if held_out.points < EVALUATIONS:
+        return False
+    is_rough = train.noise_share >= max(ROUGHER * held_out.noise_share, VISIBLE)
+    return train.points >= DENSER * held_out.points or is_rough

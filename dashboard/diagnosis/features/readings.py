@@ -20,10 +20,11 @@ FLOOR = 1e-4  # of the descent: keeps a ratio of two falls finite on a curve at 
 def readings(features: Features) -> dict[str, float]:
     """Every reading of a run, by ``<curve>.<reading>``.
 
-    ``loss`` is the training loss (the held-out loss where there is none), ``held_out`` the
+    ``loss`` is the training loss (the held-out loss where there is none, or where the training
+    points are of single minibatches), ``held_out`` the
     held-out loss, ``error`` the held-out error rate.
     """
-    shapes = (features.main, features.held_out, features.held_out_error)
+    shapes = (features.steady, features.held_out, features.held_out_error)
     return {
         f"{name}.{reading}": value
         for name, shape in zip(CURVES, shapes, strict=True)

@@ -13,8 +13,10 @@ import numpy as np
 from dashboard.diagnosis.curve import Curve
 from dashboard.logs.table import FloatArray, Split
 
-BLOCKS = 128  # points a longer curve is reduced to, by block medians; shape needs no more
+BLOCKS = 64  # points a longer curve is reduced to, by block medians
 LONG = 2 * BLOCKS  # points; shorter curves are measured as they are
+"""The longest curves of the labelled grids have 101 points: sums over points (all rises, turning
+points) are comparable only between curves of about as many."""
 TAIL_POINTS = 5  # points whose median is a long curve's level: "median of the last 5"
 TAIL_SHARE = 5  # a curve of fewer than TAIL_POINTS * TAIL_SHARE points has a tail of n / 5
 TINY = 1e-12  # keeps ratios finite on a curve that never moves
@@ -51,6 +53,7 @@ class Shape:
     noise: float  # std of the point-to-point noise over the last half, relative to the end level
     noise_share: float  # the same relative to the descent
     zigzag: float  # share of turning points in the last half: 2/3 is noise, 1 is a saw, 0 smooth
+    turns_over_noise: float  # the same in standard deviations above white noise of this length
     positive: bool
 
 
@@ -97,6 +100,7 @@ def shape_of(curve: Curve) -> Shape | None:
         noise=noise / max(abs(end), TINY) if positive else np.nan,
         noise_share=_over(noise, descent),
         zigzag=zigzag,
+        turns_over_noise=_over_white_noise(zigzag, len(y) - len(y) // 2),
         positive=positive,
     )
 
@@ -144,6 +148,16 @@ def middle(values: FloatArray) -> float:
 
 def _over(part: float, whole: float) -> float:
     return part / whole if whole > TINY else np.nan
+
+
+def _over_white_noise(turns: float, points: int) -> float:
+    """Turning-points test: n points of white noise turn 2 (n - 2) / 3 times, with variance
+    (16 n - 29) / 90 (Kendall & Stuart, The Advanced Theory of Statistics, vol. 3).
+    """
+    if points < 3:
+        return np.nan
+    expected, variance = 2 * (points - 2) / 3, (16 * points - 29) / 90
+    return (turns * (points - 2) - expected) / math.sqrt(variance)
 
 
 def _roughness(y: FloatArray) -> tuple[float, float]:

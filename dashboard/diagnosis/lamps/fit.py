@@ -1,11 +1,14 @@
 """How the model fits the data it saw and the data it did not."""
 
+import math
+
 from dashboard.diagnosis.features import Features
 from dashboard.diagnosis.lamps import LampRule, Seen, is_unfinished, present
-from dashboard.diagnosis.verdict import Fit, Lamp, LampName
+from dashboard.diagnosis.verdict import Fit, Lamp, LampName, Symptom
 
 LIKELY, FAIR = 0.85, 0.65  # confidences: a measured rule, a plausible one
 ACCURACY_KEPT = 0.005  # accuracy: a rising loss that costs less than half a point costs nothing
+OVER_NOISE = 2.0  # times the accuracy's noise of one point that the loss of accuracy must exceed
 
 
 def judge(features: Features, seen: Seen) -> Lamp:
@@ -42,10 +45,16 @@ def _not_to_be_told(features: Features, seen: Seen) -> Lamp | None:
 def _overfitting(seen: Seen) -> Lamp | None:
     """The held-out loss rises, and the accuracy, where logged, falls with it."""
     rising = seen.get("val-rises-while-train-falls")
-    if rising is None or float(rising.evidence["accuracy_lost"]) <= ACCURACY_KEPT:
+    if rising is None or _keeps_its_accuracy(rising):
         return None
     because = ("val-rises-while-train-falls", *present(seen, "val-above-train"))
     return _lamp(Fit.OVERFITTING, LIKELY, because, present(seen, "val-tracks-train"))
+
+
+def _keeps_its_accuracy(rising: Symptom) -> bool:
+    """Whether no accuracy was lost that matters and that its own noise does not explain."""
+    lost, noise = (float(rising.evidence[name]) for name in ("accuracy_lost", "accuracy_noise"))
+    return lost <= max(ACCURACY_KEPT, 0.0 if math.isnan(noise) else OVER_NOISE * noise)
 
 
 def _underfitting(seen: Seen) -> Lamp | None:

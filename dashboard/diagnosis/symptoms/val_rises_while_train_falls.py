@@ -42,6 +42,7 @@ def detect(features: Features) -> Symptom | None:
         rise=held_out.rise,
         train_fall=pair.train_fall_after_best,
         accuracy_lost=accuracy_lost(features),
+        accuracy_noise=accuracy_noise(features),
     )
 
 
@@ -49,6 +50,12 @@ def accuracy_lost(features: Features) -> float:
     """Held-out accuracy at its best minus at the end, in [0, 1]; NaN where none is logged."""
     error = features.held_out_error
     return float("nan") if error is None else error.end - error.best
+
+
+def accuracy_noise(features: Features) -> float:
+    """The held-out accuracy's noise from point to point, in [0, 1]; NaN where it is unknown."""
+    error = features.held_out_error
+    return float("nan") if error is None else error.noise * error.end
 
 
 SYMPTOM = SymptomRule("val-rises-while-train-falls", detect, (RISE,))

@@ -1,12 +1,14 @@
-"""A loss that turns at almost every point, by an amount that matters.
+"""A loss that turns at almost every point, more often than noise does, by an amount that matters.
 
-What it measures: the share of turning points over the last half of the run (2/3 for plain noise, 1
-for a saw) with the size of the swings relative to the level.
+What it measures: the number of turning points over the last half of the run against that of white
+noise (a turning-points test), with the size of the swings relative to the level.
 Why it matters: the step jumps from one wall of the valley to the other.
-When it does not apply: fewer than eight points.
-False alarms: a noisy small validation set turns often too, but with smaller swings than training.
+When it does not apply: fewer than twenty points.  Where a held-out loss of as many is logged, it
+alone is judged: the scatter of minibatches is no movement of the weights.
+False alarms: one noisy curve in a hundred turns this often by chance.
 References: the book's second pattern; for a quadratic with curvature L and 1/L < lr < 2/L each step
-changes side.  At 1.98/L the loss still falls smoothly: the loss alone cannot tell.
+changes side.  At 1.98/L the loss still falls smoothly: the loss alone cannot tell.  Turning-points
+test: Kendall & Stuart, The Advanced Theory of Statistics, vol. 3.
 """
 
 from dashboard.diagnosis.features import Features
@@ -14,38 +16,45 @@ from dashboard.diagnosis.features.shape import Shape
 from dashboard.diagnosis.rule import SymptomRule, Threshold, fact, strength
 from dashboard.diagnosis.verdict import Symptom
 
-TURNS = Threshold("share of turning points", 0.6, "ratio", "near the 2/3 of pure noise")
+TURNS = Threshold(
+    "turning points over those of white noise",
+    2.33,
+    "standard deviations",
+    "one-sided 1% of the turning-points test",
+)
 SWING = Threshold(
     "noise over the level",
     0.12,
     "ratio",
-    "fires on 2% of the good runs of our grids, on 12% of the high ones",
+    "reached on 2% of the good runs of our grids, on 12% of the high ones",
 )
 SWING_SHARE = 0.01  # of the descent, so that noise around a loss of almost zero is no zigzag
 FULL = 0.4
-FEWEST_POINTS = 8
+FEWEST_POINTS = 20  # ten in the last half: fewer cannot turn more often than noise does
 
 
 def detect(features: Features) -> Symptom | None:
-    """A zigzag of the training loss, or of the held-out loss."""
-    for shape in (features.train, features.held_out):
-        if shape is not None and _zigzags(shape):
-            return fact(
-                "zigzag",
-                features,
-                shape,
-                (float(shape.x[len(shape.x) // 2]), shape.last_x),
-                strength(shape.noise, SWING, FULL),
-                swing=shape.noise,
-                turns=shape.zigzag,
-            )
-    return None
+    """A zigzag of the held-out loss, or of the training loss where there is no other."""
+    shape = features.held_out
+    if shape is None or shape.points < FEWEST_POINTS:
+        shape = features.steady
+    if shape is None or not _zigzags(shape):
+        return None
+    return fact(
+        "zigzag",
+        features,
+        shape,
+        (float(shape.x[len(shape.x) // 2]), shape.last_x),
+        strength(shape.noise, SWING, FULL),
+        swing=shape.noise,
+        turns=shape.zigzag,
+    )
 
 
 def _zigzags(shape: Shape) -> bool:
     return (
         shape.points >= FEWEST_POINTS
-        and shape.zigzag >= TURNS.value
+        and shape.turns_over_noise >= TURNS.value
         and shape.noise >= SWING.value
         and shape.noise_share >= SWING_SHARE
     )

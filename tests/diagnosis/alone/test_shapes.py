@@ -36,7 +36,7 @@ def test_a_saw_turns_at_every_point_and_a_slope_at_none():
 
 def test_the_noise_measured_is_the_noise_that_was_added():
     rng = np.random.default_rng(0)
-    measured = shape(1 + rng.normal(0, 0.05, 200)).noise
+    measured = shape(1 + rng.normal(0, 0.05, LONG)).noise
     assert measured == pytest.approx(0.05, rel=0.2)
 
 

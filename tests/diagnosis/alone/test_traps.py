@@ -1,8 +1,13 @@
 """Logs as they really are: the traps that make a diagnoser say something false."""
 
+from dataclasses import replace
+
 import numpy as np
 import pytest
 
+from dashboard.diagnosis.curve import curves_of
+from dashboard.diagnosis.engine import examine
+from dashboard.diagnosis.lamps.learning_rate import CLEAR
 from dashboard.logs.run import XUnit
 from tests.diagnosis.alone.formulas import START, book, case, codes, healthy, slow, states, verdict
 
@@ -137,3 +142,56 @@ def test_a_run_without_any_point_is_unknown_with_a_reason():
     judged = case()
     assert set(states(judged).values()) == {"unknown"}
     assert verdict(judged) == "unknown"
+
+
+@pytest.mark.parametrize("seed", range(8))
+def test_the_noise_of_minibatches_beside_a_smooth_validation_loss_is_healthy(seed):
+    t = np.arange(400)
+    rng = np.random.default_rng(seed)
+    loss = (0.3 + 2 * np.exp(-t / 60)) * (1 + 0.15 * rng.normal(size=len(t)))
+    held_out = np.where(t % 20 == 19, 0.35 + 2 * np.exp(-t / 60), np.nan)
+    logged = np.isfinite(held_out)
+    together = book(x=t * 25, unit=XUnit.STEP, train_loss=loss)
+    (only_train,) = curves_of(together)
+    (only_held_out,) = curves_of(book(x=t[logged] * 25, unit=XUnit.STEP, val_loss=held_out[logged]))
+    both = replace(only_train, curves={**only_train.curves, **only_held_out.curves})
+    judged = examine(both)
+    assert not codes(judged) & {"zigzag", "noisy", "ups-and-downs"}
+    assert verdict(judged) == "healthy"
+
+
+def test_white_noise_is_no_zigzag():
+    def zigzags(seed):
+        rng = np.random.default_rng(seed)
+        y = 0.5 + rng.normal(0, 0.1, 40) + START * np.exp(-np.arange(40) / 2)
+        return "zigzag" in codes(case(train_loss=y, val_loss=y))
+
+    assert sum(zigzags(seed) for seed in range(60)) <= 2  # the test's own 1%, with luck
+
+
+def test_scatter_of_a_small_validation_set_alone_is_no_noisy_run():
+    run = healthy(n=60)
+    shaken = run["val_loss"] * np.exp(np.random.default_rng(2).normal(0, 0.15, 61))
+    assert states(case(**run | {"val_loss": shaken}))["stability"] == "ok"
+
+
+@pytest.mark.parametrize("seed", range(20))
+def test_a_short_fine_tuning_with_a_little_noise_raises_no_alarm(seed):
+    t = np.arange(1, 11)
+    rng = np.random.default_rng(seed)
+    judged = case(
+        x=t,
+        train_loss=(0.1 + 0.4 * np.exp(-t / 2)) * (1 + 0.03 * rng.normal(size=10)),
+        val_loss=(0.18 + 0.2 * np.exp(-t / 1.5)) * (1 + 0.03 * rng.normal(size=10)),
+        val_accuracy=0.93 - 0.08 * np.exp(-t / 1.5) + 0.004 * rng.normal(size=10),
+    )
+    assert verdict(judged) in CALM
+
+
+def test_a_rate_is_blamed_only_with_a_fact_to_show_or_beyond_doubt():
+    for seed in range(40):
+        rng = np.random.default_rng(seed)
+        t = np.arange(1, 41)
+        loss = 0.2 + 2 * np.exp(-t / rng.uniform(2, 20)) + 0.03 * rng.normal(size=40)
+        lamp = case(x=t, train_loss=loss, val_loss=loss * 1.1).lamps["learning_rate"]
+        assert lamp.state in {"good", "unknown"} or lamp.because or lamp.confidence >= CLEAR

@@ -71,7 +71,7 @@ headline-learning-rate-too-high = { $basis ->
     [ups-and-downs] Rate too high: the loss keeps losing ground and winning it again; it ended at { said-final }.
     [loss-rising-at-end] Rate too high: the training loss has given back { PERCENT($share) } of its descent.
     [noisy] Rate too high: the loss scatters by { PERCENT($scatter) } and does not settle; it ended at { said-final }.
-   *[other] Rate too high: it ended at { said-final }; a lower rate should get further.
+   *[other] Rate too high: taken together, pace, scatter and end of the curve are those of a high rate; it ended at { said-final }.
 }
 headline-learning-rate-too-high-short = rate too high
 headline-learning-rate-slightly-high = { $basis ->
@@ -80,7 +80,7 @@ headline-learning-rate-slightly-high = { $basis ->
     [noisy] Rate slightly high: the loss scatters by { PERCENT($scatter) } and does not settle; it ended at { said-final }.
     [ups-and-downs] Rate slightly high: the loss keeps losing ground and winning it again; it ended at { said-final }.
     [loss-rising-at-end] Rate slightly high: the training loss has given back { PERCENT($share) } of its descent.
-   *[other] Rate slightly high: it ended at { said-final }; lowering the rate should help.
+   *[other] Rate slightly high: taken together, pace, scatter and end of the curve are those of a high rate; it ended at { said-final }.
 }
 headline-learning-rate-slightly-high-short = rate slightly high
 headline-learning-rate-too-low = { $basis ->
@@ -90,7 +90,7 @@ headline-learning-rate-too-low = { $basis ->
     [still-falling-at-end] Rate too low: { said-still-falls }, and the run ended at { said-final }.
     [late-descent] Rate too low: { PERCENT($share, digits: 0) } of the descent came only in the second half; it ended at { said-final }.
     [falls-slowly] Rate too low: a tenth of the run gave only { PERCENT($share) } of the descent; it ended at { said-final }.
-   *[other] Rate too low: the loss comes down too slowly; it ended at { said-final }.
+   *[other] Rate too low: taken together, pace and end of the descent are those of a low rate; it ended at { said-final }.
 }
 headline-learning-rate-too-low-short = { $basis ->
     [too-few-steps] too few steps for the batch
@@ -102,7 +102,7 @@ headline-learning-rate-slightly-low = { $basis ->
     [still-falling-at-end] Rate slightly low: { said-still-falls }, and the run ended at { said-final }.
     [late-descent] Rate slightly low: { PERCENT($share, digits: 0) } of the descent came only in the second half; it ended at { said-final }.
     [falls-slowly] Rate slightly low: a tenth of the run gave only { PERCENT($share) } of the descent; it ended at { said-final }.
-   *[other] Rate slightly low: it ended at { said-final } and still had somewhere to go.
+   *[other] Rate slightly low: taken together, pace and end of the descent are those of a low rate; it ended at { said-final }.
 }
 headline-learning-rate-slightly-low-short = { $basis ->
     [too-few-steps] too few steps for the batch

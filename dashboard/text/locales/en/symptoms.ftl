@@ -32,17 +32,17 @@ symptom-loss-rising-at-end-what = How much of the training loss's descent was un
 symptom-loss-rising-at-end-why = Training undoes its own work: the steps are too long for where the weights have come.
 symptom-loss-rising-at-end-not = With fewer than five points, or when there is only a held-out loss.
 
-symptom-zigzag = Over the second half the loss turns at { PERCENT($turns, digits: 0) } of the points, and each swing is { PERCENT($swing) } of its level.
+symptom-zigzag = Over the second half the loss turns at { PERCENT($turns, digits: 0) } of the points, more often than noise does, and each swing is { PERCENT($swing) } of its level.
 symptom-zigzag-title = Zigzag
-symptom-zigzag-what = The share of points at which the curve turns over the second half, and the size of the swings relative to the level.
+symptom-zigzag-what = The share of points at which the curve turns over the second half, beyond the two thirds of plain noise, and the size of the swings relative to the level.
 symptom-zigzag-why = The step jumps from one wall of the valley to the other instead of going down it.
-symptom-zigzag-not = With fewer than eight points. Close to the stability limit the loss still falls smoothly while the weights oscillate: the loss cannot show that.
+symptom-zigzag-not = With fewer than twenty points; where there is a held-out loss, it alone is judged. Close to the stability limit the loss still falls smoothly while the weights oscillate: the loss cannot show that.
 
 symptom-noisy = Over the second half the loss scatters by { PERCENT($scatter) } around its trend.
 symptom-noisy-title = Noisy curve
-symptom-noisy-what = The standard deviation of the noise from point to point over the second half, relative to the level of the loss.
+symptom-noisy-what = The standard deviation of the noise from point to point over the second half, relative to the level of the loss, in training and held-out loss alike.
 symptom-noisy-why = Gradient noise puts a floor under the loss; it grows with the rate over the batch size.
-symptom-noisy-not = With fewer than eight points. The loss of single minibatches always scatters: the rule wants one value per epoch.
+symptom-noisy-not = With fewer than sixteen points, or when only one of the two losses scatters: that is the noise of single minibatches or of a small validation set.
 
 symptom-still-falling-at-end = { $unit ->
     [epoch] At the end the loss still falls { PERCENT($fall_per_x) } an epoch ({ PERCENT($fall) } over the last fifth of the run).

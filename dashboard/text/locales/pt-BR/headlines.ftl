@@ -71,7 +71,7 @@ headline-learning-rate-too-high = { $basis ->
     [ups-and-downs] Taxa alta: a perda perde e recupera terreno o tempo todo; terminou em { said-final }.
     [loss-rising-at-end] Taxa alta: a perda de treino já devolveu { PERCENT($share) } do que tinha caído.
     [noisy] Taxa alta: a perda treme { PERCENT($scatter) } e não assenta; terminou em { said-final }.
-   *[other] Taxa alta: terminou em { said-final }; uma taxa menor deve chegar mais longe.
+   *[other] Taxa alta: no conjunto, o ritmo, o tremor e o fim da curva são os de uma taxa alta; terminou em { said-final }.
 }
 headline-learning-rate-too-high-short = taxa alta demais
 headline-learning-rate-slightly-high = { $basis ->
@@ -80,7 +80,7 @@ headline-learning-rate-slightly-high = { $basis ->
     [noisy] Taxa um pouco alta: a perda treme { PERCENT($scatter) } e não assenta; terminou em { said-final }.
     [ups-and-downs] Taxa um pouco alta: a perda perde e recupera terreno o tempo todo; terminou em { said-final }.
     [loss-rising-at-end] Taxa um pouco alta: a perda de treino já devolveu { PERCENT($share) } do que tinha caído.
-   *[other] Taxa um pouco alta: terminou em { said-final }; baixar a taxa deve ajudar.
+   *[other] Taxa um pouco alta: no conjunto, o ritmo, o tremor e o fim da curva são os de uma taxa alta; terminou em { said-final }.
 }
 headline-learning-rate-slightly-high-short = taxa um pouco alta
 headline-learning-rate-too-low = { $basis ->
@@ -90,7 +90,7 @@ headline-learning-rate-too-low = { $basis ->
     [still-falling-at-end] Taxa baixa: { said-still-falls }, e o treino acabou em { said-final }.
     [late-descent] Taxa baixa: { PERCENT($share, digits: 0) } da queda só veio na segunda metade; terminou em { said-final }.
     [falls-slowly] Taxa baixa: um décimo do treino deu só { PERCENT($share) } da queda; terminou em { said-final }.
-   *[other] Taxa baixa: a perda desce devagar demais; terminou em { said-final }.
+   *[other] Taxa baixa: no conjunto, o ritmo e o fim da descida são os de uma taxa baixa; terminou em { said-final }.
 }
 headline-learning-rate-too-low-short = { $basis ->
     [too-few-steps] pouco treino para o lote
@@ -102,7 +102,7 @@ headline-learning-rate-slightly-low = { $basis ->
     [still-falling-at-end] Taxa um pouco baixa: { said-still-falls }, e o treino acabou em { said-final }.
     [late-descent] Taxa um pouco baixa: { PERCENT($share, digits: 0) } da queda só veio na segunda metade; terminou em { said-final }.
     [falls-slowly] Taxa um pouco baixa: um décimo do treino deu só { PERCENT($share) } da queda; terminou em { said-final }.
-   *[other] Taxa um pouco baixa: terminou em { said-final } e ainda tinha para onde descer.
+   *[other] Taxa um pouco baixa: no conjunto, o ritmo e o fim da descida são os de uma taxa baixa; terminou em { said-final }.
 }
 headline-learning-rate-slightly-low-short = { $basis ->
     [too-few-steps] pouco treino para o lote

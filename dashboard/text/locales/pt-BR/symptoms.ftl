@@ -32,17 +32,17 @@ symptom-loss-rising-at-end-what = Quanto da queda da perda de treino se desfez e
 symptom-loss-rising-at-end-why = O treino desfaz o próprio trabalho: os passos são longos demais para o lugar aonde os pesos chegaram.
 symptom-loss-rising-at-end-not = Com menos de cinco pontos, ou quando só há perda de validação.
 
-symptom-zigzag = Na segunda metade a perda muda de sentido em { PERCENT($turns, digits: 0) } dos pontos, e cada salto vale { PERCENT($swing) } do nível.
+symptom-zigzag = Na segunda metade a perda muda de sentido em { PERCENT($turns, digits: 0) } dos pontos, mais que o puro ruído, e cada salto vale { PERCENT($swing) } do nível.
 symptom-zigzag-title = Zigue-zague
-symptom-zigzag-what = A parte dos pontos em que a curva muda de sentido na segunda metade, e o tamanho dos saltos em relação ao nível.
+symptom-zigzag-what = A parte dos pontos em que a curva muda de sentido na segunda metade, além dos dois terços do puro ruído, e o tamanho dos saltos em relação ao nível.
 symptom-zigzag-why = O passo pula de uma parede do vale para a outra em vez de descer por ele.
-symptom-zigzag-not = Com menos de oito pontos. Perto do limite de estabilidade a perda ainda cai lisa enquanto os pesos oscilam: isso a perda não mostra.
+symptom-zigzag-not = Com menos de vinte pontos; quando há perda de validação, só ela é julgada. Perto do limite de estabilidade a perda ainda cai lisa enquanto os pesos oscilam: isso a perda não mostra.
 
 symptom-noisy = Na segunda metade a perda treme { PERCENT($scatter) } em torno da tendência.
 symptom-noisy-title = Curva ruidosa
-symptom-noisy-what = O desvio padrão do ruído de ponto a ponto na segunda metade, em relação ao nível da perda.
+symptom-noisy-what = O desvio padrão do ruído de ponto a ponto na segunda metade, em relação ao nível da perda, tanto no treino quanto na validação.
 symptom-noisy-why = O ruído do gradiente põe um piso sob a perda; ele cresce com a taxa dividida pelo lote.
-symptom-noisy-not = Com menos de oito pontos. A perda de cada minilote treme sempre: a regra quer um valor por época.
+symptom-noisy-not = Com menos de dezesseis pontos, ou quando só uma das duas perdas treme: isso é ruído de minilotes ou de um conjunto de validação pequeno.
 
 symptom-still-falling-at-end = { $unit ->
     [epoch] No fim a perda ainda cai { PERCENT($fall_per_x) } por época ({ PERCENT($fall) } no último quinto do treino).
