@@ -91,7 +91,10 @@ def run() -> Schema:
             "run_id": {**TEXT, "description": "Unique in the report, the same at every reading."},
             "source": {**TEXT, "description": "The run's folder or file, relative to the path."},
             "format": {**TEXT, "description": "The reader's name; several are joined by +."},
-            "config": {"type": "object", "description": "lr, batch_size and all else as logged."},
+            "config": {
+                "type": "object",
+                "description": "lr, batch_size and all else as logged; what nests in a list stays.",
+            },
             "lamps": closed({name.value: _lamp(states) for name, states in STATES.items()}),
             "headline": _headline(),
             "findings": listed(_finding()),

@@ -15,7 +15,7 @@ from dashboard.diagnosis.verdict import (
     Words,
     jsonable,
 )
-from dashboard.logs.run import Receipt, Run, SourceReceipt
+from dashboard.logs.run import Receipt, Run, Setting, SourceReceipt
 
 COUNTS = ("points", "damaged", "recovered", "duplicated", "reordered", "replaced")
 """The receipt's counts that a total is given for."""
@@ -100,7 +100,7 @@ def _run(run: Run, diagnosis: RunDiagnosis, words: Words) -> dict[str, Any]:
         "run_id": run.run_id,
         "source": run.source,
         "format": run.format,
-        "config": jsonable(run.config),
+        "config": {name: _setting(value) for name, value in run.config.items()},
         "lamps": {
             name.value: {
                 "state": lamp.state.value,
@@ -116,6 +116,20 @@ def _run(run: Run, diagnosis: RunDiagnosis, words: Words) -> dict[str, Any]:
         "findings": [_finding(symptom, words) for symptom in diagnosis.symptoms],
         "recommendations": [_advice(advice, words) for advice in diagnosis.recommendations],
     }
+
+
+def _setting(value: Setting) -> Any:
+    """A setting as JSON; pairs of distinct names and values are the object that the file held.
+
+    ``Run.config`` is hashable, so it keeps ``{"epoch": 1}`` as ``(("epoch", 1),)``.
+    """
+    if not isinstance(value, tuple):
+        return jsonable(value)
+    names = [one[0] for one in value if isinstance(one, tuple) and len(one) == 2]
+    is_object = len(set(names)) == len(value) and all(isinstance(name, str) for name in names)
+    if value and is_object:
+        return {one[0]: _setting(one[1]) for one in value if isinstance(one, tuple)}
+    return [_setting(one) for one in value]
 
 
 def _headline(headline: Headline, text: str) -> dict[str, Any]:

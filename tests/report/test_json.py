@@ -7,8 +7,9 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from dashboard.diagnosis.report import Report
-from dashboard.diagnosis.verdict import Comparison
-from dashboard.logs.run import Receipt
+from dashboard.diagnosis.verdict import Comparison, Headline, RunDiagnosis, Severity
+from dashboard.logs.run import Receipt, Run, XUnit
+from dashboard.logs.settings import canonical
 from dashboard.report import as_json
 from dashboard.report.as_json import write, write_receipt
 from dashboard.text.sentences import Sentences
@@ -41,6 +42,24 @@ def test_no_number_that_is_not_finite_gets_into_json(evidence: dict[str, float |
         if isinstance(value, float) and not math.isfinite(value):
             expected = "nan" if math.isnan(value) else "inf" if value > 0 else "-inf"
         assert read[name] == expected
+
+
+SETTINGS = {
+    "lr": 0.1,
+    "schedule": [{"epoch": 1, "lr": 0.1}, {"epoch": 5, "lr": 0.01, "warm": {"up": 2}}],
+    "hidden": [256, 256],
+    "betas": [0.9, 0.999],
+    "nothing": [],
+    "pairs of numbers": [[1, 2], [3, 4]],
+    "one name twice": [["a", 1], ["a", 2]],
+}
+
+
+def test_settings_that_nest_are_the_objects_that_the_file_held() -> None:
+    run = Run("a", "a", "a", "csv", XUnit.STEP, canonical(SETTINGS))
+    unjudged = RunDiagnosis("a", {}, Headline(None, "unknown", Severity.NONE), (), ())
+    document = Report((run,), (unjudged,), (), Receipt()).to_dict()
+    assert document["runs"][0]["config"] == SETTINGS
 
 
 @pytest.mark.parametrize("number", [np.int64(3), np.float64(0.5), np.float32(2.0)])
