@@ -169,6 +169,10 @@ def _recommendation() -> Schema:
             "from": VALUE,
             "to": VALUE,
             "because": {**CODES, "description": "What it rests on."},
+            "evidence": {
+                **EVIDENCE,
+                "description": "factor is that of the change where from and to are not known.",
+            },
             "text": SENTENCE,
         }
     )

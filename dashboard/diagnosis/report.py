@@ -166,5 +166,6 @@ def _advice(advice: Recommendation, words: Words) -> dict[str, Any]:
         "from": _or_null(advice.from_value),
         "to": _or_null(advice.to_value),
         "because": list(advice.because),
+        "evidence": jsonable(advice.evidence),
         "text": words.recommendation(advice),
     }

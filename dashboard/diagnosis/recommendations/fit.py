@@ -8,6 +8,7 @@ training; for a plateau a decayed rate; for a run that never learns, its data an
 import math
 from collections.abc import Iterable
 
+from dashboard.diagnosis.recommendations.learning_rate import multiplied
 from dashboard.diagnosis.recommendations.situation import Situation
 from dashboard.diagnosis.siblings.evidence import Facts, factor
 from dashboard.diagnosis.siblings.rounding import round_epochs, round_rate
@@ -77,9 +78,9 @@ def decay_rate(situation: Situation, lamp: LampName) -> Iterable[Recommendation]
     evidence: Facts = {
         "at": round(at) if math.isfinite(at) else "none",
         "unit": situation.case.curves.x_unit.value,
-        "factor": 1 / DROP,
+        **multiplied(DROP),
     }
-    to = round_rate(lr * DROP) if lr is not None else f"÷ {1 / DROP:g}"
+    to = round_rate(lr * DROP) if lr is not None else None
     yield Recommendation("decay_lr", "lr", lr, to, situation.because(lamp), evidence)
 
 

@@ -96,15 +96,15 @@ def _batch_explains(situation: Situation) -> bool:
 
 def _move(situation: Situation, action: str, step: float) -> Iterable[Recommendation]:
     because = situation.because(LampName.LEARNING_RATE) or situation.because(LampName.STABILITY)
-    evidence: Facts = {"factor": factor(max(step, 1 / step)), "improved": _improved(situation)}
+    evidence: Facts = {**multiplied(step), "improved": _improved(situation)}
     if situation.lr is None:
-        to = f"{'×' if step > 1 else '÷'} {factor(max(step, 1 / step)):g}"
         yield Recommendation(
-            action, "lr", None, to, because, evidence | situation.scale | _shown(None)
+            action, "lr", None, None, because, evidence | situation.scale | _shown(None)
         )
         return
     choice = choose_rate(situation, step)
     if choice is not None:
+        evidence |= multiplied(choice.lr / situation.lr)
         yield Recommendation(
             action,
             "lr",
@@ -144,6 +144,11 @@ def _shown(choice: Choice | None) -> Facts:
     if trial is None:
         return {"shown_lr": "none", "shown_score": "none"}
     return {"shown_lr": trial.lr, "shown_score": trial.ended}
+
+
+def multiplied(step: float) -> Facts:
+    """``factor`` times the rate, and ``fold``: how many times higher or lower that is."""
+    return {"factor": factor(step), "fold": factor(max(step, 1 / step))}
 
 
 def _improved(situation: Situation) -> float | str:

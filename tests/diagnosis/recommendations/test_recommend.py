@@ -105,8 +105,13 @@ def test_an_unknown_rate_is_multiplied():
     bare = {key: c for key, c in curves.curves.items() if key[0] in {"loss", "accuracy"}}
     curves = type(curves)(curves.run, curves.x_unit, bare, curves.steps, curves.epochs)
     first = alone(curves, learning_rate=LearningRate.TOO_HIGH)[0]
-    assert (first.action, first.from_value, first.to_value) == ("lower_lr", None, "÷ 10")
+    assert (first.action, first.from_value, first.to_value) == ("lower_lr", None, None)
+    assert first.evidence["factor"] == 0.1
     assert Sentences("pt-BR").chip(first) == "taxa ÷ 10"
+    assert "(÷ 10)" in Sentences("pt-BR").recommendation(first)
+    later = alone(curves, fit=Fit.PLATEAU)[0]
+    assert (later.to_value, later.evidence["factor"]) == (None, 0.1)
+    assert Sentences("en").chip(later) == "later, rate ÷ 10"
 
 
 def test_adam_falls_back_to_its_own_usual_rate():

@@ -14,25 +14,29 @@ advised-shown = { $shown_score ->
     [none] { "" }
    *[other] { " " }A sibling at rate { RATE($shown_lr) } ended at { advised-score }.
 }
-advised-move = { $from ->
-    [none] { $to }
+advised-raise = { $from ->
+    [none] (× { NUM($fold) })
+   *[other] from { RATE($from) } to { RATE($to) }
+}
+advised-lower = { $from ->
+    [none] (÷ { NUM($fold) })
    *[other] from { RATE($from) } to { RATE($to) }
 }
 
 recommendation-raise-lr = { $shown_score ->
-    [none] Raise the rate { advised-move } at the same batch: the loss should fall faster from the first epochs on. If it zigzags or rises, settle half-way.
-   *[other] Raise the rate { advised-move } at the same batch.{ advised-shown }
+    [none] Raise the rate { advised-raise } at the same batch: the loss should fall faster from the first epochs on. If it zigzags or rises, settle half-way.
+   *[other] Raise the rate { advised-raise } at the same batch.{ advised-shown }
 }
 chip-raise-lr = { $from ->
-    [none] rate { $to }
+    [none] rate × { NUM($fold) }
    *[other] rate { RATE($from) } → { RATE($to) }
 }
 recommendation-lower-lr = { $shown_score ->
-    [none] Lower the rate { advised-move } at the same batch: the curve should calm down and end lower. If it only gets slower, the rate was not the cause.
-   *[other] Lower the rate { advised-move } at the same batch.{ advised-shown }
+    [none] Lower the rate { advised-lower } at the same batch: the curve should calm down and end lower. If it only gets slower, the rate was not the cause.
+   *[other] Lower the rate { advised-lower } at the same batch.{ advised-shown }
 }
 chip-lower-lr = { $from ->
-    [none] rate { $to }
+    [none] rate ÷ { NUM($fold) }
    *[other] rate { RATE($from) } → { RATE($to) }
 }
 recommendation-raise-lr-with-batch = { $rule ->
@@ -86,11 +90,11 @@ chip-larger-model = larger model
 
 recommendation-decay-lr = { $at ->
     [none] { $from ->
-        [none] Divide the rate by { NUM($factor) } in the second half of training: smaller steps lower the floor that the loss has reached.
+        [none] Divide the rate by { NUM($fold) } in the second half of training: smaller steps lower the floor that the loss has reached.
        *[other] Lower the rate from { RATE($from) } to { RATE($to) } in the second half of training: smaller steps lower the floor that the loss has reached.
     }
    *[other] { $from ->
-        [none] Divide the rate by { NUM($factor) } { advised-at }: smaller steps lower the floor that the loss has reached.
+        [none] Divide the rate by { NUM($fold) } { advised-at }: smaller steps lower the floor that the loss has reached.
        *[other] Lower the rate from { RATE($from) } to { RATE($to) } { advised-at }: smaller steps lower the floor that the loss has reached.
     }
 }
@@ -99,7 +103,7 @@ advised-at = { $unit ->
    *[step] from step { COUNT($at) } on
 }
 chip-decay-lr = { $from ->
-    [none] later, rate { $to }
+    [none] later, rate ÷ { NUM($fold) }
    *[other] later, rate { RATE($from) } → { RATE($to) }
 }
 recommendation-warm-up = Warm the rate up: let it rise from near zero to its full value over the first { COUNT($to) } epochs. The first gradients are the largest.

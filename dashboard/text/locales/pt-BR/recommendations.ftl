@@ -14,25 +14,29 @@ advised-shown = { $shown_score ->
     [none] { "" }
    *[other] { " " }Uma irmã com taxa { RATE($shown_lr) } terminou em { advised-score }.
 }
-advised-move = { $from ->
-    [none] em { $to }
+advised-raise = { $from ->
+    [none] (× { NUM($fold) })
+   *[other] de { RATE($from) } para { RATE($to) }
+}
+advised-lower = { $from ->
+    [none] (÷ { NUM($fold) })
    *[other] de { RATE($from) } para { RATE($to) }
 }
 
 recommendation-raise-lr = { $shown_score ->
-    [none] Suba a taxa { advised-move }, com o mesmo lote: a perda deve cair mais depressa já nas primeiras épocas. Se oscilar ou subir, fique no meio do caminho.
-   *[other] Suba a taxa { advised-move }, com o mesmo lote.{ advised-shown }
+    [none] Suba a taxa { advised-raise }, com o mesmo lote: a perda deve cair mais depressa já nas primeiras épocas. Se oscilar ou subir, fique no meio do caminho.
+   *[other] Suba a taxa { advised-raise }, com o mesmo lote.{ advised-shown }
 }
 chip-raise-lr = { $from ->
-    [none] taxa { $to }
+    [none] taxa × { NUM($fold) }
    *[other] taxa { RATE($from) } → { RATE($to) }
 }
 recommendation-lower-lr = { $shown_score ->
-    [none] Baixe a taxa { advised-move }, com o mesmo lote: a curva deve ficar mais calma e terminar mais baixa. Se só ficar mais lenta, a taxa não era a causa.
-   *[other] Baixe a taxa { advised-move }, com o mesmo lote.{ advised-shown }
+    [none] Baixe a taxa { advised-lower }, com o mesmo lote: a curva deve ficar mais calma e terminar mais baixa. Se só ficar mais lenta, a taxa não era a causa.
+   *[other] Baixe a taxa { advised-lower }, com o mesmo lote.{ advised-shown }
 }
 chip-lower-lr = { $from ->
-    [none] taxa { $to }
+    [none] taxa ÷ { NUM($fold) }
    *[other] taxa { RATE($from) } → { RATE($to) }
 }
 recommendation-raise-lr-with-batch = { $rule ->
@@ -86,11 +90,11 @@ chip-larger-model = modelo maior
 
 recommendation-decay-lr = { $at ->
     [none] { $from ->
-        [none] Divida a taxa por { NUM($factor) } na segunda metade do treino: passos menores baixam o chão em que a perda ficou.
+        [none] Divida a taxa por { NUM($fold) } na segunda metade do treino: passos menores baixam o chão em que a perda ficou.
        *[other] Baixe a taxa de { RATE($from) } para { RATE($to) } na segunda metade do treino: passos menores baixam o chão em que a perda ficou.
     }
    *[other] { $from ->
-        [none] Divida a taxa por { NUM($factor) } { advised-at }: passos menores baixam o chão em que a perda ficou.
+        [none] Divida a taxa por { NUM($fold) } { advised-at }: passos menores baixam o chão em que a perda ficou.
        *[other] Baixe a taxa de { RATE($from) } para { RATE($to) } { advised-at }: passos menores baixam o chão em que a perda ficou.
     }
 }
@@ -99,7 +103,7 @@ advised-at = { $unit ->
    *[step] a partir do passo { COUNT($at) }
 }
 chip-decay-lr = { $from ->
-    [none] depois, taxa { $to }
+    [none] depois, taxa ÷ { NUM($fold) }
    *[other] depois, taxa { RATE($from) } → { RATE($to) }
 }
 recommendation-warm-up = Aqueça a taxa: suba-a de perto de zero até o valor cheio nas primeiras { COUNT($to) } épocas. Os primeiros gradientes são os maiores.
