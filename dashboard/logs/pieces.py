@@ -32,6 +32,11 @@ class Piece:
         """When its first point was logged, infinity when the file does not say."""
         return self.run.started_at if self.run.started_at is not None else np.inf
 
+    @property
+    def points(self) -> int:
+        """How many points its file gave it."""
+        return sum(len(one.step) for one in self.run.points)
+
     def first_step(self, keys: set[Key]) -> int:
         """The lowest step over some of its series."""
         return min(int(self.series[key].step.min()) for key in keys)
