@@ -1,8 +1,11 @@
 """Both languages are complete, well formed, and each is written in its own words."""
 
 import re
-from collections import Counter
+from collections import Counter, defaultdict
+from collections.abc import Iterator
+from contextlib import suppress
 from functools import cache
+from itertools import product
 
 import pytest
 from fluent.syntax import FluentParser, ast, visitor
@@ -123,6 +126,67 @@ def test_no_message_is_left_in_the_other_language(lang: str, foreign: set[str]) 
         if (found := seen(message).words & foreign)
     }
     assert strays == {}
+
+
+class Chooser(visitor.Visitor):
+    """Gathers the keys that each value chooses by, in a message and in those that it quotes."""
+
+    def __init__(self, lang: str) -> None:
+        self.lang = lang
+        self.values: set[str] = set()
+        self.keys: defaultdict[str, set[str]] = defaultdict(set)
+
+    def visit_VariableReference(self, node: ast.VariableReference) -> None:  # noqa: N802
+        self.values.add(node.id.name)
+
+    def visit_MessageReference(self, node: ast.MessageReference) -> None:  # noqa: N802
+        self.visit(messages(self.lang)[node.id.name])
+
+    def visit_SelectExpression(self, node: ast.SelectExpression) -> None:  # noqa: N802
+        if isinstance(node.selector, ast.VariableReference):
+            keys = {getattr(one.key, "name", None) or one.key.value for one in node.variants}
+            self.keys[node.selector.id.name] |= keys
+        self.generic_visit(node)
+
+
+NUMERIC = {"0", "1", "2", "one", "two", "few", "many"}
+"""Keys that only a number can have: it chooses by itself or by its plural."""
+
+
+def with_no_things(lang: str, name: str) -> Iterator[str]:
+    """What the message says of 0 in every case of its other values; nothing if it counts none."""
+    chooser = Chooser(lang)
+    chooser.visit(messages(lang)[name])
+    if not any(keys & NUMERIC for keys in chooser.keys.values()):
+        return
+    cases: dict[str, list[object]] = {value: ["x"] for value in chooser.values}
+    for value, keys in chooser.keys.items():
+        cases[value] = [0] if keys & NUMERIC else sorted(keys)
+    for case in product(*cases.values()):
+        with suppress(MissingTextError):  # two values that are never missing together
+            yield Catalogue(lang).say(name, **dict(zip(cases, case, strict=True)))
+
+
+@pytest.mark.parametrize("lang", LANGUAGES)
+def test_nothing_is_never_counted_as_one(lang: str) -> None:
+    said = {name: list(with_no_things(lang, name)) for name in messages(lang)}
+    assert sum(map(bool, said.values())) > 20
+    wrong = {
+        name: text for name, texts in said.items() for text in texts if re.search(r"\b1\b", text)
+    }
+    assert wrong == {}
+
+
+def test_what_is_said_of_one_is_not_said_of_none_in_portuguese() -> None:
+    """The plural category ``one`` of Portuguese holds 0 too (CLDR, ``i = 0..1``)."""
+    one_thing = re.compile(r"\b(1|uma?|únic[oa]|só)\b", re.IGNORECASE)
+    wrong = [
+        (file.name, line)
+        for file in sorted((LOCALES / "pt-BR").glob("*.ftl"))
+        for line in file.read_text(encoding="utf-8").splitlines()
+        if "[one]" in line and one_thing.search(line)
+    ]
+    assert wrong == []
 
 
 @pytest.mark.parametrize("lang", LANGUAGES)

@@ -10,33 +10,34 @@ chart-run = Execução
 chart-value = Valor
 chart-not-finite = { $run }: { $value } em { $axis } { NUM($x, digits: 6) }
 chart-broken = { $points ->
-    [one] × 1 valor NaN ou infinito
+    [1] × 1 valor NaN ou infinito
    *[other] × { COUNT($points) } valores NaN ou infinitos
 }
 chart-above = { $points ->
-    [one] ▲ 1 ponto acima
+    [1] ▲ 1 ponto acima
    *[other] ▲ { COUNT($points) } pontos acima
 }
 chart-below = { $points ->
-    [one] ▼ 1 ponto abaixo
+    [1] ▼ 1 ponto abaixo
    *[other] ▼ { COUNT($points) } pontos abaixo
 }
 chart-not-positive = { $points ->
-    [one] 1 ponto sem logaritmo (zero ou negativo)
+    [1] 1 ponto sem logaritmo (zero ou negativo)
    *[other] { COUNT($points) } pontos sem logaritmo (zero ou negativos)
 }
 chart-no-axis = { $runs ->
-    [one] 1 execução não tem este eixo
+    [1] 1 execução não tem este eixo
    *[other] { COUNT($runs) } execuções não têm este eixo
 }
 chart-best = melhor: { $value }
 chart-held-out = { $metric } · validação ou teste
 chart-alt = { $runs ->
-    [one] Curvas de 1 execução.
+    [0] Nenhuma curva.
+    [1] Curvas de 1 execução.
    *[other] Curvas de { COUNT($runs) } execuções.
 }
 chart-alt-run = { $run }: { $verdict }.
 chart-alt-more = { $runs ->
-    [one] E mais 1 execução.
+    [1] E mais 1 execução.
    *[other] E mais { COUNT($runs) } execuções.
 }

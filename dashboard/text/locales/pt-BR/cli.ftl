@@ -56,7 +56,7 @@ cli-help-cache =
 
 cli-cache-freed = { $count ->
     [0] O cache estava vazio.
-    [one] { NUM($megabytes) } MB liberados: uma leitura.
+    [1] { NUM($megabytes) } MB liberados: uma leitura.
    *[other] { NUM($megabytes) } MB liberados: { COUNT($count) } leituras.
 }
 cli-cache-only-clear = cache leva uma só palavra: { $action }.

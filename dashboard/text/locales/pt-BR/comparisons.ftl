@@ -36,7 +36,7 @@ compared-gap = { $metric ->
 }
 compared-length = { $unit ->
     [epoch] { $length ->
-        [one] 1 época
+        [1] 1 época
        *[other] { COUNT($length) } épocas
     }
    *[step] { COUNT($length) } passos
@@ -93,7 +93,7 @@ compared-control = { $metric ->
    *[loss] a que seguiu com lote { COUNT($batch_size) } e taxa { RATE($lr) } terminou com perda { NUM($control_score) }, mesmo com { compared-length }
 }
 comparison-switch-recovers = { $recovered ->
-    [one] Começar com lote { COUNT($batch_size) } não estraga o treino: a execução que mudou no caminho { compared-switch } terminou em { compared-score } { compared-where }; { compared-control }.
+    [1] Começar com lote { COUNT($batch_size) } não estraga o treino: a execução que mudou no caminho { compared-switch } terminou em { compared-score } { compared-where }; { compared-control }.
    *[other] Começar com lote { COUNT($batch_size) } não estraga o treino: as { COUNT($recovered) } execuções que mudaram no caminho { compared-switch } terminaram em { compared-score } { compared-where } ou melhor; { compared-control }.
 }
 

@@ -25,7 +25,7 @@ corrections-split = Dados
 corrections-apply = Corrigir e ler de novo
 corrections-undo = Desfazer as correções
 corrections-in-force = { $files ->
-    [one] Em vigor: correções em { $first }.
+    [1] Em vigor: correções em { $first }.
    *[other] Em vigor: correções em { $first } e em mais { COUNT($more) }.
 }
 corrections-same-name = Duas linhas com a mesma métrica e os mesmos dados ({ $name }): mude uma delas.

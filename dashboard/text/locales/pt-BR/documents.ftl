@@ -4,30 +4,31 @@ document-confidence = ({ PERCENT($share, digits: 0) })
 document-more-losses = … e mais { COUNT($more) }; o comando inspect mostra tudo.
 document-count = { COUNT($n) }
 document-files = { $n ->
-    [one] 1 arquivo
+    [0] nenhum arquivo
+    [1] 1 arquivo
    *[other] { COUNT($n) } arquivos
 }
 document-damaged = { $n ->
-    [one] 1 danificado
+    [1] 1 danificado
    *[other] { COUNT($n) } danificados
 }
 document-recovered = { $n ->
-    [one] 1 recuperado
+    [1] 1 recuperado
    *[other] { COUNT($n) } recuperados
 }
 document-duplicated = { $n ->
-    [one] 1 repetido
+    [1] 1 repetido
    *[other] { COUNT($n) } repetidos
 }
 document-reordered = { $n ->
-    [one] 1 reordenado
+    [1] 1 reordenado
    *[other] { COUNT($n) } reordenados
 }
 document-replaced = { $n ->
-    [one] 1 substituído por um reinício
+    [1] 1 substituído por um reinício
    *[other] { COUNT($n) } substituídos por um reinício
 }
 document-skipped = { $n ->
-    [one] 1 arquivo ficou de fora
+    [1] 1 arquivo ficou de fora
    *[other] { COUNT($n) } arquivos ficaram de fora
 }

@@ -30,7 +30,8 @@ headline-healthy = { $has_gap ->
 headline-healthy-short = saudável
 
 headline-unknown-few-points = { $points ->
-    [one] Não dá para dizer com 1 ponto. Registre a perda a cada época e carregue de novo.
+    [0] Não dá para dizer: não há nenhum ponto. Registre a perda a cada época e carregue de novo.
+    [1] Não dá para dizer com 1 ponto. Registre a perda a cada época e carregue de novo.
    *[other] Não dá para dizer com { COUNT($points) } pontos. Registre a perda a cada época e carregue de novo.
 }
 headline-unknown-few-points-short = poucos pontos

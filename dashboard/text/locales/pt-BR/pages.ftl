@@ -25,28 +25,30 @@ drop-folder = Pasta de um treino ou de vários
 
 nothing-loaded = Nada para mostrar ainda: nenhum arquivo tinha pontos de uma curva.
 all-healthy = { $runs ->
-    [one] { $text }
+    [1] { $text }
    *[other] Tudo saudável: nenhuma das { COUNT($runs) } execuções precisa de mudança. A melhor, { $title }, terminou em { $final }.
 }
 cannot-tell = { $runs ->
-    [one] { $title }. { $text }
+    [1] { $title }. { $text }
    *[other] Nada de errado à vista, mas não dá para dizer de { $unknown } das { COUNT($runs) } execuções. A primeira, { $title }: { $text }
 }
 worst-run = { $runs ->
-    [one] { $title }: { $text }
+    [1] { $title }: { $text }
    *[other] { $ill } de { $runs } execuções pedem atenção. A primeira, { $title }: { $text }
 }
 grounds-runs = { $runs ->
-    [one] 1 execução
+    [0] nenhuma execução
+    [1] 1 execução
    *[other] { COUNT($runs) } execuções
 }
 grounds-points = { $points ->
-    [one] 1 ponto lido
+    [0] nenhum ponto lido
+    [1] 1 ponto lido
    *[other] { COUNT($points) } pontos lidos
 }
 grounds-lost = { $lost ->
     [0] nenhum perdido
-    [one] 1 perdido
+    [1] 1 perdido
    *[other] { COUNT($lost) } perdidos
 }
 grounds-siblings = julgadas pelas curvas e pelas irmãs
@@ -82,7 +84,8 @@ receipt-notes = Observações
 more-losses = … e mais { COUNT($more) }; o recibo abaixo traz tudo.
 
 curves-title = { $shown ->
-    [one] 1 execução
+    [0] Nenhuma execução
+    [1] 1 execução
    *[other] { COUNT($shown) } execuções sobrepostas
 }
 curves-view = Figura

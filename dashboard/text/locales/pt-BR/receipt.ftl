@@ -4,7 +4,7 @@ note-empty-folder = { $file } não tem nenhum arquivo: escolha a pasta em que o 
 note-not-a-log = { $file } não é um registro de treino que conheçamos: lemos arquivos de eventos, CSV, JSON e parecidos.
 note-no-scalars = { $count ->
     [0] { $file } ainda não tem números, só a abertura: o treino pode ter parado antes do primeiro registro.
-    [one] { $file } não tem curvas: sua única entrada é imagem, texto ou histograma.
+    [1] { $file } não tem curvas: sua única entrada é imagem, texto ou histograma.
    *[other] { $file } não tem curvas: suas { COUNT($count) } entradas são imagens, textos ou histogramas.
 }
 note-no-axis = { $file } não tem coluna que diga onde cada linha fica na curva: dê a uma o nome “step” ou “epoch”.
@@ -15,58 +15,58 @@ note-unreadable = { $file } não pôde ser lido: veja se ele abre nesta máquina
 note-pickle-not-opened = { $file } guarda objetos de Python e não foi aberto, pois eles podem executar código: exporte os números em CSV ou JSON.
 note-not-an-event-file = { $file } tem nome de arquivo de eventos, mas não tem nenhum bloco de um: copie-o de novo de onde o treino o gravou.
 note-damaged-record = { $count ->
-    [one] { $file } está danificado no byte { $where }; o que vem depois foi lido. Copie-o de novo se tiver o original.
+    [1] { $file } está danificado no byte { $where }; o que vem depois foi lido. Copie-o de novo se tiver o original.
    *[other] { $file } está danificado em { COUNT($count) } pontos a partir do byte { $where }; o que há entre eles foi lido. Copie-o de novo se tiver o original.
 }
 note-bad-length-checksum = { $count ->
-    [one] { $file } tem um bloco com a soma de verificação do tamanho errada no byte { $where }; o conteúdo está íntegro e foi lido.
+    [1] { $file } tem um bloco com a soma de verificação do tamanho errada no byte { $where }; o conteúdo está íntegro e foi lido.
    *[other] { $file } tem { COUNT($count) } blocos com a soma de verificação do tamanho errada a partir do byte { $where }; o conteúdo está íntegro e foi lido.
 }
 note-cut-off = { $file } termina no meio de um bloco, no byte { $where }: ainda está sendo gravado ou foi cortado. Tudo antes disso foi lido.
 note-zero-padding = { $file } está preenchido com zeros a partir do byte { $where }, como depois de uma queda do disco ou do sistema; tudo antes disso foi lido.
 note-bad-cells = { $count ->
-    [one] { $file } tem uma célula que deveria ser um número e não é ({ $where }); ficou de fora.
+    [1] { $file } tem uma célula que deveria ser um número e não é ({ $where }); ficou de fora.
    *[other] { $file } tem { COUNT($count) } células que deveriam ser números e não são (a primeira: { $where }); ficaram de fora.
 }
 note-bad-rows = { $where ->
     [none] { $count ->
-        [one] { $file } tem uma linha sem passo; ficou de fora.
+        [1] { $file } tem uma linha sem passo; ficou de fora.
        *[other] { $file } tem { COUNT($count) } linhas sem passo; ficaram de fora.
     }
    *[other] { $count ->
-        [one] { $file } tem uma linha que não combina com o cabeçalho (linha { $where }); ficou de fora.
+        [1] { $file } tem uma linha que não combina com o cabeçalho (linha { $where }); ficou de fora.
        *[other] { $file } tem { COUNT($count) } linhas que não combinam com o cabeçalho ou não têm passo (a primeira: linha { $where }); ficaram de fora.
     }
 }
 note-same-step-kept-last = { $count ->
-    [one] { $file } dá dois valores a um passo; ficou o último.
+    [1] { $file } dá dois valores a um passo; ficou o último.
    *[other] { $file } dá vários valores ao mesmo passo; ficou o último de cada um, e { COUNT($count) } anteriores saíram.
 }
 note-steps-reordered = { $count ->
-    [one] { $file } tem um ponto fora de ordem; foi posto no lugar.
+    [1] { $file } tem um ponto fora de ordem; foi posto no lugar.
    *[other] { $file } tem { COUNT($count) } pontos fora de ordem; foram postos no lugar.
 }
 note-epochs-to-steps = { $count ->
-    [one] { $file } conta épocas em uma métrica e passos nas outras; todas aparecem em passos, { $where } por época.
+    [1] { $file } conta épocas em uma métrica e passos nas outras; todas aparecem em passos, { $where } por época.
    *[other] { $file } conta épocas em { COUNT($count) } métricas e passos nas outras; todas aparecem em passos, { $where } por época.
 }
 note-summary-left-out = { $count ->
-    [one] { $file } termina com uma linha de médias do treino inteiro; ela não é ponto de curva e ficou de fora.
+    [1] { $file } termina com uma linha de médias do treino inteiro; ela não é ponto de curva e ficou de fora.
    *[other] { $file } tem { COUNT($count) } linhas de médias do treino inteiro; elas não são pontos de curva e ficaram de fora.
 }
 note-percent-to-share = { $file } dá { $where } em porcentagem; aqui aparece como fração de 0 a 1.
 note-restart-replaced = { $count ->
-    [one] { $file } tem um ponto que um reinício do treino registrou de novo; vale o mais recente.
+    [1] { $file } tem um ponto que um reinício do treino registrou de novo; vale o mais recente.
    *[other] { $file } tem { COUNT($count) } pontos que um reinício do treino registrou de novo ou abandonou; valem os mais recentes.
 }
 note-merged = { $file } conta o mesmo treino que { $where } e foi unido a ele.
 note-already-in-events = { $count ->
-    [one] { $file } repete um ponto de outro registro do mesmo treino; ele foi contado uma vez só.
+    [1] { $file } repete um ponto de outro registro do mesmo treino; ele foi contado uma vez só.
    *[other] { $file } repete { COUNT($count) } pontos de outro registro do mesmo treino; eles foram contados uma vez só.
 }
 note-archive-opened = { $count ->
     [0] { $file } é um pacote sem arquivos: compacte de novo a pasta com os registros dentro.
-    [one] { $file } foi aberto; o arquivo dentro dele foi examinado.
+    [1] { $file } foi aberto; o arquivo dentro dele foi examinado.
    *[other] { $file } foi aberto; os { COUNT($count) } arquivos dentro dele foram examinados.
 }
 note-nested-archive = { $file } é um pacote dentro de outro e não foi aberto: descompacte-o antes ou compacte seus arquivos diretamente.

@@ -132,7 +132,8 @@ symptom-good-final-why = Fala contra mexer: o que vai bem se deixa como está.
 symptom-good-final-not = Sem curva de validação ou com menos de cinco pontos. Só execuções irmãs mostram se existe um lugar melhor.
 
 symptom-few-points = { $points ->
-    [one] A curva mais longa tem 1 ponto.
+    [0] Nenhuma curva tem pontos.
+    [1] A curva mais longa tem 1 ponto.
    *[other] A curva mais longa tem { COUNT($points) } pontos.
 }
 symptom-few-points-title = Poucos pontos
