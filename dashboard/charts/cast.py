@@ -20,7 +20,7 @@ from dashboard.logs.table import Split
 from dashboard.text.sentences import Sentences
 
 IN_FRONT = 8
-"""Ill runs of a crowd that keep their full colour and a label; the best run does too."""
+"""Runs of a crowd that keep their full colour and a label, the best one among them."""
 
 HELD_OUT = (Split.TEST, Split.VAL)
 
@@ -55,8 +55,9 @@ def cast_of(
     everyone = report.runs or book.runs
     strokes = assign(everyone, palette, theme)
     strangers = assign(book.runs, palette, theme)
+    titles = words.run_titles(book.runs)
     labels, short = words.run_labels(book.runs), words.short_run_labels(book.runs)
-    front = _in_front(book, report)
+    front = _in_front(book, report, words)
     roles = {}
     for number, run in enumerate(book.runs):
         diagnosis = report.by_id.get(run.run_id)
@@ -64,7 +65,7 @@ def cast_of(
         roles[run.run_id] = Role(
             f"r{number}",
             _stroke(strokes.get(run.run_id) or strangers[run.run_id], is_muted=not is_front),
-            words.run_title(run),
+            titles[run.run_id],
             labels[run.run_id] if is_front else "",
             short[run.run_id] if is_front else "",
             words.short(diagnosis) if diagnosis is not None and is_front else "",
@@ -79,8 +80,11 @@ def _stroke(stroke: Stroke, *, is_muted: bool) -> Stroke:
     return replace(stroke, dash=SOLID) if is_muted else stroke
 
 
-def _in_front(book: LogBook, report: Report) -> set[str]:
-    """Everyone, or of a crowd the runs that ask for something, worst first, and the best one."""
+def _in_front(book: LogBook, report: Report, words: Sentences) -> set[str]:
+    """Everyone, or of a crowd the runs that ask for something, worst first, and the best one.
+
+    Of seeds that fare alike only the first stands for all: their curves cannot be told apart.
+    """
     ids = [run.run_id for run in book.runs]
     if len(ids) <= MOST_DISTINCT:
         return set(ids)
@@ -90,7 +94,12 @@ def _in_front(book: LogBook, report: Report) -> set[str]:
     }
     order = (Severity.CRITICAL, Severity.WARNING)
     ill = [one for severity in order for one in ids if severities[one] is severity]
-    return {*ill[:IN_FRONT], *_best(book)}
+    alike = {
+        (words.run_title(book.by_id[one]), report.by_id[one].headline.state): one
+        for one in reversed(ill)
+    }
+    first = [one for one in ill if one in set(alike.values())]
+    return {*first[: IN_FRONT - 1], *_best(book)}
 
 
 def _best(book: LogBook) -> list[str]:

@@ -43,6 +43,27 @@ def title(run: Run, texts: Catalogue) -> str:
     return " · ".join(parts) or own_name(run)
 
 
+def titles(runs: Sequence[Run], texts: Catalogue) -> Mapping[str, str]:
+    """The title of every run by its id; runs of equal settings add their seed, or their name."""
+    plainly = {run.run_id: title(run, texts) for run in runs}
+    seeded = {run.run_id: _with_seed(run, plainly[run.run_id], texts) for run in runs}
+    uses, seeded_uses = Counter(plainly.values()), Counter(seeded.values())
+    chosen = {}
+    for run in runs:
+        one = run.run_id
+        named = " · ".join(dict.fromkeys((plainly[one], own_name(run))))
+        seed_tells = seeded_uses[seeded[one]] == 1
+        chosen[one] = (
+            plainly[one] if uses[plainly[one]] == 1 else seeded[one] if seed_tells else named
+        )
+    return chosen
+
+
+def _with_seed(run: Run, text: str, texts: Catalogue) -> str:
+    seed = _short(run, "seed", texts)
+    return f"{text} · {seed}" if seed else text
+
+
 def label(run: Run, names: Collection[str], texts: Catalogue) -> str:
     """The settings ``names`` of a run, short: ``64 · 0,01``; batch size and rate if none is named.
 

@@ -133,6 +133,10 @@ class Sentences:
         """The settings of a run in the book's wording: ``Lote 64 · taxa 0,01``."""
         return run_names.title(run, self.texts)
 
+    def run_titles(self, runs: Sequence[Run]) -> Mapping[str, str]:
+        """The title of every run by its id, with its seed or name where settings do not tell."""
+        return run_names.titles(runs, self.texts)
+
     def run_label(self, run: Run, varying: Collection[str] = ()) -> str:
         """The settings of a run that vary, short: ``64 · 0,01``."""
         return run_names.label(run, varying, self.texts)

@@ -6,7 +6,6 @@ The one place of the pages where HTML is written; every string that comes from a
 from collections.abc import Sequence
 
 from dashboard.diagnosis.verdict import Lamp, Recommendation, RunDiagnosis
-from dashboard.logs.run import Run
 from dashboard.report.tone import SIGNS, tone
 from dashboard.text.escape import html
 from dashboard.views.view import Screen
@@ -15,13 +14,13 @@ ADVICE_ON_CARD = 2
 """Chips on a card; the page of the run shows them all."""
 
 
-def card(screen: Screen, run: Run, diagnosis: RunDiagnosis, colour: str) -> str:
-    """The HTML of a run's card; ``colour`` is the run's, as in the figure."""
+def card(screen: Screen, title: str, diagnosis: RunDiagnosis, colour: str) -> str:
+    """The HTML of a run's card under its ``title``; ``colour`` is the run's, as in the figure."""
     words = screen.words
     lamps = "".join(lamp_row(screen, diagnosis, lamp) for lamp in diagnosis.lamps.values())
     return (
         f'<article class="card" style="--run:{html(colour)}">'
-        f"<h3>{html(words.run_title(run))}</h3>"
+        f"<h3>{html(title)}</h3>"
         f'<div class="lamps">{lamps}</div>'
         f"<p>{phrase(words.headline(diagnosis))}</p>"
         f"{chips(screen, diagnosis.recommendations[:ADVICE_ON_CARD])}"

@@ -40,20 +40,21 @@ def _choose_run(screen: Screen) -> Run:
     ids = verdict.worst_first(screen)
     address.recall("run", ids, ids[0])
     runs = screen.logs.book.by_id
+    titles = screen.words.run_titles(screen.logs.book.runs)
     chosen = st.selectbox(
         screen.say("run"),
         ids,
         key="run",
-        format_func=lambda one: _name(screen, runs[one]),
+        format_func=lambda one: _name(titles[one], runs[one]),
         label_visibility="collapsed",
     )
     address.note("run", chosen, None)
     return runs[chosen]
 
 
-def _name(screen: Screen, run: Run) -> str:
+def _name(title: str, run: Run) -> str:
     """The settings of the run, then its name in the log where that says more."""
-    return plain(" · ".join(dict.fromkeys((screen.words.run_title(run), run.label))))
+    return plain(title if run.label in title else f"{title} · {run.label}")
 
 
 def _figure(screen: Screen, run: Run) -> None:

@@ -3,7 +3,7 @@
 import streamlit as st
 
 from dashboard.charts import book_figure, palette
-from dashboard.views import card, receipt, runs_table, verdict
+from dashboard.views import card, corrections, receipt, runs_table, verdict
 from dashboard.views.log_set import book_last_epochs
 from dashboard.views.view import Screen, View
 
@@ -20,6 +20,7 @@ def draw(screen: Screen) -> None:
     receipt.draw_losses(screen)
     if not screen.logs.book.runs:
         receipt.draw(screen, expanded=True)
+        corrections.draw(screen)
         return
     figure, cards = st.columns([FIGURE_WIDTH, 1184 - FIGURE_WIDTH], gap="medium")
     with figure:
@@ -28,6 +29,7 @@ def draw(screen: Screen) -> None:
         _cards(screen)
     runs_table.draw(screen)
     receipt.draw(screen, expanded=False)
+    corrections.draw(screen)
 
 
 def _figure(screen: Screen) -> None:
@@ -44,11 +46,11 @@ def _figure(screen: Screen) -> None:
 
 def _cards(screen: Screen) -> None:
     strokes = palette.assign(screen.logs.book.runs, theme=screen.theme)
+    titles = screen.words.run_titles(screen.logs.book.runs)
     for number, run_id in enumerate(verdict.worst_first(screen)[:CARDS]):
-        run = screen.logs.book.by_id[run_id]
         diagnosis = screen.logs.report.by_id[run_id]
         with st.container(key=f"card-{number}", gap=None):
-            st.html(card.card(screen, run, diagnosis, strokes[run_id].color))
+            st.html(card.card(screen, titles[run_id], diagnosis, strokes[run_id].color))
             st.page_link(
                 screen.pages["diagnosis"],
                 label=screen.say("open-run"),

@@ -40,7 +40,8 @@ def draw(screen: Screen) -> None:
     st.html(f'<h2 class="section">{html(screen.say("all-runs"))}</h2>')
     order = verdict.worst_first(screen)
     finals = final_values(screen)
-    table = pd.DataFrame([_row(screen, run_id, finals) for run_id in order])
+    titles = screen.words.run_titles(screen.logs.book.runs)
+    table = pd.DataFrame([_row(screen, run_id, titles[run_id], finals) for run_id in order])
     shown = min(len(table), MAX_ROWS_SHOWN)
     right = {title: st.column_config.TextColumn(alignment="right") for title in finals}
     event = st.dataframe(
@@ -59,15 +60,17 @@ def draw(screen: Screen) -> None:
         st.switch_page(screen.pages["diagnosis"], query_params=screen.query(run=chosen))
 
 
-def _row(screen: Screen, run_id: str, finals: dict[str, dict[str, str]]) -> dict[str, str]:
+def _row(
+    screen: Screen, run_id: str, title: str, finals: dict[str, dict[str, str]]
+) -> dict[str, str]:
     """One run: its settings, its lamps, its last values, the first advice."""
     words = screen.words
     diagnosis = screen.logs.report.by_id[run_id]
-    row = {screen.say("run"): plain(words.run_title(screen.logs.book.by_id[run_id]))}
+    row = {screen.say("run"): plain(title)}
     for name, lamp in diagnosis.lamps.items():
         row[words.lamp(name)] = f"{SIGNS[tone(lamp.state)]} {words.state(lamp)}"
-    for title, values in finals.items():
-        row[title] = values.get(run_id, "")
+    for column, values in finals.items():
+        row[column] = values.get(run_id, "")
     advice = diagnosis.recommendations
     row[screen.say("advice")] = words.chip(advice[0]) if advice else screen.say("no-advice")
     return row

@@ -11,6 +11,7 @@ import pytest
 from dashboard.charts import book_figure, overlay, run_detail
 from dashboard.charts.alt_text import alt_text
 from dashboard.diagnosis.report import Report
+from dashboard.diagnosis.verdict import LampName, Severity
 from dashboard.logs.run import LogBook
 from dashboard.text.sentences import Sentences
 from tests.charts.conftest import Made, falling, gathered, made
@@ -213,3 +214,19 @@ def test_the_note_above_a_panel_gives_way_to_the_title(book_of: BookOf) -> None:
     )
     assert wide.startswith("× 4 valores")
     assert re.fullmatch(r"× 4 · ▲ \d+", narrow)
+
+
+def test_of_seeds_that_fare_alike_one_is_labelled() -> None:
+    early = (LampName.FIT, "stopped_too_early", Severity.WARNING)
+    seeds = [
+        made(f"s{i:02}", falling(0.2 + i / 1e4), lr=0.1, batch_size=64, seed=i, headline=early)
+        for i in range(40)
+    ]
+    others = [
+        made(f"o{i:02}", falling(0.5 + i / 20), lr=0.001 * (i + 1), batch_size=64, headline=early)
+        for i in range(12)
+    ]
+    few = rows(book_figure.draw(*gathered(seeds), PT).to_dict(), "accuracy_held_out_label")
+    assert len(few) <= 2
+    many = book_figure.draw(*gathered([*seeds, *others]), PT).to_dict()
+    assert len(rows(many, "accuracy_held_out_label")) == 7  # the best run is one of them

@@ -132,3 +132,20 @@ def test_short_labels_say_how_long_only_where_that_tells_runs_apart():
     named = short([run("a-long-name-of-a-run-1"), run("a-long-name-of-a-run-2")])
     assert len(set(named.values())) == 2
     assert all(len(text) <= 14 for text in named.values())
+
+
+def test_titles_of_equal_settings_add_the_seed_or_the_name():
+    seeds = [run(f"s{seed}", batch_size=64, lr=0.1, seed=seed) for seed in (1, 2)]
+    alone = run("other", batch_size=32, lr=0.1, seed=1)
+    assert Sentences("pt-BR").run_titles([*seeds, alone]) == {
+        "s1": "Lote 64 · taxa 0,1 · semente 1",
+        "s2": "Lote 64 · taxa 0,1 · semente 2",
+        "other": "Lote 32 · taxa 0,1",
+    }
+    copies = [run("first", batch_size=64, lr=0.1), run("second", batch_size=64, lr=0.1)]
+    assert Sentences("en").run_titles(copies) == {
+        "first": "Batch 64 · rate 0.1 · first",
+        "second": "Batch 64 · rate 0.1 · second",
+    }
+    bare = [run("a"), run("b")]
+    assert Sentences("en").run_titles(bare) == {"a": "a", "b": "b"}
