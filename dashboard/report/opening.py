@@ -15,7 +15,10 @@ HEALTHY = "healthy"
 UNKNOWN = "unknown"
 """The two states of a headline that accuse no lamp."""
 
-AS_MEANT = frozenset({Note.SIDE_FILE, Note.MERGED, Note.ALREADY_IN_EVENTS, Note.ARCHIVE_OPENED})
+AS_MEANT = frozenset(
+    {Note.SIDE_FILE, Note.MERGED, Note.ALREADY_IN_EVENTS, Note.ARCHIVE_OPENED}
+    | {Note.CORRECTED, Note.SET_ASIDE}
+)
 """Notes on files that were used as they were meant to be: nothing was lost."""
 
 NEVER_LOGS = frozenset(
