@@ -3,11 +3,15 @@
 ``python -m benchmarks.read_logs [--points 1000000] [--rounds 3] [--folder DIR]`` writes the inputs
 where they are missing, runs every reader on each in a process of its own, the readers taking turns,
 and prints the median seconds, the ratio to ours, and the peak memory over the size of the log.
-Both clocks start when the readers' modules are loaded and the log is not yet open; the data
-server's time includes its start, which it cannot do without.
+The clocks start when the readers' modules are loaded and the log is not yet open; the data
+server's time includes its start, which it cannot do without.  Peak memory is that of the process,
+modules included.
+
+``curva`` reads with the cache off, ``kept`` reads and writes the cache, ``cached`` reads from it.
 """
 
 import argparse
+import importlib.util
 import os
 import resource
 import statistics
@@ -23,12 +27,14 @@ INPUTS: dict[str, tuple[Callable[[Path, int], None], int]] = {  # writer, times 
     "events": (log_inputs.one_file, 1),
     "tensors": (log_inputs.tensors, 1),
     "runs": (log_inputs.many_runs, 5),
+    "large": (log_inputs.one_file, 10),
     "csv": (log_inputs.wide_csv, 10),
 }
 READERS = {
     "events": ("curva", "accumulator", "tbparse", "server"),
     "tensors": ("curva", "accumulator"),
-    "runs": ("curva", "accumulator"),
+    "runs": ("curva", "kept", "cached", "accumulator"),
+    "large": ("curva",),
     "csv": ("curva", "pandas"),
 }
 
@@ -44,6 +50,14 @@ def read_with_curva(folder: Path) -> Callable[[], int]:
 
     all_readers()
     return lambda: len(load_paths([folder]).scalars)
+
+
+def read_and_keep(folder: Path) -> Callable[[], int]:
+    """Folder to log book and into an empty cache."""
+    from dashboard.logs import cache
+
+    cache.clear()
+    return read_with_curva(folder)
 
 
 def read_with_accumulator(folder: Path) -> Callable[[], int]:
@@ -107,6 +121,8 @@ def read_with_pandas(folder: Path) -> Callable[[], int]:
 
 PREPARE = {
     "curva": read_with_curva,
+    "kept": read_and_keep,
+    "cached": read_with_curva,
     "accumulator": read_with_accumulator,
     "tbparse": read_with_tbparse,
     "server": read_with_server,
@@ -125,10 +141,21 @@ def one(reader: str, folder: Path) -> None:
     os._exit(0)  # the data server's threads would be waited for
 
 
+def is_installed(reader: str) -> bool:
+    """Whether the packages of a reader are there; says which is not."""
+    module = {"tbparse": "tbparse", "server": "tensorboard_data_server"}.get(reader)
+    if module is None or importlib.util.find_spec(module) is not None:
+        return True
+    print(f"{reader}: not measured, {module} is not installed")
+    return False
+
+
 def measure(reader: str, folder: Path) -> tuple[float, float, int]:
     """One run of a reader in a process of its own: seconds, peak bytes, points."""
     command = [sys.executable, "-m", "benchmarks.read_logs", "--one", reader, str(folder)]
-    done = subprocess.run(command, capture_output=True, text=True, check=True)
+    kept = str(folder.with_name("cache").resolve()) if reader in ("kept", "cached") else ""
+    environment = os.environ | {"CURVA_CACHE": kept}
+    done = subprocess.run(command, capture_output=True, text=True, check=True, env=environment)
     seconds, peak, points = done.stdout.split()[-3:]
     return float(seconds), float(peak), int(points)
 
@@ -157,14 +184,18 @@ def report(name: str, folder: Path, rounds: int) -> None:
     """Time every reader of an input and print a line for each."""
     size = sum(path.stat().st_size for path in folder.rglob("*") if path.is_file())
     results: dict[str, list[tuple[float, float, int]]] = {}
+    readers = [reader for reader in READERS[name] if is_installed(reader)]
     for _ in range(rounds):
-        for reader in READERS[name]:
+        for reader in readers:
             results.setdefault(reader, []).append(measure(reader, folder))
     ours = statistics.median(seconds for seconds, *_ in results["curva"])
     for reader, runs in results.items():
         seconds = statistics.median(run[0] for run in runs)
         ratio, memory = seconds / ours, runs[0][1] / size
-        print(f"{name:10}{reader:14}{runs[0][2]:12}{seconds:10.3f}{ratio:8.1f}{memory:8.1f}×")
+        print(
+            f"{name:10}{reader:14}{runs[0][2]:12}{seconds:10.3f}{ratio:8.2f}{memory:8.1f}×",
+            flush=True,
+        )
 
 
 if __name__ == "__main__":

@@ -7,7 +7,6 @@ columns and their types; it does not know files, runs' settings, curves or verdi
 from collections.abc import Iterable
 from dataclasses import dataclass
 from enum import StrEnum
-from functools import lru_cache
 
 import numpy as np
 import numpy.typing as npt
@@ -86,12 +85,14 @@ def _float_or_nan(values: npt.ArrayLike | None, n: int) -> FloatArray:
     return np.asarray(values, dtype=np.float64).view()
 
 
-@lru_cache(maxsize=4)
 def _unknown(n: int) -> FloatArray:
-    """``n`` times NaN, shared by the series of one length and read-only."""
-    values = np.full(n, np.nan)
-    values.flags.writeable = False
-    return values
+    """``n`` times NaN, read-only, without taking memory for each."""
+    return np.broadcast_to(np.float64(np.nan), (n,))
+
+
+def _is_unknown(values: npt.NDArray[np.generic]) -> bool:
+    """Whether one NaN stands for all ``values``."""
+    return values.strides == (0,) and bool(np.isnan(values[:1]).all())
 
 
 def build_table(runs: Iterable[tuple[str, Iterable[Series]]]) -> pd.DataFrame:
@@ -111,7 +112,11 @@ def build_table(runs: Iterable[tuple[str, Iterable[Series]]]) -> pd.DataFrame:
         return pd.Categorical.from_codes(repeated, pd.Index(names, dtype="str"))
 
     def numbers(arrays: list[npt.NDArray[np.generic]], dtype: str) -> npt.NDArray[np.generic]:
-        return np.concatenate(arrays) if arrays else np.empty(0, dtype=dtype)
+        if not arrays:
+            return np.empty(0, dtype=dtype)
+        if all(map(_is_unknown, arrays)):
+            return _unknown(int(lengths.sum()))
+        return np.concatenate(arrays)
 
     return pd.DataFrame(
         {
