@@ -151,8 +151,10 @@ def _over(part: float, whole: float) -> float:
 
 
 def _over_white_noise(turns: float, points: int) -> float:
-    """Turning-points test: n points of white noise turn 2 (n - 2) / 3 times, with variance
-    (16 n - 29) / 90 (Kendall & Stuart, The Advanced Theory of Statistics, vol. 3).
+    """The turning-points test's score of a share of turning points, NaN below three points.
+
+    n points of white noise turn 2 (n - 2) / 3 times, with variance (16 n - 29) / 90 (Kendall &
+    Stuart, The Advanced Theory of Statistics, vol. 3).
     """
     if points < 3:
         return np.nan

@@ -35,7 +35,10 @@ def judge(features: Features, symptoms: Sequence[Symptom]) -> dict[LampName, Lam
 
 FIRM = 0.3  # strength from which a late fall of the training loss counts
 ACCURACY_WORTH = 0.003  # accuracy: a third of a point in a fifth of the run is worth going on for
-ERROR_WORTH = 0.05  # and so is a twentieth of the errors that are left; both must be gained
+ERROR_WORTH = (
+    0.05  # and so is a twentieth of the errors that are left; with the first, either must do
+)
+PACE_WORTH = 0.1  # or a tenth of all the errors unlearned so far: half the pace of an even descent
 LOSS_WORTH = 0.05  # the same for a held-out loss without accuracy, relative to its level
 
 
@@ -46,8 +49,8 @@ def is_unfinished(seen: Seen) -> bool:
         return False
     gain = float(falling.evidence["accuracy_gain"])
     if not math.isnan(gain):
-        error_fall = float(falling.evidence["error_fall"])
-        return gain >= ACCURACY_WORTH and error_fall >= ERROR_WORTH
+        error_fall, share = (float(falling.evidence[f"error_{name}"]) for name in ("fall", "share"))
+        return gain >= ACCURACY_WORTH and (error_fall >= ERROR_WORTH or share >= PACE_WORTH)
     return float(falling.evidence["held_out_fall"]) >= LOSS_WORTH
 
 

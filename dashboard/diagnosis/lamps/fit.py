@@ -24,6 +24,8 @@ def judge(features: Features, seen: Seen) -> Lamp:
 
 
 def _broken(seen: Seen) -> Lamp | None:
+    if "few-points" in seen:
+        return None
     chance = seen.get("at-chance")
     never_learned = chance is not None and chance.evidence["lost"] == "no"
     if never_learned or "flat-from-start" in seen or "accuracy-impossible" in seen:

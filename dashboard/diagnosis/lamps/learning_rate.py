@@ -26,6 +26,9 @@ SURE = 0.98  # of a rate of zero
 FACTS = ("loss-not-finite", "loss-exploded", "at-chance")
 """Symptoms that the scorecard weighs beside the readings."""
 
+LOST = ("loss-not-finite", "loss-exploded")
+"""Facts after which a rate may be high or unknown, never low or good."""
+
 FROM_START, LATER = "learning_rate", "learning_rate_without_start"
 """The cards: for logs that begin before the first update, and for those that begin after it."""
 
@@ -52,12 +55,16 @@ def judge(features: Features, seen: Seen) -> Lamp:
         return Lamp(LampName.LEARNING_RATE, LearningRate.TOO_LOW, SURE, ("lr-zero",))
     if features.main is None:
         return _unknown("no-loss")
-    lost = present(seen, "loss-not-finite", "loss-exploded")
-    if features.points < FEWEST_POINTS and not lost:
-        return _unknown("few-points")
+    if features.points < FEWEST_POINTS and "loss-not-finite" not in seen:
+        return _unknown("few-points" if "few-points" in seen else "few-points-for-rate")
+    lost = present(seen, *LOST)
+    if "flat-from-start" in seen and not lost:
+        return _unknown("not-learning")
     card = scorecard(FROM_START if features.from_start else LATER)
     result = score(card, evidence_of(features, seen))
     state, confidence = verdict_of(result, can_gain=can_gain(features))
+    if lost and state not in HIGH:
+        return _unknown("lost")
     because, against = _sides(state, seen)
     if state is not LearningRate.GOOD and not because and confidence < CLEAR:
         return _unknown("not-telling")

@@ -23,10 +23,11 @@ def judge(features: Features, seen: Seen) -> Lamp:
 
 
 def _lost(seen: Seen) -> bool:
-    """The run ended in NaN, above its start, or lost what it had learned."""
-    return (
+    """The run ended in NaN, a fact however short it is; above its start; or lost what it knew."""
+    if _is(seen.get("loss-not-finite"), "ended"):
+        return True
+    return "few-points" not in seen and (
         "loss-exploded" in seen
-        or _is(seen.get("loss-not-finite"), "ended")
         or _is(seen.get("loss-rising-at-end"), "collapsed")
         or _is(seen.get("at-chance"), "lost")
     )

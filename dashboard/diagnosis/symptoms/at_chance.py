@@ -1,11 +1,12 @@
 """An accuracy that stays at the level of a guess, 1/n for a whole number of classes.
 
-What it measures: whether the accuracy of the last half of the run lies within two points of 1/n
-(n from 2 to 1000) and hardly moves; within five points when the loss, too, is that of a guess,
-ln(n).
+What it measures: whether the accuracy of the last half of the run lies within two points of 1/n and
+hardly moves; within five points when the loss, too, is that of a guess, ln(n).  n is the number
+of classes among the settings; where it is not there, any from 2 to 1000.
 Why it matters: the model answers the same whatever it is shown; nothing was learned, or all of it
 was lost.
-When it does not apply: no accuracy is logged; fewer than three points.
+When it does not apply: no accuracy is logged; fewer than five points; a loss that goes on falling
+over the last half and not just to ln(n): the run learns, if slowly.
 False alarms: a hard task with two classes at its very beginning; the training loss tells.
 References: the book's fourth rule (all bad from the start); DeepOBS runs (1903.05499) that do
 not learn end at exactly 1/10.
@@ -21,11 +22,14 @@ from dashboard.diagnosis.verdict import Symptom
 NEAR = Threshold("distance to 1/n", 0.02, "accuracy", "scatter of guesses on a few thousand items")
 STILL = Threshold("range over the last half", 0.03, "accuracy", "the same scatter, both ways")
 LIFT = Threshold("best over the guess", 0.1, "accuracy", "above it something had been learned")
-FEWEST_POINTS = 3
+FALLING = Threshold("fall over the last half", 0.02, "ratio", "what a flat curve stays below")
+OVER_NOISE = 2.0  # times the noise of one point that such a fall must exceed
+FEWEST_POINTS = 5
 NEAR_BY_LOSS = Threshold("distance when the loss agrees", 0.05, "accuracy", "2.5 x the first")
 GUESS_LOSS = Threshold("distance to ln(n)", 0.02, "ratio", "a uniform guess, and 2% of luck")
 NEAR_RELATIVE = 0.15  # share of 1/n that the distance may be, for many classes
 MOST_CLASSES = 1000
+SETTINGS = ("classes", "num_classes", "n_classes")
 
 
 def detect(features: Features) -> Symptom | None:
@@ -35,12 +39,16 @@ def detect(features: Features) -> Symptom | None:
         return None
     late = 1 - shape.y[len(shape.y) // 2 :]
     accuracy = float(np.median(late))
-    classes = guess_of(accuracy, NEAR.value) or _guess_by_loss(features, accuracy)
+    known = _known_classes(features)
+    classes = guess_of(accuracy, known=known) or _guess_by_loss(features, accuracy, known)
     if classes is None or float(late.max() - late.min()) > STILL.value:
         return None
     if not _training_agrees(features.train_error, classes):
         return None
     best = 1 - shape.best
+    is_lost = best - accuracy > LIFT.value
+    if not is_lost and _still_learns(features.main, classes):
+        return None
     return fact(
         "at-chance",
         features,
@@ -50,29 +58,48 @@ def detect(features: Features) -> Symptom | None:
         accuracy=accuracy,
         classes=classes,
         best=best,
-        lost="yes" if best - accuracy > LIFT.value else "no",
+        lost="yes" if is_lost else "no",
     )
 
 
-def guess_of(accuracy: float, near: float = NEAR.value) -> int | None:
+def guess_of(accuracy: float, near: float = NEAR.value, known: int | None = None) -> int | None:
     """The number of classes whose guess is within ``near`` of ``accuracy``, or ``None``."""
     if accuracy <= 0 or accuracy > 1:
         return None
-    classes = round(1 / accuracy)
+    classes = known or round(1 / accuracy)
     if not 2 <= classes <= MOST_CLASSES:
         return None
     limit = min(near, NEAR_RELATIVE / classes)
     return classes if abs(accuracy - 1 / classes) <= limit else None
 
 
-def _guess_by_loss(features: Features, accuracy: float) -> int | None:
+def _known_classes(features: Features) -> int | None:
+    """The number of classes among the settings, ``None`` where none is given."""
+    given = (features.curves.setting(name) for name in SETTINGS)
+    return next((int(n) for n in given if n is not None and n >= 2), None)
+
+
+def _still_learns(shape: Shape | None, classes: int) -> bool:
+    """A loss that goes on falling over the last half, beyond its noise and not just to a guess's."""
+    if shape is None or _is_guess(shape, classes):
+        return False
+    noise = 0.0 if np.isnan(shape.noise) else shape.noise
+    return shape.half_fall > max(FALLING.value, OVER_NOISE * noise)
+
+
+def _guess_by_loss(features: Features, accuracy: float, known: int | None) -> int | None:
     """The same with a wider margin, if the loss ends at that guess's ln(n)."""
-    classes = guess_of(accuracy, NEAR_BY_LOSS.value)
+    classes = guess_of(accuracy, NEAR_BY_LOSS.value, known)
     shape = features.main
     if classes is None or shape is None:
         return None
+    return classes if _is_guess(shape, classes) else None
+
+
+def _is_guess(shape: Shape, classes: int) -> bool:
+    """A loss that ends where a uniform guess among ``classes`` is."""
     guess = float(np.log(classes))
-    return classes if abs(shape.end - guess) <= GUESS_LOSS.value * guess else None
+    return abs(shape.end - guess) <= GUESS_LOSS.value * guess
 
 
 def _training_agrees(train: Shape | None, classes: int) -> bool:
@@ -86,4 +113,4 @@ def _from(shape: Shape, accuracy: float) -> float:
     return float(shape.x[min(away[-1] + 1, len(shape.x) - 1)]) if len(away) else float(shape.x[0])
 
 
-SYMPTOM = SymptomRule("at-chance", detect, (NEAR, NEAR_BY_LOSS, GUESS_LOSS, STILL, LIFT))
+SYMPTOM = SymptomRule("at-chance", detect, (NEAR, NEAR_BY_LOSS, GUESS_LOSS, STILL, LIFT, FALLING))

@@ -4,7 +4,7 @@ What it measures: the whole descent of the training loss relative to its first v
 what little there is comes steadily.
 Why it matters: nothing is learned: a wrong label order, a dead activation, a wrong loss, inputs on
 a wrong scale, or a learning rate that is zero or far off.
-When it does not apply: fewer than four points; a loss that is not positive; an accuracy that
+When it does not apply: fewer than five points; a loss that is not positive; an accuracy that
 rises all the same.
 False alarms: a run that continues from a trained model.
 References: the book's fourth rule (all bad from the start); AutoTrainer's slow convergence.
@@ -21,7 +21,7 @@ DESCENT = Threshold(
     "95% of the good runs of our grids fall by 79% or more",
 )
 GAIN = Threshold("gain of accuracy", 0.05, "accuracy", "a run that gains more is learning")
-FEWEST_POINTS = 4
+FEWEST_POINTS = 5
 
 
 def detect(features: Features) -> Symptom | None:

@@ -3,7 +3,7 @@
 What it measures: the end of the training loss against its first value; for a run that also logs
 accuracy, a loss that no uniform guess over a known number of classes could reach.
 Why it matters: the run diverged although no value is NaN; nothing was learned or all was lost.
-When it does not apply: no training loss; a loss of one point.
+When it does not apply: no training loss; fewer than five points.
 False alarms: a sum over the data instead of a mean looks huge; accuracy that rises clears it.
 References: AutoTrainer (ICSE 2021), explode: loss >= 1e3; cross-entropy of a uniform guess over n
 classes is ln(n).
@@ -24,13 +24,14 @@ HOPELESS = Threshold(
     "loss with accuracy unmoved", 10.0, "nats", "ln(22000): a uniform guess over ImageNet-22k"
 )
 MOVED = 0.1  # gain of accuracy that shows learning in spite of a huge loss
+FEWEST_POINTS = 5
 FULL_RATIO = 2.0  # end over start at which nobody doubts
 
 
 def detect(features: Features) -> Symptom | None:
     """A training loss (held-out where there is none) that ended above its start."""
     shape = features.main
-    if shape is None or shape.points < 2:
+    if shape is None or shape.points < FEWEST_POINTS:
         return None
     ratio = _ratio(shape)
     hopeless = shape.end >= HOPELESS.value and _unmoved(features)

@@ -1,7 +1,7 @@
 """A training loss that is still falling when the run stops.
 
 What it measures: the fall of the training loss over the last fifth of the run, relative to its
-level there, and that held-out loss (where logged) still falls with it.
+level there or to its whole descent, and that held-out loss (where logged) still falls with it.
 Why it matters: the run ends before the descent does: more epochs or larger steps would go on.
 When it does not apply: fewer than five points; a loss that is not positive; a schedule that takes
 the rate to zero at the end makes a last fall.
@@ -9,6 +9,8 @@ False alarms: a training loss that heads for zero on data it knows by heart fall
 relative terms: the held-out curve must fall too.
 References: the book's first pattern; Google's Tuning Playbook on training length.
 """
+
+import numpy as np
 
 from dashboard.diagnosis.features import Features
 from dashboard.diagnosis.features.shape import Shape
@@ -22,6 +24,10 @@ FALL = Threshold(
     "fires on 41% of the good runs of our grids, on 71% of the low ones",
 )
 HELD_OUT_FALL = Threshold("held-out fall", 0.015, "ratio", "half the training loss's")
+PACE = Threshold(
+    "share of the descent in the last fifth", 0.1, "ratio", "half the pace of an even descent"
+)
+FULL_PACE = 0.2  # the pace of an even descent
 ANNEALED = Threshold("last over highest logged rate", 0.1, "ratio", "a schedule that ends the run")
 OVER_NOISE = 1.0  # times the noise of one point that the fall must exceed
 FULL = 0.15
@@ -42,12 +48,16 @@ def detect(features: Features) -> Symptom | None:
         features,
         shape,
         (float(start), shape.last_x),
-        strength(shape.late_fall, FALL, FULL),
+        max(
+            strength(shape.late_fall, FALL, FULL),
+            strength(np.nan_to_num(shape.late_share), PACE, FULL_PACE),
+        ),
         fall=shape.late_fall,
         fall_per_x=shape.fall_per_x,
         end=shape.end,
         held_out_fall=nan if features.held_out is None else features.held_out.late_fall,
         error_fall=nan if error is None else error.late_fall,
+        error_share=nan if error is None else error.late_share,
         accuracy_gain=nan if error is None else error.late_share * error.descent,
     )
 
@@ -62,10 +72,11 @@ def _is_annealed(features: Features) -> bool:
 
 
 def _falls(shape: Shape, threshold: Threshold) -> bool:
-    if shape.points < FEWEST_POINTS:
+    if shape.points < FEWEST_POINTS or not shape.positive:
         return False
-    noise = 0.0 if shape.noise != shape.noise else shape.noise  # NaN on short curves
-    return shape.late_fall > max(threshold.value, OVER_NOISE * noise)
+    noise = np.nan_to_num(shape.noise)  # NaN on short curves
+    is_on_its_way = shape.late_share >= PACE.value and shape.late_fall > OVER_NOISE * noise
+    return is_on_its_way or shape.late_fall > max(threshold.value, OVER_NOISE * noise)
 
 
-SYMPTOM = SymptomRule("still-falling-at-end", detect, (FALL, HELD_OUT_FALL, ANNEALED))
+SYMPTOM = SymptomRule("still-falling-at-end", detect, (FALL, HELD_OUT_FALL, PACE, ANNEALED))

@@ -4,7 +4,7 @@ What it measures: the end of the held-out loss (median of the tail) against its 
 training loss below what it was at that best.
 Why it matters: from the best point on the model learns the training set by heart.
 When it does not apply: one of the two losses is missing, fewer than eight points, a held-out loss
-that is not positive.
+that is not positive, a best point so late that the tail does not lie after it.
 False alarms: a held-out loss whose accuracy keeps rising: confidence grows, errors do not; the
 evidence says which.
 References: median of the last 5 held-out losses > 1.05 x minimum: macro-F1 0.975 at 0.5% false
@@ -12,6 +12,7 @@ alarms on the simulated histories of OverfitGuard (FSE 2024); Prechelt (1998), g
 """
 
 from dashboard.diagnosis.features import Features
+from dashboard.diagnosis.features.shape import tail_length
 from dashboard.diagnosis.rule import SymptomRule, Threshold, fact, strength
 from dashboard.diagnosis.verdict import Symptom
 
@@ -31,6 +32,8 @@ def detect(features: Features) -> Symptom | None:
     if not held_out.rise > RISE.value or not pair.train_fall_after_best > 0:
         return None
     if held_out.rise < OVER_NOISE * held_out.noise:
+        return None
+    if held_out.best_x > held_out.x[-1 - tail_length(len(held_out.x))]:
         return None
     return fact(
         "val-rises-while-train-falls",

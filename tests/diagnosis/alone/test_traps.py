@@ -195,3 +195,62 @@ def test_a_rate_is_blamed_only_with_a_fact_to_show_or_beyond_doubt():
         loss = 0.2 + 2 * np.exp(-t / rng.uniform(2, 20)) + 0.03 * rng.normal(size=40)
         lamp = case(x=t, train_loss=loss, val_loss=loss * 1.1).lamps["learning_rate"]
         assert lamp.state in {"good", "unknown"} or lamp.because or lamp.confidence >= CLEAR
+
+
+SLOW_DIGITS = {"train_loss": 2.96 - 0.021 * T, "val_accuracy": 0.23 + 0.0001 * T}
+
+
+@pytest.mark.parametrize("config", [{}, {"classes": 10}, {"num_classes": 10}])
+def test_a_loss_that_falls_steadily_is_slow_and_not_broken(config):
+    judged = case(config, **SLOW_DIGITS)
+    assert "at-chance" not in codes(judged)
+    assert verdict(judged) == "learning_rate/too_low"
+
+
+@pytest.mark.parametrize(("classes", "is_guess"), [(4, True), (10, False)])
+def test_a_guess_is_one_among_the_classes_that_the_settings_name(classes, is_guess):
+    flat = {"train_loss": np.full(31, 1.9), "val_accuracy": np.full(31, 0.25)}
+    assert ("at-chance" in codes(case({"num_classes": classes}, **flat))) == is_guess
+
+
+def test_two_points_that_rise_condemn_nobody():
+    judged = case({"batch_size": 64}, train_loss=[0.5, 0.9], val_loss=[0.5, 1.4])
+    assert set(states(judged).values()) == {"unknown"}
+
+
+def test_six_points_say_that_the_rate_needs_eight():
+    run = {name: values[:6] for name, values in healthy().items()}
+    assert case(**run).lamps["learning_rate"].reason == "few-points-for-rate"
+
+
+def test_a_run_that_ended_in_nan_has_no_low_rate():
+    loss = np.where(np.arange(30) < 8, 2.3 - 0.1 * np.arange(30), np.nan)
+    judged = case(x=np.arange(1, 31), train_loss=loss, val_loss=loss)
+    assert states(judged)["learning_rate"] in {"too_high", "slightly_high", "unknown"}
+
+
+def test_a_saw_whose_last_tooth_points_up_is_no_overfitting():
+    t = np.arange(1, 51)
+    saw = (-1.0) ** t
+    judged = case(
+        x=t,
+        train_loss=0.5 + 1.5 * np.exp(-t / 6) + 0.2 * saw,
+        val_loss=0.6 + 1.5 * np.exp(-t / 6) + 0.3 * saw,
+    )
+    assert states(judged)["stability"] == "oscillating"
+    assert states(judged)["fit"] != "overfitting"
+
+
+def test_a_loss_that_never_moved_leaves_the_rate_open():
+    flat = 2.303 + 0.001 * np.sin(T)
+    judged = case(train_loss=flat, val_loss=flat, val_accuracy=0.1 + 0.002 * np.sin(T))
+    assert states(judged)["fit"] == "broken_from_start"
+    assert judged.lamps["learning_rate"].reason == "not-learning"
+
+
+def test_an_accuracy_of_28_per_cent_that_still_rises_is_unfinished_not_good():
+    t = np.arange(30)
+    judged = case(
+        train_loss=2.3 - 0.01 * t, val_loss=2.3 - 0.0098 * t, val_accuracy=0.12 + 0.006 * t
+    )
+    assert states(judged)["fit"] == "stopped_too_early"

@@ -31,7 +31,9 @@ state-fit-plateau = plateau
 state-fit-broken-from-start = not learning
 state-fit-unknown = cannot tell
 
-reason-few-points = There are few points: with fewer than five, trend and noise look alike. Log the loss every epoch.
+reason-few-points = There are few points: with fewer than five, trend and noise look alike. Log more often or train longer.
+reason-few-points-for-rate = The rate is judged from eight points on: the first ones are alike at any rate. Log more often or train longer.
+reason-lost = The run is lost, and the curve does not say whether by its rate. Check a lower rate, the inputs and the loss.
 reason-no-loss = The log holds neither a loss nor an accuracy. Log at least the training loss and load it again.
 reason-no-loss-curve = The log holds an accuracy but no loss, and stability is read from the loss.
 reason-no-held-out = There is no validation or test curve: only it shows whether what was learned holds for new data.

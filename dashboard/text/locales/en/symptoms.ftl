@@ -70,9 +70,9 @@ symptom-at-chance = { $lost ->
    *[no] Accuracy stays at { PERCENT($accuracy) }, a guess among { $classes } classes.
 }
 symptom-at-chance-title = At the level of chance
-symptom-at-chance-what = Whether the accuracy of the second half stands still beside 1/n, for a whole number n of classes.
+symptom-at-chance-what = Whether the accuracy of the second half stands still beside 1/n: n is the number of classes among the settings or, where it is not there, any whole number.
 symptom-at-chance-why = The model answers the same whatever it is shown.
-symptom-at-chance-not = Without an accuracy in the log, with fewer than three points, or when the training accuracy is well above a guess.
+symptom-at-chance-not = Without an accuracy in the log, with fewer than five points, when the loss still falls over the second half, or when the training accuracy is well above a guess.
 
 symptom-plateau-early = The second half of the run lowered the loss by only { PERCENT($fall) }, and it is still at { PERCENT($level, digits: 0) } of its first value.
 symptom-plateau-early-title = Early plateau

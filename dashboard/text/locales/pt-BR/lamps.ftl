@@ -31,7 +31,9 @@ state-fit-plateau = platô
 state-fit-broken-from-start = não aprende
 state-fit-unknown = não dá para dizer
 
-reason-few-points = São poucos pontos: com menos de cinco, tendência e ruído se confundem. Registre a perda a cada época.
+reason-few-points = São poucos pontos: com menos de cinco, tendência e ruído se confundem. Registre mais vezes ou treine mais.
+reason-few-points-for-rate = A taxa se julga a partir de oito pontos: os primeiros se parecem com qualquer taxa. Registre mais vezes ou treine mais.
+reason-lost = A execução se perdeu, e a curva não diz se foi pela taxa. Tente uma taxa menor e confira as entradas e a perda.
 reason-no-loss = O registro não traz perda nem acurácia. Registre ao menos a perda de treino e carregue de novo.
 reason-no-loss-curve = O registro traz acurácia, mas não a perda, e a estabilidade se lê na perda.
 reason-no-held-out = Falta a curva de validação ou de teste: só com ela se vê se o aprendizado vale para dados novos.

@@ -70,9 +70,9 @@ symptom-at-chance = { $lost ->
    *[no] A acurácia fica em { PERCENT($accuracy) }, a de um palpite entre { $classes } classes.
 }
 symptom-at-chance-title = No nível do acaso
-symptom-at-chance-what = Se a acurácia da segunda metade fica parada junto de 1/n, para um número inteiro n de classes.
+symptom-at-chance-what = Se a acurácia da segunda metade fica parada junto de 1/n: n é o número de classes da configuração ou, sem ele, qualquer número inteiro.
 symptom-at-chance-why = O modelo responde igual, seja o que for que se mostre a ele.
-symptom-at-chance-not = Sem acurácia no registro, com menos de três pontos, ou quando a acurácia de treino está bem acima do palpite.
+symptom-at-chance-not = Sem acurácia no registro, com menos de cinco pontos, quando a perda ainda cai na segunda metade, ou quando a acurácia de treino está bem acima do palpite.
 
 symptom-plateau-early = A segunda metade do treino baixou a perda em só { PERCENT($fall) }, e ela ainda está em { PERCENT($level, digits: 0) } do valor inicial.
 symptom-plateau-early-title = Platô cedo
