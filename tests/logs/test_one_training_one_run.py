@@ -261,7 +261,7 @@ def test_two_paths_with_files_of_one_name_stay_apart(tmp_path: Path) -> None:
     assert [run.run_id for run in book.runs] == ["a/log.csv", "b/log.csv"]
     assert [run.source for run in book.runs] == ["log.csv", "log.csv"]
     paths = [source.path for source in book.receipt.sources]
-    assert paths == ["a/log.csv", "b/log.csv", "none"]
+    assert paths == ["a/log.csv", "b/log.csv", str(tmp_path / "none")]
 
 
 def test_a_run_without_a_folder_goes_by_the_name_of_what_was_opened(tmp_path: Path) -> None:
