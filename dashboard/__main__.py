@@ -16,6 +16,7 @@ from itertools import pairwise
 from typing import IO
 
 from dashboard.api import diagnose, load_logs
+from dashboard.cluster import SchedulerError
 from dashboard.diagnosis.report import Report
 from dashboard.diagnosis.verdict import Severity
 from dashboard.logs import cache
@@ -64,6 +65,7 @@ class Request:
     format: str = "text"
     siblings: bool = True
     fail_on: str = Severity.NONE.value
+    scheduler: str | None = None
 
 
 def main(argv: Sequence[str] | None = None) -> int:
@@ -83,7 +85,10 @@ def main(argv: Sequence[str] | None = None) -> int:
         return _complain(problem, words.say("cli-see-help", command=f" {command}"))
     if request.wants_help:
         return _write(words.say(f"cli-help-{command}"))
-    return COMMANDS[command](request, words)
+    try:
+        return COMMANDS[command](request, words)
+    except SchedulerError as error:
+        return _complain(words.say(error.message, address=plain(error.address, NAME_LIMIT)))
 
 
 def _language(given: Sequence[str]) -> str:
@@ -103,7 +108,8 @@ def _parse(command: str, given: Sequence[str], lang: str) -> Request:
     try:
         options, rest = _parser(command).parse_known_args(given[:end])
     except argparse.ArgumentError as error:
-        wants_value = (error.argument_name or "").removeprefix("--").replace("-", "_") in CHOICES
+        name = (error.argument_name or "").removeprefix("--").replace("-", "_")
+        wants_value = name in CHOICES or name == "scheduler"
         message = "cli-value-missing" if wants_value else "cli-value-unexpected"
         raise UsageError(message, option=error.argument_name) from error
     unknown = [word for word in rest if word.startswith("-") and word != "-"]
@@ -133,6 +139,8 @@ def _parser(command: str) -> argparse.ArgumentParser:
     parser = argparse.ArgumentParser(add_help=False, allow_abbrev=False, exit_on_error=False)
     parser.add_argument("-h", "--help", dest="wants_help", action="store_true")
     parser.add_argument("--lang")
+    if command in {"inspect", "diagnose"}:
+        parser.add_argument("--scheduler")
     if command == "inspect":
         parser.add_argument("--json", dest="format", action="store_const", const="json")
     elif command == "diagnose":
@@ -144,7 +152,7 @@ def _parser(command: str) -> argparse.ArgumentParser:
 
 def _inspect(request: Request, words: Sentences) -> int:
     """Print the receipt: what was read, what was lost and why."""
-    book = load_logs(request.paths)
+    book = load_logs(request.paths, scheduler=request.scheduler)
     if request.format == "json":
         _write(as_json.write_receipt(book.receipt, words))
     else:
@@ -154,8 +162,10 @@ def _inspect(request: Request, words: Sentences) -> int:
 
 def _diagnose(request: Request, words: Sentences) -> int:
     """Print the diagnosis in the format that was asked for."""
-    book = load_logs(request.paths)
-    report = diagnose(book, siblings=request.siblings, lang=request.lang)
+    book = load_logs(request.paths, scheduler=request.scheduler)
+    report = diagnose(
+        book, siblings=request.siblings, lang=request.lang, scheduler=request.scheduler
+    )
     if request.format == "json":
         _write(as_json.write(report))
     elif request.format == "markdown":

@@ -3,27 +3,50 @@
 from collections.abc import Sequence
 from pathlib import Path
 
+from dashboard.cluster import joined
 from dashboard.diagnosis.engine import diagnose as diagnose_book
 from dashboard.diagnosis.report import Report
 from dashboard.logs.load import load_paths
+from dashboard.logs.remote import Address, is_address
 from dashboard.logs.run import LogBook
 from dashboard.text.sentences import Sentences
 
 __all__ = ["diagnose", "load_logs"]
 
 
-def load_logs(paths: str | Path | Sequence[str | Path]) -> LogBook:
-    """Read every log under ``paths`` (files, folders, archives).
+def load_logs(paths: str | Path | Sequence[str | Path], *, scheduler: str | None = None) -> LogBook:
+    """Read every log under ``paths`` (files, folders, archives, addresses such as ``s3://…``).
 
     Never raises for a bad file: what could not be read is in ``book.receipt``.
+
+    ``scheduler`` is the address of a Dask cluster whose workers do the reading; the book is the
+    same.  Raises ``SchedulerError`` when the cluster cannot.
     """
     many = [paths] if isinstance(paths, str | Path) else list(paths)
-    return load_paths([Path(path) for path in many])
+    where = [_opened(path) for path in many]
+    if scheduler is None:
+        return load_paths(where)
+    with joined(scheduler) as cluster:
+        return load_paths(where, cluster.read)
 
 
-def diagnose(book: LogBook, *, siblings: bool = True, lang: str = "en") -> Report:
+def _opened(path: str | Path) -> Path | Address:
+    """A path as it was typed: an address where it begins like ``s3://``, else one on disk."""
+    return Address(path) if isinstance(path, str) and is_address(path) else Path(path)
+
+
+def diagnose(
+    book: LogBook, *, siblings: bool = True, lang: str = "en", scheduler: str | None = None
+) -> Report:
     """Judge every run of ``book``, alone and, unless ``siblings`` is false, beside its siblings.
 
     ``lang`` is the language of the sentences in ``report.to_dict()``: ``"en"`` or ``"pt-BR"``.
+    ``scheduler`` is the address of a Dask cluster whose workers judge the runs alone; the report is
+    the same.  Raises ``SchedulerError`` when the cluster cannot.
     """
-    return diagnose_book(book, siblings=siblings).spoken(Sentences(lang))
+    words = Sentences(lang)
+    if scheduler is None:
+        return diagnose_book(book, siblings=siblings).spoken(words)
+    with joined(scheduler) as cluster:
+        report = diagnose_book(book, siblings=siblings, examine_all=cluster.examine)
+    return report.spoken(words)

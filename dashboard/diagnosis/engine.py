@@ -6,7 +6,8 @@ Curves are measured (:mod:`dashboard.diagnosis.features`), facts are noted on th
 a headline and in advice.  The engine knows no file, no sentence and no chart.
 """
 
-from collections.abc import Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from typing import TypeAlias
 
 from dashboard.diagnosis import lamps, symptoms
 from dashboard.diagnosis.case import Case
@@ -19,10 +20,16 @@ from dashboard.diagnosis.siblings import refine
 from dashboard.diagnosis.verdict import Comparison, RunDiagnosis
 from dashboard.logs.run import LogBook
 
+Examine: TypeAlias = Callable[[Iterable[RunCurves]], Iterable[Case]]
+"""How runs are judged from their own curves, maybe elsewhere; the cases keep the runs' order."""
 
-def diagnose(book: LogBook, *, siblings: bool = True) -> Report:
-    """Judge every run of ``book``; with ``siblings``, beside the other runs of the book too."""
-    cases = [examine(curves) for curves in curves_of(book)]
+
+def diagnose(book: LogBook, *, siblings: bool = True, examine_all: Examine | None = None) -> Report:
+    """Judge every run of ``book``; with ``siblings``, beside the other runs of the book too.
+
+    ``examine_all`` does :func:`examine` for all runs where that is to be done elsewhere.
+    """
+    cases = list((examine_all or _examine_here)(curves_of(book)))
     comparisons: tuple[Comparison, ...] = ()
     company = Company(())
     if siblings:
@@ -30,6 +37,10 @@ def diagnose(book: LogBook, *, siblings: bool = True) -> Report:
         company = Company(case.curves for case in cases)
     diagnoses = tuple(_conclude(case, comparisons, company) for case in cases)
     return Report(book.runs, diagnoses, comparisons, book.receipt)
+
+
+def _examine_here(runs: Iterable[RunCurves]) -> Iterator[Case]:
+    return map(examine, runs)
 
 
 def examine(curves: RunCurves) -> Case:

@@ -3,10 +3,11 @@
 Nothing here raises for what a file holds; the receipt says what could not be read and why.
 """
 
-from collections.abc import Sequence
-from dataclasses import replace
+from collections.abc import Callable, Iterable, Sequence
+from dataclasses import dataclass, replace
 from functools import partial
 from pathlib import Path, PurePosixPath
+from typing import TypeAlias
 
 from dashboard.logs.archives import open_archive
 from dashboard.logs.assemble import Batch, assemble
@@ -17,6 +18,7 @@ from dashboard.logs.ledger import Ledger
 from dashboard.logs.pieces import piece_of
 from dashboard.logs.reader import Reader, Reading
 from dashboard.logs.registry import reader_for
+from dashboard.logs.remote import Address, find_remote
 from dashboard.logs.run import LogBook, Note, ReceiptNote
 from dashboard.logs.safe_names import clean_name
 from dashboard.logs.settings import UnreadableSettingsError, is_side_file, read_side_file
@@ -27,25 +29,57 @@ from dashboard.logs.uploads import UploadedBytes, from_uploads
 __all__ = ["UploadedBytes", "load_paths", "load_uploads"]
 
 
-def load_paths(paths: Sequence[Path]) -> LogBook:
-    """Read every log at or under ``paths``: files, folders, archives."""
-    found = [find_files(path) for path in paths]
-    return kept_or_read(paths, found, lambda: _read_paths(paths, found))
+@dataclass(slots=True)
+class Part:
+    """What some of the files of an opened folder gave; it can be pickled."""
+
+    batch: Batch
+    ledger: Ledger
+    problems: list[tuple[str, ReceiptNote]]
 
 
-def _read_paths(paths: Sequence[Path], listed: Sequence[Found]) -> LogBook:
+Spread: TypeAlias = Callable[[Sequence[LogFile]], Iterable[Part]]
+"""How the files of a folder are read elsewhere: the parts in the order of the files."""
+
+
+def load_paths(paths: Sequence[Path | Address], spread: Spread | None = None) -> LogBook:
+    """Read every log at or under ``paths``: files, folders, archives.
+
+    ``spread`` reads the files of folders in other processes, by :func:`read_part`; the book is
+    the same with and without it.
+    """
+    found = [find_files(path) if isinstance(path, Path) else find_remote(path) for path in paths]
+    on_disk = [path for path in paths if isinstance(path, Path)]
+    if len(on_disk) < len(paths):
+        return _read_paths(paths, found, spread)
+    return kept_or_read(on_disk, found, lambda: _read_paths(paths, found, spread))
+
+
+def read_part(files: Sequence[LogFile]) -> Part:
+    """Read some of the files of a folder that holds others too."""
+    found = _inside(Found(list(files)), alone=False)
+    part = Part(Batch(""), Ledger(), found.problems)
+    for file in found.files:
+        _look_at(file, part.batch, part.ledger)
+    return part
+
+
+def _read_paths(
+    paths: Sequence[Path | Address], listed: Sequence[Found], spread: Spread | None
+) -> LogBook:
     roots: set[str] = set()
     batches = []
     ledger = Ledger()
     for path, files in zip(paths, listed, strict=True):
         root = unique(_root_name(path), roots)
-        found = _inside(files)
+        alone = len(files.files) == 1
+        found = _inside(files, alone) if alone or spread is None else files
         prefix = root if len(paths) > 1 else ""
         if prefix and [file.name for file in found.files] == [path.name]:
             found.files = [replace(found.files[0], name=root)]  # one file is its own root
-        if not path.is_dir() and len(found.files) <= 1:
+        if not _is_folder(path, files) and len(found.files) <= 1:
             prefix = ""
-        batches.append(_read_all(found, Batch(root, prefix), ledger))
+        batches.append(_read_all(found, Batch(root, prefix), ledger, None if alone else spread))
     return assemble(batches, ledger)
 
 
@@ -53,18 +87,30 @@ def load_uploads(files: Sequence[UploadedBytes]) -> LogBook:
     """Read what a browser sent; names may be ``folder/sub/file`` and are never used as paths."""
     ledger = Ledger()
     root = PurePosixPath(clean_name(files[0].name) or "").stem if len(files) == 1 else ""
-    batch = _read_all(_inside(from_uploads(files)), Batch(root), ledger)
+    found = from_uploads(files)
+    batch = _read_all(_inside(found, len(found.files) == 1), Batch(root), ledger)
     return assemble([batch], ledger)
 
 
-def _root_name(path: Path) -> str:
+def _root_name(path: Path | Address) -> str:
+    if isinstance(path, Address):
+        return path.name
     return path.name or path.resolve().name or str(path)
 
 
-def _inside(found: Found) -> Found:
-    """The files, with those that archives among them hold in the archives' place."""
+def _is_folder(path: Path | Address, listed: Found) -> bool:
+    """Whether a path is a folder; behind an address, whether more is listed than the path."""
+    if isinstance(path, Path):
+        return path.is_dir()
+    return bool(listed.files) and [file.name for file in listed.files] != [path.name]
+
+
+def _inside(found: Found, alone: bool) -> Found:
+    """The files, with those that archives among them hold in the archives' place.
+
+    What an archive holds goes without the archive's name when that is ``alone`` what was opened.
+    """
     result = Found(problems=list(found.problems))
-    alone = len(found.files) == 1
     for file in found.files:
         prefix = "" if alone else f"{PurePosixPath(file.name).with_suffix('')}/"
         members = open_archive(file, prefix)
@@ -76,15 +122,23 @@ def _inside(found: Found) -> Found:
     return result
 
 
-def _read_all(found: Found, batch: Batch, ledger: Ledger) -> Batch:
+def _read_all(found: Found, batch: Batch, ledger: Ledger, spread: Spread | None = None) -> Batch:
     """Look at every file of one opened path."""
     ledger.folder = batch.prefix
-    for file in found.files:
-        _look_at(file, batch, ledger)
-    for name, note in found.problems:
+    problems = list(found.problems)
+    if spread is None:
+        for file in found.files:
+            _look_at(file, batch, ledger)
+    else:
+        for part in spread(found.files):
+            batch.pieces.extend(part.batch.pieces)
+            batch.side_files.update(part.batch.side_files)
+            ledger.take(part.ledger)
+            problems.extend(part.problems)
+    for name, note in problems:
         ledger.open(name)
         ledger.note(name, note)
-    if not found.files and not found.problems:
+    if not found.files and not problems:
         ledger.folder = ""
         ledger.open(batch.root)
         ledger.note(batch.root, ReceiptNote(Note.EMPTY_FOLDER))

@@ -7,13 +7,14 @@ import os
 import stat
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
+from functools import partial
 from pathlib import Path
 
 from dashboard.logs.run import Note, ReceiptNote
 
 MAX_FILES = 200_000  # files looked at under one path; 1,000 runs of a big sweep hold about 5,000
 MAX_FILE_BYTES = 8 << 30  # bytes; about 100 million logged numbers
-_NEVER_LOGS = frozenset(  # folders that tools fill with files of their own
+NEVER_LOGS = frozenset(  # folders that tools fill with files of their own
     {".git", ".hg", ".svn", "__pycache__", ".venv", "node_modules", ".ipynb_checkpoints"}
 )
 
@@ -23,7 +24,8 @@ class LogFile:
     """A file to be looked at.
 
     ``name`` is relative to what was opened, POSIX; ``read(n)`` returns its first ``n`` bytes, all
-    of them for -1, and raises ``OSError`` where they cannot be had.
+    of them for -1, and raises ``OSError`` where they cannot be had.  Files of disks and stores can
+    be pickled, so that another process may read them.
     """
 
     name: str
@@ -51,12 +53,12 @@ def gigabytes(count: int) -> str:
 
 def disk_file(path: Path, name: str, size: int) -> LogFile:
     """A ``LogFile`` for a file on disk; read and not mapped, so that it may shrink meanwhile."""
+    return LogFile(name, size, partial(_read, path), path)
 
-    def read(limit: int) -> bytes:
-        with path.open("rb") as file:
-            return file.read(limit)
 
-    return LogFile(name, size, read, path)
+def _read(path: Path, limit: int) -> bytes:
+    with path.open("rb") as file:
+        return file.read(limit)
 
 
 def bytes_file(name: str, data: bytes) -> LogFile:
@@ -114,7 +116,7 @@ def _walk(root: Path, found: Found) -> Iterator[tuple[Path, str]]:
         for entry in entries:
             name = prefix + _printable(entry.name)
             if _is_folder(entry):
-                if entry.name not in _NEVER_LOGS:
+                if entry.name not in NEVER_LOGS:
                     below.append((folder / entry.name, name + "/"))
             else:
                 yield folder / entry.name, name

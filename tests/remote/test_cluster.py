@@ -1,0 +1,133 @@
+"""The same book and the same report from two worker processes as from this one."""
+
+import tarfile
+from collections.abc import Iterator
+from pathlib import Path
+
+import pandas as pd
+import pytest
+from distributed import LocalCluster
+from hypothesis import given
+from hypothesis import strategies as st
+
+from dashboard.__main__ import main
+from dashboard.api import diagnose, load_logs
+from dashboard.cluster import batches_of
+from dashboard.diagnosis.report import Wordless
+
+pytestmark = pytest.mark.xdist_group("cluster")
+
+MANY = 20_000  # runs, in a folder of a hundred folders
+HEADER = "epoch,train_loss,val_loss\n"
+
+
+@pytest.fixture(scope="module")
+def scheduler() -> Iterator[str]:
+    with LocalCluster(
+        n_workers=2, threads_per_worker=1, processes=True, dashboard_address=":0"
+    ) as cluster:
+        yield cluster.scheduler_address
+
+
+@pytest.fixture(scope="module")
+def many(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """Small runs, each its own file, that end in a hundred different ways."""
+    folder = tmp_path_factory.mktemp("many")
+    histories = []
+    for kind in range(100):
+        pace = 0.3 + kind / 120
+        losses = [2.3 * pace**epoch + 0.01 * ((kind * epoch) % 7) for epoch in range(6)]
+        histories.append(
+            HEADER + "".join(f"{n},{y:.5f},{y + 0.1:.5f}\n" for n, y in enumerate(losses))
+        )
+    for group in range(100):
+        inside = folder / f"seed{group}"
+        inside.mkdir()
+        for kind in range(MANY // 100):
+            (inside / f"lr{kind + 1}.csv").write_text(histories[kind % 100])
+    return folder
+
+
+def test_twenty_thousand_small_runs_are_read_and_judged_alike(scheduler: str, many: Path) -> None:
+    here, there = load_logs(many), load_logs(many, scheduler=scheduler)
+    assert len(here.runs) == MANY
+    is_same = (there.runs, there.receipt) == (here.runs, here.receipt)
+    assert is_same
+    pd.testing.assert_frame_equal(there.scalars, here.scalars)
+    judged = [
+        diagnose(there, siblings=False, scheduler=scheduler).spoken(Wordless()).to_dict(),
+        diagnose(here, siblings=False).spoken(Wordless()).to_dict(),
+    ]
+    is_same = judged[0] == judged[1]  # said in a word: pytest would explain 20,000 differences
+    assert is_same
+
+
+def test_a_mixed_folder_gives_the_same_documents(
+    scheduler: str, folder: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    with tarfile.open(folder / "packed.tgz", "w:gz") as archive:
+        archive.add(folder / "lr0.1", "lr0.1")
+    for words in (["inspect", "--json"], ["diagnose", "--format", "json"], ["diagnose"]):
+        said = []
+        for more in ([], ["--scheduler", scheduler]):
+            code = main([*words, str(folder), str(folder / "alone.csv"), *more, "--lang", "en"])
+            said.append((code, capsys.readouterr()))
+        assert said[0] == said[1]
+        assert said[0][0] == 0
+
+
+@pytest.mark.parametrize("served", ["s3"], indirect=True)
+def test_a_store_is_read_by_the_workers_too(served) -> None:
+    with LocalCluster(
+        n_workers=1, threads_per_worker=1, processes=True, dashboard_address=":0"
+    ) as cluster:
+        there = load_logs(served.address, scheduler=cluster.scheduler_address)
+    assert there.receipt == load_logs(served.address).receipt
+
+
+def test_a_scheduler_that_is_not_there_is_one_sentence(
+    folder: Path, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("dashboard.cluster.PATIENCE_S", 1)
+    code = main(["inspect", str(folder), "--scheduler", "tcp://127.0.0.1:9", "--lang", "en"])
+    said = capsys.readouterr()
+    assert (code, said.out) == (2, "")
+    assert len(said.err.splitlines()) == 1
+    assert "tcp://127.0.0.1:9" in said.err
+
+
+def test_a_cluster_without_workers_is_one_sentence(
+    folder: Path, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("dashboard.cluster.PATIENCE_S", 1)
+    with LocalCluster(n_workers=0, processes=False, dashboard_address=":0") as cluster:
+        address = cluster.scheduler_address
+        code = main(["diagnose", str(folder), "--scheduler", address, "--lang", "pt-BR"])
+    said = capsys.readouterr()
+    assert (code, said.out) == (2, "")
+    assert "dask worker" in said.err
+
+
+def test_a_missing_package_is_one_sentence(
+    folder: Path, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def missing(name: str) -> None:
+        raise ImportError(name)
+
+    monkeypatch.setattr("dashboard.cluster.import_module", missing)
+    code = main(["inspect", str(folder), "--scheduler", "tcp://127.0.0.1:9", "--lang", "en"])
+    assert code == 2
+    assert "requirements-remote.txt" in capsys.readouterr().err
+
+
+@given(st.lists(st.integers(1, 1000), max_size=200), st.integers(1, 50))
+def test_batches_keep_every_item_in_order_and_are_of_similar_cost(
+    costs: list[int], count: int
+) -> None:
+    items = list(range(len(costs)))
+    batches = batches_of(items, costs, count)
+    assert [item for batch in batches for item in batch] == items
+    assert all(batches)
+    assert len(batches) <= count + 1
+    most = sum(costs) / count + 1 + max(costs, default=0)
+    assert all(sum(costs[item] for item in batch) <= most for batch in batches)
