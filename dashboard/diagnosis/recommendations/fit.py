@@ -51,8 +51,13 @@ def advise(situation: Situation) -> Iterable[Recommendation]:
 
 
 def check(situation: Situation) -> Iterable[Recommendation]:
-    """What to look at before any setting: data that break the run, labels that teach nothing."""
-    if situation.state(LampName.FIT) is Fit.BROKEN_FROM_START:
+    """What to look at before any setting: data that break the run, labels that teach nothing.
+
+    Not where siblings learned from the same data at another rate: then data and labels are sound.
+    """
+    if situation.state(LampName.FIT) is Fit.BROKEN_FROM_START and not _rate_is_measured_wrong(
+        situation
+    ):
         yield _plain(situation, "check_labels", "")
         yield _plain(situation, "check_data", "")
 
@@ -145,6 +150,12 @@ def _has_nearer_cause(situation: Situation) -> bool:
         return True
     rate = situation.state(LampName.LEARNING_RATE)
     return rate not in {None, LearningRate.GOOD, LearningRate.UNKNOWN}
+
+
+def _rate_is_measured_wrong(situation: Situation) -> bool:
+    lamp = situation.lamp(LampName.LEARNING_RATE)
+    known = {LearningRate.GOOD, LearningRate.UNKNOWN}
+    return lamp is not None and lamp.from_siblings and lamp.state not in known
 
 
 def _plain(situation: Situation, action: str, parameter: str) -> Recommendation:

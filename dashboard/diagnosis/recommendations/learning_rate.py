@@ -66,7 +66,8 @@ def _step(situation: Situation) -> float:
     state = situation.state(LampName.LEARNING_RATE)
     if stability is Stability.DIVERGED or state is LearningRate.TOO_HIGH:
         return min(AFTER_DIVERGENCE, _to_usual(situation))
-    if situation.state(LampName.FIT) is Fit.BROKEN_FROM_START:
+    is_low = state in {LearningRate.TOO_LOW, LearningRate.SLIGHTLY_LOW}
+    if situation.state(LampName.FIT) is Fit.BROKEN_FROM_START and not is_low:
         usual = _to_usual(situation)
         return usual if usual < 1 / FAR_ABOVE_USUAL else 1.0
     if _batch_explains(situation):

@@ -188,6 +188,19 @@ def test_a_rate_far_above_the_usual_is_named_when_a_run_never_learned():
     assert found == ["check_labels", "check_data", "lower_lr"]
 
 
+def test_a_run_that_never_learned_at_too_low_a_rate_raises_it():
+    found = actions(run(lr=0.0001), fit=Fit.BROKEN_FROM_START, learning_rate=LearningRate.TOO_LOW)
+    assert found[:3] == ["check_labels", "check_data", "raise_lr"]
+
+
+@pytest.mark.parametrize(("lr", "action"), [(0.00001, "raise_lr"), (3.0, "lower_lr")])
+def test_data_that_siblings_learned_from_are_not_checked_again(lr, action):
+    runs = [run("good", lr=0.03), run("bad", lr=lr)]
+    cases, said = refine([case(one, fit=Fit.BROKEN_FROM_START) for one in runs])
+    first = recommend(cases[1], said, runs)[0]
+    assert (first.action, first.to_value) == (action, 0.03)
+
+
 def test_few_points_ask_for_more_logging():
     few = Symptom("few-points", 1.0, "train", "loss", 0.0, 2.0, {"points": 3})
     known = case(run())
