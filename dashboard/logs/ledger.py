@@ -30,8 +30,12 @@ class Ledger:
     entries: dict[str, _Entry] = field(default_factory=dict)
     folder: str = ""
 
+    def path(self, name: str) -> str:
+        """The file ``name`` of what is being read, as the receipt names it."""
+        return f"{self.folder}/{name}" if self.folder else name
+
     def _entry(self, path: str) -> _Entry:
-        return self.entries.setdefault(f"{self.folder}/{path}" if self.folder else path, _Entry())
+        return self.entries.setdefault(self.path(path), _Entry())
 
     def open(self, path: str, size: int = 0, reader: str = "") -> None:
         """Begin the entry of a file, or complete it."""

@@ -12,10 +12,20 @@ from typing import TypeAlias
 from dashboard.logs.archives import open_archive
 from dashboard.logs.assemble import Batch, assemble
 from dashboard.logs.cache import kept_or_read
+from dashboard.logs.corrections import (
+    NONE,
+    NOT_A_LOG,
+    NOTHING,
+    Corrections,
+    FileCorrection,
+    chosen_reader,
+    read_corrected,
+)
 from dashboard.logs.head import HEAD_BYTES, Head
 from dashboard.logs.labels import unique
 from dashboard.logs.ledger import Ledger
 from dashboard.logs.pieces import piece_of
+from dashboard.logs.progress import Progress, Told
 from dashboard.logs.reader import Reader, Reading
 from dashboard.logs.registry import reader_for
 from dashboard.logs.remote import Address, find_remote
@@ -42,17 +52,29 @@ Spread: TypeAlias = Callable[[Sequence[LogFile]], Iterable[Part]]
 """How the files of a folder are read elsewhere: the parts in the order of the files."""
 
 
-def load_paths(paths: Sequence[Path | Address], spread: Spread | None = None) -> LogBook:
+def load_paths(
+    paths: Sequence[Path | Address],
+    spread: Spread | None = None,
+    *,
+    corrections: Corrections = NONE,
+    progress: Told | None = None,
+) -> LogBook:
     """Read every log at or under ``paths``: files, folders, archives.
 
     ``spread`` reads the files of folders in other processes, by :func:`read_part`; the book is
-    the same with and without it.
+    the same with and without it.  ``corrections`` are what a person says of files that are guessed
+    wrongly; they are not for ``spread``.  ``progress`` is told before every file and
+    at the end.
     """
     found = [find_files(path) if isinstance(path, Path) else find_remote(path) for path in paths]
     on_disk = [path for path in paths if isinstance(path, Path)]
-    if len(on_disk) < len(paths):
-        return _read_paths(paths, found, spread)
-    return kept_or_read(on_disk, found, lambda: _read_paths(paths, found, spread))
+
+    def read() -> LogBook:
+        return _read_paths(paths, found, spread, corrections, progress)
+
+    if len(on_disk) < len(paths) or corrections:
+        return read()
+    return kept_or_read(on_disk, found, read)
 
 
 def read_part(files: Sequence[LogFile]) -> Part:
@@ -65,7 +87,11 @@ def read_part(files: Sequence[LogFile]) -> Part:
 
 
 def _read_paths(
-    paths: Sequence[Path | Address], listed: Sequence[Found], spread: Spread | None
+    paths: Sequence[Path | Address],
+    listed: Sequence[Found],
+    spread: Spread | None,
+    corrections: Corrections,
+    progress: Told | None,
 ) -> LogBook:
     roots: set[str] = set()
     batches = []
@@ -79,16 +105,24 @@ def _read_paths(
             found.files = [replace(found.files[0], name=root)]  # one file is its own root
         if not _is_folder(path, files) and len(found.files) <= 1:
             prefix = ""
-        batches.append(_read_all(found, Batch(root, prefix), ledger, None if alone else spread))
+        elsewhere = None if alone else spread
+        batch = Batch(root, prefix)
+        batches.append(_read_all(found, batch, ledger, elsewhere, corrections, progress))
     return assemble(batches, ledger)
 
 
-def load_uploads(files: Sequence[UploadedBytes]) -> LogBook:
+def load_uploads(
+    files: Sequence[UploadedBytes],
+    *,
+    corrections: Corrections = NONE,
+    progress: Told | None = None,
+) -> LogBook:
     """Read what a browser sent; names may be ``folder/sub/file`` and are never used as paths."""
     ledger = Ledger()
     root = PurePosixPath(clean_name(files[0].name) or "").stem if len(files) == 1 else ""
     found = from_uploads(files)
-    batch = _read_all(_inside(found, len(found.files) == 1), Batch(root), ledger)
+    inside = _inside(found, len(found.files) == 1)
+    batch = _read_all(inside, Batch(root), ledger, None, corrections, progress)
     return assemble([batch], ledger)
 
 
@@ -122,13 +156,26 @@ def _inside(found: Found, alone: bool) -> Found:
     return result
 
 
-def _read_all(found: Found, batch: Batch, ledger: Ledger, spread: Spread | None = None) -> Batch:
+def _read_all(
+    found: Found,
+    batch: Batch,
+    ledger: Ledger,
+    spread: Spread | None,
+    corrections: Corrections,
+    progress: Told | None,
+) -> Batch:
     """Look at every file of one opened path."""
     ledger.folder = batch.prefix
     problems = list(found.problems)
     if spread is None:
-        for file in found.files:
-            _look_at(file, batch, ledger)
+        told = progress or _nobody
+        points = 0
+        for number, file in enumerate(found.files):
+            told(Progress(number, len(found.files), points))
+            read_before = len(batch.pieces)
+            _look_at(file, batch, ledger, corrections.of(ledger.path(file.name)))
+            points += sum(piece.points for piece in batch.pieces[read_before:])
+        told(Progress(len(found.files), len(found.files), points))
     else:
         for part in spread(found.files):
             batch.pieces.extend(part.batch.pieces)
@@ -145,35 +192,56 @@ def _read_all(found: Found, batch: Batch, ledger: Ledger, spread: Spread | None 
     return batch
 
 
-def _look_at(file: LogFile, batch: Batch, ledger: Ledger) -> None:
-    """Read one file into ``batch``, or note why not."""
+def _nobody(_: Progress) -> None:
+    """Told where nobody wants to know."""
+
+
+def _look_at(file: LogFile, batch: Batch, ledger: Ledger, said: FileCorrection = NOTHING) -> None:
+    """Read one file into ``batch``, or note why not; ``said`` corrects the guess."""
     ledger.open(file.name, file.size)
+    if said.format == NOT_A_LOG:
+        ledger.note(file.name, ReceiptNote(Note.SET_ASIDE))
+        return
     try:
         start = file.read(HEAD_BYTES + 1)
         if not start:
             ledger.note(file.name, ReceiptNote(Note.EMPTY_FILE))
             return
         head = Head(file.name, start[:HEAD_BYTES], len(start) <= HEAD_BYTES, partial(file.read, -1))
-        if is_side_file(head):
+        if said == NOTHING and is_side_file(head):
             _read_settings(head, file, batch, ledger)
             return
-        reader = reader_for(head)
+        reader = chosen_reader(head, said, reader_for)
         if reader is None:
             ledger.note(file.name, why_unclaimed(head))
             return
     except (OSError, MemoryError):
         ledger.note(file.name, ReceiptNote(Note.UNREADABLE))
         return
-    _read_log(reader, head, file, batch, ledger)
+    _read_log(reader, head, file, batch, ledger, said)
 
 
-def _read_log(reader: Reader, head: Head, file: LogFile, batch: Batch, ledger: Ledger) -> None:
+def _read_log(
+    reader: Reader,
+    head: Head,
+    file: LogFile,
+    batch: Batch,
+    ledger: Ledger,
+    said: FileCorrection,
+) -> None:
     ledger.open(head.name, reader=reader.name)
     try:
-        reading = _reading(reader, head, file)
+        if said == NOTHING:
+            reading = _reading(reader, head, file)
+        else:
+            reading = read_corrected(reader, head, file.read(-1), said)
+            is_wrong = said.format and not reading.runs
+            code = Note.WRONG_FORMAT if is_wrong else Note.CORRECTED
+            ledger.note(head.name, ReceiptNote(code, 1, said.format))
         pieces = [piece_of(head.name, reader, run) for run in reading.runs]
     except Exception:  # noqa: BLE001 - one broken file must not stop the others
-        ledger.note(head.name, ReceiptNote(Note.UNREADABLE))
+        code = Note.WRONG_FORMAT if said.format else Note.UNREADABLE
+        ledger.note(head.name, ReceiptNote(code, 1, said.format))
         return
     batch.pieces.extend(pieces)
     for name in ("damaged", "recovered", "duplicated", "replaced"):

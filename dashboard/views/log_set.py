@@ -4,16 +4,22 @@ Reading and judging are cached; what a person drops is kept for that person's se
 """
 
 from collections.abc import Sequence
+from contextlib import suppress
 from dataclasses import dataclass
+from functools import partial
 from pathlib import Path
 
-import streamlit as st
 from streamlit.runtime.uploaded_file_manager import UploadedFile
 
-from dashboard.diagnosis.engine import diagnose
 from dashboard.diagnosis.report import Report
+from dashboard.logs import kept_corrections
+from dashboard.logs.corrections import Corrections
+from dashboard.logs.head import HEAD_BYTES, Head
 from dashboard.logs.load import UploadedBytes, load_paths, load_uploads
+from dashboard.logs.progress import Told
 from dashboard.logs.run import LogBook
+from dashboard.logs.safe_names import clean_name
+from dashboard.views import judged_books
 
 SAMPLES_FOLDER = Path(__file__).resolve().parents[2] / "sample_logs"
 SAMPLES = ("learning_rate", "switch", "batch_size", "regimes")
@@ -25,15 +31,6 @@ PATH = "path"
 
 BOOK_LAST_EPOCHS = {"switch": 30}
 """The book shows only the last 30 epochs of the runs that switch batch size or learning rate."""
-
-
-@dataclass(frozen=True, slots=True)
-class LogSet:
-    """An open log set; ``name`` is a sample's, ``upload``, ``given`` or ``path``."""
-
-    name: str
-    book: LogBook
-    report: Report
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,42 +54,69 @@ class Offer:
         return tuple(self.given) if name == GIVEN else (str(SAMPLES_FOLDER / name),)
 
 
+@dataclass(frozen=True, slots=True)
+class LogSet:
+    """An open log set; ``name`` is a sample's, ``upload``, ``given`` or ``path``."""
+
+    name: str
+    book: LogBook
+    report: Report
+    key: str  # of what corrects its reading
+    corrections: Corrections
+    offer: Offer
+
+    def columns(self, path: str) -> tuple[str, ...]:
+        """The header of the table that the receipt calls ``path``; empty where there is none."""
+        head = Head(path, self._start(path)[:HEAD_BYTES], whole=False)
+        return head.table.header if head.table is not None and head.table.has_header else ()
+
+    def _start(self, path: str) -> bytes:
+        """The first bytes of a file of the set; none of a file inside an archive."""
+        if self.name == UPLOAD:
+            sent = (file for file in self.offer.dropped if clean_name(file.name) == path)
+            return next((file.getvalue()[: HEAD_BYTES + 1] for file in sent), b"")
+        for opened in map(Path, self.offer.paths(self.name)):
+            for place in (opened / path, opened.parent / path):
+                if place.is_file() and place.is_relative_to(opened):
+                    with suppress(OSError), place.open("rb") as file:
+                        return file.read(HEAD_BYTES + 1)
+        return b""
+
+
 def book_last_epochs(name: str) -> int | None:
     """How many of its last epochs the book shows of the set called ``name``; ``None`` for all."""
     return BOOK_LAST_EPOCHS.get(name)
 
 
-def open_set(name: str, offer: Offer) -> LogSet:
-    """Read and judge the set called ``name``, one of the offer's."""
+def open_set(name: str, offer: Offer, told: Told) -> LogSet:
+    """Read and judge the set called ``name``, one of the offer's, with what corrects its reading.
+
+    ``told`` is called while it is read, not when it was read before.
+    """
     if name == UPLOAD:
+        key = kept_corrections.key_of_uploads((file.name, file.size) for file in offer.dropped)
+        said = kept_corrections.recall(key)
         ids = tuple(file.file_id for file in offer.dropped)
-        return LogSet(name, *_open_dropped(ids, offer.dropped))
-    paths = offer.paths(name)
-    return LogSet(name, *_open_paths(paths, _fingerprint(paths)))
+        judged = judged_books.own().get((ids, said), lambda: _read_dropped(offer, said, told))
+    else:
+        paths = [Path(path) for path in offer.paths(name)]
+        key = kept_corrections.key_of_paths(paths)
+        said = kept_corrections.recall(key)
+        read = partial(load_paths, paths, corrections=said, progress=told)
+        judged = judged_books.shared().get((_fingerprint(paths), said), read)
+    return LogSet(name, *judged, key, said, offer)
 
 
-@st.cache_resource(show_spinner=False, max_entries=8)
-def _open_paths(paths: tuple[str, ...], fingerprint: object) -> tuple[LogBook, Report]:  # noqa: ARG001 (part of the cache's key)
-    return _judged(load_paths([Path(path) for path in paths]))
+def _read_dropped(offer: Offer, said: Corrections, told: Told) -> LogBook:
+    files = [UploadedBytes(file.name, file.getvalue()) for file in offer.dropped]
+    return load_uploads(files, corrections=said, progress=told)
 
 
-@st.cache_resource(show_spinner=False, max_entries=2, scope="session")
-def _open_dropped(
-    ids: tuple[str, ...],  # noqa: ARG001 (the key of the cache)
-    _files: Sequence[UploadedFile],
-) -> tuple[LogBook, Report]:
-    return _judged(load_uploads([UploadedBytes(file.name, file.getvalue()) for file in _files]))
-
-
-def _judged(book: LogBook) -> tuple[LogBook, Report]:
-    return book, diagnose(book)
-
-
-def _fingerprint(paths: Sequence[str]) -> tuple[tuple[str, int, int], ...]:
+def _fingerprint(paths: Sequence[Path]) -> tuple[tuple[str, int, int], ...]:
     """Size and time of every file, so that logs that have grown are read again."""
     files = (
         file
-        for path in map(Path, paths)
+        for path in paths
         for file in (sorted(path.rglob("*")) if path.is_dir() else [path])
         if file.is_file()
     )

@@ -13,6 +13,7 @@ from dashboard.text.languages import LANGUAGES, choose
 from dashboard.text.sentences import Sentences
 from dashboard.views import address, drop_zone, server_folder
 from dashboard.views.log_set import Offer, open_set
+from dashboard.views.reading_bar import ReadingBar
 from dashboard.views.view import Screen, Theme, View, all_views
 
 STYLES = {
@@ -47,8 +48,10 @@ def draw(argv: Sequence[str] = ()) -> None:
         )
     current = st.navigation(list(pages.values()), position="hidden")
     name = _top_row(lang, texts, pages, offer.names())
+    bar = ReadingBar(texts)
     with st.spinner(texts.say("reading")):
-        logs = open_set(name, offer)
+        logs = open_set(name, offer, bar)
+    bar.clear()
     screens.append(Screen(lang, theme, texts, Sentences(lang), logs, pages))
     current.run()
     drop_zone.draw(texts, lang, arguments.root)

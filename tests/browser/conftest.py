@@ -11,9 +11,12 @@ from docs.served import chromium, dashboard, settled
 @pytest.fixture(scope="session")
 def server(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
     """The address of a running dashboard; its output must hold no traceback in the end."""
-    log = tmp_path_factory.mktemp("server") / "server.log"
-    with dashboard(log) as address:
-        yield address
+    folder = tmp_path_factory.mktemp("server")
+    log = folder / "server.log"
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setenv("XDG_CONFIG_HOME", str(folder))  # nothing is remembered from test to test
+        with dashboard(log) as address:
+            yield address
     assert "Traceback" not in log.read_text()
 
 

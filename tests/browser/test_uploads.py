@@ -156,3 +156,23 @@ def test_a_folder_of_the_server_opens_under_its_root_only(visit: Visit) -> None:
     box.press("Enter")
     expect(page.get_by_role("status").last).to_contain_text("There is no")
     shown(page)
+
+
+def test_a_correction_is_applied_remembered_and_undone(visit: Visit) -> None:
+    odd = "when,foo\n" + "".join(f"{10 * n},{2 / (n + 1):.3f}\n" for n in range(20))
+    files = (file("odd.csv", odd), file("good.csv", OVERFITTED))
+    page = visit("/", locale="en-US")
+    drop(page, *files)
+    assert "1 run " in shown(page)
+    page.get_by_text("Correct the reading").click()
+    column = page.get_by_test_id("stSelectbox").filter(has_text="Step column").locator("input")
+    column.click()
+    page.get_by_role("option", name="when").click()
+    page.get_by_role("button", name="Correct and read again").click()
+    expect(page.locator("p.meta").first).to_contain_text("2 runs")
+    again = visit("/", locale="en-US")
+    drop(again, *files)
+    assert "2 runs" in shown(again)
+    again.get_by_text("Correct the reading").click()
+    again.get_by_role("button", name="Undo the corrections").click()
+    expect(again.locator("p.meta").first).to_contain_text("1 run ")

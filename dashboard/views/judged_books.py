@@ -1,0 +1,60 @@
+"""Log books that were read and judged, kept so that a click does not read them again.
+
+A reading tells the page how far it has come, which the cache of Streamlit's functions cannot do: it
+would repeat on every hit what was drawn meanwhile.
+"""
+
+from collections import OrderedDict
+from collections.abc import Callable, Hashable
+from threading import Lock
+
+import streamlit as st
+
+from dashboard.diagnosis.engine import diagnose
+from dashboard.diagnosis.report import Report
+from dashboard.logs.run import LogBook
+
+Judged = tuple[LogBook, Report]
+
+MOST_SHARED = 8
+"""Books from disk, for all sessions."""
+
+MOST_OWN = 2
+"""Books of what one person dropped."""
+
+
+class JudgedBooks:
+    """The books used last, by what tells them apart."""
+
+    def __init__(self, most: int) -> None:
+        """Keep at most ``most`` books; the one not used for longest goes first."""
+        self._most = most
+        self._held: OrderedDict[Hashable, Judged] = OrderedDict()
+        self._lock = Lock()
+
+    def get(self, key: Hashable, read: Callable[[], LogBook]) -> Judged:
+        """The book of ``key`` with its report; ``read`` and judged if it is not held."""
+        with self._lock:
+            if key in self._held:
+                self._held.move_to_end(key)
+                return self._held[key]
+        book = read()
+        judged = book, diagnose(book)
+        with self._lock:
+            self._held[key] = judged
+            self._held.move_to_end(key)
+            while len(self._held) > self._most:
+                self._held.popitem(last=False)
+        return judged
+
+
+@st.cache_resource(show_spinner=False)
+def shared() -> JudgedBooks:
+    """The books that every session may see: those of the server's disk."""
+    return JudgedBooks(MOST_SHARED)
+
+
+@st.cache_resource(show_spinner=False, scope="session")
+def own() -> JudgedBooks:
+    """The books of this session only: those of what the person dropped."""
+    return JudgedBooks(MOST_OWN)
