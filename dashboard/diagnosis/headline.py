@@ -51,7 +51,7 @@ def headline(case: Case) -> Headline:
         if lamp is not None:
             return Headline(lamp.name, state.value, severity, evidence | _basis(case, lamp))
     if _healthy(case.lamps):
-        return Headline(None, "healthy", Severity.NONE, evidence)
+        return Headline(None, "healthy", Severity.NONE, evidence | _reservation(case))
     reason = _reason(case.lamps)
     return Headline(None, "unknown", Severity.NONE, evidence | {"reason": reason})
 
@@ -60,6 +60,16 @@ def _healthy(lamps: Mapping[LampName, Lamp]) -> bool:
     """Nothing burns, and the fit is known to be good."""
     fit = lamps.get(LampName.FIT)
     return fit is not None and fit.state is Fit.GOOD
+
+
+def _reservation(case: Case) -> Evidence:
+    """What keeps a healthy run from showing no sign of instability, ``none`` if nothing does."""
+    seen = {symptom.code: symptom for symptom in case.symptoms}
+    for code, number in (("spike", "at"), ("val-rises-while-train-falls", "best_x")):
+        if code in seen:
+            return {"note": code, number: seen[code].evidence[number]}
+    is_steady = case.lamps[LampName.STABILITY].state is Stability.OK
+    return {"note": "none" if is_steady else "unknown"}
 
 
 def _reason(lamps: Mapping[LampName, Lamp]) -> str:
@@ -118,7 +128,8 @@ def results(curves: RunCurves) -> Evidence:
     """How the run ended, whatever its verdict.
 
     ``metric`` is ``accuracy``, ``loss`` or ``none`` and says what ``final`` and ``train`` are: an
-    accuracy in [0, 1] or a loss.  ``gap`` is training minus held-out accuracy, NaN if unknown.
+    accuracy in [0, 1] or a loss, each the last value as logged.  ``gap`` is training minus held-out
+    accuracy, NaN if unknown; ``apart`` its size and ``side`` where the held-out accuracy lies.
     """
     held_out, train, metric = ends(curves)
     shape = held_out or train
@@ -126,13 +137,15 @@ def results(curves: RunCurves) -> Evidence:
         return _nothing(curves)
     gap = float("nan")
     if held_out is not None and train is not None and metric == "accuracy":
-        gap = held_out.end - train.end
+        gap = held_out.last - train.last
     return {
         "metric": metric,
         "split": shape.split.value,
-        "final": _as_logged(shape.end, metric),
-        "train": _as_logged(train.end, metric) if train is not None else float("nan"),
+        "final": _as_logged(shape.last, metric),
+        "train": _as_logged(train.last, metric) if train is not None else float("nan"),
         "gap": gap,
+        "apart": abs(gap),
+        "side": "below" if gap >= 0 else "above",
         "has_gap": "no" if math.isnan(gap) else "yes",
         "points": shape.points,
         "last_x": shape.last_x,
@@ -140,9 +153,9 @@ def results(curves: RunCurves) -> Evidence:
     }
 
 
-def _as_logged(end: float, metric: str) -> float:
+def _as_logged(last: float, metric: str) -> float:
     """An error turned back into an accuracy; a loss as it is."""
-    return 1 - end if metric == "accuracy" else end
+    return 1 - last if metric == "accuracy" else last
 
 
 def _nothing(curves: RunCurves) -> Evidence:
@@ -153,6 +166,8 @@ def _nothing(curves: RunCurves) -> Evidence:
         "final": nan,
         "train": nan,
         "gap": nan,
+        "apart": nan,
+        "side": "below",
         "has_gap": "no",
         "points": 0,
         "last_x": nan,

@@ -41,6 +41,7 @@ class Shape:
     best: float  # lowest running median of three
     best_x: float  # where the best is, in the unit of x
     end: float  # median of the tail
+    last: float  # the last finite value as logged
     last_x: float
     descent: float  # first - best, never negative
     rise: float  # (end - best) / best
@@ -66,6 +67,7 @@ def shape_of(curve: Curve) -> Shape | None:
     points = len(y)
     if points == 0:
         return None
+    last = float(y[-1])
     if points > LONG:
         x, y = _reduced(x, y)
     tail = tail_length(len(y))
@@ -88,6 +90,7 @@ def shape_of(curve: Curve) -> Shape | None:
         best=best,
         best_x=float(x[best_at]),
         end=end,
+        last=last,
         last_x=float(x[-1]),
         descent=descent,
         rise=(end - best) / best if positive else np.nan,

@@ -53,22 +53,28 @@ def judge(features: Features, seen: Seen) -> Lamp:
     """Weigh the run's readings; a rate of zero and a lost run need no weighing."""
     if "lr-zero" in seen:
         return Lamp(LampName.LEARNING_RATE, LearningRate.TOO_LOW, SURE, ("lr-zero",))
-    if features.main is None:
-        return _unknown("no-loss")
-    if features.points < FEWEST_POINTS and "loss-not-finite" not in seen:
-        return _unknown("few-points" if "few-points" in seen else "few-points-for-rate")
-    lost = present(seen, *LOST)
-    if "flat-from-start" in seen and not lost:
-        return _unknown("not-learning")
+    reason = _missing(features, seen)
+    if reason:
+        return _unknown(reason)
     card = scorecard(FROM_START if features.from_start else LATER)
     result = score(card, evidence_of(features, seen))
     state, confidence = verdict_of(result, can_gain=can_gain(features))
-    if lost and state not in HIGH:
+    if present(seen, *LOST) and state not in HIGH:
         return _unknown("lost")
     because, against = _sides(state, seen)
     if state is not LearningRate.GOOD and not because and confidence < CLEAR:
         return _unknown("not-telling")
     return Lamp(LampName.LEARNING_RATE, state, confidence, because, against)
+
+
+def _missing(features: Features, seen: Seen) -> str:
+    """Why the rate cannot be weighed at all; empty when it can."""
+    if features.main is None:
+        return "no-loss"
+    if features.points < FEWEST_POINTS and "loss-not-finite" not in seen:
+        return "few-points" if "few-points" in seen else "few-points-for-rate"
+    is_flat = "flat-from-start" in seen and not present(seen, *LOST)
+    return "not-learning" if is_flat else ""
 
 
 def evidence_of(features: Features, seen: Seen) -> dict[str, float]:

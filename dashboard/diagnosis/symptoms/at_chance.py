@@ -80,7 +80,7 @@ def _known_classes(features: Features) -> int | None:
 
 
 def _still_learns(shape: Shape | None, classes: int) -> bool:
-    """A loss that goes on falling over the last half, beyond its noise and not just to a guess's."""
+    """A loss that falls over the last half, beyond its noise and not just to a guess's level."""
     if shape is None or _is_guess(shape, classes):
         return False
     noise = 0.0 if np.isnan(shape.noise) else shape.noise

@@ -39,6 +39,7 @@ def detect(features: Features) -> Symptom | None:
         strength(accuracy, POOR, FULL),
         train=accuracy,
         held_out=1 - held_out.end,
+        split_held_out=held_out.split.value,
     )
 
 

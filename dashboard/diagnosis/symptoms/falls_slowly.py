@@ -35,7 +35,7 @@ def detect(features: Features) -> Symptom | None:
         shape,
         (float(shape.x[0]), shape.last_x),
         strength(shape.early_share, EARLY, FULL),
-        share=shape.early_share,
+        share=max(0.0, shape.early_share),
     )
 
 

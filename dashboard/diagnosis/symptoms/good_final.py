@@ -47,7 +47,7 @@ def detect(features: Features) -> Symptom | None:
         shape,
         (float(shape.x[int(0.8 * (len(shape.x) - 1))]), shape.last_x),
         1.0,
-        value=1 - shape.end if error else shape.end,
+        value=1 - shape.last if error else shape.last,
         late_fall=shape.late_fall,
     )
 

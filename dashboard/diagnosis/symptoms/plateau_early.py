@@ -36,6 +36,8 @@ def detect(features: Features) -> Symptom | None:
         strength(level, LEVEL, FULL),
         level=level,
         fall=shape.half_fall,
+        change=abs(shape.half_fall),
+        moved="rose" if shape.half_fall < 0 else "fell",
         end=shape.end,
     )
 

@@ -33,6 +33,7 @@ def detect(features: Features) -> Symptom | None:
         (float(held_out.x[0]), held_out.last_x),
         1 - abs(gap) / limit.value,
         gap=gap,
+        apart=abs(gap),
     )
 
 

@@ -3,6 +3,7 @@
 import numpy as np
 import pytest
 
+from dashboard.diagnosis.headline import headline
 from dashboard.logs.run import XUnit
 from tests.diagnosis.alone.formulas import (
     START,
@@ -135,3 +136,25 @@ def test_a_spike_that_heals_is_told_and_changes_no_lamp():
     judged = case({"batch_size": 64}, **run)
     assert "spike" in codes(judged)
     assert verdict(judged) == "healthy"
+
+
+def test_the_headline_says_the_last_values_as_logged():
+    run = healthy()
+    run["val_accuracy"] = run["val_accuracy"].copy()
+    run["val_accuracy"][-1] = 0.9512
+    run["train_accuracy"][-1] = 0.9412
+    said = headline(case(**run)).evidence
+    assert said["final"] == pytest.approx(0.9512)
+    assert (said["side"], said["apart"]) == ("above", pytest.approx(0.01))
+
+
+def test_a_healthy_headline_keeps_its_reservations():
+    spiky = healthy()
+    spiky["train_loss"] = spiky["train_loss"].copy()
+    spiky["train_loss"][20] = 1.0
+    climbing = overfitting()
+    climbing["val_accuracy"] = 0.85 - 0.75 * np.exp(-np.arange(41) / 3)
+    accuracy_only = {name: curve for name, curve in healthy().items() if "accuracy" in name}
+    notes = [headline(case(**run)).evidence["note"] for run in (spiky, climbing, accuracy_only)]
+    assert notes == ["spike", "val-rises-while-train-falls", "unknown"]
+    assert headline(case(**healthy())).evidence["note"] == "none"

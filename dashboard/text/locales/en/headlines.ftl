@@ -3,8 +3,8 @@
 # Parts of sentences.
 said-where = { $split ->
     [test] on the test set
-    [val] in validation
-   *[train] in training
+    [val] on the validation set
+   *[train] on the training set
 }
 said-final = { $metric ->
     [accuracy] { PERCENT($final) } { said-where }
@@ -18,27 +18,44 @@ said-from-best = { $unit ->
     [epoch] From epoch { NUM($best_x) } on
    *[step] From step { COUNT($best_x) } on
 }
+said-from-best-lower = { $unit ->
+    [epoch] from epoch { NUM($best_x) } on
+   *[step] from step { COUNT($best_x) } on
+}
 said-still-falls = { $unit ->
     [epoch] at the end the loss still falls { PERCENT($fall_per_x) } an epoch
    *[step] over the last fifth of the run the loss still fell { PERCENT($fall) }
 }
 
+said-reservation = { $note ->
+    [spike] with one jump of the loss { said-at } that it recovered from
+    [val-rises-while-train-falls] though { said-from-best-lower } the { $split ->
+        [test] test
+       *[val] validation
+    } loss climbs at no cost in accuracy
+    [unknown] though without a loss its stability cannot be told
+   *[none] no sign of instability
+}
+
 headline-healthy = { $has_gap ->
-    [yes] Healthy: { said-final }, { POINTS($gap) } from training, no sign of instability.
-   *[no] Healthy: { said-final }, no sign of instability.
+    [yes] Healthy: { said-final }, { POINTS($apart) } { $side ->
+        [above] above
+       *[below] below
+    } training, { said-reservation }.
+   *[no] Healthy: { said-final }, { said-reservation }.
 }
 headline-healthy-short = healthy
 
 headline-unknown-few-points = { $points ->
-    [one] One point is not enough to tell. Log the loss every epoch and load it again.
-   *[other] { COUNT($points) } points are not enough to tell. Log the loss every epoch and load it again.
+    [one] One point is not enough to tell; five are. Log more often or train longer, and load it again.
+   *[other] { COUNT($points) } points are not enough to tell; five are. Log more often or train longer, and load it again.
 }
 headline-unknown-few-points-short = few points
 headline-unknown-no-loss = Without a loss or an accuracy there is nothing to tell. Log at least the training loss and load it again.
 headline-unknown-no-loss-short = no loss
 headline-unknown-no-held-out = Training runs well ({ said-final }), but without validation nobody can say whether the model generalises.
 headline-unknown-no-held-out-short = no validation
-headline-unknown-not-telling = Cannot tell: it ended at { said-final }, and the curves do not decide between the states.
+headline-unknown-not-telling = Cannot tell: it ended with { said-final }, and the curves do not decide between the states.
 headline-unknown-not-telling-short = cannot tell
 
 headline-stability-diverged = { $basis ->
@@ -46,51 +63,51 @@ headline-stability-diverged = { $basis ->
     [loss-exploded] Diverged without a NaN: the loss began at { NUM($first) } and ended at { NUM($end) }.
     [loss-rising-at-end] Diverged without a NaN: the training loss gave back { PERCENT($share) } of its descent and took { POINTS($accuracy_lost) } of accuracy with it.
     [at-chance] Lost what it had learned: accuracy fell to { PERCENT($accuracy) }, a guess among { $classes } classes.
-   *[other] Diverged: it ended at { said-final }.
+   *[other] Diverged: it ended with { said-final }.
 }
 headline-stability-diverged-short = diverged
 headline-stability-diverging = { $basis ->
     [loss-rising-at-end] Diverging: the training loss has given back { PERCENT($share) } of its descent.
-   *[other] Diverging: the training loss rises at the end; it ended at { said-final }.
+   *[other] Diverging: the training loss rises at the end; it ended with { said-final }.
 }
 headline-stability-diverging-short = diverging
 headline-stability-oscillating = { $basis ->
     [zigzag] Oscillating: the loss goes up and down by { PERCENT($swing) } from point to point, from one wall of the valley to the other.
-   *[other] Oscillating: the loss goes up and down to the end; it ended at { said-final }.
+   *[other] Oscillating: the loss goes up and down to the end; it ended with { said-final }.
 }
 headline-stability-oscillating-short = oscillating
 headline-stability-noisy = { $basis ->
-    [noisy] Noisy: the loss scatters by { PERCENT($scatter) } around its trend; it ended at { said-final }.
-   *[other] Noisy: the loss scatters around its trend; it ended at { said-final }.
+    [noisy] Noisy: the loss scatters by { PERCENT($scatter) } around its trend; it ended with { said-final }.
+   *[other] Noisy: the loss scatters around its trend; it ended with { said-final }.
 }
 headline-stability-noisy-short = noisy
 
 headline-learning-rate-too-high = { $basis ->
     [siblings] Rate too high: another run with a lower rate ended well ahead of { said-final }.
-    [zigzag] Rate too high: the loss goes up and down by { PERCENT($swing) } from point to point and ends at { said-final }.
-    [ups-and-downs] Rate too high: the loss keeps losing ground and winning it again; it ended at { said-final }.
+    [zigzag] Rate too high: the loss goes up and down by { PERCENT($swing) } from point to point and ends with { said-final }.
+    [ups-and-downs] Rate too high: the loss keeps losing ground and winning it again; it ended with { said-final }.
     [loss-rising-at-end] Rate too high: the training loss has given back { PERCENT($share) } of its descent.
-    [noisy] Rate too high: the loss scatters by { PERCENT($scatter) } and does not settle; it ended at { said-final }.
-   *[other] Rate too high: taken together, pace, scatter and end of the curve are those of a high rate; it ended at { said-final }.
+    [noisy] Rate too high: the loss scatters by { PERCENT($scatter) } and does not settle; it ended with { said-final }.
+   *[other] Rate too high: taken together, pace, scatter and end of the curve are those of a high rate; it ended with { said-final }.
 }
 headline-learning-rate-too-high-short = rate too high
 headline-learning-rate-slightly-high = { $basis ->
     [siblings] Rate slightly high: another run with a lower rate ended ahead of { said-final }.
-    [zigzag] Rate slightly high: the loss swings by { PERCENT($swing) } from point to point; it ended at { said-final }.
-    [noisy] Rate slightly high: the loss scatters by { PERCENT($scatter) } and does not settle; it ended at { said-final }.
-    [ups-and-downs] Rate slightly high: the loss keeps losing ground and winning it again; it ended at { said-final }.
+    [zigzag] Rate slightly high: the loss swings by { PERCENT($swing) } from point to point; it ended with { said-final }.
+    [noisy] Rate slightly high: the loss scatters by { PERCENT($scatter) } and does not settle; it ended with { said-final }.
+    [ups-and-downs] Rate slightly high: the loss keeps losing ground and winning it again; it ended with { said-final }.
     [loss-rising-at-end] Rate slightly high: the training loss has given back { PERCENT($share) } of its descent.
-   *[other] Rate slightly high: taken together, pace, scatter and end of the curve are those of a high rate; it ended at { said-final }.
+   *[other] Rate slightly high: taken together, pace, scatter and end of the curve are those of a high rate; it ended with { said-final }.
 }
 headline-learning-rate-slightly-high-short = rate slightly high
 headline-learning-rate-too-low = { $basis ->
     [too-few-steps] Too little training for this batch: another run, at a higher rate or a smaller batch, went past { said-final }.
     [siblings] Rate too low: another run with a higher rate ended well ahead of { said-final }.
     [lr-zero] Rate zero: no weight ever changes, and the curve shows only the starting point.
-    [still-falling-at-end] Rate too low: { said-still-falls }, and the run ended at { said-final }.
-    [late-descent] Rate too low: { PERCENT($share, digits: 0) } of the descent came only in the second half; it ended at { said-final }.
-    [falls-slowly] Rate too low: a tenth of the run gave only { PERCENT($share) } of the descent; it ended at { said-final }.
-   *[other] Rate too low: taken together, pace and end of the descent are those of a low rate; it ended at { said-final }.
+    [still-falling-at-end] Rate too low: { said-still-falls }, and the run ended with { said-final }.
+    [late-descent] Rate too low: { PERCENT($share, digits: 0) } of the descent came only in the second half; it ended with { said-final }.
+    [falls-slowly] Rate too low: a tenth of the run gave only { PERCENT($share) } of the descent; it ended with { said-final }.
+   *[other] Rate too low: taken together, pace and end of the descent are those of a low rate; it ended with { said-final }.
 }
 headline-learning-rate-too-low-short = { $basis ->
     [too-few-steps] too few steps for the batch
@@ -99,10 +116,10 @@ headline-learning-rate-too-low-short = { $basis ->
 headline-learning-rate-slightly-low = { $basis ->
     [too-few-steps] Too little training for this batch: another run, at a higher rate or a smaller batch, went past { said-final }.
     [siblings] Rate slightly low: another run with a higher rate ended ahead of { said-final }.
-    [still-falling-at-end] Rate slightly low: { said-still-falls }, and the run ended at { said-final }.
-    [late-descent] Rate slightly low: { PERCENT($share, digits: 0) } of the descent came only in the second half; it ended at { said-final }.
-    [falls-slowly] Rate slightly low: a tenth of the run gave only { PERCENT($share) } of the descent; it ended at { said-final }.
-   *[other] Rate slightly low: taken together, pace and end of the descent are those of a low rate; it ended at { said-final }.
+    [still-falling-at-end] Rate slightly low: { said-still-falls }, and the run ended with { said-final }.
+    [late-descent] Rate slightly low: { PERCENT($share, digits: 0) } of the descent came only in the second half; it ended with { said-final }.
+    [falls-slowly] Rate slightly low: a tenth of the run gave only { PERCENT($share) } of the descent; it ended with { said-final }.
+   *[other] Rate slightly low: taken together, pace and end of the descent are those of a low rate; it ended with { said-final }.
 }
 headline-learning-rate-slightly-low-short = { $basis ->
     [too-few-steps] too few steps for the batch
@@ -111,7 +128,7 @@ headline-learning-rate-slightly-low-short = { $basis ->
 
 headline-batch-size-too-large = { $basis ->
     [siblings] Batch large for this rate and number of epochs: with more steps another run went beyond { said-final }.
-   *[other] Batch large for this rate and number of epochs: the steps are few, and the loss was still falling at { said-final }.
+   *[other] Batch large for this rate and number of epochs: the steps are few, and the loss was still falling, with { said-final }.
 }
 headline-batch-size-too-large-short = batch too large
 headline-batch-size-too-small = Small batch: another run with a larger batch ended ahead of { said-final }.
@@ -122,14 +139,17 @@ headline-fit-overfitting = { $basis ->
         [test] test
        *[val] validation
     } loss rises { PERCENT($rise) } while the training loss falls: overfitting.
-   *[other] Overfitting: the model learns the training set by heart and ended at { said-final }.
+   *[other] Overfitting: the model learns the training set by heart and ended with { said-final }.
 }
 headline-fit-overfitting-short = overfitting
-headline-fit-underfitting = Underfitting: training and validation end together, and poorly: { said-final }.
+headline-fit-underfitting = Underfitting: training and { $split ->
+    [test] test
+   *[val] validation
+} end together, and poorly: { said-final }.
 headline-fit-underfitting-short = underfitting
 headline-fit-stopped-too-early = { $basis ->
     [still-falling-at-end] Stopped early: { said-still-falls }, and it got no further than { said-final }.
-   *[other] Stopped early: the loss was still falling at { said-final }.
+   *[other] Stopped early: the loss was still falling, with { said-final }.
 }
 headline-fit-stopped-too-early-short = stopped too early
 headline-fit-plateau = Plateau: the second half of the run gained almost nothing beyond { said-final }.
@@ -138,6 +158,6 @@ headline-fit-broken-from-start = { $basis ->
     [flat-from-start] Not learning: the loss began at { NUM($first) } and fell only { PERCENT($fall) }. Check labels, input scale and the loss itself.
     [accuracy-impossible] The logged accuracy ends at { NUM($value) }, which cannot be an accuracy. Check the metric before touching the training.
     [at-chance] Not learning: accuracy stays at { PERCENT($accuracy) }, a guess among { $classes } classes.
-   *[other] Not learning from the start: it ended at { said-final }.
+   *[other] Not learning from the start: it ended with { said-final }.
 }
 headline-fit-broken-from-start-short = not learning

@@ -74,7 +74,10 @@ symptom-at-chance-what = Whether the accuracy of the second half stands still be
 symptom-at-chance-why = The model answers the same whatever it is shown.
 symptom-at-chance-not = Without an accuracy in the log, with fewer than five points, when the loss still falls over the second half, or when the training accuracy is well above a guess.
 
-symptom-plateau-early = The second half of the run lowered the loss by only { PERCENT($fall) }, and it is still at { PERCENT($level, digits: 0) } of its first value.
+symptom-plateau-early = The second half of the run { $moved ->
+    [rose] raised the loss by { PERCENT($change) }
+   *[fell] lowered the loss by only { PERCENT($change) }
+}, and it is still at { PERCENT($level, digits: 0) } of its first value.
 symptom-plateau-early-title = Early plateau
 symptom-plateau-early-what = How much the second half of the run lowered the loss, and at which level it stopped.
 symptom-plateau-early-why = Time passes without gain; lowering the rate after the plateau often frees the descent.
@@ -84,7 +87,7 @@ symptom-val-rises-while-train-falls = { $unit ->
     [epoch] From epoch { NUM($best_x) } on the { which-held-out } loss rises { PERCENT($rise) } while the training loss falls.
    *[step] From step { COUNT($best_x) } on the { which-held-out } loss rises { PERCENT($rise) } while the training loss falls.
 }
-symptom-val-rises-while-train-falls-title = Validation rises, training falls
+symptom-val-rises-while-train-falls-title = Held-out loss rises, training falls
 symptom-val-rises-while-train-falls-what = The end of the held-out loss against its own best point, with the training loss below what it was there.
 symptom-val-rises-while-train-falls-why = From there on the model learns the training set by heart.
 symptom-val-rises-while-train-falls-not = When one of the two losses is missing or there are fewer than eight points. If accuracy does not fall, the model's confidence grows, not its errors.
@@ -99,15 +102,18 @@ symptom-val-tracks-train = Training and { $split ->
     [test] test
    *[val] validation
 } end together: { $metric ->
-    [accuracy] { POINTS($gap) } apart.
-   *[loss] losses { PERCENT($gap) } apart.
+    [accuracy] { POINTS($apart) } apart.
+   *[loss] losses { PERCENT($apart) } apart.
 }
-symptom-val-tracks-train-title = Validation beside training
+symptom-val-tracks-train-title = Held-out data beside training
 symptom-val-tracks-train-what = The difference between training and held-out results at the end: in points of accuracy or, without it, in the loss.
 symptom-val-tracks-train-why = The model is not learning by heart; what is missing is missing on both sides: train longer or use a larger model.
 symptom-val-tracks-train-not = When one of the curves is missing, when the losses are on different scales, or with fewer than four points.
 
-symptom-both-poor = Training ({ PERCENT($train) }) and validation ({ PERCENT($held_out) }) come to rest together at a low level.
+symptom-both-poor = Training ({ PERCENT($train) }) and { $split_held_out ->
+    [test] test
+   *[val] validation
+} ({ PERCENT($held_out) }) come to rest together at a low level.
 symptom-both-poor-title = Both poor
 symptom-both-poor-what = A low training accuracy at rest, with the held-out accuracy beside it.
 symptom-both-poor-why = The model cannot even express the training set: too small, too strongly regularised, or short of useful inputs.

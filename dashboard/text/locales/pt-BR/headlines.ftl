@@ -8,7 +8,7 @@ said-where = { $split ->
 }
 said-final = { $metric ->
     [accuracy] { PERCENT($final) } { said-where }
-   *[loss] perda { NUM($final) } { said-where }
+   *[loss] uma perda de { NUM($final) } { said-where }
 }
 said-at = { $unit ->
     [epoch] na época { NUM($at) }
@@ -18,28 +18,45 @@ said-from-best = { $unit ->
     [epoch] A partir da época { NUM($best_x) }
    *[step] A partir do passo { COUNT($best_x) }
 }
+said-from-best-lower = { $unit ->
+    [epoch] a partir da época { NUM($best_x) }
+   *[step] a partir do passo { COUNT($best_x) }
+}
 said-still-falls = { $unit ->
     [epoch] no fim a perda ainda cai { PERCENT($fall_per_x) } por época
    *[step] no último quinto do treino a perda ainda caiu { PERCENT($fall) }
 }
 
+said-reservation = { $note ->
+    [spike] com um salto da perda { said-at } que depois voltou
+    [val-rises-while-train-falls] embora { said-from-best-lower } a perda { $split ->
+        [test] de teste
+       *[val] de validação
+    } suba sem custar acurácia
+    [unknown] mas sem a perda não se sabe se foi estável
+   *[none] sem sinal de instabilidade
+}
+
 headline-healthy = { $has_gap ->
-    [yes] Saudável: { said-final }, a { POINTS($gap) } do treino, sem sinal de instabilidade.
-   *[no] Saudável: { said-final }, sem sinal de instabilidade.
+    [yes] Saudável: { said-final }, { POINTS($apart) } { $side ->
+        [above] acima
+       *[below] abaixo
+    } do treino, { said-reservation }.
+   *[no] Saudável: { said-final }, { said-reservation }.
 }
 headline-healthy-short = saudável
 
 headline-unknown-few-points = { $points ->
     [0] Não dá para dizer: não há nenhum ponto. Registre a perda a cada época e carregue de novo.
-    [1] Não dá para dizer com 1 ponto. Registre a perda a cada época e carregue de novo.
-   *[other] Não dá para dizer com { COUNT($points) } pontos. Registre a perda a cada época e carregue de novo.
+    [1] Não dá para dizer com 1 ponto; com 5 já dá. Registre mais vezes ou treine mais, e carregue de novo.
+   *[other] Não dá para dizer com { COUNT($points) } pontos; com 5 já dá. Registre mais vezes ou treine mais, e carregue de novo.
 }
 headline-unknown-few-points-short = poucos pontos
 headline-unknown-no-loss = Não dá para dizer sem perda nem acurácia. Registre ao menos a perda de treino e carregue de novo.
 headline-unknown-no-loss-short = sem perda
 headline-unknown-no-held-out = O treino corre bem ({ said-final }), mas sem validação não dá para dizer se o modelo generaliza.
 headline-unknown-no-held-out-short = sem validação
-headline-unknown-not-telling = Não dá para dizer: terminou em { said-final }, e as curvas não decidem entre os estados.
+headline-unknown-not-telling = Não dá para dizer: terminou com { said-final }, e as curvas não decidem entre os estados.
 headline-unknown-not-telling-short = não dá para dizer
 
 headline-stability-diverged = { $basis ->
@@ -47,51 +64,51 @@ headline-stability-diverged = { $basis ->
     [loss-exploded] Divergiu sem virar NaN: a perda começou em { NUM($first) } e terminou em { NUM($end) }.
     [loss-rising-at-end] Divergiu sem virar NaN: a perda de treino devolveu { PERCENT($share) } da queda e levou { POINTS($accuracy_lost) } de acurácia.
     [at-chance] Perdeu o que tinha aprendido: a acurácia caiu para { PERCENT($accuracy) }, a de um palpite entre { $classes } classes.
-   *[other] Divergiu: terminou em { said-final }.
+   *[other] Divergiu: terminou com { said-final }.
 }
 headline-stability-diverged-short = divergiu
 headline-stability-diverging = { $basis ->
     [loss-rising-at-end] Divergindo: a perda de treino já devolveu { PERCENT($share) } do que tinha caído.
-   *[other] Divergindo: a perda de treino sobe no fim; terminou em { said-final }.
+   *[other] Divergindo: a perda de treino sobe no fim; terminou com { said-final }.
 }
 headline-stability-diverging-short = divergindo
 headline-stability-oscillating = { $basis ->
     [zigzag] Oscila: a perda sobe e desce { PERCENT($swing) } de um ponto ao outro, como quem pula de uma parede à outra do vale.
-   *[other] Oscila: a perda sobe e desce até o fim; terminou em { said-final }.
+   *[other] Oscila: a perda sobe e desce até o fim; terminou com { said-final }.
 }
 headline-stability-oscillating-short = oscila
 headline-stability-noisy = { $basis ->
-    [noisy] Ruidosa: a perda treme { PERCENT($scatter) } em torno da tendência; terminou em { said-final }.
-   *[other] Ruidosa: a perda treme em torno da tendência; terminou em { said-final }.
+    [noisy] Ruidosa: a perda treme { PERCENT($scatter) } em torno da tendência; terminou com { said-final }.
+   *[other] Ruidosa: a perda treme em torno da tendência; terminou com { said-final }.
 }
 headline-stability-noisy-short = ruidosa
 
 headline-learning-rate-too-high = { $basis ->
     [siblings] Taxa alta: outra execução, com taxa menor, terminou bem melhor que { said-final }.
-    [zigzag] Taxa alta: a perda sobe e desce { PERCENT($swing) } de um ponto ao outro e termina em { said-final }.
-    [ups-and-downs] Taxa alta: a perda perde e recupera terreno o tempo todo; terminou em { said-final }.
+    [zigzag] Taxa alta: a perda sobe e desce { PERCENT($swing) } de um ponto ao outro e termina com { said-final }.
+    [ups-and-downs] Taxa alta: a perda perde e recupera terreno o tempo todo; terminou com { said-final }.
     [loss-rising-at-end] Taxa alta: a perda de treino já devolveu { PERCENT($share) } do que tinha caído.
-    [noisy] Taxa alta: a perda treme { PERCENT($scatter) } e não assenta; terminou em { said-final }.
-   *[other] Taxa alta: no conjunto, o ritmo, o tremor e o fim da curva são os de uma taxa alta; terminou em { said-final }.
+    [noisy] Taxa alta: a perda treme { PERCENT($scatter) } e não assenta; terminou com { said-final }.
+   *[other] Taxa alta: no conjunto, o ritmo, o tremor e o fim da curva são os de uma taxa alta; terminou com { said-final }.
 }
 headline-learning-rate-too-high-short = taxa alta demais
 headline-learning-rate-slightly-high = { $basis ->
     [siblings] Taxa um pouco alta: outra execução, com taxa menor, terminou melhor que { said-final }.
-    [zigzag] Taxa um pouco alta: a perda oscila { PERCENT($swing) } de um ponto ao outro; terminou em { said-final }.
-    [noisy] Taxa um pouco alta: a perda treme { PERCENT($scatter) } e não assenta; terminou em { said-final }.
-    [ups-and-downs] Taxa um pouco alta: a perda perde e recupera terreno o tempo todo; terminou em { said-final }.
+    [zigzag] Taxa um pouco alta: a perda oscila { PERCENT($swing) } de um ponto ao outro; terminou com { said-final }.
+    [noisy] Taxa um pouco alta: a perda treme { PERCENT($scatter) } e não assenta; terminou com { said-final }.
+    [ups-and-downs] Taxa um pouco alta: a perda perde e recupera terreno o tempo todo; terminou com { said-final }.
     [loss-rising-at-end] Taxa um pouco alta: a perda de treino já devolveu { PERCENT($share) } do que tinha caído.
-   *[other] Taxa um pouco alta: no conjunto, o ritmo, o tremor e o fim da curva são os de uma taxa alta; terminou em { said-final }.
+   *[other] Taxa um pouco alta: no conjunto, o ritmo, o tremor e o fim da curva são os de uma taxa alta; terminou com { said-final }.
 }
 headline-learning-rate-slightly-high-short = taxa um pouco alta
 headline-learning-rate-too-low = { $basis ->
     [too-few-steps] Pouco treino para este lote: outra execução, com taxa maior ou lote menor, passou de { said-final }.
     [siblings] Taxa baixa: outra execução, com taxa maior, terminou bem melhor que { said-final }.
     [lr-zero] Taxa zero: nenhum peso muda, e a curva só mostra o ponto de partida.
-    [still-falling-at-end] Taxa baixa: { said-still-falls }, e o treino acabou em { said-final }.
-    [late-descent] Taxa baixa: { PERCENT($share, digits: 0) } da queda só veio na segunda metade; terminou em { said-final }.
-    [falls-slowly] Taxa baixa: um décimo do treino deu só { PERCENT($share) } da queda; terminou em { said-final }.
-   *[other] Taxa baixa: no conjunto, o ritmo e o fim da descida são os de uma taxa baixa; terminou em { said-final }.
+    [still-falling-at-end] Taxa baixa: { said-still-falls }, e a execução acabou com { said-final }.
+    [late-descent] Taxa baixa: { PERCENT($share, digits: 0) } da queda só veio na segunda metade; terminou com { said-final }.
+    [falls-slowly] Taxa baixa: um décimo do treino deu só { PERCENT($share) } da queda; terminou com { said-final }.
+   *[other] Taxa baixa: no conjunto, o ritmo e o fim da descida são os de uma taxa baixa; terminou com { said-final }.
 }
 headline-learning-rate-too-low-short = { $basis ->
     [too-few-steps] pouco treino para o lote
@@ -100,10 +117,10 @@ headline-learning-rate-too-low-short = { $basis ->
 headline-learning-rate-slightly-low = { $basis ->
     [too-few-steps] Pouco treino para este lote: outra execução, com taxa maior ou lote menor, passou de { said-final }.
     [siblings] Taxa um pouco baixa: outra execução, com taxa maior, terminou melhor que { said-final }.
-    [still-falling-at-end] Taxa um pouco baixa: { said-still-falls }, e o treino acabou em { said-final }.
-    [late-descent] Taxa um pouco baixa: { PERCENT($share, digits: 0) } da queda só veio na segunda metade; terminou em { said-final }.
-    [falls-slowly] Taxa um pouco baixa: um décimo do treino deu só { PERCENT($share) } da queda; terminou em { said-final }.
-   *[other] Taxa um pouco baixa: no conjunto, o ritmo e o fim da descida são os de uma taxa baixa; terminou em { said-final }.
+    [still-falling-at-end] Taxa um pouco baixa: { said-still-falls }, e a execução acabou com { said-final }.
+    [late-descent] Taxa um pouco baixa: { PERCENT($share, digits: 0) } da queda só veio na segunda metade; terminou com { said-final }.
+    [falls-slowly] Taxa um pouco baixa: um décimo do treino deu só { PERCENT($share) } da queda; terminou com { said-final }.
+   *[other] Taxa um pouco baixa: no conjunto, o ritmo e o fim da descida são os de uma taxa baixa; terminou com { said-final }.
 }
 headline-learning-rate-slightly-low-short = { $basis ->
     [too-few-steps] pouco treino para o lote
@@ -112,7 +129,7 @@ headline-learning-rate-slightly-low-short = { $basis ->
 
 headline-batch-size-too-large = { $basis ->
     [siblings] Lote grande para esta taxa e estas épocas: com mais passos, outra execução passou de { said-final }.
-   *[other] Lote grande para esta taxa e estas épocas: são poucos passos, e a perda ainda caía em { said-final }.
+   *[other] Lote grande para esta taxa e estas épocas: são poucos passos, e a perda ainda caía, com { said-final }.
 }
 headline-batch-size-too-large-short = lote grande demais
 headline-batch-size-too-small = Lote pequeno: outra execução, com lote maior, terminou melhor que { said-final }.
@@ -123,22 +140,25 @@ headline-fit-overfitting = { $basis ->
         [test] de teste
        *[val] de validação
     } sobe { PERCENT($rise) } enquanto a de treino cai: sobreajuste.
-   *[other] Sobreajuste: o modelo decora o treino e terminou em { said-final }.
+   *[other] Sobreajuste: o modelo decora o treino e terminou com { said-final }.
 }
 headline-fit-overfitting-short = sobreajuste
-headline-fit-underfitting = Subajuste: treino e validação terminam juntos, e mal: { said-final }.
+headline-fit-underfitting = Subajuste: treino e { $split ->
+    [test] teste
+   *[val] validação
+} terminam juntos, e mal: { said-final }.
 headline-fit-underfitting-short = subajuste
 headline-fit-stopped-too-early = { $basis ->
-    [still-falling-at-end] Parou cedo: { said-still-falls }, e ficou em { said-final }.
-   *[other] Parou cedo: a perda ainda caía em { said-final }.
+    [still-falling-at-end] Parou cedo: { said-still-falls }, e ficou com { said-final }.
+   *[other] Parou cedo: a perda ainda caía, com { said-final }.
 }
 headline-fit-stopped-too-early-short = parou cedo demais
-headline-fit-plateau = Platô: a segunda metade do treino quase não rendeu, e ficou em { said-final }.
+headline-fit-plateau = Platô: a segunda metade do treino quase não rendeu, e ficou com { said-final }.
 headline-fit-plateau-short = platô
 headline-fit-broken-from-start = { $basis ->
     [flat-from-start] Não aprende: a perda saiu de { NUM($first) } e caiu só { PERCENT($fall) }. Confira rótulos, escala das entradas e a própria perda.
     [accuracy-impossible] A acurácia registrada termina em { NUM($value) }, e isso não pode ser uma acurácia. Confira a métrica antes de mexer no treino.
     [at-chance] Não aprende: a acurácia fica em { PERCENT($accuracy) }, a de um palpite entre { $classes } classes.
-   *[other] Não aprende desde o começo: terminou em { said-final }.
+   *[other] Não aprende desde o começo: terminou com { said-final }.
 }
 headline-fit-broken-from-start-short = não aprende

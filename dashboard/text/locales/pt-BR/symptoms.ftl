@@ -74,7 +74,10 @@ symptom-at-chance-what = Se a acurácia da segunda metade fica parada junto de 1
 symptom-at-chance-why = O modelo responde igual, seja o que for que se mostre a ele.
 symptom-at-chance-not = Sem acurácia no registro, com menos de cinco pontos, quando a perda ainda cai na segunda metade, ou quando a acurácia de treino está bem acima do palpite.
 
-symptom-plateau-early = A segunda metade do treino baixou a perda em só { PERCENT($fall) }, e ela ainda está em { PERCENT($level, digits: 0) } do valor inicial.
+symptom-plateau-early = A segunda metade do treino { $moved ->
+    [rose] subiu a perda em { PERCENT($change) }
+   *[fell] baixou a perda em só { PERCENT($change) }
+}, e ela ainda está em { PERCENT($level, digits: 0) } do valor inicial.
 symptom-plateau-early-title = Platô cedo
 symptom-plateau-early-what = Quanto a segunda metade do treino baixou a perda, e em que nível ela parou.
 symptom-plateau-early-why = O tempo passa sem ganho; baixar a taxa depois do platô costuma soltar a descida.
@@ -84,7 +87,7 @@ symptom-val-rises-while-train-falls = { $unit ->
     [epoch] A partir da época { NUM($best_x) } a perda { which-held-out } sobe { PERCENT($rise) } enquanto a de treino cai.
    *[step] A partir do passo { COUNT($best_x) } a perda { which-held-out } sobe { PERCENT($rise) } enquanto a de treino cai.
 }
-symptom-val-rises-while-train-falls-title = Validação sobe, treino cai
+symptom-val-rises-while-train-falls-title = Perda fora do treino sobe
 symptom-val-rises-while-train-falls-what = O fim da perda de validação comparado com o melhor ponto dela, com a perda de treino abaixo do que era ali.
 symptom-val-rises-while-train-falls-why = Dali em diante o modelo decora o conjunto de treino.
 symptom-val-rises-while-train-falls-not = Quando falta uma das duas perdas ou há menos de oito pontos. Se a acurácia não cai, cresce a confiança do modelo, não os erros.
@@ -99,15 +102,18 @@ symptom-val-tracks-train = Treino e { $split ->
     [test] teste
    *[val] validação
 } terminam juntos: { $metric ->
-    [accuracy] diferença de { POINTS($gap) }.
-   *[loss] diferença de { PERCENT($gap) } na perda.
+    [accuracy] diferença de { POINTS($apart) }.
+   *[loss] diferença de { PERCENT($apart) } na perda.
 }
-symptom-val-tracks-train-title = Validação junto do treino
+symptom-val-tracks-train-title = Dados novos junto do treino
 symptom-val-tracks-train-what = A diferença entre treino e validação no fim: em pontos de acurácia ou, sem ela, na perda.
 symptom-val-tracks-train-why = O modelo não está decorando; o que falta, falta dos dois lados: treinar mais ou crescer o modelo.
 symptom-val-tracks-train-not = Quando falta uma das curvas, quando as perdas estão em escalas diferentes, ou com menos de quatro pontos.
 
-symptom-both-poor = Treino ({ PERCENT($train) }) e validação ({ PERCENT($held_out) }) param juntos num nível baixo.
+symptom-both-poor = Treino ({ PERCENT($train) }) e { $split_held_out ->
+    [test] teste
+   *[val] validação
+} ({ PERCENT($held_out) }) param juntos num nível baixo.
 symptom-both-poor-title = Treino e validação mal
 symptom-both-poor-what = Uma acurácia de treino baixa e parada, com a de validação ao lado.
 symptom-both-poor-why = O modelo não dá conta nem do conjunto de treino: pequeno demais, regularizado demais, ou sem entradas que sirvam.
