@@ -53,7 +53,9 @@ def headline(case: Case) -> Headline:
     if _healthy(case.lamps):
         return Headline(None, "healthy", Severity.NONE, evidence | _reservation(case))
     reason = _reason(case.lamps)
-    return Headline(None, "unknown", Severity.NONE, evidence | {"reason": reason})
+    missing = next((s.evidence["kind"] for s in case.symptoms if s.code == "no-loss"), "none")
+    evidence |= {"reason": reason, "kind": missing}
+    return Headline(None, "unknown", Severity.NONE, evidence)
 
 
 def _healthy(lamps: Mapping[LampName, Lamp]) -> bool:

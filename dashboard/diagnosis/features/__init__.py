@@ -4,6 +4,8 @@
 into error (1 - accuracy, in [0, 1]) so that lower is better everywhere.
 """
 
+import re
+from collections.abc import Iterable
 from dataclasses import dataclass
 
 import numpy as np
@@ -15,6 +17,10 @@ from dashboard.logs.table import Split
 
 PERCENT_ABOVE = 1.5  # an accuracy whose largest value lies above is in per cent
 HIGHEST_PERCENT = 100.5  # above it, the column named accuracy is no accuracy
+STAND_INS = ("nll", "cross_entropy", "mse", "rmse", "mae", "perplexity")
+"""Measures that are lower when better and that training often minimises, the closest first."""
+REWARDS = frozenset({"rew", "reward", "rewards", "return", "returns"})
+EPISODES = frozenset({"ep", "episode", "episodes", "episodic", "rollout"})
 LOWEST_USEFUL = 1e-3  # an accuracy that never exceeds this reports nothing
 
 
@@ -98,12 +104,30 @@ def train_loss_of(curves: RunCurves) -> Curve | None:
 
 
 def loss_name(curves: RunCurves) -> str | None:
-    """The metric that plays the loss: ``loss``, else the only one whose name ends in it."""
-    splits = (Split.TRAIN, Split.VAL, Split.TEST, Split.NONE)
-    if any(("loss", split) in curves.curves for split in splits):
-        return "loss"
-    others = sorted({name for name, _ in curves.curves if name.lower().endswith("loss")})
-    return others[0] if len(others) == 1 else None
+    """The metric that plays the loss.
+
+    ``loss``; else the only one whose name ends in it, unless rewards are logged (the losses of
+    reinforcement learning chase a moving target); else the first error measure of
+    :data:`STAND_INS`.
+    """
+    names = {name for name, _ in curves.curves}
+    if "loss" in names:
+        return None if has_rewards(names, of_episodes=True) else "loss"
+    others = sorted(name for name in names if name.lower().endswith("loss"))
+    if others:
+        return others[0] if len(others) == 1 and not has_rewards(names) else None
+    return next((name for name in STAND_INS if name in names), None)
+
+
+def has_rewards(names: Iterable[str], *, of_episodes: bool = False) -> bool:
+    """Whether a metric is a reward or return; ``of_episodes``: of whole episodes, as an agent's.
+
+    Fine-tuning by preferences logs rewards beside a loss of a fit, an agent's rewards are of
+    episodes.
+    """
+    words = [set(re.split(r"[^a-z]+", name.lower())) for name in names]
+    rewards = [one for one in words if one & REWARDS]
+    return any(one & EPISODES for one in rewards) if of_episodes else bool(rewards)
 
 
 def _shape(curve: Curve | None) -> Shape | None:

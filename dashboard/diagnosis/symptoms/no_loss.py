@@ -1,6 +1,7 @@
 """A log without a loss or an accuracy.
 
-What it measures: whether any curve is named as a loss or an accuracy.
+What it measures: whether any curve is a loss (or an error such as MSE, MAE, perplexity) or an
+accuracy.  Several losses and none for the whole, or those beside rewards, are none.
 Why it matters: the lamps rest on them; rewards, timings or scores alone do not say whether the
 learning rate or the fit is right.
 When it does not apply: a loss or an accuracy is there.
@@ -8,7 +9,7 @@ False alarms: a loss under an unusual name; rename it to "loss" and load again.
 References: logs of reinforcement learning hold rewards and no loss that says how training goes.
 """
 
-from dashboard.diagnosis.features import Features
+from dashboard.diagnosis.features import Features, has_rewards
 from dashboard.diagnosis.rule import SymptomRule
 from dashboard.diagnosis.verdict import Symptom
 
@@ -26,8 +27,16 @@ def detect(features: Features) -> Symptom | None:
         metric="",
         from_x=float("nan"),
         to_x=float("nan"),
-        evidence={"metrics": ", ".join(metrics[:3]), "count": len(metrics)},
+        evidence={"metrics": ", ".join(metrics[:3]), "count": len(metrics), "kind": kind(features)},
     )
+
+
+def kind(features: Features) -> str:
+    """``rewards``, ``losses`` (several, none for the whole) or ``none``: what is there instead."""
+    names = {metric for metric, _ in features.curves.curves}
+    if has_rewards(names):
+        return "rewards"
+    return "losses" if any("loss" in name.lower() for name in names) else "none"
 
 
 SYMPTOM = SymptomRule("no-loss", detect)

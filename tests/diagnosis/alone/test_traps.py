@@ -7,6 +7,8 @@ import pytest
 
 from dashboard.diagnosis.curve import curves_of
 from dashboard.diagnosis.engine import examine
+from dashboard.diagnosis.features import STAND_INS
+from dashboard.diagnosis.headline import headline
 from dashboard.diagnosis.lamps.learning_rate import CLEAR
 from dashboard.logs.run import XUnit
 from tests.diagnosis.alone.formulas import START, book, case, codes, healthy, slow, states, verdict
@@ -254,3 +256,30 @@ def test_an_accuracy_of_28_per_cent_that_still_rises_is_unfinished_not_good():
         train_loss=2.3 - 0.01 * t, val_loss=2.3 - 0.0098 * t, val_accuracy=0.12 + 0.006 * t
     )
     assert states(judged)["fit"] == "stopped_too_early"
+
+
+def test_the_losses_beside_a_reward_are_not_the_loss_of_a_fit():
+    judged = case({}, **{"none_ep_rew_mean": np.sqrt(T), "train_value_loss": 20 + T * 5.0})
+    assert set(states(judged).values()) == {"unknown"}
+    assert judged.lamps["learning_rate"].reason == "no-loss"
+    assert headline(judged).evidence["kind"] == "rewards"
+
+
+def test_a_plain_loss_beside_the_rewards_of_episodes_is_not_that_of_a_fit_either():
+    agent = {"none_rollout/ep_rew_mean": np.sqrt(T), "train_loss": 20 + T * 5.0}
+    assert set(states(case(**agent)).values()) == {"unknown"}
+    preferences = {"none_rewards/chosen": np.sqrt(T), **healthy()}
+    assert verdict(case(**preferences)) == "healthy"
+
+
+def test_two_losses_of_a_gan_are_told_as_such():
+    judged = case(none_g_loss=1 + 0.1 * np.sin(T), none_d_loss=0.6 + 0.1 * np.cos(T))
+    assert headline(judged).evidence["kind"] == "losses"
+
+
+@pytest.mark.parametrize("metric", STAND_INS)
+def test_an_error_measure_plays_the_loss_where_there_is_no_other(metric):
+    run = healthy()
+    named = {f"{split}_{metric}": run[f"{split}_loss"] for split in ("train", "val")}
+    alone = {name: run[name] for name in ("train_loss", "val_loss")}
+    assert states(case(**named)) == states(case(**alone))

@@ -51,7 +51,11 @@ headline-unknown-few-points = { $points ->
    *[other] { COUNT($points) } points are not enough to tell; five are. Log more often or train longer, and load it again.
 }
 headline-unknown-few-points-short = few points
-headline-unknown-no-loss = Without a loss or an accuracy there is nothing to tell. Log at least the training loss and load it again.
+headline-unknown-no-loss = { $kind ->
+    [rewards] Cannot tell: the log holds rewards, and the losses of reinforcement learning chase a moving target. Judge it by the reward.
+    [losses] Cannot tell: the log holds several losses and none for the whole. Log their sum as "loss" if it says how training goes.
+   *[none] Without a loss or an accuracy there is nothing to tell. Log at least the training loss and load it again.
+}
 headline-unknown-no-loss-short = no loss
 headline-unknown-no-held-out = Training runs well ({ said-final }), but without validation nobody can say whether the model generalises.
 headline-unknown-no-held-out-short = no validation

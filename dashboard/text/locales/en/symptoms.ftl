@@ -148,12 +148,12 @@ symptom-few-points-not = When the log holds neither a loss nor an accuracy.
 
 symptom-no-loss = { $count ->
     [0] The log holds no curve at all.
-   *[other] The log holds neither a loss nor an accuracy, only: { $metrics }.
+   *[other] No curve is the loss of a fit or an accuracy; the log holds: { $metrics }.
 }
 symptom-no-loss-title = No loss, no accuracy
 symptom-no-loss-what = Whether any curve is named as a loss or an accuracy.
 symptom-no-loss-why = The lamps rest on them; rewards and timings do not say whether the rate or the fit is right.
-symptom-no-loss-not = When there is an accuracy, or a loss under any name that ends in "loss".
+symptom-no-loss-not = When there is an accuracy, a loss, a single one under a name that ends in "loss" (without rewards beside it), or an error such as MSE, MAE or perplexity.
 
 symptom-lr-zero = { $logged ->
     [yes] The logged learning rate is zero from start to end.

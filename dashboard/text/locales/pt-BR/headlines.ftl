@@ -52,7 +52,11 @@ headline-unknown-few-points = { $points ->
    *[other] Não dá para dizer com { COUNT($points) } pontos; com 5 já dá. Registre mais vezes ou treine mais, e carregue de novo.
 }
 headline-unknown-few-points-short = poucos pontos
-headline-unknown-no-loss = Não dá para dizer sem perda nem acurácia. Registre ao menos a perda de treino e carregue de novo.
+headline-unknown-no-loss = { $kind ->
+    [rewards] Não dá para dizer: o registro traz recompensas, e as perdas do aprendizado por reforço correm atrás de um alvo que muda. Julgue pela recompensa.
+    [losses] Não dá para dizer: o registro traz várias perdas e nenhuma do todo. Registre a soma como "loss", se ela disser como vai o treino.
+   *[none] Não dá para dizer sem perda nem acurácia. Registre ao menos a perda de treino e carregue de novo.
+}
 headline-unknown-no-loss-short = sem perda
 headline-unknown-no-held-out = O treino corre bem ({ said-final }), mas sem validação não dá para dizer se o modelo generaliza.
 headline-unknown-no-held-out-short = sem validação

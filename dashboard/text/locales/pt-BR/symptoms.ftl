@@ -149,12 +149,12 @@ symptom-few-points-not = Quando o registro não traz perda nem acurácia.
 
 symptom-no-loss = { $count ->
     [0] O registro não traz nenhuma curva.
-   *[other] O registro não traz perda nem acurácia, só: { $metrics }.
+   *[other] Nenhuma curva é a perda de um ajuste ou uma acurácia; o registro traz: { $metrics }.
 }
 symptom-no-loss-title = Sem perda nem acurácia
 symptom-no-loss-what = Se alguma curva se chama perda (loss) ou acurácia (accuracy).
 symptom-no-loss-why = É nelas que as lâmpadas se apoiam; recompensas e tempos não dizem se a taxa ou o ajuste estão certos.
-symptom-no-loss-not = Quando há uma perda ou uma acurácia, com qualquer nome que termine em "loss".
+symptom-no-loss-not = Quando há uma acurácia, uma perda, uma só com nome que termine em "loss" (sem recompensas ao lado), ou um erro como MSE, MAE ou perplexidade.
 
 symptom-lr-zero = { $logged ->
     [yes] A taxa de aprendizado registrada é zero do começo ao fim.
