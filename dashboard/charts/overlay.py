@@ -10,7 +10,7 @@ from dataclasses import replace
 import altair as alt
 import numpy as np
 
-from dashboard.charts import best, ends, panel
+from dashboard.charts import best, ends, losses, panel
 from dashboard.charts import theme as looks
 from dashboard.charts.alt_text import alt_text
 from dashboard.charts.canvas import Canvas
@@ -122,6 +122,7 @@ def _notes(
     rows = table.loc[(table["metric"] == metric) & (table["split"] == split.value), "run_id"]
     absent = len(set(rows.unique()) & set(book.by_id)) - len(found)
     notes = [words.say("chart-not-positive", points=dropped)] if dropped else []
+    notes += losses.notes(book, words)
     return notes + ([words.say("chart-no-axis", runs=absent)] if absent else [])
 
 

@@ -9,7 +9,7 @@ from dataclasses import replace
 
 import altair as alt
 
-from dashboard.charts import colour, ends, finding_strip, panel
+from dashboard.charts import colour, ends, finding_strip, losses, panel
 from dashboard.charts import theme as looks
 from dashboard.charts.alt_text import alt_text
 from dashboard.charts.canvas import Canvas
@@ -101,6 +101,7 @@ def draw(
                 found=_stretches(spans, found),
                 buckets=buckets_for(plane, sum(len(found) for found in shown.values())),
                 panels=len(shown),
+                notes=losses.notes(alone, words) if number == 0 else (),
             )
         )
         if spans:

@@ -3,7 +3,7 @@
 This module knows no file format and no verdict.
 """
 
-from collections.abc import Collection, Mapping
+from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass, field
 from enum import StrEnum
 from functools import cached_property
@@ -117,6 +117,19 @@ class Receipt:
     """The account of a whole reading, one entry per file that was looked at."""
 
     sources: tuple[SourceReceipt, ...] = ()
+
+    def of(self, runs: Iterable[Run]) -> tuple[SourceReceipt, ...]:
+        """The files that ``runs`` were put together from, each once.
+
+        Where several paths were opened, the first part of a run's id stands before its files.
+        """
+        names = {
+            name
+            for run in runs
+            for part in run.parts
+            for name in (part, f"{run.run_id.split('/')[0]}/{part}")
+        }
+        return tuple(source for source in self.sources if source.path in names)
 
     def total(self, name: str) -> int:
         """The sum over all sources of a count, such as ``points``, ``damaged`` or ``replaced``."""

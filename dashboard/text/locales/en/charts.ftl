@@ -25,6 +25,10 @@ chart-not-positive = { $points ->
     [one] 1 point has no logarithm (zero or negative)
    *[other] { COUNT($points) } points have no logarithm (zero or negative)
 }
+chart-changed = { $points ->
+    [one] ⚠ { COUNT($points) } point damaged, repeated or moved: see the receipt
+   *[other] ⚠ { COUNT($points) } points damaged, repeated or moved: see the receipt
+}
 chart-no-axis = { $runs ->
     [one] 1 run lacks this axis
    *[other] { COUNT($runs) } runs lack this axis

@@ -25,6 +25,10 @@ chart-not-positive = { $points ->
     [1] 1 ponto sem logaritmo (zero ou negativo)
    *[other] { COUNT($points) } pontos sem logaritmo (zero ou negativos)
 }
+chart-changed = { $points ->
+    [one] ⚠ { COUNT($points) } ponto danificado, repetido ou mudado: veja o recibo
+   *[other] ⚠ { COUNT($points) } pontos danificados, repetidos ou mudados: veja o recibo
+}
 chart-no-axis = { $runs ->
     [1] 1 execução não tem este eixo
    *[other] { COUNT($runs) } execuções não têm este eixo

@@ -1,0 +1,50 @@
+"""What a log lost is said on the figures of its runs, and on no others."""
+
+import json
+from typing import Any
+
+import altair as alt
+import pytest
+
+from dashboard.charts import overlay, run_detail
+from dashboard.charts.losses import notes
+from dashboard.diagnosis.engine import diagnose
+from dashboard.logs.load import UploadedBytes, load_uploads
+from dashboard.logs.run import LogBook
+from dashboard.text.sentences import Sentences
+
+CLEAN = b"step,loss\n" + b"".join(b"%d,%d\n" % (n, 30 - n) for n in range(20))
+TWICE = CLEAN + b"19,3\n"
+DRAWN = {
+    "run_detail": lambda book, run, words: run_detail.draw(book, diagnose(book), words, run_id=run),
+    "overlay": lambda book, run, words: overlay.draw(
+        book.only([run]), diagnose(book), words, metric="loss", split="train"
+    ),
+}
+
+
+@pytest.fixture
+def book() -> LogBook:
+    return load_uploads([UploadedBytes("clean.csv", CLEAN), UploadedBytes("twice.csv", TWICE)])
+
+
+@pytest.mark.parametrize("lang", ["pt-BR", "en"])
+@pytest.mark.parametrize("name", DRAWN)
+def test_a_figure_says_what_its_own_runs_lost(book: LogBook, name: str, lang: str) -> None:
+    words = Sentences(lang)
+    said = words.say("chart-changed", points=1)
+    with alt.data_transformers.enable("default", max_rows=None):
+        drawn: dict[str, Any] = {
+            run.run_id: json.dumps(
+                DRAWN[name](book, run.run_id, words).to_dict(), ensure_ascii=False
+            )
+            for run in book.runs
+        }
+    assert said in drawn["twice.csv"]
+    assert "⚠" not in drawn["clean.csv"]
+
+
+def test_a_file_of_several_runs_is_counted_once(book: LogBook) -> None:
+    words = Sentences("en")
+    twice = LogBook((*book.runs, *book.runs), book.scalars, book.receipt)
+    assert notes(twice, words) == notes(book, words) == [words.say("chart-changed", points=1)]
