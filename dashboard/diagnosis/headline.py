@@ -51,7 +51,7 @@ def headline(case: Case) -> Headline:
         if lamp is not None:
             return Headline(lamp.name, state.value, severity, evidence | _basis(case, lamp))
     if _healthy(case.lamps):
-        return Headline(None, "healthy", Severity.NONE, evidence | _reservation(case))
+        return Headline(None, "healthy", Severity.NONE, evidence | dict(_reservation(case)))
     reason = _reason(case.lamps)
     missing = next((s.evidence["kind"] for s in case.symptoms if s.code == "no-loss"), "none")
     evidence |= {"reason": reason, "kind": missing}

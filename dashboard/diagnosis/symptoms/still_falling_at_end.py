@@ -76,7 +76,7 @@ def _falls(shape: Shape, threshold: Threshold) -> bool:
         return False
     noise = np.nan_to_num(shape.noise)  # NaN on short curves
     is_on_its_way = shape.late_share >= PACE.value and shape.late_fall > OVER_NOISE * noise
-    return is_on_its_way or shape.late_fall > max(threshold.value, OVER_NOISE * noise)
+    return bool(is_on_its_way or shape.late_fall > max(threshold.value, OVER_NOISE * noise))
 
 
 SYMPTOM = SymptomRule("still-falling-at-end", detect, (FALL, HELD_OUT_FALL, PACE, ANNEALED))

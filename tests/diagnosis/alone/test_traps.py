@@ -259,7 +259,7 @@ def test_an_accuracy_of_28_per_cent_that_still_rises_is_unfinished_not_good():
 
 
 def test_the_losses_beside_a_reward_are_not_the_loss_of_a_fit():
-    judged = case({}, **{"none_ep_rew_mean": np.sqrt(T), "train_value_loss": 20 + T * 5.0})
+    judged = case({}, none_ep_rew_mean=np.sqrt(T), train_value_loss=20 + T * 5.0)
     assert set(states(judged).values()) == {"unknown"}
     assert judged.lamps["learning_rate"].reason == "no-loss"
     assert headline(judged).evidence["kind"] == "rewards"
