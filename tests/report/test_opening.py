@@ -31,7 +31,14 @@ from dashboard.report.terminal import columns, pad, wrap
 from dashboard.report.tone import SIGNS, Tone, headline_tone, tone
 from dashboard.text.sentences import Sentences
 
-EVIDENCE = {"has_gap": "no", "metric": "accuracy", "final": 0.98, "split": "test", "gap": 0.0}
+EVIDENCE = {
+    "has_gap": "no",
+    "metric": "accuracy",
+    "final": 0.98,
+    "split": "test",
+    "gap": 0.0,
+    "note": "none",
+}
 MEASURED = EVIDENCE | {"basis": "siblings"}
 STATES: list[State] = [*Stability, *LearningRate, *BatchSize, *Fit]
 
