@@ -17,8 +17,8 @@ from dashboard.diagnosis.report import Wordless
 
 pytestmark = pytest.mark.xdist_group("cluster")
 
-MANY = 20_000  # runs, in a folder of a hundred folders
-HEADER = "epoch,train_loss,val_loss\n"
+MANY = 20_000  # runs
+FILES = 200  # tables in which they lie, run by run
 
 
 @pytest.fixture(scope="module")
@@ -31,20 +31,20 @@ def scheduler() -> Iterator[str]:
 
 @pytest.fixture(scope="module")
 def many(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """Small runs, each its own file, that end in a hundred different ways."""
+    """Small runs that end in a hundred different ways, a table for each hundred of them."""
     folder = tmp_path_factory.mktemp("many")
-    histories = []
-    for kind in range(100):
+    rows = []
+    for kind in range(MANY // FILES):
         pace = 0.3 + kind / 120
         losses = [2.3 * pace**epoch + 0.01 * ((kind * epoch) % 7) for epoch in range(6)]
-        histories.append(
-            HEADER + "".join(f"{n},{y:.5f},{y + 0.1:.5f}\n" for n, y in enumerate(losses))
-        )
-    for group in range(100):
-        inside = folder / f"seed{group}"
+        for epoch, loss in enumerate(losses):
+            rows.append(f"lr{kind + 1},{epoch},train_loss,{loss:.5f}\n")
+            rows.append(f"lr{kind + 1},{epoch},val_loss,{loss + 0.1:.5f}\n")
+    table = "run,epoch,metric,value\n" + "".join(rows)
+    for number in range(FILES):
+        inside = folder / f"seed{number}"
         inside.mkdir()
-        for kind in range(MANY // 100):
-            (inside / f"lr{kind + 1}.csv").write_text(histories[kind % 100])
+        (inside / "history.csv").write_text(table)
     return folder
 
 

@@ -16,10 +16,12 @@ cli-help =
 cli-help-inspect =
     Print the receipt: what was read from every file, what was lost, and why.
 
-    usage: python -m dashboard inspect PATH… [--json] [--lang pt-BR|en]
+    usage: python -m dashboard inspect PATH… [--json] [--lang pt-BR|en] [--scheduler ADDRESS]
 
-      PATH              a log file, a folder of runs or an archive
+      PATH              a log file, a folder of runs or an archive, also at an address such as
+                        s3://bucket/logs
       --json            the receipt as JSON, as docs/inspect-schema.json describes it
+      --scheduler ADDRESS   let the workers of a Dask cluster do the reading
       --lang pt-BR|en   the language of the sentences (default: that of the system, else en)
       -h, --help        this text
 
@@ -30,11 +32,13 @@ cli-help-diagnose =
 
     usage: python -m dashboard diagnose PATH… [options]
 
-      PATH                              a log file, a folder of runs or an archive
+      PATH                              a log file, a folder of runs or an archive, also at an
+                                        address such as s3://bucket/logs
       --format text|json|markdown       text unless asked otherwise; json is described in
                                         docs/report-schema.json
       --lang pt-BR|en                   the language of the sentences (default: that of the
                                         system, else en)
+      --scheduler ADDRESS               let the workers of a Dask cluster do the work
       --no-siblings                     judge every run by its own curves only
       --fail-on none|warning|critical   exit with 1 if a run's headline is at least that severe
                                         (default: none, which means never)

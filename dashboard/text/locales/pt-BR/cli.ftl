@@ -16,10 +16,12 @@ cli-help =
 cli-help-inspect =
     Mostra o recibo: o que foi lido de cada arquivo, o que se perdeu e por quê.
 
-    uso: python -m dashboard inspect CAMINHO… [--json] [--lang pt-BR|en]
+    uso: python -m dashboard inspect CAMINHO… [--json] [--lang pt-BR|en] [--scheduler ENDEREÇO]
 
-      CAMINHO           um arquivo de registro, uma pasta de execuções ou um arquivo compactado
+      CAMINHO           um arquivo de registro, uma pasta de execuções ou um arquivo compactado,
+                        também num endereço como s3://bucket/logs
       --json            o recibo em JSON, como descrito em docs/inspect-schema.json
+      --scheduler ENDEREÇO   deixa a leitura com os trabalhadores de um cluster Dask
       --lang pt-BR|en   a língua das frases (se omitida, a do sistema; senão, en)
       -h, --help        este texto
 
@@ -31,10 +33,12 @@ cli-help-diagnose =
     uso: python -m dashboard diagnose CAMINHO… [opções]
 
       CAMINHO                           um arquivo de registro, uma pasta de execuções ou um
-                                        arquivo compactado
+                                        arquivo compactado, também num endereço como
+                                        s3://bucket/logs
       --format text|json|markdown       text, se omitido; o json está descrito em
                                         docs/report-schema.json
       --lang pt-BR|en                   a língua das frases (se omitida, a do sistema; senão, en)
+      --scheduler ENDEREÇO              deixa o trabalho com os trabalhadores de um cluster Dask
       --no-siblings                     julga cada execução só pelas próprias curvas
       --fail-on none|warning|critical   sai com 1 se o veredito de alguma execução for ao menos
                                         tão grave (se omitido, none: nunca)
