@@ -48,7 +48,7 @@ def healthy(name: str) -> RunDiagnosis:
 
 
 def unjudged(name: str, severity: Severity) -> RunDiagnosis:
-    numbers = {"reason": "no-loss"}
+    numbers = {"reason": "no-loss", "kind": "none"}
     return RunDiagnosis(name, {}, Headline(None, "unknown", severity, numbers), (), ())
 
 
