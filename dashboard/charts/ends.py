@@ -115,18 +115,7 @@ def _markers(ends: Sequence[End], canvas: Canvas) -> list[alt.Chart]:
             "shape": [stroke.marker for stroke in strokes],
         }
     )
-    layer: alt.Chart = (
-        canvas.layer("markers", table)
-        .mark_point(filled=True, size=MARKER_AREA, strokeWidth=0.8, opacity=1)
-        .encode(
-            x=canvas.x(),
-            y=canvas.y(),
-            fill=alt.Fill("color:N", scale=None),
-            stroke=alt.Stroke("edge:N", scale=None),
-            shape=alt.Shape("shape:N", scale=None),
-        )
-    )
-    return [layer]
+    return [_points("markers", table, MARKER_AREA, canvas)]
 
 
 def _exits(ends: Sequence[End], canvas: Canvas) -> list[alt.Chart]:
@@ -144,9 +133,14 @@ def _exits(ends: Sequence[End], canvas: Canvas) -> list[alt.Chart]:
             ],
         }
     )
+    return [_points("exits", table, EXIT_AREA, canvas)]
+
+
+def _points(name: str, table: pd.DataFrame, area: float, canvas: Canvas) -> alt.Chart:
+    """A layer of filled signs: ``x``, ``y``, ``color``, ``edge`` and ``shape`` of each a row."""
     layer: alt.Chart = (
-        canvas.layer("exits", table)
-        .mark_point(filled=True, size=EXIT_AREA, strokeWidth=0.8, opacity=1)
+        canvas.layer(name, table)
+        .mark_point(filled=True, size=area, strokeWidth=0.8, opacity=1)
         .encode(
             x=canvas.x(),
             y=canvas.y(),
@@ -155,7 +149,7 @@ def _exits(ends: Sequence[End], canvas: Canvas) -> list[alt.Chart]:
             shape=alt.Shape("shape:N", scale=None),
         )
     )
-    return [layer]
+    return layer
 
 
 def _tails(ends: Sequence[End], canvas: Canvas) -> list[alt.Chart]:

@@ -20,8 +20,7 @@ _READ_ERRORS = (
     zipfile.BadZipFile,
     zlib.error,
     EOFError,
-    NotImplementedError,
-    RuntimeError,
+    RuntimeError,  # a password, or a compression that zipfile does not know
     ValueError,
     OverflowError,
     IndexError,

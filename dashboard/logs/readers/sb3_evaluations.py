@@ -21,8 +21,7 @@ _ERRORS = (
     ValueError,
     OSError,
     EOFError,
-    NotImplementedError,
-    RuntimeError,
+    RuntimeError,  # a password, or a compression that zipfile does not know
     zipfile.BadZipFile,
     zlib.error,
 )
