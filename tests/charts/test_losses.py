@@ -1,6 +1,7 @@
 """What a log lost is said on the figures of its runs, and on no others."""
 
 import json
+from pathlib import Path
 from typing import Any
 
 import altair as alt
@@ -9,7 +10,7 @@ import pytest
 from dashboard.charts import overlay, run_detail
 from dashboard.charts.losses import notes
 from dashboard.diagnosis.engine import diagnose
-from dashboard.logs.load import UploadedBytes, load_uploads
+from dashboard.logs.load import UploadedBytes, load_paths, load_uploads
 from dashboard.logs.run import LogBook
 from dashboard.text.sentences import Sentences
 
@@ -48,3 +49,10 @@ def test_a_file_of_several_runs_is_counted_once(book: LogBook) -> None:
     words = Sentences("en")
     twice = LogBook((*book.runs, *book.runs), book.scalars, book.receipt)
     assert notes(twice, words) == notes(book, words) == [words.say("chart-changed", points=1)]
+
+
+def test_a_csv_that_repeats_the_events_beside_it_loses_nothing() -> None:
+    samples = Path(__file__).resolve().parents[2] / "sample_logs" / "learning_rate"
+    book = load_paths([samples])
+    assert book.receipt.total("duplicated") > 0
+    assert notes(book, Sentences("en")) == []
