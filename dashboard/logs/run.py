@@ -64,6 +64,7 @@ class Note(StrEnum):
     PERCENT_TO_SHARE = "percent-to-share"
     RESTART_REPLACED = "restart-replaced"
     MERGED = "merged"
+    TABLE_DIVIDED = "table-divided"
     ALREADY_IN_EVENTS = "already-in-events"
     ARCHIVE_OPENED = "archive-opened"
     NESTED_ARCHIVE = "nested-archive"

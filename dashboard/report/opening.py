@@ -17,7 +17,7 @@ UNKNOWN = "unknown"
 
 AS_MEANT = frozenset(
     {Note.SIDE_FILE, Note.MERGED, Note.ALREADY_IN_EVENTS, Note.ARCHIVE_OPENED}
-    | {Note.CORRECTED, Note.SET_ASIDE}
+    | {Note.CORRECTED, Note.SET_ASIDE, Note.TABLE_DIVIDED}
 )
 """Notes on files that were used as they were meant to be: nothing was lost."""
 

@@ -15,7 +15,13 @@ from dashboard.logs.reader import Claim, LoggedRun, Reader, Reading, TagPoints
 from dashboard.logs.run import Note, ReceiptNote
 from dashboard.logs.table import IntArray
 from dashboard.logs.tabular.cells import Cells, UnreadableTableError
-from dashboard.logs.tabular.columns import find, roles_of
+from dashboard.logs.tabular.columns import (
+    RUN_NAMES,
+    SPLIT_NAMES,
+    VAGUE_RUN_NAMES,
+    find,
+    roles_of,
+)
 from dashboard.logs.tabular.shape import has_axis
 from dashboard.logs.tabular.wide import axis, damaged_of, notes_of, parse
 from dashboard.logs.translations import folded
@@ -23,8 +29,6 @@ from dashboard.logs.vocabulary import SPLIT_WORDS
 
 _METRIC_NAMES = ("metric", "metric_name", "tag", "variable", "quantity", "measure", "metrica")
 _VALUE_NAMES = ("value", "metric_value", "val", "y", "valor")
-_RUN_NAMES = ("run_id", "run", "run_name", "experiment", "exp_name", "trial", "id", "execucao")
-_SPLIT_NAMES = ("split", "phase", "subset", "mode", "stage", "set", "conjunto", "fase")
 
 
 def _guess(head: Head) -> Claim:
@@ -52,9 +56,9 @@ def _runs(cells: Cells) -> tuple[tuple[LoggedRun, ...], int]:
     value = cells.columns[find(names, _VALUE_NAMES) or 0]
     labels = pd.DataFrame(
         {
-            "run": _labels(cells, find(names, _RUN_NAMES)),
+            "run": _labels(cells, find(names, (*RUN_NAMES, *VAGUE_RUN_NAMES))),
             "metric": _labels(cells, find(names, _METRIC_NAMES)),
-            "split": _labels(cells, find(names, _SPLIT_NAMES)),
+            "split": _labels(cells, find(names, SPLIT_NAMES)),
         }
     )
     step, epoch, placed, unit = axis(cells.columns, roles, cells.rows)

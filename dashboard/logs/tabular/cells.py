@@ -35,6 +35,11 @@ class Column:
     present: npt.NDArray[np.bool_]
     text: tuple[str, ...] | None = None  # the cells of a column of words
 
+    def at(self, rows: npt.NDArray[np.intp]) -> "Column":
+        """The column with just these rows."""
+        text = None if self.text is None else tuple(self.text[row] for row in rows.tolist())
+        return Column(self.name, self.value[rows], self.present[rows], text)
+
 
 @dataclass(frozen=True, slots=True)
 class Cells:

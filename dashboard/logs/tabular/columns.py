@@ -47,6 +47,18 @@ EPOCH_NAMES = (
 )
 CLOCK_NAMES = ("wall_time", "wall time", "walltime", "_timestamp", "timestamp")
 INDEX_NAMES = ("", "index", "unnamed: 0", "column 1")  # pandas' own column of row numbers
+RUN_NAMES = (
+    *("run_id", "run", "run_name", "experiment", "experiment_name", "exp_name"),
+    *("trial_id", "trial", "trial_name", "execucao", "experimento"),
+)
+"""Columns that name the run of a row, the surest first."""
+
+VAGUE_RUN_NAMES = ("id", "name")
+"""Columns that may name a run, or as well anything else."""
+
+SPLIT_NAMES = ("split", "phase", "subset", "mode", "stage", "set", "conjunto", "fase")
+"""Columns that name the part of the data that a row was measured on."""
+
 _BAND = re.compile(r"__(MIN|MAX)$")  # what W&B's export adds beside each mean
 
 

@@ -4,12 +4,19 @@ import re
 
 from dashboard.logs.head import Head
 from dashboard.logs.table import Split
-from dashboard.logs.tabular.columns import EPOCH_NAMES, INDEX_NAMES, STEP_NAMES, find, key, roles_of
+from dashboard.logs.tabular.columns import (
+    EPOCH_NAMES,
+    INDEX_NAMES,
+    RUN_NAMES,
+    STEP_NAMES,
+    find,
+    key,
+    roles_of,
+)
 from dashboard.logs.tabular.dialect import Dialect, is_number
 from dashboard.logs.vocabulary import understand
 
 _REMAINING = frozenset({"passed", "remaining"})  # CatBoost's clock beside its logs is no curve
-_RUN_NAMES = ("run_id", "run", "run_name", "exp_name", "experiment", "trial_id", "trial")
 _LEAST_ROWS_AGREEING = 0.6  # share of sample rows with a number on the axis
 _LEAST_HISTORY_ROWS = 5  # rows; fewer without an axis may as well be one row per run
 
@@ -92,7 +99,7 @@ def _setting_columns(table: Dialect) -> bool:
 
 def _lists_runs(table: Dialect) -> bool:
     """One row per run, by name: a column of run names in which none comes twice."""
-    at = find(table.header, _RUN_NAMES)
+    at = find(table.header, RUN_NAMES)
     cells = [row[at] for row in table.rows if at is not None and at < len(row)]
     return len(cells) > 1 and len(set(cells)) == len(cells) and not any(map(is_number, cells))
 

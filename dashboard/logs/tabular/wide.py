@@ -1,4 +1,6 @@
-"""A wide table, one column per metric, as the points of one run."""
+"""A wide table, one column per metric, as the points of one run or of several."""
+
+from dataclasses import replace
 
 import numpy as np
 import numpy.typing as npt
@@ -10,15 +12,17 @@ from dashboard.logs.table import FloatArray, IntArray
 from dashboard.logs.tabular.cells import Cells, Column, UnreadableTableError, read_cells
 from dashboard.logs.tabular.columns import Roles, roles_of
 from dashboard.logs.tabular.dialect import Dialect
+from dashboard.logs.tabular.divided import divide, split_column, written
 
 LARGEST_STEP = 2.0**62  # steps are int64; a larger one is no step
 _EARLIEST_CLOCK = 1e8  # seconds since 1970 (1973): smaller numbers are durations
 
 
 def read_wide(head: Head, data: bytes) -> Reading:
-    """Read a table as one run; each metric keeps the rows where it has a cell.
+    """Read a table as one run, or as the several that its columns tell apart.
 
-    Without an axis the rows are counted as epochs, with a note that says so.
+    Each metric keeps the rows where it has a cell.  Without an axis the rows are counted as epochs,
+    with a note that says so.
     """
     dialect = head.table
     if dialect is None:
@@ -28,11 +32,28 @@ def read_wide(head: Head, data: bytes) -> Reading:
     except UnreadableTableError:
         return Reading(notes=(ReceiptNote(Note.UNREADABLE),))
     roles = roles_of([column.name for column in cells.columns])
-    run, without_axis = run_of(cells, roles)
-    notes = notes_of(cells, without_axis, bool(run.points))
-    if run.points and not roles.has_axis:
+    runs, without_axis = _runs_of(cells, roles)
+    notes = notes_of(cells, without_axis, bool(runs))
+    if runs and not roles.has_axis:
         notes += (ReceiptNote(Note.ROWS_AS_EPOCHS, cells.rows),)
-    return Reading((run,) if run.points else (), damaged_of(cells, without_axis), notes=notes)
+    if len(runs) > 1:
+        notes += (ReceiptNote(Note.TABLE_DIVIDED, len(runs)),)
+    return Reading(runs, damaged_of(cells, without_axis), notes=notes)
+
+
+def _runs_of(cells: Cells, roles: Roles) -> tuple[tuple[LoggedRun, ...], int]:
+    """The runs of a table, and how many rows have no place on the axis."""
+    step, _, has_place, _ = axis(cells.columns, roles, cells.rows)
+    division = divide(cells.columns, roles, step) if has_place.all() else None
+    if division is None:
+        run, without_axis = run_of(cells, roles)
+        return ((run,) if run.points else ()), without_axis
+    roles = replace(roles, measured=tuple(at for at in roles.measured if at not in division.by))
+    runs = (
+        replace(run_of(cells, roles, part.rows, part.name)[0], config=part.config)
+        for part in division.parts
+    )
+    return tuple(run for run in runs if run.points), 0
 
 
 def parse(head: Head, data: bytes, dialect: Dialect) -> Cells:
@@ -76,29 +97,37 @@ def run_of(
     cells: Cells, roles: Roles, rows: npt.NDArray[np.intp] | None = None, name: str = ""
 ) -> tuple[LoggedRun, int]:
     """The run in ``cells`` (in ``rows`` of it), and how many rows have no place on the axis."""
-    columns = cells.columns if rows is None else tuple(_at(c, rows) for c in cells.columns)
+    columns = cells.columns if rows is None else tuple(one.at(rows) for one in cells.columns)
     count = cells.rows if rows is None else len(rows)
     step, epoch, has_place, unit = axis(columns, roles, count)
     placed = None if has_place.all() else has_place
     clock = _clock(columns, roles)
-    points = []
-    for index in roles.measured:
-        column = columns[index]
-        if column.text is not None:
-            continue
-        at = _rows(column, placed)
-        if not len(step[at]):
-            continue
-        points.append(
-            TagPoints(
-                column.name,
-                step[at],
-                column.value[at],
-                None if epoch is None else epoch[at],
-                None if clock is None else clock[at],
-            )
+    measured = [columns[at] for at in roles.measured if columns[at].text is None]
+    points = [
+        TagPoints(
+            f"{word}/{column.name}" if word else column.name,
+            step[at],
+            column.value[at],
+            None if epoch is None else epoch[at],
+            None if clock is None else clock[at],
         )
+        for word, where in _by_split(columns, placed)
+        for column in measured
+        if len(step[at := _rows(column, where)])
+    ]
     return LoggedRun(tuple(points), name, x_unit=unit), int(np.count_nonzero(~has_place))
+
+
+def _by_split(
+    columns: tuple[Column, ...], placed: npt.NDArray[np.bool_] | None
+) -> list[tuple[str, npt.NDArray[np.bool_] | None]]:
+    """The words of the column of splits, each with its rows; all rows where there is none."""
+    at = split_column(columns)
+    if at is None:
+        return [("", placed)]
+    said = np.array(written(columns[at]))
+    inside = np.ones(len(said), dtype=np.bool_) if placed is None else placed
+    return [(word, inside & (said == word)) for word in dict.fromkeys(said.tolist())]
 
 
 def _rows(column: Column, placed: npt.NDArray[np.bool_] | None) -> npt.NDArray[np.intp] | slice:
@@ -107,11 +136,6 @@ def _rows(column: Column, placed: npt.NDArray[np.bool_] | None) -> npt.NDArray[n
     if placed is None:
         return slice(None) if is_full else np.flatnonzero(column.present)
     return np.flatnonzero(placed if is_full else column.present & placed)
-
-
-def _at(column: Column, rows: npt.NDArray[np.intp]) -> Column:
-    text = None if column.text is None else tuple(column.text[row] for row in rows)
-    return Column(column.name, column.value[rows], column.present[rows], text)
 
 
 def axis(

@@ -60,6 +60,7 @@ note-restart-replaced = { $count ->
    *[other] { $file } tem { COUNT($count) } pontos que um reinício do treino registrou de novo ou abandonou; valem os mais recentes.
 }
 note-merged = { $file } conta o mesmo treino que { $where } e foi unido a ele.
+note-table-divided = { $file } contém { COUNT($count) } execuções, separadas pelas colunas da tabela; cada uma foi lida como um treino à parte.
 note-already-in-events = { $count ->
     [1] { $file } repete um ponto de outro registro do mesmo treino; ele foi contado uma vez só.
    *[other] { $file } repete { COUNT($count) } pontos de outro registro do mesmo treino; eles foram contados uma vez só.
