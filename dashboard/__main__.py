@@ -13,13 +13,17 @@ import warnings
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
+from pathlib import Path
 from typing import IO
 
 from dashboard.api import diagnose, load_logs
 from dashboard.cluster import SchedulerError
 from dashboard.diagnosis.report import Report
 from dashboard.diagnosis.verdict import Severity
-from dashboard.logs import cache
+from dashboard.logs import cache, kept_corrections
+from dashboard.logs.corrections import NONE
+from dashboard.logs.remote import is_address
+from dashboard.logs.run import LogBook
 from dashboard.report import as_json, as_markdown, as_text, receipt_as_text
 from dashboard.report.opening import losses
 from dashboard.report.terminal import Paper
@@ -66,6 +70,7 @@ class Request:
     siblings: bool = True
     fail_on: str = Severity.NONE.value
     scheduler: str | None = None
+    corrections: bool = True
 
 
 def main(argv: Sequence[str] | None = None) -> int:
@@ -141,6 +146,7 @@ def _parser(command: str) -> argparse.ArgumentParser:
     parser.add_argument("--lang")
     if command in {"inspect", "diagnose"}:
         parser.add_argument("--scheduler")
+        parser.add_argument("--no-corrections", dest="corrections", action="store_false")
     if command == "inspect":
         parser.add_argument("--json", dest="format", action="store_const", const="json")
     elif command == "diagnose":
@@ -150,9 +156,17 @@ def _parser(command: str) -> argparse.ArgumentParser:
     return parser
 
 
+def _read(request: Request) -> LogBook:
+    """The logs asked for, read as their person once corrected them on the page."""
+    said = NONE
+    if request.corrections and not any(map(is_address, request.paths)):
+        said = kept_corrections.recall(kept_corrections.key_of_paths(map(Path, request.paths)))
+    return load_logs(request.paths, scheduler=request.scheduler, corrections=said)
+
+
 def _inspect(request: Request, words: Sentences) -> int:
     """Print the receipt: what was read, what was lost and why."""
-    book = load_logs(request.paths, scheduler=request.scheduler)
+    book = _read(request)
     if request.format == "json":
         _write(as_json.write_receipt(book.receipt, words))
     else:
@@ -162,7 +176,7 @@ def _inspect(request: Request, words: Sentences) -> int:
 
 def _diagnose(request: Request, words: Sentences) -> int:
     """Print the diagnosis in the format that was asked for."""
-    book = load_logs(request.paths, scheduler=request.scheduler)
+    book = _read(request)
     report = diagnose(
         book, siblings=request.siblings, lang=request.lang, scheduler=request.scheduler
     )

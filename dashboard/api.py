@@ -6,6 +6,7 @@ from pathlib import Path
 from dashboard.cluster import joined
 from dashboard.diagnosis.engine import diagnose as diagnose_book
 from dashboard.diagnosis.report import Report
+from dashboard.logs.corrections import NONE, Corrections
 from dashboard.logs.load import load_paths
 from dashboard.logs.remote import Address, is_address
 from dashboard.logs.run import LogBook
@@ -14,20 +15,26 @@ from dashboard.text.sentences import Sentences
 __all__ = ["diagnose", "load_logs"]
 
 
-def load_logs(paths: str | Path | Sequence[str | Path], *, scheduler: str | None = None) -> LogBook:
+def load_logs(
+    paths: str | Path | Sequence[str | Path],
+    *,
+    scheduler: str | None = None,
+    corrections: Corrections = NONE,
+) -> LogBook:
     """Read every log under ``paths`` (files, folders, archives, addresses such as ``s3://…``).
 
     Never raises for a bad file: what could not be read is in ``book.receipt``.
 
     ``scheduler`` is the address of a Dask cluster whose workers do the reading; the book is the
-    same.  Raises ``SchedulerError`` when the cluster cannot.
+    same.  Raises ``SchedulerError`` when the cluster cannot.  ``corrections`` say of which files
+    the format, the axis or the names are to be others than the guessed ones.
     """
     many = [paths] if isinstance(paths, str | Path) else list(paths)
     where = [_opened(path) for path in many]
     if scheduler is None:
-        return load_paths(where)
+        return load_paths(where, corrections=corrections)
     with joined(scheduler) as cluster:
-        return load_paths(where, cluster.read)
+        return load_paths(where, cluster.read, corrections=corrections)
 
 
 def _opened(path: str | Path) -> Path | Address:

@@ -11,12 +11,14 @@ import math
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass
+from functools import partial
 from importlib import import_module
 from typing import Any, TypeVar
 
 from dashboard.diagnosis.case import Case
 from dashboard.diagnosis.curve import RunCurves
 from dashboard.diagnosis.engine import examine
+from dashboard.logs.corrections import Corrections
 from dashboard.logs.load import Part, read_part
 from dashboard.logs.sources import LogFile, disk_file
 
@@ -48,10 +50,11 @@ class Cluster:
     address: str
     client: Any
 
-    def read(self, files: Sequence[LogFile]) -> list[Part]:
+    def read(self, files: Sequence[LogFile], corrections: Corrections) -> list[Part]:
         """Read files by the workers; the parts are in the order of the files."""
         found = [_for_any_folder(file) for file in files]
-        return self._spread(read_part, found, [FILE_COST + file.size for file in found])
+        work = partial(read_part, corrections=corrections)
+        return self._spread(work, found, [FILE_COST + file.size for file in found])
 
     def examine(self, runs: Iterable[RunCurves]) -> Iterator[Case]:
         """Judge runs from their own curves by the workers; the cases are in the runs' order."""

@@ -1,6 +1,7 @@
 """Settings of every test."""
 
 import os
+from tempfile import mkdtemp
 
 from hypothesis import settings
 
@@ -8,4 +9,5 @@ from hypothesis import settings
 settings.register_profile("curva", deadline=None, derandomize=True, max_examples=60)
 settings.load_profile("curva")
 
-os.environ["CURVA_CACHE"] = ""  # no test reads or fills the cache of the person who runs it
+os.environ["CURVA_CACHE"] = ""  # no test reads or fills the cache of the person who runs it,
+os.environ["XDG_CONFIG_HOME"] = mkdtemp(prefix="curva-tests-")  # nor what they corrected

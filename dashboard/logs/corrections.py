@@ -64,6 +64,12 @@ class Corrections:
         """What is said of the file that the receipt calls ``path``."""
         return next((said for name, said in self.files if name == path), NOTHING)
 
+    def under(self, folder: str) -> "Corrections":
+        """Those of the files in ``folder``, by their names in it; all of them for no folder."""
+        start = f"{folder}/" if folder else ""
+        inside = [(path, said) for path, said in self.files if path.startswith(start)]
+        return Corrections(tuple((path.removeprefix(start), said) for path, said in inside))
+
     def having(self, path: str, said: FileCorrection) -> "Corrections":
         """The same with ``said`` of ``path``, in place of what was said before."""
         others = tuple(item for item in self.files if item[0] != path)

@@ -48,7 +48,7 @@ class Part:
     problems: list[tuple[str, ReceiptNote]]
 
 
-Spread: TypeAlias = Callable[[Sequence[LogFile]], Iterable[Part]]
+Spread: TypeAlias = Callable[[Sequence[LogFile], Corrections], Iterable[Part]]
 """How the files of a folder are read elsewhere: the parts in the order of the files."""
 
 
@@ -63,8 +63,7 @@ def load_paths(
 
     ``spread`` reads the files of folders in other processes, by :func:`read_part`; the book is
     the same with and without it.  ``corrections`` are what a person says of files that are guessed
-    wrongly; they are not for ``spread``.  ``progress`` is told before every file and
-    at the end.
+    wrongly.  ``progress`` is told before every file and at the end.
     """
     found = [find_files(path) if isinstance(path, Path) else find_remote(path) for path in paths]
     on_disk = [path for path in paths if isinstance(path, Path)]
@@ -77,12 +76,12 @@ def load_paths(
     return kept_or_read(on_disk, found, read)
 
 
-def read_part(files: Sequence[LogFile]) -> Part:
-    """Read some of the files of a folder that holds others too."""
+def read_part(files: Sequence[LogFile], corrections: Corrections = NONE) -> Part:
+    """Read some of the files of a folder that holds others too; corrections are by their names."""
     found = _inside(Found(list(files)), alone=False)
     part = Part(Batch(""), Ledger(), found.problems)
     for file in found.files:
-        _look_at(file, part.batch, part.ledger)
+        _look_at(file, part.batch, part.ledger, corrections.of(file.name))
     return part
 
 
@@ -177,7 +176,7 @@ def _read_all(
             points += sum(piece.points for piece in batch.pieces[read_before:])
         told(Progress(len(found.files), len(found.files), points))
     else:
-        for part in spread(found.files):
+        for part in spread(found.files, corrections.under(ledger.folder)):
             batch.pieces.extend(part.batch.pieces)
             batch.side_files.update(part.batch.side_files)
             ledger.take(part.ledger)

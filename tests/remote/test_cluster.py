@@ -14,6 +14,8 @@ from dashboard.__main__ import main
 from dashboard.api import diagnose, load_logs
 from dashboard.cluster import batches_of
 from dashboard.diagnosis.report import Wordless
+from dashboard.logs.corrections import NONE, NOT_A_LOG, FileCorrection
+from dashboard.logs.run import Note, XUnit
 
 pytestmark = pytest.mark.xdist_group("cluster")
 
@@ -75,6 +77,22 @@ def test_a_mixed_folder_gives_the_same_documents(
             said.append((code, capsys.readouterr()))
         assert said[0] == said[1]
         assert said[0][0] == 0
+
+
+def test_the_workers_read_as_a_person_corrected(scheduler: str, folder: Path) -> None:
+    said = NONE.having("lr0.1/metrics.csv", FileCorrection(NOT_A_LOG))
+    said = said.having("alone.csv", FileCorrection(axis=XUnit.EPOCH))
+    here = load_logs(folder, corrections=said)
+    there = load_logs(folder, corrections=said, scheduler=scheduler)
+    assert (there.runs, there.receipt) == (here.runs, here.receipt)
+    noted = {note.code for source in there.receipt.sources for note in source.notes}
+    assert {Note.SET_ASIDE, Note.CORRECTED} <= noted
+    two = [folder, folder / "alone.csv"]
+    both = NONE.having("runs/lr0.1/metrics.csv", FileCorrection(NOT_A_LOG))
+    assert (
+        load_logs(two, corrections=both, scheduler=scheduler).receipt
+        == load_logs(two, corrections=both).receipt
+    )
 
 
 @pytest.mark.parametrize("served", ["s3"], indirect=True)

@@ -16,12 +16,13 @@ cli-help =
 cli-help-inspect =
     Print the receipt: what was read from every file, what was lost, and why.
 
-    usage: python -m dashboard inspect PATH… [--json] [--lang pt-BR|en] [--scheduler ADDRESS]
+    usage: python -m dashboard inspect PATH… [options]
 
       PATH              a log file, a folder of runs or an archive, also at an address such as
                         s3://bucket/logs
       --json            the receipt as JSON, as docs/inspect-schema.json describes it
       --scheduler ADDRESS   let the workers of a Dask cluster do the reading
+      --no-corrections  read as if nothing had been corrected on the page
       --lang pt-BR|en   the language of the sentences (default: that of the system, else en)
       -h, --help        this text
 
@@ -39,6 +40,7 @@ cli-help-diagnose =
       --lang pt-BR|en                   the language of the sentences (default: that of the
                                         system, else en)
       --scheduler ADDRESS               let the workers of a Dask cluster do the work
+      --no-corrections                  read as if nothing had been corrected on the page
       --no-siblings                     judge every run by its own curves only
       --fail-on none|warning|critical   exit with 1 if a run's headline is at least that severe
                                         (default: none, which means never)

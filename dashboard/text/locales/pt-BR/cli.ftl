@@ -16,12 +16,13 @@ cli-help =
 cli-help-inspect =
     Mostra o recibo: o que foi lido de cada arquivo, o que se perdeu e por quê.
 
-    uso: python -m dashboard inspect CAMINHO… [--json] [--lang pt-BR|en] [--scheduler ENDEREÇO]
+    uso: python -m dashboard inspect CAMINHO… [opções]
 
       CAMINHO           um arquivo de registro, uma pasta de execuções ou um arquivo compactado,
                         também num endereço como s3://bucket/logs
       --json            o recibo em JSON, como descrito em docs/inspect-schema.json
       --scheduler ENDEREÇO   deixa a leitura com os trabalhadores de um cluster Dask
+      --no-corrections  lê como se nada tivesse sido corrigido na página
       --lang pt-BR|en   a língua das frases (se omitida, a do sistema; senão, en)
       -h, --help        este texto
 
@@ -39,6 +40,7 @@ cli-help-diagnose =
                                         docs/report-schema.json
       --lang pt-BR|en                   a língua das frases (se omitida, a do sistema; senão, en)
       --scheduler ENDEREÇO              deixa o trabalho com os trabalhadores de um cluster Dask
+      --no-corrections                  lê como se nada tivesse sido corrigido na página
       --no-siblings                     julga cada execução só pelas próprias curvas
       --fail-on none|warning|critical   sai com 1 se o veredito de alguma execução for ao menos
                                         tão grave (se omitido, none: nunca)
