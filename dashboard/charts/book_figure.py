@@ -13,7 +13,7 @@ from itertools import chain
 
 import altair as alt
 
-from dashboard.charts import ends, panel
+from dashboard.charts import changed, ends, panel
 from dashboard.charts import theme as looks
 from dashboard.charts.alt_text import alt_text
 from dashboard.charts.canvas import Canvas
@@ -75,6 +75,7 @@ def draw(  # noqa: PLR0913 (keywords that a page sets one by one)
                     found=found,
                     buckets=buckets,
                     panels=len(grid) * len(cells),
+                    more=changed.layers(book.changes, drawn, canvas, words),
                 )
             )
         rows.append(

@@ -5,12 +5,11 @@ counted above the panel: no x on that axis, or not positive on a logarithmic one
 """
 
 from collections.abc import Sequence
-from dataclasses import replace
 
 import altair as alt
 import numpy as np
 
-from dashboard.charts import best, ends, losses, panel
+from dashboard.charts import best, changed, ends, losses, panel
 from dashboard.charts import theme as looks
 from dashboard.charts.alt_text import alt_text
 from dashboard.charts.canvas import Canvas
@@ -82,7 +81,10 @@ def draw(  # noqa: PLR0913 (keywords that a page sets one by one)
         words,
         found=headline_spans(shown, metric, roles, words) if show_findings else (),
         buckets=buckets_for(canvas.width, sum(1 + trace.is_smoothed for trace in shown)),
-        more=best.layers(drawn, canvas, words),
+        more=[
+            *changed.layers(book.changes, drawn, canvas, words),
+            *best.layers(drawn, canvas, words),
+        ],
         notes=_notes(book, metric, Split(split), found, dropped, words),
     )
     return alt.VConcatChart(
@@ -104,9 +106,7 @@ def _positive(found: Sequence[Trace], *, log_x: bool, log_y: bool) -> tuple[list
             fits &= ~(trace.y <= 0) & ~(trace.raw <= 0)  # NaN stays: it is marked
         dropped += int(np.sum(~fits))
         if fits.any():
-            raw = trace.raw[fits]
-            y = trace.y[fits] if trace.is_smoothed else raw
-            kept.append(replace(trace, x=trace.x[fits], native=trace.native[fits], y=y, raw=raw))
+            kept.append(trace.at(fits))
     return kept, dropped
 
 

@@ -9,7 +9,7 @@ from dataclasses import replace
 
 import altair as alt
 
-from dashboard.charts import colour, ends, finding_strip, losses, panel
+from dashboard.charts import changed, colour, ends, finding_strip, losses, panel
 from dashboard.charts import theme as looks
 from dashboard.charts.alt_text import alt_text
 from dashboard.charts.canvas import Canvas
@@ -63,7 +63,7 @@ def draw(
 
     Raises ``KeyError`` if the book has no such run.
     """
-    alone = LogBook((book.by_id[run_id],), book.only((run_id,)).scalars, book.receipt)
+    alone = replace(book.only((run_id,)), runs=(book.by_id[run_id],))
     axis = usual(alone)
     look = looks.look(theme, big=big)
     stroke = assign(report.runs or book.runs, palette, theme)[run_id]
@@ -101,6 +101,7 @@ def draw(
                 found=_stretches(spans, found),
                 buckets=buckets_for(plane, sum(len(found) for found in shown.values())),
                 panels=len(shown),
+                more=changed.layers(alone.changes, found, canvas, words),
                 notes=losses.notes(alone, words) if number == 0 else (),
             )
         )

@@ -4,7 +4,7 @@ A light and a dark look, each also in a size for a projected page.  Colours are 
 around the figures; text on its panel keeps a contrast of at least 4.5 (WCAG 2.2, 1.4.3).
 """
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Any, Literal
 
 Theme = Literal["light", "dark"]
@@ -39,13 +39,14 @@ class Look:
     grey: str  # secondary text
     grid: str
     bad: str  # for what went wrong: NaN, points beyond the axis
+    warn: str  # for what a log lost
     font_size: float = 12.0
     small: float = 11.0
     line: float = 1.8
 
 
-LIGHT = Look(False, "#ffffff", "#1c1c1a", "#6b6a64", "#e9e8e3", "#c2352b")
-DARK = Look(True, "#161614", "#ecebe6", "#a3a199", "#33322e", "#f0776d")
+LIGHT = Look(False, "#ffffff", "#1c1c1a", "#6b6a64", "#e9e8e3", "#c2352b", "#b87500")
+DARK = Look(True, "#161614", "#ecebe6", "#a3a199", "#33322e", "#f0776d", "#e9a63a")
 
 
 def look(theme: Theme, *, big: bool = False) -> Look:
@@ -53,16 +54,11 @@ def look(theme: Theme, *, big: bool = False) -> Look:
     plain = DARK if theme == "dark" else LIGHT
     if not big:
         return plain
-    return Look(
-        plain.is_dark,
-        plain.panel,
-        plain.text,
-        plain.grey,
-        plain.grid,
-        plain.bad,
-        plain.font_size * PROJECTOR,
-        plain.small * PROJECTOR,
-        plain.line * PROJECTOR,
+    return replace(
+        plain,
+        font_size=plain.font_size * PROJECTOR,
+        small=plain.small * PROJECTOR,
+        line=plain.line * PROJECTOR,
     )
 
 

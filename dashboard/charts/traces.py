@@ -4,12 +4,15 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 
 import numpy as np
+import numpy.typing as npt
 
 from dashboard.charts.points import Points, series
 from dashboard.charts.smooth import ema
 from dashboard.charts.x_axis import XAxis, places
 from dashboard.logs.run import LogBook, Run
 from dashboard.logs.table import FloatArray
+
+BoolArray = npt.NDArray[np.bool_]
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -25,10 +28,17 @@ class Trace:
     native: FloatArray
     y: FloatArray
     raw: FloatArray
+    step: FloatArray
 
     def __len__(self) -> int:
         """The number of points."""
         return len(self.x)
+
+    def at(self, rows: BoolArray) -> "Trace":
+        """The trace with just these of its points."""
+        raw = self.raw[rows]
+        y = self.y[rows] if self.is_smoothed else raw
+        return Trace(self.run, self.split, self.x[rows], self.native[rows], y, raw, self.step[rows])
 
     @property
     def is_smoothed(self) -> bool:
@@ -59,8 +69,8 @@ def traces(
             order = np.argsort(x, kind="stable")[: int(np.isfinite(x).sum())]  # NaN sorts last
             if len(order):
                 raw = points.value[order]
-                native = _native(points)[order]
-                found[run_id] = Trace(run, split, x[order], native, ema(raw, smoothing), raw)
+                native, step = _native(points)[order], points.step[order]
+                found[run_id] = Trace(run, split, x[order], native, ema(raw, smoothing), raw, step)
     return [found[run.run_id] for run in book.runs if run.run_id in found]
 
 
@@ -70,9 +80,8 @@ def last(trace: Trace, length: float) -> Trace | None:
     keep = trace.x >= start
     if not keep.any():
         return None
-    raw = trace.raw[keep]
-    y = trace.y[keep] if trace.is_smoothed else raw
-    return replace(trace, x=trace.x[keep] - start, native=trace.native[keep], y=y, raw=raw)
+    kept = trace.at(keep)
+    return replace(kept, x=kept.x - start)
 
 
 def _native(points: Points) -> FloatArray:

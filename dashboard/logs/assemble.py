@@ -1,13 +1,14 @@
 """From the pieces of all files to the runs and the table of a log book."""
 
 from collections import Counter, defaultdict
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from pathlib import PurePosixPath
 
 import numpy as np
 
-from dashboard.logs.combine import combine, x_unit_of
+from dashboard.logs.changes import Change, stretches
+from dashboard.logs.combine import Placed, combine, x_unit_of
 from dashboard.logs.homes import gather
 from dashboard.logs.labels import labels_of, unique
 from dashboard.logs.ledger import Ledger
@@ -15,7 +16,7 @@ from dashboard.logs.path_settings import settings_in
 from dashboard.logs.pieces import Piece, named_together
 from dashboard.logs.run import LogBook, Note, ReceiptNote, Run, Setting
 from dashboard.logs.settings import SideFile, canonical
-from dashboard.logs.table import Series, build_table
+from dashboard.logs.table import Series, Split, build_table
 from dashboard.logs.trainings import Training, trainings_of
 
 _SETTINGS_FOLDERS = frozenset(
@@ -54,6 +55,7 @@ def assemble(batches: Sequence[Batch], ledger: Ledger) -> LogBook:
     """Put the runs together, settle their points, and close the receipt."""
     runs: list[Run] = []
     series: list[tuple[str, list[Series]]] = []
+    changes: list[Change] = []
     taken: set[str] = set()
     for batch in batches:
         ledger.folder = batch.prefix
@@ -62,11 +64,18 @@ def assemble(batches: Sequence[Batch], ledger: Ledger) -> LogBook:
         names = _names(trainings, batch.root)
         for training, name, label in zip(trainings, names, labels_of(names), strict=True):
             run_id = unique(_id(batch, name), taken)
-            points = combine(training, ledger)
+            points, placed = combine(training, ledger)
+            changes.extend(change for one in placed for change in _changes(run_id, one))
             _note_merge(training, ledger)
             runs.append(_run(run_id, label, training, points, side, batch.root))
             series.append((run_id, points))
-    return LogBook(tuple(runs), build_table(series), ledger.receipt())
+    return LogBook(tuple(runs), build_table(series), ledger.receipt(), tuple(changes))
+
+
+def _changes(run_id: str, placed: Placed) -> Iterator[Change]:
+    metric, split = placed.key or ("", Split.NONE)
+    for first, last, count in stretches(placed.step):
+        yield Change(run_id, metric, split.value, placed.kind, count, first, last, placed.file)
 
 
 def _trainings(pieces: Sequence[Piece]) -> list[Training]:

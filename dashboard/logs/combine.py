@@ -1,11 +1,12 @@
 """One training's pieces as the series of one run, with every point accounted for."""
 
 from collections.abc import Mapping, Sequence
-from dataclasses import replace
+from dataclasses import dataclass, replace
 
 import numpy as np
 
 from dashboard.logs.axes import axis_of, in_updates
+from dashboard.logs.changes import ChangeKind
 from dashboard.logs.ledger import Ledger
 from dashboard.logs.pieces import Key, Piece
 from dashboard.logs.reader import TagPoints
@@ -20,12 +21,36 @@ _PERCENT_FROM = 1.5  # an accuracy above this is in percent; a share is at most 
 _PERCENT_TO = 100.5  # and above this it is neither
 
 
-def combine(training: Training, ledger: Ledger) -> list[Series]:
-    """The settled series of a training; what was dropped or moved goes into ``ledger``."""
+@dataclass(frozen=True, slots=True)
+class Placed:
+    """Points of one file that were lost or moved: at which steps, shape (n,), of which curve."""
+
+    key: Key | None  # None: of no curve in particular
+    kind: ChangeKind
+    step: IntArray
+    file: str
+
+
+def combine(training: Training, ledger: Ledger) -> tuple[list[Series], list[Placed]]:
+    """The settled series of a training, and where something of them was lost or moved.
+
+    How many points that took is counted in ``ledger``, file by file.
+    """
     chain = [_on_one_axis(piece, ledger) for piece in training.chain]
     told = training.told
     epochs = _epochs([*chain, *told])
-    return [_series(key, chain, told, epochs, ledger) for key in _keys([*chain, *told])]
+    placed = [one for piece in training.pieces for one in _damage(piece)]
+    series = [_series(key, chain, told, epochs, ledger, placed) for key in _keys([*chain, *told])]
+    return series, placed
+
+
+def _damage(piece: Piece) -> list[Placed]:
+    """What the reader could not read and where that was."""
+    keys = {points.tag: key for key, points in piece.series.items()}
+    return [
+        Placed(keys.get(lost.tag), ChangeKind.DAMAGED, lost.step, piece.file)
+        for lost in piece.run.lost
+    ]
 
 
 def _on_one_axis(piece: Piece, ledger: Ledger) -> Piece:
@@ -53,6 +78,7 @@ def _series(
     told: Sequence[Piece],
     epochs: Mapping[int, float],
     ledger: Ledger,
+    placed: list[Placed],
 ) -> Series:
     """One series from all pieces that have it: the chain's, and what only the others tell."""
     holders = [piece for piece in chain if key in piece.series]
@@ -60,12 +86,12 @@ def _series(
     files = [piece.file for piece in holders]
     known = [piece.series[key].step for piece in holders]
     if holders:
-        parts.append(_settled([piece.series[key] for piece in holders], files, ledger))
+        parts.append(_settled(key, [piece.series[key] for piece in holders], files, ledger, placed))
     for piece in (one for one in told if key in one.series):
         added = _not_yet(known, piece.series[key], piece.file, ledger)
         known.append(added.step)
         files.append(piece.file)
-        parts.append(_settled([added], [piece.file], ledger))
+        parts.append(_settled(key, [added], [piece.file], ledger, placed))
     points = _in_order(parts)
     if is_percent(key[0], points.value):
         points = replace(points, value=points.value / 100)
@@ -76,11 +102,23 @@ def _series(
     return Series.of(points.tag, metric, split, points.step, points.value, epoch, points.wall_time)
 
 
-def _settled(parts: Sequence[TagPoints], files: Sequence[str], ledger: Ledger) -> TagPoints:
+def _settled(
+    key: Key,
+    parts: Sequence[TagPoints],
+    files: Sequence[str],
+    ledger: Ledger,
+    placed: list[Placed],
+) -> TagPoints:
     """The points of a chain of files with their steps settled."""
     joined, part = _joined(parts)
     settled = settle(joined.step, part)
     _account(settled, part, files, ledger)
+    for kind, _ in _ACCOUNTS:
+        rows = getattr(settled, kind)
+        placed.extend(
+            Placed(key, kind, joined.step[rows[part[rows] == at]], files[at])
+            for at in np.unique(part[rows]).tolist()
+        )
     return _at(joined, settled.kept)
 
 
@@ -135,9 +173,9 @@ def _or_nan(values: FloatArray | None, step: IntArray) -> FloatArray:
 
 
 _ACCOUNTS = (
-    ("duplicated", Note.SAME_STEP_KEPT_LAST),
-    ("replaced", Note.RESTART_REPLACED),
-    ("reordered", Note.STEPS_REORDERED),
+    (ChangeKind.DUPLICATED, Note.SAME_STEP_KEPT_LAST),
+    (ChangeKind.REPLACED, Note.RESTART_REPLACED),
+    (ChangeKind.REORDERED, Note.STEPS_REORDERED),
 )
 
 

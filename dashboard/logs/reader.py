@@ -42,6 +42,14 @@ class TagPoints:
 
 
 @dataclass(frozen=True, slots=True)
+class Lost:
+    """What could not be read, by the steps where it stood, shape (n,); no tag: of any of them."""
+
+    tag: str
+    step: IntArray
+
+
+@dataclass(frozen=True, slots=True)
 class LoggedRun:
     """One run as one file tells it.
 
@@ -56,6 +64,7 @@ class LoggedRun:
     config: Mapping[str, Setting] = field(default_factory=dict)
     started_at: float | None = None
     finished: bool | None = None
+    lost: tuple[Lost, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -11,6 +11,8 @@ from typing import TypeAlias
 
 import pandas as pd
 
+from dashboard.logs.changes import Change
+
 Setting: TypeAlias = "str | int | float | bool | tuple[Setting, ...] | None"
 """A hyper-parameter's value as the side file or the path gave it."""
 
@@ -147,13 +149,15 @@ class LogBook:
     runs: tuple[Run, ...]
     scalars: pd.DataFrame
     receipt: Receipt = field(default_factory=Receipt)
+    changes: tuple[Change, ...] = ()  # where the curves were damaged, repeated or moved
 
     def only(self, run_ids: Collection[str]) -> "LogBook":
         """The same book with just these runs; the receipt stays whole."""
         keep = set(run_ids)
         runs = tuple(run for run in self.runs if run.run_id in keep)
         rows = self.scalars["run_id"].isin(keep)
-        return LogBook(runs, self.scalars[rows], self.receipt)
+        changes = tuple(one for one in self.changes if one.run_id in keep)
+        return LogBook(runs, self.scalars[rows], self.receipt, changes)
 
     @cached_property
     def by_id(self) -> Mapping[str, Run]:

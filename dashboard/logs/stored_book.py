@@ -15,6 +15,7 @@ import pandas as pd
 import pyarrow as pa  # type: ignore[import-untyped]
 from pyarrow import parquet
 
+from dashboard.logs.changes import Change, ChangeKind
 from dashboard.logs.run import (
     LogBook,
     Note,
@@ -27,7 +28,7 @@ from dashboard.logs.run import (
 )
 from dashboard.logs.table import COLUMNS, check_table
 
-FORMAT = 1  # raised when the layout of the file changes
+FORMAT = 2  # raised when the layout of the file changes
 _ABOUT, _DIGEST = b"curva", b"curva-sha256"  # Parquet itself does not check what stands beside
 _ROWS = 1 << 20  # of a row group: bounds what the writer holds at a time
 _LABELS = tuple(name for name, kind in COLUMNS.items() if kind == "category")
@@ -51,6 +52,7 @@ def write_book(book: LogBook, fingerprint: str, path: Path) -> None:
         "labels": {name: table[name].cat.categories.tolist() for name in _LABELS},
         "runs": [{**_plain(run), "config": _storable(run.config)} for run in book.runs],
         "sources": [asdict(source) for source in book.receipt.sources],
+        "changes": [asdict(change) for change in book.changes],
     }
     columns = pa.table(
         {
@@ -98,7 +100,9 @@ def _book(about: Mapping[str, Any], columns: pa.Table) -> LogBook:
     table = pd.DataFrame({name: column(name) for name in COLUMNS}, copy=False)
     check_table(table)
     runs = tuple(_run(run) for run in about["runs"])
-    return LogBook(runs, table, Receipt(tuple(_source(one) for one in about["sources"])))
+    receipt = Receipt(tuple(_source(one) for one in about["sources"]))
+    changes = (Change(**{**held, "kind": ChangeKind(held["kind"])}) for held in about["changes"])
+    return LogBook(runs, table, receipt, tuple(changes))
 
 
 def _plain(run: Run) -> dict[str, Any]:

@@ -15,7 +15,7 @@ METRICS = ["loss", "accuracy", "reward"]
 
 def trace(y: np.ndarray) -> Trace:
     x = np.arange(len(y), dtype=float)
-    return Trace(Run("r", "r", "r", "csv", XUnit.STEP, {}), "train", x, x, y, y)
+    return Trace(Run("r", "r", "r", "csv", XUnit.STEP, {}), "train", x, x, y, y, x)
 
 
 def falling(final: float, n: int = 31) -> np.ndarray:
@@ -92,6 +92,6 @@ def test_the_x_axis_starts_at_zero_where_that_costs_little(
     x: list[float], low: float, high: float
 ) -> None:
     at = np.array(x, dtype=float)
-    one = Trace(Run("r", "r", "r", "csv", XUnit.STEP, {}), "train", at, at, at, at)
+    one = Trace(Run("r", "r", "r", "csv", XUnit.STEP, {}), "train", at, at, at, at, at)
     shown = x_extent([one])
     assert (shown.low, shown.high) == (low, high)

@@ -45,6 +45,22 @@ def test_a_figure_says_what_its_own_runs_lost(book: LogBook, name: str, lang: st
     assert "⚠" not in drawn["clean.csv"]
 
 
+@pytest.mark.parametrize("lang", ["pt-BR", "en"])
+@pytest.mark.parametrize("name", DRAWN)
+def test_a_change_is_marked_at_its_place_on_the_curve(book: LogBook, name: str, lang: str) -> None:
+    words = Sentences(lang)
+    with alt.data_transformers.enable("default", max_rows=None):
+        drawn = json.loads(
+            json.dumps(DRAWN[name](book, "twice.csv", words).to_dict(), ensure_ascii=False)
+        )
+        clean = DRAWN[name](book, "clean.csv", words).to_dict()
+    tables = [rows for rows in drawn["datasets"].values() if rows]
+    (marks,) = [rows for rows in tables if {"said", "run"} <= rows[0].keys()]
+    said = words.say("chart-changed-duplicated", points=1, first=19, last=19, file="twice.csv")
+    assert [(row["x"], row["y"], row["said"]) for row in marks] == [(19, 3, said)]
+    assert "triangle-up" not in json.dumps(clean)
+
+
 def test_a_file_of_several_runs_is_counted_once(book: LogBook) -> None:
     words = Sentences("en")
     twice = LogBook((*book.runs, *book.runs), book.scalars, book.receipt)

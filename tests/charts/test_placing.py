@@ -36,7 +36,7 @@ def canvas(*, log_x: bool = False, log_y: bool = False) -> Canvas:
 
 def line(y: np.ndarray) -> Line:
     x = np.linspace(1, 100, len(y))
-    trace = Trace(Run("r", "r", "r", "csv", XUnit.STEP, {}), "train", x, x, y, y)
+    trace = Trace(Run("r", "r", "r", "csv", XUnit.STEP, {}), "train", x, x, y, y, x)
     return Line("r", trace, Stroke("#000000", (1, 0), "circle"), "r")
 
 

@@ -6,11 +6,13 @@ The name is only a hint, for files damaged at their beginning.
 
 from pathlib import Path
 
+import numpy as np
+
 from dashboard.logs.events.decode import EventFile, read_events
 from dashboard.logs.events.frames import HEADER, checked_size, frame_at, next_frame
 from dashboard.logs.events.growing import read_growing
 from dashboard.logs.head import Head
-from dashboard.logs.reader import Claim, LoggedRun, Reader, Reading
+from dashboard.logs.reader import Claim, LoggedRun, Lost, Reader, Reading
 from dashboard.logs.run import Note, ReceiptNote, XUnit
 from dashboard.logs.vocabulary import understand
 
@@ -47,6 +49,7 @@ def _reading(events: EventFile) -> Reading:
         config=events.settings,
         started_at=events.started_at,
         finished=events.finished,
+        lost=_lost(events),
     )
     return Reading(
         runs=(run,) if events.points or events.settings else (),
@@ -55,6 +58,10 @@ def _reading(events: EventFile) -> Reading:
         replaced=events.replaced,
         notes=_notes(events),
     )
+
+
+def _lost(events: EventFile) -> tuple[Lost, ...]:
+    return (Lost("", np.array(events.damaged_at)),) if events.damaged_at else ()
 
 
 def _unit(events: EventFile) -> XUnit | None:

@@ -14,7 +14,7 @@ import pyarrow as pa  # type: ignore[import-untyped]
 import pyarrow.compute as pc  # type: ignore[import-untyped]
 from pyarrow import csv as arrow_csv
 
-from dashboard.logs.table import FloatArray
+from dashboard.logs.table import FloatArray, IntArray
 from dashboard.logs.tabular.dialect import Dialect
 
 ABSENT = ("", "NA", "N/A", "null", "None", "-")  # how writers say that nothing was logged
@@ -34,11 +34,13 @@ class Column:
     value: FloatArray  # NaN where absent or no number
     present: npt.NDArray[np.bool_]
     text: tuple[str, ...] | None = None  # the cells of a column of words
+    bad: IntArray | None = None  # the rows whose cell is no number
 
     def at(self, rows: npt.NDArray[np.intp]) -> "Column":
         """The column with just these rows."""
         text = None if self.text is None else tuple(self.text[row] for row in rows.tolist())
-        return Column(self.name, self.value[rows], self.present[rows], text)
+        bad = None if self.bad is None else np.flatnonzero(np.isin(rows, self.bad))
+        return Column(self.name, self.value[rows], self.present[rows], text, bad)
 
 
 @dataclass(frozen=True, slots=True)
@@ -216,20 +218,21 @@ def _mask(present: npt.NDArray[np.bool_] | None, count: int) -> npt.NDArray[np.b
 def _from_words(name: str, words: list[str], comma: bool) -> tuple[Column, int, str]:
     value = np.full(len(words), np.nan)
     present = np.zeros(len(words), dtype=np.bool_)
-    wrong, example = 0, ""
+    bad: list[int] = []
     for index, word in enumerate(words):
         stripped = word.strip()
         if stripped in ABSENT:
             continue
         number = to_number(stripped, comma)
         if number is None:
-            wrong += 1
-            example = example or stripped
+            bad.append(index)
             continue
         value[index], present[index] = number, True
     read = int(np.count_nonzero(present))
-    text = tuple(words) if wrong > read else None
-    return Column(name, value, present, text), wrong, example
+    if len(bad) > read:
+        return Column(name, value, present, tuple(words)), len(bad), words[bad[0]].strip()
+    example = words[bad[0]].strip() if bad else ""
+    return Column(name, value, present, None, np.array(bad) if bad else None), len(bad), example
 
 
 def to_number(cell: str, comma: bool = False) -> float | None:

@@ -6,7 +6,7 @@ import numpy as np
 import numpy.typing as npt
 
 from dashboard.logs.head import Head, to_text
-from dashboard.logs.reader import LoggedRun, Reading, TagPoints
+from dashboard.logs.reader import LoggedRun, Lost, Reading, TagPoints
 from dashboard.logs.run import Note, ReceiptNote, XUnit
 from dashboard.logs.table import FloatArray, IntArray
 from dashboard.logs.tabular.cells import Cells, Column, UnreadableTableError, read_cells
@@ -115,7 +115,11 @@ def run_of(
         for column in measured
         if len(step[at := _rows(column, where)])
     ]
-    return LoggedRun(tuple(points), name, x_unit=unit), int(np.count_nonzero(~has_place))
+    lost = tuple(
+        Lost(column.name, step[column.bad]) for column in measured if column.bad is not None
+    )
+    run = LoggedRun(tuple(points), name, x_unit=unit, lost=lost)
+    return run, int(np.count_nonzero(~has_place))
 
 
 def _by_split(

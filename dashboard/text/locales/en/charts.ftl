@@ -29,6 +29,23 @@ chart-changed = { $points ->
     [one] ⚠ { COUNT($points) } point damaged, repeated or moved: see the receipt
    *[other] ⚠ { COUNT($points) } points damaged, repeated or moved: see the receipt
 }
+chart-log = Log
+chart-changed-damaged = { $points ->
+    [one] { $file }: 1 number could not be read at step { COUNT($first) }
+   *[other] { $file }: { COUNT($points) } numbers could not be read, steps { COUNT($first) } to { COUNT($last) }
+}
+chart-changed-duplicated = { $points ->
+    [one] { $file }: step { COUNT($first) } logged twice; the last value counts
+   *[other] { $file }: { COUNT($points) } values at steps that had one, { COUNT($first) } to { COUNT($last) }; the last counts
+}
+chart-changed-reordered = { $points ->
+    [one] { $file }: step { COUNT($first) } logged out of order and moved
+   *[other] { $file }: { COUNT($points) } points logged out of order and moved, steps { COUNT($first) } to { COUNT($last) }
+}
+chart-changed-replaced = { $points ->
+    [one] { $file }: step { COUNT($first) } replaced by a restart
+   *[other] { $file }: { COUNT($points) } points replaced by a restart, steps { COUNT($first) } to { COUNT($last) }
+}
 chart-no-axis = { $runs ->
     [one] 1 run lacks this axis
    *[other] { COUNT($runs) } runs lack this axis

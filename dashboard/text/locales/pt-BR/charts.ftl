@@ -29,6 +29,23 @@ chart-changed = { $points ->
     [one] ⚠ { COUNT($points) } ponto danificado, repetido ou mudado: veja o recibo
    *[other] ⚠ { COUNT($points) } pontos danificados, repetidos ou mudados: veja o recibo
 }
+chart-log = Registro
+chart-changed-damaged = { $points ->
+    [1] { $file }: 1 número ilegível no passo { COUNT($first) }
+   *[other] { $file }: { COUNT($points) } números ilegíveis, do passo { COUNT($first) } ao { COUNT($last) }
+}
+chart-changed-duplicated = { $points ->
+    [1] { $file }: passo { COUNT($first) } registrado duas vezes; vale o último valor
+   *[other] { $file }: { COUNT($points) } valores em passos que já tinham um, do { COUNT($first) } ao { COUNT($last) }; vale o último
+}
+chart-changed-reordered = { $points ->
+    [1] { $file }: passo { COUNT($first) } registrado fora de ordem e recolocado
+   *[other] { $file }: { COUNT($points) } pontos registrados fora de ordem e recolocados, do passo { COUNT($first) } ao { COUNT($last) }
+}
+chart-changed-replaced = { $points ->
+    [1] { $file }: passo { COUNT($first) } substituído por um reinício
+   *[other] { $file }: { COUNT($points) } pontos substituídos por um reinício, do passo { COUNT($first) } ao { COUNT($last) }
+}
 chart-no-axis = { $runs ->
     [1] 1 execução não tem este eixo
    *[other] { COUNT($runs) } execuções não têm este eixo

@@ -1,0 +1,81 @@
+"""Marks on the curves where their logs were damaged, repeated, moved or replaced by a restart.
+
+They come from the same reading as the receipt; pointing at one says what happened, how often, from
+which step to which and in which file.
+"""
+
+from collections.abc import Iterator, Sequence
+
+import altair as alt
+import numpy as np
+import pandas as pd
+
+from dashboard.charts.canvas import Canvas
+from dashboard.charts.lines import Line
+from dashboard.logs.changes import Change
+from dashboard.logs.table import Split
+from dashboard.text.escape import plain
+from dashboard.text.sentences import Sentences
+
+AREA_PX2 = 70.0
+MOST_MARKS = 200  # of a panel, those of most points; what was lost in all is said above the panel
+
+
+def layers(
+    changes: Sequence[Change], lines: Sequence[Line], canvas: Canvas, words: Sentences
+) -> list[alt.Chart]:
+    """The marks on the lines in front; none where nothing was changed."""
+    front = [line for line in lines if not line.is_muted]
+    rows = [row for line in front for row in _marks(changes, line, canvas, words)]
+    if not rows:
+        return []
+    table = pd.DataFrame(rows).nlargest(MOST_MARKS, "count").drop(columns="count")
+    layer: alt.Chart = (
+        canvas.layer("changed", table)
+        .mark_point(
+            shape="triangle-up",
+            size=AREA_PX2,
+            strokeWidth=1.4,
+            stroke=canvas.look.warn,
+            fill=canvas.look.panel,
+            opacity=1,
+            clip=True,
+        )
+        .encode(
+            x=canvas.x(),
+            y=canvas.y(),
+            tooltip=[
+                alt.Tooltip("run:N", title=words.say("chart-run")),
+                alt.Tooltip("said:N", title=words.say("chart-log")),
+            ],
+        )
+    )
+    return [layer]
+
+
+def _marks(
+    changes: Sequence[Change], line: Line, canvas: Canvas, words: Sentences
+) -> Iterator[dict[str, object]]:
+    trace = line.trace
+    finite = np.isfinite(trace.y)
+    if not finite.any():
+        return
+    step, x = trace.step[finite], trace.x[finite]
+    y = np.clip(trace.y[finite], canvas.extent.low, canvas.extent.high)
+    curves = {("", Split.NONE.value), (canvas.metric, trace.split)}
+    for one in changes:
+        if one.run_id != trace.run.run_id or (one.metric, one.split) not in curves:
+            continue
+        yield {
+            "x": float(np.interp(one.from_step, step, x)),
+            "y": float(np.interp(one.from_step, step, y)),
+            "run": line.title,
+            "said": words.say(
+                f"chart-changed-{one.kind.value}",
+                points=one.count,
+                first=one.from_step,
+                last=one.to_step,
+                file=plain(one.file.rsplit("/", 1)[-1]),
+            ),
+            "count": one.count,
+        }

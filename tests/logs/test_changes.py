@@ -1,0 +1,86 @@
+"""What was damaged, repeated or moved is known by its place on the curve."""
+
+from itertools import pairwise
+
+import numpy as np
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from dashboard.logs.changes import MOST_STRETCHES, ChangeKind, stretches
+from dashboard.logs.run import LogBook
+from tests.logs.small_logs import WALL_TIME, opening, read_bytes, read_text, scalar, scalars
+
+EVENTS = "run/events.out.tfevents.1.a"
+RECORDS = [scalar("train/loss", step, 1.0) for step in range(50)]
+
+
+def broken(at: int) -> bytes:
+    return RECORDS[at][:-1] + bytes([RECORDS[at][-1] ^ 0xFF])
+
+
+RESTARTED = (
+    (EVENTS, opening() + scalars("loss", range(60))),
+    (
+        "run/events.out.tfevents.2.a",
+        opening(WALL_TIME + 900)
+        + b"".join(scalar("loss", step, 2.0, WALL_TIME + 1000 + step) for step in range(30, 90)),
+    ),
+)
+CASES = {
+    "a damaged record lies behind the one before it": (
+        read_bytes((EVENTS, opening() + b"".join([*RECORDS[:20], broken(20), *RECORDS[21:]]))),
+        [(ChangeKind.DAMAGED, "", 1, 19, 19)],
+    ),
+    "so it does where its length is damaged": (
+        read_bytes((EVENTS, opening() + b"".join([*RECORDS[:20], bytes([1]) * 40, *RECORDS[21:]]))),
+        [(ChangeKind.DAMAGED, "", 1, 19, 19)],
+    ),
+    "a restart replaces a stretch": (
+        read_bytes(*RESTARTED),
+        [(ChangeKind.REPLACED, "loss", 30, 30, 59)],
+    ),
+    "a cell that is no number has the step of its row": (
+        read_text("a.csv", "step,loss,acc\n10,3,0.1\n20,oops,0.2\n30,1,0.3\n40,1,0.3\n"),
+        [(ChangeKind.DAMAGED, "loss", 1, 20, 20)],
+    ),
+    "a value at a step that had one": (
+        read_text("a.csv", "step,loss\n1,3\n2,2\n2,2.5\n3,1\n"),
+        [(ChangeKind.DUPLICATED, "loss", 1, 2, 2)],
+    ),
+    "rows in another order": (
+        read_text("a.csv", "step,loss\n1,3\n3,1\n2,2\n4,1\n"),
+        [(ChangeKind.REORDERED, "loss", 1, 2, 2)],
+    ),
+    "a whole log": (read_text("a.csv", "step,loss\n1,3\n2,2\n"), []),
+}
+
+
+@pytest.mark.parametrize("case", CASES)
+def test_a_change_has_its_steps(case: str) -> None:
+    book, expected = CASES[case]
+    found = [(c.kind, c.metric, c.count, c.from_step, c.to_step) for c in book.changes]
+    assert found == expected
+
+
+@pytest.mark.parametrize("case", CASES)
+def test_the_changes_are_as_many_as_the_receipt_counts(case: str) -> None:
+    book, _ = CASES[case]
+    for kind in ChangeKind:
+        placed = sum(change.count for change in book.changes if change.kind is kind)
+        assert placed == book.receipt.total(kind.value)
+
+
+def test_a_part_of_a_book_keeps_its_own_changes() -> None:
+    book: LogBook = read_bytes(*RESTARTED, ("other.csv", b"step,loss\n1,3\n1,2\n2,1\n"))
+    assert {change.run_id for change in book.changes} == {"run", "other.csv"}
+    assert {change.run_id for change in book.only(["run"]).changes} == {"run"}
+
+
+@given(st.lists(st.integers(0, 10**12), max_size=300))
+def test_stretches_hold_every_step_once_and_do_not_overlap(steps: list[int]) -> None:
+    found = list(stretches(np.array(steps, dtype=np.int64)))
+    assert sum(count for *_, count in found) == len(steps)
+    assert len(found) <= MOST_STRETCHES
+    assert all(any(first <= step <= last for first, last, _ in found) for step in steps)
+    assert all(left[1] < right[0] for left, right in pairwise(found))
