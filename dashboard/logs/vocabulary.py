@@ -10,6 +10,7 @@ import re
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from functools import lru_cache
+from itertools import chain, count
 
 from dashboard.logs import translations
 from dashboard.logs.table import Split
@@ -60,7 +61,7 @@ _QUANTITIES: Mapping[str, str] = {
     for spelling in spellings.split(",")
 }
 _LR_GROUP = re.compile(
-    r"^(lr|learning rate) ?(pg|lr|group|adam\w*|sgd|rmsprop|lion)? ?\d*( pg ?\d+)?$"
+    r"^(lr|learning rate) ?(pg|lr|group|adam\w*+|sgd|rmsprop|lion)? ?\d*( pg ?\d+)?$"
 )
 WITHOUT_SPLIT = frozenset(  # of the training itself, not of data, even as train/learning_rate
     {"learning_rate", "batch_size", "grad_norm", "weight_distance", "weight_norm", "epoch"}
@@ -174,7 +175,7 @@ def _free(tag: str, name: Name, taken: set[tuple[str, Split]]) -> Name:
         *([(f"{name.metric}_{name.per}", name.split)] if name.per else []),
         *([] if name.split_said else [(name.metric, Split.NONE)]),
         (own, name.split),
-        *((f"{own}.{count}", name.split) for count in range(2, 3 + len(taken))),
     ]
-    metric, split = next(choice for choice in choices if choice not in taken)
+    numbered = ((f"{own}.{number}", name.split) for number in count(2))
+    metric, split = next(choice for choice in chain(choices, numbered) if choice not in taken)
     return Name(metric, split, name.per, name.known, name.split_said)
