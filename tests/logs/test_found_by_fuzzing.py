@@ -5,6 +5,7 @@ Each case was an exception, a file without points or a note, or a reading withou
 
 import json
 from dataclasses import dataclass
+from itertools import islice, product
 
 import pytest
 
@@ -29,8 +30,15 @@ def text(reader: str, name: str, content: str) -> Found:
     return Found(reader, name, content.encode())
 
 
+def cases_of(word: str) -> list[str]:
+    """The word in 3,500 mixtures of small and capital letters."""
+    pairs = [(letter, letter.upper()) for letter in word]
+    return ["".join(one) for one in islice(product(*pairs), 3_500)]
+
+
 SPACES, DIGITS = " " * 3_900, "1" * 3_900  # a line may have 4,000 characters
 LONG = 60_000  # characters
+MARKS = "\u0301\u0327" * 15_000  # acute and cedilla, which are to be put in order
 HALF = '"\\ud800"'
 EVALUATIONS = npz(timesteps=[1, 2], results=[[1.0], [2.0]])
 
@@ -79,6 +87,12 @@ FOUND = {
     "many names in one row": text(
         "json lines", "log.jsonl", json.dumps({"step": 1, **{f"a{n}": 1 for n in range(5_000)}})
     ),
+    "many names that differ by case alone": text(
+        "json lines",
+        "log.jsonl",
+        json.dumps({"step": 1, **dict.fromkeys(cases_of("abcdefghijkl"), 1)}),
+    ),
+    "a name of many accents": text("csv", "log.csv", f"step,a{MARKS}\n1,2\n2,3\n"),
     "an iteration of five thousand digits": text(
         "boosting stdout", "a.log", f"[{'1' * 5_000}] a-b:1\n"
     ),
