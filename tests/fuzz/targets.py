@@ -6,20 +6,30 @@ import json
 import lzma
 import tarfile
 import tempfile
+import warnings
 import zipfile
 from collections.abc import Callable, Iterator
 from contextlib import suppress
 from dataclasses import dataclass
 from pathlib import Path
 
-from dashboard.logs.corrections import Corrections, CorrectionsError
+from dashboard.logs.corrections import (
+    Corrections,
+    CorrectionsError,
+    FileCorrection,
+    read_corrected,
+)
 from dashboard.logs.events import growing
 from dashboard.logs.events.decode import read_events
 from dashboard.logs.events.growing import read_growing
 from dashboard.logs.reader import Reader
 from dashboard.logs.registry import all_readers
+from dashboard.logs.renamed import TagName
+from dashboard.logs.run import XUnit
 from dashboard.logs.settings import UnreadableSettingsError, read_side_file
 from dashboard.logs.stored_book import read_book, write_book
+from dashboard.logs.table import Split
+from dashboard.logs.tabular.chosen import Columns
 from dashboard.text.sentences import Sentences
 from tests.logs.limits import within_limits
 from tests.logs.promises import BrokenPromise, check_book, check_reader, check_upload, head_of
@@ -91,6 +101,11 @@ def _others() -> Iterator[Target]:
     yield Target("archives", tuple(_archives()), _upload)
     yield Target("settings", tuple(_settings()), _side_file)
     yield Target("corrections", (("corrections.json", _corrections()),), _correct)
+    yield Target(
+        "corrected table",
+        (("log.csv", TABLE), ("log.jsonl", ROWS)),
+        lambda _, data: _corrected(data),
+    )
     yield Target("kept book", (("book", _book()),), lambda _, data: _kept(data))
 
 
@@ -169,8 +184,25 @@ def _correct(_: str, data: bytes) -> None:
         held = Corrections.from_dict(json.loads(data))
     except (CorrectionsError, RecursionError, ValueError):
         return
-    if Corrections.from_dict(json.loads(json.dumps(held.to_dict()))) != held:
+    written = json.dumps(held.to_dict(), ensure_ascii=False).encode()
+    if Corrections.from_dict(json.loads(written)) != held:
         raise BrokenPromise("corrections that do not come back from their JSON")
+
+
+TABLE = b"it,ep,who,loss,note\n1,0,a,2.0,x\n2,1,a,1.0,y\n1,0,b,3.0,\n"
+ROWS = b'{"it": 1, "epoch": 0, "loss": 2.0}\n{"step": 2, "epoch": 1e18, "loss": 1.0}\n'
+SAID = [
+    FileCorrection("csv", axis, Columns("it", epoch, run), (("loss", TagName("c", Split.VAL)),))
+    for axis, epoch, run in ((None, "", "who"), (XUnit.EPOCH, "ep", ""), (XUnit.STEP, "ep", "note"))
+]
+
+
+def _corrected(data: bytes) -> None:
+    """A table by the columns that a person names, or JSON by the axis."""
+    reader = next(one for one in all_readers() if one.name == ("csv", "json lines")[len(data) % 2])
+    with warnings.catch_warnings():
+        warnings.simplefilter("error")
+        read_corrected(reader, head_of("log.csv", data), data, SAID[len(data) % len(SAID)])
 
 
 MARK = "0" * 64

@@ -9,10 +9,11 @@ from itertools import islice, product
 
 import pytest
 
+from dashboard.logs.corrections import FileCorrection, read_corrected
 from dashboard.logs.registry import all_readers
-from dashboard.logs.run import Note
+from dashboard.logs.run import Note, XUnit
 from tests.logs.limits import within_limits
-from tests.logs.promises import check_reader, check_upload
+from tests.logs.promises import check_reader, check_upload, head_of
 from tests.logs.samples import npz
 from tests.logs.small_logs import codes
 
@@ -166,3 +167,13 @@ def test_settings_built_to_do_harm_are_read_within_limits(case: str) -> None:
     with within_limits(len(data)):
         book = check_upload("hparams.yaml", data)
     assert codes(book) in ([Note.SIDE_FILE], [Note.SETTINGS_UNREADABLE])
+
+
+@pytest.mark.parametrize("epoch", ["1e300", "-1e19", "NaN", "Infinity", "0.5"])
+def test_epochs_that_cannot_be_steps_leave_the_steps_as_they_are(epoch: str) -> None:
+    data = f'{{"step": 7, "epoch": {epoch}, "loss": 2.0}}\n{{"step": 8, "epoch": 1, "loss": 1.0}}\n'
+    said = FileCorrection("json lines", XUnit.EPOCH)
+    head = head_of("log.jsonl", data.encode())
+    (run,) = read_corrected(READERS["json lines"], head, data.encode(), said).runs
+    assert [one.step.tolist() for one in run.points] == [[7, 8]]
+    assert run.x_unit is XUnit.STEP
