@@ -175,4 +175,6 @@ def _mapping(plain: object, what: str, most: int) -> dict[str, Any]:
 def _name(plain: object) -> str:
     if not isinstance(plain, str) or not 0 < len(plain) <= MAX_NAME:
         raise CorrectionsError(f"a name should be a text of 1 to {MAX_NAME} characters")
+    if any("\ud800" <= character <= "\udfff" for character in plain):
+        raise CorrectionsError("a name should be a text of whole characters, not halves of pairs")
     return plain

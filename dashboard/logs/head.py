@@ -4,12 +4,12 @@ Knows encodings and delimited text; knows no log format.
 """
 
 import codecs
-import json
 from collections.abc import Callable
 from dataclasses import dataclass
 from functools import cached_property
 from typing import Any
 
+from dashboard.logs.json_text import load_json
 from dashboard.logs.tabular.dialect import Dialect, sniff
 
 HEAD_BYTES = 131_072  # a header of some thousand columns and a few rows
@@ -82,7 +82,7 @@ class Head:
         if not start.startswith(("{", "[")) or (not self.whole and len(self.json_rows) > 1):
             return None
         try:
-            return json.loads(self._whole_text())
+            return load_json(self._whole_text())
         except (OSError, ValueError, RecursionError, MemoryError):
             return None
 
@@ -105,7 +105,7 @@ def _json_object(line: str) -> dict[str, Any] | None:
     if not line.lstrip().startswith("{"):
         return None
     try:
-        value = json.loads(line)
+        value = load_json(line)
     except (ValueError, RecursionError):
         return None
     return value if isinstance(value, dict) else None

@@ -10,7 +10,8 @@ import numpy as np
 
 from dashboard.logs.reader import LoggedRun, Reading, TagPoints
 from dashboard.logs.run import XUnit
-from dashboard.logs.table import Split
+from dashboard.logs.table import FloatArray, Split
+from dashboard.logs.tabular.wide import LARGEST_STEP
 from dashboard.logs.vocabulary import name_tags
 
 
@@ -74,13 +75,16 @@ def _counted(run: LoggedRun, axis: XUnit) -> LoggedRun:
     known = [epoch for epoch in epochs if not np.isnan(epoch).all()]
     if axis is XUnit.STEP or not known:
         return replace(run, x_unit=axis)
-    whole = len(known) == len(run.points) and all(
-        np.isfinite(epoch).all() and np.array_equal(epoch, np.floor(epoch)) for epoch in known
-    )
-    if not whole:
+    if len(known) < len(run.points) or not all(map(_are_steps, known)):
         return run
     points = tuple(
         one if one.epoch is None else replace(one, step=one.epoch.astype(np.int64))
         for one in run.points
     )
     return replace(run, points=points, x_unit=axis)
+
+
+def _are_steps(epoch: FloatArray) -> bool:
+    """Whether every epoch is a whole number that fits a step, int64."""
+    placed = bool((np.abs(epoch) < LARGEST_STEP).all())  # not so for NaN
+    return placed and np.array_equal(epoch, np.floor(epoch))

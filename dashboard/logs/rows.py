@@ -3,15 +3,15 @@
 A record is a mapping from names to numbers; where it lies on the axis is the reader's to say.
 """
 
-import json
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Any
 
 import numpy as np
 
-from dashboard.logs.reader import Reading, TagPoints
-from dashboard.logs.run import Note, ReceiptNote
+from dashboard.logs.json_text import load_json
+from dashboard.logs.reader import LoggedRun, Reading, TagPoints
+from dashboard.logs.run import Note, ReceiptNote, XUnit
 from dashboard.logs.table import Split
 from dashboard.logs.tabular.columns import EPOCH_NAMES, STEP_NAMES
 
@@ -149,7 +149,7 @@ def json_lines(text: str) -> JsonLines:
         if not line.lstrip().startswith("{"):
             continue
         try:
-            value = json.loads(line)
+            value = load_json(line)
         except (ValueError, RecursionError):
             bad += 1
             first_bad = first_bad or count
@@ -165,3 +165,11 @@ def reading_of(runs: Sequence[Any], lines: JsonLines) -> Reading:
     if not found:
         notes.append(ReceiptNote(Note.NO_NUMBERS))
     return Reading(found, damaged=lines.bad, notes=tuple(notes))
+
+
+def reading_of_rows(rows: Iterable[Row], x_unit: XUnit) -> Reading:
+    """The reading of one run by its records, or the note that there are none."""
+    points = points_of(rows)
+    if not points:
+        return Reading(notes=(ReceiptNote(Note.NO_NUMBERS),))
+    return Reading((LoggedRun(points, x_unit=x_unit),))

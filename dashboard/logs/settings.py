@@ -5,17 +5,19 @@ their like.  YAML is read with ``safe_load`` only and within limits; what nests 
 points, what is listed becomes a tuple.
 """
 
-import json
 import math
 import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
+from itertools import islice
 from typing import Any
 
 import yaml
 
 from dashboard.logs.head import Head, to_text
+from dashboard.logs.json_text import load_json
 from dashboard.logs.run import Setting
+from dashboard.logs.safe_yaml import load_yaml
 from dashboard.logs.translations import SETTINGS, folded
 
 SIDE_FILES = frozenset(
@@ -29,6 +31,7 @@ MAX_SETTINGS = 2_000  # settings of one run; a file with more lists something el
 _MLFLOW_FINISHED = 3  # mlflow/entities/run_status.py
 _MAX_LISTED = 256  # items of one list; longer ones are column names and the like
 _MAX_DEPTH = 12  # nested mappings
+_MAX_VISITED = 20_000  # values, lists and mappings looked at in one file
 _MAX_TEXT = 500  # characters of one value
 
 CANONICAL: Mapping[str, str] = {
@@ -99,11 +102,16 @@ def read_side_file(head: Head, data: bytes) -> SideFile:
         name, said = head.name.rpartition("/")[2], parse_text(text)
         return SideFile({} if said == "None" else canonical({name: said}))
     try:
-        value = json.loads(text) if head.base.endswith(".json") else yaml.safe_load(text)
-    except (ValueError, yaml.YAMLError, RecursionError, OverflowError) as error:
+        value = load_json(text) if head.base.endswith(".json") else load_yaml(text)
+        return _side_file(head, {} if value is None else value)
+    except _NO_SETTINGS as error:
         raise UnreadableSettingsError from error
-    if value is None:
-        value = {}
+
+
+_NO_SETTINGS = (ValueError, OverflowError, RecursionError, yaml.YAMLError)
+
+
+def _side_file(head: Head, value: object) -> SideFile:
     if not isinstance(value, dict):
         raise UnreadableSettingsError
     if _is_mlflow_meta(head):
@@ -124,7 +132,8 @@ def _unwrapped(value: dict[Any, Any]) -> dict[Any, Any]:
 
 def canonical(settings: Mapping[Any, Any]) -> dict[str, Setting]:
     """Flat settings under their usual names; a name taken by a plainer spelling is kept whole."""
-    flat = dict(list(_flatten(settings, "", 0))[:MAX_SETTINGS])
+    left = iter(range(_MAX_VISITED))
+    flat = dict(islice(_flatten(settings, "", 0, left), MAX_SETTINGS))
     result: dict[str, Setting] = {}
     for name, value in sorted(flat.items(), key=lambda item: item[0].count(".")):
         usual = _usual(name, value)
@@ -150,39 +159,42 @@ def _usual(name: str, value: Setting) -> str | None:
     return usual
 
 
-def _flatten(value: Mapping[Any, Any], prefix: str, depth: int) -> Iterator[tuple[str, Setting]]:
-    budget = MAX_SETTINGS
+def _flatten(
+    value: Mapping[Any, Any], prefix: str, depth: int, left: Iterator[int]
+) -> Iterator[tuple[str, Setting]]:
+    """The settings by their whole names; ``left`` has an item for every value still looked at.
+
+    An alias in YAML makes a short file as large as it likes, in levels of empty mappings too.
+    """
     for key, held in value.items():
-        name = f"{prefix}{key}"[:_MAX_TEXT]
-        if isinstance(held, Mapping):
-            if depth < _MAX_DEPTH:
-                for item in _flatten(held, f"{name}.", depth + 1):
-                    yield item
-                    budget -= 1
-                    if budget <= 0:
-                        return
-            continue
-        setting = to_setting(held)
-        if setting is not None:
-            yield name, setting
-        budget -= 1
-        if budget <= 0:
+        if next(left, None) is None:
             return
+        name = f"{prefix}{key}"[:_MAX_TEXT]
+        if not isinstance(held, Mapping):
+            setting = _setting(held, 0, left)
+            if setting is not None:
+                yield name, setting
+        elif depth < _MAX_DEPTH:
+            yield from _flatten(held, f"{name}.", depth + 1, left)
 
 
-def to_setting(value: object, depth: int = 0) -> Setting:
+def to_setting(value: object) -> Setting:
     """A value from YAML or JSON as a setting; None where it is none."""
+    return _setting(value, 0, iter(range(_MAX_VISITED)))
+
+
+def _setting(value: object, depth: int, left: Iterator[int]) -> Setting:
     if isinstance(value, bool | int | float):
         too_big = isinstance(value, int) and abs(value) > _LARGEST_INT
         return str(value)[:_MAX_TEXT] if too_big else value
     if isinstance(value, str):
         return parse_text(value[:_MAX_TEXT])
-    if depth > 3:
+    if depth > 3 or next(left, None) is None:
         return None
     if isinstance(value, list | tuple) and len(value) <= _MAX_LISTED:
-        return tuple(to_setting(item, depth + 1) for item in value)
+        return tuple(_setting(item, depth + 1, left) for item in value)
     if isinstance(value, Mapping) and len(value) <= _MAX_LISTED:
-        return tuple((str(key), to_setting(item, depth + 1)) for key, item in value.items())
+        return tuple((str(key), _setting(item, depth + 1, left)) for key, item in value.items())
     return None
 
 

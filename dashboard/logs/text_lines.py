@@ -3,13 +3,13 @@
 import re
 from collections.abc import Iterator
 
-from dashboard.logs.head import to_text
+from dashboard.logs.head import Head, to_text
 from dashboard.logs.rows import number
 
 _ANSI = re.compile(r"\x1b\[[0-9;?]*[A-Za-z]")
 _PAIR = re.compile(
-    r"(?P<name>[A-Za-z_][\w/.\-' ]{0,60}?)\s*[:=]\s*"
-    r"(?P<value>[+-]?(?:\d[\d,]*\.?\d*(?:[eE][+-]?\d+)?|nan|inf)\b)(?P<unit>%)?",
+    r"(?P<name>[A-Za-z_](?:[\w/.\-' ]{0,59}?[\w/.\-'])??)\s*+[:=]\s*+"
+    r"(?P<value>[+-]?(?:\d[\d,]*(?:\.\d*)?(?:[eE][+-]?\d+)?|nan|inf)\b)(?P<unit>%)?",
     re.IGNORECASE,
 )
 MAX_LINE = 4_000  # characters; a longer line is no record of a log
@@ -23,6 +23,11 @@ def lines_of(data: bytes) -> Iterator[str]:
     for line in text.splitlines():
         if len(line) <= MAX_LINE:
             yield line
+
+
+def lines_in(head: Head) -> Iterator[str]:
+    """The complete lines of the head that can be records of a log."""
+    return (line for line in head.lines if len(line) <= MAX_LINE)
 
 
 def pairs_of(text: str) -> dict[str, float]:

@@ -51,9 +51,15 @@ SETTINGS: Mapping[str, str] = {
 _ELISION = re.compile(r"\b[dl]['’]", re.IGNORECASE)  # "taux d'apprentissage"
 
 
+_LONGEST = 1_000  # characters; the longest metric's name seen has some hundred
+
+
 def unaccented(text: str) -> str:
-    """``text`` without accents, composed or not: NFKD without the combining marks."""
-    if text.isascii():
+    """``text`` without accents, composed or not: NFKD without the combining marks.
+
+    A text too long for a name stays: putting many marks in order takes the square of their number.
+    """
+    if text.isascii() or len(text) > _LONGEST:
         return text
     return "".join(
         mark for mark in unicodedata.normalize("NFKD", text) if not unicodedata.combining(mark)

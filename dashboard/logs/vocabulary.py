@@ -60,7 +60,7 @@ _QUANTITIES: Mapping[str, str] = {
     for spelling in spellings.split(",")
 }
 _LR_GROUP = re.compile(
-    r"^(lr|learning rate) ?(pg|lr|group|adam\w*|sgd|rmsprop|lion)? ?\d*( pg ?\d+)?$"
+    r"^(lr|learning rate) ?(pg|lr|group|adam\w*+|sgd|rmsprop|lion)? ?\d*( pg ?\d+)?$"
 )
 WITHOUT_SPLIT = frozenset(  # of the training itself, not of data, even as train/learning_rate
     {"learning_rate", "batch_size", "grad_norm", "weight_distance", "weight_norm", "epoch"}
@@ -154,11 +154,9 @@ def name_tags(tags: Iterable[str]) -> dict[str, Name]:
     """
     understood = {tag: understand(tag) for tag in dict.fromkeys(tags)}
     named: dict[str, Name] = {}
-    taken: set[tuple[str, Split]] = set()
+    taken: dict[tuple[str, Split], int] = {}  # with the number that was last put behind each
     for tag in sorted(understood, key=lambda tag: _rank(tag, understood[tag])):
-        name = _free(tag, understood[tag], taken)
-        taken.add((name.metric, name.split))
-        named[tag] = name
+        named[tag] = _free(tag, understood[tag], taken)
     return {tag: named[tag] for tag in understood}
 
 
@@ -167,14 +165,18 @@ def _rank(tag: str, name: Name) -> tuple[bool, bool, int, int, str]:
     return (not name.known, not name.split_said, per, len(tag), tag)
 
 
-def _free(tag: str, name: Name, taken: set[tuple[str, Split]]) -> Name:
-    own = tag.strip().lower()
+def _free(tag: str, name: Name, taken: dict[tuple[str, Split], int]) -> Name:
+    """The name of ``tag``, another where that is taken; it is taken from then on."""
+    own = (tag.strip().lower(), name.split)
     choices = [
         (name.metric, name.split),
         *([(f"{name.metric}_{name.per}", name.split)] if name.per else []),
         *([] if name.split_said else [(name.metric, Split.NONE)]),
-        (own, name.split),
-        *((f"{own}.{count}", name.split) for count in range(2, 3 + len(taken))),
+        own,
     ]
-    metric, split = next(choice for choice in choices if choice not in taken)
-    return Name(metric, split, name.per, name.known, name.split_said)
+    choice = next((one for one in choices if one not in taken), own)
+    while choice in taken:
+        taken[own] += 1
+        choice = (f"{own[0]}.{taken[own]}", name.split)
+    taken[choice] = 1
+    return Name(*choice, name.per, name.known, name.split_said)

@@ -151,6 +151,7 @@ WRONG = {
     "an unknown key": {"version": 1, "file": {}},
     "an unknown key of a file": {"version": 1, "files": {"a": {"sep": ";"}}},
     "an unknown format": {"version": 1, "files": {"a": {"format": "pickle"}}},
+    "half a character": {"version": 1, "files": {"\ud800": {"format": "csv"}}},
     "a format that is no text": {"version": 1, "files": {"a": {"format": ["csv"]}}},
     "an unknown axis": {"version": 1, "files": {"a": {"axis": "hour"}}},
     "an axis that is no text": {"version": 1, "files": {"a": {"axis": {}}}},

@@ -5,21 +5,23 @@ Recognised by: two lines that begin with a number in brackets and name a metric 
 
 import re
 from collections.abc import Iterator
+from itertools import islice
 
 from dashboard.logs.head import Head
-from dashboard.logs.reader import Claim, LoggedRun, Reader, Reading
-from dashboard.logs.rows import Row, number, points_of
+from dashboard.logs.reader import Claim, Reader, Reading
+from dashboard.logs.rows import Row, number, reading_of_rows
 from dashboard.logs.run import XUnit
-from dashboard.logs.text_lines import lines_of
+from dashboard.logs.text_lines import lines_in, lines_of
 
-_LINE = re.compile(r"^\[(\d+)\]\s+(.*\S)\s*$")
+_LINE = re.compile(r"^\[(\d{1,18})\]\s++(.*\S)\s*$")
 _VALUE = re.compile(
-    r"([A-Za-z_]\w*)(?:'s |[-:])([\w@.\-]+?)\s*:\s*([+-]?[\d.]+(?:[eE][+-]?\d+)?|nan|inf)"
+    r"\b([A-Za-z_]\w*+)(?:'s |[-:])([\w@.\-]{1,100}?)"
+    r"\s*+:\s*+([+-]?[\d.]+(?:[eE][+-]?\d+)?|nan|inf)"
 )
 
 
 def _guess(head: Head) -> Claim:
-    found = sum(bool(_values(line)) for line in head.lines[:200])
+    found = sum(bool(_values(line)) for line in islice(lines_in(head), 200))
     return Claim.SHAPE if found >= 2 else Claim.NO
 
 
@@ -32,7 +34,7 @@ def _values(line: str) -> tuple[int, dict[str, float]] | None:
 
 
 def _read(_: Head, data: bytes) -> Reading:
-    return Reading((LoggedRun(points_of(_rows(data)), x_unit=XUnit.STEP),))
+    return reading_of_rows(_rows(data), XUnit.STEP)
 
 
 def _rows(data: bytes) -> Iterator[Row]:

@@ -18,9 +18,13 @@ def _guess(head: Head) -> Claim:
 
 
 def _read(head: Head, _: bytes) -> Reading:
-    names = {part: _names(head.json["meta"], part) for part in ("learn", "test")}
+    if not _guess(head):
+        return Reading(notes=(ReceiptNote(Note.NO_NUMBERS),))
+    value = head.json
+    names = {part: _names(value["meta"], part) for part in ("learn", "test")}
+    records = value["iterations"]
     rows = []
-    for record in head.json["iterations"]:
+    for record in records if isinstance(records, list) else ():
         step = whole_number(record.get("iteration")) if isinstance(record, dict) else None
         if step is not None:
             rows.append(Row(step, _values(record, names)))

@@ -27,6 +27,8 @@ def _guess(head: Head) -> Claim:
 
 
 def _read(head: Head, _: bytes) -> Reading:
+    if not _guess(head):
+        return Reading(notes=(ReceiptNote(Note.NO_NUMBERS),))
     value: dict[str, Any] = head.json
     minibatches = _numbers(value.get(_MINIBATCHES))
     epochs = max(len(_numbers(value["train_losses"])) - 1, 1)

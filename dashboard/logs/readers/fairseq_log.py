@@ -4,16 +4,16 @@ Recognised by: such a line.  Numbers are written as text, ``num_updates`` is the
 inside carry ``train_`` or ``valid_`` except in ``train_inner``, which logs within an epoch.
 """
 
-import json
 import re
 from collections.abc import Iterator
 from datetime import UTC, datetime
 
 from dashboard.logs.head import Head
+from dashboard.logs.json_text import load_json
 from dashboard.logs.reader import Claim, LoggedRun, Reader, Reading
 from dashboard.logs.rows import Row, number, numbers, points_of, whole_number
 from dashboard.logs.run import Note, ReceiptNote, XUnit
-from dashboard.logs.text_lines import lines_of
+from dashboard.logs.text_lines import lines_in, lines_of
 
 _LINE = re.compile(r"^\[([^\]]+)\]\[(train_inner|train|valid)\]\[INFO\] - (\{.*\})\s*$")
 _NOT_METRICS = ("num_updates", "epoch", "update", "wall", "train_wall")
@@ -21,7 +21,7 @@ _HEADER = "[fairseq_cli.train][INFO]"
 
 
 def _guess(head: Head) -> Claim:
-    found = _HEADER in head.text or any(map(_LINE.match, head.lines))
+    found = _HEADER in head.text or any(map(_LINE.match, lines_in(head)))
     return Claim.SIGNATURE if found else Claim.NO
 
 
@@ -38,7 +38,7 @@ def _rows(data: bytes) -> Iterator[Row]:
             continue
         part = match[2]
         try:
-            record = json.loads(match[3])
+            record = load_json(match[3])
         except (ValueError, RecursionError):
             continue
         plain = {name.removeprefix(f"{part}_"): held for name, held in record.items()}

@@ -49,7 +49,7 @@ def _is_known_curve(name: str, held: object) -> bool:
 
 
 def _read(head: Head, _: bytes) -> Reading:
-    value: dict[str, Any] = head.json
+    value: dict[str, Any] = head.json if isinstance(head.json, dict) else {}
     points: dict[str, TagPoints] = {}
     for prefix, history in _histories(value, "", 0):
         for one in _points(prefix, history):

@@ -29,6 +29,8 @@ def _guess(head: Head) -> Claim:
 
 
 def _read(head: Head, _: bytes) -> Reading:
+    if not _guess(head):
+        return Reading(notes=(ReceiptNote(Note.NO_NUMBERS),))
     state: dict[str, Any] = head.json
     history = [row for row in state["log_history"] if isinstance(row, dict)]
     summaries = sum(_SUMMARY in row for row in history)

@@ -20,6 +20,8 @@ def _guess(head: Head) -> Claim:
 
 
 def _read(head: Head, _: bytes) -> Reading:
+    if not _guess(head):
+        return Reading(notes=(ReceiptNote(Note.NO_NUMBERS),))
     trial: dict[str, Any] = head.json
     rows = []
     for name, metric in _mapping(_mapping(trial.get("metrics")).get("metrics")).items():

@@ -8,12 +8,12 @@ import re
 from collections.abc import Iterator
 
 from dashboard.logs.head import Head
-from dashboard.logs.reader import Claim, LoggedRun, Reader, Reading
-from dashboard.logs.rows import Row, number, points_of
+from dashboard.logs.reader import Claim, Reader, Reading
+from dashboard.logs.rows import Row, number, reading_of_rows
 from dashboard.logs.run import XUnit
 from dashboard.logs.text_lines import lines_of
 
-_LINE = re.compile(r"^s:(\d+) (tel|trl|eval):(\S+)(?: lr:(\S+) norm:(\S+))?\s*$")
+_LINE = re.compile(r"^s:(\d{1,18}) (tel|trl|eval):(\S+)(?: lr:(\S+) norm:(\S+))?\s*$")
 _TAGS = {"trl": "train loss", "tel": "val loss", "eval": "hellaswag accuracy"}
 
 
@@ -23,7 +23,7 @@ def _guess(head: Head) -> Claim:
 
 
 def _read(_: Head, data: bytes) -> Reading:
-    return Reading((LoggedRun(points_of(_rows(data)), x_unit=XUnit.STEP),))
+    return reading_of_rows(_rows(data), XUnit.STEP)
 
 
 def _rows(data: bytes) -> Iterator[Row]:

@@ -41,7 +41,8 @@ def _guess(head: Head) -> Claim:
 
 def _read(head: Head, data: bytes) -> Reading:
     dialect = head.table
-    assert dialect is not None  # noqa: S101 - the guess has seen it
+    if dialect is None or not _guess(head):
+        return Reading(notes=(ReceiptNote(Note.NO_AXIS),))
     try:
         cells = parse(head, data, dialect)
     except UnreadableTableError:

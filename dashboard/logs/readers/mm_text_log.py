@@ -11,17 +11,17 @@ from dashboard.logs.head import Head
 from dashboard.logs.reader import Claim, LoggedRun, Reader, Reading
 from dashboard.logs.rows import Row, points_of
 from dashboard.logs.run import Note, ReceiptNote, XUnit
-from dashboard.logs.text_lines import lines_of, pairs_of
+from dashboard.logs.text_lines import lines_in, lines_of, pairs_of
 
 _LINE = re.compile(
-    r"Epoch\s*(?:\((?P<part>train|val|test)\))?\s*\[(?P<epoch>\d{1,9})\]"
+    r"Epoch\s*+(?:\((?P<part>train|val|test)\)\s*+)?\[(?P<epoch>\d{1,9})\]"
     r"\[\s*(?P<at>\d{1,9})(?:/(?P<of>\d{1,9}))?\]\s+(?P<values>.*)$"
 )
 _OPENING = re.compile(r"- (mmengine|mmcls|mmdet|mmseg|mmaction|mmpose|mmpretrain) - INFO -")
 
 
 def _guess(head: Head) -> Claim:
-    found = any(map(_LINE.search, head.lines)) or _OPENING.search(head.text)
+    found = any(map(_LINE.search, lines_in(head))) or _OPENING.search(head.text)
     return Claim.SIGNATURE if found else Claim.NO
 
 

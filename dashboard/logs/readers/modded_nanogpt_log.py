@@ -7,18 +7,18 @@ import re
 from collections.abc import Iterator
 
 from dashboard.logs.head import Head
-from dashboard.logs.reader import Claim, LoggedRun, Reader, Reading
-from dashboard.logs.rows import Row, number, points_of
+from dashboard.logs.reader import Claim, Reader, Reading
+from dashboard.logs.rows import Row, number, reading_of_rows
 from dashboard.logs.run import XUnit
-from dashboard.logs.text_lines import lines_of
+from dashboard.logs.text_lines import lines_in, lines_of
 
-_LINE = re.compile(r"^step:(\d+)/(\d+) (?P<values>(?:train_loss|val_loss):\S+.*)$")
+_LINE = re.compile(r"^step:(\d{1,18})/(\d+) (?P<values>(?:train_loss|val_loss):\S+.*)$")
 _VALUE = re.compile(r"(train_loss|val_loss):(\S+)")
 _SOURCE = re.compile(r"^(import|from) \w+", re.MULTILINE)
 
 
 def _guess(head: Head) -> Claim:
-    if any(map(_LINE.match, head.lines)):
+    if any(map(_LINE.match, lines_in(head))):
         return Claim.SIGNATURE
     begins_as_source = bool(_SOURCE.search(head.text[:4096]))
     found = begins_as_source and any(map(_LINE.match, head.tail.splitlines()))
@@ -26,7 +26,7 @@ def _guess(head: Head) -> Claim:
 
 
 def _read(_: Head, data: bytes) -> Reading:
-    return Reading((LoggedRun(points_of(_rows(data)), x_unit=XUnit.STEP),))
+    return reading_of_rows(_rows(data), XUnit.STEP)
 
 
 def _rows(data: bytes) -> Iterator[Row]:

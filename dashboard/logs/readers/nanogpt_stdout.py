@@ -8,22 +8,22 @@ import re
 from collections.abc import Iterator
 
 from dashboard.logs.head import Head
-from dashboard.logs.reader import Claim, LoggedRun, Reader, Reading
-from dashboard.logs.rows import Row, number, points_of
+from dashboard.logs.reader import Claim, Reader, Reading
+from dashboard.logs.rows import Row, number, reading_of_rows
 from dashboard.logs.run import XUnit
-from dashboard.logs.text_lines import lines_of
+from dashboard.logs.text_lines import lines_in, lines_of
 
-_BATCH = re.compile(r"^iter (\d+): loss ([^\s,]+), time ([\d.]+)ms")
-_EVALUATION = re.compile(r"^step (\d+): train loss ([^\s,]+), val loss ([^\s,]+)")
+_BATCH = re.compile(r"^iter (\d{1,18}): loss ([^\s,]+), time ([\d.]+)ms")
+_EVALUATION = re.compile(r"^step (\d{1,18}): train loss ([^\s,]+), val loss ([^\s,]+)")
 
 
 def _guess(head: Head) -> Claim:
-    found = any(_BATCH.match(line) or _EVALUATION.match(line) for line in head.lines)
+    found = any(_BATCH.match(line) or _EVALUATION.match(line) for line in lines_in(head))
     return Claim.SIGNATURE if found else Claim.NO
 
 
 def _read(_: Head, data: bytes) -> Reading:
-    return Reading((LoggedRun(points_of(_rows(data)), x_unit=XUnit.STEP),))
+    return reading_of_rows(_rows(data), XUnit.STEP)
 
 
 def _rows(data: bytes) -> Iterator[Row]:

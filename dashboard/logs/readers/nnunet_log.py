@@ -10,20 +10,21 @@ from dashboard.logs.head import Head
 from dashboard.logs.reader import Claim, LoggedRun, Reader, Reading
 from dashboard.logs.rows import Row, number, points_of
 from dashboard.logs.run import Note, ReceiptNote, XUnit
-from dashboard.logs.text_lines import lines_of
+from dashboard.logs.text_lines import lines_in, lines_of
 
 _EPOCH = re.compile(r"^(?:[\d\-]+ [\d:.]+: )?\s*epoch:?\s+(\d{1,9})\s*$", re.IGNORECASE)
 _VALUE = re.compile(
     r"^[\d\-]+ [\d:.]+: (train loss|validation loss|lr|current learning rate|train_loss|val_loss)"
-    r"\s*:?\s+(\S+)\s*$",
+    r"(?:\s*+:\s++|\s++)(\S+)\s*$",
     re.IGNORECASE,
 )
 _OPENING = re.compile(r"^Starting\.\.\.\s*$|nnU-Net", re.MULTILINE)
 
 
 def _guess(head: Head) -> Claim:
-    has_epoch = any(map(_EPOCH.match, head.lines))
-    if has_epoch and any(map(_VALUE.match, head.lines)):
+    lines = tuple(lines_in(head))
+    has_epoch = any(map(_EPOCH.match, lines))
+    if has_epoch and any(map(_VALUE.match, lines)):
         return Claim.SIGNATURE
     opened = head.base.startswith("training_log") and _OPENING.search(head.text[:2048])
     return Claim.SHAPE if opened else Claim.NO

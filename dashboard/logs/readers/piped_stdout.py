@@ -11,23 +11,24 @@ import re
 from collections.abc import Iterator
 
 from dashboard.logs.head import Head
-from dashboard.logs.reader import Claim, LoggedRun, Reader, Reading
-from dashboard.logs.rows import Row, points_of
+from dashboard.logs.reader import Claim, Reader, Reading
+from dashboard.logs.rows import Row, reading_of_rows
 from dashboard.logs.run import XUnit
-from dashboard.logs.text_lines import lines_of, pairs_of
+from dashboard.logs.text_lines import lines_in, lines_of, pairs_of
 
 _LINE = re.compile(
-    r"^\s*(?:\[[^\]]*\]\s*)?(?:step|iteration)\s+(\d+)(?:\s*/\s*\d+)?[^|]*\|(.*\bloss\b.*)$",
+    r"^\s*+(?:\[[^\]]*+\]\s*+)?(?:step|iteration)\s+(\d{1,18}+)(?!\d)"
+    r"(?:\s*+/\s*+\d++)?[^|]*+\|(.*\bloss\b.*)$",
     re.IGNORECASE,
 )
 
 
 def _guess(head: Head) -> Claim:
-    return Claim.SHAPE if any(map(_LINE.match, head.lines)) else Claim.NO
+    return Claim.SHAPE if any(map(_LINE.match, lines_in(head))) else Claim.NO
 
 
 def _read(_: Head, data: bytes) -> Reading:
-    return Reading((LoggedRun(points_of(_rows(data)), x_unit=XUnit.STEP),))
+    return reading_of_rows(_rows(data), XUnit.STEP)
 
 
 def _rows(data: bytes) -> Iterator[Row]:

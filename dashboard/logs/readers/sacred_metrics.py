@@ -31,6 +31,8 @@ def _is_metric(held: object) -> bool:
 
 
 def _read(head: Head, _: bytes) -> Reading:
+    if not _guess(head):
+        return Reading(notes=(ReceiptNote(Note.NO_NUMBERS),))
     points, lost = [], 0
     for tag, held in head.json.items():
         rows = list(_rows(held))

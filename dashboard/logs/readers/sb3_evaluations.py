@@ -6,6 +6,8 @@ are refused.  The mean over the episodes is the point.
 
 import io
 import math
+import struct
+import tokenize
 import zipfile
 import zlib
 
@@ -24,6 +26,9 @@ _ERRORS = (
     RuntimeError,  # a password, or a compression that zipfile does not know
     zipfile.BadZipFile,
     zlib.error,
+    tokenize.TokenError,  # of NumPy's header
+    struct.error,
+    OverflowError,
 )
 _MAX_BYTES = 64 << 20  # bytes of one array; a million evaluations of ten episodes
 
@@ -76,8 +81,8 @@ def _array(data: bytes) -> FloatArray:
         raise ValueError(f"version {version} of NumPy's format")
     shape, is_fortran, dtype = read_header(member)
     held = member.read()
-    if dtype.hasobject or math.prod(shape) * dtype.itemsize != len(held):
-        raise ValueError("objects, or another size than the shape says")
+    if dtype.kind not in "iuf" or math.prod(shape) * dtype.itemsize != len(held):
+        raise ValueError("no numbers, or another size than the shape says")
     array = np.frombuffer(held, dtype).reshape(shape, order="F" if is_fortran else "C")
     return np.asarray(array, dtype=np.float64)
 

@@ -11,26 +11,25 @@ import re
 from collections.abc import Iterable, Iterator
 
 from dashboard.logs.head import Head
-from dashboard.logs.reader import Claim, LoggedRun, Reader, Reading
-from dashboard.logs.rows import Row, points_of
+from dashboard.logs.reader import Claim, Reader, Reading
+from dashboard.logs.rows import Row, reading_of_rows
 from dashboard.logs.run import XUnit
 from dashboard.logs.tabular.shape import is_curve
-from dashboard.logs.text_lines import MAX_LINE, lines_of, pairs_of
+from dashboard.logs.text_lines import lines_in, lines_of, pairs_of
 from dashboard.logs.vocabulary import WITHOUT_SPLIT, understand
 
 _STEP = re.compile(
-    r"\b(?:global[ _]?)?(?:step|iter|iteration|update)s?\b\s*[:=#]?\s*\[?\s*(\d{1,18})(?!\d)",
+    r"\b(?:global[ _]?)?(?:step|iter|iteration|update)s?\b\s*+[:=#]?\s*+\[?\s*+(\d{1,18})(?!\d)",
     re.IGNORECASE,
 )
-_EPOCH = re.compile(r"\bepochs?\b\s*[:=#]?\s*[\[(]?\s*(\d{1,9})(?!\d)", re.IGNORECASE)
+_EPOCH = re.compile(r"\bepochs?\b\s*+[:=#]?\s*+[\[(]?\s*+(\d{1,9})(?!\d)", re.IGNORECASE)
 _AXIS_WORDS = frozenset({"step", "iter", "iteration", "epoch", "update", "global_step"})
 
 
 def _guess(head: Head) -> Claim:
     if not head.text or head.json_rows or (head.table is not None and is_curve(head.table)):
         return Claim.NO
-    lines = (line for line in head.lines if len(line) <= MAX_LINE)
-    steps = {row.step for row in _rows(lines)}
+    steps = {row.step for row in _rows(lines_in(head))}
     return Claim.GENERIC if len(steps) >= 2 else Claim.NO
 
 
@@ -39,7 +38,7 @@ def _read(_: Head, data: bytes) -> Reading:
     by_epoch = not any(_is_step(row) for row in rows)
     unit = XUnit.EPOCH if by_epoch else XUnit.STEP
     kept = [row for row in rows if by_epoch or _is_step(row)]
-    return Reading((LoggedRun(points_of(kept), x_unit=unit),))
+    return reading_of_rows(kept, unit)
 
 
 def _is_step(row: Row) -> bool:

@@ -5,10 +5,10 @@ protocol-buffer records (``wandb/proto/wandb_internal.proto``); of these the his
 configuration and the exit are read.
 """
 
-import json
 from collections.abc import Iterator
 
 from dashboard.logs.head import Head
+from dashboard.logs.json_text import load_json
 from dashboard.logs.leveldb_log import LogDamage, records
 from dashboard.logs.reader import Claim, LoggedRun, Reader, Reading
 from dashboard.logs.rows import Row, number, numbers, points_of
@@ -90,7 +90,7 @@ def _item(data: bytes) -> tuple[str, object]:
         elif field.number == _VALUE:
             text = _text(field)
     try:
-        value = json.loads(text)
+        value = load_json(text)
     except (ValueError, RecursionError):
         value = number(text)
     return key or "/".join(nested), value

@@ -40,6 +40,8 @@ def _read(_: Head, data: bytes) -> Reading:
     points = points_of(_rows(lines))
     lost = sum(bool(line.strip()) and not _FIRST.match(line) for line in lines)
     notes = [ReceiptNote(Note.BAD_ROWS, lost)] if lost else []
+    if not points:
+        return Reading(damaged=lost, notes=(*notes, ReceiptNote(Note.NO_NUMBERS)))
     return Reading((LoggedRun(points, x_unit=XUnit.EPOCH),), lost, notes=tuple(notes))
 
 

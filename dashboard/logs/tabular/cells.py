@@ -125,11 +125,12 @@ def _unique(header: tuple[str, ...]) -> list[str]:
     """Column names, none of them twice and none empty."""
     names: list[str] = []
     seen: set[str] = set()
+    last: dict[str, int] = {}  # the number tried last for a name, so that many equal ones are quick
     for index, written in enumerate(header):
-        name = written or f"column {index + 1}"
-        choice, count = name, 2
+        name = choice = written or f"column {index + 1}"
         while choice in seen:
-            choice, count = f"{name}.{count}", count + 1
+            last[name] = last.get(name, 1) + 1
+            choice = f"{name}.{last[name]}"
         seen.add(choice)
         names.append(choice)
     return names

@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 
 from dashboard.logs import translations
 
@@ -77,6 +78,7 @@ class Roles:
         return self.step is not None or self.epoch is not None
 
 
+@lru_cache(maxsize=65_536)
 def key(name: str) -> str:
     """A column's name as the lists above spell it: ``Época`` and ``Epoch #`` like ``epoch``."""
     return translations.folded(name).rstrip("# ")

@@ -12,7 +12,7 @@ DELIMITERS = (",", "\t", ";", "|")
 SAMPLE_ROWS = 50  # rows looked at; a dialect shows itself in the first few
 MAX_COLUMNS = 20_000  # a header wider than this is refused; the widest log seen has 2,400 names
 _NUMBER = re.compile(
-    r"^[+-]?(\d+\.?\d*|\.\d+)([eE][+-]?\d+)?%?$|^[+-]?(nan|inf|infinity)$", re.IGNORECASE
+    r"^[+-]?(\d+(\.\d*)?|\.\d+)([eE][+-]?\d+)?%?$|^[+-]?(nan|inf|infinity)$", re.IGNORECASE
 )
 _COMMA_NUMBER = re.compile(r"^[+-]?(\d{1,3}(\.\d{3})+|\d+),\d+([eE][+-]?\d+)?$")
 

@@ -1,0 +1,31 @@
+r"""JSON as it stands in logs: parsed, and every text in it made one that can be written as UTF-8.
+
+``"\\ud800"`` is half of a pair that stands for one character.  Python's parser lets it pass alone,
+and tables, pages and files refuse it later.
+"""
+
+import json
+import re
+from typing import Any
+
+_HALF = re.compile(r"\\[uU](?:0000)?[dD][89a-fA-F]")  # JSON's escape and YAML's longer one
+
+
+def load_json(text: str) -> Any:
+    """The value of ``text``; raises ``ValueError`` or ``RecursionError`` where there is none."""
+    return whole_text(json.loads(text), text)
+
+
+def whole_text(value: Any, source: str) -> Any:
+    """``value`` as read from ``source``, with U+FFFD for every half of a pair."""
+    return _whole(value) if _HALF.search(source) else value
+
+
+def _whole(value: Any) -> Any:
+    if isinstance(value, str):
+        return value.encode("utf-16", "surrogatepass").decode("utf-16", "replace")
+    if isinstance(value, dict):
+        return {_whole(name): _whole(held) for name, held in value.items()}
+    if isinstance(value, list | tuple):
+        return type(value)(map(_whole, value))
+    return value

@@ -1,0 +1,70 @@
+"""Fuzz one target in this process: ``python -m tests.fuzz.one TARGET FOLDER [libFuzzer flags]``.
+
+A finding is kept in FOLDER, one file per place that it comes from, and the fuzzing goes on.  What
+ends the process (a signal, a hang, memory without bound) libFuzzer keeps in FOLDER itself.
+"""
+
+import hashlib
+import sys
+import traceback
+from pathlib import Path
+from random import Random
+
+import atheris
+
+with atheris.instrument_imports(include=["dashboard.logs"]):
+    from tests.fuzz.targets import Target, read, targets
+from tests.logs.hostile_bytes import hostile
+
+MAX_BYTES = 65_536  # of one input
+_FRAMES = 2  # calls inside the dashboard that tell one finding from another
+
+
+def main(name: str, folder: Path, flags: list[str]) -> None:
+    """Start from the target's seeds and fuzz until a flag says to stop; never returns."""
+    target = next(one for one in targets() if one.name == name)
+    seeds = folder / "seeds"
+    seeds.mkdir(parents=True, exist_ok=True)
+    for number, (_, data) in enumerate(target.seeds):
+        (seeds / str(number)).write_bytes(bytes([number]) + data)
+
+    def mutate(data: bytes, max_size: int, seed: int) -> bytes:
+        rng = Random(seed)  # noqa: S311 - libFuzzer gives the seed
+        held = data[1:]
+        for _ in range(rng.choice([1, 1, 2, 4])):
+            held = hostile(held, rng, lambda one: atheris.Mutate(one, len(one) + 64))
+        return (data[:1] + held)[:max_size]
+
+    arguments = [
+        sys.argv[0],
+        *flags,
+        f"-max_len={MAX_BYTES}",
+        f"-artifact_prefix={folder}/",
+        str(seeds),
+    ]
+    atheris.Setup(arguments, lambda data: _try(target, data, folder), custom_mutator=mutate)
+    atheris.Fuzz()
+
+
+def _try(target: Target, data: bytes, folder: Path) -> None:
+    if not data:
+        return
+    try:
+        read(target, data)
+    except Exception as error:  # noqa: BLE001 - every exception is a finding
+        _keep(folder, data, error)
+
+
+def _keep(folder: Path, data: bytes, error: Exception) -> None:
+    """The shortest input of each kind of finding, and how it came about."""
+    frames = traceback.extract_tb(error.__traceback__)
+    inside = [(one.filename, one.lineno) for one in frames if "/dashboard/" in one.filename]
+    said = str(error) if isinstance(error, AssertionError) else ""
+    key = hashlib.sha256(repr((type(error).__name__, inside[-_FRAMES:], said)).encode())
+    kept = folder / f"finding-{key.hexdigest()[:12]}"
+    if not kept.exists() or kept.stat().st_size > len(data):
+        kept.write_bytes(data)
+
+
+if __name__ == "__main__":
+    main(sys.argv[1], Path(sys.argv[2]), sys.argv[3:])

@@ -1,0 +1,225 @@
+"""What is fuzzed: every registered reader, and all else that parses what somebody else wrote."""
+
+import gzip
+import io
+import json
+import lzma
+import tarfile
+import tempfile
+import warnings
+import zipfile
+from collections.abc import Callable, Iterator
+from contextlib import suppress
+from dataclasses import dataclass
+from pathlib import Path
+
+from dashboard.logs.corrections import (
+    Corrections,
+    CorrectionsError,
+    FileCorrection,
+    read_corrected,
+)
+from dashboard.logs.events import growing
+from dashboard.logs.events.decode import read_events
+from dashboard.logs.events.growing import read_growing
+from dashboard.logs.reader import Reader
+from dashboard.logs.registry import all_readers
+from dashboard.logs.renamed import TagName
+from dashboard.logs.run import XUnit
+from dashboard.logs.settings import UnreadableSettingsError, read_side_file
+from dashboard.logs.stored_book import read_book, write_book
+from dashboard.logs.table import Split
+from dashboard.logs.tabular.chosen import Columns
+from dashboard.text.sentences import Sentences
+from tests.logs.limits import within_limits
+from tests.logs.promises import BrokenPromise, check_book, check_reader, check_upload, head_of
+from tests.logs.samples import SAMPLES
+from tests.logs.small_logs import opening, read_bytes, scalars, tensor
+
+SEED_BYTES = 8_000  # of a sample: what is longer only repeats itself
+_SPOKEN = (Sentences("en"), Sentences("pt-BR"))
+
+
+@dataclass(frozen=True)
+class Target:
+    """A parser, the inputs that the fuzzer starts from, and what reads one input.
+
+    ``run`` takes the name of the seed that an input grew out of, and the input; whatever it raises
+    is a finding.
+    """
+
+    name: str
+    seeds: tuple[tuple[str, bytes], ...]
+    run: Callable[[str, bytes], None]
+
+
+def targets() -> list[Target]:
+    """All of them, readers first."""
+    return [*map(_of_reader, all_readers()), *_others()]
+
+
+def read(target: Target, data: bytes) -> None:
+    """One input within the limits; its first byte says by which seed's name it goes."""
+    name = target.seeds[data[0] % len(target.seeds)][0]
+    with within_limits(len(data)):
+        target.run(name, data[1:])
+
+
+def _of_reader(reader: Reader) -> Target:
+    """A reader by itself, and by the way an upload takes."""
+    seeds = tuple((one.name, _short(one.data)) for one in SAMPLES if one.reader == reader.name)
+    first = dict(seeds)
+
+    def run(name: str, data: bytes) -> None:
+        check_reader(reader, name, data, first[name])
+        _upload(name, data)
+
+    return Target(reader.name, seeds, run)
+
+
+def _short(data: bytes) -> bytes:
+    half = SEED_BYTES // 2
+    return data if len(data) <= SEED_BYTES else data[:half] + data[-half:]
+
+
+def _upload(name: str, data: bytes) -> None:
+    """Reads an upload and says its receipt in both languages."""
+    book = check_upload(name, data)
+    for source in book.receipt.sources:
+        for words in _SPOKEN:
+            words.note(source)
+
+
+EVENTS = opening() + scalars("train/loss", range(3)) + tensor("acc", 3, 0.5)
+EVENTS += tensor("b", 4, 0.25, plugin="", how="double") + tensor("image", 5, 1.0, plugin="images")
+CSV = b"epoch,loss\n1,2.0\n2,1.0\n"
+
+
+def _others() -> Iterator[Target]:
+    yield Target("event decoder", (("events", EVENTS),), lambda _, data: _decode(data))
+    yield Target("growing events", (("events", EVENTS),), lambda _, data: _grow(data))
+    yield Target("archives", tuple(_archives()), _upload)
+    yield Target("settings", tuple(_settings()), _side_file)
+    yield Target("corrections", (("corrections.json", _corrections()),), _correct)
+    yield Target(
+        "corrected table",
+        (("log.csv", TABLE), ("log.jsonl", ROWS)),
+        lambda _, data: _corrected(data),
+    )
+    yield Target("kept book", (("book", _book()),), lambda _, data: _kept(data))
+
+
+def _decode(data: bytes) -> None:
+    for one in read_events(data).points:
+        if not len(one.step) == len(one.value) > 0:
+            raise BrokenPromise(f"{one.tag!r} has no points, or no pairs")
+
+
+def _grow(data: bytes) -> None:
+    """The file read at a third and two thirds of its length gives in the end what it is."""
+    with tempfile.TemporaryDirectory() as folder:
+        path = Path(folder, "events.out.tfevents.1.host")
+        for end in (len(data) // 3, 2 * len(data) // 3, len(data)):
+            path.write_bytes(data[:end])
+            grown = read_growing(path)
+    growing._kept.clear()
+    whole = read_events(data)
+    if [len(one.step) for one in grown.points] != [len(one.step) for one in whole.points]:
+        raise BrokenPromise("a file that grew gives other points than the whole")
+
+
+def _archives() -> Iterator[tuple[str, bytes]]:
+    buffer = io.BytesIO()
+    with zipfile.ZipFile(buffer, "w", zipfile.ZIP_DEFLATED) as archive:
+        archive.writestr("a/log.csv", CSV)
+        archive.writestr("a/hparams.yaml", b"lr: 0.1\n")
+        archive.writestr("b.json", b'{"loss": [2.0, 1.0]}')
+    yield "logs.zip", buffer.getvalue()
+    packed = io.BytesIO()
+    with tarfile.open(fileobj=packed, mode="w", format=tarfile.GNU_FORMAT) as tar:
+        info = tarfile.TarInfo("run/" + "long" * 30 + ".csv")
+        info.size = len(CSV)
+        tar.addfile(info, io.BytesIO(CSV))
+    yield "logs.tar", packed.getvalue().rstrip(b"\x00") + bytes(1024)
+    yield "logs.tar.gz", gzip.compress(packed.getvalue(), mtime=0)
+    yield "log.csv.xz", lzma.compress(CSV)
+
+
+def _settings() -> Iterator[tuple[str, bytes]]:
+    yield "hparams.yaml", b"lr: 1e-3\nmodel: {name: mlp, hidden: [64, 64]}\nseed: &s 3\nb: *s\n"
+    yield "config.yaml", b"lr:\n  desc: null\n  value: !!float 0.1\nd: 2020-01-01\n? [a, b]\n: 1\n"
+    yield (
+        "params.json",
+        b'{"lr": 0.1, "net": {"type": "cnn", "w": [1, [2, "x"]]}, "finished": true}',
+    )
+    yield "args.yaml", b"a: &a {x: 1}\nb: &b\n  <<: [*a, *a]\nc: {<<: *b, d: !!int '3'}\n"
+    yield "run/meta.yaml", b"lifecycle_stage: active\nstatus: 3\n"
+    yield "run/params/lr", b"0.1"
+
+
+def _side_file(name: str, data: bytes) -> None:
+    with suppress(UnreadableSettingsError):
+        read_side_file(head_of(name, data), data)
+    _upload(name, data)
+
+
+def _corrections() -> bytes:
+    tags = {"perda": {"metric": "loss", "split": "val"}}
+    said = {
+        "format": "csv",
+        "axis": "epoch",
+        "step": "it",
+        "epoch": "ep",
+        "run": "id",
+        "tags": tags,
+    }
+    return json.dumps(
+        {"version": 1, "files": {"log.csv": said, "a": {"format": "not a log"}}}
+    ).encode()
+
+
+def _correct(_: str, data: bytes) -> None:
+    """Corrections that are accepted come back from their own JSON."""
+    try:
+        held = Corrections.from_dict(json.loads(data))
+    except (CorrectionsError, RecursionError, ValueError):
+        return
+    written = json.dumps(held.to_dict(), ensure_ascii=False).encode()
+    if Corrections.from_dict(json.loads(written)) != held:
+        raise BrokenPromise("corrections that do not come back from their JSON")
+
+
+TABLE = b"it,ep,who,loss,note\n1,0,a,2.0,x\n2,1,a,1.0,y\n1,0,b,3.0,\n"
+ROWS = b'{"it": 1, "epoch": 0, "loss": 2.0}\n{"step": 2, "epoch": 1e18, "loss": 1.0}\n'
+SAID = [
+    FileCorrection("csv", axis, Columns("it", epoch, run), (("loss", TagName("c", Split.VAL)),))
+    for axis, epoch, run in ((None, "", "who"), (XUnit.EPOCH, "ep", ""), (XUnit.STEP, "ep", "note"))
+]
+
+
+def _corrected(data: bytes) -> None:
+    """A table by the columns that a person names, or JSON by the axis."""
+    reader = next(one for one in all_readers() if one.name == ("csv", "json lines")[len(data) % 2])
+    with warnings.catch_warnings():
+        warnings.simplefilter("error")
+        read_corrected(reader, head_of("log.csv", data), data, SAID[len(data) % len(SAID)])
+
+
+MARK = "0" * 64
+
+
+def _book() -> bytes:
+    with tempfile.TemporaryDirectory() as folder:
+        path = Path(folder, "book.parquet")
+        write_book(read_bytes(("lr0.1/log.csv", CSV)), MARK, path)
+        return path.read_bytes()
+
+
+def _kept(data: bytes) -> None:
+    """A kept book is whole or none."""
+    with tempfile.TemporaryDirectory() as folder:
+        path = Path(folder, "book.parquet")
+        path.write_bytes(data)
+        book = read_book(path, MARK)
+    if book is not None:
+        check_book(book)
