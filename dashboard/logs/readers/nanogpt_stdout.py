@@ -1,34 +1,36 @@
 """What nanoGPT prints: ``iter 10: loss 4.1, time 25.3ms, mfu 3.1%`` and the evaluations between.
 
-Recognised by: a line of either form.  The loss of an iteration is that of one batch; the
-evaluations' ``train loss`` and ``val loss`` are means over many.
+Recognised by: a line of either form, perhaps behind a time or a rank.  The loss of an iteration is
+that of one batch; the evaluations' ``train loss`` and ``val loss`` are means over many.
 """
 
 import re
 from collections.abc import Iterator
 
 from dashboard.logs.head import Head
+from dashboard.logs.printed_settings import settings_in_print
 from dashboard.logs.reader import Claim, LoggedRun, Reader, Reading
 from dashboard.logs.rows import Row, number, points_of
 from dashboard.logs.run import XUnit
 from dashboard.logs.text_lines import lines_of
 
-_BATCH = re.compile(r"^iter (\d+): loss ([^\s,]+), time ([\d.]+)ms")
-_EVALUATION = re.compile(r"^step (\d+): train loss ([^\s,]+), val loss ([^\s,]+)")
+_BATCH = re.compile(r"(?:^|\s)iter (\d{1,18}): loss ([^\s,]+), time ([\d.]+)ms")
+_EVALUATION = re.compile(r"(?:^|\s)step (\d{1,18}): train loss ([^\s,]+), val loss ([^\s,]+)")
 
 
 def _guess(head: Head) -> Claim:
-    found = any(_BATCH.match(line) or _EVALUATION.match(line) for line in head.lines)
+    found = any(_BATCH.search(line) or _EVALUATION.search(line) for line in head.lines)
     return Claim.SIGNATURE if found else Claim.NO
 
 
 def _read(_: Head, data: bytes) -> Reading:
-    return Reading((LoggedRun(points_of(_rows(data)), x_unit=XUnit.STEP),))
+    settings = settings_in_print(lines_of(data))
+    return Reading((LoggedRun(points_of(_rows(data)), x_unit=XUnit.STEP, config=settings),))
 
 
 def _rows(data: bytes) -> Iterator[Row]:
     for line in lines_of(data):
-        batch, evaluation = _BATCH.match(line), _EVALUATION.match(line)
+        batch, evaluation = _BATCH.search(line), _EVALUATION.search(line)
         match = batch or evaluation
         if match is None:
             continue
