@@ -18,14 +18,15 @@ from dashboard.logs.head import Head, to_text
 from dashboard.logs.run import Setting
 from dashboard.logs.translations import SETTINGS, folded
 
-SIDE_FILES = frozenset(
-    {"hparams.yaml", "hparams.yml", "hparams.json", "args.yaml", "args.json", "opt.yaml"}
-    | {"hyp.yaml", "params.json", "params.yaml", "config.json", "config.yaml", "config.yml"}
-    | {"settings.json", "settings.yaml", "hyperparameters.json", "hyperparameters.yaml"}
-    | {"hyperparams.json", "hyperparams.yaml", "training_args.json", "run_config.json"}
+SIDE_FILES = re.compile(
+    r"^(?:(?:train(?:ing)?|run|experiment|exp|model)_)?"
+    r"(?:hparams|args|opts?|hyp|params|config|cfg|conf|settings|hyper_?param(?:eter)?s|flags|options"
+    r"|arguments|parameters|variant|hyperparameter)(?:_\d{1,3})?\.(?:ya?ml|json)$"
 )
+_SACRED_RUN = "run.json"
 MAX_BYTES = 1 << 20  # the largest real one in the collection has 12 kB
 MAX_SETTINGS = 2_000  # settings of one run; a file with more lists something else
+_ENDINGS = (".yaml", ".yml", ".json", ".csv", ".tsv", ".txt", ".log", ".py", ".pkl", ".pt", ".npz")
 _MLFLOW_FINISHED = 3  # mlflow/entities/run_status.py
 _MAX_LISTED = 256  # items of one list; longer ones are column names and the like
 _MAX_DEPTH = 12  # nested mappings
@@ -66,13 +67,39 @@ class SideFile:
     finished: bool | None = None
 
 
+class _PlainLoader(yaml.SafeLoader):
+    """The safe loader that leaves a tag it does not know aside, as that of a Python object."""
+
+
+def _without_tag(loader: yaml.SafeLoader, tag: str, node: yaml.Node) -> Any:
+    """What stands under an unknown tag: plain values, nothing is built from the tag."""
+    if "apply" in tag:
+        return None  # the arguments of a function, as of NumPy's scalars
+    if isinstance(node, yaml.MappingNode):
+        return loader.construct_mapping(node, deep=True)
+    if isinstance(node, yaml.SequenceNode):
+        return loader.construct_sequence(node, deep=True)
+    return None
+
+
+_PlainLoader.add_multi_constructor("", _without_tag)
+
+
 class UnreadableSettingsError(Exception):
     """The file has the name of a settings file and cannot be read as one."""
 
 
 def is_side_file(head: Head) -> bool:
     """Whether the file's name is one that writers give to settings."""
-    return head.base in SIDE_FILES or _is_mlflow_meta(head) or _is_mlflow_parameter(head)
+    named = SIDE_FILES.match(head.base) is not None and not head.json_rows[1:]
+    return named or _is_mlflow_meta(head) or _is_mlflow_parameter(head) or _is_sacred_run(head)
+
+
+def _is_sacred_run(head: Head) -> bool:
+    """Sacred's ``run.json`` beside its metrics tells how the run ended."""
+    return head.base == _SACRED_RUN and all(
+        f'"{name}"' in head.text for name in ("experiment", "heartbeat", "status")
+    )
 
 
 def _is_mlflow_meta(head: Head) -> bool:
@@ -80,10 +107,18 @@ def _is_mlflow_meta(head: Head) -> bool:
 
 
 def _is_mlflow_parameter(head: Head) -> bool:
-    """MLflow keeps each parameter in a file of its own: ``<run>/params/<name>``, one line."""
-    folder, _, base = head.name.rpartition("/")
-    inside = folder.rpartition("/")[2] == "params" and "." not in base
+    """MLflow keeps each parameter in a file of its own: ``<run>/params/<name>``, one line.
+
+    The name may hold points and further folders.
+    """
+    inside = parameter_of(head.name) is not None and not head.base.endswith(_ENDINGS)
     return inside and head.whole and len(head.text) <= _MAX_TEXT and "\n" not in head.text.strip()
+
+
+def parameter_of(name: str) -> tuple[str, str] | None:
+    """The run's folder and the parameter's name in the name of MLflow's file, else None."""
+    folder, found, parameter = f"/{name}".partition("/params/")
+    return (folder.removeprefix("/"), parameter) if found else None
 
 
 def read_side_file(head: Head, data: bytes) -> SideFile:
@@ -96,19 +131,22 @@ def read_side_file(head: Head, data: bytes) -> SideFile:
     if text is None:
         raise UnreadableSettingsError
     if _is_mlflow_parameter(head):
-        name, said = head.name.rpartition("/")[2], parse_text(text)
-        return SideFile({} if said == "None" else canonical({name: said}))
+        _, name = parameter_of(head.name) or ("", head.base)
+        said = parse_text(text)
+        return SideFile({} if said == "None" else canonical({name.replace("/", "."): said}))
     try:
-        value = json.loads(text) if head.base.endswith(".json") else yaml.safe_load(text)
+        value = json.loads(text) if head.base.endswith(".json") else yaml.load(text, _PlainLoader)  # noqa: S506 - a SafeLoader
     except (ValueError, yaml.YAMLError, RecursionError, OverflowError) as error:
         raise UnreadableSettingsError from error
-    if value is None:
-        value = {}
+    if value is None and "!!" not in text:
+        value = {}  # an empty file, or comments alone
     if not isinstance(value, dict):
         raise UnreadableSettingsError
     if _is_mlflow_meta(head):
         ended = value.get("status") in (_MLFLOW_FINISHED, "FINISHED")
         return SideFile({}, finished=ended if "status" in value else None)
+    if _is_sacred_run(head):
+        return SideFile({}, finished=value.get("status") == "COMPLETED")
     finished = value.pop("finished", None)
     return SideFile(canonical(_unwrapped(value)), finished if isinstance(finished, bool) else None)
 

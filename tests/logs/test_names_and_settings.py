@@ -84,6 +84,17 @@ TAGS = {
     "taux d’apprentissage": ("learning_rate", "none"),
     "Verlust/Validierung": ("loss", "val"),
     "Genauigkeit": ("accuracy", "train"),
+    "Loss (val)": ("loss", "val"),
+    "acc(train)": ("accuracy", "train"),
+    "train_accuracy(%)": ("accuracy", "train"),
+    "train/value_loss": ("value_loss", "train"),
+    "loss value": ("loss", "train"),
+    "vali_loss": ("loss", "val"),
+    "va_acc": ("accuracy", "val"),
+    "evaluation_loss_vs_iterations": ("loss", "val"),
+    "valid/binary_logloss": ("loss", "val"),
+    "train/epoch": ("epoch", "none"),
+    "val_mse": ("mse", "val"),
     "precisão": ("precisão", "none"),
     "train/da_loss": ("da_loss", "train"),
 }
@@ -104,6 +115,11 @@ def test_of_several_spellings_the_plainest_keeps_the_name() -> None:
         "val_loss": ("loss", "val"),
         "loss": ("loss", "none"),
     }
+
+
+def test_a_name_without_a_split_is_of_training_beside_its_twin_of_validation() -> None:
+    names = name_tags(["precision", "val_precision", "out_a_loss", "val_out_a_loss", "reward"])
+    assert [name.split.value for name in names.values()] == ["train", "val", "train", "val", "none"]
 
 
 @given(st.lists(st.text(max_size=12), unique=True, max_size=12))

@@ -3,8 +3,9 @@
 ``[step 200] val loss: 1.64`` · ``Epoch 3/10 - loss: 0.5 - val_accuracy: 0.9`` · progress bars that
 end in ``loss=2.3, lr=1e-4, step=30`` · ``Epoch: [0][ 10/5005]  Loss 6.9 (6.9)  Acc@1 1.00 (0.50)``.
 
-Recognised by: at least two such lines at different places.  Only names that the vocabulary knows
-are taken: prose has numbers too.  Counts that begin again with every epoch are counted on.
+Recognised by: at least two such lines at different places, in no program and no settings.  Only
+names that the vocabulary knows are taken: prose has numbers too.  Counts that begin again with
+every epoch are counted on.
 """
 
 from dashboard.logs.console import measured_lines, place
@@ -15,10 +16,27 @@ from dashboard.logs.rows import points_of
 from dashboard.logs.tabular.shape import is_curve
 from dashboard.logs.text_lines import MAX_LINE, lines_of
 
+_SOURCES = (
+    ".py",
+    ".ipynb",
+    ".md",
+    ".rst",
+    ".html",
+    ".js",
+    ".c",
+    ".cpp",
+    ".cu",
+    ".h",
+    ".sh",
+    ".tex",
+)
+_SETTINGS = (".yaml", ".yml", ".json", ".toml", ".cfg", ".ini", ".xml")
 _JSON_SHARE = 0.5  # of the lines: more than this is a file of JSON lines
 
 
 def _guess(head: Head) -> Claim:
+    if head.base.endswith(_SOURCES + _SETTINGS):
+        return Claim.NO
     if not head.text or len(head.json_rows) > _JSON_SHARE * len(head.lines):
         return Claim.NO
     if head.table is not None and is_curve(head.table):
