@@ -112,6 +112,8 @@ def understand(tag: str) -> Name:
     words = _words(tag)
     split_words = [word for word in words if word in SPLIT_WORDS]
     split = SPLIT_WORDS[split_words[-1]] if split_words else None
+    if split is Split.VAL and split_words[-1].startswith("eval") and "test" in split_words:
+        split = Split.TEST  # "test_coco_eval_bbox": evaluated on the test set
     rest = [word for word in words if word not in SPLIT_WORDS]
     for candidate, per in _candidates(rest):
         metric = _lookup(candidate)
