@@ -15,7 +15,7 @@ from dashboard.logs.ledger import Ledger
 from dashboard.logs.path_settings import settings_in
 from dashboard.logs.pieces import Piece, named_together
 from dashboard.logs.run import LogBook, Note, ReceiptNote, Run, Setting
-from dashboard.logs.settings import SideFile, canonical
+from dashboard.logs.settings import SideFile, canonical, parameter_of
 from dashboard.logs.table import Series, Split, build_table
 from dashboard.logs.trainings import Training, trainings_of
 
@@ -44,8 +44,11 @@ class _Side:
     def of(side_files: Mapping[str, SideFile]) -> "_Side":
         by_folder: defaultdict[str, list[SideFile]] = defaultdict(list)
         for name, side in side_files.items():
+            parameter = parameter_of(name)
             folder = PurePosixPath(name).parent
-            if folder.name in _SETTINGS_FOLDERS:
+            if parameter is not None:
+                folder = PurePosixPath(parameter[0])
+            elif folder.name in _SETTINGS_FOLDERS:
                 folder = folder.parent
             by_folder[_text(folder)].append(side)
         return _Side(by_folder)
@@ -151,7 +154,7 @@ def _settings(training: Training, side: _Side, root: str) -> tuple[dict[str, Set
     config.update(settings_in(f"{root}/{_path_of(training)}"))
     for piece in training.pieces:
         config.update(canonical(piece.run.config))
-        finished = piece.run.finished if piece.run.finished is not None else finished
+        finished = finished or piece.run.finished if piece.run.finished is not None else finished
     for one in side.by_folder.get(own, ()):
         config.update(one.config)
         finished = one.finished if one.finished is not None else finished

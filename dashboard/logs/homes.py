@@ -16,9 +16,12 @@ from dashboard.logs.table import Split
 from dashboard.logs.vocabulary import understand
 
 _SPLIT_FOLDER = re.compile(
-    r"^(train|training|val|valid|validation|eval|test|dev)(_\d+)?$", re.IGNORECASE
+    r"^(train|training|learn|val|valid|validation|eval|test|dev)(_?\d+)?$", re.IGNORECASE
 )
-_SPLITS = {"train": Split.TRAIN, "training": Split.TRAIN, "test": Split.TEST}
+_SPLITS = {
+    **dict.fromkeys(("train", "training", "learn"), Split.TRAIN),  # CatBoost says learn
+    "test": Split.TEST,
+}
 _HPARAMS_FOLDER = re.compile(r"^\d{10}(\.\d+)?$")  # add_hparams names it by the time
 _EVENTS = "tensorboard"
 
@@ -26,13 +29,14 @@ _EVENTS = "tensorboard"
 def gather(pieces: Sequence[Piece]) -> list[Piece]:
     """The pieces with the homes of their trainings."""
     homes = {piece.home for piece in pieces}
+    trainers = {piece.home for piece in pieces if piece.reader == "huggingface"}
     single_tags = _folders_of_one_tag(pieces)
     found = []
     for piece in pieces:
         placed = piece
         if piece.is_folder and piece.reader == _EVENTS:
-            placed = _of_split(piece) or _of_add_scalars(piece, single_tags) or piece
-            placed = _of_add_hparams(placed, homes) or placed
+            placed = _of_add_scalars(piece, single_tags) or _of_split(piece) or piece
+            placed = _of_add_hparams(placed, homes) or _of_trainer(placed, trainers) or placed
         found.append(placed)
     return found
 
@@ -67,18 +71,24 @@ def _of_add_scalars(piece: Piece, single_tags: dict[str, str]) -> Piece | None:
     """``run/Loss_train`` with the only tag ``Loss`` is the curve ``Loss/train`` of the run.
 
     torch/utils/tensorboard/writer.py, ``add_scalars``: the folder is the tag, with ``/`` as ``_``,
-    then ``_`` and the curve's name.
+    then ``_`` and the curve's name.  In tensorboardX it is ``run/Loss/train``.
     """
     tag = single_tags.get(piece.home)
     if not tag:
         return None
     prefix = tag.replace("/", "_") + "_"
     leaf = _leaf(piece.home)
-    if not leaf.startswith(prefix) or leaf == prefix:
+    nested = f"/{tag}/{leaf}"
+    if f"/{piece.home}".endswith(nested):
+        home = f"/{piece.home}".removesuffix(nested).removeprefix("/")
+        curve = f"{tag}/{leaf}"
+    elif leaf.startswith(prefix) and leaf != prefix:
+        home = _parent(piece.home)
+        curve = f"{tag}/{leaf.removeprefix(prefix)}"
+    else:
         return None
-    curve = f"{tag}/{leaf.removeprefix(prefix)}"
     run = replace(piece.run, points=tuple(replace(one, tag=curve) for one in piece.run.points))
-    return replace(piece, home=_parent(piece.home), run=run)
+    return replace(piece, home=home, run=run)
 
 
 def _of_add_hparams(piece: Piece, homes: set[str]) -> Piece | None:
@@ -86,3 +96,11 @@ def _of_add_hparams(piece: Piece, homes: set[str]) -> Piece | None:
     parent = _parent(piece.home)
     is_stray = _HPARAMS_FOLDER.match(_leaf(piece.home)) and piece.run.config and parent in homes
     return moved(piece, parent) if is_stray else None
+
+
+def _of_trainer(piece: Piece, trainers: set[str]) -> Piece | None:
+    """Hugging Face's Trainer keeps its event files under ``runs/<time>_<host>``."""
+    parts = PurePosixPath(piece.home).parts
+    at = len(parts) - 2
+    home = "/".join(parts[:at]) if at >= 0 and parts[at] == "runs" else None
+    return moved(piece, home) if home in trainers else None

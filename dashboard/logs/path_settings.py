@@ -1,8 +1,10 @@
 """Hyper-parameters that stand in the names of folders and files: ``lr0.1_bs64``, ``s1_b0256``.
 
 A name is looked through for known keys, each directly before its number or after one of
-``_ - = :`` (twice for ``lr__0.1``).  Several values of one key, as in the range ``lr_0.1-0.001``,
-say nothing certain and are left out.
+``_ - = :`` (twice for ``lr__0.1``).  ``0p1`` and a learning rate of ``0_1`` are 0.1.  Several
+values of one key, as in the range ``lr_0.1-0.001``, say nothing certain and are left out.  A number
+with a negative exponent that is a name by itself, or stands behind an optimizer or a schedule
+(``cosine_5e-5``), is a learning rate.
 """
 
 import re
@@ -14,6 +16,7 @@ from dashboard.logs.settings import parse_text
 
 _KEYS: Mapping[str, str] = {
     "learning_rate": "lr",
+    "learning-rate": "lr",
     "learningrate": "lr",
     "actor_lr": "actor_lr",
     "critic_lr": "critic_lr",
@@ -23,14 +26,20 @@ _KEYS: Mapping[str, str] = {
     "mlr": "min_lr",
     "lr": "lr",
     "batch_size": "batch_size",
+    "batch-size": "batch_size",
     "batchsize": "batch_size",
+    "bsize": "batch_size",
+    "gbs": "batch_size",
+    "mbs": "batch_size",
     "batch": "batch_size",
     "bsz": "batch_size",
     "bs": "batch_size",
     "b": "batch_size",
     "weight_decay": "weight_decay",
+    "weight-decay": "weight_decay",
     "wd": "weight_decay",
     "momentum": "momentum",
+    "mom": "momentum",
     "random_seed": "seed",
     "seed": "seed",
     "num_epochs": "epochs",
@@ -40,18 +49,27 @@ _KEYS: Mapping[str, str] = {
     "depth": "depth",
     "gain": "gain",
 }
-_NUMBER = r"(?P<value>\d+(?:\.\d+)?(?:e[+-]?\d+)?|\.\d+)"
+_NUMBER = r"(?P<value>\d+(?:[.p]\d+)?(?:e[+-]?\d+)?|\.\d+)"
 _PAIR = re.compile(
     r"(?<![a-z0-9])(?P<key>"
     + "|".join(sorted(map(re.escape, _KEYS), key=len, reverse=True))
     + r")(?P<sep>__|[_\-=: ])?"
     + _NUMBER
-    + r"(?P<more>-\d|[a-z])?",
+    + r"(?P<fraction>(?<=[a-z_\-=:]0)_\d+(?![\d.a-z]))?(?P<more>-\d|[a-z])?",
     re.IGNORECASE,
 )
 _SEED = re.compile(r"(?:^|[_\-|,])s(\d{1,6})(?=$|[_\-|,])")
+_OPTIMIZERS = (
+    "(sgd|adamw|adamax|adam|nadam|radam|rmsprop|adagrad|adadelta|adabound|adafactor|lamb|lars|lion"
+    "|muon)"
+)
+_BARE_RATE = re.compile(
+    rf"(?:^|(?:^|[_\-]){_OPTIMIZERS}[_\-]|(?:cosine|linear|constant)[_\-])"
+    r"(?P<value>\d(?:\.\d+)?e-\d{1,2})(?=$|[_\-]|\.[a-z])",
+    re.IGNORECASE,
+)
 _OPTIMIZER = re.compile(
-    r"(?:^|[_\-=,/|])(?:opt(?:imizer)?[_\-=])?(sgd|adamw|adam|rmsprop|adagrad|adadelta|adabound|lion)"
+    rf"(?:^|[_\-=,/|])(?:opt(?:imizer)?[_\-=])?{_OPTIMIZERS}"
     r"(?=$|[_\-=,/.|])",
     re.IGNORECASE,
 )
@@ -74,12 +92,17 @@ def _in_part(part: str) -> dict[str, Setting]:
         key, text = match["key"].lower(), match["value"]
         if match["more"] or (key in _SHORT and (match["sep"] or len(text) < 2)):
             continue
-        value = _number(_KEYS[key], text)
+        if match["fraction"] and _KEYS[key].endswith("lr"):
+            text = f"0.{match['fraction'][1:]}"
+        value = _number(_KEYS[key], text.lower().replace("p", "."))
         if value is not None:
             values.setdefault(_KEYS[key], set()).add(value)
     settings: dict[str, Setting] = {
         name: next(iter(held)) for name, held in values.items() if len(held) == 1
     }
+    bare = _BARE_RATE.search(part)
+    if bare is not None and not any(name.endswith("lr") for name in values):
+        settings["lr"] = float(bare["value"])
     seed = _SEED.search(part)
     if seed is not None and "lr" in settings:
         settings.setdefault("seed", int(seed[1]))  # "_s130" is a seed beside other settings only

@@ -11,7 +11,7 @@ import numpy as np
 
 from dashboard.logs.json_text import load_json
 from dashboard.logs.reader import LoggedRun, Reading, TagPoints
-from dashboard.logs.run import Note, ReceiptNote, XUnit
+from dashboard.logs.run import Note, ReceiptNote, Setting, XUnit
 from dashboard.logs.table import Split
 from dashboard.logs.tabular.columns import EPOCH_NAMES, STEP_NAMES
 
@@ -167,9 +167,11 @@ def reading_of(runs: Sequence[Any], lines: JsonLines) -> Reading:
     return Reading(found, damaged=lines.bad, notes=tuple(notes))
 
 
-def reading_of_rows(rows: Iterable[Row], x_unit: XUnit) -> Reading:
+def reading_of_rows(
+    rows: Iterable[Row], x_unit: XUnit, config: Mapping[str, Setting] | None = None
+) -> Reading:
     """The reading of one run by its records, or the note that there are none."""
     points = points_of(rows)
     if not points:
         return Reading(notes=(ReceiptNote(Note.NO_NUMBERS),))
-    return Reading((LoggedRun(points, x_unit=x_unit),))
+    return Reading((LoggedRun(points, x_unit=x_unit, config=config or {}),))

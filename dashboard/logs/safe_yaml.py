@@ -32,11 +32,25 @@ class _Loader(_Safe):  # type: ignore[misc]
             raise yaml.constructor.ConstructorError(problem="more keys than can be meant")
 
 
+def _without_tag(loader: Any, tag: str, node: yaml.Node) -> Any:
+    """What stands under a tag of a program: plain values, nothing is built from the tag."""
+    if "apply" in tag:
+        return None  # the arguments of a function, as of NumPy's scalars
+    if isinstance(node, yaml.MappingNode):
+        return loader.construct_mapping(node, deep=True)
+    if isinstance(node, yaml.SequenceNode):
+        return loader.construct_sequence(node, deep=True)
+    return None
+
+
+_Loader.add_multi_constructor("", _without_tag)
+
+
 def load_yaml(text: str) -> Any:
     """The value of ``text``.
 
     Raises:
-        yaml.YAMLError: when it is no YAML, names types of a program, or merges without bound.
+        yaml.YAMLError: when it is no YAML, or merges without bound.
         ValueError: when a number or a date in it is none.
     """
     try:

@@ -20,14 +20,15 @@ from dashboard.logs.run import Setting
 from dashboard.logs.safe_yaml import load_yaml
 from dashboard.logs.translations import SETTINGS, folded
 
-SIDE_FILES = frozenset(
-    {"hparams.yaml", "hparams.yml", "hparams.json", "args.yaml", "args.json", "opt.yaml"}
-    | {"hyp.yaml", "params.json", "params.yaml", "config.json", "config.yaml", "config.yml"}
-    | {"settings.json", "settings.yaml", "hyperparameters.json", "hyperparameters.yaml"}
-    | {"hyperparams.json", "hyperparams.yaml", "training_args.json", "run_config.json"}
+SIDE_FILES = re.compile(
+    r"^(?:(?:train(?:ing)?|run|experiment|exp|model)_)?"
+    r"(?:hparams|args|opts?|hyp|params|config|cfg|conf|settings|hyper_?param(?:eter)?s|flags|options"
+    r"|arguments|parameters|variant|hyperparameter)(?:_\d{1,3})?\.(?:ya?ml|json)$"
 )
+_SACRED_RUN = "run.json"
 MAX_BYTES = 1 << 20  # the largest real one in the collection has 12 kB
 MAX_SETTINGS = 2_000  # settings of one run; a file with more lists something else
+_ENDINGS = (".yaml", ".yml", ".json", ".csv", ".tsv", ".txt", ".log", ".py", ".pkl", ".pt", ".npz")
 _MLFLOW_FINISHED = 3  # mlflow/entities/run_status.py
 _MAX_LISTED = 256  # items of one list; longer ones are column names and the like
 _MAX_DEPTH = 12  # nested mappings
@@ -75,7 +76,15 @@ class UnreadableSettingsError(Exception):
 
 def is_side_file(head: Head) -> bool:
     """Whether the file's name is one that writers give to settings."""
-    return head.base in SIDE_FILES or _is_mlflow_meta(head) or _is_mlflow_parameter(head)
+    named = SIDE_FILES.match(head.base) is not None and not head.json_rows[1:]
+    return named or _is_mlflow_meta(head) or _is_mlflow_parameter(head) or _is_sacred_run(head)
+
+
+def _is_sacred_run(head: Head) -> bool:
+    """Sacred's ``run.json`` beside its metrics tells how the run ended."""
+    return head.base == _SACRED_RUN and all(
+        f'"{name}"' in head.text for name in ("experiment", "heartbeat", "status")
+    )
 
 
 def _is_mlflow_meta(head: Head) -> bool:
@@ -83,10 +92,18 @@ def _is_mlflow_meta(head: Head) -> bool:
 
 
 def _is_mlflow_parameter(head: Head) -> bool:
-    """MLflow keeps each parameter in a file of its own: ``<run>/params/<name>``, one line."""
-    folder, _, base = head.name.rpartition("/")
-    inside = folder.rpartition("/")[2] == "params" and "." not in base
+    """MLflow keeps each parameter in a file of its own: ``<run>/params/<name>``, one line.
+
+    The name may hold points and further folders.
+    """
+    inside = parameter_of(head.name) is not None and not head.base.endswith(_ENDINGS)
     return inside and head.whole and len(head.text) <= _MAX_TEXT and "\n" not in head.text.strip()
+
+
+def parameter_of(name: str) -> tuple[str, str] | None:
+    """The run's folder and the parameter's name in the name of MLflow's file, else None."""
+    folder, found, parameter = f"/{name}".partition("/params/")
+    return (folder.removeprefix("/"), parameter) if found else None
 
 
 def read_side_file(head: Head, data: bytes) -> SideFile:
@@ -99,11 +116,13 @@ def read_side_file(head: Head, data: bytes) -> SideFile:
     if text is None:
         raise UnreadableSettingsError
     if _is_mlflow_parameter(head):
-        name, said = head.name.rpartition("/")[2], parse_text(text)
-        return SideFile({} if said == "None" else canonical({name: said}))
+        _, name = parameter_of(head.name) or ("", head.base)
+        said = parse_text(text)
+        return SideFile({} if said == "None" else canonical({name.replace("/", "."): said}))
     try:
         value = load_json(text) if head.base.endswith(".json") else load_yaml(text)
-        return _side_file(head, {} if value is None else value)
+        is_empty = value is None and "!!" not in text  # or comments alone
+        return _side_file(head, {} if is_empty else value)
     except _NO_SETTINGS as error:
         raise UnreadableSettingsError from error
 
@@ -117,6 +136,8 @@ def _side_file(head: Head, value: object) -> SideFile:
     if _is_mlflow_meta(head):
         ended = value.get("status") in (_MLFLOW_FINISHED, "FINISHED")
         return SideFile({}, finished=ended if "status" in value else None)
+    if _is_sacred_run(head):
+        return SideFile({}, finished=value.get("status") == "COMPLETED")
     finished = value.pop("finished", None)
     return SideFile(canonical(_unwrapped(value)), finished if isinstance(finished, bool) else None)
 

@@ -2,17 +2,37 @@
 
 import re
 from collections.abc import Iterator
+from dataclasses import dataclass
 
 from dashboard.logs.head import Head, to_text
 from dashboard.logs.rows import number
 
 _ANSI = re.compile(r"\x1b\[[0-9;?]*[A-Za-z]")
+# A number ends where it ends: of "3:05", "2024-01-02", "1.2.3" and "0x1f" nothing is taken.
+_ENDS = r"(?![:\-.]\d|[A-Za-z_]+\d)"
+_EXPONENT = r"(?:[eE][+-]?\d+)?"
 _PAIR = re.compile(
-    r"(?P<name>[A-Za-z_](?:[\w/.\-' ]{0,59}?[\w/.\-'])??)\s*+[:=]\s*+"
-    r"(?P<value>[+-]?(?:\d[\d,]*(?:\.\d*)?(?:[eE][+-]?\d+)?|nan|inf)\b)(?P<unit>%)?",
+    r"(?P<name>[A-Za-z_][\w/.\-'@ ]{0,60}?)(?:\s*+\([a-z%]{1,3}\))?[\"']?\s*+[:=]\s*+[\"']?"
+    rf"(?P<value>(?>[+-]?(?:\d{{1,3}}(?:,\d{{3}})+(?!\d)|\d+)?(?:\.\d*)?(?<=[\d.]){_EXPONENT})"
+    rf"{_ENDS}|[+-]?(?:nan|inf)\b)(?P<unit>%|/\d{{1,18}})?",
+    re.IGNORECASE,
+)
+_BARE = re.compile(
+    r"(?P<name>[A-Za-z_][\w/.\-@]*(?: [A-Za-z_][\w@]*){0,2})\s+"
+    rf"(?P<value>(?>[+-]?\d+\.\d+{_EXPONENT}){_ENDS}|nan\b|inf\b)(?P<unit>%)?",
     re.IGNORECASE,
 )
 MAX_LINE = 4_000  # characters; a longer line is no record of a log
+
+
+@dataclass(frozen=True, slots=True)
+class Pair:
+    """A name and its number on a line, and where on the line they stand."""
+
+    name: str
+    value: float  # a percentage as a share, a part of a whole ("9830/10000") as it stands
+    start: int
+    whole: int | None = None  # "10000" of "9830/10000"
 
 
 def lines_of(data: bytes) -> Iterator[str]:
@@ -30,11 +50,26 @@ def lines_in(head: Head) -> Iterator[str]:
     return (line for line in head.lines if len(line) <= MAX_LINE)
 
 
+def pairs_in(text: str) -> list[Pair]:
+    """The ``name: number`` and ``name=number`` pairs of a line, in their order."""
+    return [pair for match in _PAIR.finditer(text) if (pair := _pair(match)) is not None]
+
+
+def bare_pairs_in(text: str) -> list[Pair]:
+    """The pairs without a sign between them, ``loss 0.5``; whole numbers are no such values."""
+    return [pair for match in _BARE.finditer(text) if (pair := _pair(match)) is not None]
+
+
+def _pair(match: re.Match[str]) -> Pair | None:
+    value, unit = number(match["value"]), match["unit"] or ""
+    if value is None:
+        return None
+    whole = int(unit[1:]) if unit.startswith("/") else None
+    return Pair(
+        match["name"].strip(" '"), value / 100 if unit == "%" else value, match.start(), whole
+    )
+
+
 def pairs_of(text: str) -> dict[str, float]:
-    """The ``name: number`` and ``name=number`` pairs of a line; a percentage becomes a share."""
-    found: dict[str, float] = {}
-    for match in _PAIR.finditer(text):
-        value = number(match["value"])
-        if value is not None:
-            found[match["name"].strip()] = value / 100 if match["unit"] else value
-    return found
+    """The ``name: number`` pairs of a line by name; a percentage becomes a share."""
+    return {pair.name: pair.value for pair in pairs_in(text)}

@@ -8,11 +8,12 @@ import numpy.typing as npt
 
 from dashboard.logs.pieces import Key, Piece, shifted
 from dashboard.logs.run import XUnit
-from dashboard.logs.table import FloatArray
+from dashboard.logs.table import FloatArray, Split
 
 _EVENTS = "tensorboard"
 _AGREEING = 0.9  # share of common points that must be equal for two logs to tell of one training
 _RELATIVE = 1e-4  # CSV writers round to 5 digits or more
+_SAID_AGAIN: set[Key] = {("hp_metric", Split.NONE)}  # Lightning writes it into every file, at 0
 _ABSOLUTE = 1e-7  # equal for values near zero
 
 
@@ -66,7 +67,7 @@ def _go_on(training: Training, piece: Piece) -> bool:
     """
     if not piece.is_folder or training.chain[0].reader != piece.reader:
         return False
-    common = training.keys & set(piece.series)
+    common = (training.keys & set(piece.series)) - _SAID_AGAIN
     began = [
         earlier.first_step(keys)
         for earlier in training.pieces

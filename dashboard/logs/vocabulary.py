@@ -8,7 +8,7 @@ without accents.  What is not found keeps its own name in lower case.  Knows tag
 
 import re
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import lru_cache
 
 from dashboard.logs import translations
@@ -18,24 +18,39 @@ from dashboard.logs.translations import folded, unaccented
 SPLIT_WORDS: Mapping[str, Split] = {
     **dict.fromkeys(("train", "training", "traning", "learn", "trn", "tr"), Split.TRAIN),
     **dict.fromkeys(("val", "valid", "validation", "dev", "eval", "evaluation"), Split.VAL),
-    **dict.fromkeys(("test", "tst", "testing"), Split.TEST),
+    **dict.fromkeys(("vali", "va", "holdout", "heldout"), Split.VAL),
+    **dict.fromkeys(("test", "tst", "testing", "te"), Split.TEST),
     **translations.SPLITS,
 }
 _GLUED = re.compile(r"^(train|val|valid|test|eval)(loss|acc|accuracy|error)$")
 _EPOCH_WORDS = frozenset({"epoch", "epochs", *translations.EPOCHS})
 _STEP_WORDS = frozenset(
-    {"step", "steps", "iter", "iteration", "batch", "minibatch", "running", "inner"}
+    {"step", "steps", "iter", "iteration", "iterations", "batch", "minibatch", "running", "inner"}
     | {*translations.STEPS}
 )
 _FILLERS = frozenset(
     {"average", "avg", "mean", "per", "total", "cur", "current", "overall", "metrics", "metric"}
     | {"history", "parameters", "params", "charts", "scalars", "performance", "info", "learner"}
-    | {"hyperparameters", "log", "logs", "value", "optimizer", "optim", "score", "curves", "x"}
-    | {"(%)", "[%]", "%", *translations.LINKS}
+    | {
+        "hyperparameters",
+        "log",
+        "logs",
+        "optimizer",
+        "optim",
+        "opt",
+        "vs",
+        "set",
+        "score",
+        "curves",
+        "x",
+    }
+    | {"%", *translations.LINKS}
 )
 _SPELLINGS: Mapping[str, str] = {
     "loss": "loss, losses, nll, ce, cross entropy, crossentropy, xent, cost, objective, logloss,"
     " nll loss, ce loss, cross entropy loss, crossentropy loss, loss loss, lm loss, mse loss,"
+    " bce, bce loss, binary crossentropy, binary cross entropy, binary logloss, multi logloss,"
+    " mlogloss, log loss, neg log likelihood, negative log likelihood, loss value, lm loss value,"
     " categorical crossentropy, sparse categorical crossentropy",
     "accuracy": "accuracy, acc, accuracies, accs, top1, top 1, acc1, acc 1, prec1, prec 1,"
     " top1 accuracy, top1 acc, top 1 accuracy, top 1 acc, accuracy top1, accuracy top 1, acc top1,"
@@ -52,6 +67,11 @@ _SPELLINGS: Mapping[str, str] = {
     "perplexity": "perplexity, ppl",
     "error": "error, err, error rate, err1, top1 err, top1 error",
     "f1": "f1, f 1",
+    "mse": "mse",
+    "mae": "mae",
+    "rmse": "rmse",
+    "auc": "auc",
+    "epoch": "epoch",
 }
 _QUANTITIES: Mapping[str, str] = {
     spelling.strip(): metric
@@ -67,7 +87,7 @@ WITHOUT_SPLIT = frozenset(  # of the training itself, not of data, even as train
 )
 _TRAIN_BY_DEFAULT = frozenset({"loss", "accuracy", "accuracy_top5", "perplexity", "error"})
 _CAMEL = re.compile(r"(?<=[a-z0-9])(?=[A-Z][a-z])")
-_SEPARATORS = re.compile(r"[\s/._\-@:]+")
+_SEPARATORS = re.compile(r"[\s/._\-@:()\[\]|,]+")
 _SPLIT_WORD = r"(?:train(?:ing)?|learn|val(?:id(?:ation)?)?|teste?|eval|dev|treino|valida[cç][aã]o)"
 _EDGE_SPLIT = re.compile(
     rf"^{_SPLIT_WORD}[/._\- ]|[/._\- ]{_SPLIT_WORD}$",
@@ -92,6 +112,8 @@ def understand(tag: str) -> Name:
     words = _words(tag)
     split_words = [word for word in words if word in SPLIT_WORDS]
     split = SPLIT_WORDS[split_words[-1]] if split_words else None
+    if split is Split.VAL and split_words[-1].startswith("eval") and "test" in split_words:
+        split = Split.TEST  # "test_coco_eval_bbox": evaluated on the test set
     rest = [word for word in words if word not in SPLIT_WORDS]
     for candidate, per in _candidates(rest):
         metric = _lookup(candidate)
@@ -152,12 +174,25 @@ def name_tags(tags: Iterable[str]) -> dict[str, Name]:
     ``train_loss_step``), the plain one keeps the canonical name, then the average of the epoch;
     the step's becomes ``loss_step``, and any other keeps its own name.
     """
-    understood = {tag: understand(tag) for tag in dict.fromkeys(tags)}
+    understood = _beside_twins({tag: understand(tag) for tag in dict.fromkeys(tags)})
     named: dict[str, Name] = {}
     taken: dict[tuple[str, Split], int] = {}  # with the number that was last put behind each
     for tag in sorted(understood, key=lambda tag: _rank(tag, understood[tag])):
         named[tag] = _free(tag, understood[tag], taken)
     return {tag: named[tag] for tag in understood}
+
+
+def _beside_twins(names: dict[str, Name]) -> dict[str, Name]:
+    """``mae`` beside ``val_mae`` is that of the training set, as in Keras' logs."""
+    twins = {name.metric for name in names.values() if name.split in (Split.VAL, Split.TEST)}
+    trained = {name.metric for name in names.values() if name.split is Split.TRAIN}
+    lonely = twins - trained - WITHOUT_SPLIT
+    return {
+        tag: replace(name, split=Split.TRAIN)
+        if name.split is Split.NONE and name.metric in lonely
+        else name
+        for tag, name in names.items()
+    }
 
 
 def _rank(tag: str, name: Name) -> tuple[bool, bool, int, int, str]:

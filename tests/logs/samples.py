@@ -182,6 +182,16 @@ SAMPLES = (
         "accuracy/val",
         batch_size=8,
     ),
+    text(
+        "huggingface stdout",
+        "slurm.out",
+        "{'loss': 2.5, 'grad_norm': nan, 'epoch': 0.5}\n"
+        " 50%|#####     | 10/20 [00:09<00:09]{'eval_loss': '2.25', 'epoch': '0.5'}\n"
+        "{'loss': 1.5, 'epoch': 1.0}\n{'train_runtime': 9.5, 'train_loss': 2.0, 'epoch': 1.0}\n",
+        4,
+        "loss/train",
+        "loss/val",
+    ),
     as_lines(
         "json lines",
         "records.jsonl",
@@ -203,7 +213,7 @@ SAMPLES = (
         },
         {"bbox/AP": 12.5, "iteration": 39},
         points=9,
-        series=["loss/train", "bbox/ap/none", "learning_rate/none"],
+        series=["loss/train", "bbox/ap/val", "learning_rate/none"],
     ),
     as_lines(
         "mmcv",
@@ -385,6 +395,14 @@ SAMPLES = (
         "time/total_timesteps,train/policy_loss,rollout/ep_rew_mean\n2000,,-35.4\n4000,-7.6,-30.0\n",
         3,
         "rollout/ep_rew_mean/none",
+    ),
+    as_lines(
+        "sb3 json",
+        "logs/progress.json",
+        {"time/total_timesteps": 2000, "rollout/ep_rew_mean": -30.0},
+        {"time/total_timesteps": 4000, "rollout/ep_rew_mean": -20.0, "train/value_loss": 2.5},
+        points=3,
+        series=["rollout/ep_rew_mean/none", "value_loss/train"],
     ),
     text(
         "sb3 monitor",

@@ -84,6 +84,17 @@ TAGS = {
     "taux d’apprentissage": ("learning_rate", "none"),
     "Verlust/Validierung": ("loss", "val"),
     "Genauigkeit": ("accuracy", "train"),
+    "Loss (val)": ("loss", "val"),
+    "acc(train)": ("accuracy", "train"),
+    "train_accuracy(%)": ("accuracy", "train"),
+    "train/value_loss": ("value_loss", "train"),
+    "loss value": ("loss", "train"),
+    "vali_loss": ("loss", "val"),
+    "va_acc": ("accuracy", "val"),
+    "evaluation_loss_vs_iterations": ("loss", "val"),
+    "valid/binary_logloss": ("loss", "val"),
+    "train/epoch": ("epoch", "none"),
+    "val_mse": ("mse", "val"),
     "precisão": ("precisão", "none"),
     "train/da_loss": ("da_loss", "train"),
 }
@@ -104,6 +115,11 @@ def test_of_several_spellings_the_plainest_keeps_the_name() -> None:
         "val_loss": ("loss", "val"),
         "loss": ("loss", "none"),
     }
+
+
+def test_a_name_without_a_split_is_of_training_beside_its_twin_of_validation() -> None:
+    names = name_tags(["precision", "val_precision", "out_a_loss", "val_out_a_loss", "reward"])
+    assert [name.split.value for name in names.values()] == ["train", "val", "train", "val", "none"]
 
 
 @given(st.lists(st.text(max_size=12), unique=True, max_size=12))
@@ -146,6 +162,15 @@ PATHS = {
     "width256_depth2_seed1": {"width": 256, "depth": 2, "seed": 1},
     "opt_SGD": {"optimizer": "sgd"},
     "cifar10|Adam|lr0.0001585|s42": {"optimizer": "adam", "lr": 0.0001585, "seed": 42},
+    "level_lr0p001/lr_0_25": {"lr": 0.25},
+    "lr0p01_wd0p1": {"lr": 0.01, "weight_decay": 0.1},
+    "learning-rate-0.01-batch-size-64": {"lr": 0.01, "batch_size": 64},
+    "finetune_cosine_5e-5.log": {"lr": 5e-5},
+    "AdamW_1e-4": {"lr": 1e-4, "optimizer": "adamw"},
+    "1e-3/version_0": {"lr": 1e-3},
+    "sgd_mom0.9_gbs512": {"momentum": 0.9, "batch_size": 512, "optimizer": "sgd"},
+    "wd_1e-4": {"weight_decay": 1e-4},
+    "tol_1e-8": {},
     "version_3": {},
     "trial_12": {},
     "exp2": {},

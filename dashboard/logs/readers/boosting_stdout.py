@@ -1,6 +1,11 @@
-"""What XGBoost and LightGBM print: ``[20]  train-rmse:0.5  eval-rmse:0.6``.
+"""What XGBoost, LightGBM and CatBoost print, one line per iteration.
 
-Recognised by: two lines that begin with a number in brackets and name a metric with a number.
+``[20]  train-rmse:0.5  eval-rmse:0.6`` · ``[20]  valid_0's auc: 0.75`` ·
+``[LightGBM] [Info] Iteration:20, valid_1 l2 : 0.24`` · ``20: learn: 0.68  test: 0.69  total: 5ms``
+
+Recognised by: two lines that begin in such a way and name a metric of a set with a number.
+``valid_0`` is ``valid`` where there is no ``valid_1``; CatBoost's line does not name its metric,
+which is the one that it minimises.
 """
 
 import re
@@ -13,35 +18,54 @@ from dashboard.logs.rows import Row, number, reading_of_rows
 from dashboard.logs.run import XUnit
 from dashboard.logs.text_lines import lines_in, lines_of
 
-_LINE = re.compile(r"^\[(\d{1,18})\]\s++(.*\S)\s*$")
-_VALUE = re.compile(
-    r"\b([A-Za-z_]\w*+)(?:'s |[-:])([\w@.\-]{1,100}?)"
-    r"\s*+:\s*+([+-]?[\d.]+(?:[eE][+-]?\d+)?|nan|inf)"
-)
+_NUMBER = r"([+-]?[\d.]+(?:[eE][+-]?\d+)?|nan|inf)"
+_LINE = re.compile(r"^(?:\[[\d:]+\]\s+)?\[(\d{1,18})\]\s++(.*\S)\s*$")
+_COMMAND_LINE = re.compile(r"^\[LightGBM\] \[Info\] Iteration:\s*(\d{1,18}), (.*\S)\s*$")
+_CATBOOST = re.compile(rf"^(\d{{1,18}}):\tlearn: {_NUMBER}(?:\ttest: {_NUMBER})?\s.*\btotal: ")
+_VALUE = re.compile(rf"([A-Za-z_]\w*)(?:'s |[-:])(?:(\w+) )?([\w@.\-]+?)\s*:\s*{_NUMBER}")
+_SPACED_VALUE = re.compile(rf"^([A-Za-z_]\w*) ([\w@.\-]+)\s*:\s*{_NUMBER}$")
+_FIRST_SET = re.compile(r"^(valid|validation|test|eval)_0(?=/)")
 
 
 def _guess(head: Head) -> Claim:
-    found = sum(bool(_values(line)) for line in islice(lines_in(head), 200))
+    found = sum(_values(line) is not None for line in islice(lines_in(head), 400))
     return Claim.SHAPE if found >= 2 else Claim.NO
 
 
 def _values(line: str) -> tuple[int, dict[str, float]] | None:
-    match = _LINE.match(line)
-    found = _VALUE.findall(match[2]) if match else []
-    values = {f"{part}/{metric}": number(text) for part, metric, text in found}
-    known = {name: value for name, value in values.items() if value is not None}
-    return (int(match[1]), known) if match and known else None
+    plain, spaced, catboost = _LINE.match(line), _COMMAND_LINE.match(line), _CATBOOST.match(line)
+    found: list[tuple[str, str]] = []
+    if plain is not None:
+        found = [
+            (f"{of_all or part}/{name}", text)
+            for part, of_all, name, text in _VALUE.findall(plain[2])
+        ]
+    elif spaced is not None:
+        found = [(f"{part}/{name}", text) for part, name, text in _SPACED_VALUE.findall(spaced[2])]
+    elif catboost is not None:
+        found = [("learn/loss", catboost[2]), ("test/loss", catboost[3] or "")]
+    known = {name: value for name, text in found if (value := number(text)) is not None}
+    match = plain or spaced or catboost
+    return (int(match[1]), known) if match is not None and known else None
 
 
 def _read(_: Head, data: bytes) -> Reading:
-    return reading_of_rows(_rows(data), XUnit.STEP)
+    rows = [Row(*found) for line in lines_of(data) if (found := _values(line)) is not None]
+    return reading_of_rows(_named(rows), XUnit.STEP)
 
 
-def _rows(data: bytes) -> Iterator[Row]:
-    for line in lines_of(data):
-        found = _values(line)
-        if found is not None:
-            yield Row(*found)
+def _named(rows: list[Row]) -> Iterator[Row]:
+    """The rows with the index of the only set of its kind left out of the names."""
+    held = {name for row in rows for name in row.values}
+    several = {name.split("_1/")[0] for name in held if "_1/" in name}
+    for row in rows:
+        yield Row(
+            row.step,
+            {
+                name if name.split("_0/")[0] in several else _FIRST_SET.sub(r"\1", name): value
+                for name, value in row.values.items()
+            },
+        )
 
 
 READER = Reader("boosting stdout", _guess, _read)

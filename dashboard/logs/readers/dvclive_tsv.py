@@ -34,7 +34,8 @@ def _placed(path: PurePosixPath) -> tuple[str, str]:
     """The run's folder and the metric's name: what stands before and after ``plots/metrics``."""
     parts = path.with_suffix("").parts
     if "metrics" not in parts[:-1]:
-        return str(path.parent), parts[-1]
+        before_1_0 = path.parent.name == "scalars"
+        return str(path.parent.parent if before_1_0 else path.parent), parts[-1]
     at = parts.index("plots") + 1 if "plots" in parts[:-2] else parts.index("metrics")
     folder = parts[: at - 1] if at and parts[at - 1] == "plots" else parts[:at]
     return "/".join(folder) or ".", "/".join(parts[at + 1 :])

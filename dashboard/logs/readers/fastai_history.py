@@ -1,6 +1,6 @@
 """fastai's ``history.csv``: ``epoch, train_loss, valid_loss, <metrics>, time``.
 
-Recognised by: ``train_loss``, ``valid_loss`` and a column ``time`` of minutes and seconds.
+Recognised by: the columns in that order, ``time`` (minutes and seconds) perhaps left out.
 Metrics without a prefix are measured on the validation set.
 """
 
@@ -10,20 +10,23 @@ from dataclasses import replace
 from dashboard.logs.head import Head
 from dashboard.logs.reader import Claim, Reader, Reading
 from dashboard.logs.table import Split
-from dashboard.logs.tabular.shape import names
+from dashboard.logs.tabular.columns import key
 from dashboard.logs.tabular.wide import read_wide
 from dashboard.logs.vocabulary import understand
 
-_OWN = frozenset({"epoch", "train_loss", "valid_loss", "time"})
+_FIRST = ("epoch", "train_loss", "valid_loss")
 _CLOCK = re.compile(r"^\d+:\d\d(:\d\d)?$")
 
 
 def _guess(head: Head) -> Claim:
-    if not names(head) >= _OWN or head.table is None:
+    table = head.table
+    if table is None or tuple(map(key, table.header[:3])) != _FIRST:
         return Claim.NO
-    at = head.table.header.index("time")
-    cells = [row[at] for row in head.table.rows if at < len(row)]
-    return Claim.SIGNATURE if any(map(_CLOCK.match, cells)) else Claim.NO
+    if "time" not in table.header:
+        return Claim.SHAPE
+    at = table.header.index("time")
+    cells = [row[at] for row in table.rows if at < len(row)]
+    return Claim.SIGNATURE if any(map(_CLOCK.match, cells)) else Claim.SHAPE
 
 
 def _read(head: Head, data: bytes) -> Reading:

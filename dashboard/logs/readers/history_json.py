@@ -1,114 +1,122 @@
-"""A training history saved as one JSON object: lists of numbers, one per epoch.
+"""A training history saved as one JSON value: lists of numbers, or a list of records.
 
-Recognised by: a mapping, at the top or up to two levels below, with a list of at least one known
-metric (``loss``, ``val_loss``, ``train_acc`` …).  Known metrics are asked for because
-configurations hold lists of numbers too.  Lists of records (``val_metrics: [{accuracy: …}, …]``)
-in the same mapping count as well; an ``epoch`` list of whole numbers is the axis.
+Recognised by: a mapping, at the top or up to two levels below, with a list of two numbers or more
+for a known metric (``loss``, ``val_loss``, ``train_acc`` …), or with two such lists; what pandas
+makes of them, ``{"loss": {"0": 2.0, "1": 1.5}}``; or lists of records,
+``[{"epoch": 1, "loss": …}]``.
+Known metrics are asked for because configurations hold lists of numbers too.  A list of steps or
+epochs beside them is the axis; mappings side by side with the same metrics are several runs.
 """
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping
 from typing import Any
 
 from dashboard.logs.head import Head
+from dashboard.logs.histories import (
+    curves_of,
+    is_history,
+    is_record_list,
+    points_of_records,
+    records_by_epoch,
+)
 from dashboard.logs.reader import Claim, LoggedRun, Reader, Reading, TagPoints
-from dashboard.logs.rows import line_points, number, numbers, whole_number
 from dashboard.logs.run import Note, ReceiptNote, Setting, XUnit
 from dashboard.logs.settings import canonical
-from dashboard.logs.tabular.columns import EPOCH_NAMES
-from dashboard.logs.vocabulary import understand
+from dashboard.logs.table import Split
+from dashboard.logs.vocabulary import SPLIT_WORDS, understand
 
 _MAX_DEPTH = 2
-_NEVER_CURVES = frozenset({"learning_rate", "batch_size"})  # lists of these are search spaces
 _NESTED_SETTINGS = ("config", "params", "hyperparameters", "args", "hparams", "settings")
+_PLAIN_NAMES = frozenset({"", "history", "training_history", "log", "logs", "results", "records"})
 
 
 def _guess(head: Head) -> Claim:
     value = head.json
-    return Claim.SHAPE if isinstance(value, dict) and any(_histories(value, "", 0)) else Claim.NO
+    if isinstance(value, list):
+        return Claim.SHAPE if is_record_list(value) else Claim.NO
+    return Claim.SHAPE if isinstance(value, dict) and any(_found(value, "", 0)) else Claim.NO
 
 
-def _histories(
-    value: Mapping[str, Any], prefix: str, depth: int
-) -> Iterator[tuple[str, Mapping[str, Any]]]:
-    """The mappings that hold curves, with the names that lead to them."""
-    if any(_is_known_curve(name, held) for name, held in value.items()):
+def _found(value: Mapping[str, Any], prefix: str, depth: int) -> Iterator[tuple[str, Any]]:
+    """The mappings that hold curves and the lists of records, with the names that lead to them."""
+    by_epoch = records_by_epoch(value)
+    if by_epoch is not None:
+        yield prefix, by_epoch
+        return
+    if is_history(value, prefix):
         yield prefix, value
-    if depth < _MAX_DEPTH:
-        for name, held in value.items():
-            if isinstance(held, Mapping) and name not in _NESTED_SETTINGS:
-                yield from _histories(held, f"{prefix}{name}/", depth + 1)
-
-
-def _is_known_curve(name: str, held: object) -> bool:
-    known = understand(name)
-    if not known.known or known.metric in _NEVER_CURVES:
-        return False
-    return (
-        isinstance(held, list) and len(held) > 0 and all(number(item) is not None for item in held)
-    )
+    for name, held in value.items():
+        if name in _NESTED_SETTINGS:
+            continue
+        if isinstance(held, list) and is_record_list(held):
+            yield f"{prefix}{name}/", held
+        elif isinstance(held, Mapping) and depth < _MAX_DEPTH:
+            yield from _found(held, f"{prefix}{name}/", depth + 1)
 
 
 def _read(head: Head, _: bytes) -> Reading:
-    value: dict[str, Any] = head.json if isinstance(head.json, dict) else {}
-    points: dict[str, TagPoints] = {}
-    for prefix, history in _histories(value, "", 0):
-        for one in _points(prefix, history):
-            points.setdefault(one.tag, one)
-    for one in _record_lists(value):
-        points.setdefault(one.tag, one)
-    if not points:
-        return Reading(notes=(ReceiptNote(Note.NO_NUMBERS),))
-    run = LoggedRun(tuple(points.values()), x_unit=XUnit.EPOCH, config=_settings(value))
-    return Reading((run,))
-
-
-def _points(prefix: str, history: Mapping[str, Any]) -> Iterator[TagPoints]:
-    epochs = next(
-        (history[name] for name in EPOCH_NAMES if isinstance(history.get(name), list)), None
+    value = head.json if isinstance(head.json, dict) else {"": head.json}
+    by_run: dict[str, list[tuple[str, Any]]] = {}
+    for prefix, held in _found(value, "", 0):
+        by_run.setdefault(_run_of(prefix, value), []).append((prefix, held))
+    runs = tuple(
+        LoggedRun(points, name, x_unit=unit, config=_settings(value, name))
+        for name, found in by_run.items()
+        for points, unit in [_points(found, f"{name}/" if name else "")]
+        if points
     )
-    for name, held in history.items():
-        if not isinstance(held, list) or held is epochs or not held:
-            continue
-        values = [number(item) for item in held]
-        if None not in values:
-            yield _placed(f"{prefix}{name}", values, epochs)  # type: ignore[arg-type]
+    return Reading(runs, notes=() if runs else (ReceiptNote(Note.NO_NUMBERS),))
 
 
-def _placed(tag: str, values: Sequence[float], epochs: list[Any] | None) -> TagPoints:
-    """The values at their epochs where these are told, else counted from 0."""
-    points = line_points(tag, values)
-    steps = [whole_number(item) for item in epochs or ()]
-    if len(steps) != len(values) or None in steps:
-        return points
-    first = steps[0] or 0
-    is_counting = steps == list(range(first, first + len(steps)))
-    return line_points(tag, values, first) if is_counting else points
+def _run_of(prefix: str, value: Mapping[str, Any]) -> str:
+    """The run that a part belongs to: the name at the top, where its neighbours hold the same."""
+    name, _, rest = prefix.partition("/")
+    if not name or name.lower() in SPLIT_WORDS or name.lower() in _PLAIN_NAMES or rest:
+        return ""
+    mine = value.get(name)
+    same = [
+        other
+        for other, held in value.items()
+        if isinstance(held, type(mine)) and held and _metrics(held) & _metrics(mine)
+    ]
+    return name if len(same) > 1 and not any(one.lower() in SPLIT_WORDS for one in same) else ""
 
 
-def _record_lists(value: Mapping[str, Any]) -> Iterator[TagPoints]:
-    """Give the curves in lists of records, such as ``val_metrics``, one level down."""
-    for outer, held in value.items():
-        if not isinstance(held, Mapping) or outer in _NESTED_SETTINGS:
-            continue
-        for name, records in held.items():
-            if isinstance(records, list) and records and all(isinstance(r, dict) for r in records):
-                yield from _of_records(name, records)
+def _metrics(held: Any) -> set[tuple[str, Split]]:
+    """The known metrics that a history or the first of a list of records names."""
+    names = held[0] if isinstance(held, list) else held
+    understood = [understand(str(name)) for name in names] if isinstance(names, Mapping) else []
+    return {(name.metric, name.split) for name in understood if name.known}
 
 
-def _of_records(name: str, records: list[dict[str, Any]]) -> Iterator[TagPoints]:
-    rows = [numbers(record) for record in records]
-    for metric in rows[0]:
-        values = [row.get(metric) for row in rows]
-        if None not in values:
-            yield line_points(f"{name}/{metric}", values)  # type: ignore[arg-type]
+def _points(found: list[tuple[str, Any]], own: str) -> tuple[tuple[TagPoints, ...], XUnit]:
+    points: dict[str, TagPoints] = {}
+    units: set[XUnit] = set()
+    for prefix, held in found:
+        shown = prefix.removeprefix(own)
+        if isinstance(held, list):
+            read, unit = points_of_records(held, "" if _is_plain(shown) else shown)
+        else:
+            read, unit = curves_of(held, shown)
+        units.add(unit)
+        for one in read:
+            points.setdefault(one.tag, one)
+    return tuple(points.values()), XUnit.STEP if units == {XUnit.STEP} else XUnit.EPOCH
 
 
-def _settings(value: Mapping[str, Any]) -> dict[str, Setting]:
+def _is_plain(prefix: str) -> bool:
+    return prefix.strip("/").lower() in _PLAIN_NAMES
+
+
+def _settings(value: Mapping[str, Any], run: str) -> dict[str, Setting]:
     """Plain values beside the history, and those of a configuration inside."""
-    plain = {k: v for k, v in value.items() if isinstance(v, str | int | float | bool)}
-    nested = {k: value[k] for k in _NESTED_SETTINGS if isinstance(value.get(k), dict)}
-    inner = {name: held for one in nested.values() for name, held in one.items()}
-    return canonical({**plain, **inner})
+    own = value.get(run) if run else None
+    settings: dict[str, Setting] = {}
+    for one in (value, own if isinstance(own, Mapping) else {}):
+        plain = {k: v for k, v in one.items() if isinstance(v, str | int | float | bool)}
+        nested = [one[k] for k in _NESTED_SETTINGS if isinstance(one.get(k), dict)]
+        settings |= canonical({**plain, **{k: v for each in nested for k, v in each.items()}})
+    return settings
 
 
 READER = Reader("history", _guess, _read)

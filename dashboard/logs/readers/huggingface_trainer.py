@@ -2,10 +2,13 @@
 
 Recognised by: one JSON object with a list ``log_history``.  Training rows, evaluation rows and a
 last row of averages over the whole run stand in one list; the last is no point and is left out.
-``loss`` without a prefix is the training loss, ``eval_`` marks the validation set.
+``loss`` without a prefix is the training loss, ``eval_`` marks the validation set.  The states
+in the folders ``checkpoint-<step>`` tell of the training around them.
 """
 
+import re
 from collections.abc import Iterator, Mapping
+from pathlib import PurePosixPath
 from typing import Any
 
 from dashboard.logs.head import Head
@@ -17,6 +20,7 @@ from dashboard.logs.table import Split
 
 _SUMMARY = "train_runtime"  # only the last row, of averages and totals, has it
 _AXES = ("step", "epoch")
+_CHECKPOINT = re.compile(r"^checkpoint-\d+$")  # each holds the state up to then
 _SETTINGS = ("train_batch_size", "num_train_epochs", "max_steps", "logging_steps", "eval_steps")
 
 
@@ -36,8 +40,10 @@ def _read(head: Head, _: bytes) -> Reading:
     summaries = sum(_SUMMARY in row for row in history)
     points = points_of(_rows(history), _split)
     last, length = whole_number(state.get("global_step")), whole_number(state.get("max_steps"))
+    folder = PurePosixPath(head.name).parent
     run = LoggedRun(
         points,
+        home=str(folder.parent) if _CHECKPOINT.match(folder.name) else None,
         x_unit=XUnit.STEP,
         config={name: to_setting(state[name]) for name in _SETTINGS if name in state},
         finished=None if not last or not length else last >= length,

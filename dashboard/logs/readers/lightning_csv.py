@@ -1,8 +1,9 @@
 """PyTorch Lightning's ``CSVLogger``: ``metrics.csv``, sparse, one row per call of ``log``.
 
 Recognised by: columns ``epoch`` and ``step`` whose header is in alphabetical order, which is how
-the logger writes it, or any table called ``metrics.csv`` with both.  Train and validation stand on
-different rows of the same step, so each column is taken with the rows where it has a number.
+the logger writes it, or any table called ``metrics.csv`` with one of them.  Train and validation
+stand on different rows of the same step, so each column is taken with the rows where it has a
+number.
 """
 
 from dashboard.logs.head import Head
@@ -12,13 +13,14 @@ from dashboard.logs.tabular.wide import read_wide
 
 
 def _guess(head: Head) -> Claim:
-    table = head.table
-    if table is None or not names(head) >= {"epoch", "step"} or table.delimiter != ",":
+    table, found = head.table, names(head)
+    if table is None or table.delimiter != ",":
         return Claim.NO
+    if head.base == "metrics.csv" and found & {"epoch", "step"}:
+        return Claim.SHAPE
     measured = [name for name in table.header if name not in ("epoch", "step")]
-    in_order = measured == sorted(measured) and bool(measured)
-    named = head.base == "metrics.csv"
-    return Claim.SHAPE if named or (in_order and _is_sparse(table.rows)) else Claim.NO
+    in_order = found >= {"epoch", "step"} and bool(measured) and measured == sorted(measured)
+    return Claim.SHAPE if in_order and _is_sparse(table.rows) else Claim.NO
 
 
 def _is_sparse(rows: tuple[tuple[str, ...], ...]) -> bool:

@@ -1,6 +1,8 @@
 """llm.c's ``main.log``: ``s:10 trl:8.4 lr:0.0001 norm:1.2``, one quantity a line.
 
-Recognised by: a first line of that form.  ``trl`` is the training loss, ``tel`` the validation
+``build-nanogpt`` writes the same as ``10 train 8.4``, ``0 val 11.0``, ``0 hella 0.25``.
+
+Recognised by: a first line of either form.  ``trl`` is the training loss, ``tel`` the validation
 loss, ``eval`` the share of right answers of HellaSwag, ``norm`` the norm of the gradient.
 """
 
@@ -14,12 +16,14 @@ from dashboard.logs.run import XUnit
 from dashboard.logs.text_lines import lines_of
 
 _LINE = re.compile(r"^s:(\d{1,18}) (tel|trl|eval):(\S+)(?: lr:(\S+) norm:(\S+))?\s*$")
+_PLAIN = re.compile(r"^(\d{1,18}) (train|val|hella) (\S+)\s*$")
 _TAGS = {"trl": "train loss", "tel": "val loss", "eval": "hellaswag accuracy"}
+_TAGS |= {"train": "train loss", "val": "val loss", "hella": "hellaswag accuracy"}
 
 
 def _guess(head: Head) -> Claim:
     first = next((line for line in head.lines if line.strip()), "")
-    return Claim.SIGNATURE if _LINE.match(first) else Claim.NO
+    return Claim.SIGNATURE if _LINE.match(first) or _PLAIN.match(first) else Claim.NO
 
 
 def _read(_: Head, data: bytes) -> Reading:
@@ -28,12 +32,13 @@ def _read(_: Head, data: bytes) -> Reading:
 
 def _rows(data: bytes) -> Iterator[Row]:
     for line in lines_of(data):
-        match = _LINE.match(line)
+        match = _LINE.match(line) or _PLAIN.match(line)
         if match is None:
             continue
-        named = ((_TAGS[match[2]], match[3]), ("lr", match[4]), ("grad norm", match[5]))
+        step, part, value, *more = match.groups()
+        named = [(_TAGS[part], value), *zip(("lr", "grad norm"), more, strict=False)]
         values = {name: number(text) for name, text in named}
-        yield Row(int(match[1]), {name: v for name, v in values.items() if v is not None})
+        yield Row(int(step), {name: v for name, v in values.items() if v is not None})
 
 
 READER = Reader("llm.c", _guess, _read)

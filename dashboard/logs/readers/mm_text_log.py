@@ -1,11 +1,16 @@
 """The text log of MMEngine and MMCV: ``Epoch(train) [1][100/101]  lr: … loss: …``.
 
+Trainings that count iterations alone write ``Iter [50/80000]`` or ``Iter(train) [  50/80000]``.
+
 Recognised by: such a line, perhaps behind a long print-out of the environment.  The step is counted
-over the whole training by the iterations of an epoch.
+over the whole training by the iterations of an epoch; a validation stands at the training step
+before it.  The log ``<time>.log`` tells of the same training as ``<time>.log.json`` or the folder
+``<time>/vis_data`` beside it.
 """
 
 import re
 from collections.abc import Iterator
+from pathlib import PurePosixPath
 
 from dashboard.logs.head import Head
 from dashboard.logs.reader import Claim, LoggedRun, Reader, Reading
@@ -13,42 +18,69 @@ from dashboard.logs.rows import Row, points_of
 from dashboard.logs.run import Note, ReceiptNote, XUnit
 from dashboard.logs.text_lines import lines_in, lines_of, pairs_of
 
+_PART = r"\s*(?:\((?P<part>train|val|test)\))?\s*"
 _LINE = re.compile(
-    r"Epoch\s*+(?:\((?P<part>train|val|test)\)\s*+)?\[(?P<epoch>\d{1,9})\]"
+    rf"Epoch{_PART}\[\s*(?P<epoch>\d{{1,9}})\]"
     r"\[\s*(?P<at>\d{1,9})(?:/(?P<of>\d{1,9}))?\]\s+(?P<values>.*)$"
 )
-_OPENING = re.compile(r"- (mmengine|mmcls|mmdet|mmseg|mmaction|mmpose|mmpretrain) - INFO -")
+_ITERATION = re.compile(
+    rf"\bIter{_PART}\[\s*(?P<at>\d{{1,18}})(?:/(?P<of>\d{{1,18}}))?\]\s+(?P<values>.*)$"
+)
+_OPENING = re.compile(
+    r"- (mmengine|mmcv|mmcls|mmdet|mmdet3d|mmseg|mmaction|mmpose|mmpretrain) - INFO -"
+)
+_WITHOUT_SPLIT = ("lr", "base_lr", "momentum")
+_NOT_MEASURED = ("eta", "bbox_mAP_copypaste", "segm_mAP_copypaste")
 
 
 def _guess(head: Head) -> Claim:
-    found = any(map(_LINE.search, lines_in(head))) or _OPENING.search(head.text)
-    return Claim.SIGNATURE if found else Claim.NO
+    found = any(_LINE.search(line) or _ITERATION.search(line) for line in lines_in(head))
+    return Claim.SIGNATURE if found or _OPENING.search(head.text) else Claim.NO
 
 
-def _read(_: Head, data: bytes) -> Reading:
+def _read(head: Head, data: bytes) -> Reading:
     points = points_of(_rows(data))
-    notes = () if points else (ReceiptNote(Note.NO_NUMBERS),)
-    return Reading((LoggedRun(points, x_unit=XUnit.STEP),) if points else (), notes=notes)
+    if not points:
+        return Reading(notes=(ReceiptNote(Note.NO_NUMBERS),))
+    return Reading((LoggedRun(points, home=_home(head.name), x_unit=XUnit.STEP),))
+
+
+def _home(name: str) -> str:
+    """The folder called as the log is, where it lies in one; else the log without its ending."""
+    path = PurePosixPath(name)
+    own = path.parent if path.parent.name == path.stem else path.with_suffix("")
+    return str(own)
 
 
 def _rows(data: bytes) -> Iterator[Row]:
-    length = 0
+    length = last = 0
     for line in lines_of(data):
-        match = _LINE.search(line)
+        of_epoch = _LINE.search(line)
+        match = of_epoch or _ITERATION.search(line)
         if match is None:
             continue
-        epoch, at = int(match["epoch"]), int(match["at"])
-        is_train = match["part"] in (None, "train")
-        if is_train and match["of"]:
-            length = int(match["of"])
-        step = (epoch - 1) * length + at if is_train else epoch * length
-        split = "train" if is_train else match["part"]
-        values = {
-            name if name in ("lr", "eta") else f"{split}/{name}": value
-            for name, value in pairs_of(match["values"]).items()
-            if name != "eta"
-        }
-        yield Row(step, values, epoch - 1 + at / length if is_train and length else float(epoch))
+        at, split = int(match["at"]), match["part"] or "train"
+        if split != "train" and match["of"] and at < int(match["of"]):
+            continue  # the evaluation is still under way
+        values = _values(match["values"], split)
+        if split == "train":
+            length = int(match["of"] or length) if of_epoch else length
+            done = int(of_epoch["epoch"]) - 1 if of_epoch else 0
+            last = done * length + at
+            yield Row(last, values, last / length if length else None)
+        elif of_epoch:
+            epoch = int(of_epoch["epoch"])
+            yield Row(epoch * length, values, float(epoch))
+        else:
+            yield Row(last, values)
 
 
-READER = Reader("mm text", _guess, _read)
+def _values(text: str, split: str) -> dict[str, float]:
+    return {
+        name if name in _WITHOUT_SPLIT else f"{split}/{name}": value
+        for name, value in pairs_of(text).items()
+        if name not in _NOT_MEASURED
+    }
+
+
+READER = Reader("mm text", _guess, _read, run_is_folder=True)

@@ -2,10 +2,11 @@
 
 Recognised by: ``step`` beside ``data_time`` or beside ``lr`` and ``time``.  A validation row has no
 ``lr`` and its ``step`` counts epochs (or is 0), so it is placed at the last training step before
-it.  Rows that a merge conflict left twice count once.
+it.  Rows that a merge conflict left twice count once.  The folder above ``vis_data`` is the run.
 """
 
 from collections.abc import Iterator, Sequence
+from pathlib import PurePosixPath
 from typing import Any
 
 from dashboard.logs.head import Head, to_text
@@ -20,8 +21,11 @@ from dashboard.logs.rows import (
     whole_number,
 )
 from dashboard.logs.run import XUnit
+from dashboard.logs.table import Split
+from dashboard.logs.vocabulary import WITHOUT_SPLIT, understand
 
 _AXES = frozenset({"step", "iter", "epoch"})
+_CLOCKS = frozenset({"time", "data_time", "memory", "base_lr", "momentum"})  # of no split
 
 
 def _guess(head: Head) -> Claim:
@@ -32,10 +36,18 @@ def _is_train(row: dict[str, Any]) -> bool:
     return "step" in row and "data_time" in row and ("lr" in row or "base_lr" in row)
 
 
-def _read(_: Head, data: bytes) -> Reading:
+def _read(head: Head, data: bytes) -> Reading:
     lines = json_lines(to_text(data) or "")
-    run = LoggedRun(points_of(_rows(lines.rows)), x_unit=XUnit.STEP)
+    folder = PurePosixPath(head.name).parent
+    home = str(folder.parent) if folder.name == "vis_data" else None
+    run = LoggedRun(points_of(_rows(lines.rows), _split), home=home, x_unit=XUnit.STEP)
     return reading_of([run], lines)
+
+
+def _split(tag: str) -> Split | None:
+    """Whatever a training row measures is of the training, also names that are not known."""
+    is_named = tag.startswith("val/") or understand(tag).metric in WITHOUT_SPLIT or tag in _CLOCKS
+    return None if is_named else Split.TRAIN
 
 
 def _rows(records: Sequence[dict[str, Any]]) -> Iterator[Row]:
@@ -55,4 +67,4 @@ def _rows(records: Sequence[dict[str, Any]]) -> Iterator[Row]:
         yield Row(step if is_train else last, measured, last_epoch)
 
 
-READER = Reader("mmengine", _guess, _read)
+READER = Reader("mmengine", _guess, _read, run_is_folder=True)

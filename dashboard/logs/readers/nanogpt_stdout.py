@@ -1,34 +1,35 @@
 """What nanoGPT prints: ``iter 10: loss 4.1, time 25.3ms, mfu 3.1%`` and the evaluations between.
 
-Recognised by: a line of either form.  The loss of an iteration is that of one batch; the
-evaluations' ``train loss`` and ``val loss`` are means over many.
+Recognised by: a line of either form, perhaps behind a time or a rank.  The loss of an iteration is
+that of one batch; the evaluations' ``train loss`` and ``val loss`` are means over many.
 """
 
 import re
 from collections.abc import Iterator
 
 from dashboard.logs.head import Head
+from dashboard.logs.printed_settings import settings_in_print
 from dashboard.logs.reader import Claim, Reader, Reading
 from dashboard.logs.rows import Row, number, reading_of_rows
 from dashboard.logs.run import XUnit
 from dashboard.logs.text_lines import lines_in, lines_of
 
-_BATCH = re.compile(r"^iter (\d{1,18}): loss ([^\s,]+), time ([\d.]+)ms")
-_EVALUATION = re.compile(r"^step (\d{1,18}): train loss ([^\s,]+), val loss ([^\s,]+)")
+_BATCH = re.compile(r"(?:^|\s)iter (\d{1,18}): loss ([^\s,]+), time ([\d.]+)ms")
+_EVALUATION = re.compile(r"(?:^|\s)step (\d{1,18}): train loss ([^\s,]+), val loss ([^\s,]+)")
 
 
 def _guess(head: Head) -> Claim:
-    found = any(_BATCH.match(line) or _EVALUATION.match(line) for line in lines_in(head))
+    found = any(_BATCH.search(line) or _EVALUATION.search(line) for line in lines_in(head))
     return Claim.SIGNATURE if found else Claim.NO
 
 
 def _read(_: Head, data: bytes) -> Reading:
-    return reading_of_rows(_rows(data), XUnit.STEP)
+    return reading_of_rows(_rows(data), XUnit.STEP, settings_in_print(lines_of(data)))
 
 
 def _rows(data: bytes) -> Iterator[Row]:
     for line in lines_of(data):
-        batch, evaluation = _BATCH.match(line), _EVALUATION.match(line)
+        batch, evaluation = _BATCH.search(line), _EVALUATION.search(line)
         match = batch or evaluation
         if match is None:
             continue

@@ -1,6 +1,6 @@
-"""RLlib's ``progress.csv``: nested names joined with ``/``, one row per training iteration.
+"""``progress.csv`` of RLlib and Ray Tune: nested names joined with ``/``, one row per iteration.
 
-Recognised by: ``training_iteration`` beside ``timesteps_total``.
+Recognised by: ``training_iteration`` beside ``timesteps_total`` or ``time_total_s``.
 """
 
 from dashboard.logs.head import Head
@@ -8,11 +8,12 @@ from dashboard.logs.reader import Claim, Reader
 from dashboard.logs.tabular.shape import names
 from dashboard.logs.tabular.wide import read_wide
 
-_OWN = frozenset({"training_iteration", "timesteps_total"})
+_BESIDE = frozenset({"timesteps_total", "time_total_s", "iterations_since_restore"})
 
 
 def _guess(head: Head) -> Claim:
-    return Claim.SIGNATURE if names(head) >= _OWN else Claim.NO
+    found = names(head)
+    return Claim.SIGNATURE if "training_iteration" in found and found & _BESIDE else Claim.NO
 
 
 READER = Reader("rllib csv", _guess, read_wide, run_is_folder=True)

@@ -1,7 +1,8 @@
 """RLlib's ``result.json``: JSON lines, one per training iteration, with the whole configuration.
 
-Recognised by: ``training_iteration`` in a row.  The axis is ``timesteps_total`` where it is
-logged; the configuration of the first row becomes the run's settings.
+Recognised by: ``training_iteration`` in a row.  The axis is ``timesteps_total``, or in newer
+versions ``num_env_steps_sampled_lifetime``, where it is logged; the configuration of the first row
+becomes the run's settings.
 """
 
 from typing import Any
@@ -20,7 +21,8 @@ from dashboard.logs.rows import (
 from dashboard.logs.run import XUnit
 from dashboard.logs.settings import canonical
 
-_AXES = frozenset({"training_iteration", "timesteps_total", "timestamp"})
+_COUNTS = ("timesteps_total", "num_env_steps_sampled_lifetime", "training_iteration")
+_AXES = frozenset({*_COUNTS, "timestamp"})
 
 
 def _guess(head: Head) -> Claim:
@@ -30,10 +32,9 @@ def _guess(head: Head) -> Claim:
 
 def _read(_: Head, data: bytes) -> Reading:
     lines = json_lines(to_text(data) or "")
-    axis = (
-        "timesteps_total"
-        if any("timesteps_total" in r for r in lines.rows)
-        else "training_iteration"
+    axis = next(
+        (name for name in _COUNTS if any(number(row.get(name)) is not None for row in lines.rows)),
+        "training_iteration",
     )
     rows = []
     for record in lines.rows:

@@ -1,10 +1,11 @@
 """Stable Baselines' ``monitor.csv``: reward, length and time of every episode.
 
-Recognised by: a first line ``#{"t_start": …``.  An episode stands at the environment steps done by
+Recognised by: a first line ``#{…"t_start": …``.  An episode stands at the environment steps done by
 its end.
 """
 
 import json
+import re
 
 import numpy as np
 
@@ -15,11 +16,11 @@ from dashboard.logs.tabular.cells import Column, UnreadableTableError
 from dashboard.logs.tabular.wide import damaged_of, notes_of, parse
 
 _LONGEST = 2**31  # steps of one episode; a longer one is a damaged number
-_MARK = '#{"t_start"'
+_MARK = re.compile(r'^#\s*\{.*"t_start"\s*:')
 
 
 def _guess(head: Head) -> Claim:
-    return Claim.SIGNATURE if head.text.startswith(_MARK) else Claim.NO
+    return Claim.SIGNATURE if head.lines and _MARK.match(head.lines[0]) else Claim.NO
 
 
 def _read(head: Head, data: bytes) -> Reading:
@@ -55,7 +56,7 @@ def _points(columns: dict[str, Column], started: float) -> tuple[tuple[TagPoints
 
 def _started(head: Head) -> float:
     try:
-        return float(json.loads(head.lines[0][1:])["t_start"])
+        return float(json.loads(head.lines[0].lstrip("#"))["t_start"])
     except (ValueError, KeyError, TypeError, IndexError, RecursionError):
         return float("nan")
 

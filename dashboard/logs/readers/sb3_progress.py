@@ -1,6 +1,7 @@
 """``progress.csv`` of Stable Baselines 3 and its older kin: one row per rollout, by time steps.
 
-Recognised by: ``time/total_timesteps`` or ``TimestepsSoFar``.
+Recognised by: ``time/total_timesteps`` or ``TimestepsSoFar`` or
+``misc/total_timesteps``.
 """
 
 from dashboard.logs.head import Head
@@ -8,7 +9,7 @@ from dashboard.logs.reader import Claim, Reader
 from dashboard.logs.tabular.shape import names
 from dashboard.logs.tabular.wide import read_wide
 
-_AXES = frozenset({"time/total_timesteps", "timestepssofar"})
+_AXES = frozenset({"time/total_timesteps", "timestepssofar", "misc/total_timesteps"})
 
 
 def _guess(head: Head) -> Claim:

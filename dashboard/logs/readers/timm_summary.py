@@ -1,7 +1,8 @@
 """timm's ``summary.csv``: ``epoch, train_loss, eval_loss, eval_top1, eval_top5, lr``.
 
-Recognised by: ``epoch``, ``train_loss`` and ``eval_top1``.  An epoch without an evaluation writes
-fewer cells under the same header; such rows are left out and counted.
+Recognised by: ``epoch``, ``train_loss`` and ``eval_top1``, or ``eval_loss`` in a file of that name.
+An epoch without an evaluation writes fewer cells under the same header; such rows are left out and
+counted.
 """
 
 from dashboard.logs.head import Head
@@ -10,10 +11,13 @@ from dashboard.logs.tabular.shape import names
 from dashboard.logs.tabular.wide import read_wide
 
 _OWN = frozenset({"epoch", "train_loss", "eval_top1"})
+_NAMED = frozenset({"epoch", "train_loss", "eval_loss"})
 
 
 def _guess(head: Head) -> Claim:
-    return Claim.SIGNATURE if names(head) >= _OWN else Claim.NO
+    found = names(head)
+    own = found >= _OWN or (head.base == "summary.csv" and found >= _NAMED)
+    return Claim.SIGNATURE if own else Claim.NO
 
 
 READER = Reader("timm", _guess, read_wide, run_is_folder=True)

@@ -1,10 +1,13 @@
 """The CSV that Weights & Biases' page exports: an axis, then ``<run> - <metric>`` for every run.
 
-Recognised by: a column ``… - …`` with its twins ``…__MIN`` and ``…__MAX``.  The first column is
-whatever axis the chart had; a run's name may hold `` - `` itself, so the last one divides.
+Recognised by: a column ``… - …`` with its twins ``…__MIN`` and ``…__MAX``, or an axis of that page
+and nothing but such columns.  The first column is whatever axis the chart had, for times the rows
+are counted; a run's name may hold `` - `` itself, so the last one divides.
 """
 
 from collections import defaultdict
+
+import numpy as np
 
 from dashboard.logs.head import Head
 from dashboard.logs.reader import Claim, LoggedRun, Reader, Reading
@@ -15,15 +18,19 @@ from dashboard.logs.tabular.wide import damaged_of, notes_of, parse, run_of
 
 _DIVIDER = " - "
 _BANDS = ("__MIN", "__MAX")
+_AXES = ("step", "global_step", "epoch", "relative time (process)", "relative time (wall)")
 
 
 def _guess(head: Head) -> Claim:
     table = head.table
-    if table is None or len(table.header) < 4:
+    if table is None or not table.has_header or len(table.header) < 2:
         return Claim.NO
     found = set(table.header)
-    own = any(_DIVIDER in name and {f"{name}{band}" for band in _BANDS} <= found for name in found)
-    return Claim.SIGNATURE if own else Claim.NO
+    if any(_DIVIDER in name and {f"{name}{band}" for band in _BANDS} <= found for name in found):
+        return Claim.SIGNATURE
+    first, *others = table.header
+    only = first.lower() in _AXES and all(_DIVIDER in name for name in others)
+    return Claim.SHAPE if only else Claim.NO
 
 
 def _read(head: Head, data: bytes) -> Reading:
@@ -40,6 +47,7 @@ def _read(head: Head, data: bytes) -> Reading:
 
 def _runs(cells: Cells) -> tuple[tuple[LoggedRun, ...], int]:
     axis, *others = cells.columns
+    axis = _counted(axis)
     by_run: defaultdict[str, list[Column]] = defaultdict(list)
     for column in others:
         run, divider, metric = column.name.rpartition(_DIVIDER)
@@ -55,6 +63,14 @@ def _runs(cells: Cells) -> tuple[tuple[LoggedRun, ...], int]:
             unit = XUnit.EPOCH if is_epoch else XUnit.STEP
             runs.append(LoggedRun(found.points, name, x_unit=unit))
     return tuple(runs), lost
+
+
+def _counted(axis: Column) -> Column:
+    """Hours and the like cannot be steps: the rows are counted in their place."""
+    known = axis.value[axis.present]
+    if np.array_equal(known, np.floor(known)):
+        return axis
+    return Column(axis.name, np.arange(len(axis.value), dtype=np.float64), axis.present)
 
 
 READER = Reader("wandb export", _guess, _read)

@@ -1,16 +1,42 @@
 """Ultralytics' ``results.csv``: padded names, one row per epoch, several losses and no total.
 
-Recognised by: ``epoch`` and ``train/box_loss``.
+Recognised by: ``epoch``, losses of ``train/`` and ``val/``, and ``metrics/`` beside them.  What
+stands under ``metrics/`` is measured on the validation set.
 """
 
+from dataclasses import replace
+
 from dashboard.logs.head import Head
-from dashboard.logs.reader import Claim, Reader
+from dashboard.logs.reader import Claim, Reader, Reading
+from dashboard.logs.table import Split
 from dashboard.logs.tabular.shape import names
 from dashboard.logs.tabular.wide import read_wide
 
+_MEASURED = "metrics/"
+
 
 def _guess(head: Head) -> Claim:
-    return Claim.SIGNATURE if names(head) >= {"epoch", "train/box_loss"} else Claim.NO
+    found = names(head)
+    splits = [any(name.startswith(f"{one}/") for name in found) for one in ("train", "val")]
+    own = all(splits) and any(name.startswith(_MEASURED) for name in found)
+    if "epoch" not in found or not (own or "train/box_loss" in found):
+        return Claim.NO
+    return Claim.SIGNATURE
 
 
-READER = Reader("yolo", _guess, read_wide, run_is_folder=True)
+def _read(head: Head, data: bytes) -> Reading:
+    reading = read_wide(head, data)
+    runs = tuple(
+        replace(
+            run,
+            points=tuple(
+                replace(one, split=Split.VAL) if one.tag.startswith(_MEASURED) else one
+                for one in run.points
+            ),
+        )
+        for run in reading.runs
+    )
+    return replace(reading, runs=runs)
+
+
+READER = Reader("yolo", _guess, _read, run_is_folder=True)

@@ -11,8 +11,9 @@ from dashboard.logs.head import Head, to_text
 from dashboard.logs.reader import Claim, LoggedRun, Reader, Reading
 from dashboard.logs.rows import Row, number, points_of
 from dashboard.logs.run import Note, ReceiptNote, XUnit
+from dashboard.logs.table import Split
 
-_FIRST = re.compile(r"^\s*(\d{1,9})/(\d{1,9})\s+([\d.]+)G\s")
+_FIRST = re.compile(r"^\s*(\d{1,9})/(\d{1,9})\s+([\d.]+)[GMK]B?\s")
 _COLUMNS = (
     "train/box_loss",
     "train/obj_loss",
@@ -37,12 +38,17 @@ def _guess(head: Head) -> Claim:
 
 def _read(_: Head, data: bytes) -> Reading:
     lines = (to_text(data) or "").splitlines()
-    points = points_of(_rows(lines))
+    points = points_of(_rows(lines), _split)
     lost = sum(bool(line.strip()) and not _FIRST.match(line) for line in lines)
     notes = [ReceiptNote(Note.BAD_ROWS, lost)] if lost else []
     if not points:
         return Reading(damaged=lost, notes=(*notes, ReceiptNote(Note.NO_NUMBERS)))
     return Reading((LoggedRun(points, x_unit=XUnit.EPOCH),), lost, notes=tuple(notes))
+
+
+def _split(tag: str) -> Split | None:
+    """What stands under ``metrics/`` is measured on the validation set."""
+    return Split.VAL if tag.startswith("metrics/") else None
 
 
 def _rows(lines: list[str]) -> Iterator[Row]:

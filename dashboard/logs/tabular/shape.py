@@ -1,6 +1,7 @@
 """What can be told of a table from its head: the questions that readers' guesses ask."""
 
 import re
+from itertools import pairwise
 
 from dashboard.logs.head import Head
 from dashboard.logs.table import Split
@@ -19,6 +20,7 @@ from dashboard.logs.vocabulary import understand
 _REMAINING = frozenset({"passed", "remaining"})  # CatBoost's clock beside its logs is no curve
 _LEAST_ROWS_AGREEING = 0.6  # share of sample rows with a number on the axis
 _LEAST_HISTORY_ROWS = 5  # rows; fewer without an axis may as well be one row per run
+_LEAST_TWINNED_ROWS = 2  # rows; where every column is a metric of Keras' history
 
 _SETTINGS = frozenset(
     {"lr", "learning_rate", "bs", "batch_size", "wd", "weight_decay", "seed"}
@@ -57,8 +59,17 @@ def has_axis(table: Dialect) -> bool:
 
 
 def is_indexed_history(table: Dialect) -> bool:
-    """Metrics beside a nameless index 0, 1, 2, …: a history saved by pandas."""
-    if not table.header or key(table.header[0]) not in INDEX_NAMES or not recognised(table):
+    """Metrics beside a nameless index 0, 1, 2, …: a history saved by pandas.
+
+    One known name may be a column of a data set (``cost``), unless it says a split or is alone.
+    """
+    if not table.header or key(table.header[0]) not in INDEX_NAMES:
+        return False
+    count = recognised(table)
+    says_split = any(
+        (name := understand(written)).known and name.split_said for written in table.header
+    )
+    if count < 2 and not (count and (says_split or len(table.header) == 2)):
         return False
     cells = [row[0] for row in table.rows if row]
     return bool(cells) and all(re.fullmatch(r"\d+", cell) for cell in cells)
@@ -84,13 +95,23 @@ def _is_bare_history(table: Dialect) -> bool:
     So Keras' ``History`` is saved by hand.  Less than that may be anything: rows of a data set,
     a result for each model.
     """
-    if len(table.rows) < _LEAST_HISTORY_ROWS or _setting_columns(table):
+    if len(table.rows) < (_LEAST_TWINNED_ROWS if _is_twinned(table) else _LEAST_HISTORY_ROWS):
         return False
-    if not all(holds_numbers(table, at) for at in range(len(table.header))):
+    if _setting_columns(table) or not all(
+        holds_numbers(table, at) for at in range(len(table.header))
+    ):
         return False
     understood = [understand(name) for name in table.header]
     known = {(name.metric, name.split) for name in understood if name.known}
-    return any((metric, Split.VAL) in known for metric, split in known if split is Split.TRAIN)
+    trained = {metric for metric, split in known if split is Split.TRAIN}
+    return any(metric in trained for metric, split in known if split in (Split.VAL, Split.TEST))
+
+
+def _is_twinned(table: Dialect) -> bool:
+    """Two metrics or more, each with its twin: ``loss``, ``acc``, ``val_loss``, ``val_acc``."""
+    found = set(map(key, table.header))
+    plain = {name for name in found if not name.startswith("val_")}
+    return len(plain) > 1 and found == plain | {f"val_{name}" for name in plain}
 
 
 def _setting_columns(table: Dialect) -> bool:
@@ -105,11 +126,25 @@ def _lists_runs(table: Dialect) -> bool:
 
 
 def _is_run_table(table: Dialect) -> bool:
-    """One row per run: settings in columns, and the axis never rises by rows."""
-    listed = sum(key(name) in _SETTINGS for name in table.header)
-    if listed < 2:
+    """One row per run: settings in columns, and the axis never rises by rows, or not steadily.
+
+    In a curve settings stay the same, but for a planned learning rate or batch size: where every
+    row has settings of its own, the axis must rise from row to row.
+    """
+    listed = [at for at, name in enumerate(table.header) if key(name) in _SETTINGS]
+    if len(listed) < 2:
         return False
     roles = roles_of(table.header)
     at = roles.step if roles.step is not None else roles.epoch
-    cells = [row[at] for row in table.rows if at is not None and at < len(row)]
-    return len(cells) > 1 and len(set(cells)) == 1
+    rows = [row for row in table.rows if at is not None and max(at, *listed) < len(row)]
+    cells = [row[at] for row in rows if at is not None]
+    if len(cells) < 2 or len(set(cells)) == 1:
+        return len(cells) > 1
+    settings = {tuple(row[one] for one in listed) for row in rows}
+    places = [float(cell) for cell in cells if _plain_number(cell)]
+    rises = all(later > earlier for earlier, later in pairwise(places))
+    return len(settings) == len(rows) and not rises
+
+
+def _plain_number(cell: str) -> bool:
+    return is_number(cell) and "," not in cell and "%" not in cell
