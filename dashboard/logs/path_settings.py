@@ -1,9 +1,9 @@
 """Hyper-parameters that stand in the names of folders and files: ``lr0.1_bs64``, ``s1_b0256``.
 
 A name is looked through for known keys, each directly before its number or after one of
-``_ - = :`` (twice for ``lr__0.1``).  ``0p1`` and a learning rate of ``0_1`` are 0.1.  Several values
-of one key, as in the range ``lr_0.1-0.001``, say nothing certain and are left out.  A number with a
-negative exponent that is a name by itself, or stands behind an optimizer or a schedule
+``_ - = :`` (twice for ``lr__0.1``).  ``0p1`` and a learning rate of ``0_1`` are 0.1.  Several
+values of one key, as in the range ``lr_0.1-0.001``, say nothing certain and are left out.  A number
+with a negative exponent that is a name by itself, or stands behind an optimizer or a schedule
 (``cosine_5e-5``), is a learning rate.
 """
 

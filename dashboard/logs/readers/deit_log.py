@@ -1,7 +1,8 @@
 """``log.txt`` of DeiT, DETR, MAE and their descendants: JSON lines, one per epoch.
 
 Recognised by: ``epoch`` beside ``n_parameters`` and a name that begins with ``train_``.
-``test_acc1`` is in percent.  DETR's lists of twelve are COCO's summary (``pycocotools/cocoeval.py``).
+``test_acc1`` is in percent.  DETR's lists of twelve are COCO's summary
+(``pycocotools/cocoeval.py``).
 """
 
 from collections.abc import Iterator, Mapping
