@@ -13,17 +13,18 @@ from itertools import pairwise
 from dashboard.logs.rows import Row
 from dashboard.logs.run import XUnit
 from dashboard.logs.text_lines import Pair, bare_pairs_in, pairs_in
+from dashboard.logs.translations import EPOCHS, STEPS, unaccented
 from dashboard.logs.vocabulary import SPLIT_WORDS, WITHOUT_SPLIT, understand
 
 _COUNT = (
     r"\s*+[\"']?\s*+[:=#]?\s*+[\[(]?\s*+(?P<at>\d{1,18})(?!\d|\.\d)(?:\s*+/\s*+(?P<of>\d{1,18}))?"
 )
 _STEP = re.compile(
-    rf"\b(?:global[ _]?)?(?:step|iter|iteration|update)s?\b{_COUNT}"
+    rf"\b(?:global[ _]?)?(?:(?:step|iter|iteration|update)s?|{'|'.join(STEPS)})\b{_COUNT}"
     r"|\b(?:batch|it)\b\s*+:?\s*+[\[(]?\s*+(?P<batch>\d{1,18})\s*+/\s*+(?P<batches>\d{1,18})",
     re.IGNORECASE,
 )
-_EPOCH = re.compile(rf"\b(?:epochs?|ep|epoca)\b{_COUNT}", re.IGNORECASE)
+_EPOCH = re.compile(rf"\b(?:epochs?|ep|{'|'.join(EPOCHS)})\b{_COUNT}", re.IGNORECASE)
 _WITHIN = re.compile(  # "Epoch: [0][ 10/5005]", "Train Epoch: 1 [640/60000 (1%)]"
     r"\bepoch\b\W{0,4}\d{1,18}(?:\s*+/\s*+\d{1,18})?[\])]?\s*+,?\s*+"
     r"[\[(]\s*+(\d{1,18})\s*+/\s*+(\d{1,18})",
@@ -54,8 +55,9 @@ def measured_lines(lines: Iterable[str]) -> Iterator[Line]:
     for line in lines:
         if _PART_OF_TEST.match(line):
             continue
-        of_epoch, of_step = _EPOCH.search(line), _STEP.search(line)
-        within = _WITHIN.search(line)
+        plain = unaccented(line)
+        of_epoch, of_step = _EPOCH.search(plain), _STEP.search(plain)
+        within = _WITHIN.search(plain)
         epoch = int(of_epoch["at"]) if of_epoch else epoch
         at, of = _count(of_step, within)
         last = at if at is not None else last
@@ -99,6 +101,8 @@ def _measured(line: str) -> Iterator[tuple[str, float]]:
         if known is None or known.lower() in _NOT_MEASURED:
             continue
         name = understand(known)
+        if name.metric == "error" and pair.value.is_integer() and not name.split_said:
+            continue  # the number of an error, not its rate
         said = [word for at, word in splits if at < pair.start + len(pair.name)]
         if said and not name.split_said and name.metric not in WITHOUT_SPLIT:
             known = f"{said[-1].lower()} {known}"

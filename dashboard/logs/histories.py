@@ -111,6 +111,14 @@ def is_record_list(held: Sequence[Any]) -> bool:
     return any(axis_keys(held[0])) or not _SETTINGS & held[0].keys()
 
 
+def has_numbers(held: Sequence[Any]) -> bool:
+    """Whether a list holds records with numbers, whatever they measure, and no list of runs."""
+    if is_record_list(held):
+        return True
+    records = [record for record in held if isinstance(record, dict) and numbers(record)]
+    return bool(records) and len(records) == len(held) and not _SETTINGS & held[0].keys()
+
+
 def records_by_epoch(value: Mapping[str, Any]) -> list[dict[str, Any]] | None:
     """``{"epoch_1": {"loss": 2.0}, "epoch_2": …}`` as a list of records, None if it is none."""
     keys = [_EPOCH_KEY.match(str(key)) for key in value]

@@ -67,7 +67,10 @@ def bytes_file(name: str, data: bytes) -> LogFile:
 
 
 def find_files(path: Path) -> Found:
-    """Every regular file at or under ``path``, links followed once, in the order of their names."""
+    """Every regular file at or under ``path``, links followed once, in the order of their names.
+
+    Links come last in their folder, so that W&B's ``latest-run`` gives no run its name.
+    """
     found = Found()
     try:
         status = path.stat()
@@ -108,7 +111,7 @@ def _walk(root: Path, found: Found) -> Iterator[tuple[Path, str]]:
             if (status.st_dev, status.st_ino) in entered:
                 continue
             entered.add((status.st_dev, status.st_ino))
-            entries = sorted(os.scandir(folder), key=lambda entry: entry.name)
+            entries = sorted(os.scandir(folder), key=lambda entry: (entry.is_symlink(), entry.name))
         except OSError:
             found.refuse(prefix.rstrip("/") or folder.name, Note.UNREADABLE)
             continue

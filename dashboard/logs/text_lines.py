@@ -10,10 +10,12 @@ from dashboard.logs.rows import number
 _ANSI = re.compile(r"\x1b\[[0-9;?]*[A-Za-z]")
 # A number ends where it ends: of "3:05", "2024-01-02", "1.2.3" and "0x1f" nothing is taken.
 _ENDS = r"(?![:\-.]\d|[A-Za-z_]+\d)"
+_THOUSANDS = r"[1-9]\d{0,2}(?:,\d{3})+(?!\d)"
+_COMMA = r"\d+,\d+(?![,.\d])"  # the decimal mark of many languages
 _EXPONENT = r"(?:[eE][+-]?\d+)?"
 _PAIR = re.compile(
-    r"(?P<name>[A-Za-z_][\w/.\-'@ ]{0,60}?)(?:\s*+\([a-z%]{1,3}\))?[\"']?\s*+[:=]\s*+[\"']?"
-    rf"(?P<value>(?>[+-]?(?:\d{{1,3}}(?:,\d{{3}})+(?!\d)|\d+)?(?:\.\d*)?(?<=[\d.]){_EXPONENT})"
+    r"(?P<name>[^\W\d][\w/.\-'@ ]{0,60}?)(?:\s*+\([a-z%]{1,3}\))?[\"']?\s*+[:=]\s*+[\"']?"
+    rf"(?P<value>(?>[+-]?(?:{_THOUSANDS}|{_COMMA}|\d+)?(?:\.\d*)?(?<=[\d.]){_EXPONENT})"
     rf"{_ENDS}|[+-]?(?:nan|inf)\b)(?P<unit>%|/\d{{1,18}})?",
     re.IGNORECASE,
 )
@@ -61,7 +63,9 @@ def bare_pairs_in(text: str) -> list[Pair]:
 
 
 def _pair(match: re.Match[str]) -> Pair | None:
-    value, unit = number(match["value"]), match["unit"] or ""
+    text, unit = match["value"], match["unit"] or ""
+    is_decimal = "," in text and not re.fullmatch(rf"[+-]?{_THOUSANDS}(?:\.\d*)?", text)
+    value = number(text.replace(",", ".") if is_decimal else text)
     if value is None:
         return None
     whole = int(unit[1:]) if unit.startswith("/") else None

@@ -182,6 +182,12 @@ SAMPLES = (
         "accuracy/val",
         batch_size=8,
     ),
+    as_json(
+        "huggingface summary",
+        "out/all_results.json",
+        {"epoch": 3.0, "train_loss": 1.5, "train_runtime": 9.5, "eval_loss": 1.25},
+        0,
+    ),
     text(
         "huggingface stdout",
         "slurm.out",

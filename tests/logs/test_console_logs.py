@@ -154,6 +154,15 @@ CASES = {
         {"loss/val": [(1, 0.625), (2, 0.5)], "accuracy/train": [(1, 0.75), (2, 0.8)]},
         unit="epoch",
     ),
+    "Portuguese, with decimal commas": Case(
+        (
+            "Época 1/2 - perda: 0,5 - acurácia: 0,75 - perda_validação: 0,625",
+            "Época 2/2 - perda: 0,25 - acurácia: 0,8 - perda_validação: 0,5",
+        ),
+        "text log",
+        {"loss/val": [(1, 0.625), (2, 0.5)], "accuracy/train": [(1, 0.75), (2, 0.8)]},
+        unit="epoch",
+    ),
     "LightGBM with its first set alone": Case(
         (
             "[1]\tvalid_0's l2: 0.25\tvalid_0's auc: 0.75",
@@ -259,3 +268,7 @@ def test_a_text_log_and_the_scalars_of_mmengine_are_one_training() -> None:
     )
     assert [run.run_id for run in book.runs] == ["work/20310506_1"]
     assert curve(book, "loss", "train") == [(50, 2.0)]
+
+
+def test_the_numbers_of_errors_are_no_metric() -> None:
+    assert read_text("pip.log", "step 3: error: 2\nstep 4: error: 3\n").runs == ()

@@ -1,9 +1,11 @@
 """What writers leave in several files and folders is read as the one training that it is."""
 
 import json
+from pathlib import Path
 
 import pytest
 
+from dashboard.logs.load import load_paths
 from tests.logs.small_logs import WALL_TIME, codes, curve, opening, read_bytes, scalar, scalars
 
 
@@ -110,3 +112,12 @@ def test_a_program_with_log_calls_in_it_is_no_log() -> None:
     source = b"for s in range(9):\n    log({'loss': 0.5}, step=10)\nlog({'loss': 0.25}, step=20)\n"
     book = read_bytes(("train.py", source))
     assert (len(book.runs), codes(book)) == (0, ["not-a-log"])
+
+
+def test_a_link_to_the_latest_run_gives_it_no_name(tmp_path: Path) -> None:
+    run = tmp_path / "wandb" / "run-2031_abc"
+    run.mkdir(parents=True)
+    (run / "log.csv").write_text("epoch,loss\n0,2\n1,1\n")
+    (tmp_path / "wandb" / "latest-run").symlink_to(run.name)
+    (found,) = load_paths([tmp_path]).runs
+    assert found.run_id == "wandb/run-2031_abc/log.csv"

@@ -2,18 +2,19 @@
 
 Recognised by: a mapping, at the top or up to two levels below, with a list of two numbers or more
 for a known metric (``loss``, ``val_loss``, ``train_acc`` …), or with two such lists; what pandas
-makes of them, ``{"loss": {"0": 2.0, "1": 1.5}}``; or lists of records,
-``[{"epoch": 1, "loss": …}]``.
-Known metrics are asked for because configurations hold lists of numbers too.  A list of steps or
-epochs beside them is the axis; mappings side by side with the same metrics are several runs.
+makes of them, ``{"loss": {"0": 2.0, "1": 1.5}}``; or a list of records, ``[{"loss": 2}, …]``.
+Known metrics are asked for because configurations hold lists of numbers too; beside them any list
+of records counts.  A list of steps or epochs beside them is the axis; mappings side by side with
+the same metrics are several runs.
 """
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from typing import Any
 
 from dashboard.logs.head import Head
 from dashboard.logs.histories import (
     curves_of,
+    has_numbers,
     is_history,
     is_record_list,
     points_of_records,
@@ -27,17 +28,22 @@ from dashboard.logs.vocabulary import SPLIT_WORDS, understand
 
 _MAX_DEPTH = 2
 _NESTED_SETTINGS = ("config", "params", "hyperparameters", "args", "hparams", "settings")
-_PLAIN_NAMES = frozenset({"", "history", "training_history", "log", "logs", "results", "records"})
+_PLAIN_NAMES = frozenset(
+    {"", "history", "training_history", "log", "logs", "results", "records"} | {"metrics_history"}
+)
 
 
 def _guess(head: Head) -> Claim:
     value = head.json
     if isinstance(value, list):
         return Claim.SHAPE if is_record_list(value) else Claim.NO
-    return Claim.SHAPE if isinstance(value, dict) and any(_found(value, "", 0)) else Claim.NO
+    found = isinstance(value, dict) and any(_found(value, "", 0, is_record_list))
+    return Claim.SHAPE if found else Claim.NO
 
 
-def _found(value: Mapping[str, Any], prefix: str, depth: int) -> Iterator[tuple[str, Any]]:
+def _found(
+    value: Mapping[str, Any], prefix: str, depth: int, is_list: Callable[[list[Any]], bool]
+) -> Iterator[tuple[str, Any]]:
     """The mappings that hold curves and the lists of records, with the names that lead to them."""
     by_epoch = records_by_epoch(value)
     if by_epoch is not None:
@@ -48,16 +54,16 @@ def _found(value: Mapping[str, Any], prefix: str, depth: int) -> Iterator[tuple[
     for name, held in value.items():
         if name in _NESTED_SETTINGS:
             continue
-        if isinstance(held, list) and is_record_list(held):
+        if isinstance(held, list) and is_list(held):
             yield f"{prefix}{name}/", held
         elif isinstance(held, Mapping) and depth < _MAX_DEPTH:
-            yield from _found(held, f"{prefix}{name}/", depth + 1)
+            yield from _found(held, f"{prefix}{name}/", depth + 1, is_list)
 
 
 def _read(head: Head, _: bytes) -> Reading:
     value = head.json if isinstance(head.json, dict) else {"": head.json}
     by_run: dict[str, list[tuple[str, Any]]] = {}
-    for prefix, held in _found(value, "", 0):
+    for prefix, held in _found(value, "", 0, has_numbers):
         by_run.setdefault(_run_of(prefix, value), []).append((prefix, held))
     runs = tuple(
         LoggedRun(points, name, x_unit=unit, config=_settings(value, name))
@@ -95,7 +101,7 @@ def _points(found: list[tuple[str, Any]], own: str) -> tuple[tuple[TagPoints, ..
     for prefix, held in found:
         shown = prefix.removeprefix(own)
         if isinstance(held, list):
-            read, unit = points_of_records(held, "" if _is_plain(shown) else shown)
+            read, unit = points_of_records(held, _telling(shown))
         else:
             read, unit = curves_of(held, shown)
         units.add(unit)
@@ -104,8 +110,10 @@ def _points(found: list[tuple[str, Any]], own: str) -> tuple[tuple[TagPoints, ..
     return tuple(points.values()), XUnit.STEP if units == {XUnit.STEP} else XUnit.EPOCH
 
 
-def _is_plain(prefix: str) -> bool:
-    return prefix.strip("/").lower() in _PLAIN_NAMES
+def _telling(prefix: str) -> str:
+    """The names that lead to a list, without those that say nothing of what it holds."""
+    telling = [part for part in prefix.split("/") if part.lower() not in _PLAIN_NAMES]
+    return "".join(f"{part}/" for part in telling)
 
 
 def _settings(value: Mapping[str, Any], run: str) -> dict[str, Setting]:

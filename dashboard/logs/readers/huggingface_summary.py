@@ -1,0 +1,27 @@
+"""Hugging Face's ``all_results.json`` and its kin: averages and last values of a run.
+
+Recognised by: such a name and a ``…_runtime`` in one flat JSON object.  It holds no curve, the
+points are in ``trainer_state.json`` beside it; the receipt says that it was left out.
+"""
+
+import re
+
+from dashboard.logs.head import Head
+from dashboard.logs.reader import Claim, Reader, Reading
+from dashboard.logs.run import Note, ReceiptNote
+
+_NAME = re.compile(r"^(?:all|train|eval|test|predict)_results\.json$")
+
+
+def _guess(head: Head) -> Claim:
+    value = head.json if _NAME.match(head.base) else None
+    own = isinstance(value, dict) and any(str(name).endswith("_runtime") for name in value)
+    return Claim.SIGNATURE if own else Claim.NO
+
+
+def _read(head: Head, _: bytes) -> Reading:
+    values = len(head.json) if isinstance(head.json, dict) else 1
+    return Reading(notes=(ReceiptNote(Note.SUMMARY_LEFT_OUT, values),))
+
+
+READER = Reader("huggingface summary", _guess, _read)
