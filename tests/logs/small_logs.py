@@ -1,35 +1,15 @@
-"""Small logs for the tests: event files through TensorBoard's own classes, frame by frame."""
+"""Small logs for the tests, and how they are read."""
 
 import struct
 from collections.abc import Callable, Iterable
 
-import google_crc32c
 from tensorboard.compat.proto.event_pb2 import Event
 
-from dashboard.logs.events.checksum import mask
 from dashboard.logs.load import UploadedBytes, load_uploads
 from dashboard.logs.run import LogBook, Note
+from docs.event_log import WALL_TIME, frame, masked_crc, opening, scalar
 
-WALL_TIME = 1_700_000_000.0
-
-
-def masked_crc(data: bytes) -> bytes:
-    return struct.pack("<I", mask(google_crc32c.value(data)))
-
-
-def frame(payload: bytes) -> bytes:
-    length = struct.pack("<Q", len(payload))
-    return length + masked_crc(length) + payload + masked_crc(payload)
-
-
-def opening(wall_time: float = WALL_TIME) -> bytes:
-    return frame(Event(wall_time=wall_time, file_version="brain.Event:2").SerializeToString())
-
-
-def scalar(tag: str, step: int, value: float, wall_time: float | None = None) -> bytes:
-    event = Event(wall_time=WALL_TIME + step if wall_time is None else wall_time, step=step)
-    event.summary.value.add(tag=tag, simple_value=value)
-    return frame(event.SerializeToString())
+__all__ = ["WALL_TIME", "frame", "masked_crc", "opening", "scalar", "tensor"]
 
 
 def tensor(

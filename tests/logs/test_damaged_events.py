@@ -1,8 +1,5 @@
 """What is saved from damaged event files, and what is said of the rest."""
 
-import struct
-from collections.abc import Callable
-
 import numpy as np
 import pytest
 from hypothesis import given
@@ -11,12 +8,12 @@ from tensorboard.compat.proto.event_pb2 import Event
 
 from dashboard.logs.events.decode import read_events
 from dashboard.logs.run import Note
+from docs.damage_cases import BYTE_500, DAMAGED, NAME
 from tests.logs.small_logs import (
     WALL_TIME,
     codes,
     curve,
     frame,
-    masked_crc,
     opening,
     read_bytes,
     scalar,
@@ -24,108 +21,28 @@ from tests.logs.small_logs import (
     tensor,
 )
 
-RECORDS = [scalar("train/loss", step, 1000.0 - step) for step in range(1000)]
-NAME = "run/events.out.tfevents.1700000000.host"
 
-
-def damaged(index: int, change: Callable[[bytes], bytes]) -> bytes:
-    records = list(RECORDS)
-    records[index] = change(records[index])
-    return opening() + b"".join(records)
-
-
-def flip(record: bytes, at: int) -> bytes:
-    return record[:at] + bytes([record[at] ^ 0xFF]) + record[at + 1 :]
-
-
-CUT = opening() + b"".join(RECORDS[:600])[:-9]
-BYTE_500 = len(opening()) + sum(map(len, RECORDS[:500]))
-CASES = {
-    "data CRC wrong": (
-        damaged(500, lambda r: flip(r, len(r) - 1)),
-        999,
-        1,
-        0,
-        {Note.DAMAGED_RECORD},
-    ),
-    "data wrong": (damaged(500, lambda r: flip(r, 25)), 999, 1, 0, {Note.DAMAGED_RECORD}),
-    "length CRC wrong": (
-        damaged(500, lambda r: flip(r, 9)),
-        1000,
-        0,
-        1,
-        {Note.BAD_LENGTH_CHECKSUM},
-    ),
-    "length 2**61": (
-        damaged(500, lambda r: struct.pack("<Q", 2**61) + r[8:]),
-        999,
-        1,
-        0,
-        {Note.DAMAGED_RECORD},
-    ),
-    "cut inside record 600": (CUT, 599, 0, 0, {Note.CUT_OFF}),
-    "cut, then zeros": (CUT + bytes(4096), 599, 0, 0, {Note.CUT_OFF, Note.ZERO_PADDING}),
-    "whole, then zeros": (
-        opening() + b"".join(RECORDS) + bytes(4096),
-        1000,
-        0,
-        0,
-        {Note.ZERO_PADDING},
-    ),
-    "the opening damaged": (
-        flip(opening(), 20) + b"".join(RECORDS),
-        1000,
-        1,
-        0,
-        {Note.DAMAGED_RECORD},
-    ),
-}
-
-
-@pytest.mark.parametrize("case", CASES)
+@pytest.mark.parametrize("case", DAMAGED)
 def test_everything_but_the_damage_is_read(case: str) -> None:
-    data, points, lost, recovered, notes = CASES[case]
-    book = read_bytes((NAME, data))
-    (source,) = book.receipt.sources
-    assert (source.points, source.damaged, source.recovered) == (points, lost, recovered)
-    assert set(codes(book)) == notes
+    said = DAMAGED[case]
+    book = read_bytes(*said.files)
+    counts = ("points", "damaged", "recovered", "replaced")
+    assert {name: book.receipt.total(name) for name in counts} == {
+        name: getattr(said, name) for name in counts
+    }
+    assert set(codes(book)) - {Note.MERGED} == said.notes
+    assert len(book.runs) == min(said.points, 1)
 
 
 def test_the_note_names_the_byte_where_the_damage_is() -> None:
-    book = read_bytes((NAME, CASES["data CRC wrong"][0]))
+    book = read_bytes(*DAMAGED["data checksum wrong in record 500"].files)
     (note,) = book.receipt.sources[0].notes
     assert note.where == str(BYTE_500)
 
 
-def test_a_length_with_a_right_checksum_beyond_the_end_allocates_nothing() -> None:
-    length = struct.pack("<Q", 2**61)
-    data = opening() + length + masked_crc(length) + b"".join(RECORDS[:10])
-    book = read_bytes((NAME, data))
-    assert book.receipt.sources[0].points == 10
-    assert codes(book) == [Note.DAMAGED_RECORD]
-
-
-@pytest.mark.parametrize(
-    ("data", "note"),
-    [(b"", Note.EMPTY_FILE), (np.random.default_rng(1).bytes(5000), Note.NOT_AN_EVENT_FILE)],
-)
-def test_what_is_no_event_file_is_said_to_be_none(data: bytes, note: Note) -> None:
-    book = read_bytes((NAME, data))
-    assert codes(book) == [note]
-    assert book.runs == ()
-
-
 def test_a_restart_replaces_the_steps_that_it_repeats() -> None:
-    first = opening() + scalars("loss", range(600), lambda _: 1.0)
-    second = opening(WALL_TIME + 900) + b"".join(
-        scalar("loss", step, 2.0, WALL_TIME + 1000 + step) for step in range(300, 900)
-    )
-    book = read_bytes(
-        ("run/events.out.tfevents.1.a", first), ("run/events.out.tfevents.2.a", second)
-    )
-    assert len(book.runs) == 1
-    assert (book.receipt.total("points"), book.receipt.total("replaced")) == (900, 300)
-    assert curve(book, "loss", "train")[299:301] == [(299, 1.0), (300, 2.0)]
+    book = read_bytes(*DAMAGED["restart: the second file repeats steps 300–599"].files)
+    assert curve(book, "loss", "train")[299:301] == [(299, 701.0), (300, -1.0)]
 
 
 def test_a_session_that_starts_again_takes_back_what_came_after_its_step() -> None:

@@ -3,7 +3,9 @@
 Each case was an exception, a file without points or a note, or a reading without an end.
 """
 
+import io
 import json
+import zipfile
 from dataclasses import dataclass
 from itertools import islice, product
 
@@ -35,6 +37,15 @@ def cases_of(word: str) -> list[str]:
     """The word in 3,500 mixtures of small and capital letters."""
     pairs = [(letter, letter.upper()) for letter in word]
     return ["".join(one) for one in islice(product(*pairs), 3_500)]
+
+
+def repacked(archive: bytes, old: bytes, new: bytes) -> bytes:
+    """The zip with a change in its members, their checksums right."""
+    changed = io.BytesIO()
+    with zipfile.ZipFile(io.BytesIO(archive)) as before, zipfile.ZipFile(changed, "w") as after:
+        for name in before.namelist():
+            after.writestr(name, before.read(name).replace(old, new))
+    return changed.getvalue()
 
 
 SPACES, DIGITS = " " * 3_900, "1" * 3_900  # a line may have 4,000 characters
@@ -103,6 +114,9 @@ FOUND = {
     "a long table without its columns": text("long csv", "all.csv", "run,step,value\na,1,2\n"),
     "a header of NumPy that breaks off": Found(
         "sb3 evaluations", "evaluations.npz", EVALUATIONS.replace(b"(2,)", b"(2, ")
+    ),
+    "a header of NumPy under Python 2": Found(
+        "sb3 evaluations", "evaluations.npz", repacked(EVALUATIONS, b"(2,), }", b"(2L,),}")
     ),
     "words for numbers in NumPy's format": Found(
         "sb3 evaluations", "evaluations.npz", npz(timesteps=[1], results=["x"])

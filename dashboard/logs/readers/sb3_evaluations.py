@@ -8,6 +8,7 @@ import io
 import math
 import struct
 import tokenize
+import warnings
 import zipfile
 import zlib
 
@@ -79,7 +80,11 @@ def _array(data: bytes) -> FloatArray:
     }.get(version)
     if read_header is None:
         raise ValueError(f"version {version} of NumPy's format")
-    shape, is_fortran, dtype = read_header(member)
+    with warnings.catch_warnings():
+        warnings.simplefilter(
+            "ignore"
+        )  # on headers that Python 2 wrote: they are read all the same
+        shape, is_fortran, dtype = read_header(member)
     held = member.read()
     if dtype.kind not in "iuf" or math.prod(shape) * dtype.itemsize != len(held):
         raise ValueError("no numbers, or another size than the shape says")

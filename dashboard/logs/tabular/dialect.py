@@ -51,7 +51,7 @@ def sniff(lines: Sequence[str]) -> Dialect | None:
     skip = 0
     while skip < len(lines) and (not lines[skip].strip() or lines[skip].startswith("#")):
         skip += 1
-    body = [line for line in lines[skip : skip + SAMPLE_ROWS] if line.strip()]
+    body = _whole_rows([line for line in lines[skip : skip + SAMPLE_ROWS] if line.strip()])
     if not body:
         return None
     delimiter = _delimiter(body)
@@ -73,6 +73,19 @@ def sniff(lines: Sequence[str]) -> Dialect | None:
         skip,
         tuple(tuple(row) for row in sample),
     )
+
+
+def _whole_rows(lines: Sequence[str]) -> list[str]:
+    """The lines, joined where a quoted cell runs over them; as they are if a quote stays open."""
+    rows: list[str] = []
+    is_open = False
+    for line in lines:
+        if is_open:
+            rows[-1] += f" {line}"
+        else:
+            rows.append(line)
+        is_open ^= line.count('"') % 2 == 1
+    return list(lines) if is_open else rows
 
 
 def _delimiter(body: Sequence[str]) -> str | None:
