@@ -56,7 +56,7 @@ def test_a_log_written_after_the_first_look_is_found_by_the_next(s3) -> None:
 def test_a_folder_whose_name_goes_on_is_another_folder(s3) -> None:
     for name in ("runs/a", "runs2/b"):
         s3.pipe_file(f"{BUCKET}/{name}/metrics.csv", b"step,loss\n1,2\n2,1\n")
-    assert [run.run_id for run in load_logs(f"s3://{BUCKET}/runs").runs] == ["a/metrics.csv"]
+    assert [run.run_id for run in load_logs(f"s3://{BUCKET}/runs").runs] == ["a"]
 
 
 @pytest.mark.parametrize("address", ["s3://nobodys-bucket/runs", f"s3://{BUCKET}/nowhere", "s3://"])
