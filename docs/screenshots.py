@@ -19,6 +19,7 @@ THEMES: tuple[Theme, ...] = ("light", "dark")
 SCREEN = (1280, 800)
 PROJECTOR = (1920, 1080)
 PAGES = ("overview", "curves", "diagnosis", "guide")
+ADDRESSES = {"overview": ""}  # the first page has no name of its own in the address
 
 
 def shoot(
@@ -56,7 +57,7 @@ def main() -> None:
                     whole = size == SCREEN
                     shoot(
                         browser,
-                        f"{address}/{name}?lang={lang}",
+                        f"{address}/{ADDRESSES.get(name, name)}?lang={lang}",
                         file,
                         lang,
                         theme,

@@ -4,7 +4,9 @@ They come from the same reading as the receipt; pointing at one says what happen
 which step to which and in which file.
 """
 
-from collections.abc import Iterator, Sequence
+from collections import defaultdict
+from collections.abc import Iterator, Mapping, Sequence
+from typing import TypeAlias
 
 import altair as alt
 import numpy as np
@@ -17,6 +19,9 @@ from dashboard.logs.table import Split
 from dashboard.text.escape import plain
 from dashboard.text.sentences import Sentences
 
+Curve: TypeAlias = tuple[str, str, str]
+"""A run's id, a metric and a split."""
+
 AREA_PX2 = 70.0
 MOST_MARKS = 200  # of a panel, those of most points; what was lost in all is said above the panel
 
@@ -25,8 +30,11 @@ def layers(
     changes: Sequence[Change], lines: Sequence[Line], canvas: Canvas, words: Sentences
 ) -> list[alt.Chart]:
     """The marks on the lines in front; none where nothing was changed."""
+    by_curve: defaultdict[Curve, list[Change]] = defaultdict(list)
+    for change in changes:
+        by_curve[change.run_id, change.metric, change.split].append(change)
     front = [line for line in lines if not line.is_muted]
-    rows = [row for line in front for row in _marks(changes, line, canvas, words)]
+    rows = [row for line in front for row in _marks(by_curve, line, canvas, words)]
     if not rows:
         return []
     table = pd.DataFrame(rows).nlargest(MOST_MARKS, "count").drop(columns="count")
@@ -54,7 +62,7 @@ def layers(
 
 
 def _marks(
-    changes: Sequence[Change], line: Line, canvas: Canvas, words: Sentences
+    by_curve: Mapping[Curve, Sequence[Change]], line: Line, canvas: Canvas, words: Sentences
 ) -> Iterator[dict[str, object]]:
     trace = line.trace
     finite = np.isfinite(trace.y)
@@ -62,10 +70,9 @@ def _marks(
         return
     step, x = trace.step[finite], trace.x[finite]
     y = np.clip(trace.y[finite], canvas.extent.low, canvas.extent.high)
-    curves = {("", Split.NONE.value), (canvas.metric, trace.split)}
-    for one in changes:
-        if one.run_id != trace.run.run_id or (one.metric, one.split) not in curves:
-            continue
+    of_run = by_curve.get((trace.run.run_id, "", Split.NONE.value), ())
+    of_curve = by_curve.get((trace.run.run_id, canvas.metric, trace.split), ())
+    for one in (*of_run, *of_curve):
         yield {
             "x": float(np.interp(one.from_step, step, x)),
             "y": float(np.interp(one.from_step, step, y)),
@@ -73,6 +80,7 @@ def _marks(
             "said": words.say(
                 f"chart-changed-{one.kind.value}",
                 points=one.count,
+                place="one" if one.from_step == one.to_step else "many",
                 first=one.from_step,
                 last=one.to_step,
                 file=plain(one.file.rsplit("/", 1)[-1]),

@@ -154,7 +154,8 @@ def _settings(training: Training, side: _Side, root: str) -> tuple[dict[str, Set
     config.update(settings_in(f"{root}/{_path_of(training)}"))
     for piece in training.pieces:
         config.update(canonical(piece.run.config))
-        finished = finished or piece.run.finished if piece.run.finished is not None else finished
+        if piece.run.finished is not None:
+            finished = finished or piece.run.finished
     for one in side.by_folder.get(own, ()):
         config.update(one.config)
         finished = one.finished if one.finished is not None else finished

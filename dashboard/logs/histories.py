@@ -72,7 +72,7 @@ def curves_of(history: Mapping[str, Any], prefix: str) -> tuple[tuple[TagPoints,
 
 
 def _is_axis(history: Mapping[str, Any], named: Mapping[str, str], name: str) -> bool:
-    """Whether a list of whole numbers that never fall goes by the name of an axis."""
+    """Whether a list of whole numbers that rise goes by the name of an axis."""
     held = history.get(named[name]) if name in named else None
     steps = [whole_number(item) for item in held] if isinstance(held, list) else []
     known = [step for step in steps if step is not None]

@@ -5,7 +5,7 @@ order of the file, under the names of the file.  Names, order and runs are settl
 """
 
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from enum import IntEnum
 from pathlib import Path
 
@@ -77,6 +77,16 @@ class Reading:
     duplicated: int = 0
     replaced: int = 0
     notes: tuple[ReceiptNote, ...] = ()
+
+    def with_points(
+        self, change: Callable[[TagPoints], TagPoints], home: str | None = None
+    ) -> "Reading":
+        """The same with every tag's points changed, and its runs at ``home`` if that is given."""
+        runs = tuple(
+            replace(run, points=tuple(map(change, run.points)), home=home or run.home)
+            for run in self.runs
+        )
+        return replace(self, runs=runs)
 
 
 @dataclass(frozen=True, slots=True)

@@ -31,19 +31,8 @@ _STEP_WORDS = frozenset(
 _FILLERS = frozenset(
     {"average", "avg", "mean", "per", "total", "cur", "current", "overall", "metrics", "metric"}
     | {"history", "parameters", "params", "charts", "scalars", "performance", "info", "learner"}
-    | {
-        "hyperparameters",
-        "log",
-        "logs",
-        "optimizer",
-        "optim",
-        "opt",
-        "vs",
-        "set",
-        "score",
-        "curves",
-        "x",
-    }
+    | {"hyperparameters", "log", "logs", "optimizer", "optim", "opt", "vs", "set", "score"}
+    | {"curves", "x"}
     | {"%", *translations.LINKS}
 )
 _SPELLINGS: Mapping[str, str] = {

@@ -56,7 +56,9 @@ def test_a_change_is_marked_at_its_place_on_the_curve(book: LogBook, name: str, 
         clean = DRAWN[name](book, "clean.csv", words).to_dict()
     tables = [rows for rows in drawn["datasets"].values() if rows]
     (marks,) = [rows for rows in tables if {"said", "run"} <= rows[0].keys()]
-    said = words.say("chart-changed-duplicated", points=1, first=19, last=19, file="twice.csv")
+    said = words.say(
+        "chart-changed-duplicated", points=1, place="one", first=19, last=19, file="twice.csv"
+    )
     assert [(row["x"], row["y"], row["said"]) for row in marks] == [(19, 3, said)]
     assert "triangle-up" not in json.dumps(clean)
 

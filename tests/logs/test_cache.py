@@ -15,6 +15,7 @@ from hypothesis import strategies as st
 
 from dashboard.__main__ import main
 from dashboard.logs import cache, load
+from dashboard.logs.changes import Change, ChangeKind
 from dashboard.logs.load import load_paths
 from dashboard.logs.run import LogBook, Note, Receipt, ReceiptNote, Run, SourceReceipt, XUnit
 from dashboard.logs.stored_book import NotStorableError, read_book, write_book
@@ -51,7 +52,8 @@ def age(path: Path, data: bytes, seconds: int = LONG_AGO) -> None:
 
 def same(one: LogBook, other: LogBook) -> bool:
     pd.testing.assert_frame_equal(one.scalars, other.scalars)
-    return repr((one.runs, one.receipt)) == repr((other.runs, other.receipt))
+    mine, theirs = ((book.runs, book.receipt, book.changes) for book in (one, other))
+    return repr(mine) == repr(theirs)
 
 
 def entries(folder: Path) -> list[Path]:
@@ -126,7 +128,10 @@ def books(draw: st.DrawFn) -> LogBook:
         st.lists(note, max_size=2).map(tuple),
     )
     receipt = Receipt(tuple(draw(st.lists(source, max_size=3))))
-    return LogBook(tuple(runs), build_table(series), receipt)
+    kinds, steps = st.sampled_from(ChangeKind), st.integers(-(2**62), 2**62)
+    change = st.builds(Change, NAMES, NAMES, NAMES, kinds, steps, steps, steps, NAMES)
+    changes = tuple(draw(st.lists(change, max_size=2)))
+    return LogBook(tuple(runs), build_table(series), receipt, changes)
 
 
 @given(books())

@@ -118,6 +118,13 @@ def test_a_run_that_was_taken_up_again_is_settled_within_itself() -> None:
     assert book.receipt.total("replaced") == 2
 
 
+def test_a_row_without_a_place_does_not_keep_the_runs_together() -> None:
+    book = read("run,epoch,loss\n" + rows("a", "b") + "b,,0.5\n")
+    assert len(book.runs) == 2
+    assert book.receipt.total("damaged") == 1
+    assert set(codes(book)) == {Note.BAD_ROWS, Note.TABLE_DIVIDED}
+
+
 @given(st.permutations(range(12)))
 def test_the_order_of_the_rows_does_not_change_the_runs(order: list[int]) -> None:
     lines = rows("a", "b", "c").splitlines(keepends=True)

@@ -54,7 +54,7 @@ def many(tmp_path_factory: pytest.TempPathFactory) -> Path:
 def test_twenty_thousand_small_runs_are_read_and_judged_alike(scheduler: str, many: Path) -> None:
     here, there = load_logs(many), load_logs(many, scheduler=scheduler)
     assert len(here.runs) == MANY
-    is_same = (there.runs, there.receipt) == (here.runs, here.receipt)
+    is_same = (there.runs, there.receipt, there.changes) == (here.runs, here.receipt, here.changes)
     assert is_same
     pd.testing.assert_frame_equal(there.scalars, here.scalars)
     judged = [
@@ -84,7 +84,8 @@ def test_the_workers_read_as_a_person_corrected(scheduler: str, folder: Path) ->
     said = said.having("alone.csv", FileCorrection(axis=XUnit.EPOCH))
     here = load_logs(folder, corrections=said)
     there = load_logs(folder, corrections=said, scheduler=scheduler)
-    assert (there.runs, there.receipt) == (here.runs, here.receipt)
+    assert (there.runs, there.receipt, there.changes) == (here.runs, here.receipt, here.changes)
+    assert {change.file for change in here.changes} == {"lr0.1/cut.csv"}
     noted = {note.code for source in there.receipt.sources for note in source.notes}
     assert {Note.SET_ASIDE, Note.CORRECTED} <= noted
     two = [folder, folder / "alone.csv"]

@@ -18,13 +18,8 @@ def _guess(head: Head) -> Claim:
 
 
 def _read(head: Head, data: bytes) -> Reading:
-    reading = read_wide(head, data)
     part = head.base.split("_", maxsplit=1)[0]
-    runs = tuple(
-        replace(run, points=tuple(replace(one, tag=f"{part}/{one.tag}") for one in run.points))
-        for run in reading.runs
-    )
-    return replace(reading, runs=runs)
+    return read_wide(head, data).with_points(lambda one: replace(one, tag=f"{part}/{one.tag}"))
 
 
 READER = Reader("catboost tsv", _guess, _read, run_is_folder=True)

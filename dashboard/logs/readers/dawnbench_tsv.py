@@ -21,18 +21,9 @@ def _guess(head: Head) -> Claim:
 
 
 def _read(head: Head, data: bytes) -> Reading:
-    reading = read_wide(head, data)
-    runs = tuple(
-        replace(
-            run,
-            points=tuple(
-                replace(one, split=Split.TEST if one.tag in _ACCURACIES else None)
-                for one in run.points
-            ),
-        )
-        for run in reading.runs
+    return read_wide(head, data).with_points(
+        lambda one: replace(one, split=Split.TEST if one.tag in _ACCURACIES else None)
     )
-    return replace(reading, runs=runs)
 
 
 READER = Reader("dawnbench", _guess, _read)

@@ -22,12 +22,7 @@ def _guess(head: Head) -> Claim:
 
 def _read(head: Head, data: bytes) -> Reading:
     home, metric = _placed(PurePosixPath(head.name))
-    reading = read_wide(head, data)
-    runs = tuple(
-        replace(run, home=home, points=tuple(replace(one, tag=metric) for one in run.points))
-        for run in reading.runs
-    )
-    return replace(reading, runs=runs)
+    return read_wide(head, data).with_points(lambda one: replace(one, tag=metric), home)
 
 
 def _placed(path: PurePosixPath) -> tuple[str, str]:

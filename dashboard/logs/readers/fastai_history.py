@@ -30,18 +30,9 @@ def _guess(head: Head) -> Claim:
 
 
 def _read(head: Head, data: bytes) -> Reading:
-    reading = read_wide(head, data)
-    runs = tuple(
-        replace(
-            run,
-            points=tuple(
-                one if understand(one.tag).split_said else replace(one, split=Split.VAL)
-                for one in run.points
-            ),
-        )
-        for run in reading.runs
+    return read_wide(head, data).with_points(
+        lambda one: one if understand(one.tag).split_said else replace(one, split=Split.VAL)
     )
-    return replace(reading, runs=runs)
 
 
 READER = Reader("fastai", _guess, _read)

@@ -25,12 +25,11 @@ from dashboard.logs.rows import (
 )
 from dashboard.logs.run import Setting, XUnit
 from dashboard.logs.settings import canonical
+from dashboard.logs.tabular.columns import CLOCK_NAMES, SPLIT_NAMES
 from dashboard.logs.vocabulary import SPLIT_WORDS, WITHOUT_SPLIT, understand
 
 _RUN_KEYS = ("trial_id", "run_id", "run", "run_name", "experiment", "exp_name")
-_CLOCKS = ("wall_time", "_timestamp", "timestamp")
 _NAMES = (".jsonl", ".ndjson")
-_SPLIT_KEYS = ("split", "phase", "mode", "stage", "subset")
 _METRIC_KEYS = ("metric", "metric_name", "tag", "name", "key")
 _SETTINGS = ("config", "hparams", "hyperparameters", "args", "params")
 _LEAST_SHARE = 0.6  # of the lines must have an axis
@@ -87,7 +86,7 @@ def _run(name: str, records: list[dict[str, Any]]) -> LoggedRun:
         if step is None or not (step_key or epoch_key):
             continue
         clock = next(
-            (key for key in _CLOCKS if (number(record.get(key)) or 0) > _EARLIEST_CLOCK), None
+            (key for key in CLOCK_NAMES if (number(record.get(key)) or 0) > _EARLIEST_CLOCK), None
         )
         axes = {step_key, epoch_key, clock, *_RUN_KEYS, *_SETTINGS}
         measured = _measured({key: held for key, held in record.items() if key not in axes})
@@ -105,7 +104,7 @@ def _are_whole(records: Sequence[Mapping[str, Any]]) -> bool:
 
 def _measured(record: Mapping[str, Any]) -> dict[str, float]:
     """The numbers of a row by their tags, with the split or the metric that the row names."""
-    said = next((record[k] for k in _SPLIT_KEYS if str(record.get(k)).lower() in SPLIT_WORDS), "")
+    said = next((record[k] for k in SPLIT_NAMES if str(record.get(k)).lower() in SPLIT_WORDS), "")
     tag = next((record[key] for key in _METRIC_KEYS if isinstance(record.get(key), str)), None)
     found = numbers(record)
     if tag is not None and "value" in found:

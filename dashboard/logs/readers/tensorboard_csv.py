@@ -48,11 +48,7 @@ def _read(head: Head, data: bytes) -> Reading:
     tag = match["tag"] if match else base.rsplit(".", 1)[0]
     home = "/".join(filter(None, (folder, match["run"]))) if match else None
     reading = _from_json(head.json) if isinstance(head.json, list) else read_wide(head, data)
-    runs = tuple(
-        replace(run, home=home, points=tuple(replace(one, tag=tag) for one in run.points))
-        for run in reading.runs
-    )
-    return replace(reading, runs=runs)
+    return reading.with_points(lambda one: replace(one, tag=tag), home)
 
 
 READER = Reader("tensorboard csv", _guess, _read, run_is_folder=True)

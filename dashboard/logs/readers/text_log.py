@@ -17,18 +17,8 @@ from dashboard.logs.tabular.shape import is_curve
 from dashboard.logs.text_lines import lines_in, lines_of
 
 _SOURCES = (
-    ".py",
-    ".ipynb",
-    ".md",
-    ".rst",
-    ".html",
-    ".js",
-    ".c",
-    ".cpp",
-    ".cu",
-    ".h",
-    ".sh",
-    ".tex",
+    *(".py", ".ipynb", ".md", ".rst", ".html", ".js"),
+    *(".c", ".cpp", ".cu", ".h", ".sh", ".tex"),
 )
 _SETTINGS = (".yaml", ".yml", ".json", ".toml", ".cfg", ".ini", ".xml")
 _JSON_SHARE = 0.5  # of the lines: more than this is a file of JSON lines

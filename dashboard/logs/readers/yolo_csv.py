@@ -25,18 +25,9 @@ def _guess(head: Head) -> Claim:
 
 
 def _read(head: Head, data: bytes) -> Reading:
-    reading = read_wide(head, data)
-    runs = tuple(
-        replace(
-            run,
-            points=tuple(
-                replace(one, split=Split.VAL) if one.tag.startswith(_MEASURED) else one
-                for one in run.points
-            ),
-        )
-        for run in reading.runs
+    return read_wide(head, data).with_points(
+        lambda one: replace(one, split=Split.VAL) if one.tag.startswith(_MEASURED) else one
     )
-    return replace(reading, runs=runs)
 
 
 READER = Reader("yolo", _guess, _read, run_is_folder=True)

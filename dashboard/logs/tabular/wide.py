@@ -44,16 +44,19 @@ def read_wide(head: Head, data: bytes) -> Reading:
 def _runs_of(cells: Cells, roles: Roles) -> tuple[tuple[LoggedRun, ...], int]:
     """The runs of a table, and how many rows have no place on the axis."""
     step, _, has_place, _ = axis(cells.columns, roles, cells.rows)
-    division = divide(cells.columns, roles, step) if has_place.all() else None
+    placed = np.flatnonzero(has_place)
+    is_full = len(placed) == cells.rows
+    columns = cells.columns if is_full else tuple(one.at(placed) for one in cells.columns)
+    division = divide(columns, roles, step[placed])
     if division is None:
         run, without_axis = run_of(cells, roles)
         return ((run,) if run.points else ()), without_axis
     roles = replace(roles, measured=tuple(at for at in roles.measured if at not in division.by))
     runs = (
-        replace(run_of(cells, roles, part.rows, part.name)[0], config=part.config)
+        replace(run_of(cells, roles, placed[part.rows], part.name)[0], config=part.config)
         for part in division.parts
     )
-    return tuple(run for run in runs if run.points), 0
+    return tuple(run for run in runs if run.points), cells.rows - len(placed)
 
 
 def parse(head: Head, data: bytes, dialect: Dialect) -> Cells:

@@ -31,20 +31,24 @@ chart-changed = { $points ->
 }
 chart-log = Log
 chart-changed-damaged = { $points ->
-    [one] { $file }: 1 number could not be read at step { COUNT($first) }
-   *[other] { $file }: { COUNT($points) } numbers could not be read, steps { COUNT($first) } to { COUNT($last) }
+    [one] { $file }: 1 number could not be read, { chart-change-place }
+   *[other] { $file }: { COUNT($points) } numbers could not be read, { chart-change-place }
 }
 chart-changed-duplicated = { $points ->
-    [one] { $file }: step { COUNT($first) } logged twice; the last value counts
-   *[other] { $file }: { COUNT($points) } values at steps that had one, { COUNT($first) } to { COUNT($last) }; the last counts
+    [one] { $file }: 1 value logged again, { chart-change-place }; the last one counts
+   *[other] { $file }: { COUNT($points) } values logged again, { chart-change-place }; the last ones count
 }
 chart-changed-reordered = { $points ->
-    [one] { $file }: step { COUNT($first) } logged out of order and moved
-   *[other] { $file }: { COUNT($points) } points logged out of order and moved, steps { COUNT($first) } to { COUNT($last) }
+    [one] { $file }: 1 point logged out of order and moved, { chart-change-place }
+   *[other] { $file }: { COUNT($points) } points logged out of order and moved, { chart-change-place }
 }
 chart-changed-replaced = { $points ->
-    [one] { $file }: step { COUNT($first) } replaced by a restart
-   *[other] { $file }: { COUNT($points) } points replaced by a restart, steps { COUNT($first) } to { COUNT($last) }
+    [one] { $file }: 1 point replaced by a restart, { chart-change-place }
+   *[other] { $file }: { COUNT($points) } points replaced by a restart, { chart-change-place }
+}
+chart-change-place = { $place ->
+    [one] step { COUNT($first) }
+   *[many] steps { COUNT($first) } to { COUNT($last) }
 }
 chart-no-axis = { $runs ->
     [one] 1 run lacks this axis

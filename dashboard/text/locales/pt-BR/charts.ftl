@@ -31,20 +31,24 @@ chart-changed = { $points ->
 }
 chart-log = Registro
 chart-changed-damaged = { $points ->
-    [1] { $file }: 1 número ilegível no passo { COUNT($first) }
-   *[other] { $file }: { COUNT($points) } números ilegíveis, do passo { COUNT($first) } ao { COUNT($last) }
+    [1] { $file }: 1 número ilegível, { chart-change-place }
+   *[other] { $file }: { COUNT($points) } números ilegíveis, { chart-change-place }
 }
 chart-changed-duplicated = { $points ->
-    [1] { $file }: passo { COUNT($first) } registrado duas vezes; vale o último valor
-   *[other] { $file }: { COUNT($points) } valores em passos que já tinham um, do { COUNT($first) } ao { COUNT($last) }; vale o último
+    [1] { $file }: 1 valor registrado de novo, { chart-change-place }; vale o último
+   *[other] { $file }: { COUNT($points) } valores registrados de novo, { chart-change-place }; valem os últimos
 }
 chart-changed-reordered = { $points ->
-    [1] { $file }: passo { COUNT($first) } registrado fora de ordem e recolocado
-   *[other] { $file }: { COUNT($points) } pontos registrados fora de ordem e recolocados, do passo { COUNT($first) } ao { COUNT($last) }
+    [1] { $file }: 1 ponto registrado fora de ordem e recolocado, { chart-change-place }
+   *[other] { $file }: { COUNT($points) } pontos registrados fora de ordem e recolocados, { chart-change-place }
 }
 chart-changed-replaced = { $points ->
-    [1] { $file }: passo { COUNT($first) } substituído por um reinício
-   *[other] { $file }: { COUNT($points) } pontos substituídos por um reinício, do passo { COUNT($first) } ao { COUNT($last) }
+    [1] { $file }: 1 ponto substituído por um reinício, { chart-change-place }
+   *[other] { $file }: { COUNT($points) } pontos substituídos por um reinício, { chart-change-place }
+}
+chart-change-place = { $place ->
+    [one] passo { COUNT($first) }
+   *[many] passos { COUNT($first) } a { COUNT($last) }
 }
 chart-no-axis = { $runs ->
     [1] 1 execução não tem este eixo
