@@ -39,6 +39,9 @@ READERS = {
 }
 
 
+KEPT = frozenset({"kept", "cached"})
+"""Those that may write or read the cache; the others find it turned off."""
+
 # Readers are imported where they are used: each process loads only the one it times.
 # ruff: noqa: PLC0415
 
@@ -132,6 +135,8 @@ PREPARE = {
 
 def one(reader: str, folder: Path) -> None:
     """Run one reader and print its seconds, peak memory in bytes and points."""
+    if reader not in KEPT:
+        os.environ["CURVA_CACHE"] = ""
     read = PREPARE[reader](folder)
     started = time.perf_counter()
     points = read()
@@ -153,8 +158,7 @@ def is_installed(reader: str) -> bool:
 def measure(reader: str, folder: Path) -> tuple[float, float, int]:
     """One run of a reader in a process of its own: seconds, peak bytes, points."""
     command = [sys.executable, "-m", "benchmarks.read_logs", "--one", reader, str(folder)]
-    kept = str(folder.with_name("cache").resolve()) if reader in ("kept", "cached") else ""
-    environment = os.environ | {"CURVA_CACHE": kept}
+    environment = os.environ | {"CURVA_CACHE": str(folder.with_name("cache").resolve())}
     done = subprocess.run(command, capture_output=True, text=True, check=True, env=environment)
     seconds, peak, points = done.stdout.split()[-3:]
     return float(seconds), float(peak), int(points)

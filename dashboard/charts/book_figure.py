@@ -75,7 +75,7 @@ def draw(  # noqa: PLR0913 (keywords that a page sets one by one)
                     found=found,
                     buckets=buckets,
                     panels=len(grid) * len(cells),
-                    more=changed.layers(book.changes, drawn, canvas, words),
+                    marks=changed.layers(book.changes, drawn, canvas, words),
                 )
             )
         rows.append(

@@ -81,10 +81,8 @@ def draw(  # noqa: PLR0913 (keywords that a page sets one by one)
         words,
         found=headline_spans(shown, metric, roles, words) if show_findings else (),
         buckets=buckets_for(canvas.width, sum(1 + trace.is_smoothed for trace in shown)),
-        more=[
-            *changed.layers(book.changes, drawn, canvas, words),
-            *best.layers(drawn, canvas, words),
-        ],
+        more=best.layers(drawn, canvas, words),
+        marks=changed.layers(book.changes, drawn, canvas, words),
         notes=_notes(book, metric, Split(split), found, dropped, words),
     )
     return alt.VConcatChart(

@@ -29,13 +29,15 @@ def draw(  # noqa: PLR0913 (a panel is put together from all of these)
     buckets: int,
     panels: int = 1,
     more: Sequence[alt.Chart] = (),
+    marks: Sequence[alt.Chart] = (),
     notes: Sequence[str] = (),
 ) -> alt.LayerChart:
     """The panel on ``canvas`` with its ``title``.
 
     ``buckets`` is the reduction of :func:`dashboard.charts.reduce.buckets_for`; ``panels`` is how
     many panels the figure has, for the share of points that can be pointed at.  ``more`` are layers
-    over the curves, ``notes`` are said above the panel with what does not fit into it.
+    over the curves, ``marks`` are layers over all else, so that they can be pointed at, ``notes``
+    are said above the panel with what does not fit into it.
     """
     layers = [
         _title(title, canvas),
@@ -45,6 +47,7 @@ def draw(  # noqa: PLR0913 (a panel is put together from all of these)
         *edges.layers(drawn, canvas, words, notes, _beside(title, canvas)),
         *ends.layers(drawn, canvas, words),
         *hover.layers(drawn, canvas, words, panels),
+        *marks,
     ]
     return alt.LayerChart(
         layer=layers if drawn else [*layers, _nothing(canvas, words)],

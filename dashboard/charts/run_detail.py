@@ -101,7 +101,7 @@ def draw(
                 found=_stretches(spans, found),
                 buckets=buckets_for(plane, sum(len(found) for found in shown.values())),
                 panels=len(shown),
-                more=changed.layers(alone.changes, found, canvas, words),
+                marks=changed.layers(alone.changes, found, canvas, words),
                 notes=losses.notes(alone, words) if number == 0 else (),
             )
         )

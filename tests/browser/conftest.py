@@ -3,9 +3,12 @@
 from collections.abc import Callable, Iterator
 
 import pytest
-from playwright.sync_api import Browser, Page
+from playwright.sync_api import Browser, Page, expect
 
 from docs.served import chromium, dashboard, settled
+
+
+expect.set_options(timeout=20_000)  # milliseconds; a busy machine draws late, and is not wrong
 
 
 @pytest.fixture(scope="session")

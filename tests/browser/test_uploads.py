@@ -176,3 +176,11 @@ def test_a_correction_is_applied_remembered_and_undone(visit: Visit) -> None:
     again.get_by_text("Correct the reading").click()
     again.get_by_role("button", name="Undo the corrections").click()
     expect(again.locator("p.meta").first).to_contain_text("1 run ")
+
+
+def test_pointing_at_a_mark_says_what_the_log_lost(visit: Visit) -> None:
+    page = visit("/", locale="en-US")
+    rows = "".join(f"{step},{30 - step}\n" for step in range(20))
+    drop(page, file("twice.csv", f"step,loss\n{rows}19,3\n"))
+    page.locator('[data-testid="stVegaLiteChart"] path[stroke="#b87500"]').first.hover(force=True)
+    expect(page.locator("#vg-tooltip-element")).to_contain_text("twice.csv: 1 value logged again")
