@@ -7,7 +7,6 @@ from playwright.sync_api import Browser, Page, expect
 
 from docs.served import chromium, dashboard, settled
 
-
 expect.set_options(timeout=20_000)  # milliseconds; a busy machine draws late, and is not wrong
 
 
