@@ -47,7 +47,6 @@ def layers(
             stroke=canvas.look.warn,
             fill=canvas.look.panel,
             opacity=1,
-            clip=True,
         )
         .encode(
             x=canvas.x(),
@@ -73,6 +72,8 @@ def _marks(
     of_run = by_curve.get((trace.run.run_id, "", Split.NONE.value), ())
     of_curve = by_curve.get((trace.run.run_id, canvas.metric, trace.split), ())
     for one in (*of_run, *of_curve):
+        if one.to_step < step[0] or one.from_step > step[-1]:
+            continue  # of another part of the curve than the one that is drawn
         yield {
             "x": float(np.interp(one.from_step, step, x)),
             "y": float(np.interp(one.from_step, step, y)),

@@ -7,7 +7,7 @@ from typing import Any
 import altair as alt
 import pytest
 
-from dashboard.charts import overlay, run_detail
+from dashboard.charts import book_figure, overlay, run_detail
 from dashboard.charts.losses import notes
 from dashboard.diagnosis.engine import diagnose
 from dashboard.logs.load import UploadedBytes, load_paths, load_uploads
@@ -61,6 +61,14 @@ def test_a_change_is_marked_at_its_place_on_the_curve(book: LogBook, name: str, 
     )
     assert [(row["x"], row["y"], row["said"]) for row in marks] == [(19, 3, said)]
     assert "triangle-up" not in json.dumps(clean)
+
+
+@pytest.mark.parametrize(("epoch", "marks"), [(2, 0), (15, 1)])
+def test_a_change_outside_the_last_epochs_is_not_marked_in_them(epoch: int, marks: int) -> None:
+    rows = "".join(f"{at},{30 - at}\n" * (1 + (at == epoch)) for at in range(20))
+    book = load_uploads([UploadedBytes("a.csv", f"epoch,loss\n{rows}".encode())])
+    drawn = book_figure.draw(book, diagnose(book), Sentences("en"), last_epochs=10).to_dict()
+    assert json.dumps(drawn).count("triangle-up") == marks
 
 
 def test_a_file_of_several_runs_is_counted_once(book: LogBook) -> None:
