@@ -47,12 +47,12 @@ KEPT = frozenset({"kept", "cached"})
 
 
 def read_with_curva(folder: Path) -> Callable[[], int]:
-    """Folder to log book: every point in the tidy table."""
+    """Folder to log book: every point in the series of its run."""
     from dashboard.logs.load import load_paths
     from dashboard.logs.registry import all_readers
 
     all_readers()
-    return lambda: len(load_paths([folder]).scalars)
+    return lambda: load_paths([folder]).points_by_metric().total()
 
 
 def read_and_keep(folder: Path) -> Callable[[], int]:

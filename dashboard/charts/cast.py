@@ -107,14 +107,12 @@ def _best(book: LogBook) -> list[str]:
 
     Empty if no run has either.
     """
-    table = book.scalars
     for metric, sign in (("accuracy", 1.0), ("loss", -1.0)):
         for split in HELD_OUT:
-            rows = table[(table["metric"] == metric) & (table["split"] == split.value)]
-            ends = sign * rows.groupby("run_id", observed=True)["value"].last()
-            ends = ends[np.isfinite(ends)]
-            if len(ends):
-                return [str(ends.idxmax())]
+            ends = {run_id: sign * one.value[-1] for run_id, one in book.each(metric, split)}
+            finite = [run_id for run_id, end in ends.items() if np.isfinite(end)]
+            if finite:
+                return [max(finite, key=ends.__getitem__)]
     return []
 
 

@@ -64,8 +64,8 @@ def grid_of(book: LogBook, axis: XAxis, length: int | None, smoothing: float) ->
     columns = [i for i in range(len(METRICS)) if any(cells[i].traces for cells in rows)]
     if columns:
         return [[cells[i] for i in columns] for cells in rows]
-    counts = book.scalars["metric"].value_counts()
-    names = [str(name) for name in counts[counts > 0].index[:MOST_OTHERS]] or [METRICS[0]]
+    most = book.points_by_metric().most_common(MOST_OTHERS)
+    names = [name for name, _ in most] or [METRICS[0]]
     return [[cell(f"metric_{number}", name, OTHERS) for number, name in enumerate(names)]]
 
 

@@ -116,9 +116,8 @@ def _notes(
     dropped: int,
     words: Sentences,
 ) -> list[str]:
-    table = book.scalars
-    rows = table.loc[(table["metric"] == metric) & (table["split"] == split.value), "run_id"]
-    absent = len(set(rows.unique()) & set(book.by_id)) - len(found)
+    logged = {run_id for run_id, _ in book.each(metric, split)}
+    absent = len(logged & set(book.by_id)) - len(found)
     notes = [words.say("chart-not-positive", points=dropped)] if dropped else []
     notes += losses.notes(book, words)
     return notes + ([words.say("chart-no-axis", runs=absent)] if absent else [])

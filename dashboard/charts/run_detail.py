@@ -118,8 +118,7 @@ def draw(
 
 def _mains(alone: LogBook) -> tuple[str, ...]:
     """The metrics of the large panels; those that the log has most points of, failing the usual."""
-    counts = alone.scalars["metric"].value_counts()
-    present = [str(name) for name in counts[counts > 0].index]
+    present = [name for name, _ in alone.points_by_metric().most_common()]
     usual_ones = tuple(name for name in MAIN if name in present)
     others = tuple(name for name in present if name not in MINOR)[:MOST_OTHERS]
     return usual_ones or others or MAIN[:1]

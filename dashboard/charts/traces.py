@@ -1,4 +1,4 @@
-"""From the tidy table to what is drawn: one trace a run, on one metric of one part of the data."""
+"""From the points of a book to what is drawn: one trace a run of a metric on part of the data."""
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
@@ -6,11 +6,10 @@ from dataclasses import dataclass, replace
 import numpy as np
 import numpy.typing as npt
 
-from dashboard.charts.points import Points, series
 from dashboard.charts.smooth import ema
 from dashboard.charts.x_axis import XAxis, places
 from dashboard.logs.run import LogBook, Run
-from dashboard.logs.table import FloatArray
+from dashboard.logs.table import FloatArray, Series
 
 BoolArray = npt.NDArray[np.bool_]
 
@@ -19,7 +18,8 @@ BoolArray = npt.NDArray[np.bool_]
 class Trace:
     """One run's points on a panel, x not falling and finite; ``y`` as shown, ``raw`` as logged.
 
-    ``native`` is the x that the engine saw: spans of findings are given in it.
+    ``native`` is the x that the engine saw, epochs where the series knows some, else steps: spans
+    of findings are given in it.
     """
 
     run: Run
@@ -53,7 +53,7 @@ def traces(
     axis: XAxis,
     *,
     smoothing: float = 0.0,
-    rates: Mapping[str, Points] | None = None,
+    rates: Mapping[str, Series] | None = None,
 ) -> list[Trace]:
     """The traces of ``metric``, in the order of the book's runs; of several splits the first.
 
@@ -61,7 +61,7 @@ def traces(
     """
     found: dict[str, Trace] = {}
     for split in splits:
-        for run_id, points in series(book.scalars, metric, split):
+        for run_id, points in book.each(metric, split):
             run = book.by_id.get(run_id)
             if run is None or run_id in found:
                 continue
@@ -69,7 +69,8 @@ def traces(
             order = np.argsort(x, kind="stable")[: int(np.isfinite(x).sum())]  # NaN sorts last
             if len(order):
                 raw = points.value[order]
-                native, step = _native(points)[order], points.step[order]
+                step = points.step[order].astype(np.float64)
+                native = points.epoch[order] if points.knows_epochs else step
                 found[run_id] = Trace(run, split, x[order], native, ema(raw, smoothing), raw, step)
     return [found[run.run_id] for run in book.runs if run.run_id in found]
 
@@ -82,8 +83,3 @@ def last(trace: Trace, length: float) -> Trace | None:
         return None
     kept = trace.at(keep)
     return replace(kept, x=kept.x - start)
-
-
-def _native(points: Points) -> FloatArray:
-    """Epochs where the series knows some, else steps, as the engine has it."""
-    return points.step if np.isnan(points.epoch).all() else points.epoch

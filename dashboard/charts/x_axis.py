@@ -9,9 +9,8 @@ from enum import StrEnum
 
 import numpy as np
 
-from dashboard.charts.points import Points, series
 from dashboard.logs.run import LogBook, Run, XUnit
-from dashboard.logs.table import FloatArray, Split
+from dashboard.logs.table import FloatArray, Series, Split
 
 SECONDS_PER_MINUTE = 60.0
 
@@ -28,32 +27,34 @@ class XAxis(StrEnum):
 
 def usual(book: LogBook) -> XAxis:
     """Epochs where every run's log knows them, else steps."""
-    known = set(book.scalars.loc[book.scalars["epoch"].notna(), "run_id"].unique())
-    by_epoch = (run.x_unit is XUnit.EPOCH or run.run_id in known for run in book.runs)
+    by_epoch = (
+        run.x_unit is XUnit.EPOCH
+        or any(one.knows_epochs for one in book.series.get(run.run_id, ()))
+        for run in book.runs
+    )
     return XAxis.EPOCH if book.runs and all(by_epoch) else XAxis.STEP
 
 
-def places(axis: XAxis, run: Run, points: Points, rates: Points | None) -> FloatArray:
+def places(axis: XAxis, run: Run, points: Series, rates: Series | None) -> FloatArray:
     """The x of ``points``, a series of ``run``; NaN where unknown.
 
     ``rates`` is the run's logged learning rate, if it has any.
     """
+    steps = points.step.astype(np.float64)
     if axis is XAxis.STEP:
-        return points.step
+        return steps
     if axis is XAxis.EPOCH:
         counted = run.x_unit is XUnit.EPOCH
-        return (
-            np.where(np.isnan(points.epoch), points.step, points.epoch) if counted else points.epoch
-        )
+        return np.where(np.isnan(points.epoch), steps, points.epoch) if counted else points.epoch
     if axis is XAxis.TAU:
-        return _tau(run, points.step, rates)
+        return _tau(run, steps, rates)
     if axis is XAxis.WALL:
         return points.wall_time * 1000.0
     known = points.wall_time[np.isfinite(points.wall_time)]
     return (points.wall_time - (known.min() if len(known) else np.nan)) / SECONDS_PER_MINUTE
 
 
-def _tau(run: Run, steps: FloatArray, rates: Points | None) -> FloatArray:
+def _tau(run: Run, steps: FloatArray, rates: Series | None) -> FloatArray:
     """τ at ``steps``: a logged rate holds since the entry before it, else the configured rate."""
     if run.x_unit is XUnit.EPOCH:
         return np.full(len(steps), np.nan)
@@ -67,6 +68,6 @@ def _tau(run: Run, steps: FloatArray, rates: Points | None) -> FloatArray:
     return steps * float(rate)
 
 
-def rates_of(book: LogBook) -> dict[str, Points]:
+def rates_of(book: LogBook) -> dict[str, Series]:
     """The logged learning rates of every run that has some, by run id."""
-    return dict(series(book.scalars, "learning_rate", Split.NONE.value))
+    return dict(book.each("learning_rate", Split.NONE))

@@ -1,17 +1,15 @@
-"""From the tidy table to the curves that are judged: one run, a handful of arrays.
+"""From the points of a book to the curves that are judged: one run, a handful of arrays.
 
 A curve has one value per x.  The x of a run is its epoch where the log knows one, else its step.
 """
 
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from itertools import pairwise
 
 import numpy as np
-import pandas as pd
 
 from dashboard.logs.run import LogBook, Run, XUnit
-from dashboard.logs.table import FloatArray, IntArray, Split
+from dashboard.logs.table import FloatArray, Series, Split
 
 HELD_OUT = (Split.VAL, Split.TEST)
 """Splits that play the validation role, the preferred one first: many logs have only a test."""
@@ -76,79 +74,33 @@ class RunCurves:
 
 
 def curves_of(book: LogBook) -> Iterator[RunCurves]:
-    """Yield every run of the book with its curves, in the book's order; runs without points too.
-
-    The table is split by one stable sort of its codes: linear, and without a frame per run.
-    """
-    table = _Columns.of(book.scalars)
+    """Yield every run of the book with its curves, in the book's order; runs without points too."""
     for run in book.runs:
-        yield _run_curves(run, table)
+        yield _run_curves(run, [one for one in book.series.get(run.run_id, ()) if len(one)])
 
 
-@dataclass(frozen=True, slots=True)
-class _Columns:
-    """The tidy table as arrays, the rows of each (run, metric, split) next to each other."""
-
-    metrics: Sequence[str]
-    splits: Sequence[str]
-    metric: IntArray  # codes, one a row
-    split: IntArray
-    step: FloatArray
-    epoch: FloatArray
-    value: FloatArray
-    bounds: Mapping[str, tuple[int, int]]  # first and last row of each run
-
-    @staticmethod
-    def of(table: pd.DataFrame) -> "_Columns":
-        run, metric, split = (table[name].cat for name in ("run_id", "metric", "split"))
-        order = np.lexsort((split.codes, metric.codes, run.codes))
-        runs = run.codes.to_numpy()[order]
-        starts = np.flatnonzero(np.diff(runs, prepend=-2))
-        return _Columns(
-            metrics=[str(name) for name in metric.categories],
-            splits=[str(name) for name in split.categories],
-            metric=np.asarray(metric.codes, dtype=np.int64)[order],
-            split=np.asarray(split.codes, dtype=np.int64)[order],
-            step=table["step"].to_numpy(dtype=np.float64)[order],
-            epoch=table["epoch"].to_numpy(dtype=np.float64)[order],
-            value=table["value"].to_numpy(dtype=np.float64)[order],
-            bounds={
-                str(run.categories[runs[start]]): (start, stop)
-                for start, stop in pairwise([*starts.tolist(), len(runs)])
-            },
-        )
-
-
-def _run_curves(run: Run, table: _Columns) -> RunCurves:
-    start, stop = table.bounds.get(run.run_id, (0, 0))
-    if start == stop:
+def _run_curves(run: Run, many: Sequence[Series]) -> RunCurves:
+    if not many:
         return RunCurves(run, run.x_unit, {}, float("nan"), float("nan"))
-    epoch = table.epoch[start:stop]
-    known = np.isfinite(epoch)
-    by_epoch = run.x_unit is XUnit.EPOCH or bool(known.any())
+    epochs = [float(_finite(one.epoch).max()) for one in many if one.knows_epochs]
     curves = {}
-    for low, high in _series(table, start, stop):
-        part = slice(low, high)
-        in_epochs = by_epoch and bool(known[low - start : high - start].any())
-        metric, split = table.metrics[table.metric[low]], Split(table.splits[table.split[low]])
-        x = table.epoch[part] if in_epochs else table.step[part]
-        curve = _one_value_per_x(metric, split, x, table.value[part])
+    for one in many:
+        x = one.epoch if one.knows_epochs else one.step.astype(np.float64)
+        curve = _one_value_per_x(one.metric, one.split, x, one.value)
         if len(curve):
-            curves[metric, split] = curve
+            curves[one.metric, one.split] = curve
+    counts_epochs = run.x_unit is XUnit.EPOCH
     return RunCurves(
         run,
-        XUnit.EPOCH if by_epoch else XUnit.STEP,
+        XUnit.EPOCH if counts_epochs or epochs else XUnit.STEP,
         curves,
-        float("nan") if run.x_unit is XUnit.EPOCH else float(table.step[start:stop].max()),
-        float(epoch[known].max()) if known.any() else float("nan"),
+        float("nan") if counts_epochs else float(max(one.step.max() for one in many)),
+        max(epochs, default=float("nan")),
     )
 
 
-def _series(table: _Columns, start: int, stop: int) -> Iterator[tuple[int, int]]:
-    """The row ranges of a run's (metric, split) pairs."""
-    metric, split = table.metric[start:stop], table.split[start:stop]
-    cuts = np.flatnonzero((metric[1:] != metric[:-1]) | (split[1:] != split[:-1])) + 1 + start
-    yield from pairwise([start, *cuts.tolist(), stop])
+def _finite(values: FloatArray) -> FloatArray:
+    return values[np.isfinite(values)]
 
 
 def _one_value_per_x(metric: str, split: Split, x: FloatArray, y: FloatArray) -> Curve:

@@ -16,7 +16,7 @@ from dashboard.logs.path_settings import settings_in
 from dashboard.logs.pieces import Piece, named_together
 from dashboard.logs.run import LogBook, Note, ReceiptNote, Run, Setting
 from dashboard.logs.settings import SideFile, canonical, parameter_of
-from dashboard.logs.table import Series, Split, build_table
+from dashboard.logs.table import Series, Split
 from dashboard.logs.trainings import Training, trainings_of
 
 _SETTINGS_FOLDERS = frozenset(
@@ -57,7 +57,7 @@ class _Side:
 def assemble(batches: Sequence[Batch], ledger: Ledger) -> LogBook:
     """Put the runs together, settle their points, and close the receipt."""
     runs: list[Run] = []
-    series: list[tuple[str, list[Series]]] = []
+    series: dict[str, list[Series]] = {}
     changes: list[Change] = []
     taken: set[str] = set()
     for batch in batches:
@@ -71,8 +71,8 @@ def assemble(batches: Sequence[Batch], ledger: Ledger) -> LogBook:
             changes.extend(change for one in placed for change in _changes(run_id, one))
             _note_merge(training, ledger)
             runs.append(_run(run_id, label, training, points, side, batch.root))
-            series.append((run_id, points))
-    return LogBook(tuple(runs), build_table(series), ledger.receipt(), tuple(changes))
+            series[run_id] = points
+    return LogBook(tuple(runs), series, ledger.receipt(), tuple(changes))
 
 
 def _changes(run_id: str, placed: Placed) -> Iterator[Change]:

@@ -3,7 +3,8 @@
 This module knows no file format and no verdict.
 """
 
-from collections.abc import Collection, Iterable, Mapping
+from collections import Counter
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from enum import StrEnum
 from functools import cached_property
@@ -12,6 +13,7 @@ from typing import TypeAlias
 import pandas as pd
 
 from dashboard.logs.changes import Change
+from dashboard.logs.table import Series, build_table
 
 Setting: TypeAlias = "str | int | float | bool | tuple[Setting, ...] | None"
 """A hyper-parameter's value as the side file or the path gave it."""
@@ -143,11 +145,12 @@ class Receipt:
 class LogBook:
     """Runs, their points, and the receipt: what the reading stage hands on.
 
-    ``scalars`` is the tidy table of :mod:`dashboard.logs.table`.  Treat it as read-only.
+    ``series`` holds the points of each run by its id, one series for each metric and split; a run
+    without points may be missing there.
     """
 
     runs: tuple[Run, ...]
-    scalars: pd.DataFrame
+    series: Mapping[str, Sequence[Series]] = field(default_factory=dict)
     receipt: Receipt = field(default_factory=Receipt)
     changes: tuple[Change, ...] = ()  # where the curves were damaged, repeated or moved
 
@@ -155,9 +158,32 @@ class LogBook:
         """The same book with just these runs; the receipt stays whole."""
         keep = set(run_ids)
         runs = tuple(run for run in self.runs if run.run_id in keep)
-        rows = self.scalars["run_id"].isin(keep)
+        series = {run_id: points for run_id, points in self.series.items() if run_id in keep}
         changes = tuple(one for one in self.changes if one.run_id in keep)
-        return LogBook(runs, self.scalars[rows], self.receipt, changes)
+        return LogBook(runs, series, self.receipt, changes)
+
+    def each(self, metric: str, split: str) -> Iterator[tuple[str, Series]]:
+        """Every run's id and its points of ``metric`` on ``split``, where it has some."""
+        for run_id, many in self.series.items():
+            for one in many:
+                if one.metric == metric and one.split == split and len(one):
+                    yield run_id, one
+
+    def points_by_metric(self) -> Counter[str]:
+        """How many points the book has of each metric that it has any of."""
+        counts: Counter[str] = Counter()
+        for many in self.series.values():
+            for one in many:
+                counts[one.metric] += len(one)
+        return +counts
+
+    @cached_property
+    def scalars(self) -> pd.DataFrame:
+        """All points as the tidy table of :mod:`dashboard.logs.table`; treat it as read-only.
+
+        It is laid out when it is first asked for: the program itself works on ``series``.
+        """
+        return build_table(self.series.items())
 
     @cached_property
     def by_id(self) -> Mapping[str, Run]:

@@ -1,17 +1,16 @@
-"""A log book as one Parquet file: the table in its columns, runs and receipt as JSON beside them.
+"""A log book as one Parquet file: the points in columns, runs and receipt as JSON beside them.
 
 Nothing in it is code and nothing is unpickled.  Pages carry checksums, so that a damaged file
 fails instead of giving other numbers.
 """
 
 import json
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import asdict
 from hashlib import sha256
 from pathlib import Path
 from typing import Any
 
-import pandas as pd
 import pyarrow as pa  # type: ignore[import-untyped]
 from pyarrow import parquet
 
@@ -26,12 +25,17 @@ from dashboard.logs.run import (
     SourceReceipt,
     XUnit,
 )
-from dashboard.logs.table import COLUMNS, check_table
+from dashboard.logs.table import Series, Split, is_unknown, unknown
 
-FORMAT = 2  # raised when the layout of the file changes
+FORMAT = 3  # raised when the layout of the file changes
 _ABOUT, _DIGEST = b"curva", b"curva-sha256"  # Parquet itself does not check what stands beside
 _ROWS = 1 << 20  # of a row group: bounds what the writer holds at a time
-_LABELS = tuple(name for name, kind in COLUMNS.items() if kind == "category")
+_NUMBERS = {
+    "step": pa.int64(),
+    "epoch": pa.float64(),
+    "value": pa.float64(),
+    "wall_time": pa.float64(),
+}
 
 
 class NotStorableError(Exception):
@@ -45,26 +49,29 @@ def write_book(book: LogBook, fingerprint: str, path: Path) -> None:
         NotStorableError: when not all of it would come back as it is.
         OSError: when the disk refuses.
     """
-    table = book.scalars
+    series = [(run_id, one) for run_id, many in book.series.items() for one in many]
     about = {
         "format": FORMAT,
         "fingerprint": fingerprint,
-        "labels": {name: table[name].cat.categories.tolist() for name in _LABELS},
+        "series": [
+            (run_id, one.tag, one.metric, one.split.value, len(one)) for run_id, one in series
+        ],
         "runs": [{**_plain(run), "config": _storable(run.config)} for run in book.runs],
         "sources": [asdict(source) for source in book.receipt.sources],
         "changes": [asdict(change) for change in book.changes],
     }
     columns = pa.table(
         {
-            name: pa.array(table[name].cat.codes.to_numpy() if name in _LABELS else table[name])
-            for name in COLUMNS
+            name: pa.chunked_array([pa.array(getattr(one, name)) for _, one in series], kind)
+            for name, kind in _NUMBERS.items()
+            if not all(is_unknown(getattr(one, name)) for _, one in series)
         }
     )
     with parquet.ParquetWriter(
         path,
         columns.schema,
         compression="lz4",
-        use_dictionary=list(_LABELS),
+        use_dictionary=False,
         write_statistics=False,
         store_schema=False,
         write_page_checksum=True,
@@ -91,18 +98,30 @@ def read_book(path: Path, fingerprint: str) -> LogBook | None:
 
 
 def _book(about: Mapping[str, Any], columns: pa.Table) -> LogBook:
-    def column(name: str) -> object:
-        values = columns[name].to_numpy()
-        if name not in _LABELS:
-            return values
-        return pd.Categorical.from_codes(values, pd.Index(about["labels"][name], dtype="str"))
-
-    table = pd.DataFrame({name: column(name) for name in COLUMNS}, copy=False)
-    check_table(table)
     runs = tuple(_run(run) for run in about["runs"])
     receipt = Receipt(tuple(_source(one) for one in about["sources"]))
     changes = (Change(**{**held, "kind": ChangeKind(held["kind"])}) for held in about["changes"])
-    return LogBook(runs, table, receipt, tuple(changes))
+    return LogBook(runs, _series(about["series"], columns), receipt, tuple(changes))
+
+
+def _series(
+    labels: Sequence[tuple[str, str, str, str, int]], columns: pa.Table
+) -> dict[str, list[Series]]:
+    """The series by run, as parts of the columns; an unknown column was not written."""
+    total = sum(length for *_, length in labels)
+    arrays = {
+        name: columns[name].to_numpy() if name in columns.column_names else unknown(total)
+        for name in _NUMBERS
+    }
+    if any(len(array) != total for array in arrays.values()):
+        raise ValueError("the columns are not as long as the series together")
+    series: dict[str, list[Series]] = {}
+    start = 0
+    for run_id, tag, metric, split, length in labels:
+        part = {name: array[start : start + length] for name, array in arrays.items()}
+        series.setdefault(run_id, []).append(Series.of(tag, metric, Split(split), **part))
+        start += length
+    return series
 
 
 def _plain(run: Run) -> dict[str, Any]:

@@ -78,19 +78,24 @@ class Series:
         """The number of points."""
         return len(self.step)
 
+    @property
+    def knows_epochs(self) -> bool:
+        """Whether the epoch of at least one point is known."""
+        return not is_unknown(self.epoch) and bool(np.isfinite(self.epoch).any())
+
 
 def _float_or_nan(values: npt.ArrayLike | None, n: int) -> FloatArray:
     if values is None:
-        return _unknown(n)
+        return unknown(n)
     return np.asarray(values, dtype=np.float64).view()
 
 
-def _unknown(n: int) -> FloatArray:
+def unknown(n: int) -> FloatArray:
     """``n`` times NaN, read-only, without taking memory for each."""
     return np.broadcast_to(np.float64(np.nan), (n,))
 
 
-def _is_unknown(values: npt.NDArray[np.generic]) -> bool:
+def is_unknown(values: npt.NDArray[np.generic]) -> bool:
     """Whether one NaN stands for all ``values``."""
     return values.strides == (0,) and bool(np.isnan(values[:1]).all())
 
@@ -114,8 +119,8 @@ def build_table(runs: Iterable[tuple[str, Iterable[Series]]]) -> pd.DataFrame:
     def numbers(arrays: list[npt.NDArray[np.generic]], dtype: str) -> npt.NDArray[np.generic]:
         if not arrays:
             return np.empty(0, dtype=dtype)
-        if all(map(_is_unknown, arrays)):
-            return _unknown(int(lengths.sum()))
+        if all(map(is_unknown, arrays)):
+            return unknown(int(lengths.sum()))
         return np.concatenate(arrays)
 
     return pd.DataFrame(

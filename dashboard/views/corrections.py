@@ -164,9 +164,12 @@ def _names(screen: Screen, path: str) -> pd.DataFrame:
         for run in book.runs
         if any(path in (part, f"{run.run_id.split('/')[0]}/{part}") for part in run.parts)
     ]
-    scalars = book.scalars
-    rows = scalars.loc[scalars["run_id"].isin(runs), ["tag", "metric", "split"]]
-    return rows.drop_duplicates("tag").astype(str).head(MOST_TAGS).reset_index(drop=True)
+    tags = {one.tag: one for run in runs for one in book.series.get(run, ()) if len(one)}
+    return pd.DataFrame(
+        [(one.tag, one.metric, str(one.split)) for one in list(tags.values())[:MOST_TAGS]],
+        columns=["tag", "metric", "split"],
+        dtype="str",
+    )
 
 
 def _problem(text: str) -> None:

@@ -173,11 +173,11 @@ def _one_metric_controls(screen: Screen, book: LogBook) -> tuple[str, Split, str
 
 def _metrics(book: LogBook) -> list[tuple[str, str]]:
     """The metrics and splits that the book has, loss and accuracy first, without the axes."""
-    pairs = book.scalars[["metric", "split"]].drop_duplicates().itertuples(index=False, name=None)
+    pairs = {(one.metric, str(one.split)) for many in book.series.values() for one in many}
     place = {metric: number for number, metric in enumerate(FIRST_METRICS)}
     order = list(Split)
     return sorted(
-        ((str(metric), str(split)) for metric, split in pairs if metric not in AXES),
+        ((metric, split) for metric, split in pairs if metric not in AXES),
         key=lambda pair: (place.get(pair[0], len(place)), pair[0], order.index(Split(pair[1]))),
     )
 

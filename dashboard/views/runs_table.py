@@ -91,15 +91,12 @@ def final_values(screen: Screen) -> dict[str, dict[str, str]]:
 
     A column that no run has a value for is left out.
     """
-    scalars = screen.logs.book.scalars
+    book = screen.logs.book
     columns: dict[str, dict[str, str]] = {}
     for metric, form in (("accuracy", screen.texts.percent), ("loss", screen.texts.number)):
         for split in HELD_OUT:
-            rows = scalars[(scalars["metric"] == metric) & (scalars["split"] == split)]
-            if rows.empty:
-                continue
-            last = rows.groupby("run_id", observed=True)["value"].last()
-            title = screen.words.metric_title(metric, split)
-            columns[title] = {str(run): form(value) for run, value in last.items()}
-            break
+            last = {run: form(one.value[-1]) for run, one in book.each(metric, split)}
+            if last:
+                columns[screen.words.metric_title(metric, split)] = last
+                break
     return columns

@@ -19,7 +19,7 @@ from dashboard.diagnosis.verdict import (
     Symptom,
 )
 from dashboard.logs.run import LogBook, Receipt, Run, Setting, XUnit
-from dashboard.logs.table import Series, Split, build_table
+from dashboard.logs.table import Series, Split
 
 HOSTILE = [
     "<script>alert(1)</script>",
@@ -78,27 +78,24 @@ def made(
 
 def gathered(many: Iterable[Made]) -> tuple[LogBook, Report]:
     many = list(many)
-    table = build_table(
-        (
-            one.run.run_id,
-            [
-                Series.of(
-                    f"{metric}/{split}",
-                    metric,
-                    Split(split),
-                    np.arange(len(y)) * 100,
-                    y,
-                    None if one.steps_only else np.arange(len(y)),
-                    1.7e9 + np.arange(len(y)) * 60.0,
-                )
-                for (metric, split), y in one.curves.items()
-            ],
-        )
+    series = {
+        one.run.run_id: [
+            Series.of(
+                f"{metric}/{split}",
+                metric,
+                Split(split),
+                np.arange(len(y)) * 100,
+                y,
+                None if one.steps_only else np.arange(len(y)),
+                1.7e9 + np.arange(len(y)) * 60.0,
+            )
+            for (metric, split), y in one.curves.items()
+        ]
         for one in many
-    )
+    }
     runs = tuple(one.run for one in many)
     diagnoses = tuple(one.diagnosis for one in many)
-    return LogBook(runs, table), Report(runs, diagnoses, (), Receipt())
+    return LogBook(runs, series), Report(runs, diagnoses, (), Receipt())
 
 
 def falling(final: float, epochs: int = 30, start: float = 2.5) -> np.ndarray:

@@ -73,7 +73,7 @@ def test_a_change_outside_the_last_epochs_is_not_marked_in_them(epoch: int, mark
 
 def test_a_file_of_several_runs_is_counted_once(book: LogBook) -> None:
     words = Sentences("en")
-    twice = LogBook((*book.runs, *book.runs), book.scalars, book.receipt)
+    twice = LogBook((*book.runs, *book.runs), book.series, book.receipt)
     assert notes(twice, words) == notes(book, words) == [words.say("chart-changed", points=1)]
 
 

@@ -12,7 +12,7 @@ from dashboard.charts.traces import last, traces
 from dashboard.charts.x_axis import XAxis, rates_of, usual
 from dashboard.diagnosis.report import Report
 from dashboard.logs.run import LogBook, Run, Setting, XUnit
-from dashboard.logs.table import Series, Split, build_table
+from dashboard.logs.table import Series, Split
 
 BookOf = Callable[[str], tuple[LogBook, Report]]
 STEPS = np.array([100, 200, 300, 400])
@@ -26,7 +26,7 @@ def book(x_unit: XUnit = XUnit.STEP, rates: np.ndarray | None = None, **config: 
     if rates is not None:
         series.append(Series.of("lr", "learning_rate", Split.NONE, STEPS, rates))
     run = Run("a", "a", "a", "csv", x_unit, config)
-    return LogBook((run,), build_table([("a", series)]))
+    return LogBook((run,), {"a": series})
 
 
 @pytest.mark.parametrize(

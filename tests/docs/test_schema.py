@@ -13,7 +13,7 @@ import pytest
 from dashboard.diagnosis.engine import diagnose
 from dashboard.diagnosis.verdict import BatchSize, Fit, LampName, LearningRate, Stability
 from dashboard.logs.run import LogBook, Note, Receipt, ReceiptNote, Run, SourceReceipt, XUnit
-from dashboard.logs.table import Series, Split, build_table
+from dashboard.logs.table import Series, Split
 from dashboard.report import as_json
 from dashboard.text.sentences import Sentences
 
@@ -61,8 +61,8 @@ def book() -> LogBook:
         SourceReceipt("good/metrics.csv", "trainer", 4096, 120, 1, 1, 1, 1, 1),
         SourceReceipt("x.bin", "", 3, skipped=True, notes=(ReceiptNote(Note.NOT_A_LOG),)),
     )
-    table = build_table([(run.run_id, series) for run, series in runs])
-    return LogBook(tuple(run for run, _ in runs), table, Receipt(sources))
+    series = {run.run_id: series for run, series in runs}
+    return LogBook(tuple(run for run, _ in runs), series, Receipt(sources))
 
 
 @pytest.fixture(scope="module", params=["pt-BR", "en"])
@@ -80,7 +80,7 @@ def test_a_real_report_is_valid(document: dict[str, Any]) -> None:
 
 
 def test_a_report_without_runs_is_valid() -> None:
-    empty = LogBook((), build_table([]), Receipt())
+    empty = LogBook(())
     assert errors(diagnose(empty).to_dict()) == []
 
 

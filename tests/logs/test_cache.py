@@ -19,7 +19,7 @@ from dashboard.logs.changes import Change, ChangeKind
 from dashboard.logs.load import load_paths
 from dashboard.logs.run import LogBook, Note, Receipt, ReceiptNote, Run, SourceReceipt, XUnit
 from dashboard.logs.stored_book import NotStorableError, read_book, write_book
-from dashboard.logs.table import Series, Split, build_table
+from dashboard.logs.table import Series, Split
 from tests.logs.small_logs import opening, scalars
 
 LONG_AGO = 1_600_000_000  # seconds since 1970
@@ -131,7 +131,7 @@ def books(draw: st.DrawFn) -> LogBook:
     kinds, steps = st.sampled_from(ChangeKind), st.integers(-(2**62), 2**62)
     change = st.builds(Change, NAMES, NAMES, NAMES, kinds, steps, steps, steps, NAMES)
     changes = tuple(draw(st.lists(change, max_size=2)))
-    return LogBook(tuple(runs), build_table(series), receipt, changes)
+    return LogBook(tuple(runs), dict(series), receipt, changes)
 
 
 @given(books())
@@ -148,7 +148,7 @@ def test_every_book_comes_back_as_it_was(
 
 def test_a_setting_that_json_would_change_is_not_kept(tmp_path: Path) -> None:
     config = {"lr": np.float64(0.1)}
-    book = LogBook((Run("a", "a", "a", "x", XUnit.STEP, config),), build_table([]))
+    book = LogBook((Run("a", "a", "a", "x", XUnit.STEP, config),))
     with pytest.raises(NotStorableError):
         write_book(book, "mark", tmp_path / "book.parquet")
 
@@ -213,7 +213,7 @@ def test_a_damaged_entry_gives_no_book_or_the_right_one(
 ) -> None:
     path = tmp_path_factory.getbasetemp() / "damaged.parquet"
     series = Series.of("loss", "loss", Split.TRAIN, range(500), np.sqrt(range(500)))
-    book = LogBook((Run("a", "a", "a", "x", XUnit.STEP, {}),), build_table([("a", [series])]))
+    book = LogBook((Run("a", "a", "a", "x", XUnit.STEP, {}),), {"a": [series]})
     write_book(book, "mark", path)
     data = bytearray(path.read_bytes())
     data[int(place * len(data))] ^= flip

@@ -17,7 +17,7 @@ from dashboard.logs.run import (
     SourceReceipt,
     XUnit,
 )
-from dashboard.logs.table import Series, Split, build_table
+from dashboard.logs.table import Series, Split
 from dashboard.text.sentences import Sentences
 
 Loss = Callable[[np.ndarray], np.ndarray]
@@ -45,8 +45,8 @@ def logged(name: str, loss: Loss, epochs: int = 30, **config: Setting) -> tuple[
 
 
 def book(*many: tuple[Run, list[Series]], sources: tuple[SourceReceipt, ...] = ()) -> LogBook:
-    table = build_table([(run.run_id, series) for run, series in many])
-    return LogBook(tuple(run for run, _ in many), table, Receipt(sources))
+    series = {run.run_id: series for run, series in many}
+    return LogBook(tuple(run for run, _ in many), series, Receipt(sources))
 
 
 def clean(name: str, points: int = 120) -> SourceReceipt:

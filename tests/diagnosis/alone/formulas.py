@@ -7,7 +7,7 @@ from dashboard.diagnosis.engine import examine
 from dashboard.diagnosis.headline import headline
 from dashboard.diagnosis.verdict import LampName
 from dashboard.logs.run import LogBook, Run, XUnit
-from dashboard.logs.table import Series, Split, build_table
+from dashboard.logs.table import Series, Split
 
 CLASSES = 10
 START = np.log(CLASSES)
@@ -28,7 +28,7 @@ def book(config=None, x=None, unit=XUnit.EPOCH, run_id="run", **curves):
         epoch = axis if unit is XUnit.EPOCH else None
         series.append(Series.of(name, metric, Split(split), axis, y, epoch))
     run = Run(run_id, run_id, run_id, "made up", unit, config or {})
-    return LogBook((run,), build_table([(run_id, series)]))
+    return LogBook((run,), {run_id: series})
 
 
 def case(*args, **kwargs):
