@@ -44,6 +44,22 @@ CASES = {
         read_text("a.csv", "step,loss,acc\n10,3,0.1\n20,oops,0.2\n30,1,0.3\n40,1,0.3\n"),
         [(ChangeKind.DAMAGED, "loss", 1, 20, 20)],
     ),
+    "a row of another width lies behind the one before it": (
+        read_text("a.csv", "step,loss\r\n10,3\r\n20,2\r\n\r\n30,1,7\r\n40,1\r\n50\r\n"),
+        [(ChangeKind.DAMAGED, "", 2, 20, 40)],
+    ),
+    "so it does behind a header that was written again": (
+        read_text("a.csv", "step,loss\n10,3\n20,2\nstep,loss\n30,1,7\n40,1\n"),
+        [(ChangeKind.DAMAGED, "", 1, 20, 20)],
+    ),
+    "a row without a step lies behind the one before it": (
+        read_text("a.csv", "step,loss\n10,3\n20,2\n,1\n40,1\n"),
+        [(ChangeKind.DAMAGED, "", 1, 20, 20)],
+    ),
+    "a row of another width in a long table is of the run before it": (
+        read_text("a.csv", "run,step,metric,value\na,1,loss,3\na,2,loss,2\nb,1,loss,9\nb,2\n"),
+        [(ChangeKind.DAMAGED, "", 1, 1, 1)],
+    ),
     "a value at a step that had one": (
         read_text("a.csv", "step,loss\n1,3\n2,2\n2,2.5\n3,1\n"),
         [(ChangeKind.DUPLICATED, "loss", 1, 2, 2)],

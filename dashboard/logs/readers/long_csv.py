@@ -23,7 +23,7 @@ from dashboard.logs.tabular.columns import (
     roles_of,
 )
 from dashboard.logs.tabular.shape import has_axis
-from dashboard.logs.tabular.wide import axis, damaged_of, notes_of, parse
+from dashboard.logs.tabular.wide import axis, damaged_of, notes_of, parse, rows_lost
 from dashboard.logs.translations import folded
 from dashboard.logs.vocabulary import SPLIT_WORDS
 
@@ -77,7 +77,9 @@ def _runs(cells: Cells) -> tuple[tuple[LoggedRun, ...], int]:
             )
             for tag, split, group in _tags(labels.iloc[at], at)
         )
-        runs.append(LoggedRun(points, str(run), x_unit=unit))
+        unplaced = np.flatnonzero(~placed & (labels["run"] == run))
+        lost = rows_lost(step, at, unplaced, cells.bad_after[np.isin(cells.bad_after, at)])
+        runs.append(LoggedRun(points, str(run), x_unit=unit, lost=tuple(lost)))
     return tuple(runs), int(np.count_nonzero(~placed))
 
 

@@ -6,7 +6,7 @@ cell.  An empty cell is absent, a written NaN is a number that was logged.
 
 import math
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 import numpy as np
 import numpy.typing as npt
@@ -18,10 +18,9 @@ from dashboard.logs.table import FloatArray, IntArray
 from dashboard.logs.tabular.dialect import Dialect
 
 ABSENT = ("", "NA", "N/A", "null", "None", "-")  # how writers say that nothing was logged
-_MAX_CELL_BYTES = 1 << 20  # one row may not be longer than this; the longest seen has 60 kB
+_BLOCK_BYTES = 4 << 20  # parsed at a time by one thread; a longer cell than this is refused
 _BLANK = 4096  # bytes; a longer rest of a file is not looked through for emptiness
 _LOOKED_AT = 65_536  # bytes looked through for quoted cells that run over a line
-_MAX_PLACED = 10  # bad rows whose line is looked up
 _THOUSANDS = re.compile(r"^[+-]?\d{1,3}(,\d{3})+(\.\d+)?$")
 _WRAPPED = re.compile(r"^\[\s*([^\s,\[\]]+)\s*\]$")  # "[nan]", "[0.1]"
 
@@ -51,6 +50,8 @@ class Cells:
     rows: int
     bad_rows: int = 0
     first_bad_row: int | None = None  # line number, counted from 1
+    bad_after: IntArray = field(default_factory=lambda: np.empty(0, dtype=np.int64))
+    """For each row that was left out and found again, the row that stands before it."""
     bad_cells: int = 0
     first_bad_cell: str = ""
     repeated_headers: int = 0
@@ -82,7 +83,7 @@ def read_cells(text: bytes, dialect: Dialect) -> Cells:
         table = arrow_csv.read_csv(
             pa.py_buffer(body).slice(start),
             read_options=arrow_csv.ReadOptions(
-                column_names=names, block_size=max(_MAX_CELL_BYTES, 4 << 20), use_threads=True
+                column_names=names, block_size=_BLOCK_BYTES, use_threads=True
             ),
             parse_options=arrow_csv.ParseOptions(
                 delimiter=dialect.delimiter if dialect.delimiter != " " else "\t",
@@ -98,7 +99,7 @@ def read_cells(text: bytes, dialect: Dialect) -> Cells:
         )
     except (pa.ArrowException, ValueError, OverflowError) as error:
         raise UnreadableTableError(str(error)) from error
-    return _cells(table, dialect, names, _bad_rows(body, start, bad))
+    return _cells(table, dialect, names, _bad_rows(body[start:] if bad else b"", dialect, bad))
 
 
 @dataclass(frozen=True, slots=True)
@@ -106,14 +107,24 @@ class _BadRows:
     """Rows with more or fewer cells than the header, and the first one's line."""
 
     count: int
-    first: int | None
+    first: int | None = None
+    after: tuple[int, ...] = ()  # rows of the table that stand before them
 
 
-def _bad_rows(body: bytes, start: int, rows: list[str]) -> _BadRows:
-    if not rows:
-        return _BadRows(0, None)
-    place = min(max(body.find(row.encode(), start), 0) for row in rows[:_MAX_PLACED])
-    return _BadRows(len(rows), body.count(b"\n", 0, place) + 1)
+def _bad_rows(body: bytes, dialect: Dialect, rows: list[str]) -> _BadRows:
+    """Find the ``rows`` that the parser left out of ``body`` again: it does not say where."""
+    left_out = {row.encode() for row in rows}
+    after: list[int] = []
+    first, good = None, 0
+    for number, line in enumerate(body.split(b"\n") if rows else ()):
+        if line.rstrip(b"\r") in left_out:
+            first = number if first is None else first
+            after.append(max(good - 1, 0))
+        elif line.strip(b"\r"):
+            good += 1
+    if first is not None:
+        first += dialect.skip_lines + dialect.has_header + 1
+    return _BadRows(len(rows), first, tuple(after))
 
 
 def _quoted_newlines(beginning: bytes) -> bool:
@@ -163,9 +174,12 @@ def _next_line(text: bytes, position: int) -> int:
 def _cells(table: pa.Table, dialect: Dialect, names: list[str], bad: _BadRows) -> Cells:
     keep = _not_headers(table, dialect)
     repeated = 0
+    after = np.array(bad.after, dtype=np.int64)
     if keep is not None:
         repeated = table.num_rows - int(pc.sum(keep).as_py() or 0)
+        after = np.maximum(np.cumsum(keep.to_numpy())[after] - 1, 0)
         table = table.filter(keep)
+    after = after[after < table.num_rows]
     columns: list[Column] = []
     bad_cells, first_bad = 0, ""
     for name in names:
@@ -175,7 +189,7 @@ def _cells(table: pa.Table, dialect: Dialect, names: list[str], bad: _BadRows) -
             bad_cells += wrong
             first_bad = first_bad or f"{name}: {example[:40]}"
     return Cells(
-        tuple(columns), table.num_rows, bad.count, bad.first, bad_cells, first_bad, repeated
+        tuple(columns), table.num_rows, bad.count, bad.first, after, bad_cells, first_bad, repeated
     )
 
 

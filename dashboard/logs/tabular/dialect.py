@@ -39,10 +39,13 @@ def split_row(line: str, delimiter: str) -> list[str]:
     """The cells of one line, stripped."""
     if delimiter == " ":
         return line.split()
-    try:
-        cells = next(csv.reader([line], delimiter=delimiter, skipinitialspace=True), [])
-    except csv.Error:
+    if '"' not in line:
         cells = line.split(delimiter)
+    else:
+        try:
+            cells = next(csv.reader([line], delimiter=delimiter, skipinitialspace=True), [])
+        except csv.Error:
+            cells = line.split(delimiter)
     return [cell.strip() for cell in cells]
 
 
@@ -92,9 +95,9 @@ def _delimiter(body: Sequence[str]) -> str | None:
     """The separator that gives the first line most cells and the others as many."""
     best, best_score = None, 0.0
     for delimiter in (*DELIMITERS, " "):
-        widths = [len(split_row(line, delimiter)) for line in body]
-        if widths[0] < 2:
+        if len(split_row(body[0], delimiter)) < 2:
             continue
+        widths = [len(split_row(line, delimiter)) for line in body]
         agreeing = sum(width == widths[0] for width in widths) / len(widths)
         score = agreeing + (0.0 if delimiter == " " else 0.5)
         if delimiter == "," and any(";" in line for line in body[:1]):

@@ -118,11 +118,27 @@ def run_of(
         for column in measured
         if len(step[at := _rows(column, where)])
     ]
-    lost = tuple(
-        Lost(column.name, step[column.bad]) for column in measured if column.bad is not None
-    )
-    run = LoggedRun(tuple(points), name, x_unit=unit, lost=lost)
+    lost = [Lost(column.name, step[column.bad]) for column in measured if column.bad is not None]
+    after = cells.bad_after if rows is None else _positions(rows, cells.bad_after)
+    lost += rows_lost(step, np.flatnonzero(has_place), np.flatnonzero(~has_place), after)
+    run = LoggedRun(tuple(points), name, x_unit=unit, lost=tuple(lost))
     return run, int(np.count_nonzero(~has_place))
+
+
+def _positions(rows: npt.NDArray[np.intp], wanted: IntArray) -> IntArray:
+    """Where those of the ``wanted`` rows stand that are among ``rows``, which rise."""
+    at = np.searchsorted(rows, wanted)
+    found: IntArray = at[(at < len(rows)) & (rows[np.minimum(at, len(rows) - 1)] == wanted)]
+    return found
+
+
+def rows_lost(step: IntArray, placed: IntArray, unplaced: IntArray, after: IntArray) -> list[Lost]:
+    """Rows without a place, and those left out ``after`` others, by the step last ``placed``."""
+    rows = np.concatenate([unplaced, after])
+    if not len(placed) or not len(rows):
+        return []
+    before = np.maximum(np.searchsorted(placed, rows, side="right") - 1, 0)
+    return [Lost("", step[placed[before]])]
 
 
 def _by_split(
