@@ -36,7 +36,7 @@ symptom-zigzag = Na segunda metade a perda muda de sentido em { PERCENT($turns, 
 symptom-zigzag-title = Zigue-zague
 symptom-zigzag-what = A parte dos pontos em que a curva muda de sentido na segunda metade, além dos dois terços do puro ruído, e o tamanho dos saltos em relação ao nível.
 symptom-zigzag-why = O passo pula de uma parede do vale para a outra em vez de descer por ele.
-symptom-zigzag-not = Com menos de vinte pontos; quando há perda de validação, só ela é julgada. Perto do limite de estabilidade a perda ainda cai lisa enquanto os pesos oscilam: isso a perda não mostra.
+symptom-zigzag-not = Com menos de vinte e um pontos; quando há perda de validação, só ela é julgada. Perto do limite de estabilidade a perda ainda cai lisa enquanto os pesos oscilam: isso a perda não mostra.
 
 symptom-noisy = Na segunda metade a perda treme { PERCENT($scatter) } em torno da tendência.
 symptom-noisy-title = Curva ruidosa
@@ -51,7 +51,7 @@ symptom-still-falling-at-end = { $unit ->
 symptom-still-falling-at-end-title = Ainda caindo no fim
 symptom-still-falling-at-end-what = A queda da perda de treino no último quinto da execução, quando a de validação cai junto.
 symptom-still-falling-at-end-why = A execução acaba antes da descida: mais épocas, ou passos maiores, ainda rendem.
-symptom-still-falling-at-end-not = Com menos de cinco pontos, com perda que pode ser negativa, ou quando só a perda de treino cai.
+symptom-still-falling-at-end-not = Com menos de seis pontos, com perda que pode ser negativa, ou quando só a perda de treino cai.
 
 symptom-falls-slowly = Um décimo do treino deu só { PERCENT($share, digits: 0) } da queda total.
 symptom-falls-slowly-title = Descida lenta
@@ -63,7 +63,7 @@ symptom-flat-from-start = Do começo ao fim a perda caiu só { PERCENT($fall) }:
 symptom-flat-from-start-title = Parada desde o começo
 symptom-flat-from-start-what = A queda total da perda de treino em relação ao primeiro valor.
 symptom-flat-from-start-why = Nada é aprendido: rótulos trocados, ativação morta, perda errada, entradas em outra escala, ou uma taxa zero ou fora de ordem.
-symptom-flat-from-start-not = Com menos de quatro pontos, quando a acurácia sobe mesmo assim, ou quando o treino continua de um modelo pronto.
+symptom-flat-from-start-not = Com menos de cinco pontos, quando a acurácia sobe mesmo assim, ou quando o treino continua de um modelo pronto.
 
 symptom-at-chance = { $lost ->
     [yes] A acurácia chegou a { PERCENT($best) } e caiu para { PERCENT($accuracy) }, a de um palpite entre { $classes } classes.
