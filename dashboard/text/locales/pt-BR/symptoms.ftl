@@ -24,7 +24,7 @@ symptom-loss-exploded = A perda começou em { NUM($first) }, chegou a { NUM($hig
 symptom-loss-exploded-title = Perda que explodiu
 symptom-loss-exploded-what = O fim da perda de treino comparado com o começo; com a acurácia parada, também uma perda maior que a de qualquer palpite.
 symptom-loss-exploded-why = A execução divergiu sem produzir NaN: nada foi aprendido, ou tudo se perdeu.
-symptom-loss-exploded-not = Quando só há perda de validação e ela subiu menos que o dobro (pode ser sobreajuste), ou quando a perda pode ser negativa.
+symptom-loss-exploded-not = Quando só há perda de validação e ela subiu menos que o dobro, o que pode ser sobreajuste (overfitting), ou quando a perda pode ser negativa.
 
 symptom-loss-rising-at-end = Depois do melhor ponto a perda de treino voltou a subir e devolveu { PERCENT($share) } do que tinha caído.
 symptom-loss-rising-at-end-title = Perda de treino subindo
@@ -42,7 +42,7 @@ symptom-noisy = Na segunda metade a perda treme { PERCENT($scatter) } em torno d
 symptom-noisy-title = Curva ruidosa
 symptom-noisy-what = O desvio padrão do ruído de ponto a ponto na segunda metade, em relação ao nível da perda, tanto no treino quanto na validação.
 symptom-noisy-why = O ruído do gradiente põe um piso sob a perda; ele cresce com a taxa dividida pelo lote.
-symptom-noisy-not = Com menos de dezesseis pontos, ou quando só uma das duas perdas treme: isso é ruído de minilotes ou de um conjunto de validação pequeno.
+symptom-noisy-not = Com menos de dezesseis pontos, ou quando só uma das duas perdas treme: isso é ruído de minilotes (minibatches) ou de um conjunto de validação pequeno.
 
 symptom-still-falling-at-end = { $unit ->
     [epoch] No fim a perda ainda cai { PERCENT($fall_per_x) } por época ({ PERCENT($fall) } no último quinto do treino).
@@ -80,7 +80,7 @@ symptom-plateau-early = A segunda metade do treino { $moved ->
 }, e ela ainda está em { PERCENT($level, digits: 0) } do valor inicial.
 symptom-plateau-early-title = Platô cedo
 symptom-plateau-early-what = Quanto a segunda metade do treino baixou a perda, e em que nível ela parou.
-symptom-plateau-early-why = O tempo passa sem ganho; baixar a taxa depois do platô costuma soltar a descida.
+symptom-plateau-early-why = O tempo passa sem ganho; baixar a taxa depois do platô (plateau) costuma soltar a descida.
 symptom-plateau-early-not = Com menos de dez pontos. O nível pode ser o ruído dos próprios dados: abaixo dele não se vai.
 
 symptom-val-rises-while-train-falls = { $unit ->
@@ -124,8 +124,8 @@ symptom-spike = { $unit ->
    *[step] No passo { COUNT($at) } a perda saltou de { NUM($before) } para { NUM($top) } e depois voltou.
 }
 symptom-spike-title = Salto isolado
-symptom-spike-what = A maior subida de um ponto ao seguinte na perda de treino, quando a curva volta depois.
-symptom-spike-why = Um lote ruim ou um passo longo demais quase custou a execução; limitar a norma do gradiente protege.
+symptom-spike-what = A maior subida de um ponto ao seguinte na perda de treino, quando a curva volta depois (spike).
+symptom-spike-why = Um lote ruim ou um passo longo demais quase custou a execução; limitar a norma do gradiente (gradient clipping) protege.
 symptom-spike-not = Com menos de dez pontos. Uma mudança marcada de taxa, lote ou dados pode causar o salto de propósito.
 
 symptom-good-final = { $metric ->
@@ -179,7 +179,7 @@ symptom-late-descent = { PERCENT($share, digits: 0) } da queda da perda veio na 
 symptom-late-descent-title = Queda tardia
 symptom-late-descent-what = A parte da queda da perda de treino que vem depois da metade da execução.
 symptom-late-descent-why = Com um passo adequado o caminho se faz quase todo no começo; o que vem tarde viria antes com uma taxa maior.
-symptom-late-descent-not = Com menos de oito pontos, ou quando um cronograma baixa a taxa na segunda metade.
+symptom-late-descent-not = Com menos de oito pontos, ou quando um cronograma (schedule) baixa a taxa na segunda metade.
 
 symptom-accuracy-impossible = A acurácia { $split ->
     [test] de teste
