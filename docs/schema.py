@@ -23,7 +23,7 @@ DIALECT = "https://json-schema.org/draft/2020-12/schema"
 
 Schema = dict[str, Any]
 
-STATES = {
+STATES: Mapping[LampName, type[Stability | LearningRate | BatchSize | Fit]] = {
     LampName.STABILITY: Stability,
     LampName.LEARNING_RATE: LearningRate,
     LampName.BATCH_SIZE: BatchSize,

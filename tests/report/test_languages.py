@@ -28,7 +28,8 @@ PORTUGUESE = set(
     )
 )
 WORD = re.compile(r"[a-zà-ÿ]+", re.IGNORECASE)
-MARKS = re.compile(r"`[^`]*`|\\.|https?://\S+")
+MARKS = re.compile(r"`[^`]*`|\\?\((?:learning\s+rate|batch)\\?\)|\\.|https?://\S+")
+"""No words of the text: code, addresses, and the English term that stands beside ours."""
 
 
 def documents(report: Report, words: Sentences) -> list[str]:

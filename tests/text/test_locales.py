@@ -210,6 +210,21 @@ def test_every_state_that_asks_for_something_has_a_headline(lang: str) -> None:
     assert texts.say("headline-healthy-short")
 
 
+BESIDE = {
+    "taxa": "learning rate", "lote": "batch", "sobreajuste": "overfitting",
+    "subajuste": "underfitting", "platô": "plateau",
+}  # fmt: skip
+"""Ours and the field's word, where a verdict is named: before or behind the colon of a headline."""
+
+
+@pytest.mark.parametrize(("ours", "english"), BESIDE.items(), ids=BESIDE)
+def test_a_portuguese_verdict_has_the_english_term_beside_ours(ours: str, english: str) -> None:
+    text = (LOCALES / "pt-BR" / "headlines.ftl").read_text(encoding="utf-8")
+    named = re.findall(rf"(?:[]=] {ours.capitalize()}|(?::|para este) {ours})\b(.*)", text)
+    assert named
+    assert [rest for rest in named if not rest.startswith(f" ({english})")] == []
+
+
 @pytest.mark.parametrize("lang", LANGUAGES)
 def test_every_symptom_is_said_and_explained(lang: str) -> None:
     texts = Catalogue(lang)

@@ -19,7 +19,7 @@ SCATTER = Threshold(
     "noise over the level",
     0.06,
     "ratio",
-    "fires on 2% of the good runs of our grids, on 21% of the high ones",
+    "fires on 1% of the good runs of our grids, on 14% of the high ones",
 )
 SHARE = Threshold("noise over the descent", 0.02, "ratio", "visible on the whole curve's scale")
 FULL = 0.2

@@ -3,8 +3,9 @@
 What it measures: the number of turning points over the last half of the run against that of white
 noise (a turning-points test), with the size of the swings relative to the level.
 Why it matters: the step jumps from one wall of the valley to the other.
-When it does not apply: fewer than twenty points.  Where a held-out loss of as many is logged, it
-alone is judged: the scatter of minibatches is no movement of the weights.
+When it does not apply: fewer than twenty-one points: ten in the last half cannot turn that often.
+Where a held-out loss of twenty or more is logged, it alone is judged: the scatter of minibatches is
+no movement of the weights.
 False alarms: one noisy curve in a hundred turns this often by chance.
 References: the book's second pattern; for a quadratic with curvature L and 1/L < lr < 2/L each step
 changes side.  At 1.98/L the loss still falls smoothly: the loss alone cannot tell.  Turning-points
@@ -30,7 +31,7 @@ SWING = Threshold(
 )
 SWING_SHARE = 0.01  # of the descent, so that noise around a loss of almost zero is no zigzag
 FULL = 0.4
-FEWEST_POINTS = 20  # ten in the last half: fewer cannot turn more often than noise does
+FEWEST_POINTS = 20  # ten in the last half say little; the first saw to reach TURNS has 21
 
 
 def detect(features: Features) -> Symptom | None:

@@ -36,7 +36,7 @@ symptom-zigzag = Over the second half the loss turns at { PERCENT($turns, digits
 symptom-zigzag-title = Zigzag
 symptom-zigzag-what = The share of points at which the curve turns over the second half, beyond the two thirds of plain noise, and the size of the swings relative to the level.
 symptom-zigzag-why = The step jumps from one wall of the valley to the other instead of going down it.
-symptom-zigzag-not = With fewer than twenty points; where there is a held-out loss, it alone is judged. Close to the stability limit the loss still falls smoothly while the weights oscillate: the loss cannot show that.
+symptom-zigzag-not = With fewer than twenty-one points; where there is a held-out loss, it alone is judged. Close to the stability limit the loss still falls smoothly while the weights oscillate: the loss cannot show that.
 
 symptom-noisy = Over the second half the loss scatters by { PERCENT($scatter) } around its trend.
 symptom-noisy-title = Noisy curve
@@ -51,7 +51,7 @@ symptom-still-falling-at-end = { $unit ->
 symptom-still-falling-at-end-title = Still falling at the end
 symptom-still-falling-at-end-what = The fall of the training loss over the last fifth of the run, when the held-out loss falls with it.
 symptom-still-falling-at-end-why = The run ends before the descent does: more epochs or larger steps would go on.
-symptom-still-falling-at-end-not = With fewer than five points, with a loss that can be negative, or when only the training loss falls.
+symptom-still-falling-at-end-not = With fewer than six points, with a loss that can be negative, or when only the training loss falls.
 
 symptom-falls-slowly = A tenth of the run gave only { PERCENT($share, digits: 0) } of the whole descent.
 symptom-falls-slowly-title = Slow descent
@@ -63,7 +63,7 @@ symptom-flat-from-start = From start to end the loss fell only { PERCENT($fall) 
 symptom-flat-from-start-title = Flat from the start
 symptom-flat-from-start-what = The whole descent of the training loss relative to its first value.
 symptom-flat-from-start-why = Nothing is learned: shuffled labels, a dead activation, a wrong loss, inputs on another scale, or a rate that is zero or far off.
-symptom-flat-from-start-not = With fewer than four points, when accuracy rises all the same, or when training continues from a trained model.
+symptom-flat-from-start-not = With fewer than five points, when accuracy rises all the same, or when training continues from a trained model.
 
 symptom-at-chance = { $lost ->
     [yes] Accuracy reached { PERCENT($best) } and fell to { PERCENT($accuracy) }, a guess among { $classes } classes.

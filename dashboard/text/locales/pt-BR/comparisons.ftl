@@ -72,7 +72,7 @@ compared-reference = { $other_schedule ->
    *[no] do lote { COUNT($reference_batch_size) }
 }
 comparison-large-batch-gap = { $under_trained ->
-    [yes] Com lote { COUNT($batch_size) } e taxa { RATE($lr) } o treino parou cedo demais, não se sobreajustou: em { compared-length } deu { NUM($updates_ratio) }× menos passos que o lote { COUNT($reference_batch_size) }. { compared-remedy }
+    [yes] Com lote { COUNT($batch_size) } e taxa { RATE($lr) } o treino parou cedo demais; não é sobreajuste (overfitting): em { compared-length } deu { NUM($updates_ratio) }× menos passos que o lote { COUNT($reference_batch_size) }. { compared-remedy }
    *[no] Com lote { COUNT($batch_size) } e taxa { RATE($lr) } o resultado { compared-where } fica { compared-gap } atrás { compared-reference }, depois de { compared-length }. { compared-remedy }
 }
 

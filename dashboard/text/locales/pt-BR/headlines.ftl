@@ -88,43 +88,43 @@ headline-stability-noisy = { $basis ->
 headline-stability-noisy-short = ruidosa
 
 headline-learning-rate-too-high = { $basis ->
-    [siblings] Taxa alta: outra execução, com taxa menor, terminou bem melhor que { said-final }.
-    [zigzag] Taxa alta: a perda sobe e desce { PERCENT($swing) } de um ponto ao outro e termina com { said-final }.
-    [ups-and-downs] Taxa alta: a perda perde e recupera terreno o tempo todo; terminou com { said-final }.
-    [loss-rising-at-end] Taxa alta: a perda de treino já devolveu { PERCENT($share) } do que tinha caído.
-    [noisy] Taxa alta: a perda treme { PERCENT($scatter) } e não assenta; terminou com { said-final }.
-   *[other] Taxa alta: no conjunto, o ritmo, o tremor e o fim da curva são os de uma taxa alta; terminou com { said-final }.
+    [siblings] Taxa (learning rate) alta: outra execução, com taxa menor, terminou bem melhor que { said-final }.
+    [zigzag] Taxa (learning rate) alta: a perda sobe e desce { PERCENT($swing) } de um ponto ao outro e termina com { said-final }.
+    [ups-and-downs] Taxa (learning rate) alta: a perda perde e recupera terreno o tempo todo; terminou com { said-final }.
+    [loss-rising-at-end] Taxa (learning rate) alta: a perda de treino já devolveu { PERCENT($share) } do que tinha caído.
+    [noisy] Taxa (learning rate) alta: a perda treme { PERCENT($scatter) } e não assenta; terminou com { said-final }.
+   *[other] Taxa (learning rate) alta: no conjunto, o ritmo, o tremor e o fim da curva são os de uma taxa alta; terminou com { said-final }.
 }
 headline-learning-rate-too-high-short = taxa alta demais
 headline-learning-rate-slightly-high = { $basis ->
-    [siblings] Taxa um pouco alta: outra execução, com taxa menor, terminou melhor que { said-final }.
-    [zigzag] Taxa um pouco alta: a perda oscila { PERCENT($swing) } de um ponto ao outro; terminou com { said-final }.
-    [noisy] Taxa um pouco alta: a perda treme { PERCENT($scatter) } e não assenta; terminou com { said-final }.
-    [ups-and-downs] Taxa um pouco alta: a perda perde e recupera terreno o tempo todo; terminou com { said-final }.
-    [loss-rising-at-end] Taxa um pouco alta: a perda de treino já devolveu { PERCENT($share) } do que tinha caído.
-   *[other] Taxa um pouco alta: no conjunto, o ritmo, o tremor e o fim da curva são os de uma taxa alta; terminou com { said-final }.
+    [siblings] Taxa (learning rate) um pouco alta: outra execução, com taxa menor, terminou melhor que { said-final }.
+    [zigzag] Taxa (learning rate) um pouco alta: a perda oscila { PERCENT($swing) } de um ponto ao outro; terminou com { said-final }.
+    [noisy] Taxa (learning rate) um pouco alta: a perda treme { PERCENT($scatter) } e não assenta; terminou com { said-final }.
+    [ups-and-downs] Taxa (learning rate) um pouco alta: a perda perde e recupera terreno o tempo todo; terminou com { said-final }.
+    [loss-rising-at-end] Taxa (learning rate) um pouco alta: a perda de treino já devolveu { PERCENT($share) } do que tinha caído.
+   *[other] Taxa (learning rate) um pouco alta: no conjunto, o ritmo, o tremor e o fim da curva são os de uma taxa alta; terminou com { said-final }.
 }
 headline-learning-rate-slightly-high-short = taxa um pouco alta
 headline-learning-rate-too-low = { $basis ->
-    [too-few-steps] Pouco treino para este lote: outra execução, com taxa maior ou lote menor, passou de { said-final }.
-    [siblings] Taxa baixa: outra execução, com taxa maior, terminou bem melhor que { said-final }.
-    [lr-zero] Taxa zero: nenhum peso muda, e a curva só mostra o ponto de partida.
-    [still-falling-at-end] Taxa baixa: { said-still-falls }, e a execução acabou com { said-final }.
-    [late-descent] Taxa baixa: { PERCENT($share, digits: 0) } da queda só veio na segunda metade; terminou com { said-final }.
-    [falls-slowly] Taxa baixa: um décimo do treino deu só { PERCENT($share) } da queda; terminou com { said-final }.
-   *[other] Taxa baixa: no conjunto, o ritmo e o fim da descida são os de uma taxa baixa; terminou com { said-final }.
+    [too-few-steps] Pouco treino para este lote (batch): outra execução, com taxa maior ou lote menor, passou de { said-final }.
+    [siblings] Taxa (learning rate) baixa: outra execução, com taxa maior, terminou bem melhor que { said-final }.
+    [lr-zero] Taxa (learning rate) zero: nenhum peso muda, e a curva só mostra o ponto de partida.
+    [still-falling-at-end] Taxa (learning rate) baixa: { said-still-falls }, e a execução acabou com { said-final }.
+    [late-descent] Taxa (learning rate) baixa: { PERCENT($share, digits: 0) } da queda só veio na segunda metade; terminou com { said-final }.
+    [falls-slowly] Taxa (learning rate) baixa: um décimo do treino deu só { PERCENT($share) } da queda; terminou com { said-final }.
+   *[other] Taxa (learning rate) baixa: no conjunto, o ritmo e o fim da descida são os de uma taxa baixa; terminou com { said-final }.
 }
 headline-learning-rate-too-low-short = { $basis ->
     [too-few-steps] pouco treino para o lote
    *[other] taxa baixa demais
 }
 headline-learning-rate-slightly-low = { $basis ->
-    [too-few-steps] Pouco treino para este lote: outra execução, com taxa maior ou lote menor, passou de { said-final }.
-    [siblings] Taxa um pouco baixa: outra execução, com taxa maior, terminou melhor que { said-final }.
-    [still-falling-at-end] Taxa um pouco baixa: { said-still-falls }, e a execução acabou com { said-final }.
-    [late-descent] Taxa um pouco baixa: { PERCENT($share, digits: 0) } da queda só veio na segunda metade; terminou com { said-final }.
-    [falls-slowly] Taxa um pouco baixa: um décimo do treino deu só { PERCENT($share) } da queda; terminou com { said-final }.
-   *[other] Taxa um pouco baixa: no conjunto, o ritmo e o fim da descida são os de uma taxa baixa; terminou com { said-final }.
+    [too-few-steps] Pouco treino para este lote (batch): outra execução, com taxa maior ou lote menor, passou de { said-final }.
+    [siblings] Taxa (learning rate) um pouco baixa: outra execução, com taxa maior, terminou melhor que { said-final }.
+    [still-falling-at-end] Taxa (learning rate) um pouco baixa: { said-still-falls }, e a execução acabou com { said-final }.
+    [late-descent] Taxa (learning rate) um pouco baixa: { PERCENT($share, digits: 0) } da queda só veio na segunda metade; terminou com { said-final }.
+    [falls-slowly] Taxa (learning rate) um pouco baixa: um décimo do treino deu só { PERCENT($share) } da queda; terminou com { said-final }.
+   *[other] Taxa (learning rate) um pouco baixa: no conjunto, o ritmo e o fim da descida são os de uma taxa baixa; terminou com { said-final }.
 }
 headline-learning-rate-slightly-low-short = { $basis ->
     [too-few-steps] pouco treino para o lote
@@ -132,22 +132,22 @@ headline-learning-rate-slightly-low-short = { $basis ->
 }
 
 headline-batch-size-too-large = { $basis ->
-    [siblings] Lote grande para esta taxa e estas épocas: com mais passos, outra execução passou de { said-final }.
-   *[other] Lote grande para esta taxa e estas épocas: são poucos passos, e a perda ainda caía, com { said-final }.
+    [siblings] Lote (batch) grande para esta taxa e estas épocas: com mais passos, outra execução passou de { said-final }.
+   *[other] Lote (batch) grande para esta taxa e estas épocas: são poucos passos, e a perda ainda caía, com { said-final }.
 }
 headline-batch-size-too-large-short = lote grande demais
-headline-batch-size-too-small = Lote pequeno: outra execução, com lote maior, terminou melhor que { said-final }.
+headline-batch-size-too-small = Lote (batch) pequeno: outra execução, com lote maior, terminou melhor que { said-final }.
 headline-batch-size-too-small-short = lote pequeno demais
 
 headline-fit-overfitting = { $basis ->
     [val-rises-while-train-falls] { said-from-best } a perda { $split ->
         [test] de teste
        *[val] de validação
-    } sobe { PERCENT($rise) } enquanto a de treino cai: sobreajuste.
-   *[other] Sobreajuste: o modelo decora o treino e terminou com { said-final }.
+    } sobe { PERCENT($rise) } enquanto a de treino cai: sobreajuste (overfitting).
+   *[other] Sobreajuste (overfitting): o modelo decora o treino e terminou com { said-final }.
 }
 headline-fit-overfitting-short = sobreajuste
-headline-fit-underfitting = Subajuste: treino e { $split ->
+headline-fit-underfitting = Subajuste (underfitting): treino e { $split ->
     [test] teste
    *[val] validação
 } terminam juntos, e mal: { said-final }.
@@ -157,7 +157,7 @@ headline-fit-stopped-too-early = { $basis ->
    *[other] Parou cedo: a perda ainda caía, com { said-final }.
 }
 headline-fit-stopped-too-early-short = parou cedo demais
-headline-fit-plateau = Platô: a segunda metade do treino quase não rendeu, e ficou com { said-final }.
+headline-fit-plateau = Platô (plateau): a segunda metade do treino quase não rendeu, e ficou com { said-final }.
 headline-fit-plateau-short = platô
 headline-fit-broken-from-start = { $basis ->
     [flat-from-start] Não aprende: a perda saiu de { NUM($first) } e caiu só { PERCENT($fall) }. Confira rótulos, escala das entradas e a própria perda.

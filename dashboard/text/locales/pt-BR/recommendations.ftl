@@ -69,8 +69,8 @@ chip-train-longer = { $unit ->
    *[step] passos { COUNT($from) } → { COUNT($to) }
 }
 recommendation-stop-at-epoch = { $unit ->
-    [epoch] Pare na época { NUM($to) }: dali em diante a perda fora do treino subiu { PERCENT($rise, digits: 0) }. Guarde o modelo da melhor época (parada antecipada).
-   *[step] Pare no passo { COUNT($to) }: dali em diante a perda fora do treino subiu { PERCENT($rise, digits: 0) }. Guarde o modelo do melhor ponto (parada antecipada).
+    [epoch] Pare na época { NUM($to) }: dali em diante a perda fora do treino subiu { PERCENT($rise, digits: 0) }. Guarde o modelo da melhor época (parada antecipada, early stopping).
+   *[step] Pare no passo { COUNT($to) }: dali em diante a perda fora do treino subiu { PERCENT($rise, digits: 0) }. Guarde o modelo do melhor ponto (parada antecipada, early stopping).
 }
 chip-stop-at-epoch = { $unit ->
     [epoch] parar na época { NUM($to) }
@@ -106,11 +106,11 @@ chip-decay-lr = { $from ->
     [none] depois, taxa ÷ { NUM($fold) }
    *[other] depois, taxa { RATE($from) } → { RATE($to) }
 }
-recommendation-warm-up = Aqueça a taxa: suba-a de perto de zero até o valor cheio nas primeiras { COUNT($to) } épocas. Os primeiros gradientes são os maiores.
+recommendation-warm-up = Aqueça a taxa (warm-up): suba-a de perto de zero até o valor cheio nas primeiras { COUNT($to) } épocas. Os primeiros gradientes são os maiores.
 chip-warm-up = aquecimento de { COUNT($to) } épocas
-recommendation-clip-gradients = Limite a norma do gradiente a { NUM($to) }: um único lote ruim deixa de jogar os pesos longe.
+recommendation-clip-gradients = Limite a norma do gradiente (gradient clipping) a { NUM($to) }: um único lote ruim deixa de jogar os pesos longe.
 chip-clip-gradients = gradiente limitado a { NUM($to) }
-recommendation-add-momentum = Use momento de { NUM($to) }: os passos na mesma direção se somam e o treino anda até { NUM($factor) }× mais. Com ele, a mesma taxa vale mais: vigie o começo.
+recommendation-add-momentum = Use momento (momentum) de { NUM($to) }: os passos na mesma direção se somam e o treino anda até { NUM($factor) }× mais. Com ele, a mesma taxa vale mais: vigie o começo.
 chip-add-momentum = momento { NUM($to) }
 
 recommendation-check-data = Confira as entradas antes de mexer na taxa: sem NaN, na mesma escala no treino e no teste. A perda inicial deve ficar perto do logaritmo natural do número de classes.

@@ -24,7 +24,7 @@ symptom-loss-exploded = A perda começou em { NUM($first) }, chegou a { NUM($hig
 symptom-loss-exploded-title = Perda que explodiu
 symptom-loss-exploded-what = O fim da perda de treino comparado com o começo; com a acurácia parada, também uma perda maior que a de qualquer palpite.
 symptom-loss-exploded-why = A execução divergiu sem produzir NaN: nada foi aprendido, ou tudo se perdeu.
-symptom-loss-exploded-not = Quando só há perda de validação e ela subiu menos que o dobro (pode ser sobreajuste), ou quando a perda pode ser negativa.
+symptom-loss-exploded-not = Quando só há perda de validação e ela subiu menos que o dobro, o que pode ser sobreajuste (overfitting), ou quando a perda pode ser negativa.
 
 symptom-loss-rising-at-end = Depois do melhor ponto a perda de treino voltou a subir e devolveu { PERCENT($share) } do que tinha caído.
 symptom-loss-rising-at-end-title = Perda de treino subindo
@@ -36,13 +36,13 @@ symptom-zigzag = Na segunda metade a perda muda de sentido em { PERCENT($turns, 
 symptom-zigzag-title = Zigue-zague
 symptom-zigzag-what = A parte dos pontos em que a curva muda de sentido na segunda metade, além dos dois terços do puro ruído, e o tamanho dos saltos em relação ao nível.
 symptom-zigzag-why = O passo pula de uma parede do vale para a outra em vez de descer por ele.
-symptom-zigzag-not = Com menos de vinte pontos; quando há perda de validação, só ela é julgada. Perto do limite de estabilidade a perda ainda cai lisa enquanto os pesos oscilam: isso a perda não mostra.
+symptom-zigzag-not = Com menos de vinte e um pontos; quando há perda de validação, só ela é julgada. Perto do limite de estabilidade a perda ainda cai lisa enquanto os pesos oscilam: isso a perda não mostra.
 
 symptom-noisy = Na segunda metade a perda treme { PERCENT($scatter) } em torno da tendência.
 symptom-noisy-title = Curva ruidosa
 symptom-noisy-what = O desvio padrão do ruído de ponto a ponto na segunda metade, em relação ao nível da perda, tanto no treino quanto na validação.
 symptom-noisy-why = O ruído do gradiente põe um piso sob a perda; ele cresce com a taxa dividida pelo lote.
-symptom-noisy-not = Com menos de dezesseis pontos, ou quando só uma das duas perdas treme: isso é ruído de minilotes ou de um conjunto de validação pequeno.
+symptom-noisy-not = Com menos de dezesseis pontos, ou quando só uma das duas perdas treme: isso é ruído de minilotes (minibatches) ou de um conjunto de validação pequeno.
 
 symptom-still-falling-at-end = { $unit ->
     [epoch] No fim a perda ainda cai { PERCENT($fall_per_x) } por época ({ PERCENT($fall) } no último quinto do treino).
@@ -51,7 +51,7 @@ symptom-still-falling-at-end = { $unit ->
 symptom-still-falling-at-end-title = Ainda caindo no fim
 symptom-still-falling-at-end-what = A queda da perda de treino no último quinto da execução, quando a de validação cai junto.
 symptom-still-falling-at-end-why = A execução acaba antes da descida: mais épocas, ou passos maiores, ainda rendem.
-symptom-still-falling-at-end-not = Com menos de cinco pontos, com perda que pode ser negativa, ou quando só a perda de treino cai.
+symptom-still-falling-at-end-not = Com menos de seis pontos, com perda que pode ser negativa, ou quando só a perda de treino cai.
 
 symptom-falls-slowly = Um décimo do treino deu só { PERCENT($share, digits: 0) } da queda total.
 symptom-falls-slowly-title = Descida lenta
@@ -63,7 +63,7 @@ symptom-flat-from-start = Do começo ao fim a perda caiu só { PERCENT($fall) }:
 symptom-flat-from-start-title = Parada desde o começo
 symptom-flat-from-start-what = A queda total da perda de treino em relação ao primeiro valor.
 symptom-flat-from-start-why = Nada é aprendido: rótulos trocados, ativação morta, perda errada, entradas em outra escala, ou uma taxa zero ou fora de ordem.
-symptom-flat-from-start-not = Com menos de quatro pontos, quando a acurácia sobe mesmo assim, ou quando o treino continua de um modelo pronto.
+symptom-flat-from-start-not = Com menos de cinco pontos, quando a acurácia sobe mesmo assim, ou quando o treino continua de um modelo pronto.
 
 symptom-at-chance = { $lost ->
     [yes] A acurácia chegou a { PERCENT($best) } e caiu para { PERCENT($accuracy) }, a de um palpite entre { $classes } classes.
@@ -80,7 +80,7 @@ symptom-plateau-early = A segunda metade do treino { $moved ->
 }, e ela ainda está em { PERCENT($level, digits: 0) } do valor inicial.
 symptom-plateau-early-title = Platô cedo
 symptom-plateau-early-what = Quanto a segunda metade do treino baixou a perda, e em que nível ela parou.
-symptom-plateau-early-why = O tempo passa sem ganho; baixar a taxa depois do platô costuma soltar a descida.
+symptom-plateau-early-why = O tempo passa sem ganho; baixar a taxa depois do platô (plateau) costuma soltar a descida.
 symptom-plateau-early-not = Com menos de dez pontos. O nível pode ser o ruído dos próprios dados: abaixo dele não se vai.
 
 symptom-val-rises-while-train-falls = { $unit ->
@@ -124,8 +124,8 @@ symptom-spike = { $unit ->
    *[step] No passo { COUNT($at) } a perda saltou de { NUM($before) } para { NUM($top) } e depois voltou.
 }
 symptom-spike-title = Salto isolado
-symptom-spike-what = A maior subida de um ponto ao seguinte na perda de treino, quando a curva volta depois.
-symptom-spike-why = Um lote ruim ou um passo longo demais quase custou a execução; limitar a norma do gradiente protege.
+symptom-spike-what = A maior subida de um ponto ao seguinte na perda de treino, quando a curva volta depois (spike).
+symptom-spike-why = Um lote ruim ou um passo longo demais quase custou a execução; limitar a norma do gradiente (gradient clipping) protege.
 symptom-spike-not = Com menos de dez pontos. Uma mudança marcada de taxa, lote ou dados pode causar o salto de propósito.
 
 symptom-good-final = { $metric ->
@@ -179,7 +179,7 @@ symptom-late-descent = { PERCENT($share, digits: 0) } da queda da perda veio na 
 symptom-late-descent-title = Queda tardia
 symptom-late-descent-what = A parte da queda da perda de treino que vem depois da metade da execução.
 symptom-late-descent-why = Com um passo adequado o caminho se faz quase todo no começo; o que vem tarde viria antes com uma taxa maior.
-symptom-late-descent-not = Com menos de oito pontos, ou quando um cronograma baixa a taxa na segunda metade.
+symptom-late-descent-not = Com menos de oito pontos, ou quando um cronograma (schedule) baixa a taxa na segunda metade.
 
 symptom-accuracy-impossible = A acurácia { $split ->
     [test] de teste

@@ -1,0 +1,391 @@
+"""Of every symptom: curves on which it fires, stays quiet, and does not apply.
+
+Quiet is where the rule may judge and sees no such pattern.  Where it does not apply, the pattern
+is there as far as it can be, and one thing that the rule needs is missing: without its guard it
+would fire.
+"""
+
+from dataclasses import dataclass
+
+import numpy as np
+
+from tests.diagnosis.alone.formulas import (
+    START,
+    collapsing,
+    healthy,
+    noise,
+    overfitting,
+    slow,
+)
+
+T = np.arange(31)
+FLAT = START + noise(31, 0.002)
+GUESSES = 0.1 + noise(31, 0.003)
+SAW = 0.15 + np.exp(-T / 2) + 0.05 * (-1.0) ** T
+FALLING_RATE = 0.5 * (1 + np.cos(np.pi * T / 30))
+SHAKEN = (0.3 + np.exp(-T / 2)) * np.exp(noise(31, 0.3))
+WAVES = 1 + np.exp(-T / 2) + 0.3 * np.sin(T)
+
+
+@dataclass(frozen=True)
+class Cases:
+    """Curves by what they show, for each of the three outcomes."""
+
+    fires: dict
+    quiet: dict
+    does_not_apply: dict
+
+
+def first(n, curves):
+    """The first ``n`` points of every curve."""
+    return {name: np.asarray(values)[:n] for name, values in curves.items()}
+
+
+def only(curves, *names):
+    """These curves and no others."""
+    return {name: curves[name] for name in names}
+
+
+def held_out_only(curves):
+    """The training loss under the name of the validation loss."""
+    return {"val_loss": curves["train_loss"]}
+
+
+def poor(n=31, rising=0.0):
+    """Both accuracies at 55% throughout, or on their way there."""
+    accuracy = 0.55 - rising * (n - 1 - np.arange(n))
+    return {"train_accuracy": accuracy, "val_accuracy": accuracy}
+
+
+def standing(n=31, level=1.3):
+    """A loss that falls once, from 2.3 to a level, and stands still."""
+    return {"train_loss": np.r_[2.3, np.full(n - 1, level)]}
+
+
+def jumping(n=31, at=20, top=1.5):
+    """A healthy training loss with one point at another height."""
+    loss = healthy()["train_loss"][:n].copy()
+    loss[at] = top
+    return {"train_loss": loss}
+
+
+def dropping(n):
+    """A held-out loss that falls at once and stays at its best."""
+    return {"val_loss": np.r_[2.0, np.full(n - 1, 0.5)]}
+
+
+def turning(n=31, turn=3):
+    """Held-out loss that turns early and rises, training loss that goes on falling."""
+    t = np.arange(n)
+    return {"train_loss": 2 * 0.8**t, "val_loss": 1 + 0.3 * np.abs(t - turn)}
+
+
+CASES = {
+    "accuracy-impossible": Cases(
+        fires={
+            "a count": healthy(train_accuracy=np.linspace(450, 800, 31)),
+            "below zero": {"val_accuracy": np.linspace(-0.2, 0.9, 31)},
+            "dead beside a living one": healthy(val_accuracy=np.zeros(31)),
+        },
+        quiet={
+            "per cent": healthy(train_accuracy=100 * healthy()["train_accuracy"]),
+            "zero on both splits": healthy(train_accuracy=0 * T, val_accuracy=0 * T),
+        },
+        does_not_apply={
+            "no accuracy": {"train_count": np.linspace(450, 800, 31), "train_loss": FLAT}
+        },
+    ),
+    "at-chance": Cases(
+        fires={
+            "one in ten": {"train_loss": FLAT, "val_accuracy": GUESSES},
+            "training accuracy alone": {"train_accuracy": GUESSES},
+            "learned and lost": {
+                "val_accuracy": np.where((T > 2) & (T < 9), 0.6, 0.1),
+                "train_loss": np.where(T < 9, 2.3 - 0.1 * T, 2.3),
+            },
+        },
+        quiet={
+            "between a half and a third": {"train_loss": FLAT, "val_accuracy": 0.27 + GUESSES},
+            "training knows better": {
+                "val_accuracy": GUESSES,
+                "train_accuracy": 0.99 - 0.89 * np.exp(-T / 3),
+            },
+            "moving": {"val_accuracy": 0.1 + 0.02 * (-1.0) ** T},
+        },
+        does_not_apply={
+            "no accuracy": {"train_loss": FLAT},
+            "four points": first(4, {"train_loss": FLAT, "val_accuracy": GUESSES}),
+            "a loss that goes on falling": {"train_loss": 4 - 0.021 * T, "val_accuracy": GUESSES},
+        },
+    ),
+    "both-poor": Cases(
+        fires={"at rest at 55%": poor(), "eight points": poor(8)},
+        quiet={
+            "good accuracies": healthy(),
+            "held-out far below": poor() | {"val_accuracy": np.full(31, 0.45)},
+            "a guess": {name: y - 0.05 for name, y in poor().items()},
+        },
+        does_not_apply={
+            "training accuracy alone": only(poor(), "train_accuracy"),
+            "held-out accuracy alone": only(poor(), "val_accuracy"),
+            "seven points": poor(7),
+            "still rising": poor(rising=0.01),
+        },
+    ),
+    "falls-slowly": Cases(
+        fires={"an even slope": slow(), "ten points": slow(n=9)},
+        quiet={
+            "fast at first": healthy(),
+            "came back up": {"train_loss": 2 - 0.05 * np.minimum(T, 15) + 0.05 * T.clip(15) - 0.75},
+        },
+        does_not_apply={"nine points": slow(n=8), "no loss": {"val_accuracy": 0.02 * T}},
+    ),
+    "few-points": Cases(
+        fires={
+            "three": {"train_loss": [2.0, 1.0, 0.5]},
+            "four, and holes": {"val_accuracy": [0.1, 0.2, np.nan, 0.3, np.nan, 0.4]},
+        },
+        quiet={
+            "five": {"train_loss": [2.0, 1.0, 0.5, 0.4, 0.3]},
+            "five of one of two": {"train_loss": [2.0, 1.0], "val_accuracy": 0.1 * T[:5]},
+        },
+        does_not_apply={"neither loss nor accuracy": {"none_reward": [1.0, 2.0]}},
+    ),
+    "flat-from-start": Cases(
+        fires={
+            "training loss": {"train_loss": FLAT},
+            "held-out loss alone": {"val_loss": FLAT},
+            "five points": {"train_loss": FLAT[:5]},
+        },
+        quiet={
+            "falls by a twentieth": {"train_loss": FLAT * (1 - 0.05 * T / 30)},
+            "rises": {"train_loss": FLAT * (1 + 0.05 * T / 30)},
+        },
+        does_not_apply={
+            "four points": {"train_loss": FLAT[:4]},
+            "a loss that is not positive": {"train_loss": FLAT - 4},
+            "accuracy rises": {"train_loss": FLAT, "val_accuracy": 0.1 + 0.02 * T},
+        },
+    ),
+    "good-final": Cases(
+        fires={"healthy": healthy(), "five points": dropping(5)},
+        quiet={
+            "still under way": slow(),
+            "accuracy lost": overfitting(),
+            "held-out loss lost": only(overfitting(), "val_loss"),
+            "hardly a descent": {"val_loss": np.r_[2.0, np.full(30, 1.7)]},
+        },
+        does_not_apply={
+            "training curves alone": only(healthy(), "train_loss", "train_accuracy"),
+            "four points": dropping(4),
+        },
+    ),
+    "late-descent": Cases(
+        fires={"an even slope": slow(), "eight points": slow(n=7)},
+        quiet={"done early": healthy(), "rising": {"train_loss": 1 + 0.1 * T}},
+        does_not_apply={"seven points": slow(n=6), "no loss": {"val_accuracy": 0.02 * T}},
+    ),
+    "loss-exploded": Cases(
+        fires={
+            "thirtyfold": {"train_loss": np.geomspace(2.3, 80, 20)},
+            "worse than any guess": {
+                "train_loss": np.r_[90.0, np.full(30, 62.0)],
+                "val_accuracy": GUESSES,
+            },
+            "held-out loss doubled": {"val_loss": np.linspace(2.3, 6, 20)},
+        },
+        quiet={
+            "falls": healthy(),
+            "a sum, and accuracy rises": healthy(train_loss=1e4 * healthy()["train_loss"]),
+            "below zero": {"train_loss": np.linspace(-3, -1, 20)},
+        },
+        does_not_apply={
+            "held-out loss alone, less than doubled": {"val_loss": np.linspace(2.3, 4, 20)},
+            "four points": {"train_loss": np.geomspace(2.3, 80, 4)},
+            "no loss": {"val_accuracy": GUESSES},
+        },
+    ),
+    "loss-not-finite": Cases(
+        fires={
+            "to the end": {"train_loss": [2.3, 2.0, np.nan, np.nan, np.nan]},
+            "one overflow": {"val_loss": [2.3, np.inf, 1.5, 1.2, 1.0]},
+        },
+        quiet={"finite": healthy(), "huge": {"train_loss": [2.3, 1e300, 1e300]}},
+        does_not_apply={"no loss": {"val_accuracy": [0.1, np.nan, np.nan, 0.3, np.inf]}},
+    ),
+    "loss-rising-at-end": Cases(
+        fires={"collapsing": collapsing(), "five points": {"train_loss": [2.3, 0.5, 0.5, 2, 2]}},
+        quiet={
+            "at its best": healthy(),
+            "within its noise": {"train_loss": 1 + np.exp(-T / 2) + 0.3 * (-1.0) ** T},
+        },
+        does_not_apply={
+            "four points": {"train_loss": [2.3, 0.5, 0.5, 2]},
+            "held-out loss alone": held_out_only(collapsing()),
+        },
+    ),
+    "lr-zero": Cases(
+        fires={
+            "logged": {"train_loss": FLAT, "none_learning_rate": np.zeros(31)},
+            "configured": {"config": {"lr": 0.0}, "train_loss": FLAT},
+        },
+        quiet={
+            "configured and not zero": {"config": {"lr": 0.1}, "train_loss": FLAT},
+            "zero at the end alone": {"train_loss": FLAT, "none_learning_rate": FALLING_RATE},
+            "configured as zero, logged as another": {
+                "config": {"lr": 0.0},
+                "train_loss": FLAT,
+                "none_learning_rate": np.full(31, 0.1),
+            },
+        },
+        does_not_apply={
+            "neither setting nor logged": {"config": {"momentum": 0.0}, "train_loss": FLAT}
+        },
+    ),
+    "no-loss": Cases(
+        fires={
+            "a reward": {"none_reward": T},
+            "two losses, none for the whole": {"none_g_loss": FLAT, "none_d_loss": FLAT},
+            "a loss beside the rewards of episodes": {"none_ep_reward": T, "train_loss": FLAT},
+        },
+        quiet={
+            "an error measure": {"train_mse": FLAT},
+            "one loss of another name": {"none_box_loss": FLAT},
+        },
+        does_not_apply={
+            "a loss": {"none_reward": T, "train_loss": FLAT},
+            "an accuracy": {"none_reward": T, "val_accuracy": GUESSES},
+        },
+    ),
+    "noisy": Cases(
+        fires={
+            "training loss alone": {"train_loss": SHAKEN},
+            "both losses": {"train_loss": SHAKEN, "val_loss": SHAKEN * 1.1},
+            "sixteen points": {"train_loss": SHAKEN[:16]},
+        },
+        quiet={"a little noise": healthy()},
+        does_not_apply={
+            "fifteen points": {"train_loss": SHAKEN[:15]},
+            "held-out loss smooth": {"train_loss": SHAKEN, "val_loss": 0.3 + np.exp(-T / 2)},
+            "training loss smooth": {"train_loss": 0.3 + np.exp(-T / 2), "val_loss": SHAKEN},
+        },
+    ),
+    "plateau-early": Cases(
+        fires={
+            "more than half is left": {"train_loss": 1.3 + np.exp(-T / 2)},
+            "ten points": standing(10),
+        },
+        quiet={
+            "a small level": standing(level=0.5),
+            "still falling": slow(),
+            "flat from the start": {"train_loss": FLAT},
+        },
+        does_not_apply={
+            "nine points": standing(9),
+            "a loss that is not positive": {"train_loss": standing()["train_loss"] - 1.31},
+        },
+    ),
+    "spike": Cases(
+        fires={"one point": jumping(), "ten points": jumping(10, at=4, top=3.0)},
+        quiet={
+            "half as high again": jumping(at=4, top=1.5 * healthy()["train_loss"][3]),
+            "a rise that stays": {"train_loss": np.where(T < 20, healthy()["train_loss"], 1.5)},
+            "a saw": {"train_loss": SAW},
+        },
+        does_not_apply={
+            "nine points": jumping(9, at=4, top=3.0),
+            "held-out loss alone": held_out_only(jumping()),
+            "a loss that is not positive": {"train_loss": jumping()["train_loss"] - 0.5},
+        },
+    ),
+    "still-falling-at-end": Cases(
+        fires={
+            "slow": slow(),
+            "six points": slow(n=5),
+            "no held-out loss": only(slow(), "train_loss"),
+        },
+        quiet={
+            "at rest": standing(),
+            "held-out loss at rest": slow() | {"val_loss": dropping(31)["val_loss"]},
+        },
+        does_not_apply={
+            "five points": slow(n=4),
+            "a loss that is not positive": {"train_loss": slow()["train_loss"] - 2},
+            "a rate that goes to zero": slow() | {"none_learning_rate": FALLING_RATE},
+        },
+    ),
+    "ups-and-downs": Cases(
+        fires={
+            "waves": {"train_loss": 1 + np.exp(-T / 2), "val_loss": WAVES},
+            "training loss alone": {"train_loss": WAVES},
+            "eight points": {"val_loss": [2, 1, 1.6, 1, 1.6, 1, 1.6, 1]},
+        },
+        quiet={"downhill": healthy(), "one rise that stays": turning()},
+        does_not_apply={
+            "seven points": {"val_loss": [2, 1, 1.6, 1, 1.6, 1, 1]},
+            "no descent": {"val_loss": np.r_[0.6, WAVES[1:]]},
+        },
+    ),
+    "val-above-train": Cases(
+        fires={
+            "fifteen points apart": healthy(val_accuracy=healthy()["val_accuracy"] * 0.85),
+        },
+        quiet={
+            "one point apart": healthy(),
+            "held-out better": healthy(train_accuracy=healthy()["train_accuracy"] * 0.85),
+        },
+        does_not_apply={
+            "training accuracy missing": {"val_accuracy": 0.6 + 0 * T, "train_loss": FLAT},
+            "losses alone": {"train_loss": FLAT, "val_loss": FLAT * 3},
+        },
+    ),
+    "val-rises-while-train-falls": Cases(
+        fires={"overfitting": overfitting(), "eight points": turning(8)},
+        quiet={
+            "held-out loss at rest": healthy(),
+            "both rise": turning() | {"train_loss": 1 + 0.3 * np.abs(T - 3)},
+            "within its noise": {
+                "train_loss": 2 * 0.8**T,
+                "val_loss": 1 + np.exp(-T) + 0.2 * (-1.0) ** T,
+            },
+        },
+        does_not_apply={
+            "no training loss": only(turning(), "val_loss"),
+            "no held-out loss": only(turning(), "train_loss"),
+            "seven points": turning(7),
+            "held-out loss not positive": turning() | {"val_loss": turning()["val_loss"] - 1.5},
+            "a best point in the tail": turning(turn=28),
+        },
+    ),
+    "val-tracks-train": Cases(
+        fires={
+            "accuracies": slow(),
+            "losses": only(slow(), "train_loss", "val_loss"),
+            "four points": {"train_accuracy": 0.1 * T[:4], "val_accuracy": 0.1 * T[:4]},
+        },
+        quiet={
+            "fifteen points apart": healthy(val_accuracy=healthy()["val_accuracy"] * 0.85),
+            "losses apart": {"train_loss": 0.5 + np.exp(-T / 2), "val_loss": 0.7 + np.exp(-T / 2)},
+        },
+        does_not_apply={
+            "no held-out curve": only(slow(), "train_loss", "train_accuracy"),
+            "losses on two scales": {"train_loss": slow()["train_loss"], "val_loss": FLAT / 1e4},
+            "three points": {"train_accuracy": 0.1 * T[:3], "val_accuracy": 0.1 * T[:3]},
+        },
+    ),
+    "zigzag": Cases(
+        fires={
+            "training loss alone": {"train_loss": SAW},
+            "both losses": {"train_loss": SAW, "val_loss": SAW},
+            "twenty-one points": {"train_loss": SAW[:21]},
+        },
+        quiet={
+            "small teeth": {"train_loss": 0.15 + np.exp(-T / 2) + 0.005 * (-1.0) ** T},
+            "slow waves": {"train_loss": WAVES},
+        },
+        does_not_apply={
+            "twenty points": {"train_loss": SAW[:20]},
+            "held-out loss smooth": {"train_loss": SAW, "val_loss": 0.15 + np.exp(-T / 2)},
+        },
+    ),
+}
