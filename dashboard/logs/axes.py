@@ -78,7 +78,14 @@ def in_updates(piece: Piece, axis: Axis) -> Piece:
         key: _in_updates(points, axis) if key in axis.keys else _with_epochs(points, axis)
         for key, points in piece.series.items()
     }
-    return replace(piece, series=series)
+    by_epoch = {piece.series[key].tag for key in axis.keys}
+    lost = tuple(
+        replace(one, step=(one.step + axis.offset) * axis.updates)
+        if (one.tag or one.beside) in by_epoch
+        else one
+        for one in piece.run.lost
+    )
+    return replace(piece, series=series, run=replace(piece.run, lost=lost))
 
 
 def _in_updates(points: TagPoints, axis: Axis) -> TagPoints:

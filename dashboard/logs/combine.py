@@ -1,5 +1,6 @@
 """One training's pieces as the series of one run, with every point accounted for."""
 
+from collections import defaultdict
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 
@@ -39,7 +40,7 @@ def combine(training: Training, ledger: Ledger) -> tuple[list[Series], list[Plac
     chain = [_on_one_axis(piece, ledger) for piece in training.chain]
     told = training.told
     epochs = _epochs([*chain, *told])
-    placed = [one for piece in training.pieces for one in _damage(piece)]
+    placed = [one for piece in (*chain, *told) for one in _damage(piece)]
     series = [_series(key, chain, told, epochs, ledger, placed) for key in _keys([*chain, *told])]
     return series, placed
 
@@ -47,9 +48,12 @@ def combine(training: Training, ledger: Ledger) -> tuple[list[Series], list[Plac
 def _damage(piece: Piece) -> list[Placed]:
     """What the reader could not read and where that was."""
     keys = {points.tag: key for key, points in piece.series.items()}
+    steps: defaultdict[Key | None, list[IntArray]] = defaultdict(list)
+    for lost in piece.run.lost:
+        steps[keys.get(lost.tag)].append(lost.step)
     return [
-        Placed(keys.get(lost.tag), ChangeKind.DAMAGED, lost.step, piece.file)
-        for lost in piece.run.lost
+        Placed(key, ChangeKind.DAMAGED, np.concatenate(held), piece.file)
+        for key, held in steps.items()
     ]
 
 

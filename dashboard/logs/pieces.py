@@ -101,4 +101,5 @@ def shifted(piece: Piece, steps: int) -> Piece:
     if not steps:
         return piece
     series = {key: replace(one, step=one.step + steps) for key, one in piece.series.items()}
-    return replace(piece, series=series)
+    lost = tuple(replace(one, step=one.step + steps) for one in piece.run.lost)
+    return replace(piece, series=series, run=replace(piece.run, lost=lost))

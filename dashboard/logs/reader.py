@@ -43,10 +43,14 @@ class TagPoints:
 
 @dataclass(frozen=True, slots=True)
 class Lost:
-    """What could not be read, by the steps where it stood, shape (n,); no tag: of any of them."""
+    """What could not be read, by the steps where it stood, shape (n,); no tag: of any of them.
+
+    ``beside`` is the tag whose steps these are, in a file whose tags may count differently.
+    """
 
     tag: str
     step: IntArray
+    beside: str = ""
 
 
 @dataclass(frozen=True, slots=True)

@@ -27,7 +27,26 @@ RESTARTED = (
         + b"".join(scalar("loss", step, 2.0, WALL_TIME + 1000 + step) for step in range(30, 90)),
     ),
 )
+
+
+def two_clocks() -> list[bytes]:
+    """Ten epochs of ten updates, each with a value of its own that is logged by epoch."""
+    records = []
+    for update in range(1, 101):
+        when = WALL_TIME + update
+        records.append(scalar("train/loss", update, 1.0, when))
+        if update % 10 == 0:
+            records.append(scalar("val/loss", update // 10, 1.0, when + 0.5))
+    return records
+
+
 CASES = {
+    "damage behind a value logged by epoch lies at its update": (
+        read_bytes(
+            (EVENTS, opening() + b"".join([*two_clocks()[:33], broken(5), *two_clocks()[34:]]))
+        ),
+        [(ChangeKind.DAMAGED, "", 1, 30, 30)],
+    ),
     "a damaged record lies behind the one before it": (
         read_bytes((EVENTS, opening() + b"".join([*RECORDS[:20], broken(20), *RECORDS[21:]]))),
         [(ChangeKind.DAMAGED, "", 1, 19, 19)],
@@ -100,3 +119,11 @@ def test_stretches_hold_every_step_once_and_do_not_overlap(steps: list[int]) -> 
     assert len(found) <= MOST_STRETCHES
     assert all(any(first <= step <= last for first, last, _ in found) for step in steps)
     assert all(left[1] < right[0] for left, right in pairwise(found))
+
+
+def test_a_damaged_cell_of_a_copy_lies_where_the_events_count_from_zero() -> None:
+    events = b"".join(scalar("train/box_loss", at, 3 / (at + 1)) for at in range(8))
+    rows = b"epoch,train/box_loss,metrics/precision(B)\n1,3,.1\n2,1.5,.2\n3,1,x\n4,0.75,.5\n"
+    book = read_bytes((EVENTS, opening() + events), ("run/results.csv", rows))
+    (change,) = book.changes
+    assert (change.kind, change.from_step, change.to_step) == (ChangeKind.DAMAGED, 2, 2)

@@ -34,7 +34,7 @@ class EventFile:
     others: int = 0  # records that are no scalars: images, texts, histograms, graphs
     replaced: int = 0  # points that the writer itself took back when it restarted
     damage: Damage = field(default_factory=Damage)
-    damaged_at: list[int] = field(default_factory=list)  # for its records, the step before each
+    damaged_at: list[tuple[str, int]] = field(default_factory=list)  # tag and step before each
 
 
 @dataclass(slots=True)
@@ -121,7 +121,7 @@ def read_on(data: bytes, so_far: Progress) -> EventFile:
         left = np.flatnonzero(columns.tag < 0)
         singles = _read_singles(data, frames, left, so_far.records, so_far.tags, result)
         parts.append(_in_order(columns, singles, so_far.records))
-        _place(result, frames, parts[-1], so_far.records)
+        _place(result, frames, parts[-1], so_far)
         so_far.restarts += singles.restarts
         so_far.records += len(frames.start)
         last = int(frames.start[-1]), int(frames.length[-1])
@@ -137,14 +137,16 @@ def read_on(data: bytes, so_far: Progress) -> EventFile:
     return result
 
 
-def _place(result: EventFile, frames: Frames, points: _Points, base: int) -> None:
-    """Note for all damage met since the last stretch of frames the step logged last before it."""
+def _place(result: EventFile, frames: Frames, points: _Points, so_far: Progress) -> None:
+    """Note for all damage met since the last stretch of frames what was logged last before it."""
     met = np.array(result.damage.records[len(result.damaged_at) :], dtype=np.int64)
     if not len(met) or not len(points.record):
         return
-    row = base + np.searchsorted(frames.start, met + HEADER, side="right") - 1
-    at = np.searchsorted(points.record, row, side="right") - 1
-    result.damaged_at += points.step[np.maximum(at, 0)].tolist()
+    row = so_far.records + np.searchsorted(frames.start, met + HEADER, side="right") - 1
+    at = np.maximum(np.searchsorted(points.record, row, side="right") - 1, 0)
+    names = list(so_far.tags.number)
+    tags = [names[number] for number in points.tag[at].tolist()]
+    result.damaged_at += zip(tags, points.step[at].tolist(), strict=True)
 
 
 def _move_on(so_far: Progress, damage: Damage, size: int) -> None:

@@ -4,6 +4,7 @@ Recognised by: a TFRecord frame whose checksums hold and whose record begins wit
 The name is only a hint, for files damaged at their beginning.
 """
 
+from collections import defaultdict
 from pathlib import Path
 
 import numpy as np
@@ -61,7 +62,10 @@ def _reading(events: EventFile) -> Reading:
 
 
 def _lost(events: EventFile) -> tuple[Lost, ...]:
-    return (Lost("", np.array(events.damaged_at)),) if events.damaged_at else ()
+    steps: defaultdict[str, list[int]] = defaultdict(list)
+    for tag, step in events.damaged_at:
+        steps[tag].append(step)
+    return tuple(Lost("", np.array(held), tag) for tag, held in steps.items())
 
 
 def _unit(events: EventFile) -> XUnit | None:
