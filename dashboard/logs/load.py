@@ -25,7 +25,7 @@ from dashboard.logs.head import HEAD_BYTES, Head
 from dashboard.logs.labels import unique
 from dashboard.logs.ledger import Ledger
 from dashboard.logs.pieces import piece_of
-from dashboard.logs.progress import Progress, Told
+from dashboard.logs.progress import Progress, Told, within_file
 from dashboard.logs.reader import Reader, Reading
 from dashboard.logs.registry import reader_for
 from dashboard.logs.remote import Address, find_remote
@@ -170,9 +170,11 @@ def _read_all(
         told = progress or _nobody
         points = 0
         for number, file in enumerate(found.files):
-            told(Progress(number, len(found.files), points))
+            so_far = Progress(number, len(found.files), points)
+            told(so_far)
             read_before = len(batch.pieces)
-            _look_at(file, batch, ledger, corrections.of(ledger.path(file.name)))
+            with within_file(told, so_far):
+                _look_at(file, batch, ledger, corrections.of(ledger.path(file.name)))
             points += sum(piece.points for piece in batch.pieces[read_before:])
         told(Progress(len(found.files), len(found.files), points))
     else:

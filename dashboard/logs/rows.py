@@ -10,6 +10,7 @@ from typing import Any
 import numpy as np
 
 from dashboard.logs.json_text import load_json
+from dashboard.logs.progress import telling
 from dashboard.logs.reader import LoggedRun, Reading, TagPoints
 from dashboard.logs.run import Note, ReceiptNote, Setting, XUnit
 from dashboard.logs.table import Split
@@ -145,7 +146,7 @@ def json_lines(text: str) -> JsonLines:
     """Parse JSON lines; a broken line is counted, a line of another kind is passed over."""
     rows: list[dict[str, Any]] = []
     bad = first_bad = 0
-    for count, line in enumerate(text.splitlines(), start=1):
+    for count, line in enumerate(telling(text.splitlines()), start=1):
         if not line.lstrip().startswith("{"):
             continue
         try:

@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from dashboard.logs.head import Head, to_text
+from dashboard.logs.progress import telling
 from dashboard.logs.rows import number
 
 _ANSI = re.compile(r"\x1b\[[0-9;?]*[A-Za-z]")
@@ -42,7 +43,7 @@ def lines_of(data: bytes) -> Iterator[str]:
     text = to_text(data) or ""
     if "\x1b" in text:
         text = _ANSI.sub("", text)
-    for line in text.splitlines():
+    for line in telling(text.splitlines()):
         if len(line) <= MAX_LINE:
             yield line
 

@@ -35,7 +35,7 @@ class ReadingBar:
             all=progress.of_files,
             points=progress.points,
         )
-        self._place.progress(progress.files / max(progress.of_files, 1), text=said)
+        self._place.progress(progress.done, text=said)
 
     def clear(self) -> None:
         """Remove the bar."""

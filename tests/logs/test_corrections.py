@@ -24,6 +24,7 @@ from dashboard.logs.renamed import TagName
 from dashboard.logs.run import LogBook, Note, XUnit
 from dashboard.logs.table import Split
 from dashboard.logs.tabular.chosen import Columns
+from tests.logs.small_logs import opening, scalar
 
 ODD = b"when,foo,val_bar\n" + b"".join(b"%d,%d,%d\n" % (10 * n, n, 2 * n) for n in range(5))
 USUAL = b"epoch,step,loss,val_loss\n" + b"".join(b"%d,%d,3,4\n" % (n, 7 * n) for n in range(5))
@@ -123,6 +124,23 @@ def test_a_reading_tells_how_far_it_has_come() -> None:
     files = [UploadedBytes(f"{name}.csv", USUAL) for name in "abc"]
     load_uploads(files, progress=told.append)
     assert told == [Progress(number, 3, 10 * number) for number in range(4)]
+
+
+LONG = {
+    "events.out.tfevents.1.a": opening() + scalar("loss", 1, 0.5) * 600_000,
+    "log.jsonl": b'{"step": 1, "loss": 0.5}\n' * 50_000,
+    "log.txt": b"step 1: train loss 0.5000, val loss 0.6000\n" * 50_000,
+}
+
+
+@pytest.mark.parametrize("name", LONG)
+def test_within_a_long_file_a_reading_tells_how_much_of_it_is_read(name: str) -> None:
+    told: list[Progress] = []
+    load_uploads([UploadedBytes(name, LONG[name])], progress=told.append)
+    done = [progress.done for progress in told]
+    assert done == sorted(done)
+    assert (done[0], done[-1]) == (0, 1)
+    assert len({one for one in done if 0 < one < 1}) >= 2
 
 
 names = st.text(min_size=1, max_size=20)
