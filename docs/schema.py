@@ -173,6 +173,9 @@ def _recommendation() -> Schema:
                 **EVIDENCE,
                 "description": "factor is that of the change where from and to are not known.",
             },
-            "text": SENTENCE,
+            "text": {**SENTENCE, "description": "What to change; the values are in from and to."},
+            "why": {**SENTENCE, "description": "What it rests on, in words."},
+            "expect": {**SENTENCE, "description": "What should come of it."},
+            "wrong_if": {**SENTENCE, "description": "What would prove it wrong."},
         }
     )

@@ -36,6 +36,18 @@ class Wordless:
         """Say nothing."""
         return ""
 
+    def why(self, _: Recommendation, /) -> str:
+        """Say nothing."""
+        return ""
+
+    def expect(self, _: Recommendation, /) -> str:
+        """Say nothing."""
+        return ""
+
+    def wrong_if(self, _: Recommendation, /) -> str:
+        """Say nothing."""
+        return ""
+
     def comparison(self, _: Comparison, /) -> str:
         """Say nothing."""
         return ""
@@ -168,4 +180,7 @@ def _advice(advice: Recommendation, words: Words) -> dict[str, Any]:
         "because": list(advice.because),
         "evidence": jsonable(advice.evidence),
         "text": words.recommendation(advice),
+        "why": words.why(advice),
+        "expect": words.expect(advice),
+        "wrong_if": words.wrong_if(advice),
     }

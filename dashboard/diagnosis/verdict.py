@@ -162,7 +162,19 @@ class Words(Protocol):
         ...
 
     def recommendation(self, recommendation: Recommendation, /) -> str:
-        """One sentence of advice."""
+        """One sentence of advice: what to change."""
+        ...
+
+    def why(self, recommendation: Recommendation, /) -> str:
+        """One sentence: what the advice rests on."""
+        ...
+
+    def expect(self, recommendation: Recommendation, /) -> str:
+        """What should come of the advice."""
+        ...
+
+    def wrong_if(self, recommendation: Recommendation, /) -> str:
+        """What would prove the advice wrong."""
         ...
 
     def comparison(self, comparison: Comparison, /) -> str:

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from itertools import chain
 
 from dashboard.diagnosis.report import COUNTS, Report
-from dashboard.diagnosis.verdict import Lamp, LampName, RunDiagnosis, Severity
+from dashboard.diagnosis.verdict import Lamp, LampName, Recommendation, RunDiagnosis, Severity
 from dashboard.logs.run import Run
 from dashboard.report.opening import across, grounds, opening, worst_first
 from dashboard.report.receipt_notes import notes_of
@@ -92,12 +92,19 @@ class _Sheet:
         if seen:
             yield from ("", f"### {self.words.say('what-was-seen')}", "")
             yield from (f"- {escape(sentence)}" for sentence in seen)
-        advice = [escape(self.words.recommendation(one)) for one in diagnosis.recommendations]
-        if not advice and diagnosis.headline.severity is Severity.NONE:
-            advice = [self.words.say("no-advice-long")]
-        if advice:
+        advice = diagnosis.recommendations
+        if advice or diagnosis.headline.severity is Severity.NONE:
             yield from ("", f"### {self.words.say('what-to-change')}", "")
-            yield from (f"{place}. {text}" for place, text in enumerate(advice, start=1))
+        if not advice and diagnosis.headline.severity is Severity.NONE:
+            yield self.words.say("no-advice-long")
+        for place, one in enumerate(advice, start=1):
+            yield from self._advice(place, one)
+
+    def _advice(self, place: int, advice: Recommendation) -> Iterator[str]:
+        """The change with its reason; under it what to expect and what would prove it wrong."""
+        yield f"{place}. {escape(f'{self.words.recommendation(advice)} {self.words.why(advice)}')}"
+        yield f"   - {escape(self.words.expect(advice))}"
+        yield f"   - {escape(self.words.wrong_if(advice))}"
 
     def _lamp(self, lamp: Lamp) -> str:
         """A lamp with its state, and how sure that is or why it cannot be told."""

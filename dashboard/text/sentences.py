@@ -61,8 +61,20 @@ class Sentences:
         return self._say(f"symptom-{_id(symptom.code)}-title", symptom.evidence)
 
     def recommendation(self, recommendation: Recommendation) -> str:
-        """One sentence of advice."""
+        """One sentence of advice: what to change."""
         return self._advice("recommendation", recommendation)
+
+    def why(self, recommendation: Recommendation) -> str:
+        """One sentence: what the advice rests on."""
+        return self._advice("why", recommendation)
+
+    def expect(self, recommendation: Recommendation) -> str:
+        """What should come of the advice: a sentence or two, opened by the text ``expected``."""
+        return self._advice("expect", recommendation)
+
+    def wrong_if(self, recommendation: Recommendation) -> str:
+        """What would prove the advice wrong: a sentence or two, opened by ``wrong-if``."""
+        return self._advice("wrong", recommendation)
 
     def chip(self, recommendation: Recommendation) -> str:
         """The advice in its shortest form: what, from → to."""

@@ -85,7 +85,9 @@ def _advice(screen: Screen, diagnosis: RunDiagnosis) -> None:
         st.html(f"<p>{html(screen.say('no-advice-long'))}</p>")
     items = "".join(
         f'<li><span class="chip">{html(screen.words.chip(one))}</span>'
-        f"<p>{html(screen.words.recommendation(one))}</p></li>"
+        f"<p>{html(screen.words.recommendation(one))} {html(screen.words.why(one))}</p>"
+        f'<p class="meta">{html(screen.words.expect(one))}</p>'
+        f'<p class="meta">{html(screen.words.wrong_if(one))}</p></li>'
         for one in diagnosis.recommendations
     )
     st.html(f'<ol class="advice-list">{items}</ol>')

@@ -32,7 +32,8 @@ def test_every_sentence_of_the_report_is_in_the_document(report: Report, words: 
     for diagnosis in report.diagnoses:
         said.append(words.headline(diagnosis))
         said += map(words.symptom, diagnosis.symptoms)
-        said += map(words.recommendation, diagnosis.recommendations)
+        for tell in (words.recommendation, words.why, words.expect, words.wrong_if):
+            said += map(tell, diagnosis.recommendations)
     for source in report.receipt.sources:
         said += words.note(source)
     assert [one for one in said if escape(one) not in document] == []
