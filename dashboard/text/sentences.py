@@ -17,7 +17,7 @@ from dashboard.diagnosis.verdict import (
     Symptom,
 )
 from dashboard.logs.run import Run, Setting, SourceReceipt
-from dashboard.text import run_names
+from dashboard.text import run_names, snippets
 from dashboard.text.catalogue import Catalogue
 from dashboard.text.escape import plain, shorten, shorten_start
 
@@ -75,6 +75,10 @@ class Sentences:
     def wrong_if(self, recommendation: Recommendation) -> str:
         """What would prove the advice wrong: a sentence or two, opened by ``wrong-if``."""
         return self._advice("wrong", recommendation)
+
+    def code(self, recommendation: Recommendation, run: Run) -> Mapping[str, str | None]:
+        """The advice for ``run`` as code: by ``pytorch``, ``keras``, ``trainer``; see there."""
+        return snippets.write(recommendation, run, self.texts)
 
     def chip(self, recommendation: Recommendation) -> str:
         """The advice in its shortest form: what, from → to."""
