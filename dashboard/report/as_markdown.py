@@ -1,7 +1,7 @@
 """The report as Markdown: for an issue, a pull request or a notebook; nothing is left out."""
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import chain
 
@@ -15,6 +15,8 @@ from dashboard.text.escape import NAME_LIMIT, plain
 from dashboard.text.sentences import Sentences
 
 NOTHING = "–"  # in a cell that has nothing to say
+
+CODE_INDENT = "   "  # of what belongs to an item of a numbered list
 
 _ACTIVE = re.compile(r"([\\`*_\[\]<>|&~$#])")
 """Characters that GitHub's Markdown acts on inside a line."""
@@ -99,12 +101,26 @@ class _Sheet:
             yield self.words.say("no-advice-long")
         for place, one in enumerate(advice, start=1):
             yield from self._advice(place, one)
+            yield from self._code(self.words.code(one, run))
 
     def _advice(self, place: int, advice: Recommendation) -> Iterator[str]:
         """The change with its reason; under it what to expect and what would prove it wrong."""
         yield f"{place}. {escape(f'{self.words.recommendation(advice)} {self.words.why(advice)}')}"
         yield f"   - {escape(self.words.expect(advice))}"
         yield f"   - {escape(self.words.wrong_if(advice))}"
+
+    def _code(self, code: Mapping[str, str | None]) -> Iterator[str]:
+        """The advice as code, folded away under it."""
+        yield from ("", f"{CODE_INDENT}<details>")
+        yield f"{CODE_INDENT}<summary>{self.words.say('advice-code')}</summary>"
+        for name, text in code.items():
+            if text is None:
+                continue
+            language = "sh" if name == "trainer" else "python"
+            block = (f"```{language}", *text.splitlines(), "```")
+            yield from ("", f"{CODE_INDENT}{self.words.say(f'code-{name}')}", "")
+            yield from (f"{CODE_INDENT}{line}".rstrip() for line in block)
+        yield from ("", f"{CODE_INDENT}</details>", "")
 
     def _lamp(self, lamp: Lamp) -> str:
         """A lamp with its state, and how sure that is or why it cannot be told."""

@@ -7,14 +7,12 @@
 from collections.abc import Callable, Mapping
 
 from dashboard.text.snippets.for_pytorch import (
-    LONGEST,
     MEMORISED,
-    MEMORISING_RATE,
     MEMORISING_STEPS,
     PATIENCE,
     best_was,
 )
-from dashboard.text.snippets.given import Comment, Given, literal
+from dashboard.text.snippets.given import Comment, Given, call, literal
 
 CLASSES = {
     "sgd": "SGD",
@@ -55,13 +53,11 @@ def _optimizer(given: Given, comment: Comment, **changed: float) -> str:
     options = {name: literal(value) for name, value in values.items() if value}
     if kind == "sgd" and given.is_nesterov and "momentum" in options:
         options["nesterov"] = "True"
-    listed = ", ".join(f"{name}={value}" for name, value in options.items())
-    line = f"optimizer = keras.optimizers.{CLASSES[kind]}({listed})"
-    if len(line) > LONGEST:
-        line = f"optimizer = keras.optimizers.{CLASSES[kind]}(\n    {listed}\n)"
+    listed = [f"{name}={value}" for name, value in options.items()]
+    line = call(f"optimizer = keras.optimizers.{CLASSES[kind]}", listed)
     return (
         f"import keras\n\n{comment('other-arguments')}\n{note}{line}\n"
-        'model.compile(optimizer=optimizer, loss=loss, metrics=["accuracy"])\n'
+        'model.compile(\n    optimizer, loss=loss, metrics=["accuracy"]\n)\n'
     )
 
 
@@ -82,7 +78,10 @@ def _rate(given: Given, comment: Comment) -> str:
     if given.to is not None:
         return _optimizer(given, comment, learning_rate=given.to)
     factor = literal(given.evidence.get("factor", 1.0))
-    return f"model.optimizer.learning_rate = {factor} * float(model.optimizer.learning_rate)\n"
+    return (
+        "now = float(model.optimizer.learning_rate)\n"
+        f"model.optimizer.learning_rate = {factor} * now\n"
+    )
 
 
 def _rate_with_warm_up(given: Given, comment: Comment) -> str:
@@ -99,9 +98,9 @@ def _warm_up(given: Given, _: Comment) -> str:
 def _rising(given: Given, epochs: float) -> str:
     """The rate from a part to the whole over ``epochs``, a little at every epoch."""
     return (
-        "full_rate = float(model.optimizer.learning_rate)\n"
+        "full = float(model.optimizer.learning_rate)\n"
         "warm_up = keras.callbacks.LearningRateScheduler(\n"
-        f"    lambda epoch: full_rate * min(1.0, (epoch + 1) / {literal(epochs)})\n"
+        f"    lambda epoch: full * min(1, (epoch + 1) / {literal(epochs)})\n"
         ")\n"
         f"{_fit(given, 'warm_up')}"
     )
@@ -128,7 +127,8 @@ def _stop(given: Given, comment: Comment) -> str:
     return (
         f"import keras\n\n{best_was(given, comment)}\n"
         "stop = keras.callbacks.EarlyStopping(\n"
-        f'    monitor="val_loss", patience={PATIENCE}, restore_best_weights=True\n'
+        f'    monitor="val_loss", patience={PATIENCE},\n'
+        "    restore_best_weights=True,\n"
         ")\n"
         f"{_fit(given, 'stop')}"
     )
@@ -153,7 +153,8 @@ def _augment(_: Given, comment: Comment) -> str:
     return (
         "import keras\n\n"
         "model = keras.Sequential([\n"
-        f"    keras.layers.RandomTranslation({SHIFT}, {SHIFT}),  {comment('choose-variations')}\n"
+        f"    {comment('choose-variations')}\n"
+        f"    keras.layers.RandomTranslation({SHIFT}, {SHIFT}),\n"
         f"    model,  {comment('your-layers')}\n"
         "])\n"
     )
@@ -206,9 +207,12 @@ def _check_data(_: Given, comment: Comment) -> str:
     return (
         "import numpy as np\n\n"
         "assert np.isfinite(x_train).all()\n"
-        f"print(x_train.mean(), x_train.std())  {comment('mean-and-spread')}\n"
+        f"{comment('mean-and-spread')}\n"
+        "print(x_train.mean(), x_train.std())\n"
         "print(x_val.mean(), x_val.std())\n"
-        f"print(model.evaluate(x_train, y_train), np.log(classes))  {comment('initial-loss')}\n"
+        f"{comment('initial-loss')}\n"
+        "print(model.evaluate(x_train, y_train))\n"
+        "print(np.log(classes))\n"
     )
 
 
@@ -218,9 +222,8 @@ def _check_labels(_: Given, comment: Comment) -> str:
         f"x, y = x_train[:{MEMORISED}], y_train[:{MEMORISED}]\n"
         f"print(y)  {comment('look-at-labels')}\n"
         "probe = keras.models.clone_model(model)\n"
-        f"adam = keras.optimizers.Adam(learning_rate={literal(MEMORISING_RATE)})\n"
-        "probe.compile(optimizer=adam, loss=loss)\n"
-        f"probe.fit(x, y, batch_size={MEMORISED}, epochs={MEMORISING_STEPS}, verbose=0)\n"
+        'probe.compile(optimizer="adam", loss=loss)\n'
+        f"probe.fit(x, y, epochs={MEMORISING_STEPS}, verbose=0)\n"
         f"print(probe.evaluate(x, y))  {comment('almost-zero')}\n"
     )
 
@@ -228,7 +231,8 @@ def _check_labels(_: Given, comment: Comment) -> str:
 def _log(given: Given, comment: Comment) -> str:
     return (
         "import keras\n\n"
-        f'log = keras.callbacks.CSVLogger("metrics.csv")  {comment("open-this")}\n'
+        f"{comment('open-this')}\n"
+        'log = keras.callbacks.CSVLogger("metrics.csv")\n'
         f"{_fit(given, 'log')}"
     )
 

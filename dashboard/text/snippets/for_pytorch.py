@@ -7,7 +7,7 @@ data; ``features``, ``width`` and ``classes`` are sizes of the reader's layers.
 
 from collections.abc import Callable, Mapping
 
-from dashboard.text.snippets.given import Comment, Given, literal
+from dashboard.text.snippets.given import Comment, Given, call, literal
 
 CLASSES = {
     "sgd": "SGD",
@@ -21,11 +21,10 @@ CLASSES = {
 }
 """The class in ``torch.optim`` of each optimizer of :data:`dashboard.text.snippets.given.KINDS`."""
 
-LONGEST = 64  # columns of a line; longer calls are broken
 PATIENCE = 5  # evaluations without a better loss: short enough to save most of the rest of a run
 MEMORISED = 20  # examples to learn by heart; Karpathy, "A Recipe for Training Neural Networks"
 MEMORISING_STEPS = 500
-MEMORISING_RATE = 1e-3  # Adam's own
+NEAR_ZERO = 0.01  # times the full rate: where a warm-up starts
 
 STEP = """\
     optimizer.zero_grad()
@@ -51,11 +50,8 @@ def _optimizer(given: Given, comment: Comment, **changed: float) -> str:
     options = {name: literal(value) for name, value in (known | changed).items() if value}
     if kind == "sgd" and given.is_nesterov and "momentum" in options:
         options["nesterov"] = "True"
-    listed = ", ".join(f"{name}={value}" for name, value in options.items())
-    head = f"optimizer = torch.optim.{CLASSES[kind]}("
-    line = f"{head}model.parameters(), {listed})"
-    if len(line) > LONGEST:
-        line = f"{head}\n    model.parameters(), {listed}\n)"
+    listed = [f"{name}={value}" for name, value in options.items()]
+    line = call(f"optimizer = torch.optim.{CLASSES[kind]}", ["model.parameters()", *listed])
     return f"import torch\n\n{comment('other-arguments')}\n{line}\n"
 
 
@@ -82,14 +78,18 @@ def _warm_up(given: Given, comment: Comment) -> str:
 def _rising(epochs: float, comment: Comment) -> str:
     """The rate from near zero to full over ``epochs``, a little at every step."""
     return (
-        f"warm_up_steps = {literal(epochs)} * len(train_loader)\n"
-        "warm_up = torch.optim.lr_scheduler.LambdaLR(\n"
-        "    optimizer, lambda step: min(1.0, (step + 1) / warm_up_steps)\n"
+        "warm_up = torch.optim.lr_scheduler.LinearLR(\n"
+        f"    optimizer,\n    start_factor={literal(NEAR_ZERO)},\n"
+        f"    total_iters={literal(epochs)} * len(train_loader),\n"
         ")\n"
-        f"for inputs, labels in train_loader:  {comment('your-loop')}\n"
+        f"{_loop(comment)}"
         f"{STEP}"
         f"    warm_up.step()  {comment('every-step')}\n"
     )
+
+
+def _loop(comment: Comment) -> str:
+    return f"{comment('your-loop')}\nfor inputs, labels in train_loader:\n"
 
 
 def _batch_size(given: Given, comment: Comment) -> str:
@@ -97,7 +97,8 @@ def _batch_size(given: Given, comment: Comment) -> str:
     changed = "" if rate is None else "\n" + _optimizer(given, comment, lr=rate)
     return (
         "from torch.utils.data import DataLoader\n\n"
-        f"train_loader = DataLoader(train_set, batch_size={given.to_literal}, shuffle=True)\n"
+        "train_loader = DataLoader(\n"
+        f"    train_set, batch_size={given.to_literal}, shuffle=True\n)\n"
         f"{changed}"
     )
 
@@ -111,7 +112,8 @@ def _train_longer(given: Given, comment: Comment) -> str:
         )
     return (
         "from itertools import chain, islice, repeat\n\n"
-        f"batches = chain.from_iterable(repeat(train_loader))  {comment('epoch-after-epoch')}\n"
+        f"{comment('epoch-after-epoch')}\n"
+        "batches = chain.from_iterable(repeat(train_loader))\n"
         f"for inputs, labels in islice(batches, {given.to_literal}):\n"
         f"{STEP}"
     )
@@ -130,10 +132,10 @@ def _stop(given: Given, comment: Comment) -> str:
         "    loss = validate()\n"
         "    if loss < best_loss:\n"
         "        best_loss, best_epoch = loss, epoch\n"
-        "        best_weights = copy.deepcopy(model.state_dict())\n"
+        "        weights = copy.deepcopy(model.state_dict())\n"
         f"    elif epoch - best_epoch >= {PATIENCE}:  {comment('patience')}\n"
         "        break\n"
-        "model.load_state_dict(best_weights)\n"
+        "model.load_state_dict(weights)\n"
     )
 
 
@@ -167,16 +169,16 @@ def _dropout(given: Given, comment: Comment) -> str:
 
 def _augment(_: Given, comment: Comment) -> str:
     return (
-        "import torch\n\n\n"
-        f"def augment(images):  {comment('choose-variations')}\n"
-        "    height, width = images.shape[-2:]\n"
-        "    padded = torch.nn.functional.pad(images, (2, 2, 2, 2))\n"
+        "import torch\nfrom torch.nn.functional import pad\n\n\n"
+        f"{comment('choose-variations')}\n"
+        "def shifted(images):\n"
         "    top, left = torch.randint(0, 5, (2,)).tolist()\n"
-        "    return padded[..., top : top + height, left : left + width]\n\n\n"
-        "model.train()\n"
-        f"for images, labels in train_loader:  {comment('your-loop')}\n"
+        "    rows = slice(top, top + images.shape[-2])\n"
+        "    columns = slice(left, left + images.shape[-1])\n"
+        "    return pad(images, (2, 2, 2, 2))[..., rows, columns]\n\n\n"
+        f"{comment('your-loop')}\nfor images, labels in train_loader:\n"
         "    optimizer.zero_grad()\n"
-        "    loss = loss_function(model(augment(images)), labels)\n"
+        "    loss = loss_function(model(shifted(images)), labels)\n"
         "    loss.backward()\n"
         "    optimizer.step()\n"
     )
@@ -206,10 +208,7 @@ def _decay(given: Given, comment: Comment) -> str:
         ")\n"
     )
     if at is not None and not given.in_epochs:
-        return (
-            f"{head}for inputs, labels in train_loader:  {comment('your-loop')}\n{STEP}"
-            f"    decay.step()  {comment('every-step')}\n"
-        )
+        return f"{head}{_loop(comment)}{STEP}    decay.step()  {comment('every-step')}\n"
     epochs = "epochs" if given.epochs is None else str(given.epochs)
     return (
         f"{head}for epoch in range({epochs}):\n"
@@ -219,13 +218,13 @@ def _decay(given: Given, comment: Comment) -> str:
 
 
 def _clip(given: Given, comment: Comment) -> str:
-    clip = f"torch.nn.utils.clip_grad_norm_(model.parameters(), max_norm={given.to_literal})"
-    step = STEP.replace(
-        "    optimizer.step()\n",
-        f"    {comment('before-step')}\n    {clip}\n    optimizer.step()\n",
+    clip = (
+        f"    {comment('before-step')}\n"
+        "    torch.nn.utils.clip_grad_norm_(\n"
+        f"        model.parameters(), max_norm={given.to_literal}\n    )\n"
     )
-    loop = f"for inputs, labels in train_loader:  {comment('your-loop')}"
-    return f"import torch\n\n{loop}\n{step}"
+    step = STEP.replace("    optimizer.step()\n", f"{clip}    optimizer.step()\n")
+    return f"import torch\n\n{_loop(comment)}{step}"
 
 
 def _momentum(given: Given, comment: Comment) -> str:
@@ -238,10 +237,12 @@ def _check_data(_: Given, comment: Comment) -> str:
         "import torch\n\n"
         "inputs, labels = next(iter(train_loader))\n"
         "assert torch.isfinite(inputs).all()\n"
-        f"print(inputs.mean(), inputs.std())  {comment('mean-and-spread')}\n"
+        f"{comment('mean-and-spread')}\n"
+        "print(inputs.mean(), inputs.std())\n"
         "with torch.no_grad():\n"
         "    loss = loss_function(model(inputs), labels)\n"
-        f"print(loss.item(), math.log(classes))  {comment('initial-loss')}\n"
+        f"{comment('initial-loss')}\n"
+        "print(loss.item(), math.log(classes))\n"
     )
 
 
@@ -252,8 +253,9 @@ def _check_labels(_: Given, comment: Comment) -> str:
         "inputs, labels = next(iter(train_loader))\n"
         f"inputs, labels = inputs[:{MEMORISED}], labels[:{MEMORISED}]\n"
         f"print(labels)  {comment('look-at-labels')}\n"
-        f"probe = copy.deepcopy(model).eval()  {comment('no-dropout')}\n"
-        f"optimizer = torch.optim.Adam(probe.parameters(), lr={literal(MEMORISING_RATE)})\n"
+        f"{comment('no-dropout')}\n"
+        "probe = copy.deepcopy(model).eval()\n"
+        "optimizer = torch.optim.Adam(probe.parameters())\n"
         f"for step in range({MEMORISING_STEPS}):\n"
         "    optimizer.zero_grad()\n"
         "    loss = loss_function(probe(inputs), labels)\n"
@@ -267,7 +269,8 @@ def _log(given: Given, comment: Comment) -> str:
     epochs = "epochs" if given.epochs is None else str(given.epochs)
     return (
         "import csv\n\n"
-        f'with open("metrics.csv", "w", newline="") as file:  {comment("open-this")}\n'
+        f"{comment('open-this')}\n"
+        'with open("metrics.csv", "w", newline="") as file:\n'
         "    log = csv.writer(file)\n"
         '    log.writerow(["epoch", "train_loss", "val_loss"])\n'
         f"    for epoch in range({epochs}):\n"

@@ -2,7 +2,7 @@
 
 import math
 import re
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import Protocol
 
@@ -19,6 +19,7 @@ KINDS: Mapping[str, str] = {
 """Optimizers that PyTorch and Keras both have, by the letters of the names that logs give them."""
 
 EXACT = 1e15  # whole numbers below this are written out; a double holds them exactly
+LONGEST = 52  # columns of a call on one line, what the page has room for
 DIGITS = 6  # significant ones of all else: more is noise of a division
 
 
@@ -99,6 +100,14 @@ def literal(value: float) -> str:
     if value == int(value) and abs(value) < EXACT:
         return str(int(value))
     return repr(float(f"{value:.{DIGITS}g}"))
+
+
+def call(function: str, arguments: Sequence[str]) -> str:
+    """A call of ``function`` on one line, or with an argument on each where that gets too long."""
+    line = f"{function}({', '.join(arguments)})"
+    if len(line) <= LONGEST:
+        return line
+    return "\n".join([f"{function}(", *(f"    {one}," for one in arguments), ")"])
 
 
 def _above_zero(value: object) -> float | None:

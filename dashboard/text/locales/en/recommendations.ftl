@@ -77,7 +77,7 @@ chip-lower-lr = { $from ->
 recommendation-raise-lr-with-batch = Raise the rate from { RATE($from) } to { RATE($to) } with the batch at { COUNT($batch_size) } and { COUNT($warm_up_epochs) } epochs of warm-up.
 why-raise-lr-with-batch = { $rule ->
     [square-root] The batch is { NUM($batch_factor) }× the reference's, and with optimizers such as Adam the rate follows its square root.
-   *[linear] A batch { NUM($batch_factor) }× larger takes that many fewer steps in the same epochs; a higher rate gives back the distance.
+   *[linear] A batch { NUM($batch_factor) }× larger takes { NUM($batch_factor) }× fewer steps in the same epochs; a higher rate gives back the distance.
 }
 expect-raise-lr-with-batch = { $shown_score ->
     [none] { expected } most of the gap to close; on hard data, only a part.

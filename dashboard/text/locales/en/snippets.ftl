@@ -20,4 +20,4 @@ snippet-no-dropout = without dropout
 snippet-look-at-labels = are they right?
 snippet-almost-zero = almost 0?
 snippet-open-this = then open this file here
-snippet-decay-and-momentum = { RATE($decay) } divided by (1 − momentum): Keras keeps decay out of momentum
+snippet-decay-and-momentum = { RATE($decay) } ÷ (1 − momentum): here decay skips momentum

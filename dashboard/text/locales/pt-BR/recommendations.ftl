@@ -77,7 +77,7 @@ chip-lower-lr = { $from ->
 recommendation-raise-lr-with-batch = Suba a taxa de { RATE($from) } para { RATE($to) }, com o lote em { COUNT($batch_size) } e { COUNT($warm_up_epochs) } épocas de aquecimento.
 why-raise-lr-with-batch = { $rule ->
     [square-root] O lote é { NUM($batch_factor) }× o da referência, e com otimizadores como o Adam a taxa acompanha a raiz quadrada disso.
-   *[linear] Um lote { NUM($batch_factor) }× maior dá menos passos nas mesmas épocas, na mesma proporção; a taxa maior devolve o caminho que faltou.
+   *[linear] Um lote { NUM($batch_factor) }× maior dá { NUM($batch_factor) }× menos passos nas mesmas épocas; a taxa maior devolve o caminho que faltou.
 }
 expect-raise-lr-with-batch = { $shown_score ->
     [none] { expected } recuperar a maior parte da diferença; em dados difíceis, só uma parte.

@@ -20,4 +20,4 @@ snippet-no-dropout = sem dropout
 snippet-look-at-labels = estão certos?
 snippet-almost-zero = quase 0?
 snippet-open-this = depois, abra este arquivo aqui
-snippet-decay-and-momentum = { RATE($decay) } dividido por (1 − momento): o Keras deixa o decaimento fora do momento
+snippet-decay-and-momentum = { RATE($decay) } ÷ (1 − momento): aqui o decaimento não passa por ele
