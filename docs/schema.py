@@ -173,6 +173,21 @@ def _recommendation() -> Schema:
                 **EVIDENCE,
                 "description": "factor is that of the change where from and to are not known.",
             },
-            "text": SENTENCE,
+            "text": {**SENTENCE, "description": "What to change; the values are in from and to."},
+            "why": {**SENTENCE, "description": "What it rests on, in words."},
+            "expect": {**SENTENCE, "description": "What should come of it."},
+            "wrong_if": {**SENTENCE, "description": "What would prove it wrong."},
+            "code": closed(
+                {
+                    "pytorch": {**TEXT, "description": "Python, with comments in the language."},
+                    "keras": {**TEXT, "description": "Python, with comments in the language."},
+                    "trainer": {
+                        "type": ["string", "null"],
+                        "description": "A line for a POSIX shell; null where our trainer did not"
+                        " write the run, or has no option for the change.",
+                    },
+                },
+                "The advice as code; names such as model and train_loader stand for the reader's.",
+            ),
         }
     )

@@ -1,6 +1,7 @@
 """The report: every run's diagnosis, the comparisons, and what both rest on, as one value."""
 
 import math
+from collections.abc import Mapping
 from dataclasses import dataclass, field, fields, replace
 from functools import cached_property
 from typing import Any
@@ -35,6 +36,22 @@ class Wordless:
     def recommendation(self, _: Recommendation, /) -> str:
         """Say nothing."""
         return ""
+
+    def why(self, _: Recommendation, /) -> str:
+        """Say nothing."""
+        return ""
+
+    def expect(self, _: Recommendation, /) -> str:
+        """Say nothing."""
+        return ""
+
+    def wrong_if(self, _: Recommendation, /) -> str:
+        """Say nothing."""
+        return ""
+
+    def code(self, _: Recommendation, __: Run, /) -> Mapping[str, str | None]:
+        """Write nothing."""
+        return {"pytorch": "", "keras": "", "trainer": None}
 
     def comparison(self, _: Comparison, /) -> str:
         """Say nothing."""
@@ -114,7 +131,7 @@ def _run(run: Run, diagnosis: RunDiagnosis, words: Words) -> dict[str, Any]:
         },
         "headline": _headline(diagnosis.headline, words.headline(diagnosis)),
         "findings": [_finding(symptom, words) for symptom in diagnosis.symptoms],
-        "recommendations": [_advice(advice, words) for advice in diagnosis.recommendations],
+        "recommendations": [_advice(advice, run, words) for advice in diagnosis.recommendations],
     }
 
 
@@ -159,7 +176,7 @@ def _or_null(value: float | str | None) -> float | str | None:
     return None if isinstance(value, float) and not math.isfinite(value) else value
 
 
-def _advice(advice: Recommendation, words: Words) -> dict[str, Any]:
+def _advice(advice: Recommendation, run: Run, words: Words) -> dict[str, Any]:
     return {
         "action": advice.action,
         "parameter": advice.parameter,
@@ -168,4 +185,8 @@ def _advice(advice: Recommendation, words: Words) -> dict[str, Any]:
         "because": list(advice.because),
         "evidence": jsonable(advice.evidence),
         "text": words.recommendation(advice),
+        "why": words.why(advice),
+        "expect": words.expect(advice),
+        "wrong_if": words.wrong_if(advice),
+        "code": dict(words.code(advice, run)),
     }

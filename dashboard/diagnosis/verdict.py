@@ -10,7 +10,7 @@ from dataclasses import dataclass, field
 from enum import StrEnum
 from typing import Any, Protocol, TypeAlias
 
-from dashboard.logs.run import SourceReceipt
+from dashboard.logs.run import Run, SourceReceipt
 
 Evidence: TypeAlias = Mapping[str, float | int | str]
 """The numbers behind a statement, by name; NaN is allowed here and becomes a string in JSON."""
@@ -162,7 +162,23 @@ class Words(Protocol):
         ...
 
     def recommendation(self, recommendation: Recommendation, /) -> str:
-        """One sentence of advice."""
+        """One sentence of advice: what to change."""
+        ...
+
+    def why(self, recommendation: Recommendation, /) -> str:
+        """One sentence: what the advice rests on."""
+        ...
+
+    def expect(self, recommendation: Recommendation, /) -> str:
+        """What should come of the advice."""
+        ...
+
+    def wrong_if(self, recommendation: Recommendation, /) -> str:
+        """What would prove the advice wrong."""
+        ...
+
+    def code(self, recommendation: Recommendation, run: Run, /) -> Mapping[str, str | None]:
+        """The advice as code for ``pytorch``, ``keras`` and our ``trainer``; ``None`` for none."""
         ...
 
     def comparison(self, comparison: Comparison, /) -> str:

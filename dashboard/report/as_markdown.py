@@ -1,12 +1,12 @@
 """The report as Markdown: for an issue, a pull request or a notebook; nothing is left out."""
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import chain
 
 from dashboard.diagnosis.report import COUNTS, Report
-from dashboard.diagnosis.verdict import Lamp, LampName, RunDiagnosis, Severity
+from dashboard.diagnosis.verdict import Lamp, LampName, Recommendation, RunDiagnosis, Severity
 from dashboard.logs.run import Run
 from dashboard.report.opening import across, grounds, opening, worst_first
 from dashboard.report.receipt_notes import notes_of
@@ -15,6 +15,8 @@ from dashboard.text.escape import NAME_LIMIT, plain
 from dashboard.text.sentences import Sentences
 
 NOTHING = "–"  # in a cell that has nothing to say
+
+CODE_INDENT = "   "  # of what belongs to an item of a numbered list
 
 _ACTIVE = re.compile(r"([\\`*_\[\]<>|&~$#])")
 """Characters that GitHub's Markdown acts on inside a line."""
@@ -92,12 +94,33 @@ class _Sheet:
         if seen:
             yield from ("", f"### {self.words.say('what-was-seen')}", "")
             yield from (f"- {escape(sentence)}" for sentence in seen)
-        advice = [escape(self.words.recommendation(one)) for one in diagnosis.recommendations]
-        if not advice and diagnosis.headline.severity is Severity.NONE:
-            advice = [self.words.say("no-advice-long")]
-        if advice:
+        advice = diagnosis.recommendations
+        if advice or diagnosis.headline.severity is Severity.NONE:
             yield from ("", f"### {self.words.say('what-to-change')}", "")
-            yield from (f"{place}. {text}" for place, text in enumerate(advice, start=1))
+        if not advice and diagnosis.headline.severity is Severity.NONE:
+            yield self.words.say("no-advice-long")
+        for place, one in enumerate(advice, start=1):
+            yield from self._advice(place, one)
+            yield from self._code(self.words.code(one, run))
+
+    def _advice(self, place: int, advice: Recommendation) -> Iterator[str]:
+        """The change with its reason; under it what to expect and what would prove it wrong."""
+        yield f"{place}. {escape(f'{self.words.recommendation(advice)} {self.words.why(advice)}')}"
+        yield f"   - {escape(self.words.expect(advice))}"
+        yield f"   - {escape(self.words.wrong_if(advice))}"
+
+    def _code(self, code: Mapping[str, str | None]) -> Iterator[str]:
+        """The advice as code, folded away under it."""
+        yield from ("", f"{CODE_INDENT}<details>")
+        yield f"{CODE_INDENT}<summary>{self.words.say('advice-code')}</summary>"
+        for name, text in code.items():
+            if text is None:
+                continue
+            language = "sh" if name == "trainer" else "python"
+            block = (f"```{language}", *text.splitlines(), "```")
+            yield from ("", f"{CODE_INDENT}{self.words.say(f'code-{name}')}", "")
+            yield from (f"{CODE_INDENT}{line}".rstrip() for line in block)
+        yield from ("", f"{CODE_INDENT}</details>", "")
 
     def _lamp(self, lamp: Lamp) -> str:
         """A lamp with its state, and how sure that is or why it cannot be told."""

@@ -17,7 +17,7 @@ from dashboard.diagnosis.verdict import (
     Symptom,
 )
 from dashboard.logs.run import Run, Setting, SourceReceipt
-from dashboard.text import run_names
+from dashboard.text import run_names, snippets
 from dashboard.text.catalogue import Catalogue
 from dashboard.text.escape import plain, shorten, shorten_start
 
@@ -61,8 +61,24 @@ class Sentences:
         return self._say(f"symptom-{_id(symptom.code)}-title", symptom.evidence)
 
     def recommendation(self, recommendation: Recommendation) -> str:
-        """One sentence of advice."""
+        """One sentence of advice: what to change."""
         return self._advice("recommendation", recommendation)
+
+    def why(self, recommendation: Recommendation) -> str:
+        """One sentence: what the advice rests on."""
+        return self._advice("why", recommendation)
+
+    def expect(self, recommendation: Recommendation) -> str:
+        """What should come of the advice: a sentence or two, opened by the text ``expected``."""
+        return self._advice("expect", recommendation)
+
+    def wrong_if(self, recommendation: Recommendation) -> str:
+        """What would prove the advice wrong: a sentence or two, opened by ``wrong-if``."""
+        return self._advice("wrong", recommendation)
+
+    def code(self, recommendation: Recommendation, run: Run) -> Mapping[str, str | None]:
+        """The advice for ``run`` as code: by ``pytorch``, ``keras``, ``trainer``; see there."""
+        return snippets.write(recommendation, run, self.texts)
 
     def chip(self, recommendation: Recommendation) -> str:
         """The advice in its shortest form: what, from → to."""

@@ -74,13 +74,29 @@ def said(screen: Screen, diagnosis: RunDiagnosis, codes: Sequence[str]) -> list[
     return [known[code] for code in codes if code in known]
 
 
-def chips(screen: Screen, advice: Sequence[Recommendation]) -> str:
+def advice(screen: Screen, one: Recommendation, place: int) -> str:
+    """One piece of advice, the ``place``-th: what to change and why, its effect, its test."""
+    words = screen.words
+    tests = ((words.expect(one), "expected"), (words.wrong_if(one), "wrong-if"))
+    told = "".join(
+        f'<p class="told"><b>{html(opening)}</b> {html(sentence.removeprefix(opening))}</p>'
+        for sentence, opening in ((text, screen.say(name)) for text, name in tests)
+    )
+    return (
+        f'<ol class="advice-list" start="{place}"><li><span class="chip">{html(words.chip(one))}'
+        f"</span><p>{html(words.recommendation(one))} {html(words.why(one))}</p>{told}</li></ol>"
+    )
+
+
+def chips(screen: Screen, several: Sequence[Recommendation]) -> str:
     """Advice as chips with from → to, joined by "or"."""
-    if not advice:
+    if not several:
         return ""
     either = f' <span class="meta">{html(screen.say("or"))}</span> '
     return (
         '<p class="advice">'
-        + either.join(f'<span class="chip">{html(screen.words.chip(one))}</span>' for one in advice)
+        + either.join(
+            f'<span class="chip">{html(screen.words.chip(one))}</span>' for one in several
+        )
         + "</p>"
     )

@@ -1,5 +1,7 @@
 """One run: its verdict, its curves with every finding marked, its lamps, its advice."""
 
+from collections.abc import Mapping
+
 import streamlit as st
 
 from dashboard.charts import palette, run_detail
@@ -30,7 +32,7 @@ def draw(screen: Screen) -> None:
         _figure(screen, run)
     with lamps:
         _lamps(screen, diagnosis)
-        _advice(screen, diagnosis)
+        _advice(screen, run, diagnosis)
     _findings(screen, diagnosis)
     _settings(screen, run)
 
@@ -79,16 +81,24 @@ def _lamps(screen: Screen, diagnosis: RunDiagnosis) -> None:
     )
 
 
-def _advice(screen: Screen, diagnosis: RunDiagnosis) -> None:
+def _advice(screen: Screen, run: Run, diagnosis: RunDiagnosis) -> None:
+    """What to change, in order; each with its reason, its test, and its code, closed."""
     st.html(f'<h2 class="section">{html(screen.say("what-to-change"))}</h2>')
     if not diagnosis.recommendations:
         st.html(f"<p>{html(screen.say('no-advice-long'))}</p>")
-    items = "".join(
-        f'<li><span class="chip">{html(screen.words.chip(one))}</span>'
-        f"<p>{html(screen.words.recommendation(one))}</p></li>"
-        for one in diagnosis.recommendations
-    )
-    st.html(f'<ol class="advice-list">{items}</ol>')
+    for place, one in enumerate(diagnosis.recommendations, start=1):
+        st.html(card.advice(screen, one, place))
+        with st.expander(screen.say("advice-code"), key=f"advice-code-{place}"):
+            _code(screen.words.code(one, run), screen)
+
+
+def _code(code: Mapping[str, str | None], screen: Screen) -> None:
+    """The code of one piece of advice, a tab for each of what it is written for."""
+    written = {name: text for name, text in code.items() if text is not None}
+    tabs = st.tabs([screen.say(f"code-{name}") for name in written])
+    for tab, (name, text) in zip(tabs, written.items(), strict=True):
+        is_command = name == "trainer"  # one line that scrolls: it would break after any hyphen
+        tab.code(text, language="bash" if is_command else "python", wrap_lines=not is_command)
 
 
 def _findings(screen: Screen, diagnosis: RunDiagnosis) -> None:

@@ -74,7 +74,22 @@ def test_the_page_says_what_the_command_line_says(visit: Visit, sample: str, lan
         for text in (run["headline"]["text"], *(one["text"] for one in run["findings"])):
             assert text in shown
         for advice in run["recommendations"]:
-            assert advice["text"] in shown
+            for told in ("text", "why", "expect", "wrong_if"):
+                assert advice[told] in shown
+
+
+def test_advice_opens_to_the_code_that_the_command_line_gives(visit: Visit) -> None:
+    run = next(run for run in diagnosed("regimes", "pt-BR")["runs"] if run["recommendations"])
+    code = run["recommendations"][0]["code"]
+    page = visit(f"/diagnosis?set=regimes&lang=pt-BR&run={run['run_id']}")
+    advice = page.locator(".st-key-advice-code-1")
+    expect(advice.locator("pre").first).not_to_be_visible()
+    advice.locator("summary").click()
+    for tab, name in enumerate(("pytorch", "keras", "trainer")):
+        advice.get_by_role("tab").nth(tab).click()
+        shown = advice.locator("pre:visible")
+        expect(shown).to_have_count(1)
+        assert shown.inner_text().strip() == code[name].strip()
 
 
 def test_the_language_switch_changes_every_word_and_the_address(visit: Visit) -> None:

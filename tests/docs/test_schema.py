@@ -91,6 +91,13 @@ def test_the_receipt_alone_is_valid(document: dict[str, Any]) -> None:
     assert errors(alone) != []
 
 
+def _advice(document: dict[str, Any]) -> dict[str, Any]:
+    first: dict[str, Any] = next(
+        r["recommendations"][0] for r in document["runs"] if r["recommendations"]
+    )
+    return first
+
+
 SPOILED: dict[str, Callable[[dict[str, Any]], object]] = {
     "another version": lambda d: d.update(schema=2),
     "no receipt": lambda d: d.pop("receipt"),
@@ -107,6 +114,9 @@ SPOILED: dict[str, Callable[[dict[str, Any]], object]] = {
     "a surprise at the top": lambda d: d.update(surprise=1),
     "a surprise in a run": lambda d: d["runs"][0].update(surprise=1),
     "a surprise in a source": lambda d: d["receipt"]["sources"][0].update(surprise=1),
+    "advice without a way to be wrong": lambda d: _advice(d).pop("wrong_if"),
+    "advice without its code": lambda d: _advice(d).pop("code"),
+    "code for something else": lambda d: _advice(d)["code"].update(jax="import jax"),
     "evidence that is a list": lambda d: d["comparisons"][0].update(evidence={"a": [1]}),
 }
 

@@ -28,6 +28,9 @@ PORTUGUESE = set(
     )
 )
 WORD = re.compile(r"[a-zà-ÿ]+", re.IGNORECASE)
+SPOKEN = {"text", "notes", "why", "expect", "wrong_if"}
+"""The keys of the JSON document that hold sentences."""
+
 MARKS = re.compile(r"`[^`]*`|\\?\((?:learning\s+rate|batch)\\?\)|\\.|https?://\S+")
 """No words of the text: code, addresses, and the English term that stands beside ours."""
 
@@ -42,12 +45,12 @@ def documents(report: Report, words: Sentences) -> list[str]:
 
 
 def _texts(value: object, name: str = "") -> list[str]:
-    """The sentences of the JSON document: ``text`` and ``notes``."""
+    """The sentences of the JSON document."""
     if isinstance(value, dict):
         return [text for key, item in value.items() for text in _texts(item, key)]
     if isinstance(value, list):
         return [text for item in value for text in _texts(item, name)]
-    return [value] if name in {"text", "notes"} and isinstance(value, str) else []
+    return [value] if name in SPOKEN and isinstance(value, str) else []
 
 
 def foreign(document: str, lang: str) -> set[str]:

@@ -13,6 +13,9 @@ from dashboard.text.sentences import Sentences
 ACTIVE = re.compile(r"(?<!\\)(?:\\\\)*[`*_\[\]<>|~$#]")
 
 
+OUR_TAGS = re.compile(r"^   <(?:/?details|summary)>", re.MULTILINE)
+
+
 def cells(row: str) -> int:
     return len(re.findall(r"(?<!\\)\|", row))
 
@@ -32,16 +35,31 @@ def test_every_sentence_of_the_report_is_in_the_document(report: Report, words: 
     for diagnosis in report.diagnoses:
         said.append(words.headline(diagnosis))
         said += map(words.symptom, diagnosis.symptoms)
-        said += map(words.recommendation, diagnosis.recommendations)
+        for tell in (words.recommendation, words.why, words.expect, words.wrong_if):
+            said += map(tell, diagnosis.recommendations)
     for source in report.receipt.sources:
         said += words.note(source)
     assert [one for one in said if escape(one) not in document] == []
+
+
+def test_the_code_of_every_piece_of_advice_is_folded_away_under_it(
+    report: Report, words: Sentences
+) -> None:
+    document = as_markdown.write(report, words)
+    runs = {run.run_id: run for run in report.runs}
+    given_ = [(one, runs[d.run_id]) for d in report.diagnoses for one in d.recommendations]
+    assert document.count("   <details>") == document.count("   </details>") == len(given_)
+    lines = [line.removeprefix("   ") for line in document.splitlines()]
+    for advice, run in given_:
+        for text in filter(None, words.code(advice, run).values()):
+            assert set(text.splitlines()) <= set(lines)
 
 
 def test_a_hostile_name_becomes_neither_tag_nor_link_nor_mention(
     report: Report, words: Sentences
 ) -> None:
     document = as_markdown.write(report, words)
+    document = OUR_TAGS.sub("", document)
     assert not re.search(r"(?<!\\)<\w", document)
     assert not re.search(r"(?<!\\)\]\(", document)
     assert "http://" not in document

@@ -209,7 +209,7 @@ def test_few_points_ask_for_more_logging():
     }
     (one,) = recommend(Case(known.curves, (few,), lamps), (), ())
     assert one.action == "log_more"
-    assert "pontos" in Sentences("pt-BR").recommendation(one)
+    assert "pontos" in Sentences("pt-BR").why(one)
 
 
 def test_a_batch_measured_too_large_is_not_blamed_on_the_rate():
@@ -252,8 +252,10 @@ def test_whatever_the_lamps_say_advice_changes_something_and_can_be_said(states,
         assert one.to_value is None or one.to_value != one.from_value
         assert not isinstance(one.to_value, float) or math.isfinite(one.to_value)
         for lang in ("pt-BR", "en"):
-            assert Sentences(lang).recommendation(one).endswith(".")
-            assert 0 < len(Sentences(lang).chip(one)) < 60
+            words = Sentences(lang)
+            for tell in (words.recommendation, words.why, words.expect, words.wrong_if):
+                assert tell(one).endswith(".")
+            assert 0 < len(words.chip(one)) < 60
 
 
 @given(

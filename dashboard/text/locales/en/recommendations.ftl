@@ -1,6 +1,9 @@
-# What to change in a run: a sentence with why and what to expect, and a short label (chip-).
+# What to change in a run: the change itself, why, what to expect of it and what would prove it
+# wrong (a sentence each), and a short label (chip-).
 
 # Pieces of sentences.
+expected = Expect
+wrong-if = Wrong if
 advised-where = { $split ->
     [test] on the test set
     [val] on validation
@@ -10,9 +13,9 @@ advised-score = { $metric ->
     [accuracy] { PERCENT($shown_score) } { advised-where }
    *[loss] a loss of { NUM($shown_score) } { advised-where }
 }
-advised-shown = { $shown_score ->
+advised-helped = { $improved ->
     [none] { "" }
-   *[other] { " " }A sibling at rate { RATE($shown_lr) } ended at { advised-score }.
+   *[other] { " " }Such a step made { PERCENT($improved, digits: 0) } of comparable runs better.
 }
 advised-raise = { $from ->
     [none] (× { NUM($fold) })
@@ -22,103 +25,201 @@ advised-lower = { $from ->
     [none] (÷ { NUM($fold) })
    *[other] from { RATE($from) } to { RATE($to) }
 }
-
-recommendation-raise-lr = { $shown_score ->
-    [none] Raise the rate { advised-raise } at the same batch: the loss should fall faster from the first epochs on. If it zigzags or rises, settle half-way.
-   *[other] Raise the rate { advised-raise } at the same batch.{ advised-shown }
+advised-at-rate = { $to ->
+    [none] at the new rate
+   *[other] at { RATE($to) }
 }
-chip-raise-lr = { $from ->
-    [none] rate × { NUM($fold) }
-   *[other] rate { RATE($from) } → { RATE($to) }
-}
-recommendation-lower-lr = { $shown_score ->
-    [none] Lower the rate { advised-lower } at the same batch: the curve should calm down and end lower. If it only gets slower, the rate was not the cause.
-   *[other] Lower the rate { advised-lower } at the same batch.{ advised-shown }
-}
-chip-lower-lr = { $from ->
-    [none] rate ÷ { NUM($fold) }
-   *[other] rate { RATE($from) } → { RATE($to) }
-}
-recommendation-raise-lr-with-batch = { $rule ->
-    [square-root] Raise the rate from { RATE($from) } to { RATE($to) } with the batch at { COUNT($batch_size) } and { COUNT($warm_up_epochs) } epochs of warm-up: the batch is { NUM($batch_factor) }× the reference's, and with optimizers such as Adam the rate follows its square root. It is a starting point.{ advised-shown }
-   *[linear] Raise the rate from { RATE($from) } to { RATE($to) } with the batch at { COUNT($batch_size) } and { COUNT($warm_up_epochs) } epochs of warm-up: a batch { NUM($batch_factor) }× larger takes that many fewer steps, and the rate gives back the distance. On hard data, expect only a part.{ advised-shown }
-}
-chip-raise-lr-with-batch = rate { RATE($from) } → { RATE($to) }
-
 advised-with-rate = { $lr ->
     [none] at the same rate
    *[other] at rate { RATE($lr) }
-}
-recommendation-lower-batch-size = { $shown_score ->
-    [none] If the rate is already at its limit, lower the batch from { COUNT($from) } to { COUNT($to) }: that is { NUM($factor) }× more steps in the same epochs.
-   *[other] If you would rather leave the rate alone, lower the batch from { COUNT($from) } to { COUNT($to) }, { advised-with-rate }: that is { NUM($factor) }× more steps in the same epochs. A sibling ended at { advised-score } that way.
-}
-chip-lower-batch-size = batch { COUNT($from) } → { COUNT($to) }
-recommendation-raise-batch-size = { $shown_score ->
-    [none] Raise the batch from { COUNT($from) } to { COUNT($to) }: the gradient gets less noisy and the curve should stop zigzagging.
-   *[other] Raise the batch from { COUNT($from) } to { COUNT($to) }, { advised-with-rate }: the gradient gets less noisy. A sibling ended at { advised-score } that way.
-}
-chip-raise-batch-size = batch { COUNT($from) } → { COUNT($to) }
-
-recommendation-train-longer = { $unit ->
-    [epoch] Train longer: from { COUNT($from) } to { COUNT($to) } epochs. It was still gaining when it stopped; if validation does not improve, what you had was enough.
-   *[step] Train longer: from { COUNT($from) } to { COUNT($to) } steps. It was still gaining when it stopped; if validation does not improve, what you had was enough.
-}
-chip-train-longer = { $unit ->
-    [epoch] epochs { COUNT($from) } → { COUNT($to) }
-   *[step] steps { COUNT($from) } → { COUNT($to) }
-}
-recommendation-stop-at-epoch = { $unit ->
-    [epoch] Stop at epoch { NUM($to) }: from there on the held-out loss rose by { PERCENT($rise, digits: 0) }. Keep the model of the best epoch (early stopping).
-   *[step] Stop at step { COUNT($to) }: from there on the held-out loss rose by { PERCENT($rise, digits: 0) }. Keep the model of the best point (early stopping).
-}
-chip-stop-at-epoch = { $unit ->
-    [epoch] stop at epoch { NUM($to) }
-   *[step] stop at step { COUNT($to) }
-}
-recommendation-add-weight-decay = { $from ->
-    [none] Add weight decay of { RATE($to) }: it charges for large weights and brings validation nearer to training. If both losses get worse together, it was too much.
-   *[other] Raise weight decay from { RATE($from) } to { RATE($to) }: it charges for large weights and brings validation nearer to training. If both losses get worse together, it was too much.
-}
-chip-add-weight-decay = weight decay { RATE($to) }
-recommendation-add-dropout = Use dropout of { NUM($to) } on the wide layers: the network stops leaning on a few units. The training loss rises a little; the validation loss should fall.
-chip-add-dropout = dropout { NUM($to) }
-recommendation-augment = Augment the data with variations that leave the label as it is: nothing helps more once training is known by heart.
-chip-augment = augment the data
-recommendation-larger-model = Try a larger model: training and validation stay together and poor, a sign of too little capacity, not of too little regularisation. If not even training improves, look at the data again.
-chip-larger-model = larger model
-
-recommendation-decay-lr = { $at ->
-    [none] { $from ->
-        [none] Divide the rate by { NUM($fold) } in the second half of training: smaller steps lower the floor that the loss has reached.
-       *[other] Lower the rate from { RATE($from) } to { RATE($to) } in the second half of training: smaller steps lower the floor that the loss has reached.
-    }
-   *[other] { $from ->
-        [none] Divide the rate by { NUM($fold) } { advised-at }: smaller steps lower the floor that the loss has reached.
-       *[other] Lower the rate from { RATE($from) } to { RATE($to) } { advised-at }: smaller steps lower the floor that the loss has reached.
-    }
 }
 advised-at = { $unit ->
     [epoch] from epoch { COUNT($at) } on
    *[step] from step { COUNT($at) } on
 }
+
+recommendation-raise-lr = Raise the rate { advised-raise } at the same batch.
+why-raise-lr = { $shown_score ->
+    [none] The steps are too short: the loss falls more slowly than it could.
+   *[other] A sibling at rate { RATE($shown_lr) } ended at { advised-score }.
+}
+expect-raise-lr = { $shown_score ->
+    [none] { expected } a loss that falls faster from the first epochs on.{ advised-helped }
+   *[other] { expected } to end near that sibling, after the same number of epochs.
+}
+wrong-raise-lr = { $shown_score ->
+    [none] { wrong-if } the training loss rises or zigzags in the first epochs { advised-at-rate }: then settle half-way.
+   *[other] { wrong-if } another seed { advised-at-rate } ends no better than this run: then the sibling was lucky.
+}
+chip-raise-lr = { $from ->
+    [none] rate × { NUM($fold) }
+   *[other] rate { RATE($from) } → { RATE($to) }
+}
+
+recommendation-lower-lr = Lower the rate { advised-lower } at the same batch.
+why-lower-lr = { $shown_score ->
+    [none] The steps are too long: they jump over the minimum instead of settling in it.
+   *[other] A sibling at rate { RATE($shown_lr) } ended at { advised-score }.
+}
+expect-lower-lr = { $shown_score ->
+    [none] { expected } a calmer curve that ends lower.{ advised-helped }
+   *[other] { expected } to end near that sibling, after the same number of epochs.
+}
+wrong-lower-lr = { $shown_score ->
+    [none] { wrong-if } the curve { advised-at-rate } only gets slower, or is as restless as before: then the rate was not the cause.
+   *[other] { wrong-if } another seed { advised-at-rate } ends no better than this run: then the sibling was lucky.
+}
+chip-lower-lr = { $from ->
+    [none] rate ÷ { NUM($fold) }
+   *[other] rate { RATE($from) } → { RATE($to) }
+}
+
+recommendation-raise-lr-with-batch = Raise the rate from { RATE($from) } to { RATE($to) } with the batch at { COUNT($batch_size) } and { COUNT($warm_up_epochs) } epochs of warm-up.
+why-raise-lr-with-batch = { $rule ->
+    [square-root] The batch is { NUM($batch_factor) }× the reference's, and with optimizers such as Adam the rate follows its square root.
+   *[linear] A batch { NUM($batch_factor) }× larger takes { NUM($batch_factor) }× fewer steps in the same epochs; a higher rate gives back the distance.
+}
+expect-raise-lr-with-batch = { $shown_score ->
+    [none] { expected } most of the gap to close; on hard data, only a part.
+   *[other] { expected } most of the gap to close: a sibling at rate { RATE($shown_lr) } ended at { advised-score }.
+}
+wrong-raise-lr-with-batch = { wrong-if } the loss rises or zigzags once the warm-up is over: then this batch does not bear that rate, and only a smaller batch helps.
+chip-raise-lr-with-batch = rate { RATE($from) } → { RATE($to) }
+
+recommendation-lower-batch-size = { $shown_score ->
+    [none] If the rate is already at its limit, lower the batch from { COUNT($from) } to { COUNT($to) }.
+   *[other] If you would rather leave the rate alone, lower the batch from { COUNT($from) } to { COUNT($to) }, { advised-with-rate }.
+}
+why-lower-batch-size = That is { NUM($factor) }× more steps in the same epochs.
+expect-lower-batch-size = { $shown_score ->
+    [none] { expected } a lower loss after the same number of epochs, each of which takes longer.
+   *[other] { expected } to end near { advised-score }, as a sibling did; each epoch takes longer.
+}
+wrong-lower-batch-size = { wrong-if } the curve gets noisier and ends no lower: then it did not lack steps.
+chip-lower-batch-size = batch { COUNT($from) } → { COUNT($to) }
+
+recommendation-raise-batch-size = { $shown_score ->
+    [none] Raise the batch from { COUNT($from) } to { COUNT($to) }.
+   *[other] Raise the batch from { COUNT($from) } to { COUNT($to) }, { advised-with-rate }.
+}
+why-raise-batch-size = Averaged over { NUM($factor) }× more examples, the gradient gets less noisy.
+expect-raise-batch-size = { $shown_score ->
+    [none] { expected } a calmer curve; with { NUM($factor) }× fewer steps in an epoch it may need more epochs.
+   *[other] { expected } a calmer curve that ends near { advised-score }, as a sibling's did.
+}
+wrong-raise-batch-size = { wrong-if } the curve zigzags as before: then the rate is too high, not the batch too small.
+chip-raise-batch-size = batch { COUNT($from) } → { COUNT($to) }
+
+recommendation-train-longer = { $unit ->
+    [epoch] Train longer: from { COUNT($from) } to { COUNT($to) } epochs.
+   *[step] Train longer: from { COUNT($from) } to { COUNT($to) } steps.
+}
+why-train-longer = It was still gaining when it stopped.
+expect-train-longer = { $unit ->
+    [epoch] { expected } validation to go on improving after epoch { COUNT($from) }.
+   *[step] { expected } validation to go on improving after step { COUNT($from) }.
+}
+wrong-train-longer = { wrong-if } validation stands still or gets worse from there on: then what you had was enough.
+chip-train-longer = { $unit ->
+    [epoch] epochs { COUNT($from) } → { COUNT($to) }
+   *[step] steps { COUNT($from) } → { COUNT($to) }
+}
+
+recommendation-stop-at-epoch = { $unit ->
+    [epoch] Stop at epoch { NUM($to) } and keep the model of the best epoch (early stopping).
+   *[step] Stop at step { COUNT($to) } and keep the model of the best point (early stopping).
+}
+why-stop-at-epoch = From there on the held-out loss rose by { PERCENT($rise, digits: 0) }.
+expect-stop-at-epoch = { expected } the loss of the best point, without that rise, and a shorter training.
+wrong-stop-at-epoch = { wrong-if } the held-out accuracy still grows while that loss rises: then stop by accuracy.
+chip-stop-at-epoch = { $unit ->
+    [epoch] stop at epoch { NUM($to) }
+   *[step] stop at step { COUNT($to) }
+}
+
+recommendation-add-weight-decay = { $from ->
+    [none] Add weight decay of { RATE($to) }.
+   *[other] Raise weight decay from { RATE($from) } to { RATE($to) }.
+}
+why-add-weight-decay = It charges for large weights, which learning by heart needs.
+expect-add-weight-decay = { expected } a training loss a little higher, and a validation loss lower and nearer to it.
+wrong-add-weight-decay = { wrong-if } both losses get worse together: then { RATE($to) } was too much.
+chip-add-weight-decay = weight decay { RATE($to) }
+
+recommendation-add-dropout = Use dropout of { NUM($to) } on the wide layers.
+why-add-dropout = The network stops leaning on a few units.
+expect-add-dropout = { expected } a training loss a little higher, and a validation loss that falls.
+wrong-add-dropout = { wrong-if } both losses get worse together: then { NUM($to) } was too much.
+chip-add-dropout = dropout { NUM($to) }
+
+recommendation-augment = Augment the data with variations that leave the label as it is.
+why-augment = What changes at every epoch cannot be learned by heart.
+expect-augment = { expected } a training loss that falls more slowly, and a validation loss that goes on falling for longer.
+wrong-augment = { wrong-if } training gets worse and validation no better: then the variations change what the label says, or do not occur in real data.
+chip-augment = augment the data
+
+recommendation-larger-model = Try a larger model: twice as wide, to begin with.
+why-larger-model = Training and validation stay together and poor: a sign of too little capacity, not of too little regularisation.
+expect-larger-model = { expected } the training loss to fall clearly lower, and validation to follow.
+wrong-larger-model = { wrong-if } not even the training loss ends lower: then look at the data again.
+chip-larger-model = larger model
+
+recommendation-decay-lr = { $at ->
+    [none] { $from ->
+        [none] Divide the rate by { NUM($fold) } in the second half of training.
+       *[other] Lower the rate from { RATE($from) } to { RATE($to) } in the second half of training.
+    }
+   *[other] { $from ->
+        [none] Divide the rate by { NUM($fold) } { advised-at }.
+       *[other] Lower the rate from { RATE($from) } to { RATE($to) } { advised-at }.
+    }
+}
+why-decay-lr = Smaller steps lower the floor that the loss has reached.
+expect-decay-lr = { expected } the loss to drop soon after the change, and to shake less from then on.
+wrong-decay-lr = { wrong-if } the loss stays where it was: then it was not the rate that held it up.
 chip-decay-lr = { $from ->
     [none] later, rate ÷ { NUM($fold) }
    *[other] later, rate { RATE($from) } → { RATE($to) }
 }
-recommendation-warm-up = Warm the rate up: let it rise from near zero to its full value over the first { COUNT($to) } epochs. The first gradients are the largest.
+
+recommendation-warm-up = Warm the rate up: let it rise from near zero to its full value over the first { COUNT($to) } epochs.
+why-warm-up = The first gradients are the largest.
+expect-warm-up = { expected } calm first epochs, and the same full rate after them.
+wrong-warm-up = { wrong-if } it breaks down after epoch { COUNT($to) } all the same: then the full rate itself is too high.
 chip-warm-up = warm-up of { COUNT($to) } epochs
-recommendation-clip-gradients = Clip the gradient's norm at { NUM($to) }: a single bad batch no longer throws the weights away.
+
+recommendation-clip-gradients = Clip the gradient's norm at { NUM($to) }.
+why-clip-gradients = A single bad batch no longer throws the weights away.
+expect-clip-gradients = { expected } the jumps to go; between them the curve stays as it was.
+wrong-clip-gradients = { wrong-if } nearly every step is clipped: then you have only lowered the rate. Log the gradient's norm and see.
 chip-clip-gradients = gradient clipped at { NUM($to) }
-recommendation-add-momentum = Use momentum of { NUM($to) }: steps in one direction add up and training gets up to { NUM($factor) }× further. The same rate counts for more then: watch the beginning.
+
+recommendation-add-momentum = Use momentum of { NUM($to) }.
+why-add-momentum = Steps in one direction add up, and training gets up to { NUM($factor) }× further.
+expect-add-momentum = { expected } a loss that falls clearly faster from the first epochs on.
+wrong-add-momentum = { wrong-if } the loss rises or zigzags in the first epochs: the same rate counts for more then, so lower it.
 chip-add-momentum = momentum { NUM($to) }
 
-recommendation-check-data = Check the inputs before touching the rate: no NaN, the same scale in training and test. The initial loss should be near the natural logarithm of the number of classes.
+recommendation-check-data = Check the inputs before touching the rate: no NaN, the same scale in training and test.
+why-check-data = One bad value makes every weight NaN, and no rate suits inputs of very different sizes.
+expect-check-data = { expected } an initial loss near the natural logarithm of the number of classes: 2.3 for ten.
+wrong-check-data = { wrong-if } there is no NaN, the scales agree and the initial loss is right: then the fault lies elsewhere.
 chip-check-data = check the inputs
-recommendation-check-labels = Check the labels, the loss function and the last layer: try to learn 20 examples by heart. If not even that brings the loss to zero, the fault is in code or data, not in the hyper-parameters.
+
+recommendation-check-labels = Check the labels, the loss function and the last layer: try to learn 20 examples by heart.
+why-check-labels = When nothing is learned from the start, the fault is more often in code or data than in the hyper-parameters.
+expect-check-labels = { expected } the loss on those 20 to reach almost zero within a few hundred steps, if all is sound.
+wrong-check-labels = { wrong-if } it does, and the labels are those of the examples: then turn to the hyper-parameters.
 chip-check-labels = check the labels
+
 recommendation-log-more = { $reason ->
-    [no-loss] Log the training and the validation loss: without them there is no curve to judge.
-   *[few-points] Log the loss at every epoch: with so few points no advice would be honest.
+    [no-loss] Log the training and the validation loss.
+   *[few-points] Log the loss at every epoch.
 }
+why-log-more = { $reason ->
+    [no-loss] Without them there is no curve to judge.
+   *[few-points] With so few points no advice would be honest.
+}
+expect-log-more = { expected } a verdict, and advice with numbers, from the next training on.
+wrong-log-more = { wrong-if } another file of this training already holds them: then open it together with this one.
 chip-log-more = log more

@@ -1,6 +1,9 @@
-# O que mudar numa execução: uma frase com o porquê e o que esperar, e um rótulo curto (chip-).
+# O que mudar numa execução: a mudança, o porquê, o que esperar dela e o que a desmentiria (uma
+# frase para cada um), e um rótulo curto (chip-).
 
 # Pedaços de frase.
+expected = Espere
+wrong-if = Errado se
 advised-where = { $split ->
     [test] no teste
     [val] na validação
@@ -10,9 +13,9 @@ advised-score = { $metric ->
     [accuracy] { PERCENT($shown_score) } { advised-where }
    *[loss] perda { NUM($shown_score) } { advised-where }
 }
-advised-shown = { $shown_score ->
+advised-helped = { $improved ->
     [none] { "" }
-   *[other] { " " }Uma irmã com taxa { RATE($shown_lr) } terminou em { advised-score }.
+   *[other] { " " }Um passo assim melhorou { PERCENT($improved, digits: 0) } das execuções comparáveis.
 }
 advised-raise = { $from ->
     [none] (× { NUM($fold) })
@@ -22,103 +25,201 @@ advised-lower = { $from ->
     [none] (÷ { NUM($fold) })
    *[other] de { RATE($from) } para { RATE($to) }
 }
-
-recommendation-raise-lr = { $shown_score ->
-    [none] Suba a taxa { advised-raise }, com o mesmo lote: a perda deve cair mais depressa já nas primeiras épocas. Se oscilar ou subir, fique no meio do caminho.
-   *[other] Suba a taxa { advised-raise }, com o mesmo lote.{ advised-shown }
+advised-at-rate = { $to ->
+    [none] com a nova taxa
+   *[other] com taxa { RATE($to) }
 }
-chip-raise-lr = { $from ->
-    [none] taxa × { NUM($fold) }
-   *[other] taxa { RATE($from) } → { RATE($to) }
-}
-recommendation-lower-lr = { $shown_score ->
-    [none] Baixe a taxa { advised-lower }, com o mesmo lote: a curva deve ficar mais calma e terminar mais baixa. Se só ficar mais lenta, a taxa não era a causa.
-   *[other] Baixe a taxa { advised-lower }, com o mesmo lote.{ advised-shown }
-}
-chip-lower-lr = { $from ->
-    [none] taxa ÷ { NUM($fold) }
-   *[other] taxa { RATE($from) } → { RATE($to) }
-}
-recommendation-raise-lr-with-batch = { $rule ->
-    [square-root] Suba a taxa de { RATE($from) } para { RATE($to) }, com o lote em { COUNT($batch_size) } e { COUNT($warm_up_epochs) } épocas de aquecimento: o lote é { NUM($batch_factor) }× o da referência, e com otimizadores como o Adam a taxa acompanha a raiz disso. É um ponto de partida.{ advised-shown }
-   *[linear] Suba a taxa de { RATE($from) } para { RATE($to) }, com o lote em { COUNT($batch_size) } e { COUNT($warm_up_epochs) } épocas de aquecimento: o lote { NUM($batch_factor) }× maior dá menos passos na mesma proporção, e a taxa devolve o caminho que faltou. Em dados difíceis, espere recuperar só uma parte.{ advised-shown }
-}
-chip-raise-lr-with-batch = taxa { RATE($from) } → { RATE($to) }
-
 advised-with-rate = { $lr ->
     [none] com a mesma taxa
    *[other] com taxa { RATE($lr) }
-}
-recommendation-lower-batch-size = { $shown_score ->
-    [none] Se a taxa já está no limite, baixe o lote de { COUNT($from) } para { COUNT($to) }: são { NUM($factor) }× mais passos nas mesmas épocas.
-   *[other] Se preferir não mexer na taxa, baixe o lote de { COUNT($from) } para { COUNT($to) }, { advised-with-rate }: são { NUM($factor) }× mais passos nas mesmas épocas. Assim, uma irmã terminou em { advised-score }.
-}
-chip-lower-batch-size = lote { COUNT($from) } → { COUNT($to) }
-recommendation-raise-batch-size = { $shown_score ->
-    [none] Suba o lote de { COUNT($from) } para { COUNT($to) }: o gradiente fica menos ruidoso e a curva deve parar de oscilar.
-   *[other] Suba o lote de { COUNT($from) } para { COUNT($to) }, { advised-with-rate }: o gradiente fica menos ruidoso. Assim, uma irmã terminou em { advised-score }.
-}
-chip-raise-batch-size = lote { COUNT($from) } → { COUNT($to) }
-
-recommendation-train-longer = { $unit ->
-    [epoch] Treine mais: de { COUNT($from) } para { COUNT($to) } épocas. O treino ainda rendia quando parou; se a validação não melhorar, basta o que tinha.
-   *[step] Treine mais: de { COUNT($from) } para { COUNT($to) } passos. O treino ainda rendia quando parou; se a validação não melhorar, basta o que tinha.
-}
-chip-train-longer = { $unit ->
-    [epoch] épocas { COUNT($from) } → { COUNT($to) }
-   *[step] passos { COUNT($from) } → { COUNT($to) }
-}
-recommendation-stop-at-epoch = { $unit ->
-    [epoch] Pare na época { NUM($to) }: dali em diante a perda fora do treino subiu { PERCENT($rise, digits: 0) }. Guarde o modelo da melhor época (parada antecipada, early stopping).
-   *[step] Pare no passo { COUNT($to) }: dali em diante a perda fora do treino subiu { PERCENT($rise, digits: 0) }. Guarde o modelo do melhor ponto (parada antecipada, early stopping).
-}
-chip-stop-at-epoch = { $unit ->
-    [epoch] parar na época { NUM($to) }
-   *[step] parar no passo { COUNT($to) }
-}
-recommendation-add-weight-decay = { $from ->
-    [none] Acrescente decaimento dos pesos (weight decay) de { RATE($to) }: ele cobra por pesos grandes e aproxima validação e treino. Se as duas perdas piorarem juntas, foi demais.
-   *[other] Suba o decaimento dos pesos (weight decay) de { RATE($from) } para { RATE($to) }: ele cobra por pesos grandes e aproxima validação e treino. Se as duas perdas piorarem juntas, foi demais.
-}
-chip-add-weight-decay = decaimento dos pesos { RATE($to) }
-recommendation-add-dropout = Use dropout de { NUM($to) } nas camadas largas: a rede deixa de depender de poucas unidades. A perda de treino sobe um pouco; a de validação deve cair.
-chip-add-dropout = dropout { NUM($to) }
-recommendation-augment = Aumente os dados (augmentation) com variações que não mudam o rótulo: é o que mais ajuda quando o treino já se sabe de cor.
-chip-augment = aumentar os dados
-recommendation-larger-model = Tente um modelo maior: treino e validação andam juntos e ficam ruins, sinal de que falta capacidade, não regularização. Se nem o treino melhorar, reveja os dados.
-chip-larger-model = modelo maior
-
-recommendation-decay-lr = { $at ->
-    [none] { $from ->
-        [none] Divida a taxa por { NUM($fold) } na segunda metade do treino: passos menores baixam o chão em que a perda ficou.
-       *[other] Baixe a taxa de { RATE($from) } para { RATE($to) } na segunda metade do treino: passos menores baixam o chão em que a perda ficou.
-    }
-   *[other] { $from ->
-        [none] Divida a taxa por { NUM($fold) } { advised-at }: passos menores baixam o chão em que a perda ficou.
-       *[other] Baixe a taxa de { RATE($from) } para { RATE($to) } { advised-at }: passos menores baixam o chão em que a perda ficou.
-    }
 }
 advised-at = { $unit ->
     [epoch] a partir da época { COUNT($at) }
    *[step] a partir do passo { COUNT($at) }
 }
+
+recommendation-raise-lr = Suba a taxa { advised-raise }, com o mesmo lote.
+why-raise-lr = { $shown_score ->
+    [none] Os passos são curtos demais: a perda cai mais devagar do que poderia.
+   *[other] Uma irmã com taxa { RATE($shown_lr) } terminou em { advised-score }.
+}
+expect-raise-lr = { $shown_score ->
+    [none] { expected } uma perda que cai mais depressa já nas primeiras épocas.{ advised-helped }
+   *[other] { expected } terminar perto dessa irmã, com o mesmo número de épocas.
+}
+wrong-raise-lr = { $shown_score ->
+    [none] { wrong-if } a perda de treino subir ou oscilar nas primeiras épocas { advised-at-rate }: aí, fique no meio do caminho.
+   *[other] { wrong-if } outra semente { advised-at-rate } não terminar melhor que esta execução: aí, a irmã teve sorte.
+}
+chip-raise-lr = { $from ->
+    [none] taxa × { NUM($fold) }
+   *[other] taxa { RATE($from) } → { RATE($to) }
+}
+
+recommendation-lower-lr = Baixe a taxa { advised-lower }, com o mesmo lote.
+why-lower-lr = { $shown_score ->
+    [none] Os passos são longos demais: saltam por cima do mínimo em vez de assentar nele.
+   *[other] Uma irmã com taxa { RATE($shown_lr) } terminou em { advised-score }.
+}
+expect-lower-lr = { $shown_score ->
+    [none] { expected } uma curva mais calma, que termina mais baixa.{ advised-helped }
+   *[other] { expected } terminar perto dessa irmã, com o mesmo número de épocas.
+}
+wrong-lower-lr = { $shown_score ->
+    [none] { wrong-if } a curva { advised-at-rate } só ficar mais lenta, ou continuar tão agitada quanto antes: aí, a taxa não era a causa.
+   *[other] { wrong-if } outra semente { advised-at-rate } não terminar melhor que esta execução: aí, a irmã teve sorte.
+}
+chip-lower-lr = { $from ->
+    [none] taxa ÷ { NUM($fold) }
+   *[other] taxa { RATE($from) } → { RATE($to) }
+}
+
+recommendation-raise-lr-with-batch = Suba a taxa de { RATE($from) } para { RATE($to) }, com o lote em { COUNT($batch_size) } e { COUNT($warm_up_epochs) } épocas de aquecimento.
+why-raise-lr-with-batch = { $rule ->
+    [square-root] O lote é { NUM($batch_factor) }× o da referência, e com otimizadores como o Adam a taxa acompanha a raiz quadrada disso.
+   *[linear] Um lote { NUM($batch_factor) }× maior dá { NUM($batch_factor) }× menos passos nas mesmas épocas; a taxa maior devolve o caminho que faltou.
+}
+expect-raise-lr-with-batch = { $shown_score ->
+    [none] { expected } recuperar a maior parte da diferença; em dados difíceis, só uma parte.
+   *[other] { expected } recuperar a maior parte da diferença: uma irmã com taxa { RATE($shown_lr) } terminou em { advised-score }.
+}
+wrong-raise-lr-with-batch = { wrong-if } a perda subir ou oscilar quando o aquecimento acabar: aí, este lote não suporta essa taxa, e só um lote menor ajuda.
+chip-raise-lr-with-batch = taxa { RATE($from) } → { RATE($to) }
+
+recommendation-lower-batch-size = { $shown_score ->
+    [none] Se a taxa já está no limite, baixe o lote de { COUNT($from) } para { COUNT($to) }.
+   *[other] Se preferir não mexer na taxa, baixe o lote de { COUNT($from) } para { COUNT($to) }, { advised-with-rate }.
+}
+why-lower-batch-size = São { NUM($factor) }× mais passos nas mesmas épocas.
+expect-lower-batch-size = { $shown_score ->
+    [none] { expected } uma perda menor no mesmo número de épocas, cada uma mais demorada.
+   *[other] { expected } terminar perto de { advised-score }, como uma irmã; cada época demora mais.
+}
+wrong-lower-batch-size = { wrong-if } a curva ficar mais ruidosa sem terminar mais baixa: aí, não faltavam passos.
+chip-lower-batch-size = lote { COUNT($from) } → { COUNT($to) }
+
+recommendation-raise-batch-size = { $shown_score ->
+    [none] Suba o lote de { COUNT($from) } para { COUNT($to) }.
+   *[other] Suba o lote de { COUNT($from) } para { COUNT($to) }, { advised-with-rate }.
+}
+why-raise-batch-size = Na média de { NUM($factor) }× mais exemplos, o gradiente fica menos ruidoso.
+expect-raise-batch-size = { $shown_score ->
+    [none] { expected } uma curva mais calma; com { NUM($factor) }× menos passos por época, pode precisar de mais épocas.
+   *[other] { expected } uma curva mais calma, que termina perto de { advised-score }, como a de uma irmã.
+}
+wrong-raise-batch-size = { wrong-if } a curva oscilar como antes: aí, é a taxa que está alta, não o lote que está pequeno.
+chip-raise-batch-size = lote { COUNT($from) } → { COUNT($to) }
+
+recommendation-train-longer = { $unit ->
+    [epoch] Treine mais: de { COUNT($from) } para { COUNT($to) } épocas.
+   *[step] Treine mais: de { COUNT($from) } para { COUNT($to) } passos.
+}
+why-train-longer = O treino ainda rendia quando parou.
+expect-train-longer = { $unit ->
+    [epoch] { expected } que a validação continue melhorando depois da época { COUNT($from) }.
+   *[step] { expected } que a validação continue melhorando depois do passo { COUNT($from) }.
+}
+wrong-train-longer = { wrong-if } dali em diante a validação ficar parada ou piorar: aí, bastava o que você tinha.
+chip-train-longer = { $unit ->
+    [epoch] épocas { COUNT($from) } → { COUNT($to) }
+   *[step] passos { COUNT($from) } → { COUNT($to) }
+}
+
+recommendation-stop-at-epoch = { $unit ->
+    [epoch] Pare na época { NUM($to) } e guarde o modelo da melhor época (parada antecipada, early stopping).
+   *[step] Pare no passo { COUNT($to) } e guarde o modelo do melhor ponto (parada antecipada, early stopping).
+}
+why-stop-at-epoch = Dali em diante a perda fora do treino subiu { PERCENT($rise, digits: 0) }.
+expect-stop-at-epoch = { expected } a perda do melhor ponto, sem essa subida, e um treino mais curto.
+wrong-stop-at-epoch = { wrong-if } a acurácia fora do treino ainda crescer enquanto essa perda sobe: aí, pare pela acurácia.
+chip-stop-at-epoch = { $unit ->
+    [epoch] parar na época { NUM($to) }
+   *[step] parar no passo { COUNT($to) }
+}
+
+recommendation-add-weight-decay = { $from ->
+    [none] Acrescente decaimento dos pesos (weight decay) de { RATE($to) }.
+   *[other] Suba o decaimento dos pesos (weight decay) de { RATE($from) } para { RATE($to) }.
+}
+why-add-weight-decay = Ele cobra por pesos grandes, de que a rede precisa para decorar.
+expect-add-weight-decay = { expected } uma perda de treino um pouco maior e uma de validação menor e mais perto dela.
+wrong-add-weight-decay = { wrong-if } as duas perdas piorarem juntas: aí, { RATE($to) } foi demais.
+chip-add-weight-decay = decaimento dos pesos { RATE($to) }
+
+recommendation-add-dropout = Use dropout de { NUM($to) } nas camadas largas.
+why-add-dropout = A rede deixa de depender de poucas unidades.
+expect-add-dropout = { expected } uma perda de treino um pouco maior e uma de validação que cai.
+wrong-add-dropout = { wrong-if } as duas perdas piorarem juntas: aí, { NUM($to) } foi demais.
+chip-add-dropout = dropout { NUM($to) }
+
+recommendation-augment = Aumente os dados (augmentation) com variações que não mudam o rótulo.
+why-augment = O que muda a cada época não se decora.
+expect-augment = { expected } uma perda de treino que cai mais devagar e uma de validação que continua caindo por mais tempo.
+wrong-augment = { wrong-if } o treino piorar sem a validação melhorar: aí, as variações mudam o que o rótulo diz, ou não ocorrem nos dados reais.
+chip-augment = aumentar os dados
+
+recommendation-larger-model = Tente um modelo maior: para começar, com o dobro da largura.
+why-larger-model = Treino e validação andam juntos e ficam ruins: sinal de que falta capacidade, não regularização.
+expect-larger-model = { expected } que a perda de treino caia bem mais, e que a validação a acompanhe.
+wrong-larger-model = { wrong-if } nem a perda de treino terminar mais baixa: aí, reveja os dados.
+chip-larger-model = modelo maior
+
+recommendation-decay-lr = { $at ->
+    [none] { $from ->
+        [none] Divida a taxa por { NUM($fold) } na segunda metade do treino.
+       *[other] Baixe a taxa de { RATE($from) } para { RATE($to) } na segunda metade do treino.
+    }
+   *[other] { $from ->
+        [none] Divida a taxa por { NUM($fold) } { advised-at }.
+       *[other] Baixe a taxa de { RATE($from) } para { RATE($to) } { advised-at }.
+    }
+}
+why-decay-lr = Passos menores baixam o chão em que a perda ficou.
+expect-decay-lr = { expected } que a perda caia logo depois da mudança e trema menos daí em diante.
+wrong-decay-lr = { wrong-if } a perda ficar onde estava: aí, não era a taxa que a segurava.
 chip-decay-lr = { $from ->
     [none] depois, taxa ÷ { NUM($fold) }
    *[other] depois, taxa { RATE($from) } → { RATE($to) }
 }
-recommendation-warm-up = Aqueça a taxa (warm-up): suba-a de perto de zero até o valor cheio nas primeiras { COUNT($to) } épocas. Os primeiros gradientes são os maiores.
+
+recommendation-warm-up = Aqueça a taxa (warm-up): suba-a de perto de zero até o valor cheio nas primeiras { COUNT($to) } épocas.
+why-warm-up = Os primeiros gradientes são os maiores.
+expect-warm-up = { expected } primeiras épocas calmas e, depois delas, a mesma taxa cheia.
+wrong-warm-up = { wrong-if } o treino desandar depois da época { COUNT($to) } do mesmo jeito: aí, a própria taxa cheia é alta demais.
 chip-warm-up = aquecimento de { COUNT($to) } épocas
-recommendation-clip-gradients = Limite a norma do gradiente (gradient clipping) a { NUM($to) }: um único lote ruim deixa de jogar os pesos longe.
+
+recommendation-clip-gradients = Limite a norma do gradiente (gradient clipping) a { NUM($to) }.
+why-clip-gradients = Um único lote ruim deixa de jogar os pesos longe.
+expect-clip-gradients = { expected } que os saltos sumam; entre eles, a curva fica como era.
+wrong-clip-gradients = { wrong-if } quase todo passo for cortado: aí, você só baixou a taxa. Registre a norma do gradiente para ver.
 chip-clip-gradients = gradiente limitado a { NUM($to) }
-recommendation-add-momentum = Use momento (momentum) de { NUM($to) }: os passos na mesma direção se somam e o treino anda até { NUM($factor) }× mais. Com ele, a mesma taxa vale mais: vigie o começo.
+
+recommendation-add-momentum = Use momento (momentum) de { NUM($to) }.
+why-add-momentum = Os passos na mesma direção se somam, e o treino anda até { NUM($factor) }× mais.
+expect-add-momentum = { expected } uma perda que cai bem mais depressa já nas primeiras épocas.
+wrong-add-momentum = { wrong-if } a perda subir ou oscilar nas primeiras épocas: com momento a mesma taxa vale mais; aí, baixe-a.
 chip-add-momentum = momento { NUM($to) }
 
-recommendation-check-data = Confira as entradas antes de mexer na taxa: sem NaN, na mesma escala no treino e no teste. A perda inicial deve ficar perto do logaritmo natural do número de classes.
+recommendation-check-data = Confira as entradas antes de mexer na taxa: sem NaN, na mesma escala no treino e no teste.
+why-check-data = Um único valor ruim leva todos os pesos a NaN, e nenhuma taxa serve a entradas de tamanhos muito diferentes.
+expect-check-data = { expected } uma perda inicial perto do logaritmo natural do número de classes: 2,3 para dez.
+wrong-check-data = { wrong-if } não houver NaN, as escalas baterem e a perda inicial estiver certa: aí, o erro está em outro lugar.
 chip-check-data = conferir as entradas
-recommendation-check-labels = Confira os rótulos, a função de perda e a última camada: tente decorar 20 exemplos. Se nem isso leva a perda a zero, o erro está no código ou nos dados, não nos hiperparâmetros.
+
+recommendation-check-labels = Confira os rótulos, a função de perda e a última camada: tente decorar 20 exemplos.
+why-check-labels = Quando nada se aprende desde o começo, o erro costuma estar no código ou nos dados, não nos hiperparâmetros.
+expect-check-labels = { expected } que a perda desses 20 chegue quase a zero em algumas centenas de passos, se tudo estiver certo.
+wrong-check-labels = { wrong-if } chegar, e os rótulos forem mesmo os dos exemplos: aí, passe aos hiperparâmetros.
 chip-check-labels = conferir os rótulos
+
 recommendation-log-more = { $reason ->
-    [no-loss] Registre a perda de treino e a de validação: sem elas não há curva para julgar.
-   *[few-points] Registre a perda a cada época: com tão poucos pontos nenhum conselho seria honesto.
+    [no-loss] Registre a perda de treino e a de validação.
+   *[few-points] Registre a perda a cada época.
 }
+why-log-more = { $reason ->
+    [no-loss] Sem elas não há curva para julgar.
+   *[few-points] Com tão poucos pontos nenhum conselho seria honesto.
+}
+expect-log-more = { expected } um veredito, e conselhos com números, a partir do próximo treino.
+wrong-log-more = { wrong-if } outro arquivo deste treino já tiver esses valores: aí, abra-o junto com este.
 chip-log-more = registrar mais

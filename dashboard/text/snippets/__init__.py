@@ -1,0 +1,37 @@
+"""Advice as code: a command for our trainer, lines for PyTorch and for Keras.
+
+The code is the same in every language but for its comments, which are texts of the catalogue.
+Nothing that a log says gets into it as text: numbers are written from finite numbers, an optimizer
+is chosen from a table by its name, and a command is made of words that the shell's own rules quote.
+
+This package knows what an action changes; it knows no threshold and does not choose values.
+"""
+
+from collections.abc import Mapping
+
+from dashboard.diagnosis.verdict import Recommendation
+from dashboard.logs.run import Run
+from dashboard.text.catalogue import Catalogue
+from dashboard.text.snippets import for_keras, for_pytorch, for_trainer
+from dashboard.text.snippets.given import Given
+
+__all__ = ["write"]
+
+
+def write(advice: Recommendation, run: Run, texts: Catalogue) -> Mapping[str, str | None]:
+    """The code of ``advice`` for ``run``, by ``pytorch``, ``keras`` and ``trainer``.
+
+    Returns:
+        Python source for the first two; for the last a line for a POSIX shell, or ``None`` where
+        the run is not one of our trainer's or the trainer has no option for the change.
+    """
+    given = Given.of(advice, run)
+
+    def comment(name: str, **args: object) -> str:
+        return f"# {texts.say(f'snippet-{name}', **args)}"
+
+    return {
+        "pytorch": for_pytorch.ACTIONS[advice.action](given, comment),
+        "keras": for_keras.ACTIONS[advice.action](given, comment),
+        "trainer": for_trainer.command(advice.action, given, run),
+    }
