@@ -16,7 +16,7 @@ from dashboard.logs.path_settings import settings_in
 from dashboard.logs.pieces import Piece, named_together
 from dashboard.logs.run import LogBook, Note, ReceiptNote, Run, Setting
 from dashboard.logs.settings import SideFile, canonical, parameter_of
-from dashboard.logs.table import Series, Split
+from dashboard.logs.table import Series, Split, is_unknown
 from dashboard.logs.trainings import Training, trainings_of
 
 _SETTINGS_FOLDERS = frozenset(
@@ -127,7 +127,8 @@ def _run(
 ) -> Run:
     pieces = training.pieces
     config, finished = _settings(training, side, root)
-    times = [one.wall_time[np.isfinite(one.wall_time)] for one in points]
+    clocks = [one.wall_time for one in points if not is_unknown(one.wall_time)]
+    times = [clock[np.isfinite(clock)] for clock in clocks]
     started = [piece.started_at for piece in pieces if np.isfinite(piece.started_at)]
     started += [float(time.min()) for time in times if len(time)]
     return Run(

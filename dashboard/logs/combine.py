@@ -226,7 +226,7 @@ def _with_epochs(
 
 def is_percent(metric: str, value: FloatArray) -> bool:
     """Whether an accuracy is written from 0 to 100."""
-    finite = value[np.isfinite(value)]
-    if not metric.startswith("accuracy") or not len(finite):
+    if not metric.startswith("accuracy"):
         return False
-    return bool(_PERCENT_FROM < finite.max() <= _PERCENT_TO)
+    finite = value[np.isfinite(value)]
+    return bool(len(finite) and _PERCENT_FROM < finite.max() <= _PERCENT_TO)

@@ -30,23 +30,26 @@ def settle(step: IntArray, part: IntArray | None = None) -> Settled:
     ``part`` numbers the file that each point comes from: the same step again in another file is
     a restart, in the same file a duplicate.
     """
-    n = len(step)
-    change = np.diff(step)
-    if (change > 0).all():
+    if _rises(step):
         return Settled(slice(None))
-    again = change == 0
+    again = step[1:] == step[:-1]
     if part is not None:
-        again &= np.diff(part) == 0
-    rows = np.arange(n)
+        again &= part[1:] == part[:-1]
+    rows = np.arange(len(step))
     is_last = np.append(~again, True)
     duplicated, rows = rows[~is_last], rows[is_last]
     left = step[rows]
-    if (np.diff(left) > 0).all():
+    if _rises(left):
         return Settled(rows, duplicated)
     order = np.argsort(left, kind="stable")
-    if (np.diff(left[order]) > 0).all():
+    if _rises(left[order]):
         moved = rows[left < np.maximum.accumulate(left)]
         return Settled(rows[order], duplicated, reordered=moved)
     lowest_later = np.minimum.accumulate(left[::-1])[::-1]
     stands = np.append(left[:-1] < lowest_later[1:], True)
     return Settled(rows[stands], duplicated, rows[~stands])
+
+
+def _rises(step: IntArray) -> bool:
+    """Whether every step is larger than the one before."""
+    return bool((step[1:] > step[:-1]).all())

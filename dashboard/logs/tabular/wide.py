@@ -1,6 +1,7 @@
 """A wide table, one column per metric, as the points of one run or of several."""
 
 from dataclasses import replace
+from typing import NamedTuple
 
 import numpy as np
 import numpy.typing as npt
@@ -16,6 +17,15 @@ from dashboard.logs.tabular.divided import divide, split_column, written
 
 LARGEST_STEP = 2.0**62  # steps are int64; a larger one is no step
 _EARLIEST_CLOCK = 1e8  # seconds since 1970 (1973): smaller numbers are durations
+
+
+class Axis(NamedTuple):
+    """Where the rows of a table lie, arrays of shape (rows,)."""
+
+    step: IntArray
+    epoch: FloatArray | None
+    has_place: npt.NDArray[np.bool_]
+    unit: XUnit | None  # what the steps count
 
 
 def read_wide(head: Head, data: bytes) -> Reading:
@@ -43,14 +53,17 @@ def read_wide(head: Head, data: bytes) -> Reading:
 
 def _runs_of(cells: Cells, roles: Roles) -> tuple[tuple[LoggedRun, ...], int]:
     """The runs of a table, and how many rows have no place on the axis."""
-    step, _, has_place, _ = axis(cells.columns, roles, cells.rows)
-    placed = np.flatnonzero(has_place)
-    is_full = len(placed) == cells.rows
-    columns = cells.columns if is_full else tuple(one.at(placed) for one in cells.columns)
-    division = divide(columns, roles, step[placed])
+    found = axis(cells.columns, roles, cells.rows)
+    placed: npt.NDArray[np.intp] | slice = slice(None)
+    columns = cells.columns
+    if not found.has_place.all():
+        placed = np.flatnonzero(found.has_place)
+        columns = tuple(one.at(placed) for one in columns)
+    division = divide(columns, roles, found.step[placed])
     if division is None:
-        run, without_axis = run_of(cells, roles)
+        run, without_axis = run_of(cells, roles, found=found)
         return ((run,) if run.points else ()), without_axis
+    placed = np.arange(cells.rows)[placed]
     roles = replace(roles, measured=tuple(at for at in roles.measured if at not in division.by))
     runs = (
         replace(run_of(cells, roles, placed[part.rows], part.name)[0], config=part.config)
@@ -97,12 +110,19 @@ def notes_of(cells: Cells, without_axis: int, has_points: bool) -> tuple[Receipt
 
 
 def run_of(
-    cells: Cells, roles: Roles, rows: npt.NDArray[np.intp] | None = None, name: str = ""
+    cells: Cells,
+    roles: Roles,
+    rows: npt.NDArray[np.intp] | None = None,
+    name: str = "",
+    found: Axis | None = None,
 ) -> tuple[LoggedRun, int]:
-    """The run in ``cells`` (in ``rows`` of it), and how many rows have no place on the axis."""
+    """The run in ``cells`` (in ``rows`` of it), and how many rows have no place on the axis.
+
+    ``found`` is the axis of these rows, where it is known already.
+    """
     columns = cells.columns if rows is None else tuple(one.at(rows) for one in cells.columns)
     count = cells.rows if rows is None else len(rows)
-    step, epoch, has_place, unit = axis(columns, roles, count)
+    step, epoch, has_place, unit = found or axis(columns, roles, count)
     placed = None if has_place.all() else has_place
     clock = _clock(columns, roles)
     measured = [columns[at] for at in roles.measured if columns[at].text is None]
@@ -161,22 +181,20 @@ def _rows(column: Column, placed: npt.NDArray[np.bool_] | None) -> npt.NDArray[n
     return np.flatnonzero(placed if is_full else column.present & placed)
 
 
-def axis(
-    columns: tuple[Column, ...], roles: Roles, count: int
-) -> tuple[IntArray, FloatArray | None, npt.NDArray[np.bool_], XUnit | None]:
-    """Steps, epochs, which rows have a place, and what the steps count.
+def axis(columns: tuple[Column, ...], roles: Roles, count: int) -> Axis:
+    """Where the rows lie.
 
     Without a step column the epoch is the step; fractional epochs, which cannot be, count rows.
     """
     epoch = None if roles.epoch is None else columns[roles.epoch].value
     source = columns[roles.step].value if roles.step is not None else epoch
     if source is None:
-        return np.arange(count), None, np.ones(count, dtype=np.bool_), XUnit.EPOCH
-    placed = np.isfinite(source) & (np.abs(source) < LARGEST_STEP)
+        return Axis(np.arange(count), None, np.ones(count, dtype=np.bool_), XUnit.EPOCH)
+    placed = np.abs(source) < LARGEST_STEP  # NaN and infinity are not
     if roles.step is None and not np.array_equal(source[placed], np.floor(source[placed])):
-        return np.arange(count), epoch, placed, XUnit.STEP
-    step = np.where(placed, source, 0).astype(np.int64)
-    return step, epoch, placed, XUnit.EPOCH if roles.step is None else XUnit.STEP
+        return Axis(np.arange(count), epoch, placed, XUnit.STEP)
+    step = (source if placed.all() else np.where(placed, source, 0)).astype(np.int64)
+    return Axis(step, epoch, placed, XUnit.EPOCH if roles.step is None else XUnit.STEP)
 
 
 def _clock(columns: tuple[Column, ...], roles: Roles) -> FloatArray | None:
