@@ -126,12 +126,12 @@ def fit(found: Sequence[Example]) -> Scorecard:
     model = LogisticRegression(C=PENALTY, max_iter=500)
     model.fit(np.column_stack(columns), states, [example.weight for example in found])
     order = [list(model.classes_).index(state) for state in STATES]
-    weights, base = model.coef_[order], model.intercept_[order]
+    weights, base = model.coef_[order], model.intercept_[order].tolist()
     lines, at = {}, 0
     for name in names:
         part = weights[:, at : at + len(cuts[name])].T  # (cuts, states)
         steps = np.vstack([-part.sum(axis=0) / 2, part])
-        lines[name] = Line(cuts[name], np.cumsum(steps, axis=0))
+        lines[name] = Line(cuts[name].tolist(), np.cumsum(steps, axis=0).tolist())
         at += len(cuts[name])
     return Scorecard(STATES, base, lines)
 
@@ -229,7 +229,7 @@ def _plain(card: Scorecard) -> dict[str, object]:
         "states": list(card.states),
         "base": np.round(card.base, 3).tolist(),
         "readings": {
-            name: {"cuts": line.cuts.tolist(), "weights": np.round(line.weights, 3).tolist()}
+            name: {"cuts": line.cuts, "weights": np.round(line.weights, 3).tolist()}
             for name, line in card.lines.items()
         },
     }

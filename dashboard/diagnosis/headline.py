@@ -4,7 +4,7 @@ import math
 from collections.abc import Mapping
 
 from dashboard.diagnosis.case import Case
-from dashboard.diagnosis.curve import RunCurves
+from dashboard.diagnosis.curve import Curve, RunCurves
 from dashboard.diagnosis.features import ends
 from dashboard.diagnosis.verdict import (
     BatchSize,
@@ -134,29 +134,30 @@ def results(curves: RunCurves) -> Evidence:
     accuracy, NaN if unknown; ``apart`` its size and ``side`` where the held-out accuracy lies.
     """
     held_out, train, metric = ends(curves)
-    shape = held_out or train
-    if shape is None:
+    shown = train if held_out is None else held_out
+    if shown is None:
         return _nothing(curves)
     gap = float("nan")
     if held_out is not None and train is not None and metric == "accuracy":
-        gap = held_out.last - train.last
+        gap = float(held_out.y[-1] - train.y[-1])
     return {
         "metric": metric,
-        "split": shape.split.value,
-        "final": _as_logged(shape.last, metric),
-        "train": _as_logged(train.last, metric) if train is not None else float("nan"),
+        "split": shown.split.value,
+        "final": _as_logged(shown, metric),
+        "train": _as_logged(train, metric) if train is not None else float("nan"),
         "gap": gap,
         "apart": abs(gap),
         "side": "below" if gap >= 0 else "above",
         "has_gap": "no" if math.isnan(gap) else "yes",
-        "points": shape.points,
-        "last_x": shape.last_x,
+        "points": len(shown),
+        "last_x": float(shown.x[-1]),
         "unit": curves.x_unit.value,
     }
 
 
-def _as_logged(last: float, metric: str) -> float:
-    """An error turned back into an accuracy; a loss as it is."""
+def _as_logged(curve: Curve, metric: str) -> float:
+    """The last value: an error turned back into an accuracy, a loss as it is."""
+    last = float(curve.y[-1])
     return 1 - last if metric == "accuracy" else last
 
 

@@ -6,24 +6,25 @@ is fitted offline (``make calibrate``) and says on what; here it is only looked 
 """
 
 import json
-from collections.abc import Mapping
+import math
+from bisect import bisect_left
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
-
-import numpy as np
-
-from dashboard.logs.table import FloatArray
 
 FILE = Path(__file__).with_name("scorecard.json")
 
 
 @dataclass(frozen=True, slots=True)
 class Line:
-    """One reading's bins: ``weights`` has one row per bin, one column per state."""
+    """One reading's bins: ``weights`` has one row per bin, one column per state.
 
-    cuts: FloatArray  # shape (bins - 1,), rising; a value on a cut belongs to the lower bin
-    weights: FloatArray  # shape (bins, states), log-odds
+    Plain lists: a run looks up one number in each, and NumPy would take most of the time for that.
+    """
+
+    cuts: Sequence[float]  # one fewer than bins, rising; a value on a cut is in the lower bin
+    weights: Sequence[Sequence[float]]  # (bins, states), log-odds
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,7 +32,7 @@ class Scorecard:
     """The weights of one lamp."""
 
     states: tuple[str, ...]
-    base: FloatArray  # shape (states,), log-odds before any evidence
+    base: Sequence[float]  # (states,), log-odds before any evidence
     lines: Mapping[str, Line]
 
 
@@ -51,24 +52,21 @@ def scorecard(lamp: str, path: Path = FILE) -> Scorecard:
         KeyError: if the file holds none for ``lamp``.
     """
     card = json.loads(path.read_text(encoding="utf-8"))["lamps"][lamp]
-    lines = {
-        name: Line(np.array(line["cuts"], float), np.array(line["weights"], float))
-        for name, line in card["readings"].items()
-    }
-    return Scorecard(tuple(card["states"]), np.array(card["base"], float), lines)
+    lines = {name: Line(line["cuts"], line["weights"]) for name, line in card["readings"].items()}
+    return Scorecard(tuple(card["states"]), card["base"], lines)
 
 
 def score(card: Scorecard, readings: Mapping[str, float]) -> Score:
     """Add up the weights of the readings that are known."""
-    total = card.base.copy()
-    contributions = {}
-    for name, line in card.lines.items():
-        value = readings.get(name, float("nan"))
-        if np.isnan(value):
-            continue
-        weights = line.weights[np.searchsorted(line.cuts, value)]
-        total += weights
-        contributions[name] = dict(zip(card.states, weights.tolist(), strict=True))
-    odds = np.exp(total - total.max())
-    shares = (odds / odds.sum()).tolist()
-    return Score(dict(zip(card.states, shares, strict=True)), contributions)
+    known = {
+        name: line.weights[bisect_left(line.cuts, value)]
+        for name, line in card.lines.items()
+        if not math.isnan(value := readings.get(name, math.nan))
+    }
+    totals = [sum(column) for column in zip(card.base, *known.values(), strict=True)]
+    odds = [math.exp(total - max(totals)) for total in totals]
+    shares = [one / sum(odds) for one in odds]
+    return Score(
+        dict(zip(card.states, shares, strict=True)),
+        {name: dict(zip(card.states, weights, strict=True)) for name, weights in known.items()},
+    )

@@ -81,20 +81,25 @@ def measure(curves: RunCurves) -> Features:
     )
 
 
-def ends(curves: RunCurves) -> tuple[Shape | None, Shape | None, str]:
+def ends(curves: RunCurves) -> tuple[Curve | None, Curve | None, str]:
     """The held-out and the training curve that say how a run ended, and their metric.
 
     Error rates (metric ``accuracy``) where the held-out accuracy, or no loss but a training
-    accuracy, is logged; losses otherwise.
+    accuracy, is logged; losses otherwise.  Their values are finite, and there is at least one.
     """
-    errors = [error_of(curves.held_out("accuracy")), error_of(curves.train("accuracy"))]
+    errors = [as_error(curves.held_out("accuracy")), as_error(curves.train("accuracy"))]
     if errors[0] is not None:
         return errors[0], errors[1], "accuracy"
     name = loss_name(curves)
-    losses = [_shape(curves.held_out(name)), _shape(train_loss_of(curves))] if name else [None] * 2
+    found = (curves.held_out(name), train_loss_of(curves)) if name else (None, None)
+    losses = [one if one is None or len(one) else None for one in map(_finite, found)]
     if losses[0] is None and errors[1] is not None:
         return None, errors[1], "accuracy"
     return losses[0], losses[1], "loss"
+
+
+def _finite(curve: Curve | None) -> Curve | None:
+    return None if curve is None else curve.finite
 
 
 def train_loss_of(curves: RunCurves) -> Curve | None:
@@ -136,12 +141,16 @@ def _shape(curve: Curve | None) -> Shape | None:
 
 def error_of(curve: Curve | None) -> Shape | None:
     """The shape of 1 - accuracy, or ``None`` when the column cannot be an accuracy."""
+    return _shape(as_error(curve))
+
+
+def as_error(curve: Curve | None) -> Curve | None:
+    """The finite values as 1 - accuracy, or ``None`` when the column cannot be an accuracy."""
     if curve is None:
         return None
-    finite = curve.y[np.isfinite(curve.y)]
-    if not len(finite) or finite.min() < 0 or finite.max() < LOWEST_USEFUL:
+    finite = curve.finite
+    highest = finite.y.max(initial=-np.inf)
+    if highest < LOWEST_USEFUL or highest > HIGHEST_PERCENT or finite.y.min() < 0:
         return None
-    if finite.max() > HIGHEST_PERCENT:
-        return None
-    scale = 100.0 if finite.max() > PERCENT_ABOVE else 1.0
-    return shape_of(Curve(curve.metric, curve.split, curve.x, 1 - curve.y / scale))
+    scale = 100.0 if highest > PERCENT_ABOVE else 1.0
+    return Curve(curve.metric, curve.split, finite.x, 1 - finite.y / scale)

@@ -161,7 +161,7 @@ def test_a_scorecard_without_evidence_gives_shares_that_add_up_to_one(name):
 def test_every_bin_of_a_scorecard_has_a_weight_for_every_state(name):
     card = scorecard(name)
     for line in card.lines.values():
-        assert line.weights.shape == (len(line.cuts) + 1, len(card.states))
+        assert np.shape(line.weights) == (len(line.cuts) + 1, len(card.states))
         assert np.all(np.diff(line.cuts) > 0)
 
 
