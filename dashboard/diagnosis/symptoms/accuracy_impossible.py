@@ -43,9 +43,10 @@ def _is_impossible(curve: Curve, other: Curve | None) -> bool:
         return False
     if y.min() < 0 or y.max() > HIGHEST_PERCENT:
         return True
-    beside = other.finite.y if other is not None else np.empty(0)
-    alive = len(beside) > 0 and APART.value < float(np.median(beside)) <= HIGHEST_PERCENT
-    return bool(y.max() < LOWEST_USEFUL and alive)
+    if y.max() >= LOWEST_USEFUL or other is None:
+        return False
+    beside = other.finite.y
+    return len(beside) > 0 and APART.value < float(np.median(beside)) <= HIGHEST_PERCENT
 
 
 SYMPTOM = SymptomRule("accuracy-impossible", detect, (APART,))
