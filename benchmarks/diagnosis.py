@@ -22,7 +22,8 @@ from dashboard.diagnosis.case import Case
 from dashboard.diagnosis.curve import RunCurves
 from dashboard.diagnosis.engine import examine
 from dashboard.diagnosis.headline import headline
-from dashboard.diagnosis.scorecard import Score
+from dashboard.diagnosis.lamps.learning_rate import FROM_START, LATER
+from dashboard.diagnosis.scorecard import Score, scorecard
 from dashboard.diagnosis.verdict import Fit, LampName, Severity, Stability
 from dashboard.logs.table import IntArray
 
@@ -85,7 +86,8 @@ def learning_rate(runs: Sequence[Labelled]) -> None:
             for pair in left_out(examples([*own, *part], is_late=is_late))
             if not pair[0].is_own
         ]
-        print(f"  ours, {name}: {measures(scored)}")
+        gate = scorecard(LATER if is_late else FROM_START).gate
+        print(f"  ours, {name}: {measures(scored, gate)}")
     for name, rule in baselines.RATE.items():
         said = [("low", "good", "high").index(rule(run.curves)) for run in part]
         _row(name, cases, truth, said, negative=1)

@@ -2,24 +2,21 @@
 
 The state is a sum of weights of evidence (:mod:`dashboard.diagnosis.scorecard`), fitted on grids of
 learning rates whose outcomes are known; the confidence is the probability that the rate lies on
-the named side.  A side is named only from :data:`ALARM_FROM` on: a healthy run called ill costs
-more trust than a doubtful one called good.  And it is named with a fact to show for it, or with a
-probability of :data:`CLEAR`: weights that nobody can point at on the curve are thin ground for a
-change.  A rate is called low only while the held-out loss
-still falls: a larger step goes further along the same way, which then leads nowhere.
+the named side.  A side is named only when it is likely enough: a healthy run called ill costs more
+trust than a doubtful one called good.  Without a fact to show for it, it must be clearer still:
+weights that nobody can point at on the curve are thin ground for a change.  Both limits are fitted
+with the weights.  A rate is called low only while the held-out loss still falls: a larger step goes
+further along the same way, which then leads nowhere.
 """
+
+from dataclasses import dataclass
 
 from dashboard.diagnosis.features import Features
 from dashboard.diagnosis.features.readings import readings
 from dashboard.diagnosis.lamps import LampRule, Seen, present
-from dashboard.diagnosis.scorecard import Score, score, scorecard
+from dashboard.diagnosis.scorecard import Gate, Score, score, scorecard
 from dashboard.diagnosis.verdict import Lamp, LampName, LearningRate
 
-ALARM_FROM = 0.65  # probability of a side; the data file says how many good runs it calls ill
-CLEAR = 0.9
-"""Probability from which a side is named without a fact to show.  On DeepOBS problems left out,
-asking for one below it takes the alarms on good runs from 5% to 1% (15% to 9% where the log begins
-late) and the macro-F1 from 0.86 to 0.84 (0.77 stays)."""
 FEWEST_POINTS = 8  # the shortest curves of the grids that the scorecard was fitted on have ten
 SURE = 0.98  # of a rate of zero
 
@@ -58,12 +55,12 @@ def judge(features: Features, seen: Seen) -> Lamp:
         return _unknown(reason)
     card = scorecard(FROM_START if features.from_start else LATER)
     result = score(card, evidence_of(features, seen))
-    state, confidence = verdict_of(result, can_gain=can_gain(features))
+    state, confidence = verdict_of(result, card.gate, grounds_of(features, seen))
     if present(seen, *LOST) and state not in HIGH:
         return _unknown("lost")
-    because, against = _sides(state, seen)
-    if state is not LearningRate.GOOD and not because and confidence < CLEAR:
+    if state is LearningRate.UNKNOWN:
         return _unknown("not-telling")
+    because, against = _sides(state, seen)
     return Lamp(LampName.LEARNING_RATE, state, confidence, because, against)
 
 
@@ -82,7 +79,22 @@ def evidence_of(features: Features, seen: Seen) -> dict[str, float]:
     return readings(features) | {f"fact.{code}": float(code in seen) for code in FACTS}
 
 
-def can_gain(features: Features) -> bool:
+@dataclass(frozen=True, slots=True)
+class Grounds:
+    """What the curve shows beside the weights: whether it still falls, and facts for a side."""
+
+    can_gain: bool  # the held-out loss still falls: without that, no rate is called low
+    low: bool
+    high: bool
+
+
+def grounds_of(features: Features, seen: Seen) -> Grounds:
+    """The grounds on which a rate may be called low or high."""
+    low, high = (bool(present(seen, *codes)) for codes in (SPEAKS_LOW, SPEAKS_HIGH))
+    return Grounds(_can_gain(features), low, high)
+
+
+def _can_gain(features: Features) -> bool:
     """Whether the held-out loss still falls over the last fifth; true where there is none."""
     shape = features.held_out
     if shape is None:
@@ -90,17 +102,25 @@ def can_gain(features: Features) -> bool:
     return shape.late_fall > 0 if shape.positive else shape.late_share > 0
 
 
-def verdict_of(result: Score, *, can_gain: bool) -> tuple[LearningRate, float]:
-    """The state and the probability of its side, given whether a low rate is possible at all."""
+def verdict_of(result: Score, gate: Gate, grounds: Grounds) -> tuple[LearningRate, float]:
+    """The state and the probability of its side; unknown where a likely side has no ground."""
     low, high = (sum(result.probability[state] for state in pair) for pair in (LOW, HIGH))
     good = result.probability[LearningRate.GOOD]
-    if high >= ALARM_FROM:
-        return max(HIGH, key=lambda state: result.probability[state]), high
-    if not can_gain:
+    if high >= gate.alarm_from:
+        return _named(HIGH, high, result, has_fact=grounds.high, gate=gate)
+    if not grounds.can_gain:
         return LearningRate.GOOD, low + good
-    if low >= ALARM_FROM:
-        return max(LOW, key=lambda state: result.probability[state]), low
+    if low >= gate.alarm_from:
+        return _named(LOW, low, result, has_fact=grounds.low, gate=gate)
     return LearningRate.GOOD, good
+
+
+def _named(
+    side: tuple[LearningRate, ...], sure: float, result: Score, *, has_fact: bool, gate: Gate
+) -> tuple[LearningRate, float]:
+    if not has_fact and sure < gate.clear:
+        return LearningRate.UNKNOWN, 0.0
+    return max(side, key=lambda state: result.probability[state]), sure
 
 
 def _sides(state: LearningRate, seen: Seen) -> tuple[tuple[str, ...], tuple[str, ...]]:
