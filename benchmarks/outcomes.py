@@ -10,9 +10,9 @@ own curve:
 * ``diverged``: it ended in NaN, or worse than it began, and a tenth of the rate does not;
 * ``broken``: at most ten points above a guess, where the case without the fault learns;
 * ``overfitting``: stopping at a half or a quarter of the epochs ends better by more than a point;
-* ``stopped_too_early``: three times the epochs end better by more than a point;
 * ``rate_low``, ``rate_high``: three times the rate, or a third of it, ends better by more than a
-  point;
+  point, and about as well as more epochs would;
+* ``stopped_too_early``: three times the epochs end better by more than a point, and no rate does;
 * ``healthy``: no sibling ends better by more than half a point, and the run learns;
 * ``between``: none of these.
 """
@@ -114,11 +114,16 @@ def main() -> None:
     curves: list[dict[str, object]] = []
     for name, settings in CASES.items():
         runs = [trained(replace(settings, seed=seed)) for seed in SEEDS]
-        label = label_of(settings, runs)
+        own, gain = end_of(runs), gains(settings, runs)
+        label = label_of(own, gain, settings)
         print(name, label, flush=True)
+        ends = {"accuracy": round(own.accuracy, 4)}
+        ends |= {f"gain_{sibling}": round(more, 4) for sibling, more in gain.items()}
         for seed, rows in zip(SEEDS, runs, strict=True):
             run_id = f"{name}/seed{seed}"
-            labels.append({"run_id": run_id, "label": label, "problem": name, **_told(settings)})
+            labels.append(
+                {"run_id": run_id, "label": label, "problem": name, **_told(settings), **ends}
+            )
             curves.extend({"run_id": run_id, **point} for point in points(rows))
     OUT.mkdir(exist_ok=True)
     pd.DataFrame(labels).to_csv(OUT / "labels.csv", index=False)
@@ -134,12 +139,19 @@ def trained(settings: Settings) -> list[Row]:
     return rows
 
 
-def label_of(settings: Settings, runs: list[list[Row]]) -> str:
-    """What the siblings' ends say of a case."""
+def gains(settings: Settings, runs: list[list[Row]]) -> dict[str, float]:
+    """How much better each sibling ended, in accuracy; minus infinity where it was lost."""
     own = end_of(runs)
     ends = {sibling: end_of(_siblings(settings, change)) for sibling, change in SIBLINGS.items()}
-    gain = {sibling: _gain(end, own) for sibling, end in ends.items()}
-    if own.is_lost and not ends["tenth"].is_lost:
+    return {
+        sibling: -np.inf if end.is_lost else end.accuracy - own.accuracy
+        for sibling, end in ends.items()
+    }
+
+
+def label_of(own: End, gain: Mapping[str, float], settings: Settings) -> str:
+    """What the siblings' ends say of a case."""
+    if own.is_lost and np.isfinite(gain["tenth"]):
         return "diverged"
     if own.accuracy <= 2 * GUESS:
         repaired = replace(settings, label_noise=0.0, init="he", input_scaling="normalised")
@@ -147,15 +159,10 @@ def label_of(settings: Settings, runs: list[list[Row]]) -> str:
     if max(gain["half"], gain["quarter"]) > MUCH:
         return "overfitting"
     if max(gain["higher"], gain["lower"], gain["longer"]) > MUCH:
-        longer, higher, lower = gain["longer"], gain["higher"], gain["lower"]
-        if longer > max(higher, lower):
-            return "stopped_too_early"
-        return "rate_low" if higher > lower else "rate_high"
+        rate = "rate_low" if gain["higher"] > gain["lower"] else "rate_high"
+        by_rate = max(gain["higher"], gain["lower"])
+        return "stopped_too_early" if gain["longer"] > by_rate + MUCH else rate
     return "healthy" if max(gain.values()) <= LITTLE and own.accuracy > 0.5 else "between"
-
-
-def _gain(end: End, own: End) -> float:
-    return -np.inf if end.is_lost else end.accuracy - own.accuracy
 
 
 def _siblings(settings: Settings, change: Mapping[str, object]) -> list[list[Row]]:

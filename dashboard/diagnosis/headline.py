@@ -116,6 +116,7 @@ SENTENCE_NUMBERS = (
     "fall",
     "fall_per_x",
     "first",
+    "held_out",
     "highest",
     "rise",
     "scatter",

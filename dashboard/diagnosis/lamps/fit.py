@@ -28,8 +28,11 @@ def _broken(seen: Seen) -> Lamp | None:
         return None
     chance = seen.get("at-chance")
     never_learned = chance is not None and chance.evidence["lost"] == "no"
-    if never_learned or "flat-from-start" in seen or "accuracy-impossible" in seen:
-        codes = present(seen, "flat-from-start", "at-chance", "accuracy-impossible")
+    facts = present(seen, "flat-from-start", "accuracy-impossible", "memorised-only")
+    if never_learned or facts:
+        codes = present(
+            seen, "memorised-only", "flat-from-start", "at-chance", "accuracy-impossible"
+        )
         return _lamp(Fit.BROKEN_FROM_START, LIKELY, codes)
     return None
 

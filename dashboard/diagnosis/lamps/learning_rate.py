@@ -70,8 +70,9 @@ def _missing(features: Features, seen: Seen) -> str:
         return "no-loss"
     if features.points < FEWEST_POINTS and "loss-not-finite" not in seen:
         return "few-points" if "few-points" in seen else "few-points-for-rate"
-    is_flat = "flat-from-start" in seen and not present(seen, *LOST)
-    return "not-learning" if is_flat else ""
+    if present(seen, *LOST):
+        return ""
+    return "not-learning" if present(seen, "flat-from-start", "memorised-only") else ""
 
 
 def evidence_of(features: Features, seen: Seen) -> dict[str, float]:

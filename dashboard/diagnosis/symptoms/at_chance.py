@@ -39,7 +39,7 @@ def detect(features: Features) -> Symptom | None:
         return None
     late = 1 - shape.y[len(shape.y) // 2 :]
     accuracy = float(np.median(late))
-    known = _known_classes(features)
+    known = known_classes(features)
     classes = guess_of(accuracy, known=known) or _guess_by_loss(features, accuracy, known)
     if classes is None or float(late.max() - late.min()) > STILL.value:
         return None
@@ -73,7 +73,7 @@ def guess_of(accuracy: float, near: float = NEAR.value, known: int | None = None
     return classes if abs(accuracy - 1 / classes) <= limit else None
 
 
-def _known_classes(features: Features) -> int | None:
+def known_classes(features: Features) -> int | None:
     """The number of classes among the settings, ``None`` where none is given."""
     given = (features.curves.setting(name) for name in SETTINGS)
     return next((int(n) for n in given if n is not None and n >= 2), None)

@@ -51,6 +51,22 @@ def held_out_only(curves):
     return {"val_loss": curves["train_loss"]}
 
 
+def without(curves, name):
+    """The curves but one."""
+    return {other: values for other, values in curves.items() if other != name}
+
+
+def by_heart(classes=10, pace=10.0):
+    """Training on shuffled labels: its own are learned, of the others nothing."""
+    guess, learned = 1 / classes, 1 - np.exp(-T / pace)
+    return {
+        "train_loss": np.log(classes) * (1 - 0.8 * learned),
+        "val_loss": np.log(classes) * (1 + 0.5 * learned),
+        "train_accuracy": guess + (1 - guess) * 0.9 * learned,
+        "val_accuracy": guess + noise(31, 0.01),
+    }
+
+
 def poor(n=31, rising=0.0):
     """Both accuracies at 55% throughout, or on their way there."""
     accuracy = 0.55 - rising * (n - 1 - np.arange(n))
@@ -116,6 +132,28 @@ CASES = {
             "no accuracy": {"train_loss": FLAT},
             "four points": first(4, {"train_loss": FLAT, "val_accuracy": GUESSES}),
             "a loss that goes on falling": {"train_loss": 4 - 0.021 * T, "val_accuracy": GUESSES},
+        },
+    ),
+    "memorised-only": Cases(
+        fires={
+            "ten classes": by_heart(),
+            "two classes": by_heart(classes=2),
+            "a few per cent of luck": by_heart() | {"val_accuracy": 0.12 + noise(31, 0.008)},
+        },
+        quiet={
+            "held-out learns too": by_heart() | {"val_accuracy": 0.1 + 0.5 * T / 30},
+            "held-out learned and forgot": by_heart()
+            | {"val_accuracy": np.where((T > 2) & (T < 9), 0.3, 0.1)},
+            "training learns nothing": by_heart() | {"train_accuracy": GUESSES},
+            "held-out loss on its way down": by_heart() | {"val_loss": 4 - 0.04 * T},
+            "held-out loss below a guess": by_heart() | {"val_loss": np.full(31, 2.0)},
+        },
+        does_not_apply={
+            "no training accuracy": without(by_heart(), "train_accuracy"),
+            "no held-out loss": without(by_heart(), "val_loss"),
+            "four points": first(4, by_heart(pace=1.0)),
+            "a loss of more classes": by_heart()
+            | {"train_loss": 6.9 * np.exp(-T / 20), "val_loss": np.full(31, 6.9)},
         },
     ),
     "both-poor": Cases(

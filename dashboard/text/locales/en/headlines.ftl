@@ -159,6 +159,7 @@ headline-fit-stopped-too-early-short = stopped too early
 headline-fit-plateau = Plateau: the second half of the run gained almost nothing beyond { said-final }.
 headline-fit-plateau-short = plateau
 headline-fit-broken-from-start = { $basis ->
+    [memorised-only] Only memorises: training accuracy rises, the other stays at { PERCENT($held_out) }, a guess among { $classes } classes. Check that the labels belong to their examples.
     [flat-from-start] Not learning: the loss began at { NUM($first) } and fell only { PERCENT($fall) }. Check labels, input scale and the loss itself.
     [accuracy-impossible] The logged accuracy ends at { NUM($value) }, which cannot be an accuracy. Check the metric before touching the training.
     [at-chance] Not learning: accuracy stays at { PERCENT($accuracy) }, a guess among { $classes } classes.

@@ -74,6 +74,12 @@ symptom-at-chance-what = Whether the accuracy of the second half stands still be
 symptom-at-chance-why = The model answers the same whatever it is shown.
 symptom-at-chance-not = Without an accuracy in the log, with fewer than five points, when the loss still falls over the second half, or when the training accuracy is well above a guess.
 
+symptom-memorised-only = The { which-held-out } accuracy stays at { PERCENT($held_out) }, a guess among { $classes } classes, while the training accuracy rises to { PERCENT($train) }.
+symptom-memorised-only-title = Only memorised
+symptom-memorised-only-what = Whether the held-out accuracy never leaves 1/n, nor the loss ln(n), while the training accuracy ends more than ten points higher.
+symptom-memorised-only-why = What is learned are the training examples themselves, and nothing that tells the classes apart: labels are shuffled, or belong to other examples.
+symptom-memorised-only-not = Without accuracy and loss on both sides, with fewer than five points, or when the first training loss tells of more classes.
+
 symptom-plateau-early = The second half of the run { $moved ->
     [rose] raised the loss by { PERCENT($change) }
    *[fell] lowered the loss by only { PERCENT($change) }

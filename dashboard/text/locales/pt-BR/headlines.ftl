@@ -160,6 +160,7 @@ headline-fit-stopped-too-early-short = parou cedo demais
 headline-fit-plateau = Platô (plateau): a segunda metade do treino quase não rendeu, e ficou com { said-final }.
 headline-fit-plateau-short = platô
 headline-fit-broken-from-start = { $basis ->
+    [memorised-only] Só decora: a acurácia de treino sobe, a outra fica em { PERCENT($held_out) }, a de um palpite entre { $classes } classes. Confira se os rótulos são dos seus exemplos.
     [flat-from-start] Não aprende: a perda saiu de { NUM($first) } e caiu só { PERCENT($fall) }. Confira rótulos, escala das entradas e a própria perda.
     [accuracy-impossible] A acurácia registrada termina em { NUM($value) }, e isso não pode ser uma acurácia. Confira a métrica antes de mexer no treino.
     [at-chance] Não aprende: a acurácia fica em { PERCENT($accuracy) }, a de um palpite entre { $classes } classes.

@@ -74,6 +74,12 @@ symptom-at-chance-what = Se a acurácia da segunda metade fica parada junto de 1
 symptom-at-chance-why = O modelo responde igual, seja o que for que se mostre a ele.
 symptom-at-chance-not = Sem acurácia no registro, com menos de cinco pontos, quando a perda ainda cai na segunda metade, ou quando a acurácia de treino está bem acima do palpite.
 
+symptom-memorised-only = A acurácia { which-held-out } fica em { PERCENT($held_out) }, a de um palpite entre { $classes } classes, enquanto a de treino sobe até { PERCENT($train) }.
+symptom-memorised-only-title = Só decorou
+symptom-memorised-only-what = Se a acurácia de validação nunca sai de perto de 1/n, nem a perda de ln(n), enquanto a acurácia de treino termina mais de dez pontos acima.
+symptom-memorised-only-why = O que se aprende são os próprios exemplos de treino, e nada que separe as classes: rótulos embaralhados, ou de outros exemplos.
+symptom-memorised-only-not = Sem acurácia e perda dos dois lados, com menos de cinco pontos, ou quando a primeira perda de treino fala de mais classes.
+
 symptom-plateau-early = A segunda metade do treino { $moved ->
     [rose] subiu a perda em { PERCENT($change) }
    *[fell] baixou a perda em só { PERCENT($change) }
