@@ -11,6 +11,7 @@ from hashlib import sha256
 from pathlib import Path
 from typing import Any
 
+import numpy as np
 import pyarrow as pa  # type: ignore[import-untyped]
 from pyarrow import parquet
 
@@ -115,6 +116,10 @@ def _series(
     }
     if any(len(array) != total for array in arrays.values()):
         raise ValueError("the columns are not as long as the series together")
+    begins = np.zeros(total + 1, dtype=np.bool_)
+    begins[np.cumsum([0, *(length for *_, length in labels)])] = True
+    if not (begins[1:-1] | (arrays["step"][1:] > arrays["step"][:-1])).all():
+        raise ValueError("steps repeat or fall within a series")
     series: dict[str, list[Series]] = {}
     start = 0
     for run_id, tag, metric, split, length in labels:

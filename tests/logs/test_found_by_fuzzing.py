@@ -92,6 +92,10 @@ FOUND = {
     "a long name of a group of learning rates": text(
         "csv", "log.csv", f"step,lr adam{'1' * LONG}!\n1,2\n2,3\n"
     ),
+    "a bad row that an open quote hides": text(
+        "catboost-tsv", "log.tsv", '[[1]/\t"\t"xxE\niter\t"RMSE\n"0001-01-01"\n[[1]]'
+    ),
+    "more columns than any log has": text("csv", "log.csv", f"step,loss{',1' * 18_000}\n"),
     "many columns of one name": text("csv", "log.csv", f"step,loss{',1' * 5_000}\n1,2\n"),
     "many columns of different names": text(
         "csv", "log.csv", f"step,loss,{','.join(f'a{n}' for n in range(5_000))}\n1,2\n"

@@ -174,12 +174,11 @@ def _next_line(text: bytes, position: int) -> int:
 def _cells(table: pa.Table, dialect: Dialect, names: list[str], bad: _BadRows) -> Cells:
     keep = _not_headers(table, dialect)
     repeated = 0
-    after = np.array(bad.after, dtype=np.int64)
+    after = np.array([row for row in bad.after if row < table.num_rows], dtype=np.int64)
     if keep is not None:
         repeated = table.num_rows - int(pc.sum(keep).as_py() or 0)
         after = np.maximum(np.cumsum(keep.to_numpy())[after] - 1, 0)
         table = table.filter(keep)
-    after = after[after < table.num_rows]
     columns: list[Column] = []
     bad_cells, first_bad = 0, ""
     for name in names:
