@@ -92,8 +92,8 @@ FOUND = {
     "a long name of a group of learning rates": text(
         "csv", "log.csv", f"step,lr adam{'1' * LONG}!\n1,2\n2,3\n"
     ),
-    "a bad row that an open quote hides": text(
-        "catboost-tsv", "log.tsv", '[[1]/\t"\t"xxE\niter\t"RMSE\n"0001-01-01"\n[[1]]'
+    "a bad row behind a cell of several lines": text(
+        "csv", "log.csv", 'step,loss\nstep,loss\n1,"2\n\n3"\n5,6,7\n'
     ),
     "more columns than any log has": text("csv", "log.csv", f"step,loss{',1' * 18_000}\n"),
     "many columns of one name": text("csv", "log.csv", f"step,loss{',1' * 5_000}\n1,2\n"),
