@@ -5,7 +5,7 @@ the second.
 Why it matters: it is the answer that a sweep was run for.
 When it does not apply: with a single setting, or when no run learned anything.
 False alarms: none known; a lead that chance could make is not claimed (``seed-noise`` gives its
-numbers), and where the two trained for different lengths the sentence says so.
+numbers), nor one next to nothing where chance is unknown, and where the two trained for different lengths the sentence says so.
 References: normalised regret as in the labelled DeepOBS sweeps (Schneider et al. 2019).
 """
 
@@ -17,7 +17,7 @@ from dashboard.diagnosis.comparisons import ComparisonRule
 from dashboard.diagnosis.siblings.evidence import duration, ended, ids, scale, settings
 from dashboard.diagnosis.siblings.family import Family
 from dashboard.diagnosis.siblings.member import common_x
-from dashboard.diagnosis.siblings.noise import is_chance
+from dashboard.diagnosis.siblings.noise import NOTHING, is_chance
 from dashboard.diagnosis.verdict import Comparison, LampName
 
 
@@ -52,4 +52,5 @@ COMPARISON = ComparisonRule(
     rank=40,
     find=find,
     lamps=frozenset({LampName.LEARNING_RATE, LampName.BATCH_SIZE}),
+    thresholds=(NOTHING,),
 )

@@ -11,6 +11,7 @@ from dashboard.diagnosis.siblings.family import Family
 from dashboard.diagnosis.siblings.score import ACCURACY
 
 TELLS = Threshold("tells", 2.0, "standard errors of the difference", "95% of normal differences")
+NOTHING = Threshold("next to nothing", 0.001, "ratio", "of the score; three digits do not show it")
 TEST_SIZES = ("test_examples", "val_examples", "test_size", "n_test")
 SEEDS, EXAMPLES = "seeds", "examples"
 """What a standard error comes from."""
@@ -33,6 +34,10 @@ def error_of_difference(family: Family, best: Cell, second: Cell) -> tuple[str, 
 
 
 def is_chance(family: Family, best: Cell, second: Cell) -> bool:
-    """Whether chance could make the lead of ``best``; false where nothing tells how large it is."""
+    """Whether chance could make the lead of ``best``.
+
+    Where nothing tells how large chance is, only a lead next to nothing counts as made by it.
+    """
     error = error_of_difference(family, best, second)[1]
-    return bool(best.score - second.score <= TELLS.value * error)
+    could = TELLS.value * error if np.isfinite(error) else NOTHING.value * abs(best.score)
+    return bool(best.score - second.score <= could)

@@ -164,6 +164,12 @@ def test_no_lead_is_claimed_that_chance_could_make(lang):
     assert [claim in text for text in told] == [False, True]
 
 
+def test_a_lead_that_is_next_to_nothing_is_none_where_no_noise_is_known():
+    leads = [run("a", lr=0.03), run("b", lr=0.03 * (1 + 1e-9))], [run("a", lr=0.03), run("b")]
+    said = [only(runs, "best-setting").evidence for runs in leads]
+    assert [one["within_noise"] for one in said] == ["yes", "no"]
+
+
 def test_a_copy_of_a_run_is_no_second_seed():
     runs = [run("a", lr=0.01), run("copy of a", lr=0.01), run("b", lr=0.0101)]
     assert found(runs, "seed-noise") == []
