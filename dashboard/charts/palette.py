@@ -72,6 +72,12 @@ ORDERED: Mapping[Theme, tuple[str, ...]] = {
 }
 """From low to high: the stretch of matplotlib's *plasma* that reads on the paper."""
 
+SHADES: Mapping[Theme, tuple[str, ...]] = {
+    "light": ("#f4f6fd", "#d3ddf6", "#a9bcec", "#7693dc", "#3f66c6"),
+    "dark": ("#1d2233", "#293c74", "#3b5cb8", "#6d92ec", "#b9ccfa"),
+}
+"""From worst to best on filled cells: one hue, so that the best stands out from the paper."""
+
 
 def assign(
     runs: Sequence[Run], palette: Palette = "accessible", theme: Theme = "light"
@@ -98,6 +104,15 @@ def assign(
     )
     given = zip(rest, free, strict=False)
     return strokes | {run.run_id: _stroke(name, palette, theme, lap) for run, (name, lap) in given}
+
+
+def in_order(count_of_lines: int, palette: Palette, theme: Theme) -> list[Stroke]:
+    """The strokes of so many lines that stand for no single run, in the book's order."""
+    names = list(BOOK)
+    return [
+        _stroke(names[number % len(names)], palette, theme, number // len(names))
+        for number in range(count_of_lines)
+    ]
 
 
 def _own_colours(runs: Sequence[Run], palette: Palette, theme: Theme) -> dict[str, Stroke]:
