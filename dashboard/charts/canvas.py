@@ -161,5 +161,6 @@ def _written(ticks: Ticks) -> dict[str, Any]:
     if not ticks:
         return {}
     places, texts = zip(*ticks, strict=True)
-    label = f"{json.dumps(texts)}[indexof({json.dumps(places)}, datum.value)]"
+    # By the tick's number, not its value: a value may lose its last bit on its way to the axis.
+    label = f"{json.dumps(texts)}[round(datum.index * {len(texts) - 1})]"
     return {"values": list(places), "labelExpr": label, "labelOverlap": False}

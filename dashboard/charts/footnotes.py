@@ -9,7 +9,7 @@ import pandas as pd
 from dashboard.charts.canvas import Canvas
 from dashboard.charts.ends import PLAIN_CHARACTER_PX
 
-AXIS_PX = 3.6
+AXIS_PX = 4.1
 """From the plane's foot to the first line, relative to the type: numbers and title of the axis."""
 
 LINE = 1.45  # height of a line, relative to the type

@@ -25,10 +25,14 @@ from dashboard.diagnosis.verdict import Comparison
 from dashboard.logs.run import LogBook
 from dashboard.text.sentences import Sentences
 
-CELL_PX = (46.0, 138.0)
+CELL_PX = (46.0, 200.0)
 """Narrowest and widest cell; in narrow ones only the sign fits, and its word stands below."""
 
 PADDING_PX = 16.0  # above and below the lines of a cell, together
+HEIGHT_PX = 240.0
+"""Height that few rows share; many take what their lines need."""
+
+TALLEST_PX = 104.0
 MOST_TOLD = 8
 """Cells that the alternative text tells one by one, the best first."""
 
@@ -60,7 +64,7 @@ def draw(
     has_counts = any(len(cell.runs) > 1 for cell in grid.cells)
     canvas = _canvas(grid, words, look, cell_px, 3 if has_counts else 2)
     is_brief = cell_px < _widest(words) * CHARACTER_PX * look.small + 2 * map_cells.GAP_PX
-    layers = [panel.title_layer(outcomes.title(words), canvas)]
+    layers = [panel.title_layer(_title(outcomes, words), canvas)]
     if grid.cells:
         rows = map_cells.table(
             grid, outcomes, suggested, words, canvas, is_brief=is_brief, has_counts=has_counts
@@ -85,6 +89,10 @@ def draw(
     )
 
 
+def _title(outcomes: Outcomes, words: Sentences) -> str:
+    return words.say("map-heading", measure=outcomes.title(words)) if outcomes.metric else ""
+
+
 def _widest(words: Sentences) -> int:
     """Characters of the longest sign with its word."""
     return max(len(words.say(f"map-{name}")) for name in map_cells.SIGNS) + 2
@@ -92,7 +100,9 @@ def _widest(words: Sentences) -> int:
 
 def _canvas(grid: SettingsGrid, words: Sentences, look: Look, cell_px: float, lines: int) -> Canvas:
     columns, rows = max(len(grid.rates), 1), max(len(grid.batch_sizes), 1)
-    height = rows * (lines * map_cells.LINE_PX + PADDING_PX) * look.small / looks.LIGHT.small
+    need = lines * map_cells.LINE_PX + PADDING_PX
+    larger = look.small / looks.LIGHT.small
+    height = rows * max(need, min(HEIGHT_PX / rows, TALLEST_PX)) * larger
     number = words.texts.number
     return Canvas(
         "map_panel",

@@ -36,7 +36,10 @@ NARROWEST_PX = 160.0
 MOST_LINES = 6
 """Batch sizes that are drawn, those with most rates; the others are named below."""
 
-POINT_PX2 = 30.0
+POINT_PX2 = 34.0
+SEED_PX2 = 11.0
+"""A run among several of one rate; their mean is a full point."""
+
 CROSS = "M-1,-1L1,1M-1,1L1,-1"
 STAR_PX = 13.0  # between the best point and the words about it
 
@@ -132,13 +135,13 @@ def draw(
     champion = _champion(shown, outcomes)
     view = alt.LayerChart(
         layer=[
-            panel.title_layer(outcomes.title(words), canvas),
+            panel.title_layer(_title(outcomes, words), canvas),
             *_stable(champion, outcomes, canvas),
             *lines.layers(drawn, canvas, buckets=plane),
             *_runs(shown, strokes, outcomes, canvas, words),
             *_optimum(champion, outcomes, canvas, words),
             *ends.layers(drawn, canvas, words),
-            *footnotes.layers(_notes(every, champion, outcomes, words), canvas, plane),
+            *footnotes.layers(_notes(every, champion, outcomes, up, words), canvas, plane),
             *([] if drawn else [panel.nothing_layer(words.say("curve-nothing"), canvas)]),
         ],
         name=canvas.name,
@@ -156,6 +159,10 @@ def draw(
         description=_alt(every, outcomes, words),
         config=looks.config(look, words.lang),
     )
+
+
+def _title(outcomes: Outcomes, words: Sentences) -> str:
+    return words.say("curve-heading", measure=outcomes.title(words)) if outcomes.metric else ""
 
 
 def _batch_lines(outcomes: Outcomes) -> list[BatchLine]:
@@ -244,10 +251,10 @@ def _runs(
                     "y": y,
                     "color": stroke.edge,
                     "shape": CROSS if is_lost else _arrow(outcomes) if is_beyond else stroke.marker,
-                    "area": POINT_PX2 * (2.0 if is_lost or is_beyond else 1.0),
+                    "area": _area(one, batch, is_odd=is_lost or is_beyond),
                     "title": titles[one.run.run_id],
                     "said": said,
-                    "word": said if is_lost or is_beyond or one.fate is Fate.STALLED else "",
+                    "word": said if is_lost or one.fate is Fate.STALLED else "",
                 }
             )
     if not rows:
@@ -269,7 +276,40 @@ def _runs(
             ],
         )
     )
-    return [points, *_words(table, outcomes, canvas)]
+    return [*_means(shown, strokes, canvas), points, *_words(table, outcomes, canvas)]
+
+
+def _area(one: Outcome, batch: BatchLine, *, is_odd: bool) -> float:
+    """The px² of a run's sign: large at the edge, small among other seeds."""
+    if is_odd:
+        return 2 * POINT_PX2
+    return POINT_PX2 if len(batch.by_rate[one.lr]) == 1 else SEED_PX2
+
+
+def _means(
+    shown: Sequence[BatchLine], strokes: Sequence[Stroke], canvas: Canvas
+) -> list[alt.Chart]:
+    """A point at the mean of several seeds."""
+    rows = [
+        {"x": lr, "y": value, "color": stroke.color, "edge": stroke.edge, "shape": stroke.marker}
+        for batch, stroke in zip(shown, strokes, strict=True)
+        for lr, value in batch.means.items()
+        if len(batch.by_rate[lr]) > 1
+    ]
+    if not rows:
+        return []
+    layer: alt.Chart = (
+        canvas.layer("means", pd.DataFrame(rows))
+        .mark_point(filled=True, size=POINT_PX2, strokeWidth=0.8, opacity=1, clip=True)
+        .encode(
+            x=canvas.x(),
+            y=canvas.y(),
+            fill=alt.Fill("color:N", scale=None),
+            stroke=alt.Stroke("edge:N", scale=None),
+            shape=alt.Shape("shape:N", scale=None),
+        )
+    )
+    return [layer]
 
 
 def _ends(extent: Extent) -> tuple[float, float]:
@@ -345,7 +385,11 @@ def _optimum(
 
 
 def _notes(
-    every: Sequence[BatchLine], champion: BatchLine | None, outcomes: Outcomes, words: Sentences
+    every: Sequence[BatchLine],
+    champion: BatchLine | None,
+    outcomes: Outcomes,
+    extent: Extent,
+    words: Sentences,
 ) -> list[str]:
     notes = []
     low, high = champion.stable(outcomes) if champion is not None else (math.nan, math.nan)
@@ -360,6 +404,10 @@ def _notes(
                 batch="none" if math.isnan(size) else number(size),
             )
         )
+    values = np.array([one.value for batch in every[:MOST_LINES] for one in batch.runs])
+    below, above = extent.beyond(values[np.isfinite(values)])
+    counts = (("chart-below", below), ("chart-above", above))
+    notes += [words.say(name, points=points) for name, points in counts if points]
     hidden = [_name(one, words) for one in every[MOST_LINES:]]
     if hidden:
         notes.append(words.say("curve-hidden", batches=len(hidden)))

@@ -53,7 +53,7 @@ def table(
         fill = colour.between(SHADES[theme], shares[cell]) if is_ended else look.panel
         if cell.fate in {Fate.DIVERGED, Fate.STALLED}:
             fill = colour.mix(look.panel, look.grid, 0.8)
-        ink = look.text if colour.contrast(look.text, fill) >= colour.LEGIBLE else look.panel
+        ink = max((look.text, look.panel), key=lambda tone: colour.contrast(tone, fill))
         accent = SHADES[theme][-1]
         sign = "next" if cell.is_suggested else "best" if cell is best else ""
         if cell.fate in {Fate.DIVERGED, Fate.STALLED}:
@@ -72,9 +72,9 @@ def table(
                 "edge": accent if cell.is_suggested else look.text if cell is best else look.grey,
                 "edge_px": 2.0 if cell is best or cell.is_suggested else 0.6 * (not cell.runs),
                 "is_tried": bool(cell.runs),
-                "value": outcomes.written(cell.value, words) if cell.ended else "",
+                "value": _value(cell, outcomes, words),
                 "sign": signed(sign, words, is_brief=is_brief),
-                "count": f"n = {len(cell.runs)}" if cell.runs and has_counts else "",
+                "count": _count(cell, words) if has_counts else "",
                 "setting": setting(cell, words),
                 "said": said(cell, outcomes, suggested, words),
             }
@@ -92,6 +92,21 @@ def _shares(grid: SettingsGrid, outcomes: Outcomes) -> dict[Cell, float]:
     middle = float(np.median(missing[missing > 0])) if (missing > 0).any() else 1.0
     span = min(float(missing.max()), FAR * middle) or 1.0
     return {cell: 1 - min(lack / span, 1.0) for cell, lack in zip(ended, missing, strict=True)}
+
+
+def _value(cell: Cell, outcomes: Outcomes, words: Sentences) -> str:
+    """The mean; of a cell that diverged nothing, for it says little of the setting."""
+    is_told = bool(cell.ended) and cell.fate is not Fate.DIVERGED
+    return outcomes.written(cell.value, words) if is_told else ""
+
+
+def _count(cell: Cell, words: Sentences) -> str:
+    """How many runs a cell has, and how many of them diverged if not all did."""
+    if not cell.runs:
+        return ""
+    if 0 < cell.diverged < len(cell.runs):
+        return words.say("map-some-diverged", diverged=cell.diverged, runs=len(cell.runs))
+    return f"n = {len(cell.runs)}"
 
 
 def signed(sign: str, words: Sentences, *, is_brief: bool) -> str:

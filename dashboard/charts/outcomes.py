@@ -20,6 +20,7 @@ from dashboard.diagnosis.siblings.score import ACCURACY, Measure, has_diverged, 
 from dashboard.diagnosis.verdict import Comparison, Fit, LampName, RunDiagnosis, Stability
 from dashboard.logs.run import LogBook, Run, XUnit
 from dashboard.logs.table import Split
+from dashboard.text.phases import phases
 from dashboard.text.sentences import Sentences
 
 SAME_LENGTH = 0.95
@@ -53,6 +54,7 @@ class Outcomes:
     metric: str  # accuracy or loss; "" if no run has either
     split: Split
     many: tuple[Outcome, ...]
+    run_ids: tuple[str, ...] = ()  # of all runs, those left out among them
     unit: XUnit = XUnit.EPOCH  # of the lengths
     switched: int = 0  # runs left out: they exchanged rate or batch size on their way
     unscored: int = 0  # runs left out: no value of the measure
@@ -68,15 +70,19 @@ class Outcomes:
         sizes = {one.batch_size for one in self.many if np.isfinite(one.batch_size)}
         return tuple(sorted(sizes))
 
+    @cached_property
+    def most_rates(self) -> int:
+        """The most rates that were tried with one batch size."""
+        rates = defaultdict(set)
+        for one in self.many:
+            if np.isfinite(one.lr):
+                rates[str(one.batch_size)].add(one.lr)
+        return max(map(len, rates.values()), default=0)
+
     @property
     def is_high_good(self) -> bool:
         """Whether larger values are better."""
         return self.metric == ACCURACY
-
-    @property
-    def run_ids(self) -> tuple[str, ...]:
-        """The runs that have an outcome."""
-        return tuple(one.run.run_id for one in self.many)
 
     def better(self, value: float) -> float:
         """``value`` on a scale where higher is better."""
@@ -151,21 +157,28 @@ def _outcomes(group: Sequence[RunCurves], report: Report, *, is_best: bool) -> O
     sound = [run for run in group if fates[run.run.run_id] is not Fate.DIVERGED]
     measure = measure_of(sound or group)
     if measure is None:
-        return Outcomes("", Split.NONE, (), unscored=len(group))
+        return Outcomes("", Split.NONE, (), tuple(fates), unscored=len(group))
     members = [
         Member(run, measure, measure.curve(run), fates[run.run.run_id] is Fate.DIVERGED)
         for run in group
     ]
-    plain = [member for member in members if not member.phases]
+    plain = [member for member in members if not _is_switched(member)]
     scored = [member for member in plain if member.quality is not None or member.diverged]
     return Outcomes(
         measure.metric,
         _split(measure, group),
         tuple(_outcome(member, fates, is_best=is_best) for member in scored),
-        unit=group[0].x_unit,
+        tuple(fates),
+        group[0].x_unit,
         switched=len(members) - len(plain),
         unscored=len(plain) - len(scored),
     )
+
+
+def _is_switched(member: Member) -> bool:
+    """Whether the curves or the settings tell of another rate or batch size half-way."""
+    told = {(phase.batch_size, phase.lr) for phase in phases(member.curves.run)}
+    return bool(member.phases) or len(told) > 1
 
 
 def _outcome(member: Member, fates: Mapping[str, Fate], *, is_best: bool) -> Outcome:

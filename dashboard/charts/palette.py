@@ -24,6 +24,9 @@ MOST_DISTINCT = 12
 FEWEST_RATES = 3
 """Learning rates that make a crowd worth colouring from low to high."""
 
+FEW_LINES = 3
+"""Lines of an ordered quantity that the book's colours keep apart better than an order would."""
+
 STAR = "M0,-1L.24,-.31L.95,-.31L.38,.12L.59,.81L0,.39L-.59,.81L-.38,.12L-.95,-.31L-.24,-.31Z"
 
 
@@ -107,11 +110,18 @@ def assign(
 
 
 def in_order(count_of_lines: int, palette: Palette, theme: Theme) -> list[Stroke]:
-    """The strokes of so many lines that stand for no single run, in the book's order."""
+    """The strokes of so many lines that stand for an ordered quantity, from low to high.
+
+    A few have the book's first colours; more have those of the ordered palette, all solid.
+    """
     names = list(BOOK)
+    if count_of_lines <= FEW_LINES:
+        return [_stroke(name, palette, theme, 0) for name in names[:count_of_lines]]
+    shares = (number / (count_of_lines - 1) for number in range(count_of_lines))
+    markers = [BOOK[names[number % len(names)]].marker for number in range(count_of_lines)]
     return [
-        _stroke(names[number % len(names)], palette, theme, number // len(names))
-        for number in range(count_of_lines)
+        Stroke(colour.between(ORDERED[theme], share), SOLID, marker)
+        for share, marker in zip(shares, markers, strict=True)
     ]
 
 

@@ -15,7 +15,7 @@ MARGIN = 0.05  # of the width, left and right of the rates
 ROOM = (0.1, 0.16)
 """Shares of the height beyond the worst and the best value: for crosses, for the best's words."""
 
-FAR = 5.0
+FAR = 10.0
 """A value this many times further from the best than the middle one leaves the plane."""
 
 APART_PX = 10.0  # between the numbers of two ticks

@@ -7,7 +7,14 @@ from typing import Any
 import altair as alt
 import pytest
 
-from dashboard.charts import book_figure, lr_batch_map, lr_curve, overlay, run_detail
+from dashboard.charts import (
+    book_figure,
+    lr_batch_map,
+    lr_curve,
+    overlay,
+    parallel_settings,
+    run_detail,
+)
 from dashboard.text.sentences import Sentences
 
 GOLDENS = Path(__file__).parent / "goldens"
@@ -19,11 +26,12 @@ DRAWN = {
     "overlay": lambda *given: overlay.draw(
         *given, metric="loss", split="test", smoothing=0.6, log_y=True
     ),
+    "parallel_settings": parallel_settings.draw,
     "run_detail": lambda *given: run_detail.draw(*given, run_id="b"),
 }
 
 
-SETS = {"lr_batch_map": "sweep", "lr_curve": "sweep"}
+SETS = {"lr_batch_map": "sweep", "lr_curve": "sweep", "parallel_settings": "searched"}
 """The made-up set of a specification, where it is not the book's."""
 
 

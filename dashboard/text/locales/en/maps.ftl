@@ -58,3 +58,39 @@ curve-alt = { $rates ->
    *[other] Curve of the learning rate, { $measure }: { COUNT($rates) } rates were tried.
 }
 curve-alt-best = the best rate is { $lr }, which ended at { $value }.
+
+parallel-title = { $measure }, and the settings that vary
+parallel-nothing = No setting varies between runs with a final value
+parallel-colours = One line a run; the colour goes from the worst final value to the best.
+parallel-hidden = { $settings ->
+    [1] No room for 1 more setting: { $names }.
+   *[other] No room for { COUNT($settings) } more settings: { $names }.
+}
+parallel-alt = { $runs ->
+    [0] Parallel axes, without a run.
+    [1] Parallel axes of 1 run ({ $names }).
+   *[other] Parallel axes of { COUNT($runs) } runs ({ $names }), from the best to the worst.
+}
+
+map-title = { $runs ->
+    [0] No run
+    [1] 1 run, and no other to compare it with
+   *[other] { COUNT($runs) } runs beside each other
+}
+map-lacks-batch = Only the rate varies here: for a map of rate by batch size, train with another batch size too.
+map-lacks-no-batch = The logs do not tell the batch size: log it, and the map shows rate by batch size.
+map-lacks-rate = Only the batch size varies here: for the curve of the rate and the map, train with another learning rate too.
+map-lacks-no-rate = The logs do not tell the learning rate: log it, and the map shows rate by batch size.
+map-lacks-both = Neither the learning rate nor the batch size varies between these runs: vary one of them, or both, to see the map.
+map-lacks-others = Rate or batch size always vary together with other settings: the map compares runs that differ in these two alone.
+map-best-run = { $runs ->
+    [0] No run
+   *[other] Of { COUNT($runs) } runs, the one that ended best was { $title }: { $value } ({ $measure }).
+}
+map-group = Group of runs
+map-value = Value of each run
+map-value-last = last
+map-value-best = best
+map-heading = { $measure }, by rate and batch size
+curve-heading = { $measure }, by rate
+map-some-diverged = × { $diverged } of { COUNT($runs) }

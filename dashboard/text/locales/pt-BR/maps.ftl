@@ -58,3 +58,39 @@ curve-alt = { $rates ->
    *[other] Curva da taxa de aprendizado, { $measure }: { COUNT($rates) } taxas testadas.
 }
 curve-alt-best = a melhor taxa é { $lr }, que terminou em { $value }.
+
+parallel-title = { $measure }, e os ajustes que variam
+parallel-nothing = Nenhum ajuste varia entre execuções com valor final
+parallel-colours = Uma linha por execução; a cor vai do pior ao melhor valor final.
+parallel-hidden = { $settings ->
+    [1] Sem lugar para mais 1 ajuste: { $names }.
+   *[other] Sem lugar para mais { COUNT($settings) } ajustes: { $names }.
+}
+parallel-alt = { $runs ->
+    [0] Eixos paralelos, sem nenhuma execução.
+    [1] Eixos paralelos de 1 execução ({ $names }).
+   *[other] Eixos paralelos de { COUNT($runs) } execuções ({ $names }), da melhor para a pior.
+}
+
+map-title = { $runs ->
+    [0] Nenhuma execução
+    [1] 1 execução, sem outra com que comparar
+   *[other] { COUNT($runs) } execuções lado a lado
+}
+map-lacks-batch = Aqui só a taxa varia: para um mapa de taxa por lote, treine também com outro lote.
+map-lacks-no-batch = Os registros não dizem o lote: registre-o, e o mapa mostra a taxa por lote.
+map-lacks-rate = Aqui só o lote varia: para ver a curva da taxa e o mapa, treine também com outra taxa de aprendizado.
+map-lacks-no-rate = Os registros não dizem a taxa de aprendizado: registre-a, e o mapa mostra a taxa por lote.
+map-lacks-both = Nem a taxa de aprendizado (learning rate) nem o lote (batch) variam entre estas execuções: varie um dos dois, ou os dois, para ver o mapa.
+map-lacks-others = A taxa ou o lote variam sempre junto com outros ajustes: o mapa compara execuções que diferem só em taxa e lote.
+map-best-run = { $runs ->
+    [0] Nenhuma execução
+   *[other] De { COUNT($runs) } execuções, a que terminou melhor foi { $title }: { $value } ({ $measure }).
+}
+map-group = Grupo de execuções
+map-value = Valor de cada execução
+map-value-last = último
+map-value-best = melhor
+map-heading = { $measure }, por taxa e lote
+curve-heading = { $measure }, pela taxa
+map-some-diverged = × { $diverged } de { COUNT($runs) }
