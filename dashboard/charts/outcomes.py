@@ -58,6 +58,7 @@ class Outcomes:
     unit: XUnit = XUnit.EPOCH  # of the lengths
     switched: int = 0  # runs left out: they exchanged rate or batch size on their way
     unscored: int = 0  # runs left out: no value of the measure
+    is_best: bool = False  # the best value that a run ever logged, not its last
 
     @cached_property
     def rates(self) -> tuple[float, ...]:
@@ -94,7 +95,10 @@ class Outcomes:
 
     def title(self, words: Sentences) -> str:
         """The measure in words: ``Acurácia · teste``."""
-        return words.metric_title(self.metric, self.split.value) if self.metric else ""
+        if not self.metric:
+            return ""
+        title = words.metric_title(self.metric, self.split.value)
+        return words.say("outcomes-best", measure=title) if self.is_best else title
 
     def notes(self, words: Sentences) -> list[str]:
         """What a figure of these outcomes has to say of what it does not show as it is."""
@@ -172,6 +176,7 @@ def _outcomes(group: Sequence[RunCurves], report: Report, *, is_best: bool) -> O
         group[0].x_unit,
         switched=len(members) - len(plain),
         unscored=len(plain) - len(scored),
+        is_best=is_best,
     )
 
 

@@ -128,6 +128,9 @@ def test_the_best_value_can_be_shown_instead_of_the_last() -> None:
     (last,) = main_group(book, report).many
     (best,) = main_group(book, report, is_best=True).many
     assert best.value > last.value
+    spec = lr_curve.draw(book, report, EN, is_best=True).to_dict()
+    (title,) = rows(spec, "curve_panel_title")
+    assert title["text"] == "Accuracy · test (best of each run), by rate"
 
 
 def test_the_curve_has_a_line_for_each_batch_size_and_marks_its_best(book_of: BookOf) -> None:

@@ -85,7 +85,7 @@ map-lacks-both = Neither the learning rate nor the batch size varies between the
 map-lacks-others = Rate or batch size always vary together with other settings: the map compares runs that differ in these two alone.
 map-best-run = { $runs ->
     [0] No run
-   *[other] Of { COUNT($runs) } runs, the one that ended best was { $title }: { $value } ({ $measure }).
+   *[other] The best of { COUNT($runs) } runs ended at { $value } ({ $measure }): { $title }.
 }
 map-group = Group of runs
 map-value = Value of each run
@@ -94,3 +94,4 @@ map-value-best = best
 map-heading = { $measure }, by rate and batch size
 curve-heading = { $measure }, by rate
 map-some-diverged = × { $diverged } of { COUNT($runs) }
+outcomes-best = { $measure } (best of each run)

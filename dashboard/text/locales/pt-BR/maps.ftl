@@ -85,7 +85,7 @@ map-lacks-both = Nem a taxa de aprendizado (learning rate) nem o lote (batch) va
 map-lacks-others = A taxa ou o lote variam sempre junto com outros ajustes: o mapa compara execuções que diferem só em taxa e lote.
 map-best-run = { $runs ->
     [0] Nenhuma execução
-   *[other] De { COUNT($runs) } execuções, a que terminou melhor foi { $title }: { $value } ({ $measure }).
+   *[other] A melhor de { COUNT($runs) } execuções terminou em { $value } ({ $measure }): { $title }.
 }
 map-group = Grupo de execuções
 map-value = Valor de cada execução
@@ -94,3 +94,4 @@ map-value-best = melhor
 map-heading = { $measure }, por taxa e lote
 curve-heading = { $measure }, pela taxa
 map-some-diverged = × { $diverged } de { COUNT($runs) }
+outcomes-best = { $measure } (melhor de cada execução)
