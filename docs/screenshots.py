@@ -18,7 +18,7 @@ Theme = Literal["light", "dark"]
 THEMES: tuple[Theme, ...] = ("light", "dark")
 SCREEN = (1280, 800)
 PROJECTOR = (1920, 1080)
-PAGES = ("overview", "curves", "diagnosis", "guide")
+PAGES = ("overview", "curves", "map", "diagnosis", "guide")
 ADDRESSES = {"overview": ""}  # the first page has no name of its own in the address
 
 

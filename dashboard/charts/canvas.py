@@ -3,10 +3,11 @@
 Data columns have fixed names (``x``, ``y``, ``key``): names from logs never become fields.
 """
 
+import json
 import math
 from dataclasses import dataclass
 from datetime import UTC, datetime
-from typing import Any
+from typing import Any, TypeAlias
 
 import altair as alt
 import pandas as pd
@@ -26,6 +27,10 @@ SHARES = frozenset({"accuracy", "accuracy_top5"})
 """Metrics that are shares and read as percentages."""
 
 
+Ticks: TypeAlias = tuple[tuple[float, str], ...]
+"""Places on an axis with the text that stands there, made by us, never by a log."""
+
+
 @dataclass(frozen=True, slots=True)
 class Canvas:
     """Where and how a panel's values are drawn; sizes in px, without labels around the plane."""
@@ -41,12 +46,15 @@ class Canvas:
     x_title: str
     log_x: bool = False
     log_y: bool = False
+    x_ticks: Ticks = ()  # where values are written, and how; none: as the axis chooses
+    y_ticks: Ticks = ()
+    y_title: str = ""
 
     def layer(self, kind: str, table: pd.DataFrame) -> alt.Chart:
         """An empty layer for the rows of ``table``, its view named after panel and ``kind``."""
         return alt.Chart(table, name=f"{self.name}_{kind}")
 
-    def x(self) -> alt.X:
+    def x(self, field: str = "x") -> alt.X:
         """The x channel of every layer."""
         kind = "T" if self.x_axis is XAxis.WALL else "Q"
         options: dict[str, Any] = {"tickCount": self._ticks("x", self.width), "labelFlush": True}
@@ -57,8 +65,9 @@ class Canvas:
         if self.x_axis is XAxis.WALL:
             span = self.x_extent.high - self.x_extent.low
             options["format"] = next(form for longest, form in CLOCK if span <= longest)
+        options |= _written(self.x_ticks)
         return alt.X(
-            f"x:{kind}",
+            f"{field}:{kind}",
             scale=self._clock() if kind == "T" else self._scale(self.x_extent, is_log=self.log_x),
             axis=alt.Axis(title=self.x_title, **options),
         )
@@ -70,10 +79,11 @@ class Canvas:
             options["format"] = "~%"
         if self.metric == "learning_rate" or self.log_y:
             options["format"] = "~g"
+        options |= _written(self.y_ticks)
         return alt.Y(
             f"{field}:Q",
             scale=self._scale(self.extent, is_log=self.log_y),
-            axis=alt.Axis(title=None, **options),
+            axis=alt.Axis(title=self.y_title or None, **options),
         )
 
     def pixel(self, y: float) -> float:
@@ -144,3 +154,13 @@ class Canvas:
             nice=False,
             zero=False if not is_log else alt.Undefined,
         )
+
+
+def _written(ticks: Ticks) -> dict[str, Any]:
+    """The options of an axis that has just these ticks, each with its own text."""
+    if not ticks:
+        return {}
+    places, texts = zip(*ticks, strict=True)
+    # By the tick's number, not its value: a value may lose its last bit on its way to the axis.
+    label = f"{json.dumps(texts)}[round(datum.index * {len(texts) - 1})]"
+    return {"values": list(places), "labelExpr": label, "labelOverlap": False}

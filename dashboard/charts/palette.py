@@ -24,6 +24,9 @@ MOST_DISTINCT = 12
 FEWEST_RATES = 3
 """Learning rates that make a crowd worth colouring from low to high."""
 
+FEW_LINES = 3
+"""Lines of an ordered quantity that the book's colours keep apart better than an order would."""
+
 STAR = "M0,-1L.24,-.31L.95,-.31L.38,.12L.59,.81L0,.39L-.59,.81L-.38,.12L-.95,-.31L-.24,-.31Z"
 
 
@@ -72,6 +75,12 @@ ORDERED: Mapping[Theme, tuple[str, ...]] = {
 }
 """From low to high: the stretch of matplotlib's *plasma* that reads on the paper."""
 
+SHADES: Mapping[Theme, tuple[str, ...]] = {
+    "light": ("#f4f6fd", "#d3ddf6", "#a9bcec", "#7693dc", "#3f66c6"),
+    "dark": ("#1d2233", "#293c74", "#3b5cb8", "#6d92ec", "#b9ccfa"),
+}
+"""From worst to best on filled cells: one hue, so that the best stands out from the paper."""
+
 
 def assign(
     runs: Sequence[Run], palette: Palette = "accessible", theme: Theme = "light"
@@ -98,6 +107,22 @@ def assign(
     )
     given = zip(rest, free, strict=False)
     return strokes | {run.run_id: _stroke(name, palette, theme, lap) for run, (name, lap) in given}
+
+
+def in_order(count_of_lines: int, palette: Palette, theme: Theme) -> list[Stroke]:
+    """The strokes of so many lines that stand for an ordered quantity, from low to high.
+
+    A few have the book's first colours; more have those of the ordered palette, all solid.
+    """
+    names = list(BOOK)
+    if count_of_lines <= FEW_LINES:
+        return [_stroke(name, palette, theme, 0) for name in names[:count_of_lines]]
+    shares = (number / (count_of_lines - 1) for number in range(count_of_lines))
+    markers = [BOOK[names[number % len(names)]].marker for number in range(count_of_lines)]
+    return [
+        Stroke(colour.between(ORDERED[theme], share), SOLID, marker)
+        for share, marker in zip(shares, markers, strict=True)
+    ]
 
 
 def _own_colours(runs: Sequence[Run], palette: Palette, theme: Theme) -> dict[str, Stroke]:

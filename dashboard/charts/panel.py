@@ -40,7 +40,7 @@ def draw(  # noqa: PLR0913 (a panel is put together from all of these)
     are said above the panel with what does not fit into it.
     """
     layers = [
-        _title(title, canvas),
+        title_layer(title, canvas),
         *spans.layers(found, drawn, canvas, buckets),
         *lines.layers(drawn, canvas, buckets),
         *more,
@@ -50,7 +50,7 @@ def draw(  # noqa: PLR0913 (a panel is put together from all of these)
         *marks,
     ]
     return alt.LayerChart(
-        layer=layers if drawn else [*layers, _nothing(canvas, words)],
+        layer=layers if drawn else [*layers, nothing_layer(words.say("chart-nothing"), canvas)],
         name=canvas.name,
         width=canvas.width,
         height=canvas.height,
@@ -62,7 +62,7 @@ def draw(  # noqa: PLR0913 (a panel is put together from all of these)
     )
 
 
-def _title(title: str, canvas: Canvas) -> alt.Chart:
+def title_layer(title: str, canvas: Canvas) -> alt.Chart:
     """The title, at the left edge of the numbers; a mark, so that titles of a row stand level."""
     layer: alt.Chart = (
         canvas.layer("title", pd.DataFrame({"text": [title]}))
@@ -93,10 +93,10 @@ def _beside(title: str, canvas: Canvas) -> float:
     return canvas.width - _title_left(canvas) - (len(title) + 1) * ends.CHARACTER_PX * type_px
 
 
-def _nothing(canvas: Canvas, words: Sentences) -> alt.Chart:
-    """A line of text on a panel that has no curve."""
+def nothing_layer(text: str, canvas: Canvas) -> alt.Chart:
+    """A line of text on a panel that has nothing to show."""
     layer: alt.Chart = (
-        canvas.layer("nothing", pd.DataFrame({"text": [words.say("chart-nothing")]}))
+        canvas.layer("nothing", pd.DataFrame({"text": [text]}))
         .mark_text(color=canvas.look.grey, fontSize=canvas.look.font_size)
         .encode(
             x=alt.value(canvas.width / 2), y=alt.value(canvas.height / 2), text=alt.Text("text:N")

@@ -132,4 +132,4 @@ def _settings(screen: Screen, run: Run) -> None:
         st.html(f'<dl class="settings">{items}</dl>' if items else html(screen.say("no-settings")))
 
 
-VIEW = View(name="diagnosis", order=2, draw=draw)
+VIEW = View(name="diagnosis", order=3, draw=draw)

@@ -57,4 +57,4 @@ def _rule(screen: Screen, code: str) -> str:
     )
 
 
-VIEW = View(name="guide", order=3, draw=draw)
+VIEW = View(name="guide", order=4, draw=draw)

@@ -17,6 +17,7 @@ Visit = Callable[..., Page]
 PAGES = {
     "overview": ("Visão geral", "Overview"),
     "curves": ("Curvas", "Curves"),
+    "map": ("Mapa", "Map"),
     "diagnosis": ("Diagnóstico", "Diagnosis"),
     "guide": ("Guia", "Guide"),
 }
@@ -153,3 +154,28 @@ def test_one_metric_can_be_drawn_alone(visit: Visit) -> None:
     expect(page.get_by_test_id("stSelectbox").filter(has_text="Metric")).to_be_visible()
     assert page.get_by_test_id("stVegaLiteChart").count() == 1
     assert page.get_by_test_id("stException").count() == 0
+
+
+@pytest.mark.parametrize(
+    ("sample", "figures", "said"),
+    [
+        ("learning_rate", 2, "Still to try: batch 64 at rate 0.1"),
+        ("regimes", 1, "Only the rate varies here"),
+        ("batch_size", 0, "Only the batch size varies here"),
+    ],
+)
+def test_the_map_shows_what_fits_the_logs_and_says_what_would_have_to_vary(
+    visit: Visit, sample: str, figures: int, said: str
+) -> None:
+    page = visit(f"/map?set={sample}", locale="en-US")
+    assert page.get_by_test_id("stVegaLiteChart").count() == figures
+    expect(page.locator("p.lead")).to_contain_text(said)
+    assert page.get_by_test_id("stException").count() == 0
+
+
+def test_the_best_values_can_be_mapped_and_the_address_keeps_the_choice(visit: Visit) -> None:
+    page = visit("/map?set=learning_rate", locale="en-US")
+    page.get_by_role("radio", name="best").click()
+    page.wait_for_url("**value=best**")
+    settled(page)
+    assert page.get_by_test_id("stVegaLiteChart").count() == 2

@@ -1,13 +1,14 @@
 """Small log books made from formulas, with reports made by hand: charts need no engine."""
 
 from collections.abc import Callable, Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 import numpy as np
 import pytest
 
 from dashboard.diagnosis.report import Report
 from dashboard.diagnosis.verdict import (
+    Comparison,
     Fit,
     Headline,
     Lamp,
@@ -149,6 +150,54 @@ def reward() -> Made:
     return Made(base.run, {("reward", "none"): np.linspace(-10, 250, 40)}, base.diagnosis)
 
 
+def ended(
+    name: str, final: float, lr: float, batch_size: int, *, diverges: bool = False, **more: Setting
+) -> Made:
+    """A run of a sweep, which ends at ``final`` or explodes half-way."""
+    loss = falling(final)
+    loss[15:] = np.nan if diverges else loss[15:]
+    return made(name, loss, lr=lr, batch_size=batch_size, optimizer="sgd", **more)
+
+
+def sweep() -> list[Made]:
+    """Rates by batch sizes: one cell of two seeds, one that diverged, one that stalled, holes."""
+    stalled = ended("stuck", 2.4, 0.001, 256)
+    broken = Lamp(LampName.FIT, Fit.BROKEN_FROM_START, 0.9)
+    stuck = replace(stalled.diagnosis, lamps={LampName.FIT: broken})
+    return [
+        ended("a", 0.20, 0.001, 64),
+        ended("b0", 0.05, 0.01, 64, seed=0),
+        ended("b1", 0.07, 0.01, 64, seed=1),
+        ended("c", 0.3, 0.1, 64, diverges=True),
+        replace(stalled, diagnosis=stuck),
+        ended("d", 0.15, 0.01, 256),
+        ended("e", 0.06, 0.1, 256),
+        ended("f", 0.09, 0.1, 1024),
+    ]
+
+
+def searched() -> list[Made]:
+    """A search over three numbers and a name; one run diverged."""
+    return [
+        ended(
+            f"s{i}",
+            0.02 + 0.03 * abs(i - 4),
+            10.0 ** (-4 + i / 3),
+            2 ** (4 + i % 4),
+            dropout=round(0.1 * (i % 5), 1),
+            model="wide" if i % 3 else "<b>deep.x[0]</b>",
+            diverges=i == 8,
+        )
+        for i in range(9)
+    ]
+
+
+def suggested() -> Comparison:
+    """The proposal to try a hole of the sweep."""
+    evidence: dict[str, float | int | str] = {"why": "hole", "batch_size": 1024, "lr": 0.01}
+    return Comparison("missing-cell", ("b0",), evidence)
+
+
 CASES: dict[str, Callable[[], list[Made]]] = {
     "empty": list,
     "one_run": lambda: [made("only", falling(0.1), lr=0.1, batch_size=32)],
@@ -166,6 +215,8 @@ CASES: dict[str, Callable[[], list[Made]]] = {
     "steps": lambda: [made("s", falling(0.2), steps_only=True)],
     "rewards": lambda: [reward()],
     "hostile": lambda: [made(name, falling(0.1)) for name in HOSTILE],
+    "sweep": sweep,
+    "searched": searched,
     "hundred": lambda: crowd(100),
     "no_points": lambda: [Made(made("x", falling(1)).run, {}, made("x", falling(1)).diagnosis)],
 }

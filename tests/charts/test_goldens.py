@@ -7,24 +7,38 @@ from typing import Any
 import altair as alt
 import pytest
 
-from dashboard.charts import book_figure, overlay, run_detail
+from dashboard.charts import (
+    book_figure,
+    lr_batch_map,
+    lr_curve,
+    overlay,
+    parallel_settings,
+    run_detail,
+)
 from dashboard.text.sentences import Sentences
 
 GOLDENS = Path(__file__).parent / "goldens"
 DRAWN = {
     "book_figure": lambda *given: book_figure.draw(*given, width=780),
     "book_figure_last_ten": lambda *given: book_figure.draw(*given, last_epochs=10, theme="dark"),
+    "lr_batch_map": lr_batch_map.draw,
+    "lr_curve": lambda *given: lr_curve.draw(*given, theme="dark"),
     "overlay": lambda *given: overlay.draw(
         *given, metric="loss", split="test", smoothing=0.6, log_y=True
     ),
+    "parallel_settings": parallel_settings.draw,
     "run_detail": lambda *given: run_detail.draw(*given, run_id="b"),
 }
+
+
+SETS = {"lr_batch_map": "sweep", "lr_curve": "sweep", "parallel_settings": "searched"}
+"""The made-up set of a specification, where it is not the book's."""
 
 
 @pytest.mark.parametrize("name", sorted(DRAWN))
 def test_a_specification_is_as_it_was(name: str, book_of: Any, request: Any) -> None:
     with alt.data_transformers.enable("default", max_rows=None):
-        spec = DRAWN[name](*book_of("book"), Sentences("pt-BR")).to_dict()
+        spec = DRAWN[name](*book_of(SETS.get(name, "book")), Sentences("pt-BR")).to_dict()
     written = json.dumps(summary(spec), indent=1, ensure_ascii=False, sort_keys=True) + "\n"
     file = GOLDENS / f"{name}.json"
     if request.config.getoption("--update-goldens", default=False):

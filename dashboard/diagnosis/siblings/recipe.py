@@ -133,7 +133,7 @@ def is_defining(name: str) -> bool:
 
 def _is_free(name: str) -> bool:
     known = RATE | CHANCE | DURATION | OPTIMIZER
-    return name in known or _is_schedule(name) or _is_bookkeeping(name)
+    return name in known or _is_schedule(name) or is_bookkeeping(name)
 
 
 def _is_schedule(name: str) -> bool:
@@ -153,7 +153,8 @@ def _schedule(config: Mapping[str, Setting]) -> tuple[tuple[str, str], ...]:
     return kinds + _part(config, SCHEDULE_DETAIL)
 
 
-def _is_bookkeeping(name: str) -> bool:
+def is_bookkeeping(name: str) -> bool:
+    """Whether a setting cannot change what is learned: a name, a folder, a result."""
     return not is_defining(name) and not BOOKKEEPING.isdisjoint(_words(name))
 
 

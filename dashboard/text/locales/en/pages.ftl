@@ -1,6 +1,7 @@
 # Texts of the pages.
 page-overview = Overview
 page-curves = Curves
+page-map = Map
 page-diagnosis = Diagnosis
 page-guide = Guide
 

@@ -1,6 +1,7 @@
 # Textos das páginas.
 page-overview = Visão geral
 page-curves = Curvas
+page-map = Mapa
 page-diagnosis = Diagnóstico
 page-guide = Guia
 

@@ -1,0 +1,97 @@
+# Across runs: the map of rate by batch size, the curve of rates, parallel axes.
+map-x = learning rate
+map-y = batch size
+map-nothing = No run with a learning rate and a batch size to show
+map-diverged = diverged
+map-stalled = stalled
+map-best = best
+map-next = try next
+map-setting = Setting
+map-outcome = Outcome
+map-empty = not tried yet
+map-mean = { $runs ->
+    [1] { $value }
+   *[other] { $value }, the mean of { COUNT($runs) } runs ({ $low } to { $high })
+}
+map-diverged-of = { $runs ->
+    [1] diverged
+   *[other] { $diverged } of { COUNT($runs) } diverged
+}
+map-ratio = rate ÷ batch size = { $ratio }
+map-lines = Dashed: equal rate ÷ batch size, in steps of 10 times; the strongest runs through the best cell ({ $ratio }).
+map-rounded = Neighbouring values share a cell, so that the map fits.
+map-alt = { $cells ->
+    [0] Map of rate by batch size, without a cell that was tried.
+    [1] Map of rate by batch size, { $measure }: 1 cell was tried.
+   *[other] Map of rate by batch size, { $measure }: { COUNT($cells) } cells were tried, from the best to the worst.
+}
+map-alt-more = { $cells ->
+    [1] And 1 more cell.
+   *[other] And { COUNT($cells) } more cells.
+}
+outcomes-switched = { $runs ->
+    [1] 1 run switched its rate or batch size on the way and is left out.
+   *[other] { COUNT($runs) } runs switched their rate or batch size on the way and are left out.
+}
+outcomes-unscored = { $runs ->
+    [1] 1 run has no final value and is left out.
+   *[other] { COUNT($runs) } runs have no final value and are left out.
+}
+outcomes-lengths = { $unit ->
+    [epoch] The runs did not train equally long: { NUM($shortest) } to { NUM($longest) } epochs.
+   *[step] The runs did not train equally long: { COUNT($shortest) } to { COUNT($longest) } steps.
+}
+
+curve-nothing = No run with a learning rate to show
+curve-optimum = ★ best: { $value } at rate { $lr }
+curve-stable = { $batch ->
+    [none] Shaded stretch: from { $low } to { $high } no run diverged or stalled.
+   *[other] Shaded stretch: with batch size { $batch }, from { $low } to { $high } no run diverged or stalled.
+}
+curve-hidden = { $batches ->
+    [1] 1 more batch size, with fewer rates tried, is left out.
+   *[other] { COUNT($batches) } more batch sizes, with fewer rates tried, are left out.
+}
+curve-alt = { $rates ->
+    [0] Curve of the learning rate, without any rate.
+    [1] Curve of the learning rate, { $measure }: 1 rate was tried.
+   *[other] Curve of the learning rate, { $measure }: { COUNT($rates) } rates were tried.
+}
+curve-alt-best = the best rate is { $lr }, which ended at { $value }.
+
+parallel-title = { $measure }, and the settings that vary
+parallel-nothing = No setting varies between runs with a final value
+parallel-colours = One line a run; the colour goes from the worst final value to the best.
+parallel-hidden = { $settings ->
+    [1] No room for 1 more setting: { $names }.
+   *[other] No room for { COUNT($settings) } more settings: { $names }.
+}
+parallel-alt = { $runs ->
+    [0] Parallel axes, without a run.
+    [1] Parallel axes of 1 run ({ $names }).
+   *[other] Parallel axes of { COUNT($runs) } runs ({ $names }), from the best to the worst.
+}
+
+map-title = { $runs ->
+    [0] No run
+    [1] 1 run, and no other to compare it with
+   *[other] { COUNT($runs) } runs beside each other
+}
+map-lacks-batch = Only the rate varies here: for a map of rate by batch size, train with another batch size too.
+map-lacks-no-batch = The logs do not tell the batch size: log it, and the map shows rate by batch size.
+map-lacks-rate = Only the batch size varies here: for the curve of the rate and the map, train with another learning rate too.
+map-lacks-no-rate = The logs do not tell the learning rate: log it, and the map shows rate by batch size.
+map-lacks-both = Neither the learning rate nor the batch size varies between these runs: vary one of them, or both, to see the map.
+map-lacks-others = Rate or batch size always vary together with other settings: the map compares runs that differ in these two alone.
+map-best-run = { $runs ->
+    [0] No run
+   *[other] The best of { COUNT($runs) } runs ended at { $value } ({ $measure }): { $title }.
+}
+map-group = Group of runs
+map-value = Value of each run
+map-value-last = last
+map-value-best = best
+map-heading = { $measure }, by rate and batch size
+curve-heading = { $measure }, by rate
+map-some-diverged = × { $diverged } of { COUNT($runs) }
+outcomes-best = { $measure } (best of each run)

@@ -1,0 +1,97 @@
+# O que se vê entre execuções: mapa de taxa por lote, curva da taxa, eixos paralelos.
+map-x = taxa de aprendizado
+map-y = lote
+map-nothing = Nenhuma execução com taxa e lote para mostrar
+map-diverged = divergiu
+map-stalled = estagnou
+map-best = melhor
+map-next = testar
+map-setting = Ajuste
+map-outcome = Resultado
+map-empty = ainda não testado
+map-mean = { $runs ->
+    [1] { $value }
+   *[other] { $value }, média de { COUNT($runs) } execuções ({ $low } a { $high })
+}
+map-diverged-of = { $runs ->
+    [1] divergiu
+   *[other] { $diverged } de { COUNT($runs) } divergiram
+}
+map-ratio = taxa ÷ lote = { $ratio }
+map-lines = Tracejado: mesma taxa ÷ lote, de 10 em 10 vezes; o mais forte passa pela melhor célula ({ $ratio }).
+map-rounded = Valores vizinhos dividem uma célula, para que o mapa caiba.
+map-alt = { $cells ->
+    [0] Mapa de taxa por lote, sem nenhuma célula testada.
+    [1] Mapa de taxa por lote, { $measure }: 1 célula testada.
+   *[other] Mapa de taxa por lote, { $measure }: { COUNT($cells) } células testadas, da melhor para a pior.
+}
+map-alt-more = { $cells ->
+    [1] E mais 1 célula.
+   *[other] E mais { COUNT($cells) } células.
+}
+outcomes-switched = { $runs ->
+    [1] 1 execução mudou de taxa ou de lote no caminho e fica de fora.
+   *[other] { COUNT($runs) } execuções mudaram de taxa ou de lote no caminho e ficam de fora.
+}
+outcomes-unscored = { $runs ->
+    [1] 1 execução não tem valor final e fica de fora.
+   *[other] { COUNT($runs) } execuções não têm valor final e ficam de fora.
+}
+outcomes-lengths = { $unit ->
+    [epoch] As execuções não treinaram o mesmo tempo: de { NUM($shortest) } a { NUM($longest) } épocas.
+   *[step] As execuções não treinaram o mesmo tempo: de { COUNT($shortest) } a { COUNT($longest) } passos.
+}
+
+curve-nothing = Nenhuma execução com taxa para mostrar
+curve-optimum = ★ melhor: { $value } com taxa { $lr }
+curve-stable = { $batch ->
+    [none] Faixa sombreada: de { $low } a { $high } nenhuma execução divergiu nem estagnou.
+   *[other] Faixa sombreada: com lote { $batch }, de { $low } a { $high } nenhuma execução divergiu nem estagnou.
+}
+curve-hidden = { $batches ->
+    [1] Mais 1 lote, com menos taxas testadas, fica de fora.
+   *[other] Mais { COUNT($batches) } lotes, com menos taxas testadas, ficam de fora.
+}
+curve-alt = { $rates ->
+    [0] Curva da taxa de aprendizado, sem nenhuma taxa.
+    [1] Curva da taxa de aprendizado, { $measure }: 1 taxa testada.
+   *[other] Curva da taxa de aprendizado, { $measure }: { COUNT($rates) } taxas testadas.
+}
+curve-alt-best = a melhor taxa é { $lr }, que terminou em { $value }.
+
+parallel-title = { $measure }, e os ajustes que variam
+parallel-nothing = Nenhum ajuste varia entre execuções com valor final
+parallel-colours = Uma linha por execução; a cor vai do pior ao melhor valor final.
+parallel-hidden = { $settings ->
+    [1] Sem lugar para mais 1 ajuste: { $names }.
+   *[other] Sem lugar para mais { COUNT($settings) } ajustes: { $names }.
+}
+parallel-alt = { $runs ->
+    [0] Eixos paralelos, sem nenhuma execução.
+    [1] Eixos paralelos de 1 execução ({ $names }).
+   *[other] Eixos paralelos de { COUNT($runs) } execuções ({ $names }), da melhor para a pior.
+}
+
+map-title = { $runs ->
+    [0] Nenhuma execução
+    [1] 1 execução, sem outra com que comparar
+   *[other] { COUNT($runs) } execuções lado a lado
+}
+map-lacks-batch = Aqui só a taxa varia: para um mapa de taxa por lote, treine também com outro lote.
+map-lacks-no-batch = Os registros não dizem o lote: registre-o, e o mapa mostra a taxa por lote.
+map-lacks-rate = Aqui só o lote varia: para ver a curva da taxa e o mapa, treine também com outra taxa de aprendizado.
+map-lacks-no-rate = Os registros não dizem a taxa de aprendizado: registre-a, e o mapa mostra a taxa por lote.
+map-lacks-both = Nem a taxa de aprendizado (learning rate) nem o lote (batch) variam entre estas execuções: varie um dos dois, ou os dois, para ver o mapa.
+map-lacks-others = A taxa ou o lote variam sempre junto com outros ajustes: o mapa compara execuções que diferem só em taxa e lote.
+map-best-run = { $runs ->
+    [0] Nenhuma execução
+   *[other] A melhor de { COUNT($runs) } execuções terminou em { $value } ({ $measure }): { $title }.
+}
+map-group = Grupo de execuções
+map-value = Valor de cada execução
+map-value-last = último
+map-value-best = melhor
+map-heading = { $measure }, por taxa e lote
+curve-heading = { $measure }, pela taxa
+map-some-diverged = × { $diverged } de { COUNT($runs) }
+outcomes-best = { $measure } (melhor de cada execução)

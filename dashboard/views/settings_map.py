@@ -1,0 +1,218 @@
+"""Seeing across runs: rate by batch size, the curve of the rate, every setting that varies."""
+
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass
+
+import streamlit as st
+
+from dashboard.charts import lr_batch_map, lr_curve, outcomes, parallel_settings
+from dashboard.charts.chart import AnyChart
+from dashboard.charts.outcomes import Fate, Outcomes
+from dashboard.charts.setting_axes import setting_names
+from dashboard.diagnosis.verdict import Comparison
+from dashboard.text.escape import html, plain
+from dashboard.views import address, verdict
+from dashboard.views.view import Screen, View
+
+WIDTH = 1150
+HALF_WIDTH = 560
+MOST_BESIDE = 5
+"""Rates of a map that still fits beside the curve; a larger one has the whole width."""
+
+FEW_SETTINGS = 2
+"""Settings that map and curve show by themselves; of more, each has an axis of its own."""
+
+OPENS = ("lr-regimes", "lr-made-up-for-batch", "best-setting", "large-batch-gap")
+"""Findings that the page opens with, the first that the runs have."""
+
+FOLLOWS = ("missing-cell", "edge-of-grid", "seed-noise")
+"""Findings that say what to try next, told under the first."""
+
+MOST_FOLLOWING = 2
+
+VALUES = ("last", "best")
+
+
+@dataclass(frozen=True, slots=True)
+class Shown:
+    """What the page shows of the open logs."""
+
+    group: Outcomes | None  # the runs of map and curve
+    names: tuple[str, ...]  # the settings that vary over all runs
+
+    @property
+    def has_map(self) -> bool:
+        """Whether both rate and batch size vary in the group."""
+        return self.group is not None and _has_pairs(self.group)
+
+    @property
+    def has_curve(self) -> bool:
+        """Whether the rate varies at one batch size at least."""
+        return self.group is not None and self.group.most_rates > 1
+
+    @property
+    def has_parallel(self) -> bool:
+        """Whether more varies than map and curve show."""
+        return len(self.names) > FEW_SETTINGS
+
+
+def draw(screen: Screen) -> None:
+    """Draw the page: what was found, the figures that fit the logs, the controls under them."""
+    if not screen.logs.book.runs:
+        verdict.draw(screen)
+        return
+    top = st.container()
+    groups = outcomes.groups_of(screen.logs.book, screen.logs.report)
+    able = [group for group in groups if _has_pairs(group) or group.most_rates > 1]
+    names = setting_names(screen.logs.book.runs)
+    chosen, value = 0, VALUES[0]
+    if able or len(names) > FEW_SETTINGS:
+        chosen, value = _controls(screen, able)
+    group = next(iter((able or groups)[chosen:]), None)
+    with top:
+        shown = Shown(group, names)
+        _opening(screen, shown)
+        _figures(screen, shown, is_best=value == "best")
+
+
+def _has_pairs(group: Outcomes) -> bool:
+    return len(group.rates) > 1 and len(group.batch_sizes) > 1
+
+
+def _controls(screen: Screen, groups: Sequence[Outcomes]) -> tuple[int, str]:
+    """Draw the choice of the value and, where there are several, of the group by its number."""
+    with st.container(key="controls"):
+        left, right = st.columns([1, 3], vertical_alignment="bottom")
+        with left:
+            value = _value(screen)
+        if len(groups) < 2:
+            return 0, value
+        names = _group_names(screen, groups)
+        chosen = right.selectbox(
+            screen.say("map-group"),
+            range(len(groups)),
+            format_func=names.__getitem__,
+            key=f"group-{screen.logs.key}-{screen.lang}",
+        )
+    return chosen, value
+
+
+def _value(screen: Screen) -> str:
+    address.recall("value", VALUES, VALUES[0])
+    chosen = st.segmented_control(
+        screen.say("map-value"),
+        VALUES,
+        key="value",
+        required=True,
+        format_func=lambda value: screen.say(f"map-value-{value}"),
+    )
+    address.note("value", chosen, VALUES[0])
+    return chosen or VALUES[0]
+
+
+def _group_names(screen: Screen, groups: Sequence[Outcomes]) -> Sequence[str]:
+    """Each group by the settings that tell it from the others, and its number of runs."""
+    firsts = [group.many[0].run for group in groups]
+    names = [name for name in setting_names(firsts) if name not in {"lr", "batch_size"}]
+    said = []
+    for group, run in zip(groups, firsts, strict=True):
+        settings = [
+            f"{screen.words.setting_name(name)} {screen.words.setting_value(run.config[name])}"
+            for name in names
+            if run.config.get(name) is not None
+        ]
+        runs = screen.say("grounds-runs", runs=len(group.many))
+        said.append(plain(" · ".join([*settings, runs])))
+    return said
+
+
+def _opening(screen: Screen, shown: Shown) -> None:
+    """The finding that matters most for these runs, what to try next, what it rests on."""
+    found = _found(screen, shown.group)
+    said = [screen.words.comparison(found[code]) for code in (*OPENS, *FOLLOWS) if code in found]
+    first = next((found[code] for code in OPENS if code in found), None)
+    missing = _missing(screen, shown)
+    if first is not None:
+        opening = screen.words.comparison(first)
+        said = [screen.words.comparison(found[code]) for code in FOLLOWS if code in found]
+    else:
+        opening = _best_run(screen) or screen.say("map-title", runs=len(screen.logs.book.runs))
+    st.html(f'<h1 class="verdict">{html(opening)}</h1>')
+    more = [one for one in (missing, *said) if one and one != opening][:MOST_FOLLOWING]
+    if more:
+        st.html(f'<p class="lead">{html(" ".join(more))}</p>')
+
+
+def _best_run(screen: Screen) -> str:
+    """Which of several runs ended best, where nothing else can be said of them all."""
+    every = outcomes.outcomes_of(screen.logs.book, screen.logs.report)
+    ended = [one for one in every.many if one.fate is Fate.ENDED]
+    if len(ended) < 2:
+        return ""
+    best = max(ended, key=lambda one: every.better(one.value))
+    return screen.say(
+        "map-best-run",
+        runs=len(every.many),
+        title=screen.words.run_title(best.run),
+        value=every.written(best.value, screen.words),
+        measure=every.title(screen.words),
+    )
+
+
+def _found(screen: Screen, group: Outcomes | None) -> Mapping[str, Comparison]:
+    """The first finding of each code that speaks of the group's runs."""
+    if group is None:
+        return {}
+    codes = (*OPENS, *FOLLOWS)
+    every = {code: outcomes.findings_of(group, screen.logs.report, code) for code in codes}
+    return {code: findings[0] for code, findings in every.items() if findings}
+
+
+def _missing(screen: Screen, shown: Shown) -> str:
+    """Which settings would have to vary for a map; empty where there is one."""
+    if shown.has_map:
+        return ""
+    rates = len(shown.group.rates) if shown.group is not None else 0
+    sizes = len(shown.group.batch_sizes) if shown.group is not None else 0
+    if rates > 1:
+        lacks = "batch" if sizes else "no-batch"
+    elif sizes > 1:
+        lacks = "rate" if rates else "no-rate"
+    else:
+        lacks = "both" if {"lr", "batch_size"}.isdisjoint(shown.names) else "others"
+    return screen.say(f"map-lacks-{lacks}")
+
+
+def _figures(screen: Screen, shown: Shown, *, is_best: bool) -> None:
+    """Map and curve beside each other where both are small, then the parallel axes."""
+    if shown.group is not None and (shown.has_map or shown.has_curve):
+        book = screen.logs.book.only(shown.group.run_ids)
+        draws: list[tuple[str, Callable[..., AnyChart]]] = []
+        draws += [("map", lr_batch_map.draw)] if shown.has_map else []
+        draws += [("curve", lr_curve.draw)] if shown.has_curve else []
+        is_beside = len(draws) > 1 and len(shown.group.rates) <= MOST_BESIDE
+        places = st.columns(2, gap="medium") if is_beside else [st.container() for _ in draws]
+        for place, (name, figure) in zip(places, draws, strict=True):
+            with place:
+                chart = figure(
+                    book,
+                    screen.logs.report,
+                    screen.words,
+                    theme=screen.theme,
+                    width=HALF_WIDTH if is_beside else WIDTH,
+                    is_best=is_best,
+                )
+                st.altair_chart(chart, theme=None, width="content", key=f"settings-{name}")
+    if shown.has_parallel:
+        chart = parallel_settings.draw(
+            screen.logs.book,
+            screen.logs.report,
+            screen.words,
+            theme=screen.theme,
+            width=WIDTH,
+            is_best=is_best,
+        )
+        st.altair_chart(chart, theme=None, width="content", key="settings-parallel")
+
+
+VIEW = View(name="map", order=2, draw=draw)
