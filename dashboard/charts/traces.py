@@ -15,11 +15,24 @@ BoolArray = npt.NDArray[np.bool_]
 
 
 @dataclass(frozen=True, slots=True, eq=False)
+class Band:
+    """The spread of ``count`` runs around a line, both edges at the x of the line's points."""
+
+    low: FloatArray
+    high: FloatArray
+    count: int
+
+    def at(self, rows: BoolArray) -> "Band":
+        """The band at just these points."""
+        return Band(self.low[rows], self.high[rows], self.count)
+
+
+@dataclass(frozen=True, slots=True, eq=False)
 class Trace:
     """One run's points on a panel, x not falling and finite; ``y`` as shown, ``raw`` as logged.
 
     ``native`` is the x that the engine saw, epochs where the series knows some, else steps: spans
-    of findings are given in it.
+    of findings are given in it.  A line that stands for several runs has a ``band``.
     """
 
     run: Run
@@ -29,6 +42,7 @@ class Trace:
     y: FloatArray
     raw: FloatArray
     step: FloatArray
+    band: Band | None = None
 
     def __len__(self) -> int:
         """The number of points."""
@@ -38,12 +52,20 @@ class Trace:
         """The trace with just these of its points."""
         raw = self.raw[rows]
         y = self.y[rows] if self.is_smoothed else raw
-        return Trace(self.run, self.split, self.x[rows], self.native[rows], y, raw, self.step[rows])
+        band = self.band.at(rows) if self.band is not None else None
+        return Trace(
+            self.run, self.split, self.x[rows], self.native[rows], y, raw, self.step[rows], band
+        )
 
     @property
     def is_smoothed(self) -> bool:
         """Whether what is shown differs from what was logged."""
         return self.y is not self.raw
+
+    @property
+    def layers(self) -> int:
+        """How often its points are drawn: as line, as raw line under it, as edges of its band."""
+        return 1 + self.is_smoothed + (0 if self.band is None else 2)
 
 
 def traces(
@@ -71,8 +93,27 @@ def traces(
                 raw = points.value[order]
                 step = points.step[order].astype(np.float64)
                 native = points.epoch[order] if points.knows_epochs else step
-                found[run_id] = Trace(run, split, x[order], native, ema(raw, smoothing), raw, step)
-    return [found[run.run_id] for run in book.runs if run.run_id in found]
+                found[run_id] = Trace(run, split, x[order], native, raw, raw, step)
+    raw_ones = [found[run.run_id] for run in book.runs if run.run_id in found]
+    return smoothed(raw_ones, smoothing)
+
+
+def smoothed(found: Sequence[Trace], smoothing: float) -> list[Trace]:
+    """The traces with ``y`` smoothed, and the edges of their bands alike."""
+    return [
+        replace(
+            trace,
+            y=ema(trace.raw, smoothing),
+            band=replace(
+                trace.band,
+                low=ema(trace.band.low, smoothing),
+                high=ema(trace.band.high, smoothing),
+            )
+            if trace.band is not None
+            else None,
+        )
+        for trace in found
+    ]
 
 
 def last(trace: Trace, length: float) -> Trace | None:

@@ -8,7 +8,9 @@ import altair as alt
 import pytest
 
 from dashboard.charts import book_figure, overlay, run_detail
+from dashboard.charts.groups import Grouping
 from dashboard.text.sentences import Sentences
+from tests.charts.conftest import GROUPS
 
 GOLDENS = Path(__file__).parent / "goldens"
 DRAWN = {
@@ -17,6 +19,9 @@ DRAWN = {
     "overlay": lambda *given: overlay.draw(
         *given, metric="loss", split="test", smoothing=0.6, log_y=True
     ),
+    "overlay_of_seeds": lambda *given: overlay.draw(
+        *given, metric="loss", split="test", grouping=Grouping(GROUPS, has_members=True)
+    ),
     "run_detail": lambda *given: run_detail.draw(*given, run_id="b"),
 }
 
@@ -24,7 +29,9 @@ DRAWN = {
 @pytest.mark.parametrize("name", sorted(DRAWN))
 def test_a_specification_is_as_it_was(name: str, book_of: Any, request: Any) -> None:
     with alt.data_transformers.enable("default", max_rows=None):
-        spec = DRAWN[name](*book_of("book"), Sentences("pt-BR")).to_dict()
+        spec = DRAWN[name](
+            *book_of("seeds" if name.endswith("seeds") else "book"), Sentences("pt-BR")
+        ).to_dict()
     written = json.dumps(summary(spec), indent=1, ensure_ascii=False, sort_keys=True) + "\n"
     file = GOLDENS / f"{name}.json"
     if request.config.getoption("--update-goldens", default=False):

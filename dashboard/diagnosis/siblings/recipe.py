@@ -119,10 +119,14 @@ def family_key(run: Run) -> tuple[tuple[str, str], ...] | None:
         recipe = recipe_of(run)
         if recipe.lr is None and recipe.batch_size is None:
             return None
-        parents = PurePosixPath(run.source).parent.parts
-        place = "/".join(part for part in parents if not SETTING_IN_PATH.search(part))
-        key = (("", place), *key)
+        key = (("", place_of(run)), *key)
     return key
+
+
+def place_of(run: Run) -> str:
+    """The folder that ``run`` lies in, without the folders that carry a setting of the descent."""
+    parents = PurePosixPath(run.source).parent.parts
+    return "/".join(part for part in parents if not SETTING_IN_PATH.search(part))
 
 
 def is_defining(name: str) -> bool:
@@ -133,7 +137,7 @@ def is_defining(name: str) -> bool:
 
 def _is_free(name: str) -> bool:
     known = RATE | CHANCE | DURATION | OPTIMIZER
-    return name in known or _is_schedule(name) or _is_bookkeeping(name)
+    return name in known or _is_schedule(name) or is_bookkeeping(name)
 
 
 def _is_schedule(name: str) -> bool:
@@ -153,7 +157,8 @@ def _schedule(config: Mapping[str, Setting]) -> tuple[tuple[str, str], ...]:
     return kinds + _part(config, SCHEDULE_DETAIL)
 
 
-def _is_bookkeeping(name: str) -> bool:
+def is_bookkeeping(name: str) -> bool:
+    """Whether a setting only keeps books: a name, a place, a date, a result."""
     return not is_defining(name) and not BOOKKEEPING.isdisjoint(_words(name))
 
 

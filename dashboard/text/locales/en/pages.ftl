@@ -104,6 +104,11 @@ curves-x-tau = τ = Σ rate
 curves-smoothing = Smoothing
 off = none
 curves-log-y = Logarithmic y axis
+curves-grouped = One line for all seeds
+curves-summary = Line and band
+curves-members = Show each run too
+curves-more = More
+curves-log-x = Logarithmic x axis
 curves-palette = Palette
 curves-palette-accessible = accessible
 curves-palette-faithful = as in the book

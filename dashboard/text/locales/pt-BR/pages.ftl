@@ -107,6 +107,11 @@ curves-x-tau = τ = Σ taxa
 curves-smoothing = Suavização
 off = nenhuma
 curves-log-y = Eixo y logarítmico
+curves-grouped = Uma linha para todas as sementes
+curves-summary = Linha e faixa
+curves-members = Mostrar também cada execução
+curves-more = Mais
+curves-log-x = Eixo x logarítmico
 curves-palette = Paleta
 curves-palette-accessible = acessível
 curves-palette-faithful = fiel ao livro
