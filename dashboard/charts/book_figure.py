@@ -13,7 +13,7 @@ from itertools import chain
 
 import altair as alt
 
-from dashboard.charts import changed, ends, panel
+from dashboard.charts import changed, ends, hidden_spikes, panel
 from dashboard.charts import theme as looks
 from dashboard.charts.alt_text import alt_text
 from dashboard.charts.canvas import Canvas
@@ -25,6 +25,7 @@ from dashboard.charts.grid import Cell, Extents, Grid, extents_of, grid_of
 from dashboard.charts.groups import Grouping
 from dashboard.charts.palette import Palette
 from dashboard.charts.reduce import buckets_for
+from dashboard.charts.smooth import Smoothing
 from dashboard.charts.theme import Look, Theme
 from dashboard.charts.x_axis import XAxis, usual
 from dashboard.diagnosis.report import Report
@@ -46,6 +47,7 @@ def draw(  # noqa: PLR0913 (keywords that a page sets one by one)
     palette: Palette = "accessible",
     last_epochs: int | None = None,
     smoothing: float = 0.0,
+    smoothing_kind: Smoothing | str = Smoothing.EMA,
     grouping: Grouping | None = None,
     width: float = 1150,
     show_findings: bool = True,
@@ -56,7 +58,7 @@ def draw(  # noqa: PLR0913 (keywords that a page sets one by one)
     length = last_epochs if axis is XAxis.EPOCH else None
     ensemble = ensemble_of(book, report, words, palette, theme, grouping)
     roles = ensemble.roles
-    grid = grid_of(book, axis, length, smoothing, ensemble)
+    grid = grid_of(book, axis, length, ensemble, smoothing, Smoothing(smoothing_kind))
     extents = extents_of(grid)
     look = looks.look(theme, big=big)
     layout = _layout(grid, extents, roles, words, look, width)
@@ -81,6 +83,7 @@ def draw(  # noqa: PLR0913 (keywords that a page sets one by one)
                     found=found,
                     buckets=buckets,
                     panels=len(grid) * len(cells),
+                    more=hidden_spikes.layers(drawn, canvas, words),
                     marks=changed.layers(book.changes, [*thin, *drawn], canvas, words),
                     notes=ensemble.notes(cell.gathered, words),
                 )

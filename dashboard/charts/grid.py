@@ -7,6 +7,7 @@ from typing import TypeAlias
 from dashboard.charts.domain import Extent, extent
 from dashboard.charts.ensemble import Ensemble
 from dashboard.charts.groups import Gathered
+from dashboard.charts.smooth import Smoothing
 from dashboard.charts.traces import Trace, last, smoothed, traces
 from dashboard.charts.x_axis import XAxis
 from dashboard.logs.run import LogBook
@@ -48,7 +49,12 @@ Extents: TypeAlias = list[list[Extent]]  # column by column
 
 
 def grid_of(
-    book: LogBook, axis: XAxis, length: int | None, smoothing: float, ensemble: Ensemble
+    book: LogBook,
+    axis: XAxis,
+    length: int | None,
+    ensemble: Ensemble,
+    smoothing: float,
+    kind: Smoothing,
 ) -> Grid:
     """The panels, row by row; rows and columns without any curve are left out.
 
@@ -60,7 +66,9 @@ def grid_of(
         if length is not None:
             found = [end for one in found if (end := last(one, length)) is not None]
         gathered = ensemble.gather(found)
-        return Cell(name, metric, tuple(splits), smoothed(gathered.traces, smoothing), gathered)
+        return Cell(
+            name, metric, tuple(splits), smoothed(gathered.traces, smoothing, kind), gathered
+        )
 
     rows = [
         [cell(f"{metric}_{row}", metric, splits) for metric in METRICS]

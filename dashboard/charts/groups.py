@@ -59,9 +59,8 @@ def t_quantile(freedom: int) -> float:
     second = (5 * Z**5 + 16 * Z**3 + 3 * Z) / 96
     third = (3 * Z**7 + 19 * Z**5 + 17 * Z**3 - 15 * Z) / 384
     fourth = (79 * Z**9 + 776 * Z**7 + 1482 * Z**5 - 1920 * Z**3 - 945 * Z) / 92160
-    return Z + sum(
-        term / freedom**power for power, term in enumerate((first, second, third, fourth), start=1)
-    )
+    terms = (Z, first, second, third, fourth)
+    return math.fsum(term / float(freedom) ** power for power, term in enumerate(terms))
 
 
 def summarise(values: FloatArray, summary: Summary) -> tuple[FloatArray, FloatArray, FloatArray]:

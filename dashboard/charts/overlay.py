@@ -10,7 +10,7 @@ from dataclasses import replace
 import altair as alt
 import numpy as np
 
-from dashboard.charts import best, changed, ends, losses, panel
+from dashboard.charts import best, changed, ends, hidden_spikes, losses, panel
 from dashboard.charts import theme as looks
 from dashboard.charts.alt_text import alt_text
 from dashboard.charts.canvas import Canvas
@@ -22,6 +22,7 @@ from dashboard.charts.groups import Grouping
 from dashboard.charts.lines import Line
 from dashboard.charts.palette import Palette
 from dashboard.charts.reduce import buckets_for
+from dashboard.charts.smooth import Smoothing
 from dashboard.charts.theme import Theme
 from dashboard.charts.traces import Trace, smoothed, traces
 from dashboard.charts.x_axis import XAxis, rates_of, usual
@@ -47,6 +48,7 @@ def draw(  # noqa: PLR0913 (keywords that a page sets one by one)
     theme: Theme = "light",
     palette: Palette = "accessible",
     smoothing: float = 0.0,
+    smoothing_kind: Smoothing | str = Smoothing.EMA,
     grouping: Grouping | None = None,
     width: float = 1150,
     height: float = HEIGHT_PX,
@@ -63,7 +65,9 @@ def draw(  # noqa: PLR0913 (keywords that a page sets one by one)
     ensemble = ensemble_of(book, report, words, palette, theme, grouping)
     gathered = ensemble.gather(found)
     logs = {"log_x": log_x, "log_y": log_y}
-    shown, dropped = _positive(smoothed(gathered.traces, smoothing), **logs)
+    shown, dropped = _positive(
+        smoothed(gathered.traces, smoothing, Smoothing(smoothing_kind)), **logs
+    )
     look = looks.look(theme, big=big)
     drawn = lines(shown, ensemble.roles)
     ghosts = _fitting(ensemble.ghosts(gathered, words), **logs)
@@ -89,7 +93,10 @@ def draw(  # noqa: PLR0913 (keywords that a page sets one by one)
         words,
         found=headline_spans(shown, metric, ensemble.roles, words) if show_findings else (),
         buckets=buckets_for(canvas.width, len(ghosts) + sum(trace.layers for trace in shown)),
-        more=best.layers(drawn, canvas, words),
+        more=[
+            *best.layers(drawn, canvas, words),
+            *hidden_spikes.layers(drawn, canvas, words),
+        ],
         marks=changed.layers(book.changes, [*ghosts, *drawn], canvas, words),
         notes=[
             *_notes(book, metric, Split(split), found, dropped, words),

@@ -6,7 +6,7 @@ from dataclasses import dataclass, replace
 import numpy as np
 import numpy.typing as npt
 
-from dashboard.charts.smooth import ema
+from dashboard.charts.smooth import Smoothing, smooth
 from dashboard.charts.x_axis import XAxis, places
 from dashboard.logs.run import LogBook, Run
 from dashboard.logs.table import FloatArray, Series
@@ -98,22 +98,36 @@ def traces(
     return smoothed(raw_ones, smoothing)
 
 
-def smoothed(found: Sequence[Trace], smoothing: float) -> list[Trace]:
-    """The traces with ``y`` smoothed, and the edges of their bands alike."""
+def smoothed(found: Sequence[Trace], weight: float, kind: Smoothing = Smoothing.EMA) -> list[Trace]:
+    """The traces with ``y`` smoothed, and the edges of their bands alike.
+
+    The distance by which a time-weighted average forgets is that between two points of the middle
+    trace: one for all, so that all are smoothed alike.
+    """
+    if weight <= 0:
+        return list(found)
+    unit = _usual_distance(found)
     return [
         replace(
             trace,
-            y=ema(trace.raw, smoothing),
+            y=smooth(trace.x, trace.raw, weight, kind, unit),
             band=replace(
                 trace.band,
-                low=ema(trace.band.low, smoothing),
-                high=ema(trace.band.high, smoothing),
+                low=smooth(trace.x, trace.band.low, weight, kind, unit),
+                high=smooth(trace.x, trace.band.high, weight, kind, unit),
             )
             if trace.band is not None
             else None,
         )
         for trace in found
     ]
+
+
+def _usual_distance(found: Sequence[Trace]) -> float:
+    """The median over the traces of the median distance between two neighbours in x, else 1."""
+    gaps = (np.diff(trace.x) for trace in found)
+    medians = [float(np.median(gap[gap > 0])) for gap in gaps if (gap > 0).any()]
+    return float(np.median(medians)) if medians else 1.0
 
 
 def last(trace: Trace, length: float) -> Trace | None:

@@ -8,6 +8,7 @@ import streamlit as st
 
 from dashboard.charts.groups import Grouping, Summary
 from dashboard.charts.palette import Palette
+from dashboard.charts.smooth import Smoothing, points_of
 from dashboard.diagnosis.siblings.seeds import seed_groups
 from dashboard.logs.run import LogBook
 from dashboard.logs.table import Split
@@ -28,6 +29,8 @@ X_AXES = ("epoch", "step", "relative", "wall", "tau")
 SMOOTHINGS = (0.0, 0.3, 0.6, 0.8, 0.9, 0.95, 0.98, 0.99)
 """Weights of the past in the moving average; 0 leaves the curve raw."""
 
+KINDS = tuple(one.value for one in Smoothing)
+
 ALL_EPOCHS = 0
 LAST_EPOCHS = (ALL_EPOCHS, 10, 30, 60)
 
@@ -45,6 +48,7 @@ class Choice:
     split: Split
     x: str
     smoothing: float  # weight of the past in the moving average, 0 is raw
+    smoothing_kind: Smoothing
     log_x: bool
     log_y: bool
     palette: Palette
@@ -68,6 +72,7 @@ def draw(screen: Screen) -> Choice:
             findings = _toggle(screen, "findings", unasked=True)
         with first[3], st.popover(screen.say("curves-more"), width="stretch"):
             palette = _pick(screen, "palette", PALETTES)
+            kind = _select(screen, "smoothing-kind", KINDS, "smoothing")
             summary, has_members = _group_controls(screen) if grouped else (Summary.MEAN_SD, False)
             log_y = is_one and _toggle(screen, "log-y", unasked=False)
             log_x = is_one and _toggle(screen, "log-x", unasked=False)
@@ -85,6 +90,7 @@ def draw(screen: Screen) -> Choice:
         split=split,
         x=x,
         smoothing=smoothing,
+        smoothing_kind=Smoothing(kind),
         log_x=log_x,
         log_y=log_y,
         palette=palette,
@@ -149,15 +155,25 @@ def _group_controls(screen: Screen) -> tuple[Summary, bool]:
 
 
 def _smoothing(screen: Screen) -> float:
+    address.recall("smoothing-kind", KINDS, KINDS[0])  # drawn later, but the strength speaks of it
     address.recall("smoothing", SMOOTHINGS, SMOOTHINGS[0])
     chosen = st.select_slider(
         screen.say("curves-smoothing"),
         SMOOTHINGS,
         key="smoothing",
-        format_func=lambda weight: screen.texts.number(weight) if weight else screen.say("off"),
+        format_func=lambda weight: _strength(screen, weight),
     )
     address.note("smoothing", chosen, SMOOTHINGS[0])
     return float(chosen)
+
+
+def _strength(screen: Screen, weight: float) -> str:
+    """A weight in words: averages of points say how many, the others the weight itself."""
+    if not weight:
+        return screen.say("off")
+    if st.session_state.get("smoothing-kind") in {Smoothing.GAUSSIAN, Smoothing.MEAN}:
+        return screen.say("curves-smoothing-points", points=round(points_of(weight)))
+    return screen.texts.number(weight)
 
 
 def _last_epochs(screen: Screen) -> int | None:

@@ -4,10 +4,7 @@ from collections.abc import Callable
 
 import numpy as np
 import pytest
-from hypothesis import given
-from hypothesis import strategies as st
 
-from dashboard.charts.smooth import ema
 from dashboard.charts.traces import last, traces
 from dashboard.charts.x_axis import XAxis, rates_of, usual
 from dashboard.diagnosis.report import Report
@@ -81,27 +78,6 @@ def test_the_last_epochs_begin_at_zero(length: float, x: list[float]) -> None:
     assert end is not None
     assert end.x == pytest.approx(x)
     assert end.native[-1] == 4
-
-
-@given(st.lists(st.floats(-1e6, 1e6), min_size=1, max_size=50), st.floats(0.01, 0.99))
-def test_smoothing_is_tensorboards(values: list[float], weight: float) -> None:
-    mean, expected = 0.0, []
-    for count, value in enumerate(values, start=1):
-        mean = mean * weight + (1 - weight) * value
-        expected.append(mean / (1 - weight**count))
-    assert ema(np.array(values), weight) == pytest.approx(expected, rel=1e-6, abs=1e-6)
-
-
-@given(st.lists(st.floats(allow_nan=True), min_size=1, max_size=50), st.floats(0.01, 0.99))
-def test_smoothing_leaves_what_is_no_number_where_it_was(
-    values: list[float], weight: float
-) -> None:
-    y = np.array(values)
-    smooth = ema(y, weight)
-    gaps = ~np.isfinite(y)
-    assert np.array_equal(smooth[gaps], y[gaps], equal_nan=True)
-    if np.abs(y[~gaps]).max(initial=0) < 1e300:
-        assert np.isfinite(smooth[~gaps]).all()
 
 
 def test_without_smoothing_the_values_are_the_raw_ones() -> None:

@@ -94,3 +94,4 @@ chart-alt-more-lines = { $lines ->
     [one] And 1 more line.
    *[other] And { COUNT($lines) } more lines.
 }
+chart-hidden-spike = spike hidden by the smoothing: { $raw } logged, { $smooth } drawn

@@ -102,6 +102,12 @@ curves-x-wall = time of day
 curves-x-relative = time elapsed
 curves-x-tau = τ = Σ rate
 curves-smoothing = Smoothing
+curves-smoothing-kind = Kind of smoothing
+curves-smoothing-points = about { COUNT($points) } points
+smoothing-ema = moving average (EMA)
+smoothing-time = moving average by time
+smoothing-gaussian = Gaussian
+smoothing-mean = running mean
 off = none
 curves-log-y = Logarithmic y axis
 curves-grouped = One line for all seeds

@@ -95,3 +95,4 @@ chart-alt-more-lines = { $lines ->
     [1] E mais 1 linha.
    *[other] E mais { COUNT($lines) } linhas.
 }
+chart-hidden-spike = pico escondido pela suavização: { $raw } no registro, { $smooth } na linha

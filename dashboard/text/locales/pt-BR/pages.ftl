@@ -105,6 +105,12 @@ curves-x-wall = hora do relógio
 curves-x-relative = tempo decorrido
 curves-x-tau = τ = Σ taxa
 curves-smoothing = Suavização
+curves-smoothing-kind = Tipo de suavização
+curves-smoothing-points = cerca de { COUNT($points) } pontos
+smoothing-ema = média móvel exponencial (EMA)
+smoothing-time = média móvel pelo tempo
+smoothing-gaussian = gaussiana
+smoothing-mean = média corrente
 off = nenhuma
 curves-log-y = Eixo y logarítmico
 curves-grouped = Uma linha para todas as sementes
