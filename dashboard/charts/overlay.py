@@ -25,7 +25,7 @@ from dashboard.charts.reduce import buckets_for
 from dashboard.charts.smooth import Smoothing
 from dashboard.charts.theme import Theme
 from dashboard.charts.traces import Trace, smoothed, traces
-from dashboard.charts.x_axis import XAxis, rates_of, usual
+from dashboard.charts.x_axis import XAxis, logged_of, usual
 from dashboard.diagnosis.report import Report
 from dashboard.logs.run import LogBook
 from dashboard.logs.table import Split
@@ -60,8 +60,7 @@ def draw(  # noqa: PLR0913 (keywords that a page sets one by one)
     Epochs are replaced by steps where not every run's log knows them.
     """
     axis = usual(book) if x_axis == XAxis.EPOCH else XAxis(x_axis)
-    rates = rates_of(book) if axis is XAxis.TAU else None
-    found = traces(book, metric, (Split(split),), axis, rates=rates)
+    found = traces(book, metric, (Split(split),), axis, logged=logged_of(book, axis))
     ensemble = ensemble_of(book, report, words, palette, theme, grouping)
     gathered = ensemble.gather(found)
     logs = {"log_x": log_x, "log_y": log_y}

@@ -75,11 +75,12 @@ def traces(
     axis: XAxis,
     *,
     smoothing: float = 0.0,
-    rates: Mapping[str, Series] | None = None,
+    logged: Mapping[str, Series] | None = None,
 ) -> list[Trace]:
     """The traces of ``metric``, in the order of the book's runs; of several splits the first.
 
-    ``smoothing`` is the weight of the past in [0, 1); ``rates`` are needed for τ only.
+    ``smoothing`` is the weight of the past in [0, 1); ``logged`` is needed for axes that sum
+    over the updates.
     """
     found: dict[str, Trace] = {}
     for split in splits:
@@ -87,7 +88,7 @@ def traces(
             run = book.by_id.get(run_id)
             if run is None or run_id in found:
                 continue
-            x = places(axis, run, points, (rates or {}).get(run_id))
+            x = places(axis, run, points, (logged or {}).get(run_id))
             order = np.argsort(x, kind="stable")[: int(np.isfinite(x).sum())]  # NaN sorts last
             if len(order):
                 raw = points.value[order]

@@ -25,7 +25,7 @@ AXES = frozenset({"epoch", "step"})
 
 FIRST_METRICS = ("loss", "accuracy")
 VIEWS = ("book", "one")
-X_AXES = ("epoch", "step", "relative", "wall", "tau")
+X_AXES = ("epoch", "step", "relative", "wall", "samples", "tau")
 SMOOTHINGS = (0.0, 0.3, 0.6, 0.8, 0.9, 0.95, 0.98, 0.99)
 """Weights of the past in the moving average; 0 leaves the curve raw."""
 

@@ -4,6 +4,8 @@ import streamlit as st
 
 from dashboard.charts import book_figure, overlay
 from dashboard.charts.chart import AnyChart
+from dashboard.charts.fair_axis import unfair
+from dashboard.charts.x_axis import XAxis
 from dashboard.text.escape import html
 from dashboard.views import curve_controls, verdict
 from dashboard.views.curve_controls import Choice
@@ -21,8 +23,32 @@ def draw(screen: Screen) -> None:
     figure = st.container()
     choice = curve_controls.draw(screen)
     with figure:
+        if choice.one_metric:
+            _fair_axis(screen, choice)
         draw_chart = _one_metric if choice.one_metric else _book_figure
         st.altair_chart(draw_chart(screen, choice), theme=None, width="content", key="curves")
+
+
+def _fair_axis(screen: Screen, choice: Choice) -> None:
+    """Say where the chosen axis makes the comparison unfair, with a button to the fair one."""
+    found = unfair(screen.logs.book.only(choice.runs), screen.logs.report, XAxis(choice.x))
+    if found is None:
+        return
+    with st.container(key="unfair", horizontal=True, vertical_alignment="center"):
+        said = screen.say(
+            f"unfair-{found.axis}", small=found.small, large=found.large, ratio=found.ratio
+        )
+        st.html(f"<p>{html(said)}</p>", width="stretch")
+        st.button(
+            screen.say(f"unfair-use-{found.fair.value}"),
+            key="fair-axis",
+            on_click=_use_axis,
+            args=(found.fair.value,),
+        )
+
+
+def _use_axis(axis: str) -> None:
+    st.session_state["x"] = axis
 
 
 def _opening(screen: Screen) -> str:

@@ -153,3 +153,21 @@ def test_one_metric_can_be_drawn_alone(visit: Visit) -> None:
     expect(page.get_by_test_id("stSelectbox").filter(has_text="Metric")).to_be_visible()
     assert page.get_by_test_id("stVegaLiteChart").count() == 1
     assert page.get_by_test_id("stException").count() == 0
+
+
+def test_an_unfair_axis_leads_to_the_fair_one(visit: Visit) -> None:
+    page = visit("/curves?set=learning_rate&view=one", locale="pt-BR")
+    expect(page.locator(".st-key-unfair")).to_contain_text("16× menos passos")
+    page.get_by_role("button", name="Comparar por τ").click()
+    expect(page.locator(".st-key-unfair")).to_have_count(0)
+    settled(page)
+    assert "x=tau" in page.url
+
+
+def test_what_is_rarely_used_opens_from_the_address_and_stays_there(visit: Visit) -> None:
+    page = visit("/curves?view=one&smoothing=0.9&smoothing-kind=mean&log-x=True", locale="en-US")
+    expect(page.get_by_test_id("stMain")).to_contain_text("about 19 points")
+    page.get_by_role("button", name="More").click()
+    expect(page.get_by_text("Logarithmic x axis")).to_be_visible()
+    assert all(one in page.url for one in ("smoothing=0.9", "smoothing-kind=mean", "log-x=True"))
+    assert page.get_by_test_id("stException").count() == 0

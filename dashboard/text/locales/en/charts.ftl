@@ -5,6 +5,7 @@ axis-step = step
 axis-wall = time of day
 axis-relative = minutes since the start
 axis-tau = τ = Σ learning rate
+axis-samples = samples seen
 chart-nothing = No curve to show
 chart-run = Run
 chart-value = Value

@@ -5,6 +5,7 @@ axis-step = passo
 axis-wall = hora do relógio
 axis-relative = minutos desde o início
 axis-tau = τ = Σ taxa de aprendizado
+axis-samples = exemplos vistos
 chart-nothing = Nenhuma curva para mostrar
 chart-run = Execução
 chart-value = Valor
