@@ -13,16 +13,19 @@ from itertools import chain
 
 import altair as alt
 
-from dashboard.charts import changed, ends, panel
+from dashboard.charts import changed, ends, hidden_spikes, panel
 from dashboard.charts import theme as looks
 from dashboard.charts.alt_text import alt_text
 from dashboard.charts.canvas import Canvas
-from dashboard.charts.cast import Cast, cast_of, headline_spans, lines
+from dashboard.charts.cast import Cast, headline_spans, lines
 from dashboard.charts.chart import AnyChart, ChartKind
 from dashboard.charts.domain import Extent, x_extent
+from dashboard.charts.ensemble import ensemble_of
 from dashboard.charts.grid import Cell, Extents, Grid, extents_of, grid_of
+from dashboard.charts.groups import Grouping
 from dashboard.charts.palette import Palette
 from dashboard.charts.reduce import buckets_for
+from dashboard.charts.smooth import Smoothing
 from dashboard.charts.theme import Look, Theme
 from dashboard.charts.x_axis import XAxis, usual
 from dashboard.diagnosis.report import Report
@@ -44,6 +47,8 @@ def draw(  # noqa: PLR0913 (keywords that a page sets one by one)
     palette: Palette = "accessible",
     last_epochs: int | None = None,
     smoothing: float = 0.0,
+    smoothing_kind: Smoothing | str = Smoothing.EMA,
+    grouping: Grouping | None = None,
     width: float = 1150,
     show_findings: bool = True,
     big: bool = False,
@@ -51,31 +56,36 @@ def draw(  # noqa: PLR0913 (keywords that a page sets one by one)
     """The figure of all runs of ``book``; ``width`` in px is that of the whole."""
     axis = usual(book)
     length = last_epochs if axis is XAxis.EPOCH else None
-    grid = grid_of(book, axis, length, smoothing)
+    ensemble = ensemble_of(book, report, words, palette, theme, grouping)
+    roles = ensemble.roles
+    grid = grid_of(book, axis, length, ensemble, smoothing, Smoothing(smoothing_kind))
     extents = extents_of(grid)
-    roles = cast_of(book, report, words, palette, theme)
     look = looks.look(theme, big=big)
     layout = _layout(grid, extents, roles, words, look, width)
     canvases = _canvases(grid, extents, layout, look, axis, words, length)
-    traces = [trace for cell in chain(*grid) for trace in cell.traces]
-    buckets = buckets_for(layout.plane_width, sum(1 + trace.is_smoothed for trace in traces))
+    ghosts = [[ensemble.ghosts(cell.gathered, words) for cell in cells] for cells in grid]
+    curves = sum(trace.layers for cell in chain(*grid) for trace in cell.traces)
+    curves += sum(len(thin) for thin in chain(*ghosts))
+    buckets = buckets_for(layout.plane_width, curves)
     rows: list[alt.HConcatChart] = []
-    for cells, planes in zip(grid, canvases, strict=True):
+    for cells, planes, thins in zip(grid, canvases, ghosts, strict=True):
         panels = []
-        for cell, canvas in zip(cells, planes, strict=True):
+        for cell, canvas, thin in zip(cells, planes, thins, strict=True):
             is_right = cell is cells[-1]
             drawn = lines(cell.traces, roles, is_brief=not is_right)
             found = headline_spans(cell.traces, cell.metric, roles, words) if show_findings else []
             panels.append(
                 panel.draw(
-                    cell.title(words),
-                    drawn,
+                    ensemble.title(cell.title(words), words),
+                    [*thin, *drawn],
                     canvas,
                     words,
                     found=found,
                     buckets=buckets,
                     panels=len(grid) * len(cells),
-                    marks=changed.layers(book.changes, drawn, canvas, words),
+                    more=hidden_spikes.layers(drawn, canvas, words),
+                    marks=changed.layers(book.changes, [*thin, *drawn], canvas, words),
+                    notes=ensemble.notes(cell.gathered, words),
                 )
             )
         rows.append(
@@ -90,7 +100,7 @@ def draw(  # noqa: PLR0913 (keywords that a page sets one by one)
         vconcat=rows,
         name="book_figure",
         spacing=ROW_GAP_PX,
-        description=alt_text(book, report, words),
+        description=alt_text(book, report, words, ensemble),
         config=looks.config(look, words.lang),
     )
 

@@ -58,9 +58,9 @@ class Canvas:
         """The x channel of every layer."""
         kind = "T" if self.x_axis is XAxis.WALL else "Q"
         options: dict[str, Any] = {"tickCount": self._ticks("x", self.width), "labelFlush": True}
-        if self.x_axis in {XAxis.EPOCH, XAxis.STEP} and not self.log_x:
+        if self.x_axis in {XAxis.EPOCH, XAxis.STEP, XAxis.SAMPLES} and not self.log_x:
             options["tickMinStep"] = 1
-        if self.x_axis is XAxis.STEP:
+        if self.x_axis in {XAxis.STEP, XAxis.SAMPLES}:
             options["format"] = "~s"
         if self.x_axis is XAxis.WALL:
             span = self.x_extent.high - self.x_extent.low

@@ -75,7 +75,7 @@ def _beyond(
     free_px: float,
 ) -> list[alt.Chart]:
     below, above, broken = 0, 0, 0
-    for line in lines:
+    for line in (line for line in lines if not line.is_ghost):
         broken += int(np.sum(~np.isfinite(line.trace.raw)))
         under, over = canvas.extent.beyond(line.trace.y[np.isfinite(line.trace.y)])
         below, above = below + under, above + over

@@ -5,7 +5,10 @@ from dataclasses import dataclass
 from typing import TypeAlias
 
 from dashboard.charts.domain import Extent, extent
-from dashboard.charts.traces import Trace, last, traces
+from dashboard.charts.ensemble import Ensemble
+from dashboard.charts.groups import Gathered
+from dashboard.charts.smooth import Smoothing
+from dashboard.charts.traces import Trace, last, smoothed, traces
 from dashboard.charts.x_axis import XAxis
 from dashboard.logs.run import LogBook
 from dashboard.logs.table import Split
@@ -31,6 +34,7 @@ class Cell:
     metric: str
     splits: tuple[Split, ...]
     traces: list[Trace]
+    gathered: Gathered
 
     def title(self, words: Sentences) -> str:
         """What the panel shows, in words."""
@@ -44,17 +48,27 @@ Grid: TypeAlias = list[list[Cell]]  # row by row
 Extents: TypeAlias = list[list[Extent]]  # column by column
 
 
-def grid_of(book: LogBook, axis: XAxis, length: int | None, smoothing: float) -> Grid:
+def grid_of(
+    book: LogBook,
+    axis: XAxis,
+    length: int | None,
+    ensemble: Ensemble,
+    smoothing: float,
+    kind: Smoothing,
+) -> Grid:
     """The panels, row by row; rows and columns without any curve are left out.
 
     ``length`` cuts every curve to its last so many units of x; ``None`` leaves it whole.
     """
 
     def cell(name: str, metric: str, splits: Sequence[Split]) -> Cell:
-        found = traces(book, metric, splits, axis, smoothing=smoothing)
+        found = traces(book, metric, splits, axis)
         if length is not None:
             found = [end for one in found if (end := last(one, length)) is not None]
-        return Cell(name, metric, tuple(splits), found)
+        gathered = ensemble.gather(found)
+        return Cell(
+            name, metric, tuple(splits), smoothed(gathered.traces, smoothing, kind), gathered
+        )
 
     rows = [
         [cell(f"{metric}_{row}", metric, splits) for metric in METRICS]
@@ -75,7 +89,10 @@ def extents_of(grid: Grid) -> Extents:
 
 
 def _shared(cells: Sequence[Cell]) -> list[Extent]:
-    found = [extent(cell.traces, cell.metric) for cell in cells]
+    found = [
+        extent([*cell.traces, *(trace for _, trace in cell.gathered.members)], cell.metric)
+        for cell in cells
+    ]
     drawn = [one for one, cell in zip(found, cells, strict=True) if cell.traces]
     spans = [one.high - one.low for one in drawn]
     if not spans or max(spans) > SAME_SCALE * min(spans):

@@ -10,6 +10,7 @@ from dashboard.charts.canvas import SHARES, Canvas
 from dashboard.charts.lines import Line
 from dashboard.charts.reduce import KEPT_PER_BUCKET, kept
 from dashboard.charts.x_axis import XAxis
+from dashboard.logs.table import IntArray
 from dashboard.text.sentences import Sentences
 
 MOST_POINTS = 4000
@@ -26,12 +27,16 @@ def layers(lines: Sequence[Line], canvas: Canvas, words: Sentences, panels: int)
     per_line = MOST_POINTS // max(panels * len(lines), 1)
     if per_line < FEWEST_PER_LINE or not lines:
         return []
+    has_bands = any(line.trace.band is not None for line in lines)
     tables = []
     for line in lines:
         rows = kept(line.trace.x, line.trace.y, per_line // KEPT_PER_BUCKET)
         rows = rows[np.isfinite(line.trace.y[rows])]
         table = pd.DataFrame({"x": line.trace.x[rows], "y": line.trace.y[rows]})
         tables.append(table.assign(title=line.title))
+        if has_bands:
+            tables[-1]["spread"] = _spreads(line, rows, canvas, words)
+    spread = [alt.Tooltip("spread:N", title=words.say("chart-band"))] if has_bands else []
     is_clock = canvas.x_axis is XAxis.WALL
     layer: alt.Chart = (
         canvas.layer("hover", pd.concat(tables, ignore_index=True))
@@ -51,7 +56,25 @@ def layers(lines: Sequence[Line], canvas: Canvas, words: Sentences, panels: int)
                     title=words.metric(canvas.metric),
                     format=".2%" if canvas.metric in SHARES else ".4~g",
                 ),
+                *spread,
             ],
         )
     )
     return [layer]
+
+
+def _spreads(line: Line, rows: IntArray, canvas: Canvas, words: Sentences) -> list[str]:
+    """Of a line that stands for several runs, their number and the edges of the band."""
+    band = line.trace.band
+    if band is None:
+        return [""] * len(rows)
+    write = words.texts.percent if canvas.metric in SHARES else words.texts.number
+    return [
+        words.say(
+            "chart-spread",
+            count=band.count,
+            low=write(float(band.low[row])),
+            high=write(float(band.high[row])),
+        )
+        for row in rows
+    ]

@@ -31,6 +31,7 @@ class Line:
     label: str = ""
     note: str = ""
     is_muted: bool = False
+    is_ghost: bool = False  # drawn beside the line of its group, which counts for it
 
 
 def layers(lines: Sequence[Line], canvas: Canvas, buckets: int) -> list[alt.Chart]:

@@ -5,22 +5,27 @@ counted above the panel: no x on that axis, or not positive on a logarithmic one
 """
 
 from collections.abc import Sequence
+from dataclasses import replace
 
 import altair as alt
 import numpy as np
 
-from dashboard.charts import best, changed, ends, losses, panel
+from dashboard.charts import best, changed, ends, hidden_spikes, losses, panel
 from dashboard.charts import theme as looks
 from dashboard.charts.alt_text import alt_text
 from dashboard.charts.canvas import Canvas
-from dashboard.charts.cast import cast_of, headline_spans, lines
+from dashboard.charts.cast import headline_spans, lines
 from dashboard.charts.chart import AnyChart, ChartKind
 from dashboard.charts.domain import extent, x_extent
+from dashboard.charts.ensemble import ensemble_of
+from dashboard.charts.groups import Grouping
+from dashboard.charts.lines import Line
 from dashboard.charts.palette import Palette
 from dashboard.charts.reduce import buckets_for
+from dashboard.charts.smooth import Smoothing
 from dashboard.charts.theme import Theme
-from dashboard.charts.traces import Trace, traces
-from dashboard.charts.x_axis import XAxis, rates_of, usual
+from dashboard.charts.traces import Trace, smoothed, traces
+from dashboard.charts.x_axis import XAxis, logged_of, usual
 from dashboard.diagnosis.report import Report
 from dashboard.logs.run import LogBook
 from dashboard.logs.table import Split
@@ -43,6 +48,8 @@ def draw(  # noqa: PLR0913 (keywords that a page sets one by one)
     theme: Theme = "light",
     palette: Palette = "accessible",
     smoothing: float = 0.0,
+    smoothing_kind: Smoothing | str = Smoothing.EMA,
+    grouping: Grouping | None = None,
     width: float = 1150,
     height: float = HEIGHT_PX,
     show_findings: bool = True,
@@ -53,20 +60,24 @@ def draw(  # noqa: PLR0913 (keywords that a page sets one by one)
     Epochs are replaced by steps where not every run's log knows them.
     """
     axis = usual(book) if x_axis == XAxis.EPOCH else XAxis(x_axis)
-    rates = rates_of(book) if axis is XAxis.TAU else None
-    found = traces(book, metric, (Split(split),), axis, smoothing=smoothing, rates=rates)
-    shown, dropped = _positive(found, log_x=log_x, log_y=log_y)
+    found = traces(book, metric, (Split(split),), axis, logged=logged_of(book, axis))
+    ensemble = ensemble_of(book, report, words, palette, theme, grouping)
+    gathered = ensemble.gather(found)
+    logs = {"log_x": log_x, "log_y": log_y}
+    shown, dropped = _positive(
+        smoothed(gathered.traces, smoothing, Smoothing(smoothing_kind)), **logs
+    )
     look = looks.look(theme, big=big)
-    roles = cast_of(book, report, words, palette, theme)
-    drawn = lines(shown, roles)
-    up = extent(shown, metric, log=log_y)
+    drawn = lines(shown, ensemble.roles)
+    ghosts = _fitting(ensemble.ghosts(gathered, words), **logs)
+    up = extent([*shown, *(trace for _, trace in gathered.members)], metric, log=log_y)
     room = looks.AXIS_ROOM * look.small + ends.room(drawn, up, metric, words, look.small)
     canvas = Canvas(
         "overlay_panel",
         round(max(width - room, NARROWEST_PX)),
         height,
         axis,
-        x_extent(shown, log=log_x),
+        x_extent([*shown, *(ghost.trace for ghost in ghosts)], log=log_x),
         up,
         metric,
         look,
@@ -75,20 +86,26 @@ def draw(  # noqa: PLR0913 (keywords that a page sets one by one)
         log_y,
     )
     view = panel.draw(
-        words.metric_title(metric, Split(split).value),
-        drawn,
+        ensemble.title(words.metric_title(metric, Split(split).value), words),
+        [*ghosts, *drawn],
         canvas,
         words,
-        found=headline_spans(shown, metric, roles, words) if show_findings else (),
-        buckets=buckets_for(canvas.width, sum(1 + trace.is_smoothed for trace in shown)),
-        more=best.layers(drawn, canvas, words),
-        marks=changed.layers(book.changes, drawn, canvas, words),
-        notes=_notes(book, metric, Split(split), found, dropped, words),
+        found=headline_spans(shown, metric, ensemble.roles, words) if show_findings else (),
+        buckets=buckets_for(canvas.width, len(ghosts) + sum(trace.layers for trace in shown)),
+        more=[
+            *best.layers(drawn, canvas, words),
+            *hidden_spikes.layers(drawn, canvas, words),
+        ],
+        marks=changed.layers(book.changes, [*ghosts, *drawn], canvas, words),
+        notes=[
+            *_notes(book, metric, Split(split), found, dropped, words),
+            *ensemble.notes(gathered, words),
+        ],
     )
     return alt.VConcatChart(
         vconcat=[view],
         name="overlay",
-        description=alt_text(book, report, words),
+        description=alt_text(book, report, words, ensemble),
         config=looks.config(look, words.lang),
     )
 
@@ -106,6 +123,16 @@ def _positive(found: Sequence[Trace], *, log_x: bool, log_y: bool) -> tuple[list
         if fits.any():
             kept.append(trace.at(fits))
     return kept, dropped
+
+
+def _fitting(ghosts: Sequence[Line], *, log_x: bool, log_y: bool) -> list[Line]:
+    """The ghosts with the points that the axes can show."""
+    kept = (
+        replace(ghost, trace=one)
+        for ghost in ghosts
+        for one in _positive([ghost.trace], log_x=log_x, log_y=log_y)[0]
+    )
+    return list(kept)
 
 
 def _notes(

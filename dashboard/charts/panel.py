@@ -5,7 +5,7 @@ from collections.abc import Sequence
 import altair as alt
 import pandas as pd
 
-from dashboard.charts import edges, ends, hover, lines, spans
+from dashboard.charts import bands, edges, ends, hover, lines, spans
 from dashboard.charts.canvas import Canvas
 from dashboard.charts.lines import Line
 from dashboard.charts.spans import Span
@@ -42,6 +42,7 @@ def draw(  # noqa: PLR0913 (a panel is put together from all of these)
     layers = [
         title_layer(title, canvas),
         *spans.layers(found, drawn, canvas, buckets),
+        *bands.layers(drawn, canvas, buckets),
         *lines.layers(drawn, canvas, buckets),
         *more,
         *edges.layers(drawn, canvas, words, notes, _beside(title, canvas)),

@@ -1,4 +1,12 @@
-"""Smoothing for the eye only; no diagnosis ever sees a smoothed value."""
+"""Smoothing for the eye only; no diagnosis ever sees a smoothed value.
+
+Every kind takes the same ``weight`` w in [0, 1), 0 for none, and calms noise alike: an average of
+N = (1 + w)/(1 − w) equally weighted points has as little of it as the moving average of weight w
+(pandas calls N the span).  Values that are not finite stay where they are and are not averaged.
+"""
+
+import math
+from enum import StrEnum
 
 import numpy as np
 import pandas as pd
@@ -6,14 +14,95 @@ import pandas as pd
 from dashboard.logs.table import FloatArray
 
 
-def ema(y: FloatArray, weight: float) -> FloatArray:
-    """The debiased exponential moving average of ``y``, shape (n,), as TensorBoard draws it.
+class Smoothing(StrEnum):
+    """How a curve is smoothed."""
 
-    m_i = w·m_{i−1} + (1 − w)·y_i and s_i = m_i / (1 − wᵏ), where w is ``weight`` in [0, 1) and k
-    counts the finite values up to i.  Values that are not finite stay and are not averaged.
-    """
-    if weight <= 0 or not len(y):
-        return y
+    EMA = "ema"
+    TIME = "time"  # the same by distance on the x axis instead of by point
+    GAUSSIAN = "gaussian"
+    MEAN = "mean"
+
+
+CUT_AT_SIGMAS = 4.0
+"""Where a Gaussian is taken to be zero, as in ``scipy.ndimage``."""
+
+TICKS = 1_000_000_000
+"""Whole numbers to a unit of x: pandas weighs by times, and takes them in nanoseconds."""
+
+
+def smooth(
+    x: FloatArray, y: FloatArray, weight: float, kind: Smoothing = Smoothing.EMA, unit: float = 1.0
+) -> FloatArray:
+    """``y`` at ``x``, both of shape (n,), smoothed; ``unit`` is a distance in x, for ``TIME``."""
     finite = np.isfinite(y)
-    averages = pd.Series(np.where(finite, y, np.nan)).ewm(alpha=1 - weight, ignore_na=True)
-    return np.where(finite, averages.mean().to_numpy(), y)
+    if weight <= 0 or not finite.any():
+        return y
+    if kind is Smoothing.TIME:
+        known = time_weighted(x[finite], y[finite], weight, unit)
+    else:
+        known = _BY_POINT[kind](y[finite], weight)
+    smoothed = np.array(y, dtype=np.float64)
+    smoothed[finite] = known
+    return smoothed
+
+
+def ema(y: FloatArray, weight: float) -> FloatArray:
+    """The debiased exponential moving average of finite ``y``, as TensorBoard draws it.
+
+    m_i = w·m_{i−1} + (1 − w)·y_i and s_i = m_i / (1 − wᵏ), where k counts the values up to i
+    (the bias correction of Kingma & Ba 2015, arXiv 1412.6980, §3).
+    """
+    return np.asarray(pd.Series(y).ewm(alpha=1 - weight).mean(), dtype=np.float64)
+
+
+def time_weighted(x: FloatArray, y: FloatArray, weight: float, unit: float) -> FloatArray:
+    """The same by distance: s_i = Σ_j w^((x_i − x_j)/u)·y_j / Σ_j w^((x_i − x_j)/u) over j ≤ i.
+
+    u is ``unit``; on points that lie u apart it is :func:`ema`.  Curves that were logged at
+    different distances are smoothed alike (the EMA_next of Eckner 2017, "Algorithms for unevenly
+    spaced time series"; the time-weighted average of Weights & Biases is of this kind).
+    """
+    place = (x - x[0]) / unit
+    ticks = np.round(place * (TICKS if place[-1] < TICKS else 1)).astype(np.int64)
+    half_life = math.log(0.5) / math.log(weight) * (TICKS if place[-1] < TICKS else 1)
+    times = pd.Series(ticks.astype("datetime64[ns]"))
+    half = f"{max(round(half_life), 1)}ns"
+    averages = pd.Series(y).ewm(halflife=half, times=times)  # type: ignore[arg-type]  # the stubs
+    return np.asarray(averages.mean(), dtype=np.float64)
+
+
+def gaussian(y: FloatArray, weight: float) -> FloatArray:
+    """s_i = Σ_j g_{i−j}·y_j / Σ_j g_{i−j} over the points there are, g_d = exp(−d²/2σ²).
+
+    σ = N/(2√π) points, so that it calms noise like an average of N points; beyond 4σ g is zero
+    (Nadaraya 1964 and Watson 1964).  It looks ahead as far as back: no delay, and no causality.
+    """
+    sigma = points_of(weight) / (2 * math.sqrt(math.pi))
+    reach = int(CUT_AT_SIGMAS * sigma + 0.5)
+    return _weighed(y, np.exp(-0.5 * (np.arange(-reach, reach + 1) / sigma) ** 2))
+
+
+def running_mean(y: FloatArray, weight: float) -> FloatArray:
+    """s_i = the mean of y_{i−r} … y_{i+r}, of those there are at the ends; r = ⌊N/2⌋, at least 1.
+
+    The centred moving average (NIST handbook, §6.4.2.1).
+    """
+    reach = max(int(points_of(weight) / 2), 1)
+    return _weighed(y, np.ones(2 * reach + 1))
+
+
+def points_of(weight: float) -> float:
+    """N = (1 + w)/(1 − w), the number of points whose plain average is as calm."""
+    return (1 + weight) / (1 - weight)
+
+
+def _weighed(y: FloatArray, kernel: FloatArray) -> FloatArray:
+    """The average of the points around each, weighed by ``kernel``, of odd length."""
+    reach = len(kernel) // 2
+    share = kernel / kernel.sum()
+    around = slice(reach, reach + len(y))
+    sums = np.convolve(y, share)[around]
+    return np.asarray(sums / np.convolve(np.ones(len(y)), share)[around], dtype=np.float64)
+
+
+_BY_POINT = {Smoothing.EMA: ema, Smoothing.GAUSSIAN: gaussian, Smoothing.MEAN: running_mean}

@@ -6,7 +6,7 @@ from dataclasses import dataclass, replace
 import numpy as np
 import numpy.typing as npt
 
-from dashboard.charts.smooth import ema
+from dashboard.charts.smooth import Smoothing, smooth
 from dashboard.charts.x_axis import XAxis, places
 from dashboard.logs.run import LogBook, Run
 from dashboard.logs.table import FloatArray, Series
@@ -15,11 +15,24 @@ BoolArray = npt.NDArray[np.bool_]
 
 
 @dataclass(frozen=True, slots=True, eq=False)
+class Band:
+    """The spread of ``count`` runs around a line, both edges at the x of the line's points."""
+
+    low: FloatArray
+    high: FloatArray
+    count: int
+
+    def at(self, rows: BoolArray) -> "Band":
+        """The band at just these points."""
+        return Band(self.low[rows], self.high[rows], self.count)
+
+
+@dataclass(frozen=True, slots=True, eq=False)
 class Trace:
     """One run's points on a panel, x not falling and finite; ``y`` as shown, ``raw`` as logged.
 
     ``native`` is the x that the engine saw, epochs where the series knows some, else steps: spans
-    of findings are given in it.
+    of findings are given in it.  A line that stands for several runs has a ``band``.
     """
 
     run: Run
@@ -29,6 +42,7 @@ class Trace:
     y: FloatArray
     raw: FloatArray
     step: FloatArray
+    band: Band | None = None
 
     def __len__(self) -> int:
         """The number of points."""
@@ -38,12 +52,20 @@ class Trace:
         """The trace with just these of its points."""
         raw = self.raw[rows]
         y = self.y[rows] if self.is_smoothed else raw
-        return Trace(self.run, self.split, self.x[rows], self.native[rows], y, raw, self.step[rows])
+        band = self.band.at(rows) if self.band is not None else None
+        return Trace(
+            self.run, self.split, self.x[rows], self.native[rows], y, raw, self.step[rows], band
+        )
 
     @property
     def is_smoothed(self) -> bool:
         """Whether what is shown differs from what was logged."""
         return self.y is not self.raw
+
+    @property
+    def layers(self) -> int:
+        """How often its points are drawn: as line, as raw line under it, as edges of its band."""
+        return 1 + self.is_smoothed + (0 if self.band is None else 2)
 
 
 def traces(
@@ -53,11 +75,12 @@ def traces(
     axis: XAxis,
     *,
     smoothing: float = 0.0,
-    rates: Mapping[str, Series] | None = None,
+    logged: Mapping[str, Series] | None = None,
 ) -> list[Trace]:
     """The traces of ``metric``, in the order of the book's runs; of several splits the first.
 
-    ``smoothing`` is the weight of the past in [0, 1); ``rates`` are needed for τ only.
+    ``smoothing`` is the weight of the past in [0, 1); ``logged`` is needed for axes that sum
+    over the updates.
     """
     found: dict[str, Trace] = {}
     for split in splits:
@@ -65,14 +88,47 @@ def traces(
             run = book.by_id.get(run_id)
             if run is None or run_id in found:
                 continue
-            x = places(axis, run, points, (rates or {}).get(run_id))
+            x = places(axis, run, points, (logged or {}).get(run_id))
             order = np.argsort(x, kind="stable")[: int(np.isfinite(x).sum())]  # NaN sorts last
             if len(order):
                 raw = points.value[order]
                 step = points.step[order].astype(np.float64)
                 native = points.epoch[order] if points.knows_epochs else step
-                found[run_id] = Trace(run, split, x[order], native, ema(raw, smoothing), raw, step)
-    return [found[run.run_id] for run in book.runs if run.run_id in found]
+                found[run_id] = Trace(run, split, x[order], native, raw, raw, step)
+    raw_ones = [found[run.run_id] for run in book.runs if run.run_id in found]
+    return smoothed(raw_ones, smoothing)
+
+
+def smoothed(found: Sequence[Trace], weight: float, kind: Smoothing = Smoothing.EMA) -> list[Trace]:
+    """The traces with ``y`` smoothed, and the edges of their bands alike.
+
+    The distance by which a time-weighted average forgets is that between two points of the middle
+    trace: one for all, so that all are smoothed alike.
+    """
+    if weight <= 0:
+        return list(found)
+    unit = _usual_distance(found)
+    return [
+        replace(
+            trace,
+            y=smooth(trace.x, trace.raw, weight, kind, unit),
+            band=replace(
+                trace.band,
+                low=smooth(trace.x, trace.band.low, weight, kind, unit),
+                high=smooth(trace.x, trace.band.high, weight, kind, unit),
+            )
+            if trace.band is not None
+            else None,
+        )
+        for trace in found
+    ]
+
+
+def _usual_distance(found: Sequence[Trace]) -> float:
+    """The median over the traces of the median distance between two neighbours in x, else 1."""
+    gaps = (np.diff(trace.x) for trace in found)
+    medians = [float(np.median(gap[gap > 0])) for gap in gaps if (gap > 0).any()]
+    return float(np.median(medians)) if medians else 1.0
 
 
 def last(trace: Trace, length: float) -> Trace | None:

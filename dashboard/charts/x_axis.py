@@ -3,6 +3,9 @@
 ``tau`` is the distance travelled in learning rate, τ = Σ lr over the updates: runs of different
 batch size and rate that trained as far stand at the same τ (Smith & Le 1710.06451; measured for
 constant rates of plain SGD below the stability limit).
+
+``samples`` is the number of examples seen, Σ batch size over the updates; the last batch of an
+epoch, where it is smaller, counts as a whole one.
 """
 
 from enum import StrEnum
@@ -23,6 +26,11 @@ class XAxis(StrEnum):
     WALL = "wall"  # the clock, milliseconds since 1970 as Vega takes them
     RELATIVE = "relative"  # minutes since the run's first point
     TAU = "tau"
+    SAMPLES = "samples"
+
+
+SUMMED = {XAxis.TAU: ("learning_rate", "lr"), XAxis.SAMPLES: ("batch_size", "batch_size")}
+"""The axes that sum something over the updates: the metric that may be logged, the setting."""
 
 
 def usual(book: LogBook) -> XAxis:
@@ -35,10 +43,10 @@ def usual(book: LogBook) -> XAxis:
     return XAxis.EPOCH if book.runs and all(by_epoch) else XAxis.STEP
 
 
-def places(axis: XAxis, run: Run, points: Series, rates: Series | None) -> FloatArray:
+def places(axis: XAxis, run: Run, points: Series, logged: Series | None) -> FloatArray:
     """The x of ``points``, a series of ``run``; NaN where unknown.
 
-    ``rates`` is the run's logged learning rate, if it has any.
+    ``logged`` is what the axis sums over the updates, if the run logs it; see :func:`logged_of`.
     """
     steps = points.step.astype(np.float64)
     if axis is XAxis.STEP:
@@ -46,28 +54,45 @@ def places(axis: XAxis, run: Run, points: Series, rates: Series | None) -> Float
     if axis is XAxis.EPOCH:
         counted = run.x_unit is XUnit.EPOCH
         return np.where(np.isnan(points.epoch), steps, points.epoch) if counted else points.epoch
-    if axis is XAxis.TAU:
-        return _tau(run, steps, rates)
+    if axis in SUMMED:
+        return _summed(run, steps, logged, SUMMED[axis][1])
     if axis is XAxis.WALL:
         return points.wall_time * 1000.0
     known = points.wall_time[np.isfinite(points.wall_time)]
     return (points.wall_time - (known.min() if len(known) else np.nan)) / SECONDS_PER_MINUTE
 
 
-def _tau(run: Run, steps: FloatArray, rates: Series | None) -> FloatArray:
-    """τ at ``steps``: a logged rate holds since the entry before it, else the configured rate."""
+def _summed(run: Run, steps: FloatArray, logged: Series | None, setting: str) -> FloatArray:
+    """The sum at ``steps``: a logged value holds since the entry before it, else the setting."""
     if run.x_unit is XUnit.EPOCH:
         return np.full(len(steps), np.nan)
-    if rates is not None:
-        at = np.append(0.0, rates.step)
-        travelled = np.append(0.0, np.cumsum(rates.value * np.diff(at)))
+    if logged is not None:
+        at = np.append(0.0, logged.step)
+        travelled = np.append(0.0, np.cumsum(logged.value * np.diff(at)))
         return np.asarray(np.interp(steps, at, travelled), dtype=np.float64)
-    rate = run.config.get("lr")
-    if isinstance(rate, bool) or not isinstance(rate, int | float):
+    value = run.config.get(setting)
+    if isinstance(value, bool) or not isinstance(value, int | float):
         return np.full(len(steps), np.nan)
-    return steps * float(rate)
+    return steps * float(value)
 
 
-def rates_of(book: LogBook) -> dict[str, Series]:
-    """The logged learning rates of every run that has some, by run id."""
-    return dict(book.each("learning_rate", Split.NONE))
+def logged_of(book: LogBook, axis: XAxis) -> dict[str, Series]:
+    """What ``axis`` sums over the updates, by run id, of every run that logs it."""
+    return dict(book.each(SUMMED[axis][0], Split.NONE)) if axis in SUMMED else {}
+
+
+def is_known(book: LogBook, axis: XAxis) -> bool:
+    """Whether every run of the book has a place on ``axis``, one of those that count or sum."""
+    if axis is XAxis.EPOCH:
+        return usual(book) is XAxis.EPOCH
+    logged = logged_of(book, axis)
+    one_step = np.ones(1)
+    return all(
+        run.x_unit is XUnit.STEP
+        and (
+            axis not in SUMMED
+            or run.run_id in logged
+            or bool(np.isfinite(_summed(run, one_step, None, SUMMED[axis][1])).all())
+        )
+        for run in book.runs
+    )

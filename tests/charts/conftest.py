@@ -198,6 +198,25 @@ def suggested() -> Comparison:
     return Comparison("missing-cell", ("b0",), evidence)
 
 
+def seeds() -> list[Made]:
+    """Two settings of three seeds each; one of the runs has a NaN."""
+    many = [
+        made(
+            f"b{size}s{seed}",
+            falling(0.1 * size / 64 + seed / 100),
+            batch_size=size,
+            lr=0.1,
+            seed=seed,
+        )
+        for size in (64, 128)
+        for seed in range(3)
+    ]
+    many[1].curves["loss", "test"][10] = np.nan
+    return many
+
+
+GROUPS = (("b64s0", "b64s1", "b64s2"), ("b128s0", "b128s1", "b128s2"))
+
 CASES: dict[str, Callable[[], list[Made]]] = {
     "empty": list,
     "one_run": lambda: [made("only", falling(0.1), lr=0.1, batch_size=32)],
@@ -217,6 +236,7 @@ CASES: dict[str, Callable[[], list[Made]]] = {
     "hostile": lambda: [made(name, falling(0.1)) for name in HOSTILE],
     "sweep": sweep,
     "searched": searched,
+    "seeds": seeds,
     "hundred": lambda: crowd(100),
     "no_points": lambda: [Made(made("x", falling(1)).run, {}, made("x", falling(1)).diagnosis)],
 }

@@ -2,6 +2,7 @@
 
 import json
 import re
+from inspect import signature
 from typing import Any
 
 import altair as alt
@@ -9,10 +10,12 @@ import pytest
 import vl_convert
 
 from dashboard.charts.chart import ChartKind, all_charts
+from dashboard.charts.groups import Grouping, Summary
 from dashboard.charts.reduce import MOST_POINTS
 from dashboard.diagnosis.report import Report
 from dashboard.logs.run import LogBook
 from dashboard.text.sentences import Sentences
+from tests.charts.conftest import GROUPS
 
 Case = tuple[str, LogBook, Report]
 SENT = 60_000  # points that may go to the browser, all marks together
@@ -97,6 +100,24 @@ def test_language_theme_and_palette_change_no_shape(
     assert other is not None
     assert views(plain) == views(other)
     assert other["config"]["locale"]["number"]["decimal"] == ("," if lang == "pt-BR" else ".")
+
+
+GROUPED = {
+    kind.name: kind for kind in all_charts() if "grouping" in signature(kind.draw).parameters
+}
+
+
+@pytest.mark.parametrize("name", sorted(GROUPED))
+@pytest.mark.parametrize("summary", list(Summary))
+def test_groups_are_drawn_with_every_band(name: str, summary: Summary, book_of: Any) -> None:
+    grouping = Grouping(GROUPS, summary, has_members=True)
+    for case in ("seeds", "book", "empty"):
+        more = {"split": "test", "metric": "loss"} if "metric" in GROUPED[name].needs else {}
+        more |= {"log_y": True, "log_x": True} if "metric" in GROUPED[name].needs else {}
+        spec = GROUPED[name].draw(*book_of(case), Sentences("pt-BR"), grouping=grouping, **more)
+        svg = vl_convert.vegalite_to_svg(json.dumps(spec.to_dict()), allowed_base_urls=[])
+        assert not re.search(r' (d|transform|x|y|x1|x2|y1|y2|width|height)="[^"]*NaN', svg)
+        assert ("mark-area" in svg) == (case == "seeds")
 
 
 @pytest.mark.parametrize("kind", all_charts(), ids=lambda kind: kind.name)

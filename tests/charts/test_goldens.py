@@ -15,7 +15,9 @@ from dashboard.charts import (
     parallel_settings,
     run_detail,
 )
+from dashboard.charts.groups import Grouping
 from dashboard.text.sentences import Sentences
+from tests.charts.conftest import GROUPS
 
 GOLDENS = Path(__file__).parent / "goldens"
 DRAWN = {
@@ -27,11 +29,19 @@ DRAWN = {
         *given, metric="loss", split="test", smoothing=0.6, log_y=True
     ),
     "parallel_settings": parallel_settings.draw,
+    "overlay_of_seeds": lambda *given: overlay.draw(
+        *given, metric="loss", split="test", grouping=Grouping(GROUPS, has_members=True)
+    ),
     "run_detail": lambda *given: run_detail.draw(*given, run_id="b"),
 }
 
 
-SETS = {"lr_batch_map": "sweep", "lr_curve": "sweep", "parallel_settings": "searched"}
+SETS = {
+    "lr_batch_map": "sweep",
+    "lr_curve": "sweep",
+    "parallel_settings": "searched",
+    "overlay_of_seeds": "seeds",
+}
 """The made-up set of a specification, where it is not the book's."""
 
 

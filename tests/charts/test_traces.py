@@ -4,12 +4,9 @@ from collections.abc import Callable
 
 import numpy as np
 import pytest
-from hypothesis import given
-from hypothesis import strategies as st
 
-from dashboard.charts.smooth import ema
 from dashboard.charts.traces import last, traces
-from dashboard.charts.x_axis import XAxis, rates_of, usual
+from dashboard.charts.x_axis import XAxis, is_known, logged_of, usual
 from dashboard.diagnosis.report import Report
 from dashboard.logs.run import LogBook, Run, Setting, XUnit
 from dashboard.logs.table import Series, Split
@@ -50,8 +47,35 @@ def test_tau_is_the_rate_summed_over_the_steps() -> None:
 
 def test_tau_follows_a_logged_schedule() -> None:
     logs = book(rates=np.array([0.1, 0.1, 0.01, 0.01]), lr=0.1)
-    (found,) = traces(logs, "loss", ("train",), XAxis.TAU, rates=rates_of(logs))
+    (found,) = traces(logs, "loss", ("train",), XAxis.TAU, logged=logged_of(logs, XAxis.TAU))
     assert found.x == pytest.approx([10, 20, 21, 22])
+
+
+def test_samples_are_the_batch_summed_over_the_steps() -> None:
+    (found,) = traces(book(batch_size=64), "loss", ("train",), XAxis.SAMPLES)
+    assert found.x == pytest.approx([6400, 12800, 19200, 25600])
+
+
+def test_samples_follow_a_batch_that_is_switched_on_the_way() -> None:
+    logs = book(batch_size=1)
+    sizes = Series.of("b", "batch_size", Split.NONE, STEPS, [10, 10, 20, 20])
+    logs.series["a"].append(sizes)  # type: ignore[attr-defined]
+    logged = logged_of(logs, XAxis.SAMPLES)
+    (found,) = traces(logs, "loss", ("train",), XAxis.SAMPLES, logged=logged)
+    assert found.x == pytest.approx([1000, 2000, 4000, 6000])
+
+
+@pytest.mark.parametrize(
+    ("logs", "known"),
+    [
+        (book(batch_size=64, lr=0.1), {"epoch", "step", "tau", "samples"}),
+        (book(lr=0.1), {"epoch", "step", "tau"}),
+        (book(XUnit.EPOCH, batch_size=64, lr=0.1), {"epoch"}),
+    ],
+)
+def test_an_axis_is_known_where_every_run_has_a_place_on_it(logs: LogBook, known: set[str]) -> None:
+    counting = (XAxis.EPOCH, XAxis.STEP, XAxis.TAU, XAxis.SAMPLES)
+    assert {axis.value for axis in counting if is_known(logs, axis)} == known
 
 
 @pytest.mark.parametrize("logs", [book(), book(lr="auto"), book(XUnit.EPOCH, lr=0.1)])
@@ -81,27 +105,6 @@ def test_the_last_epochs_begin_at_zero(length: float, x: list[float]) -> None:
     assert end is not None
     assert end.x == pytest.approx(x)
     assert end.native[-1] == 4
-
-
-@given(st.lists(st.floats(-1e6, 1e6), min_size=1, max_size=50), st.floats(0.01, 0.99))
-def test_smoothing_is_tensorboards(values: list[float], weight: float) -> None:
-    mean, expected = 0.0, []
-    for count, value in enumerate(values, start=1):
-        mean = mean * weight + (1 - weight) * value
-        expected.append(mean / (1 - weight**count))
-    assert ema(np.array(values), weight) == pytest.approx(expected, rel=1e-6, abs=1e-6)
-
-
-@given(st.lists(st.floats(allow_nan=True), min_size=1, max_size=50), st.floats(0.01, 0.99))
-def test_smoothing_leaves_what_is_no_number_where_it_was(
-    values: list[float], weight: float
-) -> None:
-    y = np.array(values)
-    smooth = ema(y, weight)
-    gaps = ~np.isfinite(y)
-    assert np.array_equal(smooth[gaps], y[gaps], equal_nan=True)
-    if np.abs(y[~gaps]).max(initial=0) < 1e300:
-        assert np.isfinite(smooth[~gaps]).all()
 
 
 def test_without_smoothing_the_values_are_the_raw_ones() -> None:

@@ -119,10 +119,14 @@ def family_key(run: Run) -> tuple[tuple[str, str], ...] | None:
         recipe = recipe_of(run)
         if recipe.lr is None and recipe.batch_size is None:
             return None
-        parents = PurePosixPath(run.source).parent.parts
-        place = "/".join(part for part in parents if not SETTING_IN_PATH.search(part))
-        key = (("", place), *key)
+        key = (("", place_of(run)), *key)
     return key
+
+
+def place_of(run: Run) -> str:
+    """The folder that ``run`` lies in, without the folders that carry a setting of the descent."""
+    parents = PurePosixPath(run.source).parent.parts
+    return "/".join(part for part in parents if not SETTING_IN_PATH.search(part))
 
 
 def is_defining(name: str) -> bool:

@@ -5,6 +5,7 @@ axis-step = step
 axis-wall = time of day
 axis-relative = minutes since the start
 axis-tau = τ = Σ learning rate
+axis-samples = samples seen
 chart-nothing = No curve to show
 chart-run = Run
 chart-value = Value
@@ -65,3 +66,33 @@ chart-alt-more = { $runs ->
     [one] And 1 more run.
    *[other] And { COUNT($runs) } more runs.
 }
+summary-mean-sd = mean ± standard deviation
+summary-mean-se = mean ± standard error
+summary-mean-ci = mean and its 95% confidence interval
+summary-mean-range = mean, minimum and maximum
+summary-median-quartiles = median and quartiles
+summary-median-range = median, minimum and maximum
+chart-summarised = { $title } · { $summary }
+chart-count = n = { COUNT($count) }{ $verdict ->
+    [none] { "" }
+   *[other] { " · " }{ $verdict }
+}
+chart-band = Band
+chart-spread = n = { COUNT($count) }, from { $low } to { $high }
+chart-group-cut = { $groups ->
+    [one] 1 line ends with the shortest of its runs
+   *[other] { COUNT($groups) } lines end with the shortest of their runs
+}
+chart-group-apart = { $groups ->
+    [one] 1 group has no stretch in common: its runs are drawn
+   *[other] { COUNT($groups) } groups have no stretch in common: their runs are drawn
+}
+chart-alt-groups = { $lines ->
+    [one] { COUNT($runs) } runs in 1 line
+   *[other] { COUNT($runs) } runs in { COUNT($lines) } lines
+}, runs that differ in the seed only drawn as one: { $summary }.
+chart-alt-more-lines = { $lines ->
+    [one] And 1 more line.
+   *[other] And { COUNT($lines) } more lines.
+}
+chart-hidden-spike = spike hidden by the smoothing: { $raw } logged, { $smooth } drawn

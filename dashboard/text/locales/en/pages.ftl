@@ -102,9 +102,27 @@ curves-x-epoch = epoch
 curves-x-wall = time of day
 curves-x-relative = time elapsed
 curves-x-tau = τ = Σ rate
+curves-x-samples = samples seen
+unfair-steps = Step by step, batch { COUNT($large) } sees { NUM($ratio) }× as many samples as batch { COUNT($small) }: at the same step the runs have not had the same data.
+unfair-epochs = On the same data, batch { COUNT($large) } takes { NUM($ratio) }× fewer steps than batch { COUNT($small) }, and the runs differ by how far they walked.
+unfair-use-epoch = Compare by epoch
+unfair-use-samples = Compare by samples seen
+unfair-use-step = Compare by step
+unfair-use-tau = Compare by τ = Σ rate
 curves-smoothing = Smoothing
+curves-smoothing-kind = Kind of smoothing
+curves-smoothing-points = about { COUNT($points) } points
+smoothing-ema = moving average (EMA)
+smoothing-time = moving average by time
+smoothing-gaussian = Gaussian
+smoothing-mean = running mean
 off = none
 curves-log-y = Logarithmic y axis
+curves-grouped = One line for all seeds
+curves-summary = Line and band
+curves-members = Show each run too
+curves-more = More
+curves-log-x = Logarithmic x axis
 curves-palette = Palette
 curves-palette-accessible = accessible
 curves-palette-faithful = as in the book

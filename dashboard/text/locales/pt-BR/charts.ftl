@@ -5,6 +5,7 @@ axis-step = passo
 axis-wall = hora do relógio
 axis-relative = minutos desde o início
 axis-tau = τ = Σ taxa de aprendizado
+axis-samples = exemplos vistos
 chart-nothing = Nenhuma curva para mostrar
 chart-run = Execução
 chart-value = Valor
@@ -66,3 +67,33 @@ chart-alt-more = { $runs ->
     [1] E mais 1 execução.
    *[other] E mais { COUNT($runs) } execuções.
 }
+summary-mean-sd = média ± desvio padrão
+summary-mean-se = média ± erro padrão
+summary-mean-ci = média e intervalo de confiança de 95%
+summary-mean-range = média, mínimo e máximo
+summary-median-quartiles = mediana e quartis
+summary-median-range = mediana, mínimo e máximo
+chart-summarised = { $title } · { $summary }
+chart-count = n = { COUNT($count) }{ $verdict ->
+    [none] { "" }
+   *[other] { " · " }{ $verdict }
+}
+chart-band = Faixa
+chart-spread = n = { COUNT($count) }, de { $low } a { $high }
+chart-group-cut = { $groups ->
+    [1] 1 linha termina com a mais curta de suas execuções
+   *[other] { COUNT($groups) } linhas terminam com a mais curta de suas execuções
+}
+chart-group-apart = { $groups ->
+    [1] 1 grupo sem trecho em comum: suas execuções aparecem soltas
+   *[other] { COUNT($groups) } grupos sem trecho em comum: suas execuções aparecem soltas
+}
+chart-alt-groups = { $lines ->
+    [1] { COUNT($runs) } execuções em 1 linha
+   *[other] { COUNT($runs) } execuções em { COUNT($lines) } linhas
+}; as que só diferem na semente formam uma linha: { $summary }.
+chart-alt-more-lines = { $lines ->
+    [1] E mais 1 linha.
+   *[other] E mais { COUNT($lines) } linhas.
+}
+chart-hidden-spike = pico escondido pela suavização: { $raw } no registro, { $smooth } na linha

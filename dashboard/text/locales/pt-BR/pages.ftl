@@ -105,9 +105,27 @@ curves-x-epoch = época
 curves-x-wall = hora do relógio
 curves-x-relative = tempo decorrido
 curves-x-tau = τ = Σ taxa
+curves-x-samples = exemplos vistos
+unfair-steps = Passo a passo, o lote { COUNT($large) } vê { NUM($ratio) }× mais exemplos que o lote { COUNT($small) }: no mesmo passo, as execuções não viram os mesmos dados.
+unfair-epochs = Com os mesmos dados, o lote { COUNT($large) } dá { NUM($ratio) }× menos passos que o lote { COUNT($small) }, e o que separa as execuções é o caminho percorrido.
+unfair-use-epoch = Comparar por época
+unfair-use-samples = Comparar por exemplos vistos
+unfair-use-step = Comparar por passo
+unfair-use-tau = Comparar por τ = Σ taxa
 curves-smoothing = Suavização
+curves-smoothing-kind = Tipo de suavização
+curves-smoothing-points = cerca de { COUNT($points) } pontos
+smoothing-ema = média móvel exponencial (EMA)
+smoothing-time = média móvel pelo tempo
+smoothing-gaussian = gaussiana
+smoothing-mean = média corrente
 off = nenhuma
 curves-log-y = Eixo y logarítmico
+curves-grouped = Uma linha para todas as sementes
+curves-summary = Linha e faixa
+curves-members = Mostrar também cada execução
+curves-more = Mais
+curves-log-x = Eixo x logarítmico
 curves-palette = Paleta
 curves-palette-accessible = acessível
 curves-palette-faithful = fiel ao livro
