@@ -6,22 +6,20 @@ rate.  References: the learning-rate range test (Smith 2017, 1506.01186); Stanfo
 """
 
 import math
-from collections import defaultdict
 from collections.abc import Sequence
-from dataclasses import dataclass
-from functools import cached_property
 
 import altair as alt
 import numpy as np
 import pandas as pd
 
-from dashboard.charts import ends, footnotes, lines, panel
+from dashboard.charts import ends, footnotes, lines, panel, rate_points
 from dashboard.charts import theme as looks
+from dashboard.charts.batch_lines import BatchLine, batch_lines, champion, name_of
 from dashboard.charts.canvas import Canvas, Ticks
 from dashboard.charts.chart import AnyChart, ChartKind
 from dashboard.charts.domain import Extent
 from dashboard.charts.lines import Line
-from dashboard.charts.outcomes import Fate, Outcome, Outcomes, main_group
+from dashboard.charts.outcomes import Outcomes, main_group
 from dashboard.charts.palette import Palette, Stroke, in_order
 from dashboard.charts.rate_axis import rate_extent, rate_ticks, value_extent
 from dashboard.charts.theme import Theme
@@ -36,58 +34,7 @@ NARROWEST_PX = 160.0
 MOST_LINES = 6
 """Batch sizes that are drawn, those with most rates; the others are named below."""
 
-POINT_PX2 = 34.0
-SEED_PX2 = 11.0
-"""A run among several of one rate; their mean is a full point."""
-
-CROSS = "M-1,-1L1,1M-1,1L1,-1"
 STAR_PX = 13.0  # between the best point and the words about it
-
-
-@dataclass(frozen=True, eq=False)
-class BatchLine:
-    """The runs of one batch size."""
-
-    batch_size: float  # NaN where unknown
-    runs: tuple[Outcome, ...]
-
-    @cached_property
-    def by_rate(self) -> dict[float, list[Outcome]]:
-        """The runs of each rate, the lowest first."""
-        found: dict[float, list[Outcome]] = defaultdict(list)
-        for one in sorted(self.runs, key=lambda one: one.lr):
-            found[one.lr].append(one)
-        return dict(found)
-
-    @cached_property
-    def means(self) -> dict[float, float]:
-        """The mean of the runs that did not diverge, by rate; only where there is one."""
-        ended = {
-            lr: [one.value for one in runs if np.isfinite(one.value)]
-            for lr, runs in self.by_rate.items()
-        }
-        return {lr: float(np.mean(values)) for lr, values in ended.items() if values}
-
-    def best(self, outcomes: Outcomes) -> float:
-        """The rate with the best mean among those where all ended; NaN without one."""
-        whole = [lr for lr in self.means if self._is_sound(lr)] or list(self.means)
-        return max(whole, key=lambda lr: outcomes.better(self.means[lr]), default=math.nan)
-
-    def stable(self, outcomes: Outcomes) -> tuple[float, float]:
-        """The rates around the best one between which every run ended, from and to."""
-        best, low, high = self.best(outcomes), math.nan, math.nan
-        for lr in self.by_rate:
-            if not self._is_sound(lr):
-                if lr > best:
-                    break
-                low = high = math.nan
-                continue
-            low = lr if math.isnan(low) else low
-            high = lr
-        return low, high
-
-    def _is_sound(self, lr: float) -> bool:
-        return all(one.fate is Fate.ENDED for one in self.by_rate[lr])
 
 
 def draw(
@@ -107,7 +54,7 @@ def draw(
     """
     look = looks.look(theme, big=big)
     outcomes = main_group(book, report, is_best=is_best)
-    every = _batch_lines(outcomes)
+    every = batch_lines(outcomes)
     shown = sorted(every[:MOST_LINES], key=lambda one: (math.isnan(one.batch_size), one.batch_size))
     strokes = in_order(len(shown), palette, theme)
     up = value_extent(outcomes)
@@ -132,16 +79,16 @@ def draw(
         log_x=True,
         x_ticks=_ticks(outcomes, shown, across, plane, look.small, words),
     )
-    champion = _champion(shown, outcomes)
+    best_line = champion(shown, outcomes)
     view = alt.LayerChart(
         layer=[
             panel.title_layer(_title(outcomes, words), canvas),
-            *_stable(champion, outcomes, canvas),
+            *_stable(best_line, outcomes, canvas),
             *lines.layers(drawn, canvas, buckets=plane),
-            *_runs(shown, strokes, outcomes, canvas, words),
-            *_optimum(champion, outcomes, canvas, words),
+            *rate_points.layers(shown, strokes, outcomes, canvas, words),
+            *_optimum(best_line, outcomes, canvas, words),
             *ends.layers(drawn, canvas, words),
-            *footnotes.layers(_notes(every, champion, outcomes, up, words), canvas, plane),
+            *footnotes.layers(_notes(every, best_line, outcomes, up, words), canvas, plane),
             *([] if drawn else [panel.nothing_layer(words.say("curve-nothing"), canvas)]),
         ],
         name=canvas.name,
@@ -165,38 +112,14 @@ def _title(outcomes: Outcomes, words: Sentences) -> str:
     return words.say("curve-heading", measure=outcomes.title(words)) if outcomes.metric else ""
 
 
-def _batch_lines(outcomes: Outcomes) -> list[BatchLine]:
-    """The runs by batch size, those with most rates first."""
-    found: dict[float | None, list[Outcome]] = defaultdict(list)
-    for one in outcomes.many:
-        if np.isfinite(one.lr):
-            found[one.batch_size if np.isfinite(one.batch_size) else None].append(one)
-    every = [
-        BatchLine(math.nan if size is None else size, tuple(runs)) for size, runs in found.items()
-    ]
-    return sorted(every, key=lambda one: (-len(one.by_rate), one.batch_size))
-
-
-def _champion(shown: Sequence[BatchLine], outcomes: Outcomes) -> BatchLine | None:
-    """The line with the best rate of all; ``None`` if no run ended with a value."""
-    able = [one for one in shown if one.means]
-    return max(able, key=lambda one: outcomes.better(one.means[one.best(outcomes)]), default=None)
-
-
 def _line(one: BatchLine, stroke: Stroke, outcomes: Outcomes, words: Sentences) -> Line | None:
     if not one.means:
         return None
     x = np.array(list(one.means), dtype=np.float64)
     y = np.array(list(one.means.values()), dtype=np.float64)
     trace = Trace(one.runs[0].run, outcomes.split.value, x, x, y, y, x)
-    name = _name(one, words)
+    name = name_of(one, words)
     return Line(f"batch{one.batch_size:.0f}", trace, stroke, name, name)
-
-
-def _name(one: BatchLine, words: Sentences) -> str:
-    if math.isnan(one.batch_size):
-        return ""
-    return words.say("label-batch", value=words.texts.number(one.batch_size))
 
 
 def _ticks(
@@ -212,9 +135,9 @@ def _ticks(
     return rate_ticks(outcomes.rates, bests, across, plane, type_px, words)
 
 
-def _stable(champion: BatchLine | None, outcomes: Outcomes, canvas: Canvas) -> list[alt.Chart]:
+def _stable(best_line: BatchLine | None, outcomes: Outcomes, canvas: Canvas) -> list[alt.Chart]:
     """The shaded stretch where every run of the best line ended."""
-    low, high = champion.stable(outcomes) if champion is not None else (math.nan, math.nan)
+    low, high = best_line.stable(outcomes) if best_line is not None else (math.nan, math.nan)
     if math.isnan(low) or low == high:
         return []
     table = pd.DataFrame({"x": [low], "x2": [high]})
@@ -226,141 +149,18 @@ def _stable(champion: BatchLine | None, outcomes: Outcomes, canvas: Canvas) -> l
     return [layer]
 
 
-def _runs(
-    shown: Sequence[BatchLine],
-    strokes: Sequence[Stroke],
-    outcomes: Outcomes,
-    canvas: Canvas,
-    words: Sentences,
-) -> list[alt.Chart]:
-    """A point a run, a cross at the edge for one that diverged, and the word beside it."""
-    titles = words.run_titles([one.run for one in outcomes.many])
-    edge = canvas.extent.low if outcomes.is_high_good else canvas.extent.high
-    rows = []
-    for batch, stroke in zip(shown, strokes, strict=True):
-        for one in batch.runs:
-            is_lost = not np.isfinite(one.value)
-            y = edge if is_lost else float(np.clip(one.value, *_ends(canvas.extent)))
-            is_beyond = not is_lost and y != one.value
-            said = words.say("map-diverged") if is_lost else outcomes.written(one.value, words)
-            if one.fate is Fate.STALLED:
-                said = f"{said} · {words.say('map-stalled')}"
-            rows.append(
-                {
-                    "x": one.lr,
-                    "y": y,
-                    "color": stroke.edge,
-                    "shape": CROSS if is_lost else _arrow(outcomes) if is_beyond else stroke.marker,
-                    "area": _area(one, batch, is_odd=is_lost or is_beyond),
-                    "title": titles[one.run.run_id],
-                    "said": said,
-                    "word": said if is_lost or one.fate is Fate.STALLED else "",
-                }
-            )
-    if not rows:
-        return []
-    table = pd.DataFrame(rows)
-    points: alt.Chart = (
-        canvas.layer("runs", table)
-        .mark_point(filled=True, strokeWidth=1.6, opacity=0.9)
-        .encode(
-            x=canvas.x(),
-            y=canvas.y(),
-            fill=alt.Fill("color:N", scale=None),
-            stroke=alt.Stroke("color:N", scale=None),
-            shape=alt.Shape("shape:N", scale=None),
-            size=alt.Size("area:Q", scale=None),
-            tooltip=[
-                alt.Tooltip("title:N", title=words.say("chart-run")),
-                alt.Tooltip("said:N", title=outcomes.title(words)),
-            ],
-        )
-    )
-    return [*_means(shown, strokes, canvas), points, *_words(table, outcomes, canvas)]
-
-
-def _area(one: Outcome, batch: BatchLine, *, is_odd: bool) -> float:
-    """The px² of a run's sign: large at the edge, small among other seeds."""
-    if is_odd:
-        return 2 * POINT_PX2
-    return POINT_PX2 if len(batch.by_rate[one.lr]) == 1 else SEED_PX2
-
-
-def _means(
-    shown: Sequence[BatchLine], strokes: Sequence[Stroke], canvas: Canvas
-) -> list[alt.Chart]:
-    """A point at the mean of several seeds."""
-    rows = [
-        {"x": lr, "y": value, "color": stroke.color, "edge": stroke.edge, "shape": stroke.marker}
-        for batch, stroke in zip(shown, strokes, strict=True)
-        for lr, value in batch.means.items()
-        if len(batch.by_rate[lr]) > 1
-    ]
-    if not rows:
-        return []
-    layer: alt.Chart = (
-        canvas.layer("means", pd.DataFrame(rows))
-        .mark_point(filled=True, size=POINT_PX2, strokeWidth=0.8, opacity=1, clip=True)
-        .encode(
-            x=canvas.x(),
-            y=canvas.y(),
-            fill=alt.Fill("color:N", scale=None),
-            stroke=alt.Stroke("edge:N", scale=None),
-            shape=alt.Shape("shape:N", scale=None),
-        )
-    )
-    return [layer]
-
-
-def _ends(extent: Extent) -> tuple[float, float]:
-    return extent.low, extent.high
-
-
-def _arrow(outcomes: Outcomes) -> str:
-    return "triangle-down" if outcomes.is_high_good else "triangle-up"
-
-
-def _words(table: pd.DataFrame, outcomes: Outcomes, canvas: Canvas) -> list[alt.Chart]:
-    """What became of the runs that did not end on the plane, once for each rate."""
-    said = table[table["word"] != ""].drop_duplicates(["x", "y"])
-    if said.empty:
-        return []
-    is_right = [canvas.x_share(float(x)) > 0.5 for x in said["x"]]
-    dy = -12.0 if outcomes.is_high_good else 12.0
-    layers = []
-    for name, align, some in (
-        ("words_left", "right", said[is_right]),
-        ("words_right", "left", said[[not right for right in is_right]]),
-    ):
-        if len(some):
-            layer: alt.Chart = (
-                canvas.layer(name, some)
-                .mark_text(
-                    align="right" if align == "right" else "left",
-                    baseline="middle",
-                    dy=dy,
-                    dx=4.0 if align == "right" else -4.0,
-                    fontSize=canvas.look.small,
-                    color=canvas.look.bad,
-                )
-                .encode(x=canvas.x(), y=canvas.y(), text=alt.Text("word:N"))
-            )
-            layers.append(layer)
-    return layers
-
-
 def _optimum(
-    champion: BatchLine | None, outcomes: Outcomes, canvas: Canvas, words: Sentences
+    best_line: BatchLine | None, outcomes: Outcomes, canvas: Canvas, words: Sentences
 ) -> list[alt.Chart]:
     """A star at the best rate, with the rate and what it reached."""
-    if champion is None:
+    if best_line is None:
         return []
-    lr = champion.best(outcomes)
-    value = champion.means[lr]
+    lr = best_line.best(outcomes)
+    value = best_line.means[lr]
     text = words.say(
         "curve-optimum", lr=words.texts.number(lr), value=outcomes.written(value, words)
     )
-    seeds = [one.value for one in champion.by_rate[lr] if np.isfinite(one.value)]
+    seeds = [one.value for one in best_line.by_rate[lr] if np.isfinite(one.value)]
     above = max(seeds, key=outcomes.better)  # the words stand clear of the seeds too
     table = pd.DataFrame({"x": [lr], "y": [value], "above": [above], "text": [text]})
     share = canvas.x_share(lr)
@@ -386,16 +186,16 @@ def _optimum(
 
 def _notes(
     every: Sequence[BatchLine],
-    champion: BatchLine | None,
+    best_line: BatchLine | None,
     outcomes: Outcomes,
     extent: Extent,
     words: Sentences,
 ) -> list[str]:
     notes = []
-    low, high = champion.stable(outcomes) if champion is not None else (math.nan, math.nan)
-    if champion is not None and not math.isnan(low) and low < high:
+    low, high = best_line.stable(outcomes) if best_line is not None else (math.nan, math.nan)
+    if best_line is not None and not math.isnan(low) and low < high:
         number = words.texts.number
-        size = champion.batch_size
+        size = best_line.batch_size
         notes.append(
             words.say(
                 "curve-stable",
@@ -408,7 +208,7 @@ def _notes(
     below, above = extent.beyond(values[np.isfinite(values)])
     counts = (("chart-below", below), ("chart-above", above))
     notes += [words.say(name, points=points) for name, points in counts if points]
-    hidden = [_name(one, words) for one in every[MOST_LINES:]]
+    hidden = [name_of(one, words) for one in every[MOST_LINES:]]
     if hidden:
         notes.append(words.say("curve-hidden", batches=len(hidden)))
     return notes + outcomes.notes(words)
@@ -425,7 +225,7 @@ def _alt(every: Sequence[BatchLine], outcomes: Outcomes, words: Sentences) -> st
                 lr=words.texts.number(lr),
                 value=outcomes.written(one.means[lr], words),
             )
-            name = _name(one, words)
+            name = name_of(one, words)
             said.append(f"{name[0].upper()}{name[1:]}: {best}" if name else best)
     return " ".join(said)
 
