@@ -32,6 +32,8 @@ class Curve:
     def finite(self) -> "Curve":
         """The curve without its NaN and infinite values."""
         keep = np.isfinite(self.y)
+        if keep.all():
+            return self
         return Curve(self.metric, self.split, self.x[keep], self.y[keep])
 
 
@@ -82,10 +84,15 @@ def curves_of(book: LogBook) -> Iterator[RunCurves]:
 def _run_curves(run: Run, many: Sequence[Series]) -> RunCurves:
     if not many:
         return RunCurves(run, run.x_unit, {}, float("nan"), float("nan"))
-    epochs = [float(_finite(one.epoch).max()) for one in many if one.knows_epochs]
+    known = [one.knows_epochs for one in many]
+    epochs = [
+        float(one.epoch[np.isfinite(one.epoch)].max())
+        for one, knows in zip(many, known, strict=True)
+        if knows
+    ]
     curves = {}
-    for one in many:
-        x = one.epoch if one.knows_epochs else one.step.astype(np.float64)
+    for one, knows in zip(many, known, strict=True):
+        x = one.epoch if knows else one.step.astype(np.float64)
         curve = _one_value_per_x(one.metric, one.split, x, one.value)
         if len(curve):
             curves[one.metric, one.split] = curve
@@ -97,10 +104,6 @@ def _run_curves(run: Run, many: Sequence[Series]) -> RunCurves:
         float("nan") if counts_epochs else float(max(one.step.max() for one in many)),
         max(epochs, default=float("nan")),
     )
-
-
-def _finite(values: FloatArray) -> FloatArray:
-    return values[np.isfinite(values)]
 
 
 def _one_value_per_x(metric: str, split: Split, x: FloatArray, y: FloatArray) -> Curve:

@@ -54,7 +54,15 @@ class Score:
     """What a scorecard makes of one run."""
 
     probability: Mapping[str, float]  # by state, adding up to 1
-    contributions: Mapping[str, Mapping[str, float]]  # by reading and state, log-odds
+    weights: Mapping[str, Sequence[float]]  # by reading, log-odds of each state
+
+    @property
+    def contributions(self) -> dict[str, dict[str, float]]:
+        """What each reading adds to the log-odds of each state."""
+        states = tuple(self.probability)
+        return {
+            name: dict(zip(states, weights, strict=True)) for name, weights in self.weights.items()
+        }
 
 
 @cache
@@ -79,7 +87,4 @@ def score(card: Scorecard, readings: Mapping[str, float]) -> Score:
     totals = [sum(column) for column in zip(card.base, *known.values(), strict=True)]
     odds = [math.exp(total - max(totals)) for total in totals]
     shares = [one / sum(odds) for one in odds]
-    return Score(
-        dict(zip(card.states, shares, strict=True)),
-        {name: dict(zip(card.states, weights, strict=True)) for name, weights in known.items()},
-    )
+    return Score(dict(zip(card.states, shares, strict=True)), known)

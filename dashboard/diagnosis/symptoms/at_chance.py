@@ -15,7 +15,7 @@ not learn end at exactly 1/10.
 import numpy as np
 
 from dashboard.diagnosis.features import Features
-from dashboard.diagnosis.features.shape import Shape
+from dashboard.diagnosis.features.shape import Shape, middle
 from dashboard.diagnosis.rule import SymptomRule, Threshold, fact
 from dashboard.diagnosis.verdict import Symptom
 
@@ -38,7 +38,7 @@ def detect(features: Features) -> Symptom | None:
     if shape is None or shape.points < FEWEST_POINTS:
         return None
     late = 1 - shape.y[len(shape.y) // 2 :]
-    accuracy = float(np.median(late))
+    accuracy = middle(late)
     known = known_classes(features)
     classes = guess_of(accuracy, known=known) or _guess_by_loss(features, accuracy, known)
     if classes is None or float(late.max() - late.min()) > STILL.value:

@@ -10,7 +10,7 @@ relative terms: the held-out curve must fall too.
 References: the book's first pattern; Google's Tuning Playbook on training length.
 """
 
-import numpy as np
+import math
 
 from dashboard.diagnosis.features import Features
 from dashboard.diagnosis.features.shape import Shape
@@ -50,7 +50,7 @@ def detect(features: Features) -> Symptom | None:
         (float(start), shape.last_x),
         max(
             strength(shape.late_fall, FALL, FULL),
-            strength(np.nan_to_num(shape.late_share), PACE, FULL_PACE),
+            strength(_or_zero(shape.late_share), PACE, FULL_PACE),
         ),
         fall=shape.late_fall,
         fall_per_x=shape.fall_per_x,
@@ -71,10 +71,14 @@ def _is_annealed(features: Features) -> bool:
     return bool(y[-1] <= ANNEALED.value * y.max()) and bool(y.max() > 0)
 
 
+def _or_zero(number: float) -> float:
+    return 0.0 if math.isnan(number) else number
+
+
 def _falls(shape: Shape, threshold: Threshold) -> bool:
     if shape.points < FEWEST_POINTS or not shape.positive:
         return False
-    noise = np.nan_to_num(shape.noise)  # NaN on short curves
+    noise = _or_zero(shape.noise)  # NaN on short curves
     is_on_its_way = shape.late_share >= PACE.value and shape.late_fall > OVER_NOISE * noise
     return bool(is_on_its_way or shape.late_fall > max(threshold.value, OVER_NOISE * noise))
 
