@@ -99,8 +99,8 @@ class Reader:
 
     ``run_is_folder`` says that the folder around the file is the run (event files, Lightning), so
     that other logs in the same folder may tell of the same training.  ``read_file`` is for formats
-    of which a file on disk that has grown need not be read whole again; it gives what ``read``
-    gives, and raises ``OSError``.
+    of which a long file on disk need not be held as a whole, or not be read whole again when it
+    has grown; it gives what ``read`` gives, and raises ``OSError``.
     """
 
     name: str

@@ -1,12 +1,15 @@
 """Tables of every dialect become the same curves; what is no curve is refused."""
 
 import math
+from pathlib import Path
 
 import numpy as np
+import pandas as pd
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from dashboard.logs.load import load_paths
 from dashboard.logs.run import Note, XUnit
 from tests.logs.small_logs import codes, curve, read_bytes, read_text
 
@@ -287,3 +290,41 @@ def test_no_bytes_make_a_table_fail(junk: bytes) -> None:
     book = read_bytes(("log.csv", b"epoch,loss\n1,2.0\n" + junk))
     (source,) = book.receipt.sources
     assert source.points or source.notes
+
+
+ROWS = "".join(f"{step},{2 / (step + 1):.6f},{step / 9:.3f}\n" for step in range(9_000))
+LONG = {
+    "plain": f"step,loss,acc\n{ROWS}".encode(),
+    "lines that end as on Windows": f"step,loss,acc\n{ROWS}".replace("\n", "\r\n").encode(),
+    "lines that end as on an old Macintosh": f"step,loss,acc\n{ROWS}".replace("\n", "\r").encode(),
+    "a byte order mark": f"\ufeffstep,loss,acc\n{ROWS}".encode(),
+    "UTF-16": f"step,loss,acc\n{ROWS}".encode("utf-16"),
+    "comments first": f"# a\n# b\nstep,loss,acc\n{ROWS}".encode(),
+    "no header": ROWS.encode(),
+    "runs of spaces": f"step,loss,acc\n{ROWS}".replace(",", "   ").encode(),
+    "semicolons and decimal commas": (
+        f"step,loss,acc\n{ROWS}".replace(",", ";").replace(".", ",").encode()
+    ),
+    "a bad row far behind": f"step,loss,acc\n{ROWS}9000,1,2,3\n9001,1,2\n".encode(),
+    "a bad cell far behind": f"step,loss,acc\n{ROWS}9000,x,2\n9001,1,2\n".encode(),
+    "the header again": f"step,loss,acc\n{ROWS}step,loss,acc\n9001,1,2\n".encode(),
+    "another encoding far behind": f"step,loss,acc\n{ROWS}9000,1,ação\n9001,1,2\n".encode(
+        "latin-1"
+    ),
+    "words of another encoding throughout": (
+        f"step,loss,acc,nome\n{ROWS}".replace("\n", ",ação\n").encode("latin-1")
+    ),
+    "words that no head shows": f"step,loss,acc\n{ROWS}9000,1,\n9001,ação,2\n".encode(),
+    "cut within a row": f"step,loss,acc\n{ROWS}9000,1".encode(),
+    "a cell of many megabytes": f"step,loss,acc\n{ROWS}9000,{'1' * (9 << 20)},1\n".encode(),
+}
+
+
+@pytest.mark.parametrize("case", LONG)
+def test_a_long_file_on_disk_is_read_as_its_bytes_are(case: str, tmp_path: Path) -> None:
+    (tmp_path / "log.csv").write_bytes(LONG[case])
+    from_disk = load_paths([tmp_path / "log.csv"])
+    from_bytes = read_bytes(("log.csv", LONG[case]))
+    pd.testing.assert_frame_equal(from_disk.scalars, from_bytes.scalars)
+    assert from_disk.receipt == from_bytes.receipt
+    assert from_disk.changes == from_bytes.changes

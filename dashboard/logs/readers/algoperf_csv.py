@@ -6,7 +6,7 @@ Recognised by: ``global_step`` beside ``accumulated_submission_time`` or ``grad_
 from dashboard.logs.head import Head
 from dashboard.logs.reader import Claim, Reader
 from dashboard.logs.tabular.shape import names
-from dashboard.logs.tabular.wide import read_wide
+from dashboard.logs.tabular.wide import read_wide, read_wide_file
 
 _CLOCKS = frozenset({"accumulated_submission_time", "total_duration"})
 
@@ -17,4 +17,4 @@ def _guess(head: Head) -> Claim:
     return Claim.SHAPE if own else Claim.NO
 
 
-READER = Reader("algoperf", _guess, read_wide, run_is_folder=True)
+READER = Reader("algoperf", _guess, read_wide, run_is_folder=True, read_file=read_wide_file)

@@ -9,7 +9,7 @@ from dashboard.logs.head import Head
 from dashboard.logs.reader import Claim, Reader
 from dashboard.logs.tabular.columns import roles_of
 from dashboard.logs.tabular.shape import is_curve, is_indexed_history, names
-from dashboard.logs.tabular.wide import read_wide
+from dashboard.logs.tabular.wide import read_wide, read_wide_file
 
 _OWN = frozenset({"loss", "acc", "accuracy"})
 
@@ -26,4 +26,4 @@ def _guess(head: Head) -> Claim:
     return Claim.SHAPE if known else Claim.NO
 
 
-READER = Reader("keras", _guess, read_wide)
+READER = Reader("keras", _guess, read_wide, read_file=read_wide_file)

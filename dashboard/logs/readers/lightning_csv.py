@@ -9,7 +9,7 @@ number.
 from dashboard.logs.head import Head
 from dashboard.logs.reader import Claim, Reader
 from dashboard.logs.tabular.shape import names
-from dashboard.logs.tabular.wide import read_wide
+from dashboard.logs.tabular.wide import read_wide, read_wide_file
 
 
 def _guess(head: Head) -> Claim:
@@ -27,4 +27,4 @@ def _is_sparse(rows: tuple[tuple[str, ...], ...]) -> bool:
     return any("" in row for row in rows)
 
 
-READER = Reader("lightning", _guess, read_wide, run_is_folder=True)
+READER = Reader("lightning", _guess, read_wide, run_is_folder=True, read_file=read_wide_file)

@@ -6,7 +6,7 @@ Recognised by: ``training_iteration`` beside ``timesteps_total`` or ``time_total
 from dashboard.logs.head import Head
 from dashboard.logs.reader import Claim, Reader
 from dashboard.logs.tabular.shape import names
-from dashboard.logs.tabular.wide import read_wide
+from dashboard.logs.tabular.wide import read_wide, read_wide_file
 
 _BESIDE = frozenset({"timesteps_total", "time_total_s", "iterations_since_restore"})
 
@@ -16,4 +16,4 @@ def _guess(head: Head) -> Claim:
     return Claim.SIGNATURE if "training_iteration" in found and found & _BESIDE else Claim.NO
 
 
-READER = Reader("rllib csv", _guess, read_wide, run_is_folder=True)
+READER = Reader("rllib csv", _guess, read_wide, run_is_folder=True, read_file=read_wide_file)

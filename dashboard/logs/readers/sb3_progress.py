@@ -7,7 +7,7 @@ Recognised by: ``time/total_timesteps`` or ``TimestepsSoFar`` or
 from dashboard.logs.head import Head
 from dashboard.logs.reader import Claim, Reader
 from dashboard.logs.tabular.shape import names
-from dashboard.logs.tabular.wide import read_wide
+from dashboard.logs.tabular.wide import read_wide, read_wide_file
 
 _AXES = frozenset({"time/total_timesteps", "timestepssofar", "misc/total_timesteps"})
 
@@ -16,4 +16,4 @@ def _guess(head: Head) -> Claim:
     return Claim.SHAPE if names(head) & _AXES else Claim.NO
 
 
-READER = Reader("sb3", _guess, read_wide, run_is_folder=True)
+READER = Reader("sb3", _guess, read_wide, run_is_folder=True, read_file=read_wide_file)

@@ -8,7 +8,7 @@ counted.
 from dashboard.logs.head import Head
 from dashboard.logs.reader import Claim, Reader
 from dashboard.logs.tabular.shape import names
-from dashboard.logs.tabular.wide import read_wide
+from dashboard.logs.tabular.wide import read_wide, read_wide_file
 
 _OWN = frozenset({"epoch", "train_loss", "eval_top1"})
 _NAMED = frozenset({"epoch", "train_loss", "eval_loss"})
@@ -20,4 +20,4 @@ def _guess(head: Head) -> Claim:
     return Claim.SIGNATURE if own else Claim.NO
 
 
-READER = Reader("timm", _guess, read_wide, run_is_folder=True)
+READER = Reader("timm", _guess, read_wide, run_is_folder=True, read_file=read_wide_file)

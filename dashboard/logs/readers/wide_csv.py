@@ -8,7 +8,7 @@ are then counted as epochs.  Less than that may be a data set.
 from dashboard.logs.head import Head
 from dashboard.logs.reader import Claim, Reader
 from dashboard.logs.tabular.shape import is_curve, is_indexed_history
-from dashboard.logs.tabular.wide import read_wide
+from dashboard.logs.tabular.wide import read_wide, read_wide_file
 
 
 def _guess(head: Head) -> Claim:
@@ -18,4 +18,4 @@ def _guess(head: Head) -> Claim:
     return Claim.GENERIC if is_curve(table) or is_indexed_history(table) else Claim.NO
 
 
-READER = Reader("csv", _guess, read_wide)
+READER = Reader("csv", _guess, read_wide, read_file=read_wide_file)

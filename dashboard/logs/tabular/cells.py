@@ -7,6 +7,7 @@ cell.  An empty cell is absent, a written NaN is a number that was logged.
 import math
 import re
 from dataclasses import dataclass, field
+from pathlib import Path
 
 import numpy as np
 import numpy.typing as npt
@@ -74,20 +75,52 @@ def read_cells(text: bytes, dialect: Dialect) -> Cells:
         columns = tuple(Column(name, nothing, nothing.astype(np.bool_)) for name in names)
         return Cells(columns, 0)
     bad: list[str] = []
+    beginning = body[start : start + _LOOKED_AT]
+    table = _parsed(pa.py_buffer(body).slice(start), dialect, names, beginning, bad)
+    return _cells(table, dialect, names, _bad_rows(body[start:] if bad else b"", dialect, bad))
+
+
+def read_cells_of_file(path: Path, beginning: bytes, dialect: Dialect) -> Cells | None:
+    """The same for the rows of a file of UTF-8, whose text is never held as a whole.
+
+    ``beginning`` is the file's; None where the whole text is needed after all: for runs of spaces,
+    for lines without a line feed, to find bad rows again, for other encodings further on.
+
+    Raises:
+        OSError: when the file cannot be read.
+        UnreadableTableError: as above.
+    """
+    names = _unique(dialect.header)
+    body, start = _body(beginning, dialect)
+    if body is not beginning or b"\n" not in body[start:]:
+        return None
+    bad: list[str] = []
+    with pa.OSFile(str(path)) as file:
+        file.seek(start)
+        table = _parsed(file, dialect, names, body[start : start + _LOOKED_AT], bad)
+    if bad or any(pa.types.is_binary(kind) for kind in table.schema.types):
+        return None
+    return _cells(table, dialect, names, _BadRows(0))
+
+
+def _parsed(
+    source: object, dialect: Dialect, names: list[str], beginning: bytes, bad: list[str]
+) -> pa.Table:
+    """The columns of ``source`` as pyarrow reads them; rows of another width go to ``bad``."""
 
     def skip(row: arrow_csv.InvalidRow) -> str:
         bad.append(row.text)
         return "skip"
 
     try:
-        table = arrow_csv.read_csv(
-            pa.py_buffer(body).slice(start),
+        return arrow_csv.read_csv(
+            source,
             read_options=arrow_csv.ReadOptions(
                 column_names=names, block_size=_BLOCK_BYTES, use_threads=True
             ),
             parse_options=arrow_csv.ParseOptions(
                 delimiter=dialect.delimiter if dialect.delimiter != " " else "\t",
-                newlines_in_values=_quoted_newlines(body[start : start + _LOOKED_AT]),
+                newlines_in_values=_quoted_newlines(beginning),
                 invalid_row_handler=skip,
             ),
             convert_options=arrow_csv.ConvertOptions(
@@ -99,7 +132,6 @@ def read_cells(text: bytes, dialect: Dialect) -> Cells:
         )
     except (pa.ArrowException, ValueError, OverflowError) as error:
         raise UnreadableTableError(str(error)) from error
-    return _cells(table, dialect, names, _bad_rows(body[start:] if bad else b"", dialect, bad))
 
 
 @dataclass(frozen=True, slots=True)

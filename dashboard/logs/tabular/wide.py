@@ -1,6 +1,7 @@
 """A wide table, one column per metric, as the points of one run or of several."""
 
 from dataclasses import replace
+from pathlib import Path
 from typing import NamedTuple
 
 import numpy as np
@@ -10,7 +11,13 @@ from dashboard.logs.head import Head, to_text
 from dashboard.logs.reader import LoggedRun, Lost, Reading, TagPoints
 from dashboard.logs.run import Note, ReceiptNote, XUnit
 from dashboard.logs.table import FloatArray, IntArray
-from dashboard.logs.tabular.cells import Cells, Column, UnreadableTableError, read_cells
+from dashboard.logs.tabular.cells import (
+    Cells,
+    Column,
+    UnreadableTableError,
+    read_cells,
+    read_cells_of_file,
+)
 from dashboard.logs.tabular.columns import Roles, roles_of
 from dashboard.logs.tabular.dialect import Dialect
 from dashboard.logs.tabular.divided import divide, split_column, written
@@ -38,9 +45,28 @@ def read_wide(head: Head, data: bytes) -> Reading:
     if dialect is None:
         return Reading(notes=(ReceiptNote(Note.NO_AXIS),))
     try:
-        cells = parse(head, data, dialect)
+        return _reading_of(parse(head, data, dialect))
     except UnreadableTableError:
         return Reading(notes=(ReceiptNote(Note.UNREADABLE),))
+
+
+def read_wide_file(head: Head, path: Path) -> Reading:
+    """The same for a long file, of which the text is held only where it must be.
+
+    Raises:
+        OSError: when the file cannot be read.
+    """
+    try:
+        if head.table is not None and head.encoding == "utf-8":
+            cells = read_cells_of_file(path, head.data, head.table)
+            if cells is not None:
+                return _reading_of(cells)
+    except UnreadableTableError:
+        pass  # the whole text may be of another encoding
+    return read_wide(head, path.read_bytes())
+
+
+def _reading_of(cells: Cells) -> Reading:
     roles = roles_of([column.name for column in cells.columns])
     runs, without_axis = _runs_of(cells, roles)
     notes = notes_of(cells, without_axis, bool(runs))
