@@ -155,7 +155,7 @@ def test_one_metric_can_be_drawn_alone(visit: Visit) -> None:
     page.get_by_role("radio", name="One metric").click()
     settled(page)
     expect(page.get_by_test_id("stSelectbox").filter(has_text="Metric")).to_be_visible()
-    assert page.get_by_test_id("stVegaLiteChart").count() == 1
+    expect(page.get_by_test_id("stVegaLiteChart")).to_have_count(1)
     assert page.get_by_test_id("stException").count() == 0
 
 
@@ -171,7 +171,7 @@ def test_the_map_shows_what_fits_the_logs_and_says_what_would_have_to_vary(
     visit: Visit, sample: str, figures: int, said: str
 ) -> None:
     page = visit(f"/map?set={sample}", locale="en-US")
-    assert page.get_by_test_id("stVegaLiteChart").count() == figures
+    expect(page.get_by_test_id("stVegaLiteChart")).to_have_count(figures)
     expect(page.locator("p.lead")).to_contain_text(said)
     assert page.get_by_test_id("stException").count() == 0
 
@@ -181,7 +181,7 @@ def test_the_best_values_can_be_mapped_and_the_address_keeps_the_choice(visit: V
     page.get_by_role("radio", name="best").click()
     page.wait_for_url("**value=best**")
     settled(page)
-    assert page.get_by_test_id("stVegaLiteChart").count() == 2
+    expect(page.get_by_test_id("stVegaLiteChart")).to_have_count(2)
 
 
 def test_an_unfair_axis_leads_to_the_fair_one(visit: Visit) -> None:

@@ -51,7 +51,7 @@ def zipped(**files: str | bytes) -> bytes:
 def test_a_dropped_csv_is_judged(visit: Visit) -> None:
     page = visit("/", locale="en-US")
     drop(page, file("my_run.csv", OVERFITTED))
-    assert page.locator(".card").count() == 1
+    expect(page.locator(".card")).to_have_count(1)
     assert "overfitting" in shown(page).lower()
 
 
