@@ -7,10 +7,8 @@ reading needs; the scorecard then gives it no weight.
 
 import math
 
-import numpy as np
-
 from dashboard.diagnosis.features import Features
-from dashboard.diagnosis.features.shape import TINY, Shape, level, tail_length
+from dashboard.diagnosis.features.shape import TINY, Shape
 
 CURVES = ("loss", "held_out", "error")  # see readings()
 FEWEST_POINTS = 4  # below it a shape gives no readings
@@ -53,11 +51,7 @@ def _of(shape: Shape) -> dict[str, float]:
     y = shape.y
     descent = max(shape.first - shape.best, TINY * max(1.0, abs(shape.first)))
     length = max(shape.last_x - float(shape.x[0]), TINY)
-    tail = tail_length(len(y))
-    at_50, at_75 = level(y, 0.5, tail), level(y, 0.75, tail)
-    steps = np.diff(y)
-    late = steps[len(y) // 2 :]
-    half, quarter = at_50 - shape.end, at_75 - shape.end
+    half, quarter = shape.at_50 - shape.end, shape.at_75 - shape.end
     floor = FLOOR * descent
     return {
         "half_share": half / descent,
@@ -70,7 +64,7 @@ def _of(shape: Shape) -> dict[str, float]:
         "trend_noise": half / (shape.noise_share * descent + floor),
         "done_first": (shape.first - float(y[1])) / descent,
         "rise_share": shape.rise_share,
-        "up_share": float(np.maximum(steps, 0).sum()) / descent,
-        "slowing": quarter / (abs(at_50 - at_75) + abs(quarter) + floor),
-        "falling": np.count_nonzero(late < 0) / len(late) if len(late) > 2 else float("nan"),
+        "up_share": shape.rises / descent,
+        "slowing": quarter / (abs(shape.at_50 - shape.at_75) + abs(quarter) + floor),
+        "falling": shape.falling,
     }

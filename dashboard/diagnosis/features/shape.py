@@ -51,6 +51,10 @@ class Shape:
     half_fall: float  # 1 - end / level at 50% of the run
     fall_per_x: float  # relative fall per unit of x over the last fifth
     early_share: float  # share of the descent that is done after a tenth of the run
+    at_50: float  # level at half of the run, in the curve's unit
+    at_75: float  # and at three quarters
+    rises: float  # sum of all rises from point to point, in the curve's unit
+    falling: float  # share of the steps of the last half that go down, NaN below three
     noise: float  # std of the point-to-point noise over the last half, relative to the end level
     noise_share: float  # the same relative to the descent
     zigzag: float  # share of turning points in the last half: 2/3 is noise, 1 is a saw, 0 smooth
@@ -60,26 +64,27 @@ class Shape:
 
 def shape_of(curve: Curve) -> Shape | None:
     """Measure a falling curve, NaN allowed; ``None`` when no value is finite."""
-    x, y = curve.x, curve.y
-    keep = np.isfinite(y)
-    if not keep.all():
-        x, y = x[keep], y[keep]
+    finite = curve.finite
+    x, y = finite.x, finite.y
     points = len(y)
     if points == 0:
         return None
     last = float(y[-1])
     if points > LONG:
         x, y = _reduced(x, y)
+    values: list[float] = y.tolist()
     tail = tail_length(len(y))
-    first, end = float(y[0]), middle(y[-tail:])
+    first, end = values[0], middle(values[-tail:])
     smooth = running_median(y)
     best_at = int(np.argmin(smooth))
     best = min(float(smooth[best_at]), end)
     descent = max(first - best, 0.0)
-    positive = bool(y.min() > 0)
-    at_80, at_50 = level(y, 0.8, tail), level(y, 0.5, tail)
+    positive = min(values) > 0
+    at_50, at_75, at_80 = (level(values, share, tail) for share in (0.5, 0.75, 0.8))
     span = float(x[-1] - x[math.ceil(0.8 * (len(x) - 1))])
-    noise, zigzag = _roughness(y[len(y) // 2 :]) if len(y) >= 6 else (np.nan, np.nan)
+    steps = y[1:] - y[:-1]
+    late = steps[len(y) // 2 :]
+    noise, zigzag = _roughness(late) if len(y) >= 6 else (np.nan, np.nan)
     return Shape(
         metric=curve.metric,
         split=curve.split,
@@ -99,7 +104,11 @@ def shape_of(curve: Curve) -> Shape | None:
         late_share=_over(at_80 - end, descent),
         half_fall=1 - end / at_50 if positive else np.nan,
         fall_per_x=1 - (end / at_80) ** (1 / span) if positive and span > 0 else np.nan,
-        early_share=_over(first - level(y, 0.1, 1), descent),
+        early_share=_over(first - level(values, 0.1, 1), descent),
+        at_50=at_50,
+        at_75=at_75,
+        rises=float(steps[steps > 0].sum()),
+        falling=np.count_nonzero(late < 0) / len(late) if len(late) > 2 else np.nan,
         noise=noise / max(abs(end), TINY) if positive else np.nan,
         noise_share=_over(noise, descent),
         zigzag=zigzag,
@@ -134,15 +143,15 @@ def _reduced(x: FloatArray, y: FloatArray) -> tuple[FloatArray, FloatArray]:
     )
 
 
-def level(y: FloatArray, share: float, width: int) -> float:
-    """The level of ``y`` at a share of the run: the median of the ``width`` points up to there."""
-    stop = math.ceil(share * (len(y) - 1)) + 1
-    return middle(y[max(0, stop - width) : stop])
+def level(values: list[float], share: float, width: int) -> float:
+    """The level at a share of the run: the median of the ``width`` points up to there."""
+    stop = math.ceil(share * (len(values) - 1)) + 1
+    return middle(values[max(0, stop - width) : stop])
 
 
-def middle(values: FloatArray) -> float:
+def middle(values: list[float]) -> float:
     """The median of a handful of values; NumPy's own costs thirty times as much on so few."""
-    ordered = sorted(values.tolist())
+    ordered = sorted(values)
     half = len(ordered) // 2
     if len(ordered) % 2:
         return float(ordered[half])
@@ -165,11 +174,10 @@ def _over_white_noise(turns: float, points: int) -> float:
     return (turns * (points - 2) - expected) / math.sqrt(variance)
 
 
-def _roughness(y: FloatArray) -> tuple[float, float]:
-    """The noise's standard deviation (unit of ``y``) and the share of turning points."""
-    residual = y[1:-1] - (y[:-2] + y[2:]) / 2
-    steps = np.diff(y)
-    up, down = steps > 0, steps < 0
-    turns = np.count_nonzero((up[1:] & down[:-1]) | (down[1:] & up[:-1]))
-    spread = middle(np.abs(residual)) * GAUSS / SECOND_DIFFERENCE
-    return spread, turns / (len(steps) - 1)
+def _roughness(steps: FloatArray) -> tuple[float, float]:
+    """The noise's standard deviation (unit of the steps) and the share of turning points."""
+    bends = steps[1:] - steps[:-1]  # twice how far a point lies off the middle of its neighbours
+    ways = np.sign(steps)
+    turns = np.count_nonzero(ways[1:] * ways[:-1] < 0)
+    spread = middle(np.abs(bends).tolist()) / 2 * GAUSS / SECOND_DIFFERENCE
+    return spread, turns / len(bends)

@@ -38,7 +38,7 @@ def detect(features: Features) -> Symptom | None:
     if shape is None or shape.points < FEWEST_POINTS:
         return None
     late = 1 - shape.y[len(shape.y) // 2 :]
-    accuracy = middle(late)
+    accuracy = middle(late.tolist())
     known = known_classes(features)
     classes = guess_of(accuracy, known=known) or _guess_by_loss(features, accuracy, known)
     if classes is None or float(late.max() - late.min()) > STILL.value:

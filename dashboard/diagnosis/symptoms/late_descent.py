@@ -10,7 +10,6 @@ learning-rate grids (DeepOBS, 1903.05499, and the project's own).
 """
 
 from dashboard.diagnosis.features import Features
-from dashboard.diagnosis.features.shape import level, tail_length
 from dashboard.diagnosis.rule import SymptomRule, Threshold, fact, strength
 from dashboard.diagnosis.verdict import Symptom
 
@@ -29,8 +28,7 @@ def detect(features: Features) -> Symptom | None:
     shape = features.main
     if shape is None or shape.points < FEWEST_POINTS or shape.descent <= 0:
         return None
-    middle = level(shape.y, 0.5, tail_length(len(shape.y)))
-    share = (middle - shape.end) / shape.descent
+    share = (shape.at_50 - shape.end) / shape.descent
     if share < LATE.value:
         return None
     return fact(

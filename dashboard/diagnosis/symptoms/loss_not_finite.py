@@ -10,7 +10,7 @@ References: TerminateOnNaN (Keras); AutoTrainer (ICSE 2021), explode: NaN or inf
 
 import numpy as np
 
-from dashboard.diagnosis.curve import Curve
+from dashboard.diagnosis.curve import Curve, all_finite
 from dashboard.diagnosis.features import Features
 from dashboard.diagnosis.rule import SymptomRule
 from dashboard.diagnosis.verdict import Symptom
@@ -23,7 +23,7 @@ def detect(features: Features) -> Symptom | None:
     broken = [
         curve
         for (name, _), curve in features.curves.curves.items()
-        if name.lower().endswith("loss") and not np.isfinite(curve.y).all()
+        if name.lower().endswith("loss") and not all_finite(curve.y)
     ]
     if not broken:
         return None

@@ -9,8 +9,6 @@ References: the reading with the largest weight for "rate too high" in the score
 learning-rate grids (DeepOBS, 1903.05499, and the project's own).
 """
 
-import numpy as np
-
 from dashboard.diagnosis.features import Features
 from dashboard.diagnosis.rule import SymptomRule, Threshold, fact, strength
 from dashboard.diagnosis.verdict import Symptom
@@ -31,9 +29,8 @@ def detect(features: Features) -> Symptom | None:
     shape = features.held_out or features.train
     if shape is None or shape.points < FEWEST_POINTS or shape.descent <= 0:
         return None
-    rises = float(np.maximum(np.diff(shape.y), 0).sum())
-    share = rises / shape.descent
-    if share < RISES.value or shape.end - shape.best > ONE_WAY * rises:
+    share = shape.rises / shape.descent
+    if share < RISES.value or shape.end - shape.best > ONE_WAY * shape.rises:
         return None
     return fact(
         "ups-and-downs",
