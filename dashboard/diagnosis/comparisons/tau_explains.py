@@ -4,7 +4,7 @@ What it measures: for every run of a larger batch, its final score against what 
 reference scored when it had walked as far in τ.
 Why it matters: it turns batch, rate and epochs into one number, and predicts a run not yet made.
 When it does not apply: optimizers other than SGD; changing rates of the reference; runs near the
-limit of stability; references that never walked that far.
+limit of stability (twice the rate, or less, diverged); references that never walked that far.
 False alarms: a model that has long converged scores the same at any τ; such runs are left out by
 asking that the reference still gained afterwards.
 References: Smith & Le 2017 (1710.06451); measured on MNIST within 0.26 point for ten comparisons.
@@ -17,12 +17,15 @@ import numpy as np
 from dashboard.diagnosis.comparisons import ComparisonRule
 from dashboard.diagnosis.rule import Threshold
 from dashboard.diagnosis.siblings.evidence import Facts, ended, ids, number, scale, settings, shown
-from dashboard.diagnosis.siblings.family import Family
+from dashboard.diagnosis.siblings.family import Family, slice_key
 from dashboard.diagnosis.siblings.member import Member
 from dashboard.diagnosis.siblings.score import ACCURACY
 from dashboard.diagnosis.verdict import Comparison, LampName
 
 CLOSE = Threshold("close", 0.005, "of accuracy", "twice the 0.26 point measured on MNIST")
+NEAR_LIMIT = Threshold(
+    "diverging over own rate", 2.0, "times", "steps are no longer small against the curvature"
+)
 GAINED = Threshold("gained", 0.01, "of accuracy", "a point, as a large-batch gap is defined")
 
 
@@ -35,6 +38,7 @@ def find(family: Family) -> Iterable[Comparison]:
         (member, predicted)
         for member in family.members
         if not np.isnan(predicted := predict(reference, member))
+        and not _is_near_limit(family, member)
         and reference.score - predicted > GAINED.value
     ]
     close = [pair for pair in told if abs(pair[0].score - pair[1]) <= CLOSE.value]
@@ -73,9 +77,20 @@ def _reference(family: Family) -> Member | None:
     found = [
         member
         for member in family.members
-        if member.is_constant and member.recipe.is_sgd and not member.diverged and member.batch_size
+        if member.is_constant
+        and member.recipe.is_sgd
+        and not member.diverged
+        and member.batch_size
+        and not _is_near_limit(family, member)
     ]
     return min(found, key=lambda m: (m.batch_size or 0, -m.score, m.run_id), default=None)
+
+
+def _is_near_limit(family: Family, member: Member) -> bool:
+    """Whether a sibling of the same batch size diverged at a rate hardly higher."""
+    cells = family.slices.get(slice_key(member), ())
+    rate = member.lr or np.inf
+    return any(cell.diverged and rate < cell.lr <= NEAR_LIMIT.value * rate for cell in cells)
 
 
 def _walked(member: Member) -> float:
@@ -87,5 +102,5 @@ COMPARISON = ComparisonRule(
     rank=30,
     find=find,
     lamps=frozenset({LampName.FIT}),
-    thresholds=(CLOSE, GAINED),
+    thresholds=(CLOSE, NEAR_LIMIT, GAINED),
 )

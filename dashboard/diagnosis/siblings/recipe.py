@@ -10,6 +10,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import PurePosixPath
 
+from dashboard.diagnosis.features.schedule import SCHEDULE, changes, is_warm_up
 from dashboard.logs.run import Run, Setting
 
 RATE = frozenset({"lr", "learning_rate", "batch_size"})
@@ -21,7 +22,6 @@ OPTIMIZER = frozenset(
     {"optimizer", "momentum", "nesterov", "dampening", "betas", "beta1", "beta2", "epsilon", "eps"}
     | {"rho", "alpha", "amsgrad"}
 )
-SCHEDULE = frozenset({"schedule", "scheduler", "lr_schedule", "lr_scheduler", "lr_decay", "decay"})
 SCHEDULE_DETAIL = frozenset(
     {"decay_rate", "decay_every", "decay_steps", "gamma", "step_size", "milestones", "min_lr"}
 )
@@ -34,9 +34,6 @@ DEFINING = frozenset(
 
 PLACES = frozenset({"path", "paths", "dir", "directory", "folder", "file", "files", "root", "url"})
 """Words that turn such a setting into a place on some disk: ``data_dir``."""
-
-UNCHANGING = frozenset({"", "none", "constant", "null", "false", "0"})
-"""Values of a schedule's setting that mean that there is no schedule."""
 
 WHO_AND_WHERE = """
 name names label title id uuid version project group entity tag tags notes note comment user study
@@ -141,17 +138,13 @@ def _is_free(name: str) -> bool:
 
 
 def _is_schedule(name: str) -> bool:
-    return name in SCHEDULE | SCHEDULE_DETAIL or _is_warm_up(name)
-
-
-def _is_warm_up(name: str) -> bool:
-    return name.lower().startswith(("warmup", "warm_up"))
+    return name in SCHEDULE | SCHEDULE_DETAIL or is_warm_up(name)
 
 
 def _schedule(config: Mapping[str, Setting]) -> tuple[tuple[str, str], ...]:
     """The settings that make the rate or the batch size change; none for a constant run."""
-    named = [name for name in sorted(config) if name in SCHEDULE or _is_warm_up(name)]
-    kinds = tuple((name, repr(config[name])) for name in named if _changes(config[name]))
+    named = [name for name in sorted(config) if name in SCHEDULE or is_warm_up(name)]
+    kinds = tuple((name, repr(config[name])) for name in named if changes(config[name]))
     if not any(name in SCHEDULE for name, _ in kinds) and not SCHEDULE.isdisjoint(config):
         return kinds
     return kinds + _part(config, SCHEDULE_DETAIL)
@@ -164,13 +157,6 @@ def is_bookkeeping(name: str) -> bool:
 
 def _words(name: str) -> list[str]:
     return re.split(r"[^a-z]+", name.lower())
-
-
-def _changes(value: Setting) -> bool:
-    """Whether a schedule's setting means a change; a list of one phase is none."""
-    if isinstance(value, tuple):
-        return len(value) > 1
-    return str(value).strip().lower() not in UNCHANGING
 
 
 def _part(config: Mapping[str, Setting], names: frozenset[str]) -> tuple[tuple[str, str], ...]:

@@ -9,6 +9,7 @@ References: the book's third case of the learning rate (falls so slowly that it 
 """
 
 from dashboard.diagnosis.features import Features
+from dashboard.diagnosis.features.schedule import warm_up_ends
 from dashboard.diagnosis.rule import SymptomRule, Threshold, fact, strength
 from dashboard.diagnosis.verdict import Symptom
 
@@ -20,12 +21,15 @@ EARLY = Threshold(
 )
 FULL = 0.15
 FEWEST_POINTS = 10
+WARM_UP = 0.05  # of the run: half of the tenth that is looked at
 
 
 def detect(features: Features) -> Symptom | None:
     """A training loss (held-out where there is none) with an even descent."""
     shape = features.main
     if shape is None or shape.points < FEWEST_POINTS or not shape.early_share < EARLY.value:
+        return None
+    if warm_up_ends(features.curves) > WARM_UP * shape.last_x:
         return None
     if shape.end > shape.first - 0.5 * shape.descent:
         return None  # it did not keep what it gained: another fact

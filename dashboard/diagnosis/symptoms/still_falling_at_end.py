@@ -13,6 +13,7 @@ References: the book's first pattern; Google's Tuning Playbook on training lengt
 import math
 
 from dashboard.diagnosis.features import Features
+from dashboard.diagnosis.features.schedule import ANNEALED, is_annealed
 from dashboard.diagnosis.features.shape import Shape
 from dashboard.diagnosis.rule import SymptomRule, Threshold, fact, strength
 from dashboard.diagnosis.verdict import Symptom
@@ -28,7 +29,9 @@ PACE = Threshold(
     "share of the descent in the last fifth", 0.1, "ratio", "half the pace of an even descent"
 )
 FULL_PACE = 0.2  # the pace of an even descent
-ANNEALED = Threshold("last over highest logged rate", 0.1, "ratio", "a schedule that ends the run")
+END_OF_RATE = Threshold(
+    "last over highest logged rate", ANNEALED, "ratio", "a schedule that ends the run"
+)
 OVER_NOISE = 1.0  # times the noise of one point that the fall must exceed
 FULL = 0.15
 FEWEST_POINTS = 6  # the last fifth of five is a single point, and one point does not fall
@@ -37,7 +40,7 @@ FEWEST_POINTS = 6  # the last fifth of five is a single point, and one point doe
 def detect(features: Features) -> Symptom | None:
     """A training loss (held-out where there is none) that still falls at the end."""
     shape = features.main
-    if shape is None or not _falls(shape, FALL) or _is_annealed(features):
+    if shape is None or not _falls(shape, FALL) or is_annealed(features.curves):
         return None
     if features.held_out is not None and not _falls(features.held_out, HELD_OUT_FALL):
         return None
@@ -62,15 +65,6 @@ def detect(features: Features) -> Symptom | None:
     )
 
 
-def _is_annealed(features: Features) -> bool:
-    """A logged rate that goes down to a small part of its peak: the last fall is its doing."""
-    rate = features.curves.schedule()
-    if rate is None or not len(rate.finite):
-        return False
-    y = rate.finite.y
-    return bool(y[-1] <= ANNEALED.value * y.max()) and bool(y.max() > 0)
-
-
 def _or_zero(number: float) -> float:
     return 0.0 if math.isnan(number) else number
 
@@ -83,4 +77,4 @@ def _falls(shape: Shape, threshold: Threshold) -> bool:
     return bool(is_on_its_way or shape.late_fall > max(threshold.value, OVER_NOISE * noise))
 
 
-SYMPTOM = SymptomRule("still-falling-at-end", detect, (FALL, HELD_OUT_FALL, PACE, ANNEALED))
+SYMPTOM = SymptomRule("still-falling-at-end", detect, (FALL, HELD_OUT_FALL, PACE, END_OF_RATE))

@@ -171,12 +171,21 @@ CASES = {
         },
     ),
     "falls-slowly": Cases(
-        fires={"an even slope": slow(), "ten points": slow(n=9)},
+        fires={
+            "an even slope": slow(),
+            "ten points": slow(n=9),
+            "a warm-up of one epoch in thirty": slow() | {"config": {"warmup_epochs": 1}},
+        },
         quiet={
             "fast at first": healthy(),
             "came back up": {"train_loss": 2 - 0.05 * np.minimum(T, 15) + 0.05 * T.clip(15) - 0.75},
         },
-        does_not_apply={"nine points": slow(n=8), "no loss": {"val_accuracy": 0.02 * T}},
+        does_not_apply={
+            "nine points": slow(n=8),
+            "no loss": {"val_accuracy": 0.02 * T},
+            "a logged warm-up": slow() | {"none_learning_rate": np.minimum((T + 1) / 5, 1.0)},
+            "a warm-up in the settings": slow() | {"config": {"warmup_epochs": 5}},
+        },
     ),
     "few-points": Cases(
         fires={
@@ -219,9 +228,19 @@ CASES = {
         },
     ),
     "late-descent": Cases(
-        fires={"an even slope": slow(), "eight points": slow(n=7)},
+        fires={
+            "an even slope": slow(),
+            "eight points": slow(n=7),
+            "a schedule that is off": slow() | {"config": {"decay": 0.0}},
+            "a rate that stays": slow() | {"none_learning_rate": np.full(31, 0.1)},
+        },
         quiet={"done early": healthy(), "rising": {"train_loss": 1 + 0.1 * T}},
-        does_not_apply={"seven points": slow(n=6), "no loss": {"val_accuracy": 0.02 * T}},
+        does_not_apply={
+            "seven points": slow(n=6),
+            "no loss": {"val_accuracy": 0.02 * T},
+            "a rate that goes down": slow() | {"none_learning_rate": FALLING_RATE},
+            "a schedule in the settings": slow() | {"config": {"lr_scheduler": "cosine"}},
+        },
     ),
     "loss-exploded": Cases(
         fires={

@@ -47,6 +47,15 @@ def shifted(one, by):
     return _tested(one, np.r_[0.0, np.full(len(_test_curve(one).y) - 1, by)] + _test_curve(one).y)
 
 
+def lost(batch_size, lr):
+    """A run that diverged at a rate at which the formula does not."""
+    far = run(f"lost{batch_size}", batch_size=batch_size, lr=3.0)
+    rate = far.curves["learning_rate", Split.NONE]
+    logged = {("learning_rate", Split.NONE): replace(rate, y=np.full(len(rate), lr))}
+    config = {**far.run.config, "lr": lr}
+    return replace(far, run=replace(far.run, config=config), curves={**far.curves, **logged})
+
+
 def standing(one, at):
     """The run with one accuracy on data that it has not seen, from start to end."""
     return _tested(one, np.full(len(_test_curve(one).y), at))
@@ -204,7 +213,11 @@ CASES = {
         },
     ),
     "tau-explains": Cases(
-        fires={"the book's first figure": figure_1(), "two runs": [SMALL, LARGE]},
+        fires={
+            "the book's first figure": figure_1(),
+            "two runs": [SMALL, LARGE],
+            "three times the rate diverged": [SMALL, LARGE, lost(64, lr=0.03)],
+        },
         quiet={
             "another score than τ says": [SMALL, shifted(LARGE, 0.03)],
             "nothing gained afterwards": [SMALL, run("large", batch_size=80, lr=0.01)],
@@ -221,6 +234,8 @@ CASES = {
                 run("large", batch_size=1024, lr=0.3),
             ],
             "one batch": sweep((0.001, 0.01)),
+            "twice the reference's rate diverged": [SMALL, LARGE, lost(64, lr=0.02)],
+            "twice the large batch's rate diverged": [SMALL, LARGE, lost(1024, lr=0.02)],
         },
     ),
     "time-to-target": Cases(
