@@ -117,6 +117,10 @@ class Sentences:
         """The name of a lamp."""
         return self.say(f"lamp-{_id(name)}")
 
+    def asks(self, name: LampName) -> str:
+        """The question that a lamp answers, with the English term beside the Portuguese one."""
+        return self.say(f"lamp-{_id(name)}-asks")
+
     def state(self, lamp: Lamp) -> str:
         """The state of a lamp in a word or two."""
         return self.state_name(lamp.name, lamp.state)

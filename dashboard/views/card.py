@@ -47,7 +47,8 @@ def lamp_row(screen: Screen, diagnosis: RunDiagnosis, lamp: Lamp, *, is_open: bo
 
 def evidence(screen: Screen, diagnosis: RunDiagnosis, lamp: Lamp) -> str:
     """What speaks for a lamp's state, what against it, and how sure it is."""
-    lines = [f"<p>{html(sentence)}</p>" for sentence in said(screen, diagnosis, lamp.because)]
+    lines = [f'<p class="meta">{html(screen.words.asks(lamp.name))}</p>']
+    lines += [f"<p>{html(sentence)}</p>" for sentence in said(screen, diagnosis, lamp.because)]
     lines += [
         f'<p class="against">{html(screen.say("against"))} {html(sentence)}</p>'
         for sentence in said(screen, diagnosis, lamp.against)

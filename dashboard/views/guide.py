@@ -42,7 +42,10 @@ def _lamp(screen: Screen, name: LampName) -> str:
         f"<p>{html(screen.say(_id('means', name, state)))}</p></li>"
         for state in STATES[name]
     )
-    return f'<h3>{html(screen.words.lamp(name))}</h3><ul class="states">{rows}</ul>'
+    return (
+        f"<h3>{html(screen.words.lamp(name))}</h3>"
+        f'<p class="asks">{html(screen.words.asks(name))}</p><ul class="states">{rows}</ul>'
+    )
 
 
 def _id(*parts: str) -> str:

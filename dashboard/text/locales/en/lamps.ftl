@@ -4,6 +4,12 @@ lamp-learning-rate = Rate
 lamp-batch-size = Batch
 lamp-fit = Fit
 
+# What each lamp asks: it opens the lamp and the guide.
+lamp-stability-asks = Stability: does the loss come down without exploding or swinging?
+lamp-learning-rate-asks = Learning rate: is the step of each update of the right size?
+lamp-batch-size-asks = Batch size: how many examples make a step, and are enough steps left to learn?
+lamp-fit-asks = Fit: does what was learned in training hold for new data?
+
 state-stability-ok = steady
 state-stability-noisy = noisy
 state-stability-oscillating = oscillating
