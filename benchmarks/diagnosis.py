@@ -23,7 +23,7 @@ from dashboard.diagnosis.curve import RunCurves
 from dashboard.diagnosis.engine import examine
 from dashboard.diagnosis.headline import headline
 from dashboard.diagnosis.lamps.learning_rate import FROM_START, LATER
-from dashboard.diagnosis.scorecard import Score, scorecard
+from dashboard.diagnosis.scorecard import Score, score, scorecard
 from dashboard.diagnosis.verdict import Fit, LampName, Severity, Stability
 from dashboard.logs.table import IntArray
 
@@ -88,9 +88,19 @@ def learning_rate(runs: Sequence[Labelled]) -> None:
         ]
         gate = scorecard(LATER if is_late else FROM_START).gate
         print(f"  ours, {name}: {measures(scored, gate)}")
+    unseen(load(Path(__file__).parent, "trainer_grids"))
     for name, rule in baselines.RATE.items():
         said = [("low", "good", "high").index(rule(run.curves)) for run in part]
         _row(name, cases, truth, said, negative=1)
+
+
+def unseen(runs: Sequence[Labelled]) -> None:
+    """The shipped cards on the grids of our trainer, which none was fitted on."""
+    for name, is_late in (("with a start evaluation", False), ("without it", True)):
+        card = scorecard(LATER if is_late else FROM_START)
+        found = [one for one in examples(runs, is_late=is_late) if one.is_whole]
+        scored = [(one, score(card, one.evidence)) for one in found]
+        print(f"  ours, on our trainer's grids, {name}: {measures(scored, card.gate)}")
 
 
 def divergence(judged: Judged) -> None:

@@ -160,15 +160,28 @@ def label(curves: dict[tuple[str, str], FloatArray]) -> tuple[list[str], FloatAr
     score = metric if metric is not None else -curves["test", "loss"]
     finite = np.isfinite(curves["train", "loss"][:, -1]) & np.isfinite(score[:, -1])
     final = np.where(finite, np.median(score[:, -5:], axis=1), -np.inf)
-    best = int(np.argmax(final))
-    span = final[best] - score[:, 0]
-    regret = np.where(finite, (final[best] - final) / span, np.inf)
-    names = []
-    for i, value in enumerate(regret):
-        side = "low" if i < best else "high"
-        slight = f"slightly_{side}" if value <= SLIGHT else f"too_{side}"
-        names.append("diverged_nan" if not finite[i] else "good" if value <= GOOD else slight)
-    return names, regret
+    best, regret = int(np.argmax(final)), regrets(final, score[:, 0])
+    return [name_of(value, is_low=i < best) for i, value in enumerate(regret)], regret
+
+
+def regrets(final: FloatArray, start: FloatArray | float) -> FloatArray:
+    """What each run lost against the best one, as a share of what that one gained.
+
+    ``final`` and ``start`` are higher when better; infinite where a run ended in NaN (minus
+    infinity in ``final``).
+    """
+    span = final.max() - start
+    regret: FloatArray = np.where(np.isfinite(final), (final.max() - final) / span, np.inf)
+    return regret
+
+
+def name_of(regret: float, *, is_low: bool) -> str:
+    """The label of a regret on one side of the best rate."""
+    if np.isinf(regret):
+        return "diverged_nan"
+    side = "low" if is_low else "high"
+    slight = f"slightly_{side}" if regret <= SLIGHT else f"too_{side}"
+    return "good" if regret <= GOOD else slight
 
 
 def main() -> None:

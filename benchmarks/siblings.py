@@ -43,7 +43,7 @@ LEVELS = {"too_low": -2, "slightly_low": -1, "good": 0, "slightly_high": 1} | di
     ("too_high", "too_high_no_learning", "diverged", "diverged_nan"), 2
 )
 OUTCOME_SEED = 42  # the seed that the whole grid was run with
-THIN = 5  # every fifth rate of a grid that is 0.2 decades apart
+POINT = 0.01  # of accuracy: what a smaller batch must gain at the same rate
 GAPS = ("slight_gap", "large_batch_gap")  # more than a point below the best
 WIDE = 0.03  # of accuracy: "large_batch_gap" is more than three points
 NEAREST = 0.25  # decades: a sibling further from the recommended rate tells nothing of it
@@ -72,7 +72,10 @@ def main(arguments: Sequence[str] | None = None) -> int:
         for run in load(data, "deepobs")
         if run.row["seed"] == OUTCOME_SEED and run.row["group_reliable"] == "yes"
     ]
-    _learning_rate([_set_up(run, _deepobs(run.row)) for run in runs])
+    _learning_rate("deepobs", [_set_up(run, _deepobs(run.row)) for run in runs])
+    ours = [_set_up(run, _grid(run.row)) for run in load(Path(__file__).parent, "trainer_grids")]
+    _learning_rate("our trainer", ours)
+    _batch_size(ours)
     _large_batch([_set_up(run, _koitu(run.row)) for run in load(data, "koitu_large_batch")])
     return 0
 
@@ -88,11 +91,11 @@ def judge(runs: Sequence[RunCurves], *, siblings: bool = True) -> Judged:
     return Judged(cases, comparisons, [recommend(case, comparisons, company) for case in cases])
 
 
-def _learning_rate(runs: Sequence[Labelled]) -> None:
+def _learning_rate(source: str, runs: Sequence[Labelled]) -> None:
     truth = np.array([LEVELS[run.label] for run in runs], dtype=np.float64)
     curves = [run.curves for run in runs]
     thin = _thinned(runs)
-    print(f"deepobs: {len(runs)} runs of {len({run.problem for run in runs})} problems")
+    print(f"{source}: {len(runs)} runs of {len({run.problem for run in runs})} problems")
     _print_rate("with siblings", runs, truth, judge(curves))
     kept = [runs[i] for i in thin]
     _print_rate("one rate a decade", runs, truth[thin], judge([r.curves for r in kept]), kept)
@@ -100,12 +103,23 @@ def _learning_rate(runs: Sequence[Labelled]) -> None:
 
 
 def _thinned(runs: Sequence[Labelled]) -> list[int]:
-    """The places of every THIN-th rate of each grid, from the second lowest on."""
+    """The places of one rate a decade of each grid, from the second lowest on."""
     grids: dict[object, list[int]] = {}
     for place in np.argsort([float(str(run.row["lr"])) for run in runs], kind="stable"):
         run = runs[int(place)]
-        grids.setdefault((run.problem, run.row["optimizer"]), []).append(int(place))
-    return [place for grid in grids.values() for place in grid[1::THIN]]
+        grids.setdefault(_grid_of(run), []).append(int(place))
+    return [place for grid in grids.values() for place in grid[1 :: _a_decade(grid, runs)]]
+
+
+def _a_decade(grid: Sequence[int], runs: Sequence[Labelled]) -> int:
+    """How many steps of a grid of rates make a decade."""
+    low, high = (np.log10(_number(runs[place].row, "lr")) for place in (grid[0], grid[-1]))
+    return round((len(grid) - 1) / float(high - low))
+
+
+def _grid_of(run: Labelled) -> tuple[object, ...]:
+    """What the runs of one grid of rates share."""
+    return (run.problem, run.row["optimizer"], run.row["batch_size"])
 
 
 def _print_rate(
@@ -128,6 +142,9 @@ def _print_rate(
     )
     rates = [_recommended_rate(advice) for advice in judged.advice]
     given = np.array([rate is not None for rate in rates])
+    calm = np.array(
+        [level == 0 and not _gains_by_batch(run) for run, level in zip(runs, truth, strict=True)]
+    )
     helped = [
         hit
         for run, rate, level in zip(runs, rates, truth, strict=True)
@@ -135,9 +152,14 @@ def _print_rate(
     ]
     print(
         f"    advice on the rate: on {given[truth != 0].mean():.1%} of the wrong runs, on"
-        f" {given[truth == 0].mean():.1%} of the good ones; the nearest sibling is better in"
+        f" {given[calm].mean():.1%} of the good ones; the nearest sibling is better in"
         f" {np.mean(helped):.1%} of {len(helped)}"
     )
+
+
+def _gains_by_batch(run: Labelled) -> bool:
+    """Whether a smaller batch at the same rate ended better: a good rate, and advice is due."""
+    return float(str(run.row.get("batch_gain", "nan"))) > POINT
 
 
 def _recommended_rate(advice: Sequence[Recommendation]) -> float | None:
@@ -147,13 +169,7 @@ def _recommended_rate(advice: Sequence[Recommendation]) -> float | None:
 
 def _is_better(run: Labelled, grid: Sequence[Labelled], lr: float) -> bool | None:
     """Whether the sibling nearest to ``lr`` ended with less regret; ``None`` if none is near."""
-    siblings = [
-        other
-        for other in grid
-        if other.problem == run.problem
-        and other.row["optimizer"] == run.row["optimizer"]
-        and other is not run
-    ]
+    siblings = [other for other in grid if _grid_of(other) == _grid_of(run) and other is not run]
     distance, nearest = min(
         ((abs(np.log10(_number(s.row, "lr") / lr)), s) for s in siblings), key=lambda pair: pair[0]
     )
@@ -161,6 +177,21 @@ def _is_better(run: Labelled, grid: Sequence[Labelled], lr: float) -> bool | Non
         return None
     mine, theirs = (np.nan_to_num(_number(r.row, "regret"), nan=1.0) for r in (run, nearest))
     return bool(theirs < mine)
+
+
+def _batch_size(runs: Sequence[Labelled]) -> None:
+    """Whether a batch is called too large where a smaller one ended better by a point."""
+    told = [run for run in runs if np.isfinite(_number(run.row, "batch_gain"))]
+    places = {id(run): place for place, run in enumerate(runs)}
+    cases = judge([run.curves for run in runs]).cases
+    states = [cases[places[id(run)]].lamps[LampName.BATCH_SIZE].state for run in told]
+    large = np.array([state is BatchSize.TOO_LARGE for state in states])
+    truth = np.array([_gains_by_batch(run) for run in told])
+    print(
+        "  batch too large, a smaller one a point better at the same rate:"
+        f" F1 {f1(truth, large):.3f} of {len(told)} runs,"
+        f" said of {large[~truth].mean():.1%} of the others"
+    )
 
 
 def _large_batch(runs: Sequence[Labelled]) -> None:
@@ -223,6 +254,17 @@ def _deepobs(row: Mapping[str, object]) -> dict[str, Setting]:
         "lr": _number(row, "lr"),
         "batch_size": int(_number(row, "batch_size")),
         "seed": int(_number(row, "seed")),
+    }
+
+
+def _grid(row: Mapping[str, object]) -> dict[str, Setting]:
+    name = str(row["optimizer"])
+    return {
+        "problem": str(row["problem"]),
+        "optimizer": "adam" if name == "adam" else "sgd",
+        "momentum": 0.9 if name == "momentum" else 0.0,
+        "lr": _number(row, "lr"),
+        "batch_size": int(_number(row, "batch_size")),
     }
 
 

@@ -42,13 +42,18 @@ def choose_rate(situation: Situation, factor: float) -> Choice | None:
 def towards(situation: Situation, wanted: float) -> Choice | None:
     """A rate near ``wanted``, short of every rate on the way that a sibling has shown to be worse.
 
-    A sibling that ended better than the run on the way is named as what was shown.
+    A sibling that ended better than the run on the way is named as what was shown.  Where one
+    further out ended worse, the best lies between known rates: no advice goes past the shown one.
     """
     lr = situation.lr
     if lr is None:
         return None
-    choice = _towards(lr, wanted, situation.nearest_worse(higher=wanted > lr))
+    worse = situation.nearest_worse(higher=wanted > lr)
     better = situation.best_trial(higher=wanted > lr)
+    if better is not None and worse is not None:
+        is_past = (wanted > better.lr) == (wanted > lr)
+        return Choice(better.lr if is_past else round_rate(wanted), better)
+    choice = _towards(lr, wanted, worse)
     if choice is None:
         return Choice(better.lr, better) if better is not None else None
     return Choice(choice.lr, better)

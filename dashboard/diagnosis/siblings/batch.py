@@ -1,8 +1,8 @@
 """The batch size, measured: does another batch end better at this rate and number of epochs?
 
-A run is compared with siblings of another batch size whose rate is the same, scaled with the batch
-(linear scaling: Goyal et al. 2017, arXiv 1706.02677), or lies between the two: what a person would
-have got who changed the batch and either left the rate alone or took it along.
+A run is compared with siblings of another batch size at the same rate: what a person would have got
+who changed the batch alone.  Where nobody tried that, those count whose rate was scaled with the
+batch (linear scaling: Goyal et al. 2017, arXiv 1706.02677), or lies between the two.
 """
 
 from collections.abc import Iterator
@@ -60,21 +60,25 @@ def judge_batch(family: Family, member: Member) -> BatchVerdict | None:
 
 
 def _best(family: Family, member: Member, reach: Reach, *, smaller: bool) -> Rival | None:
-    """The best comparable sibling of a smaller, or of a larger, batch."""
-    found = (
-        rival
-        for cells in _counterparts(family, member, reach, smaller=smaller)
-        for rival in rivals(member, cells)
-    )
-    learned = [rival for rival in found if rival.score > family.floor]
-    return max(learned, key=lambda rival: rival.score - rival.mine, default=None)
+    """The best comparable sibling of a smaller, or of a larger, batch; at the same rate if any."""
+    for scale in (0.0, 1.0):
+        found = [
+            rival
+            for cells in _counterparts(family, member, reach, scale, smaller=smaller)
+            for rival in rivals(member, cells)
+            if rival.score > family.floor
+        ]
+        if found:
+            return max(found, key=lambda rival: rival.score - rival.mine)
+    return None
 
 
 def _counterparts(
-    family: Family, member: Member, reach: Reach, *, smaller: bool
+    family: Family, member: Member, reach: Reach, scale: float, *, smaller: bool
 ) -> Iterator[Iterator[Cell]]:
-    """For each other batch size, the cells whose rate is the run's or scaled with it, best first.
+    """For each other batch size, the cells whose rate is the run's or near it, the best first.
 
+    Near is as far as the rate scaled with the batch (``scale`` 1); with 0 it is the run's own rate.
     Nothing is yielded for a run whose rate or batch size is unknown.
     """
     size, lr, optimizer = member.batch_size, member.lr, member.recipe.optimizer
@@ -82,7 +86,7 @@ def _counterparts(
         return
     for other in family.batch_sizes(optimizer):
         if other < size if smaller else other > size:
-            low, high = sorted((lr * other / size, lr))
+            low, high = sorted((lr * (other / size) ** scale, lr))
             cells = family.between(optimizer, other, low * (1 - ROUNDING), high * (1 + ROUNDING))
             yield (
                 cell

@@ -66,6 +66,11 @@ def test_the_large_batch_of_figure_1_gets_its_rate_scaled_then_its_batch_lowered
     assert found["laranja"] == found["azul"] == []
 
 
+def test_a_rate_scaled_with_the_batch_stays_at_the_best_shown_where_one_beyond_is_worse():
+    found = advice([*figure_1(), run("lost", batch_size=1024, lr=1.5)])
+    assert found["lilás"][0] == ("raise_lr_with_batch", 0.01, 0.1)
+
+
 def test_the_advice_names_the_sibling_that_has_shown_it():
     runs = figure_1()
     cases, said = refine([case(one) for one in runs])

@@ -58,6 +58,14 @@ def test_a_rate_scaled_with_the_batch_counts_as_the_same_recipe():
     assert states(runs, LampName.BATCH_SIZE)["large"] is BatchSize.GOOD
 
 
+def test_a_smaller_batch_at_the_same_rate_decides_before_one_of_another_rate():
+    large = run("large", batch_size=1024, lr=0.5)
+    calmer = run("calmer", batch_size=64, lr=0.05)
+    assert states([calmer, large], LampName.BATCH_SIZE)["large"] is BatchSize.TOO_LARGE
+    same = run("same", batch_size=64, lr=0.5)
+    assert states([calmer, same, large], LampName.BATCH_SIZE)["large"] is BatchSize.GOOD
+
+
 def test_a_batch_whose_rate_went_the_other_way_is_not_compared():
     runs = [run("small", batch_size=64, lr=0.1), run("large", batch_size=1024, lr=0.001)]
     assert states(runs, LampName.BATCH_SIZE)["large"] is BatchSize.UNKNOWN
