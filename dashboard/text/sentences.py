@@ -182,6 +182,10 @@ class Sentences:
         """A hyper-parameter's value as text."""
         return run_names.setting_value(value, self.texts)
 
+    def setting_text(self, run: Run, name: str) -> str:
+        """A hyper-parameter of a run as text, also one that changed on the way; "" if unknown."""
+        return run_names.setting_text(run, name, self.texts)
+
     def _named(self, texts: Mapping[str, str], limit: int) -> Mapping[str, str]:
         """``texts`` by run id, with the person's own names in at most ``limit`` characters."""
         if not self.names:

@@ -1,0 +1,188 @@
+"""The columns in which runs are compared: numbers that sort, each with the text that is shown.
+
+A column of numbers keeps the number beside its text, so that a table sorts by the one and shows the
+other, written as the language does.  What a log says reaches a cell through
+:func:`dashboard.text.escape.cell`, since tables are copied into spreadsheets.
+"""
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from functools import cache, partial
+
+import numpy as np
+
+from dashboard.charts.canvas import SHARES
+from dashboard.diagnosis.report import Report
+from dashboard.diagnosis.standings import Standings
+from dashboard.diagnosis.verdict import LampName, State
+from dashboard.logs.run import Run
+from dashboard.logs.table import FloatArray
+from dashboard.report.tone import SIGNS, tone
+from dashboard.text import numerals
+from dashboard.text.escape import cell
+from dashboard.text.run_names import varying
+from dashboard.text.sentences import Sentences
+
+MOST_SETTINGS = 8
+"""Settings that get a column; a sweep over more is read in the map, not in a table."""
+
+DIGITS = {"share": (1, 2), "number": (3, 4)}
+"""Decimals of a percentage and significant digits of a number, as few as tell values apart."""
+
+Write = Callable[[float], str]
+
+_HERE = "\ue000"
+"""Stands in a sentence for a number, so that a thousand cells cost one sentence."""
+
+
+@dataclass(frozen=True, slots=True)
+class Column:
+    """One column: a text for every run and, where it sorts by number, the number."""
+
+    name: str  # best, last, lamp-fit, setting-lr …
+    title: str
+    texts: tuple[str, ...]
+    numbers: tuple[float, ...] | None = None  # NaN where there is none
+    help: str = ""
+
+
+def setting_columns(runs: Sequence[Run], words: Sentences) -> list[Column]:
+    """A column for each of the first settings in which the runs differ."""
+    return [_setting(runs, name, words) for name in varying(runs)[:MOST_SETTINGS]]
+
+
+def lamp_columns(runs: Sequence[Run], report: Report, words: Sentences) -> list[Column]:
+    """A column for each lamp: its sign and its state in a word."""
+
+    @cache
+    def said(name: LampName, state: State) -> str:
+        return f"{SIGNS[tone(state)]} {words.state_name(name, state)}"
+
+    lamps = [found.lamps if (found := report.by_id.get(run.run_id)) else {} for run in runs]
+    return [
+        Column(
+            f"lamp-{name.value}",
+            words.say("table-lamp", lamp=words.lamp(name).lower()),
+            tuple(said(name, own[name].state) if name in own else "" for own in lamps),
+        )
+        for name in LampName
+    ]
+
+
+def number_columns(found: Standings, words: Sentences, baseline: str = "") -> list[Column]:
+    """What was measured of the runs, and the differences to ``baseline``; no column is empty."""
+    say = partial(words.say, split=words.split(found.split) or "none")
+    unit = found.unit.value
+    write = partial(_value, is_share=found.metric in SHARES, lang=words.lang)
+    count = partial(numerals.number, lang=words.lang, digits=4)
+    duration = partial(numerals.duration, lang=words.lang)
+    target = _value(found.target, is_share=found.metric in SHARES, lang=words.lang)
+    deltas = _deltas(found, words, baseline) if baseline else {}
+    columns = [
+        _measured("best", say("table-best"), found.best, write),
+        *deltas.get("best", ()),
+        _measured("best-x", say(f"table-best-{unit}"), found.best_x, count),
+        _last(found, say("table-last"), write),
+        *deltas.get("last", ()),
+        _measured("gap", say("table-gap"), found.gap, _difference(found, words)),
+        _measured("reached-x", say(f"table-reached-{unit}"), found.reached_x, count),
+        _measured("reached-s", say("table-reached-time"), found.reached_s, duration),
+    ]
+    return [
+        Column(
+            one.name,
+            one.title,
+            one.texts,
+            one.numbers,
+            words.say(
+                f"table-{one.name}-help", split=words.split(found.split) or "none", target=target
+            ),
+        )
+        for one in columns
+        if any(one.texts)
+    ]
+
+
+def _setting(runs: Sequence[Run], name: str, words: Sentences) -> Column:
+    texts = tuple(cell(words.setting_text(run, name)) for run in runs)
+    values = [run.config.get(name) for run in runs]
+    title = words.setting_name(name)
+    if all(_is_number(value) for value in values if value is not None):
+        numbers = tuple(float(value) if _is_number(value) else np.nan for value in values)  # type: ignore[arg-type]
+        return Column(f"setting-{name}", title, texts, numbers)
+    return Column(f"setting-{name}", title, texts)
+
+
+def _is_number(value: object) -> bool:
+    return isinstance(value, int | float) and not isinstance(value, bool)
+
+
+def _measured(name: str, title: str, values: FloatArray, write: Write) -> Column:
+    """A column of ``values``, empty where there is none."""
+    finest = _finest(values, write)
+    texts = tuple(finest(value) if np.isfinite(value) else "" for value in values.tolist())
+    return Column(name, title, texts, tuple(values.tolist()))
+
+
+def _last(found: Standings, title: str, write: Write) -> Column:
+    """The last values; one that is not finite is evidence, and said."""
+    finest = _finest(found.last, write)
+    pairs = zip(found.last.tolist(), found.is_logged.tolist(), strict=True)
+    texts = tuple(finest(value) if is_logged else "" for value, is_logged in pairs)
+    return Column("last", title, texts, tuple(found.last.tolist()))
+
+
+def _finest(values: FloatArray, write: Write) -> Write:
+    """``write`` with the fewest digits that tell apart what more digits would."""
+    if not isinstance(write, partial) or write.func is not _value:
+        return write
+    steps = DIGITS["share" if write.keywords["is_share"] else "number"]
+    known = values[np.isfinite(values)].tolist()
+    apart = len({write(value, digits=steps[-1]) for value in known})
+    for digits in steps:
+        if len({write(value, digits=digits) for value in known}) == apart:
+            return partial(write, digits=digits)
+    return write
+
+
+def _value(value: float, *, is_share: bool, lang: str, digits: int | None = None) -> str:
+    if is_share:
+        return numerals.percent(value, lang, digits or 1)
+    return numerals.number(value, lang, digits or numerals.SIGNIFICANT)
+
+
+def _difference(found: Standings, words: Sentences) -> Write:
+    """What writes a signed difference of two values: in percentage points for shares."""
+    is_share = found.metric in SHARES
+    frame = words.say("table-points", text=_HERE) if is_share else _HERE
+    write = partial(numerals.points if is_share else numerals.number, lang=words.lang)
+    return lambda value: frame.replace(_HERE, ("+" if value > 0 else "") + write(value))
+
+
+def _deltas(found: Standings, words: Sentences, baseline: str) -> dict[str, list[Column]]:
+    """The differences of best and last value, each followed by better or worse in a word."""
+    deltas = found.beside(baseline)
+    difference = _difference(found, words)
+    frames = {
+        is_better: words.say(f"table-{verdict}", difference=_HERE)
+        for is_better, verdict in ((True, "better"), (False, "worse"))
+    }
+    same, itself = words.say("table-same"), words.say("table-is-baseline")
+
+    def said(run_id: str, value: float) -> str:
+        if run_id == baseline:
+            return itself
+        if not np.isfinite(value):
+            return ""
+        if found.is_upward is None:
+            return difference(value)
+        frame = same if value == 0 else frames[(value > 0) == found.is_upward]
+        return frame.replace(_HERE, difference(value))
+
+    columns = {}
+    for name, values in (("best", deltas.best), ("last", deltas.last)):
+        pairs = zip(found.run_ids, values.tolist(), strict=True)
+        texts = tuple(said(run_id, value) for run_id, value in pairs)
+        title = words.say(f"table-delta-{name}")
+        columns[name] = [Column(f"delta-{name}", title, texts, tuple(values.tolist()))]
+    return columns
