@@ -17,12 +17,11 @@ def swatch(stroke: Stroke, dash: tuple[float, ...] | None = None) -> str:
     It holds nothing but our own numbers.
     """
     dashes = " ".join(f"{length:g}" for length in dash or stroke.dash)
-    middle = HEIGHT_PX / 2
+    line = f"M{MARGIN_PX} {HEIGHT_PX / 2:g}H{WIDTH_PX - MARGIN_PX}"
     lines = [(stroke.casing, CASING_PX)] if stroke.casing else []
     lines.append((stroke.color, LINE_PX))
     drawn = "".join(
-        f'<path d="M{MARGIN_PX} {middle:g}H{WIDTH_PX - MARGIN_PX}" stroke="{colour}" stroke-width="{width:g}"'
-        f' stroke-dasharray="{dashes}"/>'
+        f'<path d="{line}" stroke="{colour}" stroke-width="{width:g}" stroke-dasharray="{dashes}"/>'
         for colour, width in lines
     )
     return "data:image/svg+xml," + quote(

@@ -46,8 +46,8 @@ SETTING_WIDTH = 82
 LAMP_WIDTH = 132
 """Pixels of the columns."""
 
-TEXTS = {"light": "#1c1c1a", "dark": "#ecebe6"}
-"""Text of a name, which Streamlit writes in grey in a column that stays in sight."""
+NAME_COLOURS = {"light": "#000000", "dark": "#ffffff"}
+"""Text of a name: Streamlit thins what stands in a column that stays in sight."""
 
 GREYS = {"light": "#6b6a64", "dark": "#a3a199"}
 """Text of a run that is not drawn; the state column says so too."""
@@ -156,9 +156,12 @@ def _draw_rows(
     What is ticked is known by its row, so that other rows make another table, with none ticked.
     """
     columns = table.of(rows)
+    is_crowd = len(rows) > MAX_ROWS_COLOURED
     digest = blake2b("\n".join(rows).encode("utf-8", "surrogatepass"), digest_size=8).hexdigest()
     event = st.dataframe(
-        written(columns, _colours(screen, marks, columns, rows)),
+        written(
+            columns, _colours(screen, marks, columns, rows), bold=() if is_crowd else ("name",)
+        ),
         hide_index=True,
         height=(min(len(rows), MAX_ROWS_SHOWN) + 1) * ROW_HEIGHT + 3,
         row_height=ROW_HEIGHT,
@@ -198,5 +201,5 @@ def _colours(
         for one in columns
         if one.name.startswith("lamp-")
     }
-    named = {"name": dict.fromkeys(range(len(rows)), TEXTS[screen.theme])}
+    named = {"name": dict.fromkeys(range(len(rows)), NAME_COLOURS[screen.theme])}
     return {one.name: {**named, **lamps}.get(one.name, {}) | grey for one in columns}

@@ -4,7 +4,7 @@ Streamlit's own formats of a column know the browser's language, not the page's,
 a number; what pandas' Styler displays stands in their place and leaves the order to the numbers.
 """
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from typing import Any
 
 import pandas as pd
@@ -16,8 +16,10 @@ Colours = Mapping[str, Mapping[int, str]]
 """Colours of text by column and row."""
 
 
-def written(columns: Sequence[Column], colours: Colours) -> Styler:
+def written(columns: Sequence[Column], colours: Colours, bold: Collection[str] = ()) -> Styler:
     """The columns as a table for ``st.dataframe``, one row per entry, named by their ``name``.
+
+    ``colours`` are those of cells, ``bold`` are columns.
 
     Styler itself lays out every cell anew, half a second for a thousand runs.  Streamlit asks it
     for two things only, what each cell displays and its colours; they are handed over as they are.
@@ -33,17 +35,22 @@ def written(columns: Sequence[Column], colours: Colours) -> Styler:
         for place, column in enumerate(columns)
         if column.numbers is not None
     ]
-    laid_out = {"body": body, "cellstyle": _rules(columns, colours), "table_styles": []}
+    laid_out = {"body": body, "cellstyle": _rules(columns, colours, bold), "table_styles": []}
     styler = frame.style
     styler._compute = lambda: styler  # type: ignore[attr-defined]  # noqa: SLF001
     styler._translate = lambda *_args, **_more: laid_out  # type: ignore[attr-defined]  # noqa: SLF001
     return styler
 
 
-def _rules(columns: Sequence[Column], colours: Colours) -> list[dict[str, Any]]:
-    """One rule for each colour, with the cells that have it."""
-    cells: dict[str, list[str]] = {}
+def _rules(
+    columns: Sequence[Column], colours: Colours, bold: Collection[str]
+) -> list[dict[str, Any]]:
+    """One rule for each colour and one for the bold type, with the cells that have it."""
+    cells: dict[tuple[str, str], list[str]] = {}
     for place, column in enumerate(columns):
         for row, colour in colours.get(column.name, {}).items():
-            cells.setdefault(colour, []).append(f"row{row}_col{place}")
-    return [{"props": [("color", colour)], "selectors": those} for colour, those in cells.items()]
+            cells.setdefault(("color", colour), []).append(f"row{row}_col{place}")
+        if column.name in bold:
+            every = [f"row{row}_col{place}" for row in range(len(column.texts))]
+            cells.setdefault(("font-weight", "600"), []).extend(every)
+    return [{"props": [look], "selectors": those} for look, those in cells.items()]
