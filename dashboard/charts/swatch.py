@@ -1,5 +1,6 @@
 """A run's line as a small picture for a table: its colour, its dashes, the edge of a pale one."""
 
+from functools import cache
 from urllib.parse import quote
 
 from dashboard.charts.palette import Stroke
@@ -11,6 +12,7 @@ LINE_PX = 3.5
 CASING_PX = 5.5
 
 
+@cache
 def swatch(stroke: Stroke, dash: tuple[float, ...] | None = None) -> str:
     """An SVG of the stroke as a ``data:`` address; ``dash`` stands in the place of its own.
 

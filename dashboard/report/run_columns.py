@@ -27,7 +27,7 @@ MOST_SETTINGS = 8
 """Settings that get a column; a sweep over more is read in the map, not in a table."""
 
 DIGITS = {"share": (1, 2), "number": (3, 4)}
-"""Decimals of a percentage and significant digits of a number, as few as tell values apart."""
+"""Decimals of a percentage and significant digits of a number: few, and what may be needed."""
 
 Write = Callable[[float], str]
 
@@ -119,30 +119,27 @@ def _is_number(value: object) -> bool:
 
 def _measured(name: str, title: str, values: FloatArray, write: Write) -> Column:
     """A column of ``values``, empty where there is none."""
-    finest = _finest(values, write)
-    texts = tuple(finest(value) if np.isfinite(value) else "" for value in values.tolist())
-    return Column(name, title, texts, tuple(values.tolist()))
+    known = np.isfinite(values)
+    texts = iter(_written(values[known].tolist(), write))
+    return Column(
+        name, title, tuple(next(texts) if one else "" for one in known), tuple(values.tolist())
+    )
 
 
 def _last(found: Standings, title: str, write: Write) -> Column:
     """The last values; one that is not finite is evidence, and said."""
-    finest = _finest(found.last, write)
-    pairs = zip(found.last.tolist(), found.is_logged.tolist(), strict=True)
-    texts = tuple(finest(value) if is_logged else "" for value, is_logged in pairs)
-    return Column("last", title, texts, tuple(found.last.tolist()))
+    texts = iter(_written(found.last[found.is_logged].tolist(), write))
+    said = tuple(next(texts) if one else "" for one in found.is_logged)
+    return Column("last", title, said, tuple(found.last.tolist()))
 
 
-def _finest(values: FloatArray, write: Write) -> Write:
-    """``write`` with the fewest digits that tell apart what more digits would."""
+def _written(values: list[float], write: Write) -> list[str]:
+    """The values as text, with the fewest digits that tell apart what more digits would."""
     if not isinstance(write, partial) or write.func is not _value:
-        return write
+        return [write(value) for value in values]
     steps = DIGITS["share" if write.keywords["is_share"] else "number"]
-    known = values[np.isfinite(values)].tolist()
-    apart = len({write(value, digits=steps[-1]) for value in known})
-    for digits in steps:
-        if len({write(value, digits=digits) for value in known}) == apart:
-            return partial(write, digits=digits)
-    return write
+    few, most = ([write(value, digits=digits) for value in values] for digits in steps)
+    return few if len(set(few)) == len(set(most)) else most
 
 
 def _value(value: float, *, is_share: bool, lang: str, digits: int | None = None) -> str:

@@ -16,6 +16,7 @@ from dashboard.text import numerals
 from dashboard.text.escape import html, plain, shorten
 from dashboard.views import address
 from dashboard.views.curve_controls import AXES, Choice
+from dashboard.views.kept import results
 from dashboard.views.view import Screen
 
 OF_THE_BOOK = ("accuracy", "loss")
@@ -62,7 +63,15 @@ def measured(screen: Screen, choice: Choice, name: str) -> Standings:
     unit = XUnit.EPOCH if usual(book) is XAxis.EPOCH else XUnit.STEP
     is_upward = UPWARD.get(DIRECTIONS.get(name, Direction.NEITHER))
     split = _split(screen, choice, name)
-    automatic = standings(book, name, split, unit, is_upward=is_upward)
+
+    def measure(target: float | None) -> Standings:
+        return results().get(
+            book,
+            ("standings", name, split, target),
+            lambda: standings(book, name, split, unit, is_upward=is_upward, target=target),
+        )
+
+    automatic = measure(None)
     if is_upward is None:
         return automatic
     key = _key(name)
@@ -79,9 +88,7 @@ def measured(screen: Screen, choice: Choice, name: str) -> Standings:
     )
     target = _read(screen, name, typed)
     address.note("target", None if target is None else f"{name}:{target!r}", None)
-    if target is None:
-        return automatic
-    return standings(book, name, split, unit, is_upward=is_upward, target=target)
+    return measure(target)
 
 
 def complain(screen: Screen, name: str) -> None:

@@ -19,6 +19,7 @@ from dashboard.text.escape import cell, html
 from dashboard.text.run_names import own_name
 from dashboard.views import run_actions, run_finder, run_marks, run_measure
 from dashboard.views.curve_controls import Choice
+from dashboard.views.kept import results
 from dashboard.views.run_marks import Marks
 from dashboard.views.runs_table import LAMP_COLOURS, MAX_ROWS_COLOURED
 from dashboard.views.view import Screen
@@ -114,22 +115,34 @@ class _Table:
 
 
 def _table(screen: Screen, choice: Choice, marks: Marks, standings: Standings) -> _Table:
+    """All columns; what no tick changes is kept."""
+    runs = screen.logs.book.runs
+    key = (
+        *("columns", screen.lang, screen.theme, choice.palette, marks.names, marks.baseline),
+        *(standings.metric, standings.split, standings.target),
+    )
+    columns = results().get(
+        screen.logs.book, key, lambda: _columns(screen, choice, marks, standings)
+    )
+    states = tuple(_state(screen, marks, run.run_id) for run in runs)
+    if any(states):
+        columns = [*columns[:2], Column("state", screen.say("table-state"), states), *columns[2:]]
+    return _Table(columns, {run.run_id: place for place, run in enumerate(runs)})
+
+
+def _columns(screen: Screen, choice: Choice, marks: Marks, standings: Standings) -> list[Column]:
     words, runs = screen.words, screen.logs.book.runs
     titles = words.run_titles(runs)
     columns = [
         Column("mark", screen.say("table-mark"), _swatches(screen, choice, runs)),
         Column("name", screen.say("run"), tuple(cell(titles[run.run_id]) for run in runs)),
     ]
-    states = tuple(_state(screen, marks, run.run_id) for run in runs)
-    if any(states):
-        columns.append(Column("state", screen.say("table-state"), states))
     if marks.names:
         own = tuple(cell(own_name(run)) for run in runs)
         columns.append(Column("log-name", screen.say("table-log-name"), own))
     columns += run_columns.setting_columns(runs, words)
     columns += run_columns.number_columns(standings, words, marks.baseline)
-    columns += run_columns.lamp_columns(runs, screen.logs.report, words)
-    return _Table(columns, {run.run_id: place for place, run in enumerate(runs)})
+    return columns + run_columns.lamp_columns(runs, screen.logs.report, words)
 
 
 def _swatches(screen: Screen, choice: Choice, runs: Sequence[Run]) -> tuple[str, ...]:
