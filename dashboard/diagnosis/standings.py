@@ -55,7 +55,7 @@ class Standings:
             nothing = np.full(len(self.run_ids), NAN)
             return Deltas(nothing, nothing)
         at = self.run_ids.index(baseline)
-        with np.errstate(invalid="ignore"):  # infinity minus infinity is not known
+        with np.errstate(invalid="ignore", over="ignore"):  # infinity minus infinity is not known
             return Deltas(self.best - self.best[at], self.last - self.last[at])
 
 
@@ -81,6 +81,7 @@ def split_of(book: LogBook, metric: str) -> Split | None:
     return None
 
 
+@np.errstate(over="ignore", invalid="ignore")  # of logged values as far apart as doubles go
 def standings(
     book: LogBook,
     metric: str,
@@ -160,7 +161,7 @@ def _levels(book: LogBook, metric: str, split: Split) -> FloatArray:
     table[np.arange(table.shape[1]) < lengths[:, None]] = joined(tails)
     table.sort(axis=1)
     row = np.arange(len(tails))
-    middle = (table[row, (lengths - 1).clip(0) // 2] + table[row, lengths // 2]) / 2
+    middle = table[row, (lengths - 1).clip(0) // 2] / 2 + table[row, lengths // 2] / 2
     return np.where(lengths > 0, middle, NAN)
 
 

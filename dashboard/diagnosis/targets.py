@@ -18,6 +18,7 @@ ROUNDING = Threshold(
 )
 
 
+@np.errstate(over="ignore", invalid="ignore")  # of logged values as far apart as doubles go
 def usual_target(best: FloatArray, first: FloatArray, sign: float = 1.0) -> float:
     """The value that most of the runs reach, rounded to the easier side; NaN where none has one.
 
