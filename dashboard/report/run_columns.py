@@ -17,7 +17,7 @@ from dashboard.diagnosis.standings import Standings
 from dashboard.diagnosis.verdict import LampName, State
 from dashboard.logs.run import Run
 from dashboard.logs.table import FloatArray
-from dashboard.report.tone import SIGNS, tone
+from dashboard.report.tone import SIGNS, Tone, tone
 from dashboard.text import numerals
 from dashboard.text.escape import cell
 from dashboard.text.run_names import varying
@@ -62,8 +62,9 @@ def lamp_columns(runs: Sequence[Run], report: Report, words: Sentences) -> list[
     return [
         Column(
             f"lamp-{name.value}",
-            words.say("table-lamp", lamp=words.lamp(name).lower()),
+            words.say("table-lamp", sign=SIGNS[Tone.OK], lamp=words.lamp(name)),
             tuple(said(name, own[name].state) if name in own else "" for own in lamps),
+            help=words.say("table-lamp-help", **{look.value: SIGNS[look] for look in Tone}),
         )
         for name in LampName
     ]

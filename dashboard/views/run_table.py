@@ -33,7 +33,7 @@ WIDTHS = {
     "mark": 58,
     "name": 196,
     "log-name": 180,
-    "state": 130,
+    "state": 118,
     "best": 74,
     "best-x": 82,
     "delta-best": 148,
@@ -45,7 +45,11 @@ WIDTHS = {
 }
 SETTING_WIDTH = 82
 LAMP_WIDTH = 132
-"""Pixels of the columns."""
+"""Pixels of the columns; a setting's is wider where its name needs it."""
+
+CHARACTER_WIDTH = 7.4
+TITLE_ROOM = 22
+"""Pixels of a character of a title, and of what stands around it."""
 
 NAME_COLOURS = {"light": "#000000", "dark": "#ffffff"}
 """Text of a name: Streamlit thins what stands in a column that stays in sight."""
@@ -63,7 +67,7 @@ def draw(screen: Screen, choice: Choice) -> None:
     marks = run_marks.recall(screen)
     st.html(f'<h2 class="section">{html(screen.say("table-title"))}</h2>')
     with st.container(key="run-finder"):
-        first, second, third, fourth = st.columns([4, 4, 3, 2])
+        first, second, third, fourth = st.columns([4, 3, 4, 2])
         with first:
             text = run_finder.text(screen)
         with second:
@@ -191,8 +195,8 @@ def _draw_rows(
 def _config(column: Column) -> Any:
     """How Streamlit shows a column."""
     title, told = column.title, column.help or None
-    unnamed = LAMP_WIDTH if column.name.startswith("lamp-") else SETTING_WIDTH
-    width = WIDTHS.get(column.name, unnamed)
+    needed = max(SETTING_WIDTH, round(CHARACTER_WIDTH * len(title)) + TITLE_ROOM)
+    width = WIDTHS.get(column.name, LAMP_WIDTH if column.name.startswith("lamp-") else needed)
     if column.name == "mark":
         return st.column_config.ImageColumn(title, width=width, pinned=True)
     if column.numbers is not None:
