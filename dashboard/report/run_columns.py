@@ -5,8 +5,9 @@ other, written as the language does.  What a log says reaches a cell through
 :func:`dashboard.text.escape.cell`, since tables are copied into spreadsheets.
 """
 
+import sys
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cache, partial
 
 import numpy as np
@@ -29,6 +30,8 @@ MOST_SETTINGS = 8
 DIGITS = {"share": (1, 2), "number": (3, 4)}
 """Decimals of a percentage and significant digits of a number: few, and what may be needed."""
 
+LARGEST = sys.float_info.max
+
 Write = Callable[[float], str]
 
 _HERE = "\ue000"
@@ -44,6 +47,16 @@ class Column:
     texts: tuple[str, ...]
     numbers: tuple[float, ...] | None = None  # NaN where there is none
     help: str = ""
+    tones: tuple[Tone | None, ...] = ()  # how an entry looks, where entries are judged
+
+    def of(self, places: Sequence[int]) -> "Column":
+        """The column with just these entries, in this order."""
+        return replace(
+            self,
+            texts=tuple(self.texts[place] for place in places),
+            numbers=self.numbers and tuple(self.numbers[place] for place in places),
+            tones=tuple(self.tones[place] for place in places) if self.tones else (),
+        )
 
 
 def setting_columns(runs: Sequence[Run], words: Sentences) -> list[Column]:
@@ -64,6 +77,7 @@ def lamp_columns(runs: Sequence[Run], report: Report, words: Sentences) -> list[
             f"lamp-{name.value}",
             words.say("table-lamp", sign=SIGNS[Tone.OK], lamp=words.lamp(name)),
             tuple(said(name, own[name].state) if name in own else "" for own in lamps),
+            tones=tuple(tone(own[name].state) if name in own else None for own in lamps),
             help=words.say("table-lamp-help", **{look.value: SIGNS[look] for look in Tone}),
         )
         for name in LampName
@@ -72,7 +86,6 @@ def lamp_columns(runs: Sequence[Run], report: Report, words: Sentences) -> list[
 
 def number_columns(found: Standings, words: Sentences, baseline: str = "") -> list[Column]:
     """What was measured of the runs, and the differences to ``baseline``; no column is empty."""
-    say = partial(words.say, split=words.split(found.split) or "none")
     unit = found.unit.value
     write = partial(_value, is_share=found.metric in SHARES, lang=words.lang)
     count = partial(numerals.number, lang=words.lang, digits=4)
@@ -80,25 +93,18 @@ def number_columns(found: Standings, words: Sentences, baseline: str = "") -> li
     target = _value(found.target, is_share=found.metric in SHARES, lang=words.lang)
     deltas = _deltas(found, words, baseline) if baseline else {}
     columns = [
-        _measured("best", say("table-best"), found.best, write),
+        _measured("best", words.say("table-best"), found.best, write),
         *deltas.get("best", ()),
-        _measured("best-x", say(f"table-best-{unit}"), found.best_x, count),
-        _last(found, say("table-last"), write),
+        _measured("best-x", words.say(f"table-best-{unit}"), found.best_x, count),
+        _last(found, words.say("table-last"), write),
         *deltas.get("last", ()),
-        _measured("gap", say("table-gap"), found.gap, _difference(found, words)),
-        _measured("reached-x", say(f"table-reached-{unit}"), found.reached_x, count),
-        _measured("reached-s", say("table-reached-time"), found.reached_s, duration),
+        _measured("gap", words.say("table-gap"), found.gap, _difference(found, words)),
+        _measured("reached-x", words.say(f"table-reached-{unit}"), found.reached_x, count),
+        _measured("reached-s", words.say("table-reached-time"), found.reached_s, duration),
     ]
+    split = words.split(found.split) or "none"
     return [
-        Column(
-            one.name,
-            one.title,
-            one.texts,
-            one.numbers,
-            words.say(
-                f"table-{one.name}-help", split=words.split(found.split) or "none", target=target
-            ),
-        )
+        replace(one, help=words.say(f"table-{one.name}-help", split=split, target=target))
         for one in columns
         if any(one.texts)
     ]
@@ -115,7 +121,9 @@ def _setting(runs: Sequence[Run], name: str, words: Sentences) -> Column:
 
 
 def _is_number(value: object) -> bool:
-    return isinstance(value, int | float) and not isinstance(value, bool)
+    """Whether a setting is a number to sort by: not NaN, not beyond what doubles hold."""
+    is_one = isinstance(value, int | float) and not isinstance(value, bool)
+    return is_one and -LARGEST <= value <= LARGEST  # type: ignore[operator]
 
 
 def _measured(name: str, title: str, values: FloatArray, write: Write) -> Column:
@@ -177,10 +185,17 @@ def _deltas(found: Standings, words: Sentences, baseline: str) -> dict[str, list
         frame = same if value == 0 else frames[(value > 0) == found.is_upward]
         return frame.replace(_HERE, difference(value))
 
+    def look(value: float) -> Tone | None:
+        if found.is_upward is None or not value or np.isnan(value):
+            return None
+        return Tone.OK if (value > 0) == found.is_upward else Tone.BAD
+
     columns = {}
     for name, values in (("best", deltas.best), ("last", deltas.last)):
         pairs = zip(found.run_ids, values.tolist(), strict=True)
         texts = tuple(said(run_id, value) for run_id, value in pairs)
         title = words.say(f"table-delta-{name}")
-        columns[name] = [Column(f"delta-{name}", title, texts, tuple(values.tolist()))]
+        tones = tuple(map(look, values.tolist()))
+        numbers = tuple(values.tolist())
+        columns[name] = [Column(f"delta-{name}", title, texts, numbers, tones=tones)]
     return columns

@@ -6,6 +6,7 @@ A run that exchanged batch size or rate on its way shows each phase with its epo
 
 from collections import Counter
 from collections.abc import Collection, Mapping, Sequence
+from contextlib import suppress
 
 from dashboard.logs.run import Run, Setting
 from dashboard.text.catalogue import Catalogue
@@ -167,7 +168,8 @@ def setting_value(value: Setting, texts: Catalogue) -> str:
     if isinstance(value, tuple):
         return shorten(", ".join(setting_value(item, texts) for item in value))
     if isinstance(value, int | float) and not isinstance(value, bool):
-        return texts.number(value)
+        with suppress(OverflowError):  # an integer beyond what doubles hold is text
+            return texts.number(value)
     return shorten(plain(str(value)))
 
 

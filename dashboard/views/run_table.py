@@ -14,7 +14,6 @@ from dashboard.diagnosis.standings import Standings
 from dashboard.logs.run import Run
 from dashboard.report import run_columns
 from dashboard.report.run_columns import Column
-from dashboard.report.tone import SIGNS
 from dashboard.text.escape import cell, html
 from dashboard.text.run_names import own_name
 from dashboard.views import run_actions, run_finder, run_marks, run_measure
@@ -106,16 +105,7 @@ class _Table:
     def of(self, run_ids: Sequence[str]) -> list[Column]:
         """The columns with just these runs, in this order."""
         places = [self.place[one] for one in run_ids]
-        return [
-            Column(
-                one.name,
-                one.title,
-                tuple(one.texts[place] for place in places),
-                None if one.numbers is None else tuple(one.numbers[place] for place in places),
-                one.help,
-            )
-            for one in self.columns
-        ]
+        return [one.of(places) for one in self.columns]
 
 
 def _table(screen: Screen, choice: Choice, marks: Marks, standings: Standings) -> _Table:
@@ -207,16 +197,19 @@ def _config(column: Column) -> Any:
 def _colours(
     screen: Screen, marks: Marks, columns: Sequence[Column], rows: Sequence[str]
 ) -> dict[str, dict[int, str]]:
-    """Lamps in the colour of their sign, runs that are not drawn in grey; none for a crowd."""
+    """Lamps and differences in the colour of their look, runs that are not drawn in grey.
+
+    A crowd has none: a look has its sign or its word beside the colour.
+    """
     if len(rows) > MAX_ROWS_COLOURED:
         return {}
-    signs = {SIGNS[look]: colour for look, colour in LAMP_COLOURS[screen.theme].items()}
+    looks = LAMP_COLOURS[screen.theme]
     hidden = {row for row, run_id in enumerate(rows) if run_id in marks.hidden}
     grey = dict.fromkeys(hidden, GREYS[screen.theme])
-    lamps = {
-        one.name: {row: signs[text[0]] for row, text in enumerate(one.texts) if text}
+    names = dict.fromkeys(range(len(rows)), NAME_COLOURS[screen.theme])
+    return {
+        one.name: {row: looks[look] for row, look in enumerate(one.tones) if look}
+        | (names if one.name == "name" else {})
+        | grey
         for one in columns
-        if one.name.startswith("lamp-")
     }
-    named = {"name": dict.fromkeys(range(len(rows)), NAME_COLOURS[screen.theme])}
-    return {one.name: {**named, **lamps}.get(one.name, {}) | grey for one in columns}

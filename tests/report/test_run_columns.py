@@ -18,6 +18,7 @@ from dashboard.report.run_columns import (
     number_columns,
     setting_columns,
 )
+from dashboard.report.tone import Tone
 from dashboard.text.sentences import Sentences
 
 FORMULA = ("=", "+", "-", "@", "\t")
@@ -75,6 +76,14 @@ def test_settings_that_are_numbers_sort_as_numbers_and_others_as_text() -> None:
     assert columns["setting-optimizer"].texts == ("sgd", "'=adam()")
     assert columns["setting-deep"].numbers is None
     assert "setting-layers" not in columns
+
+
+def test_a_setting_beyond_all_numbers_is_text() -> None:
+    runs = [run("a", seed=10**400, lr=math.inf), run("b", seed=1, lr=0.1)]
+    columns = {one.name: one for one in setting_columns(runs, Sentences("en"))}
+    assert columns["setting-seed"].numbers is None
+    assert columns["setting-lr"].texts == ("∞", "0.1")
+    assert columns["setting-lr"].numbers is None
 
 
 def test_a_sweep_over_many_settings_shows_the_first_of_them() -> None:
@@ -138,3 +147,15 @@ def test_any_values_can_be_written(ends: list[float], metric: str) -> None:
     book = flat(metric, **{f"r{i}": end for i, end in enumerate(ends)})
     for column in measured_columns(book, Sentences("en"), metric, baseline="r0").values():
         assert len(column.texts) == len(ends)
+
+
+@pytest.mark.parametrize(("metric", "look"), [("loss", Tone.BAD), ("accuracy", Tone.OK)])
+def test_a_difference_looks_as_it_is_judged_and_keeps_its_look_when_runs_move(
+    metric: str, look: Tone
+) -> None:
+    book = flat(metric, base=0.5, other=0.75, same=0.5)
+    column = measured_columns(book, Sentences("en"), metric, baseline="base")["delta-best"]
+    assert column.tones == (None, look, None)
+    moved = column.of([1, 0])
+    assert (moved.tones, moved.numbers) == ((look, None), (0.25, 0.0))
+    assert moved.texts == (column.texts[1], column.texts[0])
