@@ -2,7 +2,7 @@
 
 from dashboard.charts.ensemble import Ensemble
 from dashboard.charts.groups import Grouping
-from dashboard.charts.leads import Leads
+from dashboard.charts.leads import Leads, words_for
 from dashboard.diagnosis.report import Report
 from dashboard.logs.run import LogBook
 from dashboard.text.sentences import Sentences
@@ -32,6 +32,7 @@ def alt_text(
 
 def _of_groups(leads: Leads, grouping: Grouping, words: Sentences) -> str:
     runs = leads.book.runs
+    named = words_for(leads, words)
     said = [
         words.say(
             "chart-alt-groups",
@@ -42,7 +43,7 @@ def _of_groups(leads: Leads, grouping: Grouping, words: Sentences) -> str:
     ]
     for run in runs[:MOST_RUNS]:
         count = words.say("chart-count", count=len(leads.members[run.run_id]), verdict="none")
-        said.append(words.say("chart-alt-run", run=words.run_title(run), verdict=count))
+        said.append(words.say("chart-alt-run", run=named.run_title(run), verdict=count))
     if len(runs) > MOST_RUNS:
         said.append(words.say("chart-alt-more-lines", lines=len(runs) - MOST_RUNS))
     return " ".join(said)

@@ -6,7 +6,7 @@ from dataclasses import dataclass, replace
 from dashboard.charts import cast
 from dashboard.charts.cast import Cast
 from dashboard.charts.groups import Gathered, Grouping, gather
-from dashboard.charts.leads import Leads, leads_of
+from dashboard.charts.leads import Leads, leads_of, words_for
 from dashboard.charts.lines import Line
 from dashboard.charts.palette import SOLID, Palette
 from dashboard.charts.theme import Theme
@@ -78,7 +78,8 @@ def ensemble_of(
     if leads is None or all(len(runs) == 1 for runs in leads.members.values()):
         return Ensemble(cast.cast_of(book, report, words, palette, theme))
     roles = {}
-    for lead, role in cast.cast_of(leads.book, leads.report, words, palette, theme).items():
+    named = words_for(leads, words)
+    for lead, role in cast.cast_of(leads.book, leads.report, named, palette, theme).items():
         runs = leads.members[lead]
         if len(runs) > 1:
             verdicts = {

@@ -5,6 +5,7 @@ from dataclasses import dataclass, replace
 
 from dashboard.diagnosis.report import Report
 from dashboard.logs.run import LogBook, Run
+from dashboard.text.sentences import Sentences
 
 CHANCE = frozenset({"seed", "random_seed"})
 
@@ -62,3 +63,9 @@ def _stand_in(lead: str, runs: Sequence[Run]) -> Run:
         return replace(first, run_id=lead)
     shared = {name: value for name, value in first.config.items() if name not in CHANCE}
     return replace(first, run_id=lead, config=shared)
+
+
+def words_for(leads: Leads, words: Sentences) -> Sentences:
+    """``words`` without the names that a person gave to single runs of a group."""
+    alone = {one: name for one, name in words.names.items() if len(leads.members.get(one, ())) == 1}
+    return words.calling(alone) if words.names else words

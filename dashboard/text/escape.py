@@ -1,7 +1,7 @@
 """Text from logs made harmless: names of runs, metrics and files are whatever people wrote.
 
 :func:`plain` takes out what can disturb any screen, :func:`html` and :func:`markdown` also what
-those two languages would act on.
+those two languages would act on, :func:`cell` what a spreadsheet would.
 """
 
 import html as standard_html
@@ -20,6 +20,7 @@ _HIDDEN = frozenset({"Cc", "Cf", "Cs", "Co", "Cn", "Zl", "Zp"})
 _KEPT = frozenset({"\u200d"})  # joins emoji of several parts
 _WORD_JOINER = "\u2060"
 _MARKDOWN = re.compile(r"([\\`*_{}\[\]()#+\-.!|~<>$&^=])")
+_FORMULA = ("=", "+", "-", "@", "\uff1d", "\uff0b", "\uff0d", "\uff20")
 _ACTIVE = re.compile(r"([:@]|\bwww(?=\\?\.))", re.IGNORECASE)
 
 
@@ -61,6 +62,16 @@ def markdown(text: str) -> str:
     """
     escaped = _MARKDOWN.sub(r"\\\1", plain(text))
     return _ACTIVE.sub(rf"\1{_WORD_JOINER}", escaped)
+
+
+def cell(text: str) -> str:
+    """``text`` for a cell that may be copied or saved into a spreadsheet, where it does not act.
+
+    Text that begins like a formula gets an apostrophe before it, as OWASP advises against CSV
+    injection; the wide forms of those signs count too, and a tab is a space already.
+    """
+    shown = plain(text)
+    return f"'{shown}" if shown.startswith(_FORMULA) else shown
 
 
 def _visible(character: str) -> str:

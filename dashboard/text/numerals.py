@@ -5,6 +5,7 @@ and returns text.  NaN is written ``NaN`` and infinity ``∞`` in both languages
 """
 
 import math
+import re
 from dataclasses import dataclass
 
 SIGNIFICANT = 3
@@ -22,6 +23,20 @@ UNGROUPED_DIGITS = 4
 NBSP = "\u00a0"
 MINUS = "\u2212"
 _SUPERSCRIPT = str.maketrans("-0123456789", "⁻⁰¹²³⁴⁵⁶⁷⁸⁹")
+_PLAIN_DIGITS = str.maketrans("⁻⁰¹²³⁴⁵⁶⁷⁸⁹", "-0123456789")
+_POWER = re.compile("×10([⁻⁰¹²³⁴⁵⁶⁷⁸⁹]+)")
+_WRITTEN = re.compile(r"[+-]?(\d+\.?\d*|\.\d+)(e[+-]?\d{1,3})?", re.ASCII | re.IGNORECASE)
+_GROUPED = {
+    group: re.compile(rf"[+-]?[1-9]\d{{0,2}}(\{group}\d{{3}})+", re.ASCII) for group in ".,"
+}
+
+MINUTE = 60.0
+_TIMES = (
+    ((86400.0, "d"), (3600.0, "h")),
+    ((3600.0, "h"), (60.0, "min")),
+    ((MINUTE, "min"), (1.0, "s")),
+)
+"""Units of time, each with the smaller one said beside it; both languages write them alike."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -80,6 +95,48 @@ def points(value: float, lang: str, digits: int = 1) -> str:
 def count(value: float, lang: str) -> str:
     """A whole number, thousands set apart from five digits on: 1024 → 1024; 12345 → 12.345."""
     return _special(value) or _marked(f"{value:.0f}", lang)
+
+
+def duration(seconds: float, lang: str) -> str:
+    """A time of two units at most: 75 → 1 min 15 s; 4000 → 1 h 7 min; 0.25 → 0,25 s.
+
+    Raises:
+        ValueError: ``seconds`` is not finite.
+    """
+    if not math.isfinite(seconds):
+        raise ValueError(f"no duration of {seconds} seconds")
+    size = abs(seconds)
+    if size < MINUTE:
+        return f"{number(seconds, lang, 2)}{NBSP}s"
+    large, small = next(pair for pair in _TIMES if size >= pair[0][0])
+    whole, rest = divmod(round(size / small[0]), round(large[0] / small[0]))
+    sign = MINUS if seconds < 0 else ""
+    said = f"{sign}{count(whole, lang)}{NBSP}{large[1]}"
+    return f"{said} {rest}{NBSP}{small[1]}" if rest else said
+
+
+def read(text: str, lang: str) -> float | None:
+    """The number that a person wrote, ``None`` if it is none: 0,97 → 0.97; 97% → 0.97.
+
+    Of a comma and a point the last one is the decimal mark.  Alone, the language's thousands mark
+    is one before groups of three digits, and else taken for the decimal mark of a person who
+    writes numbers the other way.
+    """
+    style = STYLES[lang]
+    plain = "".join(text.split()).replace(MINUS, "-").replace("×10^", "e")
+    share = plain.endswith("%")
+    plain = _POWER.sub(lambda found: "e" + found[1].translate(_PLAIN_DIGITS), plain.rstrip("%"))
+    if "," in plain and "." in plain:
+        plain = plain.replace(min(",.", key=plain.rfind), "")
+    elif _GROUPED[style.group].fullmatch(plain):
+        plain = plain.replace(style.group, "")
+    match = _WRITTEN.fullmatch(plain.replace(",", "."))
+    if match is None:
+        return None
+    value = float(match[0])
+    if not math.isfinite(value):
+        return None
+    return value / 100 if share else value
 
 
 def _special(value: float) -> str | None:

@@ -6,6 +6,7 @@ A run that exchanged batch size or rate on its way shows each phase with its epo
 
 from collections import Counter
 from collections.abc import Collection, Mapping, Sequence
+from contextlib import suppress
 
 from dashboard.logs.run import Run, Setting
 from dashboard.text.catalogue import Catalogue
@@ -167,8 +168,19 @@ def setting_value(value: Setting, texts: Catalogue) -> str:
     if isinstance(value, tuple):
         return shorten(", ".join(setting_value(item, texts) for item in value))
     if isinstance(value, int | float) and not isinstance(value, bool):
-        return texts.number(value)
+        with suppress(OverflowError):  # an integer beyond what doubles hold is text
+            return texts.number(value)
     return shorten(plain(str(value)))
+
+
+def setting_text(run: Run, name: str, texts: Catalogue) -> str:
+    """One setting of a run as text, with its stretches if it changed on the way; "" if unknown."""
+    if _changed(run, name):
+        stretches = _stretches(run, name)
+        said = (f"{texts.number(value)}{NBSP}×{NBSP}{epochs}" for value, epochs in stretches)
+        return " → ".join(said)
+    value = run.config.get(name)
+    return "" if value is None else setting_value(value, texts)
 
 
 def _place(name: str) -> tuple[int, str]:
@@ -177,15 +189,8 @@ def _place(name: str) -> tuple[int, str]:
 
 def _short(run: Run, name: str, texts: Catalogue) -> str:
     """One setting of a run without its name where it is one of the book's two; "" if not known."""
-    if _changed(run, name):
-        stretches = _stretches(run, name)
-        said = (f"{texts.number(value)}{NBSP}×{NBSP}{epochs}" for value, epochs in stretches)
-        return " → ".join(said)
-    value = run.config.get(name)
-    if value is None:
-        return ""
-    text = setting_value(value, texts)
-    if name in FIRST:
+    text = setting_text(run, name, texts)
+    if not text or name in FIRST:
         return text
     return texts.say("title-setting", name=setting_name(name, texts).lower(), value=text)
 

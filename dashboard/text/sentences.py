@@ -19,7 +19,7 @@ from dashboard.diagnosis.verdict import (
 from dashboard.logs.run import Run, Setting, SourceReceipt
 from dashboard.text import run_names, snippets
 from dashboard.text.catalogue import Catalogue
-from dashboard.text.escape import plain, shorten, shorten_start
+from dashboard.text.escape import NAME_LIMIT, plain, shorten, shorten_start
 
 FILE_LIMIT = 60
 """Characters of a file's path in a sentence: its name and the folders that tell it from others."""
@@ -28,10 +28,19 @@ FILE_LIMIT = 60
 class Sentences:
     """Everything the program says of runs, in one language."""
 
-    def __init__(self, lang: str) -> None:
-        """Speak ``lang``, one of :data:`dashboard.text.languages.LANGUAGES`."""
+    def __init__(self, lang: str, names: Mapping[str, str] | None = None) -> None:
+        """Speak ``lang``, one of :data:`dashboard.text.languages.LANGUAGES`.
+
+        ``names`` are what a person calls some of the runs, by run id: they stand in the place of
+        the settings wherever a run is named.
+        """
         self.lang = lang
         self.texts = Catalogue(lang)
+        self.names = names or {}
+
+    def calling(self, names: Mapping[str, str]) -> "Sentences":
+        """The same sentences, with the runs of ``names`` called as a person wants them called."""
+        return Sentences(self.lang, names)
 
     def say(self, message: str, **args: object) -> str:
         """A text of the catalogue."""
@@ -151,11 +160,11 @@ class Sentences:
 
     def run_title(self, run: Run) -> str:
         """The settings of a run in the book's wording: ``Lote 64 · taxa 0,01``."""
-        return run_names.title(run, self.texts)
+        return self._named({run.run_id: run_names.title(run, self.texts)}, NAME_LIMIT)[run.run_id]
 
     def run_titles(self, runs: Sequence[Run]) -> Mapping[str, str]:
         """The title of every run by its id, with its seed or name where settings do not tell."""
-        return run_names.titles(runs, self.texts)
+        return self._named(run_names.titles(runs, self.texts), NAME_LIMIT)
 
     def run_label(self, run: Run, varying: Collection[str] = ()) -> str:
         """The settings of a run that vary, short: ``64 · 0,01``."""
@@ -163,11 +172,11 @@ class Sentences:
 
     def run_labels(self, runs: Sequence[Run]) -> Mapping[str, str]:
         """A short label for every run by its id, no two alike if their names differ."""
-        return run_names.labels(runs, self.texts)
+        return self._named(run_names.labels(runs, self.texts), run_names.SHORT_LABEL)
 
     def short_run_labels(self, runs: Sequence[Run]) -> Mapping[str, str]:
         """A label of a few characters for every run by its id, for where there is little room."""
-        return run_names.short_labels(runs, self.texts)
+        return self._named(run_names.short_labels(runs, self.texts), run_names.SHORTEST_LABEL)
 
     def setting_name(self, name: str) -> str:
         """A hyper-parameter's name in words."""
@@ -176,6 +185,17 @@ class Sentences:
     def setting_value(self, value: Setting) -> str:
         """A hyper-parameter's value as text."""
         return run_names.setting_value(value, self.texts)
+
+    def setting_text(self, run: Run, name: str) -> str:
+        """A hyper-parameter of a run as text, also one that changed on the way; "" if unknown."""
+        return run_names.setting_text(run, name, self.texts)
+
+    def _named(self, texts: Mapping[str, str], limit: int) -> Mapping[str, str]:
+        """``texts`` by run id, with the person's own names in at most ``limit`` characters."""
+        if not self.names:
+            return texts
+        named = {one: self.names.get(one) for one in texts}
+        return {one: shorten(plain(named[one] or ""), limit) or texts[one] for one in texts}
 
     def _headline(self, diagnosis: RunDiagnosis, ending: str) -> str:
         headline = diagnosis.headline

@@ -29,3 +29,16 @@ def note(name: str, value: object, unasked: object) -> None:
         st.query_params.pop(name, None)
     else:
         st.query_params[name] = str(value)
+
+
+def reword(name: str, words: Sequence[str]) -> None:
+    """Let the multiselect ``name`` keep its value when the ``words`` of its options change.
+
+    The browser knows the options by their words and would lose those that are called anew, so the
+    value is said to it again, before the widget is drawn.
+    """
+    drawn = f"words-{name}"
+    said = hash(tuple(words))
+    if st.session_state.get(drawn, said) != said and name in st.session_state:
+        st.session_state[name] = st.session_state[name]
+    st.session_state[drawn] = said

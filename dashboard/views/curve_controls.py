@@ -102,11 +102,14 @@ def draw(screen: Screen) -> Choice:
 
 def _runs(screen: Screen) -> tuple[str, ...]:
     labels = screen.words.run_labels(screen.logs.book.runs)
+    key = f"runs-{screen.logs.name}"
+    address.reword(key, list(labels.values()))
+    if key not in st.session_state:
+        st.session_state[key] = list(labels) if len(labels) <= MOST_LISTED else []
     chosen = st.multiselect(
         screen.say("curves-runs"),
         list(labels),
-        default=list(labels) if len(labels) <= MOST_LISTED else [],
-        key=f"runs-{screen.logs.name}",
+        key=key,
         format_func=labels.__getitem__,
         placeholder=screen.say("curves-all-runs", runs=len(labels)),
     )

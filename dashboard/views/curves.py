@@ -1,5 +1,7 @@
 """The curves of many runs over each other: the book's figure, or any one metric."""
 
+from dataclasses import replace
+
 import streamlit as st
 
 from dashboard.charts import book_figure, overlay
@@ -7,7 +9,7 @@ from dashboard.charts.chart import AnyChart
 from dashboard.charts.fair_axis import unfair
 from dashboard.charts.x_axis import XAxis
 from dashboard.text.escape import html
-from dashboard.views import curve_controls, verdict
+from dashboard.views import curve_controls, run_marks, run_table, verdict
 from dashboard.views.curve_controls import Choice
 from dashboard.views.view import Screen, View
 
@@ -20,13 +22,17 @@ def draw(screen: Screen) -> None:
         verdict.draw(screen)
         return
     st.html(f'<h1 class="verdict">{html(_opening(screen))}</h1>')
+    marks = run_marks.recall(screen)
+    screen = run_marks.named(screen, marks)
     figure = st.container()
     choice = curve_controls.draw(screen)
+    choice = replace(choice, runs=marks.drawn(choice.runs))
     with figure:
         if choice.one_metric:
             _fair_axis(screen, choice)
         draw_chart = _one_metric if choice.one_metric else _book_figure
         st.altair_chart(draw_chart(screen, choice), theme=None, width="content", key="curves")
+    run_table.draw(screen, choice)
 
 
 def _fair_axis(screen: Screen, choice: Choice) -> None:

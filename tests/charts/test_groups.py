@@ -10,6 +10,7 @@ from hypothesis import strategies as st
 from hypothesis.extra.numpy import arrays
 
 from dashboard.charts import overlay
+from dashboard.charts.ensemble import ensemble_of
 from dashboard.charts.groups import (
     Grouping,
     Summary,
@@ -174,3 +175,15 @@ def test_a_group_keeps_its_colour_when_some_of_its_runs_are_left_out(book_of: An
 
 def test_without_groups_nothing_changes(book_of: Any) -> None:
     assert drawn(book_of) == drawn(book_of, grouping=Grouping(()))
+
+
+def test_a_group_does_not_go_by_the_name_that_a_person_gave_to_its_first_run(book_of) -> None:
+    book, report = book_of("seeds")
+    words = Sentences("en", {"b64s0": "mine", "b128s1": "other"})
+    both = Grouping(GROUPS)
+    grouped = ensemble_of(book, report, words, "accessible", "light", both)
+    assert not {"mine", "other"} & {role.title for role in grouped.roles.values()}
+    one = ensemble_of(book, report, words, "accessible", "light", Grouping(GROUPS[:1]))
+    titles = {lead: role.title for lead, role in one.roles.items()}
+    assert titles["b64s0"] != "mine"
+    assert titles["b128s1"] == "other"

@@ -7,7 +7,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from dashboard.text.escape import html, markdown, plain, shorten
+from dashboard.text.escape import cell, html, markdown, plain, shorten
 
 HOSTILE = [
     "<script>alert(1)</script>",
@@ -89,3 +89,15 @@ def test_a_short_name_stays() -> None:
 
 def test_ten_thousand_characters_do_not_reach_the_screen() -> None:
     assert len(plain("x" * 10_000)) <= 4000
+
+
+@given(st.text())
+def test_no_cell_begins_like_a_formula(name: str) -> None:
+    said = cell(name)
+    assert not said.startswith(("=", "+", "-", "@", "＝", "＋", "－", "＠", "\t"))
+    assert said.removeprefix("'") == plain(name).removeprefix("'")
+
+
+@pytest.mark.parametrize("name", ["=1+1", "\t=HYPERLINK(0)", "@SUM(A1)", "-2", "+1", "\u200b=1"])
+def test_a_formula_in_a_cell_becomes_text(name: str) -> None:
+    assert cell(name) == f"'{plain(name)}"

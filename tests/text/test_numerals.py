@@ -77,6 +77,60 @@ def test_every_float_can_be_written_in_every_form(value: float, lang: str) -> No
         assert form(value, lang).strip()
 
 
+@given(st.floats(min_value=-1e300, max_value=1e300), st.sampled_from(LANGUAGES))
+def test_a_person_can_write_every_number_as_the_program_does(value: float, lang: str) -> None:
+    text = numerals.number(value, lang)
+    assert numerals.read(text, lang) == pytest.approx(read_back(text, lang), rel=1e-12)
+
+
+@pytest.mark.parametrize(
+    ("text", "pt", "en"),
+    [
+        ("0,97", 0.97, 0.97),
+        (" 97 % ", 0.97, 0.97),
+        ("1.234,5", 1234.5, 1234.5),
+        ("1,234.5", 1234.5, 1234.5),
+        ("1.234", 1234.0, 1.234),
+        ("1,234", 1.234, 1234.0),
+        ("-1e-3", -0.001, -0.001),
+        ("2,3,4", None, None),
+        ("ninety", None, None),
+        ("1e999", None, None),
+        ("1" * 400, None, None),
+        ("nan", None, None),
+        ("", None, None),
+    ],
+)
+def test_what_a_person_writes_is_read_in_either_habit(
+    text: str, pt: float | None, en: float | None
+) -> None:
+    assert (numerals.read(text, "pt-BR"), numerals.read(text, "en")) == (pt, en)
+
+
+@given(st.text(max_size=30), st.sampled_from(LANGUAGES))
+def test_no_text_breaks_the_reading_of_numbers(text: str, lang: str) -> None:
+    value = numerals.read(text, lang)
+    assert value is None or math.isfinite(value)
+
+
+@pytest.mark.parametrize(
+    ("seconds", "said"),
+    [
+        (0.0, "0 s"),
+        (0.25, "0,25 s"),
+        (59, "59 s"),
+        (75, "1 min 15 s"),
+        (120, "2 min"),
+        (3599.9, "60 min"),
+        (4000, "1 h 7 min"),
+        (90000, "1 d 1 h"),
+        (-75, "−1 min 15 s"),
+    ],
+)
+def test_a_duration_has_two_units_at_most(seconds: float, said: str) -> None:
+    assert numerals.duration(seconds, "pt-BR").replace(NBSP, " ") == said
+
+
 def read_back(text: str, lang: str) -> float:
     style = numerals.STYLES[lang]
     plain = text.replace(style.group, "").replace(style.decimal, ".").replace(numerals.MINUS, "-")

@@ -149,3 +149,28 @@ def test_titles_of_equal_settings_add_the_seed_or_the_name():
     }
     bare = [run("a"), run("b")]
     assert Sentences("en").run_titles(bare) == {"a": "a", "b": "b"}
+
+
+def test_a_name_of_ones_own_stands_for_the_settings_everywhere() -> None:
+    runs = [run("a", lr=0.1, batch_size=64), run("b", lr=0.01, batch_size=64)]
+    plainly = Sentences("pt-BR")
+    words = plainly.calling({"a": "base\u202e line", "gone": "x"})
+    for named, unnamed in (
+        (words.run_titles(runs), plainly.run_titles(runs)),
+        (words.run_labels(runs), plainly.run_labels(runs)),
+        (words.short_run_labels(runs), plainly.short_run_labels(runs)),
+    ):
+        assert named == {"a": "base line", "b": unnamed["b"]}
+    assert words.run_title(runs[0]) == "base line"
+    assert words.calling({}).run_title(runs[0]) == plainly.run_title(runs[0])
+
+
+def test_a_name_of_ones_own_has_no_more_room_than_a_label() -> None:
+    words = Sentences("en", {"a": "x" * 500})
+    assert len(words.run_title(run("a"))) == 80
+    assert len(words.run_labels([run("a")])["a"]) == 36
+    assert len(words.short_run_labels([run("a")])["a"]) == 14
+
+
+def test_a_name_that_shows_nothing_is_none() -> None:
+    assert Sentences("en", {"a": " \u202e "}).run_title(run("a", lr=0.1)) == "Rate 0.1"

@@ -1,0 +1,170 @@
+"""How the runs of a book stand beside each other on one metric, in numbers that sort.
+
+For every run: its best value and where, its last value, how much worse it ends on held-out data
+than on its training data, and when it first reached a target.  A run that does not log the metric
+has NaN in all of them.
+
+All runs are measured at once on arrays laid end to end, so that a thousand take no longer than a
+page can wait.  This module knows no words and no page.
+"""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+import numpy as np
+import numpy.typing as npt
+
+from dashboard.diagnosis.curve import HELD_OUT
+from dashboard.diagnosis.end_to_end import Points, joined
+from dashboard.diagnosis.siblings.score import LONG_TAIL_SHARE, TAIL_POINTS, TAIL_SHARE
+from dashboard.diagnosis.targets import usual_target
+from dashboard.logs.run import LogBook, Run, XUnit
+from dashboard.logs.table import FloatArray, Series, Split
+
+NAN = float("nan")
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Standings:
+    """The numbers of every run; arrays have one entry per run, NaN where it is not known."""
+
+    run_ids: tuple[str, ...]
+    metric: str
+    split: Split
+    unit: XUnit  # of every place on the x axis
+    is_upward: bool | None  # whether higher is better; None for a metric of no direction
+    best: FloatArray
+    best_x: FloatArray
+    last: FloatArray  # as logged: NaN and infinity too
+    gap: FloatArray  # at the end, how much worse than on the training data; see standings()
+    target: float  # of the metric, NaN for none
+    reached_x: FloatArray
+    reached_s: FloatArray  # seconds from the run's first point to where it reached the target
+    is_logged: npt.NDArray[np.bool_]  # whether the run has a point of the metric
+
+    def order(self) -> list[int]:
+        """The places of the runs, the best value first; runs without one last, as they came."""
+        if self.is_upward is None:
+            return list(range(len(self.run_ids)))
+        cost = -self.best if self.is_upward else self.best
+        return [int(place) for place in np.argsort(cost, kind="stable")]  # NaN sorts last
+
+    def beside(self, baseline: str) -> "Deltas":
+        """Every run's best and last value minus those of the run ``baseline``."""
+        if baseline not in self.run_ids:
+            nothing = np.full(len(self.run_ids), NAN)
+            return Deltas(nothing, nothing)
+        at = self.run_ids.index(baseline)
+        with np.errstate(invalid="ignore", over="ignore"):  # infinity minus infinity is not known
+            return Deltas(self.best - self.best[at], self.last - self.last[at])
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Deltas:
+    """Differences to a baseline, in the metric's own unit, NaN where either is not known."""
+
+    best: FloatArray
+    last: FloatArray
+
+
+def split_of(book: LogBook, metric: str) -> Split | None:
+    """The split on which most runs log ``metric``, one held out if any run has such; or ``None``.
+
+    All runs are measured on the same one: a value on validation data says little beside one on
+    test data.  Of equals validation goes before test.
+    """
+    ids = {split: {one for one, _ in book.each(metric, split)} for split in Split}
+    held_out = max(HELD_OUT, key=lambda split: len(ids[split]))
+    for split in (held_out, Split.TRAIN, Split.NONE):
+        if ids[split]:
+            return split
+    return None
+
+
+@np.errstate(over="ignore", invalid="ignore")  # of logged values as far apart as doubles go
+def standings(
+    book: LogBook,
+    metric: str,
+    split: Split,
+    unit: XUnit,
+    *,
+    is_upward: bool | None,
+    target: float | None = None,
+) -> Standings:
+    """Measure every run of ``book`` on ``metric`` of ``split``.
+
+    ``target`` is the value to be reached; ``None`` lets :func:`usual_target` choose it.  A target
+    counts as reached where two values in a row do, as in the comparison of times to a target.  The
+    gap is that of :func:`dashboard.diagnosis.siblings.progress.generalisation_gap`, the difference
+    of the medians of the last few values: training minus held-out where higher is better,
+    held-out minus training elsewhere; NaN where ``split`` is not a held-out one.
+    """
+    runs = book.runs
+    own = dict(book.each(metric, split))
+    rows = [number for number, run in enumerate(runs) if run.run_id in own]
+    points = Points.of([runs[number] for number in rows], own, unit)
+    sign = -1.0 if is_upward is False else 1.0
+    signed = np.where(np.isfinite(points.value), sign * points.value, -np.inf)
+    top = np.full(len(rows), -1) if is_upward is None else points.first(points.is_top(signed))
+    best = points.at(points.value, top)
+    if target is None:
+        target = NAN if is_upward is None else usual_target(best, points.opening(), sign)
+    hit = points.first(points.twice(signed >= sign * target))
+    begun = np.array([_begun(runs[number], book.series[runs[number].run_id]) for number in rows])
+    is_logged = np.zeros(len(runs), dtype=bool)
+    is_logged[rows] = True
+
+    def spread(values: FloatArray) -> FloatArray:
+        """The values of the runs that log the metric, at the places of all."""
+        every = np.full(len(runs), NAN)
+        every[rows] = values
+        return every
+
+    return Standings(
+        tuple(run.run_id for run in runs),
+        metric,
+        split,
+        unit,
+        is_upward,
+        best=spread(best),
+        best_x=spread(points.at(points.x, top)),
+        last=spread(points.value[points.ends - 1]),
+        gap=_gap(book, metric, split, 1.0 if is_upward else -1.0),
+        target=target,
+        reached_x=spread(points.at(points.x, hit)),
+        reached_s=spread(points.at(points.wall_time, hit) - begun),
+        is_logged=is_logged,
+    )
+
+
+def _begun(run: Run, many: Sequence[Series]) -> float:
+    """When the run began: its first point of any metric, or earlier if its log says so."""
+    times = [float(one.wall_time[0]) for one in many if len(one)]
+    known = [time for time in (*times, run.started_at) if time is not None and np.isfinite(time)]
+    return min(known, default=NAN)
+
+
+def _gap(book: LogBook, metric: str, split: Split, sign: float) -> FloatArray:
+    if split not in HELD_OUT:
+        return np.full(len(book.runs), NAN)
+    held_out, train = (_levels(book, metric, one) for one in (split, Split.TRAIN))
+    return sign * (train - held_out)
+
+
+def _levels(book: LogBook, metric: str, split: Split) -> FloatArray:
+    """For every run what :func:`dashboard.diagnosis.siblings.score.level` says of its curve."""
+    own = dict(book.each(metric, split))
+    finite = {one: series.value[np.isfinite(series.value)] for one, series in own.items()}
+    tails = [_tail(finite.get(run.run_id, np.empty(0))) for run in book.runs]
+    lengths = np.array([len(tail) for tail in tails], dtype=np.int64)
+    table = np.full((len(tails), max(lengths, default=0) or 1), np.inf)
+    table[np.arange(table.shape[1]) < lengths[:, None]] = joined(tails)
+    table.sort(axis=1)
+    row = np.arange(len(tails))
+    middle = table[row, (lengths - 1).clip(0) // 2] / 2 + table[row, lengths // 2] / 2
+    return np.where(lengths > 0, middle, NAN)
+
+
+def _tail(values: FloatArray) -> FloatArray:
+    most = max(TAIL_POINTS, int(LONG_TAIL_SHARE * len(values)))
+    return values[len(values) - max(1, min(most, int(TAIL_SHARE * len(values)))) :]

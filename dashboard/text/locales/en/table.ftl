@@ -1,0 +1,83 @@
+# The table that compares the runs, under the curves.
+table-title = Run by run
+table-best = Best
+table-best-epoch = At epoch
+table-best-step = At step
+table-last = Last
+table-gap = Δ training
+table-reached-epoch = Target: epoch
+table-reached-step = Target: step
+table-reached-time = Target: time
+table-delta-best = Best vs baseline
+table-delta-last = Last vs baseline
+table-points = { $text } pp
+table-better = { $difference } better
+table-worse = { $difference } worse
+table-same = same
+table-is-baseline = is the baseline
+table-mark = Colour
+table-lamp = { $sign } { $lamp }
+table-lamp-help = Lamp of the diagnosis: { $ok } no alert, { $warn } attention, { $bad } serious, { $unknown } cannot tell.
+table-state = State
+table-log-name = In the log
+table-best-help = The best value that the run logged at any time.
+table-best-x-help = Where the best value first appeared.
+table-last-help = The value logged last. NaN: the arithmetic stopped giving a number.
+table-gap-help = At the end, how much worse the run does on { $split } data than on training data: the difference of the medians of the last few values. Negative: it does better there.
+table-reached-x-help = Where the run reaches the target ({ $target }) and holds it for two values in a row. Empty: it did not.
+table-reached-s-help = From the run’s first point to the target ({ $target }), by the clock of the log.
+table-delta-best-help = The best value minus the best value of the baseline.
+table-delta-last-help = The last value minus the last value of the baseline.
+
+table-pinned = pinned
+table-hidden = not drawn
+table-baseline = baseline
+
+table-find = Find
+table-find-hint = name or setting: adam 0.01
+table-lamps = Lamps
+table-lamps-all = all
+table-lamps-alert = ▲■ with an alert
+table-lamps-bad = ■ serious
+table-lamps-clear = ● no alert
+table-lamps-unknown = ○ in doubt
+table-lamps-state = { $sign } { $lamp }: { $state }
+table-by = Compare by
+table-target = Target
+table-target-usual = { $target } (automatic)
+table-target-wrong = “{ $text }” is not a number. Write the target as 0.97 or 97%; left empty, it is chosen by what most runs reach.
+
+table-count = { $found ->
+    [0] None of the { COUNT($all) } runs passes this filter.
+   *[other] { $found ->
+        [1] 1 run
+       *[other] { COUNT($found) } runs
+    }{ $filtered ->
+        [true] {""} of { COUNT($all) }
+       *[other] {""}
+    }
+}
+table-out = { $hidden ->
+    [1] 1 not drawn
+   *[other] { COUNT($hidden) } not drawn
+}
+table-show-all = Draw all again
+table-draw-found = { $found ->
+    [1] Draw only this one
+   *[other] Draw only these { COUNT($found) }
+}
+table-choose = Tick runs at the left to pin them to the top, take them off the chart, name them, or compare the others with one of them.
+table-chosen = { $count ->
+    [1] 1 ticked:
+   *[other] { COUNT($count) } ticked:
+}
+table-pin = Pin to the top
+table-unpin = Unpin
+table-hide = Take off the chart
+table-show = Draw
+table-set-baseline = Use as baseline
+table-no-baseline = No longer the baseline
+table-name = Name
+table-name-new = Name on this page
+table-name-back = Back to “{ $name }”
+table-open = Diagnosis

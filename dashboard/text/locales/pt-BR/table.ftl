@@ -1,0 +1,83 @@
+# A tabela que compara as execuções, embaixo das curvas.
+table-title = Execução por execução
+table-best = Melhor
+table-best-epoch = Na época
+table-best-step = No passo
+table-last = Último
+table-gap = Δ treino
+table-reached-epoch = Meta: época
+table-reached-step = Meta: passo
+table-reached-time = Meta: tempo
+table-delta-best = Melhor × base
+table-delta-last = Último × base
+table-points = { $text } p.p.
+table-better = { $difference } melhor
+table-worse = { $difference } pior
+table-same = igual
+table-is-baseline = é a base
+table-mark = Cor
+table-lamp = { $sign } { $lamp }
+table-lamp-help = Lâmpada do diagnóstico: { $ok } sem alerta, { $warn } atenção, { $bad } grave, { $unknown } não dá para dizer.
+table-state = Situação
+table-log-name = No registro
+table-best-help = O melhor valor que a execução registrou, em qualquer momento.
+table-best-x-help = Onde o melhor valor apareceu pela primeira vez.
+table-last-help = O último valor registrado. NaN: a conta deixou de dar um número.
+table-gap-help = No fim, quanto a execução vai pior nos dados de { $split } do que nos de treino: diferença das medianas dos últimos valores. Negativo: vai melhor neles.
+table-reached-x-help = Onde a execução chega à meta ({ $target }) e a mantém por dois valores seguidos. Vazio: não chegou.
+table-reached-s-help = Do primeiro ponto da execução até chegar à meta ({ $target }), pelo relógio do registro.
+table-delta-best-help = O melhor valor menos o melhor valor da linha de base.
+table-delta-last-help = O último valor menos o último valor da linha de base.
+
+table-pinned = fixada
+table-hidden = fora do gráfico
+table-baseline = linha de base
+
+table-find = Procurar
+table-find-hint = nome ou configuração: adam 0,01
+table-lamps = Lâmpadas
+table-lamps-all = todas
+table-lamps-alert = ▲■ com alerta
+table-lamps-bad = ■ graves
+table-lamps-clear = ● sem alerta
+table-lamps-unknown = ○ com dúvida
+table-lamps-state = { $sign } { $lamp }: { $state }
+table-by = Comparar por
+table-target = Meta
+table-target-usual = { $target } (automática)
+table-target-wrong = “{ $text }” não é um número. Escreva a meta como 0,97 ou 97%; vazia, ela é escolhida pelo que a maioria alcança.
+
+table-count = { $found ->
+    [0] Nenhuma das { COUNT($all) } execuções passa por este filtro.
+   *[other] { $found ->
+        [1] 1 execução
+       *[other] { COUNT($found) } execuções
+    }{ $filtered ->
+        [true] {""} de { COUNT($all) }
+       *[other] {""}
+    }
+}
+table-out = { $hidden ->
+    [1] 1 fora do gráfico
+   *[other] { COUNT($hidden) } fora do gráfico
+}
+table-show-all = Pôr todas de volta
+table-draw-found = { $found ->
+    [1] Desenhar só esta
+   *[other] Desenhar só estas { COUNT($found) }
+}
+table-choose = Marque execuções à esquerda para fixá-las no alto, tirá-las do gráfico, dar-lhes um nome ou comparar as outras com uma delas.
+table-chosen = { $count ->
+    [1] 1 marcada:
+   *[other] { COUNT($count) } marcadas:
+}
+table-pin = Fixar no alto
+table-unpin = Soltar
+table-hide = Tirar do gráfico
+table-show = Mostrar
+table-set-baseline = Usar como base
+table-no-baseline = Deixar de usar como base
+table-name = Nome
+table-name-new = Nome nesta página
+table-name-back = Voltar a “{ $name }”
+table-open = Diagnóstico

@@ -1,0 +1,137 @@
+"""What the runs of the table are compared by: a metric, its held-out data, a target to reach."""
+
+from math import isfinite
+
+import streamlit as st
+
+from dashboard.charts.canvas import SHARES
+from dashboard.charts.domain import DIRECTIONS, Direction
+from dashboard.charts.x_axis import XAxis, usual
+from dashboard.diagnosis.curve import HELD_OUT
+from dashboard.diagnosis.siblings.score import PERCENT_ABOVE
+from dashboard.diagnosis.standings import Standings, split_of, standings
+from dashboard.logs.run import XUnit
+from dashboard.logs.table import Split
+from dashboard.text import numerals
+from dashboard.text.escape import html, plain, shorten
+from dashboard.views import address
+from dashboard.views.curve_controls import AXES, Choice
+from dashboard.views.kept import results
+from dashboard.views.view import Screen
+
+OF_THE_BOOK = ("accuracy", "loss")
+"""The metrics of the book's figure, the one that people compare by first."""
+
+LONGEST = 24
+"""Characters of a target."""
+
+UPWARD = {Direction.UP: True, Direction.DOWN: False}
+
+
+def metric(screen: Screen, choice: Choice) -> str:
+    """The chart's metric; of the book's figure, which has two, draw the choice of one."""
+    if choice.one_metric:
+        options = [choice.metric]
+    else:
+        book = screen.logs.book
+        options = [one for one in OF_THE_BOOK if split_of(book, one) is not None]
+        options = options or _first_of(screen)
+    address.recall("by", options, options[0])
+    chosen = st.segmented_control(
+        screen.say("table-by"),
+        options,
+        key="by",
+        required=True,
+        format_func=lambda one: _title(screen, choice, one),
+    )
+    address.note("by", chosen, options[0])
+    return chosen or options[0]
+
+
+def _first_of(screen: Screen) -> list[str]:
+    """The first metric that is not an axis, of a book with neither of the book's two."""
+    counts = screen.logs.book.points_by_metric()
+    return [one for one in sorted(counts) if one not in AXES][:1] or list(OF_THE_BOOK[:1])
+
+
+def measured(screen: Screen, choice: Choice, name: str) -> Standings:
+    """Draw the box for the target; return the measured runs.
+
+    An empty box shows the target that is chosen by itself.
+    """
+    book = screen.logs.book
+    unit = XUnit.EPOCH if usual(book) is XAxis.EPOCH else XUnit.STEP
+    is_upward = UPWARD.get(DIRECTIONS.get(name, Direction.NEITHER))
+    split = _split(screen, choice, name)
+
+    def measure(target: float | None) -> Standings:
+        return results().get(
+            book,
+            ("standings", name, split, target),
+            lambda: standings(book, name, split, unit, is_upward=is_upward, target=target),
+        )
+
+    automatic = measure(None)
+    if is_upward is None:
+        return automatic
+    key = _key(name)
+    if key not in st.session_state:
+        st.session_state[key] = _recalled(screen, name)
+    usual_one = write(screen, name, automatic.target)
+    typed = st.text_input(
+        screen.say("table-target"),
+        key=key,
+        max_chars=LONGEST,
+        placeholder=screen.say("table-target-usual", target=usual_one)
+        if isfinite(automatic.target)
+        else "",
+    )
+    target = _read(screen, name, typed)
+    address.note("target", None if target is None else f"{name}:{target!r}", None)
+    return measure(target)
+
+
+def complain(screen: Screen, name: str) -> None:
+    """Say that what stands in the box for the target is no number."""
+    typed = str(st.session_state.get(_key(name), "")).strip()
+    if typed and _read(screen, name, typed) is None:
+        said = screen.say("table-target-wrong", text=shorten(plain(typed)))
+        st.html(f'<p class="losses">{html(said)}</p>')
+
+
+def write(screen: Screen, name: str, value: float) -> str:
+    """A value of a metric in few digits: a percentage for shares."""
+    return screen.texts.percent(value) if name in SHARES else screen.texts.number(value)
+
+
+def _title(screen: Screen, choice: Choice, name: str) -> str:
+    return screen.words.metric_title(name, _split(screen, choice, name).value)
+
+
+def _split(screen: Screen, choice: Choice, name: str) -> Split:
+    """The held-out part of the chart if it shows one, else the one that most runs log."""
+    if choice.one_metric and choice.split in HELD_OUT:
+        return choice.split
+    return split_of(screen.logs.book, name) or Split.NONE
+
+
+def _key(name: str) -> str:
+    return f"target-{name}"
+
+
+def _recalled(screen: Screen, name: str) -> str:
+    """The target that the address names for this metric, as a person would write it."""
+    asked, _, text = st.query_params.get("target", "").rpartition(":")
+    value = numerals.read(text, "en") if asked == name else None
+    if value is None:
+        return ""
+    if name in SHARES:
+        return numerals.percent(value, screen.lang, 2)
+    return numerals.number(value, screen.lang, 6)
+
+
+def _read(screen: Screen, name: str, text: str) -> float | None:
+    value = numerals.read(text, screen.lang)
+    if value is not None and name in SHARES and value > PERCENT_ABOVE:
+        return value / 100
+    return value

@@ -1,0 +1,102 @@
+"""One page of the dashboard on logs made from formulas, run without a browser."""
+
+from collections.abc import Callable
+
+import numpy as np
+import pytest
+import streamlit as st
+from streamlit.testing.v1 import AppTest
+
+from dashboard.diagnosis.engine import diagnose
+from dashboard.logs.run import LogBook, Run, XUnit
+from dashboard.logs.table import Series, Split
+from dashboard.text.catalogue import Catalogue
+from dashboard.text.sentences import Sentences
+from dashboard.views import curves
+from dashboard.views.log_set import LogSet
+from dashboard.views.view import Screen
+
+EPOCHS = 20
+ONE_PANEL = {"view": "one", "metric": "accuracy.test"}
+
+
+def training(name: str, final: float, start: float = 1e9, **config: object) -> tuple[Run, list]:
+    """A run of twenty epochs, a minute each, whose loss falls to ``final``; NaN: it breaks off."""
+    epoch = np.arange(EPOCHS + 1)
+    loss = 2.3 * np.exp(-epoch / 2) + (1.0 if np.isnan(final) else final)
+    loss[8:] += 0 if np.isfinite(final) else np.nan
+    series = []
+    for split, apart in ((Split.TRAIN, 0.0), (Split.TEST, 0.02)):
+        for metric, value in (("loss", loss + apart), ("accuracy", np.exp(-loss - apart))):
+            tag = f"{split}/{metric}"
+            series.append(
+                Series.of(tag, metric, split, epoch * 900, value, epoch, start + 60.0 * epoch)
+            )
+    return Run(name, name, name, "trainer", XUnit.STEP, {"optimizer": "sgd", **config}), series
+
+
+def gathered(*many: tuple[Run, list]) -> LogBook:
+    return LogBook(tuple(run for run, _ in many), {run.run_id: series for run, series in many})
+
+
+BOOKS: dict[str, Callable[[], LogBook]] = {
+    "three": lambda: gathered(
+        training("a", 0.3, lr=0.001, batch_size=64),
+        training("b", 0.05, lr=0.01, batch_size=64),
+        training("c", float("nan"), lr=3.0, batch_size=64),
+    ),
+    "formula": lambda: gathered(
+        training("=HYPERLINK(1)", 0.3), training("@b", 0.2), training("<b>c</b>", 0.1)
+    ),
+    "crowd": lambda: gathered(
+        *(
+            training(f"r{i:04}", 0.05 + i / 2000, lr=10.0 ** -(i % 5), batch_size=2 ** (i % 8))
+            for i in range(400)
+        )
+    ),
+    "one": lambda: gathered(training("only", 0.2)),
+}
+
+
+def curves_page(name: str, lang: str) -> None:
+    """What AppTest runs, on its own: the Curves page on the book called ``name``."""
+    from tests.views.conftest import draw_curves  # noqa: PLC0415 (the function is run as a file)
+
+    draw_curves(name, lang)
+
+
+def draw_curves(name: str, lang: str) -> None:
+    """The Curves page on the book called ``name``, with a page to lead to."""
+    page = st.Page(lambda: None, title="d", url_path="diagnosis")
+    st.navigation([page], position="hidden")
+    book, report = judged(name)
+    logs = LogSet("made", book, report, "", None, None)
+    curves.draw(Screen(lang, "light", Catalogue(lang), Sentences(lang), logs, {"diagnosis": page}))
+
+
+_JUDGED: dict[str, tuple] = {}
+
+
+def judged(name: str) -> tuple:
+    """The book called ``name`` and its report, made once."""
+    if name not in _JUDGED:
+        book = BOOKS[name]()
+        _JUDGED[name] = book, diagnose(book)
+    return _JUDGED[name]
+
+
+@pytest.fixture
+def open_curves() -> Callable[..., AppTest]:
+    """Open the Curves page on a made-up book, with one panel; keywords stand in its address."""
+
+    def opened(name: str = "three", lang: str = "pt-BR", **query: str) -> AppTest:
+        app = AppTest.from_function(
+            curves_page, kwargs={"name": name, "lang": lang}, default_timeout=60
+        )
+        for key, value in (ONE_PANEL | query).items():
+            app.query_params[key] = value
+        app.run()
+        assert not app.exception
+        return app
+
+    return opened
