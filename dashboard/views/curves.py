@@ -1,5 +1,7 @@
 """The curves of many runs over each other: the book's figure, or any one metric."""
 
+from functools import partial
+
 import streamlit as st
 
 from dashboard.charts import book_figure, overlay
@@ -7,7 +9,7 @@ from dashboard.charts.chart import AnyChart
 from dashboard.charts.fair_axis import unfair
 from dashboard.charts.x_axis import XAxis
 from dashboard.text.escape import html
-from dashboard.views import curve_controls, verdict
+from dashboard.views import curve_controls, exported, verdict
 from dashboard.views.curve_controls import Choice
 from dashboard.views.view import Screen, View
 
@@ -19,7 +21,8 @@ def draw(screen: Screen) -> None:
     if not screen.logs.book.runs:
         verdict.draw(screen)
         return
-    st.html(f'<h1 class="verdict">{html(_opening(screen))}</h1>')
+    opening = _opening(screen)
+    st.html(f'<h1 class="verdict">{html(opening)}</h1>')
     figure = st.container()
     choice = curve_controls.draw(screen)
     with figure:
@@ -27,6 +30,8 @@ def draw(screen: Screen) -> None:
             _fair_axis(screen, choice)
         draw_chart = _one_metric if choice.one_metric else _book_figure
         st.altair_chart(draw_chart(screen, choice), theme=None, width="content", key="curves")
+        again = partial(draw_chart, choice=choice)
+        exported.curves(screen, choice, again, says=opening, width=FIGURE_WIDTH)
 
 
 def _fair_axis(screen: Screen, choice: Choice) -> None:
