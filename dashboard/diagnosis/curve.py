@@ -93,7 +93,7 @@ def _run_curves(run: Run, many: Sequence[Series]) -> RunCurves:
     curves = {}
     for one, knows in zip(many, known, strict=True):
         x = one.epoch if knows else one.step.astype(np.float64)
-        curve = _one_value_per_x(one.metric, one.split, x, one.value)
+        curve = one_value_per_x(one.metric, one.split, x, one.value)
         if len(curve):
             curves[one.metric, one.split] = curve
     counts_epochs = run.x_unit is XUnit.EPOCH
@@ -106,7 +106,7 @@ def _run_curves(run: Run, many: Sequence[Series]) -> RunCurves:
     )
 
 
-def _one_value_per_x(metric: str, split: Split, x: FloatArray, y: FloatArray) -> Curve:
+def one_value_per_x(metric: str, split: Split, x: FloatArray, y: FloatArray) -> Curve:
     """Sort by x and keep the last value of each x; rows without an x are dropped."""
     if not np.all(x[1:] > x[:-1]) or not np.isfinite(x[-1:]).all():
         known = np.isfinite(x)

@@ -175,17 +175,20 @@ def _place(name: str) -> tuple[int, str]:
     return (FIRST.index(name) if name in FIRST else len(FIRST), name)
 
 
-def _short(run: Run, name: str, texts: Catalogue) -> str:
-    """One setting of a run without its name where it is one of the book's two; "" if not known."""
+def value_of(run: Run, name: str, texts: Catalogue) -> str:
+    """A setting of a run as text, one exchanged on the way with its epochs; "" if not known."""
     if _changed(run, name):
         stretches = _stretches(run, name)
         said = (f"{texts.number(value)}{NBSP}×{NBSP}{epochs}" for value, epochs in stretches)
         return " → ".join(said)
     value = run.config.get(name)
-    if value is None:
-        return ""
-    text = setting_value(value, texts)
-    if name in FIRST:
+    return "" if value is None else setting_value(value, texts)
+
+
+def _short(run: Run, name: str, texts: Catalogue) -> str:
+    """One setting of a run without its name where it is one of the book's two; "" if not known."""
+    text = value_of(run, name, texts)
+    if not text or name in FIRST:
         return text
     return texts.say("title-setting", name=setting_name(name, texts).lower(), value=text)
 

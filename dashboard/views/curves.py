@@ -9,7 +9,7 @@ from dashboard.charts.chart import AnyChart
 from dashboard.charts.fair_axis import unfair
 from dashboard.charts.x_axis import XAxis
 from dashboard.text.escape import html
-from dashboard.views import curve_controls, exported, verdict
+from dashboard.views import curve_controls, exported, two_runs, verdict
 from dashboard.views.curve_controls import Choice
 from dashboard.views.view import Screen, View
 
@@ -32,6 +32,7 @@ def draw(screen: Screen) -> None:
         st.altair_chart(draw_chart(screen, choice), theme=None, width="content", key="curves")
         again = partial(draw_chart, choice=choice)
         exported.curves(screen, choice, again, says=opening, width=FIGURE_WIDTH)
+    two_runs.draw(screen, choice)
 
 
 def _fair_axis(screen: Screen, choice: Choice) -> None:
