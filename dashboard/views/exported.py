@@ -7,6 +7,7 @@ import pandas as pd
 
 from dashboard.charts.chart import AnyChart
 from dashboard.charts.grid import METRICS, MOST_OTHERS, OTHERS, ROWS
+from dashboard.charts.leads import leads_of
 from dashboard.charts.outcomes import Outcomes
 from dashboard.charts.run_detail import MINOR, SPLITS, main_metrics
 from dashboard.charts.x_axis import XAxis, usual
@@ -48,9 +49,17 @@ def curves(screen: Screen, choice: Choice, draw: Draw, *, says: str, width: floa
             width,
             book.runs,
             draw,
-            partial(curve_rows, book, shown, stretch),
+            partial(_rows, screen, choice, shown, stretch),
         ),
     )
+
+
+def _rows(
+    screen: Screen, choice: Choice, shown: Curves, stretch: Stretch, vocabulary: Vocabulary
+) -> pd.DataFrame:
+    book, grouping = screen.logs.book.only(choice.runs), choice.grouping
+    leads = leads_of(book, screen.logs.report, grouping.groups) if grouping is not None else None
+    return curve_rows(book, shown, stretch, vocabulary, leads, grouping)
 
 
 def outcomes(

@@ -136,3 +136,26 @@ def test_a_failure_is_one_sentence_in_the_language_of_the_page(
     monkeypatch.setattr("vl_convert.vegalite_to_svg", refuse)
     with pytest.raises(PictureError, match="no such mark"):
         offered["export-curves-svg"][1]()
+
+
+def test_seeds_drawn_as_one_line_are_one_line_in_the_file(
+    opened: Open, offered: Offered, tmp_path: Any
+) -> None:
+    for name, lr, seed in (("a0", 0.1, 0), ("a1", 0.1, 1), ("b0", 0.2, 0), ("b1", 0.2, 1)):
+        (tmp_path / name).mkdir()
+        rows_of = "".join(f"{i},{lr + seed + 1 / (1 + i)}\n" for i in range(9))
+        (tmp_path / name / "metrics.csv").write_text(f"epoch,loss\n{rows_of}")
+        (tmp_path / name / "config.json").write_text(
+            f'{{"model": "m", "lr": {lr}, "seed": {seed}}}'
+        )
+    page = opened("curves", str(tmp_path), set="given", grouped="True")
+    assert page.toggle(key="grouped").value
+    _, *body = rows(offered["export-curves-point"][1](), ",")
+    assert len(body) == 2 * 9
+    assert {row[-1] for row in body} == {"2"}
+    page.multiselect[0].set_value(
+        [one for one in page.multiselect[0].value if "b" in one or "a1" in one]
+    ).run()
+    _, *body = rows(offered["export-curves-point"][1](), ",")
+    assert len(body) == 2 * 9
+    assert [row[-1] for row in body].count("1") == 9

@@ -8,8 +8,11 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 import numpy as np
+import numpy.typing as npt
 import pandas as pd
 
+from dashboard.charts.groups import Grouping, gather
+from dashboard.charts.leads import Leads
 from dashboard.charts.outcomes import Outcomes
 from dashboard.charts.smooth import Smoothing
 from dashboard.charts.traces import Trace, last, smoothed, traces
@@ -39,25 +42,37 @@ class Stretch:
 
 
 def curve_rows(
-    book: LogBook, curves: Curves, stretch: Stretch, vocabulary: Vocabulary
+    book: LogBook,
+    curves: Curves,
+    stretch: Stretch,
+    vocabulary: Vocabulary,
+    leads: Leads | None = None,
+    grouping: Grouping | None = None,
 ) -> pd.DataFrame:
     """The points of ``curves`` in the order of the book's runs.
 
     Columns: run, settings, metric, split, the axis by its name, value; and smoothed, where the
-    figure shows smoothed curves.
+    figure shows smoothed curves.  Where it draws runs together, a group is one line under the name
+    of its first run, with low, high and runs: the edges of its band, and of how many it is.
     """
-    said = vocabulary.settings(book.runs)
+    together = vocabulary.settings(leads.book.runs) if leads is not None else {}
+    alone = together | vocabulary.settings(book.runs)
     logged = logged_of(book, stretch.axis)
     found: list[pd.DataFrame] = []
     for metric, splits in curves:
         whole = traces(book, metric, splits, stretch.axis, logged=logged)
-        kept = smoothed(list(_cut(whole, stretch.last)), stretch.smoothing, stretch.kind)
-        found += [
-            _rows(one, vocabulary.metric(metric), said[one.run.run_id], stretch, vocabulary)
-            for one in kept
-        ]
+        kept = list(_cut(whole, stretch.last))
+        if leads is not None and grouping is not None:
+            kept = _together(kept, leads, grouping)
+        kept = smoothed(kept, stretch.smoothing, stretch.kind)
+        name = vocabulary.metric(metric)
+        for one in kept:
+            settings = (alone if one.band is None else together)[one.run.run_id]
+            table = _rows(one, name, settings, stretch, vocabulary)
+            found.append(_banded(table, one, stretch) if leads is not None else table)
     names = ["run", "settings", "metric", "split", stretch.axis.value, "value"]
     names += ["smoothed"] if stretch.smoothing else []
+    names += ["low", "high", "runs"] if leads is not None else []
     filled = [one for one in found if len(one)]
     table = pd.concat(filled, ignore_index=True) if filled else pd.DataFrame(columns=names)
     return table.rename(columns=vocabulary.column)
@@ -90,9 +105,25 @@ def _cut(found: Iterable[Trace], length: float | None) -> Iterable[Trace]:
     return (end for end in ends if end is not None)
 
 
-def _rows(
-    trace: Trace, metric: str, settings: str, stretch: Stretch, vocabulary: Vocabulary
-) -> pd.DataFrame:
+def _together(found: list[Trace], leads: Leads, grouping: Grouping) -> list[Trace]:
+    """The lines of the groups, then their runs where the figure draws those too."""
+    gathered = gather(found, leads.of, grouping.summary)
+    drawn = {trace.run.run_id for trace in gathered.traces}
+    alone = [trace for lead, trace in gathered.members if grouping.has_members or lead not in drawn]
+    return [*gathered.traces, *alone]
+
+
+def _banded(table: pd.DataFrame, trace: Trace, stretch: Stretch) -> pd.DataFrame:
+    """The rows of a trace with its band; a run by itself has none."""
+    keep = _shown(trace, stretch)
+    if trace.band is None:
+        return table.assign(low=np.nan, high=np.nan, runs=1)
+    low, high = trace.band.low[keep], trace.band.high[keep]
+    return table.assign(low=low, high=high, runs=trace.band.count)
+
+
+def _shown(trace: Trace, stretch: Stretch) -> npt.NDArray[np.bool_]:
+    """Which points of a trace the axes can and do show."""
     keep = np.ones(len(trace), dtype=bool)
     if stretch.shown is not None:
         keep &= (trace.x >= stretch.shown[0]) & (trace.x <= stretch.shown[1])
@@ -100,6 +131,13 @@ def _rows(
         keep &= trace.x > 0
     if stretch.log_y:
         keep &= ~(trace.raw <= 0)  # NaN stays: the figure marks it
+    return keep
+
+
+def _rows(
+    trace: Trace, metric: str, settings: str, stretch: Stretch, vocabulary: Vocabulary
+) -> pd.DataFrame:
+    keep = _shown(trace, stretch)
     table = pd.DataFrame({stretch.axis.value: _places(trace.x[keep], stretch.axis)})
     for place, (name, text) in enumerate(
         (

@@ -1,8 +1,12 @@
 """The numbers of a figure: all points of the shown runs, in what is shown of the axis."""
 
+from dataclasses import replace
+
 import numpy as np
 import pytest
 
+from dashboard.charts.groups import Grouping, Summary
+from dashboard.charts.leads import leads_of
 from dashboard.charts.outcomes import outcomes_of
 from dashboard.charts.smooth import smooth
 from dashboard.charts.x_axis import XAxis
@@ -14,7 +18,7 @@ from dashboard.report.figures import sheet
 from dashboard.report.figures.rows import Stretch, curve_rows, outcome_rows
 from dashboard.report.figures.vocabulary import CODES, in_words
 from dashboard.text.sentences import Sentences
-from tests.charts.conftest import CASES, gathered
+from tests.charts.conftest import CASES, GROUPS, gathered
 
 LOSS = [("loss", (Split.TEST,))]
 BY_EPOCH = Stretch(XAxis.EPOCH)
@@ -61,6 +65,25 @@ def test_a_smoothed_curve_has_its_logged_values_beside_the_smoothed() -> None:
     table = curve_rows(book.only(["a"]), LOSS, Stretch(XAxis.EPOCH, smoothing=0.6), CODES)
     raw = table["value"].to_numpy()
     np.testing.assert_allclose(table["smoothed"], smooth(np.arange(len(raw)), raw, 0.6))
+
+
+def test_runs_that_are_drawn_together_are_one_line_with_its_band() -> None:
+    book, report = gathered(CASES["seeds"]())
+    leads = leads_of(book, report, GROUPS)
+    grouping = Grouping(GROUPS, Summary.MEAN_RANGE)
+    table = curve_rows(book, LOSS, BY_EPOCH, CODES, leads, grouping)
+    assert list(table)[-4:] == ["value", "low", "high", "runs"]
+    assert table.groupby("run")["runs"].unique().to_dict() == {"b128s0": [3], "b64s0": [3]}
+    last = table[table["run"] == "b64s0"].iloc[-1]
+    ends = [one.value[-1] for run_id, one in book.each("loss", "test") if run_id in GROUPS[0]]
+    assert (last["value"], last["low"], last["high"]) == pytest.approx(
+        (np.mean(ends), min(ends), max(ends))
+    )
+    assert "seed" not in last["settings"]
+    whole = replace(grouping, has_members=True)
+    members = curve_rows(book, LOSS, BY_EPOCH, CODES, leads, whole)
+    assert set(members["run"]) == {run_id for group in GROUPS for run_id in group}
+    assert len(members) == len(table) + 6 * 31
 
 
 def test_what_a_logarithmic_axis_cannot_show_is_not_there() -> None:

@@ -32,6 +32,9 @@ export-column-tau = τ = Σ rate
 export-column-samples = samples seen
 export-column-value = value
 export-column-smoothed = smoothed value
+export-column-low = from
+export-column-high = to
+export-column-runs = runs together
 export-column-lr = rate
 export-column-batch-size = batch size
 export-column-fate = end

@@ -32,6 +32,9 @@ export-column-tau = τ = Σ taxa
 export-column-samples = exemplos vistos
 export-column-value = valor
 export-column-smoothed = valor suavizado
+export-column-low = de
+export-column-high = até
+export-column-runs = execuções juntas
 export-column-lr = taxa
 export-column-batch-size = lote
 export-column-fate = fim
