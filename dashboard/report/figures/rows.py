@@ -6,10 +6,12 @@ stretch of the axis that is shown.  Values are as logged: NaN and infinity are k
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
+from typing import Any
 
 import numpy as np
 import numpy.typing as npt
 import pandas as pd
+from pandas.api.types import union_categoricals
 
 from dashboard.charts.groups import Grouping, gather
 from dashboard.charts.leads import Leads
@@ -74,8 +76,18 @@ def curve_rows(
     names += ["smoothed"] if stretch.smoothing else []
     names += ["low", "high", "runs"] if leads is not None else []
     filled = [one for one in found if len(one)]
-    table = pd.concat(filled, ignore_index=True) if filled else pd.DataFrame(columns=names)
+    table = _stacked(filled) if filled else pd.DataFrame(columns=names)
     return table.rename(columns=vocabulary.column)
+
+
+def _stacked(tables: Sequence[pd.DataFrame]) -> pd.DataFrame:
+    """The tables under each other; a text that stands in a million rows is kept once."""
+    columns: dict[str, Any] = {}
+    for name in tables[0].columns:
+        parts = [table[name] for table in tables]
+        is_text = isinstance(parts[0].dtype, pd.CategoricalDtype)
+        columns[name] = union_categoricals(parts) if is_text else pd.concat(parts).to_numpy()
+    return pd.DataFrame(columns)
 
 
 def outcome_rows(outcomes: Outcomes, vocabulary: Vocabulary) -> pd.DataFrame:
@@ -138,20 +150,21 @@ def _rows(
     trace: Trace, metric: str, settings: str, stretch: Stretch, vocabulary: Vocabulary
 ) -> pd.DataFrame:
     keep = _shown(trace, stretch)
-    table = pd.DataFrame({stretch.axis.value: _places(trace.x[keep], stretch.axis)})
-    for place, (name, text) in enumerate(
-        (
-            ("run", run_name(trace.run)),
-            ("settings", settings),
-            ("metric", metric),
-            ("split", vocabulary.split(trace.split)),
-        )
-    ):
-        table.insert(place, name, text)
-    table["value"] = trace.raw[keep]
+    texts = {
+        "run": run_name(trace.run),
+        "settings": settings,
+        "metric": metric,
+        "split": vocabulary.split(trace.split),
+    }
+    same = np.zeros(int(keep.sum()), dtype=np.int8)
+    columns: dict[str, Any] = {
+        name: pd.Categorical.from_codes(same, pd.Index([text])) for name, text in texts.items()
+    }
+    columns[stretch.axis.value] = _places(trace.x[keep], stretch.axis)
+    columns["value"] = trace.raw[keep]
     if stretch.smoothing:
-        table["smoothed"] = trace.y[keep]
-    return table
+        columns["smoothed"] = trace.y[keep]
+    return pd.DataFrame(columns)
 
 
 def _places(x: FloatArray, axis: XAxis) -> "pd.Series[str] | pd.Series[int] | pd.Series[float]":
