@@ -69,7 +69,7 @@ def draw(
     stroke = assign(report.runs or book.runs, palette, theme)[run_id]
     diagnosis = report.by_id.get(run_id)
     symptoms = diagnosis.symptoms if diagnosis is not None else ()
-    mains = _mains(alone)
+    mains = main_metrics(alone)
     drawn = {name: _lines(alone, name, axis, stroke, look, words) for name in (*mains, *MINOR)}
     shown = {name: found for name, found in drawn.items() if found or name == mains[0]}
     across = x_extent([line.trace for found in shown.values() for line in found])
@@ -116,7 +116,7 @@ def draw(
     )
 
 
-def _mains(alone: LogBook) -> tuple[str, ...]:
+def main_metrics(alone: LogBook) -> tuple[str, ...]:
     """The metrics of the large panels; those that the log has most points of, failing the usual."""
     present = [name for name, _ in alone.points_by_metric().most_common()]
     usual_ones = tuple(name for name in MAIN if name in present)

@@ -99,7 +99,7 @@ def _run_curves(run: Run, many: Sequence[Series]) -> RunCurves:
     curves = {}
     for one, knows in zip(many, known, strict=True):
         x = one.epoch if knows else one.step.astype(np.float64)
-        curve = _one_value_per_x(one.metric, one.split, x, one.value)
+        curve = one_value_per_x(one.metric, one.split, x, one.value)
         if len(curve):
             curves[one.metric, one.split] = curve
     counts_epochs = run.x_unit is XUnit.EPOCH
@@ -112,7 +112,7 @@ def _run_curves(run: Run, many: Sequence[Series]) -> RunCurves:
     )
 
 
-def _one_value_per_x(metric: str, split: Split, x: FloatArray, y: FloatArray) -> Curve:
+def one_value_per_x(metric: str, split: Split, x: FloatArray, y: FloatArray) -> Curve:
     """Sort by x and keep the last value of each x; rows without an x are dropped."""
     rises = np.count_nonzero(x[1:] > x[:-1]) == len(x) - 1  # never true beside a NaN
     if not rises or not math.isfinite(x[-1]):

@@ -1,6 +1,7 @@
 """The curves of many runs over each other: the book's figure, or any one metric."""
 
 from dataclasses import replace
+from functools import partial
 
 import streamlit as st
 
@@ -9,7 +10,7 @@ from dashboard.charts.chart import AnyChart
 from dashboard.charts.fair_axis import unfair
 from dashboard.charts.x_axis import XAxis
 from dashboard.text.escape import html
-from dashboard.views import curve_controls, run_marks, run_table, verdict
+from dashboard.views import curve_controls, exported, run_marks, run_table, two_runs, verdict
 from dashboard.views.curve_controls import Choice
 from dashboard.views.view import Screen, View
 
@@ -21,7 +22,8 @@ def draw(screen: Screen) -> None:
     if not screen.logs.book.runs:
         verdict.draw(screen)
         return
-    st.html(f'<h1 class="verdict">{html(_opening(screen))}</h1>')
+    opening = _opening(screen)
+    st.html(f'<h1 class="verdict">{html(opening)}</h1>')
     marks = run_marks.recall(screen)
     screen = run_marks.named(screen, marks)
     figure = st.container()
@@ -32,6 +34,9 @@ def draw(screen: Screen) -> None:
             _fair_axis(screen, choice)
         draw_chart = _one_metric if choice.one_metric else _book_figure
         st.altair_chart(draw_chart(screen, choice), theme=None, width="content", key="curves")
+        again = partial(draw_chart, choice=choice)
+        exported.curves(screen, choice, again, says=opening, width=FIGURE_WIDTH)
+    two_runs.draw(screen, choice)
     run_table.draw(screen, choice)
 
 

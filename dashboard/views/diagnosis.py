@@ -1,15 +1,17 @@
 """One run: its verdict, its curves with every finding marked, its lamps, its advice."""
 
 from collections.abc import Mapping
+from functools import partial
 
 import streamlit as st
 
 from dashboard.charts import palette, run_detail
+from dashboard.charts.chart import AnyChart
 from dashboard.diagnosis.verdict import RunDiagnosis
 from dashboard.logs.run import Run
 from dashboard.text.escape import html, plain
 from dashboard.text.run_names import BOOKKEEPING
-from dashboard.views import address, card, verdict
+from dashboard.views import address, card, exported, verdict
 from dashboard.views.view import Screen, View
 
 FIGURE_WIDTH = 760
@@ -29,7 +31,10 @@ def draw(screen: Screen) -> None:
     )
     figure, lamps = st.columns([FIGURE_WIDTH, 1184 - FIGURE_WIDTH], gap="medium")
     with figure:
-        _figure(screen, run)
+        again = partial(_chart, run=run)
+        st.altair_chart(again(screen), theme=None, width="content", key="run-figure")
+        said = screen.words.headline(diagnosis)
+        exported.one_run(screen, run, again, says=said, width=FIGURE_WIDTH)
     with lamps:
         _lamps(screen, diagnosis)
         _advice(screen, run, diagnosis)
@@ -59,8 +64,8 @@ def _name(title: str, run: Run) -> str:
     return plain(title if run.label in title else f"{title} · {run.label}")
 
 
-def _figure(screen: Screen, run: Run) -> None:
-    chart = run_detail.draw(
+def _chart(screen: Screen, run: Run) -> AnyChart:
+    return run_detail.draw(
         screen.logs.book,
         screen.logs.report,
         screen.words,
@@ -68,7 +73,6 @@ def _figure(screen: Screen, run: Run) -> None:
         theme=screen.theme,
         width=FIGURE_WIDTH,
     )
-    st.altair_chart(chart, theme=None, width="content", key="run-figure")
 
 
 def _lamps(screen: Screen, diagnosis: RunDiagnosis) -> None:

@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
+from functools import partial
 
 import streamlit as st
 
@@ -10,8 +11,9 @@ from dashboard.charts.chart import AnyChart
 from dashboard.charts.outcomes import Fate, Outcomes
 from dashboard.charts.setting_axes import setting_names
 from dashboard.diagnosis.verdict import Comparison
+from dashboard.logs.run import LogBook
 from dashboard.text.escape import html, plain
-from dashboard.views import address, verdict
+from dashboard.views import address, exported, verdict
 from dashboard.views.view import Screen, View
 
 WIDTH = 1150
@@ -71,8 +73,8 @@ def draw(screen: Screen) -> None:
     group = next(iter((able or groups)[chosen:]), None)
     with top:
         shown = Shown(group, names)
-        _opening(screen, shown)
-        _figures(screen, shown, is_best=value == "best")
+        says = _opening(screen, shown)
+        _figures(screen, shown, is_best=value == "best", says=says)
 
 
 def _has_pairs(group: Outcomes) -> bool:
@@ -126,8 +128,8 @@ def _group_names(screen: Screen, groups: Sequence[Outcomes]) -> Sequence[str]:
     return said
 
 
-def _opening(screen: Screen, shown: Shown) -> None:
-    """The finding that matters most for these runs, what to try next, what it rests on."""
+def _opening(screen: Screen, shown: Shown) -> str:
+    """Say and return the finding that matters most for these runs, then what to try next."""
     found = _found(screen, shown.group)
     said = [screen.words.comparison(found[code]) for code in (*OPENS, *FOLLOWS) if code in found]
     first = next((found[code] for code in OPENS if code in found), None)
@@ -141,6 +143,7 @@ def _opening(screen: Screen, shown: Shown) -> None:
     more = [one for one in (missing, *said) if one and one != opening][:MOST_FOLLOWING]
     if more:
         st.html(f'<p class="lead">{html(" ".join(more))}</p>')
+    return opening
 
 
 def _best_run(screen: Screen) -> str:
@@ -183,36 +186,43 @@ def _missing(screen: Screen, shown: Shown) -> str:
     return screen.say(f"map-lacks-{lacks}")
 
 
-def _figures(screen: Screen, shown: Shown, *, is_best: bool) -> None:
+def _figures(screen: Screen, shown: Shown, *, is_best: bool, says: str) -> None:
     """Map and curve beside each other where both are small, then the parallel axes."""
     if shown.group is not None and (shown.has_map or shown.has_curve):
         book = screen.logs.book.only(shown.group.run_ids)
-        draws: list[tuple[str, Callable[..., AnyChart]]] = []
-        draws += [("map", lr_batch_map.draw)] if shown.has_map else []
-        draws += [("curve", lr_curve.draw)] if shown.has_curve else []
+        draws: list[tuple[str, str, Callable[..., AnyChart]]] = []
+        draws += [("map", "map", lr_batch_map.draw)] if shown.has_map else []
+        draws += [("curve", "rate-curve", lr_curve.draw)] if shown.has_curve else []
         is_beside = len(draws) > 1 and len(shown.group.rates) <= MOST_BESIDE
         places = st.columns(2, gap="medium") if is_beside else [st.container() for _ in draws]
-        for place, (name, figure) in zip(places, draws, strict=True):
+        width = HALF_WIDTH if is_beside else WIDTH
+        found = partial(outcomes.main_group, book, screen.logs.report, is_best=is_best)
+        for place, (key, name, figure) in zip(places, draws, strict=True):
             with place:
-                chart = figure(
-                    book,
-                    screen.logs.report,
-                    screen.words,
-                    theme=screen.theme,
-                    width=HALF_WIDTH if is_beside else WIDTH,
-                    is_best=is_best,
-                )
-                st.altair_chart(chart, theme=None, width="content", key=f"settings-{name}")
+                again = partial(_chart, figure=figure, book=book, width=width, is_best=is_best)
+                st.altair_chart(again(screen), theme=None, width="content", key=f"settings-{key}")
+                exported.outcomes(screen, name, book, found, again, says=says, width=width)
     if shown.has_parallel:
-        chart = parallel_settings.draw(
-            screen.logs.book,
-            screen.logs.report,
-            screen.words,
-            theme=screen.theme,
-            width=WIDTH,
-            is_best=is_best,
+        whole = screen.logs.book
+        again = partial(
+            _chart, figure=parallel_settings.draw, book=whole, width=WIDTH, is_best=is_best
         )
-        st.altair_chart(chart, theme=None, width="content", key="settings-parallel")
+        st.altair_chart(again(screen), theme=None, width="content", key="settings-parallel")
+        every = partial(outcomes.outcomes_of, whole, screen.logs.report, is_best=is_best)
+        exported.outcomes(screen, "parallel", whole, every, again, says=says, width=WIDTH)
+
+
+def _chart(
+    screen: Screen, figure: Callable[..., AnyChart], book: LogBook, width: float, *, is_best: bool
+) -> AnyChart:
+    return figure(
+        book,
+        screen.logs.report,
+        screen.words,
+        theme=screen.theme,
+        width=width,
+        is_best=is_best,
+    )
 
 
 VIEW = View(name="map", order=2, draw=draw)

@@ -14,6 +14,7 @@ from dashboard.charts import (
     overlay,
     parallel_settings,
     run_detail,
+    two_runs,
 )
 from dashboard.charts.groups import Grouping
 from dashboard.text.sentences import Sentences
@@ -33,6 +34,7 @@ DRAWN = {
         *given, metric="loss", split="test", grouping=Grouping(GROUPS, has_members=True)
     ),
     "run_detail": lambda *given: run_detail.draw(*given, run_id="b"),
+    "two_runs": two_runs.draw,
 }
 
 

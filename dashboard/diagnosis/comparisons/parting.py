@@ -59,11 +59,17 @@ def parting_x(one: Member, other: Member) -> float:
     """The x from which two score curves stay apart beyond their noise; NaN if they do not."""
     if one.quality is None or other.quality is None:
         return float("nan")
-    a, b = one.quality.finite, other.quality.finite
-    if min(len(a), len(b)) < FEWEST or a.x[0] > b.x[-1] or b.x[0] > a.x[-1]:
-        return float("nan")
-    x = a.x[(a.x >= b.x[0]) & (a.x <= b.x[-1])]
-    if len(x) < FEWEST:
+    return part_from(one.quality, other.quality)
+
+
+def part_from(one: Curve, other: Curve) -> float:
+    """The x from which two curves of one metric stay apart beyond their noise; NaN if they do not.
+
+    Neither do curves of which :func:`shared_x` is too short to tell.
+    """
+    a, b = one.finite, other.finite
+    x = shared_x(a, b)
+    if min(len(a), len(b), len(x)) < FEWEST:
         return float("nan")
     difference = np.interp(x, a.x, a.y) - np.interp(x, b.x, b.y)
     limit = APART.value * np.hypot(_noise(a), _noise(b))
@@ -71,6 +77,15 @@ def parting_x(one: Member, other: Member) -> float:
     crossed = np.flatnonzero(np.sign(difference) != np.sign(difference[-1]))
     last = max(together.max(initial=-1), crossed.max(initial=-1))
     return float(x[last + 1]) if last + 1 < len(x) else float("nan")
+
+
+def shared_x(one: Curve, other: Curve) -> FloatArray:
+    """The x of the finite values of ``one`` that lie within those of ``other``."""
+    a, b = one.finite, other.finite
+    if not len(a) or not len(b):
+        return np.empty(0)
+    x: FloatArray = a.x[(a.x >= b.x[0]) & (a.x <= b.x[-1])]
+    return x
 
 
 def _noise(curve: Curve) -> float:

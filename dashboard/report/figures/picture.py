@@ -1,0 +1,177 @@
+"""A chart with its caption as SVG, PNG or PDF, written without a browser and without a network.
+
+The caption is part of the specification, so that whoever writes the file measures its lines too:
+a long name makes the picture wider, and is never cut.
+"""
+
+import json
+import textwrap
+from collections.abc import Iterator
+from dataclasses import dataclass
+from enum import StrEnum
+from typing import Any
+
+import altair as alt
+import pandas as pd
+import vl_convert
+
+from dashboard.charts.chart import AnyChart
+from dashboard.charts.ends import CHARACTER_PX, PLAIN_CHARACTER_PX
+from dashboard.charts.theme import AXIS_ROOM, LIGHT, Look
+from dashboard.text.numerals import NBSP
+
+PNG_SCALE = 2.0
+"""Pixels of a picture to one of the page: sharp on a projector and in a document."""
+
+MARGIN_PX = 18.0
+TITLE_LARGER_PX = 6.0
+"""Than the figure's own type; sentence and foot have the figure's type."""
+
+SAYS_LARGER_PX = 1.0
+NARROWEST_CHARACTERS = 40
+MOST_LINES = 6
+"""Lines of a title or a sentence; what is longer ends in an ellipsis."""
+
+LINE = 1.35  # height of a line, relative to its type
+GAP_PX = 16.0  # between caption and chart, and between chart and foot
+
+
+class Format(StrEnum):
+    """What a picture can be written as; the value is the ending of the file's name."""
+
+    PDF = "pdf"
+    SVG = "svg"
+    PNG = "png"
+
+
+@dataclass(frozen=True, slots=True)
+class Caption:
+    """What stands around a picture: what is shown, what is said of it, what it rests on."""
+
+    title: str
+    says: str = ""
+    foot: str = ""
+
+
+class PictureError(Exception):
+    """The picture could not be written; the cause is attached."""
+
+
+def write(
+    chart: AnyChart, caption: Caption, form: Format, *, width: float, look: Look = LIGHT
+) -> bytes:
+    """The file of ``chart``, which is used up by it; ``width`` in px is that of the chart.
+
+    ``look`` is the one that the chart was drawn in.
+
+    Raises:
+        PictureError: the specification could not be drawn.
+    """
+    try:
+        spec = json.dumps(specification(chart, caption, width=width, look=look))
+        closed: dict[str, Any] = {"allowed_base_urls": []}  # no address may be asked for anything
+        if form is Format.SVG:
+            return str(vl_convert.vegalite_to_svg(spec, **closed)).encode()
+        if form is Format.PDF:
+            return bytes(vl_convert.vegalite_to_pdf(spec, **closed))
+        return bytes(vl_convert.vegalite_to_png(spec, scale=PNG_SCALE, **closed))
+    except Exception as error:  # whatever a renderer raises is one thing to a person
+        raise PictureError(str(error)) from error
+
+
+def specification(
+    chart: AnyChart, caption: Caption, *, width: float, look: Look = LIGHT
+) -> dict[str, Any]:
+    """The chart as Vega-Lite with its caption over it and its foot under it, the data inside."""
+    data = _named(chart)
+    spec: dict[str, Any] = chart.to_dict()
+    outer = {key: spec.pop(key) for key in ("$schema", "config", "params") if key in spec}
+    views = [spec]
+    if caption.foot:
+        views.append(_foot(caption.foot, width, look))
+    return outer | {
+        "title": _title(caption, width, look),
+        "vconcat": views,
+        "spacing": GAP_PX,
+        "bounds": "full",
+        "padding": MARGIN_PX,
+        "datasets": spec.pop("datasets", {}) | data,
+    }
+
+
+def _named(chart: AnyChart) -> dict[str, Any]:
+    """Take the tables out of the chart; return them as rows by the names that stand for them.
+
+    Altair would look up how to do this in settings that all threads share, and Streamlit sets
+    those while it draws a page.
+    """
+    data: dict[str, Any] = {}
+    for view in _views(chart):
+        if isinstance(view.data, pd.DataFrame):
+            name = f"table_{len(data)}"
+            data[name] = alt.to_values(view.data)["values"]
+            view.data = alt.NamedData(name)
+    return data
+
+
+def _views(view: Any) -> Iterator[Any]:
+    """The view and all those inside it."""
+    yield view
+    for inside in ("layer", "hconcat", "vconcat", "concat", "spec"):
+        found = getattr(view, inside, alt.Undefined)
+        for one in found if isinstance(found, list) else [found]:
+            if isinstance(one, alt.TopLevelMixin):
+                yield from _views(one)
+
+
+def _title(caption: Caption, width: float, look: Look) -> dict[str, Any]:
+    """What is shown in large type, what is said of it under it."""
+    size = look.font_size + TITLE_LARGER_PX
+    said = look.font_size + SAYS_LARGER_PX
+    return {
+        "text": _lines(caption.title, width, size * CHARACTER_PX),
+        "subtitle": _lines(caption.says, width, said * PLAIN_CHARACTER_PX),
+        "anchor": "start",
+        "frame": "bounds",
+        "fontSize": size,
+        "fontWeight": 600,
+        "color": look.text,
+        "lineHeight": size * LINE,
+        "subtitleFontSize": said,
+        "subtitleColor": look.text,
+        "subtitleLineHeight": said * LINE,
+        "subtitlePadding": 6,
+        "offset": GAP_PX,
+    }
+
+
+def _foot(text: str, width: float, look: Look) -> dict[str, Any]:
+    """What the picture rests on, small and grey, from the left edge of the chart's numbers."""
+    lines = _lines(text, width, look.small * PLAIN_CHARACTER_PX)
+    height = look.small * LINE
+    return {
+        "name": "foot",
+        "width": 1,
+        "height": round(len(lines) * height),
+        "view": {"stroke": None, "fill": None},
+        "data": {"values": [{"text": line, "y": n * height} for n, line in enumerate(lines)]},
+        "mark": {
+            "type": "text",
+            "align": "left",
+            "baseline": "top",
+            "fontSize": look.small,
+            "color": look.grey,
+        },
+        "encoding": {
+            "x": {"value": 4 - AXIS_ROOM * look.small},
+            "y": {"field": "y", "type": "quantitative", "scale": None, "axis": None},
+            "text": {"field": "text", "type": "nominal"},
+        },
+    }
+
+
+def _lines(text: str, width: float, character_px: float) -> list[str]:
+    """``text`` in lines of ``width`` px, about."""
+    most = max(NARROWEST_CHARACTERS, int(width / character_px))
+    together = text.replace(" · ", f"{NBSP}· ")  # no line begins with a dot
+    return textwrap.wrap(together, most, max_lines=MOST_LINES, placeholder=" …")

@@ -1,0 +1,43 @@
+# Figuras e números levados para fora da página.
+export = Exportar
+export-paper = Fundo da figura
+export-paper-light = claro
+export-paper-dark = escuro
+export-pdf = PDF · vetorial, para textos
+export-svg = SVG · vetorial, para editar
+export-png = PNG · imagem, para apresentações
+export-comma = CSV · para o Excel em português (ponto e vírgula, vírgula decimal)
+export-point = CSV · para programas (vírgula, ponto decimal)
+export-failed = O arquivo não pôde ser gerado. Tente outro formato ou mostre menos execuções.
+export-shown = { $shown ->
+    [0] figura com nenhuma delas
+    [1] figura com 1 delas
+   *[other] figura com { COUNT($shown) } delas
+}
+export-more = e mais { COUNT($more) }
+export-book = Perda e acurácia
+export-title = { $what } · { $runs }
+export-map = Mapa de taxa e lote
+export-rate-curve = Resultado por taxa
+export-parallel = Todos os ajustes que variam
+export-column-run = execução
+export-column-settings = ajuste
+export-column-metric = métrica
+export-column-split = dados
+export-column-epoch = época
+export-column-step = passo
+export-column-wall = hora do relógio (UTC)
+export-column-relative = minutos
+export-column-tau = τ = Σ taxa
+export-column-samples = exemplos vistos
+export-column-value = valor
+export-column-smoothed = valor suavizado
+export-column-low = de
+export-column-high = até
+export-column-runs = execuções juntas
+export-column-lr = taxa
+export-column-batch-size = lote
+export-column-fate = fim
+export-fate-ended = terminou
+export-fate-stalled = estagnou
+export-fate-diverged = divergiu

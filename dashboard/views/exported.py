@@ -1,0 +1,114 @@
+"""What each page's charts are as files: their titles, their runs, the numbers behind them."""
+
+from collections.abc import Callable, Iterable
+from functools import partial
+
+import pandas as pd
+
+from dashboard.charts.chart import AnyChart
+from dashboard.charts.grid import METRICS, MOST_OTHERS, OTHERS, ROWS
+from dashboard.charts.leads import leads_of
+from dashboard.charts.outcomes import Outcomes
+from dashboard.charts.run_detail import MINOR, SPLITS, main_metrics
+from dashboard.charts.x_axis import XAxis, usual
+from dashboard.logs.run import LogBook, Run
+from dashboard.report.figures.rows import Curves, Stretch, curve_rows, outcome_rows
+from dashboard.report.figures.vocabulary import Vocabulary
+from dashboard.views import export
+from dashboard.views.curve_controls import Choice
+from dashboard.views.export import Figure
+from dashboard.views.view import Screen
+
+Draw = Callable[[Screen], AnyChart]
+
+
+def curves(screen: Screen, choice: Choice, draw: Draw, *, says: str, width: float) -> None:
+    """Draw the button of the Curves page's figure, as its controls are set."""
+    book = screen.logs.book.only(choice.runs)
+    shown = [(choice.metric, (choice.split,))] if choice.one_metric else book_curves(book)
+    unasked = usual(book)
+    axis = XAxis(choice.x) if choice.one_metric and choice.x != XAxis.EPOCH else unasked
+    stretch = Stretch(
+        axis,
+        last=choice.last_epochs if not choice.one_metric and axis is XAxis.EPOCH else None,
+        smoothing=choice.smoothing,
+        kind=choice.smoothing_kind,
+        log_x=choice.log_x,
+        log_y=choice.log_y,
+    )
+    if choice.one_metric:
+        what = screen.words.metric_title(choice.metric, choice.split)
+    else:
+        what = _metrics(screen, {metric: None for metric, _ in shown})
+    export.draw(
+        screen,
+        Figure(
+            "curves",
+            _title(screen, what, len(book.runs)),
+            says,
+            width,
+            book.runs,
+            draw,
+            partial(_rows, screen, choice, shown, stretch),
+        ),
+    )
+
+
+def _rows(
+    screen: Screen, choice: Choice, shown: Curves, stretch: Stretch, vocabulary: Vocabulary
+) -> pd.DataFrame:
+    book, grouping = screen.logs.book.only(choice.runs), choice.grouping
+    leads = leads_of(book, screen.logs.report, grouping.groups) if grouping is not None else None
+    return curve_rows(book, shown, stretch, vocabulary, leads, grouping)
+
+
+def outcomes(
+    screen: Screen,
+    name: str,
+    book: LogBook,
+    measure: Callable[[], Outcomes],
+    draw: Draw,
+    *,
+    says: str,
+    width: float,
+) -> None:
+    """Draw the button of a figure of the Map page: ``map``, ``rate-curve`` or ``parallel``."""
+
+    def rows(vocabulary: Vocabulary) -> pd.DataFrame:
+        return outcome_rows(measure(), vocabulary)
+
+    title = _title(screen, screen.say(f"export-{name}"), len(book.runs))
+    export.draw(screen, Figure(name, title, says, width, book.runs, draw, rows))
+
+
+def one_run(screen: Screen, run: Run, draw: Draw, *, says: str, width: float) -> None:
+    """Draw the button of the Diagnosis page's figure."""
+    alone = screen.logs.book.only((run.run_id,))
+    shown = [(metric, (split,)) for metric in (*main_metrics(alone), *MINOR) for split in SPLITS]
+    title = screen.words.run_titles(screen.logs.book.runs)[run.run_id]
+    rows = partial(curve_rows, alone, shown, Stretch(usual(alone)))
+    export.draw(screen, Figure("run", title, says, width, (run,), draw, rows))
+
+
+def book_curves(book: LogBook) -> Curves:
+    """The metrics and splits of the book's figure, panel by panel."""
+    found = [
+        (metric, splits)
+        for splits in ROWS.values()
+        for metric in METRICS
+        if any(True for split in splits for _ in book.each(metric, split))
+    ]
+    if found:
+        return found
+    return [(name, OTHERS) for name, _ in book.points_by_metric().most_common(MOST_OTHERS)]
+
+
+def _metrics(screen: Screen, metrics: Iterable[str]) -> str:
+    names = tuple(metrics)
+    if names == METRICS:
+        return screen.say("export-book")
+    return ", ".join(screen.words.metric(name) for name in names)
+
+
+def _title(screen: Screen, what: str, runs: int) -> str:
+    return screen.say("export-title", what=what, runs=screen.say("grounds-runs", runs=runs))

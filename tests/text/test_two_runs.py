@@ -1,0 +1,133 @@
+"""What two runs differ in, and what came of it, said in both languages."""
+
+from itertools import product
+
+import pytest
+
+from dashboard.diagnosis.two_runs import Chance, Course, TwoRuns
+from dashboard.logs.run import Run, Setting, XUnit
+from dashboard.logs.table import Split
+from dashboard.text.languages import LANGUAGES
+from dashboard.text.sentences import Sentences
+from dashboard.text.two_runs import differences, sentences
+
+PT, EN = Sentences("pt-BR"), Sentences("en")
+
+
+def run(**config: Setting) -> Run:
+    return Run("r", "r", "r", "csv", XUnit.STEP, config)
+
+
+def told(one: Run, other: Run, words: Sentences = PT) -> list[tuple[str, str, str]]:
+    return [(d.name, d.from_value, d.to_value) for d in differences(one, other, words)]
+
+
+def pair(course: Course = Course.PARTS, **changes: object) -> TwoRuns:
+    values: dict[str, object] = {
+        "metric": "accuracy", "split": Split.TEST, "unit": XUnit.EPOCH, "x": 6.0, "end_x": 30.0,
+        "ends": (0.981, 0.969), "means": (0.98, 0.97),
+    }  # fmt: skip
+    return TwoRuns((run(), run()), course, **(values | changes))  # type: ignore[arg-type]
+
+
+def test_batch_and_rate_come_first_and_what_one_log_lacks_comes_last() -> None:
+    one = run(momentum=0.9, lr=0.01, batch_size=64, dropout=0.5)
+    other = run(momentum=0.0, lr=0.1, batch_size=64, warmup_epochs=3)
+    assert told(one, other) == [
+        ("Taxa", "0,01", "0,1"),
+        ("Momento", "0,9", "0"),
+        ("Dropout", "0,5", ""),
+        ("Épocas de aquecimento", "", "3"),
+    ]
+
+
+@pytest.mark.parametrize(
+    ("name", "one", "other"),
+    [
+        ("output_dir", "/a", "/b"),
+        ("run_name", "x", "y"),
+        ("best_val_loss", 0.1, 0.2),
+        ("epochs_done", 3, 4),
+        ("lr", 0.1, 0.1),
+        ("gamma", None, None),
+    ],
+)
+def test_what_only_keeps_books_or_is_the_same_is_no_difference(
+    name: str, one: Setting, other: Setting
+) -> None:
+    assert told(run(**{name: one}), run(**{name: other})) == []
+
+
+def test_a_seed_is_a_difference() -> None:
+    assert told(run(seed=0), run(seed=1), EN) == [("Seed", "0", "1")]
+
+
+def test_numbers_that_read_alike_are_still_told() -> None:
+    assert len(told(run(lr=0.1234561), run(lr=0.1234562))) == 1
+
+
+def test_a_setting_exchanged_on_the_way_tells_its_stretches() -> None:
+    phases = (
+        (("epochs", 30), ("batch_size", 1024), ("lr", 0.01)),
+        (("epochs", 30), ("batch_size", 64), ("lr", 0.01)),
+    )
+    switched = run(batch_size=1024, lr=0.01, schedule=phases, epochs=60)
+    plain = run(batch_size=64, lr=0.01, epochs=60)
+    names = [name for name, _, _ in told(plain, switched)]
+    assert names == ["Lote"]
+
+
+def test_names_of_settings_from_logs_are_harmless() -> None:
+    hostile = "\u202e<b>\x1b[31m"
+    ((name, one, other),) = told(run(**{hostile: "\x00a"}), run(**{hostile: "b\n"}))
+    assert not {"\u202e", "\x1b", "\x00", "\n"} & set(name + one + other)
+
+
+@pytest.mark.parametrize("lang", LANGUAGES)
+@pytest.mark.parametrize(
+    ("course", "unit", "metric"), [*product(Course, XUnit, ("accuracy", "loss"))]
+)
+def test_every_course_is_a_sentence(lang: str, course: Course, unit: XUnit, metric: str) -> None:
+    for lost in ((True, False), (False, True), (True, True)):
+        found = pair(course, unit=unit, metric=metric, diverged=lost)
+        said = sentences(found, Sentences(lang))
+        assert said[0].endswith(".")
+        assert "NaN" not in " ".join(said)
+
+
+def test_the_place_and_both_ends_are_said() -> None:
+    assert sentences(pair(), PT)[0] == (
+        "As duas se separam além do ruído a partir da época 6. "
+        "Acurácia · teste na época 30: 98,1% → 96,9%, 1,2 ponto de diferença."
+    )
+    assert sentences(pair(Course.TOGETHER, metric="loss", unit=XUnit.STEP), EN)[0] == (
+        "The two do not part beyond noise. Loss · test at step 30: 0.981 → 0.969."
+    )
+
+
+def test_the_seeds_are_counted_with_their_means() -> None:
+    assert sentences(pair(), PT)[1] == "Há uma semente de cada lado."
+    assert sentences(pair(seeds=(3, 1)), EN)[1] == (
+        "Seeds behind each: 3 and 1, on average 98.0% → 97.0%."
+    )
+    assert sentences(pair(only_seed=True), PT)[1:] == (
+        "Só a semente difere: o que separa as duas é acaso.",
+    )
+
+
+@pytest.mark.parametrize(
+    ("chance", "said"),
+    [
+        (Chance("seeds", 0.004, could=False), "A diferença é maior que o acaso entre sementes"),
+        (Chance("examples", 0.004, could=True), "A diferença cabe no acaso de um teste"),
+    ],
+)
+def test_how_sure_the_difference_is_stands_last(chance: Chance, said: str) -> None:
+    last = sentences(pair(chance=chance), PT)[-1]
+    assert last.startswith(said)
+    assert "0,4 ponto" in last
+
+
+def test_where_nothing_can_be_compared_one_sentence_says_so() -> None:
+    for course in (Course.NO_METRIC, Course.NO_AXIS, Course.APART, Course.DIVERGED):
+        assert len(sentences(pair(course, diverged=(True, False)), PT)) == 1
