@@ -15,6 +15,9 @@ from dashboard.text.sentences import Sentences
 MOST_MARKS = 20
 """Marks of one curve; a log that is full of NaN says so with these."""
 
+MOST_OF_ALL = 400
+"""Marks of one panel, those of the curves in front first: how many there are is said above it."""
+
 NOTE_GAP_PX = 11.0
 """From the plane up to the count of points beyond it, which stands in the title's line."""
 
@@ -55,7 +58,7 @@ def _not_finite(lines: Sequence[Line], canvas: Canvas, words: Sentences) -> list
     if not rows:
         return []
     layer: alt.Chart = (
-        canvas.layer("not_finite", pd.DataFrame(rows))
+        canvas.layer("not_finite", pd.DataFrame(rows[-MOST_OF_ALL:]))
         .mark_point(shape=CROSS, size=60, strokeWidth=2, opacity=1)
         .encode(
             x=canvas.x(),

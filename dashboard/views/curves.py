@@ -76,6 +76,7 @@ def _book_figure(screen: Screen, choice: Choice) -> AnyChart:
 
 
 def _one_metric(screen: Screen, choice: Choice) -> AnyChart:
+    (metric, split), *further = choice.metrics
     return overlay.draw(
         screen.logs.book.only(choice.runs),
         screen.logs.report,
@@ -87,8 +88,9 @@ def _one_metric(screen: Screen, choice: Choice) -> AnyChart:
         grouping=choice.grouping,
         width=FIGURE_WIDTH,
         show_findings=choice.findings,
-        metric=choice.metric,
-        split=choice.split,
+        metric=metric,
+        split=split,
+        further=further,
         x_axis=choice.x,
         log_x=choice.log_x,
         log_y=choice.log_y,
