@@ -11,7 +11,7 @@ from dashboard.charts.palette import Palette
 from dashboard.charts.smooth import Smoothing, points_of
 from dashboard.diagnosis.siblings.seeds import seed_groups
 from dashboard.logs.table import Split
-from dashboard.views import address, metric_choice
+from dashboard.views import address, facet_controls, metric_choice
 from dashboard.views.log_set import book_last_epochs
 from dashboard.views.view import Screen
 
@@ -49,6 +49,7 @@ class Choice:
     last_epochs: int | None
     findings: bool
     grouping: Grouping | None
+    facet: tuple[str, tuple[str, ...]]  # the setting that divides the figure, its values' keys
 
 
 def draw(screen: Screen) -> Choice:
@@ -69,8 +70,11 @@ def draw(screen: Screen) -> Choice:
             summary, has_members = _group_controls(screen) if grouped else (Summary.MEAN_SD, False)
             log_y = is_one and _toggle(screen, "log-y", unasked=False)
             log_x = is_one and _toggle(screen, "log-x", unasked=False)
+            facet = facet_controls.draw(screen, grouped=grouped) if is_one else ("", ())
         if is_one:
             metrics, x = _one_metric_controls(screen)
+            if facet[0] and len(metrics) > 1:
+                st.caption(screen.say("curves-facet-one-metric"))
             last = None
         else:
             metrics, x = [("loss", Split.TRAIN)], X_AXES[0]
@@ -89,6 +93,7 @@ def draw(screen: Screen) -> Choice:
         last_epochs=last,
         findings=findings,
         grouping=Grouping(groups, summary, has_members) if grouped else None,
+        facet=facet,
     )
 
 

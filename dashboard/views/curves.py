@@ -2,7 +2,7 @@
 
 import streamlit as st
 
-from dashboard.charts import book_figure, overlay
+from dashboard.charts import book_figure, facets, overlay
 from dashboard.charts.chart import AnyChart
 from dashboard.charts.fair_axis import unfair
 from dashboard.charts.x_axis import XAxis
@@ -26,6 +26,8 @@ def draw(screen: Screen) -> None:
         if choice.one_metric:
             _fair_axis(screen, choice)
         draw_chart = _one_metric if choice.one_metric else _book_figure
+        if choice.facet[0]:
+            draw_chart = _facets
         st.altair_chart(draw_chart(screen, choice), theme=None, width="content", key="curves")
 
 
@@ -91,6 +93,30 @@ def _one_metric(screen: Screen, choice: Choice) -> AnyChart:
         metric=metric,
         split=split,
         further=further,
+        x_axis=choice.x,
+        log_x=choice.log_x,
+        log_y=choice.log_y,
+    )
+
+
+def _facets(screen: Screen, choice: Choice) -> AnyChart:
+    (metric, split), *_ = choice.metrics
+    setting, values = choice.facet
+    return facets.draw(
+        screen.logs.book.only(choice.runs),
+        screen.logs.report,
+        screen.words,
+        theme=screen.theme,
+        palette=choice.palette,
+        smoothing=choice.smoothing,
+        smoothing_kind=choice.smoothing_kind,
+        grouping=choice.grouping,
+        width=FIGURE_WIDTH,
+        show_findings=choice.findings,
+        metric=metric,
+        split=split,
+        by=setting,
+        values=values,
         x_axis=choice.x,
         log_x=choice.log_x,
         log_y=choice.log_y,

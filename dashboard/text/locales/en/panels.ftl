@@ -11,3 +11,16 @@ chart-left-out = { $curves ->
     [one] 1 curve of the background is not drawn
    *[other] { COUNT($curves) } curves of the background are not drawn
 }
+facet-without = without { $setting }
+facet-rest = { $count ->
+    [one] { $setting }: one more value has no panel, { $values }
+   *[other] { $setting }: { COUNT($count) } more values have no panel, { $values }
+}{ $more ->
+    [0] { "" }
+   *[other] { " " }and { COUNT($more) } others
+}
+curves-facet = One panel for each
+curves-facet-none = nothing: all in one panel
+curves-facet-values = Panels
+curves-facet-help = Colour and dash say two settings; a panel for each value says a third.
+curves-facet-one-metric = With a panel for each value only the first metric is drawn.

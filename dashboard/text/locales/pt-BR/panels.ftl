@@ -11,3 +11,16 @@ chart-left-out = { $curves ->
     [1] 1 curva do fundo não foi desenhada
    *[other] { COUNT($curves) } curvas do fundo não foram desenhadas
 }
+facet-without = sem { $setting }
+facet-rest = { $count ->
+    [1] { $setting }: mais um valor sem painel, { $values }
+   *[other] { $setting }: mais { COUNT($count) } valores sem painel, { $values }
+}{ $more ->
+    [0] { "" }
+   *[other] { " " }e outros { COUNT($more) }
+}
+curves-facet = Um painel para cada
+curves-facet-none = nada: tudo num painel
+curves-facet-values = Painéis
+curves-facet-help = A cor e o traço dizem dois ajustes; um painel para cada valor diz um terceiro.
+curves-facet-one-metric = Com um painel para cada valor, só a primeira métrica é desenhada.
