@@ -5,10 +5,21 @@ counted above the panel: no x on that axis, or not positive on a logarithmic one
 """
 
 from collections.abc import Sequence
+from dataclasses import replace
 
 import altair as alt
 
-from dashboard.charts import best, budget, changed, ends, hidden_spikes, losses, panel, strips
+from dashboard.charts import (
+    best,
+    budget,
+    changed,
+    ends,
+    event_marks,
+    hidden_spikes,
+    losses,
+    panel,
+    strips,
+)
 from dashboard.charts import theme as looks
 from dashboard.charts.alt_text import alt_text
 from dashboard.charts.canvas import Canvas
@@ -53,6 +64,7 @@ def draw(  # noqa: PLR0913 (keywords that a page sets one by one)
     width: float = 1150,
     height: float = HEIGHT_PX,
     show_findings: bool = True,
+    show_events: bool = True,
     big: bool = False,
 ) -> AnyChart:
     """The panel of ``metric`` on ``split``; ``width`` in px is that of the whole.
@@ -101,6 +113,8 @@ def draw(  # noqa: PLR0913 (keywords that a page sets one by one)
         log_y,
         has_x_labels=not under,
     )
+    lane = event_marks.on_axis(book, drawn, canvas, words, is_shown=show_events)
+    canvas = replace(canvas, x_offset=lane.height)
     found_here = headline_spans(shown, metric, ensemble.roles, words) if show_findings else []
     curves = budget.drawings([*ghosts, *drawn], len(found_here))
     curves += sum(budget.drawings(one.lines) for one in under)
@@ -119,10 +133,14 @@ def draw(  # noqa: PLR0913 (keywords that a page sets one by one)
             *best.layers(drawn, canvas, words),
             *hidden_spikes.layers(drawn, canvas, words),
         ],
-        marks=changed.layers(book.changes, [*ghosts, *drawn], canvas, words),
+        marks=[
+            *changed.layers(book.changes, [*ghosts, *drawn], canvas, words),
+            *event_marks.layers(lane, drawn, canvas, words),
+        ],
         notes=[
             *_notes(book, metric, Split(split), found, dropped, words),
             *budget.notes(left_out + more_left_out, words),
+            *event_marks.notes(lane, words),
             *ensemble.notes(gathered, words),
         ],
         also=strips.also_at(under, words),
@@ -133,7 +151,7 @@ def draw(  # noqa: PLR0913 (keywords that a page sets one by one)
         vconcat=views,
         params=strips.pointing(views) or alt.Undefined,
         name="overlay",
-        description=alt_text(book, report, words, ensemble),
+        description=" ".join([alt_text(book, report, words, ensemble), *lane.sentences()]),
         config=looks.config(look, words.lang),
     )
 

@@ -141,6 +141,7 @@ def views(
             x_title=words.say(f"axis-{above.x_axis.value}") if is_last else "",
             log_y=strip.log_y,
             has_x_labels=is_last,
+            x_offset=0.0,
         )
         title = words.metric_title(strip.metric, strip.split.value)
         drawn.append(

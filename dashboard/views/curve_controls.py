@@ -48,6 +48,7 @@ class Choice:
     palette: Palette
     last_epochs: int | None
     findings: bool
+    events: bool
     grouping: Grouping | None
     facet: tuple[str, tuple[str, ...]]  # the setting that divides the figure, its values' keys
 
@@ -70,6 +71,7 @@ def draw(screen: Screen) -> Choice:
             summary, has_members = _group_controls(screen) if grouped else (Summary.MEAN_SD, False)
             log_y = is_one and _toggle(screen, "log-y", unasked=False)
             log_x = is_one and _toggle(screen, "log-x", unasked=False)
+            events = is_one and _toggle(screen, "events", unasked=True)
             facet = facet_controls.draw(screen, grouped=grouped) if is_one else ("", ())
         if is_one:
             metrics, x = _one_metric_controls(screen)
@@ -92,6 +94,7 @@ def draw(screen: Screen) -> Choice:
         palette=palette,
         last_epochs=last,
         findings=findings,
+        events=events,
         grouping=Grouping(groups, summary, has_members) if grouped else None,
         facet=facet,
     )

@@ -93,6 +93,7 @@ def _one_metric(screen: Screen, choice: Choice) -> AnyChart:
         metric=metric,
         split=split,
         further=further,
+        show_events=choice.events,
         x_axis=choice.x,
         log_x=choice.log_x,
         log_y=choice.log_y,
