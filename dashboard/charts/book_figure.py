@@ -51,15 +51,19 @@ def draw(  # noqa: PLR0913 (keywords that a page sets one by one)
     grouping: Grouping | None = None,
     width: float = 1150,
     show_findings: bool = True,
+    whole: bool = False,
     big: bool = False,
 ) -> AnyChart:
-    """The figure of all runs of ``book``; ``width`` in px is that of the whole."""
+    """The figure of all runs of ``book``; ``width`` in px is that of the whole.
+
+    With ``whole`` no point lies beyond an axis.
+    """
     axis = usual(book)
     length = last_epochs if axis is XAxis.EPOCH else None
     ensemble = ensemble_of(book, report, words, palette, theme, grouping)
     roles = ensemble.roles
     grid = grid_of(book, axis, length, ensemble, smoothing, Smoothing(smoothing_kind))
-    extents = extents_of(grid)
+    extents = extents_of(grid, whole=whole)
     look = looks.look(theme, big=big)
     layout = _layout(grid, extents, roles, words, look, width)
     canvases = _canvases(grid, extents, layout, look, axis, words, length)

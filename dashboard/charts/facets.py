@@ -60,14 +60,15 @@ def draw(  # noqa: PLR0913 (keywords that a page sets one by one)
     grouping: Grouping | None = None,
     width: float = 1150,
     show_findings: bool = True,
+    whole: bool = False,
     big: bool = False,
 ) -> AnyChart:
     """``metric`` on ``split`` with a panel for each value of the setting ``by``.
 
     ``None`` takes the setting that tells most (:func:`dashboard.charts.facet_choice.unasked`).
     ``values`` are the keys (:func:`dashboard.charts.setting_values.key_of`) of those that are
-    shown, the first few where none is given; the others are named.  ``width`` in px is that of the
-    whole.
+    shown, the first few where none is given; the others are named.  With ``whole`` no point lies
+    beyond an axis.  ``width`` in px is that of the whole figure.
     """
     setting = facet_choice.unasked(book.runs) if by is None else by
     look = looks.look(theme, big=big)
@@ -87,7 +88,7 @@ def draw(  # noqa: PLR0913 (keywords that a page sets one by one)
     )
     parts = facet_choice.shown(book.runs, setting, values)
     cells = cells_of(book, report, words, plan, parts)
-    layout = _layout(cells, plan, look, words, width)
+    layout = _layout(cells, plan, look, words, width, whole=whole)
     panels = _panels(book, cells, plan, layout, look, words, show_findings=show_findings)
     key = encoding_key.key(plan.encoding, look, words, layout.whole)
     title = cells[0].ensemble.title(words.metric_title(metric, plan.split.value), words)
@@ -119,11 +120,17 @@ class _Layout:
 
 
 def _layout(
-    cells: Sequence[Cell], plan: Plan, look: Look, words: Sentences, width: float
+    cells: Sequence[Cell],
+    plan: Plan,
+    look: Look,
+    words: Sentences,
+    width: float,
+    *,
+    whole: bool,
 ) -> _Layout:
     columns = COLUMNS.get(len(cells), MOST_COLUMNS)
     every = [trace for cell in cells for trace in cell.traces]
-    y = extent(every, plan.metric, log=plan.log_y)
+    y = extent(every, plan.metric, log=plan.log_y, whole=whole)
     axis_room = looks.AXIS_ROOM * look.small
     rooms = [ends.room(cell.drawn, y, plan.metric, words, look.small) for cell in cells]
     most = width if columns == 1 else MOST_ROOM * width / columns

@@ -65,12 +65,14 @@ def draw(  # noqa: PLR0913 (keywords that a page sets one by one)
     height: float = HEIGHT_PX,
     show_findings: bool = True,
     show_events: bool = True,
+    whole: bool = False,
     big: bool = False,
 ) -> AnyChart:
     """The panel of ``metric`` on ``split``; ``width`` in px is that of the whole.
 
     Epochs are replaced by steps where not every run's log knows them.  ``further`` are metrics,
-    each with its split, that stand in low strips under the panel.
+    each with its split, that stand in low strips under the panel.  With ``whole`` no point lies
+    beyond an axis.
     """
     axis = usual(book) if x_axis == XAxis.EPOCH else XAxis(x_axis)
     found = traces(book, metric, (Split(split),), axis, logged=logged_of(book, axis))
@@ -97,7 +99,7 @@ def draw(  # noqa: PLR0913 (keywords that a page sets one by one)
         log_x=log_x,
     )
     across = [*shown, *(ghost.trace for ghost in ghosts), *(t for one in under for t in one.shown)]
-    up = extent([*shown, *(trace for _, trace in gathered.members)], metric, log=log_y)
+    up = extent([*shown, *(trace for _, trace in gathered.members)], metric, log=log_y, whole=whole)
     room = looks.AXIS_ROOM * look.small + ends.room(drawn, up, metric, words, look.small)
     canvas = Canvas(
         "overlay_panel",
@@ -146,7 +148,7 @@ def draw(  # noqa: PLR0913 (keywords that a page sets one by one)
         also=strips.also_at(under, words),
     )
     main = Also(title, metric, {trace.run.run_id: trace for trace in shown})
-    views = [view, *strips.views(under, canvas, main, words, buckets)]
+    views = [view, *strips.views(under, canvas, main, words, buckets, whole=whole)]
     return alt.VConcatChart(
         vconcat=views,
         params=strips.pointing(views) or alt.Undefined,

@@ -125,7 +125,13 @@ def also_at(strips: Sequence[Strip], words: Sentences) -> list[Also]:
 
 
 def views(
-    strips: Sequence[Strip], above: Canvas, main: Also, words: Sentences, buckets: int
+    strips: Sequence[Strip],
+    above: Canvas,
+    main: Also,
+    words: Sentences,
+    buckets: int,
+    *,
+    whole: bool = False,
 ) -> list[alt.LayerChart]:
     """The strips under the panel ``above``, whose values are ``main``; the last has the axis."""
     also = also_at(strips, words)
@@ -136,7 +142,7 @@ def views(
             above,
             name=f"strip_{number}",
             height=HEIGHT_PX,
-            extent=extent(strip.shown, strip.metric, log=strip.log_y),
+            extent=extent(strip.shown, strip.metric, log=strip.log_y, whole=whole),
             metric=strip.metric,
             x_title=words.say(f"axis-{above.x_axis.value}") if is_last else "",
             log_y=strip.log_y,

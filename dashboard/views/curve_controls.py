@@ -49,6 +49,7 @@ class Choice:
     last_epochs: int | None
     findings: bool
     events: bool
+    whole: bool  # leave no point beyond an axis
     grouping: Grouping | None
     facet: tuple[str, tuple[str, ...]]  # the setting that divides the figure, its values' keys
 
@@ -71,6 +72,7 @@ def draw(screen: Screen) -> Choice:
             summary, has_members = _group_controls(screen) if grouped else (Summary.MEAN_SD, False)
             log_y = is_one and _toggle(screen, "log-y", unasked=False)
             log_x = is_one and _toggle(screen, "log-x", unasked=False)
+            whole = _toggle(screen, "whole", unasked=False)
             events = is_one and _toggle(screen, "events", unasked=True)
             facet = facet_controls.draw(screen, grouped=grouped) if is_one else ("", ())
         if is_one:
@@ -95,6 +97,7 @@ def draw(screen: Screen) -> Choice:
         last_epochs=last,
         findings=findings,
         events=events,
+        whole=whole,
         grouping=Grouping(groups, summary, has_members) if grouped else None,
         facet=facet,
     )

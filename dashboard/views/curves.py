@@ -73,6 +73,7 @@ def _book_figure(screen: Screen, choice: Choice) -> AnyChart:
         grouping=choice.grouping,
         width=FIGURE_WIDTH,
         show_findings=choice.findings,
+        whole=choice.whole,
         last_epochs=choice.last_epochs,
     )
 
@@ -90,6 +91,7 @@ def _one_metric(screen: Screen, choice: Choice) -> AnyChart:
         grouping=choice.grouping,
         width=FIGURE_WIDTH,
         show_findings=choice.findings,
+        whole=choice.whole,
         metric=metric,
         split=split,
         further=further,
@@ -114,6 +116,7 @@ def _facets(screen: Screen, choice: Choice) -> AnyChart:
         grouping=choice.grouping,
         width=FIGURE_WIDTH,
         show_findings=choice.findings,
+        whole=choice.whole,
         metric=metric,
         split=split,
         by=setting,

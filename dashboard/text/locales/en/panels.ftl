@@ -24,3 +24,4 @@ curves-facet-none = nothing: all in one panel
 curves-facet-values = Panels
 curves-facet-help = Colour and dash say two settings; a panel for each value says a third.
 curves-facet-one-metric = With a panel for each value only the first metric is drawn.
+curves-whole = Show every point, outliers too

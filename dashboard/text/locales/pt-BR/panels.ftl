@@ -24,3 +24,4 @@ curves-facet-none = nada: tudo num painel
 curves-facet-values = Painéis
 curves-facet-help = A cor e o traço dizem dois ajustes; um painel para cada valor diz um terceiro.
 curves-facet-one-metric = Com um painel para cada valor, só a primeira métrica é desenhada.
+curves-whole = Mostrar todos os pontos, até os extremos
