@@ -6,7 +6,7 @@ What a panel's title says is left out of its labels; colour and dash say other s
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
-from dashboard.charts import budget
+from dashboard.charts import axis_notes, budget
 from dashboard.charts.cast import Role, lines
 from dashboard.charts.encoding import Encoding
 from dashboard.charts.ensemble import Ensemble, ensemble_of
@@ -115,10 +115,17 @@ def _cell(
         ghosts,
         [
             *([words.say("chart-not-positive", points=dropped)] if dropped else []),
+            *axis_notes.notes(_absent(part, plan, own), plan.axis, words),
             *ensemble.notes(gathered, words),
             *budget.notes(few + more, words),
         ],
     )
+
+
+def _absent(part: LogBook, plan: Plan, own: Sequence[Trace]) -> LogBook:
+    """The runs that log the metric and have no place on the axis."""
+    logged = {run_id for run_id, _ in part.each(plan.metric, plan.split)}
+    return part.only(logged - {trace.run.run_id for trace in own})
 
 
 def _encoded(part: LogBook, report: Report, words: Sentences, plan: Plan) -> Ensemble:

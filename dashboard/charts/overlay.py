@@ -10,6 +10,7 @@ from dataclasses import replace
 import altair as alt
 
 from dashboard.charts import (
+    axis_notes,
     best,
     budget,
     changed,
@@ -140,7 +141,7 @@ def draw(  # noqa: PLR0913 (keywords that a page sets one by one)
             *event_marks.layers(lane, drawn, canvas, words),
         ],
         notes=[
-            *_notes(book, metric, Split(split), found, dropped, words),
+            *_notes(book, metric, Split(split), axis, found, dropped, words),
             *budget.notes(left_out + more_left_out, words),
             *event_marks.notes(lane, words),
             *ensemble.notes(gathered, words),
@@ -162,15 +163,16 @@ def _notes(
     book: LogBook,
     metric: str,
     split: Split,
+    axis: XAxis,
     found: Sequence[Trace],
     dropped: int,
     words: Sentences,
 ) -> list[str]:
     logged = {run_id for run_id, _ in book.each(metric, split)}
-    absent = len(logged & set(book.by_id)) - len(found)
+    absent = (logged & set(book.by_id)) - {trace.run.run_id for trace in found}
     notes = [words.say("chart-not-positive", points=dropped)] if dropped else []
     notes += losses.notes(book, words)
-    return notes + ([words.say("chart-no-axis", runs=absent)] if absent else [])
+    return notes + axis_notes.notes(book.only(absent), axis, words)
 
 
 CHART = ChartKind("overlay", draw, needs=("metric", "split"))

@@ -23,8 +23,7 @@ def draw(screen: Screen) -> None:
     figure = st.container()
     choice = curve_controls.draw(screen)
     with figure:
-        if choice.one_metric:
-            _fair_axis(screen, choice)
+        _fair_axis(screen, choice)
         draw_chart = _one_metric if choice.one_metric else _book_figure
         if choice.facet[0]:
             draw_chart = _facets
@@ -50,7 +49,9 @@ def _fair_axis(screen: Screen, choice: Choice) -> None:
 
 
 def _use_axis(axis: str) -> None:
+    """Take the axis, on the figure of one metric: the book's has but one."""
     st.session_state["x"] = axis
+    st.session_state["view"] = "one"
 
 
 def _opening(screen: Screen) -> str:

@@ -25,3 +25,7 @@ curves-facet-values = Panels
 curves-facet-help = Colour and dash say two settings; a panel for each value says a third.
 curves-facet-one-metric = With a panel for each value only the first metric is drawn.
 curves-whole = Show every point, outliers too
+chart-no-axis-for = { $said }: not known, { $missing }
+missing-rate = the learning rate
+missing-batch-size = the batch size
+missing-examples = the number of training examples (train_size)

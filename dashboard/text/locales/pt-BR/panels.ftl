@@ -25,3 +25,7 @@ curves-facet-values = Painéis
 curves-facet-help = A cor e o traço dizem dois ajustes; um painel para cada valor diz um terceiro.
 curves-facet-one-metric = Com um painel para cada valor, só a primeira métrica é desenhada.
 curves-whole = Mostrar todos os pontos, até os extremos
+chart-no-axis-for = { $said }: não se sabe { $missing }
+missing-rate = a taxa de aprendizado
+missing-batch-size = o tamanho do lote
+missing-examples = o número de exemplos de treino (train_size)
