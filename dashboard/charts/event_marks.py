@@ -1,7 +1,8 @@
 """Marks between a panel and its x axis: what happened to the runs, and where.
 
 What happened to several runs at the same place is one mark.  Words keep apart, in a few rows; a
-mark that finds no room for its words says them when it is pointed at.
+mark that finds no room for its words stands on the foot of the panel and says them when it is
+pointed at.
 """
 
 from collections.abc import Iterator, Mapping, Sequence
@@ -204,7 +205,7 @@ def layers(lane: Lane, lines: Sequence[Line], canvas: Canvas, words: Sentences) 
         [
             {
                 "x": one.mark.x,
-                "top": canvas.height + GAP_PX + (one.row + 0.5) * size,
+                "top": canvas.height + (GAP_PX + (one.row + 0.5) * size) * one.has_words,
                 "text": one.mark.short if one.has_words else "",
                 "said": one.mark.said,
                 "shape": SHAPES[one.mark.kind],
