@@ -9,7 +9,7 @@ import altair as alt
 import numpy as np
 import pytest
 import vl_convert
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 from hypothesis.extra.numpy import arrays
 
@@ -210,6 +210,7 @@ def test_nothing_is_marked_where_nothing_happened_or_nobody_wants_it() -> None:
 
 
 @pytest.mark.parametrize("words", [PT, EN])
+@settings(max_examples=15)  # a whole figure each
 @given(at=st.lists(st.integers(1, 18), min_size=1, max_size=40), width=st.integers(300, 1800))
 def test_words_never_stand_on_each_other(words: Sentences, at: list[int], width: int) -> None:
     many = [
