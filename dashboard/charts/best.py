@@ -28,6 +28,8 @@ def layers(lines: Sequence[Line], canvas: Canvas, words: Sentences) -> list[alt.
         badness = line.trace.raw if direction is Direction.DOWN else -line.trace.raw
         at = int(np.argmin(np.where(finite, badness, np.inf)))
         value = float(line.trace.raw[at])
+        if not canvas.shows(float(line.trace.x[at]), value):
+            continue
         rows.append(
             {
                 "x": float(line.trace.x[at]),
@@ -40,7 +42,7 @@ def layers(lines: Sequence[Line], canvas: Canvas, words: Sentences) -> list[alt.
         return []
     layer: alt.Chart = (
         canvas.layer("best", pd.DataFrame(rows))
-        .mark_point(shape="circle", size=AREA_PX2, strokeWidth=1.3, opacity=1, clip=True)
+        .mark_point(shape="circle", size=AREA_PX2, strokeWidth=1.3, opacity=1)
         .encode(
             x=canvas.x(),
             y=canvas.y(),

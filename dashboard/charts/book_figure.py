@@ -13,11 +13,11 @@ from itertools import chain
 
 import altair as alt
 
-from dashboard.charts import changed, ends, hidden_spikes, panel
+from dashboard.charts import budget, changed, ends, hidden_spikes, panel
 from dashboard.charts import theme as looks
 from dashboard.charts.alt_text import alt_text
 from dashboard.charts.canvas import Canvas
-from dashboard.charts.cast import Cast, headline_spans, lines
+from dashboard.charts.cast import MOST_SPANS, Cast, headline_spans, lines
 from dashboard.charts.chart import AnyChart, ChartKind
 from dashboard.charts.domain import Extent, x_extent
 from dashboard.charts.ensemble import ensemble_of
@@ -51,28 +51,37 @@ def draw(  # noqa: PLR0913 (keywords that a page sets one by one)
     grouping: Grouping | None = None,
     width: float = 1150,
     show_findings: bool = True,
+    whole: bool = False,
     big: bool = False,
 ) -> AnyChart:
-    """The figure of all runs of ``book``; ``width`` in px is that of the whole."""
+    """The figure of all runs of ``book``; ``width`` in px is that of the whole.
+
+    With ``whole`` no point lies beyond an axis.
+    """
     axis = usual(book)
     length = last_epochs if axis is XAxis.EPOCH else None
     ensemble = ensemble_of(book, report, words, palette, theme, grouping)
     roles = ensemble.roles
     grid = grid_of(book, axis, length, ensemble, smoothing, Smoothing(smoothing_kind))
-    extents = extents_of(grid)
+    extents = extents_of(grid, whole=whole)
     look = looks.look(theme, big=big)
     layout = _layout(grid, extents, roles, words, look, width)
     canvases = _canvases(grid, extents, layout, look, axis, words, length)
     ghosts = [[ensemble.ghosts(cell.gathered, words) for cell in cells] for cells in grid]
-    curves = sum(trace.layers for cell in chain(*grid) for trace in cell.traces)
-    curves += sum(len(thin) for thin in chain(*ghosts))
+    cells_count = len(grid) * len(grid[0])
+    curves = sum(
+        budget.drawings([*thin, *lines(cell.traces, roles)], MOST_SPANS * show_findings)
+        for cell, thin in zip(chain(*grid), chain(*ghosts), strict=True)
+    )
     buckets = buckets_for(layout.plane_width, curves)
     rows: list[alt.HConcatChart] = []
     for cells, planes, thins in zip(grid, canvases, ghosts, strict=True):
         panels = []
         for cell, canvas, thin in zip(cells, planes, thins, strict=True):
             is_right = cell is cells[-1]
-            drawn = lines(cell.traces, roles, is_brief=not is_right)
+            drawn, left_out = budget.thinned(
+                lines(cell.traces, roles, is_brief=not is_right), cells_count
+            )
             found = headline_spans(cell.traces, cell.metric, roles, words) if show_findings else []
             panels.append(
                 panel.draw(
@@ -82,10 +91,13 @@ def draw(  # noqa: PLR0913 (keywords that a page sets one by one)
                     words,
                     found=found,
                     buckets=buckets,
-                    panels=len(grid) * len(cells),
+                    panels=cells_count,
                     more=hidden_spikes.layers(drawn, canvas, words),
                     marks=changed.layers(book.changes, [*thin, *drawn], canvas, words),
-                    notes=ensemble.notes(cell.gathered, words),
+                    notes=[
+                        *ensemble.notes(cell.gathered, words),
+                        *budget.notes(left_out, words),
+                    ],
                 )
             )
         rows.append(

@@ -26,6 +26,8 @@ CLOCK = ((3_600_000.0, "%H:%M:%S"), (86_400_000.0, "%H:%M"), (math.inf, "%d/%m %
 SHARES = frozenset({"accuracy", "accuracy_top5"})
 """Metrics that are shares and read as percentages."""
 
+SETTINGS = frozenset({"learning_rate", "batch_size"})
+"""Metrics that were set, not measured: there is no noise to smooth, and they change at once."""
 
 Ticks: TypeAlias = tuple[tuple[float, str], ...]
 """Places on an axis with the text that stands there, made by us, never by a log."""
@@ -49,6 +51,8 @@ class Canvas:
     x_ticks: Ticks = ()  # where values are written, and how; none: as the axis chooses
     y_ticks: Ticks = ()
     y_title: str = ""
+    has_x_labels: bool = True  # a panel on top of another on the same axis has none
+    x_offset: float = 0.0  # px between the plane and its x axis
 
     def layer(self, kind: str, table: pd.DataFrame) -> alt.Chart:
         """An empty layer for the rows of ``table``, its view named after panel and ``kind``."""
@@ -66,11 +70,21 @@ class Canvas:
             span = self.x_extent.high - self.x_extent.low
             options["format"] = next(form for longest, form in CLOCK if span <= longest)
         options |= _written(self.x_ticks)
+        if not self.has_x_labels:
+            options["labels"] = False
+        if self.x_offset:
+            options["offset"] = self.x_offset
         return alt.X(
             f"{field}:{kind}",
-            scale=self._clock() if kind == "T" else self._scale(self.x_extent, is_log=self.log_x),
+            scale=self.x_scale(),
             axis=alt.Axis(title=self.x_title, **options),
         )
+
+    def x_scale(self) -> alt.Scale:
+        """The scale of the x channel of every layer."""
+        if self.x_axis is XAxis.WALL:
+            return self._clock()
+        return self._scale(self.x_extent, is_log=self.log_x)
 
     def y(self, field: str = "y") -> alt.Y:
         """The y channel of every layer."""
@@ -96,6 +110,11 @@ class Canvas:
         low, high = self._ends()
         scaled = high - pixel / self.height * (high - low)
         return 10.0**scaled if self.log_y else scaled
+
+    def shows(self, x: float, y: float) -> bool:
+        """Whether a point lies within both axes."""
+        is_within = self.x_extent.low <= x <= self.x_extent.high
+        return is_within and self.extent.low <= y <= self.extent.high
 
     def x_share(self, x: float) -> float:
         """How far along the x axis a value lies, 0 at its left end, 1 at its right."""

@@ -75,8 +75,15 @@ class Extent:
         return int(np.sum(y < self.low)), int(np.sum(y > self.high))
 
 
-def extent(traces: Sequence[Trace], metric: str, *, log: bool = False) -> Extent:
-    """The stretch of y to show for ``traces`` of ``metric``; 0 to 1 where nothing is finite."""
+def extent(
+    traces: Sequence[Trace], metric: str, *, log: bool = False, whole: bool = False
+) -> Extent:
+    """The stretch of y to show for ``traces`` of ``metric``; 0 to 1 where nothing is finite.
+
+    ``whole`` leaves nothing beyond it, raw values of smoothed curves neither.
+    """
+    if whole:
+        return _everything(traces, log=log)
     curves = [(trace.x, _bounded(trace.y)) for trace in traces if np.isfinite(trace.y).any()]
     if log:
         return _logarithmic([y for _, y in curves])
@@ -95,6 +102,15 @@ def extent(traces: Sequence[Trace], metric: str, *, log: bool = False) -> Extent
     if missing.low == 0:  # a line along the ceiling keeps its full width
         top += CEILING_ROOM * missing.high
     return _apart(bottom, top)
+
+
+def _everything(traces: Sequence[Trace], *, log: bool) -> Extent:
+    """From the lowest to the highest finite value of all."""
+    arrays = [_bounded(y) for trace in traces for y in (trace.y, trace.raw)]
+    if log:
+        return _logarithmic(arrays)
+    values = np.concatenate([np.empty(0), *(y[np.isfinite(y)] for y in arrays)])
+    return _padded(float(values.min()), float(values.max())) if len(values) else Extent(0.0, 1.0)
 
 
 def _bounded(y: FloatArray) -> FloatArray:

@@ -15,8 +15,14 @@ from dashboard.text.sentences import Sentences
 MOST_MARKS = 20
 """Marks of one curve; a log that is full of NaN says so with these."""
 
+MOST_OF_ALL = 400
+"""Marks of one panel, those of the curves in front first: how many there are is said above it."""
+
 NOTE_GAP_PX = 11.0
 """From the plane up to the count of points beyond it, which stands in the title's line."""
+
+FOOT_PX = 5.0
+"""From the foot of the plane up to the count of points below it."""
 
 NOTE_SIZE = 0.92  # of the small type
 
@@ -55,7 +61,7 @@ def _not_finite(lines: Sequence[Line], canvas: Canvas, words: Sentences) -> list
     if not rows:
         return []
     layer: alt.Chart = (
-        canvas.layer("not_finite", pd.DataFrame(rows))
+        canvas.layer("not_finite", pd.DataFrame(rows[-MOST_OF_ALL:]))
         .mark_point(shape=CROSS, size=60, strokeWidth=2, opacity=1)
         .encode(
             x=canvas.x(),
@@ -77,16 +83,16 @@ def _beyond(
     below, above, broken = 0, 0, 0
     for line in (line for line in lines if not line.is_ghost):
         broken += int(np.sum(~np.isfinite(line.trace.raw)))
-        under, over = canvas.extent.beyond(line.trace.y[np.isfinite(line.trace.y)])
+        under, over = _outside(line, canvas)
         below, above = below + under, above + over
     counts = (
         ("chart-broken", "×", broken),
         ("chart-above", "▲", above),
-        ("chart-below", "▼", below),
     )
     counted = [(words.say(name, points=n), f"{sign} {n}") for name, sign, n in counts if n]
+    foot = _below(words.say("chart-below", points=below), canvas) if below else []
     if not notes and not counted:
-        return []
+        return foot
     size = canvas.look.small * NOTE_SIZE
     text = " · ".join([*notes, *(full for full, _ in counted)])
     if len(text) * PLAIN_CHARACTER_PX * size > free_px:
@@ -101,4 +107,39 @@ def _beyond(
             color=alt.value(canvas.look.grey),
         )
     )
-    return [layer]
+    return [layer, *foot]
+
+
+def _outside(line: Line, canvas: Canvas) -> tuple[int, int]:
+    """How many points of a line lie below and above the panel; of a smoothed one also raw ones."""
+    trace, extent = line.trace, canvas.extent
+    drawn = [trace.y] if line.is_muted else [trace.y, trace.raw]
+    with np.errstate(invalid="ignore"):
+        under = np.any([np.isfinite(y) & (y < extent.low) for y in drawn], axis=0)
+        over = np.any([np.isfinite(y) & (y > extent.high) for y in drawn], axis=0)
+    return int(np.sum(under)), int(np.sum(over))
+
+
+def _below(text: str, canvas: Canvas) -> list[alt.Chart]:
+    """The count of points below, at the foot of the panel, on a ground that keeps lines off it."""
+    table = pd.DataFrame({"text": [text]})
+    look = canvas.look
+    marks = (("below_ground", look.panel, 4.0), ("below", look.grey, 0.0))
+    layers: list[alt.Chart] = [
+        canvas.layer(name, table)
+        .mark_text(
+            align="right",
+            baseline="alphabetic",
+            fontSize=look.small * NOTE_SIZE,
+            color=ink,
+            stroke=ink if width else alt.Undefined,
+            strokeWidth=width,
+        )
+        .encode(
+            x=alt.value(canvas.width - FOOT_PX),
+            y=alt.value(canvas.height - FOOT_PX),
+            text=alt.Text("text:N"),
+        )
+        for name, ink, width in marks
+    ]
+    return layers

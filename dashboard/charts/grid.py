@@ -83,14 +83,22 @@ def grid_of(
     return [[cell(f"metric_{number}", name, OTHERS) for number, name in enumerate(names)]]
 
 
-def extents_of(grid: Grid) -> Extents:
-    """The y axes, column by column: one for all rows of a metric if their scales are alike."""
-    return [_shared([cells[column] for cells in grid]) for column in range(len(grid[0]))]
+def extents_of(grid: Grid, *, whole: bool = False) -> Extents:
+    """The y axes, column by column: one for all rows of a metric if their scales are alike.
+
+    With ``whole`` no point lies beyond them.
+    """
+    columns = range(len(grid[0]))
+    return [_shared([cells[column] for cells in grid], whole=whole) for column in columns]
 
 
-def _shared(cells: Sequence[Cell]) -> list[Extent]:
+def _shared(cells: Sequence[Cell], *, whole: bool) -> list[Extent]:
     found = [
-        extent([*cell.traces, *(trace for _, trace in cell.gathered.members)], cell.metric)
+        extent(
+            [*cell.traces, *(trace for _, trace in cell.gathered.members)],
+            cell.metric,
+            whole=whole,
+        )
         for cell in cells
     ]
     drawn = [one for one, cell in zip(found, cells, strict=True) if cell.traces]

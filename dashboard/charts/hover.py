@@ -1,6 +1,7 @@
 """Reading values off the curves: invisible points that say who, where and how much."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
 
 import altair as alt
 import numpy as np
@@ -9,6 +10,7 @@ import pandas as pd
 from dashboard.charts.canvas import SHARES, Canvas
 from dashboard.charts.lines import Line
 from dashboard.charts.reduce import KEPT_PER_BUCKET, kept
+from dashboard.charts.traces import Trace
 from dashboard.charts.x_axis import XAxis
 from dashboard.logs.table import IntArray
 from dashboard.text.sentences import Sentences
@@ -22,7 +24,22 @@ AREA_PX2 = 90.0
 FEWEST_PER_LINE = 12
 
 
-def layers(lines: Sequence[Line], canvas: Canvas, words: Sentences, panels: int) -> list[alt.Chart]:
+@dataclass(frozen=True, slots=True, eq=False)
+class Also:
+    """Another metric that is read off at the same point: its title, its traces by run id."""
+
+    title: str
+    metric: str
+    traces: Mapping[str, Trace]
+
+
+def layers(
+    lines: Sequence[Line],
+    canvas: Canvas,
+    words: Sentences,
+    panels: int,
+    also: Sequence[Also] = (),
+) -> list[alt.Chart]:
     """Points to point at; none when there would be too few a curve to be of use."""
     per_line = MOST_POINTS // max(panels * len(lines), 1)
     if per_line < FEWEST_PER_LINE or not lines:
@@ -36,6 +53,8 @@ def layers(lines: Sequence[Line], canvas: Canvas, words: Sentences, panels: int)
         tables.append(table.assign(title=line.title))
         if has_bands:
             tables[-1]["spread"] = _spreads(line, rows, canvas, words)
+        for number, other in enumerate(also):
+            tables[-1][f"also{number}"] = _read_off(line, rows, other, words)
     spread = [alt.Tooltip("spread:N", title=words.say("chart-band"))] if has_bands else []
     is_clock = canvas.x_axis is XAxis.WALL
     layer: alt.Chart = (
@@ -57,6 +76,10 @@ def layers(lines: Sequence[Line], canvas: Canvas, words: Sentences, panels: int)
                     format=".2%" if canvas.metric in SHARES else ".4~g",
                 ),
                 *spread,
+                *(
+                    alt.Tooltip(f"also{number}:N", title=other.title)
+                    for number, other in enumerate(also)
+                ),
             ],
         )
     )
@@ -78,3 +101,13 @@ def _spreads(line: Line, rows: IntArray, canvas: Canvas, words: Sentences) -> li
         )
         for row in rows
     ]
+
+
+def _read_off(line: Line, rows: IntArray, other: Also, words: Sentences) -> list[str]:
+    """Of the same run the latest value of another metric at each x; empty before its first."""
+    trace = other.traces.get(line.trace.run.run_id)
+    if trace is None:
+        return [""] * len(rows)
+    write = words.texts.percent if other.metric in SHARES else words.texts.number
+    latest = np.searchsorted(trace.x, line.trace.x[rows], side="right") - 1
+    return [write(float(trace.y[at])) if at >= 0 else "" for at in latest]

@@ -2,12 +2,13 @@
 
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
+from typing import Any
 
 import altair as alt
 import numpy as np
 import pandas as pd
 
-from dashboard.charts.canvas import Canvas
+from dashboard.charts.canvas import SETTINGS, Canvas
 from dashboard.charts.palette import Stroke
 from dashboard.charts.reduce import kept
 from dashboard.charts.traces import Trace
@@ -65,6 +66,11 @@ def points(
     )
 
 
+def _shape(canvas: Canvas) -> dict[str, Any]:
+    """How points are joined: a setting that was logged held since the entry before it."""
+    return {"interpolate": "step-before"} if canvas.metric in SETTINGS else {}
+
+
 def _shown(trace: Trace) -> FloatArray:
     return trace.y
 
@@ -88,7 +94,7 @@ def _layer(
     keys = [line.key for line in lines]
     layer: alt.Chart = (
         canvas.layer(kind, points(lines, buckets, values))
-        .mark_line(clip=True, strokeWidth=width, opacity=opacity)
+        .mark_line(clip=True, strokeWidth=width, opacity=opacity, **_shape(canvas))
         .encode(
             x=canvas.x(),
             y=canvas.y(),
@@ -115,7 +121,7 @@ def _crowd(lines: Sequence[Line], canvas: Canvas, buckets: int) -> list[alt.Char
     table = points(lines, buckets, _shown)
     layer: alt.Chart = (
         canvas.layer("muted", table.assign(color=table["key"].map(colours)))
-        .mark_line(clip=True, strokeWidth=MUTED_PX, opacity=MUTED_OPACITY)
+        .mark_line(clip=True, strokeWidth=MUTED_PX, opacity=MUTED_OPACITY, **_shape(canvas))
         .encode(
             x=canvas.x(),
             y=canvas.y(),
@@ -131,7 +137,7 @@ def _casing(lines: Sequence[Line], canvas: Canvas, buckets: int, width: float) -
         return []
     layer: alt.Chart = (
         canvas.layer("casing", points(lines, buckets, _shown))
-        .mark_line(clip=True, strokeWidth=width, color=lines[0].stroke.casing)
+        .mark_line(clip=True, strokeWidth=width, color=lines[0].stroke.casing, **_shape(canvas))
         .encode(x=canvas.x(), y=canvas.y(), detail=alt.Detail("key:N"))
     )
     return [layer]

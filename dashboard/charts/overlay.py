@@ -8,9 +8,19 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 import altair as alt
-import numpy as np
 
-from dashboard.charts import best, changed, ends, hidden_spikes, losses, panel
+from dashboard.charts import (
+    axis_notes,
+    best,
+    budget,
+    changed,
+    ends,
+    event_marks,
+    hidden_spikes,
+    losses,
+    panel,
+    strips,
+)
 from dashboard.charts import theme as looks
 from dashboard.charts.alt_text import alt_text
 from dashboard.charts.canvas import Canvas
@@ -19,8 +29,9 @@ from dashboard.charts.chart import AnyChart, ChartKind
 from dashboard.charts.domain import extent, x_extent
 from dashboard.charts.ensemble import ensemble_of
 from dashboard.charts.groups import Grouping
-from dashboard.charts.lines import Line
+from dashboard.charts.hover import Also
 from dashboard.charts.palette import Palette
+from dashboard.charts.positive import fitting, positive
 from dashboard.charts.reduce import buckets_for
 from dashboard.charts.smooth import Smoothing
 from dashboard.charts.theme import Theme
@@ -50,104 +61,118 @@ def draw(  # noqa: PLR0913 (keywords that a page sets one by one)
     smoothing: float = 0.0,
     smoothing_kind: Smoothing | str = Smoothing.EMA,
     grouping: Grouping | None = None,
+    further: Sequence[tuple[str, str]] = (),
     width: float = 1150,
     height: float = HEIGHT_PX,
     show_findings: bool = True,
+    show_events: bool = True,
+    whole: bool = False,
     big: bool = False,
 ) -> AnyChart:
     """The panel of ``metric`` on ``split``; ``width`` in px is that of the whole.
 
-    Epochs are replaced by steps where not every run's log knows them.
+    Epochs are replaced by steps where not every run's log knows them.  ``further`` are metrics,
+    each with its split, that stand in low strips under the panel.  With ``whole`` no point lies
+    beyond an axis.
     """
     axis = usual(book) if x_axis == XAxis.EPOCH else XAxis(x_axis)
     found = traces(book, metric, (Split(split),), axis, logged=logged_of(book, axis))
     ensemble = ensemble_of(book, report, words, palette, theme, grouping)
     gathered = ensemble.gather(found)
     logs = {"log_x": log_x, "log_y": log_y}
-    shown, dropped = _positive(
+    shown, dropped = positive(
         smoothed(gathered.traces, smoothing, Smoothing(smoothing_kind)), **logs
     )
     look = looks.look(theme, big=big)
-    drawn = lines(shown, ensemble.roles)
-    ghosts = _fitting(ensemble.ghosts(gathered, words), **logs)
-    up = extent([*shown, *(trace for _, trace in gathered.members)], metric, log=log_y)
+    panels = 1 + len(further)
+    drawn, left_out = budget.thinned(lines(shown, ensemble.roles), panels)
+    ghosts, more_left_out = budget.thinned(
+        fitting(ensemble.ghosts(gathered, words), **logs), panels
+    )
+    under = strips.strips_of(
+        book,
+        further,
+        axis,
+        ensemble,
+        words,
+        smoothing=smoothing,
+        kind=Smoothing(smoothing_kind),
+        log_x=log_x,
+    )
+    across = [*shown, *(ghost.trace for ghost in ghosts), *(t for one in under for t in one.shown)]
+    up = extent([*shown, *(trace for _, trace in gathered.members)], metric, log=log_y, whole=whole)
     room = looks.AXIS_ROOM * look.small + ends.room(drawn, up, metric, words, look.small)
     canvas = Canvas(
         "overlay_panel",
         round(max(width - room, NARROWEST_PX)),
         height,
         axis,
-        x_extent([*shown, *(ghost.trace for ghost in ghosts)], log=log_x),
+        x_extent(across, log=log_x),
         up,
         metric,
         look,
-        words.say(f"axis-{axis.value}"),
+        "" if under else words.say(f"axis-{axis.value}"),
         log_x,
         log_y,
+        has_x_labels=not under,
     )
+    lane = event_marks.on_axis(book, drawn, canvas, words, is_shown=show_events)
+    canvas = replace(canvas, x_offset=lane.height)
+    found_here = headline_spans(shown, metric, ensemble.roles, words) if show_findings else []
+    curves = budget.drawings([*ghosts, *drawn], len(found_here))
+    curves += sum(budget.drawings(one.lines) for one in under)
+    buckets = buckets_for(canvas.width, curves)
+    title = words.metric_title(metric, Split(split).value)
     view = panel.draw(
-        ensemble.title(words.metric_title(metric, Split(split).value), words),
+        ensemble.title(title, words),
         [*ghosts, *drawn],
         canvas,
         words,
-        found=headline_spans(shown, metric, ensemble.roles, words) if show_findings else (),
-        buckets=buckets_for(canvas.width, len(ghosts) + sum(trace.layers for trace in shown)),
+        found=found_here,
+        buckets=buckets,
+        panels=1 + len(under),
         more=[
+            *([strips.cross(canvas)] if under else []),
             *best.layers(drawn, canvas, words),
             *hidden_spikes.layers(drawn, canvas, words),
         ],
-        marks=changed.layers(book.changes, [*ghosts, *drawn], canvas, words),
+        marks=[
+            *changed.layers(book.changes, [*ghosts, *drawn], canvas, words),
+            *event_marks.layers(lane, drawn, canvas, words),
+        ],
         notes=[
-            *_notes(book, metric, Split(split), found, dropped, words),
+            *_notes(book, metric, Split(split), axis, found, dropped, words),
+            *budget.notes(left_out + more_left_out, words),
+            *event_marks.notes(lane, words),
             *ensemble.notes(gathered, words),
         ],
+        also=strips.also_at(under, words),
     )
+    main = Also(title, metric, {trace.run.run_id: trace for trace in shown})
+    views = [view, *strips.views(under, canvas, main, words, buckets, whole=whole)]
     return alt.VConcatChart(
-        vconcat=[view],
+        vconcat=views,
+        params=strips.pointing(views) or alt.Undefined,
         name="overlay",
-        description=alt_text(book, report, words, ensemble),
+        description=" ".join([alt_text(book, report, words, ensemble), *lane.sentences()]),
         config=looks.config(look, words.lang),
     )
-
-
-def _positive(found: Sequence[Trace], *, log_x: bool, log_y: bool) -> tuple[list[Trace], int]:
-    """The traces without what a logarithm does not know, and how many points that took."""
-    kept, dropped = [], 0
-    for trace in found:
-        fits = np.ones(len(trace), dtype=bool)
-        if log_x:
-            fits &= trace.x > 0
-        if log_y:
-            fits &= ~(trace.y <= 0) & ~(trace.raw <= 0)  # NaN stays: it is marked
-        dropped += int(np.sum(~fits))
-        if fits.any():
-            kept.append(trace.at(fits))
-    return kept, dropped
-
-
-def _fitting(ghosts: Sequence[Line], *, log_x: bool, log_y: bool) -> list[Line]:
-    """The ghosts with the points that the axes can show."""
-    kept = (
-        replace(ghost, trace=one)
-        for ghost in ghosts
-        for one in _positive([ghost.trace], log_x=log_x, log_y=log_y)[0]
-    )
-    return list(kept)
 
 
 def _notes(
     book: LogBook,
     metric: str,
     split: Split,
+    axis: XAxis,
     found: Sequence[Trace],
     dropped: int,
     words: Sentences,
 ) -> list[str]:
     logged = {run_id for run_id, _ in book.each(metric, split)}
-    absent = len(logged & set(book.by_id)) - len(found)
+    absent = (logged & set(book.by_id)) - {trace.run.run_id for trace in found}
     notes = [words.say("chart-not-positive", points=dropped)] if dropped else []
     notes += losses.notes(book, words)
-    return notes + ([words.say("chart-no-axis", runs=absent)] if absent else [])
+    return notes + axis_notes.notes(book.only(absent), axis, words)
 
 
 CHART = ChartKind("overlay", draw, needs=("metric", "split"))

@@ -125,6 +125,15 @@ def in_order(count_of_lines: int, palette: Palette, theme: Theme) -> list[Stroke
     ]
 
 
+def distinct(count_of_lines: int, palette: Palette, theme: Theme) -> list[Stroke]:
+    """The strokes of so many lines of no order: the book's, then the same with other dashes."""
+    names = list(BOOK)
+    return [
+        _stroke(names[number % len(names)], palette, theme, number // len(names))
+        for number in range(count_of_lines)
+    ]
+
+
 def _own_colours(runs: Sequence[Run], palette: Palette, theme: Theme) -> dict[str, Stroke]:
     """The runs whose log names a colour of the book; of two with the same, the first."""
     strokes: dict[str, Stroke] = {}

@@ -7,6 +7,7 @@ import pandas as pd
 
 from dashboard.charts import bands, edges, ends, hover, lines, spans
 from dashboard.charts.canvas import Canvas
+from dashboard.charts.hover import Also
 from dashboard.charts.lines import Line
 from dashboard.charts.spans import Span
 from dashboard.charts.theme import AXIS_ROOM
@@ -31,13 +32,15 @@ def draw(  # noqa: PLR0913 (a panel is put together from all of these)
     more: Sequence[alt.Chart] = (),
     marks: Sequence[alt.Chart] = (),
     notes: Sequence[str] = (),
+    also: Sequence[Also] = (),
 ) -> alt.LayerChart:
     """The panel on ``canvas`` with its ``title``.
 
     ``buckets`` is the reduction of :func:`dashboard.charts.reduce.buckets_for`; ``panels`` is how
     many panels the figure has, for the share of points that can be pointed at.  ``more`` are layers
     over the curves, ``marks`` are layers over all else, so that they can be pointed at, ``notes``
-    are said above the panel with what does not fit into it.
+    are said above the panel with what does not fit into it; ``also`` is read off other panels where
+    a curve is pointed at.
     """
     layers = [
         title_layer(title, canvas),
@@ -47,7 +50,7 @@ def draw(  # noqa: PLR0913 (a panel is put together from all of these)
         *more,
         *edges.layers(drawn, canvas, words, notes, _beside(title, canvas)),
         *ends.layers(drawn, canvas, words),
-        *hover.layers(drawn, canvas, words, panels),
+        *hover.layers(drawn, canvas, words, panels, also),
         *marks,
     ]
     return alt.LayerChart(

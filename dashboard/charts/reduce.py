@@ -9,11 +9,12 @@ import numpy as np
 
 from dashboard.logs.table import FloatArray, IntArray
 
-MOST_POINTS = 56_000
-"""Points of all curves of one figure; 60,000 with labels, markers and findings."""
+MOST_POINTS = 50_000
+"""Points of all curves of one figure; 60,000 with labels, marks, and points to point at."""
 
 KEPT_PER_BUCKET = 3  # minimum, maximum, one that is not finite
 _ENDS = 2  # the first and the last point always stay
+FEWEST_PER_CURVE = KEPT_PER_BUCKET + _ENDS  # of a single bucket
 
 
 def buckets_for(width_px: float, curves: int) -> int:

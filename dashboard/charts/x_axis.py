@@ -6,12 +6,18 @@ constant rates of plain SGD below the stability limit).
 
 ``samples`` is the number of examples seen, Σ batch size over the updates; the last batch of an
 epoch, where it is smaller, counts as a whole one.
+
+A log that counts epochs has a place on both where its settings say what an epoch is worth
+(:mod:`dashboard.charts.epoch_size`); else :func:`missing` says what they would have to say.
 """
 
+import math
 from enum import StrEnum
 
 import numpy as np
 
+from dashboard.charts import epoch_size
+from dashboard.charts.epoch_size import Missing
 from dashboard.logs.run import LogBook, Run, XUnit
 from dashboard.logs.table import FloatArray, Series, Split
 
@@ -49,31 +55,60 @@ def places(axis: XAxis, run: Run, points: Series, logged: Series | None) -> Floa
     ``logged`` is what the axis sums over the updates, if the run logs it; see :func:`logged_of`.
     """
     steps = points.step.astype(np.float64)
+    if run.x_unit is XUnit.EPOCH and axis in SUMMED:
+        steps = np.where(np.isnan(points.epoch), steps, points.epoch)
     if axis is XAxis.STEP:
         return steps
     if axis is XAxis.EPOCH:
         counted = run.x_unit is XUnit.EPOCH
         return np.where(np.isnan(points.epoch), steps, points.epoch) if counted else points.epoch
     if axis in SUMMED:
-        return _summed(run, steps, logged, SUMMED[axis][1])
+        return _summed(run, steps, logged, axis)
     if axis is XAxis.WALL:
         return points.wall_time * 1000.0
     known = points.wall_time[np.isfinite(points.wall_time)]
     return (points.wall_time - (known.min() if len(known) else np.nan)) / SECONDS_PER_MINUTE
 
 
-def _summed(run: Run, steps: FloatArray, logged: Series | None, setting: str) -> FloatArray:
-    """The sum at ``steps``: a logged value holds since the entry before it, else the setting."""
+def _summed(run: Run, steps: FloatArray, logged: Series | None, axis: XAxis) -> FloatArray:
+    """The sum at ``steps``: a logged value holds since the entry before it, else the setting.
+
+    Of a log that counts epochs, each is worth the updates, or the examples, of one epoch.
+    """
+    worth = 1.0
     if run.x_unit is XUnit.EPOCH:
-        return np.full(len(steps), np.nan)
+        if axis is XAxis.SAMPLES:
+            return steps * _known(epoch_size.examples(run))
+        worth = _known(epoch_size.updates(run))
     if logged is not None:
         at = np.append(0.0, logged.step)
         travelled = np.append(0.0, np.cumsum(logged.value * np.diff(at)))
-        return np.asarray(np.interp(steps, at, travelled), dtype=np.float64)
-    value = run.config.get(setting)
+        return np.asarray(np.interp(steps, at, travelled) * worth, dtype=np.float64)
+    return steps * _known(_set(run, axis)) * worth
+
+
+def _set(run: Run, axis: XAxis) -> float | None:
+    """The setting that ``axis`` sums over the updates: a finite number, else ``None``."""
+    value = run.config.get(SUMMED[axis][1])
     if isinstance(value, bool) or not isinstance(value, int | float):
-        return np.full(len(steps), np.nan)
-    return steps * float(value)
+        return None
+    return float(value) if math.isfinite(value) else None
+
+
+def _known(value: float | None) -> float:
+    return math.nan if value is None else value
+
+
+def missing(axis: XAxis, run: Run, logged: Series | None) -> tuple[Missing, ...]:
+    """What the log of ``run`` would have to say for the run to have a place on ``axis``."""
+    if axis not in SUMMED:
+        return ()
+    is_by_epoch = run.x_unit is XUnit.EPOCH
+    if axis is XAxis.SAMPLES and is_by_epoch:
+        return epoch_size.lacks_examples(run)
+    is_unset = logged is None and _set(run, axis) is None
+    lacks = (Missing.RATE if axis is XAxis.TAU else Missing.BATCH_SIZE,) if is_unset else ()
+    return (*lacks, *(epoch_size.lacks_updates(run) if is_by_epoch else ()))
 
 
 def logged_of(book: LogBook, axis: XAxis) -> dict[str, Series]:
@@ -86,13 +121,6 @@ def is_known(book: LogBook, axis: XAxis) -> bool:
     if axis is XAxis.EPOCH:
         return usual(book) is XAxis.EPOCH
     logged = logged_of(book, axis)
-    one_step = np.ones(1)
-    return all(
-        run.x_unit is XUnit.STEP
-        and (
-            axis not in SUMMED
-            or run.run_id in logged
-            or bool(np.isfinite(_summed(run, one_step, None, SUMMED[axis][1])).all())
-        )
-        for run in book.runs
-    )
+    if axis is XAxis.STEP:
+        return all(run.x_unit is XUnit.STEP for run in book.runs)
+    return all(not missing(axis, run, logged.get(run.run_id)) for run in book.runs)

@@ -72,9 +72,10 @@ def label(run: Run, names: Collection[str], texts: Catalogue) -> str:
     it is: ``taxa 0,01``.
     """
     ordered = sorted(names or FIRST, key=_place)
-    parts = [part for name in ordered if (part := _short(run, name, texts))]
-    if len(parts) == 1 and ordered[0] in ALONE:
-        parts = [texts.say(ALONE[ordered[0]], value=parts[0])]
+    known = [(name, part) for name in ordered if (part := _short(run, name, texts))]
+    parts = [part for _, part in known]
+    if len(known) == 1 and known[0][0] in ALONE:
+        parts = [texts.say(ALONE[known[0][0]], value=parts[0])]
     return shorten(" · ".join(parts) or own_name(run), SHORT_LABEL)
 
 

@@ -42,3 +42,25 @@ def reword(name: str, words: Sequence[str]) -> None:
     if st.session_state.get(drawn, said) != said and name in st.session_state:
         st.session_state[name] = st.session_state[name]
     st.session_state[drawn] = said
+
+
+def recall_many(name: str, options: Sequence[str], unasked: Sequence[str], key: str) -> None:
+    """Set the widget ``key``, which takes several, to what the address says under ``name``.
+
+    What no option is, is passed over; where nothing is left it becomes ``unasked``.
+    """
+    if key in st.session_state:
+        chosen = [one for one in st.session_state[key] if one in options]
+        if chosen or not st.session_state[key]:
+            st.session_state[key] = chosen
+            return
+    asked = [one for one in st.query_params.get_all(name) if one in options]
+    st.session_state[key] = list(dict.fromkeys(asked)) or list(unasked)
+
+
+def note_many(name: str, values: Sequence[str], unasked: Sequence[str]) -> None:
+    """Write the values of a widget into the address, unless they go without saying."""
+    if not values or list(values) == list(unasked):
+        st.query_params.pop(name, None)
+    else:
+        st.query_params[name] = list(values)

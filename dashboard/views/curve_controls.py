@@ -10,9 +10,8 @@ from dashboard.charts.groups import Grouping, Summary
 from dashboard.charts.palette import Palette
 from dashboard.charts.smooth import Smoothing, points_of
 from dashboard.diagnosis.siblings.seeds import seed_groups
-from dashboard.logs.run import LogBook
 from dashboard.logs.table import Split
-from dashboard.views import address
+from dashboard.views import address, facet_controls, metric_choice
 from dashboard.views.log_set import book_last_epochs
 from dashboard.views.view import Screen
 
@@ -20,10 +19,6 @@ PALETTES: tuple[Palette, ...] = ("accessible", "faithful")
 MOST_LISTED = 12
 """Runs that are listed by name when all are drawn; of more, none named means all."""
 
-AXES = frozenset({"epoch", "step"})
-"""Metrics of some logs that only count where the others stand."""
-
-FIRST_METRICS = ("loss", "accuracy")
 VIEWS = ("book", "one")
 X_AXES = ("epoch", "step", "relative", "wall", "samples", "tau")
 SMOOTHINGS = (0.0, 0.3, 0.6, 0.8, 0.9, 0.95, 0.98, 0.99)
@@ -44,8 +39,7 @@ class Choice:
 
     one_metric: bool
     runs: tuple[str, ...]
-    metric: str
-    split: Split
+    metrics: tuple[tuple[str, Split], ...]  # the first on the panel, the others in strips under it
     x: str
     smoothing: float  # weight of the past in the moving average, 0 is raw
     smoothing_kind: Smoothing
@@ -54,13 +48,25 @@ class Choice:
     palette: Palette
     last_epochs: int | None
     findings: bool
+    events: bool
+    whole: bool  # leave no point beyond an axis
     grouping: Grouping | None
+    facet: tuple[str, tuple[str, ...]]  # the setting that divides the figure, its values' keys
+
+    @property
+    def metric(self) -> str:
+        """The metric of the panel."""
+        return self.metrics[0][0]
+
+    @property
+    def split(self) -> Split:
+        """The part of the data that the panel shows."""
+        return self.metrics[0][1]
 
 
 def draw(screen: Screen) -> Choice:
     """Draw the controls; return what they are set to."""
-    book = screen.logs.book
-    groups = seed_groups(book.runs)
+    groups = seed_groups(screen.logs.book.runs)
     with st.container(key="controls"):
         first = st.columns([5, 4, 4, 2], vertical_alignment="bottom")
         with first[0]:
@@ -76,18 +82,22 @@ def draw(screen: Screen) -> Choice:
             summary, has_members = _group_controls(screen) if grouped else (Summary.MEAN_SD, False)
             log_y = is_one and _toggle(screen, "log-y", unasked=False)
             log_x = is_one and _toggle(screen, "log-x", unasked=False)
+            whole = _toggle(screen, "whole", unasked=False)
+            events = is_one and _toggle(screen, "events", unasked=True)
+            facet = facet_controls.draw(screen, grouped=grouped) if is_one else ("", ())
         if is_one:
-            metric, split, x = _one_metric_controls(screen, book)
+            metrics, x = _one_metric_controls(screen)
+            if facet[0] and len(metrics) > 1:
+                st.caption(screen.say("curves-facet-one-metric"))
             last = None
         else:
-            metric, split, x = "loss", Split.TRAIN, X_AXES[0]
+            metrics, x = [("loss", Split.TRAIN)], X_AXES[0]
             last = _last_epochs(screen)
         runs = _runs(screen)
     return Choice(
         one_metric=is_one,
         runs=runs,
-        metric=metric,
-        split=split,
+        metrics=tuple(metrics),
         x=x,
         smoothing=smoothing,
         smoothing_kind=Smoothing(kind),
@@ -96,7 +106,10 @@ def draw(screen: Screen) -> Choice:
         palette=palette,
         last_epochs=last,
         findings=findings,
+        events=events,
+        whole=whole,
         grouping=Grouping(groups, summary, has_members) if grouped else None,
+        facet=facet,
     )
 
 
@@ -194,31 +207,11 @@ def _last_epochs(screen: Screen) -> int | None:
     return chosen if chosen != ALL_EPOCHS else None
 
 
-def _one_metric_controls(screen: Screen, book: LogBook) -> tuple[str, Split, str]:
-    """Draw the choice of metric, split and x axis."""
-    columns = st.columns(2, vertical_alignment="bottom")
-    titles = {
-        f"{metric}.{split}": screen.words.metric_title(metric, split)
-        for metric, split in _metrics(book)
-    }
-    name = "metric"
-    address.recall(name, list(titles), next(iter(titles)))
-    chosen = columns[0].selectbox(
-        screen.say("curves-metric"), list(titles), key=name, format_func=titles.__getitem__
-    )
-    address.note(name, chosen, next(iter(titles)))
-    metric, _, split = chosen.rpartition(".")
+def _one_metric_controls(screen: Screen) -> tuple[list[tuple[str, Split]], str]:
+    """Draw the choice of metrics and x axis."""
+    columns = st.columns([5, 2], vertical_alignment="bottom")
+    with columns[0]:
+        metrics = metric_choice.draw(screen)
     with columns[1]:
         x = _select(screen, "x", X_AXES, "curves-x")
-    return metric, Split(split), x
-
-
-def _metrics(book: LogBook) -> list[tuple[str, str]]:
-    """The metrics and splits that the book has, loss and accuracy first, without the axes."""
-    pairs = {(one.metric, str(one.split)) for many in book.series.values() for one in many}
-    place = {metric: number for number, metric in enumerate(FIRST_METRICS)}
-    order = list(Split)
-    return sorted(
-        ((metric, split) for metric, split in pairs if metric not in AXES),
-        key=lambda pair: (place.get(pair[0], len(place)), pair[0], order.index(Split(pair[1]))),
-    )
+    return metrics, x

@@ -5,7 +5,7 @@ from functools import partial
 
 import streamlit as st
 
-from dashboard.charts import book_figure, overlay
+from dashboard.charts import book_figure, facets, overlay
 from dashboard.charts.chart import AnyChart
 from dashboard.charts.fair_axis import unfair
 from dashboard.charts.x_axis import XAxis
@@ -30,9 +30,10 @@ def draw(screen: Screen) -> None:
     choice = curve_controls.draw(screen)
     choice = replace(choice, runs=marks.drawn(choice.runs))
     with figure:
-        if choice.one_metric:
-            _fair_axis(screen, choice)
+        _fair_axis(screen, choice)
         draw_chart = _one_metric if choice.one_metric else _book_figure
+        if choice.facet[0]:
+            draw_chart = _facets
         st.altair_chart(draw_chart(screen, choice), theme=None, width="content", key="curves")
         again = partial(draw_chart, choice=choice)
         exported.curves(screen, choice, again, says=opening, width=FIGURE_WIDTH)
@@ -59,7 +60,9 @@ def _fair_axis(screen: Screen, choice: Choice) -> None:
 
 
 def _use_axis(axis: str) -> None:
+    """Take the axis, on the figure of one metric: the book's has but one."""
     st.session_state["x"] = axis
+    st.session_state["view"] = "one"
 
 
 def _opening(screen: Screen) -> str:
@@ -82,11 +85,13 @@ def _book_figure(screen: Screen, choice: Choice) -> AnyChart:
         grouping=choice.grouping,
         width=FIGURE_WIDTH,
         show_findings=choice.findings,
+        whole=choice.whole,
         last_epochs=choice.last_epochs,
     )
 
 
 def _one_metric(screen: Screen, choice: Choice) -> AnyChart:
+    (metric, split), *further = choice.metrics
     return overlay.draw(
         screen.logs.book.only(choice.runs),
         screen.logs.report,
@@ -98,8 +103,36 @@ def _one_metric(screen: Screen, choice: Choice) -> AnyChart:
         grouping=choice.grouping,
         width=FIGURE_WIDTH,
         show_findings=choice.findings,
-        metric=choice.metric,
-        split=choice.split,
+        whole=choice.whole,
+        metric=metric,
+        split=split,
+        further=further,
+        show_events=choice.events,
+        x_axis=choice.x,
+        log_x=choice.log_x,
+        log_y=choice.log_y,
+    )
+
+
+def _facets(screen: Screen, choice: Choice) -> AnyChart:
+    (metric, split), *_ = choice.metrics
+    setting, values = choice.facet
+    return facets.draw(
+        screen.logs.book.only(choice.runs),
+        screen.logs.report,
+        screen.words,
+        theme=screen.theme,
+        palette=choice.palette,
+        smoothing=choice.smoothing,
+        smoothing_kind=choice.smoothing_kind,
+        grouping=choice.grouping,
+        width=FIGURE_WIDTH,
+        show_findings=choice.findings,
+        whole=choice.whole,
+        metric=metric,
+        split=split,
+        by=setting,
+        values=values,
         x_axis=choice.x,
         log_x=choice.log_x,
         log_y=choice.log_y,

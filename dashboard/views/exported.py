@@ -25,7 +25,9 @@ Draw = Callable[[Screen], AnyChart]
 def curves(screen: Screen, choice: Choice, draw: Draw, *, says: str, width: float) -> None:
     """Draw the button of the Curves page's figure, as its controls are set."""
     book = screen.logs.book.only(choice.runs)
-    shown = [(choice.metric, (choice.split,))] if choice.one_metric else book_curves(book)
+    shown = [(metric, (split,)) for metric, split in choice.metrics]
+    if not choice.one_metric:
+        shown = book_curves(book)
     unasked = usual(book)
     axis = XAxis(choice.x) if choice.one_metric and choice.x != XAxis.EPOCH else unasked
     stretch = Stretch(
@@ -37,7 +39,7 @@ def curves(screen: Screen, choice: Choice, draw: Draw, *, says: str, width: floa
         log_y=choice.log_y,
     )
     if choice.one_metric:
-        what = screen.words.metric_title(choice.metric, choice.split)
+        what = ", ".join(screen.words.metric_title(*one) for one in choice.metrics)
     else:
         what = _metrics(screen, {metric: None for metric, _ in shown})
     export.draw(

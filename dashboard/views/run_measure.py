@@ -15,8 +15,9 @@ from dashboard.logs.table import Split
 from dashboard.text import numerals
 from dashboard.text.escape import html, plain, shorten
 from dashboard.views import address
-from dashboard.views.curve_controls import AXES, Choice
+from dashboard.views.curve_controls import Choice
 from dashboard.views.kept import results
+from dashboard.views.metric_choice import AXES
 from dashboard.views.view import Screen
 
 OF_THE_BOOK = ("accuracy", "loss")

@@ -154,7 +154,7 @@ def test_one_metric_can_be_drawn_alone(visit: Visit) -> None:
     page = visit("/curves", locale="en-US")
     page.get_by_role("radio", name="One metric").click()
     settled(page)
-    expect(page.get_by_test_id("stSelectbox").filter(has_text="Metric")).to_be_visible()
+    expect(page.get_by_test_id("stMultiSelect").filter(has_text="Metrics")).to_be_visible()
     expect(page.get_by_test_id("stVegaLiteChart")).to_have_count(1)
     assert page.get_by_test_id("stException").count() == 0
 

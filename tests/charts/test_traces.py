@@ -71,6 +71,13 @@ def test_samples_follow_a_batch_that_is_switched_on_the_way() -> None:
         (book(batch_size=64, lr=0.1), {"epoch", "step", "tau", "samples"}),
         (book(lr=0.1), {"epoch", "step", "tau"}),
         (book(XUnit.EPOCH, batch_size=64, lr=0.1), {"epoch"}),
+        (book(XUnit.EPOCH, train_size=6400, lr=0.1), {"epoch", "samples"}),
+        (book(XUnit.EPOCH, train_size=6400, batch_size=64), {"epoch", "samples"}),
+        (book(XUnit.EPOCH, steps_per_epoch=100, lr=0.1), {"epoch", "tau"}),
+        (
+            book(XUnit.EPOCH, train_size=6400, batch_size=64, lr=0.1),
+            {"epoch", "samples", "tau"},
+        ),
     ],
 )
 def test_an_axis_is_known_where_every_run_has_a_place_on_it(logs: LogBook, known: set[str]) -> None:

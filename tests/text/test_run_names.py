@@ -95,6 +95,13 @@ def test_a_label_has_the_settings_asked_for(names: tuple[str, ...], said: str) -
     assert label(one, names, Catalogue("pt-BR")) == said
 
 
+@pytest.mark.parametrize(
+    ("config", "said"), [({"lr": 0.1}, "taxa 0,1"), ({"batch_size": 8}, "lote 8")]
+)
+def test_a_number_that_stands_alone_says_what_it_is(config: dict[str, float], said: str) -> None:
+    assert label(run("a", **config), (), Catalogue("pt-BR")) == said
+
+
 def test_labels_take_no_more_settings_than_tell_the_runs_apart() -> None:
     runs = [run("a", lr=0.1, batch_size=8, seed=0), run("b", lr=0.2, batch_size=8, seed=1)]
     assert list(labels(runs, Catalogue("en")).values()) == ["rate 0.1", "rate 0.2"]

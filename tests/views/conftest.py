@@ -14,7 +14,7 @@ from dashboard.logs.run import LogBook, Run, XUnit
 from dashboard.logs.table import Series, Split
 from dashboard.text.catalogue import Catalogue
 from dashboard.text.sentences import Sentences
-from dashboard.views import curves
+from dashboard.views import curves as curves_view
 from dashboard.views.log_set import LogSet
 from dashboard.views.view import Screen
 
@@ -77,7 +77,9 @@ def draw_curves(name: str, lang: str) -> None:
     st.navigation([page], position="hidden")
     book, report = judged(name)
     logs = LogSet("made", book, report, "", None, None)
-    curves.draw(Screen(lang, "light", Catalogue(lang), Sentences(lang), logs, {"diagnosis": page}))
+    curves_view.draw(
+        Screen(lang, "light", Catalogue(lang), Sentences(lang), logs, {"diagnosis": page})
+    )
 
 
 _JUDGED: dict[str, tuple] = {}
@@ -122,3 +124,32 @@ def opened(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> Callable[..., App
         return page.run()
 
     return open_page
+
+
+def sample_page(log_set: str, lang: str) -> None:
+    """The script that is run: everything it needs is imported within."""
+    from dashboard.text.catalogue import Catalogue  # noqa: PLC0415
+    from dashboard.text.sentences import Sentences  # noqa: PLC0415
+    from dashboard.views.curves import VIEW  # noqa: PLC0415
+    from dashboard.views.log_set import GIVEN, SAMPLES, Offer, open_set  # noqa: PLC0415
+    from dashboard.views.view import Screen  # noqa: PLC0415
+
+    is_sample = log_set in SAMPLES
+    offer = Offer([], None, [] if is_sample else [log_set])
+    logs = open_set(log_set if is_sample else GIVEN, offer, lambda *_: None)
+    VIEW.draw(Screen(lang, "light", Catalogue(lang), Sentences(lang), logs, {}))
+
+
+@pytest.fixture
+def curves() -> Callable[..., AppTest]:
+    """Run the page of a sample, or of the logs at a path, at an address of ``query``."""
+
+    def run(log_set: str, lang: str = "en", **query: str | list[str]) -> AppTest:
+        app = AppTest.from_function(sample_page, default_timeout=60, args=(log_set, lang))
+        for name, value in query.items():
+            app.query_params[name] = value
+        app.run()
+        assert not app.exception
+        return app
+
+    return run

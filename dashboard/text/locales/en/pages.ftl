@@ -94,7 +94,6 @@ curves-view = Figure
 curves-view-book = The book's figure (2×2)
 curves-view-one = One metric
 curves-runs = Runs
-curves-metric = Metric
 curves-split = Data
 curves-x = x axis
 curves-x-step = step

@@ -97,7 +97,6 @@ curves-view = Figura
 curves-view-book = Figura do livro (2×2)
 curves-view-one = Uma métrica
 curves-runs = Execuções
-curves-metric = Métrica
 curves-split = Dados
 curves-x = Eixo x
 curves-x-step = passo

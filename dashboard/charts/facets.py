@@ -1,0 +1,238 @@
+"""Small multiples: one metric, a panel for each value of a setting, all on the same axes.
+
+Colour says one of the other settings and dash a second, so that three can be seen at once.
+"""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+import altair as alt
+
+from dashboard.charts import budget, changed, encoding_key, ends, facet_choice, hidden_spikes, panel
+from dashboard.charts import theme as looks
+from dashboard.charts.alt_text import alt_text
+from dashboard.charts.canvas import SETTINGS, Canvas
+from dashboard.charts.cast import MOST_SPANS, headline_spans
+from dashboard.charts.chart import AnyChart, ChartKind
+from dashboard.charts.domain import Extent, extent, x_extent
+from dashboard.charts.encoding import encoding_of
+from dashboard.charts.facet_cells import Cell, Plan, cells_of
+from dashboard.charts.groups import Grouping
+from dashboard.charts.palette import Palette
+from dashboard.charts.reduce import buckets_for
+from dashboard.charts.setting_values import titled, values_of
+from dashboard.charts.smooth import Smoothing
+from dashboard.charts.theme import Look, Theme
+from dashboard.charts.x_axis import XAxis, usual
+from dashboard.diagnosis.report import Report
+from dashboard.logs.run import LogBook, Setting
+from dashboard.logs.table import Split
+from dashboard.text.sentences import Sentences
+
+COLUMNS = {1: 1, 2: 2, 4: 2}
+MOST_COLUMNS = 3
+ASPECT = 0.66  # height of a plane over its width
+HEIGHTS_PX = (150.0, 300.0)
+ROW_GAP_PX = 18.0
+NARROWEST_PX = 110.0
+MOST_ROOM = 0.3  # of a column, for the labels beside its plane
+
+MOST_NAMED = 12
+"""Values without a panel that are named."""
+
+
+def draw(  # noqa: PLR0913 (keywords that a page sets one by one)
+    book: LogBook,
+    report: Report,
+    words: Sentences,
+    *,
+    metric: str,
+    split: Split | str,
+    by: str | None = None,
+    values: Sequence[str] = (),
+    x_axis: XAxis | str = XAxis.EPOCH,
+    log_x: bool = False,
+    log_y: bool = False,
+    theme: Theme = "light",
+    palette: Palette = "accessible",
+    smoothing: float = 0.0,
+    smoothing_kind: Smoothing | str = Smoothing.EMA,
+    grouping: Grouping | None = None,
+    width: float = 1150,
+    show_findings: bool = True,
+    whole: bool = False,
+    big: bool = False,
+) -> AnyChart:
+    """``metric`` on ``split`` with a panel for each value of the setting ``by``.
+
+    ``None`` takes the setting that tells most (:func:`dashboard.charts.facet_choice.unasked`).
+    ``values`` are the keys (:func:`dashboard.charts.setting_values.key_of`) of those that are
+    shown, the first few where none is given; the others are named.  With ``whole`` no point lies
+    beyond an axis.  ``width`` in px is that of the whole figure.
+    """
+    setting = facet_choice.unasked(book.runs) if by is None else by
+    look = looks.look(theme, big=big)
+    plan = Plan(
+        setting,
+        metric,
+        Split(split),
+        usual(book) if x_axis == XAxis.EPOCH else XAxis(x_axis),
+        0.0 if metric in SETTINGS else smoothing,
+        Smoothing(smoothing_kind),
+        log_x,
+        log_y,
+        palette,
+        theme,
+        grouping,
+        encoding_of(book.runs, setting, palette, theme),
+    )
+    parts = facet_choice.shown(book.runs, setting, values)
+    cells = cells_of(book, report, words, plan, parts)
+    layout = _layout(cells, plan, look, words, width, whole=whole)
+    panels = _panels(book, cells, plan, layout, look, words, show_findings=show_findings)
+    key = encoding_key.key(plan.encoding, look, words, layout.whole)
+    title = cells[0].ensemble.title(words.metric_title(metric, plan.split.value), words)
+    return alt.VConcatChart(
+        vconcat=[*([key] if key is not None else []), *_rows(panels, layout)],
+        name="facets",
+        spacing=ROW_GAP_PX,
+        title=_title(title, _rest(book, setting, parts, words), look),
+        description=alt_text(book, report, words),
+        config=looks.config(look, words.lang),
+    )
+
+
+@dataclass(frozen=True, slots=True)
+class _Layout:
+    """Sizes in px; the planes are all alike, and so are their axes."""
+
+    columns: int
+    plane_width: float
+    plane_height: float
+    gap: float
+    x: Extent
+    y: Extent
+
+    @property
+    def whole(self) -> float:
+        """From the left edge of the first plane to the right edge of the last."""
+        return self.columns * self.plane_width + (self.columns - 1) * self.gap
+
+
+def _layout(
+    cells: Sequence[Cell],
+    plan: Plan,
+    look: Look,
+    words: Sentences,
+    width: float,
+    *,
+    whole: bool,
+) -> _Layout:
+    columns = COLUMNS.get(len(cells), MOST_COLUMNS)
+    every = [trace for cell in cells for trace in cell.traces]
+    y = extent(every, plan.metric, log=plan.log_y, whole=whole)
+    axis_room = looks.AXIS_ROOM * look.small
+    rooms = [ends.room(cell.drawn, y, plan.metric, words, look.small) for cell in cells]
+    most = width if columns == 1 else MOST_ROOM * width / columns
+    room = min(max(rooms), most)
+    plane = round(max((width - columns * (axis_room + room)) / columns, NARROWEST_PX))
+    height = round(min(max(plane * ASPECT, HEIGHTS_PX[0]), HEIGHTS_PX[1]))
+    return _Layout(
+        columns, plane, height, round(room + axis_room), x_extent(every, log=plan.log_x), y
+    )
+
+
+def _panels(
+    book: LogBook,
+    cells: Sequence[Cell],
+    plan: Plan,
+    layout: _Layout,
+    look: Look,
+    words: Sentences,
+    *,
+    show_findings: bool,
+) -> list[alt.LayerChart]:
+    spans = MOST_SPANS * show_findings
+    curves = sum(budget.drawings(cell.lines, spans) for cell in cells)
+    panels = []
+    for number, cell in enumerate(cells):
+        is_lowest = number + layout.columns >= len(cells)
+        canvas = Canvas(
+            f"facet_{number}",
+            layout.plane_width,
+            layout.plane_height,
+            plan.axis,
+            layout.x,
+            layout.y,
+            plan.metric,
+            look,
+            words.say(f"axis-{plan.axis.value}") if is_lowest else "",
+            plan.log_x,
+            plan.log_y,
+            has_x_labels=is_lowest,
+        )
+        roles = cell.ensemble.roles
+        found = headline_spans(cell.shown, plan.metric, roles, words) if show_findings else []
+        panels.append(
+            panel.draw(
+                cell.title,
+                cell.lines,
+                canvas,
+                words,
+                found=found,
+                buckets=buckets_for(canvas.width, curves),
+                panels=len(cells),
+                more=hidden_spikes.layers(cell.drawn, canvas, words),
+                marks=changed.layers(book.changes, cell.lines, canvas, words),
+                notes=cell.notes,
+            )
+        )
+    return panels
+
+
+def _rows(panels: Sequence[alt.LayerChart], layout: _Layout) -> list[alt.HConcatChart]:
+    return [
+        alt.HConcatChart(
+            hconcat=list(panels[start : start + layout.columns]),
+            name=f"facets_row_{start // layout.columns}",
+            spacing=layout.gap,
+            bounds="flush",
+        )
+        for start in range(0, len(panels), layout.columns)
+    ]
+
+
+def _title(text: str, rest: str, look: Look) -> alt.TitleParams:
+    return alt.TitleParams(
+        text=text,
+        subtitle=rest or alt.Undefined,
+        anchor="start",
+        offset=10,
+        fontSize=look.font_size + panel.TITLE_LARGER_PX,
+        fontWeight=600,
+        color=look.text,
+        subtitleColor=look.grey,
+        subtitleFontSize=look.small,
+        subtitlePadding=4,
+    )
+
+
+def _rest(book: LogBook, setting: str, parts: Sequence[Setting], words: Sentences) -> str:
+    """The values that have no panel, by name; empty where all have one."""
+    others = [value for value in values_of(book.runs, setting) if value not in parts]
+    if not others:
+        return ""
+    names = [
+        words.setting_value(value) if value is not None else titled(setting, value, words)
+        for value in others[:MOST_NAMED]
+    ]
+    return words.say(
+        "facet-rest",
+        setting=words.setting_name(setting),
+        values=", ".join(names),
+        count=len(others),
+        more=max(len(others) - MOST_NAMED, 0),
+    )
+
+
+CHART = ChartKind("facets", draw, needs=("metric", "split"))

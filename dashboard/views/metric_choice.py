@@ -1,0 +1,66 @@
+"""The choice of metrics on the Curves page: the first is the panel, the others stand under it."""
+
+import numpy as np
+import streamlit as st
+
+from dashboard.charts.canvas import SETTINGS
+from dashboard.charts.strips import MOST
+from dashboard.logs.run import LogBook
+from dashboard.logs.table import Split
+from dashboard.views import address
+from dashboard.views.view import Screen
+
+AXES = frozenset({"epoch", "step"})
+"""Metrics of some logs that only count where the others stand."""
+
+FIRST_METRICS = ("loss", "accuracy")
+NAME = "metric"
+
+
+def draw(screen: Screen) -> list[tuple[str, Split]]:
+    """Draw the choice; return the metrics, each with its part of the data, the first one first."""
+    pairs = metrics_of(screen.logs.book)
+    titles = {
+        f"{metric}.{split}": screen.words.metric_title(metric, split) for metric, split in pairs
+    }
+    unasked = [f"{metric}.{split}" for metric, split in unasked_of(screen.logs.book, pairs)]
+    key = f"{NAME}-{screen.logs.name}"  # what goes without saying depends on the logs
+    address.recall_many(NAME, list(titles), unasked, key)
+    chosen = st.multiselect(
+        screen.say("curves-metrics"),
+        list(titles),
+        key=key,
+        format_func=titles.__getitem__,
+        max_selections=1 + MOST,
+        help=screen.say("curves-metrics-help"),
+        placeholder=screen.say("curves-metrics-none"),
+    )
+    address.note_many(NAME, chosen, unasked)
+    return [_parted(one) for one in chosen or unasked[:1]]
+
+
+def metrics_of(book: LogBook) -> list[tuple[str, str]]:
+    """The metrics and splits that the book has, loss and accuracy first, without the axes."""
+    pairs = {(one.metric, str(one.split)) for many in book.series.values() for one in many}
+    place = {metric: number for number, metric in enumerate(FIRST_METRICS)}
+    order = list(Split)
+    return sorted(
+        ((metric, split) for metric, split in pairs if metric not in AXES),
+        key=lambda pair: (place.get(pair[0], len(place)), pair[0], order.index(Split(pair[1]))),
+    )
+
+
+def unasked_of(book: LogBook, pairs: list[tuple[str, str]]) -> list[tuple[str, str]]:
+    """The first of ``pairs``, and what was set and changes on a run's way, such as its rate."""
+    changing = [pair for pair in pairs[1:] if pair[0] in SETTINGS and _changes(book, *pair)]
+    return [*pairs[:1], *sorted(changing, reverse=True)]
+
+
+def _changes(book: LogBook, metric: str, split: str) -> bool:
+    """Whether the metric takes more than one value within any run."""
+    return any(len(np.unique(points.value)) > 1 for _, points in book.each(metric, split))
+
+
+def _parted(name: str) -> tuple[str, Split]:
+    metric, _, split = name.rpartition(".")
+    return metric, Split(split)

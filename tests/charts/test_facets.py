@@ -1,0 +1,222 @@
+"""Small multiples: a panel a value, one plane for all, labels that tell apart what it holds."""
+
+from itertools import product
+from typing import Any
+
+import altair as alt
+import pytest
+import vl_convert
+from hypothesis import given
+from hypothesis import strategies as st
+
+from dashboard.charts import facets
+from dashboard.charts.encoding import encoding_of
+from dashboard.charts.facet_choice import MOST, settings_for, shown, unasked
+from dashboard.charts.groups import Grouping
+from dashboard.charts.setting_values import key_of, titled, values_of
+from dashboard.logs.run import Run, Setting, XUnit
+from dashboard.text.sentences import Sentences
+from tests.charts.conftest import GROUPS, Made, falling, gathered, made
+from tests.charts.test_every_chart import SENT
+from tests.charts.test_figures import rows
+from tests.charts.test_strips import noisy
+
+PT, EN = Sentences("pt-BR"), Sentences("en")
+
+
+@pytest.fixture(autouse=True)
+def any_size() -> Any:
+    with alt.data_transformers.enable("default", max_rows=None):
+        yield
+
+
+def run(number: int, **config: Setting) -> Run:
+    return Run(f"r{number}", f"r{number}", f"r{number}", "csv", XUnit.STEP, config)
+
+
+@pytest.mark.parametrize(
+    ("given", "values"),
+    [
+        ([64, 8, 1024], [8, 64, 1024]),
+        ([64, 64.0, 8], [8, 64]),
+        (["adam", 3, "SGD"], [3, "SGD", "adam"]),
+        ([64, None, 64], [64, None]),
+        ([True, 1], [1, True]),
+        ([(64, 64), (128,)], [(128,), (64, 64)]),
+        ([None, None], []),
+        ([], []),
+    ],
+)
+def test_the_values_of_a_setting_are_in_order(given: list[Setting], values: list[Setting]) -> None:
+    assert values_of([run(n, lr=value) for n, value in enumerate(given)], "lr") == values
+
+
+@given(st.lists(st.none() | st.booleans() | st.integers() | st.floats() | st.text() | st.just(())))
+def test_every_run_has_one_of_the_values(given: list[Setting]) -> None:
+    runs = [run(n, lr=value) for n, value in enumerate(given)]
+    keys = [key_of(value) for value in values_of(runs, "lr")]
+    assert len(keys) == len(set(keys))
+    if any(value is not None for value in given):
+        assert {key_of(value) for value in given} == set(keys)
+    for value in values_of(runs, "lr"):
+        assert titled("lr", value, PT)
+
+
+def grid(optimizers: int = 4, seeds: int = 1) -> list[Made]:
+    names = ["sgd", "adam", "rmsprop", "lion", "adagrad", "adamw", "lamb", "adadelta"][:optimizers]
+    return [
+        made(
+            f"{name}-{size}-{lr}-{seed}",
+            falling(0.05 * place + lr),
+            optimizer=name,
+            batch_size=size,
+            lr=lr,
+            **({"seed": seed} if seeds > 1 else {}),
+        )
+        for (place, name), size, lr, seed in product(
+            enumerate(names), (64, 1024), (0.001, 0.01, 0.03, 0.1), range(seeds)
+        )
+    ]
+
+
+@pytest.mark.parametrize(
+    ("runs", "by"),
+    [
+        (grid(), "optimizer"),
+        (grid(seeds=2), "optimizer"),
+        (grid(1), ""),  # two settings: colour and dash say them
+        (grid(8), ""),  # more values than panels
+        (
+            [made(f"r{n}", falling(0.1), lr=n, batch_size=n, optimizer=f"o{n}") for n in range(4)],
+            "",
+        ),
+        ([], ""),
+    ],
+)
+def test_a_figure_is_divided_by_a_third_setting_of_few_values(runs: list[Made], by: str) -> None:
+    assert unasked(gathered(runs)[0].runs) == by
+
+
+def test_a_figure_can_be_divided_by_what_keeps_runs_together() -> None:
+    runs = [run(n, batch_size=64 * (1 + n % 2), lr=n / 100 + 0.01, seed=n % 3) for n in range(20)]
+    assert settings_for(runs) == ("batch_size", "seed")
+    assert settings_for(runs, with_chance=False) == ("batch_size",)
+
+
+@pytest.mark.parametrize(
+    ("facet", "colour", "dash"),
+    [
+        ("optimizer", "lr", "batch_size"),
+        ("lr", "batch_size", "optimizer"),
+        ("batch_size", "lr", "optimizer"),
+        ("", "lr", "batch_size"),
+    ],
+)
+def test_colour_and_dash_say_what_the_panels_do_not(facet: str, colour: str, dash: str) -> None:
+    encoding = encoding_of(gathered(grid())[0].runs, facet, "accessible", "light")
+    assert encoding.colour is not None
+    assert encoding.dash is not None
+    assert (encoding.colour.setting, encoding.dash.setting) == (colour, dash)
+
+
+def drawn(many: list[Made], words: Sentences = PT, **more: Any) -> dict[str, Any]:
+    more = {"metric": "loss", "split": "test"} | more
+    spec: dict[str, Any] = facets.draw(*gathered(many), words, **more).to_dict()
+    return spec
+
+
+def panels(spec: dict[str, Any]) -> list[dict[str, Any]]:
+    return [view for row in spec["vconcat"] for view in row.get("hconcat", ())]
+
+
+def titles(spec: dict[str, Any]) -> list[str]:
+    found = [rows(spec, f"facet_{number}_title") for number in range(len(panels(spec)))]
+    return [title["text"] for (title,) in found]
+
+
+def test_four_values_stand_two_by_two_on_the_same_axes() -> None:
+    spec = drawn(grid())
+    assert [len(row.get("hconcat", ())) for row in spec["vconcat"]] == [0, 2, 2]
+    assert titles(spec) == [
+        f"Otimizador {name} · n = 8" for name in ("adam", "lion", "rmsprop", "sgd")
+    ]
+    for axis in "xy":
+        domains = {
+            str(layer["encoding"][axis]["scale"]["domain"])
+            for panel in panels(spec)
+            for layer in panel["layer"]
+            if "_front" in layer["name"]
+        }
+        assert len(domains) == 1
+    assert spec["title"]["text"] == "Perda · teste"
+
+
+def test_a_label_leaves_out_what_the_title_says() -> None:
+    spec = drawn(grid(), by="batch_size")
+    assert titles(spec) == ["Lote 64 · n = 16", "Lote 1024 · n = 16"]
+    few = drawn(grid(1), by="batch_size")
+    assert {row["label"] for row in rows(few, "facet_0_label")} == {
+        "taxa 0,001",
+        "taxa 0,01",
+        "taxa 0,03",
+        "taxa 0,1",
+    }
+    single = drawn(grid(1)[::4], by="batch_size")
+    assert {row["label"] for row in rows(single, "facet_1_label")} == {"taxa 0,001"}
+
+
+def test_a_setting_has_one_colour_in_all_panels_and_says_it_above() -> None:
+    spec = drawn(grid())
+    told = {row["text"] for row in rows(spec, "facets_key_values")}
+    assert told == {"0,001", "0,01", "0,03", "0,1", "64", "1024"}
+    assert [row["text"] for row in rows(spec, "facets_key_titles")] == ["Taxa", "Lote"]
+    colours = [
+        tuple(sorted(set(layer["encoding"]["color"]["scale"]["range"])))
+        for panel in panels(spec)
+        for layer in panel["layer"]
+        if "_front" in layer["name"]
+    ]
+    assert len(set(colours)) == 1
+    assert len(colours[0]) == 4
+
+
+def test_values_beyond_the_panels_are_named_and_can_be_chosen() -> None:
+    spec = drawn(grid(8), by="optimizer")
+    assert len(panels(spec)) == MOST
+    assert spec["title"]["subtitle"] == "Otimizador: mais 2 valores sem painel, rmsprop, sgd"
+    runs = gathered(grid(8))[0].runs
+    assert shown(runs, "optimizer", [key_of("sgd"), key_of("no")]) == ["sgd"]
+    assert titles(drawn(grid(8), by="optimizer", values=[key_of("sgd")])) == [
+        "Otimizador sgd · n = 8"
+    ]
+
+
+def test_groups_are_drawn_as_one_within_their_panel(book_of: Any) -> None:
+    spec = facets.draw(
+        *book_of("seeds"),
+        PT,
+        metric="loss",
+        split="test",
+        by="batch_size",
+        grouping=Grouping(GROUPS),
+    ).to_dict()
+    assert spec["title"]["text"] == "Perda · teste · média ± desvio padrão"
+    assert titles(spec) == ["Lote 64 · n = 3", "Lote 128 · n = 3"]
+    assert len({row["key"] for row in rows(spec, "facet_0_front")}) == 1
+
+
+def test_runs_without_the_setting_have_a_panel_of_their_own() -> None:
+    runs = [made("a", falling(0.1), warmup=5), made("b", falling(0.2))]
+    assert titles(drawn(runs, EN, by="warmup")) == ["warmup 5 · n = 1", "without warmup · n = 1"]
+
+
+@pytest.mark.parametrize("by", ["<b>", "", "seed"])
+def test_a_setting_that_no_run_has_divides_nothing(by: str) -> None:
+    assert titles(drawn(grid(), by=by)) == ["n = 32"]
+
+
+@pytest.mark.parametrize("by", ["batch_size", "lr"])
+def test_many_runs_in_many_panels_stay_within_what_a_browser_takes(by: str) -> None:
+    spec = drawn(noisy(1000, 120), by=by)
+    assert sum(len(sent) for sent in spec["datasets"].values()) <= SENT
+    assert vl_convert.vegalite_to_svg(spec, allowed_base_urls=[]).startswith("<svg")
