@@ -25,7 +25,7 @@ Draw = Callable[[Screen], AnyChart]
 def curves(screen: Screen, choice: Choice, draw: Draw, *, says: str, width: float) -> None:
     """Draw the button of the Curves page's figure, as its controls are set."""
     book = screen.logs.book.only(choice.runs)
-    shown = [(metric, (split,)) for metric, split in choice.metrics]
+    shown: Curves = [(metric, (split,)) for metric, split in choice.metrics]
     if not choice.one_metric:
         shown = book_curves(book)
     unasked = usual(book)

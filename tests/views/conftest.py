@@ -15,7 +15,7 @@ from dashboard.logs.table import Series, Split
 from dashboard.text.catalogue import Catalogue
 from dashboard.text.sentences import Sentences
 from dashboard.views import curves as curves_view
-from dashboard.views.log_set import LogSet
+from dashboard.views.log_set import LogSet, Offer
 from dashboard.views.view import Screen
 
 APP = str(Path(__file__).parents[2] / "dashboard" / "app.py")
@@ -76,7 +76,7 @@ def draw_curves(name: str, lang: str) -> None:
     page = st.Page(lambda: None, title="d", url_path="diagnosis")
     st.navigation([page], position="hidden")
     book, report = judged(name)
-    logs = LogSet("made", book, report, "", None, None)
+    logs = LogSet("given", book, report, "", None, Offer([], None, []))
     curves_view.draw(
         Screen(lang, "light", Catalogue(lang), Sentences(lang), logs, {"diagnosis": page})
     )

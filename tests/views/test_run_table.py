@@ -158,21 +158,21 @@ def test_a_name_of_ones_own_goes_everywhere_and_back(open_curves: Open) -> None:
     assert not app.exception
     assert names(app)[0] == hostile
     assert hostile in chart_alt(app)
-    assert hostile in app.multiselect(key="runs-made").options
-    assert app.multiselect(key="runs-made").value == ["a", "b", "c"]
+    assert hostile in app.multiselect(key="runs-given").options
+    assert app.multiselect(key="runs-given").value == ["a", "b", "c"]
     assert table(app)["log-name"][0] == "b"
     press(app, "name-back")
     assert names(app)[0] == "Lote 64 · taxa 0,01"
-    assert app.multiselect(key="runs-made").value == ["a", "b", "c"]
+    assert app.multiselect(key="runs-given").value == ["a", "b", "c"]
 
 
 def test_the_runs_keep_chosen_when_they_are_called_anew(open_curves: Open) -> None:
     app = open_curves()
-    app.multiselect(key="runs-made").set_value(["a", "b"]).run()
+    app.multiselect(key="runs-given").set_value(["a", "b"]).run()
     tick(app, 0)
     app.text_input(key=f"name-{short_id('b')}-{short_id('')}").set_value("nova").run()
     app.text_input(key="find").set_value("x").run()
-    assert app.multiselect(key="runs-made").value == ["a", "b"]
+    assert app.multiselect(key="runs-given").value == ["a", "b"]
 
 
 @pytest.mark.parametrize(("typed", "target"), [("90%", 0.9), ("0,9", 0.9), ("90", 0.9)])
