@@ -16,14 +16,14 @@ import numpy as np
 from sklearn.metrics import f1_score
 
 from benchmarks import baselines
-from benchmarks.calibrate import Example, examples, is_reliable, left_out, measures
-from benchmarks.published import Labelled, load
+from benchmarks.calibrate import GRIDS, examples, is_reliable, left_out, measures
+from benchmarks.published import Labelled, load, own
 from dashboard.diagnosis.case import Case
 from dashboard.diagnosis.curve import RunCurves
 from dashboard.diagnosis.engine import examine
 from dashboard.diagnosis.headline import headline
 from dashboard.diagnosis.lamps.learning_rate import FROM_START, LATER
-from dashboard.diagnosis.scorecard import Score, score, scorecard
+from dashboard.diagnosis.scorecard import score, scorecard
 from dashboard.diagnosis.verdict import Fit, LampName, Severity, Stability
 from dashboard.logs.table import IntArray
 
@@ -75,32 +75,27 @@ def overfitting(judged: Judged) -> None:
 
 def learning_rate(runs: Sequence[Labelled]) -> None:
     """Low, good or high on the grids of DeepOBS, each problem left out in turn."""
-    own = load(Path(__file__).parent, "grids")
     part = [run for run in runs if run.source == "deepobs"]
     print(f"\nLearning rate, {len(part)} DeepOBS runs alone: macro-F1, false alarms on good")
     truth = [("low", "good", "high").index(SIDES.get(run.label, "high")) for run in part]
     cases = [(run, examine(run.curves)) for run in part]
-    for name, is_late in (("with a start evaluation", False), ("without it", True)):
-        scored: list[tuple[Example, Score]] = [
-            pair
-            for pair in left_out(examples([*own, *part], is_late=is_late))
-            if not pair[0].is_own
-        ]
-        gate = scorecard(LATER if is_late else FROM_START).gate
-        print(f"  ours, {name}: {measures(scored, gate)}")
-    unseen(load(Path(__file__).parent, "trainer_grids"))
+    for name, card in (("with a start evaluation", FROM_START), ("without it", LATER)):
+        runs = [*own(*GRIDS[card]), *part]
+        scored = left_out(examples(runs, is_late=card == LATER))
+        theirs = [pair for pair in scored if not pair[0].is_own]
+        print(f"  ours, {name}: {measures(theirs, scorecard(card).gate)}")
+    unseen(own("trainer_grids"))
     for name, rule in baselines.RATE.items():
         said = [("low", "good", "high").index(rule(run.curves)) for run in part]
         _row(name, cases, truth, said, negative=1)
 
 
 def unseen(runs: Sequence[Labelled]) -> None:
-    """The shipped cards on the grids of our trainer, which none was fitted on."""
-    for name, is_late in (("with a start evaluation", False), ("without it", True)):
-        card = scorecard(LATER if is_late else FROM_START)
-        found = [one for one in examples(runs, is_late=is_late) if one.is_whole]
-        scored = [(one, score(card, one.evidence)) for one in found]
-        print(f"  ours, on our trainer's grids, {name}: {measures(scored, card.gate)}")
+    """The shipped card on the grids of our trainer, which it was not fitted on."""
+    card = scorecard(FROM_START)
+    found = [one for one in examples(runs, is_late=False) if one.is_whole]
+    scored = [(one, score(card, one.evidence)) for one in found]
+    print(f"  ours, on our trainer's grids, with a start evaluation: {measures(scored, card.gate)}")
 
 
 def divergence(judged: Judged) -> None:

@@ -22,6 +22,10 @@ LEFT_OUT = {"loss_as_logged", "minibatch_loss_std", "minibatch_loss_mean"}
 """Metrics that repeat another one in a different unit, or that few logs have."""
 
 
+OWN = ("grids", "trainer_grids")
+"""Folders of our own grids, beside this file."""
+
+
 @dataclass(frozen=True, slots=True)
 class Labelled:
     """One run of a study with what the study says of it."""
@@ -31,6 +35,11 @@ class Labelled:
     label: str
     row: Mapping[str, object]  # the whole line of labels.csv
     curves: RunCurves
+
+
+def own(*sources: str) -> list[Labelled]:
+    """The runs of our own grids of learning rates; ``sources`` are some of :data:`OWN`."""
+    return [run for name in sources for run in load(Path(__file__).parent, name)]
 
 
 def load(data: Path, source: str) -> list[Labelled]:
