@@ -11,8 +11,8 @@ from dashboard.text.catalogue import Catalogue
 from dashboard.text.escape import html
 from dashboard.text.languages import LANGUAGES, choose
 from dashboard.text.sentences import Sentences
-from dashboard.views import address, drop_zone, server_folder
-from dashboard.views.log_set import Offer, open_set
+from dashboard.views import address, drop_zone, live, server_folder
+from dashboard.views.log_set import Offer
 from dashboard.views.reading_bar import ReadingBar
 from dashboard.views.view import Screen, Theme, View, all_views
 
@@ -34,7 +34,9 @@ def draw(argv: Sequence[str] = ()) -> None:
     st.html(STYLES[theme])
     st.html(LAYOUT)
 
-    offer = Offer(drop_zone.dropped(), server_folder.asked(arguments.root), arguments.paths)
+    offer = Offer(
+        drop_zone.dropped(), server_folder.asked(arguments.root, live.is_followed), arguments.paths
+    )
     pages: dict[str, Page] = {}
     views = all_views()
     # The page's function needs the screen, and the screen needs the pages: it is filled in below.
@@ -49,10 +51,11 @@ def draw(argv: Sequence[str] = ()) -> None:
     current = st.navigation(list(pages.values()), position="hidden")
     name = _top_row(lang, texts, pages, offer.names())
     bar = ReadingBar(texts)
+    words = Sentences(lang)
     with st.spinner(texts.say("reading")):
-        logs = open_set(name, offer, bar)
+        logs = live.open_live(name, offer, bar, words)
     bar.clear()
-    screens.append(Screen(lang, theme, texts, Sentences(lang), logs, pages))
+    screens.append(Screen(lang, theme, texts, words, logs, pages))
     current.run()
     drop_zone.draw(texts, lang, arguments.root)
     # Screen readers and translators go by the language of the document, which Streamlit fixes.
