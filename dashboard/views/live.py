@@ -44,13 +44,15 @@ POINTS_EVERY_S = 15.0
 MOST_RUNS = 3
 """Runs in the live line; the rest are counted."""
 
+DRAWN_IN = "live_drawn_in"
+"""How many seconds the page took to be drawn last."""
+
 REDRAW_SHARE = 0.25
 """Of the time may go into drawing the page again while a log grows without a pause."""
 
 
 def open_live(name: str, offer: Offer, told: Told, words: Sentences) -> LogSet:
     """Open the set called ``name``; with the switch on, as it is on disk now."""
-    began = time.monotonic()
     if name not in (GIVEN, PATH):
         return open_set(name, offer, told)
     paths = [Path(path) for path in offer.paths(name)]
@@ -61,12 +63,16 @@ def open_live(name: str, offer: Offer, told: Told, words: Sentences) -> LogSet:
     said = kept_corrections.recall(key)
     watched = watching().of(paths, said)
     look = watched.look(told=told)
-    took = time.monotonic() - began
     _tell(watched, look, words)
-    every = max(look.pause_s, 2.0, took / REDRAW_SHARE)
+    every = max(look.pause_s, st.session_state.get(DRAWN_IN, 0.0) / REDRAW_SHARE)
     with place:
         st.fragment(_line, run_every=every)(watched, look.version, words)
     return LogSet(name, look.seen.book, look.seen.report, key, said, offer)
+
+
+def note_drawn(began: float) -> None:
+    """Remember how long the page took since ``began`` (monotonic): slow pages are redrawn less."""
+    st.session_state[DRAWN_IN] = time.monotonic() - began
 
 
 def is_followed(path: Path) -> bool:

@@ -1,5 +1,6 @@
 """The frame around every page: style, navigation, language, log set, the page, the drop zone."""
 
+import time
 from collections.abc import Sequence
 from functools import partial
 from pathlib import Path
@@ -26,6 +27,7 @@ LAYOUT = Path(__file__).parent / "layout.css"
 
 def draw(argv: Sequence[str] = ()) -> None:
     """Draw the whole window; ``argv`` is what the server was given on its command line."""
+    began = time.monotonic()
     arguments = server_folder.parse(argv)
     st.set_page_config(page_title="Curva", page_icon=ICON, layout="wide")
     lang = st.session_state.get("lang") or _asked_language()
@@ -62,6 +64,7 @@ def draw(argv: Sequence[str] = ()) -> None:
     st.html(
         f"<script>document.documentElement.lang = '{lang}'</script>", unsafe_allow_javascript=True
     )
+    live.note_drawn(began)
 
 
 def _asked_language() -> str:
