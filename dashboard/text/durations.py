@@ -18,3 +18,8 @@ def duration(seconds: float, texts: Catalogue) -> str:
         minutes = whole % _HOUR // _MINUTE
         return texts.say("duration-hours", hours=whole // _HOUR, minutes=minutes)
     return texts.say("duration-days", days=whole // _DAY, hours=whole % _DAY // _HOUR)
+
+
+def ago(seconds: float, texts: Catalogue) -> str:
+    """How long something is ago, in whole seconds: a live line need not flicker."""
+    return duration(float(max(round(seconds), 1)), texts)

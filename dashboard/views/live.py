@@ -17,9 +17,9 @@ from dashboard.logs.progress import Told
 from dashboard.logs.run import XUnit
 from dashboard.logs.sources import find_files
 from dashboard.report import news
-from dashboard.report.news import Kind, Seen
+from dashboard.report.news import Kind, News, Seen
 from dashboard.text.catalogue import Catalogue
-from dashboard.text.durations import duration
+from dashboard.text.durations import ago, duration
 from dashboard.text.escape import html, markdown
 from dashboard.text.sentences import Sentences
 from dashboard.views import address
@@ -128,8 +128,8 @@ def line(look: Look, words: Sentences, now: float) -> str:
     if more:
         said.append(html(words.say("live-more", count=more)))
     if running:
-        ago = duration(now - running[0].last_at, words.texts)
-        said.append(html(words.say("live-last", ago=ago)))
+        since = ago(now - running[0].last_at, words.texts)
+        said.append(html(words.say("live-last", ago=since)))
     if not said:
         said = [html(_waiting(look, words, now))]
     live = f'<b class="live-now">{html(words.say("live-now"))}</b>' if running else ""
@@ -140,7 +140,7 @@ def line(look: Look, words: Sentences, now: float) -> str:
 def _waiting(look: Look, words: Sentences, now: float) -> str:
     if look.last_change is None:
         return words.say("live-empty")
-    return words.say("live-waiting", ago=duration(now - look.last_change, words.texts))
+    return words.say("live-waiting", ago=ago(now - look.last_change, words.texts))
 
 
 def _problem(text: str) -> str:
@@ -160,7 +160,7 @@ def _run(seen: Seen, pace: Pace, words: Sentences, now: float) -> str:
     title = news.title_of(seen.book, pace.run_id, words)
     said = [news.place(pace, words)]
     if pace.going(now) is Going.STALLED:
-        said.append(words.say("live-stalled", ago=duration(now - pace.last_at, words.texts)))
+        said.append(words.say("live-stalled", ago=ago(now - pace.last_at, words.texts)))
     else:
         if pace.per_unit_s:
             said.append(_pace(pace.unit, pace.per_unit_s, words))
@@ -191,8 +191,15 @@ def _tell(watched: Watched, look: Look, words: Sentences) -> None:
         happened = [one for one in happened if one.kind is not Kind.POINTS]
     elif tells_points:
         points_at = now
+    happened = _one_of_points(happened)
     st.session_state[TOLD] = (opened, look.version, points_at)
     for one in happened[:MOST_TOASTS]:
         st.toast(markdown(news.say(one, look.seen, words, now)), duration="long")
     if len(happened) > MOST_TOASTS:
         st.toast(words.say("news-more", count=len(happened) - MOST_TOASTS), duration="long")
+
+
+def _one_of_points(happened: Sequence[News]) -> list[News]:
+    """All but the points of further runs: the live line tells of those."""
+    points = [one for one in happened if one.kind is Kind.POINTS]
+    return [one for one in happened if one.kind is not Kind.POINTS] + points[:1]

@@ -7,7 +7,7 @@ pages that show a set ask for a look, and looks that come too soon get what the 
 import time
 from collections import OrderedDict, deque
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 from threading import Lock
 
@@ -44,7 +44,7 @@ class Look:
     gone: tuple[str, ...]
     unreadable: tuple[str, ...]
     last_change: float | None  # seconds since 1970
-    pause_s: float  # until the next look
+    pause_s: float = 0.0  # until the next look
 
 
 class Watched:
@@ -69,11 +69,12 @@ class Watched:
             if self._look is not None and at < self._due_at:
                 return self._look
             began = time.monotonic()
-            changed = self._follower.poll(at, told)
-            took = time.monotonic() - began
             if self._look is None:
                 self._began = at
-            self._look = self._concluded(at, changed=changed, took=took)
+            changed = self._follower.poll(at, told)
+            look = self._concluded(at, changed=changed)
+            quiet = at - (look.last_change or 0.0)
+            self._look = replace(look, pause_s=pause(quiet, time.monotonic() - began))
             self._due_at = at + self._look.pause_s
             return self._look
 
@@ -83,7 +84,7 @@ class Watched:
             later = [news for version, news in self._news if version > after]
         return tuple(sorted(dict.fromkeys(later), key=lambda news: news.kind))
 
-    def _concluded(self, now: float, *, changed: bool, took: float) -> Look:
+    def _concluded(self, now: float, *, changed: bool) -> Look:
         last, version = self._look, 0 if self._look is None else self._look.version
         book = self._follower.book
         if last is None or changed:
@@ -98,14 +99,12 @@ class Watched:
             version += not changed
             self._news.extend((version, News(Kind.STALLED, one)) for one in stalled - self._stalled)
         self._stalled = stalled
-        last_change = self._follower.last_change()
         return Look(
             version,
             seen,
             self._follower.gone,
             self._follower.unreadable,
-            last_change,
-            pause(now - (last_change or 0.0), took),
+            self._follower.last_change(),
         )
 
     def _paces(self, book: LogBook, now: float) -> dict[str, Pace]:
