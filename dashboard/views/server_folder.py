@@ -43,10 +43,11 @@ def asked(root: Path, is_followed: Callable[[Path], bool]) -> Path | None:
     text = st.session_state.get(NAME) or st.query_params.get(NAME) or ""
     if not text:
         return None
-    return inside(root, text) or _gone(root, text, is_followed)
+    return inside(root, text) or gone(root, text, is_followed)
 
 
-def _gone(root: Path, text: str, is_followed: Callable[[Path], bool]) -> Path | None:
+def gone(root: Path, text: str, is_followed: Callable[[Path], bool]) -> Path | None:
+    """What ``text`` names under ``root`` though it is not there, if it ``is_followed``."""
     try:
         path = (root / text).resolve()
     except (OSError, ValueError, RuntimeError):

@@ -110,8 +110,9 @@ class Watched:
     def _paces(self, book: LogBook, now: float) -> dict[str, Pace]:
         """The pace of the runs that are being written, or were while they were followed."""
         paces = {}
+        changed_at = self._follower.changed_at()
         for run in book.runs:
-            last_at = self._follower.changed_at(run)
+            last_at = changed_at.get(run.run_id)
             if last_at is None or last_at < min(self._began or now, now) - FRESH_S:
                 continue
             seen = self._seen_at.setdefault(run.run_id, deque(maxlen=_MOST_SEEN))

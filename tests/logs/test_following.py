@@ -11,6 +11,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from dashboard.logs.follow import follower as follower_module
 from dashboard.logs.follow.follower import Follower
 from dashboard.logs.load import load_paths
 from dashboard.logs.run import LogBook
@@ -226,6 +227,22 @@ def test_old_files_are_not_kept_in_memory_and_cost_nothing_while_they_rest(tmp_p
     before = follower.bytes_read
     assert not follower.poll(2e9 + 2)
     assert follower.bytes_read == before
+
+
+def test_what_is_held_of_all_files_is_bounded(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(follower_module, "MAX_HELD_IN_ALL", len(CSV) + 10)
+    put(tmp_path, FILES)
+    now = now_of(tmp_path)
+    follower = Follower([tmp_path])
+    for turn in range(3):
+        append(tmp_path / "b/metrics.csv", b"%d,0.01,0.02\n" % (30 + turn))
+        append(tmp_path / "c/log.jsonl", b'{"step": %d, "loss": 0.01}\n' % (30 + turn))
+        assert follower.poll(now + turn * LATER)
+        assert sum(file.held for file in follower._files.values()) <= len(CSV) + 10
+    follower.poll(now + 4 * LATER)
+    assert told(follower.book) == told(load_paths([tmp_path]))
 
 
 def test_a_folder_that_goes_is_named_and_what_it_held_stays(tmp_path: Path) -> None:

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from io import FileIO
 
 from dashboard.logs.corrections import NONE, NOTHING, Corrections, FileCorrection
-from dashboard.logs.follow.contents import GUARD_BYTES, Contents, contents_of
+from dashboard.logs.follow.contents import GUARD_BYTES, Contents, HeldText, contents_of
 from dashboard.logs.head import HEAD_BYTES
 from dashboard.logs.load import Part, read_part
 from dashboard.logs.sources import LogFile
@@ -43,6 +43,15 @@ class FollowedFile:
         if self.part is None or mark_of(file) != self.mark or self.is_unreadable:
             return True
         return self.is_waiting and now - self.changed_at >= QUIET_S
+
+    @property
+    def held(self) -> int:
+        """The bytes of its text that are held."""
+        return self._contents.end if isinstance(self._contents, HeldText) else 0
+
+    def let_go(self) -> None:
+        """Hold nothing any more."""
+        self._contents = None
 
     def look(self, file: LogFile, now: float, said: FileCorrection = NOTHING) -> Part:
         """What the file gives now; what it gave before if nothing is new or it cannot be read."""

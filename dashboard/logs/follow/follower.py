@@ -14,10 +14,13 @@ from dashboard.logs.corrections import NONE, Corrections
 from dashboard.logs.follow.followed_file import FollowedFile, Mark, mark_of
 from dashboard.logs.load import Part, load_found, read_part
 from dashboard.logs.progress import Progress, Told
-from dashboard.logs.run import LogBook, Note, ReceiptNote, Run
+from dashboard.logs.run import LogBook, Note, ReceiptNote
 from dashboard.logs.sources import Found, LogFile, find_files
 
 _CANNOT_LOOK = frozenset({Note.NOT_FOUND, Note.UNREADABLE})
+
+MAX_HELD_IN_ALL = 256 << 20
+"""Bytes of all texts that are held; what is let go is read from its start when it grows."""
 
 
 @dataclass(slots=True)
@@ -59,11 +62,16 @@ class Follower:
         held = [file.name for file in self._files.values() if file.is_unreadable]
         return () if self._unreadable else tuple(dict.fromkeys([*frozen, *held]))
 
-    def changed_at(self, run: Run) -> float | None:
-        """When a file of ``run`` was last seen to change, seconds since 1970."""
-        parts = set(run.parts)
-        times = [file.changed_at for file in self._files.values() if file.name in parts]
-        return max(times, default=None)
+    def changed_at(self) -> dict[str, float]:
+        """When a file of each run was last seen to change, by run id; seconds since 1970."""
+        times: dict[str, float] = {}
+        for file in self._files.values():
+            times[file.name] = max(file.changed_at, times.get(file.name, 0.0))
+        return {
+            run.run_id: max(known)
+            for run in self.book.runs
+            if (known := [times[part] for part in run.parts if part in times])
+        }
 
     def last_change(self) -> float | None:
         """When any file was last seen to change."""
@@ -85,6 +93,7 @@ class Follower:
             self._corrections,
         )
         self._settle(found)
+        self._make_room()
         after = {path: file.part for path, file in self._files.items()} | dict(self._archives)
         if self.is_read and not is_listed_anew and _same(before, after):
             return False
@@ -165,6 +174,15 @@ class Follower:
         self._archives = {
             path: mark_of(file) for path, file in here.items() if path not in self._files
         }
+
+    def _make_room(self) -> None:
+        """Let go of the texts that changed longest ago when all are more than is to be held."""
+        held = sorted(self._files.values(), key=lambda file: -file.changed_at)
+        total = 0
+        for file in held:
+            total += file.held
+            if total > MAX_HELD_IN_ALL:
+                file.let_go()
 
 
 def _names(found: Found | None) -> tuple[list[str], list[tuple[str, ReceiptNote]]]:
