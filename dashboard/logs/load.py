@@ -76,6 +76,19 @@ def load_paths(
     return kept_or_read(on_disk, found, read)
 
 
+def load_found(
+    paths: Sequence[Path],
+    found: Sequence[Found],
+    spread: Spread,
+    corrections: Corrections = NONE,
+) -> LogBook:
+    """Put together the book of ``paths``, already listed as ``found``, without the cache.
+
+    ``spread`` reads every file, also one that was opened alone.
+    """
+    return _read_paths(paths, found, spread, corrections, None, spreads_one=True)
+
+
 def read_part(files: Sequence[LogFile], corrections: Corrections = NONE) -> Part:
     """Read some of the files of a folder that holds others too; corrections are by their names."""
     found = _inside(Found(list(files)), alone=False)
@@ -91,6 +104,8 @@ def _read_paths(
     spread: Spread | None,
     corrections: Corrections,
     progress: Told | None,
+    *,
+    spreads_one: bool = False,
 ) -> LogBook:
     roots: set[str] = set()
     batches = []
@@ -104,7 +119,7 @@ def _read_paths(
             found.files = [replace(found.files[0], name=root)]  # one file is its own root
         if not _is_folder(path, files) and len(found.files) <= 1:
             prefix = ""
-        elsewhere = None if alone else spread
+        elsewhere = None if alone and not spreads_one else spread
         batch = Batch(root, prefix)
         batches.append(_read_all(found, batch, ledger, elsewhere, corrections, progress))
     return assemble(batches, ledger)
@@ -253,6 +268,8 @@ def _read_log(
 
 def _reading(reader: Reader, head: Head, file: LogFile) -> Reading:
     """What ``reader`` finds; a long file is left to it where it knows to read only what is new."""
+    if file.read_with is not None:
+        return file.read_with(reader, head)
     if head.whole:
         return reader.read(head, head.data)
     if reader.read_file is not None and file.path is not None:

@@ -8,6 +8,7 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field, replace
 from enum import IntEnum
 from pathlib import Path
+from typing import Protocol
 
 from dashboard.logs.head import Head
 from dashboard.logs.run import ReceiptNote, Setting, XUnit
@@ -93,6 +94,28 @@ class Reading:
         return replace(self, runs=runs)
 
 
+class ReadingOn(Protocol):
+    """The reading of one file that is still being written, a stretch at a time."""
+
+    @property
+    def end(self) -> int:
+        """The byte behind the last whole record that was read."""
+        ...
+
+    @property
+    def is_sound(self) -> bool:
+        """Whether nothing was damaged so far; after damage the file is read from its start."""
+        ...
+
+    def read(self, data: bytes, *, is_last: bool) -> Reading:
+        """Read ``data``, which follows ``end``; the reading is that of the file from its start.
+
+        A record that is not whole yet is left for the next time, unless ``is_last`` says that no
+        more is to come.
+        """
+        ...
+
+
 @dataclass(frozen=True, slots=True)
 class Reader:
     """A format: its name, its guess from the head of a file, and its reading of the whole.
@@ -100,7 +123,8 @@ class Reader:
     ``run_is_folder`` says that the folder around the file is the run (event files, Lightning), so
     that other logs in the same folder may tell of the same training.  ``read_file`` is for formats
     of which a long file on disk need not be held as a whole, or not be read whole again when it
-    has grown; it gives what ``read`` gives, and raises ``OSError``.
+    has grown; it gives what ``read`` gives, and raises ``OSError``.  ``read_on`` begins the reading
+    of a file that is followed while it grows.
     """
 
     name: str
@@ -108,3 +132,4 @@ class Reader:
     read: Callable[[Head, bytes], Reading]
     run_is_folder: bool = False
     read_file: Callable[[Head, Path], Reading] | None = None
+    read_on: Callable[[], ReadingOn] | None = None

@@ -6,10 +6,12 @@ Knows disks and limits; knows no log format.
 import os
 import stat
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from functools import partial
 from pathlib import Path
 
+from dashboard.logs.head import Head
+from dashboard.logs.reader import Reader, Reading
 from dashboard.logs.run import Note, ReceiptNote
 
 MAX_FILES = 200_000  # files looked at under one path; 1,000 runs of a big sweep hold about 5,000
@@ -32,6 +34,9 @@ class LogFile:
     size: int  # bytes, as the folder or archive says
     read: Callable[[int], bytes]
     path: Path | None = None  # where it lies on disk, if it does
+    status: os.stat_result | None = None  # as it was listed, of a file on disk
+    read_with: Callable[[Reader, Head], Reading] | None = None
+    """Its numbers by the reader that claims it, where part of it was read before."""
 
 
 @dataclass(slots=True)
@@ -97,7 +102,8 @@ def _add(found: Found, path: Path, name: str, status: os.stat_result) -> None:
     elif status.st_size > MAX_FILE_BYTES:
         found.refuse(name, Note.TOO_BIG, gigabytes(MAX_FILE_BYTES))
     else:
-        found.files.append(disk_file(path, name, status.st_size))
+        file = disk_file(path, name, status.st_size)
+        found.files.append(replace(file, status=status))
 
 
 def _walk(root: Path, found: Found) -> Iterator[tuple[Path, str]]:

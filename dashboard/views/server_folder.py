@@ -35,10 +35,24 @@ def parse(argv: Sequence[str]) -> Arguments:
     return Arguments(tuple(read.paths), Path(read.root).resolve())
 
 
-def asked(root: Path) -> Path | None:
-    """What the box or the address asks for, if it is there and under ``root``; else ``None``."""
+def asked(root: Path, is_followed: Callable[[Path], bool]) -> Path | None:
+    """What the box or the address asks for, if it is there and under ``root``; else ``None``.
+
+    What is gone stays asked for while it ``is_followed``: it may come back.
+    """
     text = st.session_state.get(NAME) or st.query_params.get(NAME) or ""
-    return inside(root, text) if text else None
+    if not text:
+        return None
+    return inside(root, text) or gone(root, text, is_followed)
+
+
+def gone(root: Path, text: str, is_followed: Callable[[Path], bool]) -> Path | None:
+    """What ``text`` names under ``root`` though it is not there, if it ``is_followed``."""
+    try:
+        path = (root / text).resolve()
+    except (OSError, ValueError, RuntimeError):
+        return None
+    return path if path.is_relative_to(root) and is_followed(path) else None
 
 
 def inside(root: Path, text: str) -> Path | None:

@@ -1,5 +1,6 @@
 """The frame around every page: style, navigation, language, log set, the page, the drop zone."""
 
+import time
 from collections.abc import Sequence
 from functools import partial
 from pathlib import Path
@@ -11,8 +12,8 @@ from dashboard.text.catalogue import Catalogue
 from dashboard.text.escape import html
 from dashboard.text.languages import LANGUAGES, choose
 from dashboard.text.sentences import Sentences
-from dashboard.views import address, drop_zone, server_folder
-from dashboard.views.log_set import Offer, open_set
+from dashboard.views import address, drop_zone, live, server_folder
+from dashboard.views.log_set import Offer
 from dashboard.views.reading_bar import ReadingBar
 from dashboard.views.view import Screen, Theme, View, all_views
 
@@ -26,6 +27,7 @@ LAYOUT = Path(__file__).parent / "layout.css"
 
 def draw(argv: Sequence[str] = ()) -> None:
     """Draw the whole window; ``argv`` is what the server was given on its command line."""
+    began = time.monotonic()
     arguments = server_folder.parse(argv)
     st.set_page_config(page_title="Curva", page_icon=ICON, layout="wide")
     lang = st.session_state.get("lang") or _asked_language()
@@ -34,7 +36,9 @@ def draw(argv: Sequence[str] = ()) -> None:
     st.html(STYLES[theme])
     st.html(LAYOUT)
 
-    offer = Offer(drop_zone.dropped(), server_folder.asked(arguments.root), arguments.paths)
+    offer = Offer(
+        drop_zone.dropped(), server_folder.asked(arguments.root, live.is_followed), arguments.paths
+    )
     pages: dict[str, Page] = {}
     views = all_views()
     # The page's function needs the screen, and the screen needs the pages: it is filled in below.
@@ -49,16 +53,18 @@ def draw(argv: Sequence[str] = ()) -> None:
     current = st.navigation(list(pages.values()), position="hidden")
     name = _top_row(lang, texts, pages, offer.names())
     bar = ReadingBar(texts)
+    words = Sentences(lang)
     with st.spinner(texts.say("reading")):
-        logs = open_set(name, offer, bar)
+        logs = live.open_live(name, offer, bar, words)
     bar.clear()
-    screens.append(Screen(lang, theme, texts, Sentences(lang), logs, pages))
+    screens.append(Screen(lang, theme, texts, words, logs, pages))
     current.run()
     drop_zone.draw(texts, lang, arguments.root)
     # Screen readers and translators go by the language of the document, which Streamlit fixes.
     st.html(
         f"<script>document.documentElement.lang = '{lang}'</script>", unsafe_allow_javascript=True
     )
+    live.note_drawn(began)
 
 
 def _asked_language() -> str:

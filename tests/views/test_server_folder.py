@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from dashboard.views.server_folder import inside, parse
+from dashboard.views.server_folder import gone, inside, parse
 
 
 @pytest.fixture
@@ -60,3 +60,16 @@ def test_the_root_is_the_working_folder_unless_named(tmp_path: Path) -> None:
     assert parse([]).root == Path.cwd()
     assert parse(["runs", "--root", str(tmp_path)]).root == tmp_path.resolve()
     assert parse(["runs", "more"]).paths == ("runs", "more")
+
+
+def test_a_folder_that_went_away_stays_asked_for_only_while_it_is_followed(root: Path) -> None:
+    followed = {root / "runs" / "gone", root.parent / "secret", Path("/etc")}
+    assert gone(root, "runs/gone", followed.__contains__) == root / "runs" / "gone"
+    assert gone(root, "runs/other", followed.__contains__) is None
+
+
+@pytest.mark.parametrize("text", ["../secret", "/etc", "link_out", "a\0b", "loop"])
+def test_nothing_outside_the_root_is_asked_for_because_it_is_followed(
+    root: Path, text: str
+) -> None:
+    assert gone(root, text, lambda path: path != root / "loop") is None

@@ -9,7 +9,7 @@ from pathlib import Path
 
 import numpy as np
 
-from dashboard.logs.events.decode import EventFile, read_events
+from dashboard.logs.events.decode import EventFile, Progress, read_events, read_on
 from dashboard.logs.events.frames import HEADER, checked_size, frame_at, next_frame
 from dashboard.logs.events.growing import read_growing
 from dashboard.logs.head import Head
@@ -41,6 +41,25 @@ def _read(_: Head, data: bytes) -> Reading:
 
 def _read_file(_: Head, path: Path) -> Reading:
     return _reading(read_growing(path))
+
+
+class _ReadingOn:
+    """An event file that is being followed."""
+
+    def __init__(self) -> None:
+        self._progress = Progress()
+        self.is_sound = True
+
+    @property
+    def end(self) -> int:
+        return self._progress.end
+
+    def read(self, data: bytes, *, is_last: bool) -> Reading:
+        events = read_on(data, self._progress)
+        self.is_sound = not events.damage.records and not events.damage.lengths
+        if not is_last:
+            events.damage.cut_at = events.damage.zeros_at = None
+        return _reading(events)
 
 
 def _reading(events: EventFile) -> Reading:
@@ -94,4 +113,6 @@ def _notes(events: EventFile) -> tuple[ReceiptNote, ...]:
     return tuple(notes)
 
 
-READER = Reader("tensorboard", _guess, _read, run_is_folder=True, read_file=_read_file)
+READER = Reader(
+    "tensorboard", _guess, _read, run_is_folder=True, read_file=_read_file, read_on=_ReadingOn
+)

@@ -1,0 +1,1 @@
+"""Folders into which a training is writing: what is new is read, and the book is made anew."""

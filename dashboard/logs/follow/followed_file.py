@@ -1,0 +1,160 @@
+"""One file of a followed folder: what it gave last, and what must be read when it changes."""
+
+import os
+from dataclasses import dataclass
+from io import FileIO
+
+from dashboard.logs.corrections import NONE, NOTHING, Corrections, FileCorrection
+from dashboard.logs.follow.contents import GUARD_BYTES, Contents, HeldText, contents_of
+from dashboard.logs.head import HEAD_BYTES
+from dashboard.logs.load import Part, read_part
+from dashboard.logs.sources import LogFile
+
+QUIET_S = 5.0
+"""Seconds without a change after which a file counts as it stands, its unfinished line too.
+
+Writers put a line or a record down in one or two calls; five seconds is many times that, a choice.
+"""
+
+STILL_WRITTEN_S = 3600.0
+"""Seconds since the last change after which nothing of a file is kept for reading on."""
+
+Mark = tuple[int, int, int, int]
+
+
+@dataclass(slots=True)
+class FollowedFile:
+    """The state of one file; times are seconds since 1970."""
+
+    name: str
+    part: Part | None = None
+    mark: Mark | None = None  # device, inode, size, time of change
+    changed_at: float = 0.0  # when it was seen to change, at first sight what the disk says
+    is_waiting: bool = False  # something at its end, or a worse state of it, does not count yet
+    is_unreadable: bool = False  # now; the part is from before
+    bytes_read: int = 0  # in all
+    _contents: Contents | None = None
+    _is_changed: bool = False  # since the last look
+    _size: int = 0  # of the file when the contents were brought up to date
+    _worse_since: float | None = None
+
+    def is_due(self, file: LogFile, now: float) -> bool:
+        """Whether there is something to be read or to be counted."""
+        if self.part is None or mark_of(file) != self.mark or self.is_unreadable:
+            return True
+        return self.is_waiting and now - self.changed_at >= QUIET_S
+
+    @property
+    def held(self) -> int:
+        """The bytes of its text that are held."""
+        return self._contents.end if isinstance(self._contents, HeldText) else 0
+
+    def let_go(self) -> None:
+        """Hold nothing any more."""
+        self._contents = None
+
+    def look(self, file: LogFile, now: float, said: FileCorrection = NOTHING) -> Part:
+        """What the file gives now; what it gave before if nothing is new or it cannot be read."""
+        if self.part is not None and not self.is_due(file, now):
+            return self.part
+        self._note_change(file, now)
+        corrections = NONE if said == NOTHING else Corrections(((file.name, said),))
+        try:
+            found = self._read(file, now, corrections)
+        except OSError:
+            if self.part is not None:
+                self.is_unreadable, self._contents = True, None
+                return self.part
+            found = read_part([file], corrections)
+        self.is_unreadable = False
+        self.part = self._better(found, now)
+        return self.part
+
+    def _note_change(self, file: LogFile, now: float) -> None:
+        mark = mark_of(file)
+        self._is_changed = mark != self.mark
+        if not self._is_changed:
+            return
+        if self.mark is None and file.status is not None:
+            self.changed_at = min(now, file.status.st_mtime)
+        else:
+            self.changed_at = now
+        self.mark = mark
+
+    def _read(self, file: LogFile, now: float, corrections: Corrections) -> Part:
+        """Read what is new; raise ``OSError`` when that cannot be had."""
+        is_last = now - self.changed_at >= QUIET_S
+        is_asleep = self.part is None and now - self.changed_at >= STILL_WRITTEN_S
+        self.is_waiting = not is_last
+        contents = None if is_asleep else self._up_to_date(file, bool(corrections))
+        if contents is None:
+            file.read(1)  # what cannot be opened raises here
+            self.bytes_read += file.size
+            return read_part([file], corrections)
+        shown, self.is_waiting = contents.file(file.name, is_last=is_last)
+        self._contents = contents if contents.goes_on else None
+        return read_part([shown], corrections)
+
+    def _up_to_date(self, listed: LogFile, is_corrected: bool) -> Contents | None:
+        """The contents with all that the file holds now; ``None`` if it is read as a whole."""
+        if listed.path is None:
+            return None
+        with listed.path.open("rb", buffering=0) as file:
+            size = os.fstat(file.fileno()).st_size
+            contents, self._contents = self._contents, None
+            if contents is not None and (size > self._size or not self._is_changed):
+                begin = max(contents.end - GUARD_BYTES, 0)
+                file.seek(begin)
+                data = file.readall()
+                self.bytes_read += len(data)
+                tail, new = data[: contents.end - begin], data[contents.end - begin :]
+                if tail == contents.tail and self._starts_alike(file, contents):
+                    return self._taken(contents, new)
+            file.seek(0)
+            start = file.read(HEAD_BYTES + 1)
+            contents = contents_of(listed.name, start, size, is_corrected=is_corrected)
+            data = start if contents is None else start + file.readall()
+        self.bytes_read += len(data)
+        return None if contents is None else self._taken(contents, data)
+
+    def _taken(self, contents: Contents, data: bytes) -> Contents:
+        self._size = contents.end + len(data)
+        contents.take(data)
+        return contents
+
+    def _starts_alike(self, file: FileIO, contents: Contents) -> bool:
+        """Whether the first bytes are those that were read; short files show all in their tail."""
+        if contents.end <= GUARD_BYTES:
+            return True
+        file.seek(0)
+        start = file.read(GUARD_BYTES)
+        self.bytes_read += len(start)
+        return start == contents.start
+
+    def _better(self, found: Part, now: float) -> Part:
+        """``found``, unless it is worse than what there was and may be half of a new file."""
+        if self.part is None or not _is_worse(found, self.part):
+            self._worse_since = None
+            return found
+        if self._worse_since is None:
+            self._worse_since = now
+        if now - self._worse_since < QUIET_S:
+            self.is_waiting = True
+            return self.part
+        self._worse_since = None
+        return found
+
+
+def mark_of(file: LogFile) -> Mark | None:
+    """What tells that a listed file is as it was."""
+    status = file.status
+    if status is None:
+        return None
+    return status.st_dev, status.st_ino, status.st_size, status.st_mtime_ns
+
+
+def _is_worse(found: Part, before: Part) -> bool:
+    """Whether a file gives fewer numbers than before, or no settings any more."""
+    points = sum(piece.points for piece in found.batch.pieces)
+    had = sum(piece.points for piece in before.batch.pieces)
+    return points < had or len(found.batch.side_files) < len(before.batch.side_files)

@@ -1,0 +1,154 @@
+"""How fast a run goes on, how much is left of it, and whether it has stopped."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from enum import StrEnum
+
+import numpy as np
+
+from dashboard.logs.run import Run, XUnit
+from dashboard.logs.table import FloatArray, Series, is_unknown
+
+LOOKED_BACK = 8
+"""Epochs (or eighths of what is known of a run by steps) over which the median is taken."""
+
+STALLED_AFTER = 5.0
+"""Times the usual time between two records without a new one; a choice: validation, saving and
+a busy machine make single gaps longer, and seldom as long."""
+
+LEAST_STALL_S = 30.0
+"""Seconds without news that are no stall however fast a run was."""
+
+UNKNOWN_STALL_S = 300.0
+"""Seconds without news that are a stall where the pace is not known."""
+
+_LAST_POINTS = 20_000  # of a series; enough for the last epochs, and quick
+_TOTALS = ("max_steps", "total_steps", "num_training_steps", "max_iters", "max_iterations")
+
+
+class Going(StrEnum):
+    """What a followed run does."""
+
+    RUNNING = "running"
+    STALLED = "stalled"
+    FINISHED = "finished"
+
+
+@dataclass(frozen=True, slots=True)
+class Pace:
+    """Where a run is; all times in seconds, None where nothing tells."""
+
+    run_id: str
+    unit: XUnit
+    done: float  # epochs or steps
+    total: float | None
+    per_unit_s: float | None
+    between_s: float | None  # two records
+    last_at: float  # when it was last seen to grow, since 1970
+    is_finished: bool
+
+    @property
+    def left_s(self) -> float | None:
+        """Until the end, if pace and total are known."""
+        if self.total is None or self.per_unit_s is None or self.total <= self.done:
+            return None
+        return (self.total - self.done) * self.per_unit_s
+
+    def going(self, now: float) -> Going:
+        """What the run does at ``now``, seconds since 1970."""
+        if self.is_finished:
+            return Going.FINISHED
+        usual = UNKNOWN_STALL_S
+        if self.between_s is not None:
+            usual = max(STALLED_AFTER * self.between_s, LEAST_STALL_S)
+        return Going.STALLED if now - self.last_at > usual else Going.RUNNING
+
+
+def pace_of(
+    run: Run, many: Sequence[Series], last_at: float, seen: Sequence[tuple[float, float]] = ()
+) -> Pace | None:
+    """The pace of a run from the times in its log; ``None`` for a run without points.
+
+    Where the log has no times, from when it was ``seen`` to be how far: (seconds since 1970,
+    epochs or steps).
+    """
+    many = [one for one in many if len(one)]
+    if not many:
+        return None
+    by_epoch = run.x_unit is XUnit.EPOCH or any(one.knows_epochs for one in many)
+    place, time = _places(many, by_epoch=by_epoch)
+    done = _done(many, by_epoch=by_epoch)
+    if len(place) < 2 and len(seen) > 1:
+        time, place = (np.array(column) for column in zip(*seen, strict=True))
+    per_unit = _per_unit(place, time, by_epoch=by_epoch)
+    gaps = np.diff(time[-LOOKED_BACK - 1 :])
+    total = _total(run, by_epoch=by_epoch)
+    return Pace(
+        run.run_id,
+        XUnit.EPOCH if by_epoch else XUnit.STEP,
+        done,
+        total,
+        per_unit,
+        float(np.median(gaps)) if len(gaps) else None,
+        last_at,
+        is_finished=run.finished is True or (total is not None and done >= total),
+    )
+
+
+def _x(one: Series, *, by_epoch: bool) -> FloatArray:
+    if by_epoch and one.knows_epochs:
+        return one.epoch[-_LAST_POINTS:]
+    return one.step[-_LAST_POINTS:].astype(np.float64)
+
+
+def _of_unit(many: Sequence[Series], *, by_epoch: bool) -> list[Series]:
+    """The series that lie on the axis: where any knows its epochs, only those that do."""
+    knowing = [one for one in many if one.knows_epochs] if by_epoch else []
+    return knowing or list(many)
+
+
+def _done(many: Sequence[Series], *, by_epoch: bool) -> float:
+    places = [_x(one, by_epoch=by_epoch) for one in _of_unit(many, by_epoch=by_epoch)]
+    return max(float(x[np.isfinite(x)].max(initial=0)) for x in places)
+
+
+def _places(many: Sequence[Series], *, by_epoch: bool) -> tuple[FloatArray, FloatArray]:
+    """The places that were reached, rising, and when each was reached first."""
+    timed = [one for one in _of_unit(many, by_epoch=by_epoch) if not is_unknown(one.wall_time)]
+    if not timed:
+        return np.empty(0), np.empty(0)
+    place = np.concatenate([_x(one, by_epoch=by_epoch) for one in timed])
+    time = np.concatenate([one.wall_time[-_LAST_POINTS:] for one in timed])
+    known = np.isfinite(place) & np.isfinite(time)
+    order = np.lexsort((time[known], place[known]))
+    place, time = place[known][order], time[known][order]
+    is_first = np.append(True, place[1:] != place[:-1])[: len(place)]
+    place, time = place[is_first], time[is_first]
+    rises = time >= np.maximum.accumulate(time) if len(time) else time.astype(bool)
+    return place[rises], time[rises]
+
+
+def _per_unit(place: FloatArray, time: FloatArray, *, by_epoch: bool) -> float | None:
+    """The median of the seconds that the last units took, shape of both (n,)."""
+    if len(place) < 2 or place[-1] <= place[0]:
+        return None
+    span = place[-1] - place[0]
+    unit = 1.0 if by_epoch else span / LOOKED_BACK
+    count = min(LOOKED_BACK, int(span // unit))
+    if count < 1:
+        return float((time[-1] - time[0]) / span)
+    reached = np.interp(place[-1] - unit * np.arange(count, -1, -1), place, time)
+    return float(np.median(np.diff(reached)) / unit)
+
+
+def _total(run: Run, *, by_epoch: bool) -> float | None:
+    names = ("epochs",) if by_epoch else _TOTALS
+    values = (run.config.get(name) for name in names)
+    return next(
+        (
+            float(value)
+            for value in values
+            if isinstance(value, int | float) and not isinstance(value, bool) and value > 0
+        ),
+        None,
+    )

@@ -1,0 +1,17 @@
+"""When a followed folder is looked at again: soon while it grows, seldom while it rests."""
+
+PAUSES: tuple[tuple[float, float], ...] = ((20.0, 2.0), (60.0, 5.0), (float("inf"), 15.0))
+"""Seconds without news up to which a pause, in seconds, lasts; a choice."""
+
+MOST_SHARE = 0.2
+"""Of the time may be spent on looking and judging: a slow disk is looked at less often."""
+
+
+def pause(quiet_s: float, poll_s: float = 0.0) -> float:
+    """Seconds until the next look, ``quiet_s`` after the last news; the last look took ``poll_s``.
+
+    >>> pause(3), pause(30), pause(300), pause(3, poll_s=1.5)
+    (2.0, 5.0, 15.0, 7.5)
+    """
+    planned = next(length for until, length in PAUSES if quiet_s < until)
+    return max(planned, poll_s / MOST_SHARE)

@@ -1,0 +1,45 @@
+"""A folder that grows while its page is open: the page follows by itself."""
+
+import re
+from pathlib import Path
+
+import pytest
+from playwright.sync_api import Browser, expect
+
+from docs.served import dashboard, settled
+
+pytestmark = [pytest.mark.browser, pytest.mark.xdist_group("browser")]
+
+
+def test_an_open_page_shows_what_a_training_adds_and_keeps_the_controls(
+    browser: Browser, tmp_path: Path
+) -> None:
+    log = tmp_path / "runs" / "a" / "metrics.csv"
+    log.parent.mkdir(parents=True)
+    (log.parent / "hparams.yaml").write_text("lr: 0.1\nbatch_size: 64\nepochs: 60\n")
+    log.write_text(
+        "epoch,train_loss,val_loss\n"
+        + "".join(f"{at},{1 / (at + 1)},{1.1 / (at + 1)}\n" for at in range(8))
+    )
+    server_log = tmp_path / "server.log"
+    with dashboard(server_log, [tmp_path / "runs"]) as address:
+        context = browser.new_context(locale="pt-BR", viewport={"width": 1280, "height": 800})
+        page = context.new_page()
+        page.goto(f"{address}/curves")
+        settled(page)
+        page.get_by_role("radio", name="Uma métrica").click()
+        settled(page)
+        expect(page.locator(".live-line")).to_contain_text("época 7 de 60")
+        before = page.get_by_test_id("stVegaLiteChart").screenshot()
+        with log.open("a") as file:
+            file.writelines(f"{at},{1 / (at + 1)},{0.2 + at / 10}\n" for at in range(8, 14))
+        toast = page.get_by_test_id("stToast")
+        expect(toast).to_have_count(1)
+        expect(toast).to_contain_text(re.compile("Lote 64.*época 13 de 60.*sobreajuste"))
+        expect(page.locator(".live-line")).to_contain_text("época 13 de 60")
+        settled(page)
+        assert page.get_by_test_id("stVegaLiteChart").screenshot() != before
+        expect(page.get_by_role("radio", name="Uma métrica")).to_be_checked()
+        assert "live=on" in page.url
+        context.close()
+    assert "Traceback" not in server_log.read_text()

@@ -1,0 +1,226 @@
+"""Following a folder on the page: our trainer and TensorBoard's writer at work, and troubles."""
+
+import subprocess
+import sys
+import time
+from collections.abc import Callable, Iterator
+from pathlib import Path
+
+import pytest
+from streamlit.testing.v1 import AppTest
+from torch.utils.tensorboard import SummaryWriter
+
+from dashboard.diagnosis.engine import diagnose
+from dashboard.logs.corrections import NONE
+from dashboard.logs.load import load_paths
+from dashboard.report.news import Kind, say
+from dashboard.text.sentences import Sentences
+from dashboard.views import live
+from dashboard.views.watched import FRESH_S, Look, Watched, watching
+
+ROOT = Path(__file__).parents[2]
+
+
+@pytest.fixture(autouse=True)
+def nobody_follows() -> Iterator[None]:
+    yield
+    watching.clear()
+
+
+def looks_until(watched: Watched, is_done: Callable[[Look], bool], now: float) -> list[Look]:
+    """Look again and again, each time a minute later by the page's clock."""
+    looks = []
+    end = time.monotonic() + 90
+    while not looks or not is_done(looks[-1]):
+        assert time.monotonic() < end, looks[-1]
+        now += 60
+        looks.append(watched.look(now))
+        time.sleep(0.1)
+    return looks
+
+
+def test_our_trainer_is_followed_from_its_first_epoch_to_its_last(tmp_path: Path) -> None:
+    out = tmp_path / "runs" / "one"
+    out.parent.mkdir()
+    watched = Watched([out.parent], NONE)
+    assert watched.look(time.time()).seen.book.runs == ()
+    command = [sys.executable, "-m", "trainer", "run", "--epochs", "12", "--out", str(out)]
+    with subprocess.Popen(command, cwd=ROOT, stderr=subprocess.DEVNULL) as training:
+
+        def has_ended(look: Look) -> bool:
+            paces = look.seen.paces.values()
+            return training.poll() is not None and any(one.is_finished for one in paces)
+
+        looks = looks_until(watched, has_ended, time.time())
+    last = watched.look(time.time() + 1e6)
+    fresh = load_paths([out.parent])
+    assert last.seen.book.receipt == fresh.receipt
+    assert last.seen.report.to_dict() == diagnose(fresh).to_dict()
+    pace = last.seen.paces["one"]
+    assert (pace.done, pace.total) == (12.0, 12.0)
+    assert pace.per_unit_s is not None
+    assert 0 < pace.per_unit_s < 30
+    lengths = [len(many[0]) for look in looks for many in look.seen.book.series.values()]
+    assert lengths == sorted(lengths)
+    kinds = [news.kind for news in watched.news(0)]
+    assert Kind.NEW_RUN in kinds
+    assert Kind.FINISHED in kinds
+
+
+def test_a_tensorboard_writer_is_followed_record_by_record(tmp_path: Path) -> None:
+    now = time.time()
+    watched = Watched([tmp_path], NONE)
+    with SummaryWriter(str(tmp_path / "run")) as writer:
+        for step in range(6):
+            writer.add_scalar("train/loss", 1 / (step + 1), step, walltime=now + 3 * step)
+            writer.flush()
+            look = watched.look(now + 100 * step)
+            (points,) = look.seen.book.series["run"]
+            assert len(points) == step + 1
+    pace = look.seen.paces["run"]
+    assert pace.per_unit_s == pytest.approx(3.0)
+
+
+def written(folder: Path, epochs: range, loss: Callable[[int], float]) -> None:
+    folder.mkdir(parents=True, exist_ok=True)
+    log = folder / "metrics.csv"
+    if not log.exists():
+        log.write_text("epoch,train_loss,val_loss\n")
+        (folder / "hparams.yaml").write_text("lr: 0.1\nbatch_size: 64\nepochs: 60\n")
+    with log.open("a") as file:
+        file.writelines(f"{epoch},{1 / (epoch + 1)},{loss(epoch)}\n" for epoch in epochs)
+
+
+def falling(epoch: int) -> float:
+    return 1.1 / (epoch + 1)
+
+
+def rising(epoch: int) -> float:
+    return 0.2 + 0.1 * epoch
+
+
+def test_only_the_run_that_changed_is_judged_from_its_own_curves(tmp_path: Path) -> None:
+    for name in "abcdef":
+        written(tmp_path / name, range(20), falling)
+    now = time.time()
+    watched = Watched([tmp_path], NONE)
+    watched.look(now)
+    assert watched._judge.examined == 6
+    written(tmp_path / "c", range(20, 30), rising)
+    look = watched.look(now + 60)
+    assert watched._judge.examined == 7
+    assert look.seen.report.to_dict() == diagnose(load_paths([tmp_path])).to_dict()
+
+
+def test_a_look_that_comes_too_soon_does_not_touch_the_disk(tmp_path: Path) -> None:
+    written(tmp_path / "a", range(20), falling)
+    now = time.time()
+    watched = Watched([tmp_path], NONE)
+    first = watched.look(now)
+    written(tmp_path / "a", range(20, 30), rising)
+    assert watched.look(now + first.pause_s - 0.1) is first
+    assert watched.look(now + first.pause_s + 0.1).version == first.version + 1
+
+
+@pytest.mark.parametrize("lang", ["pt-BR", "en"])
+def test_what_happens_is_said_in_a_sentence_with_no_more_than_was_seen(
+    tmp_path: Path, lang: str
+) -> None:
+    words, now = Sentences(lang), time.time()
+    written(tmp_path / "a", range(8), falling)
+    watched = Watched([tmp_path], NONE)
+    watched.look(now)
+    written(tmp_path / "a", range(8, 14), rising)
+    written(tmp_path / "b", range(2), falling)
+    look = watched.look(now + 60)
+    told = {news.kind: say(news, look.seen, words, now + 60) for news in watched.news(1)}
+    assert told.keys() == {Kind.LAMP, Kind.NEW_RUN}
+    assert {"pt-BR": "época 13 de 60", "en": "epoch 13 of 60"}[lang] in told[Kind.LAMP]
+    assert {"pt-BR": "sobreajuste", "en": "overfitting"}[lang] in told[Kind.LAMP]
+    silent = watched.look(now + 5000)
+    assert [news.kind for news in watched.news(look.version)] == [Kind.STALLED, Kind.STALLED]
+    assert {"pt-BR": "parado há", "en": "silent for"}[lang] in live.line(silent, words, now + 5000)
+
+
+def test_troubles_are_one_sentence_and_the_curves_stay(tmp_path: Path) -> None:
+    root, words, now = tmp_path / "runs", Sentences("pt-BR"), time.time()
+    written(root / "a", range(20), falling)
+    watched = Watched([root], NONE)
+    good = watched.look(now)
+    root.rename(tmp_path / "aside")
+    look = watched.look(now + 60)
+    assert look.seen is good.seen
+    said = live.line(look, words, now + 60)
+    assert said.count("“runs” sumiu") == 1
+    (tmp_path / "aside").rename(root)
+    assert "sumiu" not in live.line(watched.look(now + 120), words, now + 120)
+
+
+def test_names_of_logs_cannot_write_html(tmp_path: Path) -> None:
+    log = tmp_path / "<b onclick=x>" / "metrics.csv"
+    log.parent.mkdir()
+    log.write_text("epoch,loss\n0,1\n1,0.5\n")
+    now = time.time()
+    look = Watched([tmp_path], NONE).look(now)
+    assert "<b onclick" not in live.line(look, Sentences("en"), now)
+
+
+def page(path: str) -> None:
+    from dashboard.views.shell import draw  # noqa: PLC0415 - the function is run as a script
+
+    draw([path])
+
+
+def opened(folder: Path) -> AppTest:
+    app = AppTest.from_function(page, args=(str(folder),), default_timeout=60)
+    app.session_state["lang"] = "pt-BR"
+    return app.run()
+
+
+def grounds(app: AppTest) -> str:
+    bodies = [one.proto.body for one in app.get("html")]
+    return next(body for body in bodies if 'class="verdict"' in body)
+
+
+def test_the_page_grows_with_the_log_and_says_so_once(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    written(tmp_path / "a", range(8), falling)
+    app = opened(tmp_path)
+    assert not app.exception
+    assert app.toggle(key=live.NAME).value is True
+    assert "16 pontos lidos" in grounds(app)
+    assert [one.value for one in app.toast] == []
+    written(tmp_path / "a", range(8, 14), rising)
+    watching().of([tmp_path], NONE)._due_at = 0.0
+    app.run()
+    assert "28 pontos lidos" in grounds(app)
+    assert len(app.toast) == 1
+    assert "época 13 de 60" in app.toast[0].value
+    assert app.query_params["live"] in ("on", ["on"])
+    app.run()
+    assert len(app.toast) == 0
+
+
+def test_the_switch_starts_off_for_logs_that_rest_and_is_not_there_for_samples(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    written(tmp_path / "a", range(8), falling)
+    monkeypatch.setattr(live, "FRESH_S", -FRESH_S)
+    app = opened(tmp_path)
+    assert app.toggle(key=live.NAME).value is False
+    app.toggle(key=live.NAME).set_value(True).run()
+    assert any("live-line" in one.proto.body and "<style>" not in one.proto.body
+               for one in app.get("html"))  # fmt: skip
+    app.session_state["set"] = "regimes"
+    assert [one.key for one in app.run().toggle if one.key == live.NAME] == []
+
+
+def test_nothing_but_text_and_numbers_is_kept_in_the_session(tmp_path: Path) -> None:
+    written(tmp_path / "a", range(8), falling)
+    app = opened(tmp_path)
+    kept = app.session_state
+    for name in (live.NAME, live.TOLD, live.SWITCHED):
+        value = kept[name]
+        for one in value if isinstance(value, tuple) else (value,):
+            assert isinstance(one, str | int | float | bool)
