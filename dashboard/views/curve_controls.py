@@ -12,14 +12,11 @@ from dashboard.charts.smooth import Smoothing, points_of
 from dashboard.diagnosis.siblings.seeds import seed_groups
 from dashboard.logs.run import LogBook
 from dashboard.logs.table import Split
-from dashboard.views import address
+from dashboard.views import address, run_choice
 from dashboard.views.log_set import book_last_epochs
 from dashboard.views.view import Screen
 
 PALETTES: tuple[Palette, ...] = ("accessible", "faithful")
-MOST_LISTED = 12
-"""Runs that are listed by name when all are drawn; of more, none named means all."""
-
 AXES = frozenset({"epoch", "step"})
 """Metrics of some logs that only count where the others stand."""
 
@@ -82,7 +79,7 @@ def draw(screen: Screen) -> Choice:
         else:
             metric, split, x = "loss", Split.TRAIN, X_AXES[0]
             last = _last_epochs(screen)
-        runs = _runs(screen)
+        runs = run_choice.draw(screen)
     return Choice(
         one_metric=is_one,
         runs=runs,
@@ -98,19 +95,6 @@ def draw(screen: Screen) -> Choice:
         findings=findings,
         grouping=Grouping(groups, summary, has_members) if grouped else None,
     )
-
-
-def _runs(screen: Screen) -> tuple[str, ...]:
-    labels = screen.words.run_labels(screen.logs.book.runs)
-    chosen = st.multiselect(
-        screen.say("curves-runs"),
-        list(labels),
-        default=list(labels) if len(labels) <= MOST_LISTED else [],
-        key=f"runs-{screen.logs.name}",
-        format_func=labels.__getitem__,
-        placeholder=screen.say("curves-all-runs", runs=len(labels)),
-    )
-    return tuple(chosen or labels)
 
 
 def _pick(screen: Screen, name: str, options: Sequence[Option]) -> Option:
