@@ -49,6 +49,7 @@ class Canvas:
     x_ticks: Ticks = ()  # where values are written, and how; none: as the axis chooses
     y_ticks: Ticks = ()
     y_title: str = ""
+    can_pick: bool = False  # whether its lines answer to a click
 
     def layer(self, kind: str, table: pd.DataFrame) -> alt.Chart:
         """An empty layer for the rows of ``table``, its view named after panel and ``kind``."""

@@ -74,10 +74,14 @@ class Extent:
         """How many values of ``y`` lie below and above."""
         return int(np.sum(y < self.low)), int(np.sum(y > self.high))
 
+    def holds(self, value: float) -> bool:
+        """Whether ``value`` lies within, the ends included."""
+        return self.low <= value <= self.high
+
 
 def extent(traces: Sequence[Trace], metric: str, *, log: bool = False) -> Extent:
     """The stretch of y to show for ``traces`` of ``metric``; 0 to 1 where nothing is finite."""
-    curves = [(trace.x, _bounded(trace.y)) for trace in traces if np.isfinite(trace.y).any()]
+    curves = [(trace.x, bounded(trace.y)) for trace in traces if np.isfinite(trace.y).any()]
     if log:
         return _logarithmic([y for _, y in curves])
     direction = DIRECTIONS.get(metric, Direction.NEITHER)
@@ -97,7 +101,19 @@ def extent(traces: Sequence[Trace], metric: str, *, log: bool = False) -> Extent
     return _apart(bottom, top)
 
 
-def _bounded(y: FloatArray) -> FloatArray:
+def seen(values: Sequence[FloatArray], *, log: bool = False) -> Extent:
+    """The stretch that shows ``values``, whichever way they are good: what is looked at closely.
+
+    Single values far off may leave it; 0 to 1 where nothing is finite.
+    """
+    if log:
+        return _logarithmic(values)
+    finite = [y[np.isfinite(y)] for y in values]
+    every = np.concatenate(finite) if finite else np.empty(0)
+    return _whole(every) if len(every) else Extent(0.0, 1.0)
+
+
+def bounded(y: FloatArray) -> FloatArray:
     """The finite values within what an axis can span; the others as NaN."""
     return np.clip(np.where(np.isfinite(y), y, np.nan), -LARGEST, LARGEST)
 

@@ -77,7 +77,9 @@ def _beyond(
     below, above, broken = 0, 0, 0
     for line in (line for line in lines if not line.is_ghost):
         broken += int(np.sum(~np.isfinite(line.trace.raw)))
-        under, over = canvas.extent.beyond(line.trace.y[np.isfinite(line.trace.y)])
+        under, over = canvas.extent.beyond(
+            line.trace.y[np.isfinite(line.trace.y) & line.trace.logged]
+        )
         below, above = below + under, above + over
     counts = (
         ("chart-broken", "×", broken),

@@ -16,6 +16,7 @@ from dashboard.charts import colour
 from dashboard.charts.canvas import SHARES, Canvas
 from dashboard.charts.dodge import dodge
 from dashboard.charts.domain import Extent
+from dashboard.charts.focus import KEY, SILENT
 from dashboard.charts.lines import Line
 from dashboard.logs.table import FloatArray
 from dashboard.text.sentences import Sentences
@@ -67,7 +68,9 @@ def layers(lines: Sequence[Line], canvas: Canvas, words: Sentences) -> list[alt.
     """The layers of markers, ties and labels."""
     extent, metric = canvas.extent, canvas.metric
     ends = [end for line in lines if (end := _end(line, extent, metric, words)) is not None]
-    marked = [end for end in ends if end.is_inside and not end.line.is_muted]
+    marked = [
+        end for end in ends if end.is_inside and not end.line.is_muted and not _goes_on(end.line)
+    ]
     labelled = [end for end in ends if end.label]
     gone = [end for end in ends if not end.is_inside and not end.line.is_muted]
     return [
@@ -90,6 +93,12 @@ def _end(line: Line, extent: Extent, metric: str, words: Sentences) -> End | Non
     label = f"{line.label} {arrow} {value}" if line.label else ""
     leaves_x = _leaves_x(line.trace.x[finite], line.trace.y[finite], extent, edge)
     return End(line, x, edge, label, is_inside=False, leaves_x=leaves_x)
+
+
+def _goes_on(line: Line) -> bool:
+    """Whether the curve goes on beyond the panel's right edge, so that it has no end to mark."""
+    finite = np.flatnonzero(np.isfinite(line.trace.y))
+    return not line.trace.logged[finite[-1]]
 
 
 def _leaves_x(x: FloatArray, y: FloatArray, extent: Extent, edge: float) -> float:
@@ -195,9 +204,16 @@ def _labels(ends: Sequence[End], canvas: Canvas) -> list[alt.Chart]:
             "y_second": [canvas.value(centre + shift) for centre in centres],
             "label": [end.label for end in ends],
             "note": [end.line.note for end in ends],
-            "color": [colour.legible(end.line.stroke.color, look.panel) for end in ends],
+            "color": [
+                look.grey
+                if end.line.is_muted
+                else colour.legible(end.line.stroke.color, look.panel)
+                for end in ends
+            ],
         }
     )
+    if canvas.can_pick:
+        table[KEY] = [end.line.key for end in ends]
     moved = np.abs(np.subtract(centres, wanted)) > TIED_FROM_PX
     layers = [_ties(table[moved], canvas)] if moved.any() else []
     layers.append(_texts(table, canvas, "label"))
@@ -216,6 +232,8 @@ def _texts(table: pd.DataFrame, canvas: Canvas, field: Literal["label", "note"])
             baseline="middle",
             fontSize=canvas.look.small,
             fontWeight=600 if is_label else 400,
+            cursor="pointer" if canvas.can_pick else alt.Undefined,
+            tooltip=SILENT if canvas.can_pick else alt.Undefined,
         )
         .encode(
             x=alt.value(canvas.width + GAP_PX),

@@ -91,6 +91,7 @@ def _marks(line: Line, canvas: Canvas, words: Sentences) -> list[dict[str, objec
             ),
         }
         for at in highest
+        if canvas.x_extent.holds(trace.x[at])
     ]
 
 

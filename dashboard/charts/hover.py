@@ -7,6 +7,7 @@ import numpy as np
 import pandas as pd
 
 from dashboard.charts.canvas import SHARES, Canvas
+from dashboard.charts.focus import KEY
 from dashboard.charts.lines import Line
 from dashboard.charts.reduce import KEPT_PER_BUCKET, kept
 from dashboard.charts.x_axis import XAxis
@@ -31,16 +32,24 @@ def layers(lines: Sequence[Line], canvas: Canvas, words: Sentences, panels: int)
     tables = []
     for line in lines:
         rows = kept(line.trace.x, line.trace.y, per_line // KEPT_PER_BUCKET)
-        rows = rows[np.isfinite(line.trace.y[rows])]
+        rows = rows[np.isfinite(line.trace.y[rows]) & line.trace.logged[rows]]
         table = pd.DataFrame({"x": line.trace.x[rows], "y": line.trace.y[rows]})
         tables.append(table.assign(title=line.title))
+        if canvas.can_pick:
+            tables[-1][KEY] = line.key
         if has_bands:
             tables[-1]["spread"] = _spreads(line, rows, canvas, words)
     spread = [alt.Tooltip("spread:N", title=words.say("chart-band"))] if has_bands else []
     is_clock = canvas.x_axis is XAxis.WALL
     layer: alt.Chart = (
         canvas.layer("hover", pd.concat(tables, ignore_index=True))
-        .mark_point(clip=True, opacity=0, size=AREA_PX2, filled=True)
+        .mark_point(
+            clip=True,
+            opacity=0,
+            size=AREA_PX2,
+            filled=True,
+            cursor="pointer" if canvas.can_pick else alt.Undefined,
+        )
         .encode(
             x=canvas.x(),
             y=canvas.y(),

@@ -10,14 +10,15 @@ from dataclasses import replace
 import altair as alt
 import numpy as np
 
-from dashboard.charts import best, changed, ends, hidden_spikes, losses, panel
+from dashboard.charts import best, changed, ends, hidden_spikes, losses, panel, picking, window
 from dashboard.charts import theme as looks
 from dashboard.charts.alt_text import alt_text
 from dashboard.charts.canvas import Canvas
-from dashboard.charts.cast import headline_spans, lines
+from dashboard.charts.cast import lines, spans_of
 from dashboard.charts.chart import AnyChart, ChartKind
 from dashboard.charts.domain import extent, x_extent
 from dashboard.charts.ensemble import ensemble_of
+from dashboard.charts.focus import EVERYTHING, Focus
 from dashboard.charts.groups import Grouping
 from dashboard.charts.lines import Line
 from dashboard.charts.palette import Palette
@@ -54,47 +55,54 @@ def draw(  # noqa: PLR0913 (keywords that a page sets one by one)
     height: float = HEIGHT_PX,
     show_findings: bool = True,
     big: bool = False,
+    focus: Focus = EVERYTHING,
 ) -> AnyChart:
     """The panel of ``metric`` on ``split``; ``width`` in px is that of the whole.
 
-    Epochs are replaced by steps where not every run's log knows them.
+    Epochs are replaced by steps where not every run's log knows them; the window of ``focus`` is in
+    the unit of the axis that is drawn.
     """
     axis = usual(book) if x_axis == XAxis.EPOCH else XAxis(x_axis)
     found = traces(book, metric, (Split(split),), axis, logged=logged_of(book, axis))
-    ensemble = ensemble_of(book, report, words, palette, theme, grouping)
+    ensemble = ensemble_of(book, report, words, palette, theme, grouping, focus.run_id)
     gathered = ensemble.gather(found)
     logs = {"log_x": log_x, "log_y": log_y}
-    shown, dropped = _positive(
+    whole, dropped = _positive(
         smoothed(gathered.traces, smoothing, Smoothing(smoothing_kind)), **logs
     )
+    shown = window.cut(whole, focus.window)
+    gathered = window.cut_gathered(gathered, focus.window)
     look = looks.look(theme, big=big)
     drawn = lines(shown, ensemble.roles)
     ghosts = _fitting(ensemble.ghosts(gathered, words), **logs)
-    up = extent([*shown, *(trace for _, trace in gathered.members)], metric, log=log_y)
+    every = [*shown, *(trace for _, trace in gathered.members)]
+    up = window.height(every, log=log_y) if focus.window else extent(every, metric, log=log_y)
     room = looks.AXIS_ROOM * look.small + ends.room(drawn, up, metric, words, look.small)
     canvas = Canvas(
         "overlay_panel",
         round(max(width - room, NARROWEST_PX)),
         height,
         axis,
-        x_extent([*shown, *(ghost.trace for ghost in ghosts)], log=log_x),
+        focus.window or x_extent([*shown, *(ghost.trace for ghost in ghosts)], log=log_x),
         up,
         metric,
         look,
         words.say(f"axis-{axis.value}"),
         log_x,
         log_y,
+        can_pick=focus.can_pick,
     )
+    marked = lines(whole, ensemble.roles)  # by what the whole curve is, window or not
     view = panel.draw(
         ensemble.title(words.metric_title(metric, Split(split).value), words),
         [*ghosts, *drawn],
         canvas,
         words,
-        found=headline_spans(shown, metric, ensemble.roles, words) if show_findings else (),
+        found=spans_of(shown, metric, ensemble.roles, words) if show_findings else (),
         buckets=buckets_for(canvas.width, len(ghosts) + sum(trace.layers for trace in shown)),
         more=[
-            *best.layers(drawn, canvas, words),
-            *hidden_spikes.layers(drawn, canvas, words),
+            *best.layers(marked, canvas, words),
+            *hidden_spikes.layers(marked, canvas, words),
         ],
         marks=changed.layers(book.changes, [*ghosts, *drawn], canvas, words),
         notes=[
@@ -102,12 +110,13 @@ def draw(  # noqa: PLR0913 (keywords that a page sets one by one)
             *ensemble.notes(gathered, words),
         ],
     )
-    return alt.VConcatChart(
+    chart = alt.VConcatChart(
         vconcat=[view],
         name="overlay",
         description=alt_text(book, report, words, ensemble),
         config=looks.config(look, words.lang),
     )
+    return picking.answering(chart, canvas.x_extent, look)
 
 
 def _positive(found: Sequence[Trace], *, log_x: bool, log_y: bool) -> tuple[list[Trace], int]:

@@ -5,7 +5,7 @@ from collections.abc import Sequence
 import altair as alt
 import pandas as pd
 
-from dashboard.charts import bands, edges, ends, hover, lines, spans
+from dashboard.charts import bands, edges, ends, hover, lines, picking, spans
 from dashboard.charts.canvas import Canvas
 from dashboard.charts.lines import Line
 from dashboard.charts.spans import Span
@@ -40,6 +40,7 @@ def draw(  # noqa: PLR0913 (a panel is put together from all of these)
     are said above the panel with what does not fit into it.
     """
     layers = [
+        *picking.behind(canvas),
         title_layer(title, canvas),
         *spans.layers(found, drawn, canvas, buckets),
         *bands.layers(drawn, canvas, buckets),
@@ -47,6 +48,7 @@ def draw(  # noqa: PLR0913 (a panel is put together from all of these)
         *more,
         *edges.layers(drawn, canvas, words, notes, _beside(title, canvas)),
         *ends.layers(drawn, canvas, words),
+        *picking.over(drawn, canvas, buckets),
         *hover.layers(drawn, canvas, words, panels),
         *marks,
     ]

@@ -1,13 +1,27 @@
 """The curves of many runs over each other: the book's figure, or any one metric."""
 
+from functools import partial
+
 import streamlit as st
 
 from dashboard.charts import book_figure, overlay
 from dashboard.charts.chart import AnyChart
+from dashboard.charts.domain import Extent
 from dashboard.charts.fair_axis import unfair
-from dashboard.charts.x_axis import XAxis
+from dashboard.charts.focus import Focus
+from dashboard.charts.span_on_axis import around
+from dashboard.charts.x_axis import XAxis, usual
+from dashboard.logs.run import LogBook
 from dashboard.text.escape import html
-from dashboard.views import curve_controls, verdict
+from dashboard.views import (
+    curve_controls,
+    figure_keys,
+    focus,
+    live_figure,
+    picked_run,
+    spans_said,
+    verdict,
+)
 from dashboard.views.curve_controls import Choice
 from dashboard.views.view import Screen, View
 
@@ -15,18 +29,66 @@ FIGURE_WIDTH = 1150
 
 
 def draw(screen: Screen) -> None:
-    """Draw the page: the figure first, the controls under it."""
+    """Draw the page: the sentence, then the figure with its controls."""
     if not screen.logs.book.runs:
         verdict.draw(screen)
         return
     st.html(f'<h1 class="verdict">{html(_opening(screen))}</h1>')
+    _figure(screen)
+
+
+@st.fragment
+def _figure(screen: Screen) -> None:
+    """The figure, what was picked in it, and the controls under it.
+
+    A fragment: what is changed here draws this part alone, not the whole window.
+    """
     figure = st.container()
     choice = curve_controls.draw(screen)
+    shown = screen.logs.book.only(choice.runs)
+    axis = drawn_axis(choice, shown)
+    unit = unit_of(choice, axis)
+    log_set = screen.logs.name
+    picked = focus.picked(log_set, choice.runs)
+    window = focus.window(log_set, unit)
+    if window is not None and choice.log_x and window.low <= 0:
+        window = None  # a logarithmic axis has no such place
+    focus.note(unit, window, picked, [run.run_id for run in screen.logs.book.runs])
     with figure:
         if choice.one_metric:
             _fair_axis(screen, choice)
         draw_chart = _one_metric if choice.one_metric else _book_figure
-        st.altair_chart(draw_chart(screen, choice), theme=None, width="content", key="curves")
+        chart = draw_chart(screen, choice, Focus(window, picked, can_pick=True))
+        groups = choice.grouping.groups if choice.grouping is not None else ()
+        live_figure.draw(chart, log_set, unit, shown, groups, log_x=choice.log_x)
+        figure_keys.draw(screen, choice.runs, picked, _seen(screen, unit, window))
+        if picked is not None:
+            place = partial(around, shown, picked, axis=axis, last_epochs=_cut(choice, axis))
+            picked_run.draw(screen, picked, unit, place, choice.palette)
+
+
+def drawn_axis(choice: Choice, shown: LogBook) -> XAxis:
+    """The axis that the figure of the book ``shown`` has."""
+    asked = XAxis(choice.x) if choice.one_metric else XAxis.EPOCH
+    return usual(shown) if asked is XAxis.EPOCH else asked
+
+
+def unit_of(choice: Choice, axis: XAxis) -> str:
+    """What tells the figure's x axis from others: what it counts, and from where."""
+    length = _cut(choice, axis)
+    return axis.value if length is None else f"{spans_said.LAST}-{length}"
+
+
+def _cut(choice: Choice, axis: XAxis) -> int | None:
+    """The number of last epochs that the figure shows; ``None`` for all."""
+    return choice.last_epochs if not choice.one_metric and axis is XAxis.EPOCH else None
+
+
+def _seen(screen: Screen, unit: str, window: Extent | None) -> str:
+    """Which stretch is seen, in words; empty where it is the whole axis."""
+    if window is None:
+        return ""
+    return screen.say("zoom-seen", stretch=spans_said.said(screen, unit, window.low, window.high))
 
 
 def _fair_axis(screen: Screen, choice: Choice) -> None:
@@ -59,7 +121,7 @@ def _opening(screen: Screen) -> str:
     return screen.say("curves-title", shown=len(screen.logs.book.runs))
 
 
-def _book_figure(screen: Screen, choice: Choice) -> AnyChart:
+def _book_figure(screen: Screen, choice: Choice, looked_at: Focus) -> AnyChart:
     return book_figure.draw(
         screen.logs.book.only(choice.runs),
         screen.logs.report,
@@ -72,10 +134,11 @@ def _book_figure(screen: Screen, choice: Choice) -> AnyChart:
         width=FIGURE_WIDTH,
         show_findings=choice.findings,
         last_epochs=choice.last_epochs,
+        focus=looked_at,
     )
 
 
-def _one_metric(screen: Screen, choice: Choice) -> AnyChart:
+def _one_metric(screen: Screen, choice: Choice, looked_at: Focus) -> AnyChart:
     return overlay.draw(
         screen.logs.book.only(choice.runs),
         screen.logs.report,
@@ -92,6 +155,7 @@ def _one_metric(screen: Screen, choice: Choice) -> AnyChart:
         x_axis=choice.x,
         log_x=choice.log_x,
         log_y=choice.log_y,
+        focus=looked_at,
     )
 
 
