@@ -28,6 +28,8 @@ def layers(lines: Sequence[Line], canvas: Canvas, words: Sentences) -> list[alt.
         badness = line.trace.raw if direction is Direction.DOWN else -line.trace.raw
         at = int(np.argmin(np.where(finite, badness, np.inf)))
         value = float(line.trace.raw[at])
+        if not canvas.x_extent.holds(float(line.trace.x[at])):
+            continue  # the best of the whole run lies outside the stretch that is seen
         rows.append(
             {
                 "x": float(line.trace.x[at]),

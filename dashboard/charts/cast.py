@@ -8,6 +8,8 @@ from dataclasses import dataclass, replace
 
 import numpy as np
 
+from dashboard.charts import colour
+from dashboard.charts import theme as looks
 from dashboard.charts.lines import Line
 from dashboard.charts.palette import MOST_DISTINCT, SOLID, Palette, Stroke, assign
 from dashboard.charts.spans import Span
@@ -23,6 +25,9 @@ IN_FRONT = 8
 """Runs of a crowd that keep their full colour and a label, the best one among them."""
 
 HELD_OUT = (Split.TEST, Split.VAL)
+
+PALER = 0.5
+"""Share of the ground in the colour of runs that step back for the one that was picked."""
 
 MOST_SPANS = 4
 """Findings that one panel of many runs shows; more would hide the curves."""
@@ -71,9 +76,12 @@ def cast_of(
         diagnosis = report.by_id.get(run.run_id)
         is_front = run.run_id in front  # its label is said
         is_muted = run.run_id != chosen if is_chosen else not is_front
+        stroke = strokes.get(run.run_id) or strangers[run.run_id]
+        if is_chosen and is_muted:
+            stroke = _paler(stroke, theme)
         roles[run.run_id] = Role(
             f"r{number}",
-            _stroke(strokes.get(run.run_id) or strangers[run.run_id], is_muted=is_muted),
+            _stroke(stroke, is_muted=is_muted),
             titles[run.run_id],
             labels[run.run_id] if is_front else "",
             short[run.run_id] if is_front else "",
@@ -87,6 +95,12 @@ def cast_of(
 def _stroke(stroke: Stroke, *, is_muted: bool) -> Stroke:
     """A run's stroke; solid if it steps back: dashes of a crowd make a moiré."""
     return replace(stroke, dash=SOLID) if is_muted else stroke
+
+
+def _paler(stroke: Stroke, theme: Theme) -> Stroke:
+    """The stroke of a run that steps back for another: near the ground, its hue still told."""
+    panel = looks.look(theme).panel
+    return replace(stroke, color=colour.mix(stroke.color, panel, PALER))
 
 
 def _in_front(book: LogBook, report: Report, words: Sentences) -> set[str]:
