@@ -7,6 +7,7 @@ import altair as alt
 import numpy as np
 import pandas as pd
 
+from dashboard.charts import fixed
 from dashboard.charts.canvas import Canvas
 from dashboard.charts.ends import PLAIN_CHARACTER_PX
 from dashboard.charts.lines import Line
@@ -97,10 +98,10 @@ def _beyond(
         canvas.layer("beyond", pd.DataFrame({"text": [text]}))
         .mark_text(align="right", baseline="alphabetic", fontSize=size)
         .encode(
-            x=alt.value(canvas.width),
-            y=alt.value(-NOTE_GAP_PX),
+            x=fixed.x(canvas.width),
+            y=fixed.y(-NOTE_GAP_PX),
             text=alt.Text("text:N"),
-            color=alt.value(canvas.look.grey),
+            color=fixed.color(canvas.look.grey),
         )
     )
     return [layer]

@@ -12,7 +12,7 @@ import altair as alt
 import numpy as np
 import pandas as pd
 
-from dashboard.charts import colour
+from dashboard.charts import colour, fixed
 from dashboard.charts.canvas import SHARES, Canvas
 from dashboard.charts.dodge import dodge
 from dashboard.charts.domain import Extent
@@ -178,7 +178,7 @@ def _tails(ends: Sequence[End], canvas: Canvas) -> list[alt.Chart]:
         .mark_rule(strokeWidth=1, strokeDash=[1, 4], opacity=0.7)
         .encode(
             x=canvas.x(),
-            x2=alt.value(canvas.width + 3),
+            x2=fixed.x2(canvas.width + 3),
             y=canvas.y(),
             color=alt.Color("color:N", scale=None),
         )
@@ -224,7 +224,7 @@ def _labels(ends: Sequence[End], canvas: Canvas) -> list[alt.Chart]:
 
 def _texts(table: pd.DataFrame, canvas: Canvas, field: Literal["label", "note"]) -> alt.Chart:
     is_label = field == "label"
-    ink = alt.Color("color:N", scale=None) if is_label else alt.value(canvas.look.grey)
+    ink = alt.Color("color:N", scale=None) if is_label else fixed.color(canvas.look.grey)
     layer: alt.Chart = (
         canvas.layer(field, table)
         .mark_text(
@@ -236,7 +236,7 @@ def _texts(table: pd.DataFrame, canvas: Canvas, field: Literal["label", "note"])
             tooltip=SILENT if canvas.can_pick else alt.Undefined,
         )
         .encode(
-            x=alt.value(canvas.width + GAP_PX),
+            x=fixed.x(canvas.width + GAP_PX),
             y=canvas.y("y_first" if is_label else "y_second"),
             text=alt.Text(f"{field}:N"),
             color=ink,
@@ -250,8 +250,8 @@ def _ties(table: pd.DataFrame, canvas: Canvas) -> alt.Chart:
         canvas.layer("ties", table)
         .mark_rule(strokeWidth=0.8, opacity=0.7)
         .encode(
-            x=alt.value(canvas.width + 4),
-            x2=alt.value(canvas.width + GAP_PX - 2),
+            x=fixed.x(canvas.width + 4),
+            x2=fixed.x2(canvas.width + GAP_PX - 2),
             y=canvas.y(),
             y2=alt.Y2("y_label"),
             color=alt.Color("color:N", scale=None),

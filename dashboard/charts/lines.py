@@ -65,20 +65,6 @@ def points(
     )
 
 
-def shown_points(lines: Sequence[Line], buckets: int) -> pd.DataFrame | None:
-    """The table of the lines in front; ``None`` without lines."""
-    return points(lines, buckets, _shown) if lines else None
-
-
-def crowd_points(lines: Sequence[Line], buckets: int) -> pd.DataFrame | None:
-    """The table of the runs in the background, each row with its colour; ``None`` without any."""
-    if not lines:
-        return None
-    colours = {line.key: line.stroke.color for line in lines}
-    table = points(lines, buckets, _shown)
-    return table.assign(color=table["key"].map(colours))
-
-
 def _shown(trace: Trace) -> FloatArray:
     return trace.y
 
@@ -123,11 +109,12 @@ def _layer(
 
 def _crowd(lines: Sequence[Line], canvas: Canvas, buckets: int) -> list[alt.Chart]:
     """The runs in the background: a thousand of them, so each row says its colour itself."""
-    table = crowd_points(lines, buckets)
-    if table is None:
+    if not lines:
         return []
+    colours = {line.key: line.stroke.color for line in lines}
+    table = points(lines, buckets, _shown)
     layer: alt.Chart = (
-        canvas.layer("muted", table)
+        canvas.layer("muted", table.assign(color=table["key"].map(colours)))
         .mark_line(clip=True, strokeWidth=MUTED_PX, opacity=MUTED_OPACITY)
         .encode(
             x=canvas.x(),

@@ -5,7 +5,7 @@ from collections.abc import Sequence
 import altair as alt
 import pandas as pd
 
-from dashboard.charts import bands, edges, ends, hover, lines, picking, spans
+from dashboard.charts import bands, edges, ends, fixed, hover, lines, picking, spans
 from dashboard.charts.canvas import Canvas
 from dashboard.charts.lines import Line
 from dashboard.charts.spans import Span
@@ -39,16 +39,17 @@ def draw(  # noqa: PLR0913 (a panel is put together from all of these)
     over the curves, ``marks`` are layers over all else, so that they can be pointed at, ``notes``
     are said above the panel with what does not fit into it.
     """
+    curves = lines.layers(drawn, canvas, buckets)
     layers = [
         *picking.behind(canvas),
         title_layer(title, canvas),
         *spans.layers(found, drawn, canvas, buckets),
         *bands.layers(drawn, canvas, buckets),
-        *lines.layers(drawn, canvas, buckets),
+        *curves,
         *more,
         *edges.layers(drawn, canvas, words, notes, _beside(title, canvas)),
         *ends.layers(drawn, canvas, words),
-        *picking.over(drawn, canvas, buckets),
+        *picking.over(curves, canvas),
         *hover.layers(drawn, canvas, words, panels),
         *marks,
     ]
@@ -77,8 +78,8 @@ def title_layer(title: str, canvas: Canvas) -> alt.Chart:
             color=canvas.look.text,
         )
         .encode(
-            x=alt.value(_title_left(canvas)),
-            y=alt.value(-TITLE_GAP_PX),
+            x=fixed.x(_title_left(canvas)),
+            y=fixed.y(-TITLE_GAP_PX),
             text=alt.Text("text:N"),
         )
     )
@@ -101,8 +102,6 @@ def nothing_layer(text: str, canvas: Canvas) -> alt.Chart:
     layer: alt.Chart = (
         canvas.layer("nothing", pd.DataFrame({"text": [text]}))
         .mark_text(color=canvas.look.grey, fontSize=canvas.look.font_size)
-        .encode(
-            x=alt.value(canvas.width / 2), y=alt.value(canvas.height / 2), text=alt.Text("text:N")
-        )
+        .encode(x=fixed.x(canvas.width / 2), y=fixed.y(canvas.height / 2), text=alt.Text("text:N"))
     )
     return layer

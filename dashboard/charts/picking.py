@@ -11,19 +11,16 @@ from typing import Any
 import altair as alt
 import pandas as pd
 
-from dashboard.charts import lines
+from dashboard.charts import fixed
 from dashboard.charts.canvas import Canvas
 from dashboard.charts.chart import AnyChart
 from dashboard.charts.domain import Extent
 from dashboard.charts.focus import BACK, KEY, PICKED, SILENT, SPAN
-from dashboard.charts.lines import Line
 from dashboard.charts.theme import Look
 
-GRIP_PX = 11.0
-"""Width of the line to click on: a finger's aim is worse than a mouse's, curves lie close."""
-
-CROWD_GRIP_PX = 5.0
-"""Of the runs that step back: there are many, and those in front come first."""
+GRIPS_PX = {"muted": 5.0, "front": 11.0}
+"""Widths of the lines to click on, by the layer they lie over: a finger's aim is worse than a
+mouse's, but the runs that step back are many and lie close."""
 
 BRUSH_OPACITY = 0.14
 
@@ -44,8 +41,8 @@ def behind(canvas: Canvas) -> list[alt.Chart]:
         .encode(
             x=canvas.x(),
             x2=alt.X2("x2"),
-            y=alt.value(0),
-            y2=alt.value(canvas.height),
+            y=fixed.y(0),
+            y2=fixed.y2(canvas.height),
         )
     )
     return [layer]
@@ -57,27 +54,28 @@ def seen_in(chart: AnyChart) -> Extent:
     return Extent(low, high)
 
 
-def over(drawn: Sequence[Line], canvas: Canvas, buckets: int) -> list[alt.Chart]:
-    """The lines to click on, those of the runs in front on top."""
+def over(curves: Sequence[alt.Chart], canvas: Canvas) -> list[alt.Chart]:
+    """The lines to click on, over the layers ``curves`` of :func:`lines.layers`, on their tables.
+
+    Those of the runs in front come last, on top.
+    """
     if not canvas.can_pick:
         return []
-    muted = [line for line in drawn if line.is_muted]
-    front = [line for line in drawn if not line.is_muted]
-    return [
-        *_grips("crowd_grips", lines.crowd_points(muted, buckets), CROWD_GRIP_PX, canvas),
-        *_grips("grips", lines.shown_points(front, buckets), GRIP_PX, canvas),
-    ]
-
-
-def _grips(kind: str, table: pd.DataFrame | None, width: float, canvas: Canvas) -> list[alt.Chart]:
-    if table is None:
-        return []
-    layer: alt.Chart = (
-        canvas.layer(kind, table)
-        .mark_line(clip=True, strokeWidth=width, opacity=0, cursor="pointer", tooltip=SILENT)
+    widths = {f"{canvas.name}_{kind}": width for kind, width in GRIPS_PX.items()}
+    grips: list[alt.Chart] = [
+        canvas.layer(f"{curve.name.removeprefix(f'{canvas.name}_')}_grips", curve.data)
+        .mark_line(
+            clip=True,
+            strokeWidth=widths[curve.name],
+            opacity=0,
+            cursor="pointer",
+            tooltip=SILENT,
+        )
         .encode(x=canvas.x(), y=canvas.y(), detail=alt.Detail(f"{KEY}:N"))
-    )
-    return [layer]
+        for curve in curves
+        if curve.name in widths
+    ]
+    return grips
 
 
 def answering(chart: AnyChart, seen: Extent, look: Look) -> AnyChart:
