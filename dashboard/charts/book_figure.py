@@ -13,14 +13,15 @@ from itertools import chain
 
 import altair as alt
 
-from dashboard.charts import budget, changed, ends, hidden_spikes, panel
+from dashboard.charts import budget, changed, ends, hidden_spikes, panel, picking, window
 from dashboard.charts import theme as looks
 from dashboard.charts.alt_text import alt_text
 from dashboard.charts.canvas import Canvas
-from dashboard.charts.cast import MOST_SPANS, Cast, headline_spans, lines
+from dashboard.charts.cast import MOST_SPANS, Cast, lines, spans_of
 from dashboard.charts.chart import AnyChart, ChartKind
 from dashboard.charts.domain import Extent, x_extent
 from dashboard.charts.ensemble import ensemble_of
+from dashboard.charts.focus import EVERYTHING, Focus
 from dashboard.charts.grid import Cell, Extents, Grid, extents_of, grid_of
 from dashboard.charts.groups import Grouping
 from dashboard.charts.palette import Palette
@@ -53,20 +54,23 @@ def draw(  # noqa: PLR0913 (keywords that a page sets one by one)
     show_findings: bool = True,
     whole: bool = False,
     big: bool = False,
+    focus: Focus = EVERYTHING,
 ) -> AnyChart:
     """The figure of all runs of ``book``; ``width`` in px is that of the whole.
 
-    With ``whole`` no point lies beyond an axis.
+    With ``whole`` no point lies beyond an axis.  The window of ``focus`` is in the unit of the axis
+    that is drawn, of the last epochs where only these are.
     """
     axis = usual(book)
     length = last_epochs if axis is XAxis.EPOCH else None
-    ensemble = ensemble_of(book, report, words, palette, theme, grouping)
+    ensemble = ensemble_of(book, report, words, palette, theme, grouping, focus.run_id)
     roles = ensemble.roles
-    grid = grid_of(book, axis, length, ensemble, smoothing, Smoothing(smoothing_kind))
-    extents = extents_of(grid, whole=whole)
+    entire = grid_of(book, axis, length, ensemble, smoothing, Smoothing(smoothing_kind))
+    grid = window.cut_grid(entire, focus.window) if focus.window else entire
+    extents = window.heights(grid) if focus.window else extents_of(grid, whole=whole)
     look = looks.look(theme, big=big)
     layout = _layout(grid, extents, roles, words, look, width)
-    canvases = _canvases(grid, extents, layout, look, axis, words, length)
+    canvases = _canvases(grid, extents, layout, look, axis, words, length, focus)
     ghosts = [[ensemble.ghosts(cell.gathered, words) for cell in cells] for cells in grid]
     cells_count = len(grid) * len(grid[0])
     curves = sum(
@@ -75,14 +79,14 @@ def draw(  # noqa: PLR0913 (keywords that a page sets one by one)
     )
     buckets = buckets_for(layout.plane_width, curves)
     rows: list[alt.HConcatChart] = []
-    for cells, planes, thins in zip(grid, canvases, ghosts, strict=True):
+    for cells, planes, thins, uncuts in zip(grid, canvases, ghosts, entire, strict=True):
         panels = []
-        for cell, canvas, thin in zip(cells, planes, thins, strict=True):
+        for cell, canvas, thin, uncut in zip(cells, planes, thins, uncuts, strict=True):
             is_right = cell is cells[-1]
             drawn, left_out = budget.thinned(
                 lines(cell.traces, roles, is_brief=not is_right), cells_count
             )
-            found = headline_spans(cell.traces, cell.metric, roles, words) if show_findings else []
+            found = spans_of(cell.traces, cell.metric, roles, words) if show_findings else []
             panels.append(
                 panel.draw(
                     ensemble.title(cell.title(words), words),
@@ -92,7 +96,7 @@ def draw(  # noqa: PLR0913 (keywords that a page sets one by one)
                     found=found,
                     buckets=buckets,
                     panels=cells_count,
-                    more=hidden_spikes.layers(drawn, canvas, words),
+                    more=hidden_spikes.layers(lines(uncut.traces, roles), canvas, words),
                     marks=changed.layers(book.changes, [*thin, *drawn], canvas, words),
                     notes=[
                         *ensemble.notes(cell.gathered, words),
@@ -108,13 +112,14 @@ def draw(  # noqa: PLR0913 (keywords that a page sets one by one)
                 bounds="flush",
             )
         )
-    return alt.VConcatChart(
+    chart = alt.VConcatChart(
         vconcat=rows,
         name="book_figure",
         spacing=ROW_GAP_PX,
         description=alt_text(book, report, words, ensemble),
         config=looks.config(look, words.lang),
     )
+    return picking.answering(chart, canvases[0][0].x_extent, look)
 
 
 @dataclass(frozen=True, slots=True)
@@ -174,9 +179,11 @@ def _canvases(
     axis: XAxis,
     words: Sentences,
     length: int | None,
+    focus: Focus,
 ) -> list[list[Canvas]]:
     every = [trace for cell in chain(*grid) for trace in cell.traces]
     across = Extent(0.0, float(length)) if length is not None else x_extent(every)
+    across = focus.window or across
     x_title = (
         words.say(f"axis-{axis.value}")
         if length is None
@@ -194,6 +201,7 @@ def _canvases(
                 cell.metric,
                 look,
                 x_title if row == len(grid) - 1 else "",
+                can_pick=focus.can_pick,
             )
             for i, cell in enumerate(cells)
         ]

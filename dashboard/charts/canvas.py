@@ -53,6 +53,7 @@ class Canvas:
     y_title: str = ""
     has_x_labels: bool = True  # a panel on top of another on the same axis has none
     x_offset: float = 0.0  # px between the plane and its x axis
+    can_pick: bool = False  # whether its lines answer to a click
 
     def layer(self, kind: str, table: pd.DataFrame) -> alt.Chart:
         """An empty layer for the rows of ``table``, its view named after panel and ``kind``."""

@@ -8,6 +8,8 @@ from dataclasses import dataclass, replace
 
 import numpy as np
 
+from dashboard.charts import colour
+from dashboard.charts import theme as looks
 from dashboard.charts.lines import Line
 from dashboard.charts.palette import MOST_DISTINCT, SOLID, Palette, Stroke, assign
 from dashboard.charts.spans import Span
@@ -23,6 +25,9 @@ IN_FRONT = 8
 """Runs of a crowd that keep their full colour and a label, the best one among them."""
 
 HELD_OUT = (Split.TEST, Split.VAL)
+
+PALER = 0.5
+"""Share of the ground in the colour of runs that step back for the one that was picked."""
 
 MOST_SPANS = 4
 """Findings that one panel of many runs shows; more would hide the curves."""
@@ -46,9 +51,14 @@ Cast = Mapping[str, Role]
 
 
 def cast_of(
-    book: LogBook, report: Report, words: Sentences, palette: Palette, theme: Theme
+    book: LogBook,
+    report: Report,
+    words: Sentences,
+    palette: Palette,
+    theme: Theme,
+    chosen: str | None = None,
 ) -> Cast:
-    """The role of every run of ``book`` by run id.
+    """The role of every run of ``book`` by run id; the ``chosen`` one stands out, if there is one.
 
     Strokes are given over all runs of the report, so that a run looks the same in every figure.
     """
@@ -58,18 +68,25 @@ def cast_of(
     titles = words.run_titles(book.runs)
     labels, short = words.run_labels(book.runs), words.short_run_labels(book.runs)
     front = _in_front(book, report, words)
+    is_chosen = chosen in book.by_id
+    if chosen is not None and is_chosen:
+        front.add(chosen)
     roles = {}
     for number, run in enumerate(book.runs):
         diagnosis = report.by_id.get(run.run_id)
-        is_front = run.run_id in front
+        is_front = run.run_id in front  # its label is said
+        is_muted = run.run_id != chosen if is_chosen else not is_front
+        stroke = strokes.get(run.run_id) or strangers[run.run_id]
+        if is_chosen and is_muted:
+            stroke = _paler(stroke, theme)
         roles[run.run_id] = Role(
             f"r{number}",
-            _stroke(strokes.get(run.run_id) or strangers[run.run_id], is_muted=not is_front),
+            _stroke(stroke, is_muted=is_muted),
             titles[run.run_id],
             labels[run.run_id] if is_front else "",
             short[run.run_id] if is_front else "",
-            words.short(diagnosis) if diagnosis is not None and is_front else "",
-            not is_front,
+            words.short(diagnosis) if diagnosis is not None and is_front and not is_muted else "",
+            is_muted,
             diagnosis,
         )
     return roles
@@ -78,6 +95,12 @@ def cast_of(
 def _stroke(stroke: Stroke, *, is_muted: bool) -> Stroke:
     """A run's stroke; solid if it steps back: dashes of a crowd make a moiré."""
     return replace(stroke, dash=SOLID) if is_muted else stroke
+
+
+def _paler(stroke: Stroke, theme: Theme) -> Stroke:
+    """The stroke of a run that steps back for another: near the ground, its hue still told."""
+    panel = looks.look(theme).panel
+    return replace(stroke, color=colour.mix(stroke.color, panel, PALER))
 
 
 def _in_front(book: LogBook, report: Report, words: Sentences) -> set[str]:
@@ -157,6 +180,23 @@ def headline_spans(
             found.append((worst.strength, Span(role.key, worst.from_x, worst.to_x, name)))
     found.sort(key=lambda pair: pair[0], reverse=True)
     return [span for _, span in found[:MOST_SPANS]]
+
+
+def spans_of(traces: Sequence[Trace], metric: str, cast: Cast, words: Sentences) -> list[Span]:
+    """The findings that a panel shows: of a run that stands out alone its own, else the worst."""
+    front = [trace for trace in traces if not cast[trace.run.run_id].is_muted]
+    role = cast[front[0].run.run_id] if len(front) == 1 else None
+    if role is None or role.diagnosis is None or len(cast) == 1:
+        return headline_spans(traces, metric, cast, words)
+    here = [
+        symptom
+        for symptom in role.diagnosis.symptoms
+        if symptom.metric == metric and symptom.split == front[0].split
+    ]
+    here.sort(key=lambda symptom: symptom.strength, reverse=True)
+    return [
+        Span(role.key, one.from_x, one.to_x, words.symptom_title(one)) for one in here[:MOST_SPANS]
+    ]
 
 
 def _behind_headline(diagnosis: RunDiagnosis) -> list[Symptom]:

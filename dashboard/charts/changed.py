@@ -64,7 +64,7 @@ def _marks(
     by_curve: Mapping[Curve, Sequence[Change]], line: Line, canvas: Canvas, words: Sentences
 ) -> Iterator[dict[str, object]]:
     trace = line.trace
-    finite = np.isfinite(trace.y)
+    finite = np.isfinite(trace.y) & trace.logged
     if not finite.any():
         return
     step, x = trace.step[finite], trace.x[finite]

@@ -13,6 +13,9 @@ import altair as alt
 
 import dashboard.charts
 
+# A specification is validated whole when it is written out; its thousand parts need not be before.
+alt.utils.schemapi.disable_debug_mode()
+
 AnyChart: TypeAlias = alt.LayerChart | alt.ConcatChart | alt.VConcatChart | alt.HConcatChart
 
 

@@ -74,6 +74,10 @@ class Extent:
         """How many values of ``y`` lie below and above."""
         return int(np.sum(y < self.low)), int(np.sum(y > self.high))
 
+    def holds(self, value: float) -> bool:
+        """Whether ``value`` lies within, the ends included."""
+        return self.low <= value <= self.high
+
 
 def extent(
     traces: Sequence[Trace], metric: str, *, log: bool = False, whole: bool = False
@@ -84,7 +88,7 @@ def extent(
     """
     if whole:
         return _everything(traces, log=log)
-    curves = [(trace.x, _bounded(trace.y)) for trace in traces if np.isfinite(trace.y).any()]
+    curves = [(trace.x, bounded(trace.y)) for trace in traces if np.isfinite(trace.y).any()]
     if log:
         return _logarithmic([y for _, y in curves])
     direction = DIRECTIONS.get(metric, Direction.NEITHER)
@@ -106,14 +110,26 @@ def extent(
 
 def _everything(traces: Sequence[Trace], *, log: bool) -> Extent:
     """From the lowest to the highest finite value of all."""
-    arrays = [_bounded(y) for trace in traces for y in (trace.y, trace.raw)]
+    arrays = [bounded(y) for trace in traces for y in (trace.y, trace.raw)]
     if log:
         return _logarithmic(arrays)
     values = np.concatenate([np.empty(0), *(y[np.isfinite(y)] for y in arrays)])
     return _padded(float(values.min()), float(values.max())) if len(values) else Extent(0.0, 1.0)
 
 
-def _bounded(y: FloatArray) -> FloatArray:
+def seen(values: Sequence[FloatArray], *, log: bool = False) -> Extent:
+    """The stretch that shows ``values``, whichever way they are good: what is looked at closely.
+
+    Single values far off may leave it; 0 to 1 where nothing is finite.
+    """
+    if log:
+        return _logarithmic(values)
+    finite = [y[np.isfinite(y)] for y in values]
+    every = np.concatenate(finite) if finite else np.empty(0)
+    return _whole(every) if len(every) else Extent(0.0, 1.0)
+
+
+def bounded(y: FloatArray) -> FloatArray:
     """The finite values within what an axis can span; the others as NaN."""
     return np.clip(np.where(np.isfinite(y), y, np.nan), -LARGEST, LARGEST)
 

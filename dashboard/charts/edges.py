@@ -7,6 +7,7 @@ import altair as alt
 import numpy as np
 import pandas as pd
 
+from dashboard.charts import fixed
 from dashboard.charts.canvas import Canvas
 from dashboard.charts.ends import PLAIN_CHARACTER_PX
 from dashboard.charts.lines import Line
@@ -101,10 +102,10 @@ def _beyond(
         canvas.layer("beyond", pd.DataFrame({"text": [text]}))
         .mark_text(align="right", baseline="alphabetic", fontSize=size)
         .encode(
-            x=alt.value(canvas.width),
-            y=alt.value(-NOTE_GAP_PX),
+            x=fixed.x(canvas.width),
+            y=fixed.y(-NOTE_GAP_PX),
             text=alt.Text("text:N"),
-            color=alt.value(canvas.look.grey),
+            color=fixed.color(canvas.look.grey),
         )
     )
     return [layer, *foot]
@@ -117,7 +118,7 @@ def _outside(line: Line, canvas: Canvas) -> tuple[int, int]:
     with np.errstate(invalid="ignore"):
         under = np.any([np.isfinite(y) & (y < extent.low) for y in drawn], axis=0)
         over = np.any([np.isfinite(y) & (y > extent.high) for y in drawn], axis=0)
-    return int(np.sum(under)), int(np.sum(over))
+    return int(np.sum(under & trace.logged)), int(np.sum(over & trace.logged))
 
 
 def _below(text: str, canvas: Canvas) -> list[alt.Chart]:
@@ -136,8 +137,8 @@ def _below(text: str, canvas: Canvas) -> list[alt.Chart]:
             strokeWidth=width,
         )
         .encode(
-            x=alt.value(canvas.width - FOOT_PX),
-            y=alt.value(canvas.height - FOOT_PX),
+            x=fixed.x(canvas.width - FOOT_PX),
+            y=fixed.y(canvas.height - FOOT_PX),
             text=alt.Text("text:N"),
         )
         for name, ink, width in marks

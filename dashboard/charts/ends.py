@@ -12,10 +12,11 @@ import altair as alt
 import numpy as np
 import pandas as pd
 
-from dashboard.charts import colour
+from dashboard.charts import colour, fixed
 from dashboard.charts.canvas import SHARES, Canvas
 from dashboard.charts.dodge import dodge
 from dashboard.charts.domain import Extent
+from dashboard.charts.focus import KEY, SILENT
 from dashboard.charts.lines import Line
 from dashboard.logs.table import FloatArray
 from dashboard.text.sentences import Sentences
@@ -67,7 +68,9 @@ def layers(lines: Sequence[Line], canvas: Canvas, words: Sentences) -> list[alt.
     """The layers of markers, ties and labels."""
     extent, metric = canvas.extent, canvas.metric
     ends = [end for line in lines if (end := _end(line, extent, metric, words)) is not None]
-    marked = [end for end in ends if end.is_inside and not end.line.is_muted]
+    marked = [
+        end for end in ends if end.is_inside and not end.line.is_muted and not _goes_on(end.line)
+    ]
     labelled = [end for end in ends if end.label]
     gone = [end for end in ends if not end.is_inside and not end.line.is_muted]
     return [
@@ -90,6 +93,12 @@ def _end(line: Line, extent: Extent, metric: str, words: Sentences) -> End | Non
     label = f"{line.label} {arrow} {value}" if line.label else ""
     leaves_x = _leaves_x(line.trace.x[finite], line.trace.y[finite], extent, edge)
     return End(line, x, edge, label, is_inside=False, leaves_x=leaves_x)
+
+
+def _goes_on(line: Line) -> bool:
+    """Whether the curve goes on beyond the panel's right edge, so that it has no end to mark."""
+    finite = np.flatnonzero(np.isfinite(line.trace.y))
+    return not line.trace.logged[finite[-1]]
 
 
 def _leaves_x(x: FloatArray, y: FloatArray, extent: Extent, edge: float) -> float:
@@ -169,7 +178,7 @@ def _tails(ends: Sequence[End], canvas: Canvas) -> list[alt.Chart]:
         .mark_rule(strokeWidth=1, strokeDash=[1, 4], opacity=0.7)
         .encode(
             x=canvas.x(),
-            x2=alt.value(canvas.width + 3),
+            x2=fixed.x2(canvas.width + 3),
             y=canvas.y(),
             color=alt.Color("color:N", scale=None),
         )
@@ -195,9 +204,16 @@ def _labels(ends: Sequence[End], canvas: Canvas) -> list[alt.Chart]:
             "y_second": [canvas.value(centre + shift) for centre in centres],
             "label": [end.label for end in ends],
             "note": [end.line.note for end in ends],
-            "color": [colour.legible(end.line.stroke.color, look.panel) for end in ends],
+            "color": [
+                look.grey
+                if end.line.is_muted
+                else colour.legible(end.line.stroke.color, look.panel)
+                for end in ends
+            ],
         }
     )
+    if canvas.can_pick:
+        table[KEY] = [end.line.key for end in ends]
     moved = np.abs(np.subtract(centres, wanted)) > TIED_FROM_PX
     layers = [_ties(table[moved], canvas)] if moved.any() else []
     layers.append(_texts(table, canvas, "label"))
@@ -208,7 +224,7 @@ def _labels(ends: Sequence[End], canvas: Canvas) -> list[alt.Chart]:
 
 def _texts(table: pd.DataFrame, canvas: Canvas, field: Literal["label", "note"]) -> alt.Chart:
     is_label = field == "label"
-    ink = alt.Color("color:N", scale=None) if is_label else alt.value(canvas.look.grey)
+    ink = alt.Color("color:N", scale=None) if is_label else fixed.color(canvas.look.grey)
     layer: alt.Chart = (
         canvas.layer(field, table)
         .mark_text(
@@ -216,9 +232,11 @@ def _texts(table: pd.DataFrame, canvas: Canvas, field: Literal["label", "note"])
             baseline="middle",
             fontSize=canvas.look.small,
             fontWeight=600 if is_label else 400,
+            cursor="pointer" if canvas.can_pick else alt.Undefined,
+            tooltip=SILENT if canvas.can_pick else alt.Undefined,
         )
         .encode(
-            x=alt.value(canvas.width + GAP_PX),
+            x=fixed.x(canvas.width + GAP_PX),
             y=canvas.y("y_first" if is_label else "y_second"),
             text=alt.Text(f"{field}:N"),
             color=ink,
@@ -232,8 +250,8 @@ def _ties(table: pd.DataFrame, canvas: Canvas) -> alt.Chart:
         canvas.layer("ties", table)
         .mark_rule(strokeWidth=0.8, opacity=0.7)
         .encode(
-            x=alt.value(canvas.width + 4),
-            x2=alt.value(canvas.width + GAP_PX - 2),
+            x=fixed.x(canvas.width + 4),
+            x2=fixed.x2(canvas.width + GAP_PX - 2),
             y=canvas.y(),
             y2=alt.Y2("y_label"),
             color=alt.Color("color:N", scale=None),

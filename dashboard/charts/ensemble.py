@@ -72,14 +72,20 @@ def ensemble_of(
     palette: Palette,
     theme: Theme,
     grouping: Grouping | None,
+    chosen: str | None = None,
 ) -> Ensemble:
-    """The roles of all runs of ``book``, or of their groups where there are any to draw."""
+    """The roles of all runs of ``book``, or of their groups where there are any to draw.
+
+    The run with the id ``chosen``, or the group that it is in, stands out; all others step back.
+    """
     leads = leads_of(book, report, grouping.groups) if grouping is not None else None
     if leads is None or all(len(runs) == 1 for runs in leads.members.values()):
-        return Ensemble(cast.cast_of(book, report, words, palette, theme))
+        return Ensemble(cast.cast_of(book, report, words, palette, theme, chosen))
     roles = {}
+    standing_in = leads.of.get(chosen) if chosen is not None else None
+    group = standing_in.run_id if standing_in is not None else None
     named = words_for(leads, words)
-    for lead, role in cast.cast_of(leads.book, leads.report, named, palette, theme).items():
+    for lead, role in cast.cast_of(leads.book, leads.report, named, palette, theme, group).items():
         runs = leads.members[lead]
         if len(runs) > 1:
             verdicts = {

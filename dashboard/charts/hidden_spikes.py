@@ -12,6 +12,7 @@ import altair as alt
 import numpy as np
 import pandas as pd
 
+from dashboard.charts import fixed
 from dashboard.charts.canvas import SHARES, Canvas
 from dashboard.charts.lines import Line
 from dashboard.logs.table import FloatArray, IntArray
@@ -47,7 +48,7 @@ def layers(lines: Sequence[Line], canvas: Canvas, words: Sentences) -> list[alt.
             x=canvas.x(),
             y=canvas.y(),
             stroke=alt.Stroke("color:N", scale=None),
-            fill=alt.value(canvas.look.panel),
+            fill=fixed.fill(canvas.look.panel),
             tooltip=[
                 alt.Tooltip("run:N", title=words.say("chart-run")),
                 alt.Tooltip("said:N", title=words.say("chart-value")),
@@ -91,6 +92,7 @@ def _marks(line: Line, canvas: Canvas, words: Sentences) -> list[dict[str, objec
             ),
         }
         for at in highest
+        if canvas.x_extent.holds(trace.x[at])
     ]
 
 

@@ -8,6 +8,7 @@ import numpy as np
 import pandas as pd
 
 from dashboard.charts.canvas import SHARES, Canvas
+from dashboard.charts.focus import KEY
 from dashboard.charts.lines import Line
 from dashboard.charts.reduce import KEPT_PER_BUCKET, kept
 from dashboard.charts.traces import Trace
@@ -45,21 +46,33 @@ def layers(
     if per_line < FEWEST_PER_LINE or not lines:
         return []
     has_bands = any(line.trace.band is not None for line in lines)
-    tables = []
-    for line in lines:
-        rows = kept(line.trace.x, line.trace.y, per_line // KEPT_PER_BUCKET)
-        rows = rows[np.isfinite(line.trace.y[rows])]
-        table = pd.DataFrame({"x": line.trace.x[rows], "y": line.trace.y[rows]})
-        tables.append(table.assign(title=line.title))
-        if has_bands:
-            tables[-1]["spread"] = _spreads(line, rows, canvas, words)
-        for number, other in enumerate(also):
-            tables[-1][f"also{number}"] = _read_off(line, rows, other, words)
+    rows_of = [_rows(line, per_line // KEPT_PER_BUCKET) for line in lines]
+    counts = [len(rows) for rows in rows_of]
+    placed = list(zip(lines, rows_of, strict=True))
+    columns = {
+        "x": np.concatenate([line.trace.x[rows] for line, rows in placed]),
+        "y": np.concatenate([line.trace.y[rows] for line, rows in placed]),
+        "title": np.repeat(np.array([line.title for line in lines], dtype=object), counts),
+    }
+    if canvas.can_pick:
+        columns[KEY] = np.repeat(np.array([line.key for line in lines], dtype=object), counts)
+    if has_bands:
+        spreads = [one for line, rows in placed for one in _spreads(line, rows, canvas, words)]
+        columns["spread"] = np.array(spreads, dtype=object)
+    for number, other in enumerate(also):
+        told = [one for line, rows in placed for one in _read_off(line, rows, other, words)]
+        columns[f"also{number}"] = np.array(told, dtype=object)
     spread = [alt.Tooltip("spread:N", title=words.say("chart-band"))] if has_bands else []
     is_clock = canvas.x_axis is XAxis.WALL
     layer: alt.Chart = (
-        canvas.layer("hover", pd.concat(tables, ignore_index=True))
-        .mark_point(clip=True, opacity=0, size=AREA_PX2, filled=True)
+        canvas.layer("hover", pd.DataFrame(columns))
+        .mark_point(
+            clip=True,
+            opacity=0,
+            size=AREA_PX2,
+            filled=True,
+            cursor="pointer" if canvas.can_pick else alt.Undefined,
+        )
         .encode(
             x=canvas.x(),
             y=canvas.y(),
@@ -84,6 +97,12 @@ def layers(
         )
     )
     return [layer]
+
+
+def _rows(line: Line, buckets: int) -> IntArray:
+    """The points of a line that can be pointed at: finite ones that stand in its log."""
+    rows = kept(line.trace.x, line.trace.y, buckets)
+    return rows[np.isfinite(line.trace.y[rows]) & line.trace.logged[rows]]
 
 
 def _spreads(line: Line, rows: IntArray, canvas: Canvas, words: Sentences) -> list[str]:

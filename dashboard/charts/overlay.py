@@ -19,15 +19,18 @@ from dashboard.charts import (
     hidden_spikes,
     losses,
     panel,
+    picking,
     strips,
+    window,
 )
 from dashboard.charts import theme as looks
 from dashboard.charts.alt_text import alt_text
 from dashboard.charts.canvas import Canvas
-from dashboard.charts.cast import headline_spans, lines
+from dashboard.charts.cast import lines, spans_of
 from dashboard.charts.chart import AnyChart, ChartKind
 from dashboard.charts.domain import extent, x_extent
 from dashboard.charts.ensemble import ensemble_of
+from dashboard.charts.focus import EVERYTHING, Focus
 from dashboard.charts.groups import Grouping
 from dashboard.charts.hover import Also
 from dashboard.charts.palette import Palette
@@ -68,21 +71,24 @@ def draw(  # noqa: PLR0913 (keywords that a page sets one by one)
     show_events: bool = True,
     whole: bool = False,
     big: bool = False,
+    focus: Focus = EVERYTHING,
 ) -> AnyChart:
     """The panel of ``metric`` on ``split``; ``width`` in px is that of the whole.
 
     Epochs are replaced by steps where not every run's log knows them.  ``further`` are metrics,
     each with its split, that stand in low strips under the panel.  With ``whole`` no point lies
-    beyond an axis.
+    beyond an axis.  The window of ``focus`` is in the unit of the axis that is drawn.
     """
     axis = usual(book) if x_axis == XAxis.EPOCH else XAxis(x_axis)
     found = traces(book, metric, (Split(split),), axis, logged=logged_of(book, axis))
-    ensemble = ensemble_of(book, report, words, palette, theme, grouping)
+    ensemble = ensemble_of(book, report, words, palette, theme, grouping, focus.run_id)
     gathered = ensemble.gather(found)
     logs = {"log_x": log_x, "log_y": log_y}
-    shown, dropped = positive(
+    entire, dropped = positive(
         smoothed(gathered.traces, smoothing, Smoothing(smoothing_kind)), **logs
     )
+    shown = window.cut(entire, focus.window)
+    gathered = window.cut_gathered(gathered, focus.window)
     look = looks.look(theme, big=big)
     panels = 1 + len(further)
     drawn, left_out = budget.thinned(lines(shown, ensemble.roles), panels)
@@ -98,16 +104,21 @@ def draw(  # noqa: PLR0913 (keywords that a page sets one by one)
         smoothing=smoothing,
         kind=Smoothing(smoothing_kind),
         log_x=log_x,
+        stretch=focus.window,
     )
     across = [*shown, *(ghost.trace for ghost in ghosts), *(t for one in under for t in one.shown)]
-    up = extent([*shown, *(trace for _, trace in gathered.members)], metric, log=log_y, whole=whole)
+    every = [*shown, *(trace for _, trace in gathered.members)]
+    if focus.window and not whole:
+        up = window.height(every, log=log_y)
+    else:
+        up = extent(every, metric, log=log_y, whole=whole)
     room = looks.AXIS_ROOM * look.small + ends.room(drawn, up, metric, words, look.small)
     canvas = Canvas(
         "overlay_panel",
         round(max(width - room, NARROWEST_PX)),
         height,
         axis,
-        x_extent(across, log=log_x),
+        focus.window or x_extent(across, log=log_x),
         up,
         metric,
         look,
@@ -115,14 +126,16 @@ def draw(  # noqa: PLR0913 (keywords that a page sets one by one)
         log_x,
         log_y,
         has_x_labels=not under,
+        can_pick=focus.can_pick,
     )
     lane = event_marks.on_axis(book, drawn, canvas, words, is_shown=show_events)
     canvas = replace(canvas, x_offset=lane.height)
-    found_here = headline_spans(shown, metric, ensemble.roles, words) if show_findings else []
+    found_here = spans_of(shown, metric, ensemble.roles, words) if show_findings else []
     curves = budget.drawings([*ghosts, *drawn], len(found_here))
     curves += sum(budget.drawings(one.lines) for one in under)
     buckets = buckets_for(canvas.width, curves)
     title = words.metric_title(metric, Split(split).value)
+    marked = lines(entire, ensemble.roles)  # by what the whole curve is, window or not
     view = panel.draw(
         ensemble.title(title, words),
         [*ghosts, *drawn],
@@ -133,8 +146,8 @@ def draw(  # noqa: PLR0913 (keywords that a page sets one by one)
         panels=1 + len(under),
         more=[
             *([strips.cross(canvas)] if under else []),
-            *best.layers(drawn, canvas, words),
-            *hidden_spikes.layers(drawn, canvas, words),
+            *best.layers(marked, canvas, words),
+            *hidden_spikes.layers(marked, canvas, words),
         ],
         marks=[
             *changed.layers(book.changes, [*ghosts, *drawn], canvas, words),
@@ -150,13 +163,14 @@ def draw(  # noqa: PLR0913 (keywords that a page sets one by one)
     )
     main = Also(title, metric, {trace.run.run_id: trace for trace in shown})
     views = [view, *strips.views(under, canvas, main, words, buckets, whole=whole)]
-    return alt.VConcatChart(
+    chart = alt.VConcatChart(
         vconcat=views,
         params=strips.pointing(views) or alt.Undefined,
         name="overlay",
         description=" ".join([alt_text(book, report, words, ensemble), *lane.sentences()]),
         config=looks.config(look, words.lang),
     )
+    return picking.answering(chart, canvas.x_extent, look)
 
 
 def _notes(

@@ -5,7 +5,7 @@ from collections.abc import Sequence
 import altair as alt
 import pandas as pd
 
-from dashboard.charts import bands, edges, ends, hover, lines, spans
+from dashboard.charts import bands, edges, ends, fixed, hover, lines, picking, spans
 from dashboard.charts.canvas import Canvas
 from dashboard.charts.hover import Also
 from dashboard.charts.lines import Line
@@ -42,14 +42,17 @@ def draw(  # noqa: PLR0913 (a panel is put together from all of these)
     are said above the panel with what does not fit into it; ``also`` is read off other panels where
     a curve is pointed at.
     """
+    curves = lines.layers(drawn, canvas, buckets)
     layers = [
+        *picking.behind(canvas),
         title_layer(title, canvas),
         *spans.layers(found, drawn, canvas, buckets),
         *bands.layers(drawn, canvas, buckets),
-        *lines.layers(drawn, canvas, buckets),
+        *curves,
         *more,
         *edges.layers(drawn, canvas, words, notes, _beside(title, canvas)),
         *ends.layers(drawn, canvas, words),
+        *picking.over(curves, canvas),
         *hover.layers(drawn, canvas, words, panels, also),
         *marks,
     ]
@@ -78,8 +81,8 @@ def title_layer(title: str, canvas: Canvas) -> alt.Chart:
             color=canvas.look.text,
         )
         .encode(
-            x=alt.value(_title_left(canvas)),
-            y=alt.value(-TITLE_GAP_PX),
+            x=fixed.x(_title_left(canvas)),
+            y=fixed.y(-TITLE_GAP_PX),
             text=alt.Text("text:N"),
         )
     )
@@ -102,8 +105,6 @@ def nothing_layer(text: str, canvas: Canvas) -> alt.Chart:
     layer: alt.Chart = (
         canvas.layer("nothing", pd.DataFrame({"text": [text]}))
         .mark_text(color=canvas.look.grey, fontSize=canvas.look.font_size)
-        .encode(
-            x=alt.value(canvas.width / 2), y=alt.value(canvas.height / 2), text=alt.Text("text:N")
-        )
+        .encode(x=fixed.x(canvas.width / 2), y=fixed.y(canvas.height / 2), text=alt.Text("text:N"))
     )
     return layer

@@ -11,10 +11,10 @@ import altair as alt
 import numpy as np
 import pandas as pd
 
-from dashboard.charts import budget, panel
+from dashboard.charts import budget, panel, window
 from dashboard.charts.canvas import SETTINGS, Canvas
 from dashboard.charts.cast import lines
-from dashboard.charts.domain import extent
+from dashboard.charts.domain import Extent, extent
 from dashboard.charts.ensemble import Ensemble
 from dashboard.charts.hover import Also
 from dashboard.charts.lines import Line
@@ -60,7 +60,7 @@ class Strip:
         return [*self.ghosts, *self.drawn]
 
 
-def strips_of(
+def strips_of(  # noqa: PLR0913 (what the figure above is drawn with)
     book: LogBook,
     metrics: Sequence[tuple[str, str]],
     axis: XAxis,
@@ -70,8 +70,12 @@ def strips_of(
     smoothing: float,
     kind: Smoothing,
     log_x: bool,
+    stretch: Extent | None = None,
 ) -> list[Strip]:
-    """The strips of ``metrics``, pairs of a metric and a split; one without points is left out."""
+    """The strips of ``metrics``, pairs of a metric and a split; one without points is left out.
+
+    They are cut to the ``stretch`` of the x axis, if there is one.
+    """
     logged = logged_of(book, axis)
     found = []
     for metric, split in metrics[:MOST]:
@@ -81,7 +85,9 @@ def strips_of(
         gathered = ensemble.gather(own)
         calm = gathered.traces if metric in SETTINGS else smoothed(gathered.traces, smoothing, kind)
         log_y = metric in OF_MANY_POWERS and _spans_powers(own)
-        shown, dropped = positive(calm, log_x=log_x, log_y=log_y)
+        entire, dropped = positive(calm, log_x=log_x, log_y=log_y)
+        shown = window.cut(entire, stretch)
+        gathered = window.cut_gathered(gathered, stretch)
         ghosts = fitting(ensemble.ghosts(gathered, words), log_x=log_x, log_y=log_y)
         plain = [replace(line, label="", note="") for line in lines(shown, ensemble.roles)]
         panels = 1 + min(len(metrics), MOST)

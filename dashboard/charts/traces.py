@@ -58,6 +58,11 @@ class Trace:
         )
 
     @property
+    def logged(self) -> BoolArray:
+        """Which points stand in the log; the others are where a window cuts the line."""
+        return np.isfinite(self.step)
+
+    @property
     def is_smoothed(self) -> bool:
         """Whether what is shown differs from what was logged."""
         return self.y is not self.raw

@@ -4,12 +4,15 @@ Codes stand in the address, not the words of one language, which is why Streamli
 widgets to the address, which writes the words, does not serve here.
 """
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from typing import TypeVar
 
 import streamlit as st
 
 Option = TypeVar("Option")
+
+KEYS, NAMES = "address-keys", "address-names"
+"""Where the session keeps what :func:`forget` forgets: keys of its state, names in the address."""
 
 
 def recall(name: str, options: Sequence[Option], unasked: Option) -> None:
@@ -17,6 +20,7 @@ def recall(name: str, options: Sequence[Option], unasked: Option) -> None:
 
     What the address does not say, or says wrongly, becomes ``unasked``.
     """
+    enlist(name, name)
     if st.session_state.get(name) in options:
         return
     asked = st.query_params.get(name)
@@ -27,7 +31,7 @@ def note(name: str, value: object, unasked: object) -> None:
     """Write the value of the widget ``name`` into the address, unless it goes without saying."""
     if value == unasked:
         st.query_params.pop(name, None)
-    else:
+    elif st.query_params.get(name) != str(value):
         st.query_params[name] = str(value)
 
 
@@ -49,6 +53,7 @@ def recall_many(name: str, options: Sequence[str], unasked: Sequence[str], key: 
 
     What no option is, is passed over; where nothing is left it becomes ``unasked``.
     """
+    enlist(key, name)
     if key in st.session_state:
         chosen = [one for one in st.session_state[key] if one in options]
         if chosen or not st.session_state[key]:
@@ -64,3 +69,21 @@ def note_many(name: str, values: Sequence[str], unasked: Sequence[str]) -> None:
         st.query_params.pop(name, None)
     else:
         st.query_params[name] = list(values)
+
+
+def enlist(key: str, name: str) -> None:
+    """Let :func:`forget` forget ``key`` of the session's state and ``name`` of the address."""
+    for where, one in ((KEYS, key), (NAMES, name)):
+        known: tuple[str, ...] = st.session_state.get(where, ())
+        if one not in known:
+            st.session_state[where] = (*known, one)
+
+
+def forget(*, but: Collection[str] = ()) -> None:
+    """Put every control back to what it is unasked, except those of the names ``but``."""
+    for key in st.session_state.get(KEYS, ()):
+        if key not in but and key in st.session_state:
+            del st.session_state[key]
+    for name in st.session_state.get(NAMES, ()):
+        if name not in but:
+            st.query_params.pop(name, None)

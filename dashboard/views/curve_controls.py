@@ -11,14 +11,11 @@ from dashboard.charts.palette import Palette
 from dashboard.charts.smooth import Smoothing, points_of
 from dashboard.diagnosis.siblings.seeds import seed_groups
 from dashboard.logs.table import Split
-from dashboard.views import address, facet_controls, metric_choice
+from dashboard.views import address, facet_controls, metric_choice, run_choice
 from dashboard.views.log_set import book_last_epochs
 from dashboard.views.view import Screen
 
 PALETTES: tuple[Palette, ...] = ("accessible", "faithful")
-MOST_LISTED = 12
-"""Runs that are listed by name when all are drawn; of more, none named means all."""
-
 VIEWS = ("book", "one")
 X_AXES = ("epoch", "step", "relative", "wall", "samples", "tau")
 SMOOTHINGS = (0.0, 0.3, 0.6, 0.8, 0.9, 0.95, 0.98, 0.99)
@@ -93,7 +90,7 @@ def draw(screen: Screen) -> Choice:
         else:
             metrics, x = [("loss", Split.TRAIN)], X_AXES[0]
             last = _last_epochs(screen)
-        runs = _runs(screen)
+        runs = run_choice.draw(screen)
     return Choice(
         one_metric=is_one,
         runs=runs,
@@ -111,22 +108,6 @@ def draw(screen: Screen) -> Choice:
         grouping=Grouping(groups, summary, has_members) if grouped else None,
         facet=facet,
     )
-
-
-def _runs(screen: Screen) -> tuple[str, ...]:
-    labels = screen.words.run_labels(screen.logs.book.runs)
-    key = f"runs-{screen.logs.name}"
-    address.reword(key, list(labels.values()))
-    if key not in st.session_state:
-        st.session_state[key] = list(labels) if len(labels) <= MOST_LISTED else []
-    chosen = st.multiselect(
-        screen.say("curves-runs"),
-        list(labels),
-        key=key,
-        format_func=labels.__getitem__,
-        placeholder=screen.say("curves-all-runs", runs=len(labels)),
-    )
-    return tuple(chosen or labels)
 
 
 def _pick(screen: Screen, name: str, options: Sequence[Option]) -> Option:

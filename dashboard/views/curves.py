@@ -1,5 +1,6 @@
 """The curves of many runs over each other: the book's figure, or any one metric."""
 
+from collections.abc import Callable
 from dataclasses import replace
 from functools import partial
 
@@ -7,10 +8,26 @@ import streamlit as st
 
 from dashboard.charts import book_figure, facets, overlay
 from dashboard.charts.chart import AnyChart
+from dashboard.charts.domain import Extent
 from dashboard.charts.fair_axis import unfair
-from dashboard.charts.x_axis import XAxis
+from dashboard.charts.focus import Focus
+from dashboard.charts.span_on_axis import around
+from dashboard.charts.x_axis import XAxis, usual
+from dashboard.logs.run import LogBook
 from dashboard.text.escape import html
-from dashboard.views import curve_controls, exported, run_marks, run_table, two_runs, verdict
+from dashboard.views import (
+    curve_controls,
+    exported,
+    figure_keys,
+    focus,
+    live_figure,
+    picked_run,
+    run_marks,
+    run_table,
+    spans_said,
+    two_runs,
+    verdict,
+)
 from dashboard.views.curve_controls import Choice
 from dashboard.views.view import Screen, View
 
@@ -18,27 +35,86 @@ FIGURE_WIDTH = 1150
 
 
 def draw(screen: Screen) -> None:
-    """Draw the page: the figure first, the controls under it."""
+    """Draw the page: the sentence, then the figure with its controls."""
     if not screen.logs.book.runs:
         verdict.draw(screen)
         return
     opening = _opening(screen)
     st.html(f'<h1 class="verdict">{html(opening)}</h1>')
+    _figure(screen, opening)
+
+
+@st.fragment
+def _figure(screen: Screen, opening: str) -> None:
+    """The figure, what was picked in it, the controls under it, and the table of the runs.
+
+    A fragment: what is changed here draws this part alone, not the whole window.
+    """
     marks = run_marks.recall(screen)
     screen = run_marks.named(screen, marks)
     figure = st.container()
     choice = curve_controls.draw(screen)
     choice = replace(choice, runs=marks.drawn(choice.runs))
+    shown = screen.logs.book.only(choice.runs)
+    axis = drawn_axis(choice, shown)
+    unit = unit_of(choice, axis)
+    log_set = screen.logs.name
+    picked = focus.picked(log_set, choice.runs)
+    window = focus.window(log_set, unit)
+    if window is not None and (choice.facet[0] or (choice.log_x and window.low <= 0)):
+        window = None  # panels show all of it, and a logarithmic axis has no such place
+    focus.note(unit, window, picked, [run.run_id for run in screen.logs.book.runs])
     with figure:
         _fair_axis(screen, choice)
-        draw_chart = _one_metric if choice.one_metric else _book_figure
+        draw_chart = _drawing(choice)
+        chart = draw_chart(screen, choice, Focus(window, picked, can_pick=True))
         if choice.facet[0]:
-            draw_chart = _facets
-        st.altair_chart(draw_chart(screen, choice), theme=None, width="content", key="curves")
-        again = partial(draw_chart, choice=choice)
-        exported.curves(screen, choice, again, says=opening, width=FIGURE_WIDTH)
+            st.altair_chart(chart, theme=None, width="content", key="facets")
+        else:
+            groups = choice.grouping.groups if choice.grouping is not None else ()
+            live_figure.draw(chart, log_set, unit, shown, groups, log_x=choice.log_x)
+
+        def again(on: Screen) -> AnyChart:
+            return draw_chart(on, choice, Focus(window, picked))
+
+        exported.curves(screen, choice, again, window, says=opening, width=FIGURE_WIDTH)
+        figure_keys.draw(screen, choice.runs, picked, _seen(screen, unit, window))
+        if picked is not None:
+            place = partial(around, shown, picked, axis=axis, last_epochs=_cut(choice, axis))
+            picked_run.draw(screen, picked, unit, place, choice.palette)
     two_runs.draw(screen, choice)
     run_table.draw(screen, choice)
+
+
+def _drawing(choice: Choice) -> Callable[[Screen, Choice, Focus], AnyChart]:
+    """Which figure the controls ask for."""
+    if choice.facet[0]:
+        return _facets
+    return _one_metric if choice.one_metric else _book_figure
+
+
+def drawn_axis(choice: Choice, shown: LogBook) -> XAxis:
+    """The axis that the figure of the book ``shown`` has."""
+    asked = XAxis(choice.x) if choice.one_metric else XAxis.EPOCH
+    return usual(shown) if asked is XAxis.EPOCH else asked
+
+
+def unit_of(choice: Choice, axis: XAxis) -> str:
+    """What tells the figure's x axis from others: what it counts, and from where."""
+    length = _cut(choice, axis)
+    return axis.value if length is None else f"{spans_said.LAST}-{length}"
+
+
+def _cut(choice: Choice, axis: XAxis) -> int | None:
+    """The number of last epochs that the figure shows; ``None`` for all."""
+    return choice.last_epochs if not choice.one_metric and axis is XAxis.EPOCH else None
+
+
+def _seen(screen: Screen, unit: str, window: Extent | None) -> str:
+    """Which stretch is seen, in words; empty where it is the whole axis."""
+    if window is None:
+        return ""
+    return screen.say("zoom-seen", stretch=spans_said.said(screen, unit, window.low, window.high))
 
 
 def _fair_axis(screen: Screen, choice: Choice) -> None:
@@ -73,7 +149,7 @@ def _opening(screen: Screen) -> str:
     return screen.say("curves-title", shown=len(screen.logs.book.runs))
 
 
-def _book_figure(screen: Screen, choice: Choice) -> AnyChart:
+def _book_figure(screen: Screen, choice: Choice, looked_at: Focus) -> AnyChart:
     return book_figure.draw(
         screen.logs.book.only(choice.runs),
         screen.logs.report,
@@ -87,10 +163,11 @@ def _book_figure(screen: Screen, choice: Choice) -> AnyChart:
         show_findings=choice.findings,
         whole=choice.whole,
         last_epochs=choice.last_epochs,
+        focus=looked_at,
     )
 
 
-def _one_metric(screen: Screen, choice: Choice) -> AnyChart:
+def _one_metric(screen: Screen, choice: Choice, looked_at: Focus) -> AnyChart:
     (metric, split), *further = choice.metrics
     return overlay.draw(
         screen.logs.book.only(choice.runs),
@@ -111,10 +188,11 @@ def _one_metric(screen: Screen, choice: Choice) -> AnyChart:
         x_axis=choice.x,
         log_x=choice.log_x,
         log_y=choice.log_y,
+        focus=looked_at,
     )
 
 
-def _facets(screen: Screen, choice: Choice) -> AnyChart:
+def _facets(screen: Screen, choice: Choice, _looked_at: Focus) -> AnyChart:
     (metric, split), *_ = choice.metrics
     setting, values = choice.facet
     return facets.draw(

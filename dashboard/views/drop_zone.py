@@ -40,7 +40,7 @@ def choose_set(texts: Catalogue, names: list[str]) -> str:
         label_visibility="collapsed",
         width=250,
     )
-    address.note(SET, name, names[0])
+    address.note(SET, name, None)  # on another server another opens unasked
     return name
 
 

@@ -6,6 +6,7 @@ from functools import partial
 import pandas as pd
 
 from dashboard.charts.chart import AnyChart
+from dashboard.charts.domain import Extent
 from dashboard.charts.grid import METRICS, MOST_OTHERS, OTHERS, ROWS
 from dashboard.charts.leads import leads_of
 from dashboard.charts.outcomes import Outcomes
@@ -22,8 +23,19 @@ from dashboard.views.view import Screen
 Draw = Callable[[Screen], AnyChart]
 
 
-def curves(screen: Screen, choice: Choice, draw: Draw, *, says: str, width: float) -> None:
-    """Draw the button of the Curves page's figure, as its controls are set."""
+def curves(
+    screen: Screen,
+    choice: Choice,
+    draw: Draw,
+    window: Extent | None,
+    *,
+    says: str,
+    width: float,
+) -> None:
+    """Draw the button of the Curves page's figure, as its controls are set.
+
+    ``window`` is the stretch of the x axis that is seen, ``None`` for all.
+    """
     book = screen.logs.book.only(choice.runs)
     shown: Curves = [(metric, (split,)) for metric, split in choice.metrics]
     if not choice.one_metric:
@@ -37,6 +49,7 @@ def curves(screen: Screen, choice: Choice, draw: Draw, *, says: str, width: floa
         kind=choice.smoothing_kind,
         log_x=choice.log_x,
         log_y=choice.log_y,
+        shown=(window.low, window.high) if window is not None else None,
     )
     if choice.one_metric:
         what = ", ".join(screen.words.metric_title(*one) for one in choice.metrics)

@@ -98,5 +98,5 @@ def _top_row(lang: str, texts: Catalogue, pages: dict[str, Page], names: list[st
             required=True,
             label_visibility="collapsed",
         )
-        address.note("lang", lang, choose(st.context.locale))
+        address.note("lang", lang, None)  # another browser may speak another
     return name

@@ -1,0 +1,116 @@
+"""What lets a panel be clicked on and dragged over, invisible: a plane behind, wide lines in front.
+
+A curve is a pixel or two wide; the lines to click on are wider.  They share the table of the curves
+that they lie on, so that no point is sent twice.
+"""
+
+import re
+from collections.abc import Iterator, Sequence
+from typing import Any
+
+import altair as alt
+import pandas as pd
+
+from dashboard.charts import fixed
+from dashboard.charts.canvas import Canvas
+from dashboard.charts.chart import AnyChart
+from dashboard.charts.domain import Extent
+from dashboard.charts.focus import BACK, KEY, PICKED, SILENT, SPAN
+from dashboard.charts.theme import Look
+
+GRIPS_PX = {"muted": 5.0, "front": 11.0}
+"""Widths of the lines to click on, by the layer they lie over: a finger's aim is worse than a
+mouse's, but the runs that step back are many and lie close."""
+
+BRUSH_OPACITY = 0.14
+
+PLANE = re.compile(r"_plane(_\d+)*$")
+
+SEEN = "seen"
+"""Name under which a figure carries the ends of its x axis, for who reads what was dragged."""
+
+
+def behind(canvas: Canvas) -> list[alt.Chart]:
+    """The plane that takes drags and double clicks, below all else."""
+    if not canvas.can_pick:
+        return []
+    ends = pd.DataFrame({"x": [canvas.x_extent.low], "x2": [canvas.x_extent.high], "whole": [1]})
+    layer: alt.Chart = (
+        canvas.layer("plane", ends)
+        .mark_rect(opacity=0, cursor="crosshair", tooltip=None)
+        .encode(
+            x=canvas.x(),
+            x2=alt.X2("x2"),
+            y=fixed.y(0),
+            y2=fixed.y2(canvas.height),
+        )
+    )
+    return [layer]
+
+
+def seen_in(chart: AnyChart) -> Extent:
+    """The stretch of the x axis that a figure that can be clicked shows; its panels share it."""
+    low, high = chart.usermeta[SEEN]
+    return Extent(low, high)
+
+
+def over(curves: Sequence[alt.Chart], canvas: Canvas) -> list[alt.Chart]:
+    """The lines to click on, over the layers ``curves`` of :func:`lines.layers`, on their tables.
+
+    Those of the runs in front come last, on top.
+    """
+    if not canvas.can_pick:
+        return []
+    widths = {f"{canvas.name}_{kind}": width for kind, width in GRIPS_PX.items()}
+    grips: list[alt.Chart] = [
+        canvas.layer(f"{curve.name.removeprefix(f'{canvas.name}_')}_grips", curve.data)
+        .mark_line(
+            clip=True,
+            strokeWidth=widths[curve.name],
+            opacity=0,
+            cursor="pointer",
+            tooltip=SILENT,
+        )
+        .encode(x=canvas.x(), y=canvas.y(), detail=alt.Detail(f"{KEY}:N"))
+        for curve in curves
+        if curve.name in widths
+    ]
+    return grips
+
+
+def answering(chart: AnyChart, seen: Extent, look: Look) -> AnyChart:
+    """The figure with the parameters that a click or drag sets, if its panels have planes for it.
+
+    ``seen`` is the stretch of x that its panels share; :func:`seen_in` tells it again.
+    """
+    planes = list(_planes(chart))
+    if not planes:
+        return chart
+    brush = alt.BrushConfig(
+        fill=look.text, fillOpacity=BRUSH_OPACITY, stroke=look.grey, strokeOpacity=0.7
+    )
+    selections = {
+        PICKED: alt.PointSelectionConfig(type="point", fields=[KEY], on="click", clear=False),
+        SPAN: alt.IntervalSelectionConfig(
+            type="interval", encodings=["x"], translate=False, zoom=False, mark=brush
+        ),
+        BACK: alt.PointSelectionConfig(type="point", fields=["whole"], on="dblclick", clear=False),
+    }
+    known = chart.params if isinstance(chart.params, list) else []
+    chart.params = [
+        *known,
+        *(
+            alt.TopLevelSelectionParameter(name=name, select=select, views=planes)
+            for name, select in selections.items()
+        ),
+    ]
+    chart.usermeta = {SEEN: [seen.low, seen.high]}
+    return chart
+
+
+def _planes(view: Any) -> Iterator[str]:
+    """The names of all planes in a figure; Altair numbers the views of panels side by side."""
+    for part in ("vconcat", "hconcat", "concat", "layer"):
+        inner = getattr(view, part, alt.Undefined)
+        for one in inner if isinstance(inner, list) else ():
+            yield from [one.name] if PLANE.search(str(one.name)) else _planes(one)

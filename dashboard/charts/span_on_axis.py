@@ -1,0 +1,40 @@
+"""Where a finding lies on an axis: the stretch of x that its span on the curve takes there."""
+
+import numpy as np
+
+from dashboard.charts.domain import Extent
+from dashboard.charts.traces import last, traces
+from dashboard.charts.x_axis import XAxis, logged_of
+from dashboard.diagnosis.verdict import Symptom
+from dashboard.logs.run import LogBook
+
+MARGIN = 0.25
+"""Of a span's length, on each side: what came before and after shows what is odd about it."""
+
+FEWEST_AROUND = 4.0
+"""Distances between two points of the curve on each side, at least."""
+
+
+def around(
+    book: LogBook, run_id: str, symptom: Symptom, axis: XAxis, last_epochs: int | None = None
+) -> Extent | None:
+    """The stretch of ``axis`` to look at for a symptom of a run; ``None`` if the curve has none.
+
+    ``last_epochs`` is as in the book's figure: the axis then begins where these do.
+    """
+    alone = book.only((run_id,))
+    found = traces(alone, symptom.metric, (symptom.split,), axis, logged=logged_of(alone, axis))
+    trace = found[0] if found else None
+    if trace is not None and last_epochs is not None:
+        trace = last(trace, last_epochs)
+    if trace is None:
+        return None
+    rows = np.flatnonzero((trace.native >= symptom.from_x) & (trace.native <= symptom.to_x))
+    if not len(rows):
+        return None
+    start, end = float(trace.x[rows[0]]), float(trace.x[rows[-1]])
+    gaps = np.diff(trace.x)
+    usual_gap = float(np.median(gaps)) if len(gaps) else 0.0
+    margin = max(MARGIN * (end - start), FEWEST_AROUND * usual_gap)
+    low, high = max(start - margin, float(trace.x[0])), min(end + margin, float(trace.x[-1]))
+    return Extent(low, high) if low < high else None

@@ -1,0 +1,19 @@
+# Looking closely at the curves: the stretch that is seen, the run that was picked, the keys.
+figure-hint = Click a curve to see its diagnosis; drag to zoom in, double-click to see everything.
+zoom-seen = You are seeing { $stretch }; the y axis fits what is seen.
+zoom-to-finding = Zoom in on what was seen
+finding-at = { $where }: { $what } ({ $part })
+span-epoch = epochs { NUM($start, digits: 4) } to { NUM($end, digits: 4) }
+span-epoch-last = epochs { NUM($start, digits: 4) } to { NUM($end, digits: 4) } of the last ones
+span-step = steps { COUNT($start) } to { COUNT($end) }
+span-samples = { COUNT($start) } to { COUNT($end) } samples seen
+span-relative = minutes { NUM($start, digits: 4) } to { NUM($end, digits: 4) }
+span-tau = τ from { NUM($start, digits: 4) } to { NUM($end, digits: 4) }
+span-wall = { $start } to { $end }
+previous-run = Previous run
+next-run = Next run
+whole-axis = Show everything
+switch-findings = Findings
+reset-view = Reset
+unpick-run = Back to all runs
+view-link = Link to this view

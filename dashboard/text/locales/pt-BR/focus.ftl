@@ -1,0 +1,19 @@
+# Olhar as curvas de perto: o trecho que se vê, a execução escolhida, as teclas.
+figure-hint = Clique numa curva para ver seu diagnóstico; arraste para ampliar, dois cliques mostram tudo.
+zoom-seen = Você está vendo { $stretch }; o eixo y se ajusta ao trecho.
+zoom-to-finding = Ampliar o que foi visto
+finding-at = { $where }: { $what } ({ $part })
+span-epoch = épocas { NUM($start, digits: 4) } a { NUM($end, digits: 4) }
+span-epoch-last = épocas { NUM($start, digits: 4) } a { NUM($end, digits: 4) } das últimas
+span-step = passos { COUNT($start) } a { COUNT($end) }
+span-samples = { COUNT($start) } a { COUNT($end) } exemplos vistos
+span-relative = minutos { NUM($start, digits: 4) } a { NUM($end, digits: 4) }
+span-tau = τ de { NUM($start, digits: 4) } a { NUM($end, digits: 4) }
+span-wall = { $start } a { $end }
+previous-run = Anterior
+next-run = Próxima
+whole-axis = Mostrar tudo
+switch-findings = Achados
+reset-view = Restaurar
+unpick-run = Voltar a todas
+view-link = Link para esta vista

@@ -1,0 +1,102 @@
+"""A figure that answers: a click picks a run, a drag zooms, a double click shows all again."""
+
+import math
+from collections.abc import Mapping, Sequence
+from datetime import datetime
+from functools import partial
+from typing import Any
+
+import streamlit as st
+
+from dashboard.charts import focus as looked_at
+from dashboard.charts import picking
+from dashboard.charts.chart import AnyChart
+from dashboard.charts.domain import Extent
+from dashboard.logs.run import LogBook
+from dashboard.views import focus
+
+LEAST_DRAG = 0.008
+"""A drag over less of the axis, some four pixels, is a click by an unsteady hand."""
+
+
+def draw(
+    chart: AnyChart,
+    log_set: str,
+    unit: str,
+    shown: LogBook,
+    groups: Sequence[Sequence[str]],
+    *,
+    log_x: bool,
+) -> None:
+    """Show ``chart``, drawn of the book ``shown`` with its ``groups`` on the axis of ``unit``.
+
+    Its key changes with what is looked at: the browser then forgets what was dragged and clicked.
+    """
+    key = f"curves-{focus.generation()}"
+    st.altair_chart(
+        chart,
+        theme=None,
+        width="content",
+        key=key,
+        on_select=partial(
+            _answer, key, log_set, unit, picking.seen_in(chart), log_x, shown, groups
+        ),
+        selection_mode=(looked_at.PICKED, looked_at.SPAN, looked_at.BACK),
+    )
+
+
+def _answer(
+    key: str,
+    log_set: str,
+    unit: str,
+    seen: Extent,
+    log_x: bool,
+    shown: LogBook,
+    groups: Sequence[Sequence[str]],
+) -> None:
+    selection = st.session_state[key]["selection"]
+    stretch = dragged(selection, seen, log_x=log_x)
+    if stretch is not None:
+        focus.zoom(log_set, unit, stretch.low, stretch.high)
+    elif selection.get(looked_at.BACK):
+        focus.zoom_out()
+    else:
+        focus.pick(log_set, clicked(selection, shown, groups))
+
+
+def dragged(selection: Mapping[str, Any], seen: Extent, *, log_x: bool) -> Extent | None:
+    """The stretch that was dragged over, within what is seen; ``None`` where that is a click."""
+    ends = (selection.get(looked_at.SPAN) or {}).get("x")
+    if not ends or len(ends) != 2:
+        return None
+    low, high = sorted(_number(end) for end in ends)
+    low, high = max(low, seen.low), min(high, seen.high)
+    if not low < high:
+        return None
+    if log_x:
+        share = math.log(high / low) / math.log(seen.high / seen.low)
+    else:
+        share = (high - low) / (seen.high - seen.low)
+    return Extent(low, high) if share >= LEAST_DRAG else None
+
+
+def clicked(
+    selection: Mapping[str, Any], shown: LogBook, groups: Sequence[Sequence[str]]
+) -> str | None:
+    """The id of the run that was clicked on; ``None`` beside all curves.
+
+    Streamlit hands over one list of rows, or one list for each field.
+    """
+    told = selection.get(looked_at.PICKED) or {}
+    if isinstance(told, Mapping):
+        keys = told.get(looked_at.KEY) or [None]
+    else:
+        keys = [row.get(looked_at.KEY) for row in told]
+    return looked_at.run_of(str(keys[-1]), shown, groups) if keys[-1] else None
+
+
+def _number(end: float | str) -> float:
+    """An end of a drag; of a clock's axis it may be a date, then in milliseconds since 1970."""
+    if isinstance(end, str):
+        return datetime.fromisoformat(end).timestamp() * 1000
+    return float(end)

@@ -1,0 +1,34 @@
+"""Which runs the figure shows: a list to choose from, remembered in the address."""
+
+import streamlit as st
+
+from dashboard.views import address, run_ids
+from dashboard.views.view import Screen
+
+NAME = "runs"
+"""Of the choice in the address."""
+
+MOST_LISTED = 12
+"""Runs that are listed by name when all are drawn; of more, none named means all."""
+
+
+def draw(screen: Screen) -> tuple[str, ...]:
+    """Draw the list; return the ids of the chosen runs, all where none is chosen."""
+    labels = screen.words.run_labels(screen.logs.book.runs)
+    everyone = list(labels)
+    key = f"{NAME}-{screen.logs.name}"
+    address.enlist(key, NAME)
+    address.reword(key, list(labels.values()))
+    if not set(st.session_state.get(key, ())) <= set(everyone) or key not in st.session_state:
+        asked = run_ids.read(st.query_params.get(NAME, ""), everyone)
+        unasked = everyone if len(everyone) <= MOST_LISTED else []
+        st.session_state[key] = asked or unasked
+    chosen = st.multiselect(
+        screen.say("curves-runs"),
+        everyone,
+        key=key,
+        format_func=labels.__getitem__,
+        placeholder=screen.say("curves-all-runs", runs=len(everyone)),
+    )
+    address.note(NAME, run_ids.write(chosen, everyone), "")
+    return tuple(chosen or everyone)

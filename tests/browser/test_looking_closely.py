@@ -1,0 +1,68 @@
+"""What only a browser shows: clicks, drags and keys on the figure, and a link opened elsewhere."""
+
+import re
+from collections.abc import Callable
+
+import pytest
+from playwright.sync_api import Page, expect
+
+from docs.served import settled
+
+pytestmark = [pytest.mark.browser, pytest.mark.xdist_group("browser")]
+
+Visit = Callable[..., Page]
+FIGURE = '[data-testid="stVegaLiteChart"]'
+
+
+def drag(page: Page, start: float, end: float) -> None:
+    """Drag over the first panel, from one share of the figure's width to another."""
+    box = page.locator(f"{FIGURE} svg.marks, {FIGURE} canvas").first.bounding_box()
+    assert box is not None
+    height = box["y"] + box["height"] * 0.2
+    page.mouse.move(box["x"] + box["width"] * start, height)
+    page.mouse.down()
+    page.mouse.move(box["x"] + box["width"] * end, height, steps=6)
+    page.mouse.up()
+
+
+@pytest.mark.parametrize("view", ["one", "book"])
+def test_a_drag_zooms_and_a_link_shows_the_same_in_another_browser(visit: Visit, view: str) -> None:
+    page = visit(f"/curves?set=learning_rate&view={view}", locale="en-US", scheme="dark")
+    drag(page, 0.15, 0.3)
+    page.wait_for_url(re.compile("zoom=epoch_"))
+    status = page.get_by_role("status").filter(has_text="You are seeing epochs")
+    expect(status).to_be_visible()
+    link = page.get_by_role("link", name="Link to this view").get_attribute("href")
+    assert link is not None
+    other = visit(f"/curves{link}", locale="pt-BR", scheme="light")
+    expect(other.get_by_role("status").filter(has_text="You are seeing epochs")).to_have_text(
+        re.compile(re.escape(status.inner_text().partition(";")[0]))
+    )
+    ground = "getComputedStyle(document.querySelector('[data-testid=stApp]')).backgroundColor"
+    assert other.evaluate(ground) == page.evaluate(ground)
+    page.keyboard.press("z")
+    expect(status).to_have_count(0)
+    assert "zoom=" not in page.url
+
+
+def test_a_click_on_a_label_picks_its_run_and_keys_go_on_but_not_while_typing(
+    visit: Visit,
+) -> None:
+    page = visit("/curves?set=learning_rate&view=one", locale="en-US")
+    label = page.locator(f"{FIGURE} svg text", has_text="64 · 0.01").last
+    box = label.bounding_box()
+    assert box is not None
+    page.mouse.click(box["x"] + 5, box["y"] + box["height"] / 2)
+    card = page.locator(".card h3")
+    expect(card).to_have_text("Batch 64 · rate 0.01")
+    assert "pick=" in page.url
+    page.keyboard.press("j")
+    expect(card).not_to_have_text("Batch 64 · rate 0.01")
+    settled(page)
+    before = card.inner_text()
+    page.get_by_role("combobox").last.click()
+    page.keyboard.type("jkx")
+    page.wait_for_timeout(1500)  # a key that fired would be answered by then
+    settled(page)
+    assert card.inner_text() == before
+    assert page.get_by_test_id("stException").count() == 0

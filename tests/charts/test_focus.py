@@ -1,0 +1,184 @@
+"""Looking closely: what a window keeps of the curves, and which run a click means."""
+
+from dataclasses import replace
+from typing import Any
+
+import altair as alt
+import numpy as np
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from dashboard.charts import book_figure, overlay, picking
+from dashboard.charts.domain import Extent
+from dashboard.charts.focus import BACK, PICKED, SPAN, Focus, run_of
+from dashboard.charts.groups import Grouping
+from dashboard.charts.span_on_axis import around
+from dashboard.charts.traces import Trace
+from dashboard.charts.window import cut, height
+from dashboard.charts.x_axis import XAxis
+from dashboard.diagnosis.verdict import Symptom
+from dashboard.logs.run import LogBook, Receipt, Run, XUnit
+from dashboard.text.sentences import Sentences
+from tests.charts.conftest import GROUPS
+
+VALUES = st.floats(-1e6, 1e6) | st.sampled_from([np.nan, np.inf])
+ENDS = st.floats(-5, 45).map(lambda x: round(x, 3))
+
+
+def trace(y: list[float]) -> Trace:
+    x = np.arange(len(y), dtype=float)
+    raw = np.array(y)
+    return Trace(Run("a", "a", "a", "csv", XUnit.STEP, {}), "test", x, x, raw, raw, x * 100)
+
+
+@given(st.lists(VALUES, min_size=1, max_size=40), ENDS, ENDS)
+def test_a_window_keeps_its_points_and_the_line_between_them(
+    y: list[float], one: float, other: float
+) -> None:
+    low, high = sorted((one, other))
+    whole = trace(y)
+    inside = (whole.x >= low) & (whole.x <= high)
+    parts = cut([whole], Extent(low, high))
+    if not parts:
+        assert not inside.any()
+        return
+    part = parts[0]
+    assert ((part.x >= low) & (part.x <= high)).all()
+    assert (np.diff(part.x) >= 0).all()
+    np.testing.assert_array_equal(part.x[part.logged], whole.x[inside])
+    np.testing.assert_array_equal(part.raw[part.logged], whole.raw[inside])
+    made = ~part.logged
+    finite = np.where(np.isfinite(whole.y), whole.y, np.nan)
+    np.testing.assert_allclose(
+        part.y[made], np.interp(part.x[made], whole.x, finite), rtol=1e-6, atol=1e-3
+    )
+
+
+@given(st.lists(st.floats(-1e6, 1e6), min_size=2, max_size=40), ENDS, ENDS)
+def test_the_y_axis_holds_all_but_far_outliers_of_what_is_seen(
+    y: list[float], one: float, other: float
+) -> None:
+    parts = cut([trace(y)], Extent(*sorted((one, other))))
+    seen = np.concatenate([part.y for part in parts] or [np.zeros(1)])
+    axis = height(parts)
+    assert axis.low < axis.high
+    if parts:
+        assert axis.low <= np.median(seen) <= axis.high
+
+
+def test_a_line_that_was_not_smoothed_stays_so_and_a_band_is_cut_with_it() -> None:
+    part = cut([trace([1.0, 2.0, 3.0, 4.0])], Extent(0.5, 2.5))[0]
+    assert not part.is_smoothed
+    assert part.y.tolist() == [1.5, 2.0, 3.0, 3.5]
+    assert part.logged.tolist() == [False, True, True, False]
+
+
+def specification(draw: Any, *case: Any, **more: Any) -> dict[str, Any]:
+    with alt.data_transformers.enable("default", max_rows=None):
+        spec: dict[str, Any] = draw(*case, Sentences("en"), **more).to_dict()
+    return spec
+
+
+def one_metric(*given: Any, **more: Any) -> Any:
+    return overlay.draw(*given, metric="loss", split="test", **more)
+
+
+FIGURES = {"one metric": one_metric, "book": book_figure.draw}
+
+
+@pytest.mark.parametrize("name", FIGURES)
+def test_every_panel_answers_to_click_drag_and_double_click(name: str, book_of: Any) -> None:
+    spec = specification(FIGURES[name], *book_of("book"), focus=Focus(can_pick=True))
+    text = str(spec)
+    assert {one["name"] for one in spec["params"]} == {PICKED, SPAN, BACK}
+    for one in spec["params"]:
+        assert len(one["views"]) == (1 if name == "one metric" else 4)
+        assert all(text.count(f"'name': '{view}'") == 1 for view in one["views"])
+
+
+@pytest.mark.parametrize("name", FIGURES)
+def test_a_figure_that_nobody_can_click_on_has_no_parameters(name: str, book_of: Any) -> None:
+    assert "params" not in specification(FIGURES[name], *book_of("book"))
+
+
+@pytest.mark.parametrize("name", FIGURES)
+def test_what_takes_the_clicks_sends_no_point_twice(name: str, book_of: Any) -> None:
+    plain, live = (
+        specification(FIGURES[name], *book_of("book"), focus=Focus(can_pick=can))["datasets"]
+        for can in (False, True)
+    )
+    most = 4  # a row for each panel's plane
+    assert sum(map(len, live.values())) <= sum(map(len, plain.values())) + most
+
+
+@pytest.mark.parametrize("name", FIGURES)
+def test_the_axis_of_a_zoomed_figure_is_the_window(name: str, book_of: Any) -> None:
+    chart = FIGURES[name](
+        *book_of("book"), Sentences("pt-BR"), focus=Focus(Extent(3.25, 7.5), can_pick=True)
+    )
+    assert picking.seen_in(chart) == Extent(3.25, 7.5)
+    with alt.data_transformers.enable("default", max_rows=None):
+        rows = [row for rows in chart.to_dict()["datasets"].values() for row in rows]
+    places = [row["x"] for row in rows if isinstance(row.get("x"), float)]
+    assert places
+    assert min(places) >= 3.25
+    assert max(places) <= 7.5
+
+
+def test_a_window_beside_all_curves_says_that_there_is_nothing(book_of: Any) -> None:
+    for figure in FIGURES.values():
+        spec = specification(figure, *book_of("book"), focus=Focus(Extent(1e6, 2e6)))
+        assert Sentences("en").say("chart-nothing") in str(spec)
+
+
+def test_the_run_that_was_picked_stands_out_alone(book_of: Any) -> None:
+    book, report = book_of("book")
+    chosen = book.runs[1].run_id
+    spec = specification(one_metric, book, report, focus=Focus(run_id=chosen))
+    front = [
+        layer for layer in spec["vconcat"][0]["layer"] if layer["name"] == "overlay_panel_front"
+    ]
+    assert front[0]["encoding"]["color"]["scale"]["domain"] == ["r1"]
+
+
+def test_a_click_means_the_run_of_the_line_and_of_a_group_its_first_that_is_drawn(
+    book_of: Any,
+) -> None:
+    book, _ = book_of("seeds")
+    ids = [run.run_id for run in book.runs]
+    assert [run_of(f"r{number}", book) for number in range(len(ids))] == ids
+    assert run_of(f"r{len(ids)}", book) is None
+    without_first = book.only(ids[1:])
+    leads = [run_of("r0", one, GROUPS) for one in (book, without_first)]
+    assert leads == [ids[0], ids[1]]
+
+
+@given(st.text(max_size=8))
+def test_a_key_that_is_none_of_ours_means_no_run(key: str) -> None:
+    book = LogBook((Run("only", "only", "only", "csv", XUnit.STEP, {}),), {}, Receipt())
+    assert run_of(key, book) in {None, "only"}
+    assert run_of("r0", book) == "only"
+
+
+def test_a_group_stays_drawn_when_one_of_its_runs_is_picked(book_of: Any) -> None:
+    book, report = book_of("seeds")
+    spec = specification(
+        one_metric, book, report, grouping=Grouping(GROUPS), focus=Focus(run_id=book.runs[1].run_id)
+    )
+    front = next(
+        layer for layer in spec["vconcat"][0]["layer"] if layer["name"] == "overlay_panel_front"
+    )
+    assert front["encoding"]["color"]["scale"]["domain"] == ["r0"]
+
+
+@pytest.mark.parametrize(("axis", "low", "high"), [(XAxis.EPOCH, 6, 24), (XAxis.STEP, 600, 2400)])
+def test_a_finding_lies_on_any_axis_with_room_around_it(
+    axis: XAxis, low: float, high: float, book_of: Any
+) -> None:
+    book, _ = book_of("book")
+    symptom = Symptom("spike", 1.0, "test", "loss", 10, 20)
+    found = around(book, book.runs[0].run_id, symptom, axis)
+    assert found == Extent(low, high)
+    elsewhere = replace(symptom, from_x=900, to_x=1000)
+    assert around(book, book.runs[0].run_id, elsewhere, axis) is None
