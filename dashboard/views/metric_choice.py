@@ -24,7 +24,7 @@ def draw(screen: Screen) -> list[tuple[str, Split]]:
         f"{metric}.{split}": screen.words.metric_title(metric, split) for metric, split in pairs
     }
     unasked = [f"{metric}.{split}" for metric, split in unasked_of(screen.logs.book, pairs)]
-    key = f"{NAME}-{screen.logs.name}"  # what goes without saying depends on the logs
+    key = _key(screen.logs.name)
     address.recall_many(NAME, list(titles), unasked, key)
     chosen = st.multiselect(
         screen.say("curves-metrics"),
@@ -37,6 +37,19 @@ def draw(screen: Screen) -> list[tuple[str, Split]]:
     )
     address.note_many(NAME, chosen, unasked)
     return [_parted(one) for one in chosen or unasked[:1]]
+
+
+def bring_to_front(log_set: str, pair: str) -> None:
+    """Draw ``pair``, a metric and its part as in ``loss.test``, on the panel, if there is one."""
+    key = _key(log_set)
+    if key in st.session_state:
+        others = [one for one in st.session_state[key] if one != pair]
+        st.session_state[key] = [pair, *others][: 1 + MOST]
+
+
+def _key(log_set: str) -> str:
+    """Of the widget: what goes without saying depends on the logs."""
+    return f"{NAME}-{log_set}"
 
 
 def metrics_of(book: LogBook) -> list[tuple[str, str]]:

@@ -9,7 +9,7 @@ from dashboard.charts.domain import Extent
 from dashboard.charts.palette import Palette
 from dashboard.diagnosis.verdict import RunDiagnosis, Symptom
 from dashboard.text.escape import html, plain
-from dashboard.views import card, focus, spans_said
+from dashboard.views import card, focus, metric_choice, spans_said
 from dashboard.views.view import Screen
 
 MOST_FINDINGS = 8
@@ -84,5 +84,4 @@ def _label(screen: Screen, run_id: str, symptom: Symptom) -> str:
 def _look(log_set: str, unit: str, stretch: Extent, drawn: str) -> None:
     """Zoom to the stretch of a finding, on the metric it was found on where one is drawn alone."""
     focus.zoom(log_set, unit, stretch.low, stretch.high)
-    if "metric" in st.session_state:
-        st.session_state["metric"] = drawn
+    metric_choice.bring_to_front(log_set, drawn)

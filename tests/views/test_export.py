@@ -97,7 +97,7 @@ def test_the_numbers_come_as_the_label_says(
 
 def test_what_the_controls_leave_out_is_not_in_the_file(opened: Open, offered: Offered) -> None:
     page = opened("curves", set="learning_rate", view="one", metric="loss.test", smoothing="0.6")
-    page.multiselect[0].set_value(["batch64_lr0.01"]).run()
+    page.multiselect(key="runs-learning_rate").set_value(["batch64_lr0.01"]).run()
     head, *body = rows(offered["export-curves-point"][1](), ",")
     assert head[-1] == "smoothed"
     assert {(row[0], row[2], row[3]) for row in body} == {("batch64_lr0.01", "loss", "test")}
@@ -153,8 +153,8 @@ def test_seeds_drawn_as_one_line_are_one_line_in_the_file(
     _, *body = rows(offered["export-curves-point"][1](), ",")
     assert len(body) == 2 * 9
     assert {row[-1] for row in body} == {"2"}
-    page.multiselect[0].set_value(
-        [one for one in page.multiselect[0].value if "b" in one or "a1" in one]
+    page.multiselect(key="runs-given").set_value(
+        [one for one in page.multiselect(key="runs-given").value if "b" in one or "a1" in one]
     ).run()
     _, *body = rows(offered["export-curves-point"][1](), ",")
     assert len(body) == 2 * 9

@@ -10,6 +10,8 @@ from dashboard.logs.run import LogBook, Receipt
 from dashboard.views import focus
 from dashboard.views.live_figure import clicked, dragged
 
+RUNS = "runs-learning_rate"
+
 START_S = 60
 """Seconds for a first drawing on a busy machine."""
 
@@ -84,7 +86,7 @@ def test_a_finding_zooms_and_the_whole_axis_comes_back() -> None:
     falls = next(one for one in buttons if "epochs 24 to 30" in one.label)
     falls.click().run()
     assert asked(app, "zoom") == "epoch_20_30"
-    assert app.session_state["metric"] == "loss.train"  # the curve that it was found on
+    assert app.session_state["metric-learning_rate"] == ["loss.train", "loss.test"]
     assert "epochs 20 to 30" in said(app)
     press(app, "whole-axis")
     assert asked(app, "zoom") == ""
@@ -93,12 +95,12 @@ def test_a_finding_zooms_and_the_whole_axis_comes_back() -> None:
 
 def test_a_link_opens_runs_pick_and_zoom_as_they_were() -> None:
     first = press(opened(view="one"), "next-run")
-    chosen = first.multiselect[0].value[:2]
-    first.multiselect[0].set_value(chosen).run()
+    chosen = first.multiselect(key=RUNS).value[:2]
+    first.multiselect(key=RUNS).set_value(chosen).run()
     focus_of = {name: asked(first, name) for name in ("runs", "pick", "view")}
     assert all(focus_of.values())
     second = opened(**focus_of, zoom="epoch_3_9")
-    assert second.multiselect[0].value == chosen
+    assert second.multiselect(key=RUNS).value == chosen
     assert asked(second, "pick") == focus_of["pick"]
     assert "epochs 3 to 9" in said(second)
 
@@ -119,13 +121,13 @@ def test_the_key_for_findings_turns_the_switch() -> None:
 
 def test_reset_puts_everything_back() -> None:
     app = opened(view="one", smoothing="0.9", x="step", zoom="step_100_900")
-    everyone = app.multiselect[0].value
-    app.multiselect[0].set_value(everyone[:1]).run()
+    everyone = app.multiselect(key=RUNS).value
+    app.multiselect(key=RUNS).set_value(everyone[:1]).run()
     press(app, "next-run")
     assert all(asked(app, one) for one in ("view", "smoothing", "x", "zoom", "runs", "pick"))
     press(app, "reset-view")
     assert not any(app.query_params.values())
-    assert app.multiselect[0].value == everyone
+    assert app.multiselect(key=RUNS).value == everyone
     assert app.select_slider(key="smoothing").value == 0.0
 
 
