@@ -13,7 +13,6 @@ from dashboard.diagnosis.verdict import Lamp, LampName
 from dashboard.logs.follow.pace import Pace
 from dashboard.logs.run import LogBook, XUnit
 from dashboard.logs.table import Series, Split
-from dashboard.text.durations import ago
 from dashboard.text.escape import plain
 from dashboard.text.sentences import Sentences
 
@@ -109,7 +108,7 @@ def say(news: News, seen: Seen, words: Sentences, now: float) -> str:
     if news.kind is Kind.FINISHED:
         return words.say("news-finished", title=title, place=where)
     if news.kind is Kind.STALLED:
-        since = ago(now - pace.last_at, words.texts)
+        since = words.texts.ago(now - pace.last_at)
         return words.say("news-stalled", title=title, place=where, ago=since)
     return _points_said(title, where, seen.book.series.get(news.run_id, ()), words)
 

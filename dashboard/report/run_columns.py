@@ -89,7 +89,7 @@ def number_columns(found: Standings, words: Sentences, baseline: str = "") -> li
     unit = found.unit.value
     write = partial(_value, is_share=found.metric in SHARES, lang=words.lang)
     count = partial(numerals.number, lang=words.lang, digits=4)
-    duration = partial(numerals.duration, lang=words.lang)
+    duration = words.texts.duration
     target = _value(found.target, is_share=found.metric in SHARES, lang=words.lang)
     deltas = _deltas(found, words, baseline) if baseline else {}
     columns = [

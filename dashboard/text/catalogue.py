@@ -63,6 +63,14 @@ class Catalogue:
         """A share in [0, 1] as a percentage with one decimal."""
         return numerals.percent(value, self.lang)
 
+    def duration(self, seconds: float) -> str:
+        """A length of time in two units at most."""
+        return numerals.duration(seconds, self.lang)
+
+    def ago(self, seconds: float) -> str:
+        """How long something is ago, in whole seconds: a live line need not flicker."""
+        return self.duration(float(max(round(seconds), 1)))
+
 
 @cache
 def _bundle(lang: str) -> FluentBundle:

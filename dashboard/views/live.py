@@ -19,7 +19,6 @@ from dashboard.logs.sources import find_files
 from dashboard.report import news
 from dashboard.report.news import Kind, News, Seen
 from dashboard.text.catalogue import Catalogue
-from dashboard.text.durations import ago, duration
 from dashboard.text.escape import html, markdown
 from dashboard.text.sentences import Sentences
 from dashboard.views import address
@@ -128,7 +127,7 @@ def line(look: Look, words: Sentences, now: float) -> str:
     if more:
         said.append(html(words.say("live-more", count=more)))
     if running:
-        since = ago(now - running[0].last_at, words.texts)
+        since = words.texts.ago(now - running[0].last_at)
         said.append(html(words.say("live-last", ago=since)))
     if not said:
         said = [html(_waiting(look, words, now))]
@@ -140,7 +139,7 @@ def line(look: Look, words: Sentences, now: float) -> str:
 def _waiting(look: Look, words: Sentences, now: float) -> str:
     if look.last_change is None:
         return words.say("live-empty")
-    return words.say("live-waiting", ago=ago(now - look.last_change, words.texts))
+    return words.say("live-waiting", ago=words.texts.ago(now - look.last_change))
 
 
 def _problem(text: str) -> str:
@@ -160,21 +159,21 @@ def _run(seen: Seen, pace: Pace, words: Sentences, now: float) -> str:
     title = news.title_of(seen.book, pace.run_id, words)
     said = [news.place(pace, words)]
     if pace.going(now) is Going.STALLED:
-        said.append(words.say("live-stalled", ago=ago(now - pace.last_at, words.texts)))
+        said.append(words.say("live-stalled", ago=words.texts.ago(now - pace.last_at)))
     else:
         if pace.per_unit_s:
             said.append(_pace(pace.unit, pace.per_unit_s, words))
         if pace.left_s is not None:
-            said.append(words.say("live-left", time=duration(pace.left_s, words.texts)))
+            said.append(words.say("live-left", time=words.texts.duration(pace.left_s)))
     return f"<b>{html(title)}</b>: {html(', '.join(said))}"
 
 
 def _pace(unit: XUnit, seconds: float, words: Sentences) -> str:
     if unit is XUnit.EPOCH:
-        return words.say("live-per-epoch", time=duration(seconds, words.texts))
+        return words.say("live-per-epoch", time=words.texts.duration(seconds))
     if seconds < 1:
         return words.say("live-steps-per-second", rate=1 / seconds)
-    return words.say("live-per-step", time=duration(seconds, words.texts))
+    return words.say("live-per-step", time=words.texts.duration(seconds))
 
 
 def _tell(watched: Watched, look: Look, words: Sentences) -> None:

@@ -6,12 +6,12 @@ short ids made from the runs' own, so that a link shows the same.  Names stay wh
 
 from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass, replace
-from hashlib import blake2b
 
 import streamlit as st
 
 from dashboard.logs.run import Run
 from dashboard.text.escape import NAME_LIMIT, plain, shorten
+from dashboard.views import run_ids
 from dashboard.views.view import Screen
 
 MOST_IN_ADDRESS = 60
@@ -95,11 +95,8 @@ def named(screen: Screen, marks: Marks) -> Screen:
 
 
 def short_id(run_id: str) -> str:
-    """Eight characters that stand for a run in an address.
-
-    Of ten thousand books of a thousand runs, one has two runs with the same.
-    """
-    return blake2b(run_id.encode("utf-8", "surrogatepass"), digest_size=4).hexdigest()
+    """Eight characters that stand for a run in an address."""
+    return run_ids.short_id(run_id, run_ids.WIDTHS[-1])
 
 
 def _key(screen: Screen) -> str:

@@ -1,20 +1,4 @@
 # Following a folder while a training writes into it.
-duration-seconds = { NUM($seconds, digits: 2) } s
-duration-minutes = { $seconds ->
-    [0] { $minutes } min
-   *[other] { $minutes } min { $seconds } s
-}
-duration-hours = { $minutes ->
-    [0] { $hours } h
-   *[other] { $hours } h { $minutes } min
-}
-duration-days = { $days ->
-    [1] 1 day
-   *[other] { $days } days
-}{ $hours ->
-    [0] { "" }
-   *[other] { " " }and { $hours } h
-}
 
 live-switch = Follow
 live-switch-help = Reads what the training adds to its logs and redraws the page. Only new bytes are read.

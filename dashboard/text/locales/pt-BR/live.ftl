@@ -1,20 +1,4 @@
 # Acompanhamento de uma pasta enquanto o treino escreve nela.
-duration-seconds = { NUM($seconds, digits: 2) } s
-duration-minutes = { $seconds ->
-    [0] { $minutes } min
-   *[other] { $minutes } min { $seconds } s
-}
-duration-hours = { $minutes ->
-    [0] { $hours } h
-   *[other] { $hours } h { $minutes } min
-}
-duration-days = { $days ->
-    [1] 1 dia
-   *[other] { $days } dias
-}{ $hours ->
-    [0] { "" }
-   *[other] { " " }e { $hours } h
-}
 
 live-switch = Acompanhar
 live-switch-help = Lê o que o treino acrescenta aos registros e redesenha a página. Só os bytes novos são lidos.
