@@ -11,7 +11,7 @@ from dashboard.text.catalogue import Catalogue
 from dashboard.text.escape import html
 from dashboard.text.languages import LANGUAGES, choose
 from dashboard.text.sentences import Sentences
-from dashboard.views import address, drop_zone, server_folder
+from dashboard.views import address, drop_zone, server_folder, skeleton
 from dashboard.views.log_set import Offer, open_set
 from dashboard.views.reading_bar import ReadingBar
 from dashboard.views.view import Screen, Theme, View, all_views
@@ -22,6 +22,7 @@ STYLES = {
 }
 ICON = Path(__file__).parent / "icon.png"
 LAYOUT = Path(__file__).parent / "layout.css"
+STATES = Path(__file__).parent / "states.css"
 
 
 def draw(argv: Sequence[str] = ()) -> None:
@@ -33,6 +34,7 @@ def draw(argv: Sequence[str] = ()) -> None:
     theme: Theme = st.context.theme.type or "light"
     st.html(STYLES[theme])
     st.html(LAYOUT)
+    st.html(STATES)
 
     offer = Offer(drop_zone.dropped(), server_folder.asked(arguments.root), arguments.paths)
     pages: dict[str, Page] = {}
@@ -43,17 +45,18 @@ def draw(argv: Sequence[str] = ()) -> None:
         pages[view.name] = st.Page(
             partial(_draw_view, view, screens),
             title=texts.say(f"page-{view.name}"),
-            url_path=view.name,
+            url_path=view.name if view is not views[0] else "home",
             default=view is views[0],
         )
-    current = st.navigation(list(pages.values()), position="hidden")
+    current = st.navigation([*pages.values(), _by_name(views[0], pages)], position="hidden")
     name = _top_row(lang, texts, pages, offer.names())
     bar = ReadingBar(texts)
     with st.spinner(texts.say("reading")):
         logs = open_set(name, offer, bar)
     bar.clear()
     screens.append(Screen(lang, theme, texts, Sentences(lang), logs, pages))
-    current.run()
+    with skeleton.shown_below(texts):
+        current.run()
     drop_zone.draw(texts, lang, arguments.root)
     # Screen readers and translators go by the language of the document, which Streamlit fixes.
     st.html(
@@ -65,6 +68,15 @@ def _asked_language() -> str:
     """The language of the address, else the browser's."""
     asked = st.query_params.get("lang")
     return asked if asked in LANGUAGES else choose(st.context.locale)
+
+
+def _by_name(first: View, pages: dict[str, Page]) -> Page:
+    """The page that opens first lives at ``/``; asked for by its name it leads there."""
+
+    def lead() -> None:
+        st.switch_page(pages[first.name], query_params=st.query_params.to_dict())
+
+    return st.Page(lead, title=pages[first.name].title, url_path=first.name)
 
 
 def _draw_view(view: View, screens: list[Screen]) -> None:
