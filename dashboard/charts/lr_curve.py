@@ -89,7 +89,7 @@ def draw(
             *_optimum(best_line, outcomes, canvas, words),
             *ends.layers(drawn, canvas, words),
             *footnotes.layers(_notes(every, best_line, outcomes, up, words), canvas, plane),
-            *([] if drawn else [panel.nothing_layer(words.say("curve-nothing"), canvas)]),
+            *([] if drawn else [panel.nothing_layer(_nothing(outcomes, words), canvas)]),
         ],
         name=canvas.name,
         width=canvas.width,
@@ -110,6 +110,11 @@ def draw(
 
 def _title(outcomes: Outcomes, words: Sentences) -> str:
     return words.say("curve-heading", measure=outcomes.title(words)) if outcomes.metric else ""
+
+
+def _nothing(outcomes: Outcomes, words: Sentences) -> str:
+    """Why there is no line: no run names a rate, or none of those that do came to an end."""
+    return words.say("curve-all-diverged" if outcomes.rates else "curve-nothing")
 
 
 def _line(one: BatchLine, stroke: Stroke, outcomes: Outcomes, words: Sentences) -> Line | None:

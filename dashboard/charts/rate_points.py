@@ -70,7 +70,7 @@ def layers(
             ],
         )
     )
-    return [*_means(shown, strokes, canvas), points, *_words(table, outcomes, canvas)]
+    return [*_means(shown, strokes, canvas), points, *_words(table, outcomes, canvas, words)]
 
 
 def _area(one: Outcome, batch: BatchLine, *, is_odd: bool) -> float:
@@ -114,9 +114,25 @@ def _arrow(outcomes: Outcomes) -> str:
     return "triangle-down" if outcomes.is_high_good else "triangle-up"
 
 
-def _words(table: pd.DataFrame, outcomes: Outcomes, canvas: Canvas) -> list[alt.Chart]:
-    """What became of the runs that did not end on the plane, once for each rate."""
+def _told_once(table: pd.DataFrame, outcomes: Outcomes, words: Sentences) -> pd.DataFrame:
+    """What became of runs that got nowhere, once for each rate: of several stalled, how many."""
     said = table[table["word"] != ""].drop_duplicates(["x", "y"])
+    is_lost = said["word"] == words.say("map-diverged")
+    rows = []
+    for _, some in said.groupby(["x", is_lost], sort=False):
+        outermost = some["y"].idxmax() if outcomes.is_high_good else some["y"].idxmin()
+        row = some.loc[[outermost]]
+        if len(some) > 1:
+            row = row.assign(word=words.say("curve-stalled", runs=len(some)))
+        rows.append(row)
+    return pd.concat(rows) if rows else said
+
+
+def _words(
+    table: pd.DataFrame, outcomes: Outcomes, canvas: Canvas, words: Sentences
+) -> list[alt.Chart]:
+    """The words beside the points, on the side that has room."""
+    said = _told_once(table, outcomes, words)
     if said.empty:
         return []
     is_right = [canvas.x_share(float(x)) > 0.5 for x in said["x"]]

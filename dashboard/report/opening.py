@@ -7,13 +7,15 @@ from pathlib import PurePosixPath
 
 from dashboard.diagnosis.comparisons import lead
 from dashboard.diagnosis.report import Report
-from dashboard.diagnosis.verdict import RunDiagnosis, Severity
+from dashboard.diagnosis.verdict import RunDiagnosis, Severity, Stability
 from dashboard.logs.run import Note, Receipt, ReceiptNote, SourceReceipt
 from dashboard.text.sentences import Sentences
 
 HEALTHY = "healthy"
 UNKNOWN = "unknown"
 """The two states of a headline that accuse no lamp."""
+
+DIVERGED = Stability.DIVERGED.value
 
 AS_MEANT = frozenset(
     {Note.SIDE_FILE, Note.MERGED, Note.ALREADY_IN_EVENTS, Note.ARCHIVE_OPENED}
@@ -59,13 +61,18 @@ def opening(report: Report, words: Sentences) -> str:
     if not ill and not unknown:
         return _all_healthy(report, words)
     return words.say(
-        "worst-run" if ill else "cannot-tell",
+        "all-diverged" if has_all_diverged(report) else "worst-run" if ill else "cannot-tell",
         ill=ill,
         unknown=unknown,
         runs=len(report.runs),
         title=_title(report, first, words),
         text=words.headline(first),
     )
+
+
+def has_all_diverged(report: Report) -> bool:
+    """Whether there are several runs and not one of them came to an end worth comparing."""
+    return len(report.runs) > 1 and all(one.headline.state == DIVERGED for one in report.diagnoses)
 
 
 def _all_healthy(report: Report, words: Sentences) -> str:
@@ -105,11 +112,13 @@ def grounds(report: Report, words: Sentences) -> tuple[str, ...]:
     missing = [words.say("grounds-lost", lost=lost)] if lost or not files else []
     missing += [words.say("document-skipped", n=files)] if files else []
     beside = any(lamp.from_siblings for one in report.diagnoses for lamp in one.lamps.values())
+    alone = "grounds-alone-one" if len(report.runs) == 1 else "grounds-alone"
+    judged = "grounds-siblings" if report.comparisons or beside else alone
     return (
         words.say("grounds-runs", runs=len(report.runs)),
         words.say("grounds-points", points=receipt.total("points")),
         *missing,
-        words.say("grounds-siblings" if report.comparisons or beside else "grounds-alone"),
+        *([words.say(judged)] if report.runs else []),
     )
 
 

@@ -17,11 +17,11 @@ FIGURE_WIDTH = 780
 def draw(screen: Screen) -> None:
     """Draw the page."""
     verdict.draw(screen)
-    receipt.draw_losses(screen)
     if not screen.logs.book.runs:
-        receipt.draw(screen, expanded=True)
+        receipt.draw(screen, expanded=receipt.has_more(screen))
         corrections.draw(screen)
         return
+    receipt.draw_losses(screen)
     figure, cards = st.columns([FIGURE_WIDTH, 1184 - FIGURE_WIDTH], gap="medium")
     with figure:
         _figure(screen)

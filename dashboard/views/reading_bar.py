@@ -24,13 +24,14 @@ class ReadingBar:
         self._drawn = 0.0
 
     def __call__(self, progress: Progress) -> None:
-        """Draw the bar, unless it was drawn just now."""
+        """Draw the bar, unless it was drawn just now; once all is read, say that it is judged."""
         now = time.monotonic()
-        if now - self._drawn < PAUSE_S:
+        is_read = progress.files >= progress.of_files
+        if now - self._drawn < PAUSE_S and not is_read:
             return
         self._drawn = now
         said = self._texts.say(
-            "reading-progress",
+            "judging-progress" if is_read else "reading-progress",
             files=progress.files,
             all=progress.of_files,
             points=progress.points,

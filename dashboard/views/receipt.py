@@ -28,6 +28,11 @@ def draw_losses(screen: Screen) -> None:
     st.html(f'<ul class="losses" role="status">{lines}</ul>')
 
 
+def has_more(screen: Screen) -> bool:
+    """Whether the receipt says more than :func:`draw_losses` does."""
+    return len(opening.losses(screen.logs.book.receipt, screen.words)) > SENTENCES_SHOWN
+
+
 def draw(screen: Screen, *, expanded: bool) -> None:
     """Draw the whole receipt, one row a file."""
     receipt = screen.logs.book.receipt
@@ -35,9 +40,10 @@ def draw(screen: Screen, *, expanded: bool) -> None:
         return
     notes = notes_of(receipt, screen.words)
     rows = zip(receipt.sources, notes.of_file, strict=True)
+    counted = [name for name in LOSSES if receipt.total(name)]
     with st.expander(screen.say("receipt"), expanded=expanded):
         st.dataframe(
-            pd.DataFrame([_row(screen, source, said) for source, said in rows]),
+            pd.DataFrame([_row(screen, source, counted, said) for source, said in rows]),
             hide_index=True,
             alt=screen.say("receipt"),
         )
@@ -45,9 +51,12 @@ def draw(screen: Screen, *, expanded: bool) -> None:
             st.caption(markdown(sentence))
 
 
-def _row(screen: Screen, source: SourceReceipt, notes: Sequence[str]) -> dict[str, object]:
+def _row(
+    screen: Screen, source: SourceReceipt, counted: Sequence[str], notes: Sequence[str]
+) -> dict[str, object]:
+    """One file; a loss that no file had has no column, so that the notes have its room."""
     counts: dict[str, object] = {
-        screen.say(f"receipt-{name}"): int(getattr(source, name)) for name in LOSSES
+        screen.say(f"receipt-{name}"): int(getattr(source, name)) for name in counted
     }
     return (
         {

@@ -20,8 +20,8 @@ MAX_ROWS_COLOURED = 300
 
 LAMP_COLOURS: dict[Theme, dict[Tone, str]] = {
     "light": {
-        Tone.OK: "#2f8f5b",
-        Tone.WARN: "#b87500",
+        Tone.OK: "#26774a",
+        Tone.WARN: "#8a5800",
         Tone.BAD: "#c2352b",
         Tone.UNKNOWN: "#6b6a64",
     },
@@ -32,7 +32,11 @@ LAMP_COLOURS: dict[Theme, dict[Tone, str]] = {
         Tone.UNKNOWN: "#a3a199",
     },
 }
-"""The lamps' colours of the style sheets, which do not reach the cells of this table."""
+"""The lamps' colours for words: the style sheets do not reach the cells of a table.
+
+On white they are darker than the dots of the cards, whose words are black: a word needs more
+contrast than a dot (WCAG 2.2, 1.4.3 and 1.4.11).
+"""
 
 
 def draw(screen: Screen) -> None:

@@ -12,6 +12,7 @@ from dashboard.charts.outcomes import Fate, Outcomes
 from dashboard.charts.setting_axes import setting_names
 from dashboard.diagnosis.verdict import Comparison
 from dashboard.logs.run import LogBook
+from dashboard.report.opening import has_all_diverged, worst_first
 from dashboard.text.escape import html, plain
 from dashboard.views import address, exported, verdict
 from dashboard.views.view import Screen, View
@@ -49,8 +50,13 @@ class Shown:
 
     @property
     def has_curve(self) -> bool:
-        """Whether the rate varies at one batch size at least."""
-        return self.group is not None and self.group.most_rates > 1
+        """Whether the rate varies at one batch size at least.
+
+        Where no run ended the curve has no line, and the map alone says where they diverged.
+        """
+        if self.group is None or self.group.most_rates < 2:
+            return False
+        return not self.has_map or any(one.fate is Fate.ENDED for one in self.group.many)
 
     @property
     def has_parallel(self) -> bool:
@@ -68,7 +74,8 @@ def draw(screen: Screen) -> None:
     able = [group for group in groups if _has_pairs(group) or group.most_rates > 1]
     names = setting_names(screen.logs.book.runs)
     chosen, value = 0, VALUES[0]
-    if able or len(names) > FEW_SETTINGS:
+    has_values = not has_all_diverged(screen.logs.report)
+    if has_values and (able or len(names) > FEW_SETTINGS):
         chosen, value = _controls(screen, able)
     group = next(iter((able or groups)[chosen:]), None)
     with top:
@@ -138,12 +145,37 @@ def _opening(screen: Screen, shown: Shown) -> str:
         opening = screen.words.comparison(first)
         said = [screen.words.comparison(found[code]) for code in FOLLOWS if code in found]
     else:
-        opening = _best_run(screen) or screen.say("map-title", runs=len(screen.logs.book.runs))
+        opening = _best_run(screen) or _title(screen)
     st.html(f'<h1 class="verdict">{html(opening)}</h1>')
-    more = [one for one in (missing, *said) if one and one != opening][:MOST_FOLLOWING]
+    following = (missing, _way_out(screen), *said)
+    more = [one for one in following if one and one != opening][:MOST_FOLLOWING]
     if more:
         st.html(f'<p class="lead">{html(" ".join(more))}</p>')
     return opening
+
+
+def _title(screen: Screen) -> str:
+    """What is said of runs of which none can be called the best."""
+    runs, report = screen.logs.book.runs, screen.logs.report
+    rates = outcomes.outcomes_of(screen.logs.book, report).rates
+    if has_all_diverged(report) and rates:
+        return screen.say("map-all-diverged", runs=len(runs), lr=rates[0])
+    return screen.say("map-title", runs=len(runs))
+
+
+def _way_out(screen: Screen) -> str:
+    """What to try where every run diverged: the first advice to the run with the lowest rate."""
+    report = screen.logs.report
+    if not has_all_diverged(report):
+        return ""
+    every = outcomes.outcomes_of(screen.logs.book, report).many
+    rates = {one.run.run_id: one.lr for one in every if one.lr == one.lr}
+    advised = [one for one in worst_first(report) if one.recommendations]
+    if not advised:
+        return ""
+    lowest = min(advised, key=lambda one: rates.get(one.run_id, float("inf")))
+    first = lowest.recommendations[0]
+    return f"{screen.words.recommendation(first)} {screen.words.why(first)}"
 
 
 def _best_run(screen: Screen) -> str:
@@ -175,6 +207,8 @@ def _missing(screen: Screen, shown: Shown) -> str:
     """Which settings would have to vary for a map; empty where there is one."""
     if shown.has_map:
         return ""
+    if len(screen.logs.book.runs) == 1:
+        return screen.say("map-lacks-run")
     rates = len(shown.group.rates) if shown.group is not None else 0
     sizes = len(shown.group.batch_sizes) if shown.group is not None else 0
     if rates > 1:

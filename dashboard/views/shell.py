@@ -12,7 +12,7 @@ from dashboard.text.catalogue import Catalogue
 from dashboard.text.escape import html
 from dashboard.text.languages import LANGUAGES, choose
 from dashboard.text.sentences import Sentences
-from dashboard.views import address, drop_zone, live, server_folder
+from dashboard.views import address, drop_zone, live, server_folder, skeleton
 from dashboard.views.log_set import Offer
 from dashboard.views.reading_bar import ReadingBar
 from dashboard.views.view import Screen, Theme, View, all_views
@@ -23,6 +23,7 @@ STYLES = {
 }
 ICON = Path(__file__).parent / "icon.png"
 LAYOUT = Path(__file__).parent / "layout.css"
+STATES = Path(__file__).parent / "states.css"
 
 
 def draw(argv: Sequence[str] = ()) -> None:
@@ -35,6 +36,7 @@ def draw(argv: Sequence[str] = ()) -> None:
     theme: Theme = st.context.theme.type or "light"
     st.html(STYLES[theme])
     st.html(LAYOUT)
+    st.html(STATES)
 
     offer = Offer(
         drop_zone.dropped(), server_folder.asked(arguments.root, live.is_followed), arguments.paths
@@ -47,10 +49,10 @@ def draw(argv: Sequence[str] = ()) -> None:
         pages[view.name] = st.Page(
             partial(_draw_view, view, screens),
             title=texts.say(f"page-{view.name}"),
-            url_path=view.name,
+            url_path=view.name if view is not views[0] else "home",
             default=view is views[0],
         )
-    current = st.navigation(list(pages.values()), position="hidden")
+    current = st.navigation([*pages.values(), _by_name(views[0], pages)], position="hidden")
     name = _top_row(lang, texts, pages, offer.names())
     bar = ReadingBar(texts)
     words = Sentences(lang)
@@ -58,7 +60,8 @@ def draw(argv: Sequence[str] = ()) -> None:
         logs = live.open_live(name, offer, bar, words)
     bar.clear()
     screens.append(Screen(lang, theme, texts, words, logs, pages))
-    current.run()
+    with skeleton.shown_below(texts):
+        current.run()
     drop_zone.draw(texts, lang, arguments.root)
     # Screen readers and translators go by the language of the document, which Streamlit fixes.
     st.html(
@@ -71,6 +74,15 @@ def _asked_language() -> str:
     """The language of the address, else the browser's."""
     asked = st.query_params.get("lang")
     return asked if asked in LANGUAGES else choose(st.context.locale)
+
+
+def _by_name(first: View, pages: dict[str, Page]) -> Page:
+    """The page that opens first lives at ``/``; asked for by its name it leads there."""
+
+    def lead() -> None:
+        st.switch_page(pages[first.name], query_params=st.query_params.to_dict())
+
+    return st.Page(lead, title=pages[first.name].title, url_path=first.name)
 
 
 def _draw_view(view: View, screens: list[Screen]) -> None:

@@ -4,11 +4,15 @@ import streamlit as st
 
 from dashboard.report import opening
 from dashboard.text.escape import html
+from dashboard.views import nothing_open
 from dashboard.views.view import Screen
 
 
 def draw(screen: Screen) -> None:
-    """Draw the verdict on the open logs and its grounds."""
+    """Draw the verdict on the open logs and its grounds; without a run, what to do next."""
+    if not screen.logs.book.runs:
+        nothing_open.draw(screen)
+        return
     grounds = " · ".join(opening.grounds(screen.logs.report, screen.words))
     st.html(f'<h1 class="verdict">{html(sentence(screen))}</h1><p class="meta">{html(grounds)}</p>')
 

@@ -21,6 +21,7 @@ from dashboard.logs.run import Note, Receipt, ReceiptNote, Run, SourceReceipt, X
 from dashboard.report.opening import (
     across,
     grounds,
+    has_all_diverged,
     left_out,
     losses,
     opening,
@@ -95,6 +96,32 @@ def test_without_comparison_the_worst_run_opens(words: Sentences) -> None:
     assert words.headline(ill) in said
 
 
+def diverged(name: str) -> RunDiagnosis:
+    broken = Headline(
+        LampName.STABILITY, "diverged", Severity.CRITICAL, EVIDENCE | {"basis": "other"}
+    )
+    return RunDiagnosis(name, {}, broken, (), ())
+
+
+def test_a_set_of_which_nothing_is_left_is_said_to_be_so(words: Sentences) -> None:
+    lost, mixed = report_of(*map(diverged, "abc")), report_of(diverged("a"), healthy("b"))
+    assert has_all_diverged(lost)
+    assert not has_all_diverged(mixed)
+    assert not has_all_diverged(report_of(diverged("a")))
+    assert opening(lost, words) != opening(mixed, words)
+    assert words.headline(diverged("a")) in opening(lost, words)
+
+
+@pytest.mark.parametrize("runs", [0, 1, 2])
+def test_the_grounds_say_how_runs_were_judged_only_where_there_are_runs(
+    runs: int, words: Sentences
+) -> None:
+    *_, last = grounds(report_of(*map(healthy, "ab"[:runs])), words)
+    alone = {words.say("grounds-alone-one"), words.say("grounds-alone")}
+    assert (last in alone) == (runs > 0)
+    assert (last == words.say("grounds-alone-one")) == (runs == 1)
+
+
 def test_the_comparison_that_opens_is_not_said_again(report: Report, words: Sentences) -> None:
     others = across(report, words)
     every = {words.comparison(one) for one in report.comparisons}
@@ -104,7 +131,9 @@ def test_the_comparison_that_opens_is_not_said_again(report: Report, words: Sent
 
 
 def test_the_grounds_count_runs_points_and_losses(report: Report, words: Sentences) -> None:
-    runs, points, *lost, _ = grounds(report, words)
+    runs, points, *lost = grounds(report, words)
+    if report.runs:
+        lost.pop()  # how the runs were judged
     damaged, files = report.receipt.total("damaged"), left_out(report.receipt)
     assert runs == words.say("grounds-runs", runs=len(report.runs))
     assert points == words.say("grounds-points", points=report.receipt.total("points"))

@@ -10,13 +10,14 @@ from streamlit.testing.v1 import AppTest
 from streamlit.util import calc_hash
 
 from dashboard.diagnosis.engine import diagnose
-from dashboard.logs.run import LogBook, Run, XUnit
+from dashboard.logs.corrections import NONE
+from dashboard.logs.run import LogBook, Note, Receipt, ReceiptNote, Run, SourceReceipt, XUnit
 from dashboard.logs.table import Series, Split
 from dashboard.text.catalogue import Catalogue
 from dashboard.text.sentences import Sentences
 from dashboard.views import curves as curves_view
 from dashboard.views.log_set import LogSet, Offer
-from dashboard.views.view import Screen
+from dashboard.views.view import Screen, all_views
 
 APP = str(Path(__file__).parents[2] / "dashboard" / "app.py")
 SLOW_S = 60
@@ -45,6 +46,10 @@ def gathered(*many: tuple[Run, list]) -> LogBook:
     return LogBook(tuple(run for run, _ in many), {run.run_id: series for run, series in many})
 
 
+LEFT_OUT = SourceReceipt(
+    "a.bin", "", size=9, skipped=True, notes=(ReceiptNote(Note.NOT_A_LOG, where="a.bin"),)
+)
+
 BOOKS: dict[str, Callable[[], LogBook]] = {
     "three": lambda: gathered(
         training("a", 0.3, lr=0.001, batch_size=64),
@@ -61,6 +66,21 @@ BOOKS: dict[str, Callable[[], LogBook]] = {
         )
     ),
     "one": lambda: gathered(training("only", 0.2)),
+    "hundred": lambda: gathered(
+        *(
+            training(f"h{i:03}", 0.05 + i / 500, lr=10.0 ** -(i % 5), batch_size=2 ** (i % 8))
+            for i in range(100)
+        )
+    ),
+    "empty": lambda: LogBook(()),
+    "damaged": lambda: LogBook((), {}, Receipt((LEFT_OUT,))),
+    "diverged": lambda: gathered(
+        *(
+            training(f"d{lr:g}_{size}", float("nan"), lr=lr, batch_size=size)
+            for lr in (1.0, 3.0)
+            for size in (64, 256)
+        )
+    ),
 }
 
 
@@ -80,6 +100,16 @@ def draw_curves(name: str, lang: str) -> None:
     curves_view.draw(
         Screen(lang, "light", Catalogue(lang), Sentences(lang), logs, {"diagnosis": page})
     )
+
+
+def draw_page(name: str, book: str, lang: str) -> None:
+    """The page called ``name`` on a book, the other pages being there to lead to."""
+    views = {view.name: view for view in all_views()}
+    pages = {one: st.Page(lambda: None, title=one, url_path=one) for one in views}
+    st.navigation(list(pages.values()), position="hidden")
+    read, report = judged(book)
+    logs = LogSet("given", read, report, "", NONE, Offer([], None, []))
+    views[name].draw(Screen(lang, "light", Catalogue(lang), Sentences(lang), logs, pages))
 
 
 _JUDGED: dict[str, tuple] = {}

@@ -35,12 +35,9 @@ def find(family: Family) -> Iterable[Comparison]:
 def _sides(family: Family, cells: Sequence[Cell], best: Cell) -> Facts:
     """``low_lr``, ``high_lr`` with their scores, and ``diverged_lr``; ``none`` where not seen."""
     facts: Facts = {"rates": _rates(cells)}
-    low = [cell for cell in cells if cell.lr < best.lr and _is_worse(family, cell)]
-    high = [
-        cell
-        for cell in cells
-        if cell.lr > best.lr and _is_worse(family, cell) and not cell.diverged
-    ]
+    worse = [cell for cell in cells if not cell.diverged and _is_worse(family, cell)]
+    low = [cell for cell in worse if cell.lr < best.lr]
+    high = [cell for cell in worse if cell.lr > best.lr]
     diverged = [cell for cell in cells if cell.lr > best.lr and cell.diverged]
     nearest_low = max(low, key=lambda cell: cell.lr, default=None)
     nearest_high = min(high, key=lambda cell: cell.lr, default=None)
@@ -53,7 +50,7 @@ def _sides(family: Family, cells: Sequence[Cell], best: Cell) -> Facts:
 
 def _is_worse(family: Family, cell: Cell) -> bool:
     verdict = judge_rate(family, cell.first)
-    return cell.diverged or (verdict is not None and verdict.state is not LearningRate.GOOD)
+    return verdict is not None and verdict.state is not LearningRate.GOOD
 
 
 def _rates(cells: Sequence[Cell]) -> int:

@@ -381,3 +381,15 @@ def test_a_lamp_rests_first_on_what_answers_its_question():
     assert lilac[LampName.FIT].because[0] == "large-batch-gap"
     swept, _ = refine([case(one) for one in sweep((0.0001, 0.03, 0.95))])
     assert swept[0].lamps[LampName.LEARNING_RATE].because[0] == "lr-regimes"
+
+
+@pytest.mark.parametrize("lang", ["pt-BR", "en"])
+def test_a_low_rate_that_diverged_all_the_same_is_not_the_slow_one(lang):
+    broken = {key: one for key, one in run(lr=5.0).curves.items() if key[0] != "learning_rate"}
+    low = replace(run("low", lr=0.001), curves=broken)
+    comparison = only([low, *sweep((0.0001, 0.03, 0.95))], "lr-regimes")
+    assert comparison.evidence["low_lr"] == 0.0001
+    assert Sentences(lang).comparison(comparison)
+    alone = only([low, *sweep((0.03, 0.1, 0.95))], "lr-regimes")
+    assert (alone.evidence["low_lr"], alone.evidence["low_score"]) == ("none", "none")
+    assert Sentences(lang).comparison(alone)

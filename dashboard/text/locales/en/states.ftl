@@ -1,0 +1,17 @@
+# The designed states: nothing open, one run, every run diverged, a page that is being drawn.
+nothing-next = { $samples ->
+    [0] Drop the whole folder of a training below: the logs in it are found by themselves.
+   *[other] Drop the whole folder of a training below: the logs in it are found by themselves. To see what the page shows, open a study that comes with the program:
+}
+sample-learning-rate = Does a higher rate make up for a large batch?
+sample-batch-size = What a large batch costs at the same rate.
+sample-switch = What becomes of a training that changes batch or rate halfway.
+sample-regimes = From too low to too high: four rates, four curves.
+drawing = Drawing the page…
+grounds-alone-one = judged by its own curve alone
+all-diverged = All { COUNT($runs) } runs diverged. The first, { $title }: { $text }
+map-all-diverged = All { COUNT($runs) } runs diverged, the lowest rate, { RATE($lr) }, among them.
+map-lacks-run = With one run there is nothing to compare: train again with another learning rate or batch size, and open the folder that holds both.
+curve-all-diverged = Every one of these runs diverged
+curve-stalled = { COUNT($runs) } stalled
+judging-progress = { COUNT($points) } points read. Judging the curves…

@@ -1,0 +1,17 @@
+# Os estados previstos: nada aberto, uma execução, todas divergidas, página sendo desenhada.
+nothing-next = { $samples ->
+    [0] Solte abaixo a pasta inteira de um treino: os registros que há nela são encontrados sozinhos.
+   *[other] Solte abaixo a pasta inteira de um treino: os registros que há nela são encontrados sozinhos. Para ver o que a página mostra, abra um estudo que vem com o programa:
+}
+sample-learning-rate = Uma taxa maior compensa um lote grande?
+sample-batch-size = O que um lote grande custa com a mesma taxa.
+sample-switch = O que acontece com um treino que troca de lote ou de taxa no meio.
+sample-regimes = De baixa demais a alta demais: quatro taxas, quatro curvas.
+drawing = Desenhando a página…
+grounds-alone-one = julgada só pela própria curva
+all-diverged = Todas as { COUNT($runs) } execuções divergiram. A primeira, { $title }: { $text }
+map-all-diverged = Todas as { COUNT($runs) } execuções divergiram, até a da menor taxa, { RATE($lr) }.
+map-lacks-run = Com uma só execução não há o que comparar: treine de novo com outra taxa de aprendizado ou outro lote, e abra a pasta que contém as duas.
+curve-all-diverged = Todas estas execuções divergiram
+curve-stalled = { COUNT($runs) } estagnaram
+judging-progress = { COUNT($points) } pontos lidos. Julgando as curvas…

@@ -1,0 +1,159 @@
+"""Every page in every state of the logs: nothing, one run, a crowd, all broken."""
+
+import json
+import re
+from collections.abc import Callable
+from functools import cache
+from itertools import product
+from pathlib import Path
+from typing import Any
+
+import pytest
+from streamlit.testing.v1 import AppTest
+
+from dashboard.text.catalogue import Catalogue
+from dashboard.text.escape import html
+from dashboard.views.log_set import SAMPLES
+from dashboard.views.view import all_views
+from tests.views.conftest import BOOKS, draw_page
+
+LANGUAGES = ("pt-BR", "en")
+PAGES = tuple(view.name for view in all_views())
+WITH_CURVES = {"overview", "curves", "diagnosis"}
+"""Pages that draw a figure of any run; the map needs settings that vary."""
+
+STATES = ("empty", "damaged", "one", "hundred", "diverged")
+HAS_RUNS = ("one", "hundred", "diverged")
+
+ENGLISH = re.compile(
+    r"\b(the|and|with|without|is|are|was|were|this|that|which|from|run|runs|loss|accuracy|"
+    r"rate|epoch|epochs|training|validation|file|files|points|too|raise|lower|has|have|its)\b",
+    re.IGNORECASE,
+)
+OURS = re.compile(r"<style>.*?</style>|<[^>]*>|\([^)]*\)|\{[^}]*\}|“[^”]*”")
+"""Mark-up, English terms beside ours, names: right in any language."""
+
+
+def page(name: str, book: str, lang: str) -> None:
+    """What AppTest runs: a page on a made-up book."""
+    from tests.views.conftest import draw_page  # noqa: PLC0415 (the function is run as a file)
+
+    draw_page(name, book, lang)
+
+
+@cache
+def in_state(name: str, book: str, lang: str) -> AppTest:
+    """The page as it opens, run once for all tests: none of them may touch it."""
+    app = AppTest.from_function(
+        page, kwargs={"name": name, "book": book, "lang": lang}, default_timeout=60
+    ).run()
+    assert not app.exception
+    return app
+
+
+def said(app: AppTest) -> str:
+    return " ".join(one.proto.body for one in app.get("html"))
+
+
+def specs(app: AppTest) -> list[dict[str, Any]]:
+    return [json.loads(chart.proto.spec) for chart in app.get("vega_lite_chart")]
+
+
+def test_the_states_are_books_and_the_pages_are_known() -> None:
+    assert set(STATES) <= set(BOOKS)
+    assert set(PAGES) > WITH_CURVES
+    assert callable(draw_page)
+
+
+@pytest.mark.parametrize(("name", "book", "lang"), list(product(PAGES, STATES, LANGUAGES)))
+def test_a_page_opens_with_one_sentence_and_no_english_in_portuguese(
+    name: str, book: str, lang: str
+) -> None:
+    app = in_state(name, book, lang)
+    shown = said(app)
+    assert len(re.findall(r'<h1 class="verdict">', shown)) == 1
+    headline = re.search(r'<h1 class="verdict">(.*?)</h1>', shown, re.DOTALL)
+    assert headline is not None
+    assert len(OURS.sub("", headline.group(1)).split()) > 1
+    if lang == "pt-BR" and name != "guide":
+        found = {word.lower() for word in ENGLISH.findall(OURS.sub(" ", shown))}
+        assert found == set()
+
+
+@pytest.mark.parametrize(("name", "lang"), list(product(sorted({*PAGES} - {"guide"}), LANGUAGES)))
+@pytest.mark.parametrize("book", ["empty", "damaged"])
+def test_without_a_run_a_page_says_why_and_what_to_do_and_draws_no_control_of_a_figure(
+    name: str, book: str, lang: str
+) -> None:
+    app, texts = in_state(name, book, lang), Catalogue(lang)
+    shown = said(app)
+    assert html(texts.say("nothing-next", samples=len(SAMPLES))) in shown
+    assert [one.label for one in app.button] == [
+        texts.say(f"set-{sample.replace('_', '-')}") for sample in SAMPLES
+    ]
+    assert ("a.bin" in shown) == (book == "damaged")
+    assert not [*app.get("vega_lite_chart"), *app.slider, *app.toggle, *app.segmented_control]
+    assert html(texts.say("grounds-alone")) not in shown
+
+
+@pytest.mark.parametrize("sample", SAMPLES)
+def test_a_study_of_the_program_opens_from_the_empty_page(sample: str) -> None:
+    app = in_state.__wrapped__("overview", "empty", "en")
+    app.button(f"sample-{sample.replace('_', '-')}").click().run()
+    assert app.session_state["set"] == sample
+
+
+@pytest.mark.parametrize(("name", "book", "lang"), list(product(PAGES, HAS_RUNS, LANGUAGES)))
+def test_every_figure_is_described_in_the_language_of_the_page(
+    name: str, book: str, lang: str
+) -> None:
+    app = in_state(name, book, lang)
+    drawn = specs(app)
+    assert bool(drawn) >= (name in WITH_CURVES)
+    for one in drawn:
+        assert len(one["description"].split()) > 3
+        if lang == "pt-BR":
+            assert ENGLISH.findall(OURS.sub(" ", one["description"])) == []
+    other = specs(in_state(name, book, "en" if lang == "pt-BR" else "pt-BR"))
+    for one, two in zip(drawn, other, strict=True):
+        assert one["description"] != two["description"]
+
+
+@pytest.mark.parametrize("lang", LANGUAGES)
+def test_a_figure_tells_the_verdict_on_its_runs(lang: str) -> None:
+    from dashboard.text.sentences import Sentences  # noqa: PLC0415
+    from tests.views.conftest import judged  # noqa: PLC0415
+
+    _, report = judged("one")
+    verdict = Sentences(lang).short(report.diagnoses[0])
+    for name in sorted(WITH_CURVES):
+        assert any(verdict in one["description"] for one in specs(in_state(name, "one", lang)))
+
+
+@pytest.mark.parametrize("lang", LANGUAGES)
+def test_where_every_run_diverged_the_pages_say_so_and_the_map_says_what_to_try(lang: str) -> None:
+    texts = Catalogue(lang)
+    opening = texts.say("all-diverged", runs=4, title="", text="").split(".")[0]
+    assert opening in said(in_state("overview", "diverged", lang))
+    app = in_state("map", "diverged", lang)
+    assert html(texts.say("map-all-diverged", runs=4, lr=1.0)) in said(app)
+    assert '<p class="lead">' in said(app)
+    assert "value" not in [one.key for one in app.segmented_control]
+    assert [one["name"] for one in specs(app)] == ["lr_batch_map"]
+
+
+@pytest.mark.parametrize("lang", LANGUAGES)
+def test_one_run_is_told_what_would_make_a_map(lang: str) -> None:
+    app = in_state("map", "one", lang)
+    assert html(Catalogue(lang).say("map-lacks-run")) in said(app)
+    assert specs(app) == []
+
+
+@pytest.mark.parametrize("lang", LANGUAGES)
+def test_the_first_page_asked_for_by_its_name_is_the_first_page(
+    opened: Callable[..., AppTest], tmp_path: Path, lang: str
+) -> None:
+    app = opened("overview", lang=lang, set="regimes")
+    assert not app.exception
+    assert app.query_params["set"] == "regimes"
+    assert said(app) == said(opened("home", lang=lang, set="regimes"))
