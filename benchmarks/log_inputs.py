@@ -1,4 +1,4 @@
-"""The logs that ``read_logs`` and ``interface`` are timed on, written once into a folder and used again."""
+"""The logs of ``read_logs`` and ``interface``, written once into a folder and used again."""
 
 import struct
 from collections.abc import Callable

@@ -1,16 +1,16 @@
 """A session with the dashboard's server without a browser: what a change costs it, what it sends.
 
-It speaks Streamlit's own messages over the page's websocket.  The clock runs from the request to the
-message that says that the script has ended, so that no drawing of a browser is counted.
+It speaks Streamlit's own messages over the page's websocket.  The clock runs from the request to
+the message that says that the script has ended, so that no drawing of a browser is counted.
 """
 
 import time
 from collections.abc import Iterator
 from dataclasses import dataclass
 from types import TracebackType
-from typing import Any
+from typing import Any, Self
 
-import pyarrow as pa
+import pyarrow as pa  # type: ignore[import-untyped]
 from streamlit.proto.BackMsg_pb2 import BackMsg
 from streamlit.proto.ForwardMsg_pb2 import ForwardMsg
 from websockets.sync.client import connect
@@ -26,14 +26,14 @@ ENDS = (
 
 @dataclass(frozen=True, slots=True)
 class Ran:
-    """One run of the page's script: its time, its bytes, whether it was a fragment, its elements."""
+    """One run of the page's script: what it took, and what it sent."""
 
     seconds: float
-    sent_bytes: int
+    size: int
     is_fragment: bool
     elements: list[tuple[Any, str]]  # each with the fragment that it belongs to
 
-    def point_rows(self) -> int:
+    def rows(self) -> int:
         """The rows of every table that its figures carry."""
         return sum(table.num_rows for table in self.tables())
 
@@ -49,7 +49,7 @@ class Ran:
         for element, fragment in self.elements:
             kind = element.WhichOneof("type")
             found = getattr(element, kind)
-            if getattr(found, "id", "").endswith(f"-{key}"):
+            if getattr(found, "id", "").split("-", 2)[-1] == key:  # $$ID-hash-key
                 return found, fragment
         raise LookupError(f"the page has no control {key!r}")
 
@@ -63,7 +63,7 @@ class PageSession:
         self._socket = connect(place, subprotocols=[Subprotocol("streamlit")], max_size=None)
         self._page, self._query = page, query
 
-    def __enter__(self) -> "PageSession":
+    def __enter__(self) -> Self:
         """Be closed at the end of the block."""
         return self
 

@@ -10,7 +10,15 @@ from dashboard.charts.chart import AnyChart
 from dashboard.charts.fair_axis import unfair
 from dashboard.charts.x_axis import XAxis
 from dashboard.text.escape import html
-from dashboard.views import curve_controls, exported, run_marks, run_table, two_runs, verdict
+from dashboard.views import (
+    curve_controls,
+    exported,
+    figure,
+    run_marks,
+    run_table,
+    two_runs,
+    verdict,
+)
 from dashboard.views.curve_controls import Choice
 from dashboard.views.view import Screen, View
 
@@ -26,15 +34,15 @@ def draw(screen: Screen) -> None:
     st.html(f'<h1 class="verdict">{html(opening)}</h1>')
     marks = run_marks.recall(screen)
     screen = run_marks.named(screen, marks)
-    figure = st.container()
+    place = st.container()
     choice = curve_controls.draw(screen)
     choice = replace(choice, runs=marks.drawn(choice.runs))
-    with figure:
+    with place:
         _fair_axis(screen, choice)
         draw_chart = _one_metric if choice.one_metric else _book_figure
         if choice.facet[0]:
             draw_chart = _facets
-        st.altair_chart(draw_chart(screen, choice), theme=None, width="content", key="curves")
+        figure.draw(draw_chart(screen, choice), key="curves")
         again = partial(draw_chart, choice=choice)
         exported.curves(screen, choice, again, says=opening, width=FIGURE_WIDTH)
     two_runs.draw(screen, choice)
