@@ -1,4 +1,4 @@
-"""The logs that ``read_logs`` is timed on, written once into a folder and used again."""
+"""The logs of ``read_logs`` and ``interface``, written once into a folder and used again."""
 
 import struct
 from collections.abc import Callable
@@ -6,6 +6,7 @@ from pathlib import Path
 
 import google_crc32c
 import numpy as np
+import numpy.typing as npt
 from tensorboard.compat.proto.event_pb2 import Event
 
 TAGS = ("train/loss", "train/accuracy", "val/loss", "val/accuracy", "learning_rate")
@@ -44,9 +45,20 @@ def write_events(
     path: Path, steps: int, tags: tuple[str, ...], fill: Fill = _simple, seed: int = 0
 ) -> None:
     """One event file with ``steps`` values of each tag: a falling curve with noise."""
-    path.parent.mkdir(parents=True, exist_ok=True)
     values = np.random.default_rng(seed).random((steps, len(tags)))
     values += 10 / (1 + np.arange(steps))[:, None]
+    write_values(path, values, tags, fill, seed)
+
+
+def write_values(
+    path: Path,
+    values: npt.NDArray[np.float64],
+    tags: tuple[str, ...],
+    fill: Fill = _simple,
+    seed: int = 0,
+) -> None:
+    """One event file with a row of ``values`` a step, a column a tag."""
+    path.parent.mkdir(parents=True, exist_ok=True)
     with path.open("wb") as file:
         file.write(_frame(Event(wall_time=START, file_version="brain.Event:2")))
         for step, row in enumerate(values.tolist()):
@@ -82,3 +94,16 @@ def wide_csv(folder: Path, points: int) -> None:
     header = ",".join(["step", *(f"metric_{index}" for index in range(1, 10))])
     formats = ["%d", *["%.6f"] * 9]
     np.savetxt(folder / "log.csv", table, formats, ",", header=header, comments="")
+
+
+def study(folder: Path, runs: int, steps: int) -> None:
+    """Runs of two rates and many seeds: loss and accuracy in training and on held-out data."""
+    tags = TAGS[:4]
+    for index in range(runs):
+        rate, seed = (0.01, 0.1)[index % 2], index // 2
+        noise = np.random.default_rng(index).normal(0, 1, (steps, len(tags)))
+        fallen = np.exp(-rate * 100 * np.linspace(0, 1, steps))[:, None]
+        quality = np.array([[2.3, -0.9, 2.1, -0.85]]) * fallen + np.array([[0.05, 0.97, 0.3, 0.92]])
+        values = np.abs(quality + noise * np.array([[0.05, 0.01, 0.02, 0.005]]))
+        path = folder / f"lr{rate}_bs64_seed{seed}" / EVENTS
+        write_values(path, np.minimum(values, [np.inf, 1, np.inf, 1]), tags, seed=index)

@@ -13,6 +13,7 @@ import altair as alt
 import pandas as pd
 
 from dashboard.charts.domain import Extent
+from dashboard.charts.layer import Layer
 from dashboard.charts.theme import Look
 from dashboard.charts.x_axis import XAxis
 from dashboard.logs.table import FloatArray
@@ -57,7 +58,7 @@ class Canvas:
 
     def layer(self, kind: str, table: pd.DataFrame) -> alt.Chart:
         """An empty layer for the rows of ``table``, its view named after panel and ``kind``."""
-        return alt.Chart(table, name=f"{self.name}_{kind}")
+        return Layer(table, name=f"{self.name}_{kind}")
 
     def x(self, field: str = "x") -> alt.X:
         """The x channel of every layer."""

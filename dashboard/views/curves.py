@@ -18,6 +18,7 @@ from dashboard.text.escape import html
 from dashboard.views import (
     curve_controls,
     exported,
+    figure,
     figure_keys,
     focus,
     live_figure,
@@ -52,7 +53,7 @@ def _figure(screen: Screen, opening: str) -> None:
     """
     marks = run_marks.recall(screen)
     screen = run_marks.named(screen, marks)
-    figure = st.container()
+    place = st.container()
     choice = curve_controls.draw(screen)
     choice = replace(choice, runs=marks.drawn(choice.runs))
     shown = screen.logs.book.only(choice.runs)
@@ -64,12 +65,12 @@ def _figure(screen: Screen, opening: str) -> None:
     if window is not None and (choice.facet[0] or (choice.log_x and window.low <= 0)):
         window = None  # panels show all of it, and a logarithmic axis has no such place
     focus.note(unit, window, picked, [run.run_id for run in screen.logs.book.runs])
-    with figure:
+    with place:
         _fair_axis(screen, choice)
         draw_chart = _drawing(choice)
         chart = draw_chart(screen, choice, Focus(window, picked, can_pick=True))
         if choice.facet[0]:
-            st.altair_chart(chart, theme=None, width="content", key="facets")
+            figure.draw(chart, key="facets")
         else:
             groups = choice.grouping.groups if choice.grouping is not None else ()
             live_figure.draw(chart, log_set, unit, shown, groups, log_x=choice.log_x)
@@ -80,8 +81,8 @@ def _figure(screen: Screen, opening: str) -> None:
         exported.curves(screen, choice, again, window, says=opening, width=FIGURE_WIDTH)
         figure_keys.draw(screen, choice.runs, picked, _seen(screen, unit, window))
         if picked is not None:
-            place = partial(around, shown, picked, axis=axis, last_epochs=_cut(choice, axis))
-            picked_run.draw(screen, picked, unit, place, choice.palette)
+            lies = partial(around, shown, picked, axis=axis, last_epochs=_cut(choice, axis))
+            picked_run.draw(screen, picked, unit, lies, choice.palette)
     two_runs.draw(screen, choice)
     run_table.draw(screen, choice)
 

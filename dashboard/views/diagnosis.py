@@ -11,7 +11,7 @@ from dashboard.diagnosis.verdict import RunDiagnosis
 from dashboard.logs.run import Run
 from dashboard.text.escape import html, plain
 from dashboard.text.run_names import BOOKKEEPING
-from dashboard.views import address, card, exported, verdict
+from dashboard.views import address, card, exported, figure, verdict
 from dashboard.views.view import Screen, View
 
 FIGURE_WIDTH = 760
@@ -29,10 +29,10 @@ def draw(screen: Screen) -> None:
         f'<h1 class="verdict"><span class="bar" style="--run:{html(colour)}"></span>'
         f"{card.phrase(screen.words.headline(diagnosis))}</h1>"
     )
-    figure, lamps = st.columns([FIGURE_WIDTH, 1184 - FIGURE_WIDTH], gap="medium")
-    with figure:
+    drawn, lamps = st.columns([FIGURE_WIDTH, 1184 - FIGURE_WIDTH], gap="medium")
+    with drawn:
         again = partial(_chart, run=run)
-        st.altair_chart(again(screen), theme=None, width="content", key="run-figure")
+        figure.draw(again(screen), key="run-figure")
         said = screen.words.headline(diagnosis)
         exported.one_run(screen, run, again, says=said, width=FIGURE_WIDTH)
     with lamps:

@@ -13,7 +13,7 @@ from dashboard.charts import picking
 from dashboard.charts.chart import AnyChart
 from dashboard.charts.domain import Extent
 from dashboard.logs.run import LogBook
-from dashboard.views import focus
+from dashboard.views import figure, focus
 
 LEAST_DRAG = 0.008
 """A drag over less of the axis, some four pixels, is a click by an unsteady hand."""
@@ -34,7 +34,7 @@ def draw(
     """
     key = f"curves-{focus.generation()}"
     st.altair_chart(
-        chart,
+        figure.unchecked(chart),
         theme=None,
         width="content",
         key=key,

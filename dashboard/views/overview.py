@@ -3,7 +3,7 @@
 import streamlit as st
 
 from dashboard.charts import book_figure, palette
-from dashboard.views import card, corrections, receipt, runs_table, verdict
+from dashboard.views import card, corrections, figure, receipt, runs_table, verdict
 from dashboard.views.log_set import book_last_epochs
 from dashboard.views.view import Screen, View
 
@@ -22,8 +22,8 @@ def draw(screen: Screen) -> None:
         corrections.draw(screen)
         return
     receipt.draw_losses(screen)
-    figure, cards = st.columns([FIGURE_WIDTH, 1184 - FIGURE_WIDTH], gap="medium")
-    with figure:
+    drawn, cards = st.columns([FIGURE_WIDTH, 1184 - FIGURE_WIDTH], gap="medium")
+    with drawn:
         _figure(screen)
     with cards:
         _cards(screen)
@@ -41,7 +41,7 @@ def _figure(screen: Screen) -> None:
         last_epochs=book_last_epochs(screen.logs.name),
         width=FIGURE_WIDTH,
     )
-    st.altair_chart(chart, theme=None, width="content", key="figure")
+    figure.draw(chart, key="figure")
 
 
 def _cards(screen: Screen) -> None:

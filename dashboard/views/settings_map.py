@@ -14,7 +14,7 @@ from dashboard.diagnosis.verdict import Comparison
 from dashboard.logs.run import LogBook
 from dashboard.report.opening import has_all_diverged, worst_first
 from dashboard.text.escape import html, plain
-from dashboard.views import address, exported, verdict
+from dashboard.views import address, exported, figure, verdict
 from dashboard.views.view import Screen, View
 
 WIDTH = 1150
@@ -231,25 +231,32 @@ def _figures(screen: Screen, shown: Shown, *, is_best: bool, says: str) -> None:
         places = st.columns(2, gap="medium") if is_beside else [st.container() for _ in draws]
         width = HALF_WIDTH if is_beside else WIDTH
         found = partial(outcomes.main_group, book, screen.logs.report, is_best=is_best)
-        for place, (key, name, figure) in zip(places, draws, strict=True):
+        for place, (key, name, draw_chart) in zip(places, draws, strict=True):
             with place:
-                again = partial(_chart, figure=figure, book=book, width=width, is_best=is_best)
-                st.altair_chart(again(screen), theme=None, width="content", key=f"settings-{key}")
+                again = partial(
+                    _chart, draw_chart=draw_chart, book=book, width=width, is_best=is_best
+                )
+                figure.draw(again(screen), key=f"settings-{key}")
                 exported.outcomes(screen, name, book, found, again, says=says, width=width)
     if shown.has_parallel:
         whole = screen.logs.book
         again = partial(
-            _chart, figure=parallel_settings.draw, book=whole, width=WIDTH, is_best=is_best
+            _chart, draw_chart=parallel_settings.draw, book=whole, width=WIDTH, is_best=is_best
         )
-        st.altair_chart(again(screen), theme=None, width="content", key="settings-parallel")
+        figure.draw(again(screen), key="settings-parallel")
         every = partial(outcomes.outcomes_of, whole, screen.logs.report, is_best=is_best)
         exported.outcomes(screen, "parallel", whole, every, again, says=says, width=WIDTH)
 
 
 def _chart(
-    screen: Screen, figure: Callable[..., AnyChart], book: LogBook, width: float, *, is_best: bool
+    screen: Screen,
+    draw_chart: Callable[..., AnyChart],
+    book: LogBook,
+    width: float,
+    *,
+    is_best: bool,
 ) -> AnyChart:
-    return figure(
+    return draw_chart(
         book,
         screen.logs.report,
         screen.words,

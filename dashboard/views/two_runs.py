@@ -13,7 +13,7 @@ from dashboard.diagnosis.two_runs import Key, TwoRuns, two_runs
 from dashboard.report.figures.rows import Stretch, curve_rows
 from dashboard.text.escape import html, plain
 from dashboard.text.two_runs import Difference, differences, sentences
-from dashboard.views import address, export
+from dashboard.views import address, export, figure
 from dashboard.views.curve_controls import Choice
 from dashboard.views.export import Figure
 from dashboard.views.view import Screen
@@ -37,10 +37,10 @@ def draw(screen: Screen, choice: Choice) -> None:
         return
     wanted: Key | None = (choice.metric, choice.split) if choice.one_metric else None
     found = two_runs(screen.logs.book, pair[0], pair[1], wanted)
-    said, figure = st.columns([1184 - WIDTH, WIDTH], gap="medium")
+    said, drawn = st.columns([1184 - WIDTH, WIDTH], gap="medium")
     with said:
         _told(screen, found)
-    with figure:
+    with drawn:
         _figure(screen, found)
 
 
@@ -127,7 +127,7 @@ def _figure(screen: Screen, found: TwoRuns) -> None:
     if found.curves is None:
         return
     again = partial(_chart, found=found)
-    st.altair_chart(again(screen), theme=None, width="content", key="two-runs-figure")
+    figure.draw(again(screen), key="two-runs-figure")
     book = screen.logs.book.only([run.run_id for run in found.runs])
     shown = [(found.metric, (found.split,))]
     stretch = Stretch(XAxis(found.unit.value))

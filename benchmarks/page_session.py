@@ -1,0 +1,112 @@
+"""A session with the dashboard's server without a browser: what a change costs it, what it sends.
+
+It speaks Streamlit's own messages over the page's websocket.  The clock runs from the request to
+the message that says that the script has ended, so that no drawing of a browser is counted.
+"""
+
+import time
+from collections.abc import Iterator
+from dataclasses import dataclass
+from types import TracebackType
+from typing import Any, Self
+
+import pyarrow as pa  # type: ignore[import-untyped]
+from streamlit.proto.BackMsg_pb2 import BackMsg
+from streamlit.proto.ForwardMsg_pb2 import ForwardMsg
+from websockets.sync.client import connect
+from websockets.typing import Subprotocol
+
+ENDS = (
+    ForwardMsg.FINISHED_SUCCESSFULLY,
+    ForwardMsg.FINISHED_WITH_COMPILE_ERROR,
+    ForwardMsg.FINISHED_FRAGMENT_RUN_SUCCESSFULLY,
+)
+"""How a run of the script may end; ``FINISHED_EARLY_FOR_RERUN`` is followed by another run."""
+
+
+@dataclass(frozen=True, slots=True)
+class Ran:
+    """One run of the page's script: what it took, and what it sent."""
+
+    seconds: float
+    size: int
+    is_fragment: bool
+    elements: list[tuple[Any, str]]  # each with the fragment that it belongs to
+
+    def rows(self) -> int:
+        """The rows of every table that its figures carry."""
+        return sum(table.num_rows for table in self.tables())
+
+    def tables(self) -> Iterator[pa.Table]:
+        """The tables that its figures carry."""
+        for element, _ in self.elements:
+            if element.WhichOneof("type") == "vega_lite_chart":
+                for held in element.vega_lite_chart.datasets:
+                    yield pa.ipc.open_stream(held.data.data).read_all()
+
+    def widget(self, key: str) -> tuple[Any, str]:
+        """The control of that key, with its fragment."""
+        for element, fragment in self.elements:
+            kind = element.WhichOneof("type")
+            found = getattr(element, kind)
+            if getattr(found, "id", "").split("-", 2)[-1] == key:  # $$ID-hash-key
+                return found, fragment
+        raise LookupError(f"the page has no control {key!r}")
+
+
+class PageSession:
+    """A person's session, in English."""
+
+    def __init__(self, address: str, page: str, query: str = "") -> None:
+        """Connect to the server at ``address``; nothing runs yet."""
+        place = f"{address.replace('http', 'ws', 1)}/_stcore/stream"
+        self._socket = connect(place, subprotocols=[Subprotocol("streamlit")], max_size=None)
+        self._page, self._query = page, query
+
+    def __enter__(self) -> Self:
+        """Be closed at the end of the block."""
+        return self
+
+    def __exit__(
+        self,
+        kind: type[BaseException] | None,
+        error: BaseException | None,
+        trace: TracebackType | None,
+    ) -> None:
+        """Close the connection, and with it the session."""
+        self._socket.close()
+
+    def open(self) -> Ran:
+        """Open the page."""
+        return self._run(BackMsg())
+
+    def set(self, seen: Ran, key: str, **value: Any) -> Ran:
+        """Set a control of the page as it was ``seen``, as a click on it would."""
+        control, fragment = seen.widget(key)
+        request = BackMsg()
+        request.rerun_script.fragment_id = fragment
+        state = request.rerun_script.widget_states.widgets.add(id=control.id)
+        for name, held in value.items():
+            if isinstance(held, list):
+                getattr(state, name).data.extend(held)
+            else:
+                setattr(state, name, held)
+        return self._run(request)
+
+    def _run(self, request: BackMsg) -> Ran:
+        request.rerun_script.query_string = self._query
+        request.rerun_script.page_name = self._page
+        started = time.perf_counter()
+        self._socket.send(request.SerializeToString())
+        size, elements = 0, []
+        while True:
+            data = self._socket.recv()
+            message = ForwardMsg.FromString(data if isinstance(data, bytes) else data.encode())
+            size += len(data)
+            kind = message.WhichOneof("type")
+            if kind == "delta" and message.delta.WhichOneof("type") == "new_element":
+                elements.append((message.delta.new_element, message.delta.fragment_id))
+            if kind == "script_finished" and message.script_finished in ENDS:
+                seconds = time.perf_counter() - started
+                is_part = message.script_finished == ForwardMsg.FINISHED_FRAGMENT_RUN_SUCCESSFULLY
+                return Ran(seconds, size, is_part, elements)
