@@ -7,7 +7,7 @@ lamp-fit = Ajuste
 # O que cada lâmpada pergunta, com o termo em inglês: abre a lâmpada e o guia.
 lamp-stability-asks = Estabilidade (stability): a perda desce sem explodir nem balançar?
 lamp-learning-rate-asks = Taxa de aprendizado (learning rate): o passo de cada atualização tem o tamanho certo?
-lamp-batch-size-asks = Lote (batch size): quantos exemplos entram em cada passo, e sobram passos para aprender?
+lamp-batch-size-asks = Lote (batch): quantos exemplos entram em cada passo, e sobram passos para aprender?
 lamp-fit-asks = Ajuste (fit): o que se aprendeu no treino vale para dados novos?
 
 state-stability-ok = estável
