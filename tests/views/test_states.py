@@ -23,6 +23,7 @@ WITH_CURVES = {"overview", "curves", "diagnosis"}
 """Pages that draw a figure of any run; the map needs settings that vary."""
 
 STATES = ("empty", "damaged", "one", "hundred", "diverged")
+OPENING_ALIKE = ("overview", "curves")
 HAS_RUNS = ("one", "hundred", "diverged")
 
 ENGLISH = re.compile(
@@ -140,6 +141,15 @@ def test_where_every_run_diverged_the_pages_say_so_and_the_map_says_what_to_try(
     assert '<p class="lead">' in said(app)
     assert "value" not in [one.key for one in app.segmented_control]
     assert [one["name"] for one in specs(app)] == ["lr_batch_map"]
+
+
+@pytest.mark.parametrize(("book", "lang"), list(product(["one", "diverged"], LANGUAGES)))
+def test_the_curves_open_with_the_verdict_where_no_run_can_be_called_the_best(
+    book: str, lang: str
+) -> None:
+    first = re.compile(r'<h1 class="verdict">(.*?)</h1>', re.DOTALL)
+    opened_with = [first.findall(said(in_state(name, book, lang))) for name in OPENING_ALIKE]
+    assert opened_with[0] == opened_with[1]
 
 
 @pytest.mark.parametrize("lang", LANGUAGES)
