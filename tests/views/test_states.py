@@ -167,3 +167,11 @@ def test_the_first_page_asked_for_by_its_name_is_the_first_page(
     assert not app.exception
     assert app.query_params["set"] == "regimes"
     assert said(app) == said(opened("home", lang=lang, set="regimes"))
+
+
+@pytest.mark.parametrize(("book", "lang"), list(product(["one", "diverged"], LANGUAGES)))
+def test_only_where_there_are_several_runs_one_can_be_looked_for(book: str, lang: str) -> None:
+    app, texts = in_state("curves", book, lang), Catalogue(lang)
+    labels = {one.label for one in app.text_input}
+    assert texts.say("table-target") in labels
+    assert (texts.say("table-find") in labels) == (book != "one")
