@@ -147,7 +147,7 @@ def _opening(screen: Screen) -> str:
     for comparison in screen.logs.report.comparisons:
         if comparison.code == "best-setting":
             return screen.words.comparison(comparison)
-    return screen.say("curves-title", shown=len(screen.logs.book.runs))
+    return verdict.overlaid(screen)
 
 
 def _book_figure(screen: Screen, choice: Choice, looked_at: Focus) -> AnyChart:

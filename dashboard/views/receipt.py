@@ -14,6 +14,9 @@ from dashboard.views.view import Screen
 SENTENCES_SHOWN = 4
 """Losses said at the head of the page; the receipt below has them all."""
 
+NARROW = 110
+"""Pixels of a column that holds a word or a number, so that the notes have the room."""
+
 LOSSES = ("damaged", "recovered", "duplicated", "reordered", "replaced")
 
 
@@ -45,6 +48,10 @@ def draw(screen: Screen, *, expanded: bool) -> None:
         st.dataframe(
             pd.DataFrame([_row(screen, source, counted, said) for source, said in rows]),
             hide_index=True,
+            column_config={
+                screen.say(f"receipt-{name}"): st.column_config.Column(width=NARROW)
+                for name in ("format", "points")
+            },
             alt=screen.say("receipt"),
         )
         for sentence in notes.together:

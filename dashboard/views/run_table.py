@@ -65,6 +65,9 @@ def draw(screen: Screen, choice: Choice) -> None:
     """
     marks = run_marks.recall(screen)
     st.html(f'<h2 class="section">{html(screen.say("table-title"))}</h2>')
+    if len(screen.logs.book.runs) < 2:
+        _one_run(screen, choice, marks)
+        return
     with st.container(key="run-finder"):
         first, second, third, fourth = st.columns([4, 3, 4, 2])
         with first:
@@ -91,6 +94,18 @@ def draw(screen: Screen, choice: Choice) -> None:
         if rows
         for run_id in _draw_rows(screen, marks, table, rows, name)
     ]
+    with actions:
+        run_actions.draw(screen, marks, chosen)
+
+
+def _one_run(screen: Screen, choice: Choice, marks: Marks) -> None:
+    """The row of the only run, which nobody has to look for."""
+    metric = run_measure.metric(screen, choice)
+    standings = run_measure.measured(screen, choice, metric)
+    run_measure.complain(screen, metric)
+    table = _table(screen, choice, marks, standings)
+    actions = st.container(key="run-actions", horizontal=True, vertical_alignment="center")
+    chosen = _draw_rows(screen, marks, table, list(standings.run_ids), "rest")
     with actions:
         run_actions.draw(screen, marks, chosen)
 

@@ -22,6 +22,14 @@ def sentence(screen: Screen) -> str:
     return opening.opening(screen.logs.report, screen.words)
 
 
+def overlaid(screen: Screen) -> str:
+    """The sentence on curves of which none can be called the best: of one run its verdict."""
+    runs = screen.logs.report.runs
+    if len(runs) == 1 or opening.has_all_diverged(screen.logs.report):
+        return sentence(screen)
+    return screen.say("curves-title", shown=len(runs))
+
+
 def worst_first(screen: Screen) -> list[str]:
     """The run ids, the one that needs most attention first."""
     return [diagnosis.run_id for diagnosis in opening.worst_first(screen.logs.report)]

@@ -23,6 +23,7 @@ WITH_CURVES = {"overview", "curves", "diagnosis"}
 """Pages that draw a figure of any run; the map needs settings that vary."""
 
 STATES = ("empty", "damaged", "one", "hundred", "diverged")
+OPENING_ALIKE = ("overview", "curves")
 HAS_RUNS = ("one", "hundred", "diverged")
 
 ENGLISH = re.compile(
@@ -142,6 +143,15 @@ def test_where_every_run_diverged_the_pages_say_so_and_the_map_says_what_to_try(
     assert [one["name"] for one in specs(app)] == ["lr_batch_map"]
 
 
+@pytest.mark.parametrize(("book", "lang"), list(product(["one", "diverged"], LANGUAGES)))
+def test_the_curves_open_with_the_verdict_where_no_run_can_be_called_the_best(
+    book: str, lang: str
+) -> None:
+    first = re.compile(r'<h1 class="verdict">(.*?)</h1>', re.DOTALL)
+    opened_with = [first.findall(said(in_state(name, book, lang))) for name in OPENING_ALIKE]
+    assert opened_with[0] == opened_with[1]
+
+
 @pytest.mark.parametrize("lang", LANGUAGES)
 def test_one_run_is_told_what_would_make_a_map(lang: str) -> None:
     app = in_state("map", "one", lang)
@@ -157,3 +167,11 @@ def test_the_first_page_asked_for_by_its_name_is_the_first_page(
     assert not app.exception
     assert app.query_params["set"] == "regimes"
     assert said(app) == said(opened("home", lang=lang, set="regimes"))
+
+
+@pytest.mark.parametrize(("book", "lang"), list(product(["one", "diverged"], LANGUAGES)))
+def test_only_where_there_are_several_runs_one_can_be_looked_for(book: str, lang: str) -> None:
+    app, texts = in_state("curves", book, lang), Catalogue(lang)
+    labels = {one.label for one in app.text_input}
+    assert texts.say("table-target") in labels
+    assert (texts.say("table-find") in labels) == (book != "one")

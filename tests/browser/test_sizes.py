@@ -1,0 +1,55 @@
+"""What only a browser shows of small and large windows: nothing runs off, nothing stays small."""
+
+from collections.abc import Callable
+
+import pytest
+from playwright.sync_api import Page
+
+from dashboard.views.view import all_views
+
+pytestmark = [pytest.mark.browser, pytest.mark.xdist_group("browser")]
+
+Visit = Callable[..., Page]
+
+PHONE = (390, 844)
+PROJECTOR = (1920, 1080)
+
+WIDER_THAN_WINDOW = """() => {
+    const main = document.querySelector('[data-testid=stMain]');
+    return Math.max(main.scrollWidth, document.documentElement.scrollWidth) - window.innerWidth;
+}"""
+
+FITS = """() => {
+    const box = document.querySelector('[data-testid=stPopoverBody]').getBoundingClientRect();
+    return box.left >= 0 && box.top >= 0 && box.right <= innerWidth && box.bottom <= innerHeight;
+}"""
+
+
+def test_a_phone_scrolls_no_page_sideways_and_every_figure_in_its_own_box(visit: Visit) -> None:
+    for view in all_views()[1:]:
+        page = visit(f"/{view.name}", size=PHONE)
+        assert page.evaluate(WIDER_THAN_WINDOW) <= 0
+        for figure in page.get_by_test_id("stVegaLiteChart").all():
+            box = figure.locator("xpath=ancestor::*[@data-testid='stElementContainer'][1]")
+            across = box.evaluate("it => [it.scrollWidth, it.clientWidth, innerWidth]")
+            assert across[1] < across[2]
+            assert box.evaluate("it => getComputedStyle(it).overflowX") == "auto"
+
+
+def test_what_opens_over_a_projected_page_is_as_large_as_the_page_and_fits(visit: Visit) -> None:
+    page = visit("/curves", size=PROJECTOR)
+    page.get_by_role("button", name="Exportar").first.click()
+    label = page.get_by_test_id("stPopoverBody").locator("button p").first
+    label.wait_for()
+    page.wait_for_function(FITS)
+    on_page = page.locator("h1.verdict")
+    over, under = (one.evaluate("it => it.currentCSSZoom") for one in (label, on_page))
+    assert over == under > 1
+
+
+@pytest.mark.parametrize("lang", ["pt-BR", "en"])
+def test_the_first_page_opens_by_its_name_too(visit: Visit, lang: str) -> None:
+    page = visit(f"/overview?lang={lang}&set=regimes")
+    page.wait_for_url("**/?*set=regimes*")
+    assert "4 " in page.locator("h1.verdict").inner_text()
+    assert page.get_by_role("dialog").count() == 0
