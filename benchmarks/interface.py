@@ -41,7 +41,7 @@ INPUTS = {"100x10000": (100, 10_000), "499x1000": (499, 1000), "1000x1000": (100
 
 WINDOW = {"width": 1280, "height": 800}
 MOST_WAIT_MS = 600_000
-CHARTS = {"ours": '[data-testid="stVegaLiteChart"] canvas', "tensorboard": "line-chart"}
+CHARTS = {"ours": '[data-testid="stVegaLiteChart"]', "tensorboard": "line-chart .series-view"}
 PAGES = {"overview": "/?lang=en", "curves": "/curves?lang=en"}
 NO_WEBGL = """const get = HTMLCanvasElement.prototype.getContext;
 HTMLCanvasElement.prototype.getContext = function (kind, ...more) {
@@ -66,8 +66,7 @@ const pixels = canvas => {
 const paths = svg => [...svg.querySelectorAll('path')].reduce(
   ([sum, drawn], path) => [sum + (path.getAttribute('d') || '').length, drawn + 1], [0, 0]);
 const look = chart => {
-  const marks = [chart, ...chart.querySelectorAll('.series-view canvas, .series-view svg')]
-    .filter(one => one.matches('canvas, svg'))
+  const marks = [...chart.querySelectorAll('canvas, svg')]
     .map(one => one.matches('canvas') ? pixels(one) : paths(one));
   return [marks.map(([sum]) => sum).join(), marks.some(([, drawn]) => drawn > 0)];
 };
