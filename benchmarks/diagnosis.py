@@ -16,14 +16,15 @@ import numpy as np
 from sklearn.metrics import f1_score
 
 from benchmarks import baselines
-from benchmarks.calibrate import GRIDS, examples, is_reliable, left_out, measures
+from benchmarks.calibrate import GRIDS, Example, examples, is_reliable, left_out, measures
+from benchmarks.calibrate import SIDES as SIDE_OF
 from benchmarks.published import Labelled, load, own
 from dashboard.diagnosis.case import Case
 from dashboard.diagnosis.curve import RunCurves
 from dashboard.diagnosis.engine import examine
 from dashboard.diagnosis.headline import headline
-from dashboard.diagnosis.lamps.learning_rate import FROM_START, LATER
-from dashboard.diagnosis.scorecard import score, scorecard
+from dashboard.diagnosis.lamps.learning_rate import FROM_START, LATER, verdict_of
+from dashboard.diagnosis.scorecard import Gate, Score, score, scorecard
 from dashboard.diagnosis.verdict import Fit, LampName, Severity, Stability
 from dashboard.logs.table import IntArray
 
@@ -68,9 +69,10 @@ def overfitting(judged: Judged) -> None:
     part = [pair for pair in judged if pair[0].source == "overfitguard_simulated"]
     truth = [run.label == "overfit" for run, _ in part]
     ours = [case.lamps[LampName.FIT].state is Fit.OVERFITTING for _, case in part]
-    _row("ours", part, truth, ours, negative=0)
+    problems = [run.problem for run, _ in part]
+    _row("ours", problems, truth, ours, negative=0)
     for name, rule in baselines.OVERFITTING.items():
-        _row(name, part, truth, [rule(run.curves) for run, _ in part], negative=0)
+        _row(name, problems, truth, [rule(run.curves) for run, _ in part], negative=0)
 
 
 def learning_rate(runs: Sequence[Labelled]) -> None:
@@ -78,16 +80,17 @@ def learning_rate(runs: Sequence[Labelled]) -> None:
     part = [run for run in runs if run.source == "deepobs"]
     print(f"\nLearning rate, {len(part)} DeepOBS runs alone: macro-F1, false alarms on good")
     truth = [("low", "good", "high").index(SIDES.get(run.label, "high")) for run in part]
-    cases = [(run, examine(run.curves)) for run in part]
     for name, card in (("with a start evaluation", FROM_START), ("without it", LATER)):
         runs = [*own(*GRIDS[card]), *part]
         scored = left_out(examples(runs, is_late=card == LATER))
         theirs = [pair for pair in scored if not pair[0].is_own]
-        print(f"  ours, {name}: {measures(theirs, scorecard(card).gate)}")
+        gate = scorecard(card).gate
+        print(f"  ours, {name}: {measures(theirs, gate)}")
+        _row(f"ours, {name}", *_sides(theirs, gate), negative=1)
     unseen(own("trainer_grids"))
     for name, rule in baselines.RATE.items():
         said = [("low", "good", "high").index(rule(run.curves)) for run in part]
-        _row(name, cases, truth, said, negative=1)
+        _row(name, [run.problem for run in part], truth, said, negative=1)
 
 
 def unseen(runs: Sequence[Labelled]) -> None:
@@ -96,6 +99,19 @@ def unseen(runs: Sequence[Labelled]) -> None:
     found = [one for one in examples(runs, is_late=False) if one.is_whole]
     scored = [(one, score(card, one.evidence)) for one in found]
     print(f"  ours, on our trainer's grids, with a start evaluation: {measures(scored, card.gate)}")
+    _row("ours, on our trainer's grids", *_sides(scored, card.gate), negative=1)
+
+
+def _sides(
+    scored: Sequence[tuple[Example, Score]], gate: Gate
+) -> tuple[list[str], list[int], list[int]]:
+    """The problem, the side that is true and the side that is said of every scored run."""
+    said = [verdict_of(result, gate, example.grounds)[0].value for example, result in scored]
+    return (
+        [example.problem for example, _ in scored],
+        [SIDE_OF[example.state] for example, _ in scored],
+        [SIDE_OF.get(state, 1) for state in said],  # unknown: no alarm
+    )
 
 
 def divergence(judged: Judged) -> None:
@@ -155,10 +171,9 @@ def alarms(judged: Judged) -> None:
 
 
 def _row(
-    name: str, part: Judged, truth: Sequence[int], said: Sequence[int], *, negative: int
+    name: str, problems: Sequence[str], truth: Sequence[int], said: Sequence[int], *, negative: int
 ) -> None:
     """One rule's macro-F1 and share of false alarms, each with its bootstrap interval."""
-    problems = np.array([run.problem for run, _ in part])
     truths, answers = np.array(truth, dtype=int), np.array(said, dtype=int)
 
     def both(rows: IntArray) -> tuple[float, float]:
@@ -166,13 +181,13 @@ def _row(
         f1 = float(f1_score(truths[rows], answers[rows], average="macro"))
         return f1, float((answers[rows][calm] != negative).mean()) if calm.any() else 0.0
 
-    f1, alarm = both(np.arange(len(part)))
+    f1, alarm = both(np.arange(len(truths)))
     rng = np.random.default_rng(0)
-    names = np.unique(problems)
+    places = {one: np.flatnonzero(np.array(problems) == one) for one in sorted(set(problems))}
     draws = []
     for _ in range(DRAWS):
-        drawn = rng.choice(names, len(names))
-        draws.append(both(np.concatenate([np.flatnonzero(problems == one) for one in drawn])))
+        drawn = rng.choice(list(places), len(places))
+        draws.append(both(np.concatenate([places[one] for one in drawn])))
     low, high = np.quantile(draws, [0.05, 0.95], axis=0)
     print(
         f"  {name:34s} {f1:.3f} [{low[0]:.3f}, {high[0]:.3f}]"

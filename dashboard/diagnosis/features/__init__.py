@@ -64,7 +64,7 @@ class Features:
 def measure(curves: RunCurves) -> Features:
     """Measure a run; linear in its points."""
     name = loss_name(curves)
-    train_loss = train_loss_of(curves)
+    train_loss = _train_loss(curves, name)
     held_out_loss = curves.held_out(name) if name else None
     train, held_out = _shape(train_loss), _shape(held_out_loss)
     train_error = error_of(curves.train("accuracy"))
@@ -104,7 +104,10 @@ def _finite(curve: Curve | None) -> Curve | None:
 
 def train_loss_of(curves: RunCurves) -> Curve | None:
     """The training loss; a loss of no split is taken for it."""
-    name = loss_name(curves)
+    return _train_loss(curves, loss_name(curves))
+
+
+def _train_loss(curves: RunCurves, name: str | None) -> Curve | None:
     return (curves.train(name) or curves.get(name, Split.NONE)) if name else None
 
 
@@ -149,8 +152,10 @@ def as_error(curve: Curve | None) -> Curve | None:
     if curve is None:
         return None
     finite = curve.finite
-    highest = finite.y.max(initial=-np.inf)
-    if highest < LOWEST_USEFUL or highest > HIGHEST_PERCENT or finite.y.min() < 0:
+    if not len(finite):
+        return None
+    lowest, highest = np.minimum.reduce(finite.y), np.maximum.reduce(finite.y)
+    if highest < LOWEST_USEFUL or highest > HIGHEST_PERCENT or lowest < 0:
         return None
     scale = 100.0 if highest > PERCENT_ABOVE else 1.0
     return Curve(curve.metric, curve.split, finite.x, 1 - finite.y / scale)

@@ -76,7 +76,7 @@ def shape_of(curve: Curve) -> Shape | None:
     tail = tail_length(len(y))
     first, end = values[0], middle(values[-tail:])
     smooth = running_median(y)
-    best_at = int(np.argmin(smooth))
+    best_at = int(smooth.argmin())
     best = min(float(smooth[best_at]), end)
     descent = max(first - best, 0.0)
     positive = min(values) > 0
@@ -107,7 +107,7 @@ def shape_of(curve: Curve) -> Shape | None:
         early_share=_over(first - level(values, 0.1, 1), descent),
         at_50=at_50,
         at_75=at_75,
-        rises=float(steps[steps > 0].sum()),
+        rises=float(np.add.reduce(np.maximum(steps, 0))),
         falling=np.count_nonzero(late < 0) / len(late) if len(late) > 2 else np.nan,
         noise=noise / max(abs(end), TINY) if positive else np.nan,
         noise_share=_over(noise, descent),

@@ -21,6 +21,8 @@ APART = Threshold("other split's accuracy", 0.1, "accuracy", "a hundred times th
 
 def detect(features: Features) -> Symptom | None:
     """The first accuracy curve that is out of range, or dead beside a living one."""
+    if features.train_error is not None and features.held_out_error is not None:
+        return None  # both could be turned into errors
     pair = [features.curves.train("accuracy"), features.curves.held_out("accuracy")]
     for curve, other in (pair, pair[::-1]):
         if curve is not None and _is_impossible(curve, other):
