@@ -27,7 +27,7 @@ def test_a_ticked_run_becomes_the_baseline_and_stays_it_after_a_reload(visit: Vi
     tick(page, 1)
     page.get_by_role("button", name="Usar como base").click()
     expect(page.get_by_test_id("stDataFrame")).to_have_count(2)
-    expect(page).to_have_url(re.compile(r"baseline=[0-9a-f]{8}"))
+    expect(page).to_have_url(re.compile(r"baseline=[\w-]{8}"))
     page.reload()
     settled(page)
     expect(page.get_by_test_id("stDataFrame")).to_have_count(2)
