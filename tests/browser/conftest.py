@@ -7,6 +7,10 @@ from playwright.sync_api import Browser, Page, expect
 
 from docs.served import chromium, dashboard, settled
 
+FOLDER = "input[data-testid=stFileUploaderDropzoneInput][webkitdirectory]"
+FILES = "input[data-testid=stFileUploaderDropzoneInput]:not([webkitdirectory])"
+"""The two drop zones; by what they take, for while the page is drawn one may stand there alone."""
+
 expect.set_options(timeout=20_000)  # milliseconds; a busy machine draws late, and is not wrong
 
 

@@ -8,6 +8,7 @@ import pytest
 from playwright.sync_api import Page, expect
 
 from docs.served import settled
+from tests.browser.conftest import FILES
 
 pytestmark = [pytest.mark.browser, pytest.mark.xdist_group("browser")]
 
@@ -33,7 +34,7 @@ def test_a_spike_of_one_step_in_a_million_is_still_on_screen(
     log = tmp_path / "spike.csv"
     log.write_bytes(b"step,loss\n" + b"\n".join(b"%d,%s" % row for row in enumerate(values)))
     page = visit("/", locale="en-US")
-    page.get_by_test_id("stFileUploaderDropzoneInput").first.set_input_files(log)
+    page.locator(FILES).set_input_files(log)
     expect(page.locator("h1.verdict")).to_contain_text("spike", timeout=60_000)
     settled(page)
     canvas = page.get_by_test_id("stVegaLiteChart").locator("canvas")

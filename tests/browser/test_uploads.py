@@ -9,6 +9,7 @@ import pytest
 from playwright.sync_api import Page, expect
 
 from docs.served import ROOT, settled
+from tests.browser.conftest import FILES, FOLDER
 
 pytestmark = [pytest.mark.browser, pytest.mark.xdist_group("browser")]
 
@@ -28,7 +29,7 @@ def file(name: str, content: str | bytes) -> File:
 
 def drop(page: Page, *files: File) -> None:
     """Put files into the first drop zone and wait until the page shows them."""
-    page.get_by_test_id("stFileUploaderDropzoneInput").first.set_input_files(list(files))
+    page.locator(FILES).set_input_files(list(files))
     expect(page.get_by_test_id("stSelectbox").first.locator("input")).to_have_value("Your logs")
     settled(page)
 
@@ -69,7 +70,7 @@ def test_a_dropped_zip_of_runs_is_compared(visit: Visit) -> None:
 
 def test_a_dropped_folder_keeps_its_runs_apart(visit: Visit) -> None:
     page = visit("/", locale="en-US")
-    folder = page.get_by_test_id("stFileUploaderDropzoneInput").nth(1)
+    folder = page.locator(FOLDER)
     folder.set_input_files(ROOT / "sample_logs" / "regimes")
     expect(page.get_by_test_id("stSelectbox").first.locator("input")).to_have_value("Your logs")
     settled(page)
@@ -112,9 +113,7 @@ def test_a_broken_file_gets_a_sentence_and_the_good_one_still_opens(
 @pytest.mark.parametrize("locale", ["pt-BR", "en-US"])
 def test_a_lone_broken_file_is_named_in_the_language_of_the_page(visit: Visit, locale: str) -> None:
     page = visit("/", locale=locale)
-    page.get_by_test_id("stFileUploaderDropzoneInput").first.set_input_files(
-        [file("vazio.csv", b"")]
-    )
+    page.locator(FILES).set_input_files([file("vazio.csv", b"")])
     expect(page.locator(".losses")).to_contain_text("vazio.csv")
     settled(page)
     shown(page)
