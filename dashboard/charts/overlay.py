@@ -128,14 +128,14 @@ def draw(  # noqa: PLR0913 (keywords that a page sets one by one)
         has_x_labels=not under,
         can_pick=focus.can_pick,
     )
-    lane = event_marks.on_axis(book, drawn, canvas, words, is_shown=show_events)
+    marked = lines(entire, ensemble.roles)  # by what the whole curve is, window or not
+    lane = event_marks.on_axis(book, marked, canvas, words, is_shown=show_events)
     canvas = replace(canvas, x_offset=lane.height)
     found_here = spans_of(shown, metric, ensemble.roles, words) if show_findings else []
     curves = budget.drawings([*ghosts, *drawn], len(found_here))
     curves += sum(budget.drawings(one.lines) for one in under)
     buckets = buckets_for(canvas.width, curves)
     title = words.metric_title(metric, Split(split).value)
-    marked = lines(entire, ensemble.roles)  # by what the whole curve is, window or not
     view = panel.draw(
         ensemble.title(title, words),
         [*ghosts, *drawn],
@@ -151,7 +151,7 @@ def draw(  # noqa: PLR0913 (keywords that a page sets one by one)
         ],
         marks=[
             *changed.layers(book.changes, [*ghosts, *drawn], canvas, words),
-            *event_marks.layers(lane, drawn, canvas, words),
+            *event_marks.layers(lane, marked, canvas, words),
         ],
         notes=[
             *_notes(book, metric, Split(split), axis, found, dropped, words),

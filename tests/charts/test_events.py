@@ -14,8 +14,10 @@ from hypothesis import strategies as st
 from hypothesis.extra.numpy import arrays
 
 from dashboard.charts import event_marks, overlay
+from dashboard.charts.domain import Extent
 from dashboard.charts.ends import PLAIN_CHARACTER_PX
 from dashboard.charts.events import MOST_STEPS, EventKind, events_of
+from dashboard.charts.focus import Focus
 from dashboard.charts.traces import traces
 from dashboard.charts.x_axis import XAxis
 from dashboard.diagnosis.report import Report
@@ -207,6 +209,17 @@ def test_nothing_is_marked_where_nothing_happened_or_nobody_wants_it() -> None:
     quiet = drawn(schedule(3), show_events=False)
     assert rows(quiet, "overlay_panel_events") == []
     assert "taxa de aprendizado 0,1" not in quiet["description"]
+
+
+def test_the_edge_of_what_is_seen_is_no_end_of_a_run() -> None:
+    whole = [made("a", falling(0.1, 30), epochs=30), made("b", falling(0.2, 30), epochs=30)]
+    spec = drawn(whole, focus=Focus(Extent(3, 9)))
+    assert rows(spec, "overlay_panel_events") == []
+
+
+def test_what_happened_within_what_is_seen_stays_marked() -> None:
+    (mark,) = rows(drawn(schedule(2), focus=Focus(Extent(5, 15))), "overlay_panel_events")
+    assert mark["x"] == 9
 
 
 @pytest.mark.parametrize("words", [PT, EN])
