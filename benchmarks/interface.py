@@ -24,7 +24,7 @@ import tempfile
 import time
 import urllib.request
 from collections.abc import Callable, Iterator
-from contextlib import contextmanager
+from contextlib import closing, contextmanager
 from functools import partial
 from pathlib import Path
 from typing import Any
@@ -225,7 +225,7 @@ def changes(_: Browser, folder: Path, rounds: int, log: Path) -> None:
         for name, (query, key, value) in CHANGES.items():
             ran: list[Ran] = []
             for _round in range(rounds + 1):
-                with PageSession(address, "curves", f"lang=en{query}") as session:
+                with closing(PageSession(address, "curves", f"lang=en{query}")) as session:
                     opened = session.open()
                     ran.append(session.set(opened, key, **value(opened.widget(key)[0])))
             spent = statistics.median(one.seconds for one in ran[1:])
@@ -234,11 +234,11 @@ def changes(_: Browser, folder: Path, rounds: int, log: Path) -> None:
 
 
 def points(_: Browser, folder: Path, __: int, log: Path) -> None:
-    """The rows and bytes that a page sends, and whether each curve's extremes are among them."""
+    """The rows and bytes that a page sends; that extremes are among them, ``test_reduce`` holds."""
     with dashboard(log, [folder]) as address:
         for page in PAGES:
             for query in ("lang=en", "lang=en&smoothing=0.9", "lang=en&view=one"):
-                with PageSession(address, page.replace("overview", ""), query) as session:
+                with closing(PageSession(address, page.replace("overview", ""), query)) as session:
                     ran = session.open()
                 what = f"{page}?{query}"
                 tell("points", folder.name, what, f"{ran.rows()}", f"{ran.size / 1e6:.1f} MB")
@@ -265,13 +265,14 @@ def main() -> None:
     parser.add_argument("--folder", type=Path, default=Path("build/benchmarks/interface"))
     parser.add_argument("--only", choices=sorted(PARTS))
     options = parser.parse_args()
-    for name, (runs, steps) in INPUTS.items():
+    parts = {name: part for name, part in PARTS.items() if options.only in {None, name}}
+    for name in sorted({one for _, inputs in parts.values() for one in inputs}):
         if not (options.folder / name).exists():
-            study(options.folder / name, runs, steps)
+            study(options.folder / name, *INPUTS[name])
     with tempfile.TemporaryDirectory() as kept, chromium() as browser:
         os.environ |= {"CURVA_CACHE": f"{kept}/cache", "XDG_CONFIG_HOME": kept}
-        for name, (measure, inputs) in PARTS.items():
-            for one in inputs if options.only in {None, name} else ():
+        for measure, inputs in parts.values():
+            for one in inputs:
                 folder = (options.folder / one).resolve()
                 measure(browser, folder, options.rounds, Path(kept, "log"))
 

@@ -7,8 +7,7 @@ the message that says that the script has ended, so that no drawing of a browser
 import time
 from collections.abc import Iterator
 from dataclasses import dataclass
-from types import TracebackType
-from typing import Any, Self
+from typing import Any
 
 import pyarrow as pa  # type: ignore[import-untyped]
 from streamlit.proto.BackMsg_pb2 import BackMsg
@@ -63,16 +62,7 @@ class PageSession:
         self._socket = connect(place, subprotocols=[Subprotocol("streamlit")], max_size=None)
         self._page, self._query = page, query
 
-    def __enter__(self) -> Self:
-        """Be closed at the end of the block."""
-        return self
-
-    def __exit__(
-        self,
-        kind: type[BaseException] | None,
-        error: BaseException | None,
-        trace: TracebackType | None,
-    ) -> None:
+    def close(self) -> None:
         """Close the connection, and with it the session."""
         self._socket.close()
 

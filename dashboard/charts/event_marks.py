@@ -7,17 +7,16 @@ pointed at.
 
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from datetime import UTC, datetime
 
 import altair as alt
 import pandas as pd
 
 from dashboard.charts import colour
-from dashboard.charts.canvas import SHARES, Canvas
+from dashboard.charts.canvas import Canvas
 from dashboard.charts.ends import PLAIN_CHARACTER_PX
+from dashboard.charts.event_words import sentence, short_of
 from dashboard.charts.events import Event, EventKind, events_of
 from dashboard.charts.lines import Line
-from dashboard.charts.x_axis import XAxis
 from dashboard.logs.run import LogBook
 from dashboard.text.sentences import Sentences
 
@@ -284,34 +283,3 @@ def _words(table: pd.DataFrame, canvas: Canvas, side: str, tooltip: alt.Tooltip)
 def notes(lane: Lane, words: Sentences) -> list[str]:
     """One note on how many marks have no room for words; none if all have."""
     return [words.say("event-wordless", marks=lane.wordless)] if lane.wordless else []
-
-
-def short_of(event: Event, words: Sentences) -> str:
-    """An event in two to four words."""
-    return words.say(f"event-{event.kind.value}", **_told(event))
-
-
-def sentence(event: Event, canvas: Canvas, words: Sentences) -> str:
-    """An event with its place and its numbers."""
-    told = _told(event)
-    if "best" in told:
-        write = words.texts.percent if canvas.metric in SHARES else words.texts.number
-        told["best"] = write(float(event.told["best"]))
-    if canvas.x_axis is XAxis.WALL:
-        place = f"{datetime.fromtimestamp(event.x / 1000, UTC):%Y-%m-%d %H:%M}"
-    else:
-        place = words.texts.number(event.x)
-    axis = words.say(f"axis-{canvas.x_axis.value}")
-    return words.say(f"event-{event.kind.value}-told", axis=axis, place=place, **told)
-
-
-def _told(event: Event) -> dict[str, object]:
-    """The values of an event's sentence; of a change also how many times it is."""
-    told: dict[str, object] = dict(event.told)
-    if event.kind in {EventKind.RATE, EventKind.BATCH}:
-        before, after = float(event.told["before"]), float(event.told["after"])
-        is_ratio = before > 0 and after > 0
-        ratio = max(before, after) / min(before, after) if is_ratio else 0.0
-        told["way"] = "other" if not is_ratio else "up" if after > before else "down"
-        told["times"] = float(f"{ratio:.3g}")
-    return told

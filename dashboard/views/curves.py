@@ -3,6 +3,7 @@
 from collections.abc import Callable
 from dataclasses import replace
 from functools import partial
+from typing import Any
 
 import streamlit as st
 
@@ -13,8 +14,10 @@ from dashboard.charts.fair_axis import unfair
 from dashboard.charts.focus import Focus
 from dashboard.charts.span_on_axis import around
 from dashboard.charts.x_axis import XAxis, usual
+from dashboard.diagnosis.report import Report
 from dashboard.logs.run import LogBook
 from dashboard.text.escape import html
+from dashboard.text.sentences import Sentences
 from dashboard.views import (
     curve_controls,
     exported,
@@ -150,19 +153,29 @@ def _opening(screen: Screen) -> str:
     return verdict.overlaid(screen)
 
 
+def _of(screen: Screen, choice: Choice) -> tuple[LogBook, Report, Sentences]:
+    """What every figure is drawn of."""
+    return screen.logs.book.only(choice.runs), screen.logs.report, screen.words
+
+
+def _shared(screen: Screen, choice: Choice) -> dict[str, Any]:
+    """The keywords that every figure takes."""
+    return {
+        "theme": screen.theme,
+        "palette": choice.palette,
+        "smoothing": choice.smoothing,
+        "smoothing_kind": choice.smoothing_kind,
+        "grouping": choice.grouping,
+        "width": FIGURE_WIDTH,
+        "show_findings": choice.findings,
+        "whole": choice.whole,
+    }
+
+
 def _book_figure(screen: Screen, choice: Choice, looked_at: Focus) -> AnyChart:
     return book_figure.draw(
-        screen.logs.book.only(choice.runs),
-        screen.logs.report,
-        screen.words,
-        theme=screen.theme,
-        palette=choice.palette,
-        smoothing=choice.smoothing,
-        smoothing_kind=choice.smoothing_kind,
-        grouping=choice.grouping,
-        width=FIGURE_WIDTH,
-        show_findings=choice.findings,
-        whole=choice.whole,
+        *_of(screen, choice),
+        **_shared(screen, choice),
         last_epochs=choice.last_epochs,
         focus=looked_at,
     )
@@ -171,17 +184,8 @@ def _book_figure(screen: Screen, choice: Choice, looked_at: Focus) -> AnyChart:
 def _one_metric(screen: Screen, choice: Choice, looked_at: Focus) -> AnyChart:
     (metric, split), *further = choice.metrics
     return overlay.draw(
-        screen.logs.book.only(choice.runs),
-        screen.logs.report,
-        screen.words,
-        theme=screen.theme,
-        palette=choice.palette,
-        smoothing=choice.smoothing,
-        smoothing_kind=choice.smoothing_kind,
-        grouping=choice.grouping,
-        width=FIGURE_WIDTH,
-        show_findings=choice.findings,
-        whole=choice.whole,
+        *_of(screen, choice),
+        **_shared(screen, choice),
         metric=metric,
         split=split,
         further=further,
@@ -197,17 +201,8 @@ def _facets(screen: Screen, choice: Choice, _looked_at: Focus) -> AnyChart:
     (metric, split), *_ = choice.metrics
     setting, values = choice.facet
     return facets.draw(
-        screen.logs.book.only(choice.runs),
-        screen.logs.report,
-        screen.words,
-        theme=screen.theme,
-        palette=choice.palette,
-        smoothing=choice.smoothing,
-        smoothing_kind=choice.smoothing_kind,
-        grouping=choice.grouping,
-        width=FIGURE_WIDTH,
-        show_findings=choice.findings,
-        whole=choice.whole,
+        *_of(screen, choice),
+        **_shared(screen, choice),
         metric=metric,
         split=split,
         by=setting,
