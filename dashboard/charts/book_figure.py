@@ -19,6 +19,7 @@ from dashboard.charts.alt_text import alt_text
 from dashboard.charts.canvas import Canvas
 from dashboard.charts.cast import MOST_SPANS, Cast, lines, spans_of
 from dashboard.charts.chart import AnyChart, ChartKind
+from dashboard.charts.compose import Beside, Stacked
 from dashboard.charts.domain import Extent, x_extent
 from dashboard.charts.ensemble import ensemble_of
 from dashboard.charts.focus import EVERYTHING, Focus
@@ -105,15 +106,15 @@ def draw(  # noqa: PLR0913 (keywords that a page sets one by one)
                 )
             )
         rows.append(
-            alt.HConcatChart(
-                hconcat=panels,
+            Beside(
+                panels,
                 name=f"row_{len(rows)}",
                 spacing=layout.column_gap,
                 bounds="flush",
             )
         )
-    chart = alt.VConcatChart(
-        vconcat=rows,
+    chart = Stacked(
+        rows,
         name="book_figure",
         spacing=ROW_GAP_PX,
         description=alt_text(book, report, words, ensemble),

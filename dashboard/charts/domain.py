@@ -88,7 +88,7 @@ def extent(
     """
     if whole:
         return _everything(traces, log=log)
-    curves = [(trace.x, bounded(trace.y)) for trace in traces if np.isfinite(trace.y).any()]
+    curves = [(trace.x, _within(trace)) for trace in traces if not math.isnan(trace.reach[0])]
     if log:
         return _logarithmic([y for _, y in curves])
     direction = DIRECTIONS.get(metric, Direction.NEITHER)
@@ -98,7 +98,7 @@ def extent(
         return _whole(np.concatenate([y[np.isfinite(y)] for _, y in curves]))
     if direction is Direction.DOWN:
         return _falling(curves)
-    ceiling = max(1.0, *(float(y[np.isfinite(y)].max()) for _, y in curves))
+    ceiling = max(1.0, *(float(np.nanmax(y)) for _, y in curves))
     missing = _falling([(x, ceiling - y) for x, y in curves])
     bottom, top = ceiling - missing.high, ceiling - missing.low
     if min(float(np.nanmin(y)) for _, y in curves) >= 0:
@@ -129,6 +129,14 @@ def seen(values: Sequence[FloatArray], *, log: bool = False) -> Extent:
     return _whole(every) if len(every) else Extent(0.0, 1.0)
 
 
+def _within(trace: Trace) -> FloatArray:
+    """The shown values of a trace within what an axis can span, NaN where they are no numbers."""
+    low, high = trace.reach
+    if trace.is_finite and low >= -LARGEST and high <= LARGEST:
+        return trace.y
+    return bounded(trace.y)
+
+
 def bounded(y: FloatArray) -> FloatArray:
     """The finite values within what an axis can span; the others as NaN."""
     return np.clip(np.where(np.isfinite(y), y, np.nan), -LARGEST, LARGEST)
@@ -150,10 +158,10 @@ def x_extent(traces: Sequence[Trace], *, log: bool = False) -> Extent:
 
 def _falling(curves: Sequence[tuple[FloatArray, FloatArray]]) -> Extent:
     settled = [_settled(x, y) for x, y in curves]
-    highs = np.array([np.quantile(values, TOP_QUANTILE) for values in settled])
+    highs = np.array([_quantile(values, TOP_QUANTILE) for values in settled])
     lows = np.array([values.min() for values in settled])
     floor = float(lows.min())
-    start = float(np.median([y[np.isfinite(y)][0] for _, y in curves])) - floor
+    start = float(np.median([_first(y) for _, y in curves])) - floor
     middle = float(np.sort(highs)[(len(highs) - 1) // 2]) - floor
     heights = highs - floor
     leaves = (heights > FAR * middle) & (heights >= NOT_DESCENDED * start)
@@ -164,9 +172,25 @@ def _falling(curves: Sequence[tuple[FloatArray, FloatArray]]) -> Extent:
 
 def _settled(x: FloatArray, y: FloatArray) -> FloatArray:
     """The finite values after the first steep stretch, all of them if none is left."""
-    finite = np.isfinite(y)
-    late = finite & (x >= x[0] + SKIPPED * (x[-1] - x[0]))
-    return y[late] if late.any() else y[finite]
+    late = y[np.searchsorted(x, x[0] + SKIPPED * (x[-1] - x[0])) :]
+    if not np.isnan(late.min()):
+        return late
+    finite = late[np.isfinite(late)]
+    return finite if len(finite) else y[np.isfinite(y)]
+
+
+def _first(y: FloatArray) -> float:
+    """The first finite value."""
+    return float(y[0]) if math.isfinite(y[0]) else float(y[np.isfinite(y)][0])
+
+
+def _quantile(values: FloatArray, share: float) -> float:
+    """NumPy's own quantile, the linear one, without its many checks: a thousand curves have it."""
+    at = share * (len(values) - 1)
+    below = int(at)
+    above = min(below + 1, len(values) - 1)
+    placed = np.partition(values, (below, above))
+    return float(placed[below] + (at - below) * (placed[above] - placed[below]))
 
 
 def _whole(values: FloatArray) -> Extent:

@@ -46,7 +46,7 @@ def layers(
 
 def _not_finite(lines: Sequence[Line], canvas: Canvas, words: Sentences) -> list[alt.Chart]:
     rows = []
-    for line in lines:
+    for line in (line for line in lines if not line.trace.is_finite):
         broken = ~np.isfinite(line.trace.raw)
         starts = np.flatnonzero(broken & ~np.append(False, broken[:-1]))
         for at in starts[:MOST_MARKS]:
@@ -83,7 +83,8 @@ def _beyond(
 ) -> list[alt.Chart]:
     below, above, broken = 0, 0, 0
     for line in (line for line in lines if not line.is_ghost):
-        broken += int(np.sum(~np.isfinite(line.trace.raw)))
+        if not line.trace.is_finite:
+            broken += int(np.sum(~np.isfinite(line.trace.raw)))
         under, over = _outside(line, canvas)
         below, above = below + under, above + over
     counts = (
@@ -114,11 +115,15 @@ def _beyond(
 def _outside(line: Line, canvas: Canvas) -> tuple[int, int]:
     """How many points of a line lie below and above the panel; of a smoothed one also raw ones."""
     trace, extent = line.trace, canvas.extent
+    reaches = [trace.reach] if line.is_muted else [trace.reach, trace.raw_reach]
+    if all(extent.low <= low and high <= extent.high for low, high in reaches):
+        return 0, 0
     drawn = [trace.y] if line.is_muted else [trace.y, trace.raw]
+    seen = trace.logged if trace.is_finite else trace.logged & np.isfinite(trace.raw)
     with np.errstate(invalid="ignore"):
-        under = np.any([np.isfinite(y) & (y < extent.low) for y in drawn], axis=0)
-        over = np.any([np.isfinite(y) & (y > extent.high) for y in drawn], axis=0)
-    return int(np.sum(under & trace.logged)), int(np.sum(over & trace.logged))
+        under = np.logical_or.reduce([y < extent.low for y in drawn])
+        over = np.logical_or.reduce([y > extent.high for y in drawn])
+    return int(np.count_nonzero(under & seen)), int(np.count_nonzero(over & seen))
 
 
 def _below(text: str, canvas: Canvas) -> list[alt.Chart]:

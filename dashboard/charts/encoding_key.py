@@ -6,6 +6,7 @@ from dataclasses import dataclass
 import altair as alt
 import pandas as pd
 
+from dashboard.charts.compose import Layered
 from dashboard.charts.encoding import Encoding, Scale
 from dashboard.charts.ends import CHARACTER_PX, PLAIN_CHARACTER_PX
 from dashboard.charts.palette import SOLID
@@ -47,8 +48,8 @@ def key(encoding: Encoding, look: Look, words: Sentences, width: float) -> alt.L
     ]
     tops = [(row + 0.5) * ROW * look.small for row in range(len(scales))]
     titles = pd.DataFrame({"left": [0.0] * len(names), "top": tops, "text": names})
-    return alt.LayerChart(
-        layer=[_swatches(items, tops, look), _texts(items, tops, look), _titles(titles, look)],
+    return Layered(
+        [_swatches(items, tops, look), _texts(items, tops, look), _titles(titles, look)],
         name="facets_key",
         width=width,
         height=ROW * look.small * len(scales),

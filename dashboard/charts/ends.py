@@ -4,6 +4,7 @@ Labels keep apart; one that had to move is tied to its curve by a thin line.  A 
 panel has an arrow-head where it left, and its label at that edge, with the value it ended at.
 """
 
+import math
 from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Literal
@@ -82,23 +83,35 @@ def layers(lines: Sequence[Line], canvas: Canvas, words: Sentences) -> list[alt.
 
 
 def _end(line: Line, extent: Extent, metric: str, words: Sentences) -> End | None:
-    finite = np.flatnonzero(np.isfinite(line.trace.y))
-    if not len(finite):
+    """Where a line ends; ``None`` where nothing is said or marked there."""
+    if line.is_muted and not line.label:
         return None
-    x, y = float(line.trace.x[finite[-1]]), float(line.trace.y[finite[-1]])
+    last = _last_finite(line.trace.y)
+    if last is None:
+        return None
+    x, y = float(line.trace.x[last]), float(line.trace.y[last])
     if extent.low <= y <= extent.high:
         return End(line, x, y, line.label, is_inside=True, leaves_x=x)
     arrow, edge = ("↑", extent.high) if y > extent.high else ("↓", extent.low)
     value = words.texts.percent(y) if metric in SHARES else words.texts.number(y)
     label = f"{line.label} {arrow} {value}" if line.label else ""
+    finite = np.isfinite(line.trace.y)
     leaves_x = _leaves_x(line.trace.x[finite], line.trace.y[finite], extent, edge)
     return End(line, x, edge, label, is_inside=False, leaves_x=leaves_x)
 
 
 def _goes_on(line: Line) -> bool:
     """Whether the curve goes on beyond the panel's right edge, so that it has no end to mark."""
-    finite = np.flatnonzero(np.isfinite(line.trace.y))
-    return not line.trace.logged[finite[-1]]
+    last = _last_finite(line.trace.y)
+    return last is not None and not line.trace.logged[last]
+
+
+def _last_finite(y: FloatArray) -> int | None:
+    """The place of the last value that is a number, ``None`` where none is."""
+    if len(y) and math.isfinite(y[-1]):
+        return len(y) - 1
+    finite = np.flatnonzero(np.isfinite(y))
+    return int(finite[-1]) if len(finite) else None
 
 
 def _leaves_x(x: FloatArray, y: FloatArray, extent: Extent, edge: float) -> float:

@@ -14,6 +14,7 @@ from dashboard.charts.alt_text import alt_text
 from dashboard.charts.canvas import SETTINGS, Canvas
 from dashboard.charts.cast import MOST_SPANS, headline_spans
 from dashboard.charts.chart import AnyChart, ChartKind
+from dashboard.charts.compose import Beside, Stacked
 from dashboard.charts.domain import Extent, extent, x_extent
 from dashboard.charts.encoding import encoding_of
 from dashboard.charts.facet_cells import Cell, Plan, cells_of
@@ -92,8 +93,8 @@ def draw(  # noqa: PLR0913 (keywords that a page sets one by one)
     panels = _panels(book, cells, plan, layout, look, words, show_findings=show_findings)
     key = encoding_key.key(plan.encoding, look, words, layout.whole)
     title = cells[0].ensemble.title(words.metric_title(metric, plan.split.value), words)
-    return alt.VConcatChart(
-        vconcat=[*([key] if key is not None else []), *_rows(panels, layout)],
+    return Stacked(
+        [*([key] if key is not None else []), *_rows(panels, layout)],
         name="facets",
         spacing=ROW_GAP_PX,
         title=_title(title, _rest(book, setting, parts, words), look),
@@ -192,8 +193,8 @@ def _panels(
 
 def _rows(panels: Sequence[alt.LayerChart], layout: _Layout) -> list[alt.HConcatChart]:
     return [
-        alt.HConcatChart(
-            hconcat=list(panels[start : start + layout.columns]),
+        Beside(
+            list(panels[start : start + layout.columns]),
             name=f"facets_row_{start // layout.columns}",
             spacing=layout.gap,
             bounds="flush",

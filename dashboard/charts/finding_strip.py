@@ -8,6 +8,7 @@ import pandas as pd
 
 from dashboard.charts import colour
 from dashboard.charts.canvas import Canvas
+from dashboard.charts.compose import Layered
 from dashboard.charts.domain import Extent
 from dashboard.charts.ends import PLAIN_CHARACTER_PX
 from dashboard.charts.lines import Line
@@ -46,8 +47,8 @@ def draw(spans: Sequence[Span], lines: Sequence[Line], canvas: Canvas) -> alt.La
             color=alt.Color("ink:N", scale=None),
         )
     )
-    return alt.LayerChart(
-        layer=[bars, names],
+    return Layered(
+        [bars, names],
         name=f"{canvas.name}_findings",
         width=canvas.width,
         height=ROW_PX * len(spans),

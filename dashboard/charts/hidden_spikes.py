@@ -64,12 +64,19 @@ def spikes(y: FloatArray) -> IntArray:
     values = y[places]
     if len(values) <= 2 * NEIGHBOURS:
         return np.empty(0, dtype=np.int64)
-    padded = np.pad(values, NEIGHBOURS, mode="edge")
-    windows = np.lib.stride_tricks.sliding_window_view(padded, 2 * NEIGHBOURS + 1)
-    away = np.abs(values - np.median(windows, axis=1))
-    neighbours = np.delete(windows, NEIGHBOURS, axis=1)
-    usual = TO_SIGMA * float(np.median(np.abs(values - np.median(neighbours, axis=1))))
+    low, high = _middle_two(values)
+    away = np.abs(values - np.clip(values, low, high))  # the median of all five is between them
+    usual = TO_SIGMA * float(np.median(np.abs(values - (low + high) / 2)))
     return places[(away > SIGMAS * usual) & (away > 0)]
+
+
+def _middle_two(values: FloatArray) -> tuple[FloatArray, FloatArray]:
+    """Of the two neighbours on each side of every value, at the ends repeated, the middle two."""
+    padded = np.concatenate((values[:1].repeat(NEIGHBOURS), values, values[-1:].repeat(NEIGHBOURS)))
+    first, second, fourth, fifth = (padded[at : at + len(values)] for at in (0, 1, 3, 4))
+    low = np.maximum(np.minimum(first, second), np.minimum(fourth, fifth))
+    high = np.minimum(np.maximum(first, second), np.maximum(fourth, fifth))
+    return np.minimum(low, high), np.maximum(low, high)
 
 
 def _marks(line: Line, canvas: Canvas, words: Sentences) -> list[dict[str, object]]:

@@ -9,7 +9,7 @@ import pandas as pd
 
 from dashboard.charts.canvas import SHARES, Canvas
 from dashboard.charts.focus import KEY
-from dashboard.charts.lines import Line
+from dashboard.charts.lines import Line, repeated
 from dashboard.charts.reduce import KEPT_PER_BUCKET, kept
 from dashboard.charts.traces import Trace
 from dashboard.charts.x_axis import XAxis
@@ -52,10 +52,10 @@ def layers(
     columns = {
         "x": np.concatenate([line.trace.x[rows] for line, rows in placed]),
         "y": np.concatenate([line.trace.y[rows] for line, rows in placed]),
-        "title": np.repeat(np.array([line.title for line in lines], dtype=object), counts),
+        "title": repeated([line.title for line in lines], counts),
     }
     if canvas.can_pick:
-        columns[KEY] = np.repeat(np.array([line.key for line in lines], dtype=object), counts)
+        columns[KEY] = repeated([line.key for line in lines], counts)
     if has_bands:
         spreads = [one for line, rows in placed for one in _spreads(line, rows, canvas, words)]
         columns["spread"] = np.array(spreads, dtype=object)

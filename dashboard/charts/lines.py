@@ -10,9 +10,9 @@ import pandas as pd
 
 from dashboard.charts.canvas import SETTINGS, Canvas
 from dashboard.charts.palette import Stroke
-from dashboard.charts.reduce import kept
+from dashboard.charts.reduce import Reduction
 from dashboard.charts.traces import Trace
-from dashboard.logs.table import FloatArray
+from dashboard.logs.table import FloatArray, IntArray
 
 GHOST_OPACITY = 0.3
 MUTED_OPACITY = 0.4
@@ -54,16 +54,25 @@ def points(
     lines: Sequence[Line], buckets: int, values: Callable[[Trace], FloatArray]
 ) -> pd.DataFrame:
     """The points of the lines that are drawn: ``key``, ``x``, ``y``, null where not finite."""
-    keys, xs, ys = [], [], []
+    xs, ys = [], []
+    reduction = Reduction(buckets)
     for line in lines:
         y = values(line.trace)
-        rows = kept(line.trace.x, y, buckets)
-        keys.append(np.full(len(rows), line.key, dtype=object))
+        rows = reduction.kept(line.trace.x, y)
         xs.append(line.trace.x[rows])
-        ys.append(np.where(np.isfinite(y[rows]), y[rows], np.nan))
-    return pd.DataFrame(
-        {"key": np.concatenate(keys), "x": np.concatenate(xs), "y": np.concatenate(ys)}
-    )
+        ys.append(y[rows])
+    y = np.concatenate(ys)
+    y[~np.isfinite(y)] = np.nan
+    keys = repeated([line.key for line in lines], [len(x) for x in xs])
+    return pd.DataFrame({"key": keys, "x": np.concatenate(xs), "y": y})
+
+
+def repeated(texts: Sequence[str], counts: Sequence[int]) -> "pd.Categorical[str]":
+    """Each text so many times in a row, without a text for each row."""
+    names = list(dict.fromkeys(texts))
+    code = {name: number for number, name in enumerate(names)}
+    codes: IntArray = np.repeat(np.array([code[text] for text in texts], dtype=np.int64), counts)
+    return pd.Categorical.from_codes(codes, pd.Index(names, dtype="str"))
 
 
 def _shape(canvas: Canvas) -> dict[str, Any]:
@@ -117,10 +126,11 @@ def _crowd(lines: Sequence[Line], canvas: Canvas, buckets: int) -> list[alt.Char
     """The runs in the background: a thousand of them, so each row says its colour itself."""
     if not lines:
         return []
-    colours = {line.key: line.stroke.color for line in lines}
     table = points(lines, buckets, _shown)
+    counts = table["key"].value_counts(sort=False).tolist()  # keys are one a line, in order
+    table["color"] = repeated([line.stroke.color for line in lines], counts)
     layer: alt.Chart = (
-        canvas.layer("muted", table.assign(color=table["key"].map(colours)))
+        canvas.layer("muted", table)
         .mark_line(clip=True, strokeWidth=MUTED_PX, opacity=MUTED_OPACITY, **_shape(canvas))
         .encode(
             x=canvas.x(),

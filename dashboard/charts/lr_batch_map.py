@@ -7,12 +7,11 @@ rate ÷ batch size, which for gradient descent tend to train alike (Goyal et al.
 
 import math
 
-import altair as alt
-
 from dashboard.charts import equal_ratios, footnotes, map_cells, panel
 from dashboard.charts import theme as looks
 from dashboard.charts.canvas import Canvas
 from dashboard.charts.chart import AnyChart, ChartKind
+from dashboard.charts.compose import Layered, Stacked
 from dashboard.charts.domain import Extent
 from dashboard.charts.ends import CHARACTER_PX
 from dashboard.charts.outcomes import Outcomes, findings_of, main_group
@@ -78,11 +77,11 @@ def draw(
         layers += footnotes.layers(notes, canvas, plane)
     else:
         layers.append(panel.nothing_layer(words.say("map-nothing"), canvas))
-    view = alt.LayerChart(
-        layer=layers, name=canvas.name, width=canvas.width, height=canvas.height
+    view = Layered(
+        layers, name=canvas.name, width=canvas.width, height=canvas.height
     ).resolve_scale(color="independent")
-    return alt.VConcatChart(
-        vconcat=[view],
+    return Stacked(
+        [view],
         name="lr_batch_map",
         description=_alt(grid, outcomes, suggested, words),
         config=looks.config(look, words.lang),

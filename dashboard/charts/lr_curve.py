@@ -17,6 +17,7 @@ from dashboard.charts import theme as looks
 from dashboard.charts.batch_lines import BatchLine, batch_lines, champion, name_of
 from dashboard.charts.canvas import Canvas, Ticks
 from dashboard.charts.chart import AnyChart, ChartKind
+from dashboard.charts.compose import Layered, Stacked
 from dashboard.charts.domain import Extent
 from dashboard.charts.lines import Line
 from dashboard.charts.outcomes import Outcomes, main_group
@@ -80,8 +81,8 @@ def draw(
         x_ticks=_ticks(outcomes, shown, across, plane, look.small, words),
     )
     best_line = champion(shown, outcomes)
-    view = alt.LayerChart(
-        layer=[
+    view = Layered(
+        [
             panel.title_layer(_title(outcomes, words), canvas),
             *_stable(best_line, outcomes, canvas),
             *lines.layers(drawn, canvas, buckets=plane),
@@ -100,8 +101,8 @@ def draw(
             )
         ),
     )
-    return alt.VConcatChart(
-        vconcat=[view],
+    return Stacked(
+        [view],
         name="lr_curve",
         description=_alt(every, outcomes, words),
         config=looks.config(look, words.lang),

@@ -28,6 +28,7 @@ from dashboard.charts.alt_text import alt_text
 from dashboard.charts.canvas import Canvas
 from dashboard.charts.cast import lines, spans_of
 from dashboard.charts.chart import AnyChart, ChartKind
+from dashboard.charts.compose import Stacked
 from dashboard.charts.domain import extent, x_extent
 from dashboard.charts.ensemble import ensemble_of
 from dashboard.charts.focus import EVERYTHING, Focus
@@ -163,8 +164,8 @@ def draw(  # noqa: PLR0913 (keywords that a page sets one by one)
     )
     main = Also(title, metric, {trace.run.run_id: trace for trace in shown})
     views = [view, *strips.views(under, canvas, main, words, buckets, whole=whole)]
-    chart = alt.VConcatChart(
-        vconcat=views,
+    chart = Stacked(
+        views,
         params=strips.pointing(views) or alt.Undefined,
         name="overlay",
         description=" ".join([alt_text(book, report, words, ensemble), *lane.sentences()]),

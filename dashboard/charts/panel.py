@@ -7,6 +7,7 @@ import pandas as pd
 
 from dashboard.charts import bands, edges, ends, fixed, hover, lines, picking, spans
 from dashboard.charts.canvas import Canvas
+from dashboard.charts.compose import Layered
 from dashboard.charts.hover import Also
 from dashboard.charts.lines import Line
 from dashboard.charts.spans import Span
@@ -56,8 +57,8 @@ def draw(  # noqa: PLR0913 (a panel is put together from all of these)
         *hover.layers(drawn, canvas, words, panels, also),
         *marks,
     ]
-    return alt.LayerChart(
-        layer=layers if drawn else [*layers, nothing_layer(words.say("chart-nothing"), canvas)],
+    return Layered(
+        layers if drawn else [*layers, nothing_layer(words.say("chart-nothing"), canvas)],
         name=canvas.name,
         width=canvas.width,
         height=canvas.height,

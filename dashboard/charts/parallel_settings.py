@@ -14,6 +14,7 @@ from dashboard.charts import colour, footnotes, panel
 from dashboard.charts import theme as looks
 from dashboard.charts.canvas import Canvas
 from dashboard.charts.chart import AnyChart, ChartKind
+from dashboard.charts.compose import Layered, Stacked
 from dashboard.charts.domain import Extent
 from dashboard.charts.ends import CHARACTER_PX
 from dashboard.charts.outcomes import Fate, Outcome, Outcomes, outcomes_of
@@ -85,11 +86,11 @@ def draw(
         layers += footnotes.layers(notes, canvas, plane)
     else:
         layers.append(panel.nothing_layer(words.say("parallel-nothing"), canvas))
-    view = alt.LayerChart(
-        layer=layers, name=canvas.name, width=canvas.width, height=canvas.height
+    view = Layered(
+        layers, name=canvas.name, width=canvas.width, height=canvas.height
     ).resolve_scale(color="independent", shape="independent")
-    return alt.VConcatChart(
-        vconcat=[view],
+    return Stacked(
+        [view],
         name="parallel_settings",
         description=_alt(every, outcomes, words),
         config=looks.config(look, words.lang),

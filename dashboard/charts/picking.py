@@ -4,7 +4,6 @@ A curve is a pixel or two wide; the lines to click on are wider.  They share the
 that they lie on, so that no point is sent twice.
 """
 
-import re
 from collections.abc import Iterator, Sequence
 from typing import Any
 
@@ -24,7 +23,8 @@ mouse's, but the runs that step back are many and lie close."""
 
 BRUSH_OPACITY = 0.14
 
-PLANE = re.compile(r"_plane(_\d+)*$")
+PLANE = "_plane"
+"""How the name of a plane ends, after that of its panel."""
 
 SEEN = "seen"
 """Name under which a figure carries the ends of its x axis, for who reads what was dragged."""
@@ -109,8 +109,8 @@ def answering(chart: AnyChart, seen: Extent, look: Look) -> AnyChart:
 
 
 def _planes(view: Any) -> Iterator[str]:
-    """The names of all planes in a figure; Altair numbers the views of panels side by side."""
+    """The names of all planes in a figure."""
     for part in ("vconcat", "hconcat", "concat", "layer"):
         inner = getattr(view, part, alt.Undefined)
         for one in inner if isinstance(inner, list) else ():
-            yield from [one.name] if PLANE.search(str(one.name)) else _planes(one)
+            yield from [one.name] if str(one.name).endswith(PLANE) else _planes(one)

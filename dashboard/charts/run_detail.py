@@ -14,6 +14,7 @@ from dashboard.charts import theme as looks
 from dashboard.charts.alt_text import alt_text
 from dashboard.charts.canvas import Canvas
 from dashboard.charts.chart import AnyChart, ChartKind
+from dashboard.charts.compose import Stacked
 from dashboard.charts.domain import extent, x_extent
 from dashboard.charts.lines import Line
 from dashboard.charts.palette import Palette, Stroke, assign
@@ -107,8 +108,8 @@ def draw(
         )
         if spans:
             views.append(finding_strip.draw(spans, found, canvas))
-    return alt.VConcatChart(
-        vconcat=views,
+    return Stacked(
+        views,
         name="run_detail",
         spacing=GAP_PX,
         description=alt_text(alone, report, words),

@@ -7,6 +7,7 @@ N = (1 + w)/(1 − w) equally weighted points has as little of it as the moving 
 
 import math
 from enum import StrEnum
+from functools import lru_cache
 
 import numpy as np
 import pandas as pd
@@ -26,6 +27,12 @@ class Smoothing(StrEnum):
 CUT_AT_SIGMAS = 4.0
 """Where a Gaussian is taken to be zero, as in ``scipy.ndimage``."""
 
+LARGEST_POWER = 230.0
+"""Natural logarithm of the largest w⁻ʲ that a running sum is weighed by, 10¹⁰⁰."""
+
+LARGEST = 1e200
+"""Values beyond are scaled for that sum: both together stay numbers."""
+
 TICKS = 1_000_000_000
 """Whole numbers to a unit of x: pandas weighs by times, and takes them in nanoseconds."""
 
@@ -37,13 +44,19 @@ def smooth(
     finite = np.isfinite(y)
     if weight <= 0 or not finite.any():
         return y
-    if kind is Smoothing.TIME:
-        known = time_weighted(x[finite], y[finite], weight, unit)
-    else:
-        known = _BY_POINT[kind](y[finite], weight)
+    if finite.all():
+        return _smooth(x, y, weight, kind, unit)
     smoothed = np.array(y, dtype=np.float64)
-    smoothed[finite] = known
+    smoothed[finite] = _smooth(x[finite], y[finite], weight, kind, unit)
     return smoothed
+
+
+def _smooth(
+    x: FloatArray, y: FloatArray, weight: float, kind: Smoothing, unit: float
+) -> FloatArray:
+    if kind is Smoothing.TIME:
+        return time_weighted(x, y, weight, unit)
+    return _BY_POINT[kind](y, weight)
 
 
 def ema(y: FloatArray, weight: float) -> FloatArray:
@@ -51,8 +64,35 @@ def ema(y: FloatArray, weight: float) -> FloatArray:
 
     m_i = w·m_{i−1} + (1 − w)·y_i and s_i = m_i / (1 − wᵏ), where k counts the values up to i
     (the bias correction of Kingma & Ba 2015, arXiv 1412.6980, §3).
+
+    Over a stretch of points m_i = wⁱ·Σ_j (1 − w)·y_j / wʲ, one running sum; a stretch is as long as
+    w⁻ʲ stays a number, and takes over where the one before it ended.
     """
-    return np.asarray(pd.Series(y).ewm(alpha=1 - weight).mean(), dtype=np.float64)
+    shares, means, length = _weights(weight, len(y))
+    largest = max(float(y.max()), -float(y.min()))
+    if largest > LARGEST:
+        unit = 2.0 ** (math.frexp(largest)[1] - 1)  # dividing by a power of two loses no digit
+        scaled = y / unit
+        return np.clip(ema(scaled, weight), scaled.min(), scaled.max()) * unit
+    sums = y * shares
+    carried = 0.0
+    for start in range(0, len(y), length):
+        stretch = sums[start : start + length]
+        stretch[0] += carried
+        np.cumsum(stretch, out=stretch)
+        carried = float(stretch[-1]) * weight**length
+    sums *= means
+    return sums
+
+
+@lru_cache(maxsize=8)
+def _weights(weight: float, n: int) -> tuple[FloatArray, FloatArray, int]:
+    """Of ``n`` points (1 − w) / wʲ and wʲ / (1 − wᵏ), j from 0 in each stretch; its length."""
+    length = max(min(n, int(LARGEST_POWER / -math.log(weight))), 1)
+    places = np.arange(n)
+    powers = weight ** (places % length)
+    means = powers / -np.expm1(math.log(weight) * (places + 1))
+    return np.asarray((1 - weight) / powers), np.asarray(means), length
 
 
 def time_weighted(x: FloatArray, y: FloatArray, weight: float, unit: float) -> FloatArray:
@@ -100,9 +140,11 @@ def _weighed(y: FloatArray, kernel: FloatArray) -> FloatArray:
     """The average of the points around each, weighed by ``kernel``, of odd length."""
     reach = len(kernel) // 2
     share = kernel / kernel.sum()
-    around = slice(reach, reach + len(y))
-    sums = np.convolve(y, share)[around]
-    return np.asarray(sums / np.convolve(np.ones(len(y)), share)[around], dtype=np.float64)
+    sums = np.convolve(y, share)[reach : reach + len(y)]
+    up_to = np.append(0.0, np.cumsum(share))
+    place = np.arange(len(y))
+    first, last = np.maximum(reach - place, 0), np.minimum(reach + len(y) - place, len(share))
+    return np.asarray(sums / (up_to[last] - up_to[first]), dtype=np.float64)
 
 
 _BY_POINT = {Smoothing.EMA: ema, Smoothing.GAUSSIAN: gaussian, Smoothing.MEAN: running_mean}

@@ -1,15 +1,18 @@
 """From the points of a book to what is drawn: one trace a run of a metric on part of the data."""
 
+import math
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
+from functools import cached_property
 
 import numpy as np
 import numpy.typing as npt
 
+from dashboard.charts.finite import is_finite, reach_of
 from dashboard.charts.smooth import Smoothing, smooth
 from dashboard.charts.x_axis import XAxis, places
 from dashboard.logs.run import LogBook, Run
-from dashboard.logs.table import FloatArray, Series
+from dashboard.logs.table import FloatArray, IntArray, Series
 
 BoolArray = npt.NDArray[np.bool_]
 
@@ -27,7 +30,7 @@ class Band:
         return Band(self.low[rows], self.high[rows], self.count)
 
 
-@dataclass(frozen=True, slots=True, eq=False)
+@dataclass(frozen=True, eq=False)
 class Trace:
     """One run's points on a panel, x not falling and finite; ``y`` as shown, ``raw`` as logged.
 
@@ -56,6 +59,21 @@ class Trace:
         return Trace(
             self.run, self.split, self.x[rows], self.native[rows], y, raw, self.step[rows], band
         )
+
+    @cached_property
+    def reach(self) -> tuple[float, float]:
+        """The lowest and the highest finite shown value; NaN twice where there is none."""
+        return reach_of(self.y)
+
+    @cached_property
+    def raw_reach(self) -> tuple[float, float]:
+        """The same of the values as logged."""
+        return reach_of(self.raw) if self.is_smoothed else self.reach
+
+    @cached_property
+    def is_finite(self) -> bool:
+        """Whether every value, as shown and as logged, is a finite number."""
+        return is_finite(self.y) and (not self.is_smoothed or is_finite(self.raw))
 
     @property
     def logged(self) -> BoolArray:
@@ -94,14 +112,23 @@ def traces(
             if run is None or run_id in found:
                 continue
             x = places(axis, run, points, (logged or {}).get(run_id))
-            order = np.argsort(x, kind="stable")[: int(np.isfinite(x).sum())]  # NaN sorts last
-            if len(order):
+            order = _in_order(x)
+            x = x[order]
+            if len(x):
                 raw = points.value[order]
                 step = points.step[order].astype(np.float64)
                 native = points.epoch[order] if points.knows_epochs else step
-                found[run_id] = Trace(run, split, x[order], native, raw, raw, step)
+                found[run_id] = Trace(run, split, x, native, raw, raw, step)
     raw_ones = [found[run.run_id] for run in book.runs if run.run_id in found]
     return smoothed(raw_ones, smoothing)
+
+
+def _in_order(x: FloatArray) -> IntArray | slice:
+    """The places of the finite ``x``, rising; usually all of them as they stand, not copied."""
+    rises = bool((x[1:] >= x[:-1]).all())  # beside a NaN nothing does
+    if rises and len(x) and math.isfinite(x[0]) and math.isfinite(x[-1]):
+        return slice(None)
+    return np.argsort(x, kind="stable")[: int(np.isfinite(x).sum())]  # NaN sorts last
 
 
 def smoothed(found: Sequence[Trace], weight: float, kind: Smoothing = Smoothing.EMA) -> list[Trace]:
@@ -112,7 +139,7 @@ def smoothed(found: Sequence[Trace], weight: float, kind: Smoothing = Smoothing.
     """
     if weight <= 0:
         return list(found)
-    unit = _usual_distance(found)
+    unit = _usual_distance(found) if kind is Smoothing.TIME else 1.0
     return [
         replace(
             trace,

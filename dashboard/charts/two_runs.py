@@ -15,6 +15,7 @@ from dashboard.charts import cast, ends, panel
 from dashboard.charts import theme as looks
 from dashboard.charts.canvas import Canvas
 from dashboard.charts.chart import AnyChart, ChartKind
+from dashboard.charts.compose import Stacked
 from dashboard.charts.domain import extent, x_extent
 from dashboard.charts.lines import Line
 from dashboard.charts.palette import MOST_DISTINCT, Palette
@@ -81,8 +82,8 @@ def draw(
         buckets=buckets_for(canvas.width, 2),
         more=_parting(found, canvas, words) if found is not None else (),
     )
-    return alt.VConcatChart(
-        vconcat=[view],
+    return Stacked(
+        [view],
         name="two_runs",
         description=_alt(found, words),
         config=looks.config(look, words.lang),

@@ -46,17 +46,15 @@ def title(run: Run, texts: Catalogue) -> str:
 
 def titles(runs: Sequence[Run], texts: Catalogue) -> Mapping[str, str]:
     """The title of every run by its id; runs of equal settings add their seed, or their name."""
-    plainly = {run.run_id: title(run, texts) for run in runs}
-    seeded = {run.run_id: _with_seed(run, plainly[run.run_id], texts) for run in runs}
-    uses, seeded_uses = Counter(plainly.values()), Counter(seeded.values())
-    chosen = {}
-    for run in runs:
-        one = run.run_id
-        named = " · ".join(dict.fromkeys((plainly[one], own_name(run))))
-        seed_tells = seeded_uses[seeded[one]] == 1
-        chosen[one] = (
-            plainly[one] if uses[plainly[one]] == 1 else seeded[one] if seed_tells else named
-        )
+    chosen = {run.run_id: title(run, texts) for run in runs}
+    uses = Counter(chosen.values())
+    alike = [run for run in runs if uses[chosen[run.run_id]] > 1]
+    seeded = {run.run_id: _with_seed(run, chosen[run.run_id], texts) for run in alike}
+    seeded_uses = Counter([*chosen.values(), *seeded.values()])
+    for run in alike:
+        plainly, with_seed = chosen[run.run_id], seeded[run.run_id]
+        named = " · ".join(dict.fromkeys((plainly, own_name(run))))
+        chosen[run.run_id] = with_seed if seeded_uses[with_seed] == 1 else named
     return chosen
 
 

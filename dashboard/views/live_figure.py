@@ -33,15 +33,13 @@ def draw(
     Its key changes with what is looked at: the browser then forgets what was dragged and clicked.
     """
     key = f"curves-{focus.generation()}"
-    st.altair_chart(
-        figure.unchecked(chart),
-        theme=None,
-        width="content",
-        key=key,
+    figure.draw(
+        chart,
+        key,
         on_select=partial(
             _answer, key, log_set, unit, picking.seen_in(chart), log_x, shown, groups
         ),
-        selection_mode=(looked_at.PICKED, looked_at.SPAN, looked_at.BACK),
+        selections=(looked_at.PICKED, looked_at.SPAN, looked_at.BACK),
     )
 
 
