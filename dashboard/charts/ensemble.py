@@ -35,18 +35,22 @@ class Ensemble:
         if self.grouping is None or not gathered.members:
             return []
         has_line = {trace.run.run_id for trace in gathered.traces}
-        titles = words.run_titles([trace.run for _, trace in gathered.members])
+        drawn = [
+            (number, lead, trace)
+            for number, (lead, trace) in enumerate(gathered.members)
+            if self.grouping.has_members or lead not in has_line
+        ]
+        titles = words.run_titles([trace.run for _, _, trace in drawn])
         return [
             Line(
-                f"{role.key}m{number}",
+                f"{self.roles[lead].key}m{number}",
                 trace,
-                replace(role.stroke, dash=SOLID),
+                replace(self.roles[lead].stroke, dash=SOLID),
                 titles[trace.run.run_id],
                 is_muted=True,
                 is_ghost=lead in has_line,
             )
-            for number, (lead, trace) in enumerate(gathered.members)
-            if (role := self.roles[lead]) and (self.grouping.has_members or lead not in has_line)
+            for number, lead, trace in drawn
         ]
 
     def title(self, title: str, words: Sentences) -> str:

@@ -8,10 +8,10 @@ can select on it.
 """
 
 from collections.abc import Callable
-from functools import cache
+from functools import cache, lru_cache
 from numbers import Integral, Real
 from pathlib import Path
-from typing import Any
+from typing import Any, TypeAlias
 
 from fluent.runtime import FluentBundle, FluentResource
 from fluent.runtime.types import fluent_number
@@ -22,6 +22,12 @@ LOCALES = Path(__file__).parent / "locales"
 
 LONGEST_VALUE = 2000
 """Characters of one value; Fluent itself refuses more than 2500."""
+
+
+MOST_KEPT = 16_384
+"""Texts that are kept as they were said last."""
+
+_Written: TypeAlias = tuple[type[str] | type[int] | type[float], str]
 
 
 class MissingTextError(LookupError):
@@ -42,18 +48,7 @@ class Catalogue:
 
     def say(self, message: str, **args: object) -> str:
         """The text ``message`` with its values; raise ``MissingTextError`` if either is missing."""
-        if not self.has(message):
-            raise MissingTextError(f"no text {message!r} in {self.lang}")
-        pattern = self._bundle.get_message(message).value
-        if pattern is None:
-            raise MissingTextError(f"text {message!r} in {self.lang} has no value of its own")
-        values = {name: _value(value) for name, value in args.items()}
-        text, errors = self._bundle.format_pattern(pattern, values)
-        if errors:
-            raise MissingTextError(
-                f"text {message!r} in {self.lang}: {errors[0]}; given {sorted(args)}"
-            )
-        return str(text)
+        return _said(self.lang, message, tuple((name, _written(args[name])) for name in args))
 
     def number(self, value: float) -> str:
         """A number with three significant digits."""
@@ -83,18 +78,43 @@ def _bundle(lang: str) -> FluentBundle:
     return bundle
 
 
-def _value(value: object) -> object:
-    """``value`` as Fluent takes it: NumPy's numbers too, no thousands marks unless asked for."""
+@lru_cache(maxsize=MOST_KEPT)
+def _said(lang: str, message: str, args: tuple[tuple[str, _Written], ...]) -> str:
+    """The text; a page says the same of the same runs each time that it is drawn."""
+    bundle = _bundle(lang)
+    if not bundle.has_message(message):
+        raise MissingTextError(f"no text {message!r} in {lang}")
+    pattern = bundle.get_message(message).value
+    if pattern is None:
+        raise MissingTextError(f"text {message!r} in {lang} has no value of its own")
+    values = {name: _value(written) for name, written in args}
+    text, errors = bundle.format_pattern(pattern, values)
+    if errors:
+        given = sorted(name for name, _ in args)
+        raise MissingTextError(f"text {message!r} in {lang}: {errors[0]}; given {given}")
+    return str(text)
+
+
+def _written(value: object) -> _Written:
+    """``value`` as a key: 1, 1.0 and True, 0 and -0 are equal, and are not said alike."""
     if value is None:
-        return "none"
+        return str, "none"
     if isinstance(value, bool):
-        return str(value).lower()
+        return str, str(value).lower()
     if isinstance(value, Integral):
-        return fluent_number(int(value), useGrouping=False)
+        return int, str(int(value))
     if isinstance(value, Real):
-        return fluent_number(float(value), useGrouping=False)
+        return float, repr(float(value))
     text = str(value)
-    return text if len(text) <= LONGEST_VALUE else text[: LONGEST_VALUE - 1] + "…"
+    return str, text if len(text) <= LONGEST_VALUE else text[: LONGEST_VALUE - 1] + "…"
+
+
+def _value(written: _Written) -> object:
+    """The value as Fluent takes it: no thousands marks unless asked for."""
+    kind, text = written
+    if kind is str:
+        return text
+    return fluent_number(int(text) if kind is int else float(text), useGrouping=False)
 
 
 def _functions(lang: str) -> dict[str, Callable[..., Any]]:
