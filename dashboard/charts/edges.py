@@ -118,8 +118,12 @@ def _outside(line: Line, canvas: Canvas) -> tuple[int, int]:
     reaches = [trace.reach] if line.is_muted else [trace.reach, trace.raw_reach]
     if all(extent.low <= low and high <= extent.high for low, high in reaches):
         return 0, 0
-    drawn = [trace.y] if line.is_muted else [trace.y, trace.raw]
-    seen = trace.logged if trace.is_finite else trace.logged & np.isfinite(trace.raw)
+    drawn = [trace.y] if line.is_muted or not trace.is_smoothed else [trace.y, trace.raw]
+    if len(drawn) == 1 and trace.is_finite and trace.is_logged:
+        return int(np.count_nonzero(trace.y < extent.low)), int(
+            np.count_nonzero(trace.y > extent.high)
+        )
+    seen = trace.logged & np.isfinite(trace.raw)
     with np.errstate(invalid="ignore"):
         under = np.logical_or.reduce([y < extent.low for y in drawn])
         over = np.logical_or.reduce([y > extent.high for y in drawn])

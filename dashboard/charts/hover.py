@@ -10,7 +10,7 @@ import pandas as pd
 from dashboard.charts.canvas import SHARES, Canvas
 from dashboard.charts.focus import KEY
 from dashboard.charts.lines import Line, repeated
-from dashboard.charts.reduce import KEPT_PER_BUCKET, kept
+from dashboard.charts.reduce import KEPT_PER_BUCKET, Reduction
 from dashboard.charts.traces import Trace
 from dashboard.charts.x_axis import XAxis
 from dashboard.logs.table import IntArray
@@ -23,6 +23,9 @@ AREA_PX2 = 90.0
 """Area around a point that counts as pointing at it."""
 
 FEWEST_PER_LINE = 12
+
+LOW, HIGH = "\x01", "\x02"
+"""What stands for two numbers in a text that is said once, for many of them."""
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -46,7 +49,8 @@ def layers(
     if per_line < FEWEST_PER_LINE or not lines:
         return []
     has_bands = any(line.trace.band is not None for line in lines)
-    rows_of = [_rows(line, per_line // KEPT_PER_BUCKET) for line in lines]
+    reduction = Reduction(per_line // KEPT_PER_BUCKET)
+    rows_of = [_rows(line, reduction) for line in lines]
     counts = [len(rows) for rows in rows_of]
     placed = list(zip(lines, rows_of, strict=True))
     columns = {
@@ -99,9 +103,9 @@ def layers(
     return [layer]
 
 
-def _rows(line: Line, buckets: int) -> IntArray:
+def _rows(line: Line, reduction: Reduction) -> IntArray:
     """The points of a line that can be pointed at: finite ones that stand in its log."""
-    rows = kept(line.trace.x, line.trace.y, buckets)
+    rows = reduction.kept(line.trace.x, line.trace.y)
     return rows[np.isfinite(line.trace.y[rows]) & line.trace.logged[rows]]
 
 
@@ -111,13 +115,9 @@ def _spreads(line: Line, rows: IntArray, canvas: Canvas, words: Sentences) -> li
     if band is None:
         return [""] * len(rows)
     write = words.texts.percent if canvas.metric in SHARES else words.texts.number
+    said = words.say("chart-spread", count=band.count, low=LOW, high=HIGH)
     return [
-        words.say(
-            "chart-spread",
-            count=band.count,
-            low=write(float(band.low[row])),
-            high=write(float(band.high[row])),
-        )
+        said.replace(LOW, write(float(band.low[row]))).replace(HIGH, write(float(band.high[row])))
         for row in rows
     ]
 

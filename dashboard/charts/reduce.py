@@ -7,7 +7,6 @@ VLDB 2014, which also keeps each bucket's first and last value).  Spikes and NaN
 
 import numpy as np
 
-from dashboard.charts.finite import is_finite
 from dashboard.logs.table import FloatArray, IntArray
 
 MOST_POINTS = 50_000
@@ -50,17 +49,22 @@ class Reduction:
         if not np.array_equal(x, self._x):
             self._x, self._starts = x, _starts(x, self._buckets)
             self._table = _table(self._starts, len(x))
-        if self._table is not None and is_finite(y):
-            values = y[self._table]
-            at = [values.argmin(axis=1), values.argmax(axis=1)]
-            chosen = [self._starts + place for place in at]
-        else:
+        chosen = self._extremes(y)
+        if chosen is None:
             chosen = _any_kept(y, self._starts)
         stays = np.zeros(len(x), dtype=bool)
         stays[[0, -1]] = True
         for places in chosen:
             stays[places] = True
         return np.flatnonzero(stays)
+
+    def _extremes(self, y: FloatArray) -> list[IntArray] | None:
+        """The indices of each bucket's extremes; ``None`` if not every value of it is finite."""
+        if self._table is None:
+            return None
+        values = y[self._table]
+        places = [self._starts + at for at in (values.argmin(axis=1), values.argmax(axis=1))]
+        return places if np.isfinite(y[np.concatenate(places)]).all() else None
 
 
 def _table(starts: IntArray, n: int) -> IntArray | None:

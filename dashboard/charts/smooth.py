@@ -30,9 +30,6 @@ CUT_AT_SIGMAS = 4.0
 LARGEST_POWER = 230.0
 """Natural logarithm of the largest w⁻ʲ that a running sum is weighed by, 10¹⁰⁰."""
 
-LARGEST = 1e200
-"""Values beyond are scaled for that sum: both together stay numbers."""
-
 TICKS = 1_000_000_000
 """Whole numbers to a unit of x: pandas weighs by times, and takes them in nanoseconds."""
 
@@ -69,18 +66,18 @@ def ema(y: FloatArray, weight: float) -> FloatArray:
     w⁻ʲ stays a number, and takes over where the one before it ended.
     """
     shares, means, length = _weights(weight, len(y))
-    largest = max(float(y.max()), -float(y.min()))
-    if largest > LARGEST:
-        unit = 2.0 ** (math.frexp(largest)[1] - 1)  # dividing by a power of two loses no digit
-        scaled = y / unit
-        return np.clip(ema(scaled, weight), scaled.min(), scaled.max()) * unit
-    sums = y * shares
     carried = 0.0
-    for start in range(0, len(y), length):
-        stretch = sums[start : start + length]
-        stretch[0] += carried
-        np.cumsum(stretch, out=stretch)
-        carried = float(stretch[-1]) * weight**length
+    with np.errstate(over="ignore", invalid="ignore"):
+        sums = y * shares
+        for start in range(0, len(y), length):
+            stretch = sums[start : start + length]
+            stretch[0] += carried
+            np.cumsum(stretch, out=stretch)
+            carried = float(stretch[-1]) * weight**length
+    if not math.isfinite(carried):  # values near the largest double
+        unit = 2.0 ** (math.frexp(np.abs(y).max())[1] - 1)  # dividing by it loses no digit
+        scaled = y / unit
+        return np.asarray(np.clip(ema(scaled, weight), scaled.min(), scaled.max()) * unit)
     sums *= means
     return sums
 

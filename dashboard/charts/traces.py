@@ -8,7 +8,7 @@ from functools import cached_property
 import numpy as np
 import numpy.typing as npt
 
-from dashboard.charts.finite import is_finite, reach_of
+from dashboard.charts.finite import reach_of
 from dashboard.charts.smooth import Smoothing, smooth
 from dashboard.charts.x_axis import XAxis, places
 from dashboard.logs.run import LogBook, Run
@@ -63,22 +63,33 @@ class Trace:
     @cached_property
     def reach(self) -> tuple[float, float]:
         """The lowest and the highest finite shown value; NaN twice where there is none."""
-        return reach_of(self.y)
+        return self._extremes or reach_of(self.y)
 
     @cached_property
     def raw_reach(self) -> tuple[float, float]:
         """The same of the values as logged."""
         return reach_of(self.raw) if self.is_smoothed else self.reach
 
-    @cached_property
+    @property
     def is_finite(self) -> bool:
-        """Whether every value, as shown and as logged, is a finite number."""
-        return is_finite(self.y) and (not self.is_smoothed or is_finite(self.raw))
+        """Whether every value is a finite number; smoothing leaves where it was what is none."""
+        return self._extremes is not None
+
+    @cached_property
+    def _extremes(self) -> tuple[float, float] | None:
+        """The lowest and the highest shown value; ``None`` where not every value is finite."""
+        low, high = float(self.y.min()), float(self.y.max())
+        return (low, high) if math.isfinite(low) and math.isfinite(high) else None
 
     @property
     def logged(self) -> BoolArray:
         """Which points stand in the log; the others are where a window cuts the line."""
         return np.isfinite(self.step)
+
+    @property
+    def is_logged(self) -> bool:
+        """Whether all of them do: a window cuts a line at its ends."""
+        return bool(np.isfinite(self.step[[0, -1]]).all())
 
     @property
     def is_smoothed(self) -> bool:
