@@ -14,6 +14,7 @@ from dashboard.logs.corrections import NONE, Corrections
 from dashboard.logs.follow.followed_file import FollowedFile, Mark, mark_of
 from dashboard.logs.load import Part, load_found, read_part
 from dashboard.logs.progress import Progress, Told
+from dashboard.logs.remembered import Remembered
 from dashboard.logs.run import LogBook, Note, ReceiptNote
 from dashboard.logs.sources import Found, LogFile, find_files
 
@@ -42,6 +43,7 @@ class Follower:
         self._files: dict[str, FollowedFile] = {}
         self._archives: dict[str, Mark | None] = {}
         self._unreadable: list[str] = []
+        self._remembered = Remembered()
         self.book = LogBook(())
         self.is_read = False
 
@@ -86,11 +88,13 @@ class Follower:
         if self.is_read and not is_listed_anew and not self._any_due(found, now):
             return False
         before = {path: file.part for path, file in self._files.items()} | dict(self._archives)
+        self._remembered.turn()
         book = load_found(
             [one.path for one in self._opened],
             found,
             lambda files, said: self._parts(files, said, now, progress),
             self._corrections,
+            self._remembered,
         )
         self._settle(found)
         self._make_room()
