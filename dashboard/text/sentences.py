@@ -166,7 +166,7 @@ class Sentences:
     def run_titles(self, runs: Sequence[Run]) -> Mapping[str, str]:
         """The title of every run by its id, with its seed or name where settings do not tell.
 
-        Those of the tuple that was asked for last are kept: a window asks for its book's many times.
+        Those of the tuple asked for last are kept: a window asks for its book's many times.
         """
         if self._titled is None or self._titled[0] is not runs:
             titles = self._named(run_names.titles(runs, self.texts), NAME_LIMIT)

@@ -80,10 +80,9 @@ class Watched:
             return self._look
 
     def news(self, after: int) -> tuple[News, ...]:
-        """What happened in the books after version ``after``, the most telling first."""
+        """What happened in the books after version ``after``, in that order."""
         with self._lock:
-            later = [news for version, news in self._news if version > after]
-        return tuple(sorted(dict.fromkeys(later), key=lambda news: news.kind))
+            return tuple(news for version, news in self._news if version > after)
 
     def _concluded(self, now: float, *, changed: bool) -> Look:
         last, version = self._look, 0 if self._look is None else self._look.version

@@ -11,6 +11,7 @@ from hypothesis import strategies as st
 from dashboard.diagnosis.again import JudgedAgain
 from dashboard.diagnosis.engine import diagnose
 from dashboard.diagnosis.siblings import comparisons
+from dashboard.diagnosis.siblings.family import families_of
 from dashboard.logs.remembered import Remembered
 from dashboard.logs.run import LogBook, Run
 from dashboard.logs.table import Series
@@ -148,6 +149,16 @@ def test_a_family_that_gets_company_is_named_though_none_of_its_runs_changed() -
         folder.put(f"fashion/{lr:g}", until=20, lr=lr, dataset="fashion")
     named = {one.evidence["family"] for one in judge.report(folder.book()).comparisons}
     assert named == {"mnist", "fashion"}
+
+
+def test_a_run_of_which_its_lamp_says_that_it_diverged_is_another_member() -> None:
+    """The advice groups the same runs by their losses alone, which may say otherwise."""
+    runs, known = made_up_runs.sweep((0.01, 0.1)), Remembered()
+    (told,) = families_of(runs, {runs[0].run.run_id: True}, known)
+    (untold,) = families_of(runs, None, known)
+    assert [member.diverged for member in told.members] == [True, False]
+    assert [member.diverged for member in untold.members] == [False, False]
+    assert families_of(runs, None, known)[0] is untold
 
 
 def test_what_is_not_asked_for_in_a_round_is_made_again_and_ids_are_never_confused() -> None:
