@@ -11,7 +11,7 @@ from streamlit.testing.v1 import AppTest
 from torch.utils.tensorboard import SummaryWriter
 
 from dashboard.diagnosis.engine import diagnose
-from dashboard.diagnosis.verdict import Lamp, LampName, Stability, State
+from dashboard.diagnosis.verdict import Fit, Lamp, LampName, Stability, State
 from dashboard.logs.corrections import NONE
 from dashboard.logs.load import load_paths
 from dashboard.report.news import Kind, News, of_lamp, say
@@ -65,9 +65,16 @@ def test_our_trainer_is_followed_from_its_first_epoch_to_its_last(tmp_path: Path
     assert 0 < pace.per_unit_s < 30
     lengths = [len(many[0]) for look in looks for many in look.seen.book.series.values()]
     assert lengths == sorted(lengths)
+    assert len(set(lengths)) > 2  # it grew while it was followed
+    fits = [one.lamps[LampName.FIT].state for look in looks for one in look.seen.report.diagnoses]
+    assert (fits[0], fits[-1] != Fit.UNKNOWN) == (Fit.UNKNOWN, True)
     kinds = [news.kind for news in watched.news(0)]
     assert Kind.NEW_RUN in kinds
     assert Kind.FINISHED in kinds
+
+
+def stability(look: Look) -> State:
+    return look.seen.report.by_id["run"].lamps[LampName.STABILITY].state
 
 
 def test_a_tensorboard_writer_is_followed_record_by_record(tmp_path: Path) -> None:
@@ -80,8 +87,20 @@ def test_a_tensorboard_writer_is_followed_record_by_record(tmp_path: Path) -> No
             look = watched.look(now + 100 * step)
             (points,) = look.seen.book.series["run"]
             assert len(points) == step + 1
-    pace = look.seen.paces["run"]
-    assert pace.per_unit_s == pytest.approx(3.0)
+        pace = look.seen.paces["run"]
+        assert pace.per_unit_s == pytest.approx(3.0)
+        for step in range(6, 20):
+            writer.add_scalar("train/loss", 1 / (step + 1), step, walltime=now + 3 * step)
+        writer.flush()
+        going = watched.look(now + 1000)
+        assert stability(going) is Stability.OK
+        for step in range(20, 24):
+            writer.add_scalar("train/loss", float("nan"), step, walltime=now + 3 * step)
+        writer.flush()
+        look = watched.look(now + 1100)
+    assert stability(look) is Stability.DIVERGED
+    (told,) = told_of(watched.news(going.version), tells_points=True)
+    assert (told.kind, told.run_id) == (Kind.DIVERGED, "run")
 
 
 def written(folder: Path, epochs: range, loss: Callable[[int], float]) -> None:
@@ -295,6 +314,40 @@ def test_the_page_grows_with_the_log_and_says_so_once(
     assert app.query_params["live"] in ("on", ["on"])
     app.run()
     assert len(app.toast) == 0
+
+
+def choice(path: str) -> None:
+    from pathlib import Path  # noqa: PLC0415 - the function is run as a script
+
+    from dashboard.diagnosis.engine import diagnose  # noqa: PLC0415
+    from dashboard.logs.corrections import NONE  # noqa: PLC0415
+    from dashboard.logs.load import load_paths  # noqa: PLC0415
+    from dashboard.text.catalogue import Catalogue  # noqa: PLC0415
+    from dashboard.text.sentences import Sentences  # noqa: PLC0415
+    from dashboard.views import run_choice  # noqa: PLC0415
+    from dashboard.views.log_set import LogSet, Offer  # noqa: PLC0415
+    from dashboard.views.view import Screen  # noqa: PLC0415
+
+    book = load_paths([Path(path)])
+    logs = LogSet("given", book, diagnose(book), "", NONE, Offer([], None, [path]))
+    run_choice.draw(Screen("en", "light", Catalogue("en"), Sentences("en"), logs, {}))
+
+
+@pytest.mark.parametrize(
+    ("chosen", "drawn"), [(["a", "b"], ["a", "b", "c"]), (["a"], ["a"])], ids=["all", "one"]
+)
+def test_a_run_that_begins_is_drawn_where_all_were_and_not_beside_a_choice(
+    tmp_path: Path, chosen: list[str], drawn: list[str]
+) -> None:
+    for name in "ab":
+        written(tmp_path / name, range(8), falling)
+    app = AppTest.from_function(choice, args=(str(tmp_path),), default_timeout=60).run()
+    everyone = app.multiselect[0].value
+    app.multiselect[0].set_value([one for one in everyone if one[0] in chosen]).run()
+    written(tmp_path / "c", range(8), falling)
+    app.run()
+    assert not app.exception
+    assert [one[0] for one in app.multiselect[0].value] == drawn
 
 
 def test_the_switch_starts_off_for_logs_that_rest_and_is_not_there_for_samples(
