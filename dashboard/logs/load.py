@@ -273,9 +273,14 @@ def _read_log(
 
 
 def _reading(reader: Reader, head: Head, file: LogFile) -> Reading:
-    """What ``reader`` finds; a long file is left to it where it knows to read only what is new."""
+    """What ``reader`` finds, where part of it was read before only what is new."""
     if file.read_with is not None:
         return file.read_with(reader, head)
+    return reading_of(reader, head, file)
+
+
+def reading_of(reader: Reader, head: Head, file: LogFile) -> Reading:
+    """What ``reader`` finds in the whole file; a long one is left to it where it knows how."""
     if head.whole:
         return reader.read(head, head.data)
     if reader.read_file is not None and file.path is not None:
