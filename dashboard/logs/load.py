@@ -233,7 +233,8 @@ def _look_at(file: LogFile, batch: Batch, ledger: Ledger, said: FileCorrection =
         if said == NOTHING and is_side_file(head):
             _read_settings(head, file, batch, ledger)
             return
-        reader = chosen_reader(head, said, reader_for)
+        is_known = said == NOTHING and file.claimed_by is not None
+        reader = file.claimed_by if is_known else chosen_reader(head, said, reader_for)
         if reader is None:
             ledger.note(file.name, why_unclaimed(head))
             return

@@ -37,6 +37,8 @@ class LogFile:
     status: os.stat_result | None = None  # as it was listed, of a file on disk
     read_with: Callable[[Reader, Head], Reading] | None = None
     """Its numbers by the reader that claims it, where part of it was read before."""
+    claimed_by: Reader | None = None
+    """The reader that claims it, where that is known."""
 
 
 @dataclass(slots=True)

@@ -9,7 +9,7 @@ from collections.abc import Mapping
 from contextlib import suppress
 from hashlib import sha256
 from pathlib import Path
-from typing import Any
+from typing import Any, NamedTuple
 
 import numpy as np
 import numpy.typing as npt
@@ -31,13 +31,19 @@ _NUMBERS = {
     "wall_time": pa.float64(),
 }
 
-Marked = tuple[str, Reading]
-"""The mark of a file and what was found in it."""
+
+class Kept(NamedTuple):
+    """What was found in a file: ``mark`` tells that it is the same, ``reader`` claims it."""
+
+    mark: str
+    reader: str
+    reading: Reading
+
 
 _Columns = Mapping[str, npt.NDArray[Any]]
 
 
-def write_readings(readings: Mapping[str, Marked], path: Path) -> None:
+def write_readings(readings: Mapping[str, Kept], path: Path) -> None:
     """Write the readings of files by their names; one that would not come back is left out.
 
     Raises:
@@ -45,10 +51,10 @@ def write_readings(readings: Mapping[str, Marked], path: Path) -> None:
     """
     files: dict[str, Any] = {}
     points: list[TagPoints] = []
-    for name, (mark, reading) in readings.items():
+    for name, kept in readings.items():
         with suppress(NotStorableError):
-            files[name] = {"mark": mark, **_plain(reading)}
-            points += [one for run in reading.runs for one in run.points]
+            files[name] = {"mark": kept.mark, "reader": kept.reader, **_plain(kept.reading)}
+            points += [one for run in kept.reading.runs for one in run.points]
     said = json.dumps({"format": FORMAT, "files": files}).encode()
     columns = pa.table(
         {
@@ -68,7 +74,7 @@ def write_readings(readings: Mapping[str, Marked], path: Path) -> None:
         writer.write_table(columns)
 
 
-def read_readings(path: Path) -> dict[str, Marked]:
+def read_readings(path: Path) -> dict[str, Kept]:
     """The readings in ``path`` by the names of their files; none unless all of it is whole."""
     try:
         with parquet.ParquetFile(path, page_checksum_verification=True) as file:
@@ -83,7 +89,7 @@ def read_readings(path: Path) -> dict[str, Marked]:
         found, start = {}, 0
         for name, held in about["files"].items():
             reading, start = _reading(held, columns, start)
-            found[name] = str(held["mark"]), reading
+            found[name] = Kept(str(held["mark"]), str(held["reader"]), reading)
     except (OSError, pa.ArrowException, ValueError, TypeError, KeyError, MemoryError):
         return {}
     return found if start == len(columns["step"]) else {}

@@ -5,9 +5,10 @@ its time and its ends are the same; what is being written is read from the disk 
 """
 
 import time
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from contextlib import suppress
 from dataclasses import replace
+from functools import partial
 from hashlib import sha256
 from pathlib import Path
 from uuid import uuid4
@@ -17,8 +18,9 @@ from dashboard.logs.fingerprint import fingerprint, is_quiet, place_of
 from dashboard.logs.head import Head
 from dashboard.logs.load import reading_of
 from dashboard.logs.reader import Reader, Reading
+from dashboard.logs.registry import reader_named
 from dashboard.logs.sources import Found, LogFile
-from dashboard.logs.stored_readings import Marked, read_readings, write_readings
+from dashboard.logs.stored_readings import Kept, read_readings, write_readings
 
 
 class KeptReadings:
@@ -29,8 +31,8 @@ class KeptReadings:
         folder = cache.cache_folder()
         size = sum(file.size for one in found for file in one.files)
         self._entry: Path | None = None
-        self._held: dict[str, Marked] = {}
-        self._used: dict[str, Marked] = {}
+        self._held: dict[str, Kept] = {}
+        self._used: dict[str, Kept] = {}
         self._is_new = False
         self.taken = 0
         """Files whose readings were taken from the cache."""
@@ -40,26 +42,26 @@ class KeptReadings:
             self._held = read_readings(self._entry)
 
     def of(self, file: LogFile) -> LogFile:
-        """The same file, whose reader is not asked where its reading is kept."""
+        """The same file; no reader is asked to claim or to read it where its reading is kept."""
         if self._entry is None or file.path is None:
             return file
-
-        def read(reader: Reader, head: Head) -> Reading:
-            return self._kept_or_read(file, lambda: reading_of(reader, head, file))
-
-        return replace(file, read_with=read)
-
-    def _kept_or_read(self, file: LogFile, read: Callable[[], Reading]) -> Reading:
-        alone = [Found([file])]
-        mark = fingerprint(alone)
+        mark = fingerprint([Found([file])])
+        if mark is None:
+            return file
         held = self._held.get(str(file.path))
-        if mark is not None and held is not None and held[0] == mark:
-            self._used[str(file.path)] = held
-            self.taken += 1
-            return held[1]
-        reading = read()
-        if mark is not None and is_quiet(alone, time.time_ns()) and fingerprint(alone) == mark:
-            self._used[str(file.path)] = mark, reading
+        claimed_by = reader_named(held.reader) if held is not None and held.mark == mark else None
+        if held is None or claimed_by is None:
+            return replace(file, read_with=partial(self._read, file, mark))
+        self._used[str(file.path)] = held
+        self.taken += 1
+        return replace(file, read_with=lambda _, __: held.reading, claimed_by=claimed_by)
+
+    def _read(self, file: LogFile, mark: str, reader: Reader, head: Head) -> Reading:
+        """Read the file, and keep that if it was at rest meanwhile."""
+        reading = reading_of(reader, head, file)
+        alone = [Found([file])]
+        if is_quiet(alone, time.time_ns()) and fingerprint(alone) == mark:
+            self._used[str(file.path)] = Kept(mark, reader.name, reading)
             self._is_new = True
         return reading
 
