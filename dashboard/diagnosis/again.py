@@ -6,22 +6,32 @@ import numpy as np
 
 from dashboard.diagnosis.case import Case
 from dashboard.diagnosis.curve import Curve, RunCurves
-from dashboard.diagnosis.engine import examine
+from dashboard.diagnosis.engine import diagnose, examine
+from dashboard.diagnosis.report import Report
+from dashboard.logs.remembered import Remembered
+from dashboard.logs.run import LogBook
 
 
 class JudgedAgain:
-    """Runs judged from their own curves; one whose curves are as they were keeps its case.
+    """The reports of a set of runs, book by book: the same as if each were judged by itself.
 
-    For ``examine_all`` of :func:`~dashboard.diagnosis.engine.diagnose`, call by call.
+    A run whose curves are as they were keeps its case; a family all of whose runs do keeps what was
+    found across them, and so do the verdicts that rest on nothing else.
     """
 
     def __init__(self) -> None:
         """Nothing is judged yet."""
         self._cases: dict[str, Case] = {}
+        self._remembered = Remembered()
         self.examined = 0
         """How many runs were judged from their own curves, in all."""
 
-    def __call__(self, runs: Iterable[RunCurves]) -> Iterator[Case]:
+    def report(self, book: LogBook) -> Report:
+        """The report on ``book``."""
+        self._remembered.turn()
+        return diagnose(book, examine_all=self._examine_all, remembered=self._remembered)
+
+    def _examine_all(self, runs: Iterable[RunCurves]) -> Iterator[Case]:
         """The cases of ``runs``, in their order."""
         kept, self._cases = self._cases, {}
         for curves in runs:

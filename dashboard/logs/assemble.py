@@ -3,6 +3,7 @@
 from collections import Counter, defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
+from functools import partial
 from pathlib import PurePosixPath
 
 import numpy as np
@@ -14,6 +15,7 @@ from dashboard.logs.labels import labels_of, unique
 from dashboard.logs.ledger import Ledger
 from dashboard.logs.path_settings import settings_in
 from dashboard.logs.pieces import Piece, named_together
+from dashboard.logs.remembered import Remembered
 from dashboard.logs.run import LogBook, Note, ReceiptNote, Run, Setting
 from dashboard.logs.settings import SideFile, canonical, parameter_of
 from dashboard.logs.table import Series, Split, is_unknown
@@ -54,20 +56,27 @@ class _Side:
         return _Side(by_folder)
 
 
-def assemble(batches: Sequence[Batch], ledger: Ledger) -> LogBook:
-    """Put the runs together, settle their points, and close the receipt."""
+def assemble(
+    batches: Sequence[Batch], ledger: Ledger, remembered: Remembered | None = None
+) -> LogBook:
+    """Put the runs together, settle their points, and close the receipt.
+
+    What only rests on pieces that were there before is taken from what is ``remembered`` of them.
+    """
+    known = remembered or Remembered()
     runs: list[Run] = []
     series: dict[str, list[Series]] = {}
     changes: list[Change] = []
     taken: set[str] = set()
     for batch in batches:
         ledger.folder = batch.prefix
-        trainings = _trainings(batch.pieces)
+        trainings = _trainings(batch.pieces, known)
         side = _Side.of(batch.side_files)
         names = _names(trainings, batch.root)
         for training, name, label in zip(trainings, names, labels_of(names), strict=True):
             run_id = unique(_id(batch, name), taken)
-            points, placed = combine(training, ledger)
+            points, placed, account = known.of("combined", [training], partial(_combined, training))
+            ledger.take(account)
             changes.extend(change for one in placed for change in _changes(run_id, one))
             _note_merge(training, ledger)
             runs.append(_run(run_id, label, training, points, side, batch.root))
@@ -81,15 +90,26 @@ def _changes(run_id: str, placed: Placed) -> Iterator[Change]:
         yield Change(run_id, metric, split.value, placed.kind, count, first, last, placed.file)
 
 
-def _trainings(pieces: Sequence[Piece]) -> list[Training]:
+def _combined(training: Training) -> tuple[list[Series], list[Placed], Ledger]:
+    """The settled series of a training, what was lost or moved, and the account of both."""
+    account = Ledger()
+    points, placed = combine(training, account)
+    return points, placed, account
+
+
+def _trainings(pieces: Sequence[Piece], known: Remembered) -> list[Training]:
     by_home: defaultdict[str, list[Piece]] = defaultdict(list)
     for piece in gather(pieces):
         by_home[piece.home].append(piece)
     return [
         one
         for home, held in sorted(by_home.items())
-        for one in trainings_of(home, named_together(held))
+        for one in known.of("trainings", held, partial(_divided, home, held))
     ]
+
+
+def _divided(home: str, pieces: Sequence[Piece]) -> list[Training]:
+    return trainings_of(home, named_together(pieces))
 
 
 def _names(trainings: Sequence[Training], root: str) -> list[str]:

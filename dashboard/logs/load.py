@@ -28,6 +28,7 @@ from dashboard.logs.pieces import piece_of
 from dashboard.logs.progress import Progress, Told, within_file
 from dashboard.logs.reader import Reader, Reading
 from dashboard.logs.registry import reader_for
+from dashboard.logs.remembered import Remembered
 from dashboard.logs.remote import Address, find_remote
 from dashboard.logs.run import LogBook, Note, ReceiptNote
 from dashboard.logs.safe_names import clean_name
@@ -81,12 +82,16 @@ def load_found(
     found: Sequence[Found],
     spread: Spread,
     corrections: Corrections = NONE,
+    remembered: Remembered | None = None,
 ) -> LogBook:
     """Put together the book of ``paths``, already listed as ``found``, without the cache.
 
-    ``spread`` reads every file, also one that was opened alone.
+    ``spread`` reads every file, also one that was opened alone; what is made of the very same parts
+    as before is ``remembered``.
     """
-    return _read_paths(paths, found, spread, corrections, None, spreads_one=True)
+    return _read_paths(
+        paths, found, spread, corrections, None, spreads_one=True, remembered=remembered
+    )
 
 
 def read_part(files: Sequence[LogFile], corrections: Corrections = NONE) -> Part:
@@ -106,6 +111,7 @@ def _read_paths(
     progress: Told | None,
     *,
     spreads_one: bool = False,
+    remembered: Remembered | None = None,
 ) -> LogBook:
     roots: set[str] = set()
     batches = []
@@ -122,7 +128,7 @@ def _read_paths(
         elsewhere = None if alone and not spreads_one else spread
         batch = Batch(root, prefix)
         batches.append(_read_all(found, batch, ledger, elsewhere, corrections, progress))
-    return assemble(batches, ledger)
+    return assemble(batches, ledger, remembered)
 
 
 def load_uploads(
@@ -227,7 +233,8 @@ def _look_at(file: LogFile, batch: Batch, ledger: Ledger, said: FileCorrection =
         if said == NOTHING and is_side_file(head):
             _read_settings(head, file, batch, ledger)
             return
-        reader = chosen_reader(head, said, reader_for)
+        is_known = said == NOTHING and file.claimed_by is not None
+        reader = file.claimed_by if is_known else chosen_reader(head, said, reader_for)
         if reader is None:
             ledger.note(file.name, why_unclaimed(head))
             return
@@ -267,9 +274,14 @@ def _read_log(
 
 
 def _reading(reader: Reader, head: Head, file: LogFile) -> Reading:
-    """What ``reader`` finds; a long file is left to it where it knows to read only what is new."""
+    """What ``reader`` finds, where part of it was read before only what is new."""
     if file.read_with is not None:
         return file.read_with(reader, head)
+    return reading_of(reader, head, file)
+
+
+def reading_of(reader: Reader, head: Head, file: LogFile) -> Reading:
+    """What ``reader`` finds in the whole file; a long one is left to it where it knows how."""
     if head.whole:
         return reader.read(head, head.data)
     if reader.read_file is not None and file.path is not None:

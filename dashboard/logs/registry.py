@@ -40,3 +40,8 @@ def reader_for(head: Head) -> Reader | None:
         return None
     best = max(found, key=lambda name: found[name])
     return next(reader for reader in all_readers() if reader.name == best)
+
+
+def reader_named(name: str) -> Reader | None:
+    """The reader of that name, None when there is none."""
+    return next((reader for reader in all_readers() if reader.name == name), None)

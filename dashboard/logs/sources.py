@@ -6,7 +6,7 @@ Knows disks and limits; knows no log format.
 import os
 import stat
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 from functools import partial
 from pathlib import Path
 
@@ -37,6 +37,8 @@ class LogFile:
     status: os.stat_result | None = None  # as it was listed, of a file on disk
     read_with: Callable[[Reader, Head], Reading] | None = None
     """Its numbers by the reader that claims it, where part of it was read before."""
+    claimed_by: Reader | None = None
+    """The reader that claims it, where that is known."""
 
 
 @dataclass(slots=True)
@@ -56,9 +58,9 @@ def gigabytes(count: int) -> str:
     return f"{count >> 30} GB"
 
 
-def disk_file(path: Path, name: str, size: int) -> LogFile:
+def disk_file(path: Path, name: str, size: int, status: os.stat_result | None = None) -> LogFile:
     """A ``LogFile`` for a file on disk; read and not mapped, so that it may shrink meanwhile."""
-    return LogFile(name, size, partial(_read, path), path)
+    return LogFile(name, size, partial(_read, path), path, status)
 
 
 def _read(path: Path, limit: int) -> bytes:
@@ -102,8 +104,7 @@ def _add(found: Found, path: Path, name: str, status: os.stat_result) -> None:
     elif status.st_size > MAX_FILE_BYTES:
         found.refuse(name, Note.TOO_BIG, gigabytes(MAX_FILE_BYTES))
     else:
-        file = disk_file(path, name, status.st_size)
-        found.files.append(replace(file, status=status))
+        found.files.append(disk_file(path, name, status.st_size, status))
 
 
 def _walk(root: Path, found: Found) -> Iterator[tuple[Path, str]]:

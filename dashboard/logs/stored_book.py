@@ -57,7 +57,7 @@ def write_book(book: LogBook, fingerprint: str, path: Path) -> None:
         "series": [
             (run_id, one.tag, one.metric, one.split.value, len(one)) for run_id, one in series
         ],
-        "runs": [{**_plain(run), "config": _storable(run.config)} for run in book.runs],
+        "runs": [{**_plain(run), "config": storable(run.config)} for run in book.runs],
         "sources": [asdict(source) for source in book.receipt.sources],
         "changes": [asdict(change) for change in book.changes],
     }
@@ -138,7 +138,7 @@ def _run(held: dict[str, Any]) -> Run:
         **{
             **held,
             "x_unit": XUnit(held["x_unit"]),
-            "config": {name: _tuples(value) for name, value in held["config"].items()},
+            "config": {name: tuples(value) for name, value in held["config"].items()},
             "parts": tuple(held["parts"]),
         }
     )
@@ -154,7 +154,7 @@ def _source(held: dict[str, Any]) -> SourceReceipt:
 _SIMPLE = (str, int, float, bool, type(None))
 
 
-def _storable(config: Mapping[str, Setting]) -> dict[str, Setting]:
+def storable(config: Mapping[str, Setting]) -> dict[str, Setting]:
     """The settings, if they are of the types that JSON gives back."""
     checked: Callable[[object], bool] = lambda value: (  # noqa: E731 - it calls itself
         all(map(checked, value)) if isinstance(value, tuple) else type(value) in _SIMPLE
@@ -164,6 +164,6 @@ def _storable(config: Mapping[str, Setting]) -> dict[str, Setting]:
     return dict(config)
 
 
-def _tuples(value: Any) -> Setting:
+def tuples(value: Any) -> Setting:
     """A setting as it was: JSON knows tuples as lists."""
-    return tuple(map(_tuples, value)) if isinstance(value, list) else value
+    return tuple(map(tuples, value)) if isinstance(value, list) else value

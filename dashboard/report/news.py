@@ -8,8 +8,9 @@ from dataclasses import dataclass
 from enum import IntEnum
 
 from dashboard.diagnosis.curve import HELD_OUT
+from dashboard.diagnosis.headline import ORDER
 from dashboard.diagnosis.report import Report
-from dashboard.diagnosis.verdict import Lamp, LampName
+from dashboard.diagnosis.verdict import Lamp, LampName, Stability
 from dashboard.logs.follow.pace import Pace
 from dashboard.logs.run import LogBook, XUnit
 from dashboard.logs.table import Series, Split
@@ -20,12 +21,14 @@ from dashboard.text.sentences import Sentences
 class Kind(IntEnum):
     """What happened, the most telling first."""
 
-    LAMP = 0
-    FINISHED = 1
+    DIVERGED = 0
+    LAMP = 1
     STALLED = 2
-    NEW_RUN = 3
-    GONE_RUN = 4
-    POINTS = 5
+    FINISHED = 3
+    BETTER = 4  # a lamp that burns no more
+    NEW_RUN = 5
+    GONE_RUN = 6
+    POINTS = 7
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,6 +40,13 @@ class News:
     title: str = ""  # of a run that is gone
     lamp: Lamp | None = None
     before: Lamp | None = None
+
+    @property
+    def rank(self) -> tuple[int, int]:
+        """Its place among what happened, the worst first; lamps as a run's headline ranks them."""
+        gravest = [state for state, _ in ORDER]
+        has_rank = self.lamp is not None and self.lamp.state in gravest
+        return self.kind, gravest.index(self.lamp.state) if self.lamp and has_rank else len(ORDER)
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,7 +64,7 @@ def between(before: Seen, now: Seen) -> tuple[News, ...]:
     Lamps of runs that nobody is writing are left out: they change with their siblings.
     """
     found = list(_between(before, now))
-    return tuple(sorted(found, key=lambda news: news.kind))
+    return tuple(sorted(found, key=lambda news: news.rank))
 
 
 def _between(before: Seen, now: Seen) -> Iterator[News]:
@@ -81,11 +91,22 @@ def _lamps(before: Seen, now: Seen, run_id: str) -> Iterator[News]:
     old, new = before.report.by_id[run_id].lamps, now.report.by_id[run_id].lamps
     for name in LampName:
         if name in old and name in new and old[name].state != new[name].state != "unknown":
-            yield News(Kind.LAMP, run_id, lamp=new[name], before=old[name])
+            yield of_lamp(run_id, old[name], new[name])
+
+
+def of_lamp(run_id: str, before: Lamp, now: Lamp) -> News:
+    """A lamp's other state."""
+    kind = Kind.LAMP if any(now.state is state for state, _ in ORDER) else Kind.BETTER
+    return News(
+        Kind.DIVERGED if now.state is Stability.DIVERGED else kind, run_id, lamp=now, before=before
+    )
 
 
 def _points(book: LogBook, run_id: str) -> int:
     return sum(len(one) for one in book.series.get(run_id, ()))
+
+
+_BY_PLACE = {Kind.DIVERGED: "news-diverged", Kind.FINISHED: "news-finished"}
 
 
 def say(news: News, seen: Seen, words: Sentences, now: float) -> str:
@@ -97,7 +118,9 @@ def say(news: News, seen: Seen, words: Sentences, now: float) -> str:
     if news.kind is Kind.NEW_RUN or pace is None:
         return words.say("news-new-run", title=title)
     where = place(pace, words)
-    if news.kind is Kind.LAMP and news.lamp is not None and news.before is not None:
+    if news.kind in _BY_PLACE:
+        return words.say(_BY_PLACE[news.kind], title=title, place=where)
+    if news.lamp is not None and news.before is not None:
         return words.say(
             "news-lamp",
             title=title,
@@ -105,8 +128,6 @@ def say(news: News, seen: Seen, words: Sentences, now: float) -> str:
             lamp=words.lamp(news.lamp.name),
             **{"from": words.state(news.before), "to": words.state(news.lamp)},
         )
-    if news.kind is Kind.FINISHED:
-        return words.say("news-finished", title=title, place=where)
     if news.kind is Kind.STALLED:
         since = words.texts.ago(now - pace.last_at)
         return words.say("news-stalled", title=title, place=where, ago=since)
@@ -133,9 +154,11 @@ def title_of(book: LogBook, run_id: str, words: Sentences) -> str:
 
 
 def place(pace: Pace, words: Sentences) -> str:
-    """How far a run is: época 12 de 60."""
+    """How far a run is, as its log counts: época 12 de 60, or época 12 de 0 a 59."""
     message = "live-epoch" if pace.unit is XUnit.EPOCH else "live-step"
     done = float(int(pace.done)) if pace.unit is XUnit.EPOCH else pace.done
+    if pace.is_from_zero and pace.total is not None:
+        return words.say("live-epoch-from-zero", done=done, last=pace.total - 1)
     return words.say(message, done=done, total=pace.total)
 
 

@@ -37,6 +37,7 @@ class Sentences:
         self.lang = lang
         self.texts = Catalogue(lang)
         self.names = names or {}
+        self._titled: tuple[Sequence[Run], Mapping[str, str]] | None = None
 
     def calling(self, names: Mapping[str, str]) -> "Sentences":
         """The same sentences, with the runs of ``names`` called as a person wants them called."""
@@ -163,8 +164,16 @@ class Sentences:
         return self._named({run.run_id: run_names.title(run, self.texts)}, NAME_LIMIT)[run.run_id]
 
     def run_titles(self, runs: Sequence[Run]) -> Mapping[str, str]:
-        """The title of every run by its id, with its seed or name where settings do not tell."""
-        return self._named(run_names.titles(runs, self.texts), NAME_LIMIT)
+        """The title of every run by its id, with its seed or name where settings do not tell.
+
+        Those of the tuple asked for last are kept: a window asks for its book's many times.
+        """
+        if self._titled is None or self._titled[0] is not runs:
+            titles = self._named(run_names.titles(runs, self.texts), NAME_LIMIT)
+            if not isinstance(runs, tuple):
+                return titles
+            self._titled = runs, titles
+        return self._titled[1]
 
     def run_label(self, run: Run, varying: Collection[str] = ()) -> str:
         """The settings of a run that vary, short: ``64 · 0,01``."""

@@ -17,7 +17,8 @@ from dashboard.logs.progress import Told
 from dashboard.logs.run import XUnit
 from dashboard.logs.sources import find_files
 from dashboard.report import news
-from dashboard.report.news import Kind, News, Seen
+from dashboard.report.news import Kind, Seen
+from dashboard.report.news_note import in_one_note, told_of
 from dashboard.text.catalogue import Catalogue
 from dashboard.text.escape import html, markdown
 from dashboard.text.sentences import Sentences
@@ -33,9 +34,6 @@ TOLD = "live_told"
 
 SWITCHED = "live_set"
 """The set that the switch stands for."""
-
-MOST_TOASTS = 3
-"""Notes shown at once; the rest are counted in one more."""
 
 POINTS_EVERY_S = 15.0
 """Seconds between two notes that say only that points were added."""
@@ -177,28 +175,17 @@ def _pace(unit: XUnit, seconds: float, words: Sentences) -> str:
 
 
 def _tell(watched: Watched, look: Look, words: Sentences) -> None:
-    """Show what happened since this session was told last, in a few short notes."""
+    """Show what happened since this session was told last, in one short note."""
     opened, now = str(st.session_state[SWITCHED]), time.time()
     last = st.session_state.get(TOLD)
     is_same = isinstance(last, tuple) and last[0] == opened
     told, points_at = (
         (last[1], last[2]) if isinstance(last, tuple) and is_same else (look.version, 0.0)
     )
-    happened = list(watched.news(told)) if told < look.version else []
-    tells_points = any(one.kind is Kind.POINTS for one in happened)
-    if tells_points and now - points_at < POINTS_EVERY_S:
-        happened = [one for one in happened if one.kind is not Kind.POINTS]
-    elif tells_points:
+    happened = watched.news(told) if told < look.version else ()
+    chosen = told_of(happened, tells_points=now - points_at >= POINTS_EVERY_S)
+    if any(one.kind is Kind.POINTS for one in chosen):
         points_at = now
-    happened = _one_of_points(happened)
     st.session_state[TOLD] = (opened, look.version, points_at)
-    for one in happened[:MOST_TOASTS]:
-        st.toast(markdown(news.say(one, look.seen, words, now)), duration="long")
-    if len(happened) > MOST_TOASTS:
-        st.toast(words.say("news-more", count=len(happened) - MOST_TOASTS), duration="long")
-
-
-def _one_of_points(happened: Sequence[News]) -> list[News]:
-    """All but the points of further runs: the live line tells of those."""
-    points = [one for one in happened if one.kind is Kind.POINTS]
-    return [one for one in happened if one.kind is not Kind.POINTS] + points[:1]
+    if chosen:
+        st.toast(markdown(in_one_note(chosen, look.seen, words, now)), duration="long")

@@ -19,6 +19,7 @@ def draw(screen: Screen) -> tuple[str, ...]:
     key = f"{NAME}-{screen.logs.name}"
     address.enlist(key, NAME)
     address.reword(key, list(labels.values()))
+    _welcome(key, everyone)
     if not set(st.session_state.get(key, ())) <= set(everyone) or key not in st.session_state:
         asked = run_ids.read(st.query_params.get(NAME, ""), everyone)
         unasked = everyone if len(everyone) <= MOST_LISTED else []
@@ -32,3 +33,14 @@ def draw(screen: Screen) -> tuple[str, ...]:
     )
     address.note(NAME, run_ids.write(chosen, everyone), "")
     return tuple(chosen or everyone)
+
+
+def _welcome(key: str, everyone: list[str]) -> None:
+    """Where all runs were drawn, draw those too that a followed folder has got since."""
+    before = st.session_state.get(f"{key}-known")
+    st.session_state[f"{key}-known"] = tuple(everyone)
+    chosen = st.session_state.get(key)
+    if before is None or not chosen or before == tuple(everyone):
+        return
+    if set(before) < set(everyone) and set(chosen) == set(before):
+        st.session_state[key] = everyone if len(everyone) <= MOST_LISTED else []

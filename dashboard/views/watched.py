@@ -14,13 +14,13 @@ from threading import Lock
 import streamlit as st
 
 from dashboard.diagnosis.again import JudgedAgain
-from dashboard.diagnosis.engine import diagnose
 from dashboard.logs.corrections import Corrections
 from dashboard.logs.follow.follower import Follower
 from dashboard.logs.follow.pace import Going, Pace, pace_of
 from dashboard.logs.follow.rhythm import pause
 from dashboard.logs.progress import Told
-from dashboard.logs.run import LogBook
+from dashboard.logs.run import LogBook, Run
+from dashboard.logs.table import Series
 from dashboard.report.news import Kind, News, Seen, between
 
 FRESH_S = 300.0
@@ -60,6 +60,7 @@ class Watched:
         self._began = 0.0
         self._news: deque[tuple[int, News]] = deque(maxlen=MOST_NEWS)
         self._seen_at: dict[str, deque[tuple[float, float]]] = {}
+        self._measured: dict[str, _Measured] = {}
         self._stalled: set[str] = set()
 
     def look(self, now: float | None = None, told: Told | None = None) -> Look:
@@ -79,16 +80,15 @@ class Watched:
             return self._look
 
     def news(self, after: int) -> tuple[News, ...]:
-        """What happened in the books after version ``after``, the most telling first."""
+        """What happened in the books after version ``after``, in that order."""
         with self._lock:
-            later = [news for version, news in self._news if version > after]
-        return tuple(sorted(dict.fromkeys(later), key=lambda news: news.kind))
+            return tuple(news for version, news in self._news if version > after)
 
     def _concluded(self, now: float, *, changed: bool) -> Look:
         last, version = self._look, 0 if self._look is None else self._look.version
         book = self._follower.book
         if last is None or changed:
-            seen = Seen(book, diagnose(book, examine_all=self._judge), self._paces(book, now))
+            seen = Seen(book, self._judge.report(book), self._paces(book, now))
             version += 1
             if last is not None:
                 self._news.extend((version, news) for news in between(last.seen, seen))
@@ -109,21 +109,42 @@ class Watched:
 
     def _paces(self, book: LogBook, now: float) -> dict[str, Pace]:
         """The pace of the runs that are being written, or were while they were followed."""
-        paces = {}
+        paces, kept = {}, self._measured
+        self._measured = {}
         changed_at = self._follower.changed_at()
         for run in book.runs:
             last_at = changed_at.get(run.run_id)
             if last_at is None or last_at < min(self._began or now, now) - FRESH_S:
                 continue
-            seen = self._seen_at.setdefault(run.run_id, deque(maxlen=_MOST_SEEN))
             many = book.series.get(run.run_id, ())
-            pace = pace_of(run, many, last_at)
-            if pace is None:
-                continue
-            if not seen or pace.done > seen[-1][1]:
-                seen.append((last_at, pace.done))
-            paces[run.run_id] = pace_of(run, many, last_at, tuple(seen)) or pace
+            held = kept.get(run.run_id)
+            if held is not None and held.series is many and held.run == run:
+                pace: Pace | None = replace(held.pace, last_at=last_at)
+            else:
+                pace = self._pace(run, many, last_at)
+            if pace is not None:
+                self._measured[run.run_id] = _Measured(run, many, pace)
+                paces[run.run_id] = pace
         return paces
+
+    def _pace(self, run: Run, many: Sequence[Series], last_at: float) -> Pace | None:
+        """The pace of a run; of one without a clock from when it was seen to go on."""
+        seen = self._seen_at.setdefault(run.run_id, deque(maxlen=_MOST_SEEN))
+        pace = pace_of(run, many, last_at)
+        if pace is None:
+            return None
+        if not seen or pace.done > seen[-1][1]:
+            seen.append((last_at, pace.done))
+        return pace_of(run, many, last_at, tuple(seen)) or pace
+
+
+@dataclass(frozen=True, slots=True)
+class _Measured:
+    """A run's pace and what it was measured from."""
+
+    run: Run
+    series: Sequence[Series]
+    pace: Pace
 
 
 class Watching:

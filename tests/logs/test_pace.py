@@ -73,7 +73,7 @@ def test_without_times_in_the_log_the_pace_comes_from_when_it_was_seen() -> None
     seen = [(START + 4 * at, float(at)) for at in range(5)]
     found = pace_of(run(XUnit.EPOCH, epochs=9), [series(range(5))], START + 16, seen)
     assert found is not None
-    assert (found.per_unit_s, found.left_s) == (pytest.approx(4.0), pytest.approx(20.0))
+    assert (found.per_unit_s, found.left_s) == (pytest.approx(4.0), pytest.approx(16.0))
     blind = pace_of(run(XUnit.EPOCH, epochs=9), [series(range(5))], START)
     assert blind is not None
     assert (blind.per_unit_s, blind.left_s) == (None, None)
@@ -88,6 +88,64 @@ def test_no_times_and_no_epochs_whatever_they_are_raise_or_run_backwards(
         found = pace_of(run(epochs=5), [series(range(len(rows)), epochs, times)], START)
     assert found is not None
     assert found.per_unit_s is None or not found.per_unit_s < 0
+
+
+def rows(epochs: object, split: Split = Split.TRAIN, step: object = None) -> Series:
+    """A series of these epochs, at these updates; without any the epochs are its steps."""
+    epochs = np.asarray(epochs, dtype=float)
+    steps = np.arange(1, len(epochs) + 1) * 7 if step is None else np.asarray(step)
+    return Series.of("loss", "loss", split, steps, np.ones(len(epochs)), epochs, START + epochs)
+
+
+def steps_are_epochs(count: range) -> Series:
+    return Series.of("loss", "loss", Split.TRAIN, count, np.ones(len(count)), None,
+                     START + np.array(count))  # fmt: skip
+
+
+NINE = list(range(10))  # 0 to 9
+COUNTS = {
+    "rows by epoch from 0 (Keras)": (XUnit.EPOCH, [steps_are_epochs(range(10))], 10.0),
+    "rows by epoch from 1": (XUnit.EPOCH, [steps_are_epochs(range(1, 10))], 9.0),
+    "updates, epochs from 0": (XUnit.STEP, [rows(NINE)], 10.0),
+    "updates, row 0 before the first": (XUnit.STEP, [rows(NINE, step=[59 * x for x in NINE])], 9.0),
+    "row 0 is only validated": (XUnit.STEP, [rows(NINE[1:]), rows(NINE, Split.VAL)], 9.0),
+    "steps that repeat the epoch": (XUnit.STEP, [rows(NINE, step=NINE)], 10.0),
+    "fractions of epochs": (XUnit.STEP, [rows([0.0, *np.arange(1, 37) / 4])], 9.0),
+    "the half of an epoch of four rows": (
+        XUnit.STEP, [rows(np.repeat(NINE, 4)[:-2]), rows(NINE[:-1], Split.VAL)], 9.5,
+    ),
+    "rows within the first epoch": (XUnit.STEP, [rows([0, 0, 0])], 0.0),
+    "a log that goes on from another": (XUnit.STEP, [rows(range(5, 10))], 9.0),
+}  # fmt: skip
+
+
+@pytest.mark.parametrize("said", COUNTS)
+def test_the_epochs_that_are_left_are_counted_as_the_log_counts(said: str) -> None:
+    unit, many, over = COUNTS[said]
+    found = pace_of(run(unit, epochs=60), many, START)
+    assert found is not None
+    assert found.over == over
+    if found.per_unit_s is not None:
+        assert found.left_s == pytest.approx((60 - over) * found.per_unit_s)
+    assert found.is_from_zero is (over > found.done or said == "rows within the first epoch")
+
+
+@pytest.mark.parametrize(("total", "is_finished"), [(10, True), (11, False)])
+def test_the_last_epoch_of_a_log_that_counts_from_0_is_the_end(
+    total: int, is_finished: bool
+) -> None:
+    found = pace_of(run(XUnit.EPOCH, epochs=total), [steps_are_epochs(range(10))], START)
+    assert found is not None
+    assert found.is_finished is is_finished
+
+
+@given(st.integers(1, 40), st.integers(1, 40), st.integers(1, 9))
+def test_counting_from_0_and_from_1_leaves_the_same(done: int, left: int, per: int) -> None:
+    epochs = np.repeat(np.arange(done), per)
+    found = [pace_of(run(epochs=done + left), [rows(epochs + start)], START) for start in (0, 1)]
+    assert [one and one.over for one in found] == [
+        done if done > 1 or per == 1 else 0.0, done
+    ]  # fmt: skip
 
 
 @pytest.mark.parametrize(

@@ -11,9 +11,12 @@ from streamlit.testing.v1 import AppTest
 from torch.utils.tensorboard import SummaryWriter
 
 from dashboard.diagnosis.engine import diagnose
+from dashboard.diagnosis.verdict import Fit, Lamp, LampName, Stability, State
 from dashboard.logs.corrections import NONE
 from dashboard.logs.load import load_paths
-from dashboard.report.news import Kind, say
+from dashboard.report.news import Kind, News, of_lamp, say
+from dashboard.report.news_note import in_one_note, told_of
+from dashboard.text import run_names
 from dashboard.text.sentences import Sentences
 from dashboard.views import live
 from dashboard.views.watched import FRESH_S, Look, Watched, watching
@@ -62,9 +65,16 @@ def test_our_trainer_is_followed_from_its_first_epoch_to_its_last(tmp_path: Path
     assert 0 < pace.per_unit_s < 30
     lengths = [len(many[0]) for look in looks for many in look.seen.book.series.values()]
     assert lengths == sorted(lengths)
+    assert len(set(lengths)) > 2  # it grew while it was followed
+    fits = [one.lamps[LampName.FIT].state for look in looks for one in look.seen.report.diagnoses]
+    assert (fits[0], fits[-1] != Fit.UNKNOWN) == (Fit.UNKNOWN, True)
     kinds = [news.kind for news in watched.news(0)]
     assert Kind.NEW_RUN in kinds
     assert Kind.FINISHED in kinds
+
+
+def stability(look: Look) -> State:
+    return look.seen.report.by_id["run"].lamps[LampName.STABILITY].state
 
 
 def test_a_tensorboard_writer_is_followed_record_by_record(tmp_path: Path) -> None:
@@ -77,8 +87,20 @@ def test_a_tensorboard_writer_is_followed_record_by_record(tmp_path: Path) -> No
             look = watched.look(now + 100 * step)
             (points,) = look.seen.book.series["run"]
             assert len(points) == step + 1
-    pace = look.seen.paces["run"]
-    assert pace.per_unit_s == pytest.approx(3.0)
+        pace = look.seen.paces["run"]
+        assert pace.per_unit_s == pytest.approx(3.0)
+        for step in range(6, 20):
+            writer.add_scalar("train/loss", 1 / (step + 1), step, walltime=now + 3 * step)
+        writer.flush()
+        going = watched.look(now + 1000)
+        assert stability(going) is Stability.OK
+        for step in range(20, 24):
+            writer.add_scalar("train/loss", float("nan"), step, walltime=now + 3 * step)
+        writer.flush()
+        look = watched.look(now + 1100)
+    assert stability(look) is Stability.DIVERGED
+    (told,) = told_of(watched.news(going.version), tells_points=True)
+    assert (told.kind, told.run_id) == (Kind.DIVERGED, "run")
 
 
 def written(folder: Path, epochs: range, loss: Callable[[int], float]) -> None:
@@ -135,11 +157,101 @@ def test_what_happens_is_said_in_a_sentence_with_no_more_than_was_seen(
     look = watched.look(now + 60)
     told = {news.kind: say(news, look.seen, words, now + 60) for news in watched.news(1)}
     assert told.keys() == {Kind.LAMP, Kind.NEW_RUN}
-    assert {"pt-BR": "época 13 de 60", "en": "epoch 13 of 60"}[lang] in told[Kind.LAMP]
+    assert {"pt-BR": "época 13 de 0 a 59", "en": "epoch 13 of 0 to 59"}[lang] in told[Kind.LAMP]
     assert {"pt-BR": "sobreajuste", "en": "overfitting"}[lang] in told[Kind.LAMP]
     silent = watched.look(now + 5000)
     assert [news.kind for news in watched.news(look.version)] == [Kind.STALLED, Kind.STALLED]
     assert {"pt-BR": "parado há", "en": "silent for"}[lang] in live.line(silent, words, now + 5000)
+
+
+@pytest.mark.parametrize("lang", ["pt-BR", "en"])
+def test_many_changes_in_one_look_are_one_note_that_tells_how_many_and_the_worst(
+    tmp_path: Path, lang: str
+) -> None:
+    words, now = Sentences(lang), time.time()
+    for name in "abcdef":
+        written(tmp_path / name, range(8), falling)
+    watched = Watched([tmp_path], NONE)
+    watched.look(now)
+    for name in "abcd":
+        written(tmp_path / name, range(8, 14), rising)
+    written(tmp_path / "e", range(8, 60), falling)
+    written(tmp_path / "f", range(8, 14), lambda _: float("nan"))
+    written(tmp_path / "new", range(2), falling)
+    look = watched.look(now + 60)
+    chosen = told_of(watched.news(1), tells_points=True)
+    assert [one.kind for one in chosen[:5]] == [Kind.DIVERGED, *[Kind.LAMP] * 4]
+    assert {one.kind for one in chosen[5:]} >= {Kind.FINISHED, Kind.NEW_RUN}
+    said = in_one_note(chosen, look.seen, words, now + 60)
+    start = {
+        "pt-BR": f"{len(chosen)} mudanças em 7 execuções. A principal: Divergiu: Lote 64",
+        "en": f"{len(chosen)} changes in 7 runs. The main one: Diverged: Batch 64",
+    }
+    assert said.startswith(start[lang])
+    assert len(said) < 140
+
+
+def lamp(state: State) -> Lamp:
+    return Lamp(LampName.STABILITY, state, 0.9)
+
+
+def test_a_lamp_that_changed_in_several_looks_is_told_from_its_first_state_to_its_last() -> None:
+    ok, noisy, diverged = map(lamp, (Stability.OK, Stability.NOISY, Stability.DIVERGED))
+    there = [of_lamp("a", ok, noisy), of_lamp("a", noisy, diverged)]
+    assert told_of(there, tells_points=True) == (of_lamp("a", ok, diverged),)
+    back = [*there, of_lamp("a", diverged, ok), News(Kind.POINTS, "a"), News(Kind.POINTS, "b")]
+    assert told_of(back, tells_points=True) == (News(Kind.POINTS, "a"),)
+    assert told_of(back, tells_points=False) == ()
+
+
+def test_a_lamp_that_burns_no_more_is_told_after_what_is_worse() -> None:
+    ok, noisy = lamp(Stability.OK), lamp(Stability.NOISY)
+    happened = [
+        News(Kind.NEW_RUN, "c"),
+        of_lamp("a", noisy, ok),
+        News(Kind.STALLED, "b"),
+        of_lamp("b", ok, noisy),
+    ]
+    kinds = [one.kind for one in told_of(happened, tells_points=True)]
+    assert kinds == [Kind.LAMP, Kind.STALLED, Kind.BETTER, Kind.NEW_RUN]
+
+
+def test_a_look_that_read_nothing_draws_only_its_line_and_one_that_did_the_page_once(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    drawn: list[str] = []
+    monkeypatch.setattr(live.st, "rerun", lambda: drawn.append("page"))
+    monkeypatch.setattr(live.st, "html", lambda *_, **__: drawn.append("line"))
+    written(tmp_path / "a", range(8), falling)
+    watched, words = Watched([tmp_path], NONE), Sentences("en")
+    shown = watched.look()
+    for _ in range(3):
+        watched._due_at = 0.0
+        live._line(watched, shown.version, words)
+    assert drawn == ["line"] * 3
+    assert watched.look().seen is shown.seen
+    written(tmp_path / "a", range(8, 14), rising)
+    watched._due_at = 0.0
+    live._line(watched, shown.version, words)
+    assert drawn[3:] == ["page", "line"]  # the real rerun ends the fragment there
+
+
+def test_titles_of_a_book_are_worked_out_once_for_many_looks(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    asked: list[int] = []
+    titles = run_names.titles
+    monkeypatch.setattr(
+        run_names, "titles", lambda runs, texts: asked.append(len(runs)) or titles(runs, texts)
+    )
+    for name in "abc":
+        written(tmp_path / name, range(8), falling)
+    now, words = time.time(), Sentences("pt-BR")
+    watched = Watched([tmp_path], NONE)
+    for turn in range(4):
+        said = live.line(watched.look(now + 20 * turn), words, now)
+        assert said.count("<b>") == 3
+    assert asked == [3]
 
 
 def test_troubles_are_one_sentence_and_the_curves_stay(tmp_path: Path) -> None:
@@ -196,10 +308,46 @@ def test_the_page_grows_with_the_log_and_says_so_once(
     app.run()
     assert "28 pontos lidos" in grounds(app)
     assert len(app.toast) == 1
-    assert "época 13 de 60" in app.toast[0].value
+    assert "Lote 64" in app.toast[0].value
+    assert "época 13 de 0 a 59" in app.toast[0].value
+    assert "de “parou cedo” para “sobreajuste”" in app.toast[0].value
     assert app.query_params["live"] in ("on", ["on"])
     app.run()
     assert len(app.toast) == 0
+
+
+def choice(path: str) -> None:
+    from pathlib import Path  # noqa: PLC0415 - the function is run as a script
+
+    from dashboard.diagnosis.engine import diagnose  # noqa: PLC0415
+    from dashboard.logs.corrections import NONE  # noqa: PLC0415
+    from dashboard.logs.load import load_paths  # noqa: PLC0415
+    from dashboard.text.catalogue import Catalogue  # noqa: PLC0415
+    from dashboard.text.sentences import Sentences  # noqa: PLC0415
+    from dashboard.views import run_choice  # noqa: PLC0415
+    from dashboard.views.log_set import LogSet, Offer  # noqa: PLC0415
+    from dashboard.views.view import Screen  # noqa: PLC0415
+
+    book = load_paths([Path(path)])
+    logs = LogSet("given", book, diagnose(book), "", NONE, Offer([], None, [path]))
+    run_choice.draw(Screen("en", "light", Catalogue("en"), Sentences("en"), logs, {}))
+
+
+@pytest.mark.parametrize(
+    ("chosen", "drawn"), [(["a", "b"], ["a", "b", "c"]), (["a"], ["a"])], ids=["all", "one"]
+)
+def test_a_run_that_begins_is_drawn_where_all_were_and_not_beside_a_choice(
+    tmp_path: Path, chosen: list[str], drawn: list[str]
+) -> None:
+    for name in "ab":
+        written(tmp_path / name, range(8), falling)
+    app = AppTest.from_function(choice, args=(str(tmp_path),), default_timeout=60).run()
+    everyone = app.multiselect[0].value
+    app.multiselect[0].set_value([one for one in everyone if one[0] in chosen]).run()
+    written(tmp_path / "c", range(8), falling)
+    app.run()
+    assert not app.exception
+    assert [one[0] for one in app.multiselect[0].value] == drawn
 
 
 def test_the_switch_starts_off_for_logs_that_rest_and_is_not_there_for_samples(

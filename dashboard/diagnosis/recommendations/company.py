@@ -6,17 +6,18 @@ from typing import overload
 from dashboard.diagnosis.curve import RunCurves
 from dashboard.diagnosis.siblings.family import Family, families_of
 from dashboard.diagnosis.siblings.member import Member
+from dashboard.logs.remembered import Remembered
 
 
 class Company(Sequence[RunCurves]):
     """The runs of one set, grouped into families once, however many runs ask for advice."""
 
-    def __init__(self, runs: Iterable[RunCurves]) -> None:
-        """Group ``runs``."""
+    def __init__(self, runs: Iterable[RunCurves], remembered: Remembered | None = None) -> None:
+        """Group ``runs``, into families that are ``remembered`` where they did not change."""
         self._runs = tuple(runs)
         self._places = {
             member.run_id: (family, member)
-            for family in families_of(self._runs)
+            for family in families_of(self._runs, remembered=remembered)
             for member in family.members
         }
 

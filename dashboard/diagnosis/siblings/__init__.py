@@ -5,38 +5,67 @@ a set into families, scores them, and replaces inferred lamps by measured ones. 
 and no sentence.
 """
 
-from collections.abc import Sequence
-from dataclasses import replace
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, replace
+from functools import partial
 
 from dashboard.diagnosis import comparisons
 from dashboard.diagnosis.case import Case
-from dashboard.diagnosis.siblings.family import families_of
+from dashboard.diagnosis.siblings.evidence import Facts
+from dashboard.diagnosis.siblings.family import Family, families_of
 from dashboard.diagnosis.siblings.lamps import refine_lamps
 from dashboard.diagnosis.siblings.names import family_names
 from dashboard.diagnosis.verdict import Comparison, LampName, Stability
+from dashboard.logs.remembered import Remembered
 
 __all__ = ["refine"]
 
 
-def refine(cases: Sequence[Case]) -> tuple[list[Case], tuple[Comparison, ...]]:
+def refine(
+    cases: Sequence[Case], remembered: Remembered | None = None
+) -> tuple[list[Case], tuple[Comparison, ...]]:
     """Judge the cases of one set again beside each other, and say what the set shows.
 
-    The cases come back in their order; one without siblings comes back as it was.
+    The cases come back in their order; one without siblings comes back as it was.  A family none
+    of whose cases changed gives what is ``remembered`` of it.
     """
+    known = remembered or Remembered()
     lost = {case.curves.run.run_id: _has_diverged(case) for case in cases}
     by_id = {case.curves.run.run_id: case for case in cases}
     found: list[Comparison] = []
-    families = families_of((case.curves for case in cases), lost)
+    families = families_of((case.curves for case in cases), lost, known)
     for family, name in zip(families, family_names(families), strict=True):
-        said = comparisons.in_order(comparisons.compare(family))
-        found += [replace(one, evidence={**one.evidence, **name}) for one in said]
-        reasons = comparisons.reasons(said)
-        for member in family.members:
-            case = by_id[member.run_id]
-            lamps = refine_lamps(case, family, member, reasons.get(member.run_id, {}))
-            by_id[member.run_id] = Case(case.curves, case.symptoms, lamps)
+        members = [by_id[member.run_id] for member in family.members]
+        judged = known.of("judged", [family, *members], partial(_judge, family, members))
+        named = partial(_named, judged.said, name)
+        found += known.of(f"named {sorted(name.items())!r}", [judged], named)
+        by_id |= judged.cases
     refined = [by_id[case.curves.run.run_id] for case in cases]
     return refined, comparisons.in_order(found)
+
+
+@dataclass(frozen=True, slots=True)
+class _Judged:
+    """What a family shows, and the cases of its members by run id."""
+
+    said: tuple[Comparison, ...]
+    cases: Mapping[str, Case]
+
+
+def _judge(family: Family, cases: Sequence[Case]) -> _Judged:
+    """Judge the members of a family, whose ``cases`` come in their order, beside each other."""
+    said = comparisons.in_order(comparisons.compare(family))
+    reasons = comparisons.reasons(said)
+    refined = {}
+    for member, case in zip(family.members, cases, strict=True):
+        lamps = refine_lamps(case, family, member, reasons.get(member.run_id, {}))
+        refined[member.run_id] = Case(case.curves, case.symptoms, lamps)
+    return _Judged(said, refined)
+
+
+def _named(said: Sequence[Comparison], name: Facts) -> tuple[Comparison, ...]:
+    """The findings with the name of the family that they speak of."""
+    return tuple(replace(one, evidence={**one.evidence, **name}) for one in said)
 
 
 def _has_diverged(case: Case) -> bool:

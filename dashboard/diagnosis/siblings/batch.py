@@ -44,6 +44,13 @@ def judge_batch(family: Family, member: Member) -> BatchVerdict | None:
 
     Runs of the same schedule count first; another schedule's are asked when there is no other.
     """
+    known = family.batch_verdicts
+    if member not in known:
+        known[member] = _judged(family, member)
+    return known[member]
+
+
+def _judged(family: Family, member: Member) -> BatchVerdict | None:
     if member.lr is None or member.batch_size is None or member.phases or member.diverged:
         return None
     for reach in Reach:

@@ -8,8 +8,9 @@ import math
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from functools import cached_property
+from functools import cached_property, partial
 from heapq import merge
+from typing import TYPE_CHECKING
 
 import numpy as np
 
@@ -18,7 +19,11 @@ from dashboard.diagnosis.siblings.cell import Cell, lower_median
 from dashboard.diagnosis.siblings.member import Member
 from dashboard.diagnosis.siblings.recipe import family_key
 from dashboard.diagnosis.siblings.score import ACCURACY, Measure, has_diverged, measure_of
+from dashboard.logs.remembered import Remembered
 from dashboard.logs.table import Split
+
+if TYPE_CHECKING:
+    from dashboard.diagnosis.siblings.batch import BatchVerdict
 
 POINT = 0.01  # of accuracy: "ends better by more than a point"
 GOOD = 0.02  # of normalised regret: what a good run may lack, as in the labelled sweeps
@@ -112,6 +117,11 @@ class Family:
         return tuple(member for member in self.members if member.phases)
 
     @cached_property
+    def batch_verdicts(self) -> "dict[Member, BatchVerdict | None]":
+        """What the members' batch sizes were judged to be; lamp and advice ask for the same."""
+        return {}
+
+    @cached_property
     def best(self) -> Cell | None:
         """The cell with the best final score; ``None`` when nobody learned anything."""
         learned = [cell for cell in self.cells if cell.score > self.floor]
@@ -163,18 +173,27 @@ class Family:
 
 
 def families_of(
-    runs: Iterable[RunCurves], diverged: Mapping[str, bool] | None = None
+    runs: Iterable[RunCurves],
+    diverged: Mapping[str, bool] | None = None,
+    remembered: Remembered | None = None,
 ) -> list[Family]:
     """The families of at least two runs, whatever the order in which the runs come.
 
-    ``diverged`` overrules, by run id, what the final losses say.
+    ``diverged`` overrules, by run id, what the final losses say.  A family and its members are the
+    ``remembered`` ones as long as all of its runs are.
     """
+    known = remembered or Remembered()
+    told = diverged or {}
     groups: dict[object, list[RunCurves]] = defaultdict(list)
     for run in runs:
-        key = family_key(run.run)
+        key = known.of("family key", [run], partial(family_key, run.run))
         if key is not None:
             groups[key].append(run)
-    families = (_family(group, diverged or {}) for group in groups.values() if len(group) > 1)
+    families = (
+        _remembered_family(group, [_diverged(run, told, known) for run in group], known)
+        for group in groups.values()
+        if len(group) > 1
+    )
     found = [family for family in families if family is not None]
     return sorted(found, key=lambda family: family.members[0].run_id)
 
@@ -185,16 +204,30 @@ def slice_key(member: Member) -> tuple[object, ...]:
     return (member.batch_size, recipe.optimizer, recipe.optimizer_settings, member.schedule)
 
 
-def _family(group: list[RunCurves], diverged: Mapping[str, bool]) -> Family | None:
-    sound = [run for run in group if not _diverged(run, diverged)]
+def _remembered_family(
+    group: list[RunCurves], diverged: list[bool], known: Remembered
+) -> Family | None:
+    make = partial(_family, group, diverged, known)
+    return known.of("family", [*group, *diverged], make)
+
+
+def _family(group: list[RunCurves], diverged: list[bool], known: Remembered) -> Family | None:
+    sound = [run for run, is_lost in zip(group, diverged, strict=True) if not is_lost]
     measure = measure_of(sound or group)
     if measure is None:
         return None
-    members = [Member(run, measure, measure.curve(run), _diverged(run, diverged)) for run in group]
+    members = [
+        known.of("member", [run, measure, is_lost], partial(_member, run, measure, is_lost))
+        for run, is_lost in zip(group, diverged, strict=True)
+    ]
     placed = [m for m in members if m.lr is not None or m.batch_size is not None]
     if len(placed) < 2:
         return None
     return Family(tuple(sorted(placed, key=_order)), measure)
+
+
+def _member(run: RunCurves, measure: Measure, diverged: bool) -> Member:
+    return Member(run, measure, measure.curve(run), diverged)
 
 
 def _rank(cell: Cell) -> tuple[float, str]:
@@ -206,8 +239,10 @@ def _decade(lr: float) -> int:
     return math.floor(10 * math.log10(lr))
 
 
-def _diverged(run: RunCurves, told: Mapping[str, bool]) -> bool:
-    return told.get(run.run.run_id, False) or has_diverged(run)
+def _diverged(run: RunCurves, told: Mapping[str, bool], known: Remembered) -> bool:
+    if told.get(run.run.run_id, False):
+        return True
+    return known.of("has diverged", [run], partial(has_diverged, run))
 
 
 def _order(member: Member) -> tuple[float, float, str]:

@@ -6,6 +6,7 @@ from io import FileIO
 
 from dashboard.logs.corrections import NONE, NOTHING, Corrections, FileCorrection
 from dashboard.logs.follow.contents import GUARD_BYTES, Contents, HeldText, contents_of
+from dashboard.logs.follow.kept_readings import KeptReadings
 from dashboard.logs.head import HEAD_BYTES
 from dashboard.logs.load import Part, read_part
 from dashboard.logs.sources import LogFile
@@ -53,14 +54,23 @@ class FollowedFile:
         """Hold nothing any more."""
         self._contents = None
 
-    def look(self, file: LogFile, now: float, said: FileCorrection = NOTHING) -> Part:
-        """What the file gives now; what it gave before if nothing is new or it cannot be read."""
+    def look(
+        self,
+        file: LogFile,
+        now: float,
+        said: FileCorrection = NOTHING,
+        kept: KeptReadings | None = None,
+    ) -> Part:
+        """What the file gives now; what it gave before if nothing is new or it cannot be read.
+
+        A file that rests gives at first sight what is ``kept`` of it.
+        """
         if self.part is not None and not self.is_due(file, now):
             return self.part
         self._note_change(file, now)
         corrections = NONE if said == NOTHING else Corrections(((file.name, said),))
         try:
-            found = self._read(file, now, corrections)
+            found = self._read(file, now, corrections, kept)
         except OSError:
             if self.part is not None:
                 self.is_unreadable, self._contents = True, None
@@ -81,7 +91,9 @@ class FollowedFile:
             self.changed_at = now
         self.mark = mark
 
-    def _read(self, file: LogFile, now: float, corrections: Corrections) -> Part:
+    def _read(
+        self, file: LogFile, now: float, corrections: Corrections, kept: KeptReadings | None
+    ) -> Part:
         """Read what is new; raise ``OSError`` when that cannot be had."""
         is_last = now - self.changed_at >= QUIET_S
         is_asleep = self.part is None and now - self.changed_at >= STILL_WRITTEN_S
@@ -89,6 +101,11 @@ class FollowedFile:
         contents = None if is_asleep else self._up_to_date(file, bool(corrections))
         if contents is None:
             file.read(1)  # what cannot be opened raises here
+            if kept is not None and is_asleep:
+                before = kept.taken
+                part = read_part([kept.of(file)], corrections)
+                self.bytes_read += 0 if kept.taken > before else file.size
+                return part
             self.bytes_read += file.size
             return read_part([file], corrections)
         shown, self.is_waiting = contents.file(file.name, is_last=is_last)

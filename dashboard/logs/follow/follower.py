@@ -12,8 +12,10 @@ from pathlib import Path
 
 from dashboard.logs.corrections import NONE, Corrections
 from dashboard.logs.follow.followed_file import FollowedFile, Mark, mark_of
+from dashboard.logs.follow.kept_readings import KeptReadings
 from dashboard.logs.load import Part, load_found, read_part
 from dashboard.logs.progress import Progress, Told
+from dashboard.logs.remembered import Remembered
 from dashboard.logs.run import LogBook, Note, ReceiptNote
 from dashboard.logs.sources import Found, LogFile, find_files
 
@@ -42,6 +44,8 @@ class Follower:
         self._files: dict[str, FollowedFile] = {}
         self._archives: dict[str, Mark | None] = {}
         self._unreadable: list[str] = []
+        self._remembered = Remembered()
+        self._kept: KeptReadings | None = None  # while the set is read first
         self.book = LogBook(())
         self.is_read = False
 
@@ -86,12 +90,19 @@ class Follower:
         if self.is_read and not is_listed_anew and not self._any_due(found, now):
             return False
         before = {path: file.part for path, file in self._files.items()} | dict(self._archives)
+        self._remembered.turn()
+        if not self.is_read:
+            self._kept = KeptReadings([one.path for one in self._opened], found)
         book = load_found(
             [one.path for one in self._opened],
             found,
             lambda files, said: self._parts(files, said, now, progress),
             self._corrections,
+            self._remembered,
         )
+        if self._kept is not None:
+            self._kept.keep()
+            self._kept = None
         self._settle(found)
         self._make_room()
         after = {path: file.part for path, file in self._files.items()} | dict(self._archives)
@@ -165,7 +176,7 @@ class Follower:
             kept = self._files[str(file.path)] = FollowedFile(file.name)
         if is_frozen and kept.part is not None:
             return kept.part
-        return kept.look(file, now, said.of(file.name))
+        return kept.look(file, now, said.of(file.name), self._kept)
 
     def _settle(self, found: Sequence[Found]) -> None:
         """Forget the files that are gone; note archives, whose members were read in their place."""

@@ -6,6 +6,7 @@ from enum import StrEnum
 
 import numpy as np
 
+from dashboard.logs.follow.counting import Counted, counted
 from dashboard.logs.run import Run, XUnit
 from dashboard.logs.table import FloatArray, Series, is_unknown
 
@@ -40,19 +41,22 @@ class Pace:
 
     run_id: str
     unit: XUnit
-    done: float  # epochs or steps
+    done: float  # epochs or steps, as the log counts them
     total: float | None
     per_unit_s: float | None
     between_s: float | None  # two records
     last_at: float  # when it was last seen to grow, since 1970
     is_finished: bool
+    over: float | None = None  # epochs or steps that are over where that is not ``done``
+    is_from_zero: bool = False  # what the log calls 0 is the first epoch
 
     @property
     def left_s(self) -> float | None:
         """Until the end, if pace and total are known."""
-        if self.total is None or self.per_unit_s is None or self.total <= self.done:
+        over = self.done if self.over is None else self.over
+        if self.total is None or self.per_unit_s is None or self.total <= over:
             return None
-        return (self.total - self.done) * self.per_unit_s
+        return (self.total - over) * self.per_unit_s
 
     def going(self, now: float) -> Going:
         """What the run does at ``now``, seconds since 1970."""
@@ -77,7 +81,7 @@ def pace_of(
         return None
     by_epoch = run.x_unit is XUnit.EPOCH or any(one.knows_epochs for one in many)
     place, time = _places(many, by_epoch=by_epoch)
-    done = _done(many, by_epoch=by_epoch)
+    found = _done(run, many, by_epoch=by_epoch)
     if len(place) < 2 and len(seen) > 1:
         time, place = (np.array(column) for column in zip(*seen, strict=True))
     per_unit = _per_unit(place, time, by_epoch=by_epoch)
@@ -86,12 +90,14 @@ def pace_of(
     return Pace(
         run.run_id,
         XUnit.EPOCH if by_epoch else XUnit.STEP,
-        done,
+        found.last,
         total,
         per_unit,
         float(np.median(gaps)) if len(gaps) else None,
         last_at,
-        is_finished=run.finished is True or (total is not None and done >= total),
+        is_finished=run.finished is True or (total is not None and found.over >= total),
+        over=found.over,
+        is_from_zero=found.is_from_zero,
     )
 
 
@@ -107,9 +113,13 @@ def _of_unit(many: Sequence[Series], *, by_epoch: bool) -> list[Series]:
     return knowing or list(many)
 
 
-def _done(many: Sequence[Series], *, by_epoch: bool) -> float:
-    places = [_x(one, by_epoch=by_epoch) for one in _of_unit(many, by_epoch=by_epoch)]
-    return max(float(x[np.isfinite(x)].max(initial=0)) for x in places)
+def _done(run: Run, many: Sequence[Series], *, by_epoch: bool) -> Counted:
+    """How far a run is, by all rows: the first ones tell how epochs are called."""
+    of_unit = _of_unit(many, by_epoch=by_epoch)
+    if by_epoch:
+        return counted(run, of_unit)
+    last = max(float(one.step.max(initial=0)) for one in of_unit)
+    return Counted(last, last)
 
 
 def _places(many: Sequence[Series], *, by_epoch: bool) -> tuple[FloatArray, FloatArray]:

@@ -39,7 +39,3 @@ news-points-loss = { $title }: { $place } · { $metric } { NUM($value) }
 news-lamp = { $title }: { $place } · { $lamp }: from “{ $from }” to “{ $to }”
 news-finished = Finished: { $title } ({ $place })
 news-stalled = { $title } stopped at { $place }: nothing new for { $ago }
-news-more = { $count ->
-    [1] and 1 more change
-   *[other] and { COUNT($count) } more changes
-}

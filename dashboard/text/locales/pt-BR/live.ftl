@@ -39,7 +39,3 @@ news-points-loss = { $title }: { $place } · { $metric } { NUM($value) }
 news-lamp = { $title }: { $place } · { $lamp }: de “{ $from }” para “{ $to }”
 news-finished = Terminou: { $title } ({ $place })
 news-stalled = { $title } parou em { $place }: nada novo há { $ago }
-news-more = { $count ->
-    [1] e mais 1 mudança
-   *[other] e mais { COUNT($count) } mudanças
-}
