@@ -8,15 +8,26 @@ from dataclasses import dataclass
 
 import altair as alt
 
-from dashboard.charts import budget, changed, encoding_key, ends, facet_choice, hidden_spikes, panel
+from dashboard.charts import (
+    budget,
+    changed,
+    encoding_key,
+    ends,
+    facet_choice,
+    hidden_spikes,
+    panel,
+    picking,
+    window,
+)
 from dashboard.charts import theme as looks
 from dashboard.charts.alt_text import alt_text
 from dashboard.charts.canvas import SETTINGS, Canvas
-from dashboard.charts.cast import MOST_SPANS, headline_spans
+from dashboard.charts.cast import MOST_SPANS, spans_of
 from dashboard.charts.chart import AnyChart, ChartKind
 from dashboard.charts.domain import Extent, extent, x_extent
 from dashboard.charts.encoding import encoding_of
 from dashboard.charts.facet_cells import Cell, Plan, cells_of
+from dashboard.charts.focus import EVERYTHING, Focus, keys_of
 from dashboard.charts.groups import Grouping
 from dashboard.charts.palette import Palette
 from dashboard.charts.reduce import buckets_for
@@ -62,13 +73,15 @@ def draw(  # noqa: PLR0913 (keywords that a page sets one by one)
     show_findings: bool = True,
     whole: bool = False,
     big: bool = False,
+    focus: Focus = EVERYTHING,
 ) -> AnyChart:
     """``metric`` on ``split`` with a panel for each value of the setting ``by``.
 
     ``None`` takes the setting that tells most (:func:`dashboard.charts.facet_choice.unasked`).
     ``values`` are the keys (:func:`dashboard.charts.setting_values.key_of`) of those that are
     shown, the first few where none is given; the others are named.  With ``whole`` no point lies
-    beyond an axis.  ``width`` in px is that of the whole figure.
+    beyond an axis.  ``width`` in px is that of the whole figure.  The window of ``focus`` is in the
+    unit of the axis that is drawn, for all panels; the run picked in one steps forward in all.
     """
     setting = facet_choice.unasked(book.runs) if by is None else by
     look = looks.look(theme, big=big)
@@ -85,6 +98,8 @@ def draw(  # noqa: PLR0913 (keywords that a page sets one by one)
         theme,
         grouping,
         encoding_of(book.runs, setting, palette, theme),
+        focus,
+        keys_of(book, grouping.groups if grouping is not None else ()),
     )
     parts = facet_choice.shown(book.runs, setting, values)
     cells = cells_of(book, report, words, plan, parts)
@@ -92,7 +107,7 @@ def draw(  # noqa: PLR0913 (keywords that a page sets one by one)
     panels = _panels(book, cells, plan, layout, look, words, show_findings=show_findings)
     key = encoding_key.key(plan.encoding, look, words, layout.whole)
     title = cells[0].ensemble.title(words.metric_title(metric, plan.split.value), words)
-    return alt.VConcatChart(
+    chart = alt.VConcatChart(
         vconcat=[*([key] if key is not None else []), *_rows(panels, layout)],
         name="facets",
         spacing=ROW_GAP_PX,
@@ -100,6 +115,7 @@ def draw(  # noqa: PLR0913 (keywords that a page sets one by one)
         description=alt_text(book, report, words),
         config=looks.config(look, words.lang),
     )
+    return picking.answering(chart, layout.x, look)
 
 
 @dataclass(frozen=True, slots=True)
@@ -130,7 +146,11 @@ def _layout(
 ) -> _Layout:
     columns = COLUMNS.get(len(cells), MOST_COLUMNS)
     every = [trace for cell in cells for trace in cell.traces]
-    y = extent(every, plan.metric, log=plan.log_y, whole=whole)
+    stretch = plan.focus.window
+    if stretch and not whole:
+        y = window.height(every, log=plan.log_y)
+    else:
+        y = extent(every, plan.metric, log=plan.log_y, whole=whole)
     axis_room = looks.AXIS_ROOM * look.small
     rooms = [ends.room(cell.drawn, y, plan.metric, words, look.small) for cell in cells]
     most = width if columns == 1 else MOST_ROOM * width / columns
@@ -138,7 +158,12 @@ def _layout(
     plane = round(max((width - columns * (axis_room + room)) / columns, NARROWEST_PX))
     height = round(min(max(plane * ASPECT, HEIGHTS_PX[0]), HEIGHTS_PX[1]))
     return _Layout(
-        columns, plane, height, round(room + axis_room), x_extent(every, log=plan.log_x), y
+        columns,
+        plane,
+        height,
+        round(room + axis_room),
+        stretch or x_extent(every, log=plan.log_x),
+        y,
     )
 
 
@@ -170,9 +195,10 @@ def _panels(
             plan.log_x,
             plan.log_y,
             has_x_labels=is_lowest,
+            can_pick=plan.focus.can_pick,
         )
         roles = cell.ensemble.roles
-        found = headline_spans(cell.shown, plan.metric, roles, words) if show_findings else []
+        found = spans_of(cell.shown, plan.metric, roles, words) if show_findings else []
         panels.append(
             panel.draw(
                 cell.title,
@@ -182,7 +208,7 @@ def _panels(
                 found=found,
                 buckets=buckets_for(canvas.width, curves),
                 panels=len(cells),
-                more=hidden_spikes.layers(cell.drawn, canvas, words),
+                more=hidden_spikes.layers(cell.marked, canvas, words),
                 marks=changed.layers(book.changes, cell.lines, canvas, words),
                 notes=cell.notes,
             )
