@@ -4,7 +4,7 @@ Colour says one of the other settings and dash a second, so that three can be se
 """
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 import altair as alt
 
@@ -13,6 +13,7 @@ from dashboard.charts import (
     changed,
     encoding_key,
     ends,
+    event_marks,
     facet_choice,
     hidden_spikes,
     panel,
@@ -26,6 +27,7 @@ from dashboard.charts.cast import MOST_SPANS, spans_of
 from dashboard.charts.chart import AnyChart, ChartKind
 from dashboard.charts.domain import Extent, extent, x_extent
 from dashboard.charts.encoding import encoding_of
+from dashboard.charts.event_marks import Lane
 from dashboard.charts.facet_cells import Cell, Plan, cells_of
 from dashboard.charts.focus import EVERYTHING, Focus, keys_of
 from dashboard.charts.groups import Grouping
@@ -71,6 +73,7 @@ def draw(  # noqa: PLR0913 (keywords that a page sets one by one)
     grouping: Grouping | None = None,
     width: float = 1150,
     show_findings: bool = True,
+    show_events: bool = True,
     whole: bool = False,
     big: bool = False,
     focus: Focus = EVERYTHING,
@@ -104,15 +107,39 @@ def draw(  # noqa: PLR0913 (keywords that a page sets one by one)
     parts = facet_choice.shown(book.runs, setting, values)
     cells = cells_of(book, report, words, plan, parts)
     layout = _layout(cells, plan, look, words, width, whole=whole)
-    panels = _panels(book, cells, plan, layout, look, words, show_findings=show_findings)
+    canvases = _canvases(cells, plan, layout, look, words)
+    lanes = [
+        event_marks.on_axis(
+            book,
+            cell.marked,
+            canvas,
+            words,
+            is_shown=show_events,
+            split=plan.split,
+            is_low=True,
+        )
+        for cell, canvas in zip(cells, canvases, strict=True)
+    ]
+    panels = _panels(book, cells, plan, layout, canvases, lanes, words, show_findings=show_findings)
     key = encoding_key.key(plan.encoding, look, words, layout.whole)
     title = cells[0].ensemble.title(words.metric_title(metric, plan.split.value), words)
     chart = alt.VConcatChart(
         vconcat=[*([key] if key is not None else []), *_rows(panels, layout)],
         name="facets",
         spacing=ROW_GAP_PX,
-        title=_title(title, _rest(book, setting, parts, words), look),
-        description=alt_text(book, report, words),
+        title=_title(
+            title,
+            [*_rest(book, setting, parts, words), *event_marks.notes(lanes, words)],
+            look,
+        ),
+        description=" ".join(
+            dict.fromkeys(
+                [
+                    alt_text(book, report, words),
+                    *(said for lane in lanes for said in lane.sentences()),
+                ]
+            )
+        ),
         config=looks.config(look, words.lang),
     )
     return picking.answering(chart, layout.x, look)
@@ -167,20 +194,11 @@ def _layout(
     )
 
 
-def _panels(
-    book: LogBook,
-    cells: Sequence[Cell],
-    plan: Plan,
-    layout: _Layout,
-    look: Look,
-    words: Sentences,
-    *,
-    show_findings: bool,
-) -> list[alt.LayerChart]:
-    spans = MOST_SPANS * show_findings
-    curves = sum(budget.drawings(cell.lines, spans) for cell in cells)
-    panels = []
-    for number, cell in enumerate(cells):
+def _canvases(
+    cells: Sequence[Cell], plan: Plan, layout: _Layout, look: Look, words: Sentences
+) -> list[Canvas]:
+    canvases = []
+    for number in range(len(cells)):
         is_lowest = number + layout.columns >= len(cells)
         canvas = Canvas(
             f"facet_{number}",
@@ -197,6 +215,28 @@ def _panels(
             has_x_labels=is_lowest,
             can_pick=plan.focus.can_pick,
         )
+        canvases.append(canvas)
+    return canvases
+
+
+def _panels(
+    book: LogBook,
+    cells: Sequence[Cell],
+    plan: Plan,
+    layout: _Layout,
+    canvases: Sequence[Canvas],
+    lanes: Sequence[Lane],
+    words: Sentences,
+    *,
+    show_findings: bool,
+) -> list[alt.LayerChart]:
+    spans = MOST_SPANS * show_findings
+    curves = sum(budget.drawings(cell.lines, spans) for cell in cells)
+    panels = []
+    for number, (cell, plane, lane) in enumerate(zip(cells, canvases, lanes, strict=True)):
+        first = number // layout.columns * layout.columns
+        beside = lanes[first : first + layout.columns]  # axes of one row stand at one height
+        canvas = replace(plane, x_offset=max(one.height for one in beside))
         roles = cell.ensemble.roles
         found = spans_of(cell.shown, plan.metric, roles, words) if show_findings else []
         panels.append(
@@ -209,7 +249,10 @@ def _panels(
                 buckets=buckets_for(canvas.width, curves),
                 panels=len(cells),
                 more=hidden_spikes.layers(cell.marked, canvas, words),
-                marks=changed.layers(book.changes, cell.lines, canvas, words),
+                marks=[
+                    *changed.layers(book.changes, cell.lines, canvas, words),
+                    *event_marks.layers(lane, cell.marked, canvas, words),
+                ],
                 notes=cell.notes,
             )
         )
@@ -228,10 +271,10 @@ def _rows(panels: Sequence[alt.LayerChart], layout: _Layout) -> list[alt.HConcat
     ]
 
 
-def _title(text: str, rest: str, look: Look) -> alt.TitleParams:
+def _title(text: str, notes: Sequence[str], look: Look) -> alt.TitleParams:
     return alt.TitleParams(
         text=text,
-        subtitle=rest or alt.Undefined,
+        subtitle=" · ".join(notes) or alt.Undefined,
         anchor="start",
         offset=10,
         fontSize=look.font_size + panel.TITLE_LARGER_PX,
@@ -243,22 +286,23 @@ def _title(text: str, rest: str, look: Look) -> alt.TitleParams:
     )
 
 
-def _rest(book: LogBook, setting: str, parts: Sequence[Setting], words: Sentences) -> str:
-    """The values that have no panel, by name; empty where all have one."""
+def _rest(book: LogBook, setting: str, parts: Sequence[Setting], words: Sentences) -> list[str]:
+    """One note of the values that have no panel, by name; none where all have one."""
     others = [value for value in values_of(book.runs, setting) if value not in parts]
     if not others:
-        return ""
+        return []
     names = [
         words.setting_value(value) if value is not None else titled(setting, value, words)
         for value in others[:MOST_NAMED]
     ]
-    return words.say(
+    said = words.say(
         "facet-rest",
         setting=words.setting_name(setting),
         values=", ".join(names),
         count=len(others),
         more=max(len(others) - MOST_NAMED, 0),
     )
+    return [said]
 
 
 CHART = ChartKind("facets", draw, needs=("metric", "split"))

@@ -164,6 +164,7 @@ def _shared(screen: Screen, choice: Choice) -> dict[str, Any]:
         "grouping": choice.grouping,
         "width": FIGURE_WIDTH,
         "show_findings": choice.findings,
+        "show_events": choice.events,
         "whole": choice.whole,
     }
 
@@ -185,7 +186,6 @@ def _one_metric(screen: Screen, choice: Choice, looked_at: Focus) -> AnyChart:
         metric=metric,
         split=split,
         further=further,
-        show_events=choice.events,
         x_axis=choice.x,
         log_x=choice.log_x,
         log_y=choice.log_y,
