@@ -9,7 +9,7 @@ from dataclasses import dataclass, replace
 
 import altair as alt
 
-from dashboard.charts import event_marks
+from dashboard.charts import event_layers, event_marks
 from dashboard.charts.canvas import Canvas
 from dashboard.charts.cast import lines
 from dashboard.charts.ensemble import Ensemble
@@ -32,8 +32,8 @@ class Column:
     def marks(self, canvas: Canvas, words: Sentences, *, is_lowest: bool) -> list[alt.Chart]:
         """The layers of one panel: signs and words of the lowest, thin lines of the others."""
         if is_lowest:
-            return event_marks.layers(self.lane, self.lines, canvas, words)
-        return event_marks.through(self.lane, self.lines, canvas)
+            return event_layers.layers(self.lane, self.lines, canvas, words)
+        return event_layers.through(self.lane, self.lines, canvas)
 
     def notes(self, words: Sentences, *, is_lowest: bool) -> list[str]:
         """What is said above one panel of the marks; of all but the lowest nothing."""

@@ -6,13 +6,9 @@ pointed at.  The stars of the runs' best epochs stand on the axis itself, withou
 are many: a note tells what they are, and of how many runs.
 """
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
-import altair as alt
-import pandas as pd
-
-from dashboard.charts import colour
 from dashboard.charts.best_epoch import best_epochs
 from dashboard.charts.canvas import Canvas
 from dashboard.charts.ends import PLAIN_CHARACTER_PX
@@ -33,13 +29,6 @@ ROW = 1.5  # height of a row, relative to the type
 SIGN_PX = 8.0
 GAP_PX = 4.0
 APART_PX = 12.0
-AREA_PX2 = 34.0
-
-STAR = (
-    "M0,-1.7L0.38,-0.53L1.62,-0.53L0.62,0.2L1,1.38L0,0.65"
-    "L-1,1.38L-0.62,0.2L-1.62,-0.53L-0.38,-0.53Z"
-)
-"""Its points reach further out than a circle of the same size, for there is less of it."""
 
 STARS_PX = 7.0  # that stars on the axis keep it further off
 
@@ -48,17 +37,6 @@ MOST_STARS = 2
 
 MOST_GUESSED = 3
 """Lines of a figure for which early stopping is tried with a patience that they did not ask for."""
-
-SHAPES: Mapping[EventKind, str] = {
-    EventKind.RESTART: "triangle-right",
-    EventKind.DAMAGED: "cross",
-    EventKind.BATCH: "square",
-    EventKind.RATE: "diamond",
-    EventKind.WARM_UP: "triangle-up",
-    EventKind.STOPPED: "stroke",
-    EventKind.PATIENCE: "circle",
-    EventKind.BEST: STAR,
-}
 
 
 @dataclass(frozen=True, slots=True)
@@ -276,115 +254,6 @@ def _placed(marks: Sequence[Mark], canvas: Canvas, most_rows: int) -> list[Place
         taken[row].append(span)
         placed.append(Placed(mark, row, has_words=True, is_left=is_left))
     return placed
-
-
-def through(lane: Lane, lines: Sequence[Line], canvas: Canvas) -> list[alt.Chart]:
-    """The thin lines of a lane that stands under another panel, up through this one."""
-    inks = {line.key: line.stroke.edge for line in lines}
-    rows = [
-        {"x": one.mark.x, "top": canvas.height, "color": _ink(one.mark, inks, canvas)}
-        for one in lane.placed
-        if one.has_words
-    ]
-    return _lines(pd.DataFrame(rows, columns=["x", "top", "color"]), canvas)
-
-
-def _ink(mark: Mark, inks: Mapping[str, str], canvas: Canvas) -> str:
-    """The colour of the run that it happened to; of several grey."""
-    return inks[mark.keys[0]] if len(mark.keys) == 1 else canvas.look.grey
-
-
-def layers(lane: Lane, lines: Sequence[Line], canvas: Canvas, words: Sentences) -> list[alt.Chart]:
-    """The signs, their words, and a thin line up through the panel from each that has words."""
-    if not lane.placed:
-        return []
-    look = canvas.look
-    inks = {line.key: line.stroke.edge for line in lines}
-    table = pd.DataFrame(
-        [
-            {
-                "x": one.mark.x,
-                "top": canvas.height + _down(one, canvas),
-                "text": one.mark.short if one.has_words else "",
-                "said": one.mark.said,
-                "shape": SHAPES[one.mark.kind],
-                "color": _ink(one.mark, inks, canvas),
-                "is_left": one.is_left,
-                "has_words": one.has_words,
-            }
-            for one in lane.placed
-        ]
-    )
-    tooltip = alt.Tooltip("said:N", title=words.say("events-title"))
-    table["ink"] = [colour.legible(one, look.panel) for one in table["color"]]
-    return [
-        *_lines(table[table["has_words"]], canvas),
-        _signs(table, canvas, tooltip),
-        *_words(table[table["has_words"] & ~table["is_left"]], canvas, "right", tooltip),
-        *_words(table[table["has_words"] & table["is_left"]], canvas, "left", tooltip),
-    ]
-
-
-def _down(one: Placed, canvas: Canvas) -> float:
-    """How far below the panel a mark stands: in its row, on the foot of the panel, on the axis."""
-    if one.has_words:
-        return GAP_PX + (one.row + 0.5) * ROW * canvas.look.small
-    return canvas.x_offset if one.mark.kind is EventKind.BEST else 0.0
-
-
-def _lines(table: pd.DataFrame, canvas: Canvas) -> list[alt.Chart]:
-    if table.empty:
-        return []
-    layer: alt.Chart = (
-        canvas.layer("event_lines", table[["x", "top", "color"]])
-        .mark_rule(strokeWidth=1, strokeDash=[2, 3], opacity=0.45)
-        .encode(
-            x=canvas.x(),
-            y=alt.Y("top:Q", scale=None, axis=None),
-            y2=alt.value(0),
-            color=alt.Color("color:N", scale=None),
-        )
-    )
-    return [layer]
-
-
-def _signs(table: pd.DataFrame, canvas: Canvas, tooltip: alt.Tooltip) -> alt.Chart:
-    layer: alt.Chart = (
-        canvas.layer("events", table[["x", "top", "color", "shape", "said"]])
-        .mark_point(size=AREA_PX2, filled=True, opacity=1, strokeWidth=1.2)
-        .encode(
-            x=canvas.x(),
-            y=alt.Y("top:Q", scale=None, axis=None),
-            fill=alt.Fill("color:N", scale=None),
-            stroke=alt.Stroke("color:N", scale=None),
-            shape=alt.Shape("shape:N", scale=None),
-            tooltip=tooltip,
-        )
-    )
-    return layer
-
-
-def _words(table: pd.DataFrame, canvas: Canvas, side: str, tooltip: alt.Tooltip) -> list[alt.Chart]:
-    if table.empty:
-        return []
-    is_right = side == "right"
-    layer: alt.Chart = (
-        canvas.layer(f"event_words_{side}", table[["x", "top", "ink", "text", "said"]])
-        .mark_text(
-            align="left" if is_right else "right",
-            baseline="middle",
-            dx=(SIGN_PX / 2 + GAP_PX) * (1 if is_right else -1),
-            fontSize=canvas.look.small,
-        )
-        .encode(
-            x=canvas.x(),
-            y=alt.Y("top:Q", scale=None, axis=None),
-            text=alt.Text("text:N"),
-            color=alt.Color("ink:N", scale=None),
-            tooltip=tooltip,
-        )
-    )
-    return [layer]
 
 
 def notes(lanes: Sequence[Lane], words: Sentences) -> list[str]:

@@ -13,6 +13,7 @@ from dashboard.charts import (
     changed,
     encoding_key,
     ends,
+    event_layers,
     event_marks,
     facet_choice,
     hidden_spikes,
@@ -251,7 +252,7 @@ def _panels(
                 more=hidden_spikes.layers(cell.marked, canvas, words),
                 marks=[
                     *changed.layers(book.changes, cell.lines, canvas, words),
-                    *event_marks.layers(lane, cell.marked, canvas, words),
+                    *event_layers.layers(lane, cell.marked, canvas, words),
                 ],
                 notes=cell.notes,
             )

@@ -15,6 +15,7 @@ from dashboard.charts import (
     budget,
     changed,
     ends,
+    event_layers,
     event_marks,
     hidden_spikes,
     losses,
@@ -153,7 +154,7 @@ def draw(  # noqa: PLR0913 (keywords that a page sets one by one)
         ],
         marks=[
             *changed.layers(book.changes, [*ghosts, *drawn], canvas, words),
-            *event_marks.layers(lane, marked, canvas, words),
+            *event_layers.layers(lane, marked, canvas, words),
         ],
         notes=[
             *_notes(book, metric, Split(split), axis, found, dropped, words),

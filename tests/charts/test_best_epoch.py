@@ -14,7 +14,8 @@ from dashboard.charts import overlay
 from dashboard.charts.best_epoch import best_epochs
 from dashboard.charts.cast import cast_of, lines
 from dashboard.charts.domain import Extent, is_upward
-from dashboard.charts.event_marks import MOST_MARKS, STAR
+from dashboard.charts.event_layers import STAR
+from dashboard.charts.event_marks import MOST_MARKS
 from dashboard.charts.focus import Focus
 from dashboard.charts.groups import Grouping
 from dashboard.charts.traces import traces

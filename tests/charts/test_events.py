@@ -13,7 +13,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from hypothesis.extra.numpy import arrays
 
-from dashboard.charts import event_marks, overlay
+from dashboard.charts import event_layers, overlay
 from dashboard.charts.domain import Extent
 from dashboard.charts.ends import PLAIN_CHARACTER_PX
 from dashboard.charts.events import MOST_STEPS, EventKind, events_of
@@ -165,7 +165,7 @@ def drawn(many: list[Made], words: Sentences = PT, **more: Any) -> dict[str, Any
 def switches(spec: dict[str, Any]) -> list[dict[str, Any]]:
     """The marks, but for the best epoch, which every run has."""
     marks = rows(spec, "overlay_panel_events")
-    return [row for row in marks if row["shape"] != event_marks.STAR]
+    return [row for row in marks if row["shape"] != event_layers.STAR]
 
 
 def schedule(count: int, others: int = 0) -> list[Made]:
@@ -275,8 +275,8 @@ def test_every_kind_is_said_on_every_axis(lang: str, axis: XAxis) -> None:
         split="test",
         x_axis=axis,
     ).to_dict()
-    kinds = set(event_marks.SHAPES.values())
-    assert kinds == {event_marks.SHAPES[kind] for kind in EventKind}
+    kinds = set(event_layers.SHAPES.values())
+    assert kinds == {event_layers.SHAPES[kind] for kind in EventKind}
     if axis in {XAxis.EPOCH, XAxis.STEP, XAxis.RELATIVE, XAxis.WALL}:
         assert {row["shape"] for row in rows(spec, "overlay_panel_events")} == kinds
 

@@ -9,7 +9,7 @@ import pytest
 import vl_convert
 
 from dashboard.charts import book_figure, facets
-from dashboard.charts.event_marks import STAR
+from dashboard.charts.event_layers import STAR
 from dashboard.charts.focus import Focus
 from dashboard.charts.grid import METRICS
 from dashboard.text.sentences import Sentences
