@@ -4,7 +4,7 @@ Colour says one of the other settings and dash a second, so that three can be se
 """
 
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
 import altair as alt
 
@@ -12,24 +12,22 @@ from dashboard.charts import (
     budget,
     changed,
     encoding_key,
-    ends,
     event_layers,
     event_marks,
     facet_choice,
     hidden_spikes,
     panel,
     picking,
-    window,
 )
 from dashboard.charts import theme as looks
 from dashboard.charts.alt_text import alt_text
 from dashboard.charts.canvas import SETTINGS, Canvas
 from dashboard.charts.cast import MOST_SPANS, spans_of
 from dashboard.charts.chart import AnyChart, ChartKind
-from dashboard.charts.domain import Extent, extent, x_extent
 from dashboard.charts.encoding import encoding_of
 from dashboard.charts.event_marks import Lane
 from dashboard.charts.facet_cells import Cell, Plan, cells_of
+from dashboard.charts.facet_layout import Layout, canvases_of, layout_of
 from dashboard.charts.focus import EVERYTHING, Focus, keys_of
 from dashboard.charts.groups import Grouping
 from dashboard.charts.palette import Palette
@@ -43,13 +41,7 @@ from dashboard.logs.run import LogBook, Setting
 from dashboard.logs.table import Split
 from dashboard.text.sentences import Sentences
 
-COLUMNS = {1: 1, 2: 2, 4: 2}
-MOST_COLUMNS = 3
-ASPECT = 0.66  # height of a plane over its width
-HEIGHTS_PX = (150.0, 300.0)
 ROW_GAP_PX = 18.0
-NARROWEST_PX = 110.0
-MOST_ROOM = 0.3  # of a column, for the labels beside its plane
 
 MOST_NAMED = 12
 """Values without a panel that are named."""
@@ -107,8 +99,8 @@ def draw(  # noqa: PLR0913 (keywords that a page sets one by one)
     )
     parts = facet_choice.shown(book.runs, setting, values)
     cells = cells_of(book, report, words, plan, parts)
-    layout = _layout(cells, plan, look, words, width, whole=whole)
-    canvases = _canvases(cells, plan, layout, look, words)
+    layout = layout_of(cells, plan, look, words, width, whole=whole)
+    canvases = canvases_of(cells, plan, layout, look, words)
     lanes = [
         event_marks.on_axis(
             book,
@@ -146,85 +138,11 @@ def draw(  # noqa: PLR0913 (keywords that a page sets one by one)
     return picking.answering(chart, layout.x, look)
 
 
-@dataclass(frozen=True, slots=True)
-class _Layout:
-    """Sizes in px; the planes are all alike, and so are their axes."""
-
-    columns: int
-    plane_width: float
-    plane_height: float
-    gap: float
-    x: Extent
-    y: Extent
-
-    @property
-    def whole(self) -> float:
-        """From the left edge of the first plane to the right edge of the last."""
-        return self.columns * self.plane_width + (self.columns - 1) * self.gap
-
-
-def _layout(
-    cells: Sequence[Cell],
-    plan: Plan,
-    look: Look,
-    words: Sentences,
-    width: float,
-    *,
-    whole: bool,
-) -> _Layout:
-    columns = COLUMNS.get(len(cells), MOST_COLUMNS)
-    every = [trace for cell in cells for trace in cell.traces]
-    stretch = plan.focus.window
-    if stretch and not whole:
-        y = window.height(every, log=plan.log_y)
-    else:
-        y = extent(every, plan.metric, log=plan.log_y, whole=whole)
-    axis_room = looks.AXIS_ROOM * look.small
-    rooms = [ends.room(cell.drawn, y, plan.metric, words, look.small) for cell in cells]
-    most = width if columns == 1 else MOST_ROOM * width / columns
-    room = min(max(rooms), most)
-    plane = round(max((width - columns * (axis_room + room)) / columns, NARROWEST_PX))
-    height = round(min(max(plane * ASPECT, HEIGHTS_PX[0]), HEIGHTS_PX[1]))
-    return _Layout(
-        columns,
-        plane,
-        height,
-        round(room + axis_room),
-        stretch or x_extent(every, log=plan.log_x),
-        y,
-    )
-
-
-def _canvases(
-    cells: Sequence[Cell], plan: Plan, layout: _Layout, look: Look, words: Sentences
-) -> list[Canvas]:
-    canvases = []
-    for number in range(len(cells)):
-        is_lowest = number + layout.columns >= len(cells)
-        canvas = Canvas(
-            f"facet_{number}",
-            layout.plane_width,
-            layout.plane_height,
-            plan.axis,
-            layout.x,
-            layout.y,
-            plan.metric,
-            look,
-            words.say(f"axis-{plan.axis.value}") if is_lowest else "",
-            plan.log_x,
-            plan.log_y,
-            has_x_labels=is_lowest,
-            can_pick=plan.focus.can_pick,
-        )
-        canvases.append(canvas)
-    return canvases
-
-
 def _panels(
     book: LogBook,
     cells: Sequence[Cell],
     plan: Plan,
-    layout: _Layout,
+    layout: Layout,
     canvases: Sequence[Canvas],
     lanes: Sequence[Lane],
     words: Sentences,
@@ -260,7 +178,7 @@ def _panels(
     return panels
 
 
-def _rows(panels: Sequence[alt.LayerChart], layout: _Layout) -> list[alt.HConcatChart]:
+def _rows(panels: Sequence[alt.LayerChart], layout: Layout) -> list[alt.HConcatChart]:
     return [
         alt.HConcatChart(
             hconcat=list(panels[start : start + layout.columns]),
