@@ -8,12 +8,21 @@ axis that begins at 0, as the book's second figure does.
 """
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import chain
 
 import altair as alt
 
-from dashboard.charts import budget, changed, ends, hidden_spikes, panel, picking, window
+from dashboard.charts import (
+    book_events,
+    budget,
+    changed,
+    ends,
+    hidden_spikes,
+    panel,
+    picking,
+    window,
+)
 from dashboard.charts import theme as looks
 from dashboard.charts.alt_text import alt_text
 from dashboard.charts.canvas import Canvas
@@ -53,6 +62,7 @@ def draw(  # noqa: PLR0913 (keywords that a page sets one by one)
     grouping: Grouping | None = None,
     width: float = 1150,
     show_findings: bool = True,
+    show_events: bool = True,
     whole: bool = False,
     big: bool = False,
     focus: Focus = EVERYTHING,
@@ -72,6 +82,13 @@ def draw(  # noqa: PLR0913 (keywords that a page sets one by one)
     look = looks.look(theme, big=big)
     layout = _layout(grid, extents, roles, words, look, width)
     canvases = _canvases(grid, extents, layout, look, axis, words, length, focus)
+    columns = book_events.columns_of(
+        book, entire, canvases[-1], ensemble, words, length, is_shown=show_events
+    )
+    canvases[-1] = [
+        replace(canvas, x_offset=column.lane.height)
+        for canvas, column in zip(canvases[-1], columns, strict=True)
+    ]
     ghosts = [[ensemble.ghosts(cell.gathered, words) for cell in cells] for cells in grid]
     cells_count = len(grid) * len(grid[0])
     curves = sum(
@@ -82,7 +99,10 @@ def draw(  # noqa: PLR0913 (keywords that a page sets one by one)
     rows: list[alt.HConcatChart] = []
     for cells, planes, thins, uncuts in zip(grid, canvases, ghosts, entire, strict=True):
         panels = []
-        for cell, canvas, thin, uncut in zip(cells, planes, thins, uncuts, strict=True):
+        is_lowest = cells is grid[-1]
+        for cell, canvas, thin, uncut, column in zip(
+            cells, planes, thins, uncuts, columns, strict=True
+        ):
             is_right = cell is cells[-1]
             drawn, left_out = budget.thinned(
                 lines(cell.traces, roles, is_brief=not is_right), cells_count
@@ -98,10 +118,14 @@ def draw(  # noqa: PLR0913 (keywords that a page sets one by one)
                     buckets=buckets,
                     panels=cells_count,
                     more=hidden_spikes.layers(lines(uncut.traces, roles), canvas, words),
-                    marks=changed.layers(book.changes, [*thin, *drawn], canvas, words),
+                    marks=[
+                        *changed.layers(book.changes, [*thin, *drawn], canvas, words),
+                        *column.marks(canvas, words, is_lowest=is_lowest),
+                    ],
                     notes=[
                         *ensemble.notes(cell.gathered, words),
                         *budget.notes(left_out, words),
+                        *column.notes(words, is_lowest=is_lowest),
                     ],
                 )
             )
@@ -117,7 +141,14 @@ def draw(  # noqa: PLR0913 (keywords that a page sets one by one)
         rows,
         name="book_figure",
         spacing=ROW_GAP_PX,
-        description=alt_text(book, report, words, ensemble),
+        description=" ".join(
+            dict.fromkeys(
+                [
+                    alt_text(book, report, words, ensemble),
+                    *(said for column in columns for said in column.lane.sentences()),
+                ]
+            )
+        ),
         config=looks.config(look, words.lang),
     )
     return picking.answering(chart, canvases[0][0].x_extent, look)

@@ -92,6 +92,12 @@ def cast_of(
     return roles
 
 
+def stepped_back(role: Role, theme: Theme) -> Role:
+    """The role of a run that steps back for one that was picked: pale, and without its verdict."""
+    stroke = _paler(_stroke(role.stroke, is_muted=True), theme)
+    return replace(role, stroke=stroke, verdict="", is_muted=True)
+
+
 def _stroke(stroke: Stroke, *, is_muted: bool) -> Stroke:
     """A run's stroke; solid if it steps back: dashes of a crowd make a moiré."""
     return replace(stroke, dash=SOLID) if is_muted else stroke

@@ -66,6 +66,12 @@ DIRECTIONS = {
 }
 
 
+def is_upward(metric: str) -> bool | None:
+    """Whether more of ``metric`` is better; ``None`` where it has no direction that is known."""
+    direction = DIRECTIONS.get(metric, Direction.NEITHER)
+    return None if direction is Direction.NEITHER else direction is Direction.UP
+
+
 @dataclass(frozen=True, slots=True)
 class Extent:
     """The shown stretch of an axis, from ``low`` to ``high``."""

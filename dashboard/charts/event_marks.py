@@ -2,25 +2,25 @@
 
 What happened to several runs at the same place is one mark.  Words keep apart, in a few rows; a
 mark that finds no room for its words stands on the foot of the panel and says them when it is
-pointed at.
+pointed at.  The stars of the runs' best epochs stand on the axis itself, without words where they
+are many: a note tells what they are, and of how many runs.
 """
 
-from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
 
-import altair as alt
-import pandas as pd
-
-from dashboard.charts import colour
+from dashboard.charts.best_epoch import best_epochs
 from dashboard.charts.canvas import Canvas
 from dashboard.charts.ends import PLAIN_CHARACTER_PX
-from dashboard.charts.event_words import sentence, short_of
+from dashboard.charts.event_words import best_together, sentence, short_of
 from dashboard.charts.events import Event, EventKind, events_of
 from dashboard.charts.lines import Line
 from dashboard.logs.run import LogBook
+from dashboard.logs.table import Split
 from dashboard.text.sentences import Sentences
 
 MOST_ROWS = 3
+FEWER_ROWS = 2  # under one of several panels, which is low
 MOST_MARKS = 60  # of a panel, those of most runs
 SAME_PX = 5.0
 """Events of one kind that are drawn nearer to each other than this are one."""
@@ -29,20 +29,14 @@ ROW = 1.5  # height of a row, relative to the type
 SIGN_PX = 8.0
 GAP_PX = 4.0
 APART_PX = 12.0
-AREA_PX2 = 34.0
+
+STARS_PX = 7.0  # that stars on the axis keep it further off
+
+MOST_STARS = 2
+"""Best epochs of a panel that are said in words; of more, each would say the same again."""
 
 MOST_GUESSED = 3
 """Lines of a figure for which early stopping is tried with a patience that they did not ask for."""
-
-SHAPES: Mapping[EventKind, str] = {
-    EventKind.RESTART: "triangle-right",
-    EventKind.DAMAGED: "cross",
-    EventKind.BATCH: "square",
-    EventKind.RATE: "diamond",
-    EventKind.WARM_UP: "triangle-up",
-    EventKind.STOPPED: "stroke",
-    EventKind.PATIENCE: "circle",
-}
 
 
 @dataclass(frozen=True, slots=True)
@@ -81,8 +75,12 @@ class Lane:
     """All marks of a panel, with the height that they need under it."""
 
     placed: tuple[Placed, ...]
-    wordless: int
+    wordless: int  # marks that found no room for their words
     height: float
+    left_out: int = 0  # marks that are not drawn
+    starred: int = 0  # runs whose best epoch is told
+    runs: int = 0  # of the panel
+    star: str = ""  # what a star is, where it has no words by itself
 
     def sentences(self) -> list[str]:
         """What the marks with words say, from left to right."""
@@ -90,31 +88,84 @@ class Lane:
         return [f"{one.mark.said}." for one in told]
 
 
+EMPTY = Lane((), 0, 0.0)
+
+
 def on_axis(
-    book: LogBook, lines: Sequence[Line], canvas: Canvas, words: Sentences, *, is_shown: bool
+    book: LogBook,
+    lines: Sequence[Line],
+    canvas: Canvas,
+    words: Sentences,
+    *,
+    is_shown: bool,
+    split: Split,
+    is_low: bool = False,
 ) -> Lane:
-    """The lane of what happened to the runs of ``lines``; an empty one unless it ``is_shown``."""
+    """The lane of what happened to the runs of ``lines``; an empty one unless it ``is_shown``.
+
+    ``split`` is the part of the data that the panel shows; it ``is_low`` if it is one of several.
+    """
     if not is_shown:
-        return Lane((), 0, 0.0)
+        return EMPTY
+    events = happened(book, lines, canvas, split)
+    return lane_of(events, lines, canvas, words, is_low=is_low)
+
+
+def happened(
+    book: LogBook, lines: Sequence[Line], canvas: Canvas, shown: Split | None
+) -> list[Event]:
+    """All that happened to the runs of ``lines``, and where those in front were best.
+
+    ``shown`` is the part of the data that the panel shows, ``None`` where it shows several.
+    """
     found = [line.trace for line in lines if not line.is_ghost]
-    events = events_of(book, found, canvas.metric, guess=len(found) <= MOST_GUESSED)
-    return lane_of(events, lines, canvas, words)
+    return [
+        *events_of(book, found, canvas.metric, guess=len(found) <= MOST_GUESSED),
+        *best_epochs(book, lines, canvas.metric, shown, canvas.x_axis),
+    ]
 
 
 def lane_of(
-    events: Sequence[Event], lines: Sequence[Line], canvas: Canvas, words: Sentences
+    events: Sequence[Event],
+    lines: Sequence[Line],
+    canvas: Canvas,
+    words: Sentences,
+    *,
+    is_low: bool = False,
 ) -> Lane:
-    """The marks of what happened to ``lines``; an empty lane has no height."""
-    placed = _placed(_marks(events, lines, canvas, words), canvas)
-    rows = 1 + max((one.row for one in placed), default=-1)
-    height = rows * ROW * canvas.look.small + GAP_PX if rows else 0.0
-    return Lane(tuple(placed), sum(not one.has_words for one in placed), height)
+    """The marks of what happened to ``lines``; an empty lane has no height.
+
+    Under a panel that ``is_low`` words have fewer rows, and stars none, for the next panel says the
+    same of its own.
+    """
+    marks = _marks(events, lines, canvas, words)
+    stars = [mark for mark in marks if mark.kind is EventKind.BEST]
+    are_bare = len(stars) > (0 if is_low else MOST_STARS)
+    if are_bare:
+        marks = [replace(mark, short="") if mark in stars else mark for mark in marks]
+    placed = _placed(marks[:MOST_MARKS], canvas, FEWER_ROWS if is_low else MOST_ROWS)
+    rows = 1 + max((one.row for one in placed if one.has_words), default=-1)
+    height = rows * ROW * canvas.look.small + GAP_PX + STARS_PX * are_bare if placed else 0.0
+    return Lane(
+        tuple(placed),
+        sum(not one.has_words and bool(one.mark.short) for one in placed),
+        height,
+        max(len(marks) - MOST_MARKS, 0),
+        sum(event.kind is EventKind.BEST for event in events),
+        sum(not line.is_ghost for line in lines),
+        _star_of(events, words) if are_bare else "",
+    )
+
+
+def _star_of(events: Sequence[Event], words: Sentences) -> str:
+    """What a star is, in two words."""
+    return next(short_of(one, words) for one in events if one.kind is EventKind.BEST)
 
 
 def _marks(
     events: Sequence[Event], lines: Sequence[Line], canvas: Canvas, words: Sentences
 ) -> list[Mark]:
-    """The events gathered, those of most runs first."""
+    """The events gathered, those of most runs first, the best epochs last."""
     by_run = {line.trace.run.run_id: line for line in lines if not line.is_ghost}
     groups: dict[tuple[EventKind, str], list[_Drawn]] = {}
     for event in events:
@@ -130,8 +181,15 @@ def _marks(
         for near in _near(sorted(own, key=lambda one: one.px))
     ]
     order = list(EventKind)
-    marks.sort(key=lambda mark: (-len(mark.keys), order.index(mark.kind), mark.px))
-    return marks[:MOST_MARKS]
+    marks.sort(
+        key=lambda mark: (
+            mark.kind is EventKind.BEST,
+            -len(mark.keys),
+            order.index(mark.kind),
+            mark.px,
+        )
+    )
+    return marks
 
 
 def _near(own: Sequence[_Drawn]) -> Iterator[list[_Drawn]]:
@@ -158,6 +216,8 @@ def _mark(
     told = sentence(first.event, canvas, words)
     if runs == 1:
         said = words.say("event-of-run", run=first.line.title, event=told)
+    elif kind is EventKind.BEST:
+        said = best_together([one.event for one in near], runs, canvas, words)
     else:
         said = words.say("event-of-runs", runs=runs, event=told)
     is_of_some = 1 < runs < drawn
@@ -165,16 +225,19 @@ def _mark(
     return Mark(kind, first.event.x, first.px, keys, text, said)
 
 
-def _placed(marks: Sequence[Mark], canvas: Canvas) -> list[Placed]:
-    taken: list[list[tuple[float, float]]] = [[] for _ in range(MOST_ROWS)]
+def _placed(marks: Sequence[Mark], canvas: Canvas, most_rows: int) -> list[Placed]:
+    taken: list[list[tuple[float, float]]] = [[] for _ in range(most_rows)]
     placed = []
     for mark in marks:
+        if not mark.short:
+            placed.append(Placed(mark, 0, has_words=False, is_left=False))
+            continue
         width = len(mark.short) * PLAIN_CHARACTER_PX * canvas.look.small
         right = (mark.px - SIGN_PX / 2, mark.px + SIGN_PX + GAP_PX + width + APART_PX)
         left = (mark.px - SIGN_PX - GAP_PX - width - APART_PX, mark.px + SIGN_PX / 2)
         options = [
             (row, span, span is left)
-            for row in range(MOST_ROWS)
+            for row in range(most_rows)
             for span in (right, left)
             if span[0] >= -SIGN_PX and span[1] <= canvas.width + APART_PX
         ]
@@ -193,93 +256,19 @@ def _placed(marks: Sequence[Mark], canvas: Canvas) -> list[Placed]:
     return placed
 
 
-def layers(lane: Lane, lines: Sequence[Line], canvas: Canvas, words: Sentences) -> list[alt.Chart]:
-    """The signs, their words, and a thin line up through the panel from each that has words."""
-    if not lane.placed:
-        return []
-    look = canvas.look
-    inks = {line.key: line.stroke.edge for line in lines}
-    size = ROW * look.small
-    table = pd.DataFrame(
-        [
-            {
-                "x": one.mark.x,
-                "top": canvas.height + (GAP_PX + (one.row + 0.5) * size) * one.has_words,
-                "text": one.mark.short if one.has_words else "",
-                "said": one.mark.said,
-                "shape": SHAPES[one.mark.kind],
-                "color": inks[one.mark.keys[0]] if len(one.mark.keys) == 1 else look.grey,
-                "is_left": one.is_left,
-                "has_words": one.has_words,
-            }
-            for one in lane.placed
-        ]
+def notes(lanes: Sequence[Lane], words: Sentences) -> list[str]:
+    """What the stars are, and how many marks have no room for words, or none at all."""
+    counts = (
+        ("event-wordless", sum(lane.wordless for lane in lanes)),
+        ("events-left-out", sum(lane.left_out for lane in lanes)),
     )
-    tooltip = alt.Tooltip("said:N", title=words.say("events-title"))
-    table["ink"] = [colour.legible(one, look.panel) for one in table["color"]]
-    return [
-        *_lines(table[table["has_words"]], canvas),
-        _signs(table, canvas, tooltip),
-        *_words(table[table["has_words"] & ~table["is_left"]], canvas, "right", tooltip),
-        *_words(table[table["has_words"] & table["is_left"]], canvas, "left", tooltip),
-    ]
+    said = [words.say(name, marks=count) for name, count in counts if count]
+    names = [lane.star for lane in lanes if lane.star]
+    return [_legend(names[0], lanes, words), *said] if names else said
 
 
-def _lines(table: pd.DataFrame, canvas: Canvas) -> list[alt.Chart]:
-    if table.empty:
-        return []
-    layer: alt.Chart = (
-        canvas.layer("event_lines", table[["x", "top", "color"]])
-        .mark_rule(strokeWidth=1, strokeDash=[2, 3], opacity=0.45)
-        .encode(
-            x=canvas.x(),
-            y=alt.Y("top:Q", scale=None, axis=None),
-            y2=alt.value(0),
-            color=alt.Color("color:N", scale=None),
-        )
-    )
-    return [layer]
-
-
-def _signs(table: pd.DataFrame, canvas: Canvas, tooltip: alt.Tooltip) -> alt.Chart:
-    layer: alt.Chart = (
-        canvas.layer("events", table[["x", "top", "color", "shape", "said"]])
-        .mark_point(size=AREA_PX2, filled=True, opacity=1, strokeWidth=1.2)
-        .encode(
-            x=canvas.x(),
-            y=alt.Y("top:Q", scale=None, axis=None),
-            fill=alt.Fill("color:N", scale=None),
-            stroke=alt.Stroke("color:N", scale=None),
-            shape=alt.Shape("shape:N", scale=None),
-            tooltip=tooltip,
-        )
-    )
-    return layer
-
-
-def _words(table: pd.DataFrame, canvas: Canvas, side: str, tooltip: alt.Tooltip) -> list[alt.Chart]:
-    if table.empty:
-        return []
-    is_right = side == "right"
-    layer: alt.Chart = (
-        canvas.layer(f"event_words_{side}", table[["x", "top", "ink", "text", "said"]])
-        .mark_text(
-            align="left" if is_right else "right",
-            baseline="middle",
-            dx=(SIGN_PX / 2 + GAP_PX) * (1 if is_right else -1),
-            fontSize=canvas.look.small,
-        )
-        .encode(
-            x=canvas.x(),
-            y=alt.Y("top:Q", scale=None, axis=None),
-            text=alt.Text("text:N"),
-            color=alt.Color("ink:N", scale=None),
-            tooltip=tooltip,
-        )
-    )
-    return [layer]
-
-
-def notes(lane: Lane, words: Sentences) -> list[str]:
-    """One note on how many marks have no room for words; none if all have."""
-    return [words.say("event-wordless", marks=lane.wordless)] if lane.wordless else []
+def _legend(star: str, lanes: Sequence[Lane], words: Sentences) -> str:
+    """What a star is, and how many runs have one; where all have, that goes without saying."""
+    starred, runs = sum(lane.starred for lane in lanes), sum(lane.runs for lane in lanes)
+    which = "all" if starred == runs else "some"
+    return words.say("events-best", which=which, name=star, runs=starred, of=runs)

@@ -1,5 +1,6 @@
 """An event on a run's way in words: a few under the axis, a sentence where it is pointed at."""
 
+from collections.abc import Sequence
 from datetime import UTC, datetime
 
 from dashboard.charts.canvas import SHARES, Canvas
@@ -17,14 +18,39 @@ def sentence(event: Event, canvas: Canvas, words: Sentences) -> str:
     """An event with its place and its numbers."""
     told = _told(event)
     if "best" in told:
-        write = words.texts.percent if canvas.metric in SHARES else words.texts.number
-        told["best"] = write(float(event.told["best"]))
-    if canvas.x_axis is XAxis.WALL:
-        place = f"{datetime.fromtimestamp(event.x / 1000, UTC):%Y-%m-%d %H:%M}"
-    else:
-        place = words.texts.number(event.x)
+        told["best"] = _written(float(event.told["best"]), canvas, words)
+    if "split" in told:
+        told["part"] = words.metric_title(canvas.metric, str(event.told["split"]))
+    place = _place(event.x, canvas, words)
     axis = words.say(f"axis-{canvas.x_axis.value}")
     return words.say(f"event-{event.kind.value}-told", axis=axis, place=place, **told)
+
+
+def best_together(events: Sequence[Event], runs: int, canvas: Canvas, words: Sentences) -> str:
+    """Where so many runs were best at about the same place, with their lowest and highest value."""
+    values = [float(event.told["best"]) for event in events]
+    first, last = (_place(end([e.x for e in events]), canvas, words) for end in (min, max))
+    return words.say(
+        "event-best-together",
+        runs=runs,
+        axis=words.say(f"axis-{canvas.x_axis.value}"),
+        span="one" if first == last else "many",
+        first=first,
+        last=last,
+        low=_written(min(values), canvas, words),
+        high=_written(max(values), canvas, words),
+        part=words.metric_title(canvas.metric, str(events[0].told["split"])),
+    )
+
+
+def _written(value: float, canvas: Canvas, words: Sentences) -> str:
+    return words.texts.percent(value) if canvas.metric in SHARES else words.texts.number(value)
+
+
+def _place(x: float, canvas: Canvas, words: Sentences) -> str:
+    if canvas.x_axis is XAxis.WALL:
+        return f"{datetime.fromtimestamp(x / 1000, UTC):%Y-%m-%d %H:%M}"
+    return words.texts.number(x)
 
 
 def _told(event: Event) -> dict[str, object]:

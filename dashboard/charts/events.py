@@ -1,5 +1,7 @@
 """What happened on the way of a run, and where: its rate changed, it was restarted, it stopped.
 
+The best value of a run is an event too: :mod:`dashboard.charts.best_epoch`.
+
 A figure marks it on its x axis and says it in the words that the same event has in the text.
 """
 
@@ -47,6 +49,7 @@ class EventKind(StrEnum):
     WARM_UP = "warm-up"
     STOPPED = "stopped"
     PATIENCE = "patience"
+    BEST = "best"
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,7 +62,7 @@ class Event:
     run_id: str
     kind: EventKind
     x: float
-    told: Mapping[str, float | int] = field(default_factory=dict)
+    told: Mapping[str, float | int | str] = field(default_factory=dict)
 
 
 def events_of(book: LogBook, found: Sequence[Trace], metric: str, *, guess: bool) -> list[Event]:

@@ -3,13 +3,14 @@
 What a panel's title says is left out of its labels; colour and dash say other settings.
 """
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 
-from dashboard.charts import axis_notes, budget
-from dashboard.charts.cast import Role, lines
+from dashboard.charts import axis_notes, budget, window
+from dashboard.charts.cast import Role, lines, stepped_back
 from dashboard.charts.encoding import Encoding
 from dashboard.charts.ensemble import Ensemble, ensemble_of
+from dashboard.charts.focus import Focus
 from dashboard.charts.groups import Gathered, Grouping
 from dashboard.charts.lines import Line
 from dashboard.charts.palette import SOLID, Palette
@@ -44,6 +45,8 @@ class Plan:
     theme: Theme
     grouping: Grouping | None
     encoding: Encoding
+    focus: Focus
+    keys: Mapping[str, str]  # of the lines, one for all panels, by the id of a run or its group
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -53,7 +56,8 @@ class Cell:
     title: str
     ensemble: Ensemble
     gathered: Gathered
-    shown: list[Trace]
+    shown: list[Trace]  # within the window that is looked at
+    marked: list[Line]  # the same curves from end to end
     drawn: list[Line]
     ghosts: list[Line]
     notes: list[str]
@@ -73,19 +77,12 @@ def cells_of(
     book: LogBook, report: Report, words: Sentences, plan: Plan, values: Sequence[Setting]
 ) -> list[Cell]:
     """A panel for each of ``values``; a single one of all runs where there are none."""
-    if not values:
-        return [_cell(book, report, words, plan, "", 1)]
-    return [
-        _cell(
-            _part(book, plan.setting, value),
-            report,
-            words,
-            plan,
-            titled(plan.setting, value, words),
-            len(values),
-        )
-        for value in values
-    ]
+    parts = [
+        (_part(book, plan.setting, value), titled(plan.setting, value, words)) for value in values
+    ] or [(book, "")]
+    if not any(plan.focus.run_id in part.by_id for part, _ in parts):
+        plan = replace(plan, focus=replace(plan.focus, run_id=None))  # nobody steps back for it
+    return [_cell(part, report, words, plan, title, len(parts)) for part, title in parts]
 
 
 def _part(book: LogBook, setting: str, value: Setting) -> LogBook:
@@ -101,7 +98,9 @@ def _cell(
     logged = logged_of(part, plan.axis)
     own = traces(part, plan.metric, (plan.split,), plan.axis, logged=logged)
     gathered = ensemble.gather(own)
-    shown, dropped = positive(smoothed(gathered.traces, plan.weight, plan.kind), **logs)
+    entire, dropped = positive(smoothed(gathered.traces, plan.weight, plan.kind), **logs)
+    shown = window.cut(entire, plan.focus.window)
+    gathered = window.cut_gathered(gathered, plan.focus.window)
     ghosts, few = budget.thinned(fitting(ensemble.ghosts(gathered, words), **logs), panels)
     brief = lines(shown, ensemble.roles, is_brief=panels not in TWO_COLUMNS)
     drawn, more = budget.thinned([replace(line, note="") for line in brief], panels)
@@ -111,6 +110,7 @@ def _cell(
         ensemble,
         gathered,
         shown,
+        lines(entire, ensemble.roles),
         drawn,
         ghosts,
         [
@@ -131,13 +131,15 @@ def _absent(part: LogBook, plan: Plan, own: Sequence[Trace]) -> LogBook:
 def _encoded(part: LogBook, report: Report, words: Sentences, plan: Plan) -> Ensemble:
     """Who is drawn: labels without the panel's setting, strokes that say other ones."""
     bare = replace(part, runs=tuple(_without(run, plan.setting) for run in part.runs))
-    ensemble = ensemble_of(bare, report, words, plan.palette, plan.theme, plan.grouping)
+    ensemble = ensemble_of(
+        bare, report, words, plan.palette, plan.theme, plan.grouping, plan.focus.run_id
+    )
     drawn = ensemble.leads.book.by_id if ensemble.leads is not None else bare.by_id
     titles = words.run_titles(part.runs) if ensemble.leads is None else {}
     return replace(
         ensemble,
         roles={
-            one: _styled(role, plan.encoding, drawn[one], titles.get(one, role.title))
+            one: _styled(role, plan, drawn[one], titles.get(one, role.title))
             for one, role in ensemble.roles.items()
         },
     )
@@ -147,8 +149,10 @@ def _without(run: Run, setting: str) -> Run:
     return replace(run, config={name: own for name, own in run.config.items() if name != setting})
 
 
-def _styled(role: Role, encoding: Encoding, run: Run, title: str) -> Role:
-    stroke = encoding.stroke(run, role.stroke)
-    return replace(
-        role, title=title, stroke=replace(stroke, dash=SOLID) if role.is_muted else stroke
-    )
+def _styled(role: Role, plan: Plan, run: Run, title: str) -> Role:
+    stroke = plan.encoding.stroke(run, role.stroke)
+    role = replace(role, key=plan.keys[run.run_id], title=title, stroke=stroke)
+    picked = plan.focus.run_id
+    if picked is not None and role.key != plan.keys[picked]:
+        return stepped_back(role, plan.theme)  # in the panels without the picked run too
+    return replace(role, stroke=replace(stroke, dash=SOLID)) if role.is_muted else role

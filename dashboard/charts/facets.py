@@ -4,20 +4,32 @@ Colour says one of the other settings and dash a second, so that three can be se
 """
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import replace
 
 import altair as alt
 
-from dashboard.charts import budget, changed, encoding_key, ends, facet_choice, hidden_spikes, panel
+from dashboard.charts import (
+    budget,
+    changed,
+    encoding_key,
+    event_layers,
+    event_marks,
+    facet_choice,
+    hidden_spikes,
+    panel,
+    picking,
+)
 from dashboard.charts import theme as looks
 from dashboard.charts.alt_text import alt_text
 from dashboard.charts.canvas import SETTINGS, Canvas
-from dashboard.charts.cast import MOST_SPANS, headline_spans
+from dashboard.charts.cast import MOST_SPANS, spans_of
 from dashboard.charts.chart import AnyChart, ChartKind
 from dashboard.charts.compose import Beside, Stacked
-from dashboard.charts.domain import Extent, extent, x_extent
 from dashboard.charts.encoding import encoding_of
+from dashboard.charts.event_marks import Lane
 from dashboard.charts.facet_cells import Cell, Plan, cells_of
+from dashboard.charts.facet_layout import Layout, canvases_of, layout_of
+from dashboard.charts.focus import EVERYTHING, Focus, keys_of
 from dashboard.charts.groups import Grouping
 from dashboard.charts.palette import Palette
 from dashboard.charts.reduce import buckets_for
@@ -30,13 +42,7 @@ from dashboard.logs.run import LogBook, Setting
 from dashboard.logs.table import Split
 from dashboard.text.sentences import Sentences
 
-COLUMNS = {1: 1, 2: 2, 4: 2}
-MOST_COLUMNS = 3
-ASPECT = 0.66  # height of a plane over its width
-HEIGHTS_PX = (150.0, 300.0)
 ROW_GAP_PX = 18.0
-NARROWEST_PX = 110.0
-MOST_ROOM = 0.3  # of a column, for the labels beside its plane
 
 MOST_NAMED = 12
 """Values without a panel that are named."""
@@ -61,15 +67,18 @@ def draw(  # noqa: PLR0913 (keywords that a page sets one by one)
     grouping: Grouping | None = None,
     width: float = 1150,
     show_findings: bool = True,
+    show_events: bool = True,
     whole: bool = False,
     big: bool = False,
+    focus: Focus = EVERYTHING,
 ) -> AnyChart:
     """``metric`` on ``split`` with a panel for each value of the setting ``by``.
 
     ``None`` takes the setting that tells most (:func:`dashboard.charts.facet_choice.unasked`).
     ``values`` are the keys (:func:`dashboard.charts.setting_values.key_of`) of those that are
     shown, the first few where none is given; the others are named.  With ``whole`` no point lies
-    beyond an axis.  ``width`` in px is that of the whole figure.
+    beyond an axis.  ``width`` in px is that of the whole figure.  The window of ``focus`` is in the
+    unit of the axis that is drawn, for all panels; the run picked in one steps forward in all.
     """
     setting = facet_choice.unasked(book.runs) if by is None else by
     look = looks.look(theme, big=big)
@@ -86,69 +95,57 @@ def draw(  # noqa: PLR0913 (keywords that a page sets one by one)
         theme,
         grouping,
         encoding_of(book.runs, setting, palette, theme),
+        focus,
+        keys_of(book, grouping.groups if grouping is not None else ()),
     )
     parts = facet_choice.shown(book.runs, setting, values)
     cells = cells_of(book, report, words, plan, parts)
-    layout = _layout(cells, plan, look, words, width, whole=whole)
-    panels = _panels(book, cells, plan, layout, look, words, show_findings=show_findings)
+    layout = layout_of(cells, plan, look, words, width, whole=whole)
+    canvases = canvases_of(cells, plan, layout, look, words)
+    lanes = [
+        event_marks.on_axis(
+            book,
+            cell.marked,
+            canvas,
+            words,
+            is_shown=show_events,
+            split=plan.split,
+            is_low=True,
+        )
+        for cell, canvas in zip(cells, canvases, strict=True)
+    ]
+    panels = _panels(book, cells, plan, layout, canvases, lanes, words, show_findings=show_findings)
     key = encoding_key.key(plan.encoding, look, words, layout.whole)
     title = cells[0].ensemble.title(words.metric_title(metric, plan.split.value), words)
-    return Stacked(
+    chart = Stacked(
         [*([key] if key is not None else []), *_rows(panels, layout)],
         name="facets",
         spacing=ROW_GAP_PX,
-        title=_title(title, _rest(book, setting, parts, words), look),
-        description=alt_text(book, report, words),
+        title=_title(
+            title,
+            [*_rest(book, setting, parts, words), *event_marks.notes(lanes, words)],
+            look,
+        ),
+        description=" ".join(
+            dict.fromkeys(
+                [
+                    alt_text(book, report, words),
+                    *(said for lane in lanes for said in lane.sentences()),
+                ]
+            )
+        ),
         config=looks.config(look, words.lang),
     )
-
-
-@dataclass(frozen=True, slots=True)
-class _Layout:
-    """Sizes in px; the planes are all alike, and so are their axes."""
-
-    columns: int
-    plane_width: float
-    plane_height: float
-    gap: float
-    x: Extent
-    y: Extent
-
-    @property
-    def whole(self) -> float:
-        """From the left edge of the first plane to the right edge of the last."""
-        return self.columns * self.plane_width + (self.columns - 1) * self.gap
-
-
-def _layout(
-    cells: Sequence[Cell],
-    plan: Plan,
-    look: Look,
-    words: Sentences,
-    width: float,
-    *,
-    whole: bool,
-) -> _Layout:
-    columns = COLUMNS.get(len(cells), MOST_COLUMNS)
-    every = [trace for cell in cells for trace in cell.traces]
-    y = extent(every, plan.metric, log=plan.log_y, whole=whole)
-    axis_room = looks.AXIS_ROOM * look.small
-    rooms = [ends.room(cell.drawn, y, plan.metric, words, look.small) for cell in cells]
-    most = width if columns == 1 else MOST_ROOM * width / columns
-    room = min(max(rooms), most)
-    plane = round(max((width - columns * (axis_room + room)) / columns, NARROWEST_PX))
-    height = round(min(max(plane * ASPECT, HEIGHTS_PX[0]), HEIGHTS_PX[1]))
-    return _Layout(
-        columns, plane, height, round(room + axis_room), x_extent(every, log=plan.log_x), y
-    )
+    return picking.answering(chart, layout.x, look)
 
 
 def _panels(
     book: LogBook,
     cells: Sequence[Cell],
     plan: Plan,
-    layout: _Layout,
-    look: Look,
+    layout: Layout,
+    canvases: Sequence[Canvas],
+    lanes: Sequence[Lane],
     words: Sentences,
     *,
     show_findings: bool,
@@ -156,24 +153,12 @@ def _panels(
     spans = MOST_SPANS * show_findings
     curves = sum(budget.drawings(cell.lines, spans) for cell in cells)
     panels = []
-    for number, cell in enumerate(cells):
-        is_lowest = number + layout.columns >= len(cells)
-        canvas = Canvas(
-            f"facet_{number}",
-            layout.plane_width,
-            layout.plane_height,
-            plan.axis,
-            layout.x,
-            layout.y,
-            plan.metric,
-            look,
-            words.say(f"axis-{plan.axis.value}") if is_lowest else "",
-            plan.log_x,
-            plan.log_y,
-            has_x_labels=is_lowest,
-        )
+    for number, (cell, plane, lane) in enumerate(zip(cells, canvases, lanes, strict=True)):
+        first = number // layout.columns * layout.columns
+        beside = lanes[first : first + layout.columns]  # axes of one row stand at one height
+        canvas = replace(plane, x_offset=max(one.height for one in beside))
         roles = cell.ensemble.roles
-        found = headline_spans(cell.shown, plan.metric, roles, words) if show_findings else []
+        found = spans_of(cell.shown, plan.metric, roles, words) if show_findings else []
         panels.append(
             panel.draw(
                 cell.title,
@@ -183,15 +168,18 @@ def _panels(
                 found=found,
                 buckets=buckets_for(canvas.width, curves),
                 panels=len(cells),
-                more=hidden_spikes.layers(cell.drawn, canvas, words),
-                marks=changed.layers(book.changes, cell.lines, canvas, words),
+                more=hidden_spikes.layers(cell.marked, canvas, words),
+                marks=[
+                    *changed.layers(book.changes, cell.lines, canvas, words),
+                    *event_layers.layers(lane, cell.marked, canvas, words),
+                ],
                 notes=cell.notes,
             )
         )
     return panels
 
 
-def _rows(panels: Sequence[alt.LayerChart], layout: _Layout) -> list[alt.HConcatChart]:
+def _rows(panels: Sequence[alt.LayerChart], layout: Layout) -> list[alt.HConcatChart]:
     return [
         Beside(
             list(panels[start : start + layout.columns]),
@@ -203,10 +191,10 @@ def _rows(panels: Sequence[alt.LayerChart], layout: _Layout) -> list[alt.HConcat
     ]
 
 
-def _title(text: str, rest: str, look: Look) -> alt.TitleParams:
+def _title(text: str, notes: Sequence[str], look: Look) -> alt.TitleParams:
     return alt.TitleParams(
         text=text,
-        subtitle=rest or alt.Undefined,
+        subtitle=" · ".join(notes) or alt.Undefined,
         anchor="start",
         offset=10,
         fontSize=look.font_size + panel.TITLE_LARGER_PX,
@@ -218,22 +206,23 @@ def _title(text: str, rest: str, look: Look) -> alt.TitleParams:
     )
 
 
-def _rest(book: LogBook, setting: str, parts: Sequence[Setting], words: Sentences) -> str:
-    """The values that have no panel, by name; empty where all have one."""
+def _rest(book: LogBook, setting: str, parts: Sequence[Setting], words: Sentences) -> list[str]:
+    """One note of the values that have no panel, by name; none where all have one."""
     others = [value for value in values_of(book.runs, setting) if value not in parts]
     if not others:
-        return ""
+        return []
     names = [
         words.setting_value(value) if value is not None else titled(setting, value, words)
         for value in others[:MOST_NAMED]
     ]
-    return words.say(
+    said = words.say(
         "facet-rest",
         setting=words.setting_name(setting),
         values=", ".join(names),
         count=len(others),
         more=max(len(others) - MOST_NAMED, 0),
     )
+    return [said]
 
 
 CHART = ChartKind("facets", draw, needs=("metric", "split"))

@@ -34,16 +34,33 @@ class Focus:
 EVERYTHING = Focus()
 
 
+def keys_of(book: LogBook, groups: Sequence[Sequence[str]] = ()) -> dict[str, str]:
+    """The keys of the lines of a figure of ``book``, by the ids of its runs and of its groups."""
+    first_of = _first_of(groups)
+    keys = {lead: f"r{number}" for number, lead in enumerate(_drawn(book, groups))}
+    return keys | {one: keys[first_of.get(one, one)] for one in book.by_id}
+
+
 def run_of(key: str, book: LogBook, groups: Sequence[Sequence[str]] = ()) -> str | None:
     """The id of the run behind a line's ``key`` in a figure of ``book``; ``None`` if there is none.
 
     Behind the line of a group stands the first of its runs that the book has.
     """
-    first_of = {one: group[0] for group in groups for one in group}
-    drawn: dict[str, str] = {}
-    for run in book.runs:
-        drawn.setdefault(first_of.get(run.run_id, run.run_id), run.run_id)
+    drawn = _drawn(book, groups)
     number = key.removeprefix("r").partition("m")[0]
     if not (number.isascii() and number.isdigit()) or int(number) >= len(drawn):
         return None
     return list(drawn.values())[int(number)]
+
+
+def _drawn(book: LogBook, groups: Sequence[Sequence[str]]) -> dict[str, str]:
+    """What is drawn, in order: by the run or the first run of a group, its first of the book."""
+    first_of = _first_of(groups)
+    drawn: dict[str, str] = {}
+    for run in book.runs:
+        drawn.setdefault(first_of.get(run.run_id, run.run_id), run.run_id)
+    return drawn
+
+
+def _first_of(groups: Sequence[Sequence[str]]) -> dict[str, str]:
+    return {one: group[0] for group in groups for one in group}

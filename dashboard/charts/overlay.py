@@ -15,6 +15,7 @@ from dashboard.charts import (
     budget,
     changed,
     ends,
+    event_layers,
     event_marks,
     hidden_spikes,
     losses,
@@ -130,7 +131,9 @@ def draw(  # noqa: PLR0913 (keywords that a page sets one by one)
         can_pick=focus.can_pick,
     )
     marked = lines(entire, ensemble.roles)  # by what the whole curve is, window or not
-    lane = event_marks.on_axis(book, marked, canvas, words, is_shown=show_events)
+    lane = event_marks.on_axis(
+        book, marked, canvas, words, is_shown=show_events, split=Split(split)
+    )
     canvas = replace(canvas, x_offset=lane.height)
     found_here = spans_of(shown, metric, ensemble.roles, words) if show_findings else []
     curves = budget.drawings([*ghosts, *drawn], len(found_here))
@@ -152,12 +155,12 @@ def draw(  # noqa: PLR0913 (keywords that a page sets one by one)
         ],
         marks=[
             *changed.layers(book.changes, [*ghosts, *drawn], canvas, words),
-            *event_marks.layers(lane, marked, canvas, words),
+            *event_layers.layers(lane, marked, canvas, words),
         ],
         notes=[
             *_notes(book, metric, Split(split), axis, found, dropped, words),
             *budget.notes(left_out + more_left_out, words),
-            *event_marks.notes(lane, words),
+            *event_marks.notes([lane], words),
             *ensemble.notes(gathered, words),
         ],
         also=strips.also_at(under, words),

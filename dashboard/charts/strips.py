@@ -201,8 +201,8 @@ def cross(canvas: Canvas) -> alt.Chart:
 def pointing(panels: Sequence[alt.LayerChart]) -> list[alt.TopLevelSelectionParameter]:
     """The parameter for panels that stand under each other; none for one that stands alone."""
     points = [
-        f"{layer.name}_{number}"  # Altair numbers the layers of panels that are put together
-        for number, view in enumerate(panels)
+        str(layer.name)
+        for view in panels
         for layer in view.layer
         if str(layer.name) == f"{view.name}_hover"
     ]

@@ -15,7 +15,7 @@ import numpy as np
 import numpy.typing as npt
 
 from dashboard.diagnosis.curve import HELD_OUT
-from dashboard.diagnosis.end_to_end import Points, joined
+from dashboard.diagnosis.end_to_end import Places, Points, joined
 from dashboard.diagnosis.siblings.score import LONG_TAIL_SHARE, TAIL_POINTS, TAIL_SHARE
 from dashboard.diagnosis.targets import usual_target
 from dashboard.logs.run import LogBook, Run, XUnit
@@ -81,6 +81,44 @@ def split_of(book: LogBook, metric: str) -> Split | None:
     return None
 
 
+def measured_split(book: LogBook, metric: str, shown: Split | None) -> Split:
+    """The split that runs are measured on: the one that is ``shown`` if it is a held-out one.
+
+    Else the one of :func:`split_of`; that of no part where no run logs the metric.
+    """
+    if shown is not None and shown in HELD_OUT:
+        return shown
+    return split_of(book, metric) or Split.NONE
+
+
+def bests(
+    book: LogBook, metric: str, split: Split, unit: XUnit, *, is_upward: bool | None
+) -> dict[str, tuple[float, float]]:
+    """Where each run first had its best value, and that value, by run id; as in :func:`standings`.
+
+    Runs without a finite value are left out, and all of them for a metric of no direction.
+    """
+    own = dict(book.each(metric, split))
+    runs = [run for run in book.runs if run.run_id in own]
+    points = Points.of(runs, own, unit)
+    top = _top(points, is_upward=is_upward)
+    places, values = points.at(points.x, top), points.at(points.value, top)
+    return {
+        run.run_id: (float(x), float(value))
+        for run, x, value, at in zip(runs, places, values, top, strict=True)
+        if at >= 0
+    }
+
+
+def _top(points: Points, *, is_upward: bool | None) -> Places:
+    """Each run's first point of its best value; -1 for none."""
+    if is_upward is None:
+        return np.full(len(points.ends), -1)
+    sign = 1.0 if is_upward else -1.0
+    signed = np.where(np.isfinite(points.value), sign * points.value, -np.inf)
+    return points.first(points.is_top(signed))
+
+
 @np.errstate(over="ignore", invalid="ignore")  # of logged values as far apart as doubles go
 def standings(
     book: LogBook,
@@ -105,7 +143,7 @@ def standings(
     points = Points.of([runs[number] for number in rows], own, unit)
     sign = -1.0 if is_upward is False else 1.0
     signed = np.where(np.isfinite(points.value), sign * points.value, -np.inf)
-    top = np.full(len(rows), -1) if is_upward is None else points.first(points.is_top(signed))
+    top = _top(points, is_upward=is_upward)
     best = points.at(points.value, top)
     if target is None:
         target = NAN if is_upward is None else usual_target(best, points.opening(), sign)

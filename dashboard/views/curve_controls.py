@@ -80,7 +80,7 @@ def draw(screen: Screen) -> Choice:
             log_y = is_one and _toggle(screen, "log-y", unasked=False)
             log_x = is_one and _toggle(screen, "log-x", unasked=False)
             whole = _toggle(screen, "whole", unasked=False)
-            events = is_one and _toggle(screen, "events", unasked=True)
+            events = _toggle(screen, "events", unasked=True)
             facet = facet_controls.draw(screen, grouped=grouped) if is_one else ("", ())
         if is_one:
             metrics, x = _one_metric_controls(screen)

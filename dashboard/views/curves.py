@@ -21,7 +21,6 @@ from dashboard.text.sentences import Sentences
 from dashboard.views import (
     curve_controls,
     exported,
-    figure,
     figure_keys,
     focus,
     live_figure,
@@ -65,18 +64,15 @@ def _figure(screen: Screen, opening: str) -> None:
     log_set = screen.logs.name
     picked = focus.picked(log_set, choice.runs)
     window = focus.window(log_set, unit)
-    if window is not None and (choice.facet[0] or (choice.log_x and window.low <= 0)):
-        window = None  # panels show all of it, and a logarithmic axis has no such place
+    if window is not None and choice.log_x and window.low <= 0:
+        window = None  # a logarithmic axis has no such place
     focus.note(unit, window, picked, [run.run_id for run in screen.logs.book.runs])
     with place:
         _fair_axis(screen, choice)
         draw_chart = _drawing(choice)
         chart = draw_chart(screen, choice, Focus(window, picked, can_pick=True))
-        if choice.facet[0]:
-            figure.draw(chart, key="facets")
-        else:
-            groups = choice.grouping.groups if choice.grouping is not None else ()
-            live_figure.draw(chart, log_set, unit, shown, groups, log_x=choice.log_x)
+        groups = choice.grouping.groups if choice.grouping is not None else ()
+        live_figure.draw(chart, log_set, unit, shown, groups, log_x=choice.log_x)
 
         def again(on: Screen) -> AnyChart:
             return draw_chart(on, choice, Focus(window, picked))
@@ -168,6 +164,7 @@ def _shared(screen: Screen, choice: Choice) -> dict[str, Any]:
         "grouping": choice.grouping,
         "width": FIGURE_WIDTH,
         "show_findings": choice.findings,
+        "show_events": choice.events,
         "whole": choice.whole,
     }
 
@@ -189,7 +186,6 @@ def _one_metric(screen: Screen, choice: Choice, looked_at: Focus) -> AnyChart:
         metric=metric,
         split=split,
         further=further,
-        show_events=choice.events,
         x_axis=choice.x,
         log_x=choice.log_x,
         log_y=choice.log_y,
@@ -197,7 +193,7 @@ def _one_metric(screen: Screen, choice: Choice, looked_at: Focus) -> AnyChart:
     )
 
 
-def _facets(screen: Screen, choice: Choice, _looked_at: Focus) -> AnyChart:
+def _facets(screen: Screen, choice: Choice, looked_at: Focus) -> AnyChart:
     (metric, split), *_ = choice.metrics
     setting, values = choice.facet
     return facets.draw(
@@ -210,6 +206,7 @@ def _facets(screen: Screen, choice: Choice, _looked_at: Focus) -> AnyChart:
         x_axis=choice.x,
         log_x=choice.log_x,
         log_y=choice.log_y,
+        focus=looked_at,
     )
 
 

@@ -40,6 +40,7 @@ def _figure(screen: Screen) -> None:
         theme=screen.theme,
         last_epochs=book_last_epochs(screen.logs.name),
         width=FIGURE_WIDTH,
+        show_events=False,
     )
     figure.draw(chart, key="figure")
 

@@ -5,11 +5,10 @@ from math import isfinite
 import streamlit as st
 
 from dashboard.charts.canvas import SHARES
-from dashboard.charts.domain import DIRECTIONS, Direction
+from dashboard.charts.domain import is_upward
 from dashboard.charts.x_axis import XAxis, usual
-from dashboard.diagnosis.curve import HELD_OUT
 from dashboard.diagnosis.siblings.score import PERCENT_ABOVE
-from dashboard.diagnosis.standings import Standings, split_of, standings
+from dashboard.diagnosis.standings import Standings, measured_split, split_of, standings
 from dashboard.logs.run import XUnit
 from dashboard.logs.table import Split
 from dashboard.text import numerals
@@ -25,8 +24,6 @@ OF_THE_BOOK = ("accuracy", "loss")
 
 LONGEST = 24
 """Characters of a target."""
-
-UPWARD = {Direction.UP: True, Direction.DOWN: False}
 
 
 def metric(screen: Screen, choice: Choice) -> str:
@@ -62,18 +59,18 @@ def measured(screen: Screen, choice: Choice, name: str) -> Standings:
     """
     book = screen.logs.book
     unit = XUnit.EPOCH if usual(book) is XAxis.EPOCH else XUnit.STEP
-    is_upward = UPWARD.get(DIRECTIONS.get(name, Direction.NEITHER))
+    better_up = is_upward(name)
     split = _split(screen, choice, name)
 
     def measure(target: float | None) -> Standings:
         return results().get(
             book,
             ("standings", name, split, target),
-            lambda: standings(book, name, split, unit, is_upward=is_upward, target=target),
+            lambda: standings(book, name, split, unit, is_upward=better_up, target=target),
         )
 
     automatic = measure(None)
-    if is_upward is None:
+    if better_up is None:
         return automatic
     key = _key(name)
     if key not in st.session_state:
@@ -111,9 +108,8 @@ def _title(screen: Screen, choice: Choice, name: str) -> str:
 
 def _split(screen: Screen, choice: Choice, name: str) -> Split:
     """The held-out part of the chart if it shows one, else the one that most runs log."""
-    if choice.one_metric and choice.split in HELD_OUT:
-        return choice.split
-    return split_of(screen.logs.book, name) or Split.NONE
+    shown = choice.split if choice.one_metric else None
+    return measured_split(screen.logs.book, name, shown)
 
 
 def _key(name: str) -> str:

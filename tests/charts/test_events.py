@@ -13,7 +13,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from hypothesis.extra.numpy import arrays
 
-from dashboard.charts import event_marks, overlay
+from dashboard.charts import event_layers, overlay
 from dashboard.charts.domain import Extent
 from dashboard.charts.ends import PLAIN_CHARACTER_PX
 from dashboard.charts.events import MOST_STEPS, EventKind, events_of
@@ -162,6 +162,12 @@ def drawn(many: list[Made], words: Sentences = PT, **more: Any) -> dict[str, Any
     return spec
 
 
+def switches(spec: dict[str, Any]) -> list[dict[str, Any]]:
+    """The marks, but for the best epoch, which every run has."""
+    marks = rows(spec, "overlay_panel_events")
+    return [row for row in marks if row["shape"] != event_layers.STAR]
+
+
 def schedule(count: int, others: int = 0) -> list[Made]:
     stepped = [
         with_rate(
@@ -193,7 +199,7 @@ def test_what_happened_to_many_runs_is_one_mark(count: int, others: int, said: s
 
 def test_marks_stand_between_the_panel_and_its_axis() -> None:
     spec = drawn(schedule(2), height=300)
-    (mark,) = rows(spec, "overlay_panel_events")
+    (mark,) = switches(spec)
     offsets = {
         layer["encoding"]["x"]["axis"].get("offset", 0)
         for layer in spec["vconcat"][0]["layer"]
@@ -205,7 +211,7 @@ def test_marks_stand_between_the_panel_and_its_axis() -> None:
 
 
 def test_nothing_is_marked_where_nothing_happened_or_nobody_wants_it() -> None:
-    assert rows(drawn(schedule(0, 3)), "overlay_panel_events") == []
+    assert switches(drawn(schedule(0, 3))) == []
     quiet = drawn(schedule(3), show_events=False)
     assert rows(quiet, "overlay_panel_events") == []
     assert "taxa de aprendizado 0,1" not in quiet["description"]
@@ -218,7 +224,7 @@ def test_the_edge_of_what_is_seen_is_no_end_of_a_run() -> None:
 
 
 def test_what_happened_within_what_is_seen_stays_marked() -> None:
-    (mark,) = rows(drawn(schedule(2), focus=Focus(Extent(5, 15))), "overlay_panel_events")
+    (mark,) = switches(drawn(schedule(2), focus=Focus(Extent(5, 15))))
     assert mark["x"] == 9
 
 
@@ -269,8 +275,8 @@ def test_every_kind_is_said_on_every_axis(lang: str, axis: XAxis) -> None:
         split="test",
         x_axis=axis,
     ).to_dict()
-    kinds = set(event_marks.SHAPES.values())
-    assert kinds == {event_marks.SHAPES[kind] for kind in EventKind}
+    kinds = set(event_layers.SHAPES.values())
+    assert kinds == {event_layers.SHAPES[kind] for kind in EventKind}
     if axis in {XAxis.EPOCH, XAxis.STEP, XAxis.RELATIVE, XAxis.WALL}:
         assert {row["shape"] for row in rows(spec, "overlay_panel_events")} == kinds
 

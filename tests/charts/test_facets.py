@@ -181,7 +181,7 @@ def test_a_setting_has_one_colour_in_all_panels_and_says_it_above() -> None:
 
 
 def test_values_beyond_the_panels_are_named_and_can_be_chosen() -> None:
-    spec = drawn(grid(8), by="optimizer")
+    spec = drawn(grid(8), by="optimizer", show_events=False)
     assert len(panels(spec)) == MOST
     assert spec["title"]["subtitle"] == "Otimizador: mais 2 valores sem painel, rmsprop, sgd"
     runs = gathered(grid(8))[0].runs

@@ -31,7 +31,7 @@ def rows(spec: dict[str, Any], layer: str) -> list[dict[str, Any]]:
     """The data rows of the layer ``layer``; none if it is not drawn."""
     for part in ("vconcat", "hconcat", "layer"):
         for view in spec.get(part, ()):
-            if re.fullmatch(rf"{layer}(_\d+)?", view.get("name", "")):  # Altair numbers columns
+            if view.get("name") == layer:
                 data = view.get("data") or spec["data"]  # layers of one table share it
                 return list(spec["datasets"][data["name"]])
             found = rows({**view, "datasets": spec["datasets"]}, layer)

@@ -9,7 +9,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from dashboard.charts import book_figure, overlay, picking
+from dashboard.charts import book_figure, facets, overlay, picking
 from dashboard.charts.domain import Extent
 from dashboard.charts.focus import BACK, PICKED, SPAN, Focus, run_of
 from dashboard.charts.groups import Grouping
@@ -84,7 +84,12 @@ def one_metric(*given: Any, **more: Any) -> Any:
     return overlay.draw(*given, metric="loss", split="test", **more)
 
 
-FIGURES = {"one metric": one_metric, "book": book_figure.draw}
+def panel_for_each(*given: Any, **more: Any) -> Any:
+    return facets.draw(*given, metric="loss", split="test", by="batch_size", **more)
+
+
+FIGURES = {"one metric": one_metric, "book": book_figure.draw, "facets": panel_for_each}
+PANELS = {"one metric": 1, "book": 4, "facets": 2}
 
 
 @pytest.mark.parametrize("name", FIGURES)
@@ -93,7 +98,7 @@ def test_every_panel_answers_to_click_drag_and_double_click(name: str, book_of: 
     text = str(spec)
     assert {one["name"] for one in spec["params"]} == {PICKED, SPAN, BACK}
     for one in spec["params"]:
-        assert len(one["views"]) == (1 if name == "one metric" else 4)
+        assert len(one["views"]) == PANELS[name]
         assert all(text.count(f"'name': '{view}'") == 1 for view in one["views"])
 
 

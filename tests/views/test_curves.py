@@ -22,6 +22,20 @@ def layers(app: AppTest) -> set[str]:
     return {name.removeprefix("overlay_panel_") for name in names}
 
 
+@pytest.mark.parametrize(
+    "asked", [{"view": "one"}, {"view": "book"}, {"view": "one", "facet": "batch_size"}]
+)
+def test_every_figure_marks_what_happened_until_it_is_switched_off(
+    curves: Curves, asked: dict[str, str]
+) -> None:
+    app = curves("learning_rate", **asked)
+    assert "_events" in json.dumps(spec(app))
+    app.toggle("events").set_value(False).run()
+    assert not app.exception
+    assert "_event" not in json.dumps(spec(app))
+    assert app.query_params["events"] == "False"
+
+
 def test_what_happened_is_marked_until_it_is_switched_off(curves: Curves) -> None:
     app = curves("switch", view="one", metric=["loss.test"])
     assert {"events", "event_words_right"} <= layers(app)
@@ -32,7 +46,7 @@ def test_what_happened_is_marked_until_it_is_switched_off(curves: Curves) -> Non
 
 @pytest.mark.parametrize("view", ["one", "book"])
 def test_every_point_can_be_shown(curves: Curves, view: str) -> None:
-    app = curves("learning_rate", view=view)
+    app = curves("learning_rate", view=view, events="False")
     some = json.dumps(spec(app))
     app.toggle("whole").set_value(True).run()
     every = json.dumps(spec(app))

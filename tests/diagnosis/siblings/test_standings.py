@@ -9,7 +9,13 @@ from hypothesis import strategies as st
 
 from dashboard.diagnosis.curve import Curve
 from dashboard.diagnosis.siblings.score import level
-from dashboard.diagnosis.standings import Standings, split_of, standings
+from dashboard.diagnosis.standings import (
+    Standings,
+    bests,
+    measured_split,
+    split_of,
+    standings,
+)
 from dashboard.diagnosis.targets import HAS_LEARNED, REACHED_BY, ROUNDING, usual_target
 from dashboard.logs.run import LogBook, Run, XUnit
 from dashboard.logs.table import Series, Split
@@ -47,6 +53,35 @@ def measured(
     one: LogBook, *, is_upward: bool | None = False, target: float | None = None
 ) -> Standings:
     return standings(one, "loss", Split.VAL, XUnit.EPOCH, is_upward=is_upward, target=target)
+
+
+@given(BOOKS, st.sampled_from([True, False, None]))
+def test_the_best_alone_is_that_of_all_the_numbers(curves, is_upward: bool | None) -> None:
+    one = book(*curves)
+    found = measured(one, is_upward=is_upward)
+    alone = bests(one, "loss", Split.VAL, XUnit.EPOCH, is_upward=is_upward)
+    assert alone == {
+        run_id: (x, best)
+        for run_id, x, best in zip(found.run_ids, found.best_x, found.best, strict=True)
+        if math.isfinite(best)
+    }
+
+
+@pytest.mark.parametrize(
+    ("shown", "measured_on"),
+    [
+        (Split.VAL, Split.VAL),
+        (Split.TEST, Split.TEST),
+        (Split.TRAIN, Split.VAL),
+        (Split.NONE, Split.VAL),
+        (None, Split.VAL),
+    ],
+)
+def test_runs_are_measured_on_the_held_out_data_that_is_shown_or_that_most_log(
+    shown: Split | None, measured_on: Split
+) -> None:
+    assert measured_split(book(([1.0], [2.0])), "loss", shown) is measured_on
+    assert measured_split(LogBook(()), "loss", None) is Split.NONE
 
 
 @given(BOOKS, st.booleans())
