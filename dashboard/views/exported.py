@@ -10,7 +10,7 @@ from dashboard.charts.domain import Extent
 from dashboard.charts.grid import METRICS, MOST_OTHERS, OTHERS, ROWS
 from dashboard.charts.leads import leads_of
 from dashboard.charts.outcomes import Outcomes
-from dashboard.charts.run_detail import MINOR, SPLITS, main_metrics
+from dashboard.charts.run_detail import MINOR, SPLITS, axis_of, main_metrics
 from dashboard.charts.x_axis import XAxis, usual
 from dashboard.logs.run import LogBook, Run
 from dashboard.report.figures.rows import Curves, Stretch, curve_rows, outcome_rows
@@ -96,12 +96,15 @@ def outcomes(
     export.draw(screen, Figure(name, title, says, width, book.runs, draw, rows))
 
 
-def one_run(screen: Screen, run: Run, draw: Draw, *, says: str, width: float) -> None:
-    """Draw the button of the Diagnosis page's figure."""
+def one_run(
+    screen: Screen, run: Run, draw: Draw, window: Extent | None, *, says: str, width: float
+) -> None:
+    """Draw the button of the Diagnosis page's figure, ``window`` of which is seen."""
     alone = screen.logs.book.only((run.run_id,))
     shown = [(metric, (split,)) for metric in (*main_metrics(alone), *MINOR) for split in SPLITS]
     title = screen.words.run_titles(screen.logs.book.runs)[run.run_id]
-    rows = partial(curve_rows, alone, shown, Stretch(usual(alone)))
+    stretch = Stretch(axis_of(alone), shown=(window.low, window.high) if window else None)
+    rows = partial(curve_rows, alone, shown, stretch)
     export.draw(screen, Figure("run", title, says, width, (run,), draw, rows))
 
 
