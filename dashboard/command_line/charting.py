@@ -35,7 +35,8 @@ from dashboard.report.figures import caption, contents, picture, sheet
 from dashboard.report.figures.picture import Format, PictureError
 from dashboard.report.figures.rows import Curves, Stretch, curve_rows
 from dashboard.report.figures.vocabulary import CODES, in_words
-from dashboard.report.opening import losses, opening
+from dashboard.report.losses import losses
+from dashboard.report.opening import opening
 from dashboard.text.escape import NAME_LIMIT, plain
 from dashboard.text.sentences import Sentences
 

@@ -9,7 +9,7 @@ from dashboard.command_line.streams import paper
 from dashboard.diagnosis.report import Report
 from dashboard.diagnosis.verdict import Severity
 from dashboard.report import as_json, as_markdown, as_text
-from dashboard.report.opening import losses
+from dashboard.report.losses import losses
 from dashboard.text.sentences import Sentences
 
 FORMATS = ("text", "json", "markdown")
