@@ -19,7 +19,7 @@ def test_files_of_one_reason_share_a_line_and_are_named_inside(
 ) -> None:
     for name in ("a", "b", "<b>c"):
         (tmp_path / f"{name}.csv").touch()
-    (tmp_path / "notes.dat").write_text("nothing here")
+    (tmp_path / "notes.dat").write_text("nothing here\n")
     said = box(opened("home", str(tmp_path), set="given", lang="en"))
     assert said.count("<li>") == 2
     assert said.count("is empty") == 1
