@@ -6,7 +6,7 @@ import streamlit as st
 
 from dashboard.charts.domain import Extent
 from dashboard.diagnosis.verdict import Symptom
-from dashboard.text.escape import html, plain
+from dashboard.text.escape import html, markdown, plain
 from dashboard.views import spans_said
 from dashboard.views.view import Screen
 
@@ -59,5 +59,5 @@ def _where_and_what(screen: Screen, run_id: str, symptom: Symptom) -> str:
         screen, "epoch" if knows_epochs else "step", symptom.from_x, symptom.to_x
     )
     what = screen.words.symptom_title(symptom)
-    part = screen.words.metric_title(symptom.metric, symptom.split)
+    part = markdown(screen.words.metric_title(symptom.metric, symptom.split))  # a log's name
     return screen.say("finding-at", where=where, what=what, part=part)
