@@ -54,7 +54,8 @@ class Canvas:
     y_title: str = ""
     has_x_labels: bool = True  # a panel on top of another on the same axis has none
     x_offset: float = 0.0  # px between the plane and its x axis
-    can_pick: bool = False  # whether its lines answer to a click
+    can_pick: bool = False  # whether its lines answer to a click, and the plane to a drag
+    can_zoom: bool = False  # whether the plane answers to a drag
 
     def layer(self, kind: str, table: pd.DataFrame) -> alt.Chart:
         """An empty layer for the rows of ``table``, its view named after panel and ``kind``."""

@@ -29,6 +29,7 @@ class Focus:
     window: Extent | None = None  # in units of the figure's x axis
     run_id: str | None = None
     can_pick: bool = False
+    """Whether a click picks a run; in a figure of one run, whether a drag zooms."""
 
 
 EVERYTHING = Focus()

@@ -5,7 +5,7 @@ from collections.abc import Sequence
 import altair as alt
 import pandas as pd
 
-from dashboard.charts import bands, edges, ends, fixed, hover, lines, picking, spans
+from dashboard.charts import bands, edges, ends, fixed, hover, lines, panel_text, picking, spans
 from dashboard.charts.canvas import Canvas
 from dashboard.charts.compose import Layered
 from dashboard.charts.hover import Also
@@ -60,6 +60,7 @@ def draw(  # noqa: PLR0913 (a panel is put together from all of these)
     return Layered(
         layers if drawn else [*layers, nothing_layer(words.say("chart-nothing"), canvas)],
         name=canvas.name,
+        description=panel_text.said(title, canvas, words),
         width=canvas.width,
         height=canvas.height,
         resolve=alt.Resolve(

@@ -32,7 +32,7 @@ SEEN = "seen"
 
 def behind(canvas: Canvas) -> list[alt.Chart]:
     """The plane that takes drags and double clicks, below all else."""
-    if not canvas.can_pick:
+    if not (canvas.can_pick or canvas.can_zoom):
         return []
     ends = pd.DataFrame({"x": [canvas.x_extent.low], "x2": [canvas.x_extent.high], "whole": [1]})
     layer: alt.Chart = (
@@ -78,10 +78,16 @@ def over(curves: Sequence[alt.Chart], canvas: Canvas) -> list[alt.Chart]:
     return grips
 
 
-def answering(chart: AnyChart, seen: Extent, look: Look) -> AnyChart:
+def parameters(*, can_pick: bool) -> list[str]:
+    """The names of what a click or a drag sets in a figure."""
+    return [*([PICKED] if can_pick else []), SPAN, BACK]
+
+
+def answering(chart: AnyChart, seen: Extent, look: Look, *, can_pick: bool = True) -> AnyChart:
     """The figure with the parameters that a click or drag sets, if its panels have planes for it.
 
-    ``seen`` is the stretch of x that its panels share; :func:`seen_in` tells it again.
+    ``seen`` is the stretch of x that its panels share; :func:`seen_in` tells it again.  Of a figure
+    in which nothing can be picked, only drags and double clicks are taken.
     """
     planes = list(_planes(chart))
     if not planes:
@@ -100,8 +106,8 @@ def answering(chart: AnyChart, seen: Extent, look: Look) -> AnyChart:
     chart.params = [
         *known,
         *(
-            alt.TopLevelSelectionParameter(name=name, select=select, views=planes)
-            for name, select in selections.items()
+            alt.TopLevelSelectionParameter(name=name, select=selections[name], views=planes)
+            for name in parameters(can_pick=can_pick)
         ),
     ]
     chart.usermeta = {SEEN: [seen.low, seen.high]}

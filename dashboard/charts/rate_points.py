@@ -115,14 +115,17 @@ def _arrow(outcomes: Outcomes) -> str:
 
 
 def _told_once(table: pd.DataFrame, outcomes: Outcomes, words: Sentences) -> pd.DataFrame:
-    """What became of runs that got nowhere, once for each rate: of several stalled, how many."""
-    said = table[table["word"] != ""].drop_duplicates(["x", "y"])
+    """What became of runs that got nowhere, once for each rate: of several stalled, how many.
+
+    Those that lie on the same place, at the edge for one, count each.
+    """
+    said = table[table["word"] != ""]
     is_lost = said["word"] == words.say("map-diverged")
     rows = []
-    for _, some in said.groupby(["x", is_lost], sort=False):
+    for (_, lost), some in said.groupby(["x", is_lost], sort=False):
         outermost = some["y"].idxmax() if outcomes.is_high_good else some["y"].idxmin()
         row = some.loc[[outermost]]
-        if len(some) > 1:
+        if len(some) > 1 and not lost:
             row = row.assign(word=words.say("curve-stalled", runs=len(some)))
         rows.append(row)
     return pd.concat(rows) if rows else said

@@ -9,13 +9,14 @@ from dataclasses import replace
 
 import altair as alt
 
-from dashboard.charts import changed, colour, ends, finding_strip, losses, panel
+from dashboard.charts import changed, colour, ends, finding_strip, losses, panel, picking, window
 from dashboard.charts import theme as looks
 from dashboard.charts.alt_text import alt_text
 from dashboard.charts.canvas import Canvas
 from dashboard.charts.chart import AnyChart, ChartKind
 from dashboard.charts.compose import Stacked
-from dashboard.charts.domain import extent, x_extent
+from dashboard.charts.domain import Extent, extent, x_extent
+from dashboard.charts.focus import EVERYTHING, Focus
 from dashboard.charts.lines import Line
 from dashboard.charts.palette import Palette, Stroke, assign
 from dashboard.charts.reduce import buckets_for
@@ -49,7 +50,7 @@ HELD_OUT_TINT = 0.45
 """Share of the text's colour in the line of the held-out data: the same run, another part."""
 
 
-def draw(
+def draw(  # noqa: PLR0913 (keywords that a page sets one by one)
     book: LogBook,
     report: Report,
     words: Sentences,
@@ -59,25 +60,26 @@ def draw(
     palette: Palette = "accessible",
     width: float = 760,
     big: bool = False,
+    focus: Focus = EVERYTHING,
 ) -> AnyChart:
     """The curves of the run ``run_id``; ``width`` in px is that of the whole.
 
-    Raises ``KeyError`` if the book has no such run.
+    The window of ``focus`` is in the unit of the x axis, which :func:`axis_of` tells.  Raises
+    ``KeyError`` if the book has no such run.
     """
     alone = replace(book.only((run_id,)), runs=(book.by_id[run_id],))
-    axis = usual(alone)
+    axis = axis_of(alone)
     look = looks.look(theme, big=big)
     stroke = assign(report.runs or book.runs, palette, theme)[run_id]
     diagnosis = report.by_id.get(run_id)
     symptoms = diagnosis.symptoms if diagnosis is not None else ()
     mains = main_metrics(alone)
     drawn = {name: _lines(alone, name, axis, stroke, look, words) for name in (*mains, *MINOR)}
-    shown = {name: found for name, found in drawn.items() if found or name == mains[0]}
-    across = x_extent([line.trace for found in shown.values() for line in found])
-    room = max(
-        ends.room(found, extent([line.trace for line in found], name), name, words, look.small)
-        for name, found in shown.items()
-    )
+    whole = {name: found for name, found in drawn.items() if found or name == mains[0]}
+    shown = {name: _within(found, focus.window) for name, found in whole.items()}
+    across = focus.window or x_extent([line.trace for found in shown.values() for line in found])
+    up = {name: _height(found, name, focus.window) for name, found in shown.items()}
+    room = max(ends.room(found, up[name], name, words, look.small) for name, found in shown.items())
     plane = round(max(width - looks.AXIS_ROOM * look.small - room, NARROWEST_PX))
     views: list[alt.LayerChart] = []
     for number, (name, found) in enumerate(shown.items()):
@@ -87,10 +89,11 @@ def draw(
             MAIN_PX if name in mains else MINOR_PX,
             axis,
             across,
-            extent([line.trace for line in found], name),
+            up[name],
             name,
             look,
             words.say(f"axis-{axis.value}") if number == len(shown) - 1 else "",
+            can_zoom=focus.can_pick,
         )
         spans = _spans(symptoms, name, found, words)
         views.append(
@@ -99,7 +102,7 @@ def draw(
                 found,
                 canvas,
                 words,
-                found=_stretches(spans, found),
+                found=_stretches(spans, whole[name]),
                 buckets=buckets_for(plane, sum(len(found) for found in shown.values())),
                 panels=len(shown),
                 marks=changed.layers(alone.changes, found, canvas, words),
@@ -108,13 +111,19 @@ def draw(
         )
         if spans:
             views.append(finding_strip.draw(spans, found, canvas))
-    return Stacked(
+    chart = Stacked(
         views,
         name="run_detail",
         spacing=GAP_PX,
         description=alt_text(alone, report, words),
         config=looks.config(look, words.lang),
     )
+    return picking.answering(chart, across, look, can_pick=False)
+
+
+def axis_of(alone: LogBook) -> XAxis:
+    """The x axis of the figure of the one run that a book has."""
+    return usual(alone)
 
 
 def main_metrics(alone: LogBook) -> tuple[str, ...]:
@@ -142,6 +151,19 @@ def _lines(
     ]
 
 
+def _within(found: Sequence[Line], stretch: Extent | None) -> list[Line]:
+    """The lines cut to ``stretch``, those left out that do not reach it."""
+    return [
+        replace(line, trace=part) for line in found for part in window.cut([line.trace], stretch)
+    ]
+
+
+def _height(found: Sequence[Line], metric: str, stretch: Extent | None) -> Extent:
+    """The y axis: of the whole the part that matters, of a stretch all that is seen."""
+    every = [line.trace for line in found]
+    return window.height(every) if stretch else extent(every, metric)
+
+
 def _part(stroke: Stroke, trace: Trace, look: Look) -> Stroke:
     if trace.split in {Split.TRAIN, Split.NONE}:
         return replace(stroke, dash=(1, 0), marker="circle")
@@ -153,17 +175,23 @@ def _part(stroke: Stroke, trace: Trace, look: Look) -> Stroke:
 def _spans(
     symptoms: Sequence[Symptom], metric: str, found: Sequence[Line], words: Sentences
 ) -> list[Span]:
-    """The strongest findings on this metric's curves, in the order in which they begin."""
+    """The strongest findings on what is seen of this metric's curves, in the order they begin."""
     here = [
         symptom
         for symptom in symptoms
-        if symptom.metric == metric and any(line.trace.split == symptom.split for line in found)
+        if symptom.metric == metric and any(_lies_on(symptom, line.trace) for line in found)
     ]
     strongest = sorted(here, key=lambda symptom: symptom.strength, reverse=True)[:MOST_FINDINGS]
     return [
         Span(f"part_{symptom.split}", symptom.from_x, symptom.to_x, _name(symptom, words))
         for symptom in sorted(strongest, key=lambda symptom: symptom.from_x)
     ]
+
+
+def _lies_on(symptom: Symptom, trace: Trace) -> bool:
+    if trace.split != symptom.split:
+        return False
+    return bool(((trace.native >= symptom.from_x) & (trace.native <= symptom.to_x)).any())
 
 
 def _name(symptom: Symptom, words: Sentences) -> str:

@@ -69,6 +69,7 @@ def config(chosen: Look, lang: str) -> dict[str, Any]:
         "font": FONT,
         "view": {"stroke": None, "fill": chosen.panel},
         "axis": {
+            "aria": False,  # of axes and marks Vega would say in English what their panel says
             "labelColor": chosen.grey,
             "labelFontSize": chosen.small,
             "titleColor": chosen.grey,
@@ -83,7 +84,7 @@ def config(chosen: Look, lang: str) -> dict[str, Any]:
         "axisX": {"grid": False, "tickSize": 4, "domainOpacity": 0.6, "tickOpacity": 0.6},
         "axisY": {"domain": False, "ticks": False, "grid": True},
         "line": {"strokeCap": "butt", "strokeJoin": "round"},
-        "mark": {"invalid": "break-paths-filter-domains"},
+        "mark": {"invalid": "break-paths-filter-domains", "aria": False},
         "locale": {"number": _numbers(lang), "time": _times(lang)},
     }
 

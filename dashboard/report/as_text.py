@@ -6,7 +6,8 @@ from dataclasses import dataclass
 from dashboard.diagnosis.report import Report
 from dashboard.diagnosis.verdict import Lamp, RunDiagnosis
 from dashboard.logs.run import Run
-from dashboard.report.opening import across, grounds, losses, opening, reasons, worst_first
+from dashboard.report.losses import losses
+from dashboard.report.opening import across, grounds, opening, reasons, worst_first
 from dashboard.report.terminal import Paper, columns, pad, wrap
 from dashboard.report.tone import headline_tone, tone
 from dashboard.text.escape import NAME_LIMIT, plain

@@ -3,12 +3,10 @@
 This module chooses what is said first; it does not know how it is laid out.
 """
 
-from pathlib import PurePosixPath
-
 from dashboard.diagnosis.comparisons import lead
 from dashboard.diagnosis.report import Report
 from dashboard.diagnosis.verdict import RunDiagnosis, Severity, Stability
-from dashboard.logs.run import Note, Receipt, ReceiptNote, SourceReceipt
+from dashboard.report.losses import left_out
 from dashboard.text.sentences import Sentences
 
 HEALTHY = "healthy"
@@ -16,30 +14,6 @@ UNKNOWN = "unknown"
 """The two states of a headline that accuse no lamp."""
 
 DIVERGED = Stability.DIVERGED.value
-
-AS_MEANT = frozenset(
-    {Note.SIDE_FILE, Note.MERGED, Note.ALREADY_IN_EVENTS, Note.ARCHIVE_OPENED}
-    | {Note.CORRECTED, Note.SET_ASIDE, Note.TABLE_DIVIDED}
-)
-"""Notes on files that were used as they were meant to be: nothing was lost."""
-
-NEVER_LOGS = frozenset(
-    {
-        ".md",
-        ".rst",
-        ".pdf",
-        ".html",
-        ".png",
-        ".jpg",
-        ".jpeg",
-        ".gif",
-        ".svg",
-        ".py",
-        ".ipynb",
-        ".sh",
-    }
-)
-"""Endings of files in which nobody looks for curves: beside logs they are no loss."""
 
 _ORDER = list(Severity)
 
@@ -150,31 +124,3 @@ def across(report: Report, words: Sentences) -> list[str]:
     first = lead(report.comparisons)
     said = dict.fromkeys(words.comparison(item) for item in report.comparisons)
     return [sentence for sentence in said if not first or sentence != words.comparison(first)]
-
-
-def losses(receipt: Receipt, words: Sentences) -> list[str]:
-    """What of the logs is not in the table or was changed on the way, a sentence each.
-
-    When nothing at all was read, everything that is known of the files is said.
-    """
-    nothing = not receipt.total("points")
-    return [
-        sentence
-        for source in receipt.sources
-        if nothing or source.skipped or source.damaged or source.replaced
-        for note, sentence in zip(source.notes, words.note(source), strict=True)
-        if nothing or not _is_as_meant(source, note)
-    ]
-
-
-def left_out(receipt: Receipt) -> int:
-    """The number of files that nothing was read from although something was expected."""
-    return sum(
-        source.skipped and any(not _is_as_meant(source, note) for note in source.notes)
-        for source in receipt.sources
-    )
-
-
-def _is_as_meant(source: SourceReceipt, note: ReceiptNote) -> bool:
-    is_prose = PurePosixPath(source.path).suffix.lower() in NEVER_LOGS
-    return note.code in AS_MEANT or (note.code is Note.NOT_A_LOG and is_prose)

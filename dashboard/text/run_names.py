@@ -26,11 +26,17 @@ FIRST = ("batch_size", "lr")
 ALONE = {"batch_size": "label-batch", "lr": "label-rate"}
 """The texts for one of the two without the other."""
 
+JOINT = " · "
+
 SHORT_LABEL = 36
 """Characters of a label at the end of a curve; more would leave the curves no room."""
 
 SHORTEST_LABEL = 14
 """Characters of a label between two panels of one row."""
+
+SEED = "seed"
+SEEDED_LABEL = 18
+"""The same where a seed tells the run from others: ``0,01 · semente 3`` is not cut."""
 
 
 def title(run: Run, texts: Catalogue) -> str:
@@ -67,13 +73,15 @@ def label(run: Run, names: Collection[str], texts: Catalogue) -> str:
     """The settings ``names`` of a run, short: ``64 · 0,01``; batch size and rate if none is named.
 
     A run that has none of them goes by its own name.  A number that would stand alone says what
-    it is: ``taxa 0,01``.
+    it is: ``taxa 0,01``.  The seed comes last, and stays whole where the rest has to be shortened.
     """
-    ordered = sorted(names or FIRST, key=_place)
+    ordered = sorted(names or FIRST, key=lambda name: (name == SEED, _place(name)))
     known = [(name, part) for name in ordered if (part := _short(run, name, texts))]
     parts = [part for _, part in known]
     if len(known) == 1 and known[0][0] in ALONE:
         parts = [texts.say(ALONE[known[0][0]], value=parts[0])]
+    if known and known[-1][0] == SEED:
+        return _seeded(" · ".join(parts[:-1]), parts[-1], SHORT_LABEL)
     return shorten(" · ".join(parts) or own_name(run), SHORT_LABEL)
 
 
@@ -103,8 +111,9 @@ def labels(runs: Sequence[Run], texts: Catalogue) -> Mapping[str, str]:
 def short_labels(runs: Sequence[Run], texts: Catalogue) -> Mapping[str, str]:
     """A label of a few characters for every run by its id: ``1024→64``, ``0,5``.
 
-    Where several run alike, they say for how long: ``1024×30→64``.  A run that batch size and rate
-    do not tell apart goes by its full label, without its middle.
+    Where several run alike, they say for how long: ``1024×30→64``.  Where seeds tell them apart,
+    those are said.  Other runs that batch size and rate do not tell apart go by their full labels,
+    without their middle.
     """
     full = labels(runs, texts)
     names = [name for name in varying(runs) if name in FIRST]
@@ -114,7 +123,41 @@ def short_labels(runs: Sequence[Run], texts: Catalogue) -> Mapping[str, str]:
     chosen = dict(full)
     chosen |= {one: text for one, text in counted.items() if text and counted_uses[text] == 1}
     chosen |= {one: text for one, text in brief.items() if text and uses[text] == 1}
-    return {one: shorten(text, SHORTEST_LABEL) for one, text in chosen.items()}
+    short = {one: shorten(text, SHORTEST_LABEL) for one, text in chosen.items()}
+    return {**short, **_seeds_told(runs, brief, full, texts)}
+
+
+def _seeds_told(
+    runs: Sequence[Run], brief: Mapping[str, str], full: Mapping[str, str], texts: Catalogue
+) -> Mapping[str, str]:
+    """Labels of runs that are alike but for their seeds: ``0,01 · semente 3``, ``1024 · s. 3``."""
+    uses = Counter(brief.values())
+    twice = Counter((brief[run.run_id], str(run.config.get(SEED))) for run in runs)
+    whole = {
+        run.run_id: seed
+        for run in runs
+        if (seed := _short(run, SEED, texts))
+        and full[run.run_id].endswith(seed)
+        and uses[text := brief[run.run_id]] > 1
+        and twice[text, str(run.config[SEED])] == 1
+    }
+    if any(
+        brief[one] and len(brief[one] + JOINT + seed) > SEEDED_LABEL for one, seed in whole.items()
+    ):
+        whole = {
+            run.run_id: texts.say("label-seed", value=setting_text(run, SEED, texts))
+            for run in runs
+            if run.run_id in whole
+        }
+    return {one: _seeded(brief[one], seed, SEEDED_LABEL) for one, seed in whole.items()}
+
+
+def _seeded(text: str, seed: str, limit: int) -> str:
+    """``text`` and the seed in at most ``limit`` characters; the text gives way first."""
+    room = limit - len(JOINT) - len(seed)
+    if not text or room < 2:
+        return shorten(seed, limit)
+    return f"{shorten(text, room)}{JOINT}{seed}"
 
 
 def _brief(run: Run, names: Sequence[str], texts: Catalogue, *, is_counted: bool = False) -> str:

@@ -11,8 +11,7 @@ from dashboard.charts.palette import Palette
 from dashboard.charts.smooth import Smoothing, points_of
 from dashboard.diagnosis.siblings.seeds import seed_groups
 from dashboard.logs.table import Split
-from dashboard.views import address, facet_controls, metric_choice, run_choice
-from dashboard.views.log_set import book_last_epochs
+from dashboard.views import address, facet_controls, last_epochs, metric_choice, run_choice
 from dashboard.views.view import Screen
 
 PALETTES: tuple[Palette, ...] = ("accessible", "faithful")
@@ -22,9 +21,6 @@ SMOOTHINGS = (0.0, 0.3, 0.6, 0.8, 0.9, 0.95, 0.98, 0.99)
 """Weights of the past in the moving average; 0 leaves the curve raw."""
 
 KINDS = tuple(one.value for one in Smoothing)
-
-ALL_EPOCHS = 0
-LAST_EPOCHS = (ALL_EPOCHS, 10, 30, 60)
 
 
 Option = TypeVar("Option", bound=str)
@@ -89,7 +85,7 @@ def draw(screen: Screen) -> Choice:
             last = None
         else:
             metrics, x = [("loss", Split.TRAIN)], X_AXES[0]
-            last = _last_epochs(screen)
+            last = last_epochs.draw(screen)
         runs = run_choice.draw(screen)
     return Choice(
         one_metric=is_one,
@@ -171,21 +167,6 @@ def _strength(screen: Screen, weight: float) -> str:
     if st.session_state.get("smoothing-kind") in {Smoothing.GAUSSIAN, Smoothing.MEAN}:
         return screen.say("curves-smoothing-points", points=round(points_of(weight)))
     return screen.texts.number(weight)
-
-
-def _last_epochs(screen: Screen) -> int | None:
-    unasked = book_last_epochs(screen.logs.name) or ALL_EPOCHS
-    key = f"last-{screen.logs.name}"
-    address.recall(key, LAST_EPOCHS, unasked)
-    chosen = st.segmented_control(
-        screen.say("curves-last"),
-        LAST_EPOCHS,
-        key=key,
-        required=True,
-        format_func=lambda n: screen.say("curves-last-all") if n == ALL_EPOCHS else str(n),
-    )
-    address.note(key, chosen, unasked)
-    return chosen if chosen != ALL_EPOCHS else None
 
 
 def _one_metric_controls(screen: Screen) -> tuple[list[tuple[str, Split]], str]:

@@ -9,7 +9,6 @@ import streamlit as st
 
 from dashboard.charts import book_figure, facets, overlay
 from dashboard.charts.chart import AnyChart
-from dashboard.charts.domain import Extent
 from dashboard.charts.fair_axis import unfair
 from dashboard.charts.focus import Focus
 from dashboard.charts.span_on_axis import around
@@ -78,7 +77,7 @@ def _figure(screen: Screen, opening: str) -> None:
             return draw_chart(on, choice, Focus(window, picked))
 
         exported.curves(screen, choice, again, window, says=opening, width=FIGURE_WIDTH)
-        figure_keys.draw(screen, choice.runs, picked, _seen(screen, unit, window))
+        figure_keys.draw(screen, choice.runs, picked, spans_said.seen(screen, unit, window))
         if picked is not None:
             lies = partial(around, shown, picked, axis=axis, last_epochs=_cut(choice, axis))
             picked_run.draw(screen, picked, unit, lies, choice.palette)
@@ -108,13 +107,6 @@ def unit_of(choice: Choice, axis: XAxis) -> str:
 def _cut(choice: Choice, axis: XAxis) -> int | None:
     """The number of last epochs that the figure shows; ``None`` for all."""
     return choice.last_epochs if not choice.one_metric and axis is XAxis.EPOCH else None
-
-
-def _seen(screen: Screen, unit: str, window: Extent | None) -> str:
-    """Which stretch is seen, in words; empty where it is the whole axis."""
-    if window is None:
-        return ""
-    return screen.say("zoom-seen", stretch=spans_said.said(screen, unit, window.low, window.high))
 
 
 def _fair_axis(screen: Screen, choice: Choice) -> None:

@@ -1,20 +1,16 @@
 """One run: its verdict, its curves with every finding marked, its lamps, its advice."""
 
 from collections.abc import Mapping
-from functools import partial
 
 import streamlit as st
 
-from dashboard.charts import palette, run_detail
-from dashboard.charts.chart import AnyChart
+from dashboard.charts import palette
 from dashboard.diagnosis.verdict import RunDiagnosis
 from dashboard.logs.run import Run
 from dashboard.text.escape import html, plain
 from dashboard.text.run_names import BOOKKEEPING
-from dashboard.views import address, card, exported, figure, verdict
+from dashboard.views import address, card, run_figure, verdict
 from dashboard.views.view import Screen, View
-
-FIGURE_WIDTH = 760
 
 
 def draw(screen: Screen) -> None:
@@ -29,16 +25,13 @@ def draw(screen: Screen) -> None:
         f'<h1 class="verdict"><span class="bar" style="--run:{html(colour)}"></span>'
         f"{card.phrase(screen.words.headline(diagnosis))}</h1>"
     )
-    drawn, lamps = st.columns([FIGURE_WIDTH, 1184 - FIGURE_WIDTH], gap="medium")
+    drawn, lamps = st.columns([run_figure.WIDTH, 1184 - run_figure.WIDTH], gap="medium")
     with drawn:
-        again = partial(_chart, run=run)
-        figure.draw(again(screen), key="run-figure")
-        said = screen.words.headline(diagnosis)
-        exported.one_run(screen, run, again, says=said, width=FIGURE_WIDTH)
+        run_figure.draw(screen, run)
     with lamps:
         _lamps(screen, diagnosis)
         _advice(screen, run, diagnosis)
-    _findings(screen, diagnosis)
+    _siblings(screen, diagnosis)
     _settings(screen, run)
 
 
@@ -62,17 +55,6 @@ def _choose_run(screen: Screen) -> Run:
 def _name(title: str, run: Run) -> str:
     """The settings of the run, then its name in the log where that says more."""
     return plain(title if run.label in title else f"{title} · {run.label}")
-
-
-def _chart(screen: Screen, run: Run) -> AnyChart:
-    return run_detail.draw(
-        screen.logs.book,
-        screen.logs.report,
-        screen.words,
-        run_id=run.run_id,
-        theme=screen.theme,
-        width=FIGURE_WIDTH,
-    )
 
 
 def _lamps(screen: Screen, diagnosis: RunDiagnosis) -> None:
@@ -105,23 +87,17 @@ def _code(code: Mapping[str, str | None], screen: Screen) -> None:
         tab.code(text, language="bash" if is_command else "python", wrap_lines=not is_command)
 
 
-def _findings(screen: Screen, diagnosis: RunDiagnosis) -> None:
-    """What was seen on the run's own curves, then beside its siblings."""
-    own = [screen.words.symptom(symptom) for symptom in diagnosis.symptoms]
+def _siblings(screen: Screen, diagnosis: RunDiagnosis) -> None:
+    """What was seen of the run beside its siblings."""
     across = [
         screen.words.comparison(comparison)
         for comparison in screen.logs.report.comparisons
         if diagnosis.run_id in comparison.runs
     ]
-    left, right = st.columns(2, gap="large")
-    left.html(_list(screen.say("what-was-seen"), own or [screen.say("nothing-seen")]))
     if across:
-        right.html(_list(screen.say("beside-siblings"), across))
-
-
-def _list(title: str, sentences: list[str]) -> str:
-    items = "".join(f"<li>{html(sentence)}</li>" for sentence in sentences)
-    return f'<h2 class="section">{html(title)}</h2><ul class="findings">{items}</ul>'
+        items = "".join(f"<li>{html(sentence)}</li>" for sentence in across)
+        title = html(screen.say("beside-siblings"))
+        st.html(f'<h2 class="section">{title}</h2><ul class="findings">{items}</ul>')
 
 
 def _settings(screen: Screen, run: Run) -> None:

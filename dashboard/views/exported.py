@@ -1,18 +1,18 @@
 """What each page's charts are as files: their titles, their runs, the numbers behind them."""
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable
 from functools import partial
 
 import pandas as pd
 
 from dashboard.charts.chart import AnyChart
 from dashboard.charts.domain import Extent
-from dashboard.charts.grid import METRICS, MOST_OTHERS, OTHERS, ROWS
 from dashboard.charts.leads import leads_of
 from dashboard.charts.outcomes import Outcomes
-from dashboard.charts.run_detail import MINOR, SPLITS, main_metrics
+from dashboard.charts.run_detail import MINOR, SPLITS, axis_of, main_metrics
 from dashboard.charts.x_axis import XAxis, usual
 from dashboard.logs.run import LogBook, Run
+from dashboard.report.figures import contents
 from dashboard.report.figures.rows import Curves, Stretch, curve_rows, outcome_rows
 from dashboard.report.figures.vocabulary import Vocabulary
 from dashboard.views import export
@@ -39,7 +39,7 @@ def curves(
     book = screen.logs.book.only(choice.runs)
     shown: Curves = [(metric, (split,)) for metric, split in choice.metrics]
     if not choice.one_metric:
-        shown = book_curves(book)
+        shown = contents.book_curves(book)
     unasked = usual(book)
     axis = XAxis(choice.x) if choice.one_metric and choice.x != XAxis.EPOCH else unasked
     stretch = Stretch(
@@ -53,13 +53,14 @@ def curves(
     )
     if choice.one_metric:
         what = ", ".join(screen.words.metric_title(*one) for one in choice.metrics)
+        title = contents.title(what, book, screen.words)
     else:
-        what = _metrics(screen, {metric: None for metric, _ in shown})
+        title = contents.book_title(book, screen.words)
     export.draw(
         screen,
         Figure(
             "curves",
-            _title(screen, what, len(book.runs)),
+            title,
             says,
             width,
             book.runs,
@@ -67,6 +68,18 @@ def curves(
             partial(_rows, screen, choice, shown, stretch),
         ),
     )
+
+
+def overview(
+    screen: Screen, draw: Draw, *, last_epochs: int | None, says: str, width: float
+) -> None:
+    """Draw the button of the first page's figure, which shows all runs."""
+    book = screen.logs.book
+    axis = usual(book)
+    stretch = Stretch(axis, last=last_epochs if axis is XAxis.EPOCH else None)
+    rows = partial(curve_rows, book, contents.book_curves(book), stretch)
+    title = contents.book_title(book, screen.words)
+    export.draw(screen, Figure("overview", title, says, width, book.runs, draw, rows))
 
 
 def _rows(
@@ -92,38 +105,17 @@ def outcomes(
     def rows(vocabulary: Vocabulary) -> pd.DataFrame:
         return outcome_rows(measure(), vocabulary)
 
-    title = _title(screen, screen.say(f"export-{name}"), len(book.runs))
+    title = contents.title(screen.say(f"export-{name}"), book, screen.words)
     export.draw(screen, Figure(name, title, says, width, book.runs, draw, rows))
 
 
-def one_run(screen: Screen, run: Run, draw: Draw, *, says: str, width: float) -> None:
-    """Draw the button of the Diagnosis page's figure."""
+def one_run(
+    screen: Screen, run: Run, draw: Draw, window: Extent | None, *, says: str, width: float
+) -> None:
+    """Draw the button of the Diagnosis page's figure, ``window`` of which is seen."""
     alone = screen.logs.book.only((run.run_id,))
     shown = [(metric, (split,)) for metric in (*main_metrics(alone), *MINOR) for split in SPLITS]
     title = screen.words.run_titles(screen.logs.book.runs)[run.run_id]
-    rows = partial(curve_rows, alone, shown, Stretch(usual(alone)))
+    stretch = Stretch(axis_of(alone), shown=(window.low, window.high) if window else None)
+    rows = partial(curve_rows, alone, shown, stretch)
     export.draw(screen, Figure("run", title, says, width, (run,), draw, rows))
-
-
-def book_curves(book: LogBook) -> Curves:
-    """The metrics and splits of the book's figure, panel by panel."""
-    found = [
-        (metric, splits)
-        for splits in ROWS.values()
-        for metric in METRICS
-        if any(True for split in splits for _ in book.each(metric, split))
-    ]
-    if found:
-        return found
-    return [(name, OTHERS) for name, _ in book.points_by_metric().most_common(MOST_OTHERS)]
-
-
-def _metrics(screen: Screen, metrics: Iterable[str]) -> str:
-    names = tuple(metrics)
-    if names == METRICS:
-        return screen.say("export-book")
-    return ", ".join(screen.words.metric(name) for name in names)
-
-
-def _title(screen: Screen, what: str, runs: int) -> str:
-    return screen.say("export-title", what=what, runs=screen.say("grounds-runs", runs=runs))

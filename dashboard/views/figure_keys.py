@@ -32,13 +32,7 @@ def draw(screen: Screen, runs: Sequence[str], picked: str | None, seen: str) -> 
                 on_click=_step,
                 args=(screen.logs.name, tuple(runs), picked, ahead),
             )
-        st.button(
-            screen.say("whole-axis"),
-            key="whole-axis",
-            shortcut=WHOLE,
-            disabled=not seen,
-            on_click=focus.zoom_out,
-        )
+        _whole_axis(screen, seen)
         st.button(
             screen.say("switch-findings"),
             key="switch-findings",
@@ -46,8 +40,28 @@ def draw(screen: Screen, runs: Sequence[str], picked: str | None, seen: str) -> 
             on_click=_switch,
         )
         st.button(screen.say("reset-view"), key="reset-view", shortcut=RESET, on_click=_reset)
-        said = seen or screen.say("figure-hint")
-        st.html(f'<p class="meta" role="status">{html(said)} {_link(screen)}</p>', width="stretch")
+        _status(screen, seen or screen.say("figure-hint"))
+
+
+def draw_zoom(screen: Screen, seen: str) -> None:
+    """Draw the row of a figure in which nothing can be picked: the way back, and what is seen."""
+    with st.container(horizontal=True, vertical_alignment="center", gap="small", key="figure-keys"):
+        _whole_axis(screen, seen)
+        _status(screen, seen or screen.say("zoom-hint"))
+
+
+def _whole_axis(screen: Screen, seen: str) -> None:
+    st.button(
+        screen.say("whole-axis"),
+        key="whole-axis",
+        shortcut=WHOLE,
+        disabled=not seen,
+        on_click=focus.zoom_out,
+    )
+
+
+def _status(screen: Screen, said: str) -> None:
+    st.html(f'<p class="meta" role="status">{html(said)} {_link(screen)}</p>', width="stretch")
 
 
 def _link(screen: Screen) -> str:

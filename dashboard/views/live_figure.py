@@ -27,19 +27,21 @@ def draw(
     groups: Sequence[Sequence[str]],
     *,
     log_x: bool,
+    can_pick: bool = True,
 ) -> None:
     """Show ``chart``, drawn of the book ``shown`` with its ``groups`` on the axis of ``unit``.
 
-    Its key changes with what is looked at: the browser then forgets what was dragged and clicked.
+    Without ``can_pick`` it zooms and nothing more: a figure of one run has none to be picked.  Its
+    key changes with what is looked at: the browser then forgets what was dragged and clicked.
     """
     key = f"curves-{focus.generation()}"
     figure.draw(
         chart,
         key,
         on_select=partial(
-            _answer, key, log_set, unit, picking.seen_in(chart), log_x, shown, groups
+            _answer, key, log_set, unit, picking.seen_in(chart), log_x, shown, groups, can_pick
         ),
-        selections=(looked_at.PICKED, looked_at.SPAN, looked_at.BACK),
+        selections=tuple(picking.parameters(can_pick=can_pick)),
     )
 
 
@@ -51,6 +53,7 @@ def _answer(
     log_x: bool,
     shown: LogBook,
     groups: Sequence[Sequence[str]],
+    can_pick: bool,
 ) -> None:
     selection = st.session_state[key]["selection"]
     stretch = dragged(selection, seen, log_x=log_x)
@@ -58,7 +61,7 @@ def _answer(
         focus.zoom(log_set, unit, stretch.low, stretch.high)
     elif selection.get(looked_at.BACK):
         focus.zoom_out()
-    else:
+    elif can_pick:
         focus.pick(log_set, clicked(selection, shown, groups))
 
 

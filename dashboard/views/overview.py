@@ -1,9 +1,12 @@
 """The first page: the verdict, the figure, the cards of the worst runs, the table of all."""
 
+from functools import partial
+
 import streamlit as st
 
 from dashboard.charts import book_figure, palette
-from dashboard.views import card, corrections, figure, receipt, runs_table, verdict
+from dashboard.charts.chart import AnyChart
+from dashboard.views import card, corrections, exported, figure, receipt, runs_table, verdict
 from dashboard.views.log_set import book_last_epochs
 from dashboard.views.view import Screen, View
 
@@ -33,16 +36,23 @@ def draw(screen: Screen) -> None:
 
 
 def _figure(screen: Screen) -> None:
-    chart = book_figure.draw(
+    last_epochs = book_last_epochs(screen.logs.name)
+    again = partial(_chart, last_epochs=last_epochs)
+    figure.draw(again(screen), key="figure")
+    says = verdict.sentence(screen)
+    exported.overview(screen, again, last_epochs=last_epochs, says=says, width=FIGURE_WIDTH)
+
+
+def _chart(screen: Screen, last_epochs: int | None) -> AnyChart:
+    return book_figure.draw(
         screen.logs.book,
         screen.logs.report,
         screen.words,
         theme=screen.theme,
-        last_epochs=book_last_epochs(screen.logs.name),
+        last_epochs=last_epochs,
         width=FIGURE_WIDTH,
         show_events=False,
     )
-    figure.draw(chart, key="figure")
 
 
 def _cards(screen: Screen) -> None:

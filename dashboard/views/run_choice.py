@@ -13,7 +13,13 @@ MOST_LISTED = 12
 
 
 def draw(screen: Screen) -> tuple[str, ...]:
-    """Draw the list; return the ids of the chosen runs, all where none is chosen."""
+    """Draw the list; return the ids of the chosen runs, all where none is chosen.
+
+    Of a single run there is nothing to choose, and no list.
+    """
+    if len(screen.logs.book.runs) == 1:
+        address.note(NAME, "", "")
+        return (screen.logs.book.runs[0].run_id,)
     labels = screen.words.run_labels(screen.logs.book.runs)
     everyone = list(labels)
     key = f"{NAME}-{screen.logs.name}"

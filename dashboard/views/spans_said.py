@@ -5,12 +5,20 @@ from zoneinfo import ZoneInfo
 
 import streamlit as st
 
+from dashboard.charts.domain import Extent
 from dashboard.charts.x_axis import XAxis
 from dashboard.views.view import Screen
 
 DAY_MS = 86_400_000.0
 LAST = "last"
 """What the unit of the book's figure begins with where it shows only the last epochs."""
+
+
+def seen(screen: Screen, unit: str, window: Extent | None) -> str:
+    """Which stretch of a figure is seen; empty where it is the whole axis."""
+    if window is None:
+        return ""
+    return screen.say("zoom-seen", stretch=said(screen, unit, window.low, window.high))
 
 
 def said(screen: Screen, unit: str, start: float, end: float) -> str:

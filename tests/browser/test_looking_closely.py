@@ -66,3 +66,20 @@ def test_a_click_on_a_label_picks_its_run_and_keys_go_on_but_not_while_typing(
     settled(page)
     assert card.inner_text() == before
     assert page.get_by_test_id("stException").count() == 0
+
+
+def test_a_drag_zooms_the_figure_of_one_run_and_a_double_click_shows_all_again(
+    visit: Visit,
+) -> None:
+    page = visit("/diagnosis?set=learning_rate&run=batch1024_lr0.01", locale="pt-BR")
+    drag(page, 0.3, 0.6)
+    page.wait_for_url(re.compile("zoom=epoch_"))
+    status = page.get_by_role("status").filter(has_text="Você está vendo épocas")
+    expect(status).to_be_visible()
+    settled(page)
+    box = page.locator(f"{FIGURE} svg.marks, {FIGURE} canvas").first.bounding_box()
+    assert box is not None
+    page.mouse.dblclick(box["x"] + box["width"] * 0.3, box["y"] + box["height"] * 0.15)
+    expect(status).to_have_count(0)
+    assert "zoom=" not in page.url
+    assert page.get_by_test_id("stException").count() == 0

@@ -74,6 +74,8 @@ def test_the_page_says_what_the_command_line_says(visit: Visit, sample: str, lan
         assert comparison["text"] in shown
     for run in (told["runs"][0], told["runs"][-1]):
         page = visit(f"/diagnosis?set={sample}&lang={lang}&run={run['run_id']}")
+        findings = page.locator(".st-key-finding-buttons button:visible p")
+        expect(findings).to_have_count(len(run["findings"]))
         shown = page.get_by_test_id("stMain").inner_text()
         for text in (run["headline"]["text"], *(one["text"] for one in run["findings"])):
             assert text in shown

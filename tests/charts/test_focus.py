@@ -9,7 +9,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from dashboard.charts import book_figure, facets, overlay, picking
+from dashboard.charts import book_figure, facets, overlay, picking, run_detail
 from dashboard.charts.domain import Extent
 from dashboard.charts.focus import BACK, PICKED, SPAN, Focus, run_of
 from dashboard.charts.groups import Grouping
@@ -187,3 +187,33 @@ def test_a_finding_lies_on_any_axis_with_room_around_it(
     assert found == Extent(low, high)
     elsewhere = replace(symptom, from_x=900, to_x=1000)
     assert around(book, book.runs[0].run_id, elsewhere, axis) is None
+
+
+def test_a_run_looked_at_closely_keeps_its_panels_and_shows_more_of_its_points(
+    book_of: Any,
+) -> None:
+    book, report = book_of("book")
+    run_id = book.runs[0].run_id
+
+    def detail(focus: Focus) -> dict[str, Any]:
+        return specification(run_detail.draw, book, report, run_id=run_id, focus=focus)
+
+    whole, near = detail(Focus()), detail(Focus(Extent(3.25, 7.5), can_pick=True))
+    panels = [view["name"] for view in whole["vconcat"] if "findings" not in view["name"]]
+    assert [one["name"] for one in near["vconcat"] if "findings" not in one["name"]] == panels
+    assert "params" not in whole
+    assert {one["name"] for one in near["params"]} == {SPAN, BACK}
+    assert all(len(one["views"]) == len(panels) for one in near["params"])
+    places = [
+        row["x"] for rows in near["datasets"].values() for row in rows if "x" in row and "y" in row
+    ]
+    assert min(places) == 3.25
+    assert max(places) == 7.5
+
+
+def test_a_run_looked_at_where_it_has_no_curve_says_so_on_every_panel(book_of: Any) -> None:
+    book, report = book_of("book")
+    away = Focus(Extent(1e6, 2e6))
+    spec = specification(run_detail.draw, book, report, run_id=book.runs[0].run_id, focus=away)
+    assert spec["vconcat"]
+    assert all("_nothing" in view["layer"][-1]["name"] for view in spec["vconcat"])

@@ -18,6 +18,7 @@ from dashboard.charts.rate_axis import rate_extent, rate_ticks, value_extent
 from dashboard.charts.setting_axes import setting_names
 from dashboard.charts.settings_grid import MOST_ROWS, settings_grid
 from dashboard.diagnosis.report import Report
+from dashboard.diagnosis.verdict import Fit, Lamp, LampName
 from dashboard.logs.run import LogBook, Run, XUnit
 from dashboard.logs.table import Split
 from dashboard.text.sentences import Sentences
@@ -242,3 +243,51 @@ def test_the_values_of_the_curve_have_an_axis_that_holds_the_best(
     assert shown.low < shown.high
     if values:
         assert shown.low <= max(values, key=outcomes.better) <= shown.high
+
+
+def stalled_at(*places: tuple[float, float]) -> tuple[LogBook, Report]:
+    """A sweep in which runs got nowhere, each at a rate and a loss."""
+    broken = Lamp(LampName.FIT, Fit.BROKEN_FROM_START, 0.9)
+    stuck = [ended(f"stuck{n}", loss, lr, 64) for n, (lr, loss) in enumerate(places)]
+    well = [ended(f"well{n}", 0.1 + n / 10, 10.0 ** (n - 3), 64) for n in range(3)]
+    return gathered(
+        [
+            *well,
+            *(
+                replace(one, diagnosis=replace(one.diagnosis, lamps={LampName.FIT: broken}))
+                for one in stuck
+            ),
+        ]
+    )
+
+
+def words_beside(spec: dict[str, Any]) -> list[str]:
+    """What stands beside the points of the curve of the rate."""
+    names = [one for one in ("left", "right") if f"curve_panel_words_{one}" in str(spec)]
+    return [row["word"] for one in names for row in rows(spec, f"curve_panel_words_{one}")]
+
+
+@pytest.mark.parametrize(
+    ("places", "said"),
+    [
+        ([(0.5, 2.4)], ["estagnou"]),
+        ([(0.5, 2.4), (0.5, 2.3)], ["2 estagnaram"]),
+        ([(0.5, 2.4), (0.5, 2.4), (0.5, 2.4)], ["3 estagnaram"]),
+        ([(0.5, 2.4), (0.5, 2.3), (0.5, 900.0)], ["2 estagnaram", "divergiu"]),
+        ([(0.5, 2.4), (0.5, 2.3), (0.7, 2.2)], ["2 estagnaram", "estagnou"]),
+    ],
+)
+def test_runs_of_one_rate_that_got_nowhere_are_told_once_with_their_number(
+    places: list[tuple[float, float]], said: list[str]
+) -> None:
+    spec = lr_curve.draw(*stalled_at(*places), PT).to_dict()
+    beside = words_beside(spec)
+    assert sorted(word.rpartition(" · ")[2] for word in beside) == sorted(said)
+
+
+def test_runs_of_one_rate_that_diverged_are_told_once() -> None:
+    many = [ended(f"c{n}", 0.3, 0.5, 64, diverges=True, seed=n) for n in range(3)]
+    well = [ended(f"well{n}", 0.1 + n / 10, 10.0 ** (n - 3), 64) for n in range(3)]
+    spec = lr_curve.draw(*gathered([*well, *many]), PT).to_dict()
+    beside = words_beside(spec)
+    assert beside == ["divergiu"]

@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 
-from dashboard.__main__ import CHOICES, COMMANDS
+from dashboard.__main__ import COMMANDS, command_of
 from dashboard.text.catalogue import Catalogue
 
 Command = Callable[..., tuple[int, str, str]]
@@ -21,6 +21,12 @@ BAD_USAGE: dict[str, list[str]] = {
     "a format without a value": ["diagnose", "logs", "--format"],
     "an unknown level": ["diagnose", "logs", "--fail-on", "info"],
     "an unknown language": ["diagnose", "logs", "--lang", "fr"],
+    "no path for chart": ["chart", "--output", "a.svg"],
+    "no file for chart": ["chart", "logs"],
+    "a file of no known kind": ["chart", "logs", "--output", "a.docx"],
+    "a file without an ending": ["chart", "logs", "-o", "figure"],
+    "an option without its file": ["chart", "logs", "-o"],
+    "an unknown theme": ["chart", "logs", "-o", "a.svg", "--theme", "red"],
     "a value for a switch": ["inspect", "logs", "--json=yes"],
     "an abbreviated option": ["diagnose", "logs", "--form", "json"],
 }
@@ -79,10 +85,12 @@ def test_the_help_of_a_command_names_every_option_and_choice(
     code, out, _ = curva(command, "--help", "--lang", lang)
     assert code == 0
     assert out.rstrip("\n") == Catalogue(lang).say(f"cli-help-{command}")
-    names = list(CHOICES) if command == "diagnose" else ["lang"]
-    for name in names:
+    found = command_of(command)
+    assert found.name == command
+    for name, allowed in found.choices.items():
         assert f"--{name.replace('_', '-')}" in out
-        assert "|".join(CHOICES[name]) in out
+        assert "|".join(allowed) in out
+    assert [name for name in found.valued if f"--{name}" not in out] == []
     assert max(map(len, out.splitlines())) <= 100
 
 

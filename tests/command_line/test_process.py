@@ -79,7 +79,7 @@ def test_ctrl_c_ends_it_without_a_word(
         raise KeyboardInterrupt
 
     monkeypatch.setattr(command_line, "main", interrupted)
-    monkeypatch.setattr(command_line, "_set_up_streams", lambda: None)
+    monkeypatch.setattr(command_line.streams, "set_up", lambda: None)
     assert command_line.run_from_shell() == INTERRUPTED
     assert capsys.readouterr() == ("", "")
 

@@ -85,7 +85,7 @@ def test_every_command_of_the_dashboard_runs(
 ) -> None:
     monkeypatch.chdir(logs.parent)
     typed = [line for line in commands(lang) if "-m dashboard" in line]
-    assert len(typed) == 4
+    assert len(typed) == 5
     for line in typed:
         code = main(shlex.split(line.partition("-m dashboard ")[2]))
         said = capsys.readouterr()

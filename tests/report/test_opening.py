@@ -18,12 +18,11 @@ from dashboard.diagnosis.verdict import (
     State,
 )
 from dashboard.logs.run import Note, Receipt, ReceiptNote, Run, SourceReceipt, XUnit
+from dashboard.report.losses import left_out, losses
 from dashboard.report.opening import (
     across,
     grounds,
     has_all_diverged,
-    left_out,
-    losses,
     opening,
     reasons,
     worst_first,

@@ -181,3 +181,48 @@ def test_a_name_of_ones_own_has_no_more_room_than_a_label() -> None:
 
 def test_a_name_that_shows_nothing_is_none() -> None:
     assert Sentences("en", {"a": " \u202e "}).run_title(run("a", lr=0.1)) == "Rate 0.1"
+
+
+SEEDED = [
+    ("pt-BR", (64,), "0,01 · semente 1"),
+    ("en", (64,), "0.01 · seed 1"),
+    ("pt-BR", (64, 1024), "64 · 0,01 · s. 1"),
+    ("en", (64, 1024), "64 · 0.01 · s. 1"),
+]
+
+
+@pytest.mark.parametrize(("lang", "batches", "first"), SEEDED)
+def test_runs_of_several_seeds_show_the_seed_where_there_is_little_room(
+    lang: str, batches: tuple[int, ...], first: str
+) -> None:
+    runs = [
+        run(f"{batch}-{lr}-{seed}", batch_size=batch, lr=lr, seed=seed)
+        for batch in batches
+        for lr in (0.01, 0.1)
+        for seed in (1, 2, 3)
+    ]
+    short = list(Sentences(lang).short_run_labels(runs).values())
+    assert short[0] == first
+    assert len(set(short)) == len(runs)
+    assert not any("…" in text for text in short)
+
+
+def test_a_long_setting_gives_way_to_the_seed() -> None:
+    models = ("a_model_with_a_long_name_of_its_own", "another_model_with_a_long_name")
+    runs = [
+        run(f"{model}-{seed}", lr=0.1, model=model, seed=seed)
+        for model in models
+        for seed in (1, 2)
+    ]
+    long = Sentences("pt-BR").run_labels(runs)
+    assert [text.rpartition(" · ")[2] for text in long.values()] == ["semente 1", "semente 2"] * 2
+    assert all(len(text) <= 36 for text in long.values())
+    assert len(set(long.values())) == 4
+
+
+def test_a_seed_that_tells_nothing_apart_is_not_said() -> None:
+    runs = [
+        run(f"{momentum}", lr=0.1, momentum=momentum, seed=seed)
+        for seed, momentum in enumerate((0.0, 0.5, 0.9))
+    ]
+    assert not any("semente" in text for text in Sentences("pt-BR").short_run_labels(runs).values())

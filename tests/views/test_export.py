@@ -11,12 +11,18 @@ from streamlit.testing.v1 import AppTest
 
 from dashboard.report.figures import picture
 from dashboard.report.figures.picture import PictureError
+from dashboard.views.log_set import book_last_epochs
 
 Open = Callable[..., AppTest]
 Offered = dict[str, tuple[str, Callable[[], bytes], str]]
 
 FILES = ["pdf", "svg", "png", "comma", "point"]
-FIGURES = {"curves": ["curves"], "map": ["map", "rate-curve"], "diagnosis": ["run"]}
+FIGURES = {
+    "home": ["overview"],
+    "curves": ["curves"],
+    "map": ["map", "rate-curve"],
+    "diagnosis": ["run"],
+}
 """The pages, with the charts that the book's first study has on them."""
 
 STARTS = {"pdf": b"%PDF-", "svg": b"<svg", "png": b"\x89PNG", "comma": b"\xef\xbb\xbf"}
@@ -51,7 +57,7 @@ def test_every_chart_has_one_button_with_a_file_for_each_use(
 
 
 @pytest.mark.parametrize(
-    ("page", "lang"), [("curves", "pt-BR"), ("map", "en"), ("diagnosis", "pt-BR")]
+    ("page", "lang"), [("home", "en"), ("curves", "pt-BR"), ("map", "en"), ("diagnosis", "pt-BR")]
 )
 def test_every_file_is_made_when_it_is_asked_for(
     opened: Open, offered: Offered, page: str, lang: str
@@ -159,3 +165,22 @@ def test_seeds_drawn_as_one_line_are_one_line_in_the_file(
     _, *body = rows(offered["export-curves-point"][1](), ",")
     assert len(body) == 2 * 9
     assert [row[-1] for row in body].count("1") == 9
+
+
+def test_the_first_page_gives_the_last_epochs_that_its_figure_shows(
+    opened: Open, offered: Offered
+) -> None:
+    opened("home", set="switch", lang="en")
+    _, *body = rows(offered["export-overview-point"][1](), ",")
+    epochs = {float(row[4]) for row in body}
+    assert min(epochs) == 0
+    assert max(epochs) == book_last_epochs("switch")
+    assert b"Loss and accuracy" in offered["export-overview-svg"][1]()
+
+
+def test_a_run_looked_at_closely_gives_the_points_that_are_seen(
+    opened: Open, offered: Offered
+) -> None:
+    opened("diagnosis", set="learning_rate", run="batch64_lr0.01", zoom="epoch_20_24")
+    _, *body = rows(offered["export-run-point"][1](), ",")
+    assert {float(row[4]) for row in body} == {20, 21, 22, 23, 24}

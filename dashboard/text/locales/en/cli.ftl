@@ -7,6 +7,7 @@ cli-help =
     commands
       inspect PATH…     what was read from the logs, what was lost, and why
       diagnose PATH…    the verdict on every run, and what to change
+      chart PATH…       a figure of the runs, or its numbers, as a file
       cache clear       forget the readings kept on disk
 
     A PATH is a log file, a folder of runs or an archive.
@@ -66,7 +67,7 @@ cli-cache-freed = { $count ->
    *[other] Freed { NUM($megabytes) } MB: { COUNT($count) } readings.
 }
 cli-cache-only-clear = cache takes one word: { $action }.
-cli-unknown-command = There is no command { $command }. Use inspect, diagnose or cache.
+cli-unknown-command = There is no command { $command }. Use inspect, diagnose, chart or cache.
 cli-unknown-option = { $command } has no option { $option }.
 cli-bad-value = { $option } does not take { $value }. Use one of: { $allowed }.
 cli-value-missing = { $option } needs a value after it.

@@ -7,6 +7,7 @@ cli-help =
     comandos
       inspect CAMINHO…     o que foi lido dos registros, o que se perdeu e por quê
       diagnose CAMINHO…    o veredito de cada execução e o que mudar
+      chart CAMINHO…       uma figura das execuções, ou os números dela, num arquivo
       cache clear          esquece as leituras guardadas em disco
 
     Um CAMINHO é um arquivo de registro, uma pasta de execuções ou um arquivo compactado.
@@ -66,7 +67,7 @@ cli-cache-freed = { $count ->
    *[other] { NUM($megabytes) } MB liberados: { COUNT($count) } leituras.
 }
 cli-cache-only-clear = cache leva uma só palavra: { $action }.
-cli-unknown-command = Não há o comando { $command }. Use inspect, diagnose ou cache.
+cli-unknown-command = Não há o comando { $command }. Use inspect, diagnose, chart ou cache.
 cli-unknown-option = { $command } não tem a opção { $option }.
 cli-bad-value = { $option } não aceita { $value }. Use um destes: { $allowed }.
 cli-value-missing = { $option } precisa de um valor em seguida.

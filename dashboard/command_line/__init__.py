@@ -1,0 +1,5 @@
+"""The commands of ``python -m dashboard``: one module each, loaded when its command is typed.
+
+A module ends with ``COMMAND``: what it takes and what it does.  What the documents and figures say
+is not decided here.
+"""

@@ -1,0 +1,181 @@
+"""``chart PATH… --output FILE``: write a figure of the logs, or the numbers that it shows.
+
+The ending of the file's name chooses: ``.svg``, ``.pdf`` and ``.png`` are pictures with the caption
+that the page's export has, ``.csv`` has every point.  Unless one metric is asked for, the figure is
+the book's.
+"""
+
+import argparse
+from collections.abc import Sequence
+from datetime import date
+from pathlib import Path
+from typing import Literal, cast
+
+from dashboard.api import diagnose
+from dashboard.charts import book_figure, overlay
+from dashboard.charts import theme as looks
+from dashboard.charts.chart import AnyChart
+from dashboard.charts.x_axis import usual
+from dashboard.command_line import reading
+from dashboard.command_line.command import (
+    LANG,
+    OK,
+    Command,
+    Request,
+    UsageError,
+    complain,
+    nothing_readable,
+    takes_paths,
+    write,
+)
+from dashboard.diagnosis.report import Report
+from dashboard.logs.run import LogBook
+from dashboard.logs.table import Split
+from dashboard.report.figures import caption, contents, picture, sheet
+from dashboard.report.figures.picture import Format, PictureError
+from dashboard.report.figures.rows import Curves, Stretch, curve_rows
+from dashboard.report.figures.vocabulary import CODES, in_words
+from dashboard.report.losses import losses
+from dashboard.report.opening import opening
+from dashboard.text.escape import NAME_LIMIT, plain
+from dashboard.text.sentences import Sentences
+
+CSV = "csv"
+ENDINGS = (*(form.value for form in Format), CSV)
+THEMES = ("light", "dark")
+WIDTH = 1150
+"""Pixels, as on the Curves page."""
+
+SPLITS = (Split.TEST, Split.VAL, Split.TRAIN, Split.NONE)
+"""The part of the data that is drawn where none is named: the first that the logs have."""
+
+PATH_LIMIT = 500
+"""Characters of a file's path that are shown: a person looks for it there."""
+
+MOST_NAMED = 12
+"""Metrics that a complaint names."""
+
+
+def options(parser: argparse.ArgumentParser) -> None:
+    """The options of ``chart``."""
+    reading.options(parser)
+    parser.add_argument("-o", "--output")
+    parser.add_argument("--metric")
+    parser.add_argument("--theme")
+    parser.add_argument("--comma", action="store_true")
+
+
+def check(request: Request) -> None:
+    """Raise ``UsageError`` unless paths are given and a file that can be written."""
+    takes_paths(request)
+    endings = ", ".join(f".{one}" for one in ENDINGS)
+    if not request.output:
+        raise UsageError("cli-chart-no-output", endings=endings)
+    if _ending(request) not in ENDINGS:
+        name = plain(request.output, PATH_LIMIT)
+        raise UsageError("cli-chart-ending", file=name, endings=endings)
+
+
+def run(request: Request, words: Sentences) -> int:
+    """Write the file and print what is in it."""
+    book = reading.read(request)
+    report = diagnose(book, lang=request.lang, scheduler=request.scheduler)
+    if not book.runs:
+        return nothing_readable(words, losses(book.receipt, words))
+    one = _asked(request.metric, book) if request.metric else None
+    shown: Curves = [(one[0], (one[1],))] if one else contents.book_curves(book)
+    if one:
+        title = contents.title(words.metric_title(*one), book, words)
+    else:
+        title = contents.book_title(book, words)
+    file = plain(request.output, PATH_LIMIT)
+    try:
+        if _ending(request) == CSV:
+            made = _sheet(request, book, shown, words)
+        else:
+            made = _picture(request, book, report, words, one, title)
+        Path(request.output).write_bytes(made)
+    except PictureError:
+        return complain(words.say("cli-chart-failed", file=file))
+    except OSError:
+        return complain(words.say("cli-chart-not-written", file=file))
+    write(words.say("cli-chart-written", file=file, title=title))
+    return OK
+
+
+def _ending(request: Request) -> str:
+    return Path(request.output).suffix.lower().removeprefix(".")
+
+
+def _asked(name: str, book: LogBook) -> tuple[str, Split]:
+    """The metric and split of ``loss.test`` or ``loss``; raise ``UsageError`` if not logged."""
+    logged = {
+        (metric, split)
+        for metric in book.points_by_metric()
+        for split in SPLITS
+        if any(True for _ in book.each(metric, split))
+    }
+    metric, _, part = name.rpartition(".")
+    for one in ((name, split) for split in SPLITS):
+        if one in logged:
+            return one
+    for one in logged:
+        if one == (metric, part):
+            return one
+    names = sorted(f"{metric}.{split.value}" for metric, split in logged)
+    raise UsageError(
+        "cli-chart-no-metric",
+        metric=plain(name, NAME_LIMIT),
+        names=", ".join(plain(one, NAME_LIMIT) for one in names[:MOST_NAMED]),
+        more=max(len(names) - MOST_NAMED, 0),
+    )
+
+
+def _sheet(request: Request, book: LogBook, shown: Curves, words: Sentences) -> bytes:
+    dialect, vocabulary = (sheet.COMMA, in_words(words)) if request.comma else (sheet.POINT, CODES)
+    return sheet.write(curve_rows(book, shown, Stretch(usual(book)), vocabulary), dialect)
+
+
+def _picture(
+    request: Request,
+    book: LogBook,
+    report: Report,
+    words: Sentences,
+    one: tuple[str, Split] | None,
+    title: str,
+) -> bytes:
+    theme = cast("Literal['light', 'dark']", request.theme)
+    chart: AnyChart
+    if one:
+        chart = overlay.draw(
+            book, report, words, metric=one[0], split=one[1], theme=theme, width=WIDTH
+        )
+    else:
+        chart = book_figure.draw(book, report, words, theme=theme, width=WIDTH)
+    said = caption.of_runs(
+        book.runs,
+        report,
+        words,
+        title=title,
+        says=opening(report, words),
+        logs=_named(request.paths, words),
+        today=date.today(),
+    )
+    form = Format(_ending(request))
+    return picture.write(chart, said, form, width=WIDTH, look=looks.look(theme))
+
+
+def _named(paths: Sequence[str], words: Sentences) -> str:
+    """What the logs are called under the figure: the name of the first of their paths."""
+    first = plain(Path(paths[0]).resolve().name or paths[0], NAME_LIMIT)
+    return words.say("cli-chart-logs", name=first, more=len(paths) - 1)
+
+
+COMMAND = Command(
+    "chart",
+    options,
+    run,
+    {**LANG, "theme": THEMES},
+    check,
+    valued=frozenset({"scheduler", "output", "metric"}),
+)

@@ -1,0 +1,81 @@
+"""What a command is, what was asked of it, and how it ends."""
+
+import argparse
+import sys
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass
+
+from dashboard.diagnosis.verdict import Severity
+from dashboard.text.escape import plain
+from dashboard.text.languages import LANGUAGES
+from dashboard.text.sentences import Sentences
+
+OK, MET, BAD = 0, 1, 2
+"""Exit codes: done; done and ``--fail-on`` met; bad usage or nothing readable."""
+
+LANG: Mapping[str, Sequence[str]] = {"lang": LANGUAGES}
+"""The choice that every command has."""
+
+
+class UsageError(Exception):
+    """Arguments that cannot be followed; ``message`` is the id of the sentence that says why."""
+
+    def __init__(self, message: str, **values: object) -> None:
+        """Keep the sentence's id and its values."""
+        super().__init__(message)
+        self.message = message
+        self.values = values
+
+
+@dataclass(frozen=True, slots=True)
+class Request:
+    """One command with its options; those that a command does not have stay as they are here."""
+
+    command: str
+    paths: tuple[str, ...]
+    lang: str
+    wants_help: bool = False
+    format: str = "text"
+    siblings: bool = True
+    fail_on: str = Severity.NONE.value
+    scheduler: str | None = None
+    corrections: bool = True
+    output: str = ""
+    metric: str = ""
+    theme: str = "light"
+    comma: bool = False
+
+
+def takes_paths(request: Request) -> None:
+    """Raise ``UsageError`` unless at least one path is given."""
+    if not request.paths:
+        raise UsageError("cli-no-path", command=request.command)
+
+
+@dataclass(frozen=True, slots=True)
+class Command:
+    """A command: its options beside help and language, the check of what was asked, its deed."""
+
+    name: str
+    options: Callable[[argparse.ArgumentParser], None]
+    run: Callable[[Request, Sentences], int]
+    choices: Mapping[str, Sequence[str]]  # by option, what it can be set to
+    check: Callable[[Request], None] = takes_paths
+    valued: frozenset[str] = frozenset()  # further options that need a value
+
+
+def nothing_readable(words: Sentences, because: Sequence[str] = ()) -> int:
+    """Say that no run was found, and why where the document does not."""
+    return complain(words.say("cli-nothing-readable"), *(f"– {plain(one)}" for one in because))
+
+
+def complain(*sentences: str) -> int:
+    """Say on the error stream what went wrong."""
+    sys.stderr.write("".join(f"{sentence}\n" for sentence in sentences))
+    return BAD
+
+
+def write(document: str) -> int:
+    """Print a document."""
+    sys.stdout.write(document + "\n")
+    return OK

@@ -1,0 +1,25 @@
+"""The logs that a command is given, and the options that say how they are read."""
+
+import argparse
+from pathlib import Path
+
+from dashboard.api import load_logs
+from dashboard.command_line.command import Request
+from dashboard.logs import kept_corrections
+from dashboard.logs.corrections import NONE
+from dashboard.logs.remote import is_address
+from dashboard.logs.run import LogBook
+
+
+def options(parser: argparse.ArgumentParser) -> None:
+    """The options of every command that reads logs."""
+    parser.add_argument("--scheduler")
+    parser.add_argument("--no-corrections", dest="corrections", action="store_false")
+
+
+def read(request: Request) -> LogBook:
+    """The logs asked for, read as their person once corrected them on the page."""
+    said = NONE
+    if request.corrections and not any(map(is_address, request.paths)):
+        said = kept_corrections.recall(kept_corrections.key_of_paths(map(Path, request.paths)))
+    return load_logs(request.paths, scheduler=request.scheduler, corrections=said)

@@ -1,0 +1,89 @@
+"""What of the logs is not in the table, or was changed on the way: each reason said once.
+
+A folder of a hundred empty files is one loss, not a hundred: it is told of the first file, and the
+others are named to whom asks.
+"""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from pathlib import PurePosixPath
+
+from dashboard.logs.run import Note, Receipt, ReceiptNote, SourceReceipt
+from dashboard.text.sentences import Sentences
+
+AS_MEANT = frozenset(
+    {Note.SIDE_FILE, Note.MERGED, Note.ALREADY_IN_EVENTS, Note.ARCHIVE_OPENED}
+    | {Note.CORRECTED, Note.SET_ASIDE, Note.TABLE_DIVIDED}
+)
+"""Notes on files that were used as they were meant to be: nothing was lost."""
+
+NEVER_LOGS = frozenset(
+    {
+        ".md",
+        ".rst",
+        ".pdf",
+        ".html",
+        ".png",
+        ".jpg",
+        ".jpeg",
+        ".gif",
+        ".svg",
+        ".py",
+        ".ipynb",
+        ".sh",
+    }
+)
+"""Endings of files in which nobody looks for curves: beside logs they are no loss."""
+
+
+@dataclass(frozen=True, slots=True)
+class Loss:
+    """A reason, told of the first file that it holds for."""
+
+    sentence: str
+    others: tuple[str, ...] = ()  # the paths of the other files
+
+    def same(self, words: Sentences) -> str:
+        """That there are other files, and how many; empty if there are none."""
+        return words.say("loss-same", more=len(self.others)) if self.others else ""
+
+
+def told(receipt: Receipt, words: Sentences) -> list[Loss]:
+    """The losses, in the order of the files; files of the same reason share one.
+
+    When nothing at all was read, everything that is known of the files is said.
+    """
+    found: dict[Note, dict[str, list[str]]] = {}  # by reason and path the sentences
+    for source, note, sentence in _said(receipt, words):
+        found.setdefault(note.code, {}).setdefault(source.path, []).append(sentence)
+    return [
+        Loss(" ".join(next(iter(by_path.values()))), tuple(by_path)[1:])
+        for by_path in found.values()
+    ]
+
+
+def losses(receipt: Receipt, words: Sentences) -> list[str]:
+    """The losses as sentences, with the number of the other files where there are some."""
+    return [" ".join(filter(None, (one.sentence, one.same(words)))) for one in told(receipt, words)]
+
+
+def left_out(receipt: Receipt) -> int:
+    """The number of files that nothing was read from although something was expected."""
+    return sum(
+        source.skipped and any(not _is_as_meant(source, note) for note in source.notes)
+        for source in receipt.sources
+    )
+
+
+def _said(receipt: Receipt, words: Sentences) -> Iterator[tuple[SourceReceipt, ReceiptNote, str]]:
+    nothing = not receipt.total("points")
+    for source in receipt.sources:
+        if nothing or source.skipped or source.damaged or source.replaced:
+            for note, sentence in zip(source.notes, words.note(source), strict=True):
+                if nothing or not _is_as_meant(source, note):
+                    yield source, note, sentence
+
+
+def _is_as_meant(source: SourceReceipt, note: ReceiptNote) -> bool:
+    is_prose = PurePosixPath(source.path).suffix.lower() in NEVER_LOGS
+    return note.code in AS_MEANT or (note.code is Note.NOT_A_LOG and is_prose)

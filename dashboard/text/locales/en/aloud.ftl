@@ -1,0 +1,9 @@
+# What a screen reader says of each panel of a figure.
+panel-y = { $title }. Vertical axis: { $low } to { $high }{ $scale ->
+    [log] , on a logarithmic scale.
+   *[linear] .
+}
+panel-x = Horizontal axis ({ $axis }): { $low } to { $high }{ $scale ->
+    [log] , on a logarithmic scale.
+   *[linear] .
+}

@@ -1,0 +1,2 @@
+# Labels at the ends of curves where there is little room.
+label-seed = s. { $value }

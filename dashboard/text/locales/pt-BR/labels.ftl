@@ -1,0 +1,2 @@
+# Rótulos no fim das curvas onde há pouco espaço.
+label-seed = s. { $value }

@@ -1,0 +1,63 @@
+"""Findings of one run as buttons: a click shows the stretch of the curves that gave the finding."""
+
+from collections.abc import Callable, Sequence
+
+import streamlit as st
+
+from dashboard.charts.domain import Extent
+from dashboard.diagnosis.verdict import Symptom
+from dashboard.text.escape import html, markdown, plain
+from dashboard.views import spans_said
+from dashboard.views.view import Screen
+
+Place = Callable[[Symptom], Extent | None]
+"""Where on the figure's axis a finding lies; ``None`` where the figure has no such place."""
+
+Look = Callable[[Symptom, Extent], None]
+"""What a click does: look at the stretch of a finding."""
+
+
+def draw(
+    screen: Screen,
+    run_id: str,
+    findings: Sequence[Symptom],
+    place: Place,
+    look: Look,
+    *,
+    in_full: bool = False,
+) -> None:
+    """Draw a button for each of ``findings``, which are those of the run ``run_id``.
+
+    It says where and what, and the whole sentence when pointed at; ``in_full`` the other way round.
+    """
+    if not findings:
+        st.html(f'<p class="meta">{html(screen.say("nothing-seen"))}</p>')
+    with st.container(key="finding-buttons", gap="xxsmall"):
+        for number, symptom in enumerate(findings):
+            stretch = place(symptom)
+            texts = [_where_and_what(screen, run_id, symptom), screen.words.symptom(symptom)]
+            label, more = reversed(texts) if in_full else texts
+            st.button(
+                plain(label),
+                key=f"finding-{number}",
+                type="tertiary",
+                help=plain(more),
+                disabled=stretch is None,
+                on_click=look,
+                args=(symptom, stretch),
+            )
+
+
+def _where_and_what(screen: Screen, run_id: str, symptom: Symptom) -> str:
+    """Epochs 12 to 20: loss rises."""
+    knows_epochs = any(
+        points.knows_epochs
+        for one, points in screen.logs.book.each(symptom.metric, symptom.split)
+        if one == run_id
+    )
+    where = spans_said.said(
+        screen, "epoch" if knows_epochs else "step", symptom.from_x, symptom.to_x
+    )
+    what = screen.words.symptom_title(symptom)
+    part = markdown(screen.words.metric_title(symptom.metric, symptom.split))  # a log's name
+    return screen.say("finding-at", where=where, what=what, part=part)
