@@ -155,8 +155,10 @@ class LogBook:
     changes: tuple[Change, ...] = ()  # where the curves were damaged, repeated or moved
 
     def only(self, run_ids: Collection[str]) -> "LogBook":
-        """The same book with just these runs; the receipt stays whole."""
+        """The same book with just these runs, itself if they are all; the receipt stays whole."""
         keep = set(run_ids)
+        if all(run.run_id in keep for run in self.runs):
+            return self
         runs = tuple(run for run in self.runs if run.run_id in keep)
         series = {run_id: points for run_id, points in self.series.items() if run_id in keep}
         changes = tuple(one for one in self.changes if one.run_id in keep)

@@ -4,7 +4,7 @@ Every code has a message of the same name: a symptom ``zigzag`` is said by ``sym
 Underscores of states and actions become hyphens; evidence is handed over under its own names.
 """
 
-from collections.abc import Collection, Mapping, Sequence
+from collections.abc import Callable, Collection, Mapping, Sequence
 
 from dashboard.diagnosis.verdict import (
     Comparison,
@@ -37,7 +37,7 @@ class Sentences:
         self.lang = lang
         self.texts = Catalogue(lang)
         self.names = names or {}
-        self._titled: tuple[Sequence[Run], Mapping[str, str]] | None = None
+        self._called: dict[str, tuple[Sequence[Run], Mapping[str, str]]] = {}
 
     def calling(self, names: Mapping[str, str]) -> "Sentences":
         """The same sentences, with the runs of ``names`` called as a person wants them called."""
@@ -164,16 +164,8 @@ class Sentences:
         return self._named({run.run_id: run_names.title(run, self.texts)}, NAME_LIMIT)[run.run_id]
 
     def run_titles(self, runs: Sequence[Run]) -> Mapping[str, str]:
-        """The title of every run by its id, with its seed or name where settings do not tell.
-
-        Those of the tuple asked for last are kept: a window asks for its book's many times.
-        """
-        if self._titled is None or self._titled[0] is not runs:
-            titles = self._named(run_names.titles(runs, self.texts), NAME_LIMIT)
-            if not isinstance(runs, tuple):
-                return titles
-            self._titled = runs, titles
-        return self._titled[1]
+        """The title of every run by its id, with its seed or name where settings do not tell."""
+        return self._call(run_names.titles, runs, NAME_LIMIT)
 
     def run_label(self, run: Run, varying: Collection[str] = ()) -> str:
         """The settings of a run that vary, short: ``64 · 0,01``."""
@@ -181,11 +173,11 @@ class Sentences:
 
     def run_labels(self, runs: Sequence[Run]) -> Mapping[str, str]:
         """A short label for every run by its id, no two alike if their names differ."""
-        return self._named(run_names.labels(runs, self.texts), run_names.SHORT_LABEL)
+        return self._call(run_names.labels, runs, run_names.SHORT_LABEL)
 
     def short_run_labels(self, runs: Sequence[Run]) -> Mapping[str, str]:
         """A label of a few characters for every run by its id, for where there is little room."""
-        return self._named(run_names.short_labels(runs, self.texts), run_names.SHORTEST_LABEL)
+        return self._call(run_names.short_labels, runs, run_names.SHORTEST_LABEL)
 
     def setting_name(self, name: str) -> str:
         """A hyper-parameter's name in words."""
@@ -198,6 +190,24 @@ class Sentences:
     def setting_text(self, run: Run, name: str) -> str:
         """A hyper-parameter of a run as text, also one that changed on the way; "" if unknown."""
         return run_names.setting_text(run, name, self.texts)
+
+    def _call(
+        self,
+        name_all: Callable[[Sequence[Run], Catalogue], Mapping[str, str]],
+        runs: Sequence[Run],
+        limit: int,
+    ) -> Mapping[str, str]:
+        """What ``name_all`` calls the runs; kept for the tuple of runs that was asked for last.
+
+        A page asks for those of its book many times, each time that it is drawn.
+        """
+        kept = self._called.get(name_all.__name__)
+        if kept is not None and kept[0] is runs:
+            return kept[1]
+        called = self._named(name_all(runs, self.texts), limit)
+        if isinstance(runs, tuple):
+            self._called[name_all.__name__] = runs, called
+        return called
 
     def _named(self, texts: Mapping[str, str], limit: int) -> Mapping[str, str]:
         """``texts`` by run id, with the person's own names in at most ``limit`` characters."""

@@ -31,6 +31,8 @@ from dashboard.views import (
     verdict,
 )
 from dashboard.views.curve_controls import Choice
+from dashboard.views.run_marks import Marks
+from dashboard.views.run_measure import Chart
 from dashboard.views.view import Screen, View
 
 FIGURE_WIDTH = 1150
@@ -43,20 +45,32 @@ def draw(screen: Screen) -> None:
         return
     opening = _opening(screen)
     st.html(f'<h1 class="verdict">{html(opening)}</h1>')
-    _figure(screen, opening)
+    marks = run_marks.recall(screen)
+    screen = run_marks.named(screen, marks)
+    over_table: list[Chart] = []
+    _figure(screen, opening, marks, over_table)
+    run_table.draw(screen, *over_table)
 
 
 @st.fragment
-def _figure(screen: Screen, opening: str) -> None:
-    """The figure, what was picked in it, the controls under it, and the table of the runs.
+def _figure(screen: Screen, opening: str, marks: Marks, over_table: list[Chart]) -> None:
+    """The figure, what was picked in it, and the controls under it.
 
-    A fragment: what is changed here draws this part alone, not the whole window.
+    A fragment: what is changed here draws this part alone, and the window only where the table
+    needs it.  ``over_table`` is what the table was drawn with, still empty while the window is
+    being drawn.
     """
-    marks = run_marks.recall(screen)
-    screen = run_marks.named(screen, marks)
     place = st.container()
     choice = curve_controls.draw(screen)
     choice = replace(choice, runs=marks.drawn(choice.runs))
+    shown_to_table = Chart(
+        choice.metric if choice.one_metric else "",
+        choice.split if choice.one_metric else None,
+        choice.palette,
+    )
+    if over_table and over_table[0] != shown_to_table:
+        st.rerun()
+    over_table[:] = [shown_to_table]
     shown = screen.logs.book.only(choice.runs)
     axis = drawn_axis(choice, shown)
     unit = unit_of(choice, axis)
@@ -82,7 +96,6 @@ def _figure(screen: Screen, opening: str) -> None:
             lies = partial(around, shown, picked, axis=axis, last_epochs=_cut(choice, axis))
             picked_run.draw(screen, picked, unit, lies, choice.palette)
     two_runs.draw(screen, choice)
-    run_table.draw(screen, choice)
 
 
 def _drawing(choice: Choice) -> Callable[[Screen, Choice, Focus], AnyChart]:

@@ -1,11 +1,13 @@
 """What the runs of the table are compared by: a metric, its held-out data, a target to reach."""
 
+from dataclasses import dataclass
 from math import isfinite
 
 import streamlit as st
 
 from dashboard.charts.canvas import SHARES
 from dashboard.charts.domain import is_upward
+from dashboard.charts.palette import Palette
 from dashboard.charts.x_axis import XAxis, usual
 from dashboard.diagnosis.siblings.score import PERCENT_ABOVE
 from dashboard.diagnosis.standings import Standings, measured_split, split_of, standings
@@ -14,7 +16,6 @@ from dashboard.logs.table import Split
 from dashboard.text import numerals
 from dashboard.text.escape import html, plain, shorten
 from dashboard.views import address
-from dashboard.views.curve_controls import Choice
 from dashboard.views.kept import results
 from dashboard.views.metric_choice import AXES
 from dashboard.views.view import Screen
@@ -26,10 +27,19 @@ LONGEST = 24
 """Characters of a target."""
 
 
-def metric(screen: Screen, choice: Choice) -> str:
+@dataclass(frozen=True, slots=True)
+class Chart:
+    """What the table takes from the figure over it."""
+
+    metric: str  # "" for the book's figure, which has two
+    split: Split | None
+    palette: Palette
+
+
+def metric(screen: Screen, chart: Chart) -> str:
     """The chart's metric; of the book's figure, which has two, draw the choice of one."""
-    if choice.one_metric:
-        options = [choice.metric]
+    if chart.metric:
+        options = [chart.metric]
     else:
         book = screen.logs.book
         options = [one for one in OF_THE_BOOK if split_of(book, one) is not None]
@@ -40,7 +50,7 @@ def metric(screen: Screen, choice: Choice) -> str:
         options,
         key="by",
         required=True,
-        format_func=lambda one: _title(screen, choice, one),
+        format_func=lambda one: _title(screen, chart, one),
     )
     address.note("by", chosen, options[0])
     return chosen or options[0]
@@ -52,7 +62,7 @@ def _first_of(screen: Screen) -> list[str]:
     return [one for one in sorted(counts) if one not in AXES][:1] or list(OF_THE_BOOK[:1])
 
 
-def measured(screen: Screen, choice: Choice, name: str) -> Standings:
+def measured(screen: Screen, chart: Chart, name: str) -> Standings:
     """Draw the box for the target; return the measured runs.
 
     An empty box shows the target that is chosen by itself.
@@ -60,7 +70,7 @@ def measured(screen: Screen, choice: Choice, name: str) -> Standings:
     book = screen.logs.book
     unit = XUnit.EPOCH if usual(book) is XAxis.EPOCH else XUnit.STEP
     better_up = is_upward(name)
-    split = _split(screen, choice, name)
+    split = _split(screen, chart, name)
 
     def measure(target: float | None) -> Standings:
         return results().get(
@@ -102,14 +112,13 @@ def write(screen: Screen, name: str, value: float) -> str:
     return screen.texts.percent(value) if name in SHARES else screen.texts.number(value)
 
 
-def _title(screen: Screen, choice: Choice, name: str) -> str:
-    return screen.words.metric_title(name, _split(screen, choice, name).value)
+def _title(screen: Screen, chart: Chart, name: str) -> str:
+    return screen.words.metric_title(name, _split(screen, chart, name).value)
 
 
-def _split(screen: Screen, choice: Choice, name: str) -> Split:
+def _split(screen: Screen, chart: Chart, name: str) -> Split:
     """The held-out part of the chart if it shows one, else the one that most runs log."""
-    shown = choice.split if choice.one_metric else None
-    return measured_split(screen.logs.book, name, shown)
+    return measured_split(screen.logs.book, name, chart.split)
 
 
 def _key(name: str) -> str:

@@ -17,9 +17,9 @@ from dashboard.report.run_columns import Column
 from dashboard.text.escape import cell, html
 from dashboard.text.run_names import own_name
 from dashboard.views import run_actions, run_finder, run_marks, run_measure
-from dashboard.views.curve_controls import Choice
 from dashboard.views.kept import results
 from dashboard.views.run_marks import Marks
+from dashboard.views.run_measure import Chart
 from dashboard.views.runs_table import LAMP_COLOURS, MAX_ROWS_COLOURED
 from dashboard.views.view import Screen
 from dashboard.views.written_table import written
@@ -58,7 +58,7 @@ GREYS = {"light": "#6b6a64", "dark": "#a3a199"}
 
 
 @st.fragment
-def draw(screen: Screen, choice: Choice) -> None:
+def draw(screen: Screen, chart: Chart) -> None:
     """Draw the table with what finds and marks its runs; marks redraw the page, finding does not.
 
     The table compares by the metric of the chart, or by one of those of the book's figure.
@@ -66,7 +66,7 @@ def draw(screen: Screen, choice: Choice) -> None:
     marks = run_marks.recall(screen)
     st.html(f'<h2 class="section">{html(screen.say("table-title"))}</h2>')
     if len(screen.logs.book.runs) < 2:
-        _one_run(screen, choice, marks)
+        _one_run(screen, chart, marks)
         return
     with st.container(key="run-finder"):
         first, second, third, fourth = st.columns([4, 3, 4, 2])
@@ -75,13 +75,13 @@ def draw(screen: Screen, choice: Choice) -> None:
         with second:
             lamps = run_finder.lamps(screen)
         with third:
-            metric = run_measure.metric(screen, choice)
+            metric = run_measure.metric(screen, chart)
         with fourth:
-            standings = run_measure.measured(screen, choice, metric)
+            standings = run_measure.measured(screen, chart, metric)
     run_measure.complain(screen, metric)
     finding = run_finder.Finding(text, lamps)
     found = run_finder.found(screen, finding)
-    table = _table(screen, choice, marks, standings)
+    table = _table(screen, chart, marks, standings)
     order = [standings.run_ids[place] for place in standings.order()]
     top = [one for one in marks.on_top if one in standings.run_ids]
     rest = [one for one in order if one in found and one not in top]
@@ -98,12 +98,12 @@ def draw(screen: Screen, choice: Choice) -> None:
         run_actions.draw(screen, marks, chosen)
 
 
-def _one_run(screen: Screen, choice: Choice, marks: Marks) -> None:
+def _one_run(screen: Screen, chart: Chart, marks: Marks) -> None:
     """The row of the only run, which nobody has to look for."""
-    metric = run_measure.metric(screen, choice)
-    standings = run_measure.measured(screen, choice, metric)
+    metric = run_measure.metric(screen, chart)
+    standings = run_measure.measured(screen, chart, metric)
     run_measure.complain(screen, metric)
-    table = _table(screen, choice, marks, standings)
+    table = _table(screen, chart, marks, standings)
     actions = st.container(key="run-actions", horizontal=True, vertical_alignment="center")
     chosen = _draw_rows(screen, marks, table, list(standings.run_ids), "rest")
     with actions:
@@ -123,15 +123,15 @@ class _Table:
         return [one.of(places) for one in self.columns]
 
 
-def _table(screen: Screen, choice: Choice, marks: Marks, standings: Standings) -> _Table:
+def _table(screen: Screen, chart: Chart, marks: Marks, standings: Standings) -> _Table:
     """All columns; what no tick changes is kept."""
     runs = screen.logs.book.runs
     key = (
-        *("columns", screen.lang, screen.theme, choice.palette, marks.names, marks.baseline),
+        *("columns", screen.lang, screen.theme, chart.palette, marks.names, marks.baseline),
         *(standings.metric, standings.split, standings.target),
     )
     columns = results().get(
-        screen.logs.book, key, lambda: _columns(screen, choice, marks, standings)
+        screen.logs.book, key, lambda: _columns(screen, chart, marks, standings)
     )
     states = tuple(_state(screen, marks, run.run_id) for run in runs)
     if any(states):
@@ -139,11 +139,11 @@ def _table(screen: Screen, choice: Choice, marks: Marks, standings: Standings) -
     return _Table(columns, {run.run_id: place for place, run in enumerate(runs)})
 
 
-def _columns(screen: Screen, choice: Choice, marks: Marks, standings: Standings) -> list[Column]:
+def _columns(screen: Screen, chart: Chart, marks: Marks, standings: Standings) -> list[Column]:
     words, runs = screen.words, screen.logs.book.runs
     titles = words.run_titles(runs)
     columns = [
-        Column("mark", screen.say("table-mark"), _swatches(screen, choice, runs)),
+        Column("mark", screen.say("table-mark"), _swatches(screen, chart, runs)),
         Column("name", screen.say("run"), tuple(cell(titles[run.run_id]) for run in runs)),
     ]
     if marks.names:
@@ -154,9 +154,9 @@ def _columns(screen: Screen, choice: Choice, marks: Marks, standings: Standings)
     return columns + run_columns.lamp_columns(runs, screen.logs.report, words)
 
 
-def _swatches(screen: Screen, choice: Choice, runs: Sequence[Run]) -> tuple[str, ...]:
+def _swatches(screen: Screen, chart: Chart, runs: Sequence[Run]) -> tuple[str, ...]:
     """Every run's line as the chart draws it; in a crowd the dashes go there too."""
-    strokes = palette.assign(screen.logs.report.runs, choice.palette, screen.theme)
+    strokes = palette.assign(screen.logs.report.runs, chart.palette, screen.theme)
     is_crowd = len(runs) > MOST_DISTINCT
     return tuple(swatch(strokes[run.run_id], SOLID if is_crowd else None) for run in runs)
 
