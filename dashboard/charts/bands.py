@@ -7,9 +7,10 @@ import numpy as np
 import pandas as pd
 
 from dashboard.charts.canvas import Canvas
-from dashboard.charts.lines import Line
+from dashboard.charts.lines import Line, repeated
 from dashboard.charts.reduce import kept
-from dashboard.charts.traces import Band
+from dashboard.charts.traces import Trace
+from dashboard.logs.table import FloatArray
 
 OPACITY = 0.2
 MUTED_OPACITY = 0.1
@@ -17,15 +18,11 @@ MUTED_OPACITY = 0.1
 
 def layers(lines: Sequence[Line], canvas: Canvas, buckets: int) -> list[alt.Chart]:
     """One layer with the bands of all lines that have one; none where none has."""
-    tables = [
-        _table(line, band, canvas, buckets)
-        for line in lines
-        if (band := line.trace.band) is not None
-    ]
-    if not tables:
+    banded = [line for line in lines if line.trace.band is not None]
+    if not banded:
         return []
     layer: alt.Chart = (
-        canvas.layer("band", pd.concat(tables, ignore_index=True))
+        canvas.layer("band", _table(banded, canvas, buckets))
         .mark_area(clip=True, line=False)
         .encode(
             x=canvas.x(),
@@ -39,19 +36,36 @@ def layers(lines: Sequence[Line], canvas: Canvas, buckets: int) -> list[alt.Char
     return [layer]
 
 
-def _table(line: Line, band: Band, canvas: Canvas, buckets: int) -> pd.DataFrame:
-    trace = line.trace
+def _table(lines: Sequence[Line], canvas: Canvas, buckets: int) -> pd.DataFrame:
+    """The edges of the bands of ``lines``, null where a group has no value."""
+    xs, lows, highs = [], [], []
+    for line in lines:
+        x, low, high = _edges(line.trace, canvas, buckets)
+        xs.append(x)
+        lows.append(low)
+        highs.append(high)
+    counts = [len(x) for x in xs]
+    opacities = [MUTED_OPACITY if line.is_muted else OPACITY for line in lines]
+    return pd.DataFrame(
+        {
+            "x": np.concatenate(xs),
+            "low": np.concatenate(lows),
+            "high": np.concatenate(highs),
+            "key": repeated([line.key for line in lines], counts),
+            "color": repeated([line.stroke.color for line in lines], counts),
+            "opacity": np.repeat(opacities, counts),
+        }
+    )
+
+
+def _edges(trace: Trace, canvas: Canvas, buckets: int) -> tuple[FloatArray, FloatArray, FloatArray]:
+    """The x of one band that are drawn, its lower and its upper edge there."""
+    band = trace.band
+    if band is None:
+        return np.empty(0), np.empty(0), np.empty(0)
     rows = np.union1d(kept(trace.x, band.low, buckets), kept(trace.x, band.high, buckets))
     low, high = band.low[rows], band.high[rows]
     if canvas.log_y:  # a mean less its deviation may have no logarithm
         low = np.maximum(low, canvas.extent.low)
     is_sound = np.isfinite(low) & np.isfinite(high)
-    table = pd.DataFrame(
-        {
-            "x": trace.x[rows],
-            "low": np.where(is_sound, low, np.nan),
-            "high": np.where(is_sound, high, np.nan),
-        }
-    )
-    opacity = MUTED_OPACITY if line.is_muted else OPACITY
-    return table.assign(key=line.key, color=line.stroke.color, opacity=opacity)
+    return trace.x[rows], np.where(is_sound, low, np.nan), np.where(is_sound, high, np.nan)

@@ -5,6 +5,7 @@ Data columns have fixed names (``x``, ``y``, ``key``): names from logs never bec
 
 import json
 import math
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import UTC, datetime
 from typing import Any, TypeAlias
@@ -29,6 +30,9 @@ SHARES = frozenset({"accuracy", "accuracy_top5"})
 
 SETTINGS = frozenset({"learning_rate", "batch_size"})
 """Metrics that were set, not measured: there is no noise to smooth, and they change at once."""
+
+Rows: TypeAlias = Sequence[Mapping[str, Any]]
+"""A small table, row by row."""
 
 Ticks: TypeAlias = tuple[tuple[float, str], ...]
 """Places on an axis with the text that stands there, made by us, never by a log."""
@@ -57,9 +61,13 @@ class Canvas:
     can_pick: bool = False  # whether its lines answer to a click, and the plane to a drag
     can_zoom: bool = False  # whether the plane answers to a drag
 
-    def layer(self, kind: str, table: pd.DataFrame) -> alt.Chart:
-        """An empty layer for the rows of ``table``, its view named after panel and ``kind``."""
-        return Layer(table, name=f"{self.name}_{kind}")
+    def layer(self, kind: str, table: pd.DataFrame | Rows) -> alt.Chart:
+        """An empty layer for the rows of ``table``, its view named after panel and ``kind``.
+
+        A few rows are given as they are: a data frame costs more than to draw them.
+        """
+        data = table if isinstance(table, pd.DataFrame) else alt.InlineData(values=list(table))
+        return Layer(data, name=f"{self.name}_{kind}")
 
     def x(self, field: str = "x") -> alt.X:
         """The x channel of every layer."""

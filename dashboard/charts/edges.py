@@ -5,7 +5,6 @@ from collections.abc import Sequence
 
 import altair as alt
 import numpy as np
-import pandas as pd
 
 from dashboard.charts import fixed
 from dashboard.charts.canvas import Canvas
@@ -62,7 +61,7 @@ def _not_finite(lines: Sequence[Line], canvas: Canvas, words: Sentences) -> list
     if not rows:
         return []
     layer: alt.Chart = (
-        canvas.layer("not_finite", pd.DataFrame(rows[-MOST_OF_ALL:]))
+        canvas.layer("not_finite", rows[-MOST_OF_ALL:])
         .mark_point(shape=CROSS, size=60, strokeWidth=2, opacity=1)
         .encode(
             x=canvas.x(),
@@ -100,7 +99,7 @@ def _beyond(
     if len(text) * PLAIN_CHARACTER_PX * size > free_px:
         text = " · ".join([*notes, *(brief for _, brief in counted)])
     layer: alt.Chart = (
-        canvas.layer("beyond", pd.DataFrame({"text": [text]}))
+        canvas.layer("beyond", [{"text": text}])
         .mark_text(align="right", baseline="alphabetic", fontSize=size)
         .encode(
             x=fixed.x(canvas.width),
@@ -132,11 +131,11 @@ def _outside(line: Line, canvas: Canvas) -> tuple[int, int]:
 
 def _below(text: str, canvas: Canvas) -> list[alt.Chart]:
     """The count of points below, at the foot of the panel, on a ground that keeps lines off it."""
-    table = pd.DataFrame({"text": [text]})
+    rows = [{"text": text}]
     look = canvas.look
     marks = (("below_ground", look.panel, 4.0), ("below", look.grey, 0.0))
     layers: list[alt.Chart] = [
-        canvas.layer(name, table)
+        canvas.layer(name, rows)
         .mark_text(
             align="right",
             baseline="alphabetic",

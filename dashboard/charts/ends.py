@@ -11,10 +11,9 @@ from typing import Literal
 
 import altair as alt
 import numpy as np
-import pandas as pd
 
 from dashboard.charts import colour, fixed
-from dashboard.charts.canvas import SHARES, Canvas
+from dashboard.charts.canvas import SHARES, Canvas, Rows
 from dashboard.charts.dodge import dodge
 from dashboard.charts.domain import Extent
 from dashboard.charts.focus import KEY, SILENT
@@ -127,41 +126,40 @@ def _leaves_x(x: FloatArray, y: FloatArray, extent: Extent, edge: float) -> floa
 def _markers(ends: Sequence[End], canvas: Canvas) -> list[alt.Chart]:
     if not ends:
         return []
-    strokes = [end.line.stroke for end in ends]
-    table = pd.DataFrame(
+    rows = [
         {
-            "x": [end.x for end in ends],
-            "y": [end.y for end in ends],
-            "color": [stroke.color for stroke in strokes],
-            "edge": [stroke.edge for stroke in strokes],
-            "shape": [stroke.marker for stroke in strokes],
+            "x": end.x,
+            "y": end.y,
+            "color": end.line.stroke.color,
+            "edge": end.line.stroke.edge,
+            "shape": end.line.stroke.marker,
         }
-    )
-    return [_points("markers", table, MARKER_AREA, canvas)]
+        for end in ends
+    ]
+    return [_points("markers", rows, MARKER_AREA, canvas)]
 
 
 def _exits(ends: Sequence[End], canvas: Canvas) -> list[alt.Chart]:
     """An arrow-head where a curve leaves the panel for good: what is beyond is not drawn."""
     if not ends:
         return []
-    table = pd.DataFrame(
+    rows = [
         {
-            "x": [end.leaves_x for end in ends],
-            "y": [end.y for end in ends],
-            "color": [end.line.stroke.color for end in ends],
-            "edge": [end.line.stroke.edge for end in ends],
-            "shape": [
-                "triangle-up" if end.y == canvas.extent.high else "triangle-down" for end in ends
-            ],
+            "x": end.leaves_x,
+            "y": end.y,
+            "color": end.line.stroke.color,
+            "edge": end.line.stroke.edge,
+            "shape": "triangle-up" if end.y == canvas.extent.high else "triangle-down",
         }
-    )
-    return [_points("exits", table, EXIT_AREA, canvas)]
+        for end in ends
+    ]
+    return [_points("exits", rows, EXIT_AREA, canvas)]
 
 
-def _points(name: str, table: pd.DataFrame, area: float, canvas: Canvas) -> alt.Chart:
+def _points(name: str, rows: Rows, area: float, canvas: Canvas) -> alt.Chart:
     """A layer of filled signs: ``x``, ``y``, ``color``, ``edge`` and ``shape`` of each a row."""
     layer: alt.Chart = (
-        canvas.layer(name, table)
+        canvas.layer(name, rows)
         .mark_point(filled=True, size=area, strokeWidth=0.8, opacity=1)
         .encode(
             x=canvas.x(),
@@ -179,15 +177,9 @@ def _tails(ends: Sequence[End], canvas: Canvas) -> list[alt.Chart]:
     early = [end for end in ends if canvas.x_share(end.x) < ENDS_EARLY]
     if not early:
         return []
-    table = pd.DataFrame(
-        {
-            "x": [end.x for end in early],
-            "y": [end.y for end in early],
-            "color": [end.line.stroke.edge for end in early],
-        }
-    )
+    rows = [{"x": end.x, "y": end.y, "color": end.line.stroke.edge} for end in early]
     layer: alt.Chart = (
-        canvas.layer("tails", table)
+        canvas.layer("tails", rows)
         .mark_rule(strokeWidth=1, strokeDash=[1, 4], opacity=0.7)
         .encode(
             x=canvas.x(),
@@ -209,37 +201,34 @@ def _labels(ends: Sequence[End], canvas: Canvas) -> list[alt.Chart]:
     wanted = [canvas.pixel(end.y) for end in ends]
     centres = dodge(wanted, size, -OVERRUN_PX, canvas.height + OVERRUN_PX)
     shift = height / 2 if has_notes else 0.0
-    table = pd.DataFrame(
+    rows = [
         {
-            "y": [end.y for end in ends],
-            "y_label": [canvas.value(centre) for centre in centres],
-            "y_first": [canvas.value(centre - shift) for centre in centres],
-            "y_second": [canvas.value(centre + shift) for centre in centres],
-            "label": [end.label for end in ends],
-            "note": [end.line.note for end in ends],
-            "color": [
-                look.grey
-                if end.line.is_muted
-                else colour.legible(end.line.stroke.color, look.panel)
-                for end in ends
-            ],
+            "y": end.y,
+            "y_label": canvas.value(centre),
+            "y_first": canvas.value(centre - shift),
+            "y_second": canvas.value(centre + shift),
+            "label": end.label,
+            "note": end.line.note,
+            "color": look.grey
+            if end.line.is_muted
+            else colour.legible(end.line.stroke.color, look.panel),
         }
-    )
-    if canvas.can_pick:
-        table[KEY] = [end.line.key for end in ends]
-    moved = np.abs(np.subtract(centres, wanted)) > TIED_FROM_PX
-    layers = [_ties(table[moved], canvas)] if moved.any() else []
-    layers.append(_texts(table, canvas, "label"))
+        | ({KEY: end.line.key} if canvas.can_pick else {})
+        for end, centre in zip(ends, centres, strict=True)
+    ]
+    moved = np.flatnonzero(np.abs(np.subtract(centres, wanted)) > TIED_FROM_PX)
+    layers = [_ties([rows[at] for at in moved], canvas)] if len(moved) else []
+    layers.append(_texts(rows, canvas, "label"))
     if has_notes:
-        layers.append(_texts(table, canvas, "note"))
+        layers.append(_texts(rows, canvas, "note"))
     return layers
 
 
-def _texts(table: pd.DataFrame, canvas: Canvas, field: Literal["label", "note"]) -> alt.Chart:
+def _texts(rows: Rows, canvas: Canvas, field: Literal["label", "note"]) -> alt.Chart:
     is_label = field == "label"
     ink = alt.Color("color:N", scale=None) if is_label else fixed.color(canvas.look.grey)
     layer: alt.Chart = (
-        canvas.layer(field, table)
+        canvas.layer(field, rows)
         .mark_text(
             align="left",
             baseline="middle",
@@ -258,9 +247,9 @@ def _texts(table: pd.DataFrame, canvas: Canvas, field: Literal["label", "note"])
     return layer
 
 
-def _ties(table: pd.DataFrame, canvas: Canvas) -> alt.Chart:
+def _ties(rows: Rows, canvas: Canvas) -> alt.Chart:
     layer: alt.Chart = (
-        canvas.layer("ties", table)
+        canvas.layer("ties", rows)
         .mark_rule(strokeWidth=0.8, opacity=0.7)
         .encode(
             x=fixed.x(canvas.width + 4),

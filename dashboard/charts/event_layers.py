@@ -7,7 +7,6 @@ from collections.abc import Mapping, Sequence
 from typing import TypeAlias
 
 import altair as alt
-import pandas as pd
 
 from dashboard.charts import colour, fixed
 from dashboard.charts.canvas import Canvas
@@ -99,8 +98,7 @@ def _down(one: Placed, canvas: Canvas) -> float:
 
 def _layer(kind: str, rows: Rows, columns: Sequence[str], canvas: Canvas) -> alt.Chart:
     """An empty layer for these columns of the rows."""
-    table = pd.DataFrame({name: [row[name] for row in rows] for name in columns})
-    return canvas.layer(kind, table)
+    return canvas.layer(kind, [{name: row[name] for name in columns} for row in rows])
 
 
 def _lines(rows: Rows, canvas: Canvas) -> list[alt.Chart]:

@@ -10,7 +10,6 @@ from collections.abc import Sequence
 
 import altair as alt
 import numpy as np
-import pandas as pd
 
 from dashboard.charts import fixed
 from dashboard.charts.canvas import SHARES, Canvas
@@ -42,7 +41,7 @@ def layers(lines: Sequence[Line], canvas: Canvas, words: Sentences) -> list[alt.
     if not rows:
         return []
     layer: alt.Chart = (
-        canvas.layer("hidden", pd.DataFrame(rows))
+        canvas.layer("hidden", rows)
         .mark_point(shape="diamond", size=AREA_PX2, strokeWidth=1.6, opacity=1)
         .encode(
             x=canvas.x(),

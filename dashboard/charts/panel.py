@@ -3,7 +3,6 @@
 from collections.abc import Sequence
 
 import altair as alt
-import pandas as pd
 
 from dashboard.charts import bands, edges, ends, fixed, hover, lines, panel_text, picking, spans
 from dashboard.charts.canvas import Canvas
@@ -74,7 +73,7 @@ def draw(  # noqa: PLR0913 (a panel is put together from all of these)
 def title_layer(title: str, canvas: Canvas) -> alt.Chart:
     """The title, at the left edge of the numbers; a mark, so that titles of a row stand level."""
     layer: alt.Chart = (
-        canvas.layer("title", pd.DataFrame({"text": [title]}))
+        canvas.layer("title", [{"text": title}])
         .mark_text(
             align="left",
             baseline="alphabetic",
@@ -105,7 +104,7 @@ def _beside(title: str, canvas: Canvas) -> float:
 def nothing_layer(text: str, canvas: Canvas) -> alt.Chart:
     """A line of text on a panel that has nothing to show."""
     layer: alt.Chart = (
-        canvas.layer("nothing", pd.DataFrame({"text": [text]}))
+        canvas.layer("nothing", [{"text": text}])
         .mark_text(color=canvas.look.grey, fontSize=canvas.look.font_size)
         .encode(x=fixed.x(canvas.width / 2), y=fixed.y(canvas.height / 2), text=alt.Text("text:N"))
     )

@@ -8,7 +8,6 @@ from collections.abc import Iterator, Sequence
 from typing import Any
 
 import altair as alt
-import pandas as pd
 
 from dashboard.charts import fixed
 from dashboard.charts.canvas import Canvas
@@ -34,7 +33,7 @@ def behind(canvas: Canvas) -> list[alt.Chart]:
     """The plane that takes drags and double clicks, below all else."""
     if not (canvas.can_pick or canvas.can_zoom):
         return []
-    ends = pd.DataFrame({"x": [canvas.x_extent.low], "x2": [canvas.x_extent.high], "whole": [1]})
+    ends = [{"x": canvas.x_extent.low, "x2": canvas.x_extent.high, "whole": 1}]
     layer: alt.Chart = (
         canvas.layer("plane", ends)
         .mark_rect(opacity=0, cursor="crosshair", tooltip=None)

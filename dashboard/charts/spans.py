@@ -95,23 +95,21 @@ def _names(
     if not named:
         return []
     panel = canvas.look.panel
-    table = pd.DataFrame(
+    rows = [
         {
-            "left": [left for left, _ in places],
-            "y": [canvas.value(centre) for _, centre in places],
-            "text": [span.name for span, _, _ in named],
-            "color": [
-                colour.legible(line.stroke.color, panel)
-                if uses[span.name] == 1
-                else canvas.look.grey
-                for span, line, _ in named
-            ],
+            "left": left,
+            "y": canvas.value(centre),
+            "text": span.name,
+            "color": colour.legible(line.stroke.color, panel)
+            if uses[span.name] == 1
+            else canvas.look.grey,
         }
-    )
+        for (left, centre), (span, line, _) in zip(places, named, strict=True)
+    ]
     size = canvas.look.small
     left = alt.X("left:Q", scale=None, axis=None)
     ground: alt.Chart = (
-        canvas.layer("found_ground", table)
+        canvas.layer("found_ground", rows)
         .mark_text(
             align="left",
             baseline="middle",
@@ -123,7 +121,7 @@ def _names(
         .encode(x=left, y=canvas.y(), text=alt.Text("text:N"))
     )
     ink: alt.Chart = (
-        canvas.layer("found", table)
+        canvas.layer("found", rows)
         .mark_text(align="left", baseline="middle", fontSize=size)
         .encode(
             x=left, y=canvas.y(), text=alt.Text("text:N"), color=alt.Color("color:N", scale=None)

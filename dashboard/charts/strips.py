@@ -9,7 +9,6 @@ from dataclasses import dataclass, replace
 
 import altair as alt
 import numpy as np
-import pandas as pd
 
 from dashboard.charts import budget, panel, window
 from dashboard.charts.canvas import SETTINGS, Canvas
@@ -184,7 +183,7 @@ def _notes(strip: Strip, words: Sentences) -> list[str]:
 def cross(canvas: Canvas) -> alt.Chart:
     """A line through a panel at the x of the point that is pointed at, on whichever panel."""
     layer: alt.Chart = (
-        canvas.layer("cross", pd.DataFrame({"one": [1]}))
+        canvas.layer("cross", [{"one": 1}])
         .mark_rule(strokeWidth=1, color=canvas.look.grey)
         .encode(
             x=alt.XDatum(

@@ -73,6 +73,7 @@ def _rows(table: pd.DataFrame) -> Iterator[dict[str, Any]]:
 
 
 def _cell(value: Any) -> Any:
+    """A value, null where it is a number that JSON does not know."""
     return None if isinstance(value, float) and not np.isfinite(value) else value
 
 
@@ -99,7 +100,8 @@ def _plain(value: Any) -> Any:
         return [_plain(one) for one in value]
     if isinstance(value, dict):
         return {name: _plain(one) for name, one in value.items() if one is not alt.Undefined}
-    return value.item() if isinstance(value, np.generic) else value
+    value = value.item() if isinstance(value, np.generic) else value
+    return _cell(value)
 
 
 def _schema(value: alt.SchemaBase) -> Any:

@@ -32,9 +32,9 @@ def rows(spec: dict[str, Any], layer: str) -> list[dict[str, Any]]:
     for part in ("vconcat", "hconcat", "layer"):
         for view in spec.get(part, ()):
             if view.get("name") == layer:
-                data = view.get("data") or spec["data"]  # layers of one table share it
-                return list(spec["datasets"][data["name"]])
-            found = rows({**view, "datasets": spec["datasets"]}, layer)
+                data = view["data"]
+                return list(data["values"] if "values" in data else spec["datasets"][data["name"]])
+            found = rows({**view, "datasets": spec.get("datasets", {})}, layer)
             if found:
                 return found
     return []
