@@ -97,7 +97,8 @@ def extent(
     """
     if whole:
         return _everything(traces, log=log)
-    curves = [(trace.x, _within(trace)) for trace in traces if not math.isnan(trace.reach[0])]
+    known = [trace for trace in traces if not math.isnan(trace.reach[0])]
+    curves = [(trace.x, _within(trace)) for trace in known]
     if log:
         return _logarithmic([y for _, y in curves])
     direction = DIRECTIONS.get(metric, Direction.NEITHER)
@@ -107,10 +108,10 @@ def extent(
         return _whole(np.concatenate([y[np.isfinite(y)] for _, y in curves]))
     if direction is Direction.DOWN:
         return _falling(curves)
-    ceiling = max(1.0, *(float(np.nanmax(y)) for _, y in curves))
+    ceiling = min(max(1.0, *(trace.reach[1] for trace in known)), LARGEST)
     missing = _falling([(x, ceiling - y) for x, y in curves])
     bottom, top = ceiling - missing.high, ceiling - missing.low
-    if min(float(np.nanmin(y)) for _, y in curves) >= 0:
+    if min(trace.reach[0] for trace in known) >= 0:
         bottom = max(bottom, 0.0)
     if missing.low == 0:  # a line along the ceiling keeps its full width
         top += CEILING_ROOM * missing.high

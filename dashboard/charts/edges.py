@@ -119,9 +119,10 @@ def _outside(line: Line, canvas: Canvas) -> tuple[int, int]:
         return 0, 0
     drawn = [trace.y] if line.is_muted or not trace.is_smoothed else [trace.y, trace.raw]
     if len(drawn) == 1 and trace.is_finite and trace.is_logged:
-        return int(np.count_nonzero(trace.y < extent.low)), int(
-            np.count_nonzero(trace.y > extent.high)
-        )
+        low, high = trace.reach
+        below = np.count_nonzero(trace.y < extent.low) if low < extent.low else 0
+        above = np.count_nonzero(trace.y > extent.high) if high > extent.high else 0
+        return int(below), int(above)
     seen = trace.logged & np.isfinite(trace.raw)
     with np.errstate(invalid="ignore"):
         under = np.logical_or.reduce([y < extent.low for y in drawn])

@@ -87,8 +87,11 @@ def _cost(
 def _heights(line: Line, at: FloatArray, canvas: Canvas) -> FloatArray:
     """The px from the top at which a curve is drawn at the places ``at``; NaN where it is not."""
     trace = line.trace
-    finite = np.isfinite(trace.y)
-    if not finite.any():
-        return np.full(len(at), np.nan)
-    values = np.interp(at, trace.x[finite], trace.y[finite], left=np.nan, right=np.nan)
+    x, y = trace.x, trace.y
+    if not trace.is_finite:
+        finite = np.isfinite(y)
+        if not finite.any():
+            return np.full(len(at), np.nan)
+        x, y = x[finite], y[finite]
+    values = np.interp(at, x, y, left=np.nan, right=np.nan)
     return np.array([canvas.pixel(float(y)) if np.isfinite(y) else np.nan for y in values])
