@@ -4,8 +4,8 @@ It speaks Streamlit's own messages over the page's websocket.  The clock runs fr
 the message that says that the script has ended, so that no drawing of a browser is counted.
 """
 
+import json
 import time
-from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Any
 
@@ -33,15 +33,15 @@ class Ran:
     elements: list[tuple[Any, str]]  # each with the fragment that it belongs to
 
     def rows(self) -> int:
-        """The rows of every table that its figures carry."""
-        return sum(table.num_rows for table in self.tables())
-
-    def tables(self) -> Iterator[pa.Table]:
-        """The tables that its figures carry."""
-        for element, _ in self.elements:
-            if element.WhichOneof("type") == "vega_lite_chart":
-                for held in element.vega_lite_chart.datasets:
-                    yield pa.ipc.open_stream(held.data.data).read_all()
+        """The rows of every table that its figures carry, the small ones in their views too."""
+        figures = [
+            element.vega_lite_chart
+            for element, _ in self.elements
+            if element.WhichOneof("type") == "vega_lite_chart"
+        ]
+        tables = (held.data.data for figure in figures for held in figure.datasets)
+        large = sum(pa.ipc.open_stream(data).read_all().num_rows for data in tables)
+        return large + sum(_small(json.loads(figure.spec)) for figure in figures)
 
     def widget(self, key: str) -> tuple[Any, str]:
         """The control of that key, with its fragment."""
@@ -51,6 +51,16 @@ class Ran:
             if getattr(found, "id", "").split("-", 2)[-1] == key:  # $$ID-hash-key
                 return found, fragment
         raise LookupError(f"the page has no control {key!r}")
+
+
+def _small(spec: Any) -> int:
+    """The rows that a specification holds itself."""
+    if isinstance(spec, list):
+        return sum(map(_small, spec))
+    if not isinstance(spec, dict):
+        return 0
+    own = spec.get("data") or {}
+    return len(own.get("values", ())) + sum(map(_small, spec.values()))
 
 
 class PageSession:

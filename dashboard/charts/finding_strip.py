@@ -3,7 +3,6 @@
 from collections.abc import Sequence
 
 import altair as alt
-import numpy as np
 import pandas as pd
 
 from dashboard.charts import colour
@@ -11,8 +10,11 @@ from dashboard.charts.canvas import Canvas
 from dashboard.charts.compose import Layered
 from dashboard.charts.domain import Extent
 from dashboard.charts.ends import PLAIN_CHARACTER_PX
+from dashboard.charts.focus import STRETCH, write_stretch
 from dashboard.charts.lines import Line
-from dashboard.charts.spans import Span
+from dashboard.charts.span_on_axis import around_rows, rows_between
+from dashboard.charts.spans import Span, answers
+from dashboard.logs.table import IntArray
 
 ROW_PX = 23.0
 BAR_PX = 5.0
@@ -39,7 +41,7 @@ def draw(spans: Sequence[Span], lines: Sequence[Line], canvas: Canvas) -> alt.La
     )
     names: alt.Chart = (
         canvas.layer("bar_names", table)
-        .mark_text(align="left", baseline="middle", fontSize=canvas.look.small)
+        .mark_text(align="left", baseline="middle", fontSize=canvas.look.small, **answers(canvas))
         .encode(
             x=alt.X("left:Q", scale=None, axis=None),
             y=alt.Y("y_text:Q", scale=None, axis=None),
@@ -57,7 +59,8 @@ def draw(spans: Sequence[Span], lines: Sequence[Line], canvas: Canvas) -> alt.La
 
 
 def _row(number: int, span: Span, line: Line, canvas: Canvas) -> dict[str, float | str]:
-    start, stop = _ends(span, line, canvas.x_extent)
+    at = rows_between(line.trace, span.from_x, span.to_x)
+    start, stop = _ends(at, line, canvas.x_extent)
     width = len(span.name) * PLAIN_CHARACTER_PX * canvas.look.small
     left = canvas.x_share(start) * canvas.width
     return {
@@ -69,13 +72,12 @@ def _row(number: int, span: Span, line: Line, canvas: Canvas) -> dict[str, float
         "text": span.name,
         "color": line.stroke.edge,
         "ink": colour.legible(line.stroke.color, canvas.look.panel),
+        STRETCH: write_stretch(around_rows(line.trace, at)),
     }
 
 
-def _ends(span: Span, line: Line, axis: Extent) -> tuple[float, float]:
-    """Where the span begins and ends on the axis, at least a visible length."""
-    inside = (line.trace.native >= span.from_x) & (line.trace.native <= span.to_x)
-    at = np.flatnonzero(inside)
+def _ends(at: IntArray, line: Line, axis: Extent) -> tuple[float, float]:
+    """Where these points of a line begin and end on the axis, at least a visible length."""
     x = line.trace.x
     start, stop = (float(x[at[0]]), float(x[at[-1]])) if len(at) else (axis.low, axis.low)
     least = LEAST_BAR * (axis.high - axis.low)

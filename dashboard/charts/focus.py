@@ -10,11 +10,15 @@ from dataclasses import dataclass
 from dashboard.charts.domain import Extent
 from dashboard.logs.run import LogBook
 
-PICKED, SPAN, BACK = "picked", "span", "back"
-"""Parameters of the specification: the run clicked on, the stretch dragged over, a double click."""
+PICKED, SPAN, BACK, FOUND = "picked", "span", "back", "found"
+"""Parameters of the specification: the run clicked on, the stretch dragged over, a double click,
+the finding clicked on."""
 
 KEY = "key"
 """The field that tells the lines of a panel apart."""
+
+STRETCH = "stretch"
+"""The field that says where on the axis a finding is to be looked at: ``12.0 20.5``."""
 
 
 SILENT = {"expr": "null"}
@@ -40,6 +44,20 @@ def keys_of(book: LogBook, groups: Sequence[Sequence[str]] = ()) -> dict[str, st
     first_of = _first_of(groups)
     keys = {lead: f"r{number}" for number, lead in enumerate(_drawn(book, groups))}
     return keys | {one: keys[first_of.get(one, one)] for one in book.by_id}
+
+
+def write_stretch(stretch: Extent | None) -> str:
+    """A stretch of the axis as the field of a finding; empty where there is none."""
+    return f"{stretch.low!r} {stretch.high!r}" if stretch is not None else ""
+
+
+def read_stretch(text: str) -> Extent | None:
+    """The stretch that a finding's field says; ``None`` where it says none."""
+    low, _, high = text.partition(" ")
+    try:
+        return Extent(float(low), float(high))
+    except ValueError:
+        return None
 
 
 def run_of(key: str, book: LogBook, groups: Sequence[Sequence[str]] = ()) -> str | None:

@@ -13,7 +13,7 @@ from dashboard.charts import fixed
 from dashboard.charts.canvas import Canvas
 from dashboard.charts.chart import AnyChart
 from dashboard.charts.domain import Extent
-from dashboard.charts.focus import BACK, KEY, PICKED, SILENT, SPAN
+from dashboard.charts.focus import BACK, FOUND, KEY, PICKED, SILENT, SPAN, STRETCH
 from dashboard.charts.theme import Look
 
 GRIPS_PX = {"muted": 5.0, "front": 11.0}
@@ -24,6 +24,9 @@ BRUSH_OPACITY = 0.14
 
 PLANE = "_plane"
 """How the name of a plane ends, after that of its panel."""
+
+FINDINGS = ("_found", "_bar_names")
+"""How the names of the layers end that name findings: on a curve, and under it."""
 
 SEEN = "seen"
 """Name under which a figure carries the ends of its x axis, for who reads what was dragged."""
@@ -79,7 +82,7 @@ def over(curves: Sequence[alt.Chart], canvas: Canvas) -> list[alt.Chart]:
 
 def parameters(*, can_pick: bool) -> list[str]:
     """The names of what a click or a drag sets in a figure."""
-    return [*([PICKED] if can_pick else []), SPAN, BACK]
+    return [*([PICKED] if can_pick else []), SPAN, BACK, FOUND]
 
 
 def answering(chart: AnyChart, seen: Extent, look: Look, *, can_pick: bool = True) -> AnyChart:
@@ -88,9 +91,10 @@ def answering(chart: AnyChart, seen: Extent, look: Look, *, can_pick: bool = Tru
     ``seen`` is the stretch of x that its panels share; :func:`seen_in` tells it again.  Of a figure
     in which nothing can be picked, only drags and double clicks are taken.
     """
-    planes = list(_planes(chart))
+    planes = list(_named(chart, PLANE))
     if not planes:
         return chart
+    findings = [name for ending in FINDINGS for name in _named(chart, ending)]
     brush = alt.BrushConfig(
         fill=look.text, fillOpacity=BRUSH_OPACITY, stroke=look.grey, strokeOpacity=0.7
     )
@@ -100,12 +104,17 @@ def answering(chart: AnyChart, seen: Extent, look: Look, *, can_pick: bool = Tru
             type="interval", encodings=["x"], translate=False, zoom=False, mark=brush
         ),
         BACK: alt.PointSelectionConfig(type="point", fields=["whole"], on="dblclick", clear=False),
+        FOUND: alt.PointSelectionConfig(type="point", fields=[STRETCH], on="click", clear=False),
     }
     known = chart.params if isinstance(chart.params, list) else []
     chart.params = [
         *known,
         *(
-            alt.TopLevelSelectionParameter(name=name, select=selections[name], views=planes)
+            alt.TopLevelSelectionParameter(
+                name=name,
+                select=selections[name],
+                views=findings or planes if name == FOUND else planes,
+            )
             for name in parameters(can_pick=can_pick)
         ),
     ]
@@ -113,9 +122,9 @@ def answering(chart: AnyChart, seen: Extent, look: Look, *, can_pick: bool = Tru
     return chart
 
 
-def _planes(view: Any) -> Iterator[str]:
-    """The names of all planes in a figure."""
+def _named(view: Any, ending: str) -> Iterator[str]:
+    """The names of all layers of a figure that end so."""
     for part in ("vconcat", "hconcat", "concat", "layer"):
         inner = getattr(view, part, alt.Undefined)
         for one in inner if isinstance(inner, list) else ():
-            yield from [one.name] if str(one.name).endswith(PLANE) else _planes(one)
+            yield from [one.name] if str(one.name).endswith(ending) else _named(one, ending)

@@ -3,10 +3,11 @@
 import numpy as np
 
 from dashboard.charts.domain import Extent
-from dashboard.charts.traces import last, traces
+from dashboard.charts.traces import Trace, last, traces
 from dashboard.charts.x_axis import XAxis, logged_of
 from dashboard.diagnosis.verdict import Symptom
 from dashboard.logs.run import LogBook
+from dashboard.logs.table import IntArray
 
 MARGIN = 0.25
 """Of a span's length, on each side: what came before and after shows what is odd about it."""
@@ -29,7 +30,16 @@ def around(
         trace = last(trace, last_epochs)
     if trace is None:
         return None
-    rows = np.flatnonzero((trace.native >= symptom.from_x) & (trace.native <= symptom.to_x))
+    return around_rows(trace, rows_between(trace, symptom.from_x, symptom.to_x))
+
+
+def rows_between(trace: Trace, from_x: float, to_x: float) -> IntArray:
+    """The points of a trace within a span, which is given in the unit that the engine saw."""
+    return np.flatnonzero((trace.native >= from_x) & (trace.native <= to_x))
+
+
+def around_rows(trace: Trace, rows: IntArray) -> Extent | None:
+    """The stretch of the axis to look at for these points of a trace; ``None`` if there is none."""
     if not len(rows):
         return None
     start, end = float(trace.x[rows[0]]), float(trace.x[rows[-1]])

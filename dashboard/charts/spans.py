@@ -6,6 +6,7 @@ A span comes from the same symptom that the text speaks of.
 from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
+from typing import Any
 
 import altair as alt
 import numpy as np
@@ -13,9 +14,11 @@ import pandas as pd
 
 from dashboard.charts import colour
 from dashboard.charts.canvas import Canvas
+from dashboard.charts.focus import SILENT, STRETCH, write_stretch
 from dashboard.charts.lines import Line
 from dashboard.charts.placing import Wish, place
 from dashboard.charts.reduce import kept
+from dashboard.charts.span_on_axis import around_rows, rows_between
 from dashboard.logs.table import IntArray
 
 HALO_PX = 9.0
@@ -45,9 +48,8 @@ def layers(
 
 
 def _rows(span: Span, line: Line) -> IntArray:
-    native = line.trace.native
-    inside = (native >= span.from_x) & (native <= span.to_x) & np.isfinite(line.trace.y)
-    return np.flatnonzero(inside)
+    rows = rows_between(line.trace, span.from_x, span.to_x)
+    return rows[np.isfinite(line.trace.y[rows])]
 
 
 def _halo(
@@ -103,8 +105,9 @@ def _names(
             "color": colour.legible(line.stroke.color, panel)
             if uses[span.name] == 1
             else canvas.look.grey,
+            STRETCH: write_stretch(around_rows(line.trace, at)),
         }
-        for (left, centre), (span, line, _) in zip(places, named, strict=True)
+        for (left, centre), (span, line, at) in zip(places, named, strict=True)
     ]
     size = canvas.look.small
     left = alt.X("left:Q", scale=None, axis=None)
@@ -122,12 +125,17 @@ def _names(
     )
     ink: alt.Chart = (
         canvas.layer("found", rows)
-        .mark_text(align="left", baseline="middle", fontSize=size)
+        .mark_text(align="left", baseline="middle", fontSize=size, **answers(canvas))
         .encode(
             x=left, y=canvas.y(), text=alt.Text("text:N"), color=alt.Color("color:N", scale=None)
         )
     )
     return [ground, ink]
+
+
+def answers(canvas: Canvas) -> dict[str, Any]:
+    """What a mark needs to be clicked on, where a figure answers to that."""
+    return {"cursor": "pointer", "tooltip": SILENT} if canvas.can_pick or canvas.can_zoom else {}
 
 
 def _middle(line: Line, rows: IntArray, canvas: Canvas) -> tuple[float, float]:

@@ -1,4 +1,4 @@
-"""A figure that answers: a click picks a run, a drag zooms, a double click shows all again."""
+"""A figure that answers: a click picks a run or a finding, a drag zooms, two clicks zoom out."""
 
 import math
 from collections.abc import Mapping, Sequence
@@ -56,7 +56,7 @@ def _answer(
     can_pick: bool,
 ) -> None:
     selection = st.session_state[key]["selection"]
-    stretch = dragged(selection, seen, log_x=log_x)
+    stretch = dragged(selection, seen, log_x=log_x) or finding(selection)
     if stretch is not None:
         focus.zoom(log_set, unit, stretch.low, stretch.high)
     elif selection.get(looked_at.BACK):
@@ -81,19 +81,31 @@ def dragged(selection: Mapping[str, Any], seen: Extent, *, log_x: bool) -> Exten
     return Extent(low, high) if share >= LEAST_DRAG else None
 
 
+def finding(selection: Mapping[str, Any]) -> Extent | None:
+    """The stretch to look at for the finding that was clicked on; ``None`` where none was."""
+    told = _last(selection, looked_at.FOUND, looked_at.STRETCH)
+    return looked_at.read_stretch(told) if told else None
+
+
 def clicked(
     selection: Mapping[str, Any], shown: LogBook, groups: Sequence[Sequence[str]]
 ) -> str | None:
-    """The id of the run that was clicked on; ``None`` beside all curves.
+    """The id of the run that was clicked on; ``None`` beside all curves."""
+    key = _last(selection, looked_at.PICKED, looked_at.KEY)
+    return looked_at.run_of(key, shown, groups) if key else None
+
+
+def _last(selection: Mapping[str, Any], parameter: str, field: str) -> str:
+    """The field of what was clicked on last; empty where that has none.
 
     Streamlit hands over one list of rows, or one list for each field.
     """
-    told = selection.get(looked_at.PICKED) or {}
+    told = selection.get(parameter) or {}
     if isinstance(told, Mapping):
-        keys = told.get(looked_at.KEY) or [None]
+        values = told.get(field) or [None]
     else:
-        keys = [row.get(looked_at.KEY) for row in told]
-    return looked_at.run_of(str(keys[-1]), shown, groups) if keys[-1] else None
+        values = [row.get(field) for row in told]
+    return str(values[-1] or "")
 
 
 def _number(end: float | str) -> float:

@@ -83,3 +83,21 @@ def test_a_drag_zooms_the_figure_of_one_run_and_a_double_click_shows_all_again(
     expect(status).to_have_count(0)
     assert "zoom=" not in page.url
     assert page.get_by_test_id("stException").count() == 0
+
+
+@pytest.mark.parametrize(
+    "address",
+    [
+        "/curves?set=learning_rate&view=one",
+        "/diagnosis?set=learning_rate&run=batch1024_lr0.01",
+    ],
+)
+def test_a_click_on_the_name_of_a_finding_looks_at_it_closely(visit: Visit, address: str) -> None:
+    page = visit(address, locale="en-US")
+    box = page.locator(f"{FIGURE} svg text", has_text="till falling at the end").last.bounding_box()
+    assert box is not None
+    page.mouse.click(box["x"] + box["width"] / 2, box["y"] + box["height"] / 2)
+    page.wait_for_url(re.compile("zoom=epoch_"))
+    expect(page.get_by_role("status").filter(has_text="You are seeing epochs")).to_be_visible()
+    assert "pick=" not in page.url
+    assert page.get_by_test_id("stException").count() == 0

@@ -11,7 +11,17 @@ from hypothesis import strategies as st
 
 from dashboard.charts import book_figure, facets, overlay, picking, run_detail
 from dashboard.charts.domain import Extent
-from dashboard.charts.focus import BACK, PICKED, SPAN, Focus, run_of
+from dashboard.charts.focus import (
+    BACK,
+    FOUND,
+    PICKED,
+    SPAN,
+    STRETCH,
+    Focus,
+    read_stretch,
+    run_of,
+    write_stretch,
+)
 from dashboard.charts.groups import Grouping
 from dashboard.charts.span_on_axis import around
 from dashboard.charts.traces import Trace
@@ -21,6 +31,7 @@ from dashboard.diagnosis.verdict import Symptom
 from dashboard.logs.run import LogBook, Receipt, Run, XUnit
 from dashboard.text.sentences import Sentences
 from tests.charts.conftest import GROUPS
+from tests.charts.test_figures import rows
 
 VALUES = st.floats(-1e6, 1e6) | st.sampled_from([np.nan, np.inf])
 ENDS = st.floats(-5, 45).map(lambda x: round(x, 3))
@@ -96,10 +107,40 @@ PANELS = {"one metric": 1, "book": 4, "facets": 2}
 def test_every_panel_answers_to_click_drag_and_double_click(name: str, book_of: Any) -> None:
     spec = specification(FIGURES[name], *book_of("book"), focus=Focus(can_pick=True))
     text = str(spec)
-    assert {one["name"] for one in spec["params"]} == {PICKED, SPAN, BACK}
+    assert {one["name"] for one in spec["params"]} == {PICKED, SPAN, BACK, FOUND}
     for one in spec["params"]:
-        assert len(one["views"]) == PANELS[name]
+        assert one["name"] == FOUND or len(one["views"]) == PANELS[name]
         assert all(text.count(f"'name': '{view}'") == 1 for view in one["views"])
+
+
+@pytest.mark.parametrize("name", ["on train", "book", "facets", "one run"])
+def test_the_name_of_a_finding_says_where_to_look(name: str, book_of: Any) -> None:
+    draw = {
+        **FIGURES,
+        "on train": lambda *case, **more: overlay.draw(*case, metric="loss", split="train", **more),
+        "facets": lambda *case, **more: facets.draw(
+            *case, metric="loss", split="train", by="lr", **more
+        ),
+        "one run": lambda *case, **more: run_detail.draw(*case, run_id="wild", **more),
+    }[name]
+    spec = specification(draw, *book_of("diverged"), focus=Focus(can_pick=True))
+    (found,) = [one for one in spec["params"] if one["name"] == FOUND]
+    told = [row[STRETCH] for view in found["views"] for row in rows(spec, view)]
+    assert told
+    for text in told:
+        stretch = read_stretch(text)
+        assert stretch is not None
+        assert 0 <= stretch.low < stretch.high <= 30
+
+
+@given(st.floats(-1e9, 1e9), st.floats(-1e9, 1e9))
+def test_a_stretch_is_read_as_it_was_written(low: float, high: float) -> None:
+    assert read_stretch(write_stretch(Extent(low, high))) == Extent(low, high)
+
+
+@pytest.mark.parametrize("text", ["", "1", "a b", "1 b"])
+def test_what_is_no_stretch_is_none(text: str) -> None:
+    assert read_stretch(text) is None
 
 
 @pytest.mark.parametrize("name", FIGURES)
@@ -202,7 +243,7 @@ def test_a_run_looked_at_closely_keeps_its_panels_and_shows_more_of_its_points(
     panels = [view["name"] for view in whole["vconcat"] if "findings" not in view["name"]]
     assert [one["name"] for one in near["vconcat"] if "findings" not in one["name"]] == panels
     assert "params" not in whole
-    assert {one["name"] for one in near["params"]} == {SPAN, BACK}
+    assert {one["name"] for one in near["params"]} == {SPAN, BACK, FOUND}
     assert all(len(one["views"]) == len(panels) for one in near["params"])
     places = [
         row["x"] for rows in near["datasets"].values() for row in rows if "x" in row and "y" in row

@@ -8,7 +8,7 @@ from streamlit.testing.v1 import AppTest
 from dashboard.charts.domain import Extent
 from dashboard.logs.run import LogBook, Receipt
 from dashboard.views import focus
-from dashboard.views.live_figure import clicked, dragged
+from dashboard.views.live_figure import clicked, dragged, finding
 
 RUNS = "runs-learning_rate"
 
@@ -177,3 +177,18 @@ def test_a_drag_is_a_stretch_unless_it_is_a_click(
 )
 def test_a_click_beside_all_curves_picks_no_run(told: object) -> None:
     assert clicked({"picked": told}, LogBook((), {}, Receipt()), ()) is None
+
+
+@pytest.mark.parametrize(
+    ("told", "found"),
+    [
+        ([{"stretch": "3.5 12.0"}], Extent(3.5, 12.0)),
+        ({"stretch": ["3.5 12.0"]}, Extent(3.5, 12.0)),
+        ([{"stretch": None}], None),
+        ([{"stretch": "x y"}], None),
+        ([], None),
+        ({}, None),
+    ],
+)
+def test_a_click_on_a_finding_is_its_stretch(told: object, found: Extent | None) -> None:
+    assert finding({"found": told}) == found
