@@ -40,7 +40,7 @@ class Ran:
             if element.WhichOneof("type") == "vega_lite_chart"
         ]
         tables = (held.data.data for figure in figures for held in figure.datasets)
-        large = sum(pa.ipc.open_stream(data).read_all().num_rows for data in tables)
+        large = sum(int(pa.ipc.open_stream(data).read_all().num_rows) for data in tables)
         return large + sum(_small(json.loads(figure.spec)) for figure in figures)
 
     def widget(self, key: str) -> tuple[Any, str]:

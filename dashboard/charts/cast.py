@@ -201,7 +201,8 @@ def spans_of(traces: Sequence[Trace], metric: str, cast: Cast, words: Sentences)
     ]
     here.sort(key=lambda symptom: symptom.strength, reverse=True)
     return [
-        Span(role.key, one.from_x, one.to_x, words.symptom_title(one)) for one in here[:MOST_SPANS]
+        Span(role.key, one.from_x, one.to_x, words.finding(role.diagnosis, one))
+        for one in here[:MOST_SPANS]
     ]
 
 

@@ -8,6 +8,7 @@ import altair as alt
 import numpy as np
 import pandas as pd
 
+from dashboard.charts import picking
 from dashboard.charts.canvas import SETTINGS, Canvas
 from dashboard.charts.palette import Stroke
 from dashboard.charts.reduce import Reduction
@@ -129,9 +130,16 @@ def _crowd(lines: Sequence[Line], canvas: Canvas, buckets: int) -> list[alt.Char
     table = points(lines, buckets, _shown)
     counts = table["key"].value_counts(sort=False).tolist()  # keys are one a line, in order
     table["color"] = repeated([line.stroke.color for line in lines], counts)
+    clicked = canvas.can_pick and picking.is_crowd(len(lines))
     layer: alt.Chart = (
         canvas.layer("muted", table)
-        .mark_line(clip=True, strokeWidth=MUTED_PX, opacity=MUTED_OPACITY, **_shape(canvas))
+        .mark_line(
+            clip=True,
+            strokeWidth=MUTED_PX,
+            opacity=MUTED_OPACITY,
+            **(picking.ANSWERS if clicked else {}),
+            **_shape(canvas),
+        )
         .encode(
             x=canvas.x(),
             y=canvas.y(),

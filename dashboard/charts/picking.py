@@ -20,6 +20,13 @@ GRIPS_PX = {"muted": 5.0, "front": 11.0}
 """Widths of the lines to click on, by the layer they lie over: a finger's aim is worse than a
 mouse's, but the runs that step back are many and lie close."""
 
+MOST_GRIPS = 200
+"""Lines of one layer that have a wider one to click on.  More lie a pixel or two apart, so that
+aiming beside one hits another, and they would double what the browser has to hold."""
+
+ANSWERS: dict[str, Any] = {"cursor": "pointer", "tooltip": SILENT}
+"""What a mark needs to be clicked on."""
+
 BRUSH_OPACITY = 0.14
 
 PLANE = "_plane"
@@ -70,14 +77,18 @@ def over(curves: Sequence[alt.Chart], canvas: Canvas) -> list[alt.Chart]:
             clip=True,
             strokeWidth=widths[curve.name],
             opacity=0,
-            cursor="pointer",
-            tooltip=SILENT,
+            **ANSWERS,
         )
         .encode(x=canvas.x(), y=canvas.y(), detail=alt.Detail(f"{KEY}:N"))
         for curve in curves
-        if curve.name in widths
+        if curve.name in widths and not is_crowd(len(curve.data[KEY].cat.categories))
     ]
     return grips
+
+
+def is_crowd(lines: int) -> bool:
+    """Whether so many lines answer to a click themselves, without a wider one over each."""
+    return lines > MOST_GRIPS
 
 
 def parameters(*, can_pick: bool) -> list[str]:

@@ -25,7 +25,7 @@ from dashboard.charts.theme import Look, Theme
 from dashboard.charts.traces import Trace, traces
 from dashboard.charts.x_axis import XAxis, usual
 from dashboard.diagnosis.report import Report
-from dashboard.diagnosis.verdict import Symptom
+from dashboard.diagnosis.verdict import RunDiagnosis, Symptom
 from dashboard.logs.run import LogBook
 from dashboard.logs.table import Split
 from dashboard.text.sentences import Sentences
@@ -72,7 +72,6 @@ def draw(  # noqa: PLR0913 (keywords that a page sets one by one)
     look = looks.look(theme, big=big)
     stroke = assign(report.runs or book.runs, palette, theme)[run_id]
     diagnosis = report.by_id.get(run_id)
-    symptoms = diagnosis.symptoms if diagnosis is not None else ()
     mains = main_metrics(alone)
     drawn = {name: _lines(alone, name, axis, stroke, look, words) for name in (*mains, *MINOR)}
     whole = {name: found for name, found in drawn.items() if found or name == mains[0]}
@@ -95,7 +94,7 @@ def draw(  # noqa: PLR0913 (keywords that a page sets one by one)
             words.say(f"axis-{axis.value}") if number == len(shown) - 1 else "",
             can_zoom=focus.can_pick,
         )
-        spans = _spans(symptoms, name, found, words)
+        spans = _spans(diagnosis, name, found, words) if diagnosis is not None else []
         views.append(
             panel.draw(
                 words.metric(name),
@@ -173,18 +172,23 @@ def _part(stroke: Stroke, trace: Trace, look: Look) -> Stroke:
 
 
 def _spans(
-    symptoms: Sequence[Symptom], metric: str, found: Sequence[Line], words: Sentences
+    diagnosis: RunDiagnosis, metric: str, found: Sequence[Line], words: Sentences
 ) -> list[Span]:
     """The strongest findings on what is seen of this metric's curves, in the order they begin."""
     here = [
         symptom
-        for symptom in symptoms
+        for symptom in diagnosis.findings
         if symptom.metric == metric and any(_lies_on(symptom, line.trace) for line in found)
     ]
     strongest = sorted(here, key=lambda symptom: symptom.strength, reverse=True)[:MOST_FINDINGS]
     return [
-        Span(f"part_{symptom.split}", symptom.from_x, symptom.to_x, _name(symptom, words))
-        for symptom in sorted(strongest, key=lambda symptom: symptom.from_x)
+        Span(
+            f"part_{symptom.split}",
+            symptom.from_x,
+            symptom.to_x,
+            words.finding(diagnosis, symptom, _name(symptom, words)),
+        )
+        for symptom in sorted(strongest, key=diagnosis.number)
     ]
 
 

@@ -12,9 +12,9 @@ import altair as alt
 import numpy as np
 import pandas as pd
 
-from dashboard.charts import colour
+from dashboard.charts import colour, picking
 from dashboard.charts.canvas import Canvas
-from dashboard.charts.focus import SILENT, STRETCH, write_stretch
+from dashboard.charts.focus import STRETCH, write_stretch
 from dashboard.charts.lines import Line
 from dashboard.charts.placing import Wish, place
 from dashboard.charts.reduce import kept
@@ -135,7 +135,7 @@ def _names(
 
 def answers(canvas: Canvas) -> dict[str, Any]:
     """What a mark needs to be clicked on, where a figure answers to that."""
-    return {"cursor": "pointer", "tooltip": SILENT} if canvas.can_pick or canvas.can_zoom else {}
+    return picking.ANSWERS if canvas.can_pick or canvas.can_zoom else {}
 
 
 def _middle(line: Line, rows: IntArray, canvas: Canvas) -> tuple[float, float]:

@@ -8,7 +8,6 @@ from functools import cached_property
 import numpy as np
 import numpy.typing as npt
 
-from dashboard.charts.finite import reach_of
 from dashboard.charts.smooth import Smoothing, smooth
 from dashboard.charts.x_axis import XAxis, places
 from dashboard.logs.run import LogBook, Run
@@ -63,12 +62,12 @@ class Trace:
     @cached_property
     def reach(self) -> tuple[float, float]:
         """The lowest and the highest finite shown value; NaN twice where there is none."""
-        return self._extremes or reach_of(self.y)
+        return self._extremes or _reach(self.y)
 
     @cached_property
     def raw_reach(self) -> tuple[float, float]:
         """The same of the values as logged."""
-        return reach_of(self.raw) if self.is_smoothed else self.reach
+        return _reach(self.raw) if self.is_smoothed else self.reach
 
     @property
     def is_finite(self) -> bool:
@@ -100,6 +99,12 @@ class Trace:
     def layers(self) -> int:
         """How often its points are drawn: as line, as raw line under it, as edges of its band."""
         return 1 + self.is_smoothed + (0 if self.band is None else 2)
+
+
+def _reach(values: FloatArray) -> tuple[float, float]:
+    """The lowest and the highest finite value; NaN twice where there is none."""
+    finite = values[np.isfinite(values)]
+    return (float(finite.min()), float(finite.max())) if len(finite) else (math.nan, math.nan)
 
 
 def traces(

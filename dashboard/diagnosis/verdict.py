@@ -149,6 +149,15 @@ class RunDiagnosis:
     symptoms: tuple[Symptom, ...]
     recommendations: tuple[Recommendation, ...]
 
+    @property
+    def findings(self) -> tuple[Symptom, ...]:
+        """What was seen, in the order in which it begins: their numbers on every page, from 1."""
+        return tuple(sorted(self.symptoms, key=lambda one: (one.from_x, one.to_x)))
+
+    def number(self, symptom: Symptom) -> int:
+        """The number of one of its findings."""
+        return self.findings.index(symptom) + 1
+
 
 class Words(Protocol):
     """What turns codes and numbers into sentences of one language."""

@@ -70,6 +70,17 @@ class Sentences:
         """The name of what was seen, two to four words."""
         return self._say(f"symptom-{_id(symptom.code)}-title", symptom.evidence)
 
+    def finding(self, diagnosis: RunDiagnosis, symptom: Symptom, name: str = "") -> str:
+        """The number and the name of a finding, as it is called in figures and lists of one run.
+
+        ``name`` stands in the place of the usual one.
+        """
+        return self.say(
+            "finding-numbered",
+            number=diagnosis.number(symptom),
+            name=name or self.symptom_title(symptom),
+        )
+
     def recommendation(self, recommendation: Recommendation) -> str:
         """One sentence of advice: what to change."""
         return self._advice("recommendation", recommendation)

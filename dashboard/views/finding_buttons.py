@@ -5,7 +5,7 @@ from collections.abc import Callable, Sequence
 import streamlit as st
 
 from dashboard.charts.domain import Extent
-from dashboard.diagnosis.verdict import Symptom
+from dashboard.diagnosis.verdict import RunDiagnosis, Symptom
 from dashboard.text.escape import html, markdown, plain
 from dashboard.views import spans_said
 from dashboard.views.view import Screen
@@ -19,27 +19,28 @@ Look = Callable[[Symptom, Extent], None]
 
 def draw(
     screen: Screen,
-    run_id: str,
+    diagnosis: RunDiagnosis,
     findings: Sequence[Symptom],
     place: Place,
     look: Look,
     *,
     in_full: bool = False,
 ) -> None:
-    """Draw a button for each of ``findings``, which are those of the run ``run_id``.
+    """Draw a button for each of ``findings``, which are some of those of ``diagnosis``.
 
     It says where and what, and the whole sentence when pointed at; ``in_full`` the other way round.
     """
     if not findings:
         st.html(f'<p class="meta">{html(screen.say("nothing-seen"))}</p>')
     with st.container(key="finding-buttons", gap="xxsmall"):
-        for number, symptom in enumerate(findings):
+        for place_in_list, symptom in enumerate(findings):
             stretch = place(symptom)
-            texts = [_where_and_what(screen, run_id, symptom), screen.words.symptom(symptom)]
+            where = _where_and_what(screen, diagnosis.run_id, symptom)
+            texts = [where, screen.words.symptom(symptom)]
             label, more = reversed(texts) if in_full else texts
             st.button(
-                plain(label),
-                key=f"finding-{number}",
+                plain(screen.words.finding(diagnosis, symptom, label)),
+                key=f"finding-{place_in_list}",
                 type="tertiary",
                 help=plain(more),
                 disabled=stretch is None,

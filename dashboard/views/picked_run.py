@@ -47,9 +47,9 @@ def draw(screen: Screen, run_id: str, unit: str, place: Place, chosen: Palette) 
 def _findings(screen: Screen, diagnosis: RunDiagnosis, unit: str, place: Place) -> None:
     st.html(f'<h2 class="section">{html(screen.say("zoom-to-finding"))}</h2>')
     by_strength = sorted(diagnosis.symptoms, key=lambda one: one.strength, reverse=True)
-    strongest = sorted(by_strength[:MOST_FINDINGS], key=lambda one: (one.from_x, one.to_x))
+    strongest = sorted(by_strength[:MOST_FINDINGS], key=diagnosis.number)
     look = partial(_look, screen.logs.name, unit)
-    finding_buttons.draw(screen, diagnosis.run_id, strongest, place, look)
+    finding_buttons.draw(screen, diagnosis, strongest, place, look)
 
 
 def _look(log_set: str, unit: str, symptom: Symptom, stretch: Extent) -> None:

@@ -43,8 +43,8 @@ def draw(screen: Screen, run: Run) -> None:
     with st.container(key="run-findings"):
         finding_buttons.draw(
             screen,
-            run.run_id,
-            diagnosis.symptoms,
+            diagnosis,
+            diagnosis.findings,
             partial(around, alone, run.run_id, axis=axis),
             partial(_look, place, axis.value),
             in_full=True,

@@ -126,7 +126,7 @@ def test_one_run_shows_training_and_held_out_data_together_with_every_finding(
     assert {row["label"] for row in rows(spec, "panel_0_label")} == {"treino", "teste"}
     (bar,) = rows(spec, "panel_0_bars")
     assert (bar["x"], bar["x2"]) == (24, 30)
-    assert bar["text"] == "Ainda caindo no fim · treino"
+    assert bar["text"] == "1 · Ainda caindo no fim · treino"
 
 
 def test_an_unknown_run_is_refused(book_of: BookOf) -> None:

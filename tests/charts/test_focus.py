@@ -30,7 +30,7 @@ from dashboard.charts.x_axis import XAxis
 from dashboard.diagnosis.verdict import Symptom
 from dashboard.logs.run import LogBook, Receipt, Run, XUnit
 from dashboard.text.sentences import Sentences
-from tests.charts.conftest import GROUPS
+from tests.charts.conftest import GROUPS, falling, gathered, made
 from tests.charts.test_figures import rows
 
 VALUES = st.floats(-1e6, 1e6) | st.sampled_from([np.nan, np.inf])
@@ -156,6 +156,18 @@ def test_what_takes_the_clicks_sends_no_point_twice(name: str, book_of: Any) -> 
     )
     most = 4  # a row for each panel's plane
     assert sum(map(len, live.values())) <= sum(map(len, plain.values())) + most
+
+
+@pytest.mark.parametrize(("runs", "has_grips"), [(picking.MOST_GRIPS, True), (260, False)])
+def test_lines_of_a_crowd_answer_to_a_click_themselves(runs: int, has_grips: bool) -> None:
+    many = [
+        made(f"run{number:03}", falling(0.1 + number / 1000), lr=0.1 + number, batch_size=64)
+        for number in range(runs)
+    ]
+    (panel,) = specification(one_metric, *gathered(many), focus=Focus(can_pick=True))["vconcat"]
+    layers = {layer["name"]: layer["mark"] for layer in panel["layer"]}
+    assert ("overlay_panel_muted_grips" in layers) is has_grips
+    assert (layers["overlay_panel_muted"].get("cursor") == "pointer") is not has_grips
 
 
 @pytest.mark.parametrize("name", FIGURES)

@@ -1,5 +1,6 @@
 """The Diagnosis page: a finding zooms the run's figure, the address keeps it, a way leads back."""
 
+import json
 from collections.abc import Callable
 from types import SimpleNamespace
 
@@ -42,8 +43,30 @@ def x_axes(page: AppTest) -> set[str]:
 
 def test_every_finding_is_a_button_with_its_sentence_and_says_where_it_lies(opened: Open) -> None:
     labels = {one.label: one.help for one in findings(visit(opened, run=RUN))}
-    falling = next(text for text in labels if text.startswith("At the end the loss still falls"))
+    falling = next(text for text in labels if "· At the end the loss still falls" in text)
     assert labels[falling].startswith("epochs 24 to 30: Still falling at the end")
+
+
+def test_a_finding_has_one_number_in_the_list_and_in_the_figure(opened: Open) -> None:
+    page = visit(opened, run=RUN)
+    numbers = [one.label.partition(" · ")[0] for one in findings(page)]
+    assert numbers == [str(number) for number in range(1, len(numbers) + 1)]
+    falling = next(one.label for one in findings(page) if "still falls" in one.label)
+    spec = json.loads(page.get("vega_lite_chart")[0].proto.spec)
+    named = [row["text"] for row in with_a_stretch(spec)]
+    assert f"{falling.partition(' · ')[0]} · Still falling at the end" in {
+        text.removesuffix(" · test").removesuffix(" · training") for text in named
+    }
+
+
+def with_a_stretch(spec: object) -> list[dict[str, str]]:
+    """The rows of the figure that name a finding."""
+    if isinstance(spec, list):
+        return [row for one in spec for row in with_a_stretch(one)]
+    if not isinstance(spec, dict):
+        return []
+    own = [spec] if "stretch" in spec else []
+    return own + [row for one in spec.values() for row in with_a_stretch(one)]
 
 
 def test_a_finding_zooms_and_the_way_back_shows_everything(opened: Open) -> None:

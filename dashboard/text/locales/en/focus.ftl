@@ -2,6 +2,7 @@
 figure-hint = Click a curve to see its diagnosis; drag to zoom in, double-click to see everything.
 zoom-seen = You are seeing { $stretch }; the y axis fits what is seen.
 zoom-to-finding = Zoom in on what was seen
+finding-numbered = { $number } · { $name }
 finding-at = { $where }: { $what } ({ $part })
 span-epoch = epochs { NUM($start, digits: 4) } to { NUM($end, digits: 4) }
 span-epoch-last = epochs { NUM($start, digits: 4) } to { NUM($end, digits: 4) } of the last ones

@@ -2,6 +2,7 @@
 figure-hint = Clique numa curva para ver seu diagnóstico; arraste para ampliar, dois cliques mostram tudo.
 zoom-seen = Você está vendo { $stretch }; o eixo y se ajusta ao trecho.
 zoom-to-finding = Ampliar o que foi visto
+finding-numbered = { $number } · { $name }
 finding-at = { $where }: { $what } ({ $part })
 span-epoch = épocas { NUM($start, digits: 4) } a { NUM($end, digits: 4) }
 span-epoch-last = épocas { NUM($start, digits: 4) } a { NUM($end, digits: 4) } das últimas
