@@ -17,6 +17,9 @@ the finding clicked on."""
 KEY = "key"
 """The field that tells the lines of a panel apart."""
 
+TITLE = "title"
+"""The field that names the run of a line."""
+
 STRETCH = "stretch"
 """The field that says where on the axis a finding is to be looked at: ``12.0 20.5``."""
 

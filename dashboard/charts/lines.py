@@ -10,10 +10,12 @@ import pandas as pd
 
 from dashboard.charts import picking
 from dashboard.charts.canvas import SETTINGS, Canvas
+from dashboard.charts.focus import KEY, TITLE
 from dashboard.charts.palette import Stroke
 from dashboard.charts.reduce import Reduction
 from dashboard.charts.traces import Trace
 from dashboard.logs.table import FloatArray, IntArray
+from dashboard.text.sentences import Sentences
 
 GHOST_OPACITY = 0.3
 MUTED_OPACITY = 0.4
@@ -36,7 +38,9 @@ class Line:
     is_ghost: bool = False  # drawn beside the line of its group, which counts for it
 
 
-def layers(lines: Sequence[Line], canvas: Canvas, buckets: int) -> list[alt.Chart]:
+def layers(
+    lines: Sequence[Line], canvas: Canvas, buckets: int, words: Sentences
+) -> list[alt.Chart]:
     """The layers of all curves, from the back to the front; raw values only of those in front."""
     muted = [line for line in lines if line.is_muted]
     front = [line for line in lines if not line.is_muted]
@@ -45,7 +49,7 @@ def layers(lines: Sequence[Line], canvas: Canvas, buckets: int) -> list[alt.Char
     width = canvas.look.line
     return [
         *_layer("raw", smoothed, canvas, buckets, _raw, width=1.0, opacity=GHOST_OPACITY),
-        *_crowd(muted, canvas, buckets),
+        *_crowd(muted, canvas, buckets, words),
         *_casing(cased, canvas, buckets, width + CASING_PX),
         *_layer("front", front, canvas, buckets, _shown, width=width, opacity=1.0),
     ]
@@ -54,7 +58,7 @@ def layers(lines: Sequence[Line], canvas: Canvas, buckets: int) -> list[alt.Char
 def points(
     lines: Sequence[Line], buckets: int, values: Callable[[Trace], FloatArray]
 ) -> pd.DataFrame:
-    """The points of the lines that are drawn: ``key``, ``x``, ``y``, null where not finite."""
+    """The points that are drawn: the ``key`` and ``title`` of their line, ``x``, ``y`` or null."""
     xs, ys = [], []
     reduction = Reduction(buckets)
     for line in lines:
@@ -64,8 +68,15 @@ def points(
         ys.append(y[rows])
     y = np.concatenate(ys)
     y[~np.isfinite(y)] = np.nan
-    keys = repeated([line.key for line in lines], [len(x) for x in xs])
-    return pd.DataFrame({"key": keys, "x": np.concatenate(xs), "y": y})
+    counts = [len(x) for x in xs]
+    return pd.DataFrame(
+        {
+            KEY: repeated([line.key for line in lines], counts),
+            TITLE: repeated([line.title for line in lines], counts),
+            "x": np.concatenate(xs),
+            "y": y,
+        }
+    )
 
 
 def repeated(texts: Sequence[str], counts: Sequence[int]) -> "pd.Categorical[str]":
@@ -123,7 +134,9 @@ def _layer(
     return [layer]
 
 
-def _crowd(lines: Sequence[Line], canvas: Canvas, buckets: int) -> list[alt.Chart]:
+def _crowd(
+    lines: Sequence[Line], canvas: Canvas, buckets: int, words: Sentences
+) -> list[alt.Chart]:
     """The runs in the background: a thousand of them, so each row says its colour itself."""
     if not lines:
         return []
@@ -137,7 +150,7 @@ def _crowd(lines: Sequence[Line], canvas: Canvas, buckets: int) -> list[alt.Char
             clip=True,
             strokeWidth=MUTED_PX,
             opacity=MUTED_OPACITY,
-            **(picking.ANSWERS if clicked else {}),
+            cursor="pointer" if clicked else alt.Undefined,
             **_shape(canvas),
         )
         .encode(
@@ -145,6 +158,7 @@ def _crowd(lines: Sequence[Line], canvas: Canvas, buckets: int) -> list[alt.Char
             y=canvas.y(),
             detail=alt.Detail("key:N"),
             color=alt.Color("color:N", scale=None),
+            tooltip=picking.named(words) if clicked else alt.Undefined,
         )
     )
     return [layer]

@@ -85,7 +85,7 @@ def draw(
         [
             panel.title_layer(_title(outcomes, words), canvas),
             *_stable(best_line, outcomes, canvas),
-            *lines.layers(drawn, canvas, buckets=plane),
+            *lines.layers(drawn, canvas, plane, words),
             *rate_points.layers(shown, strokes, outcomes, canvas, words),
             *_optimum(best_line, outcomes, canvas, words),
             *ends.layers(drawn, canvas, words),

@@ -4,7 +4,18 @@ from collections.abc import Sequence
 
 import altair as alt
 
-from dashboard.charts import bands, edges, ends, fixed, hover, lines, panel_text, picking, spans
+from dashboard.charts import (
+    all_at_x,
+    bands,
+    edges,
+    ends,
+    fixed,
+    hover,
+    lines,
+    panel_text,
+    picking,
+    spans,
+)
 from dashboard.charts.canvas import Canvas
 from dashboard.charts.compose import Layered
 from dashboard.charts.hover import Also
@@ -42,9 +53,10 @@ def draw(  # noqa: PLR0913 (a panel is put together from all of these)
     are said above the panel with what does not fit into it; ``also`` is read off other panels where
     a curve is pointed at.
     """
-    curves = lines.layers(drawn, canvas, buckets)
+    curves = lines.layers(drawn, canvas, buckets, words)
     layers = [
         *picking.behind(canvas),
+        *all_at_x.layers(drawn, canvas, words),
         title_layer(title, canvas),
         *spans.layers(found, drawn, canvas, buckets),
         *bands.layers(drawn, canvas, buckets),
@@ -52,7 +64,7 @@ def draw(  # noqa: PLR0913 (a panel is put together from all of these)
         *more,
         *edges.layers(drawn, canvas, words, notes, _beside(title, canvas)),
         *ends.layers(drawn, canvas, words),
-        *picking.over(curves, canvas),
+        *picking.over(curves, canvas, words),
         *hover.layers(drawn, canvas, words, panels, also),
         *marks,
     ]

@@ -13,16 +13,17 @@ from dashboard.charts import fixed
 from dashboard.charts.canvas import Canvas
 from dashboard.charts.chart import AnyChart
 from dashboard.charts.domain import Extent
-from dashboard.charts.focus import BACK, FOUND, KEY, PICKED, SILENT, SPAN, STRETCH
+from dashboard.charts.focus import BACK, FOUND, KEY, PICKED, SILENT, SPAN, STRETCH, TITLE
 from dashboard.charts.theme import Look
+from dashboard.text.sentences import Sentences
 
 GRIPS_PX = {"muted": 5.0, "front": 11.0}
 """Widths of the lines to click on, by the layer they lie over: a finger's aim is worse than a
 mouse's, but the runs that step back are many and lie close."""
 
-MOST_GRIPS = 200
-"""Lines of one layer that have a wider one to click on.  More lie a pixel or two apart, so that
-aiming beside one hits another, and they would double what the browser has to hold."""
+MOST_GRIPS = 40
+"""Lines of one layer that have a wider one to click on.  More lie a few pixels apart, so that wider
+ones would cover all the plane, and they would double what the browser has to hold."""
 
 ANSWERS: dict[str, Any] = {"cursor": "pointer", "tooltip": SILENT}
 """What a mark needs to be clicked on."""
@@ -63,7 +64,7 @@ def seen_in(chart: AnyChart) -> Extent:
     return Extent(low, high)
 
 
-def over(curves: Sequence[alt.Chart], canvas: Canvas) -> list[alt.Chart]:
+def over(curves: Sequence[alt.Chart], canvas: Canvas, words: Sentences) -> list[alt.Chart]:
     """The lines to click on, over the layers ``curves`` of :func:`lines.layers`, on their tables.
 
     Those of the runs in front come last, on top.
@@ -77,13 +78,23 @@ def over(curves: Sequence[alt.Chart], canvas: Canvas) -> list[alt.Chart]:
             clip=True,
             strokeWidth=widths[curve.name],
             opacity=0,
-            **ANSWERS,
+            cursor="pointer",
         )
-        .encode(x=canvas.x(), y=canvas.y(), detail=alt.Detail(f"{KEY}:N"))
+        .encode(
+            x=canvas.x(),
+            y=canvas.y(),
+            detail=alt.Detail(f"{KEY}:N"),
+            tooltip=named(words),
+        )
         for curve in curves
         if curve.name in widths and not is_crowd(len(curve.data[KEY].cat.categories))
     ]
     return grips
+
+
+def named(words: Sentences) -> alt.Tooltip:
+    """What is said where a line is pointed at between its points: which run it is."""
+    return alt.Tooltip(f"{TITLE}:N", title=words.say("chart-run"))
 
 
 def is_crowd(lines: int) -> bool:

@@ -31,8 +31,8 @@ def test_an_open_page_shows_what_a_training_adds_and_keeps_the_controls(
         settled(page)
         expect(page.locator(".live-line")).to_contain_text("época 7 de 0 a 59")
         figure = page.locator("[role=graphics-document]")
-        axis = page.locator("[aria-label^=\"X-axis titled 'época'\"]")
-        expect(axis).to_have_attribute("aria-label", re.compile("values from 0 to 7$"))
+        panel = page.locator('[aria-label*="Eixo horizontal (época)"]').first
+        expect(panel).to_have_attribute("aria-label", re.compile(r"\(época\): de 0 a 7\.$"))
         expect(figure).not_to_have_attribute("aria-label", re.compile("sobreajuste"))
         with log.open("a") as file:
             file.writelines(f"{at},{1 / (at + 1)},{0.2 + at / 10}\n" for at in range(8, 14))
@@ -42,7 +42,7 @@ def test_an_open_page_shows_what_a_training_adds_and_keeps_the_controls(
             re.compile("Lote 64.*época 13 de 0 a 59.*de “parou cedo” para “sobreajuste”")
         )
         expect(page.locator(".live-line")).to_contain_text("época 13 de 0 a 59")
-        expect(axis).to_have_attribute("aria-label", re.compile("values from 0 to 13$"))
+        expect(panel).to_have_attribute("aria-label", re.compile(r"\(época\): de 0 a 13\.$"))
         expect(figure).to_have_attribute("aria-label", re.compile("sobreajuste"))
         expect(page.get_by_role("radio", name="Uma métrica")).to_be_checked()
         assert "live=on" in page.url

@@ -96,3 +96,8 @@ chart-alt-more-lines = { $lines ->
    *[other] And { COUNT($lines) } more lines.
 }
 chart-hidden-spike = spike hidden by the smoothing: { $raw } logged, { $smooth } drawn
+chart-others = { $runs ->
+    [one] 1 other run
+   *[other] { COUNT($runs) } other runs
+}
+chart-from-to = { $low } to { $high }

@@ -97,3 +97,8 @@ chart-alt-more-lines = { $lines ->
    *[other] E mais { COUNT($lines) } linhas.
 }
 chart-hidden-spike = pico escondido pela suavização: { $raw } no registro, { $smooth } na linha
+chart-others = { $runs ->
+    [1] mais 1 execução
+   *[other] mais { COUNT($runs) } execuções
+}
+chart-from-to = de { $low } a { $high }
