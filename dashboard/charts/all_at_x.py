@@ -19,7 +19,7 @@ from dashboard.charts.x_axis import XAxis
 from dashboard.logs.table import FloatArray
 from dashboard.text.sentences import Sentences
 
-MOST_PLACES = 120
+MOST_PLACES = 80
 """Places of one panel: a few pixels each."""
 
 MISSING = "–"
@@ -126,13 +126,11 @@ def _reach(
 ) -> list[str]:
     """From where to where the curves reach at each place, in words."""
     values = np.stack([_at(trace, places) for trace in found])
-    finite = np.isfinite(values)
-    low = np.where(finite, values, np.inf).min(axis=0)
-    high = np.where(finite, values, -np.inf).max(axis=0)
+    low, high = (pick.reduce(values, axis=0) for pick in (np.fmin, np.fmax))  # past what is NaN
     write = _writing(canvas, words)
     return [
         words.say("chart-from-to", low=write(float(first)), high=write(float(last)))
-        if first <= last
+        if not np.isnan(first)
         else MISSING
         for first, last in zip(low, high, strict=True)
     ]

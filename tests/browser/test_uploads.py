@@ -164,6 +164,8 @@ def test_a_correction_is_applied_remembered_and_undone(visit: Visit) -> None:
     drop(page, *files)
     assert "1 run " in shown(page)
     page.get_by_text("Correct the reading").click()
+    expect(page.get_by_role("button", name="Correct and read again")).to_be_visible()
+    settled(page)
     column = page.get_by_test_id("stSelectbox").filter(has_text="Step column").locator("input")
     column.click()
     page.get_by_role("option", name="when").click()
