@@ -101,3 +101,15 @@ def test_a_click_on_the_name_of_a_finding_looks_at_it_closely(visit: Visit, addr
     expect(page.get_by_role("status").filter(has_text="You are seeing epochs")).to_be_visible()
     assert "pick=" not in page.url
     assert page.get_by_test_id("stException").count() == 0
+
+
+def test_pointing_at_the_plane_reads_every_run_there(visit: Visit) -> None:
+    page = visit("/curves?set=learning_rate&view=one", locale="pt-BR")
+    box = page.locator(f"{FIGURE} svg.marks, {FIGURE} canvas").first.bounding_box()
+    assert box is not None
+    page.mouse.move(box["x"] + box["width"] * 0.35, box["y"] + box["height"] * 0.5)
+    read = page.locator("#vg-tooltip-element.visible")
+    expect(read).to_contain_text("época")
+    for run in ("Lote 1024 · taxa 0,01", "Lote 1024 · taxa 0,1", "Lote 64 · taxa 0,01"):
+        expect(read).to_contain_text(run)
+    assert page.get_by_role("button", name="Show data").count() == 0
