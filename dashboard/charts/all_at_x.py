@@ -19,8 +19,8 @@ from dashboard.charts.x_axis import XAxis
 from dashboard.logs.table import FloatArray
 from dashboard.text.sentences import Sentences
 
-MOST_PLACES = 80
-"""Places of one panel: a few pixels each."""
+PLACE_PX = 8.0
+"""Width of a strip: a hand that points is not steadier."""
 
 MISSING = "–"
 """What is read of a curve where it has no value."""
@@ -42,8 +42,8 @@ def layers(lines: Sequence[Line], canvas: Canvas, words: Sentences) -> list[alt.
     low, high = _edges(places, canvas)
     columns: dict[str, Any] = {"x": low, "x2": high, "at": places}
     told = []
-    for number, line in enumerate(read):
-        values = _at(line.trace, places)
+    for number, values in enumerate(_at_all([line.trace for line in read], places)):
+        line = read[number]
         is_known = bool(np.isfinite(values).all())
         # Vega writes what is null as 0: where a value is missing, all are written out by us.
         columns[f"run{number}"] = values if is_known else _written(values, canvas, words)
@@ -99,9 +99,10 @@ def _places(found: Sequence[Trace], canvas: Canvas) -> FloatArray:
         every = np.unique(np.concatenate([trace.x for trace in found]))
     low, high = canvas.x_extent.low, canvas.x_extent.high
     every = every[(every >= low) & (every <= high)]
-    if len(every) <= MOST_PLACES:
+    most = int(canvas.width / PLACE_PX)
+    if len(every) <= most:
         return every
-    wanted = canvas.x_value(np.linspace(0, canvas.width, MOST_PLACES))
+    wanted = canvas.x_value(np.linspace(0, canvas.width, most))
     at = np.minimum(np.searchsorted(every, wanted), len(every) - 1)
     return np.asarray(every[np.unique(at)], dtype=np.float64)
 
@@ -114,18 +115,27 @@ def _edges(places: FloatArray, canvas: Canvas) -> tuple[FloatArray, FloatArray]:
     return np.append(low, middles), np.append(middles, high)
 
 
-def _at(trace: Trace, places: FloatArray) -> FloatArray:
-    """The latest value of a curve at each of the ``places``; NaN where it does not reach."""
-    at = np.searchsorted(trace.x, places, side="right") - 1
-    inside = (at >= 0) & (places <= trace.x[-1])
-    return np.asarray(np.where(inside, trace.y[np.maximum(at, 0)], np.nan), dtype=np.float64)
+def _at_all(found: Sequence[Trace], places: FloatArray) -> list[FloatArray]:
+    """The latest value of each curve at each of the ``places``; NaN where it does not reach."""
+    values = []
+    x, at, outside = np.empty(0), np.empty(0, dtype=np.int64), np.empty(0, dtype=bool)
+    for trace in found:
+        if not np.array_equal(trace.x, x):  # curves after each other often have the same x
+            x = trace.x
+            at = np.searchsorted(x, places, side="right") - 1
+            outside = (at < 0) | (places > x[-1])
+            at = np.maximum(at, 0)
+        here = trace.y[at]
+        here[outside] = np.nan
+        values.append(here)
+    return values
 
 
 def _reach(
     found: Sequence[Trace], places: FloatArray, canvas: Canvas, words: Sentences
 ) -> list[str]:
     """From where to where the curves reach at each place, in words."""
-    values = np.stack([_at(trace, places) for trace in found])
+    values = np.stack(_at_all(found, places))
     low, high = (pick.reduce(values, axis=0) for pick in (np.fmin, np.fmax))  # past what is NaN
     write = _writing(canvas, words)
     return [

@@ -27,8 +27,8 @@ class Smoothing(StrEnum):
 CUT_AT_SIGMAS = 4.0
 """Where a Gaussian is taken to be zero, as in ``scipy.ndimage``."""
 
-LARGEST_POWER = 230.0
-"""Natural logarithm of the largest w⁻ʲ that a running sum is weighed by, 10¹⁰⁰."""
+LARGEST_POWER = 600.0
+"""Natural logarithm of the largest w⁻ʲ that a running sum is weighed by, some 10²⁶⁰."""
 
 TICKS = 1_000_000_000
 """Whole numbers to a unit of x: pandas weighs by times, and takes them in nanoseconds."""

@@ -88,7 +88,7 @@ class Trace:
     @property
     def is_logged(self) -> bool:
         """Whether all of them do: a window cuts a line at its ends."""
-        return bool(np.isfinite(self.step[[0, -1]]).all())
+        return math.isfinite(self.step[0]) and math.isfinite(self.step[-1])
 
     @property
     def is_smoothed(self) -> bool:
@@ -132,7 +132,7 @@ def traces(
             x = x[order]
             if len(x):
                 raw = points.value[order]
-                step = points.step[order].astype(np.float64)
+                step = x if axis is XAxis.STEP else points.step[order].astype(np.float64)
                 native = points.epoch[order] if points.knows_epochs else step
                 found[run_id] = Trace(run, split, x, native, raw, raw, step)
     raw_ones = [found[run.run_id] for run in book.runs if run.run_id in found]

@@ -9,7 +9,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from dashboard.charts import overlay
-from dashboard.charts.all_at_x import MISSING, MOST_PLACES
+from dashboard.charts.all_at_x import MISSING, PLACE_PX
 from dashboard.text.sentences import Sentences
 from tests.charts.conftest import Made, falling, gathered, made
 from tests.charts.test_figures import rows
@@ -94,6 +94,6 @@ def test_a_long_curve_is_read_at_few_places_at_values_that_it_has(n: int, log_x:
     y = np.random.default_rng(n).uniform(1, 2, n)
     many = [made("a", y, lr=0.1, batch_size=64), made("b", y[::-1], lr=0.2, batch_size=64)]
     strips = read(specification(many, log_x=log_x))
-    assert len(strips) <= MOST_PLACES
+    assert len(strips) <= 1150 / PLACE_PX
     assert all(row["x"] <= row["x2"] for row in strips)
     assert {row["run0"] for row in strips} | {row["run1"] for row in strips} <= set(y)
