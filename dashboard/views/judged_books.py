@@ -4,6 +4,7 @@ A reading tells the page how far it has come, which the cache of Streamlit's fun
 would repeat on every hit what was drawn meanwhile.
 """
 
+import gc
 from collections import OrderedDict
 from collections.abc import Callable, Hashable
 from threading import Lock
@@ -21,6 +22,9 @@ MOST_SHARED = 8
 
 MOST_OWN = 2
 """Books of what one person dropped."""
+
+MANY_RUNS = 50
+"""Of a book with so many, the parts are worth keeping from Python's collector."""
 
 
 class JudgedBooks:
@@ -45,7 +49,19 @@ class JudgedBooks:
             self._held.move_to_end(key)
             while len(self._held) > self._most:
                 self._held.popitem(last=False)
+        if len(book.runs) >= MANY_RUNS:
+            _set_apart()
         return judged
+
+
+def _set_apart() -> None:
+    """Keep what lives long, such as a book, from the collector's walks while pages are drawn.
+
+    What was set apart before is looked at again first, so that nothing is held for good.
+    """
+    gc.unfreeze()
+    gc.collect()
+    gc.freeze()
 
 
 @st.cache_resource(show_spinner=False)
