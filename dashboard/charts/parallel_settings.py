@@ -10,7 +10,7 @@ import altair as alt
 import numpy as np
 import pandas as pd
 
-from dashboard.charts import colour, footnotes, panel
+from dashboard.charts import colour, footnotes, panel, parallel_axes
 from dashboard.charts import theme as looks
 from dashboard.charts.canvas import Canvas
 from dashboard.charts.chart import AnyChart, ChartKind
@@ -80,8 +80,12 @@ def draw(
     layers = [panel.title_layer(_title(outcomes, words), canvas)]
     if every and outcomes.many:
         table = _table(axes, outcomes, words, canvas)
-        layers += [*_axes(axes, canvas), _lines(table, canvas), *_ends(table, axes, canvas, words)]
-        layers += [*_ticks(axes, canvas), _hover(table, canvas, words)]
+        layers += [
+            *parallel_axes.lines(axes, canvas),
+            _lines(table, canvas),
+            *_ends(table, axes, canvas, words),
+        ]
+        layers += [*parallel_axes.ticks(axes, canvas), _hover(table, canvas, words)]
         notes = _notes(every[most:], outcomes, words)
         layers += footnotes.layers(notes, canvas, plane)
     else:
@@ -143,56 +147,6 @@ def _shares(ordered: Sequence[Outcome], outcomes: Outcomes) -> FloatArray:
     return places / max(len(finite) - 1, 1)
 
 
-def _axes(axes: Sequence[Axis], canvas: Canvas) -> list[alt.Chart]:
-    """The upright lines and the names above them."""
-    table = pd.DataFrame(
-        {
-            "x": np.arange(len(axes), dtype=float),
-            "low": 0.0,
-            "high": 1.0,
-            "text": [axis.title for axis in axes],
-            "weight": [600 if axis is axes[-1] else 400 for axis in axes],
-        }
-    )
-    x = canvas.x().axis(None)
-    y = canvas.y("low").axis(None)
-    rules: alt.Chart = (
-        canvas.layer("axes", table)
-        .mark_rule(color=canvas.look.grey, strokeWidth=1, opacity=0.6)
-        .encode(x=x, y=y, y2=alt.Y2("high"))
-    )
-    return [rules, *_names(table, axes, canvas)]
-
-
-def _names(table: pd.DataFrame, axes: Sequence[Axis], canvas: Canvas) -> list[alt.Chart]:
-    """The name of every axis below it; the outermost are set towards the middle."""
-    layers = []
-    last = len(axes) - 1
-    for name, align, rows in (
-        ("names_first", "left", table[:1]),
-        ("names", "center", table[1:last]),
-        ("names_last", "right", table[last:]),
-    ):
-        if len(rows):
-            layer: alt.Chart = (
-                canvas.layer(name, rows)
-                .mark_text(
-                    align="left" if align == "left" else "right" if align == "right" else "center",
-                    baseline="top",
-                    fontSize=canvas.look.small,
-                    fontWeight=600,
-                    color=canvas.look.text,
-                )
-                .encode(
-                    x=canvas.x().axis(None),
-                    y=alt.value(canvas.height + 4),
-                    text=alt.Text("text:N"),
-                )
-            )
-            layers.append(layer)
-    return layers
-
-
 def _lines(table: pd.DataFrame, canvas: Canvas) -> alt.Chart:
     runs = table["key"].nunique()
     layer: alt.Chart = (
@@ -238,41 +192,6 @@ def _ends(
         .encode(x=canvas.x().axis(None), y=canvas.y().axis(None), text=alt.Text("text:N"))
     )  # fmt: skip
     return [cross, word]
-
-
-def _ticks(axes: Sequence[Axis], canvas: Canvas) -> list[alt.Chart]:
-    """The values on each axis, at its left on a ground that keeps the lines off; last at right."""
-    rows = [
-        {"x": float(place), "y": at, "text": text}
-        for place, axis in enumerate(axes)
-        for at, text in axis.spaced(canvas.height)
-    ]
-    table = pd.DataFrame(rows)
-    is_last = table["x"] == len(axes) - 1
-    layers = []
-    for name, some, align in (
-        ("ticks", table[~is_last], "right"),
-        ("ticks_last", table[is_last], "left"),
-    ):
-        for kind in ("ground", "text"):
-            if some.empty:
-                continue
-            is_ground = kind == "ground"
-            layer: alt.Chart = (
-                canvas.layer(f"{name}_{kind}", some)
-                .mark_text(
-                    align="right" if align == "right" else "left",
-                    baseline="middle",
-                    dx=-6.0 if align == "right" else 6.0,
-                    fontSize=canvas.look.small,
-                    color=canvas.look.panel if is_ground else canvas.look.grey,
-                    stroke=canvas.look.panel if is_ground else None,
-                    strokeWidth=6 if is_ground else 0,
-                )
-                .encode(x=canvas.x().axis(None), y=canvas.y().axis(None), text=alt.Text("text:N"))
-            )
-            layers.append(layer)
-    return layers
 
 
 def _hover(table: pd.DataFrame, canvas: Canvas, words: Sentences) -> alt.Chart:

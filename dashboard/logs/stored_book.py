@@ -4,17 +4,15 @@ Nothing in it is code and nothing is unpickled.  Pages carry checksums, so that 
 fails instead of giving other numbers.
 """
 
-import json
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import asdict
-from hashlib import sha256
 from pathlib import Path
 from typing import Any
 
 import numpy as np
 import pyarrow as pa  # type: ignore[import-untyped]
-from pyarrow import parquet
 
+from dashboard.logs import sealed_parquet
 from dashboard.logs.changes import Change, ChangeKind
 from dashboard.logs.run import (
     LogBook,
@@ -29,8 +27,7 @@ from dashboard.logs.run import (
 from dashboard.logs.table import Series, Split, is_unknown, unknown
 
 FORMAT = 3  # raised when the layout of the file changes
-_ABOUT, _DIGEST = b"curva", b"curva-sha256"  # Parquet itself does not check what stands beside
-_ROWS = 1 << 20  # of a row group: bounds what the writer holds at a time
+_ABOUT = b"curva"
 _NUMBERS = {
     "step": pa.int64(),
     "epoch": pa.float64(),
@@ -68,29 +65,15 @@ def write_book(book: LogBook, fingerprint: str, path: Path) -> None:
             if not all(is_unknown(getattr(one, name)) for _, one in series)
         }
     )
-    with parquet.ParquetWriter(
-        path,
-        columns.schema,
-        compression="lz4",
-        use_dictionary=False,
-        write_statistics=False,
-        store_schema=False,
-        write_page_checksum=True,
-    ) as writer:
-        said = json.dumps(about).encode()
-        writer.add_key_value_metadata({_ABOUT: said, _DIGEST: sha256(said).hexdigest()})
-        writer.write_table(columns, row_group_size=_ROWS)
+    sealed_parquet.write(path, columns, about, _ABOUT)
 
 
 def read_book(path: Path, fingerprint: str) -> LogBook | None:
     """The book in ``path``; None unless it is whole and the reading of ``fingerprint``."""
     try:
-        with parquet.ParquetFile(path, page_checksum_verification=True) as file:
-            said = file.metadata.metadata[_ABOUT]
-            about = json.loads(said)
+        with sealed_parquet.opened(path) as file:
+            about = sealed_parquet.about(file, _ABOUT)
             if (about["format"], about["fingerprint"]) != (FORMAT, fingerprint):
-                return None
-            if file.metadata.metadata[_DIGEST] != sha256(said).hexdigest().encode():
                 return None
             columns = file.read()
         return _book(about, columns)

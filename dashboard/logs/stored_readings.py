@@ -4,25 +4,23 @@ Each reading stands with the mark of its file, so that one that changed is known
 whole books (:mod:`dashboard.logs.stored_book`) nothing in it is code, and damage shows.
 """
 
-import json
 from collections.abc import Mapping
 from contextlib import suppress
-from hashlib import sha256
 from pathlib import Path
 from typing import Any, NamedTuple
 
 import numpy as np
 import numpy.typing as npt
 import pyarrow as pa  # type: ignore[import-untyped]
-from pyarrow import parquet
 
+from dashboard.logs import sealed_parquet
 from dashboard.logs.reader import LoggedRun, Lost, Reading, TagPoints
 from dashboard.logs.run import Note, ReceiptNote, XUnit
 from dashboard.logs.stored_book import NotStorableError, storable, tuples
 from dashboard.logs.table import Split
 
 FORMAT = 1  # raised when the layout of the file changes
-_ABOUT, _DIGEST = b"curva-readings", b"curva-readings-sha256"
+_ABOUT = b"curva-readings"
 _COUNTS = ("damaged", "recovered", "duplicated", "replaced")
 _NUMBERS = {
     "step": pa.int64(),
@@ -55,33 +53,20 @@ def write_readings(readings: Mapping[str, Kept], path: Path) -> None:
         with suppress(NotStorableError):
             files[name] = {"mark": kept.mark, "reader": kept.reader, **_plain(kept.reading)}
             points += [one for run in kept.reading.runs for one in run.points]
-    said = json.dumps({"format": FORMAT, "files": files}).encode()
     columns = pa.table(
         {
             name: pa.chunked_array([pa.array(_column(one, name)) for one in points], kind)
             for name, kind in _NUMBERS.items()
         }
     )
-    with parquet.ParquetWriter(
-        path,
-        columns.schema,
-        compression="lz4",
-        use_dictionary=False,
-        write_statistics=False,
-        write_page_checksum=True,
-    ) as writer:
-        writer.add_key_value_metadata({_ABOUT: said, _DIGEST: sha256(said).hexdigest()})
-        writer.write_table(columns)
+    sealed_parquet.write(path, columns, {"format": FORMAT, "files": files}, _ABOUT)
 
 
 def read_readings(path: Path) -> dict[str, Kept]:
     """The readings in ``path`` by the names of their files; none unless all of it is whole."""
     try:
-        with parquet.ParquetFile(path, page_checksum_verification=True) as file:
-            said = file.metadata.metadata[_ABOUT]
-            about = json.loads(said)
-            if file.metadata.metadata[_DIGEST] != sha256(said).hexdigest().encode():
-                return {}
+        with sealed_parquet.opened(path) as file:
+            about = sealed_parquet.about(file, _ABOUT)
             if about["format"] != FORMAT:
                 return {}
             table = file.read()

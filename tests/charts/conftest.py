@@ -1,8 +1,9 @@
 """Small log books made from formulas, with reports made by hand: charts need no engine."""
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, replace
 
+import altair as alt
 import numpy as np
 import pytest
 
@@ -252,3 +253,10 @@ def case(request: pytest.FixtureRequest) -> tuple[str, LogBook, Report]:
 def book_of() -> Callable[[str], tuple[LogBook, Report]]:
     """The made-up set of a name."""
     return lambda name: gathered(CASES[name]())
+
+
+@pytest.fixture(autouse=True, scope="module")
+def any_size() -> Iterator[None]:
+    """Altair writes out tables of any size, as the pages do."""
+    with alt.data_transformers.enable("default", max_rows=None):
+        yield

@@ -3,7 +3,6 @@
 import math
 from typing import Any
 
-import altair as alt
 import numpy as np
 import pytest
 from hypothesis import given
@@ -31,12 +30,6 @@ from tests.charts.test_strips import with_rate
 
 PT, EN = Sentences("pt-BR"), Sentences("en")
 PANEL = "overlay_panel"
-
-
-@pytest.fixture(autouse=True)
-def any_size() -> Any:
-    with alt.data_transformers.enable("default", max_rows=None):
-        yield
 
 
 def turning(turn: int, length: int = 20, at: float = 1.0) -> np.ndarray:

@@ -2,7 +2,6 @@
 
 from typing import Any
 
-import altair as alt
 import numpy as np
 import pytest
 import vl_convert
@@ -19,12 +18,6 @@ from tests.charts.conftest import Made, book_one, diverging, falling, gathered, 
 from tests.charts.test_figures import rows
 
 PT, EN = Sentences("pt-BR"), Sentences("en")
-
-
-@pytest.fixture(autouse=True)
-def any_size() -> Any:
-    with alt.data_transformers.enable("default", max_rows=None):
-        yield
 
 
 def drawn(many: list[Made], words: Sentences = EN, **more: Any) -> dict[str, Any]:

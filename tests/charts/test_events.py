@@ -5,7 +5,6 @@ from dataclasses import replace
 from itertools import combinations
 from typing import Any
 
-import altair as alt
 import numpy as np
 import pytest
 import vl_convert
@@ -29,12 +28,6 @@ from tests.charts.test_figures import rows, switched
 from tests.charts.test_strips import with_rate
 
 PT, EN = Sentences("pt-BR"), Sentences("en")
-
-
-@pytest.fixture(autouse=True)
-def any_size() -> Any:
-    with alt.data_transformers.enable("default", max_rows=None):
-        yield
 
 
 def found(

@@ -3,7 +3,6 @@
 import re
 from typing import Any
 
-import altair as alt
 import numpy as np
 import pytest
 import vl_convert
@@ -20,12 +19,6 @@ from tests.charts.test_figures import rows, switched
 from tests.charts.test_strips import with_rate
 
 PT, EN = Sentences("pt-BR"), Sentences("en")
-
-
-@pytest.fixture(autouse=True)
-def any_size() -> Any:
-    with alt.data_transformers.enable("default", max_rows=None):
-        yield
 
 
 def book_of_all(many: list[Made], words: Sentences = PT, **more: Any) -> dict[str, Any]:

@@ -5,7 +5,6 @@ import re
 from inspect import signature
 from typing import Any
 
-import altair as alt
 import pytest
 import vl_convert
 
@@ -19,12 +18,6 @@ from tests.charts.conftest import GROUPS
 
 Case = tuple[str, LogBook, Report]
 SENT = 60_000  # points that may go to the browser, all marks together
-
-
-@pytest.fixture(autouse=True)
-def any_size() -> Any:
-    with alt.data_transformers.enable("default", max_rows=None):
-        yield
 
 
 def given(kind: ChartKind, book: LogBook) -> dict[str, Any] | None:

@@ -3,7 +3,6 @@
 from itertools import product
 from typing import Any
 
-import altair as alt
 import pytest
 import vl_convert
 from hypothesis import given
@@ -22,12 +21,6 @@ from tests.charts.test_figures import rows
 from tests.charts.test_strips import noisy
 
 PT, EN = Sentences("pt-BR"), Sentences("en")
-
-
-@pytest.fixture(autouse=True)
-def any_size() -> Any:
-    with alt.data_transformers.enable("default", max_rows=None):
-        yield
 
 
 def run(number: int, **config: Setting) -> Run:

@@ -3,7 +3,6 @@
 from itertools import pairwise
 from typing import Any
 
-import altair as alt
 import pytest
 
 from dashboard.charts import facets
@@ -20,12 +19,6 @@ from tests.charts.test_strips import noisy
 
 EN = Sentences("en")
 LIVE = Focus(can_pick=True)
-
-
-@pytest.fixture(autouse=True)
-def any_size() -> Any:
-    with alt.data_transformers.enable("default", max_rows=None):
-        yield
 
 
 def keys_by_panel(spec: dict[str, Any], kind: str) -> list[set[str]]:

@@ -1,11 +1,10 @@
 """What a person reads off the figures: labels, spans, marks, notes."""
 
 import re
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from itertools import accumulate
 from typing import Any
 
-import altair as alt
 import pytest
 
 from dashboard.charts import book_figure, overlay, run_detail
@@ -19,12 +18,6 @@ from tests.charts.conftest import Made, falling, gathered, made
 PT = Sentences("pt-BR")
 EN = Sentences("en")
 BookOf = Callable[[str], tuple[LogBook, Report]]
-
-
-@pytest.fixture(autouse=True)
-def any_size() -> Iterator[None]:
-    with alt.data_transformers.enable("default", max_rows=None):
-        yield
 
 
 def rows(spec: dict[str, Any], layer: str) -> list[dict[str, Any]]:

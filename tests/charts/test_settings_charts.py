@@ -3,11 +3,10 @@
 import itertools
 import math
 import re
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from dataclasses import replace
 from typing import Any
 
-import altair as alt
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -28,12 +27,6 @@ from tests.charts.test_figures import rows, switched
 PT = Sentences("pt-BR")
 EN = Sentences("en")
 BookOf = Callable[[str], tuple[LogBook, Report]]
-
-
-@pytest.fixture(autouse=True)
-def any_size() -> Iterator[None]:
-    with alt.data_transformers.enable("default", max_rows=None):
-        yield
 
 
 def mapped(words: Sentences = PT, **more: Any) -> dict[str, Any]:

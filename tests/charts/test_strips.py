@@ -2,7 +2,6 @@
 
 from typing import Any
 
-import altair as alt
 import numpy as np
 import pytest
 import vl_convert
@@ -20,12 +19,6 @@ from tests.charts.test_figures import rows
 
 PT, EN = Sentences("pt-BR"), Sentences("en")
 RATE, GRADIENT = ("learning_rate", "none"), ("grad_norm", "none")
-
-
-@pytest.fixture(autouse=True)
-def any_size() -> Any:
-    with alt.data_transformers.enable("default", max_rows=None):
-        yield
 
 
 def with_rate(one: Made, rates: np.ndarray) -> Made:

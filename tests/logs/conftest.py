@@ -5,6 +5,7 @@ from pathlib import Path
 
 import pytest
 
+from dashboard.logs import cache
 from dashboard.logs.load import load_paths
 from dashboard.logs.run import LogBook
 
@@ -18,6 +19,14 @@ def write(tmp_path: Path) -> Callable[[str, bytes | str], Path]:
         return path
 
     return writer
+
+
+@pytest.fixture
+def folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    """The cache's folder, with the cache open to small logs too."""
+    monkeypatch.setenv("CURVA_CACHE", str(tmp_path / "cache"))
+    monkeypatch.setattr(cache, "LEAST_BYTES", 0)
+    return tmp_path / "cache"
 
 
 @pytest.fixture

@@ -27,14 +27,6 @@ SECOND = Path("b/events.out.tfevents.2.host")
 
 
 @pytest.fixture
-def folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
-    """The cache's folder, with the cache open to small logs too."""
-    monkeypatch.setenv("CURVA_CACHE", str(tmp_path / "cache"))
-    monkeypatch.setattr(cache, "LEAST_BYTES", 0)
-    return tmp_path / "cache"
-
-
-@pytest.fixture
 def logs(tmp_path: Path) -> Path:
     """Two runs, logged long ago, one of them damaged at its end."""
     root = tmp_path / "logs"

@@ -26,14 +26,6 @@ LOGS = sorted(name for name in FILES if not name.endswith("yaml"))
 
 
 @pytest.fixture
-def folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
-    """The cache's folder, with the cache open to small logs too."""
-    monkeypatch.setenv("CURVA_CACHE", str(tmp_path / "cache"))
-    monkeypatch.setattr(cache, "LEAST_BYTES", 0)
-    return tmp_path / "cache"
-
-
-@pytest.fixture
 def read(monkeypatch: pytest.MonkeyPatch) -> list[str]:
     """The names of the resting files that readers are asked to read."""
     names: list[str] = []

@@ -1,0 +1,64 @@
+"""Columns as a Parquet file, with JSON beside them, so that damage to either shows.
+
+Parquet checks its pages, but not what stands beside them: the digest of that goes with it.
+"""
+
+import json
+from hashlib import sha256
+from pathlib import Path
+from typing import Any
+
+import pyarrow as pa  # type: ignore[import-untyped]
+from pyarrow import parquet
+
+_ROWS = 1 << 20  # of a row group: bounds what the writer holds at a time
+
+
+class DamagedError(ValueError):
+    """What stands beside the columns is not what was written."""
+
+
+def write(path: Path, columns: pa.Table, about: Any, name: bytes) -> None:
+    """Write ``columns``, and beside them ``about`` under the key ``name``.
+
+    Raises:
+        OSError: when the disk refuses.
+    """
+    with parquet.ParquetWriter(
+        path,
+        columns.schema,
+        compression="lz4",
+        use_dictionary=False,
+        write_statistics=False,
+        store_schema=False,
+        write_page_checksum=True,
+    ) as writer:
+        said = json.dumps(about).encode()
+        writer.add_key_value_metadata({name: said, _digest(name): sha256(said).hexdigest()})
+        writer.write_table(columns, row_group_size=_ROWS)
+
+
+def opened(path: Path) -> parquet.ParquetFile:
+    """The file, to be closed by who asks for it; every page is checked as it is read.
+
+    Raises:
+        OSError, pyarrow.ArrowException: when it is no such file.
+    """
+    return parquet.ParquetFile(path, page_checksum_verification=True)
+
+
+def about(file: parquet.ParquetFile, name: bytes) -> Any:
+    """What stands beside the columns of ``file`` under the key ``name``.
+
+    Raises:
+        KeyError, DamagedError: when it is not there, or not as it was written.
+    """
+    held = file.metadata.metadata
+    said = held[name]
+    if held[_digest(name)] != sha256(said).hexdigest().encode():
+        raise DamagedError(name.decode())
+    return json.loads(said)
+
+
+def _digest(name: bytes) -> bytes:
+    return name + b"-sha256"
