@@ -52,6 +52,7 @@ class RunCurves:
     curves: Mapping[tuple[str, Split], Curve]
     steps: float  # updates done at the end of the run, NaN if the log counts epochs only
     epochs: float  # epochs done at the end of the run, NaN if unknown
+    tags: tuple[str, ...] = ()  # the names of the curves as the log writes them
 
     def get(self, metric: str, split: Split) -> Curve | None:
         """The curve of a metric on one split, or ``None``."""
@@ -109,6 +110,7 @@ def _run_curves(run: Run, many: Sequence[Series]) -> RunCurves:
         curves,
         float("nan") if counts_epochs else float(max(one.step.max() for one in many)),
         max(epochs, default=float("nan")),
+        tuple(dict.fromkeys(one.tag for one in many)),
     )
 
 

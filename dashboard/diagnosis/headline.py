@@ -5,7 +5,8 @@ from collections.abc import Mapping
 
 from dashboard.diagnosis.case import Case
 from dashboard.diagnosis.curve import Curve, RunCurves
-from dashboard.diagnosis.features import ends
+from dashboard.diagnosis.features import ends, train_loss_of
+from dashboard.diagnosis.features.shape import end_length, middle, shape_of
 from dashboard.diagnosis.verdict import (
     BatchSize,
     Evidence,
@@ -38,6 +39,8 @@ ORDER: tuple[tuple[State, Severity], ...] = (
 )
 """States that a headline is made of, the one that matters most first."""
 
+BY_HEART = 0.99  # training accuracy from which, beside a gap, the training set is known by heart
+
 REASONS = ("few-points", "no-loss", "no-held-out", "not-telling")
 """Why nothing can be told, the plainest first."""
 
@@ -49,13 +52,43 @@ def headline(case: Case) -> Headline:
     for state, severity in ORDER:
         lamp = states.get(state)
         if lamp is not None:
-            return Headline(lamp.name, state.value, severity, evidence | _basis(case, lamp))
+            basis = _basis(case, lamp)
+            grave = _severity(state, severity, basis)
+            return Headline(lamp.name, state.value, grave, evidence | basis)
     if _healthy(case.lamps):
         return Headline(None, "healthy", Severity.NONE, evidence | dict(_reservation(case)))
     reason = _reason(case.lamps)
     missing = next((s.evidence["kind"] for s in case.symptoms if s.code == "no-loss"), "none")
-    evidence |= {"reason": reason, "kind": missing}
-    return Headline(None, "unknown", Severity.NONE, evidence)
+    learned = "yes" if _has_come_down(case) else "no"
+    evidence |= {"reason": reason, "kind": missing, "learned": learned}
+    return Headline(None, "unknown", Severity.NONE, evidence | _counted(case))
+
+
+def _severity(state: State, usual: Severity, basis: Evidence) -> Severity:
+    """That of the state; overfitting whose accuracy goes on rising only asks for a choice."""
+    rose = state is Fit.OVERFITTING and basis["accuracy_went"] == "rose"
+    return Severity.INFO if rose else usual
+
+
+LEARNED = 0.1  # of its first value: a training loss that fell by less has not come down
+
+
+def _has_come_down(case: Case) -> bool:
+    """Whether the training loss fell by more than its own scatter."""
+    loss = train_loss_of(case.curves)
+    shape = shape_of(loss) if loss is not None else None
+    if shape is None:
+        return False
+    fallen = shape.first - shape.end
+    return fallen > max(LEARNED * abs(shape.first), 2 * shape.scatter)
+
+
+def _counted(case: Case) -> Evidence:
+    """What is known of an objective that is no fit's, and how the metric that counts went."""
+    for symptom in case.symptoms:
+        if symptom.code == "other-objective":
+            return symptom.evidence
+    return {}
 
 
 def _healthy(lamps: Mapping[LampName, Lamp]) -> bool:
@@ -67,15 +100,19 @@ def _healthy(lamps: Mapping[LampName, Lamp]) -> bool:
 def _reservation(case: Case) -> Evidence:
     """What keeps a healthy run from showing no sign of instability, ``none`` if nothing does."""
     seen = {symptom.code: symptom for symptom in case.symptoms}
-    for code, number in (("spike", "at"), ("val-rises-while-train-falls", "best_x")):
-        if code in seen:
-            return {"note": code, number: seen[code].evidence[number]}
+    if "spike" in seen:
+        return {"note": "spike", "at": seen["spike"].evidence["at"]}
+    gap = seen.get("val-above-train")
+    if gap is not None and float(gap.evidence["train"]) >= BY_HEART:
+        return {"note": "gap"}
     is_steady = case.lamps[LampName.STABILITY].state is Stability.OK
     return {"note": "none" if is_steady else "unknown"}
 
 
 def _reason(lamps: Mapping[LampName, Lamp]) -> str:
     given = {lamp.reason for lamp in lamps.values()}
+    if any(reason.startswith("objective-") for reason in given) and "few-points" not in given:
+        return "objective"
     return next((reason for reason in REASONS if reason in given), "not-telling")
 
 
@@ -109,15 +146,18 @@ def _ground(case: Case, lamp: Lamp) -> str:
 SENTENCE_NUMBERS = (
     "accuracy",
     "accuracy_lost",
+    "accuracy_went",
     "at",
     "best_x",
     "classes",
     "end",
+    "exploded",
     "fall",
     "fall_per_x",
     "first",
     "held_out",
     "highest",
+    "pace",
     "rise",
     "scatter",
     "share",
@@ -131,8 +171,9 @@ def results(curves: RunCurves) -> Evidence:
     """How the run ended, whatever its verdict.
 
     ``metric`` is ``accuracy``, ``loss`` or ``none`` and says what ``final`` and ``train`` are: an
-    accuracy in [0, 1] or a loss, each the last value as logged.  ``gap`` is training minus held-out
-    accuracy, NaN if unknown; ``apart`` its size and ``side`` where the held-out accuracy lies.
+    accuracy in [0, 1] or a loss, each the median of its last few values, as the rules and the
+    comparisons take it.  ``gap`` is training minus held-out accuracy, NaN if unknown; ``apart`` its
+    size and ``side`` where the held-out accuracy lies.
     """
     held_out, train, metric = ends(curves)
     shown = train if held_out is None else held_out
@@ -140,7 +181,7 @@ def results(curves: RunCurves) -> Evidence:
         return _nothing(curves)
     gap = float("nan")
     if held_out is not None and train is not None and metric == "accuracy":
-        gap = float(held_out.y[-1] - train.y[-1])
+        gap = _end(held_out) - _end(train)
     return {
         "metric": metric,
         "split": shown.split.value,
@@ -157,9 +198,12 @@ def results(curves: RunCurves) -> Evidence:
 
 
 def _as_logged(curve: Curve, metric: str) -> float:
-    """The last value: an error turned back into an accuracy, a loss as it is."""
-    last = float(curve.y[-1])
-    return 1 - last if metric == "accuracy" else last
+    """The end of a curve: an error turned back into an accuracy, a loss as it is."""
+    return 1 - _end(curve) if metric == "accuracy" else _end(curve)
+
+
+def _end(curve: Curve) -> float:
+    return middle(curve.y[-end_length(len(curve)) :].tolist())
 
 
 def _nothing(curves: RunCurves) -> Evidence:

@@ -126,6 +126,7 @@ def _run(run: Run, diagnosis: RunDiagnosis, words: Words) -> dict[str, Any]:
                 "against": list(lamp.against),
                 "from_siblings": lamp.from_siblings,
                 "reason": lamp.reason,
+                "about": lamp.about,
             }
             for name, lamp in diagnosis.lamps.items()
         },

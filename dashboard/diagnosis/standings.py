@@ -16,7 +16,7 @@ import numpy.typing as npt
 
 from dashboard.diagnosis.curve import HELD_OUT
 from dashboard.diagnosis.end_to_end import Places, Points, joined
-from dashboard.diagnosis.siblings.score import LONG_TAIL_SHARE, TAIL_POINTS, TAIL_SHARE
+from dashboard.diagnosis.features.shape import end_length
 from dashboard.diagnosis.targets import usual_target
 from dashboard.logs.run import LogBook, Run, XUnit
 from dashboard.logs.table import FloatArray, Series, Split
@@ -204,5 +204,4 @@ def _levels(book: LogBook, metric: str, split: Split) -> FloatArray:
 
 
 def _tail(values: FloatArray) -> FloatArray:
-    most = max(TAIL_POINTS, int(LONG_TAIL_SHARE * len(values)))
-    return values[len(values) - max(1, min(most, int(TAIL_SHARE * len(values)))) :]
+    return values[len(values) - end_length(len(values)) :] if len(values) else values

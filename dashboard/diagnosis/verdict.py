@@ -106,6 +106,7 @@ class Lamp:
     against: tuple[str, ...] = ()  # codes of contradicting ones
     from_siblings: bool = False  # measured on the set's other runs rather than inferred
     reason: str = ""  # code that says why, when the state is unknown
+    about: str = ""  # the metric that the reason names, "" for none
 
 
 @dataclass(frozen=True, slots=True)

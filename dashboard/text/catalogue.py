@@ -1,10 +1,10 @@
 """The catalogue of one language: message ids and values in, text out.
 
-Numbers inside a message are written by five functions: ``RATE($lr)``, ``PERCENT($x, digits: 1)``,
-``POINTS($x, digits: 1)`` (percentage points, with the word), ``NUM($x, digits: 3)`` and
-``COUNT($n)``.  They pass text through, for settings that are words.  A bare ``{ $n }`` is written
-without thousands marks.  A value that is ``None`` arrives as the word ``none``, so that a message
-can select on it.
+Numbers inside a message are written by functions: ``RATE($lr)``, ``PERCENT($x, digits: 1)``,
+``POINTS($x, digits: 1)`` (percentage points, with the word), ``NUM($x, digits: 3)``, ``COUNT($n)``,
+and, for shares that may be more than the whole, ``LEVELS($x)``, ``DESCENTS($x)`` and ``RISE($x)``.
+They pass text through, for settings that are words.  A bare ``{ $n }`` is written without thousands
+marks.  A value that is ``None`` arrives as the word ``none``, so that a message can select on it.
 """
 
 from collections.abc import Callable
@@ -137,7 +137,23 @@ def _functions(lang: str) -> dict[str, Callable[..., Any]]:
             text=numerals.points(value, lang, digits),
         )
 
+    def whole(kind: str, above: float, digits: int) -> Callable[..., str]:
+        """A share of a whole in per cent, and in times where it is more than the whole."""
+
+        def share(value: float, lang: str) -> str:
+            if value <= 1:
+                text = numerals.percent(value, lang, digits)
+                return Catalogue(lang).say(f"{kind}-share", text=text)
+            times = float(f"{value + above:.2g}")
+            text = numerals.number(times, lang, 2)
+            return Catalogue(lang).say(f"{kind}-times", value=times, text=text)
+
+        return share
+
     return {
+        "LEVELS": written(whole("level", 0.0, 1)),
+        "DESCENTS": written(whole("descent", 0.0, 0)),
+        "RISE": written(whole("rise", 1.0, 1)),
         "RATE": written(numerals.rate),
         "PERCENT": written(numerals.percent),
         "POINTS": written(points),

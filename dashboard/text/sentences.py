@@ -152,7 +152,8 @@ class Sentences:
 
     def reason(self, lamp: Lamp) -> str:
         """Why a lamp does not know: one sentence; empty if it does or gives no reason."""
-        return self.say(f"reason-{_id(lamp.reason)}") if lamp.reason else ""
+        about = _word(lamp.about) or "none"
+        return self.say(f"reason-{_id(lamp.reason)}", about=about) if lamp.reason else ""
 
     def metric(self, metric: str) -> str:
         """A metric in words, its own name where we have none."""

@@ -72,7 +72,13 @@ ADVICE = {
         for unit in ("epoch", "step")
     ],
     "stop_at_epoch": [
-        Recommendation("stop_at_epoch", "epochs", start, to, evidence={"unit": unit, "rise": 0.2})
+        Recommendation(
+            "stop_at_epoch",
+            "epochs",
+            start,
+            to,
+            evidence={"unit": unit, "rise": 0.2, "accuracy_went": "rose"},
+        )
         for start, to, unit in ((4, 2, "epoch"), (None, 2.5, "epoch"), (400, 200, "step"))
     ],
     "add_weight_decay": [

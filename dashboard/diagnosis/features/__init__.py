@@ -4,29 +4,35 @@
 into error (1 - accuracy, in [0, 1]) so that lower is better everywhere.
 """
 
-import re
-from collections.abc import Iterable
 from dataclasses import dataclass
+from functools import cached_property
 
 import numpy as np
 
 from dashboard.diagnosis.curve import Curve, RunCurves
-from dashboard.diagnosis.features.pair import Pair, pair_of
-from dashboard.diagnosis.features.shape import Shape, shape_of
+from dashboard.diagnosis.features.objective import A_FIT, Objective, objective_of
+from dashboard.diagnosis.features.pair import DENSER, EVALUATIONS, Pair, pair_of
+from dashboard.diagnosis.features.shape import Shape, scatter_of, shape_of
+from dashboard.logs.run import XUnit
 from dashboard.logs.table import Split
 
 PERCENT_ABOVE = 1.5  # an accuracy whose largest value lies above is in per cent
 HIGHEST_PERCENT = 100.5  # above it, the column named accuracy is no accuracy
 STAND_INS = ("nll", "cross_entropy", "mse", "rmse", "mae", "perplexity")
 """Measures that are lower when better and that training often minimises, the closest first."""
-REWARDS = frozenset({"rew", "reward", "rewards", "return", "returns"})
-EPISODES = frozenset({"ep", "episode", "episodes", "episodic", "rollout"})
 LOWEST_USEFUL = 1e-3  # an accuracy that never exceeds this reports nothing
 
 
-@dataclass(frozen=True, slots=True)
+MANY = 20  # points of a loss whose scatter can be told from its way
+SCATTERED = 0.05  # of the descent: from there on single batches, not the way, make the curve
+
+
+@dataclass(frozen=True)
 class Features:
-    """A run's curves and their measures; ``None`` where the log has no such curve."""
+    """A run's curves and their measures; ``None`` where the log has no such curve.
+
+    No shape is measured where the level of the loss says nothing, as in reinforcement learning.
+    """
 
     curves: RunCurves
     train_loss: Curve | None  # as logged, NaN and infinities kept
@@ -36,6 +42,7 @@ class Features:
     train_error: Shape | None  # of 1 - accuracy
     held_out_error: Shape | None
     losses: Pair | None
+    objective: Objective = A_FIT
 
     @property
     def main(self) -> Shape | None:
@@ -47,6 +54,21 @@ class Features:
         """The loss whose scatter is the weights' own: held-out where training is of minibatches."""
         is_sampled = self.losses is not None and self.losses.is_sampled
         return self.held_out if is_sampled else self.main
+
+    @cached_property
+    def is_of_batches(self) -> bool:
+        """Whether the only usable loss is of single batches, and their scatter is to be seen.
+
+        What the weights do cannot be told from what each batch happened to hold: there is no
+        held-out curve to show it, and a point stands for less than half of an epoch.
+        """
+        shape, held_out = self.train, self.held_out
+        if shape is None or (held_out is not None and held_out.points >= EVALUATIONS):
+            return False
+        if shape.points < MANY or scatter_of(self.train_loss) <= SCATTERED * shape.descent:
+            return False
+        is_counted = self.curves.x_unit is XUnit.EPOCH
+        return not is_counted or shape.points >= DENSER * (shape.last_x - float(shape.x[0]))
 
     @property
     def from_start(self) -> bool:
@@ -66,6 +88,9 @@ def measure(curves: RunCurves) -> Features:
     name = loss_name(curves)
     train_loss = _train_loss(curves, name)
     held_out_loss = curves.held_out(name) if name else None
+    objective = objective_of(curves)
+    if not objective.level_tells:
+        return Features(curves, train_loss, held_out_loss, None, None, None, None, None, objective)
     train, held_out = _shape(train_loss), _shape(held_out_loss)
     train_error = error_of(curves.train("accuracy"))
     held_out_error = error_of(curves.held_out("accuracy"))
@@ -78,6 +103,7 @@ def measure(curves: RunCurves) -> Features:
         train_error=train_error,
         held_out_error=held_out_error,
         losses=pair_of(train, held_out),
+        objective=objective,
     )
 
 
@@ -114,28 +140,16 @@ def _train_loss(curves: RunCurves, name: str | None) -> Curve | None:
 def loss_name(curves: RunCurves) -> str | None:
     """The metric that plays the loss.
 
-    ``loss``; else the only one whose name ends in it, unless rewards are logged (the losses of
-    reinforcement learning chase a moving target); else the first error measure of
+    ``loss``; else the only one whose name ends in it; else the first error measure of
     :data:`STAND_INS`.
     """
     names = {name for name, _ in curves.curves}
     if "loss" in names:
-        return None if has_rewards(names, of_episodes=True) else "loss"
+        return "loss"
     others = sorted(name for name in names if name.lower().endswith("loss"))
     if others:
-        return others[0] if len(others) == 1 and not has_rewards(names) else None
+        return others[0] if len(others) == 1 else None
     return next((name for name in STAND_INS if name in names), None)
-
-
-def has_rewards(names: Iterable[str], *, of_episodes: bool = False) -> bool:
-    """Whether a metric is a reward or return; ``of_episodes``: of whole episodes, as an agent's.
-
-    Fine-tuning by preferences logs rewards beside a loss of a fit, an agent's rewards are of
-    episodes.
-    """
-    words = [set(re.split(r"[^a-z]+", name.lower())) for name in names]
-    rewards = [one for one in words if one & REWARDS]
-    return any(one & EPISODES for one in rewards) if of_episodes else bool(rewards)
 
 
 def _shape(curve: Curve | None) -> Shape | None:

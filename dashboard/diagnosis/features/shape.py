@@ -19,6 +19,8 @@ LONG = 2 * BLOCKS  # points; shorter curves are measured as they are
 points) are comparable only between curves of about as many."""
 TAIL_POINTS = 5  # points whose median is a long curve's level: "median of the last 5"
 TAIL_SHARE = 5  # a curve of fewer than TAIL_POINTS * TAIL_SHARE points has a tail of n / 5
+FEWEST_TO_SCATTER = 3  # points: of fewer the median says no more than each of them
+WITHIN = 3.0  # standard deviations of one point
 TINY = 1e-12  # keeps ratios finite on a curve that never moves
 GAUSS = 1.4826  # median absolute deviation to standard deviation of a normal variable
 SECOND_DIFFERENCE = math.sqrt(1.5)  # std of y[i] - (y[i-1] + y[i+1]) / 2 over the noise's std
@@ -37,10 +39,12 @@ class Shape:
     x: FloatArray  # shape (n,), at most LONG points
     y: FloatArray  # shape (n,), finite
     points: int  # finite points before the reduction
-    first: float  # in the curve's unit
+    first: float  # the first value, or the level of the first few where they only scatter
     best: float  # lowest running median of three
     best_x: float  # where the best is, in the unit of x
-    end: float  # median of the tail
+    low: float  # the same before the tail: the end has risen from there, if it lies above
+    low_x: float  # where that is, in the unit of x
+    end: float  # median of the tail, see end_length()
     last: float  # the last finite value as logged
     last_x: float
     descent: float  # first - best, never negative
@@ -57,9 +61,20 @@ class Shape:
     falling: float  # share of the steps of the last half that go down, NaN below three
     noise: float  # std of the point-to-point noise over the last half, relative to the end level
     noise_share: float  # the same relative to the descent
+    scatter: float  # std of one of these points around its neighbours, in the curve's unit, over
+    # the whole curve or its last half, whichever scatters more; 0 where too short to tell
     zigzag: float  # share of turning points in the last half: 2/3 is noise, 1 is a saw, 0 smooth
     turns_over_noise: float  # the same in standard deviations above white noise of this length
     positive: bool
+
+    @property
+    def risen(self) -> float:
+        """How far the end lies above the best before it; 0 where the curve falls to its end.
+
+        Not measured from the lowest of all points: the last point of a falling curve lies below
+        the median of its tail.
+        """
+        return max(self.end - self.low, 0.0)
 
 
 def shape_of(curve: Curve) -> Shape | None:
@@ -74,10 +89,12 @@ def shape_of(curve: Curve) -> Shape | None:
         x, y = _reduced(x, y)
     values: list[float] = y.tolist()
     tail = tail_length(len(y))
-    first, end = values[0], middle(values[-tail:])
+    first, end = _start(finite.y, values, tail), middle(finite.y[-end_length(points) :].tolist())
     smooth = running_median(y)
     best_at = int(smooth.argmin())
     best = min(float(smooth[best_at]), end)
+    before = smooth[: len(y) - tail]
+    low_at = int(before.argmin()) if len(before) else 0
     descent = max(first - best, 0.0)
     positive = min(values) > 0
     at_50, at_75, at_80 = (level(values, share, tail) for share in (0.5, 0.75, 0.8))
@@ -85,6 +102,7 @@ def shape_of(curve: Curve) -> Shape | None:
     steps = y[1:] - y[:-1]
     late = steps[len(y) // 2 :]
     noise, zigzag = _roughness(late) if len(y) >= 6 else (np.nan, np.nan)
+    scatter, _ = _roughness(steps) if len(y) >= 6 else (0.0, np.nan)
     return Shape(
         metric=curve.metric,
         split=curve.split,
@@ -94,6 +112,8 @@ def shape_of(curve: Curve) -> Shape | None:
         first=first,
         best=best,
         best_x=float(x[best_at]),
+        low=float(smooth[low_at]),
+        low_x=float(x[low_at]),
         end=end,
         last=last,
         last_x=float(x[-1]),
@@ -111,6 +131,7 @@ def shape_of(curve: Curve) -> Shape | None:
         falling=np.count_nonzero(late < 0) / len(late) if len(late) > 2 else np.nan,
         noise=noise / max(abs(end), TINY) if positive else np.nan,
         noise_share=_over(noise, descent),
+        scatter=max(scatter, 0.0 if math.isnan(noise) else noise),
         zigzag=zigzag,
         turns_over_noise=_over_white_noise(zigzag, len(y) - len(y) // 2),
         positive=positive,
@@ -120,6 +141,36 @@ def shape_of(curve: Curve) -> Shape | None:
 def tail_length(points: int) -> int:
     """The number of points whose median stands for the end level of a curve of ``points``."""
     return max(1, min(TAIL_POINTS, points // TAIL_SHARE))
+
+
+def end_length(points: int) -> int:
+    """The number of points, as logged, whose median is the end of a curve of ``points``.
+
+    Of a long curve as many as the last :data:`TAIL_POINTS` blocks hold, about 8% of it.
+    """
+    if points <= LONG:
+        return tail_length(points)
+    return TAIL_POINTS * (points // BLOCKS)
+
+
+def _start(raw: FloatArray, values: list[float], tail: int) -> float:
+    """The first value; where it lies within the scatter of the first few, their median.
+
+    A loss that begins with a steep fall starts where it starts, and so does one whose first value
+    lies beyond all of the first third; one that scatters around a level does not start at whatever
+    its first batch happened to give.  The scatter is that of the bends over the first third: a
+    smooth fall bends little.
+    """
+    few = max(tail, len(raw) // BLOCKS)
+    if few < FEWEST_TO_SCATTER:
+        return values[0]
+    level = middle(raw[:few].tolist())
+    early = raw[: max(len(raw) // 3, 2 * FEWEST_TO_SCATTER)]
+    if not early[1:].min() <= values[0] <= early[1:].max():
+        return values[0]
+    scatter, _ = _roughness(early[1:] - early[:-1])
+    steep = abs(level - middle(raw[few : 2 * few].tolist())) > scatter
+    return values[0] if steep or abs(values[0] - level) > WITHIN * scatter else level
 
 
 def running_median(y: FloatArray) -> FloatArray:
@@ -156,6 +207,23 @@ def middle(values: list[float]) -> float:
     if len(ordered) % 2:
         return float(ordered[half])
     return float((ordered[half - 1] + ordered[half]) / 2)
+
+
+def scatter_of(curve: Curve | None) -> float:
+    """The standard deviation of one point around its neighbours over the whole raw curve.
+
+    In the curve's unit, from the median of the bends (a spike does not raise it); 0 below four
+    points.
+    """
+    return 0.0 if curve is None else scatter_of_points(curve.finite.y)
+
+
+def scatter_of_points(y: FloatArray) -> float:
+    """The same for finite values of shape (n,)."""
+    if len(y) < 4:
+        return 0.0
+    bends = np.abs(y[2:] - 2 * y[1:-1] + y[:-2])
+    return float(np.median(bends)) / 2 * GAUSS / SECOND_DIFFERENCE
 
 
 def _over(part: float, whole: float) -> float:

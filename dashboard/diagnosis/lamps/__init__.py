@@ -54,6 +54,13 @@ def is_unfinished(seen: Seen) -> bool:
     return float(falling.evidence["held_out_fall"]) >= LOSS_WORTH
 
 
+def other_objective(features: Features) -> tuple[str, str]:
+    """The reason that a lamp gives where the loss is none of a fit, and the metric that counts."""
+    objective = features.objective
+    about = objective.counts.metric if objective.counts is not None else ""
+    return f"objective-{objective.kind.value}", about
+
+
 def present(seen: Seen, *codes: str) -> tuple[str, ...]:
     """Those of ``codes`` that were seen, in the order given."""
     return tuple(code for code in codes if code in seen)

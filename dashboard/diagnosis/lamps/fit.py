@@ -1,16 +1,13 @@
 """How the model fits the data it saw and the data it did not."""
 
-import math
-
 from dashboard.diagnosis.features import Features
-from dashboard.diagnosis.lamps import LampRule, Seen, is_unfinished, present
-from dashboard.diagnosis.verdict import Fit, Lamp, LampName, Symptom
+from dashboard.diagnosis.lamps import LampRule, Seen, is_unfinished, other_objective, present
+from dashboard.diagnosis.verdict import Fit, Lamp, LampName
 
 # Confidences: the shares of these claims that were right on labelled runs, a little lower where all
 # were (python -m benchmarks.confidence); FAIR is for states that no label settles.
 BROKEN, GOOD, OVERFITTING, UNFINISHED, FAIR = 0.95, 0.92, 0.88, 0.85, 0.65
-ACCURACY_KEPT = 0.005  # accuracy: a rising loss that costs less than half a point costs nothing
-OVER_NOISE = 2.0  # times the accuracy's noise of one point that the loss of accuracy must exceed
+LEARNED = 0.1  # of its first value: what fell by less has not learned
 
 
 def judge(features: Features, seen: Seen) -> Lamp:
@@ -21,7 +18,7 @@ def judge(features: Features, seen: Seen) -> Lamp:
         or _overfitting(seen)
         or _underfitting(seen)
         or _unfinished(seen)
-        or _at_rest(seen)
+        or _at_rest(features, seen)
     )
 
 
@@ -44,24 +41,19 @@ def _not_to_be_told(features: Features, seen: Seen) -> Lamp | None:
         return _unknown("diverged")
     if "few-points" in seen:
         return _unknown("few-points")
+    if not features.objective.level_tells:
+        return _unknown(*other_objective(features))
     if features.held_out is None and features.held_out_error is None:
         return _unknown("no-held-out" if features.main is not None else "no-loss")
     return None
 
 
 def _overfitting(seen: Seen) -> Lamp | None:
-    """The held-out loss rises, and the accuracy, where logged, falls with it."""
-    rising = seen.get("val-rises-while-train-falls")
-    if rising is None or _keeps_its_accuracy(rising):
+    """The held-out loss rises while training falls on, whatever the accuracy does meanwhile."""
+    if "val-rises-while-train-falls" not in seen:
         return None
     because = ("val-rises-while-train-falls", *present(seen, "val-above-train"))
     return _lamp(Fit.OVERFITTING, OVERFITTING, because, present(seen, "val-tracks-train"))
-
-
-def _keeps_its_accuracy(rising: Symptom) -> bool:
-    """Whether no accuracy was lost that matters and that its own noise does not explain."""
-    lost, noise = (float(rising.evidence[name]) for name in ("accuracy_lost", "accuracy_noise"))
-    return lost <= max(ACCURACY_KEPT, 0.0 if math.isnan(noise) else OVER_NOISE * noise)
 
 
 def _underfitting(seen: Seen) -> Lamp | None:
@@ -77,19 +69,28 @@ def _unfinished(seen: Seen) -> Lamp | None:
     return _lamp(Fit.STOPPED_TOO_EARLY, UNFINISHED, because, present(seen, "val-above-train"))
 
 
-def _at_rest(seen: Seen) -> Lamp:
+def _at_rest(features: Features, seen: Seen) -> Lamp:
     tracks = present(seen, "val-tracks-train")
     if "plateau-early" in seen:
         return _lamp(Fit.PLATEAU, FAIR, ("plateau-early", *tracks), present(seen, "good-final"))
     good = present(seen, "good-final", "val-tracks-train")
-    against = present(seen, "val-above-train", "val-rises-while-train-falls")
-    if good or "val-rises-while-train-falls" in seen:
-        return _lamp(Fit.GOOD, GOOD if good else FAIR, good, against)
+    if good and ("good-final" in seen or _has_learned(features)):
+        return _lamp(Fit.GOOD, GOOD, good, present(seen, "val-above-train"))
     return _unknown("not-telling")
 
 
-def _unknown(reason: str) -> Lamp:
-    return _lamp(Fit.UNKNOWN, 0.0, reason=reason)
+def _has_learned(features: Features) -> bool:
+    """Whether anything came down that two curves could stay together on."""
+    shapes = (features.train, features.held_out, features.train_error, features.held_out_error)
+    return any(
+        shape.first - shape.end > max(LEARNED * abs(shape.first), shape.scatter)
+        for shape in shapes
+        if shape is not None
+    )
+
+
+def _unknown(reason: str, about: str = "") -> Lamp:
+    return Lamp(LampName.FIT, Fit.UNKNOWN, 0.0, reason=reason, about=about)
 
 
 def _lamp(
@@ -97,9 +98,8 @@ def _lamp(
     confidence: float,
     because: tuple[str, ...] = (),
     against: tuple[str, ...] = (),
-    reason: str = "",
 ) -> Lamp:
-    return Lamp(LampName.FIT, state, confidence, because, against, reason=reason)
+    return Lamp(LampName.FIT, state, confidence, because, against)
 
 
 LAMP = LampRule(LampName.FIT, judge)

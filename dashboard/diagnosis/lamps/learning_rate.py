@@ -13,12 +13,16 @@ from dataclasses import dataclass
 
 from dashboard.diagnosis.features import Features
 from dashboard.diagnosis.features.readings import readings
-from dashboard.diagnosis.lamps import LampRule, Seen, present
+from dashboard.diagnosis.lamps import LampRule, Seen, other_objective, present
 from dashboard.diagnosis.scorecard import Gate, Score, score, scorecard
 from dashboard.diagnosis.verdict import Lamp, LampName, LearningRate
 
 FEWEST_POINTS = 8  # the shortest curves of the grids that the scorecard was fitted on have ten
 SURE = 0.98  # of a rate of zero
+CALM = 0.02  # noise over the level of a training loss that no step shakes
+SHAKES = ("zigzag", "noisy", "loss-rising-at-end", "at-chance")
+LEFT = 0.02  # of the held-out descent, over the last fifth; an even descent has ten times that
+EVEN = 0.5  # a state that is no likelier than all others together is not named
 
 FACTS = ("loss-not-finite", "loss-exploded", "at-chance")
 """Symptoms that the scorecard weighs beside the readings."""
@@ -50,18 +54,45 @@ def judge(features: Features, seen: Seen) -> Lamp:
     """Weigh the run's readings; a rate of zero and a lost run need no weighing."""
     if "lr-zero" in seen:
         return Lamp(LampName.LEARNING_RATE, LearningRate.TOO_LOW, SURE, ("lr-zero",))
+    if not features.objective.pace_tells:
+        return _unknown(*other_objective(features))
     reason = _missing(features, seen)
-    if reason:
-        return _unknown(reason)
+    return _unknown(reason) if reason else _weighed(features, seen)
+
+
+def _weighed(features: Features, seen: Seen) -> Lamp:
+    """What the card says, unless something else explains the same readings."""
     card = scorecard(FROM_START if features.from_start else LATER)
     result = score(card, evidence_of(features, seen))
     state, confidence = verdict_of(result, card.gate, grounds_of(features, seen))
-    if present(seen, *LOST) and state not in HIGH:
-        return _unknown("lost")
-    if state is LearningRate.UNKNOWN:
-        return _unknown("not-telling")
     because, against = _sides(state, seen)
+    reason = _doubt(features, seen, state, confidence)
+    if reason:
+        return _unknown(reason)
     return Lamp(LampName.LEARNING_RATE, state, confidence, because, against)
+
+
+def _doubt(features: Features, seen: Seen, state: LearningRate, confidence: float) -> str:
+    """Why the state is not named; empty when it is."""
+    if present(seen, *LOST):
+        return "" if state in HIGH else "lost"
+    if state is LearningRate.UNKNOWN or confidence < EVEN:
+        return "not-telling"
+    if features.is_of_batches:
+        return "batch-noise"
+    return "underfits" if state in HIGH and _underfits(features, seen) else ""
+
+
+def _underfits(features: Features, seen: Seen) -> bool:
+    """Both results at rest together at a poor level, and a training loss as calm as can be.
+
+    A model too small or held back too strongly shows the same readings as a rate too high: no
+    descent is left, and a small held-out set makes ups and downs of what little it moves.  A rate
+    too high also shakes the training loss.
+    """
+    train = features.train
+    calm = train is not None and train.noise < CALM
+    return calm and "both-poor" in seen and not present(seen, *SHAKES)
 
 
 def _missing(features: Features, seen: Seen) -> str:
@@ -96,11 +127,13 @@ def grounds_of(features: Features, seen: Seen) -> Grounds:
 
 
 def _can_gain(features: Features) -> bool:
-    """Whether the held-out loss still falls over the last fifth; true where there is none."""
+    """Whether the held-out loss still falls over the last fifth; true where there is none.
+
+    A fiftieth of the whole descent is the least: a larger step would not go on where nothing is
+    left to gain.  Not a share of the level: a rate far too low moves little, but evenly.
+    """
     shape = features.held_out
-    if shape is None:
-        return True
-    return shape.late_fall > 0 if shape.positive else shape.late_share > 0
+    return shape is None or not shape.late_share <= LEFT
 
 
 def verdict_of(result: Score, gate: Gate, grounds: Grounds) -> tuple[LearningRate, float]:
@@ -138,8 +171,8 @@ def _sides(state: LearningRate, seen: Seen) -> tuple[tuple[str, ...], tuple[str,
     return calm, (*high, *low)
 
 
-def _unknown(reason: str) -> Lamp:
-    return Lamp(LampName.LEARNING_RATE, LearningRate.UNKNOWN, 0.0, reason=reason)
+def _unknown(reason: str, about: str = "") -> Lamp:
+    return Lamp(LampName.LEARNING_RATE, LearningRate.UNKNOWN, 0.0, reason=reason, about=about)
 
 
 LAMP = LampRule(LampName.LEARNING_RATE, judge)

@@ -1,7 +1,7 @@
 """How steadily the loss moves: ok, noisy, oscillating, diverging, diverged."""
 
 from dashboard.diagnosis.features import Features
-from dashboard.diagnosis.lamps import LampRule, Seen, present
+from dashboard.diagnosis.lamps import LampRule, Seen, other_objective, present
 from dashboard.diagnosis.verdict import Lamp, LampName, Stability, Symptom
 
 # Confidences: labelled runs bear out those of a lost and of a steady run, all of which were right
@@ -19,6 +19,8 @@ def judge(features: Features, seen: Seen) -> Lamp:
         return _lamp(Stability.DIVERGED, SURE, present(seen, *LOST))
     if "few-points" in seen:
         return _unknown("few-points")
+    if not features.objective.level_tells:
+        return _unknown(*other_objective(features))
     if features.main is None:
         return _unknown("no-loss" if features.held_out_error is None else "no-loss-curve")
     return _living(seen)
@@ -53,8 +55,8 @@ def _is(symptom: Symptom | None, name: str) -> bool:
     return symptom is not None and symptom.evidence[name] == "yes"
 
 
-def _unknown(reason: str) -> Lamp:
-    return Lamp(LampName.STABILITY, Stability.UNKNOWN, 0.0, reason=reason)
+def _unknown(reason: str, about: str = "") -> Lamp:
+    return Lamp(LampName.STABILITY, Stability.UNKNOWN, 0.0, reason=reason, about=about)
 
 
 def _lamp(

@@ -100,7 +100,11 @@ def _regularise(situation: Situation) -> Iterable[Recommendation]:
             round(end) if math.isfinite(end) else None,
             _tidy(float(best.evidence["best_x"])),
             because,
-            {"unit": situation.case.curves.x_unit.value, "rise": best.evidence["rise"]},
+            {
+                "unit": situation.case.curves.x_unit.value,
+                "rise": best.evidence["rise"],
+                "accuracy_went": best.evidence["accuracy_went"],
+            },
         )
     decay = situation.setting("weight_decay")
     start = WEIGHT_DECAY_ADAM if situation.recipe.is_adaptive else WEIGHT_DECAY_SGD

@@ -12,11 +12,9 @@ from dataclasses import dataclass
 import numpy as np
 
 from dashboard.diagnosis.curve import Curve, RunCurves
+from dashboard.diagnosis.features.shape import end_length
 from dashboard.logs.table import FloatArray, Split
 
-TAIL_POINTS = 5  # values whose median is a score; the public studies' "median of the last 5"
-TAIL_SHARE = 0.2  # at most this share of a short curve is its tail
-LONG_TAIL_SHARE = 0.02  # and at least this share of a long one: thousands of points are noisy ones
 FEW = 50  # values that Python sorts faster than NumPy takes their median
 PERCENT_ABOVE = 1.5  # an accuracy whose largest value lies above is in per cent
 EXPLODED = 1.5  # times the initial loss: above it at the end, the run is worse than untrained
@@ -71,8 +69,7 @@ def level(curve: Curve, x: float = np.inf) -> float:
     values = curve.y[keep]
     if not len(values):
         return float("nan")
-    most = max(TAIL_POINTS, int(LONG_TAIL_SHARE * len(values)))
-    return _median(values[-max(1, min(most, int(TAIL_SHARE * len(values)))) :])
+    return _median(values[-end_length(len(values)) :])
 
 
 def _median(values: FloatArray) -> float:

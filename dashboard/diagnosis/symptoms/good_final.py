@@ -38,8 +38,7 @@ def detect(features: Features) -> Symptom | None:
         return None
     if shape.descent / shape.first < DESCENT.value or not _is_settled(shape, error is not None):
         return None
-    lost = error.end - error.best > LOST.value if error else shape.rise > KEPT.value
-    if lost or not shape.end > 0:
+    if not shape.end > 0 or _is_lost(error, held_out):
         return None
     return fact(
         "good-final",
@@ -47,9 +46,17 @@ def detect(features: Features) -> Symptom | None:
         shape,
         (float(shape.x[int(0.8 * (len(shape.x) - 1))]), shape.last_x),
         1.0,
-        value=1 - shape.last if error else shape.last,
+        value=1 - shape.end if error else shape.end,
+        best=1 - min(shape.low, shape.end) if error else min(shape.low, shape.end),
         late_fall=shape.late_fall,
     )
+
+
+def _is_lost(error: Shape | None, loss: Shape | None) -> bool:
+    """Whether part of the best result was lost again: of the accuracy, or of the loss."""
+    if error is not None and error.risen > LOST.value:
+        return True
+    return loss is not None and loss.positive and loss.risen > KEPT.value * loss.low
 
 
 def _is_settled(shape: Shape, is_error: bool) -> bool:

@@ -32,7 +32,7 @@ def detect(features: Features) -> Symptom | None:
     if is_lowered_late(features.curves):
         return None
     share = (shape.at_50 - shape.end) / shape.descent
-    if share < LATE.value:
+    if share < LATE.value or shape.at_50 - shape.end <= shape.scatter:
         return None
     return fact(
         "late-descent",
@@ -40,7 +40,7 @@ def detect(features: Features) -> Symptom | None:
         shape,
         (float(shape.x[len(shape.x) // 2]), shape.last_x),
         strength(share, LATE, FULL),
-        share=share,
+        share=min(share, 1.0),  # a loss that rose at first made all of its descent late
     )
 
 

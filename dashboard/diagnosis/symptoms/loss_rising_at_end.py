@@ -10,6 +10,7 @@ References: the book's first case of the learning rate (falls first, then diverg
 """
 
 from dashboard.diagnosis.features import Features
+from dashboard.diagnosis.features.shape import TINY
 from dashboard.diagnosis.rule import SymptomRule, Threshold, fact, strength
 from dashboard.diagnosis.verdict import Symptom
 
@@ -28,9 +29,10 @@ FEWEST_POINTS = 5
 def detect(features: Features) -> Symptom | None:
     """A training loss that ended well above its best."""
     shape = features.train
-    if shape is None or shape.points < FEWEST_POINTS or not shape.rise_share > REGAINED.value:
+    if shape is None or shape.points < FEWEST_POINTS or shape.risen <= OVER_NOISE * shape.scatter:
         return None
-    if shape.rise_share <= OVER_NOISE * shape.noise_share:
+    share = shape.risen / max(shape.first - shape.low, TINY)
+    if share <= REGAINED.value:
         return None
     errors = features.train_error or features.held_out_error
     lost = errors.end - errors.best if errors is not None else float("nan")
@@ -38,11 +40,11 @@ def detect(features: Features) -> Symptom | None:
         "loss-rising-at-end",
         features,
         shape,
-        (shape.best_x, shape.last_x),
-        strength(shape.rise_share, REGAINED, FULL),
-        share=shape.rise_share,
-        best=shape.best,
-        best_x=shape.best_x,
+        (shape.low_x, shape.last_x),
+        strength(share, REGAINED, FULL),
+        share=min(share, 1.0),  # a loss that ends above its start gave back all of it
+        best=shape.low,
+        best_x=shape.low_x,
         end=shape.end,
         accuracy_lost=lost,
         collapsed="yes" if lost > COLLAPSED.value else "no",

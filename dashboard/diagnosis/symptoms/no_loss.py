@@ -1,15 +1,17 @@
 """A log without a loss or an accuracy.
 
 What it measures: whether any curve is a loss (or an error such as MSE, MAE, perplexity) or an
-accuracy.  Several losses and none for the whole, or those beside rewards, are none.
+accuracy.  Several losses and none for the whole are none.
 Why it matters: the lamps rest on them; rewards, timings or scores alone do not say whether the
 learning rate or the fit is right.
-When it does not apply: a loss or an accuracy is there.
+When it does not apply: a loss or an accuracy is there; the run is no fit (reinforcement learning,
+GANs), which another fact says.
 False alarms: a loss under an unusual name; rename it to "loss" and load again.
 References: logs of reinforcement learning hold rewards and no loss that says how training goes.
 """
 
-from dashboard.diagnosis.features import Features, has_rewards
+from dashboard.diagnosis.features import Features
+from dashboard.diagnosis.features.objective import Kind
 from dashboard.diagnosis.rule import SymptomRule
 from dashboard.diagnosis.verdict import Symptom
 
@@ -19,6 +21,8 @@ def detect(features: Features) -> Symptom | None:
     has_loss = features.train_loss is not None or features.held_out_loss is not None
     if has_loss or features.train_error is not None or features.held_out_error is not None:
         return None
+    if features.objective.kind is not Kind.FIT:
+        return None  # another fact says what the run minimises, and what counts
     metrics = sorted({metric for metric, _ in features.curves.curves})
     return Symptom(
         code="no-loss",
@@ -32,10 +36,8 @@ def detect(features: Features) -> Symptom | None:
 
 
 def kind(features: Features) -> str:
-    """``rewards``, ``losses`` (several, none for the whole) or ``none``: what is there instead."""
+    """``losses`` (several, none for the whole) or ``none``: what is there instead."""
     names = {metric for metric, _ in features.curves.curves}
-    if has_rewards(names):
-        return "rewards"
     return "losses" if any("loss" in name.lower() for name in names) else "none"
 
 

@@ -6,12 +6,15 @@ Why it matters: gradient noise sets a floor that the loss cannot get under; it g
 learning rate over the batch size.
 When it does not apply: fewer than sixteen points.  Scatter on one of two curves is that of its
 samples (single minibatches, a small held-out set): what the weights do shows on both.
-False alarms: a training loss of single minibatches with no held-out loss beside it.
+A training loss of single batches without a
+held-out loss scatters by what the batches hold: it counts only if it scatters far more in the last
+half than in the first.
+False alarms: data whose difficulty changes on the way.
 References: book, one-dimensional descent with noise of variance s^2/B: the floor grows with lr/B.
 """
 
 from dashboard.diagnosis.features import Features
-from dashboard.diagnosis.features.shape import Shape
+from dashboard.diagnosis.features.shape import Shape, scatter_of_points
 from dashboard.diagnosis.rule import SymptomRule, Threshold, fact, strength
 from dashboard.diagnosis.verdict import Symptom
 
@@ -22,6 +25,7 @@ SCATTER = Threshold(
     "fires on 1% of the good runs of our grids, on 14% of the high ones",
 )
 SHARE = Threshold("noise over the descent", 0.02, "ratio", "visible on the whole curve's scale")
+GROWN = 2.0  # times: scatter that is not the batches' own
 FULL = 0.2
 FEWEST_POINTS = 16  # eight in the last half: the noise of fewer is itself a matter of luck
 
@@ -30,6 +34,8 @@ def detect(features: Features) -> Symptom | None:
     """Scatter of every loss that can show what the weights do."""
     shapes = [shape for shape in (features.steady, features.held_out) if shape is not None]
     if not shapes or not all(_scatters(shape) for shape in shapes):
+        return None
+    if features.is_of_batches and not _grows(shapes[0]):
         return None
     shape = shapes[0]
     return fact(
@@ -41,6 +47,16 @@ def detect(features: Features) -> Symptom | None:
         scatter=shape.noise,
         share=shape.noise_share,
     )
+
+
+def _grows(shape: Shape) -> bool:
+    """Whether the loss scatters far more in the last half than in the first.
+
+    Batches of one size scatter alike all the way: what they hold does not depend on the weights.
+    """
+    middle = len(shape.y) // 2
+    first, last = scatter_of_points(shape.y[:middle]), scatter_of_points(shape.y[middle:])
+    return last > GROWN * first
 
 
 def _scatters(shape: Shape) -> bool:

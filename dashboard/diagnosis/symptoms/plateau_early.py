@@ -16,6 +16,7 @@ from dashboard.diagnosis.verdict import Symptom
 HALF_FALL = Threshold("fall over the last half", 0.01, "ratio", "below a tenth of a healthy fall")
 LEVEL = Threshold("end over first value", 0.3, "ratio", "most of the loss is still there")
 LOWEST_DESCENT = 0.05  # of the first value: below it the run is flat from the start
+OVER_NOISE = 2.0  # times the noise of one point that a rise may be
 FULL = 0.8
 FEWEST_POINTS = 10
 
@@ -28,6 +29,8 @@ def detect(features: Features) -> Symptom | None:
     level = shape.end / shape.first
     if shape.half_fall > HALF_FALL.value or not LEVEL.value < level < 1 - LOWEST_DESCENT:
         return None
+    if shape.end - shape.at_50 > max(HALF_FALL.value * shape.at_50, OVER_NOISE * shape.scatter):
+        return None  # a loss that rises does not stand still
     return fact(
         "plateau-early",
         features,

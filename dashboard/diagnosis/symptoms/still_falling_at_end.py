@@ -17,6 +17,7 @@ from dashboard.diagnosis.features.schedule import ANNEALED, is_annealed
 from dashboard.diagnosis.features.shape import Shape
 from dashboard.diagnosis.rule import SymptomRule, Threshold, fact, strength
 from dashboard.diagnosis.verdict import Symptom
+from dashboard.logs.run import XUnit
 
 FALL = Threshold(
     "fall over the last fifth",
@@ -55,6 +56,7 @@ def detect(features: Features) -> Symptom | None:
             strength(shape.late_fall, FALL, FULL),
             strength(_or_zero(shape.late_share), PACE, FULL_PACE),
         ),
+        pace="epoch" if _is_in_epochs(features, shape.last_x - float(start)) else "fifth",
         fall=shape.late_fall,
         fall_per_x=shape.fall_per_x,
         end=shape.end,
@@ -63,6 +65,11 @@ def detect(features: Features) -> Symptom | None:
         error_share=nan if error is None else error.late_share,
         accuracy_gain=nan if error is None else error.late_share * error.descent,
     )
+
+
+def _is_in_epochs(features: Features, length: float) -> bool:
+    """Whether the pace can be said per epoch: a stretch of less than one tells of none."""
+    return features.curves.x_unit is XUnit.EPOCH and length >= 1
 
 
 def _or_zero(number: float) -> float:

@@ -3,7 +3,8 @@
 What it measures: the sum of all its rises from point to point, relative to its whole descent.
 Why it matters: a descent with a fitting step goes mostly down; ground that is lost and won again
 is a sign of steps that are too long for the valley.
-When it does not apply: fewer than eight points; a descent that is hardly there.
+When it does not apply: fewer than eight points; a descent that is hardly there; a training loss of
+single batches and nothing else: they scatter by themselves.
 False alarms: a small held-out set scatters by itself; overfitting is one rise that stays.
 References: the reading with the largest weight for "rate too high" in the scorecard fitted on
 learning-rate grids (DeepOBS, 1903.05499, and the project's own).
@@ -28,6 +29,8 @@ def detect(features: Features) -> Symptom | None:
     """A held-out loss (training where there is none) that rises and falls again and again."""
     shape = features.held_out or features.train
     if shape is None or shape.points < FEWEST_POINTS or shape.descent <= 0:
+        return None
+    if features.is_of_batches:
         return None
     share = shape.rises / shape.descent
     if share < RISES.value or shape.end - shape.best > ONE_WAY * shape.rises:

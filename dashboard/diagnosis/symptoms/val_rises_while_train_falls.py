@@ -5,14 +5,17 @@ training loss below what it was at that best.
 Why it matters: from the best point on the model learns the training set by heart.
 When it does not apply: one of the two losses is missing, fewer than eight points, a held-out loss
 that is not positive, a best point so late that the tail does not lie after it.
-False alarms: a held-out loss whose accuracy keeps rising: confidence grows, errors do not; the
-evidence says which.
+False alarms: none seen on healthy runs: those of CIFAR-100 at 100% and 75% rise by 3% at most.
+Where the accuracy goes on rising, errors do not grow but the confidence in them does; the evidence
+says which.
 References: median of the last 5 held-out losses > 1.05 x minimum: macro-F1 0.975 at 0.5% false
 alarms on the simulated histories of OverfitGuard (FSE 2024); Prechelt (1998), generalisation loss.
 """
 
+import numpy as np
+
 from dashboard.diagnosis.features import Features
-from dashboard.diagnosis.features.shape import tail_length
+from dashboard.diagnosis.features.shape import running_median, tail_length
 from dashboard.diagnosis.rule import SymptomRule, Threshold, fact, strength
 from dashboard.diagnosis.verdict import Symptom
 
@@ -20,6 +23,7 @@ RISE = Threshold(
     "held-out end over its best", 0.05, "ratio", "OverfitGuard data: median of last 5 > 1.05 x min"
 )
 OVER_NOISE = 2.0  # times the noise of one point that the rise must exceed
+ACCURACY_MOVED = 0.005  # accuracy: half a point
 FULL = 0.5
 FEWEST_POINTS = 8
 
@@ -31,7 +35,7 @@ def detect(features: Features) -> Symptom | None:
         return None
     if not held_out.rise > RISE.value or not pair.train_fall_after_best > 0:
         return None
-    if held_out.rise < OVER_NOISE * held_out.noise:
+    if held_out.end - held_out.best < OVER_NOISE * held_out.scatter:
         return None
     if held_out.best_x > held_out.x[-1 - tail_length(len(held_out.x))]:
         return None
@@ -44,8 +48,10 @@ def detect(features: Features) -> Symptom | None:
         best_x=held_out.best_x,
         rise=held_out.rise,
         train_fall=pair.train_fall_after_best,
+        best=held_out.best,
+        end=held_out.end,
         accuracy_lost=accuracy_lost(features),
-        accuracy_noise=accuracy_noise(features),
+        accuracy_went=accuracy_went(features, held_out.best_x),
     )
 
 
@@ -55,10 +61,19 @@ def accuracy_lost(features: Features) -> float:
     return float("nan") if error is None else error.end - error.best
 
 
-def accuracy_noise(features: Features) -> float:
-    """The held-out accuracy's noise from point to point, in [0, 1]; NaN where it is unknown."""
+def accuracy_went(features: Features, since: float) -> str:
+    """Where the held-out accuracy went since the loss was best: rose, fell, still or unknown.
+
+    It moved where it moved by more than half a point and by more than its own noise.
+    """
     error = features.held_out_error
-    return float("nan") if error is None else error.noise * error.end
+    if error is None:
+        return "unknown"
+    gained = float(np.interp(since, error.x, running_median(error.y))) - error.end
+    least = max(ACCURACY_MOVED, OVER_NOISE * error.scatter)
+    if abs(gained) <= least:
+        return "still"
+    return "rose" if gained > 0 else "fell"
 
 
 SYMPTOM = SymptomRule("val-rises-while-train-falls", detect, (RISE,))

@@ -5,7 +5,7 @@ noise (a turning-points test), with the size of the swings relative to the level
 Why it matters: the step jumps from one wall of the valley to the other.
 When it does not apply: fewer than twenty-one points: ten in the last half cannot turn that often.
 Where a held-out loss of twenty or more is logged, it alone is judged: the scatter of minibatches is
-no movement of the weights.
+no movement of the weights; where there are only minibatches, nothing is judged.
 False alarms: one noisy curve in a hundred turns this often by chance.
 References: the book's second pattern; for a quadratic with curvature L and 1/L < lr < 2/L each step
 changes side.  At 1.98/L the loss still falls smoothly: the loss alone cannot tell.  Turning-points
@@ -39,7 +39,7 @@ def detect(features: Features) -> Symptom | None:
     shape = features.held_out
     if shape is None or shape.points < FEWEST_POINTS:
         shape = features.steady
-    if shape is None or not _zigzags(shape):
+    if shape is None or features.is_of_batches or not _zigzags(shape):
         return None
     return fact(
         "zigzag",

@@ -301,17 +301,36 @@ CASES = {
     ),
     "no-loss": Cases(
         fires={
-            "a reward": {"none_reward": T},
-            "two losses, none for the whole": {"none_g_loss": FLAT, "none_d_loss": FLAT},
-            "a loss beside the rewards of episodes": {"none_ep_reward": T, "train_loss": FLAT},
+            "two losses, none for the whole": {"none_box_loss": FLAT, "none_cls_loss": FLAT},
+            "times and counts alone": {"none_seconds": T, "none_tokens": T},
         },
         quiet={
             "an error measure": {"train_mse": FLAT},
             "one loss of another name": {"none_box_loss": FLAT},
         },
         does_not_apply={
-            "a loss": {"none_reward": T, "train_loss": FLAT},
-            "an accuracy": {"none_reward": T, "val_accuracy": GUESSES},
+            "a reward": {"none_reward": T, "none_entropy": FLAT},
+            "an accuracy": {"none_seconds": T, "val_accuracy": GUESSES},
+        },
+    ),
+    "other-objective": Cases(
+        fires={
+            "a return beside the loss": {"train_loss": WAVES, "val_averagereturn": T},
+            "an agent without a reward": {"none_policy_loss": WAVES, "none_approx_kl": FLAT},
+            "preferences": {"train_loss": FLAT, "none_rewards/chosen": T, "none_logps/chosen": T},
+            "two players": {"none_loss_g": WAVES, "none_loss_d": WAVES, "none_fid": 50 - T},
+            "loss by time step": {"train_loss": SHAKEN, "none_loss_q0": SHAKEN},
+            "triplets": {"train_triplet_loss": FLAT, "val_map": T / 40},
+            "below zero": {"train_loss": 1 - T / 10.0},
+        },
+        quiet={
+            "a classifier": healthy(),
+            "a detector": {"none_box_loss": FLAT, "none_cls_loss": FLAT, "val_map50": T / 40},
+            "a share of the critics": {"train_loss": FLAT, "val_critics_choice": T},
+        },
+        does_not_apply={
+            "one network of the two": {"none_loss_g": WAVES},
+            "one point below zero": {"train_loss": np.r_[np.linspace(2.3, 0.01, 30), -0.001]},
         },
     ),
     "noisy": Cases(

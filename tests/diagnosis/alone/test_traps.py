@@ -71,7 +71,7 @@ def test_an_accuracy_in_per_cent_is_the_same_accuracy():
 def test_rewards_alone_are_not_judged():
     judged = case(none_episode_reward=np.sqrt(T), none_entropy=1 / (1 + T))
     assert set(states(judged).values()) == {"unknown"}
-    assert codes(judged) == {"no-loss"}
+    assert codes(judged) == {"other-objective"}
 
 
 def test_a_log_without_evaluation_before_training_is_as_healthy():
@@ -263,8 +263,10 @@ def test_an_accuracy_of_28_per_cent_that_still_rises_is_unfinished_not_good():
 def test_the_losses_beside_a_reward_are_not_the_loss_of_a_fit():
     judged = case({}, none_ep_rew_mean=np.sqrt(T), train_value_loss=20 + T * 5.0)
     assert set(states(judged).values()) == {"unknown"}
-    assert judged.lamps["learning_rate"].reason == "no-loss"
-    assert headline(judged).evidence["kind"] == "rewards"
+    lamp = judged.lamps["learning_rate"]
+    assert (lamp.reason, lamp.about) == ("objective-reward", "ep_rew_mean")
+    said = headline(judged).evidence
+    assert (said["reason"], said["counts"], said["went"]) == ("objective", "ep_rew_mean", "better")
 
 
 def test_a_plain_loss_beside_the_rewards_of_episodes_is_not_that_of_a_fit_either():
@@ -276,7 +278,7 @@ def test_a_plain_loss_beside_the_rewards_of_episodes_is_not_that_of_a_fit_either
 
 def test_two_losses_of_a_gan_are_told_as_such():
     judged = case(none_g_loss=1 + 0.1 * np.sin(T), none_d_loss=0.6 + 0.1 * np.cos(T))
-    assert headline(judged).evidence["kind"] == "losses"
+    assert headline(judged).evidence["objective"] == "adversarial"
 
 
 @pytest.mark.parametrize("metric", STAND_INS)

@@ -134,7 +134,7 @@ def test_a_rate_above_which_siblings_diverge_is_approached_half_way():
 
 
 def overfitted():
-    evidence = {"best_x": 12.0, "rise": 0.18, "accuracy_lost": 0.02}
+    evidence = {"best_x": 12.0, "rise": 0.18, "accuracy_lost": 0.02, "accuracy_went": "fell"}
     return Symptom("val-rises-while-train-falls", 1.0, "test", "loss", 12.0, 30.0, evidence)
 
 

@@ -18,21 +18,14 @@ said-from-best = { $unit ->
     [epoch] From epoch { NUM($best_x) } on
    *[step] From step { COUNT($best_x) } on
 }
-said-from-best-lower = { $unit ->
-    [epoch] from epoch { NUM($best_x) } on
-   *[step] from step { COUNT($best_x) } on
-}
-said-still-falls = { $unit ->
+said-still-falls = { $pace ->
     [epoch] at the end the loss still falls { PERCENT($fall_per_x) } an epoch
-   *[step] over the last fifth of the run the loss still fell { PERCENT($fall) }
+   *[fifth] over the last fifth of the run the loss still fell { PERCENT($fall) }
 }
 
 said-reservation = { $note ->
     [spike] with one jump of the loss { said-at } that it recovered from
-    [val-rises-while-train-falls] though { said-from-best-lower } the { $split ->
-        [test] test
-       *[val] validation
-    } loss climbs at no cost in accuracy
+    [gap] though it knows its training set by heart
     [unknown] though without a loss its stability cannot be told
    *[none] no sign of instability
 }
@@ -52,19 +45,24 @@ headline-unknown-few-points = { $points ->
 }
 headline-unknown-few-points-short = few points
 headline-unknown-no-loss = { $kind ->
-    [rewards] Cannot tell: the log holds rewards, and the losses of reinforcement learning chase a moving target. Judge it by the reward.
     [losses] Cannot tell: the log holds several losses and none for the whole. Log their sum as "loss" if it says how training goes.
    *[none] Without a loss or an accuracy there is nothing to tell. Log at least the training loss and load it again.
 }
 headline-unknown-no-loss-short = no loss
-headline-unknown-no-held-out = Training runs well ({ said-final }), but without validation nobody can say whether the model generalises.
+headline-unknown-no-held-out = { $learned ->
+    [yes] Training comes down ({ said-final }), but without validation nobody can say whether the model generalises.
+   *[no] Cannot tell: the training loss did not come down beyond its own scatter ({ said-final }), and there is no validation to show more.
+}
 headline-unknown-no-held-out-short = no validation
 headline-unknown-not-telling = Cannot tell: it ended with { said-final }, and the curves do not decide between the states.
 headline-unknown-not-telling-short = cannot tell
 
 headline-stability-diverged = { $basis ->
     [loss-not-finite] Diverged: the loss became NaN or infinite { said-at }. The numbers after that mean nothing.
-    [loss-exploded] Diverged without a NaN: the loss began at { NUM($first) } and ended at { NUM($end) }.
+    [loss-exploded] { $exploded ->
+        [yes] Diverged without a NaN: the loss began at { NUM($first) } and ended at { NUM($end) }.
+       *[no] Diverged: the loss ended above its start, at { NUM($end) } after { NUM($first) }; nothing was learned, or all of it was lost.
+    }
     [loss-rising-at-end] Diverged without a NaN: the training loss gave back { PERCENT($share) } of its descent and took { POINTS($accuracy_lost) } of accuracy with it.
     [at-chance] Lost what it had learned: accuracy fell to { PERCENT($accuracy) }, a guess among { $classes } classes.
    *[other] Diverged: it ended with { said-final }.
@@ -76,29 +74,29 @@ headline-stability-diverging = { $basis ->
 }
 headline-stability-diverging-short = diverging
 headline-stability-oscillating = { $basis ->
-    [zigzag] Oscillating: the loss goes up and down by { PERCENT($swing) } from point to point, from one wall of the valley to the other.
+    [zigzag] Oscillating: the loss goes up and down by { LEVELS($swing) } from point to point, from one wall of the valley to the other.
    *[other] Oscillating: the loss goes up and down to the end; it ended with { said-final }.
 }
 headline-stability-oscillating-short = oscillating
 headline-stability-noisy = { $basis ->
-    [noisy] Noisy: the loss scatters by { PERCENT($scatter) } around its trend; it ended with { said-final }.
+    [noisy] Noisy: the loss scatters by { LEVELS($scatter) } around its trend; it ended with { said-final }.
    *[other] Noisy: the loss scatters around its trend; it ended with { said-final }.
 }
 headline-stability-noisy-short = noisy
 
 headline-learning-rate-too-high = { $basis ->
     [siblings] Rate too high: another run with a lower rate ended well ahead of { said-final }.
-    [zigzag] Rate too high: the loss goes up and down by { PERCENT($swing) } from point to point and ends with { said-final }.
+    [zigzag] Rate too high: the loss goes up and down by { LEVELS($swing) } from point to point and ends with { said-final }.
     [ups-and-downs] Rate too high: the loss keeps losing ground and winning it again; it ended with { said-final }.
     [loss-rising-at-end] Rate too high: the training loss has given back { PERCENT($share) } of its descent.
-    [noisy] Rate too high: the loss scatters by { PERCENT($scatter) } and does not settle; it ended with { said-final }.
+    [noisy] Rate too high: the loss scatters by { LEVELS($scatter) } and does not settle; it ended with { said-final }.
    *[other] Rate too high: taken together, pace, scatter and end of the curve are those of a high rate; it ended with { said-final }.
 }
 headline-learning-rate-too-high-short = rate too high
 headline-learning-rate-slightly-high = { $basis ->
     [siblings] Rate slightly high: another run with a lower rate ended ahead of { said-final }.
-    [zigzag] Rate slightly high: the loss swings by { PERCENT($swing) } from point to point; it ended with { said-final }.
-    [noisy] Rate slightly high: the loss scatters by { PERCENT($scatter) } and does not settle; it ended with { said-final }.
+    [zigzag] Rate slightly high: the loss swings by { LEVELS($swing) } from point to point; it ended with { said-final }.
+    [noisy] Rate slightly high: the loss scatters by { LEVELS($scatter) } and does not settle; it ended with { said-final }.
     [ups-and-downs] Rate slightly high: the loss keeps losing ground and winning it again; it ended with { said-final }.
     [loss-rising-at-end] Rate slightly high: the training loss has given back { PERCENT($share) } of its descent.
    *[other] Rate slightly high: taken together, pace, scatter and end of the curve are those of a high rate; it ended with { said-final }.
@@ -142,7 +140,12 @@ headline-fit-overfitting = { $basis ->
     [val-rises-while-train-falls] { said-from-best } the { $split ->
         [test] test
        *[val] validation
-    } loss rises { PERCENT($rise) } while the training loss falls: overfitting.
+    } loss rises { RISE($rise) } while the training loss falls: overfitting. { $accuracy_went ->
+        [rose] Accuracy still rose: the model is right more often, and far too sure where it is wrong.
+        [still] Accuracy stood still: the further training bought nothing.
+        [fell] Accuracy fell with it, by { POINTS($accuracy_lost) }.
+       *[unknown] From there on it learns the training set by heart.
+    }
    *[other] Overfitting: the model learns the training set by heart and ended with { said-final }.
 }
 headline-fit-overfitting-short = overfitting

@@ -44,3 +44,20 @@ percentage-points = { $value ->
     [one] { $text } point
    *[other] { $text } points
 }
+
+# Written by LEVELS, DESCENTS and RISE: above the whole, times say it better than per cent.
+level-share = { $text } of its level
+level-times = { $value ->
+    [one] { $text } times its level
+   *[other] { $text } times its level
+}
+descent-share = { $text } of its whole descent
+descent-times = { $value ->
+    [one] { $text } times its whole descent
+   *[other] { $text } times its whole descent
+}
+rise-share = { $text }
+rise-times = { $value ->
+    [one] to { $text } times its best
+   *[other] to { $text } times its best
+}

@@ -128,8 +128,11 @@ chip-train-longer = { $unit ->
 recommendation-stop-at-epoch = { $unit ->
     [epoch] Stop at epoch { NUM($to) } and keep the model of the best epoch (early stopping).
    *[step] Stop at step { COUNT($to) } and keep the model of the best point (early stopping).
+}{ $accuracy_went ->
+    [rose] { " " }If accuracy is what you need, keep instead the checkpoint whose accuracy is best.
+   *[other] { "" }
 }
-why-stop-at-epoch = From there on the held-out loss rose by { PERCENT($rise, digits: 0) }.
+why-stop-at-epoch = From there on the held-out loss rose { RISE($rise) }.
 expect-stop-at-epoch = { expected } the loss of the best point, without that rise, and a shorter training.
 wrong-stop-at-epoch = { wrong-if } the held-out accuracy still grows while that loss rises: then stop by accuracy.
 chip-stop-at-epoch = { $unit ->

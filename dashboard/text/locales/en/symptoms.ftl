@@ -21,7 +21,7 @@ symptom-loss-not-finite-why = Once the loss is NaN the weights are usually lost:
 symptom-loss-not-finite-not = When the log holds no loss. A single overflow that mixed precision skips shows as recovered.
 
 symptom-loss-exploded = The loss began at { NUM($first) }, reached { NUM($highest) } and ended at { NUM($end) }.
-symptom-loss-exploded-title = Exploded loss
+symptom-loss-exploded-title = Loss above its start
 symptom-loss-exploded-what = The end of the training loss against its start; with accuracy at a standstill, also a loss above that of any guess.
 symptom-loss-exploded-why = The run diverged without a NaN: nothing was learned, or all of it was lost.
 symptom-loss-exploded-not = When there is only a held-out loss that rose to less than double (it may be overfitting), or when the loss can be negative.
@@ -32,21 +32,21 @@ symptom-loss-rising-at-end-what = How much of the training loss's descent was un
 symptom-loss-rising-at-end-why = Training undoes its own work: the steps are too long for where the weights have come.
 symptom-loss-rising-at-end-not = With fewer than five points, or when there is only a held-out loss.
 
-symptom-zigzag = Over the second half the loss turns at { PERCENT($turns, digits: 0) } of the points, more often than noise does, and each swing is { PERCENT($swing) } of its level.
+symptom-zigzag = Over the second half the loss turns at { PERCENT($turns, digits: 0) } of the points, more often than noise does, and each swing is { LEVELS($swing) }.
 symptom-zigzag-title = Zigzag
 symptom-zigzag-what = The share of points at which the curve turns over the second half, beyond the two thirds of plain noise, and the size of the swings relative to the level.
 symptom-zigzag-why = The step jumps from one wall of the valley to the other instead of going down it.
 symptom-zigzag-not = With fewer than twenty-one points; where there is a held-out loss, it alone is judged. Close to the stability limit the loss still falls smoothly while the weights oscillate: the loss cannot show that.
 
-symptom-noisy = Over the second half the loss scatters by { PERCENT($scatter) } around its trend.
+symptom-noisy = Over the second half the loss scatters by { LEVELS($scatter) } around its trend.
 symptom-noisy-title = Noisy curve
 symptom-noisy-what = The standard deviation of the noise from point to point over the second half, relative to the level of the loss, in training and held-out loss alike.
 symptom-noisy-why = Gradient noise puts a floor under the loss; it grows with the rate over the batch size.
 symptom-noisy-not = With fewer than sixteen points, or when only one of the two losses scatters: that is the noise of single minibatches or of a small validation set.
 
-symptom-still-falling-at-end = { $unit ->
+symptom-still-falling-at-end = { $pace ->
     [epoch] At the end the loss still falls { PERCENT($fall_per_x) } an epoch ({ PERCENT($fall) } over the last fifth of the run).
-   *[step] Over the last fifth of the run the loss still fell { PERCENT($fall) }.
+   *[fifth] Over the last fifth of the run the loss still fell { PERCENT($fall) }.
 }
 symptom-still-falling-at-end-title = Still falling at the end
 symptom-still-falling-at-end-what = The fall of the training loss over the last fifth of the run, when the held-out loss falls with it.
@@ -90,13 +90,13 @@ symptom-plateau-early-why = Time passes without gain; lowering the rate after th
 symptom-plateau-early-not = With fewer than ten points. The level may be the data's own noise: nothing goes below it.
 
 symptom-val-rises-while-train-falls = { $unit ->
-    [epoch] From epoch { NUM($best_x) } on the { which-held-out } loss rises { PERCENT($rise) } while the training loss falls.
-   *[step] From step { COUNT($best_x) } on the { which-held-out } loss rises { PERCENT($rise) } while the training loss falls.
+    [epoch] From epoch { NUM($best_x) } on the { which-held-out } loss rises { RISE($rise) } while the training loss falls.
+   *[step] From step { COUNT($best_x) } on the { which-held-out } loss rises { RISE($rise) } while the training loss falls.
 }
 symptom-val-rises-while-train-falls-title = Held-out loss rises, training falls
 symptom-val-rises-while-train-falls-what = The end of the held-out loss against its own best point, with the training loss below what it was there.
 symptom-val-rises-while-train-falls-why = From there on the model learns the training set by heart.
-symptom-val-rises-while-train-falls-not = When one of the two losses is missing or there are fewer than eight points. If accuracy does not fall, the model's confidence grows, not its errors.
+symptom-val-rises-while-train-falls-not = When one of the two losses is missing or there are fewer than eight points. Where accuracy goes on rising, errors do not grow, but the confidence in them does.
 
 symptom-val-above-train = The { which-held-out } accuracy ({ PERCENT($held_out) }) stays { POINTS($gap) } below the training accuracy ({ PERCENT($train) }).
 symptom-val-above-train-title = Gap to training
@@ -135,10 +135,10 @@ symptom-spike-why = One bad batch or one overlong step nearly cost the run; clip
 symptom-spike-not = With fewer than ten points. A scheduled change of rate, batch or data may cause the jump on purpose.
 
 symptom-good-final = { $metric ->
-    [accuracy] The curve settled at its own best: { PERCENT($value) } at the end.
-   *[loss] The curve settled at its own best: a loss of { NUM($value) } at the end.
+    [accuracy] The curve settled: { PERCENT($value) } at the end, { PERCENT($best) } at its best.
+   *[loss] The curve settled: a loss of { NUM($value) } at the end, { NUM($best) } at its best.
 }
-symptom-good-final-title = Settled at its best
+symptom-good-final-title = Settled
 symptom-good-final-what = A clear descent, little fall left at the end, and a held-out result that was not lost.
 symptom-good-final-why = It speaks against a change: what goes well is left alone.
 symptom-good-final-not = Without a held-out curve or with fewer than five points. Only sibling runs show whether a better place exists.
@@ -174,7 +174,7 @@ symptom-ups-and-downs = Added up, the rises of the { $split ->
     [test] test loss
     [val] validation loss
    *[train] training loss
-} are { PERCENT($share, digits: 0) } of its whole descent: it loses ground and wins it again.
+} are { DESCENTS($share) }: it loses ground and wins it again.
 symptom-ups-and-downs-title = Ups and downs
 symptom-ups-and-downs-what = The sum of all rises of the held-out loss, relative to its whole descent.
 symptom-ups-and-downs-why = With a fitting step the curve goes mostly down; ground lost and won again is a sign of steps that are too long.

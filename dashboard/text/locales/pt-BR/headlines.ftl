@@ -18,21 +18,14 @@ said-from-best = { $unit ->
     [epoch] A partir da época { NUM($best_x) }
    *[step] A partir do passo { COUNT($best_x) }
 }
-said-from-best-lower = { $unit ->
-    [epoch] a partir da época { NUM($best_x) }
-   *[step] a partir do passo { COUNT($best_x) }
-}
-said-still-falls = { $unit ->
+said-still-falls = { $pace ->
     [epoch] no fim a perda ainda cai { PERCENT($fall_per_x) } por época
-   *[step] no último quinto do treino a perda ainda caiu { PERCENT($fall) }
+   *[fifth] no último quinto do treino a perda ainda caiu { PERCENT($fall) }
 }
 
 said-reservation = { $note ->
     [spike] com um salto da perda { said-at } que depois voltou
-    [val-rises-while-train-falls] embora { said-from-best-lower } a perda { $split ->
-        [test] de teste
-       *[val] de validação
-    } suba sem custar acurácia
+    [gap] embora saiba de cor o conjunto de treino
     [unknown] mas sem a perda não se sabe se foi estável
    *[none] sem sinal de instabilidade
 }
@@ -53,19 +46,24 @@ headline-unknown-few-points = { $points ->
 }
 headline-unknown-few-points-short = poucos pontos
 headline-unknown-no-loss = { $kind ->
-    [rewards] Não dá para dizer: o registro traz recompensas, e as perdas do aprendizado por reforço correm atrás de um alvo que muda. Julgue pela recompensa.
     [losses] Não dá para dizer: o registro traz várias perdas e nenhuma do todo. Registre a soma como "loss", se ela disser como vai o treino.
    *[none] Não dá para dizer sem perda nem acurácia. Registre ao menos a perda de treino e carregue de novo.
 }
 headline-unknown-no-loss-short = sem perda
-headline-unknown-no-held-out = O treino corre bem ({ said-final }), mas sem validação não dá para dizer se o modelo generaliza.
+headline-unknown-no-held-out = { $learned ->
+    [yes] A perda de treino desce ({ said-final }), mas sem validação não dá para dizer se o modelo generaliza.
+   *[no] Não dá para dizer: a perda de treino não desceu além do próprio tremor ({ said-final }), e não há validação que mostre mais.
+}
 headline-unknown-no-held-out-short = sem validação
 headline-unknown-not-telling = Não dá para dizer: terminou com { said-final }, e as curvas não decidem entre os estados.
 headline-unknown-not-telling-short = não dá para dizer
 
 headline-stability-diverged = { $basis ->
     [loss-not-finite] Divergiu: a perda virou NaN ou infinito { said-at }. Os números dali em diante não valem.
-    [loss-exploded] Divergiu sem virar NaN: a perda começou em { NUM($first) } e terminou em { NUM($end) }.
+    [loss-exploded] { $exploded ->
+        [yes] Divergiu sem virar NaN: a perda começou em { NUM($first) } e terminou em { NUM($end) }.
+       *[no] Divergiu: a perda terminou acima do começo, em { NUM($end) } depois de { NUM($first) }; nada foi aprendido, ou tudo se perdeu.
+    }
     [loss-rising-at-end] Divergiu sem virar NaN: a perda de treino devolveu { PERCENT($share) } da queda e levou { POINTS($accuracy_lost) } de acurácia.
     [at-chance] Perdeu o que tinha aprendido: a acurácia caiu para { PERCENT($accuracy) }, a de um palpite entre { $classes } classes.
    *[other] Divergiu: terminou com { said-final }.
@@ -77,29 +75,29 @@ headline-stability-diverging = { $basis ->
 }
 headline-stability-diverging-short = divergindo
 headline-stability-oscillating = { $basis ->
-    [zigzag] Oscila: a perda sobe e desce { PERCENT($swing) } de um ponto ao outro, como quem pula de uma parede à outra do vale.
+    [zigzag] Oscila: a perda sobe e desce { LEVELS($swing) } de um ponto ao outro, como quem pula de uma parede à outra do vale.
    *[other] Oscila: a perda sobe e desce até o fim; terminou com { said-final }.
 }
 headline-stability-oscillating-short = oscila
 headline-stability-noisy = { $basis ->
-    [noisy] Ruidosa: a perda treme { PERCENT($scatter) } em torno da tendência; terminou com { said-final }.
+    [noisy] Ruidosa: a perda treme { LEVELS($scatter) } em torno da tendência; terminou com { said-final }.
    *[other] Ruidosa: a perda treme em torno da tendência; terminou com { said-final }.
 }
 headline-stability-noisy-short = ruidosa
 
 headline-learning-rate-too-high = { $basis ->
     [siblings] Taxa (learning rate) alta: outra execução, com taxa menor, terminou bem melhor que { said-final }.
-    [zigzag] Taxa (learning rate) alta: a perda sobe e desce { PERCENT($swing) } de um ponto ao outro e termina com { said-final }.
+    [zigzag] Taxa (learning rate) alta: a perda sobe e desce { LEVELS($swing) } de um ponto ao outro e termina com { said-final }.
     [ups-and-downs] Taxa (learning rate) alta: a perda perde e recupera terreno o tempo todo; terminou com { said-final }.
     [loss-rising-at-end] Taxa (learning rate) alta: a perda de treino já devolveu { PERCENT($share) } do que tinha caído.
-    [noisy] Taxa (learning rate) alta: a perda treme { PERCENT($scatter) } e não assenta; terminou com { said-final }.
+    [noisy] Taxa (learning rate) alta: a perda treme { LEVELS($scatter) } e não assenta; terminou com { said-final }.
    *[other] Taxa (learning rate) alta: no conjunto, o ritmo, o tremor e o fim da curva são os de uma taxa alta; terminou com { said-final }.
 }
 headline-learning-rate-too-high-short = taxa alta demais
 headline-learning-rate-slightly-high = { $basis ->
     [siblings] Taxa (learning rate) um pouco alta: outra execução, com taxa menor, terminou melhor que { said-final }.
-    [zigzag] Taxa (learning rate) um pouco alta: a perda oscila { PERCENT($swing) } de um ponto ao outro; terminou com { said-final }.
-    [noisy] Taxa (learning rate) um pouco alta: a perda treme { PERCENT($scatter) } e não assenta; terminou com { said-final }.
+    [zigzag] Taxa (learning rate) um pouco alta: a perda oscila { LEVELS($swing) } de um ponto ao outro; terminou com { said-final }.
+    [noisy] Taxa (learning rate) um pouco alta: a perda treme { LEVELS($scatter) } e não assenta; terminou com { said-final }.
     [ups-and-downs] Taxa (learning rate) um pouco alta: a perda perde e recupera terreno o tempo todo; terminou com { said-final }.
     [loss-rising-at-end] Taxa (learning rate) um pouco alta: a perda de treino já devolveu { PERCENT($share) } do que tinha caído.
    *[other] Taxa (learning rate) um pouco alta: no conjunto, o ritmo, o tremor e o fim da curva são os de uma taxa alta; terminou com { said-final }.
@@ -143,7 +141,12 @@ headline-fit-overfitting = { $basis ->
     [val-rises-while-train-falls] { said-from-best } a perda { $split ->
         [test] de teste
        *[val] de validação
-    } sobe { PERCENT($rise) } enquanto a de treino cai: sobreajuste (overfitting).
+    } sobe { RISE($rise) } enquanto a de treino cai: sobreajuste (overfitting). { $accuracy_went ->
+        [rose] A acurácia ainda subiu: o modelo acerta mais, e erra com certeza demais.
+        [still] A acurácia ficou parada: o treino a mais não rendeu nada.
+        [fell] A acurácia caiu junto, { POINTS($accuracy_lost) }.
+       *[unknown] Dali em diante ele decora o conjunto de treino.
+    }
    *[other] Sobreajuste (overfitting): o modelo decora o treino e terminou com { said-final }.
 }
 headline-fit-overfitting-short = sobreajuste

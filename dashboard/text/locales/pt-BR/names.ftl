@@ -44,3 +44,20 @@ percentage-points = { $value ->
     [one] { $text } ponto
    *[other] { $text } pontos
 }
+
+# Escritos por LEVELS, DESCENTS e RISE: acima do todo, vezes dizem melhor que por cento.
+level-share = { $text } do nível
+level-times = { $value ->
+    [one] { $text } vez o nível
+   *[other] { $text } vezes o nível
+}
+descent-share = { $text } da queda toda
+descent-times = { $value ->
+    [one] { $text } vez a queda toda
+   *[other] { $text } vezes a queda toda
+}
+rise-share = { $text }
+rise-times = { $value ->
+    [one] para { $text } vez o melhor valor
+   *[other] para { $text } vezes o melhor valor
+}

@@ -128,8 +128,11 @@ chip-train-longer = { $unit ->
 recommendation-stop-at-epoch = { $unit ->
     [epoch] Pare na época { NUM($to) } e guarde o modelo da melhor época (parada antecipada, early stopping).
    *[step] Pare no passo { COUNT($to) } e guarde o modelo do melhor ponto (parada antecipada, early stopping).
+}{ $accuracy_went ->
+    [rose] { " " }Se o que importa é a acurácia, guarde em vez dele o modelo de melhor acurácia.
+   *[other] { "" }
 }
-why-stop-at-epoch = Dali em diante a perda fora do treino subiu { PERCENT($rise, digits: 0) }.
+why-stop-at-epoch = Dali em diante a perda fora do treino subiu { RISE($rise) }.
 expect-stop-at-epoch = { expected } a perda do melhor ponto, sem essa subida, e um treino mais curto.
 wrong-stop-at-epoch = { wrong-if } a acurácia fora do treino ainda crescer enquanto essa perda sobe: aí, pare pela acurácia.
 chip-stop-at-epoch = { $unit ->

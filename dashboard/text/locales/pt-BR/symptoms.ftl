@@ -21,7 +21,7 @@ symptom-loss-not-finite-why = Quando a perda vira NaN, em geral os pesos já se 
 symptom-loss-not-finite-not = Quando o registro não traz perda. Um único estouro, que a precisão mista pula, aparece como recuperado.
 
 symptom-loss-exploded = A perda começou em { NUM($first) }, chegou a { NUM($highest) } e terminou em { NUM($end) }.
-symptom-loss-exploded-title = Perda que explodiu
+symptom-loss-exploded-title = Perda acima do começo
 symptom-loss-exploded-what = O fim da perda de treino comparado com o começo; com a acurácia parada, também uma perda maior que a de qualquer palpite.
 symptom-loss-exploded-why = A execução divergiu sem produzir NaN: nada foi aprendido, ou tudo se perdeu.
 symptom-loss-exploded-not = Quando só há perda de validação e ela subiu menos que o dobro, o que pode ser sobreajuste (overfitting), ou quando a perda pode ser negativa.
@@ -32,21 +32,21 @@ symptom-loss-rising-at-end-what = Quanto da queda da perda de treino se desfez e
 symptom-loss-rising-at-end-why = O treino desfaz o próprio trabalho: os passos são longos demais para o lugar aonde os pesos chegaram.
 symptom-loss-rising-at-end-not = Com menos de cinco pontos, ou quando só há perda de validação.
 
-symptom-zigzag = Na segunda metade a perda muda de sentido em { PERCENT($turns, digits: 0) } dos pontos, mais que o puro ruído, e cada salto vale { PERCENT($swing) } do nível.
+symptom-zigzag = Na segunda metade a perda muda de sentido em { PERCENT($turns, digits: 0) } dos pontos, mais que o puro ruído, e cada salto vale { LEVELS($swing) }.
 symptom-zigzag-title = Zigue-zague
 symptom-zigzag-what = A parte dos pontos em que a curva muda de sentido na segunda metade, além dos dois terços do puro ruído, e o tamanho dos saltos em relação ao nível.
 symptom-zigzag-why = O passo pula de uma parede do vale para a outra em vez de descer por ele.
 symptom-zigzag-not = Com menos de vinte e um pontos; quando há perda de validação, só ela é julgada. Perto do limite de estabilidade a perda ainda cai lisa enquanto os pesos oscilam: isso a perda não mostra.
 
-symptom-noisy = Na segunda metade a perda treme { PERCENT($scatter) } em torno da tendência.
+symptom-noisy = Na segunda metade a perda treme { LEVELS($scatter) } em torno da tendência.
 symptom-noisy-title = Curva ruidosa
 symptom-noisy-what = O desvio padrão do ruído de ponto a ponto na segunda metade, em relação ao nível da perda, tanto no treino quanto na validação.
 symptom-noisy-why = O ruído do gradiente põe um piso sob a perda; ele cresce com a taxa dividida pelo lote.
 symptom-noisy-not = Com menos de dezesseis pontos, ou quando só uma das duas perdas treme: isso é ruído de minilotes (minibatches) ou de um conjunto de validação pequeno.
 
-symptom-still-falling-at-end = { $unit ->
+symptom-still-falling-at-end = { $pace ->
     [epoch] No fim a perda ainda cai { PERCENT($fall_per_x) } por época ({ PERCENT($fall) } no último quinto do treino).
-   *[step] No último quinto do treino a perda ainda caiu { PERCENT($fall) }.
+   *[fifth] No último quinto do treino a perda ainda caiu { PERCENT($fall) }.
 }
 symptom-still-falling-at-end-title = Ainda caindo no fim
 symptom-still-falling-at-end-what = A queda da perda de treino no último quinto da execução, quando a de validação cai junto.
@@ -90,13 +90,13 @@ symptom-plateau-early-why = O tempo passa sem ganho; baixar a taxa depois do pla
 symptom-plateau-early-not = Com menos de dez pontos. O nível pode ser o ruído dos próprios dados: abaixo dele não se vai.
 
 symptom-val-rises-while-train-falls = { $unit ->
-    [epoch] A partir da época { NUM($best_x) } a perda { which-held-out } sobe { PERCENT($rise) } enquanto a de treino cai.
-   *[step] A partir do passo { COUNT($best_x) } a perda { which-held-out } sobe { PERCENT($rise) } enquanto a de treino cai.
+    [epoch] A partir da época { NUM($best_x) } a perda { which-held-out } sobe { RISE($rise) } enquanto a de treino cai.
+   *[step] A partir do passo { COUNT($best_x) } a perda { which-held-out } sobe { RISE($rise) } enquanto a de treino cai.
 }
 symptom-val-rises-while-train-falls-title = Perda fora do treino sobe
 symptom-val-rises-while-train-falls-what = O fim da perda de validação comparado com o melhor ponto dela, com a perda de treino abaixo do que era ali.
 symptom-val-rises-while-train-falls-why = Dali em diante o modelo decora o conjunto de treino.
-symptom-val-rises-while-train-falls-not = Quando falta uma das duas perdas ou há menos de oito pontos. Se a acurácia não cai, cresce a confiança do modelo, não os erros.
+symptom-val-rises-while-train-falls-not = Quando falta uma das duas perdas ou há menos de oito pontos. Onde a acurácia ainda sobe, não crescem os erros, e sim a confiança neles.
 
 symptom-val-above-train = A acurácia { which-held-out } ({ PERCENT($held_out) }) fica { POINTS($gap) } abaixo da de treino ({ PERCENT($train) }).
 symptom-val-above-train-title = Distância do treino
@@ -135,10 +135,10 @@ symptom-spike-why = Um lote ruim ou um passo longo demais quase custou a execuç
 symptom-spike-not = Com menos de dez pontos. Uma mudança marcada de taxa, lote ou dados pode causar o salto de propósito.
 
 symptom-good-final = { $metric ->
-    [accuracy] A curva assentou no melhor ponto dela: { PERCENT($value) } no fim.
-   *[loss] A curva assentou no melhor ponto dela: perda de { NUM($value) } no fim.
+    [accuracy] A curva assentou: { PERCENT($value) } no fim, { PERCENT($best) } no melhor ponto.
+   *[loss] A curva assentou: perda de { NUM($value) } no fim, { NUM($best) } no melhor ponto.
 }
-symptom-good-final-title = Assentou no melhor ponto
+symptom-good-final-title = Assentou
 symptom-good-final-what = Uma queda clara, pouca queda restante no fim, e um resultado de validação que não se perdeu.
 symptom-good-final-why = Fala contra mexer: o que vai bem se deixa como está.
 symptom-good-final-not = Sem curva de validação ou com menos de cinco pontos. Só execuções irmãs mostram se existe um lugar melhor.
@@ -175,7 +175,7 @@ symptom-ups-and-downs = Somadas, as subidas da { $split ->
     [test] perda de teste
     [val] perda de validação
    *[train] perda de treino
-} valem { PERCENT($share, digits: 0) } da queda toda: ela perde e recupera terreno.
+} valem { DESCENTS($share) }: ela perde e recupera terreno.
 symptom-ups-and-downs-title = Sobe e desce
 symptom-ups-and-downs-what = A soma de todas as subidas da perda de validação, em relação à queda total.
 symptom-ups-and-downs-why = Com um passo adequado a curva quase só desce; terreno perdido e recuperado é sinal de passos longos demais.

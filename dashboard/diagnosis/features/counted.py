@@ -1,0 +1,69 @@
+"""How the metric that counts went, for a run whose loss does not tell: start, best, end.
+
+Start and end are levels of a few points each, as of any curve (:mod:`.shape`), so that one lucky
+evaluation is neither.
+"""
+
+import math
+from dataclasses import dataclass
+
+from dashboard.diagnosis.curve import Curve, RunCurves
+from dashboard.diagnosis.features.objective import Counts
+from dashboard.diagnosis.features.shape import shape_of
+
+OVER_NOISE = 2.0  # times the noise of one point from which a change of level is one
+BACK = 0.5  # of the gain: given back, the metric has fallen from its best
+
+
+@dataclass(frozen=True, slots=True)
+class Counted:
+    """Levels in the metric's own unit; ``x`` in the unit of the run's axis."""
+
+    metric: str
+    split: str
+    first: float
+    best: float
+    best_x: float
+    end: float
+    from_x: float
+    to_x: float
+    points: int
+    went: str  # "better", "back" (lost half of its gain), "worse", "nowhere" or "unknown"
+
+
+def counted(curves: RunCurves, counts: Counts) -> Counted | None:
+    """Measure the metric that counts; ``None`` where the log has no finite value of it."""
+    curve = curves.get(counts.metric, counts.split)
+    if curve is None:
+        return None
+    sign = -1.0 if counts.is_upward else 1.0
+    shape = shape_of(Curve(curve.metric, curve.split, curve.x, sign * curve.y))
+    if shape is None:
+        return None
+    noise = shape.noise_share * shape.descent if math.isfinite(shape.noise_share) else 0.0
+    return Counted(
+        metric=counts.metric,
+        split=counts.split.value,
+        first=sign * shape.first,
+        best=sign * shape.best,
+        best_x=shape.best_x,
+        end=sign * shape.end,
+        from_x=float(shape.x[0]),
+        to_x=shape.last_x,
+        points=shape.points,
+        went=_way(shape.first - shape.end, shape.descent, OVER_NOISE * noise, shape.points),
+    )
+
+
+FEWEST_POINTS = 5  # fewer points have no level at either end
+
+
+def _way(gain: float, most: float, noise: float, points: int) -> str:
+    """Where the metric went, from what it gained to the end and at most."""
+    if points < FEWEST_POINTS:
+        return "unknown"
+    if most > noise and most - gain > max(BACK * most, noise):
+        return "back" if gain > 0 else "worse"
+    if abs(gain) <= noise or gain == 0:
+        return "nowhere"
+    return "better" if gain > 0 else "worse"

@@ -1,0 +1,275 @@
+"""What a run minimises, and so what its loss may be asked.
+
+The loss of a fit tells how far training has come.  Other losses do not: those of reinforcement
+learning chase a moving target, those of two networks that play against each other rise when the
+other one gets better, a diffusion model's depends on the time step that was drawn, a triplet loss
+on which triplets are left.  The objective is recognised by the names of the run's metrics, by the
+writer of its log and by its settings; the reason is kept, so that it can be shown.
+
+    kind         recognised by                                          what counts
+    reward       reward, return, episode, advantage, clip_fraction …    the return
+    preference   rewards of chosen and rejected answers, log-odds       their accuracy or margin
+    adversarial  a generator's and a discriminator's loss               FID, inception score
+    diffusion    losses by time step, denoising or flow settings        FID
+    embedding    triplet, contrastive, InfoNCE …                        recall at k, mAP
+    boosting     the writer (XGBoost, LightGBM, CatBoost), trees        the held-out metric
+    below_zero   a loss that goes below zero (log-densities, Dice)      the held-out loss
+    fit          everything else                                        accuracy, else its loss
+
+References: the metrics' names as Stable Baselines, RLlib, TRL, tf-agents, acme, BasicSR,
+improved-diffusion, pytorch-metric-learning, XGBoost and LightGBM write them.
+"""
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from enum import StrEnum
+
+import numpy as np
+
+from dashboard.diagnosis.curve import Curve, RunCurves
+from dashboard.diagnosis.metrics import (
+    Direction,
+    direction_of,
+    has,
+    is_reward,
+    task_rank,
+    words_of,
+)
+from dashboard.logs.table import Split
+
+
+class Kind(StrEnum):
+    """What a run's loss is the loss of."""
+
+    FIT = "fit"
+    REWARD = "reward"
+    PREFERENCE = "preference"
+    ADVERSARIAL = "adversarial"
+    DIFFUSION = "diffusion"
+    EMBEDDING = "embedding"
+    BOOSTING = "boosting"
+    BELOW_ZERO = "below_zero"
+
+
+PACE_TELLS = frozenset({Kind.FIT})
+"""The pace of the loss says whether the rate fits; the card was fitted on such runs alone."""
+
+LEVEL_TELLS = frozenset({Kind.FIT, Kind.BOOSTING, Kind.BELOW_ZERO, Kind.PREFERENCE})
+"""A loss that rises or scatters means what it says, and so does a held-out one beside training."""
+
+
+@dataclass(frozen=True, slots=True)
+class Counts:
+    """The metric that says how well a run does where its loss does not."""
+
+    metric: str
+    split: Split
+    is_upward: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Objective:
+    """What a run minimises, what told so, and the metric that counts."""
+
+    kind: Kind = Kind.FIT
+    told_by: str = ""  # the metric, setting or writer that gave it away, as the log writes it
+    counts: Counts | None = None  # None where the log holds no such metric
+
+    @property
+    def pace_tells(self) -> bool:
+        """Whether the learning rate may be judged by the pace of the loss."""
+        return self.kind in PACE_TELLS
+
+    @property
+    def level_tells(self) -> bool:
+        """Whether stability and fit may be judged by the level of the loss."""
+        return self.kind in LEVEL_TELLS
+
+
+A_FIT = Objective()
+
+PREFERENCES = ("chosen", "rejected", "margins", "logps", "log odds chosen")
+AGENTS = (
+    *("episode", "episodic", "rollout", "advantage", "advantages", "td error", "q values", "qf1"),
+    *("actor loss", "critic loss", "policy loss", "policy gradient loss", "vf loss", "value loss"),
+    *("pg loss", "approx kl", "approxkl", "clip fraction", "clipfrac", "explained variance"),
+    *("timesteps total", "total timesteps", "env steps"),
+)
+"""Words of reinforcement learning; two of them, or one beside a reward, tell."""
+
+ALGORITHMS = ("ppo", "dqn", "grpo", "sac", "td3", "a2c", "ddpg", "reinforce")
+GENERATORS = ("g", "gen", "generator", "netg", "gan", "gloss", "errg", "lossg", "genloss")
+DISCRIMINATORS = (
+    *("d", "disc", "discriminator", "netd", "dloss", "errd", "lossd", "discloss", "critic"),
+    *("d real", "d fake"),
+)
+DIFFUSIONS = (
+    *("diffusion", "denoising", "ddpm", "ddim", "noise pred", "flow matching", "rectified flow"),
+    *("loss q0", "mse q0", "loss q3", "mse q3", "unet", "timestep loss", "velocity loss", "vlb"),
+    *("noise scheduler", "num diffusion steps", "diffusion steps"),
+)
+EMBEDDINGS = (
+    *("triplet", "triplets", "contrastive", "infonce", "info nce", "ntxent", "nt xent", "simclr"),
+    *("arcface", "cosface", "moco", "byol", "siamese", "metric learning", "proxy anchor"),
+    *("pos dist", "neg dist", "ap dist", "an dist", "hard negatives"),
+)
+BOOSTERS = ("xgboost", "lightgbm", "catboost", "boosting", "gbdt", "gbtree", "evals result")
+BOOSTER_SETTINGS = ("num boost round", "num leaves", "max depth", "n estimators", "boosting type")
+TOLD_BY_SETTINGS = (
+    "loss",
+    "objective",
+    "criterion",
+    "method",
+    "algorithm",
+    "algo",
+    "task",
+    "model",
+)
+"""Settings whose value may name the objective."""
+
+
+def objective_of(curves: RunCurves) -> Objective:
+    """Recognise the objective of a run; :data:`Kind.FIT` where nothing speaks for another."""
+    names = [*{name: None for name, _ in curves.curves}, *curves.tags]
+    kind, told_by = _recognised(curves, names)
+    return Objective(kind, told_by, _counts(curves, kind))
+
+
+def _recognised(curves: RunCurves, names: list[str]) -> tuple[Kind, str]:
+    """The first objective that something speaks for, and what that is."""
+    settings = _settings(curves.run.config)
+    for kind, told in (
+        (Kind.PREFERENCE, _preference(names)),
+        (Kind.REWARD, _agent(names)),
+        (Kind.EMBEDDING, _first([*names, *settings], EMBEDDINGS)),
+        (Kind.DIFFUSION, _first([*names, *settings], DIFFUSIONS)),
+        (Kind.REWARD, _first([*names, *settings], ALGORITHMS)),
+        (Kind.ADVERSARIAL, _rivals(names)),
+        (Kind.BOOSTING, _booster(curves, settings)),
+        (Kind.BELOW_ZERO, _below_zero(curves)),
+    ):
+        if told:
+            return kind, told
+    return Kind.FIT, ""
+
+
+def _preference(names: list[str]) -> str:
+    told = _first(names, PREFERENCES)
+    return told if told and _first(names, ("rewards", "reward", "logps", "log odds chosen")) else ""
+
+
+def _agent(names: list[str]) -> str:
+    """A reward, or two different words of an agent's."""
+    reward = next((name for name in names if is_reward(name)), "")
+    found = [name for name in names if has(name, AGENTS)]
+    return reward or (found[0] if len({words_of(name) for name in found}) > 1 else "")
+
+
+def _rivals(names: list[str]) -> str:
+    losses = _losses(names)
+    told = _first(losses, DISCRIMINATORS)
+    return told if told and _first(losses, GENERATORS) else ""
+
+
+def _booster(curves: RunCurves, settings: list[str]) -> str:
+    written = _first([curves.run.format, *settings], BOOSTERS)
+    return written or _first(list(curves.run.config), BOOSTER_SETTINGS)
+
+
+def _settings(config: Mapping[str, object]) -> list[str]:
+    """Names of settings that a program has only for one objective, and values that name it."""
+    values = [str(config[name]) for name in TOLD_BY_SETTINGS if isinstance(config.get(name), str)]
+    return [*config, *values]
+
+
+def _losses(names: Iterable[str]) -> list[str]:
+    """The names that may be a player's loss or its score on real and generated samples."""
+    return [
+        name
+        for name in names
+        if "loss" in name.lower() or "err" in name.lower() or name[:2].lower() in {"d_", "g_"}
+    ]
+
+
+def _first(names: Iterable[str], phrases: tuple[str, ...]) -> str:
+    return next((name for name in names if has(name, phrases)), "")
+
+
+LOW_SHARE = 0.05  # of a loss's points below zero: fewer may be slips of rounding
+
+
+def _below_zero(curves: RunCurves) -> str:
+    """The name of a training or held-out loss that is below zero for more than a few points."""
+    for (name, _), curve in curves.curves.items():
+        if name == "loss":
+            y = curve.finite.y
+            if len(y) and np.count_nonzero(y < 0) > LOW_SHARE * len(y):
+                return name
+    return ""
+
+
+HELD_OUT_FIRST = (Split.VAL, Split.TEST, Split.NONE, Split.TRAIN)
+BESIDE_A_LOSS = ("accuracy", "acc", "precision", "recall", "score", "top1", "top5")
+"""Measures that do not count before the loss of a fit: accuracy has a place of its own."""
+
+SAME_AS_LOSS = ("rmse", "mae", "mape", "smape", "mse", "rmsle", "perplexity", "ppl", "bpc", "bpb")
+FEWEST = 2  # points of a curve that can be followed
+
+
+def _counts(curves: RunCurves, kind: Kind) -> Counts | None:
+    """The metric to judge the run by: its return, its accuracy of preferences, its task's measure.
+
+    Of a fit only such measures count before its loss as the field reports in its place.
+    """
+    ranked = [
+        (rank, HELD_OUT_FIRST.index(split), *_closeness(name), name, split)
+        for (name, split), curve in curves.curves.items()
+        if (rank := _rank(name, split, kind)) is not None and _is_followed(curve)
+    ]
+    if not ranked:
+        return None
+    *_, name, split = min(ranked)
+    return Counts(name, split, direction_of(name) is Direction.UP)
+
+
+def _closeness(name: str) -> tuple[bool, bool, int]:
+    """Of measures of one rank: over all thresholds, over all classes, and the shortest name first.
+
+    COCO's mAP is the mean over the thresholds from 0.50 to 0.95.
+    """
+    words = words_of(name)
+    return "95" not in words, not {"macro", "mean", "avg", "average"} & {*words}, len(words)
+
+
+def _is_followed(curve: Curve) -> bool:
+    return int(np.count_nonzero(np.isfinite(curve.y))) >= FEWEST
+
+
+EVALUATED = ("eval", "evaluation", "test", "val", "validation", "average", "mean")
+
+
+def _rank(name: str, split: Split, kind: Kind) -> int | None:
+    """How well a metric tells of success under this objective, 0 best; ``None`` for not at all."""
+    if kind is Kind.REWARD:
+        return _rank_of_reward(name, split)
+    if kind is Kind.PREFERENCE:
+        told = ("rewards accuracies", "rewards accuracy", "rewards margins", "rewards margin")
+        return next((at for at, one in enumerate(told) if has(name, (one,))), None)
+    rank = task_rank(name)
+    if rank is None or kind in {Kind.BOOSTING, Kind.BELOW_ZERO}:
+        return None
+    if kind is Kind.FIT and (
+        has(name, BESIDE_A_LOSS + SAME_AS_LOSS) or split not in {Split.VAL, Split.TEST, Split.NONE}
+    ):
+        return None
+    return rank
+
+
+def _rank_of_reward(name: str, split: Split) -> int | None:
+    """The return of evaluations before that of training, the mean before a part of the reward."""
+    if not is_reward(name):
+        return 8 if has(name, ("success", "successrate", "success rate", "win rate")) else None
+    is_evaluated = split in {Split.VAL, Split.TEST} or has(name, EVALUATED[:4])
+    is_part = "/" in name and has(name.partition("/")[0], ("rewards",))
+    is_mean = has(name, ("average", "mean")) or len(words_of(name)) == 1
+    return 4 * is_part + 2 * (not is_evaluated) + (not is_mean)

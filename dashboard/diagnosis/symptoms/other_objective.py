@@ -1,0 +1,68 @@
+"""A loss that is no measure of progress, and the metric that is.
+
+What it measures: whether the run is of reinforcement learning, preference tuning, a GAN, a
+diffusion or flow model, an embedding, boosting, or of a loss that goes below zero; told by the
+names of its metrics, by the writer of the log and by its settings.  Beside it, how the metric that
+counts went.
+Why it matters: such a loss may rise, scatter or stand still in a run that goes well: a return, an
+FID or an mAP says how it goes.
+When it does not apply: the loss is that of a fit (classification, regression, language).
+False alarms: a metric of a fit that is called a reward or a score of chosen answers.
+References: Henderson et al. 2018 (1709.06560) on returns; Goodfellow 2016 (1701.00160), 4.2, on the
+losses of GANs; Nichol & Dhariwal 2021 (2102.09672), figure 2, on the loss by time step.
+"""
+
+from dashboard.diagnosis.features import Features
+from dashboard.diagnosis.features.counted import counted
+from dashboard.diagnosis.features.objective import Kind
+from dashboard.diagnosis.rule import SymptomRule
+from dashboard.diagnosis.verdict import Evidence, Symptom
+
+NAN = float("nan")
+
+
+def detect(features: Features) -> Symptom | None:
+    """Any objective but a fit's."""
+    objective = features.objective
+    if objective.kind is Kind.FIT:
+        return None
+    evidence = facts(features)
+    return Symptom(
+        code="other-objective",
+        strength=1.0,
+        split=str(evidence["counts_split"]),
+        metric=objective.counts.metric if objective.counts else "",
+        from_x=float(evidence["counts_from"]),
+        to_x=float(evidence["counts_to"]),
+        evidence=evidence,
+    )
+
+
+def facts(features: Features) -> Evidence:
+    """The objective, what told it, and the way of the metric that counts."""
+    objective = features.objective
+    went = counted(features.curves, objective.counts) if objective.counts else None
+    told = {
+        "objective": objective.kind.value.replace("_", "-"),
+        "told_by": objective.told_by,
+        "unit": features.curves.x_unit.value,
+    }
+    if went is None:
+        nothing = dict.fromkeys(("first", "best", "best_x", "end", "from", "to"), NAN)
+        numbers: Evidence = {f"counts_{name}": value for name, value in nothing.items()}
+        return {**told, "counts": "none", "counts_split": "none", "went": "unknown", **numbers}
+    return {
+        **told,
+        "counts": went.metric,
+        "counts_split": went.split,
+        "went": went.went,
+        "counts_first": went.first,
+        "counts_best": went.best,
+        "counts_best_x": went.best_x,
+        "counts_end": went.end,
+        "counts_from": went.from_x,
+        "counts_to": went.to_x,
+    }
+
+
+SYMPTOM = SymptomRule("other-objective", detect)
