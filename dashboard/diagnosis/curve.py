@@ -6,9 +6,11 @@ A curve has one value per x.  The x of a run is its epoch where the log knows on
 import math
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from functools import partial
 
 import numpy as np
 
+from dashboard.logs.contained import Stage, contained
 from dashboard.logs.run import LogBook, Run, XUnit
 from dashboard.logs.table import FloatArray, Series, Split
 
@@ -82,14 +84,23 @@ class RunCurves:
 
 
 def curves_of(book: LogBook) -> Iterator[RunCurves]:
-    """Yield every run of the book with its curves, in the book's order; runs without points too."""
+    """Yield every run of the book with its curves, in the book's order; runs without points too.
+
+    A run whose points cannot be laid out has no curves.
+    """
     for run in book.runs:
-        yield _run_curves(run, [one for one in book.series.get(run.run_id, ()) if len(one)])
+        many = [one for one in book.series.get(run.run_id, ()) if len(one)]
+        make, bare = partial(_run_curves, run, many), partial(_without_curves, run)
+        yield contained(Stage.MEASURE, "curves", make, bare, run.run_id)
+
+
+def _without_curves(run: Run, _: object = None) -> RunCurves:
+    return RunCurves(run, run.x_unit, {}, float("nan"), float("nan"))
 
 
 def _run_curves(run: Run, many: Sequence[Series]) -> RunCurves:
     if not many:
-        return RunCurves(run, run.x_unit, {}, float("nan"), float("nan"))
+        return _without_curves(run)
     known = [one.knows_epochs for one in many]
     epochs = [
         float(one.epoch[np.isfinite(one.epoch)].max())

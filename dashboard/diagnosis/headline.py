@@ -18,6 +18,7 @@ from dashboard.diagnosis.verdict import (
     Stability,
     State,
 )
+from dashboard.logs.run import XUnit
 
 ORDER: tuple[tuple[State, Severity], ...] = (
     (Stability.DIVERGED, Severity.CRITICAL),
@@ -38,7 +39,7 @@ ORDER: tuple[tuple[State, Severity], ...] = (
 )
 """States that a headline is made of, the one that matters most first."""
 
-REASONS = ("few-points", "no-loss", "no-held-out", "not-telling")
+REASONS = ("few-points", "no-loss", "failed", "no-held-out", "not-telling")
 """Why nothing can be told, the plainest first."""
 
 
@@ -137,7 +138,7 @@ def results(curves: RunCurves) -> Evidence:
     held_out, train, metric = ends(curves)
     shown = train if held_out is None else held_out
     if shown is None:
-        return _nothing(curves)
+        return _nothing(curves.x_unit)
     gap = float("nan")
     if held_out is not None and train is not None and metric == "accuracy":
         gap = float(held_out.y[-1] - train.y[-1])
@@ -162,7 +163,13 @@ def _as_logged(curve: Curve, metric: str) -> float:
     return 1 - last if metric == "accuracy" else last
 
 
-def _nothing(curves: RunCurves) -> Evidence:
+def unjudged(_: object = None) -> Headline:
+    """The headline of a run that a fault of this program kept from being summed up."""
+    evidence = {**_nothing(XUnit.STEP), "reason": "failed", "kind": "none"}
+    return Headline(None, "unknown", Severity.NONE, evidence)
+
+
+def _nothing(unit: XUnit) -> Evidence:
     nan = float("nan")
     return {
         "metric": "none",
@@ -175,5 +182,5 @@ def _nothing(curves: RunCurves) -> Evidence:
         "has_gap": "no",
         "points": 0,
         "last_x": nan,
-        "unit": curves.x_unit.value,
+        "unit": unit.value,
     }

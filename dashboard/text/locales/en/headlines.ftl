@@ -57,6 +57,8 @@ headline-unknown-no-loss = { $kind ->
    *[none] Without a loss or an accuracy there is nothing to tell. Log at least the training loss and load it again.
 }
 headline-unknown-no-loss-short = no loss
+headline-unknown-failed = Could not be judged because of a fault of Curva; the curves were read and are shown.
+headline-unknown-failed-short = not judged
 headline-unknown-no-held-out = Training runs well ({ said-final }), but without validation nobody can say whether the model generalises.
 headline-unknown-no-held-out-short = no validation
 headline-unknown-not-telling = Cannot tell: it ended with { said-final }, and the curves do not decide between the states.

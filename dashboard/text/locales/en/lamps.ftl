@@ -47,4 +47,5 @@ reason-no-batch-size = The batch size is not among the logged settings.
 reason-needs-siblings = One run alone does not show what the batch does. Run the same with another batch and load both.
 reason-not-learning = The run does not learn, and the rate is only one possible cause. Check labels, input scale and loss first.
 reason-diverged = The run diverged; its fit can be judged once it is stable.
+reason-failed = A fault of Curva kept this from being judged; the others were judged as usual.
 reason-not-telling = The curves are not enough to decide between the states.

@@ -58,6 +58,8 @@ headline-unknown-no-loss = { $kind ->
    *[none] Não dá para dizer sem perda nem acurácia. Registre ao menos a perda de treino e carregue de novo.
 }
 headline-unknown-no-loss-short = sem perda
+headline-unknown-failed = Não foi possível julgar por uma falha do Curva; as curvas foram lidas e estão na figura.
+headline-unknown-failed-short = não julgada
 headline-unknown-no-held-out = O treino corre bem ({ said-final }), mas sem validação não dá para dizer se o modelo generaliza.
 headline-unknown-no-held-out-short = sem validação
 headline-unknown-not-telling = Não dá para dizer: terminou com { said-final }, e as curvas não decidem entre os estados.
