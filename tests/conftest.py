@@ -37,7 +37,7 @@ def faults() -> list[str]:
 
 @pytest.fixture(autouse=True)
 def _nothing_is_contained(request: pytest.FixtureRequest) -> Iterator[None]:
-    """A fault that the program contains still fails the test, unless the test asks for ``faults``."""
+    """A fault that is contained still fails the test, unless the test asks for ``faults``."""
     handler = Faults()
     is_meant = "faults" in request.fixturenames
     if is_meant:

@@ -18,6 +18,11 @@ HELD_OUT = (Split.VAL, Split.TEST)
 """Splits that play the validation role, the preferred one first: many logs have only a test."""
 
 
+LARGEST = 1e100
+"""Values beyond are as good as infinite: single precision, in which nearly all training computes,
+ends at 3.4e38, and the squares, sums and ratios of what is measured must stay within a double."""
+
+
 @dataclass(frozen=True, slots=True)
 class Curve:
     """One metric of one split: ``x`` strictly increasing, ``y`` of the same shape, NaN kept."""
@@ -124,7 +129,10 @@ def _run_curves(run: Run, many: Sequence[Series]) -> RunCurves:
 
 
 def one_value_per_x(metric: str, split: Split, x: FloatArray, y: FloatArray) -> Curve:
-    """Sort by x and keep the last value of each x; rows without an x are dropped."""
+    """Sort by x and keep the last value of each x; rows without an x are dropped.
+
+    A value beyond ``LARGEST`` becomes infinite.
+    """
     rises = np.count_nonzero(x[1:] > x[:-1]) == len(x) - 1  # never true beside a NaN
     if not rises or not math.isfinite(x[-1]):
         known = np.isfinite(x)
@@ -133,6 +141,8 @@ def one_value_per_x(metric: str, split: Split, x: FloatArray, y: FloatArray) -> 
         x, y = x[order], y[order]
         last = np.append(x[1:] != x[:-1], True) if len(x) else np.empty(0, dtype=bool)
         x, y = x[last], y[last]
+    if np.count_nonzero(np.abs(y) <= LARGEST) != len(y):
+        y = np.where(np.abs(y) > LARGEST, np.copysign(np.inf, y), y)  # NaN stays
     for array in (x, y):
         array.flags.writeable = False
     return Curve(metric, split, x, y)

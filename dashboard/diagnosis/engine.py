@@ -6,6 +6,7 @@ Curves are measured (:mod:`dashboard.diagnosis.features`), facts are noted on th
 a headline and in advice.  The engine knows no file, no sentence and no chart.
 
 What raises costs its own part, a measure, a rule, a run's advice, and is named in the report.
+Numbers beyond what a double holds are infinite or NaN, and never a fault.
 """
 
 from collections import defaultdict
@@ -13,6 +14,8 @@ from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 from functools import partial
 from typing import TypeAlias
+
+import numpy as np
 
 from dashboard.diagnosis import lamps, symptoms
 from dashboard.diagnosis.case import Case
@@ -44,7 +47,7 @@ def diagnose(
     rests on the very same cases as at the last judging is taken from what is ``remembered`` of it.
     """
     known = remembered or Remembered()
-    with overheard() as failures:
+    with overheard() as failures, np.errstate(all="ignore"):
         cases = list((examine_all or _examine_here)(curves_of(book)))
         repeat(failure for case in cases for failure in case.failures)
         comparisons: tuple[Comparison, ...] = ()
@@ -75,7 +78,7 @@ def _examine_here(runs: Iterable[RunCurves]) -> Iterator[Case]:
 
 def examine(curves: RunCurves) -> Case:
     """Judge one run from its own curves; a run that cannot be measured has four unknown lamps."""
-    with overheard() as failures:
+    with overheard() as failures, np.errstate(all="ignore"):
         case = contained(
             Stage.MEASURE,
             "features",

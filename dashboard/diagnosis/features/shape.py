@@ -21,6 +21,7 @@ TAIL_POINTS = 5  # points whose median is a long curve's level: "median of the l
 TAIL_SHARE = 5  # a curve of fewer than TAIL_POINTS * TAIL_SHARE points has a tail of n / 5
 TINY = 1e-12  # keeps ratios finite on a curve that never moves
 GAUSS = 1.4826  # median absolute deviation to standard deviation of a normal variable
+LARGEST_EXPONENT = 700.0  # e^709.8 is the largest double
 SECOND_DIFFERENCE = math.sqrt(1.5)  # std of y[i] - (y[i-1] + y[i+1]) / 2 over the noise's std
 
 
@@ -103,7 +104,7 @@ def shape_of(curve: Curve) -> Shape | None:
         late_fall=1 - end / at_80 if positive else np.nan,
         late_share=_over(at_80 - end, descent),
         half_fall=1 - end / at_50 if positive else np.nan,
-        fall_per_x=1 - (end / at_80) ** (1 / span) if positive and span > 0 else np.nan,
+        fall_per_x=_fall_per_x(end, at_80, span) if positive else np.nan,
         early_share=_over(first - level(values, 0.1, 1), descent),
         at_50=at_50,
         at_75=at_75,
@@ -156,6 +157,17 @@ def middle(values: list[float]) -> float:
     if len(ordered) % 2:
         return float(ordered[half])
     return float((ordered[half - 1] + ordered[half]) / 2)
+
+
+def _fall_per_x(end: float, before: float, span: float) -> float:
+    """1 - (end / before) ^ (1 / span) of two positive levels, NaN where no double holds it.
+
+    Over a span far below one unit even a small rise grows beyond all bounds within a whole one.
+    """
+    if not span > 0:
+        return np.nan
+    growth = (math.log(end) - math.log(before)) / span
+    return -math.expm1(growth) if growth < LARGEST_EXPONENT else np.nan
 
 
 def _over(part: float, whole: float) -> float:

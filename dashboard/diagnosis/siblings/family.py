@@ -181,7 +181,8 @@ def families_of(
     """The families of at least two runs, whatever the order in which the runs come.
 
     ``diverged`` overrules, by run id, what the final losses say.  A family and its members are the
-    ``remembered`` ones as long as all of its runs are.  A run that cannot be placed belongs to none.
+    ``remembered`` ones as long as all of its runs are.  A run that cannot be placed
+    has none.
     """
     known = remembered or Remembered()
     told = diverged or {}
@@ -196,9 +197,7 @@ def families_of(
     return sorted(found, key=lambda family: family.members[0].run_id)
 
 
-def _placed(
-    group: list[RunCurves], told: Mapping[str, bool], known: Remembered
-) -> Family | None:
+def _placed(group: list[RunCurves], told: Mapping[str, bool], known: Remembered) -> Family | None:
     """The family of a group; where that fails, of those of its runs that can be placed alone."""
 
     def of(some: list[RunCurves]) -> Family | None:
