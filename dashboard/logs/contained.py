@@ -53,10 +53,16 @@ def contained(
     make: Callable[[], Made],
     otherwise: Callable[[Failure], Made],
     run_id: str = "",
+    passing: tuple[type[Exception], ...] = (),
 ) -> Made:
-    """What ``make`` gives; where it raises, what stands ``otherwise``."""
+    """What ``make`` gives; where it raises, what stands ``otherwise``.
+
+    Exceptions of the kinds ``passing`` are no faults and go on to whoever expects them.
+    """
     try:
         return make()
+    except passing:
+        raise
     except Exception as error:  # whatever a part raises is that part's fault alone
         failure = Failure(stage, code, run_id, type(error).__name__)
         log.warning("%s %s failed on run %r", stage, code, run_id, exc_info=True)
