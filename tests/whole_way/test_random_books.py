@@ -6,7 +6,6 @@ time and half of the figures for each book.
 
 import os
 
-import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
