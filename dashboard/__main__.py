@@ -1,6 +1,7 @@
 """The command line: ``inspect PATH…``, ``diagnose PATH…``, ``chart PATH…``, ``cache clear``.
 
-Exit code 0; 1 when ``--fail-on`` is met; 2 on bad usage or when nothing could be read.  This module
+Exit code 0; 1 when ``--fail-on`` is met; 2 on bad usage, when nothing could be read, and on a fault
+of our own, which is said in a sentence and never by a trace.  This module
 chooses the command; :mod:`dashboard.command_line` has a module for each.
 """
 
@@ -8,15 +9,20 @@ import importlib
 import os
 import sys
 from collections.abc import Mapping, Sequence
+from functools import partial
 
 from dashboard.cluster import SchedulerError
 from dashboard.command_line import arguments, streams
 from dashboard.command_line.command import Command, UsageError, complain, write
+from dashboard.logs.contained import Failure, Stage, contained
 from dashboard.text.escape import NAME_LIMIT, plain
 from dashboard.text.sentences import Sentences
 
 INTERRUPTED, PIPE_CLOSED = 130, 141
 """128 + the number of the signal, as shells report SIGINT and SIGPIPE."""
+
+EXPECTED = (UsageError, SchedulerError, BrokenPipeError)
+"""What is said in words of its own, or ends the process without any."""
 
 COMMANDS: Mapping[str, str] = {
     "inspect": "inspecting",
@@ -42,12 +48,18 @@ def main(argv: Sequence[str] | None = None) -> int:
         request = arguments.parse(command, given[1:], words.lang)
         if request.wants_help:
             return write(words.say(f"cli-help-{name}"))
-        return command.run(request, words)
+        deed, fault = partial(command.run, request, words), partial(_fault, words)
+        return contained(Stage.SHOW, name, deed, fault, passing=EXPECTED)
     except UsageError as error:
         problem = words.say(error.message, **error.values)
         return complain(problem, words.say("cli-see-help", command=f" {name}"))
     except SchedulerError as error:
         return complain(words.say(error.message, address=plain(error.address, NAME_LIMIT)))
+
+
+def _fault(words: Sentences, failure: Failure) -> int:
+    """Say that the command failed by a fault of our own."""
+    return complain(words.say("cli-own-fault", error=failure.error))
 
 
 def command_of(name: str) -> Command:

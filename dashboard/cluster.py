@@ -29,8 +29,8 @@ RUN_COST = 500  # points whose measuring takes about as long as beginning one mo
 
 Item = TypeVar("Item")
 Given = TypeVar("Given")
-Seen = tuple[Any, Any]
-"""A case without its curves: symptoms and lamps."""
+Seen = tuple[Any, Any, Any]
+"""A case without its curves: symptoms, lamps and failures."""
 
 
 class SchedulerError(Exception):
@@ -62,8 +62,8 @@ class Cluster:
         costs = [RUN_COST + sum(map(len, one.curves.values())) for one in held]
         parts = self._spread(examine_part, held, costs)
         seen = [one for part in parts for one in part]
-        for curves, (symptoms, lamps) in zip(held, seen, strict=True):
-            yield Case(curves, symptoms, lamps)
+        for curves, (symptoms, lamps, failures) in zip(held, seen, strict=True):
+            yield Case(curves, symptoms, lamps, failures)
 
     def _spread(
         self, work: Callable[[list[Item]], Given], items: Sequence[Item], costs: Sequence[int]
@@ -104,7 +104,7 @@ def joined(address: str) -> Iterator[Cluster]:
 
 def examine_part(runs: Sequence[RunCurves]) -> list[Seen]:
     """What is seen on some runs, without the curves that whoever asked has."""
-    return [(case.symptoms, case.lamps) for case in map(examine, runs)]
+    return [(case.symptoms, case.lamps, case.failures) for case in map(examine, runs)]
 
 
 def batches_of(items: Sequence[Item], costs: Sequence[int], count: int) -> list[list[Item]]:

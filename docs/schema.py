@@ -17,6 +17,7 @@ from dashboard.diagnosis.verdict import (
     Severity,
     Stability,
 )
+from dashboard.logs.contained import Stage
 from dashboard.logs.table import Split
 
 DIALECT = "https://json-schema.org/draft/2020-12/schema"
@@ -99,6 +100,19 @@ def run() -> Schema:
             "headline": _headline(),
             "findings": listed(_finding()),
             "recommendations": listed(_recommendation()),
+        }
+    )
+
+
+def failure() -> Schema:
+    """One thing that a fault of this program kept from being judged or said."""
+    return closed(
+        {
+            "stage": {"enum": [stage.value for stage in Stage]},
+            "code": {**CODE, "description": "Of the rule, the sentence or what else failed."},
+            "run_id": {**TEXT, "description": "Empty where no single run is concerned."},
+            "error": {**TEXT, "description": "The kind of exception; its trace is in the log."},
+            "text": SENTENCE,
         }
     )
 

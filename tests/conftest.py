@@ -1,9 +1,14 @@
 """Settings of every test."""
 
+import logging
 import os
+from collections.abc import Iterator
 from tempfile import mkdtemp
 
+import pytest
 from hypothesis import settings
+
+from dashboard.logs import contained
 
 # Deadlines measure the machine, not the code; a fixed seed keeps a red run red.
 settings.register_profile("curva", deadline=None, derandomize=True, max_examples=60)
@@ -11,3 +16,34 @@ settings.load_profile("curva")
 
 os.environ["CURVA_CACHE"] = ""  # no test reads or fills the cache of the person who runs it,
 os.environ["XDG_CONFIG_HOME"] = mkdtemp(prefix="curva-tests-")  # nor what they corrected
+
+
+class Faults(logging.Handler):
+    """Keeps what was contained while it listened."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.said: list[str] = []
+
+    def emit(self, record: logging.LogRecord) -> None:
+        self.said.append(f"{record.getMessage()}: {record.exc_info[1]!r}")
+
+
+@pytest.fixture
+def faults() -> list[str]:
+    """What is contained during a test that makes something fail; without it, nothing may be."""
+    return []
+
+
+@pytest.fixture(autouse=True)
+def _nothing_is_contained(request: pytest.FixtureRequest) -> Iterator[None]:
+    """A fault that is contained still fails the test, unless the test asks for ``faults``."""
+    handler = Faults()
+    is_meant = "faults" in request.fixturenames
+    if is_meant:
+        handler.said = request.getfixturevalue("faults")
+    contained.log.addHandler(handler)
+    yield
+    contained.log.removeHandler(handler)
+    if not is_meant:
+        assert handler.said == []

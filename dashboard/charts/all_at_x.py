@@ -13,6 +13,7 @@ import pandas as pd
 
 from dashboard.charts import fixed
 from dashboard.charts.canvas import SHARES, Canvas
+from dashboard.charts.kept import kept_layers
 from dashboard.charts.lines import Line
 from dashboard.charts.traces import Trace
 from dashboard.charts.x_axis import XAxis
@@ -29,6 +30,7 @@ MOST_READ = 12
 """Runs that are read one by one: more would not fit beside the pointer."""
 
 
+@kept_layers("all-at-x")
 def layers(lines: Sequence[Line], canvas: Canvas, words: Sentences) -> list[alt.Chart]:
     """The strips of a panel; none where it has only one curve, which its own points tell."""
     front = [line for line in lines if not line.is_muted]

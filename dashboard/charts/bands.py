@@ -7,6 +7,7 @@ import numpy as np
 import pandas as pd
 
 from dashboard.charts.canvas import Canvas
+from dashboard.charts.kept import kept_layers
 from dashboard.charts.lines import Line, repeated
 from dashboard.charts.reduce import kept
 from dashboard.charts.traces import Trace
@@ -16,6 +17,7 @@ OPACITY = 0.2
 MUTED_OPACITY = 0.1
 
 
+@kept_layers("bands")
 def layers(lines: Sequence[Line], canvas: Canvas, buckets: int) -> list[alt.Chart]:
     """One layer with the bands of all lines that have one; none where none has."""
     banded = [line for line in lines if line.trace.band is not None]

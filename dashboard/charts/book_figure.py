@@ -34,6 +34,7 @@ from dashboard.charts.ensemble import ensemble_of
 from dashboard.charts.focus import EVERYTHING, Focus
 from dashboard.charts.grid import Cell, Extents, Grid, extents_of, grid_of
 from dashboard.charts.groups import Grouping
+from dashboard.charts.kept import kept_figure
 from dashboard.charts.palette import Palette
 from dashboard.charts.reduce import buckets_for
 from dashboard.charts.smooth import Smoothing
@@ -49,6 +50,7 @@ ROW_GAP_PX = 16.0
 NARROWEST_PX = 120.0
 
 
+@kept_figure("book-figure")
 def draw(  # noqa: PLR0913 (keywords that a page sets one by one)
     book: LogBook,
     report: Report,

@@ -13,6 +13,7 @@ import numpy as np
 import pandas as pd
 
 from dashboard.charts.canvas import Canvas
+from dashboard.charts.kept import kept_layers
 from dashboard.charts.lines import Line
 from dashboard.logs.changes import Change
 from dashboard.logs.table import Split
@@ -26,6 +27,7 @@ AREA_PX2 = 70.0
 MOST_MARKS = 200  # of a panel, those of most points; what was lost in all is said above the panel
 
 
+@kept_layers("changed")
 def layers(
     changes: Sequence[Change], lines: Sequence[Line], canvas: Canvas, words: Sentences
 ) -> list[alt.Chart]:

@@ -162,8 +162,13 @@ def x_extent(traces: Sequence[Trace], *, log: bool = False) -> Extent:
     if not log and low <= X_FROM_ZERO * high:
         low = min(low, 0.0)
     if low >= high:
-        return Extent(low / 2, low * 2) if log else Extent(min(low, 0.0), high or 1.0)
+        return Extent(low / 2, low * 2) if log else _from_zero(low)
     return Extent(low, high)
+
+
+def _from_zero(x: float) -> Extent:
+    """The axis of a single place: from zero to there, on whichever side; to 1 at zero."""
+    return Extent(min(x, 0.0), max(x, 0.0)) if x else Extent(0.0, 1.0)
 
 
 def _falling(curves: Sequence[tuple[FloatArray, FloatArray]]) -> Extent:
@@ -239,14 +244,19 @@ def _padded(low: float, high: float) -> Extent:
 
 def _rounded(low: float, high: float) -> Extent:
     """The stretch, widened to multiples of a tenth of its power of ten, so that ticks fit."""
+    if not high - low > 1 / LARGEST:
+        return _apart(low, high)
     unit = 10.0 ** math.floor(math.log10(high - low)) / 10
     return _apart(math.floor(low / unit + 1e-9) * unit, math.ceil(high / unit - 1e-9) * unit)
 
 
 def _apart(low: float, high: float) -> Extent:
-    """The stretch, widened where its ends are the same but for the last bits of a double."""
+    """The stretch, widened where its ends are the same but for the last bits of a double.
+
+    What lies closer to zero than an axis can show is drawn as zero.
+    """
     size = max(abs(low), abs(high))
-    if high - low > FINEST * size:
+    if high - low > max(FINEST * size, 1 / LARGEST):
         return Extent(low, high)
-    margin = size / 2 or 0.5
+    margin = size / 2 if size > 1 / LARGEST else 0.5
     return Extent(low - margin, high + margin)

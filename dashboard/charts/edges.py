@@ -9,6 +9,7 @@ import numpy as np
 from dashboard.charts import fixed
 from dashboard.charts.canvas import Canvas
 from dashboard.charts.ends import PLAIN_CHARACTER_PX
+from dashboard.charts.kept import kept_layers
 from dashboard.charts.lines import Line
 from dashboard.text.sentences import Sentences
 
@@ -29,6 +30,7 @@ NOTE_SIZE = 0.92  # of the small type
 CROSS = "M-1,-1L1,1M-1,1L1,-1"
 
 
+@kept_layers("edges")
 def layers(
     lines: Sequence[Line],
     canvas: Canvas,

@@ -17,6 +17,7 @@ from dashboard.charts.canvas import SHARES, Canvas, Rows
 from dashboard.charts.dodge import dodge
 from dashboard.charts.domain import Extent
 from dashboard.charts.focus import KEY, SILENT
+from dashboard.charts.kept import kept_layers
 from dashboard.charts.lines import Line
 from dashboard.logs.table import FloatArray
 from dashboard.text.sentences import Sentences
@@ -64,6 +65,7 @@ def room(
     return GAP_PX + longest * CHARACTER_PX * font_size + 4 if longest else GAP_PX
 
 
+@kept_layers("ends")
 def layers(lines: Sequence[Line], canvas: Canvas, words: Sentences) -> list[alt.Chart]:
     """The layers of markers, ties and labels."""
     extent, metric = canvas.extent, canvas.metric

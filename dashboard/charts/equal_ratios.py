@@ -5,6 +5,7 @@ import numpy as np
 import pandas as pd
 
 from dashboard.charts.canvas import Canvas
+from dashboard.charts.kept import kept_layers
 from dashboard.charts.outcomes import Outcomes
 from dashboard.charts.settings_grid import SettingsGrid
 from dashboard.logs.table import FloatArray
@@ -15,6 +16,7 @@ LINES_EACH_SIDE = 2  # of the one through the best cell
 POINTS_A_ROW = 8
 
 
+@kept_layers("equal-ratios")
 def layers(
     grid: SettingsGrid, outcomes: Outcomes, canvas: Canvas, words: Sentences
 ) -> list[alt.Chart]:

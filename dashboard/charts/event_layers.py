@@ -12,6 +12,7 @@ from dashboard.charts import colour, fixed
 from dashboard.charts.canvas import Canvas
 from dashboard.charts.event_marks import GAP_PX, ROW, SIGN_PX, Lane, Mark, Placed
 from dashboard.charts.events import EventKind
+from dashboard.charts.kept import kept_layers
 from dashboard.charts.lines import Line
 from dashboard.text.sentences import Sentences
 
@@ -48,6 +49,7 @@ def through(lane: Lane, lines: Sequence[Line], canvas: Canvas) -> list[alt.Chart
     )
 
 
+@kept_layers("event-layers")
 def layers(lane: Lane, lines: Sequence[Line], canvas: Canvas, words: Sentences) -> list[alt.Chart]:
     """The signs, their words, and a thin line up through the panel from each that has words."""
     if not lane.placed:

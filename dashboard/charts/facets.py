@@ -31,6 +31,7 @@ from dashboard.charts.facet_cells import Cell, Plan, cells_of
 from dashboard.charts.facet_layout import Layout, canvases_of, layout_of
 from dashboard.charts.focus import EVERYTHING, Focus, keys_of
 from dashboard.charts.groups import Grouping
+from dashboard.charts.kept import kept_figure
 from dashboard.charts.palette import Palette
 from dashboard.charts.reduce import buckets_for
 from dashboard.charts.setting_values import titled, values_of
@@ -48,6 +49,7 @@ MOST_NAMED = 12
 """Values without a panel that are named."""
 
 
+@kept_figure("facets")
 def draw(  # noqa: PLR0913 (keywords that a page sets one by one)
     book: LogBook,
     report: Report,

@@ -8,6 +8,7 @@ import pandas as pd
 
 from dashboard.charts.canvas import Canvas
 from dashboard.charts.ends import PLAIN_CHARACTER_PX
+from dashboard.charts.kept import kept_layers
 
 AXIS_PX = 4.1
 """From the plane's foot to the first line, relative to the type: numbers and title of the axis."""
@@ -15,6 +16,7 @@ AXIS_PX = 4.1
 LINE = 1.45  # height of a line, relative to the type
 
 
+@kept_layers("footnotes")
 def layers(notes: Sequence[str], canvas: Canvas, width: float) -> list[alt.Chart]:
     """The ``notes``, broken into lines of ``width`` px; nothing without one."""
     size = canvas.look.small

@@ -13,6 +13,7 @@ import numpy as np
 
 from dashboard.charts import fixed
 from dashboard.charts.canvas import SHARES, Canvas
+from dashboard.charts.kept import kept_layers
 from dashboard.charts.lines import Line
 from dashboard.logs.table import FloatArray, IntArray
 from dashboard.text.sentences import Sentences
@@ -35,6 +36,7 @@ MOST_MARKS = 10  # of one curve, its highest
 AREA_PX2 = 60.0
 
 
+@kept_layers("hidden-spikes")
 def layers(lines: Sequence[Line], canvas: Canvas, words: Sentences) -> list[alt.Chart]:
     """The marks on the smoothed lines in front; none where nothing is hidden."""
     rows = [row for line in lines if not line.is_muted for row in _marks(line, canvas, words)]

@@ -9,6 +9,7 @@ import pandas as pd
 
 from dashboard.charts.canvas import SHARES, Canvas
 from dashboard.charts.focus import KEY
+from dashboard.charts.kept import kept_layers
 from dashboard.charts.lines import Line, repeated
 from dashboard.charts.reduce import KEPT_PER_BUCKET, Reduction
 from dashboard.charts.traces import Trace
@@ -37,6 +38,7 @@ class Also:
     traces: Mapping[str, Trace]
 
 
+@kept_layers("hover")
 def layers(
     lines: Sequence[Line],
     canvas: Canvas,

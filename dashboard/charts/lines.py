@@ -11,6 +11,7 @@ import pandas as pd
 from dashboard.charts import picking
 from dashboard.charts.canvas import SETTINGS, Canvas
 from dashboard.charts.focus import KEY, TITLE
+from dashboard.charts.kept import kept_layers
 from dashboard.charts.palette import Stroke
 from dashboard.charts.reduce import Reduction
 from dashboard.charts.traces import Trace
@@ -38,6 +39,7 @@ class Line:
     is_ghost: bool = False  # drawn beside the line of its group, which counts for it
 
 
+@kept_layers("lines")
 def layers(
     lines: Sequence[Line], canvas: Canvas, buckets: int, words: Sentences
 ) -> list[alt.Chart]:

@@ -14,6 +14,7 @@ from dashboard.charts.chart import AnyChart, ChartKind
 from dashboard.charts.compose import Layered, Stacked
 from dashboard.charts.domain import Extent
 from dashboard.charts.ends import CHARACTER_PX
+from dashboard.charts.kept import kept_figure
 from dashboard.charts.outcomes import Outcomes, findings_of, main_group
 from dashboard.charts.palette import Palette
 from dashboard.charts.settings_grid import Cell, SettingsGrid, settings_grid
@@ -36,6 +37,7 @@ MOST_TOLD = 8
 """Cells that the alternative text tells one by one, the best first."""
 
 
+@kept_figure("lr-batch-map")
 def draw(
     book: LogBook,
     report: Report,

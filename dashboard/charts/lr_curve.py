@@ -19,6 +19,7 @@ from dashboard.charts.canvas import Canvas, Ticks
 from dashboard.charts.chart import AnyChart, ChartKind
 from dashboard.charts.compose import Layered, Stacked
 from dashboard.charts.domain import Extent
+from dashboard.charts.kept import kept_figure
 from dashboard.charts.lines import Line
 from dashboard.charts.outcomes import Outcomes, main_group
 from dashboard.charts.palette import Palette, Stroke, in_order
@@ -38,6 +39,7 @@ MOST_LINES = 6
 STAR_PX = 13.0  # between the best point and the words about it
 
 
+@kept_figure("lr-curve")
 def draw(
     book: LogBook,
     report: Report,

@@ -35,6 +35,7 @@ from dashboard.charts.ensemble import ensemble_of
 from dashboard.charts.focus import EVERYTHING, Focus
 from dashboard.charts.groups import Grouping
 from dashboard.charts.hover import Also
+from dashboard.charts.kept import kept_figure
 from dashboard.charts.palette import Palette
 from dashboard.charts.positive import fitting, positive
 from dashboard.charts.reduce import buckets_for
@@ -51,6 +52,7 @@ HEIGHT_PX = 420.0
 NARROWEST_PX = 160.0
 
 
+@kept_figure("overlay")
 def draw(  # noqa: PLR0913 (keywords that a page sets one by one)
     book: LogBook,
     report: Report,

@@ -17,6 +17,7 @@ from dashboard.charts.chart import AnyChart, ChartKind
 from dashboard.charts.compose import Layered, Stacked
 from dashboard.charts.domain import Extent
 from dashboard.charts.ends import CHARACTER_PX
+from dashboard.charts.kept import kept_figure
 from dashboard.charts.outcomes import Fate, Outcome, Outcomes, outcomes_of
 from dashboard.charts.palette import ORDERED, Palette
 from dashboard.charts.setting_axes import Axis, setting_axes, value_axis
@@ -40,6 +41,7 @@ MOST_TOLD = 8
 CROWD = 60  # lines from which on they are thin and pale
 
 
+@kept_figure("parallel-settings")
 def draw(
     book: LogBook,
     report: Report,

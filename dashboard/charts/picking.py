@@ -14,6 +14,7 @@ from dashboard.charts.canvas import Canvas
 from dashboard.charts.chart import AnyChart
 from dashboard.charts.domain import Extent
 from dashboard.charts.focus import BACK, FOUND, KEY, PICKED, SILENT, SPAN, STRETCH, TITLE
+from dashboard.charts.kept import kept_layers
 from dashboard.charts.theme import Look
 from dashboard.text.sentences import Sentences
 
@@ -64,6 +65,7 @@ def seen_in(chart: AnyChart) -> Extent:
     return Extent(low, high)
 
 
+@kept_layers("picking")
 def over(curves: Sequence[alt.Chart], canvas: Canvas, words: Sentences) -> list[alt.Chart]:
     """The lines to click on, over the layers ``curves`` of :func:`lines.layers`, on their tables.
 

@@ -18,6 +18,9 @@ ROOM = (0.1, 0.16)
 FAR = 10.0
 """A value this many times further from the best than the middle one leaves the plane."""
 
+FARTHEST = 1e100
+"""Rates are drawn at most this far out, and no nearer to zero than its inverse."""
+
 APART_PX = 10.0  # between the numbers of two ticks
 
 
@@ -25,7 +28,7 @@ def rate_extent(rates: Sequence[float]) -> Extent:
     """The stretch of the rate axis, with some room at both ends."""
     if not rates:
         return Extent(1e-3, 1.0)
-    low, high = rates[0], rates[-1]
+    low, high = (min(max(rate, 1 / FARTHEST), FARTHEST) for rate in (rates[0], rates[-1]))
     if low == high:
         return Extent(low / 2, high * 2)
     room = (high / low) ** MARGIN

@@ -9,6 +9,7 @@ import pandas as pd
 from dashboard.charts.batch_lines import BatchLine
 from dashboard.charts.canvas import Canvas
 from dashboard.charts.domain import Extent
+from dashboard.charts.kept import kept_layers
 from dashboard.charts.outcomes import Fate, Outcome, Outcomes
 from dashboard.charts.palette import Stroke
 from dashboard.text.sentences import Sentences
@@ -20,6 +21,7 @@ SEED_PX2 = 11.0
 CROSS = "M-1,-1L1,1M-1,1L1,-1"
 
 
+@kept_layers("rate-points")
 def layers(
     shown: Sequence[BatchLine],
     strokes: Sequence[Stroke],

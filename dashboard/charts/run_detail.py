@@ -17,6 +17,7 @@ from dashboard.charts.chart import AnyChart, ChartKind
 from dashboard.charts.compose import Stacked
 from dashboard.charts.domain import Extent, extent, x_extent
 from dashboard.charts.focus import EVERYTHING, Focus
+from dashboard.charts.kept import kept_figure
 from dashboard.charts.lines import Line
 from dashboard.charts.palette import Palette, Stroke, assign
 from dashboard.charts.reduce import buckets_for
@@ -50,6 +51,7 @@ HELD_OUT_TINT = 0.45
 """Share of the text's colour in the line of the held-out data: the same run, another part."""
 
 
+@kept_figure("run-detail")
 def draw(  # noqa: PLR0913 (keywords that a page sets one by one)
     book: LogBook,
     report: Report,

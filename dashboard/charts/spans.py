@@ -15,6 +15,7 @@ import pandas as pd
 from dashboard.charts import colour, picking
 from dashboard.charts.canvas import Canvas
 from dashboard.charts.focus import STRETCH, write_stretch
+from dashboard.charts.kept import kept_layers
 from dashboard.charts.lines import Line
 from dashboard.charts.placing import Wish, place
 from dashboard.charts.reduce import kept
@@ -35,6 +36,7 @@ class Span:
     name: str
 
 
+@kept_layers("spans")
 def layers(
     spans: Sequence[Span], lines: Sequence[Line], canvas: Canvas, buckets: int
 ) -> list[alt.Chart]:

@@ -17,6 +17,7 @@ from dashboard.charts.canvas import Canvas
 from dashboard.charts.chart import AnyChart, ChartKind
 from dashboard.charts.compose import Stacked
 from dashboard.charts.domain import extent, x_extent
+from dashboard.charts.kept import kept_figure
 from dashboard.charts.lines import Line
 from dashboard.charts.palette import MOST_DISTINCT, Palette
 from dashboard.charts.reduce import buckets_for
@@ -42,6 +43,7 @@ LATE = 0.55
 """Share of the axis from which on the words stand left of the rule."""
 
 
+@kept_figure("two-runs")
 def draw(
     book: LogBook,
     report: Report,

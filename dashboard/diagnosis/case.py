@@ -8,6 +8,7 @@ from dataclasses import dataclass
 
 from dashboard.diagnosis.curve import RunCurves
 from dashboard.diagnosis.verdict import Lamp, LampName, Symptom
+from dashboard.logs.contained import Failure
 
 
 @dataclass(frozen=True, slots=True)
@@ -17,3 +18,4 @@ class Case:
     curves: RunCurves
     symptoms: tuple[Symptom, ...]
     lamps: Mapping[LampName, Lamp]
+    failures: tuple[Failure, ...] = ()  # what could not be measured or judged on this run

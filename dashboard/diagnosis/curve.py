@@ -6,14 +6,21 @@ A curve has one value per x.  The x of a run is its epoch where the log knows on
 import math
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from functools import partial
 
 import numpy as np
 
+from dashboard.logs.contained import Stage, contained
 from dashboard.logs.run import LogBook, Run, XUnit
 from dashboard.logs.table import FloatArray, Series, Split
 
 HELD_OUT = (Split.VAL, Split.TEST)
 """Splits that play the validation role, the preferred one first: many logs have only a test."""
+
+
+LARGEST = 1e100
+"""Values beyond are as good as infinite: single precision, in which nearly all training computes,
+ends at 3.4e38, and the squares, sums and ratios of what is measured must stay within a double."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -83,14 +90,23 @@ class RunCurves:
 
 
 def curves_of(book: LogBook) -> Iterator[RunCurves]:
-    """Yield every run of the book with its curves, in the book's order; runs without points too."""
+    """Yield every run of the book with its curves, in the book's order; runs without points too.
+
+    A run whose points cannot be laid out has no curves.
+    """
     for run in book.runs:
-        yield _run_curves(run, [one for one in book.series.get(run.run_id, ()) if len(one)])
+        many = [one for one in book.series.get(run.run_id, ()) if len(one)]
+        make, bare = partial(_run_curves, run, many), partial(_without_curves, run)
+        yield contained(Stage.MEASURE, "curves", make, bare, run.run_id)
+
+
+def _without_curves(run: Run, _: object = None) -> RunCurves:
+    return RunCurves(run, run.x_unit, {}, float("nan"), float("nan"))
 
 
 def _run_curves(run: Run, many: Sequence[Series]) -> RunCurves:
     if not many:
-        return RunCurves(run, run.x_unit, {}, float("nan"), float("nan"))
+        return _without_curves(run)
     known = [one.knows_epochs for one in many]
     epochs = [
         float(one.epoch[np.isfinite(one.epoch)].max())
@@ -115,7 +131,10 @@ def _run_curves(run: Run, many: Sequence[Series]) -> RunCurves:
 
 
 def one_value_per_x(metric: str, split: Split, x: FloatArray, y: FloatArray) -> Curve:
-    """Sort by x and keep the last value of each x; rows without an x are dropped."""
+    """Sort by x and keep the last value of each x; rows without an x are dropped.
+
+    A value beyond ``LARGEST`` becomes infinite.
+    """
     rises = np.count_nonzero(x[1:] > x[:-1]) == len(x) - 1  # never true beside a NaN
     if not rises or not math.isfinite(x[-1]):
         known = np.isfinite(x)
@@ -124,6 +143,8 @@ def one_value_per_x(metric: str, split: Split, x: FloatArray, y: FloatArray) -> 
         x, y = x[order], y[order]
         last = np.append(x[1:] != x[:-1], True) if len(x) else np.empty(0, dtype=bool)
         x, y = x[last], y[last]
+    if np.count_nonzero(np.abs(y) <= LARGEST) != len(y):
+        y = np.where(np.abs(y) > LARGEST, np.copysign(np.inf, y), y)  # NaN stays
     for array in (x, y):
         array.flags.writeable = False
     return Curve(metric, split, x, y)

@@ -4,22 +4,29 @@ Curves are measured (:mod:`dashboard.diagnosis.features`), facts are noted on th
 (:mod:`dashboard.diagnosis.symptoms`), four lamps are judged from the run alone
 (:mod:`dashboard.diagnosis.lamps`), the run's siblings refine them, and the verdict is summed up in
 a headline and in advice.  The engine knows no file, no sentence and no chart.
+
+What raises costs its own part, a measure, a rule, a run's advice, and is named in the report.
+Numbers beyond what a double holds are infinite or NaN, and never a fault.
 """
 
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from dataclasses import replace
 from functools import partial
 from typing import TypeAlias
+
+import numpy as np
 
 from dashboard.diagnosis import lamps, symptoms
 from dashboard.diagnosis.case import Case
 from dashboard.diagnosis.curve import RunCurves, curves_of
 from dashboard.diagnosis.features import measure
-from dashboard.diagnosis.headline import headline
+from dashboard.diagnosis.headline import headline, unjudged
 from dashboard.diagnosis.recommendations import Company, recommend
 from dashboard.diagnosis.report import Report
 from dashboard.diagnosis.siblings import refine
-from dashboard.diagnosis.verdict import Comparison, RunDiagnosis
+from dashboard.diagnosis.verdict import Comparison, LampName, RunDiagnosis
+from dashboard.logs.contained import Failure, Stage, contained, overheard, repeat
 from dashboard.logs.remembered import Remembered
 from dashboard.logs.run import LogBook
 
@@ -40,17 +47,20 @@ def diagnose(
     rests on the very same cases as at the last judging is taken from what is ``remembered`` of it.
     """
     known = remembered or Remembered()
-    cases = list((examine_all or _examine_here)(curves_of(book)))
-    comparisons: tuple[Comparison, ...] = ()
-    company = Company(())
-    if siblings:
-        cases, comparisons = refine(cases, known)
-        company = Company((case.curves for case in cases), known)
-    about = _about(comparisons)
-    diagnoses = tuple(
-        _concluded(case, about.get(case.curves.run.run_id, ()), company, known) for case in cases
-    )
-    return Report(book.runs, diagnoses, comparisons, book.receipt)
+    with overheard() as failures, np.errstate(all="ignore"):
+        cases = list((examine_all or _examine_here)(curves_of(book)))
+        repeat(failure for case in cases for failure in case.failures)
+        comparisons: tuple[Comparison, ...] = ()
+        company = Company(())
+        if siblings:
+            cases, comparisons = refine(cases, known)
+            company = Company((case.curves for case in cases), known)
+        about = _about(comparisons)
+        diagnoses = tuple(
+            _concluded(case, about.get(case.curves.run.run_id, ()), company, known)
+            for case in cases
+        )
+    return Report(book.runs, diagnoses, comparisons, book.receipt, tuple(failures))
 
 
 def _about(comparisons: Sequence[Comparison]) -> Mapping[str, Sequence[Comparison]]:
@@ -67,10 +77,26 @@ def _examine_here(runs: Iterable[RunCurves]) -> Iterator[Case]:
 
 
 def examine(curves: RunCurves) -> Case:
-    """Judge one run from its own curves."""
+    """Judge one run from its own curves; a run that cannot be measured has four unknown lamps."""
+    with overheard() as failures, np.errstate(all="ignore"):
+        case = contained(
+            Stage.MEASURE,
+            "features",
+            partial(_judged, curves),
+            partial(_not_judged, curves),
+            curves.run.run_id,
+        )
+    return replace(case, failures=tuple(failures)) if failures else case
+
+
+def _judged(curves: RunCurves) -> Case:
     features = measure(curves)
     seen = symptoms.observe(features)
     return Case(curves, seen, lamps.judge(features, seen))
+
+
+def _not_judged(curves: RunCurves, _: Failure) -> Case:
+    return Case(curves, (), {name: lamps.unjudged(name) for name in LampName})
 
 
 def _concluded(
@@ -79,14 +105,22 @@ def _concluded(
     """The verdict on a run; it rests on its case, the findings that name it, and its family."""
     place = company.place(case.curves.run.run_id) or ()
     make = partial(_conclude, case, comparisons, company)
-    return known.of("concluded", [case, *place, *comparisons], make)
+    diagnosis, failures = known.of("concluded", [case, *place, *comparisons], make)
+    repeat(failures)
+    return diagnosis
 
 
-def _conclude(case: Case, comparisons: Sequence[Comparison], company: Company) -> RunDiagnosis:
-    return RunDiagnosis(
-        case.curves.run.run_id,
-        case.lamps,
-        headline(case),
-        case.symptoms,
-        recommend(case, comparisons, company),
-    )
+def _conclude(
+    case: Case, comparisons: Sequence[Comparison], company: Company
+) -> tuple[RunDiagnosis, tuple[Failure, ...]]:
+    """The verdict, and what failed on the way."""
+    run_id = case.curves.run.run_id
+    with overheard() as failures:
+        diagnosis = RunDiagnosis(
+            run_id,
+            case.lamps,
+            contained(Stage.HEADLINE, "headline", partial(headline, case), unjudged, run_id),
+            case.symptoms,
+            recommend(case, comparisons, company),
+        )
+    return diagnosis, tuple(failures)

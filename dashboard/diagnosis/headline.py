@@ -19,6 +19,7 @@ from dashboard.diagnosis.verdict import (
     Stability,
     State,
 )
+from dashboard.logs.run import XUnit
 
 ORDER: tuple[tuple[State, Severity], ...] = (
     (Stability.DIVERGED, Severity.CRITICAL),
@@ -41,7 +42,7 @@ ORDER: tuple[tuple[State, Severity], ...] = (
 
 BY_HEART = 0.99  # training accuracy from which, beside a gap, the training set is known by heart
 
-REASONS = ("few-points", "no-loss", "no-held-out", "not-telling")
+REASONS = ("few-points", "no-loss", "failed", "no-held-out", "not-telling")
 """Why nothing can be told, the plainest first."""
 
 
@@ -178,7 +179,7 @@ def results(curves: RunCurves) -> Evidence:
     held_out, train, metric = ends(curves)
     shown = train if held_out is None else held_out
     if shown is None:
-        return _nothing(curves)
+        return _nothing(curves.x_unit)
     gap = float("nan")
     if held_out is not None and train is not None and metric == "accuracy":
         gap = _end(held_out) - _end(train)
@@ -206,7 +207,13 @@ def _end(curve: Curve) -> float:
     return middle(curve.y[-end_length(len(curve)) :].tolist())
 
 
-def _nothing(curves: RunCurves) -> Evidence:
+def unjudged(_: object = None) -> Headline:
+    """The headline of a run that a fault of this program kept from being summed up."""
+    evidence = {**_nothing(XUnit.STEP), "reason": "failed", "kind": "none"}
+    return Headline(None, "unknown", Severity.NONE, evidence)
+
+
+def _nothing(unit: XUnit) -> Evidence:
     nan = float("nan")
     return {
         "metric": "none",
@@ -219,5 +226,5 @@ def _nothing(curves: RunCurves) -> Evidence:
         "has_gap": "no",
         "points": 0,
         "last_x": nan,
-        "unit": curves.x_unit.value,
+        "unit": unit.value,
     }

@@ -16,6 +16,7 @@ from dashboard.diagnosis.verdict import (
     Words,
     jsonable,
 )
+from dashboard.logs.contained import Failure, overheard
 from dashboard.logs.run import Receipt, Run, Setting, SourceReceipt
 
 COUNTS = ("points", "damaged", "recovered", "duplicated", "reordered", "replaced")
@@ -61,6 +62,10 @@ class Wordless:
         """Say nothing."""
         return ()
 
+    def failure(self, _: Failure, /) -> str:
+        """Say nothing."""
+        return ""
+
 
 @dataclass(frozen=True)
 class Report:
@@ -70,6 +75,7 @@ class Report:
     diagnoses: tuple[RunDiagnosis, ...]
     comparisons: tuple[Comparison, ...]
     receipt: Receipt
+    failures: tuple[Failure, ...] = ()  # what could not be judged, each once
     words: Words = field(default_factory=Wordless, compare=False, repr=False)
 
     def spoken(self, words: Words) -> "Report":
@@ -82,21 +88,37 @@ class Report:
         return {diagnosis.run_id: diagnosis for diagnosis in self.diagnoses}
 
     def to_dict(self) -> dict[str, Any]:
-        """The report as the JSON of ``docs/report-schema.json``: no NaN, only plain types."""
-        return {
-            "schema": SCHEMA_VERSION,
-            "receipt": _receipt(self.receipt, self.words),
-            "runs": [_run(run, self.by_id[run.run_id], self.words) for run in self.runs],
-            "comparisons": [
-                {
-                    "code": comparison.code,
-                    "runs": list(comparison.runs),
-                    "evidence": jsonable(comparison.evidence),
-                    "text": self.words.comparison(comparison),
-                }
-                for comparison in self.comparisons
-            ],
-        }
+        """The report as the JSON of ``docs/report-schema.json``: no NaN, only plain types.
+
+        Sentences that could not be said are among its failures.
+        """
+        with overheard() as unsaid:
+            document = {
+                "schema": SCHEMA_VERSION,
+                "receipt": _receipt(self.receipt, self.words),
+                "runs": [_run(run, self.by_id[run.run_id], self.words) for run in self.runs],
+                "comparisons": [
+                    {
+                        "code": comparison.code,
+                        "runs": list(comparison.runs),
+                        "evidence": jsonable(comparison.evidence),
+                        "text": self.words.comparison(comparison),
+                    }
+                    for comparison in self.comparisons
+                ],
+            }
+        failures = dict.fromkeys((*self.failures, *unsaid))
+        return document | {"failures": [_failure(one, self.words) for one in failures]}
+
+
+def _failure(failure: Failure, words: Words) -> dict[str, Any]:
+    return {
+        "stage": failure.stage.value,
+        "code": failure.code,
+        "run_id": failure.run_id,
+        "error": failure.error,
+        "text": words.failure(failure),
+    }
 
 
 def _receipt(receipt: Receipt, words: Words) -> dict[str, Any]:

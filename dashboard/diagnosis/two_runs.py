@@ -11,7 +11,7 @@ from enum import StrEnum
 import numpy as np
 
 from dashboard.diagnosis.comparisons.parting import FEWEST, part_from, shared_x
-from dashboard.diagnosis.curve import Curve, curves_of, one_value_per_x
+from dashboard.diagnosis.curve import LARGEST, Curve, curves_of, one_value_per_x
 from dashboard.diagnosis.siblings.cell import Cell
 from dashboard.diagnosis.siblings.family import families_of
 from dashboard.diagnosis.siblings.noise import error_of_difference, is_chance
@@ -121,7 +121,7 @@ def _results(book: LogBook, run_id: str) -> dict[Key, Series]:
     return {
         (one.metric, one.split): one
         for one in book.series.get(run_id, ())
-        if one.metric not in NO_RESULTS and np.isfinite(one.value).any()
+        if one.metric not in NO_RESULTS and (np.abs(one.value) <= LARGEST).any()
     }
 
 

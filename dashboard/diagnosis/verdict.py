@@ -10,6 +10,7 @@ from dataclasses import dataclass, field
 from enum import StrEnum
 from typing import Any, Protocol, TypeAlias
 
+from dashboard.logs.contained import Failure
 from dashboard.logs.run import Run, SourceReceipt
 
 Evidence: TypeAlias = Mapping[str, float | int | str]
@@ -197,6 +198,10 @@ class Words(Protocol):
 
     def note(self, source: SourceReceipt, /) -> tuple[str, ...]:
         """One sentence for each note on a file of the receipt."""
+        ...
+
+    def failure(self, failure: Failure, /) -> str:
+        """One sentence on what could not be judged, said or drawn."""
         ...
 
 

@@ -1,7 +1,7 @@
 """From the pieces of all files to the runs and the table of a log book."""
 
 from collections import Counter, defaultdict
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import partial
 from pathlib import PurePosixPath
@@ -10,6 +10,7 @@ import numpy as np
 
 from dashboard.logs.changes import Change, stretches
 from dashboard.logs.combine import Placed, combine, x_unit_of
+from dashboard.logs.contained import Stage, contained
 from dashboard.logs.homes import gather
 from dashboard.logs.labels import labels_of, unique
 from dashboard.logs.ledger import Ledger
@@ -70,18 +71,37 @@ def assemble(
     taken: set[str] = set()
     for batch in batches:
         ledger.folder = batch.prefix
-        trainings = _trainings(batch.pieces, known)
+        trainings = _trainings(batch.pieces, known, ledger)
         side = _Side.of(batch.side_files)
         names = _names(trainings, batch.root)
         for training, name, label in zip(trainings, names, labels_of(names), strict=True):
             run_id = unique(_id(batch, name), taken)
-            points, placed, account = known.of("combined", [training], partial(_combined, training))
+            put = partial(_put_together, run_id, label, training, side, batch.root, known)
+            made = contained(Stage.READ, "run", put, lambda _: None, run_id)
+            if made is None:
+                _note_failure([piece.file for piece in training.pieces], ledger)
+                continue
+            run, points, changed, account = made
             ledger.take(account)
-            changes.extend(change for one in placed for change in _changes(run_id, one))
+            changes.extend(changed)
             _note_merge(training, ledger)
-            runs.append(_run(run_id, label, training, points, side, batch.root))
+            runs.append(run)
             series[run_id] = points
     return LogBook(tuple(runs), series, ledger.receipt(), tuple(changes))
+
+
+def _put_together(
+    run_id: str, label: str, training: Training, side: _Side, root: str, known: Remembered
+) -> tuple[Run, list[Series], list[Change], Ledger]:
+    """A run with its points, where they were changed, and the account of both."""
+    points, placed, account = known.of("combined", [training], partial(_combined, training))
+    changed = [change for one in placed for change in _changes(run_id, one)]
+    return _run(run_id, label, training, points, side, root), points, changed, account
+
+
+def _note_failure(files: Iterable[str], ledger: Ledger) -> None:
+    for file in dict.fromkeys(files):
+        ledger.note(file, ReceiptNote(Note.NOT_PUT_TOGETHER))
 
 
 def _changes(run_id: str, placed: Placed) -> Iterator[Change]:
@@ -97,15 +117,18 @@ def _combined(training: Training) -> tuple[list[Series], list[Placed], Ledger]:
     return points, placed, account
 
 
-def _trainings(pieces: Sequence[Piece], known: Remembered) -> list[Training]:
+def _trainings(pieces: Sequence[Piece], known: Remembered, ledger: Ledger) -> list[Training]:
     by_home: defaultdict[str, list[Piece]] = defaultdict(list)
     for piece in gather(pieces):
         by_home[piece.home].append(piece)
-    return [
-        one
-        for home, held in sorted(by_home.items())
-        for one in known.of("trainings", held, partial(_divided, home, held))
-    ]
+    found: list[Training] = []
+    for home, held in sorted(by_home.items()):
+        divide = partial(known.of, "trainings", held, partial(_divided, home, held))
+        trainings = contained(Stage.READ, "trainings", divide, lambda _: None, home)
+        if trainings is None:
+            _note_failure([piece.file for piece in held], ledger)
+        found.extend(trainings or ())
+    return found
 
 
 def _divided(home: str, pieces: Sequence[Piece]) -> list[Training]:

@@ -12,6 +12,7 @@ from typing import TypeAlias
 from dashboard.logs.archives import open_archive
 from dashboard.logs.assemble import Batch, assemble
 from dashboard.logs.cache import kept_or_read
+from dashboard.logs.contained import Failure, Stage, contained
 from dashboard.logs.corrections import (
     NONE,
     NOT_A_LOG,
@@ -241,7 +242,15 @@ def _look_at(file: LogFile, batch: Batch, ledger: Ledger, said: FileCorrection =
     except (OSError, MemoryError):
         ledger.note(file.name, ReceiptNote(Note.UNREADABLE))
         return
-    _read_log(reader, head, file, batch, ledger, said)
+    failed: list[str] = []
+    while reader is not None and not _read_log(reader, head, file, batch, ledger, said):
+        failed.append(reader.name)
+        is_chosen = said.format or len(failed) >= MOST_TRIED
+        reader = None if is_chosen else reader_for(head, failed)
+
+
+MOST_TRIED = 3
+"""Readers that are asked for one file, where one after the other fails."""
 
 
 def _read_log(
@@ -251,8 +260,27 @@ def _read_log(
     batch: Batch,
     ledger: Ledger,
     said: FileCorrection,
-) -> None:
+) -> bool:
+    """Read a file into ``batch``; false where the reader failed, so that another may try."""
     ledger.open(head.name, reader=reader.name)
+
+    def failed(_: Failure) -> bool:
+        code = Note.WRONG_FORMAT if said.format else Note.READER_FAILED
+        ledger.note(head.name, ReceiptNote(code, 1, said.format or reader.name))
+        return False
+
+    read = partial(_taken, reader, head, file, batch, ledger, said)
+    return contained(Stage.READ, reader.name, read, failed)
+
+
+def _taken(
+    reader: Reader,
+    head: Head,
+    file: LogFile,
+    batch: Batch,
+    ledger: Ledger,
+    said: FileCorrection,
+) -> bool:
     try:
         if said == NOTHING:
             reading = _reading(reader, head, file)
@@ -262,15 +290,16 @@ def _read_log(
             code = Note.WRONG_FORMAT if is_wrong else Note.CORRECTED
             ledger.note(head.name, ReceiptNote(code, 1, said.format))
         pieces = [piece_of(head.name, reader, run) for run in reading.runs]
-    except Exception:  # noqa: BLE001 - one broken file must not stop the others
+    except (OSError, MemoryError):
         code = Note.WRONG_FORMAT if said.format else Note.UNREADABLE
         ledger.note(head.name, ReceiptNote(code, 1, said.format))
-        return
+        return True
     batch.pieces.extend(pieces)
     for name in ("damaged", "recovered", "duplicated", "replaced"):
         ledger.add(head.name, name, getattr(reading, name))
     for note in reading.notes:
         ledger.note(head.name, note)
+    return True
 
 
 def _reading(reader: Reader, head: Head, file: LogFile) -> Reading:

@@ -2,10 +2,11 @@
 
 import importlib
 import pkgutil
-from collections.abc import Sequence
-from functools import lru_cache
+from collections.abc import Collection, Sequence
+from functools import lru_cache, partial
 
 from dashboard.logs import readers
+from dashboard.logs.contained import Stage, contained
 from dashboard.logs.head import Head
 from dashboard.logs.reader import Claim, Reader
 
@@ -24,18 +25,19 @@ def claims(head: Head, among: Sequence[Reader] | None = None) -> dict[str, Claim
     """
     found: dict[str, Claim] = {}
     for reader in among if among is not None else all_readers():
-        try:
-            claim = reader.guess(head)
-        except Exception:  # noqa: BLE001, S112 - no file may stop the others from being read
-            continue
+        guess = partial(reader.guess, head)
+        claim = contained(Stage.READ, reader.name, guess, lambda _: Claim.NO)
         if claim:
             found[reader.name] = claim
     return found
 
 
-def reader_for(head: Head) -> Reader | None:
-    """The reader with the highest claim to the file, None when no reader wants it."""
-    found = claims(head)
+def reader_for(head: Head, without: Collection[str] = ()) -> Reader | None:
+    """The reader with the highest claim to the file, None when no reader wants it.
+
+    Those named in ``without`` are not asked.
+    """
+    found = claims(head, [one for one in all_readers() if one.name not in without])
     if not found:
         return None
     best = max(found, key=lambda name: found[name])

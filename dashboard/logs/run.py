@@ -53,6 +53,8 @@ class Note(StrEnum):
     NO_NUMBERS = "no-numbers"
     NOT_FOUND = "not-found"
     UNREADABLE = "unreadable"
+    READER_FAILED = "reader-failed"
+    NOT_PUT_TOGETHER = "not-put-together"
     PICKLE_NOT_OPENED = "pickle-not-opened"
     NOT_AN_EVENT_FILE = "not-an-event-file"
     DAMAGED_RECORD = "damaged-record"

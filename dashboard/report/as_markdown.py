@@ -8,6 +8,7 @@ from itertools import chain
 from dashboard.diagnosis.report import COUNTS, Report
 from dashboard.diagnosis.verdict import Lamp, LampName, Recommendation, RunDiagnosis, Severity
 from dashboard.logs.run import Run
+from dashboard.report import failed
 from dashboard.report.opening import across, grounds, opening, worst_first
 from dashboard.report.receipt_notes import notes_of
 from dashboard.report.tone import SIGNS, headline_tone, tone
@@ -50,6 +51,8 @@ class _Sheet:
         yield f"# {escape(opening(self.report, self.words))}"
         yield ""
         yield escape(" · ".join(grounds(self.report, self.words)))
+        for sentence in failed.said(self.report, self.words):
+            yield from ("", escape(sentence))
         runs = {run.run_id: run for run in self.report.runs}
         ordered = worst_first(self.report)
         if ordered:

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from dashboard.diagnosis.report import Report
 from dashboard.diagnosis.verdict import Lamp, RunDiagnosis
 from dashboard.logs.run import Run
+from dashboard.report import failed
 from dashboard.report.losses import losses
 from dashboard.report.opening import across, grounds, opening, reasons, worst_first
 from dashboard.report.terminal import Paper, columns, pad, wrap
@@ -43,6 +44,7 @@ class _Sheet:
         yield from map(bold, self._wrapped(opening(self.report, self.words)))
         yield from map(faint, self._wrapped(" · ".join(grounds(self.report, self.words))))
         yield from self._losses()
+        yield from self._failures()
         runs = {run.run_id: run for run in self.report.runs}
         cells = [text for one in self.report.diagnoses for text in self._cells(one)]
         widest = max(map(columns, cells), default=0)
@@ -64,6 +66,10 @@ class _Sheet:
             yield from self._wrapped(sentence, "! ", MARGIN)
         if len(said) > LOSSES_SHOWN:
             yield MARGIN + self.words.say("document-more-losses", more=len(said) - LOSSES_SHOWN)
+
+    def _failures(self) -> Iterator[str]:
+        for sentence in failed.said(self.report, self.words):
+            yield from self._wrapped(sentence, "! ", MARGIN)
 
     def _title(self, run: Run, diagnosis: RunDiagnosis) -> Iterator[str]:
         """The sign and the settings of a run, what it is called for short, and where it is from."""

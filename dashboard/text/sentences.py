@@ -2,9 +2,11 @@
 
 Every code has a message of the same name: a symptom ``zigzag`` is said by ``symptom-zigzag``.
 Underscores of states and actions become hyphens; evidence is handed over under its own names.
+A sentence that cannot be said, because its text or a value is missing, is one that says so.
 """
 
 from collections.abc import Callable, Collection, Mapping, Sequence
+from functools import partial
 
 from dashboard.diagnosis.verdict import (
     Comparison,
@@ -16,6 +18,7 @@ from dashboard.diagnosis.verdict import (
     State,
     Symptom,
 )
+from dashboard.logs.contained import Failure, Stage, contained
 from dashboard.logs.run import Run, Setting, SourceReceipt
 from dashboard.text import run_names, snippets
 from dashboard.text.catalogue import Catalogue
@@ -44,8 +47,22 @@ class Sentences:
         return Sentences(self.lang, names)
 
     def say(self, message: str, **args: object) -> str:
-        """A text of the catalogue."""
-        return self.texts.say(message, **args)
+        """A text of the catalogue; where it cannot be said, the sentence that names it."""
+        make = partial(self.texts.say, message, **args)
+        return contained(Stage.SAY, message, make, self.failure)
+
+    def failure(self, failure: Failure) -> str:
+        """One sentence on what could not be judged, said or drawn; the rest stands."""
+        return self.texts.say(
+            f"failure-{_id(failure.stage)}",
+            code=shorten(plain(failure.code)),
+            error=failure.error,
+            run=shorten(plain(failure.run_id)),
+        )
+
+    def failures(self, several: Sequence[Failure]) -> str:
+        """What failed, in one sentence after another; nothing for none."""
+        return " ".join(dict.fromkeys(map(self.failure, several)))
 
     def headline(self, diagnosis: RunDiagnosis) -> str:
         """One sentence: the verdict, its number, its consequence."""
@@ -99,7 +116,18 @@ class Sentences:
 
     def code(self, recommendation: Recommendation, run: Run) -> Mapping[str, str | None]:
         """The advice for ``run`` as code: by ``pytorch``, ``keras``, ``trainer``; see there."""
-        return snippets.write(recommendation, run, self.texts)
+        return contained(
+            Stage.SAY,
+            f"code-{_id(recommendation.action)}",
+            partial(snippets.write, recommendation, run, self.texts),
+            self._no_code,
+            run.run_id,
+        )
+
+    def _no_code(self, failure: Failure) -> Mapping[str, str | None]:
+        """A comment that says why there is no code."""
+        remark = f"# {self.failure(failure)}\n"
+        return {"pytorch": remark, "keras": remark, "trainer": None}
 
     def chip(self, recommendation: Recommendation) -> str:
         """The advice in its shortest form: what, from → to."""

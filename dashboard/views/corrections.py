@@ -13,6 +13,7 @@ from dashboard.logs.run import SourceReceipt, XUnit
 from dashboard.logs.table import Split
 from dashboard.logs.tabular.chosen import Columns
 from dashboard.text.escape import html, plain
+from dashboard.views.part import kept_part
 from dashboard.views.view import Screen
 
 OPEN = "corrections"
@@ -22,6 +23,7 @@ MOST_TAGS = 200
 """Tags that can be named in the table; wider logs are named by their first."""
 
 
+@kept_part("corrections")
 def draw(screen: Screen) -> None:
     """Draw the expander at the foot of the receipt."""
     sources = {source.path: source for source in screen.logs.book.receipt.sources}

@@ -31,6 +31,7 @@ from dashboard.views import (
     verdict,
 )
 from dashboard.views.curve_controls import Choice
+from dashboard.views.part import kept_part
 from dashboard.views.run_marks import Marks
 from dashboard.views.run_measure import Chart
 from dashboard.views.view import Screen, View
@@ -53,6 +54,7 @@ def draw(screen: Screen) -> None:
 
 
 @st.fragment
+@kept_part("curves")
 def _figure(screen: Screen, opening: str, marks: Marks, over_table: list[Chart]) -> None:
     """The figure, what was picked in it, and the controls under it.
 

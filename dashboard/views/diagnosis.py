@@ -9,7 +9,8 @@ from dashboard.diagnosis.verdict import RunDiagnosis
 from dashboard.logs.run import Run
 from dashboard.text.escape import html, plain
 from dashboard.text.run_names import BOOKKEEPING
-from dashboard.views import address, card, run_figure, verdict
+from dashboard.views import address, card, part, run_figure, verdict
+from dashboard.views.part import kept_part
 from dashboard.views.view import Screen, View
 
 
@@ -25,6 +26,7 @@ def draw(screen: Screen) -> None:
         f'<h1 class="verdict"><span class="bar" style="--run:{html(colour)}"></span>'
         f"{card.phrase(screen.words.headline(diagnosis))}</h1>"
     )
+    part.failures(screen, run.run_id)
     drawn, lamps = st.columns([run_figure.WIDTH, 1184 - run_figure.WIDTH], gap="medium")
     with drawn:
         run_figure.draw(screen, run)
@@ -57,6 +59,7 @@ def _name(title: str, run: Run) -> str:
     return plain(title if run.label in title else f"{title} · {run.label}")
 
 
+@kept_part("lamps")
 def _lamps(screen: Screen, diagnosis: RunDiagnosis) -> None:
     """The four lamps; the one behind the headline is open, the others open by a click."""
     st.html(
@@ -67,6 +70,7 @@ def _lamps(screen: Screen, diagnosis: RunDiagnosis) -> None:
     )
 
 
+@kept_part("advice")
 def _advice(screen: Screen, run: Run, diagnosis: RunDiagnosis) -> None:
     """What to change, in order; each with its reason, its test, and its code, closed."""
     st.html(f'<h2 class="section">{html(screen.say("what-to-change"))}</h2>')
@@ -87,6 +91,7 @@ def _code(code: Mapping[str, str | None], screen: Screen) -> None:
         tab.code(text, language="bash" if is_command else "python", wrap_lines=not is_command)
 
 
+@kept_part("siblings")
 def _siblings(screen: Screen, diagnosis: RunDiagnosis) -> None:
     """What was seen of the run beside its siblings."""
     across = [
@@ -100,6 +105,7 @@ def _siblings(screen: Screen, diagnosis: RunDiagnosis) -> None:
         st.html(f'<h2 class="section">{title}</h2><ul class="findings">{items}</ul>')
 
 
+@kept_part("settings")
 def _settings(screen: Screen, run: Run) -> None:
     """The hyper-parameters in words, three a line, without what only names the run."""
     settings = {name: run.config[name] for name in run.config if name not in BOOKKEEPING}

@@ -22,6 +22,7 @@ from dashboard.report.figures.picture import Format
 from dashboard.report.figures.vocabulary import CODES, Vocabulary, in_words
 from dashboard.text.escape import plain
 from dashboard.views.log_set import GIVEN, PATH, LogSet
+from dashboard.views.part import kept_part
 from dashboard.views.view import Screen, Theme
 
 PAPERS: tuple[Theme, ...] = ("light", "dark")
@@ -48,6 +49,7 @@ class Figure:
 
 
 @st.fragment
+@kept_part("export")
 def draw(screen: Screen, figure: Figure) -> None:
     """Draw the button; it opens to a file for each use."""
     place = st.container(horizontal=True, horizontal_alignment="right", key=f"export-{figure.name}")

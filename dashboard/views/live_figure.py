@@ -12,6 +12,7 @@ from dashboard.charts import focus as looked_at
 from dashboard.charts import picking
 from dashboard.charts.chart import AnyChart
 from dashboard.charts.domain import Extent
+from dashboard.charts.kept import is_note
 from dashboard.logs.run import LogBook
 from dashboard.views import figure, focus
 
@@ -35,6 +36,9 @@ def draw(
     key changes with what is looked at: the browser then forgets what was dragged and clicked.
     """
     key = f"curves-{focus.generation()}"
+    if is_note(chart):
+        figure.draw(chart, key)
+        return
     figure.draw(
         chart,
         key,

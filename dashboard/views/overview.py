@@ -6,8 +6,9 @@ import streamlit as st
 
 from dashboard.charts import book_figure, palette
 from dashboard.charts.chart import AnyChart
-from dashboard.views import card, corrections, exported, figure, receipt, runs_table, verdict
+from dashboard.views import card, corrections, exported, figure, part, receipt, runs_table, verdict
 from dashboard.views.log_set import book_last_epochs
+from dashboard.views.part import kept_part
 from dashboard.views.view import Screen, View
 
 CARDS = 3
@@ -25,6 +26,7 @@ def draw(screen: Screen) -> None:
         corrections.draw(screen)
         return
     receipt.draw_losses(screen)
+    part.failures(screen)
     drawn, cards = st.columns([FIGURE_WIDTH, 1184 - FIGURE_WIDTH], gap="medium")
     with drawn:
         _figure(screen)
@@ -35,6 +37,7 @@ def draw(screen: Screen) -> None:
     corrections.draw(screen)
 
 
+@kept_part("figure")
 def _figure(screen: Screen) -> None:
     last_epochs = book_last_epochs(screen.logs.name)
     again = partial(_chart, last_epochs=last_epochs)
@@ -55,6 +58,7 @@ def _chart(screen: Screen, last_epochs: int | None) -> AnyChart:
     )
 
 
+@kept_part("cards")
 def _cards(screen: Screen) -> None:
     strokes = palette.assign(screen.logs.book.runs, theme=screen.theme)
     titles = screen.words.run_titles(screen.logs.book.runs)

@@ -11,12 +11,14 @@ from dashboard.diagnosis.verdict import RunDiagnosis, Symptom
 from dashboard.text.escape import html
 from dashboard.views import card, finding_buttons, focus, metric_choice
 from dashboard.views.finding_buttons import Place
+from dashboard.views.part import kept_part
 from dashboard.views.view import Screen
 
 MOST_FINDINGS = 8
 """Buttons of one run, the strongest findings; its own page tells them all."""
 
 
+@kept_part("picked-run")
 def draw(screen: Screen, run_id: str, unit: str, place: Place, chosen: Palette) -> None:
     """Draw the card of the run ``run_id`` and beside it what was found on its curves."""
     diagnosis = screen.logs.report.by_id.get(run_id)

@@ -10,6 +10,7 @@ from dashboard.report import losses
 from dashboard.report.losses import Loss
 from dashboard.report.receipt_notes import notes_of
 from dashboard.text.escape import html, markdown, plain, shorten_start
+from dashboard.views.part import kept_part
 from dashboard.views.view import Screen
 
 SENTENCES_SHOWN = 4
@@ -27,6 +28,7 @@ NARROW = 110
 COUNTED = ("damaged", "recovered", "duplicated", "reordered", "replaced")
 
 
+@kept_part("losses")
 def draw_losses(screen: Screen) -> None:
     """Say under the verdict what could not be read; say nothing when nothing was lost."""
     told = losses.told(screen.logs.book.receipt, screen.words)
@@ -56,6 +58,7 @@ def has_more(screen: Screen) -> bool:
     return len(losses.told(screen.logs.book.receipt, screen.words)) > SENTENCES_SHOWN
 
 
+@kept_part("receipt")
 def draw(screen: Screen, *, expanded: bool) -> None:
     """Draw the whole receipt, one row a file."""
     receipt = screen.logs.book.receipt

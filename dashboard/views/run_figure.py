@@ -16,12 +16,14 @@ from dashboard.diagnosis.verdict import Symptom
 from dashboard.logs.run import Run
 from dashboard.text.escape import html
 from dashboard.views import exported, figure_keys, finding_buttons, focus, live_figure, spans_said
+from dashboard.views.part import kept_part
 from dashboard.views.view import Screen
 
 WIDTH = 760
 
 
 @st.fragment
+@kept_part("run-figure")
 def draw(screen: Screen, run: Run) -> None:
     """Draw the figure of ``run``, the row under it, and its findings.
 

@@ -18,6 +18,7 @@ from dashboard.text.escape import cell, html
 from dashboard.text.run_names import own_name
 from dashboard.views import run_actions, run_finder, run_marks, run_measure
 from dashboard.views.kept import results
+from dashboard.views.part import kept_part
 from dashboard.views.run_marks import Marks
 from dashboard.views.run_measure import Chart
 from dashboard.views.runs_table import LAMP_COLOURS, MAX_ROWS_COLOURED
@@ -58,6 +59,7 @@ GREYS = {"light": "#6b6a64", "dark": "#a3a199"}
 
 
 @st.fragment
+@kept_part("run-table")
 def draw(screen: Screen, chart: Chart) -> None:
     """Draw the table with what finds and marks its runs; marks redraw the page, finding does not.
 

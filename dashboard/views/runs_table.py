@@ -9,6 +9,7 @@ from dashboard.diagnosis.verdict import LampName
 from dashboard.report.tone import SIGNS, Tone, tone
 from dashboard.text.escape import html, plain
 from dashboard.views import verdict
+from dashboard.views.part import kept_part
 from dashboard.views.view import Screen, Theme
 
 ROW_HEIGHT = 35
@@ -39,6 +40,7 @@ contrast than a dot (WCAG 2.2, 1.4.3 and 1.4.11).
 """
 
 
+@kept_part("all-runs")
 def draw(screen: Screen) -> None:
     """Draw the table, worst run first; choosing a row opens the run's page."""
     st.html(f'<h2 class="section">{html(screen.say("all-runs"))}</h2>')

@@ -15,6 +15,7 @@ from dashboard.logs.run import LogBook
 from dashboard.report.opening import has_all_diverged, worst_first
 from dashboard.text.escape import html, plain
 from dashboard.views import address, exported, figure, verdict
+from dashboard.views.part import kept_part
 from dashboard.views.view import Screen, View
 
 WIDTH = 1150
@@ -220,6 +221,7 @@ def _missing(screen: Screen, shown: Shown) -> str:
     return screen.say(f"map-lacks-{lacks}")
 
 
+@kept_part("map")
 def _figures(screen: Screen, shown: Shown, *, is_best: bool, says: str) -> None:
     """Map and curve beside each other where both are small, then the parallel axes."""
     if shown.group is not None and (shown.has_map or shown.has_curve):

@@ -8,11 +8,12 @@ from pathlib import Path
 import streamlit as st
 from streamlit.navigation.page import Page
 
+from dashboard.logs.contained import Failure, Stage, contained
 from dashboard.text.catalogue import Catalogue
 from dashboard.text.escape import html
 from dashboard.text.languages import LANGUAGES, choose
 from dashboard.text.sentences import Sentences
-from dashboard.views import address, drop_zone, live, server_folder, skeleton
+from dashboard.views import address, drop_zone, live, part, server_folder, skeleton
 from dashboard.views.log_set import Offer
 from dashboard.views.reading_bar import ReadingBar
 from dashboard.views.view import Screen, Theme, View, all_views
@@ -56,12 +57,14 @@ def draw(argv: Sequence[str] = ()) -> None:
     name = _top_row(lang, texts, pages, offer.names())
     bar = ReadingBar(texts)
     words = Sentences(lang)
+    open_set = partial(live.open_live, name, offer, bar, words)
     with st.spinner(texts.say("reading")):
-        logs = live.open_live(name, offer, bar, words)
+        logs = contained(Stage.SHOW, "page", open_set, partial(_no_page, texts))
     bar.clear()
-    screens.append(Screen(lang, theme, texts, words, logs, pages))
-    with skeleton.shown_below(texts):
-        current.run()
+    if logs is not None:
+        screens.append(Screen(lang, theme, texts, words, logs, pages))
+        with skeleton.shown_below(texts):
+            current.run()
     drop_zone.draw(texts, lang, arguments.root)
     # Screen readers and translators go by the language of the document, which Streamlit fixes.
     st.html(
@@ -85,8 +88,15 @@ def _by_name(first: View, pages: dict[str, Page]) -> Page:
     return st.Page(lead, title=pages[first.name].title, url_path=first.name)
 
 
+def _no_page(texts: Catalogue, failure: Failure) -> None:
+    """What stands in the place of a page whose logs could not be opened."""
+    said = texts.say("failure-page", error=failure.error)
+    st.html(f'<h1 class="verdict">{html(said)}</h1>')
+
+
 def _draw_view(view: View, screens: list[Screen]) -> None:
-    view.draw(screens[-1])
+    screen = screens[-1]
+    contained(Stage.SHOW, view.name, partial(view.draw, screen), partial(part.note, screen.words))
 
 
 def _top_row(lang: str, texts: Catalogue, pages: dict[str, Page], names: list[str]) -> str:

@@ -16,6 +16,7 @@ from dashboard.text.two_runs import Difference, differences, sentences
 from dashboard.views import address, export, figure
 from dashboard.views.curve_controls import Choice
 from dashboard.views.export import Figure
+from dashboard.views.part import kept_part
 from dashboard.views.view import Screen
 
 WIDTH = 620
@@ -26,6 +27,7 @@ FROM, TO = "from", "to"
 """The names of the two choices, in the address too."""
 
 
+@kept_part("two-runs")
 def draw(screen: Screen, choice: Choice) -> None:
     """Draw the card of the two chosen runs; without two, the choice of them."""
     runs = screen.logs.book.runs

@@ -5,9 +5,11 @@ import streamlit as st
 from dashboard.report import opening
 from dashboard.text.escape import html
 from dashboard.views import nothing_open
+from dashboard.views.part import kept_part
 from dashboard.views.view import Screen
 
 
+@kept_part("verdict")
 def draw(screen: Screen) -> None:
     """Draw the verdict on the open logs and its grounds; without a run, what to do next."""
     if not screen.logs.book.runs:

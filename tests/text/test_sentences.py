@@ -13,7 +13,7 @@ from dashboard.diagnosis.verdict import (
     Symptom,
 )
 from dashboard.logs.run import Note, ReceiptNote, SourceReceipt
-from dashboard.text.catalogue import MissingTextError
+from dashboard.text.catalogue import Catalogue, MissingTextError
 from dashboard.text.languages import LANGUAGES
 from dashboard.text.sentences import FILE_LIMIT, Sentences
 
@@ -31,10 +31,19 @@ def test_a_short_verdict_is_found_by_lamp_and_state() -> None:
     assert Sentences("pt-BR").short(diagnosis(unknown)) == "poucos pontos"
 
 
-def test_evidence_without_a_number_that_the_sentence_needs_is_refused() -> None:
+@pytest.mark.parametrize("lang", LANGUAGES)
+def test_a_sentence_that_lacks_a_number_is_one_that_names_it(lang: str, faults: list[str]) -> None:
     low = Headline(LampName.LEARNING_RATE, "too_low", Severity.WARNING)
+    said = Sentences(lang).headline(diagnosis(low))
+    assert "headline-learning-rate-too-low" in said
+    assert "MissingTextError" in said
+    assert "Unknown external" not in said
+    assert any("Unknown external" in fault for fault in faults)
+
+
+def test_the_catalogue_itself_refuses_a_text_that_lacks_a_number() -> None:
     with pytest.raises(MissingTextError, match="headline-learning-rate-too-low"):
-        Sentences("en").headline(diagnosis(low))
+        Catalogue("en").say("headline-learning-rate-too-low")
 
 
 @pytest.mark.parametrize("lang", LANGUAGES)

@@ -2,23 +2,22 @@
 
 A rule sees a family and yields what its outcomes show, with the numbers that show it.  It says
 nothing of what to do; the sentence ``comparison-<code>`` lives with the texts.  A rule that
-crashes is left out with a warning that names it, and the others go on.
+crashes is left out as a failure that names it, and the others go on.
 """
 
-import logging
 import sys
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
+from functools import partial
 from itertools import islice
 
 from dashboard.diagnosis.rule import Threshold, scan
 from dashboard.diagnosis.siblings.family import Family
 from dashboard.diagnosis.verdict import Comparison, LampName
+from dashboard.logs.contained import Failure, Stage, contained
 
 __all__ = ["ComparisonRule", "compare", "in_order", "lead", "reasons", "rules"]
-
-log = logging.getLogger(__name__)
 
 MOST_OF_ONE = 50  # findings of one code per family; nobody reads more sentences of one kind
 OPENING = 50  # a rule whose rank is not below it never opens the page
@@ -85,9 +84,14 @@ def _by_code() -> Mapping[str, ComparisonRule]:
 
 
 def _apply(rule: ComparisonRule, family: Family) -> list[Comparison]:
-    try:
-        return list(islice(rule.find(family), MOST_OF_ONE))
-    except Exception:  # one broken rule must not cost the other rules' findings
-        first = family.members[0].run_id
-        log.warning("comparison %s failed on the runs of %s", rule.code, first, exc_info=True)
-        return []
+    first = family.members[0].run_id
+    return contained(Stage.COMPARE, rule.code, partial(_found, rule, family), _nothing, first)
+
+
+def _found(rule: ComparisonRule, family: Family) -> list[Comparison]:
+    return list(islice(rule.find(family), MOST_OF_ONE))
+
+
+def _nothing(_: Failure) -> list[Comparison]:
+    """A rule that fails has found nothing."""
+    return []

@@ -97,6 +97,8 @@ def _noise(curve: Curve) -> float:
 def _difference(one: Member, other: Member) -> str:
     if one.phases or other.phases or one.recipe.optimizer != other.recipe.optimizer:
         return "other"
+    if None in {one.lr, other.lr, one.batch_size, other.batch_size}:
+        return "other"
     lr, size = one.lr != other.lr, one.batch_size != other.batch_size
     if lr and size:
         return "both"

@@ -23,6 +23,7 @@ FEWEST_TO_SCATTER = 3  # points: of fewer the median says no more than each of t
 WITHIN = 3.0  # standard deviations of one point
 TINY = 1e-12  # keeps ratios finite on a curve that never moves
 GAUSS = 1.4826  # median absolute deviation to standard deviation of a normal variable
+LARGEST_EXPONENT = 700.0  # e^709.8 is the largest double
 SECOND_DIFFERENCE = math.sqrt(1.5)  # std of y[i] - (y[i-1] + y[i+1]) / 2 over the noise's std
 
 
@@ -123,7 +124,7 @@ def shape_of(curve: Curve) -> Shape | None:
         late_fall=1 - end / at_80 if positive else np.nan,
         late_share=_over(at_80 - end, descent),
         half_fall=1 - end / at_50 if positive else np.nan,
-        fall_per_x=1 - (end / at_80) ** (1 / span) if positive and span > 0 else np.nan,
+        fall_per_x=_fall_per_x(end, at_80, span) if positive else np.nan,
         early_share=_over(first - level(values, 0.1, 1), descent),
         at_50=at_50,
         at_75=at_75,
@@ -224,6 +225,17 @@ def scatter_of_points(y: FloatArray) -> float:
         return 0.0
     bends = np.abs(y[2:] - 2 * y[1:-1] + y[:-2])
     return float(np.median(bends)) / 2 * GAUSS / SECOND_DIFFERENCE
+
+
+def _fall_per_x(end: float, before: float, span: float) -> float:
+    """1 - (end / before) ^ (1 / span) of two positive levels, NaN where no double holds it.
+
+    Over a span far below one unit even a small rise grows beyond all bounds within a whole one.
+    """
+    if not span > 0:
+        return np.nan
+    growth = (math.log(end) - math.log(before)) / span
+    return -math.expm1(growth) if growth < LARGEST_EXPONENT else np.nan
 
 
 def _over(part: float, whole: float) -> float:

@@ -2,17 +2,28 @@
 
 A lamp's state means the outcome of an intervention (raise the rate, stop earlier, train longer),
 inferred from the run's own facts.  Where the curves do not tell, the state is unknown and the
-reason says what is missing.  Lamps know no sibling.
+reason says what is missing.  A lamp whose rule fails is unknown too.  Lamps know no sibling.
 """
 
 import math
 import sys
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
+from functools import partial
 
 from dashboard.diagnosis.features import Features
 from dashboard.diagnosis.rule import scan
-from dashboard.diagnosis.verdict import Lamp, LampName, Symptom
+from dashboard.diagnosis.verdict import (
+    BatchSize,
+    Fit,
+    Lamp,
+    LampName,
+    LearningRate,
+    Stability,
+    State,
+    Symptom,
+)
+from dashboard.logs.contained import Stage, contained
 
 Seen = Mapping[str, Symptom]
 """The symptoms of a run by their codes."""
@@ -30,7 +41,33 @@ def judge(features: Features, symptoms: Sequence[Symptom]) -> dict[LampName, Lam
     """Judge every lamp, in the order of :class:`LampName`."""
     seen = {symptom.code: symptom for symptom in symptoms}
     judges = {rule.name: rule.judge for rule in scan(sys.modules[__name__], "LAMP")}
-    return {name: judges[name](features, seen) for name in LampName}
+    run_id = features.curves.run.run_id
+    return {
+        name: contained(
+            Stage.LAMP,
+            name.value,
+            partial(judges[name], features, seen),
+            partial(unjudged, name),
+            run_id,
+        )
+        for name in LampName
+    }
+
+
+FAILED = "failed"
+"""The reason of a lamp that a fault of this program kept from being judged."""
+
+UNKNOWN: Mapping[LampName, State] = {
+    LampName.STABILITY: Stability.UNKNOWN,
+    LampName.LEARNING_RATE: LearningRate.UNKNOWN,
+    LampName.BATCH_SIZE: BatchSize.UNKNOWN,
+    LampName.FIT: Fit.UNKNOWN,
+}
+
+
+def unjudged(name: LampName, _: object = None) -> Lamp:
+    """The lamp whose rule failed."""
+    return Lamp(name, UNKNOWN[name], 0.0, reason=FAILED)
 
 
 FIRM = 0.3  # strength from which a late fall of the training loss counts

@@ -3,10 +3,11 @@
 Advice follows the lamps, in the order in which they matter: a run that broke from the start is
 checked before anything is tuned, a divergence is stopped before the fit is improved, the learning
 rate comes before the batch size and both before regularisation.  A healthy run gets none.  No value
-is ever one that a sibling has shown to end worse.
+is ever one that a sibling has shown to end worse.  Advice that fails is left out, and named.
 """
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
+from functools import partial
 
 from dashboard.diagnosis.case import Case
 from dashboard.diagnosis.curve import RunCurves
@@ -14,6 +15,7 @@ from dashboard.diagnosis.recommendations import batch_size, fit, learning_rate
 from dashboard.diagnosis.recommendations.company import Company
 from dashboard.diagnosis.recommendations.situation import Situation
 from dashboard.diagnosis.verdict import Comparison, LampName, Recommendation, Stability
+from dashboard.logs.contained import Stage, contained
 
 __all__ = ["Company", "recommend"]
 
@@ -42,14 +44,21 @@ def recommend(
 
 
 def _all(situation: Situation) -> Iterable[Recommendation]:
-    yield from fit.check(situation)
-    yield from learning_rate.advise(situation)
-    yield from fit.survive(situation)
-    yield from batch_size.advise(situation)
-    yield from fit.advise(situation)
+    run_id = situation.case.curves.run.run_id
+    for name, advise in ADVISERS:
+        make = partial(_list, advise, situation)
+        yield from contained(Stage.ADVISE, name, make, lambda _: [], run_id)
+
+
+def _list(
+    advise: Callable[[Situation], Iterable[Recommendation]], situation: Situation
+) -> list[Recommendation]:
+    return list(advise(situation))
+
+
+def _settle(situation: Situation) -> Iterable[Recommendation]:
     if situation.state(LampName.STABILITY) is Stability.NOISY:
         yield from fit.decay_rate(situation, LampName.STABILITY)
-    yield from _log_more(situation)
 
 
 def _log_more(situation: Situation) -> Iterable[Recommendation]:
@@ -60,6 +69,18 @@ def _log_more(situation: Situation) -> Iterable[Recommendation]:
             evidence = {"reason": reason, "points": points.evidence["points"] if points else 0}
             yield Recommendation("log_more", "", None, None, (reason,), evidence)
             return
+
+
+ADVISERS: tuple[tuple[str, Callable[[Situation], Iterable[Recommendation]]], ...] = (
+    ("check", fit.check),
+    ("learning-rate", learning_rate.advise),
+    ("survive", fit.survive),
+    ("batch-size", batch_size.advise),
+    ("fit", fit.advise),
+    ("noise", _settle),
+    ("log-more", _log_more),
+)
+"""What may give advice, by its name, in the order in which it is to be tried."""
 
 
 def _without_repeats(advice: Iterable[Recommendation]) -> Iterable[Recommendation]:

@@ -93,7 +93,7 @@ def _regularise(situation: Situation) -> Iterable[Recommendation]:
     because = situation.because(LampName.FIT)
     best = situation.symptom("val-rises-while-train-falls")
     end = situation.case.curves.epochs
-    if best is not None:
+    if best is not None and float(best.evidence["best_x"]) >= 0:  # else x counts something else
         yield Recommendation(
             "stop_at_epoch",
             "epochs",

@@ -15,7 +15,8 @@ from dashboard.diagnosis.siblings.evidence import Facts
 from dashboard.diagnosis.siblings.family import Family, families_of
 from dashboard.diagnosis.siblings.lamps import refine_lamps
 from dashboard.diagnosis.siblings.names import family_names
-from dashboard.diagnosis.verdict import Comparison, LampName, Stability
+from dashboard.diagnosis.verdict import Comparison, Lamp, LampName, Stability
+from dashboard.logs.contained import Failure, Stage, contained, overheard, repeat
 from dashboard.logs.remembered import Remembered
 
 __all__ = ["refine"]
@@ -34,9 +35,10 @@ def refine(
     by_id = {case.curves.run.run_id: case for case in cases}
     found: list[Comparison] = []
     families = families_of((case.curves for case in cases), lost, known)
-    for family, name in zip(families, family_names(families), strict=True):
+    for family, name in zip(families, _names(families), strict=True):
         members = [by_id[member.run_id] for member in family.members]
         judged = known.of("judged", [family, *members], partial(_judge, family, members))
+        repeat(judged.failures)
         named = partial(_named, judged.said, name)
         found += known.of(f"named {sorted(name.items())!r}", [judged], named)
         by_id |= judged.cases
@@ -50,17 +52,41 @@ class _Judged:
 
     said: tuple[Comparison, ...]
     cases: Mapping[str, Case]
+    failures: tuple[Failure, ...] = ()
 
 
 def _judge(family: Family, cases: Sequence[Case]) -> _Judged:
-    """Judge the members of a family, whose ``cases`` come in their order, beside each other."""
-    said = comparisons.in_order(comparisons.compare(family))
-    reasons = comparisons.reasons(said)
-    refined = {}
-    for member, case in zip(family.members, cases, strict=True):
-        lamps = refine_lamps(case, family, member, reasons.get(member.run_id, {}))
-        refined[member.run_id] = Case(case.curves, case.symptoms, lamps)
-    return _Judged(said, refined)
+    """Judge the members of a family, whose ``cases`` come in their order, beside each other.
+
+    A run whose lamps cannot be refined keeps those that were inferred.
+    """
+    with overheard() as failures:
+        said = comparisons.in_order(comparisons.compare(family))
+        reasons = comparisons.reasons(said)
+        refined = {}
+        for member, case in zip(family.members, cases, strict=True):
+            about = reasons.get(member.run_id, {})
+            lamps = contained(
+                Stage.LAMP,
+                "siblings",
+                partial(refine_lamps, case, family, member, about),
+                partial(_as_inferred, case),
+                member.run_id,
+            )
+            refined[member.run_id] = replace(case, lamps=lamps)
+    return _Judged(said, refined, tuple(failures))
+
+
+def _as_inferred(case: Case, _: Failure) -> Mapping[LampName, Lamp]:
+    return case.lamps
+
+
+def _names(families: Sequence[Family]) -> Sequence[Facts]:
+    """What tells the families apart; nothing where that fails."""
+    nameless: list[Facts] = [{"family": "", "family_by": ""} for _ in families]
+    return contained(
+        Stage.COMPARE, "family-names", partial(family_names, families), lambda _: nameless
+    )
 
 
 def _named(said: Sequence[Comparison], name: Facts) -> tuple[Comparison, ...]:

@@ -19,6 +19,7 @@ from dashboard.diagnosis.siblings.cell import Cell, lower_median
 from dashboard.diagnosis.siblings.member import Member
 from dashboard.diagnosis.siblings.recipe import family_key
 from dashboard.diagnosis.siblings.score import ACCURACY, Measure, has_diverged, measure_of
+from dashboard.logs.contained import Failure, Stage, contained
 from dashboard.logs.remembered import Remembered
 from dashboard.logs.table import Split
 
@@ -180,22 +181,44 @@ def families_of(
     """The families of at least two runs, whatever the order in which the runs come.
 
     ``diverged`` overrules, by run id, what the final losses say.  A family and its members are the
-    ``remembered`` ones as long as all of its runs are.
+    ``remembered`` ones as long as all of its runs are.  A run that cannot be placed
+    has none.
     """
     known = remembered or Remembered()
     told = diverged or {}
     groups: dict[object, list[RunCurves]] = defaultdict(list)
     for run in runs:
-        key = known.of("family key", [run], partial(family_key, run.run))
+        make = partial(known.of, "family key", [run], partial(family_key, run.run))
+        key = contained(Stage.COMPARE, "family", make, lambda _: None, run.run.run_id)
         if key is not None:
             groups[key].append(run)
-    families = (
-        _remembered_family(group, [_diverged(run, told, known) for run in group], known)
-        for group in groups.values()
-        if len(group) > 1
-    )
+    families = (_placed(group, told, known) for group in groups.values() if len(group) > 1)
     found = [family for family in families if family is not None]
     return sorted(found, key=lambda family: family.members[0].run_id)
+
+
+def _placed(group: list[RunCurves], told: Mapping[str, bool], known: Remembered) -> Family | None:
+    """The family of a group; where that fails, of those of its runs that can be placed alone."""
+
+    def of(some: list[RunCurves]) -> Family | None:
+        return _remembered_family(some, [_diverged(run, told, known) for run in some], known)
+
+    def is_sound(run: RunCurves) -> bool:
+        of([run, run])
+        return True
+
+    def of_sound(_: Failure) -> Family | None:
+        sound = [
+            run
+            for run in group
+            if contained(
+                Stage.COMPARE, "family", partial(is_sound, run), lambda _: False, run.run.run_id
+            )
+        ]
+        make = partial(of, sound)
+        return contained(Stage.COMPARE, "family", make, lambda _: None) if len(sound) > 1 else None
+
+    return contained(Stage.COMPARE, "family", partial(of, group), of_sound)
 
 
 def slice_key(member: Member) -> tuple[object, ...]:

@@ -1,17 +1,16 @@
 """Observed facts on a run's curves, one file each; a file ends with its ``SYMPTOM``.
 
 A rule sees the measures of one run and says what is there, never why.  A rule that crashes is
-left out with a warning that names it, and the others go on.
+left out as a failure that names it, and the others go on.
 """
 
-import logging
 import sys
+from functools import partial
 
 from dashboard.diagnosis.features import Features
 from dashboard.diagnosis.rule import SymptomRule, scan
 from dashboard.diagnosis.verdict import Symptom
-
-log = logging.getLogger(__name__)
+from dashboard.logs.contained import Failure, Stage, contained
 
 
 def all_symptoms() -> tuple[SymptomRule, ...]:
@@ -26,9 +25,10 @@ def observe(features: Features) -> tuple[Symptom, ...]:
 
 
 def _apply(rule: SymptomRule, features: Features) -> Symptom | None:
-    try:
-        return rule.detect(features)
-    except Exception:  # one broken rule must not cost the other rules' findings
-        run_id = features.curves.run.run_id
-        log.warning("symptom rule %s failed on run %s", rule.code, run_id, exc_info=True)
-        return None
+    run_id = features.curves.run.run_id
+    return contained(Stage.SYMPTOM, rule.code, partial(rule.detect, features), _not_seen, run_id)
+
+
+def _not_seen(_: Failure) -> Symptom | None:
+    """A rule that fails has seen nothing."""
+    return None

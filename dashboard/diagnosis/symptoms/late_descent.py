@@ -11,6 +11,7 @@ learning-rate grids (DeepOBS, 1903.05499, and the project's own).
 
 from dashboard.diagnosis.features import Features
 from dashboard.diagnosis.features.schedule import is_lowered_late
+from dashboard.diagnosis.features.shape import TINY
 from dashboard.diagnosis.rule import SymptomRule, Threshold, fact, strength
 from dashboard.diagnosis.verdict import Symptom
 
@@ -27,7 +28,7 @@ FEWEST_POINTS = 8
 def detect(features: Features) -> Symptom | None:
     """A training loss (held-out where there is none) that comes down late."""
     shape = features.main
-    if shape is None or shape.points < FEWEST_POINTS or shape.descent <= 0:
+    if shape is None or shape.points < FEWEST_POINTS or shape.descent <= TINY:
         return None
     if is_lowered_late(features.curves):
         return None

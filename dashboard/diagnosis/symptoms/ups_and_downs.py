@@ -11,6 +11,7 @@ learning-rate grids (DeepOBS, 1903.05499, and the project's own).
 """
 
 from dashboard.diagnosis.features import Features
+from dashboard.diagnosis.features.shape import TINY
 from dashboard.diagnosis.rule import SymptomRule, Threshold, fact, strength
 from dashboard.diagnosis.verdict import Symptom
 
@@ -28,7 +29,7 @@ FEWEST_POINTS = 8
 def detect(features: Features) -> Symptom | None:
     """A held-out loss (training where there is none) that rises and falls again and again."""
     shape = features.held_out or features.train
-    if shape is None or shape.points < FEWEST_POINTS or shape.descent <= 0:
+    if shape is None or shape.points < FEWEST_POINTS or shape.descent <= TINY:
         return None
     if features.is_of_batches:
         return None

@@ -17,6 +17,7 @@ import vl_convert
 
 from dashboard.charts.chart import AnyChart
 from dashboard.charts.ends import CHARACTER_PX, PLAIN_CHARACTER_PX
+from dashboard.charts.kept import is_note
 from dashboard.charts.theme import AXIS_ROOM, LIGHT, Look
 from dashboard.text.numerals import NBSP
 
@@ -65,8 +66,11 @@ def write(
     ``look`` is the one that the chart was drawn in.
 
     Raises:
-        PictureError: the specification could not be drawn.
+        PictureError: the specification could not be drawn, or the chart only says that it could
+            not be.
     """
+    if is_note(chart):
+        raise PictureError(str(chart.description))
     try:
         spec = json.dumps(specification(chart, caption, width=width, look=look))
         closed: dict[str, Any] = {"allowed_base_urls": []}  # no address may be asked for anything

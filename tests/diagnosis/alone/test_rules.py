@@ -73,7 +73,7 @@ def test_a_rule_file_is_named_after_its_code(rule):
     assert module.replace("_", "-") == rule.code
 
 
-def test_a_rule_that_crashes_costs_only_its_own_finding(monkeypatch, caplog):
+def test_a_rule_that_crashes_costs_only_its_own_finding(monkeypatch, caplog, faults):
     def crash(features):
         raise ZeroDivisionError("on purpose")
 

@@ -196,7 +196,7 @@ def test_nothing_is_said_when_all_runs_diverged():
     assert [one for family in families_of(sweep((2.0, 3.0, 4.0))) for one in compare(family)] == []
 
 
-def test_a_rule_that_crashes_costs_its_own_finding_only(monkeypatch, caplog):
+def test_a_rule_that_crashes_costs_its_own_finding_only(monkeypatch, caplog, faults):
     def broken(_family):
         raise ValueError("broken on purpose")
 

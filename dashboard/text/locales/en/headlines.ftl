@@ -53,6 +53,8 @@ headline-unknown-no-held-out = { $learned ->
     [yes] Training comes down ({ said-final }), but without validation nobody can say whether the model generalises.
    *[no] Cannot tell: the training loss did not come down beyond its own scatter ({ said-final }), and there is no validation to show more.
 }
+headline-unknown-failed = Could not be judged because of a fault of Curva; the curves were read and are shown.
+headline-unknown-failed-short = not judged
 headline-unknown-no-held-out-short = no validation
 headline-unknown-not-telling = Cannot tell: it ended with { said-final }, and the curves do not decide between the states.
 headline-unknown-not-telling-short = cannot tell

@@ -47,5 +47,6 @@ reason-no-batch-size = The batch size is not among the logged settings.
 reason-needs-siblings = One run alone does not show what the batch does. Run the same with another batch and load both.
 reason-not-learning = The run does not learn, and the rate is only one possible cause. Check labels, input scale and loss first.
 reason-diverged = The run diverged; its fit can be judged once it is stable.
+reason-failed = A fault of Curva kept this from being judged; the others were judged as usual.
 reason-not-telling = The curves are not enough to decide between the states.
 reason-underfits = Training and held-out results stand still together at a poor level: a model too small or held back too strongly looks like this, and so does a rate too high. Try one run with less regularisation or a larger model, and one at a third of the rate.

@@ -54,6 +54,8 @@ headline-unknown-no-held-out = { $learned ->
     [yes] A perda de treino desce ({ said-final }), mas sem validação não dá para dizer se o modelo generaliza.
    *[no] Não dá para dizer: a perda de treino não desceu além do próprio tremor ({ said-final }), e não há validação que mostre mais.
 }
+headline-unknown-failed = Não foi possível julgar por uma falha do Curva; as curvas foram lidas e estão na figura.
+headline-unknown-failed-short = não julgada
 headline-unknown-no-held-out-short = sem validação
 headline-unknown-not-telling = Não dá para dizer: terminou com { said-final }, e as curvas não decidem entre os estados.
 headline-unknown-not-telling-short = não dá para dizer

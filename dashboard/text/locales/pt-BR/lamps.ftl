@@ -47,5 +47,6 @@ reason-no-batch-size = O tamanho do lote não está na configuração registrada
 reason-needs-siblings = Uma execução só não mostra o efeito do lote. Rode outra igual com outro lote e carregue as duas.
 reason-not-learning = A execução não aprende, e a taxa é só uma das causas possíveis. Veja antes rótulos, escala das entradas e a perda.
 reason-diverged = A execução divergiu; o ajuste só se julga quando ela ficar estável.
+reason-failed = Uma falha do Curva impediu este julgamento; os demais foram feitos normalmente.
 reason-not-telling = As curvas não bastam para decidir entre os estados.
 reason-underfits = Treino e validação ficam parados juntos em um nível ruim: um modelo pequeno ou preso demais fica assim, e uma taxa alta também. Tente uma execução com menos regularização ou um modelo maior, e uma com um terço da taxa.
