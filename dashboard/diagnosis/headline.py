@@ -3,6 +3,7 @@
 import math
 from collections.abc import Mapping
 
+from dashboard.diagnosis.broken import is_aside
 from dashboard.diagnosis.case import Case
 from dashboard.diagnosis.curve import Curve, RunCurves
 from dashboard.diagnosis.features import ends
@@ -20,6 +21,7 @@ from dashboard.diagnosis.verdict import (
 )
 
 ORDER: tuple[tuple[State, Severity], ...] = (
+    (Stability.BROKEN, Severity.CRITICAL),
     (Stability.DIVERGED, Severity.CRITICAL),
     (Fit.BROKEN_FROM_START, Severity.CRITICAL),
     (LearningRate.TOO_HIGH, Severity.WARNING),
@@ -38,7 +40,7 @@ ORDER: tuple[tuple[State, Severity], ...] = (
 )
 """States that a headline is made of, the one that matters most first."""
 
-REASONS = ("few-points", "no-loss", "no-held-out", "not-telling")
+REASONS = ("few-points", "no-loss", "no-held-out", "units-differ", "not-telling")
 """Why nothing can be told, the plainest first."""
 
 
@@ -46,6 +48,10 @@ def headline(case: Case) -> Headline:
     """The gravest lamp, ``healthy`` when none burns, ``unknown`` when too little is known."""
     evidence = dict(results(case.curves))
     states = {lamp.state: lamp for lamp in case.lamps.values()}
+    aside = states.pop(Stability.BROKEN) if is_aside(states.get(Stability.BROKEN)) else None
+    if aside is not None and Fit.BROKEN_FROM_START not in states:
+        basis = evidence | _basis(case, aside)
+        return Headline(aside.name, aside.state.value, Severity.WARNING, basis)
     for state, severity in ORDER:
         lamp = states.get(state)
         if lamp is not None:
@@ -67,7 +73,11 @@ def _healthy(lamps: Mapping[LampName, Lamp]) -> bool:
 def _reservation(case: Case) -> Evidence:
     """What keeps a healthy run from showing no sign of instability, ``none`` if nothing does."""
     seen = {symptom.code: symptom for symptom in case.symptoms}
-    for code, number in (("spike", "at"), ("val-rises-while-train-falls", "best_x")):
+    for code, number in (
+        ("spike", "at"),
+        ("val-rises-while-train-falls", "best_x"),
+        ("units-differ", "ratio"),
+    ):
         if code in seen:
             return {"note": code, number: seen[code].evidence[number]}
     is_steady = case.lamps[LampName.STABILITY].state is Stability.OK
@@ -110,6 +120,7 @@ SENTENCE_NUMBERS = (
     "accuracy",
     "accuracy_lost",
     "at",
+    "beside",
     "best_x",
     "classes",
     "end",
@@ -118,6 +129,8 @@ SENTENCE_NUMBERS = (
     "first",
     "held_out",
     "highest",
+    "name",
+    "others",
     "rise",
     "scatter",
     "share",

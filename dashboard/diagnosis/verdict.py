@@ -35,6 +35,7 @@ class Stability(StrEnum):
     OSCILLATING = "oscillating"
     DIVERGING = "diverging"
     DIVERGED = "diverged"
+    BROKEN = "broken"  # its numbers cannot be right
     UNKNOWN = "unknown"
 
 

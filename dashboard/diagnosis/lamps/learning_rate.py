@@ -11,6 +11,7 @@ further along the same way, which then leads nowhere.
 
 from dataclasses import dataclass
 
+from dashboard.diagnosis.broken import data_broken, numbers_broken
 from dashboard.diagnosis.features import Features
 from dashboard.diagnosis.features.readings import readings
 from dashboard.diagnosis.lamps import LampRule, Seen, present
@@ -66,6 +67,9 @@ def judge(features: Features, seen: Seen) -> Lamp:
 
 def _missing(features: Features, seen: Seen) -> str:
     """Why the rate cannot be weighed at all; empty when it can."""
+    broken = _broken(seen)
+    if broken:
+        return broken
     if features.main is None:
         return "no-loss"
     if features.points < FEWEST_POINTS and "loss-not-finite" not in seen:
@@ -73,6 +77,16 @@ def _missing(features: Features, seen: Seen) -> str:
     if present(seen, *LOST):
         return ""
     return "not-learning" if present(seen, "flat-from-start", "memorised-only") else ""
+
+
+def _broken(seen: Seen) -> str:
+    """Which fault of numbers or data leaves nothing to weigh; empty where there is none."""
+    if numbers_broken(seen):
+        return "numbers-broken"
+    if data_broken(seen):
+        return "data-broken"
+    units = seen.get("units-differ")
+    return "units-differ" if units is not None and units.evidence["odd"] == "train" else ""
 
 
 def evidence_of(features: Features, seen: Seen) -> dict[str, float]:

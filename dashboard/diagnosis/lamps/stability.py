@@ -1,5 +1,6 @@
-"""How steadily the loss moves: ok, noisy, oscillating, diverging, diverged."""
+"""How steadily the loss moves: ok, noisy, oscillating, diverging, diverged; or numbers broken."""
 
+from dashboard.diagnosis.broken import NEVER_TRAINED, numbers_broken
 from dashboard.diagnosis.features import Features
 from dashboard.diagnosis.lamps import LampRule, Seen, present
 from dashboard.diagnosis.verdict import Lamp, LampName, Stability, Symptom
@@ -15,6 +16,11 @@ LOST = ("loss-not-finite", "loss-exploded", "loss-rising-at-end", "at-chance")
 
 def judge(features: Features, seen: Seen) -> Lamp:
     """The gravest state that the facts support."""
+    broken = numbers_broken(seen)
+    if broken:
+        return _lamp(Stability.BROKEN, SURE, broken)
+    if NEVER_TRAINED in seen:
+        return _unknown("never-trained")
     if _lost(seen):
         return _lamp(Stability.DIVERGED, SURE, present(seen, *LOST))
     if "few-points" in seen:

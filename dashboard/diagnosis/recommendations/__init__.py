@@ -1,16 +1,17 @@
 """What to change in a run: the first thing to try first, with the value to try.
 
-Advice follows the lamps, in the order in which they matter: a run that broke from the start is
-checked before anything is tuned, a divergence is stopped before the fit is improved, the learning
-rate comes before the batch size and both before regularisation.  A healthy run gets none.  No value
-is ever one that a sibling has shown to end worse.
+Advice follows the lamps, in the order in which they matter: numbers and data that are broken are
+put right before all else, a run that broke from the start is checked before anything is tuned, a
+divergence is stopped before the fit is improved, the learning rate comes before the batch size
+and both before regularisation.  A healthy run gets none.  No value is ever one that a sibling has
+shown to end worse.
 """
 
 from collections.abc import Iterable, Sequence
 
 from dashboard.diagnosis.case import Case
 from dashboard.diagnosis.curve import RunCurves
-from dashboard.diagnosis.recommendations import batch_size, fit, learning_rate
+from dashboard.diagnosis.recommendations import batch_size, broken, fit, learning_rate
 from dashboard.diagnosis.recommendations.company import Company
 from dashboard.diagnosis.recommendations.situation import Situation
 from dashboard.diagnosis.verdict import Comparison, LampName, Recommendation, Stability
@@ -42,6 +43,9 @@ def recommend(
 
 
 def _all(situation: Situation) -> Iterable[Recommendation]:
+    yield from broken.advise(situation)
+    if broken.comes_first(situation):
+        return
     yield from fit.check(situation)
     yield from learning_rate.advise(situation)
     yield from fit.survive(situation)

@@ -1,0 +1,48 @@
+"""Losses of which no point at all is a number.
+
+What it measures: whether the training loss (held-out where there is none), and every other loss of
+the log, is NaN or infinite at each of at least two points.
+Why it matters: nothing was ever computed: the first step, or the first input, overflowed already.
+A number format that is too narrow is the likeliest cause, then a rate far too high, then the data.
+When it does not apply: no loss is logged, or one of its points is a number.
+False alarms: a log that writes NaN for what it does not compute and keeps the loss elsewhere.
+References: reports of "loss: nan from the first epoch"; Micikevicius et al. 2018 (1710.03740).
+"""
+
+import numpy as np
+
+from dashboard.diagnosis.features import Features
+from dashboard.diagnosis.features.bounds import is_loss
+from dashboard.diagnosis.rule import SymptomRule
+from dashboard.diagnosis.verdict import Symptom
+
+FEWEST_POINTS = 2
+
+
+def detect(features: Features) -> Symptom | None:
+    """Every loss is no number from its first point to its last."""
+    losses = [curve for (name, _), curve in features.curves.curves.items() if is_loss(name)]
+    main = features.train_loss or features.held_out_loss
+    if main is not None and main not in losses:
+        losses.append(main)
+    if not losses or any(np.isfinite(curve.y).any() for curve in losses):
+        return None
+    curve = max(losses, key=len)
+    if len(curve) < FEWEST_POINTS:
+        return None
+    return Symptom(
+        code="nan-from-start",
+        strength=1.0,
+        split=curve.split,
+        metric=curve.metric,
+        from_x=float(curve.x[0]),
+        to_x=float(curve.x[-1]),
+        evidence={
+            "at": float(curve.x[0]),
+            "count": len(curve),
+            "unit": features.curves.x_unit.value,
+        },
+    )
+
+
+SYMPTOM = SymptomRule("nan-from-start", detect)
