@@ -49,10 +49,7 @@ COURSE = frozenset(
         "zigzag",
     }
 )
-"""Facts that are read off the course of a loss."""
-
-UNTRAINED = COURSE - {"loss-exploded", "val-rises-while-train-falls"}
-"""The same for weights that never moved: what the loss does then is scatter."""
+"""Facts that are read off the course of a loss; of weights that never moved it is scatter."""
 
 
 def numbers_broken(seen: Mapping[str, Symptom]) -> tuple[str, ...]:
@@ -84,11 +81,8 @@ def is_of_data(lamp: Lamp | None) -> bool:
 def readable(found: Sequence[Symptom]) -> Iterable[Symptom]:
     """``found`` without what was read off the course of a loss that means nothing."""
     seen = {symptom.code: symptom for symptom in found}
-    void: frozenset[str] = frozenset()
-    if any(code in LOSS_LOST for code in numbers_broken(seen)):
-        void = COURSE
-    elif NEVER_TRAINED in seen:
-        void = UNTRAINED
+    is_lost = any(code in LOSS_LOST for code in numbers_broken(seen))
+    void = COURSE if is_lost or NEVER_TRAINED in seen else frozenset()
     return (symptom for symptom in found if symptom.code not in void)
 
 

@@ -6,6 +6,7 @@ here but one: a rate of zero is set to one that a sibling has shown, else to the
 one, never to a multiple of zero.
 """
 
+import math
 from collections.abc import Callable, Iterable, Mapping
 
 from dashboard.diagnosis.broken import (
@@ -17,7 +18,7 @@ from dashboard.diagnosis.broken import (
 )
 from dashboard.diagnosis.recommendations.learning_rate import USUAL_ADAPTIVE, USUAL_SGD
 from dashboard.diagnosis.recommendations.situation import Situation
-from dashboard.diagnosis.siblings.evidence import Facts
+from dashboard.diagnosis.siblings.evidence import Facts, ended
 from dashboard.diagnosis.verdict import LampName, Recommendation, Stability
 
 CLIP = 1.0  # L2 norm of the gradient, the customary first value (Pascanu et al. 2013, 1211.5063)
@@ -126,12 +127,20 @@ BY_FACT: Mapping[str, Callable[[str], Iterable[Recommendation]]] = {
 
 def _set_rate(situation: Situation) -> Recommendation:
     """A rate above zero: that of the best sibling, else the usual one of a known optimizer."""
-    trial = situation.best_trial(higher=True)
+    shown = _shown(situation)
     usual = USUAL_ADAPTIVE if situation.recipe.is_adaptive else USUAL_SGD
-    to = trial.lr if trial is not None else usual if situation.recipe.optimizer else None
-    shown: Facts = {
-        "shown_lr": trial.lr if trial is not None else "none",
-        "shown_score": trial.ended if trial is not None else "none",
-    }
+    to = usual if situation.recipe.optimizer else None
+    if not isinstance(shown["shown_lr"], str):
+        to = float(shown["shown_lr"])
     evidence = situation.scale | shown
     return Recommendation("set_lr", "lr", 0.0, to, (NEVER_TRAINED,), evidence)
+
+
+def _shown(situation: Situation) -> Facts:
+    """The best run beside this one that trained with the same optimizer: its rate and its end."""
+    family, best = situation.family, situation.family.best if situation.family else None
+    if family is None or best is None or best.diverged or not math.isfinite(best.lr):
+        return {"shown_lr": "none", "shown_score": "none"}
+    if best.first.recipe.optimizer != situation.recipe.optimizer:
+        return {"shown_lr": "none", "shown_score": "none"}
+    return {"shown_lr": best.lr, "shown_score": ended(family, best)}

@@ -1,12 +1,13 @@
 """A held-out accuracy that is the same to the last digit.
 
 What it measures: whether the held-out accuracy has one value at nine tenths of its points, up to
-the end, while the training loss moves and the held-out loss is no better than that of a model
-that answers the same to everything.
+the end, while training goes on and the held-out loss is no better than that of a model that
+answers the same to everything.
 Why it matters: the model predicts one class for every item, or is not the one that is evaluated:
 the accuracy is the share of that class.
-When it does not apply: fewer than five evaluations (ten without a held-out loss); an accuracy
-above 95%, which a solved task keeps; a level of 1/n, of which another fact tells; a rate of zero.
+When it does not apply: fewer than five evaluations (ten without a held-out loss); an accuracy above
+95%, which a solved task keeps; a training loss that still falls, or is lost; no training curve; a
+level of 1/n, of which another fact tells; a rate of zero.
 False alarms: a held-out set of so few items that the accuracy has few values.
 References: reports of an accuracy "stuck" at the share of the largest class on unbalanced data;
 the entropy of that share is the lowest loss of a constant answer.
@@ -17,7 +18,7 @@ import math
 import numpy as np
 
 from dashboard.diagnosis.features import Features
-from dashboard.diagnosis.features.shape import Shape, middle
+from dashboard.diagnosis.features.shape import middle
 from dashboard.diagnosis.rule import SymptomRule, Threshold, fact
 from dashboard.diagnosis.symptoms import at_chance, lr_zero
 from dashboard.diagnosis.verdict import Symptom
@@ -30,6 +31,7 @@ FALL = Threshold(
 ENTROPY = Threshold(
     "held-out loss over the share's entropy", 0.9, "ratio", "a constant answer, and 10% of luck"
 )
+AT_REST = Threshold("fall over the last half", 0.02, "ratio", "above it the run is on its way")
 MOVES = 1e-6  # of the training loss: any training at all
 FEWEST, FEWEST_ALONE = 5, 10  # evaluations, with and without a held-out loss
 
@@ -45,7 +47,7 @@ def detect(features: Features) -> Symptom | None:
     y = curve.finite.y
     away = np.flatnonzero(y != y[-1])
     start = int(away[-1]) + 1 if len(away) else 0
-    if len(y) - start < max(FEWEST, SHARE.value * len(y)) or not _trains(features.train):
+    if len(y) - start < max(FEWEST, SHARE.value * len(y)) or not _trains(features):
         return None
     if lr_zero.detect(features) is not None or at_chance.detect(features) is not None:
         return None
@@ -72,9 +74,14 @@ def _is_explained_by_one_class(features: Features, accuracy: float) -> bool:
     return not has_gained and middle(loss.y.tolist()) >= ENTROPY.value * entropy
 
 
-def _trains(train: Shape | None) -> bool:
-    """Whether the training loss moves; where there is none, nothing speaks against it."""
-    return train is None or float(np.ptp(train.y)) > MOVES * abs(train.first)
+def _trains(features: Features) -> bool:
+    """Whether the training moves, and its loss is neither lost nor still on its way down."""
+    train, curve, error = features.train, features.train_loss, features.train_error
+    if train is None or curve is None:
+        return error is not None and float(np.ptp(error.y)) > 0
+    moves = float(np.ptp(train.y)) > MOVES * abs(train.first)
+    at_rest = not train.positive or abs(train.half_fall) <= AT_REST.value
+    return moves and at_rest and bool(np.isfinite(curve.y[-1]))
 
 
-SYMPTOM = SymptomRule("accuracy-constant", detect, (SHARE, SOLVED, FALL, ENTROPY))
+SYMPTOM = SymptomRule("accuracy-constant", detect, (SHARE, SOLVED, FALL, ENTROPY, AT_REST))

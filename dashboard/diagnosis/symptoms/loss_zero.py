@@ -6,7 +6,7 @@ Why it matters: no cross-entropy and no error gets to exactly zero at once: the 
 and were replaced, every label is masked out, or the loss is no longer computed.
 When it does not apply: fewer than three such points; a loss that came down to zero by small values,
 which are rounded when they are written; a hinge or triplet loss, which is zero once all margins are
-kept; the loss of a run that is judged by rewards.
+kept; an accuracy above 95%: what is known for sure costs nothing; a run that is judged by rewards.
 False alarms: a loss in so small a unit that the log writes it as zero from the start.
 References: mixed-precision runs whose log shows a loss of 0.0 beside a gradient of NaN, a frequent
 report to the trackers of fine-tuning programs.
@@ -22,6 +22,7 @@ from dashboard.logs.table import FloatArray
 
 FELL = Threshold("value before it over the highest", 0.1, "ratio", "no descent ends in such a step")
 LARGE = Threshold("value before it", 0.1, "loss", "a hundred times what a log rounds away")
+SOLVED = Threshold("accuracy", 0.95, "accuracy", "a solved task may have a loss of zero")
 FEWEST = 3  # zeros at the end
 FEWEST_POINTS = 5
 MARGINS = frozenset({"hinge", "triplet", "margin", "contrastive", "ranking", "perceptron"})
@@ -30,7 +31,7 @@ MARGINS = frozenset({"hinge", "triplet", "margin", "contrastive", "ranking", "pe
 def detect(features: Features) -> Symptom | None:
     """A loss of exactly zero to the end that did not come down to it."""
     curve = features.train_loss or features.held_out_loss
-    if curve is None or len(curve) < FEWEST_POINTS or _is_exempt(features):
+    if curve is None or len(curve) < FEWEST_POINTS or _is_exempt(features) or _solved(features):
         return None
     y = curve.y
     away = np.flatnonzero(y != 0)  # NaN is away from zero too
@@ -64,9 +65,15 @@ def _is_a_fall(before: float, values: FloatArray) -> bool:
     return abs(before) >= max(LARGE.value, FELL.value * highest)
 
 
+def _solved(features: Features) -> bool:
+    """Whether an accuracy says that all is known: long steps then lead to losses of zero."""
+    errors = (features.train_error, features.held_out_error)
+    return any(error is not None and 1 - error.end >= SOLVED.value for error in errors)
+
+
 def _is_exempt(features: Features) -> bool:
     names = [name for name, _ in features.curves.curves]
     return has_rewards(names) or any(MARGINS & set(words_of(name)) for name in names)
 
 
-SYMPTOM = SymptomRule("loss-zero", detect, (FELL, LARGE))
+SYMPTOM = SymptomRule("loss-zero", detect, (FELL, LARGE, SOLVED))

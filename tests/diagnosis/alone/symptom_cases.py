@@ -534,6 +534,10 @@ CASES = {
         quiet={
             "rounded down to zero": {"train_loss": np.r_[2.3, 0.5, 0.02, 0.004, 0.001, 0, 0, 0]},
             "zero and back": {"train_loss": np.r_[2.3, np.zeros(5), 0.3]},
+            "a solved task, and long steps": {
+                "train_loss": np.r_[19.2, 3.0, np.zeros(9)],
+                "train_accuracy": np.r_[0.6, 0.9, np.ones(9)],
+            },
             "two zeros at the end": {"train_loss": [2.3, 2.0, 1.8, 1.6, 0, 0]},
             "healthy": healthy(),
         },
@@ -547,10 +551,11 @@ CASES = {
     "loss-constant": Cases(
         fires={
             "all points": {"train_loss": np.full(20, 0.6931)},
-            "all but the first": {"train_loss": np.r_[0.71, np.full(19, 0.6931472)]},
+            "seven digits": {"train_loss": np.full(7, 0.6931472)},
             "a large one": {"train_loss": np.full(5, 14.5063)},
         },
         quiet={
+            "a network that died": {"train_loss": np.r_[2.3, 2.1, np.full(28, 2.44485)]},
             "almost": {"train_loss": 0.6931 + noise(20, 1e-6)},
             "only the second half": {
                 "train_loss": np.r_[np.linspace(2, 0.7, 10), np.full(10, 0.693)]
@@ -706,6 +711,8 @@ CASES = {
         },
         quiet={
             "moving": one_class() | {"val_accuracy": 0.7347 + noise(24, 0.001)},
+            "still on its way": one_class() | {"train_loss": 1.2 * 0.97 ** np.arange(24)},
+            "a lost run": one_class() | {"train_loss": np.where(np.arange(24) < 2, 0.8, np.nan)},
             "solved": one_class(accuracy=0.9833),
             "a small set that was learned": one_class()
             | {
@@ -721,6 +728,7 @@ CASES = {
             "a rate of zero": one_class() | {"config": {"lr": 0.0}},
             "nine and no held-out loss": without(one_class(n=9), "val_loss"),
             "training accuracy alone": {"train_accuracy": np.full(24, 0.7347)},
+            "no training curve": {"val_accuracy": np.full(24, 0.7347)},
         },
     ),
     "below-chance": Cases(

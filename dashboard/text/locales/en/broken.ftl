@@ -31,7 +31,7 @@ symptom-loss-zero = { $first ->
 symptom-loss-zero-title = Loss of exactly zero
 symptom-loss-zero-what = Whether the loss is exactly zero to the end, either from its first point or right after a large value.
 symptom-loss-zero-why = No cross-entropy and no error gets there at once: the numbers overflowed, every label is masked out, or the loss is no longer computed.
-symptom-loss-zero-not = When the loss came down to zero by small values (they are rounded in the log), with a hinge or triplet loss, or in a run that is judged by rewards.
+symptom-loss-zero-not = When the loss came down to zero by small values (they are rounded in the log), beside an accuracy above 95%, with a hinge or triplet loss, or in a run that is judged by rewards.
 
 symptom-loss-below-lowest = { $kind ->
     [perplexity] The perplexity gets down to { NUM($value) }, and none lies below 1.
@@ -42,9 +42,9 @@ symptom-loss-below-lowest-what = A perplexity below 1, an error or a cross-entro
 symptom-loss-below-lowest-why = What is minimised is not what is meant, and has no end: log-softmax is missing, or the labels are not those that the loss expects.
 symptom-loss-below-lowest-not = For the loss of a regression or a density, which may be negative, or between -1 and 0 beside an accuracy, as with Dice.
 
-symptom-loss-constant = The training loss is { NUM($value) } to the last digit, at { COUNT($count) } points up to the end.
+symptom-loss-constant = The training loss is { NUM($value, digits: 4) } to the last digit at all { COUNT($count) } points.
 symptom-loss-constant-title = Loss constant to the digit
-symptom-loss-constant-what = Whether at least nine tenths of the points of the training loss have one value, written with three digits or more.
+symptom-loss-constant-what = Whether all points of the training loss have one value, written with three digits or more.
 symptom-loss-constant-why = Batches differ, and so do updated weights: this loss is computed from something that training does not reach.
 symptom-loss-constant-not = With fewer than five points, with a value of one or two digits, or when the rate is zero, which explains it.
 
@@ -76,7 +76,7 @@ symptom-units-differ-what = Whether training and held-out loss stay apart by a f
 symptom-units-differ-why = One is a sum or holds a penalty, the other is a mean: levels, gaps and pace cannot be compared.
 symptom-units-differ-not = When a loss is missing or not positive, or when a higher held-out loss may be a true gap.
 
-symptom-accuracy-constant = The { which-held-out } accuracy is { PERCENT($accuracy, digits: 2) } to the last digit at { COUNT($count) } evaluations, while the training loss moves.
+symptom-accuracy-constant = The { which-held-out } accuracy is { PERCENT($accuracy, digits: 2) } to the last digit at { COUNT($count) } evaluations, while training goes on.
 symptom-accuracy-constant-title = One class predicted
 symptom-accuracy-constant-what = Whether the held-out accuracy has one value at nine tenths of its points, with a loss no better than that of a constant answer.
 symptom-accuracy-constant-why = The model gives every item the same class, and the accuracy is that class's share.
@@ -106,7 +106,7 @@ headline-stability-broken = { $basis ->
     [gradient-not-finite] Numbers broken: the gradient is NaN or infinite { said-from }, and no step along it teaches anything.
     [loss-zero] Numbers broken: the loss is exactly zero { said-from }, which no descent gives.
     [loss-below-lowest] Loss broken: it gets down to { NUM($value) }, below the lowest value that it can have. What is minimised is not what is meant.
-    [loss-constant] Numbers broken: the loss is { NUM($value) } to the last digit to the end. Training does not reach it.
+    [loss-constant] Numbers broken: the loss is { NUM($value, digits: 4) } to the last digit from start to end. Training does not reach it.
     [accuracy-impossible] The logged accuracy ends at { NUM($value) }, which cannot be an accuracy. Check the metric before touching the training.
     [metric-out-of-range] Metric broken: { $name } reaches { NUM($value) }, outside its range. Mend it before choosing anything by it.
     [val-not-finite] Evaluation broken: the held-out loss is NaN or infinite { said-from }, while training { $others ->

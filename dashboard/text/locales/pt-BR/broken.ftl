@@ -31,7 +31,7 @@ symptom-loss-zero = { $first ->
 symptom-loss-zero-title = Perda exatamente zero
 symptom-loss-zero-what = Se a perda é exatamente zero até o fim, desde o primeiro ponto ou logo depois de um valor grande.
 symptom-loss-zero-why = Nenhuma entropia cruzada e nenhum erro chega lá de uma vez: os números estouraram, todos os rótulos estão mascarados, ou a perda deixou de ser calculada.
-symptom-loss-zero-not = Quando a perda chegou a zero por valores pequenos (o registro os arredonda), com perda hinge ou triplet, ou numa execução que se julga por recompensas.
+symptom-loss-zero-not = Quando a perda chegou a zero por valores pequenos (o registro os arredonda), ao lado de uma acurácia acima de 95%, com perda hinge ou triplet, ou numa execução que se julga por recompensas.
 
 symptom-loss-below-lowest = { $kind ->
     [perplexity] A perplexidade chega a { NUM($value) }, e nenhuma fica abaixo de 1.
@@ -42,9 +42,9 @@ symptom-loss-below-lowest-what = Uma perplexidade abaixo de 1, um erro ou uma en
 symptom-loss-below-lowest-why = O que se minimiza não é o que se queria, e não tem fim: falta o log-softmax, ou os rótulos não são os que a perda espera.
 symptom-loss-below-lowest-not = Na perda de uma regressão ou de uma densidade, que pode ser negativa, ou entre -1 e 0 ao lado de uma acurácia, como a de Dice.
 
-symptom-loss-constant = A perda de treino é { NUM($value) } até o último dígito, em { COUNT($count) } pontos, até o fim.
+symptom-loss-constant = A perda de treino é { NUM($value, digits: 4) } até o último dígito em todos os { COUNT($count) } pontos.
 symptom-loss-constant-title = Perda constante até o dígito
-symptom-loss-constant-what = Se pelo menos nove de cada dez pontos da perda de treino têm um único valor, escrito com três dígitos ou mais.
+symptom-loss-constant-what = Se todos os pontos da perda de treino têm um único valor, escrito com três dígitos ou mais.
 symptom-loss-constant-why = Os lotes diferem, e os pesos atualizados também: esta perda é calculada de algo que o treino não alcança.
 symptom-loss-constant-not = Com menos de cinco pontos, com um valor de um ou dois dígitos, ou quando a taxa é zero, o que já explica.
 
@@ -76,7 +76,7 @@ symptom-units-differ-what = Se a perda de treino e a de validação ficam separa
 symptom-units-differ-why = Uma é uma soma ou traz uma penalidade, a outra é uma média: níveis, distâncias e ritmo não se comparam.
 symptom-units-differ-not = Quando falta uma das perdas ou ela não é positiva, ou quando a perda de validação mais alta pode ser uma distância real.
 
-symptom-accuracy-constant = A acurácia { which-held-out } é { PERCENT($accuracy, digits: 2) } até o último dígito em { COUNT($count) } avaliações, enquanto a perda de treino se move.
+symptom-accuracy-constant = A acurácia { which-held-out } é { PERCENT($accuracy, digits: 2) } até o último dígito em { COUNT($count) } avaliações, enquanto o treino segue.
 symptom-accuracy-constant-title = Uma classe só
 symptom-accuracy-constant-what = Se a acurácia de validação tem um único valor em nove de cada dez pontos, com uma perda que não é melhor que a de uma resposta fixa.
 symptom-accuracy-constant-why = O modelo dá a todo exemplo a mesma classe, e a acurácia é a proporção dessa classe.
@@ -106,7 +106,7 @@ headline-stability-broken = { $basis ->
     [gradient-not-finite] Números inválidos: o gradiente é NaN ou infinito { said-from }, e nenhum passo por ele ensina alguma coisa.
     [loss-zero] Números inválidos: a perda é exatamente zero { said-from }, e nenhuma descida dá nisso.
     [loss-below-lowest] Perda inválida: chega a { NUM($value) }, abaixo do menor valor que pode ter. O que se minimiza não é o que se queria.
-    [loss-constant] Números inválidos: a perda é { NUM($value) } até o último dígito, até o fim. O treino não chega até ela.
+    [loss-constant] Números inválidos: a perda é { NUM($value, digits: 4) } até o último dígito, do começo ao fim. O treino não chega até ela.
     [accuracy-impossible] A acurácia registrada termina em { NUM($value) }, e isso não pode ser uma acurácia. Confira a métrica antes de mexer no treino.
     [metric-out-of-range] Métrica inválida: { $name } chega a { NUM($value) }, fora da faixa dela. Conserte-a antes de escolher por ela.
     [val-not-finite] Avaliação com defeito: a perda fora do treino é NaN ou infinito { said-from }, enquanto o treino { $others ->
