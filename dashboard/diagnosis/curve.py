@@ -24,6 +24,7 @@ class Curve:
     split: Split
     x: FloatArray
     y: FloatArray
+    tag: str = ""  # the name as it stands in the log, where that is known
 
     def __len__(self) -> int:
         """The number of points."""
@@ -35,7 +36,7 @@ class Curve:
         if all_finite(self.y):
             return self
         keep = np.isfinite(self.y)
-        return Curve(self.metric, self.split, self.x[keep], self.y[keep])
+        return Curve(self.metric, self.split, self.x[keep], self.y[keep], self.tag)
 
 
 def all_finite(values: FloatArray) -> bool:
@@ -99,7 +100,7 @@ def _run_curves(run: Run, many: Sequence[Series]) -> RunCurves:
     curves = {}
     for one, knows in zip(many, known, strict=True):
         x = one.epoch if knows else one.step.astype(np.float64)
-        curve = one_value_per_x(one.metric, one.split, x, one.value)
+        curve = one_value_per_x(one.metric, one.split, x, one.value, one.tag)
         if len(curve):
             curves[one.metric, one.split] = curve
     counts_epochs = run.x_unit is XUnit.EPOCH
@@ -112,7 +113,9 @@ def _run_curves(run: Run, many: Sequence[Series]) -> RunCurves:
     )
 
 
-def one_value_per_x(metric: str, split: Split, x: FloatArray, y: FloatArray) -> Curve:
+def one_value_per_x(
+    metric: str, split: Split, x: FloatArray, y: FloatArray, tag: str = ""
+) -> Curve:
     """Sort by x and keep the last value of each x; rows without an x are dropped."""
     rises = np.count_nonzero(x[1:] > x[:-1]) == len(x) - 1  # never true beside a NaN
     if not rises or not math.isfinite(x[-1]):
@@ -124,4 +127,4 @@ def one_value_per_x(metric: str, split: Split, x: FloatArray, y: FloatArray) -> 
         x, y = x[last], y[last]
     for array in (x, y):
         array.flags.writeable = False
-    return Curve(metric, split, x, y)
+    return Curve(metric, split, x, y, tag)

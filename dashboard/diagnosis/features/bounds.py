@@ -17,12 +17,16 @@ SHARES = frozenset(
 SIGNED = frozenset({"mcc"})  # Matthews' coefficient goes from -1 to 1
 
 NEVER_NEGATIVE = frozenset(
-    {"xent", "crossentropy", "bce", "mse", "mae", "rmse", "logloss", "perplexity", "ppl"}
+    {"xent", "crossentropy", "ce", "bce", "mse", "mae", "rmse", "perplexity", "ppl"}
+    | {"logloss", "mlogloss"}
 )
 """Words for a measure that cannot fall below zero."""
 
 PAIRS = (("cross", "entropy"), ("log", "loss"), ("squared", "error"), ("absolute", "error"))
 """Two words that mean the same as one of those."""
+
+MIXED = frozenset({"dice", "iou", "jaccard", "elbo", "nll", "density", "dissim", "similarity"})
+"""Words of what such a measure may be mixed with, and be negative for."""
 
 OTHERWISE = frozenset(
     {"loss", "losses", "neg", "negative", "log", "ln", "delta", "diff", "difference", "change"}
@@ -48,7 +52,7 @@ def is_never_negative(name: str) -> bool:
     words = words_of(name)
     pairs = [pair for pair in pairwise(words) if pair in PAIRS]
     rest = set(words) - {word for pair in pairs for word in pair} - {"loss", "losses"}
-    return (bool(pairs) or bool(rest & NEVER_NEGATIVE)) and not rest & OTHERWISE
+    return (bool(pairs) or bool(rest & NEVER_NEGATIVE)) and not rest & (OTHERWISE | MIXED)
 
 
 def is_perplexity(name: str) -> bool:

@@ -6,8 +6,9 @@ answers the same to everything.
 Why it matters: the model predicts one class for every item, or is not the one that is evaluated:
 the accuracy is the share of that class.
 When it does not apply: fewer than five evaluations (ten without a held-out loss); an accuracy above
-95%, which a solved task keeps; a training loss that still falls, or is lost; no training curve; a
-level of 1/n, of which another fact tells; a rate of zero.
+95%, which a solved task keeps; a training loss that is lost, or still falls
+beside a training accuracy that stands still too; no training curve; a level of 1/n, of which
+another fact tells; a rate of zero.
 False alarms: a held-out set of so few items that the accuracy has few values.
 References: reports of an accuracy "stuck" at the share of the largest class on unbalanced data;
 the entropy of that share is the lowest loss of a constant answer.
@@ -32,6 +33,7 @@ ENTROPY = Threshold(
     "held-out loss over the share's entropy", 0.9, "ratio", "a constant answer, and 10% of luck"
 )
 AT_REST = Threshold("fall over the last half", 0.02, "ratio", "above it the run is on its way")
+LEARNED = Threshold("gain of training accuracy", 0.1, "accuracy", "what is learned must show")
 MOVES = 1e-6  # of the training loss: any training at all
 FEWEST, FEWEST_ALONE = 5, 10  # evaluations, with and without a held-out loss
 
@@ -75,13 +77,14 @@ def _is_explained_by_one_class(features: Features, accuracy: float) -> bool:
 
 
 def _trains(features: Features) -> bool:
-    """Whether the training moves, and its loss is neither lost nor still on its way down."""
+    """Whether training moves and is not lost; at rest, or with an accuracy that has gained much."""
     train, curve, error = features.train, features.train_loss, features.train_error
     if train is None or curve is None:
         return error is not None and float(np.ptp(error.y)) > 0
     moves = float(np.ptp(train.y)) > MOVES * abs(train.first)
     at_rest = not train.positive or abs(train.half_fall) <= AT_REST.value
-    return moves and at_rest and bool(np.isfinite(curve.y[-1]))
+    learned = error is not None and error.first - error.best >= LEARNED.value
+    return moves and (at_rest or learned) and bool(np.isfinite(curve.y[-1]))
 
 
-SYMPTOM = SymptomRule("accuracy-constant", detect, (SHARE, SOLVED, FALL, ENTROPY, AT_REST))
+SYMPTOM = SymptomRule("accuracy-constant", detect, (SHARE, SOLVED, FALL, ENTROPY, AT_REST, LEARNED))

@@ -14,8 +14,9 @@ apart from their items.
 
 import math
 
-from dashboard.diagnosis.features import Features
-from dashboard.diagnosis.features.shape import middle
+from dashboard.diagnosis.curve import Curve
+from dashboard.diagnosis.features import LOWEST_USEFUL, Features
+from dashboard.diagnosis.features.shape import Shape, middle, shape_of
 from dashboard.diagnosis.rule import SymptomRule, Threshold, fact
 from dashboard.diagnosis.symptoms.at_chance import known_classes
 from dashboard.diagnosis.verdict import Symptom
@@ -33,7 +34,7 @@ FEWEST_POINTS = 5
 
 def detect(features: Features) -> Symptom | None:
     """A held-out accuracy that stays below what no knowledge at all would give."""
-    train, held_out = features.train_error, features.held_out_error
+    train, held_out = features.train_error, _held_out(features)
     if train is None or held_out is None or held_out.points < FEWEST_POINTS:
         return None
     known, reached = 1 - train.end, 1 - held_out.best
@@ -53,6 +54,21 @@ def detect(features: Features) -> Symptom | None:
         known=known,
         classes=_classes(features) or 0,
     )
+
+
+def is_dead(curve: Curve | None) -> bool:
+    """Whether an accuracy is zero throughout, but for what rounding leaves."""
+    y = curve.finite.y if curve is not None else ()
+    return len(y) > 0 and min(y) >= 0 and max(y) < LOWEST_USEFUL
+
+
+def _held_out(features: Features) -> Shape | None:
+    """The held-out error; also that of an accuracy of zero throughout, no error for other facts."""
+    curve = features.curves.held_out("accuracy")
+    if features.held_out_error is not None or curve is None or not is_dead(curve):
+        return features.held_out_error
+    finite = curve.finite
+    return shape_of(Curve(curve.metric, curve.split, finite.x, 1 - finite.y))
 
 
 def _limit(features: Features) -> float:

@@ -1,7 +1,7 @@
 """A loss below the lowest value that it can have.
 
-What it measures: a perplexity below 1; a measure below zero whose name says that it cannot be
-(cross-entropy, squared or absolute error); a loss below zero beside such a perplexity; and,
+What it measures: a perplexity below 1; a measure below zero whose name as logged says that it cannot
+be (cross-entropy, squared or absolute error); a loss below zero beside such a perplexity; and,
 beside an accuracy, a loss that goes from above zero to below -1, or below -10.
 Why it matters: the quantity that is minimised is not the one that is meant, and has no minimum:
 the last layer gives no log-probabilities, or the labels are not those that the loss expects.
@@ -40,7 +40,9 @@ def detect(features: Features) -> Symptom | None:
             kind = "perplexity" if worst is curve else "loss"
             return _fact(features, worst, kind)
     for (name, _), curve in curves.items():
-        if is_never_negative(name) and _count(curve, -BELOW.value):
+        if not _count(curve, -BELOW.value):
+            continue
+        if is_never_negative(name) or is_never_negative(curve.tag):
             return _fact(features, curve, "loss")
     found = _lowest_loss(features, bool(perplexities))
     return _fact(features, found, "loss") if found is not None else None

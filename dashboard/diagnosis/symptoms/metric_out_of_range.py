@@ -24,9 +24,7 @@ from dashboard.logs.table import FloatArray
 ABOVE = Threshold("above 1", 1.005, "share", "1, and half a per cent of rounding")
 SMALL = Threshold("largest that may be a share", 3.0, "share", "above it a percentage is likelier")
 BELOW = Threshold("below 0", -0.01, "share", "rounding")
-WAS_SHARE = Threshold(
-    "median before it", 0.3, "share", "as a percentage it would be next to nothing"
-)
+WAS_SHARE = Threshold("median", 0.3, "share", "as a percentage it would be next to nothing")
 LEVEL = 0.05  # what a companion must reach to show that shares are written as such here
 MARK = -1.0  # "no such objects", of COCO's evaluation
 FEWEST = 2  # such points
@@ -76,8 +74,7 @@ def _is_out(curve: Curve, others: list[Curve]) -> bool:
         return True
     if np.count_nonzero(y > ABOVE.value) < FEWEST or y.max() > SMALL.value or y.min() < BELOW.value:
         return False
-    inside = y[y <= 1]
-    if len(inside) < FEWEST or float(np.median(inside)) < WAS_SHARE.value:
+    if float(np.median(y)) < WAS_SHARE.value:
         return False
     return any(_is_plain_share(other) for other in others) or _begins_as_share(y)
 

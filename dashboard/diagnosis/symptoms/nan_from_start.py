@@ -1,7 +1,7 @@
-"""Losses of which no point at all is a number.
+"""A training loss of which no point at all is a number.
 
-What it measures: whether the training loss (held-out where there is none), and every other loss of
-the log, is NaN or infinite at each of at least two points.
+What it measures: whether every training loss (every held-out one where there is none) is NaN or
+infinite at each of at least two points.
 Why it matters: nothing was ever computed: the first step, or the first input, overflowed already.
 A number format that is too narrow is the likeliest cause, then a rate far too high, then the data.
 When it does not apply: no loss is logged, or one of its points is a number.
@@ -11,6 +11,7 @@ References: reports of "loss: nan from the first epoch"; Micikevicius et al. 201
 
 import numpy as np
 
+from dashboard.diagnosis.curve import HELD_OUT
 from dashboard.diagnosis.features import Features
 from dashboard.diagnosis.features.bounds import is_loss
 from dashboard.diagnosis.rule import SymptomRule
@@ -20,14 +21,16 @@ FEWEST_POINTS = 2
 
 
 def detect(features: Features) -> Symptom | None:
-    """Every loss is no number from its first point to its last."""
-    losses = [curve for (name, _), curve in features.curves.curves.items() if is_loss(name)]
+    """Every training loss is no number from its first point to its last."""
+    found = features.curves.curves.items()
+    losses = [curve for (name, _), curve in found if is_loss(name)]
     main = features.train_loss or features.held_out_loss
-    if main is not None and main not in losses:
+    if main is not None and all(main is not one for one in losses):
         losses.append(main)
-    if not losses or any(np.isfinite(curve.y).any() for curve in losses):
+    judged = [curve for curve in losses if curve.split not in HELD_OUT] or losses
+    if not judged or any(np.isfinite(curve.y).any() for curve in judged):
         return None
-    curve = max(losses, key=len)
+    curve = max(judged, key=len)
     if len(curve) < FEWEST_POINTS:
         return None
     return Symptom(
@@ -40,6 +43,7 @@ def detect(features: Features) -> Symptom | None:
         evidence={
             "at": float(curve.x[0]),
             "count": len(curve),
+            "split": curve.split.value,
             "unit": features.curves.x_unit.value,
         },
     )

@@ -1,6 +1,6 @@
 """A training loss and a held-out loss that are not in one unit.
 
-What it measures: whether one of the two losses is at least ten times the other, from the first
+What it measures: whether one of the two losses is at least eight times the other, from the first
 point to the last, where it should not be: training and held-out accuracy begin near each other; or
 the held-out accuracy allows no mean loss as low as what is logged (an item that is answered wrongly
 costs at least ln 2); or, without an accuracy, the training loss is twenty times as large.
@@ -21,7 +21,7 @@ from dashboard.diagnosis.features.shape import Shape
 from dashboard.diagnosis.rule import SymptomRule, Threshold, fact, strength
 from dashboard.diagnosis.verdict import Symptom
 
-TIMES = Threshold("one loss over the other", 10.0, "ratio", "no gap of a first epoch comes near")
+TIMES = Threshold("one loss over the other", 8.0, "ratio", "no gap of a first epoch comes near")
 ALONE = Threshold("the same without accuracy", 20.0, "ratio", "the double, for want of a witness")
 ALIKE = Threshold("accuracies apart at the start", 0.2, "accuracy", "epoch's mean against its end")
 IMPOSSIBLE = Threshold(

@@ -142,9 +142,10 @@ CASES = {
         fires={
             "a count": healthy(train_accuracy=np.linspace(450, 800, 31)),
             "below zero": {"val_accuracy": np.linspace(-0.2, 0.9, 31)},
-            "dead beside a living one": healthy(val_accuracy=np.zeros(31)),
+            "dead beside a living one": healthy(train_accuracy=np.zeros(31)),
         },
         quiet={
+            "held-out data of other classes": healthy(val_accuracy=np.zeros(31)),
             "per cent": healthy(train_accuracy=100 * healthy()["train_accuracy"]),
             "zero on both splits": healthy(train_accuracy=0 * T, val_accuracy=0 * T),
         },
@@ -577,6 +578,7 @@ CASES = {
                 "val_accuracy": np.full(8, 0.1),
             },
             "infinite": {"train_loss": np.full(3, np.inf)},
+            "a held-out loss of numbers": {"train_loss": np.full(9, np.nan), "val_loss": FLAT[:9]},
             "parts of a loss": {
                 "train_box_loss": np.full(4, np.nan),
                 "train_cls_loss": np.full(4, np.nan),
@@ -585,6 +587,10 @@ CASES = {
         quiet={
             "one number": {"train_loss": [2.3, *[np.nan] * 8]},
             "held-out losses alone": {"train_loss": FLAT, "val_loss": np.full(31, np.nan)},
+            "one of two training losses": {
+                "train_box_loss": np.full(4, np.nan),
+                "train_cls_loss": np.ones(4),
+            },
         },
         does_not_apply={
             "no loss": {"val_accuracy": np.full(8, np.nan)},
@@ -658,6 +664,7 @@ CASES = {
             "F1 above 1 alone": healthy(val_f1=0.6 + 0.02 * T),
             "recall below zero": {"val_recall": 0.5 - 0.05 * T},
             "a sum of batches": {"val_auc": 30.0 + 10 * T},
+            "F1 above 1 at every point": healthy(val_f1=np.full(31, 1.37)),
             "accuracy a little above 1": healthy(val_accuracy=0.7 + 0.02 * T),
         },
         quiet={
@@ -706,12 +713,18 @@ CASES = {
         fires={
             "one class": one_class(),
             "five evaluations": one_class(n=5),
+            "beside a training accuracy that rises": one_class()
+            | {
+                "train_loss": 0.9 * 0.9 ** np.arange(24),
+                "train_accuracy": 0.7 + 0.01 * np.arange(24),
+            },
             "in per cent": one_class(accuracy=73.47),
             "no held-out loss": without(one_class(accuracy=0.813), "val_loss"),
         },
         quiet={
             "moving": one_class() | {"val_accuracy": 0.7347 + noise(24, 0.001)},
-            "still on its way": one_class() | {"train_loss": 1.2 * 0.97 ** np.arange(24)},
+            "still on its way and nothing learned": one_class()
+            | {"train_loss": 1.2 * 0.97 ** np.arange(24)},
             "a lost run": one_class() | {"train_loss": np.where(np.arange(24) < 2, 0.8, np.nan)},
             "solved": one_class(accuracy=0.9833),
             "a small set that was learned": one_class()
@@ -734,6 +747,7 @@ CASES = {
     "below-chance": Cases(
         fires={
             "near zero": upside_down(0.01),
+            "zero to the digit": healthy(val_accuracy=np.zeros(31)),
             "two classes, the other way round": upside_down(0.2, num_classes=2),
             "ten classes": upside_down(0.05, classes=10),
             "ln 2 tells of two classes": upside_down(0.2) | {"train_loss": 0.69 * np.exp(-T / 8)},

@@ -5,9 +5,13 @@ said-from = { $unit ->
    *[step] from step { COUNT($at) } on
 }
 
-symptom-nan-from-start = Not one of the { COUNT($count) } logged losses is a number: all are NaN or infinite, { said-from }.
+symptom-nan-from-start = The { $split ->
+    [val] validation loss
+    [test] test loss
+   *[train] training loss
+} is NaN or infinite at each of its { COUNT($count) } points.
 symptom-nan-from-start-title = NaN from the start
-symptom-nan-from-start-what = Whether every loss of the log is NaN or infinite at each of at least two points.
+symptom-nan-from-start-what = Whether every training loss (held-out where there is none) is NaN or infinite at each of at least two points.
 symptom-nan-from-start-why = The first step or the first input overflowed already: a number format that is too narrow, a rate far too high, or bad inputs, in this order.
 symptom-nan-from-start-not = When no loss is logged, or one of its points is a number.
 
@@ -72,7 +76,7 @@ symptom-units-differ = { $larger ->
    *[held-out] The { which-held-out } loss begins { NUM($ratio) } times as high as the training loss ({ NUM($held_out) } and { NUM($train) }) and stays far above it: the two are not in one unit.
 }
 symptom-units-differ-title = Losses in different units
-symptom-units-differ-what = Whether training and held-out loss stay apart by a factor of ten or more that accuracies, or its size, say is no gap.
+symptom-units-differ-what = Whether training and held-out loss stay apart by a factor of eight or more that accuracies, or its size, say is no gap.
 symptom-units-differ-why = One is a sum or holds a penalty, the other is a mean: levels, gaps and pace cannot be compared.
 symptom-units-differ-not = When a loss is missing or not positive, or when a higher held-out loss may be a true gap.
 

@@ -5,9 +5,13 @@ said-from = { $unit ->
    *[step] a partir do passo { COUNT($at) }
 }
 
-symptom-nan-from-start = Nenhuma das { COUNT($count) } perdas registradas é um número: todas são NaN ou infinito, { said-from }.
+symptom-nan-from-start = A perda { $split ->
+    [val] de validação
+    [test] de teste
+   *[train] de treino
+} é NaN ou infinito em todos os seus { COUNT($count) } pontos.
 symptom-nan-from-start-title = NaN desde o começo
-symptom-nan-from-start-what = Se todas as perdas do registro são NaN ou infinito em todos os pontos, que são pelo menos dois.
+symptom-nan-from-start-what = Se cada perda de treino (de validação, onde ela falta) é NaN ou infinito em todos os pontos, que são pelo menos dois.
 symptom-nan-from-start-why = Já o primeiro passo ou a primeira entrada estourou: um formato numérico estreito demais, uma taxa alta demais ou entradas ruins, nesta ordem.
 symptom-nan-from-start-not = Quando não há perda registrada, ou quando um dos pontos é um número.
 
@@ -72,7 +76,7 @@ symptom-units-differ = { $larger ->
    *[held-out] A perda { which-held-out } começa { NUM($ratio) } vezes acima da de treino ({ NUM($held_out) } e { NUM($train) }) e continua muito acima: as duas não estão na mesma unidade.
 }
 symptom-units-differ-title = Perdas em unidades diferentes
-symptom-units-differ-what = Se a perda de treino e a de validação ficam separadas por um fator de dez ou mais que, pelas acurácias ou pelo tamanho, não é uma distância real.
+symptom-units-differ-what = Se a perda de treino e a de validação ficam separadas por um fator de oito ou mais que, pelas acurácias ou pelo tamanho, não é uma distância real.
 symptom-units-differ-why = Uma é uma soma ou traz uma penalidade, a outra é uma média: níveis, distâncias e ritmo não se comparam.
 symptom-units-differ-not = Quando falta uma das perdas ou ela não é positiva, ou quando a perda de validação mais alta pode ser uma distância real.
 
