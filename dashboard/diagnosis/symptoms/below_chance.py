@@ -52,7 +52,7 @@ def detect(features: Features) -> Symptom | None:
         1.0,
         held_out=late,
         known=known,
-        classes=_classes(features) or 0,
+        classes=_classes(features) or 0 if late > NEAR_ZERO.value else 0,
     )
 
 

@@ -1,8 +1,8 @@
 """A loss below the lowest value that it can have.
 
-What it measures: a perplexity below 1; a measure below zero whose name as logged says that it cannot
-be (cross-entropy, squared or absolute error); a loss below zero beside such a perplexity; and,
-beside an accuracy, a loss that goes from above zero to below -1, or below -10.
+What it measures: a perplexity below 1; a measure below zero whose name as logged says that it
+cannot be (cross-entropy, squared or absolute error); a loss below zero beside such a perplexity;
+and, beside an accuracy, a loss that goes from above zero to below -1, or below -10.
 Why it matters: the quantity that is minimised is not the one that is meant, and has no minimum:
 the last layer gives no log-probabilities, or the labels are not those that the loss expects.
 When it does not apply: a loss of a regression or a density, which may be negative; a loss between

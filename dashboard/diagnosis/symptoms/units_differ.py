@@ -1,9 +1,10 @@
 """A training loss and a held-out loss that are not in one unit.
 
-What it measures: whether one of the two losses is at least eight times the other, from the first
-point to the last, where it should not be: training and held-out accuracy begin near each other; or
-the held-out accuracy allows no mean loss as low as what is logged (an item that is answered wrongly
-costs at least ln 2); or, without an accuracy, the training loss is twenty times as large.
+What it measures: whether one of the two losses begins at least eight times as high as the other.
+Either the held-out accuracy allows no mean loss as low as what is logged (an item that is answered
+wrongly costs at least ln 2); or the factor stays to the end although training and held-out
+accuracy begin near each other; or, without an accuracy, the training loss stays twenty times as
+large.
 Why it matters: one is a sum, or holds a penalty, and the other is a mean: levels, gaps and pace
 cannot be compared, and a rate that was tuned on a sum belongs to that sum.
 When it does not apply: a loss is missing, or not positive; a larger held-out loss without an
@@ -40,48 +41,42 @@ def detect(features: Features) -> Symptom | None:
         return None
     if has_rewards(name for name, _ in features.curves.curves):
         return None
-    first, end = train.first / held_out.first, train.end / held_out.end
-    is_train = first >= 1
-    apart = min(first, end) if is_train else 1 / max(first, end)
-    if apart < TIMES.value or not _is_unexplained(features, apart, is_train=is_train):
+    is_train = train.first >= held_out.first
+    large, small = (train, held_out) if is_train else (held_out, train)
+    first, end = large.first / small.first, large.end / small.end
+    is_low = is_train and is_too_low(held_out, features.held_out_error)
+    if first < TIMES.value or not (is_low or _is_unexplained(features, first, end)):
         return None
-    odd = train if is_train else held_out
     return fact(
         "units-differ",
         features,
         held_out,
         (float(held_out.x[0]), held_out.last_x),
-        strength(apart, TIMES, FULL),
-        ratio=max(first, 1 / first),
+        strength(first, TIMES, FULL),
+        ratio=first,
         larger="train" if is_train else "held-out",
-        odd=_odd(features, odd),
+        odd="train" if is_train and not is_low else "held-out",
         train=train.first,
         held_out=held_out.first,
     )
 
 
-def _is_unexplained(features: Features, apart: float, *, is_train: bool) -> bool:
-    """Whether accuracies, or the size of the factor, say that it is one of units."""
+def _is_unexplained(features: Features, first: float, end: float) -> bool:
+    """Whether the factor stays, and accuracies, or its size, say that it is one of units."""
+    apart = min(first, end)
     train, held_out = features.train_error, features.held_out_error
-    if held_out is not None and is_too_low(features.held_out, held_out):
-        return is_train
+    if apart < TIMES.value:
+        return False
     if train is not None and held_out is not None:
         return abs(train.first - held_out.first) <= ALIKE.value
+    losses = features.train, features.held_out
+    is_train = losses[0] is not None and losses[1] is not None and losses[0].first > losses[1].first
     return is_train and apart >= ALONE.value
 
 
-def is_too_low(loss: Shape | None, error: Shape | None) -> bool:
+def is_too_low(loss: Shape, error: Shape | None) -> bool:
     """Whether a mean cross-entropy cannot be as low as ``loss`` is with these errors."""
-    if loss is None or error is None:
-        return False
-    return loss.first < IMPOSSIBLE.value * math.log(2) * error.first
-
-
-def _odd(features: Features, larger: Shape) -> str:
-    """Which of the losses is in the odd unit: ``held-out`` where it is impossibly low."""
-    if is_too_low(features.held_out, features.held_out_error):
-        return "held-out"
-    return "train" if larger is features.train else "held-out"
+    return error is not None and loss.first < IMPOSSIBLE.value * math.log(2) * error.first
 
 
 SYMPTOM = SymptomRule("units-differ", detect, (TIMES, ALONE, ALIKE, IMPOSSIBLE))

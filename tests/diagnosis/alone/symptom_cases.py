@@ -684,6 +684,8 @@ CASES = {
         fires={
             "a sum over 391 batches": units(train=391),
             "the test loss over the number of items": units(held_out=1 / 1000),
+            "a divided test loss that training falls to": units(held_out=1 / 1000)
+            | {"train_loss": 2.3 * 0.5**T},
             "a penalty": units() | {"train_loss": healthy()["train_loss"] + 60},
             "without accuracies": only(units(train=391), "train_loss", "val_loss"),
             "a held-out sum": units(held_out=79),

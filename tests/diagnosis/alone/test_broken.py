@@ -4,9 +4,14 @@ import re
 
 import numpy as np
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
+from dashboard.diagnosis import symptoms
 from dashboard.diagnosis.broken import DATA, NEVER_TRAINED, NUMBERS
+from dashboard.diagnosis.curve import curves_of
 from dashboard.diagnosis.engine import diagnose
+from dashboard.diagnosis.features import measure
 from dashboard.diagnosis.verdict import LampName, LearningRate, Severity, Stability
 from dashboard.logs.run import LogBook
 from dashboard.text.languages import LANGUAGES
@@ -21,6 +26,7 @@ from tests.diagnosis.alone.symptom_cases import (
     upside_down,
 )
 
+RULES = {rule.code: rule for rule in symptoms.all_symptoms()}
 LOSS = healthy()["train_loss"]
 NAN = np.full(31, np.nan)
 NORM = 1.0 + noise(31, 0.1)
@@ -232,3 +238,42 @@ def test_every_fault_is_said_in_full(code, lang):
         lamps = found.lamps.values()
         assert all(words.state(lamp) for lamp in lamps)
         assert all(words.reason(lamp) for lamp in lamps if lamp.reason)
+
+
+VALUE = st.one_of(
+    st.floats(-1e6, 1e6),
+    st.floats(0, 1.2),
+    st.sampled_from([0.0, 1.0, 0.7347, -1.0, np.nan, np.inf, -np.inf, 1e-12]),
+)
+CURVE = st.one_of(
+    st.lists(VALUE, min_size=1, max_size=24),
+    st.builds(lambda value, n: [value] * n, VALUE, st.integers(1, 24)),
+)
+NAMES = (
+    "train_loss",
+    "val_loss",
+    "train_accuracy",
+    "val_accuracy",
+    "val_f1",
+    "train_perplexity",
+    "none_grad_norm",
+    "none_learning_rate",
+)
+SETTINGS = st.dictionaries(
+    st.sampled_from(["lr", "num_classes", "optimizer", "batch_size"]),
+    st.sampled_from([0, 0.0, 2, 10, 0.1, "adam", -1, 64]),
+)
+
+
+@given(st.dictionaries(st.sampled_from(NAMES), CURVE, min_size=1), SETTINGS)
+def test_whatever_is_logged_every_rule_answers_and_every_answer_can_be_said(curves, config):
+    (found,) = curves_of(book(config, **curves))
+    features = measure(found)
+    for code in SAID:
+        RULES[code].detect(features)
+    diagnosis = judged(config=config, **curves)
+    for words in map(Sentences, LANGUAGES):
+        assert words.headline(diagnosis)
+        assert all(words.symptom(one) for one in diagnosis.symptoms)
+        assert all(words.recommendation(one) for one in diagnosis.recommendations)
+        assert all(words.why(one) for one in diagnosis.recommendations)

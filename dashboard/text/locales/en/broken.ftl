@@ -72,11 +72,11 @@ symptom-val-not-finite-why = The weights are sound, or training would have ended
 symptom-val-not-finite-not = When a training loss ends in NaN too: then the run itself is lost.
 
 symptom-units-differ = { $larger ->
-    [train] The training loss begins { NUM($ratio) } times as high as the { which-held-out } loss ({ NUM($train) } and { NUM($held_out) }) and stays far above it: the two are not in one unit.
-   *[held-out] The { which-held-out } loss begins { NUM($ratio) } times as high as the training loss ({ NUM($held_out) } and { NUM($train) }) and stays far above it: the two are not in one unit.
+    [train] The training loss begins { NUM($ratio) } times as high as the { which-held-out } loss ({ NUM($train) } and { NUM($held_out) }): the two are not in one unit.
+   *[held-out] The { which-held-out } loss begins { NUM($ratio) } times as high as the training loss ({ NUM($held_out) } and { NUM($train) }): the two are not in one unit.
 }
 symptom-units-differ-title = Losses in different units
-symptom-units-differ-what = Whether training and held-out loss stay apart by a factor of eight or more that accuracies, or its size, say is no gap.
+symptom-units-differ-what = Whether training and held-out loss are apart by a factor of eight or more that accuracies, or its size, say is no gap.
 symptom-units-differ-why = One is a sum or holds a penalty, the other is a mean: levels, gaps and pace cannot be compared.
 symptom-units-differ-not = When a loss is missing or not positive, or when a higher held-out loss may be a true gap.
 

@@ -72,11 +72,11 @@ symptom-val-not-finite-why = Os pesos estão inteiros, ou o treino teria acabado
 symptom-val-not-finite-not = Quando uma perda de treino também termina em NaN: aí, é a própria execução que se perdeu.
 
 symptom-units-differ = { $larger ->
-    [train] A perda de treino começa { NUM($ratio) } vezes acima da { which-held-out } ({ NUM($train) } e { NUM($held_out) }) e continua muito acima: as duas não estão na mesma unidade.
-   *[held-out] A perda { which-held-out } começa { NUM($ratio) } vezes acima da de treino ({ NUM($held_out) } e { NUM($train) }) e continua muito acima: as duas não estão na mesma unidade.
+    [train] A perda de treino começa { NUM($ratio) } vezes acima da { which-held-out } ({ NUM($train) } e { NUM($held_out) }): as duas não estão na mesma unidade.
+   *[held-out] A perda { which-held-out } começa { NUM($ratio) } vezes acima da de treino ({ NUM($held_out) } e { NUM($train) }): as duas não estão na mesma unidade.
 }
 symptom-units-differ-title = Perdas em unidades diferentes
-symptom-units-differ-what = Se a perda de treino e a de validação ficam separadas por um fator de oito ou mais que, pelas acurácias ou pelo tamanho, não é uma distância real.
+symptom-units-differ-what = Se a perda de treino e a de validação estão separadas por um fator de oito ou mais que, pelas acurácias ou pelo tamanho, não é uma distância real.
 symptom-units-differ-why = Uma é uma soma ou traz uma penalidade, a outra é uma média: níveis, distâncias e ritmo não se comparam.
 symptom-units-differ-not = Quando falta uma das perdas ou ela não é positiva, ou quando a perda de validação mais alta pode ser uma distância real.
 
