@@ -24,6 +24,9 @@ SURE = 0.98  # of a rate of zero
 FACTS = ("loss-not-finite", "loss-exploded", "at-chance")
 """Symptoms that the scorecard weighs beside the readings."""
 
+SAME_WEIGHT = {"nan-from-start": "loss-not-finite"}
+"""Facts that weigh as another: a log that begins after its first NaN shows the same run."""
+
 LOST = ("loss-not-finite", "loss-exploded")
 """Facts after which a rate may be high or unknown, never low or good."""
 
@@ -32,6 +35,7 @@ FROM_START, LATER = "learning_rate", "learning_rate_without_start"
 
 SPEAKS_HIGH = (
     "loss-not-finite",
+    "nan-from-start",
     "loss-exploded",
     "loss-rising-at-end",
     "at-chance",
@@ -91,7 +95,8 @@ def _broken(seen: Seen) -> str:
 
 def evidence_of(features: Features, seen: Seen) -> dict[str, float]:
     """Everything that the scorecard may weigh: readings and facts."""
-    return readings(features) | {f"fact.{code}": float(code in seen) for code in FACTS}
+    facts = set(seen) | {SAME_WEIGHT[code] for code in seen if code in SAME_WEIGHT}
+    return readings(features) | {f"fact.{code}": float(code in facts) for code in FACTS}
 
 
 @dataclass(frozen=True, slots=True)
