@@ -12,6 +12,7 @@ from functools import cached_property
 
 import numpy as np
 
+from dashboard.diagnosis.broken import is_lost
 from dashboard.diagnosis.curve import RunCurves, curves_of
 from dashboard.diagnosis.report import Report
 from dashboard.diagnosis.siblings.member import Member
@@ -206,7 +207,7 @@ def _fate(curves: RunCurves, diagnosis: RunDiagnosis | None) -> Fate:
     told = stability is not None and stability.state is Stability.DIVERGED
     if told or has_diverged(curves):
         return Fate.DIVERGED
-    is_stalled = fit is not None and fit.state is Fit.BROKEN_FROM_START
+    is_stalled = is_lost(stability) or (fit is not None and fit.state is Fit.BROKEN_FROM_START)
     return Fate.STALLED if is_stalled else Fate.ENDED
 
 

@@ -31,6 +31,7 @@ class Curve:
     split: Split
     x: FloatArray
     y: FloatArray
+    tag: str = ""  # the name as it stands in the log, where that is known
 
     def __len__(self) -> int:
         """The number of points."""
@@ -42,7 +43,7 @@ class Curve:
         if all_finite(self.y):
             return self
         keep = np.isfinite(self.y)
-        return Curve(self.metric, self.split, self.x[keep], self.y[keep])
+        return Curve(self.metric, self.split, self.x[keep], self.y[keep], self.tag)
 
 
 def all_finite(values: FloatArray) -> bool:
@@ -116,7 +117,7 @@ def _run_curves(run: Run, many: Sequence[Series]) -> RunCurves:
     curves = {}
     for one, knows in zip(many, known, strict=True):
         x = one.epoch if knows else one.step.astype(np.float64)
-        curve = one_value_per_x(one.metric, one.split, x, one.value)
+        curve = one_value_per_x(one.metric, one.split, x, one.value, one.tag)
         if len(curve):
             curves[one.metric, one.split] = curve
     counts_epochs = run.x_unit is XUnit.EPOCH
@@ -130,7 +131,9 @@ def _run_curves(run: Run, many: Sequence[Series]) -> RunCurves:
     )
 
 
-def one_value_per_x(metric: str, split: Split, x: FloatArray, y: FloatArray) -> Curve:
+def one_value_per_x(
+    metric: str, split: Split, x: FloatArray, y: FloatArray, tag: str = ""
+) -> Curve:
     """Sort by x and keep the last value of each x; rows without an x are dropped.
 
     A value beyond ``LARGEST`` becomes infinite.
@@ -147,4 +150,4 @@ def one_value_per_x(metric: str, split: Split, x: FloatArray, y: FloatArray) -> 
         y = np.where(np.abs(y) > LARGEST, np.copysign(np.inf, y), y)  # NaN stays
     for array in (x, y):
         array.flags.writeable = False
-    return Curve(metric, split, x, y)
+    return Curve(metric, split, x, y, tag)

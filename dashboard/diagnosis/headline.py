@@ -3,6 +3,7 @@
 import math
 from collections.abc import Mapping
 
+from dashboard.diagnosis.broken import is_aside
 from dashboard.diagnosis.case import Case
 from dashboard.diagnosis.curve import Curve, RunCurves
 from dashboard.diagnosis.features import ends, train_loss_of
@@ -22,6 +23,7 @@ from dashboard.diagnosis.verdict import (
 from dashboard.logs.run import XUnit
 
 ORDER: tuple[tuple[State, Severity], ...] = (
+    (Stability.BROKEN, Severity.CRITICAL),
     (Stability.DIVERGED, Severity.CRITICAL),
     (Fit.BROKEN_FROM_START, Severity.CRITICAL),
     (LearningRate.TOO_HIGH, Severity.WARNING),
@@ -42,7 +44,7 @@ ORDER: tuple[tuple[State, Severity], ...] = (
 
 BY_HEART = 0.99  # training accuracy from which, beside a gap, the training set is known by heart
 
-REASONS = ("few-points", "no-loss", "failed", "no-held-out", "not-telling")
+REASONS = ("few-points", "no-loss", "failed", "no-held-out", "units-differ", "not-telling")
 """Why nothing can be told, the plainest first."""
 
 
@@ -50,6 +52,10 @@ def headline(case: Case) -> Headline:
     """The gravest lamp, ``healthy`` when none burns, ``unknown`` when too little is known."""
     evidence = dict(results(case.curves))
     states = {lamp.state: lamp for lamp in case.lamps.values()}
+    aside = states.pop(Stability.BROKEN) if is_aside(states.get(Stability.BROKEN)) else None
+    if aside is not None and Fit.BROKEN_FROM_START not in states:
+        basis = evidence | _basis(case, aside)
+        return Headline(aside.name, aside.state.value, Severity.WARNING, basis)
     for state, severity in ORDER:
         lamp = states.get(state)
         if lamp is not None:
@@ -101,8 +107,9 @@ def _healthy(lamps: Mapping[LampName, Lamp]) -> bool:
 def _reservation(case: Case) -> Evidence:
     """What keeps a healthy run from showing no sign of instability, ``none`` if nothing does."""
     seen = {symptom.code: symptom for symptom in case.symptoms}
-    if "spike" in seen:
-        return {"note": "spike", "at": seen["spike"].evidence["at"]}
+    for code, number in (("spike", "at"), ("units-differ", "ratio")):
+        if code in seen:
+            return {"note": code, number: seen[code].evidence[number]}
     gap = seen.get("val-above-train")
     if gap is not None and float(gap.evidence["train"]) >= BY_HEART:
         return {"note": "gap"}
@@ -149,6 +156,7 @@ SENTENCE_NUMBERS = (
     "accuracy_lost",
     "accuracy_went",
     "at",
+    "beside",
     "best_x",
     "classes",
     "end",
@@ -158,6 +166,8 @@ SENTENCE_NUMBERS = (
     "first",
     "held_out",
     "highest",
+    "name",
+    "others",
     "pace",
     "rise",
     "scatter",

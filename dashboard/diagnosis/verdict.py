@@ -36,6 +36,7 @@ class Stability(StrEnum):
     OSCILLATING = "oscillating"
     DIVERGING = "diverging"
     DIVERGED = "diverged"
+    BROKEN = "broken"  # its numbers cannot be right
     UNKNOWN = "unknown"
 
 

@@ -30,6 +30,7 @@ _BAD: frozenset[State] = frozenset(
     {
         Stability.DIVERGING,
         Stability.DIVERGED,
+        Stability.BROKEN,
         LearningRate.TOO_LOW,
         LearningRate.TOO_HIGH,
         Fit.OVERFITTING,

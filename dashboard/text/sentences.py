@@ -172,11 +172,12 @@ class Sentences:
 
     def state(self, lamp: Lamp) -> str:
         """The state of a lamp in a word or two."""
-        return self.state_name(lamp.name, lamp.state)
+        basis = next(iter(lamp.because), "")
+        return self.say(f"state-{_id(lamp.name)}-{_id(lamp.state)}", basis=basis)
 
     def state_name(self, name: LampName, state: State) -> str:
         """A state that a lamp can have, in a word or two."""
-        return self.say(f"state-{_id(name)}-{_id(state)}")
+        return self.say(f"state-{_id(name)}-{_id(state)}", basis="")
 
     def reason(self, lamp: Lamp) -> str:
         """Why a lamp does not know: one sentence; empty if it does or gives no reason."""

@@ -107,6 +107,30 @@ ADVICE = {
     ],
     "check_data": [Recommendation("check_data", "", None, None)],
     "check_labels": [Recommendation("check_labels", "", None, None)],
+    "set_lr": [
+        Recommendation("set_lr", "lr", 0.0, 0.001, evidence=SCALE | UNSHOWN),
+        Recommendation("set_lr", "lr", 0.0, None, evidence=SCALE | UNSHOWN),
+        Recommendation(
+            "set_lr", "lr", 0.0, 0.03, evidence=SCALE | {"shown_lr": 0.03, "shown_score": 0.9}
+        ),
+    ],
+    "check_precision": [
+        Recommendation("check_precision", "", None, None, evidence={"where": where})
+        for where in ("training", "validation")
+    ],
+    **{
+        name: [Recommendation(name, "", None, None)]
+        for name in (
+            "probe_lower_lr",
+            "check_output_layer",
+            "check_metric",
+            "fix_reduction",
+            "check_gradient_flow",
+            "check_classes",
+            "check_split",
+            "shuffle_data",
+        )
+    },
     "log_more": [
         Recommendation("log_more", "", None, None, evidence={"reason": reason, "points": 3})
         for reason in ("few-points", "no-loss")
@@ -160,6 +184,7 @@ def test_every_action_of_the_engine_has_code_and_cases():
     source = "".join(file.read_text(encoding="utf-8") for file in folder.glob("*.py"))
     named = set(re.findall(r'Recommendation\(\s*"(\w+)"', source))
     named |= set(re.findall(r'(?:_plain|_move|_change)\(\s*situation, "(\w+)"', source))
+    named |= set(re.findall(r'_check\(\s*code, "(\w+)"', source))
     assert named == set(ADVICE)
     assert set(for_pytorch.ACTIONS) == set(for_keras.ACTIONS) == set(ADVICE)
     assert set(for_trainer.ACTIONS) < set(ADVICE)
@@ -209,6 +234,7 @@ def surroundings(folder):
         "optimizer": torch.optim.SGD(model.parameters(), lr=0.01),
         "train_set": train_set,
         "train_loader": train_loader,
+        "val_loader": train_loader,
         "loss_function": torch.nn.functional.cross_entropy,
         "epochs": 4,
         "features": 64,
@@ -316,6 +342,7 @@ def asked_of_trainer(line):
 CHANGED = {
     "raise_lr": {"lr": 0.03},
     "lower_lr": {"lr": 0.001},
+    "set_lr": {"lr": 0.001},
     "raise_lr_with_batch": {"lr": 0.16, "warmup_epochs": 5},
     "lower_batch_size": {"batch_size": 8},
     "raise_batch_size": {"batch_size": 32},
@@ -329,7 +356,21 @@ CHANGED = {
     "add_momentum": {"momentum": 0.9},
     "check_labels": {"max_train_examples": 20, "batch_size": 20, "epochs": 500},
 }
-NO_OPTION = ("augment", "clip_gradients", "check_data", "log_more")
+NO_OPTION = (
+    "augment",
+    "clip_gradients",
+    "check_data",
+    "log_more",
+    "check_precision",
+    "probe_lower_lr",
+    "check_output_layer",
+    "check_metric",
+    "fix_reduction",
+    "check_gradient_flow",
+    "check_classes",
+    "check_split",
+    "shuffle_data",
+)
 
 
 @pytest.mark.parametrize("action", ADVICE)

@@ -81,6 +81,11 @@ class Objective:
         return self.kind in PACE_TELLS
 
     @property
+    def is_rewarded(self) -> bool:
+        """Whether rewards are what is learned from: an agent's, or those of chosen answers."""
+        return self.kind in {Kind.REWARD, Kind.PREFERENCE}
+
+    @property
     def level_tells(self) -> bool:
         """Whether stability and fit may be judged by the level of the loss."""
         return self.kind in LEVEL_TELLS

@@ -1,5 +1,6 @@
 """How the model fits the data it saw and the data it did not."""
 
+from dashboard.diagnosis.broken import DATA, LOSS_LOST, NEVER_TRAINED, numbers_broken
 from dashboard.diagnosis.features import Features
 from dashboard.diagnosis.lamps import LampRule, Seen, is_unfinished, other_objective, present
 from dashboard.diagnosis.verdict import Fit, Lamp, LampName
@@ -23,20 +24,23 @@ def judge(features: Features, seen: Seen) -> Lamp:
 
 
 def _broken(seen: Seen) -> Lamp | None:
-    if "few-points" in seen:
+    if NEVER_TRAINED in seen:
+        return _lamp(Fit.BROKEN_FROM_START, BROKEN, (NEVER_TRAINED,))
+    if "few-points" in seen or present(seen, *LOSS_LOST):
         return None
     chance = seen.get("at-chance")
     never_learned = chance is not None and chance.evidence["lost"] == "no"
-    facts = present(seen, "flat-from-start", "accuracy-impossible", "memorised-only")
+    facts = present(seen, *DATA, "loss-constant", "flat-from-start", "accuracy-impossible")
     if never_learned or facts:
-        codes = present(
-            seen, "memorised-only", "flat-from-start", "at-chance", "accuracy-impossible"
-        )
+        codes = present(seen, *DATA, "loss-constant", "flat-from-start", "at-chance")
+        codes = (*codes, *present(seen, "accuracy-impossible"))
         return _lamp(Fit.BROKEN_FROM_START, BROKEN, codes)
     return None
 
 
 def _not_to_be_told(features: Features, seen: Seen) -> Lamp | None:
+    if numbers_broken(seen):
+        return _unknown("numbers-broken")
     if present(seen, "loss-not-finite", "loss-exploded", "at-chance", "loss-rising-at-end"):
         return _unknown("diverged")
     if "few-points" in seen:

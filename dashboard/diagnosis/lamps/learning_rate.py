@@ -11,6 +11,7 @@ further along the same way, which then leads nowhere.
 
 from dataclasses import dataclass
 
+from dashboard.diagnosis.broken import data_broken, numbers_broken
 from dashboard.diagnosis.features import Features
 from dashboard.diagnosis.features.readings import readings
 from dashboard.diagnosis.lamps import LampRule, Seen, other_objective, present
@@ -27,6 +28,9 @@ EVEN = 0.5  # a state that is no likelier than all others together is not named
 FACTS = ("loss-not-finite", "loss-exploded", "at-chance")
 """Symptoms that the scorecard weighs beside the readings."""
 
+SAME_WEIGHT = {"nan-from-start": "loss-not-finite"}
+"""Facts that weigh as another: a log that begins after its first NaN shows the same run."""
+
 LOST = ("loss-not-finite", "loss-exploded")
 """Facts after which a rate may be high or unknown, never low or good."""
 
@@ -35,6 +39,7 @@ FROM_START, LATER = "learning_rate", "learning_rate_without_start"
 
 SPEAKS_HIGH = (
     "loss-not-finite",
+    "nan-from-start",
     "loss-exploded",
     "loss-rising-at-end",
     "at-chance",
@@ -54,7 +59,7 @@ def judge(features: Features, seen: Seen) -> Lamp:
     """Weigh the run's readings; a rate of zero and a lost run need no weighing."""
     if "lr-zero" in seen:
         return Lamp(LampName.LEARNING_RATE, LearningRate.TOO_LOW, SURE, ("lr-zero",))
-    if not features.objective.pace_tells:
+    if not _broken(seen) and not features.objective.pace_tells:
         return _unknown(*other_objective(features))
     reason = _missing(features, seen)
     return _unknown(reason) if reason else _weighed(features, seen)
@@ -97,6 +102,9 @@ def _underfits(features: Features, seen: Seen) -> bool:
 
 def _missing(features: Features, seen: Seen) -> str:
     """Why the rate cannot be weighed at all; empty when it can."""
+    broken = _broken(seen)
+    if broken:
+        return broken
     if features.main is None:
         return "no-loss"
     if features.points < FEWEST_POINTS and "loss-not-finite" not in seen:
@@ -106,9 +114,20 @@ def _missing(features: Features, seen: Seen) -> str:
     return "not-learning" if present(seen, "flat-from-start", "memorised-only") else ""
 
 
+def _broken(seen: Seen) -> str:
+    """Which fault of numbers or data leaves nothing to weigh; empty where there is none."""
+    if numbers_broken(seen):
+        return "numbers-broken"
+    if data_broken(seen):
+        return "data-broken"
+    units = seen.get("units-differ")
+    return "units-differ" if units is not None and units.evidence["odd"] == "train" else ""
+
+
 def evidence_of(features: Features, seen: Seen) -> dict[str, float]:
     """Everything that the scorecard may weigh: readings and facts."""
-    return readings(features) | {f"fact.{code}": float(code in seen) for code in FACTS}
+    facts = set(seen) | {SAME_WEIGHT[code] for code in seen if code in SAME_WEIGHT}
+    return readings(features) | {f"fact.{code}": float(code in facts) for code in FACTS}
 
 
 @dataclass(frozen=True, slots=True)

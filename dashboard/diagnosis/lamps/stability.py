@@ -1,5 +1,6 @@
-"""How steadily the loss moves: ok, noisy, oscillating, diverging, diverged."""
+"""How steadily the loss moves: ok, noisy, oscillating, diverging, diverged; or numbers broken."""
 
+from dashboard.diagnosis.broken import NEVER_TRAINED, numbers_broken
 from dashboard.diagnosis.features import Features
 from dashboard.diagnosis.lamps import LampRule, Seen, other_objective, present
 from dashboard.diagnosis.verdict import Lamp, LampName, Stability, Symptom
@@ -15,15 +16,26 @@ LOST = ("loss-not-finite", "loss-exploded", "loss-rising-at-end", "at-chance")
 
 def judge(features: Features, seen: Seen) -> Lamp:
     """The gravest state that the facts support."""
-    if _lost(seen):
+    broken = numbers_broken(seen)
+    if broken:
+        return _lamp(Stability.BROKEN, SURE, broken)
+    if NEVER_TRAINED not in seen and _lost(seen):
         return _lamp(Stability.DIVERGED, SURE, present(seen, *LOST))
+    reason, about = _missing(features, seen)
+    return _unknown(reason, about) if reason else _living(seen)
+
+
+def _missing(features: Features, seen: Seen) -> tuple[str, str]:
+    """Why the loss does not tell, and the metric that does; empty where it tells."""
+    if NEVER_TRAINED in seen:
+        return "never-trained", ""
     if "few-points" in seen:
-        return _unknown("few-points")
+        return "few-points", ""
     if not features.objective.level_tells:
-        return _unknown(*other_objective(features))
+        return other_objective(features)
     if features.main is None:
-        return _unknown("no-loss" if features.held_out_error is None else "no-loss-curve")
-    return _living(seen)
+        return "no-loss" if features.held_out_error is None else "no-loss-curve", ""
+    return "", ""
 
 
 def _lost(seen: Seen) -> bool:

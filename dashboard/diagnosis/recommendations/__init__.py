@@ -1,9 +1,10 @@
 """What to change in a run: the first thing to try first, with the value to try.
 
-Advice follows the lamps, in the order in which they matter: a run that broke from the start is
-checked before anything is tuned, a divergence is stopped before the fit is improved, the learning
-rate comes before the batch size and both before regularisation.  A healthy run gets none.  No value
-is ever one that a sibling has shown to end worse.  Advice that fails is left out, and named.
+Advice follows the lamps, in the order in which they matter: numbers and data that are broken are
+put right before all else, a run that broke from the start is checked before anything is tuned, a
+divergence is stopped before the fit is improved, the learning rate comes before the batch size
+and both before regularisation.  A healthy run gets none.  No value is ever one that a sibling has
+shown to end worse.  Advice that fails is left out, and named.
 """
 
 from collections.abc import Callable, Iterable, Sequence
@@ -11,7 +12,7 @@ from functools import partial
 
 from dashboard.diagnosis.case import Case
 from dashboard.diagnosis.curve import RunCurves
-from dashboard.diagnosis.recommendations import batch_size, fit, learning_rate
+from dashboard.diagnosis.recommendations import batch_size, broken, fit, learning_rate
 from dashboard.diagnosis.recommendations.company import Company
 from dashboard.diagnosis.recommendations.situation import Situation
 from dashboard.diagnosis.verdict import Comparison, LampName, Recommendation, Stability
@@ -48,6 +49,8 @@ def _all(situation: Situation) -> Iterable[Recommendation]:
     for name, advise in ADVISERS:
         make = partial(_list, advise, situation)
         yield from contained(Stage.ADVISE, name, make, lambda _: [], run_id)
+        if advise is broken.advise and broken.comes_first(situation):
+            return
 
 
 def _list(
@@ -72,6 +75,7 @@ def _log_more(situation: Situation) -> Iterable[Recommendation]:
 
 
 ADVISERS: tuple[tuple[str, Callable[[Situation], Iterable[Recommendation]]], ...] = (
+    ("broken", broken.advise),
     ("check", fit.check),
     ("learning-rate", learning_rate.advise),
     ("survive", fit.survive),

@@ -10,6 +10,7 @@ from dataclasses import dataclass, replace
 from functools import partial
 
 from dashboard.diagnosis import comparisons
+from dashboard.diagnosis.broken import is_lost
 from dashboard.diagnosis.case import Case
 from dashboard.diagnosis.siblings.evidence import Facts
 from dashboard.diagnosis.siblings.family import Family, families_of
@@ -96,4 +97,4 @@ def _named(said: Sequence[Comparison], name: Facts) -> tuple[Comparison, ...]:
 
 def _has_diverged(case: Case) -> bool:
     lamp = case.lamps.get(LampName.STABILITY)
-    return lamp is not None and lamp.state is Stability.DIVERGED
+    return lamp is not None and (lamp.state is Stability.DIVERGED or is_lost(lamp))

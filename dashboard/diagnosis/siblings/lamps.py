@@ -9,6 +9,7 @@ from dataclasses import replace
 
 import numpy as np
 
+from dashboard.diagnosis.broken import is_of_data
 from dashboard.diagnosis.case import Case
 from dashboard.diagnosis.siblings.batch import BatchVerdict, Reach, judge_batch
 from dashboard.diagnosis.siblings.family import GOOD, POINT, Family
@@ -22,6 +23,7 @@ from dashboard.diagnosis.verdict import (
     Lamp,
     LampName,
     LearningRate,
+    Stability,
     State,
 )
 
@@ -50,6 +52,8 @@ def refine_lamps(
 
     ``reasons`` are the codes of the comparisons that speak of this run, by the lamp they support.
     """
+    if _is_broken(case):
+        return case.lamps
     rate, batch = judge_rate(family, member), judge_batch(family, member)
     found = (
         _rate_lamp(case, family, member, rate),
@@ -63,6 +67,13 @@ def refine_lamps(
                 lamp, case.lamps.get(lamp.name), tuple(reasons.get(lamp.name, ()))
             )
     return lamps
+
+
+def _is_broken(case: Case) -> bool:
+    """Whether numbers or data are broken: then no sibling measures what a setting does."""
+    stability, fit = (case.lamps.get(name) for name in (LampName.STABILITY, LampName.FIT))
+    numbers = stability is not None and stability.state is Stability.BROKEN
+    return numbers or is_of_data(fit)
 
 
 def _rate_lamp(

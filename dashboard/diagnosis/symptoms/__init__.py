@@ -7,6 +7,7 @@ left out as a failure that names it, and the others go on.
 import sys
 from functools import partial
 
+from dashboard.diagnosis.broken import readable
 from dashboard.diagnosis.features import Features
 from dashboard.diagnosis.rule import SymptomRule, scan
 from dashboard.diagnosis.verdict import Symptom
@@ -19,9 +20,9 @@ def all_symptoms() -> tuple[SymptomRule, ...]:
 
 
 def observe(features: Features) -> tuple[Symptom, ...]:
-    """Every fact that the rules see, the strongest first."""
+    """Every fact that the rules see, the strongest first, but for those that mean nothing here."""
     seen = [symptom for rule in all_symptoms() if (symptom := _apply(rule, features)) is not None]
-    return tuple(sorted(seen, key=lambda symptom: -symptom.strength))
+    return tuple(sorted(readable(seen), key=lambda symptom: -symptom.strength))
 
 
 def _apply(rule: SymptomRule, features: Features) -> Symptom | None:

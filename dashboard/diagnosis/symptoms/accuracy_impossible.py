@@ -4,7 +4,8 @@ What it measures: whether the curve named accuracy leaves 0 to 1 (or 0 to 100%),
 one split while the other split's accuracy is far from it.
 Why it matters: the number is a count, a sum or another quantity: whatever is concluded from it is
 wrong, and the code that computes it may be wrong elsewhere too.
-When it does not apply: no accuracy is logged.
+When it does not apply: no accuracy is logged; a held-out accuracy of zero beside a high training
+accuracy, which is a fact of the data.
 False alarms: a deliberate count of right answers under the name of accuracy.
 References: seeded faults of metrics and losses in the Keras mutants of deeplearningbugs.
 """
@@ -12,8 +13,10 @@ References: seeded faults of metrics and losses in the Keras mutants of deeplear
 import numpy as np
 
 from dashboard.diagnosis.curve import Curve
-from dashboard.diagnosis.features import HIGHEST_PERCENT, LOWEST_USEFUL, Features
+from dashboard.diagnosis.features import HIGHEST_PERCENT, Features
 from dashboard.diagnosis.rule import SymptomRule, Threshold
+from dashboard.diagnosis.symptoms import below_chance
+from dashboard.diagnosis.symptoms.below_chance import is_dead
 from dashboard.diagnosis.verdict import Symptom
 
 APART = Threshold("other split's accuracy", 0.1, "accuracy", "a hundred times the useless level")
@@ -23,6 +26,8 @@ def detect(features: Features) -> Symptom | None:
     """The first accuracy curve that is out of range, or dead beside a living one."""
     if features.train_error is not None and features.held_out_error is not None:
         return None  # both could be turned into errors
+    if below_chance.detect(features) is not None:
+        return None  # an accuracy of zero says that the classes are others
     pair = [features.curves.train("accuracy"), features.curves.held_out("accuracy")]
     for curve, other in (pair, pair[::-1]):
         if curve is not None and _is_impossible(curve, other):
@@ -45,7 +50,7 @@ def _is_impossible(curve: Curve, other: Curve | None) -> bool:
         return False
     if y.min() < 0 or y.max() > HIGHEST_PERCENT:
         return True
-    if y.max() >= LOWEST_USEFUL or other is None:
+    if not is_dead(curve) or other is None:
         return False
     beside = other.finite.y
     return len(beside) > 0 and APART.value < float(np.median(beside)) <= HIGHEST_PERCENT

@@ -27,6 +27,7 @@ OVER_NOISE = 2.0  # times the noise of one point that such a fall must exceed
 FEWEST_POINTS = 5
 NEAR_BY_LOSS = Threshold("distance when the loss agrees", 0.05, "accuracy", "2.5 x the first")
 GUESS_LOSS = Threshold("distance to ln(n)", 0.02, "ratio", "a uniform guess, and 2% of luck")
+ABOUT = Threshold("loss that names n", 0.1, "ratio", "first losses scatter about ln(n)")
 NEAR_RELATIVE = 0.15  # share of 1/n that the distance may be, for many classes
 MOST_CLASSES = 1000
 SETTINGS = ("classes", "num_classes", "n_classes")
@@ -56,7 +57,7 @@ def detect(features: Features) -> Symptom | None:
         (_from(shape, accuracy), shape.last_x),
         1.0,
         accuracy=accuracy,
-        classes=classes,
+        classes=nameable(features, classes),
         best=best,
         lost="yes" if is_lost else "no",
     )
@@ -77,6 +78,20 @@ def known_classes(features: Features) -> int | None:
     """The number of classes among the settings, ``None`` where none is given."""
     given = (features.curves.setting(name) for name in SETTINGS)
     return next((int(n) for n in given if n is not None and n >= 2), None)
+
+
+def nameable(features: Features, classes: int) -> int:
+    """``classes`` where more than the accuracy speaks for that number, else 0.
+
+    That is a setting, or a loss that begins or ends about where a guess among so many would be.
+    """
+    if known_classes(features) is not None:
+        return classes
+    guess = float(np.log(classes))
+    shapes = [shape for shape in (features.train, features.held_out) if shape is not None]
+    values = [value for shape in shapes for value in (shape.first, shape.end)]
+    agree = any(abs(value - guess) <= ABOUT.value * guess for value in values)
+    return classes if agree else 0
 
 
 def _still_learns(shape: Shape | None, classes: int) -> bool:
@@ -113,4 +128,6 @@ def _from(shape: Shape, accuracy: float) -> float:
     return float(shape.x[min(away[-1] + 1, len(shape.x) - 1)]) if len(away) else float(shape.x[0])
 
 
-SYMPTOM = SymptomRule("at-chance", detect, (NEAR, NEAR_BY_LOSS, GUESS_LOSS, STILL, LIFT, FALLING))
+SYMPTOM = SymptomRule(
+    "at-chance", detect, (NEAR, NEAR_BY_LOSS, GUESS_LOSS, STILL, LIFT, FALLING, ABOUT)
+)

@@ -2,7 +2,8 @@
 
 What it measures: the first point of any loss curve that is not a finite number.
 Why it matters: from there on the weights are usually lost; every later number is meaningless.
-When it does not apply: the curves hold no loss.
+When it does not apply: the curves hold no loss; no point of them is a number, or only a held-out
+loss is none while the training goes on: those are faults of the numbers, and other facts.
 False alarms: a single overflow that mixed-precision training skips; the rule says whether finite
 values follow.
 References: TerminateOnNaN (Keras); AutoTrainer (ICSE 2021), explode: NaN or infinity.
@@ -13,6 +14,7 @@ import numpy as np
 from dashboard.diagnosis.curve import Curve, all_finite
 from dashboard.diagnosis.features import Features
 from dashboard.diagnosis.rule import SymptomRule
+from dashboard.diagnosis.symptoms import nan_from_start, val_not_finite
 from dashboard.diagnosis.verdict import Symptom
 
 RECOVERED_STRENGTH = 0.3  # of a NaN that finite values follow; one that ends the run has 1
@@ -25,7 +27,7 @@ def detect(features: Features) -> Symptom | None:
         for (name, _), curve in features.curves.curves.items()
         if name.lower().endswith("loss") and not all_finite(curve.y)
     ]
-    if not broken:
+    if not broken or val_not_finite.goes_on(features) or nan_from_start.detect(features):
         return None
     curve = min(broken, key=lambda curve: (_first(curve), curve.metric, curve.split))
     count = int((~np.isfinite(curve.y)).sum())

@@ -18,7 +18,7 @@ import numpy as np
 from dashboard.diagnosis.features import Features
 from dashboard.diagnosis.features.shape import running_median
 from dashboard.diagnosis.rule import SymptomRule, Threshold, fact
-from dashboard.diagnosis.symptoms.at_chance import guess_of, known_classes
+from dashboard.diagnosis.symptoms.at_chance import guess_of, known_classes, nameable
 from dashboard.diagnosis.verdict import Symptom
 
 NEAR = Threshold("distance to 1/n", 0.05, "accuracy", "scatter of guesses on a few hundred items")
@@ -52,7 +52,7 @@ def detect(features: Features) -> Symptom | None:
         1.0,
         train=1 - train.end,
         held_out=1 - held_out.end,
-        classes=classes,
+        classes=nameable(features, classes),
     )
 
 

@@ -6,7 +6,9 @@
 
 from collections.abc import Callable, Mapping
 
+from dashboard.text.snippets import checks_keras
 from dashboard.text.snippets.for_pytorch import (
+    FIRST_RATE,
     MEMORISED,
     MEMORISING_STEPS,
     PATIENCE,
@@ -82,6 +84,10 @@ def _rate(given: Given, comment: Comment) -> str:
         "now = float(model.optimizer.learning_rate)\n"
         f"model.optimizer.learning_rate = {factor} * now\n"
     )
+
+
+def _set_rate(given: Given, comment: Comment) -> str:
+    return _optimizer(given, comment, learning_rate=given.to or FIRST_RATE)
 
 
 def _rate_with_warm_up(given: Given, comment: Comment) -> str:
@@ -256,5 +262,15 @@ ACTIONS: Mapping[str, Callable[[Given, Comment], str]] = {
     "check_data": _check_data,
     "check_labels": _check_labels,
     "log_more": _log,
+    "set_lr": _set_rate,
+    "check_precision": checks_keras.precision,
+    "probe_lower_lr": checks_keras.probe_rate,
+    "check_output_layer": checks_keras.output_layer,
+    "check_metric": checks_keras.metric,
+    "fix_reduction": checks_keras.reduction,
+    "check_gradient_flow": checks_keras.gradient_flow,
+    "check_classes": checks_keras.predicted,
+    "check_split": checks_keras.split,
+    "shuffle_data": checks_keras.shuffle,
 }
 """What writes each action's lines."""

@@ -7,6 +7,7 @@ data; ``features``, ``width`` and ``classes`` are sizes of the reader's layers.
 
 from collections.abc import Callable, Mapping
 
+from dashboard.text.snippets import checks_pytorch
 from dashboard.text.snippets.given import Comment, Given, call, literal
 
 CLASSES = {
@@ -24,6 +25,7 @@ CLASSES = {
 PATIENCE = 5  # evaluations without a better loss: short enough to save most of the rest of a run
 MEMORISED = 20  # examples to learn by heart; Karpathy, "A Recipe for Training Neural Networks"
 MEMORISING_STEPS = 500
+FIRST_RATE = 0.001  # Adam's own, to begin with where the optimizer is not known
 NEAR_ZERO = 0.01  # times the full rate: where a warm-up starts
 
 STEP = """\
@@ -59,6 +61,10 @@ def _rate(given: Given, comment: Comment) -> str:
     if given.to is not None:
         return _optimizer(given, comment, lr=given.to)
     return f'for group in optimizer.param_groups:\n    group["lr"] *= {_factor(given)}\n'
+
+
+def _set_rate(given: Given, comment: Comment) -> str:
+    return _optimizer(given, comment, lr=given.to or FIRST_RATE)
 
 
 def _factor(given: Given) -> str:
@@ -299,5 +305,15 @@ ACTIONS: Mapping[str, Callable[[Given, Comment], str]] = {
     "check_data": _check_data,
     "check_labels": _check_labels,
     "log_more": _log,
+    "set_lr": _set_rate,
+    "check_precision": checks_pytorch.precision,
+    "probe_lower_lr": checks_pytorch.probe_rate,
+    "check_output_layer": checks_pytorch.output_layer,
+    "check_metric": checks_pytorch.metric,
+    "fix_reduction": checks_pytorch.reduction,
+    "check_gradient_flow": checks_pytorch.gradient_flow,
+    "check_classes": checks_pytorch.predicted,
+    "check_split": checks_pytorch.split,
+    "shuffle_data": checks_pytorch.shuffle,
 }
 """What writes each action's lines."""

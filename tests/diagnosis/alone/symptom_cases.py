@@ -96,14 +96,56 @@ def turning(n=31, turn=3):
     return {"train_loss": 2 * 0.8**t, "val_loss": 1 + 0.3 * np.abs(t - turn)}
 
 
+def units(train=1.0, held_out=1.0, **changes):
+    """A healthy run whose losses are multiplied."""
+    run = healthy(**changes)
+    return run | {
+        "train_loss": run["train_loss"] * train,
+        "val_loss": run["val_loss"] * held_out,
+    }
+
+
+def one_class(accuracy=0.7347, n=24):
+    """One class is always predicted: losses creep towards the entropy of the classes' shares."""
+    loss = 0.86 + 0.02 * np.exp(-np.arange(n) / 5)
+    return {
+        "train_loss": loss,
+        "val_loss": loss - 0.003,
+        "val_accuracy": np.full(n, accuracy),
+    }
+
+
+def upside_down(held_out, n=31, **settings):
+    """Training learns; the held-out accuracy stays at ``held_out``."""
+    return {
+        "train_loss": 2.0 * np.exp(-np.arange(n) / 8),
+        "train_accuracy": 1 - 0.8 * np.exp(-np.arange(n) / 6),
+        "val_accuracy": held_out + noise(n, 0.002),
+        "config": settings,
+    }
+
+
+def of_other_data(n=31, **changes):
+    """Training learns; held-out loss and accuracy stay where they began."""
+    t = np.arange(n)
+    run = {
+        "train_loss": 2.35 * np.exp(-t / 12),
+        "val_loss": 2.22 + noise(n, 0.005),
+        "train_accuracy": 1 - 0.82 * np.exp(-t / 10),
+        "val_accuracy": 0.17 + 0.02 * t / n,
+    }
+    return run | changes
+
+
 CASES = {
     "accuracy-impossible": Cases(
         fires={
             "a count": healthy(train_accuracy=np.linspace(450, 800, 31)),
             "below zero": {"val_accuracy": np.linspace(-0.2, 0.9, 31)},
-            "dead beside a living one": healthy(val_accuracy=np.zeros(31)),
+            "dead beside a living one": healthy(train_accuracy=np.zeros(31)),
         },
         quiet={
+            "held-out data of other classes": healthy(val_accuracy=np.zeros(31)),
             "per cent": healthy(train_accuracy=100 * healthy()["train_accuracy"]),
             "zero on both splits": healthy(train_accuracy=0 * T, val_accuracy=0 * T),
         },
@@ -266,9 +308,17 @@ CASES = {
         fires={
             "to the end": {"train_loss": [2.3, 2.0, np.nan, np.nan, np.nan]},
             "one overflow": {"val_loss": [2.3, np.inf, 1.5, 1.2, 1.0]},
+            "both, training first": {
+                "train_loss": np.where(T < 7, 2.0, np.nan),
+                "val_loss": np.where(T < 8, 2.0, np.nan),
+            },
         },
         quiet={"finite": healthy(), "huge": {"train_loss": [2.3, 1e300, 1e300]}},
-        does_not_apply={"no loss": {"val_accuracy": [0.1, np.nan, np.nan, 0.3, np.inf]}},
+        does_not_apply={
+            "no loss": {"val_accuracy": [0.1, np.nan, np.nan, 0.3, np.inf]},
+            "no number at all": {"train_loss": np.full(9, np.nan)},
+            "held-out loss alone, training goes on": healthy(val_loss=np.full(31, np.nan)),
+        },
     ),
     "loss-rising-at-end": Cases(
         fires={"collapsing": collapsing(), "five points": {"train_loss": [2.3, 0.5, 0.5, 2, 2]}},
@@ -296,7 +346,11 @@ CASES = {
             },
         },
         does_not_apply={
-            "neither setting nor logged": {"config": {"momentum": 0.0}, "train_loss": FLAT}
+            "a loss that falls all the same": {
+                "train_loss": healthy()["train_loss"],
+                "none_learning_rate": np.zeros(31),
+            },
+            "neither setting nor logged": {"config": {"momentum": 0.0}, "train_loss": FLAT},
         },
     ),
     "no-loss": Cases(
@@ -462,6 +516,297 @@ CASES = {
         does_not_apply={
             "twenty points": {"train_loss": SAW[:20]},
             "held-out loss smooth": {"train_loss": SAW, "val_loss": 0.15 + np.exp(-T / 2)},
+        },
+    ),
+    "gradient-not-finite": Cases(
+        fires={
+            "throughout, loss zero": {
+                "train_loss": np.r_[344091.2, np.zeros(14)],
+                "none_grad_norm": np.full(15, np.nan),
+            },
+            "from one point on, out of a calm descent": {
+                "train_loss": np.where(T < 20, healthy()["train_loss"], np.nan),
+                "none_grad_norm": np.where(T < 20, 1.0 + noise(31, 0.1), np.nan),
+            },
+            "infinite at every second point": {
+                "train_loss": FLAT,
+                "none_gnorm": np.where(T % 2, np.inf, 1.0),
+            },
+            "under another name": {"none_train/gradient_norm": np.full(9, np.nan)},
+        },
+        quiet={
+            "two skipped steps": healthy(none_grad_norm=np.where(T < 2, np.inf, 1.0)),
+            "finite": healthy(none_grad_norm=np.full(31, 2.0)),
+        },
+        does_not_apply={
+            "no gradient's norm": healthy(none_weight_norm=np.full(31, np.nan)),
+            "two points": {"train_loss": FLAT[:2], "none_grad_norm": [np.nan, np.nan]},
+        },
+    ),
+    "loss-zero": Cases(
+        fires={
+            "at once": {"train_loss": np.r_[344091.2, np.zeros(14)]},
+            "in the middle of a descent": {"train_loss": np.r_[2.3, 2.1, 1.9, np.zeros(8)]},
+            "from the first point": {"train_loss": np.zeros(10)},
+            "held-out loss alone": {"val_loss": np.r_[2.3, 2.2, np.zeros(6)]},
+            "after NaN": {"train_loss": np.r_[8.0, 7.5, 7.0, np.zeros(5)]},
+        },
+        quiet={
+            "rounded down to zero": {"train_loss": np.r_[2.3, 0.5, 0.02, 0.004, 0.001, 0, 0, 0]},
+            "zero and back": {"train_loss": np.r_[2.3, np.zeros(5), 0.3]},
+            "a solved task, and long steps": {
+                "train_loss": np.r_[19.2, 3.0, np.zeros(9)],
+                "train_accuracy": np.r_[0.6, 0.9, np.ones(9)],
+            },
+            "two zeros at the end": {"train_loss": [2.3, 2.0, 1.8, 1.6, 0, 0]},
+            "healthy": healthy(),
+        },
+        does_not_apply={
+            "rewards": {"none_reward": T, "train_loss": np.zeros(31)},
+            "a triplet loss": {"none_triplet_loss": np.r_[0.4, 0.3, np.zeros(8)]},
+            "four points": {"train_loss": np.zeros(4)},
+            "no loss": {"val_accuracy": np.zeros(9)},
+        },
+    ),
+    "loss-constant": Cases(
+        fires={
+            "all points": {"train_loss": np.full(20, 0.6931)},
+            "seven digits": {"train_loss": np.full(7, 0.6931472)},
+            "a large one": {"train_loss": np.full(5, 14.5063)},
+        },
+        quiet={
+            "a network that died": {"train_loss": np.r_[2.3, 2.1, np.full(28, 2.44485)]},
+            "almost": {"train_loss": 0.6931 + noise(20, 1e-6)},
+            "only the second half": {
+                "train_loss": np.r_[np.linspace(2, 0.7, 10), np.full(10, 0.693)]
+            },
+            "zero": {"train_loss": np.zeros(20)},
+        },
+        does_not_apply={
+            "four points": {"train_loss": np.full(4, 0.6931)},
+            "two digits": {"train_loss": np.full(20, 0.69)},
+            "a rate of zero": {"train_loss": np.full(20, 0.6931), "config": {"lr": 0.0}},
+            "held-out loss alone": {"val_loss": np.full(20, 0.6931)},
+        },
+    ),
+    "nan-from-start": Cases(
+        fires={
+            "both losses": {"train_loss": np.full(8, np.nan), "val_loss": np.full(8, np.nan)},
+            "beside an accuracy": {
+                "train_loss": np.full(8, np.nan),
+                "val_accuracy": np.full(8, 0.1),
+            },
+            "infinite": {"train_loss": np.full(3, np.inf)},
+            "a held-out loss of numbers": {"train_loss": np.full(9, np.nan), "val_loss": FLAT[:9]},
+            "parts of a loss": {
+                "train_box_loss": np.full(4, np.nan),
+                "train_cls_loss": np.full(4, np.nan),
+            },
+        },
+        quiet={
+            "one number": {"train_loss": [2.3, *[np.nan] * 8]},
+            "held-out losses alone": {"train_loss": FLAT, "val_loss": np.full(31, np.nan)},
+            "one of two training losses": {
+                "train_box_loss": np.full(4, np.nan),
+                "train_cls_loss": np.ones(4),
+            },
+        },
+        does_not_apply={
+            "no loss": {"val_accuracy": np.full(8, np.nan)},
+            "one point": {"train_loss": [np.nan]},
+        },
+    ),
+    "val-not-finite": Cases(
+        fires={
+            "from the first point": healthy(val_loss=np.full(31, np.nan)),
+            "from the middle on": healthy(val_loss=np.where(T < 12, 1.0, np.nan)),
+            "one part of a loss": {
+                "train_box_loss": 1 + np.exp(-T / 5),
+                "val_box_loss": np.full(31, np.nan),
+                "val_map50": T / 40,
+            },
+            "one bad evaluation": healthy(val_loss=np.where(T == 9, np.inf, 1.0)),
+        },
+        quiet={
+            "numbers everywhere": healthy(),
+            "training lost as well": {
+                "train_loss": np.where(T < 12, 1.0, np.nan),
+                "val_loss": np.where(T < 12, 1.0, np.nan),
+            },
+            "evaluated at every fifth point": healthy(val_loss=np.where(T % 5, np.nan, 1.0)),
+        },
+        does_not_apply={
+            "no training loss": {"val_loss": np.full(31, np.nan), "val_accuracy": T / 40},
+            "no held-out loss": {"train_loss": FLAT, "val_accuracy": np.full(31, np.nan)},
+            "training ends there": {
+                "train_loss": FLAT[:12],
+                "val_loss": [*np.ones(11), np.nan],
+            },
+        },
+    ),
+    "loss-below-lowest": Cases(
+        fires={
+            "a perplexity of zero": {"train_perplexity": np.zeros(16)},
+            "a loss beside it": {"train_loss": -180.0 * (T + 1), "train_perplexity": np.zeros(31)},
+            "an error below zero": {"train_loss": FLAT, "val_mse": 0.5 - 0.1 * T},
+            "labels of 1 and 2": {
+                "train_loss": 0.6 - 0.4 * T,
+                "train_accuracy": np.full(31, 0.4),
+            },
+            "far below from the start": {
+                "train_loss": -20.0 * (T + 1),
+                "val_accuracy": np.full(31, 0.4),
+            },
+            "a named part": {"train_loss": FLAT, "none_loss_cross_entropy": -1.0 - T},
+        },
+        quiet={
+            "healthy": healthy(),
+            "a perplexity of one": {"train_perplexity": 1 + np.exp(-T / 5)},
+            "a negated error": {"val_neg_mean_squared_error": -np.exp(-T / 5)},
+            "rounding": {"train_loss": FLAT, "none_bce": np.full(31, -1e-7)},
+        },
+        does_not_apply={
+            "a log-density": {"train_loss": 2 - 0.3 * T, "val_loss": 2 - 0.3 * T},
+            "Dice beside an accuracy": {
+                "train_loss": -0.9 + 0.8 * np.exp(-T / 3),
+                "val_accuracy": 0.9 - 0.3 * np.exp(-T / 3),
+            },
+            "rewards": {"none_reward": T, "train_loss": 1.0 - T, "train_accuracy": T / 40},
+            "two points": {"train_perplexity": [0.0, 0.0]},
+        },
+    ),
+    "metric-out-of-range": Cases(
+        fires={
+            "F1 above 1 beside its precision": healthy(
+                val_f1=0.5 + 0.03 * T, val_precision=0.5 + 0.01 * T
+            ),
+            "F1 above 1 alone": healthy(val_f1=0.6 + 0.02 * T),
+            "recall below zero": {"val_recall": 0.5 - 0.05 * T},
+            "a sum of batches": {"val_auc": 30.0 + 10 * T},
+            "F1 above 1 at every point": healthy(val_f1=np.full(31, 1.37)),
+            "accuracy a little above 1": healthy(val_accuracy=0.7 + 0.02 * T),
+        },
+        quiet={
+            "per cent": healthy(val_f1=20.0 + 2 * T),
+            "shares": healthy(val_f1=np.linspace(0.1, 1.0, 31)),
+            "a small percentage": {"train_loss": FLAT, "val_map": 0.05 + 0.05 * T},
+            "nothing of that size": healthy(val_map=np.full(31, -1.0)),
+            "one point": healthy(val_f1=np.where(T == 5, 1.2, 0.8)),
+        },
+        does_not_apply={
+            "a loss of it": healthy(val_dice_loss=-1 - 0.1 * T, val_iou_loss=1.0 + T),
+            "another score": healthy(val_psnr=20.0 + T, val_bleu=-1.0 - T),
+            "a correlation": healthy(val_mcc=np.linspace(-0.5, 0.9, 31)),
+        },
+    ),
+    "units-differ": Cases(
+        fires={
+            "a sum over 391 batches": units(train=391),
+            "the test loss over the number of items": units(held_out=1 / 1000),
+            "a divided test loss that training falls to": units(held_out=1 / 1000)
+            | {"train_loss": 2.3 * 0.5**T},
+            "a penalty": units() | {"train_loss": healthy()["train_loss"] + 60},
+            "without accuracies": only(units(train=391), "train_loss", "val_loss"),
+            "a held-out sum": units(held_out=79),
+        },
+        quiet={
+            "one unit": healthy(),
+            "a large gap at the end": overfitting(),
+            "a wild first point": units() | {"train_loss": np.r_[900, healthy()["train_loss"][1:]]},
+            "a true gap": {
+                "train_loss": 0.05 * healthy()["train_loss"],
+                "val_loss": healthy()["val_loss"],
+                "train_accuracy": 0.95 + 0 * T,
+                "val_accuracy": 0.4 + 0.2 * T / 30,
+            },
+        },
+        does_not_apply={
+            "no held-out loss": without(units(train=391), "val_loss"),
+            "a larger held-out loss and no accuracy": only(
+                units(held_out=79), "train_loss", "val_loss"
+            ),
+            "a loss that is not positive": units(train=391)
+            | {"train_loss": healthy()["train_loss"] * 391 - 500},
+            "one point": first(1, units(train=391)),
+        },
+    ),
+    "accuracy-constant": Cases(
+        fires={
+            "one class": one_class(),
+            "five evaluations": one_class(n=5),
+            "beside a training accuracy that rises": one_class()
+            | {
+                "train_loss": 0.9 * 0.9 ** np.arange(24),
+                "train_accuracy": 0.7 + 0.01 * np.arange(24),
+            },
+            "in per cent": one_class(accuracy=73.47),
+            "no held-out loss": without(one_class(accuracy=0.813), "val_loss"),
+        },
+        quiet={
+            "moving": one_class() | {"val_accuracy": 0.7347 + noise(24, 0.001)},
+            "still on its way and nothing learned": one_class()
+            | {"train_loss": 1.2 * 0.97 ** np.arange(24)},
+            "a lost run": one_class() | {"train_loss": np.where(np.arange(24) < 2, 0.8, np.nan)},
+            "solved": one_class(accuracy=0.9833),
+            "a small set that was learned": one_class()
+            | {
+                "train_loss": np.exp(-np.arange(24) / 5),
+                "val_loss": 0.3 + np.exp(-np.arange(24) / 5),
+            },
+            "better than any constant answer": one_class() | {"val_loss": np.full(24, 0.4)},
+            "a guess": one_class(accuracy=0.5)
+            | {"train_loss": 0.6931 + noise(24, 1e-3), "val_loss": 0.6931 + noise(24, 1e-3)},
+        },
+        does_not_apply={
+            "four evaluations": one_class(n=4),
+            "a rate of zero": one_class() | {"config": {"lr": 0.0}},
+            "nine and no held-out loss": without(one_class(n=9), "val_loss"),
+            "training accuracy alone": {"train_accuracy": np.full(24, 0.7347)},
+            "no training curve": {"val_accuracy": np.full(24, 0.7347)},
+        },
+    ),
+    "below-chance": Cases(
+        fires={
+            "near zero": upside_down(0.01),
+            "zero to the digit": healthy(val_accuracy=np.zeros(31)),
+            "two classes, the other way round": upside_down(0.2, num_classes=2),
+            "ten classes": upside_down(0.05, classes=10),
+            "ln 2 tells of two classes": upside_down(0.2) | {"train_loss": 0.69 * np.exp(-T / 8)},
+        },
+        quiet={
+            "a guess": upside_down(0.1, classes=10),
+            "low, and of nobody knows how many classes": upside_down(0.2),
+            "it was higher": upside_down(0.01) | {"val_accuracy": np.linspace(0.3, 0.01, 31)},
+            "training low as well": upside_down(0.01) | {"train_accuracy": 0.02 + 0.01 * T},
+        },
+        does_not_apply={
+            "no training accuracy": without(upside_down(0.01), "train_accuracy"),
+            "no held-out accuracy": without(upside_down(0.01), "val_accuracy"),
+            "four points": first(4, only(upside_down(0.01), "train_accuracy", "val_accuracy"))
+            | {"train_accuracy": [0.6, 0.7, 0.8, 0.9]},
+        },
+    ),
+    "val-at-guess": Cases(
+        fires={
+            "ten classes by the settings": of_other_data(
+                val_loss=2.31 + 0.02 * T, config={"num_classes": 10}
+            ),
+            "at its first value": of_other_data(),
+            "no accuracies, but classes": only(of_other_data(), "train_loss")
+            | {"val_loss": np.full(31, 2.3), "config": {"classes": 10}},
+        },
+        quiet={
+            "overfitting": overfitting(),
+            "overfitting of ten known classes": overfitting() | {"config": {"classes": 10}},
+            "held-out accuracy gains": of_other_data(val_accuracy=0.17 + 0.01 * T),
+            "held-out accuracy is high": of_other_data(val_accuracy=np.full(31, 0.5)),
+            "training does not fall": of_other_data(train_loss=2.3 - 0.01 * T),
+        },
+        does_not_apply={
+            "no held-out loss": without(of_other_data(), "val_loss"),
+            "neither accuracies nor classes": only(of_other_data(), "train_loss", "val_loss"),
+            "another scale": of_other_data(val_loss=np.full(31, 0.02)),
+            "four points": first(4, of_other_data(train_loss=[2.3, 1.0, 0.5, 0.3])),
         },
     ),
 }

@@ -51,7 +51,7 @@ ILL = {
     "far too slow": (slow(), "learning_rate/too_low"),
     "an accuracy of 800": (
         healthy(train_accuracy=np.linspace(450, 800, 31)),
-        "fit/broken_from_start",
+        "stability/broken",
     ),
     "a rate of zero": (
         {"train_loss": FLAT, "val_loss": FLAT, "none_learning_rate": np.zeros(31)},

@@ -23,9 +23,15 @@ said-still-falls = { $pace ->
    *[fifth] over the last fifth of the run the loss still fell { PERCENT($fall) }
 }
 
+said-guess = { $classes ->
+    [0] no better than a guess
+   *[other] a guess among { $classes } classes
+}
+
 said-reservation = { $note ->
     [spike] with one jump of the loss { said-at } that it recovered from
     [gap] though it knows its training set by heart
+    [units-differ] though its two losses are in different units
     [unknown] though without a loss its stability cannot be told
    *[none] no sign of instability
 }
@@ -56,6 +62,8 @@ headline-unknown-no-held-out = { $learned ->
 headline-unknown-failed = Could not be judged because of a fault of Curva; the curves were read and are shown.
 headline-unknown-failed-short = not judged
 headline-unknown-no-held-out-short = no validation
+headline-unknown-units-differ = Cannot tell from the losses: training and held-out loss are in different units. It ended with { said-final }.
+headline-unknown-units-differ-short = units differ
 headline-unknown-not-telling = Cannot tell: it ended with { said-final }, and the curves do not decide between the states.
 headline-unknown-not-telling-short = cannot tell
 
@@ -66,7 +74,7 @@ headline-stability-diverged = { $basis ->
        *[no] Diverged: the loss ended above its start, at { NUM($end) } after { NUM($first) }; nothing was learned, or all of it was lost.
     }
     [loss-rising-at-end] Diverged without a NaN: the training loss gave back { PERCENT($share) } of its descent and took { POINTS($accuracy_lost) } of accuracy with it.
-    [at-chance] Lost what it had learned: accuracy fell to { PERCENT($accuracy) }, a guess among { $classes } classes.
+    [at-chance] Lost what it had learned: accuracy fell to { PERCENT($accuracy) }, { said-guess }.
    *[other] Diverged: it ended with { said-final }.
 }
 headline-stability-diverged-short = diverged
@@ -164,10 +172,24 @@ headline-fit-stopped-too-early-short = stopped too early
 headline-fit-plateau = Plateau: the second half of the run gained almost nothing beyond { said-final }.
 headline-fit-plateau-short = plateau
 headline-fit-broken-from-start = { $basis ->
-    [memorised-only] Only memorises: training accuracy rises, the other stays at { PERCENT($held_out) }, a guess among { $classes } classes. Check that the labels belong to their examples.
+    [lr-zero] Never trained: the learning rate is zero, no weight ever changes, and the curve shows only the starting point.
+    [below-chance] Data or labels: training learns, while the held-out accuracy is { PERCENT($held_out) }, { $classes ->
+        [0] near zero
+       *[other] below a guess among { $classes } classes
+    }. Check that both sets number their classes alike.
+    [val-at-guess] Data or labels: the training loss falls, while the held-out loss stays where a guess would leave it. Check the split and the labels.
+    [accuracy-constant] Data or labels: the held-out accuracy stays at { PERCENT($accuracy, digits: 2) } to the last digit, as if one class were always predicted.
+    [memorised-only] Only memorises: training accuracy rises, the other stays at { PERCENT($held_out) }, { said-guess }. Check that the labels belong to their examples.
     [flat-from-start] Not learning: the loss began at { NUM($first) } and fell only { PERCENT($fall) }. Check labels, input scale and the loss itself.
     [accuracy-impossible] The logged accuracy ends at { NUM($value) }, which cannot be an accuracy. Check the metric before touching the training.
-    [at-chance] Not learning: accuracy stays at { PERCENT($accuracy) }, a guess among { $classes } classes.
+    [at-chance] Not learning: accuracy stays at { PERCENT($accuracy) }, { said-guess }.
    *[other] Not learning from the start: it ended with { said-final }.
 }
-headline-fit-broken-from-start-short = not learning
+headline-fit-broken-from-start-short = { $basis ->
+    [lr-zero] never trained
+    [below-chance] data or labels
+    [memorised-only] data or labels
+    [val-at-guess] data or labels
+    [accuracy-constant] data or labels
+   *[other] not learning
+}

@@ -15,6 +15,7 @@ state-stability-noisy = noisy
 state-stability-oscillating = oscillating
 state-stability-diverging = diverging
 state-stability-diverged = diverged
+state-stability-broken = numbers broken
 state-stability-unknown = cannot tell
 
 state-learning-rate-too-low = too low
@@ -34,7 +35,13 @@ state-fit-overfitting = overfitting
 state-fit-underfitting = underfitting
 state-fit-stopped-too-early = stopped early
 state-fit-plateau = plateau
-state-fit-broken-from-start = not learning
+state-fit-broken-from-start = { $basis ->
+    [below-chance] data or labels
+    [memorised-only] data or labels
+    [val-at-guess] data or labels
+    [accuracy-constant] data or labels
+   *[other] not learning
+}
 state-fit-unknown = cannot tell
 
 reason-few-points = There are few points: with fewer than five, trend and noise look alike. Log more often or train longer.

@@ -66,15 +66,15 @@ symptom-flat-from-start-why = Nothing is learned: shuffled labels, a dead activa
 symptom-flat-from-start-not = With fewer than five points, when accuracy rises all the same, or when training continues from a trained model.
 
 symptom-at-chance = { $lost ->
-    [yes] Accuracy reached { PERCENT($best) } and fell to { PERCENT($accuracy) }, a guess among { $classes } classes.
-   *[no] Accuracy stays at { PERCENT($accuracy) }, a guess among { $classes } classes.
+    [yes] Accuracy reached { PERCENT($best) } and fell to { PERCENT($accuracy) }, { said-guess }.
+   *[no] Accuracy stays at { PERCENT($accuracy) }, { said-guess }.
 }
 symptom-at-chance-title = At the level of chance
 symptom-at-chance-what = Whether the accuracy of the second half stands still beside 1/n: n is the number of classes among the settings or, where it is not there, any whole number.
 symptom-at-chance-why = The model answers the same whatever it is shown.
 symptom-at-chance-not = Without an accuracy in the log, with fewer than five points, when the loss still falls over the second half, or when the training accuracy is well above a guess.
 
-symptom-memorised-only = The { which-held-out } accuracy stays at { PERCENT($held_out) }, a guess among { $classes } classes, while the training accuracy rises to { PERCENT($train) }.
+symptom-memorised-only = The { which-held-out } accuracy stays at { PERCENT($held_out) }, { said-guess }, while the training accuracy rises to { PERCENT($train) }.
 symptom-memorised-only-title = Only memorised
 symptom-memorised-only-what = Whether the held-out accuracy never leaves 1/n, nor the loss ln(n), while the training accuracy ends more than ten points higher.
 symptom-memorised-only-why = What is learned are the training examples themselves, and nothing that tells the classes apart: labels are shuffled, or belong to other examples.

@@ -23,9 +23,15 @@ said-still-falls = { $pace ->
    *[fifth] no último quinto do treino a perda ainda caiu { PERCENT($fall) }
 }
 
+said-guess = { $classes ->
+    [0] não melhor que um palpite
+   *[other] a de um palpite entre { $classes } classes
+}
+
 said-reservation = { $note ->
     [spike] com um salto da perda { said-at } que depois voltou
     [gap] embora saiba de cor o conjunto de treino
+    [units-differ] embora as duas perdas estejam em unidades diferentes
     [unknown] mas sem a perda não se sabe se foi estável
    *[none] sem sinal de instabilidade
 }
@@ -57,6 +63,8 @@ headline-unknown-no-held-out = { $learned ->
 headline-unknown-failed = Não foi possível julgar por uma falha do Curva; as curvas foram lidas e estão na figura.
 headline-unknown-failed-short = não julgada
 headline-unknown-no-held-out-short = sem validação
+headline-unknown-units-differ = Pelas perdas não dá para dizer: a de treino e a de validação estão em unidades diferentes. Terminou com { said-final }.
+headline-unknown-units-differ-short = unidades diferentes
 headline-unknown-not-telling = Não dá para dizer: terminou com { said-final }, e as curvas não decidem entre os estados.
 headline-unknown-not-telling-short = não dá para dizer
 
@@ -67,7 +75,7 @@ headline-stability-diverged = { $basis ->
        *[no] Divergiu: a perda terminou acima do começo, em { NUM($end) } depois de { NUM($first) }; nada foi aprendido, ou tudo se perdeu.
     }
     [loss-rising-at-end] Divergiu sem virar NaN: a perda de treino devolveu { PERCENT($share) } da queda e levou { POINTS($accuracy_lost) } de acurácia.
-    [at-chance] Perdeu o que tinha aprendido: a acurácia caiu para { PERCENT($accuracy) }, a de um palpite entre { $classes } classes.
+    [at-chance] Perdeu o que tinha aprendido: a acurácia caiu para { PERCENT($accuracy) }, { said-guess }.
    *[other] Divergiu: terminou com { said-final }.
 }
 headline-stability-diverged-short = divergiu
@@ -165,10 +173,24 @@ headline-fit-stopped-too-early-short = parou cedo demais
 headline-fit-plateau = Platô (plateau): a segunda metade do treino quase não rendeu, e ficou com { said-final }.
 headline-fit-plateau-short = platô
 headline-fit-broken-from-start = { $basis ->
-    [memorised-only] Só decora: a acurácia de treino sobe, a outra fica em { PERCENT($held_out) }, a de um palpite entre { $classes } classes. Confira se os rótulos são dos seus exemplos.
+    [lr-zero] Nunca treinou: a taxa (learning rate) é zero, nenhum peso muda, e a curva só mostra o ponto de partida.
+    [below-chance] Dados ou rótulos: o treino aprende, mas a acurácia fora dele é { PERCENT($held_out) }, { $classes ->
+        [0] perto de zero
+       *[other] abaixo de um palpite entre { $classes } classes
+    }. Confira se os dois conjuntos numeram as classes do mesmo jeito.
+    [val-at-guess] Dados ou rótulos: a perda de treino cai, mas a de fora fica onde um palpite a deixaria. Confira a divisão e os rótulos.
+    [accuracy-constant] Dados ou rótulos: a acurácia fora do treino fica em { PERCENT($accuracy, digits: 2) } até o último dígito, como se uma classe só fosse prevista.
+    [memorised-only] Só decora: a acurácia de treino sobe, a outra fica em { PERCENT($held_out) }, { said-guess }. Confira se os rótulos são dos seus exemplos.
     [flat-from-start] Não aprende: a perda saiu de { NUM($first) } e caiu só { PERCENT($fall) }. Confira rótulos, escala das entradas e a própria perda.
     [accuracy-impossible] A acurácia registrada termina em { NUM($value) }, e isso não pode ser uma acurácia. Confira a métrica antes de mexer no treino.
-    [at-chance] Não aprende: a acurácia fica em { PERCENT($accuracy) }, a de um palpite entre { $classes } classes.
+    [at-chance] Não aprende: a acurácia fica em { PERCENT($accuracy) }, { said-guess }.
    *[other] Não aprende desde o começo: terminou com { said-final }.
 }
-headline-fit-broken-from-start-short = não aprende
+headline-fit-broken-from-start-short = { $basis ->
+    [lr-zero] nunca treinou
+    [below-chance] dados ou rótulos
+    [memorised-only] dados ou rótulos
+    [val-at-guess] dados ou rótulos
+    [accuracy-constant] dados ou rótulos
+   *[other] não aprende
+}

@@ -15,6 +15,7 @@ state-stability-noisy = ruidosa
 state-stability-oscillating = oscilando
 state-stability-diverging = divergindo
 state-stability-diverged = divergiu
+state-stability-broken = números inválidos
 state-stability-unknown = não dá para dizer
 
 state-learning-rate-too-low = baixa demais
@@ -34,7 +35,13 @@ state-fit-overfitting = sobreajuste
 state-fit-underfitting = subajuste
 state-fit-stopped-too-early = parou cedo
 state-fit-plateau = platô
-state-fit-broken-from-start = não aprende
+state-fit-broken-from-start = { $basis ->
+    [below-chance] dados ou rótulos
+    [memorised-only] dados ou rótulos
+    [val-at-guess] dados ou rótulos
+    [accuracy-constant] dados ou rótulos
+   *[other] não aprende
+}
 state-fit-unknown = não dá para dizer
 
 reason-few-points = São poucos pontos: com menos de cinco, tendência e ruído se confundem. Registre mais vezes ou treine mais.

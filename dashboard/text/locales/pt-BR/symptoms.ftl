@@ -66,15 +66,15 @@ symptom-flat-from-start-why = Nada é aprendido: rótulos trocados, ativação m
 symptom-flat-from-start-not = Com menos de cinco pontos, quando a acurácia sobe mesmo assim, ou quando o treino continua de um modelo pronto.
 
 symptom-at-chance = { $lost ->
-    [yes] A acurácia chegou a { PERCENT($best) } e caiu para { PERCENT($accuracy) }, a de um palpite entre { $classes } classes.
-   *[no] A acurácia fica em { PERCENT($accuracy) }, a de um palpite entre { $classes } classes.
+    [yes] A acurácia chegou a { PERCENT($best) } e caiu para { PERCENT($accuracy) }, { said-guess }.
+   *[no] A acurácia fica em { PERCENT($accuracy) }, { said-guess }.
 }
 symptom-at-chance-title = No nível do acaso
 symptom-at-chance-what = Se a acurácia da segunda metade fica parada junto de 1/n: n é o número de classes da configuração ou, sem ele, qualquer número inteiro.
 symptom-at-chance-why = O modelo responde igual, seja o que for que se mostre a ele.
 symptom-at-chance-not = Sem acurácia no registro, com menos de cinco pontos, quando a perda ainda cai na segunda metade, ou quando a acurácia de treino está bem acima do palpite.
 
-symptom-memorised-only = A acurácia { which-held-out } fica em { PERCENT($held_out) }, a de um palpite entre { $classes } classes, enquanto a de treino sobe até { PERCENT($train) }.
+symptom-memorised-only = A acurácia { which-held-out } fica em { PERCENT($held_out) }, { said-guess }, enquanto a de treino sobe até { PERCENT($train) }.
 symptom-memorised-only-title = Só decorou
 symptom-memorised-only-what = Se a acurácia de validação nunca sai de perto de 1/n, nem a perda de ln(n), enquanto a acurácia de treino termina mais de dez pontos acima.
 symptom-memorised-only-why = O que se aprende são os próprios exemplos de treino, e nada que separe as classes: rótulos embaralhados, ou de outros exemplos.

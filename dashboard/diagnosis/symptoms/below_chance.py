@@ -1,0 +1,90 @@
+"""A held-out accuracy near zero, or below a guess, while the training accuracy is high.
+
+What it measures: the held-out accuracy of the last half against a guess, 1/n, for the number of
+classes among the settings (or two, where the first training loss is ln 2); without it, against two
+per cent.  The training accuracy must end at 50% or more, and thirty points above.
+Why it matters: no model is that wrong by itself: the classes of the held-out set are numbered in
+another order, belong to other things, or its labels are shifted against its items.
+When it does not apply: an accuracy is missing; fewer than five points; a held-out accuracy that was
+higher than that before.
+False alarms: a held-out set of new classes on purpose.
+References: class indices by folder names that differ between two folders; labels that are shuffled
+apart from their items.
+"""
+
+import math
+
+from dashboard.diagnosis.curve import Curve
+from dashboard.diagnosis.features import LOWEST_USEFUL, Features
+from dashboard.diagnosis.features.shape import Shape, middle, shape_of
+from dashboard.diagnosis.rule import SymptomRule, Threshold, fact
+from dashboard.diagnosis.symptoms.at_chance import known_classes
+from dashboard.diagnosis.verdict import Symptom
+
+SHARE = Threshold(
+    "share of a guess", 0.8, "ratio", "a hundred items scatter by less for two classes"
+)
+NEAR_ZERO = Threshold("accuracy without known classes", 0.02, "accuracy", "a guess among fifty")
+LEARNED = Threshold("training accuracy", 0.5, "accuracy", "half of it is known")
+APART = Threshold("training over held-out accuracy", 0.3, "accuracy", "no scatter is that large")
+MOST_CLASSES = 50  # beyond, a guess is itself near zero
+TWO_CLASSES = (0.62, 0.76)  # first training losses about ln 2
+FEWEST_POINTS = 5
+
+
+def detect(features: Features) -> Symptom | None:
+    """A held-out accuracy that stays below what no knowledge at all would give."""
+    train, held_out = features.train_error, _held_out(features)
+    if train is None or held_out is None or held_out.points < FEWEST_POINTS:
+        return None
+    known, reached = 1 - train.end, 1 - held_out.best
+    late = 1 - middle(held_out.y[len(held_out.y) // 2 :].tolist())
+    if known < LEARNED.value or known - late < APART.value:
+        return None
+    limit = _limit(features)
+    if late > limit or reached > max(limit, 1.5 * late):
+        return None
+    return fact(
+        "below-chance",
+        features,
+        held_out,
+        (float(held_out.x[0]), held_out.last_x),
+        1.0,
+        held_out=late,
+        known=known,
+        classes=_classes(features) or 0 if late > NEAR_ZERO.value else 0,
+    )
+
+
+def is_dead(curve: Curve | None) -> bool:
+    """Whether an accuracy is zero throughout, but for what rounding leaves."""
+    y = curve.finite.y if curve is not None else ()
+    return len(y) > 0 and min(y) >= 0 and max(y) < LOWEST_USEFUL
+
+
+def _held_out(features: Features) -> Shape | None:
+    """The held-out error; also that of an accuracy of zero throughout, no error for other facts."""
+    curve = features.curves.held_out("accuracy")
+    if features.held_out_error is not None or curve is None or not is_dead(curve):
+        return features.held_out_error
+    finite = curve.finite
+    return shape_of(Curve(curve.metric, curve.split, finite.x, 1 - finite.y))
+
+
+def _limit(features: Features) -> float:
+    """The highest accuracy that is below any guess."""
+    classes = _classes(features)
+    if classes is None or classes > MOST_CLASSES:
+        return NEAR_ZERO.value
+    return max(NEAR_ZERO.value, SHARE.value / classes)
+
+
+def _classes(features: Features) -> int | None:
+    known = known_classes(features)
+    if known is not None:
+        return known
+    first = features.train.first if features.train is not None else math.nan
+    return 2 if TWO_CLASSES[0] <= first <= TWO_CLASSES[1] else None
+
+
+SYMPTOM = SymptomRule("below-chance", detect, (SHARE, NEAR_ZERO, LEARNED, APART))

@@ -1,0 +1,93 @@
+"""A loss below the lowest value that it can have.
+
+What it measures: a perplexity below 1; a measure below zero whose name as logged says that it
+cannot be (cross-entropy, squared or absolute error); a loss below zero beside such a perplexity;
+and, beside an accuracy, a loss that goes from above zero to below -1, or below -10.
+Why it matters: the quantity that is minimised is not the one that is meant, and has no minimum:
+the last layer gives no log-probabilities, or the labels are not those that the loss expects.
+When it does not apply: a loss of a regression or a density, which may be negative; a loss between
+-1 and 0 beside an accuracy, as of Dice; fewer than three such points.
+False alarms: a loss of shares of information, or a margin, that is logged beside an accuracy.
+References: a cross-entropy is -log p with p up to 1; a perplexity is its exponential; the answers
+to "negative loss with binary cross-entropy": labels outside 0 to 1.
+"""
+
+import numpy as np
+
+from dashboard.diagnosis.curve import Curve
+from dashboard.diagnosis.features import Features
+from dashboard.diagnosis.features.bounds import is_never_negative, is_perplexity
+from dashboard.diagnosis.rule import SymptomRule, Threshold
+from dashboard.diagnosis.verdict import Symptom
+
+LOWEST_PERPLEXITY = Threshold("perplexity", 0.99, "perplexity", "1, and a hundredth of rounding")
+BELOW = Threshold("below zero", 0.01, "loss", "what rounding and fused kernels leave")
+RUNAWAY = Threshold("loss beside an accuracy", -1.0, "loss", "a Dice loss ends there")
+HOPELESS = Threshold("the same, from its start", -10.0, "loss", "below it no score is meant")
+FEWEST = 3  # such points
+SHARE = 0.25  # of the points
+
+
+def detect(features: Features) -> Symptom | None:
+    """The first curve that is below what its name, or the company it keeps, allows."""
+    curves = features.curves.curves
+    if features.objective.is_rewarded:
+        return None
+    perplexities = [curve for (name, _), curve in curves.items() if is_perplexity(name)]
+    for curve in perplexities:
+        if _count(curve, LOWEST_PERPLEXITY.value):
+            worst = _lowest_loss(features, bool(perplexities)) or curve
+            kind = "perplexity" if worst is curve else "loss"
+            return _fact(features, worst, kind)
+    for (name, _), curve in curves.items():
+        if not _count(curve, -BELOW.value):
+            continue
+        if is_never_negative(name) or is_never_negative(curve.tag):
+            return _fact(features, curve, "loss")
+    found = _lowest_loss(features, bool(perplexities))
+    return _fact(features, found, "loss") if found is not None else None
+
+
+def _lowest_loss(features: Features, has_perplexity: bool) -> Curve | None:
+    """The loss that is below zero and must not be, beside a perplexity or an accuracy."""
+    has_accuracy = features.train_error is not None or features.held_out_error is not None
+    for curve in (features.train_loss, features.held_out_loss):
+        if curve is None or not len(curve.finite):
+            continue
+        if has_perplexity and _count(curve, -BELOW.value):
+            return curve
+        limit = RUNAWAY.value if curve.finite.y[0] > 0 else HOPELESS.value
+        if has_accuracy and _count(curve, limit):
+            return curve
+    return None
+
+
+def _count(curve: Curve, limit: float) -> int:
+    """The number of points below ``limit``, 0 where they are too few to mean anything."""
+    y = curve.finite.y
+    below = int(np.count_nonzero(y < limit))
+    return below if below >= max(FEWEST, SHARE * len(y)) else 0
+
+
+def _fact(features: Features, curve: Curve, kind: str) -> Symptom:
+    finite = curve.finite
+    limit = LOWEST_PERPLEXITY.value if kind == "perplexity" else 0.0
+    at = float(finite.x[np.argmax(finite.y < limit)])
+    return Symptom(
+        code="loss-below-lowest",
+        strength=1.0,
+        split=curve.split,
+        metric=curve.metric,
+        from_x=at,
+        to_x=float(finite.x[-1]),
+        evidence={
+            "at": at,
+            "value": float(finite.y.min()),
+            "kind": kind,
+            "unit": features.curves.x_unit.value,
+            "split": curve.split.value,
+        },
+    )
+
+
+SYMPTOM = SymptomRule("loss-below-lowest", detect, (LOWEST_PERPLEXITY, BELOW, RUNAWAY, HOPELESS))

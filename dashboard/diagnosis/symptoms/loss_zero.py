@@ -1,0 +1,79 @@
+"""A loss that is exactly zero, from the start or from one point to the next.
+
+What it measures: whether the training loss (held-out where there is none) is exactly zero from some
+point to the end, and how large it was just before.
+Why it matters: no cross-entropy and no error gets to exactly zero at once: the numbers overflowed
+and were replaced, every label is masked out, or the loss is no longer computed.
+When it does not apply: fewer than three such points; a loss that came down to zero by small values,
+which are rounded when they are written; a hinge or triplet loss, which is zero once all margins are
+kept; an accuracy above 95%: what is known for sure costs nothing; a run that is judged by rewards.
+False alarms: a loss in so small a unit that the log writes it as zero from the start.
+References: mixed-precision runs whose log shows a loss of 0.0 beside a gradient of NaN, a frequent
+report to the trackers of fine-tuning programs.
+"""
+
+import numpy as np
+
+from dashboard.diagnosis.features import Features
+from dashboard.diagnosis.features.bounds import words_of
+from dashboard.diagnosis.rule import SymptomRule, Threshold
+from dashboard.diagnosis.verdict import Symptom
+from dashboard.logs.table import FloatArray
+
+FELL = Threshold("value before it over the highest", 0.1, "ratio", "no descent ends in such a step")
+LARGE = Threshold("value before it", 0.1, "loss", "a hundred times what a log rounds away")
+SOLVED = Threshold("accuracy", 0.95, "accuracy", "a solved task may have a loss of zero")
+FEWEST = 3  # zeros at the end
+FEWEST_POINTS = 5
+MARGINS = frozenset({"hinge", "triplet", "margin", "contrastive", "ranking", "perceptron"})
+
+
+def detect(features: Features) -> Symptom | None:
+    """A loss of exactly zero to the end that did not come down to it."""
+    curve = features.train_loss or features.held_out_loss
+    if curve is None or len(curve) < FEWEST_POINTS or _is_exempt(features) or _solved(features):
+        return None
+    y = curve.y
+    away = np.flatnonzero(y != 0)  # NaN is away from zero too
+    zeros = len(y) if not len(away) else len(y) - 1 - int(away[-1])
+    if zeros < FEWEST:
+        return None
+    before = float(y[-zeros - 1]) if zeros < len(y) else float("nan")
+    if zeros < len(y) and not _is_a_fall(before, curve.finite.y):
+        return None
+    at = float(curve.x[-zeros])
+    return Symptom(
+        code="loss-zero",
+        strength=1.0,
+        split=curve.split,
+        metric=curve.metric,
+        from_x=at,
+        to_x=float(curve.x[-1]),
+        evidence={
+            "at": at,
+            "before": before,
+            "first": "yes" if zeros == len(y) else "no",
+            "count": zeros,
+            "unit": features.curves.x_unit.value,
+        },
+    )
+
+
+def _is_a_fall(before: float, values: FloatArray) -> bool:
+    """Whether the last value before the zeros is large, by itself and beside the others."""
+    highest = float(np.abs(values).max())
+    return abs(before) >= max(LARGE.value, FELL.value * highest)
+
+
+def _solved(features: Features) -> bool:
+    """Whether an accuracy says that all is known: long steps then lead to losses of zero."""
+    errors = (features.train_error, features.held_out_error)
+    return any(error is not None and 1 - error.end >= SOLVED.value for error in errors)
+
+
+def _is_exempt(features: Features) -> bool:
+    names = [name for name, _ in features.curves.curves]
+    return features.objective.is_rewarded or any(MARGINS & set(words_of(name)) for name in names)
+
+
+SYMPTOM = SymptomRule("loss-zero", detect, (FELL, LARGE, SOLVED))

@@ -1,0 +1,52 @@
+"""A training loss of which no point at all is a number.
+
+What it measures: whether every training loss (every held-out one where there is none) is NaN or
+infinite at each of at least two points.
+Why it matters: nothing was ever computed: the first step, or the first input, overflowed already.
+A number format that is too narrow is the likeliest cause, then a rate far too high, then the data.
+When it does not apply: no loss is logged, or one of its points is a number.
+False alarms: a log that writes NaN for what it does not compute and keeps the loss elsewhere.
+References: reports of "loss: nan from the first epoch"; Micikevicius et al. 2018 (1710.03740).
+"""
+
+import numpy as np
+
+from dashboard.diagnosis.curve import HELD_OUT
+from dashboard.diagnosis.features import Features
+from dashboard.diagnosis.features.bounds import is_loss
+from dashboard.diagnosis.rule import SymptomRule
+from dashboard.diagnosis.verdict import Symptom
+
+FEWEST_POINTS = 2
+
+
+def detect(features: Features) -> Symptom | None:
+    """Every training loss is no number from its first point to its last."""
+    found = features.curves.curves.items()
+    losses = [curve for (name, _), curve in found if is_loss(name)]
+    main = features.train_loss or features.held_out_loss
+    if main is not None and all(main is not one for one in losses):
+        losses.append(main)
+    judged = [curve for curve in losses if curve.split not in HELD_OUT] or losses
+    if not judged or any(np.isfinite(curve.y).any() for curve in judged):
+        return None
+    curve = max(judged, key=len)
+    if len(curve) < FEWEST_POINTS:
+        return None
+    return Symptom(
+        code="nan-from-start",
+        strength=1.0,
+        split=curve.split,
+        metric=curve.metric,
+        from_x=float(curve.x[0]),
+        to_x=float(curve.x[-1]),
+        evidence={
+            "at": float(curve.x[0]),
+            "count": len(curve),
+            "split": curve.split.value,
+            "unit": features.curves.x_unit.value,
+        },
+    )
+
+
+SYMPTOM = SymptomRule("nan-from-start", detect)

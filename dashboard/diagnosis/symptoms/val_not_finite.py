@@ -1,0 +1,104 @@
+"""A held-out loss that is NaN or infinite while the training goes on.
+
+What it measures: from which point on a held-out loss is no number, whether it is one again later,
+and how many other held-out metrics go on; all that while every training loss has numbers there.
+Why it matters: the weights are sound, or training would have ended too: the evaluation is broken,
+by a narrow number format, an empty batch, a division by zero or an input that only that set
+holds.
+When it does not apply: no held-out loss; a training loss that ends in NaN too, or has not two
+numbers from that point on: then the run itself is lost.
+False alarms: a log that writes NaN where it did not evaluate, at unequal distances.
+References: reports of validation losses of NaN beside a growing mAP in half precision.
+"""
+
+import numpy as np
+
+from dashboard.diagnosis.curve import HELD_OUT, Curve, all_finite
+from dashboard.diagnosis.features import Features
+from dashboard.diagnosis.features.bounds import is_loss, is_share
+from dashboard.diagnosis.rule import SymptomRule, Threshold
+from dashboard.diagnosis.verdict import Symptom
+from dashboard.logs.table import IntArray
+
+STANDS = Threshold("lost points at the end", 2, "points", "one may be a single bad batch")
+AFTER = 2  # numbers of each training loss from that point on
+RECOVERED_STRENGTH = 0.3
+
+
+def detect(features: Features) -> Symptom | None:
+    """The earliest held-out loss without a number beside training losses that have them."""
+    broken = [one for one in _losses(features, held_out=True) if not all_finite(one.y)]
+    if not broken or not goes_on(features):
+        return None
+    curve = min(broken, key=lambda one: (_first(one), one.metric, one.split))
+    kept = np.flatnonzero(np.isfinite(curve.y))
+    if _is_of_the_log(kept):
+        return None
+    stands = _stands(kept, len(curve))
+    others = _others(features)
+    return Symptom(
+        code="val-not-finite",
+        strength=1.0 if stands else RECOVERED_STRENGTH,
+        split=curve.split,
+        metric=curve.metric,
+        from_x=_first(curve),
+        to_x=float(curve.x[-1]),
+        evidence={
+            "at": _first(curve),
+            "count": len(curve) - len(kept),
+            "stands": "yes" if stands else "no",
+            "others": len(others),
+            "beside": others[0] if others else "",
+            "unit": features.curves.x_unit.value,
+            "split": curve.split.value,
+        },
+    )
+
+
+def _is_of_the_log(kept: IntArray) -> bool:
+    """Whether numbers come at equal distances: between them nothing was evaluated."""
+    apart = np.diff(kept)
+    return len(apart) > 1 and bool(np.all(apart == apart[0])) and bool(apart[0] > 1)
+
+
+def _stands(kept: IntArray, points: int) -> bool:
+    """Whether the curve ends without numbers, for longer than it had been without them before."""
+    at_end = points - 1 - int(kept[-1]) if len(kept) else points
+    before = int(np.diff(kept).max()) - 1 if len(kept) > 1 else 0
+    return at_end >= STANDS.value and at_end > before
+
+
+def goes_on(features: Features) -> bool:
+    """Whether only held-out losses are no numbers, and each training loss goes on beside them."""
+    broken = [one for one in _losses(features, held_out=True) if not all_finite(one.y)]
+    training = _losses(features, held_out=False)
+    if not broken or not training:
+        return False
+    at = min(map(_first, broken))
+    return all(
+        all_finite(one.y) and int(np.count_nonzero(one.x >= at)) >= AFTER for one in training
+    )
+
+
+def _losses(features: Features, *, held_out: bool) -> list[Curve]:
+    found = features.curves.curves.items()
+    return [
+        curve for (name, split), curve in found if is_loss(name) and (split in HELD_OUT) == held_out
+    ]
+
+
+def _others(features: Features) -> list[str]:
+    """The held-out metrics that are numbers to the end, shares of something first."""
+    names = {
+        name
+        for (name, split), curve in features.curves.curves.items()
+        if split in HELD_OUT and not is_loss(name) and np.isfinite(curve.y[-1])
+    }
+    return sorted(names, key=lambda name: (not is_share(name), "map" not in name, name))
+
+
+def _first(curve: Curve) -> float:
+    return float(curve.x[np.argmax(~np.isfinite(curve.y))])
+
+
+SYMPTOM = SymptomRule("val-not-finite", detect, (STANDS,))
