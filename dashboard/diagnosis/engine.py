@@ -12,6 +12,7 @@ from functools import partial
 from typing import TypeAlias
 
 from dashboard.diagnosis import lamps, symptoms
+from dashboard.diagnosis.best import best_of
 from dashboard.diagnosis.case import Case
 from dashboard.diagnosis.curve import RunCurves, curves_of
 from dashboard.diagnosis.features import measure
@@ -50,7 +51,10 @@ def diagnose(
     diagnoses = tuple(
         _concluded(case, about.get(case.curves.run.run_id, ()), company, known) for case in cases
     )
-    return Report(book.runs, diagnoses, comparisons, book.receipt)
+    by_id = {diagnosis.run_id: diagnosis for diagnosis in diagnoses}
+    find_best = partial(best_of, [case.curves for case in cases], by_id)
+    best = known.of("best", diagnoses, find_best) if siblings else None
+    return Report(book.runs, diagnoses, comparisons, book.receipt, best)
 
 
 def _about(comparisons: Sequence[Comparison]) -> Mapping[str, Sequence[Comparison]]:

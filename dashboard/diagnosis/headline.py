@@ -6,6 +6,7 @@ from collections.abc import Mapping
 from dashboard.diagnosis.case import Case
 from dashboard.diagnosis.curve import Curve, RunCurves
 from dashboard.diagnosis.features import ends
+from dashboard.diagnosis.siblings.score import level
 from dashboard.diagnosis.verdict import (
     BatchSize,
     Evidence,
@@ -131,8 +132,9 @@ def results(curves: RunCurves) -> Evidence:
     """How the run ended, whatever its verdict.
 
     ``metric`` is ``accuracy``, ``loss`` or ``none`` and says what ``final`` and ``train`` are: an
-    accuracy in [0, 1] or a loss, each the last value as logged.  ``gap`` is training minus held-out
-    accuracy, NaN if unknown; ``apart`` its size and ``side`` where the held-out accuracy lies.
+    accuracy in [0, 1] or a loss, each the end of its curve: the median of the last few values.
+    ``gap`` is training minus held-out accuracy, NaN if unknown; ``apart`` its size and ``side``
+    where the held-out accuracy lies.
     """
     held_out, train, metric = ends(curves)
     shown = train if held_out is None else held_out
@@ -140,7 +142,7 @@ def results(curves: RunCurves) -> Evidence:
         return _nothing(curves)
     gap = float("nan")
     if held_out is not None and train is not None and metric == "accuracy":
-        gap = float(held_out.y[-1] - train.y[-1])
+        gap = _end(held_out) - _end(train)
     return {
         "metric": metric,
         "split": shown.split.value,
@@ -157,9 +159,14 @@ def results(curves: RunCurves) -> Evidence:
 
 
 def _as_logged(curve: Curve, metric: str) -> float:
-    """The last value: an error turned back into an accuracy, a loss as it is."""
+    """The end: an error turned back into an accuracy, a loss as it is."""
+    return 1 - _end(curve) if metric == "accuracy" else _end(curve)
+
+
+def _end(curve: Curve) -> float:
+    """The median of the last few values; of a curve whose last is no number, that."""
     last = float(curve.y[-1])
-    return 1 - last if metric == "accuracy" else last
+    return level(curve) if math.isfinite(last) else last
 
 
 def _nothing(curves: RunCurves) -> Evidence:

@@ -6,6 +6,7 @@ from dataclasses import dataclass, field, fields, replace
 from functools import cached_property
 from typing import Any
 
+from dashboard.diagnosis.best import Best
 from dashboard.diagnosis.verdict import (
     SCHEMA_VERSION,
     Comparison,
@@ -70,6 +71,7 @@ class Report:
     diagnoses: tuple[RunDiagnosis, ...]
     comparisons: tuple[Comparison, ...]
     receipt: Receipt
+    best: Best | None = None  # the best run of those that can be ranked together
     words: Words = field(default_factory=Wordless, compare=False, repr=False)
 
     def spoken(self, words: Words) -> "Report":
@@ -96,7 +98,23 @@ class Report:
                 }
                 for comparison in self.comparisons
             ],
+            "best": _best(self.best) if self.best is not None else None,
         }
+
+
+def _best(best: Best) -> dict[str, Any]:
+    """Which run is best, and by what: the median of its last few values of the metric."""
+    return {
+        "run_id": best.run_id,
+        "runs": list(best.runs),
+        "metric": best.metric,
+        "split": best.split.value,
+        "higher_is_better": best.is_upward,
+        "statistic": "end",
+        "value": jsonable(best.end),
+        "optimizer": best.optimizer,
+        "compared": best.compared,
+    }
 
 
 def _receipt(receipt: Receipt, words: Words) -> dict[str, Any]:

@@ -1,7 +1,7 @@
 """The JSON Schema of ``python -m dashboard diagnose --format json`` and of ``Report.to_dict()``."""
 
 from docs.page import Page
-from docs.schema import VERSION, comparison, document, listed, receipt, run
+from docs.schema import VERSION, best, comparison, document, listed, receipt, run
 
 
 def build() -> str:
@@ -13,6 +13,7 @@ def build() -> str:
             "receipt": receipt(),
             "runs": listed(run()),
             "comparisons": listed(comparison()),
+            "best": best(),
         },
     )
 

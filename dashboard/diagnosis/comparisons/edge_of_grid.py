@@ -30,10 +30,12 @@ WIDER = 3.0  # times; the playbook's and the book's usual step in a sweep, about
 def find(family: Family) -> Iterable[Comparison]:
     """One finding per slice whose best rate is an end of what was tried."""
     for cells in family.slices.values():
-        best = cells[0]
+        best = next((cell for cell in cells if cell in family.contenders), None)
+        if best is None:
+            continue
         by_rate = sorted(same_length(cells, best), key=lambda cell: cell.lr)
         neighbour = _neighbour(by_rate, best)
-        if neighbour is None or not best.score > family.floor:
+        if neighbour is None:
             continue
         worse_by = family.regret(neighbour.score, best.score)
         noise = family.seed_noise

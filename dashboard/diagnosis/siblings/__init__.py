@@ -15,6 +15,7 @@ from dashboard.diagnosis.siblings.evidence import Facts
 from dashboard.diagnosis.siblings.family import Family, families_of
 from dashboard.diagnosis.siblings.lamps import refine_lamps
 from dashboard.diagnosis.siblings.names import family_names
+from dashboard.diagnosis.siblings.unfit import is_unfit
 from dashboard.diagnosis.verdict import Comparison, LampName, Stability
 from dashboard.logs.remembered import Remembered
 
@@ -54,6 +55,9 @@ class _Judged:
 
 def _judge(family: Family, cases: Sequence[Case]) -> _Judged:
     """Judge the members of a family, whose ``cases`` come in their order, beside each other."""
+    unfit = frozenset(case.curves.run.run_id for case in cases if is_unfit(case.lamps))
+    if unfit:
+        family = replace(family, unfit=unfit)
     said = comparisons.in_order(comparisons.compare(family))
     reasons = comparisons.reasons(said)
     refined = {}
