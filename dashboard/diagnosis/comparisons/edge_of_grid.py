@@ -16,7 +16,7 @@ import numpy as np
 from dashboard.diagnosis.comparisons import ComparisonRule
 from dashboard.diagnosis.rule import Threshold
 from dashboard.diagnosis.siblings.cell import Cell, same_length
-from dashboard.diagnosis.siblings.evidence import ended, ids, scale, settings
+from dashboard.diagnosis.siblings.evidence import ended, ids, optimizer, scale, settings
 from dashboard.diagnosis.siblings.family import Family
 from dashboard.diagnosis.siblings.rounding import round_rate
 from dashboard.diagnosis.verdict import Comparison, LampName
@@ -43,6 +43,7 @@ def find(family: Family) -> Iterable[Comparison]:
             continue
         top = best.lr > neighbour.lr
         evidence = scale(family) | settings(best) | {"score": ended(family, best)}
+        evidence |= optimizer(family, best)
         evidence |= {
             "side": "top" if top else "bottom",
             "lr_to_try": round_rate(best.lr * WIDER if top else best.lr / WIDER),

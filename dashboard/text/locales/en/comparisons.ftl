@@ -32,7 +32,7 @@ compared-second-optimizer = { $second_optimizer ->
 }
 compared-with-optimizer = { $optimizer ->
     [none] { "" }
-   *[other] { " " }with { $optimizer }
+   *[other] { " " }({ $optimizer })
 }
 compared-score = { $metric ->
     [accuracy] { PERCENT($score) }
@@ -58,7 +58,7 @@ comparison-best-setting = { $lead ->
     [none] The best setting is { compared-optimizer }{ compared-setting }: it ended at { compared-score } { compared-where }.
    *[other] { $within_noise ->
         [yes] Of { COUNT($settings) } settings the best, { compared-optimizer }{ compared-setting }, ended at { compared-score } { compared-where }; its lead over { compared-second-optimizer }{ compared-second } is within noise.{ compared-lengths }
-       *[no] Of { COUNT($settings) } settings the best, { compared-setting }, ended at { compared-score } { compared-where }, { compared-lead } ahead of { compared-second-optimizer }{ compared-second }.{ compared-lengths }
+       *[no] Of { COUNT($settings) } settings the best, { compared-optimizer }{ compared-setting }, ended at { compared-score } { compared-where }, { compared-lead } ahead of { compared-second-optimizer }{ compared-second }.{ compared-lengths }
     }
 }
 compared-lengths = { $lengths ->
@@ -137,8 +137,8 @@ compared-with-batch = { $batch_size ->
    *[other] { " " }at batch { COUNT($batch_size) }
 }
 comparison-edge-of-grid = { $side ->
-    [top] The best rate tried{ compared-with-batch } was the highest, { RATE($lr) }: the optimum may lie above. Try { RATE($lr_to_try) }.
-   *[bottom] The best rate tried{ compared-with-batch } was the lowest, { RATE($lr) }: the optimum may lie below. Try { RATE($lr_to_try) }.
+    [top] The best rate tried{ compared-with-batch }{ compared-with-optimizer } was the highest, { RATE($lr) }: the optimum may lie above. Try { RATE($lr_to_try) }.
+   *[bottom] The best rate tried{ compared-with-batch }{ compared-with-optimizer } was the lowest, { RATE($lr) }: the optimum may lie below. Try { RATE($lr_to_try) }.
 }
 
 compared-from = { $unit ->

@@ -32,7 +32,7 @@ compared-second-optimizer = { $second_optimizer ->
 }
 compared-with-optimizer = { $optimizer ->
     [none] { "" }
-   *[other] { " " }e { $optimizer }
+   *[other] { " " }({ $optimizer })
 }
 compared-score = { $metric ->
     [accuracy] { PERCENT($score) }
@@ -58,7 +58,7 @@ comparison-best-setting = { $lead ->
     [none] O melhor ajuste é { compared-optimizer }{ compared-setting }: terminou em { compared-score } { compared-where }.
    *[other] { $within_noise ->
         [yes] De { COUNT($settings) } ajustes, o melhor, { compared-optimizer }{ compared-setting }, terminou em { compared-score } { compared-where }; a vantagem sobre { compared-second-optimizer }{ compared-second } cabe no acaso.{ compared-lengths }
-       *[no] De { COUNT($settings) } ajustes, o melhor, { compared-setting }, terminou em { compared-score } { compared-where }, { compared-lead } à frente de { compared-second-optimizer }{ compared-second }.{ compared-lengths }
+       *[no] De { COUNT($settings) } ajustes, o melhor, { compared-optimizer }{ compared-setting }, terminou em { compared-score } { compared-where }, { compared-lead } à frente de { compared-second-optimizer }{ compared-second }.{ compared-lengths }
     }
 }
 compared-lengths = { $lengths ->
@@ -137,8 +137,8 @@ compared-with-batch = { $batch_size ->
    *[other] { " " }com lote { COUNT($batch_size) }
 }
 comparison-edge-of-grid = { $side ->
-    [top] A melhor taxa testada{ compared-with-batch } foi a maior, { RATE($lr) }: o ótimo pode estar acima. Teste { RATE($lr_to_try) }.
-   *[bottom] A melhor taxa testada{ compared-with-batch } foi a menor, { RATE($lr) }: o ótimo pode estar abaixo. Teste { RATE($lr_to_try) }.
+    [top] A melhor taxa testada{ compared-with-batch }{ compared-with-optimizer } foi a maior, { RATE($lr) }: o ótimo pode estar acima. Teste { RATE($lr_to_try) }.
+   *[bottom] A melhor taxa testada{ compared-with-batch }{ compared-with-optimizer } foi a menor, { RATE($lr) }: o ótimo pode estar abaixo. Teste { RATE($lr_to_try) }.
 }
 
 compared-from = { $unit ->
