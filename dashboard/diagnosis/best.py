@@ -16,7 +16,7 @@ This module knows no sentence and no figure.
 
 from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 import numpy as np
 
@@ -86,6 +86,7 @@ class Best:
     end: float  # the median of its last values, accuracies in [0, 1]
     optimizer: str  # of the run, where the ranked runs used several; else ""
     ranked: tuple[Setting, ...]  # the settings that can be best, the best first
+    is_so_far: bool = False  # the runs are still being written
 
     @property
     def compared(self) -> int:
@@ -108,10 +109,16 @@ def yardstick_of(runs: Sequence[RunCurves]) -> Yardstick | None:
     return None
 
 
-def best_of(runs: Iterable[RunCurves], diagnoses: Mapping[str, RunDiagnosis]) -> Best | None:
-    """The best run of a set: of those ranked together the largest group's; ``None`` without one."""
+def best_of(
+    runs: Iterable[RunCurves], diagnoses: Mapping[str, RunDiagnosis], *, so_far: bool = False
+) -> Best | None:
+    """The best run of a set: of those ranked together the largest group's; ``None`` without one.
+
+    ``so_far`` says that all of ``runs`` are still being written.
+    """
     found = [best for field in _fields(list(runs)) if (best := _best(*field, diagnoses))]
-    return max(found, key=lambda best: best.compared, default=None)
+    best = max(found, key=lambda best: best.compared, default=None)
+    return replace(best, is_so_far=so_far) if best is not None else None
 
 
 def can_be_best(diagnosis: RunDiagnosis | None) -> bool:

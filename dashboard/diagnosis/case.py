@@ -17,3 +17,4 @@ class Case:
     curves: RunCurves
     symptoms: tuple[Symptom, ...]
     lamps: Mapping[LampName, Lamp]
+    is_running: bool = False  # it is still being written: what is said holds so far

@@ -7,7 +7,7 @@ a headline and in advice.  The engine knows no file, no sentence and no chart.
 """
 
 from collections import defaultdict
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
 from functools import partial
 from typing import TypeAlias
 
@@ -19,6 +19,7 @@ from dashboard.diagnosis.features import measure
 from dashboard.diagnosis.headline import headline
 from dashboard.diagnosis.recommendations import Company, recommend
 from dashboard.diagnosis.report import Report
+from dashboard.diagnosis.running import advice_so_far, so_far
 from dashboard.diagnosis.siblings import refine
 from dashboard.diagnosis.verdict import Comparison, RunDiagnosis
 from dashboard.logs.remembered import Remembered
@@ -34,25 +35,36 @@ def diagnose(
     siblings: bool = True,
     examine_all: Examine | None = None,
     remembered: Remembered | None = None,
+    running: Collection[str] = (),
 ) -> Report:
     """Judge every run of ``book``; with ``siblings``, beside the other runs of the book too.
 
     ``examine_all`` does :func:`examine` for all runs where that is to be done elsewhere.  What
     rests on the very same cases as at the last judging is taken from what is ``remembered`` of it.
+    Of the runs called ``running``, which are still being written, only what holds so far is said,
+    and the others are not measured by them.
     """
     known = remembered or Remembered()
     cases = list((examine_all or _examine_here)(curves_of(book)))
     comparisons: tuple[Comparison, ...] = ()
     company = Company(())
+    ended = [case for case in cases if case.curves.run.run_id not in running]
     if siblings:
-        cases, comparisons = refine(cases, known)
-        company = Company((case.curves for case in cases), known)
+        refined, comparisons = refine(ended, known)
+        company = Company((case.curves for case in refined), known)
+        ended = list(refined)
+    by_run = {case.curves.run.run_id: case for case in ended}
+    cases = [
+        by_run.get(case.curves.run.run_id) or known.of("so far", [case], partial(so_far, case))
+        for case in cases
+    ]
     about = _about(comparisons)
     diagnoses = tuple(
         _concluded(case, about.get(case.curves.run.run_id, ()), company, known) for case in cases
     )
     by_id = {diagnosis.run_id: diagnosis for diagnosis in diagnoses}
-    find_best = partial(best_of, [case.curves for case in cases], by_id)
+    ranked = ended or cases
+    find_best = partial(best_of, [case.curves for case in ranked], by_id, so_far=not ended)
     best = known.of("best", diagnoses, find_best) if siblings else None
     return Report(book.runs, diagnoses, comparisons, book.receipt, best)
 
@@ -87,10 +99,11 @@ def _concluded(
 
 
 def _conclude(case: Case, comparisons: Sequence[Comparison], company: Company) -> RunDiagnosis:
+    advice = recommend(case, comparisons, company)
     return RunDiagnosis(
         case.curves.run.run_id,
         case.lamps,
         headline(case),
         case.symptoms,
-        recommend(case, comparisons, company),
+        advice_so_far(advice) if case.is_running else advice,
     )

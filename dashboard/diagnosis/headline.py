@@ -39,13 +39,13 @@ ORDER: tuple[tuple[State, Severity], ...] = (
 )
 """States that a headline is made of, the one that matters most first."""
 
-REASONS = ("few-points", "no-loss", "no-held-out", "not-telling")
+REASONS = ("few-points", "no-loss", "no-held-out", "still-running", "not-telling")
 """Why nothing can be told, the plainest first."""
 
 
 def headline(case: Case) -> Headline:
     """The gravest lamp, ``healthy`` when none burns, ``unknown`` when too little is known."""
-    evidence = dict(results(case.curves))
+    evidence = dict(results(case.curves)) | {"running": "yes" if case.is_running else "no"}
     states = {lamp.state: lamp for lamp in case.lamps.values()}
     for state, severity in ORDER:
         lamp = states.get(state)

@@ -54,8 +54,9 @@ def _all_healthy(report: Report, words: Sentences) -> str:
     if len(report.runs) > 1 and report.best is None:
         return words.say("all-healthy-apart", runs=len(report.runs))
     best = report.diagnoses[0] if report.best is None else report.by_id[report.best.run_id]
+    is_so_far = any(words.is_so_far(one) for one in report.diagnoses)
     return words.say(
-        "all-healthy",
+        "all-healthy-so-far" if is_so_far else "all-healthy",
         runs=len(report.runs),
         title=best_title(report, words),
         text=words.headline(best),
@@ -93,7 +94,7 @@ def best_run(report: Report, words: Sentences) -> str:
     if report.best is None:
         return ""
     return words.say(
-        "best-run",
+        "best-run-so-far" if report.best.is_so_far else "best-run",
         runs=report.best.compared,
         title=best_title(report, words),
         value=best_value(report, words),
@@ -133,7 +134,8 @@ def _best_ground(report: Report, words: Sentences) -> list[str]:
     if report.best is None:
         return []
     title, value = best_title(report, words), best_value(report, words)
-    return [words.say("grounds-best", title=title, value=value)]
+    message = "grounds-best-so-far" if report.best.is_so_far else "grounds-best"
+    return [words.say(message, title=title, value=value)]
 
 
 def worst_first(report: Report) -> list[RunDiagnosis]:
