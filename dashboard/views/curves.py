@@ -153,7 +153,8 @@ def _opening(screen: Screen) -> str:
     if report.best is None:
         return verdict.overlaid(screen)
     for comparison in report.comparisons:
-        if comparison.code == "best-setting" and report.best.run_id in comparison.runs[:1]:
+        first = comparison.runs[: len(report.best.runs)]
+        if comparison.code == "best-setting" and report.best.run_id in first:
             return words.comparison(comparison)
     return opening.best_run(report, words)
 

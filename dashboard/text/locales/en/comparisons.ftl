@@ -55,10 +55,10 @@ compared-length = { $unit ->
 }
 
 comparison-best-setting = { $lead ->
-    [none] The best setting is { compared-optimizer }{ compared-setting }: it ended at { compared-score } { compared-where }.
+    [none] The best setting is { compared-optimizer }{ compared-setting }: it ended at { compared-score } { compared-where } (median of the last values).
    *[other] { $within_noise ->
-        [yes] Of { COUNT($settings) } settings the best, { compared-optimizer }{ compared-setting }, ended at { compared-score } { compared-where }; its lead over { compared-second-optimizer }{ compared-second } is within noise.{ compared-lengths }
-       *[no] Of { COUNT($settings) } settings the best, { compared-optimizer }{ compared-setting }, ended at { compared-score } { compared-where }, { compared-lead } ahead of { compared-second-optimizer }{ compared-second }.{ compared-lengths }
+        [yes] Of { COUNT($settings) } settings the best, { compared-optimizer }{ compared-setting }, ended at { compared-score } { compared-where } (median of the last values); its lead over { compared-second-optimizer }{ compared-second } is within noise.{ compared-lengths }
+       *[no] Of { COUNT($settings) } settings the best, { compared-optimizer }{ compared-setting }, ended at { compared-score } { compared-where } (median of the last values), { compared-lead } ahead of { compared-second-optimizer }{ compared-second }.{ compared-lengths }
     }
 }
 compared-lengths = { $lengths ->

@@ -55,10 +55,10 @@ compared-length = { $unit ->
 }
 
 comparison-best-setting = { $lead ->
-    [none] O melhor ajuste é { compared-optimizer }{ compared-setting }: terminou em { compared-score } { compared-where }.
+    [none] O melhor ajuste é { compared-optimizer }{ compared-setting }: terminou em { compared-score } { compared-where } (mediana dos últimos valores).
    *[other] { $within_noise ->
-        [yes] De { COUNT($settings) } ajustes, o melhor, { compared-optimizer }{ compared-setting }, terminou em { compared-score } { compared-where }; a vantagem sobre { compared-second-optimizer }{ compared-second } cabe no acaso.{ compared-lengths }
-       *[no] De { COUNT($settings) } ajustes, o melhor, { compared-optimizer }{ compared-setting }, terminou em { compared-score } { compared-where }, { compared-lead } à frente de { compared-second-optimizer }{ compared-second }.{ compared-lengths }
+        [yes] De { COUNT($settings) } ajustes, o melhor, { compared-optimizer }{ compared-setting }, terminou em { compared-score } { compared-where } (mediana dos últimos valores); a vantagem sobre { compared-second-optimizer }{ compared-second } cabe no acaso.{ compared-lengths }
+       *[no] De { COUNT($settings) } ajustes, o melhor, { compared-optimizer }{ compared-setting }, terminou em { compared-score } { compared-where } (mediana dos últimos valores), { compared-lead } à frente de { compared-second-optimizer }{ compared-second }.{ compared-lengths }
     }
 }
 compared-lengths = { $lengths ->
