@@ -123,6 +123,25 @@ def comparison() -> Schema:
     return closed({"code": CODE, "runs": runs, "evidence": EVIDENCE, "text": SENTENCE})
 
 
+def best() -> Schema:
+    """The best of the runs that can be ranked together."""
+    told = closed(
+        {
+            "run_id": TEXT,
+            "runs": {**listed(TEXT), "description": "Those that differ in their seed alone."},
+            "metric": TEXT,
+            "split": {"enum": [split.value for split in Split]},
+            "higher_is_better": {"type": "boolean"},
+            "statistic": {"const": "end", "description": "The median of the last few values."},
+            "value": {"type": "number"},
+            "optimizer": {**TEXT, "description": "Named where the ranked runs used several."},
+            "compared": {**COUNT, "description": "Runs that were ranked together."},
+        },
+        "The run in the middle of the setting that ends best.",
+    )
+    return {"anyOf": [told, {"type": "null"}]}
+
+
 def document(title: str, properties: Mapping[str, Schema]) -> str:
     """A whole schema as the text of its file."""
     schema = {"$schema": DIALECT, "title": title, **closed(properties)}

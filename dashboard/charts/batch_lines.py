@@ -1,4 +1,4 @@
-"""The runs of one batch size as a line over the learning rate: means, the best, what is stable."""
+"""The runs of one batch size as a line over the learning rate: the best, and what is stable."""
 
 import math
 from collections import defaultdict
@@ -18,6 +18,7 @@ class BatchLine:
 
     batch_size: float  # NaN where unknown
     runs: tuple[Outcome, ...]
+    outcomes: Outcomes  # that they are of
 
     @cached_property
     def by_rate(self) -> dict[float, list[Outcome]]:
@@ -28,18 +29,18 @@ class BatchLine:
         return dict(found)
 
     @cached_property
-    def means(self) -> dict[float, float]:
-        """The mean of the runs that did not diverge, by rate; only where there is one."""
-        ended = {
-            lr: [one.value for one in runs if np.isfinite(one.value)]
-            for lr, runs in self.by_rate.items()
-        }
-        return {lr: float(np.mean(values)) for lr, values in ended.items() if values}
+    def middles(self) -> dict[float, float]:
+        """What the middle one of the runs of each rate reached; only where one ended."""
+        found = {lr: self.outcomes.middle(runs) for lr, runs in self.by_rate.items()}
+        return {lr: value for lr, value in found.items() if np.isfinite(value)}
 
     def best(self, outcomes: Outcomes) -> float:
-        """The rate with the best mean among those where all ended; NaN without one."""
-        whole = [lr for lr in self.means if self._is_sound(lr)] or list(self.means)
-        return max(whole, key=lambda lr: outcomes.better(self.means[lr]), default=math.nan)
+        """The best run's rate, else the one that reached most where all ended; NaN without one."""
+        for one in self.runs:
+            if one.run.run_id == outcomes.best_run:
+                return one.lr
+        whole = [lr for lr in self.middles if self._is_sound(lr)] or list(self.middles)
+        return max(whole, key=lambda lr: outcomes.better(self.middles[lr]), default=math.nan)
 
     def stable(self, outcomes: Outcomes) -> tuple[float, float]:
         """The rates around the best one between which every run ended, from and to."""
@@ -65,15 +66,21 @@ def batch_lines(outcomes: Outcomes) -> list[BatchLine]:
         if np.isfinite(one.lr):
             found[one.batch_size if np.isfinite(one.batch_size) else None].append(one)
     every = [
-        BatchLine(math.nan if size is None else size, tuple(runs)) for size, runs in found.items()
+        BatchLine(math.nan if size is None else size, tuple(runs), outcomes)
+        for size, runs in found.items()
     ]
     return sorted(every, key=lambda one: (-len(one.by_rate), one.batch_size))
 
 
 def champion(shown: Sequence[BatchLine], outcomes: Outcomes) -> BatchLine | None:
     """The line with the best rate of all; ``None`` if no run ended with a value."""
-    able = [one for one in shown if one.means]
-    return max(able, key=lambda one: outcomes.better(one.means[one.best(outcomes)]), default=None)
+    able = [one for one in shown if one.middles]
+
+    def goodness(one: BatchLine) -> tuple[bool, float]:
+        has_best = outcomes.best_run in {each.run.run_id for each in one.runs}
+        return has_best, outcomes.better(one.middles[one.best(outcomes)])
+
+    return max(able, key=goodness, default=None)
 
 
 def name_of(one: BatchLine, words: Sentences) -> str:

@@ -16,6 +16,7 @@ from dashboard.charts.spans import Span
 from dashboard.charts.theme import Theme
 from dashboard.charts.traces import Trace
 from dashboard.diagnosis.report import Report
+from dashboard.diagnosis.standings import levels
 from dashboard.diagnosis.verdict import RunDiagnosis, Severity, Symptom
 from dashboard.logs.run import LogBook
 from dashboard.logs.table import Split
@@ -128,20 +129,22 @@ def _in_front(book: LogBook, report: Report, words: Sentences) -> set[str]:
         for one in reversed(ill)
     }
     first = [one for one in ill if one in set(alike.values())]
-    return {*first[: IN_FRONT - 1], *_best(book)}
+    return {*first[: IN_FRONT - 1], *_best(book, report)}
 
 
-def _best(book: LogBook) -> list[str]:
-    """The run that ends highest in accuracy on held-out data, lowest in loss where there is none.
+def _best(book: LogBook, report: Report) -> list[str]:
+    """The best run of the report; where it is not drawn, the drawn one that ends best.
 
-    Empty if no run has either.
+    That is highest in accuracy on held-out data, lowest in loss where there is none.  Empty if no
+    run has either.
     """
+    if report.best is not None and report.best.run_id in book.by_id:
+        return [report.best.run_id]
     for metric, sign in (("accuracy", 1.0), ("loss", -1.0)):
         for split in HELD_OUT:
-            ends = {run_id: sign * one.value[-1] for run_id, one in book.each(metric, split)}
-            finite = [run_id for run_id, end in ends.items() if np.isfinite(end)]
-            if finite:
-                return [max(finite, key=ends.__getitem__)]
+            ends = sign * levels(book, metric, split)
+            if np.isfinite(ends).any():
+                return [book.runs[int(np.nanargmax(ends))].run_id]
     return []
 
 

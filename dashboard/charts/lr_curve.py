@@ -121,10 +121,10 @@ def _nothing(outcomes: Outcomes, words: Sentences) -> str:
 
 
 def _line(one: BatchLine, stroke: Stroke, outcomes: Outcomes, words: Sentences) -> Line | None:
-    if not one.means:
+    if not one.middles:
         return None
-    x = np.array(list(one.means), dtype=np.float64)
-    y = np.array(list(one.means.values()), dtype=np.float64)
+    x = np.array(list(one.middles), dtype=np.float64)
+    y = np.array(list(one.middles.values()), dtype=np.float64)
     trace = Trace(one.runs[0].run, outcomes.split.value, x, x, y, y, x)
     name = name_of(one, words)
     return Line(f"batch{one.batch_size:.0f}", trace, stroke, name, name)
@@ -164,7 +164,7 @@ def _optimum(
     if best_line is None:
         return []
     lr = best_line.best(outcomes)
-    value = best_line.means[lr]
+    value = best_line.middles[lr]
     text = words.say(
         "curve-optimum", lr=words.texts.number(lr), value=outcomes.written(value, words)
     )
@@ -226,12 +226,12 @@ def _alt(every: Sequence[BatchLine], outcomes: Outcomes, words: Sentences) -> st
     """The best rate of each batch size, for those who cannot see the curve."""
     said = [words.say("curve-alt", rates=len(outcomes.rates), measure=outcomes.title(words))]
     for one in every[:MOST_LINES]:
-        if one.means:
+        if one.middles:
             lr = one.best(outcomes)
             best = words.say(
                 "curve-alt-best",
                 lr=words.texts.number(lr),
-                value=outcomes.written(one.means[lr], words),
+                value=outcomes.written(one.middles[lr], words),
             )
             name = name_of(one, words)
             said.append(f"{name[0].upper()}{name[1:]}: {best}" if name else best)

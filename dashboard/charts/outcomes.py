@@ -1,4 +1,4 @@
-"""How the runs of a book ended: the last held-out value of each beside its settings.
+"""How the runs of a book ended: the median of the last held-out values of each beside its settings.
 
 The measure is the one that the engine compares runs by.  Runs whose rate or batch size was switched
 half-way have no one setting to stand under: they are counted, not drawn.  Nothing is smoothed.
@@ -15,6 +15,7 @@ import numpy as np
 from dashboard.diagnosis.broken import is_lost
 from dashboard.diagnosis.curve import RunCurves, curves_of
 from dashboard.diagnosis.report import Report
+from dashboard.diagnosis.siblings.cell import lower_median
 from dashboard.diagnosis.siblings.member import Member
 from dashboard.diagnosis.siblings.recipe import family_key
 from dashboard.diagnosis.siblings.score import ACCURACY, Measure, has_diverged, measure_of
@@ -59,7 +60,8 @@ class Outcomes:
     unit: XUnit = XUnit.EPOCH  # of the lengths
     switched: int = 0  # runs left out: they exchanged rate or batch size on their way
     unscored: int = 0  # runs left out: no value of the measure
-    is_best: bool = False  # the best value that a run ever logged, not its last
+    is_best: bool = False  # the best value that a run ever logged, not its end
+    best_run: str = ""  # the run that the report calls best, if it is one of these
 
     @cached_property
     def rates(self) -> tuple[float, ...]:
@@ -89,6 +91,16 @@ class Outcomes:
     def better(self, value: float) -> float:
         """``value`` on a scale where higher is better."""
         return value if self.is_high_good else -value
+
+    def middle(self, many: Sequence[Outcome]) -> float:
+        """What runs of one setting reached: of two middle values the worse, NaN for none.
+
+        Runs that diverged count as the worst, as where settings are ranked.
+        """
+        known = [self.better(one.value) if np.isfinite(one.value) else -np.inf for one in many]
+        ended = [value for value in known if np.isfinite(value)]
+        found = lower_median(known)
+        return self.better(found if np.isfinite(found) else lower_median(ended))
 
     def written(self, value: float, words: Sentences) -> str:
         """A value of the measure as people read it."""
@@ -138,9 +150,10 @@ def groups_of(book: LogBook, report: Report, *, is_best: bool = False) -> list[O
 
 
 def main_group(book: LogBook, report: Report, *, is_best: bool = False) -> Outcomes:
-    """The first of :func:`groups_of`; without any outcome if no run of the book has one."""
+    """The group of the best run, else the first; without any outcome if no run has one."""
     groups = groups_of(book, report, is_best=is_best)
-    return groups[0] if groups else Outcomes("", Split.NONE, ())
+    ours = (group for group in groups if group.best_run)
+    return next(ours, groups[0]) if groups else Outcomes("", Split.NONE, ())
 
 
 def findings_of(outcomes: Outcomes, report: Report, code: str) -> list[Comparison]:
@@ -178,7 +191,15 @@ def _outcomes(group: Sequence[RunCurves], report: Report, *, is_best: bool) -> O
         switched=len(members) - len(plain),
         unscored=len(plain) - len(scored),
         is_best=is_best,
+        best_run=_best_run(report, measure, fates) if not is_best else "",
     )
+
+
+def _best_run(report: Report, measure: Measure, run_ids: Iterable[str]) -> str:
+    """The best run of the report, if it is one of ``run_ids`` and ranked by this measure."""
+    best = report.best
+    is_ours = best is not None and best.run_id in run_ids and best.metric == measure.metric
+    return best.run_id if best is not None and is_ours else ""
 
 
 def _is_switched(member: Member) -> bool:

@@ -89,7 +89,7 @@ def _means(
     rows = [
         {"x": lr, "y": value, "color": stroke.color, "edge": stroke.edge, "shape": stroke.marker}
         for batch, stroke in zip(shown, strokes, strict=True)
-        for lr, value in batch.means.items()
+        for lr, value in batch.middles.items()
         if len(batch.by_rate[lr]) > 1
     ]
     if not rows:

@@ -34,6 +34,7 @@ class Cell:
     batch_size: float
     runs: tuple[Outcome, ...]
     is_suggested: bool
+    value: float  # what the runs reached: the middle one's; NaN where there is none
 
     @cached_property
     def diverged(self) -> int:
@@ -44,11 +45,6 @@ class Cell:
     def ended(self) -> tuple[float, ...]:
         """The values of the runs that did not diverge."""
         return tuple(one.value for one in self.runs if np.isfinite(one.value))
-
-    @cached_property
-    def value(self) -> float:
-        """Their mean; NaN where there is none."""
-        return float(np.mean(self.ended)) if self.ended else math.nan
 
     @cached_property
     def fate(self) -> Fate | None:
@@ -71,7 +67,10 @@ class SettingsGrid:
     is_rounded: bool
 
     def best(self, outcomes: Outcomes) -> Cell | None:
-        """The cell with the best mean of those that ended; ``None`` without one."""
+        """The cell of the best run, else of the best value of those that ended; maybe ``None``."""
+        for cell in self.cells:
+            if outcomes.best_run in {one.run.run_id for one in cell.runs}:
+                return cell
         ended = [cell for cell in self.cells if cell.fate is Fate.ENDED]
         return max(ended, key=lambda cell: outcomes.better(cell.value), default=None)
 
@@ -99,6 +98,7 @@ def settings_grid(
             size,
             tuple(tried.get((lr, size), ())),
             is_suggested=(lr, size) == wanted and (lr, size) not in tried,
+            value=outcomes.middle(tried.get((lr, size), ())),
         )
         for row, size in enumerate(rows)
         for column, lr in enumerate(columns)

@@ -1,6 +1,6 @@
 """Judging a set of runs again when only some of them have changed."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Collection, Iterable, Iterator
 
 import numpy as np
 
@@ -8,6 +8,7 @@ from dashboard.diagnosis.case import Case
 from dashboard.diagnosis.curve import Curve, RunCurves
 from dashboard.diagnosis.engine import diagnose, examine
 from dashboard.diagnosis.report import Report
+from dashboard.diagnosis.running import Steadied, so_far
 from dashboard.logs.remembered import Remembered
 from dashboard.logs.run import LogBook
 
@@ -16,20 +17,27 @@ class JudgedAgain:
     """The reports of a set of runs, book by book: the same as if each were judged by itself.
 
     A run whose curves are as they were keeps its case; a family all of whose runs do keeps what was
-    found across them, and so do the verdicts that rest on nothing else.
+    found across them, and so do the verdicts that rest on nothing else.  Only of a run that is
+    being written the lamps are steadied (:class:`dashboard.diagnosis.running.Steadied`).
     """
 
     def __init__(self) -> None:
         """Nothing is judged yet."""
         self._cases: dict[str, Case] = {}
+        self._steadied: dict[str, Steadied] = {}
+        self._shown: dict[str, tuple[Case, Case]] = {}
+        self._running: frozenset[str] = frozenset()
         self._remembered = Remembered()
         self.examined = 0
         """How many runs were judged from their own curves, in all."""
 
-    def report(self, book: LogBook) -> Report:
-        """The report on ``book``."""
+    def report(self, book: LogBook, running: Collection[str] = ()) -> Report:
+        """The report on ``book``; the lamps of the runs that are ``running`` are steadied."""
         self._remembered.turn()
-        return diagnose(book, examine_all=self._examine_all, remembered=self._remembered)
+        self._running = frozenset(running)
+        return diagnose(
+            book, examine_all=self._examine_all, remembered=self._remembered, running=running
+        )
 
     def _examine_all(self, runs: Iterable[RunCurves]) -> Iterator[Case]:
         """The cases of ``runs``, in their order."""
@@ -40,7 +48,19 @@ class JudgedAgain:
                 case = examine(curves)
                 self.examined += 1
             self._cases[curves.run.run_id] = case
-            yield case
+            yield self._steady(curves.run.run_id, case)
+
+    def _steady(self, run_id: str, case: Case) -> Case:
+        """The case as it is shown: of a run that is being written, with the lamps that hold."""
+        if run_id not in self._running:
+            self._steadied.pop(run_id, None)
+            self._shown.pop(run_id, None)
+            return case
+        made_of, shown = self._shown.get(run_id, (None, None))
+        if shown is None or made_of is not case:
+            shown = self._steadied.setdefault(run_id, Steadied()).of(so_far(case))
+            self._shown[run_id] = case, shown
+        return shown
 
 
 def _same(one: RunCurves, other: RunCurves) -> bool:

@@ -19,3 +19,4 @@ class Case:
     symptoms: tuple[Symptom, ...]
     lamps: Mapping[LampName, Lamp]
     failures: tuple[Failure, ...] = ()  # what could not be measured or judged on this run
+    is_running: bool = False  # it is still being written: what is said holds so far

@@ -10,7 +10,7 @@ Numbers beyond what a double holds are infinite or NaN, and never a fault.
 """
 
 from collections import defaultdict
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 from functools import partial
 from typing import TypeAlias
@@ -18,12 +18,14 @@ from typing import TypeAlias
 import numpy as np
 
 from dashboard.diagnosis import lamps, symptoms
+from dashboard.diagnosis.best import Best, best_of
 from dashboard.diagnosis.case import Case
 from dashboard.diagnosis.curve import RunCurves, curves_of
 from dashboard.diagnosis.features import measure
 from dashboard.diagnosis.headline import headline, unjudged
 from dashboard.diagnosis.recommendations import Company, recommend
 from dashboard.diagnosis.report import Report
+from dashboard.diagnosis.running import advice_so_far, so_far
 from dashboard.diagnosis.siblings import refine
 from dashboard.diagnosis.verdict import Comparison, LampName, RunDiagnosis
 from dashboard.logs.contained import Failure, Stage, contained, overheard, repeat
@@ -40,11 +42,14 @@ def diagnose(
     siblings: bool = True,
     examine_all: Examine | None = None,
     remembered: Remembered | None = None,
+    running: Collection[str] = (),
 ) -> Report:
     """Judge every run of ``book``; with ``siblings``, beside the other runs of the book too.
 
     ``examine_all`` does :func:`examine` for all runs where that is to be done elsewhere.  What
     rests on the very same cases as at the last judging is taken from what is ``remembered`` of it.
+    Of the runs called ``running``, which are still being written, only what holds so far is said,
+    and the others are not measured by them.
     """
     known = remembered or Remembered()
     with overheard() as failures, np.errstate(all="ignore"):
@@ -52,15 +57,34 @@ def diagnose(
         repeat(failure for case in cases for failure in case.failures)
         comparisons: tuple[Comparison, ...] = ()
         company = Company(())
+        ended = [case for case in cases if case.curves.run.run_id not in running]
         if siblings:
-            cases, comparisons = refine(cases, known)
-            company = Company((case.curves for case in cases), known)
+            refined, comparisons = refine(ended, known)
+            company = Company((case.curves for case in refined), known)
+            ended = list(refined)
+        by_run = {case.curves.run.run_id: case for case in ended}
+        cases = [
+            by_run.get(case.curves.run.run_id) or known.of("so far", [case], partial(so_far, case))
+            for case in cases
+        ]
         about = _about(comparisons)
         diagnoses = tuple(
             _concluded(case, about.get(case.curves.run.run_id, ()), company, known)
             for case in cases
         )
-    return Report(book.runs, diagnoses, comparisons, book.receipt, tuple(failures))
+        best = _best(ended or cases, diagnoses, known, so_far=not ended) if siblings else None
+    return Report(book.runs, diagnoses, comparisons, book.receipt, tuple(failures), best)
+
+
+def _best(
+    ranked: Sequence[Case], diagnoses: Sequence[RunDiagnosis], known: Remembered, *, so_far: bool
+) -> Best | None:
+    """The best run of those that may be ranked; ``None`` where there is none, or that fails."""
+    by_id = {diagnosis.run_id: diagnosis for diagnosis in diagnoses}
+    find = partial(best_of, [case.curves for case in ranked], by_id, so_far=so_far)
+    return known.of(
+        "best", diagnoses, lambda: contained(Stage.COMPARE, "best", find, lambda _: None)
+    )
 
 
 def _about(comparisons: Sequence[Comparison]) -> Mapping[str, Sequence[Comparison]]:
@@ -116,11 +140,12 @@ def _conclude(
     """The verdict, and what failed on the way."""
     run_id = case.curves.run.run_id
     with overheard() as failures:
+        advice = recommend(case, comparisons, company)
         diagnosis = RunDiagnosis(
             run_id,
             case.lamps,
             contained(Stage.HEADLINE, "headline", partial(headline, case), unjudged, run_id),
             case.symptoms,
-            recommend(case, comparisons, company),
+            advice_so_far(advice) if case.is_running else advice,
         )
     return diagnosis, tuple(failures)

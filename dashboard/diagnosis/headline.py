@@ -44,13 +44,16 @@ ORDER: tuple[tuple[State, Severity], ...] = (
 
 BY_HEART = 0.99  # training accuracy from which, beside a gap, the training set is known by heart
 
-REASONS = ("few-points", "no-loss", "failed", "no-held-out", "units-differ", "not-telling")
+REASONS = (
+    *("few-points", "no-loss", "failed", "no-held-out"),
+    *("units-differ", "still-running", "not-telling"),
+)
 """Why nothing can be told, the plainest first."""
 
 
 def headline(case: Case) -> Headline:
     """The gravest lamp, ``healthy`` when none burns, ``unknown`` when too little is known."""
-    evidence = dict(results(case.curves))
+    evidence = dict(results(case.curves)) | {"running": "yes" if case.is_running else "no"}
     states = {lamp.state: lamp for lamp in case.lamps.values()}
     aside = states.pop(Stability.BROKEN) if is_aside(states.get(Stability.BROKEN)) else None
     if aside is not None and Fit.BROKEN_FROM_START not in states:
@@ -214,7 +217,11 @@ def _as_logged(curve: Curve, metric: str) -> float:
 
 
 def _end(curve: Curve) -> float:
-    return middle(curve.y[-end_length(len(curve)) :].tolist())
+    """The median of the last few values; of a curve whose last is no number, that."""
+    last = float(curve.y[-1])
+    if not math.isfinite(last):
+        return last
+    return middle(curve.finite.y[-end_length(len(curve.finite)) :].tolist())
 
 
 def unjudged(_: object = None) -> Headline:

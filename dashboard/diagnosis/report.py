@@ -6,6 +6,7 @@ from dataclasses import dataclass, field, fields, replace
 from functools import cached_property
 from typing import Any
 
+from dashboard.diagnosis.best import Best
 from dashboard.diagnosis.verdict import (
     SCHEMA_VERSION,
     Comparison,
@@ -76,6 +77,7 @@ class Report:
     comparisons: tuple[Comparison, ...]
     receipt: Receipt
     failures: tuple[Failure, ...] = ()  # what could not be judged, each once
+    best: Best | None = None  # the best run of those that can be ranked together
     words: Words = field(default_factory=Wordless, compare=False, repr=False)
 
     def spoken(self, words: Words) -> "Report":
@@ -106,6 +108,7 @@ class Report:
                     }
                     for comparison in self.comparisons
                 ],
+                "best": _best(self.best) if self.best is not None else None,
             }
         failures = dict.fromkeys((*self.failures, *unsaid))
         return document | {"failures": [_failure(one, self.words) for one in failures]}
@@ -118,6 +121,21 @@ def _failure(failure: Failure, words: Words) -> dict[str, Any]:
         "run_id": failure.run_id,
         "error": failure.error,
         "text": words.failure(failure),
+    }
+
+
+def _best(best: Best) -> dict[str, Any]:
+    """Which run is best, and by what: the median of its last few values of the metric."""
+    return {
+        "run_id": best.run_id,
+        "runs": list(best.runs),
+        "metric": best.metric,
+        "split": best.split.value,
+        "higher_is_better": best.is_upward,
+        "statistic": "end",
+        "value": jsonable(best.end),
+        "optimizer": best.optimizer,
+        "compared": best.compared,
     }
 
 

@@ -1,8 +1,8 @@
 """How the runs of a book stand beside each other on one metric, in numbers that sort.
 
-For every run: its best value and where, its last value, how much worse it ends on held-out data
-than on its training data, and when it first reached a target.  A run that does not log the metric
-has NaN in all of them.
+For every run: its best value and where, its end and its last value, how much worse it ends on
+held-out data than on its training data, and when it first reached a target.  A run that does not
+log the metric has NaN in all of them.
 
 All runs are measured at once on arrays laid end to end, so that a thousand take no longer than a
 page can wait.  This module knows no words and no page.
@@ -35,6 +35,7 @@ class Standings:
     is_upward: bool | None  # whether higher is better; None for a metric of no direction
     best: FloatArray
     best_x: FloatArray
+    end: FloatArray  # the median of the last few values, by which runs are ranked
     last: FloatArray  # as logged: NaN and infinity too
     gap: FloatArray  # at the end, how much worse than on the training data; see standings()
     target: float  # of the metric, NaN for none
@@ -43,10 +44,10 @@ class Standings:
     is_logged: npt.NDArray[np.bool_]  # whether the run has a point of the metric
 
     def order(self) -> list[int]:
-        """The places of the runs, the best value first; runs without one last, as they came."""
+        """The places of the runs, the best end first; runs without one last, as they came."""
         if self.is_upward is None:
             return list(range(len(self.run_ids)))
-        cost = -self.best if self.is_upward else self.best
+        cost = -self.end if self.is_upward else self.end
         return [int(place) for place in np.argsort(cost, kind="stable")]  # NaN sorts last
 
     def beside(self, baseline: str) -> "Deltas":
@@ -166,6 +167,7 @@ def standings(
         is_upward,
         best=spread(best),
         best_x=spread(points.at(points.x, top)),
+        end=levels(book, metric, split),
         last=spread(points.value[points.ends - 1]),
         gap=_gap(book, metric, split, 1.0 if is_upward else -1.0),
         target=target,
@@ -185,11 +187,11 @@ def _begun(run: Run, many: Sequence[Series]) -> float:
 def _gap(book: LogBook, metric: str, split: Split, sign: float) -> FloatArray:
     if split not in HELD_OUT:
         return np.full(len(book.runs), NAN)
-    held_out, train = (_levels(book, metric, one) for one in (split, Split.TRAIN))
+    held_out, train = (levels(book, metric, one) for one in (split, Split.TRAIN))
     return sign * (train - held_out)
 
 
-def _levels(book: LogBook, metric: str, split: Split) -> FloatArray:
+def levels(book: LogBook, metric: str, split: Split) -> FloatArray:
     """For every run what :func:`dashboard.diagnosis.siblings.score.level` says of its curve."""
     own = dict(book.each(metric, split))
     finite = {one: series.value[np.isfinite(series.value)] for one, series in own.items()}

@@ -51,21 +51,54 @@ def has_all_diverged(report: Report) -> bool:
 
 def _all_healthy(report: Report, words: Sentences) -> str:
     """The pleasure of a set without a fault, with the numbers of its best run."""
-    best = max(report.diagnoses, key=_goodness)
+    if len(report.runs) > 1 and report.best is None:
+        return words.say("all-healthy-apart", runs=len(report.runs))
+    best = report.diagnoses[0] if report.best is None else report.by_id[report.best.run_id]
+    is_so_far = any(words.is_so_far(one) for one in report.diagnoses)
     return words.say(
-        "all-healthy",
+        "all-healthy-so-far" if is_so_far else "all-healthy",
         runs=len(report.runs),
-        title=_title(report, best, words),
+        title=best_title(report, words),
         text=words.headline(best),
-        final=words.say("said-final", **best.headline.evidence),
+        final=best_value(report, words),
     )
 
 
-def _goodness(diagnosis: RunDiagnosis) -> tuple[bool, float]:
-    """Accuracies before losses, the higher accuracy and the lower loss first."""
-    final = float(diagnosis.headline.evidence.get("final", float("nan")))
-    is_accuracy = diagnosis.headline.evidence.get("metric") == "accuracy"
-    return is_accuracy, final if is_accuracy else -final
+def best_title(report: Report, words: Sentences) -> str:
+    """What the best run is called, with its optimizer where the ranked runs used several."""
+    best = report.best
+    if best is None:
+        return ""
+    title = words.run_titles(report.runs)[best.run_id]
+    is_said = not best.optimizer or best.optimizer.lower() in title.lower()
+    return title if is_said else f"{best.optimizer} · {title}"
+
+
+def best_value(report: Report, words: Sentences) -> str:
+    """How the best run ended: ``98.0% on the test set``."""
+    best = report.best
+    if best is None:
+        return ""
+    kind = best.metric if best.metric in {"accuracy", "loss"} else "other"
+    return words.say(
+        "best-value",
+        metric=kind,
+        name=words.metric(best.metric),
+        value=best.end,
+        split=best.split.value or "none",
+    )
+
+
+def best_run(report: Report, words: Sentences) -> str:
+    """Which of the runs that can be ranked together is best, and by what; empty for none."""
+    if report.best is None:
+        return ""
+    return words.say(
+        "best-run-so-far" if report.best.is_so_far else "best-run",
+        runs=report.best.compared,
+        title=best_title(report, words),
+        value=best_value(report, words),
+    )
 
 
 def _title(report: Report, diagnosis: RunDiagnosis, words: Sentences) -> str:
@@ -93,7 +126,16 @@ def grounds(report: Report, words: Sentences) -> tuple[str, ...]:
         words.say("grounds-points", points=receipt.total("points")),
         *missing,
         *([words.say(judged)] if report.runs else []),
+        *_best_ground(report, words),
     )
+
+
+def _best_ground(report: Report, words: Sentences) -> list[str]:
+    if report.best is None:
+        return []
+    title, value = best_title(report, words), best_value(report, words)
+    message = "grounds-best-so-far" if report.best.is_so_far else "grounds-best"
+    return [words.say(message, title=title, value=value)]
 
 
 def worst_first(report: Report) -> list[RunDiagnosis]:

@@ -96,6 +96,7 @@ def number_columns(found: Standings, words: Sentences, baseline: str = "") -> li
         _measured("best", words.say("table-best"), found.best, write),
         *deltas.get("best", ()),
         _measured("best-x", words.say(f"table-best-{unit}"), found.best_x, count),
+        _measured("end", words.say("table-end"), found.end, write),
         _last(found, words.say("table-last"), write),
         *deltas.get("last", ()),
         _measured("gap", words.say("table-gap"), found.gap, _difference(found, words)),

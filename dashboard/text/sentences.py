@@ -68,6 +68,10 @@ class Sentences:
         """One sentence: the verdict, its number, its consequence."""
         return self._headline(diagnosis, "")
 
+    def is_so_far(self, diagnosis: RunDiagnosis) -> bool:
+        """Whether a run is still being written, so that its verdict holds so far."""
+        return diagnosis.headline.evidence.get("running") == "yes"
+
     def short(self, diagnosis: RunDiagnosis) -> str:
         """The verdict in two to five words."""
         return self._headline(diagnosis, "-short")
@@ -264,7 +268,10 @@ class Sentences:
         reason = headline.evidence.get("reason")
         if headline.lamp is None and headline.state == "unknown" and reason:
             parts.append(_id(str(reason)))
-        return self._say(f"headline-{'-'.join(parts)}{ending}", headline.evidence)
+        message = f"{'-'.join(parts)}{ending}"
+        if self.is_so_far(diagnosis) and self.texts.has(f"so-far-{message}"):
+            return self._say(f"so-far-{message}", headline.evidence)
+        return self._say(f"headline-{message}", headline.evidence)
 
     def _advice(self, kind: str, advice: Recommendation) -> str:
         return self._say(

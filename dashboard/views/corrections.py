@@ -17,12 +17,16 @@ from dashboard.views.part import kept_part
 from dashboard.views.view import Screen
 
 OPEN = "corrections"
-"""Key of the expander: what is inside is put together only when it is open."""
+"""Key of the expander: what is inside is put together only when it is open.
+
+To open it draws this part of the page anew and no other.
+"""
 
 MOST_TAGS = 200
 """Tags that can be named in the table; wider logs are named by their first."""
 
 
+@st.fragment
 @kept_part("corrections")
 def draw(screen: Screen) -> None:
     """Draw the expander at the foot of the receipt."""

@@ -15,6 +15,7 @@ from dashboard.charts.span_on_axis import around
 from dashboard.charts.x_axis import XAxis, usual
 from dashboard.diagnosis.report import Report
 from dashboard.logs.run import LogBook
+from dashboard.report import opening
 from dashboard.text.escape import html
 from dashboard.text.sentences import Sentences
 from dashboard.views import (
@@ -149,11 +150,15 @@ def _use_axis(axis: str) -> None:
 
 
 def _opening(screen: Screen) -> str:
-    """Which run is ahead, where runs can be compared; else how many there are."""
-    for comparison in screen.logs.report.comparisons:
-        if comparison.code == "best-setting":
-            return screen.words.comparison(comparison)
-    return verdict.overlaid(screen)
+    """Which run is best, where runs can be compared; else how many there are."""
+    report, words = screen.logs.report, screen.words
+    if report.best is None:
+        return verdict.overlaid(screen)
+    for comparison in report.comparisons:
+        first = comparison.runs[: len(report.best.runs)]
+        if comparison.code == "best-setting" and report.best.run_id in first:
+            return words.comparison(comparison)
+    return opening.best_run(report, words)
 
 
 def _of(screen: Screen, choice: Choice) -> tuple[LogBook, Report, Sentences]:

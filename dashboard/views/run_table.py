@@ -14,6 +14,7 @@ from dashboard.diagnosis.standings import Standings
 from dashboard.logs.run import Run
 from dashboard.report import run_columns
 from dashboard.report.run_columns import Column
+from dashboard.report.run_order import run_order
 from dashboard.text.escape import cell, html
 from dashboard.text.run_names import own_name
 from dashboard.views import run_actions, run_finder, run_marks, run_measure
@@ -37,6 +38,7 @@ WIDTHS = {
     "best": 74,
     "best-x": 82,
     "delta-best": 148,
+    "end": 82,
     "last": 74,
     "delta-last": 148,
     "gap": 90,
@@ -84,7 +86,7 @@ def draw(screen: Screen, chart: Chart) -> None:
     finding = run_finder.Finding(text, lamps)
     found = run_finder.found(screen, finding)
     table = _table(screen, chart, marks, standings)
-    order = [standings.run_ids[place] for place in standings.order()]
+    order = run_order(standings, screen.logs.report)
     top = [one for one in marks.on_top if one in standings.run_ids]
     rest = [one for one in order if one in found and one not in top]
     with st.container(gap="xsmall"):

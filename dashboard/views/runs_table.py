@@ -1,10 +1,13 @@
 """Every run in one table: its lamps, its last and best value, what to change."""
 
+from math import isfinite
+
 import pandas as pd
 import streamlit as st
 from pandas.io.formats.style import Styler
 
 from dashboard.diagnosis.curve import HELD_OUT
+from dashboard.diagnosis.standings import levels
 from dashboard.diagnosis.verdict import LampName
 from dashboard.report.tone import SIGNS, Tone, tone
 from dashboard.text.escape import html, plain
@@ -93,15 +96,20 @@ def _coloured(screen: Screen, table: pd.DataFrame) -> Styler:
 
 
 def final_values(screen: Screen) -> dict[str, dict[str, str]]:
-    """The last held-out accuracy and loss of every run as text, by column title and run id.
+    """How every run ended in held-out accuracy and loss, as text, by column title and run id.
 
+    The end is the median of the last few values; of a run whose last one is no number, that.
     A column that no run has a value for is left out.
     """
     book = screen.logs.book
     columns: dict[str, dict[str, str]] = {}
     for metric, form in (("accuracy", screen.texts.percent), ("loss", screen.texts.number)):
         for split in HELD_OUT:
-            last = {run: form(one.value[-1]) for run, one in book.each(metric, split)}
+            ends = dict(zip(book.by_id, levels(book, metric, split).tolist(), strict=True))
+            last = {
+                run: form(ends[run] if isfinite(one.value[-1]) else float(one.value[-1]))
+                for run, one in book.each(metric, split)
+            }
             if last:
                 columns[screen.words.metric_title(metric, split)] = last
                 break

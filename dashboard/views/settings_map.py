@@ -12,7 +12,7 @@ from dashboard.charts.outcomes import Fate, Outcomes
 from dashboard.charts.setting_axes import setting_names
 from dashboard.diagnosis.verdict import Comparison
 from dashboard.logs.run import LogBook
-from dashboard.report.opening import has_all_diverged, worst_first
+from dashboard.report.opening import best_run, has_all_diverged, worst_first
 from dashboard.text.escape import html, plain
 from dashboard.views import address, exported, figure, verdict
 from dashboard.views.part import kept_part
@@ -73,6 +73,7 @@ def draw(screen: Screen) -> None:
     top = st.container()
     groups = outcomes.groups_of(screen.logs.book, screen.logs.report)
     able = [group for group in groups if _has_pairs(group) or group.most_rates > 1]
+    able.sort(key=lambda group: not group.best_run)  # the best run's is seen first
     names = setting_names(screen.logs.book.runs)
     chosen, value = 0, VALUES[0]
     has_values = not has_all_diverged(screen.logs.report)
@@ -181,18 +182,7 @@ def _way_out(screen: Screen) -> str:
 
 def _best_run(screen: Screen) -> str:
     """Which of several runs ended best, where nothing else can be said of them all."""
-    every = outcomes.outcomes_of(screen.logs.book, screen.logs.report)
-    ended = [one for one in every.many if one.fate is Fate.ENDED]
-    if len(ended) < 2:
-        return ""
-    best = max(ended, key=lambda one: every.better(one.value))
-    return screen.say(
-        "map-best-run",
-        runs=len(every.many),
-        title=screen.words.run_title(best.run),
-        value=every.written(best.value, screen.words),
-        measure=every.title(screen.words),
-    )
+    return best_run(screen.logs.report, screen.words)
 
 
 def _found(screen: Screen, group: Outcomes | None) -> Mapping[str, Comparison]:

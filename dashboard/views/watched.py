@@ -47,6 +47,10 @@ class Look:
     pause_s: float = 0.0  # until the next look
 
 
+def _is_running(pace: Pace, now: float) -> bool:
+    return pace.going(now) is Going.RUNNING
+
+
 class Watched:
     """One followed set of paths."""
 
@@ -62,6 +66,7 @@ class Watched:
         self._seen_at: dict[str, deque[tuple[float, float]]] = {}
         self._measured: dict[str, _Measured] = {}
         self._stalled: set[str] = set()
+        self._running: frozenset[str] = frozenset()
 
     def look(self, now: float | None = None, told: Told | None = None) -> Look:
         """What is known now; the disk is looked at if that is due."""
@@ -87,9 +92,12 @@ class Watched:
     def _concluded(self, now: float, *, changed: bool) -> Look:
         last, version = self._look, 0 if self._look is None else self._look.version
         book = self._follower.book
-        if last is None or changed:
-            seen = Seen(book, self._judge.report(book), self._paces(book, now))
+        paces = self._paces(book, now) if last is None or changed else last.seen.paces
+        running = frozenset(one for one, pace in paces.items() if _is_running(pace, now))
+        if last is None or changed or running != self._running:
+            seen = Seen(book, self._judge.report(book, running), paces)
             version += 1
+            changed = True
             if last is not None:
                 self._news.extend((version, news) for news in between(last.seen, seen))
         else:
@@ -98,7 +106,7 @@ class Watched:
         if stalled - self._stalled:
             version += not changed
             self._news.extend((version, News(Kind.STALLED, one)) for one in stalled - self._stalled)
-        self._stalled = stalled
+        self._stalled, self._running = stalled, running
         return Look(
             version,
             seen,

@@ -1,7 +1,16 @@
 """The JSON Schema of ``python -m dashboard diagnose --format json`` and of ``Report.to_dict()``."""
 
 from docs.page import Page
-from docs.schema import VERSION, comparison, document, failure, listed, receipt, run
+from docs.schema import (
+    VERSION,
+    best,
+    comparison,
+    document,
+    failure,
+    listed,
+    receipt,
+    run,
+)
 
 
 def build() -> str:
@@ -14,6 +23,7 @@ def build() -> str:
             "runs": listed(run()),
             "comparisons": listed(comparison()),
             "failures": listed(failure()),
+            "best": best(),
         },
     )
 

@@ -39,7 +39,7 @@ def test_an_open_page_shows_what_a_training_adds_and_keeps_the_controls(
         toast = page.get_by_test_id("stToast")
         expect(toast).to_have_count(1)
         expect(toast).to_contain_text(
-            re.compile("Lote 64.*época 13 de 0 a 59.*de “parou cedo” para “sobreajuste”")
+            re.compile("Lote 64.*época 13 de 0 a 59.*de “não dá para dizer” para “sobreajuste”")
         )
         expect(page.locator(".live-line")).to_contain_text("época 13 de 0 a 59")
         expect(panel).to_have_attribute("aria-label", re.compile(r"\(época\): de 0 a 13\.$"))

@@ -41,11 +41,11 @@ def cells(spec: dict[str, Any]) -> dict[str, dict[str, Any]]:
     return {row["setting"]: row for row in drawn}
 
 
-def test_a_cell_has_the_mean_of_its_seeds_and_their_number() -> None:
+def test_a_cell_has_the_middle_of_its_seeds_and_their_number() -> None:
     book, report = gathered(sweep())
     ends = {one.run.run_id: one.value for one in main_group(book, report).many}
     cell = cells(mapped())["Lote 64 · taxa 0,01"]
-    assert cell["value"] == PT.texts.percent((ends["b0"] + ends["b1"]) / 2)
+    assert cell["value"] == PT.texts.percent(min(ends["b0"], ends["b1"]))
     assert cell["count"] == "n = 2"
 
 
@@ -54,7 +54,7 @@ def test_what_went_wrong_carries_a_sign_and_a_word() -> None:
     assert shown["Lote 64 · taxa 0,1"]["sign"] == "× divergiu"
     assert shown["Lote 64 · taxa 0,1"]["value"] == ""
     assert shown["Lote 256 · taxa 0,001"]["sign"] == "○ estagnou"
-    assert shown["Lote 64 · taxa 0,01"]["sign"] == "★ melhor"
+    assert shown["Lote 256 · taxa 0,1"]["sign"] == "★ melhor"
 
 
 def test_empty_cells_are_there_and_one_of_them_is_suggested_with_its_reason() -> None:
@@ -84,8 +84,8 @@ def test_in_narrow_cells_the_words_stand_below_the_map() -> None:
 
 def test_the_line_of_equal_ratio_runs_through_the_best_cell() -> None:
     line = [row for row in rows(mapped(), "map_panel_equal_ratio") if row["thick"] > 1]
-    nearest = min(line, key=lambda row: math.hypot(row["x"] - 1.5, row["y"] - 0.5))
-    assert (nearest["x"], nearest["y"]) == pytest.approx((1.5, 0.5))
+    nearest = min(line, key=lambda row: math.hypot(row["x"] - 2.5, row["y"] - 1.5))
+    assert (nearest["x"], nearest["y"]) == pytest.approx((2.5, 1.5))
 
 
 def test_a_run_that_diverged_among_seeds_is_counted_and_not_averaged() -> None:
@@ -135,10 +135,10 @@ def test_the_curve_has_a_line_for_each_batch_size_and_marks_its_best(book_of: Bo
         "lote 1024",
     }
     (best,) = rows(spec, "curve_panel_optimum")
-    assert best["x"] == 0.01
+    assert best["x"] == 0.1
     assert best["text"].startswith("★ melhor: 9")
     (stable,) = rows(spec, "curve_panel_stable")
-    assert (stable["x"], stable["x2"]) == (0.001, 0.01)
+    assert (stable["x"], stable["x2"]) == (0.01, 0.1)
 
 
 def test_a_run_that_diverged_stands_at_the_edge_of_the_curve_with_its_word(book_of: BookOf) -> None:
@@ -150,11 +150,11 @@ def test_a_run_that_diverged_stands_at_the_edge_of_the_curve_with_its_word(book_
     assert any(word.endswith("estagnou") for word in said)
 
 
-def test_the_curve_goes_through_the_means_as_they_are(book_of: BookOf) -> None:
+def test_the_curve_goes_through_the_middle_run_as_it_is(book_of: BookOf) -> None:
     book, report = book_of("sweep")
     ends = {one.run.run_id: one.value for one in main_group(book, report).many}
     drawn = rows(lr_curve.draw(book, report, PT).to_dict(), "curve_panel_front")
-    assert (ends["b0"] + ends["b1"]) / 2 in {row["y"] for row in drawn}
+    assert min(ends["b0"], ends["b1"]) in {row["y"] for row in drawn}
 
 
 def test_parallel_axes_show_every_setting_that_varies_and_the_value_last(book_of: BookOf) -> None:
@@ -182,7 +182,7 @@ def test_a_seed_is_no_axis() -> None:
 def test_a_chart_is_told_to_those_who_cannot_see_it(book_of: BookOf) -> None:
     assert mapped(EN)["description"].startswith(
         "Map of rate by batch size, Accuracy · test: 7 cells were tried, from the best to the "
-        "worst. Batch 64 · rate 0.01: "
+        "worst. Batch 256 · rate 0.1: "
     )
     curve = lr_curve.draw(*book_of("sweep"), EN).to_dict()["description"]
     assert "Batch 64: the best rate is 0.01, which ended at 9" in curve

@@ -4,6 +4,7 @@ from dataclasses import replace
 
 import pytest
 
+from dashboard.diagnosis.best import Best
 from dashboard.diagnosis.comparisons import lead
 from dashboard.diagnosis.report import Report
 from dashboard.diagnosis.verdict import (
@@ -18,6 +19,7 @@ from dashboard.diagnosis.verdict import (
     State,
 )
 from dashboard.logs.run import Note, Receipt, ReceiptNote, Run, SourceReceipt, XUnit
+from dashboard.logs.table import Split
 from dashboard.report.losses import left_out, losses
 from dashboard.report.opening import (
     across,
@@ -60,11 +62,16 @@ def report_of(*diagnoses: RunDiagnosis) -> Report:
 
 
 def test_a_healthy_set_is_said_to_be_healthy_with_its_best_run(words: Sentences) -> None:
-    best = healthy("best")
-    best = replace(best, headline=replace(best.headline, evidence=EVIDENCE | {"final": 0.99}))
-    said = opening(report_of(healthy("a"), best), words)
-    assert "best" in said
-    assert words.say("said-final", **best.headline.evidence) in said
+    report = report_of(healthy("a"), healthy("first"))
+    first = Best("first", ("first",), "accuracy", Split.TEST, True, 0.99, "adam", ())
+    said = opening(replace(report, best=first), words)
+    assert "adam · first" in said
+    assert words.texts.percent(0.99) in said
+
+
+def test_a_healthy_set_that_cannot_be_ranked_has_no_best_run(words: Sentences) -> None:
+    said = opening(report_of(healthy("a"), healthy("b")), words)
+    assert said == words.say("all-healthy-apart", runs=2)
 
 
 def test_one_healthy_run_opens_with_its_own_numbers(words: Sentences) -> None:

@@ -13,6 +13,7 @@ from torch.utils.tensorboard import SummaryWriter
 from dashboard.diagnosis.engine import diagnose
 from dashboard.diagnosis.verdict import Fit, Lamp, LampName, Stability, State
 from dashboard.logs.corrections import NONE
+from dashboard.logs.follow.pace import Going
 from dashboard.logs.load import load_paths
 from dashboard.report.news import Kind, News, of_lamp, say
 from dashboard.report.news_note import in_one_note, told_of
@@ -131,7 +132,23 @@ def test_only_the_run_that_changed_is_judged_from_its_own_curves(tmp_path: Path)
     written(tmp_path / "c", range(20, 30), rising)
     look = watched.look(now + 60)
     assert watched._judge.examined == 7
-    assert look.seen.report.to_dict() == diagnose(load_paths([tmp_path])).to_dict()
+    in_full = diagnose(load_paths([tmp_path]), running=running_at(look, now + 60))
+    assert look.seen.report.to_dict() == in_full.to_dict()
+
+
+def test_a_run_that_falls_silent_is_judged_in_full(tmp_path: Path) -> None:
+    written(tmp_path / "a", range(20), falling)
+    now = time.time()
+    watched = Watched([tmp_path], NONE)
+    first = watched.look(now)
+    assert running_at(first, now) == {"a"}
+    later = watched.look(now + 3600)
+    assert later.version > first.version
+    assert later.seen.report.to_dict() == diagnose(load_paths([tmp_path])).to_dict()
+
+
+def running_at(look: Look, now: float) -> set[str]:
+    return {one for one, pace in look.seen.paces.items() if pace.going(now) is Going.RUNNING}
 
 
 def test_a_look_that_comes_too_soon_does_not_touch_the_disk(tmp_path: Path) -> None:
@@ -310,7 +327,7 @@ def test_the_page_grows_with_the_log_and_says_so_once(
     assert len(app.toast) == 1
     assert "Lote 64" in app.toast[0].value
     assert "época 13 de 0 a 59" in app.toast[0].value
-    assert "de “parou cedo” para “sobreajuste”" in app.toast[0].value
+    assert "de “não dá para dizer” para “sobreajuste”" in app.toast[0].value
     assert app.query_params["live"] in ("on", ["on"])
     app.run()
     assert len(app.toast) == 0

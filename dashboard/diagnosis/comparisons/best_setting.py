@@ -15,7 +15,8 @@ from collections.abc import Iterable
 import numpy as np
 
 from dashboard.diagnosis.comparisons import ComparisonRule
-from dashboard.diagnosis.siblings.evidence import duration, ended, ids, scale, settings
+from dashboard.diagnosis.siblings.cell import Cell
+from dashboard.diagnosis.siblings.evidence import duration, ended, ids, optimizer, scale, settings
 from dashboard.diagnosis.siblings.family import Family
 from dashboard.diagnosis.siblings.member import common_x
 from dashboard.diagnosis.siblings.noise import NOTHING, is_chance
@@ -24,28 +25,34 @@ from dashboard.diagnosis.verdict import Comparison, LampName
 
 def find(family: Family) -> Iterable[Comparison]:
     """The best cell against the second best."""
-    ranked = family.ranked
-    settled = [cell for cell in ranked if not cell.diverged]
-    tried = {(cell.lr, cell.batch_size) for cell in ranked}
-    if len(tried) < 2 or not settled or family.best is None:
+    tried = {(cell.lr, cell.batch_size, cell.first.recipe.optimizer) for cell in family.cells}
+    best = family.best
+    if len(tried) < 2 or best is None:
         return
-    best = settled[0]
-    second = next((c for c in settled[1:] if settings(c) != settings(best)), None)
+    second = next((c for c in family.contenders if _setting(c) != _setting(best)), None)
     evidence = scale(family) | settings(best) | {"score": ended(family, best)}
+    evidence |= optimizer(family, best)
     evidence |= duration(best.first, np.inf) | {"settings": len(tried)}
     if second is not None:
         lead = best.ended_at() - second.ended_at()
         noisy = lead <= 0 or is_chance(family, best, second)
         alike = common_x(best.first, second.first) == np.inf
         evidence |= settings(second, "second_") | {"lead": lead}
+        evidence |= {"second_optimizer": optimizer(family, second)["optimizer"]}
         evidence |= {"within_noise": "yes" if noisy else "no"}
         evidence |= {"lengths": "same" if alike else "different"}
         evidence |= {"second_length": duration(second.first, np.inf)["length"]}
     else:
         evidence |= {"second_lr": "none", "second_batch_size": "none", "lead": "none"}
+        evidence |= {"second_optimizer": "none"}
         evidence |= {"within_noise": "no"}
         evidence |= {"lengths": "same", "second_length": "none"}
     yield Comparison("best-setting", ids(best, family.members), evidence)
+
+
+def _setting(cell: Cell) -> tuple[float, float, str]:
+    """What the sentence tells a setting by."""
+    return cell.lr, cell.first.batch_size or 0.0, cell.first.recipe.optimizer
 
 
 COMPARISON = ComparisonRule(

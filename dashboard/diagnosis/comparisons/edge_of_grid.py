@@ -16,7 +16,7 @@ import numpy as np
 from dashboard.diagnosis.comparisons import ComparisonRule
 from dashboard.diagnosis.rule import Threshold
 from dashboard.diagnosis.siblings.cell import Cell, same_length
-from dashboard.diagnosis.siblings.evidence import ended, ids, scale, settings
+from dashboard.diagnosis.siblings.evidence import ended, ids, optimizer, scale, settings
 from dashboard.diagnosis.siblings.family import Family
 from dashboard.diagnosis.siblings.rounding import round_rate
 from dashboard.diagnosis.verdict import Comparison, LampName
@@ -30,10 +30,12 @@ WIDER = 3.0  # times; the playbook's and the book's usual step in a sweep, about
 def find(family: Family) -> Iterable[Comparison]:
     """One finding per slice whose best rate is an end of what was tried."""
     for cells in family.slices.values():
-        best = cells[0]
+        best = next((cell for cell in cells if cell in family.contenders), None)
+        if best is None:
+            continue
         by_rate = sorted(same_length(cells, best), key=lambda cell: cell.lr)
         neighbour = _neighbour(by_rate, best)
-        if neighbour is None or not best.score > family.floor:
+        if neighbour is None:
             continue
         worse_by = family.regret(neighbour.score, best.score)
         noise = family.seed_noise
@@ -41,6 +43,7 @@ def find(family: Family) -> Iterable[Comparison]:
             continue
         top = best.lr > neighbour.lr
         evidence = scale(family) | settings(best) | {"score": ended(family, best)}
+        evidence |= optimizer(family, best)
         evidence |= {
             "side": "top" if top else "bottom",
             "lr_to_try": round_rate(best.lr * WIDER if top else best.lr / WIDER),

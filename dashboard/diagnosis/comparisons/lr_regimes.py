@@ -13,7 +13,7 @@ from collections.abc import Iterable, Sequence
 from dashboard.diagnosis.comparisons import ComparisonRule
 from dashboard.diagnosis.rule import Threshold
 from dashboard.diagnosis.siblings.cell import Cell, same_length
-from dashboard.diagnosis.siblings.evidence import Facts, ended, ids, scale, settings
+from dashboard.diagnosis.siblings.evidence import Facts, ended, ids, optimizer, scale, settings
 from dashboard.diagnosis.siblings.family import GOOD, Family
 from dashboard.diagnosis.siblings.rate import SLIGHTLY, judge_rate
 from dashboard.diagnosis.verdict import Comparison, LampName, LearningRate
@@ -22,13 +22,15 @@ RATES = Threshold("rates", 3, "learning rates", "two rates make a comparison, th
 
 
 def find(family: Family) -> Iterable[Comparison]:
-    """One finding per slice with enough rates, the slice with most rates first."""
-    for ranked in sorted(family.slices.values(), key=lambda cells: -_rates(cells)):
-        best = next((cell for cell in ranked if cell.score > family.floor), None)
+    """One finding per slice with enough rates, that of the family's best run first."""
+    slices = family.slices.values()
+    for ranked in sorted(slices, key=lambda cells: (family.best not in cells, -_rates(cells))):
+        best = next((cell for cell in ranked if cell in family.contenders), None)
         cells = same_length(ranked, best) if best is not None else ()
         if best is None or _rates(cells) < RATES.value:
             continue
         evidence = scale(family) | settings(best) | {"score": ended(family, best)}
+        evidence |= optimizer(family, best)
         yield Comparison("lr-regimes", ids(*cells), evidence | _sides(family, cells, best))
 
 

@@ -25,9 +25,7 @@ from dashboard.diagnosis.verdict import Comparison
 
 def find(family: Family) -> Iterable[Comparison]:
     """One finding at most: whether the first two settings can be told apart."""
-    ranked = family.ranked
-    sound = [cell for cell in ranked if np.isfinite(cell.score)]
-    best = sound[0] if sound else None
+    sound, best = family.contenders, family.best
     if best is None:
         return
     others = (cell for cell in same_length(sound[1:], best) if not cell.diverged)

@@ -16,6 +16,7 @@ from dashboard.diagnosis.siblings.evidence import Facts
 from dashboard.diagnosis.siblings.family import Family, families_of
 from dashboard.diagnosis.siblings.lamps import refine_lamps
 from dashboard.diagnosis.siblings.names import family_names
+from dashboard.diagnosis.siblings.unfit import is_unfit
 from dashboard.diagnosis.verdict import Comparison, Lamp, LampName, Stability
 from dashboard.logs.contained import Failure, Stage, contained, overheard, repeat
 from dashboard.logs.remembered import Remembered
@@ -61,6 +62,9 @@ def _judge(family: Family, cases: Sequence[Case]) -> _Judged:
 
     A run whose lamps cannot be refined keeps those that were inferred.
     """
+    unfit = frozenset(case.curves.run.run_id for case in cases if is_unfit(case.lamps))
+    if unfit:
+        family = replace(family, unfit=unfit)
     with overheard() as failures:
         said = comparisons.in_order(comparisons.compare(family))
         reasons = comparisons.reasons(said)

@@ -50,7 +50,7 @@ class Cell:
         return lower_median(scores)
 
     def ended_at(self, x: float = np.inf) -> float:
-        """The median of the last logged values up to ``x``; NaN for a cell that diverged."""
+        """The median of the ends up to ``x``, as people read it; NaN for a cell that diverged."""
         ends = [end for member in self.members if not np.isnan(end := member.ended_at(x))]
         return lower_median(ends) if not self.diverged else float("nan")
 

@@ -1,8 +1,8 @@
 """The numbers of a comparison, as its sentence takes them.
 
 Scores inside the package are higher-is-better and medians of the last values; sentences speak of
-accuracy in [0, 1] and of loss, and of the last value as it was logged, which is what tables and
-figures show.  What is not known is the word ``none``.
+accuracy in [0, 1] and of loss, and of the same medians, which is what tables and figures show.
+What is not known is the word ``none``.
 """
 
 from collections.abc import Iterable
@@ -33,7 +33,7 @@ def shown(family: Family, score: float) -> float | str:
 
 
 def ended(family: Family, one: Cell | Member, x: float = np.inf) -> float | str:
-    """What a run or a setting logged last, up to ``x``: the number that its table shows."""
+    """How a run or a setting ended, up to ``x``: the number that its table shows."""
     return shown(family, one.ended_at(x))
 
 
@@ -45,6 +45,13 @@ def settings(one: Cell | Member, prefix: str = "") -> Facts:
         f"{prefix}lr": member.lr if member.lr is not None else NONE,
         f"{prefix}batch_size": int(size) if size is not None else NONE,
     }
+
+
+def optimizer(family: Family, one: Cell | Member) -> Facts:
+    """The optimizer where the family tried several and this one is known, else ``none``."""
+    member = one.first if isinstance(one, Cell) else one
+    several = len({other.recipe.optimizer for other in family.members}) > 1
+    return {"optimizer": member.recipe.optimizer if several and member.recipe.optimizer else NONE}
 
 
 def duration(member: Member, x: float) -> Facts:

@@ -36,6 +36,7 @@ class Family:
 
     members: tuple[Member, ...]
     measure: Measure
+    unfit: frozenset[str] = frozenset()  # runs that learned nothing, or from broken data, by id
 
     @cached_property
     def floor(self) -> float:
@@ -125,8 +126,19 @@ class Family:
     @cached_property
     def best(self) -> Cell | None:
         """The cell with the best final score; ``None`` when nobody learned anything."""
-        learned = [cell for cell in self.cells if cell.score > self.floor]
-        return max(learned, key=lambda cell: cell.score, default=None)
+        return next(iter(self.contenders), None)
+
+    @cached_property
+    def contenders(self) -> tuple[Cell, ...]:
+        """The cells of :attr:`ranked` that can be best, for they came to an end and learned."""
+        return tuple(
+            cell
+            for cell in self.ranked
+            if cell.score > self.floor and not cell.diverged and not self._is_unfit(cell)
+        )
+
+    def _is_unfit(self, cell: Cell) -> bool:
+        return 2 * sum(one.run_id in self.unfit for one in cell.members) > len(cell.members)
 
     @cached_property
     def walked(self) -> Mapping[bool, float]:

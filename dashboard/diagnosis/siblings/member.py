@@ -86,11 +86,8 @@ class Member:
         return level(self.quality, x) if self.quality is not None else float("nan")
 
     def ended_at(self, x: float = np.inf) -> float:
-        """The last logged value up to ``x``, which people read in a table; nobody judges by it."""
-        if self.quality is None or self.diverged:
-            return float("nan")
-        values = self.quality.y[(self.quality.x <= x) & np.isfinite(self.quality.y)]
-        return float(values[-1]) if len(values) else float("nan")
+        """The same as people read it, by which the run is judged too; NaN for one that diverged."""
+        return float("nan") if self.diverged else self.score_read_to(x)
 
     @cached_property
     def train_loss(self) -> float:

@@ -12,6 +12,7 @@ from dashboard.diagnosis.comparisons import compare, in_order, lead
 from dashboard.diagnosis.comparisons.parting import parting_x
 from dashboard.diagnosis.siblings import refine
 from dashboard.diagnosis.siblings.family import families_of
+from dashboard.diagnosis.siblings.score import level
 from dashboard.diagnosis.verdict import LampName
 from dashboard.logs.table import Split
 from dashboard.text.catalogue import Catalogue
@@ -341,36 +342,42 @@ def ending_at(one, value):
     )
 
 
-def test_sentences_state_the_last_value_that_was_logged():
-    orange, lilac, blue = figure_1()
-    runs = [ending_at(orange, 0.9812), ending_at(lilac, 0.9512), ending_at(blue, 0.9798)]
+def test_sentences_state_the_end_by_which_runs_are_ranked():
+    runs = [ending_at(one, value) for one, value in zip(figure_1(), (0.99, 0.1, 0.2), strict=True)]
+    best, short, made_up = (round(level(one.held_out("accuracy")), 9) for one in runs)
     gap = only(runs, "large-batch-gap").evidence
-    assert (gap["score"], gap["reference_score"]) == (0.9512, 0.9812)
-    assert (gap["gap"], gap["recovered_score"]) == (pytest.approx(0.03), 0.9798)
-    made_up = only(runs, "lr-made-up-for-batch").evidence
-    assert [made_up[n] for n in ("score", "low_score", "reference_score")] == [
-        0.9798,
-        0.9512,
-        0.9812,
-    ]
-    assert only(runs, "parting").evidence["gap"] == pytest.approx(0.03)
-    assert only(runs, "tau-explains").evidence["score"] == 0.9512
-    best = only(runs, "best-setting").evidence
-    assert best["score"] in {0.9812, 0.9798}
+    assert (gap["score"], gap["reference_score"]) == pytest.approx((short, best))
+    assert (gap["gap"], gap["recovered_score"]) == pytest.approx((best - short, made_up))
+    recovery = only(runs, "lr-made-up-for-batch").evidence
+    told = [recovery[name] for name in ("score", "low_score", "reference_score")]
+    assert told == pytest.approx([made_up, short, best])
+    assert only(runs, "parting").evidence["gap"] == pytest.approx(best - short)
+    assert only(runs, "tau-explains").evidence["score"] == pytest.approx(short)
+    assert only(runs, "best-setting").evidence["score"] == pytest.approx(max(best, made_up))
 
 
-def test_the_best_by_its_last_values_leads_by_nothing_where_the_very_last_is_behind():
-    runs = [ending_at(run("a", lr=0.03), 0.90), run("b", lr=0.01)]
+def test_one_last_value_neither_makes_nor_unmakes_the_best():
+    runs = [ending_at(run("a", lr=0.03), 0.90), ending_at(run("b", lr=0.01), 0.999)]
     evidence = only(runs, "best-setting").evidence
     assert evidence["lr"] == 0.03
-    assert evidence["within_noise"] == "yes"
+    assert evidence["score"] == pytest.approx(level(runs[0].held_out("accuracy")))
 
 
 def test_every_recovered_run_of_a_switch_ends_at_the_stated_value_or_better():
     runs = figure_2()
     runs[2] = ending_at(runs[2], 0.9723)
-    evidence = only(runs, "switch-recovers").evidence
-    assert evidence["score"] == 0.9723
+    found = only(runs, "switch-recovers")
+    ends = {one.run.run_id: level(one.held_out("accuracy")) for one in runs}
+    recovered = [ends[one] for one in found.runs[: found.evidence["recovered"]]]
+    assert found.evidence["score"] == pytest.approx(min(recovered))
+
+
+def test_the_best_setting_names_its_optimizer_where_several_were_tried():
+    runs = [run("a", lr=0.01), run("b", lr=0.03, optimizer="adam"), run("c", lr=0.003)]
+    evidence = only(runs, "best-setting").evidence
+    assert (evidence["optimizer"], evidence["second_optimizer"]) == ("adam", "sgd")
+    alone = only([runs[0], runs[2]], "best-setting").evidence
+    assert alone["optimizer"] == "none"
 
 
 def test_a_lamp_rests_first_on_what_answers_its_question():

@@ -137,8 +137,8 @@ def test_the_gap_is_the_difference_of_the_levels_that_the_lamps_use(
 @given(BOOKS, st.booleans())
 def test_runs_are_ordered_from_the_best_to_those_without_a_value(curves, is_upward: bool) -> None:
     found = measured(book(*curves), is_upward=is_upward)
-    ordered = [float(found.best[place]) for place in found.order()]
-    known = [best for best in ordered if not math.isnan(best)]
+    ordered = [float(found.end[place]) for place in found.order()]
+    known = [end for end in ordered if not math.isnan(end)]
     assert known == sorted(known, reverse=is_upward)
     assert all(map(math.isnan, ordered[len(known) :]))
     assert sorted(found.order()) == list(range(len(curves)))

@@ -11,7 +11,7 @@ map-outcome = Outcome
 map-empty = not tried yet
 map-mean = { $runs ->
     [1] { $value }
-   *[other] { $value }, the mean of { COUNT($runs) } runs ({ $low } to { $high })
+   *[other] { $value }, the middle one of { COUNT($runs) } runs ({ $low } to { $high })
 }
 map-diverged-of = { $runs ->
     [1] diverged
@@ -83,13 +83,9 @@ map-lacks-rate = Only the batch size varies here: for the curve of the rate and 
 map-lacks-no-rate = The logs do not tell the learning rate: log it, and the map shows rate by batch size.
 map-lacks-both = Neither the learning rate nor the batch size varies between these runs: vary one of them, or both, to see the map.
 map-lacks-others = Rate or batch size always vary together with other settings: the map compares runs that differ in these two alone.
-map-best-run = { $runs ->
-    [0] No run
-   *[other] The best of { COUNT($runs) } runs ended at { $value } ({ $measure }): { $title }.
-}
 map-group = Group of runs
 map-value = Value of each run
-map-value-last = last
+map-value-last = at the end (median of the last)
 map-value-best = best
 map-heading = { $measure }, by rate and batch size
 curve-heading = { $measure }, by rate

@@ -29,6 +29,7 @@ all-healthy = { $runs ->
     [one] { $text }
    *[other] All healthy: none of the { COUNT($runs) } runs needs a change. The best, { $title }, ended at { $final }.
 }
+all-healthy-apart = All healthy: none of the { COUNT($runs) } runs needs a change. They cannot be ranked together.
 cannot-tell = { $runs ->
     [one] { $title }. { $text }
    *[other] Nothing wrong in sight, but of { $unknown } of the { COUNT($runs) } runs there is no telling. The first, { $title }: { $text }
@@ -50,6 +51,19 @@ grounds-lost = { $lost ->
     [one] 1 lost
    *[other] { COUNT($lost) } lost
 }
+grounds-best = best at the end (median of the last values): { $title }, { $value }
+best-value = { $metric ->
+    [accuracy] { PERCENT($value) }{ best-where }
+    [loss] a loss of { NUM($value) }{ best-where }
+   *[other] { $name } { NUM($value) }{ best-where }
+}
+best-where = { $split ->
+    [test] { " " }on the test set
+    [val] { " " }on validation
+    [train] { " " }in training
+   *[none] { "" }
+}
+best-run = Of { COUNT($runs) } runs the best at the end, { $title }, reached { $value } (median of its last values).
 grounds-siblings = judged by their curves and their siblings
 grounds-alone = each judged by its own curve alone
 

@@ -11,7 +11,7 @@ map-outcome = Resultado
 map-empty = ainda não testado
 map-mean = { $runs ->
     [1] { $value }
-   *[other] { $value }, média de { COUNT($runs) } execuções ({ $low } a { $high })
+   *[other] { $value }, a do meio de { COUNT($runs) } execuções ({ $low } a { $high })
 }
 map-diverged-of = { $runs ->
     [1] divergiu
@@ -83,13 +83,9 @@ map-lacks-rate = Aqui só o lote varia: para ver a curva da taxa e o mapa, trein
 map-lacks-no-rate = Os registros não dizem a taxa de aprendizado: registre-a, e o mapa mostra a taxa por lote.
 map-lacks-both = Nem a taxa de aprendizado (learning rate) nem o lote (batch) variam entre estas execuções: varie um dos dois, ou os dois, para ver o mapa.
 map-lacks-others = A taxa ou o lote variam sempre junto com outros ajustes: o mapa compara execuções que diferem só em taxa e lote.
-map-best-run = { $runs ->
-    [0] Nenhuma execução
-   *[other] A melhor de { COUNT($runs) } execuções terminou em { $value } ({ $measure }): { $title }.
-}
 map-group = Grupo de execuções
 map-value = Valor de cada execução
-map-value-last = último
+map-value-last = no fim (mediana dos últimos)
 map-value-best = melhor
 map-heading = { $measure }, por taxa e lote
 curve-heading = { $measure }, pela taxa

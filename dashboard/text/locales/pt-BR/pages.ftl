@@ -29,6 +29,7 @@ all-healthy = { $runs ->
     [1] { $text }
    *[other] Tudo saudável: nenhuma das { COUNT($runs) } execuções precisa de mudança. A melhor, { $title }, terminou em { $final }.
 }
+all-healthy-apart = Tudo em ordem: nenhuma das { COUNT($runs) } execuções pede mudança. Elas não entram numa mesma classificação.
 cannot-tell = { $runs ->
     [1] { $title }. { $text }
    *[other] Nada de errado à vista, mas não dá para dizer de { $unknown } das { COUNT($runs) } execuções. A primeira, { $title }: { $text }
@@ -52,6 +53,19 @@ grounds-lost = { $lost ->
     [1] 1 perdido
    *[other] { COUNT($lost) } perdidos
 }
+grounds-best = melhor no fim (mediana dos últimos valores): { $title }, { $value }
+best-value = { $metric ->
+    [accuracy] { PERCENT($value) }{ best-where }
+    [loss] perda de { NUM($value) }{ best-where }
+   *[other] { $name } { NUM($value) }{ best-where }
+}
+best-where = { $split ->
+    [test] { " " }no teste
+    [val] { " " }na validação
+    [train] { " " }no treino
+   *[none] { "" }
+}
+best-run = De { COUNT($runs) } execuções, a melhor no fim, { $title }, chegou a { $value } (mediana dos últimos valores).
 grounds-siblings = julgadas pelas curvas e pelas irmãs
 grounds-alone = cada uma julgada só pela própria curva
 

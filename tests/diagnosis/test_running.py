@@ -1,0 +1,182 @@
+"""A run that is still being written: what is said of it holds so far, and does not flip."""
+
+import itertools
+from dataclasses import replace
+
+import numpy as np
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from dashboard.diagnosis.again import JudgedAgain
+from dashboard.diagnosis.case import Case
+from dashboard.diagnosis.curve import Curve, RunCurves
+from dashboard.diagnosis.engine import diagnose
+from dashboard.diagnosis.report import Report
+from dashboard.diagnosis.running import (
+    CONFIRMED,
+    ENOUGH,
+    TURNED_BY_MORE,
+    Steadied,
+    points_of,
+    so_far,
+)
+from dashboard.diagnosis.verdict import Fit, Lamp, LampName, LearningRate, RunDiagnosis, Stability
+from dashboard.logs.run import LogBook, Run, XUnit
+from dashboard.logs.table import Series, Split
+from dashboard.report.opening import best_run, grounds, opening
+from dashboard.text.sentences import Sentences
+
+WORDS = [Sentences("en"), Sentences("pt-BR")]
+ENDED = {"en": ("ended", "stopped", "at the end"), "pt-BR": ("terminou", "parou", "no fim")}
+EPOCHS = np.arange(1, 61, dtype=float)
+KINDS = {
+    "falls on": (2.3 * EPOCHS**-0.3, 2.3 * EPOCHS**-0.3 + 0.02),
+    "comes to rest": (0.3 + 2 * np.exp(-EPOCHS / 2), 0.32 + 2 * np.exp(-EPOCHS / 2)),
+    "overfits": (2.3 * np.exp(-EPOCHS / 8), 0.5 + 0.02 * np.abs(EPOCHS - 8)),
+    "explodes": (np.where(EPOCHS > 6, np.nan, 2.3), np.where(EPOCHS > 6, np.nan, 2.3)),
+    "scatters": (
+        1.0 + np.exp(-EPOCHS / 9) + 0.3 * np.sin(9 * EPOCHS),
+        1.1 + np.exp(-EPOCHS / 9) + 0.3 * np.sin(8 * EPOCHS),
+    ),
+}
+
+
+def grown(kind: str, until: int, run_id: str = "run", **config: float) -> LogBook:
+    """The first epochs of a run, as a reader gives them."""
+    x = EPOCHS[:until]
+    step = x.astype(int) * 100
+    series = [
+        Series.of(f"{split}/loss", "loss", split, step, values[:until], x)
+        for split, values in zip((Split.TRAIN, Split.VAL), KINDS[kind], strict=True)
+    ]
+    settings = {"lr": 0.1, "batch_size": 64, "epochs": 60} | config
+    return LogBook((Run(run_id, run_id, run_id, "csv", XUnit.EPOCH, settings),), {run_id: series})
+
+
+def both(one: LogBook, other: LogBook) -> LogBook:
+    return LogBook(one.runs + other.runs, dict(one.series) | dict(other.series))
+
+
+def looks(kind: str) -> list[Report]:
+    judge = JudgedAgain()
+    return [judge.report(grown(kind, until), {"run"}) for until in range(1, 61)]
+
+
+@pytest.mark.parametrize("kind", KINDS)
+def test_no_verdict_is_given_that_more_epochs_could_turn(kind: str) -> None:
+    for report in looks(kind):
+        states = {lamp.state for lamp in report.diagnoses[0].lamps.values()}
+        assert not states & TURNED_BY_MORE
+
+
+@pytest.mark.parametrize("kind", KINDS)
+def test_nobody_is_told_to_train_longer_while_training(kind: str) -> None:
+    told = {one.action for report in looks(kind) for one in report.diagnoses[0].recommendations}
+    assert "train_longer" not in told
+
+
+def test_before_enough_is_seen_there_is_neither_a_verdict_nor_advice_on_a_setting() -> None:
+    for kind in ("falls on", "comes to rest", "overfits", "scatters"):
+        for report in looks(kind)[: int(ENOUGH.value) - 1]:
+            (found,) = report.diagnoses
+            assert {lamp.state.value for lamp in found.lamps.values()} == {"unknown"}
+            assert {one.action for one in found.recommendations} <= {"log_more"}
+
+
+def test_a_divergence_is_said_at_once() -> None:
+    first = next(one for one in looks("explodes") if _is_diverged(one.diagnoses[0]))
+    assert first.diagnoses[0].headline.evidence["points"] <= 8
+
+
+def _is_diverged(found: RunDiagnosis) -> bool:
+    return found.lamps[LampName.STABILITY].state is Stability.DIVERGED
+
+
+@pytest.mark.parametrize("words", WORDS, ids=lambda words: words.lang)
+@pytest.mark.parametrize("kind", [kind for kind in KINDS if kind != "explodes"])
+def test_the_sentences_speak_of_no_end(kind: str, words: Sentences) -> None:
+    for report in looks(kind):
+        (found,) = report.diagnoses
+        said = [words.headline(found), words.short(found), opening(report, words)]
+        assert not [one for one in said for end in ENDED[words.lang] if end in one.lower()]
+
+
+def test_the_same_run_is_judged_in_full_once_it_has_ended() -> None:
+    judge = JudgedAgain()
+    judge.report(grown("falls on", 60), {"run"})
+    in_full = diagnose(grown("falls on", 60)).to_dict()
+    assert judge.report(grown("falls on", 60)).to_dict() == in_full
+
+
+@pytest.mark.parametrize("kind", KINDS)
+def test_a_lamp_that_changes_its_state_keeps_the_new_one_for_some_points(kind: str) -> None:
+    changes = {name: [] for name in LampName}
+    reports = looks(kind)
+    for number, (one, other) in enumerate(itertools.pairwise(reports)):
+        for name in LampName:
+            before, now = (each.diagnoses[0].lamps[name] for each in (one, other))
+            if before.state is not now.state and now.state is not Stability.DIVERGED:
+                changes[name].append((number, before, now))
+    for found in changes.values():
+        back = [
+            later[0] - first[0]
+            for first, later in itertools.pairwise(found)
+            if later[2].state is first[1].state
+        ]
+        assert all(gap >= CONFIRMED.value for gap in back)
+
+
+STATES = [Fit.GOOD, Fit.OVERFITTING, Fit.UNKNOWN]
+CONFIDENCES = [0.0, 0.65, 0.7, 0.75, 0.95]
+
+
+@given(st.lists(st.tuples(st.sampled_from(STATES), st.sampled_from(CONFIDENCES)), min_size=2))
+def test_another_state_is_taken_only_if_it_is_surer_or_stands(
+    judged: list[tuple[Fit, float]],
+) -> None:
+    steadied, shown = Steadied(), []
+    for points, (state, confidence) in enumerate(judged, 20):
+        curves = _curves(points)
+        case = Case(curves, (), {LampName.FIT: Lamp(LampName.FIT, state, confidence)})
+        assert points_of(curves) == points
+        shown.append(steadied.of(case).lamps[LampName.FIT])
+    for number, (before, now) in enumerate(itertools.pairwise(shown), 1):
+        if before.state is now.state:
+            continue
+        stands = [state for state, _ in judged[max(0, number - int(CONFIRMED.value)) : number + 1]]
+        assert now.confidence >= before.confidence + 0.15 or set(stands) == {now.state}
+
+
+def _curves(points: int) -> RunCurves:
+    x = np.arange(points, dtype=float)
+    loss = Curve("loss", Split.TRAIN, x, 1 / (x + 1))
+    run = Run("r", "r", "r", "csv", XUnit.EPOCH, {})
+    return RunCurves(run, XUnit.EPOCH, {("loss", Split.TRAIN): loss}, float("nan"), float(points))
+
+
+def test_a_rate_of_zero_is_wrong_however_long_the_run_goes_on() -> None:
+    lamp = Lamp(LampName.LEARNING_RATE, LearningRate.TOO_LOW, 0.98, ("lr-zero",))
+    assert so_far(Case(_curves(20), (), {lamp.name: lamp})).lamps[lamp.name] == lamp
+    other = replace(lamp, because=("falls-slowly",))
+    opened = so_far(Case(_curves(20), (), {lamp.name: other})).lamps[lamp.name]
+    assert (opened.state, opened.reason) == (LearningRate.UNKNOWN, "still-running")
+
+
+def test_runs_that_have_ended_are_not_measured_by_one_that_has_not() -> None:
+    ended = both(grown("falls on", 60, "a"), grown("falls on", 60, "b", lr=0.01))
+    every = both(ended, grown("comes to rest", 20, "c", lr=0.3))
+    report = diagnose(every, running={"c"})
+    assert report.comparisons == diagnose(ended).comparisons
+    assert report.best == diagnose(ended).best
+    assert all("c" not in found.runs for found in report.comparisons)
+
+
+@pytest.mark.parametrize("words", WORDS, ids=lambda words: words.lang)
+def test_where_all_are_running_the_best_is_the_best_so_far(words: Sentences) -> None:
+    every = both(grown("falls on", 30, "a"), grown("comes to rest", 30, "b", lr=0.3))
+    report = diagnose(every, running={"a", "b"})
+    assert report.best is not None
+    assert report.best.is_so_far
+    said = f"{best_run(report, words)} {' '.join(grounds(report, words))}"
+    assert not [end for end in ENDED[words.lang] if end in said]
