@@ -31,11 +31,13 @@ def diagnose(
     book: LogBook,
     *,
     siblings: bool = True,
+    apart: bool = False,
     examine_all: Examine | None = None,
     remembered: Remembered | None = None,
 ) -> Report:
     """Judge every run of ``book``; with ``siblings``, beside the other runs of the book too.
 
+    With ``apart`` runs are compared only where what remains of their names is the same.
     ``examine_all`` does :func:`examine` for all runs where that is to be done elsewhere.  What
     rests on the very same cases as at the last judging is taken from what is ``remembered`` of it.
     """
@@ -44,13 +46,13 @@ def diagnose(
     comparisons: tuple[Comparison, ...] = ()
     company = Company(())
     if siblings:
-        cases, comparisons = refine(cases, known)
-        company = Company((case.curves for case in cases), known)
+        cases, comparisons = refine(cases, known, apart=apart)
+        company = Company((case.curves for case in cases), known, apart=apart)
     about = _about(comparisons)
     diagnoses = tuple(
         _concluded(case, about.get(case.curves.run.run_id, ()), company, known) for case in cases
     )
-    return Report(book.runs, diagnoses, comparisons, book.receipt)
+    return Report(book.runs, diagnoses, comparisons, book.receipt, apart=apart)
 
 
 def _about(comparisons: Sequence[Comparison]) -> Mapping[str, Sequence[Comparison]]:

@@ -71,6 +71,7 @@ class Report:
     comparisons: tuple[Comparison, ...]
     receipt: Receipt
     words: Words = field(default_factory=Wordless, compare=False, repr=False)
+    apart: bool = False  # whether names told families apart wherever they differ
 
     def spoken(self, words: Words) -> "Report":
         """The same report in the language of ``words``."""

@@ -10,13 +10,15 @@ import sys
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
+from functools import partial
 from itertools import islice
 
 from dashboard.diagnosis.rule import Threshold, scan
 from dashboard.diagnosis.siblings.family import Family
+from dashboard.diagnosis.siblings.kin import Apart
 from dashboard.diagnosis.verdict import Comparison, LampName
 
-__all__ = ["ComparisonRule", "compare", "in_order", "lead", "reasons", "rules"]
+__all__ = ["ComparisonRule", "between", "compare", "in_order", "lead", "reasons", "rules"]
 
 log = logging.getLogger(__name__)
 
@@ -30,12 +32,14 @@ class ComparisonRule:
 
     ``rank`` orders the findings, the most telling first; ``lamps`` are those that it supports in
     the runs it names, ``answers`` those of them whose question it settles by itself.  ``find``
-    yields its findings in the order of their weight.
+    yields its findings in the order of their weight, ``part`` those on groups of runs that are kept
+    apart.
     """
 
     code: str
     rank: int
-    find: Callable[[Family], Iterable[Comparison]]
+    find: Callable[[Family], Iterable[Comparison]] = lambda _: ()
+    part: Callable[[Sequence[Apart]], Iterable[Comparison]] = lambda _: ()
     lamps: frozenset[LampName] = frozenset()
     answers: frozenset[LampName] = frozenset()
     thresholds: tuple[Threshold, ...] = ()
@@ -49,6 +53,14 @@ def rules() -> tuple[ComparisonRule, ...]:
 def compare(family: Family) -> list[Comparison]:
     """Everything that the runs of a family show."""
     return [found for rule in rules() for found in _apply(rule, family)]
+
+
+def between(partings: Sequence[Apart]) -> list[Comparison]:
+    """Everything that is said of groups of runs that are kept apart."""
+    if not partings:
+        return []
+    first = partings[0].one.runs[0].run.run_id
+    return [one for rule in rules() for one in _guarded(rule, partial(rule.part, partings), first)]
 
 
 def in_order(comparisons: Iterable[Comparison]) -> tuple[Comparison, ...]:
@@ -85,9 +97,14 @@ def _by_code() -> Mapping[str, ComparisonRule]:
 
 
 def _apply(rule: ComparisonRule, family: Family) -> list[Comparison]:
+    return _guarded(rule, partial(rule.find, family), family.members[0].run_id)
+
+
+def _guarded(
+    rule: ComparisonRule, find: Callable[[], Iterable[Comparison]], first: str
+) -> list[Comparison]:
     try:
-        return list(islice(rule.find(family), MOST_OF_ONE))
+        return list(islice(find(), MOST_OF_ONE))
     except Exception:  # one broken rule must not cost the other rules' findings
-        first = family.members[0].run_id
         log.warning("comparison %s failed on the runs of %s", rule.code, first, exc_info=True)
         return []

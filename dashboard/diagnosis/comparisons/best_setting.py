@@ -24,13 +24,12 @@ from dashboard.diagnosis.verdict import Comparison, LampName
 
 def find(family: Family) -> Iterable[Comparison]:
     """The best cell against the second best."""
-    ranked = family.ranked
-    settled = [cell for cell in ranked if not cell.diverged]
-    tried = {(cell.lr, cell.batch_size) for cell in ranked}
-    if len(tried) < 2 or not settled or family.best is None:
+    best = family.best
+    tried = {(cell.lr, str(cell.batch_size), cell.first.recipe.optimizer) for cell in family.ranked}
+    if best is None or len(tried) < 2:
         return
-    best = settled[0]
-    second = next((c for c in settled[1:] if settings(c) != settings(best)), None)
+    settled = (c for c in family.ranked if not c.diverged and family.has_learned(c))
+    second = next((cell for cell in settled if settings(cell) != settings(best)), None)
     evidence = scale(family) | settings(best) | {"score": ended(family, best)}
     evidence |= duration(best.first, np.inf) | {"settings": len(tried)}
     if second is not None:
@@ -43,6 +42,7 @@ def find(family: Family) -> Iterable[Comparison]:
         evidence |= {"second_length": duration(second.first, np.inf)["length"]}
     else:
         evidence |= {"second_lr": "none", "second_batch_size": "none", "lead": "none"}
+        evidence |= {"second_optimizer": "none"}
         evidence |= {"within_noise": "no"}
         evidence |= {"lengths": "same", "second_length": "none"}
     yield Comparison("best-setting", ids(best, family.members), evidence)

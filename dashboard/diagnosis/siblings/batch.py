@@ -12,7 +12,7 @@ from enum import StrEnum
 from dashboard.diagnosis.siblings.cell import Cell, Rival, rivals
 from dashboard.diagnosis.siblings.family import Family
 from dashboard.diagnosis.siblings.member import Member
-from dashboard.diagnosis.siblings.rate import is_noise
+from dashboard.diagnosis.siblings.rate import is_noise, is_outdone_by_its_like
 from dashboard.diagnosis.verdict import BatchSize
 
 ROUNDING = 0.01  # relative; rates such as 0.0125 are often logged as 0.013 or 0.0124
@@ -53,6 +53,8 @@ def judge_batch(family: Family, member: Member) -> BatchVerdict | None:
 def _judged(family: Family, member: Member) -> BatchVerdict | None:
     if member.lr is None or member.batch_size is None or member.phases or member.diverged:
         return None
+    if is_outdone_by_its_like(family, member):
+        return None
     for reach in Reach:
         smaller = _best(family, member, reach, smaller=True)
         larger = _best(family, member, reach, smaller=False)
@@ -73,7 +75,7 @@ def _best(family: Family, member: Member, reach: Reach, *, smaller: bool) -> Riv
             rival
             for cells in _counterparts(family, member, reach, scale, smaller=smaller)
             for rival in rivals(member, cells)
-            if rival.score > family.floor
+            if rival.score > family.floor and family.has_learned(rival.cell)
         ]
         if found:
             return max(found, key=lambda rival: rival.score - rival.mine)

@@ -16,8 +16,9 @@ import numpy as np
 
 from dashboard.diagnosis.curve import RunCurves
 from dashboard.diagnosis.siblings.cell import Cell, lower_median
+from dashboard.diagnosis.siblings.kin import Kin, kin_of
 from dashboard.diagnosis.siblings.member import Member
-from dashboard.diagnosis.siblings.recipe import family_key
+from dashboard.diagnosis.siblings.name_parts import rest_of
 from dashboard.diagnosis.siblings.score import ACCURACY, Measure, has_diverged, measure_of
 from dashboard.logs.remembered import Remembered
 from dashboard.logs.table import Split
@@ -27,6 +28,8 @@ if TYPE_CHECKING:
 
 POINT = 0.01  # of accuracy: "ends better by more than a point"
 GOOD = 0.02  # of normalised regret: what a good run may lack, as in the labelled sweeps
+UNSAID = 0.3  # of the best run's gain: runs without a seed that end further apart are no repeats
+LEARNED = 0.15  # of the largest gain that a run ever had: what gained less has not learned
 
 
 @dataclass(frozen=True, eq=False)
@@ -35,6 +38,7 @@ class Family:
 
     members: tuple[Member, ...]
     measure: Measure
+    assumed: tuple[str, ...] = ()  # names that differ, though the runs are compared: see kin.py
 
     @cached_property
     def floor(self) -> float:
@@ -65,8 +69,50 @@ class Family:
         cells: dict[object, list[Member]] = defaultdict(list)
         for member in self.members:
             if member.lr is not None and not member.phases and member.quality is not None:
-                cells[slice_key(member), member.lr, _length(member)].append(member)
-        return tuple(Cell(tuple(members)) for members in cells.values())
+                key = slice_key(member), member.lr, _length(member), self._name(member)
+                cells[key].append(member)
+        return tuple(
+            Cell(tuple(repeats))
+            for members in cells.values()
+            for repeats in ([members] if self._are_repeats(members) else [[m] for m in members])
+        )
+
+    def _name(self, member: Member) -> tuple[str, ...]:
+        """What a run's name says where that may matter: in doubt another name is no repeat."""
+        return rest_of(member.curves.run).words if self.assumed and not member.recipe.seed else ()
+
+    def _are_repeats(self, members: Sequence[Member]) -> bool:
+        """Whether runs of equal settings end so alike that only chance can differ.
+
+        Runs that tell their seeds are repeats however they end.  Of others, something that the
+        settings do not tell, such as shuffled labels, must have made a difference that large.
+        """
+        scores = [m.score for m in members if np.isfinite(m.score)]
+        if len(scores) < 2 or all(m.recipe.seed for m in members):
+            return True
+        top = max(m.score for m in self.members if np.isfinite(m.score))
+        return max(scores) - min(scores) <= UNSAID * max(top - self.floor, 0.0)
+
+    @cached_property
+    def _largest_gain(self) -> float:
+        peaks = [m.peak for m in self.members if not m.diverged and np.isfinite(m.peak)]
+        return max(peaks, default=np.nan) - self.floor
+
+    def has_learned(self, cell: Cell) -> bool:
+        """Whether a cell ends better than untrained, and was ever far better than that.
+
+        What stays near a guess may end ahead of a run that overfitted; it shows no better setting.
+        """
+        if not cell.score > self.floor:
+            return False
+        peak = lower_median([m.peak for m in cell.members if np.isfinite(m.peak)])
+        return bool(peak - self.floor >= LEARNED * self._largest_gain)
+
+    @cached_property
+    def optimizers(self) -> frozenset[str]:
+        """The optimizers that the runs name."""
+        named = (member.recipe.optimizer for member in self.members)
+        return frozenset(name for name in named if name)
 
     @cached_property
     def ranked(self) -> tuple[Cell, ...]:
@@ -124,7 +170,7 @@ class Family:
     @cached_property
     def best(self) -> Cell | None:
         """The cell with the best final score; ``None`` when nobody learned anything."""
-        learned = [cell for cell in self.cells if cell.score > self.floor]
+        learned = [cell for cell in self.cells if self.has_learned(cell)]
         return max(learned, key=lambda cell: cell.score, default=None)
 
     @cached_property
@@ -176,23 +222,31 @@ def families_of(
     runs: Iterable[RunCurves],
     diverged: Mapping[str, bool] | None = None,
     remembered: Remembered | None = None,
+    *,
+    apart: bool = False,
 ) -> list[Family]:
     """The families of at least two runs, whatever the order in which the runs come.
 
     ``diverged`` overrules, by run id, what the final losses say.  A family and its members are the
-    ``remembered`` ones as long as all of its runs are.
+    ``remembered`` ones as long as all of its runs are.  With ``apart`` names tell families apart
+    wherever they differ.
     """
     known = remembered or Remembered()
+    return families_among(kin_of(runs, known, apart=apart)[0], diverged, known)
+
+
+def families_among(
+    groups: Iterable[Kin],
+    diverged: Mapping[str, bool] | None = None,
+    remembered: Remembered | None = None,
+) -> list[Family]:
+    """The families among groups of runs that can be compared; as :func:`families_of`."""
+    known = remembered or Remembered()
     told = diverged or {}
-    groups: dict[object, list[RunCurves]] = defaultdict(list)
-    for run in runs:
-        key = known.of("family key", [run], partial(family_key, run.run))
-        if key is not None:
-            groups[key].append(run)
     families = (
-        _remembered_family(group, [_diverged(run, told, known) for run in group], known)
-        for group in groups.values()
-        if len(group) > 1
+        _remembered_family(group, [_diverged(run, told, known) for run in group.runs], known)
+        for group in groups
+        if len(group.runs) > 1
     )
     found = [family for family in families if family is not None]
     return sorted(found, key=lambda family: family.members[0].run_id)
@@ -204,14 +258,13 @@ def slice_key(member: Member) -> tuple[object, ...]:
     return (member.batch_size, recipe.optimizer, recipe.optimizer_settings, member.schedule)
 
 
-def _remembered_family(
-    group: list[RunCurves], diverged: list[bool], known: Remembered
-) -> Family | None:
-    make = partial(_family, group, diverged, known)
-    return known.of("family", [*group, *diverged], make)
+def _remembered_family(kin: Kin, diverged: list[bool], known: Remembered) -> Family | None:
+    make = partial(_family, kin, diverged, known)
+    return known.of(f"family {kin.assumed!r}", [*kin.runs, *diverged], make)
 
 
-def _family(group: list[RunCurves], diverged: list[bool], known: Remembered) -> Family | None:
+def _family(kin: Kin, diverged: list[bool], known: Remembered) -> Family | None:
+    group = kin.runs
     sound = [run for run, is_lost in zip(group, diverged, strict=True) if not is_lost]
     measure = measure_of(sound or group)
     if measure is None:
@@ -223,7 +276,7 @@ def _family(group: list[RunCurves], diverged: list[bool], known: Remembered) -> 
     placed = [m for m in members if m.lr is not None or m.batch_size is not None]
     if len(placed) < 2:
         return None
-    return Family(tuple(sorted(placed, key=_order)), measure)
+    return Family(tuple(sorted(placed, key=_order)), measure, kin.assumed)
 
 
 def _member(run: RunCurves, measure: Measure, diverged: bool) -> Member:

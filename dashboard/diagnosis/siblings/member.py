@@ -8,7 +8,7 @@ import numpy as np
 
 from dashboard.diagnosis.curve import Curve, RunCurves
 from dashboard.diagnosis.siblings.recipe import Recipe, recipe_of
-from dashboard.diagnosis.siblings.score import LOSS, Measure, level
+from dashboard.diagnosis.siblings.score import LOSS, TAIL_POINTS, Measure, level
 from dashboard.diagnosis.siblings.travel import Travel, travel_of
 from dashboard.logs.run import XUnit
 from dashboard.logs.table import FloatArray, Split
@@ -59,13 +59,22 @@ class Member:
         return float(rates.max()) if len(rates) and rates.max() > 0 else None
 
     @cached_property
+    def is_frozen(self) -> bool:
+        """Whether the rate is zero from start to end: the run never trained."""
+        if self.recipe.lr is not None or self.recipe.is_frozen:
+            return self.recipe.is_frozen
+        schedule = self.curves.schedule()
+        rates = schedule.finite.y if schedule is not None else np.empty(0)
+        return bool(len(rates) and not rates.any())
+
+    @cached_property
     def batch_size(self) -> float | None:
         """The batch size, the first one logged where the settings say none."""
         if self.recipe.batch_size is not None:
             return self.recipe.batch_size
         sizes = self.curves.get("batch_size", Split.NONE)
         finite = sizes.finite.y if sizes is not None else np.empty(0)
-        return float(finite[0]) if len(finite) else None
+        return float(finite[0]) if len(finite) and finite[0] >= 1 else None
 
     @cached_property
     def end(self) -> float:
@@ -91,6 +100,12 @@ class Member:
             return float("nan")
         values = self.quality.y[(self.quality.x <= x) & np.isfinite(self.quality.y)]
         return float(values[-1]) if len(values) else float("nan")
+
+    @cached_property
+    def peak(self) -> float:
+        """The median of the best few values; NaN without one.  One lucky value is no peak."""
+        values = self.quality.finite.y if self.quality is not None else np.empty(0)
+        return float(np.median(np.sort(values)[-TAIL_POINTS:])) if len(values) else float("nan")
 
     @cached_property
     def train_loss(self) -> float:
