@@ -63,6 +63,7 @@ def find(family: Family) -> Iterable[Comparison]:
         "factor": factor(slow_x / fast_x),
         "updates": updates if is_told else NONE,
         "slow_updates": slow_updates if is_told else NONE,
+        "cost": "fewer" if is_told and float(slow_updates) < float(updates) else "more",
     }
     yield Comparison("time-to-target", ids(fast, slow), evidence)
 

@@ -75,7 +75,7 @@ def _best(family: Family, member: Member, reach: Reach, *, smaller: bool) -> Riv
             rival
             for cells in _counterparts(family, member, reach, scale, smaller=smaller)
             for rival in rivals(member, cells)
-            if rival.score > family.floor and family.has_learned(rival.cell)
+            if family.can_judge(rival.cell, rival.score, rival.mine)
         ]
         if found:
             return max(found, key=lambda rival: rival.score - rival.mine)

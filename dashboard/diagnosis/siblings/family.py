@@ -108,6 +108,13 @@ class Family:
         peak = lower_median([m.peak for m in cell.members if np.isfinite(m.peak)])
         return bool(peak - self.floor >= LEARNED * self._largest_gain)
 
+    def can_judge(self, cell: Cell, score: float, mine: float) -> bool:
+        """Whether a cell that scores so can be held against a run that scores ``mine``.
+
+        One that never learned may show what is worse, not what is better.
+        """
+        return score > self.floor and (score <= mine or self.has_learned(cell))
+
     @cached_property
     def optimizers(self) -> frozenset[str]:
         """The optimizers that the runs name."""

@@ -71,11 +71,12 @@ _OF_A_KIND = re.compile(
 )
 _SIZED = re.compile(rf"(?<![a-z])(?:{'|'.join(SIZES.split())})[-_ =]?\d{{1,6}}(?![a-z0-9])")
 
-SAYING = (
+NUMBERED = (("model", _SIZED), ("model", _OF_A_KIND))
+"""What a word and its number name together, and how it is found, whatever the number is."""
+
+NAMED = (
     ("model", _known(MODELS, "16|18|19|34|50")),
     ("data", _known(DATA, "10")),
     ("task", _known(TASKS, "10")),
-    ("model", _OF_A_KIND),
-    ("model", _SIZED),
 )
 """What a word is a name of, and how it is found."""

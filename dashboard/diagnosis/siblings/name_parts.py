@@ -7,18 +7,20 @@ words, of which only the whole set can tell whether they name a run or a family 
 """
 
 import re
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
-from functools import lru_cache
+from functools import lru_cache, partial
 from itertools import pairwise
 
-from dashboard.diagnosis.siblings.known_words import EMPTY, SAYING
+from dashboard.diagnosis.siblings.known_words import EMPTY, NAMED, NUMBERED
 from dashboard.logs.path_settings import without_settings
 from dashboard.logs.run import Run, Setting
 
 LONGEST = 300  # characters of one part of a name that are looked at
 COUNTER_DIGITS = 2  # of a number behind a word: more are a size, as in mlp256
 HASH_LENGTH = 5  # characters; Ray's ids have five, W&B's eight, MLflow's thirty-two
+
+SHORT = 2  # letters before a number that are a setting's short form: bs64, wd0.1
 
 _ENDING = re.compile(r"\.(?:csv|tsv|json|jsonl|ndjson|log|txt|out|err|wandb|gz|dat|ya?ml|md)$")
 _WHOLE_IDS = re.compile(
@@ -40,7 +42,7 @@ _TIMES = re.compile(
 )
 _WORD = re.compile(r"[a-z0-9]+")
 _LETTERS_AND_DIGITS = re.compile(r"([a-z]+)(\d+)")
-_NUMBER = re.compile(r"(?<![a-z\d.])([a-z]*)[-_= ]?(\d+(?:[.]\d+)?(?:e-?\d+)?)(?![\d.])")
+_NUMBER = re.compile(r"(?<![a-z\d.])([a-z]*)([-_= ]?)(\d+(?:[.]\d+)?(?:e-?\d+)?)(?![\d.])")
 
 
 @dataclass(frozen=True, slots=True)
@@ -86,7 +88,7 @@ def _said(config: Mapping[str, Setting]) -> set[str]:
 
 def _in_it(part: str, numbers: frozenset[float]) -> frozenset[float]:
     """Those of ``numbers`` whose digits may stand in ``part``; few, so that parts are kept."""
-    written = {_value(match[2]) for match in _NUMBER.finditer(part[:LONGEST].lower())}
+    written = {_value(match[3]) for match in _NUMBER.finditer(part[:LONGEST].lower())}
     return numbers & written if numbers else numbers
 
 
@@ -99,13 +101,32 @@ def _rest_of_part(
         return (), (), False
     text = without_settings(name).lower()
     text = _TIMES.sub(" ", text)
-    text = _NUMBER.sub(lambda found: " " if _value(found[2]) in explained else found[0], text)
     known: list[tuple[str, str]] = []
-    for kind, pattern in SAYING:
-        known += [(kind, re.sub(r"[-_ =]", "", found[0])) for found in pattern.finditer(text)]
-        text = pattern.sub(" ", text)
+    text = _without_known(text, NUMBERED, known)
+    text = _NUMBER.sub(partial(_without_explained, explained=explained), text)
+    text = _without_known(text, NAMED, known)
     words = (word for token in _WORD.findall(text) if (word := _telling(token)))
     return tuple(known), tuple(words), not known and bool(_RANDOM_NAME.fullmatch(name))
+
+
+def _without_known(
+    text: str, saying: Sequence[tuple[str, re.Pattern[str]]], known: list[tuple[str, str]]
+) -> str:
+    """``text`` without the words that are known, which go to ``known`` with what they name."""
+    for kind, pattern in saying:
+        known += [(kind, re.sub(r"[-_ =]", "", found[0])) for found in pattern.finditer(text)]
+        text = pattern.sub(" ", text)
+    return text
+
+
+def _without_explained(found: re.Match[str], explained: frozenset[float]) -> str:
+    """A number that a setting has is taken out, with a word that only says which setting."""
+    word, apart, number = found.groups()
+    if _value(number) not in explained:
+        return found[0]
+    if word in EMPTY or len(word) <= SHORT:
+        return " "
+    return f"{word} " if apart else found[0]
 
 
 def _value(text: str) -> float:

@@ -43,7 +43,11 @@ def judge_rate(family: Family, member: Member) -> RateVerdict | None:
     ranked = family.slices.get(slice_key(member), ())
     own = next((cell for cell in ranked if member in cell.members), None)
     others = [cell for cell in ranked if cell.lr != member.lr]
-    found = [rival for rival in rivals(member, others) if family.has_learned(rival.cell)]
+    found = [
+        rival
+        for rival in rivals(member, others)
+        if family.can_judge(rival.cell, rival.score, rival.mine)
+    ]
     if own is None or not found or is_outdone_by_its_like(family, member):
         return None
     best = max(found, key=lambda rival: family.regret(rival.mine, rival.score))

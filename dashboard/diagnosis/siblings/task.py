@@ -19,6 +19,7 @@ UNEQUAL = 1.5  # times: fewer epochs are counted by up to a quarter, dropped las
 EPOCHS = 5  # at least: an epoch that is counted from 0 makes a short run's look longer
 AT_START = 0.02  # of the run: until then a loss is that of an untrained model
 LIKE_A_GUESS = 0.03  # relative: how near to ln K a first loss lies
+GUESSES_APART = 1.4  # times: nearer losses of guesses may be one, with a penalty or smoothed labels
 RISES = 1.1  # times the first loss: a curve that climbs above it began otherwise than untrained
 SCALES_APART = 10.0  # times: the lowest loss of one run over the highest of the other
 CLASSES = (2, 3, 5, 10, 20, 100, 200, 1000, 10_000, 21_841, 32_000, 50_257, 128_256)
@@ -76,10 +77,14 @@ def unlike(one: Task, other: Task) -> Unlike:
         return Unlike.METRICS
     if _other_amount(one, other):
         return Unlike.EXAMPLES
-    if one.classes and other.classes and one.classes != other.classes:
+    if one.classes and other.classes and _guesses_apart(one.classes, other.classes):
         return Unlike.CLASSES
     apart = max(one.lowest / other.highest, other.lowest / one.highest)
     return Unlike.SCALE if apart >= SCALES_APART else Unlike.NOT
+
+
+def _guesses_apart(one: int, other: int) -> bool:
+    return _ratio(math.log(one), math.log(other)) >= GUESSES_APART
 
 
 def _is_no_result(metric: str) -> bool:

@@ -199,7 +199,10 @@ compared-slow = { $slow_batch_size ->
 }
 compared-updates = { $updates ->
     [none] { "" }
-   *[other] { " " }({ COUNT($slow_updates) } updates against { COUNT($updates) })
+   *[other] { $cost ->
+        [fewer] , though fewer updates ({ COUNT($slow_updates) } against { COUNT($updates) })
+       *[more] { " " }({ COUNT($slow_updates) } updates against { COUNT($updates) })
+    }
 }
 comparison-time-to-target = { $unit ->
     [epoch] To reach { compared-target } { compared-where }, { compared-setting } takes { NUM($x) } { $x ->
@@ -243,3 +246,8 @@ kept-reason = { $reason ->
    *[scale] their losses lie on different scales from start to end
 }
 comparison-kept-apart = { kept-first } and { kept-second } are not ranked together: { kept-reason }.
+
+comparison-unlike-repeats = { $metric ->
+    [accuracy] “{ $first }” and “{ $second }” have the same settings ({ compared-setting }), yet one ended at { PERCENT($score) } and the other at { PERCENT($other_score) }: what differs is not in the log. Check labels, data and code of “{ $second }”.
+   *[loss] “{ $first }” and “{ $second }” have the same settings ({ compared-setting }), yet one ended at a loss of { NUM($score) } and the other at { NUM($other_score) }: what differs is not in the log. Check labels, data and code of “{ $second }”.
+}

@@ -48,3 +48,4 @@ reason-needs-siblings = One run alone does not show what the batch does. Run the
 reason-not-learning = The run does not learn, and the rate is only one possible cause. Check labels, input scale and loss first.
 reason-diverged = The run diverged; its fit can be judged once it is stable.
 reason-not-telling = The curves are not enough to decide between the states.
+reason-outdone-by-its-like = A run of the same settings ended far better: the rate is not to blame. Check labels, data and code.

@@ -199,7 +199,10 @@ compared-slow = { $slow_batch_size ->
 }
 compared-updates = { $updates ->
     [none] { "" }
-   *[other] { " " }({ COUNT($slow_updates) } passos contra { COUNT($updates) })
+   *[other] { $cost ->
+        [fewer] , mas menos passos ({ COUNT($slow_updates) } contra { COUNT($updates) })
+       *[more] { " " }({ COUNT($slow_updates) } passos contra { COUNT($updates) })
+    }
 }
 comparison-time-to-target = { $unit ->
     [epoch] Para chegar a { compared-target } { compared-where }, { compared-setting } leva { NUM($x) } { $x ->
@@ -243,3 +246,8 @@ kept-reason = { $reason ->
    *[scale] as perdas estão em escalas diferentes do começo ao fim
 }
 comparison-kept-apart = { kept-first } e { kept-second } não entram na mesma comparação: { kept-reason }.
+
+comparison-unlike-repeats = { $metric ->
+    [accuracy] “{ $first }” e “{ $second }” têm as mesmas configurações ({ compared-setting }), mas uma terminou em { PERCENT($score) } e a outra em { PERCENT($other_score) }: o que mudou não está no registro (log). Confira rótulos, dados e código de “{ $second }”.
+   *[loss] “{ $first }” e “{ $second }” têm as mesmas configurações ({ compared-setting }), mas uma terminou com perda { NUM($score) } e a outra com { NUM($other_score) }: o que mudou não está no registro (log). Confira rótulos, dados e código de “{ $second }”.
+}

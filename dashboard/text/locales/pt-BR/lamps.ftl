@@ -48,3 +48,4 @@ reason-needs-siblings = Uma execução só não mostra o efeito do lote. Rode ou
 reason-not-learning = A execução não aprende, e a taxa é só uma das causas possíveis. Veja antes rótulos, escala das entradas e a perda.
 reason-diverged = A execução divergiu; o ajuste só se julga quando ela ficar estável.
 reason-not-telling = As curvas não bastam para decidir entre os estados.
+reason-outdone-by-its-like = Uma execução com as mesmas configurações terminou muito melhor: a taxa não é a culpada. Confira rótulos, dados e código.
