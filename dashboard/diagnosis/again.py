@@ -19,8 +19,9 @@ class JudgedAgain:
     found across them, and so do the verdicts that rest on nothing else.
     """
 
-    def __init__(self) -> None:
-        """Nothing is judged yet."""
+    def __init__(self, *, apart: bool = False) -> None:
+        """Nothing is judged yet; with ``apart`` names tell families apart."""
+        self._apart = apart
         self._cases: dict[str, Case] = {}
         self._remembered = Remembered()
         self.examined = 0
@@ -29,7 +30,12 @@ class JudgedAgain:
     def report(self, book: LogBook) -> Report:
         """The report on ``book``."""
         self._remembered.turn()
-        return diagnose(book, examine_all=self._examine_all, remembered=self._remembered)
+        return diagnose(
+            book,
+            apart=self._apart,
+            examine_all=self._examine_all,
+            remembered=self._remembered,
+        )
 
     def _examine_all(self, runs: Iterable[RunCurves]) -> Iterator[Case]:
         """The cases of ``runs``, in their order."""

@@ -12,7 +12,7 @@ from dashboard.text.catalogue import Catalogue
 from dashboard.text.escape import html
 from dashboard.text.languages import LANGUAGES, choose
 from dashboard.text.sentences import Sentences
-from dashboard.views import address, drop_zone, live, server_folder, skeleton
+from dashboard.views import address, drop_zone, kept_apart, live, server_folder, skeleton
 from dashboard.views.log_set import Offer
 from dashboard.views.reading_bar import ReadingBar
 from dashboard.views.view import Screen, Theme, View, all_views
@@ -57,8 +57,9 @@ def draw(argv: Sequence[str] = ()) -> None:
     bar = ReadingBar(texts)
     words = Sentences(lang)
     with st.spinner(texts.say("reading")):
-        logs = live.open_live(name, offer, bar, words)
+        logs = live.open_live(name, offer, bar, words, apart=kept_apart.is_wanted(name))
     bar.clear()
+    kept_apart.draw(logs.report, words)
     screens.append(Screen(lang, theme, texts, words, logs, pages))
     with skeleton.shown_below(texts):
         current.run()

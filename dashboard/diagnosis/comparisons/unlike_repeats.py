@@ -4,7 +4,7 @@ What it measures: among runs of one rate, batch size, optimizer and schedule tha
 shortfall of the worst against the best, as a share of what the best gained over an untrained model.
 Why it matters: such a run is no setting's fault; looking for a better rate would cost days.
 When it does not apply: to runs that tell their seeds, which differ by chance; to runs of different
-lengths or names that do not matter; to a diverged run.
+lengths; to a diverged run.
 False alarms: training so unstable that chance alone decides; more seeds tell.
 References: shuffled labels, a frozen layer or another data file leave the settings as they are.
 """
