@@ -28,7 +28,7 @@ from dashboard.logs.table import Split
 NAMES = "names"
 """Why runs are kept apart, where it is for their names; else one of ``Unlike``."""
 
-MOST_RUNS = 0.5  # of the runs: at least so many share their words with another setting
+MOST_RUNS = 0.5  # of the runs with words: so many at least share them with another setting
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -140,10 +140,11 @@ def _by_words(some: Sequence[_Traits]) -> list[list[_Traits]]:
 
 
 def _names_families(some: Sequence[_Traits]) -> bool:
-    """Whether most runs share their words with a run of other settings, and the words differ."""
+    """Whether the words differ, and most runs with any share them with a run of other settings."""
     groups = _by_words(some)
-    shared = sum(len(group) for group in groups if len({one.tried for one in group}) > 1)
-    return len(groups) > 1 and shared >= MOST_RUNS * len(some)
+    named = [group for group in groups if group[0].rest.words]
+    shared = sum(len(group) for group in named if len({one.tried for one in group}) > 1)
+    return len(groups) > 1 and shared > 0 and shared >= MOST_RUNS * sum(map(len, named))
 
 
 def _assumed(group: Sequence[_Traits]) -> tuple[str, ...]:

@@ -54,9 +54,10 @@ seed semente seeds batch lote size tamanho lr taxa rate learning aprendizado bs 
 epoca epocas ep eps step steps passo passos iter it config conf cfg params id uuid date data time
 hora artifacts model_logs eval val validation s r t n i j k x_ jan feb mar apr may jun jul aug sep
 oct nov dec fev abr mai ago set out dez wd weight decay momentum mom warmup betas gamma
+good bad well stuck lost failed diverged crashed broken done nan bom boa ruim falhou divergiu
 """
 EMPTY = frozenset(EMPTY_WORDS.split())
-"""Words that every project's folders have, or that a setting follows."""
+"""Words that every project's folders have, that a setting follows, or that tell how it went."""
 
 
 def _known(words: str, sizes: str) -> re.Pattern[str]:
