@@ -25,7 +25,9 @@ from dashboard.diagnosis.verdict import Comparison, LampName
 def find(family: Family) -> Iterable[Comparison]:
     """The best cell against the second best."""
     best = family.best
-    tried = {(cell.lr, str(cell.batch_size), cell.first.recipe.optimizer) for cell in family.ranked}
+    tried = {
+        (str(cell.lr), str(cell.batch_size), cell.first.recipe.optimizer) for cell in family.ranked
+    }
     if best is None or len(tried) < 2:
         return
     settled = (c for c in family.ranked if not c.diverged and family.has_learned(c))

@@ -31,7 +31,7 @@ def find(family: Family) -> Iterable[Comparison]:
         return
     same = (cell for cell in family.cells if _optimizer(cell) == _optimizer(best))
     cells = [cell for cell in same if not np.isnan(cell.batch_size)]
-    if len({c.batch_size for c in cells}) < 2 or best not in cells:
+    if np.isnan(best.lr) or len({c.batch_size for c in cells}) < 2 or best not in cells:
         return
     found = _scaled(family, cells, best) or _hole(cells, best)
     if found is None:

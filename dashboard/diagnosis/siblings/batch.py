@@ -2,7 +2,8 @@
 
 A run is compared with siblings of another batch size at the same rate: what a person would have got
 who changed the batch alone.  Where nobody tried that, those count whose rate was scaled with the
-batch (linear scaling: Goyal et al. 2017, arXiv 1706.02677), or lies between the two.
+batch (linear scaling: Goyal et al. 2017, arXiv 1706.02677), or lies between the two.  Where no log
+of the family tells a rate, it is taken to be the same.
 """
 
 from collections.abc import Iterator
@@ -51,9 +52,7 @@ def judge_batch(family: Family, member: Member) -> BatchVerdict | None:
 
 
 def _judged(family: Family, member: Member) -> BatchVerdict | None:
-    if member.lr is None or member.batch_size is None or member.phases or member.diverged:
-        return None
-    if is_outdone_by_its_like(family, member):
+    if not _can_be_compared(family, member) or is_outdone_by_its_like(family, member):
         return None
     for reach in Reach:
         smaller = _best(family, member, reach, smaller=True)
@@ -66,6 +65,11 @@ def _judged(family: Family, member: Member) -> BatchVerdict | None:
         if nearest is not None and (smaller or reach is Reach.OTHER_SCHEDULE):
             return _verdict(family, BatchSize.GOOD, nearest, reach)
     return None
+
+
+def _can_be_compared(family: Family, member: Member) -> bool:
+    is_placed = member.lr is not None or family.is_rateless
+    return is_placed and member.batch_size is not None and not (member.phases or member.diverged)
 
 
 def _best(family: Family, member: Member, reach: Reach, *, smaller: bool) -> Rival | None:
@@ -88,15 +92,20 @@ def _counterparts(
     """For each other batch size, the cells whose rate is the run's or near it, the best first.
 
     Near is as far as the rate scaled with the batch (``scale`` 1); with 0 it is the run's own rate.
-    Nothing is yielded for a run whose rate or batch size is unknown.
+    Where nobody knows any rate, it is taken to be the same.  Nothing is yielded for a run whose
+    batch size is unknown.
     """
     size, lr, optimizer = member.batch_size, member.lr, member.recipe.optimizer
-    if size is None or lr is None:
+    if size is None:
         return
     for other in family.batch_sizes(optimizer):
         if other < size if smaller else other > size:
-            low, high = sorted((lr * (other / size) ** scale, lr))
-            cells = family.between(optimizer, other, low * (1 - ROUNDING), high * (1 + ROUNDING))
+            if lr is None:
+                cells = family.of_batch(optimizer, other)
+            else:
+                low, high = sorted((lr * (other / size) ** scale, lr))
+                low, high = low * (1 - ROUNDING), high * (1 + ROUNDING)
+                cells = family.between(optimizer, other, low, high)
             yield (
                 cell
                 for cell in cells

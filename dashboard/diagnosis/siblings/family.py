@@ -64,11 +64,17 @@ class Family:
         return next((split for split in splits if split is not Split.NONE), Split.NONE)
 
     @cached_property
+    def is_rateless(self) -> bool:
+        """Whether nobody knows any member's rate: then it is taken to be one and the same."""
+        return all(member.lr is None and not member.is_frozen for member in self.members)
+
+    @cached_property
     def cells(self) -> tuple[Cell, ...]:
         """Plain runs (no switch half-way) by rate, batch size, optimizer, schedule and length."""
         cells: dict[object, list[Member]] = defaultdict(list)
         for member in self.members:
-            if member.lr is not None and not member.phases and member.quality is not None:
+            is_placed = member.lr is not None or self.is_rateless
+            if is_placed and not member.phases and member.quality is not None:
                 key = slice_key(member), member.lr, _length(member), self._name(member)
                 cells[key].append(member)
         return tuple(
@@ -163,6 +169,11 @@ class Family:
         for cell in merge(*decades, key=_rank):
             if low <= cell.lr <= high:
                 yield cell
+
+    def of_batch(self, optimizer: str, batch_size: float) -> Iterator[Cell]:
+        """Cells of one batch size at any rate, the best first."""
+        drawer = self._drawers.get((optimizer, batch_size), {})
+        yield from merge(*drawer.values(), key=_rank)
 
     @cached_property
     def switched(self) -> tuple[Member, ...]:
@@ -295,8 +306,8 @@ def _rank(cell: Cell) -> tuple[float, str]:
 
 
 def _decade(lr: float) -> int:
-    """Tenths of a decade, so that few cells share a drawer."""
-    return math.floor(10 * math.log10(lr))
+    """Tenths of a decade, so that few cells share a drawer; 0 for a rate that nobody knows."""
+    return 0 if math.isnan(lr) else math.floor(10 * math.log10(lr))
 
 
 def _diverged(run: RunCurves, told: Mapping[str, bool], known: Remembered) -> bool:

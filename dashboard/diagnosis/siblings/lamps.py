@@ -78,17 +78,7 @@ def _rate_lamp(
     alone = case.lamps.get(LampName.LEARNING_RATE)
     inferred = alone.state if alone is not None else LearningRate.UNKNOWN
     if verdict is None:
-        if inferred in (*LOW, *HIGH) and _is_spoiled(family, member):
-            return Lamp(
-                LampName.LEARNING_RATE,
-                LearningRate.UNKNOWN,
-                0.0,
-                from_siblings=True,
-                reason=OUTDONE,
-            )
-        if not _is_unsurpassed(family, member) or not _is_borne_out(family, member, inferred):
-            return None
-        return Lamp(LampName.LEARNING_RATE, LearningRate.GOOD, BY_COMPANY, from_siblings=True)
+        return _rate_by_company(family, member, inferred)
     if verdict.state is LearningRate.GOOD and verdict.edge:
         beyond = LOW if verdict.edge == "top" else HIGH
         if inferred in beyond and not _is_borne_out(family, member, inferred):
@@ -96,6 +86,18 @@ def _rate_lamp(
         return Lamp(LampName.LEARNING_RATE, verdict.state, LESS_SURE, from_siblings=True)
     sure = LESS_SURE if verdict.within_noise else _confidence(verdict.regret, (GOOD, SLIGHTLY))
     return Lamp(LampName.LEARNING_RATE, verdict.state, sure, from_siblings=True)
+
+
+def _rate_by_company(family: Family, member: Member, inferred: State) -> Lamp | None:
+    """What the family tells of a rate though no sibling differs in the rate alone."""
+    if inferred in (*LOW, *HIGH) and _is_spoiled(family, member):
+        return Lamp(
+            LampName.LEARNING_RATE, LearningRate.UNKNOWN, 0.0, from_siblings=True, reason=OUTDONE
+        )
+    is_unsurpassed = member.lr is not None and _is_unsurpassed(family, member)
+    if not is_unsurpassed or not _is_borne_out(family, member, inferred):
+        return None
+    return Lamp(LampName.LEARNING_RATE, LearningRate.GOOD, BY_COMPANY, from_siblings=True)
 
 
 def _is_spoiled(family: Family, member: Member) -> bool:

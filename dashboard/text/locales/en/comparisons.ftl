@@ -23,7 +23,10 @@ compared-with-optimizer = { $optimizers ->
 }
 compared-setting = { $batch_size ->
     [none] rate { RATE($lr) }{ compared-with-optimizer }
-   *[other] batch { COUNT($batch_size) } and rate { RATE($lr) }{ compared-with-optimizer }
+   *[other] { $lr ->
+        [none] batch { COUNT($batch_size) }{ compared-with-optimizer }
+       *[other] batch { COUNT($batch_size) } and rate { RATE($lr) }{ compared-with-optimizer }
+    }
 }
 compared-with-second-optimizer = { $optimizers ->
     [several] { $second_optimizer ->
@@ -34,7 +37,10 @@ compared-with-second-optimizer = { $optimizers ->
 }
 compared-second = { $second_batch_size ->
     [none] rate { RATE($second_lr) }{ compared-with-second-optimizer }
-   *[other] batch { COUNT($second_batch_size) } and rate { RATE($second_lr) }{ compared-with-second-optimizer }
+   *[other] { $second_lr ->
+        [none] batch { COUNT($second_batch_size) }{ compared-with-second-optimizer }
+       *[other] batch { COUNT($second_batch_size) } and rate { RATE($second_lr) }{ compared-with-second-optimizer }
+    }
 }
 compared-score = { $metric ->
     [accuracy] { PERCENT($score) }
@@ -73,7 +79,10 @@ compared-lengths = { $lengths ->
 
 compared-remedy = { $recovered_lr ->
     [none] { $lr_to_try ->
-        [none] The rate has already grown with the batch: warm it up over the first epochs, or go back to batch { COUNT($reference_batch_size) }.
+        [none] { $lr ->
+            [none] If the rate was the same, raise it with the batch, or go back to batch { COUNT($reference_batch_size) }.
+           *[other] The rate has already grown with the batch: warm it up over the first epochs, or go back to batch { COUNT($reference_batch_size) }.
+        }
        *[other] Raising the rate to { RATE($lr_to_try) } should win nearly all of it back; on hard data, only a part.
     }
    *[other] { $metric ->
@@ -86,8 +95,8 @@ compared-reference = { $other_schedule ->
    *[no] batch { COUNT($reference_batch_size) }
 }
 comparison-large-batch-gap = { $under_trained ->
-    [yes] At batch { COUNT($batch_size) } and rate { RATE($lr) } training stopped too early; it did not overfit: in { compared-length } it took { NUM($updates_ratio) }× fewer steps than batch { COUNT($reference_batch_size) }. { compared-remedy }
-   *[no] At batch { COUNT($batch_size) } and rate { RATE($lr) } the result { compared-where } is { compared-gap } behind { compared-reference } after { compared-length }. { compared-remedy }
+    [yes] At { compared-setting } training stopped too early; it did not overfit: in { compared-length } it took { NUM($updates_ratio) }× fewer steps than batch { COUNT($reference_batch_size) }. { compared-remedy }
+   *[no] At { compared-setting } the result { compared-where } is { compared-gap } behind { compared-reference } after { compared-length }. { compared-remedy }
 }
 
 comparison-lr-made-up-for-batch = { $metric ->
@@ -195,7 +204,10 @@ compared-with-slow-optimizer = { $optimizers ->
 }
 compared-slow = { $slow_batch_size ->
     [none] rate { RATE($slow_lr) }{ compared-with-slow-optimizer }
-   *[other] batch { COUNT($slow_batch_size) } and rate { RATE($slow_lr) }{ compared-with-slow-optimizer }
+   *[other] { $slow_lr ->
+        [none] batch { COUNT($slow_batch_size) }{ compared-with-slow-optimizer }
+       *[other] batch { COUNT($slow_batch_size) } and rate { RATE($slow_lr) }{ compared-with-slow-optimizer }
+    }
 }
 compared-updates = { $updates ->
     [none] { "" }

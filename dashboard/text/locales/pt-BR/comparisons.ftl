@@ -23,7 +23,10 @@ compared-with-optimizer = { $optimizers ->
 }
 compared-setting = { $batch_size ->
     [none] taxa { RATE($lr) }{ compared-with-optimizer }
-   *[other] lote { COUNT($batch_size) } e taxa { RATE($lr) }{ compared-with-optimizer }
+   *[other] { $lr ->
+        [none] lote { COUNT($batch_size) }{ compared-with-optimizer }
+       *[other] lote { COUNT($batch_size) } e taxa { RATE($lr) }{ compared-with-optimizer }
+    }
 }
 compared-with-second-optimizer = { $optimizers ->
     [several] { $second_optimizer ->
@@ -34,7 +37,10 @@ compared-with-second-optimizer = { $optimizers ->
 }
 compared-second = { $second_batch_size ->
     [none] taxa { RATE($second_lr) }{ compared-with-second-optimizer }
-   *[other] lote { COUNT($second_batch_size) } e taxa { RATE($second_lr) }{ compared-with-second-optimizer }
+   *[other] { $second_lr ->
+        [none] lote { COUNT($second_batch_size) }{ compared-with-second-optimizer }
+       *[other] lote { COUNT($second_batch_size) } e taxa { RATE($second_lr) }{ compared-with-second-optimizer }
+    }
 }
 compared-score = { $metric ->
     [accuracy] { PERCENT($score) }
@@ -73,7 +79,10 @@ compared-lengths = { $lengths ->
 
 compared-remedy = { $recovered_lr ->
     [none] { $lr_to_try ->
-        [none] A taxa já cresceu junto com o lote: aqueça-a nas primeiras épocas, ou volte ao lote { COUNT($reference_batch_size) }.
+        [none] { $lr ->
+            [none] Se a taxa era a mesma, suba-a junto com o lote, ou volte ao lote { COUNT($reference_batch_size) }.
+           *[other] A taxa já cresceu junto com o lote: aqueça-a nas primeiras épocas, ou volte ao lote { COUNT($reference_batch_size) }.
+        }
        *[other] Subir a taxa para { RATE($lr_to_try) } deve recuperar quase tudo; em dados difíceis, só uma parte.
     }
    *[other] { $metric ->
@@ -86,8 +95,8 @@ compared-reference = { $other_schedule ->
    *[no] do lote { COUNT($reference_batch_size) }
 }
 comparison-large-batch-gap = { $under_trained ->
-    [yes] Com lote { COUNT($batch_size) } e taxa { RATE($lr) } o treino parou cedo demais; não é sobreajuste (overfitting): em { compared-length } deu { NUM($updates_ratio) }× menos passos que o lote { COUNT($reference_batch_size) }. { compared-remedy }
-   *[no] Com lote { COUNT($batch_size) } e taxa { RATE($lr) } o resultado { compared-where } fica { compared-gap } atrás { compared-reference }, depois de { compared-length }. { compared-remedy }
+    [yes] Com { compared-setting } o treino parou cedo demais; não é sobreajuste (overfitting): em { compared-length } deu { NUM($updates_ratio) }× menos passos que o lote { COUNT($reference_batch_size) }. { compared-remedy }
+   *[no] Com { compared-setting } o resultado { compared-where } fica { compared-gap } atrás { compared-reference }, depois de { compared-length }. { compared-remedy }
 }
 
 comparison-lr-made-up-for-batch = { $metric ->
@@ -195,7 +204,10 @@ compared-with-slow-optimizer = { $optimizers ->
 }
 compared-slow = { $slow_batch_size ->
     [none] taxa { RATE($slow_lr) }{ compared-with-slow-optimizer }
-   *[other] lote { COUNT($slow_batch_size) } e taxa { RATE($slow_lr) }{ compared-with-slow-optimizer }
+   *[other] { $slow_lr ->
+        [none] lote { COUNT($slow_batch_size) }{ compared-with-slow-optimizer }
+       *[other] lote { COUNT($slow_batch_size) } e taxa { RATE($slow_lr) }{ compared-with-slow-optimizer }
+    }
 }
 compared-updates = { $updates ->
     [none] { "" }
