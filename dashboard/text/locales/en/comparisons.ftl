@@ -78,12 +78,18 @@ compared-lengths = { $lengths ->
 }
 
 compared-remedy = { $recovered_lr ->
-    [none] { $lr_to_try ->
-        [none] { $lr ->
-            [none] If the rate was the same, raise it with the batch, or go back to batch { COUNT($reference_batch_size) }.
-           *[other] The rate has already grown with the batch: warm it up over the first epochs, or go back to batch { COUNT($reference_batch_size) }.
+    [none] { $shown_lr ->
+        [none] { $lr_to_try ->
+            [none] { $lr ->
+                [none] If the rate was the same, raise it with the batch, or go back to batch { COUNT($reference_batch_size) }.
+               *[other] The rate has already grown with the batch: warm it up over the first epochs, or go back to batch { COUNT($reference_batch_size) }.
+            }
+           *[other] Raising the rate to { RATE($lr_to_try) } should win nearly all of it back; on hard data, only a part.
         }
-       *[other] Raising the rate to { RATE($lr_to_try) } should win nearly all of it back; on hard data, only a part.
+       *[other] { $metric ->
+            [accuracy] A higher rate helps: at rate { RATE($shown_lr) } it ended at { PERCENT($shown_score) }.
+           *[loss] A higher rate helps: at rate { RATE($shown_lr) } it ended at a loss of { NUM($shown_score) }.
+        }
     }
    *[other] { $metric ->
         [accuracy] Raising the rate to { RATE($recovered_lr) } wins the accuracy back: it ended at { PERCENT($recovered_score) }.

@@ -78,12 +78,18 @@ compared-lengths = { $lengths ->
 }
 
 compared-remedy = { $recovered_lr ->
-    [none] { $lr_to_try ->
-        [none] { $lr ->
-            [none] Se a taxa era a mesma, suba-a junto com o lote, ou volte ao lote { COUNT($reference_batch_size) }.
-           *[other] A taxa já cresceu junto com o lote: aqueça-a nas primeiras épocas, ou volte ao lote { COUNT($reference_batch_size) }.
+    [none] { $shown_lr ->
+        [none] { $lr_to_try ->
+            [none] { $lr ->
+                [none] Se a taxa era a mesma, suba-a junto com o lote, ou volte ao lote { COUNT($reference_batch_size) }.
+               *[other] A taxa já cresceu junto com o lote: aqueça-a nas primeiras épocas, ou volte ao lote { COUNT($reference_batch_size) }.
+            }
+           *[other] Subir a taxa para { RATE($lr_to_try) } deve recuperar quase tudo; em dados difíceis, só uma parte.
         }
-       *[other] Subir a taxa para { RATE($lr_to_try) } deve recuperar quase tudo; em dados difíceis, só uma parte.
+       *[other] { $metric ->
+            [accuracy] Uma taxa maior ajuda: com { RATE($shown_lr) } terminou em { PERCENT($shown_score) }.
+           *[loss] Uma taxa maior ajuda: com { RATE($shown_lr) } terminou com perda { NUM($shown_score) }.
+        }
     }
    *[other] { $metric ->
         [accuracy] Subir a taxa para { RATE($recovered_lr) } recupera a acurácia: terminou em { PERCENT($recovered_score) }.
