@@ -119,6 +119,7 @@ def without_settings(part: str) -> str:
 
 def _in_part(part: str) -> dict[str, Setting]:
     values: dict[str, set[Setting]] = {}
+    behind_batch = len(part)
     if _OVERRIDES.fullmatch(part):
         pairs = (one.partition("=") for one in part.split(","))
         return {
@@ -137,6 +138,8 @@ def _in_part(part: str) -> dict[str, Setting]:
         value = _number(_KEYS[key], text.lower().replace("p", ".").replace(",", "."))
         if value is not None:
             values.setdefault(_KEYS[key], set()).add(value)
+            if _KEYS[key] == "batch_size":
+                behind_batch = min(behind_batch, match.end())
     settings: dict[str, Setting] = {
         name: next(iter(held)) for name, held in values.items() if len(held) == 1
     }
@@ -144,7 +147,7 @@ def _in_part(part: str) -> dict[str, Setting]:
     if bare is not None and not any(name.endswith("lr") for name in values):
         settings["lr"] = float(bare["value"])
     seed = _SEED.search(part)
-    if seed is not None and "lr" in settings:
+    if seed is not None and ("lr" in settings or seed.start() >= behind_batch):
         settings.setdefault("seed", int(seed[1]))  # "_s130" is a seed beside other settings only
     optimizer = _OPTIMIZER.search(part)
     if optimizer is not None:

@@ -15,6 +15,7 @@ from functools import partial
 from dashboard.diagnosis.curve import RunCurves
 from dashboard.diagnosis.siblings.name_parts import Rest, rest_of
 from dashboard.diagnosis.siblings.recipe import (
+    Recipe,
     describes_task,
     family_key,
     is_defined,
@@ -29,6 +30,8 @@ NAMES = "names"
 """Why runs are kept apart, where it is for their names; else one of ``Unlike``."""
 
 MOST_RUNS = 0.5  # of the runs with words: so many at least share them with another setting
+
+BY_LOT = 3  # runs: so many at least that one made-up name is no chance; trackers draw from 10⁴
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -91,7 +94,7 @@ def _traits(curves: RunCurves) -> _Traits:
     recipe = recipe_of(run)
     return _Traits(
         curves,
-        _key(curves),
+        _key(curves, recipe),
         rest_of(run),
         task_of(curves, recipe.batch_size),
         replace(recipe, seed=""),
@@ -100,13 +103,13 @@ def _traits(curves: RunCurves) -> _Traits:
     )
 
 
-def _key(curves: RunCurves) -> Hashable:
+def _key(curves: RunCurves, recipe: Recipe) -> Hashable:
     """What a run shares with its siblings by its settings.
 
     Where only the curves tell its rate or its batch size, its names must be its siblings' too.
     """
     key = family_key(curves.run)
-    if is_described(curves.run):
+    if is_described(curves.run, recipe):
         return key
     logged = curves.schedule() or curves.get("batch_size", Split.NONE)
     return (key, rest_of(curves.run)) if logged is not None else None
@@ -143,8 +146,14 @@ def _names_families(some: Sequence[_Traits]) -> bool:
     """Whether the words differ, and most runs with any share them with a run of other settings."""
     groups = _by_words(some)
     named = [group for group in groups if group[0].rest.words]
-    shared = sum(len(group) for group in named if len({one.tried for one in group}) > 1)
+    shared = sum(len(group) for group in named if _is_of_several(group))
     return len(groups) > 1 and shared > 0 and shared >= MOST_RUNS * sum(map(len, named))
+
+
+def _is_of_several(group: Sequence[_Traits]) -> bool:
+    """Whether a word stands over several settings; of words drawn by lot two may meet by chance."""
+    by_chance = len(group) < BY_LOT and all(one.rest.is_random for one in group)
+    return not by_chance and len({one.tried for one in group}) > 1
 
 
 def _assumed(group: Sequence[_Traits]) -> tuple[str, ...]:

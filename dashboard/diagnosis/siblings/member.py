@@ -105,7 +105,8 @@ class Member:
     def peak(self) -> float:
         """The median of the best few values; NaN without one.  One lucky value is no peak."""
         values = self.quality.finite.y if self.quality is not None else np.empty(0)
-        return float(np.median(np.sort(values)[-TAIL_POINTS:])) if len(values) else float("nan")
+        with np.errstate(over="ignore"):  # the mean of two middle values may be too large
+            return float(np.median(np.sort(values)[-TAIL_POINTS:])) if len(values) else float("nan")
 
     @cached_property
     def train_loss(self) -> float:

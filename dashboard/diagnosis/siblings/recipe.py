@@ -9,6 +9,7 @@ import math
 import re
 from collections.abc import Mapping
 from dataclasses import dataclass
+from functools import lru_cache
 
 from dashboard.diagnosis.features.schedule import SCHEDULE, changes, is_warm_up
 from dashboard.logs.run import Run, Setting
@@ -124,12 +125,11 @@ def family_key(run: Run) -> tuple[tuple[str, str], ...]:
     )
 
 
-def is_described(run: Run) -> bool:
+def is_described(run: Run, recipe: Recipe) -> bool:
     """Whether the settings tell what is trained, or at which rate or batch.
 
     Runs of which nothing is known that merely lie in one folder are no family.
     """
-    recipe = recipe_of(run)
     is_tried = recipe.lr is not None or recipe.batch_size is not None or recipe.is_frozen
     return is_tried or is_defined(run)
 
@@ -144,12 +144,14 @@ def describes_task(run: Run) -> bool:
     return any(is_defining(name) and _words(name)[0] in TASK for name in run.config)
 
 
+@lru_cache(maxsize=4_096)
 def is_defining(name: str) -> bool:
     """Whether a setting by itself says what is trained on what: ``model_name``, ``dataset``."""
     words = _words(name)
     return words[0] in DEFINING and PLACES.isdisjoint(words)
 
 
+@lru_cache(maxsize=4_096)
 def _is_free(name: str) -> bool:
     known = RATE | FOLLOWS_RATE | CHANCE | DURATION | OPTIMIZER
     plain = name.rpartition(".")[2].lower()

@@ -8,6 +8,7 @@ end.  Only what cannot be the work of the learning rate or of the batch size cou
 import math
 from dataclasses import dataclass
 from enum import StrEnum
+from functools import lru_cache
 
 import numpy as np
 
@@ -60,7 +61,7 @@ def task_of(curves: RunCurves, batch_size: float | None) -> Task:
     metrics = frozenset(metric for metric, _ in curves.curves if not _is_no_result(metric))
     loss = curves.train(LOSS) or curves.held_out(LOSS)
     y = loss.finite.y if loss is not None else np.empty(0)
-    falls = len(y) > 1 and y.min() > 0 and y[-1] < y[0] and y.max() <= RISES * y[0]
+    falls = len(y) > 1 and y.min() > 0 and y[-1] < y[0] and y.max() <= RISES * float(y[0])
     return Task(
         metrics,
         _steps_per_epoch(curves),
@@ -87,6 +88,7 @@ def _guesses_apart(one: int, other: int) -> bool:
     return _ratio(math.log(one), math.log(other)) >= GUESSES_APART
 
 
+@lru_cache(maxsize=4_096)
 def _is_no_result(metric: str) -> bool:
     return any(part in metric for part in NO_RESULT)
 
@@ -99,7 +101,7 @@ def _other_results(one: frozenset[str], other: frozenset[str]) -> bool:
 
 def _steps_per_epoch(curves: RunCurves) -> float:
     sizes = curves.get("batch_size", Split.NONE)
-    is_switched = sizes is not None and len(np.unique(sizes.finite.y)) > 1
+    is_switched = sizes is not None and bool((sizes.y != sizes.y[0]).any())
     if is_switched or not (curves.epochs >= EPOCHS and math.isfinite(curves.steps)):
         return float("nan")
     return curves.steps / curves.epochs
