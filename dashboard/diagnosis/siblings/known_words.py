@@ -68,9 +68,9 @@ def _known(words: str, sizes: str) -> re.Pattern[str]:
 
 
 _OF_A_KIND = re.compile(
-    rf"(?<![a-z])(?:{'|'.join(OF_A_KIND.split())})(?:[-_ ]?\d{{1,6}}|[-_ ][a-z])(?![a-z0-9])"
+    rf"(?<![a-z0-9])(?:{'|'.join(OF_A_KIND.split())})(?:[-_ ]?\d{{1,6}}|[-_ ][a-z])(?![a-z0-9])"
 )
-_SIZED = re.compile(rf"(?<![a-z])(?:{'|'.join(SIZES.split())})[-_ =]?\d{{1,6}}(?![a-z0-9])")
+_SIZED = re.compile(rf"(?<![a-z0-9])(?:{'|'.join(SIZES.split())})[-_ =]?\d{{1,6}}(?![a-z0-9])")
 
 NUMBERED = (("model", _SIZED), ("model", _OF_A_KIND))
 """What a word and its number name together, and how it is found, whatever the number is."""

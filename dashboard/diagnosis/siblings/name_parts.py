@@ -40,6 +40,7 @@ _TIMES = re.compile(
     r"|(?<!\d)[0-2]?\d[-_:.h][0-5]\d(?:[-_:.m][0-5]\d)?s?(?![\da-z])"
     r"|(?<!\d)1\d{9}(?:\.\d+)?(?!\d)"
 )
+_HEX = re.compile(r"(?<![a-z0-9])(?=[a-f]*\d)(?=\d*[a-f])[0-9a-f]{7,64}(?![a-z0-9])")
 _WORD = re.compile(r"[a-z0-9]+")
 _LETTERS_AND_DIGITS = re.compile(r"([a-z]+)(\d+)")
 _NUMBER = re.compile(r"(?<![a-z\d.])([a-z]*)([-_= ]?)(\d+(?:[.]\d+)?(?:e-?\d+)?)(?![\d.])")
@@ -100,7 +101,7 @@ def _rest_of_part(
     if _WHOLE_IDS.fullmatch(name):
         return (), (), False
     text = without_settings(name).lower()
-    text = _TIMES.sub(" ", text)
+    text = _HEX.sub(" ", _TIMES.sub(" ", text))
     known: list[tuple[str, str]] = []
     text = _without_known(text, NUMBERED, known)
     text = _NUMBER.sub(partial(_without_explained, explained=explained), text)

@@ -46,6 +46,7 @@ BESIDE = {
     "numbers of settings alone": "{b}_{lr}",
     "numbers of settings and a counter": "{i}-{lr}-{b}",
     "a short hash": "3f9c1a{i}",
+    "Keras Tuner with a hash": "my_dir/trial_efe54a88424923449b7817f25d8a31d{i}",
 }
 
 TOLD = {

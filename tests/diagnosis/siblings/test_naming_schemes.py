@@ -86,6 +86,28 @@ def test_settings_that_say_what_is_trained_go_before_names():
     assert family.assumed == ()
 
 
+def test_a_made_up_name_that_two_runs_share_by_chance_names_no_family():
+    names = ["happy-lion-3", "happy-lion-9", "sunny-cat-4"]
+    runs = [named(name, i, batch_size=64, lr=RATES[i]) for i, name in enumerate(names)]
+    (family,) = families_of(runs)
+    assert (len(family.members), family.assumed) == (3, ())
+
+
+def test_rates_that_only_the_curves_tell_make_a_family_of_runs_with_alike_names():
+    nothing = UNKNOWN | {"batch_size": None}
+    logged = [run(f"version_{i}", **nothing | {"epochs": None}) for i in range(2)]
+    (family,) = families_of(logged)
+    assert [member.lr for member in family.members] == [0.01, 0.01]
+    assert families_of([run("ana", **nothing), run("rui", **nothing)]) == []
+
+
+def test_a_word_that_only_some_names_have_leaves_them_in_doubt():
+    names = ["lr0.1", "lr0.03", "augmented_lr0.01"]
+    runs = [named(name, i, batch_size=64) for i, name in enumerate(names)]
+    (family,) = families_of(runs)
+    assert (len(family.members), family.assumed) == (3, ("", "augmented"))
+
+
 def test_at_least_forty_schemes_are_held():
     assert len(BESIDE) + len(TOLD) >= 40
 
