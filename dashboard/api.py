@@ -43,17 +43,23 @@ def _opened(path: str | Path) -> Path | Address:
 
 
 def diagnose(
-    book: LogBook, *, siblings: bool = True, lang: str = "en", scheduler: str | None = None
+    book: LogBook,
+    *,
+    siblings: bool = True,
+    apart: bool = False,
+    lang: str = "en",
+    scheduler: str | None = None,
 ) -> Report:
     """Judge every run of ``book``, alone and, unless ``siblings`` is false, beside its siblings.
 
+    With ``apart`` runs are compared only where nothing that differs remains of their names.
     ``lang`` is the language of the sentences in ``report.to_dict()``: ``"en"`` or ``"pt-BR"``.
     ``scheduler`` is the address of a Dask cluster whose workers judge the runs alone; the report is
     the same.  Raises ``SchedulerError`` when the cluster cannot.
     """
     words = Sentences(lang)
     if scheduler is None:
-        return diagnose_book(book, siblings=siblings).spoken(words)
+        return diagnose_book(book, siblings=siblings, apart=apart).spoken(words)
     with joined(scheduler) as cluster:
-        report = diagnose_book(book, siblings=siblings, examine_all=cluster.examine)
+        report = diagnose_book(book, siblings=siblings, apart=apart, examine_all=cluster.examine)
     return report.spoken(words)

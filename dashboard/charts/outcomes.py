@@ -16,8 +16,9 @@ from dashboard.diagnosis.broken import is_lost
 from dashboard.diagnosis.curve import RunCurves, curves_of
 from dashboard.diagnosis.report import Report
 from dashboard.diagnosis.siblings.cell import lower_median
+from dashboard.diagnosis.siblings.kin import run_groups
 from dashboard.diagnosis.siblings.member import Member
-from dashboard.diagnosis.siblings.recipe import family_key
+from dashboard.diagnosis.siblings.recipe import recipe_of
 from dashboard.diagnosis.siblings.score import ACCURACY, Measure, has_diverged, measure_of
 from dashboard.diagnosis.verdict import Comparison, Fit, LampName, RunDiagnosis, Stability
 from dashboard.logs.run import LogBook, Run, XUnit
@@ -141,10 +142,12 @@ def groups_of(book: LogBook, report: Report, *, is_best: bool = False) -> list[O
     The group that tried most pairs of rate and batch size comes first.
     """
     groups: dict[object, list[RunCurves]] = defaultdict(list)
-    for curves in curves_of(book):
-        recipe = Member(curves, _NO_MEASURE, None, diverged=False).recipe
-        key = family_key(curves.run), recipe.optimizer, recipe.optimizer_settings, recipe.schedule
-        groups[key].append(curves)
+    every = list(curves_of(book))
+    kin = run_groups(every, apart=report.apart)
+    for curves in every:
+        recipe = recipe_of(curves.run)
+        family = kin.get(curves.run.run_id)
+        groups[family, recipe.optimizer, recipe.optimizer_settings, recipe.schedule].append(curves)
     found = [_outcomes(group, report, is_best=is_best) for group in groups.values()]
     return sorted((one for one in found if one.many), key=_weight, reverse=True)
 
@@ -160,9 +163,6 @@ def findings_of(outcomes: Outcomes, report: Report, code: str) -> list[Compariso
     """The findings called ``code`` that speak of runs of ``outcomes`` alone."""
     ours = set(outcomes.run_ids)
     return [one for one in report.comparisons if one.code == code and ours.issuperset(one.runs)]
-
-
-_NO_MEASURE = Measure(ACCURACY, held_out=True)
 
 
 def _weight(outcomes: Outcomes) -> tuple[int, int]:

@@ -37,6 +37,7 @@ class Request:
     wants_help: bool = False
     format: str = "text"
     siblings: bool = True
+    apart: bool = False
     fail_on: str = Severity.NONE.value
     scheduler: str | None = None
     corrections: bool = True

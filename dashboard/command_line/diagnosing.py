@@ -21,6 +21,7 @@ def options(parser: argparse.ArgumentParser) -> None:
     reading.options(parser)
     parser.add_argument("--format")
     parser.add_argument("--no-siblings", dest="siblings", action="store_false")
+    parser.add_argument("--apart", action="store_true")
     parser.add_argument("--fail-on")
 
 
@@ -28,7 +29,11 @@ def run(request: Request, words: Sentences) -> int:
     """Print the diagnosis in the format that was asked for."""
     book = reading.read(request)
     report = diagnose(
-        book, siblings=request.siblings, lang=request.lang, scheduler=request.scheduler
+        book,
+        siblings=request.siblings,
+        apart=request.apart,
+        lang=request.lang,
+        scheduler=request.scheduler,
     )
     if request.format == "json":
         write(as_json.write(report))

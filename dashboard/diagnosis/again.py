@@ -21,8 +21,9 @@ class JudgedAgain:
     being written the lamps are steadied (:class:`dashboard.diagnosis.running.Steadied`).
     """
 
-    def __init__(self) -> None:
-        """Nothing is judged yet."""
+    def __init__(self, *, apart: bool = False) -> None:
+        """Nothing is judged yet; with ``apart`` names tell families apart."""
+        self._apart = apart
         self._cases: dict[str, Case] = {}
         self._steadied: dict[str, Steadied] = {}
         self._shown: dict[str, tuple[Case, Case]] = {}
@@ -36,7 +37,11 @@ class JudgedAgain:
         self._remembered.turn()
         self._running = frozenset(running)
         return diagnose(
-            book, examine_all=self._examine_all, remembered=self._remembered, running=running
+            book,
+            apart=self._apart,
+            examine_all=self._examine_all,
+            remembered=self._remembered,
+            running=running,
         )
 
     def _examine_all(self, runs: Iterable[RunCurves]) -> Iterator[Case]:

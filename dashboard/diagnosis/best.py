@@ -197,8 +197,6 @@ def _member(curves: RunCurves, yardstick: Yardstick, diagnosis: RunDiagnosis | N
 def setting_key(member: Member) -> object:
     """What runs share that differ in their seed alone; a run without settings is by itself."""
     key = family_key(member.curves.run)
-    if key is None:
-        return member.run_id
     length = "diverged" if member.diverged else round(member.end, 6)
     return key, slice_key(member), member.lr, length, member.phases
 

@@ -40,12 +40,14 @@ def diagnose(
     book: LogBook,
     *,
     siblings: bool = True,
+    apart: bool = False,
     examine_all: Examine | None = None,
     remembered: Remembered | None = None,
     running: Collection[str] = (),
 ) -> Report:
     """Judge every run of ``book``; with ``siblings``, beside the other runs of the book too.
 
+    With ``apart`` runs are compared only where what remains of their names is the same.
     ``examine_all`` does :func:`examine` for all runs where that is to be done elsewhere.  What
     rests on the very same cases as at the last judging is taken from what is ``remembered`` of it.
     Of the runs called ``running``, which are still being written, only what holds so far is said,
@@ -59,8 +61,8 @@ def diagnose(
         company = Company(())
         ended = [case for case in cases if case.curves.run.run_id not in running]
         if siblings:
-            refined, comparisons = refine(ended, known)
-            company = Company((case.curves for case in refined), known)
+            refined, comparisons = refine(ended, known, apart=apart)
+            company = Company((case.curves for case in refined), known, apart=apart)
             ended = list(refined)
         by_run = {case.curves.run.run_id: case for case in ended}
         cases = [
@@ -73,7 +75,9 @@ def diagnose(
             for case in cases
         )
         best = _best(ended or cases, diagnoses, known, so_far=not ended) if siblings else None
-    return Report(book.runs, diagnoses, comparisons, book.receipt, tuple(failures), best)
+    return Report(
+        book.runs, diagnoses, comparisons, book.receipt, tuple(failures), best, apart=apart
+    )
 
 
 def _best(

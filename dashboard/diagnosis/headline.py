@@ -71,7 +71,7 @@ def headline(case: Case) -> Headline:
     missing = next((s.evidence["kind"] for s in case.symptoms if s.code == "no-loss"), "none")
     learned = "yes" if _has_come_down(case) else "no"
     evidence |= {"reason": reason, "kind": missing, "learned": learned}
-    return Headline(None, "unknown", Severity.NONE, evidence | _counted(case))
+    return Headline(None, "unknown", Severity.NONE, evidence | dict(_counted(case)))
 
 
 def _severity(state: State, usual: Severity, basis: Evidence) -> Severity:

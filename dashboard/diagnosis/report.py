@@ -79,6 +79,7 @@ class Report:
     failures: tuple[Failure, ...] = ()  # what could not be judged, each once
     best: Best | None = None  # the best run of those that can be ranked together
     words: Words = field(default_factory=Wordless, compare=False, repr=False)
+    apart: bool = False  # whether names told families apart wherever they differ
 
     def spoken(self, words: Words) -> "Report":
         """The same report in the language of ``words``."""

@@ -192,7 +192,7 @@ def _mean(values: list[float]) -> float:
 def _chance(book: LogBook, runs: tuple[Run, Run], key: Key) -> Chance | None:
     """How large chance is, where the two stand in one family that is compared by this metric."""
     kin = family_key(runs[0])
-    if kin is None or kin != family_key(runs[1]):
+    if kin != family_key(runs[1]):
         return None
     family_book = book.only([run.run_id for run in book.runs if family_key(run) == kin])
     for family in families_of(curves_of(family_book)):

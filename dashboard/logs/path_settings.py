@@ -5,6 +5,9 @@ A name is looked through for known keys, each directly before its number or afte
 values of one key, as in the range ``lr_0.1-0.001``, say nothing certain and are left out.  A number
 with a negative exponent that is a name by itself, or stands behind an optimizer or a schedule
 (``cosine_5e-5``), is a learning rate.
+
+``lr3e4`` lost the sign of its exponent: no rate is 30,000.  ``taxa_0,01`` has a decimal comma.  A
+name that is a list of ``key=value``, as Hydra writes its overrides, gives all of them.
 """
 
 import re
@@ -12,7 +15,8 @@ from collections.abc import Mapping
 from functools import lru_cache
 
 from dashboard.logs.run import Setting
-from dashboard.logs.settings import parse_text
+from dashboard.logs.settings import canonical, parse_text
+from dashboard.logs.translations import unaccented
 
 _KEYS: Mapping[str, str] = {
     "learning_rate": "lr",
@@ -48,8 +52,20 @@ _KEYS: Mapping[str, str] = {
     "width": "width",
     "depth": "depth",
     "gain": "gain",
+    "taxa_de_aprendizado": "lr",
+    "taxa_de_aprendizagem": "lr",
+    "taxa_aprendizado": "lr",
+    "taxa": "lr",
+    "tamanho_do_lote": "batch_size",
+    "tamanho_de_lote": "batch_size",
+    "tamanho_lote": "batch_size",
+    "lote": "batch_size",
+    "semente": "seed",
+    "epocas": "epochs",
+    "fold": "fold",
+    "dobra": "fold",
 }
-_NUMBER = r"(?P<value>\d+(?:[.p]\d+)?(?:e[+-]?\d+)?|\.\d+)"
+_NUMBER = r"(?P<value>0,\d{1,9}(?![\d,])|\d+(?:[.p]\d+)?(?:e[+-]?\d+)?|\.\d+)"
 _PAIR = re.compile(
     r"(?<![a-z0-9])(?P<key>"
     + "|".join(sorted(map(re.escape, _KEYS), key=len, reverse=True))
@@ -73,7 +89,11 @@ _OPTIMIZER = re.compile(
     r"(?=$|[_\-=,/.|])",
     re.IGNORECASE,
 )
-_COUNTS = frozenset({"batch_size", "seed", "epochs", "width", "depth"})
+_COUNTS = frozenset({"batch_size", "seed", "epochs", "width", "depth", "fold"})
+_UNSIGNED = re.compile(r"(\d)e(\d{1,2})", re.IGNORECASE)  # the sign is often dropped in names
+_HIGHEST_RATE = 100.0  # a rate above it is none: Adadelta's 6 is the highest one seen
+_OVERRIDE = r"\+{0,2}[A-Za-z]+\d?(?:[_./][A-Za-z]+\d?)*=[^,=]*"
+_OVERRIDES = re.compile(rf"{_OVERRIDE}(?:,{_OVERRIDE})*")
 _SHORT = frozenset({"b"})  # one letter: only with a number of at least two digits
 
 
@@ -81,22 +101,45 @@ _SHORT = frozenset({"b"})  # one letter: only with a number of at least two digi
 def settings_in(path: str) -> Mapping[str, Setting]:
     """The settings in a relative path; a deeper part goes before a higher one."""
     found: dict[str, Setting] = {}
-    for part in path.split("/"):
+    for part in unaccented(path).split("/"):
         found.update(_in_part(part))
     return found
 
 
+@lru_cache(maxsize=65_536)
+def without_settings(part: str) -> str:
+    """What one part of a path says besides its settings, which are blanks in it."""
+    left = unaccented(part)
+    if _OVERRIDES.fullmatch(left):
+        return " "
+    for pattern in (_PAIR, _SEED, _BARE_RATE):
+        left = pattern.sub(" ", left)
+    return _OPTIMIZER.sub(" ", left.replace(" ", "_"))
+
+
 def _in_part(part: str) -> dict[str, Setting]:
     values: dict[str, set[Setting]] = {}
+    behind_batch = len(part)
+    if _OVERRIDES.fullmatch(part):
+        pairs = (one.partition("=") for one in part.split(","))
+        return {
+            name: value
+            for name, value in canonical(
+                {key.lstrip("+"): parse_text(said) for key, _, said in pairs}
+            ).items()
+            if value != ""
+        }
     for match in _PAIR.finditer(part):
         key, text = match["key"].lower(), match["value"]
         if match["more"] or (key in _SHORT and (match["sep"] or len(text) < 2)):
             continue
         if match["fraction"] and _KEYS[key].endswith("lr"):
             text = f"0.{match['fraction'][1:]}"
-        value = _number(_KEYS[key], text.lower().replace("p", "."))
+        value = _number(_KEYS[key], text.lower().replace("p", ".").replace(",", "."))
         if value is not None:
             values.setdefault(_KEYS[key], set()).add(value)
+            if _KEYS[key] == "batch_size":
+                behind_batch = min(behind_batch, match.end())
     settings: dict[str, Setting] = {
         name: next(iter(held)) for name, held in values.items() if len(held) == 1
     }
@@ -104,7 +147,7 @@ def _in_part(part: str) -> dict[str, Setting]:
     if bare is not None and not any(name.endswith("lr") for name in values):
         settings["lr"] = float(bare["value"])
     seed = _SEED.search(part)
-    if seed is not None and "lr" in settings:
+    if seed is not None and ("lr" in settings or seed.start() >= behind_batch):
         settings.setdefault("seed", int(seed[1]))  # "_s130" is a seed beside other settings only
     optimizer = _OPTIMIZER.search(part)
     if optimizer is not None:
@@ -117,6 +160,8 @@ def _number(name: str, text: str) -> Setting:
     value = parse_text(text)
     if isinstance(value, bool) or not isinstance(value, int | float):
         return None
+    if name.endswith("lr") and value > _HIGHEST_RATE and _UNSIGNED.fullmatch(text):
+        value = float(text.replace("e", "e-"))
     if name in _COUNTS:
         return int(value) if float(value).is_integer() else None
     return float(value)

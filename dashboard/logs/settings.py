@@ -37,17 +37,30 @@ _MAX_TEXT = 500  # characters of one value
 
 CANONICAL: Mapping[str, str] = {
     **dict.fromkeys(("lr", "learning_rate", "learningrate", "lr0", "base_lr", "initial_lr"), "lr"),
-    **dict.fromkeys(("init_lr", "peak_lr", "eta0", "lr_init"), "lr"),
+    **dict.fromkeys(("init_lr", "peak_lr", "eta0", "lr_init", "eta", "lr_0", "base_rate"), "lr"),
+    **dict.fromkeys(("base_learning_rate", "initial_learning_rate", "init_learning_rate"), "lr"),
+    **dict.fromkeys(("peak_learning_rate", "learning_rate_init", "lrate"), "lr"),
     **dict.fromkeys(
         ("batch_size", "batch", "bs", "bsz", "batchsize", "mini_batch_size"), "batch_size"
     ),
     **dict.fromkeys(
         ("train_batch_size", "per_device_train_batch_size", "minibatch_size", "bsize"), "batch_size"
     ),
+    **dict.fromkeys(
+        ("global_batch_size", "total_batch_size", "effective_batch_size", "batch_sz"), "batch_size"
+    ),
+    **dict.fromkeys(
+        ("total_train_batch_size", "per_gpu_train_batch_size", "micro_batch_size"), "batch_size"
+    ),
+    **dict.fromkeys(
+        ("batch_size_per_gpu", "batch_size_per_device", "train_bs", "batch_size_train"),
+        "batch_size",
+    ),
     **dict.fromkeys(("optimizer", "optim", "opt", "optimiser", "optimizer_name"), "optimizer"),
     "momentum": "momentum",
     **dict.fromkeys(("weight_decay", "wd", "weightdecay"), "weight_decay"),
-    **dict.fromkeys(("seed", "random_seed", "manual_seed", "rng_seed"), "seed"),
+    **dict.fromkeys(("seed", "random_seed", "manual_seed", "rng_seed", "random_state"), "seed"),
+    **dict.fromkeys(("fold", "fold_id", "fold_idx", "fold_index", "cv_fold", "dobra"), "fold"),
     **dict.fromkeys(
         ("epochs", "num_epochs", "max_epochs", "n_epochs", "num_train_epochs"), "epochs"
     ),
@@ -59,7 +72,10 @@ CANONICAL: Mapping[str, str] = {
     **SETTINGS,
 }
 
-_COUNTS = frozenset({"batch_size", "epochs", "seed"})
+_PARTIAL = ("micro", "mini", "per_device", "per_gpu")
+"""Parts of names of a batch that is a share of what one update takes."""
+
+_COUNTS = frozenset({"batch_size", "epochs", "seed", "fold"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -156,11 +172,16 @@ def canonical(settings: Mapping[Any, Any]) -> dict[str, Setting]:
     left = iter(range(_MAX_VISITED))
     flat = dict(islice(_flatten(settings, "", 0, left), MAX_SETTINGS))
     result: dict[str, Setting] = {}
-    for name, value in sorted(flat.items(), key=lambda item: item[0].count(".")):
+    for name, value in sorted(flat.items(), key=lambda item: _plainness(item[0])):
         usual = _usual(name, value)
         chosen = name if usual is None or usual in result else usual
         result[chosen] = _as_count(value) if chosen in _COUNTS else value
     return result
+
+
+def _plainness(name: str) -> tuple[int, bool]:
+    """What goes first among the spellings of one setting: few levels, then what is no share."""
+    return name.count("."), any(part in name.lower() for part in _PARTIAL)
 
 
 def _as_count(value: Setting) -> Setting:
@@ -168,12 +189,22 @@ def _as_count(value: Setting) -> Setting:
     return int(value) if isinstance(value, float) and value.is_integer() else value
 
 
-def _usual(name: str, value: Setting) -> str | None:
-    """The usual name of a setting, None where the value cannot be that."""
+def usual_name(name: str) -> str | None:
+    """What a setting is called here, whatever its value; None for one without a usual name.
+
+    >>> usual_name("trainer.per_device_train_batch_size"), usual_name("dropout2")
+    ('batch_size', None)
+    """
     parts = re.sub(r"[- ]", "_", folded(name)).split(".")
     usual = CANONICAL.get(parts[-1])
     if usual is None and parts[-1] in ("name", "type", "_target_") and len(parts) > 1:
         usual = CANONICAL.get(parts[-2])
+    return usual
+
+
+def _usual(name: str, value: Setting) -> str | None:
+    """The usual name of a setting, None where the value cannot be that."""
+    usual = usual_name(name)
     numeric = usual in ("lr", "batch_size", "momentum", "weight_decay", "epochs", "dropout")
     if numeric and (isinstance(value, bool) or not isinstance(value, int | float)):
         return None

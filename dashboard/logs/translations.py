@@ -41,7 +41,10 @@ LINKS = frozenset({"de", "do", "del", "du", "por", "media", "medio", "moyenne"})
 
 SETTINGS: Mapping[str, str] = {
     **dict.fromkeys(("taxa_de_aprendizado", "taxa_aprendizado", "taxa_de_aprendizagem"), "lr"),
-    **dict.fromkeys(("lote", "tamanho_do_lote", "tamanho_lote"), "batch_size"),
+    **dict.fromkeys(("taxa_aprendizagem", "taxa", "taxa_inicial"), "lr"),
+    **dict.fromkeys(
+        ("lote", "tamanho_do_lote", "tamanho_de_lote", "tamanho_lote", "lotes"), "batch_size"
+    ),
     **dict.fromkeys(("otimizador", "optimizador"), "optimizer"),
     "momento": "momentum",
     **dict.fromkeys(("semente", "semilla"), "seed"),

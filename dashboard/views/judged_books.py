@@ -33,20 +33,25 @@ class JudgedBooks:
     def __init__(self, most: int) -> None:
         """Keep at most ``most`` books; the one not used for longest goes first."""
         self._most = most
-        self._held: OrderedDict[Hashable, Judged] = OrderedDict()
+        self._held: OrderedDict[tuple[Hashable, bool], Judged] = OrderedDict()
         self._lock = Lock()
 
-    def get(self, key: Hashable, read: Callable[[], LogBook]) -> Judged:
-        """The book of ``key`` with its report; ``read`` and judged if it is not held."""
+    def get(self, key: Hashable, read: Callable[[], LogBook], *, apart: bool = False) -> Judged:
+        """The book of ``key`` with its report; ``read`` and judged if it is not held.
+
+        With ``apart`` names tell families apart; a book that is held is only judged again.
+        """
+        asked, other = (key, apart), (key, not apart)
         with self._lock:
-            if key in self._held:
-                self._held.move_to_end(key)
-                return self._held[key]
-        book = read()
-        judged = book, diagnose(book)
+            if asked in self._held:
+                self._held.move_to_end(asked)
+                return self._held[asked]
+            known = self._held.get(other)
+        book = known[0] if known is not None else read()
+        judged = book, diagnose(book, apart=apart)
         with self._lock:
-            self._held[key] = judged
-            self._held.move_to_end(key)
+            self._held[asked] = judged
+            self._held.move_to_end(asked)
             while len(self._held) > self._most:
                 self._held.popitem(last=False)
         if len(book.runs) >= MANY_RUNS:

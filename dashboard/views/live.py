@@ -48,17 +48,22 @@ REDRAW_SHARE = 0.25
 """Of the time may go into drawing the page again while a log grows without a pause."""
 
 
-def open_live(name: str, offer: Offer, told: Told, words: Sentences) -> LogSet:
-    """Open the set called ``name``; with the switch on, as it is on disk now."""
+def open_live(
+    name: str, offer: Offer, told: Told, words: Sentences, *, apart: bool = False
+) -> LogSet:
+    """Open the set called ``name``; with the switch on, as it is on disk now.
+
+    With ``apart`` runs are compared only where nothing that differs remains of their names.
+    """
     if name not in (GIVEN, PATH):
-        return open_set(name, offer, told)
+        return open_set(name, offer, told, apart=apart)
     paths = [Path(path) for path in offer.paths(name)]
     place = st.container(key="live-row", horizontal=True, vertical_alignment="center")
     if not _switch(place, paths, words.texts):
-        return open_set(name, offer, told)
+        return open_set(name, offer, told, apart=apart)
     key = kept_corrections.key_of_paths(paths)
     said = kept_corrections.recall(key)
-    watched = watching().of(paths, said)
+    watched = watching().of(paths, said, apart=apart)
     look = watched.look(told=told)
     _tell(watched, look, words)
     every = max(look.pause_s, st.session_state.get(DRAWN_IN, 0.0) / REDRAW_SHARE)

@@ -88,22 +88,25 @@ def book_last_epochs(name: str) -> int | None:
     return BOOK_LAST_EPOCHS.get(name)
 
 
-def open_set(name: str, offer: Offer, told: Told) -> LogSet:
+def open_set(name: str, offer: Offer, told: Told, *, apart: bool = False) -> LogSet:
     """Read and judge the set called ``name``, one of the offer's, with what corrects its reading.
 
-    ``told`` is called while it is read, not when it was read before.
+    ``told`` is called while it is read, not when it was read before.  With ``apart`` runs are
+    compared only where nothing that differs remains of their names.
     """
     if name == UPLOAD:
         key = kept_corrections.key_of_uploads((file.name, file.size) for file in offer.dropped)
         said = kept_corrections.recall(key)
         ids = tuple(file.file_id for file in offer.dropped)
-        judged = judged_books.own().get((ids, said), lambda: _read_dropped(offer, said, told))
+        judged = judged_books.own().get(
+            (ids, said), lambda: _read_dropped(offer, said, told), apart=apart
+        )
     else:
         paths = [Path(path) for path in offer.paths(name)]
         key = kept_corrections.key_of_paths(paths)
         said = kept_corrections.recall(key)
         read = partial(load_paths, paths, corrections=said, progress=told)
-        judged = judged_books.shared().get((_fingerprint(paths), said), read)
+        judged = judged_books.shared().get((_fingerprint(paths), said), read, apart=apart)
     return LogSet(name, *judged, key, said, offer)
 
 

@@ -13,7 +13,7 @@ from dashboard.text.catalogue import Catalogue
 from dashboard.text.escape import html
 from dashboard.text.languages import LANGUAGES, choose
 from dashboard.text.sentences import Sentences
-from dashboard.views import address, drop_zone, live, part, server_folder, skeleton
+from dashboard.views import address, drop_zone, kept_apart, live, part, server_folder, skeleton
 from dashboard.views.log_set import Offer
 from dashboard.views.reading_bar import ReadingBar
 from dashboard.views.view import Screen, Theme, View, all_views
@@ -57,11 +57,13 @@ def draw(argv: Sequence[str] = ()) -> None:
     name = _top_row(lang, texts, pages, offer.names())
     bar = ReadingBar(texts)
     words = Sentences(lang)
-    open_set = partial(live.open_live, name, offer, bar, words)
+    wanted = kept_apart.is_wanted(name)
+    open_set = partial(live.open_live, name, offer, bar, words, apart=wanted)
     with st.spinner(texts.say("reading")):
         logs = contained(Stage.SHOW, "page", open_set, partial(_no_page, texts))
     bar.clear()
     if logs is not None:
+        kept_apart.draw(logs.report, words)
         screens.append(Screen(lang, theme, texts, words, logs, pages))
         with skeleton.shown_below(texts):
             current.run()

@@ -54,10 +54,12 @@ def _is_running(pace: Pace, now: float) -> bool:
 class Watched:
     """One followed set of paths."""
 
-    def __init__(self, paths: Sequence[Path], corrections: Corrections) -> None:
-        """Nothing is read before the first look."""
+    def __init__(
+        self, paths: Sequence[Path], corrections: Corrections, *, apart: bool = False
+    ) -> None:
+        """Nothing is read before the first look; with ``apart`` names tell families apart."""
         self._follower = Follower(paths, corrections)
-        self._judge = JudgedAgain()
+        self._judge = JudgedAgain(apart=apart)
         self._lock = Lock()
         self._look: Look | None = None
         self._due_at = 0.0
@@ -160,14 +162,16 @@ class Watching:
 
     def __init__(self) -> None:
         """None is followed yet."""
-        self._held: OrderedDict[tuple[tuple[str, ...], Corrections], Watched] = OrderedDict()
+        self._held: OrderedDict[tuple[tuple[str, ...], Corrections, bool], Watched] = OrderedDict()
         self._lock = Lock()
 
-    def of(self, paths: Sequence[Path], corrections: Corrections) -> Watched:
+    def of(
+        self, paths: Sequence[Path], corrections: Corrections, *, apart: bool = False
+    ) -> Watched:
         """The followed set of ``paths``, begun now if nobody follows it yet."""
-        key = tuple(map(str, paths)), corrections
+        key = tuple(map(str, paths)), corrections, apart
         with self._lock:
-            watched = self._held.setdefault(key, Watched(paths, corrections))
+            watched = self._held.setdefault(key, Watched(paths, corrections, apart=apart))
             self._held.move_to_end(key)
             while len(self._held) > MOST_WATCHED:
                 self._held.popitem(last=False)
@@ -176,7 +180,7 @@ class Watching:
     def knows(self, path: Path) -> bool:
         """Whether ``path`` is followed, be it there or not."""
         with self._lock:
-            return any(paths == (str(path),) for paths, _ in self._held)
+            return any(paths == (str(path),) for paths, *_ in self._held)
 
 
 @st.cache_resource(show_spinner=False)

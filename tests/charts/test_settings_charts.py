@@ -279,7 +279,7 @@ def test_runs_of_one_rate_that_got_nowhere_are_told_once_with_their_number(
 
 
 def test_runs_of_one_rate_that_diverged_are_told_once() -> None:
-    many = [ended(f"c{n}", 0.3, 0.5, 64, diverges=True, seed=n) for n in range(3)]
+    many = [ended(f"lost{n}", 0.3, 0.5, 64, diverges=True, seed=n) for n in range(3)]
     well = [ended(f"well{n}", 0.1 + n / 10, 10.0 ** (n - 3), 64) for n in range(3)]
     spec = lr_curve.draw(*gathered([*well, *many]), PT).to_dict()
     beside = words_beside(spec)

@@ -170,6 +170,22 @@ PATHS = {
     "1e-3/version_0": {"lr": 1e-3},
     "sgd_mom0.9_gbs512": {"momentum": 0.9, "batch_size": 512, "optimizer": "sgd"},
     "wd_1e-4": {"weight_decay": 1e-4},
+    "bs64-lr3e4": {"batch_size": 64, "lr": 3e-4},
+    "bs64_s0": {"batch_size": 64, "seed": 0},
+    "s1_b0128_x": {"batch_size": 128},
+    "lote_128_taxa_0,01_semente_1": {"batch_size": 128, "lr": 0.01, "seed": 1},
+    "taxa_de_aprendizado=0,1/tamanho_do_lote=32": {"lr": 0.1, "batch_size": 32},
+    "Épocas_30": {"epochs": 30},
+    "fold_3": {"fold": 3},
+    "dobra2_lr0.1": {"fold": 2, "lr": 0.1},
+    "lr=0.1,batch_size=32": {"lr": 0.1, "batch_size": 32},
+    "model=resnet,optim.lr=0.1,+data.batch_size=64": {
+        "model": "resnet",
+        "lr": 0.1,
+        "batch_size": 64,
+    },
+    "dropout=0.5": {"dropout": 0.5},
+    "lr_6": {"lr": 6.0},
     "tol_1e-8": {},
     "version_3": {},
     "trial_12": {},
@@ -213,3 +229,28 @@ def test_settings_get_their_usual_names_and_types() -> None:
         "schedule": ((("epoch", 1), ("lr", 0.1)),),
         "use_amp": True,
     }
+
+
+@pytest.mark.parametrize(
+    ("settings", "batch_size"),
+    [
+        ({"train_batch_size": 32}, 32),
+        ({"bs": 64}, 64),
+        ({"per_device_train_batch_size": 8, "train_batch_size": 32}, 32),
+        ({"micro_batch_size": 4, "global_batch_size": 256}, 256),
+        ({"lote": 128}, 128),
+        ({"data": {"batch_size": 16}, "eval_batch_size": 99}, 16),
+    ],
+)
+def test_the_batch_of_one_update_goes_by_one_name(settings, batch_size) -> None:
+    assert canonical(settings)["batch_size"] == batch_size
+
+
+@pytest.mark.parametrize("name", ["lr0", "learning_rate", "base_learning_rate", "eta", "taxa"])
+def test_the_rate_goes_by_one_name(name) -> None:
+    assert canonical({name: 0.1}) == {"lr": 0.1}
+
+
+@pytest.mark.parametrize("name", ["fold", "Dobra", "cv_fold", "data.fold_id"])
+def test_a_fold_goes_by_one_name(name) -> None:
+    assert canonical({name: 2.0}) == {"fold": 2}

@@ -14,10 +14,11 @@ from itertools import islice
 
 from dashboard.diagnosis.rule import Threshold, scan
 from dashboard.diagnosis.siblings.family import Family
+from dashboard.diagnosis.siblings.kin import Apart
 from dashboard.diagnosis.verdict import Comparison, LampName
 from dashboard.logs.contained import Failure, Stage, contained
 
-__all__ = ["ComparisonRule", "compare", "in_order", "lead", "reasons", "rules"]
+__all__ = ["ComparisonRule", "between", "compare", "in_order", "lead", "reasons", "rules"]
 
 MOST_OF_ONE = 50  # findings of one code per family; nobody reads more sentences of one kind
 OPENING = 50  # a rule whose rank is not below it never opens the page
@@ -29,12 +30,14 @@ class ComparisonRule:
 
     ``rank`` orders the findings, the most telling first; ``lamps`` are those that it supports in
     the runs it names, ``answers`` those of them whose question it settles by itself.  ``find``
-    yields its findings in the order of their weight.
+    yields its findings in the order of their weight, ``part`` those on groups of runs that are kept
+    apart.
     """
 
     code: str
     rank: int
-    find: Callable[[Family], Iterable[Comparison]]
+    find: Callable[[Family], Iterable[Comparison]] = lambda _: ()
+    part: Callable[[Sequence[Apart]], Iterable[Comparison]] = lambda _: ()
     lamps: frozenset[LampName] = frozenset()
     answers: frozenset[LampName] = frozenset()
     thresholds: tuple[Threshold, ...] = ()
@@ -48,6 +51,14 @@ def rules() -> tuple[ComparisonRule, ...]:
 def compare(family: Family) -> list[Comparison]:
     """Everything that the runs of a family show."""
     return [found for rule in rules() for found in _apply(rule, family)]
+
+
+def between(partings: Sequence[Apart]) -> list[Comparison]:
+    """Everything that is said of groups of runs that are kept apart."""
+    if not partings:
+        return []
+    first = partings[0].one.runs[0].run.run_id
+    return [one for rule in rules() for one in _guarded(rule, partial(rule.part, partings), first)]
 
 
 def in_order(comparisons: Iterable[Comparison]) -> tuple[Comparison, ...]:
@@ -84,14 +95,19 @@ def _by_code() -> Mapping[str, ComparisonRule]:
 
 
 def _apply(rule: ComparisonRule, family: Family) -> list[Comparison]:
-    first = family.members[0].run_id
-    return contained(Stage.COMPARE, rule.code, partial(_found, rule, family), _nothing, first)
+    return _guarded(rule, partial(rule.find, family), family.members[0].run_id)
 
 
-def _found(rule: ComparisonRule, family: Family) -> list[Comparison]:
-    return list(islice(rule.find(family), MOST_OF_ONE))
+def _guarded(
+    rule: ComparisonRule, find: Callable[[], Iterable[Comparison]], first: str
+) -> list[Comparison]:
+    """What a rule finds; one that fails has found nothing."""
+    return contained(Stage.COMPARE, rule.code, partial(_found, find), _nothing, first)
+
+
+def _found(find: Callable[[], Iterable[Comparison]]) -> list[Comparison]:
+    return list(islice(find(), MOST_OF_ONE))
 
 
 def _nothing(_: Failure) -> list[Comparison]:
-    """A rule that fails has found nothing."""
     return []

@@ -25,11 +25,13 @@ from dashboard.diagnosis.verdict import Comparison, LampName
 
 def find(family: Family) -> Iterable[Comparison]:
     """The best cell against the second best."""
-    tried = {(cell.lr, cell.batch_size, cell.first.recipe.optimizer) for cell in family.cells}
     best = family.best
-    if len(tried) < 2 or best is None:
+    tried = {
+        (str(cell.lr), str(cell.batch_size), cell.first.recipe.optimizer) for cell in family.ranked
+    }
+    if best is None or len(tried) < 2:
         return
-    second = next((c for c in family.contenders if _setting(c) != _setting(best)), None)
+    second = next((c for c in family.contenders if settings(c) != settings(best)), None)
     evidence = scale(family) | settings(best) | {"score": ended(family, best)}
     evidence |= optimizer(family, best)
     evidence |= duration(best.first, np.inf) | {"settings": len(tried)}

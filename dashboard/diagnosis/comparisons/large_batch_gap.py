@@ -2,7 +2,8 @@
 
 What it measures: the gap in the final score, how many fewer updates the large batch made, how far
 it walked in τ = Σ lr beside the reference, whether it also knows its training data worse, which
-rate or how many epochs would make the walk equal, and whether a run of this batch shows it.
+rate or how many epochs would make the walk equal, and whether a run of this batch shows it or a
+part of it.  What a run has shown is said before what is computed.
 Why it matters: such a run looks finished and is under-trained; people take it for overfitted.
 When it does not apply: without a sibling of another batch size at the same rate, or one scaled
 with the batch; to a run that was switched half-way; to a diverged run.
@@ -33,7 +34,7 @@ from dashboard.diagnosis.siblings.evidence import (
 )
 from dashboard.diagnosis.siblings.family import POINT, Family
 from dashboard.diagnosis.siblings.progress import is_under_trained
-from dashboard.diagnosis.siblings.scaling import made_up_by, scaled_rate
+from dashboard.diagnosis.siblings.scaling import made_up_by, scaled_rate, shown_above
 from dashboard.diagnosis.verdict import BatchSize, Comparison, LampName
 
 
@@ -53,6 +54,7 @@ def _evidence(family: Family, cell: Cell, verdict: BatchVerdict) -> Facts:
     mine, reference = cell.first, verdict.reference.first
     gap = verdict.reference.ended_at(verdict.x) - cell.ended_at(verdict.x)
     recovery = made_up_by(family, mine, verdict)
+    shown = shown_above(family, mine)
     under_trained = is_under_trained(mine, reference, verdict.x)
     return {
         **scale(family),
@@ -66,6 +68,8 @@ def _evidence(family: Family, cell: Cell, verdict: BatchVerdict) -> Facts:
         "under_trained": "yes" if under_trained else "no",
         "other_schedule": "yes" if mine.schedule != reference.schedule else "no",
         "lr_to_try": number(scaled_rate(mine, verdict.reference)),
+        "shown_lr": shown.lr if shown is not None else NONE,
+        "shown_score": ended(family, shown) if shown is not None else NONE,
         "recovered_lr": recovery.lr if recovery is not None else NONE,
         "recovered_score": ended(family, recovery) if recovery is not None else NONE,
     }

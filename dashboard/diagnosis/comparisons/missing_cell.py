@@ -27,8 +27,11 @@ SAME_RATE = 1.3  # times: rates nearer than this are one cell
 def find(family: Family) -> Iterable[Comparison]:
     """At most one proposal."""
     best = family.best
-    cells = [cell for cell in family.cells if not np.isnan(cell.batch_size)]
-    if best is None or len({c.batch_size for c in cells}) < 2 or best not in cells:
+    if best is None:
+        return
+    same = (cell for cell in family.cells if _optimizer(cell) == _optimizer(best))
+    cells = [cell for cell in same if not np.isnan(cell.batch_size)]
+    if np.isnan(best.lr) or len({c.batch_size for c in cells}) < 2 or best not in cells:
         return
     found = _scaled(family, cells, best) or _hole(cells, best)
     if found is None:
@@ -60,6 +63,10 @@ def _hole(cells: list[Cell], best: Cell) -> tuple[str, float, float] | None:
         return None
     lr = min(holes, key=lambda rate: (abs(np.log(rate / best.lr)), rate))
     return "hole", best.batch_size, lr
+
+
+def _optimizer(cell: Cell) -> str:
+    return cell.first.recipe.optimizer
 
 
 def _top(cells: list[Cell], batch_size: float) -> Cell:

@@ -16,7 +16,7 @@ from dashboard.diagnosis.comparisons import ComparisonRule
 from dashboard.diagnosis.curve import Curve
 from dashboard.diagnosis.rule import Threshold
 from dashboard.diagnosis.siblings.evidence import Facts, ids, scale, settings
-from dashboard.diagnosis.siblings.family import Family
+from dashboard.diagnosis.siblings.family import Family, slice_key
 from dashboard.diagnosis.siblings.member import Member
 from dashboard.diagnosis.verdict import Comparison
 from dashboard.logs.table import FloatArray
@@ -95,16 +95,36 @@ def _noise(curve: Curve) -> float:
 
 
 def _difference(one: Member, other: Member) -> str:
-    if one.phases or other.phases or one.recipe.optimizer != other.recipe.optimizer:
+    """What differs, as far as the settings tell: a name of a setting, or one of the words below.
+
+    ``both`` is rate and batch size, ``unknown`` that only one of the runs tells one of them,
+    ``nothing`` that the settings are equal, ``other`` that more than these differs.
+    """
+    if one.phases or other.phases:
         return "other"
-    if None in {one.lr, other.lr, one.batch_size, other.batch_size}:
-        return "other"
-    lr, size = one.lr != other.lr, one.batch_size != other.batch_size
-    if lr and size:
+    if one.recipe.optimizer != other.recipe.optimizer:
+        return "optimizer" if one.recipe.optimizer and other.recipe.optimizer else "other"
+    rates, sizes = {_lr(one), _lr(other)}, {one.batch_size, other.batch_size}
+    differing = {"lr": len(rates) > 1, "batch_size": len(sizes) > 1}
+    if any(None in values and len(values) > 1 for values in (rates, sizes)):
+        return "unknown"
+    if all(differing.values()):
         return "both"
-    if lr or size:
-        return "lr" if lr else "batch_size"
-    return "other"
+    if any(differing.values()):
+        return max(differing, key=lambda name: differing[name])
+    return _otherwise(one, other)
+
+
+def _otherwise(one: Member, other: Member) -> str:
+    """What differs between runs of one rate, batch size and optimizer."""
+    if one.recipe.seed != other.recipe.seed:
+        return "seed"
+    is_alike = slice_key(one) == slice_key(other) and one.end == other.end
+    return "nothing" if is_alike else "other"
+
+
+def _lr(member: Member) -> float | None:
+    return 0.0 if member.is_frozen else member.lr
 
 
 COMPARISON = ComparisonRule("parting", rank=70, find=find, thresholds=(APART,))

@@ -51,7 +51,7 @@ def find(family: Family) -> Iterable[Comparison]:
 def _controls(family: Family) -> Iterable[Cell]:
     """Of every setting that stays the same all the time, the longest training."""
     for cells in family.slices.values():
-        constant = [cell for cell in cells if cell.first.is_constant]
+        constant = [c for c in cells if c.first.is_constant and not np.isnan(c.lr)]
         for lr in sorted({cell.lr for cell in constant}):
             yield max((c for c in constant if c.lr == lr), key=lambda cell: cell.first.end)
 

@@ -2,7 +2,8 @@
 
 What it measures: the x at which the score curve first reaches a common target and the number of
 updates until then, for the fastest and the slowest setting that get there.
-Why it matters: two runs that end alike may differ by a factor of ten in what they cost.
+Why it matters: two runs that end alike may differ by a factor of ten in what they cost.  Epochs
+are no time: of a larger batch they take fewer updates, so both numbers are given where known.
 When it does not apply: with fewer than two settings that reach the target; to a best run that
 reaches it at its first point.
 False alarms: one lucky value on a noisy curve; the target must hold for two points in a row.
@@ -16,7 +17,15 @@ import numpy as np
 from dashboard.diagnosis.comparisons import ComparisonRule
 from dashboard.diagnosis.rule import Threshold
 from dashboard.diagnosis.siblings.cell import Cell
-from dashboard.diagnosis.siblings.evidence import Facts, factor, ids, scale, settings, shown
+from dashboard.diagnosis.siblings.evidence import (
+    NONE,
+    Facts,
+    factor,
+    ids,
+    scale,
+    settings,
+    shown,
+)
 from dashboard.diagnosis.siblings.family import Family
 from dashboard.diagnosis.verdict import Comparison
 
@@ -44,14 +53,17 @@ def find(family: Family) -> Iterable[Comparison]:
     if not fast_x > 0 or settings(fast) == settings(slow) or slow_x < WORTH_SAYING.value * fast_x:
         return
     evidence: Facts = scale(family) | settings(fast) | settings(slow, "slow_")
+    updates, slow_updates = _updates(fast, fast_x), _updates(slow, slow_x)
+    is_told = NONE not in (updates, slow_updates)
     evidence |= {
         "target": shown(family, target),
         "x": fast_x,
         "slow_x": slow_x,
         "unit": fast.first.curves.x_unit.value,
         "factor": factor(slow_x / fast_x),
-        "updates": _updates(fast, fast_x),
-        "slow_updates": _updates(slow, slow_x),
+        "updates": updates if is_told else NONE,
+        "slow_updates": slow_updates if is_told else NONE,
+        "cost": "fewer" if is_told and float(slow_updates) < float(updates) else "more",
     }
     yield Comparison("time-to-target", ids(fast, slow), evidence)
 
@@ -68,7 +80,7 @@ def reaching_x(cell: Cell, target: float) -> float:
 
 def _updates(cell: Cell, x: float) -> int | str:
     travel = cell.first.travel
-    return round(travel.updates_at(x)) if travel is not None and travel.absolute else "none"
+    return round(travel.updates_at(x)) if travel is not None and travel.absolute else NONE
 
 
 COMPARISON = ComparisonRule("time-to-target", rank=50, find=find, thresholds=(TARGET, WORTH_SAYING))

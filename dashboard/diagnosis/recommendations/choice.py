@@ -40,23 +40,19 @@ def choose_rate(situation: Situation, factor: float) -> Choice | None:
 
 
 def towards(situation: Situation, wanted: float) -> Choice | None:
-    """A rate near ``wanted``, short of every rate on the way that a sibling has shown to be worse.
+    """The rate on the way to ``wanted`` that a sibling has shown to be better, else ``wanted``.
 
-    A sibling that ended better than the run on the way is named as what was shown.  Where one
-    further out ended worse, the best lies between known rates: no advice goes past the shown one.
+    What was shown goes before what was computed.  Where nothing was shown, the rate stays short of
+    every rate on the way that a sibling has shown to be worse.
     """
     lr = situation.lr
     if lr is None:
         return None
-    worse = situation.nearest_worse(higher=wanted > lr)
-    better = situation.best_trial(higher=wanted > lr)
-    if better is not None and worse is not None:
-        is_past = (wanted > better.lr) == (wanted > lr)
-        return Choice(better.lr if is_past else round_rate(wanted), better)
-    choice = _towards(lr, wanted, worse)
-    if choice is None:
-        return Choice(better.lr, better) if better is not None else None
-    return Choice(choice.lr, better)
+    higher = wanted > lr
+    better = situation.best_trial(higher=higher)
+    if better is not None:
+        return Choice(better.lr, better)
+    return _towards(lr, wanted, situation.nearest_worse(higher=higher))
 
 
 def _towards(lr: float, wanted: float, worse: float | None) -> Choice | None:

@@ -12,12 +12,21 @@ from dashboard.logs.remembered import Remembered
 class Company(Sequence[RunCurves]):
     """The runs of one set, grouped into families once, however many runs ask for advice."""
 
-    def __init__(self, runs: Iterable[RunCurves], remembered: Remembered | None = None) -> None:
-        """Group ``runs``, into families that are ``remembered`` where they did not change."""
+    def __init__(
+        self,
+        runs: Iterable[RunCurves],
+        remembered: Remembered | None = None,
+        *,
+        apart: bool = False,
+    ) -> None:
+        """Group ``runs``, into families that are ``remembered`` where they did not change.
+
+        With ``apart`` names tell families apart wherever they differ.
+        """
         self._runs = tuple(runs)
         self._places = {
             member.run_id: (family, member)
-            for family in families_of(self._runs, remembered=remembered)
+            for family in families_of(self._runs, remembered=remembered, apart=apart)
             for member in family.members
         }
 

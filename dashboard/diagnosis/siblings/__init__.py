@@ -13,7 +13,8 @@ from dashboard.diagnosis import comparisons
 from dashboard.diagnosis.broken import is_lost
 from dashboard.diagnosis.case import Case
 from dashboard.diagnosis.siblings.evidence import Facts
-from dashboard.diagnosis.siblings.family import Family, families_of
+from dashboard.diagnosis.siblings.family import Family, families_among
+from dashboard.diagnosis.siblings.kin import kin_of
 from dashboard.diagnosis.siblings.lamps import refine_lamps
 from dashboard.diagnosis.siblings.names import family_names
 from dashboard.diagnosis.siblings.unfit import is_unfit
@@ -25,18 +26,20 @@ __all__ = ["refine"]
 
 
 def refine(
-    cases: Sequence[Case], remembered: Remembered | None = None
+    cases: Sequence[Case], remembered: Remembered | None = None, *, apart: bool = False
 ) -> tuple[list[Case], tuple[Comparison, ...]]:
     """Judge the cases of one set again beside each other, and say what the set shows.
 
     The cases come back in their order; one without siblings comes back as it was.  A family none
-    of whose cases changed gives what is ``remembered`` of it.
+    of whose cases changed gives what is ``remembered`` of it.  With ``apart`` names tell families
+    apart wherever they differ.
     """
     known = remembered or Remembered()
     lost = {case.curves.run.run_id: _has_diverged(case) for case in cases}
     by_id = {case.curves.run.run_id: case for case in cases}
     found: list[Comparison] = []
-    families = families_of((case.curves for case in cases), lost, known)
+    groups, partings = kin_of((case.curves for case in cases), known, apart=apart)
+    families = families_among(groups, lost, known)
     for family, name in zip(families, _names(families), strict=True):
         members = [by_id[member.run_id] for member in family.members]
         judged = known.of("judged", [family, *members], partial(_judge, family, members))
@@ -44,6 +47,7 @@ def refine(
         named = partial(_named, judged.said, name)
         found += known.of(f"named {sorted(name.items())!r}", [judged], named)
         by_id |= judged.cases
+    found += comparisons.between(partings)
     refined = [by_id[case.curves.run.run_id] for case in cases]
     return refined, comparisons.in_order(found)
 

@@ -2,7 +2,8 @@
 
 A run is compared with siblings of another batch size at the same rate: what a person would have got
 who changed the batch alone.  Where nobody tried that, those count whose rate was scaled with the
-batch (linear scaling: Goyal et al. 2017, arXiv 1706.02677), or lies between the two.
+batch (linear scaling: Goyal et al. 2017, arXiv 1706.02677), or lies between the two.  Where no log
+of the family tells a rate, it is taken to be the same.
 """
 
 from collections.abc import Iterator
@@ -12,7 +13,7 @@ from enum import StrEnum
 from dashboard.diagnosis.siblings.cell import Cell, Rival, rivals
 from dashboard.diagnosis.siblings.family import Family
 from dashboard.diagnosis.siblings.member import Member
-from dashboard.diagnosis.siblings.rate import is_noise
+from dashboard.diagnosis.siblings.rate import is_noise, is_outdone_by_its_like
 from dashboard.diagnosis.verdict import BatchSize
 
 ROUNDING = 0.01  # relative; rates such as 0.0125 are often logged as 0.013 or 0.0124
@@ -51,7 +52,7 @@ def judge_batch(family: Family, member: Member) -> BatchVerdict | None:
 
 
 def _judged(family: Family, member: Member) -> BatchVerdict | None:
-    if member.lr is None or member.batch_size is None or member.phases or member.diverged:
+    if not _can_be_compared(family, member) or is_outdone_by_its_like(family, member):
         return None
     for reach in Reach:
         smaller = _best(family, member, reach, smaller=True)
@@ -66,6 +67,11 @@ def _judged(family: Family, member: Member) -> BatchVerdict | None:
     return None
 
 
+def _can_be_compared(family: Family, member: Member) -> bool:
+    is_placed = member.lr is not None or family.is_rateless
+    return is_placed and member.batch_size is not None and not (member.phases or member.diverged)
+
+
 def _best(family: Family, member: Member, reach: Reach, *, smaller: bool) -> Rival | None:
     """The best comparable sibling of a smaller, or of a larger, batch; at the same rate if any."""
     for scale in (0.0, 1.0):
@@ -73,7 +79,7 @@ def _best(family: Family, member: Member, reach: Reach, *, smaller: bool) -> Riv
             rival
             for cells in _counterparts(family, member, reach, scale, smaller=smaller)
             for rival in rivals(member, cells)
-            if rival.score > family.floor
+            if family.can_judge(rival.cell, rival.score, rival.mine)
         ]
         if found:
             return max(found, key=lambda rival: rival.score - rival.mine)
@@ -86,15 +92,20 @@ def _counterparts(
     """For each other batch size, the cells whose rate is the run's or near it, the best first.
 
     Near is as far as the rate scaled with the batch (``scale`` 1); with 0 it is the run's own rate.
-    Nothing is yielded for a run whose rate or batch size is unknown.
+    Where nobody knows any rate, it is taken to be the same.  Nothing is yielded for a run whose
+    batch size is unknown.
     """
     size, lr, optimizer = member.batch_size, member.lr, member.recipe.optimizer
-    if size is None or lr is None:
+    if size is None:
         return
     for other in family.batch_sizes(optimizer):
         if other < size if smaller else other > size:
-            low, high = sorted((lr * (other / size) ** scale, lr))
-            cells = family.between(optimizer, other, low * (1 - ROUNDING), high * (1 + ROUNDING))
+            if lr is None:
+                cells = family.of_batch(optimizer, other)
+            else:
+                low, high = sorted((lr * (other / size) ** scale, lr))
+                low, high = low * (1 - ROUNDING), high * (1 + ROUNDING)
+                cells = family.between(optimizer, other, low, high)
             yield (
                 cell
                 for cell in cells

@@ -24,7 +24,7 @@ class Cell:
 
     @cached_property
     def lr(self) -> float:
-        """The learning rate."""
+        """The learning rate, NaN where nobody knows it."""
         return float(self.first.lr or np.nan)
 
     @cached_property

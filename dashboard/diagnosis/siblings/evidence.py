@@ -21,8 +21,12 @@ WHOLE_ABOVE = 10.0  # a factor from here on is said without decimals: 16 times
 
 
 def scale(family: Family) -> Facts:
-    """What the family is compared by: ``metric`` accuracy or loss, ``split`` val, test or train."""
-    return {"metric": family.measure.metric, "split": family.split.value}
+    """What the family is compared by: ``metric`` accuracy or loss, ``split`` val, test or train.
+
+    ``optimizers`` is ``several`` where its runs name more than one, else ``one``.
+    """
+    several = "several" if len(family.optimizers) > 1 else "one"
+    return {"metric": family.measure.metric, "split": family.split.value, "optimizers": several}
 
 
 def shown(family: Family, score: float) -> float | str:
@@ -38,11 +42,16 @@ def ended(family: Family, one: Cell | Member, x: float = np.inf) -> float | str:
 
 
 def settings(one: Cell | Member, prefix: str = "") -> Facts:
-    """Learning rate and batch size, each ``none`` where unknown."""
+    """Learning rate, batch size and optimizer, each ``none`` where unknown.
+
+    The rate is 0 for a run that never trained.
+    """
     member = one.first if isinstance(one, Cell) else one
     size = member.batch_size
+    unknown = 0.0 if member.is_frozen else NONE
     return {
-        f"{prefix}lr": member.lr if member.lr is not None else NONE,
+        f"{prefix}lr": member.lr if member.lr is not None else unknown,
+        f"{prefix}optimizer": member.recipe.optimizer or NONE,
         f"{prefix}batch_size": int(size) if size is not None else NONE,
     }
 

@@ -7,7 +7,7 @@ that differ in nothing but the learning rate (and the seed); its *cells* are the
 import math
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cached_property, partial
 from heapq import merge
 from typing import TYPE_CHECKING
@@ -16,8 +16,9 @@ import numpy as np
 
 from dashboard.diagnosis.curve import RunCurves
 from dashboard.diagnosis.siblings.cell import Cell, lower_median
+from dashboard.diagnosis.siblings.kin import Kin, kin_of
 from dashboard.diagnosis.siblings.member import Member
-from dashboard.diagnosis.siblings.recipe import family_key
+from dashboard.diagnosis.siblings.name_parts import rest_of
 from dashboard.diagnosis.siblings.score import ACCURACY, Measure, has_diverged, measure_of
 from dashboard.logs.contained import Failure, Stage, contained
 from dashboard.logs.remembered import Remembered
@@ -28,6 +29,8 @@ if TYPE_CHECKING:
 
 POINT = 0.01  # of accuracy: "ends better by more than a point"
 GOOD = 0.02  # of normalised regret: what a good run may lack, as in the labelled sweeps
+UNSAID = 0.3  # of the best run's gain: runs without a seed that end further apart are no repeats
+LEARNED = 0.15  # of the largest gain that a run ever had: what gained less has not learned
 
 
 @dataclass(frozen=True, eq=False)
@@ -37,6 +40,7 @@ class Family:
     members: tuple[Member, ...]
     measure: Measure
     unfit: frozenset[str] = frozenset()  # runs that learned nothing, or from broken data, by id
+    assumed: tuple[str, ...] = ()  # names that differ, though the runs are compared: see kin.py
 
     @cached_property
     def floor(self) -> float:
@@ -62,13 +66,68 @@ class Family:
         return next((split for split in splits if split is not Split.NONE), Split.NONE)
 
     @cached_property
+    def is_rateless(self) -> bool:
+        """Whether nobody knows any member's rate: then it is taken to be one and the same."""
+        return all(member.lr is None and not member.is_frozen for member in self.members)
+
+    @cached_property
     def cells(self) -> tuple[Cell, ...]:
         """Plain runs (no switch half-way) by rate, batch size, optimizer, schedule and length."""
         cells: dict[object, list[Member]] = defaultdict(list)
         for member in self.members:
-            if member.lr is not None and not member.phases and member.quality is not None:
-                cells[slice_key(member), member.lr, _length(member)].append(member)
-        return tuple(Cell(tuple(members)) for members in cells.values())
+            is_placed = member.lr is not None or self.is_rateless
+            if is_placed and not member.phases and member.quality is not None:
+                key = slice_key(member), member.lr, _length(member), self._name(member)
+                cells[key].append(member)
+        return tuple(
+            Cell(tuple(repeats))
+            for members in cells.values()
+            for repeats in ([members] if self._are_repeats(members) else [[m] for m in members])
+        )
+
+    def _name(self, member: Member) -> tuple[str, ...]:
+        """What a run's name says where that may matter: in doubt another name is no repeat."""
+        return rest_of(member.curves.run).words if self.assumed and not member.recipe.seed else ()
+
+    def _are_repeats(self, members: Sequence[Member]) -> bool:
+        """Whether runs of equal settings end so alike that only chance can differ.
+
+        Runs that tell their seeds are repeats however they end.  Of others, something that the
+        settings do not tell, such as shuffled labels, must have made a difference that large.
+        """
+        scores = [m.score for m in members if np.isfinite(m.score)]
+        if len(scores) < 2 or all(m.recipe.seed for m in members):
+            return True
+        top = max(m.score for m in self.members if np.isfinite(m.score))
+        return max(scores) - min(scores) <= UNSAID * max(top - self.floor, 0.0)
+
+    @cached_property
+    def _largest_gain(self) -> float:
+        peaks = [m.peak for m in self.members if not m.diverged and np.isfinite(m.peak)]
+        return max(peaks, default=np.nan) - self.floor
+
+    def has_learned(self, cell: Cell) -> bool:
+        """Whether a cell ends better than untrained, and was ever far better than that.
+
+        What stays near a guess may end ahead of a run that overfitted; it shows no better setting.
+        """
+        if not cell.score > self.floor:
+            return False
+        peak = lower_median([m.peak for m in cell.members if np.isfinite(m.peak)])
+        return bool(peak - self.floor >= LEARNED * self._largest_gain)
+
+    def can_judge(self, cell: Cell, score: float, mine: float) -> bool:
+        """Whether a cell that scores so can be held against a run that scores ``mine``.
+
+        One that never learned may show what is worse, not what is better.
+        """
+        return score > self.floor and (score <= mine or self.has_learned(cell))
+
+    @cached_property
+    def optimizers(self) -> frozenset[str]:
+        """The optimizers that the runs name."""
+        named = (member.recipe.optimizer for member in self.members)
+        return frozenset(name for name in named if name)
 
     @cached_property
     def ranked(self) -> tuple[Cell, ...]:
@@ -113,6 +172,11 @@ class Family:
             if low <= cell.lr <= high:
                 yield cell
 
+    def of_batch(self, optimizer: str, batch_size: float) -> Iterator[Cell]:
+        """Cells of one batch size at any rate, the best first."""
+        drawer = self._drawers.get((optimizer, batch_size), {})
+        yield from merge(*drawer.values(), key=_rank)
+
     @cached_property
     def switched(self) -> tuple[Member, ...]:
         """Members whose batch size or rate was switched half-way."""
@@ -126,7 +190,7 @@ class Family:
     @cached_property
     def best(self) -> Cell | None:
         """The cell with the best final score; ``None`` when nobody learned anything."""
-        return next(iter(self.contenders), None)
+        return max(self.contenders, key=lambda cell: cell.score, default=None)
 
     @cached_property
     def contenders(self) -> tuple[Cell, ...]:
@@ -134,7 +198,7 @@ class Family:
         return tuple(
             cell
             for cell in self.ranked
-            if cell.score > self.floor and not cell.diverged and not self._is_unfit(cell)
+            if self.has_learned(cell) and not cell.diverged and not self._is_unfit(cell)
         )
 
     def _is_unfit(self, cell: Cell) -> bool:
@@ -189,31 +253,38 @@ def families_of(
     runs: Iterable[RunCurves],
     diverged: Mapping[str, bool] | None = None,
     remembered: Remembered | None = None,
+    *,
+    apart: bool = False,
 ) -> list[Family]:
     """The families of at least two runs, whatever the order in which the runs come.
 
     ``diverged`` overrules, by run id, what the final losses say.  A family and its members are the
-    ``remembered`` ones as long as all of its runs are.  A run that cannot be placed
-    has none.
+    ``remembered`` ones as long as all of its runs are.  A run that cannot be placed has none.  With
+    ``apart`` names tell families apart wherever they differ.
     """
     known = remembered or Remembered()
+    return families_among(kin_of(runs, known, apart=apart)[0], diverged, known)
+
+
+def families_among(
+    groups: Iterable[Kin],
+    diverged: Mapping[str, bool] | None = None,
+    remembered: Remembered | None = None,
+) -> list[Family]:
+    """The families among groups of runs that can be compared; as :func:`families_of`."""
+    known = remembered or Remembered()
     told = diverged or {}
-    groups: dict[object, list[RunCurves]] = defaultdict(list)
-    for run in runs:
-        make = partial(known.of, "family key", [run], partial(family_key, run.run))
-        key = contained(Stage.COMPARE, "family", make, lambda _: None, run.run.run_id)
-        if key is not None:
-            groups[key].append(run)
-    families = (_placed(group, told, known) for group in groups.values() if len(group) > 1)
+    families = (_placed(group, told, known) for group in groups if len(group.runs) > 1)
     found = [family for family in families if family is not None]
     return sorted(found, key=lambda family: family.members[0].run_id)
 
 
-def _placed(group: list[RunCurves], told: Mapping[str, bool], known: Remembered) -> Family | None:
+def _placed(kin: Kin, told: Mapping[str, bool], known: Remembered) -> Family | None:
     """The family of a group; where that fails, of those of its runs that can be placed alone."""
 
-    def of(some: list[RunCurves]) -> Family | None:
-        return _remembered_family(some, [_diverged(run, told, known) for run in some], known)
+    def of(some: Sequence[RunCurves]) -> Family | None:
+        part = replace(kin, runs=tuple(some))
+        return _remembered_family(part, [_diverged(run, told, known) for run in some], known)
 
     def is_sound(run: RunCurves) -> bool:
         of([run, run])
@@ -222,7 +293,7 @@ def _placed(group: list[RunCurves], told: Mapping[str, bool], known: Remembered)
     def of_sound(_: Failure) -> Family | None:
         sound = [
             run
-            for run in group
+            for run in kin.runs
             if contained(
                 Stage.COMPARE, "family", partial(is_sound, run), lambda _: False, run.run.run_id
             )
@@ -230,7 +301,7 @@ def _placed(group: list[RunCurves], told: Mapping[str, bool], known: Remembered)
         make = partial(of, sound)
         return contained(Stage.COMPARE, "family", make, lambda _: None) if len(sound) > 1 else None
 
-    return contained(Stage.COMPARE, "family", partial(of, group), of_sound)
+    return contained(Stage.COMPARE, "family", partial(of, kin.runs), of_sound)
 
 
 def slice_key(member: Member) -> tuple[object, ...]:
@@ -239,14 +310,13 @@ def slice_key(member: Member) -> tuple[object, ...]:
     return (member.batch_size, recipe.optimizer, recipe.optimizer_settings, member.schedule)
 
 
-def _remembered_family(
-    group: list[RunCurves], diverged: list[bool], known: Remembered
-) -> Family | None:
-    make = partial(_family, group, diverged, known)
-    return known.of("family", [*group, *diverged], make)
+def _remembered_family(kin: Kin, diverged: list[bool], known: Remembered) -> Family | None:
+    make = partial(_family, kin, diverged, known)
+    return known.of(f"family {kin.assumed!r}", [*kin.runs, *diverged], make)
 
 
-def _family(group: list[RunCurves], diverged: list[bool], known: Remembered) -> Family | None:
+def _family(kin: Kin, diverged: list[bool], known: Remembered) -> Family | None:
+    group = kin.runs
     sound = [run for run, is_lost in zip(group, diverged, strict=True) if not is_lost]
     measure = measure_of(sound or group)
     if measure is None:
@@ -258,7 +328,7 @@ def _family(group: list[RunCurves], diverged: list[bool], known: Remembered) -> 
     placed = [m for m in members if m.lr is not None or m.batch_size is not None]
     if len(placed) < 2:
         return None
-    return Family(tuple(sorted(placed, key=_order)), measure)
+    return Family(tuple(sorted(placed, key=_order)), measure, assumed=kin.assumed)
 
 
 def _member(run: RunCurves, measure: Measure, diverged: bool) -> Member:
@@ -270,8 +340,8 @@ def _rank(cell: Cell) -> tuple[float, str]:
 
 
 def _decade(lr: float) -> int:
-    """Tenths of a decade, so that few cells share a drawer."""
-    return math.floor(10 * math.log10(lr))
+    """Tenths of a decade, so that few cells share a drawer; 0 for a rate that nobody knows."""
+    return 0 if math.isnan(lr) else math.floor(10 * math.log10(lr))
 
 
 def _diverged(run: RunCurves, told: Mapping[str, bool], known: Remembered) -> bool:

@@ -12,10 +12,15 @@ import numpy as np
 from dashboard.diagnosis.broken import is_of_data
 from dashboard.diagnosis.case import Case
 from dashboard.diagnosis.siblings.batch import BatchVerdict, Reach, judge_batch
-from dashboard.diagnosis.siblings.family import GOOD, POINT, Family
+from dashboard.diagnosis.siblings.family import GOOD, POINT, Family, slice_key
 from dashboard.diagnosis.siblings.member import Member
 from dashboard.diagnosis.siblings.progress import is_under_trained
-from dashboard.diagnosis.siblings.rate import SLIGHTLY, RateVerdict, judge_rate
+from dashboard.diagnosis.siblings.rate import (
+    SLIGHTLY,
+    RateVerdict,
+    is_outdone_by_its_like,
+    judge_rate,
+)
 from dashboard.diagnosis.siblings.score import ACCURACY
 from dashboard.diagnosis.verdict import (
     BatchSize,
@@ -41,6 +46,8 @@ SHORT = (Fit.STOPPED_TOO_EARLY, Fit.UNDERFITTING, Fit.PLATEAU, Fit.UNKNOWN)
 """States in which a run judged alone seems not to have come as far as it could."""
 
 RATE_SPOILS = "not-telling"  # the same model fits at a lower rate: it is not too small
+
+OUTDONE = "outdone-by-its-like"  # a run of the same settings ends far better: the rate can do it
 
 FURTHER = 1.2  # times τ = Σ lr: the best run walked further, not just as far
 
@@ -82,9 +89,7 @@ def _rate_lamp(
     alone = case.lamps.get(LampName.LEARNING_RATE)
     inferred = alone.state if alone is not None else LearningRate.UNKNOWN
     if verdict is None:
-        if not _is_unsurpassed(family, member) or not _is_borne_out(family, member, inferred):
-            return None
-        return Lamp(LampName.LEARNING_RATE, LearningRate.GOOD, BY_COMPANY, from_siblings=True)
+        return _rate_by_company(family, member, inferred)
     if verdict.state is LearningRate.GOOD and verdict.edge:
         beyond = LOW if verdict.edge == "top" else HIGH
         if inferred in beyond and not _is_borne_out(family, member, inferred):
@@ -92,6 +97,29 @@ def _rate_lamp(
         return Lamp(LampName.LEARNING_RATE, verdict.state, LESS_SURE, from_siblings=True)
     sure = LESS_SURE if verdict.within_noise else _confidence(verdict.regret, (GOOD, SLIGHTLY))
     return Lamp(LampName.LEARNING_RATE, verdict.state, sure, from_siblings=True)
+
+
+def _rate_by_company(family: Family, member: Member, inferred: State) -> Lamp | None:
+    """What the family tells of a rate though no sibling differs in the rate alone."""
+    if inferred in (*LOW, *HIGH) and _is_spoiled(family, member):
+        return Lamp(
+            LampName.LEARNING_RATE, LearningRate.UNKNOWN, 0.0, from_siblings=True, reason=OUTDONE
+        )
+    is_unsurpassed = member.lr is not None and _is_unsurpassed(family, member)
+    if not is_unsurpassed or not _is_borne_out(family, member, inferred):
+        return None
+    return Lamp(LampName.LEARNING_RATE, LearningRate.GOOD, BY_COMPANY, from_siblings=True)
+
+
+def _is_spoiled(family: Family, member: Member) -> bool:
+    """Whether the run learned next to nothing where one of the same settings learned.
+
+    Then neither rate nor batch is to blame: labels, data or code are not those of the other run.
+    """
+    if not is_outdone_by_its_like(family, member):
+        return False
+    cells = family.slices.get(slice_key(member), ())
+    return not any(member in cell.members and family.has_learned(cell) for cell in cells)
 
 
 def _is_borne_out(family: Family, member: Member, inferred: State) -> bool:
@@ -133,6 +161,8 @@ def _fit_lamp(
     alone = case.lamps.get(LampName.FIT)
     if alone is None or member.diverged:
         return None
+    if _is_spoiled(family, member):
+        return Lamp(LampName.FIT, Fit.BROKEN_FROM_START, BEHIND, from_siblings=True)
     if alone.state in SHORT and _further_gains_nothing(family, member):
         return Lamp(LampName.FIT, Fit.GOOD, LESS_SURE, from_siblings=True)
     better = []

@@ -7,6 +7,7 @@ from itertools import pairwise
 import numpy as np
 
 from dashboard.diagnosis.curve import Curve, RunCurves
+from dashboard.diagnosis.features.shape import TAIL_POINTS
 from dashboard.diagnosis.siblings.recipe import Recipe, recipe_of
 from dashboard.diagnosis.siblings.score import LOSS, Measure, level
 from dashboard.diagnosis.siblings.travel import Travel, travel_of
@@ -59,13 +60,22 @@ class Member:
         return float(rates.max()) if len(rates) and rates.max() > 0 else None
 
     @cached_property
+    def is_frozen(self) -> bool:
+        """Whether the rate is zero from start to end: the run never trained."""
+        if self.recipe.lr is not None or self.recipe.is_frozen:
+            return self.recipe.is_frozen
+        schedule = self.curves.schedule()
+        rates = schedule.finite.y if schedule is not None else np.empty(0)
+        return bool(len(rates) and not rates.any())
+
+    @cached_property
     def batch_size(self) -> float | None:
         """The batch size, the first one logged where the settings say none."""
         if self.recipe.batch_size is not None:
             return self.recipe.batch_size
         sizes = self.curves.get("batch_size", Split.NONE)
         finite = sizes.finite.y if sizes is not None else np.empty(0)
-        return float(finite[0]) if len(finite) else None
+        return float(finite[0]) if len(finite) and finite[0] >= 1 else None
 
     @cached_property
     def end(self) -> float:
@@ -88,6 +98,13 @@ class Member:
     def ended_at(self, x: float = np.inf) -> float:
         """The same as people read it, by which the run is judged too; NaN for one that diverged."""
         return float("nan") if self.diverged else self.score_read_to(x)
+
+    @cached_property
+    def peak(self) -> float:
+        """The median of the best few values; NaN without one.  One lucky value is no peak."""
+        values = self.quality.finite.y if self.quality is not None else np.empty(0)
+        with np.errstate(over="ignore"):  # the mean of two middle values may be too large
+            return float(np.median(np.sort(values)[-TAIL_POINTS:])) if len(values) else float("nan")
 
     @cached_property
     def train_loss(self) -> float:

@@ -1,7 +1,8 @@
 """How a family is called, so that a finding says which of a set's families it speaks of.
 
 The name is what differs: the first setting, those that say what is trained on what before all
-others, that has another value in every family; else the folder; else as many settings as it takes.
+others, that has another value in every family; else what remains of the runs' names; else the
+folder; else as many settings as it takes.
 """
 
 import os.path
@@ -10,6 +11,7 @@ from pathlib import PurePosixPath
 
 from dashboard.diagnosis.siblings.evidence import Facts
 from dashboard.diagnosis.siblings.family import Family
+from dashboard.diagnosis.siblings.name_parts import rest_of
 from dashboard.diagnosis.siblings.recipe import family_key, is_defining
 from dashboard.logs.run import Setting
 
@@ -30,15 +32,16 @@ def family_names(families: Sequence[Family]) -> list[Facts]:
         values = [_value(family, name) for family in families]
         if "" not in values and len(set(values)) == len(values):
             return [{"family": value, "family_by": name} for value in values]
-    folders = [_folder(family) for family in families]
-    if "" not in folders and len(set(folders)) == len(folders):
-        return [{"family": folder, "family_by": FOLDER} for folder in folders]
+    for name_of in (_words, _folder):
+        called = [name_of(family) for family in families]
+        if "" not in called and len(set(called)) == len(called):
+            return [{"family": name, "family_by": FOLDER} for name in called]
     return [{"family": name, "family_by": SETTINGS} for name in _spelled(families, differing)]
 
 
 def _differing(families: Sequence[Family]) -> list[str]:
     """The settings that are not the same in all families, those that define them first."""
-    shared = [dict(family_key(family.members[0].curves.run) or ()) for family in families]
+    shared = [dict(family_key(family.members[0].curves.run)) for family in families]
     names = {name for settings in shared for name in settings if name}
     differing = (name for name in names if len({one.get(name) for one in shared}) > 1)
     return sorted(differing, key=lambda name: (not is_defining(name), name))
@@ -69,6 +72,13 @@ def _value(family: Family, name: str) -> float | int | str:
     if isinstance(value, tuple):
         return "-".join(str(item) for item in value)
     return str(value) if value is not None else ""
+
+
+def _words(family: Family) -> str:
+    """What the names of all runs of the family say, "" if nothing."""
+    rests = [rest_of(member.curves.run) for member in family.members]
+    every = [(*(word for _, word in rest.known), *rest.words) for rest in rests]
+    return " ".join(word for word in every[0] if all(word in words for words in every))
 
 
 def _folder(family: Family) -> str:

@@ -43,8 +43,12 @@ def judge_rate(family: Family, member: Member) -> RateVerdict | None:
     ranked = family.slices.get(slice_key(member), ())
     own = next((cell for cell in ranked if member in cell.members), None)
     others = [cell for cell in ranked if cell.lr != member.lr]
-    found = [rival for rival in rivals(member, others) if rival.score > family.floor]
-    if own is None or not found:
+    found = [
+        rival
+        for rival in rivals(member, others)
+        if family.can_judge(rival.cell, rival.score, rival.mine)
+    ]
+    if own is None or not found or is_outdone_by_its_like(family, member):
         return None
     best = max(found, key=lambda rival: family.regret(rival.mine, rival.score))
     regret = family.regret(best.mine, best.score)
@@ -68,6 +72,16 @@ def judge_rate(family: Family, member: Member) -> RateVerdict | None:
         _edge(best.cell.lr, rates),
         noisy,
     )
+
+
+def is_outdone_by_its_like(family: Family, member: Member) -> bool:
+    """Whether a run of the same settings ends far better: then not they are what is wrong."""
+    alike = (
+        cell
+        for cell in family.slices.get(slice_key(member), ())
+        if cell.lr == member.lr and member not in cell.members
+    )
+    return any(family.regret(rival.mine, rival.score) > SLIGHTLY for rival in rivals(member, alike))
 
 
 def is_noise(family: Family, own: Cell, rival: Rival) -> bool:

@@ -5,18 +5,31 @@ equal but those of the descent itself (learning rate, batch size, optimizer, sch
 seed).  Settings that only keep books, such as names, folders or results, say nothing.
 """
 
+import math
 import re
 from collections.abc import Mapping
 from dataclasses import dataclass
-from pathlib import PurePosixPath
+from functools import lru_cache
 
 from dashboard.diagnosis.features.schedule import SCHEDULE, changes, is_warm_up
 from dashboard.logs.run import Run, Setting
+from dashboard.logs.settings import usual_name
 
 RATE = frozenset({"lr", "learning_rate", "batch_size"})
-CHANCE = frozenset({"seed", "random_seed"})
+FOLLOWS_RATE = frozenset(
+    {"final_lr", "end_lr", "lr_end", "lr_min", "eta_min", "max_lr", "gradient_accumulation_steps"}
+    | {"accumulate_grad_batches", "grad_accum", "grad_accum_steps"}
+)
+"""Settings that people change with the rate or the batch size, and that are no schedule alone."""
+
+CHANCE = frozenset({"seed", "random_seed", "fold"})
+"""What is drawn anew, all else equal: the seed, and which fold of the data is held out."""
+
 DURATION = frozenset(
     {"epochs", "max_epochs", "num_epochs", "n_epochs", "steps", "max_steps", "num_steps"}
+    | {"steps_per_epoch", "total_steps", "max_iters", "max_iter", "iterations", "num_iterations"}
+    | {"num_updates", "train_steps", "training_steps", "num_training_steps", "max_train_steps"}
+    | {"total_timesteps", "passos", "epoch", "step"}
 )
 OPTIMIZER = frozenset(
     {"optimizer", "momentum", "nesterov", "dampening", "betas", "beta1", "beta2", "epsilon", "eps"}
@@ -51,11 +64,10 @@ final best last result results eval val valid validation test metric metrics
 BOOKKEEPING = frozenset((WHO_AND_WHERE + WHEN_AND_ON_WHAT + RESULTS).split())
 """Words of a setting's name that mark it as bookkeeping: it cannot change what is learned."""
 
-SETTING_IN_PATH = re.compile(
-    r"(?:^|[^a-z])(?:lr|rate|taxa|bs|batch|lote|seed|epochs?)[a-z_=-]*\d", re.IGNORECASE
-)
-"""A folder's name that carries a setting of the descent and so says nothing of the family."""
+TASK = frozenset({"dataset", "data", "task", "problem"})
+"""Those of them that say what is learned from what."""
 
+LARGEST_BATCH = 1e9  # examples or tokens; a larger number is none
 
 ADAPTIVE = ("adam", "lamb", "rmsprop", "adagrad", "adadelta", "adafactor", "lion")
 """Parts of names of optimizers whose step does not grow with the gradient."""
@@ -74,6 +86,7 @@ class Recipe:
     optimizer: str  # lower case: sgd, adam, adamw …
     optimizer_settings: tuple[tuple[str, str], ...]
     schedule: tuple[tuple[str, str], ...]
+    is_frozen: bool = False  # the rate is exactly zero: nothing is learned
 
     @property
     def is_adaptive(self) -> bool:
@@ -91,50 +104,59 @@ def recipe_of(run: Run) -> Recipe:
     """The recipe of ``run``."""
     config = run.config
     chosen = {name: value for name, value in config.items() if value is not None}
+    rate, size = chosen.get("lr", chosen.get("learning_rate")), _positive(chosen.get("batch_size"))
     return Recipe(
-        lr=_positive(chosen.get("lr", chosen.get("learning_rate"))),
-        batch_size=_positive(chosen.get("batch_size")),
+        lr=_positive(rate),
+        batch_size=size if size is not None and 1 <= size <= LARGEST_BATCH else None,
         seed=" ".join(str(chosen[name]) for name in sorted(CHANCE & chosen.keys())),
         optimizer=str(chosen.get("optimizer", "")).strip().lower(),
         optimizer_settings=_part(chosen, OPTIMIZER),
         schedule=_schedule(chosen),
+        is_frozen=not isinstance(rate, bool) and isinstance(rate, int | float) and rate == 0,
     )
 
 
-def family_key(run: Run) -> tuple[tuple[str, str], ...] | None:
-    """What ``run`` shares with its siblings; where the settings name no model, its folder too.
-
-    ``None`` for a run whose settings tell neither what is trained nor at which rate or batch: runs
-    that merely lie in one folder are no family.
-    """
-    key = tuple(
+def family_key(run: Run) -> tuple[tuple[str, str], ...]:
+    """The settings that ``run`` shares with its siblings: all but those of the descent."""
+    return tuple(
         (name, repr(value))
         for name, value in sorted(run.config.items())
         if value is not None and not _is_free(name)
     )
-    if not any(is_defining(name) for name in run.config):
-        recipe = recipe_of(run)
-        if recipe.lr is None and recipe.batch_size is None:
-            return None
-        key = (("", place_of(run)), *key)
-    return key
 
 
-def place_of(run: Run) -> str:
-    """The folder that ``run`` lies in, without the folders that carry a setting of the descent."""
-    parents = PurePosixPath(run.source).parent.parts
-    return "/".join(part for part in parents if not SETTING_IN_PATH.search(part))
+def is_described(run: Run, recipe: Recipe) -> bool:
+    """Whether the settings tell what is trained, or at which rate or batch.
+
+    Runs of which nothing is known that merely lie in one folder are no family.
+    """
+    is_tried = recipe.lr is not None or recipe.batch_size is not None or recipe.is_frozen
+    return is_tried or is_defined(run)
 
 
+def is_defined(run: Run) -> bool:
+    """Whether a setting says what is trained on what; then no name need say it."""
+    return any(is_defining(name) for name in run.config)
+
+
+def describes_task(run: Run) -> bool:
+    """Whether a setting says on which data, or for which task."""
+    return any(is_defining(name) and _words(name)[0] in TASK for name in run.config)
+
+
+@lru_cache(maxsize=4_096)
 def is_defining(name: str) -> bool:
     """Whether a setting by itself says what is trained on what: ``model_name``, ``dataset``."""
     words = _words(name)
     return words[0] in DEFINING and PLACES.isdisjoint(words)
 
 
+@lru_cache(maxsize=4_096)
 def _is_free(name: str) -> bool:
-    known = RATE | CHANCE | DURATION | OPTIMIZER
-    return name in known or _is_schedule(name) or is_bookkeeping(name)
+    known = RATE | FOLLOWS_RATE | CHANCE | DURATION | OPTIMIZER
+    plain = name.rpartition(".")[2].lower()
+    is_known = not known.isdisjoint((name, plain, usual_name(name)))
+    return is_known or _is_schedule(name) or is_bookkeeping(name)
 
 
 def _is_schedule(name: str) -> bool:
@@ -166,4 +188,4 @@ def _part(config: Mapping[str, Setting], names: frozenset[str]) -> tuple[tuple[s
 def _positive(value: Setting) -> float | None:
     if isinstance(value, bool) or not isinstance(value, int | float):
         return None
-    return float(value) if value > 0 else None
+    return float(value) if value > 0 and math.isfinite(value) else None

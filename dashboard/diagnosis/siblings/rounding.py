@@ -11,7 +11,7 @@ def round_rate(value: float) -> float:
     """
     if not (value > 0 and math.isfinite(value)):
         return value
-    lead = value / 10 ** math.floor(math.log10(value))
+    lead = float(f"{value:.15e}".partition("e")[0])  # a power of ten of so small a rate may be 0
     return float(f"{value:.1e}" if lead < 2 else f"{value:.0e}")
 
 

@@ -30,9 +30,19 @@ def made_up_by(family: Family, mine: Member, verdict: BatchVerdict) -> Cell | No
 
     Near is within a point of accuracy, or within the regret that a good loss may have.
     """
-    ranked = family.slices.get(slice_key(mine), ())
-    higher = [cell for cell in ranked if mine.lr is not None and cell.lr > mine.lr]
-    for rival in rivals(mine, higher):
+    for rival in rivals(mine, _higher(family, mine)):
         if family.is_near(rival.score, verdict.reference_score):
             return rival.cell
     return None
+
+
+def shown_above(family: Family, mine: Member) -> Cell | None:
+    """The sibling of the same batch that ends best at a higher rate, if it is better than mine."""
+    found = [rival for rival in rivals(mine, _higher(family, mine)) if rival.score > rival.mine]
+    best = max(found, key=lambda rival: rival.score - rival.mine, default=None)
+    return best.cell if best is not None else None
+
+
+def _higher(family: Family, mine: Member) -> list[Cell]:
+    ranked = family.slices.get(slice_key(mine), ())
+    return [cell for cell in ranked if mine.lr is not None and cell.lr > mine.lr]

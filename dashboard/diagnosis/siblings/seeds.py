@@ -1,19 +1,14 @@
-"""Runs that differ in the seed only: one setting, trained several times.
+"""Runs that differ in the seed or the fold only: one setting, trained several times.
 
-They share every setting but the seed; settings that only keep books say nothing, as for a family
-(:mod:`dashboard.diagnosis.siblings.recipe`).  A run that names no seed is in no group, and a second
-run of one seed is a copy: it says nothing of chance.
+They share every setting but these, and what remains of their names; settings that only keep books
+say nothing, as for a family (:mod:`dashboard.diagnosis.siblings.recipe`).  A run that names no seed
+is in no group, and a second run of one seed is a copy: it says nothing of chance.
 """
 
 from collections.abc import Iterable
 
-from dashboard.diagnosis.siblings.recipe import (
-    CHANCE,
-    is_bookkeeping,
-    is_defining,
-    place_of,
-    recipe_of,
-)
+from dashboard.diagnosis.siblings.name_parts import rest_of
+from dashboard.diagnosis.siblings.recipe import CHANCE, is_bookkeeping, is_defined, recipe_of
 from dashboard.logs.run import Run
 
 DERIVED = frozenset({"steps"})
@@ -35,11 +30,12 @@ def seed_groups(runs: Iterable[Run]) -> tuple[tuple[str, ...], ...]:
 
 
 def _all_but_the_seed(run: Run) -> object:
-    """What the runs of one group share; where the settings name no model, their folder too."""
+    """What the runs of one group share; where the settings name no model, their names too."""
     shared = tuple(
         (name, repr(value))
         for name, value in sorted(run.config.items())
         if value is not None and name not in CHANCE | DERIVED and not is_bookkeeping(name)
     )
-    is_defined = any(is_defining(name) for name in run.config)
-    return run.x_unit, shared, "" if is_defined else place_of(run)
+    rest = rest_of(run)
+    is_told = is_defined(run) or rest.is_random
+    return run.x_unit, shared, rest.known, () if is_told else rest.words

@@ -57,13 +57,18 @@ def test_a_healthy_run_needs_no_advice():
     assert alone() == ()
 
 
-def test_the_large_batch_of_figure_1_gets_its_rate_scaled_then_its_batch_lowered():
+def test_the_large_batch_of_figure_1_gets_the_rate_that_was_shown_then_its_batch_lowered():
     found = advice(figure_1())
     assert found["lilás"] == [
-        ("raise_lr_with_batch", 0.01, 0.16),
+        ("raise_lr_with_batch", 0.01, 0.1),
         ("lower_batch_size", 1024, 64),
     ]
     assert found["laranja"] == found["azul"] == []
+
+
+def test_a_rate_is_scaled_with_the_batch_where_none_was_shown():
+    orange, lilac, _ = figure_1()
+    assert advice([orange, lilac])["lilás"][0] == ("raise_lr_with_batch", 0.01, 0.16)
 
 
 def test_a_rate_scaled_with_the_batch_stays_at_the_best_shown_where_one_beyond_is_worse():

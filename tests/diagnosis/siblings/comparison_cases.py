@@ -71,7 +71,7 @@ def _tested(one, values):
 
 
 ORANGE, LILAC, BLUE = figure_1()
-SMALL = run("small", batch_size=64, lr=0.01)
+SMALL = run("small", batch_size=64, lr=0.01, seed=None)
 LARGE = run("large", batch_size=1024, lr=0.01)
 STAYS = run("stays", batch_size=1024, lr=0.001, epochs=40)
 LEAVES = run("leaves", batch_size=1024, lr=0.001, epochs=40, phases=[(21, 1024, 0.5)])
@@ -81,7 +81,83 @@ SWITCHED = run("switched", batch_size=1024, lr=0.01, phases=[(2, 64, 0.01)])
 APART = [standing(run("a"), 0.5), standing(run("b", seed=1), 0.9)]
 TEST_SET = {"test_examples": 10_000}
 
+NAMELESS = {"dataset": None, "hidden": None, "classes": None, "train_examples": None}
+"""Settings that do not say what is trained on what."""
+
+
+def nameless(names, **changes):
+    """Runs of a sweep that only their names tell apart, besides their rates."""
+    rates = (0.01, 0.03, 0.1, 0.3)
+    return [
+        run(name, lr=lr, **NAMELESS | changes)
+        for name, lr in zip(names, rates[: len(names)], strict=True)
+    ]
+
+
+def logging(one, old, new):
+    """The run with a metric of another name."""
+    curves = {
+        (new if metric == old else metric, split): replace(
+            curve, metric=new if curve.metric == old else curve.metric
+        )
+        for (metric, split), curve in one.curves.items()
+    }
+    return replace(one, curves=curves)
+
+
+def times(one, by):
+    """The run with all losses ``by`` times as large."""
+    curves = {
+        key: replace(curve, y=curve.y * by) if curve.metric == "loss" else curve
+        for key, curve in one.curves.items()
+    }
+    return replace(one, curves=curves)
+
+
+def with_steps(one, steps):
+    """The run with another number of updates."""
+    return replace(one, steps=float(steps))
+
+
+FIRST, SECOND = nameless(["run_1", "run_2"])
+
 CASES = {
+    "assumed-family": Cases(
+        fires={
+            "words": nameless(["laranja", "azul"]),
+            "one has no word": nameless(["run_1", "azul"]),
+        },
+        quiet={
+            "counters": [FIRST, SECOND],
+            "a word for all": nameless(["ana/1", "ana/2"]),
+            "names that a tracker made up": nameless(["happy-lion-1", "sunny-cat-2"]),
+        },
+        does_not_apply={"the settings name data and model": sweep((0.01, 0.1))},
+    ),
+    "kept-apart": Cases(
+        fires={
+            "names of models": nameless(["resnet_1", "vgg_2"]),
+            "only one names its data": nameless(["mnist_1", "run_2"]),
+            "words over several settings": nameless(["a_1", "a_2", "b_1", "b_2"]),
+            "other metrics": [FIRST, logging(SECOND, "accuracy", "mae")],
+            "other numbers of classes": [FIRST, times(SECOND, 3.0)],
+            "other scales": [FIRST, times(SECOND, 1e4)],
+            "other numbers of examples": [FIRST, with_steps(SECOND, 100_000)],
+        },
+        quiet={
+            "counters": [FIRST, SECOND],
+            "losses a little apart": [FIRST, times(SECOND, 1.3)],
+            "one logs a metric more": [
+                FIRST,
+                replace(SECOND, curves=SECOND.curves | logging(SECOND, "accuracy", "mae").curves),
+            ],
+            "a run that diverged": [
+                FIRST,
+                run("run_2", lr=3.0, **NAMELESS),
+            ],
+        },
+        does_not_apply={"the settings say on what data": sweep((0.01, 0.1))},
+    ),
     "best-setting": Cases(
         fires={"a sweep": sweep((0.0001, 0.03, 0.9)), "two settings": sweep((0.01, 0.03))},
         quiet={"all diverged": sweep((2.0, 3.0, 4.0))},
@@ -236,6 +312,24 @@ CASES = {
             "one batch": sweep((0.001, 0.01)),
             "twice the reference's rate diverged": [SMALL, LARGE, lost(64, lr=0.02)],
             "twice the large batch's rate diverged": [SMALL, LARGE, lost(1024, lr=0.02)],
+        },
+    ),
+    "unlike-repeats": Cases(
+        fires={
+            "one learned nothing": [SMALL, standing(run("spoiled", seed=None), 0.12)],
+            "by names": [
+                *nameless(["healthy"], seed=None),
+                standing(run("shuffled", lr=0.01, seed=None, **NAMELESS), 0.12),
+            ],
+        },
+        quiet={
+            "about alike": [run("a", seed=None), shifted(run("b", seed=None), -0.05)],
+            "another rate": [SMALL, standing(run("low", lr=0.0001, seed=None), 0.12)],
+        },
+        does_not_apply={
+            "seeds": [run("a", seed=1), standing(run("b", seed=2), 0.12)],
+            "another length": [SMALL, standing(run("short", epochs=10, seed=None), 0.12)],
+            "diverged": [run("a", lr=0.02), lost(64, lr=0.02)],
         },
     ),
     "time-to-target": Cases(

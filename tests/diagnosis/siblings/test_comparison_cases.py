@@ -4,6 +4,7 @@ import pytest
 
 from dashboard.diagnosis import comparisons
 from dashboard.diagnosis.siblings.family import families_of
+from dashboard.diagnosis.siblings.kin import kin_of
 from tests.diagnosis.siblings.comparison_cases import CASES
 
 RULES = {rule.code: rule for rule in comparisons.rules()}
@@ -20,9 +21,10 @@ def cases(*kinds):
 
 
 def find(code, runs):
-    families = families_of(runs)
-    assert families, "a set of which no rule could say anything holds nothing"
-    return [found for family in families for found in RULES[code].find(family)]
+    families, (_, partings) = families_of(runs), kin_of(runs)
+    assert families or partings, "a set of which no rule could say anything holds nothing"
+    among = [found for family in families for found in RULES[code].find(family)]
+    return [*among, *RULES[code].part(partings)]
 
 
 @pytest.mark.parametrize("kind", KINDS)

@@ -148,8 +148,8 @@ def test_runs_that_merely_lie_in_one_folder_are_no_family():
 def test_folders_that_name_their_rate_are_a_family_even_without_settings():
     unknown = {"dataset": None, "hidden": None}
     runs = [
-        run("sweep/lr0.0001/log", lr=0.0001, **unknown),
-        run("sweep/lr0.1/log", lr=0.1, **unknown),
+        run("here/lr0.0001/log", lr=0.0001, **unknown),
+        run("here/lr0.1/log", lr=0.1, **unknown),
     ]
     other = run("elsewhere/lr0.01/log", lr=0.01, **unknown)
     (family,) = families_of([*runs, other])

@@ -25,8 +25,10 @@ A = {"lr": 0.1, "batch_size": 64, "model": "mlp"}
         ([run("a", seed=0, **A), run("b", seed=1, **A | {"lr": 0.2})], []),
         ([run("a", seed=0, **A), run("b", seed=1, epochs=3, **A)], []),
         ([run("a", seed=0, **A), run("b", unit=XUnit.EPOCH, seed=1, **A)], []),
-        ([run("a", "one/seed0", seed=0), run("b", "one/seed1", seed=1)], [("a", "b")]),
-        ([run("a", "one/seed0", seed=0), run("b", "two/seed1", seed=1)], []),
+        ([run("one/seed0", seed=0), run("one/seed1", seed=1)], [("one/seed0", "one/seed1")]),
+        ([run("one/seed0", seed=0), run("two/seed1", seed=1)], []),
+        ([run("fold_1", fold=1), run("fold_2", fold=2)], [("fold_1", "fold_2")]),
+        ([run("mnist_s0", seed=0), run("cifar_s1", seed=1)], []),
         ([], []),
     ],
 )

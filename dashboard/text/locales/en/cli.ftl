@@ -43,6 +43,7 @@ cli-help-diagnose =
       --scheduler ADDRESS               let the workers of a Dask cluster do the work
       --no-corrections                  read as if nothing had been corrected on the page
       --no-siblings                     judge every run by its own curves only
+      --apart                           compare only runs of which no name says anything else
       --fail-on none|warning|critical   exit with 1 if a run's headline is at least that severe
                                         (default: none, which means never)
       -h, --help                        this text

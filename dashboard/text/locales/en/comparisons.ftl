@@ -14,13 +14,33 @@ compared-where = { $split ->
     [val] on validation
    *[train] in training
 }
+compared-with-optimizer = { $optimizers ->
+    [several] { $optimizer ->
+        [none] { "" }
+       *[other] { " " }with { $optimizer }
+    }
+   *[one] { "" }
+}
 compared-setting = { $batch_size ->
-    [none] rate { RATE($lr) }
-   *[other] batch { COUNT($batch_size) } and rate { RATE($lr) }
+    [none] rate { RATE($lr) }{ compared-with-optimizer }
+   *[other] { $lr ->
+        [none] batch { COUNT($batch_size) }{ compared-with-optimizer }
+       *[other] batch { COUNT($batch_size) } and rate { RATE($lr) }{ compared-with-optimizer }
+    }
+}
+compared-with-second-optimizer = { $optimizers ->
+    [several] { $second_optimizer ->
+        [none] { "" }
+       *[other] { " " }with { $second_optimizer }
+    }
+   *[one] { "" }
 }
 compared-second = { $second_batch_size ->
-    [none] rate { RATE($second_lr) }
-   *[other] batch { COUNT($second_batch_size) } and rate { RATE($second_lr) }
+    [none] rate { RATE($second_lr) }{ compared-with-second-optimizer }
+   *[other] { $second_lr ->
+        [none] batch { COUNT($second_batch_size) }{ compared-with-second-optimizer }
+       *[other] batch { COUNT($second_batch_size) } and rate { RATE($second_lr) }{ compared-with-second-optimizer }
+    }
 }
 compared-optimizer = { $optimizer ->
     [none] { "" }
@@ -70,9 +90,18 @@ compared-lengths = { $lengths ->
 }
 
 compared-remedy = { $recovered_lr ->
-    [none] { $lr_to_try ->
-        [none] The rate has already grown with the batch: warm it up over the first epochs, or go back to batch { COUNT($reference_batch_size) }.
-       *[other] Raising the rate to { RATE($lr_to_try) } should win nearly all of it back; on hard data, only a part.
+    [none] { $shown_lr ->
+        [none] { $lr_to_try ->
+            [none] { $lr ->
+                [none] If the rate was the same, raise it with the batch, or go back to batch { COUNT($reference_batch_size) }.
+               *[other] The rate has already grown with the batch: warm it up over the first epochs, or go back to batch { COUNT($reference_batch_size) }.
+            }
+           *[other] Raising the rate to { RATE($lr_to_try) } should win nearly all of it back; on hard data, only a part.
+        }
+       *[other] { $metric ->
+            [accuracy] A higher rate helps: at rate { RATE($shown_lr) } it ended at { PERCENT($shown_score) }.
+           *[loss] A higher rate helps: at rate { RATE($shown_lr) } it ended at a loss of { NUM($shown_score) }.
+        }
     }
    *[other] { $metric ->
         [accuracy] Raising the rate to { RATE($recovered_lr) } wins the accuracy back: it ended at { PERCENT($recovered_score) }.
@@ -84,8 +113,8 @@ compared-reference = { $other_schedule ->
    *[no] batch { COUNT($reference_batch_size) }
 }
 comparison-large-batch-gap = { $under_trained ->
-    [yes] At batch { COUNT($batch_size) } and rate { RATE($lr) } training stopped too early; it did not overfit: in { compared-length } it took { NUM($updates_ratio) }× fewer steps than batch { COUNT($reference_batch_size) }. { compared-remedy }
-   *[no] At batch { COUNT($batch_size) } and rate { RATE($lr) } the result { compared-where } is { compared-gap } behind { compared-reference } after { compared-length }. { compared-remedy }
+    [yes] At { compared-setting } training stopped too early; it did not overfit: in { compared-length } it took { NUM($updates_ratio) }× fewer steps than batch { COUNT($reference_batch_size) }. { compared-remedy }
+   *[no] At { compared-setting } the result { compared-where } is { compared-gap } behind { compared-reference } after { compared-length }. { compared-remedy }
 }
 
 comparison-lr-made-up-for-batch = { $metric ->
@@ -133,8 +162,8 @@ compared-diverged = { $diverged_lr ->
 comparison-lr-regimes = Of { COUNT($rates) } rates{ compared-with-batch }{ compared-with-optimizer } the best is { RATE($lr) }: it ended at { compared-score } { compared-where }.{ compared-low }{ compared-high }{ compared-diverged }
 
 compared-with-batch = { $batch_size ->
-    [none] { "" }
-   *[other] { " " }at batch { COUNT($batch_size) }
+    [none] { compared-with-optimizer }
+   *[other] { " " }at batch { COUNT($batch_size) }{ compared-with-optimizer }
 }
 comparison-edge-of-grid = { $side ->
     [top] The best rate tried{ compared-with-batch }{ compared-with-optimizer } was the highest, { RATE($lr) }: the optimum may lie above. Try { RATE($lr_to_try) }.
@@ -149,6 +178,10 @@ compared-what-differs = { $differs ->
     [lr] in the rate: { RATE($lr) } against { RATE($other_lr) }
     [batch_size] in the batch: { COUNT($batch_size) } against { COUNT($other_batch_size) }
     [both] in batch and rate: { COUNT($batch_size) } and { RATE($lr) } against { COUNT($other_batch_size) } and { RATE($other_lr) }
+    [optimizer] in the optimizer: { $optimizer } against { $other_optimizer }
+    [seed] in the seed only
+    [nothing] though their settings are the same: the log does not tell what was changed
+    [unknown] in settings of which one log does not tell the rate or the batch
    *[other] in more than batch and rate
 }
 compared-end = { $unit ->
@@ -180,14 +213,71 @@ compared-target = { $metric ->
     [accuracy] { PERCENT($target) }
    *[loss] a loss of { NUM($target) }
 }
+compared-with-slow-optimizer = { $optimizers ->
+    [several] { $slow_optimizer ->
+        [none] { "" }
+       *[other] { " " }with { $slow_optimizer }
+    }
+   *[one] { "" }
+}
 compared-slow = { $slow_batch_size ->
-    [none] rate { RATE($slow_lr) }
-   *[other] batch { COUNT($slow_batch_size) } and rate { RATE($slow_lr) }
+    [none] rate { RATE($slow_lr) }{ compared-with-slow-optimizer }
+   *[other] { $slow_lr ->
+        [none] batch { COUNT($slow_batch_size) }{ compared-with-slow-optimizer }
+       *[other] batch { COUNT($slow_batch_size) } and rate { RATE($slow_lr) }{ compared-with-slow-optimizer }
+    }
+}
+compared-updates = { $updates ->
+    [none] { "" }
+   *[other] { $cost ->
+        [fewer] , though fewer updates ({ COUNT($slow_updates) } against { COUNT($updates) })
+       *[more] { " " }({ COUNT($slow_updates) } updates against { COUNT($updates) })
+    }
 }
 comparison-time-to-target = { $unit ->
     [epoch] To reach { compared-target } { compared-where }, { compared-setting } takes { NUM($x) } { $x ->
         [one] epoch
        *[other] epochs
-    } and { compared-slow } takes { NUM($slow_x) }: { NUM($factor) }× as long.
-   *[step] To reach { compared-target } { compared-where }, { compared-setting } takes { COUNT($x) } steps and { compared-slow } takes { COUNT($slow_x) }: { NUM($factor) }× as long.
+    } and { compared-slow } takes { NUM($slow_x) }: { NUM($factor) }× as many epochs{ compared-updates }.
+   *[step] To reach { compared-target } { compared-where }, { compared-setting } takes { COUNT($x) } steps and { compared-slow } takes { COUNT($slow_x) }: { NUM($factor) }× as many.
+}
+
+compared-more-names = { $more ->
+    [0] { "" }
+   *[other] , and { COUNT($more) } more
+}
+comparison-assumed-family = { $names ->
+    [none] These runs are compared on an assumption: besides the settings, only their names differ. If the names stand for other models or other data, compare the runs separately.
+   *[other] These runs are compared on an assumption: besides the settings, only their names differ ({ $names }{ compared-more-names }). If the names stand for other models or other data, compare the runs separately.
+}
+
+kept-first = { $more ->
+    [0] “{ $first }”
+    [one] “{ $first }” (and one run like it)
+   *[other] “{ $first }” (and { COUNT($more) } runs like it)
+}
+kept-second = { $other_more ->
+    [0] “{ $second }”
+    [one] “{ $second }” (and one run like it)
+   *[other] “{ $second }” (and { COUNT($other_more) } runs like it)
+}
+kept-names = { $name ->
+    [none] only one of the names says { $other_name }
+   *[other] { $other_name ->
+        [none] only one of the names says { $name }
+       *[other] their names say { $name } and { $other_name }
+    }
+}
+kept-reason = { $reason ->
+    [names] { kept-names }
+    [metrics] one logs { $name }, the other { $other_name }
+    [examples] their epochs take different numbers of examples
+    [classes] their losses begin at a guess among { $name } and among { $other_name } classes
+   *[scale] their losses lie on different scales from start to end
+}
+comparison-kept-apart = { kept-first } and { kept-second } are not ranked together: { kept-reason }.
+
+comparison-unlike-repeats = { $metric ->
+    [accuracy] “{ $first }” and “{ $second }” have the same settings ({ compared-setting }), yet one ended at { PERCENT($score) } and the other at { PERCENT($other_score) }: what differs is not in the log. Check labels, data and code of “{ $second }”.
+   *[loss] “{ $first }” and “{ $second }” have the same settings ({ compared-setting }), yet one ended at a loss of { NUM($score) } and the other at { NUM($other_score) }: what differs is not in the log. Check labels, data and code of “{ $second }”.
 }

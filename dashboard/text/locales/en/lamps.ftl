@@ -57,3 +57,4 @@ reason-diverged = The run diverged; its fit can be judged once it is stable.
 reason-failed = A fault of Curva kept this from being judged; the others were judged as usual.
 reason-not-telling = The curves are not enough to decide between the states.
 reason-underfits = Training and held-out results stand still together at a poor level: a model too small or held back too strongly looks like this, and so does a rate too high. Try one run with less regularisation or a larger model, and one at a third of the rate.
+reason-outdone-by-its-like = A run of the same settings ended far better: the rate is not to blame. Check labels, data and code.

@@ -23,6 +23,7 @@ setting-momentum = Momentum
 setting-weight-decay = Weight decay
 setting-dropout = Dropout
 setting-seed = Seed
+setting-fold = Fold
 setting-epochs = Epochs
 setting-hidden = Hidden layers
 setting-init = Initialisation

@@ -175,3 +175,8 @@ means-fit-stopped-too-early = The loss was still falling when training ended.
 means-fit-plateau = The curve stopped improving earlier than it should.
 means-fit-broken-from-start = Nothing was learned from the first epoch on, or data and labels do not belong together.
 means-fit-unknown = The curve does not tell.
+
+# The switch that parts runs which are compared on an assumption.
+apart-switch = Compare separately
+apart-switch-help = Runs whose names differ by more than their settings are then not compared with each other.
+apart-on = Runs whose names differ by more than their settings are kept apart.

@@ -43,6 +43,7 @@ cli-help-diagnose =
       --scheduler ENDEREÇO              deixa o trabalho com os trabalhadores de um cluster Dask
       --no-corrections                  lê como se nada tivesse sido corrigido na página
       --no-siblings                     julga cada execução só pelas próprias curvas
+      --apart                           compara só execuções cujos nomes não dizem outra coisa
       --fail-on none|warning|critical   sai com 1 se o veredito de alguma execução for ao menos
                                         tão grave (se omitido, none: nunca)
       -h, --help                        este texto

@@ -14,13 +14,33 @@ compared-where = { $split ->
     [val] na validação
    *[train] no treino
 }
+compared-with-optimizer = { $optimizers ->
+    [several] { $optimizer ->
+        [none] { "" }
+       *[other] { " " }com { $optimizer }
+    }
+   *[one] { "" }
+}
 compared-setting = { $batch_size ->
-    [none] taxa { RATE($lr) }
-   *[other] lote { COUNT($batch_size) } e taxa { RATE($lr) }
+    [none] taxa { RATE($lr) }{ compared-with-optimizer }
+   *[other] { $lr ->
+        [none] lote { COUNT($batch_size) }{ compared-with-optimizer }
+       *[other] lote { COUNT($batch_size) } e taxa { RATE($lr) }{ compared-with-optimizer }
+    }
+}
+compared-with-second-optimizer = { $optimizers ->
+    [several] { $second_optimizer ->
+        [none] { "" }
+       *[other] { " " }com { $second_optimizer }
+    }
+   *[one] { "" }
 }
 compared-second = { $second_batch_size ->
-    [none] taxa { RATE($second_lr) }
-   *[other] lote { COUNT($second_batch_size) } e taxa { RATE($second_lr) }
+    [none] taxa { RATE($second_lr) }{ compared-with-second-optimizer }
+   *[other] { $second_lr ->
+        [none] lote { COUNT($second_batch_size) }{ compared-with-second-optimizer }
+       *[other] lote { COUNT($second_batch_size) } e taxa { RATE($second_lr) }{ compared-with-second-optimizer }
+    }
 }
 compared-optimizer = { $optimizer ->
     [none] { "" }
@@ -70,9 +90,18 @@ compared-lengths = { $lengths ->
 }
 
 compared-remedy = { $recovered_lr ->
-    [none] { $lr_to_try ->
-        [none] A taxa já cresceu junto com o lote: aqueça-a nas primeiras épocas, ou volte ao lote { COUNT($reference_batch_size) }.
-       *[other] Subir a taxa para { RATE($lr_to_try) } deve recuperar quase tudo; em dados difíceis, só uma parte.
+    [none] { $shown_lr ->
+        [none] { $lr_to_try ->
+            [none] { $lr ->
+                [none] Se a taxa era a mesma, suba-a junto com o lote, ou volte ao lote { COUNT($reference_batch_size) }.
+               *[other] A taxa já cresceu junto com o lote: aqueça-a nas primeiras épocas, ou volte ao lote { COUNT($reference_batch_size) }.
+            }
+           *[other] Subir a taxa para { RATE($lr_to_try) } deve recuperar quase tudo; em dados difíceis, só uma parte.
+        }
+       *[other] { $metric ->
+            [accuracy] Uma taxa maior ajuda: com { RATE($shown_lr) } terminou em { PERCENT($shown_score) }.
+           *[loss] Uma taxa maior ajuda: com { RATE($shown_lr) } terminou com perda { NUM($shown_score) }.
+        }
     }
    *[other] { $metric ->
         [accuracy] Subir a taxa para { RATE($recovered_lr) } recupera a acurácia: terminou em { PERCENT($recovered_score) }.
@@ -84,8 +113,8 @@ compared-reference = { $other_schedule ->
    *[no] do lote { COUNT($reference_batch_size) }
 }
 comparison-large-batch-gap = { $under_trained ->
-    [yes] Com lote { COUNT($batch_size) } e taxa { RATE($lr) } o treino parou cedo demais; não é sobreajuste (overfitting): em { compared-length } deu { NUM($updates_ratio) }× menos passos que o lote { COUNT($reference_batch_size) }. { compared-remedy }
-   *[no] Com lote { COUNT($batch_size) } e taxa { RATE($lr) } o resultado { compared-where } fica { compared-gap } atrás { compared-reference }, depois de { compared-length }. { compared-remedy }
+    [yes] Com { compared-setting } o treino parou cedo demais; não é sobreajuste (overfitting): em { compared-length } deu { NUM($updates_ratio) }× menos passos que o lote { COUNT($reference_batch_size) }. { compared-remedy }
+   *[no] Com { compared-setting } o resultado { compared-where } fica { compared-gap } atrás { compared-reference }, depois de { compared-length }. { compared-remedy }
 }
 
 comparison-lr-made-up-for-batch = { $metric ->
@@ -133,8 +162,8 @@ compared-diverged = { $diverged_lr ->
 comparison-lr-regimes = Das { COUNT($rates) } taxas{ compared-with-batch }{ compared-with-optimizer }, a melhor é { RATE($lr) }: terminou em { compared-score } { compared-where }.{ compared-low }{ compared-high }{ compared-diverged }
 
 compared-with-batch = { $batch_size ->
-    [none] { "" }
-   *[other] { " " }com lote { COUNT($batch_size) }
+    [none] { compared-with-optimizer }
+   *[other] { " " }com lote { COUNT($batch_size) }{ compared-with-optimizer }
 }
 comparison-edge-of-grid = { $side ->
     [top] A melhor taxa testada{ compared-with-batch }{ compared-with-optimizer } foi a maior, { RATE($lr) }: o ótimo pode estar acima. Teste { RATE($lr_to_try) }.
@@ -142,20 +171,24 @@ comparison-edge-of-grid = { $side ->
 }
 
 compared-from = { $unit ->
-    [epoch] época { NUM($x) }
-   *[step] passo { COUNT($x) }
+    [epoch] da época { NUM($x) }
+   *[step] do passo { COUNT($x) }
 }
 compared-what-differs = { $differs ->
     [lr] pela taxa: { RATE($lr) } contra { RATE($other_lr) }
     [batch_size] pelo lote: { COUNT($batch_size) } contra { COUNT($other_batch_size) }
     [both] por lote e taxa: { COUNT($batch_size) } e { RATE($lr) } contra { COUNT($other_batch_size) } e { RATE($other_lr) }
+    [optimizer] pelo otimizador: { $optimizer } contra { $other_optimizer }
+    [seed] só pela semente
+    [nothing] embora as configurações sejam iguais: o registro (log) não diz o que mudou
+    [unknown] por configurações de que um dos registros (logs) não diz a taxa ou o lote
    *[other] por outros ajustes que não só lote e taxa
 }
 compared-end = { $unit ->
     [epoch] Na época { NUM($end_x) }
    *[step] No passo { COUNT($end_x) }
 }
-comparison-parting = A melhor e a pior execução se separam a partir da { compared-from } e diferem { compared-what-differs }. { compared-end } são { compared-gap } de distância.
+comparison-parting = A melhor e a pior execução se separam a partir { compared-from } e diferem { compared-what-differs }. { compared-end } são { compared-gap } de distância.
 
 comparison-missing-cell = { $why ->
     [scaled] Falta testar lote { COUNT($batch_size) } com taxa { RATE($lr) }: é a taxa da melhor execução, ajustada para esse lote.
@@ -180,14 +213,71 @@ compared-target = { $metric ->
     [accuracy] { PERCENT($target) }
    *[loss] perda { NUM($target) }
 }
+compared-with-slow-optimizer = { $optimizers ->
+    [several] { $slow_optimizer ->
+        [none] { "" }
+       *[other] { " " }com { $slow_optimizer }
+    }
+   *[one] { "" }
+}
 compared-slow = { $slow_batch_size ->
-    [none] taxa { RATE($slow_lr) }
-   *[other] lote { COUNT($slow_batch_size) } e taxa { RATE($slow_lr) }
+    [none] taxa { RATE($slow_lr) }{ compared-with-slow-optimizer }
+   *[other] { $slow_lr ->
+        [none] lote { COUNT($slow_batch_size) }{ compared-with-slow-optimizer }
+       *[other] lote { COUNT($slow_batch_size) } e taxa { RATE($slow_lr) }{ compared-with-slow-optimizer }
+    }
+}
+compared-updates = { $updates ->
+    [none] { "" }
+   *[other] { $cost ->
+        [fewer] , mas menos passos ({ COUNT($slow_updates) } contra { COUNT($updates) })
+       *[more] { " " }({ COUNT($slow_updates) } passos contra { COUNT($updates) })
+    }
 }
 comparison-time-to-target = { $unit ->
     [epoch] Para chegar a { compared-target } { compared-where }, { compared-setting } leva { NUM($x) } { $x ->
         [one] época
        *[other] épocas
-    } e { compared-slow }, { NUM($slow_x) }: { NUM($factor) }× o tempo.
-   *[step] Para chegar a { compared-target } { compared-where }, { compared-setting } leva { COUNT($x) } passos e { compared-slow }, { COUNT($slow_x) }: { NUM($factor) }× o tempo.
+    } e { compared-slow }, { NUM($slow_x) }: { NUM($factor) }× mais épocas{ compared-updates }.
+   *[step] Para chegar a { compared-target } { compared-where }, { compared-setting } leva { COUNT($x) } passos e { compared-slow }, { COUNT($slow_x) }: { NUM($factor) }× mais.
+}
+
+compared-more-names = { $more ->
+    [0] { "" }
+   *[other] { " " }e mais { COUNT($more) }
+}
+comparison-assumed-family = { $names ->
+    [none] Estas execuções são comparadas por suposição: além das configurações, só os nomes diferem. Se os nomes indicam outro modelo ou outros dados, compare as execuções em separado.
+   *[other] Estas execuções são comparadas por suposição: além das configurações, só os nomes diferem ({ $names }{ compared-more-names }). Se os nomes indicam outro modelo ou outros dados, compare as execuções em separado.
+}
+
+kept-first = { $more ->
+    [0] “{ $first }”
+    [1] “{ $first }” (e mais uma como ela)
+   *[other] “{ $first }” (e mais { COUNT($more) } como ela)
+}
+kept-second = { $other_more ->
+    [0] “{ $second }”
+    [1] “{ $second }” (e mais uma como ela)
+   *[other] “{ $second }” (e mais { COUNT($other_more) } como ela)
+}
+kept-names = { $name ->
+    [none] só um dos nomes diz { $other_name }
+   *[other] { $other_name ->
+        [none] só um dos nomes diz { $name }
+       *[other] os nomes dizem { $name } e { $other_name }
+    }
+}
+kept-reason = { $reason ->
+    [names] { kept-names }
+    [metrics] uma registra { $name }, a outra { $other_name }
+    [examples] uma época delas não tem o mesmo número de exemplos
+    [classes] as perdas começam no palpite entre { $name } e entre { $other_name } classes
+   *[scale] as perdas estão em escalas diferentes do começo ao fim
+}
+comparison-kept-apart = { kept-first } e { kept-second } não entram na mesma comparação: { kept-reason }.
+
+comparison-unlike-repeats = { $metric ->
+    [accuracy] “{ $first }” e “{ $second }” têm as mesmas configurações ({ compared-setting }), mas uma terminou em { PERCENT($score) } e a outra em { PERCENT($other_score) }: o que mudou não está no registro (log). Confira rótulos, dados e código de “{ $second }”.
+   *[loss] “{ $first }” e “{ $second }” têm as mesmas configurações ({ compared-setting }), mas uma terminou com perda { NUM($score) } e a outra com { NUM($other_score) }: o que mudou não está no registro (log). Confira rótulos, dados e código de “{ $second }”.
 }

@@ -23,6 +23,7 @@ setting-momentum = Momento
 setting-weight-decay = Decaimento dos pesos
 setting-dropout = Dropout
 setting-seed = Semente
+setting-fold = Dobra (fold)
 setting-epochs = Épocas
 setting-hidden = Camadas ocultas
 setting-init = Inicialização

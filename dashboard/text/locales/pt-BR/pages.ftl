@@ -178,3 +178,8 @@ means-fit-stopped-too-early = A perda ainda caía quando o treino acabou.
 means-fit-plateau = A curva parou de melhorar antes do esperado.
 means-fit-broken-from-start = Nada foi aprendido desde a primeira época, ou dados e rótulos não combinam.
 means-fit-unknown = A curva não basta para dizer.
+
+# O botão que separa execuções comparadas por suposição.
+apart-switch = Comparar em separado
+apart-switch-help = Execuções cujos nomes diferem em mais do que as configurações deixam de ser comparadas entre si.
+apart-on = Execuções cujos nomes diferem em mais do que as configurações ficam separadas.
