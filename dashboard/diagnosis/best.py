@@ -24,7 +24,7 @@ from dashboard.diagnosis.curve import HELD_OUT, Curve, RunCurves
 from dashboard.diagnosis.siblings.cell import lower_median
 from dashboard.diagnosis.siblings.family import Family, slice_key
 from dashboard.diagnosis.siblings.member import Member
-from dashboard.diagnosis.siblings.recipe import family_key, is_defining
+from dashboard.diagnosis.siblings.recipe import family_key, is_described, is_defining
 from dashboard.diagnosis.siblings.score import (
     ACCURACY,
     LOSS,
@@ -196,7 +196,10 @@ def _member(curves: RunCurves, yardstick: Yardstick, diagnosis: RunDiagnosis | N
 
 def setting_key(member: Member) -> object:
     """What runs share that differ in their seed alone; a run without settings is by itself."""
-    key = family_key(member.curves.run)
+    run = member.curves.run
+    if not is_described(run, member.recipe):
+        return member.run_id
+    key = family_key(run)
     length = "diverged" if member.diverged else round(member.end, 6)
     return key, slice_key(member), member.lr, length, member.phases
 
