@@ -7,9 +7,9 @@ import numpy as np
 import pandas as pd
 
 from dashboard.charts.canvas import SHARES, Canvas
-from dashboard.charts.domain import DIRECTIONS, Direction
 from dashboard.charts.kept import kept_layers
 from dashboard.charts.lines import Line
+from dashboard.diagnosis.metrics import Direction, direction_of
 from dashboard.text.sentences import Sentences
 
 AREA_PX2 = 95.0
@@ -18,7 +18,7 @@ AREA_PX2 = 95.0
 @kept_layers("best")
 def layers(lines: Sequence[Line], canvas: Canvas, words: Sentences) -> list[alt.Chart]:
     """The rings of the lines in front; none for a metric that is neither good high nor low."""
-    direction = DIRECTIONS.get(canvas.metric, Direction.NEITHER)
+    direction = direction_of(canvas.metric)
     if direction is Direction.NEITHER:
         return []
     write = words.texts.percent if canvas.metric in SHARES else words.texts.number

@@ -1,10 +1,10 @@
 """The book's figure: loss and accuracy side by side, training above, test below.
 
 One line a run, in the book's colours, with its settings at its end, on the right-hand side in full
-and with its verdict.  Validation
-stands in for the test where there is none; panels without a curve are left out; logs with neither
-loss nor accuracy show the metrics they have.  ``last_epochs`` shows only the end of every run on an
-axis that begins at 0, as the book's second figure does.
+and with its verdict.  Validation stands in for the test where there is none; panels without a curve
+are left out.  Where another metric counts than loss and accuracy, it comes first; logs with none of
+them show the metrics they have.  ``last_epochs`` shows only the end of every run on an axis that
+begins at 0, as the book's second figure does.
 """
 
 from collections.abc import Sequence
@@ -78,7 +78,8 @@ def draw(  # noqa: PLR0913 (keywords that a page sets one by one)
     length = last_epochs if axis is XAxis.EPOCH else None
     ensemble = ensemble_of(book, report, words, palette, theme, grouping, focus.run_id)
     roles = ensemble.roles
-    entire = grid_of(book, axis, length, ensemble, smoothing, Smoothing(smoothing_kind))
+    first = report.first_metric
+    entire = grid_of(book, axis, length, ensemble, smoothing, Smoothing(smoothing_kind), first)
     grid = window.cut_grid(entire, focus.window) if focus.window else entire
     extents = window.heights(grid) if focus.window else extents_of(grid, whole=whole)
     look = looks.look(theme, big=big)

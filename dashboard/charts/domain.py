@@ -8,11 +8,11 @@ leave the panel.  How many points lie beyond is counted and said, never hidden.
 import math
 from collections.abc import Sequence
 from dataclasses import dataclass
-from enum import StrEnum
 
 import numpy as np
 
 from dashboard.charts.traces import Trace
+from dashboard.diagnosis.metrics import Direction, direction_of
 from dashboard.logs.table import FloatArray
 
 SKIPPED = 0.15
@@ -52,15 +52,7 @@ OUTSIDE = 3.0
 """Values of no known direction are clipped when they reach this many times their inner range."""
 
 
-class Direction(StrEnum):
-    """Which way a metric gets better."""
-
-    DOWN = "down"
-    UP = "up"
-    NEITHER = "neither"
-
-
-DIRECTIONS = {
+DIRECTIONS = {  # of the metrics whose axis is cut to what matters
     **dict.fromkeys(("loss", "error", "perplexity"), Direction.DOWN),
     **dict.fromkeys(("accuracy", "accuracy_top5", "f1"), Direction.UP),
 }
@@ -68,7 +60,7 @@ DIRECTIONS = {
 
 def is_upward(metric: str) -> bool | None:
     """Whether more of ``metric`` is better; ``None`` where it has no direction that is known."""
-    direction = DIRECTIONS.get(metric, Direction.NEITHER)
+    direction = direction_of(metric)
     return None if direction is Direction.NEITHER else direction is Direction.UP
 
 

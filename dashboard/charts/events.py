@@ -13,8 +13,8 @@ from itertools import pairwise
 
 import numpy as np
 
-from dashboard.charts.domain import DIRECTIONS, Direction
 from dashboard.charts.traces import Trace
+from dashboard.diagnosis.metrics import Direction, direction_of
 from dashboard.logs.changes import Change, ChangeKind
 from dashboard.logs.run import LogBook, Run
 from dashboard.logs.table import FloatArray, Series, Split
@@ -155,7 +155,7 @@ def _stopped(trace: Trace) -> Iterator[Event]:
 
 def _patience(trace: Trace, metric: str, *, guess: bool) -> Iterator[Event]:
     """Where early stopping would have ended a run that went on: so many evaluations too late."""
-    direction = DIRECTIONS.get(metric, Direction.NEITHER)
+    direction = direction_of(metric)
     named = _whole(trace.run, PATIENCES)
     if direction is Direction.NEITHER or trace.split not in HELD_OUT or not (named or guess):
         return

@@ -55,10 +55,12 @@ def grid_of(
     ensemble: Ensemble,
     smoothing: float,
     kind: Smoothing,
+    first: str = "",
 ) -> Grid:
     """The panels, row by row; rows and columns without any curve are left out.
 
-    ``length`` cuts every curve to its last so many units of x; ``None`` leaves it whole.
+    ``length`` cuts every curve to its last so many units of x; ``None`` leaves it whole.  ``first``
+    is the metric that counts where neither loss nor accuracy does: its panel comes first.
     """
 
     def cell(name: str, metric: str, splits: Sequence[Split]) -> Cell:
@@ -70,6 +72,10 @@ def grid_of(
             name, metric, tuple(splits), smoothed(gathered.traces, smoothing, kind), gathered
         )
 
+    if first:
+        others = [name for name in METRICS if name != first]
+        panels = [cell(f"metric_{at}", name, OTHERS) for at, name in enumerate([first, *others])]
+        return [[one for one in panels if one.traces or one.metric == first][:MOST_OTHERS]]
     rows = [
         [cell(f"{metric}_{row}", metric, splits) for metric in METRICS]
         for row, splits in ROWS.items()

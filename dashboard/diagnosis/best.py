@@ -21,10 +21,11 @@ from dataclasses import dataclass, replace
 import numpy as np
 
 from dashboard.diagnosis.curve import HELD_OUT, Curve, RunCurves
+from dashboard.diagnosis.features.objective import objective_of
 from dashboard.diagnosis.siblings.cell import lower_median
 from dashboard.diagnosis.siblings.family import Family, slice_key
 from dashboard.diagnosis.siblings.member import Member
-from dashboard.diagnosis.siblings.recipe import family_key, is_described, is_defining
+from dashboard.diagnosis.siblings.recipe import family_key, is_defining, is_described
 from dashboard.diagnosis.siblings.score import (
     ACCURACY,
     LOSS,
@@ -40,9 +41,6 @@ from dashboard.logs.table import Split
 
 DATA = frozenset({"dataset", "data", "task", "problem", "classes"})
 """First words of settings that say on what a run is trained; a model is not among them."""
-
-REWARDS = ("return", "reward")
-"""Parts of names of metrics that count where a log has neither accuracy nor loss."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -100,13 +98,14 @@ def yardstick_of(runs: Sequence[RunCurves]) -> Yardstick | None:
     if measure is not None:
         splits = HELD_OUT if measure.held_out else (Split.TRAIN,)
         return Yardstick(measure.metric, splits, is_upward=measure.metric == ACCURACY)
-    shared = set.intersection(*(set(one.curves) for one in runs)) if runs else set()
-    for word in REWARDS:
-        for split in (*HELD_OUT, Split.TRAIN, Split.NONE):
-            for metric, its in sorted(shared):
-                if its is split and word in metric.lower():
-                    return Yardstick(metric, (split,), is_upward=True)
-    return None
+    return _counted(runs)
+
+
+def _counted(runs: Sequence[RunCurves]) -> Yardstick | None:
+    """The metric that counts in the loss's place, if it is the same for all of the runs."""
+    found = {objective_of(run).counts for run in runs}
+    counts = found.pop() if len(found) == 1 else None
+    return Yardstick(counts.metric, (counts.split,), counts.is_upward) if counts else None
 
 
 def best_of(

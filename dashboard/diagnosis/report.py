@@ -1,12 +1,14 @@
 """The report: every run's diagnosis, the comparisons, and what both rest on, as one value."""
 
 import math
+from collections import Counter
 from collections.abc import Mapping
 from dataclasses import dataclass, field, fields, replace
 from functools import cached_property
 from typing import Any
 
 from dashboard.diagnosis.best import Best
+from dashboard.diagnosis.siblings.score import ACCURACY, LOSS
 from dashboard.diagnosis.verdict import (
     SCHEMA_VERSION,
     Comparison,
@@ -89,6 +91,22 @@ class Report:
     def by_id(self) -> dict[str, RunDiagnosis]:
         """The diagnoses by run id."""
         return {diagnosis.run_id: diagnosis for diagnosis in self.diagnoses}
+
+    @cached_property
+    def first_metric(self) -> str:
+        """The metric to look at first where that is neither accuracy nor loss; else ``""``.
+
+        It is what the best run is called best by; where no run can be best, what counts for most.
+        """
+        if self.best is not None:
+            return "" if self.best.metric in {ACCURACY, LOSS} else self.best.metric
+        counts = Counter(
+            symptom.metric
+            for diagnosis in self.diagnoses
+            for symptom in diagnosis.symptoms
+            if symptom.code == "other-objective" and symptom.metric
+        )
+        return counts.most_common(1)[0][0] if counts else ""
 
     def to_dict(self) -> dict[str, Any]:
         """The report as the JSON of ``docs/report-schema.json``: no NaN, only plain types.

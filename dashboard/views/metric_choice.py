@@ -19,7 +19,7 @@ NAME = "metric"
 
 def draw(screen: Screen) -> list[tuple[str, Split]]:
     """Draw the choice; return the metrics, each with its part of the data, the first one first."""
-    pairs = metrics_of(screen.logs.book)
+    pairs = metrics_of(screen.logs.book, screen.logs.report.first_metric)
     titles = {
         f"{metric}.{split}": screen.words.metric_title(metric, split) for metric, split in pairs
     }
@@ -52,10 +52,13 @@ def _key(log_set: str) -> str:
     return f"{NAME}-{log_set}"
 
 
-def metrics_of(book: LogBook) -> list[tuple[str, str]]:
-    """The metrics and splits that the book has, loss and accuracy first, without the axes."""
+def metrics_of(book: LogBook, first: str = "") -> list[tuple[str, str]]:
+    """The metrics and splits that the book has, without the axes.
+
+    ``first`` comes first where another metric counts, then loss and accuracy.
+    """
     pairs = {(one.metric, str(one.split)) for many in book.series.values() for one in many}
-    place = {metric: number for number, metric in enumerate(FIRST_METRICS)}
+    place = {metric: number for number, metric in enumerate((first, *FIRST_METRICS))}
     order = list(Split)
     return sorted(
         ((metric, split) for metric, split in pairs if metric not in AXES),

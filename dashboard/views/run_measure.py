@@ -42,7 +42,9 @@ def metric(screen: Screen, chart: Chart) -> str:
         options = [chart.metric]
     else:
         book = screen.logs.book
-        options = [one for one in OF_THE_BOOK if split_of(book, one) is not None]
+        first = screen.logs.report.first_metric
+        known = (first, *OF_THE_BOOK) if first else OF_THE_BOOK
+        options = [one for one in known if split_of(book, one) is not None]
         options = options or _first_of(screen)
     address.recall("by", options, options[0])
     chosen = st.segmented_control(

@@ -11,6 +11,7 @@ from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import partial
 
+from dashboard.diagnosis.agreement import agreed
 from dashboard.diagnosis.features import Features
 from dashboard.diagnosis.rule import scan
 from dashboard.diagnosis.verdict import (
@@ -38,11 +39,11 @@ class LampRule:
 
 
 def judge(features: Features, symptoms: Sequence[Symptom]) -> dict[LampName, Lamp]:
-    """Judge every lamp, in the order of :class:`LampName`."""
+    """Judge every lamp, in the order of :class:`LampName`, none of which denies another."""
     seen = {symptom.code: symptom for symptom in symptoms}
     judges = {rule.name: rule.judge for rule in scan(sys.modules[__name__], "LAMP")}
     run_id = features.curves.run.run_id
-    return {
+    lamps = {
         name: contained(
             Stage.LAMP,
             name.value,
@@ -52,6 +53,7 @@ def judge(features: Features, symptoms: Sequence[Symptom]) -> dict[LampName, Lam
         )
         for name in LampName
     }
+    return agreed(lamps, seen)
 
 
 FAILED = "failed"

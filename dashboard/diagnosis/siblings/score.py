@@ -12,6 +12,7 @@ from dataclasses import dataclass
 import numpy as np
 
 from dashboard.diagnosis.curve import Curve, RunCurves
+from dashboard.diagnosis.features.objective import objective_of
 from dashboard.diagnosis.features.shape import end_length
 from dashboard.logs.table import FloatArray, Split
 
@@ -53,7 +54,12 @@ MEASURES = (
 
 
 def measure_of(runs: Sequence[RunCurves]) -> Measure | None:
-    """The first measure that all runs that can be scored at all have; ``None`` when none is."""
+    """The first measure that all runs that can be scored at all have; ``None`` when none is.
+
+    Runs whose loss does not tell how training goes, such as agents', are not compared by it.
+    """
+    if not all(objective_of(run).level_tells for run in runs):
+        return None
     rows = [[measure.curve(run) is not None for measure in MEASURES] for run in runs]
     useful = [row for row in rows if any(row)]
     if not useful:
@@ -82,14 +88,20 @@ def _median(values: FloatArray) -> float:
 
 
 def has_diverged(curves: RunCurves) -> bool:
-    """Whether the run ends with a loss that is not finite or far above where it began."""
+    """Whether the run ends with a loss that is not finite or far above where it began.
+
+    A loss whose level says nothing of training may end wherever it likes.
+    """
     losses = (curves.train(LOSS), curves.held_out(LOSS))
-    return any(_blown_up(loss.y) for loss in losses if loss is not None and len(loss))
+    tells = objective_of(curves).level_tells
+    return any(_blown_up(loss.y, tells=tells) for loss in losses if loss is not None and len(loss))
 
 
-def _blown_up(y: FloatArray) -> bool:
+def _blown_up(y: FloatArray, *, tells: bool) -> bool:
     if not np.isfinite(y[-1]):
         return True
+    if not tells:
+        return False
     first = y[np.isfinite(y)][0]
     return bool(first > 0 and y[-1] > EXPLODED * first)
 

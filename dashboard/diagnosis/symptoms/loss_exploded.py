@@ -12,7 +12,7 @@ classes is ln(n).
 """
 
 from dashboard.diagnosis.features import Features
-from dashboard.diagnosis.features.shape import Shape
+from dashboard.diagnosis.features.shape import Shape, middle, tail_length
 from dashboard.diagnosis.rule import SymptomRule, Threshold, fact, strength
 from dashboard.diagnosis.verdict import Symptom
 
@@ -60,9 +60,14 @@ def detect(features: Features) -> Symptom | None:
 
 
 def _is_beyond_noise(features: Features, shape: Shape) -> bool:
-    """Whether the start is a level: evaluated before training, or left beyond the scatter."""
-    is_evaluated = features.from_start and not features.is_of_batches
-    return is_evaluated or shape.end - shape.first > OVER_NOISE * shape.scatter
+    """Whether the start is a level: evaluated before training, or left beyond the scatter.
+
+    The first few points must lie below the end, too: the lowest of them may be the first.
+    """
+    if features.from_start and not features.is_of_batches:
+        return True
+    start = max(shape.first, middle(shape.y[: tail_length(len(shape.y))].tolist()))
+    return shape.end - start > OVER_NOISE * shape.scatter
 
 
 def _ratio(shape: Shape) -> float:
