@@ -749,6 +749,7 @@ CASES = {
     "below-chance": Cases(
         fires={
             "near zero": upside_down(0.01),
+            "low and without a gain": upside_down(0.05),
             "zero to the digit": healthy(val_accuracy=np.zeros(31)),
             "two classes, the other way round": upside_down(0.2, num_classes=2),
             "ten classes": upside_down(0.05, classes=10),
@@ -756,7 +757,8 @@ CASES = {
         },
         quiet={
             "a guess": upside_down(0.1, classes=10),
-            "low, and of nobody knows how many classes": upside_down(0.2),
+            "not that low": upside_down(0.3),
+            "low, and rising": upside_down(0.1) | {"val_accuracy": 0.05 + 0.004 * T},
             "it was higher": upside_down(0.01) | {"val_accuracy": np.linspace(0.3, 0.01, 31)},
             "training low as well": upside_down(0.01) | {"train_accuracy": 0.02 + 0.01 * T},
         },
