@@ -638,6 +638,10 @@ CASES = {
                 "train_loss": -20.0 * (T + 1),
                 "val_accuracy": np.full(31, 0.4),
             },
+            "minus a probability": {
+                "train_loss": -0.97 + 0.87 * np.exp(-T / 6),
+                "train_accuracy": 0.98 - 0.88 * np.exp(-T / 5),
+            },
             "a named part": {"train_loss": FLAT, "none_loss_cross_entropy": -1.0 - T},
         },
         quiet={
@@ -651,6 +655,11 @@ CASES = {
             "Dice beside an accuracy": {
                 "train_loss": -0.9 + 0.8 * np.exp(-T / 3),
                 "val_accuracy": 0.9 - 0.3 * np.exp(-T / 3),
+            },
+            "a similarity beside an accuracy": {
+                "train_loss": -0.9 + 0.8 * np.exp(-T / 3),
+                "val_loss": -0.9 + 0.8 * np.exp(-T / 3),
+                "val_accuracy": 0.55 - 0.3 * np.exp(-T / 9),
             },
             "rewards": {"none_reward": T, "train_loss": 1.0 - T, "train_accuracy": T / 40},
             "two points": {"train_perplexity": [0.0, 0.0]},
