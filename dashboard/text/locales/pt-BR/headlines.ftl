@@ -28,7 +28,7 @@ said-still-falls = { $unit ->
 }
 
 said-guess = { $classes ->
-    [0] não melhor que um palpite
+    [0] o nível de um palpite
    *[other] a de um palpite entre { $classes } classes
 }
 
