@@ -606,6 +606,9 @@ CASES = {
                 "val_box_loss": np.full(31, np.nan),
                 "val_map50": T / 40,
             },
+            "evaluated at every third point, until it breaks": healthy(
+                val_loss=np.where((T % 3 == 0) & (T < 16), 1.0, np.nan)
+            ),
             "one bad evaluation": healthy(val_loss=np.where(T == 9, np.inf, 1.0)),
         },
         quiet={
@@ -614,6 +617,10 @@ CASES = {
                 "train_loss": np.where(T < 12, 1.0, np.nan),
                 "val_loss": np.where(T < 12, 1.0, np.nan),
             },
+            "evaluated now and then": healthy(
+                val_loss=np.where(np.isin(T, (0, 4, 7, 11, 12, 20, 27)), 1.0, np.nan)
+            ),
+            "evaluated once, at the end": healthy(val_loss=np.where(T == 30, 1.0, np.nan)),
             "evaluated at every fifth point": healthy(val_loss=np.where(T % 5, np.nan, 1.0)),
         },
         does_not_apply={

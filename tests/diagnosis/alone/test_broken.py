@@ -121,6 +121,12 @@ def test_a_fault_beside_which_training_goes_on_is_a_warning(name):
     assert judged(**FAULTS[name][0]).headline.severity is Severity.WARNING
 
 
+def test_a_validation_that_breaks_is_dated_from_where_its_numbers_stop():
+    found = judged(**healthy(val_loss=np.where((T < 12) & (T != 5), 1.0, np.nan)))
+    (fact,) = (one for one in found.symptoms if one.code == "val-not-finite")
+    assert (fact.evidence["at"], fact.evidence["stands"], fact.evidence["others"]) == (12, "yes", 1)
+
+
 def test_a_fault_beside_training_does_not_hide_one_of_the_data():
     found = judged(**upside_down(0.01), val_f1=0.6 + 0.02 * T)
     assert (found.headline.lamp, found.headline.severity) == (LampName.FIT, Severity.CRITICAL)
