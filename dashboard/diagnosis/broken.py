@@ -52,6 +52,10 @@ COURSE = frozenset(
 """Facts that are read off the course of a loss; of weights that never moved it is scatter."""
 
 
+BY_DESIGN = frozenset({"other-objective"})
+"""Facts that take a loss below zero for what is meant; not where it cannot be."""
+
+
 def numbers_broken(seen: Mapping[str, Symptom]) -> tuple[str, ...]:
     """The codes of the facts that say that numbers are broken, the gravest first."""
     return tuple(code for code in NUMBERS if code in seen and _stands(seen[code]))
@@ -83,6 +87,8 @@ def readable(found: Sequence[Symptom]) -> Iterable[Symptom]:
     seen = {symptom.code: symptom for symptom in found}
     is_lost = any(code in LOSS_LOST for code in numbers_broken(seen))
     void = COURSE if is_lost or NEVER_TRAINED in seen else frozenset()
+    if "loss-below-lowest" in seen:
+        void = void | BY_DESIGN
     return (symptom for symptom in found if symptom.code not in void)
 
 

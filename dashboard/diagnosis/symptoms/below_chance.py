@@ -2,12 +2,14 @@
 
 What it measures: the held-out accuracy of the last half against a guess, 1/n, for the number of
 classes among the settings (or two, where the first training loss is ln 2); without it, against two
-per cent.  The training accuracy must end at 50% or more, and thirty points above.
+per cent, or against what it was at first where it is low and never rises while the training
+accuracy rises by thirty points.  The training accuracy must end at 50% or more, and thirty points
+above.
 Why it matters: no model is that wrong by itself: the classes of the held-out set are numbered in
 another order, belong to other things, or its labels are shifted against its items.
 When it does not apply: an accuracy is missing; fewer than five points; a held-out accuracy that was
 higher than that before.
-False alarms: a held-out set of new classes on purpose.
+False alarms: a held-out set of new classes on purpose; so many classes that little is much.
 References: class indices by folder names that differ between two folders; labels that are shuffled
 apart from their items.
 """
@@ -27,6 +29,8 @@ SHARE = Threshold(
 NEAR_ZERO = Threshold("accuracy without known classes", 0.02, "accuracy", "a guess among fifty")
 LEARNED = Threshold("training accuracy", 0.5, "accuracy", "half of it is known")
 APART = Threshold("training over held-out accuracy", 0.3, "accuracy", "no scatter is that large")
+LOW = Threshold("low held-out accuracy", 0.2, "accuracy", "a guess among five")
+NO_GAIN = Threshold("its gain over the run", 0.03, "accuracy", "the scatter of guesses")
 MOST_CLASSES = 50  # beyond, a guess is itself near zero
 TWO_CLASSES = (0.62, 0.76)  # first training losses about ln 2
 FEWEST_POINTS = 5
@@ -42,7 +46,8 @@ def detect(features: Features) -> Symptom | None:
     if known < LEARNED.value or known - late < APART.value:
         return None
     limit = _limit(features)
-    if late > limit or reached > max(limit, 1.5 * late):
+    is_below = late <= limit and reached <= max(limit, 1.5 * late)
+    if not is_below and not (_classes(features) is None and _gains_nothing(train, held_out)):
         return None
     return fact(
         "below-chance",
@@ -54,6 +59,12 @@ def detect(features: Features) -> Symptom | None:
         known=known,
         classes=_classes(features) or 0 if late > NEAR_ZERO.value else 0,
     )
+
+
+def _gains_nothing(train: Shape, held_out: Shape) -> bool:
+    """A low held-out accuracy that never rises, beside a training accuracy that rises far."""
+    is_low = 1 - held_out.best <= LOW.value and held_out.first - held_out.best <= NO_GAIN.value
+    return is_low and train.first - train.end >= APART.value
 
 
 def is_dead(curve: Curve | None) -> bool:
@@ -87,4 +98,4 @@ def _classes(features: Features) -> int | None:
     return 2 if TWO_CLASSES[0] <= first <= TWO_CLASSES[1] else None
 
 
-SYMPTOM = SymptomRule("below-chance", detect, (SHARE, NEAR_ZERO, LEARNED, APART))
+SYMPTOM = SymptomRule("below-chance", detect, (SHARE, NEAR_ZERO, LEARNED, APART, LOW, NO_GAIN))

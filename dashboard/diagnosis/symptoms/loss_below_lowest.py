@@ -2,11 +2,12 @@
 
 What it measures: a perplexity below 1; a measure below zero whose name as logged says that it
 cannot be (cross-entropy, squared or absolute error); a loss below zero beside such a perplexity;
-and, beside an accuracy, a loss that goes from above zero to below -1, or below -10.
+and, beside an accuracy, a loss that goes from above zero to below -1, or below -10, or one between
+-1 and 0 that follows the accuracy with the other sign from its start to its end.
 Why it matters: the quantity that is minimised is not the one that is meant, and has no minimum:
 the last layer gives no log-probabilities, or the labels are not those that the loss expects.
 When it does not apply: a loss of a regression or a density, which may be negative; a loss between
--1 and 0 beside an accuracy, as of Dice; fewer than three such points.
+-1 and 0 that is not near the accuracy, as of Dice; fewer than three such points.
 False alarms: a loss of shares of information, or a margin, that is logged beside an accuracy.
 References: a cross-entropy is -log p with p up to 1; a perplexity is its exponential; the answers
 to "negative loss with binary cross-entropy": labels outside 0 to 1.
@@ -24,6 +25,10 @@ LOWEST_PERPLEXITY = Threshold("perplexity", 0.99, "perplexity", "1, and a hundre
 BELOW = Threshold("below zero", 0.01, "loss", "what rounding and fused kernels leave")
 RUNAWAY = Threshold("loss beside an accuracy", -1.0, "loss", "a Dice loss ends there")
 HOPELESS = Threshold("the same, from its start", -10.0, "loss", "below it no score is meant")
+BESIDE = Threshold("-loss beside the accuracy", 0.15, "accuracy", "confidence against success")
+LEARNED = Threshold("fall of such a loss", 0.2, "loss", "as much as no scatter gives")
+UNTRAINED = 0.4  # error at the start: of Dice, the accuracy of pixels is high at once
+FEWEST_PAIRED = 5
 FEWEST = 3  # such points
 SHARE = 0.25  # of the points
 
@@ -44,7 +49,7 @@ def detect(features: Features) -> Symptom | None:
             continue
         if is_never_negative(name) or is_never_negative(curve.tag):
             return _fact(features, curve, "loss")
-    found = _lowest_loss(features, bool(perplexities))
+    found = _lowest_loss(features, bool(perplexities)) or _probability(features)
     return _fact(features, found, "loss") if found is not None else None
 
 
@@ -58,6 +63,27 @@ def _lowest_loss(features: Features, has_perplexity: bool) -> Curve | None:
             return curve
         limit = RUNAWAY.value if curve.finite.y[0] > 0 else HOPELESS.value
         if has_accuracy and _count(curve, limit):
+            return curve
+    return None
+
+
+def _probability(features: Features) -> Curve | None:
+    """A loss that is minus a probability: between -1 and 0, and beside the accuracy all the way.
+
+    That is what -log p becomes where the logarithm is missing: the mean probability of the right
+    class, which begins at a guess and ends near the accuracy.
+    """
+    pairs = (
+        (features.train_loss, features.train, features.train_error),
+        (features.held_out_loss, features.held_out, features.held_out_error),
+    )
+    for curve, loss, error in pairs:
+        if curve is None or loss is None or error is None or loss.points < FEWEST_PAIRED:
+            continue
+        is_within = RUNAWAY.value - BELOW.value <= loss.y.min() and loss.y.max() < 0
+        learned = loss.first - loss.best >= LEARNED.value and error.first >= UNTRAINED
+        apart = np.abs(1 - error.y + np.interp(error.x, loss.x, loss.y))
+        if is_within and learned and max(apart[0], apart[-1], np.median(apart)) <= BESIDE.value:
             return curve
     return None
 
@@ -90,4 +116,8 @@ def _fact(features: Features, curve: Curve, kind: str) -> Symptom:
     )
 
 
-SYMPTOM = SymptomRule("loss-below-lowest", detect, (LOWEST_PERPLEXITY, BELOW, RUNAWAY, HOPELESS))
+SYMPTOM = SymptomRule(
+    "loss-below-lowest",
+    detect,
+    (LOWEST_PERPLEXITY, BELOW, RUNAWAY, HOPELESS, BESIDE, LEARNED),
+)

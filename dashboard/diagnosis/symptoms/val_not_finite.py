@@ -7,7 +7,7 @@ by a narrow number format, an empty batch, a division by zero or an input that o
 holds.
 When it does not apply: no held-out loss; a training loss that ends in NaN too, or has not two
 numbers from that point on: then the run itself is lost.
-False alarms: a log that writes NaN where it did not evaluate, at unequal distances.
+False alarms: a log that writes NaN where it did not evaluate, if that is seldom.
 References: reports of validation losses of NaN beside a growing mAP in half precision.
 """
 
@@ -21,6 +21,7 @@ from dashboard.diagnosis.verdict import Symptom
 from dashboard.logs.table import IntArray
 
 STANDS = Threshold("lost points at the end", 2, "points", "one may be a single bad batch")
+MOST_KEPT = 0.6  # of the points: a curve with fewer numbers was evaluated now and then
 AFTER = 2  # numbers of each training loss from that point on
 RECOVERED_STRENGTH = 0.3
 
@@ -32,19 +33,20 @@ def detect(features: Features) -> Symptom | None:
         return None
     curve = min(broken, key=lambda one: (_first(one), one.metric, one.split))
     kept = np.flatnonzero(np.isfinite(curve.y))
-    if _is_of_the_log(kept):
-        return None
     stands = _stands(kept, len(curve))
+    if not stands and _is_of_the_log(kept, len(curve)):
+        return None
+    at = float(curve.x[kept[-1] + 1]) if stands and len(kept) else _first(curve)
     others = _others(features)
     return Symptom(
         code="val-not-finite",
         strength=1.0 if stands else RECOVERED_STRENGTH,
         split=curve.split,
         metric=curve.metric,
-        from_x=_first(curve),
+        from_x=at,
         to_x=float(curve.x[-1]),
         evidence={
-            "at": _first(curve),
+            "at": at,
             "count": len(curve) - len(kept),
             "stands": "yes" if stands else "no",
             "others": len(others),
@@ -55,10 +57,9 @@ def detect(features: Features) -> Symptom | None:
     )
 
 
-def _is_of_the_log(kept: IntArray) -> bool:
-    """Whether numbers come at equal distances: between them nothing was evaluated."""
-    apart = np.diff(kept)
-    return len(apart) > 1 and bool(np.all(apart == apart[0])) and bool(apart[0] > 1)
+def _is_of_the_log(kept: IntArray, points: int) -> bool:
+    """Whether NaN stands for what was not evaluated: it does where most points are none."""
+    return len(kept) < MOST_KEPT * points
 
 
 def _stands(kept: IntArray, points: int) -> bool:

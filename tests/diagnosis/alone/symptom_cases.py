@@ -625,6 +625,9 @@ CASES = {
                 "val_box_loss": np.full(31, np.nan),
                 "val_map50": T / 40,
             },
+            "evaluated at every third point, until it breaks": healthy(
+                val_loss=np.where((T % 3 == 0) & (T < 16), 1.0, np.nan)
+            ),
             "one bad evaluation": healthy(val_loss=np.where(T == 9, np.inf, 1.0)),
         },
         quiet={
@@ -633,6 +636,10 @@ CASES = {
                 "train_loss": np.where(T < 12, 1.0, np.nan),
                 "val_loss": np.where(T < 12, 1.0, np.nan),
             },
+            "evaluated now and then": healthy(
+                val_loss=np.where(np.isin(T, (0, 4, 7, 11, 12, 20, 27)), 1.0, np.nan)
+            ),
+            "evaluated once, at the end": healthy(val_loss=np.where(T == 30, 1.0, np.nan)),
             "evaluated at every fifth point": healthy(val_loss=np.where(T % 5, np.nan, 1.0)),
         },
         does_not_apply={
@@ -657,6 +664,10 @@ CASES = {
                 "train_loss": -20.0 * (T + 1),
                 "val_accuracy": np.full(31, 0.4),
             },
+            "minus a probability": {
+                "train_loss": -0.97 + 0.87 * np.exp(-T / 6),
+                "train_accuracy": 0.98 - 0.88 * np.exp(-T / 5),
+            },
             "a named part": {"train_loss": FLAT, "none_loss_cross_entropy": -1.0 - T},
         },
         quiet={
@@ -670,6 +681,11 @@ CASES = {
             "Dice beside an accuracy": {
                 "train_loss": -0.9 + 0.8 * np.exp(-T / 3),
                 "val_accuracy": 0.9 - 0.3 * np.exp(-T / 3),
+            },
+            "a similarity beside an accuracy": {
+                "train_loss": -0.9 + 0.8 * np.exp(-T / 3),
+                "val_loss": -0.9 + 0.8 * np.exp(-T / 3),
+                "val_accuracy": 0.55 - 0.3 * np.exp(-T / 9),
             },
             "rewards": {"none_reward": T, "train_loss": 1.0 - T, "train_accuracy": T / 40},
             "two points": {"train_perplexity": [0.0, 0.0]},
@@ -768,6 +784,7 @@ CASES = {
     "below-chance": Cases(
         fires={
             "near zero": upside_down(0.01),
+            "low and without a gain": upside_down(0.05),
             "zero to the digit": healthy(val_accuracy=np.zeros(31)),
             "two classes, the other way round": upside_down(0.2, num_classes=2),
             "ten classes": upside_down(0.05, classes=10),
@@ -775,7 +792,8 @@ CASES = {
         },
         quiet={
             "a guess": upside_down(0.1, classes=10),
-            "low, and of nobody knows how many classes": upside_down(0.2),
+            "not that low": upside_down(0.3),
+            "low, and rising": upside_down(0.1) | {"val_accuracy": 0.05 + 0.004 * T},
             "it was higher": upside_down(0.01) | {"val_accuracy": np.linspace(0.3, 0.01, 31)},
             "training low as well": upside_down(0.01) | {"train_accuracy": 0.02 + 0.01 * T},
         },

@@ -86,12 +86,12 @@ symptom-accuracy-constant-what = Whether the held-out accuracy has one value at 
 symptom-accuracy-constant-why = The model gives every item the same class, and the accuracy is that class's share.
 symptom-accuracy-constant-not = With fewer than five evaluations, above 95%, or at a guess's 1/n, of which another fact tells.
 
-symptom-below-chance = The { which-held-out } accuracy is { PERCENT($held_out) }, { $classes ->
-    [0] near zero,
-   *[other] below a guess among { $classes } classes,
+symptom-below-chance = The { which-held-out } accuracy stays at { PERCENT($held_out) }{ $classes ->
+    [0] { "" }
+   *[other] , below a guess among { $classes } classes,
 } while training reaches { PERCENT($known) }.
 symptom-below-chance-title = Below chance
-symptom-below-chance-what = Whether the held-out accuracy stays near zero, or below a guess, while the training accuracy is high.
+symptom-below-chance-what = Whether the held-out accuracy stays near zero, below a guess, or low and without any gain, while the training accuracy is high.
 symptom-below-chance-why = No model is that wrong by itself: the classes of the held-out set are numbered otherwise, or its labels are shifted against its items.
 symptom-below-chance-not = Without an accuracy on both sides, with fewer than five points, or when the held-out accuracy was higher before.
 

@@ -173,9 +173,9 @@ headline-fit-plateau = Plateau: the second half of the run gained almost nothing
 headline-fit-plateau-short = plateau
 headline-fit-broken-from-start = { $basis ->
     [lr-zero] Never trained: the learning rate is zero, no weight ever changes, and the curve shows only the starting point.
-    [below-chance] Data or labels: training learns, while the held-out accuracy is { PERCENT($held_out) }, { $classes ->
-        [0] near zero
-       *[other] below a guess among { $classes } classes
+    [below-chance] Data or labels: training learns, while the held-out accuracy stays at { PERCENT($held_out) }{ $classes ->
+        [0] { "" }
+       *[other] , below a guess among { $classes } classes
     }. Check that both sets number their classes alike.
     [val-at-guess] Data or labels: the training loss falls, while the held-out loss stays where a guess would leave it. Check the split and the labels.
     [accuracy-constant] Data or labels: the held-out accuracy stays at { PERCENT($accuracy, digits: 2) } to the last digit, as if one class were always predicted.

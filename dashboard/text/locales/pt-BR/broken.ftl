@@ -86,12 +86,12 @@ symptom-accuracy-constant-what = Se a acurácia de validação tem um único val
 symptom-accuracy-constant-why = O modelo dá a todo exemplo a mesma classe, e a acurácia é a proporção dessa classe.
 symptom-accuracy-constant-not = Com menos de cinco avaliações, acima de 95%, ou no 1/n de um palpite, de que outro fato trata.
 
-symptom-below-chance = A acurácia { which-held-out } é { PERCENT($held_out) }, { $classes ->
-    [0] perto de zero,
-   *[other] abaixo de um palpite entre { $classes } classes,
+symptom-below-chance = A acurácia { which-held-out } fica em { PERCENT($held_out) }{ $classes ->
+    [0] { "" }
+   *[other] , abaixo de um palpite entre { $classes } classes,
 } enquanto a de treino chega a { PERCENT($known) }.
 symptom-below-chance-title = Abaixo do acaso
-symptom-below-chance-what = Se a acurácia de validação fica perto de zero, ou abaixo de um palpite, enquanto a de treino é alta.
+symptom-below-chance-what = Se a acurácia de validação fica perto de zero, abaixo de um palpite, ou baixa e sem ganho nenhum, enquanto a de treino é alta.
 symptom-below-chance-why = Nenhum modelo erra tanto por si: as classes da validação estão numeradas de outro jeito, ou os rótulos estão deslocados em relação aos exemplos.
 symptom-below-chance-not = Sem acurácia dos dois lados, com menos de cinco pontos, ou quando a acurácia de validação já foi maior.
 

@@ -24,7 +24,7 @@ said-still-falls = { $pace ->
 }
 
 said-guess = { $classes ->
-    [0] não melhor que um palpite
+    [0] o nível de um palpite
    *[other] a de um palpite entre { $classes } classes
 }
 
@@ -174,9 +174,9 @@ headline-fit-plateau = Platô (plateau): a segunda metade do treino quase não r
 headline-fit-plateau-short = platô
 headline-fit-broken-from-start = { $basis ->
     [lr-zero] Nunca treinou: a taxa (learning rate) é zero, nenhum peso muda, e a curva só mostra o ponto de partida.
-    [below-chance] Dados ou rótulos: o treino aprende, mas a acurácia fora dele é { PERCENT($held_out) }, { $classes ->
-        [0] perto de zero
-       *[other] abaixo de um palpite entre { $classes } classes
+    [below-chance] Dados ou rótulos: o treino aprende, mas a acurácia fora dele fica em { PERCENT($held_out) }{ $classes ->
+        [0] { "" }
+       *[other] , abaixo de um palpite entre { $classes } classes
     }. Confira se os dois conjuntos numeram as classes do mesmo jeito.
     [val-at-guess] Dados ou rótulos: a perda de treino cai, mas a de fora fica onde um palpite a deixaria. Confira a divisão e os rótulos.
     [accuracy-constant] Dados ou rótulos: a acurácia fora do treino fica em { PERCENT($accuracy, digits: 2) } até o último dígito, como se uma classe só fosse prevista.
