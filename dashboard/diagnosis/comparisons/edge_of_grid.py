@@ -33,7 +33,7 @@ def find(family: Family) -> Iterable[Comparison]:
         best = cells[0]
         by_rate = sorted(same_length(cells, best), key=lambda cell: cell.lr)
         neighbour = _neighbour(by_rate, best)
-        if neighbour is None or not best.score > family.floor:
+        if neighbour is None or not family.has_learned(best):
             continue
         worse_by = family.regret(neighbour.score, best.score)
         noise = family.seed_noise

@@ -24,7 +24,7 @@ RATES = Threshold("rates", 3, "learning rates", "two rates make a comparison, th
 def find(family: Family) -> Iterable[Comparison]:
     """One finding per slice with enough rates, the slice with most rates first."""
     for ranked in sorted(family.slices.values(), key=lambda cells: -_rates(cells)):
-        best = next((cell for cell in ranked if cell.score > family.floor), None)
+        best = next((cell for cell in ranked if family.has_learned(cell)), None)
         cells = same_length(ranked, best) if best is not None else ()
         if best is None or _rates(cells) < RATES.value:
             continue
