@@ -3,7 +3,8 @@
 What it measures: the last x at which their score curves lie within twice their own noise of each
 other; from there on they stay apart.
 Why it matters: an early parting tells that a short trial would have been enough to choose.
-When it does not apply: to diverged runs, to curves that never part, to runs without common x.
+When it does not apply: to diverged runs, to curves that never part, to runs without common x, where
+no run learned.
 False alarms: very noisy curves part late, because noise hides the parting.
 References: noise from second differences, as a median absolute deviation (1.4826 to a std).
 """
@@ -15,6 +16,7 @@ import numpy as np
 from dashboard.diagnosis.comparisons import ComparisonRule
 from dashboard.diagnosis.curve import Curve
 from dashboard.diagnosis.rule import Threshold
+from dashboard.diagnosis.siblings.cell import Cell
 from dashboard.diagnosis.siblings.evidence import Facts, ids, scale, settings
 from dashboard.diagnosis.siblings.family import Family, slice_key
 from dashboard.diagnosis.siblings.member import Member
@@ -29,11 +31,14 @@ LATE = 0.5  # of the shared course: noise is read on the rest, where the curves 
 
 
 def find(family: Family) -> Iterable[Comparison]:
-    """The best run beside the worst that has not diverged."""
+    """The best run that learned beside the worst that has not diverged."""
     sound = [m for m in family.members if not m.diverged and np.isfinite(m.score)]
     if len(sound) < 2:
         return
-    best = max(sound, key=lambda member: member.score)
+    learned = [m for m in sound if not m.is_frozen and family.has_learned(Cell((m,)))]
+    if not learned:
+        return
+    best = max(learned, key=lambda member: member.score)
     worst = min(sound, key=lambda member: member.score)
     x = parting_x(best, worst)
     if not np.isfinite(x):

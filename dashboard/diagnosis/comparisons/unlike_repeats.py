@@ -1,7 +1,7 @@
 """Runs of the same settings of which one ends far worse: something the log does not tell differs.
 
 What it measures: among runs of one rate, batch size, optimizer and schedule that tell no seeds, the
-shortfall of the worst against the best, as a share of what the best gained over an untrained model.
+shortfall of the worst against the best, as a share of the largest gain over an untrained model.
 Why it matters: such a run is no setting's fault; looking for a better rate would cost days.
 When it does not apply: to runs that tell their seeds, which differ by chance; to runs of different
 lengths; to a diverged run.
@@ -23,7 +23,7 @@ def find(family: Family) -> Iterable[Comparison]:
     """One finding per setting, the best run of it beside the worst."""
     for cells in family.by_rate.values():
         for best, worst in _extremes(cells):
-            if family.regret(worst.score, best.score) <= UNSAID:
+            if not family.falls_short(worst.score, best.score, UNSAID):
                 continue
             evidence: Facts = scale(family) | settings(best)
             evidence |= {
@@ -50,6 +50,6 @@ COMPARISON = ComparisonRule(
     rank=45,
     find=find,
     thresholds=(
-        Threshold("unsaid", UNSAID, "of the best run's gain", "far beyond what seeds change"),
+        Threshold("unsaid", UNSAID, "of the largest gain", "far beyond what seeds change"),
     ),
 )

@@ -22,7 +22,8 @@ FEWEST_POINTS = 8  # the shortest curves of the grids that the scorecard was fit
 SURE = 0.98  # of a rate of zero
 CALM = 0.02  # noise over the level of a training loss that no step shakes
 SHAKES = ("zigzag", "noisy", "loss-rising-at-end", "at-chance")
-LEFT = 0.02  # of the held-out descent, over the last fifth; an even descent has ten times that
+LEFT = 0.01  # of the held-out level, over the last fifth: less is no descent any more
+LEFT_OF_DESCENT = 0.05  # of the held-out descent, over the last fifth; an even descent has 0.2
 EVEN = 0.5  # a state that is no likelier than all others together is not named
 
 FACTS = ("loss-not-finite", "loss-exploded", "at-chance")
@@ -148,11 +149,15 @@ def grounds_of(features: Features, seen: Seen) -> Grounds:
 def _can_gain(features: Features) -> bool:
     """Whether the held-out loss still falls over the last fifth; true where there is none.
 
-    A fiftieth of the whole descent is the least: a larger step would not go on where nothing is
-    left to gain.  Not a share of the level: a rate far too low moves little, but evenly.
+    By a hundredth of its level, or of the whole descent by a quarter of an even one's share: a rate
+    far too low moves little, but evenly.  A larger step does not go on where nothing is left to gain.
     """
     shape = features.held_out
-    return shape is None or not shape.late_share <= LEFT
+    if shape is None:
+        return True
+    if not shape.positive:
+        return shape.late_share > 0
+    return shape.late_fall > LEFT or shape.late_share > LEFT_OF_DESCENT
 
 
 def verdict_of(result: Score, gate: Gate, grounds: Grounds) -> tuple[LearningRate, float]:

@@ -29,7 +29,8 @@ if TYPE_CHECKING:
 
 POINT = 0.01  # of accuracy: "ends better by more than a point"
 GOOD = 0.02  # of normalised regret: what a good run may lack, as in the labelled sweeps
-UNSAID = 0.3  # of the best run's gain: runs without a seed that end further apart are no repeats
+UNSAID = 0.3  # of the largest gain: runs without a seed that end further apart are no repeats
+KEPT = 0.05  # of the same: what ends with less is where it began
 LEARNED = 0.15  # of the largest gain that a run ever had: what gained less has not learned
 
 
@@ -98,8 +99,7 @@ class Family:
         scores = [m.score for m in members if np.isfinite(m.score)]
         if len(scores) < 2 or all(m.recipe.seed for m in members):
             return True
-        top = max(m.score for m in self.members if np.isfinite(m.score))
-        return max(scores) - min(scores) <= UNSAID * max(top - self.floor, 0.0)
+        return not self.falls_short(min(scores), max(scores), UNSAID)
 
     @cached_property
     def _largest_gain(self) -> float:
@@ -107,14 +107,20 @@ class Family:
         return max(peaks, default=np.nan) - self.floor
 
     def has_learned(self, cell: Cell) -> bool:
-        """Whether a cell ends better than untrained, and was ever far better than that.
+        """Whether a cell was ever far better than untrained, and ends better than that.
 
         What stays near a guess may end ahead of a run that overfitted; it shows no better setting.
+        Nor does a run that gave back all that it had gained.
         """
         if not cell.score > self.floor:
             return False
         peak = lower_median([m.peak for m in cell.members if np.isfinite(m.peak)])
-        return bool(peak - self.floor >= LEARNED * self._largest_gain)
+        kept = cell.score - self.floor >= KEPT * self._largest_gain
+        return bool(kept and peak - self.floor >= LEARNED * self._largest_gain)
+
+    def falls_short(self, mine: float, other: float, share: float) -> bool:
+        """Whether a score lies below another by more than a ``share`` of the largest gain."""
+        return bool(other - mine > share * max(self._largest_gain, 0.0))
 
     def can_judge(self, cell: Cell, score: float, mine: float) -> bool:
         """Whether a cell that scores so can be held against a run that scores ``mine``.

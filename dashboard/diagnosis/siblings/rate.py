@@ -81,7 +81,9 @@ def is_outdone_by_its_like(family: Family, member: Member) -> bool:
         for cell in family.slices.get(slice_key(member), ())
         if cell.lr == member.lr and member not in cell.members
     )
-    return any(family.regret(rival.mine, rival.score) > SLIGHTLY for rival in rivals(member, alike))
+    return any(
+        family.falls_short(rival.mine, rival.score, SLIGHTLY) for rival in rivals(member, alike)
+    )
 
 
 def is_noise(family: Family, own: Cell, rival: Rival) -> bool:
