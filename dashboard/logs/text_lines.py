@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from dashboard.logs.head import Head, to_text
 from dashboard.logs.progress import telling
 from dashboard.logs.rows import number
+from dashboard.logs.vocabulary import SPLIT_WORDS
 
 _ANSI = re.compile(r"\x1b\[[0-9;?]*[A-Za-z]")
 # A number ends where it ends: of "3:05", "2024-01-02", "1.2.3" and "0x1f" nothing is taken.
@@ -15,14 +16,15 @@ _THOUSANDS = r"[1-9]\d{0,2}(?:,\d{3})+(?!\d)"
 _COMMA = r"\d+,\d+(?![,.\d])"  # the decimal mark of many languages
 _EXPONENT = r"(?:[eE][+-]?\d+)?"
 _PAIR = re.compile(
-    r"(?P<name>[^\W\d][\w/.\-'@ ]{0,60}?)(?:\s*+\([a-z%]{1,3}\))?[\"']?\s*+[:=]\s*+[\"']?"
+    r"(?P<name>[^\W\d][\w/.\-'@ ]{0,60}?)(?:\s*+\((?P<of>[a-z%_ ]{1,24})\))?[\"']?\s*+"
+    r"(?:=\s*+\[|[:=]\s*+(?:tensor\(|np\.float(?:32|64)\()?[\"']?)"
     rf"(?P<value>(?>[+-]?(?:{_THOUSANDS}|{_COMMA}|\d+)?(?:\.\d*)?(?<=[\d.]){_EXPONENT})"
-    rf"{_ENDS}|[+-]?(?:nan|inf)\b)(?P<unit>%|/\d{{1,18}})?",
+    rf"{_ENDS}|[+-]?(?:nan|inf)\b)(?P<unit>\s?%|/\d{{1,18}})?",
     re.IGNORECASE,
 )
 _BARE = re.compile(
-    r"(?P<name>[A-Za-z_][\w/.\-@]*(?: [A-Za-z_][\w@]*){0,2})\s+"
-    rf"(?P<value>(?>[+-]?\d+\.\d+{_EXPONENT}){_ENDS}|nan\b|inf\b)(?P<unit>%)?",
+    r"(?P<name>[A-Za-z_][\w/.\-@]*(?: [A-Za-z_][\w@]*){0,2})(?:\s*+\((?P<of>[a-z%_ ]{1,24})\))?\s+"
+    rf"(?P<value>(?>[+-]?\d+\.\d+{_EXPONENT}){_ENDS}|[+-]?(?:nan|inf)\b)(?P<unit>\s?%)?",
     re.IGNORECASE,
 )
 MAX_LINE = 4_000  # characters; a longer line is no record of a log
@@ -36,6 +38,7 @@ class Pair:
     value: float  # a percentage as a share, a part of a whole ("9830/10000") as it stands
     start: int
     whole: int | None = None  # "10000" of "9830/10000"
+    end: int = 0  # behind the number and its unit
 
 
 def lines_of(data: bytes) -> Iterator[str]:
@@ -49,8 +52,10 @@ def lines_of(data: bytes) -> Iterator[str]:
 
 
 def lines_in(head: Head) -> Iterator[str]:
-    """The complete lines of the head that can be records of a log."""
-    return (line for line in head.lines if len(line) <= MAX_LINE)
+    """The complete lines of the head that can be records of a log, without colours."""
+    for line in head.lines:
+        if len(line) <= MAX_LINE:
+            yield _ANSI.sub("", line) if "\x1b" in line else line
 
 
 def pairs_in(text: str) -> list[Pair]:
@@ -58,9 +63,13 @@ def pairs_in(text: str) -> list[Pair]:
     return [pair for match in _PAIR.finditer(text) if (pair := _pair(match)) is not None]
 
 
-def bare_pairs_in(text: str) -> list[Pair]:
-    """The pairs without a sign between them, ``loss 0.5``; whole numbers are no such values."""
-    return [pair for match in _BARE.finditer(text) if (pair := _pair(match)) is not None]
+def bare_pairs_in(text: str, start: int = 0, end: int = MAX_LINE) -> list[Pair]:
+    """The pairs without a sign between them, ``loss 0.5``, in that part of the text.
+
+    Whole numbers are no such values.
+    """
+    found = _BARE.finditer(text, start, end)
+    return [pair for match in found if (pair := _pair(match)) is not None]
 
 
 def _pair(match: re.Match[str]) -> Pair | None:
@@ -70,9 +79,11 @@ def _pair(match: re.Match[str]) -> Pair | None:
     if value is None:
         return None
     whole = int(unit[1:]) if unit.startswith("/") else None
-    return Pair(
-        match["name"].strip(" '"), value / 100 if unit == "%" else value, match.start(), whole
-    )
+    name, of = match["name"].strip(" '"), match["of"]
+    if of is not None and of.lower() in SPLIT_WORDS:
+        name = f"{name} {of.lower()}"  # "loss (val): 0.5"
+    share = value / 100 if unit.endswith("%") else value
+    return Pair(name, share, match.start(), whole, match.end())
 
 
 def pairs_of(text: str) -> dict[str, float]:

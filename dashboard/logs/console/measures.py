@@ -1,0 +1,152 @@
+"""What a line measures: every number under its name, with the split that the line says.
+
+A name of the vocabulary is taken wherever it stands.  Any other keeps its own name; whether it is
+a measure is for the whole log to say (:mod:`dashboard.logs.console.lines`), except for names that
+call themselves one (``mAP``, ``loss_cls``, ``Average Return``).  Times, speeds and counters are
+none.  Knows lines; knows no axis.
+"""
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from functools import lru_cache
+
+from dashboard.logs.console.clocks import UNIT, is_clock
+from dashboard.logs.text_lines import Pair, bare_pairs_in, pairs_in
+from dashboard.logs.vocabulary import SPLIT_WORDS, WITHOUT_SPLIT, understand
+
+_STARRED = re.compile(r"^\s*\*\s")  # PyTorch's ImageNet example so marks the result on validation
+_SPLIT_WORD = re.compile(rf"(?<![\w.])(?:{'|'.join(SPLIT_WORDS)})(?!\w|\.py)", re.IGNORECASE)
+_EVALUATED = re.compile(  # TF Estimator's evaluation; acme's and others' second process
+    r"\bSaving dict for global step \d|\[evaluat(?:or|ion)[ \]]|^\W*evaluator\b", re.IGNORECASE
+)
+_AXES = frozenset(
+    {"step", "iter", "iteration", "epoch", "update", "eta", "batch", "episode", "global", "current"}
+    | {"steps", "iters", "iterations", "epochs", "updates", "batches", "episodes", "num", "ep", "it"}
+)
+_OF_THE_BEST = frozenset(
+    {"best", "lowest", "highest", "minimum", "maximum", "previous", "prev", "target", "melhor"}
+)
+_JOINTS = re.compile(r"\s-\s|,\s*|\|\s*|\]\s*|:\s+")
+_ABOVE = -1  # where a split stands that is said above the line
+_MAX_WORDS, _MAX_NAME = 5, 48  # of a name; a longer one is prose
+_WORDS_OF_PROSE = frozenset(
+    {"in", "at", "to", "of", "is", "was", "took", "from", "with", "for", "than", "after", "by"}
+    | {"and", "or", "the", "a", "an", "version", "v", "using", "over", "below", "above", "reduced"}
+    | {"improved", "until", "since", "on", "takes", "approximately", "about", "between", "python"}
+)
+_CALLED_MEASURES = frozenset(
+    {"map", "ap", "ar", "return", "returns", "reward", "rewards", "score", "scores", "iou", "miou"}
+    | {"dice", "jaccard", "f1", "fscore", "fbeta", "precision", "recall", "auc", "auroc", "psnr"}
+    | {"ssim", "lpips", "fid", "bleu", "rouge", "meteor", "cider", "wer", "cer", "bpb", "bpc"}
+    | {"elbo", "kl", "kld", "entropy", "loss", "losses", "nll", "error", "mse", "mae", "rmse"}
+    | {"mape", "acc", "accuracy", "perplexity", "ppl", "pearson", "spearman", "kappa", "mcc"}
+    | {"ndcg", "mrr", "hits", "eer", "sisdr", "pesq", "stoi", "specificity", "sensitivity"}
+    | {"recompensa", "retorno", "precisao", "revocacao", "critic", "actor"}
+)
+_SOURCES = (".py", ".cc", ".cpp", ".cu", ".go", ".rs")  # "train.py:128" is a place in a program
+_CAMEL = re.compile(r"(?<=[a-z])(?=[A-Z])")
+_SPLIT_NAME = re.compile(r"[^a-z]+")
+
+
+@dataclass(slots=True)
+class Measured:
+    """The numbers of one line by their names."""
+
+    known: dict[str, float] = field(default_factory=dict)  # of the vocabulary
+    others: dict[str, float] = field(default_factory=dict)  # under their own names
+    clocks: list[str] = field(default_factory=list)  # the names of times, speeds and counts
+
+
+def measured(line: str, section: str = "") -> Measured:
+    """What ``line`` measures; a name without a split has the last split said before it.
+
+    ``section`` is the split of the heading that the line stands under, where there is one.
+    """
+    found = Measured()
+    pairs = list(_pairs(line))
+    if not pairs:
+        return found
+    splits = [(match.start(), match[0]) for match in _SPLIT_WORD.finditer(line)]
+    if _STARRED.match(line) or _EVALUATED.search(line):
+        splits.insert(0, (_ABOVE, "val"))
+    elif section:
+        splits.insert(0, (_ABOVE, section))
+    for pair in pairs:
+        _sort_in(found, pair, splits, line)
+    return found
+
+
+def _pairs(line: str) -> Iterator[Pair]:
+    """The pairs with a sign between name and number, and those without one between them."""
+    at = 0
+    for pair in pairs_in(line):
+        last = 0
+        for joint in _JOINTS.finditer(pair.name):
+            last = joint.end()
+        if at < pair.start + last:
+            yield from bare_pairs_in(line, at, pair.start + last)
+        yield pair
+        at = pair.end
+    yield from bare_pairs_in(line, at, len(line))
+
+
+def _sort_in(found: Measured, pair: Pair, splits: list[tuple[int, str]], line: str) -> None:
+    own = _JOINTS.split(pair.name)[-1].strip(" -")
+    known = known_ending(own)
+    if set(_SPLIT_NAME.split(own.lower())) <= _AXES or own.endswith(_SOURCES):
+        return
+    if is_clock(own) or (known is None and UNIT.match(line, pair.end)):
+        found.clocks.append(own)
+        return
+    named = known if known is not None else _own_name(own)
+    if named is None:
+        return
+    name = understand(named)
+    if name.metric == "error" and pair.value.is_integer() and not name.split_said:
+        return  # the number of an error, not its rate
+    said = [split for split in splits if split[0] < pair.start + len(pair.name)][-1:]
+    is_told = name.split_said or name.metric in WITHOUT_SPLIT
+    if said and not is_told and said[0] != (_ABOVE, name.split):
+        named = f"{said[0][1].lower()} {named}"
+    if known is not None:
+        found.known[named] = _value(pair, name.metric)
+    else:
+        found.others[named] = pair.value
+
+
+@lru_cache(maxsize=16_384)
+def known_ending(name: str) -> str | None:
+    """The longest ending of ``name`` that the vocabulary knows, unless it tells of the best."""
+    words = name.split()
+    if _OF_THE_BEST & {word.lower().strip("'\"") for word in words}:
+        return None
+    endings = (" ".join(words[at:]) for at in range(len(words)))
+    return next((ending for ending in endings if understand(ending).known), None)
+
+
+@lru_cache(maxsize=16_384)
+def _own_name(name: str) -> str | None:
+    """The name as a metric's, without the numbers before it; ``None`` for prose and axes."""
+    words = name.split()
+    numbered = [at for at, word in enumerate(words) if word.strip("./").isdigit()]
+    words = words[numbered[-1] + 1 :] if numbered else words
+    plain = [word.lower().strip(".'\"") for word in words]
+    if not words or len(words) > _MAX_WORDS or len(name) > _MAX_NAME:
+        return None
+    if _WORDS_OF_PROSE & set(plain) or set(plain) <= _AXES | set(SPLIT_WORDS):
+        return None
+    return " ".join(words)
+
+
+@lru_cache(maxsize=16_384)
+def calls_itself_a_measure(name: str) -> bool:
+    """Whether a name that the vocabulary does not know has a word that names a measure."""
+    words = set(_SPLIT_NAME.split(_CAMEL.sub(" ", name).lower()))
+    whole = {word for word in _SPLIT_NAME.split(name.lower())}  # "mAP" is one word
+    return bool((words | whole) & _CALLED_MEASURES)
+
+
+def _value(pair: Pair, metric: str) -> float:
+    """An accuracy written as right answers of all is their share."""
+    return pair.value / pair.whole if pair.whole and metric.startswith("acc") else pair.value

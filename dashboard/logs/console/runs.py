@@ -1,0 +1,175 @@
+"""Console lines as runs: one for each fold, and for each training that begins anew.
+
+Where a count begins again, the loss tells whether it is the same model that trains on (two calls
+of Keras' ``fit``) or another from its start: a first loss nearer to the last one than to that of
+the beginning goes on.  The receipt says which was taken.
+"""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import replace
+from itertools import groupby, pairwise
+
+import numpy as np
+
+from dashboard.logs.console.lines import ConsoleText, Line
+from dashboard.logs.reader import LoggedRun, Reading
+from dashboard.logs.rows import Row, points_of
+from dashboard.logs.run import Note, ReceiptNote, Setting, XUnit
+from dashboard.logs.table import Split
+from dashboard.logs.vocabulary import understand
+
+_SHARE_OF_ENDS = 20  # the first and the last of so many parts are a fit's start and end
+_ORDER = ("loss", "error", "perplexity", "accuracy")
+_MOST_NAMES = 6  # that a note lists
+
+
+def reading_of_console(text: ConsoleText, config: Mapping[str, Setting]) -> Reading:
+    """The runs of a console log, and what of it was left out."""
+    by_fold: dict[int | None, list[Line]] = {}
+    for line in text.lines:
+        by_fold.setdefault(line.fold, []).append(line)
+    runs: list[LoggedRun] = []
+    notes = _left_out(text)
+    folds = [fold for fold in by_fold if fold is not None]
+    for fold, lines in by_fold.items():
+        trainings, joined, anew = _trainings(lines)
+        if joined:
+            notes.append(ReceiptNote(Note.FITS_GO_ON, joined + 1, _fold_name(fold)))
+        if anew:
+            notes.append(ReceiptNote(Note.FITS_ANEW, anew + 1, _fold_name(fold)))
+        for number, training in enumerate(trainings, start=1):
+            of_fold = _fold_name(fold) if len(folds) > 1 and fold is not None else ""
+            of_fit = f"fit_{number}" if len(trainings) > 1 else ""
+            own: dict[str, Setting] = {} if fold is None else {"fold": fold}
+            rows, unit = place(training)
+            points = points_of(rows)
+            if points:
+                name = "/".join(filter(None, (of_fold, of_fit)))
+                runs.append(LoggedRun(points, name, x_unit=unit, config={**config, **own}))
+    if not runs:
+        notes.append(ReceiptNote(Note.NO_NUMBERS))
+    return Reading(tuple(runs), notes=tuple(notes))
+
+
+def _fold_name(fold: int | None) -> str:
+    return "" if fold is None else f"fold_{fold}"
+
+
+def _left_out(text: ConsoleText) -> list[ReceiptNote]:
+    kinds = ((Note.CLOCKS_LEFT_OUT, text.clocks), (Note.NAMES_LEFT_OUT, text.left_out))
+    return [
+        ReceiptNote(code, sum(counts.values()), _listed(counts)) for code, counts in kinds if counts
+    ]
+
+
+def _listed(counts: Mapping[str, int]) -> str:
+    names = sorted(counts, key=lambda name: (-counts[name], name))
+    listed = ", ".join(f"{name} ({counts[name]})" for name in names[:_MOST_NAMES])
+    return f"{listed}, …" if len(names) > _MOST_NAMES else listed
+
+
+def _trainings(lines: Sequence[Line]) -> tuple[list[list[Line]], int, int]:
+    """The lines of each training, and how many fits went on and how many began anew."""
+    fits = [list(held) for _, held in groupby(lines, key=lambda line: line.fit)]
+    trainings = [fits[0]]
+    joined = anew = 0
+    for fit in fits[1:]:
+        if _goes_on(trainings[-1], fit):
+            trainings[-1] += _after(trainings[-1], fit)
+            joined += 1
+        else:
+            trainings.append(fit)
+            anew += 1
+    return trainings, joined, anew
+
+
+def _goes_on(before: Sequence[Line], after: Sequence[Line]) -> bool:
+    """Whether the curve of ``after`` takes up where that of ``before`` ended."""
+    tag = _telling_tag(before, after)
+    if tag is None:
+        return False
+    held, taken_up = _values(before, tag), _values(after, tag)
+    few = max(1, min(len(held), len(taken_up)) // _SHARE_OF_ENDS)
+    start, end = float(np.median(held[:few])), float(np.median(held[-few:]))
+    again = float(np.median(taken_up[:few]))
+    if len(held) == 1 or start == end:
+        return again >= start if understand(tag).metric.startswith("acc") else again <= start
+    return abs(again - end) < abs(again - start)
+
+
+def _telling_tag(before: Sequence[Line], after: Sequence[Line]) -> str | None:
+    """The tag that both have and that tells most: a training loss, else another known metric."""
+    common = {name for line in before for name in line.values}
+    common &= {name for line in after for name in line.values}
+    known = [
+        (_ORDER.index(name.metric), name.split is not Split.TRAIN, tag)
+        for tag in common
+        if (name := understand(tag)).metric in _ORDER
+        and len(_values(before, tag))
+        and len(_values(after, tag))
+    ]
+    return min(known)[2] if known else None
+
+
+def _values(lines: Sequence[Line], tag: str) -> list[float]:
+    return [
+        value
+        for line in lines
+        if (value := line.values.get(tag)) is not None and np.isfinite(value)
+    ]
+
+
+def _after(before: Sequence[Line], fit: Sequence[Line]) -> list[Line]:
+    """The lines of ``fit`` counted on from the end of ``before``."""
+    epochs = [line.epoch for line in before if line.epoch is not None]
+    firsts = [line.epoch for line in fit if line.epoch is not None]
+    if epochs and firsts:
+        shift = max(epochs) + 1 - min(firsts)
+        return [
+            line if line.epoch is None else replace(line, epoch=line.epoch + shift) for line in fit
+        ]
+    shift = max((line.at for line in before if line.at is not None), default=0)
+    return [line if line.at is None else replace(line, at=line.at + shift) for line in fit]
+
+
+def place(lines: Sequence[Line]) -> tuple[list[Row], XUnit]:
+    """The lines as rows on one axis, and what it counts.
+
+    Counts that begin again with every epoch are counted on; a line that says no count then stands
+    at its epoch's end.  Without any count the epochs are the axis.
+    """
+    counted = [line for line in lines if line.at is not None]
+    if not counted:
+        rows = [
+            Row(line.epoch, line.values, float(line.epoch))
+            for line in lines
+            if line.epoch is not None
+        ]
+        return rows, XUnit.EPOCH
+    begins_again = _begins_again(counted)
+    first = 0 if any(line.epoch == 0 for line in lines) else 1
+    length = max(line.of or line.at or 0 for line in counted)
+    rows, last = [], 0
+    for line in lines:
+        done = None if line.epoch is None else line.epoch - first
+        last = line.at if line.at is not None else last
+        if done is None:
+            rows.append(Row(last, line.values))
+        elif not begins_again:
+            rows.append(Row(last, line.values, float(line.epoch or 0)))
+        else:
+            share = line.at / length if line.at is not None else 1.0
+            rows.append(Row(round((done + share) * length), line.values, done + share))
+    return rows, XUnit.STEP
+
+
+def _begins_again(lines: Sequence[Line]) -> bool:
+    """Whether a later epoch counts no further than the one before."""
+    return any(
+        later.epoch > line.epoch and later.at <= line.at
+        for line, later in pairwise(lines)
+        if line.epoch is not None
+        and later.epoch is not None
+        and line.at is not None
+        and later.at is not None
+    )
