@@ -26,6 +26,7 @@ _BESIDE = frozenset(
     | {"history", "log", "tensorflow", "root", "epoca", "fase", "resultados", "de", "do", "da"}
     | {"conjunto", "iter", "iteration", "fold"}
 )
+_STARTS = frozenset({"start", "starting", "started", "begin", "begins", "beginning"})
 _FOLD = re.compile(
     r"(?<![\w\-])(?:fold|dobra)\s{0,9}[:=#_\-]?\s{0,9}[\[(]?\s{0,9}#?(\d{1,3})(?!\d|\.\d|\s?-?\s?fold)",
     re.IGNORECASE,
@@ -48,7 +49,9 @@ def heading_of(line: str) -> str:
     if not heads or any(word not in _HEADS and word not in _BESIDE for word in words):
         return ""
     splits = {_HEADS[word] for word in heads}
-    return splits.pop().value if len(splits) == 1 else ""
+    if len(splits) > 1 or (splits == {Split.TRAIN} and _STARTS & set(words)):
+        return ""  # "Starting training": evaluations come under it too
+    return splits.pop().value
 
 
 def fold_of(line: str) -> int | None:

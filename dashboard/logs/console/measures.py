@@ -12,13 +12,15 @@ from dataclasses import dataclass, field
 from functools import lru_cache
 
 from dashboard.logs.console.clocks import UNIT, is_clock
+from dashboard.logs.table import Split
 from dashboard.logs.text_lines import Pair, bare_pairs_in, pairs_in
 from dashboard.logs.vocabulary import SPLIT_WORDS, WITHOUT_SPLIT, understand
 
 _STARRED = re.compile(r"^\s*\*\s")  # PyTorch's ImageNet example so marks the result on validation
 _SPLIT_WORD = re.compile(rf"(?<![\w.])(?:{'|'.join(SPLIT_WORDS)})(?!\w|\.py)", re.IGNORECASE)
-_EVALUATED = re.compile(  # TF Estimator's evaluation; acme's and others' second process
-    r"\bSaving dict for global step \d|\[evaluat(?:or|ion)[ \]]|^\W*evaluator\b", re.IGNORECASE
+_EVALUATED = re.compile(  # TF Estimator; acme's second process; PaddleOCR
+    r"\bSaving dict for global step \d|\[evaluat(?:or|ion)[ \]]|^\W*evaluator\b|\bcur metric, ",
+    re.IGNORECASE,
 )
 _AXES = frozenset(
     {"step", "iter", "iteration", "epoch", "update", "eta", "batch", "episode", "global", "current"}
@@ -44,7 +46,9 @@ _CALLED_MEASURES = frozenset(
     | {"ndcg", "mrr", "hits", "eer", "sisdr", "pesq", "stoi", "specificity", "sensitivity"}
     | {"recompensa", "retorno", "precisao", "revocacao", "critic", "actor"}
 )
-_SOURCES = (".py", ".cc", ".cpp", ".cu", ".go", ".rs")  # "train.py:128" is a place in a program
+_NAMES_OF_NOTHING = (  # "train.py:128" is a place in a program, v_num Lightning's number of a run
+    *(".py", ".cc", ".cpp", ".cu", ".go", ".rs", "v_num"),
+)
 _CAMEL = re.compile(r"(?<=[a-z])(?=[A-Z])")
 _SPLIT_NAME = re.compile(r"[^a-z]+")
 
@@ -53,27 +57,33 @@ _SPLIT_NAME = re.compile(r"[^a-z]+")
 class Measured:
     """The numbers of one line by their names."""
 
-    known: dict[str, float] = field(default_factory=dict)  # of the vocabulary
+    known: dict[str, float] = field(default_factory=dict)  # that end in a name of the vocabulary
+    endings: dict[str, str] = field(default_factory=dict)  # that name, of each of those
     others: dict[str, float] = field(default_factory=dict)  # under their own names
     clocks: list[str] = field(default_factory=list)  # the names of times, speeds and counts
+    said: str = ""  # the split of the last of them, as it was said
 
 
-def measured(line: str, section: str = "") -> Measured:
+def measured(line: str, section: str = "", before: str = "") -> Measured:
     """What ``line`` measures; a name without a split has the last split said before it.
 
-    ``section`` is the split of the heading that the line stands under, where there is one.
+    ``section`` is the split of the heading that the line stands under, where there is one;
+    ``before`` that of the line before, if both tell of one place: ``Val F1: 0.8`` and then
+    ``Precision: 0.7``.  A name that is of training data by itself has nothing of that line.
     """
-    found = Measured()
+    found = Measured(said=before or section)
     pairs = list(_pairs(line))
     if not pairs:
         return found
     splits = [(match.start(), match[0]) for match in _SPLIT_WORD.finditer(line)]
     if _STARRED.match(line) or _EVALUATED.search(line):
         splits.insert(0, (_ABOVE, "val"))
-    elif section:
+    elif section and not before:
         splits.insert(0, (_ABOVE, section))
     for pair in pairs:
         _sort_in(found, pair, splits, line)
+    if splits:
+        found.said = splits[-1][1].lower()
     return found
 
 
@@ -94,25 +104,30 @@ def _pairs(line: str) -> Iterator[Pair]:
 def _sort_in(found: Measured, pair: Pair, splits: list[tuple[int, str]], line: str) -> None:
     own = _JOINTS.split(pair.name)[-1].strip(" -")
     known = known_ending(own)
-    if set(_SPLIT_NAME.split(own.lower())) <= _AXES or own.endswith(_SOURCES):
+    if set(_SPLIT_NAME.split(own.lower())) <= _AXES or own.endswith(_NAMES_OF_NOTHING):
         return
     if is_clock(own) or (known is None and UNIT.match(line, pair.end)):
         found.clocks.append(own)
         return
-    named = known if known is not None else _own_name(own)
+    whole = _own_name(own)
+    named = whole or known
     if named is None:
         return
-    name = understand(named)
+    name = understand(known or named)
     if name.metric == "error" and pair.value.is_integer() and not name.split_said:
         return  # the number of an error, not its rate
     said = [split for split in splits if split[0] < pair.start + len(pair.name)][-1:]
     is_told = name.split_said or name.metric in WITHOUT_SPLIT
+    split = ""
     if said and not is_told and said[0] != (_ABOVE, name.split):
-        named = f"{said[0][1].lower()} {named}"
+        split = f"{said[0][1].lower()} "
+    elif not splits and found.said and not is_told and name.split is Split.NONE:
+        split = f"{found.said} "
     if known is not None:
-        found.known[named] = _value(pair, name.metric)
+        found.known[split + named] = _value(pair, name.metric)
+        found.endings[split + named] = split + known
     else:
-        found.others[named] = pair.value
+        found.others[split + named] = pair.value
 
 
 @lru_cache(maxsize=16_384)

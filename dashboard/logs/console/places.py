@@ -37,6 +37,10 @@ _WITHIN = re.compile(  # "Epoch: [0][ 10/5005]", "Train Epoch: 1 [640/60000 (1%)
 _PAIR = re.compile(  # "[1,  2000] loss: 2.2", PyTorch's tutorial on CIFAR-10
     r"^[^\w\[]{0,20}\[\s{0,9}(\d{1,6})\s{0,9},\s{0,9}(\d{1,18})\s{0,9}\]:?\s+[A-Za-z]"
 )
+_PAIRS = re.compile(  # "[0/25][50/1583] Loss_D: 1.2", PyTorch's example of a DCGAN
+    r"^[^\w\[]{0,20}\[\s{0,9}(\d{1,6})\s{0,9}/\s{0,9}(\d{1,6})\s{0,9}\]\s{0,9}"
+    r"\[\s{0,9}(\d{1,18})\s{0,9}/\s{0,9}(\d{1,18})\s{0,9}\]"
+)
 _BAR = re.compile(  # tqdm, format_meter: "{n}/{total} [{elapsed}<{remaining}, "
     r"(?P<at>\d{1,18})/(?P<of>\d{1,18})\s\[(?:\d+:)?\d+:\d+<"
 )
@@ -69,6 +73,9 @@ def place_of(line: str) -> Place:
     pair = _PAIR.match(line)
     if pair is not None:
         return Place(int(pair[1]), None, int(pair[2]))
+    pairs = _PAIRS.match(line)
+    if pairs is not None:
+        return Place(*map(int, pairs.groups()))
     of_epoch = _EPOCH.search(line)
     epoch, epochs = _numbers(of_epoch) if of_epoch else (None, None)
     within = _WITHIN.search(line) if of_epoch else None

@@ -5,7 +5,7 @@ of Keras' ``fit``) or another from its start: a first loss nearer to the last on
 the beginning goes on.  The receipt says which was taken.
 """
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping, Sequence, Set
 from dataclasses import replace
 from itertools import groupby, pairwise
 
@@ -16,7 +16,7 @@ from dashboard.logs.reader import LoggedRun, Reading
 from dashboard.logs.rows import Row, points_of
 from dashboard.logs.run import Note, ReceiptNote, Setting, XUnit
 from dashboard.logs.table import Split
-from dashboard.logs.vocabulary import understand
+from dashboard.logs.vocabulary import WITHOUT_SPLIT, understand
 
 _SHARE_OF_ENDS = 20  # the first and the last of so many parts are a fit's start and end
 _ORDER = ("loss", "error", "perplexity", "accuracy")
@@ -31,14 +31,13 @@ def reading_of_console(text: ConsoleText, config: Mapping[str, Setting]) -> Read
     runs: list[LoggedRun] = []
     notes = _left_out(text)
     folds = [fold for fold in by_fold if fold is not None]
+    counts = {Note.FITS_GO_ON: 0, Note.FITS_ANEW: 0}
     for fold, lines in by_fold.items():
         trainings, joined, anew = _trainings(lines)
-        if joined:
-            notes.append(ReceiptNote(Note.FITS_GO_ON, joined + 1, _fold_name(fold)))
-        if anew:
-            notes.append(ReceiptNote(Note.FITS_ANEW, anew + 1, _fold_name(fold)))
+        counts[Note.FITS_GO_ON] += joined
+        counts[Note.FITS_ANEW] += anew
         for number, training in enumerate(trainings, start=1):
-            of_fold = _fold_name(fold) if len(folds) > 1 and fold is not None else ""
+            of_fold = f"fold_{fold}" if len(folds) > 1 and fold is not None else ""
             of_fit = f"fit_{number}" if len(trainings) > 1 else ""
             own: dict[str, Setting] = {} if fold is None else {"fold": fold}
             rows, unit = place(training)
@@ -46,13 +45,10 @@ def reading_of_console(text: ConsoleText, config: Mapping[str, Setting]) -> Read
             if points:
                 name = "/".join(filter(None, (of_fold, of_fit)))
                 runs.append(LoggedRun(points, name, x_unit=unit, config={**config, **own}))
+    notes += [ReceiptNote(code, count) for code, count in counts.items() if count]
     if not runs:
         notes.append(ReceiptNote(Note.NO_NUMBERS))
     return Reading(tuple(runs), notes=tuple(notes))
-
-
-def _fold_name(fold: int | None) -> str:
-    return "" if fold is None else f"fold_{fold}"
 
 
 def _left_out(text: ConsoleText) -> list[ReceiptNote]:
@@ -136,7 +132,8 @@ def place(lines: Sequence[Line]) -> tuple[list[Row], XUnit]:
     """The lines as rows on one axis, and what it counts.
 
     Counts that begin again with every epoch are counted on; a line that says no count then stands
-    at its epoch's end.  Without any count the epochs are the axis.
+    at its epoch's end, and what it says of the training itself is the mean of the epoch.  Without
+    any count the epochs are the axis.
     """
     counted = [line for line in lines if line.at is not None]
     if not counted:
@@ -149,8 +146,11 @@ def place(lines: Sequence[Line]) -> tuple[list[Row], XUnit]:
     begins_again = _begins_again(counted)
     first = 0 if any(line.epoch == 0 for line in lines) else 1
     length = max(line.of or line.at or 0 for line in counted)
+    of_steps = {name for line in counted for name in line.values}
     rows, last = [], 0
     for line in lines:
+        if line.at is None and begins_again:
+            line = replace(line, values=_of_epoch(line.values, of_steps))  # noqa: PLW2901
         done = None if line.epoch is None else line.epoch - first
         last = line.at if line.at is not None else last
         if done is None:
@@ -161,6 +161,19 @@ def place(lines: Sequence[Line]) -> tuple[list[Row], XUnit]:
             share = line.at / length if line.at is not None else 1.0
             rows.append(Row(round((done + share) * length), line.values, done + share))
     return rows, XUnit.STEP
+
+
+def _of_epoch(values: Mapping[str, float], of_steps: Set[str]) -> dict[str, float]:
+    """The values of a line of a whole epoch, where the same names are also told by step."""
+    return {
+        f"{name} epoch" if name in of_steps and _is_of_training(name) else name: value
+        for name, value in values.items()
+    }
+
+
+def _is_of_training(name: str) -> bool:
+    found = understand(name)
+    return found.split is Split.TRAIN and found.metric not in WITHOUT_SPLIT
 
 
 def _begins_again(lines: Sequence[Line]) -> bool:
