@@ -17,7 +17,7 @@ _COMMA = r"\d+,\d+(?![,.\d])"  # the decimal mark of many languages
 _EXPONENT = r"(?:[eE][+-]?\d+)?"
 _PAIR = re.compile(
     r"(?P<name>[^\W\d][\w/.\-'@ ]{0,60}?)(?:\s*+\((?P<of>[a-z%_ ]{1,24})\))?[\"']?\s*+"
-    r"(?:=\s*+\[|[:=]\s*+(?:tensor\(|np\.float(?:32|64)\()?[\"']?)"
+    r"(?:=\s*+\[|:\((?=\d\.)|[:=]\s*+(?:tensor\(|np\.float(?:32|64)\()?[\"']?)"
     rf"(?P<value>(?>[+-]?(?:{_THOUSANDS}|{_COMMA}|\d+)?(?:\.\d*)?(?<=[\d.]){_EXPONENT})"
     rf"{_ENDS}|[+-]?(?:nan|inf)\b)(?P<unit>\s?%|/\d{{1,18}})?",
     re.IGNORECASE,
@@ -39,6 +39,7 @@ class Pair:
     start: int
     whole: int | None = None  # "10000" of "9830/10000"
     end: int = 0  # behind the number and its unit
+    of: str = ""  # "macro" of "F1 (macro): 0.5", "s" of "time (s): 1.5"
 
 
 def lines_of(data: bytes) -> Iterator[str]:
@@ -83,7 +84,7 @@ def _pair(match: re.Match[str]) -> Pair | None:
     if of is not None and of.lower() in SPLIT_WORDS:
         name = f"{name} {of.lower()}"  # "loss (val): 0.5"
     share = value / 100 if unit.endswith("%") else value
-    return Pair(name, share, match.start(), whole, match.end())
+    return Pair(name, share, match.start(), whole, match.end(), of or "")
 
 
 def pairs_of(text: str) -> dict[str, float]:

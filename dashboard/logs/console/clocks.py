@@ -39,6 +39,15 @@ UNIT = re.compile(  # behind a number: "18.4 sec", "55ms", "10456M", "226.6 imag
     r"|(?:it|iters?|steps?|samples?|images?|imgs?|tok(?:en)?s?|words?|sentences?|ex|examples?|seq"
     r"|sequences|src tok|frames)/\s?s(?:ec(?:ond)?)?|s/(?:it|iter|step|batch|epoch))(?![\w%:=/])"
 )
+_UNITS = frozenset(
+    {"s", "sec", "secs", "second", "seconds", "ms", "us", "ns", "min", "mins", "minutes", "h", "hours"}
+    | {"mb", "gb", "mib", "gib", "kb", "b", "m", "g", "w", "hz", "fps"}
+)
+
+
+def is_unit(text: str) -> bool:
+    """Whether what stands in brackets behind a name is a unit of time, size or speed."""
+    return text.strip().lower() in _UNITS
 
 
 @lru_cache(maxsize=16_384)

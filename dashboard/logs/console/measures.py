@@ -11,7 +11,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 from functools import lru_cache
 
-from dashboard.logs.console.clocks import UNIT, is_clock
+from dashboard.logs.console.clocks import UNIT, is_clock, is_unit
 from dashboard.logs.table import Split
 from dashboard.logs.text_lines import Pair, bare_pairs_in, pairs_in
 from dashboard.logs.vocabulary import SPLIT_WORDS, WITHOUT_SPLIT, understand
@@ -106,11 +106,13 @@ def _sort_in(found: Measured, pair: Pair, splits: list[tuple[int, str]], line: s
     known = known_ending(own)
     if set(_SPLIT_NAME.split(own.lower())) <= _AXES or own.endswith(_NAMES_OF_NOTHING):
         return
-    if is_clock(own) or (known is None and UNIT.match(line, pair.end)):
+    has_unit = UNIT.match(line, pair.end) is not None or is_unit(pair.of)
+    if is_clock(own) or (known is None and has_unit):
         found.clocks.append(own)
         return
-    whole = _own_name(own)
-    named = whole or known
+    if known is None and pair.of and not is_unit(pair.of) and pair.of.lower() not in SPLIT_WORDS:
+        own = f"{own}({pair.of})"  # "D(x)" of a discriminator
+    named = _own_name(own) or known
     if named is None:
         return
     name = understand(known or named)

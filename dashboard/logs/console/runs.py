@@ -12,6 +12,7 @@ from itertools import groupby, pairwise
 import numpy as np
 
 from dashboard.logs.console.lines import ConsoleText, Line
+from dashboard.logs.console.notes import left_out
 from dashboard.logs.reader import LoggedRun, Reading
 from dashboard.logs.rows import Row, points_of
 from dashboard.logs.run import Note, ReceiptNote, Setting, XUnit
@@ -20,7 +21,6 @@ from dashboard.logs.vocabulary import WITHOUT_SPLIT, understand
 
 _SHARE_OF_ENDS = 20  # the first and the last of so many parts are a fit's start and end
 _ORDER = ("loss", "error", "perplexity", "accuracy")
-_MOST_NAMES = 6  # that a note lists
 
 
 def reading_of_console(text: ConsoleText, config: Mapping[str, Setting]) -> Reading:
@@ -29,7 +29,7 @@ def reading_of_console(text: ConsoleText, config: Mapping[str, Setting]) -> Read
     for line in text.lines:
         by_fold.setdefault(line.fold, []).append(line)
     runs: list[LoggedRun] = []
-    notes = _left_out(text)
+    notes = left_out(text.clocks, text.left_out)
     folds = [fold for fold in by_fold if fold is not None]
     counts = {Note.FITS_GO_ON: 0, Note.FITS_ANEW: 0}
     for fold, lines in by_fold.items():
@@ -49,19 +49,6 @@ def reading_of_console(text: ConsoleText, config: Mapping[str, Setting]) -> Read
     if not runs:
         notes.append(ReceiptNote(Note.NO_NUMBERS))
     return Reading(tuple(runs), notes=tuple(notes))
-
-
-def _left_out(text: ConsoleText) -> list[ReceiptNote]:
-    kinds = ((Note.CLOCKS_LEFT_OUT, text.clocks), (Note.NAMES_LEFT_OUT, text.left_out))
-    return [
-        ReceiptNote(code, sum(counts.values()), _listed(counts)) for code, counts in kinds if counts
-    ]
-
-
-def _listed(counts: Mapping[str, int]) -> str:
-    names = sorted(counts, key=lambda name: (-counts[name], name))
-    listed = ", ".join(f"{name} ({counts[name]})" for name in names[:_MOST_NAMES])
-    return f"{listed}, …" if len(names) > _MOST_NAMES else listed
 
 
 def _trainings(lines: Sequence[Line]) -> tuple[list[list[Line]], int, int]:
