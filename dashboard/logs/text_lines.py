@@ -27,6 +27,7 @@ _BARE = re.compile(
     rf"(?P<value>(?>[+-]?\d+\.\d+{_EXPONENT}){_ENDS}|[+-]?(?:nan|inf)\b)(?P<unit>\s?%)?",
     re.IGNORECASE,
 )
+_GROUPED = re.compile(rf"[+-]?{_THOUSANDS}(?:\.\d*)?")
 MAX_LINE = 4_000  # characters; a longer line is no record of a log
 
 
@@ -38,8 +39,6 @@ class Pair:
     value: float  # a percentage as a share, a part of a whole ("9830/10000") as it stands
     start: int
     whole: int | None = None  # "10000" of "9830/10000"
-    end: int = 0  # behind the number and its unit
-    of: str = ""  # "macro" of "F1 (macro): 0.5", "s" of "time (s): 1.5"
 
 
 def lines_of(data: bytes) -> Iterator[str]:
@@ -61,30 +60,46 @@ def lines_in(head: Head) -> Iterator[str]:
 
 def pairs_in(text: str) -> list[Pair]:
     """The ``name: number`` and ``name=number`` pairs of a line, in their order."""
-    return [pair for match in _PAIR.finditer(text) if (pair := _pair(match)) is not None]
+    return [pair for match in matches_in(text) if (pair := _pair(match)) is not None]
 
 
-def bare_pairs_in(text: str, start: int = 0, end: int = MAX_LINE) -> list[Pair]:
-    """The pairs without a sign between them, ``loss 0.5``, in that part of the text.
+def bare_pairs_in(text: str) -> list[Pair]:
+    """The pairs without a sign between them, ``loss 0.5``; whole numbers are no such values."""
+    return [pair for match in bare_matches_in(text) if (pair := _pair(match)) is not None]
 
-    Whole numbers are no such values.
-    """
-    found = _BARE.finditer(text, start, end)
-    return [pair for match in found if (pair := _pair(match)) is not None]
+
+def matches_in(text: str) -> Iterator[re.Match[str]]:
+    """Where the pairs of a line stand: ``name``, ``value``, ``unit`` and ``of`` in brackets."""
+    return _PAIR.finditer(text)
+
+
+def bare_matches_in(text: str, start: int = 0, end: int = MAX_LINE) -> Iterator[re.Match[str]]:
+    """Where the pairs without a sign stand, in that part of the text."""
+    return _BARE.finditer(text, start, end)
+
+
+def value_of(text: str) -> float | None:
+    """A number as it is printed, with decimal or thousands' commas."""
+    if "," not in text:
+        return number(text)
+    is_decimal = _GROUPED.fullmatch(text) is None
+    return number(text.replace(",", ".") if is_decimal else text)
 
 
 def _pair(match: re.Match[str]) -> Pair | None:
-    text, unit = match["value"], match["unit"] or ""
-    is_decimal = "," in text and not re.fullmatch(rf"[+-]?{_THOUSANDS}(?:\.\d*)?", text)
-    value = number(text.replace(",", ".") if is_decimal else text)
+    unit = match["unit"] or ""
+    value = value_of(match["value"])
     if value is None:
         return None
     whole = int(unit[1:]) if unit.startswith("/") else None
-    name, of = match["name"].strip(" '"), match["of"]
-    if of is not None and of.lower() in SPLIT_WORDS:
-        name = f"{name} {of.lower()}"  # "loss (val): 0.5"
     share = value / 100 if unit.endswith("%") else value
-    return Pair(name, share, match.start(), whole, match.end(), of or "")
+    return Pair(name_with_split(match["name"], match["of"]), share, match.start(), whole)
+
+
+def name_with_split(name: str, of: str | None) -> str:
+    """The name of a pair, with the split that stands in brackets behind it: ``loss (val): 0.5``."""
+    plain = name.strip(" '")
+    return f"{plain} {of.lower()}" if of is not None and of.lower() in SPLIT_WORDS else plain
 
 
 def pairs_of(text: str) -> dict[str, float]:

@@ -655,9 +655,9 @@ SAMPLES = (
         "base_lr: 0.01\n"
         "I0506 07:08:09.000001  77 solver.cpp:330] Iteration 0, Testing net (#0)\n"
         "I0506 07:08:09.000001  77 solver.cpp:397]     Test net output #0: accuracy = 0.125\n"
-        "I0506 07:08:09.000001  77 solver.cpp:218] Iteration 0 (5.2 iter/s, 2s/9 iters), loss = 2.5\n"
-        "I0506 07:08:09.000001  77 solver.cpp:237]     Train net output #0: loss = 2.75 (* 1 = 2.75"
-        " loss)\n"
+        "I0506 07:08:09.000001  77 solver.cpp:218] Iteration 0 (5 iter/s, 2s/9 iters), loss = 2.5\n"
+        "I0506 07:08:09.000001  77 solver.cpp:237]     Train net output #0: loss = 2.75 (* 1 = 2"
+        ".75 loss)\n"
         "I0506 07:08:09.000001  77 sgd_solver.cpp:105] Iteration 0, lr = 0.01\n",
         4,
         "accuracy/test",
@@ -669,7 +669,7 @@ SAMPLES = (
     text(
         "darknet",
         "darknet.log",
-        "Region 82 Avg IOU: 0.25, Class: 0.5, Obj: 0.5, No Obj: 0.5, .5R: 0.0, .75R: 0.0,  count: 4\n"
+        "Region 82 Avg IOU: 0.25, Class: 0.5, Obj: 0.5, No Obj: 0.5, .5R: 0.0, .75R: 0.0, count: 4\n"
         " 1: 950.5, 950.5 avg loss, 0.001000 rate, 3.2 seconds, 64 images, 9.5 hours left\n"
         " mean average precision (mAP@0.50) = 0.125, or 12.50 %\n",
         10,

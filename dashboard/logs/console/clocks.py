@@ -10,7 +10,19 @@ from functools import lru_cache
 _CAMEL = re.compile(r"(?<=[a-z0-9])(?=[A-Z])")
 _SEPARATORS = re.compile(r"[\W_]+")
 _TIMES = frozenset(
-    {"time", "times", "sec", "secs", "second", "seconds", "ms", "msec", "millis", "minutes", "min/s"}
+    {
+        "time",
+        "times",
+        "sec",
+        "secs",
+        "second",
+        "seconds",
+        "ms",
+        "msec",
+        "millis",
+        "minutes",
+        "min/s",
+    }
     | {"eta", "elapsed", "remaining", "duration", "runtime", "wall", "walltime", "latency", "clock"}
     | {"timestamp", "hours", "date", "dt", "tempo", "segundos", "tiempo", "temps", "zeit"}
 )
@@ -40,7 +52,21 @@ UNIT = re.compile(  # behind a number: "18.4 sec", "55ms", "10456M", "226.6 imag
     r"|sequences|src tok|frames)/\s?s(?:ec(?:ond)?)?|s/(?:it|iter|step|batch|epoch))(?![\w%:=/])"
 )
 _UNITS = frozenset(
-    {"s", "sec", "secs", "second", "seconds", "ms", "us", "ns", "min", "mins", "minutes", "h", "hours"}
+    {
+        "s",
+        "sec",
+        "secs",
+        "second",
+        "seconds",
+        "ms",
+        "us",
+        "ns",
+        "min",
+        "mins",
+        "minutes",
+        "h",
+        "hours",
+    }
     | {"mb", "gb", "mib", "gib", "kb", "b", "m", "g", "w", "hz", "fps"}
 )
 

@@ -10,10 +10,12 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 from functools import lru_cache
+from typing import NamedTuple
 
 from dashboard.logs.console.clocks import UNIT, is_clock, is_unit
+from dashboard.logs.console.shapes import by_shape
 from dashboard.logs.table import Split
-from dashboard.logs.text_lines import Pair, bare_pairs_in, pairs_in
+from dashboard.logs.text_lines import bare_matches_in, matches_in, name_with_split, value_of
 from dashboard.logs.vocabulary import SPLIT_WORDS, WITHOUT_SPLIT, understand
 
 _STARRED = re.compile(r"^\s*\*\s")  # PyTorch's ImageNet example so marks the result on validation
@@ -24,13 +26,22 @@ _EVALUATED = re.compile(  # TF Estimator; acme's second process; PaddleOCR
 )
 _AXES = frozenset(
     {"step", "iter", "iteration", "epoch", "update", "eta", "batch", "episode", "global", "current"}
-    | {"steps", "iters", "iterations", "epochs", "updates", "batches", "episodes", "num", "ep", "it"}
+    | {
+        "steps",
+        "iters",
+        "iterations",
+        "epochs",
+        "updates",
+        "batches",
+        "episodes",
+        "num",
+        "ep",
+        "it",
+    }
 )
 _OF_THE_BEST = frozenset(
     {"best", "lowest", "highest", "minimum", "maximum", "previous", "prev", "target", "melhor"}
 )
-_JOINTS = re.compile(r"\s-\s|,\s*|\|\s*|\]\s*|:\s+")
-_ABOVE = -1  # where a split stands that is said above the line
 _MAX_WORDS, _MAX_NAME = 5, 48  # of a name; a longer one is prose
 _WORDS_OF_PROSE = frozenset(
     {"in", "at", "to", "of", "is", "was", "took", "from", "with", "for", "than", "after", "by"}
@@ -64,72 +75,155 @@ class Measured:
     said: str = ""  # the split of the last of them, as it was said
 
 
-def measured(line: str, section: str = "", before: str = "") -> Measured:
-    """What ``line`` measures; a name without a split has the last split said before it.
+def measured(line: str, shape: str, section: str = "", before: str = "") -> Measured:
+    """What ``line``, of that :func:`shape <shape_of>`, measures.
 
-    ``section`` is the split of the heading that the line stands under, where there is one;
-    ``before`` that of the line before, if both tell of one place: ``Val F1: 0.8`` and then
-    ``Precision: 0.7``.  A name that is of training data by itself has nothing of that line.
+    A name without a split has the last split said before it.  ``section`` is the split of the
+    heading that the line stands under, where there is one; ``before`` that of the line before, if
+    both tell of one place: ``Val F1: 0.8`` and then ``Precision: 0.7``.  A name that is of training
+    data by itself has nothing of that line.
     """
     found = Measured(said=before or section)
-    pairs = list(_pairs(line))
-    if not pairs:
-        return found
-    splits = [(match.start(), match[0]) for match in _SPLIT_WORD.finditer(line)]
-    if _STARRED.match(line) or _EVALUATED.search(line):
-        splits.insert(0, (_ABOVE, "val"))
-    elif section and not before:
-        splits.insert(0, (_ABOVE, section))
-    for pair in pairs:
-        _sort_in(found, pair, splits, line)
-    if splits:
-        found.said = splits[-1][1].lower()
+    layout = _layout(shape)
+    above = "" if before else section
+    for spot in layout.spots:
+        said = spot.said or above
+        _sort_in(
+            found, spot, said, line, is_above=not spot.said, is_alone=not (above or layout.said)
+        )
+    if layout.said or above:
+        found.said = layout.said or above
     return found
 
 
-def _pairs(line: str) -> Iterator[Pair]:
+class _Spot(NamedTuple):
+    """Where a pair stands on all lines of one shape."""
+
+    name: slice
+    of: str | None  # in brackets behind the name
+    value: slice
+    whole: slice | None  # "10000" of "9830/10000"
+    is_percent: bool
+    has_unit: bool  # of time, size or speed
+    said: str  # the last split before it on the line
+
+
+class _Layout(NamedTuple):
+    """The pairs on all lines of one shape, and the last split that they say."""
+
+    spots: tuple[_Spot, ...]
+    said: str
+
+
+@by_shape
+def _layout(shape: str) -> _Layout:
+    matches = list(_matches(shape))
+    if not matches:
+        return _Layout((), "")
+    splits = [(match.start(), match[0].lower()) for match in _SPLIT_WORD.finditer(shape)]
+    if _STARRED.match(shape) or _EVALUATED.search(shape):
+        splits.insert(0, (-1, "val"))
+    spots = []
+    for match in matches:
+        start, end = match.span("name")
+        said = [word for at, word in splits if at < end]
+        unit, behind = match["unit"] or "", match.end("unit")
+        spots.append(
+            _Spot(
+                slice(start + _joint(match["name"]), end),
+                match["of"],
+                slice(*match.span("value")),
+                slice(match.start("unit") + 1, behind) if unit.startswith("/") else None,
+                unit.endswith("%"),
+                is_unit(match["of"] or "") or UNIT.match(shape, match.end()) is not None,
+                said[-1] if said else "",
+            )
+        )
+    return _Layout(tuple(spots), splits[-1][1] if splits else "")
+
+
+def _joint(name: str) -> int:
+    """Where the name itself begins: a pair before it may be part of it, ``loss 0.5 - acc``."""
+    at = name.rfind(" - ")
+    return at + 3 if at >= 0 else 0
+
+
+def _matches(text: str) -> Iterator[re.Match[str]]:
     """The pairs with a sign between name and number, and those without one between them."""
     at = 0
-    for pair in pairs_in(line):
-        last = 0
-        for joint in _JOINTS.finditer(pair.name):
-            last = joint.end()
-        if at < pair.start + last:
-            yield from bare_pairs_in(line, at, pair.start + last)
-        yield pair
-        at = pair.end
-    yield from bare_pairs_in(line, at, len(line))
+    for match in matches_in(text):
+        begins = match.start() + _joint(match["name"])
+        if "." in text[at:begins]:
+            yield from bare_matches_in(text, at, begins)
+        yield match
+        at = match.end()
+    if at < len(text):
+        yield from bare_matches_in(text, at, len(text))
 
 
-def _sort_in(found: Measured, pair: Pair, splits: list[tuple[int, str]], line: str) -> None:
-    own = _JOINTS.split(pair.name)[-1].strip(" -")
-    known = known_ending(own)
+class _Meant(NamedTuple):
+    """What a name means: itself, the known name that it ends in, and what that says."""
+
+    name: str
+    known: str | None
+    is_clock: bool
+    is_told: bool  # the split is in it, or it has none
+    split: Split
+    counts_errors: bool  # if its number is whole: the number of errors, not their rate
+    is_share: bool  # of right answers
+
+
+@lru_cache(maxsize=16_384)
+def _meant(text: str, of: str | None) -> _Meant | None:
+    """What the name ``text`` means; ``None`` for axes, prose and places in programs."""
+    own = name_with_split(text, of).strip(" -")
     if set(_SPLIT_NAME.split(own.lower())) <= _AXES or own.endswith(_NAMES_OF_NOTHING):
-        return
-    has_unit = UNIT.match(line, pair.end) is not None or is_unit(pair.of)
-    if is_clock(own) or (known is None and has_unit):
-        found.clocks.append(own)
-        return
-    if known is None and pair.of and not is_unit(pair.of) and pair.of.lower() not in SPLIT_WORDS:
-        own = f"{own}({pair.of})"  # "D(x)" of a discriminator
+        return None
+    known = known_ending(own)
+    if known is None and of and not is_unit(of) and of.lower() not in SPLIT_WORDS:
+        own = f"{own}({of})"  # "D(x)" of a discriminator
     named = _own_name(own) or known
-    if named is None:
+    if named is None and not is_clock(own):
+        return None
+    name = understand(known or named or own)
+    return _Meant(
+        named or own,
+        known,
+        is_clock(own),
+        name.split_said or name.metric in WITHOUT_SPLIT,
+        name.split,
+        name.metric == "error" and not name.split_said,
+        name.metric.startswith("acc"),
+    )
+
+
+def _sort_in(
+    found: Measured, spot: _Spot, said: str, line: str, *, is_above: bool, is_alone: bool
+) -> None:
+    meant = _meant(line[spot.name], spot.of)
+    value = value_of(line[spot.value]) if meant is not None else None
+    if meant is None or value is None:
         return
-    name = understand(known or named)
-    if name.metric == "error" and pair.value.is_integer() and not name.split_said:
-        return  # the number of an error, not its rate
-    said = [split for split in splits if split[0] < pair.start + len(pair.name)][-1:]
-    is_told = name.split_said or name.metric in WITHOUT_SPLIT
+    if meant.is_clock or (meant.known is None and spot.has_unit):
+        found.clocks.append(meant.name)
+        return
+    if meant.counts_errors and not spot.is_percent and value.is_integer():
+        return
+    if spot.is_percent:
+        value /= 100
+    if spot.whole is not None and meant.is_share and meant.known is not None:
+        value /= int(line[spot.whole]) or 1
     split = ""
-    if said and not is_told and said[0] != (_ABOVE, name.split):
-        split = f"{said[0][1].lower()} "
-    elif not splits and found.said and not is_told and name.split is Split.NONE:
-        split = f"{found.said} "
-    if known is not None:
-        found.known[split + named] = _value(pair, name.metric)
-        found.endings[split + named] = split + known
-    else:
-        found.others[split + named] = pair.value
+    if not meant.is_told:
+        if said and not (is_above and said == meant.split):
+            split = f"{said} "
+        elif is_alone and found.said and meant.split is Split.NONE:
+            split = f"{found.said} "
+    if meant.known is None:
+        found.others[split + meant.name] = value
+        return
+    found.known[split + meant.name] = value
+    found.endings[split + meant.name] = split + meant.known
 
 
 @lru_cache(maxsize=16_384)
@@ -160,10 +254,5 @@ def _own_name(name: str) -> str | None:
 def calls_itself_a_measure(name: str) -> bool:
     """Whether a name that the vocabulary does not know has a word that names a measure."""
     words = set(_SPLIT_NAME.split(_CAMEL.sub(" ", name).lower()))
-    whole = {word for word in _SPLIT_NAME.split(name.lower())}  # "mAP" is one word
+    whole = set(_SPLIT_NAME.split(name.lower()))  # "mAP" is one word
     return bool((words | whole) & _CALLED_MEASURES)
-
-
-def _value(pair: Pair, metric: str) -> float:
-    """An accuracy written as right answers of all is their share."""
-    return pair.value / pair.whole if pair.whole and metric.startswith("acc") else pair.value

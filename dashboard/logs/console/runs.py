@@ -5,14 +5,14 @@ of Keras' ``fit``) or another from its start: a first loss nearer to the last on
 the beginning goes on.  The receipt says which was taken.
 """
 
-from collections.abc import Mapping, Sequence, Set
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import replace
 from itertools import groupby, pairwise
 
 import numpy as np
 
-from dashboard.logs.console.lines import ConsoleText, Line
 from dashboard.logs.console.notes import left_out
+from dashboard.logs.console.records import ConsoleText, Line
 from dashboard.logs.reader import LoggedRun, Reading
 from dashboard.logs.rows import Row, points_of
 from dashboard.logs.run import Note, ReceiptNote, Setting, XUnit
@@ -150,7 +150,7 @@ def place(lines: Sequence[Line]) -> tuple[list[Row], XUnit]:
     return rows, XUnit.STEP
 
 
-def _of_epoch(values: Mapping[str, float], of_steps: Set[str]) -> dict[str, float]:
+def _of_epoch(values: Mapping[str, float], of_steps: Collection[str]) -> dict[str, float]:
     """The values of a line of a whole epoch, where the same names are also told by step."""
     return {
         f"{name} epoch" if name in of_steps and _is_of_training(name) else name: value

@@ -1,4 +1,4 @@
-"""What Caffe's solver prints: ``Iteration 100, loss = 0.5`` and ``Test net output #0: accuracy = 0.9``.
+"""What Caffe prints: ``Iteration 100, loss = 0.5``, ``Test net output #0: accuracy = 0.9``.
 
 Recognised by: an iteration with a loss, a rate or a test, and the solver's file in the line or an
 output of a net.  The loss behind the iteration is smoothed; that among the outputs is of one batch
@@ -17,7 +17,8 @@ from dashboard.logs.text_lines import lines_in, lines_of
 
 _NUMBER = r"([+-]?(?:\d[\d.]*(?:e[+-]?\d+)?|nan|inf))"
 _ITERATION = re.compile(  # solver.cpp, sgd_solver.cpp
-    rf"\bIteration (\d{{1,18}})(?: \([^)]{{0,80}}\))?, (?:(loss|lr) = {_NUMBER}|Testing net \(#(\d+)\))",
+    r"\bIteration (\d{1,18})(?: \([^)]{0,80}\))?, "
+    rf"(?:(loss|lr) = {_NUMBER}|Testing net \(#(\d+)\))",
     re.IGNORECASE,
 )
 _OUTPUT = re.compile(

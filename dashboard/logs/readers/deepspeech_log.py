@@ -1,4 +1,4 @@
-"""What Mozilla's DeepSpeech prints: ``Epoch 0 | Training | Elapsed Time: 0:00:10 | Steps: 5 | Loss: 120.0``.
+"""What DeepSpeech prints: ``Epoch 0 | Training | Elapsed Time: 0:00:10 | Steps: 5 | Loss: 120.5``.
 
 Recognised by: such a line, ``Training`` or ``Validation``.  The bar of an epoch is printed anew
 at every step, with the mean so far; an evaluation counts once, when it is over, at its epoch's end.

@@ -1,4 +1,4 @@
-"""What ESPnet prints: ``2epoch:train:101-200batch: loss=35.1, acc=0.8, …`` and ``2epoch results: …``.
+"""What ESPnet prints: ``2epoch:train:101-200batch: loss=35.1, …`` and ``2epoch results: …``.
 
 Recognised by: such a line.  ``2epoch results: [train] loss=…, [valid] loss=…`` gives the means of
 an epoch; where batches are printed too, they are the axis and the means of training data go by

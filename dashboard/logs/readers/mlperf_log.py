@@ -25,7 +25,11 @@ from dashboard.logs.text_lines import MAX_LINE, lines_of
 _MARK = ":::MLLOG"
 _PLACES = ("step_num", "step", "iteration", "epoch_num", "samples_count")  # best first
 _MOST_EPOCHS = 100_000  # a larger ``epoch_num`` counts samples, as NVIDIA's BERT does
-_SETTINGS = {"opt_base_learning_rate": "lr", "global_batch_size": "batch_size", "opt_name": "optimizer"}
+_SETTINGS = {
+    "opt_base_learning_rate": "lr",
+    "global_batch_size": "batch_size",
+    "opt_name": "optimizer",
+}
 _BENCHMARK = "submission_benchmark"
 _LANGUAGE_MODELS = ("gpt", "llama")
 _MARKS_OF_TIME = ("_start", "_stop")

@@ -1,4 +1,4 @@
-"""``loss_log.txt`` of pix2pix and CycleGAN: ``(epoch: 1, iters: 100, time: 0.1, data: 0.2) G_GAN: 1.0``.
+"""``loss_log.txt`` of pix2pix and CycleGAN: ``(epoch: 1, iters: 100, time: 0.1) G_GAN: 1.0``.
 
 Recognised by: such a line.  ``iters`` counts the pictures of the epoch and begins again with each:
 they are counted on.  Every loss keeps its name; the times in the brackets are left out.

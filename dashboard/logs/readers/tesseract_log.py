@@ -1,4 +1,4 @@
-"""What Tesseract's ``lstmtraining`` prints: ``At iteration 100/200/201, mean rms=1.2%, BCER train=9%``.
+"""What Tesseract prints: ``At iteration 100/200/201, mean rms=1.2%, delta=3%, BCER train=9%``.
 
 Recognised by: such a line.  Of the three numbers (lines learnt from, lines trained on, lines seen)
 the second is the axis.  Percentages become shares; ``char train`` and ``word train`` are the rates
@@ -15,10 +15,14 @@ from dashboard.logs.run import XUnit
 from dashboard.logs.text_lines import lines_in, lines_of
 
 _NUMBER = r"([+-]?(?:\d[\d.]*(?:e[+-]?\d+)?|nan|inf))"
-_LINE = re.compile(r"At iteration \d{1,18}/(\d{1,18})/\d{1,18}, ([^/]{0,400}?(?:train|delta)=.{0,200})")
-_VALUE = re.compile(rf"\b(mean rms|delta|\w{{2,8}} train|train|skip ratio)={_NUMBER}%", re.IGNORECASE)
+_LINE = re.compile(
+    r"At iteration \d{1,18}/(\d{1,18})/\d{1,18}, ([^/]{0,400}?(?:train|delta)=.{0,200})"
+)
+_VALUE = re.compile(
+    rf"\b(mean rms|delta|\w{{2,8}} train|train|skip ratio)={_NUMBER}%", re.IGNORECASE
+)
 _EVALUATION = re.compile(
-    rf"Eval Char error rate={_NUMBER}, Word error rate={_NUMBER}|BCER eval={_NUMBER}, BWER eval={_NUMBER}"
+    rf"(?:Eval Char error rate|BCER eval)={_NUMBER}, (?:Word error rate|BWER eval)={_NUMBER}"
 )
 _NAMES = {
     "mean rms": "train/rms",
@@ -49,8 +53,8 @@ def _rows(data: bytes) -> Iterator[Row]:
             yield Row(step, _values(match[2]))
         evaluation = _EVALUATION.search(line)
         if evaluation is not None:
-            char, word = [number(text) for text in evaluation.groups() if text is not None]
-            told = (("eval/char error", char), ("eval/word error", word))
+            names = ("eval/char error", "eval/word error")
+            told = zip(names, map(number, evaluation.groups()), strict=True)
             yield Row(step, {name: held / 100 for name, held in told if held is not None})
 
 

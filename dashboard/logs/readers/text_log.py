@@ -7,9 +7,9 @@ Recognised by: at least two such lines at different places, in no program and no
 a line every number is kept under its name; times, speeds and counters are left out, as is a name
 that stands on one line alone, and the receipt counts them.  Counts that begin again with every
 epoch are counted on.  Under a heading such as ``> EVALUATION``, and in TF Estimator's ``Saving dict
-for global step 1000: loss = 0.5``, numbers are of held-out data.  Every ``Fold 2`` is a run with the
-setting ``fold``; epochs that begin again are one run where the loss goes on from where it ended,
-else a run of their own.
+for global step 1000: loss = 0.5``, numbers are of held-out data.  Every ``Fold 2`` is a run with
+the setting ``fold``; epochs that begin again are one run where the loss goes on from where it
+ended, else a run of their own.
 """
 
 from dashboard.logs.console.lines import console_text
