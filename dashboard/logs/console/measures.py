@@ -25,29 +25,34 @@ _EVALUATED = re.compile(  # TF Estimator; acme's second process; PaddleOCR
     re.IGNORECASE,
 )
 _AXES = frozenset(
-    {"step", "iter", "iteration", "epoch", "update", "eta", "batch", "episode", "global", "current"}
-    | {
-        "steps",
-        "iters",
-        "iterations",
-        "epochs",
-        "updates",
-        "batches",
-        "episodes",
-        "num",
-        "ep",
-        "it",
-    }
+    {"step", "steps", "iter", "iters", "iteration", "iterations", "epoch", "epochs", "ep", "it"}
+    | {"update", "updates", "batch", "batches", "episode", "episodes", "timestep", "timesteps"}
+    | {"global", "current", "num", "eta"}
 )
 _OF_THE_BEST = frozenset(
     {"best", "lowest", "highest", "minimum", "maximum", "previous", "prev", "target", "melhor"}
 )
+_MAY_HOLD_ONE = re.compile(r"\d\.|nan|inf", re.IGNORECASE)  # a pair without a sign
+_MAX_BEFORE = 90  # characters before a preposition that are looked at
 _MAX_WORDS, _MAX_NAME = 5, 48  # of a name; a longer one is prose
 _WORDS_OF_PROSE = frozenset(
     {"in", "at", "to", "of", "is", "was", "took", "from", "with", "for", "than", "after", "by"}
     | {"and", "or", "the", "a", "an", "version", "v", "using", "over", "below", "above", "reduced"}
     | {"improved", "until", "since", "on", "takes", "approximately", "about", "between", "python"}
 )
+_AXIS_WORD = r"(?:epoch|iteration|iter|step|batch|episode|update)s?"
+_PLACED = re.compile(  # "Cost after iteration 100: 0.5", "Training loss (for 1 batch) at step 0: 9"
+    r"^(?P<name>\w[\w ]{0,40}?)(?: \([^()]{0,40}\))? (?:after|at|in|for|on|of|over|@)"
+    rf" (?:the |this )?(?:end of )?{_AXIS_WORD} ?#?[\d,]{{0,18}}$",
+    re.IGNORECASE,
+)
+_OF_A_MODEL = re.compile(  # "Accuracy of the network on the 10000 test images: 54 %"
+    r"^(?P<name>\w{1,20}) of the (?:network|model|net) on the [\d ]{0,20}\w{0,12} ?\w{1,12}$",
+    re.IGNORECASE,
+)
+_PREPOSITION = re.compile(r"^(?:after|at|in|for|on|over) ", re.IGNORECASE)
+_BRACKETS_BEFORE = re.compile(r"(\w[\w ]{0,40}) \([^()]{0,40}\) ?$")
+_MEANS = frozenset({"macro", "micro", "weighted", "avg", "average", "mean", "%", "ema", "smoothed"})
 _CALLED_MEASURES = frozenset(
     {"map", "ap", "ar", "return", "returns", "reward", "rewards", "score", "scores", "iou", "miou"}
     | {"dice", "jaccard", "f1", "fscore", "fbeta", "precision", "recall", "auc", "auroc", "psnr"}
@@ -126,11 +131,14 @@ def _layout(shape: str) -> _Layout:
     spots = []
     for match in matches:
         start, end = match.span("name")
+        if _PREPOSITION.match(match["name"]) is not None:
+            before = _BRACKETS_BEFORE.search(shape, max(0, start - _MAX_BEFORE), start)
+            start = before.start() if before is not None else start
         said = [word for at, word in splits if at < end]
         unit, behind = match["unit"] or "", match.end("unit")
         spots.append(
             _Spot(
-                slice(start + _joint(match["name"]), end),
+                slice(start + _joint(shape[start:end]), end),
                 match["of"],
                 slice(*match.span("value")),
                 slice(match.start("unit") + 1, behind) if unit.startswith("/") else None,
@@ -153,7 +161,7 @@ def _matches(text: str) -> Iterator[re.Match[str]]:
     at = 0
     for match in matches_in(text):
         begins = match.start() + _joint(match["name"])
-        if "." in text[at:begins]:
+        if _MAY_HOLD_ONE.search(text, at, begins) is not None:
             yield from bare_matches_in(text, at, begins)
         yield match
         at = match.end()
@@ -177,10 +185,12 @@ class _Meant(NamedTuple):
 def _meant(text: str, of: str | None) -> _Meant | None:
     """What the name ``text`` means; ``None`` for axes, prose and places in programs."""
     own = name_with_split(text, of).strip(" -")
-    if set(_SPLIT_NAME.split(own.lower())) <= _AXES or own.endswith(_NAMES_OF_NOTHING):
+    placed = _PLACED.match(own) or _OF_A_MODEL.match(own)
+    own = placed["name"] if placed is not None else own
+    if set(_SPLIT_NAME.split(own.lower())) <= _AXES | set(SPLIT_WORDS) or own.endswith(_NAMES_OF_NOTHING):
         return None
     known = known_ending(own)
-    if known is None and of and not is_unit(of) and of.lower() not in SPLIT_WORDS:
+    if known is None and of and _tells_more(of):
         own = f"{own}({of})"  # "D(x)" of a discriminator
     named = _own_name(own) or known
     if named is None and not is_clock(own):
@@ -195,6 +205,12 @@ def _meant(text: str, of: str | None) -> _Meant | None:
         name.metric == "error" and not name.split_said,
         name.metric.startswith("acc"),
     )
+
+
+def _tells_more(of: str) -> bool:
+    """Whether what stands in brackets is part of a name, not a unit, a split or a kind of mean."""
+    words = set(of.lower().split())
+    return not (is_unit(of) or words <= _MEANS or words & set(SPLIT_WORDS))
 
 
 def _sort_in(

@@ -132,7 +132,7 @@ def place(lines: Sequence[Line]) -> tuple[list[Row], XUnit]:
         return rows, XUnit.EPOCH
     begins_again = _begins_again(counted)
     first = 0 if any(line.epoch == 0 for line in lines) else 1
-    length = max(line.of or line.at or 0 for line in counted)
+    length = _length(counted)
     of_steps = {name for line in counted for name in line.values}
     rows, last = [], 0
     for line in lines:
@@ -148,6 +148,15 @@ def place(lines: Sequence[Line]) -> tuple[list[Row], XUnit]:
             share = line.at / length if line.at is not None else 1.0
             rows.append(Row(round((done + share) * length), line.values, done + share))
     return rows, XUnit.STEP
+
+
+def _length(counted: Sequence[Line]) -> int:
+    """Of how many the counts are: as the lines say, else one more than the last."""
+    said = [line.of for line in counted if line.of]
+    counts = sorted({line.at for line in counted if line.at is not None})
+    if said or counts[0] > 0:
+        return max(*said, *counts, 1)
+    return counts[-1] + min((later - one for one, later in pairwise(counts)), default=1)
 
 
 def _of_epoch(values: Mapping[str, float], of_steps: Collection[str]) -> dict[str, float]:
