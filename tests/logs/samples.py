@@ -669,10 +669,10 @@ SAMPLES = (
     text(
         "darknet",
         "darknet.log",
-        "Region 82 Avg IOU: 0.25, Class: 0.5, Obj: 0.5, No Obj: 0.5, .5R: 0.0, .75R: 0.0, count: 4\n"
+        "Region 82 Avg IOU: 0.25, Class: 0.5, Obj: 0.5, No Obj: 0.5, .5R: 0.0, count: 4\n"
         " 1: 950.5, 950.5 avg loss, 0.001000 rate, 3.2 seconds, 64 images, 9.5 hours left\n"
         " mean average precision (mAP@0.50) = 0.125, or 12.50 %\n",
-        10,
+        9,
         "loss/train",
         "avg_loss/train",
         "learning_rate/none",
@@ -706,7 +706,7 @@ SAMPLES = (
         "I Starting training...\n"
         "Epoch 0 |   Training | Elapsed Time: 0:00:01 | Steps: 1 | Loss: 120.5\r"
         "Epoch 0 |   Training | Elapsed Time: 0:00:02 | Steps: 2 | Loss: 110.5\n"
-        "Epoch 0 | Validation | Elapsed Time: 0:00:01 | Steps: 1 | Loss: 130.5 | Dataset: dev.csv\n",
+        "Epoch 0 | Validation | Elapsed Time: 0:00:01 | Steps: 1 | Loss: 130.5 | Dataset: d.csv\n",
         3,
         "loss/train",
         "loss/val",

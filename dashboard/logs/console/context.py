@@ -24,7 +24,7 @@ _BESIDE = frozenset(
     | {"beginning", "begins", "epoch", "epochs", "on", "the", "of", "for", "data", "dataset"}
     | {"loop", "report", "scores", "score", "net", "model", "at", "now", "in", "table", "curve"}
     | {"history", "log", "tensorflow", "root", "epoca", "fase", "resultados", "de", "do", "da"}
-    | {"conjunto", "iter", "iteration", "fold"}
+    | {"info", "conjunto", "iter", "iteration", "fold"}
 )
 _STARTS = frozenset({"start", "starting", "started", "begin", "begins", "beginning"})
 _FOLD = re.compile(

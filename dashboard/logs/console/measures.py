@@ -27,7 +27,7 @@ _EVALUATED = re.compile(  # TF Estimator; acme's second process; PaddleOCR
 _AXES = frozenset(
     {"step", "steps", "iter", "iters", "iteration", "iterations", "epoch", "epochs", "ep", "it"}
     | {"update", "updates", "batch", "batches", "episode", "episodes", "timestep", "timesteps"}
-    | {"global", "current", "num", "eta"}
+    | {"global", "current", "num", "eta", "cuda", "gpu", "rank", "device", "worker", "pid"}
 )
 _OF_THE_BEST = frozenset(
     {"best", "lowest", "highest", "minimum", "maximum", "previous", "prev", "target", "melhor"}
@@ -187,7 +187,9 @@ def _meant(text: str, of: str | None) -> _Meant | None:
     own = name_with_split(text, of).strip(" -")
     placed = _PLACED.match(own) or _OF_A_MODEL.match(own)
     own = placed["name"] if placed is not None else own
-    if set(_SPLIT_NAME.split(own.lower())) <= _AXES | set(SPLIT_WORDS) or own.endswith(_NAMES_OF_NOTHING):
+    if set(_SPLIT_NAME.split(own.lower())) <= _AXES | set(SPLIT_WORDS) or own.endswith(
+        _NAMES_OF_NOTHING
+    ):
         return None
     known = known_ending(own)
     if known is None and of and _tells_more(of):
