@@ -23,7 +23,8 @@ _PAIR = re.compile(
     re.IGNORECASE,
 )
 _BARE = re.compile(
-    r"(?P<name>[A-Za-z_][\w/.\-@]*(?: [A-Za-z_][\w@]*){0,2})(?:\s*+\((?P<of>[a-z%_ ]{1,24})\))?\s+"
+    r"(?<![A-Za-z_/.\-@])(?P<name>[A-Za-z_][\w/.\-@]{0,60}(?: [A-Za-z_][\w@]{0,60}){0,2})"
+    r"(?:\s*+\((?P<of>[a-z%_ ]{1,24})\))?\s+"
     rf"(?P<value>(?>[+-]?\d+\.\d+{_EXPONENT}){_ENDS}|[+-]?(?:nan|inf)\b)(?P<unit>\s?%)?",
     re.IGNORECASE,
 )

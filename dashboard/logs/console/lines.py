@@ -156,7 +156,7 @@ def _tells_a_result(found: Measured, course: Course) -> bool:
     """Whether a line without a place is a result of the place before, as ``val loss 0.5`` is."""
     if course.is_in_block and found.known:
         return True
-    is_placed = course.is_in_block or bool(course.section)
+    is_placed = course.is_in_block or bool(course.section or course.said)
     if is_placed and any(map(calls_itself_a_measure, found.others)):
         return True
     names = [understand(name) for name in found.known]
