@@ -228,3 +228,43 @@ def test_processes_that_print_one_after_the_other_are_one_training() -> None:
         for epoch, rank in ((1, 0), (2, 0), (1, 1), (3, 0), (2, 1), (3, 1))
     )
     assert len(read_text("run.log", text).runs) == 1
+
+
+def test_the_result_of_a_fold_is_no_point_of_its_curve() -> None:
+    text = "".join(
+        f"===== fold: {fold} training =====\n"
+        + "".join(f"Epoch {n} - avg_train_loss: {n}.5\nEpoch {n} - Score: 0.{n}\n" for n in EPOCHS)
+        + f"===== fold: {fold} result =====\nScore: 0.75\n"
+        for fold in (0, 1)
+    )
+    book = read_text("run.log", text + "===== CV =====\nScore: 0.5\n")
+    for run in book.runs:
+        assert curve(book, "score", "none", run.run_id) == [(1, 0.1), (2, 0.2), (3, 0.3)]
+        assert loss_of(book, "train", run.run_id) == [1.5, 2.5, 3.5]
+
+
+def test_the_mean_of_an_evaluation_is_the_metric_of_training() -> None:
+    text = "".join(
+        f" > EPOCH: {n}/9\n > TRAINING (2031-05-06 07:08:09) \n"
+        f"   --> STEP: 5/9 -- GLOBAL_STEP: {n}\n     | > loss_mel: {n}.5  (9.5)\n"
+        f" > EVALUATION \n  --> EVAL PERFORMANCE\n     | > avg_loss_mel: {n}.75 (-0.1)\n"
+        for n in EPOCHS
+    )
+    book = read_text("trainer_0_log.txt", text)
+    assert curve(book, "loss_mel", "train") == [(1, 1.5), (2, 2.5), (3, 3.5)]
+    assert curve(book, "loss_mel", "val") == [(1, 1.75), (2, 2.75), (3, 3.75)]
+
+
+def test_detectron2_copies_its_results_of_evaluations() -> None:
+    text = "".join(
+        f"[05/06 d2.utils.events]: eta: 0:18:36  iter: {n}  total_loss: {n}.5\n"
+        "[05/06 d2.evaluation.testing]: copypaste: Task: bbox\n"
+        "[05/06 d2.evaluation.testing]: copypaste: AP,AP50\n"
+        f"[05/06 d2.evaluation.testing]: copypaste: {n}.25,nan\n"
+        "[05/06 d2.evaluation.testing]: copypaste: 9.5\n"
+        for n in EPOCHS
+    )
+    book = read_text("log.txt", text)
+    assert curve(book, "bbox/ap", "val") == [(1, 1.25), (2, 2.25), (3, 3.25)]
+    assert len(curve(book, "bbox/ap50", "val")) == 3
+    assert 9.5 not in set(book.scalars["value"])

@@ -156,6 +156,39 @@ def test_the_mean_of_an_epoch_does_not_take_the_place_of_its_last_step() -> None
     assert curve(book, "loss_epoch", "train") == [(30, 1.9), (60, 2.9)]
 
 
+def test_the_loss_of_a_step_stands_beside_the_mean_that_says_it_is_of_training() -> None:
+    text = "".join(
+        f"Epoch[{e}] Batch [{n}0]\tSpeed: 77.5 samples/sec\taccuracy=0.{e}{n}\n"
+        + f"Epoch[{e}] Train-accuracy=0.{e}5\nEpoch[{e}] Validation-accuracy=0.{e}25\n" * (n == 2)
+        for e in (0, 1)
+        for n in (1, 2)
+    )
+    book = read_text("run.log", text)
+    assert [value for _, value in curve(book, "accuracy_step", "train")] == [0.01, 0.02, 0.11, 0.12]
+    assert curve(book, "accuracy", "train") == [(20, 0.05), (40, 0.15)]
+    assert curve(book, "accuracy", "val") == [(20, 0.025), (40, 0.125)]
+
+
+def test_a_count_behind_the_epoch_is_the_place() -> None:
+    text = "".join(
+        f"Epoch  {e},   {n}/ 90; acc:  1{e}.5; xent: {e}.{n}\n" for e in (1, 2) for n in (50, 90)
+    )
+    steps = [step for step, _ in curve(read_text("run.log", text), "loss", "train")]
+    assert steps == [50, 90, 140, 180]
+
+
+def test_python_values_in_the_mappings_that_trainers_print_are_numbers() -> None:
+    row = (
+        "{{'loss': np.float64({0}.5), 'kl': tensor(0.{0}, device='cuda:0'), 'grad_norm': nan,"
+        " 'best': None, 'done': True, 'epoch': 0.{0}}}\n"
+    )
+    book = read_text("train.log", "".join(row.format(n) for n in EPOCHS))
+    assert book.runs[0].format == "huggingface stdout"
+    assert curve(book, "loss", "train") == [(1, 1.5), (2, 2.5), (3, 3.5)]
+    assert curve(book, "kl", "none") == [(1, 0.1), (2, 0.2), (3, 0.3)]
+    assert len(curve(book, "grad_norm", "none")) == 3
+
+
 def test_counts_from_zero_do_not_begin_an_epoch_where_the_last_ended() -> None:
     text = "".join(f"Epoch {e} step {n}00: loss {e}.{n}5\n" for e in (0, 1) for n in (0, 1, 2))
     steps = [step for step, _ in curve(read_text("run.log", text), "loss", "train")]

@@ -12,6 +12,7 @@ from collections.abc import Iterable, Iterator
 from typing import NamedTuple
 
 from dashboard.logs.console.context import fold_of, heading_of, is_over_folds
+from dashboard.logs.console.copypaste import MARK, CopiedTable
 from dashboard.logs.console.course import Course
 from dashboard.logs.console.measures import Measured, calls_itself_a_measure, measured
 from dashboard.logs.console.places import NOWHERE, Place, place_of
@@ -31,6 +32,7 @@ _LOOKS_BACK = re.compile(
     r"|early|melhor|melhores)\b",
     re.IGNORECASE,
 )
+_RESULT = re.compile(r"\b(?:results?|oof|summary|best|finished|done)\b", re.IGNORECASE)
 _FINAL_LOSS = re.compile(r"\bLoss for final step: ")  # TF Estimator
 _SUMMARY = "wandb:"  # W&B says after the training what it ended with, in the order of the names
 
@@ -46,19 +48,22 @@ class _Kind(NamedTuple):
     is_final: bool
     names_fold: bool
     is_summary: bool
+    is_copied: bool
 
 
 @by_shape
 def _kind(shape: str) -> _Kind:
+    names_fold = fold_of(unaccented(shape)) is not None
     return _Kind(
-        heading=heading_of(shape),
+        heading="" if names_fold else heading_of(shape),
         is_blank=not shape.strip(),
         is_part_of_test=_PART_OF_TEST.search(shape) is not None,
         is_of_the_best=_OF_THE_BEST.match(shape) is not None,
         looks_back=_LOOKS_BACK.search(shape) is not None,
         is_final=_FINAL_LOSS.search(shape) is not None,
-        names_fold=fold_of(unaccented(shape)) is not None,
+        names_fold=names_fold,
         is_summary=shape.startswith(_SUMMARY),
+        is_copied=MARK in shape,
     )
 
 
@@ -75,6 +80,8 @@ class _Walk:
     def __init__(self) -> None:
         self.folds: defaultdict[int | None, Course] = defaultdict(Course)
         self.fold: int | None = None
+        self.is_summing_up = False  # what follows tells of a fold as a whole, or of all
+        self.copied = CopiedTable()
         self.left_out: Counter[str] = Counter()
         self.clocks: Counter[str] = Counter()
 
@@ -83,6 +90,9 @@ class _Walk:
         shape = shape_of(line)
         kind = _kind(shape)
         if kind.is_part_of_test:
+            return
+        if kind.is_copied:
+            yield from self._copied(line)
             return
         plain = unaccented(line)
         place = place_of(plain, shape if plain is line else shape_of(plain))
@@ -96,9 +106,20 @@ class _Walk:
             self._leave_out(measured(line, shape))  # "restored from epoch 3, loss 0.5"
             return
         course.move(place, kind.heading, is_blank=kind.is_blank)
+        if place.is_said:
+            self.is_summing_up = False
+        elif not self.is_summing_up and len(self.folds) > 1:
+            self.is_summing_up = is_over_folds(plain)
         if place.is_said or course.has_begun:
             found = measured(line, shape, course.section, "" if place.is_said else course.said)
-            yield from self._measured(course, place, found, kind, plain)
+            yield from self._measured(course, place, found, kind)
+
+    def _copied(self, line: str) -> Iterator[Line]:
+        course = self.folds[self.fold]
+        values = self.copied.take(line)
+        if values and course.has_begun:
+            place = (course.epoch, course.last, course.of)
+            yield Line(*place, {}, self.fold, course.fit, others=values)
 
     def _is_summary_of_fold(self, line: str, place: Place) -> bool:
         """Go to the fold that the line names, unless that is over and summed up here."""
@@ -108,10 +129,11 @@ class _Walk:
         if fold != self.fold and fold in self.folds and not place.is_said:
             return True
         self.fold = fold
+        self.is_summing_up = _RESULT.search(line) is not None
         return False
 
     def _measured(
-        self, course: Course, place: Place, found: Measured, kind: _Kind, line: str
+        self, course: Course, place: Place, found: Measured, kind: _Kind
     ) -> Iterator[Line]:
         self.clocks.update(found.clocks)
         if not (found.known or found.others):
@@ -120,8 +142,7 @@ class _Walk:
             elif not found.clocks and not kind.is_blank:
                 course.is_in_block = False
             return
-        is_of_all = len(self.folds) > 1 and not place.is_said and is_over_folds(line)
-        if is_of_all or kind.is_of_the_best:
+        if self.is_summing_up or kind.is_of_the_best:
             self.left_out.update([*found.known, *found.others])
         elif place.is_said or _tells_a_result(found, course) or kind.is_final:
             yield from self._record(course, place, found)

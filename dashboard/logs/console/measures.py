@@ -16,6 +16,7 @@ from dashboard.logs.console.clocks import UNIT, is_clock, is_unit
 from dashboard.logs.console.shapes import by_shape
 from dashboard.logs.table import Split
 from dashboard.logs.text_lines import bare_matches_in, matches_in, name_with_split, value_of
+from dashboard.logs.translations import unaccented
 from dashboard.logs.vocabulary import SPLIT_WORDS, WITHOUT_SPLIT, understand
 
 _STARRED = re.compile(r"^\s*\*\s")  # PyTorch's ImageNet example so marks the result on validation
@@ -27,7 +28,7 @@ _EVALUATED = re.compile(  # TF Estimator; acme's second process; PaddleOCR
 _AXES = frozenset(
     {"step", "steps", "iter", "iters", "iteration", "iterations", "epoch", "epochs", "ep", "it"}
     | {"update", "updates", "batch", "batches", "episode", "episodes", "timestep", "timesteps"}
-    | {"global", "current", "num", "eta", "cuda", "gpu", "rank", "device", "worker", "pid"}
+    | {"fold", "global", "current", "num", "eta", "cuda", "gpu", "rank", "device", "worker", "pid"}
 )
 _OF_THE_BEST = frozenset(
     {"best", "lowest", "highest", "minimum", "maximum", "previous", "prev", "target", "melhor"}
@@ -125,7 +126,10 @@ def _layout(shape: str) -> _Layout:
     matches = list(_matches(shape))
     if not matches:
         return _Layout((), "")
-    splits = [(match.start(), match[0].lower()) for match in _SPLIT_WORD.finditer(shape)]
+    splits = [
+        (match.start(), SPLIT_WORDS[unaccented(match[0].lower())].value)
+        for match in _SPLIT_WORD.finditer(shape)
+    ]
     if _STARRED.match(shape) or _EVALUATED.search(shape):
         splits.insert(0, (-1, "val"))
     spots = []

@@ -25,15 +25,16 @@ _GLOBAL = re.compile(
 _STEP = re.compile(
     r"\b(?:(?:train|training|optimizer|opt)_)?"
     rf"(?:(?:step|iter|iteration|update)s?|timesteps?|{'|'.join(STEPS)})\b{_COUNT}"
-    r"|\b(?:batch|it)\b\s*+:?\s*+[\[(]?\s*+(?P<batch>\d{1,18})\s*+/\s*+(?P<batches>\d{1,18})",
+    r"|\b(?:batch|it)\b\s*+:?\s*+[\[(]?\s*+(?P<batch>\d{1,18})\s*+/\s*+(?P<batches>\d{1,18})"
+    r"|\bbatch\s*+\[(?P<bare>\d{1,18})\]",  # MXNet
     re.IGNORECASE,
 )
 _EPISODE = re.compile(rf"\b(?:episode|{EPISODES[0]})\b{_COUNT}", re.IGNORECASE)
 _EPISODES = re.compile(rf"\b(?:episodes|{EPISODES[1]})\b{_COUNT}", re.IGNORECASE)
 _EPOCH = re.compile(rf"\b(?:epochs?|ep|{'|'.join(EPOCHS)})\b{_COUNT}", re.IGNORECASE)
 _WITHIN = re.compile(  # "Epoch: [0][ 10/5005]", "Train Epoch: 1 [640/60000 (1%)]"
-    r"\bepoch\b\W{0,4}\d{1,18}(?:\s*+/\s*+\d{1,18})?[\])]?\s*+,?\s*+"
-    r"[\[(]\s*+(?P<at>\d{1,18})\s*+/\s*+(?P<of>\d{1,18})",
+    r"\bepoch\b\W{0,4}\d{1,18}(?:\s*+/\s*+\d{1,18})?[\])]?\s*+"
+    r"(?:,?\s*+[\[(]|,)\s*+(?P<at>\d{1,18})\s*+/\s*+(?P<of>\d{1,18})",
     re.IGNORECASE,
 )
 _PAIR = re.compile(  # "[1,  2000] loss: 2.2", PyTorch's tutorial on CIFAR-10
@@ -125,6 +126,8 @@ def _count(match: re.Match[str]) -> tuple[Span | None, Span | None]:
     at, of = _spans(match, "at", "of")
     if at is None:
         at, of = _spans(match, "batch", "batches")
+    if at is None:
+        at, of = _spans(match, "bare", "batches")
     return at, of
 
 

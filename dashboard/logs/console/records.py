@@ -1,7 +1,7 @@
 """The records of a console log, and which names in them are measures."""
 
 from collections import Counter, defaultdict
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from operator import eq
 
@@ -46,6 +46,7 @@ class ConsoleText:
 def sifted(lines: Sequence[Line], left_out: Counter[str], clocks: Counter[str]) -> ConsoleText:
     """The lines with known names, and with those others that are measures."""
     kept, shared = _measures_of(lines), _shared_endings(lines)
+    means = _means_of(kept)
     found: list[Line] = []
     for line in lines:
         if line.is_plain:
@@ -57,7 +58,7 @@ def sifted(lines: Sequence[Line], left_out: Counter[str], clocks: Counter[str]) 
             values[name if ending in shared else ending] = value
         for name, value in line.others.items():
             if name in kept:
-                values[name] = value
+                values[means.get(name, name)] = value
             else:
                 left_out[name] += 1
         if values:
@@ -78,6 +79,20 @@ def _measures_of(lines: Sequence[Line]) -> set[str]:
                     stands_at[name].add(line.place)
     kept = {name for name, places in stands_at.items() if len(places) >= _LEAST_TIMES}
     return kept | {name for name in stands_at if calls_itself_a_measure(name)}
+
+
+def _means_of(names: Collection[str]) -> dict[str, str]:
+    """Names that say that they are a mean, without that, where the same is told of training.
+
+    Coqui prints ``loss_mel`` of a batch in training, ``avg_loss_mel`` of the evaluation.
+    """
+    plain = {name.split()[-1] for name in names}
+    return {
+        name: f"{before}{own}"
+        for name in names
+        if (own := name.split()[-1].removeprefix("avg_")) != name.split()[-1] and own in plain
+        if (before := name[: -len(name.split()[-1])])
+    }
 
 
 def _shared_endings(lines: Sequence[Line]) -> set[str]:

@@ -134,10 +134,19 @@ def place(lines: Sequence[Line]) -> tuple[list[Row], XUnit]:
     first = 0 if any(line.epoch == 0 for line in lines) else 1
     length = _length(counted)
     of_steps = {name for line in counted for name in line.values}
+    of_epochs = {
+        found.metric
+        for line in lines
+        if line.at is None
+        for found in map(understand, line.values)
+        if found.split is Split.TRAIN and found.split_said
+    }
     rows, last = [], 0
     for line in lines:
         if line.at is None and begins_again:
             line = replace(line, values=_of_epoch(line.values, of_steps))  # noqa: PLW2901
+        elif of_epochs and line.at is not None:
+            line = replace(line, values=_of_step(line.values, of_epochs))  # noqa: PLW2901
         done = None if line.epoch is None else line.epoch - first
         last = line.at if line.at is not None else last
         if done is None:
@@ -163,6 +172,18 @@ def _of_epoch(values: Mapping[str, float], of_steps: Collection[str]) -> dict[st
     """The values of a line of a whole epoch, where the same names are also told by step."""
     return {
         f"{name} epoch" if name in of_steps and _is_of_training(name) else name: value
+        for name, value in values.items()
+    }
+
+
+def _of_step(values: Mapping[str, float], of_epochs: Collection[str]) -> dict[str, float]:
+    """The values of a line of a step, where a mean of the epoch says that it is of training."""
+    return {
+        f"train {name} step"
+        if (found := understand(name)).metric in of_epochs
+        and found.split is Split.TRAIN
+        and not found.split_said
+        else name: value
         for name, value in values.items()
     }
 

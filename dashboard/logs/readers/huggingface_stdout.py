@@ -17,6 +17,9 @@ from dashboard.logs.run import Note, ReceiptNote, XUnit
 from dashboard.logs.text_lines import lines_in, lines_of
 
 _ROW = re.compile(r"(\{'[\w/.\-]+': [^{}]*'epoch': [^{}]*\})\s*$")
+_LITERALS = {"nan": "NaN", "inf": "Infinity", "None": "null", "True": "true", "False": "false"}
+_LITERAL = re.compile(r"\b(?:nan|inf|None|True|False)\b")
+_WRAPPED = re.compile(r"\b(?:np\.float(?:32|64)|tensor)\(([^(),]{1,40})[^()]{0,80}\)")
 _SUMMARY = "train_runtime"
 
 
@@ -31,7 +34,8 @@ def _record(line: str) -> Mapping[str, float] | None:
     match = _ROW.search(line)
     if match is None:
         return None
-    text = re.sub(r"\bnan\b", "NaN", re.sub(r"\binf\b", "Infinity", match[1].replace("'", '"')))
+    text = _LITERAL.sub(lambda found: _LITERALS[found[0]], match[1].replace("'", '"'))
+    text = _WRAPPED.sub(r"\1", text)
     try:
         found = numbers(load_json(text), text=True)
     except (ValueError, RecursionError):
