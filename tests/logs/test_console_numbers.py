@@ -244,3 +244,10 @@ def test_what_is_found_on_a_shape_stands_where_it_stands_on_the_line(line: str) 
     shape = shape_of(line)
     assert spans(shape) == spans(line)
     assert place_of(line, shape) == place_of(line, line)
+
+
+def test_what_sacred_caught_is_no_second_run_unless_it_tells_a_metric_that_all_know() -> None:
+    text = "".join(f"steps: {n}, mean episode reward: {n}.5\n" for n in EPOCHS)
+    assert read_text("sacred/2/cout.txt", text).runs == ()
+    assert len(read_text("sacred/2/out.txt", text).runs) == 1
+    assert len(read_text("sacred/2/cout.txt", text.replace("reward", "loss")).runs) == 1

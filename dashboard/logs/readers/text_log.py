@@ -19,12 +19,14 @@ from dashboard.logs.printed_settings import settings_in_print
 from dashboard.logs.reader import Claim, Reader, Reading
 from dashboard.logs.tabular.shape import is_curve
 from dashboard.logs.text_lines import lines_in, lines_of
+from dashboard.logs.vocabulary import understand
 
 _SOURCES = (
     *(".py", ".ipynb", ".md", ".rst", ".html", ".js"),
     *(".c", ".cpp", ".cu", ".h", ".sh", ".tex"),
 )
 _SETTINGS = (".yaml", ".yml", ".json", ".toml", ".cfg", ".ini", ".xml")
+_BESIDE_METRICS = "cout.txt"  # what Sacred caught; the run's measures lie in a file beside it
 _JSON_SHARE = 0.5  # of the lines: more than this is a file of JSON lines
 
 
@@ -36,6 +38,8 @@ def _guess(head: Head) -> Claim:
     if head.table is not None and is_curve(head.table):
         return Claim.NO
     found = console_text(lines_in(head)).lines
+    if head.base == _BESIDE_METRICS:
+        found = tuple(line for line in found if any(understand(name).known for name in line.values))
     places = {(line.fold, line.fit, line.epoch, line.at) for line in found}
     return Claim.GENERIC if len(places) >= 2 else Claim.NO
 
