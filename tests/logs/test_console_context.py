@@ -268,3 +268,42 @@ def test_detectron2_copies_its_results_of_evaluations() -> None:
     assert curve(book, "bbox/ap", "val") == [(1, 1.25), (2, 2.25), (3, 3.25)]
     assert len(curve(book, "bbox/ap50", "val")) == 3
     assert 9.5 not in set(book.scalars["value"])
+
+
+def test_the_loss_of_the_final_step_is_the_last_of_training() -> None:
+    text = "".join(f"INFO:tensorflow:loss = {2 / n}, step = {n}00 (3.2 sec)\n" for n in EPOCHS)
+    text += "INFO:tensorflow:Saving checkpoints for 350 into ./model.ckpt.\n"
+    book = read_text("run.log", text + "INFO:tensorflow:Loss for final step: 0.125.\n")
+    assert curve(book, "loss", "train")[-1] == (350, 0.125)
+
+
+BOOSTED = "[{0}]\ttraining's auc: 0.{1}{0}\tvalid_1's auc: 0.{1}{0}5\n"
+
+
+def test_boosting_in_folds_is_a_run_for_each() -> None:
+    text = "".join(
+        f"Fold {fold}\nTraining until validation scores don't improve for 50 rounds\n"
+        + "".join(BOOSTED.format(n, fold) for n in EPOCHS)
+        + f"Fold {fold} AUC: 0.99\n"
+        for fold in (1, 2)
+    )
+    book = read_text("train.log", text)
+    assert [run.config["fold"] for run in book.runs] == [1, 2]
+    (first, _) = book.runs
+    assert curve(book, "auc", "train", first.run_id) == [(1, 0.11), (2, 0.12), (3, 0.13)]
+    assert not codes(book)
+
+
+def test_boosting_that_begins_again_is_another_run() -> None:
+    text = "".join(BOOSTED.format(n, fit) for fit in (1, 2) for n in EPOCHS)
+    book = read_text("train.log", text)
+    assert len(book.runs) == 2
+    assert codes(book) == [Note.FITS_ANEW]
+
+
+def test_the_best_iteration_that_is_told_again_counts_once() -> None:
+    text = "".join(BOOSTED.format(n, 1) for n in EPOCHS)
+    text += "Early stopping, best iteration is:\n" + BOOSTED.format(2, 1)
+    book = read_text("train.log", text)
+    assert [step for step, _ in curve(book, "auc", "train")] == [1, 2, 3]
+    assert not codes(book)

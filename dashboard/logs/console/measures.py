@@ -44,7 +44,7 @@ _WORDS_OF_PROSE = frozenset(
 _AXIS_WORD = r"(?:epoch|iteration|iter|step|batch|episode|update)s?"
 _PLACED = re.compile(  # "Cost after iteration 100: 0.5", "Training loss (for 1 batch) at step 0: 9"
     r"^(?P<name>\w[\w ]{0,40}?)(?: \([^()]{0,40}\))? (?:after|at|in|for|on|of|over|@)"
-    rf" (?:the |this )?(?:end of )?{_AXIS_WORD} ?#?[\d,]{{0,18}}$",
+    rf" (?:the |this |final |last )?(?:end of )?{_AXIS_WORD} ?#?[\d,]{{0,18}}$",
     re.IGNORECASE,
 )
 _OF_A_MODEL = re.compile(  # "Accuracy of the network on the 10000 test images: 54 %"
