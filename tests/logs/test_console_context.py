@@ -307,3 +307,29 @@ def test_the_best_iteration_that_is_told_again_counts_once() -> None:
     book = read_text("train.log", text)
     assert [step for step, _ in curve(book, "auc", "train")] == [1, 2, 3]
     assert not codes(book)
+
+
+def trained(losses: list[float]) -> str:
+    """What Hugging Face's trainer prints of a call of ``train``."""
+    rows = (
+        f"{{'loss': {loss}, 'grad_norm': 1.5, 'epoch': {n / len(losses)}}}\n"
+        for n, loss in enumerate(losses, start=1)
+    )
+    return "".join(rows) + "{'train_runtime': 9.5, 'train_loss': 1.25, 'epoch': 1.0}\n"
+
+
+def test_trainers_in_folds_are_a_run_for_each() -> None:
+    text = "".join(f"Fold {fold}\n{trained([2.5, 1.5, 1.0])}" for fold in (1, 2))
+    book = read_text("train.log", text)
+    assert [run.config["fold"] for run in book.runs] == [1, 2]
+    assert [len(loss_of(book, "train", run.run_id)) for run in book.runs] == [3, 3]
+    assert codes(book) == [Note.SUMMARY_LEFT_OUT]
+
+
+def test_a_trainer_that_trains_on_is_one_run_and_one_that_begins_anew_is_two() -> None:
+    on = read_text("train.log", trained([2.5, 1.5, 1.0]) + trained([0.9, 0.8]))
+    assert [step for step, _ in curve(on, "loss", "train")] == [1, 2, 3, 4, 5]
+    assert Note.FITS_GO_ON in codes(on)
+    anew = read_text("train.log", trained([2.5, 1.5, 1.0]) + trained([2.4, 1.25]))
+    assert [len(loss_of(anew, "train", run.run_id)) for run in anew.runs] == [3, 2]
+    assert Note.FITS_ANEW in codes(anew)

@@ -9,8 +9,7 @@ from collections.abc import Collection, Mapping, Sequence
 from dataclasses import replace
 from itertools import groupby, pairwise
 
-import numpy as np
-
+from dashboard.logs.console.fits import goes_on
 from dashboard.logs.console.notes import left_out
 from dashboard.logs.console.records import ConsoleText, Line
 from dashboard.logs.reader import LoggedRun, Reading
@@ -18,9 +17,6 @@ from dashboard.logs.rows import Row, points_of
 from dashboard.logs.run import Note, ReceiptNote, Setting, XUnit
 from dashboard.logs.table import Split
 from dashboard.logs.vocabulary import WITHOUT_SPLIT, understand
-
-_SHARE_OF_ENDS = 20  # the first and the last of so many parts are a fit's start and end
-_ORDER = ("loss", "error", "perplexity", "accuracy")
 
 
 def reading_of_console(text: ConsoleText, config: Mapping[str, Setting]) -> Reading:
@@ -57,49 +53,13 @@ def _trainings(lines: Sequence[Line]) -> tuple[list[list[Line]], int, int]:
     trainings = [fits[0]]
     joined = anew = 0
     for fit in fits[1:]:
-        if _goes_on(trainings[-1], fit):
+        if goes_on(trainings[-1], fit):
             trainings[-1] += _after(trainings[-1], fit)
             joined += 1
         else:
             trainings.append(fit)
             anew += 1
     return trainings, joined, anew
-
-
-def _goes_on(before: Sequence[Line], after: Sequence[Line]) -> bool:
-    """Whether the curve of ``after`` takes up where that of ``before`` ended."""
-    tag = _telling_tag(before, after)
-    if tag is None:
-        return False
-    held, taken_up = _values(before, tag), _values(after, tag)
-    few = max(1, min(len(held), len(taken_up)) // _SHARE_OF_ENDS)
-    start, end = float(np.median(held[:few])), float(np.median(held[-few:]))
-    again = float(np.median(taken_up[:few]))
-    if len(held) == 1 or start == end:
-        return again >= start if understand(tag).metric.startswith("acc") else again <= start
-    return abs(again - end) < abs(again - start)
-
-
-def _telling_tag(before: Sequence[Line], after: Sequence[Line]) -> str | None:
-    """The tag that both have and that tells most: a training loss, else another known metric."""
-    common = {name for line in before for name in line.values}
-    common &= {name for line in after for name in line.values}
-    known = [
-        (_ORDER.index(name.metric), name.split is not Split.TRAIN, tag)
-        for tag in common
-        if (name := understand(tag)).metric in _ORDER
-        and len(_values(before, tag))
-        and len(_values(after, tag))
-    ]
-    return min(known)[2] if known else None
-
-
-def _values(lines: Sequence[Line], tag: str) -> list[float]:
-    return [
-        value
-        for line in lines
-        if (value := line.values.get(tag)) is not None and np.isfinite(value)
-    ]
 
 
 def _after(before: Sequence[Line], fit: Sequence[Line]) -> list[Line]:
