@@ -82,6 +82,10 @@ KEPT = {
     "the course on neural networks": ("Cost after iteration {0}: 0.{0}", {"loss/train"}),
     "Keras' own loop": ("Training loss (for 1 batch) at step {0}: 1.{0}", {"loss/train"}),
     "episodes": ("Episode {0} | Steps: 77 | Reward: 1.{0} | Epsilon: 0.{0}", {"reward/none"}),
+    "whole numbers between bars": (
+        "Episode {0} | Reward 20{0} | Steps 77 | loss 1.{0} | eps\t0.5",
+        {"reward/none", "loss/train"},
+    ),
     "CER and WER": ("Epoch {0}: train_loss=1.{0} CER: 0.{0} WER: 0.{0}", {"cer/none", "wer/none"}),
 }
 
@@ -251,3 +255,10 @@ def test_what_sacred_caught_is_no_second_run_unless_it_tells_a_metric_that_all_k
     assert read_text("sacred/2/cout.txt", text).runs == ()
     assert len(read_text("sacred/2/out.txt", text).runs) == 1
     assert len(read_text("sacred/2/cout.txt", text.replace("reward", "loss")).runs) == 1
+
+
+def test_one_name_in_two_spellings_is_one_curve() -> None:
+    text = "".join(f"step {n} loss = {n}.5\n" for n in EPOCHS) + "step 4 Loss: 4.5, Val Acc: 0.5\n"
+    book = read_text("run.log", text + "step 5 loss: 5.5, val acc: 0.75\n")
+    assert [step for step, _ in curve(book, "loss", "train")] == [1, 2, 3, 4, 5]
+    assert curve(book, "accuracy", "val") == [(4, 0.5), (5, 0.75)]

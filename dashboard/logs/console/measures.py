@@ -33,6 +33,10 @@ _AXES = frozenset(
 _OF_THE_BEST = frozenset(
     {"best", "lowest", "highest", "minimum", "maximum", "previous", "prev", "target", "melhor"}
 )
+_CELL = re.compile(  # "| Reward 200 |": between bars even a whole number is one
+    r"(?:(?<=[|\t])|^)\s*+(?P<name>[A-Za-z_][\w/.\-@ ]{0,40}?)(?P<of>(?!))?\s++"
+    r"(?P<value>[+-]?\d{1,12})(?P<unit>(?!))?\s*+(?=[|\t]|$)"
+)
 _MAY_HOLD_ONE = re.compile(r"\d\.|nan|inf", re.IGNORECASE)  # a pair without a sign
 _MAX_BEFORE = 90  # characters before a preposition that are looked at
 _MAX_WORDS, _MAX_NAME = 5, 48  # of a name; a longer one is prose
@@ -124,6 +128,8 @@ class _Layout(NamedTuple):
 @by_shape
 def _layout(shape: str) -> _Layout:
     matches = list(_matches(shape))
+    if "|" in shape or "\t" in shape:
+        matches = sorted([*matches, *_CELL.finditer(shape)], key=lambda match: match.start("value"))
     if not matches:
         return _Layout((), "")
     splits = [

@@ -46,16 +46,16 @@ class ConsoleText:
 def sifted(lines: Sequence[Line], left_out: Counter[str], clocks: Counter[str]) -> ConsoleText:
     """The lines with known names, and with those others that are measures."""
     kept, shared = _measures_of(lines), _shared_endings(lines)
-    means = _means_of(kept)
+    means, spelt = _means_of(kept), _other_spellings(lines)
     found: list[Line] = []
     for line in lines:
-        if line.is_plain:
+        if line.is_plain and spelt.keys().isdisjoint(line.values):
             found.append(line)
             continue
         values: dict[str, float] = {}
         for name, value in line.values.items():
             ending = line.endings[name]
-            values[name if ending in shared else ending] = value
+            values[name if ending in shared else spelt.get(ending, ending)] = value
         for name, value in line.others.items():
             if name in kept:
                 values[means.get(name, name)] = value
@@ -79,6 +79,15 @@ def _measures_of(lines: Sequence[Line]) -> set[str]:
                     stands_at[name].add(line.place)
     kept = {name for name, places in stands_at.items() if len(places) >= _LEAST_TIMES}
     return kept | {name for name in stands_at if calls_itself_a_measure(name)}
+
+
+def _other_spellings(lines: Sequence[Line]) -> dict[str, str]:
+    """The known names that were spelt with other capitals before, and how: ``Loss``, ``loss``."""
+    seen = dict.fromkeys(ending for line in lines for ending in line.endings.values())
+    first: dict[str, str] = {}
+    for name in seen:
+        first.setdefault(name.lower(), name)
+    return {name: first[name.lower()] for name in seen if first[name.lower()] != name}
 
 
 def _means_of(names: Collection[str]) -> dict[str, str]:
