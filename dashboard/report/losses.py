@@ -14,6 +14,7 @@ from dashboard.text.sentences import Sentences
 AS_MEANT = frozenset(
     {Note.SIDE_FILE, Note.MERGED, Note.ALREADY_IN_EVENTS, Note.ARCHIVE_OPENED}
     | {Note.CORRECTED, Note.SET_ASIDE, Note.TABLE_DIVIDED}
+    | {Note.FITS_GO_ON, Note.FITS_ANEW, Note.CLOCKS_LEFT_OUT}
 )
 """Notes on files that were used as they were meant to be: nothing was lost."""
 

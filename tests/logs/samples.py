@@ -610,4 +610,105 @@ SAMPLES = (
         "loss/train",
         "learning_rate/none",
     ),
+    text(
+        "mlperf",
+        "result_0.txt",
+        ':::MLLOG {"key": "global_batch_size", "value": 512, "metadata": {"lineno": 7}}\n'
+        '0: :::MLLOG {"time_ms": 1700000001000, "key": "train_loss", "value": 6.5, "metadata":'
+        ' {"epoch_num": 1, "samples_count": 5000}}\n'
+        '0: :::MLLOG {"time_ms": 1700000002000, "key": "eval_accuracy", "value": 0.25, "metadata":'
+        ' {"epoch_num": 1}}\n'
+        '0: :::MLLOG {"time_ms": 1700000003000, "key": "train_loss", "value": 5.5, "metadata":'
+        ' {"epoch_num": 2, "samples_count": 10000}}\n',
+        3,
+        "loss/train",
+        "accuracy/val",
+        batch_size=512,
+    ),
+    text(
+        "espnet",
+        "train.log",
+        "[host] 2031-05-06 (trainer:732) INFO: 1epoch:train:1-50batch: iter_time=0.1, loss=40.5,"
+        " acc=0.25, optim0_lr0=1.5e-04, train_time=2.1\n"
+        "[host] 2031-05-06 (trainer:338) INFO: 1epoch results: [train] loss=42.5, acc=0.2,"
+        " time=1 minute and 4.5 seconds, [valid] loss=45.5, acc=0.1, [att_plot] time=3 seconds\n",
+        7,
+        "loss/train",
+        "loss_epoch/train",
+        "loss/val",
+        "learning_rate/none",
+    ),
+    text(
+        "marian",
+        "train.log",
+        "[2031-05-06 07:08:09] Ep. 1 : Up. 1000 : Sen. 64,000 : Cost 5.25 : Time 30.50s :"
+        " 2000.50 words/s : L.r. 3.0000e-04\n"
+        "[2031-05-06 07:08:19] [valid] Ep. 1 : Up. 1000 : ce-mean-words : 4.75 : new best\n",
+        3,
+        "loss/train",
+        "learning_rate/none",
+        "loss/val",
+    ),
+    text(
+        "caffe",
+        "caffe.INFO",
+        "base_lr: 0.01\n"
+        "I0506 07:08:09.000001  77 solver.cpp:330] Iteration 0, Testing net (#0)\n"
+        "I0506 07:08:09.000001  77 solver.cpp:397]     Test net output #0: accuracy = 0.125\n"
+        "I0506 07:08:09.000001  77 solver.cpp:218] Iteration 0 (5 iter/s, 2s/9 iters), loss = 2.5\n"
+        "I0506 07:08:09.000001  77 solver.cpp:237]     Train net output #0: loss = 2.75 (* 1 = 2"
+        ".75 loss)\n"
+        "I0506 07:08:09.000001  77 sgd_solver.cpp:105] Iteration 0, lr = 0.01\n",
+        4,
+        "accuracy/test",
+        "loss/train",
+        "loss_step/train",
+        "learning_rate/none",
+        lr=0.01,
+    ),
+    text(
+        "darknet",
+        "darknet.log",
+        "Region 82 Avg IOU: 0.25, Class: 0.5, Obj: 0.5, No Obj: 0.5, .5R: 0.0, count: 4\n"
+        " 1: 950.5, 950.5 avg loss, 0.001000 rate, 3.2 seconds, 64 images, 9.5 hours left\n"
+        " mean average precision (mAP@0.50) = 0.125, or 12.50 %\n",
+        9,
+        "loss/train",
+        "avg_loss/train",
+        "learning_rate/none",
+        "region 82 iou/train",
+        "map@0.50/val",
+    ),
+    text(
+        "tesseract",
+        "plot.log",
+        "At iteration 90/100/101, mean rms=5.5%, delta=20.5%, BCER train=90.5%, BWER train=99.5%,"
+        " skip ratio=0.0%, New worst BCER = 90.5 wrote checkpoint.\n"
+        "At iteration 95, stage 0, Eval Char error rate=80.5, Word error rate=95.5\n",
+        7,
+        "rms/train",
+        "char error/train",
+        "char error/val",
+    ),
+    text(
+        "pix2pix",
+        "loss_log.txt",
+        "================ Training Loss (Tue May  6 07:08:09 2031) ================\n"
+        "(epoch: 1, iters: 100, time: 0.125, data: 0.250) G_GAN: 1.5 G_L1: 20.5 D_real: 0.5\n"
+        "(epoch: 1, iters: 200, time: 0.125, data: 0.001) G_GAN: 1.25 G_L1: 18.5 D_real: 0.25\n",
+        6,
+        "g_gan/none",
+        "d_real/none",
+    ),
+    text(
+        "deepspeech",
+        "deepspeech.log",
+        "I Starting training...\n"
+        "Epoch 0 |   Training | Elapsed Time: 0:00:01 | Steps: 1 | Loss: 120.5\r"
+        "Epoch 0 |   Training | Elapsed Time: 0:00:02 | Steps: 2 | Loss: 110.5\n"
+        "Epoch 0 | Validation | Elapsed Time: 0:00:01 | Steps: 1 | Loss: 130.5 | Dataset: d.csv\n",
+        3,
+        "loss/train",
+        "loss/val",
+    ),
 )

@@ -5,17 +5,20 @@
 
 Recognised by: two lines that begin in such a way and name a metric of a set with a number.
 ``valid_0`` is ``valid`` where there is no ``valid_1``; CatBoost's line does not name its metric,
-which is the one that it minimises.
+which is the one that it minimises.  Iterations that begin again are another training, a run of its
+own; after ``Fold 2`` it has the setting ``fold``.  The best iteration, told again at the end,
+counts once.
 """
 
 import re
 from collections.abc import Iterator
 from itertools import islice
 
+from dashboard.logs.console.context import fold_of
 from dashboard.logs.head import Head
-from dashboard.logs.reader import Claim, Reader, Reading
-from dashboard.logs.rows import Row, number, reading_of_rows
-from dashboard.logs.run import XUnit
+from dashboard.logs.reader import Claim, LoggedRun, Reader, Reading
+from dashboard.logs.rows import Row, number, points_of, reading_of_rows
+from dashboard.logs.run import Note, ReceiptNote, XUnit
 from dashboard.logs.text_lines import lines_in, lines_of
 
 _NUMBER = r"([+-]?[\d.]+(?:[eE][+-]?\d+)?|nan|inf)"
@@ -24,6 +27,7 @@ _COMMAND_LINE = re.compile(r"^\[LightGBM\] \[Info\] Iteration:\s*(\d{1,18}), (.*
 _CATBOOST = re.compile(rf"^(\d{{1,18}}):\tlearn: {_NUMBER}(?:\ttest: {_NUMBER})?\s.*\btotal: ")
 _VALUE = re.compile(rf"([A-Za-z_]\w*)(?:'s |[-:])(?:(\w+) )?([\w@.\-]+?)\s*:\s*{_NUMBER}")
 _SPACED_VALUE = re.compile(rf"^([A-Za-z_]\w*) ([\w@.\-]+)\s*:\s*{_NUMBER}$")
+_BEST = re.compile(r"\bbest iteration(?: is)?:\s*$", re.IGNORECASE)  # the next line repeats it
 _FIRST_SET = re.compile(r"^(valid|validation|test|eval)_0(?=/)")
 
 
@@ -50,8 +54,51 @@ def _values(line: str) -> tuple[int, dict[str, float]] | None:
 
 
 def _read(_: Head, data: bytes) -> Reading:
-    rows = [Row(*found) for line in lines_of(data) if (found := _values(line)) is not None]
-    return reading_of_rows(_named(rows), XUnit.STEP)
+    trainings = list(_trainings(data))
+    if len(trainings) == 1:
+        fold, rows = trainings[0]
+        return reading_of_rows(_named(rows), XUnit.STEP, {} if fold is None else {"fold": fold})
+    folds = [fold for fold, _ in trainings]
+    are_folds = None not in folds and len(set(folds)) == len(folds)
+    runs = tuple(
+        LoggedRun(
+            points_of(_named(rows)),
+            f"fold_{fold}" if are_folds else f"fit_{number}",
+            x_unit=XUnit.STEP,
+            config={} if fold is None else {"fold": fold},
+        )
+        for number, (fold, rows) in enumerate(trainings, start=1)
+    )
+    if not runs:
+        return Reading(notes=(ReceiptNote(Note.NO_NUMBERS),))
+    notes = () if are_folds else (ReceiptNote(Note.FITS_ANEW, len(runs) - 1),)
+    return Reading(runs, notes=notes)
+
+
+def _trainings(data: bytes) -> Iterator[tuple[int | None, list[Row]]]:
+    """The rows of each training, and the fold that was named before it."""
+    rows: list[Row] = []
+    fold = named = None
+    is_told_again = False
+    for line in lines_of(data):
+        found = _values(line)
+        if found is None:
+            said = fold_of(line)
+            named = named if said is None else said
+            is_told_again = _BEST.search(line) is not None
+            continue
+        if is_told_again and rows:
+            is_told_again = False
+            continue
+        row = Row(*found)
+        falls = bool(rows) and rows[0].step >= row.step < rows[-1].step
+        if rows and (falls or named != fold):
+            yield fold, rows
+            rows = []
+        fold = named
+        rows.append(row)
+    if rows:
+        yield fold, rows
 
 
 def _named(rows: list[Row]) -> Iterator[Row]:

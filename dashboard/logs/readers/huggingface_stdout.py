@@ -2,21 +2,28 @@
 
 Recognised by: two such lines, each a Python mapping of names to numbers with an ``epoch``, perhaps
 behind a progress bar.  There is no step in them: training rows are counted, an evaluation stands at
-the one before it; the last row, of averages over the whole run, is left out.
+the one before it; the last row, of averages over the whole run, is left out.  Epochs that begin
+again are the same training where the loss goes on from where it ended, else a run of their own;
+after ``Fold 2`` a run has the setting ``fold``.
 """
 
 import re
 from collections.abc import Iterator, Mapping
 from dataclasses import replace
 
+from dashboard.logs.console.context import fold_of
+from dashboard.logs.console.fits import goes_on
 from dashboard.logs.head import Head
 from dashboard.logs.json_text import load_json
-from dashboard.logs.reader import Claim, Reader, Reading
-from dashboard.logs.rows import Row, numbers, reading_of_rows
+from dashboard.logs.reader import Claim, LoggedRun, Reader, Reading
+from dashboard.logs.rows import Row, numbers, points_of
 from dashboard.logs.run import Note, ReceiptNote, XUnit
 from dashboard.logs.text_lines import lines_in, lines_of
 
 _ROW = re.compile(r"(\{'[\w/.\-]+': [^{}]*'epoch': [^{}]*\})\s*$")
+_LITERALS = {"nan": "NaN", "inf": "Infinity", "None": "null", "True": "true", "False": "false"}
+_LITERAL = re.compile(r"\b(?:nan|inf|None|True|False)\b")
+_WRAPPED = re.compile(r"\b(?:np\.float(?:32|64)|tensor)\(([^(),]{1,40})[^()]{0,80}\)")
 _SUMMARY = "train_runtime"
 
 
@@ -31,7 +38,8 @@ def _record(line: str) -> Mapping[str, float] | None:
     match = _ROW.search(line)
     if match is None:
         return None
-    text = re.sub(r"\bnan\b", "NaN", re.sub(r"\binf\b", "Infinity", match[1].replace("'", '"')))
+    text = _LITERAL.sub(lambda found: _LITERALS[found[0]], match[1].replace("'", '"'))
+    text = _WRAPPED.sub(r"\1", text)
     try:
         found = numbers(load_json(text), text=True)
     except (ValueError, RecursionError):
@@ -40,11 +48,66 @@ def _record(line: str) -> Mapping[str, float] | None:
 
 
 def _read(_: Head, data: bytes) -> Reading:
-    records = [record for line in lines_of(data) if (record := _record(line)) is not None]
-    summaries = sum(_SUMMARY in record for record in records)
-    notes = (ReceiptNote(Note.SUMMARY_LEFT_OUT, summaries),) if summaries else ()
-    reading = reading_of_rows(_rows(records), XUnit.STEP)
-    return replace(reading, notes=reading.notes + notes)
+    summaries = joined = 0
+    runs: list[tuple[int | None, list[Row]]] = []
+    for fold, records in _trainings(data):
+        summaries += sum(_SUMMARY in record for record in records)
+        rows = list(_rows(records))
+        if runs and rows and runs[-1][0] == fold and goes_on(runs[-1][1], rows):
+            runs[-1][1].extend(_after(runs[-1][1], rows))
+            joined += 1
+        elif rows:
+            runs.append((fold, rows))
+    are_folds = None not in {fold for fold, _ in runs}
+    found = tuple(
+        LoggedRun(
+            points_of(rows),
+            "" if len(runs) == 1 else f"fold_{fold}" if are_folds else f"fit_{number}",
+            x_unit=XUnit.STEP,
+            config={} if fold is None else {"fold": fold},
+        )
+        for number, (fold, rows) in enumerate(runs, start=1)
+    )
+    counts = {
+        Note.SUMMARY_LEFT_OUT: summaries,
+        Note.FITS_GO_ON: joined,
+        Note.FITS_ANEW: 0 if are_folds else len(runs) - 1,
+        Note.NO_NUMBERS: not found,
+    }
+    return Reading(found, notes=tuple(ReceiptNote(code, n) for code, n in counts.items() if n > 0))
+
+
+def _trainings(data: bytes) -> Iterator[tuple[int | None, list[Mapping[str, float]]]]:
+    """The records of each training, and the fold that was named before it."""
+    records: list[Mapping[str, float]] = []
+    fold = named = None
+    for line in lines_of(data):
+        record = _record(line)
+        if record is None:
+            said = fold_of(line)
+            named = named if said is None else said
+            continue
+        if records and (named != fold or _begins_again(records, record)):
+            yield fold, records
+            records = []
+        fold = named
+        records.append(record)
+    if records:
+        yield fold, records
+
+
+def _begins_again(records: list[Mapping[str, float]], record: Mapping[str, float]) -> bool:
+    """Whether the epoch falls back to the first, or falls after the training was summed up."""
+    last = records[-1]
+    has_ended = _SUMMARY in last or record["epoch"] <= records[0]["epoch"]
+    return has_ended and record["epoch"] < last["epoch"]
+
+
+def _after(before: list[Row], rows: list[Row]) -> Iterator[Row]:
+    """The rows counted on from the end of those before."""
+    step, epoch = before[-1].step, before[-1].epoch or 0.0
+    for row in rows:
+        yield replace(row, step=step + row.step, epoch=epoch + (row.epoch or 0.0))
 
 
 def _rows(records: list[Mapping[str, float]]) -> Iterator[Row]:

@@ -3,24 +3,30 @@
 ``[step 200] val loss: 1.64`` · ``Epoch 3/10 - loss: 0.5 - val_accuracy: 0.9`` · progress bars that
 end in ``loss=2.3, lr=1e-4, step=30`` · ``Epoch: [0][ 10/5005]  Loss 6.9 (6.9)  Acc@1 1.00 (0.50)``.
 
-Recognised by: at least two such lines at different places, in no program and no settings.  Only
-names that the vocabulary knows are taken: prose has numbers too.  Counts that begin again with
-every epoch are counted on.
+Recognised by: at least two such lines at different places, in no program and no settings.  In such
+a line every number is kept under its name; times, speeds and counters are left out, as is a name
+that stands on one line alone, and the receipt counts them.  Counts that begin again with every
+epoch are counted on.  Under a heading such as ``> EVALUATION``, and in TF Estimator's ``Saving dict
+for global step 1000: loss = 0.5``, numbers are of held-out data.  Every ``Fold 2`` is a run with
+the setting ``fold``; epochs that begin again are one run where the loss goes on from where it
+ended, else a run of their own.
 """
 
-from dashboard.logs.console import measured_lines, place
+from dashboard.logs.console.lines import console_text
+from dashboard.logs.console.runs import reading_of_console
 from dashboard.logs.head import Head
 from dashboard.logs.printed_settings import settings_in_print
 from dashboard.logs.reader import Claim, Reader, Reading
-from dashboard.logs.rows import reading_of_rows
 from dashboard.logs.tabular.shape import is_curve
 from dashboard.logs.text_lines import lines_in, lines_of
+from dashboard.logs.vocabulary import understand
 
 _SOURCES = (
     *(".py", ".ipynb", ".md", ".rst", ".html", ".js"),
     *(".c", ".cpp", ".cu", ".h", ".sh", ".tex"),
 )
 _SETTINGS = (".yaml", ".yml", ".json", ".toml", ".cfg", ".ini", ".xml")
+_BESIDE_METRICS = "cout.txt"  # what Sacred caught; the run's measures lie in a file beside it
 _JSON_SHARE = 0.5  # of the lines: more than this is a file of JSON lines
 
 
@@ -31,13 +37,15 @@ def _guess(head: Head) -> Claim:
         return Claim.NO
     if head.table is not None and is_curve(head.table):
         return Claim.NO
-    places = {(line.epoch, line.at) for line in measured_lines(lines_in(head))}
+    found = console_text(lines_in(head)).lines
+    if head.base == _BESIDE_METRICS:
+        found = tuple(line for line in found if any(understand(name).known for name in line.values))
+    places = {(line.fold, line.fit, line.epoch, line.at) for line in found}
     return Claim.GENERIC if len(places) >= 2 else Claim.NO
 
 
 def _read(_: Head, data: bytes) -> Reading:
-    rows, unit = place(list(measured_lines(lines_of(data))))
-    return reading_of_rows(rows, unit, settings_in_print(lines_of(data)))
+    return reading_of_console(console_text(lines_of(data)), settings_in_print(lines_of(data)))
 
 
 READER = Reader("text log", _guess, _read)

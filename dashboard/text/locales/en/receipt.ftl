@@ -83,3 +83,19 @@ note-too-many-files = { $file } has more than { $where } files; the rest was not
 note-settings-unreadable = { $file } should list settings, as YAML or JSON, and cannot be read so; the runs beside it go without it.
 note-side-files = { COUNT($count) } files, { $file } the first, gave the settings of the runs beside them.
 note-side-file = { $file } gave the settings of the runs beside it.
+note-fits-go-on = { $count ->
+    [one] { $file } begins its count again once, and the loss goes on from where it had ended: it was read as one training and counted on.
+   *[other] { $file } begins its count again { COUNT($count) } times, and each time the loss goes on from where it had ended: it was read as one training and counted on.
+}
+note-fits-anew = { $count ->
+    [one] { $file } begins its count again once, and the loss is back where it began: the two trainings were read as runs of their own.
+   *[other] { $file } begins its count again { COUNT($count) } times, and each time the loss is back where it began: every training was read as a run of its own.
+}
+note-clocks-left-out = { $count ->
+    [one] { $file } has one time, speed or counter beside its metrics ({ $where }); it is no curve of the training and was left out.
+   *[other] { $file } has { COUNT($count) } times, speeds and counters beside its metrics ({ $where }); they are no curves of the training and were left out.
+}
+note-names-left-out = { $count ->
+    [one] { $file } has one number that is no point of a curve ({ $where }): it tells of the best, of all folds, or stands there once. It was left out.
+   *[other] { $file } has { COUNT($count) } numbers that are no points of a curve ({ $where }): they tell of the best, of all folds, or stand there once. They were left out.
+}

@@ -83,3 +83,19 @@ note-too-many-files = { $file } tem mais de { $where } arquivos; o resto não fo
 note-settings-unreadable = { $file } deveria listar ajustes, em YAML ou JSON, e não pôde ser lido assim; as execuções ao lado ficam sem ele.
 note-side-files = { COUNT($count) } arquivos, { $file } o primeiro, deram os ajustes das execuções ao lado.
 note-side-file = { $file } deu os ajustes das execuções ao lado.
+note-fits-go-on = { $count ->
+    [1] { $file } recomeça a contagem uma vez, e a perda continua de onde tinha parado: foi lido como um só treino, com a contagem em sequência.
+   *[other] { $file } recomeça a contagem { COUNT($count) } vezes, e a cada vez a perda continua de onde tinha parado: foi lido como um só treino, com a contagem em sequência.
+}
+note-fits-anew = { $count ->
+    [1] { $file } recomeça a contagem uma vez, e a perda volta ao ponto de partida: os dois treinos foram lidos como execuções separadas.
+   *[other] { $file } recomeça a contagem { COUNT($count) } vezes, e a cada vez a perda volta ao ponto de partida: cada treino foi lido como uma execução à parte.
+}
+note-clocks-left-out = { $count ->
+    [1] { $file } traz um tempo, uma velocidade ou um contador ao lado das métricas ({ $where }); não é curva do treino e ficou de fora.
+   *[other] { $file } traz { COUNT($count) } tempos, velocidades e contadores ao lado das métricas ({ $where }); não são curvas do treino e ficaram de fora.
+}
+note-names-left-out = { $count ->
+    [1] { $file } traz um número que não é ponto de curva ({ $where }): é do melhor resultado, de todos os folds juntos ou aparece uma vez só. Ficou de fora.
+   *[other] { $file } traz { COUNT($count) } números que não são pontos de curva ({ $where }): são do melhor resultado, de todos os folds juntos ou aparecem uma vez só. Ficaram de fora.
+}

@@ -1,0 +1,1 @@
+"""Free console text as runs: where each number lies, what it measures, and of which run it is."""
