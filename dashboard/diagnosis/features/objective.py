@@ -11,7 +11,7 @@ writer of its log and by its settings; the reason is kept, so that it can be sho
     preference   rewards of chosen and rejected answers, log-odds       their accuracy or margin
     adversarial  a generator's and a discriminator's loss               FID, inception score
     diffusion    losses by time step, denoising or flow settings        FID
-    embedding    triplet, contrastive, InfoNCE …                        recall at k, mAP
+    embedding    triplet, InfoNCE …; a loss that stays at its margin    recall at k, mAP
     boosting     the writer (XGBoost, LightGBM, CatBoost), trees        the held-out metric
     below_zero   a loss that goes below zero (log-densities, Dice)      the held-out loss
     fit          everything else                                        accuracy, else its loss
@@ -146,7 +146,7 @@ def _recognised(curves: RunCurves, names: list[str]) -> tuple[Kind, str]:
     for kind, told in (
         (Kind.PREFERENCE, _preference(names)),
         (Kind.REWARD, _agent(names)),
-        (Kind.EMBEDDING, _first([*names, *settings], EMBEDDINGS)),
+        (Kind.EMBEDDING, _first([*names, *settings], EMBEDDINGS) or _at_margin(curves)),
         (Kind.DIFFUSION, _first([*names, *settings], DIFFUSIONS)),
         (Kind.REWARD, _first([*names, *settings], ALGORITHMS)),
         (Kind.ADVERSARIAL, _rivals(names)),
@@ -211,6 +211,28 @@ def _below_zero(curves: RunCurves) -> str:
             if len(y) and np.count_nonzero(y < 0) > LOW_SHARE * len(y):
                 return name
     return ""
+
+
+MARGINS = (0.1, 0.2, 0.25, 0.3, 0.5, 1.0, 2.0)  # customary ones of triplet and ranking losses
+NEAR_MARGIN = 0.03  # relative: two embeddings that are alike cost the margin, and a little luck
+RETRIEVAL = ("map", "mean average precision", "recall", "rank1", "cmc", "mrr", "ndcg", "hits")
+FEWEST_AT_MARGIN = 5
+
+
+def _at_margin(curves: RunCurves) -> str:
+    """``loss`` where it stays at a margin from its first point on, beside a measure of retrieval.
+
+    Triplets of embeddings that are all alike cost the margin; so do those that a miner picks for
+    being hard, all the way of a good training.
+    """
+    loss = curves.train("loss") or curves.held_out("loss")
+    if loss is None or not any(has(name, RETRIEVAL) for name, _ in curves.curves):
+        return ""
+    y = loss.finite.y
+    if len(y) < FEWEST_AT_MARGIN:
+        return ""
+    stays = any(bool(np.all(np.abs(y - one) <= NEAR_MARGIN * one)) for one in MARGINS)
+    return "loss" if stays else ""
 
 
 HELD_OUT_FIRST = (Split.VAL, Split.TEST, Split.NONE, Split.TRAIN)

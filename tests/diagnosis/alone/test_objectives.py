@@ -93,6 +93,15 @@ def test_no_lamp_of_a_healthy_agent_blames_its_rate_or_its_loss(names):
     assert judged.lamps[LampName.LEARNING_RATE].reason == "objective-reward"
 
 
+@pytest.mark.parametrize(
+    ("margin", "kind"), [(1.0, "embedding"), (0.2, "embedding"), (0.37, "fit")]
+)
+def test_a_loss_that_stays_at_a_margin_beside_a_measure_of_retrieval_is_an_embeddings(margin, kind):
+    loss = margin * (1 + 0.01 * np.exp(-T / 10))
+    assert objective(train_loss=loss, val_recall=T / 50).kind == kind
+    assert objective(train_loss=loss, val_accuracy=T / 50).kind == "fit"
+
+
 def test_the_reason_names_the_metric_that_counts():
     judged = case(train_loss=RESTLESS, val_averagereturn=RISING)
     assert judged.lamps[LampName.LEARNING_RATE].about == "averagereturn"
