@@ -14,6 +14,8 @@ from dashboard.text.sentences import Sentences
 AS_MEANT = frozenset(
     {Note.SIDE_FILE, Note.MERGED, Note.ALREADY_IN_EVENTS, Note.ARCHIVE_OPENED}
     | {Note.CORRECTED, Note.SET_ASIDE, Note.TABLE_DIVIDED}
+    | {Note.TABLES_READ, Note.TABLES_LEFT, Note.TABLES_AGAIN}
+    | {Note.CELLS_READ, Note.CELLS_AGAIN}
 )
 """Notes on files that were used as they were meant to be: nothing was lost."""
 

@@ -61,6 +61,26 @@ note-restart-replaced = { $count ->
 }
 note-merged = { $file } tells of the same training as { $where } and was joined with it.
 note-table-divided = { $file } holds { COUNT($count) } runs, told apart by its columns; they were read as runs of their own.
+note-tables-read = { $count ->
+    [one] One table of { $file } is a curve and was read (line { $where }).
+   *[other] { COUNT($count) } tables of { $file } are curves and were read (lines { $where }).
+}
+note-tables-left = { $count ->
+    [one] A table of { $file } is not the curve of a training and was left out (line { $where }).
+   *[other] { COUNT($count) } tables of { $file } are not curves of a training and were left out (lines { $where }).
+}
+note-tables-again = { $count ->
+    [one] A table of { $file } repeats another of the same file and was counted once (line { $where }).
+   *[other] { COUNT($count) } tables of { $file } repeat others of the same file and were counted once (lines { $where }).
+}
+note-cells-read = { $count ->
+    [one] The curves of { $file } were read from what one cell printed or showed (cell { $where }).
+   *[other] The curves of { $file } were read from what { COUNT($count) } cells printed or showed (cells { $where }); a cell that begins again at the first epoch is a run of its own.
+}
+note-cells-again = { $count ->
+    [one] A cell of { $file } shows numbers again that another holds; they were counted once (cell { $where }).
+   *[other] { COUNT($count) } cells of { $file } show numbers again that others hold; they were counted once (cells { $where }).
+}
 note-already-in-events = { $count ->
     [one] { $file } repeats one point of another log of the same training; it was counted once.
    *[other] { $file } repeats { COUNT($count) } points of another log of the same training; they were counted once.

@@ -61,6 +61,26 @@ note-restart-replaced = { $count ->
 }
 note-merged = { $file } conta o mesmo treino que { $where } e foi unido a ele.
 note-table-divided = { $file } contém { COUNT($count) } execuções, separadas pelas colunas da tabela; cada uma foi lida como um treino à parte.
+note-tables-read = { $count ->
+    [1] Uma tabela de { $file } é uma curva e foi lida (linha { $where }).
+   *[other] { COUNT($count) } tabelas de { $file } são curvas e foram lidas (linhas { $where }).
+}
+note-tables-left = { $count ->
+    [1] Uma tabela de { $file } não é a curva de um treino e ficou de fora (linha { $where }).
+   *[other] { COUNT($count) } tabelas de { $file } não são curvas de treino e ficaram de fora (linhas { $where }).
+}
+note-tables-again = { $count ->
+    [1] Uma tabela de { $file } repete outra do mesmo arquivo e foi contada uma vez só (linha { $where }).
+   *[other] { COUNT($count) } tabelas de { $file } repetem outras do mesmo arquivo e foram contadas uma vez só (linhas { $where }).
+}
+note-cells-read = { $count ->
+    [1] As curvas de { $file } vêm do que uma célula imprimiu ou mostrou (célula { $where }).
+   *[other] As curvas de { $file } vêm do que { COUNT($count) } células imprimiram ou mostraram (células { $where }); a célula que recomeça na primeira época é uma execução à parte.
+}
+note-cells-again = { $count ->
+    [1] Uma célula de { $file } mostra de novo números que outra já traz; eles foram contados uma vez só (célula { $where }).
+   *[other] { COUNT($count) } células de { $file } mostram de novo números que outras já trazem; eles foram contados uma vez só (células { $where }).
+}
 note-already-in-events = { $count ->
     [1] { $file } repete um ponto de outro registro do mesmo treino; ele foi contado uma vez só.
    *[other] { $file } repete { COUNT($count) } pontos de outro registro do mesmo treino; eles foram contados uma vez só.

@@ -1,0 +1,122 @@
+"""From the tables of one text to runs: which go on, which begin anew, which say the same again."""
+
+import re
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, replace
+
+import numpy as np
+
+from dashboard.logs.reader import LoggedRun, Reading
+from dashboard.logs.run import Note, ReceiptNote
+from dashboard.logs.tabular.cells import Cells, Column
+from dashboard.logs.tabular.wide import run_of
+from dashboard.logs.text_tables.curve import CurveTable, curve_in
+from dashboard.logs.text_tables.splits import splits_of
+from dashboard.logs.text_tables.table import TextTable
+
+_MOST_LISTED = 8  # lines named in a note
+_LONGEST_NAME = 60  # characters of a run's name
+
+
+@dataclass(frozen=True, slots=True)
+class _Kept:
+    """A curve and the header as it was written."""
+
+    curve: CurveTable
+    written: tuple[str, ...]
+    also: tuple[int, ...] = ()  # the lines of the tables that went on with it
+
+
+def reading_of_tables(tables: Sequence[TextTable], *, in_prose: bool) -> Reading:
+    """The curves among the ``tables`` as runs, and a note of which tables were none."""
+    kept: list[_Kept] = []
+    left: list[int] = []
+    again: list[int] = []
+    for table in tables:
+        curve = curve_in(table, in_prose=in_prose)
+        if curve is None:
+            left.append(table.line)
+        elif any(_say_the_same(one.curve, curve) for one in kept):
+            again.append(table.line)
+        elif kept and kept[-1].curve.names == curve.names and _goes_on(kept[-1].curve, curve):
+            kept[-1] = _joined(kept[-1], curve)
+        else:
+            kept.append(_Kept(curve, table.header))
+    names = _names([one.curve for one in kept])
+    runs = tuple(_run(one, name) for one, name in zip(kept, names, strict=True))
+    runs = tuple(run for run in runs if run.points)
+    if not runs:
+        return Reading(notes=(ReceiptNote(Note.NO_NUMBERS),))
+    notes = []
+    if len(tables) > 1:
+        lines = [line for one in kept for line in (one.curve.line, *one.also)]
+        notes.append(_note(Note.TABLES_READ, sorted(lines)))
+    notes += [_note(Note.TABLES_AGAIN, again)] if again else []
+    notes += [_note(Note.TABLES_LEFT, left)] if left else []
+    return Reading(runs, notes=tuple(notes))
+
+
+def _note(code: Note, lines: Sequence[int]) -> ReceiptNote:
+    listed = ", ".join(map(str, lines[:_MOST_LISTED]))
+    return ReceiptNote(code, len(lines), listed + (", …" if len(lines) > _MOST_LISTED else ""))
+
+
+def _goes_on(earlier: CurveTable, later: CurveTable) -> bool:
+    """Whether a table with the same header begins behind the end of the one before."""
+    ended, begins = earlier.axis[np.isfinite(earlier.axis)], later.axis[np.isfinite(later.axis)]
+    return bool(len(ended) and len(begins) and begins[0] > ended[-1])
+
+
+def _say_the_same(earlier: CurveTable, later: CurveTable) -> bool:
+    return (
+        earlier.names == later.names
+        and earlier.cells.rows == later.cells.rows
+        and all(
+            np.array_equal(one.value, other.value, equal_nan=True)
+            for one, other in zip(earlier.cells.columns, later.cells.columns, strict=True)
+        )
+    )
+
+
+def _joined(kept: _Kept, curve: CurveTable) -> _Kept:
+    """The rows of two tables of the same header as those of one."""
+    pairs = zip(kept.curve.cells.columns, curve.cells.columns, strict=True)
+    columns = tuple(_behind(one, other) for one, other in pairs)
+    cells = Cells(columns, kept.curve.cells.rows + curve.cells.rows)
+    return replace(kept, curve=replace(kept.curve, cells=cells), also=(*kept.also, curve.line))
+
+
+def _behind(one: Column, other: Column) -> Column:
+    value = np.concatenate([one.value, other.value])
+    present = np.concatenate([one.present, other.present])
+    if one.text is not None and other.text is not None:
+        return Column(one.name, value, present, one.text + other.text)
+    return Column(one.name, value, present)
+
+
+def _names(curves: Sequence[CurveTable]) -> list[str]:
+    """A name for each: the title above it where the titles tell them apart, else its number."""
+    if len(curves) == 1:
+        return [""]
+    titles = [_title(curve.heading) for curve in curves]
+    if all(titles) and len(set(titles)) == len(titles):
+        return titles
+    return [f"table {number}" for number in range(1, len(curves) + 1)]
+
+
+def _title(heading: str) -> str:
+    return " ".join(re.sub(r"[^\w\s.,=+\-]", " ", heading).split())[:_LONGEST_NAME].strip(" .")
+
+
+def _run(kept: _Kept, name: str) -> LoggedRun:
+    curve = kept.curve
+    run, _ = run_of(curve.cells, curve.roles, name=name)
+    splits = splits_of(kept.written, curve.names)
+    points = tuple(replace(one, split=splits.get(one.tag, one.split)) for one in run.points)
+    return replace(run, points=points)
+
+
+def rows_of_curves(tables: Iterable[TextTable], *, in_prose: bool) -> int:
+    """How many rows the curves among the tables have."""
+    curves = (curve_in(table, in_prose=in_prose) for table in tables)
+    return sum(curve.cells.rows for curve in curves if curve is not None)

@@ -1,0 +1,69 @@
+"""A table as it was found in a text, and what its header says."""
+
+import re
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from functools import lru_cache
+
+from dashboard.logs.tabular.columns import EPOCH_NAMES, STEP_NAMES, key
+from dashboard.logs.vocabulary import WITHOUT_SPLIT, understand
+
+Row = tuple[str, ...]
+
+_AXES = frozenset({*STEP_NAMES, *EPOCH_NAMES})
+_SPACY = {"E": "epoch", "#": "step", "Itn": "epoch", "Itn.": "epoch"}  # spacy/training/loggers.py
+_TELLING = frozenset(  # words that only a measured quantity has in its name
+    {"loss", "acc", "accuracy", "err", "wer", "cer", "ter", "per", "bleu", "sacrebleu", "chrf"}
+    | {"rouge", "rouge1", "rouge2", "rougel", "rougelsum", "meteor", "exact", "f1", "precision"}
+    | {"recall", "map", "map50", "miou", "iou", "dice", "psnr", "ssim", "fid", "reward", "rewards"}
+    | {"return", "perplexity", "ppl", "bpc", "mse", "mae", "rmse", "deviance", "traindeviance"}
+    | {"validdeviance", "auc", "roc", "kappa", "mcc", "matthews", "spearman", "pearson", "las"}
+    | {"uas", "ents_f", "kl", "elbo", "nll", "logloss", "r2", "smape", "mape"}
+)
+_AXIS_WORD = re.compile(
+    r"epoch|step|iter|itn|update|frames|episod|passo|[ée]poc|^ *E +#|<th></th>",
+    re.IGNORECASE | re.MULTILINE,
+)
+_MEASURE_WORD = re.compile(
+    r"loss|acc|err|perda|custo|score|deviance|mse|mae|[wct]er\b|reward|return|bleu|rouge|f1|map|iou"
+    r"|dice|psnr|ssim|fid|perplexity|ppl|prec|recall|auc|nll|kl",
+    re.IGNORECASE,
+)
+
+
+@dataclass(frozen=True, slots=True)
+class TextTable:
+    """A header and the rows under it, every row as long as the header.
+
+    ``line`` is that of the header, counted from 1; ``heading`` the title that stands above it.
+    """
+
+    header: Row
+    rows: tuple[Row, ...]
+    line: int
+    heading: str = ""
+
+
+def column_names(header: Sequence[str]) -> tuple[str, ...]:
+    """The names of the columns: those of one letter that spaCy prints in full."""
+    return tuple(_SPACY.get(name, name) for name in header)
+
+
+def names_axis(cells: Iterable[str]) -> bool:
+    """Whether one of the cells is the name of an axis, and nothing besides."""
+    return any(cell in _SPACY or key(cell) in _AXES for cell in cells)
+
+
+@lru_cache(maxsize=65_536)
+def is_measure(name: str) -> bool:
+    """Whether a column's name is that of something measured that we know."""
+    known = understand(name)
+    if known.known:
+        return known.metric not in WITHOUT_SPLIT
+    words = name.lower().replace("/", " ").replace("-", " ").replace("_", " ").split()
+    return not _TELLING.isdisjoint(words)
+
+
+def may_hold_table(text: str) -> bool:
+    """Whether a text has the words that a curve's header has; most files have not."""
+    return bool(_AXIS_WORD.search(text) and _MEASURE_WORD.search(text))
