@@ -107,22 +107,22 @@ def understand(tag: str) -> Name:
     split = SPLIT_WORDS[split_words[-1]] if split_words else None
     if split is Split.VAL and split_words[-1].startswith("eval") and "test" in split_words:
         split = Split.TEST  # "test_coco_eval_bbox": evaluated on the test set
+    is_batch = split is None and _MINI_BATCH in " ".join(words)
     rest = words if words == _LEARN_RATE else [word for word in words if word not in SPLIT_WORDS]
     for candidate, per in _candidates(rest):
         metric = _lookup(candidate)
         if metric is not None:
-            return _known(metric, split, per)
+            return _known(metric, split, per, Split.TRAIN if is_batch else Split.NONE)
     own = _own_name(tag) if split is not None else tag.strip().lower()
-    if split is None and _MINI_BATCH in " ".join(words):
-        split = Split.TRAIN  # no other data comes in batches that are named so
-    return Name(own, split or Split.NONE, split_said=split is not None)
+    default = Split.TRAIN if is_batch else Split.NONE
+    return Name(own, split or default, split_said=split is not None)
 
 
-def _known(metric: str, split: Split | None, per: str) -> Name:
+def _known(metric: str, split: Split | None, per: str, default: Split) -> Name:
     """A name of the vocabulary, with the split that it has when the tag says none."""
     if metric in WITHOUT_SPLIT:
         return Name(metric, Split.NONE, per, known=True, split_said=split is not None)
-    default = Split.TRAIN if metric in _TRAIN_BY_DEFAULT else Split.NONE
+    default = Split.TRAIN if metric in _TRAIN_BY_DEFAULT else default
     return Name(metric, split or default, per, known=True, split_said=split is not None)
 
 

@@ -12,7 +12,7 @@ Recognised by: JSON with cells that have a ``cell_type``.
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
-from functools import lru_cache
+from functools import lru_cache, partial
 
 from dashboard.logs.head import HEAD_BYTES, MAX_JSON_BYTES, Head, to_text
 from dashboard.logs.json_text import load_json
@@ -82,9 +82,8 @@ def _readings(cell: CodeCell) -> Iterator[Reading]:
     for printed in cell.texts:
         for text in trainings_in(printed):
             data = text.encode("utf-8", "replace")
-            head = Head(
-                "cell.log", data[:HEAD_BYTES], len(data) <= HEAD_BYTES, lambda data=data: data
-            )  # type: ignore[misc]
+            is_whole = len(data) <= HEAD_BYTES
+            head = Head("cell.log", data[:HEAD_BYTES], is_whole, partial(bytes, data))
             reader = _reader_of(head)
             if reader is not None:
                 yield reader.read(head, data)

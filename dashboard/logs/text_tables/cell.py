@@ -35,8 +35,14 @@ def value_of(cell: str, comma: bool = False) -> float | None:
 
     ``12.5 %``, ``1,234.5``, ``0,5`` where ``comma`` says so, ``00:01:30``, ``3.15s``, ``3/10``.
     """
-    if len(cell) > _LONGEST:
-        return None
+    try:
+        return float(cell) if "_" not in cell and len(cell) <= _LONGEST else None
+    except ValueError:
+        return _written(cell, comma)
+
+
+def _written(cell: str, comma: bool) -> float | None:
+    """A cell that is not written as Python writes a number."""
     text = cell.strip(_MARKS + " ")
     if not text or text[0] not in "0123456789+-.nNiI[":
         return None

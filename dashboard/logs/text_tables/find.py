@@ -27,7 +27,7 @@ from dashboard.logs.text_tables.lines import (
     under,
     words,
 )
-from dashboard.logs.text_tables.table import Row, TextTable, is_measure, names_axis
+from dashboard.logs.text_tables.table import Row, TextTable, is_measure, may_be_header, names_axis
 from dashboard.logs.vocabulary import understand
 
 _HEADING = re.compile(r"^ {0,3}#{1,6} +(\S.*?)[ #]*$")
@@ -195,6 +195,9 @@ def _merged(above: list[list[str]]) -> Row:
 
 def _names_in(line: str, number: int, heading: str) -> _Names | None:
     """The line as names of columns, None where it is nothing of the kind."""
+    has_axis = may_be_header(line)
+    if not has_axis and not (line[0] == " " and "loss" in line):
+        return None
     found = words(line)
     texts = [cell.text for cell in found]
     if not 1 < len(texts) <= _MOST_COLUMNS or begins_a_row(line):
@@ -202,8 +205,6 @@ def _names_in(line: str, number: int, heading: str) -> _Names | None:
     has_axis = names_axis(texts)
     known = sum(understand(text).known for text in texts) if not has_axis and line[0] == " " else 0
     if not has_axis and known < _LEAST_KNOWN:
-        return None
-    if any(value_of(text) is not None for text in texts):
         return None
     if not any(is_measure(cell.text) for cell in (*found, *spaced_cells(line))):
         return None

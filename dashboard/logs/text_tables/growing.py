@@ -75,18 +75,17 @@ def spaced_row(line: str, width: int, columns: list[tuple[int, int]]) -> Row | N
 
     A row that has fewer words than there are columns is read by where the words stand.
     """
-    if not begins_a_row(line):
+    texts = line.split()
+    if not texts or value_of(texts[0]) is None:
         return None
     if "\t" in line:
         cells = tabbed_cells(line)
         if len(cells) == width and is_numeric(cells):
             return tuple(cells)
-    found = words(line)
-    texts = [cell.text for cell in found]
     if all(map(_is_cell, texts)):
         if len(texts) == width:
             return tuple(texts)
-        placed = under(found, columns) if columns and len(texts) < width else None
+        placed = under(words(line), columns) if columns and len(texts) < width else None
         return tuple(placed) if placed is not None and _one_each(texts, placed) else None
     if len(texts) >= width:
         texts = [cell.text for cell in spaced_cells(line)]

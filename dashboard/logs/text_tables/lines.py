@@ -8,6 +8,7 @@ from dataclasses import dataclass
 
 _DASHES = "-=_─━═╌┄"
 _CORNERS = "+|:│┃║┼╪╇┿┬┴├┤┌┐└┘╞╡╒╕╘╛┏┓┗┛┡┩┢┪┠┨┣┫╭╮╰╯╠╣╔╗╚╝╬╦╩╤╧╟╢╫┳┻╋*"
+_DRAWN = frozenset(_DASHES + _CORNERS)
 _BARS = str.maketrans("│┃║", "|||")
 _RULE = re.compile(rf"^[\s{re.escape(_DASHES + _CORNERS)}]+$")
 _STROKE = re.compile(rf"[{re.escape(_DASHES)}]+")
@@ -27,6 +28,8 @@ class Cell:
 
 def is_rule(line: str) -> bool:
     """Whether a line is drawn to part others: ``---  ----``, ``|:---:|``, ``+====+``, ``├──┤``."""
+    if line.lstrip()[:1] not in _DRAWN:
+        return False
     return bool(_RULE.match(line)) and sum(line.count(dash) for dash in _DASHES) >= _LEAST_DASHES
 
 
@@ -37,9 +40,9 @@ def strokes(line: str) -> list[tuple[int, int]]:
 
 def barred_cells(line: str) -> list[str] | None:
     """The cells between bars, None for a line without.  Bars at the edges close no empty cell."""
-    text = line.translate(_BARS).strip()
-    if "|" not in text:
+    if not ("|" in line or "│" in line or "┃" in line or "║" in line):
         return None
+    text = line.translate(_BARS).strip()
     return [cell.strip() for cell in text.removeprefix("|").removesuffix("|").split("|")]
 
 

@@ -20,15 +20,9 @@ _TELLING = frozenset(  # words that only a measured quantity has in its name
     | {"validdeviance", "auc", "roc", "kappa", "mcc", "matthews", "spearman", "pearson", "las"}
     | {"uas", "ents_f", "kl", "elbo", "nll", "logloss", "r2", "smape", "mape"}
 )
-_AXIS_WORD = re.compile(
-    r"epoch|step|iter|itn|update|frames|episod|passo|[ée]poc|^ *E +#|<th></th>",
-    re.IGNORECASE | re.MULTILINE,
-)
-_MEASURE_WORD = re.compile(
-    r"loss|acc|err|perda|custo|score|deviance|mse|mae|[wct]er\b|reward|return|bleu|rouge|f1|map|iou"
-    r"|dice|psnr|ssim|fid|perplexity|ppl|prec|recall|auc|nll|kl",
-    re.IGNORECASE,
-)
+_AXIS_WORDS = frozenset({*_AXES, "itn", "itn."})
+_OF_SPACY = frozenset({"e", "#"})
+_NUMBER_ALONE = re.compile(r"(?<!\S)[+\-]?\d[\d.,:/%]*(?!\S)")
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,6 +58,19 @@ def is_measure(name: str) -> bool:
     return not _TELLING.isdisjoint(words)
 
 
+def may_be_header(line: str) -> bool:
+    """Whether a line has the name of an axis as a word and no number; few lines of a log have."""
+    return _has_axis_word(line) and not _NUMBER_ALONE.search(line)
+
+
 def may_hold_table(text: str) -> bool:
-    """Whether a text has the words that a curve's header has; most files have not."""
-    return bool(_AXIS_WORD.search(text) and _MEASURE_WORD.search(text))
+    """Whether some line of a text may be the header of a curve; asked of every file."""
+    if not _has_axis_word(text):
+        return "<th></th>" in text
+    return any(map(may_be_header, text.splitlines()))
+
+
+def _has_axis_word(text: str) -> bool:
+    plain = text.lower().replace("|", " ").replace("│", " ").replace("┃", " ")
+    words = set(plain.replace("<", " ").replace(">", " ").split())
+    return not words.isdisjoint(_AXIS_WORDS) or words >= _OF_SPACY
