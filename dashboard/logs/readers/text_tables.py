@@ -13,14 +13,17 @@ under the same header belongs to its run; one that begins again is a run of its 
 title above it.  Metrics without a split behind both losses are measured on the validation set.
 """
 
+from dataclasses import replace
+
 from dashboard.logs.console import measured_lines
 from dashboard.logs.head import Head, to_text
 from dashboard.logs.reader import Claim, Reader, Reading
-from dashboard.logs.tabular.shape import is_curve, is_indexed_history
+from dashboard.logs.tabular.shape import is_curve, is_indexed_history, is_interrupted
 from dashboard.logs.text_lines import MAX_LINE, without_colours
 from dashboard.logs.text_tables.find import tables_in
 from dashboard.logs.text_tables.in_html import tables_in_html
 from dashboard.logs.text_tables.runs import reading_of_tables, rows_of_curves
+from dashboard.logs.text_tables.settings import settings_around
 from dashboard.logs.text_tables.table import TextTable, may_hold_table
 
 _PROSE = (".md", ".markdown", ".mdx", ".rst", ".qmd", ".rmd", ".html", ".htm", ".org", ".adoc")
@@ -33,8 +36,8 @@ _NOT_PROSE = (
 def _guess(head: Head) -> Claim:
     if head.base.endswith(_NOT_PROSE) or not may_hold_table(head.text):
         return Claim.NO
-    if head.table is not None and (is_curve(head.table) or is_indexed_history(head.table)):
-        return Claim.NO  # a table and nothing else
+    if _is_table_alone(head):
+        return Claim.NO
     in_prose = head.base.endswith(_PROSE)
     rows = rows_of_curves(_tables("\n".join(head.lines)), in_prose=in_prose)
     if not rows:
@@ -46,6 +49,14 @@ def _guess(head: Head) -> Claim:
     return Claim.SHAPE if rows >= len(places) else Claim.GENERIC
 
 
+def _is_table_alone(head: Head) -> bool:
+    """Whether the file is a table and nothing else, which other readers read faster."""
+    table = head.table
+    if table is None or is_interrupted(table):
+        return False
+    return is_curve(table) or is_indexed_history(table)
+
+
 def _tables(text: str) -> list[TextTable]:
     lines = ("" if len(line) > MAX_LINE else line for line in without_colours(text).splitlines())
     found = tables_in(lines)
@@ -55,8 +66,10 @@ def _tables(text: str) -> list[TextTable]:
 
 
 def _read(head: Head, data: bytes) -> Reading:
-    tables = _tables(to_text(data) or "")
-    return reading_of_tables(tables, in_prose=head.base.endswith(_PROSE))
+    text = to_text(data) or ""
+    reading = reading_of_tables(_tables(text), in_prose=head.base.endswith(_PROSE))
+    settings = settings_around(text.splitlines())
+    return replace(reading, runs=tuple(replace(run, config=settings) for run in reading.runs))
 
 
 READER = Reader("text tables", _guess, _read)

@@ -11,7 +11,7 @@ from dashboard.logs.tabular.cells import ABSENT, to_number
 _ABSENT = frozenset({*(word.lower() for word in ABSENT), "no log", "--", "---", "—", "–"} | {"..."})
 _CLOCK = re.compile(r"^(?:(\d{1,4}):)?(\d{1,4}):(\d{2}(?:\.\d{1,9})?)$")  # h:mm:ss, mm:ss
 _UNITS = re.compile(
-    r"^(?:(\d{1,4}) ?h(?:rs?)?)? ?(?:(\d{1,6}) ?m(?:in)?)? ?"
+    r"^(?:(\d{1,4}) ?h(?:rs?)?)? ?(?:(\d{1,6}(?:\.\d{1,9})?) ?m(?:in)?)? ?"
     r"(?:(\d{1,9}(?:\.\d{1,9})?) ?s(?:ec)?)?$"
 )
 _MARKS = "*`↓↑✓✔←★"  # Markdown's emphasis, and what marks the best row

@@ -42,6 +42,7 @@ class CurveTable:
     roles: Roles
     line: int
     heading: str
+    bad_lines: tuple[int, ...]
 
     @property
     def names(self) -> tuple[str, ...]:
@@ -58,7 +59,8 @@ class CurveTable:
 def curve_in(table: TextTable, *, in_prose: bool) -> CurveTable | None:
     """The table as a curve, None where it is none."""
     names = column_names(table.header)
-    if not any(map(is_measure, names)) or not table.rows:
+    is_own = table.is_first and not in_prose  # the file begins with it and is no prose
+    if not table.rows or not (is_own or any(map(is_measure, names))):
         return None
     comma = _has_decimal_comma(table)
     columns = tuple(
@@ -68,14 +70,21 @@ def curve_in(table: TextTable, *, in_prose: bool) -> CurveTable | None:
     roles = roles_of(names)
     measured = [at for at in roles.measured if columns[at].text is None]
     cells = Cells(columns, len(table.rows))
-    found = CurveTable(cells, roles, table.line, table.heading)
-    if not roles.has_axis or not any(is_measure(names[at]) for at in measured):
+    found = CurveTable(cells, roles, table.line, table.heading, table.bad_lines)
+    is_known = any(is_measure(names[at]) for at in measured)
+    if not roles.has_axis or not (is_known or (is_own and _is_of_numbers(found))):
         return None
     if not _is_shaped_as_curve(found, names) or not _rises(found, in_prose):
         return None
     if len(table.rows) < _least_rows(names, in_prose):
         return None
     return None if in_prose and _lists_results(found) else found
+
+
+def _is_of_numbers(found: CurveTable) -> bool:
+    """Whether a table whose names we do not know has rows enough and no column of words."""
+    columns = found.cells.columns
+    return found.cells.rows >= _LEAST_ROWS_IN_PROSE and all(one.text is None for one in columns)
 
 
 def _has_decimal_comma(table: TextTable) -> bool:

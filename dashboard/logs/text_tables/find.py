@@ -15,6 +15,7 @@ from dashboard.logs.text_tables.growing import (
     barred_row,
     begins_a_row,
     is_numeric,
+    is_torn,
     spaced_row,
 )
 from dashboard.logs.text_tables.lines import (
@@ -47,7 +48,8 @@ class _Names:
     heading: str
     ways: list[list[Cell]]  # by words, by gaps of two blanks
     tabbed: list[str]
-    has_axis: bool
+    is_measured: bool  # one of them is something measured that we know
+    is_first: bool
 
 
 @dataclass(slots=True)
@@ -61,6 +63,7 @@ class _Finder:
     names: _Names | None = None
     heading: str = ""
     is_fenced: bool = False
+    first: int = 0  # the first line that holds something
 
     def take(self, line: str, number: int) -> None:
         """Look at one line."""
@@ -68,7 +71,9 @@ class _Finder:
             self._interrupt()
             self.above.clear()
             return
+        self.first = self.first or number
         if is_rule(line):
+            self.first = number + 1 if self.first == number else self.first
             self._rule(line, number)
             return
         cells = barred_cells(line)
@@ -76,7 +81,7 @@ class _Finder:
             self._between_bars(cells, number)
             return
         self.above.clear()
-        if not self._row(line):
+        if not self._row(line, number):
             self._interrupt()
             self._plain(line, number)
 
@@ -136,28 +141,33 @@ class _Finder:
         if not 1 < len(header) <= _MOST_COLUMNS or not any(header):
             return
         self._finish(self.barred)
-        self.barred = Growing(header, number - len(self.above), self.heading)
+        line = number - len(self.above)
+        self.barred = Growing(header, line, self.heading, is_first=line == self.first)
 
     def _open_spaced(self, header: Row, columns: list[tuple[int, int]], names: _Names) -> None:
         self._finish(self.spaced)
-        self.spaced = Growing(header, names.line, names.heading, columns)
+        self.spaced = Growing(header, names.line, names.heading, columns, is_first=names.is_first)
         self.names = None
 
-    def _row(self, line: str) -> bool:
+    def _row(self, line: str, number: int) -> bool:
         """Whether a line is a row of the open table, or the first one under its names."""
         if not begins_a_row(line):
             return False
-        table = self.spaced
-        if self.names is None:
-            row = None if table is None else spaced_row(line, len(table.header), table.columns)
-            return table is not None and table.add(row)
-        opened = _opened(line, self.names)
-        if opened is None:
-            row = None if table is None else spaced_row(line, len(table.header), table.columns)
-            return table is not None and table.add(row)
-        header, columns, row = opened
-        self._open_spaced(header, columns, self.names)
-        return self.spaced is not None and self.spaced.add(row)
+        names = self.names
+        opened = _opened(line, names) if names is not None and names.is_measured else None
+        if names is not None and opened is not None:
+            header, columns, row = opened
+            self._open_spaced(header, columns, names)
+            return self.spaced is not None and self.spaced.add(row)
+        return self.spaced is not None and self._add(self.spaced, line, number)
+
+    def _add(self, table: Growing, line: str, number: int) -> bool:
+        """Whether the line is a row of the table; one that lost cells is counted."""
+        if table.add(spaced_row(line, len(table.header), table.columns)):
+            return True
+        if table.rows and not table.is_interrupted and is_torn(line):
+            table.bad_lines.append(number)
+        return False
 
     def _plain(self, line: str, number: int) -> None:
         """A line of names, or a title, or anything else."""
@@ -167,8 +177,9 @@ class _Finder:
             self.is_fenced = not self.is_fenced
         elif not self.is_fenced and (title := _HEADING.match(line)) is not None:
             self.heading = title[1]
-        found = _names_in(line, number, self.heading)
-        self.names = found or self.names
+        found = _names_in(line, number, self.heading, is_first=number == self.first)
+        if found is not None and (found.is_measured or self.names is None or found.is_first):
+            self.names = found
 
 
 def tables_in(lines: Iterable[str]) -> list[TextTable]:
@@ -193,7 +204,7 @@ def _merged(above: list[list[str]]) -> Row:
     return tuple(" ".join(filter(None, cells)) for cells in zip(*rows, strict=True))
 
 
-def _names_in(line: str, number: int, heading: str) -> _Names | None:
+def _names_in(line: str, number: int, heading: str, *, is_first: bool) -> _Names | None:
     """The line as names of columns, None where it is nothing of the kind."""
     has_axis = may_be_header(line)
     if not has_axis and not (line[0] == " " and "loss" in line):
@@ -206,11 +217,12 @@ def _names_in(line: str, number: int, heading: str) -> _Names | None:
     known = sum(understand(text).known for text in texts) if not has_axis and line[0] == " " else 0
     if not has_axis and known < _LEAST_KNOWN:
         return None
-    if not any(is_measure(cell.text) for cell in (*found, *spaced_cells(line))):
+    is_measured = any(is_measure(cell.text) for cell in (*found, *spaced_cells(line)))
+    if not is_measured and not is_first:
         return None
     ways = [way for way in (found, spaced_cells(line)) if _are_names(way)]
     tabbed = tabbed_cells(line) if "\t" in line else []
-    return _Names(number, heading, ways, tabbed, has_axis) if ways else None
+    return _Names(number, heading, ways, tabbed, is_measured, is_first) if ways else None
 
 
 def _are_names(cells: list[Cell]) -> bool:

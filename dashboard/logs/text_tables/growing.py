@@ -29,6 +29,8 @@ class Growing:
     is_interrupted: bool = False
     axis: int | None = None
     last: float | None = None
+    is_first: bool = False
+    bad_lines: list[int] = field(default_factory=list)
 
     def __post_init__(self) -> None:
         """Find the column along which the rows must go on after other lines."""
@@ -51,7 +53,8 @@ class Growing:
 
     def done(self) -> TextTable:
         """The table with the rows that were found."""
-        return TextTable(self.header, tuple(self.rows), self.line, self.heading)
+        rows, bad_lines = tuple(self.rows), tuple(self.bad_lines)
+        return TextTable(self.header, rows, self.line, self.heading, self.is_first, bad_lines)
 
 
 def barred_row(cells: list[str], width: int, *, strict: bool) -> Row | None:
@@ -92,6 +95,12 @@ def spaced_row(line: str, width: int, columns: list[tuple[int, int]]) -> Row | N
         if len(texts) == width and value_of(texts[0]) is not None and is_numeric(texts):
             return tuple(texts)
     return None
+
+
+def is_torn(line: str) -> bool:
+    """Whether a line is of numbers alone, two at least: a row that lost some of its cells."""
+    texts = line.split()
+    return len(texts) > 1 and all(map(_is_cell, texts))
 
 
 def begins_a_row(line: str) -> bool:

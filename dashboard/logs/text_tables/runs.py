@@ -6,8 +6,9 @@ from dataclasses import dataclass, replace
 
 import numpy as np
 
-from dashboard.logs.reader import LoggedRun, Reading
+from dashboard.logs.reader import LoggedRun, Reading, TagPoints
 from dashboard.logs.run import Note, ReceiptNote
+from dashboard.logs.table import Split
 from dashboard.logs.tabular.cells import Cells, Column
 from dashboard.logs.tabular.wide import run_of
 from dashboard.logs.text_tables.curve import CurveTable, curve_in
@@ -15,6 +16,7 @@ from dashboard.logs.text_tables.splits import splits_of
 from dashboard.logs.text_tables.table import TextTable
 
 _MOST_LISTED = 8  # lines named in a note
+_RATIOS = frozenset({"trn/val", "train/val", "train/valid"})  # nolearn prints how far they part
 _LONGEST_NAME = 60  # characters of a run's name
 
 
@@ -47,13 +49,14 @@ def reading_of_tables(tables: Sequence[TextTable], *, in_prose: bool) -> Reading
     runs = tuple(run for run in runs if run.points)
     if not runs:
         return Reading(notes=(ReceiptNote(Note.NO_NUMBERS),))
-    notes = []
+    bad = sorted(line for one in kept for line in one.curve.bad_lines)
+    notes = [ReceiptNote(Note.BAD_ROWS, len(bad), str(bad[0]))] if bad else []
     if len(tables) > 1:
         lines = [line for one in kept for line in (one.curve.line, *one.also)]
         notes.append(_note(Note.TABLES_READ, sorted(lines)))
     notes += [_note(Note.TABLES_AGAIN, again)] if again else []
     notes += [_note(Note.TABLES_LEFT, left)] if left else []
-    return Reading(runs, notes=tuple(notes))
+    return Reading(runs, len(bad), notes=tuple(notes))
 
 
 def _note(code: Note, lines: Sequence[int]) -> ReceiptNote:
@@ -83,7 +86,11 @@ def _joined(kept: _Kept, curve: CurveTable) -> _Kept:
     pairs = zip(kept.curve.cells.columns, curve.cells.columns, strict=True)
     columns = tuple(_behind(one, other) for one, other in pairs)
     cells = Cells(columns, kept.curve.cells.rows + curve.cells.rows)
-    return replace(kept, curve=replace(kept.curve, cells=cells), also=(*kept.also, curve.line))
+    return replace(
+        kept,
+        curve=replace(kept.curve, cells=cells, bad_lines=(*kept.curve.bad_lines, *curve.bad_lines)),
+        also=(*kept.also, curve.line),
+    )
 
 
 def _behind(one: Column, other: Column) -> Column:
@@ -112,8 +119,16 @@ def _run(kept: _Kept, name: str) -> LoggedRun:
     curve = kept.curve
     run, _ = run_of(curve.cells, curve.roles, name=name)
     splits = splits_of(kept.written, curve.names)
-    points = tuple(replace(one, split=splits.get(one.tag, one.split)) for one in run.points)
+    points = tuple(_named(one, splits.get(one.tag)) for one in run.points)
     return replace(run, points=points)
+
+
+def _named(points: TagPoints, split: Split | None) -> TagPoints:
+    """The points with the split that the header gives them; a ratio of two splits is of neither."""
+    tag = points.tag.lower()
+    if tag in _RATIOS:
+        return replace(points, metric=tag, split=Split.NONE)
+    return replace(points, split=split)
 
 
 def rows_of_curves(tables: Iterable[TextTable], *, in_prose: bool) -> int:

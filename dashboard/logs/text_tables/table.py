@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 
 from dashboard.logs.tabular.columns import EPOCH_NAMES, STEP_NAMES, key
+from dashboard.logs.translations import unaccented
 from dashboard.logs.vocabulary import WITHOUT_SPLIT, understand
 
 Row = tuple[str, ...]
@@ -30,12 +31,16 @@ class TextTable:
     """A header and the rows under it, every row as long as the header.
 
     ``line`` is that of the header, counted from 1; ``heading`` the title that stands above it.
+    ``is_first`` says that no text stands before it; ``bad_lines`` are those that lost
+    some of their cells.
     """
 
     header: Row
     rows: tuple[Row, ...]
     line: int
     heading: str = ""
+    is_first: bool = False
+    bad_lines: tuple[int, ...] = ()
 
 
 def column_names(header: Sequence[str]) -> tuple[str, ...]:
@@ -73,4 +78,7 @@ def may_hold_table(text: str) -> bool:
 def _has_axis_word(text: str) -> bool:
     plain = text.lower().replace("|", " ").replace("│", " ").replace("┃", " ")
     words = set(plain.replace("<", " ").replace(">", " ").split())
-    return not words.isdisjoint(_AXIS_WORDS) or words >= _OF_SPACY
+    if not words.isdisjoint(_AXIS_WORDS) or words >= _OF_SPACY:
+        return True
+    accented = (word for word in words if not word.isascii())
+    return any(unaccented(word) in _AXIS_WORDS for word in accented)
