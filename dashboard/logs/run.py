@@ -74,6 +74,7 @@ class Note(StrEnum):
     TABLES_AGAIN = "tables-again"
     CELLS_READ = "cells-read"
     CELLS_AGAIN = "cells-again"
+    CELLS_GO_ON = "cells-go-on"
     ALREADY_IN_EVENTS = "already-in-events"
     ARCHIVE_OPENED = "archive-opened"
     NESTED_ARCHIVE = "nested-archive"

@@ -25,8 +25,8 @@ _OF_CALL: Mapping[str, frozenset[str]] = {
     **dict.fromkeys(_TRAINS, frozenset({"batch_size", "epochs"})),
     **dict.fromkeys(_LOADS, frozenset({"batch_size"})),
     "Trainer": frozenset({"max_epochs"}),
-    "compile": frozenset({"optimizer"}),
 }
+_OF_COMPILE = frozenset({"optimizer"})
 _OF_OPTIMIZER = frozenset({"lr", "learning_rate", "momentum", "weight_decay"})
 _OF_ARGUMENTS = frozenset(
     {"learning_rate", "per_device_train_batch_size", "num_train_epochs", "weight_decay", "seed"}
@@ -66,6 +66,9 @@ def _settings(source: str) -> Iterator[tuple[str, Setting]]:
             yield from zip(("epochs", "learning_rate"), map(_literal, node.args), strict=False)
         elif _ARGUMENTS.search(called):
             yield from _keywords(node, _OF_ARGUMENTS)
+        elif called == "compile":
+            said = [setting for setting in _keywords(node, _OF_COMPILE) if setting[1] is not None]
+            yield from said  # an optimizer that is called there is a call of its own
         elif called in _OF_CALL:
             yield from _keywords(node, _OF_CALL[called])
 

@@ -10,6 +10,7 @@ Recognised by: JSON with cells that have a ``cell_type``.
 """
 
 import re
+from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from functools import lru_cache, partial
@@ -22,7 +23,7 @@ from dashboard.logs.notebooks.source_settings import settings_in_sources
 from dashboard.logs.notebooks.told import Told, goes_on, joined, says_again
 from dashboard.logs.reader import Claim, Reader, Reading
 from dashboard.logs.registry import all_readers, claims
-from dashboard.logs.run import Note, ReceiptNote, Setting
+from dashboard.logs.run import Note, ReceiptNote, Setting, XUnit
 from dashboard.logs.text_tables.in_html import tables_in_html
 from dashboard.logs.text_tables.runs import reading_of_tables
 
@@ -57,11 +58,15 @@ def _read(_: Head, data: bytes) -> Reading:
     if not told:
         return Reading(notes=(ReceiptNote(Note.NOT_A_LOG),))
     if len(told) > 1 or again:
-        notes.append(_note(Note.CELLS_READ, [number for one in told for number in one.cells]))
+        notes.append(_note(Note.CELLS_READ, [one.cells[0] for one in told]))
+    on = [number for one in told for number in one.cells[1:]]
+    if on:
+        notes.append(_note(Note.CELLS_GO_ON, on))
     if again:
         notes.append(_note(Note.CELLS_AGAIN, again))
+    firsts = Counter(one.cells[0] for one in told)
     runs = tuple(
-        replace(one.run, name=name, config={**_settings(cells, one), **one.run.config})
+        replace(one.run, name=name, config=_settings(cells, one, firsts[one.cells[0]] == 1))
         for one, name in zip(told, _names(told), strict=True)
     )
     return Reading(runs, damaged, notes=tuple(notes))
@@ -89,7 +94,7 @@ def _readings(cell: CodeCell) -> Iterator[Reading]:
                 yield reader.read(head, data)
     tables = [table for page in cell.pages for table in tables_in_html(page)]
     if tables:
-        yield reading_of_tables(tables, in_prose=False)
+        yield reading_of_tables(tables, in_prose=True)
 
 
 @lru_cache(maxsize=1)
@@ -119,8 +124,19 @@ def _take(told: list[Told], new: Told) -> list[int]:
     return []
 
 
-def _settings(cells: Sequence[CodeCell], one: Told) -> dict[str, Setting]:
-    return settings_in_sources([cell.source for cell in cells if cell.number <= one.cells[0]])
+def _settings(cells: Sequence[CodeCell], one: Told, is_alone: bool) -> dict[str, Setting]:
+    """What the source says and what was printed.
+
+    Planned epochs that the run does not bear out are of a single call in a loop, or of another
+    training in the same cell.
+    """
+    said = settings_in_sources([cell.source for cell in cells if cell.number <= one.cells[-1]])
+    planned = said.get("epochs")
+    if isinstance(planned, int) and one.run.x_unit is XUnit.EPOCH:
+        epochs = len({step for points in one.run.points for step in points.step.tolist()})
+        if planned < epochs or (planned > epochs and not is_alone):
+            del said["epochs"]
+    return {**said, **one.run.config}
 
 
 def _names(told: Sequence[Told]) -> list[str]:

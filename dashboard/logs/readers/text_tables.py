@@ -54,6 +54,8 @@ def _is_table_alone(head: Head) -> bool:
     table = head.table
     if table is None or is_interrupted(table):
         return False
+    if head.lines[table.skip_lines].lstrip().startswith("|"):
+        return False  # between bars on both sides: a table drawn in text
     return is_curve(table) or is_indexed_history(table)
 
 

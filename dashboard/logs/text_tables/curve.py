@@ -76,7 +76,7 @@ def curve_in(table: TextTable, *, in_prose: bool) -> CurveTable | None:
         return None
     if not _is_shaped_as_curve(found, names) or not _rises(found, in_prose):
         return None
-    if len(table.rows) < _least_rows(names, in_prose):
+    if len(table.rows) < _least_rows(names, in_prose and not table.is_fenced):
         return None
     return None if in_prose and _lists_results(found) else found
 
@@ -156,6 +156,8 @@ def _least_rows(names: tuple[str, ...], in_prose: bool) -> int:
     """How many rows are enough: one under names that only a training's table has."""
     known = [understand(name) for name in names]
     splits = {name.split for name in known if name.known and name.metric == "loss"}
+    if key(names[0]) == "step" and _WITH_EVERY_EVALUATION & set(map(key, names)):
+        return 1  # what Hugging Face shows before the first evaluation
     if len(splits) > 1 or _says_training_and_validation(known):
         return 1
     return _LEAST_ROWS_IN_PROSE if in_prose else _LEAST_ROWS

@@ -143,10 +143,12 @@ class _Finder:
         self._finish(self.barred)
         line = number - len(self.above)
         self.barred = Growing(header, line, self.heading, is_first=line == self.first)
+        self.barred.is_fenced = self.is_fenced
 
     def _open_spaced(self, header: Row, columns: list[tuple[int, int]], names: _Names) -> None:
         self._finish(self.spaced)
         self.spaced = Growing(header, names.line, names.heading, columns, is_first=names.is_first)
+        self.spaced.is_fenced = self.is_fenced
         self.names = None
 
     def _row(self, line: str, number: int) -> bool:

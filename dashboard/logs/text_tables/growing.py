@@ -30,6 +30,7 @@ class Growing:
     axis: int | None = None
     last: float | None = None
     is_first: bool = False
+    is_fenced: bool = False
     bad_lines: list[int] = field(default_factory=list)
 
     def __post_init__(self) -> None:
@@ -54,7 +55,15 @@ class Growing:
     def done(self) -> TextTable:
         """The table with the rows that were found."""
         rows, bad_lines = tuple(self.rows), tuple(self.bad_lines)
-        return TextTable(self.header, rows, self.line, self.heading, self.is_first, bad_lines)
+        return TextTable(
+            self.header,
+            rows,
+            self.line,
+            self.heading,
+            self.is_first,
+            bad_lines,
+            self.is_fenced,
+        )
 
 
 def barred_row(cells: list[str], width: int, *, strict: bool) -> Row | None:

@@ -17,7 +17,7 @@ _LONGEST = 500  # characters of a line with a setting
 _OPENS_LIST = re.compile(r"hyper-?\s?parameters?\b", re.IGNORECASE)
 _ITEM = re.compile(r"^\s*[-*]\s+[*`]{0,3}([\w.]+)[*`]{0,3}\s*:\s*(\S.*)$")
 _PRINTED = re.compile(
-    r"^\W{0,4}(Initial learn rate|Minibatch-size|learning_rate|batch_size|batchsize)\s*:\s*"
+    r"^(?:\S{1,3}\s+)?(Initial learn rate|Minibatch-size|learning_rate|batch_size|batchsize)\s*:\s*"
     r"([\d.eE+-]+)\s*$"
 )
 _USUAL = {"Initial learn rate": "learning_rate", "Minibatch-size": "batch_size"}

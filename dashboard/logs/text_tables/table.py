@@ -31,8 +31,8 @@ class TextTable:
     """A header and the rows under it, every row as long as the header.
 
     ``line`` is that of the header, counted from 1; ``heading`` the title that stands above it.
-    ``is_first`` says that no text stands before it; ``bad_lines`` are those that lost
-    some of their cells.
+    ``is_first`` says that no text stands before it, ``is_fenced`` that Markdown shows it as what a
+    program printed; ``bad_lines`` are rows that lost some of their cells.
     """
 
     header: Row
@@ -41,11 +41,13 @@ class TextTable:
     heading: str = ""
     is_first: bool = False
     bad_lines: tuple[int, ...] = ()
+    is_fenced: bool = False
 
 
 def column_names(header: Sequence[str]) -> tuple[str, ...]:
-    """The names of the columns: those of one letter that spaCy prints in full."""
-    return tuple(_SPACY.get(name, name) for name in header)
+    """The names of the columns without emphasis; those of one letter that spaCy prints in full."""
+    plain = (name.strip("*`_ ") if name[:1] in "*`_" else name for name in header)
+    return tuple(_SPACY.get(name, name) for name in plain)
 
 
 def names_axis(cells: Iterable[str]) -> bool:

@@ -81,6 +81,10 @@ note-cells-again = { $count ->
     [one] A cell of { $file } shows numbers again that another holds; they were counted once (cell { $where }).
    *[other] { COUNT($count) } cells of { $file } show numbers again that others hold; they were counted once (cells { $where }).
 }
+note-cells-go-on = { $count ->
+    [one] A cell of { $file } counts on where an earlier one ended and was joined with it (cell { $where }).
+   *[other] { COUNT($count) } cells of { $file } count on where earlier ones ended and were joined with them (cells { $where }).
+}
 note-already-in-events = { $count ->
     [one] { $file } repeats one point of another log of the same training; it was counted once.
    *[other] { $file } repeats { COUNT($count) } points of another log of the same training; they were counted once.

@@ -81,6 +81,10 @@ note-cells-again = { $count ->
     [1] Uma célula de { $file } mostra de novo números que outra já traz; eles foram contados uma vez só (célula { $where }).
    *[other] { COUNT($count) } células de { $file } mostram de novo números que outras já trazem; eles foram contados uma vez só (células { $where }).
 }
+note-cells-go-on = { $count ->
+    [1] Uma célula de { $file } continua a contagem de onde outra parou e foi juntada a ela (célula { $where }).
+   *[other] { COUNT($count) } células de { $file } continuam a contagem de onde outras pararam e foram juntadas a elas (células { $where }).
+}
 note-already-in-events = { $count ->
     [1] { $file } repete um ponto de outro registro do mesmo treino; ele foi contado uma vez só.
    *[other] { $file } repete { COUNT($count) } pontos de outro registro do mesmo treino; eles foram contados uma vez só.
