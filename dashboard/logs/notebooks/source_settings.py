@@ -43,12 +43,16 @@ def settings_in_sources(sources: Sequence[str]) -> dict[str, Setting]:
         found: dict[str, list[Setting]] = {}
         for name, value in _settings(source):
             found.setdefault(name, []).append(value)
-        usual = {name: canonical({name: held[0]}) for name, held in found.items()}
-        single = [name for name, held in found.items() if len(set(held)) == 1]
-        for name in found:
-            for chosen, value in usual[name].items():
-                settings.setdefault(chosen, value if name in single else None)
+        for name, held in found.items():
+            value = held[0] if len(set(held)) == 1 else None
+            settings.setdefault(_usual(name, held), value)
     return {name: value for name, value in settings.items() if value is not None}
+
+
+def _usual(name: str, held: Sequence[Setting]) -> str:
+    """The usual name of a setting; what a variable hides has one too."""
+    known = next((value for value in held if value is not None), 1)
+    return next(iter(canonical({name: known})), name)
 
 
 def _settings(source: str) -> Iterator[tuple[str, Setting]]:

@@ -28,7 +28,7 @@ from dashboard.logs.text_tables.in_html import tables_in_html
 from dashboard.logs.text_tables.runs import reading_of_tables
 
 _NAME = "notebook"
-_AXIS = re.compile(rb"epoch|step|iter|round|\[\d+\]", re.IGNORECASE)
+_TRAINS = re.compile(rb"epoch|step|iter|loss|acc|\[\d+\]", re.IGNORECASE)
 _MOST_LISTED = 8  # cells named in a note
 _OF_TABLES = (Note.TABLES_READ, Note.TABLES_LEFT, Note.TABLES_AGAIN, Note.NO_NUMBERS)
 
@@ -74,7 +74,7 @@ def _read(_: Head, data: bytes) -> Reading:
 
 def _cells(data: bytes) -> list[CodeCell]:
     """The cells of code, none where nothing in the file can be a curve."""
-    if len(data) > MAX_JSON_BYTES or not _AXIS.search(data):
+    if len(data) > MAX_JSON_BYTES or not _TRAINS.search(data):
         return []
     try:
         return list(code_cells(load_json(to_text(data) or "")))
