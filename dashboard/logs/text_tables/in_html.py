@@ -8,6 +8,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 
+from dashboard.logs.text_tables.cell import value_of
 from dashboard.logs.text_tables.table import TextTable
 
 _TAG = re.compile(r"<(/?)(table|thead|tbody|tr|th|td)\b([^<>]*)>", re.IGNORECASE)
@@ -71,7 +72,7 @@ class _Scan:
         """The open table; it may end without a tag where an output was cut."""
         pairs = [(row, head) for row, head in zip(self.rows, self.heads, strict=True) if row]
         self.is_open = False
-        count = next((at for at, (_, is_head) in enumerate(pairs) if not is_head), len(pairs))
+        count = next((at for at, one in enumerate(pairs) if not _is_header(*one)), len(pairs))
         heads = [row for row, _ in pairs[: count or 1]]
         body = [row for row, _ in pairs[len(heads) :]]
         self.rows, self.heads = [], []
@@ -98,6 +99,11 @@ def tables_in_html(text: str) -> Iterator[TextTable]:
     found = scan.done()
     if found is not None:
         yield found
+
+
+def _is_header(row: list[str], is_head: bool) -> bool:
+    """Whether a row is of the header; early fastai wrote every cell as ``th``."""
+    return is_head and not any(value_of(cell) is not None for cell in row)
 
 
 def _columns(heads: list[list[str]], width: int) -> Iterator[list[str]]:

@@ -181,6 +181,14 @@ def frame(header: list[str], *rows: list[object]) -> Cell:
 
 
 COUNT = ["count", 3, 3]
+
+
+def test_early_fastai_wrote_every_cell_as_a_head() -> None:
+    table = page(FASTAI[:3], [1, 0.5, 0.25], [2, 0.25, 0.125]).replace("td>", "th>")
+    book = read(code("learn.fit_one_cycle(2)", shown(f"Total time: 01:46 <p>{table}")))
+    assert curve(book, "loss", "val") == [(1, 0.25), (2, 0.125)]
+
+
 NOT_TRAININGS = {
     "a data set by steps": frame(["step", "amount", "fraud"], [1, 5, 0], [1, 6, 1], [2, 7, 0]),
     "a description": shown(page(["", "loss", "error"], COUNT, ["mean", 1, 2], ["std", 1, 1])),
