@@ -37,6 +37,7 @@ _LONGEST_NAME = 60  # characters of a column's name; longer cells are prose
 _MOST_COLUMNS = 200
 _HEADER_LINES = 4  # of a header between bars; MATLAB's has two
 _WAITS = 2_000  # lines that may come between a header and its first row: progress bars
+_NEAR = 3  # lines that a caption may stand above its table
 _LEAST_KNOWN = 2  # metrics in a header that names no axis, as pandas prints a history
 
 
@@ -64,6 +65,7 @@ class _Finder:
     heading: str = ""
     is_fenced: bool = False
     first: int = 0  # the first line that holds something
+    caption: tuple[str, int] = ("", 0)  # the last line of words, and its number
 
     def take(self, line: str, number: int) -> None:
         """Look at one line."""
@@ -142,14 +144,26 @@ class _Finder:
             return
         self._finish(self.barred)
         line = number - len(self.above)
-        self.barred = Growing(header, line, self.heading, is_first=line == self.first)
-        self.barred.is_fenced = self.is_fenced
+        self.barred = self._begun(header, line, self.heading, [])
 
     def _open_spaced(self, header: Row, columns: list[tuple[int, int]], names: _Names) -> None:
         self._finish(self.spaced)
-        self.spaced = Growing(header, names.line, names.heading, columns, is_first=names.is_first)
-        self.spaced.is_fenced = self.is_fenced
+        self.spaced = self._begun(header, names.line, names.heading, columns)
         self.names = None
+
+    def _begun(
+        self, header: Row, line: int, heading: str, columns: list[tuple[int, int]]
+    ) -> Growing:
+        text, at = self.caption
+        return Growing(
+            header,
+            line,
+            heading,
+            columns,
+            is_first=line == self.first,
+            is_fenced=self.is_fenced,
+            caption=text if line - at <= _NEAR else "",
+        )
 
     def _row(self, line: str, number: int) -> bool:
         """Whether a line is a row of the open table, or the first one under its names."""
@@ -182,6 +196,8 @@ class _Finder:
         found = _names_in(line, number, self.heading, is_first=number == self.first)
         if found is not None and (found.is_measured or self.names is None or found.is_first):
             self.names = found
+        elif not _FENCE.match(line):
+            self.caption = (line.strip()[:_LONGEST_NAME], number)
 
 
 def tables_in(lines: Iterable[str]) -> list[TextTable]:

@@ -31,6 +31,7 @@ class Growing:
     last: float | None = None
     is_first: bool = False
     is_fenced: bool = False
+    caption: str = ""
     bad_lines: list[int] = field(default_factory=list)
 
     def __post_init__(self) -> None:
@@ -63,6 +64,7 @@ class Growing:
             self.is_first,
             bad_lines,
             self.is_fenced,
+            self.caption,
         )
 
 

@@ -12,9 +12,11 @@ from dashboard.logs.table import Split
 from dashboard.logs.tabular.cells import Cells, Column
 from dashboard.logs.tabular.wide import run_of
 from dashboard.logs.text_tables.curve import CurveTable, curve_in
-from dashboard.logs.text_tables.splits import splits_of
+from dashboard.logs.text_tables.splits import says_nothing, split_above, splits_of
 from dashboard.logs.text_tables.table import TextTable
+from dashboard.logs.vocabulary import understand
 
+_GAP = 2.0  # times the usual distance of rows that a table under another title may lie ahead
 _MOST_LISTED = 8  # lines named in a note
 _RATIOS = frozenset({"trn/val", "train/val", "train/valid"})  # nolearn prints how far they part
 _LONGEST_NAME = 60  # characters of a run's name
@@ -26,6 +28,7 @@ class _Kept:
 
     curve: CurveTable
     written: tuple[str, ...]
+    split: Split | None = None  # that the lines above it say
     also: tuple[int, ...] = ()  # the lines of the tables that went on with it
 
 
@@ -43,9 +46,10 @@ def reading_of_tables(tables: Sequence[TextTable], *, in_prose: bool) -> Reading
         elif kept and kept[-1].curve.names == curve.names and _goes_on(kept[-1].curve, curve):
             kept[-1] = _joined(kept[-1], curve)
         else:
-            kept.append(_Kept(curve, table.header))
-    names = _names([one.curve for one in kept])
-    runs = tuple(_run(one, name) for one, name in zip(kept, names, strict=True))
+            kept.append(_Kept(curve, table.header, split_above(table)))
+    groups = _side_by_side(kept)
+    names = _names([group[0].curve for group in groups])
+    runs = tuple(_run(group, name) for group, name in zip(groups, names, strict=True))
     runs = tuple(run for run in runs if run.points)
     if not runs:
         return Reading(notes=(ReceiptNote(Note.NO_NUMBERS),))
@@ -67,7 +71,10 @@ def _note(code: Note, lines: Sequence[int]) -> ReceiptNote:
 def _goes_on(earlier: CurveTable, later: CurveTable) -> bool:
     """Whether a table with the same header begins behind the end of the one before."""
     ended, begins = earlier.axis[np.isfinite(earlier.axis)], later.axis[np.isfinite(later.axis)]
-    return bool(len(ended) and len(begins) and begins[0] > ended[-1])
+    if not len(ended) or not len(begins) or begins[0] <= ended[-1]:
+        return False
+    usual = float(np.median(np.diff(ended))) if len(ended) > 1 else 1.0
+    return later.heading == earlier.heading or bool(begins[0] <= ended[-1] + _GAP * usual)
 
 
 def _say_the_same(earlier: CurveTable, later: CurveTable) -> bool:
@@ -115,7 +122,52 @@ def _title(heading: str) -> str:
     return " ".join(re.sub(r"[^\w\s.,=+\-]", " ", heading).split())[:_LONGEST_NAME].strip(" .")
 
 
-def _run(kept: _Kept, name: str) -> LoggedRun:
+def _side_by_side(kept: Sequence[_Kept]) -> list[list[_Kept]]:
+    """The tables of each run: "Training" and "Validation" under each other are one.
+
+    They have the same header, which says no split, and cover the same stretch of the axis.
+    """
+    groups: list[list[_Kept]] = []
+    for one in kept:
+        last = groups[-1] if groups else []
+        splits = {other.split for other in last}
+        fits = last and last[0].curve.names == one.curve.names and _overlap(last[0], one)
+        if fits and one.split is not None and None not in splits and one.split not in splits:
+            last.append(one)
+        else:
+            groups.append([one])
+    return groups
+
+
+def _overlap(one: _Kept, other: _Kept) -> bool:
+    says = any(understand(name).split_said for name in one.curve.names)
+    mine, theirs = one.curve.axis, other.curve.axis
+    return not says and bool(
+        np.nanmin(mine) <= np.nanmax(theirs) and np.nanmin(theirs) <= np.nanmax(mine)
+    )
+
+
+def _run(group: Sequence[_Kept], name: str) -> LoggedRun:
+    """One table as a run, or the tables of its splits."""
+    if len(group) == 1:
+        return _run_of(group[0], name)
+    points: list[TagPoints] = []
+    for kept in group:
+        run = _run_of(kept, name)
+        word = kept.split.value if kept.split is not None else ""
+        points += [
+            replace(one, tag=f"{word}/{one.tag}", split=kept.split)
+            if says_nothing(one.tag)
+            else one
+            for one in run.points
+        ]
+    seen: dict[str, TagPoints] = {}
+    for one in points:
+        seen.setdefault(one.tag, one)
+    return replace(run, points=tuple(seen.values()))
+
+
+def _run_of(kept: _Kept, name: str) -> LoggedRun:
     curve = kept.curve
     run, _ = run_of(curve.cells, curve.roles, name=name)
     splits = splits_of(kept.written, curve.names)

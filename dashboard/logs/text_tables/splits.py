@@ -4,12 +4,16 @@ Hugging Face and fastai measure all but the training loss on the validation set,
 on the development set.
 """
 
+import re
 from collections.abc import Mapping, Sequence
 
 from dashboard.logs.table import Split
 from dashboard.logs.tabular.columns import key
-from dashboard.logs.vocabulary import WITHOUT_SPLIT, understand
+from dashboard.logs.text_tables.table import TextTable
+from dashboard.logs.translations import folded
+from dashboard.logs.vocabulary import SPLIT_WORDS, WITHOUT_SPLIT, understand
 
+_WORD = re.compile(r"[a-z]+")
 _CLOCKS = ("time", "elapsed", "dur", "wps", "speed", "eta", "remaining", "per second", "/s")
 
 
@@ -22,7 +26,16 @@ def splits_of(written: Sequence[str], names: Sequence[str]) -> Mapping[str, Spli
     if {"e", "itn", "itn."} & said and any("loss" in name for name in said):
         return {name: _of_spacy(name) for name in names if not _is_neither(name)}
     validated = _evaluated_after(names)
-    return {name: Split.VAL for name in names[validated:] if _says_nothing(name)}
+    return {name: Split.VAL for name in names[validated:] if says_nothing(name)}
+
+
+def split_above(table: TextTable) -> Split | None:
+    """The split that the line above a table says, or its title: "Validation results"."""
+    for text in (table.caption, table.heading):
+        said = {SPLIT_WORDS[word] for word in _WORD.findall(folded(text)) if word in SPLIT_WORDS}
+        if len(said) == 1:
+            return said.pop()
+    return None
 
 
 def _of_spacy(name: str) -> Split:
@@ -42,7 +55,8 @@ def _evaluated_after(names: Sequence[str]) -> int:
     return losses[Split.VAL] + 1
 
 
-def _says_nothing(name: str) -> bool:
+def says_nothing(name: str) -> bool:
+    """Whether a column measures something and its name says no split."""
     return not understand(name).split_said and not _is_neither(name)
 
 

@@ -30,7 +30,8 @@ _NUMBER_ALONE = re.compile(r"(?<!\S)[+\-]?\d[\d.,:/%]*(?!\S)")
 class TextTable:
     """A header and the rows under it, every row as long as the header.
 
-    ``line`` is that of the header, counted from 1; ``heading`` the title that stands above it.
+    ``line`` is that of the header, counted from 1; ``heading`` the title that stands above it and
+    ``caption`` the line of words right before it.
     ``is_first`` says that no text stands before it, ``is_fenced`` that Markdown shows it as what a
     program printed; ``bad_lines`` are rows that lost some of their cells.
     """
@@ -42,6 +43,7 @@ class TextTable:
     is_first: bool = False
     bad_lines: tuple[int, ...] = ()
     is_fenced: bool = False
+    caption: str = ""
 
 
 def column_names(header: Sequence[str]) -> tuple[str, ...]:

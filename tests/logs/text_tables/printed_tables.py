@@ -280,7 +280,42 @@ HTML = """Some words.
 </table><p>
 """
 
+TWO_SPLITS = """# Training results
+
+| Epoch | Loss | Accuracy | Learning rate |
+|---|---|---|---|
+| 1 | 0.5 | 0.25 | 0.1 |
+| 2 | 0.25 | 0.5 | 0.1 |
+| 3 | 0.125 | 0.75 | 0.01 |
+
+# Validation results
+
+| Epoch | Loss | Accuracy | Learning rate |
+|---|---|---|---|
+| 1 | 0.75 | 0.125 | 0.1 |
+| 2 | 0.5 | 0.25 | 0.1 |
+| 3 | 0.375 | 0.375 | 0.01 |
+"""
+
 PRINTED = {
+    "training and validation under two titles": Printed(
+        "results.md",
+        TWO_SPLITS,
+        {
+            "loss/train": [(1, 0.5), (2, 0.25), (3, 0.125)],
+            "loss/val": [(1, 0.75), (2, 0.5), (3, 0.375)],
+            "accuracy/val": [(1, 0.125), (2, 0.25), (3, 0.375)],
+            "learning_rate/none": [(1, 0.1), (2, 0.1), (3, 0.01)],
+        },
+        unit="epoch",
+    ),
+    "training and validation under two lines of a log": Printed(
+        "results.log",
+        "Training set:\nepoch  loss  acc\n1  0.5  0.25\n2  0.25  0.5\n\n"
+        "Test set:\nepoch  loss  acc\n1  0.75  0.125\n2  0.5  0.25\n",
+        {"loss/train": [(1, 0.5), (2, 0.25)], "accuracy/test": [(1, 0.125), (2, 0.25)]},
+        unit="epoch",
+    ),
     "a model card": Printed(
         "README.md",
         HUGGING_FACE,
