@@ -36,17 +36,22 @@ _ARGUMENTS = re.compile(r"(?:TrainingArguments|SFTConfig|DPOConfig|GRPOConfig|PP
 _MAGIC = re.compile(r"^(\s*)[%!?].*$", re.MULTILINE)
 
 
-def settings_in_sources(sources: Sequence[str]) -> dict[str, Setting]:
-    """The settings of the training in the last of ``sources``; the others stand before it."""
-    settings: dict[str, Setting] = {}
-    for source in reversed(sources):
-        found: dict[str, list[Setting]] = {}
+def settings_after(sources: Sequence[str]) -> list[dict[str, Setting]]:
+    """The settings that hold after each of ``sources``: what a later one says counts."""
+    held: dict[str, Setting] = {}
+    found = []
+    for source in sources:
+        said: dict[str, list[Setting]] = {}
         for name, value in _settings(source):
-            found.setdefault(name, []).append(value)
-        for name, held in found.items():
-            value = held[0] if len(set(held)) == 1 else None
-            settings.setdefault(_usual(name, held), value)
-    return {name: value for name, value in settings.items() if value is not None}
+            said.setdefault(name, []).append(value)
+        single = {_usual(name, all_of): _single(all_of) for name, all_of in said.items()}
+        held = {**held, **single} if single else held
+        found.append(held)
+    return [{name: one for name, one in each.items() if one is not None} for each in found]
+
+
+def _single(held: Sequence[Setting]) -> Setting:
+    return held[0] if len(set(held)) == 1 else None
 
 
 def _usual(name: str, held: Sequence[Setting]) -> str:

@@ -6,6 +6,7 @@ count on where the first ended, or begin anew.
 
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
+from functools import cached_property
 
 import numpy as np
 import numpy.typing as npt
@@ -16,24 +17,24 @@ from dashboard.logs.run import XUnit
 from dashboard.logs.table import FloatArray
 
 _AGREEING = 0.9  # share of the common points that must be equal
-_RELATIVE = 2e-3  # bars print four digits, tables six
-_ABSOLUTE = 6e-5
+_RELATIVE = 1e-4  # of numbers with four digits behind the first, as 1.2345e-05
+_ABSOLUTE = 6e-5  # bars print four digits behind the point, tables six
 _GAP = 1.5  # times the usual distance of two points that the next may lie ahead
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Told:
     """A run and the cells, by their numbers, that told of it."""
 
     run: LoggedRun
     cells: tuple[int, ...]
 
-    @property
+    @cached_property
     def series(self) -> Mapping[Key, TagPoints]:
         """Its points by metric and split."""
         return named(self.run.points)
 
-    @property
+    @cached_property
     def points(self) -> int:
         """How many points it has."""
         return sum(len(one.step) for one in self.run.points)

@@ -11,7 +11,7 @@ Recognised by: JSON with cells that have a ``cell_type``.
 
 import re
 from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 from functools import lru_cache, partial
 
@@ -19,7 +19,7 @@ from dashboard.logs.head import HEAD_BYTES, MAX_JSON_BYTES, Head, to_text
 from dashboard.logs.json_text import load_json
 from dashboard.logs.notebooks.cells import CodeCell, code_cells
 from dashboard.logs.notebooks.fits import trainings_in
-from dashboard.logs.notebooks.source_settings import settings_in_sources
+from dashboard.logs.notebooks.source_settings import settings_after
 from dashboard.logs.notebooks.told import Told, goes_on, joined, says_again
 from dashboard.logs.reader import Claim, Reader, Reading
 from dashboard.logs.registry import all_readers, claims
@@ -29,6 +29,7 @@ from dashboard.logs.text_tables.runs import reading_of_tables
 
 _NAME = "notebook"
 _TRAINS = re.compile(rb"epoch|step|iter|loss|acc|\[\d+\]", re.IGNORECASE)
+_LOOKED_BACK = 50  # runs; a history is shown soon after its training
 _MOST_LISTED = 8  # cells named in a note
 _OF_TABLES = (Note.TABLES_READ, Note.TABLES_LEFT, Note.TABLES_AGAIN, Note.NO_NUMBERS)
 
@@ -65,8 +66,14 @@ def _read(_: Head, data: bytes) -> Reading:
     if again:
         notes.append(_note(Note.CELLS_AGAIN, again))
     firsts = Counter(one.cells[0] for one in told)
+    said = settings_after([cell.source for cell in cells])
+    by_cell = {cell.number: settings for cell, settings in zip(cells, said, strict=True)}
     runs = tuple(
-        replace(one.run, name=name, config=_settings(cells, one, firsts[one.cells[0]] == 1))
+        replace(
+            one.run,
+            name=name,
+            config=_settings(by_cell[one.cells[-1]], one, firsts[one.cells[0]] == 1),
+        )
         for one, name in zip(told, _names(told), strict=True)
     )
     return Reading(runs, damaged, notes=tuple(notes))
@@ -113,7 +120,8 @@ def _take(told: list[Told], new: Told) -> list[int]:
     """Put a run where it belongs; the cells that say again what another says."""
     if not new.run.points:
         return []
-    for at, one in enumerate(told):
+    first = max(len(told) - _LOOKED_BACK, 0)
+    for at, one in enumerate(told[first:], start=first):
         if says_again(one, new):
             told[at] = one if one.points >= new.points else new
             return list(new.cells if told[at] is one else one.cells)
@@ -124,19 +132,19 @@ def _take(told: list[Told], new: Told) -> list[int]:
     return []
 
 
-def _settings(cells: Sequence[CodeCell], one: Told, is_alone: bool) -> dict[str, Setting]:
+def _settings(said: Mapping[str, Setting], one: Told, is_alone: bool) -> dict[str, Setting]:
     """What the source says and what was printed.
 
     Planned epochs that the run does not bear out are of a single call in a loop, or of another
     training in the same cell.
     """
-    said = settings_in_sources([cell.source for cell in cells if cell.number <= one.cells[-1]])
-    planned = said.get("epochs")
+    settings = dict(said)
+    planned = settings.get("epochs")
     if isinstance(planned, int) and one.run.x_unit is XUnit.EPOCH:
         epochs = len({step for points in one.run.points for step in points.step.tolist()})
         if planned < epochs or (planned > epochs and not is_alone):
-            del said["epochs"]
-    return {**said, **one.run.config}
+            del settings["epochs"]
+    return {**settings, **one.run.config}
 
 
 def _names(told: Sequence[Told]) -> list[str]:

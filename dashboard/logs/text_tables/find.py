@@ -173,9 +173,21 @@ class _Finder:
         opened = _opened(line, names) if names is not None and names.is_measured else None
         if names is not None and opened is not None:
             header, columns, row = opened
-            self._open_spaced(header, columns, names)
+            if self._is_said_again(header, names, row):
+                self.names = None
+            else:
+                self._open_spaced(header, columns, names)
             return self.spaced is not None and self.spaced.add(row)
         return self.spaced is not None and self._add(self.spaced, line, number)
+
+    def _is_said_again(self, header: Row, names: _Names, row: Row) -> bool:
+        """Whether a header is that of the open table, and the row under it goes on with that."""
+        table = self.spaced
+        return (
+            table is not None
+            and (table.header, table.heading) == (header, names.heading)
+            and table.goes_on(row)
+        )
 
     def _add(self, table: Growing, line: str, number: int) -> bool:
         """Whether the line is a row of the table; one that lost cells is counted."""

@@ -43,15 +43,21 @@ class Growing:
         """Take the row; after other lines only one that goes on along the axis."""
         if row is None:
             return False
-        place = None if self.axis is None else value_of(row[self.axis])
-        if self.is_interrupted and (
-            place is None or (self.last is not None and place <= self.last)
-        ):
+        if self.is_interrupted and not self.goes_on(row):
             return False
+        place = self._place(row)
         self.last = place if place is not None else self.last
         self.is_interrupted = False
         self.rows.append(row)
         return True
+
+    def goes_on(self, row: Row) -> bool:
+        """Whether the row lies behind the last one."""
+        place = self._place(row)
+        return place is not None and (self.last is None or place > self.last)
+
+    def _place(self, row: Row) -> float | None:
+        return None if self.axis is None else value_of(row[self.axis])
 
     def done(self) -> TextTable:
         """The table with the rows that were found."""

@@ -1,7 +1,7 @@
 """From the tables of one text to runs: which go on, which begin anew, which say the same again."""
 
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Hashable, Iterable, Sequence
 from dataclasses import dataclass, replace
 
 import numpy as np
@@ -22,14 +22,18 @@ _RATIOS = frozenset({"trn/val", "train/val", "train/valid"})  # nolearn prints h
 _LONGEST_NAME = 60  # characters of a run's name
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True)
 class _Kept:
-    """A curve and the header as it was written."""
+    """A curve, in one table or in several that go on from each other."""
 
-    curve: CurveTable
-    written: tuple[str, ...]
-    split: Split | None = None  # that the lines above it say
-    also: tuple[int, ...] = ()  # the lines of the tables that went on with it
+    written: tuple[str, ...]  # the header, as it stands in the text
+    split: Split | None  # that the lines above it say
+    parts: list[CurveTable]
+
+    @property
+    def names(self) -> tuple[str, ...]:
+        """The names of the columns."""
+        return self.parts[0].names
 
 
 def reading_of_tables(tables: Sequence[TextTable], *, in_prose: bool) -> Reading:
@@ -37,27 +41,30 @@ def reading_of_tables(tables: Sequence[TextTable], *, in_prose: bool) -> Reading
     kept: list[_Kept] = []
     left: list[int] = []
     again: list[int] = []
+    seen: set[Hashable] = set()
     for table in tables:
         curve = curve_in(table, in_prose=in_prose)
         if curve is None:
             left.append(table.line)
-        elif any(_say_the_same(one.curve, curve) for one in kept):
+        elif (said := _said(curve)) in seen:
             again.append(table.line)
-        elif kept and kept[-1].curve.names == curve.names and _goes_on(kept[-1].curve, curve):
-            kept[-1] = _joined(kept[-1], curve)
         else:
-            kept.append(_Kept(curve, table.header, split_above(table)))
+            seen.add(said)
+            if kept and kept[-1].names == curve.names and _goes_on(kept[-1].parts[-1], curve):
+                kept[-1].parts.append(curve)
+            else:
+                kept.append(_Kept(table.header, split_above(table), [curve]))
     groups = _side_by_side(kept)
-    names = _names([group[0].curve for group in groups])
+    names = _names([group[0].parts[0] for group in groups])
     runs = tuple(_run(group, name) for group, name in zip(groups, names, strict=True))
     runs = tuple(run for run in runs if run.points)
     if not runs:
         return Reading(notes=(ReceiptNote(Note.NO_NUMBERS),))
-    bad = sorted(line for one in kept for line in one.curve.bad_lines)
+    parts = [part for one in kept for part in one.parts]
+    bad = sorted(line for part in parts for line in part.bad_lines)
     notes = [ReceiptNote(Note.BAD_ROWS, len(bad), str(bad[0]))] if bad else []
     if len(tables) > 1:
-        lines = [line for one in kept for line in (one.curve.line, *one.also)]
-        notes.append(_note(Note.TABLES_READ, sorted(lines)))
+        notes.append(_note(Note.TABLES_READ, sorted(part.line for part in parts)))
     notes += [_note(Note.TABLES_AGAIN, again)] if again else []
     notes += [_note(Note.TABLES_LEFT, left)] if left else []
     return Reading(runs, len(bad), notes=tuple(notes))
@@ -77,35 +84,25 @@ def _goes_on(earlier: CurveTable, later: CurveTable) -> bool:
     return later.heading == earlier.heading or bool(begins[0] <= ended[-1] + _GAP * usual)
 
 
-def _say_the_same(earlier: CurveTable, later: CurveTable) -> bool:
-    return (
-        earlier.names == later.names
-        and earlier.cells.rows == later.cells.rows
-        and all(
-            np.array_equal(one.value, other.value, equal_nan=True)
-            for one, other in zip(earlier.cells.columns, later.cells.columns, strict=True)
-        )
-    )
+def _said(curve: CurveTable) -> Hashable:
+    """What a table says, for finding it said again."""
+    return (curve.names, *(column.value.tobytes() for column in curve.cells.columns))
 
 
-def _joined(kept: _Kept, curve: CurveTable) -> _Kept:
-    """The rows of two tables of the same header as those of one."""
-    pairs = zip(kept.curve.cells.columns, curve.cells.columns, strict=True)
-    columns = tuple(_behind(one, other) for one, other in pairs)
-    cells = Cells(columns, kept.curve.cells.rows + curve.cells.rows)
-    return replace(
-        kept,
-        curve=replace(kept.curve, cells=cells, bad_lines=(*kept.curve.bad_lines, *curve.bad_lines)),
-        also=(*kept.also, curve.line),
-    )
+def _joined(parts: Sequence[CurveTable]) -> Cells:
+    """The rows of tables of the same header as those of one."""
+    if len(parts) == 1:
+        return parts[0].cells
+    columns = zip(*(part.cells.columns for part in parts), strict=True)
+    return Cells(tuple(map(_behind, columns)), sum(part.cells.rows for part in parts))
 
 
-def _behind(one: Column, other: Column) -> Column:
-    value = np.concatenate([one.value, other.value])
-    present = np.concatenate([one.present, other.present])
-    if one.text is not None and other.text is not None:
-        return Column(one.name, value, present, one.text + other.text)
-    return Column(one.name, value, present)
+def _behind(columns: Sequence[Column]) -> Column:
+    value = np.concatenate([one.value for one in columns])
+    present = np.concatenate([one.present for one in columns])
+    words = [one.text for one in columns if one.text is not None]
+    text = tuple(word for one in words for word in one) if len(words) == len(columns) else None
+    return Column(columns[0].name, value, present, text)
 
 
 def _names(curves: Sequence[CurveTable]) -> list[str]:
@@ -131,7 +128,7 @@ def _side_by_side(kept: Sequence[_Kept]) -> list[list[_Kept]]:
     for one in kept:
         last = groups[-1] if groups else []
         splits = {other.split for other in last}
-        fits = last and last[0].curve.names == one.curve.names and _overlap(last[0], one)
+        fits = last and last[0].names == one.names and _overlap(last[0], one)
         if fits and one.split is not None and None not in splits and one.split not in splits:
             last.append(one)
         else:
@@ -140,11 +137,11 @@ def _side_by_side(kept: Sequence[_Kept]) -> list[list[_Kept]]:
 
 
 def _overlap(one: _Kept, other: _Kept) -> bool:
-    says = any(understand(name).split_said for name in one.curve.names)
-    mine, theirs = one.curve.axis, other.curve.axis
-    return not says and bool(
-        np.nanmin(mine) <= np.nanmax(theirs) and np.nanmin(theirs) <= np.nanmax(mine)
-    )
+    if any(understand(name).split_said for name in one.names):
+        return False
+    mine, theirs = one.parts[0].axis, other.parts[0].axis
+    begins, ends = np.nanmax([mine[0], theirs[0]]), np.nanmin([mine[-1], theirs[-1]])
+    return bool(begins <= ends)
 
 
 def _run(group: Sequence[_Kept], name: str) -> LoggedRun:
@@ -168,9 +165,8 @@ def _run(group: Sequence[_Kept], name: str) -> LoggedRun:
 
 
 def _run_of(kept: _Kept, name: str) -> LoggedRun:
-    curve = kept.curve
-    run, _ = run_of(curve.cells, curve.roles, name=name)
-    splits = splits_of(kept.written, curve.names)
+    run, _ = run_of(_joined(kept.parts), kept.parts[0].roles, name=name)
+    splits = splits_of(kept.written, kept.names)
     points = tuple(_named(one, splits.get(one.tag)) for one in run.points)
     return replace(run, points=points)
 

@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from dashboard.logs.notebooks.source_settings import settings_in_sources
+from dashboard.logs.notebooks.source_settings import settings_after
 from dashboard.logs.run import LogBook, Note
 from tests.logs.small_logs import codes, curve, read_text
 from tests.logs.text_tables.no_curves import CARDS, LAYERS, REPORT
@@ -249,7 +249,7 @@ SOURCES = {
 def test_only_what_the_source_says_in_so_many_words_is_a_setting(
     sources: list[str], settings: dict[str, object]
 ) -> None:
-    assert settings_in_sources(sources) == settings
+    assert settings_after(sources)[-1] == settings
 
 
 JSON = st.recursive(
