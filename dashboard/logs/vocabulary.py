@@ -71,7 +71,6 @@ _QUANTITIES: Mapping[str, str] = {
     for spelling in spellings.split(",")
 }
 _LEARN_RATE = ["learn", "rate"]  # MATLAB and spaCy; "learn" alone is CatBoost's training set
-_MINI_BATCH = "mini batch"
 _LR_GROUP = re.compile(
     r"^(lr|learning rate) ?(pg|lr|group|adam\w*+|sgd|rmsprop|lion)? ?\d*( pg ?\d+)?$"
 )
@@ -103,27 +102,32 @@ class Name:
 def understand(tag: str) -> Name:
     """The metric and split that one tag means on its own."""
     words = _words(tag)
+    if words == _LEARN_RATE:
+        return Name("learning_rate", Split.NONE, known=True)
     split_words = [word for word in words if word in SPLIT_WORDS]
-    split = SPLIT_WORDS[split_words[-1]] if split_words else None
+    split = SPLIT_WORDS[split_words[-1]] if split_words else _of_batches(words)
     if split is Split.VAL and split_words[-1].startswith("eval") and "test" in split_words:
         split = Split.TEST  # "test_coco_eval_bbox": evaluated on the test set
-    is_batch = split is None and _MINI_BATCH in " ".join(words)
-    rest = words if words == _LEARN_RATE else [word for word in words if word not in SPLIT_WORDS]
+    rest = [word for word in words if word not in SPLIT_WORDS]
     for candidate, per in _candidates(rest):
         metric = _lookup(candidate)
         if metric is not None:
-            return _known(metric, split, per, Split.TRAIN if is_batch else Split.NONE)
+            return _known(metric, split, per)
     own = _own_name(tag) if split is not None else tag.strip().lower()
-    default = Split.TRAIN if is_batch else Split.NONE
-    return Name(own, split or default, split_said=split is not None)
+    return Name(own, split or Split.NONE, split_said=split is not None)
 
 
-def _known(metric: str, split: Split | None, per: str, default: Split) -> Name:
+def _known(metric: str, split: Split | None, per: str) -> Name:
     """A name of the vocabulary, with the split that it has when the tag says none."""
     if metric in WITHOUT_SPLIT:
         return Name(metric, Split.NONE, per, known=True, split_said=split is not None)
-    default = Split.TRAIN if metric in _TRAIN_BY_DEFAULT else default
+    default = Split.TRAIN if metric in _TRAIN_BY_DEFAULT else Split.NONE
     return Name(metric, split or default, per, known=True, split_said=split is not None)
+
+
+def _of_batches(words: list[str]) -> Split | None:
+    """What is measured on a "mini-batch" is measured in training; nothing else has them."""
+    return Split.TRAIN if "mini batch" in " ".join(words) else None
 
 
 def _candidates(words: list[str]) -> Iterable[tuple[list[str], str]]:

@@ -12,10 +12,10 @@ from dashboard.logs.run import Note, Receipt, ReceiptNote, SourceReceipt
 from dashboard.text.sentences import Sentences
 
 AS_MEANT = frozenset(
-    {Note.SIDE_FILE, Note.MERGED, Note.ALREADY_IN_EVENTS, Note.ARCHIVE_OPENED}
-    | {Note.CORRECTED, Note.SET_ASIDE, Note.TABLE_DIVIDED}
-    | {Note.TABLES_READ, Note.TABLES_LEFT, Note.TABLES_AGAIN}
+    {Note.TABLES_READ, Note.TABLES_LEFT, Note.TABLES_AGAIN}
     | {Note.CELLS_READ, Note.CELLS_AGAIN, Note.CELLS_GO_ON}
+    | {Note.SIDE_FILE, Note.MERGED, Note.ALREADY_IN_EVENTS, Note.ARCHIVE_OPENED}
+    | {Note.CORRECTED, Note.SET_ASIDE, Note.TABLE_DIVIDED}
 )
 """Notes on files that were used as they were meant to be: nothing was lost."""
 

@@ -54,13 +54,6 @@ note-summary-left-out = { $count ->
     [one] { $file } ends with a row of averages over the whole training; it is no point of a curve and was left out.
    *[other] { $file } has { COUNT($count) } rows of averages over the whole training; they are no points of a curve and were left out.
 }
-note-percent-to-share = { $file } gives { $where } in percent; it is shown as a share from 0 to 1.
-note-restart-replaced = { $count ->
-    [one] { $file } has one point that a restart of the training logged again; the later one counts.
-   *[other] { $file } has { COUNT($count) } points that a restart of the training logged again or left behind; the later ones count.
-}
-note-merged = { $file } tells of the same training as { $where } and was joined with it.
-note-table-divided = { $file } holds { COUNT($count) } runs, told apart by its columns; they were read as runs of their own.
 note-tables-read = { $count ->
     [one] One table of { $file } is a curve and was read (line { $where }).
    *[other] { COUNT($count) } tables of { $file } are curves and were read (lines { $where }).
@@ -85,6 +78,13 @@ note-cells-go-on = { $count ->
     [one] A cell of { $file } counts on where an earlier one ended and was joined with it (cell { $where }).
    *[other] { COUNT($count) } cells of { $file } count on where earlier ones ended and were joined with them (cells { $where }).
 }
+note-percent-to-share = { $file } gives { $where } in percent; it is shown as a share from 0 to 1.
+note-restart-replaced = { $count ->
+    [one] { $file } has one point that a restart of the training logged again; the later one counts.
+   *[other] { $file } has { COUNT($count) } points that a restart of the training logged again or left behind; the later ones count.
+}
+note-merged = { $file } tells of the same training as { $where } and was joined with it.
+note-table-divided = { $file } holds { COUNT($count) } runs, told apart by its columns; they were read as runs of their own.
 note-already-in-events = { $count ->
     [one] { $file } repeats one point of another log of the same training; it was counted once.
    *[other] { $file } repeats { COUNT($count) } points of another log of the same training; they were counted once.

@@ -54,13 +54,6 @@ note-summary-left-out = { $count ->
     [1] { $file } termina com uma linha de médias do treino inteiro; ela não é ponto de curva e ficou de fora.
    *[other] { $file } tem { COUNT($count) } linhas de médias do treino inteiro; elas não são pontos de curva e ficaram de fora.
 }
-note-percent-to-share = { $file } dá { $where } em porcentagem; aqui aparece como fração de 0 a 1.
-note-restart-replaced = { $count ->
-    [1] { $file } tem um ponto que um reinício do treino registrou de novo; vale o mais recente.
-   *[other] { $file } tem { COUNT($count) } pontos que um reinício do treino registrou de novo ou abandonou; valem os mais recentes.
-}
-note-merged = { $file } conta o mesmo treino que { $where } e foi unido a ele.
-note-table-divided = { $file } contém { COUNT($count) } execuções, separadas pelas colunas da tabela; cada uma foi lida como um treino à parte.
 note-tables-read = { $count ->
     [1] Uma tabela de { $file } é uma curva e foi lida (linha { $where }).
    *[other] { COUNT($count) } tabelas de { $file } são curvas e foram lidas (linhas { $where }).
@@ -85,6 +78,13 @@ note-cells-go-on = { $count ->
     [1] Uma célula de { $file } continua a contagem de onde outra parou e foi juntada a ela (célula { $where }).
    *[other] { COUNT($count) } células de { $file } continuam a contagem de onde outras pararam e foram juntadas a elas (células { $where }).
 }
+note-percent-to-share = { $file } dá { $where } em porcentagem; aqui aparece como fração de 0 a 1.
+note-restart-replaced = { $count ->
+    [1] { $file } tem um ponto que um reinício do treino registrou de novo; vale o mais recente.
+   *[other] { $file } tem { COUNT($count) } pontos que um reinício do treino registrou de novo ou abandonou; valem os mais recentes.
+}
+note-merged = { $file } conta o mesmo treino que { $where } e foi unido a ele.
+note-table-divided = { $file } contém { COUNT($count) } execuções, separadas pelas colunas da tabela; cada uma foi lida como um treino à parte.
 note-already-in-events = { $count ->
     [1] { $file } repete um ponto de outro registro do mesmo treino; ele foi contado uma vez só.
    *[other] { $file } repete { COUNT($count) } pontos de outro registro do mesmo treino; eles foram contados uma vez só.
