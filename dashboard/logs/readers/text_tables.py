@@ -13,9 +13,9 @@ under the same header belongs to its run; one that begins again is a run of its 
 title above it.  Metrics without a split behind both losses are measured on the validation set.
 """
 
+import re
 from dataclasses import replace
 
-from dashboard.logs.console import measured_lines
 from dashboard.logs.head import Head, to_text
 from dashboard.logs.reader import Claim, Reader, Reading
 from dashboard.logs.tabular.shape import is_curve, is_indexed_history, is_interrupted
@@ -31,6 +31,7 @@ _NOT_PROSE = (
     *(".py", ".ipynb", ".js", ".ts", ".c", ".cpp", ".cu", ".h", ".m", ".r", ".jl", ".sh", ".tex"),
     *(".yaml", ".yml", ".json", ".jsonl", ".toml", ".cfg", ".ini", ".xml", ".csv", ".tsv"),
 )
+_SAYS = re.compile(r"(?:loss|acc)\w{0,20}[\"']?\s{0,4}[:=]\s{0,4}[+-]?\d", re.IGNORECASE)
 
 
 def _guess(head: Head) -> Claim:
@@ -44,9 +45,8 @@ def _guess(head: Head) -> Claim:
         return Claim.NO
     if in_prose:
         return Claim.SHAPE
-    lines = (line for line in head.lines if len(line) <= MAX_LINE)
-    places = {(line.epoch, line.at) for line in measured_lines(lines)}
-    return Claim.SHAPE if rows >= len(places) else Claim.GENERIC
+    said = sum(_SAYS.search(line) is not None for line in head.lines)
+    return Claim.SHAPE if rows >= said else Claim.GENERIC  # a log with a table at its end
 
 
 def _is_table_alone(head: Head) -> bool:
