@@ -7,7 +7,7 @@ numbered in their order.
 
 import re
 
-_BEGINS = re.compile(r"^Epoch 1/(\d{1,9})\s*$", re.MULTILINE)
+_BEGINS = re.compile(r"^Epoch 1/(\d{1,9})[ \t]*$", re.MULTILINE)
 
 
 def trainings_in(text: str) -> list[str]:

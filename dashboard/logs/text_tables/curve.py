@@ -148,7 +148,7 @@ def _rises(found: CurveTable, in_prose: bool) -> bool:
         return False
     if len(places) > 1 and places.min() == places.max():
         return False
-    falls = int(np.count_nonzero(np.diff(places) < 0))
+    falls = int(np.count_nonzero(places[1:] < places[:-1]))
     return falls <= (0 if in_prose else _MOST_FALLS * len(places))
 
 

@@ -31,8 +31,8 @@ from dashboard.logs.text_tables.lines import (
 from dashboard.logs.text_tables.table import Row, TextTable, is_measure, may_be_header, names_axis
 from dashboard.logs.vocabulary import understand
 
-_HEADING = re.compile(r"^ {0,3}#{1,6} +(\S.*?)[ #]*$")
 _FENCE = re.compile(r"^ {0,3}(?:```|~~~)")
+_TITLES = 6  # levels of titles in Markdown
 _LONGEST_NAME = 60  # characters of a column's name; longer cells are prose
 _MOST_COLUMNS = 200
 _HEADER_LINES = 4  # of a header between bars; MATLAB's has two
@@ -203,8 +203,8 @@ class _Finder:
             self.names = None
         if _FENCE.match(line):
             self.is_fenced = not self.is_fenced
-        elif not self.is_fenced and (title := _HEADING.match(line)) is not None:
-            self.heading = title[1]
+        elif not self.is_fenced:
+            self.heading = _title(line) or self.heading
         found = _names_in(line, number, self.heading, is_first=number == self.first)
         if found is not None and (found.is_measured or self.names is None or found.is_first):
             self.names = found
@@ -221,6 +221,13 @@ def tables_in(lines: Iterable[str]) -> list[TextTable]:
     for number, line in enumerate(lines, start=1):
         finder.take(line, number)
     return finder.close()
+
+
+def _title(line: str) -> str:
+    """The words of a title of Markdown, ``## Results``; empty where a line is none."""
+    words = line.lstrip("#")
+    count = len(line) - len(words)
+    return words.strip(" #") if 0 < count <= _TITLES and words[:1] == " " else ""
 
 
 def _merged(above: list[list[str]]) -> Row:

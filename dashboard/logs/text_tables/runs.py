@@ -80,7 +80,7 @@ def _goes_on(earlier: CurveTable, later: CurveTable) -> bool:
     ended, begins = earlier.axis[np.isfinite(earlier.axis)], later.axis[np.isfinite(later.axis)]
     if not len(ended) or not len(begins) or begins[0] <= ended[-1]:
         return False
-    usual = float(np.median(np.diff(ended))) if len(ended) > 1 else 1.0
+    usual = float(ended[-1] - ended[0]) / (len(ended) - 1) if len(ended) > 1 else 1.0
     return later.heading == earlier.heading or bool(begins[0] <= ended[-1] + _GAP * usual)
 
 
