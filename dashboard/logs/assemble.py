@@ -17,6 +17,7 @@ from dashboard.logs.ledger import Ledger
 from dashboard.logs.path_settings import settings_in
 from dashboard.logs.pieces import Piece, named_together
 from dashboard.logs.remembered import Remembered
+from dashboard.logs.retold import retold
 from dashboard.logs.run import LogBook, Note, ReceiptNote, Run, Setting
 from dashboard.logs.settings import SideFile, canonical, parameter_of
 from dashboard.logs.table import Series, Split, is_unknown
@@ -71,7 +72,7 @@ def assemble(
     taken: set[str] = set()
     for batch in batches:
         ledger.folder = batch.prefix
-        trainings = _trainings(batch.pieces, known, ledger)
+        trainings = _trainings(_told_once(batch.pieces, ledger), known, ledger)
         side = _Side.of(batch.side_files)
         names = _names(trainings, batch.root)
         for training, name, label in zip(trainings, names, labels_of(names), strict=True):
@@ -129,6 +130,16 @@ def _trainings(pieces: Sequence[Piece], known: Remembered, ledger: Ledger) -> li
             _note_failure([piece.file for piece in held], ledger)
         found.extend(trainings or ())
     return found
+
+
+def _told_once(pieces: Sequence[Piece], ledger: Ledger) -> list[Piece]:
+    """The pieces without the cards that say again, in fewer digits, what a log says."""
+    again = retold(pieces)
+    for card, log in again:
+        ledger.add(card.file, "duplicated", card.points)
+        ledger.note(card.file, ReceiptNote(Note.MERGED, 1, PurePosixPath(log.file).name))
+    left_out = {id(card) for card, _ in again}
+    return [piece for piece in pieces if id(piece) not in left_out]
 
 
 def _divided(home: str, pieces: Sequence[Piece]) -> list[Training]:

@@ -11,6 +11,7 @@ _OPAQUE = re.compile(  # folder names that every project has; the part above tel
 )
 _SUFFIXES = frozenset(
     {".csv", ".tsv", ".json", ".jsonl", ".log", ".txt", ".wandb", ".gz", ".ndjson", ".dat"}
+    | {".md", ".rst", ".html", ".ipynb"}
 )
 
 

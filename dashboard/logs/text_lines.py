@@ -42,12 +42,14 @@ class Pair:
     whole: int | None = None  # "10000" of "9830/10000"
 
 
+def without_colours(text: str) -> str:
+    """``text`` without the codes for colours and for the cursor."""
+    return _ANSI.sub("", text) if "\x1b" in text else text
+
+
 def lines_of(data: bytes) -> Iterator[str]:
     """The lines of ``data``, without colours."""
-    text = to_text(data) or ""
-    if "\x1b" in text:
-        text = _ANSI.sub("", text)
-    for line in telling(text.splitlines()):
+    for line in telling(without_colours(to_text(data) or "").splitlines()):
         if len(line) <= MAX_LINE:
             yield line
 

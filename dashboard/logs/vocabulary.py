@@ -26,6 +26,7 @@ _GLUED = re.compile(r"^(train|val|valid|test|eval)(loss|acc|accuracy|error)$")
 _EPOCH_WORDS = frozenset({"epoch", "epochs", *translations.EPOCHS})
 _STEP_WORDS = frozenset(
     {"step", "steps", "iter", "iteration", "iterations", "batch", "minibatch", "running", "inner"}
+    | {"mini"}  # "Mini-batch Loss" of MATLAB
     | {*translations.STEPS}
 )
 _FILLERS = frozenset(
@@ -33,6 +34,7 @@ _FILLERS = frozenset(
     | {"history", "parameters", "params", "charts", "scalars", "performance", "info", "learner"}
     | {"hyperparameters", "log", "logs", "optimizer", "optim", "opt", "vs", "set", "score"}
     | {"curves", "x"}
+    | {"main"}  # Chainer's "validation/main/loss"
     | {"%", *translations.LINKS}
 )
 _SPELLINGS: Mapping[str, str] = {
@@ -47,8 +49,8 @@ _SPELLINGS: Mapping[str, str] = {
     " multiclass accuracy, accuracy accuracy, accuracy 1, eval acc",
     "accuracy_top5": "top5, top 5, acc5, acc 5, prec5, prec 5, top5 accuracy, top5 acc,"
     " top 5 accuracy, accuracy top5, accuracy top 5, accuracy 5, acc top5",
-    "learning_rate": "lr, learning rate, learningrate, lrs, eta",
-    "batch_size": "batch size, bs, bsz, batchsize, global batch size",
+    "learning_rate": "lr, learning rate, learningrate, lrs, eta, base learning rate, learn rate",
+    "batch_size": "batch size, bs, bsz, batchsize, global batch size, mini batch size",
     "grad_norm": "grad norm, gnorm, gradient norm, gradnorm, grad gnorm, gradients norm,"
     " grad l2 norm, grad norm l2, grad 2 norm, grad 2 0 norm, global grad norm",
     "weight_distance": "weight distance, distance from init, distance from initial",
@@ -68,6 +70,7 @@ _QUANTITIES: Mapping[str, str] = {
     for metric, spellings in spelt.items()
     for spelling in spellings.split(",")
 }
+_LEARN_RATE = ["learn", "rate"]  # MATLAB and spaCy; "learn" alone is CatBoost's training set
 _LR_GROUP = re.compile(
     r"^(lr|learning rate) ?(pg|lr|group|adam\w*+|sgd|rmsprop|lion)? ?\d*( pg ?\d+)?$"
 )
@@ -101,8 +104,10 @@ class Name:
 def understand(tag: str) -> Name:
     """The metric and split that one tag means on its own."""
     words = _words(tag)
+    if words == _LEARN_RATE:
+        return Name("learning_rate", Split.NONE, known=True)
     split_words = [word for word in words if word in SPLIT_WORDS]
-    split = SPLIT_WORDS[split_words[-1]] if split_words else None
+    split = SPLIT_WORDS[split_words[-1]] if split_words else _of_batches(words)
     if split is Split.VAL and split_words[-1].startswith("eval") and "test" in split_words:
         split = Split.TEST  # "test_coco_eval_bbox": evaluated on the test set
     rest = [word for word in words if word not in SPLIT_WORDS]
@@ -122,6 +127,11 @@ def _known(metric: str, split: Split | None, per: str) -> Name:
         return Name(metric, Split.NONE, per, known=True, split_said=split is not None)
     default = Split.TRAIN if metric in _TRAIN_BY_DEFAULT else Split.NONE
     return Name(metric, split or default, per, known=True, split_said=split is not None)
+
+
+def _of_batches(words: list[str]) -> Split | None:
+    """What is measured on a "mini-batch" is measured in training; nothing else has them."""
+    return Split.TRAIN if "mini batch" in " ".join(words) else None
 
 
 def _candidates(words: list[str]) -> Iterable[tuple[list[str], str]]:

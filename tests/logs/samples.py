@@ -108,6 +108,55 @@ SAMPLES = (
         {("loss", "train")},
     ),
     text(
+        "text tables",
+        "model/README.md",
+        "# A model\n\nWords.\n\n| Training Loss | Epoch | Step | Validation Loss | Wer |\n"
+        "|:---:|:---:|:---:|:---:|:---:|\n| No log | 1.0 | 50 | 0.6 | 0.5 |\n"
+        "| 0.5 | 2.0 | 100 | 0.4 | 0.25 |\n",
+        5,
+        "loss/train",
+        "loss/val",
+        "wer/val",
+    ),
+    text(
+        "text tables",
+        "spacy.log",
+        "E    #       LOSS NER  ENTS_F  SCORE\n---  ------  --------  ------  ------\n"
+        "  0       0     12.50    0.00    0.00\n  1     200     10.25   60.00    0.60\n",
+        6,
+        "loss ner/train",
+        "ents_f/val",
+    ),
+    as_json(
+        "notebook",
+        "train.ipynb",
+        {
+            "cells": [
+                {
+                    "cell_type": "code",
+                    "source": ["fit(batch_size=32)"],
+                    "outputs": [
+                        {
+                            "output_type": "stream",
+                            "name": "stdout",
+                            "text": [
+                                "Epoch 1/2\n",
+                                "9/9 - 1s - loss: 0.5 - val_loss: 0.6\n",
+                                "Epoch 2/2\n",
+                                "9/9 - 1s - loss: 0.4 - val_loss: 0.5\n",
+                            ],
+                        }
+                    ],
+                }
+            ],
+            "nbformat": 4,
+        },
+        4,
+        "loss/train",
+        "loss/val",
+        batch_size=32,
+    ),
+    text(
         "trainer",
         "run/metrics.csv",
         "epoch,step,train_loss,train_accuracy,test_loss,test_accuracy,learning_rate,batch_size,"

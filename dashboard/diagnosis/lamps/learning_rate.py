@@ -150,7 +150,7 @@ def _can_gain(features: Features) -> bool:
     """Whether the held-out loss still falls over the last fifth; true where there is none.
 
     By a hundredth of its level, or of the whole descent by a quarter of an even one's share: a rate
-    far too low moves little, but evenly.  A larger step does not go on where nothing is left to gain.
+    far too low moves little, but evenly.  A larger step does not go on where nothing is left.
     """
     shape = features.held_out
     if shape is None:

@@ -4,13 +4,14 @@
 ``[LightGBM] [Info] Iteration:20, valid_1 l2 : 0.24`` · ``20: learn: 0.68  test: 0.69  total: 5ms``
 
 Recognised by: two lines that begin in such a way and name a metric of a set with a number.
-``valid_0`` is ``valid`` where there is no ``valid_1``; CatBoost's line does not name its metric,
-which is the one that it minimises.  Iterations that begin again are another training, a run of its
-own; after ``Fold 2`` it has the setting ``fold``.  The best iteration, told again at the end,
+``valid_1`` is ``valid`` where it is the only one so numbered; CatBoost's line does not name its
+metric, which is the one that it minimises.  Iterations that begin again are another training, a run
+of its own; after ``Fold 2`` it has the setting ``fold``.  The best iteration, told again at the end,
 counts once.
 """
 
 import re
+from collections import defaultdict
 from collections.abc import Iterator
 from itertools import islice
 
@@ -28,7 +29,7 @@ _CATBOOST = re.compile(rf"^(\d{{1,18}}):\tlearn: {_NUMBER}(?:\ttest: {_NUMBER})?
 _VALUE = re.compile(rf"([A-Za-z_]\w*)(?:'s |[-:])(?:(\w+) )?([\w@.\-]+?)\s*:\s*{_NUMBER}")
 _SPACED_VALUE = re.compile(rf"^([A-Za-z_]\w*) ([\w@.\-]+)\s*:\s*{_NUMBER}$")
 _BEST = re.compile(r"\bbest iteration(?: is)?:\s*$", re.IGNORECASE)  # the next line repeats it
-_FIRST_SET = re.compile(r"^(valid|validation|test|eval)_0(?=/)")
+_NUMBERED_SET = re.compile(r"^(valid|validation|test|eval)_(\d{1,3})(?=/)")
 
 
 def _guess(head: Head) -> Claim:
@@ -104,15 +105,18 @@ def _trainings(data: bytes) -> Iterator[tuple[int | None, list[Row]]]:
 def _named(rows: list[Row]) -> Iterator[Row]:
     """The rows with the index of the only set of its kind left out of the names."""
     held = {name for row in rows for name in row.values}
-    several = {name.split("_1/")[0] for name in held if "_1/" in name}
+    numbers: defaultdict[str, set[str]] = defaultdict(set)
+    for match in filter(None, map(_NUMBERED_SET.match, held)):
+        numbers[match[1]].add(match[2])
+    several = {kind for kind, found in numbers.items() if len(found) > 1}
+    plain = {name: _plain(name, several) for name in held}
     for row in rows:
-        yield Row(
-            row.step,
-            {
-                name if name.split("_0/")[0] in several else _FIRST_SET.sub(r"\1", name): value
-                for name, value in row.values.items()
-            },
-        )
+        yield Row(row.step, {plain[name]: value for name, value in row.values.items()})
+
+
+def _plain(name: str, several: set[str]) -> str:
+    match = _NUMBERED_SET.match(name)
+    return _NUMBERED_SET.sub(r"\1", name) if match and match[1] not in several else name
 
 
 READER = Reader("boosting stdout", _guess, _read)

@@ -11,6 +11,7 @@ from dashboard.logs.head import Head
 from dashboard.logs.reader import Claim, Reader, Reading
 from dashboard.logs.table import Split
 from dashboard.logs.tabular.columns import key
+from dashboard.logs.tabular.shape import is_interrupted
 from dashboard.logs.tabular.wide import read_wide
 from dashboard.logs.vocabulary import understand
 
@@ -22,6 +23,8 @@ def _guess(head: Head) -> Claim:
     table = head.table
     if table is None or tuple(map(key, table.header[:3])) != _FIRST:
         return Claim.NO
+    if is_interrupted(table):
+        return Claim.GENERIC  # the console's, with other lines between
     if "time" not in table.header:
         return Claim.SHAPE
     at = table.header.index("time")

@@ -8,7 +8,7 @@ are counted as epochs.
 from dashboard.logs.head import Head
 from dashboard.logs.reader import Claim, Reader
 from dashboard.logs.tabular.columns import roles_of
-from dashboard.logs.tabular.shape import is_curve, is_indexed_history, names
+from dashboard.logs.tabular.shape import is_curve, is_indexed_history, is_interrupted, names
 from dashboard.logs.tabular.wide import read_wide, read_wide_file
 
 _OWN = frozenset({"loss", "acc", "accuracy"})
@@ -22,8 +22,9 @@ def _guess(head: Head) -> Claim:
     twinned = any(f"val_{name}" in found for name in found)
     if not (twinned or "epoch" in found):
         return Claim.NO
-    known = is_curve(table) or is_indexed_history(table)
-    return Claim.SHAPE if known else Claim.NO
+    if not (is_curve(table) or is_indexed_history(table)):
+        return Claim.NO
+    return Claim.GENERIC if is_interrupted(table) else Claim.SHAPE
 
 
 READER = Reader("keras", _guess, read_wide, read_file=read_wide_file)

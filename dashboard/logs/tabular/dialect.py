@@ -17,6 +17,8 @@ _NUMBER = re.compile(
     r"^[+-]?(\d+(\.\d*)?|\.\d+)([eE][+-]?\d+)?%?$|^[+-]?(nan|inf|infinity)$", re.IGNORECASE
 )
 _COMMA_NUMBER = re.compile(r"^[+-]?(\d{1,3}(\.\d{3})+|\d+),\d+([eE][+-]?\d+)?$")
+_DRAWN = ("|", " ")
+_RULE = re.compile(r"^(?=.*[-=_]{2})[\s|:+=_-]+$")  # "---  ----", "|:---:|---|" under the header
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,6 +65,8 @@ def sniff(lines: Sequence[str]) -> Dialect | None:
     if delimiter is None:
         return None
     rows = [split_row(line, delimiter) for line in body]
+    if delimiter in _DRAWN and len(body) > 1 and _RULE.match(body[1]):
+        return None  # a table drawn in text: its rules, blanks and bars are not cells
     first, rest = rows[0], rows[1:]
     if len(first) > MAX_COLUMNS:
         return None

@@ -58,6 +58,15 @@ def has_axis(table: Dialect) -> bool:
     return any(holds_numbers(table, at) or not table.rows for at in found if at is not None)
 
 
+def is_interrupted(table: Dialect) -> bool:
+    """Whether blanks part the columns and some lines are no rows: a console's, not a table's.
+
+    The last line of the sample may be one that is still being written.
+    """
+    width = len(table.header)
+    return table.delimiter == " " and any(len(row) != width for row in table.rows[:-1])
+
+
 def is_indexed_history(table: Dialect) -> bool:
     """Metrics beside a nameless index 0, 1, 2, …: a history saved by pandas.
 

@@ -56,6 +56,30 @@ note-summary-left-out = { $count ->
     [one] { $file } ends with a row of averages over the whole training; it is no point of a curve and was left out.
    *[other] { $file } has { COUNT($count) } rows of averages over the whole training; they are no points of a curve and were left out.
 }
+note-tables-read = { $count ->
+    [one] One table of { $file } is a curve and was read (line { $where }).
+   *[other] { COUNT($count) } tables of { $file } are curves and were read (lines { $where }).
+}
+note-tables-left = { $count ->
+    [one] A table of { $file } is not the curve of a training and was left out (line { $where }).
+   *[other] { COUNT($count) } tables of { $file } are not curves of a training and were left out (lines { $where }).
+}
+note-tables-again = { $count ->
+    [one] A table of { $file } repeats another of the same file and was counted once (line { $where }).
+   *[other] { COUNT($count) } tables of { $file } repeat others of the same file and were counted once (lines { $where }).
+}
+note-cells-read = { $count ->
+    [one] The curves of { $file } were read from what one cell printed or showed (cell { $where }).
+   *[other] The curves of { $file } were read from what { COUNT($count) } cells printed or showed (cells { $where }); a cell that begins again at the first epoch is a run of its own.
+}
+note-cells-again = { $count ->
+    [one] A cell of { $file } shows numbers again that another holds; they were counted once (cell { $where }).
+   *[other] { COUNT($count) } cells of { $file } show numbers again that others hold; they were counted once (cells { $where }).
+}
+note-cells-go-on = { $count ->
+    [one] A cell of { $file } counts on where an earlier one ended and was joined with it (cell { $where }).
+   *[other] { COUNT($count) } cells of { $file } count on where earlier ones ended and were joined with them (cells { $where }).
+}
 note-percent-to-share = { $file } gives { $where } in percent; it is shown as a share from 0 to 1.
 note-restart-replaced = { $count ->
     [one] { $file } has one point that a restart of the training logged again; the later one counts.

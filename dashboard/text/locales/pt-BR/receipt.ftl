@@ -56,6 +56,30 @@ note-summary-left-out = { $count ->
     [1] { $file } termina com uma linha de médias do treino inteiro; ela não é ponto de curva e ficou de fora.
    *[other] { $file } tem { COUNT($count) } linhas de médias do treino inteiro; elas não são pontos de curva e ficaram de fora.
 }
+note-tables-read = { $count ->
+    [1] Uma tabela de { $file } é uma curva e foi lida (linha { $where }).
+   *[other] { COUNT($count) } tabelas de { $file } são curvas e foram lidas (linhas { $where }).
+}
+note-tables-left = { $count ->
+    [1] Uma tabela de { $file } não é a curva de um treino e ficou de fora (linha { $where }).
+   *[other] { COUNT($count) } tabelas de { $file } não são curvas de treino e ficaram de fora (linhas { $where }).
+}
+note-tables-again = { $count ->
+    [1] Uma tabela de { $file } repete outra do mesmo arquivo e foi contada uma vez só (linha { $where }).
+   *[other] { COUNT($count) } tabelas de { $file } repetem outras do mesmo arquivo e foram contadas uma vez só (linhas { $where }).
+}
+note-cells-read = { $count ->
+    [1] As curvas de { $file } vêm do que uma célula imprimiu ou mostrou (célula { $where }).
+   *[other] As curvas de { $file } vêm do que { COUNT($count) } células imprimiram ou mostraram (células { $where }); a célula que recomeça na primeira época é uma execução à parte.
+}
+note-cells-again = { $count ->
+    [1] Uma célula de { $file } mostra de novo números que outra já traz; eles foram contados uma vez só (célula { $where }).
+   *[other] { COUNT($count) } células de { $file } mostram de novo números que outras já trazem; eles foram contados uma vez só (células { $where }).
+}
+note-cells-go-on = { $count ->
+    [1] Uma célula de { $file } continua a contagem de onde outra parou e foi juntada a ela (célula { $where }).
+   *[other] { COUNT($count) } células de { $file } continuam a contagem de onde outras pararam e foram juntadas a elas (células { $where }).
+}
 note-percent-to-share = { $file } dá { $where } em porcentagem; aqui aparece como fração de 0 a 1.
 note-restart-replaced = { $count ->
     [1] { $file } tem um ponto que um reinício do treino registrou de novo; vale o mais recente.

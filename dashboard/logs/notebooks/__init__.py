@@ -1,0 +1,1 @@
+"""Notebooks as logs: what their cells printed, of which training, with which settings."""
