@@ -86,6 +86,8 @@ def _doubt(features: Features, seen: Seen, state: LearningRate, confidence: floa
         return "not-telling"
     if features.is_of_batches:
         return "batch-noise"
+    if state in LOW and _has_settled(features):
+        return "settled"
     return "underfits" if state in HIGH and _underfits(features, seen) else ""
 
 
@@ -147,17 +149,23 @@ def grounds_of(features: Features, seen: Seen) -> Grounds:
 
 
 def _can_gain(features: Features) -> bool:
-    """Whether the held-out loss still falls over the last fifth; true where there is none.
-
-    By a hundredth of its level, or of the whole descent by a quarter of an even one's share: a rate
-    far too low moves little, but evenly.  A larger step does not go on where nothing is left.
-    """
+    """Whether the held-out loss still falls over the last fifth; true where there is none."""
     shape = features.held_out
     if shape is None:
         return True
-    if not shape.positive:
-        return shape.late_share > 0
-    return shape.late_fall > LEFT or shape.late_share > LEFT_OF_DESCENT
+    return shape.late_fall > 0 if shape.positive else shape.late_share > 0
+
+
+def _has_settled(features: Features) -> bool:
+    """Whether next to nothing of the held-out loss is left to fall over the last fifth.
+
+    Less than a hundredth of its level, and of the whole descent less than a quarter of an even
+    one's share: a rate far too low moves little, but evenly.  A larger step does not go on there.
+    """
+    shape = features.held_out
+    if shape is None or not shape.positive:
+        return False
+    return shape.late_fall <= LEFT and shape.late_share <= LEFT_OF_DESCENT
 
 
 def verdict_of(result: Score, gate: Gate, grounds: Grounds) -> tuple[LearningRate, float]:

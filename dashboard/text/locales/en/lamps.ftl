@@ -58,3 +58,4 @@ reason-failed = A fault of Curva kept this from being judged; the others were ju
 reason-not-telling = The curves are not enough to decide between the states.
 reason-underfits = Training and held-out results stand still together at a poor level: a model too small or held back too strongly looks like this, and so does a rate too high. Try one run with less regularisation or a larger model, and one at a third of the rate.
 reason-outdone-by-its-like = A run of the same settings ended far better: the rate is not to blame. Check labels, data and code.
+reason-settled = The held-out loss has all but stopped falling, although the pace so far is that of a low rate. A run at three times the rate would tell.

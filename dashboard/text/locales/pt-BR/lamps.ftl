@@ -58,3 +58,4 @@ reason-failed = Uma falha do Curva impediu este julgamento; os demais foram feit
 reason-not-telling = As curvas não bastam para decidir entre os estados.
 reason-underfits = Treino e validação ficam parados juntos em um nível ruim: um modelo pequeno ou preso demais fica assim, e uma taxa alta também. Tente uma execução com menos regularização ou um modelo maior, e uma com um terço da taxa.
 reason-outdone-by-its-like = Uma execução com as mesmas configurações terminou muito melhor: a taxa não é a culpada. Confira rótulos, dados e código.
+reason-settled = A perda de validação quase parou de cair, embora o ritmo até aqui seja o de uma taxa baixa. Uma execução com o triplo da taxa tiraria a dúvida.
