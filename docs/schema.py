@@ -160,6 +160,7 @@ def _lamp(states: Iterable[str]) -> Schema:
                 "description": "Measured on other runs of the set; else inferred from this one.",
             },
             "reason": {**TEXT, "description": "A code, where the state is unknown."},
+            "about": {**TEXT, "description": "The metric that the reason names; else empty."},
         }
     )
 

@@ -42,18 +42,6 @@ compared-second = { $second_batch_size ->
        *[other] batch { COUNT($second_batch_size) } and rate { RATE($second_lr) }{ compared-with-second-optimizer }
     }
 }
-compared-optimizer = { $optimizer ->
-    [none] { "" }
-   *[other] { $optimizer },{ " " }
-}
-compared-second-optimizer = { $second_optimizer ->
-    [none] { "" }
-   *[other] { $second_optimizer },{ " " }
-}
-compared-with-optimizer = { $optimizer ->
-    [none] { "" }
-   *[other] { " " }({ $optimizer })
-}
 compared-score = { $metric ->
     [accuracy] { PERCENT($score) }
    *[loss] loss { NUM($score) }
@@ -75,10 +63,10 @@ compared-length = { $unit ->
 }
 
 comparison-best-setting = { $lead ->
-    [none] The best setting is { compared-optimizer }{ compared-setting }: it ended at { compared-score } { compared-where } (median of the last values).
+    [none] The best setting is { compared-setting }: it ended at { compared-score } { compared-where } (median of the last values).
    *[other] { $within_noise ->
-        [yes] Of { COUNT($settings) } settings the best, { compared-optimizer }{ compared-setting }, ended at { compared-score } { compared-where } (median of the last values); its lead over { compared-second-optimizer }{ compared-second } is within noise.{ compared-lengths }
-       *[no] Of { COUNT($settings) } settings the best, { compared-optimizer }{ compared-setting }, ended at { compared-score } { compared-where } (median of the last values), { compared-lead } ahead of { compared-second-optimizer }{ compared-second }.{ compared-lengths }
+        [yes] Of { COUNT($settings) } settings the best, { compared-setting }, ended at { compared-score } { compared-where } (median of the last values); its lead over { compared-second } is within noise.{ compared-lengths }
+       *[no] Of { COUNT($settings) } settings the best, { compared-setting }, ended at { compared-score } { compared-where } (median of the last values), { compared-lead } ahead of { compared-second }.{ compared-lengths }
     }
 }
 compared-lengths = { $lengths ->
@@ -159,15 +147,15 @@ compared-diverged = { $diverged_lr ->
     [none] { "" }
    *[other] { " " }At { RATE($diverged_lr) } it diverges.
 }
-comparison-lr-regimes = Of { COUNT($rates) } rates{ compared-with-batch }{ compared-with-optimizer } the best is { RATE($lr) }: it ended at { compared-score } { compared-where }.{ compared-low }{ compared-high }{ compared-diverged }
+comparison-lr-regimes = Of { COUNT($rates) } rates{ compared-with-batch } the best is { RATE($lr) }: it ended at { compared-score } { compared-where }.{ compared-low }{ compared-high }{ compared-diverged }
 
 compared-with-batch = { $batch_size ->
     [none] { compared-with-optimizer }
    *[other] { " " }at batch { COUNT($batch_size) }{ compared-with-optimizer }
 }
 comparison-edge-of-grid = { $side ->
-    [top] The best rate tried{ compared-with-batch }{ compared-with-optimizer } was the highest, { RATE($lr) }: the optimum may lie above. Try { RATE($lr_to_try) }.
-   *[bottom] The best rate tried{ compared-with-batch }{ compared-with-optimizer } was the lowest, { RATE($lr) }: the optimum may lie below. Try { RATE($lr_to_try) }.
+    [top] The best rate tried{ compared-with-batch } was the highest, { RATE($lr) }: the optimum may lie above. Try { RATE($lr_to_try) }.
+   *[bottom] The best rate tried{ compared-with-batch } was the lowest, { RATE($lr) }: the optimum may lie below. Try { RATE($lr_to_try) }.
 }
 
 compared-from = { $unit ->

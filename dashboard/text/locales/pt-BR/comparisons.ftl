@@ -42,18 +42,6 @@ compared-second = { $second_batch_size ->
        *[other] lote { COUNT($second_batch_size) } e taxa { RATE($second_lr) }{ compared-with-second-optimizer }
     }
 }
-compared-optimizer = { $optimizer ->
-    [none] { "" }
-   *[other] { $optimizer },{ " " }
-}
-compared-second-optimizer = { $second_optimizer ->
-    [none] { "" }
-   *[other] { $second_optimizer },{ " " }
-}
-compared-with-optimizer = { $optimizer ->
-    [none] { "" }
-   *[other] { " " }({ $optimizer })
-}
 compared-score = { $metric ->
     [accuracy] { PERCENT($score) }
    *[loss] perda { NUM($score) }
@@ -75,10 +63,10 @@ compared-length = { $unit ->
 }
 
 comparison-best-setting = { $lead ->
-    [none] O melhor ajuste é { compared-optimizer }{ compared-setting }: terminou em { compared-score } { compared-where } (mediana dos últimos valores).
+    [none] O melhor ajuste é { compared-setting }: terminou em { compared-score } { compared-where } (mediana dos últimos valores).
    *[other] { $within_noise ->
-        [yes] De { COUNT($settings) } ajustes, o melhor, { compared-optimizer }{ compared-setting }, terminou em { compared-score } { compared-where } (mediana dos últimos valores); a vantagem sobre { compared-second-optimizer }{ compared-second } cabe no acaso.{ compared-lengths }
-       *[no] De { COUNT($settings) } ajustes, o melhor, { compared-optimizer }{ compared-setting }, terminou em { compared-score } { compared-where } (mediana dos últimos valores), { compared-lead } à frente de { compared-second-optimizer }{ compared-second }.{ compared-lengths }
+        [yes] De { COUNT($settings) } ajustes, o melhor, { compared-setting }, terminou em { compared-score } { compared-where } (mediana dos últimos valores); a vantagem sobre { compared-second } cabe no acaso.{ compared-lengths }
+       *[no] De { COUNT($settings) } ajustes, o melhor, { compared-setting }, terminou em { compared-score } { compared-where } (mediana dos últimos valores), { compared-lead } à frente de { compared-second }.{ compared-lengths }
     }
 }
 compared-lengths = { $lengths ->
@@ -159,15 +147,15 @@ compared-diverged = { $diverged_lr ->
     [none] { "" }
    *[other] { " " }Com { RATE($diverged_lr) } diverge.
 }
-comparison-lr-regimes = Das { COUNT($rates) } taxas{ compared-with-batch }{ compared-with-optimizer }, a melhor é { RATE($lr) }: terminou em { compared-score } { compared-where }.{ compared-low }{ compared-high }{ compared-diverged }
+comparison-lr-regimes = Das { COUNT($rates) } taxas{ compared-with-batch }, a melhor é { RATE($lr) }: terminou em { compared-score } { compared-where }.{ compared-low }{ compared-high }{ compared-diverged }
 
 compared-with-batch = { $batch_size ->
     [none] { compared-with-optimizer }
    *[other] { " " }com lote { COUNT($batch_size) }{ compared-with-optimizer }
 }
 comparison-edge-of-grid = { $side ->
-    [top] A melhor taxa testada{ compared-with-batch }{ compared-with-optimizer } foi a maior, { RATE($lr) }: o ótimo pode estar acima. Teste { RATE($lr_to_try) }.
-   *[bottom] A melhor taxa testada{ compared-with-batch }{ compared-with-optimizer } foi a menor, { RATE($lr) }: o ótimo pode estar abaixo. Teste { RATE($lr_to_try) }.
+    [top] A melhor taxa testada{ compared-with-batch } foi a maior, { RATE($lr) }: o ótimo pode estar acima. Teste { RATE($lr_to_try) }.
+   *[bottom] A melhor taxa testada{ compared-with-batch } foi a menor, { RATE($lr) }: o ótimo pode estar abaixo. Teste { RATE($lr_to_try) }.
 }
 
 compared-from = { $unit ->
