@@ -19,6 +19,7 @@ LONG = 2 * BLOCKS  # points; shorter curves are measured as they are
 points) are comparable only between curves of about as many."""
 TAIL_POINTS = 5  # points whose median is a long curve's level: "median of the last 5"
 TAIL_SHARE = 5  # a curve of fewer than TAIL_POINTS * TAIL_SHARE points has a tail of n / 5
+LONG_TAIL_SHARE = 0.02  # and at least this share of a long one: thousands of points are noisy ones
 FEWEST_TO_SCATTER = 3  # points: of fewer the median says no more than each of them
 WITHIN = 3.0  # standard deviations of one point
 TINY = 1e-12  # keeps ratios finite on a curve that never moves
@@ -147,11 +148,10 @@ def tail_length(points: int) -> int:
 def end_length(points: int) -> int:
     """The number of points, as logged, whose median is the end of a curve of ``points``.
 
-    Of a long curve as many as the last :data:`TAIL_POINTS` blocks hold, about 8% of it.
+    The public learning-curve studies take the median of the last five; of a long curve a fiftieth.
     """
-    if points <= LONG:
-        return tail_length(points)
-    return TAIL_POINTS * (points // BLOCKS)
+    most = max(TAIL_POINTS, int(LONG_TAIL_SHARE * points))
+    return max(1, min(most, points // TAIL_SHARE))
 
 
 def _start(raw: FloatArray, values: list[float], tail: int) -> float:
