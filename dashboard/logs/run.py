@@ -13,6 +13,7 @@ from typing import TypeAlias
 import pandas as pd
 
 from dashboard.logs.changes import Change
+from dashboard.logs.run_axis import lies_by_epoch
 from dashboard.logs.table import Series, build_table
 
 Setting: TypeAlias = "str | int | float | bool | tuple[Setting, ...] | None"
@@ -39,6 +40,12 @@ class Run:
     started_at: float | None = None  # seconds since 1970
     finished: bool | None = None  # None: the log does not say
     parts: tuple[str, ...] = ()  # the files it was put together from
+
+
+def unit_of(run: Run, many: Sequence[Series]) -> XUnit:
+    """What the curves of ``run``, its series ``many``, are judged and drawn by at first."""
+    by_epoch = run.x_unit is XUnit.EPOCH or lies_by_epoch(many)
+    return XUnit.EPOCH if by_epoch else XUnit.STEP
 
 
 class Note(StrEnum):
@@ -186,6 +193,11 @@ class LogBook:
         It is laid out when it is first asked for: the program itself works on ``series``.
         """
         return build_table(self.series.items())
+
+    @cached_property
+    def units(self) -> Mapping[str, XUnit]:
+        """What the curves of each run are judged and drawn by at first, by its id."""
+        return {run.run_id: unit_of(run, self.series.get(run.run_id, ())) for run in self.runs}
 
     @cached_property
     def by_id(self) -> Mapping[str, Run]:
