@@ -45,6 +45,9 @@ _KEYS: Mapping[str, str] = {
     "num_epochs": "epochs",
     "epochs": "epochs",
     "dropout": "dropout",
+    "kfold": "fold",
+    "fold": "fold",
+    "dobra": "fold",
     "width": "width",
     "depth": "depth",
     "gain": "gain",
@@ -73,7 +76,7 @@ _OPTIMIZER = re.compile(
     r"(?=$|[_\-=,/.|])",
     re.IGNORECASE,
 )
-_COUNTS = frozenset({"batch_size", "seed", "epochs", "width", "depth"})
+_COUNTS = frozenset({"batch_size", "seed", "epochs", "width", "depth", "fold"})
 _SHORT = frozenset({"b"})  # one letter: only with a number of at least two digits
 
 

@@ -9,6 +9,21 @@ note-no-scalars = { $count ->
 }
 note-no-axis = { $file } has no column that says where each row lies on a curve: name one “step” or “epoch”.
 note-rows-as-epochs = { $file } has no column “epoch” or “step”: its { COUNT($count) } rows were counted as epochs, from 0.
+note-axis-measured = { $file } has no column of steps or epochs that tells all its rows apart: its points lie by “{ $where }”.
+note-rows-as-steps = { $where ->
+    [none] { $file } has no count that tells its rows apart: its { COUNT($count) } rows were counted as steps, from 0.
+   *[other] { $file } has no count that tells its rows apart, as “{ $where }” puts several on one place: its { COUNT($count) } rows were counted as steps, from 0.
+}
+note-fits-go-on = { $file } begins to count anew, but its curves go on where they were: its { COUNT($count) } stretches were read as one training and counted on.
+note-fits-apart = { $file } holds { COUNT($count) } trainings one after the other, each with curves that begin anew: they were read as runs of their own.
+note-numbers-left-out = { $count ->
+    [1] { $file } has a number that was left out: { $where }.
+   *[other] { $file } has { COUNT($count) } numbers that were left out: { $where }.
+}
+note-nearest-form = { $count ->
+    [0] { $file } is not a training log that we know. It comes nearest to “{ $where }”: say what it is under “Correct the reading”.
+   *[other] { $file } is not a training log that we know. It comes nearest to “{ $where }”, which it stops being at line { COUNT($count) }: say what it is under “Correct the reading”.
+}
 note-no-numbers = { $file } has an axis but no column of numbers beside it: log at least one metric.
 note-not-found = { $file } was not found: check the path.
 note-unreadable = { $file } could not be read: check that it opens on this machine and is not being moved.

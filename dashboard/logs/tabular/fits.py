@@ -1,0 +1,115 @@
+"""One training after the other in one table: a count that begins anew, twice or more often.
+
+A script that trains on, or trains again, often goes on writing into the same file.  Where the loss
+begins where it ended before, the model was trained on and the count goes on; where it begins
+anew, so does the run.  What only says the same again stays for the receipt to count.
+"""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+
+import numpy as np
+import numpy.typing as npt
+
+from dashboard.logs.places import goes_on, rises, shifted, stretches
+from dashboard.logs.run import Note, ReceiptNote, Setting
+from dashboard.logs.table import FloatArray, IntArray, Split
+from dashboard.logs.tabular.axis import Axis
+from dashboard.logs.tabular.cells import Column
+from dashboard.logs.tabular.columns import Roles
+from dashboard.logs.tabular.divided import split_column
+from dashboard.logs.vocabulary import WITHOUT_SPLIT, Name, understand
+
+_MOST_RUNS = 50  # trained one after the other into one table
+
+
+@dataclass(frozen=True, slots=True)
+class Part:
+    """The rows of one run of a table, all for None, its name, and its settings."""
+
+    name: str
+    rows: IntArray | None
+    config: Mapping[str, Setting]
+
+
+def fits_of(
+    columns: Sequence[Column], roles: Roles, found: Axis, part: Part
+) -> tuple[list[Part], Axis, tuple[ReceiptNote, ...]]:
+    """The trainings that ``part`` of a table holds, the axis on which they lie, and notes."""
+    as_read: tuple[list[Part], Axis, tuple[ReceiptNote, ...]] = ([part], found, ())
+    rows = np.arange(len(found.step)) if part.rows is None else part.rows
+    rows = rows[found.has_place[rows]]
+    step = found.step[rows]
+    if rises(step) or split_column(columns) is not None:
+        return as_read
+    starts = stretches(step)
+    if starts is None:
+        return as_read
+    on = _going_on(columns, roles, rows, starts)
+    if on is None:
+        return as_read
+    anew = np.flatnonzero(~on) + 1
+    if len(anew) >= _MOST_RUNS:
+        return as_read
+    notes = []
+    if on.any():
+        notes.append(ReceiptNote(Note.FITS_GO_ON, int(np.count_nonzero(on)) + 1))
+        found = _moved(found, rows, starts, on)
+    if not len(anew):
+        return [part], found, tuple(notes)
+    notes.append(ReceiptNote(Note.FITS_APART, len(anew) + 1))
+    divided = [
+        Part(f"{part.name}_fit{number}" if part.name else f"fit{number}", held, part.config)
+        for number, held in enumerate(np.split(rows, starts[anew]), start=1)
+    ]
+    return divided, found, tuple(notes)
+
+
+def _moved(found: Axis, rows: IntArray, starts: IntArray, on: npt.NDArray[np.bool_]) -> Axis:
+    """The axis with the stretches that go ``on`` counted on, their epochs too."""
+    step = found.step.copy()
+    step[rows] = shifted(step[rows].astype(np.float64), starts, on).astype(np.int64)
+    epoch = found.epoch
+    if epoch is not None:
+        held = epoch[rows]
+        epoch = epoch.copy()
+        if np.isfinite(held).all() and stretches(held) is not None:
+            epoch[rows] = shifted(held, starts, on)
+    return found._replace(step=step, epoch=epoch)
+
+
+def _going_on(
+    columns: Sequence[Column], roles: Roles, rows: IntArray, starts: IntArray
+) -> npt.NDArray[np.bool_] | None:
+    """Of each stretch but the first whether it goes on, by the surest curve that can tell."""
+    measured = [columns[at] for at in roles.measured if columns[at].text is None]
+    if not measured or _says_the_same(measured, rows, starts):
+        return None
+    names = [understand(column.name) for column in measured]
+    for at in telling(names):
+        on = goes_on(measured[at].value[rows], starts)
+        if on is not None:
+            return on
+    return None
+
+
+def telling(names: Sequence[Name]) -> list[int]:
+    """The curves by which to tell one training from another, the surest first, by index."""
+    order = {"loss": 0, "error": 1, "accuracy": 1}
+    known = [
+        (order.get(name.metric, 2), name.split is not Split.TRAIN, at)
+        for at, name in enumerate(names)
+        if name.known and name.metric not in WITHOUT_SPLIT
+    ]
+    return [at for _, _, at in sorted(known)]
+
+
+def _says_the_same(columns: Sequence[Column], rows: IntArray, starts: IntArray) -> bool:
+    """Whether the second stretch says what the first says, as a file copied behind itself."""
+    length = min(int(starts[1]), len(rows) - int(starts[1]))
+    one, other = rows[:length], rows[starts[1] : starts[1] + length]
+    return all(_same(column.value[one], column.value[other]) for column in columns)
+
+
+def _same(one: FloatArray, other: FloatArray) -> bool:
+    return bool(np.array_equal(one, other, equal_nan=True))
