@@ -4,14 +4,14 @@ Knows names and numbers; knows no file.
 """
 
 import re
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from itertools import pairwise
 from typing import Any
 
 import numpy as np
 
 from dashboard.logs.reader import TagPoints
-from dashboard.logs.rows import Row, axis_keys, number, numbers, points_of, whole_number
+from dashboard.logs.rows import axis_keys, number, numbers, whole_number
 from dashboard.logs.run import XUnit
 from dashboard.logs.tabular.columns import EPOCH_NAMES, STEP_NAMES
 from dashboard.logs.translations import folded
@@ -128,33 +128,3 @@ def records_by_epoch(value: Mapping[str, Any]) -> list[dict[str, Any]] | None:
     records = [{"epoch": epoch, **held} for epoch, held in zip(epochs, value.values(), strict=True)]
     records.sort(key=lambda record: int(record["epoch"]))
     return records if is_record_list(records) else None
-
-
-def points_of_records(
-    records: Sequence[dict[str, Any]], prefix: str
-) -> tuple[tuple[TagPoints, ...], XUnit]:
-    """The numbers of all records at their steps, else epochs, else counted from 0."""
-    by_step = any(axis_keys(record)[0] for record in records)
-    rows = list(_rows(records, prefix, by_step=by_step))
-    return points_of(rows), XUnit.STEP if by_step else XUnit.EPOCH
-
-
-def _rows(records: Sequence[dict[str, Any]], prefix: str, *, by_step: bool) -> Iterator[Row]:
-    for count, record in enumerate(records):
-        step_key, epoch_key = axis_keys(record)
-        key = step_key if by_step else epoch_key
-        step = count if key is None and not by_step else whole_number(record.get(str(key)))
-        if step is None:
-            continue
-        measured = {
-            f"{prefix}{name}": value
-            for name, value in numbers(record).items()
-            if name not in (step_key, epoch_key)
-        }
-        yield Row(
-            step,
-            measured,
-            float(step)
-            if epoch_key is None and not by_step
-            else number(record.get(str(epoch_key))),
-        )

@@ -9,6 +9,7 @@ the same metrics are several runs.
 """
 
 from collections.abc import Callable, Iterator, Mapping
+from dataclasses import replace
 from typing import Any
 
 from dashboard.logs.head import Head
@@ -17,10 +18,10 @@ from dashboard.logs.histories import (
     has_numbers,
     is_history,
     is_record_list,
-    points_of_records,
     records_by_epoch,
 )
 from dashboard.logs.reader import Claim, LoggedRun, Reader, Reading, TagPoints
+from dashboard.logs.records import runs_of_records
 from dashboard.logs.run import Note, ReceiptNote, Setting, XUnit
 from dashboard.logs.settings import canonical
 from dashboard.logs.table import Split
@@ -65,13 +66,16 @@ def _read(head: Head, _: bytes) -> Reading:
     by_run: dict[str, list[tuple[str, Any]]] = {}
     for prefix, held in _found(value, "", 0, has_numbers):
         by_run.setdefault(_run_of(prefix, value), []).append((prefix, held))
-    runs = tuple(
-        LoggedRun(points, name, x_unit=unit, config=_settings(value, name))
-        for name, found in by_run.items()
-        for points, unit in [_points(found, f"{name}/" if name else "")]
-        if points
-    )
-    return Reading(runs, notes=() if runs else (ReceiptNote(Note.NO_NUMBERS),))
+    runs: list[LoggedRun] = []
+    notes: list[ReceiptNote] = []
+    for name, found in by_run.items():
+        read, told = _runs(found, name)
+        settings = _settings(value, name)
+        runs += [replace(run, config={**run.config, **settings}) for run in read]
+        notes += told
+    if not runs:
+        notes.append(ReceiptNote(Note.NO_NUMBERS))
+    return Reading(tuple(runs), notes=tuple(notes))
 
 
 def _run_of(prefix: str, value: Mapping[str, Any]) -> str:
@@ -95,19 +99,35 @@ def _metrics(held: Any) -> set[tuple[str, Split]]:
     return {(name.metric, name.split) for name in understood if name.known}
 
 
-def _points(found: list[tuple[str, Any]], own: str) -> tuple[tuple[TagPoints, ...], XUnit]:
+def _runs(
+    found: list[tuple[str, Any]], name: str
+) -> tuple[list[LoggedRun], tuple[ReceiptNote, ...]]:
+    """The runs of the parts of one history: one, unless its list of records holds several."""
+    own = f"{name}/" if name else ""
     points: dict[str, TagPoints] = {}
     units: set[XUnit] = set()
+    config: dict[str, Setting] = {}
+    notes: list[ReceiptNote] = []
     for prefix, held in found:
         shown = prefix.removeprefix(own)
         if isinstance(held, list):
-            read, unit = points_of_records(held, _telling(shown))
+            runs, told = runs_of_records(held, name, prefix=_telling(shown))
+            notes += told
+            if len(runs) > 1 and len(found) == 1:
+                return runs, tuple(notes)
+            for run in runs:
+                units |= {run.x_unit} - {None}  # type: ignore[arg-type]
+                config |= run.config
+                for one in run.points:
+                    points.setdefault(one.tag, one)
         else:
             read, unit = curves_of(held, shown)
-        units.add(unit)
-        for one in read:
-            points.setdefault(one.tag, one)
-    return tuple(points.values()), XUnit.STEP if units == {XUnit.STEP} else XUnit.EPOCH
+            units.add(unit)
+            for one in read:
+                points.setdefault(one.tag, one)
+    unit = XUnit.STEP if units == {XUnit.STEP} else XUnit.EPOCH
+    run = LoggedRun(tuple(points.values()), name, x_unit=unit, config=config)
+    return ([run] if points else []), tuple(notes)
 
 
 def _telling(prefix: str) -> str:

@@ -197,7 +197,7 @@ def _without_settings(
     The epoch of a training that has just begun is the same in every row and no setting.
     """
     config: dict[str, Setting] = {
-        f"total_{columns[at].name}": _plain(total) for at, total in totals.items()
+        _total_of(columns[at].name): _plain(total) for at, total in totals.items()
     }
     still = {
         at
@@ -209,6 +209,12 @@ def _without_settings(
     config |= {columns[at].name: _plain(float(_known(columns[at])[0])) for at in sorted(still)}
     measured = tuple(at for at in roles.measured if at not in still)
     return Roles(roles.step, roles.epoch, roles.clock, measured), config
+
+
+def _total_of(name: str) -> str:
+    """What the whole of a part is called: the second of ``global_step/max_steps``."""
+    _, is_named, whole = name.rpartition("/")
+    return whole if is_named else f"total_{name}"
 
 
 def _known(column: Column) -> FloatArray:

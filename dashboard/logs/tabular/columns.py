@@ -97,6 +97,9 @@ WITHIN_NAMES = (
 )
 """Columns that may count within the epoch."""
 
+AXES = COUNTS | {*PART_NAMES, *WITHIN_NAMES}
+"""Columns that may say where a row lies."""
+
 CLOCK_NAMES = ("wall_time", "wall time", "walltime", "_timestamp", "timestamp")
 INDEX_NAMES = ("", "index", "unnamed: 0", "column 1")  # pandas' own column of row numbers
 RUN_NAMES = (
