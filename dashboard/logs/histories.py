@@ -13,11 +13,14 @@ import numpy as np
 from dashboard.logs.reader import TagPoints
 from dashboard.logs.rows import axis_keys, number, numbers, whole_number
 from dashboard.logs.run import XUnit
+from dashboard.logs.table import Split
 from dashboard.logs.tabular.columns import EPOCH_NAMES, STEP_NAMES
 from dashboard.logs.translations import folded
-from dashboard.logs.vocabulary import WITHOUT_SPLIT, understand
+from dashboard.logs.vocabulary import SPLIT_WORDS, WITHOUT_SPLIT, understand
 
 _EPOCH_KEY = re.compile(r"^(?:epoch[ _\-]?)?(\d{1,9})$", re.IGNORECASE)
+_NUMBERED = re.compile(r"^(?:valid|validation|val|eval|eval_set|test)[_\-]?(\d)$")
+_LETTERED = {"dtrain": "train", "dvalid": "valid", "dval": "valid", "dtest": "test"}
 _SETTINGS = frozenset({"lr", "learning_rate", "batch_size", "bs", "seed", "config", "params"})
 
 
@@ -109,6 +112,42 @@ def is_record_list(held: Sequence[Any]) -> bool:
     if any(isinstance(held[0].get(name), Mapping) for name in ("config", "params")):
         return False
     return any(axis_keys(held[0])) or not _SETTINGS & held[0].keys()
+
+
+def with_sets(value: Mapping[str, Any]) -> Mapping[str, Any]:
+    """``{"validation_0": {"logloss": […]}, "validation_1": …}`` with its sets named as splits.
+
+    So XGBoost and LightGBM return what they measured.  Of numbered sets the first is that of
+    training, unless another name says so or there is but one.
+    """
+    names = [str(name) for name in value]
+    numbered = sorted((int(match[1]), name) for name in names if (match := _NUMBERED.match(name)))
+    others = [name for name in names if not _NUMBERED.match(name)]
+    plain = {name: _LETTERED[name.lower()] for name in others if name.lower() in _LETTERED}
+    words = [plain.get(name, name).lower() for name in others]
+    if not (numbered or plain) or not all(word in SPLIT_WORDS for word in words):
+        return value
+    if not all(_holds_curves(held) for held in value.values()):
+        return value
+    is_trained = any(SPLIT_WORDS[word] is Split.TRAIN for word in words)
+    free = [
+        one
+        for one in ("train", "valid", "test")
+        if SPLIT_WORDS[one] not in {SPLIT_WORDS[word] for word in words}
+    ]
+    if len(numbered) == 1 and not is_trained:
+        free = [one for one in free if one != "train"]
+    said = dict(zip((name for _, name in numbered), free, strict=False))
+    return {said.get(name, plain.get(name, name)): value[name] for name in value}
+
+
+def _holds_curves(held: object) -> bool:
+    """Whether a mapping holds lists of numbers and nothing else."""
+    return (
+        isinstance(held, Mapping)
+        and bool(held)
+        and all(isinstance(one, list) and _values(one) is not None for one in held.values())
+    )
 
 
 def has_numbers(held: Sequence[Any]) -> bool:

@@ -60,7 +60,7 @@ class Note(StrEnum):
     ROWS_AS_STEPS = "rows-as-steps"
     AXIS_MEASURED = "axis-measured"
     FITS_GO_ON = "fits-go-on"
-    FITS_APART = "fits-apart"
+    FITS_ANEW = "fits-anew"
     NUMBERS_LEFT_OUT = "numbers-left-out"
     NEAREST_FORM = "nearest-form"
     NO_NUMBERS = "no-numbers"

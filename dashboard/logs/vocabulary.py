@@ -33,6 +33,7 @@ _FILLERS = frozenset(
     | {"history", "parameters", "params", "charts", "scalars", "performance", "info", "learner"}
     | {"hyperparameters", "log", "logs", "optimizer", "optim", "opt", "vs", "set", "score"}
     | {"curves", "x"}
+    | {"main"}  # Chainer's "validation/main/loss"
     | {"%", *translations.LINKS}
 )
 _SPELLINGS: Mapping[str, str] = {
@@ -78,6 +79,8 @@ _TRAIN_BY_DEFAULT = frozenset({"loss", "accuracy", "accuracy_top5", "perplexity"
 _CAMEL = re.compile(r"(?<=[a-z0-9])(?=[A-Z][a-z])")
 _SEPARATORS = re.compile(r"[\s/._\-@:()\[\]|,]+")
 _SPLIT_WORD = r"(?:train(?:ing)?|learn|val(?:id(?:ation)?)?|teste?|eval|dev|treino|valida[cç][aã]o)"
+_PAID_IN_SECONDS = frozenset({"batch", "reader", "data", "iter", "step", "time"})
+"""Words before ``cost`` that make it a time, as in PaddlePaddle's ``batch_cost``, and no loss."""
 _EDGE_SPLIT = re.compile(
     rf"^{_SPLIT_WORD}[/._\- ]|[/._\- ]{_SPLIT_WORD}$",
     re.IGNORECASE,
@@ -104,6 +107,8 @@ def understand(tag: str) -> Name:
     if split is Split.VAL and split_words[-1].startswith("eval") and "test" in split_words:
         split = Split.TEST  # "test_coco_eval_bbox": evaluated on the test set
     rest = [word for word in words if word not in SPLIT_WORDS]
+    if rest[-1:] == ["cost"] and _PAID_IN_SECONDS & set(rest):
+        rest = []
     for candidate, per in _candidates(rest):
         metric = _lookup(candidate)
         if metric is not None:

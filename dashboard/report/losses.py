@@ -14,6 +14,7 @@ from dashboard.text.sentences import Sentences
 AS_MEANT = frozenset(
     {Note.SIDE_FILE, Note.MERGED, Note.ALREADY_IN_EVENTS, Note.ARCHIVE_OPENED}
     | {Note.CORRECTED, Note.SET_ASIDE, Note.TABLE_DIVIDED}
+    | {Note.FITS_GO_ON, Note.FITS_ANEW}
 )
 """Notes on files that were used as they were meant to be: nothing was lost."""
 
@@ -34,6 +35,13 @@ NEVER_LOGS = frozenset(
     }
 )
 """Endings of files in which nobody looks for curves: beside logs they are no loss."""
+
+MAY_SHOW_CURVES = frozenset(
+    {".png", ".jpg", ".jpeg", ".gif", ".svg", ".pdf", ".html", ".htm", ".ipynb"}
+)
+"""Endings of files that may show curves which cannot be read: beside them nothing is complete."""
+
+_UNCLAIMED = frozenset({Note.NOT_A_LOG, Note.NEAREST_FORM})
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,6 +83,24 @@ def left_out(receipt: Receipt) -> int:
     )
 
 
+def shown_only(receipt: Receipt) -> int:
+    """The number of pictures, pages and notebooks that nothing was read from."""
+    return sum(
+        source.skipped and PurePosixPath(source.path).suffix.lower() in MAY_SHOW_CURVES
+        for source in receipt.sources
+    )
+
+
+def unplaced(receipt: Receipt) -> int:
+    """The numbers that have no place on a curve and were left out by their names."""
+    return sum(
+        note.count
+        for source in receipt.sources
+        for note in source.notes
+        if note.code is Note.NUMBERS_LEFT_OUT
+    )
+
+
 def _said(receipt: Receipt, words: Sentences) -> Iterator[tuple[SourceReceipt, ReceiptNote, str]]:
     nothing = not receipt.total("points")
     for source in receipt.sources:
@@ -86,4 +112,4 @@ def _said(receipt: Receipt, words: Sentences) -> Iterator[tuple[SourceReceipt, R
 
 def _is_as_meant(source: SourceReceipt, note: ReceiptNote) -> bool:
     is_prose = PurePosixPath(source.path).suffix.lower() in NEVER_LOGS
-    return note.code in AS_MEANT or (note.code is Note.NOT_A_LOG and is_prose)
+    return note.code in AS_MEANT or (note.code in _UNCLAIMED and is_prose)

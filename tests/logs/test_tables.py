@@ -200,24 +200,24 @@ def appended(*trainings: list[float]) -> str:
 def test_an_appended_training_that_begins_anew_is_a_run_of_its_own() -> None:
     crashed, whole = falling(2.0, 31), falling(2.1, 125)
     book = read_text("log.csv", appended(crashed, whole))
-    assert [run.run_id for run in book.runs] == ["log.csv/fit1", "log.csv/fit2"]
-    assert curve(book, "loss", "train", "log.csv/fit1") == list(enumerate(crashed))
-    assert curve(book, "loss", "train", "log.csv/fit2") == list(enumerate(whole))
-    assert codes(book) == [Note.FITS_APART]
+    assert [run.run_id for run in book.runs] == ["log.csv/fit_1", "log.csv/fit_2"]
+    assert curve(book, "loss", "train", "log.csv/fit_1") == list(enumerate(crashed))
+    assert curve(book, "loss", "train", "log.csv/fit_2") == list(enumerate(whole))
+    assert codes(book) == [Note.FITS_ANEW]
 
 
 def test_an_appended_training_that_goes_on_is_one_run_and_counted_on() -> None:
     losses = falling(2.0, 40)
     book = read_text("log.csv", appended(losses[:10], losses[10:30], losses[30:]))
     assert curve(book, "loss", "train") == list(enumerate(losses))
-    assert book.receipt.sources[0].notes == (ReceiptNote(Note.FITS_GO_ON, 3),)
+    assert book.receipt.sources[0].notes == (ReceiptNote(Note.FITS_GO_ON, 2),)
 
 
 def test_a_training_that_goes_on_after_another_began_anew_belongs_to_the_later() -> None:
     first, second = falling(2.0, 10), falling(2.1, 30)
     book = read_text("log.csv", appended(first, second[:10], second[10:]))
-    assert curve(book, "loss", "train", "log.csv/fit1") == list(enumerate(first))
-    assert curve(book, "loss", "train", "log.csv/fit2") == list(enumerate(second))
+    assert curve(book, "loss", "train", "log.csv/fit_1") == list(enumerate(first))
+    assert curve(book, "loss", "train", "log.csv/fit_2") == list(enumerate(second))
 
 
 def test_a_table_copied_behind_itself_says_everything_once() -> None:

@@ -53,13 +53,13 @@ def fits_of(
         return as_read
     notes = []
     if on.any():
-        notes.append(ReceiptNote(Note.FITS_GO_ON, int(np.count_nonzero(on)) + 1))
+        notes.append(ReceiptNote(Note.FITS_GO_ON, int(np.count_nonzero(on))))
         found = _moved(found, rows, starts, on)
     if not len(anew):
         return [part], found, tuple(notes)
-    notes.append(ReceiptNote(Note.FITS_APART, len(anew) + 1))
+    notes.append(ReceiptNote(Note.FITS_ANEW, len(anew)))
     divided = [
-        Part(f"{part.name}_fit{number}" if part.name else f"fit{number}", held, part.config)
+        Part(f"{part.name}_fit_{number}" if part.name else f"fit_{number}", held, part.config)
         for number, held in enumerate(np.split(rows, starts[anew]), start=1)
     ]
     return divided, found, tuple(notes)

@@ -50,6 +50,14 @@ grounds-lost = { $lost ->
     [one] 1 lost
    *[other] { COUNT($lost) } lost
 }
+grounds-unplaced = { $n ->
+    [one] 1 number without a place on a curve
+   *[other] { COUNT($n) } numbers without a place on a curve
+}
+grounds-shown-only = { $n ->
+    [one] 1 picture or notebook not read
+   *[other] { COUNT($n) } pictures or notebooks not read
+}
 grounds-siblings = judged by their curves and their siblings
 grounds-alone = each judged by its own curve alone
 

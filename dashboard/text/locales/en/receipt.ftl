@@ -14,8 +14,6 @@ note-rows-as-steps = { $where ->
     [none] { $file } has no count that tells its rows apart: its { COUNT($count) } rows were counted as steps, from 0.
    *[other] { $file } has no count that tells its rows apart, as “{ $where }” puts several on one place: its { COUNT($count) } rows were counted as steps, from 0.
 }
-note-fits-go-on = { $file } begins to count anew, but its curves go on where they were: its { COUNT($count) } stretches were read as one training and counted on.
-note-fits-apart = { $file } holds { COUNT($count) } trainings one after the other, each with curves that begin anew: they were read as runs of their own.
 note-numbers-left-out = { $count ->
     [1] { $file } has a number that was left out: { $where }.
    *[other] { $file } has { COUNT($count) } numbers that were left out: { $where }.
@@ -96,3 +94,11 @@ note-too-many-files = { $file } has more than { $where } files; the rest was not
 note-settings-unreadable = { $file } should list settings, as YAML or JSON, and cannot be read so; the runs beside it go without it.
 note-side-files = { COUNT($count) } files, { $file } the first, gave the settings of the runs beside them.
 note-side-file = { $file } gave the settings of the runs beside it.
+note-fits-go-on = { $count ->
+    [one] { $file } begins its count again once, and the loss goes on from where it had ended: it was read as one training and counted on.
+   *[other] { $file } begins its count again { COUNT($count) } times, and each time the loss goes on from where it had ended: it was read as one training and counted on.
+}
+note-fits-anew = { $count ->
+    [one] { $file } begins its count again once, and the loss is back where it began: the two trainings were read as runs of their own.
+   *[other] { $file } begins its count again { COUNT($count) } times, and each time the loss is back where it began: every training was read as a run of its own.
+}

@@ -14,8 +14,6 @@ note-rows-as-steps = { $where ->
     [none] { $file } não tem contador que distinga suas linhas: as { COUNT($count) } linhas foram contadas como passos, a partir de 0.
    *[other] { $file } não tem contador que distinga suas linhas, pois “{ $where }” põe várias no mesmo lugar: as { COUNT($count) } linhas foram contadas como passos, a partir de 0.
 }
-note-fits-go-on = { $file } recomeça a contagem, mas as curvas seguem de onde estavam: os { COUNT($count) } trechos foram lidos como um só treino, com a contagem continuada.
-note-fits-apart = { $file } contém { COUNT($count) } treinos em sequência, cada um com curvas que começam de novo: foram lidos como execuções separadas.
 note-numbers-left-out = { $count ->
     [1] { $file } tem um número que ficou de fora: { $where }.
    *[other] { $file } tem { COUNT($count) } números que ficaram de fora: { $where }.
@@ -96,3 +94,11 @@ note-too-many-files = { $file } tem mais de { $where } arquivos; o resto não fo
 note-settings-unreadable = { $file } deveria listar ajustes, em YAML ou JSON, e não pôde ser lido assim; as execuções ao lado ficam sem ele.
 note-side-files = { COUNT($count) } arquivos, { $file } o primeiro, deram os ajustes das execuções ao lado.
 note-side-file = { $file } deu os ajustes das execuções ao lado.
+note-fits-go-on = { $count ->
+    [1] { $file } recomeça a contagem uma vez, e a perda continua de onde tinha parado: foi lido como um só treino, com a contagem em sequência.
+   *[other] { $file } recomeça a contagem { COUNT($count) } vezes, e a cada vez a perda continua de onde tinha parado: foi lido como um só treino, com a contagem em sequência.
+}
+note-fits-anew = { $count ->
+    [1] { $file } recomeça a contagem uma vez, e a perda volta ao ponto de partida: os dois treinos foram lidos como execuções separadas.
+   *[other] { $file } recomeça a contagem { COUNT($count) } vezes, e a cada vez a perda volta ao ponto de partida: cada treino foi lido como uma execução à parte.
+}
