@@ -41,6 +41,9 @@ MAY_SHOW_CURVES = frozenset(
 )
 """Endings of files that may show curves which cannot be read: beside them nothing is complete."""
 
+_SHRINKS = frozenset({Note.SAME_STEP_KEPT_LAST, Note.NUMBERS_LEFT_OUT})
+"""Notes that tell of fewer points than the log has, whatever became of the rest of it."""
+
 _UNCLAIMED = frozenset({Note.NOT_A_LOG, Note.NEAREST_FORM})
 
 
@@ -104,10 +107,10 @@ def unplaced(receipt: Receipt) -> int:
 def _said(receipt: Receipt, words: Sentences) -> Iterator[tuple[SourceReceipt, ReceiptNote, str]]:
     nothing = not receipt.total("points")
     for source in receipt.sources:
-        if nothing or source.skipped or source.damaged or source.replaced:
-            for note, sentence in zip(source.notes, words.note(source), strict=True):
-                if nothing or not _is_as_meant(source, note):
-                    yield source, note, sentence
+        is_hurt = nothing or source.skipped or source.damaged or source.replaced
+        for note, sentence in zip(source.notes, words.note(source), strict=True):
+            if nothing or (is_hurt and not _is_as_meant(source, note)) or note.code in _SHRINKS:
+                yield source, note, sentence
 
 
 def _is_as_meant(source: SourceReceipt, note: ReceiptNote) -> bool:

@@ -1,6 +1,7 @@
 """The axis of a table is the count that keeps its points, whatever other counts are called."""
 
 import itertools
+import json
 
 import pytest
 from hypothesis import given, settings
@@ -93,6 +94,31 @@ def test_every_point_is_kept_in_its_order(
     (run,) = book.runs
     assert {name: run.config[name] for name in config} == config
     assert not {"total_steps", "total_step"} & set(book.scalars["metric"].astype(str))
+
+
+def as_lines(text: str) -> str:
+    """A table as JSON lines; what is no number stays text."""
+
+    def value(cell: str) -> object:
+        return cell if "/" in cell else json.loads(cell)
+
+    header, *rows = (line.split(",") for line in text.splitlines())
+    records = (
+        {name: value(cell) for name, cell in zip(header, row, strict=True) if cell} for row in rows
+    )
+    return "".join(json.dumps(record) + "\n" for record in records)
+
+
+@pytest.mark.parametrize("whole", [False, True])
+@pytest.mark.parametrize("name", KEPT)
+def test_every_point_of_records_is_kept_in_its_order(name: str, whole: bool) -> None:
+    text, expected, config = KEPT[name]
+    lines = as_lines(text)
+    held = f"[{','.join(lines.splitlines())}]" if whole else lines
+    book = read_text("log.json" if whole else "log.jsonl", held)
+    assert curve(book, "loss", "train") == list(zip(expected, LOSSES, strict=True))
+    (run,) = book.runs
+    assert {name: run.config[name] for name in config} == config
 
 
 SAID = {
@@ -204,9 +230,9 @@ def test_no_point_is_merged_in_any_table(drawn: tuple[str, int]) -> None:
     text, points = drawn
     if not any(name in text.splitlines()[0].split(",") for name in (*COUNTS, *STILL, "epoch")):
         return  # without any name of a count it may be a data set
-    book = read_text("log.csv", text)
-    assert read_points(book) == points, text
-    assert len(book.runs) == 1
+    for book in (read_text("log.csv", text), read_text("log.jsonl", as_lines(text))):
+        assert read_points(book) == points, text
+        assert len(book.runs) == 1
 
 
 @settings(max_examples=60, deadline=None)
@@ -218,3 +244,64 @@ def test_an_axis_that_merges_rows_is_never_taken_in_silence(counted: list[int]) 
         assert codes(book)
         merged = book.receipt.total("duplicated")
         assert merged <= max(3, 0.1 * len(counted))
+
+
+RESTARTED = [*({"epoch": n, "loss": 2 * 0.9**n} for n in range(8))]
+
+
+def test_records_of_several_trainings_are_told_apart_as_rows_are() -> None:
+    anew = "".join(
+        json.dumps(row) + "\n" for row in [*RESTARTED, *RESTARTED[:-1], {"epoch": 7, "loss": 0.1}]
+    )
+    assert [run.run_id for run in read_text("log.jsonl", anew).runs] == [
+        "log.jsonl/fit_1",
+        "log.jsonl/fit_2",
+    ]
+    on = [*RESTARTED, *({"epoch": n, "loss": 2 * 0.9 ** (n + 8)} for n in range(8))]
+    book = read_text("log.json", json.dumps(on))
+    assert curve(book, "loss", "train") == [(n, 2 * 0.9**n) for n in range(16)]
+    assert codes(book) == [Note.FITS_GO_ON]
+
+
+def test_folds_of_records_are_runs_with_their_fold() -> None:
+    rows = [{"fold": fold, **row} for fold in range(3) for row in RESTARTED]
+    book = read_text("log.jsonl", "".join(json.dumps(row) + "\n" for row in rows))
+    assert [run.config["fold"] for run in book.runs] == [0, 1, 2]
+    assert codes(book) == [Note.TABLE_DIVIDED]
+
+
+def test_a_result_that_tells_no_place_stands_where_the_training_is() -> None:
+    rows = [{"step": 10 * n, "loss": 1 / n} for n in range(1, 6)]
+    rows += [{"eval_loss": 0.5}, {"train_runtime": 12.5}]
+    book = read_text("log.jsonl", "".join(json.dumps(row) + "\n" for row in rows))
+    assert curve(book, "loss", "val") == [(50, 0.5)]
+    (note,) = book.receipt.sources[0].notes
+    assert (note.code, note.where) == (Note.NUMBERS_LEFT_OUT, "train_runtime (1)")
+
+
+def test_numbers_that_are_written_as_text_count_under_a_known_name() -> None:
+    rows = [{"step": n, "loss": f"{1 / (n + 1):.3f}", "host": "12"} for n in range(3)]
+    book = read_text("log.jsonl", "".join(json.dumps(row) + "\n" for row in rows))
+    assert curve(book, "loss", "train") == [(0, 1.0), (1, 0.5), (2, 0.333)]
+    assert set(book.scalars["metric"].astype(str)) == {"loss"}
+
+
+TIMES = ("batch_cost", "reader_cost", "avg_batch_cost", "step_time", "iter_time", "data_time")
+
+
+@pytest.mark.parametrize("name", TIMES)
+def test_a_time_is_never_a_loss(name: str) -> None:
+    rows = "".join(f"{n},{1 / (n + 1)},{0.25 + n}\n" for n in range(6))
+    for book in (
+        read_text("log.csv", f"step,loss,{name}\n{rows}"),
+        read_text("log.jsonl", as_lines(f"step,loss,{name}\n{rows}")),
+    ):
+        assert curve(book, "loss", "train") == [(n, 1 / (n + 1)) for n in range(6)]
+        assert len(book.scalars) == 12
+        assert sum(book.scalars["metric"].astype(str).str.startswith("loss")) == 6
+
+
+def test_a_long_table_lies_by_the_count_that_varies() -> None:
+    rows = "".join(f"900,{n},loss,{1 / (n + 1)}\n" for n in range(6))
+    book = read_text("log.csv", f"step,iteration,metric,value\n{rows}")
+    assert [step for step, _ in curve(book, "loss", "train")] == [*range(6)]

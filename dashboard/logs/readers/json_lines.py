@@ -38,10 +38,15 @@ def _guess(head: Head) -> Claim:
     least = 1 if head.base.endswith(_NAMES) else 2
     if len(rows) < least:
         return Claim.NO
-    placed = [row for row in rows if _has_axis(row) and len(numbers(row, text=True)) > 1]
+    placed = [row for row in rows if _has_axis(row) and _has_others(row)]
     if not placed or len(placed) < _LEAST_SHARE * len(rows):
         return Claim.NO
     return Claim.GENERIC if _has_known(placed) or _rises(placed) else Claim.NO
+
+
+def _has_others(row: Mapping[str, Any]) -> bool:
+    """Whether a row has a number beside those that say where it lies."""
+    return any(key(name) not in _PLACES for name in numbers(row, text=True))
 
 
 def _has_axis(row: Mapping[str, Any]) -> bool:

@@ -103,6 +103,18 @@ def place(columns: tuple[Column, ...], roles: Roles, count: int) -> Placed:
     return _measured(Placed(columns, roles, carried, division, config), count, totals)
 
 
+def varying(columns: Sequence[Column], roles: Roles) -> Roles:
+    """The roles with the first step that varies in place of one that stands still."""
+    if roles.step is None or not _stands(columns[roles.step]):
+        return roles
+    names = [key(column.name) for column in columns]
+    others = [names.index(one) for one in STEP_NAMES if one in names]
+    found = [at for at in others if columns[at].text is None and varies(columns[at].value)]
+    if found:
+        return replace(roles, step=found[0])
+    return roles if roles.epoch is None else replace(roles, step=None)
+
+
 def _measured(found: Placed, count: int, totals: Mapping[int, float]) -> Placed:
     """The table on the best of its other counts; as it stands where it seems to be no curve."""
     columns, roles = found.columns, found.roles

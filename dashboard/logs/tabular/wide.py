@@ -59,6 +59,9 @@ def read_wide_file(head: Head, path: Path) -> Reading:
 
 def _reading_of(cells: Cells) -> Reading:
     roles = roles_of([column.name for column in cells.columns])
+    if roles.clock is not None and _clock(cells.columns, roles) is None:
+        measured = tuple(sorted({*roles.measured, roles.clock}))
+        roles = replace(roles, clock=None, measured=measured)  # a duration is a number as others
     placed = place(cells.columns, roles, cells.rows)
     cells = replace(cells, columns=placed.columns)
     runs, told = runs_of(cells, placed)

@@ -19,8 +19,8 @@ note-numbers-left-out = { $count ->
    *[other] { $file } has { COUNT($count) } numbers that were left out: { $where }.
 }
 note-nearest-form = { $count ->
-    [0] { $file } is not a training log that we know. It comes nearest to “{ $where }”: say what it is under “Correct the reading”.
-   *[other] { $file } is not a training log that we know. It comes nearest to “{ $where }”, which it stops being at line { COUNT($count) }: say what it is under “Correct the reading”.
+    [0] { $file } is not a training log that we know. It comes nearest to “{ $where }”: say on the page, under “Correct the reading”, what it is.
+   *[other] { $file } is not a training log that we know. It comes nearest to “{ $where }”, which it stops being at line { COUNT($count) }: say on the page, under “Correct the reading”, what it is.
 }
 note-no-numbers = { $file } has an axis but no column of numbers beside it: log at least one metric.
 note-not-found = { $file } was not found: check the path.

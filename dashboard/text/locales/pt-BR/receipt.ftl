@@ -19,8 +19,8 @@ note-numbers-left-out = { $count ->
    *[other] { $file } tem { COUNT($count) } números que ficaram de fora: { $where }.
 }
 note-nearest-form = { $count ->
-    [0] { $file } não é um registro de treino que conheçamos. O formato mais próximo é “{ $where }”: diga o que ele é em “Corrigir a leitura”.
-   *[other] { $file } não é um registro de treino que conheçamos. O formato mais próximo é “{ $where }”, mas a linha { COUNT($count) } já não combina: diga o que ele é em “Corrigir a leitura”.
+    [0] { $file } não é um registro de treino que conheçamos. O formato mais próximo é “{ $where }”: diga na página, em “Corrigir a leitura”, o que ele é.
+   *[other] { $file } não é um registro de treino que conheçamos. O formato mais próximo é “{ $where }”, mas a linha { COUNT($count) } já não combina: diga na página, em “Corrigir a leitura”, o que ele é.
 }
 note-no-numbers = { $file } tem eixo, mas nenhuma coluna de números ao lado: registre ao menos uma métrica.
 note-not-found = { $file } não foi encontrado: confira o caminho.
