@@ -14,6 +14,8 @@ from dashboard.logs.vocabulary import WITHOUT_SPLIT, understand
 
 _MOST_LINES = 400  # looked through for a number of a known name
 _LEAST_COLUMNS = 2  # of numbers; a line of prose has none
+_LEAST_POINTS = 3  # of a list that may be a curve
+_MAX_DEPTH = 4  # mappings within each other
 _NEVER_LOGS = (
     ".md",
     ".rst",
@@ -54,12 +56,22 @@ def _json(head: Head) -> ReceiptNote | None:
         bad = next((at for at, line in enumerate(head.lines, 1) if _is_broken(line)), 0)
         return ReceiptNote(Note.NEAREST_FORM, bad, "json lines")
     try:
-        json.loads(head.text if head.whole else "0")
+        value = json.loads(head.text if head.whole else "0")
     except json.JSONDecodeError as error:
         return ReceiptNote(Note.NEAREST_FORM, error.lineno, "history")
     except (ValueError, RecursionError):
         return None
-    return ReceiptNote(Note.NEAREST_FORM, 0, "history")
+    return ReceiptNote(Note.NEAREST_FORM, 0, "history") if _has_curve(value, 0) else None
+
+
+def _has_curve(value: object, depth: int) -> bool:
+    """Whether a JSON value holds a list of numbers or of records: settings seldom do."""
+    if isinstance(value, dict):
+        return depth < _MAX_DEPTH and any(_has_curve(held, depth + 1) for held in value.values())
+    if not isinstance(value, list) or len(value) < _LEAST_POINTS:
+        return False
+    is_number = all(isinstance(one, int | float) for one in value)
+    return is_number or all(isinstance(one, dict) for one in value)
 
 
 def _is_broken(line: str) -> bool:

@@ -11,7 +11,7 @@ from tests.logs.small_logs import read_text
 
 NEAREST = {
     "JSON that is broken": ("history.json", '{"loss": [1, 2],\n "acc": [1 2]}\n', "history", 2),
-    "JSON without a metric": ("r.json", '{"a": {"b": [1, 2]}}', "history", 0),
+    "JSON without a metric": ("r.json", '{"a": {"b": [1, 2, 3]}}', "history", 0),
     "JSON lines, one of them broken": (
         "log.jsonl",
         '{"a": 1, "b": 2}\n{"a": 1, "b": 3}\n{"a": 1, "b\n',
@@ -32,6 +32,11 @@ def test_the_nearest_form_is_named_with_its_line(
     (source,) = read_text(name, text).receipt.sources
     assert source.skipped
     assert source.notes == (ReceiptNote(Note.NEAREST_FORM, line, form),)
+
+
+def test_settings_in_json_come_near_to_nothing() -> None:
+    (source,) = read_text("meta.json", '{"host": "a", "gpus": [0, 1], "x": 1}').receipt.sources
+    assert source.notes == (ReceiptNote(Note.NOT_A_LOG),)
 
 
 @pytest.mark.parametrize("name", ["letter.txt", "README.md", "train.py"])
