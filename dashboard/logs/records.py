@@ -8,6 +8,7 @@ counts are settings, and where one training ends and another begins is measured 
 from collections import Counter
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
+from functools import lru_cache
 from typing import Any
 
 import numpy as np
@@ -82,11 +83,17 @@ def _completed(records: Sequence[Record]) -> list[Record]:
     completed: list[Record] = []
     last: dict[str, Any] = {}
     for record in records:
-        own = {name: held for name, held in record.items() if key(str(name)) in AXES}
+        own = [name for name in record if _is_axis(name)]
         is_completed = not own and bool(last) and _tells_a_result(record)
         completed.append({**last, **record} if is_completed else record)
-        last = own or last
+        if own:
+            last = {name: record[name] for name in own}
     return completed
+
+
+@lru_cache(maxsize=65_536)
+def _is_axis(name: object) -> bool:
+    return key(str(name)) in AXES
 
 
 def _tells_a_result(record: Record) -> bool:
@@ -108,7 +115,7 @@ def _laid_out(
             one.rows.append(row)
             one.value.append(value)
         for name, held in record.items():
-            if isinstance(held, str) and key(str(name)) in AXES:
+            if isinstance(held, str) and _is_axis(name):
                 texts.setdefault(str(name), {})[row] = held
     count = len(records)
     read = [_of_texts(name, held, count) for name, held in texts.items()]

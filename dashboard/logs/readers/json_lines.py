@@ -28,7 +28,7 @@ _NAMES = (".jsonl", ".ndjson")
 _METRIC_KEYS = ("metric", "metric_name", "tag", "name", "key")
 _SETTINGS = ("config", "hparams", "hyperparameters", "args", "params")
 _LEAST_SHARE = 0.6  # of the lines must have an axis
-_WITHIN_SETTINGS = tuple(f"{name}/" for name in _SETTINGS)
+_TELLING = frozenset({*_RUN_KEYS, *_SETTINGS})
 _PLACES = COUNTS | frozenset(PART_NAMES)
 _PART = re.compile(r"^\s*\d{1,18}\s*/\s*\d{1,18}\s*$|^\s*\d{1,3}(?:\.\d{1,9})?%\s*$")
 
@@ -96,19 +96,20 @@ def _run_name(row: Mapping[str, Any]) -> str:
 
 def _measured(record: Mapping[str, Any]) -> dict[str, float]:
     """The numbers of a row by their tags, with the split or the metric that the row names."""
-    said = next((record[k] for k in SPLIT_NAMES if str(record.get(k)).lower() in SPLIT_WORDS), "")
-    tag = next((record[key] for key in _METRIC_KEYS if isinstance(record.get(key), str)), None)
-    found = {
-        name: value
-        for name, value in numbers(record, text=_is_known).items()
-        if name not in _RUN_KEYS and not name.startswith(_WITHIN_SETTINGS)
-    }
+    found = numbers(record, text=_is_known)
+    for name in record.keys() & _TELLING:
+        if name in _RUN_KEYS:
+            found.pop(name, None)
+        elif name in _SETTINGS:
+            found = {tag: one for tag, one in found.items() if not tag.startswith(f"{name}/")}
+    tag = next((record[k] for k in _METRIC_KEYS if isinstance(record.get(k), str)), None)
     if tag is not None and "value" in found:
-        found = {name: held for name, held in found.items() if _places(name)} | {
-            tag: found["value"]
-        }
+        found = {name: one for name, one in found.items() if _places(name)} | {tag: found["value"]}
+    said = next((record[k] for k in SPLIT_NAMES if str(record.get(k)).lower() in SPLIT_WORDS), "")
+    if not said:
+        return found
     return {
-        name if not said or _places(name) or understand(name).split_said else f"{said}/{name}": one
+        name if _places(name) or understand(name).split_said else f"{said}/{name}": one
         for name, one in found.items()
     }
 

@@ -60,7 +60,11 @@ def divide(columns: Sequence[Column], roles: Roles, step: IntArray) -> Division 
     if not repeats:
         return None
     named = find([column.name for column in columns], (*RUN_NAMES, *VAGUE_RUN_NAMES))
-    settings = [at for at in roles.measured if at != named and is_setting(columns[at])]
+    settings = [
+        at
+        for at in roles.measured
+        if at != named and is_setting(columns[at]) and _is_everywhere(columns[at])
+    ]
     by_name = [] if named is None else [named]
     for used, allowed in (
         (by_name, int(_LEFT_BY_NAMES * repeats)),
@@ -87,6 +91,11 @@ def written(column: Column) -> list[str]:
     if column.text is not None:
         return [word.strip() for word in column.text]
     return [f"{value:.12g}" for value in column.value.tolist()]
+
+
+def _is_everywhere(column: Column) -> bool:
+    """Whether every row has a cell: a rate that rows of validation lack does not part them."""
+    return column.text is not None or bool(column.present.all())
 
 
 def is_setting(column: Column) -> bool:
