@@ -29,7 +29,7 @@ from dashboard.logs.tabular.columns import (
     key,
 )
 from dashboard.logs.tabular.divided import is_setting
-from dashboard.logs.tabular.fits import Part, fits_of
+from dashboard.logs.tabular.fits import Part, fits_in
 from dashboard.logs.vocabulary import WITHOUT_SPLIT, understand
 
 EARLIEST_CLOCK = 1e8  # seconds since 1970 (1973); smaller numbers are durations
@@ -60,18 +60,15 @@ def runs_of_records(
     placed = place(columns, roles, len(records))
     by = {placed.columns[at].name for at in (*_axes_of(placed), *_divided_by(placed))}
     gone = {one.name for one in placed.columns if one.name in placed.config} | by
-    runs = []
-    notes = list(placed.notes)
-    found = placed.axis
+    fits, found, told = fits_in(placed.columns, placed.roles, placed.axis, _parts(placed))
+    notes = [*placed.notes, *told]
     clock = _clock(columns, roles)
-    for part in _parts(placed):
-        fits, found, told = fits_of(placed.columns, placed.roles, found, part)
-        notes.extend(told)
-        for fit in fits:
-            points = _points(tags, found, clock, fit.rows, gone, prefix)
-            own = "_".join(filter(None, (name, fit.name)))
-            config = {**placed.config, **fit.config}
-            runs.append(LoggedRun(points, own, x_unit=found.unit, config=config))
+    runs = []
+    for fit in fits:
+        points = _points(tags, found, clock, fit.rows, gone, prefix)
+        own = "_".join(filter(None, (name, fit.name)))
+        config = {**placed.config, **fit.config}
+        runs.append(LoggedRun(points, own, x_unit=found.unit, config=config))
     kept = [run for run in runs if run.points]
     if placed.division is not None and len(kept) > 1:
         notes.append(ReceiptNote(Note.TABLE_DIVIDED, len(kept)))

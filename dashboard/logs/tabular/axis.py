@@ -40,6 +40,7 @@ from dashboard.logs.tabular.divided import Division, divide, is_setting, split_c
 
 _LEAST_ROWS = 5  # fewer rows without an axis may as well be one row per run
 _MOST_MASKS = 64  # sets of rows looked at
+_MOST_PARTS = 200  # runs of one table looked at
 _PART = re.compile(r"^\s*(\d{1,18})\s*/\s*(\d{1,18})\s*$")
 _DECIMALS = 4  # of a percentage
 
@@ -83,7 +84,7 @@ def axis(columns: Sequence[Column], roles: Roles, count: int) -> Axis:
 
 def place(columns: tuple[Column, ...], roles: Roles, count: int) -> Placed:
     """The table on the axis that keeps its points."""
-    columns, totals = _parts_read(columns)
+    columns, totals = parts_read(columns)
     if not roles.has_axis:
         unnamed = next(_unnamed(columns, roles, count, totals), None)
         if unnamed is not None:
@@ -163,7 +164,7 @@ def _name_of(columns: Sequence[Column], roles: Roles) -> str:
     return "" if at is None else columns[at].name
 
 
-def _parts_read(
+def parts_read(
     columns: tuple[Column, ...],
 ) -> tuple[tuple[Column, ...], dict[int, float]]:
     """The columns with ``8270/11043`` read as 8270, and of which whole, by index."""
@@ -286,18 +287,20 @@ def _is_axis(step: IntArray, parts: Sequence[tuple[IntArray | slice, list[Points
 def _points(
     columns: Sequence[Column], roles: Roles, found: Axis, division: Division | None
 ) -> Iterator[tuple[IntArray | slice, list[Points]]]:
-    """The points of every run of the table: its rows among those with a place, and its curves."""
+    """The points of the runs of the table: their rows among those with a place, and their curves.
+
+    Of very many runs some stand for all.
+    """
     rows = _rows_with_place(found)
     split = split_column(columns)
+    said = None
+    if split is not None:
+        said = np.array(written(columns[split] if rows is None else columns[split].at(rows)))
     parts = [slice(None)] if division is None else [part.rows for part in division.parts]
     by = () if division is None else division.by
-    for part in parts:
+    for part in parts[:: 1 + len(parts) // _MOST_PARTS]:
         held = _taken(columns, rows, part, roles, by)
-        said = None
-        if split is not None:
-            words = columns[split] if rows is None else columns[split].at(rows)
-            said = np.array(written(words))[part]
-        yield part, list(_curves(held, said))
+        yield part, list(_curves(held, None if said is None else said[part]))
 
 
 def _taken(

@@ -32,50 +32,61 @@ class Part:
     config: Mapping[str, Setting]
 
 
-def fits_of(
-    columns: Sequence[Column], roles: Roles, found: Axis, part: Part
+def fits_in(
+    columns: Sequence[Column], roles: Roles, found: Axis, parts: Sequence[Part]
 ) -> tuple[list[Part], Axis, tuple[ReceiptNote, ...]]:
-    """The trainings that ``part`` of a table holds, the axis on which they lie, and notes."""
-    as_read: tuple[list[Part], Axis, tuple[ReceiptNote, ...]] = ([part], found, ())
+    """The trainings that the runs of a table hold, the axis on which they lie, and notes.
+
+    Of rows that say their split nothing is told: each split may count for itself.
+    """
+    if rises(found.step) or split_column(columns) is not None:
+        return list(parts), found, ()
+    found = found._replace(
+        step=found.step.copy(), epoch=None if found.epoch is None else found.epoch.copy()
+    )
+    fits: list[Part] = []
+    on = anew = 0
+    for part in parts:
+        held, going_on = _fits_of(columns, roles, found, part)
+        fits += held
+        on += going_on
+        anew += len(held) - 1
+    counted = ((Note.FITS_GO_ON, on), (Note.FITS_ANEW, anew))
+    return fits, found, tuple(ReceiptNote(code, count) for code, count in counted if count)
+
+
+def _fits_of(
+    columns: Sequence[Column], roles: Roles, found: Axis, part: Part
+) -> tuple[list[Part], int]:
+    """The trainings of one part, and how often one goes on, which is counted on in ``found``."""
     rows = np.arange(len(found.step)) if part.rows is None else part.rows
     rows = rows[found.has_place[rows]]
-    step = found.step[rows]
-    if rises(step) or split_column(columns) is not None:
-        return as_read
-    starts = stretches(step)
-    if starts is None:
-        return as_read
-    on = _going_on(columns, roles, rows, starts)
-    if on is None:
-        return as_read
+    starts = None if rises(found.step[rows]) else stretches(found.step[rows])
+    on = None if starts is None else _going_on(columns, roles, rows, starts)
+    if starts is None or on is None:
+        return [part], 0
     anew = np.flatnonzero(~on) + 1
     if len(anew) >= _MOST_RUNS:
-        return as_read
-    notes = []
+        return [part], 0
     if on.any():
-        notes.append(ReceiptNote(Note.FITS_GO_ON, int(np.count_nonzero(on))))
-        found = _moved(found, rows, starts, on)
+        _count_on(found, rows, starts, on)
     if not len(anew):
-        return [part], found, tuple(notes)
-    notes.append(ReceiptNote(Note.FITS_ANEW, len(anew)))
+        return [part], int(np.count_nonzero(on))
     divided = [
         Part(f"{part.name}_fit_{number}" if part.name else f"fit_{number}", held, part.config)
         for number, held in enumerate(np.split(rows, starts[anew]), start=1)
     ]
-    return divided, found, tuple(notes)
+    return divided, int(np.count_nonzero(on))
 
 
-def _moved(found: Axis, rows: IntArray, starts: IntArray, on: npt.NDArray[np.bool_]) -> Axis:
-    """The axis with the stretches that go ``on`` counted on, their epochs too."""
-    step = found.step.copy()
-    step[rows] = shifted(step[rows].astype(np.float64), starts, on).astype(np.int64)
-    epoch = found.epoch
-    if epoch is not None:
-        held = epoch[rows]
-        epoch = epoch.copy()
-        if np.isfinite(held).all() and stretches(held) is not None:
-            epoch[rows] = shifted(held, starts, on)
-    return found._replace(step=step, epoch=epoch)
+def _count_on(found: Axis, rows: IntArray, starts: IntArray, on: npt.NDArray[np.bool_]) -> None:
+    """Count the stretches that go ``on`` through, in the arrays of ``found``, their epochs too."""
+    found.step[rows] = shifted(found.step[rows].astype(np.float64), starts, on).astype(np.int64)
+    if found.epoch is None:
+        return
+    held = found.epoch[rows]
+    if np.isfinite(held).all() and stretches(held) is not None:
+        found.epoch[rows] = shifted(held, starts, on)
 
 
 def _going_on(

@@ -21,7 +21,7 @@ from dashboard.logs.tabular.cells import (
 from dashboard.logs.tabular.columns import Roles, roles_of
 from dashboard.logs.tabular.dialect import Dialect
 from dashboard.logs.tabular.divided import split_column, written
-from dashboard.logs.tabular.fits import Part, fits_of
+from dashboard.logs.tabular.fits import Part, fits_in
 
 _EARLIEST_CLOCK = 1e8  # seconds since 1970 (1973): smaller numbers are durations
 
@@ -81,13 +81,12 @@ def runs_of(cells: Cells, placed: Placed) -> tuple[tuple[LoggedRun, ...], tuple[
         roles = replace(roles, measured=tuple(at for at in roles.measured if at not in division.by))
         rows = np.flatnonzero(found.has_place)
         parts = [Part(one.name, rows[one.rows], one.config) for one in division.parts]
-    runs, notes = [], list(placed.notes)
-    for part in parts:
-        fits, found, told = fits_of(cells.columns, roles, found, part)
-        notes.extend(told)
-        for fit in fits:
-            run, _ = run_of(cells, roles, fit.rows, fit.name, found)
-            runs.append(replace(run, config={**placed.config, **fit.config}))
+    fits, found, told = fits_in(cells.columns, roles, found, parts)
+    notes = [*placed.notes, *told]
+    runs = []
+    for fit in fits:
+        run, _ = run_of(cells, roles, fit.rows, fit.name, found)
+        runs.append(replace(run, config={**placed.config, **fit.config}))
     read = tuple(run for run in runs if run.points)
     if division is not None and len(read) > 1:
         notes.append(ReceiptNote(Note.TABLE_DIVIDED, len(read)))
