@@ -10,7 +10,7 @@ import numpy.typing as npt
 
 from dashboard.charts.smooth import Smoothing, smooth
 from dashboard.charts.x_axis import XAxis, places
-from dashboard.logs.run import LogBook, Run
+from dashboard.logs.run import LogBook, Run, XUnit
 from dashboard.logs.table import FloatArray, IntArray, Series
 
 BoolArray = npt.NDArray[np.bool_]
@@ -33,8 +33,8 @@ class Band:
 class Trace:
     """One run's points on a panel, x not falling and finite; ``y`` as shown, ``raw`` as logged.
 
-    ``native`` is the x that the engine saw, epochs where the series knows some, else steps: spans
-    of findings are given in it.  A line that stands for several runs has a ``band``.
+    ``native`` is the x that the engine saw, epochs where they tell its points apart, else
+    steps: spans of findings are given in it.  A line that stands for several runs has a ``band``.
     """
 
     run: Run
@@ -133,7 +133,8 @@ def traces(
             if len(x):
                 raw = points.value[order]
                 step = x if axis is XAxis.STEP else points.step[order].astype(np.float64)
-                native = points.epoch[order] if points.knows_epochs else step
+                by_epoch = points.knows_epochs and book.units[run_id] is XUnit.EPOCH
+                native = points.epoch[order] if by_epoch else step
                 found[run_id] = Trace(run, split, x, native, raw, raw, step)
     raw_ones = [found[run.run_id] for run in book.runs if run.run_id in found]
     return smoothed(raw_ones, smoothing)

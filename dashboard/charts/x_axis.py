@@ -40,13 +40,23 @@ SUMMED = {XAxis.TAU: ("learning_rate", "lr"), XAxis.SAMPLES: ("batch_size", "bat
 
 
 def usual(book: LogBook) -> XAxis:
-    """Epochs where every run's log knows them, else steps."""
-    by_epoch = (
+    """Epochs where every run's log knows them and they tell its points apart, else steps.
+
+    Where one run counts epochs alone, steps would place it nowhere: then all lie by epoch.
+    """
+    units = book.units.values()
+    if not units or all(unit is XUnit.EPOCH for unit in units):
+        return XAxis.EPOCH if units else XAxis.STEP
+    only_epochs = any(run.x_unit is XUnit.EPOCH for run in book.runs)
+    return XAxis.EPOCH if only_epochs and _all_know_epochs(book) else XAxis.STEP
+
+
+def _all_know_epochs(book: LogBook) -> bool:
+    return all(
         run.x_unit is XUnit.EPOCH
         or any(one.knows_epochs for one in book.series.get(run.run_id, ()))
         for run in book.runs
     )
-    return XAxis.EPOCH if book.runs and all(by_epoch) else XAxis.STEP
 
 
 def places(axis: XAxis, run: Run, points: Series, logged: Series | None) -> FloatArray:

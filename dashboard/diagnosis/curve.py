@@ -1,6 +1,7 @@
 """From the points of a book to the curves that are judged: one run, a handful of arrays.
 
-A curve has one value per x.  The x of a run is its epoch where the log knows one, else its step.
+A curve has one value per x.  The x of a run is its epoch where the log knows one that tells its
+points apart, else its step (:mod:`dashboard.logs.run_axis`).
 """
 
 import math
@@ -11,7 +12,7 @@ from functools import partial
 import numpy as np
 
 from dashboard.logs.contained import Stage, contained
-from dashboard.logs.run import LogBook, Run, XUnit
+from dashboard.logs.run import LogBook, Run, XUnit, unit_of
 from dashboard.logs.table import FloatArray, Series, Split
 
 HELD_OUT = (Split.VAL, Split.TEST)
@@ -108,6 +109,7 @@ def _without_curves(run: Run, _: object = None) -> RunCurves:
 def _run_curves(run: Run, many: Sequence[Series]) -> RunCurves:
     if not many:
         return _without_curves(run)
+    unit = unit_of(run, many)
     known = [one.knows_epochs for one in many]
     epochs = [
         float(one.epoch[np.isfinite(one.epoch)].max())
@@ -116,14 +118,15 @@ def _run_curves(run: Run, many: Sequence[Series]) -> RunCurves:
     ]
     curves = {}
     for one, knows in zip(many, known, strict=True):
-        x = one.epoch if knows else one.step.astype(np.float64)
+        by_epoch = knows and unit is XUnit.EPOCH
+        x = one.epoch if by_epoch else one.step.astype(np.float64)
         curve = one_value_per_x(one.metric, one.split, x, one.value, one.tag)
         if len(curve):
             curves[one.metric, one.split] = curve
     counts_epochs = run.x_unit is XUnit.EPOCH
     return RunCurves(
         run,
-        XUnit.EPOCH if counts_epochs or epochs else XUnit.STEP,
+        unit,
         curves,
         float("nan") if counts_epochs else float(max(one.step.max() for one in many)),
         max(epochs, default=float("nan")),

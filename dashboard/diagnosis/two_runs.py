@@ -18,7 +18,7 @@ from dashboard.diagnosis.siblings.noise import error_of_difference, is_chance
 from dashboard.diagnosis.siblings.recipe import family_key
 from dashboard.diagnosis.siblings.score import ACCURACY, LOSS, has_diverged
 from dashboard.diagnosis.siblings.seeds import seed_groups
-from dashboard.logs.run import LogBook, Run, XUnit
+from dashboard.logs.run import LogBook, Run, XUnit, unit_of
 from dashboard.logs.table import FloatArray, Series, Split
 
 Key = tuple[str, Split]
@@ -133,7 +133,7 @@ def _in_order(found: Mapping[Key, Series], wanted: Key | None) -> Iterator[Key]:
 def _unit(runs: tuple[Run, Run], both: tuple[Series, Series]) -> XUnit | None:
     """What both curves can be placed by: epochs, failing these steps, or nothing."""
     pairs = list(zip(runs, both, strict=True))
-    by_epoch = all(one.knows_epochs or run.x_unit is XUnit.EPOCH for run, one in pairs)
+    by_epoch = all(unit_of(run, [one]) is XUnit.EPOCH for run, one in pairs)
     if by_epoch and all(len(_curve(one, XUnit.EPOCH).finite) for one in both):
         return XUnit.EPOCH
     return XUnit.STEP if all(run.x_unit is XUnit.STEP for run in runs) else None

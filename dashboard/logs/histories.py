@@ -4,20 +4,23 @@ Knows names and numbers; knows no file.
 """
 
 import re
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from itertools import pairwise
 from typing import Any
 
 import numpy as np
 
 from dashboard.logs.reader import TagPoints
-from dashboard.logs.rows import Row, axis_keys, number, numbers, points_of, whole_number
+from dashboard.logs.rows import axis_keys, number, numbers, whole_number
 from dashboard.logs.run import XUnit
+from dashboard.logs.table import Split
 from dashboard.logs.tabular.columns import EPOCH_NAMES, STEP_NAMES
 from dashboard.logs.translations import folded
-from dashboard.logs.vocabulary import WITHOUT_SPLIT, understand
+from dashboard.logs.vocabulary import SPLIT_WORDS, WITHOUT_SPLIT, understand
 
 _EPOCH_KEY = re.compile(r"^(?:epoch[ _\-]?)?(\d{1,9})$", re.IGNORECASE)
+_NUMBERED = re.compile(r"^(?:valid|validation|val|eval|eval_set|test)[_\-]?(\d)$")
+_LETTERED = {"dtrain": "train", "dvalid": "valid", "dval": "valid", "dtest": "test"}
 _SETTINGS = frozenset({"lr", "learning_rate", "batch_size", "bs", "seed", "config", "params"})
 
 
@@ -111,6 +114,42 @@ def is_record_list(held: Sequence[Any]) -> bool:
     return any(axis_keys(held[0])) or not _SETTINGS & held[0].keys()
 
 
+def with_sets(value: Mapping[str, Any]) -> Mapping[str, Any]:
+    """``{"validation_0": {"logloss": […]}, "validation_1": …}`` with its sets named as splits.
+
+    So XGBoost and LightGBM return what they measured.  Of numbered sets the first is that of
+    training, unless another name says so or there is but one.
+    """
+    names = [str(name) for name in value]
+    numbered = sorted((int(match[1]), name) for name in names if (match := _NUMBERED.match(name)))
+    others = [name for name in names if not _NUMBERED.match(name)]
+    plain = {name: _LETTERED[name.lower()] for name in others if name.lower() in _LETTERED}
+    words = [plain.get(name, name).lower() for name in others]
+    if not (numbered or plain) or not all(word in SPLIT_WORDS for word in words):
+        return value
+    if not all(_holds_curves(held) for held in value.values()):
+        return value
+    is_trained = any(SPLIT_WORDS[word] is Split.TRAIN for word in words)
+    free = [
+        one
+        for one in ("train", "valid", "test")
+        if SPLIT_WORDS[one] not in {SPLIT_WORDS[word] for word in words}
+    ]
+    if len(numbered) == 1 and not is_trained:
+        free = [one for one in free if one != "train"]
+    said = dict(zip((name for _, name in numbered), free, strict=False))
+    return {said.get(name, plain.get(name, name)): value[name] for name in value}
+
+
+def _holds_curves(held: object) -> bool:
+    """Whether a mapping holds lists of numbers and nothing else."""
+    return (
+        isinstance(held, Mapping)
+        and bool(held)
+        and all(isinstance(one, list) and _values(one) is not None for one in held.values())
+    )
+
+
 def has_numbers(held: Sequence[Any]) -> bool:
     """Whether a list holds records with numbers, whatever they measure, and no list of runs."""
     if is_record_list(held):
@@ -128,33 +167,3 @@ def records_by_epoch(value: Mapping[str, Any]) -> list[dict[str, Any]] | None:
     records = [{"epoch": epoch, **held} for epoch, held in zip(epochs, value.values(), strict=True)]
     records.sort(key=lambda record: int(record["epoch"]))
     return records if is_record_list(records) else None
-
-
-def points_of_records(
-    records: Sequence[dict[str, Any]], prefix: str
-) -> tuple[tuple[TagPoints, ...], XUnit]:
-    """The numbers of all records at their steps, else epochs, else counted from 0."""
-    by_step = any(axis_keys(record)[0] for record in records)
-    rows = list(_rows(records, prefix, by_step=by_step))
-    return points_of(rows), XUnit.STEP if by_step else XUnit.EPOCH
-
-
-def _rows(records: Sequence[dict[str, Any]], prefix: str, *, by_step: bool) -> Iterator[Row]:
-    for count, record in enumerate(records):
-        step_key, epoch_key = axis_keys(record)
-        key = step_key if by_step else epoch_key
-        step = count if key is None and not by_step else whole_number(record.get(str(key)))
-        if step is None:
-            continue
-        measured = {
-            f"{prefix}{name}": value
-            for name, value in numbers(record).items()
-            if name not in (step_key, epoch_key)
-        }
-        yield Row(
-            step,
-            measured,
-            float(step)
-            if epoch_key is None and not by_step
-            else number(record.get(str(epoch_key))),
-        )

@@ -8,10 +8,10 @@ from dataclasses import dataclass, replace
 
 import numpy as np
 
+from dashboard.logs.places import LARGEST_STEP
 from dashboard.logs.reader import LoggedRun, Reading, TagPoints
 from dashboard.logs.run import XUnit
 from dashboard.logs.table import FloatArray, Split
-from dashboard.logs.tabular.wide import LARGEST_STEP
 from dashboard.logs.vocabulary import name_tags
 
 

@@ -47,19 +47,24 @@ def number(value: object) -> float | None:
     return None
 
 
-def numbers(record: Mapping[str, Any], *, text: bool = False) -> dict[str, float]:
-    """All numbers of a record by name; nested ones under ``outer/inner``."""
+def numbers(
+    record: Mapping[str, Any], *, text: Callable[[str], bool] | bool = False
+) -> dict[str, float]:
+    """All numbers of a record by name; nested ones under ``outer/inner``.
+
+    ``text`` says whether numbers that are written as text count, or of which names they do.
+    """
     return dict(_numbers(record, "", 0, text))
 
 
 def _numbers(
-    record: Mapping[str, Any], prefix: str, depth: int, text: bool
+    record: Mapping[str, Any], prefix: str, depth: int, text: Callable[[str], bool] | bool
 ) -> Iterator[tuple[str, float]]:
     for name, value in record.items():
         if isinstance(value, Mapping):
             if depth < _MAX_DEPTH:
                 yield from _numbers(value, f"{prefix}{name}/", depth + 1, text)
-        elif text or not isinstance(value, str):
+        elif not isinstance(value, str) or (text(name) if callable(text) else text):
             found = number(value)
             if found is not None:
                 yield f"{prefix}{name}", found

@@ -13,6 +13,7 @@ from typing import TypeAlias
 import pandas as pd
 
 from dashboard.logs.changes import Change
+from dashboard.logs.run_axis import lies_by_epoch
 from dashboard.logs.table import Series, build_table
 
 Setting: TypeAlias = "str | int | float | bool | tuple[Setting, ...] | None"
@@ -41,6 +42,12 @@ class Run:
     parts: tuple[str, ...] = ()  # the files it was put together from
 
 
+def unit_of(run: Run, many: Sequence[Series]) -> XUnit:
+    """What the curves of ``run``, its series ``many``, are judged and drawn by at first."""
+    by_epoch = run.x_unit is XUnit.EPOCH or lies_by_epoch(many)
+    return XUnit.EPOCH if by_epoch else XUnit.STEP
+
+
 class Note(StrEnum):
     """Why something in a source was left out or changed; each has a sentence per language."""
 
@@ -50,6 +57,10 @@ class Note(StrEnum):
     NO_SCALARS = "no-scalars"
     NO_AXIS = "no-axis"
     ROWS_AS_EPOCHS = "rows-as-epochs"
+    ROWS_AS_STEPS = "rows-as-steps"
+    AXIS_MEASURED = "axis-measured"
+    NUMBERS_LEFT_OUT = "numbers-left-out"
+    NEAREST_FORM = "nearest-form"
     NO_NUMBERS = "no-numbers"
     NOT_FOUND = "not-found"
     UNREADABLE = "unreadable"
@@ -198,6 +209,11 @@ class LogBook:
         It is laid out when it is first asked for: the program itself works on ``series``.
         """
         return build_table(self.series.items())
+
+    @cached_property
+    def units(self) -> Mapping[str, XUnit]:
+        """What the curves of each run are judged and drawn by at first, by its id."""
+        return {run.run_id: unit_of(run, self.series.get(run.run_id, ())) for run in self.runs}
 
     @cached_property
     def by_id(self) -> Mapping[str, Run]:

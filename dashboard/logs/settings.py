@@ -66,6 +66,7 @@ CANONICAL: Mapping[str, str] = {
     ),
     **dict.fromkeys(("schedule", "lr_schedule", "lr_scheduler", "scheduler"), "schedule"),
     **dict.fromkeys(("dropout", "dropout_rate"), "dropout"),
+    **dict.fromkeys(("fold", "cv_fold", "kfold", "fold_idx", "fold_id", "dobra"), "fold"),
     **dict.fromkeys(("hidden", "hidden_sizes", "hidden_units"), "hidden"),
     **dict.fromkeys(("dataset", "data", "dataset_name"), "dataset"),
     **dict.fromkeys(("model", "model_name", "arch", "architecture"), "model"),

@@ -1,5 +1,6 @@
 """Which pieces at one home are one training: restarts, complements, and the same run told twice."""
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 
@@ -43,7 +44,7 @@ class Training:
 def trainings_of(home: str, pieces: Sequence[Piece]) -> list[Training]:
     """Divide the pieces at ``home`` into trainings."""
     events = sorted((p for p in pieces if p.reader == _EVENTS), key=_chronological)
-    others = sorted((p for p in pieces if p.reader != _EVENTS), key=lambda piece: piece.file)
+    others = sorted((p for p in pieces if p.reader != _EVENTS), key=_by_name)
     found: list[Training] = []
     for piece in events:
         if piece.series and not any(_go_on(one, piece) for one in reversed(found)):
@@ -54,6 +55,12 @@ def trainings_of(home: str, pieces: Sequence[Piece]) -> list[Training]:
     if len(found) == 1:  # files with settings and no points tell of the one training around them
         found[0].told.extend(piece for piece in events if not piece.series)
     return found
+
+
+def _by_name(piece: Piece) -> tuple[tuple[str, int, str], ...]:
+    """In the order of their names, numbers by their size: ``epoch_9`` before ``epoch_10``."""
+    parts = re.findall(r"(\D*)(\d{0,18})", piece.file)
+    return tuple((text, int(digits or -1), digits) for text, digits in parts)
 
 
 def _chronological(piece: Piece) -> tuple[float, str]:

@@ -1,6 +1,7 @@
 """Why no reader took a file: the note that tells the person what it seems to be."""
 
 from dashboard.logs.head import Head
+from dashboard.logs.nearest import nearest_form
 from dashboard.logs.run import Note, ReceiptNote
 
 _PICKLE = (b"\x80\x02", b"\x80\x03", b"\x80\x04", b"\x80\x05")
@@ -28,4 +29,4 @@ def why_unclaimed(head: Head) -> ReceiptNote:
         and head.base.endswith((".csv", ".tsv"))
     ):
         return ReceiptNote(Note.NO_AXIS)
-    return ReceiptNote(Note.NOT_A_LOG)
+    return nearest_form(head) or ReceiptNote(Note.NOT_A_LOG)

@@ -38,6 +38,16 @@ NEVER_LOGS = frozenset(
 )
 """Endings of files in which nobody looks for curves: beside logs they are no loss."""
 
+MAY_SHOW_CURVES = frozenset(
+    {".png", ".jpg", ".jpeg", ".gif", ".svg", ".pdf", ".html", ".htm", ".ipynb"}
+)
+"""Endings of files that may show curves which cannot be read: beside them nothing is complete."""
+
+_SHRINKS = frozenset({Note.SAME_STEP_KEPT_LAST, Note.NUMBERS_LEFT_OUT})
+"""Notes that tell of fewer points than the log has, whatever became of the rest of it."""
+
+_UNCLAIMED = frozenset({Note.NOT_A_LOG, Note.NEAREST_FORM})
+
 
 @dataclass(frozen=True, slots=True)
 class Loss:
@@ -78,15 +88,33 @@ def left_out(receipt: Receipt) -> int:
     )
 
 
+def shown_only(receipt: Receipt) -> int:
+    """The number of pictures, pages and notebooks that nothing was read from."""
+    return sum(
+        source.skipped and PurePosixPath(source.path).suffix.lower() in MAY_SHOW_CURVES
+        for source in receipt.sources
+    )
+
+
+def unplaced(receipt: Receipt) -> int:
+    """The numbers that have no place on a curve and were left out by their names."""
+    return sum(
+        note.count
+        for source in receipt.sources
+        for note in source.notes
+        if note.code is Note.NUMBERS_LEFT_OUT
+    )
+
+
 def _said(receipt: Receipt, words: Sentences) -> Iterator[tuple[SourceReceipt, ReceiptNote, str]]:
     nothing = not receipt.total("points")
     for source in receipt.sources:
-        if nothing or source.skipped or source.damaged or source.replaced:
-            for note, sentence in zip(source.notes, words.note(source), strict=True):
-                if nothing or not _is_as_meant(source, note):
-                    yield source, note, sentence
+        is_hurt = nothing or source.skipped or source.damaged or source.replaced
+        for note, sentence in zip(source.notes, words.note(source), strict=True):
+            if nothing or (is_hurt and not _is_as_meant(source, note)) or note.code in _SHRINKS:
+                yield source, note, sentence
 
 
 def _is_as_meant(source: SourceReceipt, note: ReceiptNote) -> bool:
     is_prose = PurePosixPath(source.path).suffix.lower() in NEVER_LOGS
-    return note.code in AS_MEANT or (note.code is Note.NOT_A_LOG and is_prose)
+    return note.code in AS_MEANT or (note.code in _UNCLAIMED and is_prose)

@@ -6,7 +6,7 @@ This module chooses what is said first; it does not know how it is laid out.
 from dashboard.diagnosis.comparisons import lead
 from dashboard.diagnosis.report import Report
 from dashboard.diagnosis.verdict import RunDiagnosis, Severity, Stability
-from dashboard.report.losses import left_out
+from dashboard.report.losses import left_out, shown_only, unplaced
 from dashboard.text.sentences import Sentences
 
 HEALTHY = "healthy"
@@ -112,12 +112,21 @@ def _is_ill(diagnosis: RunDiagnosis) -> bool:
 def grounds(report: Report, words: Sentences) -> tuple[str, ...]:
     """What the verdict rests on: runs, points read, what was lost, alone or beside siblings.
 
-    That no point was lost is not said where whole files were left out.
+    That no point was lost is said only where that is so: no file was left out, none may show
+    curves that cannot be read, and no curve has fewer points than its log.
     """
     receipt = report.receipt
-    lost, files = receipt.total("damaged"), left_out(receipt)
-    missing = [words.say("grounds-lost", lost=lost)] if lost or not files else []
-    missing += [words.say("document-skipped", n=files)] if files else []
+    lost = receipt.total("damaged")
+    shrunk = {
+        "document-duplicated": receipt.total("duplicated"),
+        "document-replaced": receipt.total("replaced"),
+        "grounds-unplaced": unplaced(receipt),
+        "document-skipped": left_out(receipt),
+        "grounds-shown-only": shown_only(receipt),
+    }
+    missing = [words.say(code, n=count) for code, count in shrunk.items() if count]
+    if lost or not missing:
+        missing.insert(0, words.say("grounds-lost", lost=lost))
     beside = any(lamp.from_siblings for one in report.diagnoses for lamp in one.lamps.values())
     alone = "grounds-alone-one" if len(report.runs) == 1 else "grounds-alone"
     judged = "grounds-siblings" if report.comparisons or beside else alone

@@ -1,6 +1,7 @@
 """Where a person says what a misread file is: its format, its axis, its columns, its names."""
 
 import hashlib
+from collections.abc import Sequence
 
 import pandas as pd
 import streamlit as st
@@ -9,7 +10,7 @@ from dashboard.logs import kept_corrections
 from dashboard.logs.corrections import LONG_TABLE, NONE, NOT_A_LOG, FileCorrection
 from dashboard.logs.registry import all_readers
 from dashboard.logs.renamed import TagName
-from dashboard.logs.run import SourceReceipt, XUnit
+from dashboard.logs.run import Note, SourceReceipt, XUnit
 from dashboard.logs.table import Split
 from dashboard.logs.tabular.chosen import Columns
 from dashboard.text.escape import html, plain
@@ -41,10 +42,22 @@ def draw(screen: Screen) -> None:
         path = st.selectbox(
             screen.say("corrections-file"),
             list(sources),
+            _first_unread(list(sources.values())),
             format_func=plain,
             key=f"correct-{screen.logs.key}",
         )
         _form(screen, sources[path])
+
+
+def _first_unread(sources: Sequence[SourceReceipt]) -> int:
+    """The file to begin with: the first that nothing was read from although something may be."""
+    wanted = {Note.NEAREST_FORM, Note.NO_AXIS, Note.NO_NUMBERS}
+    unread = (
+        at
+        for at, source in enumerate(sources)
+        if source.skipped and wanted & {note.code for note in source.notes}
+    )
+    return next(unread, 0)
 
 
 def _in_force(screen: Screen) -> None:

@@ -51,14 +51,8 @@ def draw(
 
 def _where_and_what(screen: Screen, run_id: str, symptom: Symptom) -> str:
     """Epochs 12 to 20: loss rises."""
-    knows_epochs = any(
-        points.knows_epochs
-        for one, points in screen.logs.book.each(symptom.metric, symptom.split)
-        if one == run_id
-    )
-    where = spans_said.said(
-        screen, "epoch" if knows_epochs else "step", symptom.from_x, symptom.to_x
-    )
+    unit = screen.logs.book.units[run_id]
+    where = spans_said.said(screen, unit.value, symptom.from_x, symptom.to_x)
     what = screen.words.symptom_title(symptom)
     part = markdown(screen.words.metric_title(symptom.metric, symptom.split))  # a log's name
     return screen.say("finding-at", where=where, what=what, part=part)

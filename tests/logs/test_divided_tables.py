@@ -131,3 +131,11 @@ def test_the_order_of_the_rows_does_not_change_the_runs(order: list[int]) -> Non
     book = read("run,epoch,loss\n" + "".join(lines[at] for at in order))
     assert sorted(run.label for run in book.runs) == ["a", "b", "c"]
     assert {len(curve(book, "loss", "train", run.run_id)) for run in book.runs} == {4}
+
+
+def test_a_rate_that_rows_of_validation_lack_parts_nothing() -> None:
+    rows = "".join(f"{n},0.1,{1 / (n + 1)},\n{n},,,{2 / (n + 1)}\n" for n in range(6))
+    book = read(f"step,lr,train_loss,val_loss\n{rows}")
+    assert len(book.runs) == 1
+    assert len(curve(book, "learning_rate", "none")) == 6
+    assert len(curve(book, "loss", "val")) == 6

@@ -10,7 +10,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from dashboard.logs.load import load_paths
-from dashboard.logs.run import Note, XUnit
+from dashboard.logs.run import Note, ReceiptNote, XUnit
 from tests.logs.small_logs import codes, curve, read_bytes, read_text
 
 PLAIN = "epoch,train_loss,val_loss\n0,1.5,2.0\n1,1.25,1.75\n2,1e-1,nan\n"
@@ -187,13 +187,51 @@ def test_a_long_table_may_be_in_portuguese() -> None:
     assert curve(book, "loss", "val") == [(1, 2.5)]
 
 
-def test_an_appended_training_replaces_the_one_it_repeats() -> None:
-    rows = [*range(31), *range(125)]
-    text = "epoch,loss,val_loss\n" + "".join(f"{epoch},{n},1\n" for n, epoch in enumerate(rows))
+def falling(start: float, count: int) -> list[float]:
+    """A loss that falls by a tenth at a time."""
+    return [start * 0.9**n for n in range(count)]
+
+
+def appended(*trainings: list[float]) -> str:
+    rows = (f"{epoch},{loss},1\n" for held in trainings for epoch, loss in enumerate(held))
+    return "epoch,loss,val_loss\n" + "".join(rows)
+
+
+def test_an_appended_training_that_begins_anew_is_a_run_of_its_own() -> None:
+    crashed, whole = falling(2.0, 31), falling(2.1, 125)
+    book = read_text("log.csv", appended(crashed, whole))
+    assert [run.run_id for run in book.runs] == ["log.csv/fit_1", "log.csv/fit_2"]
+    assert curve(book, "loss", "train", "log.csv/fit_1") == list(enumerate(crashed))
+    assert curve(book, "loss", "train", "log.csv/fit_2") == list(enumerate(whole))
+    assert codes(book) == [Note.FITS_ANEW]
+
+
+def test_an_appended_training_that_goes_on_is_one_run_and_counted_on() -> None:
+    losses = falling(2.0, 40)
+    book = read_text("log.csv", appended(losses[:10], losses[10:30], losses[30:]))
+    assert curve(book, "loss", "train") == list(enumerate(losses))
+    assert book.receipt.sources[0].notes == (ReceiptNote(Note.FITS_GO_ON, 2),)
+
+
+def test_a_training_that_goes_on_after_another_began_anew_belongs_to_the_later() -> None:
+    first, second = falling(2.0, 10), falling(2.1, 30)
+    book = read_text("log.csv", appended(first, second[:10], second[10:]))
+    assert curve(book, "loss", "train", "log.csv/fit_1") == list(enumerate(first))
+    assert curve(book, "loss", "train", "log.csv/fit_2") == list(enumerate(second))
+
+
+def test_a_table_copied_behind_itself_says_everything_once() -> None:
+    losses = falling(2.0, 10)
+    book = read_text("log.csv", appended(losses, losses))
+    assert curve(book, "loss", "train") == list(enumerate(losses))
+    assert codes(book) == [Note.RESTART_REPLACED]
+
+
+def test_a_training_taken_up_at_a_checkpoint_replaces_what_it_repeats() -> None:
+    text = "epoch,loss\n" + "".join(f"{e},{9 - e}\n" for e in [*range(6), *range(3, 9)])
     book = read_text("log.csv", text)
-    assert curve(book, "loss", "train") == [(epoch, epoch + 31.0) for epoch in range(125)]
-    assert book.receipt.total("replaced") == 62
-    assert Note.RESTART_REPLACED in codes(book)
+    assert curve(book, "loss", "train") == [(e, 9.0 - e) for e in range(9)]
+    assert codes(book) == [Note.RESTART_REPLACED]
 
 
 def test_epochs_in_another_order_are_put_in_order() -> None:

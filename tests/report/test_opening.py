@@ -20,7 +20,7 @@ from dashboard.diagnosis.verdict import (
 )
 from dashboard.logs.run import Note, Receipt, ReceiptNote, Run, SourceReceipt, XUnit
 from dashboard.logs.table import Split
-from dashboard.report.losses import left_out, losses
+from dashboard.report.losses import left_out, losses, shown_only, unplaced
 from dashboard.report.opening import (
     across,
     grounds,
@@ -140,11 +140,36 @@ def test_the_grounds_count_runs_points_and_losses(report: Report, words: Sentenc
     runs, points, *lost = grounds(report, words)
     if report.runs:
         lost.pop()  # how the runs were judged
-    damaged, files = report.receipt.total("damaged"), left_out(report.receipt)
+    receipt = report.receipt
+    damaged, files = receipt.total("damaged"), left_out(receipt)
+    fewer = receipt.total("duplicated") + receipt.total("replaced") + unplaced(receipt)
+    is_whole = not (files or fewer or shown_only(receipt))
     assert runs == words.say("grounds-runs", runs=len(report.runs))
-    assert points == words.say("grounds-points", points=report.receipt.total("points"))
-    assert (words.say("grounds-lost", lost=damaged) in lost) == (damaged > 0 or files == 0)
+    assert points == words.say("grounds-points", points=receipt.total("points"))
+    assert (words.say("grounds-lost", lost=damaged) in lost) == (damaged > 0 or is_whole)
     assert (words.say("document-skipped", n=files) in lost) == (files > 0)
+
+
+UNREAD = (ReceiptNote(Note.NOT_A_LOG),)
+LOG = SourceReceipt("metrics.csv", "csv", 99, points=30)
+INCOMPLETE = {
+    "a picture": SourceReceipt("loss.png", "", 9, skipped=True, notes=UNREAD),
+    "a notebook": SourceReceipt("run/train.ipynb", "", 9, skipped=True, notes=UNREAD),
+    "points merged on one step": replace(LOG, duplicated=4),
+    "points replaced by a restart": replace(LOG, replaced=4),
+    "numbers without a place": replace(
+        LOG, notes=(ReceiptNote(Note.NUMBERS_LEFT_OUT, 3, "train_runtime (3)"),)
+    ),
+}
+
+
+@pytest.mark.parametrize("source", INCOMPLETE.values(), ids=INCOMPLETE)
+def test_none_is_called_lost_only_where_that_is_so(source: SourceReceipt, words: Sentences) -> None:
+    whole = replace(report_of(healthy("first")), receipt=Receipt((LOG,)))
+    assert words.say("grounds-lost", lost=0) in grounds(whole, words)
+    said = grounds(replace(whole, receipt=Receipt((LOG, source))), words)
+    assert words.say("grounds-lost", lost=0) not in said
+    assert len(said) == len(grounds(whole, words))
 
 
 def test_nothing_is_called_lost_or_kept_above_files_that_were_left_out(words: Sentences) -> None:

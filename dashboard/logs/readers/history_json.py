@@ -9,6 +9,7 @@ the same metrics are several runs.
 """
 
 from collections.abc import Callable, Iterator, Mapping
+from dataclasses import replace
 from typing import Any
 
 from dashboard.logs.head import Head
@@ -17,28 +18,45 @@ from dashboard.logs.histories import (
     has_numbers,
     is_history,
     is_record_list,
-    points_of_records,
     records_by_epoch,
+    with_sets,
 )
 from dashboard.logs.reader import Claim, LoggedRun, Reader, Reading, TagPoints
+from dashboard.logs.records import runs_of_records
 from dashboard.logs.run import Note, ReceiptNote, Setting, XUnit
 from dashboard.logs.settings import canonical
 from dashboard.logs.table import Split
 from dashboard.logs.vocabulary import SPLIT_WORDS, understand
 
 _MAX_DEPTH = 2
+_MOST_HISTORIES = 1_000  # in one list
 _NESTED_SETTINGS = ("config", "params", "hyperparameters", "args", "hparams", "settings")
 _PLAIN_NAMES = frozenset(
-    {"", "history", "training_history", "log", "logs", "results", "records"} | {"metrics_history"}
+    {"", "history", "training_history", "log", "logs", "results", "records", "metrics_history"}
+    | {"epochs", "epoch", "steps", "iterations", "rounds", "data", "entries", "rows", "stats"}
+    | {"evals_result", "eval_result", "evals_results", "log_history"}
 )
 
 
 def _guess(head: Head) -> Claim:
-    value = head.json
+    value = _by_name(head.json)
     if isinstance(value, list):
         return Claim.SHAPE if is_record_list(value) else Claim.NO
-    found = isinstance(value, dict) and any(_found(value, "", 0, is_record_list))
-    return Claim.SHAPE if found else Claim.NO
+    return Claim.SHAPE if isinstance(value, dict) and found_in(value) else Claim.NO
+
+
+def _by_name(value: Any) -> Any:
+    """A list of histories, one for each fold or repetition, by their numbers; else as it is."""
+    if not isinstance(value, list) or not 1 < len(value) <= _MOST_HISTORIES:
+        return value
+    if not all(isinstance(one, dict) and is_history(one) for one in value):
+        return value
+    return {str(number): one for number, one in enumerate(value)}
+
+
+def found_in(value: Mapping[str, Any]) -> bool:
+    """Whether a mapping holds curves, or a list of records with a known metric."""
+    return any(True for _ in _found(value, "", 0, is_record_list))
 
 
 def _found(
@@ -49,6 +67,7 @@ def _found(
     if by_epoch is not None:
         yield prefix, by_epoch
         return
+    value = with_sets(value)
     if is_history(value, prefix):
         yield prefix, value
     for name, held in value.items():
@@ -61,17 +80,27 @@ def _found(
 
 
 def _read(head: Head, _: bytes) -> Reading:
-    value = head.json if isinstance(head.json, dict) else {"": head.json}
+    runs, notes = runs_of_history(head.json)
+    if not runs:
+        notes += (ReceiptNote(Note.NO_NUMBERS),)
+    return Reading(tuple(runs), notes=notes)
+
+
+def runs_of_history(held: Any) -> tuple[list[LoggedRun], tuple[ReceiptNote, ...]]:
+    """The runs of a history, a mapping or a list, and what is to be said of how it was read."""
+    held = _by_name(held)
+    value = held if isinstance(held, dict) else {"": held}
     by_run: dict[str, list[tuple[str, Any]]] = {}
     for prefix, held in _found(value, "", 0, has_numbers):
         by_run.setdefault(_run_of(prefix, value), []).append((prefix, held))
-    runs = tuple(
-        LoggedRun(points, name, x_unit=unit, config=_settings(value, name))
-        for name, found in by_run.items()
-        for points, unit in [_points(found, f"{name}/" if name else "")]
-        if points
-    )
-    return Reading(runs, notes=() if runs else (ReceiptNote(Note.NO_NUMBERS),))
+    runs: list[LoggedRun] = []
+    notes: list[ReceiptNote] = []
+    for name, found in by_run.items():
+        read, told = _runs(found, name)
+        settings = _settings(value, name)
+        runs += [replace(run, config={**run.config, **settings}) for run in read]
+        notes += told
+    return runs, tuple(notes)
 
 
 def _run_of(prefix: str, value: Mapping[str, Any]) -> str:
@@ -95,19 +124,35 @@ def _metrics(held: Any) -> set[tuple[str, Split]]:
     return {(name.metric, name.split) for name in understood if name.known}
 
 
-def _points(found: list[tuple[str, Any]], own: str) -> tuple[tuple[TagPoints, ...], XUnit]:
+def _runs(
+    found: list[tuple[str, Any]], name: str
+) -> tuple[list[LoggedRun], tuple[ReceiptNote, ...]]:
+    """The runs of the parts of one history: one, unless its list of records holds several."""
+    own = f"{name}/" if name else ""
     points: dict[str, TagPoints] = {}
     units: set[XUnit] = set()
+    config: dict[str, Setting] = {}
+    notes: list[ReceiptNote] = []
     for prefix, held in found:
         shown = prefix.removeprefix(own)
         if isinstance(held, list):
-            read, unit = points_of_records(held, _telling(shown))
+            runs, told = runs_of_records(held, name, prefix=_telling(shown))
+            notes += told
+            if len(runs) > 1 and len(found) == 1:
+                return runs, tuple(notes)
+            for run in runs:
+                units |= {run.x_unit} - {None}  # type: ignore[arg-type]
+                config |= run.config
+                for one in run.points:
+                    points.setdefault(one.tag, one)
         else:
-            read, unit = curves_of(held, shown)
-        units.add(unit)
-        for one in read:
-            points.setdefault(one.tag, one)
-    return tuple(points.values()), XUnit.STEP if units == {XUnit.STEP} else XUnit.EPOCH
+            read, unit = curves_of(held, _telling(shown))
+            units.add(unit)
+            for one in read:
+                points.setdefault(one.tag, one)
+    unit = XUnit.STEP if units == {XUnit.STEP} else XUnit.EPOCH
+    run = LoggedRun(tuple(points.values()), name, x_unit=unit, config=config)
+    return ([run] if points else []), tuple(notes)
 
 
 def _telling(prefix: str) -> str:

@@ -6,26 +6,21 @@ Recognised by: at least two lines that are objects, most with a name of an axis 
 value; a configuration in a row becomes the run's settings.
 """
 
+import re
 from collections import defaultdict
 from collections.abc import Mapping, Sequence
+from dataclasses import replace
+from functools import lru_cache
 from itertools import pairwise
 from typing import Any
 
 from dashboard.logs.head import Head, to_text
 from dashboard.logs.reader import Claim, LoggedRun, Reader, Reading
-from dashboard.logs.rows import (
-    Row,
-    axis_keys,
-    json_lines,
-    number,
-    numbers,
-    points_of,
-    reading_of,
-    whole_number,
-)
-from dashboard.logs.run import Setting, XUnit
+from dashboard.logs.records import runs_of_records
+from dashboard.logs.rows import axis_keys, json_lines, number, numbers, reading_of
+from dashboard.logs.run import ReceiptNote, Setting
 from dashboard.logs.settings import canonical
-from dashboard.logs.tabular.columns import CLOCK_NAMES, SPLIT_NAMES
+from dashboard.logs.tabular.columns import AXES, CLOCK_NAMES, COUNTS, PART_NAMES, SPLIT_NAMES, key
 from dashboard.logs.vocabulary import SPLIT_WORDS, WITHOUT_SPLIT, understand
 
 _RUN_KEYS = ("trial_id", "run_id", "run", "run_name", "experiment", "exp_name")
@@ -33,7 +28,9 @@ _NAMES = (".jsonl", ".ndjson")
 _METRIC_KEYS = ("metric", "metric_name", "tag", "name", "key")
 _SETTINGS = ("config", "hparams", "hyperparameters", "args", "params")
 _LEAST_SHARE = 0.6  # of the lines must have an axis
-_EARLIEST_CLOCK = 1e8  # seconds since 1970; smaller numbers are durations
+_TELLING = frozenset({*_RUN_KEYS, *_SETTINGS})
+_PLACES = COUNTS | frozenset(PART_NAMES)
+_PART = re.compile(r"^\s*\d{1,18}\s*/\s*\d{1,18}\s*$|^\s*\d{1,3}(?:\.\d{1,9})?%\s*$")
 
 
 def _guess(head: Head) -> Claim:
@@ -41,10 +38,24 @@ def _guess(head: Head) -> Claim:
     least = 1 if head.base.endswith(_NAMES) else 2
     if len(rows) < least:
         return Claim.NO
-    placed = [row for row in rows if any(axis_keys(row)) and len(numbers(row)) > 1]
+    placed = [row for row in rows if _has_axis(row) and _has_others(row)]
     if not placed or len(placed) < _LEAST_SHARE * len(rows):
         return Claim.NO
     return Claim.GENERIC if _has_known(placed) or _rises(placed) else Claim.NO
+
+
+def _has_others(row: Mapping[str, Any]) -> bool:
+    """Whether a row has a number beside those that say where it lies."""
+    return any(key(name) not in _PLACES for name in numbers(row, text=True))
+
+
+def _has_axis(row: Mapping[str, Any]) -> bool:
+    """Whether a row says where it lies: ``"step": 10``, ``"10/100"``, ``"percentage": 2.5``."""
+    return any(
+        number(held) is not None or (isinstance(held, str) and _PART.match(held) is not None)
+        for name, held in row.items()
+        if key(str(name)) in _PLACES
+    )
 
 
 def _has_known(rows: Sequence[Mapping[str, Any]]) -> bool:
@@ -65,54 +76,53 @@ def _rises(rows: Sequence[Mapping[str, Any]]) -> bool:
 
 def _read(_: Head, data: bytes) -> Reading:
     lines = json_lines(to_text(data) or "")
-    runs: defaultdict[str, list[dict[str, Any]]] = defaultdict(list)
+    groups: defaultdict[str, list[dict[str, Any]]] = defaultdict(list)
     for row in lines.rows:
-        runs[_run_name(row)].append(row)
-    return reading_of([_run(name, rows) for name, rows in runs.items()], lines)
+        groups[_run_name(row)].append(row)
+    runs: list[LoggedRun] = []
+    notes: list[ReceiptNote] = []
+    for name, records in groups.items():
+        read, told = runs_of_records(records, name, _measured)
+        config = _config(records)
+        runs += [replace(run, config={**run.config, **config}) for run in read]
+        notes += told
+    reading = reading_of(runs, lines)
+    return replace(reading, notes=(*reading.notes, *notes))
 
 
 def _run_name(row: Mapping[str, Any]) -> str:
     return next((str(row[key]) for key in _RUN_KEYS if isinstance(row.get(key), str | int)), "")
 
 
-def _run(name: str, records: list[dict[str, Any]]) -> LoggedRun:
-    rows = []
-    by_step = any(axis_keys(record)[0] for record in records)
-    by_epoch = not by_step and _are_whole(records)
-    for count, record in enumerate(records):
-        step_key, epoch_key = axis_keys(record)
-        place = record.get(str(epoch_key if by_epoch else step_key))
-        step = whole_number(place) if by_step or by_epoch else count
-        if step is None or not (step_key or epoch_key):
-            continue
-        clock = next(
-            (key for key in CLOCK_NAMES if (number(record.get(key)) or 0) > _EARLIEST_CLOCK), None
-        )
-        axes = {step_key, epoch_key, clock, *_RUN_KEYS, *_SETTINGS}
-        measured = _measured({key: held for key, held in record.items() if key not in axes})
-        epoch = None if epoch_key is None else number(record[epoch_key])
-        rows.append(Row(step, measured, epoch, None if clock is None else number(record[clock])))
-    unit = XUnit.EPOCH if by_epoch else XUnit.STEP
-    return LoggedRun(points_of(rows), name, x_unit=unit, config=_config(records))
-
-
-def _are_whole(records: Sequence[Mapping[str, Any]]) -> bool:
-    """Whether epochs can be the steps; fractions of epochs cannot."""
-    epochs = [record[key] for record in records if (key := axis_keys(record)[1]) is not None]
-    return all(whole_number(epoch) is not None for epoch in epochs)
-
-
 def _measured(record: Mapping[str, Any]) -> dict[str, float]:
     """The numbers of a row by their tags, with the split or the metric that the row names."""
-    said = next((record[k] for k in SPLIT_NAMES if str(record.get(k)).lower() in SPLIT_WORDS), "")
-    tag = next((record[key] for key in _METRIC_KEYS if isinstance(record.get(key), str)), None)
-    found = numbers(record)
+    found = numbers(record, text=_is_known)
+    for name in record.keys() & _TELLING:
+        if name in _RUN_KEYS:
+            found.pop(name, None)
+        elif name in _SETTINGS:
+            found = {tag: one for tag, one in found.items() if not tag.startswith(f"{name}/")}
+    tag = next((record[k] for k in _METRIC_KEYS if isinstance(record.get(k), str)), None)
     if tag is not None and "value" in found:
-        found = {tag: found["value"]}
+        found = {name: one for name, one in found.items() if _places(name)} | {tag: found["value"]}
+    said = next((record[k] for k in SPLIT_NAMES if str(record.get(k)).lower() in SPLIT_WORDS), "")
+    if not said:
+        return found
     return {
-        name if not said or understand(name).split_said else f"{said}/{name}": value
-        for name, value in found.items()
+        name if _places(name) or understand(name).split_said else f"{said}/{name}": one
+        for name, one in found.items()
     }
+
+
+@lru_cache(maxsize=65_536)
+def _places(name: str) -> bool:
+    folded = key(name)
+    return folded in AXES or folded in CLOCK_NAMES
+
+
+@lru_cache(maxsize=65_536)
+def _is_known(name: str) -> bool:
+    return understand(name).known
 
 
 def _config(records: Sequence[Mapping[str, Any]]) -> dict[str, Setting]:

@@ -14,6 +14,7 @@ from dashboard.logs.head import Head
 from dashboard.logs.reader import Claim, LoggedRun, Reader, Reading, TagPoints
 from dashboard.logs.run import Note, ReceiptNote
 from dashboard.logs.table import IntArray
+from dashboard.logs.tabular.axis import axis, varying
 from dashboard.logs.tabular.cells import Cells, UnreadableTableError
 from dashboard.logs.tabular.columns import (
     RUN_NAMES,
@@ -23,7 +24,7 @@ from dashboard.logs.tabular.columns import (
     roles_of,
 )
 from dashboard.logs.tabular.shape import has_axis
-from dashboard.logs.tabular.wide import axis, damaged_of, notes_of, parse, rows_lost
+from dashboard.logs.tabular.wide import damaged_of, notes_of, parse, rows_lost
 from dashboard.logs.translations import folded
 from dashboard.logs.vocabulary import SPLIT_WORDS
 
@@ -53,7 +54,7 @@ def _read(head: Head, data: bytes) -> Reading:
 
 def _runs(cells: Cells) -> tuple[tuple[LoggedRun, ...], int]:
     names = [column.name for column in cells.columns]
-    roles = roles_of(names)
+    roles = varying(cells.columns, roles_of(names))
     value = cells.columns[find(names, _VALUE_NAMES) or 0]
     labels = pd.DataFrame(
         {

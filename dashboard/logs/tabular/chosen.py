@@ -1,12 +1,13 @@
 """A table whose columns a person has named: which is the step, the epoch, the run."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 import numpy as np
 
 from dashboard.logs.head import Head
 from dashboard.logs.reader import Reading
 from dashboard.logs.run import Note, ReceiptNote, XUnit
+from dashboard.logs.tabular.axis import parts_read
 from dashboard.logs.tabular.cells import Cells, Column, UnreadableTableError
 from dashboard.logs.tabular.columns import Roles, roles_of
 from dashboard.logs.tabular.wide import damaged_of, notes_of, parse, run_of
@@ -36,6 +37,7 @@ def read_chosen(head: Head, data: bytes, columns: Columns, axis: XUnit | None) -
         cells = parse(head, data, head.table)
     except UnreadableTableError:
         return Reading(notes=(ReceiptNote(Note.UNREADABLE),))
+    cells = replace(cells, columns=parts_read(cells.columns)[0])
     names = [column.name for column in cells.columns]
     run_at = _index(names, columns.run)
     roles = _roles(names, columns, run_at)

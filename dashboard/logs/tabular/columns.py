@@ -12,12 +12,26 @@ STEP_NAMES = (
     "steps",
     "global_step",
     "globalstep",
+    "global_steps",
+    "global_step/max_steps",
     "_step",
+    "current_step",
+    "current_steps",
+    "cur_step",
+    "cur_steps",
+    "step_num",
+    "step_count",
     "trainer/global_step",
     "iteration",
     "iterations",
     "iter",
     "iters",
+    "current_iter",
+    "current_iteration",
+    "cur_iter",
+    "cur_iteration",
+    "iter_num",
+    "iter_count",
     "num_updates",
     "update",
     "updates",
@@ -60,9 +74,32 @@ EPOCH_NAMES = (
     "trainer/epoch",
     "train/epoch",
     "current_epoch",
+    "cur_epoch",
     "ep",
     *translations.EPOCHS,
 )
+TOTAL_NAMES = (
+    *("total_steps", "max_steps", "num_steps", "max_iter", "max_iters", "max_iterations"),
+    *("total_iters", "total_iterations", "num_iters", "num_iterations", "steps_per_epoch"),
+    *("total_epochs", "max_epochs", "max_epoch", "num_epochs", "n_epochs", "total_epoch"),
+)
+"""Columns that say how far a training is to go; some loggers count by the same names."""
+
+COUNTS = frozenset({*STEP_NAMES, *EPOCH_NAMES, *TOTAL_NAMES})
+"""Columns that count something; one that never changes is a setting."""
+
+PART_NAMES = ("percentage", "percent", "progress", "pct", "progress_pct", "progress (%)", "done")
+"""Columns that say how much of the training is over."""
+
+WITHIN_NAMES = (
+    *("batch", "batch_idx", "batch_id", "batch_index", "batch_no", "batch_num", "minibatch"),
+    *("it", "i", "local_step", "inner_step", "step_in_epoch", "iter_in_epoch", "lote"),
+)
+"""Columns that may count within the epoch."""
+
+AXES = COUNTS | {*PART_NAMES, *WITHIN_NAMES}
+"""Columns that may say where a row lies."""
+
 CLOCK_NAMES = ("wall_time", "wall time", "walltime", "_timestamp", "timestamp")
 INDEX_NAMES = ("", "index", "unnamed: 0", "column 1")  # pandas' own column of row numbers
 RUN_NAMES = (

@@ -60,7 +60,11 @@ def divide(columns: Sequence[Column], roles: Roles, step: IntArray) -> Division 
     if not repeats:
         return None
     named = find([column.name for column in columns], (*RUN_NAMES, *VAGUE_RUN_NAMES))
-    settings = [at for at in roles.measured if at != named and _is_setting(columns[at])]
+    settings = [
+        at
+        for at in roles.measured
+        if at != named and is_setting(columns[at]) and _is_everywhere(columns[at])
+    ]
     by_name = [] if named is None else [named]
     for used, allowed in (
         (by_name, int(_LEFT_BY_NAMES * repeats)),
@@ -89,7 +93,12 @@ def written(column: Column) -> list[str]:
     return [f"{value:.12g}" for value in column.value.tolist()]
 
 
-def _is_setting(column: Column) -> bool:
+def _is_everywhere(column: Column) -> bool:
+    """Whether every row has a cell: a rate that rows of validation lack does not part them."""
+    return column.text is not None or bool(column.present.all())
+
+
+def is_setting(column: Column) -> bool:
     """Whether a column holds a setting; ``batch`` may as well count the batches of an epoch."""
     name = key(column.name).replace(" ", "_")
     if name not in _DIVIDING:
@@ -133,6 +142,10 @@ def _run_side_by_side(step: "pd.Series[int]", number: "pd.Series[int]") -> bool:
     return bool(spans["min"].max() <= spans["max"].min())
 
 
+def _plain(value: float) -> Setting:
+    return int(value) if float(value).is_integer() else float(value)
+
+
 def _part(
     columns: Sequence[Column], rows: IntArray, by: Sequence[int], settings: Sequence[int]
 ) -> Part:
@@ -143,7 +156,7 @@ def _part(
         f"{columns[at].name}{said[at][0]}" if at in settings else said[at][0] for at in by
     )
     constant = {
-        held[at].name: said[at][0] if held[at].text is not None else float(held[at].value[0])
+        held[at].name: said[at][0] if held[at].text is not None else _plain(held[at].value[0])
         for at in settings
         if len(set(said[at])) == 1 and (held[at].text is not None or held[at].present[0])
     }

@@ -8,6 +8,7 @@ from dashboard.logs.table import Split
 from dashboard.logs.tabular.columns import (
     EPOCH_NAMES,
     INDEX_NAMES,
+    PART_NAMES,
     RUN_NAMES,
     STEP_NAMES,
     find,
@@ -17,6 +18,7 @@ from dashboard.logs.tabular.columns import (
 from dashboard.logs.tabular.dialect import Dialect, is_number
 from dashboard.logs.vocabulary import understand
 
+_PART = re.compile(r"^\d{1,18}\s*/\s*\d{1,18}$")
 _REMAINING = frozenset({"passed", "remaining"})  # CatBoost's clock beside its logs is no curve
 _LEAST_ROWS_AGREEING = 0.6  # share of sample rows with a number on the axis
 _LEAST_HISTORY_ROWS = 5  # rows; fewer without an axis may as well be one row per run
@@ -53,9 +55,21 @@ def _numeric(cell: str) -> bool:
 
 
 def has_axis(table: Dialect) -> bool:
-    """Whether a column is named as an axis and holds numbers (or nothing yet)."""
+    """Whether a column is named as an axis and holds numbers (or nothing yet).
+
+    ``8270/11043`` is a number of steps; a percentage is an axis beside a known metric.
+    """
     found = [find(table.header, wanted) for wanted in (STEP_NAMES, EPOCH_NAMES)]
-    return any(holds_numbers(table, at) or not table.rows for at in found if at is not None)
+    if any(_counts(table, at) or not table.rows for at in found if at is not None):
+        return True
+    done = find(table.header, PART_NAMES)
+    return done is not None and _counts(table, done) and recognised(table) > 0
+
+
+def _counts(table: Dialect, index: int) -> bool:
+    cells = [row[index] for row in table.rows if index < len(row) and row[index]]
+    are_parts = bool(cells) and all(map(_PART.match, cells))
+    return are_parts or holds_numbers(table, index)
 
 
 def is_interrupted(table: Dialect) -> bool:

@@ -2,15 +2,15 @@
 
 from dataclasses import replace
 from pathlib import Path
-from typing import NamedTuple
 
 import numpy as np
 import numpy.typing as npt
 
 from dashboard.logs.head import Head, to_text
 from dashboard.logs.reader import LoggedRun, Lost, Reading, TagPoints
-from dashboard.logs.run import Note, ReceiptNote, XUnit
+from dashboard.logs.run import Note, ReceiptNote
 from dashboard.logs.table import FloatArray, IntArray
+from dashboard.logs.tabular.axis import Axis, Placed, axis, place
 from dashboard.logs.tabular.cells import (
     Cells,
     Column,
@@ -20,19 +20,10 @@ from dashboard.logs.tabular.cells import (
 )
 from dashboard.logs.tabular.columns import Roles, roles_of
 from dashboard.logs.tabular.dialect import Dialect
-from dashboard.logs.tabular.divided import divide, split_column, written
+from dashboard.logs.tabular.divided import split_column, written
+from dashboard.logs.tabular.fits import Part, fits_in
 
-LARGEST_STEP = 2.0**62  # steps are int64; a larger one is no step
 _EARLIEST_CLOCK = 1e8  # seconds since 1970 (1973): smaller numbers are durations
-
-
-class Axis(NamedTuple):
-    """Where the rows of a table lie, arrays of shape (rows,)."""
-
-    step: IntArray
-    epoch: FloatArray | None
-    has_place: npt.NDArray[np.bool_]
-    unit: XUnit | None  # what the steps count
 
 
 def read_wide(head: Head, data: bytes) -> Reading:
@@ -68,34 +59,38 @@ def read_wide_file(head: Head, path: Path) -> Reading:
 
 def _reading_of(cells: Cells) -> Reading:
     roles = roles_of([column.name for column in cells.columns])
-    runs, without_axis = _runs_of(cells, roles)
-    notes = notes_of(cells, without_axis, bool(runs))
-    if runs and not roles.has_axis:
+    if roles.clock is not None and _clock(cells.columns, roles) is None:
+        measured = tuple(sorted({*roles.measured, roles.clock}))
+        roles = replace(roles, clock=None, measured=measured)  # a duration is a number as others
+    placed = place(cells.columns, roles, cells.rows)
+    cells = replace(cells, columns=placed.columns)
+    runs, told = runs_of(cells, placed)
+    without_axis = int(np.count_nonzero(~placed.axis.has_place))
+    notes = notes_of(cells, without_axis, bool(runs)) + told
+    if runs and not placed.roles.has_axis:
         notes += (ReceiptNote(Note.ROWS_AS_EPOCHS, cells.rows),)
-    if len(runs) > 1:
-        notes += (ReceiptNote(Note.TABLE_DIVIDED, len(runs)),)
     return Reading(runs, damaged_of(cells, without_axis), notes=notes)
 
 
-def _runs_of(cells: Cells, roles: Roles) -> tuple[tuple[LoggedRun, ...], int]:
-    """The runs of a table, and how many rows have no place on the axis."""
-    found = axis(cells.columns, roles, cells.rows)
-    placed: npt.NDArray[np.intp] | slice = slice(None)
-    columns = cells.columns
-    if not found.has_place.all():
-        placed = np.flatnonzero(found.has_place)
-        columns = tuple(one.at(placed) for one in columns)
-    division = divide(columns, roles, found.step[placed])
-    if division is None:
-        run, without_axis = run_of(cells, roles, found=found)
-        return ((run,) if run.points else ()), without_axis
-    placed = np.arange(cells.rows)[placed]
-    roles = replace(roles, measured=tuple(at for at in roles.measured if at not in division.by))
-    runs = (
-        replace(run_of(cells, roles, placed[part.rows], part.name)[0], config=part.config)
-        for part in division.parts
-    )
-    return tuple(run for run in runs if run.points), cells.rows - len(placed)
+def runs_of(cells: Cells, placed: Placed) -> tuple[tuple[LoggedRun, ...], tuple[ReceiptNote, ...]]:
+    """The runs of a table on its axis, and what is to be said of how they were told apart."""
+    division, found = placed.division, placed.axis
+    roles = placed.roles
+    parts = [Part("", None, {})]
+    if division is not None:
+        roles = replace(roles, measured=tuple(at for at in roles.measured if at not in division.by))
+        rows = np.flatnonzero(found.has_place)
+        parts = [Part(one.name, rows[one.rows], one.config) for one in division.parts]
+    fits, found, told = fits_in(cells.columns, roles, found, parts)
+    notes = [*placed.notes, *told]
+    runs = []
+    for fit in fits:
+        run, _ = run_of(cells, roles, fit.rows, fit.name, found)
+        runs.append(replace(run, config={**placed.config, **fit.config}))
+    read = tuple(run for run in runs if run.points)
+    if division is not None and len(read) > 1:
+        notes.append(ReceiptNote(Note.TABLE_DIVIDED, len(read)))
+    return read, tuple(notes)
 
 
 def parse(head: Head, data: bytes, dialect: Dialect) -> Cells:
@@ -144,11 +139,13 @@ def run_of(
 ) -> tuple[LoggedRun, int]:
     """The run in ``cells`` (in ``rows`` of it), and how many rows have no place on the axis.
 
-    ``found`` is the axis of these rows, where it is known already.
+    ``found`` is the axis of the whole table, where it is known already.
     """
     columns = cells.columns if rows is None else tuple(one.at(rows) for one in cells.columns)
-    count = cells.rows if rows is None else len(rows)
-    step, epoch, has_place, unit = found or axis(columns, roles, count)
+    step, epoch, has_place, unit = found or axis(cells.columns, roles, cells.rows)
+    if rows is not None:
+        step, has_place = step[rows], has_place[rows]
+        epoch = None if epoch is None else epoch[rows]
     placed = None if has_place.all() else has_place
     clock = _clock(columns, roles)
     measured = [columns[at] for at in roles.measured if columns[at].text is None]
@@ -205,22 +202,6 @@ def _rows(column: Column, placed: npt.NDArray[np.bool_] | None) -> npt.NDArray[n
     if placed is None:
         return slice(None) if is_full else np.flatnonzero(column.present)
     return np.flatnonzero(placed if is_full else column.present & placed)
-
-
-def axis(columns: tuple[Column, ...], roles: Roles, count: int) -> Axis:
-    """Where the rows lie.
-
-    Without a step column the epoch is the step; fractional epochs, which cannot be, count rows.
-    """
-    epoch = None if roles.epoch is None else columns[roles.epoch].value
-    source = columns[roles.step].value if roles.step is not None else epoch
-    if source is None:
-        return Axis(np.arange(count), None, np.ones(count, dtype=np.bool_), XUnit.EPOCH)
-    placed = np.abs(source) < LARGEST_STEP  # NaN and infinity are not
-    if roles.step is None and not np.array_equal(source[placed], np.floor(source[placed])):
-        return Axis(np.arange(count), epoch, placed, XUnit.STEP)
-    step = (source if placed.all() else np.where(placed, source, 0)).astype(np.int64)
-    return Axis(step, epoch, placed, XUnit.EPOCH if roles.step is None else XUnit.STEP)
 
 
 def _clock(columns: tuple[Column, ...], roles: Roles) -> FloatArray | None:

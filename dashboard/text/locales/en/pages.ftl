@@ -64,6 +64,14 @@ best-where = { $split ->
    *[none] { "" }
 }
 best-run = Of { COUNT($runs) } runs the best at the end, { $title }, reached { $value } (median of its last values).
+grounds-unplaced = { $n ->
+    [one] 1 number without a place on a curve
+   *[other] { COUNT($n) } numbers without a place on a curve
+}
+grounds-shown-only = { $n ->
+    [one] 1 picture or notebook not read
+   *[other] { COUNT($n) } pictures or notebooks not read
+}
 grounds-siblings = judged by their curves and their siblings
 grounds-alone = each judged by its own curve alone
 

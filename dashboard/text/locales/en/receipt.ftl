@@ -9,6 +9,19 @@ note-no-scalars = { $count ->
 }
 note-no-axis = { $file } has no column that says where each row lies on a curve: name one “step” or “epoch”.
 note-rows-as-epochs = { $file } has no column “epoch” or “step”: its { COUNT($count) } rows were counted as epochs, from 0.
+note-axis-measured = { $file } has no column of steps or epochs that tells all its rows apart: its points lie by “{ $where }”.
+note-rows-as-steps = { $where ->
+    [none] { $file } has no count that tells its rows apart: its { COUNT($count) } rows were counted as steps, from 0.
+   *[other] { $file } has no count that tells its rows apart, as “{ $where }” puts several on one place: its { COUNT($count) } rows were counted as steps, from 0.
+}
+note-numbers-left-out = { $count ->
+    [1] { $file } has a number that was left out: { $where }.
+   *[other] { $file } has { COUNT($count) } numbers that were left out: { $where }.
+}
+note-nearest-form = { $count ->
+    [0] { $file } is not a training log that we know. It comes nearest to “{ $where }”: say on the page, under “Correct the reading”, what it is.
+   *[other] { $file } is not a training log that we know. It comes nearest to “{ $where }”, which it stops being at line { COUNT($count) }: say on the page, under “Correct the reading”, what it is.
+}
 note-no-numbers = { $file } has an axis but no column of numbers beside it: log at least one metric.
 note-not-found = { $file } was not found: check the path.
 note-reader-failed = The reader { $where } failed on { $file }, which is a fault of Curva; the other files are not affected. Choose another format under "Correct the reading".

@@ -66,6 +66,14 @@ best-where = { $split ->
    *[none] { "" }
 }
 best-run = De { COUNT($runs) } execuções, a melhor no fim, { $title }, chegou a { $value } (mediana dos últimos valores).
+grounds-unplaced = { $n ->
+    [1] 1 número sem lugar em curva
+   *[other] { COUNT($n) } números sem lugar em curva
+}
+grounds-shown-only = { $n ->
+    [1] 1 imagem ou notebook não lido
+   *[other] { COUNT($n) } imagens ou notebooks não lidos
+}
 grounds-siblings = julgadas pelas curvas e pelas irmãs
 grounds-alone = cada uma julgada só pela própria curva
 

@@ -9,6 +9,19 @@ note-no-scalars = { $count ->
 }
 note-no-axis = { $file } não tem coluna que diga onde cada linha fica na curva: dê a uma o nome “step” ou “epoch”.
 note-rows-as-epochs = { $file } não tem coluna “epoch” nem “step”: suas { COUNT($count) } linhas foram contadas como épocas, a partir de 0.
+note-axis-measured = { $file } não tem coluna de passos nem de épocas que distinga todas as suas linhas: seus pontos ficam conforme “{ $where }”.
+note-rows-as-steps = { $where ->
+    [none] { $file } não tem contador que distinga suas linhas: as { COUNT($count) } linhas foram contadas como passos, a partir de 0.
+   *[other] { $file } não tem contador que distinga suas linhas, pois “{ $where }” põe várias no mesmo lugar: as { COUNT($count) } linhas foram contadas como passos, a partir de 0.
+}
+note-numbers-left-out = { $count ->
+    [1] { $file } tem um número que ficou de fora: { $where }.
+   *[other] { $file } tem { COUNT($count) } números que ficaram de fora: { $where }.
+}
+note-nearest-form = { $count ->
+    [0] { $file } não é um registro de treino que conheçamos. O formato mais próximo é “{ $where }”: diga na página, em “Corrigir a leitura”, o que ele é.
+   *[other] { $file } não é um registro de treino que conheçamos. O formato mais próximo é “{ $where }”, mas a linha { COUNT($count) } já não combina: diga na página, em “Corrigir a leitura”, o que ele é.
+}
 note-no-numbers = { $file } tem eixo, mas nenhuma coluna de números ao lado: registre ao menos uma métrica.
 note-not-found = { $file } não foi encontrado: confira o caminho.
 note-reader-failed = O leitor { $where } falhou em { $file }, e a falha é do Curva; os outros arquivos não foram afetados. Escolha outro formato em "Corrigir a leitura".

@@ -1,0 +1,111 @@
+"""Histories that a script printed or wrote as Python values: ``print(history.history)``.
+
+``{'loss': [0.9, 0.5], 'val_loss': [1.0, 0.7]}``, over one line or many, behind a name or not, with
+``OrderedDict``, ``array`` and ``np.float64`` inside; also a list of records, or a record a line.
+
+Recognised by: such a value with a curve of a known metric, in a text in which no other lines give
+known metrics.  Several histories in one file are several runs.  Nothing is evaluated: the text is
+parsed, and its tree is read.
+"""
+
+from collections.abc import Mapping
+from dataclasses import replace
+from typing import Any
+
+from dashboard.logs.console.lines import console_text
+from dashboard.logs.head import Head, to_text
+from dashboard.logs.histories import is_record_list
+from dashboard.logs.python_text import Printed, values_in
+from dashboard.logs.reader import Claim, LoggedRun, Reader, Reading
+from dashboard.logs.readers.history_json import found_in, runs_of_history
+from dashboard.logs.records import runs_of_records
+from dashboard.logs.rows import numbers
+from dashboard.logs.run import Note, ReceiptNote
+from dashboard.logs.text_lines import lines_in
+from dashboard.logs.vocabulary import WITHOUT_SPLIT, understand
+
+_SOURCES = (".py", ".ipynb", ".md", ".rst", ".html", ".js", ".json", ".yaml", ".yml", ".toml")
+_LEAST_RECORDS = 2
+
+
+def _guess(head: Head) -> Claim:
+    if not head.text or (head.base.endswith(_SOURCES) and not _begins(head.text)):
+        return Claim.NO
+    if "{'" not in head.text and "dict(" not in head.text.lower():
+        return Claim.NO
+    text = head.text if head.whole else "\n".join(head.lines)
+    printed = list(values_in(text))
+    if not head.whole and not printed and _begins(head.text):
+        printed = list(values_in(_whole(head)))
+    if not any(_is_history(one.value) for one in printed) and not _are_records(printed):
+        return Claim.NO
+    others = {line.place for line in console_text(_outside(head, printed)).lines}
+    return Claim.GENERIC if len(others) < 2 else Claim.NO
+
+
+def _begins(text: str) -> bool:
+    return text.lstrip().startswith(("{'", "[{'", "OrderedDict(", "defaultdict("))
+
+
+def _whole(head: Head) -> str:
+    return head.text if head.load is None else (to_text(head.load()) or "")
+
+
+def _outside(head: Head, printed: list[Printed]) -> list[str]:
+    """The lines that are no part of a printed value, as far as their beginnings tell."""
+    inside = {one.line for one in printed}
+    return [
+        line
+        for number, line in enumerate(lines_in(head), start=1)
+        if number not in inside and "[" not in line and "{" not in line
+    ]
+
+
+def _is_history(value: object) -> bool:
+    if isinstance(value, list):
+        return is_record_list(value)
+    return isinstance(value, Mapping) and bool(found_in(value))
+
+
+def _are_records(printed: list[Printed]) -> bool:
+    records = [one.value for one in printed if isinstance(one.value, Mapping)]
+    measured = [one for one in records if any(map(_is_measured, numbers(one, text=True)))]
+    return len(measured) >= _LEAST_RECORDS
+
+
+def _is_measured(name: str) -> bool:
+    known = understand(name)
+    return known.known and known.metric not in WITHOUT_SPLIT
+
+
+def _read(_: Head, data: bytes) -> Reading:
+    printed = list(values_in(to_text(data) or ""))
+    histories = [one for one in printed if _is_history(one.value)]
+    runs: list[LoggedRun] = []
+    notes: list[ReceiptNote] = []
+    names = _names(histories)
+    for one, name in zip(histories, names, strict=True):
+        read, told = runs_of_history(one.value)
+        named = ("_".join(filter(None, (name, run.name))) for run in read)
+        runs += [replace(run, name=own) for run, own in zip(read, named, strict=True)]
+        notes += told
+    if not histories:
+        records: list[Any] = [one.value for one in printed if isinstance(one.value, Mapping)]
+        runs, told = runs_of_records(records)
+        notes += told
+    if not runs:
+        notes.append(ReceiptNote(Note.NO_NUMBERS))
+    return Reading(tuple(runs), notes=tuple(notes))
+
+
+def _names(histories: list[Printed]) -> list[str]:
+    """The runs' names: none for one alone, else those before the values, or their numbers."""
+    if len(histories) < 2:
+        return [""] * len(histories)
+    said = [one.name for one in histories]
+    if all(said) and len(set(said)) == len(said):
+        return said
+    return [f"run{number}" for number in range(1, len(said) + 1)]
+
+
+READER = Reader("python values", _guess, _read)

@@ -1,0 +1,126 @@
+"""One training after the other in one table: a count that begins anew, twice or more often.
+
+A script that trains on, or trains again, often goes on writing into the same file.  Where the loss
+begins where it ended before, the model was trained on and the count goes on; where it begins
+anew, so does the run.  What only says the same again stays for the receipt to count.
+"""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+
+import numpy as np
+import numpy.typing as npt
+
+from dashboard.logs.places import goes_on, rises, shifted, stretches
+from dashboard.logs.run import Note, ReceiptNote, Setting
+from dashboard.logs.table import FloatArray, IntArray, Split
+from dashboard.logs.tabular.axis import Axis
+from dashboard.logs.tabular.cells import Column
+from dashboard.logs.tabular.columns import Roles
+from dashboard.logs.tabular.divided import split_column
+from dashboard.logs.vocabulary import WITHOUT_SPLIT, Name, understand
+
+_MOST_RUNS = 50  # trained one after the other into one table
+
+
+@dataclass(frozen=True, slots=True)
+class Part:
+    """The rows of one run of a table, all for None, its name, and its settings."""
+
+    name: str
+    rows: IntArray | None
+    config: Mapping[str, Setting]
+
+
+def fits_in(
+    columns: Sequence[Column], roles: Roles, found: Axis, parts: Sequence[Part]
+) -> tuple[list[Part], Axis, tuple[ReceiptNote, ...]]:
+    """The trainings that the runs of a table hold, the axis on which they lie, and notes.
+
+    Of rows that say their split nothing is told: each split may count for itself.
+    """
+    if rises(found.step) or split_column(columns) is not None:
+        return list(parts), found, ()
+    found = found._replace(
+        step=found.step.copy(), epoch=None if found.epoch is None else found.epoch.copy()
+    )
+    fits: list[Part] = []
+    on = anew = 0
+    for part in parts:
+        held, going_on = _fits_of(columns, roles, found, part)
+        fits += held
+        on += going_on
+        anew += len(held) - 1
+    counted = ((Note.FITS_GO_ON, on), (Note.FITS_ANEW, anew))
+    return fits, found, tuple(ReceiptNote(code, count) for code, count in counted if count)
+
+
+def _fits_of(
+    columns: Sequence[Column], roles: Roles, found: Axis, part: Part
+) -> tuple[list[Part], int]:
+    """The trainings of one part, and how often one goes on, which is counted on in ``found``."""
+    rows = np.arange(len(found.step)) if part.rows is None else part.rows
+    rows = rows[found.has_place[rows]]
+    starts = None if rises(found.step[rows]) else stretches(found.step[rows])
+    on = None if starts is None else _going_on(columns, roles, rows, starts)
+    if starts is None or on is None:
+        return [part], 0
+    anew = np.flatnonzero(~on) + 1
+    if len(anew) >= _MOST_RUNS:
+        return [part], 0
+    if on.any():
+        _count_on(found, rows, starts, on)
+    if not len(anew):
+        return [part], int(np.count_nonzero(on))
+    divided = [
+        Part(f"{part.name}_fit_{number}" if part.name else f"fit_{number}", held, part.config)
+        for number, held in enumerate(np.split(rows, starts[anew]), start=1)
+    ]
+    return divided, int(np.count_nonzero(on))
+
+
+def _count_on(found: Axis, rows: IntArray, starts: IntArray, on: npt.NDArray[np.bool_]) -> None:
+    """Count the stretches that go ``on`` through, in the arrays of ``found``, their epochs too."""
+    found.step[rows] = shifted(found.step[rows].astype(np.float64), starts, on).astype(np.int64)
+    if found.epoch is None:
+        return
+    held = found.epoch[rows]
+    if np.isfinite(held).all() and stretches(held) is not None:
+        found.epoch[rows] = shifted(held, starts, on)
+
+
+def _going_on(
+    columns: Sequence[Column], roles: Roles, rows: IntArray, starts: IntArray
+) -> npt.NDArray[np.bool_] | None:
+    """Of each stretch but the first whether it goes on, by the surest curve that can tell."""
+    measured = [columns[at] for at in roles.measured if columns[at].text is None]
+    if not measured or _says_the_same(measured, rows, starts):
+        return None
+    names = [understand(column.name) for column in measured]
+    for at in telling(names):
+        on = goes_on(measured[at].value[rows], starts)
+        if on is not None:
+            return on
+    return None
+
+
+def telling(names: Sequence[Name]) -> list[int]:
+    """The curves by which to tell one training from another, the surest first, by index."""
+    order = {"loss": 0, "error": 1, "accuracy": 1}
+    known = [
+        (order.get(name.metric, 2), name.split is not Split.TRAIN, at)
+        for at, name in enumerate(names)
+        if name.known and name.metric not in WITHOUT_SPLIT
+    ]
+    return [at for _, _, at in sorted(known)]
+
+
+def _says_the_same(columns: Sequence[Column], rows: IntArray, starts: IntArray) -> bool:
+    """Whether the second stretch says what the first says, as a file copied behind itself."""
+    length = min(int(starts[1]), len(rows) - int(starts[1]))
+    one, other = rows[:length], rows[starts[1] : starts[1] + length]
+    return all(_same(column.value[one], column.value[other]) for column in columns)
+
+
+def _same(one: FloatArray, other: FloatArray) -> bool:
+    return bool(np.array_equal(one, other, equal_nan=True))
