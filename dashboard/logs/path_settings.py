@@ -65,8 +65,6 @@ _KEYS: Mapping[str, str] = {
     "lote": "batch_size",
     "semente": "seed",
     "epocas": "epochs",
-    "fold": "fold",
-    "dobra": "fold",
 }
 _NUMBER = r"(?P<value>0,\d{1,9}(?![\d,])|\d+(?:[.p]\d+)?(?:e[+-]?\d+)?|\.\d+)"
 _PAIR = re.compile(
