@@ -12,8 +12,8 @@ pytestmark = [pytest.mark.browser, pytest.mark.xdist_group("browser")]
 
 
 NEXT_LOOK_MS = 120_000
-"""Milliseconds until the page looks again: it waits four times as long as it took to be drawn, and on
-a busy machine it is drawn slowly."""
+"""Milliseconds until the page looks again: it waits four times as long as it took to be drawn, and
+on a busy machine it is drawn slowly."""
 
 
 def test_an_open_page_shows_what_a_training_adds_and_keeps_the_controls(

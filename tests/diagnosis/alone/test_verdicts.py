@@ -138,11 +138,13 @@ def test_a_spike_that_heals_is_told_and_changes_no_lamp():
     assert verdict(judged) == "healthy"
 
 
-def test_the_headline_says_the_last_values_as_logged():
+def test_the_headline_says_the_end_as_every_page_does():
     run = healthy()
-    run["val_accuracy"] = run["val_accuracy"].copy()
-    run["val_accuracy"][-1] = 0.9512
-    run["train_accuracy"][-1] = 0.9412
+    run["val_accuracy"], run["train_accuracy"] = (
+        run[f"{split}_accuracy"].copy() for split in ("val", "train")
+    )
+    run["val_accuracy"][-5:] = (0.2, 0.9512, 0.96, 0.94, 0.9512)
+    run["train_accuracy"][-5:] = 0.9412
     said = headline(case(**run)).evidence
     assert said["final"] == pytest.approx(0.9512)
     assert (said["side"], said["apart"]) == ("above", pytest.approx(0.01))
