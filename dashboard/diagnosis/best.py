@@ -206,13 +206,16 @@ def setting_key(member: Member) -> object:
 def _setting(
     cell: Sequence[Member], yardstick: Yardstick, diagnoses: Mapping[str, RunDiagnosis]
 ) -> Setting | None:
-    """The runs of one setting; ``None`` if more than half of them cannot be best."""
+    """The runs of one setting; ``None`` if more than half of them cannot be best.
+
+    Its end is that of the runs that can: what differs in one that came to nothing is not its seed.
+    """
     scored = [member for member in cell if not np.isnan(member.score)]
-    lost = [m for m in scored if m.diverged or not can_be_best(diagnoses.get(m.run_id))]
-    if not scored or 2 * len(lost) > len(scored):
+    sound = [m for m in scored if not m.diverged and can_be_best(diagnoses.get(m.run_id))]
+    if not sound or 2 * len(sound) < len(scored):
         return None
-    score = lower_median([member.score for member in scored])
-    middle = min(member.run_id for member in scored if member.score == score)
+    score = lower_median([member.score for member in sound])
+    middle = min(member.run_id for member in sound if member.score == score)
     if not np.isfinite(score):
         return None
     return Setting(middle, tuple(member.run_id for member in cell), _signed(score, yardstick))

@@ -96,7 +96,7 @@ def _has_come_down(case: Case) -> bool:
 def _counted(case: Case) -> Evidence:
     """What is known of an objective that is no fit's, and how the metric that counts went."""
     for symptom in case.symptoms:
-        if symptom.code == "other-objective":
+        if symptom.code in {"other-objective", "no-loss"}:
             return symptom.evidence
     return {}
 
@@ -116,8 +116,8 @@ def _reservation(case: Case) -> Evidence:
     gap = seen.get("val-above-train")
     if gap is not None and float(gap.evidence["train"]) >= BY_HEART:
         return {"note": "gap"}
-    is_steady = case.lamps[LampName.STABILITY].state is Stability.OK
-    return {"note": "none" if is_steady else "unknown"}
+    lacks_loss = case.lamps[LampName.STABILITY].reason == "no-loss-curve"
+    return {"note": "unknown" if lacks_loss else "none"}
 
 
 def _reason(lamps: Mapping[LampName, Lamp]) -> str:

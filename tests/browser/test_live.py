@@ -11,6 +11,11 @@ from docs.served import dashboard, settled
 pytestmark = [pytest.mark.browser, pytest.mark.xdist_group("browser")]
 
 
+NEXT_LOOK_MS = 120_000
+"""Milliseconds until the page looks again: it waits four times as long as it took to be drawn, and
+on a busy machine it is drawn slowly."""
+
+
 def test_an_open_page_shows_what_a_training_adds_and_keeps_the_controls(
     browser: Browser, tmp_path: Path
 ) -> None:
@@ -37,7 +42,7 @@ def test_an_open_page_shows_what_a_training_adds_and_keeps_the_controls(
         with log.open("a") as file:
             file.writelines(f"{at},{1 / (at + 1)},{0.2 + at / 10}\n" for at in range(8, 14))
         toast = page.get_by_test_id("stToast")
-        expect(toast).to_have_count(1)
+        expect(toast).to_have_count(1, timeout=NEXT_LOOK_MS)
         expect(toast).to_contain_text(
             re.compile("Lote 64.*época 13 de 0 a 59.*de “não dá para dizer” para “sobreajuste”")
         )

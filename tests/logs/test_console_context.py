@@ -104,7 +104,8 @@ SPLITS = {
         f" > EPOCH: {n}/9\n > TRAINING (2031-05-06 07:08:09) \n\n"
         f"   --> TIME: 2031-05-06 07:08:09 -- STEP: 5/9 -- GLOBAL_STEP: {9 * n}\n"
         f"     | > loss: {2 / n}  (2.5)\n     | > step_time: 0.75  (0.75)\n\n"
-        f" > EVALUATION \n  --> EVAL PERFORMANCE\n     | > avg_loss: {3 / (n + 1)} (-0.1)\n"
+        f" > EVALUATION \n  --> EVAL PERFORMANCE\n     | > avg_loss_mel: 8.5 (+0)\n"
+        f"     | > avg_loss: {3 / (n + 1)} (-0.1)\n"
         for n in (1, 2)
     )
     + " > EPOCH: 3/9\n > TRAINING (2031-05-06 07:08:09) \n\n"

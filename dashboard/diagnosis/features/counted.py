@@ -8,7 +8,7 @@ import math
 from dataclasses import dataclass
 
 from dashboard.diagnosis.curve import Curve, RunCurves
-from dashboard.diagnosis.features.objective import Counts
+from dashboard.diagnosis.features.objective import Counts, Objective
 from dashboard.diagnosis.features.shape import shape_of
 
 OVER_NOISE = 2.0  # times the noise of one point from which a change of level is one
@@ -55,6 +55,7 @@ def counted(curves: RunCurves, counts: Counts) -> Counted | None:
     )
 
 
+NUMBERS = ("first", "best", "best_x", "end", "from", "to")
 FEWEST_POINTS = 5  # fewer points have no level at either end
 
 
@@ -67,3 +68,28 @@ def _way(gain: float, most: float, noise: float, points: int) -> str:
     if abs(gain) <= noise or gain == 0:
         return "nowhere"
     return "better" if gain > 0 else "worse"
+
+
+def facts(curves: RunCurves, objective: Objective) -> dict[str, float | int | str]:
+    """The objective, what told it, and the way of the metric that counts, as evidence."""
+    went = counted(curves, objective.counts) if objective.counts else None
+    told = {
+        "objective": objective.kind.value.replace("_", "-"),
+        "told_by": objective.told_by,
+        "unit": curves.x_unit.value,
+    }
+    if went is None:
+        numbers = dict.fromkeys((f"counts_{name}" for name in NUMBERS), math.nan)
+        return {**told, "counts": "none", "counts_split": "none", "went": "unknown", **numbers}
+    return {
+        **told,
+        "counts": went.metric,
+        "counts_split": went.split,
+        "went": went.went,
+        "counts_first": went.first,
+        "counts_best": went.best,
+        "counts_best_x": went.best_x,
+        "counts_end": went.end,
+        "counts_from": went.from_x,
+        "counts_to": went.to_x,
+    }

@@ -119,6 +119,7 @@ EMBEDDINGS = (
     *("pos dist", "neg dist", "ap dist", "an dist", "hard negatives"),
 )
 BOOSTERS = ("xgboost", "lightgbm", "catboost", "boosting", "gbdt", "gbtree", "evals result")
+BOOSTER_METRICS = ("logloss", "mlogloss", "merror", "binary error", "multi error")
 BOOSTER_SETTINGS = ("num boost round", "num leaves", "max depth", "n estimators", "boosting type")
 TOLD_BY_SETTINGS = (
     "loss",
@@ -178,7 +179,8 @@ def _rivals(names: list[str]) -> str:
 
 def _booster(curves: RunCurves, settings: list[str]) -> str:
     written = _first([curves.run.format, *settings], BOOSTERS)
-    return written or _first(list(curves.run.config), BOOSTER_SETTINGS)
+    metric = _first(curves.tags, BOOSTER_METRICS)
+    return written or metric or _first(list(curves.run.config), BOOSTER_SETTINGS)
 
 
 def _settings(config: Mapping[str, object]) -> list[str]:
@@ -248,10 +250,11 @@ def _counts(curves: RunCurves, kind: Kind) -> Counts | None:
 
     Of a fit only such measures count before its loss as the field reports in its place.
     """
+    has_loss = any(name == "loss" for name, _ in curves.curves)
     ranked = [
         (rank, HELD_OUT_FIRST.index(split), *_closeness(name), name, split)
         for (name, split), curve in curves.curves.items()
-        if (rank := _rank(name, split, kind)) is not None and _is_followed(curve)
+        if (rank := _rank(name, split, kind, has_loss=has_loss)) is not None and _is_followed(curve)
     ]
     if not ranked:
         return None
@@ -275,7 +278,7 @@ def _is_followed(curve: Curve) -> bool:
 EVALUATED = ("eval", "evaluation", "test", "val", "validation", "average", "mean")
 
 
-def _rank(name: str, split: Split, kind: Kind) -> int | None:
+def _rank(name: str, split: Split, kind: Kind, *, has_loss: bool) -> int | None:
     """How well a metric tells of success under this objective, 0 best; ``None`` for not at all."""
     if kind is Kind.REWARD:
         return _rank_of_reward(name, split)
@@ -285,8 +288,13 @@ def _rank(name: str, split: Split, kind: Kind) -> int | None:
     rank = task_rank(name)
     if rank is None or kind in {Kind.BOOSTING, Kind.BELOW_ZERO}:
         return None
-    if kind is Kind.FIT and (
-        has(name, BESIDE_A_LOSS + SAME_AS_LOSS) or split not in {Split.VAL, Split.TEST, Split.NONE}
+    if (
+        kind is Kind.FIT
+        and has_loss
+        and (
+            has(name, BESIDE_A_LOSS + SAME_AS_LOSS)
+            or split not in {Split.VAL, Split.TEST, Split.NONE}
+        )
     ):
         return None
     return rank

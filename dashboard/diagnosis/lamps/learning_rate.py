@@ -13,10 +13,12 @@ from dataclasses import dataclass
 
 from dashboard.diagnosis.broken import data_broken, numbers_broken
 from dashboard.diagnosis.features import Features
+from dashboard.diagnosis.features.pair import DENSER, EVALUATIONS
 from dashboard.diagnosis.features.readings import readings
 from dashboard.diagnosis.lamps import LampRule, Seen, other_objective, present
 from dashboard.diagnosis.scorecard import Gate, Score, score, scorecard
 from dashboard.diagnosis.verdict import Lamp, LampName, LearningRate
+from dashboard.logs.run import XUnit
 
 FEWEST_POINTS = 8  # the shortest curves of the grids that the scorecard was fitted on have ten
 SURE = 0.98  # of a rate of zero
@@ -88,6 +90,8 @@ def _doubt(features: Features, seen: Seen, state: LearningRate, confidence: floa
         return "batch-noise"
     if state in LOW and _has_settled(features):
         return "settled"
+    if state in LOW and _is_short_or_slow(features):
+        return "short-or-slow"
     return "underfits" if state in HIGH and _underfits(features, seen) else ""
 
 
@@ -156,13 +160,27 @@ def _can_gain(features: Features) -> bool:
     return shape.late_fall > 0 if shape.positive else shape.late_share > 0
 
 
+def _is_short_or_slow(features: Features) -> bool:
+    """Whether only training is logged, in less than whole epochs: its length is not known.
+
+    The card learned from runs of many epochs.  One pass over the data is still falling at its end
+    at any rate, and a schedule that ends there makes the most of it.
+    """
+    held_out, train = features.held_out or features.held_out_error, features.train
+    if train is None or (held_out is not None and held_out.points >= EVALUATIONS):
+        return False
+    if features.curves.x_unit is XUnit.STEP:
+        return True
+    return train.points >= DENSER * (train.last_x - float(train.x[0]))
+
+
 def _has_settled(features: Features) -> bool:
-    """Whether next to nothing of the held-out loss is left to fall over the last fifth.
+    """Whether next to nothing of the held-out loss (or error) is left to fall over the last fifth.
 
     Less than a hundredth of its level, and of the whole descent less than a quarter of an even
     one's share: a rate far too low moves little, but evenly.  A larger step does not go on there.
     """
-    shape = features.held_out
+    shape = features.held_out or features.held_out_error
     if shape is None or not shape.positive:
         return False
     return shape.late_fall <= LEFT and shape.late_share <= LEFT_OF_DESCENT

@@ -8,6 +8,7 @@ from dashboard.diagnosis.verdict import Lamp, LampName, Stability, Symptom
 # Confidences: labelled runs bear out those of a lost and of a steady run, all of which were right
 # there (python -m benchmarks.confidence); no label settles the others.
 SURE, CALM, LIKELY, FAIR = 0.98, 0.95, 0.85, 0.7
+OVER_NOISE = 2.0  # times the noise of one point that a descent must exceed
 FIRM = 0.5  # strength from which a rise is beyond doubt
 
 STEADY = ("good-final", "still-falling-at-end", "val-tracks-train")
@@ -22,7 +23,17 @@ def judge(features: Features, seen: Seen) -> Lamp:
     if NEVER_TRAINED not in seen and _lost(seen):
         return _lamp(Stability.DIVERGED, SURE, present(seen, *LOST))
     reason, about = _missing(features, seen)
-    return _unknown(reason, about) if reason else _living(seen)
+    if reason:
+        return _unknown(reason, about)
+    lamp = _living(seen)
+    is_steady = lamp.state is Stability.OK
+    return _unknown("no-descent") if is_steady and not _came_down(features) else lamp
+
+
+def _came_down(features: Features) -> bool:
+    """Whether the loss ended below its start by more than its scatter: no other way is steady."""
+    shape = features.main
+    return shape is not None and shape.first - shape.end > OVER_NOISE * shape.scatter
 
 
 def _missing(features: Features, seen: Seen) -> tuple[str, str]:

@@ -11,6 +11,7 @@ References: logs of reinforcement learning hold rewards and no loss that says ho
 """
 
 from dashboard.diagnosis.features import Features
+from dashboard.diagnosis.features.counted import facts
 from dashboard.diagnosis.features.objective import Kind
 from dashboard.diagnosis.rule import SymptomRule
 from dashboard.diagnosis.verdict import Symptom
@@ -31,7 +32,12 @@ def detect(features: Features) -> Symptom | None:
         metric="",
         from_x=float("nan"),
         to_x=float("nan"),
-        evidence={"metrics": ", ".join(metrics[:3]), "count": len(metrics), "kind": kind(features)},
+        evidence={
+            **facts(features.curves, features.objective),
+            "metrics": ", ".join(metrics[:3]),
+            "count": len(metrics),
+            "kind": kind(features),
+        },
     )
 
 

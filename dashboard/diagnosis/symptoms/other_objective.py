@@ -13,12 +13,10 @@ losses of GANs; Nichol & Dhariwal 2021 (2102.09672), figure 2, on the loss by ti
 """
 
 from dashboard.diagnosis.features import Features
-from dashboard.diagnosis.features.counted import counted
+from dashboard.diagnosis.features.counted import facts
 from dashboard.diagnosis.features.objective import Kind
 from dashboard.diagnosis.rule import SymptomRule
-from dashboard.diagnosis.verdict import Evidence, Symptom
-
-NAN = float("nan")
+from dashboard.diagnosis.verdict import Symptom
 
 
 def detect(features: Features) -> Symptom | None:
@@ -26,7 +24,7 @@ def detect(features: Features) -> Symptom | None:
     objective = features.objective
     if objective.kind is Kind.FIT:
         return None
-    evidence = facts(features)
+    evidence = facts(features.curves, features.objective)
     return Symptom(
         code="other-objective",
         strength=1.0,
@@ -36,33 +34,6 @@ def detect(features: Features) -> Symptom | None:
         to_x=float(evidence["counts_to"]),
         evidence=evidence,
     )
-
-
-def facts(features: Features) -> Evidence:
-    """The objective, what told it, and the way of the metric that counts."""
-    objective = features.objective
-    went = counted(features.curves, objective.counts) if objective.counts else None
-    told = {
-        "objective": objective.kind.value.replace("_", "-"),
-        "told_by": objective.told_by,
-        "unit": features.curves.x_unit.value,
-    }
-    if went is None:
-        nothing = dict.fromkeys(("first", "best", "best_x", "end", "from", "to"), NAN)
-        numbers: Evidence = {f"counts_{name}": value for name, value in nothing.items()}
-        return {**told, "counts": "none", "counts_split": "none", "went": "unknown", **numbers}
-    return {
-        **told,
-        "counts": went.metric,
-        "counts_split": went.split,
-        "went": went.went,
-        "counts_first": went.first,
-        "counts_best": went.best,
-        "counts_best_x": went.best_x,
-        "counts_end": went.end,
-        "counts_from": went.from_x,
-        "counts_to": went.to_x,
-    }
 
 
 SYMPTOM = SymptomRule("other-objective", detect)

@@ -95,7 +95,7 @@ def measured(line: str, shape: str, section: str = "", before: str = "") -> Meas
     """
     found = Measured(said=before or section)
     layout = _layout(shape)
-    above = "" if before else section
+    above = section if before in {"", section} else ""
     for spot in layout.spots:
         said = spot.said or above
         _sort_in(

@@ -51,8 +51,14 @@ headline-unknown-few-points = { $points ->
 }
 headline-unknown-few-points-short = few points
 headline-unknown-no-loss = { $kind ->
-    [losses] Cannot tell: the log holds several losses and none for the whole. Log their sum as "loss" if it says how training goes.
-   *[none] Without a loss or an accuracy there is nothing to tell. Log at least the training loss and load it again.
+    [losses] { $counts ->
+        [none] Cannot tell: the log holds several losses and none for the whole. Log their sum as "loss" if it says how training goes.
+       *[other] The log holds several losses and none for the whole. What counts: { objective-counts }.
+    }
+   *[none] { $counts ->
+        [none] Without a loss or an accuracy there is nothing to tell. Log at least the training loss and load it again.
+       *[other] Without a loss the lamps cannot tell. What counts: { objective-counts }.
+    }
 }
 headline-unknown-no-loss-short = no loss
 headline-unknown-no-held-out = { $learned ->

@@ -32,7 +32,7 @@ all-healthy = { $runs ->
 all-healthy-apart = All healthy: none of the { COUNT($runs) } runs needs a change. They cannot be ranked together.
 cannot-tell = { $runs ->
     [one] { $title }. { $text }
-   *[other] Nothing wrong in sight, but of { $unknown } of the { COUNT($runs) } runs there is no telling. The first, { $title }: { $text }
+   *[other] Nothing wrong in sight; { $unknown } of the { COUNT($runs) } runs cannot be judged. The first, { $title }: { $text }
 }
 worst-run = { $runs ->
     [one] { $title }: { $text }
@@ -165,7 +165,7 @@ means-stability-oscillating = The loss zigzags up and down: the step is too long
 means-stability-diverging = The loss is rising at the end of the run.
 means-stability-diverged = The loss exploded, became NaN or got stuck at chance.
 means-stability-broken = A number cannot be right: a gradient of NaN, a loss of exactly zero, a metric outside its range.
-means-stability-unknown = Too few points to tell.
+means-stability-unknown = There is too little to judge it by: few points, no loss that tells, or one that never came down.
 means-learning-rate-too-low = A higher rate would end much better (more than 10%).
 means-learning-rate-slightly-low = A higher rate would end a little better (2 to 10%).
 means-learning-rate-good = No other rate would end more than 2% better.

@@ -52,8 +52,14 @@ headline-unknown-few-points = { $points ->
 }
 headline-unknown-few-points-short = poucos pontos
 headline-unknown-no-loss = { $kind ->
-    [losses] Não dá para dizer: o registro traz várias perdas e nenhuma do todo. Registre a soma como "loss", se ela disser como vai o treino.
-   *[none] Não dá para dizer sem perda nem acurácia. Registre ao menos a perda de treino e carregue de novo.
+    [losses] { $counts ->
+        [none] Não dá para dizer: o registro traz várias perdas e nenhuma do todo. Registre a soma como "loss", se ela disser como vai o treino.
+       *[other] O registro traz várias perdas e nenhuma do todo. O que conta: { objective-counts }.
+    }
+   *[none] { $counts ->
+        [none] Não dá para dizer sem perda nem acurácia. Registre ao menos a perda de treino e carregue de novo.
+       *[other] Sem uma perda as lâmpadas não dizem nada. O que conta: { objective-counts }.
+    }
 }
 headline-unknown-no-loss-short = sem perda
 headline-unknown-no-held-out = { $learned ->

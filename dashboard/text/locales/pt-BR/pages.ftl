@@ -32,7 +32,7 @@ all-healthy = { $runs ->
 all-healthy-apart = Tudo em ordem: nenhuma das { COUNT($runs) } execuções pede mudança. Elas não entram numa mesma classificação.
 cannot-tell = { $runs ->
     [1] { $title }. { $text }
-   *[other] Nada de errado à vista, mas não dá para dizer de { $unknown } das { COUNT($runs) } execuções. A primeira, { $title }: { $text }
+   *[other] Nada de errado à vista; { $unknown } das { COUNT($runs) } execuções não podem ser julgadas. A primeira, { $title }: { $text }
 }
 worst-run = { $runs ->
     [1] { $title }: { $text }
@@ -168,7 +168,7 @@ means-stability-oscillating = A perda sobe e desce em zigue-zague: o passo é lo
 means-stability-diverging = A perda está subindo no fim do treino.
 means-stability-diverged = A perda explodiu, virou NaN ou ficou presa no acaso.
 means-stability-broken = Um número não pode estar certo: gradiente NaN, perda exatamente zero, métrica fora da faixa.
-means-stability-unknown = Há pontos de menos para dizer.
+means-stability-unknown = Há pouco em que se apoiar: poucos pontos, nenhuma perda que diga algo, ou uma que nunca desceu.
 means-learning-rate-too-low = Uma taxa maior terminaria bem melhor (mais de 10%).
 means-learning-rate-slightly-low = Uma taxa maior terminaria um pouco melhor (de 2 a 10%).
 means-learning-rate-good = Nenhuma outra taxa terminaria mais de 2% melhor.
