@@ -86,9 +86,16 @@ def _best(
     """The best run of those that may be ranked; ``None`` where there is none, or that fails."""
     by_id = {diagnosis.run_id: diagnosis for diagnosis in diagnoses}
     find = partial(best_of, [case.curves for case in ranked], by_id, so_far=so_far)
-    return known.of(
-        "best", diagnoses, lambda: contained(Stage.COMPARE, "best", find, lambda _: None)
-    )
+    best, failures = known.of("best", diagnoses, partial(_overheard, find))
+    repeat(failures)
+    return best
+
+
+def _overheard(find: Callable[[], Best | None]) -> tuple[Best | None, tuple[Failure, ...]]:
+    """What is found, and what failed on the way: kept with it, so that it is said again."""
+    with overheard() as failures:
+        best = contained(Stage.COMPARE, "best", find, lambda _: None)
+    return best, tuple(failures)
 
 
 def _about(comparisons: Sequence[Comparison]) -> Mapping[str, Sequence[Comparison]]:

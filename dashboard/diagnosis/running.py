@@ -7,7 +7,7 @@ its numbers are broken, its held-out loss rises while training falls.  Before :d
 nothing is said but that it diverged.
 
 A state that holds is not given up for another from one look to the next: the other one must be
-surer by :data:`SURER`, or stand for :data:`CONFIRMED` new points.
+surer by :data:`SURER` when the first one has stood for :data:`CONFIRMED` points, or stand as long.
 """
 
 from collections.abc import Mapping, Sequence
@@ -108,6 +108,7 @@ class Steadied:
         """Nothing is said yet."""
         self._said: dict[LampName, Lamp] = {}
         self._other: dict[LampName, tuple[State, int]] = {}  # and since how many points
+        self._changed: dict[LampName, int] = {}  # at how many points the state last changed
 
     def of(self, case: Case) -> Case:
         """The case with the lamps that were said before, where too little tells against them."""
@@ -118,21 +119,28 @@ class Steadied:
 
     def _lamp(self, now: Lamp, points: int) -> Lamp:
         said = self._said.get(now.name)
-        if said is None or now.state is said.state or _says_at_once(said, now):
+        if said is None or now.state is said.state:
             self._other.pop(now.name, None)
             return now
+        rested = points - self._changed.get(now.name, -points) >= CONFIRMED.value
+        if now.state in KNOWN_AT_ONCE or (rested and _says_at_once(said, now)):
+            return self._taken(now, points)
         state, since = self._other.get(now.name, (now.state, points))
         if state is not now.state:
             since = points
         self._other[now.name] = (now.state, since)
         if points - since < CONFIRMED.value:
             return said
-        del self._other[now.name]
+        return self._taken(now, points)
+
+    def _taken(self, now: Lamp, points: int) -> Lamp:
+        self._other.pop(now.name, None)
+        self._changed[now.name] = points
         return now
 
 
 def _says_at_once(said: Lamp, now: Lamp) -> bool:
     """Whether the other state needs no second look: it is plain, surer, or the first known one."""
-    if now.state in KNOWN_AT_ONCE or said.reason == "few-points":
+    if said.reason == "few-points":
         return True
     return now.state.value != "unknown" and now.confidence >= said.confidence + SURER.value

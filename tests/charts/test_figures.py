@@ -5,8 +5,6 @@ from collections.abc import Callable
 from itertools import accumulate
 from typing import Any
 
-import pytest
-
 from dashboard.charts import book_figure, overlay, run_detail
 from dashboard.charts.alt_text import alt_text
 from dashboard.diagnosis.report import Report
@@ -122,9 +120,12 @@ def test_one_run_shows_training_and_held_out_data_together_with_every_finding(
     assert bar["text"] == "1 · Ainda caindo no fim · treino"
 
 
-def test_an_unknown_run_is_refused(book_of: BookOf) -> None:
-    with pytest.raises(KeyError):
-        run_detail.draw(*book_of("book"), PT, run_id="nobody")
+def test_an_unknown_run_leaves_a_note_in_the_place_of_its_figure(
+    book_of: BookOf, faults: list[str]
+) -> None:
+    spec = run_detail.draw(*book_of("book"), PT, run_id="nobody").to_dict()
+    assert "run-detail" in spec["description"]
+    assert len(faults) == 1
 
 
 def test_raw_values_stay_under_smoothed_ones(book_of: BookOf) -> None:

@@ -43,6 +43,7 @@ _TIMES = re.compile(
 _HEX = re.compile(r"(?<![a-z0-9])(?=[a-f]*\d)(?=\d*[a-f])[0-9a-f]{7,64}(?![a-z0-9])")
 _WORD = re.compile(r"[a-z0-9]+")
 _LETTERS_AND_DIGITS = re.compile(r"([a-z]+)(\d+)")
+_LETTER_AND_NUMBER = re.compile(r"[a-z][-_=]?(\d+)")
 _NUMBER = re.compile(r"(?<![a-z\d.])([a-z]*)([-_= ]?)(\d+(?:[.]\d+)?(?:e-?\d+)?)(?![\d.])")
 
 
@@ -103,7 +104,7 @@ def _rest_of_part(
     text = without_settings(name).lower()
     text = _HEX.sub(" ", _TIMES.sub(" ", text))
     known: list[tuple[str, str]] = []
-    text = _without_known(text, NUMBERED, known)
+    text = _without_known(text, NUMBERED, known, explained)
     text = _NUMBER.sub(partial(_without_explained, explained=explained), text)
     text = _without_known(text, NAMED, known)
     words = (word for token in _WORD.findall(text) if (word := _telling(token)))
@@ -111,12 +112,25 @@ def _rest_of_part(
 
 
 def _without_known(
-    text: str, saying: Sequence[tuple[str, re.Pattern[str]]], known: list[tuple[str, str]]
+    text: str,
+    saying: Sequence[tuple[str, re.Pattern[str]]],
+    known: list[tuple[str, str]],
+    explained: frozenset[float] = frozenset(),
 ) -> str:
-    """``text`` without the words that are known, which go to ``known`` with what they name."""
+    """``text`` without the words that are known, which go to ``known`` with what they name.
+
+    A letter before a number that a setting has is the setting's, not the name of a model: ``d1``.
+    """
+
+    def taken(found: re.Match[str], kind: str) -> str:
+        short = _LETTER_AND_NUMBER.fullmatch(found[0])
+        if short is not None and _value(short[1]) in explained:
+            return found[0]
+        known.append((kind, re.sub(r"[-_ =]", "", found[0])))
+        return " "
+
     for kind, pattern in saying:
-        known += [(kind, re.sub(r"[-_ =]", "", found[0])) for found in pattern.finditer(text)]
-        text = pattern.sub(" ", text)
+        text = pattern.sub(partial(taken, kind=kind), text)
     return text
 
 

@@ -313,7 +313,7 @@ CASES = {
                 "val_loss": np.where(T < 8, 2.0, np.nan),
             },
         },
-        quiet={"finite": healthy(), "huge": {"train_loss": [2.3, 1e300, 1e300]}},
+        quiet={"finite": healthy(), "huge": {"train_loss": [2.3, 1e90, 1e90]}},
         does_not_apply={
             "no loss": {"val_accuracy": [0.1, np.nan, np.nan, 0.3, np.inf]},
             "no number at all": {"train_loss": np.full(9, np.nan)},
