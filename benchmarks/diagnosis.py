@@ -153,18 +153,32 @@ def is_broken(case: Case) -> bool:
 
 
 def alarms(judged: Judged) -> None:
-    """Any alarm on runs that their study calls healthy or good."""
-    print("\nAny alarm on healthy runs: any headline but healthy or unknown, warnings, overfitting")
+    """Any alarm on runs that their study calls healthy or good.
+
+    DeepOBS' "good" is said of the rate by the accuracy: some of those runs know the training data
+    by heart while their test loss doubles.  So overfitting has columns of its own: how often it is
+    said, and how often where one published line does not say it, too.
+    """
+    print("\nAny alarm on healthy runs: any headline but healthy, unknown or overfitting; warnings")
+    print("but of overfitting; overfitting; overfitting where median of last 5 <= 1.05 x min")
+    agrees = baselines.OVERFITTING["median of the last 5 > 1.05 x min"]
     calm = [(run, case) for run, case in judged if run.label in HEALTHY]
     for source in (*SOURCES, "all"):
-        part = [case for run, case in calm if source in {run.source, "all"}]
+        part = [(run, case) for run, case in calm if source in {run.source, "all"}]
         if not part:
             continue
-        said = [headline(case) for case in part]
+        said = [headline(case) for _, case in part]
+        overfits = [case.lamps[LampName.FIT].state is Fit.OVERFITTING for _, case in part]
+        other = [one.state != Fit.OVERFITTING.value for one in said]
+        grave = [one.severity in {Severity.WARNING, Severity.CRITICAL} for one in said]
         rows = (
-            [one.lamp is not None for one in said],
-            [one.severity in {Severity.WARNING, Severity.CRITICAL} for one in said],
-            [case.lamps[LampName.FIT].state is Fit.OVERFITTING for case in part],
+            [one.lamp is not None and is_other for one, is_other in zip(said, other, strict=True)],
+            [is_grave and is_other for is_grave, is_other in zip(grave, other, strict=True)],
+            overfits,
+            [
+                is_said and not agrees(run.curves)
+                for is_said, (run, _) in zip(overfits, part, strict=True)
+            ],
         )
         shares = "  ".join(f"{np.mean(row):.3f}" for row in rows)
         print(f"  {source:24s} {len(part):4d} runs  {shares}")

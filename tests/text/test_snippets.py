@@ -100,7 +100,10 @@ ADVICE = {
             {"at": 3, "unit": "step"},
         )
     ],
-    "warm_up": [Recommendation("warm_up", "warmup_epochs", 0, 2)],
+    "warm_up": [
+        Recommendation("warm_up", "warmup_epochs", 0, 2),
+        Recommendation("warm_up", "warmup_steps", 0, 50, evidence={"steps": 50}),
+    ],
     "clip_gradients": [Recommendation("clip_gradients", "clip_norm", None, 1.0)],
     "add_momentum": [
         Recommendation("add_momentum", "momentum", 0.0, 0.9, evidence={"factor": 10.0})

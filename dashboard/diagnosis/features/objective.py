@@ -20,9 +20,10 @@ References: the metrics' names as Stable Baselines, RLlib, TRL, tf-agents, acme,
 improved-diffusion, pytorch-metric-learning, XGBoost and LightGBM write them.
 """
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
+from functools import lru_cache
 
 import numpy as np
 
@@ -110,7 +111,7 @@ DISCRIMINATORS = (
 )
 DIFFUSIONS = (
     *("diffusion", "denoising", "ddpm", "ddim", "noise pred", "flow matching", "rectified flow"),
-    *("loss q0", "mse q0", "loss q3", "mse q3", "unet", "timestep loss", "velocity loss", "vlb"),
+    *("loss q0", "mse q0", "loss q3", "mse q3", "timestep loss", "velocity loss", "vlb"),
     *("noise scheduler", "num diffusion steps", "diffusion steps"),
 )
 EMBEDDINGS = (
@@ -136,22 +137,41 @@ TOLD_BY_SETTINGS = (
 
 def objective_of(curves: RunCurves) -> Objective:
     """Recognise the objective of a run; :data:`Kind.FIT` where nothing speaks for another."""
-    names = [*{name: None for name, _ in curves.curves}, *curves.tags]
-    kind, told_by = _recognised(curves, names)
+    names = tuple({name: None for name, _ in curves.curves})
+    config = curves.run.config
+    kind, told_by = _told_by_words(
+        tuple(dict.fromkeys((*names, *curves.tags))),
+        (curves.run.format, *config, *_values(config)),
+    )
+    if kind is Kind.FIT:
+        kind, told_by = _told_by_numbers(curves)
     return Objective(kind, told_by, _counts(curves, kind))
 
 
-def _recognised(curves: RunCurves, names: list[str]) -> tuple[Kind, str]:
-    """The first objective that something speaks for, and what that is."""
-    settings = _settings(curves.run.config)
+@lru_cache(maxsize=4096)
+def _told_by_words(names: tuple[str, ...], settings: tuple[str, ...]) -> tuple[Kind, str]:
+    """The first objective that a name speaks for, and which; the runs of a set share most names.
+
+    ``settings`` are the writer of the log, the settings' names, and values that name an objective.
+    """
     for kind, told in (
         (Kind.PREFERENCE, _preference(names)),
         (Kind.REWARD, _agent(names)),
-        (Kind.EMBEDDING, _first([*names, *settings], EMBEDDINGS) or _at_margin(curves)),
-        (Kind.DIFFUSION, _first([*names, *settings], DIFFUSIONS)),
-        (Kind.REWARD, _first([*names, *settings], ALGORITHMS)),
+        (Kind.EMBEDDING, _first((*names, *settings), EMBEDDINGS)),
+        (Kind.DIFFUSION, _first((*names, *settings), DIFFUSIONS)),
+        (Kind.REWARD, _first((*names, *settings), ALGORITHMS)),
         (Kind.ADVERSARIAL, _rivals(names)),
-        (Kind.BOOSTING, _booster(curves, settings)),
+        (Kind.BOOSTING, _first(settings, (*BOOSTERS, *BOOSTER_SETTINGS))),
+        (Kind.BOOSTING, _first(names, BOOSTER_METRICS)),
+    ):
+        if told:
+            return kind, told
+    return Kind.FIT, ""
+
+
+def _told_by_numbers(curves: RunCurves) -> tuple[Kind, str]:
+    for kind, told in (
+        (Kind.EMBEDDING, _at_margin(curves)),
         (Kind.BELOW_ZERO, _below_zero(curves)),
     ):
         if told:
@@ -159,34 +179,27 @@ def _recognised(curves: RunCurves, names: list[str]) -> tuple[Kind, str]:
     return Kind.FIT, ""
 
 
-def _preference(names: list[str]) -> str:
+def _preference(names: Sequence[str]) -> str:
     told = _first(names, PREFERENCES)
     return told if told and _first(names, ("rewards", "reward", "logps", "log odds chosen")) else ""
 
 
-def _agent(names: list[str]) -> str:
+def _agent(names: Sequence[str]) -> str:
     """A reward, or two different words of an agent's."""
     reward = next((name for name in names if is_reward(name)), "")
     found = [name for name in names if has(name, AGENTS)]
     return reward or (found[0] if len({words_of(name) for name in found}) > 1 else "")
 
 
-def _rivals(names: list[str]) -> str:
+def _rivals(names: Sequence[str]) -> str:
     losses = _losses(names)
     told = _first(losses, DISCRIMINATORS)
     return told if told and _first(losses, GENERATORS) else ""
 
 
-def _booster(curves: RunCurves, settings: list[str]) -> str:
-    written = _first([curves.run.format, *settings], BOOSTERS)
-    metric = _first(curves.tags, BOOSTER_METRICS)
-    return written or metric or _first(list(curves.run.config), BOOSTER_SETTINGS)
-
-
-def _settings(config: Mapping[str, object]) -> list[str]:
-    """Names of settings that a program has only for one objective, and values that name it."""
-    values = [str(config[name]) for name in TOLD_BY_SETTINGS if isinstance(config.get(name), str)]
-    return [*config, *values]
+def _values(config: Mapping[str, object]) -> list[str]:
+    """The values of settings that may name the objective."""
+    return [str(config[name]) for name in TOLD_BY_SETTINGS if isinstance(config.get(name), str)]
 
 
 def _losses(names: Iterable[str]) -> list[str]:

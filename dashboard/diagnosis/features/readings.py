@@ -48,22 +48,27 @@ MEANING = {
 
 
 def _of(shape: Shape) -> dict[str, float]:
+    """The readings of one shape; they begin with the first value, as the card was fitted."""
     y = shape.y
-    descent = max(shape.first - shape.best, TINY * max(1.0, abs(shape.first)))
+    first = float(y[0])
+    descent = max(first - shape.best, TINY * max(1.0, abs(first)))
+    own = max(first - shape.best, 0.0)
+    of_own = shape.descent / own if own > TINY else float("nan")
     length = max(shape.last_x - float(shape.x[0]), TINY)
     half, quarter = shape.at_50 - shape.end, shape.at_75 - shape.end
     floor = FLOOR * descent
+    noise_share = shape.noise_share * of_own
     return {
         "half_share": half / descent,
-        "level": math.log10(max(shape.end, TINY) / max(shape.first, TINY))
+        "level": math.log10(max(shape.end, TINY) / max(first, TINY))
         if shape.positive
         else float("nan"),
         "best_at": (shape.best_x - float(shape.x[0])) / length,
         "noise": shape.noise,
-        "noise_share": shape.noise_share,
-        "trend_noise": half / (shape.noise_share * descent + floor),
-        "done_first": (shape.first - float(y[1])) / descent,
-        "rise_share": shape.rise_share,
+        "noise_share": noise_share,
+        "trend_noise": half / (noise_share * descent + floor),
+        "done_first": (first - float(y[1])) / descent,
+        "rise_share": shape.rise_share * of_own,
         "up_share": shape.rises / descent,
         "slowing": quarter / (abs(shape.at_50 - shape.at_75) + abs(quarter) + floor),
         "falling": shape.falling,

@@ -31,6 +31,7 @@ LONGER = 2.0  # times: a run that still falls is doubled
 DROP = 0.1  # times the rate after a plateau: Keras' ReduceLROnPlateau default
 CLIP = 1.0  # L2 norm of the gradient, the customary first value (Pascanu et al. 2013, 1211.5063)
 WARM_UP_EPOCHS = 5  # Goyal et al. 2017
+WARM_UP_SHARE = 0.05  # of the steps: the middle of what language models are warmed up over
 
 
 def advise(situation: Situation) -> Iterable[Recommendation]:
@@ -68,10 +69,20 @@ def survive(situation: Situation) -> Iterable[Recommendation]:
         return
     because = situation.because(LampName.STABILITY)
     yield Recommendation("clip_gradients", "clip_norm", None, CLIP, because)
-    if not situation.setting("warmup_epochs"):
-        yield Recommendation("warm_up", "warmup_epochs", 0, WARM_UP_EPOCHS, because)
+    if not situation.setting("warmup_epochs", "warmup_steps"):
+        yield from _warm_up(situation, because)
     if situation.symptom("loss-not-finite") is not None:
         yield Recommendation("check_data", "", None, None, because)
+
+
+def _warm_up(situation: Situation, because: tuple[str, ...]) -> Iterable[Recommendation]:
+    """A warm-up in epochs where the run has that many, else over a part of its steps."""
+    curves = situation.case.curves
+    if curves.epochs >= WARM_UP_EPOCHS:
+        yield Recommendation("warm_up", "warmup_epochs", 0, WARM_UP_EPOCHS, because)
+    elif math.isfinite(curves.steps) and curves.steps * WARM_UP_SHARE >= 1:
+        steps = round_epochs(curves.steps * WARM_UP_SHARE)
+        yield Recommendation("warm_up", "warmup_steps", 0, steps, because, {"steps": steps})
 
 
 def decay_rate(situation: Situation, lamp: LampName) -> Iterable[Recommendation]:

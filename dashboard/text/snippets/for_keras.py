@@ -98,7 +98,22 @@ def _rate_with_warm_up(given: Given, comment: Comment) -> str:
 
 
 def _warm_up(given: Given, _: Comment) -> str:
+    if "steps" in given.evidence:
+        return f"import keras\n\n{_rising_by_step(given, given.to or 1.0)}"
     return f"import keras\n\n{_rising(given, given.to or 1.0)}"
+
+
+def _rising_by_step(given: Given, steps: float) -> str:
+    """The rate from a part to the whole over ``steps``, a little at every step."""
+    return (
+        "full = float(model.optimizer.learning_rate)\n\n"
+        "def set_rate(batch, logs=None):\n"
+        "    done = int(model.optimizer.iterations) + 1\n"
+        f"    now = full * min(1, done / {literal(steps)})\n"
+        "    model.optimizer.learning_rate = now\n\n"
+        "warm_up = keras.callbacks.LambdaCallback(\n    on_train_batch_begin=set_rate\n)\n"
+        f"{_fit(given, 'warm_up')}"
+    )
 
 
 def _rising(given: Given, epochs: float) -> str:

@@ -78,15 +78,16 @@ def _rate_with_warm_up(given: Given, comment: Comment) -> str:
 
 
 def _warm_up(given: Given, comment: Comment) -> str:
-    return f"import torch\n\n{_rising(given.to or 0.0, comment)}"
+    return f"import torch\n\n{_rising(given.to or 0.0, comment, by_step='steps' in given.evidence)}"
 
 
-def _rising(epochs: float, comment: Comment) -> str:
-    """The rate from near zero to full over ``epochs``, a little at every step."""
+def _rising(length: float, comment: Comment, *, by_step: bool = False) -> str:
+    """The rate from near zero to full over ``length`` epochs or steps, a little at every step."""
+    iterations = literal(length) if by_step else f"{literal(length)} * len(train_loader)"
     return (
         "warm_up = torch.optim.lr_scheduler.LinearLR(\n"
         f"    optimizer,\n    start_factor={literal(NEAR_ZERO)},\n"
-        f"    total_iters={literal(epochs)} * len(train_loader),\n"
+        f"    total_iters={iterations},\n"
         ")\n"
         f"{_loop(comment)}"
         f"{STEP}"

@@ -137,6 +137,11 @@ def _epochs(given: Given, now: Settings) -> Settings | None:
     return {"epochs": int(given.to)} if given.to >= 1 and now.get("decay") != "linear" else None
 
 
+def _warm_up(given: Given, own: Settings) -> Settings | None:
+    """In epochs alone: the trainer warms up over no part of one."""
+    return None if "steps" in given.evidence else _to("warmup_epochs")(given, own)
+
+
 def _rate_with_warm_up(given: Given, _: Settings) -> Settings | None:
     if given.to is None:
         return None
@@ -203,7 +208,7 @@ ACTIONS: Mapping[str, Change] = {
     "add_dropout": _to("dropout"),
     "larger_model": _larger_model,
     "decay_lr": _decay,
-    "warm_up": _to("warmup_epochs"),
+    "warm_up": _warm_up,
     "add_momentum": _to("momentum"),
     "check_data": _check_data,
     "check_labels": _check_labels,

@@ -76,7 +76,7 @@ def test_a_fit_is_a_fit(names):
     [
         (Kind.EMBEDDING, {"loss": "triplet"}),
         (Kind.DIFFUSION, {"num_diffusion_steps": 1000}),
-        (Kind.DIFFUSION, {"model": "unet"}),
+        (Kind.FIT, {"model": "unet"}),
         (Kind.REWARD, {"algo": "PPO"}),
         (Kind.BOOSTING, {"num_leaves": 31, "lr": 0.1}),
         (Kind.FIT, {"model": "resnet18", "optimizer": "sgd", "lr": 0.1}),

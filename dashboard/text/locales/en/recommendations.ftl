@@ -185,11 +185,20 @@ chip-decay-lr = { $from ->
    *[other] later, rate { RATE($from) } → { RATE($to) }
 }
 
-recommendation-warm-up = Warm the rate up: let it rise from near zero to its full value over the first { COUNT($to) } epochs.
+recommendation-warm-up = { $parameter ->
+    [warmup_steps] Warm the rate up: let it rise from near zero to its full value over the first { COUNT($to) } steps.
+   *[other] Warm the rate up: let it rise from near zero to its full value over the first { COUNT($to) } epochs.
+}
 why-warm-up = The first gradients are the largest.
-expect-warm-up = { expected } calm first epochs, and the same full rate after them.
-wrong-warm-up = { wrong-if } it breaks down after epoch { COUNT($to) } all the same: then the full rate itself is too high.
-chip-warm-up = warm-up of { COUNT($to) } epochs
+expect-warm-up = { expected } a calm beginning, and the same full rate after it.
+wrong-warm-up = { $parameter ->
+    [warmup_steps] { wrong-if } it breaks down after step { COUNT($to) } all the same: then the full rate itself is too high.
+   *[other] { wrong-if } it breaks down after epoch { COUNT($to) } all the same: then the full rate itself is too high.
+}
+chip-warm-up = { $parameter ->
+    [warmup_steps] warm-up of { COUNT($to) } steps
+   *[other] warm-up of { COUNT($to) } epochs
+}
 
 recommendation-clip-gradients = Clip the gradient's norm at { NUM($to) }.
 why-clip-gradients = A single bad batch no longer throws the weights away.

@@ -9,7 +9,10 @@ sample-switch = What becomes of a training that changes batch or rate halfway.
 sample-regimes = From too low to too high: four rates, four curves.
 drawing = Drawing the page…
 grounds-alone-one = judged by its own curve alone
-all-diverged = All { COUNT($runs) } runs diverged. The first, { $title }: { $text }
+all-diverged = { $runs ->
+    [2] Both runs diverged.
+   *[other] All { COUNT($runs) } runs diverged.
+} The first, { $title }: { $text }
 map-all-diverged = All { COUNT($runs) } runs diverged, the lowest rate, { RATE($lr) }, among them.
 map-lacks-run = With one run there is nothing to compare: train again with another learning rate or batch size, and open the folder that holds both.
 curve-all-diverged = Every one of these runs diverged

@@ -32,7 +32,10 @@ all-healthy = { $runs ->
 all-healthy-apart = Tudo em ordem: nenhuma das { COUNT($runs) } execuções pede mudança. Elas não entram numa mesma classificação.
 cannot-tell = { $runs ->
     [1] { $title }. { $text }
-   *[other] Nada de errado à vista; { $unknown } das { COUNT($runs) } execuções não podem ser julgadas. A primeira, { $title }: { $text }
+   *[other] Nada de errado à vista; { $unknown ->
+        [1] 1 das { COUNT($runs) } execuções não pode ser julgada
+       *[other] { $unknown } das { COUNT($runs) } execuções não podem ser julgadas
+    }. A primeira, { $title }: { $text }
 }
 worst-run = { $runs ->
     [1] { $title }: { $text }

@@ -185,11 +185,20 @@ chip-decay-lr = { $from ->
    *[other] depois, taxa { RATE($from) } → { RATE($to) }
 }
 
-recommendation-warm-up = Aqueça a taxa (warm-up): suba-a de perto de zero até o valor cheio nas primeiras { COUNT($to) } épocas.
+recommendation-warm-up = { $parameter ->
+    [warmup_steps] Aqueça a taxa (warm-up): suba-a de perto de zero até o valor cheio nos primeiros { COUNT($to) } passos.
+   *[other] Aqueça a taxa (warm-up): suba-a de perto de zero até o valor cheio nas primeiras { COUNT($to) } épocas.
+}
 why-warm-up = Os primeiros gradientes são os maiores.
-expect-warm-up = { expected } primeiras épocas calmas e, depois delas, a mesma taxa cheia.
-wrong-warm-up = { wrong-if } o treino desandar depois da época { COUNT($to) } do mesmo jeito: aí, a própria taxa cheia é alta demais.
-chip-warm-up = aquecimento de { COUNT($to) } épocas
+expect-warm-up = { expected } um começo calmo e, depois dele, a mesma taxa cheia.
+wrong-warm-up = { $parameter ->
+    [warmup_steps] { wrong-if } o treino desandar depois do passo { COUNT($to) } do mesmo jeito: aí, a própria taxa cheia é alta demais.
+   *[other] { wrong-if } o treino desandar depois da época { COUNT($to) } do mesmo jeito: aí, a própria taxa cheia é alta demais.
+}
+chip-warm-up = { $parameter ->
+    [warmup_steps] aquecimento de { COUNT($to) } passos
+   *[other] aquecimento de { COUNT($to) } épocas
+}
 
 recommendation-clip-gradients = Limite a norma do gradiente (gradient clipping) a { NUM($to) }.
 why-clip-gradients = Um único lote ruim deixa de jogar os pesos longe.

@@ -9,7 +9,10 @@ sample-switch = O que acontece com um treino que troca de lote ou de taxa no mei
 sample-regimes = De baixa demais a alta demais: quatro taxas, quatro curvas.
 drawing = Desenhando a página…
 grounds-alone-one = julgada só pela própria curva
-all-diverged = Todas as { COUNT($runs) } execuções divergiram. A primeira, { $title }: { $text }
+all-diverged = { $runs ->
+    [2] As duas execuções divergiram.
+   *[other] Todas as { COUNT($runs) } execuções divergiram.
+} A primeira, { $title }: { $text }
 map-all-diverged = Todas as { COUNT($runs) } execuções divergiram, até a da menor taxa, { RATE($lr) }.
 map-lacks-run = Com uma só execução não há o que comparar: treine de novo com outra taxa de aprendizado ou outro lote, e abra a pasta que contém as duas.
 curve-all-diverged = Todas estas execuções divergiram
