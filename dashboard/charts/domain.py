@@ -166,7 +166,7 @@ def _from_zero(x: float) -> Extent:
 def _falling(curves: Sequence[tuple[FloatArray, FloatArray]]) -> Extent:
     settled = [_settled(x, y) for x, y in curves]
     highs = np.array([_quantile(_sample(values), TOP_QUANTILE) for values in settled])
-    lows = np.array([values.min() for values in settled])
+    lows = np.array([_lowest(y) for _, y in curves])  # the best may come early: it is always shown
     floor = float(lows.min())
     start = float(np.median([_first(y) for _, y in curves])) - floor
     middle = float(np.sort(highs)[(len(highs) - 1) // 2]) - floor
@@ -184,6 +184,12 @@ def _settled(x: FloatArray, y: FloatArray) -> FloatArray:
         return late
     finite = late[np.isfinite(late)]
     return finite if len(finite) else y[np.isfinite(y)]
+
+
+def _lowest(y: FloatArray) -> float:
+    """The lowest finite value."""
+    low = float(y.min())
+    return float(np.nanmin(y)) if math.isnan(low) else low
 
 
 def _first(y: FloatArray) -> float:

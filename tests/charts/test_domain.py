@@ -28,6 +28,15 @@ def test_the_first_steep_fall_leaves_the_panel() -> None:
     assert 0.1 < shown.high < 0.5
 
 
+@pytest.mark.parametrize(("metric", "sign"), [("loss", 1), ("accuracy", -1)])
+def test_a_best_point_that_comes_early_is_shown(metric: str, sign: int) -> None:
+    epochs = np.arange(80.0)
+    y = 0.5 + 0.005 * sign * np.abs(epochs - 5)
+    shown = extent([trace(y)], metric)
+    best = y.min() if metric == "loss" else y.max()
+    assert shown.holds(best)
+
+
 def test_a_slow_run_stays_in_the_panel() -> None:
     shown = extent([trace(falling(0.02)), trace(falling(0.04)), trace(falling(0.25))], "loss")
     assert shown.high > falling(0.25)[-1]

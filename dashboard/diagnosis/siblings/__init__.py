@@ -10,6 +10,7 @@ from dataclasses import dataclass, replace
 from functools import partial
 
 from dashboard.diagnosis import comparisons
+from dashboard.diagnosis.agreement import agreed
 from dashboard.diagnosis.broken import is_lost
 from dashboard.diagnosis.case import Case
 from dashboard.diagnosis.siblings.evidence import Facts
@@ -82,7 +83,8 @@ def _judge(family: Family, cases: Sequence[Case]) -> _Judged:
                 partial(_as_inferred, case),
                 member.run_id,
             )
-            refined[member.run_id] = replace(case, lamps=lamps)
+            seen = {symptom.code: symptom for symptom in case.symptoms}
+            refined[member.run_id] = replace(case, lamps=agreed(lamps, seen))
     return _Judged(said, refined, tuple(failures))
 
 
