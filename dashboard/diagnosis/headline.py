@@ -70,7 +70,7 @@ def headline(case: Case) -> Headline:
     reason = _reason(case.lamps)
     missing = next((s.evidence["kind"] for s in case.symptoms if s.code == "no-loss"), "none")
     learned = "yes" if _has_come_down(case) else "no"
-    evidence |= {"reason": reason, "kind": missing, "learned": learned}
+    evidence |= {"reason": reason, "kind": missing, "learned": learned, "counts": "none"}
     return Headline(None, "unknown", Severity.NONE, evidence | dict(_counted(case)))
 
 

@@ -101,11 +101,12 @@ class Report:
         if self.best is not None:
             return "" if self.best.metric in {ACCURACY, LOSS} else self.best.metric
         counts = Counter(
-            symptom.metric
+            str(symptom.evidence["counts"])
             for diagnosis in self.diagnoses
             for symptom in diagnosis.symptoms
-            if symptom.code == "other-objective" and symptom.metric
+            if symptom.code in {"other-objective", "no-loss"}
         )
+        counts.pop("none", None)
         return counts.most_common(1)[0][0] if counts else ""
 
     def to_dict(self) -> dict[str, Any]:

@@ -50,7 +50,7 @@ def healthy(name: str) -> RunDiagnosis:
 
 
 def unjudged(name: str, severity: Severity) -> RunDiagnosis:
-    numbers = {"reason": "no-loss", "kind": "none"}
+    numbers = {"reason": "no-loss", "kind": "none", "counts": "none"}
     return RunDiagnosis(name, {}, Headline(None, "unknown", severity, numbers), (), ())
 
 

@@ -18,7 +18,7 @@ REGAINED = Threshold(
     "share of the descent lost again",
     0.1,
     "ratio",
-    "fires on no good run of our grids, on 7% of the high ones",
+    "fires on no good run of our grids, on 17% of the high ones",
 )
 COLLAPSED = Threshold("accuracy lost since its best", 0.2, "accuracy", "no overfitting does this")
 OVER_NOISE = 4.0  # times the curve's own noise that the rise must exceed

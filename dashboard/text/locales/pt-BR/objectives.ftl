@@ -1,7 +1,7 @@
 # O que uma execução minimiza quando a perda não mede o progresso, e a métrica que conta.
 objective-says = { $objective ->
     [reward] No aprendizado por reforço a perda persegue um alvo que muda
-    [preference] No ajuste por preferências a perda compara respostas, e o ritmo dela diz pouco
+    [preference] No treino por preferências a perda compara respostas, e o ritmo dela diz pouco
     [adversarial] Em uma GAN a perda de cada rede sobe quando a outra melhora
     [diffusion] Em modelos de difusão e de fluxo a perda depende do passo de tempo sorteado
     [embedding] A perda de um embedding depende dos pares ou trios que restam
@@ -43,7 +43,7 @@ symptom-other-objective = { objective-says } (indício: { $told_by }). { $counts
    *[other] O que conta: { objective-counts }.
 }
 symptom-other-objective-title = A perda não mede o progresso
-symptom-other-objective-what = Se a execução minimiza algo cuja perda não diz como vai o treino: aprendizado por reforço, ajuste por preferências, GAN, difusão, embedding, boosting ou uma perda abaixo de zero. Os indícios são os nomes das métricas, o programa que escreveu o registro e a configuração.
+symptom-other-objective-what = Se a execução minimiza algo cuja perda não diz como vai o treino: aprendizado por reforço, treino por preferências, GAN, difusão, embedding, boosting ou uma perda abaixo de zero. Os indícios são os nomes das métricas, o programa que escreveu o registro e a configuração.
 symptom-other-objective-why = Uma perda assim pode subir, oscilar ou ficar parada em uma execução que vai bem. Quem diz como ela vai é a métrica que conta.
 symptom-other-objective-not = Quando a perda é a de um ajuste: classificação, regressão, linguagem.
 
@@ -51,7 +51,7 @@ reason-objective-reward = A perda do aprendizado por reforço persegue um alvo q
     [none] Julgue pelo retorno: ele não está no registro.
    *[other] Julgue por { $about }.
 }
-reason-objective-preference = A perda do ajuste por preferências compara respostas e não diz isto. { $about ->
+reason-objective-preference = A perda do treino por preferências compara respostas e não diz isto. { $about ->
     [none] Julgue pela acurácia das recompensas em pares de validação.
    *[other] Julgue por { $about }.
 }
