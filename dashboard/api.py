@@ -1,6 +1,7 @@
 """The two calls that other programs use: read a log set, judge it."""
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
+from functools import partial
 from pathlib import Path
 
 from dashboard.cluster import joined
@@ -49,17 +50,19 @@ def diagnose(
     apart: bool = False,
     lang: str = "en",
     scheduler: str | None = None,
+    running: Collection[str] = (),
 ) -> Report:
     """Judge every run of ``book``, alone and, unless ``siblings`` is false, beside its siblings.
 
     With ``apart`` runs are compared only where nothing that differs remains of their names.
     ``lang`` is the language of the sentences in ``report.to_dict()``: ``"en"`` or ``"pt-BR"``.
     ``scheduler`` is the address of a Dask cluster whose workers judge the runs alone; the report is
-    the same.  Raises ``SchedulerError`` when the cluster cannot.
+    the same.  Raises ``SchedulerError`` when the cluster cannot.  Of the ``running`` runs, by id,
+    only what holds so far is said (:func:`dashboard.logs.follow.pace.running_in` finds them).
     """
+    judge = partial(diagnose_book, book, siblings=siblings, apart=apart, running=running)
     words = Sentences(lang)
     if scheduler is None:
-        return diagnose_book(book, siblings=siblings, apart=apart).spoken(words)
+        return judge().spoken(words)
     with joined(scheduler) as cluster:
-        report = diagnose_book(book, siblings=siblings, apart=apart, examine_all=cluster.examine)
-    return report.spoken(words)
+        return judge(examine_all=cluster.examine).spoken(words)

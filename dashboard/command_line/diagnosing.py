@@ -1,6 +1,7 @@
 """``diagnose PATH…``: print the verdict on every run, and what to change."""
 
 import argparse
+import time
 
 from dashboard.api import diagnose
 from dashboard.command_line import reading
@@ -8,6 +9,7 @@ from dashboard.command_line.command import LANG, MET, OK, Command, Request, noth
 from dashboard.command_line.streams import paper
 from dashboard.diagnosis.report import Report
 from dashboard.diagnosis.verdict import Severity
+from dashboard.logs.follow.pace import running_in
 from dashboard.report import as_json, as_markdown, as_text
 from dashboard.report.losses import losses
 from dashboard.text.sentences import Sentences
@@ -34,6 +36,7 @@ def run(request: Request, words: Sentences) -> int:
         apart=request.apart,
         lang=request.lang,
         scheduler=request.scheduler,
+        running=running_in(book, time.time()),
     )
     if request.format == "json":
         write(as_json.write(report))

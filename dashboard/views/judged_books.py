@@ -5,6 +5,7 @@ would repeat on every hit what was drawn meanwhile.
 """
 
 import gc
+import time
 from collections import OrderedDict
 from collections.abc import Callable, Hashable
 from threading import Lock
@@ -13,6 +14,7 @@ import streamlit as st
 
 from dashboard.diagnosis.engine import diagnose
 from dashboard.diagnosis.report import Report
+from dashboard.logs.follow.pace import running_in
 from dashboard.logs.run import LogBook
 
 Judged = tuple[LogBook, Report]
@@ -48,7 +50,7 @@ class JudgedBooks:
                 return self._held[asked]
             known = self._held.get(other)
         book = known[0] if known is not None else read()
-        judged = book, diagnose(book, apart=apart)
+        judged = book, diagnose(book, apart=apart, running=running_in(book, time.time()))
         with self._lock:
             self._held[asked] = judged
             self._held.move_to_end(asked)

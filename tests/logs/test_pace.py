@@ -5,9 +5,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from dashboard.logs.follow.pace import Going, Pace, pace_of
+from dashboard.logs.follow.pace import Going, Pace, pace_of, running_in
 from dashboard.logs.follow.rhythm import MOST_SHARE, PAUSES, pause
-from dashboard.logs.run import Run, XUnit
+from dashboard.logs.run import LogBook, Run, XUnit
 from dashboard.logs.table import Series, Split
 
 START = 1.7e9  # seconds since 1970
@@ -180,3 +180,28 @@ def test_the_longer_nothing_happens_the_longer_the_pause_and_slow_disks_are_spar
     quiet: float, more: float, took: float
 ) -> None:
     assert pause(quiet + more, took) >= pause(quiet, took) >= max(PAUSES[0][1], took / MOST_SHARE)
+
+
+@pytest.mark.parametrize(
+    ("silent", "finished", "timed", "is_running"),
+    [
+        (20.0, None, True, True),
+        (400.0, None, True, False),
+        (20.0, True, True, False),
+        (20.0, None, False, False),
+        (-50.0, None, True, False),
+        (1e6, None, True, False),
+    ],
+)
+def test_a_run_is_running_whose_own_times_say_so(
+    silent: float, finished: bool | None, timed: bool, is_running: bool
+) -> None:
+    epochs = np.arange(20)
+    times = START + 60.0 * epochs
+    points = series(epochs * 10, epochs, times if timed else None)
+    book = LogBook((run(finished=finished, epochs=90),), {"a": [points]})
+    assert (running_in(book, float(times[-1]) + silent) == {"a"}) is is_running
+
+
+def test_a_run_without_points_is_not_running() -> None:
+    assert running_in(LogBook((run(),)), START) == frozenset()

@@ -7,7 +7,7 @@ from enum import StrEnum
 import numpy as np
 
 from dashboard.logs.follow.counting import Counted, counted
-from dashboard.logs.run import Run, XUnit
+from dashboard.logs.run import LogBook, Run, XUnit
 from dashboard.logs.table import FloatArray, Series, is_unknown
 
 LOOKED_BACK = 8
@@ -22,6 +22,9 @@ LEAST_STALL_S = 30.0
 
 UNKNOWN_STALL_S = 300.0
 """Seconds without news that are a stall where the pace is not known."""
+
+MOST_SILENT_S = 86_400.0
+"""Seconds after which no run is taken for a running one, however long its epochs are."""
 
 _LAST_POINTS = 20_000  # of a series; enough for the last epochs, and quick
 _TOTALS = ("max_steps", "total_steps", "num_training_steps", "max_iters", "max_iterations")
@@ -99,6 +102,29 @@ def pace_of(
         over=found.over,
         is_from_zero=found.is_from_zero,
     )
+
+
+def running_in(book: LogBook, now: float) -> frozenset[str]:
+    """The runs that are still being written at ``now``, seconds since 1970, as far as logs tell.
+
+    A run is one whose last point is no older than a stall would be, and that has not said that it
+    ended.  A log without times never is: when its file was written says when it was copied, too.
+    """
+    return frozenset(
+        run.run_id
+        for run in book.runs
+        if (last := _last_time(book.series.get(run.run_id, ()))) is not None
+        and 0 <= now - last < MOST_SILENT_S
+        and (pace := pace_of(run, book.series[run.run_id], last)) is not None
+        and pace.going(now) is Going.RUNNING
+    )
+
+
+def _last_time(many: Sequence[Series]) -> float | None:
+    """When the newest point was logged; ``None`` where no log has times."""
+    known = [one.wall_time for one in many if len(one) and not is_unknown(one.wall_time)]
+    times = [float(time[-1]) for time in known if np.isfinite(time[-1])]
+    return max(times, default=None)
 
 
 def _x(one: Series, *, by_epoch: bool) -> FloatArray:
