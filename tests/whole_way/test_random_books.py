@@ -9,7 +9,8 @@ import os
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from dashboard.logs.run import LogBook
+from dashboard.logs.run import LogBook, Run, XUnit
+from dashboard.logs.table import Series, Split
 from tests.whole_way import whole_way
 from tests.whole_way.random_books import books
 
@@ -28,3 +29,20 @@ IS_LONG = COUNT > USUAL
 def test_any_book_is_judged_said_and_drawn(book: LogBook, choice: int) -> None:
     kinds = whole_way.KINDS[choice % 2 :: 2] if IS_LONG else whole_way.KINDS
     assert whole_way.go(book, choice, kinds) == ()
+
+
+def test_a_switch_in_a_log_that_counts_from_below_zero_is_judged() -> None:
+    steps = list(range(-40, 0))
+    rate, size = [0.01] * 20 + [0.1] * 20, [64.0] * 30 + [256.0] * 10
+    curves = {
+        ("loss", Split.TRAIN): [2.3 * 0.9**n for n in range(40)],
+        ("learning_rate", Split.NONE): rate,
+        ("batch_size", Split.NONE): size,
+    }
+    runs = tuple(
+        Run(name, name, name, "made up", XUnit.STEP, {"lr": 0.01, "batch_size": 64})
+        for name in "ab"
+    )
+    many = [Series.of(name, name, split, steps, y) for (name, split), y in curves.items()]
+    book = LogBook(runs, {run.run_id: many for run in runs})
+    assert whole_way.go(book, 0, whole_way.KINDS) == ()

@@ -200,4 +200,5 @@ def _is_switch(
 
 
 def _value(steps: list[tuple[float, float]], x: float) -> float:
-    return [value for start, value in steps if start <= x][-1]
+    """The value at ``x``; before the first stretch, in a log that counts from below zero, its."""
+    return next((value for start, value in reversed(steps) if start <= x), steps[0][1])
