@@ -81,6 +81,7 @@ ADVICE = {
         )
         for start, to, unit in ((4, 2, "epoch"), (None, 2.5, "epoch"), (400, 200, "step"))
     ],
+    "lower_weight_decay": [Recommendation("lower_weight_decay", "weight_decay", 0.3, 0.0005)],
     "add_weight_decay": [
         Recommendation("add_weight_decay", "weight_decay", None, 0.01),
         Recommendation("add_weight_decay", "weight_decay", 0.0005, 0.005),
@@ -352,6 +353,7 @@ CHANGED = {
     "train_longer": {"epochs": 6},
     "stop_at_epoch": {"epochs": 2},
     "add_weight_decay": {"weight_decay": 0.01},
+    "lower_weight_decay": {"weight_decay": 0.0005},
     "add_dropout": {"dropout": 0.2},
     "larger_model": {"hidden": (256,)},
     "decay_lr": {"decay": "step", "decay_rate": 0.1, "decay_every": 2},

@@ -8,11 +8,11 @@ import math
 from collections.abc import Iterable
 
 from dashboard.diagnosis.recommendations.situation import Situation
+from dashboard.diagnosis.recommendations.warm_up import warm_up
 from dashboard.diagnosis.siblings.evidence import Facts, ended, factor, number
 from dashboard.diagnosis.siblings.scaling import scaled_rate
 from dashboard.diagnosis.verdict import BatchSize, LampName, Recommendation, Stability
 
-WARM_UP_EPOCHS = 5  # of a rate scaled with the batch; Goyal et al. 2017, section 2.2
 RISEN = 0.5  # of the highest rate: a schedule that starts above it has no warm-up
 HALF = 2  # a batch judged alone is halved or doubled
 
@@ -36,7 +36,7 @@ def _warm_up(situation: Situation) -> Iterable[Recommendation]:
     if schedule is None or schedule.y[0] < RISEN * schedule.y.max():
         return
     because = situation.because(LampName.BATCH_SIZE)
-    yield Recommendation("warm_up", "warmup_epochs", 0, WARM_UP_EPOCHS, because)
+    yield from warm_up(situation, because)
 
 
 def _is_unsteady(situation: Situation) -> bool:

@@ -10,6 +10,7 @@ from collections.abc import Iterable
 
 from dashboard.diagnosis.recommendations.learning_rate import multiplied
 from dashboard.diagnosis.recommendations.situation import Situation
+from dashboard.diagnosis.recommendations.warm_up import warm_up
 from dashboard.diagnosis.siblings.evidence import Facts, factor
 from dashboard.diagnosis.siblings.rounding import round_epochs, round_rate
 from dashboard.diagnosis.verdict import (
@@ -23,6 +24,7 @@ from dashboard.diagnosis.verdict import (
 
 WEIGHT_DECAY_SGD = 5e-4  # L2 penalty of most CIFAR and ImageNet recipes with SGD (He et al. 2016)
 WEIGHT_DECAY_ADAM = 1e-2  # decoupled, AdamW's default (Loshchilov & Hutter 2019, 1711.05101)
+STRONG_DECAY = 10.0  # times the usual: a decade above what most recipes use
 MORE_DECAY = 10.0  # times: weight decay is searched in decades
 DROPOUT = 0.2  # a light start; 0.5 is the classical value of wide layers (Srivastava et al. 2014)
 MORE_DROPOUT = 0.5
@@ -30,8 +32,6 @@ AFFORDABLE = 5.0  # times as many epochs; beyond, another rate or batch is the o
 LONGER = 2.0  # times: a run that still falls is doubled
 DROP = 0.1  # times the rate after a plateau: Keras' ReduceLROnPlateau default
 CLIP = 1.0  # L2 norm of the gradient, the customary first value (Pascanu et al. 2013, 1211.5063)
-WARM_UP_EPOCHS = 5  # Goyal et al. 2017
-WARM_UP_SHARE = 0.05  # of the steps: the middle of what language models are warmed up over
 
 
 def advise(situation: Situation) -> Iterable[Recommendation]:
@@ -40,6 +40,7 @@ def advise(situation: Situation) -> Iterable[Recommendation]:
     if state is Fit.OVERFITTING:
         yield from _regularise(situation)
     elif state is Fit.UNDERFITTING and not _has_nearer_cause(situation):
+        yield from _hold_back_less(situation)
         yield _plain(situation, "larger_model", "model")
         yield from _train_longer(situation)
     elif state is Fit.STOPPED_TOO_EARLY:
@@ -49,6 +50,15 @@ def advise(situation: Situation) -> Iterable[Recommendation]:
             yield from _make_up(situation)
     elif state is Fit.PLATEAU and not _has_nearer_cause(situation):
         yield from decay_rate(situation, LampName.FIT)
+
+
+def _hold_back_less(situation: Situation) -> Iterable[Recommendation]:
+    """Less weight decay where it is far above what recipes use: it is what keeps the fit poor."""
+    decay = situation.setting("weight_decay")
+    usual = WEIGHT_DECAY_ADAM if situation.recipe.is_adaptive else WEIGHT_DECAY_SGD
+    if decay is not None and decay >= STRONG_DECAY * usual:
+        because = situation.because(LampName.FIT)
+        yield Recommendation("lower_weight_decay", "weight_decay", decay, usual, because)
 
 
 def check(situation: Situation) -> Iterable[Recommendation]:
@@ -70,19 +80,9 @@ def survive(situation: Situation) -> Iterable[Recommendation]:
     because = situation.because(LampName.STABILITY)
     yield Recommendation("clip_gradients", "clip_norm", None, CLIP, because)
     if not situation.setting("warmup_epochs", "warmup_steps"):
-        yield from _warm_up(situation, because)
+        yield from warm_up(situation, because)
     if situation.symptom("loss-not-finite") is not None:
         yield Recommendation("check_data", "", None, None, because)
-
-
-def _warm_up(situation: Situation, because: tuple[str, ...]) -> Iterable[Recommendation]:
-    """A warm-up in epochs where the run has that many, else over a part of its steps."""
-    curves = situation.case.curves
-    if curves.epochs >= WARM_UP_EPOCHS:
-        yield Recommendation("warm_up", "warmup_epochs", 0, WARM_UP_EPOCHS, because)
-    elif math.isfinite(curves.steps) and curves.steps * WARM_UP_SHARE >= 1:
-        steps = round_epochs(curves.steps * WARM_UP_SHARE)
-        yield Recommendation("warm_up", "warmup_steps", 0, steps, because, {"steps": steps})
 
 
 def decay_rate(situation: Situation, lamp: LampName) -> Iterable[Recommendation]:

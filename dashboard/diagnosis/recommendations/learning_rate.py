@@ -12,6 +12,7 @@ from collections.abc import Iterable
 
 from dashboard.diagnosis.recommendations.choice import Choice, choose_rate, towards
 from dashboard.diagnosis.recommendations.situation import Situation
+from dashboard.diagnosis.recommendations.warm_up import WARM_UP_EPOCHS, has_epochs
 from dashboard.diagnosis.siblings.evidence import Facts, factor, settings
 from dashboard.diagnosis.siblings.scaling import scaled_rate
 from dashboard.diagnosis.verdict import (
@@ -42,7 +43,6 @@ AFTER_DIVERGENCE = 1 / 10  # times the rate, at least
 USUAL_SGD, USUAL_ADAPTIVE = 1e-2, 1e-3  # rates that Keras' optimizers start from
 FAR_ABOVE_USUAL = 10.0  # times: a rate that by itself explains a run that never learned
 AFTER_OSCILLATION = 1 / 3  # times the rate: ÷ 2-3
-WARM_UP_EPOCHS = 5  # epochs of a scaled rate, Goyal et al. 2017, section 2.2
 MOMENTUM = 0.9  # the value that is tried first everywhere; Sutskever et al. 2013
 
 
@@ -130,7 +130,7 @@ def _scaled(situation: Situation) -> Recommendation | None:
         "batch_factor": factor((member.batch_size or 0) / verdict.reference.batch_size),
         "factor": factor(choice.lr / situation.lr),
         "rule": "square-root" if situation.recipe.is_adaptive else "linear",
-        "warm_up_epochs": WARM_UP_EPOCHS,
+        "warm_up_epochs": WARM_UP_EPOCHS if has_epochs(situation) else "none",
         **situation.scale,
         **settings(verdict.reference, "reference_"),
         **_shown(choice),

@@ -267,6 +267,7 @@ ACTIONS: Mapping[str, Callable[[Given, Comment], str]] = {
     "train_longer": _train_longer,
     "stop_at_epoch": _stop,
     "add_weight_decay": _weight_decay,
+    "lower_weight_decay": _weight_decay,
     "add_dropout": _dropout,
     "augment": _augment,
     "larger_model": _larger_model,

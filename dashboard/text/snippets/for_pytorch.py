@@ -72,7 +72,7 @@ def _factor(given: Given) -> str:
 
 
 def _rate_with_warm_up(given: Given, comment: Comment) -> str:
-    epochs = given.evidence.get("warm_up_epochs", 0.0)
+    epochs = given.evidence.get("warm_up_epochs", 1.0)
     imported = "" if given.optimizer else "import torch\n\n"
     return f"{imported}{_rate(given, comment)}\n{_rising(epochs, comment)}"
 
@@ -296,6 +296,7 @@ ACTIONS: Mapping[str, Callable[[Given, Comment], str]] = {
     "train_longer": _train_longer,
     "stop_at_epoch": _stop,
     "add_weight_decay": _weight_decay,
+    "lower_weight_decay": _weight_decay,
     "add_dropout": _dropout,
     "augment": _augment,
     "larger_model": _larger_model,

@@ -205,6 +205,7 @@ ACTIONS: Mapping[str, Change] = {
     "train_longer": _epochs,
     "stop_at_epoch": _epochs,
     "add_weight_decay": _weight_decay,
+    "lower_weight_decay": _weight_decay,
     "add_dropout": _to("dropout"),
     "larger_model": _larger_model,
     "decay_lr": _decay,

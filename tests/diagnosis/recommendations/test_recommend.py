@@ -1,6 +1,7 @@
 """Advice: what to change, to which value, and never to one that a sibling has shown to fail."""
 
 import math
+from dataclasses import replace
 
 import pytest
 from hypothesis import given
@@ -308,3 +309,33 @@ def test_a_switched_run_is_advised_from_its_last_rate():
     ]
     found = advice(runs, learning_rate=LearningRate.SLIGHTLY_LOW)
     assert found["switched"][0] == ("raise_lr", 0.001, 0.003)
+
+
+@pytest.mark.parametrize(
+    ("settings", "first"),
+    [
+        ({"weight_decay": 0.3}, ("lower_weight_decay", 0.3, 0.0005)),
+        ({"weight_decay": 0.3, "optimizer": "adamw"}, ("lower_weight_decay", 0.3, 0.01)),
+        ({"weight_decay": 0.001}, ("larger_model", None, None)),
+        ({}, ("larger_model", None, None)),
+    ],
+)
+def test_a_poor_fit_is_freed_of_its_weight_decay_before_the_model_grows(settings, first):
+    one = alone(run("r", **settings), fit=Fit.UNDERFITTING)[0]
+    assert (one.action, one.from_value, one.to_value) == first
+
+
+@pytest.mark.parametrize(
+    ("epochs", "steps", "warmed"),
+    [
+        (30.0, 28140.0, [("warmup_epochs", 5)]),
+        (math.nan, 2000.0, [("warmup_steps", 100)]),
+        (0.4, 2000.0, [("warmup_steps", 100)]),
+        (math.nan, math.nan, []),
+    ],
+)
+def test_a_warm_up_is_counted_as_the_log_counts(epochs, steps, warmed):
+    curves = replace(run("r"), epochs=epochs, steps=steps)
+    given = alone(curves, stability=Stability.DIVERGED)
+    found = [(one.parameter, one.to_value) for one in given if one.action == "warm_up"]
+    assert found == warmed

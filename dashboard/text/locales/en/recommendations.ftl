@@ -74,7 +74,10 @@ chip-lower-lr = { $from ->
    *[other] rate { RATE($from) } → { RATE($to) }
 }
 
-recommendation-raise-lr-with-batch = Raise the rate from { RATE($from) } to { RATE($to) } with the batch at { COUNT($batch_size) } and { COUNT($warm_up_epochs) } epochs of warm-up.
+recommendation-raise-lr-with-batch = Raise the rate from { RATE($from) } to { RATE($to) } with the batch at { COUNT($batch_size) } and { $warm_up_epochs ->
+    [none] a warm-up over the first steps
+   *[other] { COUNT($warm_up_epochs) } epochs of warm-up
+}.
 why-raise-lr-with-batch = { $rule ->
     [square-root] The batch is { NUM($batch_factor) }× the reference's, and with optimizers such as Adam the rate follows its square root.
    *[linear] A batch { NUM($batch_factor) }× larger takes { NUM($batch_factor) }× fewer steps in the same epochs; a higher rate gives back the distance.
@@ -148,6 +151,12 @@ why-add-weight-decay = It charges for large weights, which learning by heart nee
 expect-add-weight-decay = { expected } a training loss a little higher, and a validation loss lower and nearer to it.
 wrong-add-weight-decay = { wrong-if } both losses get worse together: then { RATE($to) } was too much.
 chip-add-weight-decay = weight decay { RATE($to) }
+
+recommendation-lower-weight-decay = Lower weight decay from { RATE($from) } to { RATE($to) }.
+why-lower-weight-decay = At { RATE($from) } every step pulls the weights back so far that they cannot fit even the training data.
+expect-lower-weight-decay = { expected } training and validation to get better together.
+wrong-lower-weight-decay = { wrong-if } both stay where they are: then it was not what held the model back.
+chip-lower-weight-decay = weight decay { RATE($from) } → { RATE($to) }
 
 recommendation-add-dropout = Use dropout of { NUM($to) } on the wide layers.
 why-add-dropout = The network stops leaning on a few units.

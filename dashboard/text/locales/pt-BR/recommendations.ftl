@@ -74,7 +74,10 @@ chip-lower-lr = { $from ->
    *[other] taxa { RATE($from) } → { RATE($to) }
 }
 
-recommendation-raise-lr-with-batch = Suba a taxa de { RATE($from) } para { RATE($to) }, com o lote em { COUNT($batch_size) } e { COUNT($warm_up_epochs) } épocas de aquecimento.
+recommendation-raise-lr-with-batch = Suba a taxa de { RATE($from) } para { RATE($to) }, com o lote em { COUNT($batch_size) } e { $warm_up_epochs ->
+    [none] aquecimento nos primeiros passos
+   *[other] { COUNT($warm_up_epochs) } épocas de aquecimento
+}.
 why-raise-lr-with-batch = { $rule ->
     [square-root] O lote é { NUM($batch_factor) }× o da referência, e com otimizadores como o Adam a taxa acompanha a raiz quadrada disso.
    *[linear] Um lote { NUM($batch_factor) }× maior dá { NUM($batch_factor) }× menos passos nas mesmas épocas; a taxa maior devolve o caminho que faltou.
@@ -148,6 +151,12 @@ why-add-weight-decay = Ele cobra por pesos grandes, de que a rede precisa para d
 expect-add-weight-decay = { expected } uma perda de treino um pouco maior e uma de validação menor e mais perto dela.
 wrong-add-weight-decay = { wrong-if } as duas perdas piorarem juntas: aí, { RATE($to) } foi demais.
 chip-add-weight-decay = decaimento dos pesos { RATE($to) }
+
+recommendation-lower-weight-decay = Baixe o decaimento dos pesos (weight decay) de { RATE($from) } para { RATE($to) }.
+why-lower-weight-decay = Com { RATE($from) } cada passo puxa os pesos de volta tanto que o modelo não se ajusta nem aos dados de treino.
+expect-lower-weight-decay = { expected } que treino e validação melhorem juntos.
+wrong-lower-weight-decay = { wrong-if } os dois ficarem onde estão: aí, não era isso que prendia o modelo.
+chip-lower-weight-decay = decaimento dos pesos { RATE($from) } → { RATE($to) }
 
 recommendation-add-dropout = Use dropout de { NUM($to) } nas camadas largas.
 why-add-dropout = A rede deixa de depender de poucas unidades.
