@@ -1,11 +1,12 @@
 """What a metric's own name says of the values it can have.
 
-A name is cut into words at everything that is no letter or digit.  Where a word turns the metric
-into another quantity (a loss of it, its logarithm, a difference), nothing is said.
+Where a word of it turns the metric into another quantity (a loss of it, its logarithm, a
+difference), nothing is said.
 """
 
-import re
 from itertools import pairwise
+
+from dashboard.diagnosis.metrics import words_of
 
 SHARES = frozenset(
     {"f1", "f1score", "fscore", "fbeta", "precision", "recall", "auc", "auroc", "auprc", "roc"}
@@ -34,11 +35,6 @@ OTHERWISE = frozenset(
     | {"reward", "rewards", "advantage", "normalized", "normalised", "relative", "bits"}
 )
 """Words that turn a measure into another quantity."""
-
-
-def words_of(name: str) -> tuple[str, ...]:
-    """The words of a metric's name, in lower case."""
-    return tuple(re.findall(r"[a-z0-9]+", name.lower()))
 
 
 def is_share(name: str) -> bool:

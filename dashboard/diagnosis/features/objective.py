@@ -28,6 +28,23 @@ from functools import lru_cache
 import numpy as np
 
 from dashboard.diagnosis.curve import Curve, RunCurves
+from dashboard.diagnosis.features.objective_words import (
+    AGENTS,
+    ALGORITHMS,
+    BESIDE_A_LOSS,
+    BOOSTER_METRICS,
+    BOOSTER_SETTINGS,
+    BOOSTERS,
+    DIFFUSIONS,
+    DISCRIMINATORS,
+    EMBEDDINGS,
+    EVALUATED,
+    GENERATORS,
+    PREFERENCES,
+    RETRIEVAL,
+    SAME_AS_LOSS,
+    TOLD_BY_SETTINGS,
+)
 from dashboard.diagnosis.metrics import (
     Direction,
     direction_of,
@@ -93,46 +110,6 @@ class Objective:
 
 
 A_FIT = Objective()
-
-PREFERENCES = ("chosen", "rejected", "margins", "logps", "log odds chosen")
-AGENTS = (
-    *("episode", "episodic", "rollout", "advantage", "advantages", "td error", "q values", "qf1"),
-    *("actor loss", "critic loss", "policy loss", "policy gradient loss", "vf loss", "value loss"),
-    *("pg loss", "approx kl", "approxkl", "clip fraction", "clipfrac", "explained variance"),
-    *("timesteps total", "total timesteps", "env steps"),
-)
-"""Words of reinforcement learning; two of them, or one beside a reward, tell."""
-
-ALGORITHMS = ("ppo", "dqn", "grpo", "sac", "td3", "a2c", "ddpg", "reinforce")
-GENERATORS = ("g", "gen", "generator", "netg", "gan", "gloss", "errg", "lossg", "genloss")
-DISCRIMINATORS = (
-    *("d", "disc", "discriminator", "netd", "dloss", "errd", "lossd", "discloss", "critic"),
-    *("d real", "d fake"),
-)
-DIFFUSIONS = (
-    *("diffusion", "denoising", "ddpm", "ddim", "noise pred", "flow matching", "rectified flow"),
-    *("loss q0", "mse q0", "loss q3", "mse q3", "timestep loss", "velocity loss", "vlb"),
-    *("noise scheduler", "num diffusion steps", "diffusion steps"),
-)
-EMBEDDINGS = (
-    *("triplet", "triplets", "contrastive", "infonce", "info nce", "ntxent", "nt xent", "simclr"),
-    *("arcface", "cosface", "moco", "byol", "siamese", "metric learning", "proxy anchor"),
-    *("pos dist", "neg dist", "ap dist", "an dist", "hard negatives"),
-)
-BOOSTERS = ("xgboost", "lightgbm", "catboost", "boosting", "gbdt", "gbtree", "evals result")
-BOOSTER_METRICS = ("logloss", "mlogloss", "merror", "binary error", "multi error")
-BOOSTER_SETTINGS = ("num boost round", "num leaves", "max depth", "n estimators", "boosting type")
-TOLD_BY_SETTINGS = (
-    "loss",
-    "objective",
-    "criterion",
-    "method",
-    "algorithm",
-    "algo",
-    "task",
-    "model",
-)
-"""Settings whose value may name the objective."""
 
 
 def objective_of(curves: RunCurves) -> Objective:
@@ -230,7 +207,6 @@ def _below_zero(curves: RunCurves) -> str:
 
 MARGINS = (0.1, 0.2, 0.25, 0.3, 0.5, 1.0, 2.0)  # customary ones of triplet and ranking losses
 NEAR_MARGIN = 0.03  # relative: two embeddings that are alike cost the margin, and a little luck
-RETRIEVAL = ("map", "mean average precision", "recall", "rank1", "cmc", "mrr", "ndcg", "hits")
 FEWEST_AT_MARGIN = 5
 
 
@@ -251,10 +227,6 @@ def _at_margin(curves: RunCurves) -> str:
 
 
 HELD_OUT_FIRST = (Split.VAL, Split.TEST, Split.NONE, Split.TRAIN)
-BESIDE_A_LOSS = ("accuracy", "acc", "precision", "recall", "score", "top1", "top5")
-"""Measures that do not count before the loss of a fit: accuracy has a place of its own."""
-
-SAME_AS_LOSS = ("rmse", "mae", "mape", "smape", "mse", "rmsle", "perplexity", "ppl", "bpc", "bpb")
 FEWEST = 2  # points of a curve that can be followed
 
 
@@ -286,9 +258,6 @@ def _closeness(name: str) -> tuple[bool, bool, int]:
 
 def _is_followed(curve: Curve) -> bool:
     return int(np.count_nonzero(np.isfinite(curve.y))) >= FEWEST
-
-
-EVALUATED = ("eval", "evaluation", "test", "val", "validation", "average", "mean")
 
 
 def _rank(name: str, split: Split, kind: Kind, *, has_loss: bool) -> int | None:

@@ -16,7 +16,7 @@ import numpy as np
 
 from dashboard.diagnosis.curve import Curve, all_finite
 from dashboard.diagnosis.features import Features
-from dashboard.diagnosis.features.bounds import words_of
+from dashboard.diagnosis.metrics import words_of
 from dashboard.diagnosis.rule import SymptomRule, Threshold
 from dashboard.diagnosis.verdict import Symptom
 

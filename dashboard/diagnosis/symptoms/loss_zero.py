@@ -15,7 +15,7 @@ report to the trackers of fine-tuning programs.
 import numpy as np
 
 from dashboard.diagnosis.features import Features
-from dashboard.diagnosis.features.bounds import words_of
+from dashboard.diagnosis.metrics import words_of
 from dashboard.diagnosis.rule import SymptomRule, Threshold
 from dashboard.diagnosis.verdict import Symptom
 from dashboard.logs.table import FloatArray
