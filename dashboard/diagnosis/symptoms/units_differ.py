@@ -44,6 +44,8 @@ def detect(features: Features) -> Symptom | None:
     is_train = train.first >= held_out.first
     large, small = (train, held_out) if is_train else (held_out, train)
     first, end = large.first / small.first, large.end / small.end
+    if not math.isfinite(first):
+        return None  # one of them is zero but for rounding: no unit makes it that
     is_low = is_train and is_too_low(held_out, features.held_out_error)
     if first < TIMES.value or not (is_low or _is_unexplained(features, first, end)):
         return None

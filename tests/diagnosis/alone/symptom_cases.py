@@ -738,6 +738,7 @@ CASES = {
         },
         does_not_apply={
             "no held-out loss": without(units(train=391), "val_loss"),
+            "a held-out loss of next to nothing": units(train=1e12, held_out=1e-300),
             "a larger held-out loss and no accuracy": only(
                 units(held_out=79), "train_loss", "val_loss"
             ),
