@@ -153,8 +153,10 @@ def x_extent(traces: Sequence[Trace], *, log: bool = False) -> Extent:
     low, high = min(float(x[0]) for x in every), max(float(x[-1]) for x in every)
     if not log and low <= X_FROM_ZERO * high:
         low = min(low, 0.0)
+    if log and high - low <= FINEST * high:  # their logarithms are the same
+        return Extent(low / 2, low * 2)
     if low >= high:
-        return Extent(low / 2, low * 2) if log else _from_zero(low)
+        return _from_zero(low)
     return Extent(low, high)
 
 
@@ -226,7 +228,7 @@ def _logarithmic(curves: Sequence[FloatArray]) -> Extent:
     if not len(values):
         return Extent(0.1, 1.0)
     low, high = max(float(values.min()), 1 / LARGEST), max(float(values.max()), 1 / LARGEST)
-    if low == high:
+    if high - low <= FINEST * high:
         return Extent(low / 2, high * 2)
     room = 10.0 ** (PADDING * (math.log10(high) - math.log10(low)))
     return Extent(low / room, high * room)

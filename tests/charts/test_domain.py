@@ -1,5 +1,7 @@
 """The axis shows the part that matters, and says what it leaves out."""
 
+from dataclasses import replace
+
 import numpy as np
 import pytest
 from hypothesis import given
@@ -104,3 +106,16 @@ def test_the_x_axis_starts_at_zero_where_that_costs_little(
     one = Trace(Run("r", "r", "r", "csv", XUnit.STEP, {}), "train", at, at, at, at, at)
     shown = x_extent([one])
     assert (shown.low, shown.high) == (low, high)
+
+
+@pytest.mark.parametrize("value", [1e-300, 0.3, 1e300])
+def test_a_logarithmic_axis_has_a_length_where_values_differ_in_their_last_bit(
+    value: float,
+) -> None:
+    y = np.array([value, np.nextafter(value, np.inf)])
+    for whole in (False, True):
+        shown = extent([trace(y)], "loss", log=True, whole=whole)
+        assert np.log10(shown.low) < np.log10(shown.high)
+    along = replace(trace(y), x=y)
+    shown = x_extent([along], log=True)
+    assert np.log(shown.low) < np.log(shown.high)

@@ -175,7 +175,7 @@ expect-fix-reduction = { expected } two curves that begin near each other.
 wrong-fix-reduction = { wrong-if } both are means of the same loss: then look at what one of them adds.
 chip-fix-reduction = log both losses as means
 
-recommendation-check-gradient-flow = Check that gradients reach the weights: none that is None or zero, and the optimizer holds the model's own parameters.
+recommendation-check-gradient-flow = Check that gradients reach the weights: none missing or zero, and the optimizer holds the model's own parameters.
 why-check-gradient-flow = A loss that never moves is cut off from the weights, or all units are dead.
 expect-check-gradient-flow = { expected } a gradient above zero in every layer, and weights that differ after a step.
 wrong-check-gradient-flow = { wrong-if } they do differ: then the loss that is logged is not the one that is minimised.

@@ -175,7 +175,7 @@ expect-fix-reduction = { expected } duas curvas que começam perto uma da outra.
 wrong-fix-reduction = { wrong-if } as duas forem médias da mesma perda: aí, veja o que uma delas soma a mais.
 chip-fix-reduction = registrar as perdas como médias
 
-recommendation-check-gradient-flow = Confira se os gradientes chegam aos pesos: nenhum None ou zero, e o otimizador com os parâmetros do próprio modelo.
+recommendation-check-gradient-flow = Confira se os gradientes chegam aos pesos: nenhum ausente nem zero, e o otimizador com os parâmetros do próprio modelo.
 why-check-gradient-flow = Uma perda que nunca se move está separada dos pesos, ou todas as unidades morreram.
 expect-check-gradient-flow = { expected } um gradiente acima de zero em cada camada, e pesos que mudam depois de um passo.
 wrong-check-gradient-flow = { wrong-if } eles mudarem: aí, a perda registrada não é a que se minimiza.
