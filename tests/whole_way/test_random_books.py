@@ -46,3 +46,9 @@ def test_a_switch_in_a_log_that_counts_from_below_zero_is_judged() -> None:
     many = [Series.of(name, name, split, steps, y) for (name, split), y in curves.items()]
     book = LogBook(runs, {run.run_id: many for run in runs})
     assert whole_way.go(book, 0, whole_way.KINDS) == ()
+
+
+def test_a_loss_that_goes_from_infinite_to_zero_is_said_without_a_sign_for_it() -> None:
+    run = Run("a", "a", "a", "made up", XUnit.STEP, {})
+    loss = Series.of("loss", "loss", Split.TRAIN, list(range(5)), [float("inf"), 0, 0, 0, 0])
+    assert whole_way.go(LogBook((run,), {"a": [loss]}), 0, whole_way.KINDS) == ()

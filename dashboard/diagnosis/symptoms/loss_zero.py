@@ -1,7 +1,7 @@
 """A loss that is exactly zero, from the start or from one point to the next.
 
 What it measures: whether the training loss (held-out where there is none) is exactly zero from some
-point to the end, and how large it was just before.
+point to the end, and how large it was just before, or that it was no finite number there.
 Why it matters: no cross-entropy and no error gets to exactly zero at once: the numbers overflowed
 and were replaced, every label is masked out, or the loss is no longer computed.
 When it does not apply: fewer than three such points; a loss that came down to zero by small values,
@@ -52,7 +52,7 @@ def detect(features: Features) -> Symptom | None:
         evidence={
             "at": at,
             "before": before,
-            "first": "yes" if zeros == len(y) else "no",
+            "first": "yes" if zeros == len(y) else "no" if np.isfinite(before) else "lost",
             "count": zeros,
             "unit": features.curves.x_unit.value,
         },
@@ -60,7 +60,9 @@ def detect(features: Features) -> Symptom | None:
 
 
 def _is_a_fall(before: float, values: FloatArray) -> bool:
-    """Whether the last value before the zeros is large, by itself and beside the others."""
+    """Whether the last value before the zeros is large, also beside the others, or not finite."""
+    if not np.isfinite(before):
+        return True
     highest = float(np.abs(values).max())
     return abs(before) >= max(LARGE.value, FELL.value * highest)
 

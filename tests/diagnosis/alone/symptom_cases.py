@@ -549,7 +549,9 @@ CASES = {
             "in the middle of a descent": {"train_loss": np.r_[2.3, 2.1, 1.9, np.zeros(8)]},
             "from the first point": {"train_loss": np.zeros(10)},
             "held-out loss alone": {"val_loss": np.r_[2.3, 2.2, np.zeros(6)]},
-            "after NaN": {"train_loss": np.r_[8.0, 7.5, 7.0, np.zeros(5)]},
+            "after a few steps": {"train_loss": np.r_[8.0, 7.5, 7.0, np.zeros(5)]},
+            "after NaN": {"train_loss": np.r_[8.0, 7.5, np.nan, np.zeros(5)]},
+            "after an infinite value": {"train_loss": np.r_[np.inf, np.zeros(5)]},
         },
         quiet={
             "rounded down to zero": {"train_loss": np.r_[2.3, 0.5, 0.02, 0.004, 0.001, 0, 0, 0]},

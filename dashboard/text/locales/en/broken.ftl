@@ -30,10 +30,11 @@ symptom-gradient-not-finite-not = Without a gradient norm in the log, or when on
 
 symptom-loss-zero = { $first ->
     [yes] The loss is exactly zero at all { COUNT($count) } points.
+    [lost] The loss was no finite number, then exactly zero, and stays there { said-from }.
    *[no] The loss went from { NUM($before) } to exactly zero at once and stays there { said-from }.
 }
 symptom-loss-zero-title = Loss of exactly zero
-symptom-loss-zero-what = Whether the loss is exactly zero to the end, either from its first point or right after a large value.
+symptom-loss-zero-what = Whether the loss is exactly zero to the end, either from its first point or right after a large value or none that is finite.
 symptom-loss-zero-why = No cross-entropy and no error gets there at once: the numbers overflowed, every label is masked out, or the loss is no longer computed.
 symptom-loss-zero-not = When the loss came down to zero by small values (they are rounded in the log), beside an accuracy above 95%, with a hinge or triplet loss, or in a run that is judged by rewards.
 

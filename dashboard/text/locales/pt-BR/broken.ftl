@@ -30,10 +30,11 @@ symptom-gradient-not-finite-not = Sem a norma do gradiente no registro, ou quand
 
 symptom-loss-zero = { $first ->
     [yes] A perda é exatamente zero em todos os { COUNT($count) } pontos.
+    [lost] A perda não era um número finito, passou a exatamente zero e fica assim { said-from }.
    *[no] A perda passou de { NUM($before) } a exatamente zero de uma vez e fica assim { said-from }.
 }
 symptom-loss-zero-title = Perda exatamente zero
-symptom-loss-zero-what = Se a perda é exatamente zero até o fim, desde o primeiro ponto ou logo depois de um valor grande.
+symptom-loss-zero-what = Se a perda é exatamente zero até o fim, desde o primeiro ponto ou logo depois de um valor grande ou que não é finito.
 symptom-loss-zero-why = Nenhuma entropia cruzada e nenhum erro chega lá de uma vez: os números estouraram, todos os rótulos estão mascarados, ou a perda deixou de ser calculada.
 symptom-loss-zero-not = Quando a perda chegou a zero por valores pequenos (o registro os arredonda), ao lado de uma acurácia acima de 95%, com perda hinge ou triplet, ou numa execução que se julga por recompensas.
 
