@@ -73,12 +73,13 @@ class Canvas:
         """The x channel of every layer."""
         kind = "T" if self.x_axis is XAxis.WALL else "Q"
         options: dict[str, Any] = {"tickCount": self._ticks("x", self.width), "labelFlush": True}
-        if self.x_axis in {XAxis.EPOCH, XAxis.STEP, XAxis.SAMPLES} and not self.log_x:
+        span = self.x_extent.high - self.x_extent.low
+        counts = self.x_axis in {XAxis.EPOCH, XAxis.STEP, XAxis.SAMPLES}
+        if counts and span >= 1 and not self.log_x:  # part of one epoch is told in fractions
             options["tickMinStep"] = 1
         if self.x_axis in {XAxis.STEP, XAxis.SAMPLES}:
             options["format"] = "~s"
         if self.x_axis is XAxis.WALL:
-            span = self.x_extent.high - self.x_extent.low
             options["format"] = next(form for longest, form in CLOCK if span <= longest)
         options |= _written(self.x_ticks)
         if not self.has_x_labels:

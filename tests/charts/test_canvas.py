@@ -1,0 +1,26 @@
+"""The axes of one panel: their ticks are few, and never so few that nothing can be read off."""
+
+import pytest
+
+from dashboard.charts.canvas import Canvas
+from dashboard.charts.domain import Extent
+from dashboard.charts.theme import LIGHT
+from dashboard.charts.x_axis import XAxis
+
+
+@pytest.mark.parametrize(
+    ("axis", "end", "is_whole"),
+    [
+        (XAxis.EPOCH, 30.0, True),
+        (XAxis.EPOCH, 1.0, True),
+        (XAxis.EPOCH, 0.06, False),
+        (XAxis.STEP, 4000.0, True),
+        (XAxis.TAU, 30.0, False),
+    ],
+)
+def test_epochs_and_steps_are_whole_numbers_unless_the_run_is_part_of_one(
+    axis: XAxis, end: float, is_whole: bool
+) -> None:
+    canvas = Canvas("a", 400, 200, axis, Extent(0, end), Extent(0, 1), "loss", LIGHT, "x")
+    ticks = canvas.x().to_dict()["axis"]
+    assert (ticks.get("tickMinStep") == 1) is is_whole
