@@ -9,7 +9,7 @@ import os
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from dashboard.logs.run import LogBook, Run, XUnit
+from dashboard.logs.run import LogBook, Run, Setting, XUnit
 from dashboard.logs.table import Series, Split
 from tests.whole_way import whole_way
 from tests.whole_way.random_books import books
@@ -52,3 +52,14 @@ def test_a_loss_that_goes_from_infinite_to_zero_is_said_without_a_sign_for_it() 
     run = Run("a", "a", "a", "made up", XUnit.STEP, {})
     loss = Series.of("loss", "loss", Split.TRAIN, list(range(5)), [float("inf"), 0, 0, 0, 0])
     assert whole_way.go(LogBook((run,), {"a": [loss]}), 0, whole_way.KINDS) == ()
+
+
+def test_runs_that_end_below_zero_are_compared() -> None:
+    names, ends = ("a", "b", "c"), (-1, 0, 0)
+    config: dict[str, Setting] = {"lr": 0.001, "batch_size": 16}
+    runs = tuple(Run(one, one, one, "made up", XUnit.STEP, config) for one in names)
+    curves = {
+        one: [Series.of("loss", "loss", Split.TRAIN, [end], [1.1])]
+        for one, end in zip(names, ends, strict=True)
+    }
+    assert whole_way.go(LogBook(runs, curves), 0, whole_way.KINDS) == ()

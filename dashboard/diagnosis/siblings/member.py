@@ -158,7 +158,7 @@ def common_x(one: Member, other: Member) -> float:
     if one.end == other.end and one.curves.x_unit is XUnit.EPOCH:
         return float("inf")
     short, long = sorted((_seen(one, other), _seen(other, one)))
-    if short >= SAME_LENGTH * long:
+    if short == long or short >= SAME_LENGTH * long:  # a log may count up to zero from below
         return float("inf")
     if one.curves.x_unit is XUnit.STEP and one.batch_size != other.batch_size:
         return float("nan")

@@ -80,9 +80,16 @@ def standing(n=31, level=1.3):
 
 def jumping(n=31, at=20, top=1.5):
     """A healthy training loss with one point at another height."""
-    loss = healthy()["train_loss"][:n].copy()
+    loss = healthy(max(n - 1, 30))["train_loss"][:n].copy()
     loss[at] = top
     return {"train_loss": loss}
+
+
+def zero_at(at, curves):
+    """The curves with a training loss of zero at one point, as a step without a target has."""
+    loss = curves["train_loss"].copy()
+    loss[at] = 0.0
+    return curves | {"train_loss": loss}
 
 
 def dropping(n):
@@ -416,11 +423,16 @@ CASES = {
         },
     ),
     "spike": Cases(
-        fires={"one point": jumping(), "ten points": jumping(10, at=4, top=3.0)},
+        fires={
+            "one point": jumping(),
+            "ten points": jumping(10, at=4, top=3.0),
+            "beside a step whose loss is zero": zero_at(10, jumping(400, at=250)),
+        },
         quiet={
             "half as high again": jumping(at=4, top=1.5 * healthy()["train_loss"][3]),
             "a rise that stays": {"train_loss": np.where(T < 20, healthy()["train_loss"], 1.5)},
             "a saw": {"train_loss": SAW},
+            "up from a step whose loss is zero": zero_at(10, only(healthy(n=400), "train_loss")),
         },
         does_not_apply={
             "nine points": jumping(9, at=4, top=3.0),
