@@ -11,6 +11,7 @@ from functools import cache
 from types import ModuleType
 from typing import Any
 
+from dashboard.diagnosis.curve import Curve
 from dashboard.diagnosis.features import Features
 from dashboard.diagnosis.features.shape import Shape
 from dashboard.diagnosis.verdict import Symptom
@@ -56,23 +57,23 @@ def strength(value: float, threshold: Threshold, full: float) -> float:
 def fact(
     code: str,
     features: Features,
-    shape: Shape,
+    read: Shape | Curve,
     span: tuple[float, float],
     strong: float,
     **evidence: float | str,
 ) -> Symptom:
-    """A symptom on ``span`` of the curve that ``shape`` was read from; adds unit, split, metric."""
+    """A symptom on ``span`` of the curve that was ``read``; adds its unit, split and metric."""
     return Symptom(
         code=code,
         strength=strong,
-        split=shape.split,
-        metric=shape.metric,
+        split=read.split,
+        metric=read.metric,
         from_x=span[0],
         to_x=span[1],
         evidence={
             "unit": features.curves.x_unit.value,
-            "split": shape.split.value,
-            "metric": shape.metric,
+            "split": read.split.value,
+            "metric": read.metric,
             **evidence,
         },
     )

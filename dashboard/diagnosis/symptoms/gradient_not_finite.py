@@ -17,7 +17,7 @@ import numpy as np
 from dashboard.diagnosis.curve import Curve, all_finite
 from dashboard.diagnosis.features import Features
 from dashboard.diagnosis.metrics import words_of
-from dashboard.diagnosis.rule import SymptomRule, Threshold
+from dashboard.diagnosis.rule import SymptomRule, Threshold, fact
 from dashboard.diagnosis.verdict import Symptom
 
 SHARE = Threshold("share of points", 0.1, "ratio", "loss scaling skips fewer steps than that")
@@ -56,20 +56,16 @@ def _judged(features: Features, curve: Curve) -> Symptom | None:
     stands = to_the_end >= FEWEST or count >= STANDS.value * points
     if stands and (_climbed(features, curve, at) or _learns(features)):
         stands = False
-    return Symptom(
-        code="gradient-not-finite",
-        strength=1.0 if stands else 0.3,
-        split=curve.split,
-        metric=curve.metric,
-        from_x=at,
-        to_x=float(curve.x[-1]),
-        evidence={
-            "at": at,
-            "count": count,
-            "points": points,
-            "stands": "yes" if stands else "no",
-            "unit": features.curves.x_unit.value,
-        },
+    return fact(
+        "gradient-not-finite",
+        features,
+        curve,
+        (at, float(curve.x[-1])),
+        1.0 if stands else 0.3,
+        at=at,
+        count=count,
+        points=points,
+        stands="yes" if stands else "no",
     )
 
 

@@ -18,7 +18,7 @@ import numpy as np
 from dashboard.diagnosis.curve import Curve
 from dashboard.diagnosis.features import Features
 from dashboard.diagnosis.features.bounds import is_never_negative, is_perplexity
-from dashboard.diagnosis.rule import SymptomRule, Threshold
+from dashboard.diagnosis.rule import SymptomRule, Threshold, fact
 from dashboard.diagnosis.verdict import Symptom
 
 LOWEST_PERPLEXITY = Threshold("perplexity", 0.99, "perplexity", "1, and a hundredth of rounding")
@@ -99,21 +99,9 @@ def _fact(features: Features, curve: Curve, kind: str) -> Symptom:
     finite = curve.finite
     limit = LOWEST_PERPLEXITY.value if kind == "perplexity" else 0.0
     at = float(finite.x[np.argmax(finite.y < limit)])
-    return Symptom(
-        code="loss-below-lowest",
-        strength=1.0,
-        split=curve.split,
-        metric=curve.metric,
-        from_x=at,
-        to_x=float(finite.x[-1]),
-        evidence={
-            "at": at,
-            "value": float(finite.y.min()),
-            "kind": kind,
-            "unit": features.curves.x_unit.value,
-            "split": curve.split.value,
-        },
-    )
+    span = (at, float(finite.x[-1]))
+    value = float(finite.y.min())
+    return fact("loss-below-lowest", features, curve, span, 1.0, at=at, value=value, kind=kind)
 
 
 SYMPTOM = SymptomRule(

@@ -16,7 +16,7 @@ dead ReLU units, an optimizer without the model's parameters.
 import numpy as np
 
 from dashboard.diagnosis.features import Features
-from dashboard.diagnosis.rule import SymptomRule, Threshold
+from dashboard.diagnosis.rule import SymptomRule, Threshold, fact
 from dashboard.diagnosis.symptoms import lr_zero
 from dashboard.diagnosis.verdict import Symptom
 
@@ -34,15 +34,8 @@ def detect(features: Features) -> Symptom | None:
         return None
     if bool(np.any(curve.y != value)):
         return None
-    return Symptom(
-        code="loss-constant",
-        strength=1.0,
-        split=curve.split,
-        metric=curve.metric,
-        from_x=float(curve.x[0]),
-        to_x=float(curve.x[-1]),
-        evidence={"value": value, "count": len(curve), "unit": features.curves.x_unit.value},
-    )
+    span = (float(curve.x[0]), float(curve.x[-1]))
+    return fact("loss-constant", features, curve, span, 1.0, value=value, count=len(curve))
 
 
 def digits_of(value: float) -> int:

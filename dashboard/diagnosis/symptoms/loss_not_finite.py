@@ -13,7 +13,7 @@ import numpy as np
 
 from dashboard.diagnosis.curve import Curve, all_finite
 from dashboard.diagnosis.features import Features
-from dashboard.diagnosis.rule import SymptomRule
+from dashboard.diagnosis.rule import SymptomRule, fact
 from dashboard.diagnosis.symptoms import nan_from_start, val_not_finite
 from dashboard.diagnosis.verdict import Symptom
 
@@ -32,19 +32,16 @@ def detect(features: Features) -> Symptom | None:
     curve = min(broken, key=lambda curve: (_first(curve), curve.metric, curve.split))
     count = int((~np.isfinite(curve.y)).sum())
     ended = any(not np.isfinite(curve.y[-1]) for curve in broken)
-    return Symptom(
-        code="loss-not-finite",
-        strength=1.0 if ended else RECOVERED_STRENGTH,
-        split=curve.split,
-        metric=curve.metric,
-        from_x=_first(curve),
-        to_x=float(curve.x[-1]),
-        evidence={
-            "at": _first(curve),
-            "count": count,
-            "ended": "yes" if ended else "no",
-            "unit": features.curves.x_unit.value,
-        },
+    at = _first(curve)
+    return fact(
+        "loss-not-finite",
+        features,
+        curve,
+        (at, float(curve.x[-1])),
+        1.0 if ended else RECOVERED_STRENGTH,
+        at=at,
+        count=count,
+        ended="yes" if ended else "no",
     )
 
 

@@ -16,7 +16,7 @@ import numpy as np
 
 from dashboard.diagnosis.features import Features
 from dashboard.diagnosis.metrics import words_of
-from dashboard.diagnosis.rule import SymptomRule, Threshold
+from dashboard.diagnosis.rule import SymptomRule, Threshold, fact
 from dashboard.diagnosis.verdict import Symptom
 from dashboard.logs.table import FloatArray
 
@@ -42,20 +42,16 @@ def detect(features: Features) -> Symptom | None:
     if zeros < len(y) and not _is_a_fall(before, curve.finite.y):
         return None
     at = float(curve.x[-zeros])
-    return Symptom(
-        code="loss-zero",
-        strength=1.0,
-        split=curve.split,
-        metric=curve.metric,
-        from_x=at,
-        to_x=float(curve.x[-1]),
-        evidence={
-            "at": at,
-            "before": before,
-            "first": "yes" if zeros == len(y) else "no" if np.isfinite(before) else "lost",
-            "count": zeros,
-            "unit": features.curves.x_unit.value,
-        },
+    return fact(
+        "loss-zero",
+        features,
+        curve,
+        (at, float(curve.x[-1])),
+        1.0,
+        at=at,
+        before=before,
+        first="yes" if zeros == len(y) else "no" if np.isfinite(before) else "lost",
+        count=zeros,
     )
 
 

@@ -17,7 +17,7 @@ import numpy as np
 from dashboard.diagnosis.curve import Curve
 from dashboard.diagnosis.features import HIGHEST_PERCENT, Features
 from dashboard.diagnosis.features.bounds import is_share
-from dashboard.diagnosis.rule import SymptomRule, Threshold
+from dashboard.diagnosis.rule import SymptomRule, Threshold, fact
 from dashboard.diagnosis.verdict import Symptom
 from dashboard.logs.table import FloatArray
 
@@ -48,19 +48,15 @@ def detect(features: Features) -> Symptom | None:
     curve = max(found, key=lambda one: float(np.abs(one.y).max()))
     value = float(curve.y[np.abs(curve.y - 0.5).argmax()])
     at = float(curve.x[np.argmax((curve.y > ABOVE.value) | (curve.y < BELOW.value))])
-    return Symptom(
-        code="metric-out-of-range",
-        strength=1.0,
-        split=curve.split,
-        metric=curve.metric,
-        from_x=at,
-        to_x=float(curve.x[-1]),
-        evidence={
-            "name": curve.metric,
-            "value": value,
-            "at": at,
-            "unit": features.curves.x_unit.value,
-        },
+    return fact(
+        "metric-out-of-range",
+        features,
+        curve,
+        (at, float(curve.x[-1])),
+        1.0,
+        name=curve.metric,
+        value=value,
+        at=at,
     )
 
 

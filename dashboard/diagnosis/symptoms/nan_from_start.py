@@ -14,7 +14,7 @@ import numpy as np
 from dashboard.diagnosis.curve import HELD_OUT
 from dashboard.diagnosis.features import Features
 from dashboard.diagnosis.features.bounds import is_loss
-from dashboard.diagnosis.rule import SymptomRule
+from dashboard.diagnosis.rule import SymptomRule, fact
 from dashboard.diagnosis.verdict import Symptom
 
 FEWEST_POINTS = 2
@@ -33,20 +33,8 @@ def detect(features: Features) -> Symptom | None:
     curve = max(judged, key=len)
     if len(curve) < FEWEST_POINTS:
         return None
-    return Symptom(
-        code="nan-from-start",
-        strength=1.0,
-        split=curve.split,
-        metric=curve.metric,
-        from_x=float(curve.x[0]),
-        to_x=float(curve.x[-1]),
-        evidence={
-            "at": float(curve.x[0]),
-            "count": len(curve),
-            "split": curve.split.value,
-            "unit": features.curves.x_unit.value,
-        },
-    )
+    span = (float(curve.x[0]), float(curve.x[-1]))
+    return fact("nan-from-start", features, curve, span, 1.0, at=span[0], count=len(curve))
 
 
 SYMPTOM = SymptomRule("nan-from-start", detect)

@@ -16,7 +16,7 @@ import numpy as np
 from dashboard.diagnosis.curve import HELD_OUT, Curve, all_finite
 from dashboard.diagnosis.features import Features
 from dashboard.diagnosis.features.bounds import is_loss, is_share
-from dashboard.diagnosis.rule import SymptomRule, Threshold
+from dashboard.diagnosis.rule import SymptomRule, Threshold, fact
 from dashboard.diagnosis.verdict import Symptom
 from dashboard.logs.table import IntArray
 
@@ -38,22 +38,17 @@ def detect(features: Features) -> Symptom | None:
         return None
     at = float(curve.x[kept[-1] + 1]) if stands and len(kept) else _first(curve)
     others = _others(features)
-    return Symptom(
-        code="val-not-finite",
-        strength=1.0 if stands else RECOVERED_STRENGTH,
-        split=curve.split,
-        metric=curve.metric,
-        from_x=at,
-        to_x=float(curve.x[-1]),
-        evidence={
-            "at": at,
-            "count": len(curve) - len(kept),
-            "stands": "yes" if stands else "no",
-            "others": len(others),
-            "beside": others[0] if others else "",
-            "unit": features.curves.x_unit.value,
-            "split": curve.split.value,
-        },
+    return fact(
+        "val-not-finite",
+        features,
+        curve,
+        (at, float(curve.x[-1])),
+        1.0 if stands else RECOVERED_STRENGTH,
+        at=at,
+        count=len(curve) - len(kept),
+        stands="yes" if stands else "no",
+        others=len(others),
+        beside=others[0] if others else "",
     )
 
 
