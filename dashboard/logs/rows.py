@@ -181,3 +181,23 @@ def reading_of_rows(
     if not points:
         return Reading(notes=(ReceiptNote(Note.NO_NUMBERS),))
     return Reading((LoggedRun(points, x_unit=x_unit, config=config or {}),))
+
+
+def reading_of_trainings(trainings: Sequence[tuple[int | None, Iterable[Row]]]) -> Reading:
+    """The reading of several trainings, each with the fold that it says, all counted by steps.
+
+    They are named after their folds where each says another one, else by their order.
+    """
+    folds = [fold for fold, _ in trainings]
+    are_folds = None not in folds and len(set(folds)) == len(folds)
+    runs = []
+    for number, (fold, rows) in enumerate(trainings, start=1):
+        name = f"fold_{fold}" if are_folds else f"fit_{number}"
+        config: dict[str, Setting] = {} if fold is None else {"fold": fold}
+        is_alone = len(trainings) == 1
+        points = points_of(rows)
+        runs.append(LoggedRun(points, "" if is_alone else name, x_unit=XUnit.STEP, config=config))
+    if not runs:
+        return Reading(notes=(ReceiptNote(Note.NO_NUMBERS),))
+    anew = 0 if are_folds else len(runs) - 1
+    return Reading(tuple(runs), notes=(ReceiptNote(Note.FITS_ANEW, anew),) if anew else ())

@@ -17,9 +17,8 @@ from itertools import islice
 
 from dashboard.logs.console.context import fold_of
 from dashboard.logs.head import Head
-from dashboard.logs.reader import Claim, LoggedRun, Reader, Reading
-from dashboard.logs.rows import Row, number, points_of, reading_of_rows
-from dashboard.logs.run import Note, ReceiptNote, XUnit
+from dashboard.logs.reader import Claim, Reader, Reading
+from dashboard.logs.rows import Row, number, reading_of_trainings
 from dashboard.logs.text_lines import lines_in, lines_of
 
 _NUMBER = r"([+-]?[\d.]+(?:[eE][+-]?\d+)?|nan|inf)"
@@ -55,25 +54,7 @@ def _values(line: str) -> tuple[int, dict[str, float]] | None:
 
 
 def _read(_: Head, data: bytes) -> Reading:
-    trainings = list(_trainings(data))
-    if len(trainings) == 1:
-        fold, rows = trainings[0]
-        return reading_of_rows(_named(rows), XUnit.STEP, {} if fold is None else {"fold": fold})
-    folds = [fold for fold, _ in trainings]
-    are_folds = None not in folds and len(set(folds)) == len(folds)
-    runs = tuple(
-        LoggedRun(
-            points_of(_named(rows)),
-            f"fold_{fold}" if are_folds else f"fit_{number}",
-            x_unit=XUnit.STEP,
-            config={} if fold is None else {"fold": fold},
-        )
-        for number, (fold, rows) in enumerate(trainings, start=1)
-    )
-    if not runs:
-        return Reading(notes=(ReceiptNote(Note.NO_NUMBERS),))
-    notes = () if are_folds else (ReceiptNote(Note.FITS_ANEW, len(runs) - 1),)
-    return Reading(runs, notes=notes)
+    return reading_of_trainings([(fold, _named(rows)) for fold, rows in _trainings(data)])
 
 
 def _trainings(data: bytes) -> Iterator[tuple[int | None, list[Row]]]:

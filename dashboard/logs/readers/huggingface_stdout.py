@@ -15,9 +15,9 @@ from dashboard.logs.console.context import fold_of
 from dashboard.logs.console.fits import goes_on
 from dashboard.logs.head import Head
 from dashboard.logs.json_text import load_json
-from dashboard.logs.reader import Claim, LoggedRun, Reader, Reading
-from dashboard.logs.rows import Row, numbers, points_of
-from dashboard.logs.run import Note, ReceiptNote, XUnit
+from dashboard.logs.reader import Claim, Reader, Reading
+from dashboard.logs.rows import Row, numbers, reading_of_trainings
+from dashboard.logs.run import Note, ReceiptNote
 from dashboard.logs.text_lines import lines_in, lines_of
 
 _ROW = re.compile(r"(\{'[\w/.\-]+': [^{}]*'epoch': [^{}]*\})\s*$")
@@ -58,23 +58,10 @@ def _read(_: Head, data: bytes) -> Reading:
             joined += 1
         elif rows:
             runs.append((fold, rows))
-    are_folds = None not in {fold for fold, _ in runs}
-    found = tuple(
-        LoggedRun(
-            points_of(rows),
-            "" if len(runs) == 1 else f"fold_{fold}" if are_folds else f"fit_{number}",
-            x_unit=XUnit.STEP,
-            config={} if fold is None else {"fold": fold},
-        )
-        for number, (fold, rows) in enumerate(runs, start=1)
-    )
-    counts = {
-        Note.SUMMARY_LEFT_OUT: summaries,
-        Note.FITS_GO_ON: joined,
-        Note.FITS_ANEW: 0 if are_folds else len(runs) - 1,
-        Note.NO_NUMBERS: not found,
-    }
-    return Reading(found, notes=tuple(ReceiptNote(code, n) for code, n in counts.items() if n > 0))
+    counts = {Note.SUMMARY_LEFT_OUT: summaries, Note.FITS_GO_ON: joined}
+    notes = tuple(ReceiptNote(code, count) for code, count in counts.items() if count)
+    reading = reading_of_trainings(runs)
+    return replace(reading, notes=notes + reading.notes)
 
 
 def _trainings(data: bytes) -> Iterator[tuple[int | None, list[Mapping[str, float]]]]:
