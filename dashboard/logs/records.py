@@ -2,7 +2,7 @@
 
 The records are laid out as a table as far as its axis asks for that: which count places them, which
 counts are settings, and where one training ends and another begins is measured as it is there
-(:mod:`dashboard.logs.tabular.axis`).  Knows mappings from names to values; knows no file.
+(:mod:`dashboard.logs.tabular.placed`).  Knows mappings from names to values; knows no file.
 """
 
 from collections import Counter
@@ -17,7 +17,7 @@ from dashboard.logs.reader import LoggedRun, TagPoints
 from dashboard.logs.rows import number, numbers
 from dashboard.logs.run import Note, ReceiptNote
 from dashboard.logs.table import FloatArray, IntArray
-from dashboard.logs.tabular.axis import Axis, Placed, place
+from dashboard.logs.tabular.axis import Axis
 from dashboard.logs.tabular.cells import Column
 from dashboard.logs.tabular.columns import (
     AXES,
@@ -30,6 +30,7 @@ from dashboard.logs.tabular.columns import (
 )
 from dashboard.logs.tabular.divided import is_setting
 from dashboard.logs.tabular.fits import Part, fits_in
+from dashboard.logs.tabular.placed import Placed, place
 from dashboard.logs.vocabulary import WITHOUT_SPLIT, understand
 
 EARLIEST_CLOCK = 1e8  # seconds since 1970 (1973); smaller numbers are durations

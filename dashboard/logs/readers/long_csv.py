@@ -14,7 +14,7 @@ from dashboard.logs.head import Head
 from dashboard.logs.reader import Claim, LoggedRun, Reader, Reading, TagPoints
 from dashboard.logs.run import Note, ReceiptNote
 from dashboard.logs.table import IntArray
-from dashboard.logs.tabular.axis import axis, varying
+from dashboard.logs.tabular.axis import axis
 from dashboard.logs.tabular.cells import Cells, UnreadableTableError
 from dashboard.logs.tabular.columns import (
     RUN_NAMES,
@@ -23,6 +23,7 @@ from dashboard.logs.tabular.columns import (
     find,
     roles_of,
 )
+from dashboard.logs.tabular.placed import varying
 from dashboard.logs.tabular.shape import has_axis
 from dashboard.logs.tabular.wide import damaged_of, notes_of, parse, rows_lost
 from dashboard.logs.translations import folded

@@ -10,7 +10,7 @@ from dashboard.logs.head import Head, to_text
 from dashboard.logs.reader import LoggedRun, Lost, Reading, TagPoints
 from dashboard.logs.run import Note, ReceiptNote
 from dashboard.logs.table import FloatArray, IntArray
-from dashboard.logs.tabular.axis import Axis, Placed, axis, place
+from dashboard.logs.tabular.axis import Axis, axis
 from dashboard.logs.tabular.cells import (
     Cells,
     Column,
@@ -22,6 +22,7 @@ from dashboard.logs.tabular.columns import Roles, roles_of
 from dashboard.logs.tabular.dialect import Dialect
 from dashboard.logs.tabular.divided import split_column, written
 from dashboard.logs.tabular.fits import Part, fits_in
+from dashboard.logs.tabular.placed import Placed, place
 
 _EARLIEST_CLOCK = 1e8  # seconds since 1970 (1973): smaller numbers are durations
 
