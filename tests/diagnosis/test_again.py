@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 from dashboard.diagnosis.again import JudgedAgain
 from dashboard.diagnosis.engine import diagnose
 from dashboard.diagnosis.siblings import comparisons
-from dashboard.diagnosis.siblings.family import families_of
+from dashboard.diagnosis.siblings.families import families_of
 from dashboard.logs.remembered import Remembered
 from dashboard.logs.run import LogBook, Run
 from dashboard.logs.table import Series

@@ -4,7 +4,8 @@ from collections.abc import Iterable, Sequence
 from typing import overload
 
 from dashboard.diagnosis.curve import RunCurves
-from dashboard.diagnosis.siblings.family import Family, families_of
+from dashboard.diagnosis.siblings.families import families_of
+from dashboard.diagnosis.siblings.family import Family
 from dashboard.diagnosis.siblings.member import Member
 from dashboard.logs.remembered import Remembered
 

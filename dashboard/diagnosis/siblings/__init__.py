@@ -14,7 +14,8 @@ from dashboard.diagnosis.agreement import agreed
 from dashboard.diagnosis.broken import is_lost
 from dashboard.diagnosis.case import Case
 from dashboard.diagnosis.siblings.evidence import Facts
-from dashboard.diagnosis.siblings.family import Family, families_among
+from dashboard.diagnosis.siblings.families import families_among
+from dashboard.diagnosis.siblings.family import Family
 from dashboard.diagnosis.siblings.kin import kin_of
 from dashboard.diagnosis.siblings.lamps import refine_lamps
 from dashboard.diagnosis.siblings.names import family_names

@@ -6,22 +6,18 @@ that differ in nothing but the learning rate (and the seed); its *cells* are the
 
 import math
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, replace
-from functools import cached_property, partial
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from functools import cached_property
 from heapq import merge
 from typing import TYPE_CHECKING
 
 import numpy as np
 
-from dashboard.diagnosis.curve import RunCurves
 from dashboard.diagnosis.siblings.cell import Cell, lower_median
-from dashboard.diagnosis.siblings.kin import Kin, kin_of
 from dashboard.diagnosis.siblings.member import Member
 from dashboard.diagnosis.siblings.name_parts import rest_of
-from dashboard.diagnosis.siblings.score import ACCURACY, Measure, has_diverged, measure_of
-from dashboard.logs.contained import Failure, Stage, contained
-from dashboard.logs.remembered import Remembered
+from dashboard.diagnosis.siblings.score import ACCURACY, Measure
 from dashboard.logs.table import Split
 
 if TYPE_CHECKING:
@@ -255,90 +251,10 @@ class Family:
         return float(np.sqrt(squares / sum(len(g) - 1 for g in groups)))
 
 
-def families_of(
-    runs: Iterable[RunCurves],
-    diverged: Mapping[str, bool] | None = None,
-    remembered: Remembered | None = None,
-    *,
-    apart: bool = False,
-) -> list[Family]:
-    """The families of at least two runs, whatever the order in which the runs come.
-
-    ``diverged`` overrules, by run id, what the final losses say.  A family and its members are the
-    ``remembered`` ones as long as all of its runs are.  A run that cannot be placed has none.  With
-    ``apart`` names tell families apart wherever they differ.
-    """
-    known = remembered or Remembered()
-    return families_among(kin_of(runs, known, apart=apart)[0], diverged, known)
-
-
-def families_among(
-    groups: Iterable[Kin],
-    diverged: Mapping[str, bool] | None = None,
-    remembered: Remembered | None = None,
-) -> list[Family]:
-    """The families among groups of runs that can be compared; as :func:`families_of`."""
-    known = remembered or Remembered()
-    told = diverged or {}
-    families = (_placed(group, told, known) for group in groups if len(group.runs) > 1)
-    found = [family for family in families if family is not None]
-    return sorted(found, key=lambda family: family.members[0].run_id)
-
-
-def _placed(kin: Kin, told: Mapping[str, bool], known: Remembered) -> Family | None:
-    """The family of a group; where that fails, of those of its runs that can be placed alone."""
-
-    def of(some: Sequence[RunCurves]) -> Family | None:
-        part = replace(kin, runs=tuple(some))
-        return _remembered_family(part, [_diverged(run, told, known) for run in some], known)
-
-    def is_sound(run: RunCurves) -> bool:
-        of([run, run])
-        return True
-
-    def of_sound(_: Failure) -> Family | None:
-        sound = [
-            run
-            for run in kin.runs
-            if contained(
-                Stage.COMPARE, "family", partial(is_sound, run), lambda _: False, run.run.run_id
-            )
-        ]
-        make = partial(of, sound)
-        return contained(Stage.COMPARE, "family", make, lambda _: None) if len(sound) > 1 else None
-
-    return contained(Stage.COMPARE, "family", partial(of, kin.runs), of_sound)
-
-
 def slice_key(member: Member) -> tuple[object, ...]:
     """What the members of a slice share: all but rate, length and seed."""
     recipe = member.recipe
     return (member.batch_size, recipe.optimizer, recipe.optimizer_settings, member.schedule)
-
-
-def _remembered_family(kin: Kin, diverged: list[bool], known: Remembered) -> Family | None:
-    make = partial(_family, kin, diverged, known)
-    return known.of(f"family {kin.assumed!r}", [*kin.runs, *diverged], make)
-
-
-def _family(kin: Kin, diverged: list[bool], known: Remembered) -> Family | None:
-    group = kin.runs
-    sound = [run for run, is_lost in zip(group, diverged, strict=True) if not is_lost]
-    measure = measure_of(sound or group)
-    if measure is None:
-        return None
-    members = [
-        known.of("member", [run, measure, is_lost], partial(_member, run, measure, is_lost))
-        for run, is_lost in zip(group, diverged, strict=True)
-    ]
-    placed = [m for m in members if m.lr is not None or m.batch_size is not None]
-    if len(placed) < 2:
-        return None
-    return Family(tuple(sorted(placed, key=_order)), measure, assumed=kin.assumed)
-
-
-def _member(run: RunCurves, measure: Measure, diverged: bool) -> Member:
-    return Member(run, measure, measure.curve(run), diverged)
 
 
 def _rank(cell: Cell) -> tuple[float, str]:
@@ -348,16 +264,6 @@ def _rank(cell: Cell) -> tuple[float, str]:
 def _decade(lr: float) -> int:
     """Tenths of a decade, so that few cells share a drawer; 0 for a rate that nobody knows."""
     return 0 if math.isnan(lr) else math.floor(10 * math.log10(lr))
-
-
-def _diverged(run: RunCurves, told: Mapping[str, bool], known: Remembered) -> bool:
-    if told.get(run.run.run_id, False):
-        return True
-    return known.of("has diverged", [run], partial(has_diverged, run))
-
-
-def _order(member: Member) -> tuple[float, float, str]:
-    return (member.batch_size or np.inf, member.lr or np.inf, member.run_id)
 
 
 def _length(member: Member) -> object:

@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 
 from dashboard.diagnosis import comparisons
 from dashboard.diagnosis.siblings import refine
-from dashboard.diagnosis.siblings.family import families_of
+from dashboard.diagnosis.siblings.families import families_of
 from dashboard.diagnosis.verdict import Fit, LampName, LearningRate
 from dashboard.text.sentences import Sentences
 from tests.diagnosis.siblings.comparison_cases import NAMELESS, standing

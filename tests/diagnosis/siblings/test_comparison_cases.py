@@ -3,7 +3,7 @@
 import pytest
 
 from dashboard.diagnosis import comparisons
-from dashboard.diagnosis.siblings.family import families_of
+from dashboard.diagnosis.siblings.families import families_of
 from dashboard.diagnosis.siblings.kin import kin_of
 from tests.diagnosis.siblings.comparison_cases import CASES
 

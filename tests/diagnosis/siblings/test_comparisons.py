@@ -11,7 +11,7 @@ from dashboard.diagnosis import comparisons
 from dashboard.diagnosis.comparisons import compare, in_order, lead
 from dashboard.diagnosis.comparisons.parting import parting_x
 from dashboard.diagnosis.siblings import refine
-from dashboard.diagnosis.siblings.family import families_of
+from dashboard.diagnosis.siblings.families import families_of
 from dashboard.diagnosis.siblings.score import level
 from dashboard.diagnosis.verdict import LampName
 from dashboard.logs.table import Split

@@ -11,7 +11,7 @@ from hypothesis.extra.numpy import arrays
 from dashboard.diagnosis.curve import Curve
 from dashboard.diagnosis.siblings import refine
 from dashboard.diagnosis.siblings.batch import judge_batch
-from dashboard.diagnosis.siblings.family import families_of
+from dashboard.diagnosis.siblings.families import families_of
 from dashboard.diagnosis.siblings.progress import is_under_trained
 from dashboard.diagnosis.siblings.rate import judge_rate
 from dashboard.diagnosis.siblings.rounding import round_epochs, round_rate

@@ -5,7 +5,7 @@ from dataclasses import replace
 import pytest
 
 from dashboard.diagnosis.siblings import refine
-from dashboard.diagnosis.siblings.family import families_of
+from dashboard.diagnosis.siblings.families import families_of
 from dashboard.diagnosis.siblings.names import family_names
 from dashboard.text.sentences import Sentences
 from tests.diagnosis.siblings.made_up_runs import case, figure_1, run, sweep

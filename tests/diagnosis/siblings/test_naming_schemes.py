@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from dashboard.diagnosis.siblings.family import families_of
+from dashboard.diagnosis.siblings.families import families_of
 from dashboard.diagnosis.siblings.name_parts import rest_of
 from dashboard.logs.path_settings import settings_in, without_settings
 from dashboard.logs.run import Run, XUnit

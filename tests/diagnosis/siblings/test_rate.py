@@ -5,7 +5,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from dashboard.diagnosis.siblings import refine
-from dashboard.diagnosis.siblings.family import families_of
+from dashboard.diagnosis.siblings.families import families_of
 from dashboard.diagnosis.siblings.rate import judge_rate
 from dashboard.diagnosis.verdict import LampName, LearningRate
 from tests.diagnosis.siblings.made_up_runs import case, run, sweep
