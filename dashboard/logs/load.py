@@ -5,37 +5,22 @@ Nothing here raises for what a file holds; the receipt says what could not be re
 
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, replace
-from functools import partial
 from pathlib import Path, PurePosixPath
 from typing import TypeAlias
 
 from dashboard.logs.archives import open_archive
 from dashboard.logs.assemble import Batch, assemble
 from dashboard.logs.cache import kept_or_read
-from dashboard.logs.contained import Failure, Stage, contained
-from dashboard.logs.corrections import (
-    NONE,
-    NOT_A_LOG,
-    NOTHING,
-    Corrections,
-    FileCorrection,
-    chosen_reader,
-    read_corrected,
-)
-from dashboard.logs.head import HEAD_BYTES, Head
+from dashboard.logs.corrections import NONE, Corrections
 from dashboard.logs.labels import unique
 from dashboard.logs.ledger import Ledger
-from dashboard.logs.pieces import piece_of
+from dashboard.logs.one_file import look_at
 from dashboard.logs.progress import Progress, Told, within_file
-from dashboard.logs.reader import Reader, Reading
-from dashboard.logs.registry import reader_for
 from dashboard.logs.remembered import Remembered
 from dashboard.logs.remote import Address, find_remote
 from dashboard.logs.run import LogBook, Note, ReceiptNote
 from dashboard.logs.safe_names import clean_name
-from dashboard.logs.settings import UnreadableSettingsError, is_side_file, read_side_file
 from dashboard.logs.sources import Found, LogFile, find_files
-from dashboard.logs.unclaimed import why_unclaimed
 from dashboard.logs.uploads import UploadedBytes, from_uploads
 
 __all__ = ["UploadedBytes", "load_paths", "load_uploads"]
@@ -100,7 +85,7 @@ def read_part(files: Sequence[LogFile], corrections: Corrections = NONE) -> Part
     found = _inside(Found(list(files)), alone=False)
     part = Part(Batch(""), Ledger(), found.problems)
     for file in found.files:
-        _look_at(file, part.batch, part.ledger, corrections.of(file.name))
+        look_at(file, part.batch, part.ledger, corrections.of(file.name))
     return part
 
 
@@ -196,7 +181,7 @@ def _read_all(
             told(so_far)
             read_before = len(batch.pieces)
             with within_file(told, so_far):
-                _look_at(file, batch, ledger, corrections.of(ledger.path(file.name)))
+                look_at(file, batch, ledger, corrections.of(ledger.path(file.name)))
             points += sum(piece.points for piece in batch.pieces[read_before:])
         told(Progress(len(found.files), len(found.files), points))
     else:
@@ -217,112 +202,3 @@ def _read_all(
 
 def _nobody(_: Progress) -> None:
     """Told where nobody wants to know."""
-
-
-def _look_at(file: LogFile, batch: Batch, ledger: Ledger, said: FileCorrection = NOTHING) -> None:
-    """Read one file into ``batch``, or note why not; ``said`` corrects the guess."""
-    ledger.open(file.name, file.size)
-    if said.format == NOT_A_LOG:
-        ledger.note(file.name, ReceiptNote(Note.SET_ASIDE))
-        return
-    try:
-        start = file.read(HEAD_BYTES + 1)
-        if not start:
-            ledger.note(file.name, ReceiptNote(Note.EMPTY_FILE))
-            return
-        head = Head(file.name, start[:HEAD_BYTES], len(start) <= HEAD_BYTES, partial(file.read, -1))
-        if said == NOTHING and is_side_file(head):
-            _read_settings(head, file, batch, ledger)
-            return
-        is_known = said == NOTHING and file.claimed_by is not None
-        reader = file.claimed_by if is_known else chosen_reader(head, said, reader_for)
-        if reader is None:
-            ledger.note(file.name, why_unclaimed(head))
-            return
-    except (OSError, MemoryError):
-        ledger.note(file.name, ReceiptNote(Note.UNREADABLE))
-        return
-    failed: list[str] = []
-    while reader is not None and not _read_log(reader, head, file, batch, ledger, said):
-        failed.append(reader.name)
-        is_chosen = said.format or len(failed) >= MOST_TRIED
-        reader = None if is_chosen else reader_for(head, failed)
-
-
-MOST_TRIED = 3
-"""Readers that are asked for one file, where one after the other fails."""
-
-
-def _read_log(
-    reader: Reader,
-    head: Head,
-    file: LogFile,
-    batch: Batch,
-    ledger: Ledger,
-    said: FileCorrection,
-) -> bool:
-    """Read a file into ``batch``; false where the reader failed, so that another may try."""
-    ledger.open(head.name, reader=reader.name)
-
-    def failed(_: Failure) -> bool:
-        code = Note.WRONG_FORMAT if said.format else Note.READER_FAILED
-        ledger.note(head.name, ReceiptNote(code, 1, said.format or reader.name))
-        return False
-
-    read = partial(_taken, reader, head, file, batch, ledger, said)
-    return contained(Stage.READ, reader.name, read, failed)
-
-
-def _taken(
-    reader: Reader,
-    head: Head,
-    file: LogFile,
-    batch: Batch,
-    ledger: Ledger,
-    said: FileCorrection,
-) -> bool:
-    try:
-        if said == NOTHING:
-            reading = _reading(reader, head, file)
-        else:
-            reading = read_corrected(reader, head, file.read(-1), said)
-            is_wrong = said.format and not reading.runs
-            code = Note.WRONG_FORMAT if is_wrong else Note.CORRECTED
-            ledger.note(head.name, ReceiptNote(code, 1, said.format))
-        pieces = [piece_of(head.name, reader, run) for run in reading.runs]
-    except (OSError, MemoryError):
-        code = Note.WRONG_FORMAT if said.format else Note.UNREADABLE
-        ledger.note(head.name, ReceiptNote(code, 1, said.format))
-        return True
-    batch.pieces.extend(pieces)
-    for name in ("damaged", "recovered", "duplicated", "replaced"):
-        ledger.add(head.name, name, getattr(reading, name))
-    for note in reading.notes:
-        ledger.note(head.name, note)
-    return True
-
-
-def _reading(reader: Reader, head: Head, file: LogFile) -> Reading:
-    """What ``reader`` finds, where part of it was read before only what is new."""
-    if file.read_with is not None:
-        return file.read_with(reader, head)
-    return reading_of(reader, head, file)
-
-
-def reading_of(reader: Reader, head: Head, file: LogFile) -> Reading:
-    """What ``reader`` finds in the whole file; a long one is left to it where it knows how."""
-    if head.whole:
-        return reader.read(head, head.data)
-    if reader.read_file is not None and file.path is not None:
-        return reader.read_file(head, file.path)
-    return reader.read(head, file.read(-1))
-
-
-def _read_settings(head: Head, file: LogFile, batch: Batch, ledger: Ledger) -> None:
-    data = head.data if head.whole else file.read(-1)
-    try:
-        batch.side_files[head.name] = read_side_file(head, data)
-    except UnreadableSettingsError:
-        ledger.note(head.name, ReceiptNote(Note.SETTINGS_UNREADABLE))
-        return
-    ledger.note(head.name, ReceiptNote(Note.SIDE_FILE))

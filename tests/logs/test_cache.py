@@ -56,13 +56,13 @@ def entries(folder: Path) -> list[Path]:
 def reads(monkeypatch: pytest.MonkeyPatch) -> list[str]:
     """The names of the files that are read anew, as they are."""
     seen: list[str] = []
-    look = load._look_at
+    look = load.look_at
 
     def count(file: load.LogFile, *rest: object) -> None:
         seen.append(file.name)
         look(file, *rest)  # type: ignore[arg-type]
 
-    monkeypatch.setattr(load, "_look_at", count)
+    monkeypatch.setattr(load, "look_at", count)
     return seen
 
 

@@ -10,7 +10,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from hypothesis.extra import numpy as arrays
 
-from dashboard.logs import cache, load
+from dashboard.logs import cache, one_file
 from dashboard.logs.follow import kept_readings
 from dashboard.logs.follow.followed_file import STILL_WRITTEN_S
 from dashboard.logs.follow.follower import Follower
@@ -63,7 +63,7 @@ def test_what_rests_is_read_once_and_then_taken_from_the_cache(
     read.clear()
     guessed: list[str] = []
     with monkeypatch.context() as patch:
-        patch.setattr(load, "reader_for", lambda head: guessed.append(head.name))
+        patch.setattr(one_file, "reader_for", lambda head: guessed.append(head.name))
         follower, _ = opened(logs)
     assert (read, guessed) == ([], [])
     assert follower.bytes_read < sum(len(data) for data in FILES.values()) / 10

@@ -29,6 +29,18 @@ from trainer.settings import CHOICES, WIDTH, Settings, as_mapping, from_mapping
 SCALE = {"metric": "accuracy", "split": "test"}
 UNSHOWN = {"shown_lr": "none", "shown_score": "none"}
 MOVED = {"factor": 3.0, "fold": 3.0, "improved": 0.92, **SCALE}
+CHECKS = (
+    "probe_lower_lr",
+    "check_output_layer",
+    "check_metric",
+    "fix_reduction",
+    "check_gradient_flow",
+    "check_classes",
+    "check_split",
+    "shuffle_data",
+)
+"""Actions without a setting: what to look at is always the same."""
+
 ADVICE = {
     "raise_lr": [
         Recommendation("raise_lr", "lr", 0.01, 0.03, evidence=MOVED | UNSHOWN),
@@ -122,19 +134,7 @@ ADVICE = {
         Recommendation("check_precision", "", None, None, evidence={"where": where})
         for where in ("training", "validation")
     ],
-    **{
-        name: [Recommendation(name, "", None, None)]
-        for name in (
-            "probe_lower_lr",
-            "check_output_layer",
-            "check_metric",
-            "fix_reduction",
-            "check_gradient_flow",
-            "check_classes",
-            "check_split",
-            "shuffle_data",
-        )
-    },
+    **{name: [Recommendation(name, "", None, None)] for name in CHECKS},
     "log_more": [
         Recommendation("log_more", "", None, None, evidence={"reason": reason, "points": 3})
         for reason in ("few-points", "no-loss")
@@ -367,14 +367,7 @@ NO_OPTION = (
     "check_data",
     "log_more",
     "check_precision",
-    "probe_lower_lr",
-    "check_output_layer",
-    "check_metric",
-    "fix_reduction",
-    "check_gradient_flow",
-    "check_classes",
-    "check_split",
-    "shuffle_data",
+    *CHECKS,
 )
 
 

@@ -16,7 +16,7 @@ from uuid import uuid4
 from dashboard.logs import cache
 from dashboard.logs.fingerprint import fingerprint, is_quiet, place_of
 from dashboard.logs.head import Head
-from dashboard.logs.load import reading_of
+from dashboard.logs.one_file import reading_of
 from dashboard.logs.reader import Reader, Reading
 from dashboard.logs.registry import reader_named
 from dashboard.logs.sources import Found, LogFile

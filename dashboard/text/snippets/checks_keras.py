@@ -3,7 +3,35 @@
 The names are those of :mod:`dashboard.text.snippets.for_keras`.
 """
 
+from dashboard.text.snippets.checks_pytorch import MEMORISED, MEMORISING_STEPS
 from dashboard.text.snippets.given import Comment, Given
+
+
+def data(_: Given, comment: Comment) -> str:
+    """The inputs: numbers, spread, and the loss before training."""
+    return (
+        "import numpy as np\n\n"
+        "assert np.isfinite(x_train).all()\n"
+        f"{comment('mean-and-spread')}\n"
+        "print(x_train.mean(), x_train.std())\n"
+        "print(x_val.mean(), x_val.std())\n"
+        f"{comment('initial-loss')}\n"
+        "print(model.evaluate(x_train, y_train))\n"
+        "print(np.log(classes))\n"
+    )
+
+
+def labels(_: Given, comment: Comment) -> str:
+    """A copy that must learn a few examples by heart."""
+    return (
+        "import keras\n\n"
+        f"x, y = x_train[:{MEMORISED}], y_train[:{MEMORISED}]\n"
+        f"print(y)  {comment('look-at-labels')}\n"
+        "probe = keras.models.clone_model(model)\n"
+        'probe.compile(optimizer="adam", loss=loss)\n'
+        f"probe.fit(x, y, epochs={MEMORISING_STEPS}, verbose=0)\n"
+        f"print(probe.evaluate(x, y))  {comment('almost-zero')}\n"
+    )
 
 
 def precision(_: Given, comment: Comment) -> str:

@@ -6,7 +6,45 @@ held-out data.
 
 from dashboard.text.snippets.given import Comment, Given
 
+MEMORISED = 20  # examples to learn by heart; Karpathy, "A Recipe for Training Neural Networks"
+MEMORISING_STEPS = 500
 HUNDRED = 100  # steps: an overflow of the first steps shows by then
+
+
+def data(_: Given, comment: Comment) -> str:
+    """The first batch: numbers, spread, and the loss before training."""
+    return (
+        "import math\n\n"
+        "import torch\n\n"
+        "inputs, labels = next(iter(train_loader))\n"
+        "assert torch.isfinite(inputs).all()\n"
+        f"{comment('mean-and-spread')}\n"
+        "print(inputs.mean(), inputs.std())\n"
+        "with torch.no_grad():\n"
+        "    loss = loss_function(model(inputs), labels)\n"
+        f"{comment('initial-loss')}\n"
+        "print(loss.item(), math.log(classes))\n"
+    )
+
+
+def labels(_: Given, comment: Comment) -> str:
+    """A copy that must learn a few examples by heart."""
+    return (
+        "import copy\n\n"
+        "import torch\n\n"
+        "inputs, labels = next(iter(train_loader))\n"
+        f"inputs, labels = inputs[:{MEMORISED}], labels[:{MEMORISED}]\n"
+        f"print(labels)  {comment('look-at-labels')}\n"
+        f"{comment('no-dropout')}\n"
+        "probe = copy.deepcopy(model).eval()\n"
+        "optimizer = torch.optim.Adam(probe.parameters())\n"
+        f"for step in range({MEMORISING_STEPS}):\n"
+        "    optimizer.zero_grad()\n"
+        "    loss = loss_function(probe(inputs), labels)\n"
+        "    loss.backward()\n"
+        "    optimizer.step()\n"
+        f"print(loss.item())  {comment('almost-zero')}\n"
+    )
 
 
 def precision(_: Given, comment: Comment) -> str:

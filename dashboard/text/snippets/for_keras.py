@@ -9,8 +9,6 @@ from collections.abc import Callable, Mapping
 from dashboard.text.snippets import checks_keras
 from dashboard.text.snippets.for_pytorch import (
     FIRST_RATE,
-    MEMORISED,
-    MEMORISING_STEPS,
     PATIENCE,
     best_was,
 )
@@ -224,31 +222,6 @@ def _momentum(given: Given, comment: Comment) -> str:
     return _optimizer(given, comment, momentum=given.to or 0.0)
 
 
-def _check_data(_: Given, comment: Comment) -> str:
-    return (
-        "import numpy as np\n\n"
-        "assert np.isfinite(x_train).all()\n"
-        f"{comment('mean-and-spread')}\n"
-        "print(x_train.mean(), x_train.std())\n"
-        "print(x_val.mean(), x_val.std())\n"
-        f"{comment('initial-loss')}\n"
-        "print(model.evaluate(x_train, y_train))\n"
-        "print(np.log(classes))\n"
-    )
-
-
-def _check_labels(_: Given, comment: Comment) -> str:
-    return (
-        "import keras\n\n"
-        f"x, y = x_train[:{MEMORISED}], y_train[:{MEMORISED}]\n"
-        f"print(y)  {comment('look-at-labels')}\n"
-        "probe = keras.models.clone_model(model)\n"
-        'probe.compile(optimizer="adam", loss=loss)\n'
-        f"probe.fit(x, y, epochs={MEMORISING_STEPS}, verbose=0)\n"
-        f"print(probe.evaluate(x, y))  {comment('almost-zero')}\n"
-    )
-
-
 def _log(given: Given, comment: Comment) -> str:
     return (
         "import keras\n\n"
@@ -275,8 +248,8 @@ ACTIONS: Mapping[str, Callable[[Given, Comment], str]] = {
     "warm_up": _warm_up,
     "clip_gradients": _clip,
     "add_momentum": _momentum,
-    "check_data": _check_data,
-    "check_labels": _check_labels,
+    "check_data": checks_keras.data,
+    "check_labels": checks_keras.labels,
     "log_more": _log,
     "set_lr": _set_rate,
     "check_precision": checks_keras.precision,

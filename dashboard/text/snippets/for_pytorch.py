@@ -23,8 +23,6 @@ CLASSES = {
 """The class in ``torch.optim`` of each optimizer of :data:`dashboard.text.snippets.given.KINDS`."""
 
 PATIENCE = 5  # evaluations without a better loss: short enough to save most of the rest of a run
-MEMORISED = 20  # examples to learn by heart; Karpathy, "A Recipe for Training Neural Networks"
-MEMORISING_STEPS = 500
 FIRST_RATE = 0.001  # Adam's own, to begin with where the optimizer is not known
 NEAR_ZERO = 0.01  # times the full rate: where a warm-up starts
 
@@ -238,40 +236,6 @@ def _momentum(given: Given, comment: Comment) -> str:
     return _optimizer(given, comment, momentum=given.to or 0.0)
 
 
-def _check_data(_: Given, comment: Comment) -> str:
-    return (
-        "import math\n\n"
-        "import torch\n\n"
-        "inputs, labels = next(iter(train_loader))\n"
-        "assert torch.isfinite(inputs).all()\n"
-        f"{comment('mean-and-spread')}\n"
-        "print(inputs.mean(), inputs.std())\n"
-        "with torch.no_grad():\n"
-        "    loss = loss_function(model(inputs), labels)\n"
-        f"{comment('initial-loss')}\n"
-        "print(loss.item(), math.log(classes))\n"
-    )
-
-
-def _check_labels(_: Given, comment: Comment) -> str:
-    return (
-        "import copy\n\n"
-        "import torch\n\n"
-        "inputs, labels = next(iter(train_loader))\n"
-        f"inputs, labels = inputs[:{MEMORISED}], labels[:{MEMORISED}]\n"
-        f"print(labels)  {comment('look-at-labels')}\n"
-        f"{comment('no-dropout')}\n"
-        "probe = copy.deepcopy(model).eval()\n"
-        "optimizer = torch.optim.Adam(probe.parameters())\n"
-        f"for step in range({MEMORISING_STEPS}):\n"
-        "    optimizer.zero_grad()\n"
-        "    loss = loss_function(probe(inputs), labels)\n"
-        "    loss.backward()\n"
-        "    optimizer.step()\n"
-        f"print(loss.item())  {comment('almost-zero')}\n"
-    )
-
-
 def _log(given: Given, comment: Comment) -> str:
     epochs = "epochs" if given.epochs is None else str(given.epochs)
     return (
@@ -304,8 +268,8 @@ ACTIONS: Mapping[str, Callable[[Given, Comment], str]] = {
     "warm_up": _warm_up,
     "clip_gradients": _clip,
     "add_momentum": _momentum,
-    "check_data": _check_data,
-    "check_labels": _check_labels,
+    "check_data": checks_pytorch.data,
+    "check_labels": checks_pytorch.labels,
     "log_more": _log,
     "set_lr": _set_rate,
     "check_precision": checks_pytorch.precision,
