@@ -22,6 +22,12 @@ from dashboard.logs.table import FloatArray
 TICK_EVERY_PX = {"x": 80, "y": 42}
 """Pixels between two ticks, about: few ticks, but never fewer than two."""
 
+COUNTED = frozenset({XAxis.EPOCH, XAxis.STEP, XAxis.SAMPLES})
+"""Axes of whole numbers."""
+
+FEW_EPOCHS = 2.0
+"""An axis of fewer epochs has fractions of one: whole numbers alone are one tick or two."""
+
 CLOCK = ((3_600_000.0, "%H:%M:%S"), (86_400_000.0, "%H:%M"), (math.inf, "%d/%m %H:%M"))
 """How times are written on an axis of at most so many milliseconds."""
 
@@ -74,8 +80,8 @@ class Canvas:
         kind = "T" if self.x_axis is XAxis.WALL else "Q"
         options: dict[str, Any] = {"tickCount": self._ticks("x", self.width), "labelFlush": True}
         span = self.x_extent.high - self.x_extent.low
-        counts = self.x_axis in {XAxis.EPOCH, XAxis.STEP, XAxis.SAMPLES}
-        if counts and span >= 1 and not self.log_x:  # part of one epoch is told in fractions
+        is_fine = self.x_axis is XAxis.EPOCH and span < FEW_EPOCHS
+        if self.x_axis in COUNTED and not is_fine and not self.log_x:
             options["tickMinStep"] = 1
         if self.x_axis in {XAxis.STEP, XAxis.SAMPLES}:
             options["format"] = "~s"

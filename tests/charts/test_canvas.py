@@ -12,7 +12,9 @@ from dashboard.charts.x_axis import XAxis
     ("axis", "end", "is_whole"),
     [
         (XAxis.EPOCH, 30.0, True),
-        (XAxis.EPOCH, 1.0, True),
+        (XAxis.EPOCH, 2.0, True),
+        (XAxis.EPOCH, 0.997, False),
+        (XAxis.STEP, 1.0, True),
         (XAxis.EPOCH, 0.06, False),
         (XAxis.STEP, 4000.0, True),
         (XAxis.TAU, 30.0, False),
