@@ -74,7 +74,7 @@ def draw(  # noqa: PLR0913 (keywords that a page sets one by one)
     look = looks.look(theme, big=big)
     stroke = assign(report.runs or book.runs, palette, theme)[run_id]
     diagnosis = report.by_id.get(run_id)
-    mains = main_metrics(alone)
+    mains = main_metrics(alone, report)
     drawn = {name: _lines(alone, name, axis, stroke, look, words) for name in (*mains, *MINOR)}
     whole = {name: found for name, found in drawn.items() if found or name == mains[0]}
     shown = {name: _within(found, focus.window) for name, found in whole.items()}
@@ -127,10 +127,15 @@ def axis_of(alone: LogBook) -> XAxis:
     return usual(alone)
 
 
-def main_metrics(alone: LogBook) -> tuple[str, ...]:
-    """The metrics of the large panels; those that the log has most points of, failing the usual."""
+def main_metrics(alone: LogBook, report: Report) -> tuple[str, ...]:
+    """The metrics of the large panels: what counts for the one run of ``alone``, loss and accuracy.
+
+    Failing these, those that the log has most points of.
+    """
     present = [name for name, _ in alone.points_by_metric().most_common()]
-    usual_ones = tuple(name for name in MAIN if name in present)
+    diagnosis = report.by_id.get(alone.runs[0].run_id)
+    first = (diagnosis.counts if diagnosis is not None else "") or report.first_metric
+    usual_ones = tuple(name for name in dict.fromkeys((first, *MAIN)) if name in present)
     others = tuple(name for name in present if name not in MINOR)[:MOST_OTHERS]
     return usual_ones or others or MAIN[:1]
 

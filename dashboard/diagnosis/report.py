@@ -100,13 +100,7 @@ class Report:
         """
         if self.best is not None:
             return "" if self.best.metric in {ACCURACY, LOSS} else self.best.metric
-        counts = Counter(
-            str(symptom.evidence["counts"])
-            for diagnosis in self.diagnoses
-            for symptom in diagnosis.symptoms
-            if symptom.code in {"other-objective", "no-loss"}
-        )
-        counts.pop("none", None)
+        counts = Counter(one.counts for one in self.diagnoses if one.counts)
         return counts.most_common(1)[0][0] if counts else ""
 
     def to_dict(self) -> dict[str, Any]:

@@ -153,6 +153,16 @@ class RunDiagnosis:
     recommendations: tuple[Recommendation, ...]
 
     @property
+    def counts(self) -> str:
+        """The metric that counts where the loss does not tell progress; ``""`` where it does."""
+        told = (
+            str(symptom.evidence["counts"])
+            for symptom in self.symptoms
+            if symptom.code in {"other-objective", "no-loss"}
+        )
+        return next((metric for metric in told if metric != "none"), "")
+
+    @property
     def findings(self) -> tuple[Symptom, ...]:
         """What was seen, in the order in which it begins: their numbers on every page, from 1."""
         return tuple(sorted(self.symptoms, key=lambda one: (one.from_x, one.to_x)))

@@ -114,7 +114,11 @@ def one_run(
 ) -> None:
     """Draw the button of the Diagnosis page's figure, ``window`` of which is seen."""
     alone = screen.logs.book.only((run.run_id,))
-    shown = [(metric, (split,)) for metric in (*main_metrics(alone), *MINOR) for split in SPLITS]
+    shown = [
+        (metric, (split,))
+        for metric in (*main_metrics(alone, screen.logs.report), *MINOR)
+        for split in SPLITS
+    ]
     title = screen.words.run_titles(screen.logs.book.runs)[run.run_id]
     stretch = Stretch(axis_of(alone), shown=(window.low, window.high) if window else None)
     rows = partial(curve_rows, alone, shown, stretch)

@@ -2,8 +2,11 @@
 
 import re
 from collections.abc import Callable
+from dataclasses import replace
 from itertools import accumulate
 from typing import Any
+
+import numpy as np
 
 from dashboard.charts import book_figure, overlay, run_detail
 from dashboard.charts.alt_text import alt_text
@@ -11,7 +14,7 @@ from dashboard.diagnosis.report import Report
 from dashboard.diagnosis.verdict import LampName, Severity
 from dashboard.logs.run import LogBook
 from dashboard.text.sentences import Sentences
-from tests.charts.conftest import Made, falling, gathered, made
+from tests.charts.conftest import Made, falling, gathered, made, symptom
 
 PT = Sentences("pt-BR")
 EN = Sentences("en")
@@ -118,6 +121,16 @@ def test_one_run_shows_training_and_held_out_data_together_with_every_finding(
     (bar,) = rows(spec, "panel_0_bars")
     assert (bar["x"], bar["x2"]) == (24, 30)
     assert bar["text"] == "1 · Ainda caindo no fim · treino"
+
+
+def test_of_one_run_the_metric_that_counts_is_drawn_first_where_the_loss_does_not_tell() -> None:
+    told = replace(
+        symptom("other-objective", "reward", "none", 0, 30), evidence={"counts": "reward"}
+    )
+    one = made("a", falling(0.1), accuracy=False, symptoms=[told])
+    one.curves["reward", "none"] = np.linspace(0.5, 2.0, 31)
+    spec = run_detail.draw(*gathered([one]), PT, run_id="a").to_dict()
+    assert [row["y"] for row in rows(spec, "panel_0_markers")] == [2.0]
 
 
 def test_an_unknown_run_leaves_a_note_in_the_place_of_its_figure(
