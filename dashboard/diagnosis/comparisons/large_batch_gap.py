@@ -33,7 +33,9 @@ from dashboard.diagnosis.siblings.evidence import (
     settings,
 )
 from dashboard.diagnosis.siblings.family import POINT, Family
+from dashboard.diagnosis.siblings.member import Member
 from dashboard.diagnosis.siblings.progress import is_under_trained
+from dashboard.diagnosis.siblings.rounding import round_rate
 from dashboard.diagnosis.siblings.scaling import made_up_by, scaled_rate, shown_above
 from dashboard.diagnosis.verdict import BatchSize, Comparison, LampName
 
@@ -67,12 +69,18 @@ def _evidence(family: Family, cell: Cell, verdict: BatchVerdict) -> Facts:
         "reference_score": ended(family, verdict.reference, verdict.x),
         "under_trained": "yes" if under_trained else "no",
         "other_schedule": "yes" if mine.schedule != reference.schedule else "no",
-        "lr_to_try": number(scaled_rate(mine, verdict.reference)),
+        "lr_to_try": number(_to_try(mine, verdict.reference)),
         "shown_lr": shown.lr if shown is not None else NONE,
         "shown_score": ended(family, shown) if shown is not None else NONE,
         "recovered_lr": recovery.lr if recovery is not None else NONE,
         "recovered_score": ended(family, recovery) if recovery is not None else NONE,
     }
+
+
+def _to_try(mine: Member, reference: Cell) -> float:
+    """The scaled rate as the advice writes it; NaN where that is no step up."""
+    rate = round_rate(scaled_rate(mine, reference))
+    return rate if mine.lr is not None and rate > mine.lr else float("nan")
 
 
 def _walked(cell: Cell, verdict: BatchVerdict) -> Facts:

@@ -43,6 +43,7 @@ def detect(features: Features) -> Symptom | None:
         strength(fall, DESCENT, 0.0),
         fall=fall,
         first=shape.first,
+        best=shape.best,
         end=shape.end,
     )
 

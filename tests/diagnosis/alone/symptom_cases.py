@@ -252,6 +252,7 @@ CASES = {
             "training loss": {"train_loss": FLAT},
             "held-out loss alone": {"val_loss": FLAT},
             "five points": {"train_loss": FLAT[:5]},
+            "at the end a little above its start": {"train_loss": FLAT * (1 + 0.005 * T / 30)},
         },
         quiet={
             "falls by a twentieth": {"train_loss": FLAT * (1 - 0.05 * T / 30)},

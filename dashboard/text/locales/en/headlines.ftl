@@ -186,7 +186,7 @@ headline-fit-broken-from-start = { $basis ->
     [val-at-guess] Data or labels: the training loss falls, while the held-out loss stays where a guess would leave it. Check the split and the labels.
     [accuracy-constant] Data or labels: the held-out accuracy stays at { PERCENT($accuracy, digits: 2) } to the last digit, as if one class were always predicted.
     [memorised-only] Only memorises: training accuracy rises, the other stays at { PERCENT($held_out) }, { said-guess }. Check that the labels belong to their examples.
-    [flat-from-start] Not learning: the loss began at { NUM($first) } and fell only { PERCENT($fall) }. Check labels, input scale and the loss itself.
+    [flat-from-start] Not learning: the loss began at { NUM($first) } and never came more than { PERCENT($fall) } below that. Check labels, input scale and the loss itself.
     [accuracy-impossible] The logged accuracy ends at { NUM($value) }, which cannot be an accuracy. Check the metric before touching the training.
     [at-chance] Not learning: accuracy stays at { PERCENT($accuracy) }, { said-guess }.
    *[other] Not learning from the start: it ended with { said-final }.

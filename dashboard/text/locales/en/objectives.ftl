@@ -13,9 +13,9 @@ objective-place = { $unit ->
    *[step] at step { COUNT($counts_best_x) }
 }
 objective-counts = { $went ->
-    [better] { $counts } went from { NUM($counts_first) } to { NUM($counts_end) }, with its best, { NUM($counts_best) }, { objective-place }
+    [better] { $counts } went from { NUM($counts_first) } to { NUM($counts_end) }, with its best level, { NUM($counts_best) }, { objective-place }
     [back] { $counts } went from { NUM($counts_first) } to { NUM($counts_best) } { objective-place } and fell back to { NUM($counts_end) }
-    [worse] { $counts } went from { NUM($counts_first) } to { NUM($counts_end) }, the wrong way; its best was { NUM($counts_best) } { objective-place }
+    [worse] { $counts } went from { NUM($counts_first) } to { NUM($counts_end) }, the wrong way; its best level was { NUM($counts_best) } { objective-place }
     [nowhere] { $counts } did not move beyond its own noise: { NUM($counts_first) } at first, { NUM($counts_end) } in the end
    *[unknown] { $counts } has too few points to follow; its best was { NUM($counts_best) } { objective-place }
 }

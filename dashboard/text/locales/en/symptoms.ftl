@@ -59,7 +59,7 @@ symptom-falls-slowly-what = The share of the loss's descent that is done after a
 symptom-falls-slowly-why = A well-chosen step does most of its work early; an even descent says that the steps are short for the way they have to go.
 symptom-falls-slowly-not = With fewer than ten points, or when a warm-up holds the start back.
 
-symptom-flat-from-start = From start to end the loss fell only { PERCENT($fall) }: from { NUM($first) } to { NUM($end) }.
+symptom-flat-from-start = The loss never came more than { PERCENT($fall) } below its start: { NUM($first) } at first, { NUM($best) } at its best level, { NUM($end) } at the end.
 symptom-flat-from-start-title = Flat from the start
 symptom-flat-from-start-what = The whole descent of the training loss relative to its first value.
 symptom-flat-from-start-why = Nothing is learned: shuffled labels, a dead activation, a wrong loss, inputs on another scale, or a rate that is zero or far off.

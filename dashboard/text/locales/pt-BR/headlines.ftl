@@ -187,7 +187,7 @@ headline-fit-broken-from-start = { $basis ->
     [val-at-guess] Dados ou rótulos: a perda de treino cai, mas a de fora fica onde um palpite a deixaria. Confira a divisão e os rótulos.
     [accuracy-constant] Dados ou rótulos: a acurácia fora do treino fica em { PERCENT($accuracy, digits: 2) } até o último dígito, como se uma classe só fosse prevista.
     [memorised-only] Só decora: a acurácia de treino sobe, a outra fica em { PERCENT($held_out) }, { said-guess }. Confira se os rótulos são dos seus exemplos.
-    [flat-from-start] Não aprende: a perda saiu de { NUM($first) } e caiu só { PERCENT($fall) }. Confira rótulos, escala das entradas e a própria perda.
+    [flat-from-start] Não aprende: a perda começou em { NUM($first) } e nunca ficou mais de { PERCENT($fall) } abaixo disso. Confira rótulos, escala das entradas e a própria perda.
     [accuracy-impossible] A acurácia registrada termina em { NUM($value) }, e isso não pode ser uma acurácia. Confira a métrica antes de mexer no treino.
     [at-chance] Não aprende: a acurácia fica em { PERCENT($accuracy) }, { said-guess }.
    *[other] Não aprende desde o começo: terminou com { said-final }.

@@ -13,9 +13,9 @@ objective-place = { $unit ->
    *[step] no passo { COUNT($counts_best_x) }
 }
 objective-counts = { $went ->
-    [better] { $counts } foi de { NUM($counts_first) } a { NUM($counts_end) }, com o melhor valor, { NUM($counts_best) }, { objective-place }
+    [better] { $counts } foi de { NUM($counts_first) } a { NUM($counts_end) }, com o melhor patamar, { NUM($counts_best) }, { objective-place }
     [back] { $counts } foi de { NUM($counts_first) } a { NUM($counts_best) } { objective-place } e voltou para { NUM($counts_end) }
-    [worse] { $counts } foi de { NUM($counts_first) } a { NUM($counts_end) }, no sentido errado; o melhor valor foi { NUM($counts_best) } { objective-place }
+    [worse] { $counts } foi de { NUM($counts_first) } a { NUM($counts_end) }, no sentido errado; o melhor patamar foi { NUM($counts_best) } { objective-place }
     [nowhere] { $counts } não se moveu além do próprio ruído: { NUM($counts_first) } no começo, { NUM($counts_end) } no fim
    *[unknown] { $counts } tem poucos pontos para acompanhar; o melhor valor foi { NUM($counts_best) } { objective-place }
 }

@@ -59,7 +59,7 @@ symptom-falls-slowly-what = A parte da queda da perda que já está feita depois
 symptom-falls-slowly-why = Um passo bem escolhido faz quase todo o trabalho no começo; uma descida por igual diz que os passos são curtos para o caminho.
 symptom-falls-slowly-not = Com menos de dez pontos, ou quando um aquecimento (warm-up) segura o começo.
 
-symptom-flat-from-start = Do começo ao fim a perda caiu só { PERCENT($fall) }: de { NUM($first) } para { NUM($end) }.
+symptom-flat-from-start = A perda nunca ficou mais de { PERCENT($fall) } abaixo do começo: { NUM($first) } no começo, { NUM($best) } no melhor patamar, { NUM($end) } no fim.
 symptom-flat-from-start-title = Parada desde o começo
 symptom-flat-from-start-what = A queda total da perda de treino em relação ao primeiro valor.
 symptom-flat-from-start-why = Nada é aprendido: rótulos trocados, ativação morta, perda errada, entradas em outra escala, ou uma taxa zero ou fora de ordem.
