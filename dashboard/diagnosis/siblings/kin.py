@@ -22,7 +22,7 @@ from dashboard.diagnosis.siblings.recipe import (
     is_described,
     recipe_of,
 )
-from dashboard.diagnosis.siblings.task import Task, Unlike, task_of, unlike
+from dashboard.diagnosis.siblings.task import Task, Unlike, by_scale, task_of, unlike
 from dashboard.logs.contained import Failure, Stage, contained
 from dashboard.logs.remembered import Remembered
 from dashboard.logs.table import Split
@@ -174,7 +174,7 @@ def _assumed(group: Sequence[_Traits]) -> tuple[str, ...]:
 
 
 def _by_task(some: Sequence[_Traits]) -> list[list[_Traits]]:
-    """The runs by their tasks, each beside the first run that learns the same."""
+    """The runs by their tasks: each beside the first run that learns the same, then by scale."""
     groups: list[list[_Traits]] = []
     order = sorted(some, key=lambda one: (-len(one.task.metrics), one.curves.run.run_id))
     for one in order:
@@ -183,14 +183,20 @@ def _by_task(some: Sequence[_Traits]) -> list[list[_Traits]]:
             groups.append([one])
         else:
             group.append(one)
-    return groups
+    return [part for group in groups for part in _by_scale(group)]
 
 
 def _unlike(one: _Traits, other: _Traits) -> Unlike:
     """How two runs of equal settings differ in their task; settings go before guesses."""
     found = unlike(one.task, other.task)
-    is_guess = found in (Unlike.CLASSES, Unlike.SCALE)
-    return Unlike.NOT if is_guess and one.has_data else found
+    return Unlike.NOT if found is Unlike.CLASSES and one.has_data else found
+
+
+def _by_scale(some: Sequence[_Traits]) -> list[list[_Traits]]:
+    if any(one.has_data for one in some):
+        return [list(some)]
+    parts = by_scale([one.task for one in some])
+    return [[some[at] for at in part] for part in parts]
 
 
 def _partings(groups: Sequence[Sequence[_Traits]], kin: Sequence[Kin]) -> list[Apart]:
@@ -211,6 +217,8 @@ def _parting(one: Sequence[_Traits], other: Sequence[_Traits], kin: Kin, other_k
     if mine.rest.known != theirs.rest.known:
         return Apart(NAMES, kin, other_kin, _known(mine.rest), _known(theirs.rest))
     found = _unlike(mine, theirs)
+    if found is Unlike.NOT and len(_by_scale([*one, *other])) > 1:
+        found = Unlike.SCALE
     if found is Unlike.NOT:
         words = " ".join(mine.rest.words), " ".join(theirs.rest.words)
         return Apart(NAMES, kin, other_kin, *words)

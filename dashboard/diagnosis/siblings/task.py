@@ -6,6 +6,7 @@ end.  Only what cannot be the work of the learning rate or of the batch size cou
 """
 
 import math
+from collections.abc import Sequence
 from dataclasses import dataclass
 from enum import StrEnum
 from functools import lru_cache
@@ -22,7 +23,8 @@ AT_START = 0.02  # of the run: until then a loss is that of an untrained model
 LIKE_A_GUESS = 0.03  # relative: how near to ln K a first loss lies
 GUESSES_APART = 1.4  # times: nearer losses of guesses may be one, with a penalty or smoothed labels
 RISES = 1.1  # times the first loss: a curve that climbs above it began otherwise than untrained
-SCALES_APART = 10.0  # times: the lowest loss of one run over the highest of the other
+SCALES_APART = 10.0  # times: the lowest loss of one run over the highest of the others
+HALVED = 0.5  # of its highest: a loss that never fell so far may yet reach any scale
 CLASSES = (2, 3, 5, 10, 20, 100, 200, 1000, 10_000, 21_841, 32_000, 50_257, 128_256)
 """Numbers of classes and of tokens that losses of common tasks begin at the logarithm of."""
 
@@ -73,15 +75,40 @@ def task_of(curves: RunCurves, batch_size: float | None) -> Task:
 
 
 def unlike(one: Task, other: Task) -> Unlike:
-    """The first respect in which two tasks cannot be the same."""
+    """The first respect but their scale in which two tasks cannot be the same."""
     if _other_results(one.metrics, other.metrics):
         return Unlike.METRICS
     if _other_amount(one, other):
         return Unlike.EXAMPLES
     if one.classes and other.classes and _guesses_apart(one.classes, other.classes):
         return Unlike.CLASSES
-    apart = max(one.lowest / other.highest, other.lowest / one.highest)
-    return Unlike.SCALE if apart >= SCALES_APART else Unlike.NOT
+    return Unlike.NOT
+
+
+def by_scale(tasks: Sequence[Task]) -> list[list[int]]:
+    """The places of the tasks whose losses lie on one scale, the lowest scale first.
+
+    A loss that stays far above all others tells another task only once it has fallen itself: a
+    sweep that is logged from the end of its first epoch holds runs that have learned most by then,
+    and runs that stay at the loss of a guess.  A loss that tells no scale goes with the most.
+    """
+    known = [at for at, one in enumerate(tasks) if math.isfinite(one.lowest)]
+    groups: list[list[int]] = []
+    reach = math.nan
+    for at in sorted(known, key=lambda at: tasks[at].lowest):
+        one = tasks[at]
+        has_fallen = one.lowest <= HALVED * one.highest
+        if not groups or (has_fallen and one.lowest >= SCALES_APART * reach):
+            groups.append([])
+            reach = one.highest
+        elif has_fallen:
+            reach = max(reach, one.highest)
+        groups[-1].append(at)
+    unknown = sorted(set(range(len(tasks))) - set(known))
+    if not groups:
+        return [unknown]
+    max(groups, key=len).extend(unknown)
+    return [sorted(group) for group in groups]
 
 
 def _guesses_apart(one: int, other: int) -> bool:
