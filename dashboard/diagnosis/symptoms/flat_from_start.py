@@ -1,7 +1,7 @@
 """A loss that hardly moves from the first point to the last.
 
-What it measures: the whole descent of the training loss relative to its first value, and whether
-what little there is comes steadily.
+What it measures: the whole descent of the training loss relative to its first value; where it
+scatters, whether one half of it lies lower than the other.
 Why it matters: nothing is learned: a wrong label order, a dead activation, a wrong loss, inputs on
 a wrong scale, or a learning rate that is zero or far off.
 When it does not apply: fewer than five points; a loss that is not positive; an accuracy that
@@ -10,7 +10,12 @@ False alarms: a run that continues from a trained model.
 References: the book's fourth rule (all bad from the start); AutoTrainer's slow convergence.
 """
 
+import math
+
+import numpy as np
+
 from dashboard.diagnosis.features import Features
+from dashboard.diagnosis.features.shape import WITHIN, Shape
 from dashboard.diagnosis.rule import SymptomRule, Threshold, fact, strength
 from dashboard.diagnosis.verdict import Symptom
 
@@ -20,8 +25,15 @@ DESCENT = Threshold(
     "ratio",
     "95% of the good runs of our grids fall by 79% or more",
 )
+SCATTERED = Threshold(
+    "descent that scatter can make",
+    0.1,
+    "ratio",
+    "the lowest of thirty points lies two standard deviations below their mean",
+)
 GAIN = Threshold("gain of accuracy", 0.05, "accuracy", "a run that gains more is learning")
 FEWEST_POINTS = 5
+ERRORS = 2.0  # standard errors of the difference of two means that chance makes
 
 
 def detect(features: Features) -> Symptom | None:
@@ -30,7 +42,8 @@ def detect(features: Features) -> Symptom | None:
     if shape is None or shape.points < FEWEST_POINTS or not shape.positive:
         return None
     fall = shape.descent / shape.first
-    if fall >= DESCENT.value or shape.end > shape.first * (1 + DESCENT.value):
+    moves = fall >= DESCENT.value or shape.end > shape.first * (1 + DESCENT.value)
+    if moves and not _only_scatters(shape):
         return None
     errors = features.held_out_error or features.train_error
     if errors is not None and errors.first - errors.best > GAIN.value:
@@ -48,4 +61,15 @@ def detect(features: Features) -> Symptom | None:
     )
 
 
-SYMPTOM = SymptomRule("flat-from-start", detect, (DESCENT, GAIN))
+def _only_scatters(shape: Shape) -> bool:
+    """Whether the loss moves by no more than its scatter: neither half lies below the other."""
+    way = max(shape.descent, shape.end - shape.first)
+    both_ends = 2 * WITHIN * shape.scatter
+    if way > min(SCATTERED.value * shape.first, both_ends):
+        return False
+    first, last = np.array_split(shape.y, 2)
+    error = shape.scatter * math.sqrt(1 / len(first) + 1 / len(last))
+    return bool(abs(first.mean() - last.mean()) < ERRORS * error)
+
+
+SYMPTOM = SymptomRule("flat-from-start", detect, (DESCENT, SCATTERED, GAIN))

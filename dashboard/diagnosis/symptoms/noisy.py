@@ -1,8 +1,8 @@
 """A loss that scatters around its trend without a regular zigzag.
 
 What it measures: the standard deviation of the point-to-point noise over the last half, relative
-to the level, on the training loss and, where it is logged, on the held-out loss as well.  A start
-far above any guess makes the descent large: twice the scatter counts whatever its share of that.
+to the level, on the training loss and, where it is logged, on the held-out loss as well.  Beside a
+start from far above all that follows is a small share of the descent: twice the scatter counts.
 Why it matters: gradient noise sets a floor that the loss cannot get under; it grows with the
 learning rate over the batch size.
 When it does not apply: fewer than sixteen points.  Scatter on one of two curves is that of its
@@ -23,7 +23,7 @@ SCATTER = Threshold(
     "noise over the level",
     0.06,
     "ratio",
-    "fires on 3% of the good runs of our grids, on 17% of the high ones",
+    "fires on 2% of the good runs of our grids, on 15% of the high ones",
 )
 SHARE = Threshold("noise over the descent", 0.02, "ratio", "visible on the whole curve's scale")
 GROWN = 2.0  # times: scatter that is not the batches' own
@@ -31,6 +31,7 @@ WILD = Threshold(
     "noise over the level, alone", 0.12, "ratio", "twice the scatter, as that of a zigzag's swing"
 )
 WILD_SHARE = 0.005  # of the descent: noise around a loss of almost zero is none
+FROM_FAR = 10.0  # times the level after a tenth of the run: a start that dwarfs what follows
 FULL = 0.2
 FEWEST_POINTS = 16  # eight in the last half: the noise of fewer is itself a matter of luck
 
@@ -68,7 +69,11 @@ def _scatters(shape: Shape) -> bool:
     if shape.points < FEWEST_POINTS or not shape.noise >= SCATTER.value:
         return False
     is_wild = shape.noise >= WILD.value and shape.noise_share >= WILD_SHARE
-    return is_wild or shape.noise_share >= SHARE.value
+    return (is_wild and _starts_from_far(shape)) or shape.noise_share >= SHARE.value
+
+
+def _starts_from_far(shape: Shape) -> bool:
+    return shape.first >= FROM_FAR * (shape.first - shape.early_share * shape.descent)
 
 
 SYMPTOM = SymptomRule("noisy", detect, (SCATTER, SHARE, WILD))

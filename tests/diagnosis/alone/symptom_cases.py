@@ -253,10 +253,15 @@ CASES = {
             "held-out loss alone": {"val_loss": FLAT},
             "five points": {"train_loss": FLAT[:5]},
             "at the end a little above its start": {"train_loss": FLAT * (1 + 0.005 * T / 30)},
+            "scatters by 1%, and begins high": {"train_loss": np.r_[2.34, 2.3 + noise(30, 0.023)]},
+            "scatters by 1%, and begins low": {"train_loss": np.r_[2.25, 2.3 + noise(30, 0.023)]},
         },
         quiet={
             "falls by a twentieth": {"train_loss": FLAT * (1 - 0.05 * T / 30)},
             "rises": {"train_loss": FLAT * (1 + 0.05 * T / 30)},
+            "falls by a twentieth, and scatters": {
+                "train_loss": (2.3 + noise(31, 0.023)) * (1 - 0.05 * T / 30)
+            },
         },
         does_not_apply={
             "four points": {"train_loss": FLAT[:4]},
@@ -400,8 +405,14 @@ CASES = {
             "training loss alone": {"train_loss": SHAKEN},
             "both losses": {"train_loss": SHAKEN, "val_loss": SHAKEN * 1.1},
             "sixteen points": {"train_loss": SHAKEN[:16]},
+            "beside a start from far above": {"train_loss": np.r_[20.0, 4 * SHAKEN[8:]]},
         },
-        quiet={"a little noise": healthy()},
+        quiet={
+            "a little noise": healthy(),
+            "a little beside a start from far above": {
+                "train_loss": np.r_[20.0, 4 * (0.3 + np.exp(-T / 2)) * np.exp(noise(31, 0.08))]
+            },
+        },
         does_not_apply={
             "fifteen points": {"train_loss": SHAKEN[:15]},
             "held-out loss smooth": {"train_loss": SHAKEN, "val_loss": 0.3 + np.exp(-T / 2)},
