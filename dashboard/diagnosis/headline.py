@@ -59,6 +59,8 @@ def headline(case: Case) -> Headline:
     if aside is not None and Fit.BROKEN_FROM_START not in states:
         basis = evidence | _basis(case, aside)
         return Headline(aside.name, aside.state.value, Severity.WARNING, basis)
+    if _learns_at_another_rate(case.lamps):
+        del states[Fit.BROKEN_FROM_START]
     for state, severity in ORDER:
         lamp = states.get(state)
         if lamp is not None:
@@ -72,6 +74,21 @@ def headline(case: Case) -> Headline:
     learned = "yes" if _has_come_down(case) else "no"
     evidence |= {"reason": reason, "kind": missing, "learned": learned, "counts": "none"}
     return Headline(None, "unknown", Severity.NONE, evidence | dict(_counted(case)))
+
+
+FAR_OFF = (LearningRate.TOO_HIGH, LearningRate.TOO_LOW)
+NOTHING_LEARNED = frozenset({"flat-from-start", "at-chance"})
+
+
+def _learns_at_another_rate(lamps: Mapping[LampName, Lamp]) -> bool:
+    """Whether only the rate is to blame that nothing is learned.
+
+    Siblings that learn from the same labels and inputs, with the same loss, clear those.
+    """
+    fit, rate = lamps.get(LampName.FIT), lamps.get(LampName.LEARNING_RATE)
+    if fit is None or rate is None or fit.state is not Fit.BROKEN_FROM_START:
+        return False
+    return rate.from_siblings and rate.state in FAR_OFF and set(fit.because) <= NOTHING_LEARNED
 
 
 def _severity(state: State, usual: Severity, basis: Evidence) -> Severity:

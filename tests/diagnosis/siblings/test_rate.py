@@ -1,13 +1,16 @@
 """The learning-rate lamp, measured by what the siblings did."""
 
+from dataclasses import replace
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from dashboard.diagnosis.headline import headline
 from dashboard.diagnosis.siblings import refine
 from dashboard.diagnosis.siblings.families import families_of
 from dashboard.diagnosis.siblings.rate import judge_rate
-from dashboard.diagnosis.verdict import LampName, LearningRate
+from dashboard.diagnosis.verdict import Fit, Lamp, LampName, LearningRate
 from tests.diagnosis.siblings.made_up_runs import case, run, sweep
 
 LOW = {LearningRate.TOO_LOW, LearningRate.SLIGHTLY_LOW}
@@ -32,6 +35,23 @@ def test_a_sweep_goes_from_too_low_over_good_to_too_high():
 def test_a_diverged_run_is_too_high_even_when_it_logged_one_epoch_only():
     found = states([run("cut", lr=5.0, epochs=1), *sweep((0.01, 0.1))])
     assert found["cut"] is LearningRate.TOO_HIGH
+
+
+@pytest.mark.parametrize(
+    ("because", "runs", "expected"),
+    [
+        (("flat-from-start", "at-chance"), sweep((0.00001, 0.03)), "learning_rate"),
+        (("accuracy-constant", "at-chance"), sweep((0.00001, 0.03)), "fit"),
+        (("flat-from-start",), sweep((0.00001,)), "fit"),
+    ],
+    ids=["a sibling learns at another rate", "the labels tell", "no sibling"],
+)
+def test_labels_and_inputs_are_cleared_by_siblings_that_learn_from_them(because, runs, expected):
+    flat, *others = (case(one) for one in runs)
+    fit = Lamp(LampName.FIT, Fit.BROKEN_FROM_START, 0.95, because=because)
+    flat = replace(flat, lamps={**flat.lamps, LampName.FIT: fit})
+    refined, _ = refine([flat, *others])
+    assert headline(refined[0]).lamp.value == expected
 
 
 def test_a_run_without_siblings_keeps_what_was_inferred():
