@@ -22,6 +22,8 @@ from dashboard.diagnosis.siblings.scaling import scaled_rate
 from dashboard.diagnosis.verdict import Comparison
 
 SAME_RATE = 1.3  # times: rates nearer than this are one cell
+SHOWN = 32.0  # times: linear scaling was shown from batch 256 to 8192 (Goyal et al. 2017)
+A_DECADE = 10.0  # times the highest of several rates that were tried: what lies beyond is no cell
 
 
 def find(family: Family) -> Iterable[Comparison]:
@@ -46,9 +48,11 @@ def _scaled(family: Family, cells: list[Cell], best: Cell) -> tuple[str, float, 
     """The scaled rate at the batch that falls furthest short of the best, if it was not tried."""
     tops = {size: _top(cells, size) for size in {cell.batch_size for cell in cells}}
     short = [top for top in tops.values() if not family.is_near(top.score, best.score)]
+    rates = {cell.lr for cell in cells}
+    highest = A_DECADE * max(rates) if len(rates) > 1 else SHOWN * best.lr
     for top in sorted(short, key=lambda cell: (cell.score, cell.batch_size)):
         lr = scaled_rate(top.first, best)
-        if top.batch_size > best.batch_size and np.isfinite(lr):
+        if top.batch_size > best.batch_size and lr <= highest:
             lr = round_rate(lr)
             if not any(_alike(cell, top.batch_size, lr) for cell in cells):
                 return "scaled", top.batch_size, lr

@@ -124,6 +124,14 @@ def test_the_missing_cell_is_the_scaled_rate_at_the_batch_that_falls_short():
     assert (evidence["why"], evidence["batch_size"], evidence["lr"]) == ("scaled", 1024, 0.16)
 
 
+def test_no_cell_is_proposed_far_above_all_rates_that_were_tried():
+    grid = [run(batch_size=size, lr=lr, epochs=4) for size in (32, 256, 4096) for lr in (0.01, 0.03)]
+    evidence = only(grid, "missing-cell").evidence
+    assert (evidence["batch_size"], evidence["lr"]) == (256, 0.2)
+    one_rate = [run(batch_size=size, lr=0.01, epochs=4) for size in (32, 256, 4096)]
+    assert only(one_rate, "missing-cell").evidence["batch_size"] == 256
+
+
 def test_the_missing_cell_is_a_hole_of_the_grid_once_no_batch_falls_short():
     evidence = only(figure_1(), "missing-cell").evidence
     assert (evidence["why"], evidence["batch_size"], evidence["lr"]) == ("hole", 64, 0.1)
