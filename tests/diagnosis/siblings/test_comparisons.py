@@ -125,7 +125,8 @@ def test_the_missing_cell_is_the_scaled_rate_at_the_batch_that_falls_short():
 
 
 def test_no_cell_is_proposed_far_above_all_rates_that_were_tried():
-    grid = [run(batch_size=size, lr=lr, epochs=4) for size in (32, 256, 4096) for lr in (0.01, 0.03)]
+    rates = (0.01, 0.03)
+    grid = [run(batch_size=size, lr=lr, epochs=4) for size in (32, 256, 4096) for lr in rates]
     evidence = only(grid, "missing-cell").evidence
     assert (evidence["batch_size"], evidence["lr"]) == (256, 0.2)
     one_rate = [run(batch_size=size, lr=0.01, epochs=4) for size in (32, 256, 4096)]
