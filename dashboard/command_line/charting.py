@@ -13,8 +13,7 @@ from typing import Literal, cast
 
 from dashboard.api import diagnose
 from dashboard.charts.data.x_values import usual
-from dashboard.charts.figures import overlay
-from dashboard.charts.figures import textbook as book_figure
+from dashboard.charts.figures import overlay, textbook_figure
 from dashboard.charts.registry import AnyChart
 from dashboard.charts.style import theme as looks
 from dashboard.command_line import reading
@@ -152,7 +151,7 @@ def _picture(
             book, report, words, metric=one[0], split=one[1], theme=theme, width=WIDTH
         )
     else:
-        chart = book_figure.draw(book, report, words, theme=theme, width=WIDTH)
+        chart = textbook_figure.draw(book, report, words, theme=theme, width=WIDTH)
     said = caption.of_runs(
         book.runs,
         report,

@@ -11,9 +11,7 @@ from dashboard.charts.axes.zoom import Focus
 from dashboard.charts.data.fair_axis import unfair
 from dashboard.charts.data.span_on_axis import around
 from dashboard.charts.data.x_values import XAxis, usual
-from dashboard.charts.figures import overlay
-from dashboard.charts.figures import small_multiples as facets
-from dashboard.charts.figures import textbook as book_figure
+from dashboard.charts.figures import overlay, small_multiples, textbook_figure
 from dashboard.charts.registry import AnyChart
 from dashboard.diagnosis.report import Report
 from dashboard.model.run import LogBook
@@ -28,9 +26,14 @@ from dashboard.views.state.page import Screen, View
 from dashboard.views.state.run_marks import Marks
 from dashboard.views.state.run_measure import Chart
 from dashboard.views.widgets import comparison_table as run_table
-from dashboard.views.widgets import curve_controls, figure_keys, live_figure, picked_run
-from dashboard.views.widgets import exports as exported
-from dashboard.views.widgets import run_pair as two_runs
+from dashboard.views.widgets import (
+    curve_controls,
+    exports,
+    figure_keys,
+    live_figure,
+    picked_run,
+    run_pair,
+)
 from dashboard.views.widgets import span_words as spans_said
 from dashboard.views.widgets.curve_controls import Choice
 
@@ -90,12 +93,12 @@ def _figure(screen: Screen, opening: str, marks: Marks, over_table: list[Chart])
         def again(on: Screen) -> AnyChart:
             return draw_chart(on, choice, Focus(window, picked))
 
-        exported.curves(screen, choice, again, window, says=opening, width=FIGURE_WIDTH)
+        exports.curves(screen, choice, again, window, says=opening, width=FIGURE_WIDTH)
         figure_keys.draw(screen, choice.runs, picked, spans_said.seen(screen, unit, window))
         if picked is not None:
             lies = partial(around, shown, picked, axis=axis, last_epochs=_cut(choice, axis))
             picked_run.draw(screen, picked, unit, lies, choice.palette)
-    two_runs.draw(screen, choice)
+    run_pair.draw(screen, choice)
 
 
 def _drawing(choice: Choice) -> Callable[[Screen, Choice, Focus], AnyChart]:
@@ -179,7 +182,7 @@ def _shared(screen: Screen, choice: Choice) -> dict[str, Any]:
 
 
 def _book_figure(screen: Screen, choice: Choice, looked_at: Focus) -> AnyChart:
-    return book_figure.draw(
+    return textbook_figure.draw(
         *_of(screen, choice),
         **_shared(screen, choice),
         last_epochs=choice.last_epochs,
@@ -205,7 +208,7 @@ def _one_metric(screen: Screen, choice: Choice, looked_at: Focus) -> AnyChart:
 def _facets(screen: Screen, choice: Choice, looked_at: Focus) -> AnyChart:
     (metric, split), *_ = choice.metrics
     setting, values = choice.facet
-    return facets.draw(
+    return small_multiples.draw(
         *_of(screen, choice),
         **_shared(screen, choice),
         metric=metric,

@@ -4,7 +4,7 @@ from functools import partial
 
 import streamlit as st
 
-from dashboard.charts.figures import textbook as book_figure
+from dashboard.charts.figures import textbook_figure
 from dashboard.charts.registry import AnyChart
 from dashboard.charts.style import palette
 from dashboard.views.frame import opening_line as verdict
@@ -12,8 +12,7 @@ from dashboard.views.frame import part, receipt
 from dashboard.views.frame.part import kept_part
 from dashboard.views.state.log_set import book_last_epochs
 from dashboard.views.state.page import Screen, View
-from dashboard.views.widgets import card, figure
-from dashboard.views.widgets import exports as exported
+from dashboard.views.widgets import card, exports, figure
 from dashboard.views.widgets import reading_form as corrections
 from dashboard.views.widgets import verdict_table as runs_table
 
@@ -49,11 +48,11 @@ def _figure(screen: Screen) -> None:
     again = partial(_chart, last_epochs=last_epochs)
     figure.draw(again(screen), key="figure")
     says = verdict.sentence(screen)
-    exported.overview(screen, again, last_epochs=last_epochs, says=says, width=FIGURE_WIDTH)
+    exports.overview(screen, again, last_epochs=last_epochs, says=says, width=FIGURE_WIDTH)
 
 
 def _chart(screen: Screen, last_epochs: int | None) -> AnyChart:
-    return book_figure.draw(
+    return textbook_figure.draw(
         screen.logs.book,
         screen.logs.report,
         screen.words,

@@ -19,8 +19,7 @@ from dashboard.views.frame import opening_line as verdict
 from dashboard.views.frame.part import kept_part
 from dashboard.views.state import address
 from dashboard.views.state.page import Screen, View
-from dashboard.views.widgets import exports as exported
-from dashboard.views.widgets import figure
+from dashboard.views.widgets import exports, figure
 
 WIDTH = 1150
 HALF_WIDTH = 560
@@ -233,7 +232,7 @@ def _figures(screen: Screen, shown: Shown, *, is_best: bool, says: str) -> None:
                     _chart, draw_chart=draw_chart, book=book, width=width, is_best=is_best
                 )
                 figure.draw(again(screen), key=f"settings-{key}")
-                exported.outcomes(screen, name, book, found, again, says=says, width=width)
+                exports.outcomes(screen, name, book, found, again, says=says, width=width)
     if shown.has_parallel:
         whole = screen.logs.book
         again = partial(
@@ -241,7 +240,7 @@ def _figures(screen: Screen, shown: Shown, *, is_best: bool, says: str) -> None:
         )
         figure.draw(again(screen), key="settings-parallel")
         every = partial(outcomes.outcomes_of, whole, screen.logs.report, is_best=is_best)
-        exported.outcomes(screen, "parallel", whole, every, again, says=says, width=WIDTH)
+        exports.outcomes(screen, "parallel", whole, every, again, says=says, width=WIDTH)
 
 
 def _chart(

@@ -9,18 +9,19 @@ from hypothesis import given
 from hypothesis import strategies as st
 from hypothesis.extra.numpy import arrays
 
-from dashboard.charts.axes.y_domain import Extent, is_upward
+from dashboard.charts.axes.event_lane import MOST_MARKS
 from dashboard.charts.axes.zoom import Focus
 from dashboard.charts.data.aggregation import Grouping
+from dashboard.charts.data.best_epoch import best_epochs
+from dashboard.charts.data.extent import Extent
 from dashboard.charts.data.traces import traces
 from dashboard.charts.data.x_values import XAxis
 from dashboard.charts.figures import overlay
-from dashboard.charts.marks.best_epoch import best_epochs
-from dashboard.charts.marks.event_layers import STAR
-from dashboard.charts.marks.event_signs import MOST_MARKS
+from dashboard.charts.marks.events import STAR
 from dashboard.charts.style.run_style import cast_of, lines
 from dashboard.diagnosis.standings import measured_split, standings
 from dashboard.diagnosis.verdict import LampName, Severity
+from dashboard.model.metrics import is_upward
 from dashboard.model.run import XUnit
 from dashboard.model.table import Split
 from dashboard.text.sentences import Sentences

@@ -11,9 +11,7 @@ from hypothesis.extra.numpy import arrays
 
 from dashboard.charts.axes.y_domain import extent
 from dashboard.charts.data.traces import Trace
-from dashboard.charts.figures import overlay
-from dashboard.charts.figures import small_multiples as facets
-from dashboard.charts.figures import textbook as book_figure
+from dashboard.charts.figures import overlay, small_multiples, textbook_figure
 from dashboard.model.run import Run, XUnit
 from dashboard.text.sentences import Sentences
 from tests.charts.conftest import Made, book_one, diverging, falling, gathered, made
@@ -76,10 +74,10 @@ def test_values_that_are_no_numbers_are_counted_with_everything_shown_too() -> N
     )
 
 
-@pytest.mark.parametrize("chart", [book_figure, facets])
+@pytest.mark.parametrize("chart", [textbook_figure, small_multiples])
 def test_every_figure_can_show_everything(chart: Any) -> None:
-    more = {"metric": "loss", "split": "train"} if chart is facets else {}
-    name = "facet_0_beyond" if chart is facets else "loss_train_beyond"
+    more = {"metric": "loss", "split": "train"} if chart is small_multiples else {}
+    name = "facet_0_beyond" if chart is small_multiples else "loss_train_beyond"
     for whole in (False, True):
         spec = chart.draw(*gathered([spiked(80.0)]), EN, whole=whole, **more).to_dict()
         assert bool(rows(spec, name)) != whole

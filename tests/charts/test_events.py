@@ -12,14 +12,14 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from hypothesis.extra.numpy import arrays
 
-from dashboard.charts.axes.y_domain import Extent
 from dashboard.charts.axes.zoom import Focus
+from dashboard.charts.data.extent import Extent
 from dashboard.charts.data.run_events import MOST_STEPS, EventKind, events_of
 from dashboard.charts.data.traces import traces
 from dashboard.charts.data.x_values import XAxis
 from dashboard.charts.figures import overlay
-from dashboard.charts.marks import event_layers
-from dashboard.charts.marks.end_labels import PLAIN_CHARACTER_PX
+from dashboard.charts.marks import events
+from dashboard.charts.style.theme import PLAIN_CHARACTER_PX
 from dashboard.diagnosis.report import Report
 from dashboard.model.change import Change, ChangeKind
 from dashboard.model.run import LogBook
@@ -159,7 +159,7 @@ def drawn(many: list[Made], words: Sentences = PT, **more: Any) -> dict[str, Any
 def switches(spec: dict[str, Any]) -> list[dict[str, Any]]:
     """The marks, but for the best epoch, which every run has."""
     marks = rows(spec, "overlay_panel_events")
-    return [row for row in marks if row["shape"] != event_layers.STAR]
+    return [row for row in marks if row["shape"] != events.STAR]
 
 
 def schedule(count: int, others: int = 0) -> list[Made]:
@@ -269,8 +269,8 @@ def test_every_kind_is_said_on_every_axis(lang: str, axis: XAxis) -> None:
         split="test",
         x_axis=axis,
     ).to_dict()
-    kinds = set(event_layers.SHAPES.values())
-    assert kinds == {event_layers.SHAPES[kind] for kind in EventKind}
+    kinds = set(events.SHAPES.values())
+    assert kinds == {events.SHAPES[kind] for kind in EventKind}
     if axis in {XAxis.EPOCH, XAxis.STEP, XAxis.RELATIVE, XAxis.WALL}:
         assert {row["shape"] for row in rows(spec, "overlay_panel_events")} == kinds
 

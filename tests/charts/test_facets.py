@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 
 from dashboard.charts.data.aggregation import Grouping
 from dashboard.charts.data.setting_values import key_of, titled, values_of
-from dashboard.charts.figures import small_multiples as facets
+from dashboard.charts.figures import small_multiples
 from dashboard.charts.figures.facet_choice import MOST, settings_for, shown, unasked
 from dashboard.charts.style.encoding import encoding_of
 from dashboard.model.run import Run, Setting, XUnit
@@ -114,7 +114,7 @@ def test_colour_and_dash_say_what_the_panels_do_not(facet: str, colour: str, das
 
 def drawn(many: list[Made], words: Sentences = PT, **more: Any) -> dict[str, Any]:
     more = {"metric": "loss", "split": "test"} | more
-    spec: dict[str, Any] = facets.draw(*gathered(many), words, **more).to_dict()
+    spec: dict[str, Any] = small_multiples.draw(*gathered(many), words, **more).to_dict()
     return spec
 
 
@@ -185,7 +185,7 @@ def test_values_beyond_the_panels_are_named_and_can_be_chosen() -> None:
 
 
 def test_groups_are_drawn_as_one_within_their_panel(book_of: Any) -> None:
-    spec = facets.draw(
+    spec = small_multiples.draw(
         *book_of("seeds"),
         PT,
         metric="loss",

@@ -5,10 +5,11 @@ from typing import Any
 
 import pytest
 
-from dashboard.charts.axes.y_domain import Extent
-from dashboard.charts.axes.zoom import KEY, Focus, keys_of, run_of
+from dashboard.charts.axes.zoom import Focus, keys_of, run_of
 from dashboard.charts.data.aggregation import Grouping
-from dashboard.charts.figures import small_multiples as facets
+from dashboard.charts.data.extent import Extent
+from dashboard.charts.data.line import KEY
+from dashboard.charts.figures import small_multiples
 from dashboard.charts.figures.facet_choice import MOST
 from dashboard.model.run import LogBook
 from dashboard.text.sentences import Sentences
@@ -42,7 +43,7 @@ def test_a_line_that_is_clicked_on_means_the_run_of_its_own_panel() -> None:
 def test_a_group_that_is_clicked_on_means_its_first_run_that_is_drawn(book_of: Any) -> None:
     book, report = book_of("seeds")
     without_first = book.only([run.run_id for run in book.runs[1:]])
-    spec = facets.draw(
+    spec = small_multiples.draw(
         without_first,
         report,
         EN,

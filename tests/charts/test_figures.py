@@ -8,8 +8,7 @@ from typing import Any
 
 import numpy as np
 
-from dashboard.charts.figures import overlay, run_detail
-from dashboard.charts.figures import textbook as book_figure
+from dashboard.charts.figures import overlay, run_detail, textbook_figure
 from dashboard.charts.figures.alt_text import alt_text
 from dashboard.diagnosis.report import Report
 from dashboard.diagnosis.verdict import LampName, Severity
@@ -36,7 +35,7 @@ def rows(spec: dict[str, Any], layer: str) -> list[dict[str, Any]]:
 
 
 def figure(book_of: BookOf, name: str, words: Sentences = PT, **more: Any) -> dict[str, Any]:
-    spec: dict[str, Any] = book_figure.draw(*book_of(name), words, **more).to_dict()
+    spec: dict[str, Any] = textbook_figure.draw(*book_of(name), words, **more).to_dict()
     return spec
 
 
@@ -101,8 +100,10 @@ def test_of_a_crowd_the_ill_and_the_best_stand_in_front(book_of: BookOf) -> None
 
 def test_a_run_looks_the_same_alone_and_among_all(book_of: BookOf) -> None:
     book, report = book_of("diverged")
-    whole = rows(book_figure.draw(book, report, PT).to_dict(), "loss_train_markers")
-    one = rows(book_figure.draw(book.only({"wild"}), report, PT).to_dict(), "loss_train_markers")
+    whole = rows(textbook_figure.draw(book, report, PT).to_dict(), "loss_train_markers")
+    one = rows(
+        textbook_figure.draw(book.only({"wild"}), report, PT).to_dict(), "loss_train_markers"
+    )
     assert {row["color"] for row in one} <= {row["color"] for row in whole} | {
         row["color"] for row in rows(run_detail_of(book, report), "panel_0_markers")
     }
@@ -201,7 +202,7 @@ def test_every_panel_says_at_least_the_short_settings_at_the_ends() -> None:
         switched("c", (30, 1024, 0.01), (30, 1024, 0.1)),
         made("d", falling(0.1), batch_size=64, lr=0.01),
     ]
-    spec = book_figure.draw(*gathered(many), PT, width=780).to_dict()
+    spec = textbook_figure.draw(*gathered(many), PT, width=780).to_dict()
     ends = rows(spec, "loss_train_label")
     assert {end["label"] for end in ends} == {"1024×1→64", "1024×30→64", "0,01→0,1", "64 · 0,01"}
     assert {end["note"] for end in ends} == {""}
@@ -234,7 +235,7 @@ def test_of_seeds_that_fare_alike_one_is_labelled() -> None:
         made(f"o{i:02}", falling(0.5 + i / 20), lr=0.001 * (i + 1), batch_size=64, headline=early)
         for i in range(12)
     ]
-    few = rows(book_figure.draw(*gathered(seeds), PT).to_dict(), "accuracy_held_out_label")
+    few = rows(textbook_figure.draw(*gathered(seeds), PT).to_dict(), "accuracy_held_out_label")
     assert len(few) <= 2
-    many = book_figure.draw(*gathered([*seeds, *others]), PT).to_dict()
+    many = textbook_figure.draw(*gathered([*seeds, *others]), PT).to_dict()
     assert len(rows(many, "accuracy_held_out_label")) == 7  # the best run is one of them

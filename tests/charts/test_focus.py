@@ -9,7 +9,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from dashboard.charts.axes.y_domain import Extent
+from dashboard.charts.axes.y_domain import height_seen
 from dashboard.charts.axes.zoom import (
     BACK,
     FOUND,
@@ -22,13 +22,12 @@ from dashboard.charts.axes.zoom import (
     write_stretch,
 )
 from dashboard.charts.data.aggregation import Grouping
+from dashboard.charts.data.extent import Extent
 from dashboard.charts.data.span_on_axis import around
 from dashboard.charts.data.traces import Trace
+from dashboard.charts.data.window import cut
 from dashboard.charts.data.x_values import XAxis
-from dashboard.charts.figures import overlay, run_detail
-from dashboard.charts.figures import small_multiples as facets
-from dashboard.charts.figures import textbook as book_figure
-from dashboard.charts.figures.window import cut, height
+from dashboard.charts.figures import overlay, run_detail, small_multiples, textbook_figure
 from dashboard.charts.marks import picking
 from dashboard.diagnosis.verdict import Symptom
 from dashboard.model.run import LogBook, Receipt, Run, XUnit
@@ -75,7 +74,7 @@ def test_the_y_axis_holds_all_but_far_outliers_of_what_is_seen(
 ) -> None:
     parts = cut([trace(y)], Extent(*sorted((one, other))))
     seen = np.concatenate([part.y for part in parts] or [np.zeros(1)])
-    axis = height(parts)
+    axis = height_seen(parts)
     assert axis.low < axis.high
     if parts:
         assert axis.low <= np.median(seen) <= axis.high
@@ -99,10 +98,10 @@ def one_metric(*given: Any, **more: Any) -> Any:
 
 
 def panel_for_each(*given: Any, **more: Any) -> Any:
-    return facets.draw(*given, metric="loss", split="test", by="batch_size", **more)
+    return small_multiples.draw(*given, metric="loss", split="test", by="batch_size", **more)
 
 
-FIGURES = {"one metric": one_metric, "book": book_figure.draw, "facets": panel_for_each}
+FIGURES = {"one metric": one_metric, "book": textbook_figure.draw, "facets": panel_for_each}
 PANELS = {"one metric": 1, "book": 4, "facets": 2}
 
 
@@ -121,7 +120,7 @@ def test_the_name_of_a_finding_says_where_to_look(name: str, book_of: Any) -> No
     draw = {
         **FIGURES,
         "on train": lambda *case, **more: overlay.draw(*case, metric="loss", split="train", **more),
-        "facets": lambda *case, **more: facets.draw(
+        "facets": lambda *case, **more: small_multiples.draw(
             *case, metric="loss", split="train", by="lr", **more
         ),
         "one run": lambda *case, **more: run_detail.draw(*case, run_id="wild", **more),

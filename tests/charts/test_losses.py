@@ -8,8 +8,7 @@ import altair as alt
 import pytest
 
 from dashboard.charts.data.losses import notes
-from dashboard.charts.figures import overlay, run_detail
-from dashboard.charts.figures import textbook as book_figure
+from dashboard.charts.figures import overlay, run_detail, textbook_figure
 from dashboard.diagnosis.engine import diagnose
 from dashboard.logs.load import UploadedBytes, load_paths, load_uploads
 from dashboard.model.run import LogBook
@@ -68,7 +67,7 @@ def test_a_change_is_marked_at_its_place_on_the_curve(book: LogBook, name: str, 
 def test_a_change_outside_the_last_epochs_is_not_marked_in_them(epoch: int, marks: int) -> None:
     rows = "".join(f"{at},{30 - at}\n" * (1 + (at == epoch)) for at in range(20))
     book = load_uploads([UploadedBytes("a.csv", f"epoch,loss\n{rows}".encode())])
-    drawn = book_figure.draw(book, diagnose(book), Sentences("en"), last_epochs=10).to_dict()
+    drawn = textbook_figure.draw(book, diagnose(book), Sentences("en"), last_epochs=10).to_dict()
     assert json.dumps(drawn).count("triangle-up") == marks
 
 

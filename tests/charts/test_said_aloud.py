@@ -9,8 +9,7 @@ import pytest
 import vl_convert
 
 from dashboard.charts.data.x_values import XAxis
-from dashboard.charts.figures import lr_batch_map, lr_curve, overlay, run_detail
-from dashboard.charts.figures import textbook as book_figure
+from dashboard.charts.figures import lr_batch_map, lr_curve, overlay, run_detail, textbook_figure
 from dashboard.text.sentences import Sentences
 
 LABEL = re.compile(r'aria-label="([^"]*)"')
@@ -31,7 +30,7 @@ def drawn(figure: Any, *given: Any, lang: str, **more: Any) -> tuple[dict[str, A
     ],
 )
 def test_every_panel_says_its_title_and_its_axes(lang: str, first: str, book_of: Any) -> None:
-    spec, picture = drawn(book_figure.draw, *book_of("book"), lang=lang)
+    spec, picture = drawn(textbook_figure.draw, *book_of("book"), lang=lang)
     panels = [panel for row in spec["vconcat"] for panel in row["hconcat"]]
     labels = LABEL.findall(picture)
     assert sorted(labels) == sorted(panel["description"] for panel in panels)
@@ -42,7 +41,7 @@ def test_every_panel_says_its_title_and_its_axes(lang: str, first: str, book_of:
 
 
 FIGURES = {
-    "book": (book_figure.draw, "book", {}),
+    "book": (textbook_figure.draw, "book", {}),
     "one metric": (overlay.draw, "book", {"metric": "loss", "split": "test"}),
     "one run": (run_detail.draw, "book", {"run_id": "b"}),
     "map": (lr_batch_map.draw, "sweep", {}),

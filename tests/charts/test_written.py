@@ -13,9 +13,7 @@ from hypothesis import strategies as st
 
 from dashboard.charts.axes.zoom import Focus
 from dashboard.charts.data.aggregation import Grouping
-from dashboard.charts.figures import overlay
-from dashboard.charts.figures import small_multiples as facets
-from dashboard.charts.figures import textbook as book_figure
+from dashboard.charts.figures import overlay, small_multiples, textbook_figure
 from dashboard.charts.registry import ChartKind, all_charts
 from dashboard.charts.vega.to_spec import SMALL, arrow, write
 from dashboard.text.sentences import Sentences
@@ -68,11 +66,11 @@ def test_every_chart_is_written_as_altair_writes_it(kind: ChartKind, case: Any) 
 @pytest.mark.parametrize(
     ("draw", "more"),
     [
-        (book_figure.draw, {"smoothing": 0.9, "focus": Focus(can_pick=True)}),
+        (textbook_figure.draw, {"smoothing": 0.9, "focus": Focus(can_pick=True)}),
         (overlay.draw, {"metric": "loss", "split": "test", "x_axis": "wall", "log_y": True}),
         (overlay.draw, {"metric": "loss", "split": "test", "grouping": Grouping(GROUPS)}),
         (
-            facets.draw,
+            small_multiples.draw,
             {"metric": "loss", "split": "test", "by": "lr", "values": (0.1, 0.01)},
         ),
     ],

@@ -6,9 +6,9 @@ from collections.abc import Sequence
 import numpy as np
 
 from dashboard.charts.axes.canvas import Ticks
-from dashboard.charts.axes.y_domain import Extent
+from dashboard.charts.data.extent import Extent
 from dashboard.charts.data.outcomes import Fate, Outcomes
-from dashboard.charts.marks.end_labels import PLAIN_CHARACTER_PX
+from dashboard.charts.style.theme import PLAIN_CHARACTER_PX
 from dashboard.text.sentences import Sentences
 
 MARGIN = 0.05  # of the width, left and right of the rates

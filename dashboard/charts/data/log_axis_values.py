@@ -5,8 +5,8 @@ from dataclasses import replace
 
 import numpy as np
 
+from dashboard.charts.data.line import Line
 from dashboard.charts.data.traces import Trace
-from dashboard.charts.marks.lines import Line
 
 
 def positive(found: Sequence[Trace], *, log_x: bool, log_y: bool) -> tuple[list[Trace], int]:

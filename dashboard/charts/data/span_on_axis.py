@@ -2,7 +2,7 @@
 
 import numpy as np
 
-from dashboard.charts.axes.y_domain import Extent
+from dashboard.charts.data.extent import Extent
 from dashboard.charts.data.traces import Trace, last, traces
 from dashboard.charts.data.x_values import XAxis, logged_of
 from dashboard.diagnosis.verdict import Symptom

@@ -4,11 +4,11 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from dashboard.charts.data.aggregation import Gathered, Grouping, gather
+from dashboard.charts.data.line import SOLID, Line
 from dashboard.charts.data.representative import Leads, leads_of, words_for
 from dashboard.charts.data.traces import Trace
-from dashboard.charts.marks.lines import Line
-from dashboard.charts.style import run_style as cast
-from dashboard.charts.style.palette import SOLID, Palette
+from dashboard.charts.style import run_style
+from dashboard.charts.style.palette import Palette
 from dashboard.charts.style.run_style import Cast
 from dashboard.charts.style.theme import Theme
 from dashboard.diagnosis.report import Report
@@ -84,12 +84,14 @@ def ensemble_of(
     """
     leads = leads_of(book, report, grouping.groups) if grouping is not None else None
     if leads is None or all(len(runs) == 1 for runs in leads.members.values()):
-        return Ensemble(cast.cast_of(book, report, words, palette, theme, chosen))
+        return Ensemble(run_style.cast_of(book, report, words, palette, theme, chosen))
     roles = {}
     standing_in = leads.of.get(chosen) if chosen is not None else None
     group = standing_in.run_id if standing_in is not None else None
     named = words_for(leads, words)
-    for lead, role in cast.cast_of(leads.book, leads.report, named, palette, theme, group).items():
+    for lead, role in run_style.cast_of(
+        leads.book, leads.report, named, palette, theme, group
+    ).items():
         runs = leads.members[lead]
         if len(runs) > 1:
             verdicts = {

@@ -9,15 +9,15 @@ from dataclasses import dataclass, replace
 
 import altair as alt
 
+from dashboard.charts.axes import event_lane
 from dashboard.charts.axes.canvas import Canvas
+from dashboard.charts.axes.event_lane import EMPTY, Lane, happened, lane_of
+from dashboard.charts.data.line import Line
 from dashboard.charts.data.traces import traces
 from dashboard.charts.data.x_values import XAxis
 from dashboard.charts.figures.ensemble import Ensemble
 from dashboard.charts.figures.panel_grid import Cell, Grid
-from dashboard.charts.marks import event_layers
-from dashboard.charts.marks import event_signs as event_marks
-from dashboard.charts.marks.event_signs import EMPTY, Lane, happened, lane_of
-from dashboard.charts.marks.lines import Line
+from dashboard.charts.marks import events
 from dashboard.charts.style.run_style import lines
 from dashboard.model.run import LogBook
 from dashboard.text.sentences import Sentences
@@ -33,12 +33,12 @@ class Column:
     def marks(self, canvas: Canvas, words: Sentences, *, is_lowest: bool) -> list[alt.Chart]:
         """The layers of one panel: signs and words of the lowest, thin lines of the others."""
         if is_lowest:
-            return event_layers.layers(self.lane, self.lines, canvas, words)
-        return event_layers.through(self.lane, self.lines, canvas)
+            return events.layers(self.lane, self.lines, canvas, words)
+        return events.through(self.lane, self.lines, canvas)
 
     def notes(self, words: Sentences, *, is_lowest: bool) -> list[str]:
         """What is said above one panel of the marks; of all but the lowest nothing."""
-        return event_marks.notes([self.lane], words) if is_lowest else []
+        return event_lane.notes([self.lane], words) if is_lowest else []
 
 
 def columns_of(

@@ -7,19 +7,17 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from dashboard.charts.axes.zoom import Focus
-from dashboard.charts.data import axis_notes
-from dashboard.charts.data import point_budget as budget
+from dashboard.charts.data import axis_notes, point_budget, window
 from dashboard.charts.data.aggregation import Gathered, Grouping
+from dashboard.charts.data.line import SOLID, Line
 from dashboard.charts.data.log_axis_values import fitting, positive
 from dashboard.charts.data.setting_values import key_of, titled
 from dashboard.charts.data.smoothing import Smoothing
 from dashboard.charts.data.traces import Trace, smoothed, traces
 from dashboard.charts.data.x_values import XAxis, logged_of
-from dashboard.charts.figures import window
 from dashboard.charts.figures.ensemble import Ensemble, ensemble_of
-from dashboard.charts.marks.lines import Line
 from dashboard.charts.style.encoding import Encoding
-from dashboard.charts.style.palette import SOLID, Palette
+from dashboard.charts.style.palette import Palette
 from dashboard.charts.style.run_style import Role, lines, stepped_back
 from dashboard.charts.style.theme import Theme
 from dashboard.diagnosis.report import Report
@@ -103,9 +101,9 @@ def _cell(
     entire, dropped = positive(smoothed(gathered.traces, plan.weight, plan.kind), **logs)
     shown = window.cut(entire, plan.focus.window)
     gathered = window.cut_gathered(gathered, plan.focus.window)
-    ghosts, few = budget.thinned(fitting(ensemble.ghosts(gathered, words), **logs), panels)
+    ghosts, few = point_budget.thinned(fitting(ensemble.ghosts(gathered, words), **logs), panels)
     brief = lines(shown, ensemble.roles, is_brief=panels not in TWO_COLUMNS)
-    drawn, more = budget.thinned([replace(line, note="") for line in brief], panels)
+    drawn, more = point_budget.thinned([replace(line, note="") for line in brief], panels)
     count = words.say("chart-count", count=len(own), verdict="none")
     return Cell(
         words.say("metric-title", metric=title, split=count) if title else count,
@@ -119,7 +117,7 @@ def _cell(
             *([words.say("chart-not-positive", points=dropped)] if dropped else []),
             *axis_notes.notes(_absent(part, plan, own), plan.axis, words),
             *ensemble.notes(gathered, words),
-            *budget.notes(few + more, words),
+            *point_budget.notes(few + more, words),
         ],
     )
 

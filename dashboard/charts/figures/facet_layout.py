@@ -4,10 +4,10 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from dashboard.charts.axes.canvas import Canvas
-from dashboard.charts.axes.y_domain import Extent, extent, x_extent
-from dashboard.charts.figures import window
+from dashboard.charts.axes.y_domain import extent, height_seen, x_extent
+from dashboard.charts.data.extent import Extent
 from dashboard.charts.figures.facet_cells import Cell, Plan
-from dashboard.charts.marks import end_labels as ends
+from dashboard.charts.marks import end_labels
 from dashboard.charts.style import theme as looks
 from dashboard.charts.style.theme import Look
 from dashboard.text.sentences import Sentences
@@ -51,11 +51,11 @@ def layout_of(
     every = [trace for cell in cells for trace in cell.traces]
     stretch = plan.focus.window
     if stretch and not whole:
-        y = window.height(every, log=plan.log_y)
+        y = height_seen(every, log=plan.log_y)
     else:
         y = extent(every, plan.metric, log=plan.log_y, whole=whole)
     axis_room = looks.AXIS_ROOM * look.small
-    rooms = [ends.room(cell.drawn, y, plan.metric, words, look.small) for cell in cells]
+    rooms = [end_labels.room(cell.drawn, y, plan.metric, words, look.small) for cell in cells]
     most = width if columns == 1 else MOST_ROOM * width / columns
     room = min(max(rooms), most)
     plane = round(max((width - columns * (axis_room + room)) / columns, NARROWEST_PX))

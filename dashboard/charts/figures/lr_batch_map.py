@@ -8,18 +8,17 @@ rate ÷ batch size, which for gradient descent tend to train alike (Goyal et al.
 import math
 
 from dashboard.charts.axes.canvas import Canvas
-from dashboard.charts.axes.y_domain import Extent
+from dashboard.charts.data.extent import Extent
 from dashboard.charts.data.outcomes import Outcomes, findings_of, main_group
 from dashboard.charts.data.settings_grid import Cell, SettingsGrid, settings_grid
 from dashboard.charts.data.x_values import XAxis
 from dashboard.charts.figures import panel
 from dashboard.charts.marks import equal_ratios, footnotes, map_cells
-from dashboard.charts.marks.end_labels import CHARACTER_PX
 from dashboard.charts.marks.fallback import kept_figure
 from dashboard.charts.registry import AnyChart, ChartKind
 from dashboard.charts.style import theme as looks
 from dashboard.charts.style.palette import Palette
-from dashboard.charts.style.theme import Look, Theme
+from dashboard.charts.style.theme import CHARACTER_PX, Look, Theme
 from dashboard.charts.vega.compose import Layered, Stacked
 from dashboard.diagnosis.report import Report
 from dashboard.diagnosis.verdict import Comparison

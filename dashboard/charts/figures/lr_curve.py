@@ -14,19 +14,18 @@ import pandas as pd
 
 from dashboard.charts.axes.canvas import Canvas, Ticks
 from dashboard.charts.axes.rate_axis import rate_extent, rate_ticks, value_extent
-from dashboard.charts.axes.y_domain import Extent
 from dashboard.charts.data.batch_lines import BatchLine, batch_lines, champion, name_of
+from dashboard.charts.data.extent import Extent
+from dashboard.charts.data.line import Line, Stroke
 from dashboard.charts.data.outcomes import Outcomes, main_group
 from dashboard.charts.data.traces import Trace
 from dashboard.charts.data.x_values import XAxis
 from dashboard.charts.figures import panel
-from dashboard.charts.marks import end_labels as ends
-from dashboard.charts.marks import footnotes, lines, rate_points
+from dashboard.charts.marks import end_labels, footnotes, lines, rate_points
 from dashboard.charts.marks.fallback import kept_figure
-from dashboard.charts.marks.lines import Line
 from dashboard.charts.registry import AnyChart, ChartKind
 from dashboard.charts.style import theme as looks
-from dashboard.charts.style.palette import Palette, Stroke, in_order
+from dashboard.charts.style.palette import Palette, in_order
 from dashboard.charts.style.theme import Theme
 from dashboard.charts.vega.compose import Layered, Stacked
 from dashboard.diagnosis.report import Report
@@ -68,7 +67,9 @@ def draw(
         for one, stroke in zip(shown, strokes, strict=True)
         if (line := _line(one, stroke, outcomes, words)) is not None
     ]
-    room = (looks.AXIS_ROOM * look.small) + ends.room(drawn, up, outcomes.metric, words, look.small)
+    room = (looks.AXIS_ROOM * look.small) + end_labels.room(
+        drawn, up, outcomes.metric, words, look.small
+    )
     plane = round(max(width - room, NARROWEST_PX))
     across = rate_extent(outcomes.rates)
     canvas = Canvas(
@@ -92,7 +93,7 @@ def draw(
             *lines.layers(drawn, canvas, plane, words),
             *rate_points.layers(shown, strokes, outcomes, canvas, words),
             *_optimum(best_line, outcomes, canvas, words),
-            *ends.layers(drawn, canvas, words),
+            *end_labels.layers(drawn, canvas, words),
             *footnotes.layers(_notes(every, best_line, outcomes, up, words), canvas, plane),
             *([] if drawn else [panel.nothing_layer(_nothing(outcomes, words), canvas)]),
         ],

@@ -9,24 +9,21 @@ from dataclasses import replace
 
 import altair as alt
 
+from dashboard.charts.axes import event_lane
 from dashboard.charts.axes.canvas import Canvas
-from dashboard.charts.axes.y_domain import extent, x_extent
+from dashboard.charts.axes.y_domain import extent, height_seen, x_extent
 from dashboard.charts.axes.zoom import EVERYTHING, Focus
-from dashboard.charts.data import axis_notes, losses
-from dashboard.charts.data import point_budget as budget
+from dashboard.charts.data import axis_notes, losses, point_budget, window
 from dashboard.charts.data.aggregation import Grouping
 from dashboard.charts.data.downsampling import buckets_for
 from dashboard.charts.data.log_axis_values import fitting, positive
 from dashboard.charts.data.smoothing import Smoothing
 from dashboard.charts.data.traces import Trace, smoothed, traces
 from dashboard.charts.data.x_values import XAxis, logged_of, usual
-from dashboard.charts.figures import panel, strips, window
+from dashboard.charts.figures import panel, strips
 from dashboard.charts.figures.alt_text import alt_text
 from dashboard.charts.figures.ensemble import ensemble_of
-from dashboard.charts.marks import best, event_layers, hidden_spikes, picking
-from dashboard.charts.marks import changes as changed
-from dashboard.charts.marks import end_labels as ends
-from dashboard.charts.marks import event_signs as event_marks
+from dashboard.charts.marks import best, changes, end_labels, events, hidden_spikes, picking
 from dashboard.charts.marks.fallback import kept_figure
 from dashboard.charts.marks.hover import Also
 from dashboard.charts.registry import AnyChart, ChartKind
@@ -87,8 +84,8 @@ def draw(  # noqa: PLR0913 (keywords that a page sets one by one)
     gathered = window.cut_gathered(gathered, focus.window)
     look = looks.look(theme, big=big)
     panels = 1 + len(further)
-    drawn, left_out = budget.thinned(lines(shown, ensemble.roles), panels)
-    ghosts, more_left_out = budget.thinned(
+    drawn, left_out = point_budget.thinned(lines(shown, ensemble.roles), panels)
+    ghosts, more_left_out = point_budget.thinned(
         fitting(ensemble.ghosts(gathered, words), **logs), panels
     )
     under = strips.strips_of(
@@ -105,10 +102,10 @@ def draw(  # noqa: PLR0913 (keywords that a page sets one by one)
     across = [*shown, *(ghost.trace for ghost in ghosts), *(t for one in under for t in one.shown)]
     every = [*shown, *(trace for _, trace in gathered.members)]
     if focus.window and not whole:
-        up = window.height(every, log=log_y)
+        up = height_seen(every, log=log_y)
     else:
         up = extent(every, metric, log=log_y, whole=whole)
-    room = looks.AXIS_ROOM * look.small + ends.room(drawn, up, metric, words, look.small)
+    room = looks.AXIS_ROOM * look.small + end_labels.room(drawn, up, metric, words, look.small)
     canvas = Canvas(
         "overlay_panel",
         round(max(width - room, NARROWEST_PX)),
@@ -125,13 +122,11 @@ def draw(  # noqa: PLR0913 (keywords that a page sets one by one)
         can_pick=focus.can_pick,
     )
     marked = lines(entire, ensemble.roles)  # by what the whole curve is, window or not
-    lane = event_marks.on_axis(
-        book, marked, canvas, words, is_shown=show_events, split=Split(split)
-    )
+    lane = event_lane.on_axis(book, marked, canvas, words, is_shown=show_events, split=Split(split))
     canvas = replace(canvas, x_offset=lane.height)
     found_here = spans_of(shown, metric, ensemble.roles, words) if show_findings else []
-    curves = budget.drawings([*ghosts, *drawn], len(found_here))
-    curves += sum(budget.drawings(one.lines) for one in under)
+    curves = point_budget.drawings([*ghosts, *drawn], len(found_here))
+    curves += sum(point_budget.drawings(one.lines) for one in under)
     buckets = buckets_for(canvas.width, curves)
     title = words.metric_title(metric, Split(split).value)
     view = panel.draw(
@@ -148,13 +143,13 @@ def draw(  # noqa: PLR0913 (keywords that a page sets one by one)
             *hidden_spikes.layers(marked, canvas, words),
         ],
         marks=[
-            *changed.layers(book.changes, [*ghosts, *drawn], canvas, words),
-            *event_layers.layers(lane, marked, canvas, words),
+            *changes.layers(book.changes, [*ghosts, *drawn], canvas, words),
+            *events.layers(lane, marked, canvas, words),
         ],
         notes=[
             *_notes(book, metric, Split(split), axis, found, dropped, words),
-            *budget.notes(left_out + more_left_out, words),
-            *event_marks.notes([lane], words),
+            *point_budget.notes(left_out + more_left_out, words),
+            *event_lane.notes([lane], words),
             *ensemble.notes(gathered, words),
         ],
         also=strips.also_at(under, words),

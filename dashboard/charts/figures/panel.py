@@ -6,16 +6,20 @@ import altair as alt
 
 from dashboard.charts.axes import panel_text
 from dashboard.charts.axes.canvas import Canvas
-from dashboard.charts.marks import bands, hover, lines, picking
-from dashboard.charts.marks import crosshair as all_at_x
-from dashboard.charts.marks import end_labels as ends
-from dashboard.charts.marks import findings as spans
-from dashboard.charts.marks import out_of_range as edges
-from dashboard.charts.marks.findings import Span
+from dashboard.charts.data.line import Line, Span
+from dashboard.charts.marks import (
+    bands,
+    crosshair,
+    end_labels,
+    findings,
+    hover,
+    lines,
+    out_of_range,
+    picking,
+)
 from dashboard.charts.marks.hover import Also
-from dashboard.charts.marks.lines import Line
-from dashboard.charts.style.theme import AXIS_ROOM
-from dashboard.charts.vega import fixed_channels as fixed
+from dashboard.charts.style.theme import AXIS_ROOM, CHARACTER_PX
+from dashboard.charts.vega import fixed_channels
 from dashboard.charts.vega.compose import Layered
 from dashboard.text.sentences import Sentences
 
@@ -51,14 +55,14 @@ def draw(  # noqa: PLR0913 (a panel is put together from all of these)
     curves = lines.layers(drawn, canvas, buckets, words)
     layers = [
         *picking.behind(canvas),
-        *all_at_x.layers(drawn, canvas, words),
+        *crosshair.layers(drawn, canvas, words),
         title_layer(title, canvas),
-        *spans.layers(found, drawn, canvas, buckets),
+        *findings.layers(found, drawn, canvas, buckets),
         *bands.layers(drawn, canvas, buckets),
         *curves,
         *more,
-        *edges.layers(drawn, canvas, words, notes, _beside(title, canvas)),
-        *ends.layers(drawn, canvas, words),
+        *out_of_range.layers(drawn, canvas, words, notes, _beside(title, canvas)),
+        *end_labels.layers(drawn, canvas, words),
         *picking.over(curves, canvas, words),
         *hover.layers(drawn, canvas, words, panels, also),
         *marks,
@@ -89,8 +93,8 @@ def title_layer(title: str, canvas: Canvas) -> alt.Chart:
             color=canvas.look.text,
         )
         .encode(
-            x=fixed.x(_title_left(canvas)),
-            y=fixed.y(-TITLE_GAP_PX),
+            x=fixed_channels.x(_title_left(canvas)),
+            y=fixed_channels.y(-TITLE_GAP_PX),
             text=alt.Text("text:N"),
         )
     )
@@ -105,7 +109,7 @@ def _title_left(canvas: Canvas) -> float:
 def _beside(title: str, canvas: Canvas) -> float:
     """The px between the end of the title and the right edge of the plane."""
     type_px = canvas.look.font_size + TITLE_LARGER_PX
-    return canvas.width - _title_left(canvas) - (len(title) + 1) * ends.CHARACTER_PX * type_px
+    return canvas.width - _title_left(canvas) - (len(title) + 1) * CHARACTER_PX * type_px
 
 
 def nothing_layer(text: str, canvas: Canvas) -> alt.Chart:
@@ -113,6 +117,10 @@ def nothing_layer(text: str, canvas: Canvas) -> alt.Chart:
     layer: alt.Chart = (
         canvas.layer("nothing", [{"text": text}])
         .mark_text(color=canvas.look.grey, fontSize=canvas.look.font_size)
-        .encode(x=fixed.x(canvas.width / 2), y=fixed.y(canvas.height / 2), text=alt.Text("text:N"))
+        .encode(
+            x=fixed_channels.x(canvas.width / 2),
+            y=fixed_channels.y(canvas.height / 2),
+            text=alt.Text("text:N"),
+        )
     )
     return layer

@@ -1,13 +1,15 @@
 """The panels of the book's figure: rows of the data's parts, columns of metrics, their y axes."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TypeAlias
 
-from dashboard.charts.axes.y_domain import Extent, extent
+from dashboard.charts.axes.y_domain import extent, height_seen
 from dashboard.charts.data.aggregation import Gathered
+from dashboard.charts.data.extent import Extent
 from dashboard.charts.data.smoothing import Smoothing
 from dashboard.charts.data.traces import Trace, last, smoothed, traces
+from dashboard.charts.data.window import cut, cut_gathered
 from dashboard.charts.data.x_values import XAxis
 from dashboard.charts.figures.ensemble import Ensemble
 from dashboard.model.run import LogBook
@@ -113,3 +115,29 @@ def _shared(cells: Sequence[Cell], *, whole: bool) -> list[Extent]:
         return found
     shared = Extent(min(one.low for one in drawn), max(one.high for one in drawn))
     return [shared] * len(cells)
+
+
+def cut_grid(grid: Grid, window: Extent) -> Grid:
+    """Every panel cut to ``window``; panels without a curve there stay, empty."""
+    return [
+        [
+            replace(
+                cell,
+                traces=cut(cell.traces, window),
+                gathered=cut_gathered(cell.gathered, window),
+            )
+            for cell in cells
+        ]
+        for cells in grid
+    ]
+
+
+def heights(grid: Grid) -> Extents:
+    """The y axis of every panel of a grid that was cut, column by column."""
+    return [
+        [
+            height_seen([*cell.traces, *(trace for _, trace in cell.gathered.members)])
+            for cell in (cells[column] for cells in grid)
+        ]
+        for column in range(len(grid[0]))
+    ]

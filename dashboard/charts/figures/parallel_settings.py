@@ -13,18 +13,17 @@ import pandas as pd
 from dashboard.charts.axes import parallel_axes
 from dashboard.charts.axes.canvas import Canvas
 from dashboard.charts.axes.setting_axes import Axis, setting_axes, value_axis
-from dashboard.charts.axes.y_domain import Extent
+from dashboard.charts.data.extent import Extent
 from dashboard.charts.data.outcomes import Fate, Outcome, Outcomes, outcomes_of
 from dashboard.charts.data.x_values import XAxis
 from dashboard.charts.figures import panel
 from dashboard.charts.marks import footnotes
-from dashboard.charts.marks.end_labels import CHARACTER_PX
 from dashboard.charts.marks.fallback import kept_figure
 from dashboard.charts.registry import AnyChart, ChartKind
 from dashboard.charts.style import colour
 from dashboard.charts.style import theme as looks
 from dashboard.charts.style.palette import ORDERED, Palette
-from dashboard.charts.style.theme import Theme
+from dashboard.charts.style.theme import CHARACTER_PX, Theme
 from dashboard.charts.vega.compose import Layered, Stacked
 from dashboard.diagnosis.report import Report
 from dashboard.model.run import LogBook

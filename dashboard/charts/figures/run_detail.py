@@ -10,24 +10,22 @@ from dataclasses import replace
 import altair as alt
 
 from dashboard.charts.axes.canvas import Canvas
-from dashboard.charts.axes.y_domain import Extent, extent, x_extent
+from dashboard.charts.axes.y_domain import extent, height_seen, x_extent
 from dashboard.charts.axes.zoom import EVERYTHING, Focus
-from dashboard.charts.data import losses
+from dashboard.charts.data import losses, window
 from dashboard.charts.data.downsampling import buckets_for
+from dashboard.charts.data.extent import Extent
+from dashboard.charts.data.line import Line, Span, Stroke
 from dashboard.charts.data.traces import Trace, traces
 from dashboard.charts.data.x_values import XAxis, usual
-from dashboard.charts.figures import panel, window
+from dashboard.charts.figures import panel
 from dashboard.charts.figures.alt_text import alt_text
-from dashboard.charts.marks import changes as changed
-from dashboard.charts.marks import end_labels as ends
-from dashboard.charts.marks import finding_strip, picking
+from dashboard.charts.marks import changes, end_labels, finding_strip, picking
 from dashboard.charts.marks.fallback import kept_figure
-from dashboard.charts.marks.findings import Span
-from dashboard.charts.marks.lines import Line
 from dashboard.charts.registry import AnyChart, ChartKind
 from dashboard.charts.style import colour
 from dashboard.charts.style import theme as looks
-from dashboard.charts.style.palette import Palette, Stroke, assign
+from dashboard.charts.style.palette import Palette, assign
 from dashboard.charts.style.theme import Look, Theme
 from dashboard.charts.vega.compose import Stacked
 from dashboard.diagnosis.report import Report
@@ -85,7 +83,9 @@ def draw(  # noqa: PLR0913 (keywords that a page sets one by one)
     shown = {name: _within(found, focus.window) for name, found in whole.items()}
     across = focus.window or x_extent([line.trace for found in shown.values() for line in found])
     up = {name: _height(found, name, focus.window) for name, found in shown.items()}
-    room = max(ends.room(found, up[name], name, words, look.small) for name, found in shown.items())
+    room = max(
+        end_labels.room(found, up[name], name, words, look.small) for name, found in shown.items()
+    )
     plane = round(max(width - looks.AXIS_ROOM * look.small - room, NARROWEST_PX))
     views: list[alt.LayerChart] = []
     for number, (name, found) in enumerate(shown.items()):
@@ -111,7 +111,7 @@ def draw(  # noqa: PLR0913 (keywords that a page sets one by one)
                 found=_stretches(spans, whole[name]),
                 buckets=buckets_for(plane, sum(len(found) for found in shown.values())),
                 panels=len(shown),
-                marks=changed.layers(alone.changes, found, canvas, words),
+                marks=changes.layers(alone.changes, found, canvas, words),
                 notes=losses.notes(alone, words) if number == 0 else (),
             )
         )
@@ -172,7 +172,7 @@ def _within(found: Sequence[Line], stretch: Extent | None) -> list[Line]:
 def _height(found: Sequence[Line], metric: str, stretch: Extent | None) -> Extent:
     """The y axis: of the whole the part that matters, of a stretch all that is seen."""
     every = [line.trace for line in found]
-    return window.height(every) if stretch else extent(every, metric)
+    return height_seen(every) if stretch else extent(every, metric)
 
 
 def _part(stroke: Stroke, trace: Trace, look: Look) -> Stroke:

@@ -14,14 +14,14 @@ import pandas as pd
 from dashboard.charts.axes.canvas import Canvas
 from dashboard.charts.axes.y_domain import extent, x_extent
 from dashboard.charts.data.downsampling import buckets_for
+from dashboard.charts.data.line import Line
 from dashboard.charts.data.traces import Trace
 from dashboard.charts.data.x_values import XAxis
 from dashboard.charts.figures import panel
-from dashboard.charts.marks import end_labels as ends
+from dashboard.charts.marks import end_labels
 from dashboard.charts.marks.fallback import kept_figure
-from dashboard.charts.marks.lines import Line
 from dashboard.charts.registry import AnyChart, ChartKind
-from dashboard.charts.style import run_style as cast
+from dashboard.charts.style import run_style
 from dashboard.charts.style import theme as looks
 from dashboard.charts.style.palette import MOST_DISTINCT, Palette
 from dashboard.charts.style.theme import Theme
@@ -66,7 +66,7 @@ def draw(
     axis = XAxis(found.unit.value) if found is not None else XAxis.EPOCH
     traces = [line.trace for line in drawn]
     up = extent(traces, metric)
-    room = looks.AXIS_ROOM * look.small + ends.room(drawn, up, metric, words, look.small)
+    room = looks.AXIS_ROOM * look.small + end_labels.room(drawn, up, metric, words, look.small)
     canvas = Canvas(
         "two_runs_panel",
         round(max(width - room, NARROWEST_PX)),
@@ -107,9 +107,9 @@ def _lines(
         return []
     pair = book.only([run.run_id for run in found.runs])
     everyone = report.runs if len(report.runs) <= MOST_DISTINCT else pair.runs
-    roles = cast.cast_of(pair, replace(report, runs=everyone), words, palette, theme)
+    roles = run_style.cast_of(pair, replace(report, runs=everyone), words, palette, theme)
     traces = [_trace(run, curve) for run, curve in zip(found.runs, found.curves, strict=True)]
-    return [replace(line, note="") for line in cast.lines(traces, roles)]
+    return [replace(line, note="") for line in run_style.lines(traces, roles)]
 
 
 def _trace(run: Run, curve: Curve) -> Trace:

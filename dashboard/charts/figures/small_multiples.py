@@ -8,9 +8,11 @@ from dataclasses import replace
 
 import altair as alt
 
+from dashboard.charts.axes import event_lane
 from dashboard.charts.axes.canvas import SETTINGS, Canvas
+from dashboard.charts.axes.event_lane import Lane
 from dashboard.charts.axes.zoom import EVERYTHING, Focus, keys_of
-from dashboard.charts.data import point_budget as budget
+from dashboard.charts.data import point_budget
 from dashboard.charts.data.aggregation import Grouping
 from dashboard.charts.data.downsampling import buckets_for
 from dashboard.charts.data.setting_values import titled, values_of
@@ -20,10 +22,7 @@ from dashboard.charts.figures import facet_choice, panel
 from dashboard.charts.figures.alt_text import alt_text
 from dashboard.charts.figures.facet_cells import Cell, Plan, cells_of
 from dashboard.charts.figures.facet_layout import Layout, canvases_of, layout_of
-from dashboard.charts.marks import changes as changed
-from dashboard.charts.marks import encoding_key, event_layers, hidden_spikes, picking
-from dashboard.charts.marks import event_signs as event_marks
-from dashboard.charts.marks.event_signs import Lane
+from dashboard.charts.marks import changes, encoding_key, events, hidden_spikes, picking
 from dashboard.charts.marks.fallback import kept_figure
 from dashboard.charts.registry import AnyChart, ChartKind
 from dashboard.charts.style import theme as looks
@@ -100,7 +99,7 @@ def draw(  # noqa: PLR0913 (keywords that a page sets one by one)
     layout = layout_of(cells, plan, look, words, width, whole=whole)
     canvases = canvases_of(cells, plan, layout, look, words)
     lanes = [
-        event_marks.on_axis(
+        event_lane.on_axis(
             book,
             cell.marked,
             canvas,
@@ -120,7 +119,7 @@ def draw(  # noqa: PLR0913 (keywords that a page sets one by one)
         spacing=ROW_GAP_PX,
         title=_title(
             title,
-            [*_rest(book, setting, parts, words), *event_marks.notes(lanes, words)],
+            [*_rest(book, setting, parts, words), *event_lane.notes(lanes, words)],
             look,
         ),
         description=" ".join(
@@ -148,7 +147,7 @@ def _panels(
     show_findings: bool,
 ) -> list[alt.LayerChart]:
     spans = MOST_SPANS * show_findings
-    curves = sum(budget.drawings(cell.lines, spans) for cell in cells)
+    curves = sum(point_budget.drawings(cell.lines, spans) for cell in cells)
     panels = []
     for number, (cell, plane, lane) in enumerate(zip(cells, canvases, lanes, strict=True)):
         first = number // layout.columns * layout.columns
@@ -167,8 +166,8 @@ def _panels(
                 panels=len(cells),
                 more=hidden_spikes.layers(cell.marked, canvas, words),
                 marks=[
-                    *changed.layers(book.changes, cell.lines, canvas, words),
-                    *event_layers.layers(lane, cell.marked, canvas, words),
+                    *changes.layers(book.changes, cell.lines, canvas, words),
+                    *events.layers(lane, cell.marked, canvas, words),
                 ],
                 notes=cell.notes,
             )

@@ -11,16 +11,17 @@ import altair as alt
 import numpy as np
 
 from dashboard.charts.axes.canvas import SETTINGS, Canvas
-from dashboard.charts.axes.y_domain import Extent, extent
-from dashboard.charts.data import point_budget as budget
+from dashboard.charts.axes.y_domain import extent
+from dashboard.charts.data import point_budget, window
+from dashboard.charts.data.extent import Extent
+from dashboard.charts.data.line import Line
 from dashboard.charts.data.log_axis_values import fitting, positive
 from dashboard.charts.data.smoothing import Smoothing
 from dashboard.charts.data.traces import Trace, smoothed, traces
 from dashboard.charts.data.x_values import XAxis, logged_of
-from dashboard.charts.figures import panel, window
+from dashboard.charts.figures import panel
 from dashboard.charts.figures.ensemble import Ensemble
 from dashboard.charts.marks.hover import Also
-from dashboard.charts.marks.lines import Line
 from dashboard.charts.style.run_style import lines
 from dashboard.model.run import LogBook
 from dashboard.model.table import Split
@@ -91,8 +92,8 @@ def strips_of(  # noqa: PLR0913 (what the figure above is drawn with)
         ghosts = fitting(ensemble.ghosts(gathered, words), log_x=log_x, log_y=log_y)
         plain = [replace(line, label="", note="") for line in lines(shown, ensemble.roles)]
         panels = 1 + min(len(metrics), MOST)
-        ghosts, few = budget.thinned(ghosts, panels)
-        drawn, more = budget.thinned(plain, panels)
+        ghosts, few = point_budget.thinned(ghosts, panels)
+        drawn, more = point_budget.thinned(plain, panels)
         found.append(
             Strip(
                 metric,

@@ -8,9 +8,10 @@ import pandas as pd
 
 from dashboard.charts.axes.canvas import Canvas
 from dashboard.charts.data.downsampling import kept
+from dashboard.charts.data.line import Line
+from dashboard.charts.data.line_points import repeated
 from dashboard.charts.data.traces import Trace
 from dashboard.charts.marks.fallback import kept_layers
-from dashboard.charts.marks.lines import Line, repeated
 from dashboard.model.table import FloatArray
 
 OPACITY = 0.2

@@ -7,8 +7,8 @@ import numpy as np
 import pandas as pd
 
 from dashboard.charts.axes.canvas import SHARES, Canvas
+from dashboard.charts.data.line import Line
 from dashboard.charts.marks.fallback import kept_layers
-from dashboard.charts.marks.lines import Line
 from dashboard.model.metrics import Direction, direction_of
 from dashboard.text.sentences import Sentences
 

@@ -13,8 +13,8 @@ import numpy as np
 import pandas as pd
 
 from dashboard.charts.axes.canvas import Canvas
+from dashboard.charts.data.line import Line
 from dashboard.charts.marks.fallback import kept_layers
-from dashboard.charts.marks.lines import Line
 from dashboard.model.change import Change
 from dashboard.model.table import Split
 from dashboard.text.escape import plain

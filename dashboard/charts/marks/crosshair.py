@@ -12,11 +12,11 @@ import numpy as np
 import pandas as pd
 
 from dashboard.charts.axes.canvas import SHARES, Canvas
+from dashboard.charts.data.line import Line
 from dashboard.charts.data.traces import Trace
 from dashboard.charts.data.x_values import XAxis
 from dashboard.charts.marks.fallback import kept_layers
-from dashboard.charts.marks.lines import Line
-from dashboard.charts.vega import fixed_channels as fixed
+from dashboard.charts.vega import fixed_channels
 from dashboard.model.table import FloatArray
 from dashboard.text.sentences import Sentences
 
@@ -84,8 +84,8 @@ def _strips(
         .encode(
             x=canvas.x(),
             x2=alt.X2("x2"),
-            y=fixed.y(0),
-            y2=fixed.y2(canvas.height),
+            y=fixed_channels.y(0),
+            y2=fixed_channels.y2(canvas.height),
             tooltip=[place, *told],
         )
     )

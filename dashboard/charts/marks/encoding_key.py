@@ -6,10 +6,9 @@ from dataclasses import dataclass
 import altair as alt
 import pandas as pd
 
-from dashboard.charts.marks.end_labels import CHARACTER_PX, PLAIN_CHARACTER_PX
+from dashboard.charts.data.line import SOLID
 from dashboard.charts.style.encoding import Encoding, Scale
-from dashboard.charts.style.palette import SOLID
-from dashboard.charts.style.theme import Look
+from dashboard.charts.style.theme import CHARACTER_PX, PLAIN_CHARACTER_PX, Look
 from dashboard.charts.vega.compose import Layered
 from dashboard.text.sentences import Sentences
 

@@ -13,13 +13,14 @@ import altair as alt
 import numpy as np
 
 from dashboard.charts.axes.canvas import SHARES, Canvas, Rows
-from dashboard.charts.axes.y_domain import Extent
-from dashboard.charts.axes.zoom import KEY, SILENT
+from dashboard.charts.axes.zoom import SILENT
+from dashboard.charts.data.extent import Extent
+from dashboard.charts.data.line import KEY, Line
 from dashboard.charts.marks.fallback import kept_layers
 from dashboard.charts.marks.label_layout import dodge
-from dashboard.charts.marks.lines import Line
 from dashboard.charts.style import colour
-from dashboard.charts.vega import fixed_channels as fixed
+from dashboard.charts.style.theme import CHARACTER_PX
+from dashboard.charts.vega import fixed_channels
 from dashboard.model.table import FloatArray
 from dashboard.text.sentences import Sentences
 
@@ -31,12 +32,6 @@ MARKER_AREA = 46.0  # px², as Vega sizes symbols
 EXIT_AREA = 80.0  # px², an arrow-head where a curve leaves the panel
 TIED_FROM_PX = 3.0
 """A label that moved less than this still stands at its curve."""
-
-CHARACTER_PX = 0.53
-"""Width of an average character relative to its type: between Source Sans and bold Arial."""
-
-PLAIN_CHARACTER_PX = 0.49
-"""The same for plain weight."""
 
 ENDS_EARLY = 0.97
 """A curve that ends before this share of the axis is led to its label."""
@@ -186,7 +181,7 @@ def _tails(ends: Sequence[End], canvas: Canvas) -> list[alt.Chart]:
         .mark_rule(strokeWidth=1, strokeDash=[1, 4], opacity=0.7)
         .encode(
             x=canvas.x(),
-            x2=fixed.x2(canvas.width + 3),
+            x2=fixed_channels.x2(canvas.width + 3),
             y=canvas.y(),
             color=alt.Color("color:N", scale=None),
         )
@@ -229,7 +224,7 @@ def _labels(ends: Sequence[End], canvas: Canvas) -> list[alt.Chart]:
 
 def _texts(rows: Rows, canvas: Canvas, field: Literal["label", "note"]) -> alt.Chart:
     is_label = field == "label"
-    ink = alt.Color("color:N", scale=None) if is_label else fixed.color(canvas.look.grey)
+    ink = alt.Color("color:N", scale=None) if is_label else fixed_channels.color(canvas.look.grey)
     layer: alt.Chart = (
         canvas.layer(field, rows)
         .mark_text(
@@ -241,7 +236,7 @@ def _texts(rows: Rows, canvas: Canvas, field: Literal["label", "note"]) -> alt.C
             tooltip=SILENT if canvas.can_pick else alt.Undefined,
         )
         .encode(
-            x=fixed.x(canvas.width + GAP_PX),
+            x=fixed_channels.x(canvas.width + GAP_PX),
             y=canvas.y("y_first" if is_label else "y_second"),
             text=alt.Text(f"{field}:N"),
             color=ink,
@@ -255,8 +250,8 @@ def _ties(rows: Rows, canvas: Canvas) -> alt.Chart:
         canvas.layer("ties", rows)
         .mark_rule(strokeWidth=0.8, opacity=0.7)
         .encode(
-            x=fixed.x(canvas.width + 4),
-            x2=fixed.x2(canvas.width + GAP_PX - 2),
+            x=fixed_channels.x(canvas.width + 4),
+            x2=fixed_channels.x2(canvas.width + GAP_PX - 2),
             y=canvas.y(),
             y2=alt.Y2("y_label"),
             color=alt.Color("color:N", scale=None),

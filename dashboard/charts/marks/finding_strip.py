@@ -6,13 +6,13 @@ import altair as alt
 import pandas as pd
 
 from dashboard.charts.axes.canvas import Canvas
-from dashboard.charts.axes.y_domain import Extent
 from dashboard.charts.axes.zoom import STRETCH, write_stretch
+from dashboard.charts.data.extent import Extent
+from dashboard.charts.data.line import Line, Span
 from dashboard.charts.data.span_on_axis import around_rows, rows_between
-from dashboard.charts.marks.end_labels import PLAIN_CHARACTER_PX
-from dashboard.charts.marks.findings import Span, answers
-from dashboard.charts.marks.lines import Line
+from dashboard.charts.marks.findings import answers
 from dashboard.charts.style import colour
+from dashboard.charts.style.theme import PLAIN_CHARACTER_PX
 from dashboard.charts.vega.compose import Layered
 from dashboard.model.table import IntArray
 

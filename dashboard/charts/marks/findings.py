@@ -5,7 +5,6 @@ A span comes from the same symptom that the text speaks of.
 
 from collections import Counter
 from collections.abc import Sequence
-from dataclasses import dataclass
 from typing import Any
 
 import altair as alt
@@ -15,26 +14,16 @@ import pandas as pd
 from dashboard.charts.axes.canvas import Canvas
 from dashboard.charts.axes.zoom import STRETCH, write_stretch
 from dashboard.charts.data.downsampling import kept
+from dashboard.charts.data.line import Line, Span
 from dashboard.charts.data.span_on_axis import around_rows, rows_between
 from dashboard.charts.marks import picking
 from dashboard.charts.marks.fallback import kept_layers
 from dashboard.charts.marks.free_place import Wish, place
-from dashboard.charts.marks.lines import Line
 from dashboard.charts.style import colour
 from dashboard.model.table import IntArray
 
 HALO_PX = 9.0
 HALO_OPACITY = 0.24
-
-
-@dataclass(frozen=True, slots=True)
-class Span:
-    """A stretch of one line, in the unit that the engine saw, and the name of what was found."""
-
-    key: str
-    from_x: float
-    to_x: float
-    name: str
 
 
 @kept_layers("spans")

@@ -7,8 +7,8 @@ import altair as alt
 import pandas as pd
 
 from dashboard.charts.axes.canvas import Canvas
-from dashboard.charts.marks.end_labels import PLAIN_CHARACTER_PX
 from dashboard.charts.marks.fallback import kept_layers
+from dashboard.charts.style.theme import PLAIN_CHARACTER_PX
 
 AXIS_PX = 4.1
 """From the plane's foot to the first line, relative to the type: numbers and title of the axis."""

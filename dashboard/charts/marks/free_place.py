@@ -6,8 +6,8 @@ from dataclasses import dataclass
 import numpy as np
 
 from dashboard.charts.axes.canvas import Canvas
-from dashboard.charts.marks.end_labels import PLAIN_CHARACTER_PX
-from dashboard.charts.marks.lines import Line
+from dashboard.charts.data.line import Line
+from dashboard.charts.style.theme import PLAIN_CHARACTER_PX
 from dashboard.model.table import FloatArray
 
 SHIFTS_PX = (15.0, 27.0, 40.0, 55.0)

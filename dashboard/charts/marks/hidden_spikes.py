@@ -12,9 +12,9 @@ import altair as alt
 import numpy as np
 
 from dashboard.charts.axes.canvas import SHARES, Canvas
+from dashboard.charts.data.line import Line
 from dashboard.charts.marks.fallback import kept_layers
-from dashboard.charts.marks.lines import Line
-from dashboard.charts.vega import fixed_channels as fixed
+from dashboard.charts.vega import fixed_channels
 from dashboard.model.table import FloatArray, IntArray
 from dashboard.text.sentences import Sentences
 
@@ -49,7 +49,7 @@ def layers(lines: Sequence[Line], canvas: Canvas, words: Sentences) -> list[alt.
             x=canvas.x(),
             y=canvas.y(),
             stroke=alt.Stroke("color:N", scale=None),
-            fill=fixed.fill(canvas.look.panel),
+            fill=fixed_channels.fill(canvas.look.panel),
             tooltip=[
                 alt.Tooltip("run:N", title=words.say("chart-run")),
                 alt.Tooltip("said:N", title=words.say("chart-value")),

@@ -8,12 +8,12 @@ import numpy as np
 import pandas as pd
 
 from dashboard.charts.axes.canvas import SHARES, Canvas
-from dashboard.charts.axes.zoom import KEY
 from dashboard.charts.data.downsampling import KEPT_PER_BUCKET, Reduction
+from dashboard.charts.data.line import KEY, Line
+from dashboard.charts.data.line_points import repeated
 from dashboard.charts.data.traces import Trace
 from dashboard.charts.data.x_values import XAxis
 from dashboard.charts.marks.fallback import kept_layers
-from dashboard.charts.marks.lines import Line, repeated
 from dashboard.model.table import IntArray
 from dashboard.text.sentences import Sentences
 

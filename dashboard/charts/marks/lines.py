@@ -1,21 +1,17 @@
 """The curves themselves: the line, its pale raw values under a smoothed one, its dark casing."""
 
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
 from typing import Any
 
 import altair as alt
-import numpy as np
-import pandas as pd
 
 from dashboard.charts.axes.canvas import SETTINGS, Canvas
-from dashboard.charts.axes.zoom import KEY, TITLE
-from dashboard.charts.data.downsampling import Reduction
+from dashboard.charts.data.line import Line
+from dashboard.charts.data.line_points import points, repeated
 from dashboard.charts.data.traces import Trace
 from dashboard.charts.marks import picking
 from dashboard.charts.marks.fallback import kept_layers
-from dashboard.charts.style.palette import Stroke
-from dashboard.model.table import FloatArray, IntArray
+from dashboard.model.table import FloatArray
 from dashboard.text.sentences import Sentences
 
 GHOST_OPACITY = 0.3
@@ -23,20 +19,6 @@ MUTED_OPACITY = 0.4
 MUTED_PX = 1.0
 CASING_PX = 1.6
 """Width that a casing adds to its line."""
-
-
-@dataclass(frozen=True, slots=True, eq=False)
-class Line:
-    """A trace with all that its drawing needs; ``label`` and ``note`` stand at its end."""
-
-    key: str  # unique on its panel and made by us, never a name from a log
-    trace: Trace
-    stroke: Stroke
-    title: str  # of the run, shown when pointed at
-    label: str = ""
-    note: str = ""
-    is_muted: bool = False
-    is_ghost: bool = False  # drawn beside the line of its group, which counts for it
 
 
 @kept_layers("lines")
@@ -55,38 +37,6 @@ def layers(
         *_casing(cased, canvas, buckets, width + CASING_PX),
         *_layer("front", front, canvas, buckets, _shown, width=width, opacity=1.0),
     ]
-
-
-def points(
-    lines: Sequence[Line], buckets: int, values: Callable[[Trace], FloatArray]
-) -> pd.DataFrame:
-    """The points that are drawn: the ``key`` and ``title`` of their line, ``x``, ``y`` or null."""
-    xs, ys = [], []
-    reduction = Reduction(buckets)
-    for line in lines:
-        y = values(line.trace)
-        rows = reduction.kept(line.trace.x, y)
-        xs.append(line.trace.x[rows])
-        ys.append(y[rows])
-    y = np.concatenate(ys)
-    y[~np.isfinite(y)] = np.nan
-    counts = [len(x) for x in xs]
-    return pd.DataFrame(
-        {
-            KEY: repeated([line.key for line in lines], counts),
-            TITLE: repeated([line.title for line in lines], counts),
-            "x": np.concatenate(xs),
-            "y": y,
-        }
-    )
-
-
-def repeated(texts: Sequence[str], counts: Sequence[int]) -> "pd.Categorical[str]":
-    """Each text so many times in a row, without a text for each row."""
-    names = list(dict.fromkeys(texts))
-    code = {name: number for number, name in enumerate(names)}
-    codes: IntArray = np.repeat(np.array([code[text] for text in texts], dtype=np.int64), counts)
-    return pd.Categorical.from_codes(codes, pd.Index(names, dtype="str"))
 
 
 def _shape(canvas: Canvas) -> dict[str, Any]:

@@ -7,10 +7,10 @@ import altair as alt
 import numpy as np
 
 from dashboard.charts.axes.canvas import Canvas
-from dashboard.charts.marks.end_labels import PLAIN_CHARACTER_PX
+from dashboard.charts.data.line import Line
 from dashboard.charts.marks.fallback import kept_layers
-from dashboard.charts.marks.lines import Line
-from dashboard.charts.vega import fixed_channels as fixed
+from dashboard.charts.style.theme import PLAIN_CHARACTER_PX
+from dashboard.charts.vega import fixed_channels
 from dashboard.text.sentences import Sentences
 
 MOST_MARKS = 20
@@ -104,10 +104,10 @@ def _beyond(
         canvas.layer("beyond", [{"text": text}])
         .mark_text(align="right", baseline="alphabetic", fontSize=size)
         .encode(
-            x=fixed.x(canvas.width),
-            y=fixed.y(-NOTE_GAP_PX),
+            x=fixed_channels.x(canvas.width),
+            y=fixed_channels.y(-NOTE_GAP_PX),
             text=alt.Text("text:N"),
-            color=fixed.color(canvas.look.grey),
+            color=fixed_channels.color(canvas.look.grey),
         )
     )
     return [layer, *foot]
@@ -148,8 +148,8 @@ def _below(text: str, canvas: Canvas) -> list[alt.Chart]:
             strokeWidth=width,
         )
         .encode(
-            x=fixed.x(canvas.width - FOOT_PX),
-            y=fixed.y(canvas.height - FOOT_PX),
+            x=fixed_channels.x(canvas.width - FOOT_PX),
+            y=fixed_channels.y(canvas.height - FOOT_PX),
             text=alt.Text("text:N"),
         )
         for name, ink, width in marks

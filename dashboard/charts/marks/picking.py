@@ -10,12 +10,13 @@ from typing import Any
 import altair as alt
 
 from dashboard.charts.axes.canvas import Canvas
-from dashboard.charts.axes.y_domain import Extent
-from dashboard.charts.axes.zoom import BACK, FOUND, KEY, PICKED, SILENT, SPAN, STRETCH, TITLE
+from dashboard.charts.axes.zoom import BACK, FOUND, PICKED, SILENT, SPAN, STRETCH
+from dashboard.charts.data.extent import Extent
+from dashboard.charts.data.line import KEY, TITLE
 from dashboard.charts.marks.fallback import kept_layers
 from dashboard.charts.registry import AnyChart
 from dashboard.charts.style.theme import Look
-from dashboard.charts.vega import fixed_channels as fixed
+from dashboard.charts.vega import fixed_channels
 from dashboard.text.sentences import Sentences
 
 GRIPS_PX = {"muted": 5.0, "front": 11.0}
@@ -52,8 +53,8 @@ def behind(canvas: Canvas) -> list[alt.Chart]:
         .encode(
             x=canvas.x(),
             x2=alt.X2("x2"),
-            y=fixed.y(0),
-            y2=fixed.y2(canvas.height),
+            y=fixed_channels.y(0),
+            y2=fixed_channels.y2(canvas.height),
         )
     )
     return [layer]

@@ -7,11 +7,11 @@ import numpy as np
 import pandas as pd
 
 from dashboard.charts.axes.canvas import Canvas
-from dashboard.charts.axes.y_domain import Extent
 from dashboard.charts.data.batch_lines import BatchLine
+from dashboard.charts.data.extent import Extent
+from dashboard.charts.data.line import Stroke
 from dashboard.charts.data.outcomes import Fate, Outcome, Outcomes
 from dashboard.charts.marks.fallback import kept_layers
-from dashboard.charts.style.palette import Stroke
 from dashboard.text.sentences import Sentences
 
 POINT_PX2 = 34.0

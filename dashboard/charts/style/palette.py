@@ -12,6 +12,7 @@ from dataclasses import dataclass
 from itertools import chain, count
 from typing import Literal
 
+from dashboard.charts.data.line import SOLID, Stroke
 from dashboard.charts.style import colour
 from dashboard.charts.style.theme import Theme
 from dashboard.model.run import Run
@@ -31,21 +32,6 @@ STAR = "M0,-1L.24,-.31L.95,-.31L.38,.12L.59,.81L0,.39L-.59,.81L-.38,.12L-.95,-.3
 
 
 @dataclass(frozen=True, slots=True)
-class Stroke:
-    """The look of one run's line; ``casing`` is a darker edge for a colour too pale by itself."""
-
-    color: str
-    dash: tuple[float, ...]  # px on and off
-    marker: str  # a Vega symbol
-    casing: str = ""
-
-    @property
-    def edge(self) -> str:
-        """The colour to use alone, without the casing around it."""
-        return self.casing or self.color
-
-
-@dataclass(frozen=True, slots=True)
 class _BookColour:
     faithful: str
     light: str
@@ -55,7 +41,6 @@ class _BookColour:
     casing: str = ""  # of the accessible form on light paper
 
 
-SOLID = (1.0, 0.0)
 BOOK: Mapping[str, _BookColour] = {
     "laranja": _BookColour("#ff7043", "#ec6c0d", "#f58b45", SOLID, "circle"),
     "azul": _BookColour("#2a56c6", "#0d3aa9", "#3b74e6", (8, 3, 2, 3), "square"),

@@ -8,12 +8,11 @@ from dataclasses import dataclass, replace
 
 import numpy as np
 
+from dashboard.charts.data.line import SOLID, Line, Span, Stroke
 from dashboard.charts.data.traces import Trace
-from dashboard.charts.marks.findings import Span
-from dashboard.charts.marks.lines import Line
 from dashboard.charts.style import colour
 from dashboard.charts.style import theme as looks
-from dashboard.charts.style.palette import MOST_DISTINCT, SOLID, Palette, Stroke, assign
+from dashboard.charts.style.palette import MOST_DISTINCT, Palette, assign
 from dashboard.charts.style.theme import Theme
 from dashboard.diagnosis.report import Report
 from dashboard.diagnosis.standings import levels

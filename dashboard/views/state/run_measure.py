@@ -6,11 +6,11 @@ from math import isfinite
 import streamlit as st
 
 from dashboard.charts.axes.canvas import SHARES
-from dashboard.charts.axes.y_domain import is_upward
 from dashboard.charts.data.x_values import XAxis, usual
 from dashboard.charts.style.palette import Palette
 from dashboard.diagnosis.siblings.score import PERCENT_ABOVE
 from dashboard.diagnosis.standings import Standings, measured_split, split_of, standings
+from dashboard.model.metrics import is_upward
 from dashboard.model.run import XUnit
 from dashboard.model.table import Split
 from dashboard.text import numerals

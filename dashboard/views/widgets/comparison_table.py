@@ -7,8 +7,9 @@ from typing import Any
 
 import streamlit as st
 
+from dashboard.charts.data.line import SOLID
 from dashboard.charts.style import palette
-from dashboard.charts.style.palette import MOST_DISTINCT, SOLID
+from dashboard.charts.style.palette import MOST_DISTINCT
 from dashboard.charts.style.swatch import swatch
 from dashboard.diagnosis.standings import Standings
 from dashboard.model.run import Run

@@ -5,7 +5,7 @@ from functools import partial
 
 import pandas as pd
 
-from dashboard.charts.axes.y_domain import Extent
+from dashboard.charts.data.extent import Extent
 from dashboard.charts.data.outcomes import Outcomes
 from dashboard.charts.data.representative import leads_of
 from dashboard.charts.data.x_values import XAxis, usual
@@ -16,7 +16,7 @@ from dashboard.report.figures import contents
 from dashboard.report.figures.rows import Curves, Stretch, curve_rows, outcome_rows
 from dashboard.report.figures.vocabulary import Vocabulary
 from dashboard.views.state.page import Screen
-from dashboard.views.widgets import export_button as export
+from dashboard.views.widgets import export_button
 from dashboard.views.widgets.curve_controls import Choice
 from dashboard.views.widgets.export_button import Figure
 
@@ -56,7 +56,7 @@ def curves(
         title = contents.title(what, book, screen.words)
     else:
         title = contents.book_title(book, screen.words)
-    export.draw(
+    export_button.draw(
         screen,
         Figure(
             "curves",
@@ -79,7 +79,7 @@ def overview(
     stretch = Stretch(axis, last=last_epochs if axis is XAxis.EPOCH else None)
     rows = partial(curve_rows, book, contents.book_curves(book), stretch)
     title = contents.book_title(book, screen.words)
-    export.draw(screen, Figure("overview", title, says, width, book.runs, draw, rows))
+    export_button.draw(screen, Figure("overview", title, says, width, book.runs, draw, rows))
 
 
 def _rows(
@@ -106,7 +106,7 @@ def outcomes(
         return outcome_rows(measure(), vocabulary)
 
     title = contents.title(screen.say(f"export-{name}"), book, screen.words)
-    export.draw(screen, Figure(name, title, says, width, book.runs, draw, rows))
+    export_button.draw(screen, Figure(name, title, says, width, book.runs, draw, rows))
 
 
 def one_run(
@@ -122,4 +122,4 @@ def one_run(
     title = screen.words.run_titles(screen.logs.book.runs)[run.run_id]
     stretch = Stretch(axis_of(alone), shown=(window.low, window.high) if window else None)
     rows = partial(curve_rows, alone, shown, stretch)
-    export.draw(screen, Figure("run", title, says, width, (run,), draw, rows))
+    export_button.draw(screen, Figure("run", title, says, width, (run,), draw, rows))

@@ -8,8 +8,9 @@ from typing import Any
 
 import streamlit as st
 
-from dashboard.charts.axes import zoom as looked_at
-from dashboard.charts.axes.y_domain import Extent
+from dashboard.charts.axes import zoom
+from dashboard.charts.data.extent import Extent
+from dashboard.charts.data.line import KEY
 from dashboard.charts.marks import picking
 from dashboard.charts.marks.fallback import is_note
 from dashboard.charts.registry import AnyChart
@@ -64,7 +65,7 @@ def _answer(
     stretch = dragged(selection, seen, log_x=log_x) or finding(selection)
     if stretch is not None:
         focus.zoom(log_set, unit, stretch.low, stretch.high)
-    elif selection.get(looked_at.BACK):
+    elif selection.get(zoom.BACK):
         focus.zoom_out()
     elif can_pick:
         focus.pick(log_set, clicked(selection, shown, groups))
@@ -72,7 +73,7 @@ def _answer(
 
 def dragged(selection: Mapping[str, Any], seen: Extent, *, log_x: bool) -> Extent | None:
     """The stretch that was dragged over, within what is seen; ``None`` where that is a click."""
-    ends = (selection.get(looked_at.SPAN) or {}).get("x")
+    ends = (selection.get(zoom.SPAN) or {}).get("x")
     if not ends or len(ends) != 2:
         return None
     low, high = sorted(_number(end) for end in ends)
@@ -88,16 +89,16 @@ def dragged(selection: Mapping[str, Any], seen: Extent, *, log_x: bool) -> Exten
 
 def finding(selection: Mapping[str, Any]) -> Extent | None:
     """The stretch to look at for the finding that was clicked on; ``None`` where none was."""
-    told = _last(selection, looked_at.FOUND, looked_at.STRETCH)
-    return looked_at.read_stretch(told) if told else None
+    told = _last(selection, zoom.FOUND, zoom.STRETCH)
+    return zoom.read_stretch(told) if told else None
 
 
 def clicked(
     selection: Mapping[str, Any], shown: LogBook, groups: Sequence[Sequence[str]]
 ) -> str | None:
     """The id of the run that was clicked on; ``None`` beside all curves."""
-    key = _last(selection, looked_at.PICKED, looked_at.KEY)
-    return looked_at.run_of(key, shown, groups) if key else None
+    key = _last(selection, zoom.PICKED, KEY)
+    return zoom.run_of(key, shown, groups) if key else None
 
 
 def _last(selection: Mapping[str, Any], parameter: str, field: str) -> str:

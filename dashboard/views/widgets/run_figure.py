@@ -7,8 +7,8 @@ from functools import partial
 
 import streamlit as st
 
-from dashboard.charts.axes.y_domain import Extent
 from dashboard.charts.axes.zoom import Focus
+from dashboard.charts.data.extent import Extent
 from dashboard.charts.data.span_on_axis import around
 from dashboard.charts.figures import run_detail
 from dashboard.charts.registry import AnyChart
@@ -18,8 +18,7 @@ from dashboard.text.escape import html
 from dashboard.views.frame.part import kept_part
 from dashboard.views.state import figure_focus as focus
 from dashboard.views.state.page import Screen
-from dashboard.views.widgets import exports as exported
-from dashboard.views.widgets import figure_keys, finding_buttons, live_figure
+from dashboard.views.widgets import exports, figure_keys, finding_buttons, live_figure
 from dashboard.views.widgets import span_words as spans_said
 
 WIDTH = 760
@@ -42,7 +41,7 @@ def draw(screen: Screen, run: Run) -> None:
     live_figure.draw(chart, place, axis.value, alone, (), log_x=False, can_pick=False)
     again = partial(_chart, run=run, looked_at=Focus(window))
     said = screen.words.headline(diagnosis)
-    exported.one_run(screen, run, again, window, says=said, width=WIDTH)
+    exports.one_run(screen, run, again, window, says=said, width=WIDTH)
     figure_keys.draw_zoom(screen, spans_said.seen(screen, axis.value, window))
     st.html(f'<h2 class="section">{html(screen.say("what-was-seen"))}</h2>')
     with st.container(key="run-findings"):

@@ -6,7 +6,7 @@ from functools import partial
 import streamlit as st
 
 from dashboard.charts.data.x_values import XAxis
-from dashboard.charts.figures import run_pair as chart
+from dashboard.charts.figures import run_pair
 from dashboard.charts.registry import AnyChart
 from dashboard.charts.style import palette
 from dashboard.diagnosis.pair import Key, TwoRuns, two_runs
@@ -16,8 +16,7 @@ from dashboard.text.pair_sentences import Difference, differences, sentences
 from dashboard.views.frame.part import kept_part
 from dashboard.views.state import address
 from dashboard.views.state.page import Screen
-from dashboard.views.widgets import export_button as export
-from dashboard.views.widgets import figure
+from dashboard.views.widgets import export_button, figure
 from dashboard.views.widgets.curve_controls import Choice
 from dashboard.views.widgets.export_button import Figure
 
@@ -139,11 +138,11 @@ def _figure(screen: Screen, found: TwoRuns) -> None:
     title = screen.say("export-title", what=screen.say("two-runs"), runs=what)
     says = " ".join(sentences(found, screen.words))
     rows = partial(curve_rows, book, shown, stretch)
-    export.draw(screen, Figure("two-runs", title, says, WIDTH, found.runs, again, rows))
+    export_button.draw(screen, Figure("two-runs", title, says, WIDTH, found.runs, again, rows))
 
 
 def _chart(screen: Screen, found: TwoRuns) -> AnyChart:
-    return chart.draw(
+    return run_pair.draw(
         screen.logs.book,
         screen.logs.report,
         screen.words,

@@ -14,8 +14,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from dashboard.charts.figures import lr_batch_map, overlay, run_detail
-from dashboard.charts.figures import textbook as book_figure
+from dashboard.charts.figures import lr_batch_map, overlay, run_detail, textbook_figure
 from dashboard.charts.registry import AnyChart
 from dashboard.charts.style import theme as looks
 from dashboard.report.figures import caption, picture
@@ -126,7 +125,7 @@ def test_the_ground_is_that_of_the_theme_asked_for(theme: looks.Theme) -> None:
     assert look.text in ET.tostring(heading).decode()
 
 
-@pytest.mark.parametrize("draw", [book_figure.draw, lr_batch_map.draw])
+@pytest.mark.parametrize("draw", [textbook_figure.draw, lr_batch_map.draw])
 def test_the_colours_are_those_of_the_page(draw: Callable[..., AnyChart]) -> None:
     given = (*gathered(CASES["sweep"]()), Sentences("en"))
     with alt.data_transformers.enable("default", max_rows=None):
@@ -136,7 +135,7 @@ def test_the_colours_are_those_of_the_page(draw: Callable[..., AnyChart]) -> Non
 
 @pytest.mark.parametrize("case", ["empty", "one_run", "only_nan", "hundred", "no_points"])
 def test_every_set_of_logs_becomes_a_picture(case: str) -> None:
-    chart = book_figure.draw(*gathered(CASES[case]()), Sentences("pt-BR"))
+    chart = textbook_figure.draw(*gathered(CASES[case]()), Sentences("pt-BR"))
     svg = picture.write(chart, SAID, Format.SVG, width=1150)
     assert SAID.title in [text.replace(NBSP, " ") for text in texts(svg)]
 

@@ -1,6 +1,6 @@
 """The marks of events as layers: signs, their words, and thin lines up through the panel.
 
-Where they stand, and which have words, says :mod:`dashboard.charts.marks.event_signs`.
+Where they stand, and which have words, says :mod:`dashboard.charts.axes.event_lane`.
 """
 
 from collections.abc import Mapping, Sequence
@@ -9,12 +9,12 @@ from typing import TypeAlias
 import altair as alt
 
 from dashboard.charts.axes.canvas import Canvas
+from dashboard.charts.axes.event_lane import GAP_PX, ROW, SIGN_PX, Lane, Mark, Placed
+from dashboard.charts.data.line import Line
 from dashboard.charts.data.run_events import EventKind
-from dashboard.charts.marks.event_signs import GAP_PX, ROW, SIGN_PX, Lane, Mark, Placed
 from dashboard.charts.marks.fallback import kept_layers
-from dashboard.charts.marks.lines import Line
 from dashboard.charts.style import colour
-from dashboard.charts.vega import fixed_channels as fixed
+from dashboard.charts.vega import fixed_channels
 from dashboard.text.sentences import Sentences
 
 AREA_PX2 = 34.0
@@ -113,7 +113,7 @@ def _lines(rows: Rows, canvas: Canvas) -> list[alt.Chart]:
         .encode(
             x=canvas.x(),
             y=alt.Y("top:Q", scale=None, axis=None),
-            y2=fixed.y2(0),
+            y2=fixed_channels.y2(0),
             color=alt.Color("color:N", scale=None),
         )
     )

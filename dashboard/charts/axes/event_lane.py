@@ -10,11 +10,11 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from dashboard.charts.axes.canvas import Canvas
+from dashboard.charts.axes.event_words import best_together, sentence, short_of
+from dashboard.charts.data.best_epoch import best_epochs
+from dashboard.charts.data.line import Line
 from dashboard.charts.data.run_events import Event, EventKind, events_of
-from dashboard.charts.marks.best_epoch import best_epochs
-from dashboard.charts.marks.end_labels import PLAIN_CHARACTER_PX
-from dashboard.charts.marks.event_words import best_together, sentence, short_of
-from dashboard.charts.marks.lines import Line
+from dashboard.charts.style.theme import PLAIN_CHARACTER_PX
 from dashboard.model.run import LogBook
 from dashboard.model.table import Split
 from dashboard.text.sentences import Sentences

@@ -11,10 +11,9 @@ from dataclasses import replace
 
 import numpy as np
 
-from dashboard.charts.axes.y_domain import Extent, bounded, seen
 from dashboard.charts.data.aggregation import Gathered
+from dashboard.charts.data.extent import Extent
 from dashboard.charts.data.traces import Band, Trace
-from dashboard.charts.figures.panel_grid import Extents, Grid
 from dashboard.model.table import FloatArray
 
 
@@ -30,37 +29,6 @@ def cut_gathered(gathered: Gathered, window: Extent | None) -> Gathered:
     """The same panel with its lines, and the runs of its groups, cut to ``window``."""
     members = [(lead, part) for lead, trace in gathered.members for part in cut([trace], window)]
     return replace(gathered, traces=cut(gathered.traces, window), members=members)
-
-
-def cut_grid(grid: Grid, window: Extent) -> Grid:
-    """Every panel cut to ``window``; panels without a curve there stay, empty."""
-    return [
-        [
-            replace(
-                cell,
-                traces=cut(cell.traces, window),
-                gathered=cut_gathered(cell.gathered, window),
-            )
-            for cell in cells
-        ]
-        for cells in grid
-    ]
-
-
-def height(found: Sequence[Trace], *, log: bool = False) -> Extent:
-    """The stretch of y in which all that is seen of the traces lies, but for single outliers."""
-    return seen([bounded(trace.y) for trace in found], log=log)
-
-
-def heights(grid: Grid) -> Extents:
-    """The y axis of every panel of a grid that was cut, column by column."""
-    return [
-        [
-            height([*cell.traces, *(trace for _, trace in cell.gathered.members)])
-            for cell in (cells[column] for cells in grid)
-        ]
-        for column in range(len(grid[0]))
-    ]
 
 
 def _part(trace: Trace, window: Extent) -> Trace | None:

@@ -14,21 +14,27 @@ from itertools import chain
 import altair as alt
 
 from dashboard.charts.axes.canvas import Canvas
-from dashboard.charts.axes.y_domain import Extent, x_extent
+from dashboard.charts.axes.y_domain import x_extent
 from dashboard.charts.axes.zoom import EVERYTHING, Focus
-from dashboard.charts.data import point_budget as budget
+from dashboard.charts.data import point_budget
 from dashboard.charts.data.aggregation import Grouping
 from dashboard.charts.data.downsampling import buckets_for
+from dashboard.charts.data.extent import Extent
 from dashboard.charts.data.smoothing import Smoothing
 from dashboard.charts.data.x_values import XAxis, usual
-from dashboard.charts.figures import event_rows as book_events
-from dashboard.charts.figures import panel, window
+from dashboard.charts.figures import event_rows, panel
 from dashboard.charts.figures.alt_text import alt_text
 from dashboard.charts.figures.ensemble import ensemble_of
-from dashboard.charts.figures.panel_grid import Cell, Extents, Grid, extents_of, grid_of
-from dashboard.charts.marks import changes as changed
-from dashboard.charts.marks import end_labels as ends
-from dashboard.charts.marks import hidden_spikes, picking
+from dashboard.charts.figures.panel_grid import (
+    Cell,
+    Extents,
+    Grid,
+    cut_grid,
+    extents_of,
+    grid_of,
+    heights,
+)
+from dashboard.charts.marks import changes, end_labels, hidden_spikes, picking
 from dashboard.charts.marks.fallback import kept_figure
 from dashboard.charts.registry import AnyChart, ChartKind
 from dashboard.charts.style import theme as looks
@@ -76,12 +82,12 @@ def draw(  # noqa: PLR0913 (keywords that a page sets one by one)
     roles = ensemble.roles
     first = report.first_metric
     entire = grid_of(book, axis, length, ensemble, smoothing, Smoothing(smoothing_kind), first)
-    grid = window.cut_grid(entire, focus.window) if focus.window else entire
-    extents = window.heights(grid) if focus.window else extents_of(grid, whole=whole)
+    grid = cut_grid(entire, focus.window) if focus.window else entire
+    extents = heights(grid) if focus.window else extents_of(grid, whole=whole)
     look = looks.look(theme, big=big)
     layout = _layout(grid, extents, roles, words, look, width)
     canvases = _canvases(grid, extents, layout, look, axis, words, length, focus)
-    columns = book_events.columns_of(
+    columns = event_rows.columns_of(
         book, entire, canvases[-1], ensemble, words, length, is_shown=show_events
     )
     canvases[-1] = [
@@ -91,7 +97,7 @@ def draw(  # noqa: PLR0913 (keywords that a page sets one by one)
     ghosts = [[ensemble.ghosts(cell.gathered, words) for cell in cells] for cells in grid]
     cells_count = len(grid) * len(grid[0])
     curves = sum(
-        budget.drawings([*thin, *lines(cell.traces, roles)], MOST_SPANS * show_findings)
+        point_budget.drawings([*thin, *lines(cell.traces, roles)], MOST_SPANS * show_findings)
         for cell, thin in zip(chain(*grid), chain(*ghosts), strict=True)
     )
     buckets = buckets_for(layout.plane_width, curves)
@@ -103,7 +109,7 @@ def draw(  # noqa: PLR0913 (keywords that a page sets one by one)
             cells, planes, thins, uncuts, columns, strict=True
         ):
             is_right = cell is cells[-1]
-            drawn, left_out = budget.thinned(
+            drawn, left_out = point_budget.thinned(
                 lines(cell.traces, roles, is_brief=not is_right), cells_count
             )
             found = spans_of(cell.traces, cell.metric, roles, words) if show_findings else []
@@ -118,12 +124,12 @@ def draw(  # noqa: PLR0913 (keywords that a page sets one by one)
                     panels=cells_count,
                     more=hidden_spikes.layers(lines(uncut.traces, roles), canvas, words),
                     marks=[
-                        *changed.layers(book.changes, [*thin, *drawn], canvas, words),
+                        *changes.layers(book.changes, [*thin, *drawn], canvas, words),
                         *column.marks(canvas, words, is_lowest=is_lowest),
                     ],
                     notes=[
                         *ensemble.notes(cell.gathered, words),
-                        *budget.notes(left_out, words),
+                        *point_budget.notes(left_out, words),
                         *column.notes(words, is_lowest=is_lowest),
                     ],
                 )
@@ -191,7 +197,7 @@ def _room(
 ) -> float:
     """The px right of one column's planes that its labels need."""
     return max(
-        ends.room(
+        end_labels.room(
             lines(cell.traces, roles, is_brief=is_brief),
             one,
             cell.metric,

@@ -8,13 +8,13 @@ from collections.abc import Sequence
 
 import numpy as np
 
-from dashboard.charts.axes.y_domain import is_upward
+from dashboard.charts.data.line import Line
 from dashboard.charts.data.run_events import Event, EventKind
 from dashboard.charts.data.traces import Trace, traces
 from dashboard.charts.data.x_values import XAxis, logged_of
-from dashboard.charts.marks.lines import Line
 from dashboard.diagnosis.standings import bests, measured_split
 from dashboard.model.curve import HELD_OUT
+from dashboard.model.metrics import is_upward
 from dashboard.model.run import LogBook, XUnit
 from dashboard.model.table import Split
 
