@@ -1,12 +1,11 @@
 """The first page: the verdict, the figure, the cards of the worst runs, the table of all."""
 
-from functools import partial
-
 import streamlit as st
 
 from dashboard.charts.figures import textbook_figure
-from dashboard.charts.registry import AnyChart
+from dashboard.charts.options import FigureOptions
 from dashboard.charts.style import palette
+from dashboard.report.figures import contents
 from dashboard.views.frame import opening_line as verdict
 from dashboard.views.frame import part, receipt
 from dashboard.views.frame.part import kept_part
@@ -44,22 +43,23 @@ def draw(screen: Screen) -> None:
 
 @kept_part("figure")
 def _figure(screen: Screen) -> None:
-    last_epochs = book_last_epochs(screen.logs.name)
-    again = partial(_chart, last_epochs=last_epochs)
-    figure.draw(again(screen), key="figure")
-    says = verdict.sentence(screen)
-    exports.overview(screen, again, last_epochs=last_epochs, says=says, width=FIGURE_WIDTH)
-
-
-def _chart(screen: Screen, last_epochs: int | None) -> AnyChart:
-    return textbook_figure.draw(
-        screen.logs.book,
-        screen.logs.report,
-        screen.words,
+    book, report, words = screen.logs.book, screen.logs.report, screen.words
+    options = FigureOptions(
         theme=screen.theme,
-        last_epochs=last_epochs,
+        last_epochs=book_last_epochs(screen.logs.name),
         width=FIGURE_WIDTH,
         show_events=False,
+    )
+    figure.draw(textbook_figure.draw(book, report, words, options), key="figure")
+    exports.curves(
+        screen,
+        "overview",
+        textbook_figure.CHART,
+        book,
+        options,
+        title=contents.textbook_title(book, words, report.first_metric),
+        says=verdict.sentence(screen),
+        width=FIGURE_WIDTH,
     )
 
 

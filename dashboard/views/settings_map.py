@@ -10,7 +10,8 @@ from dashboard.charts.axes.setting_axes import setting_names
 from dashboard.charts.data import outcomes
 from dashboard.charts.data.outcomes import Fate, Outcomes
 from dashboard.charts.figures import lr_batch_map, lr_curve, parallel_settings
-from dashboard.charts.registry import AnyChart
+from dashboard.charts.options import FigureOptions
+from dashboard.charts.vega.compose import AnyChart
 from dashboard.diagnosis.verdict import Comparison
 from dashboard.model.run import LogBook
 from dashboard.report.opening import best_run, has_all_diverged, worst_first
@@ -251,14 +252,8 @@ def _chart(
     *,
     is_best: bool,
 ) -> AnyChart:
-    return draw_chart(
-        book,
-        screen.logs.report,
-        screen.words,
-        theme=screen.theme,
-        width=width,
-        is_best=is_best,
-    )
+    options = FigureOptions(theme=screen.theme, width=width, is_best=is_best)
+    return draw_chart(book, screen.logs.report, screen.words, options)
 
 
 VIEW = View(name="map", order=2, draw=draw)

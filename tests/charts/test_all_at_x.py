@@ -10,6 +10,7 @@ from hypothesis import strategies as st
 
 from dashboard.charts.figures import overlay
 from dashboard.charts.marks.crosshair import MISSING, PLACE_PX
+from dashboard.charts.options import FigureOptions
 from dashboard.text.sentences import Sentences
 from tests.charts.conftest import Made, falling, gathered, made
 from tests.charts.test_figures import rows
@@ -19,7 +20,7 @@ EN, PT = Sentences("en"), Sentences("pt-BR")
 
 def specification(many: list[Made], words: Sentences = EN, **more: Any) -> dict[str, Any]:
     spec: dict[str, Any] = overlay.draw(
-        *gathered(many), words, metric="loss", split="train", **more
+        *gathered(many), words, FigureOptions(metric="loss", split="train", **more)
     ).to_dict()
     return spec
 

@@ -18,6 +18,7 @@ from dashboard.charts.data.traces import traces
 from dashboard.charts.data.x_values import XAxis
 from dashboard.charts.figures import overlay
 from dashboard.charts.marks.events import STAR
+from dashboard.charts.options import FigureOptions
 from dashboard.charts.style.run_style import cast_of, lines
 from dashboard.diagnosis.standings import measured_split, standings
 from dashboard.diagnosis.verdict import LampName, Severity
@@ -123,7 +124,7 @@ def test_it_stands_on_every_axis_at_the_same_point(axis: XAxis, x: float | None)
 def spec_of(many: list[Made], words: Sentences = PT, **more: Any) -> dict[str, Any]:
     book = gathered(many)
     spec: dict[str, Any] = overlay.draw(
-        *book, words, **({"metric": "loss", "split": "test"} | more)
+        *book, words, FigureOptions(**({"metric": "loss", "split": "test"} | more))
     ).to_dict()
     return spec
 
@@ -207,7 +208,7 @@ def test_a_star_beyond_what_is_seen_is_not_drawn_at_its_edge() -> None:
 
 def test_a_group_has_no_best_epoch_of_its_own(book_of: Any) -> None:
     spec = overlay.draw(
-        *book_of("seeds"), PT, metric="loss", split="test", grouping=Grouping(GROUPS)
+        *book_of("seeds"), PT, FigureOptions(metric="loss", split="test", grouping=Grouping(GROUPS))
     ).to_dict()
     assert stars(spec) == []
 

@@ -12,6 +12,7 @@ from hypothesis.extra.numpy import arrays
 from dashboard.charts.axes.y_domain import extent
 from dashboard.charts.data.traces import Trace
 from dashboard.charts.figures import overlay, small_multiples, textbook_figure
+from dashboard.charts.options import FigureOptions
 from dashboard.model.run import Run, XUnit
 from dashboard.text.sentences import Sentences
 from tests.charts.conftest import Made, book_one, diverging, falling, gathered, made
@@ -22,7 +23,7 @@ PT, EN = Sentences("pt-BR"), Sentences("en")
 
 def drawn(many: list[Made], words: Sentences = EN, **more: Any) -> dict[str, Any]:
     spec: dict[str, Any] = overlay.draw(
-        *gathered(many), words, **({"metric": "loss", "split": "train"} | more)
+        *gathered(many), words, FigureOptions(**({"metric": "loss", "split": "train"} | more))
     ).to_dict()
     return spec
 
@@ -79,7 +80,8 @@ def test_every_figure_can_show_everything(chart: Any) -> None:
     more = {"metric": "loss", "split": "train"} if chart is small_multiples else {}
     name = "facet_0_beyond" if chart is small_multiples else "loss_train_beyond"
     for whole in (False, True):
-        spec = chart.draw(*gathered([spiked(80.0)]), EN, whole=whole, **more).to_dict()
+        options = FigureOptions(whole=whole, **more)
+        spec = chart.draw(*gathered([spiked(80.0)]), EN, options).to_dict()
         assert bool(rows(spec, name)) != whole
 
 

@@ -19,6 +19,7 @@ from dashboard.charts.data.traces import traces
 from dashboard.charts.data.x_values import XAxis
 from dashboard.charts.figures import overlay
 from dashboard.charts.marks import events
+from dashboard.charts.options import FigureOptions
 from dashboard.charts.style.theme import PLAIN_CHARACTER_PX
 from dashboard.diagnosis.report import Report
 from dashboard.model.change import Change, ChangeKind
@@ -151,7 +152,7 @@ def test_restarts_and_losses_come_from_the_reading(
 
 def drawn(many: list[Made], words: Sentences = PT, **more: Any) -> dict[str, Any]:
     spec: dict[str, Any] = overlay.draw(
-        *gathered(many), words, **({"metric": "loss", "split": "test"} | more)
+        *gathered(many), words, FigureOptions(**({"metric": "loss", "split": "test"} | more))
     ).to_dict()
     return spec
 
@@ -265,9 +266,7 @@ def test_every_kind_is_said_on_every_axis(lang: str, axis: XAxis) -> None:
         LogBook(book.runs, book.series, book.receipt, changes),
         report,
         Sentences(lang),
-        metric="loss",
-        split="test",
-        x_axis=axis,
+        FigureOptions(metric="loss", split="test", x_axis=axis),
     ).to_dict()
     kinds = set(events.SHAPES.values())
     assert kinds == {events.SHAPES[kind] for kind in EventKind}
@@ -277,5 +276,7 @@ def test_every_kind_is_said_on_every_axis(lang: str, axis: XAxis) -> None:
 
 def test_a_report_is_not_needed() -> None:
     book, _ = gathered(schedule(1))
-    spec = overlay.draw(book, Report((), (), (), book.receipt), EN, metric="loss", split="test")
+    spec = overlay.draw(
+        book, Report((), (), (), book.receipt), EN, FigureOptions(metric="loss", split="test")
+    )
     assert rows(spec.to_dict(), "overlay_panel_events")

@@ -11,6 +11,7 @@ from dashboard.charts.axes.zoom import Focus
 from dashboard.charts.figures import small_multiples, textbook_figure
 from dashboard.charts.figures.panel_grid import METRICS
 from dashboard.charts.marks.events import STAR
+from dashboard.charts.options import FigureOptions
 from dashboard.text.sentences import Sentences
 from tests.charts.conftest import Made, falling, gathered, made
 from tests.charts.test_best_epoch import run, turning
@@ -22,13 +23,17 @@ PT, EN = Sentences("pt-BR"), Sentences("en")
 
 
 def book_of_all(many: list[Made], words: Sentences = PT, **more: Any) -> dict[str, Any]:
-    spec: dict[str, Any] = textbook_figure.draw(*gathered(many), words, **more).to_dict()
+    spec: dict[str, Any] = textbook_figure.draw(
+        *gathered(many), words, FigureOptions(**more)
+    ).to_dict()
     return spec
 
 
 def divided(many: list[Made], words: Sentences = PT, **more: Any) -> dict[str, Any]:
-    more = {"metric": "loss", "split": "test", "by": "lr"} | more
-    spec: dict[str, Any] = small_multiples.draw(*gathered(many), words, **more).to_dict()
+    more = {"metric": "loss", "split": "test", "facet": "lr"} | more
+    spec: dict[str, Any] = small_multiples.draw(
+        *gathered(many), words, FigureOptions(**more)
+    ).to_dict()
     return spec
 
 

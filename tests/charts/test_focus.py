@@ -29,6 +29,7 @@ from dashboard.charts.data.window import cut
 from dashboard.charts.data.x_values import XAxis
 from dashboard.charts.figures import overlay, run_detail, small_multiples, textbook_figure
 from dashboard.charts.marks import picking
+from dashboard.charts.options import FigureOptions
 from dashboard.diagnosis.verdict import Symptom
 from dashboard.model.run import LogBook, Receipt, Run, XUnit
 from dashboard.text.sentences import Sentences
@@ -94,14 +95,24 @@ def specification(draw: Any, *case: Any, **more: Any) -> dict[str, Any]:
 
 
 def one_metric(*given: Any, **more: Any) -> Any:
-    return overlay.draw(*given, metric="loss", split="test", **more)
+    return overlay.draw(*given, FigureOptions(metric="loss", split="test", **more))
 
 
 def panel_for_each(*given: Any, **more: Any) -> Any:
-    return small_multiples.draw(*given, metric="loss", split="test", by="batch_size", **more)
+    return small_multiples.draw(
+        *given, FigureOptions(metric="loss", split="test", facet="batch_size", **more)
+    )
 
 
-FIGURES = {"one metric": one_metric, "book": textbook_figure.draw, "facets": panel_for_each}
+def textbook(*given: Any, **more: Any) -> Any:
+    return textbook_figure.draw(*given, FigureOptions(**more))
+
+
+def of_one_run(*given: Any, **more: Any) -> Any:
+    return run_detail.draw(*given, FigureOptions(**more))
+
+
+FIGURES = {"one metric": one_metric, "book": textbook, "facets": panel_for_each}
 PANELS = {"one metric": 1, "book": 4, "facets": 2}
 
 
@@ -119,11 +130,15 @@ def test_every_panel_answers_to_click_drag_and_double_click(name: str, book_of: 
 def test_the_name_of_a_finding_says_where_to_look(name: str, book_of: Any) -> None:
     draw = {
         **FIGURES,
-        "on train": lambda *case, **more: overlay.draw(*case, metric="loss", split="train", **more),
-        "facets": lambda *case, **more: small_multiples.draw(
-            *case, metric="loss", split="train", by="lr", **more
+        "on train": lambda *case, **more: overlay.draw(
+            *case, FigureOptions(metric="loss", split="train", **more)
         ),
-        "one run": lambda *case, **more: run_detail.draw(*case, run_id="wild", **more),
+        "facets": lambda *case, **more: small_multiples.draw(
+            *case, FigureOptions(metric="loss", split="train", facet="lr", **more)
+        ),
+        "one run": lambda *case, **more: run_detail.draw(
+            *case, FigureOptions(run_id="wild", **more)
+        ),
     }[name]
     spec = specification(draw, *book_of("diverged"), focus=Focus(can_pick=True))
     (found,) = [one for one in spec["params"] if one["name"] == FOUND]
@@ -251,7 +266,7 @@ def test_a_run_looked_at_closely_keeps_its_panels_and_shows_more_of_its_points(
     run_id = book.runs[0].run_id
 
     def detail(focus: Focus) -> dict[str, Any]:
-        return specification(run_detail.draw, book, report, run_id=run_id, focus=focus)
+        return specification(of_one_run, book, report, run_id=run_id, focus=focus)
 
     whole, near = detail(Focus()), detail(Focus(Extent(3.25, 7.5), can_pick=True))
     panels = [view["name"] for view in whole["vconcat"] if "findings" not in view["name"]]
@@ -269,6 +284,6 @@ def test_a_run_looked_at_closely_keeps_its_panels_and_shows_more_of_its_points(
 def test_a_run_looked_at_where_it_has_no_curve_says_so_on_every_panel(book_of: Any) -> None:
     book, report = book_of("book")
     away = Focus(Extent(1e6, 2e6))
-    spec = specification(run_detail.draw, book, report, run_id=book.runs[0].run_id, focus=away)
+    spec = specification(of_one_run, book, report, run_id=book.runs[0].run_id, focus=away)
     assert spec["vconcat"]
     assert all("_nothing" in view["layer"][-1]["name"] for view in spec["vconcat"])

@@ -10,6 +10,7 @@ import vl_convert
 
 from dashboard.charts.data.x_values import XAxis
 from dashboard.charts.figures import lr_batch_map, lr_curve, overlay, run_detail, textbook_figure
+from dashboard.charts.options import FigureOptions
 from dashboard.text.sentences import Sentences
 
 LABEL = re.compile(r'aria-label="([^"]*)"')
@@ -18,7 +19,7 @@ LABEL = re.compile(r'aria-label="([^"]*)"')
 def drawn(figure: Any, *given: Any, lang: str, **more: Any) -> tuple[dict[str, Any], str]:
     """The specification of a figure and its picture as a browser has it."""
     with alt.data_transformers.enable("default", max_rows=None):
-        spec = figure(*given, Sentences(lang), **more).to_dict()
+        spec = figure(*given, Sentences(lang), FigureOptions(**more)).to_dict()
     return spec, str(vl_convert.vegalite_to_svg(json.dumps(spec)))
 
 

@@ -14,7 +14,9 @@ from hypothesis import strategies as st
 from dashboard.charts.axes.zoom import Focus
 from dashboard.charts.data.aggregation import Grouping
 from dashboard.charts.figures import overlay, small_multiples, textbook_figure
-from dashboard.charts.registry import ChartKind, all_charts
+from dashboard.charts.figures.chart_kind import ChartKind
+from dashboard.charts.options import FigureOptions
+from dashboard.charts.registry import all_charts
 from dashboard.charts.vega.to_spec import SMALL, arrow, write
 from dashboard.text.sentences import Sentences
 from tests.charts import test_every_chart
@@ -59,7 +61,7 @@ def test_every_chart_is_written_as_altair_writes_it(kind: ChartKind, case: Any) 
     if needed is None:
         assert not book.runs
         return
-    chart = kind.draw(book, report, PT, **needed)
+    chart = kind.draw(book, report, PT, FigureOptions(**needed))
     assert by_us(chart) == by_altair(chart)
 
 
@@ -71,14 +73,14 @@ def test_every_chart_is_written_as_altair_writes_it(kind: ChartKind, case: Any) 
         (overlay.draw, {"metric": "loss", "split": "test", "grouping": Grouping(GROUPS)}),
         (
             small_multiples.draw,
-            {"metric": "loss", "split": "test", "by": "lr", "values": (0.1, 0.01)},
+            {"metric": "loss", "split": "test", "facet": "lr", "facet_values": ("0.1", "0.01")},
         ),
     ],
 )
 def test_so_is_what_answers_to_clicks_and_what_is_summarised(
     draw: Any, more: Any, book_of: Any
 ) -> None:
-    chart = draw(*book_of("seeds"), PT, **more)
+    chart = draw(*book_of("seeds"), PT, FigureOptions(**more))
     assert by_us(chart) == by_altair(chart)
 
 

@@ -10,7 +10,11 @@ import numpy as np
 import pytest
 
 from dashboard.charts.figures import textbook_figure
-from dashboard.charts.marks import end_labels, fallback, hidden_spikes, hover, lines
+from dashboard.charts.figures.chart_kind import ChartKind
+from dashboard.charts.figures.failure_note import is_note
+from dashboard.charts.marks import end_labels
+from dashboard.charts.marks.mark import all_marks
+from dashboard.charts.options import FigureOptions
 from dashboard.charts.registry import all_charts
 from dashboard.charts.vega import to_spec
 from dashboard.diagnosis import comparisons, engine, lamps, recommendations, siblings, symptoms
@@ -271,8 +275,9 @@ def drawn_alone(draw: Callable[..., Any], lang: str = "en") -> dict[str, Any]:
 
 @pytest.mark.parametrize("lang", LANGUAGES)
 def test_a_figure_that_fails_is_a_note(lang: str, faults: list[str]) -> None:
-    chart = fallback.kept_figure("the-figure")(crash)(book(), diagnose(book()), Sentences(lang))
-    assert fallback.is_note(chart)
+    logs = book()
+    chart = ChartKind("the_figure", crash).draw(logs, diagnose(logs), Sentences(lang))
+    assert is_note(chart)
     spec = to_spec.write(chart)
     assert "the-figure" in spec["description"]
     assert "somebody" not in json.dumps(spec)
@@ -295,8 +300,15 @@ def test_a_layer_that_fails_is_left_out_and_said_under_the_figure(
     assert faults
 
 
-def test_every_figure_and_every_layer_is_kept() -> None:
+def test_every_figure_and_every_mark_stands_by_itself(faults: list[str]) -> None:
+    assert {"lines", "hover", "ends", "hidden-spikes"} <= {mark.name for mark in all_marks()}
+    logs = book()
+    given = (logs, diagnose(logs), Sentences("en"), FigureOptions(run_id="a"))
     for kind in all_charts():
-        assert hasattr(kind.draw, "__wrapped__"), kind.name
-    for module in (hover, lines, hidden_spikes, end_labels):
-        assert hasattr(module.layers, "__wrapped__"), module.__name__
+        assert is_note(replace(kind, make=crash).draw(*given)), kind.name
+    (panel, *_) = textbook_figure.CHART.panels(*given)
+    for mark in all_marks():
+        with overheard() as failures:
+            assert replace(mark, layers=crash, kinds={panel.kind}).draw(panel) == []
+        assert [one.code for one in failures] == [mark.name]
+    assert faults

@@ -8,7 +8,9 @@ from typing import Any
 from dashboard.charts.data.smoothing import Smoothing
 from dashboard.charts.data.x_values import XAxis
 from dashboard.charts.figures import overlay, small_multiples, textbook_figure
-from dashboard.charts.registry import ChartKind, all_charts
+from dashboard.charts.figures.chart_kind import ChartKind
+from dashboard.charts.options import FigureOptions
+from dashboard.charts.registry import all_charts
 from dashboard.charts.vega import to_spec
 from dashboard.diagnosis.engine import diagnose
 from dashboard.diagnosis.report import Report
@@ -101,6 +103,6 @@ def draw(kind: ChartKind, book: LogBook, report: Report, words: Sentences, choic
         more |= {"smoothing": 0.6 * bool(choice & 2)}
         more |= {"smoothing_kind": list(Smoothing)[choice % len(Smoothing)]}
         more |= {"whole": bool(choice & 16)}
-    spec = to_spec.write(kind.draw(book, report, words, **more))
+    spec = to_spec.write(kind.draw(book, report, words, FigureOptions(**more)))
     spec.pop("datasets")
     json.dumps(spec, allow_nan=False)

@@ -40,13 +40,14 @@ MOST_GUESSED = 3
 
 
 @dataclass(frozen=True, slots=True)
-class Mark:
+class EventMark:
     """One mark: the events it stands for say the same at the same place."""
 
     kind: EventKind
     x: float
     px: float  # from the left of the plane
     keys: tuple[str, ...]  # of the lines it happened to
+    color: str  # of the run that it happened to, "" where they are several
     short: str
     said: str
 
@@ -64,7 +65,7 @@ class _Drawn:
 class Placed:
     """A mark in its row; ``is_left`` puts its words before it; no words where none fit."""
 
-    mark: Mark
+    mark: EventMark
     row: int
     has_words: bool
     is_left: bool
@@ -164,7 +165,7 @@ def _star_of(events: Sequence[Event], words: Sentences) -> str:
 
 def _marks(
     events: Sequence[Event], lines: Sequence[Line], canvas: Canvas, words: Sentences
-) -> list[Mark]:
+) -> list[EventMark]:
     """The events gathered, those of most runs first, the best epochs last."""
     by_run = {line.trace.run.run_id: line for line in lines if not line.is_ghost}
     groups: dict[tuple[EventKind, str], list[_Drawn]] = {}
@@ -208,7 +209,7 @@ def _mark(
     drawn: int,
     canvas: Canvas,
     words: Sentences,
-) -> Mark:
+) -> EventMark:
     """The mark of events that happened to some of so many ``drawn`` lines."""
     first = near[0]
     keys = tuple(dict.fromkeys(one.line.key for one in near))
@@ -222,10 +223,11 @@ def _mark(
         said = words.say("event-of-runs", runs=runs, event=told)
     is_of_some = 1 < runs < drawn
     text = words.say("event-of-runs", runs=runs, event=short) if is_of_some else short
-    return Mark(kind, first.event.x, first.px, keys, text, said)
+    color = first.line.stroke.edge if runs == 1 else ""
+    return EventMark(kind, first.event.x, first.px, keys, color, text, said)
 
 
-def _placed(marks: Sequence[Mark], canvas: Canvas, most_rows: int) -> list[Placed]:
+def _placed(marks: Sequence[EventMark], canvas: Canvas, most_rows: int) -> list[Placed]:
     taken: list[list[tuple[float, float]]] = [[] for _ in range(most_rows)]
     placed = []
     for mark in marks:

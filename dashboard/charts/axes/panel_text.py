@@ -10,7 +10,7 @@ from dashboard.charts.data.x_values import XAxis
 from dashboard.text.sentences import Sentences
 
 
-def said(title: str, canvas: Canvas, words: Sentences) -> str:
+def describe(title: str, canvas: Canvas, words: Sentences) -> str:
     """The title, from where to where the y axis goes, and the x axis where it is no clock."""
     written = words.texts.percent if canvas.metric in SHARES else words.texts.number
     up = words.say(

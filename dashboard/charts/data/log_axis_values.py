@@ -11,6 +11,8 @@ from dashboard.charts.data.traces import Trace
 
 def positive(found: Sequence[Trace], *, log_x: bool, log_y: bool) -> tuple[list[Trace], int]:
     """The traces without what a logarithm does not know, and how many points that took."""
+    if not (log_x or log_y):
+        return list(found), 0
     kept, dropped = [], 0
     for trace in found:
         fits = np.ones(len(trace), dtype=bool)

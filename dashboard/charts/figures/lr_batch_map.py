@@ -12,19 +12,18 @@ from dashboard.charts.data.extent import Extent
 from dashboard.charts.data.outcomes import Outcomes, findings_of, main_group
 from dashboard.charts.data.settings_grid import Cell, SettingsGrid, settings_grid
 from dashboard.charts.data.x_values import XAxis
-from dashboard.charts.figures import panel
+from dashboard.charts.figures.chart_kind import ChartKind
 from dashboard.charts.marks import equal_ratios, footnotes, map_cells
-from dashboard.charts.marks.fallback import kept_figure
-from dashboard.charts.registry import AnyChart, ChartKind
-from dashboard.charts.style import theme as looks
-from dashboard.charts.style.palette import Palette
-from dashboard.charts.style.theme import CHARACTER_PX, Look, Theme
-from dashboard.charts.vega.compose import Layered, Stacked
-from dashboard.diagnosis.report import Report
+from dashboard.charts.marks.nothing import nothing_layer
+from dashboard.charts.marks.panel_title import title_layer
+from dashboard.charts.panel_data import FigureInput
+from dashboard.charts.style import theme
+from dashboard.charts.style.theme import CHARACTER_PX, Look
+from dashboard.charts.vega.compose import AnyChart, Layered, Stacked
 from dashboard.diagnosis.verdict import Comparison
-from dashboard.model.run import LogBook
 from dashboard.text.sentences import Sentences
 
+WIDTH_PX = 760.0
 CELL_PX = (46.0, 200.0)
 """Narrowest and widest cell; in narrow ones only the sign fits, and its word stands below."""
 
@@ -37,35 +36,23 @@ MOST_TOLD = 8
 """Cells that the alternative text tells one by one, the best first."""
 
 
-@kept_figure("lr-batch-map")
-def draw(
-    book: LogBook,
-    report: Report,
-    words: Sentences,
-    *,
-    theme: Theme = "light",
-    palette: Palette = "accessible",
-    width: float = 760,
-    is_best: bool = False,
-    big: bool = False,
-) -> AnyChart:
+def make(given: FigureInput) -> AnyChart:
     """The map of the book's largest group of runs that differ in rate, batch and seed alone.
 
-    ``is_best`` takes each run's best value instead of its last; ``width`` is the most that it may
-    take, in px.  Cells are of one hue in every ``palette``.
+    The width is the most that it may take.  Cells are of one hue in every palette.
     """
-    del palette
-    look = looks.look(theme, big=big)
-    outcomes = main_group(book, report, is_best=is_best)
+    book, report, words, options = given.book, given.report, given.words, given.options
+    look, width = given.look, options.width or WIDTH_PX
+    outcomes = main_group(book, report, is_best=options.is_best)
     suggested = next(iter(findings_of(outcomes, report, "missing-cell")), None)
-    plane = width - (looks.AXIS_ROOM + 2) * look.small - 4
+    plane = width - (theme.AXIS_ROOM + 2) * look.small - 4
     grid = settings_grid(outcomes, suggested, max(2, int(plane / CELL_PX[0])))
     cell_px = min(max(plane / max(len(grid.rates), 1), CELL_PX[0]), CELL_PX[1])
     cell_px = min(cell_px, plane / max(len(grid.rates), 1))
     has_counts = any(len(cell.runs) > 1 for cell in grid.cells)
     canvas = _canvas(grid, words, look, cell_px, 3 if has_counts else 2)
     is_brief = cell_px < _widest(words) * CHARACTER_PX * look.small + 2 * map_cells.GAP_PX
-    layers = [panel.title_layer(_title(outcomes, words), canvas)]
+    layers = [title_layer(_title(outcomes, words), canvas)]
     if grid.cells:
         rows = map_cells.table(
             grid, outcomes, suggested, words, canvas, is_brief=is_brief, has_counts=has_counts
@@ -78,7 +65,7 @@ def draw(
         notes = _notes(grid, outcomes, words, is_brief=is_brief)
         layers += footnotes.layers(notes, canvas, plane)
     else:
-        layers.append(panel.nothing_layer(words.say("map-nothing"), canvas))
+        layers.append(nothing_layer(words.say("map-nothing"), canvas))
     view = Layered(
         layers, name=canvas.name, width=canvas.width, height=canvas.height
     ).resolve_scale(color="independent")
@@ -86,7 +73,7 @@ def draw(
         [view],
         name="lr_batch_map",
         description=_alt(grid, outcomes, suggested, words),
-        config=looks.config(look, words.lang),
+        config=theme.config(look, words.lang),
     )
 
 
@@ -102,7 +89,7 @@ def _widest(words: Sentences) -> int:
 def _canvas(grid: SettingsGrid, words: Sentences, look: Look, cell_px: float, lines: int) -> Canvas:
     columns, rows = max(len(grid.rates), 1), max(len(grid.batch_sizes), 1)
     need = lines * map_cells.LINE_PX + PADDING_PX
-    larger = look.small / looks.LIGHT.small
+    larger = look.small / theme.LIGHT.small
     height = rows * max(need, min(HEIGHT_PX / rows, TALLEST_PX)) * larger
     number = words.texts.number
     return Canvas(
@@ -160,4 +147,5 @@ def _rank(cell: Cell, outcomes: Outcomes) -> float:
     return outcomes.better(cell.value) if cell.ended else -math.inf
 
 
-CHART = ChartKind("lr_batch_map", draw)
+CHART = ChartKind("lr_batch_map", make)
+draw = CHART.draw

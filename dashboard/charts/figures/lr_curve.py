@@ -17,21 +17,22 @@ from dashboard.charts.axes.rate_axis import rate_extent, rate_ticks, value_exten
 from dashboard.charts.data.batch_lines import BatchLine, batch_lines, champion, name_of
 from dashboard.charts.data.extent import Extent
 from dashboard.charts.data.line import Line, Stroke
+from dashboard.charts.data.line_points import line_points
 from dashboard.charts.data.outcomes import Outcomes, main_group
 from dashboard.charts.data.traces import Trace
 from dashboard.charts.data.x_values import XAxis
-from dashboard.charts.figures import panel
+from dashboard.charts.figures.chart_kind import ChartKind
 from dashboard.charts.marks import end_labels, footnotes, lines, rate_points
-from dashboard.charts.marks.fallback import kept_figure
-from dashboard.charts.registry import AnyChart, ChartKind
-from dashboard.charts.style import theme as looks
-from dashboard.charts.style.palette import Palette, in_order
-from dashboard.charts.style.theme import Theme
-from dashboard.charts.vega.compose import Layered, Stacked
-from dashboard.diagnosis.report import Report
-from dashboard.model.run import LogBook
+from dashboard.charts.marks.contained_layers import contained_layers
+from dashboard.charts.marks.nothing import nothing_layer
+from dashboard.charts.marks.panel_title import title_layer
+from dashboard.charts.panel_data import FigureInput
+from dashboard.charts.style import theme
+from dashboard.charts.style.palette import in_order
+from dashboard.charts.vega.compose import AnyChart, Layered, Stacked
 from dashboard.text.sentences import Sentences
 
+WIDTH_PX = 760.0
 HEIGHT_PX = 300.0
 NARROWEST_PX = 160.0
 MOST_LINES = 6
@@ -40,34 +41,21 @@ MOST_LINES = 6
 STAR_PX = 13.0  # between the best point and the words about it
 
 
-@kept_figure("lr-curve")
-def draw(
-    book: LogBook,
-    report: Report,
-    words: Sentences,
-    *,
-    theme: Theme = "light",
-    palette: Palette = "accessible",
-    width: float = 760,
-    is_best: bool = False,
-    big: bool = False,
-) -> AnyChart:
-    """The curve of the book's largest group of runs that differ in rate, batch and seed alone.
-
-    ``is_best`` takes each run's best value instead of its last; ``width`` in px is of the whole.
-    """
-    look = looks.look(theme, big=big)
-    outcomes = main_group(book, report, is_best=is_best)
+def make(given: FigureInput) -> AnyChart:
+    """The curve of the book's largest group of runs that differ in rate, batch and seed alone."""
+    book, report, words, options = given.book, given.report, given.words, given.options
+    look, width = given.look, options.width or WIDTH_PX
+    outcomes = main_group(book, report, is_best=options.is_best)
     every = batch_lines(outcomes)
     shown = sorted(every[:MOST_LINES], key=lambda one: (math.isnan(one.batch_size), one.batch_size))
-    strokes = in_order(len(shown), palette, theme)
+    strokes = in_order(len(shown), options.palette, options.theme)
     up = value_extent(outcomes)
     drawn = [
         line
         for one, stroke in zip(shown, strokes, strict=True)
         if (line := _line(one, stroke, outcomes, words)) is not None
     ]
-    room = (looks.AXIS_ROOM * look.small) + end_labels.room(
+    room = (theme.AXIS_ROOM * look.small) + end_labels.label_width(
         drawn, up, outcomes.metric, words, look.small
     )
     plane = round(max(width - room, NARROWEST_PX))
@@ -88,14 +76,14 @@ def draw(
     best_line = champion(shown, outcomes)
     view = Layered(
         [
-            panel.title_layer(_title(outcomes, words), canvas),
+            title_layer(_title(outcomes, words), canvas),
             *_stable(best_line, outcomes, canvas),
-            *lines.layers(drawn, canvas, plane, words),
+            *_curves(drawn, canvas, words),
             *rate_points.layers(shown, strokes, outcomes, canvas, words),
             *_optimum(best_line, outcomes, canvas, words),
-            *end_labels.layers(drawn, canvas, words),
+            *_end_labels(drawn, canvas, words),
             *footnotes.layers(_notes(every, best_line, outcomes, up, words), canvas, plane),
-            *([] if drawn else [panel.nothing_layer(_nothing(outcomes, words), canvas)]),
+            *([] if drawn else [nothing_layer(_nothing(outcomes, words), canvas)]),
         ],
         name=canvas.name,
         width=canvas.width,
@@ -110,8 +98,18 @@ def draw(
         [view],
         name="lr_curve",
         description=_alt(every, outcomes, words),
-        config=looks.config(look, words.lang),
+        config=theme.config(look, words.lang),
     )
+
+
+@contained_layers("lines")
+def _curves(drawn: Sequence[Line], canvas: Canvas, words: Sentences) -> list[alt.Chart]:
+    return lines.curves(drawn, line_points(drawn, round(canvas.width)), canvas, words)
+
+
+@contained_layers("ends")
+def _end_labels(drawn: Sequence[Line], canvas: Canvas, words: Sentences) -> list[alt.Chart]:
+    return end_labels.labels(drawn, canvas, words)
 
 
 def _title(outcomes: Outcomes, words: Sentences) -> str:
@@ -241,4 +239,5 @@ def _alt(every: Sequence[BatchLine], outcomes: Outcomes, words: Sentences) -> st
     return " ".join(said)
 
 
-CHART = ChartKind("lr_curve", draw)
+CHART = ChartKind("lr_curve", make)
+draw = CHART.draw

@@ -16,20 +16,19 @@ from dashboard.charts.axes.setting_axes import Axis, setting_axes, value_axis
 from dashboard.charts.data.extent import Extent
 from dashboard.charts.data.outcomes import Fate, Outcome, Outcomes, outcomes_of
 from dashboard.charts.data.x_values import XAxis
-from dashboard.charts.figures import panel
+from dashboard.charts.figures.chart_kind import ChartKind
 from dashboard.charts.marks import footnotes
-from dashboard.charts.marks.fallback import kept_figure
-from dashboard.charts.registry import AnyChart, ChartKind
-from dashboard.charts.style import colour
-from dashboard.charts.style import theme as looks
-from dashboard.charts.style.palette import ORDERED, Palette
-from dashboard.charts.style.theme import CHARACTER_PX, Theme
-from dashboard.charts.vega.compose import Layered, Stacked
-from dashboard.diagnosis.report import Report
-from dashboard.model.run import LogBook
+from dashboard.charts.marks.nothing import nothing_layer
+from dashboard.charts.marks.panel_title import title_layer
+from dashboard.charts.panel_data import FigureInput
+from dashboard.charts.style import colour, theme
+from dashboard.charts.style.palette import ORDERED
+from dashboard.charts.style.theme import CHARACTER_PX
+from dashboard.charts.vega.compose import AnyChart, Layered, Stacked
 from dashboard.model.table import FloatArray
 from dashboard.text.sentences import Sentences
 
+WIDTH_PX = 1150.0
 HEIGHT_PX = 300.0
 AXIS_PX = 122.0
 """Least room between two axes: a name of some twenty characters."""
@@ -43,32 +42,20 @@ MOST_TOLD = 8
 CROWD = 60  # lines from which on they are thin and pale
 
 
-@kept_figure("parallel-settings")
-def draw(
-    book: LogBook,
-    report: Report,
-    words: Sentences,
-    *,
-    theme: Theme = "light",
-    palette: Palette = "accessible",
-    width: float = 1150,
-    is_best: bool = False,
-    big: bool = False,
-) -> AnyChart:
+def make(given: FigureInput) -> AnyChart:
     """The settings that vary over the runs of ``book`` and how each run ended.
 
-    ``is_best`` takes each run's best value instead of its last; ``width`` in px is of the whole.
-    The ordered colours are the same in every ``palette``.
+    The ordered colours are the same in every palette.
     """
-    del palette
-    look = looks.look(theme, big=big)
-    outcomes = outcomes_of(book, report, is_best=is_best)
+    book, report, words, options = given.book, given.report, given.words, given.options
+    look, width = given.look, options.width or WIDTH_PX
+    outcomes = outcomes_of(book, report, is_best=options.is_best)
     every = setting_axes([one.run for one in outcomes.many], words)
     last = value_axis(outcomes, words)
-    margin = looks.AXIS_ROOM * look.small
+    margin = theme.AXIS_ROOM * look.small
     right = max((len(text) for _, text in last.ticks), default=0) * CHARACTER_PX * look.small + 12
     plane = width - margin - right
-    most = max(2, int(plane / (AXIS_PX * look.small / looks.LIGHT.small)))
+    most = max(2, int(plane / (AXIS_PX * look.small / theme.LIGHT.small)))
     axes = [*every[:most], last]
     canvas = Canvas(
         "parallel_panel",
@@ -81,7 +68,7 @@ def draw(
         look,
         "",
     )
-    layers = [panel.title_layer(_title(outcomes, words), canvas)]
+    layers = [title_layer(_title(outcomes, words), canvas)]
     if every and outcomes.many:
         table = _table(axes, outcomes, words, canvas)
         layers += [
@@ -93,7 +80,7 @@ def draw(
         notes = _notes(every[most:], outcomes, words)
         layers += footnotes.layers(notes, canvas, plane)
     else:
-        layers.append(panel.nothing_layer(words.say("parallel-nothing"), canvas))
+        layers.append(nothing_layer(words.say("parallel-nothing"), canvas))
     view = Layered(
         layers, name=canvas.name, width=canvas.width, height=canvas.height
     ).resolve_scale(color="independent", shape="independent")
@@ -101,7 +88,7 @@ def draw(
         [view],
         name="parallel_settings",
         description=_alt(every, outcomes, words),
-        config=looks.config(look, words.lang),
+        config=theme.config(look, words.lang),
     )
 
 
@@ -113,14 +100,14 @@ def _table(
     axes: Sequence[Axis], outcomes: Outcomes, words: Sentences, canvas: Canvas
 ) -> pd.DataFrame:
     """A row for each run and axis; ``key`` is the run's number, worst runs first."""
-    theme: Theme = "dark" if canvas.look.is_dark else "light"
+    tones = ORDERED["dark" if canvas.look.is_dark else "light"]
     ordered = sorted(outcomes.many, key=lambda one: _rank(one, outcomes))
     titles = words.run_titles([one.run for one in outcomes.many])
     shares = _shares(ordered, outcomes)
     rows = []
     for number, (one, share) in enumerate(zip(ordered, shares, strict=True)):
         is_lost = not np.isfinite(one.value)
-        tone = canvas.look.grey if is_lost else colour.between(ORDERED[theme], share)
+        tone = canvas.look.grey if is_lost else colour.between(tones, share)
         title = titles[one.run.run_id]
         for place, axis in enumerate(axes):
             at = axis.place(one)
@@ -238,4 +225,5 @@ def _alt(every: Sequence[Axis], outcomes: Outcomes, words: Sentences) -> str:
     return " ".join(said)
 
 
-CHART = ChartKind("parallel_settings", draw)
+CHART = ChartKind("parallel_settings", make)
+draw = CHART.draw

@@ -7,33 +7,31 @@ Learning rate and gradient norm stand below, where the log has them.
 from collections.abc import Sequence
 from dataclasses import replace
 
-import altair as alt
-
 from dashboard.charts.axes.canvas import Canvas
 from dashboard.charts.axes.y_domain import extent, height_seen, x_extent
-from dashboard.charts.axes.zoom import EVERYTHING, Focus
-from dashboard.charts.data import losses, window
+from dashboard.charts.data import losses
 from dashboard.charts.data.downsampling import buckets_for
 from dashboard.charts.data.extent import Extent
 from dashboard.charts.data.line import Line, Span, Stroke
+from dashboard.charts.data.panel_curves import PanelCurves
 from dashboard.charts.data.traces import Trace, traces
+from dashboard.charts.data.window import cut
 from dashboard.charts.data.x_values import XAxis, usual
-from dashboard.charts.figures import panel
-from dashboard.charts.figures.alt_text import alt_text
-from dashboard.charts.marks import changes, end_labels, finding_strip, picking
-from dashboard.charts.marks.fallback import kept_figure
-from dashboard.charts.registry import AnyChart, ChartKind
-from dashboard.charts.style import colour
-from dashboard.charts.style import theme as looks
-from dashboard.charts.style.palette import Palette, assign
-from dashboard.charts.style.theme import Look, Theme
-from dashboard.charts.vega.compose import Stacked
+from dashboard.charts.figures import chart_kind, common, panel
+from dashboard.charts.marks import end_labels, finding_strip
+from dashboard.charts.panel_data import FigureInput, PanelData, PanelKind
+from dashboard.charts.style import colour, theme
+from dashboard.charts.style.ensemble import Ensemble
+from dashboard.charts.style.palette import assign
+from dashboard.charts.style.theme import Look
+from dashboard.charts.vega.compose import AnyChart
 from dashboard.diagnosis.report import Report
 from dashboard.diagnosis.verdict import RunDiagnosis, Symptom
 from dashboard.model.run import LogBook
 from dashboard.model.table import Split
 from dashboard.text.sentences import Sentences
 
+WIDTH_PX = 760.0
 MAIN = ("loss", "accuracy")
 MINOR = ("learning_rate", "grad_norm")
 MOST_OTHERS = 2
@@ -54,77 +52,75 @@ HELD_OUT_TINT = 0.45
 """Share of the text's colour in the line of the held-out data: the same run, another part."""
 
 
-@kept_figure("run-detail")
-def draw(  # noqa: PLR0913 (keywords that a page sets one by one)
-    book: LogBook,
-    report: Report,
-    words: Sentences,
-    *,
-    run_id: str,
-    theme: Theme = "light",
-    palette: Palette = "accessible",
-    width: float = 760,
-    big: bool = False,
-    focus: Focus = EVERYTHING,
-) -> AnyChart:
-    """The curves of the run ``run_id``; ``width`` in px is that of the whole.
+NO_STYLES = Ensemble({})
+"""Strokes of these lines tell parts of the data, not runs."""
 
-    The window of ``focus`` is in the unit of the x axis, which :func:`axis_of` tells.  Raises
-    ``KeyError`` if the book has no such run.
+
+def prepare(given: FigureInput) -> list[PanelData]:
+    """The panels of the metrics of the run, each on all its parts of the data.
+
+    Raises ``KeyError`` if the book has no such run.
     """
-    alone = replace(book.only((run_id,)), runs=(book.by_id[run_id],))
-    axis = axis_of(alone)
-    look = looks.look(theme, big=big)
-    stroke = assign(report.runs or book.runs, palette, theme)[run_id]
-    diagnosis = report.by_id.get(run_id)
-    mains = main_metrics(alone, report)
-    drawn = {name: _lines(alone, name, axis, stroke, look, words) for name in (*mains, *MINOR)}
-    whole = {name: found for name, found in drawn.items() if found or name == mains[0]}
-    shown = {name: _within(found, focus.window) for name, found in whole.items()}
-    across = focus.window or x_extent([line.trace for found in shown.values() for line in found])
-    up = {name: _height(found, name, focus.window) for name, found in shown.items()}
-    room = max(
-        end_labels.room(found, up[name], name, words, look.small) for name, found in shown.items()
+    report, words, options, look = given.report, given.words, given.options, given.look
+    run_id, window = options.run_id, options.focus.window
+    book = replace(given.book.only((run_id,)), runs=(given.book.by_id[run_id],))
+    axis = axis_of(book)
+    everyone = report.runs or given.book.runs
+    stroke = assign(everyone, options.palette, options.theme)[run_id]
+    mains = main_metrics(book, report)
+    drawn = {name: _lines(book, name, axis, stroke, look, words) for name in (*mains, *MINOR)}
+    whole = {name: lines for name, lines in drawn.items() if lines or name == mains[0]}
+    shown = {name: _within(lines, window) for name, lines in whole.items()}
+    across = window or x_extent([line.trace for lines in shown.values() for line in lines])
+    up = {name: _height(lines, name, window) for name, lines in shown.items()}
+    beside = theme.AXIS_ROOM * look.small + max(
+        end_labels.label_width(lines, up[name], name, words, look.small)
+        for name, lines in shown.items()
     )
-    plane = round(max(width - looks.AXIS_ROOM * look.small - room, NARROWEST_PX))
-    views: list[alt.LayerChart] = []
-    for number, (name, found) in enumerate(shown.items()):
-        canvas = Canvas(
-            f"panel_{number}",
-            plane,
-            MAIN_PX if name in mains else MINOR_PX,
-            axis,
-            across,
-            up[name],
-            name,
-            look,
-            words.say(f"axis-{axis.value}") if number == len(shown) - 1 else "",
-            can_zoom=focus.can_pick,
+    plane = round(max((options.width or WIDTH_PX) - beside, NARROWEST_PX))
+    return [
+        PanelData(
+            input=replace(given, book=book),
+            kind=PanelKind.RUN,
+            title=words.metric(name),
+            canvas=Canvas(
+                f"panel_{number}",
+                plane,
+                MAIN_PX if name in mains else MINOR_PX,
+                axis,
+                across,
+                up[name],
+                name,
+                look,
+                words.say(f"axis-{axis.value}") if number == len(shown) - 1 else "",
+                can_zoom=options.focus.can_pick,
+            ),
+            curves=_curves(name, whole[name], lines),
+            ensemble=NO_STYLES,
+            traces=[line.trace for line in lines],
+            lines=lines,
+            whole_lines=whole[name],
+            spans=_stretches(_found(report, run_id, name, lines, words), whole[name]),
+            notes=losses.notes(book, words) if number == 0 else (),
+            buckets=buckets_for(plane, sum(len(lines) for lines in shown.values())),
+            panels=len(shown),
         )
-        spans = _spans(diagnosis, name, found, words) if diagnosis is not None else []
-        views.append(
-            panel.draw(
-                words.metric(name),
-                found,
-                canvas,
-                words,
-                found=_stretches(spans, whole[name]),
-                buckets=buckets_for(plane, sum(len(found) for found in shown.values())),
-                panels=len(shown),
-                marks=changes.layers(alone.changes, found, canvas, words),
-                notes=losses.notes(alone, words) if number == 0 else (),
-            )
+        for number, (name, lines) in enumerate(shown.items())
+    ]
+
+
+def arrange(panels: Sequence[PanelData]) -> AnyChart:
+    """The panels under each other, each with the strip that names its findings."""
+    views = []
+    for one in panels:
+        views.append(panel.view(one))
+        given = one.input
+        spans = _found(
+            given.report, given.options.run_id, one.curves.metric, one.lines, given.words
         )
         if spans:
-            views.append(finding_strip.draw(spans, found, canvas))
-    chart = Stacked(
-        views,
-        name="run_detail",
-        spacing=GAP_PX,
-        description=alt_text(alone, report, words),
-        config=looks.config(look, words.lang),
-    )
-    return picking.answering(chart, across, look, can_pick=False)
+            views.append(finding_strip.draw(spans, one.lines, one.canvas))
+    return common.compose("run_detail", views, panels, spacing=GAP_PX, can_pick=False)
 
 
 def axis_of(alone: LogBook) -> XAxis:
@@ -143,6 +139,12 @@ def main_metrics(alone: LogBook, report: Report) -> tuple[str, ...]:
     usual_ones = tuple(name for name in dict.fromkeys((first, *MAIN)) if name in present)
     others = tuple(name for name in present if name not in MINOR)[:MOST_OTHERS]
     return usual_ones or others or MAIN[:1]
+
+
+def _curves(metric: str, whole: Sequence[Line], shown: Sequence[Line]) -> PanelCurves:
+    """The parts of the data as curves of one panel."""
+    traces = [line.trace for line in whole]
+    return PanelCurves(metric, SPLITS, traces, traces, [line.trace for line in shown])
 
 
 def _lines(
@@ -164,9 +166,7 @@ def _lines(
 
 def _within(found: Sequence[Line], stretch: Extent | None) -> list[Line]:
     """The lines cut to ``stretch``, those left out that do not reach it."""
-    return [
-        replace(line, trace=part) for line in found for part in window.cut([line.trace], stretch)
-    ]
+    return [replace(line, trace=part) for line in found for part in cut([line.trace], stretch)]
 
 
 def _height(found: Sequence[Line], metric: str, stretch: Extent | None) -> Extent:
@@ -181,6 +181,14 @@ def _part(stroke: Stroke, trace: Trace, look: Look) -> Stroke:
     tinted = colour.mix(stroke.edge, look.text, HELD_OUT_TINT)
     is_test = trace.split == Split.TEST
     return Stroke(tinted, (2, 2.5) if is_test else (6, 3), "square" if is_test else "diamond")
+
+
+def _found(
+    report: Report, run_id: str, metric: str, found: Sequence[Line], words: Sentences
+) -> list[Span]:
+    """The strongest findings on what is seen of this metric's curves, in the order they begin."""
+    diagnosis = report.by_id.get(run_id)
+    return _spans(diagnosis, metric, found, words) if diagnosis is not None else []
 
 
 def _spans(
@@ -226,4 +234,5 @@ def _stretches(spans: Sequence[Span], found: Sequence[Line]) -> list[Span]:
     ]
 
 
-CHART = ChartKind("run_detail", draw, needs=("run_id",))
+CHART = chart_kind.of_curves("run_detail", prepare, arrange, needs=("run_id",))
+draw = CHART.draw

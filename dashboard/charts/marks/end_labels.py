@@ -16,8 +16,9 @@ from dashboard.charts.axes.canvas import SHARES, Canvas, Rows
 from dashboard.charts.axes.zoom import SILENT
 from dashboard.charts.data.extent import Extent
 from dashboard.charts.data.line import KEY, Line
-from dashboard.charts.marks.fallback import kept_layers
 from dashboard.charts.marks.label_layout import dodge
+from dashboard.charts.marks.mark import Mark, Order
+from dashboard.charts.panel_data import PanelData
 from dashboard.charts.style import colour
 from dashboard.charts.style.theme import CHARACTER_PX
 from dashboard.charts.vega import fixed_channels
@@ -52,7 +53,7 @@ class End:
     leaves_x: float  # where it last leaves the panel, ``x`` if it does not
 
 
-def room(
+def label_width(
     lines: Sequence[Line], extent: Extent, metric: str, words: Sentences, font_size: float
 ) -> float:
     """The px that the labels of ``lines`` need to the right of the plane."""
@@ -61,9 +62,13 @@ def room(
     return GAP_PX + longest * CHARACTER_PX * font_size + 4 if longest else GAP_PX
 
 
-@kept_layers("ends")
-def layers(lines: Sequence[Line], canvas: Canvas, words: Sentences) -> list[alt.Chart]:
+def layers(panel: PanelData) -> list[alt.Chart]:
     """The layers of markers, ties and labels."""
+    return labels(panel.lines, panel.canvas, panel.words)
+
+
+def labels(lines: Sequence[Line], canvas: Canvas, words: Sentences) -> list[alt.Chart]:
+    """The layers of markers, ties and labels of ``lines``."""
     extent, metric = canvas.extent, canvas.metric
     ends = [end for line in lines if (end := _end(line, extent, metric, words)) is not None]
     marked = [
@@ -258,3 +263,6 @@ def _ties(rows: Rows, canvas: Canvas) -> alt.Chart:
         )
     )
     return layer
+
+
+MARK = Mark("ends", layers, Order.END_LABELS)

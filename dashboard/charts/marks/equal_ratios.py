@@ -7,7 +7,7 @@ import pandas as pd
 from dashboard.charts.axes.canvas import Canvas
 from dashboard.charts.data.outcomes import Outcomes
 from dashboard.charts.data.settings_grid import SettingsGrid
-from dashboard.charts.marks.fallback import kept_layers
+from dashboard.charts.marks.contained_layers import contained_layers
 from dashboard.model.table import FloatArray
 from dashboard.text.sentences import Sentences
 
@@ -16,7 +16,7 @@ LINES_EACH_SIDE = 2  # of the one through the best cell
 POINTS_A_ROW = 8
 
 
-@kept_layers("equal-ratios")
+@contained_layers("equal-ratios")
 def layers(
     grid: SettingsGrid, outcomes: Outcomes, canvas: Canvas, words: Sentences
 ) -> list[alt.Chart]:

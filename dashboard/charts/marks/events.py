@@ -9,13 +9,12 @@ from typing import TypeAlias
 import altair as alt
 
 from dashboard.charts.axes.canvas import Canvas
-from dashboard.charts.axes.event_lane import GAP_PX, ROW, SIGN_PX, Lane, Mark, Placed
-from dashboard.charts.data.line import Line
+from dashboard.charts.axes.event_lane import GAP_PX, ROW, SIGN_PX, EventMark, Lane, Placed
 from dashboard.charts.data.run_events import EventKind
-from dashboard.charts.marks.fallback import kept_layers
+from dashboard.charts.marks.mark import Mark, Order
+from dashboard.charts.panel_data import PanelData
 from dashboard.charts.style import colour
 from dashboard.charts.vega import fixed_channels
-from dashboard.text.sentences import Sentences
 
 AREA_PX2 = 34.0
 
@@ -40,23 +39,17 @@ Rows: TypeAlias = Sequence[Mapping[str, object]]
 """The marks of a layer, each with what is drawn of it."""
 
 
-def through(lane: Lane, lines: Sequence[Line], canvas: Canvas) -> list[alt.Chart]:
-    """The thin lines of a lane that stands under another panel, up through this one."""
-    inks = {line.key: line.stroke.edge for line in lines}
-    worded = [one.mark for one in lane.placed if one.has_words]
-    return _lines(
-        [{"x": mark.x, "top": canvas.height, "color": _ink(mark, inks, canvas)} for mark in worded],
-        canvas,
-    )
+def layers(panel: PanelData) -> list[alt.Chart]:
+    """The signs, their words, and a thin line up through the panel from each that has words.
 
-
-@kept_layers("event-layers")
-def layers(lane: Lane, lines: Sequence[Line], canvas: Canvas, words: Sentences) -> list[alt.Chart]:
-    """The signs, their words, and a thin line up through the panel from each that has words."""
+    Of a lane that stands under a lower panel only the thin lines go through this one.
+    """
+    lane, canvas, words = panel.lane, panel.canvas, panel.words
     if not lane.placed:
         return []
-    inks = {line.key: line.stroke.edge for line in lines}
-    marks = [(one, _drawn(one, inks, canvas)) for one in lane.placed]
+    if panel.is_lane_below:
+        return _through(lane, canvas)
+    marks = [(one, _drawn(one, canvas)) for one in lane.placed]
     tooltip = alt.Tooltip("said:N", title=words.say("events-title"))
     return [
         *_lines([row for one, row in marks if one.has_words], canvas),
@@ -74,8 +67,16 @@ def layers(lane: Lane, lines: Sequence[Line], canvas: Canvas, words: Sentences) 
     ]
 
 
-def _drawn(one: Placed, inks: Mapping[str, str], canvas: Canvas) -> dict[str, object]:
-    color = _ink(one.mark, inks, canvas)
+def _through(lane: Lane, canvas: Canvas) -> list[alt.Chart]:
+    worded = [one.mark for one in lane.placed if one.has_words]
+    return _lines(
+        [{"x": mark.x, "top": canvas.height, "color": _ink(mark, canvas)} for mark in worded],
+        canvas,
+    )
+
+
+def _drawn(one: Placed, canvas: Canvas) -> dict[str, object]:
+    color = _ink(one.mark, canvas)
     return {
         "x": one.mark.x,
         "top": canvas.height + _down(one, canvas),
@@ -87,9 +88,9 @@ def _drawn(one: Placed, inks: Mapping[str, str], canvas: Canvas) -> dict[str, ob
     }
 
 
-def _ink(mark: Mark, inks: Mapping[str, str], canvas: Canvas) -> str:
+def _ink(mark: EventMark, canvas: Canvas) -> str:
     """The colour of the run that it happened to; of several grey."""
-    return inks[mark.keys[0]] if len(mark.keys) == 1 else canvas.look.grey
+    return mark.color or canvas.look.grey
 
 
 def _down(one: Placed, canvas: Canvas) -> float:
@@ -157,3 +158,6 @@ def _words(rows: Rows, canvas: Canvas, side: str, tooltip: alt.Tooltip) -> list[
         )
     )
     return [layer]
+
+
+MARK = Mark("event-layers", layers, Order.EVENTS)

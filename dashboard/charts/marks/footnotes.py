@@ -7,7 +7,7 @@ import altair as alt
 import pandas as pd
 
 from dashboard.charts.axes.canvas import Canvas
-from dashboard.charts.marks.fallback import kept_layers
+from dashboard.charts.marks.contained_layers import contained_layers
 from dashboard.charts.style.theme import PLAIN_CHARACTER_PX
 
 AXIS_PX = 4.1
@@ -16,7 +16,7 @@ AXIS_PX = 4.1
 LINE = 1.45  # height of a line, relative to the type
 
 
-@kept_layers("footnotes")
+@contained_layers("footnotes")
 def layers(notes: Sequence[str], canvas: Canvas, width: float) -> list[alt.Chart]:
     """The ``notes``, broken into lines of ``width`` px; nothing without one."""
     size = canvas.look.small

@@ -1,17 +1,17 @@
 """The curves themselves: the line, its pale raw values under a smoothed one, its dark casing."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from typing import Any
 
 import altair as alt
+import pandas as pd
 
 from dashboard.charts.axes.canvas import SETTINGS, Canvas
 from dashboard.charts.data.line import Line
-from dashboard.charts.data.line_points import points, repeated
-from dashboard.charts.data.traces import Trace
+from dashboard.charts.data.line_points import LinePoints
 from dashboard.charts.marks import picking
-from dashboard.charts.marks.fallback import kept_layers
-from dashboard.model.table import FloatArray
+from dashboard.charts.marks.mark import Mark, Order
+from dashboard.charts.panel_data import PanelData
 from dashboard.text.sentences import Sentences
 
 GHOST_OPACITY = 0.3
@@ -21,21 +21,24 @@ CASING_PX = 1.6
 """Width that a casing adds to its line."""
 
 
-@kept_layers("lines")
-def layers(
-    lines: Sequence[Line], canvas: Canvas, buckets: int, words: Sentences
-) -> list[alt.Chart]:
+def layers(panel: PanelData) -> list[alt.Chart]:
     """The layers of all curves, from the back to the front; raw values only of those in front."""
+    return curves(panel.lines, panel.points, panel.canvas, panel.words)
+
+
+def curves(
+    lines: Sequence[Line], points: LinePoints, canvas: Canvas, words: Sentences
+) -> list[alt.Chart]:
+    """The layers of ``lines``, with the ``points`` of each."""
     muted = [line for line in lines if line.is_muted]
     front = [line for line in lines if not line.is_muted]
     smoothed = [line for line in front if line.trace.is_smoothed]
-    cased = [line for line in front if line.stroke.casing]
     width = canvas.look.line
     return [
-        *_layer("raw", smoothed, canvas, buckets, _raw, width=1.0, opacity=GHOST_OPACITY),
-        *_crowd(muted, canvas, buckets, words),
-        *_casing(cased, canvas, buckets, width + CASING_PX),
-        *_layer("front", front, canvas, buckets, _shown, width=width, opacity=1.0),
+        *_layer("raw", smoothed, points.raw, canvas, width=1.0, opacity=GHOST_OPACITY),
+        *_crowd(muted, points.muted, canvas, words),
+        *_casing(front, points.casing, canvas, width + CASING_PX),
+        *_layer("front", front, points.front, canvas, width=width, opacity=1.0),
     ]
 
 
@@ -44,29 +47,20 @@ def _shape(canvas: Canvas) -> dict[str, Any]:
     return {"interpolate": "step-before"} if canvas.metric in SETTINGS else {}
 
 
-def _shown(trace: Trace) -> FloatArray:
-    return trace.y
-
-
-def _raw(trace: Trace) -> FloatArray:
-    return trace.raw
-
-
 def _layer(
     kind: str,
     lines: Sequence[Line],
+    table: pd.DataFrame | None,
     canvas: Canvas,
-    buckets: int,
-    values: Callable[[Trace], FloatArray],
     *,
     width: float,
     opacity: float,
 ) -> list[alt.Chart]:
-    if not lines:
+    if table is None:
         return []
     keys = [line.key for line in lines]
     layer: alt.Chart = (
-        canvas.layer(kind, points(lines, buckets, values))
+        canvas.layer(kind, table)
         .mark_line(clip=True, strokeWidth=width, opacity=opacity, **_shape(canvas))
         .encode(
             x=canvas.x(),
@@ -87,14 +81,11 @@ def _layer(
 
 
 def _crowd(
-    lines: Sequence[Line], canvas: Canvas, buckets: int, words: Sentences
+    lines: Sequence[Line], table: pd.DataFrame | None, canvas: Canvas, words: Sentences
 ) -> list[alt.Chart]:
     """The runs in the background: a thousand of them, so each row says its colour itself."""
-    if not lines:
+    if table is None:
         return []
-    table = points(lines, buckets, _shown)
-    counts = table["key"].value_counts(sort=False).tolist()  # keys are one a line, in order
-    table["color"] = repeated([line.stroke.color for line in lines], counts)
     clicked = canvas.can_pick and picking.is_crowd(len(lines))
     layer: alt.Chart = (
         canvas.layer("muted", table)
@@ -116,12 +107,18 @@ def _crowd(
     return [layer]
 
 
-def _casing(lines: Sequence[Line], canvas: Canvas, buckets: int, width: float) -> list[alt.Chart]:
-    if not lines:
+def _casing(
+    front: Sequence[Line], table: pd.DataFrame | None, canvas: Canvas, width: float
+) -> list[alt.Chart]:
+    if table is None:
         return []
+    color = next(line.stroke.casing for line in front if line.stroke.casing)
     layer: alt.Chart = (
-        canvas.layer("casing", points(lines, buckets, _shown))
-        .mark_line(clip=True, strokeWidth=width, color=lines[0].stroke.casing, **_shape(canvas))
+        canvas.layer("casing", table)
+        .mark_line(clip=True, strokeWidth=width, color=color, **_shape(canvas))
         .encode(x=canvas.x(), y=canvas.y(), detail=alt.Detail("key:N"))
     )
     return [layer]
+
+
+MARK = Mark("lines", layers, Order.LINES)

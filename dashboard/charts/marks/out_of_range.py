@@ -1,6 +1,5 @@
 """What a panel cannot show as a curve, said above it: NaN, infinity, points beyond its axis."""
 
-import math
 from collections.abc import Sequence
 
 import altair as alt
@@ -8,7 +7,9 @@ import numpy as np
 
 from dashboard.charts.axes.canvas import Canvas
 from dashboard.charts.data.line import Line
-from dashboard.charts.marks.fallback import kept_layers
+from dashboard.charts.marks.mark import Mark, Order
+from dashboard.charts.marks.panel_title import width_beside
+from dashboard.charts.panel_data import PanelData
 from dashboard.charts.style.theme import PLAIN_CHARACTER_PX
 from dashboard.charts.vega import fixed_channels
 from dashboard.text.sentences import Sentences
@@ -30,19 +31,12 @@ NOTE_SIZE = 0.92  # of the small type
 CROSS = "M-1,-1L1,1M-1,1L1,-1"
 
 
-@kept_layers("edges")
-def layers(
-    lines: Sequence[Line],
-    canvas: Canvas,
-    words: Sentences,
-    notes: Sequence[str] = (),
-    free_px: float = math.inf,
-) -> list[alt.Chart]:
+def layers(panel: PanelData) -> list[alt.Chart]:
     """The crosses of values that are no numbers, and the count of points outside the panel.
 
-    ``notes`` are said beside that count; ``free_px`` is the width that the title leaves for it.
+    The panel's notes are said beside that count, in the width that its title leaves.
     """
-    return [*_not_finite(lines, canvas, words), *_beyond(lines, canvas, words, notes, free_px)]
+    return [*_not_finite(panel.lines, panel.canvas, panel.words), *_beyond(panel)]
 
 
 def _not_finite(lines: Sequence[Line], canvas: Canvas, words: Sentences) -> list[alt.Chart]:
@@ -75,15 +69,10 @@ def _not_finite(lines: Sequence[Line], canvas: Canvas, words: Sentences) -> list
     return [layer]
 
 
-def _beyond(
-    lines: Sequence[Line],
-    canvas: Canvas,
-    words: Sentences,
-    notes: Sequence[str],
-    free_px: float,
-) -> list[alt.Chart]:
+def _beyond(panel: PanelData) -> list[alt.Chart]:
+    canvas, words, notes = panel.canvas, panel.words, panel.notes
     below, above, broken = 0, 0, 0
-    for line in (line for line in lines if not line.is_ghost):
+    for line in (line for line in panel.lines if not line.is_ghost):
         if not line.trace.is_finite:
             broken += int(np.sum(~np.isfinite(line.trace.raw)))
         under, over = _outside(line, canvas)
@@ -98,7 +87,7 @@ def _beyond(
         return foot
     size = canvas.look.small * NOTE_SIZE
     text = " · ".join([*notes, *(full for full, _ in counted)])
-    if len(text) * PLAIN_CHARACTER_PX * size > free_px:
+    if len(text) * PLAIN_CHARACTER_PX * size > width_beside(panel.title, canvas):
         text = " · ".join([*notes, *(brief for _, brief in counted)])
     layer: alt.Chart = (
         canvas.layer("beyond", [{"text": text}])
@@ -155,3 +144,6 @@ def _below(text: str, canvas: Canvas) -> list[alt.Chart]:
         for name, ink, width in marks
     ]
     return layers
+
+
+MARK = Mark("edges", layers, Order.OUT_OF_RANGE)

@@ -1,27 +1,20 @@
-"""What lets a panel be clicked on and dragged over, invisible: a plane behind, wide lines in front.
+"""What a figure answers to: clicks on lines and findings, drags over planes, double clicks.
 
-A curve is a pixel or two wide; the lines to click on are wider.  They share the table of the curves
-that they lie on, so that no point is sent twice.
+The planes are :mod:`dashboard.charts.marks.plane`, the lines to click on
+:mod:`dashboard.charts.marks.grips`.
 """
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 from typing import Any
 
 import altair as alt
 
-from dashboard.charts.axes.canvas import Canvas
 from dashboard.charts.axes.zoom import BACK, FOUND, PICKED, SILENT, SPAN, STRETCH
 from dashboard.charts.data.extent import Extent
 from dashboard.charts.data.line import KEY, TITLE
-from dashboard.charts.marks.fallback import kept_layers
-from dashboard.charts.registry import AnyChart
 from dashboard.charts.style.theme import Look
-from dashboard.charts.vega import fixed_channels
+from dashboard.charts.vega.compose import AnyChart
 from dashboard.text.sentences import Sentences
-
-GRIPS_PX = {"muted": 5.0, "front": 11.0}
-"""Widths of the lines to click on, by the layer they lie over: a finger's aim is worse than a
-mouse's, but the runs that step back are many and lie close."""
 
 MOST_GRIPS = 40
 """Lines of one layer that have a wider one to click on.  More lie a few pixels apart, so that wider
@@ -42,57 +35,10 @@ SEEN = "seen"
 """Name under which a figure carries the ends of its x axis, for who reads what was dragged."""
 
 
-def behind(canvas: Canvas) -> list[alt.Chart]:
-    """The plane that takes drags and double clicks, below all else."""
-    if not (canvas.can_pick or canvas.can_zoom):
-        return []
-    ends = [{"x": canvas.x_extent.low, "x2": canvas.x_extent.high, "whole": 1}]
-    layer: alt.Chart = (
-        canvas.layer("plane", ends)
-        .mark_rect(opacity=0, cursor="crosshair", tooltip=None)
-        .encode(
-            x=canvas.x(),
-            x2=alt.X2("x2"),
-            y=fixed_channels.y(0),
-            y2=fixed_channels.y2(canvas.height),
-        )
-    )
-    return [layer]
-
-
 def seen_in(chart: AnyChart) -> Extent:
     """The stretch of the x axis that a figure that can be clicked shows; its panels share it."""
     low, high = chart.usermeta[SEEN]
     return Extent(low, high)
-
-
-@kept_layers("picking")
-def over(curves: Sequence[alt.Chart], canvas: Canvas, words: Sentences) -> list[alt.Chart]:
-    """The lines to click on, over the layers ``curves`` of :func:`lines.layers`, on their tables.
-
-    Those of the runs in front come last, on top.
-    """
-    if not canvas.can_pick:
-        return []
-    widths = {f"{canvas.name}_{kind}": width for kind, width in GRIPS_PX.items()}
-    grips: list[alt.Chart] = [
-        canvas.layer(f"{curve.name.removeprefix(f'{canvas.name}_')}_grips", curve.data)
-        .mark_line(
-            clip=True,
-            strokeWidth=widths[curve.name],
-            opacity=0,
-            cursor="pointer",
-        )
-        .encode(
-            x=canvas.x(),
-            y=canvas.y(),
-            detail=alt.Detail(f"{KEY}:N"),
-            tooltip=named(words),
-        )
-        for curve in curves
-        if curve.name in widths and not is_crowd(len(curve.data[KEY].cat.categories))
-    ]
-    return grips
 
 
 def named(words: Sentences) -> alt.Tooltip:

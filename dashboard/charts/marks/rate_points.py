@@ -11,7 +11,7 @@ from dashboard.charts.data.batch_lines import BatchLine
 from dashboard.charts.data.extent import Extent
 from dashboard.charts.data.line import Stroke
 from dashboard.charts.data.outcomes import Fate, Outcome, Outcomes
-from dashboard.charts.marks.fallback import kept_layers
+from dashboard.charts.marks.contained_layers import contained_layers
 from dashboard.text.sentences import Sentences
 
 POINT_PX2 = 34.0
@@ -21,7 +21,7 @@ SEED_PX2 = 11.0
 CROSS = "M-1,-1L1,1M-1,1L1,-1"
 
 
-@kept_layers("rate-points")
+@contained_layers("rate-points")
 def layers(
     shown: Sequence[BatchLine],
     strokes: Sequence[Stroke],

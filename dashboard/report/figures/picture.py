@@ -15,9 +15,9 @@ import altair as alt
 import pandas as pd
 import vl_convert
 
-from dashboard.charts.marks.fallback import is_note
-from dashboard.charts.registry import AnyChart
+from dashboard.charts.figures.failure_note import is_note
 from dashboard.charts.style.theme import AXIS_ROOM, CHARACTER_PX, LIGHT, PLAIN_CHARACTER_PX, Look
+from dashboard.charts.vega.compose import AnyChart
 from dashboard.text.numerals import NBSP
 
 PNG_SCALE = 2.0

@@ -13,8 +13,8 @@ from pathlib import Path
 import pandas as pd
 import streamlit as st
 
-from dashboard.charts.registry import AnyChart
 from dashboard.charts.style import theme as looks
+from dashboard.charts.vega.compose import AnyChart
 from dashboard.model.run import Run
 from dashboard.report.figures import caption, picture, sheet
 from dashboard.report.figures.file_name import file_name

@@ -4,8 +4,8 @@ from collections.abc import Callable, Sequence
 
 import streamlit as st
 
-from dashboard.charts.registry import AnyChart
 from dashboard.charts.vega import to_spec
+from dashboard.charts.vega.compose import AnyChart
 
 
 def draw(

@@ -11,9 +11,9 @@ import streamlit as st
 from dashboard.charts.axes import zoom
 from dashboard.charts.data.extent import Extent
 from dashboard.charts.data.line import KEY
+from dashboard.charts.figures.failure_note import is_note
 from dashboard.charts.marks import picking
-from dashboard.charts.marks.fallback import is_note
-from dashboard.charts.registry import AnyChart
+from dashboard.charts.vega.compose import AnyChart
 from dashboard.model.run import LogBook
 from dashboard.views.state import figure_focus as focus
 from dashboard.views.widgets import figure

@@ -11,7 +11,7 @@ from dashboard.charts.axes.zoom import Focus
 from dashboard.charts.data.extent import Extent
 from dashboard.charts.data.span_on_axis import around
 from dashboard.charts.figures import run_detail
-from dashboard.charts.registry import AnyChart
+from dashboard.charts.options import FigureOptions
 from dashboard.diagnosis.verdict import Symptom
 from dashboard.model.run import Run
 from dashboard.text.escape import html
@@ -37,11 +37,22 @@ def draw(screen: Screen, run: Run) -> None:
     axis = run_detail.axis_of(alone)
     window = focus.window(place, axis.value)
     focus.note(axis.value, window, None, ())
-    chart = _chart(screen, run, Focus(window, can_pick=True))
+    book, report, words = screen.logs.book, screen.logs.report, screen.words
+    options = FigureOptions(
+        run_id=run.run_id, theme=screen.theme, width=WIDTH, focus=Focus(window, can_pick=True)
+    )
+    chart = run_detail.draw(alone, report, words, options)
     live_figure.draw(chart, place, axis.value, alone, (), log_x=False, can_pick=False)
-    again = partial(_chart, run=run, looked_at=Focus(window))
-    said = screen.words.headline(diagnosis)
-    exports.one_run(screen, run, again, window, says=said, width=WIDTH)
+    exports.curves(
+        screen,
+        "run",
+        run_detail.CHART,
+        alone,
+        options,
+        title=words.run_titles(book.runs)[run.run_id],
+        says=words.headline(diagnosis),
+        width=WIDTH,
+    )
     figure_keys.draw_zoom(screen, spans_said.seen(screen, axis.value, window))
     st.html(f'<h2 class="section">{html(screen.say("what-was-seen"))}</h2>')
     with st.container(key="run-findings"):
@@ -53,18 +64,6 @@ def draw(screen: Screen, run: Run) -> None:
             partial(_look, place, axis.value),
             in_full=True,
         )
-
-
-def _chart(screen: Screen, run: Run, looked_at: Focus) -> AnyChart:
-    return run_detail.draw(
-        screen.logs.book,
-        screen.logs.report,
-        screen.words,
-        run_id=run.run_id,
-        theme=screen.theme,
-        width=WIDTH,
-        focus=looked_at,
-    )
 
 
 def _look(place: str, unit: str, _: Symptom, stretch: Extent) -> None:

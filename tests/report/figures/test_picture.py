@@ -15,8 +15,9 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from dashboard.charts.figures import lr_batch_map, overlay, run_detail, textbook_figure
-from dashboard.charts.registry import AnyChart
+from dashboard.charts.options import FigureOptions
 from dashboard.charts.style import theme as looks
+from dashboard.charts.vega.compose import AnyChart
 from dashboard.report.figures import caption, picture
 from dashboard.report.figures.picture import Caption, Format, PictureError
 from dashboard.text.numerals import NBSP
@@ -29,7 +30,9 @@ SVG = "{http://www.w3.org/2000/svg}"
 
 def drawn(lang: str = "pt-BR", case: str = "book", **more: object) -> AnyChart:
     return overlay.draw(
-        *gathered(CASES[case]()), Sentences(lang), metric="loss", split="test", width=700, **more
+        *gathered(CASES[case]()),
+        Sentences(lang),
+        FigureOptions(metric="loss", split="test", width=700, **more),
     )
 
 
@@ -198,6 +201,8 @@ def test_a_run_alone_tells_all_its_settings_but_no_endless_list() -> None:
 
 def test_the_detail_of_a_run_is_a_picture_in_both_languages() -> None:
     for lang in ("pt-BR", "en"):
-        chart = run_detail.draw(*gathered(CASES["book"]()), Sentences(lang), run_id="b")
+        chart = run_detail.draw(
+            *gathered(CASES["book"]()), Sentences(lang), FigureOptions(run_id="b")
+        )
         said = texts(picture.write(chart, SAID, Format.SVG, width=760))
         assert Sentences(lang).metric("loss") in said

@@ -2,18 +2,43 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
+from enum import StrEnum
 
-from dashboard.charts.data.aggregation import Gathered, Grouping, gather
+from dashboard.charts.data.aggregation import Grouping
 from dashboard.charts.data.line import SOLID, Line
+from dashboard.charts.data.log_axis_values import fitting
+from dashboard.charts.data.panel_curves import CurveSteps, PanelCurves, panel_curves
+from dashboard.charts.data.point_budget import thinned
 from dashboard.charts.data.representative import Leads, leads_of, words_for
 from dashboard.charts.data.traces import Trace
 from dashboard.charts.style import run_style
 from dashboard.charts.style.palette import Palette
-from dashboard.charts.style.run_style import Cast
+from dashboard.charts.style.run_style import Cast, lines
 from dashboard.charts.style.theme import Theme
 from dashboard.diagnosis.report import Report
 from dashboard.model.run import LogBook
+from dashboard.model.table import Split
 from dashboard.text.sentences import Sentences
+
+
+class Labels(StrEnum):
+    """What stands at the ends of a panel's lines."""
+
+    FULL = "full"  # the settings and the verdict
+    SETTINGS = "settings"
+    BRIEF = "brief"  # the settings as shortly as can be
+    NONE = "none"
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class StyledLines:
+    """The lines of one panel."""
+
+    all: list[Line]  # from the back to the front
+    named: list[Line]  # without the runs of groups
+    whole: list[Line]  # the same curves from end to end, whatever the window
+    traces: list[Trace]  # of every line, also of those left out
+    left_out: int  # lines of the background that are too many to draw
 
 
 @dataclass(frozen=True, slots=True)
@@ -24,20 +49,47 @@ class Ensemble:
     leads: Leads | None = None
     grouping: Grouping | None = None
 
-    def gather(self, found: Sequence[Trace]) -> Gathered:
-        """The traces of a panel, those of a group drawn together."""
-        if self.leads is None or self.grouping is None:
-            return Gathered(list(found), [])
-        return gather(found, self.leads.of, self.grouping.summary)
+    def curves(
+        self, book: LogBook, metric: str, splits: Sequence[Split], steps: CurveSteps
+    ) -> PanelCurves:
+        """The curves of a panel, those of a group drawn together."""
+        return panel_curves(book, metric, splits, steps, self.leads, self.grouping)
 
-    def ghosts(self, gathered: Gathered, words: Sentences) -> list[Line]:
+    def lines(
+        self,
+        curves: PanelCurves,
+        words: Sentences,
+        steps: CurveSteps,
+        panels: int,
+        *,
+        labels: Labels = Labels.FULL,
+    ) -> StyledLines:
+        """The lines of one of so many ``panels``; of too many in the background some are left out.
+
+        The runs of groups stand behind their lines.
+        """
+        drawn, left_out = thinned(
+            _labelled(lines(curves.shown, self.roles, is_brief=labels is Labels.BRIEF), labels),
+            panels,
+        )
+        ghosts = fitting(self.ghosts(curves, words), log_x=steps.log_x, log_y=steps.log_y)
+        behind, more = thinned(ghosts, panels)
+        return StyledLines(
+            [*behind, *drawn],
+            drawn,
+            lines(curves.whole, self.roles),
+            [*curves.shown, *(ghost.trace for ghost in ghosts)],
+            left_out + more,
+        )
+
+    def ghosts(self, curves: PanelCurves, words: Sentences) -> list[Line]:
         """The runs of the groups, thin, where they are asked for or their group has no line."""
-        if self.grouping is None or not gathered.members:
+        if self.grouping is None or not curves.members:
             return []
-        has_line = {trace.run.run_id for trace in gathered.traces}
+        has_line = {trace.run.run_id for trace in curves.shown}
         drawn = [
             (number, lead, trace)
-            for number, (lead, trace) in enumerate(gathered.members)
+            for number, (lead, trace) in enumerate(curves.members)
             if self.grouping.has_members or lead not in has_line
         ]
         titles = words.run_titles([trace.run for _, _, trace in drawn])
@@ -63,10 +115,22 @@ class Ensemble:
             summary=words.say(f"summary-{self.grouping.summary.value}"),
         )
 
-    def notes(self, gathered: Gathered, words: Sentences) -> list[str]:
+    def notes(self, curves: PanelCurves, words: Sentences) -> list[str]:
         """What the lines of the groups leave out."""
-        counts = (("chart-group-cut", gathered.cut), ("chart-group-apart", gathered.apart))
+        counts = (
+            ("chart-group-cut", curves.cut_groups),
+            ("chart-group-apart", curves.parted_groups),
+        )
         return [words.say(name, groups=count) for name, count in counts if count]
+
+
+def _labelled(drawn: Sequence[Line], labels: Labels) -> Sequence[Line]:
+    """The lines with no more at their ends than ``labels`` says."""
+    if labels is Labels.SETTINGS:
+        return [replace(line, note="") for line in drawn]
+    if labels is Labels.NONE:
+        return [replace(line, label="", note="") for line in drawn]
+    return drawn
 
 
 def ensemble_of(

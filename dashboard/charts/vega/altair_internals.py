@@ -1,0 +1,33 @@
+"""The parts of Altair that it has no public way to, all in this file.
+
+``properties`` reads what was set on one of Altair's objects.  ``to_dict`` gives it too, but checks
+every part against the schema and looks up the type of every field: of a figure of a hundred curves
+that takes ten times as long as to write it (:mod:`dashboard.charts.vega.to_spec`).
+
+``unchecked`` leaves out the same checks while a figure is put together.  The tests write every
+figure both ways, and ``tests/charts/test_altair_internals.py`` says when a release of Altair has
+changed one of these parts.
+"""
+
+from collections.abc import Mapping
+from contextlib import AbstractContextManager
+from typing import Any
+
+import altair as alt
+from altair.utils import schemapi
+
+
+def properties(value: alt.SchemaBase) -> Mapping[str, Any]:
+    """What was set on one of Altair's objects, by name; ``alt.Undefined`` where it was not."""
+    found: Mapping[str, Any] = value._kwds  # noqa: SLF001
+    return found
+
+
+def wrapped(value: alt.SchemaBase) -> tuple[Any, ...]:
+    """The bare value of an object that stands for one, such as a colour; empty for all others."""
+    return tuple(value._args)  # noqa: SLF001
+
+
+def unchecked() -> AbstractContextManager[None]:
+    """Put charts together without a check of each part; they are checked when written out."""
+    return schemapi.debug_mode(False)
