@@ -32,6 +32,19 @@ class PanelKind(StrEnum):
     STRIP = "strip"  # a further metric under the main panel
     RUN = "run"  # all parts of the data of one run
     PAIR = "pair"  # two runs
+    RATES = "rates"  # how runs ended over their learning rate
+    MAP = "map"  # how they ended for each learning rate and batch size
+    SETTINGS = "settings"  # an axis for each setting that varies
+
+
+OUTCOMES = frozenset({PanelKind.RATES, PanelKind.MAP, PanelKind.SETTINGS})
+"""Panels of how runs ended (:mod:`dashboard.charts.outcome_panels`)."""
+
+CURVES = frozenset(PanelKind) - OUTCOMES
+"""Panels of curves over time."""
+
+NO_CURVES = PanelCurves("", (), [], [], [])
+NO_STYLES = Ensemble({})
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -80,16 +93,18 @@ class PanelData:
         buckets: Into how many buckets a curve is reduced
             (:func:`dashboard.charts.data.downsampling.buckets_for`).
         panels: How many panels the figure has, for the share of points that can be pointed at.
+        nothing: What stands on a panel that has nothing to show.
+        independent: Channels of which each layer has its own scale.
     """
 
     input: FigureInput
     kind: PanelKind
     title: str
     canvas: Canvas
-    curves: PanelCurves
-    ensemble: Ensemble
-    traces: Sequence[Trace]
-    lines: Sequence[Line]
+    curves: PanelCurves = NO_CURVES
+    ensemble: Ensemble = NO_STYLES
+    traces: Sequence[Trace] = ()
+    lines: Sequence[Line] = ()
     whole_lines: Sequence[Line] = ()
     spans: Sequence[Span] = ()
     lane: Lane = EMPTY
@@ -100,6 +115,8 @@ class PanelData:
     gap: float = 0.0
     buckets: int = 1
     panels: int = 1
+    nothing: str = ""
+    independent: tuple[str, ...] = ("color", "strokeDash", "shape")
 
     @property
     def words(self) -> Sentences:

@@ -36,7 +36,7 @@ from dashboard.model.run import LogBook
 from dashboard.model.table import Split
 from dashboard.report.figures import caption, contents, picture, sheet
 from dashboard.report.figures.picture import Format, PictureError
-from dashboard.report.figures.rows import curve_rows
+from dashboard.report.figures.rows import figure_rows
 from dashboard.report.figures.vocabulary import CODES, in_words
 from dashboard.report.losses import losses
 from dashboard.report.opening import opening
@@ -140,7 +140,7 @@ def _asked(name: str, book: LogBook) -> tuple[str, Split]:
 
 def _sheet(request: Request, panels: Sequence[PanelData], words: Sentences) -> bytes:
     dialect, vocabulary = (sheet.COMMA, in_words(words)) if request.comma else (sheet.POINT, CODES)
-    return sheet.write(curve_rows(panels, vocabulary), dialect)
+    return sheet.write(figure_rows(panels, vocabulary), dialect)
 
 
 def _picture(

@@ -80,7 +80,7 @@ def _figure(screen: Screen, opening: str, marks: Marks, over_table: list[Chart])
         options = replace(options, focus=Focus(window, picked, can_pick=True))
         chart = choice.kind.draw(shown, screen.logs.report, screen.words, options)
         live_figure.draw(chart, log_set, unit, shown, choice.groups, log_x=options.log_x)
-        exports.curves(
+        exports.draw(
             screen,
             "curves",
             choice.kind,

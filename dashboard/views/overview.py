@@ -51,7 +51,7 @@ def _figure(screen: Screen) -> None:
         show_events=False,
     )
     figure.draw(textbook_figure.draw(book, report, words, options), key="figure")
-    exports.curves(
+    exports.draw(
         screen,
         "overview",
         textbook_figure.CHART,

@@ -96,11 +96,10 @@ def test_language_theme_and_palette_change_no_shape(
     assert other["config"]["locale"]["number"]["decimal"] == ("," if lang == "pt-BR" else ".")
 
 
-ONE_RUN_EACH = {"run_detail", "two_runs"}
 GROUPED = {
     kind.name: kind
     for kind in all_charts()
-    if kind.prepare is not None and kind.name not in ONE_RUN_EACH
+    if kind.name in {"textbook_figure", "overlay", "facets"}
 }
 
 

@@ -276,7 +276,7 @@ def drawn_alone(draw: Callable[..., Any], lang: str = "en") -> dict[str, Any]:
 @pytest.mark.parametrize("lang", LANGUAGES)
 def test_a_figure_that_fails_is_a_note(lang: str, faults: list[str]) -> None:
     logs = book()
-    chart = ChartKind("the_figure", crash).draw(logs, diagnose(logs), Sentences(lang))
+    chart = ChartKind("the_figure", crash, crash).draw(logs, diagnose(logs), Sentences(lang))
     assert is_note(chart)
     spec = to_spec.write(chart)
     assert "the-figure" in spec["description"]
@@ -305,7 +305,7 @@ def test_every_figure_and_every_mark_stands_by_itself(faults: list[str]) -> None
     logs = book()
     given = (logs, diagnose(logs), Sentences("en"), FigureOptions(run_id="a"))
     for kind in all_charts():
-        assert is_note(replace(kind, make=crash).draw(*given)), kind.name
+        assert is_note(replace(kind, arrange=crash).draw(*given)), kind.name
     (panel, *_) = textbook_figure.CHART.panels(*given)
     for mark in all_marks():
         with overheard() as failures:

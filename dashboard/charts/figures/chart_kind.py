@@ -29,9 +29,9 @@ class ChartKind:
     """One kind of figure; the constant ``CHART`` of its file."""
 
     name: str
-    make: Callable[[FigureInput], AnyChart]
+    prepare: Callable[[FigureInput], list[PanelData]]  # at least one panel
+    arrange: Callable[[Sequence[PanelData]], AnyChart]
     needs: tuple[str, ...] = ()  # options without which it cannot be drawn
-    prepare: Callable[[FigureInput], list[PanelData]] | None = None  # of a figure of curves
 
     def draw(
         self,
@@ -47,7 +47,7 @@ class ChartKind:
             chart = contained(
                 Stage.DRAW,
                 self.name.replace("_", "-"),
-                partial(self.make, given),
+                lambda: self.arrange(self.prepare(given)),
                 partial(note, plain, words),
             )
         repeat(failures)
@@ -62,18 +62,6 @@ class ChartKind:
         words: Sentences,
         options: FigureOptions = UNASKED,
     ) -> list[PanelData]:
-        """The panels of the same figure; none of one that has no curves."""
-        if self.prepare is None:
-            return []
+        """The panels of the same figure, for its table."""
         with np.errstate(all="ignore"):
             return self.prepare(FigureInput(book, report, words, options))
-
-
-def of_curves(
-    name: str,
-    prepare: Callable[[FigureInput], list[PanelData]],
-    arrange: Callable[[Sequence[PanelData]], AnyChart],
-    needs: tuple[str, ...] = (),
-) -> ChartKind:
-    """A figure of curves: ``prepare`` makes its panels, ``arrange`` lays them out."""
-    return ChartKind(name, lambda given: arrange(prepare(given)), needs, prepare)

@@ -1,6 +1,6 @@
 """What figures of curves share: the steps to their curves, their y axes, how they are composed."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from itertools import groupby
 from typing import Any
 
@@ -76,6 +76,12 @@ def rows_of(panels: Sequence[PanelData], name: str) -> list[alt.HConcatChart]:
 
 def _row(one: PanelData) -> int:
     return one.row
+
+
+def alone(name: str, panels: Sequence[PanelData], describe: Callable[[PanelData], str]) -> AnyChart:
+    """The figure of a single panel, ``describe``d for those who cannot see it."""
+    (one,) = panels
+    return compose(name, [panel.view(one)], panels, description=describe(one))
 
 
 def compose(

@@ -17,7 +17,8 @@ from dashboard.charts.data import axis_notes, losses, point_budget
 from dashboard.charts.data.downsampling import buckets_for
 from dashboard.charts.data.panel_curves import PanelCurves
 from dashboard.charts.data.x_values import XAxis
-from dashboard.charts.figures import chart_kind, common, panel, strips
+from dashboard.charts.figures import common, panel, strips
+from dashboard.charts.figures.chart_kind import ChartKind
 from dashboard.charts.marks import end_labels, pointer_rule
 from dashboard.charts.panel_data import FigureInput, OtherMetric, PanelData, PanelKind
 from dashboard.charts.style import theme
@@ -111,5 +112,5 @@ def _notes(given: FigureInput, curves: PanelCurves, axis: XAxis) -> list[str]:
     return notes + axis_notes.notes(curves.absent(book), axis, words)
 
 
-CHART = chart_kind.of_curves("overlay", prepare, arrange, needs=("metric", "split"))
+CHART = ChartKind("overlay", prepare, arrange, needs=("metric", "split"))
 draw = CHART.draw

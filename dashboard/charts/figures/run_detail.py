@@ -17,11 +17,11 @@ from dashboard.charts.data.panel_curves import PanelCurves
 from dashboard.charts.data.traces import Trace, traces
 from dashboard.charts.data.window import cut
 from dashboard.charts.data.x_values import XAxis, usual
-from dashboard.charts.figures import chart_kind, common, panel
+from dashboard.charts.figures import common, panel
+from dashboard.charts.figures.chart_kind import ChartKind
 from dashboard.charts.marks import end_labels, finding_strip
 from dashboard.charts.panel_data import FigureInput, PanelData, PanelKind
 from dashboard.charts.style import colour, theme
-from dashboard.charts.style.ensemble import Ensemble
 from dashboard.charts.style.palette import assign
 from dashboard.charts.style.theme import Look
 from dashboard.charts.vega.compose import AnyChart
@@ -50,10 +50,6 @@ WHOLE = 0.9
 
 HELD_OUT_TINT = 0.45
 """Share of the text's colour in the line of the held-out data: the same run, another part."""
-
-
-NO_STYLES = Ensemble({})
-"""Strokes of these lines tell parts of the data, not runs."""
 
 
 def prepare(given: FigureInput) -> list[PanelData]:
@@ -96,7 +92,6 @@ def prepare(given: FigureInput) -> list[PanelData]:
                 can_zoom=options.focus.can_pick,
             ),
             curves=_curves(name, whole[name], lines),
-            ensemble=NO_STYLES,
             traces=[line.trace for line in lines],
             lines=lines,
             whole_lines=whole[name],
@@ -234,5 +229,5 @@ def _stretches(spans: Sequence[Span], found: Sequence[Line]) -> list[Span]:
     ]
 
 
-CHART = chart_kind.of_curves("run_detail", prepare, arrange, needs=("run_id",))
+CHART = ChartKind("run_detail", prepare, arrange, needs=("run_id",))
 draw = CHART.draw

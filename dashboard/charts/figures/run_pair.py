@@ -12,7 +12,8 @@ from dashboard.charts.data.downsampling import buckets_for
 from dashboard.charts.data.panel_curves import PanelCurves
 from dashboard.charts.data.traces import Trace
 from dashboard.charts.data.x_values import XAxis
-from dashboard.charts.figures import chart_kind, common, panel
+from dashboard.charts.figures import common
+from dashboard.charts.figures.chart_kind import ChartKind
 from dashboard.charts.marks import end_labels
 from dashboard.charts.panel_data import FigureInput, PanelData, PanelKind
 from dashboard.charts.style import run_style, theme
@@ -23,7 +24,6 @@ from dashboard.diagnosis.pair import TwoRuns, two_runs
 from dashboard.model.curve import Curve
 from dashboard.model.run import Run
 from dashboard.text import pair_sentences
-from dashboard.text.sentences import Sentences
 
 WIDTH_PX = 560.0
 HEIGHT_PX = 230.0
@@ -74,9 +74,7 @@ def prepare(given: FigureInput) -> list[PanelData]:
 
 def arrange(panels: Sequence[PanelData]) -> AnyChart:
     """The panel alone."""
-    given = panels[0].input
-    described = _alt(given.options.pair, given.words)
-    return common.compose("two_runs", [panel.view(panels[0])], panels, description=described)
+    return common.alone("two_runs", panels, _alt)
 
 
 def _first_two(given: FigureInput) -> TwoRuns | None:
@@ -106,8 +104,9 @@ def _trace(run: Run, curve: Curve) -> Trace:
     return Trace(run, curve.split.value, curve.x, curve.x, curve.y, curve.y, curve.x)
 
 
-def _alt(pair: TwoRuns | None, words: Sentences) -> str:
+def _alt(one: PanelData) -> str:
     """The two runs by their settings, then what the card beside the chart says."""
+    pair, words = one.input.options.pair, one.words
     if pair is None:
         return words.say("chart-alt", runs=0)
     titles = words.run_titles(pair.runs)
@@ -115,5 +114,5 @@ def _alt(pair: TwoRuns | None, words: Sentences) -> str:
     return " ".join([f"{named}.", *pair_sentences.sentences(pair, words)])
 
 
-CHART = chart_kind.of_curves("two_runs", prepare, arrange)
+CHART = ChartKind("two_runs", prepare, arrange)
 draw = CHART.draw

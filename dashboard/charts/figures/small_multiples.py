@@ -14,7 +14,8 @@ from dashboard.charts.axes.canvas import SETTINGS
 from dashboard.charts.data import axis_notes, point_budget
 from dashboard.charts.data.downsampling import buckets_for
 from dashboard.charts.data.panel_curves import CurveSteps
-from dashboard.charts.figures import chart_kind, common, facets
+from dashboard.charts.figures import common, facets
+from dashboard.charts.figures.chart_kind import ChartKind
 from dashboard.charts.figures.facet_layout import Cell, canvases_of, layout_of
 from dashboard.charts.marks import encoding_key
 from dashboard.charts.marks.panel_title import TITLE_LARGER_PX
@@ -149,5 +150,5 @@ def _title(text: str, notes: Sequence[str], look: Look) -> alt.TitleParams:
     )
 
 
-CHART = chart_kind.of_curves("facets", prepare, arrange, needs=("metric", "split"))
+CHART = ChartKind("facets", prepare, arrange, needs=("metric", "split"))
 draw = CHART.draw

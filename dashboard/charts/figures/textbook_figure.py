@@ -20,7 +20,8 @@ from dashboard.charts.data.extent import Extent
 from dashboard.charts.data.line import Span
 from dashboard.charts.data.panel_curves import PanelCurves
 from dashboard.charts.data.x_values import XAxis, usual
-from dashboard.charts.figures import chart_kind, common, event_rows
+from dashboard.charts.figures import common, event_rows
+from dashboard.charts.figures.chart_kind import ChartKind
 from dashboard.charts.figures.panel_grid import Extents, Grid, extents_of, grid_of
 from dashboard.charts.marks import end_labels
 from dashboard.charts.panel_data import FigureInput, PanelData, PanelKind
@@ -180,5 +181,5 @@ def _canvases(
     ]
 
 
-CHART = chart_kind.of_curves("textbook_figure", prepare, arrange)
+CHART = ChartKind("textbook_figure", prepare, arrange)
 draw = CHART.draw

@@ -9,8 +9,8 @@ A mark's file holds, and nothing else has to be edited for it:
   ``panel.canvas.layer(kind, table)`` and a ``kind`` of its own; no layers where there is nothing
   to show.  Fields of tables have names of ours, never names from a log;
 * as its last line ``MARK = Mark("name", layers, order=…)``: where it lies among the marks (the
-  numbers of the others are in :class:`dashboard.charts.marks.mark.Order`), and, unless every kind
-  of panel has it, ``kinds=frozenset({PanelKind.MAIN})``.
+  numbers of the others are in :class:`dashboard.charts.marks.mark.Order`), and, unless every panel
+  of curves has it, ``kinds=frozenset({PanelKind.MAIN})``.
 
 Its texts, if it has any, are in ``text/locales``, in both languages.  A mark that raises is left
 out and said under the figure, so that it needs no guard of its own.  ``tests/charts/test_marks.py``

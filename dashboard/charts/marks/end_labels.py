@@ -18,7 +18,7 @@ from dashboard.charts.data.extent import Extent
 from dashboard.charts.data.line import KEY, Line
 from dashboard.charts.marks.label_layout import dodge
 from dashboard.charts.marks.mark import Mark, Order
-from dashboard.charts.panel_data import PanelData
+from dashboard.charts.panel_data import CURVES, PanelData, PanelKind
 from dashboard.charts.style import colour
 from dashboard.charts.style.theme import CHARACTER_PX
 from dashboard.charts.vega import fixed_channels
@@ -64,11 +64,7 @@ def label_width(
 
 def layers(panel: PanelData) -> list[alt.Chart]:
     """The layers of markers, ties and labels."""
-    return labels(panel.lines, panel.canvas, panel.words)
-
-
-def labels(lines: Sequence[Line], canvas: Canvas, words: Sentences) -> list[alt.Chart]:
-    """The layers of markers, ties and labels of ``lines``."""
+    lines, canvas, words = panel.lines, panel.canvas, panel.words
     extent, metric = canvas.extent, canvas.metric
     ends = [end for line in lines if (end := _end(line, extent, metric, words)) is not None]
     marked = [
@@ -265,4 +261,4 @@ def _ties(rows: Rows, canvas: Canvas) -> alt.Chart:
     return layer
 
 
-MARK = Mark("ends", layers, Order.END_LABELS)
+MARK = Mark("ends", layers, Order.END_LABELS, CURVES | {PanelKind.RATES})

@@ -4,24 +4,23 @@ import altair as alt
 import numpy as np
 import pandas as pd
 
-from dashboard.charts.axes.canvas import Canvas
-from dashboard.charts.data.outcomes import Outcomes
 from dashboard.charts.data.settings_grid import SettingsGrid
-from dashboard.charts.marks.contained_layers import contained_layers
+from dashboard.charts.marks.mark import Mark, Order
+from dashboard.charts.outcome_panels import MapPanel
+from dashboard.charts.panel_data import PanelData, PanelKind
 from dashboard.model.table import FloatArray
-from dashboard.text.sentences import Sentences
 
 RATIO_STEP = 10.0  # times, between two lines
 LINES_EACH_SIDE = 2  # of the one through the best cell
 POINTS_A_ROW = 8
 
 
-@contained_layers("equal-ratios")
-def layers(
-    grid: SettingsGrid, outcomes: Outcomes, canvas: Canvas, words: Sentences
-) -> list[alt.Chart]:
+def layers(panel: PanelData) -> list[alt.Chart]:
     """Dashed lines through the pairs of equal rate ÷ batch size, the best cell's the stronger."""
-    best = grid.best(outcomes)
+    if not isinstance(panel, MapPanel):
+        return []
+    grid, canvas, words = panel.grid, panel.canvas, panel.words
+    best = grid.best(panel.outcomes)
     if best is None or len(grid.rates) < 2 or len(grid.batch_sizes) < 2:
         return []
     tables = []
@@ -69,3 +68,6 @@ def _between(places: FloatArray, values: FloatArray) -> FloatArray:
     past = places > steps[-1]
     found[past] += (places[past] - steps[-1]) * (values[-1] - values[-2])
     return found
+
+
+MARK = Mark("equal-ratios", layers, Order.LINES, frozenset({PanelKind.MAP}))

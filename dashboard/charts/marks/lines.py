@@ -8,10 +8,9 @@ import pandas as pd
 
 from dashboard.charts.axes.canvas import SETTINGS, Canvas
 from dashboard.charts.data.line import Line
-from dashboard.charts.data.line_points import LinePoints
 from dashboard.charts.marks import picking
 from dashboard.charts.marks.mark import Mark, Order
-from dashboard.charts.panel_data import PanelData
+from dashboard.charts.panel_data import CURVES, PanelData, PanelKind
 from dashboard.text.sentences import Sentences
 
 GHOST_OPACITY = 0.3
@@ -23,20 +22,13 @@ CASING_PX = 1.6
 
 def layers(panel: PanelData) -> list[alt.Chart]:
     """The layers of all curves, from the back to the front; raw values only of those in front."""
-    return curves(panel.lines, panel.points, panel.canvas, panel.words)
-
-
-def curves(
-    lines: Sequence[Line], points: LinePoints, canvas: Canvas, words: Sentences
-) -> list[alt.Chart]:
-    """The layers of ``lines``, with the ``points`` of each."""
-    muted = [line for line in lines if line.is_muted]
-    front = [line for line in lines if not line.is_muted]
+    points, canvas, front = panel.points, panel.canvas, panel.front
+    muted = [line for line in panel.lines if line.is_muted]
     smoothed = [line for line in front if line.trace.is_smoothed]
     width = canvas.look.line
     return [
         *_layer("raw", smoothed, points.raw, canvas, width=1.0, opacity=GHOST_OPACITY),
-        *_crowd(muted, points.muted, canvas, words),
+        *_crowd(muted, points.muted, canvas, panel.words),
         *_casing(front, points.casing, canvas, width + CASING_PX),
         *_layer("front", front, points.front, canvas, width=width, opacity=1.0),
     ]
@@ -121,4 +113,4 @@ def _casing(
     return [layer]
 
 
-MARK = Mark("lines", layers, Order.LINES)
+MARK = Mark("lines", layers, Order.LINES, CURVES | {PanelKind.RATES})

@@ -10,7 +10,7 @@ from functools import cache, partial
 import altair as alt
 
 import dashboard.charts.marks
-from dashboard.charts.panel_data import PanelData, PanelKind
+from dashboard.charts.panel_data import CURVES, PanelData, PanelKind
 from dashboard.model.contained import Stage, contained
 
 Layers = list[alt.Chart]
@@ -26,18 +26,21 @@ class Order(IntEnum):
     CROSSHAIR = 10
     TITLE = 20
     FINDINGS = 30
+    GROUND = 35
     BANDS = 40
     LINES = 50
     POINTER_RULE = 60
     PARTING = 65
     BEST = 70
     HIDDEN_SPIKES = 80
+    RUNS = 85
     OUT_OF_RANGE = 90
     END_LABELS = 100
     GRIPS = 110
     HOVER = 120
     CHANGES = 130
     EVENTS = 140
+    FOOTNOTES = 145
     NOTHING = 150
 
 
@@ -48,7 +51,7 @@ class Mark:
     name: str  # in the sentence that says that it could not be drawn
     layers: Callable[[PanelData], Layers]
     order: int
-    kinds: frozenset[PanelKind] = frozenset(PanelKind)
+    kinds: frozenset[PanelKind] = CURVES
 
     def draw(self, panel: PanelData) -> Layers:
         """The layers on a panel; none on one of another kind, or where the mark raises."""

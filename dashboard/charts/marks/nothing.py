@@ -1,20 +1,20 @@
-"""A line of text on a panel that has no curve to show."""
+"""A line of text on a panel that has nothing to show."""
 
 import altair as alt
 
-from dashboard.charts.axes.canvas import Canvas
 from dashboard.charts.marks.mark import Mark, Order
-from dashboard.charts.panel_data import PanelData
+from dashboard.charts.panel_data import CURVES, PanelData, PanelKind
 from dashboard.charts.vega import fixed_channels
 
 
 def layers(panel: PanelData) -> list[alt.Chart]:
-    """The text, where nothing is drawn."""
-    return [] if panel.lines else [nothing_layer(panel.words.say("chart-nothing"), panel.canvas)]
-
-
-def nothing_layer(text: str, canvas: Canvas) -> alt.Chart:
-    """A line of text on a panel that has nothing to show."""
+    """The text; none on a panel that shows something."""
+    text = panel.nothing
+    if panel.kind in CURVES and not panel.lines:
+        text = panel.words.say("chart-nothing")
+    if not text:
+        return []
+    canvas = panel.canvas
     layer: alt.Chart = (
         canvas.layer("nothing", [{"text": text}])
         .mark_text(color=canvas.look.grey, fontSize=canvas.look.font_size)
@@ -24,7 +24,7 @@ def nothing_layer(text: str, canvas: Canvas) -> alt.Chart:
             text=alt.Text("text:N"),
         )
     )
-    return layer
+    return [layer]
 
 
-MARK = Mark("nothing", layers, Order.NOTHING)
+MARK = Mark("nothing", layers, Order.NOTHING, frozenset(PanelKind))

@@ -4,7 +4,7 @@ import altair as alt
 
 from dashboard.charts.axes.canvas import Canvas
 from dashboard.charts.marks.mark import Mark, Order
-from dashboard.charts.panel_data import PanelData
+from dashboard.charts.panel_data import PanelData, PanelKind
 from dashboard.charts.style.theme import AXIS_ROOM, CHARACTER_PX
 from dashboard.charts.vega import fixed_channels
 
@@ -17,13 +17,9 @@ TITLE_LARGER_PX = 1.5
 
 def layers(panel: PanelData) -> list[alt.Chart]:
     """The title, at the left edge of the numbers."""
-    return [title_layer(panel.title, panel.canvas)]
-
-
-def title_layer(title: str, canvas: Canvas) -> alt.Chart:
-    """The title, at the left edge of the numbers."""
+    canvas = panel.canvas
     layer: alt.Chart = (
-        canvas.layer("title", [{"text": title}])
+        canvas.layer("title", [{"text": panel.title}])
         .mark_text(
             align="left",
             baseline="alphabetic",
@@ -37,7 +33,7 @@ def title_layer(title: str, canvas: Canvas) -> alt.Chart:
             text=alt.Text("text:N"),
         )
     )
-    return layer
+    return [layer]
 
 
 def _title_left(canvas: Canvas) -> float:
@@ -51,4 +47,4 @@ def width_beside(title: str, canvas: Canvas) -> float:
     return canvas.width - _title_left(canvas) - (len(title) + 1) * CHARACTER_PX * type_px
 
 
-MARK = Mark("title", layers, Order.TITLE)
+MARK = Mark("title", layers, Order.TITLE, frozenset(PanelKind))

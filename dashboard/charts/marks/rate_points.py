@@ -11,7 +11,9 @@ from dashboard.charts.data.batch_lines import BatchLine
 from dashboard.charts.data.extent import Extent
 from dashboard.charts.data.line import Stroke
 from dashboard.charts.data.outcomes import Fate, Outcome, Outcomes
-from dashboard.charts.marks.contained_layers import contained_layers
+from dashboard.charts.marks.mark import Mark, Order
+from dashboard.charts.outcome_panels import RatePanel
+from dashboard.charts.panel_data import PanelData, PanelKind
 from dashboard.text.sentences import Sentences
 
 POINT_PX2 = 34.0
@@ -21,15 +23,12 @@ SEED_PX2 = 11.0
 CROSS = "M-1,-1L1,1M-1,1L1,-1"
 
 
-@contained_layers("rate-points")
-def layers(
-    shown: Sequence[BatchLine],
-    strokes: Sequence[Stroke],
-    outcomes: Outcomes,
-    canvas: Canvas,
-    words: Sentences,
-) -> list[alt.Chart]:
+def layers(panel: PanelData) -> list[alt.Chart]:
     """A point a run, a cross at the edge for one that diverged, and the word beside it."""
+    if not isinstance(panel, RatePanel):
+        return []
+    shown, strokes, outcomes = panel.shown, panel.strokes, panel.outcomes
+    canvas, words = panel.canvas, panel.words
     titles = words.run_titles([one.run for one in outcomes.many])
     edge = canvas.extent.low if outcomes.is_high_good else canvas.extent.high
     rows = []
@@ -162,3 +161,6 @@ def _words(
             )
             layers.append(layer)
     return layers
+
+
+MARK = Mark("rate-points", layers, Order.RUNS, frozenset({PanelKind.RATES}))

@@ -16,12 +16,21 @@ from dashboard.charts.data.outcomes import Outcomes
 from dashboard.charts.data.representative import leads_of
 from dashboard.charts.data.traces import Trace
 from dashboard.charts.data.x_values import XAxis
+from dashboard.charts.outcome_panels import OutcomePanel
 from dashboard.charts.panel_data import FigureInput, PanelData
 from dashboard.model.table import FloatArray
 from dashboard.report.figures.vocabulary import Vocabulary, run_name
 
 WHOLE_BELOW = 2.0**53
 """Sizes below which a double holds every whole number."""
+
+
+def figure_rows(panels: Sequence[PanelData], vocabulary: Vocabulary) -> pd.DataFrame:
+    """The numbers of a figure: of curves their points, of a map how each of its runs ended."""
+    first = panels[0]
+    if isinstance(first, OutcomePanel):
+        return outcome_rows(first.outcomes, vocabulary)
+    return curve_rows(panels, vocabulary)
 
 
 def curve_rows(panels: Sequence[PanelData], vocabulary: Vocabulary) -> pd.DataFrame:

@@ -1,26 +1,21 @@
-"""What each page's charts are as files: their titles, their runs, the numbers behind them."""
+"""A page's figure as files: drawn anew for paper, and the numbers of its panels."""
 
-from collections.abc import Callable
 from dataclasses import replace
 
 import pandas as pd
 
-from dashboard.charts.data.outcomes import Outcomes
 from dashboard.charts.figures.chart_kind import ChartKind
 from dashboard.charts.options import FigureOptions
 from dashboard.charts.vega.compose import AnyChart
 from dashboard.model.run import LogBook
-from dashboard.report.figures import contents
-from dashboard.report.figures.rows import curve_rows, outcome_rows
+from dashboard.report.figures.rows import figure_rows
 from dashboard.report.figures.vocabulary import Vocabulary
 from dashboard.views.state.page import Screen
 from dashboard.views.widgets import export_button
 from dashboard.views.widgets.export_button import Figure
 
-Draw = Callable[[Screen], AnyChart]
 
-
-def curves(
+def draw(
     screen: Screen,
     name: str,
     kind: ChartKind,
@@ -31,34 +26,17 @@ def curves(
     says: str,
     width: float,
 ) -> None:
-    """Draw the button of a figure of curves, which shows ``book`` with these ``options``."""
+    """Draw the button of the figure called ``name``, which shows ``book`` with these ``options``.
+
+    Nothing is made before somebody asks for a file.
+    """
     focus = replace(options.focus, can_pick=False)  # a file answers to nothing
     options = replace(options, focus=focus, width=width)
 
-    def draw(on: Screen) -> AnyChart:
+    def chart(on: Screen) -> AnyChart:
         return kind.draw(book, on.logs.report, on.words, replace(options, theme=on.theme))
 
     def rows(vocabulary: Vocabulary) -> pd.DataFrame:
-        panels = kind.panels(book, screen.logs.report, screen.words, options)
-        return curve_rows(panels, vocabulary)
+        return figure_rows(kind.panels(book, screen.logs.report, screen.words, options), vocabulary)
 
-    export_button.draw(screen, Figure(name, title, says, width, book.runs, draw, rows))
-
-
-def outcomes(
-    screen: Screen,
-    name: str,
-    book: LogBook,
-    measure: Callable[[], Outcomes],
-    draw: Draw,
-    *,
-    says: str,
-    width: float,
-) -> None:
-    """Draw the button of a figure of the Map page: ``map``, ``rate-curve`` or ``parallel``."""
-
-    def rows(vocabulary: Vocabulary) -> pd.DataFrame:
-        return outcome_rows(measure(), vocabulary)
-
-    title = contents.title(screen.say(f"export-{name}"), book, screen.words)
-    export_button.draw(screen, Figure(name, title, says, width, book.runs, draw, rows))
+    export_button.draw(screen, Figure(name, title, says, width, book.runs, chart, rows))

@@ -43,7 +43,7 @@ def draw(screen: Screen, run: Run) -> None:
     )
     chart = run_detail.draw(alone, report, words, options)
     live_figure.draw(chart, place, axis.value, alone, (), log_x=False, can_pick=False)
-    exports.curves(
+    exports.draw(
         screen,
         "run",
         run_detail.CHART,

@@ -130,7 +130,7 @@ def _figure(screen: Screen, found: TwoRuns) -> None:
     options = FigureOptions(pair=found, theme=screen.theme, width=WIDTH)
     figure.draw(run_pair.draw(book, report, words, options), key="two-runs-figure")
     what = words.metric_title(found.metric, found.split.value)
-    exports.curves(
+    exports.draw(
         screen,
         "two-runs",
         run_pair.CHART,

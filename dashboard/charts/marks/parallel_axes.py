@@ -1,4 +1,4 @@
-"""The axes of the parallel figure: an upright line a setting, its name below, its values beside."""
+"""The axes of the parallel figure: an upright line a setting, and its name below."""
 
 from collections.abc import Sequence
 
@@ -8,10 +8,16 @@ import pandas as pd
 
 from dashboard.charts.axes.canvas import Canvas
 from dashboard.charts.axes.setting_axes import Axis
+from dashboard.charts.marks.mark import Mark, Order
+from dashboard.charts.outcome_panels import SettingsPanel
+from dashboard.charts.panel_data import PanelData, PanelKind
 
 
-def lines(axes: Sequence[Axis], canvas: Canvas) -> list[alt.Chart]:
+def layers(panel: PanelData) -> list[alt.Chart]:
     """The upright lines and the names below them."""
+    if not isinstance(panel, SettingsPanel) or panel.places.empty:
+        return []
+    axes, canvas = panel.axes, panel.canvas
     table = pd.DataFrame(
         {
             "x": np.arange(len(axes), dtype=float),
@@ -29,41 +35,6 @@ def lines(axes: Sequence[Axis], canvas: Canvas) -> list[alt.Chart]:
         .encode(x=x, y=y, y2=alt.Y2("high"))
     )
     return [rules, *_names(table, axes, canvas)]
-
-
-def ticks(axes: Sequence[Axis], canvas: Canvas) -> list[alt.Chart]:
-    """The values on each axis, at its left on a ground that keeps the lines off; last at right."""
-    rows = [
-        {"x": float(place), "y": at, "text": text}
-        for place, axis in enumerate(axes)
-        for at, text in axis.spaced(canvas.height)
-    ]
-    table = pd.DataFrame(rows)
-    is_last = table["x"] == len(axes) - 1
-    layers = []
-    for name, some, align in (
-        ("ticks", table[~is_last], "right"),
-        ("ticks_last", table[is_last], "left"),
-    ):
-        for kind in ("ground", "text"):
-            if some.empty:
-                continue
-            is_ground = kind == "ground"
-            layer: alt.Chart = (
-                canvas.layer(f"{name}_{kind}", some)
-                .mark_text(
-                    align="right" if align == "right" else "left",
-                    baseline="middle",
-                    dx=-6.0 if align == "right" else 6.0,
-                    fontSize=canvas.look.small,
-                    color=canvas.look.panel if is_ground else canvas.look.grey,
-                    stroke=canvas.look.panel if is_ground else None,
-                    strokeWidth=6 if is_ground else 0,
-                )
-                .encode(x=canvas.x().axis(None), y=canvas.y().axis(None), text=alt.Text("text:N"))
-            )
-            layers.append(layer)
-    return layers
 
 
 def _names(table: pd.DataFrame, axes: Sequence[Axis], canvas: Canvas) -> list[alt.Chart]:
@@ -93,3 +64,6 @@ def _names(table: pd.DataFrame, axes: Sequence[Axis], canvas: Canvas) -> list[al
             )
             layers.append(layer)
     return layers
+
+
+MARK = Mark("parallel-axes", layers, Order.GROUND, frozenset({PanelKind.SETTINGS}))

@@ -1,22 +1,16 @@
-"""The cells of the map as marks: tile, value, sign with its word, number of runs.
+"""The cells of the map as rows of a table: place, colours, value, sign with its word, runs.
 
 What a cell says when it is pointed at, and to those who cannot see it, is written here too.
 """
 
-from collections.abc import Sequence
-from typing import Any
-
-import altair as alt
 import numpy as np
 import pandas as pd
 
-from dashboard.charts.axes.canvas import Canvas
 from dashboard.charts.data.outcomes import Fate, Outcomes
 from dashboard.charts.data.settings_grid import Cell, SettingsGrid
 from dashboard.charts.style import colour
-from dashboard.charts.style import theme as looks
 from dashboard.charts.style.palette import SHADES
-from dashboard.charts.style.theme import Theme
+from dashboard.charts.style.theme import Look, Theme
 from dashboard.diagnosis.verdict import Comparison
 from dashboard.text.sentences import Sentences
 
@@ -36,17 +30,20 @@ def table(
     outcomes: Outcomes,
     suggested: Comparison | None,
     words: Sentences,
-    canvas: Canvas,
+    look: Look,
+    inset: tuple[float, float],
     *,
     is_brief: bool,
     has_counts: bool,
 ) -> pd.DataFrame:
-    """One row a cell: where it lies, its colours, its texts."""
-    look, best = canvas.look, grid.best(outcomes)
+    """One row a cell: where it lies, its colours, its texts.
+
+    ``inset`` is between a cell and its border, as shares of a column and a row.
+    """
+    best = grid.best(outcomes)
     shares = _shares(grid, outcomes)
     theme: Theme = "dark" if look.is_dark else "light"
-    inset_x = GAP_PX / canvas.width * canvas.x_extent.high
-    inset_y = GAP_PX / canvas.height * canvas.extent.high
+    inset_x, inset_y = inset
     rows = []
     for cell in grid.cells:
         is_ended = cell.fate is Fate.ENDED
@@ -146,90 +143,3 @@ def said(cell: Cell, outcomes: Outcomes, suggested: Comparison | None, words: Se
         parts.append(words.say("map-stalled"))
     ratio = words.texts.number(cell.lr / cell.batch_size)
     return " · ".join([*parts, words.say("map-ratio", ratio=ratio)])
-
-
-def tiles(rows: pd.DataFrame, canvas: Canvas, words: Sentences) -> list[alt.Chart]:
-    """The ground of every cell, which answers when it is pointed at; empty ones are dashed."""
-    kinds = (("tiles", rows[rows["is_tried"]], [1, 0]), ("empty", rows[~rows["is_tried"]], [3, 3]))
-    return [_tile(name, some, dash, canvas, words) for name, some, dash in kinds if len(some)]
-
-
-def _tile(
-    name: str, rows: pd.DataFrame, dash: Sequence[float], canvas: Canvas, words: Sentences
-) -> alt.Chart:
-    layer: alt.Chart = (
-        canvas.layer(name, rows)
-        .mark_rect(cornerRadius=2, strokeDash=list(dash))
-        .encode(
-            x=canvas.x(),
-            x2=alt.X2("x2"),
-            y=canvas.y(),
-            y2=alt.Y2("y2"),
-            fill=alt.Fill("fill:N", scale=None),
-            stroke=alt.Stroke("edge:N", scale=None),
-            strokeWidth=alt.StrokeWidth("edge_px:Q", scale=None),
-            tooltip=[
-                alt.Tooltip("setting:N", title=words.say("map-setting")),
-                alt.Tooltip("said:N", title=words.say("map-outcome")),
-            ],
-        )
-    )
-    return layer
-
-
-def texts(rows: pd.DataFrame, canvas: Canvas) -> list[alt.Chart]:
-    """The lines of every cell: its value, its sign and word, how many runs it has."""
-    look = canvas.look
-    height = LINE_PX * look.small / looks.LIGHT.small
-    kinds = {"value": ("ink", 1.5, 600), "sign": ("sign_ink", 0.0, 600), "count": ("ink", 0.0, 400)}
-    said = rows[list(kinds)] != ""
-    above = said.cumsum(axis=1) - 1
-    lines = []
-    for field, (ink, larger, weight) in kinds.items():
-        shift = (above[field] - (said.sum(axis=1) - 1) / 2) * height
-        for number, dy in enumerate(sorted(set(shift[said[field]]))):
-            some = rows[said[field] & (shift == dy)]
-            name = f"{field}_{number}"
-            lines += _text(name, some, canvas, field, ink, look.small + larger, weight, dy)
-    return lines
-
-
-def _text(
-    name: str,
-    rows: pd.DataFrame,
-    canvas: Canvas,
-    field: str,
-    ink: str,
-    size: float,
-    weight: int,
-    shift: float,
-) -> list[alt.Chart]:
-    """One line of text on a ground of its cell's colour, so that no dashed line crosses it."""
-    x = canvas.x("middle")
-    common: dict[str, Any] = {
-        "baseline": "middle",
-        "fontSize": size,
-        "fontWeight": weight,
-        "dy": shift,
-    }
-    ground: alt.Chart = (
-        canvas.layer(f"{name}_ground", rows)
-        .mark_text(strokeWidth=4, strokeJoin="round", **common)
-        .encode(
-            x=x,
-            y=canvas.y("centre"),
-            text=alt.Text(f"{field}:N"),
-            stroke=alt.Stroke("fill:N", scale=None),
-        )
-    )
-    text: alt.Chart = (
-        canvas.layer(name, rows)
-        .mark_text(**common)
-        .encode(
-            x=x,
-            y=canvas.y("centre"),
-            text=alt.Text(f"{field}:N"),
-            color=alt.Color(f"{ink}:N", scale=None),
-        )
-    )
-    return [ground, text]
