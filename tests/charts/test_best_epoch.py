@@ -19,7 +19,7 @@ from dashboard.charts.data.x_values import XAxis
 from dashboard.charts.figures import overlay
 from dashboard.charts.marks.events import STAR
 from dashboard.charts.options import FigureOptions
-from dashboard.charts.style.run_style import cast_of, lines
+from dashboard.charts.style.run_style import lines, run_styles
 from dashboard.diagnosis.standings import measured_split, standings
 from dashboard.diagnosis.verdict import LampName, Severity
 from dashboard.model.metrics import is_upward
@@ -48,7 +48,7 @@ def found(
 ) -> dict[str, float]:
     book, report = gathered(many)
     drawn = traces(book, metric, (split,), axis)
-    front = lines(drawn, cast_of(book, report, EN, "accessible", "light"))
+    front = lines(drawn, run_styles(book, report, EN, "accessible", "light"))
     events = best_epochs(book, front, metric, Split(split), axis)
     return {event.run_id: event.x for event in events}
 

@@ -186,8 +186,8 @@ def test_a_group_does_not_go_by_the_name_that_a_person_gave_to_its_first_run(boo
     words = Sentences("en", {"b64s0": "mine", "b128s1": "other"})
     both = Grouping(GROUPS)
     grouped = ensemble_of(book, report, words, "accessible", "light", both)
-    assert not {"mine", "other"} & {role.title for role in grouped.roles.values()}
+    assert not {"mine", "other"} & {style.title for style in grouped.styles.values()}
     one = ensemble_of(book, report, words, "accessible", "light", Grouping(GROUPS[:1]))
-    titles = {lead: role.title for lead, role in one.roles.items()}
+    titles = {lead: style.title for lead, style in one.styles.items()}
     assert titles["b64s0"] != "mine"
     assert titles["b128s1"] == "other"

@@ -34,7 +34,7 @@ VERY_FAR = 30.0
 """Any run may leave beyond this: the middle run would have a thirtieth of the height."""
 
 PADDING = 0.04  # of the height, above and below
-CEILING_ROOM = 0.02  # of the height, above a perfect score
+CEILING_MARGIN = 0.02  # of the height, above a perfect score
 FROM_ZERO = 0.35
 """The axis starts at zero where the lowest value is below this share of the highest."""
 
@@ -84,7 +84,7 @@ def extent(
     if min(trace.reach[0] for trace in known) >= 0:
         bottom = max(bottom, 0.0)
     if missing.low == 0:  # a line along the ceiling keeps its full width
-        top += CEILING_ROOM * missing.high
+        top += CEILING_MARGIN * missing.high
     return _apart(bottom, top)
 
 

@@ -10,7 +10,7 @@ from dataclasses import dataclass, field
 from dashboard.charts.data.aggregation import Gathered, Grouping, gather
 from dashboard.charts.data.extent import Extent
 from dashboard.charts.data.log_axis_values import positive
-from dashboard.charts.data.representative import Leads
+from dashboard.charts.data.representative import Representatives
 from dashboard.charts.data.smoothing import Smoothing
 from dashboard.charts.data.traces import Trace, last, smoothed, traces
 from dashboard.charts.data.window import cut, cut_gathered
@@ -70,7 +70,7 @@ def panel_curves(
     metric: str,
     splits: Sequence[Split],
     steps: CurveSteps,
-    leads: Leads | None = None,
+    leads: Representatives | None = None,
     grouping: Grouping | None = None,
 ) -> PanelCurves:
     """The curves of ``metric``; the runs that ``leads`` gives one representative are one line."""

@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 
 from dashboard.charts.data.aggregation import Grouping
-from dashboard.charts.data.representative import Leads, words_for
+from dashboard.charts.data.representative import Representatives, words_for
 from dashboard.charts.panel_data import FigureInput, PanelData
 from dashboard.charts.style.ensemble import Ensemble
 from dashboard.text.sentences import Sentences
@@ -45,7 +45,7 @@ def who(given: FigureInput, ensemble: Ensemble | None = None) -> str:
     return " ".join(sentences)
 
 
-def _of_groups(leads: Leads, grouping: Grouping, words: Sentences) -> str:
+def _of_groups(leads: Representatives, grouping: Grouping, words: Sentences) -> str:
     runs = leads.book.runs
     named = words_for(leads, words)
     sentences = [

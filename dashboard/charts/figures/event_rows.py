@@ -48,7 +48,7 @@ def _lane(
     """The lane under a column; where only the last epochs are shown, in the place it has there."""
     drawn: dict[str, Line] = {}
     for cell in column:
-        for line in lines(cell.curves.whole, ensemble.roles):
+        for line in lines(cell.curves.whole, ensemble.styles):
             drawn.setdefault(line.trace.run.run_id, line)
     whole = drawn if last is None else _whole(given, column, drawn, ensemble, canvas)
     events = happened(given.book, list(whole.values()), canvas, None)

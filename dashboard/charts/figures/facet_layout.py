@@ -52,7 +52,7 @@ def layout_of(cells: Sequence[Cell], given: FigureInput) -> Layout:
     width = options.width or WIDTH_PX
     columns = COLUMNS.get(len(cells), MOST_COLUMNS)
     y = common.y_extent([cell.curves for cell in cells], options.metric, options)
-    axis_width = theme.AXIS_ROOM * look.small
+    axis_width = theme.AXIS_WIDTH * look.small
     most = width if columns == 1 else MOST_FOR_LABELS * width / columns
     beside = max(
         end_labels.label_width(cell.drawn.named, y, options.metric, given.words, look.small)

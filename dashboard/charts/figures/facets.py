@@ -13,7 +13,7 @@ from dashboard.charts.figures import common, facet_choice
 from dashboard.charts.panel_data import FigureInput
 from dashboard.charts.style.encoding import Encoding, encoding_of
 from dashboard.charts.style.ensemble import Ensemble
-from dashboard.charts.style.run_style import Role, stepped_back
+from dashboard.charts.style.run_style import RunStyle, stepped_back
 from dashboard.model.run import LogBook, Run, Setting
 
 MOST_NAMED = 12
@@ -51,9 +51,9 @@ class Division:
         titles = self.given.words.run_titles(part.runs) if found.leads is None else {}
         return replace(
             found,
-            roles={
-                one: self._styled(role, drawn[one], titles.get(one, role.title))
-                for one, role in found.roles.items()
+            styles={
+                one: self._styled(style, drawn[one], titles.get(one, style.title))
+                for one, style in found.styles.items()
             },
         )
 
@@ -61,13 +61,13 @@ class Division:
         config = {name: own for name, own in run.config.items() if name != self.setting}
         return replace(run, config=config)
 
-    def _styled(self, role: Role, run: Run, title: str) -> Role:
-        stroke = self.encoding.stroke(run, role.stroke)
-        role = replace(role, key=self.keys[run.run_id], title=title, stroke=stroke)
+    def _styled(self, style: RunStyle, run: Run, title: str) -> RunStyle:
+        stroke = self.encoding.stroke(run, style.stroke)
+        style = replace(style, key=self.keys[run.run_id], title=title, stroke=stroke)
         picked = self.given.options.focus.run_id
-        if picked is not None and role.key != self.keys[picked]:
-            return stepped_back(role, self.given.options.theme)  # in the other panels too
-        return replace(role, stroke=replace(stroke, dash=SOLID)) if role.is_muted else role
+        if picked is not None and style.key != self.keys[picked]:
+            return stepped_back(style, self.given.options.theme)  # in the other panels too
+        return replace(style, stroke=replace(stroke, dash=SOLID)) if style.is_muted else style
 
     def rest(self) -> list[str]:
         """One note of the values that have no panel, by name; none where all have one."""

@@ -47,7 +47,7 @@ def prepare(given: FigureInput) -> list[PanelData]:
     words, look = given.words, given.look
     outcomes = main_group(given.book, given.report, is_best=given.options.is_best)
     suggested = next(iter(findings_of(outcomes, given.report, "missing-cell")), None)
-    plane = (given.options.width or WIDTH_PX) - (theme.AXIS_ROOM + 2) * look.small - 4
+    plane = (given.options.width or WIDTH_PX) - (theme.AXIS_WIDTH + 2) * look.small - 4
     grid = settings_grid(outcomes, suggested, max(2, int(plane / CELL_PX[0])))
     cell_px = min(max(plane / max(len(grid.rates), 1), CELL_PX[0]), CELL_PX[1])
     cell_px = min(cell_px, plane / max(len(grid.rates), 1))

@@ -48,7 +48,7 @@ def prepare(given: FigureInput) -> list[PanelData]:
         for one, stroke in zip(shown, strokes, strict=True)
         if (line := _line(one, stroke, outcomes, words)) is not None
     ]
-    beside = theme.AXIS_ROOM * look.small
+    beside = theme.AXIS_WIDTH * look.small
     beside += end_labels.label_width(lines, up, outcomes.metric, words, look.small)
     plane = round(max((options.width or WIDTH_PX) - beside, NARROWEST_PX))
     across = rate_extent(outcomes.rates)

@@ -47,7 +47,7 @@ def prepare(given: FigureInput) -> list[PanelData]:
         *(trace for strip in under for trace in strip.curves.shown),
     ]
     up = common.y_extent([curves], metric, options)
-    beside = theme.AXIS_ROOM * look.small
+    beside = theme.AXIS_WIDTH * look.small
     beside += end_labels.label_width(drawn.named, up, metric, words, look.small)
     canvas = Canvas(
         "overlay_panel",
@@ -67,7 +67,7 @@ def prepare(given: FigureInput) -> list[PanelData]:
     lane = event_lane.on_axis(
         book, drawn.whole, canvas, words, is_shown=options.show_events, split=split
     )
-    spans = spans_of(curves.shown, metric, ensemble.roles, words) if options.show_findings else []
+    spans = spans_of(curves.shown, metric, ensemble.styles, words) if options.show_findings else []
     drawings = point_budget.drawings(drawn.all, len(spans))
     drawings += sum(point_budget.drawings(strip.drawn.all) for strip in under)
     title = words.metric_title(metric, split.value)

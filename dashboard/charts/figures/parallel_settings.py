@@ -47,7 +47,7 @@ def prepare(given: FigureInput) -> list[PanelData]:
     every = setting_axes([one.run for one in outcomes.many], words)
     last = value_axis(outcomes, words)
     right = max((len(text) for _, text in last.ticks), default=0) * CHARACTER_PX * look.small + 12
-    plane = (given.options.width or WIDTH_PX) - theme.AXIS_ROOM * look.small - right
+    plane = (given.options.width or WIDTH_PX) - theme.AXIS_WIDTH * look.small - right
     most = max(2, int(plane / (AXIS_PX * look.small / theme.LIGHT.small)))
     axes = [*every[:most], last]
     is_empty = not (every and outcomes.many)

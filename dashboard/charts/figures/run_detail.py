@@ -69,7 +69,7 @@ def prepare(given: FigureInput) -> list[PanelData]:
     shown = {name: _within(lines, window) for name, lines in whole.items()}
     across = window or x_extent([line.trace for lines in shown.values() for line in lines])
     up = {name: _height(lines, name, window) for name, lines in shown.items()}
-    beside = theme.AXIS_ROOM * look.small + max(
+    beside = theme.AXIS_WIDTH * look.small + max(
         end_labels.label_width(lines, up[name], name, words, look.small)
         for name, lines in shown.items()
     )

@@ -40,9 +40,9 @@ def prepare(given: FigureInput) -> list[PanelData]:
     axis = XAxis(pair.unit.value) if pair is not None else XAxis.EPOCH
     ensemble = _ensemble(given, pair)
     traces = _traces(pair)
-    lines = [replace(line, note="") for line in run_style.lines(traces, ensemble.roles)]
+    lines = [replace(line, note="") for line in run_style.lines(traces, ensemble.styles)]
     up = extent(traces, metric)
-    beside = theme.AXIS_ROOM * look.small
+    beside = theme.AXIS_WIDTH * look.small
     beside += end_labels.label_width(lines, up, metric, words, look.small)
     canvas = Canvas(
         "two_runs_panel",
@@ -88,7 +88,7 @@ def _ensemble(given: FigureInput, pair: TwoRuns | None) -> Ensemble:
         return Ensemble({})
     report, options = given.report, given.options
     everyone = report.runs if len(report.runs) <= MOST_DISTINCT else given.book.runs
-    styles = run_style.cast_of(
+    styles = run_style.run_styles(
         given.book, replace(report, runs=everyone), given.words, options.palette, options.theme
     )
     return Ensemble(styles)

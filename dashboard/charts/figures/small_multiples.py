@@ -63,8 +63,8 @@ def prepare(given: FigureInput) -> list[PanelData]:
     for number, (cell, canvas, lane) in enumerate(zip(cells, canvases, lanes, strict=True)):
         row = number // layout.columns
         beside = lanes[row * layout.columns : (row + 1) * layout.columns]
-        roles, shown = cell.ensemble.roles, cell.curves.shown
-        spans = spans_of(shown, options.metric, roles, words) if options.show_findings else []
+        styles, shown = cell.ensemble.styles, cell.curves.shown
+        spans = spans_of(shown, options.metric, styles, words) if options.show_findings else []
         found.append(
             PanelData(
                 input=given,

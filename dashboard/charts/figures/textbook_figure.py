@@ -116,14 +116,14 @@ def _labels(place: int, row: Sequence[object]) -> Labels:
 def _spans(given: FigureInput, curves: PanelCurves, ensemble: Ensemble) -> list[Span]:
     if not given.options.show_findings:
         return []
-    return spans_of(curves.shown, curves.metric, ensemble.roles, given.words)
+    return spans_of(curves.shown, curves.metric, ensemble.styles, given.words)
 
 
 def _sizes(
     given: FigureInput, grid: Grid, extents: Extents, drawn: Sequence[Sequence[StyledLines]]
 ) -> _Sizes:
     columns, look = len(grid[0]), given.look
-    axis_width = theme.AXIS_ROOM * look.small
+    axis_width = theme.AXIS_WIDTH * look.small
     beside = [
         max(
             end_labels.label_width(

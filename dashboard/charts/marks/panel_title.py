@@ -5,7 +5,7 @@ import altair as alt
 from dashboard.charts.axes.canvas import Canvas
 from dashboard.charts.marks.mark import Mark, Order
 from dashboard.charts.panel_data import PanelData, PanelKind
-from dashboard.charts.style.theme import AXIS_ROOM, CHARACTER_PX
+from dashboard.charts.style.theme import AXIS_WIDTH, CHARACTER_PX
 from dashboard.charts.vega import fixed_channels
 
 TITLE_GAP_PX = 11.0
@@ -38,7 +38,7 @@ def layers(panel: PanelData) -> list[alt.Chart]:
 
 def _title_left(canvas: Canvas) -> float:
     """Where the title begins, px from the left edge of the plane: over the axis' numbers."""
-    return 4 - AXIS_ROOM * canvas.look.small
+    return 4 - AXIS_WIDTH * canvas.look.small
 
 
 def width_beside(title: str, canvas: Canvas) -> float:

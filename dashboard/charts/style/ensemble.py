@@ -9,11 +9,11 @@ from dashboard.charts.data.line import SOLID, Line
 from dashboard.charts.data.log_axis_values import fitting
 from dashboard.charts.data.panel_curves import CurveSteps, PanelCurves, panel_curves
 from dashboard.charts.data.point_budget import thinned
-from dashboard.charts.data.representative import Leads, leads_of, words_for
+from dashboard.charts.data.representative import Representatives, representatives_of, words_for
 from dashboard.charts.data.traces import Trace
 from dashboard.charts.style import run_style
 from dashboard.charts.style.palette import Palette
-from dashboard.charts.style.run_style import Cast, lines
+from dashboard.charts.style.run_style import RunStyles, lines
 from dashboard.charts.style.theme import Theme
 from dashboard.diagnosis.report import Report
 from dashboard.model.run import LogBook
@@ -43,10 +43,10 @@ class StyledLines:
 
 @dataclass(frozen=True, slots=True)
 class Ensemble:
-    """Who is drawn: the roles by run id, or by the id of a group's first run."""
+    """Who is drawn: the styles by run id, or by the id of a group's first run."""
 
-    roles: Cast
-    leads: Leads | None = None
+    styles: RunStyles
+    leads: Representatives | None = None
     grouping: Grouping | None = None
 
     def curves(
@@ -69,7 +69,7 @@ class Ensemble:
         The runs of groups stand behind their lines.
         """
         drawn, left_out = thinned(
-            _labelled(lines(curves.shown, self.roles, is_brief=labels is Labels.BRIEF), labels),
+            _labelled(lines(curves.shown, self.styles, is_brief=labels is Labels.BRIEF), labels),
             panels,
         )
         ghosts = fitting(self.ghosts(curves, words), log_x=steps.log_x, log_y=steps.log_y)
@@ -77,7 +77,7 @@ class Ensemble:
         return StyledLines(
             [*behind, *drawn],
             drawn,
-            lines(curves.whole, self.roles),
+            lines(curves.whole, self.styles),
             [*curves.shown, *(ghost.trace for ghost in ghosts)],
             left_out + more,
         )
@@ -95,9 +95,9 @@ class Ensemble:
         titles = words.run_titles([trace.run for _, _, trace in drawn])
         return [
             Line(
-                f"{self.roles[lead].key}m{number}",
+                f"{self.styles[lead].key}m{number}",
                 trace,
-                replace(self.roles[lead].stroke, dash=SOLID),
+                replace(self.styles[lead].stroke, dash=SOLID),
                 titles[trace.run.run_id],
                 is_muted=True,
                 is_ghost=lead in has_line,
@@ -142,18 +142,18 @@ def ensemble_of(
     grouping: Grouping | None,
     chosen: str | None = None,
 ) -> Ensemble:
-    """The roles of all runs of ``book``, or of their groups where there are any to draw.
+    """The styles of all runs of ``book``, or of their groups where there are any to draw.
 
     The run with the id ``chosen``, or the group that it is in, stands out; all others step back.
     """
-    leads = leads_of(book, report, grouping.groups) if grouping is not None else None
+    leads = representatives_of(book, report, grouping.groups) if grouping is not None else None
     if leads is None or all(len(runs) == 1 for runs in leads.members.values()):
-        return Ensemble(run_style.cast_of(book, report, words, palette, theme, chosen))
-    roles = {}
+        return Ensemble(run_style.run_styles(book, report, words, palette, theme, chosen))
+    styles = {}
     standing_in = leads.of.get(chosen) if chosen is not None else None
     group = standing_in.run_id if standing_in is not None else None
     named = words_for(leads, words)
-    for lead, role in run_style.cast_of(
+    for lead, style in run_style.run_styles(
         leads.book, leads.report, named, palette, theme, group
     ).items():
         runs = leads.members[lead]
@@ -163,6 +163,6 @@ def ensemble_of(
             }
             agreed = verdicts.pop() if len(verdicts) == 1 else ""
             said = words.say("chart-count", count=len(runs), verdict=agreed or "none")
-            role = replace(role, verdict="" if role.is_muted else said, diagnosis=None)  # noqa: PLW2901
-        roles[lead] = role
-    return Ensemble(roles, leads, grouping)
+            style = replace(style, verdict="" if style.is_muted else said, diagnosis=None)  # noqa: PLW2901
+        styles[lead] = style
+    return Ensemble(styles, leads, grouping)

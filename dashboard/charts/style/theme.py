@@ -12,7 +12,7 @@ Theme = Literal["light", "dark"]
 FONT = '"Source Sans", "Source Sans Pro", Arial, "Liberation Sans", "DejaVu Sans", sans-serif'
 """Streamlit's own face first; then faces that hold arrows, for pictures made without a browser."""
 
-AXIS_ROOM = 3.4
+AXIS_WIDTH = 3.4
 """Room of the y axis' numbers, relative to their type: six characters and the padding."""
 
 CHARACTER_PX = 0.53

@@ -13,7 +13,7 @@ import pandas as pd
 from pandas.api.types import union_categoricals
 
 from dashboard.charts.data.outcomes import Outcomes
-from dashboard.charts.data.representative import leads_of
+from dashboard.charts.data.representative import representatives_of
 from dashboard.charts.data.traces import Trace
 from dashboard.charts.data.x_values import XAxis
 from dashboard.charts.outcome_panels import OutcomePanel
@@ -63,7 +63,7 @@ def _settings(given: FigureInput, vocabulary: Vocabulary) -> tuple[dict[str, str
     grouping = given.options.grouping
     together = {}
     if grouping is not None:
-        leads = leads_of(given.book, given.report, grouping.groups)
+        leads = representatives_of(given.book, given.report, grouping.groups)
         together = vocabulary.settings(leads.book.runs)
     return together | vocabulary.settings(given.book.runs), together
 
