@@ -83,7 +83,8 @@ class PanelData:
         lines: The curves with their strokes, from the back to the front.
         whole_lines: The same curves from end to end, whatever the window.
         ensemble: Who is drawn: the style of each run, and the groups.
-        spans: Findings, on the lines with their keys.
+        spans: Findings that are shaded, on the lines with their keys.
+        listed: Findings that are named under the plane.
         lane: What happened to the runs, between the plane and its x axis.
         is_lane_below: Whether the lane stands under a lower panel of the same column.
         notes: Short sentences above the plane.
@@ -107,6 +108,7 @@ class PanelData:
     lines: Sequence[Line] = ()
     whole_lines: Sequence[Line] = ()
     spans: Sequence[Span] = ()
+    listed: Sequence[Span] = ()
     lane: Lane = EMPTY
     is_lane_below: bool = False
     notes: Sequence[str] = ()

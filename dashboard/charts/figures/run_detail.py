@@ -12,12 +12,12 @@ from dashboard.charts.axes.y_domain import extent, height_seen, x_extent
 from dashboard.charts.data import losses
 from dashboard.charts.data.downsampling import buckets_for
 from dashboard.charts.data.extent import Extent
-from dashboard.charts.data.line import Line, Span, Stroke
+from dashboard.charts.data.line import Line, Stroke
 from dashboard.charts.data.panel_curves import PanelCurves
 from dashboard.charts.data.traces import Trace, traces
 from dashboard.charts.data.window import cut
 from dashboard.charts.data.x_values import XAxis, usual
-from dashboard.charts.figures import common, panel
+from dashboard.charts.figures import common, panel, run_findings
 from dashboard.charts.figures.chart_kind import ChartKind
 from dashboard.charts.marks import end_labels, finding_strip
 from dashboard.charts.panel_data import FigureInput, PanelData, PanelKind
@@ -25,29 +25,16 @@ from dashboard.charts.style import colour, theme
 from dashboard.charts.style.palette import assign
 from dashboard.charts.style.theme import Look
 from dashboard.charts.vega.compose import AnyChart
-from dashboard.diagnosis.report import Report
-from dashboard.diagnosis.verdict import RunDiagnosis, Symptom
 from dashboard.model.run import LogBook
 from dashboard.model.table import Split
 from dashboard.text.sentences import Sentences
 
 WIDTH_PX = 760.0
-MAIN = ("loss", "accuracy")
-MINOR = ("learning_rate", "grad_norm")
-MOST_OTHERS = 2
-"""Main panels of a run that logs neither loss nor accuracy."""
-
 SPLITS = (Split.TRAIN, Split.VAL, Split.TEST, Split.NONE)
 MAIN_PX = 190.0
 GAP_PX = 14.0
 MINOR_PX = 84.0
 NARROWEST_PX = 160.0
-MOST_FINDINGS = 6
-"""Findings that one strip names, the strongest first; all are told beside the figure."""
-
-WHOLE = 0.9
-"""A span of more than this share of its curve shades nothing: its bar says it."""
-
 HELD_OUT_TINT = 0.45
 """Share of the text's colour in the line of the held-out data: the same run, another part."""
 
@@ -60,15 +47,22 @@ def prepare(given: FigureInput) -> list[PanelData]:
     report, words, options, look = given.report, given.words, given.options, given.look
     run_id, window = options.run_id, options.focus.window
     book = replace(given.book.only((run_id,)), runs=(given.book.by_id[run_id],))
-    axis = axis_of(book)
+    axis = usual(book)
     everyone = report.runs or given.book.runs
     stroke = assign(everyone, options.palette, options.theme)[run_id]
-    mains = main_metrics(book, report)
-    drawn = {name: _lines(book, name, axis, stroke, look, words) for name in (*mains, *MINOR)}
+    mains = run_findings.main_metrics(book, report)
+    drawn = {
+        name: _lines(book, name, axis, stroke, look, words)
+        for name in (*mains, *run_findings.MINOR)
+    }
     whole = {name: lines for name, lines in drawn.items() if lines or name == mains[0]}
     shown = {name: _within(lines, window) for name, lines in whole.items()}
     across = window or x_extent([line.trace for lines in shown.values() for line in lines])
     up = {name: _height(lines, name, window) for name, lines in shown.items()}
+    listed = {
+        name: run_findings.listed(report.by_id.get(run_id), name, lines, words)
+        for name, lines in shown.items()
+    }
     beside = theme.AXIS_WIDTH * look.small + max(
         end_labels.label_width(lines, up[name], name, words, look.small)
         for name, lines in shown.items()
@@ -95,7 +89,8 @@ def prepare(given: FigureInput) -> list[PanelData]:
             traces=[line.trace for line in lines],
             lines=lines,
             whole_lines=whole[name],
-            spans=_stretches(_found(report, run_id, name, lines, words), whole[name]),
+            spans=run_findings.shaded(listed[name], whole[name]),
+            listed=listed[name],
             notes=losses.notes(book, words) if number == 0 else (),
             buckets=buckets_for(plane, sum(len(lines) for lines in shown.values())),
             panels=len(shown),
@@ -109,31 +104,9 @@ def arrange(panels: Sequence[PanelData]) -> AnyChart:
     views = []
     for one in panels:
         views.append(panel.view(one))
-        given = one.input
-        spans = _found(
-            given.report, given.options.run_id, one.curves.metric, one.lines, given.words
-        )
-        if spans:
-            views.append(finding_strip.draw(spans, one.lines, one.canvas))
+        if one.listed:
+            views.append(finding_strip.view(one))
     return common.compose("run_detail", views, panels, spacing=GAP_PX, can_pick=False)
-
-
-def axis_of(alone: LogBook) -> XAxis:
-    """The x axis of the figure of the one run that a book has."""
-    return usual(alone)
-
-
-def main_metrics(alone: LogBook, report: Report) -> tuple[str, ...]:
-    """The metrics of the large panels: what counts for the one run of ``alone``, loss and accuracy.
-
-    Failing these, those that the log has most points of.
-    """
-    present = [name for name, _ in alone.points_by_metric().most_common()]
-    diagnosis = report.by_id.get(alone.runs[0].run_id)
-    first = (diagnosis.counts if diagnosis is not None else "") or report.first_metric
-    usual_ones = tuple(name for name in dict.fromkeys((first, *MAIN)) if name in present)
-    others = tuple(name for name in present if name not in MINOR)[:MOST_OTHERS]
-    return usual_ones or others or MAIN[:1]
 
 
 def _curves(metric: str, whole: Sequence[Line], shown: Sequence[Line]) -> PanelCurves:
@@ -176,57 +149,6 @@ def _part(stroke: Stroke, trace: Trace, look: Look) -> Stroke:
     tinted = colour.mix(stroke.edge, look.text, HELD_OUT_TINT)
     is_test = trace.split == Split.TEST
     return Stroke(tinted, (2, 2.5) if is_test else (6, 3), "square" if is_test else "diamond")
-
-
-def _found(
-    report: Report, run_id: str, metric: str, found: Sequence[Line], words: Sentences
-) -> list[Span]:
-    """The strongest findings on what is seen of this metric's curves, in the order they begin."""
-    diagnosis = report.by_id.get(run_id)
-    return _spans(diagnosis, metric, found, words) if diagnosis is not None else []
-
-
-def _spans(
-    diagnosis: RunDiagnosis, metric: str, found: Sequence[Line], words: Sentences
-) -> list[Span]:
-    """The strongest findings on what is seen of this metric's curves, in the order they begin."""
-    here = [
-        symptom
-        for symptom in diagnosis.findings
-        if symptom.metric == metric and any(_lies_on(symptom, line.trace) for line in found)
-    ]
-    strongest = sorted(here, key=lambda symptom: symptom.strength, reverse=True)[:MOST_FINDINGS]
-    return [
-        Span(
-            f"part_{symptom.split}",
-            symptom.from_x,
-            symptom.to_x,
-            words.finding(diagnosis, symptom, _name(symptom, words)),
-        )
-        for symptom in sorted(strongest, key=diagnosis.number)
-    ]
-
-
-def _lies_on(symptom: Symptom, trace: Trace) -> bool:
-    if trace.split != symptom.split:
-        return False
-    return bool(((trace.native >= symptom.from_x) & (trace.native <= symptom.to_x)).any())
-
-
-def _name(symptom: Symptom, words: Sentences) -> str:
-    """What was seen and on which part of the data, said once."""
-    name, part = words.symptom_title(symptom), words.split(symptom.split)
-    return name if part in name else f"{name} · {part}"
-
-
-def _stretches(spans: Sequence[Span], found: Sequence[Line]) -> list[Span]:
-    """The spans to shade on the curves, nameless: those that are no remark on a whole curve."""
-    lengths = {line.key: float(line.trace.native[-1] - line.trace.native[0]) for line in found}
-    return [
-        replace(span, name="")
-        for span in spans
-        if span.to_x - span.from_x <= WHOLE * lengths[span.key]
-    ]
 
 
 CHART = ChartKind("run_detail", prepare, arrange, needs=("run_id",))

@@ -1,7 +1,5 @@
 """All findings of one run under its curves: one bar each, as long as the span that gave it."""
 
-from collections.abc import Sequence
-
 import altair as alt
 import pandas as pd
 
@@ -11,6 +9,7 @@ from dashboard.charts.data.extent import Extent
 from dashboard.charts.data.line import Line, Span
 from dashboard.charts.data.span_on_axis import around_rows, rows_between
 from dashboard.charts.marks.findings import answers
+from dashboard.charts.panel_data import PanelData
 from dashboard.charts.style import colour
 from dashboard.charts.style.theme import PLAIN_CHARACTER_PX
 from dashboard.charts.vega.compose import Layered
@@ -22,9 +21,10 @@ LEAST_BAR = 0.008
 """Shortest bar, as a share of the axis: a finding on one point can be seen too."""
 
 
-def draw(spans: Sequence[Span], lines: Sequence[Line], canvas: Canvas) -> alt.LayerChart:
-    """The strip for ``spans``, on the x axis of ``canvas``, one below the other."""
-    by_key = {line.key: line for line in lines}
+def view(panel: PanelData) -> alt.LayerChart:
+    """The strip of the findings listed under ``panel``, on its x axis, one below the other."""
+    spans, canvas = panel.listed, panel.canvas
+    by_key = {line.key: line for line in panel.lines}
     table = pd.DataFrame(
         [_row(number, span, by_key[span.key], canvas) for number, span in enumerate(spans)]
     )

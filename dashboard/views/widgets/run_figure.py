@@ -10,6 +10,7 @@ import streamlit as st
 from dashboard.charts.axes.zoom import Focus
 from dashboard.charts.data.extent import Extent
 from dashboard.charts.data.span_on_axis import around
+from dashboard.charts.data.x_values import usual
 from dashboard.charts.figures import run_detail
 from dashboard.charts.options import FigureOptions
 from dashboard.diagnosis.verdict import Symptom
@@ -34,7 +35,7 @@ def draw(screen: Screen, run: Run) -> None:
     diagnosis = screen.logs.report.by_id[run.run_id]
     alone = screen.logs.book.only((run.run_id,))
     place = f"{screen.logs.name}/{run.run_id}"
-    axis = run_detail.axis_of(alone)
+    axis = usual(alone)
     window = focus.window(place, axis.value)
     focus.note(axis.value, window, None, ())
     book, report, words = screen.logs.book, screen.logs.report, screen.words
