@@ -14,30 +14,29 @@ from dashboard.model.run import LogBook
 from dashboard.report import opening
 from dashboard.report.figures import contents
 from dashboard.text.escape import html
-from dashboard.views.frame import opening_line as verdict
+from dashboard.views.frame import opening_line
 from dashboard.views.frame.part import kept_part
-from dashboard.views.state import figure_focus as focus
-from dashboard.views.state import run_marks
+from dashboard.views.state import figure_focus, run_marks
 from dashboard.views.state.page import Screen, View
 from dashboard.views.state.run_marks import Marks
 from dashboard.views.state.run_measure import Chart
-from dashboard.views.widgets import comparison_table as run_table
 from dashboard.views.widgets import (
+    comparison_table,
     curve_controls,
     exports,
     figure_keys,
     live_figure,
     picked_run,
     run_pair,
+    span_words,
 )
-from dashboard.views.widgets import span_words as spans_said
 from dashboard.views.widgets.curve_controls import Choice
 
 
 def draw(screen: Screen) -> None:
     """Draw the page: the sentence, then the figure with its controls."""
     if not screen.logs.book.runs:
-        verdict.draw(screen)
+        opening_line.draw(screen)
         return
     opening = _opening(screen)
     st.html(f'<h1 class="verdict">{html(opening)}</h1>')
@@ -45,7 +44,7 @@ def draw(screen: Screen) -> None:
     screen = run_marks.named(screen, marks)
     over_table: list[Chart] = []
     _figure(screen, opening, marks, over_table)
-    run_table.draw(screen, *over_table)
+    comparison_table.draw(screen, *over_table)
 
 
 @st.fragment
@@ -70,11 +69,11 @@ def _figure(screen: Screen, opening: str, marks: Marks, over_table: list[Chart])
     axis = axis_of(shown, choice.options)
     unit = unit_of(choice, axis)
     log_set = screen.logs.name
-    picked = focus.picked(log_set, choice.runs)
-    window = focus.window(log_set, unit)
+    picked = figure_focus.picked(log_set, choice.runs)
+    window = figure_focus.window(log_set, unit)
     if window is not None and options.log_x and window.low <= 0:
         window = None  # a logarithmic axis has no such place
-    focus.note(unit, window, picked, [run.run_id for run in screen.logs.book.runs])
+    figure_focus.note(unit, window, picked, [run.run_id for run in screen.logs.book.runs])
     with place:
         _fair_axis(screen, choice)
         options = replace(options, focus=Focus(window, picked, can_pick=True))
@@ -90,7 +89,7 @@ def _figure(screen: Screen, opening: str, marks: Marks, over_table: list[Chart])
             says=opening,
             width=curve_controls.FIGURE_WIDTH,
         )
-        figure_keys.draw(screen, choice.runs, picked, spans_said.seen(screen, unit, window))
+        figure_keys.draw(screen, choice.runs, picked, span_words.seen(screen, unit, window))
         if picked is not None:
             lies = partial(around, shown, picked, axis=axis, last_epochs=_cut(choice, axis))
             picked_run.draw(screen, picked, unit, lies, options.palette)
@@ -108,7 +107,7 @@ def _title(screen: Screen, choice: Choice, shown: LogBook) -> str:
 def unit_of(choice: Choice, axis: XAxis) -> str:
     """What tells the figure's x axis from others: what it counts, and from where."""
     length = _cut(choice, axis)
-    return axis.value if length is None else f"{spans_said.LAST}-{length}"
+    return axis.value if length is None else f"{span_words.LAST}-{length}"
 
 
 def _cut(choice: Choice, axis: XAxis) -> int | None:
@@ -146,7 +145,7 @@ def _opening(screen: Screen) -> str:
     """Which run is best, where runs can be compared; else how many there are."""
     report, words = screen.logs.report, screen.words
     if report.best is None:
-        return verdict.overlaid(screen)
+        return opening_line.overlaid(screen)
     for comparison in report.comparisons:
         first = comparison.runs[: len(report.best.runs)]
         if comparison.code == "best-setting" and report.best.run_id in first:

@@ -6,14 +6,11 @@ from dashboard.charts.figures import textbook_figure
 from dashboard.charts.options import FigureOptions
 from dashboard.charts.style import palette
 from dashboard.report.figures import contents
-from dashboard.views.frame import opening_line as verdict
-from dashboard.views.frame import part, receipt
+from dashboard.views.frame import opening_line, part, receipt
 from dashboard.views.frame.part import kept_part
 from dashboard.views.state.log_set import book_last_epochs
 from dashboard.views.state.page import Screen, View
-from dashboard.views.widgets import card, exports, figure
-from dashboard.views.widgets import reading_form as corrections
-from dashboard.views.widgets import verdict_table as runs_table
+from dashboard.views.widgets import card, exports, figure, reading_form, verdict_table
 
 CARDS = 3
 """Cards beside the figure; the other runs are in the table."""
@@ -24,10 +21,10 @@ FIGURE_WIDTH = 780
 
 def draw(screen: Screen) -> None:
     """Draw the page."""
-    verdict.draw(screen)
+    opening_line.draw(screen)
     if not screen.logs.book.runs:
         receipt.draw(screen, expanded=receipt.has_more(screen))
-        corrections.draw(screen)
+        reading_form.draw(screen)
         return
     receipt.draw_losses(screen)
     part.failures(screen)
@@ -36,9 +33,9 @@ def draw(screen: Screen) -> None:
         _figure(screen)
     with cards:
         _cards(screen)
-    runs_table.draw(screen)
+    verdict_table.draw(screen)
     receipt.draw(screen, expanded=False)
-    corrections.draw(screen)
+    reading_form.draw(screen)
 
 
 @kept_part("figure")
@@ -58,7 +55,7 @@ def _figure(screen: Screen) -> None:
         book,
         options,
         title=contents.textbook_title(book, words, report.first_metric),
-        says=verdict.sentence(screen),
+        says=opening_line.sentence(screen),
         width=FIGURE_WIDTH,
     )
 
@@ -67,7 +64,7 @@ def _figure(screen: Screen) -> None:
 def _cards(screen: Screen) -> None:
     strokes = palette.assign(screen.logs.book.runs, theme=screen.theme)
     titles = screen.words.run_titles(screen.logs.book.runs)
-    for number, run_id in enumerate(verdict.worst_first(screen)[:CARDS]):
+    for number, run_id in enumerate(opening_line.worst_first(screen)[:CARDS]):
         diagnosis = screen.logs.report.by_id[run_id]
         with st.container(key=f"card-{number}", gap=None):
             st.html(card.card(screen, titles[run_id], diagnosis, strokes[run_id].color))

@@ -16,7 +16,7 @@ from dashboard.model.run import LogBook
 from dashboard.report.figures import contents
 from dashboard.report.opening import best_run, has_all_diverged, worst_first
 from dashboard.text.escape import html, plain
-from dashboard.views.frame import opening_line as verdict
+from dashboard.views.frame import opening_line
 from dashboard.views.frame.part import kept_part
 from dashboard.views.state import address
 from dashboard.views.state.page import Screen, View
@@ -72,7 +72,7 @@ class Shown:
 def draw(screen: Screen) -> None:
     """Draw the page: what was found, the figures that fit the logs, the controls under them."""
     if not screen.logs.book.runs:
-        verdict.draw(screen)
+        opening_line.draw(screen)
         return
     top = st.container()
     groups = outcomes.groups_of(screen.logs.book, screen.logs.report)

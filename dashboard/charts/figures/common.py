@@ -1,6 +1,6 @@
 """What figures of curves share: the steps to their curves, their y axes, how they are composed."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from itertools import groupby
 from typing import Any
 
@@ -8,12 +8,13 @@ import altair as alt
 
 from dashboard.charts.axes.y_domain import extent, height_seen
 from dashboard.charts.data.extent import Extent
+from dashboard.charts.data.line import Line
 from dashboard.charts.data.panel_curves import CurveSteps, PanelCurves
 from dashboard.charts.data.smoothing import Smoothing
 from dashboard.charts.data.x_values import XAxis, usual
 from dashboard.charts.figures import panel
 from dashboard.charts.figures.alt_text import alt_text
-from dashboard.charts.marks import picking
+from dashboard.charts.marks import end_labels, picking
 from dashboard.charts.options import FigureOptions
 from dashboard.charts.panel_data import FigureInput, PanelData
 from dashboard.charts.style import theme
@@ -82,6 +83,24 @@ def alone(name: str, panels: Sequence[PanelData], describe: Callable[[PanelData]
     """The figure of a single panel, ``describe``d for those who cannot see it."""
     (one,) = panels
     return compose(name, [panel.view(one)], panels, description=describe(one))
+
+
+def plane_px(
+    given: FigureInput,
+    width: float,
+    labelled: Iterable[tuple[Sequence[Line], Extent, str]],
+    narrowest: float,
+) -> int:
+    """The px of a plane in ``width``, besides the numbers of its axis and the labels of its lines.
+
+    ``labelled`` are the lines of each panel that has this plane, its y axis and its metric.
+    """
+    small = given.look.small
+    beside = max(
+        end_labels.label_width(lines, up, metric, given.words, small)
+        for lines, up, metric in labelled
+    )
+    return round(max(width - (theme.AXIS_WIDTH * small + beside), narrowest))
 
 
 def compose(

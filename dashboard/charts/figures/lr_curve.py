@@ -20,10 +20,8 @@ from dashboard.charts.data.traces import Trace
 from dashboard.charts.data.x_values import XAxis
 from dashboard.charts.figures import common
 from dashboard.charts.figures.chart_kind import ChartKind
-from dashboard.charts.marks import end_labels
 from dashboard.charts.outcome_panels import RatePanel
 from dashboard.charts.panel_data import FigureInput, PanelData, PanelKind
-from dashboard.charts.style import theme
 from dashboard.charts.style.palette import in_order
 from dashboard.charts.vega.compose import AnyChart
 from dashboard.text.sentences import Sentences
@@ -48,9 +46,8 @@ def prepare(given: FigureInput) -> list[PanelData]:
         for one, stroke in zip(shown, strokes, strict=True)
         if (line := _line(one, stroke, outcomes, words)) is not None
     ]
-    beside = theme.AXIS_WIDTH * look.small
-    beside += end_labels.label_width(lines, up, outcomes.metric, words, look.small)
-    plane = round(max((options.width or WIDTH_PX) - beside, NARROWEST_PX))
+    width, labelled = options.width or WIDTH_PX, [(lines, up, outcomes.metric)]
+    plane = common.plane_px(given, width, labelled, NARROWEST_PX)
     across = rate_extent(outcomes.rates)
     best = champion(shown, outcomes)
     return [

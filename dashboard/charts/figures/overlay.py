@@ -19,9 +19,8 @@ from dashboard.charts.data.panel_curves import PanelCurves
 from dashboard.charts.data.x_values import XAxis
 from dashboard.charts.figures import common, panel, strips
 from dashboard.charts.figures.chart_kind import ChartKind
-from dashboard.charts.marks import end_labels, pointer_rule
+from dashboard.charts.marks import pointer_rule
 from dashboard.charts.panel_data import FigureInput, OtherMetric, PanelData, PanelKind
-from dashboard.charts.style import theme
 from dashboard.charts.style.run_style import spans_of
 from dashboard.charts.vega.compose import AnyChart
 from dashboard.model.table import Split
@@ -47,11 +46,10 @@ def prepare(given: FigureInput) -> list[PanelData]:
         *(trace for strip in under for trace in strip.curves.shown),
     ]
     up = common.y_extent([curves], metric, options)
-    beside = theme.AXIS_WIDTH * look.small
-    beside += end_labels.label_width(drawn.named, up, metric, words, look.small)
+    width = options.width or WIDTH_PX
     canvas = Canvas(
         "overlay_panel",
-        round(max((options.width or WIDTH_PX) - beside, NARROWEST_PX)),
+        common.plane_px(given, width, [(drawn.named, up, metric)], NARROWEST_PX),
         options.height or HEIGHT_PX,
         axis,
         focus.window or x_extent(across, log=options.log_x),

@@ -19,9 +19,9 @@ from dashboard.charts.data.window import cut
 from dashboard.charts.data.x_values import XAxis, usual
 from dashboard.charts.figures import common, panel, run_findings
 from dashboard.charts.figures.chart_kind import ChartKind
-from dashboard.charts.marks import end_labels, finding_strip
+from dashboard.charts.marks import finding_strip
 from dashboard.charts.panel_data import FigureInput, PanelData, PanelKind
-from dashboard.charts.style import colour, theme
+from dashboard.charts.style import colour
 from dashboard.charts.style.palette import assign
 from dashboard.charts.style.theme import Look
 from dashboard.charts.vega.compose import AnyChart
@@ -63,11 +63,8 @@ def prepare(given: FigureInput) -> list[PanelData]:
         name: run_findings.listed(report.by_id.get(run_id), name, lines, words)
         for name, lines in shown.items()
     }
-    beside = theme.AXIS_WIDTH * look.small + max(
-        end_labels.label_width(lines, up[name], name, words, look.small)
-        for name, lines in shown.items()
-    )
-    plane = round(max((options.width or WIDTH_PX) - beside, NARROWEST_PX))
+    labelled = [(lines, up[name], name) for name, lines in shown.items()]
+    plane = common.plane_px(given, options.width or WIDTH_PX, labelled, NARROWEST_PX)
     return [
         PanelData(
             input=replace(given, book=book),

@@ -14,9 +14,8 @@ from dashboard.charts.data.traces import Trace
 from dashboard.charts.data.x_values import XAxis
 from dashboard.charts.figures import common
 from dashboard.charts.figures.chart_kind import ChartKind
-from dashboard.charts.marks import end_labels
 from dashboard.charts.panel_data import FigureInput, PanelData, PanelKind
-from dashboard.charts.style import run_style, theme
+from dashboard.charts.style import run_style
 from dashboard.charts.style.ensemble import Ensemble
 from dashboard.charts.style.palette import MOST_DISTINCT
 from dashboard.charts.vega.compose import AnyChart
@@ -42,11 +41,10 @@ def prepare(given: FigureInput) -> list[PanelData]:
     traces = _traces(pair)
     lines = [replace(line, note="") for line in run_style.lines(traces, ensemble.styles)]
     up = extent(traces, metric)
-    beside = theme.AXIS_WIDTH * look.small
-    beside += end_labels.label_width(lines, up, metric, words, look.small)
+    width = options.width or WIDTH_PX
     canvas = Canvas(
         "two_runs_panel",
-        round(max((options.width or WIDTH_PX) - beside, NARROWEST_PX)),
+        common.plane_px(given, width, [(lines, up, metric)], NARROWEST_PX),
         HEIGHT_PX,
         axis,
         x_extent(traces),

@@ -11,9 +11,8 @@ import numpy as np
 from dashboard.charts.data.line import SOLID, Line, Span, Stroke
 from dashboard.charts.data.traces import Trace
 from dashboard.charts.style import colour
-from dashboard.charts.style import theme as looks
 from dashboard.charts.style.palette import MOST_DISTINCT, Palette, assign
-from dashboard.charts.style.theme import Theme
+from dashboard.charts.style.theme import Theme, look
 from dashboard.diagnosis.report import Report
 from dashboard.diagnosis.standings import levels
 from dashboard.diagnosis.verdict import RunDiagnosis, Severity, Symptom
@@ -105,7 +104,7 @@ def _stroke(stroke: Stroke, *, is_muted: bool) -> Stroke:
 
 def _paler(stroke: Stroke, theme: Theme) -> Stroke:
     """The stroke of a run that steps back for another: near the ground, its hue still told."""
-    panel = looks.look(theme).panel
+    panel = look(theme).panel
     return replace(stroke, color=colour.mix(stroke.color, panel, PALER))
 
 

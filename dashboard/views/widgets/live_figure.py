@@ -15,7 +15,7 @@ from dashboard.charts.figures.failure_note import is_note
 from dashboard.charts.marks import picking
 from dashboard.charts.vega.compose import AnyChart
 from dashboard.model.run import LogBook
-from dashboard.views.state import figure_focus as focus
+from dashboard.views.state import figure_focus
 from dashboard.views.widgets import figure
 
 LEAST_DRAG = 0.008
@@ -37,7 +37,7 @@ def draw(
     Without ``can_pick`` it zooms and nothing more: a figure of one run has none to be picked.  Its
     key changes with what is looked at: the browser then forgets what was dragged and clicked.
     """
-    key = f"curves-{focus.generation()}"
+    key = f"curves-{figure_focus.generation()}"
     if is_note(chart):
         figure.draw(chart, key)
         return
@@ -64,11 +64,11 @@ def _answer(
     selection = st.session_state[key]["selection"]
     stretch = dragged(selection, seen, log_x=log_x) or finding(selection)
     if stretch is not None:
-        focus.zoom(log_set, unit, stretch.low, stretch.high)
+        figure_focus.zoom(log_set, unit, stretch.low, stretch.high)
     elif selection.get(zoom.BACK):
-        focus.zoom_out()
+        figure_focus.zoom_out()
     elif can_pick:
-        focus.pick(log_set, clicked(selection, shown, groups))
+        figure_focus.pick(log_set, clicked(selection, shown, groups))
 
 
 def dragged(selection: Mapping[str, Any], seen: Extent, *, log_x: bool) -> Extent | None:

@@ -17,10 +17,9 @@ from dashboard.diagnosis.verdict import Symptom
 from dashboard.model.run import Run
 from dashboard.text.escape import html
 from dashboard.views.frame.part import kept_part
-from dashboard.views.state import figure_focus as focus
+from dashboard.views.state import figure_focus
 from dashboard.views.state.page import Screen
-from dashboard.views.widgets import exports, figure_keys, finding_buttons, live_figure
-from dashboard.views.widgets import span_words as spans_said
+from dashboard.views.widgets import exports, figure_keys, finding_buttons, live_figure, span_words
 
 WIDTH = 760
 
@@ -36,8 +35,8 @@ def draw(screen: Screen, run: Run) -> None:
     alone = screen.logs.book.only((run.run_id,))
     place = f"{screen.logs.name}/{run.run_id}"
     axis = usual(alone)
-    window = focus.window(place, axis.value)
-    focus.note(axis.value, window, None, ())
+    window = figure_focus.window(place, axis.value)
+    figure_focus.note(axis.value, window, None, ())
     book, report, words = screen.logs.book, screen.logs.report, screen.words
     options = FigureOptions(
         run_id=run.run_id, theme=screen.theme, width=WIDTH, focus=Focus(window, can_pick=True)
@@ -54,7 +53,7 @@ def draw(screen: Screen, run: Run) -> None:
         says=words.headline(diagnosis),
         width=WIDTH,
     )
-    figure_keys.draw_zoom(screen, spans_said.seen(screen, axis.value, window))
+    figure_keys.draw_zoom(screen, span_words.seen(screen, axis.value, window))
     st.html(f'<h2 class="section">{html(screen.say("what-was-seen"))}</h2>')
     with st.container(key="run-findings"):
         finding_buttons.draw(
@@ -68,4 +67,4 @@ def draw(screen: Screen, run: Run) -> None:
 
 
 def _look(place: str, unit: str, _: Symptom, stretch: Extent) -> None:
-    focus.zoom(place, unit, stretch.low, stretch.high)
+    figure_focus.zoom(place, unit, stretch.low, stretch.high)
