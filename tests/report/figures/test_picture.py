@@ -16,7 +16,7 @@ from hypothesis import strategies as st
 
 from dashboard.charts.figures import lr_batch_map, overlay, run_detail, textbook_figure
 from dashboard.charts.options import FigureOptions
-from dashboard.charts.style import theme
+from dashboard.charts.style.theme import Theme, look
 from dashboard.charts.vega.compose import AnyChart
 from dashboard.report.figures import caption, picture
 from dashboard.report.figures.picture import Caption, Format, PictureError
@@ -117,15 +117,15 @@ def test_a_wide_name_makes_the_picture_wider_and_is_not_cut() -> None:
 
 
 @pytest.mark.parametrize("theme", ["light", "dark"])
-def test_the_ground_is_that_of_the_theme_asked_for(theme: theme.Theme) -> None:
-    look = theme.look(theme)
-    svg = picture.write(drawn(theme=theme), SAID, Format.SVG, width=700, look=look)
+def test_the_ground_is_that_of_the_theme_asked_for(theme: Theme) -> None:
+    colours = look(theme)
+    svg = picture.write(drawn(theme=theme), SAID, Format.SVG, width=700, look=colours)
     ground = next(parsed(svg).iter(f"{SVG}rect"))
-    assert ground.attrib["fill"] == look.panel
+    assert ground.attrib["fill"] == colours.panel
     heading = next(
         one for one in parsed(svg).iter(f"{SVG}text") if SAID.title in "".join(one.itertext())
     )
-    assert look.text in ET.tostring(heading).decode()
+    assert colours.text in ET.tostring(heading).decode()
 
 
 @pytest.mark.parametrize("draw", [textbook_figure.draw, lr_batch_map.draw])
