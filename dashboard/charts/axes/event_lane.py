@@ -49,7 +49,7 @@ class EventMark:
     keys: tuple[str, ...]  # of the lines it happened to
     color: str  # of the run that it happened to, "" where they are several
     short: str
-    said: str
+    in_full: str
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -86,7 +86,7 @@ class Lane:
     def sentences(self) -> list[str]:
         """What the marks with words say, from left to right."""
         told = sorted((one for one in self.placed if one.has_words), key=lambda one: one.mark.px)
-        return [f"{one.mark.said}." for one in told]
+        return [f"{one.mark.in_full}." for one in told]
 
 
 EMPTY = Lane((), 0, 0.0)
@@ -216,15 +216,15 @@ def _mark(
     runs = len(keys)
     told = sentence(first.event, canvas, words)
     if runs == 1:
-        said = words.say("event-of-run", run=first.line.title, event=told)
+        in_full = words.say("event-of-run", run=first.line.title, event=told)
     elif kind is EventKind.BEST:
-        said = best_together([one.event for one in near], runs, canvas, words)
+        in_full = best_together([one.event for one in near], runs, canvas, words)
     else:
-        said = words.say("event-of-runs", runs=runs, event=told)
+        in_full = words.say("event-of-runs", runs=runs, event=told)
     is_of_some = 1 < runs < drawn
     text = words.say("event-of-runs", runs=runs, event=short) if is_of_some else short
     color = first.line.stroke.edge if runs == 1 else ""
-    return EventMark(kind, first.event.x, first.px, keys, color, text, said)
+    return EventMark(kind, first.event.x, first.px, keys, color, text, in_full)
 
 
 def _placed(marks: Sequence[EventMark], canvas: Canvas, most_rows: int) -> list[Placed]:
@@ -264,9 +264,9 @@ def notes(lanes: Sequence[Lane], words: Sentences) -> list[str]:
         ("event-wordless", sum(lane.wordless for lane in lanes)),
         ("events-left-out", sum(lane.left_out for lane in lanes)),
     )
-    said = [words.say(name, marks=count) for name, count in counts if count]
+    counted = [words.say(name, marks=count) for name, count in counts if count]
     names = [lane.star for lane in lanes if lane.star]
-    return [_legend(names[0], lanes, words), *said] if names else said
+    return [_legend(names[0], lanes, words), *counted] if names else counted
 
 
 def _legend(star: str, lanes: Sequence[Lane], words: Sentences) -> str:

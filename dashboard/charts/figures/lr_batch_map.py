@@ -146,7 +146,7 @@ def _alt(panel: PanelData) -> str:
     ranked = sorted(tried, key=lambda cell: _rank(cell, outcomes), reverse=True)
     sentences = [words.say("map-alt", cells=len(tried), measure=outcomes.title(words))]
     sentences += [
-        f"{map_cells.setting(cell, words)}: {map_cells.said(cell, outcomes, None, words)}."
+        f"{map_cells.setting(cell, words)}: {map_cells.outcome_text(cell, outcomes, None, words)}."
         for cell in ranked[:MOST_TOLD]
     ]
     if len(ranked) > MOST_TOLD:

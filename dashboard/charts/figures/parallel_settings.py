@@ -140,15 +140,15 @@ def _alt(panel: PanelData) -> str:
     every, outcomes, words = panel.every, panel.outcomes, panel.words
     ranked = sorted(outcomes.many, key=lambda one: _rank(one, outcomes), reverse=True)
     names = ", ".join(axis.title.lower() for axis in every)
-    said = [words.say("parallel-alt", runs=len(ranked), names=names or "–")]
+    sentences = [words.say("parallel-alt", runs=len(ranked), names=names or "–")]
     titles = words.run_titles([one.run for one in ranked])
     for one in ranked[:MOST_TOLD]:
         is_lost = one.fate is Fate.DIVERGED
         end = words.say("map-diverged") if is_lost else outcomes.written(one.value, words)
-        said.append(words.say("chart-alt-run", run=titles[one.run.run_id], verdict=end))
+        sentences.append(words.say("chart-alt-run", run=titles[one.run.run_id], verdict=end))
     if len(ranked) > MOST_TOLD:
-        said.append(words.say("chart-alt-more", runs=len(ranked) - MOST_TOLD))
-    return " ".join(said)
+        sentences.append(words.say("chart-alt-more", runs=len(ranked) - MOST_TOLD))
+    return " ".join(sentences)
 
 
 CHART = ChartKind("parallel_settings", prepare, arrange)

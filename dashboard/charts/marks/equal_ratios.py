@@ -29,8 +29,8 @@ def layers(panel: PanelData) -> list[alt.Chart]:
         x, y = _line(grid, ratio)
         if ((x > 0) & (x < len(grid.rates))).any():
             table = pd.DataFrame({"x": x, "y": y, "key": f"ratio{step + LINES_EACH_SIDE}"})
-            said = words.say("map-ratio", ratio=words.texts.number(ratio))
-            tables.append(table.assign(said=said, thick=1.6 if step == 0 else 0.9))
+            text = words.say("map-ratio", ratio=words.texts.number(ratio))
+            tables.append(table.assign(said=text, thick=1.6 if step == 0 else 0.9))
     layer: alt.Chart = (
         canvas.layer("equal_ratio", pd.concat(tables, ignore_index=True))
         .mark_line(clip=True, strokeDash=[2, 4], color=canvas.look.grey, interpolate="linear")

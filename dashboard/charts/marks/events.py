@@ -81,7 +81,7 @@ def _drawn(one: Placed, canvas: Canvas) -> dict[str, object]:
         "x": one.mark.x,
         "top": canvas.height + _down(one, canvas),
         "text": one.mark.short,
-        "said": one.mark.said,
+        "said": one.mark.in_full,
         "shape": SHAPES[one.mark.kind],
         "color": color,
         "ink": colour.legible(color, canvas.look.panel),

@@ -99,9 +99,9 @@ def _spreads(line: Line, rows: IntArray, canvas: Canvas, words: Sentences) -> li
     if band is None:
         return [""] * len(rows)
     write = words.texts.percent if canvas.metric in SHARES else words.texts.number
-    said = words.say("chart-spread", count=band.count, low=LOW, high=HIGH)
+    text = words.say("chart-spread", count=band.count, low=LOW, high=HIGH)
     return [
-        said.replace(LOW, write(float(band.low[row]))).replace(HIGH, write(float(band.high[row])))
+        text.replace(LOW, write(float(band.low[row]))).replace(HIGH, write(float(band.high[row])))
         for row in rows
     ]
 

@@ -46,14 +46,14 @@ def _not_finite(lines: Sequence[Line], canvas: Canvas, words: Sentences) -> list
         starts = np.flatnonzero(broken & ~np.append(False, broken[:-1]))
         for at in starts[:MOST_MARKS]:
             x, value = float(line.trace.x[at]), float(line.trace.raw[at])
-            said = words.say(
+            text = words.say(
                 "chart-not-finite",
                 run=line.title,
                 value=words.texts.number(value),
                 axis=words.say(f"axis-{canvas.x_axis.value}"),
                 x=x,
             )
-            rows.append({"x": x, "y": canvas.extent.high, "color": line.stroke.edge, "said": said})
+            rows.append({"x": x, "y": canvas.extent.high, "color": line.stroke.edge, "said": text})
     if not rows:
         return []
     layer: alt.Chart = (

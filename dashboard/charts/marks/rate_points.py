@@ -37,9 +37,9 @@ def layers(panel: PanelData) -> list[alt.Chart]:
             is_lost = not np.isfinite(one.value)
             y = edge if is_lost else float(np.clip(one.value, *_ends(canvas.extent)))
             is_beyond = not is_lost and y != one.value
-            said = words.say("map-diverged") if is_lost else outcomes.written(one.value, words)
+            text = words.say("map-diverged") if is_lost else outcomes.written(one.value, words)
             if one.fate is Fate.STALLED:
-                said = f"{said} · {words.say('map-stalled')}"
+                text = f"{text} · {words.say('map-stalled')}"
             rows.append(
                 {
                     "x": one.lr,
@@ -48,8 +48,8 @@ def layers(panel: PanelData) -> list[alt.Chart]:
                     "shape": CROSS if is_lost else _arrow(outcomes) if is_beyond else stroke.marker,
                     "area": _area(one, batch, is_odd=is_lost or is_beyond),
                     "title": titles[one.run.run_id],
-                    "said": said,
-                    "word": said if is_lost or one.fate is Fate.STALLED else "",
+                    "said": text,
+                    "word": text if is_lost or one.fate is Fate.STALLED else "",
                 }
             )
     if not rows:
@@ -120,31 +120,31 @@ def _told_once(table: pd.DataFrame, outcomes: Outcomes, words: Sentences) -> pd.
 
     Those that lie on the same place, at the edge for one, count each.
     """
-    said = table[table["word"] != ""]
-    is_lost = said["word"] == words.say("map-diverged")
+    worded = table[table["word"] != ""]
+    is_lost = worded["word"] == words.say("map-diverged")
     rows = []
-    for (_, lost), some in said.groupby(["x", is_lost], sort=False):
+    for (_, lost), some in worded.groupby(["x", is_lost], sort=False):
         outermost = some["y"].idxmax() if outcomes.is_high_good else some["y"].idxmin()
         row = some.loc[[outermost]]
         if len(some) > 1 and not lost:
             row = row.assign(word=words.say("curve-stalled", runs=len(some)))
         rows.append(row)
-    return pd.concat(rows) if rows else said
+    return pd.concat(rows) if rows else worded
 
 
 def _words(
     table: pd.DataFrame, outcomes: Outcomes, canvas: Canvas, words: Sentences
 ) -> list[alt.Chart]:
     """The words beside the points, on the side that has room."""
-    said = _told_once(table, outcomes, words)
-    if said.empty:
+    worded = _told_once(table, outcomes, words)
+    if worded.empty:
         return []
-    is_right = [canvas.x_share(float(x)) > 0.5 for x in said["x"]]
+    is_right = [canvas.x_share(float(x)) > 0.5 for x in worded["x"]]
     dy = -12.0 if outcomes.is_high_good else 12.0
     layers = []
     for name, align, some in (
-        ("words_left", "right", said[is_right]),
-        ("words_right", "left", said[[not right for right in is_right]]),
+        ("words_left", "right", worded[is_right]),
+        ("words_right", "left", worded[[not right for right in is_right]]),
     ):
         if len(some):
             layer: alt.Chart = (

@@ -162,7 +162,7 @@ def ensemble_of(
                 words.short(found) for run in runs if (found := report.by_id.get(run.run_id))
             }
             agreed = verdicts.pop() if len(verdicts) == 1 else ""
-            said = words.say("chart-count", count=len(runs), verdict=agreed or "none")
-            style = replace(style, verdict="" if style.is_muted else said, diagnosis=None)  # noqa: PLW2901
+            count = words.say("chart-count", count=len(runs), verdict=agreed or "none")
+            style = replace(style, verdict="" if style.is_muted else count, diagnosis=None)  # noqa: PLW2901
         styles[lead] = style
     return Ensemble(styles, leads, grouping)

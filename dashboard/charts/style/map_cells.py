@@ -73,7 +73,7 @@ def table(
                 "sign": signed(sign, words, is_brief=is_brief),
                 "count": _count(cell, words) if has_counts else "",
                 "setting": setting(cell, words),
-                "said": said(cell, outcomes, suggested, words),
+                "said": outcome_text(cell, outcomes, suggested, words),
             }
         )
     return pd.DataFrame(rows)
@@ -120,7 +120,9 @@ def setting(cell: Cell, words: Sentences) -> str:
     return f"{batch} · {words.say('title-rate', rate=number(cell.lr))}"
 
 
-def said(cell: Cell, outcomes: Outcomes, suggested: Comparison | None, words: Sentences) -> str:
+def outcome_text(
+    cell: Cell, outcomes: Outcomes, suggested: Comparison | None, words: Sentences
+) -> str:
     """What is known of a cell, in a sentence."""
     if cell.is_suggested and suggested is not None:
         return words.comparison(suggested)
