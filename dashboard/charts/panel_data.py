@@ -13,10 +13,9 @@ from dashboard.charts.axes.canvas import Canvas
 from dashboard.charts.axes.event_lane import EMPTY, Lane
 from dashboard.charts.data.line import Line, Span
 from dashboard.charts.data.line_points import LinePoints, line_points
-from dashboard.charts.data.panel_curves import PanelCurves
 from dashboard.charts.data.traces import Trace
 from dashboard.charts.options import FigureOptions
-from dashboard.charts.style.ensemble import Ensemble
+from dashboard.charts.style.ensemble import NOTHING_DRAWN, DrawnCurves, Ensemble
 from dashboard.charts.style.theme import Look, look
 from dashboard.diagnosis.report import Report
 from dashboard.model.run import LogBook
@@ -43,7 +42,6 @@ OUTCOMES = frozenset({PanelKind.RATES, PanelKind.MAP, PanelKind.SETTINGS})
 CURVES = frozenset(PanelKind) - OUTCOMES
 """Panels of curves over time."""
 
-NO_CURVES = PanelCurves("", (), [], [], [])
 NO_STYLES = Ensemble({})
 
 
@@ -78,10 +76,7 @@ class PanelData:
     Attributes:
         input: The book, the report, the words and the options of the figure.
         canvas: The plane: its size and its axes.
-        curves: What is drawn, as numbers.
-        traces: Every curve that it shows, also those that are too many to draw.
-        lines: The curves with their strokes, from the back to the front.
-        whole_lines: The same curves from end to end, whatever the window.
+        drawn: The curves with their strokes, and the numbers of all of them.
         ensemble: Who is drawn: the style of each run, and the groups.
         spans: Findings that are shaded, on the lines with their keys.
         listed: Findings that are named under the plane.
@@ -102,11 +97,8 @@ class PanelData:
     kind: PanelKind
     title: str
     canvas: Canvas
-    curves: PanelCurves = NO_CURVES
+    drawn: DrawnCurves = NOTHING_DRAWN
     ensemble: Ensemble = NO_STYLES
-    traces: Sequence[Trace] = ()
-    lines: Sequence[Line] = ()
-    whole_lines: Sequence[Line] = ()
     spans: Sequence[Span] = ()
     listed: Sequence[Span] = ()
     lane: Lane = EMPTY
@@ -124,6 +116,11 @@ class PanelData:
     def words(self) -> Sentences:
         """The sentences of the figure's language."""
         return self.input.words
+
+    @property
+    def lines(self) -> list[Line]:
+        """The curves that are drawn, from the back to the front."""
+        return self.drawn.lines
 
     @cached_property
     def points(self) -> LinePoints:

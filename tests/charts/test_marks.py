@@ -28,7 +28,7 @@ from dashboard.charts.panel_data import PanelData, PanelKind
 
 
 def layers(panel: PanelData) -> list:
-    rows = [{"text": panel.curves.metric, "is_log": panel.input.options.log_y}]
+    rows = [{"text": panel.drawn.curves.metric, "is_log": panel.input.options.log_y}]
     return [panel.canvas.layer("corner", rows).mark_text().encode(text="text:N")]
 
 

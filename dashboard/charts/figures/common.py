@@ -8,7 +8,7 @@ import altair as alt
 
 from dashboard.charts.axes.y_domain import extent, height_seen
 from dashboard.charts.data.extent import Extent
-from dashboard.charts.data.line import Line
+from dashboard.charts.data.line import Line, Span
 from dashboard.charts.data.panel_curves import CurveSteps, PanelCurves
 from dashboard.charts.data.smoothing import Smoothing
 from dashboard.charts.data.x_values import XAxis, usual
@@ -19,6 +19,7 @@ from dashboard.charts.options import FigureOptions
 from dashboard.charts.panel_data import FigureInput, PanelData
 from dashboard.charts.style import theme
 from dashboard.charts.style.ensemble import Ensemble, ensemble_of
+from dashboard.charts.style.run_style import spans_of
 from dashboard.charts.vega.compose import AnyChart, Beside, Stacked
 from dashboard.model.run import LogBook
 
@@ -83,6 +84,13 @@ def alone(name: str, panels: Sequence[PanelData], describe: Callable[[PanelData]
     """The figure of a single panel, ``describe``d for those who cannot see it."""
     (one,) = panels
     return compose(name, [panel.view(one)], panels, description=describe(one))
+
+
+def spans(given: FigureInput, curves: PanelCurves, ensemble: Ensemble) -> list[Span]:
+    """The findings to shade on these curves, where they are asked for."""
+    if not given.options.show_findings:
+        return []
+    return spans_of(curves.shown, curves.metric, ensemble.styles, given.words)
 
 
 def plane_px(

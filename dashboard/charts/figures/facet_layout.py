@@ -6,13 +6,12 @@ from dataclasses import dataclass
 from dashboard.charts.axes.canvas import Canvas
 from dashboard.charts.axes.y_domain import x_extent
 from dashboard.charts.data.extent import Extent
-from dashboard.charts.data.panel_curves import PanelCurves
 from dashboard.charts.data.x_values import XAxis
 from dashboard.charts.figures import common
 from dashboard.charts.marks import end_labels
 from dashboard.charts.panel_data import FigureInput
 from dashboard.charts.style import theme
-from dashboard.charts.style.ensemble import Ensemble, StyledLines
+from dashboard.charts.style.ensemble import DrawnCurves, Ensemble
 
 WIDTH_PX = 1150.0
 COLUMNS = {1: 1, 2: 2, 4: 2}
@@ -29,8 +28,7 @@ class Cell:
 
     title: str
     ensemble: Ensemble
-    curves: PanelCurves
-    drawn: StyledLines
+    drawn: DrawnCurves
     notes: list[str]
 
 
@@ -51,7 +49,7 @@ def layout_of(cells: Sequence[Cell], given: FigureInput) -> Layout:
     options, look = given.options, given.look
     width = options.width or WIDTH_PX
     columns = COLUMNS.get(len(cells), MOST_COLUMNS)
-    y = common.y_extent([cell.curves for cell in cells], options.metric, options)
+    y = common.y_extent([cell.drawn.curves for cell in cells], options.metric, options)
     axis_width = theme.AXIS_WIDTH * look.small
     most = width if columns == 1 else MOST_FOR_LABELS * width / columns
     beside = max(
@@ -61,7 +59,7 @@ def layout_of(cells: Sequence[Cell], given: FigureInput) -> Layout:
     beside = min(beside, most)
     plane = round(max((width - columns * (axis_width + beside)) / columns, NARROWEST_PX))
     height = round(min(max(plane * ASPECT, HEIGHTS_PX[0]), HEIGHTS_PX[1]))
-    every = [trace for cell in cells for trace in cell.curves.extent_traces]
+    every = [trace for cell in cells for trace in cell.drawn.curves.extent_traces]
     x = options.focus.window or x_extent(every, log=options.log_x)
     return Layout(columns, plane, height, round(beside + axis_width), x, y)
 

@@ -12,7 +12,7 @@ from dashboard.charts.figures.panel_grid import Extents, Grid
 from dashboard.charts.marks import end_labels
 from dashboard.charts.panel_data import FigureInput
 from dashboard.charts.style import theme
-from dashboard.charts.style.ensemble import StyledLines
+from dashboard.charts.style.ensemble import DrawnCurves
 
 WIDTH_PX = 1150.0
 ASPECT = 0.56  # height of a plane over its width
@@ -30,7 +30,7 @@ class Sizes:
 
 
 def sizes_of(
-    given: FigureInput, grid: Grid, extents: Extents, drawn: Sequence[Sequence[StyledLines]]
+    given: FigureInput, grid: Grid, extents: Extents, drawn: Sequence[Sequence[DrawnCurves]]
 ) -> Sizes:
     """The sizes that leave each column the width of its labels."""
     columns, look = len(grid[0]), given.look

@@ -7,6 +7,7 @@ rate.  References: the learning-rate range test (Smith 2017, 1506.01186); Stanfo
 
 import math
 from collections.abc import Sequence
+from dataclasses import replace
 
 import numpy as np
 
@@ -22,6 +23,7 @@ from dashboard.charts.figures import common
 from dashboard.charts.figures.chart_kind import ChartKind
 from dashboard.charts.outcome_panels import RatePanel
 from dashboard.charts.panel_data import FigureInput, PanelData, PanelKind
+from dashboard.charts.style.ensemble import NOTHING_DRAWN
 from dashboard.charts.style.palette import in_order
 from dashboard.charts.vega.compose import AnyChart
 from dashboard.text.sentences import Sentences
@@ -75,7 +77,7 @@ def prepare(given: FigureInput) -> list[PanelData]:
             shown=shown,
             strokes=strokes,
             best=best,
-            lines=lines,
+            drawn=replace(NOTHING_DRAWN, lines=lines),
             notes=_notes(every, best, outcomes, up, words),
             nothing="" if lines else _nothing(outcomes, words),
             buckets=plane,

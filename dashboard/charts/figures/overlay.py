@@ -21,7 +21,6 @@ from dashboard.charts.figures import common, panel, strips
 from dashboard.charts.figures.chart_kind import ChartKind
 from dashboard.charts.marks import pointer_rule
 from dashboard.charts.panel_data import FigureInput, OtherMetric, PanelData, PanelKind
-from dashboard.charts.style.run_style import spans_of
 from dashboard.charts.vega.compose import AnyChart
 from dashboard.model.table import Split
 
@@ -42,7 +41,7 @@ def prepare(given: FigureInput) -> list[PanelData]:
     under = strips.strips_of(given, ensemble, steps)
     across = [
         *curves.shown,
-        *(line.trace for line in drawn.all),
+        *(line.trace for line in drawn.lines),
         *(trace for strip in under for trace in strip.curves.shown),
     ]
     up = common.y_extent([curves], metric, options)
@@ -65,20 +64,17 @@ def prepare(given: FigureInput) -> list[PanelData]:
     lane = event_lane.on_axis(
         book, drawn.whole, canvas, words, is_shown=options.show_events, split=split
     )
-    spans = spans_of(curves.shown, metric, ensemble.styles, words) if options.show_findings else []
-    drawings = point_budget.drawings(drawn.all, len(spans))
-    drawings += sum(point_budget.drawings(strip.drawn.all) for strip in under)
+    spans = common.spans(given, curves, ensemble)
+    drawings = point_budget.drawings(drawn.lines, len(spans))
+    drawings += sum(point_budget.drawings(strip.drawn.lines) for strip in under)
     title = words.metric_title(metric, split.value)
     main = PanelData(
         input=given,
         kind=PanelKind.MAIN,
         title=ensemble.title(title, words),
         canvas=replace(canvas, x_offset=lane.height),
-        curves=curves,
+        drawn=drawn,
         ensemble=ensemble,
-        traces=drawn.traces,
-        lines=drawn.all,
-        whole_lines=drawn.whole,
         spans=spans,
         lane=lane,
         notes=[

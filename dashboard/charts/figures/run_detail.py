@@ -22,6 +22,7 @@ from dashboard.charts.figures.chart_kind import ChartKind
 from dashboard.charts.marks import finding_strip
 from dashboard.charts.panel_data import FigureInput, PanelData, PanelKind
 from dashboard.charts.style import colour
+from dashboard.charts.style.ensemble import DrawnCurves
 from dashboard.charts.style.palette import assign
 from dashboard.charts.style.theme import Look
 from dashboard.charts.vega.compose import AnyChart
@@ -82,10 +83,7 @@ def prepare(given: FigureInput) -> list[PanelData]:
                 words.say(f"axis-{axis.value}") if number == len(shown) - 1 else "",
                 can_zoom=options.focus.can_pick,
             ),
-            curves=_curves(name, whole[name], lines),
-            traces=[line.trace for line in lines],
-            lines=lines,
-            whole_lines=whole[name],
+            drawn=_drawn(name, whole[name], lines),
             spans=run_findings.shaded(listed[name], whole[name]),
             listed=listed[name],
             notes=losses.notes(book, words) if number == 0 else (),
@@ -106,10 +104,11 @@ def arrange(panels: Sequence[PanelData]) -> AnyChart:
     return common.compose("run_detail", views, panels, spacing=GAP_PX, can_pick=False)
 
 
-def _curves(metric: str, whole: Sequence[Line], shown: Sequence[Line]) -> PanelCurves:
-    """The parts of the data as curves of one panel."""
-    traces = [line.trace for line in whole]
-    return PanelCurves(metric, SPLITS, traces, traces, [line.trace for line in shown])
+def _drawn(metric: str, whole: list[Line], lines: list[Line]) -> DrawnCurves:
+    """The parts of the data as the curves of one panel."""
+    logged, shown = [line.trace for line in whole], [line.trace for line in lines]
+    curves = PanelCurves(metric, SPLITS, logged, logged, shown)
+    return DrawnCurves(curves, lines, lines, whole, shown)
 
 
 def _lines(

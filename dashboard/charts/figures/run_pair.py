@@ -16,7 +16,7 @@ from dashboard.charts.figures import common
 from dashboard.charts.figures.chart_kind import ChartKind
 from dashboard.charts.panel_data import FigureInput, PanelData, PanelKind
 from dashboard.charts.style import run_style
-from dashboard.charts.style.ensemble import Ensemble
+from dashboard.charts.style.ensemble import DrawnCurves, Ensemble
 from dashboard.charts.style.palette import MOST_DISTINCT
 from dashboard.charts.vega.compose import AnyChart
 from dashboard.diagnosis.pair import TwoRuns, two_runs
@@ -54,17 +54,15 @@ def prepare(given: FigureInput) -> list[PanelData]:
         words.say(f"axis-{axis.value}"),
     )
     splits = (pair.split,) if pair is not None else ()
+    curves = PanelCurves(metric, splits, traces, traces, traces)
     return [
         PanelData(
             input=given,
             kind=PanelKind.PAIR,
             title=words.metric_title(metric, pair.split.value) if pair is not None else "",
             canvas=canvas,
-            curves=PanelCurves(metric, splits, traces, traces, traces),
+            drawn=DrawnCurves(curves, lines, lines, lines, traces),
             ensemble=ensemble,
-            traces=traces,
-            lines=lines,
-            whole_lines=lines,
             buckets=buckets_for(canvas.width, 2),
         )
     ]

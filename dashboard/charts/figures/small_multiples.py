@@ -21,7 +21,7 @@ from dashboard.charts.marks import encoding_key
 from dashboard.charts.marks.panel_title import TITLE_LARGER_PX
 from dashboard.charts.panel_data import FigureInput, PanelData, PanelKind
 from dashboard.charts.style.ensemble import Labels
-from dashboard.charts.style.run_style import MOST_SPANS, spans_of
+from dashboard.charts.style.run_style import MOST_SPANS
 from dashboard.charts.style.theme import Look
 from dashboard.charts.vega.compose import AnyChart
 from dashboard.model.run import LogBook
@@ -58,25 +58,20 @@ def prepare(given: FigureInput) -> list[PanelData]:
         for cell, canvas in zip(cells, canvases, strict=True)
     ]
     shades = MOST_SPANS * options.show_findings
-    drawings = sum(point_budget.drawings(cell.drawn.all, shades) for cell in cells)
+    drawings = sum(point_budget.drawings(cell.drawn.lines, shades) for cell in cells)
     found = []
     for number, (cell, canvas, lane) in enumerate(zip(cells, canvases, lanes, strict=True)):
         row = number // layout.columns
         beside = lanes[row * layout.columns : (row + 1) * layout.columns]
-        styles, shown = cell.ensemble.styles, cell.curves.shown
-        spans = spans_of(shown, options.metric, styles, words) if options.show_findings else []
         found.append(
             PanelData(
                 input=given,
                 kind=PanelKind.FACET,
                 title=cell.title,
                 canvas=replace(canvas, x_offset=max(one.height for one in beside)),
-                curves=cell.curves,
+                drawn=cell.drawn,
                 ensemble=cell.ensemble,
-                traces=cell.drawn.traces,
-                lines=cell.drawn.all,
-                whole_lines=cell.drawn.whole,
-                spans=spans,
+                spans=common.spans(given, cell.drawn.curves, cell.ensemble),
                 lane=lane,
                 notes=cell.notes,
                 row=row,
@@ -102,7 +97,6 @@ def _cell(
     return Cell(
         words.say("metric-title", metric=title, split=count) if title else count,
         ensemble,
-        curves,
         drawn,
         [
             *([words.say("chart-not-positive", points=dropped)] if dropped else []),

@@ -14,7 +14,7 @@ from dashboard.charts.axes.y_domain import extent
 from dashboard.charts.data.panel_curves import CurveSteps, PanelCurves
 from dashboard.charts.data.traces import Trace
 from dashboard.charts.panel_data import FigureInput, OtherMetric, PanelData, PanelKind
-from dashboard.charts.style.ensemble import Ensemble, Labels, StyledLines
+from dashboard.charts.style.ensemble import DrawnCurves, Ensemble, Labels
 from dashboard.model.table import Split
 from dashboard.text.sentences import Sentences
 
@@ -33,10 +33,14 @@ in one line on its floor."""
 class Strip:
     """One further metric before it has a size."""
 
-    curves: PanelCurves
-    drawn: StyledLines
+    drawn: DrawnCurves
     absent: int  # runs of the figure that do not log it
     log_y: bool
+
+    @property
+    def curves(self) -> PanelCurves:
+        """What it shows."""
+        return self.drawn.curves
 
     def title(self, words: Sentences) -> str:
         """The metric in words."""
@@ -72,7 +76,6 @@ def strips_of(given: FigureInput, ensemble: Ensemble, steps: CurveSteps) -> list
             curves = ensemble.curves(given.book, metric, (Split(split),), own)
         found.append(
             Strip(
-                curves,
                 ensemble.lines(curves, given.words, own, panels, labels=Labels.NONE),
                 absent=len(given.book.runs) - len(curves.logged),
                 log_y=own.log_y,
@@ -107,11 +110,8 @@ def panels(strips: Sequence[Strip], main: PanelData, shown: OtherMetric) -> list
                 kind=PanelKind.STRIP,
                 title=words.say("strip-log", title=title) if strip.log_y else title,
                 canvas=canvas,
-                curves=curves,
+                drawn=strip.drawn,
                 ensemble=main.ensemble,
-                traces=strip.drawn.traces,
-                lines=strip.drawn.all,
-                whole_lines=strip.drawn.whole,
                 notes=strip.notes(words),
                 others=[shown, *main.others[:number], *main.others[number + 1 :]],
                 buckets=main.buckets,

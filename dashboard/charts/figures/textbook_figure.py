@@ -14,16 +14,14 @@ from itertools import chain
 from dashboard.charts.axes import event_lane
 from dashboard.charts.data import point_budget
 from dashboard.charts.data.downsampling import buckets_for
-from dashboard.charts.data.line import Span
-from dashboard.charts.data.panel_curves import PanelCurves
 from dashboard.charts.data.x_values import XAxis, usual
 from dashboard.charts.figures import common, event_rows
 from dashboard.charts.figures.chart_kind import ChartKind
 from dashboard.charts.figures.grid_layout import canvases_of, sizes_of
 from dashboard.charts.figures.panel_grid import extents_of, grid_of
 from dashboard.charts.panel_data import FigureInput, PanelData, PanelKind
-from dashboard.charts.style.ensemble import Ensemble, Labels
-from dashboard.charts.style.run_style import MOST_SPANS, spans_of
+from dashboard.charts.style.ensemble import Labels
+from dashboard.charts.style.run_style import MOST_SPANS
 from dashboard.charts.vega.compose import AnyChart
 
 ROW_GAP_PX = 16.0
@@ -54,7 +52,8 @@ def prepare(given: FigureInput) -> list[PanelData]:
         for canvas, lane in zip(canvases[-1], lanes, strict=True)
     ]
     drawings = sum(
-        point_budget.drawings(one.all, MOST_SPANS * options.show_findings) for one in chain(*drawn)
+        point_budget.drawings(one.lines, MOST_SPANS * options.show_findings)
+        for one in chain(*drawn)
     )
     buckets = buckets_for(sizes.plane_width, drawings)
     return [
@@ -63,12 +62,9 @@ def prepare(given: FigureInput) -> list[PanelData]:
             kind=PanelKind.GRID,
             title=ensemble.title(cell.title(words), words),
             canvas=canvas,
-            curves=cell.curves,
+            drawn=one,
             ensemble=ensemble,
-            traces=one.traces,
-            lines=one.all,
-            whole_lines=one.whole,
-            spans=_spans(given, cell.curves, ensemble),
+            spans=common.spans(given, one.curves, ensemble),
             lane=lane,
             is_lane_below=row is not grid[-1],
             notes=[
@@ -94,12 +90,6 @@ def arrange(panels: Sequence[PanelData]) -> AnyChart:
 
 def _labels(place: int, row: Sequence[object]) -> Labels:
     return Labels.FULL if place == len(row) - 1 else Labels.BRIEF
-
-
-def _spans(given: FigureInput, curves: PanelCurves, ensemble: Ensemble) -> list[Span]:
-    if not given.options.show_findings:
-        return []
-    return spans_of(curves.shown, curves.metric, ensemble.styles, given.words)
 
 
 CHART = ChartKind("textbook_figure", prepare, arrange)

@@ -20,7 +20,7 @@ def layers(panel: PanelData) -> list[alt.Chart]:
         return []
     write = words.texts.percent if canvas.metric in SHARES else words.texts.number
     rows = []
-    for line in panel.whole_lines:
+    for line in panel.drawn.whole:
         finite = np.isfinite(line.trace.raw)
         if line.is_muted or not finite.any():
             continue

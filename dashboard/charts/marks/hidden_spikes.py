@@ -38,7 +38,7 @@ AREA_PX2 = 60.0
 def layers(panel: PanelData) -> list[alt.Chart]:
     """The marks on the smoothed lines in front; none where nothing is hidden."""
     canvas, words = panel.canvas, panel.words
-    front = [line for line in panel.whole_lines if not line.is_muted]
+    front = [line for line in panel.drawn.whole if not line.is_muted]
     rows = [row for line in front for row in _marks(line, canvas, words)]
     if not rows:
         return []

@@ -31,14 +31,18 @@ class Labels(StrEnum):
 
 
 @dataclass(frozen=True, slots=True, eq=False)
-class StyledLines:
-    """The lines of one panel."""
+class DrawnCurves:
+    """The curves of one panel with their strokes."""
 
-    all: list[Line]  # from the back to the front
+    curves: PanelCurves
+    lines: list[Line]  # from the back to the front
     named: list[Line]  # without the runs of groups
     whole: list[Line]  # the same curves from end to end, whatever the window
     traces: list[Trace]  # of every line, also of those left out
-    left_out: int  # lines of the background that are too many to draw
+    left_out: int = 0  # lines of the background that are too many to draw
+
+
+NOTHING_DRAWN = DrawnCurves(PanelCurves("", (), [], [], []), [], [], [], [])
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,7 +67,7 @@ class Ensemble:
         panels: int,
         *,
         labels: Labels = Labels.FULL,
-    ) -> StyledLines:
+    ) -> DrawnCurves:
         """The lines of one of so many ``panels``; of too many in the background some are left out.
 
         The runs of groups stand behind their lines.
@@ -74,7 +78,8 @@ class Ensemble:
         )
         ghosts = fitting(self.ghosts(curves, words), log_x=steps.log_x, log_y=steps.log_y)
         behind, more = thinned(ghosts, panels)
-        return StyledLines(
+        return DrawnCurves(
+            curves,
             [*behind, *drawn],
             drawn,
             lines(curves.whole, self.styles),

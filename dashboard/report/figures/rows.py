@@ -45,8 +45,8 @@ def curve_rows(panels: Sequence[PanelData], vocabulary: Vocabulary) -> pd.DataFr
     has_groups = given.options.grouping is not None
     found: list[pd.DataFrame] = []
     for panel in panels:
-        name = vocabulary.metric(panel.curves.metric)
-        for trace in panel.traces:
+        name = vocabulary.metric(panel.drawn.curves.metric)
+        for trace in panel.drawn.traces:
             settings = (alone if trace.band is None else together)[trace.run.run_id]
             table = _rows(trace, name, settings, panel, vocabulary)
             found.append(_banded(table, trace) if has_groups else table)

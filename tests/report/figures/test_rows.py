@@ -165,7 +165,7 @@ def test_the_table_has_the_points_of_the_picture_panel_by_panel(name: str) -> No
         table = curve_rows([panel], CODES)
         x = table[panel.canvas.x_axis.value].astype(float)
         y = table["smoothed" if "smoothed" in table else "value"].where(np.isfinite)
-        added = sum(int(np.sum(~trace.logged)) for trace in panel.traces)
+        added = sum(int(np.sum(~trace.logged)) for trace in panel.drawn.traces)
         listed = sorted(zip(x, y.fillna(-1.0), strict=True))
         seen = sorted((at, -1.0 if value is None else value) for at, value in drawn)
         assert len(seen) == len(listed) + added
