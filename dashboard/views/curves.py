@@ -1,4 +1,4 @@
-"""The curves of many runs over each other: the book's figure, or any one metric."""
+"""The curves of many runs over each other: the textbook's figure, or any one metric."""
 
 from dataclasses import replace
 from functools import partial

@@ -1,6 +1,6 @@
 """Lines that say their settings: one by colour, a second by dash, where a third divides the figure.
 
-Colours of numbers run from low to high; with few values they are the book's.
+Colours of numbers run from low to high; with few values they are the textbook's.
 """
 
 from collections.abc import Sequence

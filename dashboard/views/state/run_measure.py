@@ -21,7 +21,7 @@ from dashboard.views.state.session_memo import results
 from dashboard.views.widgets.metric_choice import AXES
 
 OF_THE_BOOK = ("accuracy", "loss")
-"""The metrics of the book's figure, the one that people compare by first."""
+"""The metrics of the textbook's figure, the one that people compare by first."""
 
 LONGEST = 24
 """Characters of a target."""
@@ -31,13 +31,13 @@ LONGEST = 24
 class Chart:
     """What the table takes from the figure over it."""
 
-    metric: str  # "" for the book's figure, which has two
+    metric: str  # "" for the textbook's figure, which has two
     split: Split | None
     palette: Palette
 
 
 def metric(screen: Screen, chart: Chart) -> str:
-    """The chart's metric; of the book's figure, which has two, draw the choice of one."""
+    """The chart's metric; of the textbook's figure, which has two, draw the choice of one."""
     if chart.metric:
         options = [chart.metric]
     else:

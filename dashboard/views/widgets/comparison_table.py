@@ -67,7 +67,7 @@ GREYS = {"light": "#6b6a64", "dark": "#a3a199"}
 def draw(screen: Screen, chart: Chart) -> None:
     """Draw the table with what finds and marks its runs; marks redraw the page, finding does not.
 
-    The table compares by the metric of the chart, or by one of those of the book's figure.
+    The table compares by the metric of the chart, or by one of those of the textbook's figure.
     """
     marks = run_marks.recall(screen)
     st.html(f'<h2 class="section">{html(screen.say("table-title"))}</h2>')

@@ -11,7 +11,7 @@ from dashboard.views.state.page import Screen
 
 DAY_MS = 86_400_000.0
 LAST = "last"
-"""What the unit of the book's figure begins with where it shows only the last epochs."""
+"""What the unit of the textbook's figure begins with where it shows only the last epochs."""
 
 
 def seen(screen: Screen, unit: str, window: Extent | None) -> str:
