@@ -1,4 +1,4 @@
-"""What happened stands once under the textbook's figure, and under each panel of small multiples."""
+"""What happened stands once under the textbook's figure, and under each panel of facets."""
 
 import re
 from typing import Any

@@ -77,8 +77,8 @@ def assign(
 
     Give all runs of a set, also when only some are drawn: a run keeps its stroke then.  The order
     of ``runs`` does not matter: colours are given from the smallest batch and rate to the largest,
-    so that the settings of the textbook's first figure get its colours (batch 64 is laranja).  A run
-    that joins the set may move the colours of those with larger settings.
+    so that the settings of the textbook's first figure get its colours (batch 64 is laranja).  A
+    run that joins the set may move the colours of those with larger settings.
     """
     ordered = sorted(runs, key=_by_settings)
     strokes = _own_colours(ordered, palette, theme)
