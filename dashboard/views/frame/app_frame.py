@@ -14,20 +14,14 @@ from dashboard.text.escape import html
 from dashboard.text.languages import LANGUAGES, choose
 from dashboard.text.sentences import Sentences
 from dashboard.views.frame import apart_button as kept_apart
-from dashboard.views.frame import drop_zone, part, server_folder, skeleton
+from dashboard.views.frame import drop_zone, part, server_folder, skeleton, style
 from dashboard.views.frame import live_line as live
 from dashboard.views.frame.reading_bar import ReadingBar
 from dashboard.views.state import address
 from dashboard.views.state.log_set import Offer
 from dashboard.views.state.page import Screen, Theme, View, all_views
 
-STYLES = {
-    "light": Path(__file__).parent / "light.css",
-    "dark": Path(__file__).parent / "dark.css",
-}
 ICON = Path(__file__).parent / "icon.png"
-LAYOUT = Path(__file__).parent / "layout.css"
-STATES = Path(__file__).parent / "states.css"
 
 
 def draw(argv: Sequence[str] = ()) -> None:
@@ -38,9 +32,7 @@ def draw(argv: Sequence[str] = ()) -> None:
     lang = st.session_state.get("lang") or _asked_language()
     texts = Catalogue(lang)
     theme: Theme = st.context.theme.type or "light"
-    st.html(STYLES[theme])
-    st.html(LAYOUT)
-    st.html(STATES)
+    st.html(style.element(style.sheet(theme), drop_zone.button_texts(texts)))
 
     offer = Offer(
         drop_zone.dropped(), server_folder.asked(arguments.root, live.is_followed), arguments.paths
@@ -70,7 +62,7 @@ def draw(argv: Sequence[str] = ()) -> None:
         screens.append(Screen(lang, theme, texts, words, logs, pages))
         with skeleton.shown_below(texts):
             current.run()
-    drop_zone.draw(texts, lang, arguments.root)
+    drop_zone.draw(texts, arguments.root)
     # Screen readers and translators go by the language of the document, which Streamlit fixes.
     st.html(
         f"<script>document.documentElement.lang = '{lang}'</script>", unsafe_allow_javascript=True

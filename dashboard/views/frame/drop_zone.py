@@ -8,7 +8,7 @@ from streamlit.runtime.uploaded_file_manager import UploadedFile
 from dashboard.logs.sources.uploads import MAX_UPLOAD_BYTES, MAX_UPLOADS
 from dashboard.text.catalogue import Catalogue
 from dashboard.text.escape import html
-from dashboard.views.frame import server_folder
+from dashboard.views.frame import server_folder, style
 from dashboard.views.state import address
 from dashboard.views.state.log_set import PATH, UPLOAD
 
@@ -45,7 +45,19 @@ def choose_set(texts: Catalogue, names: list[str]) -> str:
     return name
 
 
-def draw(texts: Catalogue, lang: str, root: Path) -> None:
+def button_texts(texts: Catalogue) -> str:
+    """CSS rules that give the buttons of the drop zones our texts: Streamlit's are in English."""
+    return " ".join(
+        style.reworded(
+            f":--drop-zones :--column:{column} :--uploader button p",
+            texts.say(f"{name}-button"),
+            size=".95rem",
+        )
+        for name, column in (("drop-files", "first-child"), ("drop-folder", "last-child"))
+    )
+
+
+def draw(texts: Catalogue, root: Path) -> None:
     """Draw the drop zones at the end of the page, and the box for a folder under ``root``."""
     formats = texts.say(
         "open-logs-formats",
@@ -57,7 +69,7 @@ def draw(texts: Catalogue, lang: str, root: Path) -> None:
         f'<h2 id="open-logs" class="section">{html(texts.say("open-logs"))}</h2>'
         f'<p class="meta">{html(formats)}</p>'
     )
-    with st.container(key=f"drop-{lang.lower()}"):
+    with st.container(key="drop-zones"):
         files, folder = st.columns(2)
         files.file_uploader(
             texts.say("drop-files"), accept_multiple_files=True, key=FILES, on_change=_show_dropped

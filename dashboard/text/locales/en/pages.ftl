@@ -23,6 +23,8 @@ server-folder = Folder or file of this computer, inside “{ $root }”
 server-folder-problem = There is no “{ $path }” inside “{ $root }”: check the name, or start the program with --root at the right folder.
 drop-files = Files or a .zip
 drop-folder = Folder of one training or of many
+drop-files-button = Choose files, or drop them here
+drop-folder-button = Choose a folder, or drop it here
 
 nothing-loaded = Nothing to show yet: no file held the points of a curve.
 all-healthy = { $runs ->
