@@ -2,7 +2,7 @@
 
     python -m benchmarks.calibrate [--data PATH]
 
-Without ``--data`` the card rests on our own grids alone; with it, the learning-rate grids of
+Without ``--data`` the card is fitted on our own grids alone; with it, the learning-rate grids of
 DeepOBS (MIT licence) are added.  Each reading is cut into bins at its quantiles, and a multinomial
 logistic regression with an L2 penalty gives every bin a weight of evidence for every state.  Two
 cards are fitted: for logs that begin with an evaluation before training and for logs that do not.

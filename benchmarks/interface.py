@@ -1,8 +1,8 @@
-"""How long a person waits for curves, beside TensorBoard on the same logs in the same run.
+"""Time from request to drawn curves, beside TensorBoard on the same logs in the same run.
 
 ``python -m benchmarks.interface [--rounds 3] [--only NAME] [--folder DIR]`` writes the logs where
-they are missing, starts both servers, opens each page in a fresh window of one Chromium, ours and
-theirs taking turns, and prints medians.  The parts: ``warm`` (from request to curves drawn, all
+they are missing, starts both servers, opens each page in a fresh window of one Chromium, the two
+programs alternating, and prints medians.  The parts: ``warm`` (from request to curves drawn, all
 points loaded, the page opened once before), ``many`` (1,000 runs), ``cold`` (from the command, the
 logs out of the system's cache and our cache empty), ``changes`` (a control moved, on the server),
 ``points`` (rows of the figures' tables in the page's websocket).
@@ -144,7 +144,7 @@ def _asked(url: str) -> list[Any]:
 
 
 def warm(browser: Browser, folder: Path, rounds: int, log: Path) -> None:
-    """Both have every point; theirs is timed with WebGL and with SVG, and the better counts."""
+    """All points loaded; TensorBoard is timed with WebGL and with SVG, the better time counts."""
     with dashboard(log, [folder]) as ours, tensorboard(log, folder) as theirs:
         opened: dict[str, Callable[[], float]] = {
             **{page: partial(seconds, browser, "ours", ours + PAGES[page]) for page in PAGES},
@@ -204,7 +204,7 @@ def cold(browser: Browser, folder: Path, rounds: int, log: Path) -> None:
 
 
 def _forget(folder: Path) -> None:
-    """Ask the system to drop its copies of the logs."""
+    """Ask the system to drop the logs from its page cache."""
     for path in folder.rglob("events*"):
         with path.open("rb") as file:
             os.fsync(file.fileno())
@@ -234,7 +234,7 @@ def changes(_: Browser, folder: Path, rounds: int, log: Path) -> None:
 
 
 def points(_: Browser, folder: Path, __: int, log: Path) -> None:
-    """The rows and bytes that a page sends; that extremes are among them, ``test_reduce`` holds."""
+    """The rows and bytes that a page sends; ``test_reduce`` checks that extremes are among them."""
     with dashboard(log, [folder]) as address:
         for page in PAGES:
             for query in ("lang=en", "lang=en&smoothing=0.9", "lang=en&view=one"):

@@ -1,10 +1,10 @@
-"""How often each rule fires on good and on ill runs of our own grids.
+"""How often each rule fires on good and on bad runs of our own grids.
 
     python -m benchmarks.operating_points      # writes docs/operating-points.csv
 
-A changed threshold shows its price in that file's diff.  The learning-rate states come from a card
-that was fitted on these runs among others: the data file of the card holds the scores on problems
-it had not seen.
+The cost of a changed threshold shows in the diff of that file.  The learning-rate states come from
+a card that was fitted on these runs among others: the data file of the card holds the scores on
+problems it had not seen.
 """
 
 import csv
@@ -24,7 +24,7 @@ COLUMNS = ("low", "good", "high")
 
 
 def table() -> str:
-    """One line per symptom and learning-rate state: of how many runs of each group it is said."""
+    """One line per symptom and learning-rate state: on how many runs of each group it fires."""
     runs = load(Path(__file__).parent, "grids")
     sizes: Counter[str] = Counter()
     said: Counter[tuple[str, str]] = Counter()

@@ -6,8 +6,8 @@ PATH holds ``deepobs/`` (36 learning rates for each problem and optimizer, label
 of the siblings) and ``koitu_large_batch/`` (CIFAR-100, batch 128 to 8192, labelled by the distance
 to the best of the same schedule).
 
-The learning-rate labels are defined by siblings' outcomes, so a judge who sees the siblings
-measures what a judge who sees one run must infer: agreement near 1 says that grouping, scoring and
+The learning-rate labels are defined by siblings' outcomes, so a judgement with the siblings
+measures what a judgement of one run must infer: agreement near 1 says that grouping, scoring and
 normalising are right, not that a hard problem was solved.  Advice is the harder test: it is given
 beside all siblings, beside a thin grid (every fifth rate, one a decade), and from the run alone,
 and scored by what the sibling at the rate nearest to the recommended one did, seen or not.
@@ -46,7 +46,7 @@ OUTCOME_SEED = 42  # the seed that the whole grid was run with
 POINT = 0.01  # of accuracy: what a smaller batch must gain at the same rate
 GAPS = ("slight_gap", "large_batch_gap")  # more than a point below the best
 WIDE = 0.03  # of accuracy: "large_batch_gap" is more than three points
-NEAREST = 0.25  # decades: a sibling further from the recommended rate tells nothing of it
+NEAREST = 0.25  # decades; a sibling further from the recommended rate is no evidence on it
 
 
 @dataclass(frozen=True, slots=True)
@@ -242,7 +242,7 @@ def weighted_kappa(truth: np.ndarray, said: np.ndarray) -> float:
 
 
 def _set_up(run: Labelled, settings: dict[str, Setting]) -> Labelled:
-    """The run with the settings that its study tells."""
+    """The run with the settings that its study gives."""
     described = replace(run.curves.run, config=settings)
     return replace(run, curves=replace(run.curves, run=described))
 
