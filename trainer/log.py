@@ -1,4 +1,4 @@
-"""What a run leaves on disk, written while it trains: three files that say the same.
+"""The three files that a run writes while it trains, all with the same numbers.
 
     hparams.yaml             the settings; `finished` turns true only when all else is complete
     metrics.csv              one row per epoch, the first (epoch 0) measured before any update
@@ -30,7 +30,7 @@ EVENTS = "events.out.tfevents."  # how TensorBoard recognises its files
 METRICS = "metrics.csv"
 HPARAMS = "hparams.yaml"
 TEMPORARY = "hparams.yaml.tmp"  # exists only for the instant before it is renamed
-WRITER = "curva-trainer"  # the signature by which this module knows its own folders
+WRITER = "curva-trainer"  # the signature by which this module recognises its own folders
 LOG_FORMAT = 1  # raised when a reader would have to change
 
 
