@@ -42,7 +42,7 @@ ORDER: tuple[tuple[State, Severity], ...] = (
 )
 """States that a headline is made of, the one that matters most first."""
 
-BY_HEART = 0.99  # training accuracy from which, beside a gap, the training set is known by heart
+MEMORISED_FROM = 0.99  # training accuracy that, together with a gap, means a memorised training set
 
 REASONS = (
     *("few-points", "no-loss", "failed", "no-held-out"),
@@ -131,7 +131,7 @@ def _reservation(case: Case) -> Evidence:
         if code in seen:
             return {"note": code, number: seen[code].evidence[number]}
     gap = seen.get("val-above-train")
-    if gap is not None and float(gap.evidence["train"]) >= BY_HEART:
+    if gap is not None and float(gap.evidence["train"]) >= MEMORISED_FROM:
         return {"note": "gap"}
     lacks_loss = case.lamps[LampName.STABILITY].reason == "no-loss-curve"
     return {"note": "unknown" if lacks_loss else "none"}

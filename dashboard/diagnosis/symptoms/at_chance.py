@@ -8,8 +8,8 @@ was lost.
 When it does not apply: no accuracy is logged; fewer than five points; a loss that goes on falling
 over the last half and not just to ln(n): the run learns, if slowly.
 False alarms: a hard task with two classes at its very beginning; the training loss tells.
-References: the book's fourth rule (all bad from the start); DeepOBS runs (1903.05499) that do
-not learn end at exactly 1/10.
+References: the course notes' fourth rule (all bad from the start); DeepOBS runs (1903.05499) that
+do not learn end at exactly 1/10.
 """
 
 import numpy as np

@@ -5,7 +5,8 @@ Why it matters: a well-chosen step does most of its work early; an even slope sa
 are small against the way they have to go.
 When it does not apply: fewer than ten points; a warm-up holds the start back.
 False alarms: the log starts late, after the steep part.
-References: the book's third case of the learning rate (falls so slowly that it is not worth it).
+References: the course notes' third case of the learning rate (falls so slowly that it is not worth
+it).
 """
 
 from dashboard.diagnosis.features import Features

@@ -4,7 +4,7 @@ What it measures: a clear descent, little fall left at the end, and a held-out r
 Why it matters: it speaks against a change; what is not broken should be left alone.
 When it does not apply: no held-out curve; fewer than five points.
 False alarms: a run can settle in a poor place: only siblings show that a better one exists.
-References: the book's fourth case of the learning rate (falls fast, saturates near zero).
+References: the course notes' fourth case of the learning rate (falls fast, saturates near zero).
 """
 
 from dashboard.diagnosis.features import Features

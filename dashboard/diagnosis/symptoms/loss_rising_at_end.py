@@ -6,7 +6,7 @@ Why it matters: training undoes itself: the steps are too large for where the we
 When it does not apply: fewer than five points; only a held-out loss (its rise may be
 overfitting).
 False alarms: curriculum or augmentation that makes the data harder on the way.
-References: the book's first case of the learning rate (falls first, then diverges).
+References: the course notes' first case of the learning rate (falls first, then diverges).
 """
 
 from dashboard.diagnosis.features import Features

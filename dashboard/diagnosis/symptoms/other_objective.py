@@ -1,9 +1,9 @@
 """A loss that is no measure of progress, and the metric that is.
 
 What it measures: whether the run is of reinforcement learning, preference tuning, a GAN, a
-diffusion or flow model, an embedding, boosting, or of a loss that goes below zero; told by the
-names of its metrics, by the writer of the log and by its settings.  Beside it, how the metric that
-counts went.
+diffusion or flow model, an embedding, boosting, or of a loss that goes below zero; recognised by
+the names of its metrics, by the writer of the log and by its settings.  Beside it, how the metric
+that counts went.
 Why it matters: such a loss may rise, scatter or stand still in a run that goes well: a return, an
 FID or an mAP says how it goes.
 When it does not apply: the loss is that of a fit (classification, regression, language).

@@ -5,7 +5,7 @@ while the end level is still a good part of the first value.
 Why it matters: time passes without gain; a lower rate after the plateau often frees the descent.
 When it does not apply: fewer than ten points; a loss that is not positive.
 False alarms: the level is the data's own noise; nothing can go below it.
-References: ReduceLROnPlateau (Keras), min_delta 1e-4, patience 10; the book's second
+References: ReduceLROnPlateau (Keras), min_delta 1e-4, patience 10; the course notes' second
 case of the learning rate (saturates away from the optimum).
 """
 

@@ -5,9 +5,9 @@ level there or to its whole descent, and that held-out loss (where logged) still
 Why it matters: the run ends before the descent does: more epochs or larger steps would go on.
 When it does not apply: fewer than six points; a loss that is not positive; a schedule that takes
 the rate to zero at the end makes a last fall.
-False alarms: a training loss that heads for zero on data it knows by heart falls for ever in
-relative terms: the held-out curve must fall too.
-References: the book's first pattern; Google's Tuning Playbook on training length.
+False alarms: a training loss that heads for zero on memorised data falls for ever in relative
+terms: the held-out curve must fall too.
+References: the course notes' first pattern; Google's Tuning Playbook on training length.
 """
 
 import math

@@ -118,7 +118,7 @@ headline-stability-broken = { $basis ->
         [0] goes on.
        *[other] and the other metrics go on.
     }
-   *[other] Numbers broken: they cannot be right, and nothing can be told from them.
+   *[other] Numbers broken: they cannot be right, and nothing can be concluded from them.
 }
 headline-stability-broken-short = { $basis ->
     [val-not-finite] evaluation broken

@@ -30,9 +30,9 @@ said-guess = { $classes ->
 
 said-reservation = { $note ->
     [spike] with one jump of the loss { said-at } that it recovered from
-    [gap] though it knows its training set by heart
+    [gap] though it has memorised its training set
     [units-differ] though its two losses are in different units
-    [unknown] though without a loss its stability cannot be told
+    [unknown] though without a loss its stability cannot be judged
    *[none] no sign of instability
 }
 
@@ -160,9 +160,9 @@ headline-fit-overfitting = { $basis ->
         [rose] Accuracy still rose: the model is right more often, and far too sure where it is wrong.
         [still] Accuracy stood still: the further training bought nothing.
         [fell] Accuracy fell with it, by { POINTS($accuracy_lost) }.
-       *[unknown] From there on it learns the training set by heart.
+       *[unknown] From there on it memorises the training set.
     }
-   *[other] Overfitting: the model learns the training set by heart and ended with { said-final }.
+   *[other] Overfitting: the model memorises the training set and ended with { said-final }.
 }
 headline-fit-overfitting-short = overfitting
 headline-fit-underfitting = Underfitting: training and { $split ->

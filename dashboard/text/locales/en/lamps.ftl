@@ -60,4 +60,4 @@ reason-underfits = Training and held-out results stand still together at a poor 
 reason-outdone-by-its-like = A run of the same settings ended far better: the rate is not to blame. Check labels, data and code.
 reason-settled = The held-out loss has all but stopped falling, although the pace so far is that of a low rate. A run at three times the rate would tell.
 reason-short-or-slow = The training loss still falls at the end, and nothing else is logged: the run may be short, or the rate low. Train on, or try three times the rate; a validation loss would tell.
-reason-no-descent = The loss did not come down beyond its own scatter: there is no way down whose steadiness could be told.
+reason-no-descent = The loss did not come down beyond its own scatter: there is no descent whose steadiness could be judged.

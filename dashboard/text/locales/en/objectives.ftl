@@ -38,12 +38,12 @@ headline-unknown-objective-short = { $counts ->
    *[other] judge by { $counts }
 }
 
-symptom-other-objective = { objective-says } (told by: { $told_by }). { $counts ->
+symptom-other-objective = { objective-says } (recognised by: { $told_by }). { $counts ->
     [none] { objective-missing }.
    *[other] What counts: { objective-counts }.
 }
 symptom-other-objective-title = Loss is no measure
-symptom-other-objective-what = Whether the run minimises something whose loss does not say how training goes: reinforcement learning, preference tuning, GAN, diffusion, embedding, boosting, or a loss below zero. It is told by the names of the metrics, the writer of the log and the settings.
+symptom-other-objective-what = Whether the run minimises something whose loss does not say how training goes: reinforcement learning, preference tuning, GAN, diffusion, embedding, boosting, or a loss below zero. It is recognised by the names of the metrics, the writer of the log and the settings.
 symptom-other-objective-why = Such a loss may rise, scatter or stand still in a run that goes well. The metric that counts says how it goes.
 symptom-other-objective-not = When the loss is that of a fit: classification, regression, language.
 

@@ -99,7 +99,7 @@ note-restart-replaced = { $count ->
    *[other] { $file } has { COUNT($count) } points that a restart of the training logged again or left behind; the later ones count.
 }
 note-merged = { $file } tells of the same training as { $where } and was joined with it.
-note-table-divided = { $file } holds { COUNT($count) } runs, told apart by its columns; they were read as runs of their own.
+note-table-divided = { $file } holds { COUNT($count) } runs, distinguished by its columns; each was read as a run of its own.
 note-already-in-events = { $count ->
     [one] { $file } repeats one point of another log of the same training; it was counted once.
    *[other] { $file } repeats { COUNT($count) } points of another log of the same training; they were counted once.

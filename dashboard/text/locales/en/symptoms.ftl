@@ -95,7 +95,7 @@ symptom-val-rises-while-train-falls = { $unit ->
 }
 symptom-val-rises-while-train-falls-title = Held-out loss rises, training falls
 symptom-val-rises-while-train-falls-what = The end of the held-out loss against its own best point, with the training loss below what it was there.
-symptom-val-rises-while-train-falls-why = From there on the model learns the training set by heart.
+symptom-val-rises-while-train-falls-why = From there on the model memorises the training set.
 symptom-val-rises-while-train-falls-not = When one of the two losses is missing or there are fewer than eight points. Where accuracy goes on rising, errors do not grow, but the confidence in them does.
 
 symptom-val-above-train = The { which-held-out } accuracy ({ PERCENT($held_out) }) stays { POINTS($gap) } below the training accuracy ({ PERCENT($train) }).
@@ -113,7 +113,7 @@ symptom-val-tracks-train = Training and { $split ->
 }
 symptom-val-tracks-train-title = Held-out data beside training
 symptom-val-tracks-train-what = The difference between training and held-out results at the end: in points of accuracy or, without it, in the loss.
-symptom-val-tracks-train-why = The model is not learning by heart; what is missing is missing on both sides: train longer or use a larger model.
+symptom-val-tracks-train-why = The model does not memorise; what is missing is missing on both sides: train longer or use a larger model.
 symptom-val-tracks-train-not = When one of the curves is missing, when the losses are on different scales, or with fewer than four points.
 
 symptom-both-poor = Training ({ PERCENT($train) }) and { $split_held_out ->
