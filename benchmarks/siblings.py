@@ -181,15 +181,15 @@ def _is_better(run: Labelled, grid: Sequence[Labelled], lr: float) -> bool | Non
 
 def _batch_size(runs: Sequence[Labelled]) -> None:
     """Whether a batch is called too large where a smaller one ended better by a point."""
-    told = [run for run in runs if np.isfinite(_number(run.row, "batch_gain"))]
+    labelled = [run for run in runs if np.isfinite(_number(run.row, "batch_gain"))]
     places = {id(run): place for place, run in enumerate(runs)}
     cases = judge([run.curves for run in runs]).cases
-    states = [cases[places[id(run)]].lamps[LampName.BATCH_SIZE].state for run in told]
+    states = [cases[places[id(run)]].lamps[LampName.BATCH_SIZE].state for run in labelled]
     large = np.array([state is BatchSize.TOO_LARGE for state in states])
-    truth = np.array([_gains_by_batch(run) for run in told])
+    truth = np.array([_gains_by_batch(run) for run in labelled])
     print(
         "  batch too large, a smaller one a point better at the same rate:"
-        f" F1 {f1(truth, large):.3f} of {len(told)} runs,"
+        f" F1 {f1(truth, large):.3f} of {len(labelled)} runs,"
         f" said of {large[~truth].mean():.1%} of the others"
     )
 

@@ -188,9 +188,9 @@ def _member(curves: RunCurves, yardstick: Yardstick, diagnosis: RunDiagnosis | N
     if curve is not None and not yardstick.is_upward:
         curve = Curve(curve.metric, curve.split, curve.x, -curve.y)
     stability = diagnosis.lamps.get(LampName.STABILITY) if diagnosis is not None else None
-    told = stability is not None and stability.state is Stability.DIVERGED
+    is_marked = stability is not None and stability.state is Stability.DIVERGED
     measure = Measure(yardstick.metric, held_out=yardstick.splits[0] in HELD_OUT)
-    return Member(curves, measure, curve, told or has_diverged(curves))
+    return Member(curves, measure, curve, is_marked or has_diverged(curves))
 
 
 def setting_key(member: Member) -> object:

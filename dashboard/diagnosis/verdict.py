@@ -155,12 +155,12 @@ class RunDiagnosis:
     @property
     def counts(self) -> str:
         """The metric that counts where the loss does not tell progress; ``""`` where it does."""
-        told = (
+        named = (
             str(symptom.evidence["counts"])
             for symptom in self.symptoms
             if symptom.code in {"other-objective", "no-loss"}
         )
-        return next((metric for metric in told if metric != "none"), "")
+        return next((metric for metric in named if metric != "none"), "")
 
     @property
     def findings(self) -> tuple[Symptom, ...]:

@@ -51,7 +51,7 @@ class _Sheet:
         yield f"# {escape(opening(self.report, self.words))}"
         yield ""
         yield escape(" · ".join(grounds(self.report, self.words)))
-        for sentence in failed.said(self.report, self.words):
+        for sentence in failed.failure_sentences(self.report, self.words):
             yield from ("", escape(sentence))
         runs = {run.run_id: run for run in self.report.runs}
         ordered = worst_first(self.report)
@@ -127,11 +127,11 @@ class _Sheet:
 
     def _lamp(self, lamp: Lamp) -> str:
         """A lamp with its state, and how sure that is or why it cannot be told."""
-        told = f"**{escape(self.words.lamp(lamp.name))}:** {self._state(lamp)}."
+        lead = f"**{escape(self.words.lamp(lamp.name))}:** {self._state(lamp)}."
         if lamp.state.value == "unknown":
-            return f"{told} {escape(self.words.reason(lamp))}"
-        rests = "measured" if lamp.from_siblings else "inferred"
-        return f"{told} {self.words.say(f'confidence-{rests}', share=lamp.confidence)}"
+            return f"{lead} {escape(self.words.reason(lamp))}"
+        basis = "measured" if lamp.from_siblings else "inferred"
+        return f"{lead} {self.words.say(f'confidence-{basis}', share=lamp.confidence)}"
 
     def _receipt(self) -> Iterator[str]:
         heads = ["receipt-file", "receipt-format", *(f"receipt-{name}" for name in COUNTS)]

@@ -61,13 +61,13 @@ class Loss:
         return words.say("loss-same", more=len(self.others)) if self.others else ""
 
 
-def told(receipt: Receipt, words: Sentences) -> list[Loss]:
+def by_reason(receipt: Receipt, words: Sentences) -> list[Loss]:
     """The losses, in the order of the files; files of the same reason share one.
 
     When nothing at all was read, everything that is known of the files is said.
     """
     found: dict[Note, dict[str, list[str]]] = {}  # by reason and path the sentences
-    for source, note, sentence in _said(receipt, words):
+    for source, note, sentence in _noted(receipt, words):
         found.setdefault(note.code, {}).setdefault(source.path, []).append(sentence)
     return [
         Loss(" ".join(next(iter(by_path.values()))), tuple(by_path)[1:])
@@ -77,7 +77,9 @@ def told(receipt: Receipt, words: Sentences) -> list[Loss]:
 
 def losses(receipt: Receipt, words: Sentences) -> list[str]:
     """The losses as sentences, with the number of the other files where there are some."""
-    return [" ".join(filter(None, (one.sentence, one.same(words)))) for one in told(receipt, words)]
+    return [
+        " ".join(filter(None, (one.sentence, one.same(words)))) for one in by_reason(receipt, words)
+    ]
 
 
 def left_out(receipt: Receipt) -> int:
@@ -106,7 +108,7 @@ def unplaced(receipt: Receipt) -> int:
     )
 
 
-def _said(receipt: Receipt, words: Sentences) -> Iterator[tuple[SourceReceipt, ReceiptNote, str]]:
+def _noted(receipt: Receipt, words: Sentences) -> Iterator[tuple[SourceReceipt, ReceiptNote, str]]:
     nothing = not receipt.total("points")
     for source in receipt.sources:
         is_hurt = nothing or source.skipped or source.damaged or source.replaced

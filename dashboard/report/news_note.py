@@ -10,7 +10,7 @@ from dashboard.report.news import Kind, News, Seen, of_lamp, say
 from dashboard.text.sentences import Sentences
 
 
-def told_of(happened: Iterable[News], *, tells_points: bool) -> tuple[News, ...]:
+def worth_noting(happened: Iterable[News], *, with_points: bool) -> tuple[News, ...]:
     """What is worth a note of all that ``happened``, in that order; the worst comes back first.
 
     New points are told only where nothing else happened.
@@ -18,7 +18,7 @@ def told_of(happened: Iterable[News], *, tells_points: bool) -> tuple[News, ...]
     changes = sorted(_folded(happened), key=lambda news: news.rank)
     points = [one for one in changes if one.kind is Kind.POINTS]
     telling = tuple(one for one in changes if one.kind is not Kind.POINTS)
-    return telling or (tuple(points[:1]) if tells_points else ())
+    return telling or (tuple(points[:1]) if with_points else ())
 
 
 def _folded(happened: Iterable[News]) -> list[News]:

@@ -124,10 +124,10 @@ def short_labels(runs: Sequence[Run], texts: Catalogue) -> Mapping[str, str]:
     chosen |= {one: text for one, text in counted.items() if text and counted_uses[text] == 1}
     chosen |= {one: text for one, text in brief.items() if text and uses[text] == 1}
     short = {one: shorten(text, SHORTEST_LABEL) for one, text in chosen.items()}
-    return {**short, **_seeds_told(runs, brief, full, texts)}
+    return {**short, **_seed_labels(runs, brief, full, texts)}
 
 
-def _seeds_told(
+def _seed_labels(
     runs: Sequence[Run], brief: Mapping[str, str], full: Mapping[str, str], texts: Catalogue
 ) -> Mapping[str, str]:
     """Labels of runs that are alike but for their seeds: ``0,01 · semente 3``, ``1024 · s. 3``."""

@@ -26,10 +26,10 @@ def part(partings: Sequence[Apart]) -> Iterable[Comparison]:
     """One finding per reason and pair of names, the largest groups first."""
     seen: set[tuple[str, str, str]] = set()
     for one in partings:
-        told = (one.reason, one.name, one.other_name)
-        if told in seen or len(seen) == MOST:
+        key = (one.reason, one.name, one.other_name)
+        if key in seen or len(seen) == MOST:
             continue
-        seen.add(told)
+        seen.add(key)
         first, second = one.one.runs[0].run.run_id, one.other.runs[0].run.run_id
         yield Comparison(
             "kept-apart",

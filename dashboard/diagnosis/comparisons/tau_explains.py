@@ -34,15 +34,15 @@ def find(family: Family) -> Iterable[Comparison]:
     reference = _reference(family)
     if reference is None or family.measure.metric != ACCURACY:
         return
-    told = [
+    candidates = [
         (member, predicted)
         for member in family.members
         if not np.isnan(predicted := predict(reference, member))
         and not _is_near_limit(family, member)
         and reference.score - predicted > GAINED.value
     ]
-    close = [pair for pair in told if abs(pair[0].score - pair[1]) <= CLOSE.value]
-    if not close or len(close) < len(told):
+    close = [pair for pair in candidates if abs(pair[0].score - pair[1]) <= CLOSE.value]
+    if not close or len(close) < len(candidates):
         return
     mine, predicted = min(close, key=lambda pair: (pair[0].score, pair[0].run_id))
     evidence: Facts = scale(family) | settings(mine) | settings(reference, "reference_")

@@ -73,16 +73,22 @@ def _way(gain: float, most: float, noise: float, points: int) -> str:
 def facts(curves: RunCurves, objective: Objective) -> dict[str, float | int | str]:
     """The objective, what told it, and the way of the metric that counts, as evidence."""
     went = counted(curves, objective.counts) if objective.counts else None
-    told = {
+    about_loss = {
         "objective": objective.kind.value.replace("_", "-"),
         "told_by": objective.told_by,
         "unit": curves.x_unit.value,
     }
     if went is None:
         numbers = dict.fromkeys((f"counts_{name}" for name in NUMBERS), math.nan)
-        return {**told, "counts": "none", "counts_split": "none", "went": "unknown", **numbers}
+        return {
+            **about_loss,
+            "counts": "none",
+            "counts_split": "none",
+            "went": "unknown",
+            **numbers,
+        }
     return {
-        **told,
+        **about_loss,
         "counts": went.metric,
         "counts_split": went.split,
         "went": went.went,

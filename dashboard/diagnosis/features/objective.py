@@ -116,7 +116,7 @@ def objective_of(curves: RunCurves) -> Objective:
     """Recognise the objective of a run; :data:`Kind.FIT` where nothing speaks for another."""
     names = tuple({name: None for name, _ in curves.curves})
     config = curves.run.config
-    kind, told_by = _told_by_words(
+    kind, told_by = _kind_by_words(
         tuple(dict.fromkeys((*names, *curves.tags))),
         (curves.run.format, *config, *_values(config)),
     )
@@ -126,12 +126,12 @@ def objective_of(curves: RunCurves) -> Objective:
 
 
 @lru_cache(maxsize=4096)
-def _told_by_words(names: tuple[str, ...], settings: tuple[str, ...]) -> tuple[Kind, str]:
+def _kind_by_words(names: tuple[str, ...], settings: tuple[str, ...]) -> tuple[Kind, str]:
     """The first objective that a name speaks for, and which; the runs of a set share most names.
 
     ``settings`` are the writer of the log, the settings' names, and values that name an objective.
     """
-    for kind, told in (
+    for kind, sign in (
         (Kind.PREFERENCE, _preference(names)),
         (Kind.REWARD, _agent(names)),
         (Kind.EMBEDDING, _first((*names, *settings), EMBEDDINGS)),
@@ -141,24 +141,24 @@ def _told_by_words(names: tuple[str, ...], settings: tuple[str, ...]) -> tuple[K
         (Kind.BOOSTING, _first(settings, (*BOOSTERS, *BOOSTER_SETTINGS))),
         (Kind.BOOSTING, _first(names, BOOSTER_METRICS)),
     ):
-        if told:
-            return kind, told
+        if sign:
+            return kind, sign
     return Kind.FIT, ""
 
 
 def _told_by_numbers(curves: RunCurves) -> tuple[Kind, str]:
-    for kind, told in (
+    for kind, sign in (
         (Kind.EMBEDDING, _at_margin(curves)),
         (Kind.BELOW_ZERO, _below_zero(curves)),
     ):
-        if told:
-            return kind, told
+        if sign:
+            return kind, sign
     return Kind.FIT, ""
 
 
 def _preference(names: Sequence[str]) -> str:
-    told = _first(names, PREFERENCES)
-    return told if told and _first(names, ("rewards", "reward", "logps", "log odds chosen")) else ""
+    sign = _first(names, PREFERENCES)
+    return sign if sign and _first(names, ("rewards", "reward", "logps", "log odds chosen")) else ""
 
 
 def _agent(names: Sequence[str]) -> str:
@@ -170,8 +170,8 @@ def _agent(names: Sequence[str]) -> str:
 
 def _rivals(names: Sequence[str]) -> str:
     losses = _losses(names)
-    told = _first(losses, DISCRIMINATORS)
-    return told if told and _first(losses, GENERATORS) else ""
+    sign = _first(losses, DISCRIMINATORS)
+    return sign if sign and _first(losses, GENERATORS) else ""
 
 
 def _values(config: Mapping[str, object]) -> list[str]:
@@ -265,8 +265,8 @@ def _rank(name: str, split: Split, kind: Kind, *, has_loss: bool) -> int | None:
     if kind is Kind.REWARD:
         return _rank_of_reward(name, split)
     if kind is Kind.PREFERENCE:
-        told = ("rewards accuracies", "rewards accuracy", "rewards margins", "rewards margin")
-        return next((at for at, one in enumerate(told) if has(name, (one,))), None)
+        sign = ("rewards accuracies", "rewards accuracy", "rewards margins", "rewards margin")
+        return next((at for at, one in enumerate(sign) if has(name, (one,))), None)
     rank = task_rank(name)
     if rank is None or kind in {Kind.BOOSTING, Kind.BELOW_ZERO}:
         return None

@@ -76,8 +76,8 @@ def _value(family: Family, name: str) -> float | int | str:
 
 def _words(family: Family) -> str:
     """What the names of all runs of the family say, "" if nothing."""
-    rests = [rest_of(member.curves.run) for member in family.members]
-    every = [(*(word for _, word in rest.known), *rest.words) for rest in rests]
+    remainders = [rest_of(member.curves.run) for member in family.members]
+    every = [(*(word for _, word in rest.known), *rest.words) for rest in remainders]
     return " ".join(word for word in every[0] if all(word in words for words in every))
 
 

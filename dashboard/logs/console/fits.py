@@ -16,7 +16,7 @@ _SHARE_OF_ENDS = 20  # the first and the last of so many parts are a fit's start
 _ORDER = ("loss", "error", "perplexity", "accuracy")
 
 
-class Told(Protocol):
+class Values(Protocol):
     """A record: numbers by their names."""
 
     @property
@@ -25,9 +25,9 @@ class Told(Protocol):
         ...
 
 
-def goes_on(before: Sequence[Told], after: Sequence[Told]) -> bool:
+def continues(before: Sequence[Values], after: Sequence[Values]) -> bool:
     """Whether the curve of ``after`` takes up where that of ``before`` ended."""
-    tag = _telling_tag(before, after)
+    tag = _best_common_tag(before, after)
     if tag is None:
         return False
     held, taken_up = _values(before, tag), _values(after, tag)
@@ -39,7 +39,7 @@ def goes_on(before: Sequence[Told], after: Sequence[Told]) -> bool:
     return abs(again - end) < abs(again - start)
 
 
-def _telling_tag(before: Sequence[Told], after: Sequence[Told]) -> str | None:
+def _best_common_tag(before: Sequence[Values], after: Sequence[Values]) -> str | None:
     """The tag that both have and that tells most: a training loss, else another known metric."""
     common = {name for one in before for name in one.values}
     common &= {name for one in after for name in one.values}
@@ -53,7 +53,7 @@ def _telling_tag(before: Sequence[Told], after: Sequence[Told]) -> str | None:
     return min(known)[2] if known else None
 
 
-def _values(lines: Sequence[Told], tag: str) -> list[float]:
+def _values(lines: Sequence[Values], tag: str) -> list[float]:
     return [
         value for one in lines if (value := one.values.get(tag)) is not None and np.isfinite(value)
     ]

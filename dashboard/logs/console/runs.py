@@ -9,7 +9,7 @@ from collections.abc import Collection, Mapping, Sequence
 from dataclasses import replace
 from itertools import groupby, pairwise
 
-from dashboard.logs.console.fits import goes_on
+from dashboard.logs.console.fits import continues
 from dashboard.logs.console.notes import left_out
 from dashboard.logs.console.records import ConsoleText, Line
 from dashboard.logs.names.metric_names import WITHOUT_SPLIT, understand
@@ -53,7 +53,7 @@ def _trainings(lines: Sequence[Line]) -> tuple[list[list[Line]], int, int]:
     trainings = [fits[0]]
     joined = anew = 0
     for fit in fits[1:]:
-        if goes_on(trainings[-1], fit):
+        if continues(trainings[-1], fit):
             trainings[-1] += _after(trainings[-1], fit)
             joined += 1
         else:

@@ -40,8 +40,8 @@ def _agree(card: Piece, other: Piece) -> bool:
 
     The training loss of a card is the one last logged, at some step before, and says nothing.
     """
-    told = [key for key in card.series if key[1] is not Split.TRAIN]
-    common = [key for key in told if key in other.series]
+    evaluations = [key for key in card.series if key[1] is not Split.TRAIN]
+    common = [key for key in evaluations if key in other.series]
     total = sum(len(card.series[key].step) for key in common)
     same = 0
     for key in common:

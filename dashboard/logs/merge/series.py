@@ -38,10 +38,12 @@ def combine(training: Training, ledger: Ledger) -> tuple[list[Series], list[Plac
     How many points that took is counted in ``ledger``, file by file.
     """
     chain = [_on_one_axis(piece, ledger) for piece in training.chain]
-    told = training.told
-    epochs = _epochs([*chain, *told])
-    placed = [one for piece in (*chain, *told) for one in _damage(piece)]
-    series = [_series(key, chain, told, epochs, ledger, placed) for key in _keys([*chain, *told])]
+    others = training.copies
+    epochs = _epochs([*chain, *others])
+    placed = [one for piece in (*chain, *others) for one in _damage(piece)]
+    series = [
+        _series(key, chain, others, epochs, ledger, placed) for key in _keys([*chain, *others])
+    ]
     return series, placed
 
 
@@ -79,7 +81,7 @@ def x_unit_of(training: Training) -> XUnit:
 def _series(
     key: Key,
     chain: Sequence[Piece],
-    told: Sequence[Piece],
+    others: Sequence[Piece],
     epochs: Mapping[int, float],
     ledger: Ledger,
     placed: list[Placed],
@@ -91,7 +93,7 @@ def _series(
     known = [piece.series[key].step for piece in holders]
     if holders:
         parts.append(_settled(key, [piece.series[key] for piece in holders], files, ledger, placed))
-    for piece in (one for one in told if key in one.series):
+    for piece in (one for one in others if key in one.series):
         added = _not_yet(known, piece.series[key], piece.file, ledger)
         known.append(added.step)
         files.append(piece.file)

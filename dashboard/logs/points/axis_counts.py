@@ -135,7 +135,7 @@ def goes_on(value: FloatArray, starts: IntArray) -> npt.NDArray[np.bool_] | None
     It does where it begins nearer to the end of the stretch before than to that one's beginning.
     None where the curve cannot tell.
     """
-    told = []
+    continues = []
     for before, here, end in zip(
         starts, starts[1:], [*starts[2:].tolist(), len(value)], strict=False
     ):
@@ -147,8 +147,8 @@ def goes_on(value: FloatArray, starts: IntArray) -> npt.NDArray[np.bool_] | None
         begun = float(np.mean(other[: max(1, len(other) // 10)]))
         if first == last:
             return None
-        told.append(abs(begun - last) < abs(begun - first))
-    return np.array(told, dtype=np.bool_)
+        continues.append(abs(begun - last) < abs(begun - first))
+    return np.array(continues, dtype=np.bool_)
 
 
 def _finite(value: FloatArray) -> FloatArray:

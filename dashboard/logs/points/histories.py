@@ -41,8 +41,8 @@ def _is_curve(name: str, held: object, prefix: str) -> bool:
         return False
     if known.known:
         return True
-    told = understand(prefix).split_said and len(values) > 1
-    return told and any(value is not None and not value.is_integer() for value in values)
+    has_split = understand(prefix).split_said and len(values) > 1
+    return has_split and any(value is not None and not value.is_integer() for value in values)
 
 
 def _values(held: object) -> list[float | None] | None:

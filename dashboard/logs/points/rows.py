@@ -12,7 +12,7 @@ import numpy as np
 from dashboard.logs.names.column_names import EPOCH_NAMES, STEP_NAMES
 from dashboard.logs.parsing.json_text import load_json
 from dashboard.logs.reader import LoggedRun, Reading, TagPoints
-from dashboard.model.progress import telling
+from dashboard.model.progress import with_progress
 from dashboard.model.run import Note, ReceiptNote, Setting, XUnit
 from dashboard.model.table import Split
 
@@ -151,7 +151,7 @@ def json_lines(text: str) -> JsonLines:
     """Parse JSON lines; a broken line is counted, a line of another kind is passed over."""
     rows: list[dict[str, Any]] = []
     bad = first_bad = 0
-    for count, line in enumerate(telling(text.splitlines()), start=1):
+    for count, line in enumerate(with_progress(text.splitlines()), start=1):
         if not line.lstrip().startswith("{"):
             continue
         try:

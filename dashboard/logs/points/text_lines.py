@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from dashboard.logs.file_head import Head, to_text
 from dashboard.logs.names.metric_names import SPLIT_WORDS
 from dashboard.logs.points.rows import number
-from dashboard.model.progress import telling
+from dashboard.model.progress import with_progress
 
 _ANSI = re.compile(r"\x1b\[[0-9;?]*[A-Za-z]")
 # A number ends where it ends: of "3:05", "2024-01-02", "1.2.3" and "0x1f" nothing is taken.
@@ -49,7 +49,7 @@ def without_colours(text: str) -> str:
 
 def lines_of(data: bytes) -> Iterator[str]:
     """The lines of ``data``, without colours."""
-    for line in telling(without_colours(to_text(data) or "").splitlines()):
+    for line in with_progress(without_colours(to_text(data) or "").splitlines()):
         if len(line) <= MAX_LINE:
             yield line
 

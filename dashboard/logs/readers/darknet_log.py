@@ -57,8 +57,8 @@ def _rows(data: bytes, clocks: Counter[str]) -> Iterator[Row]:
         match, region = _LINE.match(line), _REGION.search(line)
         if match is not None:
             step = int(match[1])
-            told = zip(("train/loss", "avg loss", "lr"), match.group(3, 4, 5), strict=True)
-            values = {name: held for name, text in told if (held := number(text)) is not None}
+            printed = zip(("train/loss", "avg loss", "lr"), match.group(3, 4, 5), strict=True)
+            values = {name: held for name, text in printed if (held := number(text)) is not None}
             values |= {name: sum(held) / len(held) for name, held in parts.items()}
             parts.clear()
             clocks.update(("seconds", "images"))

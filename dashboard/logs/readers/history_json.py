@@ -96,10 +96,10 @@ def runs_of_history(held: Any) -> tuple[list[LoggedRun], tuple[ReceiptNote, ...]
     runs: list[LoggedRun] = []
     notes: list[ReceiptNote] = []
     for name, found in by_run.items():
-        read, told = _runs(found, name)
+        read, run_notes = _runs(found, name)
         settings = _settings(value, name)
         runs += [replace(run, config={**run.config, **settings}) for run in read]
-        notes += told
+        notes += run_notes
     return runs, tuple(notes)
 
 
@@ -136,8 +136,8 @@ def _runs(
     for prefix, held in found:
         shown = prefix.removeprefix(own)
         if isinstance(held, list):
-            runs, told = runs_of_records(held, name, prefix=_telling(shown))
-            notes += told
+            runs, run_notes = runs_of_records(held, name, prefix=_telling(shown))
+            notes += run_notes
             if len(runs) > 1 and len(found) == 1:
                 return runs, tuple(notes)
             for run in runs:

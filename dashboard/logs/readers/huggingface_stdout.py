@@ -12,7 +12,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import replace
 
 from dashboard.logs.console.context import fold_of
-from dashboard.logs.console.fits import goes_on
+from dashboard.logs.console.fits import continues
 from dashboard.logs.file_head import Head
 from dashboard.logs.parsing.json_text import load_json
 from dashboard.logs.points.rows import Row, numbers, reading_of_trainings
@@ -53,7 +53,7 @@ def _read(_: Head, data: bytes) -> Reading:
     for fold, records in _trainings(data):
         summaries += sum(_SUMMARY in record for record in records)
         rows = list(_rows(records))
-        if runs and rows and runs[-1][0] == fold and goes_on(runs[-1][1], rows):
+        if runs and rows and runs[-1][0] == fold and continues(runs[-1][1], rows):
             runs[-1][1].extend(_after(runs[-1][1], rows))
             joined += 1
         elif rows:

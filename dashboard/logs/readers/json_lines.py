@@ -89,10 +89,10 @@ def _read(_: Head, data: bytes) -> Reading:
     runs: list[LoggedRun] = []
     notes: list[ReceiptNote] = []
     for name, records in groups.items():
-        read, told = runs_of_records(records, name, _measured)
+        read, run_notes = runs_of_records(records, name, _measured)
         config = _config(records)
         runs += [replace(run, config={**run.config, **config}) for run in read]
-        notes += told
+        notes += run_notes
     reading = reading_of(runs, lines)
     return replace(reading, notes=(*reading.notes, *notes))
 

@@ -85,14 +85,14 @@ def _read(_: Head, data: bytes) -> Reading:
     notes: list[ReceiptNote] = []
     names = _names(histories)
     for one, name in zip(histories, names, strict=True):
-        read, told = runs_of_history(one.value)
+        read, run_notes = runs_of_history(one.value)
         named = ("_".join(filter(None, (name, run.name))) for run in read)
         runs += [replace(run, name=own) for run, own in zip(read, named, strict=True)]
-        notes += told
+        notes += run_notes
     if not histories:
         records: list[Any] = [one.value for one in printed if isinstance(one.value, Mapping)]
-        runs, told = runs_of_records(records)
-        notes += told
+        runs, run_notes = runs_of_records(records)
+        notes += run_notes
     if not runs:
         notes.append(ReceiptNote(Note.NO_NUMBERS))
     return Reading(tuple(runs), notes=tuple(notes))

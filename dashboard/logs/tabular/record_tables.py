@@ -61,8 +61,8 @@ def runs_of_records(
     placed = place(columns, roles, len(records))
     by = {placed.columns[at].name for at in (*_axes_of(placed), *_divided_by(placed))}
     gone = {one.name for one in placed.columns if one.name in placed.config} | by
-    fits, found, told = fits_in(placed.columns, placed.roles, placed.axis, _parts(placed))
-    notes = [*placed.notes, *told]
+    fits, found, fit_notes = fits_in(placed.columns, placed.roles, placed.axis, _parts(placed))
+    notes = [*placed.notes, *fit_notes]
     clock = _clock(columns, roles)
     runs = []
     for fit in fits:

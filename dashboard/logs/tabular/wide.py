@@ -65,9 +65,9 @@ def _reading_of(cells: Cells) -> Reading:
         roles = replace(roles, clock=None, measured=measured)  # a duration is a number as others
     placed = place(cells.columns, roles, cells.rows)
     cells = replace(cells, columns=placed.columns)
-    runs, told = runs_of(cells, placed)
+    runs, fit_notes = runs_of(cells, placed)
     without_axis = int(np.count_nonzero(~placed.axis.has_place))
-    notes = notes_of(cells, without_axis, bool(runs)) + told
+    notes = notes_of(cells, without_axis, bool(runs)) + fit_notes
     if runs and not placed.roles.has_axis:
         notes += (ReceiptNote(Note.ROWS_AS_EPOCHS, cells.rows),)
     return Reading(runs, damaged_of(cells, without_axis), notes=notes)
@@ -82,8 +82,8 @@ def runs_of(cells: Cells, placed: Placed) -> tuple[tuple[LoggedRun, ...], tuple[
         roles = replace(roles, measured=tuple(at for at in roles.measured if at not in division.by))
         rows = np.flatnonzero(found.has_place)
         parts = [Part(one.name, rows[one.rows], one.config) for one in division.parts]
-    fits, found, told = fits_in(cells.columns, roles, found, parts)
-    notes = [*placed.notes, *told]
+    fits, found, fit_notes = fits_in(cells.columns, roles, found, parts)
+    notes = [*placed.notes, *fit_notes]
     runs = []
     for fit in fits:
         run, _ = run_of(cells, roles, fit.rows, fit.name, found)

@@ -18,7 +18,7 @@ from dashboard.model.progress import Told
 from dashboard.model.run import XUnit
 from dashboard.report import news
 from dashboard.report.news import Kind, Seen
-from dashboard.report.news_note import in_one_note, told_of
+from dashboard.report.news_note import in_one_note, worth_noting
 from dashboard.text.catalogue import Catalogue
 from dashboard.text.escape import html, markdown
 from dashboard.text.sentences import Sentences
@@ -188,7 +188,7 @@ def _tell(watched: Watched, look: Look, words: Sentences) -> None:
         (last[1], last[2]) if isinstance(last, tuple) and is_same else (look.version, 0.0)
     )
     happened = watched.news(told) if told < look.version else ()
-    chosen = told_of(happened, tells_points=now - points_at >= POINTS_EVERY_S)
+    chosen = worth_noting(happened, with_points=now - points_at >= POINTS_EVERY_S)
     if any(one.kind is Kind.POINTS for one in chosen):
         points_at = now
     st.session_state[TOLD] = (opened, look.version, points_at)

@@ -7,7 +7,7 @@ from typing import Concatenate, ParamSpec
 import streamlit as st
 
 from dashboard.model.contained import Failure, Stage, contained
-from dashboard.report.failed import said
+from dashboard.report.failed import failure_sentences
 from dashboard.text.escape import html
 from dashboard.text.sentences import Sentences
 from dashboard.views.state.page import Screen
@@ -38,7 +38,7 @@ def note(words: Sentences, failure: Failure) -> None:
 
 def failures(screen: Screen, run_id: str = "") -> None:
     """Say in one quiet line what of the report failed, for one run or for all; else nothing."""
-    _line(said(screen.logs.report, screen.words, run_id))
+    _line(failure_sentences(screen.logs.report, screen.words, run_id))
 
 
 def _line(sentences: Sequence[str]) -> None:

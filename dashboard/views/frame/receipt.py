@@ -31,12 +31,12 @@ COUNTED = ("damaged", "recovered", "duplicated", "reordered", "replaced")
 @kept_part("losses")
 def draw_losses(screen: Screen) -> None:
     """Say under the verdict what could not be read; say nothing when nothing was lost."""
-    told = losses.told(screen.logs.book.receipt, screen.words)
-    if not told:
+    lost = losses.by_reason(screen.logs.book.receipt, screen.words)
+    if not lost:
         return
-    lines = "".join(f"<li>{_loss(screen, one)}</li>" for one in told[:SENTENCES_SHOWN])
-    if len(told) > SENTENCES_SHOWN:
-        lines += f"<li>{html(screen.say('more-losses', more=len(told) - SENTENCES_SHOWN))}</li>"
+    lines = "".join(f"<li>{_loss(screen, one)}</li>" for one in lost[:SENTENCES_SHOWN])
+    if len(lost) > SENTENCES_SHOWN:
+        lines += f"<li>{html(screen.say('more-losses', more=len(lost) - SENTENCES_SHOWN))}</li>"
     st.html(f'<ul class="losses" role="status">{lines}</ul>')
 
 
@@ -55,7 +55,7 @@ def _loss(screen: Screen, loss: Loss) -> str:
 
 def has_more(screen: Screen) -> bool:
     """Whether the receipt says more than :func:`draw_losses` does."""
-    return len(losses.told(screen.logs.book.receipt, screen.words)) > SENTENCES_SHOWN
+    return len(losses.by_reason(screen.logs.book.receipt, screen.words)) > SENTENCES_SHOWN
 
 
 @kept_part("receipt")
