@@ -1,4 +1,4 @@
-"""What a metric's name says of it: which way it gets better, and whether it measures the task.
+"""What the name of a metric reveals: which way it improves, and whether it measures the task.
 
 A name is taken apart at punctuation and camel case; the words that are left are looked up.  Names
 that are not known have no direction: nothing is called best by them.
@@ -34,7 +34,7 @@ TASK_UP = (
 """Measures of a task that are better when higher, in the order in which they are preferred."""
 
 REWARDS = ("return", "reward", "rew", "returns", "rewards", "eprewmean")
-"""What an agent collects; more is better."""
+"""Rewards of an agent; more is better."""
 
 LOSSES = ("loss", "losses", "nll", "xent", "entropy", "crossentropy", "logloss", "deviance")
 """Words of quantities that training minimises: a ``dice_loss`` is a loss, no dice."""
