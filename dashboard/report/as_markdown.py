@@ -15,7 +15,7 @@ from dashboard.report.tone import SIGNS, headline_tone, tone
 from dashboard.text.escape import NAME_LIMIT, plain
 from dashboard.text.sentences import Sentences
 
-NOTHING = "–"  # in a cell that has nothing to say
+NOTHING = "–"  # in an empty cell
 
 CODE_INDENT = "   "  # of what belongs to an item of a numbered list
 
@@ -126,7 +126,7 @@ class _Sheet:
         yield from ("", f"{CODE_INDENT}</details>", "")
 
     def _lamp(self, lamp: Lamp) -> str:
-        """A lamp with its state, and how sure that is or why it cannot be told."""
+        """A lamp with its state, and its confidence or the reason why it is unknown."""
         lead = f"**{escape(self.words.lamp(lamp.name))}:** {self._state(lamp)}."
         if lamp.state.value == "unknown":
             return f"{lead} {escape(self.words.reason(lamp))}"

@@ -15,7 +15,7 @@ from dashboard.text.escape import NAME_LIMIT, plain
 from dashboard.text.sentences import Sentences
 
 REASONS_SHOWN = 3
-"""Sentences of evidence under a run; JSON and Markdown hold them all."""
+"""Sentences of evidence under a run; JSON and Markdown have them all."""
 
 LOSSES_SHOWN = 4
 """Sentences on what was lost in reading; ``inspect`` has them all."""
@@ -119,7 +119,7 @@ class _Sheet:
             yield from map(self.paper.bold, lines)
 
     def _across(self) -> Iterator[str]:
-        """The comparisons that the opening sentence did not already say."""
+        """The comparisons that are not in the opening sentence."""
         said = across(self.report, self.words)
         if said:
             yield ""

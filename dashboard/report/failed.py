@@ -1,4 +1,4 @@
-"""What of a report could not be judged, as a few sentences; JSON has them all."""
+"""The failures of a report as a few sentences; the JSON has them all."""
 
 from dashboard.diagnosis.report import Report
 from dashboard.text.sentences import Sentences

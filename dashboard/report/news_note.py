@@ -1,6 +1,6 @@
-"""What happened since somebody looked last, in one note: how much, and the worst in a sentence.
+"""One note on all changes since the last poll: their number, and the worst in a sentence.
 
-However many runs a folder has, a look gives one note, which can be read while it stands.
+However many runs a folder has, a poll gives one note, short enough to be read while it is shown.
 """
 
 from collections.abc import Iterable, Sequence
@@ -11,9 +11,9 @@ from dashboard.text.sentences import Sentences
 
 
 def worth_noting(happened: Iterable[News], *, with_points: bool) -> tuple[News, ...]:
-    """What is worth a note of all that ``happened``, in that order; the worst comes back first.
+    """The changes to report of all that ``happened``, the worst first.
 
-    New points are told only where nothing else happened.
+    New points are reported only if nothing else happened.
     """
     changes = sorted(_folded(happened), key=lambda news: news.rank)
     points = [one for one in changes if one.kind is Kind.POINTS]

@@ -1,4 +1,4 @@
-"""The receipt as text: one row a file, under it what it lost said as sentences, then the totals."""
+"""The receipt as text: one row per file with its losses as sentences, then the totals."""
 
 from collections.abc import Iterator, Sequence
 
@@ -10,7 +10,7 @@ from dashboard.text.escape import plain, shorten
 from dashboard.text.sentences import Sentences
 
 LOSSES = ("damaged", "recovered", "duplicated", "reordered", "replaced")
-"""Counts that are said only of a file that has them."""
+"""Counts that are shown only for a file that has them."""
 
 GAP = "  "
 NARROWEST_PATH = 16  # columns; below this a path tells nothing

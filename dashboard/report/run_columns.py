@@ -35,7 +35,7 @@ LARGEST = sys.float_info.max
 Write = Callable[[float], str]
 
 _HERE = "\ue000"
-"""Stands in a sentence for a number, so that a thousand cells cost one sentence."""
+"""Placeholder for a number in a sentence, so that a thousand cells take one formatting."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -137,7 +137,7 @@ def _measured(name: str, title: str, values: FloatArray, write: Write) -> Column
 
 
 def _last(found: Standings, title: str, write: Write) -> Column:
-    """The last values; one that is not finite is evidence, and said."""
+    """The last values; one that is not finite is evidence, and is shown."""
     texts = iter(_written(found.last[found.is_logged].tolist(), write))
     said = tuple(next(texts) if one else "" for one in found.is_logged)
     return Column("last", title, said, tuple(found.last.tolist()))

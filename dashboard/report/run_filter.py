@@ -1,4 +1,4 @@
-"""Which runs of a book a person looks for: words in names and settings, states of lamps."""
+"""The search for runs: by words in names and settings, and by states of lamps."""
 
 import unicodedata
 from collections.abc import Collection, Mapping, Sequence
@@ -25,7 +25,7 @@ STATES: Mapping[LampName, type[State]] = {
     LampName.FIT: Fit,
 }
 LOOKS = (ALERT, BAD, CLEAR, UNKNOWN)
-"""What the lamps of a run can say together: some alert, a serious one, none, some doubt."""
+"""Summaries of a run's lamps: any alert, a serious one, none, some unknown."""
 
 
 def lamp_choices(report: Report) -> list[str]:

@@ -1,4 +1,4 @@
-"""In which order the runs of a table stand: the best of the report first, by its own statistic."""
+"""The order of runs in a table: the best of the report first, by the report's statistic."""
 
 from collections.abc import Mapping
 
