@@ -25,7 +25,7 @@ ICON = Path(__file__).parent / "icon.png"
 
 
 def draw(argv: Sequence[str] = ()) -> None:
-    """Draw the whole window; ``argv`` is what the server was given on its command line."""
+    """Draw the whole window; ``argv`` are the command-line arguments of the server."""
     began = time.monotonic()
     arguments = server_folder.parse(argv)
     st.set_page_config(page_title="Curva", page_icon=ICON, layout="wide")
@@ -63,7 +63,7 @@ def draw(argv: Sequence[str] = ()) -> None:
         with skeleton.shown_below(texts):
             current.run()
     drop_zone.draw(texts, arguments.root)
-    # Screen readers and translators go by the language of the document, which Streamlit fixes.
+    # Screen readers and translators use the document's language, which Streamlit fixes to English.
     st.html(
         f"<script>document.documentElement.lang = '{lang}'</script>", unsafe_allow_javascript=True
     )
@@ -77,7 +77,7 @@ def _asked_language() -> str:
 
 
 def _by_name(first: View, pages: dict[str, Page]) -> Page:
-    """The page that opens first lives at ``/``; asked for by its name it leads there."""
+    """A page at the name of the first page, which redirects to its address ``/``."""
 
     def lead() -> None:
         st.switch_page(pages[first.name], query_params=st.query_params.to_dict())
@@ -86,7 +86,7 @@ def _by_name(first: View, pages: dict[str, Page]) -> Page:
 
 
 def _no_page(texts: Catalogue, failure: Failure) -> None:
-    """What stands in the place of a page whose logs could not be opened."""
+    """The page shown when the logs could not be opened."""
     said = texts.say("failure-page", error=failure.error)
     st.html(f'<h1 class="verdict">{html(said)}</h1>')
 
@@ -117,5 +117,5 @@ def _top_row(lang: str, texts: Catalogue, pages: dict[str, Page], names: list[st
             required=True,
             label_visibility="collapsed",
         )
-        address.note("lang", lang, None)  # another browser may speak another
+        address.note("lang", lang, None)  # another browser may prefer another
     return name

@@ -1,4 +1,4 @@
-"""Where a person opens logs: the choice of a set, and the two places to drop files and folders."""
+"""Opening logs: the choice of a set, and the two zones to drop files and folders."""
 
 from pathlib import Path
 
@@ -25,7 +25,7 @@ def dropped() -> list[UploadedFile]:
 
 
 def chosen(names: list[str]) -> str:
-    """The log set that is asked for by widget or address, if it can be opened; else the first."""
+    """The log set named by widget or address, if it can be opened; else the first."""
     asked = st.session_state.get(SET) or st.query_params.get(SET)
     return asked if asked in names else names[0]
 
@@ -41,7 +41,7 @@ def choose_set(texts: Catalogue, names: list[str]) -> str:
         label_visibility="collapsed",
         width=250,
     )
-    address.note(SET, name, None)  # on another server another opens unasked
+    address.note(SET, name, None)  # another server has another default
     return name
 
 
@@ -85,11 +85,11 @@ def draw(texts: Catalogue, root: Path) -> None:
 
 
 def _show_dropped() -> None:
-    """What has just been dropped is what the person wants to see."""
+    """Show what has just been dropped."""
     if dropped():
         st.session_state[SET] = UPLOAD
 
 
 def _show_folder() -> None:
-    """So is what has just been asked for; a name that leads nowhere falls back to what was open."""
+    """Show the folder just named; a name that does not exist falls back to the open set."""
     st.session_state[SET] = PATH

@@ -1,4 +1,4 @@
-"""Following a set on the server's disk: the switch, the live line, and what is told of changes.
+"""Following a log set on the server's disk: the switch, the live line, and notes on changes.
 
 The live line is a fragment that runs by itself every few seconds; only when something changed is
 the whole page drawn again, with all its controls as they were.
@@ -30,10 +30,10 @@ NAME = "live"
 """Key of the switch and its name in the address."""
 
 TOLD = "live_told"
-"""What this session was told of last: the set, the version of its book, when points were told."""
+"""The last note of a session: the set, the version of its log book, the time of the last points."""
 
 SWITCHED = "live_set"
-"""The set that the switch stands for."""
+"""The set that the switch belongs to."""
 
 POINTS_EVERY_S = 15.0
 """Seconds between two notes that say only that points were added."""
@@ -45,7 +45,7 @@ DRAWN_IN = "live_drawn_in"
 """How many seconds the page took to be drawn last."""
 
 REDRAW_SHARE = 0.25
-"""Of the time may go into drawing the page again while a log grows without a pause."""
+"""Largest share of the time spent on redrawing the page while a log grows without a pause."""
 
 
 def open_live(
@@ -108,7 +108,7 @@ def _is_fresh(paths: Sequence[Path], now: float) -> bool:
 
 
 def _line(watched: Watched, shown: int, words: Sentences) -> None:
-    """Look at the disk and draw the live line; draw the page again when there is more to show."""
+    """Poll the disk and draw the live line; redraw the page when there is more to show."""
     look = watched.look()
     if look.version != shown:
         st.rerun()
@@ -150,7 +150,7 @@ def _problem(text: str) -> str:
 
 
 def _by_going(seen: Seen, now: float) -> dict[Going, list[Pace]]:
-    """The runs by what they do, those that grew last first."""
+    """The runs by their activity, the last to grow first."""
     found: dict[Going, list[Pace]] = {going: [] for going in Going}
     for pace in sorted(seen.paces.values(), key=lambda pace: -pace.last_at):
         found[pace.going(now)].append(pace)
@@ -180,7 +180,7 @@ def _pace(unit: XUnit, seconds: float, words: Sentences) -> str:
 
 
 def _tell(watched: Watched, look: Look, words: Sentences) -> None:
-    """Show what happened since this session was told last, in one short note."""
+    """Show the changes since the last note of this session, in one short note."""
     opened, now = str(st.session_state[SWITCHED]), time.time()
     last = st.session_state.get(TOLD)
     is_same = isinstance(last, tuple) and last[0] == opened
