@@ -121,7 +121,7 @@ def best_of(
 
 
 def can_be_best(diagnosis: RunDiagnosis | None) -> bool:
-    """Whether a run learned something and its numbers can be right."""
+    """Whether a run learned something and its numbers are plausible."""
     return diagnosis is None or not is_lost(diagnosis.lamps)
 
 
@@ -226,7 +226,7 @@ def _signed(value: float, yardstick: Yardstick) -> float:
 
 
 def _floor(members: Sequence[Member], yardstick: Yardstick) -> float:
-    """What no training at all scores, higher being better; nothing is known of rewards."""
+    """The score of an untrained model, higher is better; unknown for rewards."""
     if yardstick.metric not in {ACCURACY, LOSS}:
         return -np.inf
     floor = Family(tuple(members), members[0].measure).floor

@@ -24,15 +24,15 @@ class Remembered:
         """Begin the next round."""
         self._before, self._now = self._now, {}
 
-    def of(self, what: str, made_of: Sequence[object], make: Callable[[], Made]) -> Made:
-        """The result ``what`` of the inputs ``made_of``, remembered or made now.
+    def of(self, what: str, inputs: Sequence[object], make: Callable[[], Made]) -> Made:
+        """The result ``what`` of the inputs ``inputs``, remembered or made now.
 
         ``make`` must depend on nothing else, and its result must not be modified.
         """
-        key = what, *map(id, made_of)
+        key = what, *map(id, inputs)
         held = self._now.get(key) or self._before.get(key)
         if held is None:
-            held = tuple(made_of), make()
+            held = tuple(inputs), make()
         self._now[key] = held
         made: Made = held[1]
         return made

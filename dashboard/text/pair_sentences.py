@@ -40,7 +40,7 @@ def differences(one: Run, other: Run, words: Sentences) -> tuple[Difference, ...
 
 
 def sentences(found: TwoRuns, words: Sentences) -> tuple[str, ...]:
-    """Where the two diverge and how they end; then the evidence."""
+    """Where the two separate and how they end; then the evidence."""
     first = _course(found, words)
     if found.course in {Course.NO_METRIC, Course.NO_AXIS, Course.APART, Course.DIVERGED}:
         return (first,)
@@ -57,7 +57,7 @@ def sentences(found: TwoRuns, words: Sentences) -> tuple[str, ...]:
 
 
 def mark(found: TwoRuns, words: Sentences) -> str:
-    """The label at the place where the curves diverge."""
+    """The label at the place where the curves separate."""
     return words.say("two-runs-mark", unit=found.unit.value, x=found.x)
 
 

@@ -7,7 +7,7 @@ a person who knows better can part them.
 When it does not apply: where a setting says what is trained on what; where a word stands over
 several settings, which makes it the name of a family.
 False alarms: names that mean nothing, such as a person's words for the settings.
-References: none; it says what was assumed.
+References: none; it reports an assumption.
 """
 
 from collections.abc import Iterable

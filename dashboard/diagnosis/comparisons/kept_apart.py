@@ -4,7 +4,7 @@ What it measures: whether the names of the runs say another model or other data,
 other results, whether their epochs take another number of examples, and whether their losses begin
 at the guess of another number of classes or lie on another scale from start to end.
 Why it matters: a ranking over different tasks says nothing of learning rate or batch size.
-When it does not apply: where a setting tells the runs apart; their families are named by it.
+When it does not apply: where a setting distinguishes the runs; their families are named by it.
 False alarms: a name that holds a known word by chance; give such runs a setting that says what they
 train, or another name.
 References: a uniform guess among K classes costs ln K.

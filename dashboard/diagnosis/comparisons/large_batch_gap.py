@@ -1,9 +1,9 @@
 """A large batch that ends worse than a smaller one after as many epochs.
 
-What it measures: the gap in the final score, how many fewer updates the large batch made, how far
-it walked in τ = Σ lr beside the reference, whether it also knows its training data worse, which
-rate or how many epochs would make the walk equal, and whether a run of this batch shows it or a
-part of it.  What a run has shown is said before what is computed.
+What it measures: the gap in the final score, how many fewer updates the large batch made, its τ = Σ
+lr beside that of the reference, whether it also knows its training data worse, which rate or how
+many epochs would make τ equal, and whether a run of this batch shows it or a part of it. A rate
+shown by a run comes before a computed one.
 Why it matters: such a run looks finished and is under-trained; people take it for overfitted.
 When it does not apply: without a sibling of another batch size at the same rate, or one scaled
 with the batch; to a run that was switched half-way; to a diverged run.

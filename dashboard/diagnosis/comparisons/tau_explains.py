@@ -1,10 +1,10 @@
 """One distance explains the runs: the reference, read at the same τ = Σ lr, scores the same.
 
 What it measures: for every run of a larger batch, its final score against what the small-batch
-reference scored when it had walked as far in τ.
+reference scored at the same τ.
 Why it matters: it turns batch, rate and epochs into one number, and predicts a run not yet made.
 When it does not apply: optimizers other than SGD; changing rates of the reference; runs near the
-limit of stability (twice the rate, or less, diverged); references that never walked that far.
+limit of stability (twice the rate, or less, diverged); references that never reached that τ.
 False alarms: a model that has long converged scores the same at any τ; such runs are left out by
 asking that the reference still gained afterwards.
 References: Smith & Le 2017 (1710.06451); measured on MNIST within 0.26 point for ten comparisons.
@@ -30,7 +30,7 @@ GAINED = Threshold("gained", 0.01, "of accuracy", "a point, as a large-batch gap
 
 
 def find(family: Family) -> Iterable[Comparison]:
-    """The run whose shortfall τ explains best told: the one that falls furthest short."""
+    """Of the runs whose shortfall τ explains, the one that falls furthest short."""
     reference = _reference(family)
     if reference is None or family.measure.metric != ACCURACY:
         return

@@ -1,10 +1,10 @@
-"""What a run minimises, and so what its loss may be asked.
+"""What a run minimises, and so what its loss can show.
 
-The loss of a fit tells how far training has come.  Other losses do not: those of reinforcement
-learning chase a moving target, those of two networks that play against each other rise when the
-other one gets better, a diffusion model's depends on the time step that was drawn, a triplet loss
-on which triplets are left.  The objective is recognised by the names of the run's metrics, by the
-writer of its log and by its settings; the reason is kept, so that it can be shown.
+The loss of a fit measures the progress of training. Other losses do not: those of reinforcement
+learning have a moving target, those of adversarial networks rise when the opponent improves, a
+diffusion model's depends on the time step that was drawn, a triplet loss on which triplets are
+left.  The objective is recognised by the names of the run's metrics, by the writer of its log and
+by its settings; the reason is kept, so that it can be shown.
 
     kind         recognised by                                          what counts
     reward       reward, return, episode, advantage, clip_fraction …    the return
@@ -70,15 +70,15 @@ class Kind(StrEnum):
 
 
 PACE_TELLS = frozenset({Kind.FIT})
-"""The pace of the loss says whether the rate fits; the card was fitted on such runs alone."""
+"""Kinds whose pace of the loss shows whether the rate fits; the card was fitted on such runs."""
 
 LEVEL_TELLS = frozenset({Kind.FIT, Kind.BOOSTING, Kind.BELOW_ZERO, Kind.PREFERENCE})
-"""A loss that rises or scatters means what it says, and so does a held-out one beside training."""
+"""Kinds whose loss means something when it rises or scatters, also beside held-out data."""
 
 
 @dataclass(frozen=True, slots=True)
 class Counts:
-    """The metric that says how well a run does where its loss does not."""
+    """The metric that measures a run whose loss does not."""
 
     metric: str
     split: Split
@@ -87,10 +87,10 @@ class Counts:
 
 @dataclass(frozen=True, slots=True)
 class Objective:
-    """What a run minimises, what told so, and the metric that counts."""
+    """What a run minimises, how it was recognised, and the metric that counts."""
 
     kind: Kind = Kind.FIT
-    told_by: str = ""  # the metric, setting or writer that gave it away, as the log writes it
+    told_by: str = ""  # the metric, setting or writer that it was recognised by, as logged
     counts: Counts | None = None  # None where the log holds no such metric
 
     @property
@@ -113,7 +113,7 @@ A_FIT = Objective()
 
 
 def objective_of(curves: RunCurves) -> Objective:
-    """Recognise the objective of a run; :data:`Kind.FIT` where nothing speaks for another."""
+    """Recognise the objective of a run; :data:`Kind.FIT` without evidence of another."""
     names = tuple({name: None for name, _ in curves.curves})
     config = curves.run.config
     kind, told_by = _kind_by_words(
@@ -127,7 +127,7 @@ def objective_of(curves: RunCurves) -> Objective:
 
 @lru_cache(maxsize=4096)
 def _kind_by_words(names: tuple[str, ...], settings: tuple[str, ...]) -> tuple[Kind, str]:
-    """The first objective that a name speaks for, and which; the runs of a set share most names.
+    """The first objective that a name is a sign of, and the name; cached for runs of equal names.
 
     ``settings`` are the writer of the log, the settings' names, and values that name an objective.
     """
@@ -261,7 +261,7 @@ def _is_followed(curve: Curve) -> bool:
 
 
 def _rank(name: str, split: Split, kind: Kind, *, has_loss: bool) -> int | None:
-    """How well a metric tells of success under this objective, 0 best; ``None`` for not at all."""
+    """How well a metric measures success under this objective, 0 best; ``None`` for not at all."""
     if kind is Kind.REWARD:
         return _rank_of_reward(name, split)
     if kind is Kind.PREFERENCE:

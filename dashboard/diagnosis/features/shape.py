@@ -1,8 +1,8 @@
 """The shape of one falling curve: levels, late fall, rise from the best point, noise and zigzag.
 
 Every measure is dimensionless or in the curve's own unit, so that a loss, an error rate and a
-log-likelihood can be measured alike.  A higher-is-better metric is turned round before it comes
-here (accuracy becomes error).  This module knows no verdict.
+log-likelihood can be measured alike.  A higher-is-better metric is inverted by the caller (accuracy
+becomes error).  This module knows no verdict.
 """
 
 import math
@@ -30,7 +30,7 @@ SECOND_DIFFERENCE = math.sqrt(1.5)  # std of y[i] - (y[i-1] + y[i+1]) / 2 over t
 
 @dataclass(frozen=True, slots=True)
 class Shape:
-    """What one curve looks like; ``x`` and ``y`` are the points that the shape was read from.
+    """The measures of one curve; ``x`` and ``y`` are the points that they were taken from.
 
     ``*_share`` measures are relative to the curve's whole descent (first minus best), the others
     relative to the level they start from; those are NaN where the curve is not positive.

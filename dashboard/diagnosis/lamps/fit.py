@@ -1,4 +1,4 @@
-"""How the model fits the data it saw and the data it did not."""
+"""How the model fits training data and held-out data."""
 
 from dashboard.diagnosis.broken import DATA, LOSS_LOST, NEVER_TRAINED, numbers_broken
 from dashboard.diagnosis.features import Features
@@ -12,7 +12,7 @@ LEARNED = 0.1  # of its first value: what fell by less has not learned
 
 
 def judge(features: Features, seen: Seen) -> Lamp:
-    """The state that matters most for the fit; unknown where the curves do not tell."""
+    """The state that matters most for the fit; unknown without enough evidence."""
     return (
         _broken(seen)
         or _not_to_be_told(features, seen)

@@ -146,7 +146,7 @@ def _train_longer(situation: Situation) -> Iterable[Recommendation]:
 
 
 def _make_up(situation: Situation) -> Iterable[Recommendation]:
-    """As many epochs as a larger batch needs to walk as far, where that is still affordable."""
+    """As many epochs as a larger batch needs to reach the same τ, if that is affordable."""
     gap = situation.comparison("large-batch-gap")
     if gap is None or situation.state(LampName.BATCH_SIZE) is not BatchSize.TOO_LARGE:
         return

@@ -1,4 +1,4 @@
-"""From runs to families: those that can be compared, each in its family.
+"""Grouping of runs into families that can be compared.
 
 A run that cannot be placed has none; where a group cannot be placed as a whole, those of its runs
 that can be placed alone still are.

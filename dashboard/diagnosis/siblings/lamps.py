@@ -1,4 +1,4 @@
-"""The lamps of a run once its siblings have been asked: measured where they tell, else as inferred.
+"""The lamps of a run refined by its siblings: measured where possible, else as inferred.
 
 Confidence is that of a measurement: it falls only where the outcome lies near the border between
 two states, where seeds make as much of a difference, or where the best rate is the last one tried.
@@ -36,9 +36,9 @@ SURE = 0.98  # of a measured state: what remains is a second run that would end 
 AT_BORDER = 0.65  # at a threshold: on thinned DeepOBS grids two in three such runs were right
 SURE_FACTOR = 1.5  # a value this many times above or below a threshold is far from it
 LESS_SURE = 0.75  # no better sibling exists, but the right side of the rate was never tried
-BY_COMPANY = 0.70  # nobody in the family does better, though nobody differs in this alone
+BY_COMPANY = 0.70  # no run of the family does better, though none differs in this alone
 
-BEHIND = 0.90  # the run ended worse and knows its training data worse: two measured facts
+BEHIND = 0.90  # the run ended worse, on its training data too: two measured facts
 
 LOW = (LearningRate.TOO_LOW, LearningRate.SLIGHTLY_LOW)
 HIGH = (LearningRate.TOO_HIGH, LearningRate.SLIGHTLY_HIGH)
@@ -57,7 +57,7 @@ def refine_lamps(
 ) -> Mapping[LampName, Lamp]:
     """The lamps of ``case``; those that the siblings measured are marked ``from_siblings``.
 
-    ``reasons`` are the codes of the comparisons that speak of this run, by the lamp they support.
+    ``reasons`` are the codes of the comparisons on this run, by the lamp they support.
     """
     if _is_broken(case):
         return case.lamps
@@ -100,7 +100,7 @@ def _rate_lamp(
 
 
 def _rate_by_company(family: Family, member: Member, inferred: State) -> Lamp | None:
-    """What the family tells of a rate though no sibling differs in the rate alone."""
+    """The verdict on a rate from a family in which no sibling differs in the rate alone."""
     if inferred in (*LOW, *HIGH) and _is_spoiled(family, member):
         return Lamp(
             LampName.LEARNING_RATE, LearningRate.UNKNOWN, 0.0, from_siblings=True, reason=OUTDONE
@@ -114,7 +114,7 @@ def _rate_by_company(family: Family, member: Member, inferred: State) -> Lamp | 
 def _is_spoiled(family: Family, member: Member) -> bool:
     """Whether the run learned next to nothing where one of the same settings learned.
 
-    Then neither rate nor batch is to blame: labels, data or code are not those of the other run.
+    Then neither rate nor batch is the cause: labels, data or code differ from the other run's.
     """
     if not is_outdone_by_its_like(family, member):
         return False
@@ -123,9 +123,9 @@ def _is_spoiled(family: Family, member: Member) -> bool:
 
 
 def _is_borne_out(family: Family, member: Member, inferred: State) -> bool:
-    """Whether the rest of the family agrees that a run that nobody surpasses has a good rate.
+    """Whether the rest of the family confirms the rate of an unsurpassed run as good.
 
-    What looks low alone must be near a run that walked further; what looks high alone stays so.
+    A rate that looks low alone must be near a run of larger τ; one that looks high alone stays so.
     """
     if inferred in LOW:
         return _further_gains_nothing(family, member)
@@ -179,9 +179,9 @@ def _fit_lamp(
 
 
 def _further_gains_nothing(family: Family, member: Member) -> bool:
-    """Whether the run ends near the family's best, and one that walked further does no better.
+    """Whether the run ends near the family's best, and one of larger τ does no better.
 
-    Of a switched run, only whether it ends near the best: its way cannot be compared.
+    For a switched run only whether it ends near the best: its τ cannot be compared.
     """
     best, travel = family.best, member.travel
     if best is None or not family.is_near(member.score, best.score):

@@ -1,9 +1,9 @@
-"""What a run's name still says once all that its settings explain is taken out of it.
+"""The parts of a run's name that its settings do not explain.
 
 Taken out are settings (``b0128``, ``lr1e-3``, ``taxa_0,01``), numbers that a setting has, dates and
 times, hashes and ids, counters (``run_7``, ``version_3``, ``(2)``) and words that every project's
 folders have.  What is left is of two kinds: words known to name a model, data or a task, and other
-words, of which only the whole set can tell whether they name a run or a family of runs.
+words, for which only the whole set shows whether they name a run or a family of runs.
 """
 
 import re
@@ -29,7 +29,7 @@ _WHOLE_IDS = re.compile(
     r"|[a-z]+-sweep-\d+"  # runs of a sweep of Weights & Biases
 )
 _RANDOM_NAME = re.compile(r"[a-z]+-[a-z]+-\d{1,4}")
-"""``happy-lion-12``: what Weights & Biases and MLflow call a run that nobody named."""
+"""``happy-lion-12``: the name that Weights & Biases and MLflow give to a run without one."""
 
 _MONTH = "(?:jan|feb|fev|mar|apr|abr|may|mai|jun|jul|aug|ago|sep|set|oct|out|nov|dec|dez)[a-z]{0,6}"
 _TIMES = re.compile(
@@ -60,7 +60,7 @@ class Rest:
 
 
 def rest_of(run: Run) -> Rest:
-    """What the run's name says that its settings do not."""
+    """The parts of the run's name that its settings do not explain."""
     numbers = frozenset(
         float(value)
         for value in run.config.values()
@@ -83,7 +83,7 @@ def rest_of(run: Run) -> Rest:
 
 
 def _said(config: Mapping[str, Setting]) -> set[str]:
-    """What the settings themselves tell: then the name need not."""
+    """The words that the settings themselves contain."""
     kinds = {"model": ("model", "arch", "architecture", "network"), "data": ("dataset", "data")}
     return {kind for kind, names in kinds.items() if any(config.get(name) for name in names)}
 
@@ -149,7 +149,7 @@ def _value(text: str) -> float:
 
 
 def _telling(token: str) -> str:
-    """A token without its counter; "" for a number, a hash, or a word that says nothing."""
+    """A token without its counter; "" for a number, a hash, or a word without meaning."""
     if token.isdigit() or token in EMPTY or _is_hash(token):
         return ""
     numbered = _LETTERS_AND_DIGITS.fullmatch(token)

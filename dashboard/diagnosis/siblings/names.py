@@ -1,8 +1,8 @@
-"""How a family is called, so that a finding says which of a set's families it speaks of.
+"""Names of families, so that a finding can name the family that it is about.
 
-The name is what differs: the first setting, those that say what is trained on what before all
-others, that has another value in every family; else what remains of the runs' names; else the
-folder; else as many settings as it takes.
+The name is what differs: the first setting, with those of model and data before all others, that
+has another value in every family; else what remains of the runs' names; else the folder; else as
+many settings as it takes.
 """
 
 import os.path
@@ -75,7 +75,7 @@ def _value(family: Family, name: str) -> float | int | str:
 
 
 def _words(family: Family) -> str:
-    """What the names of all runs of the family say, "" if nothing."""
+    """The words that the names of all runs of the family share, "" without any."""
     remainders = [rest_of(member.curves.run) for member in family.members]
     every = [(*(word for _, word in rest.known), *rest.words) for rest in remainders]
     return " ".join(word for word in every[0] if all(word in words for words in every))

@@ -1,8 +1,8 @@
 """Runs that differ in the seed or the fold only: one setting, trained several times.
 
-They share every setting but these, and what remains of their names; settings that only keep books
-say nothing, as for a family (:mod:`dashboard.diagnosis.siblings.recipe`).  A run that names no seed
-is in no group, and a second run of one seed is a copy: it says nothing of chance.
+They share every setting but these, and what remains of their names; bookkeeping settings are
+ignored, as for a family (:mod:`dashboard.diagnosis.siblings.recipe`).  A run that names no seed is
+in no group, and a second run of one seed is a copy: it is no evidence on chance.
 """
 
 from collections.abc import Iterable
