@@ -12,7 +12,7 @@ MARK = "copypaste: "  # detectron2/evaluation/testing.py, print_csv_format
 
 @dataclass(slots=True)
 class CopiedTable:
-    """What the lines of one evaluation have said so far."""
+    """The state of one evaluation: its task and its column names so far."""
 
     task: str = ""
     names: tuple[str, ...] = ()

@@ -1,7 +1,8 @@
-"""Whether a training that begins its count again is the one before, or another from its start.
+"""Whether a training whose count restarts continues the one before, or is another one.
 
-Two calls of Keras' ``fit`` train one model on; of another model they begin anew.  A first loss
-nearer to the last one than to that of the beginning goes on.
+A second call of Keras' ``fit`` continues the training of its model; with another model it starts
+from scratch. A first loss nearer to the last loss before than to the first one means that it
+continues.
 """
 
 from collections.abc import Mapping, Sequence
@@ -26,7 +27,7 @@ class Values(Protocol):
 
 
 def continues(before: Sequence[Values], after: Sequence[Values]) -> bool:
-    """Whether the curve of ``after`` takes up where that of ``before`` ended."""
+    """Whether the curve of ``after`` starts where that of ``before`` ended."""
     tag = _best_common_tag(before, after)
     if tag is None:
         return False
@@ -40,7 +41,7 @@ def continues(before: Sequence[Values], after: Sequence[Values]) -> bool:
 
 
 def _best_common_tag(before: Sequence[Values], after: Sequence[Values]) -> str | None:
-    """The tag that both have and that tells most: a training loss, else another known metric."""
+    """The best tag that both have: a training loss, else another known metric."""
     common = {name for one in before for name in one.values}
     common &= {name for one in after for name in one.values}
     known = [

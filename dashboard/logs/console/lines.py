@@ -1,9 +1,9 @@
-"""Free console lines as records: where each lies, what it measured, and under which heading.
+"""Console lines as records: the place, the measured values and the heading of each.
 
 ``Epoch [3/10], Step [100/600], Loss: 0.5`` counts within its epoch; ``Test set: Average loss: 0.05,
-Accuracy: 9830/10000`` belongs to the end of the epoch before it; what stands under ``> EVALUATION``
-was measured on held-out data, what stands under ``Fold 2`` belongs to that fold.  A count that
-begins again begins another training, or the same one again: :mod:`dashboard.logs.console.runs`.
+Accuracy: 9830/10000`` belongs to the end of the epoch before it; lines under ``> EVALUATION`` were
+measured on held-out data, lines under ``Fold 2`` belong to that fold. A count that restarts begins
+another training, or continues the same one: :mod:`dashboard.logs.console.runs`.
 """
 
 import re
@@ -34,11 +34,11 @@ _LOOKS_BACK = re.compile(
 )
 _RESULT = re.compile(r"\b(?:results?|oof|summary|best|finished|done)\b", re.IGNORECASE)
 _FINAL_LOSS = re.compile(r"\bLoss for final step: ")  # TF Estimator
-_SUMMARY = "wandb:"  # W&B says after the training what it ended with, in the order of the names
+_SUMMARY = "wandb:"  # W&B prints the final values after the training, in the order of the names
 
 
 class _Kind(NamedTuple):
-    """What all lines of one shape are."""
+    """The properties that all lines of one shape share."""
 
     heading: str
     is_blank: bool
@@ -68,19 +68,19 @@ def _kind(shape: str) -> _Kind:
 
 
 def console_text(lines: Iterable[str]) -> ConsoleText:
-    """All that console lines measure at a place on the axis."""
+    """All values that console lines give at a place on the axis."""
     walk = _Walk()
     found = [line for text in lines for line in walk.take(text)]
     return sifted(found, walk.left_out, walk.clocks)
 
 
 class _Walk:
-    """The way through the lines of one log."""
+    """The state of reading the lines of one log."""
 
     def __init__(self) -> None:
         self.folds: defaultdict[int | None, Course] = defaultdict(Course)
         self.fold: int | None = None
-        self.is_summing_up = False  # what follows tells of a fold as a whole, or of all
+        self.is_summing_up = False  # what follows is about a fold as a whole, or about all
         self.copied = CopiedTable()
         self.left_out: Counter[str] = Counter()
         self.clocks: Counter[str] = Counter()

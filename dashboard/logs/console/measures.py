@@ -1,9 +1,10 @@
-"""What a line measures: every number under its name, with the split that the line says.
+"""The values of a line: every number under its name, with the split that the line gives.
 
-A name of the vocabulary is taken wherever it stands.  Any other keeps its own name; whether it is
-a measure is for the whole log to say (:mod:`dashboard.logs.console.lines`), except for names that
-call themselves one (``mAP``, ``loss_cls``, ``Average Return``).  Times, speeds and counters are
-none.  Knows lines; knows no axis.
+A name of the vocabulary is taken wherever it occurs. Any other keeps its own name; whether it is a
+measure depends on the whole log (:mod:`dashboard.logs.console.lines`), except for names that
+contain the word for one (``mAP``, ``loss_cls``, ``Average Return``).  Times, speeds and counters
+are none.
+Knows lines; knows no axis.
 """
 
 import re
@@ -76,22 +77,22 @@ _SPLIT_NAME = re.compile(r"[^a-z]+")
 
 @dataclass(slots=True)
 class Measured:
-    """The numbers of one line by their names."""
+    """The numbers of one line, by their names."""
 
     known: dict[str, float] = field(default_factory=dict)  # that end in a name of the vocabulary
     endings: dict[str, str] = field(default_factory=dict)  # that name, of each of those
     others: dict[str, float] = field(default_factory=dict)  # under their own names
     clocks: list[str] = field(default_factory=list)  # the names of times, speeds and counts
-    said: str = ""  # the split of the last of them, as it was said
+    said: str = ""  # the split of the last of them, as printed
 
 
 def measured(line: str, shape: str, section: str = "", before: str = "") -> Measured:
     """What ``line``, of that :func:`shape <shape_of>`, measures.
 
-    A name without a split has the last split said before it.  ``section`` is the split of the
-    heading that the line stands under, where there is one; ``before`` that of the line before, if
-    both tell of one place: ``Val F1: 0.8`` and then ``Precision: 0.7``.  A name that is of training
-    data by itself has nothing of that line.
+    A name without a split has the last split before it. ``section`` is the split of the heading
+    above the line, where there is one; ``before`` that of the line before, if both are about one
+    place: ``Val F1: 0.8`` and then ``Precision: 0.7``.  A name that is of training data by itself
+    has nothing of that line.
     """
     found = Measured(said=before or section)
     layout = _layout(shape)
@@ -107,7 +108,7 @@ def measured(line: str, shape: str, section: str = "", before: str = "") -> Meas
 
 
 class _Spot(NamedTuple):
-    """Where a pair stands on all lines of one shape."""
+    """The position of a pair on all lines of one shape."""
 
     name: slice
     of: str | None  # in brackets behind the name
@@ -119,7 +120,7 @@ class _Spot(NamedTuple):
 
 
 class _Layout(NamedTuple):
-    """The pairs on all lines of one shape, and the last split that they say."""
+    """The pairs on all lines of one shape, and their last split."""
 
     spots: tuple[_Spot, ...]
     said: str
@@ -180,7 +181,7 @@ def _matches(text: str) -> Iterator[re.Match[str]]:
 
 
 class _Meant(NamedTuple):
-    """What a name means: itself, the known name that it ends in, and what that says."""
+    """The meaning of a name: itself, and the known name that it ends in."""
 
     name: str
     known: str | None
@@ -220,7 +221,7 @@ def _meant(text: str, of: str | None) -> _Meant | None:
 
 
 def _tells_more(of: str) -> bool:
-    """Whether what stands in brackets is part of a name, not a unit, a split or a kind of mean."""
+    """Whether the text in brackets is part of a name, not a unit, a split or a kind of mean."""
     words = set(of.lower().split())
     return not (is_unit(of) or words <= _MEANS or words & set(SPLIT_WORDS))
 
@@ -256,7 +257,7 @@ def _sort_in(
 
 @lru_cache(maxsize=16_384)
 def known_ending(name: str) -> str | None:
-    """The longest ending of ``name`` that the vocabulary knows, unless it tells of the best."""
+    """The longest ending of ``name`` that the vocabulary knows, unless it is of the best value."""
     words = name.split()
     if _OF_THE_BEST & {word.lower().strip("'\"") for word in words}:
         return None

@@ -1,4 +1,4 @@
-"""Where a line says that it lies: its epoch, its count within that, and of how many.
+"""The place that a line gives: its epoch, its count, and the total.
 
 ``Epoch [3/10], Step [100/600]`` · ``Epoch: [0][ 10/5005]`` · ``iter: 19`` · ``global_step = 9`` ·
 ``--> STEP: 5/390 -- GLOBAL_STEP: 25``, of which the second goes on over the epochs ·
@@ -54,7 +54,7 @@ _MOST = 10**18  # a count has no more digits than a step may have
 
 @dataclass(frozen=True, slots=True)
 class Place:
-    """Where on the axis a line says that it lies."""
+    """The place on the axis that a line gives."""
 
     epoch: int | None = None
     epochs: int | None = None  # planned
@@ -63,7 +63,7 @@ class Place:
 
     @property
     def is_said(self) -> bool:
-        """Whether the line says any place."""
+        """Whether the line gives any place."""
         return self.epoch is not None or self.at is not None
 
 
@@ -72,7 +72,7 @@ Span = tuple[int, int]
 
 
 class _Said(NamedTuple):
-    """Where on all lines of one shape the numbers of their place stand."""
+    """The positions of the numbers of the place, on all lines of one shape."""
 
     epoch: Span | None = None
     epochs: Span | None = None
@@ -81,7 +81,7 @@ class _Said(NamedTuple):
 
 
 def place_of(line: str, shape: str) -> Place:
-    """The place that ``line``, without accents and of that shape, says of itself."""
+    """The place that ``line``, without accents and of that shape, gives."""
     said = _said(shape)
     if said is None:
         return NOWHERE
@@ -95,7 +95,7 @@ def _whole(line: str, span: Span) -> int:
 
 @by_shape
 def _said(shape: str) -> _Said | None:
-    """The numbers that tell the place, looked for in the order of how much they tell."""
+    """The numbers of the place, the most specific patterns first."""
     leading = _PAIR.match(shape) or _PAIRS.match(shape)
     if leading is not None:
         epoch, epochs, at, of = _spans(leading, "epoch", "epochs", "at", "of")
