@@ -1,8 +1,8 @@
-"""Whether a table is a curve, and its columns as numbers.
+"""Tables that are curves, with their columns as numbers.
 
 A table of settings, of models, of classes or of results has no axis that rises from row to row
-beside something measured.  In prose more is asked of it than in a log, because there a table of
-results is likelier than one of a training.
+beside something measured.  In prose the conditions are stricter than in a log, because a table of
+results is likelier there than one of a training.
 """
 
 from collections.abc import Sequence
@@ -36,7 +36,7 @@ _WITH_EVERY_EVALUATION = frozenset({"training loss", "validation loss"})  # Hugg
 
 @dataclass(frozen=True, slots=True)
 class CurveTable:
-    """A table that is a curve: its columns, what each of them is, and where it stood."""
+    """A table that is a curve: its columns, their roles, and its place in the text."""
 
     cells: Cells
     roles: Roles
@@ -126,7 +126,7 @@ def _column(name: str, cells: list[str], comma: bool) -> Column:
 
 
 def _is_shaped_as_curve(found: CurveTable, names: tuple[str, ...]) -> bool:
-    """What is asked of a table in a file of its own: no list of runs, no sweep, no data set."""
+    """The conditions for a table in a file of its own: no list of runs, no sweep, no data set."""
     columns = found.cells.columns
     rows = tuple(
         tuple(

@@ -2,7 +2,7 @@
 
 A header is a line of names, one of them an axis, with rows of as many cells under it; between bars
 any line of names over a rule is one.  Rows may be interrupted by other lines of the log, as long as
-they go on along the axis.  Knows layouts; does not know which table is a curve.
+they continue along the axis.  Knows layouts; does not know which table is a curve.
 """
 
 import re
@@ -55,7 +55,7 @@ class _Names:
 
 @dataclass(slots=True)
 class _Finder:
-    """What was seen so far: two tables may be open, one of bars and one of blanks."""
+    """The state of the scan: two tables may be open, one of bars and one of blanks."""
 
     found: list[TextTable] = field(default_factory=list)
     barred: Growing | None = None
@@ -181,7 +181,7 @@ class _Finder:
         return self.spaced is not None and self._add(self.spaced, line, number)
 
     def _is_said_again(self, header: Row, names: _Names, row: Row) -> bool:
-        """Whether a header is that of the open table, and the row under it goes on with that."""
+        """Whether a header repeats that of the open table, which the row under it continues."""
         table = self.spaced
         return (
             table is not None

@@ -1,4 +1,4 @@
-"""One line of text as part of a table: a rule, or cells with the places where they stand.
+"""One line of text as part of a table: a rule, or cells with their positions.
 
 Knows bars, blanks and tabs; knows no header.
 """

@@ -1,4 +1,4 @@
-"""The split of what a table's header leaves unsaid, where its writer is known by the header.
+"""The splits of columns without one, where the header identifies the writer.
 
 Hugging Face and fastai measure all but the training loss on the validation set, spaCy its scores
 on the development set.
@@ -30,7 +30,7 @@ def splits_of(written: Sequence[str], names: Sequence[str]) -> Mapping[str, Spli
 
 
 def split_above(table: TextTable) -> Split | None:
-    """The split that the line above a table says, or its title: "Validation results"."""
+    """The split in the line above a table, or in its title: "Validation results"."""
     for text in (table.caption, table.heading):
         said = {SPLIT_WORDS[word] for word in _WORD.findall(folded(text)) if word in SPLIT_WORDS}
         if len(said) == 1:
