@@ -18,7 +18,7 @@ from pyarrow import csv as arrow_csv
 from dashboard.logs.parsing.dialect import Dialect
 from dashboard.model.table import FloatArray, IntArray
 
-ABSENT = ("", "NA", "N/A", "null", "None", "-")  # how writers say that nothing was logged
+ABSENT = ("", "NA", "N/A", "null", "None", "-")  # how writers mark that nothing was logged
 _BLOCK_BYTES = 4 << 20  # parsed at a time by one thread; a longer cell than this is refused
 _BLANK = 4096  # bytes; a longer rest of a file is not looked through for emptiness
 _LOOKED_AT = 65_536  # bytes looked through for quoted cells that run over a line

@@ -1,4 +1,4 @@
-"""A table whose columns a person has named: which is the step, the epoch, the run."""
+"""A table whose columns for step, epoch and run a person has chosen."""
 
 from dataclasses import dataclass, replace
 

@@ -1,7 +1,7 @@
-"""The counts of a table that may be its axis where the column of the surest name is none.
+"""Other counts of a table that may be its axis where the best-named column is none.
 
-Other columns of such names, parts of a whole (``8270/11043``), the epoch, a count within the epoch,
-and percentages.
+Other columns with names of counts, parts of a whole (``8270/11043``), the epoch, a count within the
+epoch, and percentages.
 """
 
 from collections.abc import Iterator, Mapping, Sequence
@@ -28,7 +28,7 @@ _DECIMALS = 4  # of a percentage
 def other_axes(
     columns: tuple[Column, ...], roles: Roles, count: int, totals: Mapping[int, float]
 ) -> Iterator[tuple[Roles, Axis]]:
-    """Every other count of the table, the surest name first, with what the columns then are."""
+    """Every other count of the table, the best name first, with the resulting roles."""
     names = [key(column.name) for column in columns]
 
     def among(wanted: Sequence[str]) -> Iterator[int]:

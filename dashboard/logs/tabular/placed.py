@@ -1,8 +1,8 @@
-"""A table on its axis: the column named as the axis, if it tells the rows apart.
+"""A table on its axis: the column named as the axis, if it distinguishes the rows.
 
-A name alone is no axis: ``total_steps`` is one number in every row, ``epoch`` may be 0 all along.
-What stands still is a setting.  Where the column of the surest name would lose more than a tenth of
-the points, every other count of the table is tried, at last the rows themselves.
+A name alone is no axis: ``total_steps`` is one number in every row, ``epoch`` may be 0 all along. A
+constant column is a setting. Where the best-named column would lose more than a tenth of the
+points, every other count of the table is tried, at last the row number.
 """
 
 from collections.abc import Iterator, Mapping, Sequence
@@ -64,7 +64,7 @@ def place(columns: tuple[Column, ...], roles: Roles, count: int) -> Placed:
 
 
 def varying(columns: Sequence[Column], roles: Roles) -> Roles:
-    """The roles with the first step that varies in place of one that stands still."""
+    """The roles with the first varying step column in place of a constant one."""
     if roles.step is None or not stands(columns[roles.step]):
         return roles
     names = [key(column.name) for column in columns]
@@ -76,7 +76,7 @@ def varying(columns: Sequence[Column], roles: Roles) -> Roles:
 
 
 def _measured(found: Placed, count: int, totals: Mapping[int, float]) -> Placed:
-    """The table on the best of its other counts; as it stands where it seems to be no curve."""
+    """The table on the best of its other counts; unchanged where it seems to be no curve."""
     columns, roles = found.columns, found.roles
     refused = _name_of(columns, roles)
     if roles.step is not None and stands(columns[roles.step]):

@@ -1,4 +1,4 @@
-"""How many of a table's points an axis keeps: those of each run that the table holds.
+"""How many points an axis keeps, over all runs of a table.
 
 Points are lost where an axis puts several rows of one run at the same place.
 """
@@ -15,8 +15,8 @@ from dashboard.logs.tabular.cells import Column
 from dashboard.logs.tabular.divided import Division, divide, split_column, written
 from dashboard.model.table import FloatArray, IntArray
 
-_MOST_MASKS = 64  # sets of rows looked at
-_MOST_PARTS = 200  # runs of one table looked at
+_MOST_MASKS = 64  # sets of rows checked
+_MOST_PARTS = 200  # runs of one table checked
 
 
 def keeps(columns: Sequence[Column], roles: Roles, found: Axis, division: Division | None) -> bool:

@@ -1,4 +1,4 @@
-"""Records of numbers, one after the other, as the points of one run or of several.
+"""Sequences of records as the points of one run or of several.
 
 The records are laid out as a table as far as its axis asks for that: which count places them, which
 counts are settings, and where one training ends and another begins is measured as it is there
@@ -35,7 +35,7 @@ from dashboard.model.table import FloatArray, IntArray
 
 EARLIEST_CLOCK = 1e8  # seconds since 1970 (1973); smaller numbers are durations
 _DENSE = 48  # tags laid out as columns, those with most points; the others follow these
-_NAMED = 5  # names said of numbers that are left out
+_NAMED = 5  # names listed of numbers that are left out
 
 Record = Mapping[str, Any]
 Measured = Callable[[Record], Mapping[str, float]]
@@ -53,9 +53,9 @@ def runs_of_records(
     measured: Measured = numbers,
     prefix: str = "",
 ) -> tuple[list[LoggedRun], tuple[ReceiptNote, ...]]:
-    """The runs that ``records`` tell of, and what is to be said of how they were read.
+    """The runs in ``records``, and notes on how they were read.
 
-    ``measured`` gives the numbers of a record by tag; ``prefix`` stands before every tag.
+    ``measured`` gives the numbers of a record by tag; ``prefix`` is put before every tag.
     """
     columns, roles, tags = _laid_out(_completed(records), measured)
     placed = place(columns, roles, len(records))
@@ -77,7 +77,7 @@ def runs_of_records(
 
 
 def _completed(records: Sequence[Record]) -> list[Record]:
-    """The records, a result that tells no place at that of the record before it."""
+    """The records; a result without a place gets that of the record before it."""
     completed: list[Record] = []
     last: dict[str, Any] = {}
     for record in records:

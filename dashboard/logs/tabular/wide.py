@@ -28,7 +28,7 @@ _EARLIEST_CLOCK = 1e8  # seconds since 1970 (1973): smaller numbers are duration
 
 
 def read_wide(head: Head, data: bytes) -> Reading:
-    """Read a table as one run, or as the several that its columns tell apart.
+    """Read a table as one run, or as several that its columns distinguish.
 
     Each metric keeps the rows where it has a cell.  Without an axis the rows are counted as epochs,
     with a note that says so.
@@ -74,7 +74,7 @@ def _reading_of(cells: Cells) -> Reading:
 
 
 def runs_of(cells: Cells, placed: Placed) -> tuple[tuple[LoggedRun, ...], tuple[ReceiptNote, ...]]:
-    """The runs of a table on its axis, and what is to be said of how they were told apart."""
+    """The runs of a table on its axis, and notes on how they were distinguished."""
     division, found = placed.division, placed.axis
     roles = placed.roles
     parts = [Part("", None, {})]
