@@ -72,12 +72,12 @@ def bare_pairs_in(text: str) -> list[Pair]:
 
 
 def matches_in(text: str) -> Iterator[re.Match[str]]:
-    """Where the pairs of a line stand: ``name``, ``value``, ``unit`` and ``of`` in brackets."""
+    """Positions of the pairs of a line: ``name``, ``value``, ``unit``, and ``of`` in brackets."""
     return _PAIR.finditer(text)
 
 
 def bare_matches_in(text: str, start: int = 0, end: int = MAX_LINE) -> Iterator[re.Match[str]]:
-    """Where the pairs without a sign stand, in that part of the text."""
+    """The positions of the pairs without a sign, in that part of the text."""
     return _BARE.finditer(text, start, end)
 
 
@@ -100,7 +100,7 @@ def _pair(match: re.Match[str]) -> Pair | None:
 
 
 def name_with_split(name: str, of: str | None) -> str:
-    """The name of a pair, with the split that stands in brackets behind it: ``loss (val): 0.5``."""
+    """The name of a pair, with the split in brackets behind it: ``loss (val): 0.5``."""
     plain = name.strip(" '")
     return f"{plain} {of.lower()}" if of is not None and of.lower() in SPLIT_WORDS else plain
 
