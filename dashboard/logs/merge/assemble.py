@@ -63,7 +63,7 @@ def assemble(
 ) -> LogBook:
     """Put the runs together, settle their points, and close the receipt.
 
-    What only rests on pieces that were there before is taken from what is ``remembered`` of them.
+    Results that depend only on unchanged pieces are taken from ``remembered``.
     """
     known = remembered or Remembered()
     runs: list[Run] = []

@@ -68,7 +68,7 @@ def _chronological(piece: Piece) -> tuple[float, str]:
 
 
 def _continues(training: Training, piece: Piece) -> bool:
-    """Add a log of the chain's writer that goes on with it: other tags, or later first steps.
+    """Add a log of the chain's writer that continues it: other tags, or later first steps.
 
     A file that begins again where the training began is another training in the same folder.
     """
