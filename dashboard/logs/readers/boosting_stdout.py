@@ -5,9 +5,9 @@
 
 Recognised by: two lines that begin in such a way and name a metric of a set with a number.
 ``valid_1`` is ``valid`` where it is the only one so numbered; CatBoost's line does not name its
-metric, which is the one that it minimises.  Iterations that begin again are another training, a run
-of its own; after ``Fold 2`` it has the setting ``fold``.  The best iteration, told again at the
-end, counts once.
+metric, which is the one that it minimises.  Iterations that restart are another training, a run of
+its own; after ``Fold 2`` it has the setting ``fold``.  The best iteration, repeated at the end,
+counts once.
 """
 
 import re

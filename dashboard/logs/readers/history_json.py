@@ -2,10 +2,10 @@
 
 Recognised by: a mapping, at the top or up to two levels below, with a list of two numbers or more
 for a known metric (``loss``, ``val_loss``, ``train_acc`` …), or with two such lists; what pandas
-makes of them, ``{"loss": {"0": 2.0, "1": 1.5}}``; or a list of records, ``[{"loss": 2}, …]``.
-Known metrics are asked for because configurations hold lists of numbers too; beside them any list
-of records counts.  A list of steps or epochs beside them is the axis; mappings side by side with
-the same metrics are several runs.
+makes of them, ``{"loss": {"0": 2.0, "1": 1.5}}``; or a list of records, ``[{"loss": 2}, …]``. Known
+metrics are required because configurations hold lists of numbers too; beside them any list of
+records counts.  A list of steps or epochs beside them is the axis; mappings side by side with the
+same metrics are several runs.
 """
 
 from collections.abc import Callable, Iterator, Mapping
@@ -87,7 +87,7 @@ def _read(head: Head, _: bytes) -> Reading:
 
 
 def runs_of_history(held: Any) -> tuple[list[LoggedRun], tuple[ReceiptNote, ...]]:
-    """The runs of a history, a mapping or a list, and what is to be said of how it was read."""
+    """The runs of a history, a mapping or a list, and notes on how it was read."""
     held = _by_name(held)
     value = held if isinstance(held, dict) else {"": held}
     by_run: dict[str, list[tuple[str, Any]]] = {}

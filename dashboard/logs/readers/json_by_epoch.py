@@ -3,7 +3,7 @@
 Recognised by: a mapping with a known metric, and no list of numbers under it, in a file whose name,
 or whose folder's name, ends in the number of an epoch or a step.  The files of one folder are one
 run; a number of the epoch inside a file goes before that of its name.  A split in the name is that
-of the numbers that tell none.
+of numbers without one.
 """
 
 import re
@@ -80,7 +80,7 @@ def _split_of(name: str) -> str:
 
 
 def _said(value: Mapping[str, Any], at: int, unit: XUnit) -> tuple[int, float | None]:
-    """The step and the epoch of a file: what it says of them, else the number in its name."""
+    """The step and the epoch of a file: from its content, else the number in its name."""
     step_key, epoch_key = axis_keys(value)
     step = None if step_key is None else whole_number(value[step_key])
     epoch = None if epoch_key is None else whole_number(value[epoch_key])

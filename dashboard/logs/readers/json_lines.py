@@ -2,8 +2,8 @@
 
 Recognised by: at least two lines that are objects, most with a name of an axis (``step``,
 ``epoch``, ``iteration`` …) and another number, the axis rising or a metric known.  A name such as
-``trial_id`` tells runs apart, ``split`` and its like tell splits; a row may name its metric and its
-value; a configuration in a row becomes the run's settings.
+``trial_id`` distinguishes runs, one such as ``split`` distinguishes splits; a row may name its
+metric and its value; a configuration in a row becomes the run's settings.
 """
 
 import re
@@ -52,12 +52,12 @@ def _guess(head: Head) -> Claim:
 
 
 def _has_others(row: Mapping[str, Any]) -> bool:
-    """Whether a row has a number beside those that say where it lies."""
+    """Whether a row has a number beside those of its place."""
     return any(key(name) not in _PLACES for name in numbers(row, text=True))
 
 
 def _has_axis(row: Mapping[str, Any]) -> bool:
-    """Whether a row says where it lies: ``"step": 10``, ``"10/100"``, ``"percentage": 2.5``."""
+    """Whether a row has a place: ``"step": 10``, ``"10/100"``, ``"percentage": 2.5``."""
     return any(
         number(held) is not None or (isinstance(held, str) and _PART.match(held) is not None)
         for name, held in row.items()
