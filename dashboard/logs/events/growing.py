@@ -1,4 +1,4 @@
-"""Event files that are still being written: what was read of one is kept while the program runs.
+"""Event files that are still being written: the decoded part of a file is cached in memory.
 
 A file that has only grown is read on from behind its last whole record.  That it has only grown is
 told by the file itself (device and inode), its size, and the bytes at its start and before the

@@ -3,7 +3,7 @@
 The rule follows what the writers of training logs do: strip the padding, split the tag at
 ``/ . _ - space @`` and at camel case, take one word as the split, drop the words that carry no
 meaning, and look the rest up, in English or in one of the languages of ``translations``, with or
-without accents.  What is not found keeps its own name in lower case.  Knows tags; knows no file.
+without accents.  A name that is not found is kept in lower case.  Knows tags; knows no file.
 """
 
 import re
