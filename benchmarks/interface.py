@@ -124,7 +124,7 @@ def tensorboard(log: Path, folder: Path) -> Iterator[str]:
         waiting = [path.name for path in folder.iterdir()]
         while waiting:
             query = f"run={quote(waiting[-1])}&tag={quote('val/accuracy')}"
-            points = _asked(f"{address}/data/plugin/scalars/scalars?{query}")
+            points = _answer_of(f"{address}/data/plugin/scalars/scalars?{query}")
             if points and points[-1][1] == last:
                 waiting.pop()
             else:
@@ -135,7 +135,7 @@ def tensorboard(log: Path, folder: Path) -> Iterator[str]:
         process.wait(10)
 
 
-def _asked(url: str) -> list[Any]:
+def _answer_of(url: str) -> list[Any]:
     try:
         with urllib.request.urlopen(url, timeout=10) as answer:  # noqa: S310 (the loopback)
             return list(json.load(answer))
@@ -157,7 +157,9 @@ def warm(browser: Browser, folder: Path, rounds: int, log: Path) -> None:
     middle = {name: statistics.median(one[name] for one in taken[1:]) for name in opened}
     best = min(middle["tensorboard"], middle["tensorboard, SVG"])
     for name, middling in middle.items():
-        tell("warm", folder.name, name, f"{middling:.2f} s", f"{middling / best:.2f} of theirs")
+        print_row(
+            "warm", folder.name, name, f"{middling:.2f} s", f"{middling / best:.2f} of theirs"
+        )
 
 
 def many(browser: Browser, folder: Path, rounds: int, log: Path) -> None:
@@ -171,8 +173,10 @@ def many(browser: Browser, folder: Path, rounds: int, log: Path) -> None:
                 found = client.send("Performance.getMetrics")["metrics"]
                 heap = next(one["value"] for one in found if one["name"] == "JSHeapUsedSize")
                 resident = max(_resident(browser))
-        tell("many", folder.name, page, f"{statistics.median(taken):.2f} s")
-        tell("many", folder.name, page, f"{heap / 1e6:.0f} MB heap", f"{resident / 1e6:.0f} MB all")
+        print_row("many", folder.name, page, f"{statistics.median(taken):.2f} s")
+        print_row(
+            "many", folder.name, page, f"{heap / 1e6:.0f} MB heap", f"{resident / 1e6:.0f} MB all"
+        )
 
 
 def _resident(browser: Browser) -> list[int]:
@@ -200,7 +204,7 @@ def cold(browser: Browser, folder: Path, rounds: int, log: Path) -> None:
     middle = {name: statistics.median(several) for name, several in taken.items()}
     for name, middling in middle.items():
         ratio = middling / middle["tensorboard"]
-        tell("cold", folder.name, name, f"{middling:.2f} s", f"{ratio:.2f} of theirs")
+        print_row("cold", folder.name, name, f"{middling:.2f} s", f"{ratio:.2f} of theirs")
 
 
 def _forget(folder: Path) -> None:
@@ -230,7 +234,7 @@ def changes(_: Browser, folder: Path, rounds: int, log: Path) -> None:
                     ran.append(session.set(opened, key, **value(opened.widget(key)[0])))
             spent = statistics.median(one.seconds for one in ran[1:])
             part = "fragment" if ran[-1].is_fragment else "whole page"
-            tell("changes", folder.name, name, f"{spent * 1000:.0f} ms", part)
+            print_row("changes", folder.name, name, f"{spent * 1000:.0f} ms", part)
 
 
 def points(_: Browser, folder: Path, __: int, log: Path) -> None:
@@ -241,7 +245,7 @@ def points(_: Browser, folder: Path, __: int, log: Path) -> None:
                 with closing(PageSession(address, page.replace("overview", ""), query)) as session:
                     ran = session.open()
                 what = f"{page}?{query}"
-                tell("points", folder.name, what, f"{ran.rows()}", f"{ran.size / 1e6:.1f} MB")
+                print_row("points", folder.name, what, f"{ran.rows()}", f"{ran.size / 1e6:.1f} MB")
 
 
 PARTS = {
@@ -253,7 +257,7 @@ PARTS = {
 }
 
 
-def tell(*cells: str) -> None:
+def print_row(*cells: str) -> None:
     """Print a line of the table."""
     print("".join(map(str.ljust, cells, (9, 11, 32, 16, 16))).rstrip(), flush=True)
 

@@ -24,7 +24,7 @@ import numpy as np
 from benchmarks.published import Labelled, load
 from dashboard.diagnosis.case import Case
 from dashboard.diagnosis.engine import examine
-from dashboard.diagnosis.recommendations import Company, recommend
+from dashboard.diagnosis.recommendations import SiblingRuns, recommend
 from dashboard.diagnosis.siblings import refine
 from dashboard.diagnosis.verdict import (
     BatchSize,
@@ -84,11 +84,13 @@ def judge(runs: Sequence[RunCurves], *, siblings: bool = True) -> Judged:
     """What the engine does with a set of runs."""
     cases = [examine(run) for run in runs]
     comparisons: tuple[Comparison, ...] = ()
-    company = Company(())
+    sibling_runs = SiblingRuns(())
     if siblings:
         cases, comparisons = refine(cases)
-        company = Company(runs)
-    return Judged(cases, comparisons, [recommend(case, comparisons, company) for case in cases])
+        sibling_runs = SiblingRuns(runs)
+    return Judged(
+        cases, comparisons, [recommend(case, comparisons, sibling_runs) for case in cases]
+    )
 
 
 def _learning_rate(source: str, runs: Sequence[Labelled]) -> None:

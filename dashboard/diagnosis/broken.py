@@ -58,7 +58,7 @@ BY_DESIGN = frozenset({"other-objective"})
 
 def numbers_broken(seen: Mapping[str, Symptom]) -> tuple[str, ...]:
     """The codes of the facts that mean broken numbers, the gravest first."""
-    return tuple(code for code in NUMBERS if code in seen and _stands(seen[code]))
+    return tuple(code for code in NUMBERS if code in seen and _holds_to_the_end(seen[code]))
 
 
 def data_broken(seen: Mapping[str, Symptom]) -> tuple[str, ...]:
@@ -92,6 +92,6 @@ def readable(found: Sequence[Symptom]) -> Iterable[Symptom]:
     return (symptom for symptom in found if symptom.code not in void)
 
 
-def _stands(symptom: Symptom) -> bool:
+def _holds_to_the_end(symptom: Symptom) -> bool:
     """Whether the fact holds to the end; a single overflow that was skipped breaks nothing."""
     return symptom.evidence.get("stands", "yes") == "yes"

@@ -22,7 +22,7 @@ from dashboard.diagnosis.best import Best, best_of
 from dashboard.diagnosis.case import Case
 from dashboard.diagnosis.features import measure
 from dashboard.diagnosis.headline import headline, unjudged
-from dashboard.diagnosis.recommendations import Company, recommend
+from dashboard.diagnosis.recommendations import SiblingRuns, recommend
 from dashboard.diagnosis.report import Report
 from dashboard.diagnosis.running import advice_so_far, so_far
 from dashboard.diagnosis.siblings import refine
@@ -57,11 +57,11 @@ def diagnose(
         cases = list((examine_all or _examine_here)(curves_of(book)))
         repeat(failure for case in cases for failure in case.failures)
         comparisons: tuple[Comparison, ...] = ()
-        company = Company(())
+        sibling_runs = SiblingRuns(())
         ended = [case for case in cases if case.curves.run.run_id not in running]
         if siblings:
             refined, comparisons = refine(ended, known, apart=apart)
-            company = Company((case.curves for case in refined), known, apart=apart)
+            sibling_runs = SiblingRuns((case.curves for case in refined), known, apart=apart)
             ended = list(refined)
         by_run = {case.curves.run.run_id: case for case in ended}
         cases = [
@@ -70,7 +70,7 @@ def diagnose(
         ]
         about = _about(comparisons)
         diagnoses = tuple(
-            _concluded(case, about.get(case.curves.run.run_id, ()), company, known)
+            _concluded(case, about.get(case.curves.run.run_id, ()), sibling_runs, known)
             for case in cases
         )
         best = _best(ended or cases, diagnoses, known, so_far=not ended) if siblings else None
@@ -134,23 +134,23 @@ def _not_judged(curves: RunCurves, _: Failure) -> Case:
 
 
 def _concluded(
-    case: Case, comparisons: Sequence[Comparison], company: Company, known: Remembered
+    case: Case, comparisons: Sequence[Comparison], sibling_runs: SiblingRuns, known: Remembered
 ) -> RunDiagnosis:
     """The verdict on a run, from its case, the findings that name it, and its family."""
-    place = company.place(case.curves.run.run_id) or ()
-    make = partial(_conclude, case, comparisons, company)
+    place = sibling_runs.place(case.curves.run.run_id) or ()
+    make = partial(_conclude, case, comparisons, sibling_runs)
     diagnosis, failures = known.of("concluded", [case, *place, *comparisons], make)
     repeat(failures)
     return diagnosis
 
 
 def _conclude(
-    case: Case, comparisons: Sequence[Comparison], company: Company
+    case: Case, comparisons: Sequence[Comparison], sibling_runs: SiblingRuns
 ) -> tuple[RunDiagnosis, tuple[Failure, ...]]:
     """The verdict, and the failures on the way."""
     run_id = case.curves.run.run_id
     with overheard() as failures:
-        advice = recommend(case, comparisons, company)
+        advice = recommend(case, comparisons, sibling_runs)
         diagnosis = RunDiagnosis(
             run_id,
             case.lamps,

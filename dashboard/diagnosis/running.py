@@ -123,7 +123,7 @@ class Steadied:
             self._other.pop(now.name, None)
             return now
         rested = points - self._changed.get(now.name, -points) >= CONFIRMED.value
-        if now.state in KNOWN_AT_ONCE or (rested and _says_at_once(said, now)):
+        if now.state in KNOWN_AT_ONCE or (rested and _is_shown_at_once(said, now)):
             return self._taken(now, points)
         state, since = self._other.get(now.name, (now.state, points))
         if state is not now.state:
@@ -139,7 +139,7 @@ class Steadied:
         return now
 
 
-def _says_at_once(said: Lamp, now: Lamp) -> bool:
+def _is_shown_at_once(said: Lamp, now: Lamp) -> bool:
     """Whether the new state is shown at once: it is final, surer, or the first known one."""
     if said.reason == "few-points":
         return True

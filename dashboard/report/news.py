@@ -131,10 +131,10 @@ def say(news: News, seen: Seen, words: Sentences, now: float) -> str:
     if news.kind is Kind.STALLED:
         since = words.texts.ago(now - pace.last_at)
         return words.say("news-stalled", title=title, place=where, ago=since)
-    return _points_said(title, where, seen.book.series.get(news.run_id, ()), words)
+    return _points_sentence(title, where, seen.book.series.get(news.run_id, ()), words)
 
 
-def _points_said(title: str, where: str, many: Sequence[Series], words: Sentences) -> str:
+def _points_sentence(title: str, where: str, many: Sequence[Series], words: Sentences) -> str:
     loss = _loss(many)
     if loss is None:
         return words.say("news-points", title=title, place=where)

@@ -45,7 +45,7 @@ def _table(
     yield paper.faint(_row(heads, widths))
     for source, said, (path, *cells) in zip(sources, notes.of_file, rows, strict=True):
         yield _row([shorten(path, widths[0]), *cells], widths)
-        yield from _said(source, said, words, paper)
+        yield from _losses_of(source, said, words, paper)
 
 
 def _row(cells: Sequence[str], widths: Sequence[int]) -> str:
@@ -54,7 +54,7 @@ def _row(cells: Sequence[str], widths: Sequence[int]) -> str:
     return GAP.join([*names, pad(number.strip(), widths[-1], right=True)]).rstrip()
 
 
-def _said(
+def _losses_of(
     source: SourceReceipt, notes: Sequence[str], words: Sentences, paper: Paper
 ) -> Iterator[str]:
     """What a file lost: its counts on one line, then a sentence for each note."""

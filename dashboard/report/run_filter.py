@@ -24,23 +24,23 @@ STATES: Mapping[LampName, type[State]] = {
     LampName.BATCH_SIZE: BatchSize,
     LampName.FIT: Fit,
 }
-LOOKS = (ALERT, BAD, CLEAR, UNKNOWN)
+SUMMARIES = (ALERT, BAD, CLEAR, UNKNOWN)
 """Summaries of a run's lamps: any alert, a serious one, none, some unknown."""
 
 
 def lamp_choices(report: Report) -> list[str]:
-    """What runs can be filtered by: the four looks, then every state that a lamp of them is in.
+    """The choices to filter runs by: the four summaries, then every state of their lamps.
 
     A state is written ``<lamp>-<state>``, such as ``learning_rate-too_low``.
     """
     seen = {_code(one, name) for one in report.diagnoses for name in one.lamps}
     order = {name.value: place for place, name in enumerate(LampName)}
-    return [*LOOKS, *sorted(seen, key=lambda code: (order[code.partition("-")[0]], code))]
+    return [*SUMMARIES, *sorted(seen, key=lambda code: (order[code.partition("-")[0]], code))]
 
 
 def lamp_choice_in_words(choice: str, words: Sentences) -> str:
     """A choice of :func:`lamp_choices` as a person reads it."""
-    if choice in LOOKS:
+    if choice in SUMMARIES:
         return words.say(f"table-lamps-{choice}")
     lamp, _, state = choice.partition("-")
     name = LampName(lamp)
@@ -64,7 +64,7 @@ def found(
     ids = [run.run_id for run in runs]
     if lamps:
         asked = set(lamps)
-        ids = [one for one in ids if one in report.by_id and asked & looks(report.by_id[one])]
+        ids = [one for one in ids if one in report.by_id and asked & choices_of(report.by_id[one])]
     wanted = _folded(text).split()
     if not wanted:
         return ids
@@ -73,7 +73,7 @@ def found(
     return [one for one in ids if all(word in said[one] for word in wanted)]
 
 
-def looks(diagnosis: RunDiagnosis) -> set[str]:
+def choices_of(diagnosis: RunDiagnosis) -> set[str]:
     """Every choice of :func:`lamp_choices` that a run answers to."""
     tones = {tone(lamp.state) for lamp in diagnosis.lamps.values()}
     alert = bool(tones & {Tone.WARN, Tone.BAD})

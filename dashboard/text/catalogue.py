@@ -48,7 +48,7 @@ class Catalogue:
 
     def say(self, message: str, **args: object) -> str:
         """The text ``message`` with its values; raise ``MissingTextError`` if either is missing."""
-        return _said(self.lang, message, tuple((name, _written(args[name])) for name in args))
+        return _formatted(self.lang, message, tuple((name, _written(args[name])) for name in args))
 
     def number(self, value: float) -> str:
         """A number with three significant digits."""
@@ -79,7 +79,7 @@ def _bundle(lang: str) -> FluentBundle:
 
 
 @lru_cache(maxsize=MOST_KEPT)
-def _said(lang: str, message: str, args: tuple[tuple[str, _Written], ...]) -> str:
+def _formatted(lang: str, message: str, args: tuple[tuple[str, _Written], ...]) -> str:
     """The text, cached: a page formats the same texts each time it is drawn."""
     bundle = _bundle(lang)
     if not bundle.has_message(message):

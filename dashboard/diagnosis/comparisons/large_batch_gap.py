@@ -63,7 +63,7 @@ def _evidence(family: Family, cell: Cell, verdict: BatchVerdict) -> Facts:
         **settings(cell),
         **settings(verdict.reference, "reference_"),
         **duration(mine, verdict.x),
-        **_walked(cell, verdict),
+        **_shortfall(cell, verdict),
         "gap": gap if gap > 0 else verdict.gap,
         "score": ended(family, cell, verdict.x),
         "reference_score": ended(family, verdict.reference, verdict.x),
@@ -83,7 +83,7 @@ def _to_try(mine: Member, reference: Cell) -> float:
     return rate if mine.lr is not None and rate > mine.lr else float("nan")
 
 
-def _walked(cell: Cell, verdict: BatchVerdict) -> Facts:
+def _shortfall(cell: Cell, verdict: BatchVerdict) -> Facts:
     """How many times fewer updates, what share of the reference's τ, and epochs to make it up."""
     mine, reference = cell.first.travel, verdict.reference.first.travel
     if mine is None or reference is None or mine.absolute != reference.absolute:

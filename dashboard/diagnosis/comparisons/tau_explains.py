@@ -50,7 +50,7 @@ def find(family: Family) -> Iterable[Comparison]:
         "score": ended(family, mine),
         "predicted": shown(family, predicted),
         "difference": abs(mine.score - predicted),
-        "tau_share": number(_walked(mine) / _walked(reference)),
+        "tau_share": number(_final_tau(mine) / _final_tau(reference)),
         "explained": len(close),
     }
     yield Comparison("tau-explains", ids([mine, reference]), evidence)
@@ -93,7 +93,7 @@ def _is_near_limit(family: Family, member: Member) -> bool:
     return any(cell.diverged and rate < cell.lr <= NEAR_LIMIT.value * rate for cell in cells)
 
 
-def _walked(member: Member) -> float:
+def _final_tau(member: Member) -> float:
     return float(member.travel.tau[-1]) if member.travel is not None else float("nan")
 
 

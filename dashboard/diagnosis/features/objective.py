@@ -39,10 +39,10 @@ from dashboard.diagnosis.features.objective_words import (
     EMBEDDINGS,
     EVALUATED,
     GENERATORS,
+    NAMED_BY_SETTINGS,
     PREFERENCES,
     RETRIEVAL,
     SAME_AS_LOSS,
-    TOLD_BY_SETTINGS,
 )
 from dashboard.model.curve import Curve, RunCurves
 from dashboard.model.metrics import (
@@ -69,10 +69,10 @@ class Kind(StrEnum):
     BELOW_ZERO = "below_zero"
 
 
-PACE_TELLS = frozenset({Kind.FIT})
+PACE_IS_EVIDENCE = frozenset({Kind.FIT})
 """Kinds whose pace of the loss shows whether the rate fits; the card was fitted on such runs."""
 
-LEVEL_TELLS = frozenset({Kind.FIT, Kind.BOOSTING, Kind.BELOW_ZERO, Kind.PREFERENCE})
+LEVEL_IS_EVIDENCE = frozenset({Kind.FIT, Kind.BOOSTING, Kind.BELOW_ZERO, Kind.PREFERENCE})
 """Kinds whose loss means something when it rises or scatters, also beside held-out data."""
 
 
@@ -94,9 +94,9 @@ class Objective:
     counts: Counts | None = None  # None where the log holds no such metric
 
     @property
-    def pace_tells(self) -> bool:
+    def pace_is_evidence(self) -> bool:
         """Whether the learning rate may be judged by the pace of the loss."""
-        return self.kind in PACE_TELLS
+        return self.kind in PACE_IS_EVIDENCE
 
     @property
     def is_rewarded(self) -> bool:
@@ -104,9 +104,9 @@ class Objective:
         return self.kind in {Kind.REWARD, Kind.PREFERENCE}
 
     @property
-    def level_tells(self) -> bool:
+    def level_is_evidence(self) -> bool:
         """Whether stability and fit may be judged by the level of the loss."""
-        return self.kind in LEVEL_TELLS
+        return self.kind in LEVEL_IS_EVIDENCE
 
 
 A_FIT = Objective()
@@ -121,7 +121,7 @@ def objective_of(curves: RunCurves) -> Objective:
         (curves.run.format, *config, *_values(config)),
     )
     if kind is Kind.FIT:
-        kind, told_by = _told_by_numbers(curves)
+        kind, told_by = _kind_by_numbers(curves)
     return Objective(kind, told_by, _counts(curves, kind))
 
 
@@ -146,7 +146,7 @@ def _kind_by_words(names: tuple[str, ...], settings: tuple[str, ...]) -> tuple[K
     return Kind.FIT, ""
 
 
-def _told_by_numbers(curves: RunCurves) -> tuple[Kind, str]:
+def _kind_by_numbers(curves: RunCurves) -> tuple[Kind, str]:
     for kind, sign in (
         (Kind.EMBEDDING, _at_margin(curves)),
         (Kind.BELOW_ZERO, _below_zero(curves)),
@@ -176,7 +176,7 @@ def _rivals(names: Sequence[str]) -> str:
 
 def _values(config: Mapping[str, object]) -> list[str]:
     """The values of settings that may name the objective."""
-    return [str(config[name]) for name in TOLD_BY_SETTINGS if isinstance(config.get(name), str)]
+    return [str(config[name]) for name in NAMED_BY_SETTINGS if isinstance(config.get(name), str)]
 
 
 def _losses(names: Iterable[str]) -> list[str]:

@@ -32,7 +32,7 @@ EMBEDDINGS = (
 BOOSTERS = ("xgboost", "lightgbm", "catboost", "boosting", "gbdt", "gbtree", "evals result")
 BOOSTER_METRICS = ("logloss", "mlogloss", "merror", "binary error", "multi error")
 BOOSTER_SETTINGS = ("num boost round", "num leaves", "max depth", "n estimators", "boosting type")
-TOLD_BY_SETTINGS = (
+NAMED_BY_SETTINGS = (
     "loss",
     "objective",
     "criterion",

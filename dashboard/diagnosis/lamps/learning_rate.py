@@ -62,7 +62,7 @@ def judge(features: Features, seen: Seen) -> Lamp:
     """Judge by the scorecard, except for a rate of zero and for a lost run."""
     if "lr-zero" in seen:
         return Lamp(LampName.LEARNING_RATE, LearningRate.TOO_LOW, SURE, ("lr-zero",))
-    if not _broken(seen) and not features.objective.pace_tells:
+    if not _broken(seen) and not features.objective.pace_is_evidence:
         return _unknown(*other_objective(features))
     reason = _missing(features, seen)
     return _unknown(reason) if reason else _weighed(features, seen)

@@ -42,7 +42,7 @@ def _missing(features: Features, seen: Seen) -> tuple[str, str]:
         return "never-trained", ""
     if "few-points" in seen:
         return "few-points", ""
-    if not features.objective.level_tells:
+    if not features.objective.level_is_evidence:
         return other_objective(features)
     if features.main is None:
         return "no-loss" if features.held_out_error is None else "no-loss-curve", ""

@@ -36,7 +36,7 @@ SURE = 0.98  # of a measured state: what remains is a second run that would end 
 AT_BORDER = 0.65  # at a threshold: on thinned DeepOBS grids two in three such runs were right
 SURE_FACTOR = 1.5  # a value this many times above or below a threshold is far from it
 LESS_SURE = 0.75  # no better sibling exists, but the right side of the rate was never tried
-BY_COMPANY = 0.70  # no run of the family does better, though none differs in this alone
+BY_FAMILY = 0.70  # no run of the family does better, though none differs in this alone
 
 BEHIND = 0.90  # the run ended worse, on its training data too: two measured facts
 
@@ -89,26 +89,26 @@ def _rate_lamp(
     alone = case.lamps.get(LampName.LEARNING_RATE)
     inferred = alone.state if alone is not None else LearningRate.UNKNOWN
     if verdict is None:
-        return _rate_by_company(family, member, inferred)
+        return _rate_by_family(family, member, inferred)
     if verdict.state is LearningRate.GOOD and verdict.edge:
         beyond = LOW if verdict.edge == "top" else HIGH
-        if inferred in beyond and not _is_borne_out(family, member, inferred):
+        if inferred in beyond and not _is_confirmed(family, member, inferred):
             return None
         return Lamp(LampName.LEARNING_RATE, verdict.state, LESS_SURE, from_siblings=True)
     sure = LESS_SURE if verdict.within_noise else _confidence(verdict.regret, (GOOD, SLIGHTLY))
     return Lamp(LampName.LEARNING_RATE, verdict.state, sure, from_siblings=True)
 
 
-def _rate_by_company(family: Family, member: Member, inferred: State) -> Lamp | None:
+def _rate_by_family(family: Family, member: Member, inferred: State) -> Lamp | None:
     """The verdict on a rate from a family in which no sibling differs in the rate alone."""
     if inferred in (*LOW, *HIGH) and _is_spoiled(family, member):
         return Lamp(
             LampName.LEARNING_RATE, LearningRate.UNKNOWN, 0.0, from_siblings=True, reason=OUTDONE
         )
     is_unsurpassed = member.lr is not None and _is_unsurpassed(family, member)
-    if not is_unsurpassed or not _is_borne_out(family, member, inferred):
+    if not is_unsurpassed or not _is_confirmed(family, member, inferred):
         return None
-    return Lamp(LampName.LEARNING_RATE, LearningRate.GOOD, BY_COMPANY, from_siblings=True)
+    return Lamp(LampName.LEARNING_RATE, LearningRate.GOOD, BY_FAMILY, from_siblings=True)
 
 
 def _is_spoiled(family: Family, member: Member) -> bool:
@@ -122,7 +122,7 @@ def _is_spoiled(family: Family, member: Member) -> bool:
     return not any(member in cell.members and family.has_learned(cell) for cell in cells)
 
 
-def _is_borne_out(family: Family, member: Member, inferred: State) -> bool:
+def _is_confirmed(family: Family, member: Member, inferred: State) -> bool:
     """Whether the rest of the family confirms the rate of an unsurpassed run as good.
 
     A rate that looks low alone must be near a run of larger τ; one that looks high alone stays so.
@@ -137,7 +137,7 @@ def _batch_lamp(family: Family, member: Member, verdict: BatchVerdict | None) ->
     if verdict is None:
         if not _is_unsurpassed(family, member) or _one_batch_size(family):
             return None
-        return Lamp(LampName.BATCH_SIZE, BatchSize.GOOD, BY_COMPANY, from_siblings=True)
+        return Lamp(LampName.BATCH_SIZE, BatchSize.GOOD, BY_FAMILY, from_siblings=True)
     sure = _confidence(max(verdict.gap, 0.0), (_border(family),))
     if verdict.reach is Reach.OTHER_SCHEDULE:
         sure = min(sure, LESS_SURE)

@@ -74,7 +74,7 @@ def rest_of(run: Run) -> Rest:
         known |= dict.fromkeys(found)
         words += left
         random += [made_up] * len(left)
-    said = _said(run.config)
+    said = _setting_words(run.config)
     return Rest(
         tuple((kind, word) for kind, word in known if kind not in said),
         tuple(dict.fromkeys(words)),
@@ -82,7 +82,7 @@ def rest_of(run: Run) -> Rest:
     )
 
 
-def _said(config: Mapping[str, Setting]) -> set[str]:
+def _setting_words(config: Mapping[str, Setting]) -> set[str]:
     """The words that the settings themselves contain."""
     kinds = {"model": ("model", "arch", "architecture", "network"), "data": ("dataset", "data")}
     return {kind for kind, names in kinds.items() if any(config.get(name) for name in names)}
@@ -107,7 +107,7 @@ def _rest_of_part(
     text = _without_known(text, NUMBERED, known, explained)
     text = _NUMBER.sub(partial(_without_explained, explained=explained), text)
     text = _without_known(text, NAMED, known)
-    words = (word for token in _WORD.findall(text) if (word := _telling(token)))
+    words = (word for token in _WORD.findall(text) if (word := _meaningful(token)))
     return tuple(known), tuple(words), not known and bool(_RANDOM_NAME.fullmatch(name))
 
 
@@ -148,7 +148,7 @@ def _value(text: str) -> float:
     return float(text)
 
 
-def _telling(token: str) -> str:
+def _meaningful(token: str) -> str:
     """A token without its counter; "" for a number, a hash, or a word without meaning."""
     if token.isdigit() or token in EMPTY or _is_hash(token):
         return ""

@@ -62,7 +62,7 @@ class Course:
         elif not is_blank:
             self.section_age += 1
         self._leave_section(place)
-        if not place.is_said:
+        if not place.is_given:
             return
         if self._begins_again(place):
             self.fit += 1

@@ -106,12 +106,12 @@ class _Walk:
             self._leave_out(measured(line, shape))  # "restored from epoch 3, loss 0.5"
             return
         course.move(place, kind.heading, is_blank=kind.is_blank)
-        if place.is_said:
+        if place.is_given:
             self.is_summing_up = False
         elif not self.is_summing_up and len(self.folds) > 1:
             self.is_summing_up = is_over_folds(plain)
-        if place.is_said or course.has_begun:
-            found = measured(line, shape, course.section, "" if place.is_said else course.said)
+        if place.is_given or course.has_begun:
+            found = measured(line, shape, course.section, "" if place.is_given else course.said)
             yield from self._measured(course, place, found, kind)
 
     def _copied(self, line: str) -> Iterator[Line]:
@@ -126,7 +126,7 @@ class _Walk:
         fold = fold_of(line)
         if fold is None:
             return False
-        if fold != self.fold and fold in self.folds and not place.is_said:
+        if fold != self.fold and fold in self.folds and not place.is_given:
             return True
         self.fold = fold
         self.is_summing_up = _RESULT.search(line) is not None
@@ -137,18 +137,18 @@ class _Walk:
     ) -> Iterator[Line]:
         self.clocks.update(found.clocks)
         if not (found.known or found.others):
-            if place.is_said:
+            if place.is_given:
                 course.at_place, course.is_in_block = place, True
             elif not found.clocks and not kind.is_blank:
                 course.is_in_block = False
             return
         if self.is_summing_up or kind.is_of_the_best:
             self.left_out.update([*found.known, *found.others])
-        elif place.is_said or _tells_a_result(found, course) or kind.is_final:
+        elif place.is_given or _is_result(found, course) or kind.is_final:
             yield from self._record(course, place, found)
 
     def _record(self, course: Course, place: Place, found: Measured) -> Iterator[Line]:
-        if place.is_said:
+        if place.is_given:
             course.at_place, course.is_in_block = NOWHERE, False
         else:
             place = course.at_place
@@ -173,7 +173,7 @@ class _Walk:
         self.clocks.update(found.clocks)
 
 
-def _tells_a_result(found: Measured, course: Course) -> bool:
+def _is_result(found: Measured, course: Course) -> bool:
     """Whether a line without a place is a result of the place before, as ``val loss 0.5`` is."""
     if course.is_in_block and found.known:
         return True

@@ -203,7 +203,7 @@ def _meant(text: str, of: str | None) -> _Meant | None:
     ):
         return None
     known = known_ending(own)
-    if known is None and of and _tells_more(of):
+    if known is None and of and _is_part_of_name(of):
         own = f"{own}({of})"  # "D(x)" of a discriminator
     named = _own_name(own) or known
     if named is None and not is_clock(own):
@@ -220,7 +220,7 @@ def _meant(text: str, of: str | None) -> _Meant | None:
     )
 
 
-def _tells_more(of: str) -> bool:
+def _is_part_of_name(of: str) -> bool:
     """Whether the text in brackets is part of a name, not a unit, a split or a kind of mean."""
     words = set(of.lower().split())
     return not (is_unit(of) or words <= _MEANS or words & set(SPLIT_WORDS))

@@ -62,7 +62,7 @@ class Place:
     of: int | None = None  # and of how many
 
     @property
-    def is_said(self) -> bool:
+    def is_given(self) -> bool:
         """Whether the line gives any place."""
         return self.epoch is not None or self.at is not None
 
@@ -71,7 +71,7 @@ NOWHERE = Place()
 Span = tuple[int, int]
 
 
-class _Said(NamedTuple):
+class _Fields(NamedTuple):
     """The positions of the numbers of the place, on all lines of one shape."""
 
     epoch: Span | None = None
@@ -82,7 +82,7 @@ class _Said(NamedTuple):
 
 def place_of(line: str, shape: str) -> Place:
     """The place that ``line``, without accents and of that shape, gives."""
-    said = _said(shape)
+    said = _fields_of(shape)
     if said is None:
         return NOWHERE
     epoch, epochs, at, of = (None if span is None else _whole(line, span) for span in said)
@@ -94,22 +94,22 @@ def _whole(line: str, span: Span) -> int:
 
 
 @by_shape
-def _said(shape: str) -> _Said | None:
+def _fields_of(shape: str) -> _Fields | None:
     """The numbers of the place, the most specific patterns first."""
     leading = _PAIR.match(shape) or _PAIRS.match(shape)
     if leading is not None:
         epoch, epochs, at, of = _spans(leading, "epoch", "epochs", "at", "of")
-        return _Said(epoch, epochs, at, of)
+        return _Fields(epoch, epochs, at, of)
     of_epoch = _EPOCH.search(shape)
     if of_epoch is None:
         return _without_epoch(shape)
     epoch, epochs = _spans(of_epoch, "at", "of")
     count = _WITHIN.search(shape) or _GLOBAL.search(shape) or _STEP.search(shape)
     at, of = (None, None) if count is None else _count(count)
-    return _Said(epoch, epochs, at, of)
+    return _Fields(epoch, epochs, at, of)
 
 
-def _without_epoch(shape: str) -> _Said | None:
+def _without_epoch(shape: str) -> _Fields | None:
     named = (_GLOBAL, _EPISODE, _STEP, _SAVED, _EPISODES)
     found = next((match for one in named if (match := one.search(shape)) is not None), None)
     if found is None and "<" in shape:
@@ -118,8 +118,8 @@ def _without_epoch(shape: str) -> _Said | None:
         return None
     at, of = _count(found)
     if found.re is _BAR and _BAR_OF_EPOCHS.match(shape) is not None:
-        return _Said(at, of)
-    return _Said(at=at, of=of)
+        return _Fields(at, of)
+    return _Fields(at=at, of=of)
 
 
 def _count(match: re.Match[str]) -> tuple[Span | None, Span | None]:

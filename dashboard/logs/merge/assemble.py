@@ -10,7 +10,7 @@ import numpy as np
 
 from dashboard.logs.hparams.path_settings import settings_in
 from dashboard.logs.hparams.side_files import SideFile, canonical, parameter_of
-from dashboard.logs.merge.model_cards import retold
+from dashboard.logs.merge.model_cards import repeating_cards
 from dashboard.logs.merge.pieces import Piece, named_together
 from dashboard.logs.merge.run_folders import gather
 from dashboard.logs.merge.run_ids import labels_of, unique
@@ -72,7 +72,7 @@ def assemble(
     taken: set[str] = set()
     for batch in batches:
         ledger.folder = batch.prefix
-        trainings = _trainings(_told_once(batch.pieces, ledger), known, ledger)
+        trainings = _trainings(_without_repeats(batch.pieces, ledger), known, ledger)
         side = _Side.of(batch.side_files)
         names = _names(trainings, batch.root)
         for training, name, label in zip(trainings, names, labels_of(names), strict=True):
@@ -132,9 +132,9 @@ def _trainings(pieces: Sequence[Piece], known: Remembered, ledger: Ledger) -> li
     return found
 
 
-def _told_once(pieces: Sequence[Piece], ledger: Ledger) -> list[Piece]:
+def _without_repeats(pieces: Sequence[Piece], ledger: Ledger) -> list[Piece]:
     """The pieces without the cards that say again, in fewer digits, what a log says."""
-    again = retold(pieces)
+    again = repeating_cards(pieces)
     for card, log in again:
         ledger.add(card.file, "duplicated", card.points)
         ledger.note(card.file, ReceiptNote(Note.MERGED, 1, PurePosixPath(log.file).name))

@@ -19,7 +19,7 @@ _LEAST_VALUES = 2  # that both have; one may be equal by chance
 _ROUNDED = 6e-5  # absolute; cards have four digits behind the point
 
 
-def retold(pieces: Sequence[Piece]) -> list[tuple[Piece, Piece]]:
+def repeating_cards(pieces: Sequence[Piece]) -> list[tuple[Piece, Piece]]:
     """The cards that repeat another log at or below their folder, each with that log."""
     cards = [piece for piece in pieces if piece.reader == _TABLES]
     others = [piece for piece in pieces if piece.reader != _TABLES] if cards else []

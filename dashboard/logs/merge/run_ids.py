@@ -56,6 +56,6 @@ def _parts(home: str) -> tuple[str, ...]:
 
 
 def _names(parts: tuple[str, ...]) -> list[str]:
-    """Ever longer names: the last distinctive part, then the path from it on, then parts before it."""
+    """Ever longer names: the last distinctive part, then the path from it, then parts before it."""
     last = next((at for at in reversed(range(len(parts))) if not _OPAQUE.match(parts[at])), 0)
     return [parts[last], *("/".join(parts[at:]) for at in reversed(range(last + 1)))]

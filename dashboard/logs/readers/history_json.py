@@ -136,7 +136,7 @@ def _runs(
     for prefix, held in found:
         shown = prefix.removeprefix(own)
         if isinstance(held, list):
-            runs, run_notes = runs_of_records(held, name, prefix=_telling(shown))
+            runs, run_notes = runs_of_records(held, name, prefix=_distinctive(shown))
             notes += run_notes
             if len(runs) > 1 and len(found) == 1:
                 return runs, tuple(notes)
@@ -146,7 +146,7 @@ def _runs(
                 for one in run.points:
                     points.setdefault(one.tag, one)
         else:
-            read, unit = curves_of(held, _telling(shown))
+            read, unit = curves_of(held, _distinctive(shown))
             units.add(unit)
             for one in read:
                 points.setdefault(one.tag, one)
@@ -155,10 +155,10 @@ def _runs(
     return ([run] if points else []), tuple(notes)
 
 
-def _telling(prefix: str) -> str:
+def _distinctive(prefix: str) -> str:
     """The names that lead to a list, without those that say nothing of what it holds."""
-    telling = [part for part in prefix.split("/") if part.lower() not in _PLAIN_NAMES]
-    return "".join(f"{part}/" for part in telling)
+    distinctive = [part for part in prefix.split("/") if part.lower() not in _PLAIN_NAMES]
+    return "".join(f"{part}/" for part in distinctive)
 
 
 def _settings(value: Mapping[str, Any], run: str) -> dict[str, Setting]:

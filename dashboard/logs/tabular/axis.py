@@ -79,7 +79,7 @@ def parts_read(
     return (tuple(read), totals) if totals else (columns, totals)
 
 
-def stands(column: Column) -> bool:
+def is_constant(column: Column) -> bool:
     """Whether a column holds one number, twice or more often."""
     known = finite_of(column)
     return column.text is None and len(known) > 1 and bool((known == known[0]).all())

@@ -94,17 +94,17 @@ def _going_on(
 ) -> npt.NDArray[np.bool_] | None:
     """For each stretch but the first whether it continues, by the most reliable curve."""
     measured = [columns[at] for at in roles.measured if columns[at].text is None]
-    if not measured or _says_the_same(measured, rows, starts):
+    if not measured or _is_repetition(measured, rows, starts):
         return None
     names = [understand(column.name) for column in measured]
-    for at in telling(names):
+    for at in by_reliability(names):
         on = goes_on(measured[at].value[rows], starts)
         if on is not None:
             return on
     return None
 
 
-def telling(names: Sequence[Name]) -> list[int]:
+def by_reliability(names: Sequence[Name]) -> list[int]:
     """The indices of the curves that distinguish trainings, the most reliable first."""
     order = {"loss": 0, "error": 1, "accuracy": 1}
     known = [
@@ -115,7 +115,7 @@ def telling(names: Sequence[Name]) -> list[int]:
     return [at for _, _, at in sorted(known)]
 
 
-def _says_the_same(columns: Sequence[Column], rows: IntArray, starts: IntArray) -> bool:
+def _is_repetition(columns: Sequence[Column], rows: IntArray, starts: IntArray) -> bool:
     """Whether the second stretch equals the first, as in a file appended to itself."""
     length = min(int(starts[1]), len(rows) - int(starts[1]))
     one, other = rows[:length], rows[starts[1] : starts[1] + length]

@@ -17,7 +17,7 @@ from dashboard.logs.names.column_names import (
     key,
 )
 from dashboard.logs.points.axis_counts import counted_through, varies
-from dashboard.logs.tabular.axis import Axis, at_step_before, axis, stands
+from dashboard.logs.tabular.axis import Axis, at_step_before, axis, is_constant
 from dashboard.logs.tabular.cells import Column
 from dashboard.logs.tabular.points_kept import keeps
 from dashboard.model.run import XUnit
@@ -43,7 +43,9 @@ def other_axes(
             )
 
     def as_step(at: int | None) -> Roles:
-        left = {roles.step} if roles.step is not None and not stands(columns[roles.step]) else ()
+        left = (
+            {roles.step} if roles.step is not None and not is_constant(columns[roles.step]) else ()
+        )
         measured = sorted(one for one in {*roles.measured, *left} if one not in (None, at))
         return Roles(at, roles.epoch, roles.clock, tuple(measured))
 

@@ -13,7 +13,14 @@ import numpy as np
 from dashboard.logs.hparams.side_files import CANONICAL
 from dashboard.logs.names.column_names import COUNTS, STEP_NAMES, Roles, key
 from dashboard.logs.points.axis_counts import rises, share_lost, varies
-from dashboard.logs.tabular.axis import Axis, at_step_before, axis, finite_of, parts_read, stands
+from dashboard.logs.tabular.axis import (
+    Axis,
+    at_step_before,
+    axis,
+    finite_of,
+    is_constant,
+    parts_read,
+)
 from dashboard.logs.tabular.cells import Column
 from dashboard.logs.tabular.divided import Division, is_setting, written
 from dashboard.logs.tabular.other_axes import other_axes, within_epoch
@@ -65,7 +72,7 @@ def place(columns: tuple[Column, ...], roles: Roles, count: int) -> Placed:
 
 def varying(columns: Sequence[Column], roles: Roles) -> Roles:
     """The roles with the first varying step column in place of a constant one."""
-    if roles.step is None or not stands(columns[roles.step]):
+    if roles.step is None or not is_constant(columns[roles.step]):
         return roles
     names = [key(column.name) for column in columns]
     others = [names.index(one) for one in STEP_NAMES if one in names]
@@ -79,7 +86,7 @@ def _measured(found: Placed, count: int, totals: Mapping[int, float]) -> Placed:
     """The table on the best of its other counts; unchanged where it seems to be no curve."""
     columns, roles = found.columns, found.roles
     refused = _name_of(columns, roles)
-    if roles.step is not None and stands(columns[roles.step]):
+    if roles.step is not None and is_constant(columns[roles.step]):
         still = {refused: _plain(float(finite_of(columns[roles.step])[0]))}
         found = replace(found, config={**found.config, **still})
     best, least = None, np.inf
@@ -136,7 +143,9 @@ def _without_settings(
     still = {
         at
         for at, column in enumerate(columns)
-        if key(column.name) in COUNTS and at not in (roles.step, roles.epoch) and stands(column)
+        if key(column.name) in COUNTS
+        and at not in (roles.step, roles.epoch)
+        and is_constant(column)
     }
     if not still:
         return roles, config

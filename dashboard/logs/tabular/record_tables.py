@@ -82,7 +82,7 @@ def _completed(records: Sequence[Record]) -> list[Record]:
     last: dict[str, Any] = {}
     for record in records:
         own = [name for name in record if _is_axis(name)]
-        is_completed = not own and bool(last) and _tells_a_result(record)
+        is_completed = not own and bool(last) and _is_result(record)
         completed.append({**last, **record} if is_completed else record)
         if own:
             last = {name: record[name] for name in own}
@@ -94,7 +94,7 @@ def _is_axis(name: object) -> bool:
     return key(str(name)) in AXES
 
 
-def _tells_a_result(record: Record) -> bool:
+def _is_result(record: Record) -> bool:
     names = (understand(str(name)) for name in record)
     return any(name.known and name.metric not in WITHOUT_SPLIT for name in names)
 

@@ -16,7 +16,7 @@ from dashboard.logs.names.metric_names import Name, understand
 from dashboard.logs.parsing.dialect import Dialect
 from dashboard.logs.tabular.cells import Cells, Column
 from dashboard.logs.tabular.shape import is_curve, is_indexed_history
-from dashboard.logs.text_tables.cell import is_absent, says_decimal_comma, value_of
+from dashboard.logs.text_tables.cell import has_decimal_comma, is_absent, value_of
 from dashboard.logs.text_tables.table import TextTable, column_names, is_measure
 from dashboard.model.table import FloatArray
 
@@ -90,7 +90,7 @@ def _is_of_numbers(found: CurveTable) -> bool:
 def _has_decimal_comma(table: TextTable) -> bool:
     """Whether the comma is the decimal mark: some cell says so and none has a point."""
     cells = [cell for row in table.rows for cell in row if "," in cell or "." in cell]
-    with_comma = sum(map(says_decimal_comma, cells))
+    with_comma = sum(map(has_decimal_comma, cells))
     with_point = sum(
         "." in cell and "," not in cell and value_of(cell) is not None for cell in cells
     )
@@ -158,12 +158,12 @@ def _least_rows(names: tuple[str, ...], in_prose: bool) -> int:
     splits = {name.split for name in known if name.known and name.metric == "loss"}
     if key(names[0]) == "step" and _WITH_EVERY_EVALUATION & set(map(key, names)):
         return 1  # what Hugging Face shows before the first evaluation
-    if len(splits) > 1 or _says_training_and_validation(known):
+    if len(splits) > 1 or _names_both_splits(known):
         return 1
     return _LEAST_ROWS_IN_PROSE if in_prose else _LEAST_ROWS
 
 
-def _says_training_and_validation(known: list[Name]) -> bool:
+def _names_both_splits(known: list[Name]) -> bool:
     said: dict[str, set[str]] = {}
     for name in known:
         if name.known and name.split_said:

@@ -173,14 +173,14 @@ class _Finder:
         opened = _opened(line, names) if names is not None and names.is_measured else None
         if names is not None and opened is not None:
             header, columns, row = opened
-            if self._is_said_again(header, names, row):
+            if self._is_repeated_header(header, names, row):
                 self.names = None
             else:
                 self._open_spaced(header, columns, names)
             return self.spaced is not None and self.spaced.add(row)
         return self.spaced is not None and self._add(self.spaced, line, number)
 
-    def _is_said_again(self, header: Row, names: _Names, row: Row) -> bool:
+    def _is_repeated_header(self, header: Row, names: _Names, row: Row) -> bool:
         """Whether a header repeats that of the open table, which the row under it continues."""
         table = self.spaced
         return (

@@ -11,7 +11,7 @@ from dashboard.logs.reader import LoggedRun, Reading, TagPoints
 from dashboard.logs.tabular.cells import Cells, Column
 from dashboard.logs.tabular.wide import run_of
 from dashboard.logs.text_tables.curve import CurveTable, curve_in
-from dashboard.logs.text_tables.splits import says_nothing, split_above, splits_of
+from dashboard.logs.text_tables.splits import has_no_split, split_above, splits_of
 from dashboard.logs.text_tables.table import TextTable
 from dashboard.model.run import Note, ReceiptNote
 from dashboard.model.table import Split
@@ -46,7 +46,7 @@ def reading_of_tables(tables: Sequence[TextTable], *, in_prose: bool) -> Reading
         curve = curve_in(table, in_prose=in_prose)
         if curve is None:
             left.append(table.line)
-        elif (said := _said(curve)) in seen:
+        elif (said := _content(curve)) in seen:
             again.append(table.line)
         else:
             seen.add(said)
@@ -84,7 +84,7 @@ def _goes_on(earlier: CurveTable, later: CurveTable) -> bool:
     return later.heading == earlier.heading or bool(begins[0] <= ended[-1] + _GAP * usual)
 
 
-def _said(curve: CurveTable) -> Hashable:
+def _content(curve: CurveTable) -> Hashable:
     """The content of a table, to find repetitions."""
     return (curve.names, *(column.value.tobytes() for column in curve.cells.columns))
 
@@ -154,7 +154,7 @@ def _run(group: Sequence[_Kept], name: str) -> LoggedRun:
         word = kept.split.value if kept.split is not None else ""
         points += [
             replace(one, tag=f"{word}/{one.tag}", split=kept.split)
-            if says_nothing(one.tag)
+            if has_no_split(one.tag)
             else one
             for one in run.points
         ]

@@ -26,7 +26,7 @@ def splits_of(written: Sequence[str], names: Sequence[str]) -> Mapping[str, Spli
     if {"e", "itn", "itn."} & said and any("loss" in name for name in said):
         return {name: _of_spacy(name) for name in names if not _is_neither(name)}
     validated = _evaluated_after(names)
-    return {name: Split.VAL for name in names[validated:] if says_nothing(name)}
+    return {name: Split.VAL for name in names[validated:] if has_no_split(name)}
 
 
 def split_above(table: TextTable) -> Split | None:
@@ -55,7 +55,7 @@ def _evaluated_after(names: Sequence[str]) -> int:
     return losses[Split.VAL] + 1
 
 
-def says_nothing(name: str) -> bool:
+def has_no_split(name: str) -> bool:
     """Whether a column measures something and its name says no split."""
     return not understand(name).split_said and not _is_neither(name)
 

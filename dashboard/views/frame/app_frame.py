@@ -29,7 +29,7 @@ def draw(argv: Sequence[str] = ()) -> None:
     began = time.monotonic()
     arguments = server_folder.parse(argv)
     st.set_page_config(page_title="Curva", page_icon=ICON, layout="wide")
-    lang = st.session_state.get("lang") or _asked_language()
+    lang = st.session_state.get("lang") or _initial_language()
     texts = Catalogue(lang)
     theme: Theme = st.context.theme.type or "light"
     st.html(style.element(style.sheet(theme), drop_zone.button_texts(texts)))
@@ -70,7 +70,7 @@ def draw(argv: Sequence[str] = ()) -> None:
     live.note_drawn(began)
 
 
-def _asked_language() -> str:
+def _initial_language() -> str:
     """The language of the address, else the browser's."""
     asked = st.query_params.get("lang")
     return asked if asked in LANGUAGES else choose(st.context.locale)

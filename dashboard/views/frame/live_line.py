@@ -65,7 +65,7 @@ def open_live(
     said = kept_corrections.recall(key)
     watched = watching().of(paths, said, apart=apart)
     look = watched.look(told=told)
-    _tell(watched, look, words)
+    _notify(watched, look, words)
     every = max(look.pause_s, st.session_state.get(DRAWN_IN, 0.0) / REDRAW_SHARE)
     with place:
         st.fragment(_line, run_every=every)(watched, look.version, words)
@@ -179,7 +179,7 @@ def _pace(unit: XUnit, seconds: float, words: Sentences) -> str:
     return words.say("live-per-step", time=words.texts.duration(seconds))
 
 
-def _tell(watched: Watched, look: Look, words: Sentences) -> None:
+def _notify(watched: Watched, look: Look, words: Sentences) -> None:
     """Show the changes since the last note of this session, in one short note."""
     opened, now = str(st.session_state[SWITCHED]), time.time()
     last = st.session_state.get(TOLD)

@@ -10,7 +10,7 @@ from dashboard.model.curve import RunCurves
 from dashboard.model.memo import Remembered
 
 
-class Company(Sequence[RunCurves]):
+class SiblingRuns(Sequence[RunCurves]):
     """The runs of one set, grouped into families once for the advice on all of them."""
 
     def __init__(
