@@ -1,6 +1,6 @@
 """The manual page of a rule in each language: English from its docstring, the others from data.
 
-``docs/manual/<language>.toml`` has what the page says around the rules, and
+``docs/manual/<language>.toml`` has the texts of the page around the rules, and
 ``docs/manual/<language>/<kind>/<code>.toml`` the text of one rule in a language that is not
 English.  A text names each threshold by its English name and never repeats its value.
 """
@@ -50,7 +50,7 @@ class Entry:
 
 
 def page_words(lang: str) -> dict[str, Any]:
-    """What the page says around the rules."""
+    """The texts of the page around the rules."""
     return _read(FOLDER / f"{lang}.toml")
 
 

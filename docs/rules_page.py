@@ -1,6 +1,6 @@
 """The page on the rules in one language: lamps and states, facts of one run, findings across runs.
 
-It knows the order of things and how numbers are written; the words are those of
+It knows the order of the page and the format of numbers; the words are those of
 :mod:`docs.manuals`, the shares those of :mod:`docs.operating_points`.
 """
 
@@ -30,12 +30,12 @@ def build(lang: str) -> str:
 
 
 def measured(code: str, words: Words, lang: str) -> str:
-    """The sentence on how often a rule speaks, or that nobody measured it alone."""
+    """The sentence on how often a rule fires, or that it was not measured alone."""
     shares = operating_points().shares.get(code)
     if shares is None:
         return str(words["measured"]["alone"])
     said = {group: _percent(share, lang) for group, share in shares.items()}
-    return str(words["measured"]["said"].format(**said, **_sizes(lang)))
+    return str(words["measured"]["fires"].format(**said, **_sizes(lang)))
 
 
 def _lamps(words: Words, lang: str) -> Iterator[str]:

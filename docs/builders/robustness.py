@@ -73,7 +73,7 @@ def _theirs(damage: Damage) -> str:
         read = EventAccumulator(folder, size_guidance={"scalars": 0})
         try:
             read.Reload()
-        except MemoryError as error:  # it believes the length and asks for that many bytes
+        except MemoryError as error:  # it trusts the length and allocates that many bytes
             return f"`{type(error).__name__}`"
         return f"{len(read.Scalars(TAG)) if TAG in read.Tags()['scalars'] else 0:,}"
 
