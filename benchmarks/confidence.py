@@ -61,7 +61,7 @@ def main() -> None:
 def claims_of(
     runs: Iterable[Labelled],
 ) -> dict[tuple[LampName, State], Sequence[tuple[bool, float]]]:
-    """Of each state of a lamp that was said: whether it was right, and the confidence."""
+    """For each state of a lamp that was given: whether it was right, and the confidence."""
     claims: defaultdict[tuple[LampName, State], list[tuple[bool, float]]] = defaultdict(list)
     for run in runs:
         for lamp in examine(run.curves).lamps.values():

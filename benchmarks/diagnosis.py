@@ -105,7 +105,7 @@ def unseen(runs: Sequence[Labelled]) -> None:
 def _sides(
     scored: Sequence[tuple[Example, Score]], gate: Gate
 ) -> tuple[list[str], list[int], list[int]]:
-    """The problem, the side that is true and the side that is said of every scored run."""
+    """The problem, the true side and the given side of every scored run."""
     said = [verdict_of(result, gate, example.grounds)[0].value for example, result in scored]
     return (
         [example.problem for example, _ in scored],
@@ -155,8 +155,8 @@ def is_broken(case: Case) -> bool:
 def alarms(judged: Judged) -> None:
     """Any alarm on runs that their study calls healthy or good.
 
-    DeepOBS' "good" is said of the rate by the accuracy: some of those runs know the training data
-    by heart while their test loss doubles.  So overfitting has columns of its own: how often it is
+    DeepOBS' "good" is a label of the rate by the accuracy: some of those runs memorise the training
+    data while their test loss doubles.  So overfitting has columns of its own: how often it is
     said, and how often where one published line does not say it, too.
     """
     print("\nAny alarm on healthy runs: any headline but healthy, unknown or overfitting; warnings")

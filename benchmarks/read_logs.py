@@ -88,7 +88,7 @@ def read_with_tbparse(folder: Path) -> Callable[[], int]:
 
 
 def read_with_server(folder: Path) -> Callable[[], int]:
-    """TensorBoard's server in Rust: started, asked until it has every point."""
+    """TensorBoard's server in Rust: started, polled until it has every point."""
     from tensorboard.context import RequestContext
     from tensorboard.data import server_ingester
     from tensorboard.util.grpc_util import ChannelCredsType

@@ -72,7 +72,7 @@ class RunLog:
     def __init__(self, folder: Path, hparams: Mapping[str, Any]) -> None:
         """Clear what a killed run left in `folder` and open the files.
 
-        Errors: `TrainerError` where the folder cannot be made or holds somebody else's files.
+        Errors: `TrainerError` where the folder cannot be made or holds files of another program.
         """
         _clear(folder)
         self._folder = folder
@@ -132,7 +132,7 @@ def _write_hparams(folder: Path, values: Mapping[str, Any]) -> None:
 
 
 def read_hparams(folder: Path) -> dict[str, Any] | None:
-    """What a run's `hparams.yaml` says, or None where this trainer wrote none."""
+    """The content of a run's `hparams.yaml`, or None where this trainer wrote none."""
     try:
         found = yaml.safe_load((folder / HPARAMS).read_text(encoding="utf-8"))
     except (OSError, UnicodeDecodeError, yaml.YAMLError):

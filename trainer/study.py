@@ -36,7 +36,7 @@ class Run:
     book_colour: str = ""
 
     def hparams(self) -> dict[str, Any]:
-        """What `hparams.yaml` says of the run before it starts."""
+        """The content of `hparams.yaml` before the run starts."""
         labels: dict[str, Any] = {"name": self.name, "study": self.study}
         if self.figure:
             labels["figure"] = self.figure

@@ -92,7 +92,7 @@ def _learns_at_another_rate(lamps: Mapping[LampName, Lamp]) -> bool:
 
 
 def _severity(state: State, usual: Severity, basis: Evidence) -> Severity:
-    """That of the state; overfitting whose accuracy goes on rising only asks for a choice."""
+    """That of the state; overfitting whose accuracy goes on rising is only a choice to make."""
     rose = state is Fit.OVERFITTING and basis["accuracy_went"] == "rose"
     return Severity.INFO if rose else usual
 
@@ -201,7 +201,7 @@ SENTENCE_NUMBERS = (
 def results(curves: RunCurves) -> Evidence:
     """How the run ended, whatever its verdict.
 
-    ``metric`` is ``accuracy``, ``loss`` or ``none`` and says what ``final`` and ``train`` are: an
+    ``metric`` is ``accuracy``, ``loss`` or ``none`` and is the kind of ``final`` and ``train``: an
     accuracy in [0, 1] or a loss, each the median of its last few values, as the rules and the
     comparisons take it.  ``gap`` is training minus held-out accuracy, NaN if unknown; ``apart`` its
     size and ``side`` where the held-out accuracy lies.

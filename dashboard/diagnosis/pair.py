@@ -42,7 +42,7 @@ class Course(StrEnum):
 
     PARTS = "parts"
     TOGETHER = "together"  # they never part beyond their noise
-    SHORT = "short"  # too few points in common to tell
+    SHORT = "short"  # too few points in common to compare
     APART = "apart"  # no stretch of the axis in common
     DIVERGED = "diverged"
     NO_METRIC = "no-metric"
@@ -51,7 +51,7 @@ class Course(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Chance:
-    """How large a difference chance alone could make, where anything tells."""
+    """How large a difference chance alone could make, where that is known."""
 
     basis: str  # seeds or examples
     error: float  # standard error of the difference, in the unit of the metric

@@ -107,7 +107,7 @@ class Report:
     def to_dict(self) -> dict[str, Any]:
         """The report as the JSON of ``docs/report-schema.json``: no NaN, only plain types.
 
-        Sentences that could not be said are among its failures.
+        Sentences that could not be written are among its failures.
         """
         with overheard() as unsaid:
             document = {

@@ -1,7 +1,7 @@
 """The curves of a run, one value per x, built from the points of a log book.
 
-A curve has one value per x.  The x of a run is its epoch where the log knows one that tells its
-points apart, else its step (:mod:`dashboard.model.run_axis`).
+A curve has one value per x.  The x of a run is its epoch where the log has one that keeps its
+points distinct, else its step (:mod:`dashboard.model.run_axis`).
 """
 
 import math

@@ -171,7 +171,7 @@ def reasons(diagnosis: RunDiagnosis, words: Sentences) -> list[str]:
 
 
 def across(report: Report, words: Sentences) -> list[str]:
-    """The sentences of the comparisons, each once, without the one that :func:`opening` says."""
+    """The sentences of the comparisons, each once, without the one in :func:`opening`."""
     first = lead(report.comparisons)
     said = dict.fromkeys(words.comparison(item) for item in report.comparisons)
     return [sentence for sentence in said if not first or sentence != words.comparison(first)]

@@ -13,7 +13,7 @@ LOSSES = ("damaged", "recovered", "duplicated", "reordered", "replaced")
 """Counts that are shown only for a file that has them."""
 
 GAP = "  "
-NARROWEST_PATH = 16  # columns; below this a path tells nothing
+NARROWEST_PATH = 16  # columns; a shorter path is unreadable
 
 
 def write(receipt: Receipt, words: Sentences, paper: Paper) -> str:

@@ -144,7 +144,7 @@ def _last(found: Standings, title: str, write: Write) -> Column:
 
 
 def _written(values: list[float], write: Write) -> list[str]:
-    """The values as text, with the fewest digits that tell apart what more digits would."""
+    """The values as text, with the fewest digits that keep different values different."""
     if not isinstance(write, partial) or write.func is not _value:
         return [write(value) for value in values]
     steps = DIGITS["share" if write.keywords["is_share"] else "number"]

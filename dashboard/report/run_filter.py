@@ -93,6 +93,6 @@ def _facts(run: Run) -> str:
 
 
 def _folded(text: str) -> str:
-    """``text`` without case, accents and what tells a decimal comma from a point."""
+    """``text`` without case, accents and with decimal commas as points."""
     spread = unicodedata.normalize("NFKD", text.casefold())
     return "".join(one for one in spread if not unicodedata.combining(one)).replace(",", ".")

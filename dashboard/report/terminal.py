@@ -29,7 +29,7 @@ def pad(text: str, width: int, *, right: bool = False) -> str:
 
 
 def wrap(text: str, width: int, first: str = "", rest: str | None = None) -> list[str]:
-    """``text`` in lines of at most ``width`` columns; ``first`` and ``rest`` stand before them."""
+    """``text`` in lines of at most ``width`` columns; ``first`` and ``rest`` are prefixes."""
     return textwrap.wrap(
         text,
         width,

@@ -1,4 +1,4 @@
-"""The manual of the rules says the same in both languages, and what was measured as measured."""
+"""The manual of the rules is equal in both languages, with the measured shares."""
 
 import csv
 import re

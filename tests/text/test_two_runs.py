@@ -1,4 +1,4 @@
-"""What two runs differ in, and what came of it, said in both languages."""
+"""Sentences on two runs in both languages: their differences and their results."""
 
 from itertools import product
 

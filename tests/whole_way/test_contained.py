@@ -1,4 +1,4 @@
-"""A part that raises costs itself: the rest stands, in report, documents and figures."""
+"""A part that raises fails alone: the rest of report, documents and figures is there."""
 
 import json
 from collections.abc import Callable

@@ -70,7 +70,7 @@ def parting_x(one: Member, other: Member) -> float:
 def part_from(one: Curve, other: Curve) -> float:
     """The x from which two curves of one metric stay apart beyond their noise; NaN if they do not.
 
-    Neither do curves of which :func:`shared_x` is too short to tell.
+    Also NaN where :func:`shared_x` is too short.
     """
     a, b = one.finite, other.finite
     x = shared_x(a, b)
@@ -100,9 +100,9 @@ def _noise(curve: Curve) -> float:
 
 
 def _difference(one: Member, other: Member) -> str:
-    """What differs, as far as the settings tell: a name of a setting, or one of the words below.
+    """What differs, as far as the settings show: a name of a setting, or one of the words below.
 
-    ``both`` is rate and batch size, ``unknown`` that only one of the runs tells one of them,
+    ``both`` is rate and batch size, ``unknown`` that only one of the runs has one of them,
     ``nothing`` that the settings are equal, ``other`` that more than these differs.
     """
     if one.phases or other.phases:

@@ -12,7 +12,7 @@ from dashboard.diagnosis.recommendations.advice_context import Situation, Trial
 from dashboard.diagnosis.siblings.rounding import round_rate
 
 SAME = 1.15  # times: rates nearer than this are the same rate after rounding
-APART = 1.5  # times: a step smaller than this tells nothing new
+APART = 1.5  # times: a smaller step shows nothing new
 
 
 @dataclass(frozen=True, slots=True)

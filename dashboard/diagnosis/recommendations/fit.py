@@ -35,7 +35,7 @@ CLIP = 1.0  # L2 norm of the gradient, the customary first value (Pascanu et al.
 
 
 def advise(situation: Situation) -> Iterable[Recommendation]:
-    """What the fit asks for."""
+    """The advice on the fit."""
     state = situation.state(LampName.FIT)
     if state is Fit.OVERFITTING:
         yield from _regularise(situation)

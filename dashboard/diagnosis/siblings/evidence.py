@@ -17,7 +17,7 @@ from dashboard.diagnosis.siblings.score import ACCURACY
 Facts = dict[str, float | int | str]
 
 NONE = "none"
-WHOLE_ABOVE = 10.0  # a factor from here on is said without decimals: 16 times
+WHOLE_ABOVE = 10.0  # a factor from here on is written without decimals: 16 times
 
 
 def scale(family: Family) -> Facts:

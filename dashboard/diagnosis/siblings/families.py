@@ -28,9 +28,9 @@ def families_of(
 ) -> list[Family]:
     """The families of at least two runs, whatever the order in which the runs come.
 
-    ``diverged`` overrules, by run id, what the final losses say.  A family and its members are the
+    ``diverged`` overrules the final losses, by run id.  A family and its members are the
     ``remembered`` ones as long as all of its runs are.  A run that cannot be placed has none.  With
-    ``apart`` names tell families apart wherever they differ.
+    ``apart`` families are separated wherever names differ.
     """
     known = remembered or Remembered()
     return families_among(kin_of(runs, known, apart=apart)[0], diverged, known)

@@ -1,7 +1,7 @@
 """The updates of a run, and τ, the integral of its learning rate over them.
 
     U(x) = ∫ N / B dx             updates after x epochs
-    τ(x) = ∫ lr · N / B dx        the distance walked, as far as a gradient's size can be left out
+    τ(x) = ∫ lr · N / B dx        the path length, apart from the size of the gradients
 
 For plain SGD at a constant rate below the limit of stability, runs that differ in batch size and
 rate pass through the same losses at the same τ: a gradient step is a step of a differential

@@ -48,7 +48,7 @@ def _differing(families: Sequence[Family]) -> list[str]:
 
 
 def _spelled(families: Sequence[Family], differing: Sequence[str]) -> list[str]:
-    """Names of as few settings as tell the families apart; one without any goes by a run's id."""
+    """Names of as few settings as distinguish the families; one without any goes by a run's id."""
     named: list[str] = []
     spelled = [""] * len(families)
     for name in differing:
@@ -65,7 +65,7 @@ def _spelling(family: Family, names: Sequence[str]) -> str:
 
 
 def _value(family: Family, name: str) -> float | int | str:
-    """A setting's value as it can be said: a list's items joined by hyphens, "" if unknown."""
+    """A setting's value as text: a list's items joined by hyphens, "" if unknown."""
     value: Setting = family.members[0].curves.run.config.get(name)
     if isinstance(value, int | float) and not isinstance(value, bool):
         return value

@@ -140,7 +140,7 @@ def is_defined(run: Run) -> bool:
 
 
 def describes_task(run: Run) -> bool:
-    """Whether a setting says on which data, or for which task."""
+    """Whether a setting names the data or the task."""
     return any(is_defining(name) and _words(name)[0] in TASK for name in run.config)
 
 

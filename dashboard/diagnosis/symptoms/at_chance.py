@@ -81,7 +81,7 @@ def known_classes(features: Features) -> int | None:
 
 
 def nameable(features: Features, classes: int) -> int:
-    """``classes`` where more than the accuracy speaks for that number, else 0.
+    """``classes`` where more than the accuracy supports that number, else 0.
 
     That is a setting, or a loss that begins or ends about where a guess among so many would be.
     """

@@ -64,7 +64,7 @@ def _is_out(curve: Curve, others: list[Curve]) -> bool:
     y = curve.y[curve.y != MARK]
     if not len(y):
         return False
-    is_accuracy = curve.metric == "accuracy"  # of which another fact tells what is far out
+    is_accuracy = curve.metric == "accuracy"  # for which another fact covers values far out
     outside = max(np.count_nonzero(y < BELOW.value), np.count_nonzero(y > HIGHEST_PERCENT))
     if outside >= FEWEST and not is_accuracy:
         return True

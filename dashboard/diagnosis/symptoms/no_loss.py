@@ -18,12 +18,12 @@ from dashboard.diagnosis.verdict import Symptom
 
 
 def detect(features: Features) -> Symptom | None:
-    """No curve that a lamp could rest on."""
+    """No curve that a lamp could be judged from."""
     has_loss = features.train_loss is not None or features.held_out_loss is not None
     if has_loss or features.train_error is not None or features.held_out_error is not None:
         return None
     if features.objective.kind is not Kind.FIT:
-        return None  # another fact says what the run minimises, and what counts
+        return None  # another fact has what the run minimises, and what counts
     metrics = sorted({metric for metric, _ in features.curves.curves})
     return Symptom(
         code="no-loss",

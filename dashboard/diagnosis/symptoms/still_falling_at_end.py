@@ -68,7 +68,7 @@ def detect(features: Features) -> Symptom | None:
 
 
 def _is_in_epochs(features: Features, length: float) -> bool:
-    """Whether the pace can be said per epoch: a stretch of less than one tells of none."""
+    """Whether the pace can be given per epoch: a stretch of less than one has none."""
     return features.curves.x_unit is XUnit.EPOCH and length >= 1
 
 

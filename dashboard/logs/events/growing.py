@@ -51,7 +51,7 @@ def read_growing(path: Path) -> EventFile:
         status = os.fstat(file.fileno())
         key = (str(path), status.st_dev, status.st_ino)
         with _lock:
-            kept = _kept.pop(key, None)  # nobody else goes on from the same place meanwhile
+            kept = _kept.pop(key, None)  # no other thread resumes from the same place meanwhile
         if kept is None or not kept.goes_on(file, status):
             kept = _Kept()
         file.seek(kept.progress.end)

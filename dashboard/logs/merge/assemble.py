@@ -133,7 +133,7 @@ def _trainings(pieces: Sequence[Piece], known: Remembered, ledger: Ledger) -> li
 
 
 def _without_repeats(pieces: Sequence[Piece], ledger: Ledger) -> list[Piece]:
-    """The pieces without the cards that say again, in fewer digits, what a log says."""
+    """The pieces without model cards that repeat a log in fewer digits."""
     again = repeating_cards(pieces)
     for card, log in again:
         ledger.add(card.file, "duplicated", card.points)

@@ -17,7 +17,7 @@ from dashboard.model.table import IntArray
 _LEAST_EPOCHS = 3  # points; fewer cannot show that a tag counts epochs
 _LEAST_UPDATES = 4  # updates per epoch; with fewer the two counts cannot be distinguished
 _SAME_TIME = 0.8  # share of the updates' time that the epochs must cover
-_AGREEING = 0.9  # share of the epochs that must end where the fit says
+_AGREEING = 0.9  # share of the epochs that must end where the fit predicts
 _TOLERANCE = 0.5  # epochs that one may end before or after
 
 

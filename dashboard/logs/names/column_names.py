@@ -128,7 +128,7 @@ class Roles:
 
     @property
     def has_axis(self) -> bool:
-        """Whether a column says where each row lies on the curve."""
+        """Whether a column is an axis: the place of each row on the curve."""
         return self.step is not None or self.epoch is not None
 
 

@@ -122,7 +122,7 @@ def understand(tag: str) -> Name:
 
 
 def _known(metric: str, split: Split | None, per: str) -> Name:
-    """A name of the vocabulary, with the split that it has when the tag says none."""
+    """A name of the vocabulary, with its split for tags that have none."""
     if metric in WITHOUT_SPLIT:
         return Name(metric, Split.NONE, per, known=True, split_said=split is not None)
     default = Split.TRAIN if metric in _TRAIN_BY_DEFAULT else Split.NONE

@@ -1,4 +1,4 @@
-"""Settings that a cell's source says in so many words: ``fit(batch_size=32)``, ``Adam(0.001)``.
+"""Settings in the source of a cell: ``fit(batch_size=32)``, ``Adam(0.001)``.
 
 The source is parsed and never run.  Only literals count, in calls that are known to set what they
 are called, and only where the nearest cell gives a single value: a variable's value, or one of two
@@ -37,7 +37,7 @@ _MAGIC = re.compile(r"^(\s*)[%!?].*$", re.MULTILINE)
 
 
 def settings_after(sources: Sequence[str]) -> list[dict[str, Setting]]:
-    """The settings that hold after each of ``sources``: what a later one says counts."""
+    """The settings in force after each of ``sources``: a later one overrides."""
     held: dict[str, Setting] = {}
     found = []
     for source in sources:
@@ -89,7 +89,7 @@ def _tree(source: str) -> ast.AST:
     plain = _MAGIC.sub(r"\1pass", source)
     try:
         with warnings.catch_warnings():
-            warnings.simplefilter("ignore")  # of escapes in somebody else's strings
+            warnings.simplefilter("ignore")  # about escapes in foreign strings
             return ast.parse(plain)
     except (SyntaxError, ValueError, RecursionError, MemoryError):
         return ast.Module([], [])

@@ -37,7 +37,7 @@ _MARKS_OF_TIME = ("_start", "_stop")
 
 @dataclass(frozen=True, slots=True)
 class _Event:
-    """The numbers of one event and the places that it says."""
+    """The numbers of one event and its places."""
 
     values: Mapping[str, float]
     places: Mapping[str, float]

@@ -133,7 +133,7 @@ def _take(found: list[CellRun], new: CellRun) -> list[int]:
 
 
 def _settings(said: Mapping[str, Setting], one: CellRun, is_alone: bool) -> dict[str, Setting]:
-    """What the source says and what was printed.
+    """The settings of the source and those printed.
 
     Planned epochs that the run does not bear out are of a single call in a loop, or of another
     training in the same cell.

@@ -1,4 +1,4 @@
-"""Console lines of names and numbers between bars: nanochat, Megatron-LM, llm.c and their kin.
+"""Console lines of names and numbers between bars: nanochat, Megatron-LM, llm.c and similar.
 
 ``step 00010/21400 (0.05%) | loss: 9.8 | lrm: 1.00 | dt: 521ms | tok/sec: 1,006,131``
 ``iteration 10/ 24000 | consumed samples: 2560 | learning rate: 1.5E-06 | lm loss: 9.5E+00 |``

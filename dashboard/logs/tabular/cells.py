@@ -52,7 +52,7 @@ class Cells:
     bad_rows: int = 0
     first_bad_row: int | None = None  # line number, counted from 1
     bad_after: IntArray = field(default_factory=lambda: np.empty(0, dtype=np.int64))
-    """For each row that was left out and found again, the row that stands before it."""
+    """For each row that was left out and found again, the row before it."""
     bad_cells: int = 0
     first_bad_cell: str = ""
     repeated_headers: int = 0
@@ -225,7 +225,7 @@ def _cells(table: pa.Table, dialect: Dialect, names: list[str], bad: _BadRows) -
 
 
 def _not_headers(table: pa.Table, dialect: Dialect) -> pa.ChunkedArray | None:
-    """Which rows are not the header said again, None when there is none such."""
+    """Which rows are not repetitions of the header, None without any repetition."""
     if not dialect.has_header or not table.num_rows:
         return None
     first = next(

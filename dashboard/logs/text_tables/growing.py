@@ -75,7 +75,7 @@ class Growing:
 
 
 def barred_row(cells: list[str], width: int, *, strict: bool) -> Row | None:
-    """The cells as a row of ``width``; ``strict`` asks for numbers, as after other lines."""
+    """The cells as a row of ``width``; ``strict`` requires numbers, as after other lines."""
     if len(cells) > width or not cells or (strict and len(cells) < width):
         return None
     if strict and not is_numeric(cells):

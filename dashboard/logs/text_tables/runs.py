@@ -106,7 +106,7 @@ def _behind(columns: Sequence[Column]) -> Column:
 
 
 def _names(curves: Sequence[CurveTable]) -> list[str]:
-    """A name for each: the title above it where the titles tell them apart, else its number."""
+    """A name for each: the title above it where the titles differ, else its number."""
     if len(curves) == 1:
         return [""]
     titles = [_title(curve.heading) for curve in curves]

@@ -18,7 +18,7 @@ _CLOCKS = ("time", "elapsed", "dur", "wps", "speed", "eta", "remaining", "per se
 
 
 def splits_of(written: Sequence[str], names: Sequence[str]) -> Mapping[str, Split]:
-    """The splits by the columns' ``names``, of those whose own name says none.
+    """The splits by the columns' ``names``, of those whose own name has none.
 
     ``written`` are the names as the header has them.
     """
@@ -56,7 +56,7 @@ def _evaluated_after(names: Sequence[str]) -> int:
 
 
 def has_no_split(name: str) -> bool:
-    """Whether a column measures something and its name says no split."""
+    """Whether a column measures something and its name has no split."""
     return not understand(name).split_said and not _is_neither(name)
 
 
