@@ -48,8 +48,8 @@ GRIDS = {FROM_START: ("grids",), LATER: ("grids", "trainer_grids")}
 
 Without the trainer's, the second card called 22% of their good runs bad, with them 14% where their
 problem is left out (DeepOBS: 9%, then 2%).  The first gains nothing from them (macro-F1 on DeepOBS
-0.857 without, 0.852 with them), so that they are
-left to it as runs that it has not seen: ``benchmarks.diagnosis``."""
+0.857 without, 0.852 with them), so that they are runs that it has not seen in
+``benchmarks.diagnosis``."""
 
 READINGS = tuple(f"{curve}.{name}" for curve in CURVES for name in MEANING)
 """All of them: a selection on the same problems looked better there (0.89 against 0.87) and fell to

@@ -1,7 +1,7 @@
 """A large batch that ends worse than a smaller one after as many epochs.
 
 What it measures: the gap in the final score, how many fewer updates the large batch made, its τ = Σ
-lr beside that of the reference, whether it also knows its training data worse, which rate or how
+lr beside that of the reference, whether it also fits its training data worse, which rate or how
 many epochs would make τ equal, and whether a run of this batch shows it or a part of it. A rate
 shown by a run comes before a computed one.
 Why it matters: such a run looks finished and is under-trained; people take it for overfitted.

@@ -8,7 +8,7 @@ Where a held-out loss of twenty or more is logged, it alone is judged: the scatt
 no movement of the weights; where there are only minibatches, nothing is judged.
 False alarms: one noisy curve in a hundred turns this often by chance.
 References: the course notes' second pattern; for a quadratic with curvature L and 1/L < lr < 2/L
-each step changes side.  At 1.98/L the loss still falls smoothly: the loss alone cannot tell.
+each step changes side.  At 1.98/L the loss still falls smoothly: the loss alone does not show it.
 Turning-points test: Kendall & Stuart, The Advanced Theory of Statistics, vol. 3.
 """
 

@@ -1,10 +1,10 @@
 """What Hugging Face's ``Trainer`` prints: ``{'loss': 2.5, 'learning_rate': 5e-05, 'epoch': 0.1}``.
 
 Recognised by: two such lines, each a Python mapping of names to numbers with an ``epoch``, perhaps
-behind a progress bar.  There is no step in them: training rows are counted, an evaluation stands at
-the one before it; the last row, of averages over the whole run, is left out.  Epochs that begin
-again are the same training where the loss goes on from where it ended, else a run of their own;
-after ``Fold 2`` a run has the setting ``fold``.
+behind a progress bar.  There is no step in them: training rows are counted, an evaluation gets the
+step of the one before it; the last row, of averages over the whole run, is left out.  Epochs that
+begin again are the same training where the loss goes on from where it ended, else a run of their
+own; after ``Fold 2`` a run has the setting ``fold``.
 """
 
 import re

@@ -19,7 +19,7 @@ def noise(n, size, seed=0):
 
 
 def book(config=None, x=None, unit=XUnit.EPOCH, run_id="run", **curves):
-    """A log book of one run, its curves named ``train_loss``, ``val_accuracy``, ``none_reward`` …"""
+    """A log book of one run, with curves ``train_loss``, ``val_accuracy``, ``none_reward`` …"""
     series = []
     for name, values in curves.items():
         split, _, metric = name.partition("_")
