@@ -192,13 +192,13 @@ def measures(scored: Sequence[tuple[Example, Score]], gate: Gate) -> dict[str, f
 
     An unknown rate counts as good, and not in the calibration error.
     """
-    said = [verdict_of(result, gate, example.grounds) for example, result in scored]
-    known = np.array([state is not LearningRate.UNKNOWN for state, _ in said])
-    names = [state.value if state in STATES else LearningRate.GOOD.value for state, _ in said]
+    verdicts = [verdict_of(result, gate, example.grounds) for example, result in scored]
+    known = np.array([state is not LearningRate.UNKNOWN for state, _ in verdicts])
+    names = [state.value if state in STATES else LearningRate.GOOD.value for state, _ in verdicts]
     truth = [example.state for example, _ in scored]
     sides = np.array([SIDES[state] for state in truth])
     guess = np.array([SIDES[name] for name in names])
-    sure = np.array([confidence for _, confidence in said])
+    sure = np.array([confidence for _, confidence in verdicts])
     levels = [[STATES.index(name) for name in one] for one in (truth, names)]
     return {
         "runs": len(scored),

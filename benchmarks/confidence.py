@@ -65,10 +65,10 @@ def claims_of(
     claims: defaultdict[tuple[LampName, State], list[tuple[bool, float]]] = defaultdict(list)
     for run in runs:
         for lamp in examine(run.curves).lamps.values():
-            said = (lamp.name, lamp.state)
-            right, wrong = SETTLED.get(said, (frozenset(), frozenset()))
+            claim = (lamp.name, lamp.state)
+            right, wrong = SETTLED.get(claim, (frozenset(), frozenset()))
             if run.label in right | wrong:
-                claims[said].append((run.label in right, lamp.confidence))
+                claims[claim].append((run.label in right, lamp.confidence))
     return dict(claims)
 
 

@@ -133,11 +133,11 @@ def _print_rate(
 ) -> None:
     """One line on the lamp, one on the advice; ``grid`` holds the outcomes advice is scored by."""
     runs = grid if runs is None else runs
-    said = np.array([_level(case) for case in judged.cases])
-    known = np.isfinite(said)
-    three = macro_f1(np.sign(truth), np.sign(np.nan_to_num(said)))
-    alarms = float((np.nan_to_num(said)[truth == 0] != 0).mean())
-    kappa = weighted_kappa(truth[known], said[known])
+    predicted = np.array([_level(case) for case in judged.cases])
+    known = np.isfinite(predicted)
+    three = macro_f1(np.sign(truth), np.sign(np.nan_to_num(predicted)))
+    alarms = float((np.nan_to_num(predicted)[truth == 0] != 0).mean())
+    kappa = weighted_kappa(truth[known], predicted[known])
     print(
         f"  {name}: macro-F1 {three:.3f} of low/ok/high, weighted kappa {kappa:.3f} of five levels,"
         f" {1 - known.mean():.1%} unknown, false alarms on good {alarms:.1%}"
@@ -192,7 +192,7 @@ def _batch_size(runs: Sequence[Labelled]) -> None:
     print(
         "  batch too large, a smaller one a point better at the same rate:"
         f" F1 {f1(truth, large):.3f} of {len(labelled)} runs,"
-        f" said of {large[~truth].mean():.1%} of the others"
+        f" predicted of {large[~truth].mean():.1%} of the others"
     )
 
 
@@ -226,20 +226,20 @@ def _level(case: Case) -> float:
     return float("nan") if state is LearningRate.UNKNOWN else float(LEVELS[state.value])
 
 
-def f1(truth: np.ndarray, said: np.ndarray) -> float:
+def f1(truth: np.ndarray, predicted: np.ndarray) -> float:
     """F1 of the positive class of two boolean arrays, shape (n,)."""
-    return float(2 * (truth & said).sum() / (truth.sum() + said.sum()))
+    return float(2 * (truth & predicted).sum() / (truth.sum() + predicted.sum()))
 
 
-def macro_f1(truth: np.ndarray, said: np.ndarray) -> float:
+def macro_f1(truth: np.ndarray, predicted: np.ndarray) -> float:
     """Mean F1 over the classes of ``truth``."""
-    return float(np.mean([f1(truth == c, said == c) for c in np.unique(truth)]))
+    return float(np.mean([f1(truth == c, predicted == c) for c in np.unique(truth)]))
 
 
-def weighted_kappa(truth: np.ndarray, said: np.ndarray) -> float:
+def weighted_kappa(truth: np.ndarray, predicted: np.ndarray) -> float:
     """Cohen's kappa with quadratic weights: 1 - observed / expected squared distance."""
-    observed = np.mean((truth - said) ** 2)
-    expected = np.mean((truth[:, None] - said[None, :]) ** 2)
+    observed = np.mean((truth - predicted) ** 2)
+    expected = np.mean((truth[:, None] - predicted[None, :]) ** 2)
     return float(1 - observed / expected) if expected else 1.0
 
 

@@ -93,8 +93,10 @@ def _translated(file: Path, code: str, thresholds: tuple[Threshold, ...], kind: 
         raise ValueError(
             f"{file} has the thresholds {list(limits)}, the rule {[one.name for one in thresholds]}"
         )
-    said = (Limit(value=one.value, **limits[one.name]) for one in thresholds)
-    return Entry(code, _joined(opening), {key: _joined(text[key]) for key in wanted}, tuple(said))
+    translated = (Limit(value=one.value, **limits[one.name]) for one in thresholds)
+    return Entry(
+        code, _joined(opening), {key: _joined(text[key]) for key in wanted}, tuple(translated)
+    )
 
 
 def _joined(text: str) -> str:

@@ -30,7 +30,7 @@ def operating_points() -> OperatingPoints:
     sizes = rows.pop("runs")
     return OperatingPoints(
         {group: int(sizes[_column(group)]) for group in GROUPS},
-        {said: {g: float(row[_column(g)]) for g in GROUPS} for said, row in rows.items()},
+        {code: {g: float(row[_column(g)]) for g in GROUPS} for code, row in rows.items()},
     )
 
 

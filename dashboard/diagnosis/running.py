@@ -106,7 +106,7 @@ class Steadied:
 
     def __init__(self) -> None:
         """No lamp is known yet."""
-        self._said: dict[LampName, Lamp] = {}
+        self._shown: dict[LampName, Lamp] = {}
         self._other: dict[LampName, tuple[State, int]] = {}  # and since how many points
         self._changed: dict[LampName, int] = {}  # at how many points the state last changed
 
@@ -114,23 +114,23 @@ class Steadied:
         """The case, with the lamps of the last poll where little speaks against them."""
         points = points_of(case.curves)
         lamps = {name: self._lamp(lamp, points) for name, lamp in case.lamps.items()}
-        self._said = lamps
+        self._shown = lamps
         return replace(case, lamps=lamps)
 
     def _lamp(self, now: Lamp, points: int) -> Lamp:
-        said = self._said.get(now.name)
-        if said is None or now.state is said.state:
+        before = self._shown.get(now.name)
+        if before is None or now.state is before.state:
             self._other.pop(now.name, None)
             return now
         rested = points - self._changed.get(now.name, -points) >= CONFIRMED.value
-        if now.state in KNOWN_AT_ONCE or (rested and _is_shown_at_once(said, now)):
+        if now.state in KNOWN_AT_ONCE or (rested and _is_shown_at_once(before, now)):
             return self._taken(now, points)
         state, since = self._other.get(now.name, (now.state, points))
         if state is not now.state:
             since = points
         self._other[now.name] = (now.state, since)
         if points - since < CONFIRMED.value:
-            return said
+            return before
         return self._taken(now, points)
 
     def _taken(self, now: Lamp, points: int) -> Lamp:
@@ -139,8 +139,8 @@ class Steadied:
         return now
 
 
-def _is_shown_at_once(said: Lamp, now: Lamp) -> bool:
+def _is_shown_at_once(before: Lamp, now: Lamp) -> bool:
     """Whether the new state is shown at once: it is final, surer, or the first known one."""
-    if said.reason == "few-points":
+    if before.reason == "few-points":
         return True
-    return now.state.value != "unknown" and now.confidence >= said.confidence + SURER.value
+    return now.state.value != "unknown" and now.confidence >= before.confidence + SURER.value

@@ -101,8 +101,8 @@ def place(name: str, phrases: tuple[str, ...]) -> int | None:
     """The place in ``phrases`` of the first one that stands in ``name``, ``None`` if none does."""
     words = words_of(name)
     plain = [_without_cutoff(word) for word in words]
-    said = f" {' '.join(words)} {' '.join(plain)} "
-    return next((at for at, phrase in enumerate(phrases) if f" {phrase} " in said), None)
+    spaced = f" {' '.join(words)} {' '.join(plain)} "
+    return next((at for at, phrase in enumerate(phrases) if f" {phrase} " in spaced), None)
 
 
 def _without_cutoff(word: str) -> str:

@@ -61,10 +61,10 @@ class _Sheet:
         for diagnosis in ordered:
             yield ""
             yield from self._run(runs[diagnosis.run_id], diagnosis)
-        said = across(self.report, self.words)
-        if said:
+        findings = across(self.report, self.words)
+        if findings:
             yield from ("", f"## {self.words.say('document-across')}", "")
-            yield from (f"- {escape(sentence)}" for sentence in said)
+            yield from (f"- {escape(sentence)}" for sentence in findings)
         if self.report.receipt.sources:
             yield from ("", f"## {self.words.say('receipt')}", "", *self._receipt())
 
@@ -143,8 +143,8 @@ class _Sheet:
             ]
             path = escape(source.path, NAME_LIMIT)
             yield _row([path, escape(source.format) or NOTHING, *counts])
-        said = notes_of(self.report.receipt, self.words)
-        notes = [*chain.from_iterable(said.of_file), *said.together]
+        receipt_notes = notes_of(self.report.receipt, self.words)
+        notes = [*chain.from_iterable(receipt_notes.of_file), *receipt_notes.together]
         if notes:
             yield ""
         yield from (f"- {escape(note)}" for note in notes)

@@ -61,11 +61,11 @@ class _Sheet:
         return wrap(plain(text), self.paper.width, first, rest)
 
     def _losses(self) -> Iterator[str]:
-        said = losses(self.report.receipt, self.words)
-        for sentence in said[:LOSSES_SHOWN]:
+        lost = losses(self.report.receipt, self.words)
+        for sentence in lost[:LOSSES_SHOWN]:
             yield from self._wrapped(sentence, "! ", MARGIN)
-        if len(said) > LOSSES_SHOWN:
-            yield MARGIN + self.words.say("document-more-losses", more=len(said) - LOSSES_SHOWN)
+        if len(lost) > LOSSES_SHOWN:
+            yield MARGIN + self.words.say("document-more-losses", more=len(lost) - LOSSES_SHOWN)
 
     def _failures(self) -> Iterator[str]:
         for sentence in failed.failure_sentences(self.report, self.words):
@@ -120,9 +120,9 @@ class _Sheet:
 
     def _across(self) -> Iterator[str]:
         """The comparisons that are not in the opening sentence."""
-        said = across(self.report, self.words)
-        if said:
+        findings = across(self.report, self.words)
+        if findings:
             yield ""
             yield self.paper.bold(self.words.say("document-across"))
-        for sentence in said:
+        for sentence in findings:
             yield from self._wrapped(sentence, "– ", MARGIN)

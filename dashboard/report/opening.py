@@ -173,5 +173,5 @@ def reasons(diagnosis: RunDiagnosis, words: Sentences) -> list[str]:
 def across(report: Report, words: Sentences) -> list[str]:
     """The sentences of the comparisons, each once, without the one in :func:`opening`."""
     first = lead(report.comparisons)
-    said = dict.fromkeys(words.comparison(item) for item in report.comparisons)
-    return [sentence for sentence in said if not first or sentence != words.comparison(first)]
+    findings = dict.fromkeys(words.comparison(item) for item in report.comparisons)
+    return [sentence for sentence in findings if not first or sentence != words.comparison(first)]

@@ -43,9 +43,9 @@ def _table(
     rest = sum(widths[1:]) + len(GAP) * (len(widths) - 1)
     widths[0] = min(widths[0], max(NARROWEST_PATH, paper.width - rest))
     yield paper.faint(_row(heads, widths))
-    for source, said, (path, *cells) in zip(sources, notes.of_file, rows, strict=True):
+    for source, source_notes, (path, *cells) in zip(sources, notes.of_file, rows, strict=True):
         yield _row([shorten(path, widths[0]), *cells], widths)
-        yield from _losses_of(source, said, words, paper)
+        yield from _losses_of(source, source_notes, words, paper)
 
 
 def _row(cells: Sequence[str], widths: Sequence[int]) -> str:
@@ -70,10 +70,10 @@ def _losses_of(
 
 
 def _totals(receipt: Receipt, words: Sentences) -> str:
-    said = [
+    totals = [
         words.say("document-files", n=len(receipt.sources)),
         words.say("grounds-points", points=receipt.total("points")),
     ]
     counted = {name: receipt.total(name) for name in LOSSES} | {"skipped": left_out(receipt)}
-    said += [words.say(f"document-{name}", n=total) for name, total in counted.items() if total]
-    return " · ".join(said)
+    totals += [words.say(f"document-{name}", n=total) for name, total in counted.items() if total]
+    return " · ".join(totals)

@@ -69,8 +69,8 @@ def found(
     if not wanted:
         return ids
     titles = words.run_titles(runs)
-    said = {run.run_id: _folded(f"{titles[run.run_id]} {_facts(run)}") for run in runs}
-    return [one for one in ids if all(word in said[one] for word in wanted)]
+    searched = {run.run_id: _folded(f"{titles[run.run_id]} {_facts(run)}") for run in runs}
+    return [one for one in ids if all(word in searched[one] for word in wanted)]
 
 
 def choices_of(diagnosis: RunDiagnosis) -> set[str]:

@@ -111,8 +111,8 @@ def duration(seconds: float, lang: str) -> str:
     large, small = next(pair for pair in _TIMES if size >= pair[0][0])
     whole, rest = divmod(round(size / small[0]), round(large[0] / small[0]))
     sign = MINUS if seconds < 0 else ""
-    said = f"{sign}{count(whole, lang)}{NBSP}{large[1]}"
-    return f"{said} {rest}{NBSP}{small[1]}" if rest else said
+    larger = f"{sign}{count(whole, lang)}{NBSP}{large[1]}"
+    return f"{larger} {rest}{NBSP}{small[1]}" if rest else larger
 
 
 def read(text: str, lang: str) -> float | None:

@@ -45,7 +45,7 @@ def sentences(found: TwoRuns, words: Sentences) -> tuple[str, ...]:
     if found.course in {Course.NO_METRIC, Course.NO_AXIS, Course.APART, Course.DIVERGED}:
         return (first,)
     behind = "two-runs-only-seed" if found.only_seed else "two-runs-seeds"
-    said = words.say(
+    parting = words.say(
         behind,
         from_seeds=found.seeds[0],
         to_seeds=found.seeds[1],
@@ -53,7 +53,7 @@ def sentences(found: TwoRuns, words: Sentences) -> tuple[str, ...]:
         **_values("mean", found.means, found.metric),
     )
     chance = () if found.only_seed else _chance(found, words)
-    return (first, said, *chance)
+    return (first, parting, *chance)
 
 
 def mark(found: TwoRuns, words: Sentences) -> str:

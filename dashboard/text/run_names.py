@@ -219,8 +219,8 @@ def setting_text(run: Run, name: str, texts: Catalogue) -> str:
     """One setting of a run as text, with its stretches if it changed on the way; "" if unknown."""
     if _changed(run, name):
         stretches = _stretches(run, name)
-        said = (f"{texts.number(value)}{NBSP}×{NBSP}{epochs}" for value, epochs in stretches)
-        return " → ".join(said)
+        phase_texts = (f"{texts.number(value)}{NBSP}×{NBSP}{epochs}" for value, epochs in stretches)
+        return " → ".join(phase_texts)
     value = run.config.get(name)
     return "" if value is None else setting_value(value, texts)
 

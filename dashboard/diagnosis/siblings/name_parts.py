@@ -74,9 +74,9 @@ def rest_of(run: Run) -> Rest:
         known |= dict.fromkeys(found)
         words += left
         random += [made_up] * len(left)
-    said = _setting_words(run.config)
+    in_settings = _setting_words(run.config)
     return Rest(
-        tuple((kind, word) for kind, word in known if kind not in said),
+        tuple((kind, word) for kind, word in known if kind not in in_settings),
         tuple(dict.fromkeys(words)),
         bool(random) and all(random),
     )

@@ -3,8 +3,8 @@
 What it measures: whether a metric whose name says that it is a share (F1, precision, recall, AUC,
 mAP, IoU, Dice) leaves 0 to 100, or gets above 1 while it is no percentage: another share of the
 log stays within 0 to 1, or the curve itself began between 0.3 and 1.
-Why it matters: the code of the metric is wrong; a checkpoint or a setting chosen by it is chosen at
-random.
+Why it matters: the code of the metric is wrong; a checkpoint or a setting chosen by it has no
+basis.
 When it does not apply: no such metric; values of exactly -1, by which evaluators mark what has
 none.
 False alarms: a score that is only called so; a small percentage without another share beside it.

@@ -30,7 +30,7 @@ class Course:
     places: int = 0  # that measured something in this fit
     at_place: Place = NOWHERE  # given by a line that measured nothing
     is_in_block: bool = False  # only blank lines and numbers since then
-    said: str = ""  # the split of the last measures, until the next place
+    split_word: str = ""  # the split of the last measures, until the next place
     section: str = ""  # the split of the heading
     section_age: int = 0  # lines since the heading, or since something was measured under it
     section_epoch: int | None = None  # the epoch of the heading
@@ -57,7 +57,7 @@ class Course:
     def move(self, place: Place, heading: str, *, is_blank: bool) -> None:
         """Move to the place of a line."""
         if heading:
-            self.section, self.said, self.section_age = heading, "", 0
+            self.section, self.split_word, self.section_age = heading, "", 0
             self.section_epoch, self.section_last = self.epoch, self.last
         elif not is_blank:
             self.section_age += 1
@@ -75,7 +75,7 @@ class Course:
             self.turns += self._turns(place)
             self.first = place.at if self.first is None else self.first
             self.last, self.of = place.at, place.of
-        self.at_place, self.said = NOWHERE, ""
+        self.at_place, self.split_word = NOWHERE, ""
 
     def _leave_section(self, place: Place) -> None:
         if not self.section:

@@ -111,7 +111,9 @@ class _Walk:
         elif not self.is_summing_up and len(self.folds) > 1:
             self.is_summing_up = is_over_folds(plain)
         if place.is_given or course.has_begun:
-            found = measured(line, shape, course.section, "" if place.is_given else course.said)
+            found = measured(
+                line, shape, course.section, "" if place.is_given else course.split_word
+            )
             yield from self._measured(course, place, found, kind)
 
     def _copied(self, line: str) -> Iterator[Line]:
@@ -160,7 +162,7 @@ class _Walk:
         if at is not None:
             at += course.turns * (of or 0)
         course.places += 1
-        course.said, course.section_age = found.said, 0
+        course.split_word, course.section_age = found.split_word, 0
         course.measured_in, course.measured_epoch = course.section, course.epoch
         yield Line(
             *(course.epoch, at, of, found.known, self.fold, course.fit),
@@ -177,7 +179,7 @@ def _is_result(found: Measured, course: Course) -> bool:
     """Whether a line without a place is a result of the place before, as ``val loss 0.5`` is."""
     if course.is_in_block and found.known:
         return True
-    is_placed = course.is_in_block or bool(course.section or course.said)
+    is_placed = course.is_in_block or bool(course.section or course.split_word)
     if is_placed and any(map(calls_itself_a_measure, found.others)):
         return True
     names = [understand(name) for name in found.known]

@@ -83,7 +83,7 @@ class Measured:
     endings: dict[str, str] = field(default_factory=dict)  # that name, of each of those
     others: dict[str, float] = field(default_factory=dict)  # under their own names
     clocks: list[str] = field(default_factory=list)  # the names of times, speeds and counts
-    said: str = ""  # the split of the last of them, as printed
+    split_word: str = ""  # the split of the last of them, as printed
 
 
 def measured(line: str, shape: str, section: str = "", before: str = "") -> Measured:
@@ -94,16 +94,21 @@ def measured(line: str, shape: str, section: str = "", before: str = "") -> Meas
     place: ``Val F1: 0.8`` and then ``Precision: 0.7``.  A name that is of training data by itself
     has nothing of that line.
     """
-    found = Measured(said=before or section)
+    found = Measured(split_word=before or section)
     layout = _layout(shape)
     above = section if before in {"", section} else ""
     for spot in layout.spots:
-        said = spot.said or above
+        split_word = spot.split_word or above
         _sort_in(
-            found, spot, said, line, is_above=not spot.said, is_alone=not (above or layout.said)
+            found,
+            spot,
+            split_word,
+            line,
+            is_above=not spot.split_word,
+            is_alone=not (above or layout.split_word),
         )
-    if layout.said or above:
-        found.said = layout.said or above
+    if layout.split_word or above:
+        found.split_word = layout.split_word or above
     return found
 
 
@@ -116,14 +121,14 @@ class _Spot(NamedTuple):
     whole: slice | None  # "10000" of "9830/10000"
     is_percent: bool
     has_unit: bool  # of time, size or speed
-    said: str  # the last split before it on the line
+    split_word: str  # the last split before it on the line
 
 
 class _Layout(NamedTuple):
     """The pairs on all lines of one shape, and their last split."""
 
     spots: tuple[_Spot, ...]
-    said: str
+    split_word: str
 
 
 @by_shape
@@ -145,7 +150,7 @@ def _layout(shape: str) -> _Layout:
         if _PREPOSITION.match(match["name"]) is not None:
             before = _BRACKETS_BEFORE.search(shape, max(0, start - _MAX_BEFORE), start)
             start = before.start() if before is not None else start
-        said = [word for at, word in splits if at < end]
+        split_word = [word for at, word in splits if at < end]
         unit, behind = match["unit"] or "", match.end("unit")
         spots.append(
             _Spot(
@@ -155,7 +160,7 @@ def _layout(shape: str) -> _Layout:
                 slice(match.start("unit") + 1, behind) if unit.startswith("/") else None,
                 unit.endswith("%"),
                 is_unit(match["of"] or "") or UNIT.match(shape, match.end()) is not None,
-                said[-1] if said else "",
+                split_word[-1] if split_word else "",
             )
         )
     return _Layout(tuple(spots), splits[-1][1] if splits else "")
@@ -227,7 +232,7 @@ def _is_part_of_name(of: str) -> bool:
 
 
 def _sort_in(
-    found: Measured, spot: _Spot, said: str, line: str, *, is_above: bool, is_alone: bool
+    found: Measured, spot: _Spot, split_word: str, line: str, *, is_above: bool, is_alone: bool
 ) -> None:
     meant = _meant(line[spot.name], spot.of)
     value = value_of(line[spot.value]) if meant is not None else None
@@ -244,10 +249,10 @@ def _sort_in(
         value /= int(line[spot.whole]) or 1
     split = ""
     if not meant.is_told:
-        if said and not (is_above and said == meant.split):
-            split = f"{said} "
-        elif is_alone and found.said and meant.split is Split.NONE:
-            split = f"{found.said} "
+        if split_word and not (is_above and split_word == meant.split):
+            split = f"{split_word} "
+        elif is_alone and found.split_word and meant.split is Split.NONE:
+            split = f"{found.split_word} "
     if meant.known is None:
         found.others[split + meant.name] = value
         return

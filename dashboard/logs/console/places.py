@@ -82,10 +82,10 @@ class _Fields(NamedTuple):
 
 def place_of(line: str, shape: str) -> Place:
     """The place that ``line``, without accents and of that shape, gives."""
-    said = _fields_of(shape)
-    if said is None:
+    spans = _fields_of(shape)
+    if spans is None:
         return NOWHERE
-    epoch, epochs, at, of = (None if span is None else _whole(line, span) for span in said)
+    epoch, epochs, at, of = (None if span is None else _whole(line, span) for span in spans)
     return Place(epoch, epochs, at, of)
 
 

@@ -121,10 +121,10 @@ def place(lines: Sequence[Line]) -> tuple[list[Row], XUnit]:
 
 def _length(counted: Sequence[Line]) -> int:
     """The total of the counts: as the lines give it, else one more than the last count."""
-    said = [line.of for line in counted if line.of]
+    totals = [line.of for line in counted if line.of]
     counts = sorted({line.at for line in counted if line.at is not None})
-    if said or counts[0] > 0:
-        return max(*said, *counts, 1)
+    if totals or counts[0] > 0:
+        return max(*totals, *counts, 1)
     return counts[-1] + min((later - one for one, later in pairwise(counts)), default=1)
 
 

@@ -126,7 +126,7 @@ def _in_part(part: str) -> dict[str, Setting]:
         return {
             name: value
             for name, value in canonical(
-                {key.lstrip("+"): parse_text(said) for key, _, said in pairs}
+                {key.lstrip("+"): parse_text(written) for key, _, written in pairs}
             ).items()
             if value != ""
         }

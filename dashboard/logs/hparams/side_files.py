@@ -134,8 +134,8 @@ def read_side_file(head: Head, data: bytes) -> SideFile:
         raise UnreadableSettingsError
     if _is_mlflow_parameter(head):
         _, name = parameter_of(head.name) or ("", head.base)
-        said = parse_text(text)
-        return SideFile({} if said == "None" else canonical({name.replace("/", "."): said}))
+        value = parse_text(text)
+        return SideFile({} if value == "None" else canonical({name.replace("/", "."): value}))
     try:
         value = load_json(text) if head.base.endswith(".json") else load_yaml(text)
         is_empty = value is None and "!!" not in text  # or comments alone

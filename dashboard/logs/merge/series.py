@@ -74,8 +74,8 @@ def _keys(pieces: Sequence[Piece]) -> list[Key]:
 
 def x_unit_of(training: Training) -> XUnit:
     """The unit of the steps of a training: updates, unless a piece has epochs."""
-    said = {piece.run.x_unit for piece in training.pieces} - {None}
-    return XUnit.EPOCH if said == {XUnit.EPOCH} else XUnit.STEP
+    units = {piece.run.x_unit for piece in training.pieces} - {None}
+    return XUnit.EPOCH if units == {XUnit.EPOCH} else XUnit.STEP
 
 
 def _series(

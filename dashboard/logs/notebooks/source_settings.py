@@ -41,10 +41,10 @@ def settings_after(sources: Sequence[str]) -> list[dict[str, Setting]]:
     held: dict[str, Setting] = {}
     found = []
     for source in sources:
-        said: dict[str, list[Setting]] = {}
+        literals: dict[str, list[Setting]] = {}
         for name, value in _settings(source):
-            said.setdefault(name, []).append(value)
-        single = {_usual(name, all_of): _single(all_of) for name, all_of in said.items()}
+            literals.setdefault(name, []).append(value)
+        single = {_usual(name, all_of): _single(all_of) for name, all_of in literals.items()}
         held = {**held, **single} if single else held
         found.append(held)
     return [{name: one for name, one in each.items() if one is not None} for each in found]
@@ -76,8 +76,10 @@ def _settings(source: str) -> Iterator[tuple[str, Setting]]:
         elif _ARGUMENTS.search(called):
             yield from _keywords(node, _OF_ARGUMENTS)
         elif called == "compile":
-            said = [setting for setting in _keywords(node, _OF_COMPILE) if setting[1] is not None]
-            yield from said  # an optimizer that is called there is a call of its own
+            compiled = [
+                setting for setting in _keywords(node, _OF_COMPILE) if setting[1] is not None
+            ]
+            yield from compiled  # an optimizer that is called there is a call of its own
         elif called in _OF_CALL:
             yield from _keywords(node, _OF_CALL[called])
 

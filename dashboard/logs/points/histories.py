@@ -137,8 +137,8 @@ def with_sets(value: Mapping[str, Any]) -> Mapping[str, Any]:
     ]
     if len(numbered) == 1 and not is_trained:
         free = [one for one in free if one != "train"]
-    said = dict(zip((name for _, name in numbered), free, strict=False))
-    return {said.get(name, plain.get(name, name)): value[name] for name in value}
+    split_names = dict(zip((name for _, name in numbered), free, strict=False))
+    return {split_names.get(name, plain.get(name, name)): value[name] for name in value}
 
 
 def _holds_curves(held: object) -> bool:

@@ -65,8 +65,8 @@ def _trainings(data: bytes) -> Iterator[tuple[int | None, list[Row]]]:
     for line in lines_of(data):
         found = _values(line)
         if found is None:
-            said = fold_of(line)
-            named = named if said is None else said
+            new_fold = fold_of(line)
+            named = named if new_fold is None else new_fold
             is_told_again = _BEST.search(line) is not None
             continue
         if is_told_again and rows:

@@ -71,8 +71,8 @@ def _trainings(data: bytes) -> Iterator[tuple[int | None, list[Mapping[str, floa
     for line in lines_of(data):
         record = _record(line)
         if record is None:
-            said = fold_of(line)
-            named = named if said is None else said
+            new_fold = fold_of(line)
+            named = named if new_fold is None else new_fold
             continue
         if records and (named != fold or _begins_again(records, record)):
             yield fold, records

@@ -112,11 +112,13 @@ def _measured(record: Mapping[str, Any]) -> dict[str, float]:
     tag = next((record[k] for k in _METRIC_KEYS if isinstance(record.get(k), str)), None)
     if tag is not None and "value" in found:
         found = {name: one for name, one in found.items() if _places(name)} | {tag: found["value"]}
-    said = next((record[k] for k in SPLIT_NAMES if str(record.get(k)).lower() in SPLIT_WORDS), "")
-    if not said:
+    split_word = next(
+        (record[k] for k in SPLIT_NAMES if str(record.get(k)).lower() in SPLIT_WORDS), ""
+    )
+    if not split_word:
         return found
     return {
-        name if _places(name) or understand(name).split_said else f"{said}/{name}": one
+        name if _places(name) or understand(name).split_said else f"{split_word}/{name}": one
         for name, one in found.items()
     }
 

@@ -66,8 +66,8 @@ def _read(_: Head, data: bytes) -> Reading:
     if again:
         notes.append(_note(Note.CELLS_AGAIN, again))
     firsts = Counter(one.cells[0] for one in found)
-    said = settings_after([cell.source for cell in cells])
-    by_cell = {cell.number: settings for cell, settings in zip(cells, said, strict=True)}
+    per_cell = settings_after([cell.source for cell in cells])
+    by_cell = {cell.number: settings for cell, settings in zip(cells, per_cell, strict=True)}
     runs = tuple(
         replace(
             one.run,
@@ -132,13 +132,13 @@ def _take(found: list[CellRun], new: CellRun) -> list[int]:
     return []
 
 
-def _settings(said: Mapping[str, Setting], one: CellRun, is_alone: bool) -> dict[str, Setting]:
+def _settings(in_source: Mapping[str, Setting], one: CellRun, is_alone: bool) -> dict[str, Setting]:
     """The settings of the source and those printed.
 
     Planned epochs that the run does not bear out are of a single call in a loop, or of another
     training in the same cell.
     """
-    settings = dict(said)
+    settings = dict(in_source)
     planned = settings.get("epochs")
     if isinstance(planned, int) and one.run.x_unit is XUnit.EPOCH:
         epochs = len({step for points in one.run.points for step in points.step.tolist()})

@@ -102,10 +102,10 @@ def _names(histories: list[Printed]) -> list[str]:
     """The runs' names: none for one alone, else those before the values, or their numbers."""
     if len(histories) < 2:
         return [""] * len(histories)
-    said = [one.name for one in histories]
-    if all(said) and len(set(said)) == len(said):
-        return said
-    return [f"run{number}" for number in range(1, len(said) + 1)]
+    names = [one.name for one in histories]
+    if all(names) and len(set(names)) == len(names):
+        return names
+    return [f"run{number}" for number in range(1, len(names) + 1)]
 
 
 READER = Reader("python values", _guess, _read)

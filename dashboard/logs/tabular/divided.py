@@ -158,13 +158,13 @@ def _part(
 ) -> Part:
     """One run; a setting goes into its name with its key, a column of names as it stands."""
     held = {at: columns[at].at(rows) for at in {*by, *settings}}
-    said = {at: written(column) for at, column in held.items()}
+    texts = {at: written(column) for at, column in held.items()}
     name = "_".join(
-        f"{columns[at].name}{said[at][0]}" if at in settings else said[at][0] for at in by
+        f"{columns[at].name}{texts[at][0]}" if at in settings else texts[at][0] for at in by
     )
     constant = {
-        held[at].name: said[at][0] if held[at].text is not None else _plain(held[at].value[0])
+        held[at].name: texts[at][0] if held[at].text is not None else _plain(held[at].value[0])
         for at in settings
-        if len(set(said[at])) == 1 and (held[at].text is not None or held[at].present[0])
+        if len(set(texts[at])) == 1 and (held[at].text is not None or held[at].present[0])
     }
     return Part(name.replace("/", "-"), rows, canonical(constant))

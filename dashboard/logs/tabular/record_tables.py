@@ -247,6 +247,6 @@ def left_out_note(lost: Counter[str]) -> tuple[ReceiptNote, ...]:
     """A note on numbers that were left out, by their names and how many each had."""
     if not lost:
         return ()
-    said = ", ".join(f"{tag} ({count})" for tag, count in lost.most_common(_NAMED))
+    listed = ", ".join(f"{tag} ({count})" for tag, count in lost.most_common(_NAMED))
     more = ", …" if len(lost) > _NAMED else ""
-    return (ReceiptNote(Note.NUMBERS_LEFT_OUT, sum(lost.values()), f"{said}{more}"),)
+    return (ReceiptNote(Note.NUMBERS_LEFT_OUT, sum(lost.values()), f"{listed}{more}"),)

@@ -192,9 +192,9 @@ def _by_split(
     at = split_column(columns)
     if at is None:
         return [("", placed)]
-    said = np.array(written(columns[at]))
-    inside = np.ones(len(said), dtype=np.bool_) if placed is None else placed
-    return [(word, inside & (said == word)) for word in dict.fromkeys(said.tolist())]
+    words = np.array(written(columns[at]))
+    inside = np.ones(len(words), dtype=np.bool_) if placed is None else placed
+    return [(word, inside & (words == word)) for word in dict.fromkeys(words.tolist())]
 
 
 def _rows(column: Column, placed: npt.NDArray[np.bool_] | None) -> npt.NDArray[np.intp] | slice:

@@ -164,11 +164,11 @@ def _least_rows(names: tuple[str, ...], in_prose: bool) -> int:
 
 
 def _names_both_splits(known: list[Name]) -> bool:
-    said: dict[str, set[str]] = {}
+    splits_of: dict[str, set[str]] = {}
     for name in known:
         if name.known and name.split_said:
-            said.setdefault(name.metric, set()).add(name.split)
-    return any(len(splits) > 1 for splits in said.values())
+            splits_of.setdefault(name.metric, set()).add(name.split)
+    return any(len(splits) > 1 for splits in splits_of.values())
 
 
 def _lists_results(found: CurveTable) -> bool:

@@ -46,10 +46,10 @@ def reading_of_tables(tables: Sequence[TextTable], *, in_prose: bool) -> Reading
         curve = curve_in(table, in_prose=in_prose)
         if curve is None:
             left.append(table.line)
-        elif (said := _content(curve)) in seen:
+        elif (content := _content(curve)) in seen:
             again.append(table.line)
         else:
-            seen.add(said)
+            seen.add(content)
             if kept and kept[-1].names == curve.names and _goes_on(kept[-1].parts[-1], curve):
                 kept[-1].parts.append(curve)
             else:

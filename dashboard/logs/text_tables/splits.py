@@ -22,8 +22,8 @@ def splits_of(written: Sequence[str], names: Sequence[str]) -> Mapping[str, Spli
 
     ``written`` are the names as the header has them.
     """
-    said = {key(name) for name in written}
-    if {"e", "itn", "itn."} & said and any("loss" in name for name in said):
+    keys = {key(name) for name in written}
+    if {"e", "itn", "itn."} & keys and any("loss" in name for name in keys):
         return {name: _of_spacy(name) for name in names if not _is_neither(name)}
     validated = _evaluated_after(names)
     return {name: Split.VAL for name in names[validated:] if has_no_split(name)}
@@ -32,9 +32,9 @@ def splits_of(written: Sequence[str], names: Sequence[str]) -> Mapping[str, Spli
 def split_above(table: TextTable) -> Split | None:
     """The split in the line above a table, or in its title: "Validation results"."""
     for text in (table.caption, table.heading):
-        said = {SPLIT_WORDS[word] for word in _WORD.findall(folded(text)) if word in SPLIT_WORDS}
-        if len(said) == 1:
-            return said.pop()
+        found = {SPLIT_WORDS[word] for word in _WORD.findall(folded(text)) if word in SPLIT_WORDS}
+        if len(found) == 1:
+            return found.pop()
     return None
 
 

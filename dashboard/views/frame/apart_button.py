@@ -43,6 +43,6 @@ def draw(report: Report, words: Sentences) -> None:
             help=words.say("apart-switch-help"),
             width="content",
         )
-        said = words.comparison(assumed[0]) if assumed else words.say("apart-on")
-        st.html(f'<p class="meta">{html(said)}</p>', width="stretch")
+        sentence = words.comparison(assumed[0]) if assumed else words.say("apart-on")
+        st.html(f'<p class="meta">{html(sentence)}</p>', width="stretch")
     address.note(NAME, "on" if is_on else "off", "off")

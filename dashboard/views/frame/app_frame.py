@@ -87,8 +87,8 @@ def _by_name(first: View, pages: dict[str, Page]) -> Page:
 
 def _no_page(texts: Catalogue, failure: Failure) -> None:
     """The page shown when the logs could not be opened."""
-    said = texts.say("failure-page", error=failure.error)
-    st.html(f'<h1 class="verdict">{html(said)}</h1>')
+    sentence = texts.say("failure-page", error=failure.error)
+    st.html(f'<h1 class="verdict">{html(sentence)}</h1>')
 
 
 def _draw_view(view: View, screens: list[Screen]) -> None:

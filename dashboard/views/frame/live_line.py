@@ -62,14 +62,14 @@ def open_live(
     if not _switch(place, paths, words.texts):
         return open_set(name, offer, told, apart=apart)
     key = kept_corrections.key_of_paths(paths)
-    said = kept_corrections.recall(key)
-    watched = watching().of(paths, said, apart=apart)
+    corrections = kept_corrections.recall(key)
+    watched = watching().of(paths, corrections, apart=apart)
     look = watched.look(told=told)
     _notify(watched, look, words)
     every = max(look.pause_s, st.session_state.get(DRAWN_IN, 0.0) / REDRAW_SHARE)
     with place:
         st.fragment(_line, run_every=every)(watched, look.version, words)
-    return LogSet(name, look.seen.book, look.seen.report, key, said, offer)
+    return LogSet(name, look.seen.book, look.seen.report, key, corrections, offer)
 
 
 def note_drawn(began: float) -> None:
@@ -125,17 +125,17 @@ def line(look: Look, words: Sentences, now: float) -> str:
         problem = _problem(words.say("live-unreadable", name=first, count=count))
     going = _by_going(look.seen, now)
     running, stalled = going[Going.RUNNING], going[Going.STALLED]
-    said = [_run(look.seen, pace, words, now) for pace in [*running, *stalled][:MOST_RUNS]]
-    more = len(running) + len(stalled) - len(said)
+    items = [_run(look.seen, pace, words, now) for pace in [*running, *stalled][:MOST_RUNS]]
+    more = len(running) + len(stalled) - len(items)
     if more:
-        said.append(html(words.say("live-more", count=more)))
+        items.append(html(words.say("live-more", count=more)))
     if running:
         since = words.texts.ago(now - running[0].last_at)
-        said.append(html(words.say("live-last", ago=since)))
-    if not said:
-        said = [html(_waiting(look, words, now))]
+        items.append(html(words.say("live-last", ago=since)))
+    if not items:
+        items = [html(_waiting(look, words, now))]
     live = f'<b class="live-now">{html(words.say("live-now"))}</b>' if running else ""
-    parts = " ".join(f"<span>{part}</span>" for part in said)
+    parts = " ".join(f"<span>{part}</span>" for part in items)
     return f'<p class="live-line" role="status">{live} {parts}</p>{problem}'
 
 
@@ -160,15 +160,15 @@ def _by_going(seen: Seen, now: float) -> dict[Going, list[Pace]]:
 def _run(seen: Seen, pace: Pace, words: Sentences, now: float) -> str:
     """One run: its title, its place, its pace, what is left."""
     title = news.title_of(seen.book, pace.run_id, words)
-    said = [news.place(pace, words)]
+    facts = [news.place(pace, words)]
     if pace.going(now) is Going.STALLED:
-        said.append(words.say("live-stalled", ago=words.texts.ago(now - pace.last_at)))
+        facts.append(words.say("live-stalled", ago=words.texts.ago(now - pace.last_at)))
     else:
         if pace.per_unit_s:
-            said.append(_pace(pace.unit, pace.per_unit_s, words))
+            facts.append(_pace(pace.unit, pace.per_unit_s, words))
         if pace.left_s is not None:
-            said.append(words.say("live-left", time=words.texts.duration(pace.left_s)))
-    return f"<b>{html(title)}</b>: {html(', '.join(said))}"
+            facts.append(words.say("live-left", time=words.texts.duration(pace.left_s)))
+    return f"<b>{html(title)}</b>: {html(', '.join(facts))}"
 
 
 def _pace(unit: XUnit, seconds: float, words: Sentences) -> str:

@@ -19,8 +19,8 @@ def draw(screen: Screen) -> None:
     )
     receipt.draw_losses(screen)
     samples = [name for name in screen.logs.offer.names() if name in SAMPLES]
-    said = screen.say("nothing-next", samples=len(samples))
-    st.html(f'<p class="lead next">{html(said)}</p>')
+    sentence = screen.say("nothing-next", samples=len(samples))
+    st.html(f'<p class="lead next">{html(sentence)}</p>')
     if not samples:
         return
     with st.container(key="samples"):

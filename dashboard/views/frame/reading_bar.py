@@ -30,13 +30,13 @@ class ReadingBar:
         if now - self._drawn < PAUSE_S and not is_read:
             return
         self._drawn = now
-        said = self._texts.say(
+        label = self._texts.say(
             "judging-progress" if is_read else "reading-progress",
             files=progress.files,
             all=progress.of_files,
             points=progress.points,
         )
-        self._place.progress(progress.done, text=said)
+        self._place.progress(progress.done, text=label)
 
     def clear(self) -> None:
         """Remove the bar."""

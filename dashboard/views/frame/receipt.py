@@ -69,7 +69,9 @@ def draw(screen: Screen, *, expanded: bool) -> None:
     counted = [name for name in COUNTED if receipt.total(name)]
     with st.expander(screen.say("receipt"), expanded=expanded):
         st.dataframe(
-            pd.DataFrame([_row(screen, source, counted, said) for source, said in rows]),
+            pd.DataFrame(
+                [_row(screen, source, counted, source_notes) for source, source_notes in rows]
+            ),
             hide_index=True,
             column_config={
                 screen.say(f"receipt-{name}"): st.column_config.Column(width=NARROW)
