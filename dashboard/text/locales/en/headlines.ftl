@@ -52,11 +52,11 @@ headline-unknown-few-points = { $points ->
 headline-unknown-few-points-short = few points
 headline-unknown-no-loss = { $kind ->
     [losses] { $counts ->
-        [none] Cannot tell: the log holds several losses and none for the whole. Log their sum as "loss" if it says how training goes.
+        [none] Cannot tell: the log holds several losses and none for the whole. Log their sum as "loss" if it measures the progress of training.
        *[other] The log holds several losses and none for the whole. What counts: { objective-counts }.
     }
    *[none] { $counts ->
-        [none] Without a loss or an accuracy there is nothing to tell. Log at least the training loss and load it again.
+        [none] Without a loss or an accuracy nothing can be judged. Log at least the training loss and load it again.
        *[other] Without a loss the lamps cannot tell. What counts: { objective-counts }.
     }
 }

@@ -155,9 +155,9 @@ curves-findings = Mark findings
 curves-all-runs = All { COUNT($runs) }: choose some to see only them
 
 guide-title = Four lamps, one for each question about a training run.
-guide-lead = A run can be right in one respect and wrong in another, so each is judged on four points. A state says what would happen if you changed that point, not just what shape the curve has. With sibling runs (same task, another rate or batch size) the answer is nearly measured; alone, it is inferred. Where the curves do not tell, the lamp says that it does not know.
+guide-lead = A run can be right in one respect and wrong in another, so each is judged on four points. A state says what would happen if you changed that point, not just what shape the curve has. With sibling runs (same task, another rate or batch size) the answer is nearly measured; alone, it is inferred. Where the curves are not enough, the lamp says so.
 guide-rules = The rules
-guide-rules-lead = { COUNT($count) } facts are looked for in every curve. Each says what it measures, why it matters and when it does not apply.
+guide-rules-lead = { COUNT($count) } facts are looked for in every curve. Each rule states what it measures, why it matters and when it does not apply.
 guide-what = What it measures.
 guide-why = Why it matters.
 guide-not = When it does not apply.
@@ -167,13 +167,13 @@ means-stability-oscillating = The loss zigzags up and down: the step is too long
 means-stability-diverging = The loss is rising at the end of the run.
 means-stability-diverged = The loss exploded, became NaN or got stuck at chance.
 means-stability-broken = A number cannot be right: a gradient of NaN, a loss of exactly zero, a metric outside its range.
-means-stability-unknown = There is too little to judge it by: few points, no loss that tells, or one that never came down.
+means-stability-unknown = There is too little to judge it by: few points, no loss that measures progress, or one that never came down.
 means-learning-rate-too-low = A higher rate would end much better (more than 10%).
 means-learning-rate-slightly-low = A higher rate would end a little better (2 to 10%).
 means-learning-rate-good = No other rate would end more than 2% better.
 means-learning-rate-slightly-high = A lower rate would end a little better (2 to 10%).
 means-learning-rate-too-high = A lower rate would end much better (more than 10%).
-means-learning-rate-unknown = The curve does not tell.
+means-learning-rate-unknown = The curve is not enough to tell.
 means-batch-size-too-small = A larger batch would end better.
 means-batch-size-good = Another batch size would not end better.
 means-batch-size-too-large = At this rate and number of epochs a smaller batch (or a higher rate) would end better by more than a point.
@@ -184,7 +184,7 @@ means-fit-underfitting = Training and validation stay together, and both are poo
 means-fit-stopped-too-early = The loss was still falling when training ended.
 means-fit-plateau = The curve stopped improving earlier than it should.
 means-fit-broken-from-start = Nothing was learned from the first epoch on, or data and labels do not belong together.
-means-fit-unknown = The curve does not tell.
+means-fit-unknown = The curve is not enough to tell.
 
 # The switch that parts runs which are compared on an assumption.
 apart-switch = Compare separately

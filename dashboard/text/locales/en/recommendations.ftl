@@ -122,7 +122,7 @@ expect-train-longer = { $unit ->
     [epoch] { expected } validation to go on improving after epoch { COUNT($from) }.
    *[step] { expected } validation to go on improving after step { COUNT($from) }.
 }
-wrong-train-longer = { wrong-if } validation stands still or gets worse from there on: then what you had was enough.
+wrong-train-longer = { wrong-if } validation stays the same or gets worse from there on: then what you had was enough.
 chip-train-longer = { $unit ->
     [epoch] epochs { COUNT($from) } → { COUNT($to) }
    *[step] steps { COUNT($from) } → { COUNT($to) }
@@ -167,7 +167,7 @@ chip-add-dropout = dropout { NUM($to) }
 recommendation-augment = Augment the data with variations that leave the label as it is.
 why-augment = Examples that change at every epoch cannot be memorised.
 expect-augment = { expected } a training loss that falls more slowly, and a validation loss that goes on falling for longer.
-wrong-augment = { wrong-if } training gets worse and validation no better: then the variations change what the label says, or do not occur in real data.
+wrong-augment = { wrong-if } training gets worse and validation no better: then the variations change what the label means, or do not occur in real data.
 chip-augment = augment the data
 
 recommendation-larger-model = Try a larger model: twice as wide, to begin with.

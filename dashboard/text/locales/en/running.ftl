@@ -1,4 +1,4 @@
-# Verdicts on a run that is still being written: they hold so far, and say no end.
+# Verdicts on a run that is still being written: provisional, without an end.
 so-far-healthy = Healthy so far: { said-final }, { said-reservation }.
 so-far-unknown-still-running = { $metric ->
     [none] Still running, and nothing wrong in sight so far.
