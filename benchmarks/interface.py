@@ -34,6 +34,7 @@ from playwright.sync_api import Browser, Page
 
 from benchmarks.log_inputs import study
 from benchmarks.page_session import PageSession, Ran
+from dashboard.views.frame.streamlit_parts import expand
 from docs.served import chromium, dashboard
 
 INPUTS = {"100x10000": (100, 10_000), "499x1000": (499, 1000), "1000x1000": (1000, 1000)}
@@ -41,7 +42,7 @@ INPUTS = {"100x10000": (100, 10_000), "499x1000": (499, 1000), "1000x1000": (100
 
 WINDOW = {"width": 1280, "height": 800}
 MOST_WAIT_MS = 600_000
-CHARTS = {"ours": '[data-testid="stVegaLiteChart"]', "tensorboard": "line-chart .series-view"}
+CHARTS = {"ours": expand(":--chart"), "tensorboard": "line-chart .series-view"}
 PAGES = {"overview": "/?lang=en", "curves": "/curves?lang=en"}
 NO_WEBGL = """const get = HTMLCanvasElement.prototype.getContext;
 HTMLCanvasElement.prototype.getContext = function (kind, ...more) {

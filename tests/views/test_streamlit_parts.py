@@ -1,4 +1,4 @@
-"""What the style sheets select of Streamlit stands in one table, and what they say in the texts."""
+"""Streamlit's names are in one table only, and no style sheet holds a text for people."""
 
 import re
 from pathlib import Path
@@ -10,12 +10,13 @@ from dashboard.text.catalogue import Catalogue
 from dashboard.text.languages import LANGUAGES
 from dashboard.views.frame import drop_zone, streamlit_parts, style
 
-DASHBOARD = Path(__file__).parents[2] / "dashboard"
-SHEETS = sorted(DASHBOARD.rglob("*.css"))
+ROOT = Path(__file__).parents[2]
+FOLDERS = [ROOT / name for name in ("dashboard", "docs", "benchmarks")]
+SHEETS = sorted((ROOT / "dashboard").rglob("*.css"))
 TABLE = Path(streamlit_parts.__file__)
 
 STREAMLIT_NAME = re.compile(r"data-testid|st-key-|\bst[A-Z]\w+")
-"""A test id, the attribute that holds it, or the class that Streamlit makes of a key."""
+"""A test id, its attribute, or the class that Streamlit derives from a key."""
 
 CUSTOM_SELECTOR = re.compile(r":--([a-z][\w-]*)")
 CONTENT = re.compile(r"""content:\s*["']([^"']*)""")
@@ -31,8 +32,8 @@ TEST_IDS = {
 
 
 def written(*suffixes: str) -> dict[Path, str]:
-    """The files of the dashboard with these suffixes, and what stands in each."""
-    found = (path for suffix in suffixes for path in DASHBOARD.rglob(f"*{suffix}"))
+    """The content of every file of the program and its tools with one of these suffixes."""
+    found = (path for folder in FOLDERS for path in folder.rglob("*") if path.suffix in suffixes)
     return {path: path.read_text(encoding="utf-8") for path in found}
 
 

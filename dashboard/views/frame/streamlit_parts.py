@@ -1,4 +1,4 @@
-"""Selectors of the Streamlit elements and keyed containers that the style sheets rely on.
+"""Selectors of the Streamlit elements and keyed containers that style sheets and tools rely on.
 
 Streamlit documents neither its ``data-testid`` attributes nor the class ``st-key-<key>`` that it
 gives a container, so any release may rename them.  All that the program relies on is in this table;
@@ -28,6 +28,8 @@ def _keyed_from(start: str) -> str:
 
 SELECTORS = {
     # Streamlit's frame around the page
+    "app": _part("stApp"),
+    "skeleton": _part("stSkeleton"),
     "header": _part("stHeader"),
     "toolbar": _part("stToolbar"),
     "skills-nudge": _part("stSkillsNudge"),
