@@ -1,7 +1,7 @@
 """Event files that are still being written: the decoded part of a file is cached in memory.
 
-A file that has only grown is read on from behind its last whole record.  Growth is recognised by the
-file itself (device and inode), its size, and the bytes at its start and before the place where
+A file that has only grown is read on from behind its last whole record.  Growth is recognised by
+the file itself (device and inode), its size, and the bytes at its start and before the place where
 reading stopped; a file cut shorter or replaced is read from its start.
 """
 
