@@ -11,6 +11,7 @@ from pathlib import Path
 
 from streamlit.runtime.uploaded_file_manager import UploadedFile
 
+from dashboard import bundled
 from dashboard.diagnosis.report import Report
 from dashboard.logs import kept_corrections
 from dashboard.logs.corrections import Corrections
@@ -21,7 +22,7 @@ from dashboard.logs.run import LogBook
 from dashboard.logs.safe_names import clean_name
 from dashboard.views import judged_books
 
-SAMPLES_FOLDER = Path(__file__).resolve().parents[2] / "sample_logs"
+SAMPLES_FOLDER = bundled.samples_folder()
 SAMPLES = ("learning_rate", "switch", "batch_size", "regimes")
 """The bundled studies, the one that opens first first."""
 
