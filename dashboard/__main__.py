@@ -9,13 +9,13 @@ chooses the command; :mod:`dashboard.command_line` has a module for each.
 import importlib
 import os
 import sys
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from functools import partial
-from importlib import metadata
 
 from dashboard.cluster import SchedulerError
 from dashboard.command_line import arguments, streams
 from dashboard.command_line.command import Command, UsageError, complain, flush, write
+from dashboard.command_line.version import version
 from dashboard.logs.contained import Failure, Stage, contained
 from dashboard.text.escape import NAME_LIMIT, plain
 from dashboard.text.sentences import Sentences
@@ -48,10 +48,8 @@ def main(argv: Sequence[str] | None = None, *, opens: bool = False) -> int:
     given = list(sys.argv[1:] if argv is None else argv)
     words = Sentences(arguments.language(given))
     given = arguments.after_language(given)
-    if not (given or opens) or given[:1] in (["-h"], ["--help"]):
-        return write(words.say("cli-help"))
-    if given == ["--version"]:
-        return write(f"curva {metadata.version('curva')}")
+    if given == ["--version"] or not (given or opens) or given[:1] in (["-h"], ["--help"]):
+        return write(f"curva {version()}" if "--version" in given else words.say("cli-help"))
     name = _command_name(given)
     if name is None:
         unknown = words.say("cli-unknown-command", command=plain(given[0], NAME_LIMIT))
@@ -93,14 +91,14 @@ def command_of(name: str) -> Command:
 
 def open_or_run() -> int:
     """What ``curva`` does: :func:`run_from_shell`, and the dashboard where nothing is asked."""
-    return run_from_shell(opens=True)
+    return run_from_shell(partial(main, opens=True))
 
 
-def run_from_shell(*, opens: bool = False) -> int:
-    """Run :func:`main`; a closed pipe and Ctrl-C end it without a word."""
+def run_from_shell(deed: Callable[[], int] | None = None) -> int:
+    """Do what the arguments ask; a closed pipe and Ctrl-C end it without a word."""
     streams.set_up()
     try:
-        code = main(opens=opens)
+        code = (deed or main)()
         flush()
     except BrokenPipeError:
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())

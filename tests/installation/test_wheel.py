@@ -191,7 +191,7 @@ def test_the_installed_dashboard_opens_on_the_samples_with_the_settings_of_a_che
     assert limits == {500}  # as dashboard/.streamlit/config.toml has it, not as the folder's own
     assert address.removeprefix("http://") in output
     assert "Network URL" not in output
-    assert "0.0.0.0" not in output
+    assert "0.0.0.0" not in output  # noqa: S104 (what must not be there)
     assert "Traceback" not in output
 
 
