@@ -33,8 +33,12 @@ docs: $(VENV)/dev.installed  ## regenerate the generated pages of docs/
 calibrate: $(VENV)/dev.installed  ## fit the learning-rate card on our own labelled grids
 	$(BIN)/python -m benchmarks.calibrate
 
+# torch is left out: which build of it is right depends on the machine, and pyproject.toml pins it.
 lock: $(VENV)/dev.installed  ## the newest versions allowed, with their hashes
-	$(BIN)/python -m docs.lock
+	echo "torch; python_version < '3'" > $(VENV)/without-torch.txt
+	$(BIN)/uv pip compile pyproject.toml --extra dev --universal --python-version 3.11 --upgrade \
+	  --override $(VENV)/without-torch.txt --generate-hashes --no-annotate --quiet \
+	  --custom-compile-command "make lock" --output-file requirements.lock
 
 wheel: $(VENV)/dev.installed  ## dist/: what is installed elsewhere, and its source
 	$(BIN)/uv build --quiet --clear --out-dir dist
