@@ -16,7 +16,7 @@ from dashboard.cluster import SchedulerError
 from dashboard.command_line import arguments, streams
 from dashboard.command_line.command import Command, UsageError, complain, flush, write
 from dashboard.command_line.version import version
-from dashboard.logs.contained import Failure, Stage, contained
+from dashboard.model.contained import Failure, Stage, contained
 from dashboard.text.escape import NAME_LIMIT, plain
 from dashboard.text.sentences import Sentences
 

@@ -8,7 +8,7 @@ from tempfile import mkdtemp
 import pytest
 from hypothesis import settings
 
-from dashboard.logs import contained
+from dashboard.model import contained
 
 # Deadlines measure the machine, not the code; a fixed seed keeps a red run red.
 settings.register_profile("curva", deadline=None, derandomize=True, max_examples=60)

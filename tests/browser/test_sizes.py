@@ -5,7 +5,7 @@ from collections.abc import Callable
 import pytest
 from playwright.sync_api import Page
 
-from dashboard.views.view import all_views
+from dashboard.views.state.page import all_views
 
 pytestmark = [pytest.mark.browser, pytest.mark.xdist_group("browser")]
 

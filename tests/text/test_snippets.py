@@ -17,7 +17,7 @@ from torch.utils.data import DataLoader, TensorDataset
 
 from dashboard.diagnosis import recommendations
 from dashboard.diagnosis.verdict import Recommendation
-from dashboard.logs.run import Run, XUnit
+from dashboard.model.run import Run, XUnit
 from dashboard.text.catalogue import Catalogue
 from dashboard.text.languages import LANGUAGES
 from dashboard.text.sentences import Sentences
