@@ -11,6 +11,7 @@ Exit code 0 when all is trained, 2 when something asked for is impossible, 130 w
 """
 
 import argparse
+import io
 import sys
 from collections.abc import Callable, Sequence
 from dataclasses import fields
@@ -179,5 +180,14 @@ def _single_run(
     return [(study.Run(out.resolve().name, settings), out)], out
 
 
+def _set_up_streams() -> None:
+    """UTF-8 into files and pipes; on a screen, a sign that it lacks must not stop the training."""
+    for stream in (sys.stdout, sys.stderr):
+        if isinstance(stream, io.TextIOWrapper):
+            is_screen = stream.isatty()
+            stream.reconfigure(encoding=None if is_screen else "utf-8", errors="replace")
+
+
 if __name__ == "__main__":
+    _set_up_streams()
     sys.exit(main())

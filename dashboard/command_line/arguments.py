@@ -8,7 +8,7 @@ from pathlib import Path
 
 from dashboard.command_line.command import Command, Request, UsageError
 from dashboard.text.escape import NAME_LIMIT, plain
-from dashboard.text.languages import LANGUAGES, choose
+from dashboard.text.languages import LANGUAGES, of_system
 
 
 def language(given: Sequence[str]) -> str:
@@ -18,8 +18,7 @@ def language(given: Sequence[str]) -> str:
         asked = value or following
         if name == "--lang" and asked in LANGUAGES:
             return asked
-    locale = next(filter(None, map(os.environ.get, ("LC_ALL", "LC_MESSAGES", "LANG"))), None)
-    return choose(locale)
+    return of_system(os.environ)
 
 
 def after_language(given: Sequence[str]) -> list[str]:

@@ -12,6 +12,8 @@ from dashboard.text.escape import plain
 from dashboard.text.languages import LANGUAGES
 from dashboard.text.sentences import Sentences
 
+IS_WINDOWS = os.name == "nt"
+
 OK, MET, BAD = 0, 1, 2
 """Exit codes: done; done and ``--fail-on`` met; bad usage or nothing readable."""
 
@@ -105,5 +107,5 @@ def flush() -> None:
 
 def pipe_closed(error: OSError) -> OSError:
     """``error`` as what it means: Windows calls a pipe that nobody reads an invalid argument."""
-    is_pipe = os.name == "nt" and error.errno == errno.EINVAL
+    is_pipe = IS_WINDOWS and error.errno == errno.EINVAL
     return BrokenPipeError(errno.EPIPE, error.strerror) if is_pipe else error

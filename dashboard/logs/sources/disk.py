@@ -4,6 +4,7 @@ Knows disks and limits; knows no log format.
 """
 
 import os
+import re
 import stat
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
@@ -16,6 +17,7 @@ from dashboard.model.run import Note, ReceiptNote
 
 MAX_FILES = 200_000  # files looked at under one path; 1,000 runs of a big sweep hold about 5,000
 MAX_FILE_BYTES = 8 << 30  # bytes; about 100 million logged numbers
+_HALF = re.compile("[\ud800-\udfff]")  # of a pair of UTF-16, alone no character
 NEVER_LOGS = frozenset(  # folders that tools fill with files of their own
     {".git", ".hg", ".svn", "__pycache__", ".venv", "node_modules", ".ipynb_checkpoints"}
 )
@@ -141,5 +143,8 @@ def _is_folder(entry: os.DirEntry[str]) -> bool:
 
 
 def _printable(name: str) -> str:
-    """A name from disk with bytes that are no UTF-8 shown as such."""
-    return name.encode("utf-8", "surrogateescape").decode("utf-8", "replace")
+    """A name from disk; what is no UTF-8 in it, or on Windows no UTF-16, is shown as such."""
+    try:
+        return name.encode("utf-8", "surrogateescape").decode("utf-8", "replace")
+    except UnicodeEncodeError:
+        return _HALF.sub("\ufffd", name)
