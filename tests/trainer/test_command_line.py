@@ -1,7 +1,6 @@
 """The command line: what it trains, what it refuses, and that refusing leaves nothing behind."""
 
 import os
-import signal
 import subprocess
 import sys
 import time
@@ -115,7 +114,7 @@ def test_a_run_killed_half_way_is_trained_again_from_the_start(tmp_path):
     while not metrics.exists() or metrics.read_text().count("\n") < 4:
         assert process.poll() is None, "the run ended before it could be killed"
         time.sleep(0.005)
-    os.kill(process.pid, signal.SIGKILL)
+    process.kill()
     process.wait()
     assert read_hparams(out)["finished"] is False
 
