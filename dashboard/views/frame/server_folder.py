@@ -35,7 +35,7 @@ class Arguments:
 
 def parse(argv: Sequence[str]) -> Arguments:
     """Read the server's own arguments; unknown options raise ``SystemExit`` as argparse does."""
-    parser = argparse.ArgumentParser(prog="streamlit run dashboard/app.py --")
+    parser = argparse.ArgumentParser(prog="curva")
     parser.add_argument("paths", nargs="*", metavar="PATH")
     parser.add_argument("--root", default=".", metavar="FOLDER")
     read = parser.parse_args(argv)
