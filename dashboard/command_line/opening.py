@@ -7,15 +7,17 @@ that of the working folder.
 """
 
 import argparse
+import socket
 from pathlib import Path
 
 from dashboard.command_line import arguments, program
-from dashboard.command_line.command import LANG, Command, Request, UsageError
+from dashboard.command_line.command import LANG, Command, Request, UsageError, complain
 from dashboard.text.escape import NAME_LIMIT, plain
 from dashboard.text.sentences import Sentences
 
 APP = Path(__file__).resolve().parents[1] / "app.py"
 MOST_PORT = 65_535
+ANSWER_S = 1.0  # on the machine itself an answer takes thousandths of it
 
 
 def options(parser: argparse.ArgumentParser) -> None:
@@ -37,9 +39,20 @@ def check(request: Request) -> None:
         raise UsageError("cli-open-root", path=plain(request.root, NAME_LIMIT))
 
 
-def run(request: Request, _: Sentences) -> int:
+def run(request: Request, words: Sentences) -> int:
     """Serve the dashboard until it is interrupted."""
+    if request.port and _is_taken(int(request.port)):
+        return complain(words.say("cli-open-taken", port=request.port))
     return program.run("streamlit", "streamlit", words_of(request))
+
+
+def _is_taken(port: int) -> bool:
+    """Whether something answers there already."""
+    try:
+        with socket.create_connection(("localhost", port), timeout=ANSWER_S):
+            return True
+    except OSError:
+        return False
 
 
 def words_of(request: Request) -> list[str]:

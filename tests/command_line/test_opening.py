@@ -2,6 +2,7 @@
 
 import os
 import runpy
+import socket
 import subprocess
 import sys
 from collections.abc import Callable
@@ -44,7 +45,7 @@ OPENED: dict[str, tuple[list[str], list[str]]] = {
     "by its command": (["open", "runs"], ["--", "--", "runs"]),
     "called like a command": (["open", "inspect"], ["--", "--", "inspect"]),
     "in a language": (["--lang", "pt-BR", "runs"], ["--", "--", "runs"]),
-    "on a port": (["runs", "--port", "9000"], ["--server.port", "9000", "--", "--", "runs"]),
+    "on a port": (["runs", "--port", "1"], ["--server.port", "1", "--", "--", "runs"]),
     "without a window": (["--no-browser"], ["--server.headless", "true", "--", "--"]),
     "under a root": (["--root", "runs"], ["--", "--root", "runs", "--"]),
 }
@@ -143,6 +144,16 @@ def test_the_version_is_that_of_the_package(curva: Command) -> None:
     name, version = out.split()
     assert (code, name) == (0, "curva")
     assert f'version = "{version}"' in pyproject
+
+
+def test_a_port_that_is_taken_is_a_sentence(curva: Command, started: Started) -> None:
+    with socket.create_server(("localhost", 0)) as taken:
+        port = taken.getsockname()[1]
+        code, out, err = curva("runs", "--port", port)
+    assert (code, out, started) == (2, "", [])
+    assert (
+        err == f"Something answers on port {port} already: give another --port, or leave it out.\n"
+    )
 
 
 def test_a_fault_of_the_server_is_a_sentence(

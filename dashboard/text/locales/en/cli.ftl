@@ -93,6 +93,7 @@ cli-cache-only-clear = cache takes one word: { $action }.
 cli-unknown-command = { $command } is neither a command (open, inspect, diagnose, chart, train, cache) nor a file or folder that is there.
 cli-open-not-there = There is no file or folder { $path }.
 cli-open-root = --root needs a folder that is there, and { $path } is none.
+cli-open-taken = Something answers on port { $port } already: give another --port, or leave it out.
 cli-open-port = --port takes a whole number from 1 to { $most }, not { $port }.
 cli-unknown-option = { $command } has no option { $option }.
 cli-bad-value = { $option } does not take { $value }. Use one of: { $allowed }.

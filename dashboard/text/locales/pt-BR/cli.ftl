@@ -94,6 +94,7 @@ cli-cache-only-clear = cache leva uma só palavra: { $action }.
 cli-unknown-command = { $command } não é um comando (open, inspect, diagnose, chart, train, cache), nem um arquivo ou uma pasta que exista.
 cli-open-not-there = Não há nenhum arquivo nem pasta { $path }.
 cli-open-root = --root precisa de uma pasta que exista, e { $path } não é.
+cli-open-taken = Já há algo na porta { $port }: dê outra --port, ou deixe-a de fora.
 cli-open-port = --port leva um número inteiro de 1 a { $most }, e não { $port }.
 cli-unknown-option = { $command } não tem a opção { $option }.
 cli-bad-value = { $option } não aceita { $value }. Use um destes: { $allowed }.
