@@ -14,12 +14,13 @@ from hypothesis import strategies as st
 
 from dashboard.api import load_logs
 from dashboard.command_line import command, streams
-from dashboard.logs.sources.disk import _printable
+from dashboard.logs.sources.disk import _printable, find_files
 from dashboard.logs.sources.remote import is_address
 from dashboard.logs.sources.safe_names import clean_name
 from dashboard.model.moment import EPOCH, moment
 from dashboard.text.languages import LANGUAGES, choose, of_system
 from dashboard.views.frame.server_folder import is_on_disk_of
+from trainer import study
 from trainer import text as trainer_text
 
 ROOT = Path(__file__).resolve().parents[2]
@@ -173,3 +174,32 @@ def test_a_moment_before_or_after_1970_is_a_date(milliseconds: int) -> None:
 def test_a_moment_is_what_the_system_says_it_is() -> None:
     for milliseconds in (0.0, 1.5, 1_700_000_000_123.0, 4e12):
         assert moment(milliseconds) == datetime.fromtimestamp(milliseconds / 1000, UTC)
+
+
+def test_folders_without_a_number_are_told_apart_and_entered_once(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    for name in ("a", "b"):
+        (tmp_path / name).mkdir()
+        (tmp_path / name / "metrics.csv").write_text("step,loss\n1,2\n", encoding="utf-8")
+    (tmp_path / "b" / "again").symlink_to(tmp_path, target_is_directory=True)
+    look = Path.stat
+
+    def numberless(path: Path, **how: bool) -> os.stat_result:
+        status = list(look(path, **how))
+        status[1] = 0
+        return os.stat_result(status)
+
+    monkeypatch.setattr(Path, "stat", numberless)
+    found = find_files(tmp_path)
+    assert [file.name for file in found.files] == ["a/metrics.csv", "b/metrics.csv"]
+
+
+@pytest.mark.parametrize("name", ["con", "NUL", "aux.1", "lpt1.log", "lr0.1."])
+def test_a_run_is_not_called_as_windows_calls_a_device(name: str) -> None:
+    assert study.RUN_NAME.fullmatch(name) is None
+
+
+@pytest.mark.parametrize("name", ["lr0.1", "console", "com10", "nul1", "a", "batch64_x30"])
+def test_other_names_are_those_of_runs(name: str) -> None:
+    assert study.RUN_NAME.fullmatch(name)

@@ -111,15 +111,15 @@ def _add(found: Found, path: Path, name: str, status: os.stat_result) -> None:
 
 def _walk(root: Path, found: Found) -> Iterator[tuple[Path, str]]:
     """The files under ``root`` with their relative names; a folder is entered once only."""
-    entered: set[tuple[int, int]] = set()
+    entered: set[object] = set()
     waiting = [(root, "")]
     while waiting:
         folder, prefix = waiting.pop()
         try:
-            status = folder.stat()
-            if (status.st_dev, status.st_ino) in entered:
+            identity = _identity(folder)
+            if identity in entered:
                 continue
-            entered.add((status.st_dev, status.st_ino))
+            entered.add(identity)
             entries = sorted(os.scandir(folder), key=lambda entry: (entry.is_symlink(), entry.name))
         except OSError:
             found.refuse(prefix.rstrip("/") or folder.name, Note.UNREADABLE)
@@ -133,6 +133,12 @@ def _walk(root: Path, found: Found) -> Iterator[tuple[Path, str]]:
             else:
                 yield folder / entry.name, name
         waiting.extend(reversed(below))
+
+
+def _identity(folder: Path) -> object:
+    """What tells a folder from all others; some disks that Windows mounts number none of theirs."""
+    status = folder.stat()
+    return (status.st_dev, status.st_ino) if status.st_ino else os.path.realpath(folder)
 
 
 def _is_folder(entry: os.DirEntry[str]) -> bool:
