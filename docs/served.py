@@ -36,7 +36,9 @@ def dashboard(log: Path, paths: Sequence[Path] = ()) -> Iterator[str]:
     Raises:
         RuntimeError: The server ended or did not answer in time; the message holds its output.
     """
-    port = free_port()
+    with socket.socket() as free:
+        free.bind(("localhost", 0))
+        port = free.getsockname()[1]
     command = [sys.executable, "-m", "streamlit", "run", "dashboard/app.py"]
     options = ["--server.port", str(port), "--server.headless", "true", "--", *map(str, paths)]
     with log.open("w") as output:
@@ -50,14 +52,6 @@ def dashboard(log: Path, paths: Sequence[Path] = ()) -> Iterator[str]:
         finally:
             process.terminate()
             process.wait(10)
-
-
-def free_port() -> int:
-    """A port on which nothing answers yet."""
-    with socket.socket() as free:
-        free.bind(("localhost", 0))
-        port: int = free.getsockname()[1]
-    return port
 
 
 def _answers(address: str, process: "subprocess.Popen[bytes]") -> bool:

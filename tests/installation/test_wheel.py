@@ -2,6 +2,7 @@
 
 import json
 import os
+import socket
 import subprocess
 import sys
 import time
@@ -15,7 +16,6 @@ import pytest
 
 from benchmarks.page_session import PageSession
 from dashboard.__main__ import main
-from docs.served import free_port
 
 ROOT = Path(__file__).resolve().parents[2]
 SCRIPTS = "Scripts" if os.name == "nt" else "bin"
@@ -134,6 +134,11 @@ def test_without_torch_training_names_the_extra_in_one_sentence(
     assert "torch" in sentence
     assert "curva[train]" in sentence
     assert "batch_size" in done(installed / "curva", "train", "list", folder=elsewhere)
+
+
+def free_port() -> int:
+    with socket.create_server(("localhost", 0)) as free:
+        return free.getsockname()[1]
 
 
 @contextmanager
