@@ -190,7 +190,7 @@ def _mean(values: list[float]) -> float:
 
 
 def _chance(book: LogBook, runs: tuple[Run, Run], key: Key) -> Chance | None:
-    """How large chance is, where the two stand in one family that is compared by this metric."""
+    """How large chance is, where the two are in one family that is compared by this metric."""
     kin = family_key(runs[0])
     if kin != family_key(runs[1]):
         return None

@@ -32,7 +32,7 @@ class Curve:
     split: Split
     x: FloatArray
     y: FloatArray
-    tag: str = ""  # the name as it stands in the log, where that is known
+    tag: str = ""  # the name as written in the log, where that is known
 
     def __len__(self) -> int:
         """The number of points."""

@@ -88,7 +88,7 @@ def words_of(name: str) -> tuple[str, ...]:
 
 
 def has(name: str, phrases: Iterable[str]) -> bool:
-    """Whether the words of one of ``phrases`` stand side by side in ``name``; at its end, too.
+    """Whether the words of one of ``phrases`` are side by side in ``name``; at its end, too.
 
     >>> has("eval_word_error_rate", ("error",)), has("terror", ("error",))
     (True, False)
@@ -98,7 +98,7 @@ def has(name: str, phrases: Iterable[str]) -> bool:
 
 @lru_cache(maxsize=16_384)
 def place(name: str, phrases: tuple[str, ...]) -> int | None:
-    """The place in ``phrases`` of the first one that stands in ``name``, ``None`` if none does."""
+    """The place in ``phrases`` of the first one that occurs in ``name``, ``None`` if none does."""
     words = words_of(name)
     plain = [_without_cutoff(word) for word in words]
     spaced = f" {' '.join(words)} {' '.join(plain)} "

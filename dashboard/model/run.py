@@ -149,7 +149,7 @@ class Receipt:
     def of(self, runs: Iterable[Run]) -> tuple[SourceReceipt, ...]:
         """The files that ``runs`` were put together from, each once.
 
-        Where several paths were opened, the first part of a run's id stands before its files.
+        Where several paths were opened, the first part of a run's id is put before its files.
         """
         names = {
             name

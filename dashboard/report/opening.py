@@ -162,7 +162,7 @@ def worst_first(report: Report) -> list[RunDiagnosis]:
 def reasons(diagnosis: RunDiagnosis, words: Sentences) -> list[str]:
     """The facts behind a run's headline: those of its lamp, or of any lamp where none leads.
 
-    Comparisons are left to :func:`across`: one of them would stand under every run it names.
+    Comparisons are left to :func:`across`: one of them would be repeated under every run it names.
     """
     leads = diagnosis.headline.lamp
     lamps = diagnosis.lamps.values() if leads is None else [diagnosis.lamps[leads]]

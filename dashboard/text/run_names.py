@@ -36,7 +36,7 @@ SHORTEST_LABEL = 14
 
 SEED = "seed"
 SEEDED_LABEL = 18
-"""The same where a seed tells the run from others: ``0,01 · semente 3`` is not cut."""
+"""The same where a seed distinguishes the run: ``0,01 · semente 3`` is not cut."""
 
 
 def title(run: Run, texts: Catalogue) -> str:
@@ -72,7 +72,7 @@ def _with_seed(run: Run, text: str, texts: Catalogue) -> str:
 def label(run: Run, names: Collection[str], texts: Catalogue) -> str:
     """The settings ``names`` of a run, short: ``64 · 0,01``; batch size and rate if none is named.
 
-    A run that has none of them goes by its own name.  A number without another gets the setting's
+    A run that has none of them gets its own name.  A number without another gets the setting's
     name: ``taxa 0,01``.  The seed comes last, and stays whole where the rest has to be shortened.
     """
     ordered = sorted(names or FIRST, key=lambda name: (name == SEED, _place(name)))
@@ -86,9 +86,9 @@ def label(run: Run, names: Collection[str], texts: Catalogue) -> str:
 
 
 def labels(runs: Sequence[Run], texts: Catalogue) -> Mapping[str, str]:
-    """The short label of every run by its id, with no more settings than tell the runs apart.
+    """The short label of every run by its id, with no more settings than distinguish the runs.
 
-    Runs that no setting tells apart go by their own names.
+    Runs that no setting distinguishes get their own names.
     """
     differing = varying(runs)
     names = [name for name in differing if name in FIRST]

@@ -25,7 +25,7 @@ from dashboard.text.catalogue import Catalogue
 from dashboard.text.escape import NAME_LIMIT, plain, shorten, shorten_start
 
 FILE_LIMIT = 60
-"""Characters of a file's path in a sentence: its name and the folders that tell it from others."""
+"""Characters of a file's path in a sentence: its name and the folders that distinguish it."""
 
 
 class Sentences:
@@ -209,7 +209,7 @@ class Sentences:
         return self._named({run.run_id: run_names.title(run, self.texts)}, NAME_LIMIT)[run.run_id]
 
     def run_titles(self, runs: Sequence[Run]) -> Mapping[str, str]:
-        """The title of every run by its id, with its seed or name where settings do not tell."""
+        """The title of every run by its id, with its seed or name where settings are equal."""
         return self._call(run_names.titles, runs, NAME_LIMIT)
 
     def run_label(self, run: Run, varying: Collection[str] = ()) -> str:

@@ -49,7 +49,7 @@ RATE_SPOILS = "not-telling"  # the same model fits at a lower rate: it is not to
 
 OUTDONE = "outdone-by-its-like"  # a run of the same settings ends far better: the rate can do it
 
-FURTHER = 1.2  # times τ = Σ lr: the best run walked further, not just as far
+FURTHER = 1.2  # times τ = Σ lr: the best run's τ is clearly larger
 
 
 def refine_lamps(

@@ -89,7 +89,7 @@ def _setting_words(config: Mapping[str, Setting]) -> set[str]:
 
 
 def _in_it(part: str, numbers: frozenset[float]) -> frozenset[float]:
-    """Those of ``numbers`` whose digits may stand in ``part``; few, so that parts are kept."""
+    """Those of ``numbers`` whose digits may occur in ``part``; few, so that parts are kept."""
     written = {_value(match[3]) for match in _NUMBER.finditer(part[:LONGEST].lower())}
     return numbers & written if numbers else numbers
 

@@ -48,7 +48,7 @@ def _differing(families: Sequence[Family]) -> list[str]:
 
 
 def _spelled(families: Sequence[Family], differing: Sequence[str]) -> list[str]:
-    """Names of as few settings as distinguish the families; one without any goes by a run's id."""
+    """Names of as few settings as distinguish the families; without any, the id of a run."""
     named: list[str] = []
     spelled = [""] * len(families)
     for name in differing:

@@ -18,8 +18,7 @@ DERIVED = frozenset({"steps"})
 def seed_groups(runs: Iterable[Run]) -> tuple[tuple[str, ...], ...]:
     """The ids of the runs that differ in the seed only, group by group, at least two in each.
 
-    Groups and members stand in the order in which their first runs come; of runs of one seed the
-    first counts.
+    Groups and members are in the order of their first runs; of runs of one seed the first counts.
     """
     groups: dict[object, dict[str, str]] = {}
     for run in runs:

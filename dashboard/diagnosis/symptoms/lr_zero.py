@@ -39,7 +39,7 @@ def detect(features: Features) -> Symptom | None:
 
 
 def _trains(features: Features) -> bool:
-    """Whether the loss falls, which it does not while weights stand still."""
+    """Whether the loss falls, which it cannot do while the weights do not change."""
     shape = features.main
     if shape is None or not shape.positive:
         return False

@@ -28,7 +28,7 @@ WAS_SHARE = Threshold("median", 0.3, "share", "as a percentage it would be next 
 LEVEL = 0.05  # what a companion must reach to show that shares are written as such here
 MARK = -1.0  # "no such objects", of COCO's evaluation
 FEWEST = 2  # such points
-LONG_ENOUGH, NEAR = 5, 1.5  # points, and the largest value, of a curve that stands alone
+LONG_ENOUGH, NEAR = 5, 1.5  # points, and the largest value, of a lone curve
 
 
 def detect(features: Features) -> Symptom | None:

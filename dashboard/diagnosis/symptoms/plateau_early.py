@@ -22,7 +22,7 @@ FEWEST_POINTS = 10
 
 
 def detect(features: Features) -> Symptom | None:
-    """A training loss (held-out where there is none) that stands still at a high level."""
+    """A training loss (held-out where there is none) that stops falling at a high level."""
     shape = features.main
     if shape is None or shape.points < FEWEST_POINTS or not shape.positive:
         return None
@@ -30,7 +30,7 @@ def detect(features: Features) -> Symptom | None:
     if shape.half_fall > HALF_FALL.value or not LEVEL.value < level < 1 - LOWEST_DESCENT:
         return None
     if shape.end - shape.at_50 > max(HALF_FALL.value * shape.at_50, OVER_NOISE * shape.scatter):
-        return None  # a loss that rises does not stand still
+        return None  # a loss that rises is on no plateau
     return fact(
         "plateau-early",
         features,

@@ -10,7 +10,7 @@ from dashboard.logs.console.places import NOWHERE, Place
 from dashboard.model.table import Split
 
 _HEADING_HOLDS = 30  # lines without a measure under it; then it was no heading
-_FIRST_HEADING_HOLDS = 4  # lines, where no place was said before it
+_FIRST_HEADING_HOLDS = 4  # lines, where no place was given before it
 _LEAST_COUNTS = 3  # places that a count must have had before it can restart
 _LEAST_FALL = 2  # epochs; the processes of one training often print one after the other
 

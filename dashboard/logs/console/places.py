@@ -132,7 +132,7 @@ def _count(match: re.Match[str]) -> tuple[Span | None, Span | None]:
 
 
 def _spans(match: re.Match[str], *names: str) -> tuple[Span | None, ...]:
-    """Where the groups of those names stand, ``None`` for those that are not there."""
+    """The positions of the groups of those names, ``None`` for those that are not there."""
     known = match.re.groupindex
     return tuple(
         match.span(name) if name in known and match[name] is not None else None for name in names

@@ -7,7 +7,7 @@ from operator import eq
 
 from dashboard.logs.console.measures import calls_itself_a_measure
 
-_LEAST_TIMES = 2  # places at which a name stands that the vocabulary does not know
+_LEAST_TIMES = 2  # places at which a name outside the vocabulary must occur
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,7 +25,7 @@ class Line:
 
     @property
     def is_plain(self) -> bool:
-        """Whether every name is one that the vocabulary knows as it stands."""
+        """Whether every name is in the vocabulary as written."""
         return not self.others and all(map(eq, self.endings, self.endings.values()))
 
     @property

@@ -149,7 +149,7 @@ def _divided(home: str, pieces: Sequence[Piece]) -> list[Training]:
 def _names(trainings: Sequence[Training], root: str) -> list[str]:
     """The home of each, or its first file's name where the home holds several trainings.
 
-    A run that is itself what was opened goes by the name of that.
+    A run that is itself what was opened is named after it.
     """
     held = Counter(one.home for one in trainings)
     return [

@@ -23,7 +23,7 @@ _TOLERANCE = 0.5  # epochs that one may end before or after
 
 @dataclass(frozen=True, slots=True)
 class Axis:
-    """How a file's epochs stand to its updates: epoch ``e`` ends at ``(e + offset) * updates``."""
+    """Epochs and updates of a file: epoch ``e`` ends at ``(e + offset) * updates``."""
 
     updates: int  # per epoch
     offset: int  # 1 where the first epoch is called 0

@@ -69,7 +69,7 @@ def named(
 def named_together(pieces: Sequence[Piece]) -> list[Piece]:
     """The pieces of one home with the tags of each writer named as one set.
 
-    One metric may stand in a file of its own, and a restart may log fewer metrics than before.
+    One metric may be in a file of its own, and a restart may log fewer metrics than before.
     """
     tags: defaultdict[tuple[str, Split | None], list[str]] = defaultdict(list)
     for piece in pieces:

@@ -47,10 +47,10 @@ def trainings_of(home: str, pieces: Sequence[Piece]) -> list[Training]:
     others = sorted((p for p in pieces if p.reader != _EVENTS), key=_by_name)
     found: list[Training] = []
     for piece in events:
-        if piece.series and not any(_continues(one, piece) for one in reversed(found)):
+        if piece.series and not any(_joins_chain(one, piece) for one in reversed(found)):
             found.append(Training(home, [piece]))
     for piece in others:
-        if not any(_repeats(one, piece) or _continues(one, piece) for one in found):
+        if not any(_joins_copies(one, piece) or _joins_chain(one, piece) for one in found):
             found.append(Training(home, [piece]))
     if len(found) == 1:  # files with settings and no points belong to the one training around them
         found[0].copies.extend(piece for piece in events if not piece.series)
@@ -67,8 +67,8 @@ def _chronological(piece: Piece) -> tuple[float, str]:
     return (piece.started_at, piece.file)
 
 
-def _continues(training: Training, piece: Piece) -> bool:
-    """Add a log of the chain's writer that continues it: other tags, or later first steps.
+def _joins_chain(training: Training, piece: Piece) -> bool:
+    """Add a log of the chain's writer if it continues the chain: other tags, later first steps.
 
     A file that begins again where the training began is another training in the same folder.
     """
@@ -86,10 +86,11 @@ def _continues(training: Training, piece: Piece) -> bool:
     return True
 
 
-def _repeats(training: Training, piece: Piece) -> bool:
-    """Add another log of the same home whose numbers agree with the training's, or add to them.
+def _joins_copies(training: Training, piece: Piece) -> bool:
+    """Add a log of the same home to the copies if its numbers agree with the training's.
 
-    Where epochs are the steps, one log may call the first 0 and another 1.
+    A log without common points joins them too, unless it is of the same writer.  Where epochs are
+    the steps, one log may call the first 0 and another 1.
     """
     if not piece.is_folder:
         return False

@@ -138,13 +138,13 @@ def _in_order(parts: Sequence[TagPoints]) -> TagPoints:
 
 
 def _not_yet(known: Sequence[IntArray], points: TagPoints, file: str, ledger: Ledger) -> TagPoints:
-    """The points at unknown steps; the others are counted as duplicates."""
+    """The points at steps that ``known`` does not have; the others are counted as duplicates."""
     rows = np.flatnonzero(~np.isin(points.step, np.concatenate(known))) if known else slice(None)
     added = _at(points, rows)
-    said_before = len(points.step) - len(added.step)
-    if said_before:
-        ledger.add(file, "duplicated", said_before)
-        ledger.note(file, ReceiptNote(Note.ALREADY_IN_EVENTS, said_before))
+    repeated = len(points.step) - len(added.step)
+    if repeated:
+        ledger.add(file, "duplicated", repeated)
+        ledger.note(file, ReceiptNote(Note.ALREADY_IN_EVENTS, repeated))
     return added
 
 

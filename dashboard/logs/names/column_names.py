@@ -139,7 +139,7 @@ def key(name: str) -> str:
 
 
 def find(names: Sequence[str], wanted: Iterable[str]) -> int | None:
-    """The index of the first of ``wanted`` that stands among ``names``."""
+    """The index of the first of ``wanted`` that is among ``names``."""
     keys = [key(name) for name in names]
     return next((keys.index(one) for one in wanted if one in keys), None)
 

@@ -97,7 +97,7 @@ class Name:
     split: Split
     per: str = ""  # "epoch", "step" or "" when the tag does not say
     known: bool = False  # the metric is a word of the vocabulary
-    split_said: bool = False  # the split stands in the tag
+    split_said: bool = False  # the split is in the tag
 
 
 @lru_cache(maxsize=65_536)

@@ -17,14 +17,14 @@ LARGEST_STEP = 2.0**62  # steps are int64; a larger one is no step
 _MOST_FALLS = 0.1  # share of the rows; a count that falls more often keeps no order
 _LEAST_FALLS = 3  # so many restarts any log may have
 _CLOSING = 3  # points at the last place again: results of the whole run, logged at its end
-_CLOSED_BY = 3  # places for each of those; with fewer the count stands still
+_CLOSED_BY = 3  # places for each of those; with fewer the count is constant
 _COMPARED = 16  # curves compared to find whether two rows are equal
 _MOST_STRETCHES = 1_000  # times that a count may begin again
 
 
 @dataclass(frozen=True, slots=True)
 class Points:
-    """Curves that share their rows: where they stand, all rows for None, and ``value`` (k, n)."""
+    """Curves that share their rows: the indices, all rows for None, and ``value`` (k, n)."""
 
     rows: IntArray | None
     value: FloatArray

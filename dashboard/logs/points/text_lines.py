@@ -34,10 +34,10 @@ MAX_LINE = 4_000  # characters; a longer line is no record of a log
 
 @dataclass(frozen=True, slots=True)
 class Pair:
-    """A name and its number on a line, and where on the line they stand."""
+    """A name and its number on a line, with their positions."""
 
     name: str
-    value: float  # a percentage as a share, a part of a whole ("9830/10000") as it stands
+    value: float  # a percentage as a share, a part of a whole ("9830/10000") as written
     start: int
     whole: int | None = None  # "10000" of "9830/10000"
 

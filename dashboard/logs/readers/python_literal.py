@@ -52,7 +52,7 @@ def _whole(head: Head) -> str:
 
 
 def _outside(head: Head, printed: list[Printed]) -> list[str]:
-    """The lines that are no part of a printed value, as far as their beginnings tell."""
+    """The lines that are no part of a printed value, judged by their beginnings."""
     inside = {one.line for one in printed}
     return [
         line

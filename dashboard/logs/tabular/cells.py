@@ -140,7 +140,7 @@ class _BadRows:
 
     count: int
     first: int | None = None
-    after: tuple[int, ...] = ()  # rows of the table that stand before them
+    after: tuple[int, ...] = ()  # rows of the table before them
 
 
 def _bad_rows(body: bytes, dialect: Dialect, rows: list[str]) -> _BadRows:

@@ -15,7 +15,7 @@ from dashboard.model.run import Note, ReceiptNote, XUnit
 
 @dataclass(frozen=True, slots=True, order=True)
 class Columns:
-    """Columns by their header; empty where the guess stands."""
+    """Columns by their header; empty where the guess is kept."""
 
     step: str = ""
     epoch: str = ""

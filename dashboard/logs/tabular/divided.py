@@ -156,7 +156,7 @@ def _plain(value: float) -> Setting:
 def _part(
     columns: Sequence[Column], rows: IntArray, by: Sequence[int], settings: Sequence[int]
 ) -> Part:
-    """One run; a setting goes into its name with its key, a column of names as it stands."""
+    """One run; a setting goes into its name with its key, a column of names as written."""
     held = {at: columns[at].at(rows) for at in {*by, *settings}}
     texts = {at: written(column) for at, column in held.items()}
     name = "_".join(

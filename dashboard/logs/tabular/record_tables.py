@@ -208,7 +208,7 @@ def _points(
     gone: set[str],
     prefix: str,
 ) -> tuple[TagPoints, ...]:
-    """The points of all tags that stand in ``rows``, all for None, at a place."""
+    """The points of all tags in ``rows``, all for None, at a place."""
     inside = found.has_place
     if rows is not None:
         inside = np.zeros(len(found.step), dtype=np.bool_)

@@ -170,7 +170,7 @@ def run_of(
 
 
 def _positions(rows: npt.NDArray[np.intp], wanted: IntArray) -> IntArray:
-    """Where those of the ``wanted`` rows stand that are among ``rows``, which rise."""
+    """The positions in the rising ``rows`` of those ``wanted`` rows that are among them."""
     at = np.searchsorted(rows, wanted)
     found: IntArray = at[(at < len(rows)) & (rows[np.minimum(at, len(rows) - 1)] == wanted)]
     return found

@@ -37,7 +37,7 @@ _LONGEST_NAME = 60  # characters of a column's name; longer cells are prose
 _MOST_COLUMNS = 200
 _HEADER_LINES = 4  # of a header between bars; MATLAB's has two
 _WAITS = 2_000  # lines that may come between a header and its first row: progress bars
-_NEAR = 3  # lines that a caption may stand above its table
+_NEAR = 3  # lines that a caption may be above its table
 _LEAST_KNOWN = 2  # metrics in a header that names no axis, as pandas prints a history
 
 
@@ -231,7 +231,7 @@ def _title(line: str) -> str:
 
 
 def _merged(above: list[list[str]]) -> Row:
-    """The header of one line or of several, whose first cell then stands in the first alone."""
+    """The header of one line or of several, whose first cell is then in the first line only."""
     last = above[-1]
     rows = [last]
     for row in reversed(above[:-1]):

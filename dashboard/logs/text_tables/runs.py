@@ -26,7 +26,7 @@ _LONGEST_NAME = 60  # characters of a run's name
 class _Kept:
     """A curve, in one table or in several that continue each other."""
 
-    written: tuple[str, ...]  # the header, as it stands in the text
+    written: tuple[str, ...]  # the header, as written in the text
     split: Split | None  # given by the lines above it
     parts: list[CurveTable]
 
