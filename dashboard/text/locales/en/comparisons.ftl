@@ -250,10 +250,10 @@ kept-second = { $other_more ->
    *[other] “{ $second }” (and { COUNT($other_more) } runs like it)
 }
 kept-names = { $name ->
-    [none] only one of the names has { $other_name }
+    [none] only one of the names contains { $other_name }
    *[other] { $other_name ->
-        [none] only one of the names has { $name }
-       *[other] their names have { $name } and { $other_name }
+        [none] only one of the names contains { $name }
+       *[other] their names contain { $name } and { $other_name }
     }
 }
 kept-reason = { $reason ->
