@@ -250,10 +250,10 @@ kept-second = { $other_more ->
    *[other] “{ $second }” (e mais { COUNT($other_more) } como ela)
 }
 kept-names = { $name ->
-    [none] só um dos nomes diz { $other_name }
+    [none] só um dos nomes traz { $other_name }
    *[other] { $other_name ->
-        [none] só um dos nomes diz { $name }
-       *[other] os nomes dizem { $name } e { $other_name }
+        [none] só um dos nomes traz { $name }
+       *[other] os nomes trazem { $name } e { $other_name }
     }
 }
 kept-reason = { $reason ->
