@@ -5,7 +5,8 @@
     [[run]]           one run: `name`, optionally `book_colour`, and what it changes
     [[run.switch]]    from `epoch` on: another `batch_size`, another `lr`
 
-A study whose runs are drawn in the book also has its `figure`. To add a study is to add a file.
+A study whose runs are drawn in the textbook (docs/rules.md cites it) also has the number of the
+`figure`. Adding a study means adding a file.
 """
 
 import re
@@ -21,21 +22,24 @@ from trainer.settings import Settings, as_mapping, from_mapping
 
 FOLDER = Path(__file__).parent / "studies"
 COLOURS = ("laranja", "lilás", "azul", "verde", "amarelo_escuro", "amarelo_neon")
-RUN_NAME = re.compile(r"[A-Za-z0-9][A-Za-z0-9._-]*")  # a name is also a folder's, on any system
+# A name is also a folder's, on any system: Windows drops a dot at the end and keeps device names.
+RUN_NAME = re.compile(
+    r"(?!(?i:con|prn|aux|nul|com[0-9]|lpt[0-9])(?:\.|$))[A-Za-z0-9](?:[A-Za-z0-9._-]*[A-Za-z0-9_-])?"
+)
 
 
 @dataclass(frozen=True, slots=True)
 class Run:
-    """One run of a study: its folder's name, its settings, its colour in the book if it has one."""
+    """One run of a study: its folder's name, its settings, its colour in the textbook if any."""
 
     name: str
     settings: Settings
     study: str = ""
-    figure: int = 0  # of the book's chapter 38; 0 is none
+    figure: int = 0  # of the textbook's chapter 38; 0 is none
     book_colour: str = ""
 
     def hparams(self) -> dict[str, Any]:
-        """What `hparams.yaml` says of the run before it starts."""
+        """The content of `hparams.yaml` before the run starts."""
         labels: dict[str, Any] = {"name": self.name, "study": self.study}
         if self.figure:
             labels["figure"] = self.figure

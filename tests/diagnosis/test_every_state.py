@@ -1,11 +1,11 @@
-"""No state of a lamp is there in name only: the engine says each of them of some case."""
+"""No state of a lamp is unused: the engine gives each of them to some case."""
 
 from functools import cache
 
 import pytest
 
+from dashboard.diagnosis.compare import refine
 from dashboard.diagnosis.engine import examine
-from dashboard.diagnosis.siblings import refine
 from dashboard.diagnosis.verdict import BatchSize, Fit, LampName, LearningRate, Stability
 from dashboard.model.curve import curves_of
 from tests.diagnosis.alone import symptom_cases
@@ -35,7 +35,7 @@ def of_all(cases):
 
 @cache
 def said():
-    """Every lamp and state that comes out: of curves alone, and of runs beside each other."""
+    """Every lamp and state that results: from curves alone, and from runs beside siblings."""
     alone = [
         examine(found)
         for curves in of_all(symptom_cases.CASES)

@@ -1,4 +1,4 @@
-"""A part that raises costs itself: the rest stands, in report, documents and figures."""
+"""A part that raises fails alone: the rest of report, documents and figures is there."""
 
 import json
 from collections.abc import Callable
@@ -17,7 +17,7 @@ from dashboard.charts.marks.mark import all_marks
 from dashboard.charts.options import FigureOptions
 from dashboard.charts.registry import all_charts
 from dashboard.charts.vega import to_spec
-from dashboard.diagnosis import comparisons, engine, lamps, recommendations, siblings, symptoms
+from dashboard.diagnosis import compare, comparisons, engine, lamps, recommendations, symptoms
 from dashboard.diagnosis.again import JudgedAgain
 from dashboard.diagnosis.engine import diagnose
 from dashboard.diagnosis.report import Report
@@ -98,8 +98,8 @@ def break_comparison(patch: pytest.MonkeyPatch) -> None:
 
 
 def break_refinement(patch: pytest.MonkeyPatch) -> None:
-    one = only_for("b", lambda case: case.curves.run.run_id, siblings.refine_lamps)
-    patch.setattr(siblings, "refine_lamps", one)
+    one = only_for("b", lambda case: case.curves.run.run_id, compare.refine_lamps)
+    patch.setattr(compare, "refine_lamps", one)
 
 
 def break_member(patch: pytest.MonkeyPatch) -> None:
@@ -230,10 +230,10 @@ def test_a_failure_is_said_three_times_and_then_counted() -> None:
     several = tuple(Failure(Stage.SYMPTOM, "spike", f"run {n}", "ValueError") for n in range(9))
     report = Report((), (), (), book().receipt, several)
     for lang in LANGUAGES:
-        said = failed.said(report, Sentences(lang))
+        said = failed.failure_sentences(report, Sentences(lang))
         assert len(said) == failed.SHOWN + 1
         assert "6" in said[-1]
-        assert failed.said(report, Sentences(lang), "run 7") == [
+        assert failed.failure_sentences(report, Sentences(lang), "run 7") == [
             Sentences(lang).failure(several[7])
         ]
 

@@ -1,8 +1,8 @@
-"""The batch and fit lamps, measured by what the siblings did; the book's two figures."""
+"""The batch and fit lamps, measured by the siblings' results; the textbook's two figures."""
 
 import pytest
 
-from dashboard.diagnosis.siblings import refine
+from dashboard.diagnosis.compare import refine
 from dashboard.diagnosis.verdict import BatchSize, Fit, LampName, LearningRate, Stability
 from tests.diagnosis.siblings.made_up_runs import case, figure_1, figure_2, run
 

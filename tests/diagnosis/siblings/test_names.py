@@ -1,10 +1,10 @@
-"""Which family a finding speaks of, once a set holds more than one."""
+"""The family that a finding is about, once a set holds more than one."""
 
 from dataclasses import replace
 
 import pytest
 
-from dashboard.diagnosis.siblings import refine
+from dashboard.diagnosis.compare import refine
 from dashboard.diagnosis.siblings.families import families_of
 from dashboard.diagnosis.siblings.names import family_names
 from dashboard.text.sentences import Sentences

@@ -97,7 +97,10 @@ def test_runs_that_are_drawn_together_are_one_line_with_its_band() -> None:
     grouping = Grouping(GROUPS, Summary.MEAN_RANGE)
     table = shown((book, report), grouping=grouping)
     assert list(table)[-4:] == ["value", "low", "high", "runs"]
-    assert table.groupby("run")["runs"].unique().to_dict() == {"b128s0": [3], "b64s0": [3]}
+    assert table.groupby("run", observed=True)["runs"].unique().to_dict() == {
+        "b128s0": [3],
+        "b64s0": [3],
+    }
     last = table[table["run"] == "b64s0"].iloc[-1]
     ends = [one.value[-1] for run_id, one in book.each("loss", "test") if run_id in GROUPS[0]]
     assert (last["value"], last["low"], last["high"]) == pytest.approx(
