@@ -6,11 +6,11 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from dashboard.charts.axes.canvas import Canvas
+from dashboard.charts.axes.free_place import Wish, place
 from dashboard.charts.data.extent import Extent
 from dashboard.charts.data.line import Line, Stroke
 from dashboard.charts.data.traces import Trace
 from dashboard.charts.data.x_values import XAxis
-from dashboard.charts.marks.free_place import Wish, place
 from dashboard.charts.style.theme import look
 from dashboard.model.run import Run, XUnit
 

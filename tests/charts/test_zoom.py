@@ -9,6 +9,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from dashboard.charts.axes import picking
 from dashboard.charts.axes.y_domain import height_seen
 from dashboard.charts.axes.zoom import (
     BACK,
@@ -28,7 +29,6 @@ from dashboard.charts.data.traces import Trace
 from dashboard.charts.data.window import cut
 from dashboard.charts.data.x_values import XAxis
 from dashboard.charts.figures import overlay, run_detail, small_multiples, textbook_figure
-from dashboard.charts.marks import picking
 from dashboard.charts.options import FigureOptions
 from dashboard.diagnosis.verdict import Symptom
 from dashboard.model.run import LogBook, Receipt, Run, XUnit

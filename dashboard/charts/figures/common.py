@@ -6,6 +6,7 @@ from typing import Any
 
 import altair as alt
 
+from dashboard.charts.axes import picking
 from dashboard.charts.axes.y_domain import extent, height_seen
 from dashboard.charts.data.extent import Extent
 from dashboard.charts.data.line import Line, Span
@@ -14,7 +15,7 @@ from dashboard.charts.data.smoothing import Smoothing
 from dashboard.charts.data.x_values import XAxis, usual
 from dashboard.charts.figures import panel
 from dashboard.charts.figures.alt_text import alt_text
-from dashboard.charts.marks import end_labels, picking
+from dashboard.charts.marks import end_labels
 from dashboard.charts.options import FigureOptions
 from dashboard.charts.panel_data import FigureInput, PanelData
 from dashboard.charts.style import theme

@@ -17,5 +17,4 @@ A mark's file holds, and nothing else has to be edited for it:
 Its texts, if it has any, are in ``text/locales``, in both languages.  A mark that raises is left
 out and said under the figure, so that it needs no guard of its own.  ``tests/charts/test_marks.py``
 and ``test_every_chart.py`` run over every mark; the first has a whole file of one as an example.
-Files without ``MARK`` help the others.
 """

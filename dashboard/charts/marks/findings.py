@@ -11,13 +11,13 @@ import altair as alt
 import numpy as np
 import pandas as pd
 
+from dashboard.charts.axes import picking
 from dashboard.charts.axes.canvas import Canvas
+from dashboard.charts.axes.free_place import Wish, place
 from dashboard.charts.axes.zoom import STRETCH, write_stretch
 from dashboard.charts.data.downsampling import kept
 from dashboard.charts.data.line import Line, Span
 from dashboard.charts.data.span_on_axis import around_rows, rows_between
-from dashboard.charts.marks import picking
-from dashboard.charts.marks.free_place import Wish, place
 from dashboard.charts.marks.mark import Mark, Order
 from dashboard.charts.panel_data import PanelData
 from dashboard.charts.style import colour

@@ -5,9 +5,9 @@ They share the tables of the curves that they lie on, so that no point is sent t
 
 import altair as alt
 
+from dashboard.charts.axes.picking import is_crowd, named
 from dashboard.charts.data.line import KEY
 from dashboard.charts.marks.mark import Mark, Order
-from dashboard.charts.marks.picking import is_crowd, named
 from dashboard.charts.panel_data import PanelData
 
 WIDTHS_PX = {"muted": 5.0, "front": 11.0}

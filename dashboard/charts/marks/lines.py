@@ -6,9 +6,9 @@ from typing import Any
 import altair as alt
 import pandas as pd
 
+from dashboard.charts.axes import picking
 from dashboard.charts.axes.canvas import SETTINGS, Canvas
 from dashboard.charts.data.line import Line
-from dashboard.charts.marks import picking
 from dashboard.charts.marks.mark import Mark, Order
 from dashboard.charts.panel_data import CURVES, PanelData, PanelKind
 from dashboard.text.sentences import Sentences

@@ -8,11 +8,10 @@ from typing import Any
 
 import streamlit as st
 
-from dashboard.charts.axes import zoom
+from dashboard.charts.axes import picking, zoom
 from dashboard.charts.data.extent import Extent
 from dashboard.charts.data.line import KEY
 from dashboard.charts.figures.failure_note import is_note
-from dashboard.charts.marks import picking
 from dashboard.charts.vega.compose import AnyChart
 from dashboard.model.run import LogBook
 from dashboard.views.state import figure_focus
