@@ -11,7 +11,7 @@ from typing import Literal
 
 from playwright.sync_api import Browser
 
-from docs.served import ROOT, chromium, dashboard, settled
+from tests.browser.served import ROOT, chromium, dashboard, settled
 
 IMAGES = ROOT / "docs" / "images"
 Theme = Literal["light", "dark"]

@@ -5,7 +5,7 @@ from collections.abc import Callable, Iterator
 import pytest
 from playwright.sync_api import Browser, Page, expect
 
-from docs.served import chromium, dashboard, settled
+from tests.browser.served import chromium, dashboard, settled
 
 FOLDER = "input[data-testid=stFileUploaderDropzoneInput][webkitdirectory]"
 FILES = "input[data-testid=stFileUploaderDropzoneInput]:not([webkitdirectory])"

@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Browser, expect
 
-from docs.served import dashboard, settled
+from tests.browser.served import dashboard, settled
 
 pytestmark = [pytest.mark.browser, pytest.mark.xdist_group("browser")]
 

@@ -9,7 +9,7 @@ from collections.abc import Callable
 import pytest
 from playwright.sync_api import Page, expect
 
-from docs.served import ROOT, settled
+from tests.browser.served import ROOT, settled
 
 pytestmark = [pytest.mark.browser, pytest.mark.xdist_group("browser")]
 
