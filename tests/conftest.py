@@ -3,19 +3,29 @@
 import logging
 import os
 from collections.abc import Iterator
+from pathlib import Path
 from tempfile import mkdtemp
 
 import pytest
-from hypothesis import settings
 
 from dashboard.logs import contained
+from tests.examples import load_profile
 
-# Deadlines measure the machine, not the code; a fixed seed keeps a red run red.
-settings.register_profile("curva", deadline=None, derandomize=True, max_examples=60)
-settings.load_profile("curva")
+load_profile()
 
 os.environ["CURVA_CACHE"] = ""  # no test reads or fills the cache of the person who runs it,
 os.environ["XDG_CONFIG_HOME"] = mkdtemp(prefix="curva-tests-")  # nor what they corrected
+
+
+TIERS = {"browser": "browser", "remote": "remote", "trainer": "torch"}
+"""Folders whose tests all carry one mark; ``make check`` neither runs nor imports them."""
+
+
+def pytest_itemcollected(item: pytest.Item) -> None:
+    """Mark a test by the folder it lies in."""
+    folder = item.path.relative_to(Path(__file__).parent).parts[0]
+    if folder in TIERS:
+        item.add_marker(TIERS[folder])
 
 
 class Faults(logging.Handler):

@@ -5,8 +5,6 @@ from collections.abc import Callable
 import pytest
 from playwright.sync_api import Page, expect
 
-pytestmark = [pytest.mark.browser, pytest.mark.xdist_group("browser")]
-
 SLOW_MS = 60_000
 """Milliseconds that a picture may take on a busy machine."""
 

@@ -3,13 +3,9 @@
 import re
 from pathlib import Path
 
-import pytest
 from playwright.sync_api import Browser, expect
 
 from tests.browser.served import dashboard, settled
-
-pytestmark = [pytest.mark.browser, pytest.mark.xdist_group("browser")]
-
 
 NEXT_LOOK_MS = 120_000
 """Milliseconds until the page looks again: it waits four times as long as it took to be drawn, and

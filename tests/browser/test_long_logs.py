@@ -10,8 +10,6 @@ from playwright.sync_api import Page, expect
 from tests.browser.conftest import FILES
 from tests.browser.served import settled
 
-pytestmark = [pytest.mark.browser, pytest.mark.xdist_group("browser")]
-
 TOPS = """canvas => {
   const { width, height } = canvas;
   const pixels = canvas.getContext('2d').getImageData(0, 0, width, height).data;

@@ -8,8 +8,6 @@ from playwright.sync_api import Page, expect
 
 from tests.browser.served import settled
 
-pytestmark = [pytest.mark.browser, pytest.mark.xdist_group("browser")]
-
 Visit = Callable[..., Page]
 FIGURE = '[data-testid="stVegaLiteChart"]'
 

@@ -11,8 +11,6 @@ from playwright.sync_api import Page, expect
 
 from tests.browser.served import ROOT, settled
 
-pytestmark = [pytest.mark.browser, pytest.mark.xdist_group("browser")]
-
 Visit = Callable[..., Page]
 PAGES = {
     "overview": ("Visão geral", "Overview"),

@@ -7,8 +7,6 @@ from playwright.sync_api import Page
 
 from dashboard.views.view import all_views
 
-pytestmark = [pytest.mark.browser, pytest.mark.xdist_group("browser")]
-
 Visit = Callable[..., Page]
 
 PHONE = (390, 844)

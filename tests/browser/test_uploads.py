@@ -11,8 +11,6 @@ from playwright.sync_api import Page, expect
 from tests.browser.conftest import FILES, FOLDER
 from tests.browser.served import ROOT, settled
 
-pytestmark = [pytest.mark.browser, pytest.mark.xdist_group("browser")]
-
 Visit = Callable[..., Page]
 File = dict[str, object]
 OVERFITTED = "epoch,loss,val_loss,accuracy,val_accuracy\n" + "\n".join(

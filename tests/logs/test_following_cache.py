@@ -19,6 +19,7 @@ from dashboard.logs.reader import LoggedRun, Lost, Reading, TagPoints
 from dashboard.logs.run import Note, ReceiptNote, XUnit
 from dashboard.logs.stored_readings import Kept, read_readings, write_readings
 from dashboard.logs.table import Split
+from tests.examples import examples
 from tests.logs.test_following import CHANGES, FILES, LATER, append, now_of, put, told
 
 LONG_AGO = 1_600_000_000  # seconds since 1970
@@ -165,7 +166,7 @@ def readings(draw: st.DrawFn) -> Reading:
     return Reading(runs, *draw(st.tuples(*[st.integers(0, 9)] * 4)), notes)
 
 
-@settings(max_examples=60)
+@settings(max_examples=examples(60))
 @given(
     st.dictionaries(
         st.text(max_size=5), st.builds(Kept, st.text(max_size=5), st.text(max_size=5), readings())
