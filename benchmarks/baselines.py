@@ -8,8 +8,8 @@ from collections.abc import Callable
 
 import numpy as np
 
-from dashboard.diagnosis.curve import RunCurves
-from dashboard.logs.table import FloatArray, IntArray
+from dashboard.model.curve import RunCurves
+from dashboard.model.table import FloatArray, IntArray
 
 PATIENCE = 10  # Keras: EarlyStopping and ReduceLROnPlateau
 AUTOTRAINER_FROM = 0.3  # share of the run after which AutoTrainer judges

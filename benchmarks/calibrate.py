@@ -25,7 +25,6 @@ from sklearn.metrics import cohen_kappa_score, f1_score
 
 from benchmarks.published import OWN, Labelled, load, own
 from dashboard.diagnosis import symptoms
-from dashboard.diagnosis.curve import Curve, RunCurves
 from dashboard.diagnosis.features import measure
 from dashboard.diagnosis.features.readings import CURVES, MEANING
 from dashboard.diagnosis.lamps.learning_rate import (
@@ -39,7 +38,8 @@ from dashboard.diagnosis.lamps.learning_rate import (
 )
 from dashboard.diagnosis.scorecard import FILE, Gate, Line, Score, Scorecard, score
 from dashboard.diagnosis.verdict import LearningRate
-from dashboard.logs.table import FloatArray, Split
+from dashboard.model.curve import Curve, RunCurves
+from dashboard.model.table import FloatArray, Split
 
 STATES = tuple(state.value for state in LearningRate if state is not LearningRate.UNKNOWN)
 SIDES = {"too_low": 0, "slightly_low": 0, "good": 1, "slightly_high": 2, "too_high": 2}

@@ -20,13 +20,13 @@ from benchmarks.calibrate import GRIDS, Example, examples, is_reliable, left_out
 from benchmarks.calibrate import SIDES as SIDE_OF
 from benchmarks.published import Labelled, load, own
 from dashboard.diagnosis.case import Case
-from dashboard.diagnosis.curve import RunCurves
 from dashboard.diagnosis.engine import examine
 from dashboard.diagnosis.headline import headline
 from dashboard.diagnosis.lamps.learning_rate import FROM_START, LATER, verdict_of
 from dashboard.diagnosis.scorecard import Gate, Score, score, scorecard
 from dashboard.diagnosis.verdict import Fit, LampName, Severity, Stability
-from dashboard.logs.table import IntArray
+from dashboard.model.curve import RunCurves
+from dashboard.model.table import IntArray
 
 SOURCES = (
     "overfitguard_simulated",

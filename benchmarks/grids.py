@@ -18,7 +18,7 @@ import numpy as np
 import pandas as pd
 
 from benchmarks.problems import PROBLEMS, Data, Problem, data_of
-from dashboard.logs.table import FloatArray
+from dashboard.model.table import FloatArray
 
 OUT = Path(__file__).parent / "grids"
 GOOD, SLIGHT = 0.02, 0.10  # limits of the normalised regret

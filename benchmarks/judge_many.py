@@ -15,8 +15,8 @@ import time
 import numpy as np
 
 from dashboard.diagnosis.engine import diagnose
-from dashboard.logs.run import LogBook, Run, Setting, XUnit
-from dashboard.logs.table import FloatArray, Series, Split
+from dashboard.model.run import LogBook, Run, Setting, XUnit
+from dashboard.model.table import FloatArray, Series, Split
 
 EPOCHS = 100
 KINDS = ("falling", "slow", "overfitting", "oscillating", "diverging")

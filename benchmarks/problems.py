@@ -5,7 +5,7 @@ from dataclasses import dataclass
 import numpy as np
 from sklearn import datasets
 
-from dashboard.logs.table import FloatArray
+from dashboard.model.table import FloatArray
 
 
 @dataclass(frozen=True, slots=True)

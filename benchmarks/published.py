@@ -12,9 +12,9 @@ from pathlib import Path
 import numpy as np
 import pandas as pd
 
-from dashboard.diagnosis.curve import Curve, RunCurves
-from dashboard.logs.run import Run, Setting, XUnit
-from dashboard.logs.table import Split
+from dashboard.model.curve import Curve, RunCurves
+from dashboard.model.run import Run, Setting, XUnit
+from dashboard.model.table import Split
 
 STEPS = {"algoperf_nan"}  # sources whose "epoch" column counts optimizer updates
 RENAMED = {"lr": ("learning_rate", Split.NONE)}  # logged names that are not the engine's

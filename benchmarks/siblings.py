@@ -23,7 +23,6 @@ import numpy as np
 
 from benchmarks.published import Labelled, load
 from dashboard.diagnosis.case import Case
-from dashboard.diagnosis.curve import RunCurves
 from dashboard.diagnosis.engine import examine
 from dashboard.diagnosis.recommendations import Company, recommend
 from dashboard.diagnosis.siblings import refine
@@ -35,8 +34,9 @@ from dashboard.diagnosis.verdict import (
     LearningRate,
     Recommendation,
 )
-from dashboard.logs.run import Setting
-from dashboard.logs.table import FloatArray
+from dashboard.model.curve import RunCurves
+from dashboard.model.run import Setting
+from dashboard.model.table import FloatArray
 
 SOURCES = ("deepobs", "koitu_large_batch")
 LEVELS = {"too_low": -2, "slightly_low": -1, "good": 0, "slightly_high": 1} | dict.fromkeys(

@@ -19,7 +19,7 @@ import torch
 
 from benchmarks.grids import name_of, regrets
 from benchmarks.outcomes import points
-from dashboard.logs.table import FloatArray
+from dashboard.model.table import FloatArray
 from trainer.data import Source, prepare, read
 from trainer.log import Row
 from trainer.settings import Settings

@@ -14,7 +14,7 @@ from functools import partial
 from dashboard.cluster import SchedulerError
 from dashboard.command_line import arguments, streams
 from dashboard.command_line.command import Command, UsageError, complain, write
-from dashboard.logs.contained import Failure, Stage, contained
+from dashboard.model.contained import Failure, Stage, contained
 from dashboard.text.escape import NAME_LIMIT, plain
 from dashboard.text.sentences import Sentences
 

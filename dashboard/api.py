@@ -7,10 +7,10 @@ from pathlib import Path
 from dashboard.cluster import joined
 from dashboard.diagnosis.engine import diagnose as diagnose_book
 from dashboard.diagnosis.report import Report
-from dashboard.logs.corrections import NONE, Corrections
+from dashboard.logs.corrections.correction import NONE, Corrections
 from dashboard.logs.load import load_paths
-from dashboard.logs.remote import Address, is_address
-from dashboard.logs.run import LogBook
+from dashboard.logs.sources.remote import Address, is_address
+from dashboard.model.run import LogBook
 from dashboard.text.sentences import Sentences
 
 __all__ = ["diagnose", "load_logs"]

@@ -12,6 +12,6 @@ ROOT = Path(__file__).resolve().parent.parent
 if str(ROOT) not in sys.path:
     sys.path.insert(0, str(ROOT))
 
-from dashboard.views.shell import draw  # noqa: E402 (the path comes first)
+from dashboard.views.frame.app_frame import draw  # noqa: E402 (the path comes first)
 
 draw(sys.argv[1:])

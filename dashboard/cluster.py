@@ -16,11 +16,11 @@ from importlib import import_module
 from typing import Any, TypeVar
 
 from dashboard.diagnosis.case import Case
-from dashboard.diagnosis.curve import RunCurves
 from dashboard.diagnosis.engine import examine
-from dashboard.logs.corrections import Corrections
+from dashboard.logs.corrections.correction import Corrections
 from dashboard.logs.load import Part, read_part
-from dashboard.logs.sources import LogFile, disk_file
+from dashboard.logs.sources.disk import LogFile, disk_file
+from dashboard.model.curve import RunCurves
 
 PATIENCE_S = 10  # seconds to wait for the scheduler and for its first worker
 BATCHES_PER_THREAD = 4  # so that one slow batch does not keep the others waiting long

@@ -17,8 +17,8 @@ from dashboard.diagnosis.verdict import (
     Severity,
     Stability,
 )
-from dashboard.logs.contained import Stage
-from dashboard.logs.table import Split
+from dashboard.model.contained import Stage
+from dashboard.model.table import Split
 
 DIALECT = "https://json-schema.org/draft/2020-12/schema"
 

@@ -8,7 +8,7 @@ from tempfile import mkdtemp
 
 import pytest
 
-from dashboard.logs import contained
+from dashboard.model import contained
 from tests.examples import load_profile
 
 load_profile()

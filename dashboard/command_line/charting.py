@@ -12,10 +12,11 @@ from pathlib import Path
 from typing import Literal, cast
 
 from dashboard.api import diagnose
-from dashboard.charts import book_figure, overlay
-from dashboard.charts import theme as looks
-from dashboard.charts.chart import AnyChart
-from dashboard.charts.x_axis import usual
+from dashboard.charts.data.x_values import usual
+from dashboard.charts.figures import overlay
+from dashboard.charts.figures import textbook as book_figure
+from dashboard.charts.registry import AnyChart
+from dashboard.charts.style import theme as looks
 from dashboard.command_line import reading
 from dashboard.command_line.command import (
     LANG,
@@ -29,8 +30,8 @@ from dashboard.command_line.command import (
     write,
 )
 from dashboard.diagnosis.report import Report
-from dashboard.logs.run import LogBook
-from dashboard.logs.table import Split
+from dashboard.model.run import LogBook
+from dashboard.model.table import Split
 from dashboard.report.figures import caption, contents, picture, sheet
 from dashboard.report.figures.picture import Format, PictureError
 from dashboard.report.figures.rows import Curves, Stretch, curve_rows

@@ -3,7 +3,7 @@
 import argparse
 
 from dashboard.command_line.command import LANG, Command, Request, UsageError, write
-from dashboard.logs import cache
+from dashboard.logs.cache import files as cache
 from dashboard.text.sentences import Sentences
 
 CLEAR = "clear"

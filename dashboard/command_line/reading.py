@@ -5,10 +5,10 @@ from pathlib import Path
 
 from dashboard.api import load_logs
 from dashboard.command_line.command import Request
-from dashboard.logs import kept_corrections
-from dashboard.logs.corrections import NONE
-from dashboard.logs.remote import is_address
-from dashboard.logs.run import LogBook
+from dashboard.logs.corrections import saved as kept_corrections
+from dashboard.logs.corrections.correction import NONE
+from dashboard.logs.sources.remote import is_address
+from dashboard.model.run import LogBook
 
 
 def options(parser: argparse.ArgumentParser) -> None:

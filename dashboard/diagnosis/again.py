@@ -5,12 +5,12 @@ from collections.abc import Collection, Iterable, Iterator
 import numpy as np
 
 from dashboard.diagnosis.case import Case
-from dashboard.diagnosis.curve import Curve, RunCurves
 from dashboard.diagnosis.engine import diagnose, examine
 from dashboard.diagnosis.report import Report
 from dashboard.diagnosis.running import Steadied, so_far
-from dashboard.logs.remembered import Remembered
-from dashboard.logs.run import LogBook
+from dashboard.model.curve import Curve, RunCurves
+from dashboard.model.memo import Remembered
+from dashboard.model.run import LogBook
 
 
 class JudgedAgain:

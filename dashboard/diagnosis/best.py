@@ -20,7 +20,6 @@ from dataclasses import dataclass, replace
 
 import numpy as np
 
-from dashboard.diagnosis.curve import HELD_OUT, Curve, RunCurves
 from dashboard.diagnosis.features.objective import objective_of
 from dashboard.diagnosis.siblings.cell import lower_median
 from dashboard.diagnosis.siblings.family import Family, slice_key
@@ -36,8 +35,9 @@ from dashboard.diagnosis.siblings.score import (
 )
 from dashboard.diagnosis.siblings.unfit import is_lost
 from dashboard.diagnosis.verdict import LampName, RunDiagnosis, Stability
-from dashboard.logs.run import Run
-from dashboard.logs.table import Split
+from dashboard.model.curve import HELD_OUT, Curve, RunCurves
+from dashboard.model.run import Run
+from dashboard.model.table import Split
 
 DATA = frozenset({"dataset", "data", "task", "problem", "classes"})
 """First words of settings that say on what a run is trained; a model is not among them."""

@@ -6,9 +6,9 @@ The run-alone engine builds a case; the comparison with siblings hands back a re
 from collections.abc import Mapping
 from dataclasses import dataclass
 
-from dashboard.diagnosis.curve import RunCurves
 from dashboard.diagnosis.verdict import Lamp, LampName, Symptom
-from dashboard.logs.contained import Failure
+from dashboard.model.contained import Failure
+from dashboard.model.curve import RunCurves
 
 
 @dataclass(frozen=True, slots=True)

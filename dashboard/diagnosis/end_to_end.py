@@ -6,8 +6,8 @@ from dataclasses import dataclass
 import numpy as np
 import numpy.typing as npt
 
-from dashboard.logs.run import Run, XUnit
-from dashboard.logs.table import FloatArray, Series
+from dashboard.model.run import Run, XUnit
+from dashboard.model.table import FloatArray, Series
 
 Mask = npt.NDArray[np.bool_]
 Places = npt.NDArray[np.int64]

@@ -20,7 +20,6 @@ import numpy as np
 from dashboard.diagnosis import lamps, symptoms
 from dashboard.diagnosis.best import Best, best_of
 from dashboard.diagnosis.case import Case
-from dashboard.diagnosis.curve import RunCurves, curves_of
 from dashboard.diagnosis.features import measure
 from dashboard.diagnosis.headline import headline, unjudged
 from dashboard.diagnosis.recommendations import Company, recommend
@@ -28,9 +27,10 @@ from dashboard.diagnosis.report import Report
 from dashboard.diagnosis.running import advice_so_far, so_far
 from dashboard.diagnosis.siblings import refine
 from dashboard.diagnosis.verdict import Comparison, LampName, RunDiagnosis
-from dashboard.logs.contained import Failure, Stage, contained, overheard, repeat
-from dashboard.logs.remembered import Remembered
-from dashboard.logs.run import LogBook
+from dashboard.model.contained import Failure, Stage, contained, overheard, repeat
+from dashboard.model.curve import RunCurves, curves_of
+from dashboard.model.memo import Remembered
+from dashboard.model.run import LogBook
 
 Examine: TypeAlias = Callable[[Iterable[RunCurves]], Iterable[Case]]
 """How runs are judged from their own curves, maybe elsewhere; the cases keep the runs' order."""

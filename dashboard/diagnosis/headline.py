@@ -5,7 +5,6 @@ from collections.abc import Mapping
 
 from dashboard.diagnosis.broken import is_aside
 from dashboard.diagnosis.case import Case
-from dashboard.diagnosis.curve import Curve, RunCurves
 from dashboard.diagnosis.features import ends, train_loss_of
 from dashboard.diagnosis.features.shape import end_length, middle, shape_of
 from dashboard.diagnosis.verdict import (
@@ -20,7 +19,8 @@ from dashboard.diagnosis.verdict import (
     Stability,
     State,
 )
-from dashboard.logs.run import XUnit
+from dashboard.model.curve import Curve, RunCurves
+from dashboard.model.run import XUnit
 
 ORDER: tuple[tuple[State, Severity], ...] = (
     (Stability.BROKEN, Severity.CRITICAL),

@@ -19,8 +19,8 @@ from dashboard.diagnosis.verdict import (
     Words,
     jsonable,
 )
-from dashboard.logs.contained import Failure, overheard
-from dashboard.logs.run import Receipt, Run, Setting, SourceReceipt
+from dashboard.model.contained import Failure, overheard
+from dashboard.model.run import Receipt, Run, Setting, SourceReceipt
 
 COUNTS = ("points", "damaged", "recovered", "duplicated", "reordered", "replaced")
 """The receipt's counts that a total is given for."""

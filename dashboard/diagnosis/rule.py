@@ -11,10 +11,10 @@ from functools import cache
 from types import ModuleType
 from typing import Any
 
-from dashboard.diagnosis.curve import Curve
 from dashboard.diagnosis.features import Features
 from dashboard.diagnosis.features.shape import Shape
 from dashboard.diagnosis.verdict import Symptom
+from dashboard.model.curve import Curve
 
 
 @dataclass(frozen=True, slots=True)

@@ -16,7 +16,6 @@ from dataclasses import replace
 import numpy as np
 
 from dashboard.diagnosis.case import Case
-from dashboard.diagnosis.curve import RunCurves
 from dashboard.diagnosis.rule import Threshold
 from dashboard.diagnosis.verdict import (
     BatchSize,
@@ -28,6 +27,7 @@ from dashboard.diagnosis.verdict import (
     Stability,
     State,
 )
+from dashboard.model.curve import RunCurves
 
 ENOUGH = Threshold("enough", 8, "points", "the shortest curves that the rate is weighed on")
 SURER = Threshold("surer", 0.15, "of confidence", "a choice: half of what parts sure from even")

@@ -14,12 +14,12 @@ from dataclasses import dataclass
 import numpy as np
 import numpy.typing as npt
 
-from dashboard.diagnosis.curve import HELD_OUT
 from dashboard.diagnosis.end_to_end import Places, Points, joined
 from dashboard.diagnosis.features.shape import end_length
 from dashboard.diagnosis.targets import usual_target
-from dashboard.logs.run import LogBook, Run, XUnit
-from dashboard.logs.table import FloatArray, Series, Split
+from dashboard.model.curve import HELD_OUT
+from dashboard.model.run import LogBook, Run, XUnit
+from dashboard.model.table import FloatArray, Series, Split
 
 NAN = float("nan")
 

@@ -5,7 +5,7 @@ import math
 import numpy as np
 
 from dashboard.diagnosis.rule import Threshold
-from dashboard.logs.table import FloatArray
+from dashboard.model.table import FloatArray
 
 HAS_LEARNED = Threshold(
     "learned", 0.5, "of the best run's gain", "a run that gained less has another fault than time"

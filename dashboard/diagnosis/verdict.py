@@ -10,8 +10,8 @@ from dataclasses import dataclass, field
 from enum import StrEnum
 from typing import Any, Protocol, TypeAlias
 
-from dashboard.logs.contained import Failure
-from dashboard.logs.run import Run, SourceReceipt
+from dashboard.model.contained import Failure
+from dashboard.model.run import Run, SourceReceipt
 
 Evidence: TypeAlias = Mapping[str, float | int | str]
 """The numbers behind a statement, by name; NaN is allowed here and becomes a string in JSON."""

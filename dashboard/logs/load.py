@@ -8,20 +8,20 @@ from dataclasses import dataclass, replace
 from pathlib import Path, PurePosixPath
 from typing import TypeAlias
 
-from dashboard.logs.archives import open_archive
-from dashboard.logs.assemble import Batch, assemble
-from dashboard.logs.cache import kept_or_read
-from dashboard.logs.corrections import NONE, Corrections
-from dashboard.logs.labels import unique
-from dashboard.logs.ledger import Ledger
+from dashboard.logs.cache.files import kept_or_read
+from dashboard.logs.corrections.correction import NONE, Corrections
+from dashboard.logs.merge.assemble import Batch, assemble
+from dashboard.logs.merge.run_ids import unique
 from dashboard.logs.one_file import look_at
-from dashboard.logs.progress import Progress, Told, within_file
-from dashboard.logs.remembered import Remembered
-from dashboard.logs.remote import Address, find_remote
-from dashboard.logs.run import LogBook, Note, ReceiptNote
-from dashboard.logs.safe_names import clean_name
-from dashboard.logs.sources import Found, LogFile, find_files
-from dashboard.logs.uploads import UploadedBytes, from_uploads
+from dashboard.logs.receipt_builder import Ledger
+from dashboard.logs.sources.archives import open_archive
+from dashboard.logs.sources.disk import Found, LogFile, find_files
+from dashboard.logs.sources.remote import Address, find_remote
+from dashboard.logs.sources.safe_names import clean_name
+from dashboard.logs.sources.uploads import UploadedBytes, from_uploads
+from dashboard.model.memo import Remembered
+from dashboard.model.progress import Progress, Told, within_file
+from dashboard.model.run import LogBook, Note, ReceiptNote
 
 __all__ = ["UploadedBytes", "load_paths", "load_uploads"]
 

@@ -5,24 +5,24 @@ Nothing here raises for what a file holds; the ledger says what could not be rea
 
 from functools import partial
 
-from dashboard.logs.assemble import Batch
-from dashboard.logs.contained import Failure, Stage, contained
-from dashboard.logs.corrections import (
+from dashboard.logs.corrections.correction import (
     NOT_A_LOG,
     NOTHING,
     FileCorrection,
     chosen_reader,
     read_corrected,
 )
-from dashboard.logs.head import HEAD_BYTES, Head
-from dashboard.logs.ledger import Ledger
-from dashboard.logs.pieces import piece_of
+from dashboard.logs.file_head import HEAD_BYTES, Head
+from dashboard.logs.hparams.side_files import UnreadableSettingsError, is_side_file, read_side_file
+from dashboard.logs.merge.assemble import Batch
+from dashboard.logs.merge.pieces import piece_of
 from dashboard.logs.reader import Reader, Reading
+from dashboard.logs.receipt_builder import Ledger
 from dashboard.logs.registry import reader_for
-from dashboard.logs.run import Note, ReceiptNote
-from dashboard.logs.settings import UnreadableSettingsError, is_side_file, read_side_file
-from dashboard.logs.sources import LogFile
+from dashboard.logs.sources.disk import LogFile
 from dashboard.logs.unclaimed import why_unclaimed
+from dashboard.model.contained import Failure, Stage, contained
+from dashboard.model.run import Note, ReceiptNote
 
 MOST_TRIED = 3
 """Readers that are asked for one file, where one after the other fails."""

@@ -10,9 +10,9 @@ from enum import IntEnum
 from pathlib import Path
 from typing import Protocol
 
-from dashboard.logs.head import Head
-from dashboard.logs.run import ReceiptNote, Setting, XUnit
-from dashboard.logs.table import FloatArray, IntArray, Split
+from dashboard.logs.file_head import Head
+from dashboard.model.run import ReceiptNote, Setting, XUnit
+from dashboard.model.table import FloatArray, IntArray, Split
 
 
 class Claim(IntEnum):

@@ -6,9 +6,9 @@ from collections.abc import Collection, Sequence
 from functools import lru_cache, partial
 
 from dashboard.logs import readers
-from dashboard.logs.contained import Stage, contained
-from dashboard.logs.head import Head
+from dashboard.logs.file_head import Head
 from dashboard.logs.reader import Claim, Reader
+from dashboard.model.contained import Stage, contained
 
 
 @lru_cache(maxsize=1)

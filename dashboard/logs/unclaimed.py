@@ -1,8 +1,8 @@
 """Why no reader took a file: the note that tells the person what it seems to be."""
 
-from dashboard.logs.head import Head
-from dashboard.logs.nearest import nearest_form
-from dashboard.logs.run import Note, ReceiptNote
+from dashboard.logs.file_head import Head
+from dashboard.logs.nearest_form import nearest_form
+from dashboard.model.run import Note, ReceiptNote
 
 _PICKLE = (b"\x80\x02", b"\x80\x03", b"\x80\x04", b"\x80\x05")
 _PACKED = (b"PK\x03\x04", b"\x1f\x8b", b"\xfd7zXZ\x00", b"BZh")

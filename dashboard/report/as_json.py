@@ -7,7 +7,7 @@ import numpy as np
 
 from dashboard.diagnosis.report import Report
 from dashboard.diagnosis.verdict import SCHEMA_VERSION, Words
-from dashboard.logs.run import Receipt
+from dashboard.model.run import Receipt
 
 INDENT = 1  # spaces: readable, and a diff stays narrow
 

@@ -7,7 +7,7 @@ from itertools import chain
 
 from dashboard.diagnosis.report import COUNTS, Report
 from dashboard.diagnosis.verdict import Lamp, LampName, Recommendation, RunDiagnosis, Severity
-from dashboard.logs.run import Run
+from dashboard.model.run import Run
 from dashboard.report import failed
 from dashboard.report.opening import across, grounds, opening, worst_first
 from dashboard.report.receipt_notes import notes_of

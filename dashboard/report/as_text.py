@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 from dashboard.diagnosis.report import Report
 from dashboard.diagnosis.verdict import Lamp, RunDiagnosis
-from dashboard.logs.run import Run
+from dashboard.model.run import Run
 from dashboard.report import failed
 from dashboard.report.losses import losses
 from dashboard.report.opening import across, grounds, opening, reasons, worst_first

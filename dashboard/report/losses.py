@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import PurePosixPath
 
-from dashboard.logs.run import Note, Receipt, ReceiptNote, SourceReceipt
+from dashboard.model.run import Note, Receipt, ReceiptNote, SourceReceipt
 from dashboard.text.sentences import Sentences
 
 AS_MEANT = frozenset(

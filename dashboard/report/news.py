@@ -7,13 +7,13 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from enum import IntEnum
 
-from dashboard.diagnosis.curve import HELD_OUT
 from dashboard.diagnosis.headline import ORDER
 from dashboard.diagnosis.report import Report
 from dashboard.diagnosis.verdict import Lamp, LampName, Stability
 from dashboard.logs.follow.pace import Pace
-from dashboard.logs.run import LogBook, XUnit
-from dashboard.logs.table import Series, Split
+from dashboard.model.curve import HELD_OUT
+from dashboard.model.run import LogBook, XUnit
+from dashboard.model.table import Series, Split
 from dashboard.text.escape import plain
 from dashboard.text.sentences import Sentences
 

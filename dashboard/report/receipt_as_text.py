@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator, Sequence
 
-from dashboard.logs.run import Receipt, SourceReceipt
+from dashboard.model.run import Receipt, SourceReceipt
 from dashboard.report.losses import left_out
 from dashboard.report.receipt_notes import ReceiptNotes, notes_of
 from dashboard.report.terminal import Paper, columns, pad, wrap

@@ -6,7 +6,7 @@ Knows sentences; knows no layout.
 
 from dataclasses import dataclass
 
-from dashboard.logs.run import Note, Receipt, SourceReceipt
+from dashboard.model.run import Note, Receipt, SourceReceipt
 from dashboard.text.sentences import Sentences
 
 

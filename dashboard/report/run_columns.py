@@ -12,12 +12,12 @@ from functools import cache, partial
 
 import numpy as np
 
-from dashboard.charts.canvas import SHARES
+from dashboard.charts.axes.canvas import SHARES
 from dashboard.diagnosis.report import Report
 from dashboard.diagnosis.standings import Standings
 from dashboard.diagnosis.verdict import LampName, State
-from dashboard.logs.run import Run
-from dashboard.logs.table import FloatArray
+from dashboard.model.run import Run
+from dashboard.model.table import FloatArray
 from dashboard.report.tone import SIGNS, Tone, tone
 from dashboard.text import numerals
 from dashboard.text.escape import cell

@@ -13,7 +13,7 @@ from dashboard.diagnosis.verdict import (
     Stability,
     State,
 )
-from dashboard.logs.run import Run
+from dashboard.model.run import Run
 from dashboard.report.tone import SIGNS, Tone, tone
 from dashboard.text.sentences import Sentences
 

@@ -3,7 +3,7 @@
 from collections.abc import Mapping
 from dataclasses import dataclass
 
-from dashboard.logs.run import Run
+from dashboard.model.run import Run
 
 MOST = 3
 """Phases that a name can carry; more is a schedule, which a name does not describe."""

@@ -8,7 +8,7 @@ from collections import Counter
 from collections.abc import Collection, Mapping, Sequence
 from contextlib import suppress
 
-from dashboard.logs.run import Run, Setting
+from dashboard.model.run import Run, Setting
 from dashboard.text.catalogue import Catalogue
 from dashboard.text.escape import plain, shorten
 from dashboard.text.numerals import NBSP

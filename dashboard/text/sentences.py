@@ -18,8 +18,8 @@ from dashboard.diagnosis.verdict import (
     State,
     Symptom,
 )
-from dashboard.logs.contained import Failure, Stage, contained
-from dashboard.logs.run import Run, Setting, SourceReceipt
+from dashboard.model.contained import Failure, Stage, contained
+from dashboard.model.run import Run, Setting, SourceReceipt
 from dashboard.text import run_names, snippets
 from dashboard.text.catalogue import Catalogue
 from dashboard.text.escape import NAME_LIMIT, plain, shorten, shorten_start

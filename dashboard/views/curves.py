@@ -7,35 +7,32 @@ from typing import Any
 
 import streamlit as st
 
-from dashboard.charts import book_figure, facets, overlay
-from dashboard.charts.chart import AnyChart
-from dashboard.charts.fair_axis import unfair
-from dashboard.charts.focus import Focus
-from dashboard.charts.span_on_axis import around
-from dashboard.charts.x_axis import XAxis, usual
+from dashboard.charts.axes.zoom import Focus
+from dashboard.charts.data.fair_axis import unfair
+from dashboard.charts.data.span_on_axis import around
+from dashboard.charts.data.x_values import XAxis, usual
+from dashboard.charts.figures import overlay
+from dashboard.charts.figures import small_multiples as facets
+from dashboard.charts.figures import textbook as book_figure
+from dashboard.charts.registry import AnyChart
 from dashboard.diagnosis.report import Report
-from dashboard.logs.run import LogBook
+from dashboard.model.run import LogBook
 from dashboard.report import opening
 from dashboard.text.escape import html
 from dashboard.text.sentences import Sentences
-from dashboard.views import (
-    curve_controls,
-    exported,
-    figure_keys,
-    focus,
-    live_figure,
-    picked_run,
-    run_marks,
-    run_table,
-    spans_said,
-    two_runs,
-    verdict,
-)
-from dashboard.views.curve_controls import Choice
-from dashboard.views.part import kept_part
-from dashboard.views.run_marks import Marks
-from dashboard.views.run_measure import Chart
-from dashboard.views.view import Screen, View
+from dashboard.views.frame import opening_line as verdict
+from dashboard.views.frame.part import kept_part
+from dashboard.views.state import figure_focus as focus
+from dashboard.views.state import run_marks
+from dashboard.views.state.page import Screen, View
+from dashboard.views.state.run_marks import Marks
+from dashboard.views.state.run_measure import Chart
+from dashboard.views.widgets import comparison_table as run_table
+from dashboard.views.widgets import curve_controls, figure_keys, live_figure, picked_run
+from dashboard.views.widgets import exports as exported
+from dashboard.views.widgets import run_pair as two_runs
+from dashboard.views.widgets import span_words as spans_said
+from dashboard.views.widgets.curve_controls import Choice
 
 FIGURE_WIDTH = 1150
 

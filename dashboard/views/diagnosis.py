@@ -4,14 +4,17 @@ from collections.abc import Mapping
 
 import streamlit as st
 
-from dashboard.charts import palette
+from dashboard.charts.style import palette
 from dashboard.diagnosis.verdict import RunDiagnosis
-from dashboard.logs.run import Run
+from dashboard.model.run import Run
 from dashboard.text.escape import html, plain
 from dashboard.text.run_names import BOOKKEEPING
-from dashboard.views import address, card, part, run_figure, verdict
-from dashboard.views.part import kept_part
-from dashboard.views.view import Screen, View
+from dashboard.views.frame import opening_line as verdict
+from dashboard.views.frame import part
+from dashboard.views.frame.part import kept_part
+from dashboard.views.state import address
+from dashboard.views.state.page import Screen, View
+from dashboard.views.widgets import card, run_figure
 
 
 def draw(screen: Screen) -> None:

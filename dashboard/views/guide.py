@@ -6,7 +6,7 @@ from dashboard.diagnosis.symptoms import all_symptoms
 from dashboard.diagnosis.verdict import BatchSize, Fit, LampName, LearningRate, Stability, State
 from dashboard.report.tone import SIGNS, tone
 from dashboard.text.escape import html
-from dashboard.views.view import Screen, View
+from dashboard.views.state.page import Screen, View
 
 STATES: dict[LampName, type[State]] = {
     LampName.STABILITY: Stability,

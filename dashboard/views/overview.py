@@ -4,12 +4,18 @@ from functools import partial
 
 import streamlit as st
 
-from dashboard.charts import book_figure, palette
-from dashboard.charts.chart import AnyChart
-from dashboard.views import card, corrections, exported, figure, part, receipt, runs_table, verdict
-from dashboard.views.log_set import book_last_epochs
-from dashboard.views.part import kept_part
-from dashboard.views.view import Screen, View
+from dashboard.charts.figures import textbook as book_figure
+from dashboard.charts.registry import AnyChart
+from dashboard.charts.style import palette
+from dashboard.views.frame import opening_line as verdict
+from dashboard.views.frame import part, receipt
+from dashboard.views.frame.part import kept_part
+from dashboard.views.state.log_set import book_last_epochs
+from dashboard.views.state.page import Screen, View
+from dashboard.views.widgets import card, figure
+from dashboard.views.widgets import exports as exported
+from dashboard.views.widgets import reading_form as corrections
+from dashboard.views.widgets import verdict_table as runs_table
 
 CARDS = 3
 """Cards beside the figure; the other runs are in the table."""

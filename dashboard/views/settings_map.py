@@ -6,17 +6,21 @@ from functools import partial
 
 import streamlit as st
 
-from dashboard.charts import lr_batch_map, lr_curve, outcomes, parallel_settings
-from dashboard.charts.chart import AnyChart
-from dashboard.charts.outcomes import Fate, Outcomes
-from dashboard.charts.setting_axes import setting_names
+from dashboard.charts.axes.setting_axes import setting_names
+from dashboard.charts.data import outcomes
+from dashboard.charts.data.outcomes import Fate, Outcomes
+from dashboard.charts.figures import lr_batch_map, lr_curve, parallel_settings
+from dashboard.charts.registry import AnyChart
 from dashboard.diagnosis.verdict import Comparison
-from dashboard.logs.run import LogBook
+from dashboard.model.run import LogBook
 from dashboard.report.opening import best_run, has_all_diverged, worst_first
 from dashboard.text.escape import html, plain
-from dashboard.views import address, exported, figure, verdict
-from dashboard.views.part import kept_part
-from dashboard.views.view import Screen, View
+from dashboard.views.frame import opening_line as verdict
+from dashboard.views.frame.part import kept_part
+from dashboard.views.state import address
+from dashboard.views.state.page import Screen, View
+from dashboard.views.widgets import exports as exported
+from dashboard.views.widgets import figure
 
 WIDTH = 1150
 HALF_WIDTH = 560

@@ -4,7 +4,7 @@ from collections.abc import Callable
 
 from playwright.sync_api import Page
 
-from dashboard.views.view import all_views
+from dashboard.views.state.page import all_views
 
 Visit = Callable[..., Page]
 

@@ -20,8 +20,8 @@ from dashboard.diagnosis.verdict import (
     Stability,
     Symptom,
 )
-from dashboard.logs.run import LogBook, Receipt, Run, Setting, XUnit
-from dashboard.logs.table import Series, Split
+from dashboard.model.run import LogBook, Receipt, Run, Setting, XUnit
+from dashboard.model.table import Series, Split
 
 HOSTILE = [
     "<script>alert(1)</script>",

@@ -8,8 +8,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from dashboard.charts import overlay
-from dashboard.charts.all_at_x import MISSING, PLACE_PX
+from dashboard.charts.figures import overlay
+from dashboard.charts.marks.crosshair import MISSING, PLACE_PX
 from dashboard.text.sentences import Sentences
 from tests.charts.conftest import Made, falling, gathered, made
 from tests.charts.test_figures import rows

@@ -9,20 +9,20 @@ from hypothesis import given
 from hypothesis import strategies as st
 from hypothesis.extra.numpy import arrays
 
-from dashboard.charts import overlay
-from dashboard.charts.best_epoch import best_epochs
-from dashboard.charts.cast import cast_of, lines
-from dashboard.charts.domain import Extent, is_upward
-from dashboard.charts.event_layers import STAR
-from dashboard.charts.event_marks import MOST_MARKS
-from dashboard.charts.focus import Focus
-from dashboard.charts.groups import Grouping
-from dashboard.charts.traces import traces
-from dashboard.charts.x_axis import XAxis
+from dashboard.charts.axes.y_domain import Extent, is_upward
+from dashboard.charts.axes.zoom import Focus
+from dashboard.charts.data.aggregation import Grouping
+from dashboard.charts.data.traces import traces
+from dashboard.charts.data.x_values import XAxis
+from dashboard.charts.figures import overlay
+from dashboard.charts.marks.best_epoch import best_epochs
+from dashboard.charts.marks.event_layers import STAR
+from dashboard.charts.marks.event_signs import MOST_MARKS
+from dashboard.charts.style.run_style import cast_of, lines
 from dashboard.diagnosis.standings import measured_split, standings
 from dashboard.diagnosis.verdict import LampName, Severity
-from dashboard.logs.run import XUnit
-from dashboard.logs.table import Split
+from dashboard.model.run import XUnit
+from dashboard.model.table import Split
 from dashboard.text.sentences import Sentences
 from tests.charts.conftest import GROUPS, Made, falling, gathered, made
 from tests.charts.test_figures import rows

@@ -2,10 +2,10 @@
 
 import pytest
 
-from dashboard.charts.canvas import Canvas
-from dashboard.charts.domain import Extent
-from dashboard.charts.theme import LIGHT
-from dashboard.charts.x_axis import XAxis
+from dashboard.charts.axes.canvas import Canvas
+from dashboard.charts.axes.y_domain import Extent
+from dashboard.charts.data.x_values import XAxis
+from dashboard.charts.style.theme import LIGHT
 
 
 @pytest.mark.parametrize(

@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from dashboard.charts.dodge import dodge
+from dashboard.charts.marks.label_layout import dodge
 
 places = st.lists(st.floats(-50, 350), max_size=20)
 

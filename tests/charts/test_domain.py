@@ -8,9 +8,9 @@ from hypothesis import given
 from hypothesis import strategies as st
 from hypothesis.extra.numpy import arrays
 
-from dashboard.charts.domain import extent, x_extent
-from dashboard.charts.traces import Trace
-from dashboard.logs.run import Run, XUnit
+from dashboard.charts.axes.y_domain import extent, x_extent
+from dashboard.charts.data.traces import Trace
+from dashboard.model.run import Run, XUnit
 
 METRICS = ["loss", "accuracy", "reward"]
 

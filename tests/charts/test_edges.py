@@ -9,10 +9,12 @@ from hypothesis import given
 from hypothesis import strategies as st
 from hypothesis.extra.numpy import arrays
 
-from dashboard.charts import book_figure, facets, overlay
-from dashboard.charts.domain import extent
-from dashboard.charts.traces import Trace
-from dashboard.logs.run import Run, XUnit
+from dashboard.charts.axes.y_domain import extent
+from dashboard.charts.data.traces import Trace
+from dashboard.charts.figures import overlay
+from dashboard.charts.figures import small_multiples as facets
+from dashboard.charts.figures import textbook as book_figure
+from dashboard.model.run import Run, XUnit
 from dashboard.text.sentences import Sentences
 from tests.charts.conftest import Made, book_one, diverging, falling, gathered, made
 from tests.charts.test_figures import rows

@@ -8,12 +8,13 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from dashboard.charts import axis_notes, overlay
-from dashboard.charts.epoch_size import Missing, examples, updates
-from dashboard.charts.traces import traces
-from dashboard.charts.x_axis import XAxis, logged_of, missing
-from dashboard.logs.run import LogBook, Run, Setting, XUnit
-from dashboard.logs.table import Series, Split
+from dashboard.charts.data import axis_notes
+from dashboard.charts.data.epoch_size import Missing, examples, updates
+from dashboard.charts.data.traces import traces
+from dashboard.charts.data.x_values import XAxis, logged_of, missing
+from dashboard.charts.figures import overlay
+from dashboard.model.run import LogBook, Run, Setting, XUnit
+from dashboard.model.table import Series, Split
 from dashboard.text.sentences import Sentences
 from tests.charts.conftest import gathered
 from tests.charts.test_figures import rows

@@ -12,16 +12,17 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from hypothesis.extra.numpy import arrays
 
-from dashboard.charts import event_layers, overlay
-from dashboard.charts.domain import Extent
-from dashboard.charts.ends import PLAIN_CHARACTER_PX
-from dashboard.charts.events import MOST_STEPS, EventKind, events_of
-from dashboard.charts.focus import Focus
-from dashboard.charts.traces import traces
-from dashboard.charts.x_axis import XAxis
+from dashboard.charts.axes.y_domain import Extent
+from dashboard.charts.axes.zoom import Focus
+from dashboard.charts.data.run_events import MOST_STEPS, EventKind, events_of
+from dashboard.charts.data.traces import traces
+from dashboard.charts.data.x_values import XAxis
+from dashboard.charts.figures import overlay
+from dashboard.charts.marks import event_layers
+from dashboard.charts.marks.end_labels import PLAIN_CHARACTER_PX
 from dashboard.diagnosis.report import Report
-from dashboard.logs.changes import Change, ChangeKind
-from dashboard.logs.run import LogBook
+from dashboard.model.change import Change, ChangeKind
+from dashboard.model.run import LogBook
 from dashboard.text.sentences import Sentences
 from tests.charts.conftest import Made, falling, gathered, made
 from tests.charts.test_figures import rows, switched

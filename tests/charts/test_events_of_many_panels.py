@@ -7,10 +7,11 @@ import numpy as np
 import pytest
 import vl_convert
 
-from dashboard.charts import book_figure, facets
-from dashboard.charts.event_layers import STAR
-from dashboard.charts.focus import Focus
-from dashboard.charts.grid import METRICS
+from dashboard.charts.axes.zoom import Focus
+from dashboard.charts.figures import small_multiples as facets
+from dashboard.charts.figures import textbook as book_figure
+from dashboard.charts.figures.panel_grid import METRICS
+from dashboard.charts.marks.event_layers import STAR
 from dashboard.text.sentences import Sentences
 from tests.charts.conftest import Made, falling, gathered, made
 from tests.charts.test_best_epoch import run, turning

@@ -8,11 +8,11 @@ from typing import Any
 import pytest
 import vl_convert
 
-from dashboard.charts.chart import ChartKind, all_charts
-from dashboard.charts.groups import Grouping, Summary
-from dashboard.charts.reduce import MOST_POINTS
+from dashboard.charts.data.aggregation import Grouping, Summary
+from dashboard.charts.data.downsampling import MOST_POINTS
+from dashboard.charts.registry import ChartKind, all_charts
 from dashboard.diagnosis.report import Report
-from dashboard.logs.run import LogBook
+from dashboard.model.run import LogBook
 from dashboard.text.sentences import Sentences
 from tests.charts.conftest import GROUPS
 

@@ -8,12 +8,12 @@ import vl_convert
 from hypothesis import given
 from hypothesis import strategies as st
 
-from dashboard.charts import facets
-from dashboard.charts.encoding import encoding_of
-from dashboard.charts.facet_choice import MOST, settings_for, shown, unasked
-from dashboard.charts.groups import Grouping
-from dashboard.charts.setting_values import key_of, titled, values_of
-from dashboard.logs.run import Run, Setting, XUnit
+from dashboard.charts.data.aggregation import Grouping
+from dashboard.charts.data.setting_values import key_of, titled, values_of
+from dashboard.charts.figures import small_multiples as facets
+from dashboard.charts.figures.facet_choice import MOST, settings_for, shown, unasked
+from dashboard.charts.style.encoding import encoding_of
+from dashboard.model.run import Run, Setting, XUnit
 from dashboard.text.sentences import Sentences
 from tests.charts.conftest import GROUPS, Made, falling, gathered, made
 from tests.charts.test_every_chart import SENT

@@ -5,12 +5,12 @@ from typing import Any
 
 import pytest
 
-from dashboard.charts import facets
-from dashboard.charts.domain import Extent
-from dashboard.charts.facet_choice import MOST
-from dashboard.charts.focus import KEY, Focus, keys_of, run_of
-from dashboard.charts.groups import Grouping
-from dashboard.logs.run import LogBook
+from dashboard.charts.axes.y_domain import Extent
+from dashboard.charts.axes.zoom import KEY, Focus, keys_of, run_of
+from dashboard.charts.data.aggregation import Grouping
+from dashboard.charts.figures import small_multiples as facets
+from dashboard.charts.figures.facet_choice import MOST
+from dashboard.model.run import LogBook
 from dashboard.text.sentences import Sentences
 from tests.charts.conftest import GROUPS, falling, gathered, made
 from tests.charts.test_facets import drawn, grid, panels

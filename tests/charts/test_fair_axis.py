@@ -4,8 +4,8 @@ from dataclasses import replace
 
 import pytest
 
-from dashboard.charts.fair_axis import Unfair, unfair
-from dashboard.charts.x_axis import XAxis
+from dashboard.charts.data.fair_axis import Unfair, unfair
+from dashboard.charts.data.x_values import XAxis
 from dashboard.diagnosis.verdict import Comparison
 from tests.charts.conftest import Made, falling, gathered, made
 

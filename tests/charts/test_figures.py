@@ -8,11 +8,12 @@ from typing import Any
 
 import numpy as np
 
-from dashboard.charts import book_figure, overlay, run_detail
-from dashboard.charts.alt_text import alt_text
+from dashboard.charts.figures import overlay, run_detail
+from dashboard.charts.figures import textbook as book_figure
+from dashboard.charts.figures.alt_text import alt_text
 from dashboard.diagnosis.report import Report
 from dashboard.diagnosis.verdict import LampName, Severity
-from dashboard.logs.run import LogBook
+from dashboard.model.run import LogBook
 from dashboard.text.sentences import Sentences
 from tests.charts.conftest import Made, falling, gathered, made, symptom
 

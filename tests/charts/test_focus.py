@@ -9,9 +9,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from dashboard.charts import book_figure, facets, overlay, picking, run_detail
-from dashboard.charts.domain import Extent
-from dashboard.charts.focus import (
+from dashboard.charts.axes.y_domain import Extent
+from dashboard.charts.axes.zoom import (
     BACK,
     FOUND,
     PICKED,
@@ -22,13 +21,17 @@ from dashboard.charts.focus import (
     run_of,
     write_stretch,
 )
-from dashboard.charts.groups import Grouping
-from dashboard.charts.span_on_axis import around
-from dashboard.charts.traces import Trace
-from dashboard.charts.window import cut, height
-from dashboard.charts.x_axis import XAxis
+from dashboard.charts.data.aggregation import Grouping
+from dashboard.charts.data.span_on_axis import around
+from dashboard.charts.data.traces import Trace
+from dashboard.charts.data.x_values import XAxis
+from dashboard.charts.figures import overlay, run_detail
+from dashboard.charts.figures import small_multiples as facets
+from dashboard.charts.figures import textbook as book_figure
+from dashboard.charts.figures.window import cut, height
+from dashboard.charts.marks import picking
 from dashboard.diagnosis.verdict import Symptom
-from dashboard.logs.run import LogBook, Receipt, Run, XUnit
+from dashboard.model.run import LogBook, Receipt, Run, XUnit
 from dashboard.text.sentences import Sentences
 from tests.charts.conftest import GROUPS, falling, gathered, made
 from tests.charts.test_figures import rows

@@ -7,16 +7,10 @@ from typing import Any
 import altair as alt
 import pytest
 
-from dashboard.charts import (
-    book_figure,
-    lr_batch_map,
-    lr_curve,
-    overlay,
-    parallel_settings,
-    run_detail,
-    two_runs,
-)
-from dashboard.charts.groups import Grouping
+from dashboard.charts.data.aggregation import Grouping
+from dashboard.charts.figures import lr_batch_map, lr_curve, overlay, parallel_settings, run_detail
+from dashboard.charts.figures import run_pair as two_runs
+from dashboard.charts.figures import textbook as book_figure
 from dashboard.text.sentences import Sentences
 from tests.charts.conftest import GROUPS
 

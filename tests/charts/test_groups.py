@@ -9,9 +9,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 from hypothesis.extra.numpy import arrays
 
-from dashboard.charts import overlay
-from dashboard.charts.ensemble import ensemble_of
-from dashboard.charts.groups import (
+from dashboard.charts.data.aggregation import (
     Grouping,
     Summary,
     at_x,
@@ -21,8 +19,10 @@ from dashboard.charts.groups import (
     summarised,
     t_quantile,
 )
-from dashboard.charts.traces import Trace, smoothed
-from dashboard.logs.run import Run, XUnit
+from dashboard.charts.data.traces import Trace, smoothed
+from dashboard.charts.figures import overlay
+from dashboard.charts.figures.ensemble import ensemble_of
+from dashboard.model.run import Run, XUnit
 from dashboard.text.sentences import Sentences
 from tests.charts.conftest import GROUPS
 from tests.charts.test_figures import rows

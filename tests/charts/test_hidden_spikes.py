@@ -7,8 +7,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from dashboard.charts import overlay
-from dashboard.charts.hidden_spikes import spikes
+from dashboard.charts.figures import overlay
+from dashboard.charts.marks.hidden_spikes import spikes
 from dashboard.text.sentences import Sentences
 from tests.charts.conftest import falling, gathered, made
 from tests.charts.test_figures import rows

@@ -7,11 +7,12 @@ from typing import Any
 import altair as alt
 import pytest
 
-from dashboard.charts import book_figure, overlay, run_detail
-from dashboard.charts.losses import notes
+from dashboard.charts.data.losses import notes
+from dashboard.charts.figures import overlay, run_detail
+from dashboard.charts.figures import textbook as book_figure
 from dashboard.diagnosis.engine import diagnose
 from dashboard.logs.load import UploadedBytes, load_paths, load_uploads
-from dashboard.logs.run import LogBook
+from dashboard.model.run import LogBook
 from dashboard.text.sentences import Sentences
 
 CLEAN = b"step,loss\n" + b"".join(b"%d,%d\n" % (n, 30 - n) for n in range(20))

@@ -6,10 +6,10 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from dashboard.charts import colour
-from dashboard.charts.palette import BOOK, MOST_DISTINCT, assign
-from dashboard.charts.theme import look
-from dashboard.logs.run import Run, Setting, XUnit
+from dashboard.charts.style import colour
+from dashboard.charts.style.palette import BOOK, MOST_DISTINCT, assign
+from dashboard.charts.style.theme import look
+from dashboard.model.run import Run, Setting, XUnit
 
 names = st.text("abcdefgh/0123", min_size=1, max_size=6)
 

@@ -5,15 +5,15 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from dashboard.charts.canvas import Canvas
-from dashboard.charts.domain import Extent
-from dashboard.charts.lines import Line
-from dashboard.charts.palette import Stroke
-from dashboard.charts.placing import Wish, place
-from dashboard.charts.theme import look
-from dashboard.charts.traces import Trace
-from dashboard.charts.x_axis import XAxis
-from dashboard.logs.run import Run, XUnit
+from dashboard.charts.axes.canvas import Canvas
+from dashboard.charts.axes.y_domain import Extent
+from dashboard.charts.data.traces import Trace
+from dashboard.charts.data.x_values import XAxis
+from dashboard.charts.marks.free_place import Wish, place
+from dashboard.charts.marks.lines import Line
+from dashboard.charts.style.palette import Stroke
+from dashboard.charts.style.theme import look
+from dashboard.model.run import Run, XUnit
 
 WIDTH, HEIGHT = 400.0, 200.0
 

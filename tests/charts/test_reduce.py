@@ -6,7 +6,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 from hypothesis.extra.numpy import arrays
 
-from dashboard.charts.reduce import KEPT_PER_BUCKET, MOST_POINTS, buckets_for, kept
+from dashboard.charts.data.downsampling import KEPT_PER_BUCKET, MOST_POINTS, buckets_for, kept
 
 values = arrays(np.float64, st.integers(1, 400), elements=st.floats(width=32))
 buckets = st.integers(1, 60)

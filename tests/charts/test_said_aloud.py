@@ -8,8 +8,9 @@ import altair as alt
 import pytest
 import vl_convert
 
-from dashboard.charts import book_figure, lr_batch_map, lr_curve, overlay, run_detail
-from dashboard.charts.x_axis import XAxis
+from dashboard.charts.data.x_values import XAxis
+from dashboard.charts.figures import lr_batch_map, lr_curve, overlay, run_detail
+from dashboard.charts.figures import textbook as book_figure
 from dashboard.text.sentences import Sentences
 
 LABEL = re.compile(r'aria-label="([^"]*)"')

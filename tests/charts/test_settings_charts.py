@@ -11,15 +11,22 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from dashboard.charts import lr_batch_map, lr_curve, parallel_settings
-from dashboard.charts.outcomes import Fate, Outcome, Outcomes, groups_of, main_group, outcomes_of
-from dashboard.charts.rate_axis import rate_extent, rate_ticks, value_extent
-from dashboard.charts.setting_axes import setting_names
-from dashboard.charts.settings_grid import MOST_ROWS, settings_grid
+from dashboard.charts.axes.rate_axis import rate_extent, rate_ticks, value_extent
+from dashboard.charts.axes.setting_axes import setting_names
+from dashboard.charts.data.outcomes import (
+    Fate,
+    Outcome,
+    Outcomes,
+    groups_of,
+    main_group,
+    outcomes_of,
+)
+from dashboard.charts.data.settings_grid import MOST_ROWS, settings_grid
+from dashboard.charts.figures import lr_batch_map, lr_curve, parallel_settings
 from dashboard.diagnosis.report import Report
 from dashboard.diagnosis.verdict import Fit, Lamp, LampName
-from dashboard.logs.run import LogBook, Run, XUnit
-from dashboard.logs.table import Split
+from dashboard.model.run import LogBook, Run, XUnit
+from dashboard.model.table import Split
 from dashboard.text.sentences import Sentences
 from tests.charts.conftest import ended, falling, gathered, made, suggested, sweep
 from tests.charts.test_figures import rows, switched

@@ -6,7 +6,14 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from dashboard.charts.smooth import Smoothing, ema, gaussian, points_of, smooth, time_weighted
+from dashboard.charts.data.smoothing import (
+    Smoothing,
+    ema,
+    gaussian,
+    points_of,
+    smooth,
+    time_weighted,
+)
 
 VALUES = st.lists(st.floats(-1e6, 1e6), min_size=1, max_size=50).map(np.array)
 WEIGHTS = st.floats(0.05, 0.99)

@@ -6,12 +6,13 @@ import numpy as np
 import pytest
 import vl_convert
 
-from dashboard.charts import book_figure, overlay
-from dashboard.charts.budget import MOST_CURVES, thinned
-from dashboard.charts.lines import Line
-from dashboard.charts.palette import SOLID, Stroke
-from dashboard.charts.traces import Trace
-from dashboard.logs.run import Run, XUnit
+from dashboard.charts.data.point_budget import MOST_CURVES, thinned
+from dashboard.charts.data.traces import Trace
+from dashboard.charts.figures import overlay
+from dashboard.charts.figures import textbook as book_figure
+from dashboard.charts.marks.lines import Line
+from dashboard.charts.style.palette import SOLID, Stroke
+from dashboard.model.run import Run, XUnit
 from dashboard.text.sentences import Sentences
 from tests.charts.conftest import Made, book_one, diverging, falling, gathered, made
 from tests.charts.test_every_chart import SENT

@@ -5,11 +5,11 @@ from collections.abc import Callable
 import numpy as np
 import pytest
 
-from dashboard.charts.traces import last, traces
-from dashboard.charts.x_axis import XAxis, is_known, logged_of, usual
+from dashboard.charts.data.traces import last, traces
+from dashboard.charts.data.x_values import XAxis, is_known, logged_of, usual
 from dashboard.diagnosis.report import Report
-from dashboard.logs.run import LogBook, Run, Setting, XUnit
-from dashboard.logs.table import Series, Split
+from dashboard.model.run import LogBook, Run, Setting, XUnit
+from dashboard.model.table import Series, Split
 
 BookOf = Callable[[str], tuple[LogBook, Report]]
 STEPS = np.array([100, 200, 300, 400])

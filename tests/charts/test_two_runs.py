@@ -5,9 +5,9 @@ from typing import Any
 import numpy as np
 import pytest
 
-from dashboard.charts import two_runs as chart
-from dashboard.charts.palette import assign
-from dashboard.diagnosis.two_runs import Course, two_runs
+from dashboard.charts.figures import run_pair as chart
+from dashboard.charts.style.palette import assign
+from dashboard.diagnosis.pair import Course, two_runs
 from dashboard.text.sentences import Sentences
 from tests.charts.conftest import CASES, falling, gathered, made
 

@@ -11,11 +11,13 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from dashboard.charts import book_figure, facets, overlay
-from dashboard.charts.chart import ChartKind, all_charts
-from dashboard.charts.focus import Focus
-from dashboard.charts.groups import Grouping
-from dashboard.charts.written import SMALL, arrow, write
+from dashboard.charts.axes.zoom import Focus
+from dashboard.charts.data.aggregation import Grouping
+from dashboard.charts.figures import overlay
+from dashboard.charts.figures import small_multiples as facets
+from dashboard.charts.figures import textbook as book_figure
+from dashboard.charts.registry import ChartKind, all_charts
+from dashboard.charts.vega.to_spec import SMALL, arrow, write
 from dashboard.text.sentences import Sentences
 from tests.charts import test_every_chart
 from tests.charts.conftest import GROUPS

@@ -4,9 +4,9 @@ from pathlib import Path
 
 import pytest
 
-from dashboard.logs import kept_corrections
-from dashboard.logs.corrections import NONE, NOT_A_LOG, FileCorrection
-from dashboard.logs.kept_corrections import key_of_paths
+from dashboard.logs.corrections import saved as kept_corrections
+from dashboard.logs.corrections.correction import NONE, NOT_A_LOG, FileCorrection
+from dashboard.logs.corrections.saved import key_of_paths
 from tests.command_line.conftest import Command
 
 

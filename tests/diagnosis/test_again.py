@@ -12,9 +12,9 @@ from dashboard.diagnosis.again import JudgedAgain
 from dashboard.diagnosis.engine import diagnose
 from dashboard.diagnosis.siblings import comparisons
 from dashboard.diagnosis.siblings.families import families_of
-from dashboard.logs.remembered import Remembered
-from dashboard.logs.run import LogBook, Run
-from dashboard.logs.table import Series
+from dashboard.model.memo import Remembered
+from dashboard.model.run import LogBook, Run
+from dashboard.model.table import Series
 from tests.diagnosis.siblings import made_up_runs
 from tests.examples import examples
 

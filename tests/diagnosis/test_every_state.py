@@ -4,10 +4,10 @@ from functools import cache
 
 import pytest
 
-from dashboard.diagnosis.curve import curves_of
 from dashboard.diagnosis.engine import examine
 from dashboard.diagnosis.siblings import refine
 from dashboard.diagnosis.verdict import BatchSize, Fit, LampName, LearningRate, Stability
+from dashboard.model.curve import curves_of
 from tests.diagnosis.alone import symptom_cases
 from tests.diagnosis.alone.formulas import book
 from tests.diagnosis.siblings import comparison_cases

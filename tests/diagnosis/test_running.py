@@ -10,7 +10,6 @@ from hypothesis import strategies as st
 
 from dashboard.diagnosis.again import JudgedAgain
 from dashboard.diagnosis.case import Case
-from dashboard.diagnosis.curve import Curve, RunCurves
 from dashboard.diagnosis.engine import diagnose
 from dashboard.diagnosis.report import Report
 from dashboard.diagnosis.running import (
@@ -22,8 +21,9 @@ from dashboard.diagnosis.running import (
     so_far,
 )
 from dashboard.diagnosis.verdict import Fit, Lamp, LampName, LearningRate, RunDiagnosis, Stability
-from dashboard.logs.run import LogBook, Run, XUnit
-from dashboard.logs.table import Series, Split
+from dashboard.model.curve import Curve, RunCurves
+from dashboard.model.run import LogBook, Run, XUnit
+from dashboard.model.table import Series, Split
 from dashboard.report.opening import best_run, grounds, opening
 from dashboard.text.sentences import Sentences
 

@@ -12,8 +12,8 @@ import pytest
 
 from dashboard.diagnosis.engine import diagnose
 from dashboard.diagnosis.verdict import BatchSize, Fit, LampName, LearningRate, Stability
-from dashboard.logs.run import LogBook, Note, Receipt, ReceiptNote, Run, SourceReceipt, XUnit
-from dashboard.logs.table import Series, Split
+from dashboard.model.run import LogBook, Note, Receipt, ReceiptNote, Run, SourceReceipt, XUnit
+from dashboard.model.table import Series, Split
 from dashboard.report import as_json
 from dashboard.text.sentences import Sentences
 

@@ -13,23 +13,23 @@ from contextlib import suppress
 from dataclasses import dataclass
 from pathlib import Path
 
-from dashboard.logs.corrections import (
+from dashboard.logs.cache.stored_book import read_book, write_book
+from dashboard.logs.corrections.correction import (
     Corrections,
     CorrectionsError,
     FileCorrection,
     read_corrected,
 )
+from dashboard.logs.corrections.renaming import TagName
 from dashboard.logs.events import growing
 from dashboard.logs.events.decode import read_events
 from dashboard.logs.events.growing import read_growing
+from dashboard.logs.hparams.side_files import UnreadableSettingsError, read_side_file
 from dashboard.logs.reader import Reader
 from dashboard.logs.registry import all_readers
-from dashboard.logs.renamed import TagName
-from dashboard.logs.run import XUnit
-from dashboard.logs.settings import UnreadableSettingsError, read_side_file
-from dashboard.logs.stored_book import read_book, write_book
-from dashboard.logs.table import Split
 from dashboard.logs.tabular.chosen import Columns
+from dashboard.model.run import XUnit
+from dashboard.model.table import Split
 from dashboard.text.sentences import Sentences
 from tests.logs.limits import within_limits
 from tests.logs.promises import BrokenPromise, check_book, check_reader, check_upload, head_of

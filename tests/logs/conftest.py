@@ -5,9 +5,9 @@ from pathlib import Path
 
 import pytest
 
-from dashboard.logs import cache
+from dashboard.logs.cache import files as cache
 from dashboard.logs.load import load_paths
-from dashboard.logs.run import LogBook
+from dashboard.model.run import LogBook
 
 
 @pytest.fixture

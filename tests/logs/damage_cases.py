@@ -9,7 +9,7 @@ from dataclasses import dataclass
 
 import numpy as np
 
-from dashboard.logs.run import Note
+from dashboard.model.run import Note
 from tests.logs.event_log import WALL_TIME, masked_crc, opening, scalar
 
 TAG = "train/loss"

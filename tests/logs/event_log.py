@@ -5,7 +5,7 @@ import struct
 import google_crc32c
 from tensorboard.compat.proto.event_pb2 import Event
 
-from dashboard.logs.events.checksum import mask
+from dashboard.logs.parsing.crc32c import mask
 
 WALL_TIME = 1_700_000_000.0  # seconds since 1970
 

@@ -13,10 +13,10 @@ from collections.abc import Callable
 from contextlib import suppress
 from random import Random
 
-from dashboard.logs.events.checksum import mask
 from dashboard.logs.events.frames import FOOTER, HEADER, checked_size
-from dashboard.logs.head import to_text
-from dashboard.logs.leveldb_log import LogDamage, records
+from dashboard.logs.file_head import to_text
+from dashboard.logs.parsing.crc32c import mask
+from dashboard.logs.parsing.leveldb import LogDamage, records
 from tests.logs.hostile_text import hostile_text
 from tests.logs.small_logs import frame
 

@@ -7,11 +7,11 @@ import warnings
 
 import numpy as np
 
-from dashboard.logs.head import HEAD_BYTES, Head
-from dashboard.logs.pieces import piece_of
+from dashboard.logs.file_head import HEAD_BYTES, Head
+from dashboard.logs.merge.pieces import piece_of
 from dashboard.logs.reader import Reader, Reading
-from dashboard.logs.run import LogBook
-from dashboard.logs.table import check_table
+from dashboard.model.run import LogBook
+from dashboard.model.table import check_table
 from tests.logs.small_logs import read_bytes
 
 

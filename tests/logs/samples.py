@@ -9,8 +9,8 @@ from dataclasses import dataclass, field
 
 import numpy as np
 
-from dashboard.logs.events.checksum import mask
-from dashboard.logs.run import Setting
+from dashboard.logs.parsing.crc32c import mask
+from dashboard.model.run import Setting
 from tests.logs.small_logs import opening, scalars
 
 

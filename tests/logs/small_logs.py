@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterable
 from tensorboard.compat.proto.event_pb2 import Event
 
 from dashboard.logs.load import UploadedBytes, load_uploads
-from dashboard.logs.run import LogBook, Note
+from dashboard.model.run import LogBook, Note
 from tests.logs.event_log import WALL_TIME, frame, masked_crc, opening, scalar
 
 __all__ = ["WALL_TIME", "frame", "masked_crc", "opening", "scalar", "tensor"]

@@ -3,7 +3,7 @@
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from dashboard.logs.table import check_table
+from dashboard.model.table import check_table
 from tests.examples import examples
 from tests.logs.samples import SAMPLES, Sample
 from tests.logs.small_logs import read_bytes

@@ -14,12 +14,13 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from dashboard.__main__ import main
-from dashboard.logs import cache, load
-from dashboard.logs.changes import Change, ChangeKind
+from dashboard.logs import load
+from dashboard.logs.cache import files as cache
+from dashboard.logs.cache.stored_book import NotStorableError, read_book, write_book
 from dashboard.logs.load import load_paths
-from dashboard.logs.run import LogBook, Note, Receipt, ReceiptNote, Run, SourceReceipt, XUnit
-from dashboard.logs.stored_book import NotStorableError, read_book, write_book
-from dashboard.logs.table import Series, Split
+from dashboard.model.change import Change, ChangeKind
+from dashboard.model.run import LogBook, Note, Receipt, ReceiptNote, Run, SourceReceipt, XUnit
+from dashboard.model.table import Series, Split
 from tests.logs.small_logs import opening, scalars
 
 LONG_AGO = 1_600_000_000  # seconds since 1970

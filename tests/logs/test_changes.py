@@ -7,8 +7,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from dashboard.logs.changes import MOST_STRETCHES, ChangeKind, stretches
-from dashboard.logs.run import LogBook
+from dashboard.model.change import MOST_STRETCHES, ChangeKind, stretches
+from dashboard.model.run import LogBook
 from tests.logs.small_logs import WALL_TIME, opening, read_bytes, read_text, scalar, scalars
 
 EVENTS = "run/events.out.tfevents.1.a"

@@ -3,7 +3,7 @@
 import pytest
 
 from dashboard.logs.console.context import fold_of, heading_of
-from dashboard.logs.run import LogBook, Note
+from dashboard.model.run import LogBook, Note
 from tests.logs.small_logs import codes, curve, read_text
 
 EPOCHS = (1, 2, 3)

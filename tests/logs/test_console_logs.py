@@ -4,7 +4,7 @@ from dataclasses import dataclass, field
 
 import pytest
 
-from dashboard.logs.run import Setting
+from dashboard.model.run import Setting
 from tests.logs.small_logs import curve, read_bytes, read_text
 
 Curves = dict[str, list[tuple[int, float]]]  # by "metric/split"

@@ -11,8 +11,8 @@ from dashboard.logs.console.lines import console_text
 from dashboard.logs.console.measures import measured
 from dashboard.logs.console.places import place_of
 from dashboard.logs.console.shapes import shape_of
-from dashboard.logs.run import Note
-from dashboard.logs.text_lines import bare_matches_in, matches_in
+from dashboard.logs.points.text_lines import bare_matches_in, matches_in
+from dashboard.model.run import Note
 from tests.logs.small_logs import codes, curve, read_text
 
 EPOCHS = (1, 2, 3)

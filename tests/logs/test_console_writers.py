@@ -5,7 +5,7 @@ from dataclasses import dataclass, field
 
 import pytest
 
-from dashboard.logs.run import Note, Setting
+from dashboard.model.run import Note, Setting
 from tests.logs.small_logs import codes, curve, read_text
 
 Curves = dict[str, list[tuple[int, float]]]  # by "metric/split"

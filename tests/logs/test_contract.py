@@ -5,11 +5,11 @@ import pkgutil
 import pytest
 
 from dashboard.logs import readers
-from dashboard.logs.head import HEAD_BYTES, Head
+from dashboard.logs.file_head import HEAD_BYTES, Head
 from dashboard.logs.reader import Claim, Reader
 from dashboard.logs.registry import all_readers, claims
-from dashboard.logs.run import Note, ReceiptNote, SourceReceipt
-from dashboard.logs.table import build_table, check_table
+from dashboard.model.run import Note, ReceiptNote, SourceReceipt
+from dashboard.model.table import build_table, check_table
 from dashboard.text.sentences import Sentences
 from tests.logs.samples import SAMPLES, Sample
 from tests.logs.small_logs import read_bytes

@@ -9,21 +9,21 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from dashboard.logs import kept_corrections
-from dashboard.logs.corrections import (
+from dashboard.logs.corrections import saved as kept_corrections
+from dashboard.logs.corrections.correction import (
     NONE,
     NOT_A_LOG,
     Corrections,
     CorrectionsError,
     FileCorrection,
 )
+from dashboard.logs.corrections.renaming import TagName
 from dashboard.logs.load import UploadedBytes, load_paths, load_uploads
-from dashboard.logs.progress import Progress
 from dashboard.logs.registry import all_readers
-from dashboard.logs.renamed import TagName
-from dashboard.logs.run import LogBook, Note, XUnit
-from dashboard.logs.table import Split
 from dashboard.logs.tabular.chosen import Columns
+from dashboard.model.progress import Progress
+from dashboard.model.run import LogBook, Note, XUnit
+from dashboard.model.table import Split
 from tests.logs.small_logs import opening, scalar
 
 ODD = b"when,foo,val_bar\n" + b"".join(b"%d,%d,%d\n" % (10 * n, n, 2 * n) for n in range(5))

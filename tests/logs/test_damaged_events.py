@@ -7,7 +7,7 @@ from hypothesis import strategies as st
 from tensorboard.compat.proto.event_pb2 import Event
 
 from dashboard.logs.events.decode import read_events
-from dashboard.logs.run import Note
+from dashboard.model.run import Note
 from tests.logs.damage_cases import BYTE_500, DAMAGED, NAME
 from tests.logs.small_logs import (
     WALL_TIME,

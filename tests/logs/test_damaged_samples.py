@@ -6,11 +6,11 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from dashboard.logs.head import Head
-from dashboard.logs.pieces import piece_of
+from dashboard.logs.file_head import Head
+from dashboard.logs.merge.pieces import piece_of
 from dashboard.logs.reader import Reader
 from dashboard.logs.registry import all_readers
-from dashboard.logs.run import Note
+from dashboard.model.run import Note
 from tests.examples import examples
 from tests.logs.samples import SAMPLES, Sample
 from tests.logs.small_logs import codes, read_text

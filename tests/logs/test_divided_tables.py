@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from dashboard.logs.run import LogBook, Note
+from dashboard.model.run import LogBook, Note
 from tests.logs.small_logs import codes, curve, read_text
 
 EPOCHS = range(4)

@@ -14,7 +14,7 @@ from hypothesis import strategies as st
 from dashboard.logs.follow import follower as follower_module
 from dashboard.logs.follow.follower import Follower
 from dashboard.logs.load import load_paths
-from dashboard.logs.run import LogBook
+from dashboard.model.run import LogBook
 from tests.examples import examples
 from tests.logs.small_logs import opening, scalar
 

@@ -10,15 +10,16 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from hypothesis.extra import numpy as arrays
 
-from dashboard.logs import cache, one_file
+from dashboard.logs import one_file
+from dashboard.logs.cache import files as cache
+from dashboard.logs.cache.stored_readings import Kept, read_readings, write_readings
 from dashboard.logs.follow import kept_readings
 from dashboard.logs.follow.followed_file import STILL_WRITTEN_S
 from dashboard.logs.follow.follower import Follower
 from dashboard.logs.load import load_paths
 from dashboard.logs.reader import LoggedRun, Lost, Reading, TagPoints
-from dashboard.logs.run import Note, ReceiptNote, XUnit
-from dashboard.logs.stored_readings import Kept, read_readings, write_readings
-from dashboard.logs.table import Split
+from dashboard.model.run import Note, ReceiptNote, XUnit
+from dashboard.model.table import Split
 from tests.examples import examples
 from tests.logs.test_following import CHANGES, FILES, LATER, append, now_of, put, told
 

@@ -11,9 +11,9 @@ from itertools import islice, product
 
 import pytest
 
-from dashboard.logs.corrections import FileCorrection, read_corrected
+from dashboard.logs.corrections.correction import FileCorrection, read_corrected
 from dashboard.logs.registry import all_readers
-from dashboard.logs.run import Note, XUnit
+from dashboard.model.run import Note, XUnit
 from tests.logs.limits import within_limits
 from tests.logs.promises import check_reader, check_upload, head_of
 from tests.logs.samples import npz

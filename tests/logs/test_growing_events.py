@@ -16,7 +16,7 @@ from dashboard.logs.events import growing
 from dashboard.logs.events.decode import EventFile, Progress, read_events, read_on
 from dashboard.logs.events.growing import read_growing
 from dashboard.logs.load import load_paths
-from dashboard.logs.run import Note
+from dashboard.model.run import Note
 from tests.logs.small_logs import WALL_TIME, codes, frame, opening, scalar, scalars, tensor
 
 

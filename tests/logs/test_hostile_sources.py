@@ -13,11 +13,10 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from dashboard.logs import archives
 from dashboard.logs.load import load_paths
-from dashboard.logs.run import LogBook, Note
-from dashboard.logs.safe_names import MAX_NAME, clean_name
-from dashboard.logs.sources import disk_file, find_files
+from dashboard.logs.sources.disk import archives, disk_file, find_files
+from dashboard.logs.sources.safe_names import MAX_NAME, clean_name
+from dashboard.model.run import LogBook, Note
 from tests.logs.small_logs import codes, curve, opening, read_bytes, scalars
 
 CSV = b"epoch,loss\n1,2.0\n2,1.0\n"

@@ -3,8 +3,8 @@
 import pytest
 from tensorboard.compat.proto.event_pb2 import Event
 
-from dashboard.logs.run import Note
-from dashboard.logs.safe_names import MAX_NAME
+from dashboard.logs.sources.safe_names import MAX_NAME
+from dashboard.model.run import Note
 from tests.logs.limits import within_limits
 from tests.logs.small_logs import WALL_TIME, codes, curve, frame, opening, read_bytes, read_text
 

@@ -7,8 +7,8 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from dashboard.logs.run import LogBook, Note, XUnit
-from dashboard.logs.tabular.columns import EPOCH_NAMES, STEP_NAMES
+from dashboard.logs.names.column_names import EPOCH_NAMES, STEP_NAMES
+from dashboard.model.run import LogBook, Note, XUnit
 from tests.examples import examples
 from tests.logs.small_logs import codes, curve, read_text
 

@@ -4,10 +4,10 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from dashboard.logs.path_settings import settings_in
-from dashboard.logs.settings import canonical
-from dashboard.logs.table import Split
-from dashboard.logs.vocabulary import name_tags, understand
+from dashboard.logs.hparams.path_settings import settings_in
+from dashboard.logs.hparams.side_files import canonical
+from dashboard.logs.names.metric_names import name_tags, understand
+from dashboard.model.table import Split
 
 TAGS = {
     "train_loss": ("loss", "train"),

@@ -4,9 +4,9 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from dashboard.logs.head import Head
-from dashboard.logs.nearest import nearest_form
-from dashboard.logs.run import Note, ReceiptNote
+from dashboard.logs.file_head import Head
+from dashboard.logs.nearest_form import nearest_form
+from dashboard.model.run import Note, ReceiptNote
 from tests.examples import examples
 from tests.logs.small_logs import read_text
 

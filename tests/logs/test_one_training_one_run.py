@@ -6,9 +6,9 @@ import pytest
 from tensorboard.compat.proto.event_pb2 import Event
 from tensorboard.plugins.hparams import plugin_data_pb2
 
-from dashboard.logs.labels import labels_of
 from dashboard.logs.load import load_paths
-from dashboard.logs.run import LogBook, Note, XUnit
+from dashboard.logs.merge.run_ids import labels_of
+from dashboard.model.run import LogBook, Note, XUnit
 from tests.logs.small_logs import (
     WALL_TIME,
     codes,

@@ -7,8 +7,8 @@ from hypothesis import strategies as st
 
 from dashboard.logs.follow.pace import Going, Pace, pace_of, running_in
 from dashboard.logs.follow.rhythm import MOST_SHARE, PAUSES, pause
-from dashboard.logs.run import LogBook, Run, XUnit
-from dashboard.logs.table import Series, Split
+from dashboard.model.run import LogBook, Run, XUnit
+from dashboard.model.table import Series, Split
 
 START = 1.7e9  # seconds since 1970
 

@@ -10,7 +10,7 @@ import numpy as np
 import pytest
 
 import dashboard
-from dashboard.logs.run import Note
+from dashboard.model.run import Note
 from tests.logs.small_logs import codes, read_bytes
 
 OBEYED: list[str] = []

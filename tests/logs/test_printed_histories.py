@@ -7,8 +7,8 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from dashboard.logs.python_text import NoValueError, value_of, values_in
-from dashboard.logs.run import Note, XUnit
+from dashboard.logs.parsing.python_literals import NoValueError, value_of, values_in
+from dashboard.model.run import Note, XUnit
 from tests.examples import examples
 from tests.logs.small_logs import codes, curve, read_bytes, read_text
 

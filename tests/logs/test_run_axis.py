@@ -3,10 +3,10 @@
 import numpy as np
 import pytest
 
-from dashboard.charts.x_axis import XAxis, usual
-from dashboard.diagnosis.curve import curves_of
-from dashboard.logs.run import LogBook, Run, XUnit
-from dashboard.logs.table import Series, Split
+from dashboard.charts.data.x_values import XAxis, usual
+from dashboard.model.curve import curves_of
+from dashboard.model.run import LogBook, Run, XUnit
+from dashboard.model.table import Series, Split
 
 CASES = {
     "one epoch a point": (np.arange(20), XUnit.EPOCH),

@@ -10,7 +10,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from dashboard.logs.load import load_paths
-from dashboard.logs.run import Note, ReceiptNote, XUnit
+from dashboard.model.run import Note, ReceiptNote, XUnit
 from tests.logs.small_logs import codes, curve, read_bytes, read_text
 
 PLAIN = "epoch,train_loss,val_loss\n0,1.5,2.0\n1,1.25,1.75\n2,1e-1,nan\n"

@@ -7,8 +7,8 @@ from pathlib import Path
 import pytest
 
 from dashboard.logs.load import load_paths
-from dashboard.logs.run import Note
-from dashboard.logs.sources import Found, find_files
+from dashboard.logs.sources.disk import Found, find_files
+from dashboard.model.run import Note
 from tests.logs.small_logs import codes, opening, scalars
 
 EVENTS = "events.out.tfevents.1700000000.host"

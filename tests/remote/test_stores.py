@@ -9,9 +9,9 @@ import pandas as pd
 import pytest
 
 from dashboard.api import diagnose, load_logs
-from dashboard.logs import remote
-from dashboard.logs.remote import Address, is_address
-from dashboard.logs.run import LogBook, Note
+from dashboard.logs.sources.disk import remote
+from dashboard.logs.sources.remote import Address, is_address
+from dashboard.model.run import LogBook, Note
 
 BUCKET = "experiments"
 

@@ -2,8 +2,8 @@
 
 import numpy as np
 
-from dashboard.logs.run import LogBook, Receipt, Run, Setting, XUnit
-from dashboard.logs.table import Series, Split
+from dashboard.model.run import LogBook, Receipt, Run, Setting, XUnit
+from dashboard.model.table import Series, Split
 
 EPOCHS = np.arange(31)
 

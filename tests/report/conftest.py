@@ -7,7 +7,7 @@ import pytest
 
 from dashboard.diagnosis.engine import diagnose
 from dashboard.diagnosis.report import Report
-from dashboard.logs.run import (
+from dashboard.model.run import (
     LogBook,
     Note,
     Receipt,
@@ -17,7 +17,7 @@ from dashboard.logs.run import (
     SourceReceipt,
     XUnit,
 )
-from dashboard.logs.table import Series, Split
+from dashboard.model.table import Series, Split
 from dashboard.text.sentences import Sentences
 
 Loss = Callable[[np.ndarray], np.ndarray]

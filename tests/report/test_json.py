@@ -8,8 +8,8 @@ from hypothesis import strategies as st
 
 from dashboard.diagnosis.report import Report
 from dashboard.diagnosis.verdict import Comparison, Headline, RunDiagnosis, Severity
-from dashboard.logs.run import Receipt, Run, XUnit
-from dashboard.logs.settings import canonical
+from dashboard.logs.hparams.side_files import canonical
+from dashboard.model.run import Receipt, Run, XUnit
 from dashboard.report import as_json
 from dashboard.report.as_json import write, write_receipt
 from dashboard.text.sentences import Sentences

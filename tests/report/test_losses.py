@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from dashboard.logs.run import Note, Receipt, ReceiptNote, SourceReceipt
+from dashboard.model.run import Note, Receipt, ReceiptNote, SourceReceipt
 from dashboard.report.losses import losses, told
 from dashboard.text.sentences import Sentences
 

@@ -6,19 +6,20 @@ from typing import Any
 
 import pytest
 
-from dashboard.charts import lr_batch_map, lr_curve, outcomes
-from dashboard.charts.cast import _best as drawn_best
-from dashboard.charts.domain import is_upward
+from dashboard.charts.axes.y_domain import is_upward
+from dashboard.charts.data import outcomes
+from dashboard.charts.figures import lr_batch_map, lr_curve
+from dashboard.charts.style.run_style import _best as drawn_best
 from dashboard.diagnosis.engine import diagnose
 from dashboard.diagnosis.report import Report
 from dashboard.diagnosis.standings import standings
 from dashboard.logs.load import load_paths
-from dashboard.logs.run import LogBook, Receipt, XUnit
+from dashboard.model.run import LogBook, Receipt, XUnit
 from dashboard.report.opening import best_title, best_value, grounds
 from dashboard.report.run_order import run_order
 from dashboard.text.sentences import Sentences
 from dashboard.views import curves, settings_map
-from dashboard.views.log_set import SAMPLES, SAMPLES_FOLDER
+from dashboard.views.state.log_set import SAMPLES, SAMPLES_FOLDER
 from tests.report.best_books import BOOKS, book, run
 
 WORDS = [Sentences("en"), Sentences("pt-BR")]

@@ -18,8 +18,8 @@ from dashboard.diagnosis.verdict import (
     Stability,
     State,
 )
-from dashboard.logs.run import Note, Receipt, ReceiptNote, Run, SourceReceipt, XUnit
-from dashboard.logs.table import Split
+from dashboard.model.run import Note, Receipt, ReceiptNote, Run, SourceReceipt, XUnit
+from dashboard.model.table import Split
 from dashboard.report.losses import left_out, losses, shown_only, unplaced
 from dashboard.report.opening import (
     across,

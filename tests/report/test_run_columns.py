@@ -9,8 +9,8 @@ from hypothesis import strategies as st
 
 from dashboard.diagnosis.engine import diagnose
 from dashboard.diagnosis.standings import split_of, standings
-from dashboard.logs.run import LogBook, Run, XUnit
-from dashboard.logs.table import Series, Split
+from dashboard.model.run import LogBook, Run, XUnit
+from dashboard.model.table import Series, Split
 from dashboard.report.run_columns import (
     MOST_SETTINGS,
     Column,

@@ -4,7 +4,7 @@ import pytest
 
 from dashboard.diagnosis.report import Report
 from dashboard.diagnosis.verdict import LampName
-from dashboard.logs.run import LogBook, Note, Receipt, ReceiptNote, SourceReceipt
+from dashboard.model.run import LogBook, Note, Receipt, ReceiptNote, SourceReceipt
 from dashboard.report import as_text, receipt_as_text
 from dashboard.report.opening import opening, worst_first
 from dashboard.report.terminal import Paper, columns

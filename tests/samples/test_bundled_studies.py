@@ -8,7 +8,7 @@ import pytest
 from dashboard import diagnose, load_logs
 from dashboard.diagnosis.report import Report
 from dashboard.diagnosis.verdict import BatchSize, Fit, LampName, LearningRate, Stability
-from dashboard.logs.run import LogBook
+from dashboard.model.run import LogBook
 
 SAMPLES = Path(__file__).resolve().parents[2] / "sample_logs"
 STUDIES = ("batch_size", "learning_rate", "regimes", "switch")

@@ -3,7 +3,7 @@
 import pytest
 
 from dashboard.diagnosis.verdict import Recommendation
-from dashboard.logs.run import Run, XUnit
+from dashboard.model.run import Run, XUnit
 from dashboard.text.catalogue import Catalogue
 from dashboard.text.snippets import write
 from trainer.settings import Settings, as_mapping

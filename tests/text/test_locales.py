@@ -13,7 +13,7 @@ from fluent.syntax import FluentParser, ast, visitor
 from dashboard.diagnosis import comparisons, symptoms
 from dashboard.diagnosis.rule import scan
 from dashboard.diagnosis.verdict import BatchSize, Fit, LampName, LearningRate, Stability
-from dashboard.logs.run import Note
+from dashboard.model.run import Note
 from dashboard.text.catalogue import LOCALES, Catalogue, MissingTextError
 from dashboard.text.languages import LANGUAGES
 

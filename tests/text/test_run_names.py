@@ -2,7 +2,7 @@
 
 import pytest
 
-from dashboard.logs.run import Run, Setting, XUnit
+from dashboard.model.run import Run, Setting, XUnit
 from dashboard.text.catalogue import Catalogue
 from dashboard.text.numerals import NBSP
 from dashboard.text.run_names import FIRST, label, labels, title, varying

@@ -12,7 +12,7 @@ from dashboard.diagnosis.verdict import (
     Severity,
     Symptom,
 )
-from dashboard.logs.run import Note, ReceiptNote, SourceReceipt
+from dashboard.model.run import Note, ReceiptNote, SourceReceipt
 from dashboard.text.catalogue import Catalogue, MissingTextError
 from dashboard.text.languages import LANGUAGES
 from dashboard.text.sentences import FILE_LIMIT, Sentences

@@ -4,12 +4,12 @@ from itertools import product
 
 import pytest
 
-from dashboard.diagnosis.two_runs import Chance, Course, TwoRuns
-from dashboard.logs.run import Run, Setting, XUnit
-from dashboard.logs.table import Split
+from dashboard.diagnosis.pair import Chance, Course, TwoRuns
+from dashboard.model.run import Run, Setting, XUnit
+from dashboard.model.table import Split
 from dashboard.text.languages import LANGUAGES
+from dashboard.text.pair_sentences import differences, sentences
 from dashboard.text.sentences import Sentences
-from dashboard.text.two_runs import differences, sentences
 
 PT, EN = Sentences("pt-BR"), Sentences("en")
 

@@ -12,11 +12,11 @@ from torch.utils.tensorboard import SummaryWriter
 
 from dashboard.diagnosis.engine import diagnose
 from dashboard.diagnosis.verdict import Fit, LampName, Stability, State
-from dashboard.logs.corrections import NONE
+from dashboard.logs.corrections.correction import NONE
 from dashboard.logs.load import load_paths
 from dashboard.report.news import Kind
 from dashboard.report.news_note import told_of
-from dashboard.views.watched import Look, Watched
+from dashboard.views.state.followed_sets import Look, Watched
 
 ROOT = Path(__file__).parents[2]
 

@@ -10,14 +10,14 @@ from streamlit.testing.v1 import AppTest
 from streamlit.util import calc_hash
 
 from dashboard.diagnosis.engine import diagnose
-from dashboard.logs.corrections import NONE
-from dashboard.logs.run import LogBook, Note, Receipt, ReceiptNote, Run, SourceReceipt, XUnit
-from dashboard.logs.table import Series, Split
+from dashboard.logs.corrections.correction import NONE
+from dashboard.model.run import LogBook, Note, Receipt, ReceiptNote, Run, SourceReceipt, XUnit
+from dashboard.model.table import Series, Split
 from dashboard.text.catalogue import Catalogue
 from dashboard.text.sentences import Sentences
 from dashboard.views import curves as curves_view
-from dashboard.views.log_set import LogSet, Offer
-from dashboard.views.view import Screen, Theme, all_views
+from dashboard.views.state.log_set import LogSet, Offer
+from dashboard.views.state.page import Screen, Theme, all_views
 
 APP = str(Path(__file__).parents[2] / "dashboard" / "app.py")
 SLOW_S = 60
@@ -161,8 +161,8 @@ def sample_page(log_set: str, lang: str) -> None:
     from dashboard.text.catalogue import Catalogue  # noqa: PLC0415
     from dashboard.text.sentences import Sentences  # noqa: PLC0415
     from dashboard.views.curves import VIEW  # noqa: PLC0415
-    from dashboard.views.log_set import GIVEN, SAMPLES, Offer, open_set  # noqa: PLC0415
-    from dashboard.views.view import Screen  # noqa: PLC0415
+    from dashboard.views.state.log_set import GIVEN, SAMPLES, Offer, open_set  # noqa: PLC0415
+    from dashboard.views.state.page import Screen  # noqa: PLC0415
 
     is_sample = log_set in SAMPLES
     offer = Offer([], None, [] if is_sample else [log_set])

@@ -13,7 +13,7 @@ from streamlit.testing.v1 import AppTest
 from dashboard.__main__ import main
 from dashboard.text.escape import plain
 from dashboard.text.languages import LANGUAGES
-from dashboard.views.log_set import SAMPLES
+from dashboard.views.state.log_set import SAMPLES
 
 ROOT = Path(__file__).parents[2]
 Open = Callable[..., AppTest]

@@ -10,11 +10,12 @@ from pathlib import Path
 
 import pytest
 
-from dashboard.charts import theme as looks
-from dashboard.views import run_table, runs_table
+from dashboard.charts.style import theme as looks
+from dashboard.views.widgets import comparison_table as run_table
+from dashboard.views.widgets import verdict_table as runs_table
 
 ROOT = Path(__file__).parents[2]
-VIEWS = ROOT / "dashboard" / "views"
+VIEWS = ROOT / "dashboard" / "views" / "frame"
 THEMES = ("light", "dark")
 
 TEXT, SIGN = 4.5, 3.0

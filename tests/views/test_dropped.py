@@ -7,7 +7,7 @@ import pytest
 from streamlit.testing.v1 import AppTest
 
 from dashboard.text.languages import LANGUAGES
-from dashboard.views.drop_zone import FILES
+from dashboard.views.frame.drop_zone import FILES
 from tests.views.dropped_files import BROKEN, INSIDE, OVERFITTED, RUNS, zipped
 
 ROOT = Path(__file__).parents[2]

@@ -11,7 +11,7 @@ from streamlit.testing.v1 import AppTest
 
 from dashboard.report.figures import picture
 from dashboard.report.figures.picture import PictureError
-from dashboard.views.log_set import book_last_epochs
+from dashboard.views.state.log_set import book_last_epochs
 
 Open = Callable[..., AppTest]
 Offered = dict[str, tuple[str, Callable[[], bytes], str]]

@@ -5,8 +5,8 @@ from collections.abc import Iterator
 
 import pytest
 
-from dashboard.logs.run import LogBook
-from dashboard.views.judged_books import MANY_RUNS, JudgedBooks
+from dashboard.model.run import LogBook
+from dashboard.views.state.judged_logs import MANY_RUNS, JudgedBooks
 from tests.charts.conftest import falling, gathered, made
 
 

@@ -7,9 +7,9 @@ from hypothesis import given
 from hypothesis import strategies as st
 from streamlit.testing.v1 import AppTest
 
-from dashboard.logs.run import LogBook, Run, XUnit
-from dashboard.logs.table import Series
-from dashboard.views.last_epochs import longest
+from dashboard.model.run import LogBook, Run, XUnit
+from dashboard.model.table import Series
+from dashboard.views.widgets.last_epochs import longest
 
 Open = Callable[..., AppTest]
 

@@ -12,15 +12,15 @@ from streamlit.testing.v1 import AppTest
 
 from dashboard.diagnosis.engine import diagnose
 from dashboard.diagnosis.verdict import Lamp, LampName, Stability, State
-from dashboard.logs.corrections import NONE
+from dashboard.logs.corrections.correction import NONE
 from dashboard.logs.follow.pace import Going
 from dashboard.logs.load import load_paths
 from dashboard.report.news import Kind, News, of_lamp, say
 from dashboard.report.news_note import in_one_note, told_of
 from dashboard.text import run_names
 from dashboard.text.sentences import Sentences
-from dashboard.views import live
-from dashboard.views.watched import FRESH_S, Look, Watched, watching
+from dashboard.views.frame import live_line as live
+from dashboard.views.state.followed_sets import FRESH_S, Look, Watched, watching
 
 
 @pytest.fixture(autouse=True)
@@ -229,7 +229,7 @@ def test_names_of_logs_cannot_write_html(tmp_path: Path) -> None:
 
 
 def page(path: str) -> None:
-    from dashboard.views.shell import draw  # noqa: PLC0415 - the function is run as a script
+    from dashboard.views.frame.app_frame import draw  # noqa: PLC0415 - the function is run as a script
 
     draw([path])
 
@@ -271,13 +271,13 @@ def choice(path: str) -> None:
     from pathlib import Path  # noqa: PLC0415 - the function is run as a script
 
     from dashboard.diagnosis.engine import diagnose  # noqa: PLC0415
-    from dashboard.logs.corrections import NONE  # noqa: PLC0415
+    from dashboard.logs.corrections.correction import NONE  # noqa: PLC0415
     from dashboard.logs.load import load_paths  # noqa: PLC0415
     from dashboard.text.catalogue import Catalogue  # noqa: PLC0415
     from dashboard.text.sentences import Sentences  # noqa: PLC0415
-    from dashboard.views import run_choice  # noqa: PLC0415
-    from dashboard.views.log_set import LogSet, Offer  # noqa: PLC0415
-    from dashboard.views.view import Screen  # noqa: PLC0415
+    from dashboard.views.state.log_set import LogSet, Offer  # noqa: PLC0415
+    from dashboard.views.state.page import Screen  # noqa: PLC0415
+    from dashboard.views.widgets import run_choice  # noqa: PLC0415
 
     book = load_paths([Path(path)])
     logs = LogSet("given", book, diagnose(book), "", NONE, Offer([], None, [path]))

@@ -5,10 +5,10 @@ from hypothesis import given
 from hypothesis import strategies as st
 from streamlit.testing.v1 import AppTest
 
-from dashboard.charts.domain import Extent
-from dashboard.logs.run import LogBook, Receipt
-from dashboard.views import focus
-from dashboard.views.live_figure import clicked, dragged, finding
+from dashboard.charts.axes.y_domain import Extent
+from dashboard.model.run import LogBook, Receipt
+from dashboard.views.state import figure_focus as focus
+from dashboard.views.widgets.live_figure import clicked, dragged, finding
 
 RUNS = "runs-learning_rate"
 
@@ -25,8 +25,8 @@ def page() -> None:
     from dashboard.text.catalogue import Catalogue  # noqa: PLC0415
     from dashboard.text.sentences import Sentences  # noqa: PLC0415
     from dashboard.views import curves  # noqa: PLC0415
-    from dashboard.views.log_set import Offer, open_set  # noqa: PLC0415
-    from dashboard.views.view import Screen  # noqa: PLC0415
+    from dashboard.views.state.log_set import Offer, open_set  # noqa: PLC0415
+    from dashboard.views.state.page import Screen  # noqa: PLC0415
 
     logs = open_set("learning_rate", Offer((), None, ()), lambda _: None)
     pages: dict = {}

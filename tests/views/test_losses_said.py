@@ -5,7 +5,7 @@ from pathlib import Path
 
 from streamlit.testing.v1 import AppTest
 
-from dashboard.views.receipt import NAMES_SHOWN
+from dashboard.views.frame.receipt import NAMES_SHOWN
 
 Open = Callable[..., AppTest]
 

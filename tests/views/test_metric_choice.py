@@ -8,7 +8,7 @@ import pytest
 from streamlit.testing.v1 import AppTest
 
 from dashboard.api import load_logs
-from dashboard.views.metric_choice import metrics_of, unasked_of
+from dashboard.views.widgets.metric_choice import metrics_of, unasked_of
 
 SAMPLES = Path(__file__).resolve().parents[2] / "sample_logs"
 Curves = Callable[..., AppTest]

@@ -7,10 +7,11 @@ from types import SimpleNamespace
 import pytest
 from streamlit.testing.v1 import AppTest
 
-from dashboard.charts.domain import Extent
-from dashboard.charts.focus import BACK, PICKED, SPAN
-from dashboard.logs.run import LogBook
-from dashboard.views import focus, live_figure
+from dashboard.charts.axes.y_domain import Extent
+from dashboard.charts.axes.zoom import BACK, PICKED, SPAN
+from dashboard.model.run import LogBook
+from dashboard.views.state import figure_focus as focus
+from dashboard.views.widgets import live_figure
 
 Open = Callable[..., AppTest]
 

@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from dashboard.views import run_ids
+from dashboard.views.state import run_links as run_ids
 
 IDS = st.lists(st.text(max_size=30), unique=True, min_size=1, max_size=40)
 

@@ -9,7 +9,7 @@ import pytest
 from streamlit.dataframe_util import convert_arrow_bytes_to_pandas_df
 from streamlit.testing.v1 import AppTest
 
-from dashboard.views.run_marks import MOST_IN_ADDRESS, short_id
+from dashboard.views.state.run_marks import MOST_IN_ADDRESS, short_id
 
 Open = Callable[..., AppTest]
 

@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from dashboard.views.server_folder import gone, inside, parse
+from dashboard.views.frame.server_folder import gone, inside, parse
 
 
 @pytest.fixture

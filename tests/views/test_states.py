@@ -13,8 +13,8 @@ from streamlit.testing.v1 import AppTest
 
 from dashboard.text.catalogue import Catalogue
 from dashboard.text.escape import html
-from dashboard.views.log_set import SAMPLES
-from dashboard.views.view import all_views
+from dashboard.views.state.log_set import SAMPLES
+from dashboard.views.state.page import all_views
 from tests.views.conftest import BOOKS, draw_page
 
 LANGUAGES = ("pt-BR", "en")

@@ -11,8 +11,8 @@ import numpy as np
 from hypothesis import strategies as st
 
 from dashboard.logs.load import UploadedBytes, load_uploads
-from dashboard.logs.run import LogBook, Run, Setting, XUnit
-from dashboard.logs.table import Series, Split
+from dashboard.model.run import LogBook, Run, Setting, XUnit
+from dashboard.model.table import Series, Split
 
 LENGTHS = (1, 2, 3, 4, 5, 6, 8, 9, 12, 21, 40, 131, 300)
 SCALES = (1.0, 1e-12, 1e-300, 5e-324, 1e12, 1e300, 1.7e308)

@@ -9,17 +9,21 @@ import jsonschema
 import numpy as np
 import pytest
 
-from dashboard.charts import book_figure, ends, hidden_spikes, hover, kept, lines, written
-from dashboard.charts.chart import all_charts
+from dashboard.charts.figures import textbook as book_figure
+from dashboard.charts.marks import end_labels as ends
+from dashboard.charts.marks import fallback as kept
+from dashboard.charts.marks import hidden_spikes, hover, lines
+from dashboard.charts.registry import all_charts
+from dashboard.charts.vega import to_spec as written
 from dashboard.diagnosis import comparisons, engine, lamps, recommendations, siblings, symptoms
 from dashboard.diagnosis.again import JudgedAgain
 from dashboard.diagnosis.engine import diagnose
 from dashboard.diagnosis.report import Report
 from dashboard.diagnosis.siblings.member import Member
 from dashboard.diagnosis.verdict import LampName
-from dashboard.logs.contained import Failure, Stage, contained, overheard, repeat
-from dashboard.logs.run import LogBook, Run, XUnit
-from dashboard.logs.table import Series, Split
+from dashboard.model.contained import Failure, Stage, contained, overheard, repeat
+from dashboard.model.run import LogBook, Run, XUnit
+from dashboard.model.table import Series, Split
 from dashboard.report import as_json, as_markdown, as_text, failed
 from dashboard.report.figures import picture
 from dashboard.report.figures.caption import Caption

@@ -9,8 +9,8 @@ import os
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from dashboard.logs.run import LogBook, Run, Setting, XUnit
-from dashboard.logs.table import Series, Split
+from dashboard.model.run import LogBook, Run, Setting, XUnit
+from dashboard.model.table import Series, Split
 from tests.examples import examples
 from tests.whole_way import whole_way
 from tests.whole_way.random_books import books

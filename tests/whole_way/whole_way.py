@@ -5,15 +5,18 @@ import re
 from collections.abc import Iterator, Sequence
 from typing import Any
 
-from dashboard.charts import book_figure, facets, overlay, written
-from dashboard.charts.chart import ChartKind, all_charts
-from dashboard.charts.smooth import Smoothing
-from dashboard.charts.x_axis import XAxis
+from dashboard.charts.data.smoothing import Smoothing
+from dashboard.charts.data.x_values import XAxis
+from dashboard.charts.figures import overlay
+from dashboard.charts.figures import small_multiples as facets
+from dashboard.charts.figures import textbook as book_figure
+from dashboard.charts.registry import ChartKind, all_charts
+from dashboard.charts.vega import to_spec as written
 from dashboard.diagnosis.engine import diagnose
 from dashboard.diagnosis.report import Report
 from dashboard.diagnosis.verdict import BatchSize, Fit, LampName, LearningRate, Stability
-from dashboard.logs.contained import Failure, overheard
-from dashboard.logs.run import LogBook
+from dashboard.model.contained import Failure, overheard
+from dashboard.model.run import LogBook
 from dashboard.report import as_json, as_markdown, as_text, receipt_as_text
 from dashboard.report.terminal import Paper
 from dashboard.text.languages import LANGUAGES

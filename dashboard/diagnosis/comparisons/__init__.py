@@ -16,7 +16,7 @@ from dashboard.diagnosis.rule import Threshold, scan
 from dashboard.diagnosis.siblings.family import Family
 from dashboard.diagnosis.siblings.kin import Apart
 from dashboard.diagnosis.verdict import Comparison, LampName
-from dashboard.logs.contained import Failure, Stage, contained
+from dashboard.model.contained import Failure, Stage, contained
 
 __all__ = ["ComparisonRule", "between", "compare", "in_order", "lead", "reasons", "rules"]
 

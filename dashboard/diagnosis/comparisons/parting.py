@@ -14,14 +14,14 @@ from collections.abc import Iterable
 import numpy as np
 
 from dashboard.diagnosis.comparisons import ComparisonRule
-from dashboard.diagnosis.curve import Curve
 from dashboard.diagnosis.rule import Threshold
 from dashboard.diagnosis.siblings.cell import Cell
 from dashboard.diagnosis.siblings.evidence import Facts, ids, scale, settings
 from dashboard.diagnosis.siblings.family import Family, slice_key
 from dashboard.diagnosis.siblings.member import Member
 from dashboard.diagnosis.verdict import Comparison
-from dashboard.logs.table import FloatArray
+from dashboard.model.curve import Curve
+from dashboard.model.table import FloatArray
 
 APART = Threshold("apart", 2.0, "std of both curves' noise", "two standard deviations")
 FEWEST = 5  # points of a curve; with less, noise cannot be told from course

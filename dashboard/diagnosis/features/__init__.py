@@ -9,12 +9,12 @@ from functools import cached_property
 
 import numpy as np
 
-from dashboard.diagnosis.curve import Curve, RunCurves
 from dashboard.diagnosis.features.objective import A_FIT, Objective, objective_of
 from dashboard.diagnosis.features.pair import DENSER, EVALUATIONS, Pair, pair_of
 from dashboard.diagnosis.features.shape import Shape, scatter_of, shape_of
-from dashboard.logs.run import XUnit
-from dashboard.logs.table import Split
+from dashboard.model.curve import Curve, RunCurves
+from dashboard.model.run import XUnit
+from dashboard.model.table import Split
 
 PERCENT_ABOVE = 1.5  # an accuracy whose largest value lies above is in per cent
 HIGHEST_PERCENT = 100.5  # above it, the column named accuracy is no accuracy

@@ -6,7 +6,7 @@ difference), nothing is said.
 
 from itertools import pairwise
 
-from dashboard.diagnosis.metrics import words_of
+from dashboard.model.metrics import words_of
 
 SHARES = frozenset(
     {"f1", "f1score", "fscore", "fbeta", "precision", "recall", "auc", "auroc", "auprc", "roc"}

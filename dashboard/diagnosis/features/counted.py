@@ -7,9 +7,9 @@ evaluation is neither.
 import math
 from dataclasses import dataclass
 
-from dashboard.diagnosis.curve import Curve, RunCurves
 from dashboard.diagnosis.features.objective import Counts, Objective
 from dashboard.diagnosis.features.shape import shape_of
+from dashboard.model.curve import Curve, RunCurves
 
 OVER_NOISE = 2.0  # times the noise of one point from which a change of level is one
 BACK = 0.5  # of the gain: given back, the metric has fallen from its best

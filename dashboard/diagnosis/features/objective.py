@@ -27,7 +27,6 @@ from functools import lru_cache
 
 import numpy as np
 
-from dashboard.diagnosis.curve import Curve, RunCurves
 from dashboard.diagnosis.features.objective_words import (
     AGENTS,
     ALGORITHMS,
@@ -45,7 +44,8 @@ from dashboard.diagnosis.features.objective_words import (
     SAME_AS_LOSS,
     TOLD_BY_SETTINGS,
 )
-from dashboard.diagnosis.metrics import (
+from dashboard.model.curve import Curve, RunCurves
+from dashboard.model.metrics import (
     Direction,
     direction_of,
     has,
@@ -53,7 +53,7 @@ from dashboard.diagnosis.metrics import (
     task_rank,
     words_of,
 )
-from dashboard.logs.table import Split
+from dashboard.model.table import Split
 
 
 class Kind(StrEnum):

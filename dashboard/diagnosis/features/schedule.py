@@ -6,8 +6,8 @@ where its rate does says nothing of the rate's height.
 
 import numpy as np
 
-from dashboard.diagnosis.curve import RunCurves
-from dashboard.logs.run import Setting, XUnit
+from dashboard.model.curve import RunCurves
+from dashboard.model.run import Setting, XUnit
 
 SCHEDULE = frozenset({"schedule", "scheduler", "lr_schedule", "lr_scheduler", "lr_decay", "decay"})
 """Settings that name how the rate changes."""

@@ -10,8 +10,8 @@ from dataclasses import dataclass
 
 import numpy as np
 
-from dashboard.diagnosis.curve import Curve
-from dashboard.logs.table import FloatArray, Split
+from dashboard.model.curve import Curve
+from dashboard.model.table import FloatArray, Split
 
 BLOCKS = 64  # points a longer curve is reduced to, by block medians
 LONG = 2 * BLOCKS  # points; shorter curves are measured as they are

@@ -24,7 +24,7 @@ from dashboard.diagnosis.verdict import (
     State,
     Symptom,
 )
-from dashboard.logs.contained import Stage, contained
+from dashboard.model.contained import Stage, contained
 
 Seen = Mapping[str, Symptom]
 """The symptoms of a run by their codes."""

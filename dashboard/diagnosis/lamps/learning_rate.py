@@ -18,7 +18,7 @@ from dashboard.diagnosis.features.readings import readings
 from dashboard.diagnosis.lamps import LampRule, Seen, other_objective, present
 from dashboard.diagnosis.scorecard import Gate, Score, score, scorecard
 from dashboard.diagnosis.verdict import Lamp, LampName, LearningRate
-from dashboard.logs.run import XUnit
+from dashboard.model.run import XUnit
 
 FEWEST_POINTS = 8  # the shortest curves of the grids that the scorecard was fitted on have ten
 SURE = 0.98  # of a rate of zero

@@ -11,12 +11,12 @@ from collections.abc import Callable, Iterable, Sequence
 from functools import partial
 
 from dashboard.diagnosis.case import Case
-from dashboard.diagnosis.curve import RunCurves
 from dashboard.diagnosis.recommendations import batch_size, broken, fit, learning_rate
+from dashboard.diagnosis.recommendations.advice_context import Situation
 from dashboard.diagnosis.recommendations.company import Company
-from dashboard.diagnosis.recommendations.situation import Situation
 from dashboard.diagnosis.verdict import Comparison, LampName, Recommendation, Stability
-from dashboard.logs.contained import Stage, contained
+from dashboard.model.contained import Stage, contained
+from dashboard.model.curve import RunCurves
 
 __all__ = ["Company", "recommend"]
 

@@ -7,7 +7,7 @@ choosing the batch by its final score, so a smaller batch is the second advice, 
 import math
 from collections.abc import Iterable
 
-from dashboard.diagnosis.recommendations.situation import Situation
+from dashboard.diagnosis.recommendations.advice_context import Situation
 from dashboard.diagnosis.recommendations.warm_up import warm_up
 from dashboard.diagnosis.siblings.evidence import Facts, ended, factor, number
 from dashboard.diagnosis.siblings.scaling import scaled_rate

@@ -16,8 +16,8 @@ from dashboard.diagnosis.broken import (
     is_of_data,
     numbers_broken,
 )
+from dashboard.diagnosis.recommendations.advice_context import Situation
 from dashboard.diagnosis.recommendations.learning_rate import USUAL_ADAPTIVE, USUAL_SGD
-from dashboard.diagnosis.recommendations.situation import Situation
 from dashboard.diagnosis.siblings.evidence import Facts, ended
 from dashboard.diagnosis.verdict import LampName, Recommendation, Stability
 

@@ -8,7 +8,7 @@ logarithmic scale) before a rate that is known to be worse.
 import math
 from dataclasses import dataclass
 
-from dashboard.diagnosis.recommendations.situation import Situation, Trial
+from dashboard.diagnosis.recommendations.advice_context import Situation, Trial
 from dashboard.diagnosis.siblings.rounding import round_rate
 
 SAME = 1.15  # times: rates nearer than this are the same rate after rounding

@@ -3,11 +3,11 @@
 from collections.abc import Iterable, Sequence
 from typing import overload
 
-from dashboard.diagnosis.curve import RunCurves
 from dashboard.diagnosis.siblings.families import families_of
 from dashboard.diagnosis.siblings.family import Family
 from dashboard.diagnosis.siblings.member import Member
-from dashboard.logs.remembered import Remembered
+from dashboard.model.curve import RunCurves
+from dashboard.model.memo import Remembered
 
 
 class Company(Sequence[RunCurves]):

@@ -8,8 +8,8 @@ training; for a plateau a decayed rate; for a run that never learns, its data an
 import math
 from collections.abc import Iterable
 
+from dashboard.diagnosis.recommendations.advice_context import Situation
 from dashboard.diagnosis.recommendations.learning_rate import multiplied
-from dashboard.diagnosis.recommendations.situation import Situation
 from dashboard.diagnosis.recommendations.warm_up import warm_up
 from dashboard.diagnosis.siblings.evidence import Facts, factor
 from dashboard.diagnosis.siblings.rounding import round_epochs, round_rate

@@ -10,8 +10,8 @@ rate of the optimizer, whichever is lower.
 import math
 from collections.abc import Iterable
 
+from dashboard.diagnosis.recommendations.advice_context import Situation
 from dashboard.diagnosis.recommendations.choice import Choice, choose_rate, towards
-from dashboard.diagnosis.recommendations.situation import Situation
 from dashboard.diagnosis.recommendations.warm_up import WARM_UP_EPOCHS, has_epochs
 from dashboard.diagnosis.siblings.evidence import Facts, factor, settings
 from dashboard.diagnosis.siblings.scaling import scaled_rate

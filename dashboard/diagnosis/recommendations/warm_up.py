@@ -3,7 +3,7 @@
 import math
 from collections.abc import Iterable
 
-from dashboard.diagnosis.recommendations.situation import Situation
+from dashboard.diagnosis.recommendations.advice_context import Situation
 from dashboard.diagnosis.siblings.rounding import round_epochs
 from dashboard.diagnosis.verdict import Recommendation
 

@@ -21,8 +21,8 @@ from dashboard.diagnosis.siblings.lamps import refine_lamps
 from dashboard.diagnosis.siblings.names import family_names
 from dashboard.diagnosis.siblings.unfit import is_unfit
 from dashboard.diagnosis.verdict import Comparison, Lamp, LampName, Stability
-from dashboard.logs.contained import Failure, Stage, contained, overheard, repeat
-from dashboard.logs.remembered import Remembered
+from dashboard.model.contained import Failure, Stage, contained, overheard, repeat
+from dashboard.model.memo import Remembered
 
 __all__ = ["refine"]
 

@@ -10,13 +10,13 @@ from functools import partial
 
 import numpy as np
 
-from dashboard.diagnosis.curve import RunCurves
 from dashboard.diagnosis.siblings.family import Family
 from dashboard.diagnosis.siblings.kin import Kin, kin_of
 from dashboard.diagnosis.siblings.member import Member
 from dashboard.diagnosis.siblings.score import Measure, has_diverged, measure_of
-from dashboard.logs.contained import Failure, Stage, contained
-from dashboard.logs.remembered import Remembered
+from dashboard.model.contained import Failure, Stage, contained
+from dashboard.model.curve import RunCurves
+from dashboard.model.memo import Remembered
 
 
 def families_of(

@@ -18,7 +18,7 @@ from dashboard.diagnosis.siblings.cell import Cell, lower_median
 from dashboard.diagnosis.siblings.member import Member
 from dashboard.diagnosis.siblings.name_parts import rest_of
 from dashboard.diagnosis.siblings.score import ACCURACY, Measure
-from dashboard.logs.table import Split
+from dashboard.model.table import Split
 
 if TYPE_CHECKING:
     from dashboard.diagnosis.siblings.batch import BatchVerdict

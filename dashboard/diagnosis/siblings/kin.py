@@ -12,7 +12,6 @@ from collections.abc import Callable, Hashable, Iterable, Sequence
 from dataclasses import dataclass, replace
 from functools import partial
 
-from dashboard.diagnosis.curve import RunCurves
 from dashboard.diagnosis.siblings.name_parts import Rest, rest_of
 from dashboard.diagnosis.siblings.recipe import (
     Recipe,
@@ -23,9 +22,10 @@ from dashboard.diagnosis.siblings.recipe import (
     recipe_of,
 )
 from dashboard.diagnosis.siblings.task import Task, Unlike, by_scale, task_of, unlike
-from dashboard.logs.contained import Failure, Stage, contained
-from dashboard.logs.remembered import Remembered
-from dashboard.logs.table import Split
+from dashboard.model.contained import Failure, Stage, contained
+from dashboard.model.curve import RunCurves
+from dashboard.model.memo import Remembered
+from dashboard.model.table import Split
 
 NAMES = "names"
 """Why runs are kept apart, where it is for their names; else one of ``Unlike``."""

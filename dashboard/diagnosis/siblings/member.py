@@ -6,13 +6,13 @@ from itertools import pairwise
 
 import numpy as np
 
-from dashboard.diagnosis.curve import Curve, RunCurves
 from dashboard.diagnosis.features.shape import TAIL_POINTS
+from dashboard.diagnosis.siblings.lr_integral import Travel, travel_of
 from dashboard.diagnosis.siblings.recipe import Recipe, recipe_of
 from dashboard.diagnosis.siblings.score import LOSS, Measure, level
-from dashboard.diagnosis.siblings.travel import Travel, travel_of
-from dashboard.logs.run import XUnit
-from dashboard.logs.table import FloatArray, Split
+from dashboard.model.curve import Curve, RunCurves
+from dashboard.model.run import XUnit
+from dashboard.model.table import FloatArray, Split
 
 MOST_PHASES = 6  # stretches of constant settings; more is a schedule that moves all the time
 RAISED = 1.5  # times: a rate that rises so much after its warm-up is a switch, not a schedule

@@ -13,8 +13,8 @@ from functools import lru_cache, partial
 from itertools import pairwise
 
 from dashboard.diagnosis.siblings.known_words import EMPTY, NAMED, NUMBERED
-from dashboard.logs.path_settings import without_settings
-from dashboard.logs.run import Run, Setting
+from dashboard.logs.hparams.path_settings import without_settings
+from dashboard.model.run import Run, Setting
 
 LONGEST = 300  # characters of one part of a name that are looked at
 COUNTER_DIGITS = 2  # of a number behind a word: more are a size, as in mlp256

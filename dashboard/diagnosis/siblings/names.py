@@ -13,7 +13,7 @@ from dashboard.diagnosis.siblings.evidence import Facts
 from dashboard.diagnosis.siblings.family import Family
 from dashboard.diagnosis.siblings.name_parts import rest_of
 from dashboard.diagnosis.siblings.recipe import family_key, is_defining
-from dashboard.logs.run import Setting
+from dashboard.model.run import Setting
 
 FOLDER, SETTINGS = "folder", "settings"
 """What ``family_by`` is where the name is no single setting's value."""

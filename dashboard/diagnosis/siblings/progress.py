@@ -7,9 +7,9 @@ the shape of its curves.
 
 import numpy as np
 
-from dashboard.diagnosis.curve import RunCurves
 from dashboard.diagnosis.siblings.member import Member
 from dashboard.diagnosis.siblings.score import ACCURACY, Measure, level
+from dashboard.model.curve import RunCurves
 
 HIGHER_TRAIN_LOSS = 1.5  # times the sibling's final training loss: the run has not come as far
 WIDER_GAP = 0.005  # of accuracy: train minus held-out may exceed the sibling's by half a point

@@ -12,8 +12,8 @@ from dataclasses import dataclass
 from functools import lru_cache
 
 from dashboard.diagnosis.features.schedule import SCHEDULE, changes, is_warm_up
-from dashboard.logs.run import Run, Setting
-from dashboard.logs.settings import usual_name
+from dashboard.logs.hparams.side_files import usual_name
+from dashboard.model.run import Run, Setting
 
 RATE = frozenset({"lr", "learning_rate", "batch_size"})
 FOLLOWS_RATE = frozenset(

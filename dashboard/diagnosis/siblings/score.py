@@ -11,10 +11,10 @@ from dataclasses import dataclass
 
 import numpy as np
 
-from dashboard.diagnosis.curve import Curve, RunCurves
 from dashboard.diagnosis.features.objective import objective_of
 from dashboard.diagnosis.features.shape import end_length
-from dashboard.logs.table import FloatArray, Split
+from dashboard.model.curve import Curve, RunCurves
+from dashboard.model.table import FloatArray, Split
 
 FEW = 50  # values that Python sorts faster than NumPy takes their median
 PERCENT_ABOVE = 1.5  # an accuracy whose largest value lies above is in per cent

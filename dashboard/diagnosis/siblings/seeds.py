@@ -9,7 +9,7 @@ from collections.abc import Iterable
 
 from dashboard.diagnosis.siblings.name_parts import rest_of
 from dashboard.diagnosis.siblings.recipe import CHANCE, is_bookkeeping, is_defined, recipe_of
-from dashboard.logs.run import Run
+from dashboard.model.run import Run
 
 DERIVED = frozenset({"steps"})
 """Counts that follow from the epochs and from when a run was stopped."""

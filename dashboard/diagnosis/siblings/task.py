@@ -13,9 +13,9 @@ from functools import lru_cache
 
 import numpy as np
 
-from dashboard.diagnosis.curve import Curve, RunCurves
 from dashboard.diagnosis.siblings.score import LOSS
-from dashboard.logs.table import Split
+from dashboard.model.curve import Curve, RunCurves
+from dashboard.model.table import Split
 
 UNEQUAL = 1.5  # times: fewer epochs are counted by up to a quarter, dropped last batches by less
 EPOCHS = 5  # at least: an epoch that is counted from 0 makes a short run's look longer

@@ -11,7 +11,7 @@ from dashboard.diagnosis.broken import readable
 from dashboard.diagnosis.features import Features
 from dashboard.diagnosis.rule import SymptomRule, scan
 from dashboard.diagnosis.verdict import Symptom
-from dashboard.logs.contained import Failure, Stage, contained
+from dashboard.model.contained import Failure, Stage, contained
 
 
 def all_symptoms() -> tuple[SymptomRule, ...]:

@@ -16,12 +16,12 @@ apart from their items.
 
 import math
 
-from dashboard.diagnosis.curve import Curve
 from dashboard.diagnosis.features import LOWEST_USEFUL, Features
 from dashboard.diagnosis.features.shape import Shape, middle, shape_of
 from dashboard.diagnosis.rule import SymptomRule, Threshold, fact
 from dashboard.diagnosis.symptoms.at_chance import known_classes
 from dashboard.diagnosis.verdict import Symptom
+from dashboard.model.curve import Curve
 
 SHARE = Threshold(
     "share of a guess", 0.8, "ratio", "a hundred items scatter by less for two classes"

@@ -14,11 +14,11 @@ GradScaler on skipped steps.
 
 import numpy as np
 
-from dashboard.diagnosis.curve import Curve, all_finite
 from dashboard.diagnosis.features import Features
-from dashboard.diagnosis.metrics import words_of
 from dashboard.diagnosis.rule import SymptomRule, Threshold, fact
 from dashboard.diagnosis.verdict import Symptom
+from dashboard.model.curve import Curve, all_finite
+from dashboard.model.metrics import words_of
 
 SHARE = Threshold("share of points", 0.1, "ratio", "loss scaling skips fewer steps than that")
 STANDS = Threshold("share that stands", 0.5, "ratio", "most steps are lost")

@@ -15,11 +15,11 @@ to "negative loss with binary cross-entropy": labels outside 0 to 1.
 
 import numpy as np
 
-from dashboard.diagnosis.curve import Curve
 from dashboard.diagnosis.features import Features
 from dashboard.diagnosis.features.bounds import is_never_negative, is_perplexity
 from dashboard.diagnosis.rule import SymptomRule, Threshold, fact
 from dashboard.diagnosis.verdict import Symptom
+from dashboard.model.curve import Curve
 
 LOWEST_PERPLEXITY = Threshold("perplexity", 0.99, "perplexity", "1, and a hundredth of rounding")
 BELOW = Threshold("below zero", 0.01, "loss", "what rounding and fused kernels leave")

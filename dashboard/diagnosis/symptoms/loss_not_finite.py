@@ -11,11 +11,11 @@ References: TerminateOnNaN (Keras); AutoTrainer (ICSE 2021), explode: NaN or inf
 
 import numpy as np
 
-from dashboard.diagnosis.curve import Curve, all_finite
 from dashboard.diagnosis.features import Features
 from dashboard.diagnosis.rule import SymptomRule, fact
 from dashboard.diagnosis.symptoms import nan_from_start, val_not_finite
 from dashboard.diagnosis.verdict import Symptom
+from dashboard.model.curve import Curve, all_finite
 
 RECOVERED_STRENGTH = 0.3  # of a NaN that finite values follow; one that ends the run has 1
 

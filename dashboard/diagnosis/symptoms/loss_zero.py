@@ -15,10 +15,10 @@ report to the trackers of fine-tuning programs.
 import numpy as np
 
 from dashboard.diagnosis.features import Features
-from dashboard.diagnosis.metrics import words_of
 from dashboard.diagnosis.rule import SymptomRule, Threshold, fact
 from dashboard.diagnosis.verdict import Symptom
-from dashboard.logs.table import FloatArray
+from dashboard.model.metrics import words_of
+from dashboard.model.table import FloatArray
 
 FELL = Threshold("value before it over the highest", 0.1, "ratio", "no descent ends in such a step")
 LARGE = Threshold("value before it", 0.1, "loss", "a hundred times what a log rounds away")

@@ -14,12 +14,12 @@ that are summed instead of averaged.
 
 import numpy as np
 
-from dashboard.diagnosis.curve import Curve
 from dashboard.diagnosis.features import HIGHEST_PERCENT, Features
 from dashboard.diagnosis.features.bounds import is_share
 from dashboard.diagnosis.rule import SymptomRule, Threshold, fact
 from dashboard.diagnosis.verdict import Symptom
-from dashboard.logs.table import FloatArray
+from dashboard.model.curve import Curve
+from dashboard.model.table import FloatArray
 
 ABOVE = Threshold("above 1", 1.005, "share", "1, and half a per cent of rounding")
 SMALL = Threshold("largest that may be a share", 3.0, "share", "above it a percentage is likelier")

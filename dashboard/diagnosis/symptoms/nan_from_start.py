@@ -11,11 +11,11 @@ References: reports of "loss: nan from the first epoch"; Micikevicius et al. 201
 
 import numpy as np
 
-from dashboard.diagnosis.curve import HELD_OUT
 from dashboard.diagnosis.features import Features
 from dashboard.diagnosis.features.bounds import is_loss
 from dashboard.diagnosis.rule import SymptomRule, fact
 from dashboard.diagnosis.verdict import Symptom
+from dashboard.model.curve import HELD_OUT
 
 FEWEST_POINTS = 2
 

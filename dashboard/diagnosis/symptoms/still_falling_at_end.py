@@ -17,7 +17,7 @@ from dashboard.diagnosis.features.schedule import ANNEALED, is_annealed
 from dashboard.diagnosis.features.shape import Shape
 from dashboard.diagnosis.rule import SymptomRule, Threshold, fact, strength
 from dashboard.diagnosis.verdict import Symptom
-from dashboard.logs.run import XUnit
+from dashboard.model.run import XUnit
 
 FALL = Threshold(
     "fall over the last fifth",

@@ -13,12 +13,12 @@ References: reports of validation losses of NaN beside a growing mAP in half pre
 
 import numpy as np
 
-from dashboard.diagnosis.curve import HELD_OUT, Curve, all_finite
 from dashboard.diagnosis.features import Features
 from dashboard.diagnosis.features.bounds import is_loss, is_share
 from dashboard.diagnosis.rule import SymptomRule, Threshold, fact
 from dashboard.diagnosis.verdict import Symptom
-from dashboard.logs.table import IntArray
+from dashboard.model.curve import HELD_OUT, Curve, all_finite
+from dashboard.model.table import IntArray
 
 STANDS = Threshold("lost points at the end", 2, "points", "one may be a single bad batch")
 MOST_KEPT = 0.6  # of the points: a curve with fewer numbers was evaluated now and then

@@ -6,9 +6,9 @@
 
 import re
 
-from dashboard.logs.table import Split
-from dashboard.logs.translations import unaccented
-from dashboard.logs.vocabulary import SPLIT_WORDS
+from dashboard.logs.names.metric_names import SPLIT_WORDS
+from dashboard.logs.names.translations import unaccented
+from dashboard.model.table import Split
 
 _LONGEST = 120  # characters of a heading
 _PREFIX = re.compile(r"^.{0,60}?(?:\bINFO\b|\bDEBUG\b|\d{2}:\d{2}:\d{2})[^A-Za-z]{0,40}", re.DOTALL)

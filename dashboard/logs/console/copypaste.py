@@ -5,7 +5,7 @@
 
 from dataclasses import dataclass
 
-from dashboard.logs.rows import number
+from dashboard.logs.points.rows import number
 
 MARK = "copypaste: "  # detectron2/evaluation/testing.py, print_csv_format
 

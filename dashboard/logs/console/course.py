@@ -7,7 +7,7 @@ one of how many, of epochs that nobody names, begins its next round.  Knows plac
 from dataclasses import dataclass
 
 from dashboard.logs.console.places import NOWHERE, Place
-from dashboard.logs.table import Split
+from dashboard.model.table import Split
 
 _HEADING_HOLDS = 30  # lines without a measure under it; then it was no heading
 _FIRST_HEADING_HOLDS = 4  # lines, where no place was said before it

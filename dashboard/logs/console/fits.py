@@ -9,8 +9,8 @@ from typing import Protocol
 
 import numpy as np
 
-from dashboard.logs.table import Split
-from dashboard.logs.vocabulary import understand
+from dashboard.logs.names.metric_names import understand
+from dashboard.model.table import Split
 
 _SHARE_OF_ENDS = 20  # the first and the last of so many parts are a fit's start and end
 _ORDER = ("loss", "error", "perplexity", "accuracy")

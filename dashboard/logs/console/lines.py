@@ -18,8 +18,8 @@ from dashboard.logs.console.measures import Measured, calls_itself_a_measure, me
 from dashboard.logs.console.places import NOWHERE, Place, place_of
 from dashboard.logs.console.records import ConsoleText, Line, sifted
 from dashboard.logs.console.shapes import by_shape, shape_of
-from dashboard.logs.translations import unaccented
-from dashboard.logs.vocabulary import WITHOUT_SPLIT, understand
+from dashboard.logs.names.metric_names import WITHOUT_SPLIT, understand
+from dashboard.logs.names.translations import unaccented
 
 _PART_OF_TEST = re.compile(
     r"^\W*(?:test|val|valid|validation|eval)\w*\W*\[\s*\d+\s*/"

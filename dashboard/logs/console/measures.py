@@ -14,10 +14,10 @@ from typing import NamedTuple
 
 from dashboard.logs.console.clocks import UNIT, is_clock, is_unit
 from dashboard.logs.console.shapes import by_shape
-from dashboard.logs.table import Split
-from dashboard.logs.text_lines import bare_matches_in, matches_in, name_with_split, value_of
-from dashboard.logs.translations import unaccented
-from dashboard.logs.vocabulary import SPLIT_WORDS, WITHOUT_SPLIT, understand
+from dashboard.logs.names.metric_names import SPLIT_WORDS, WITHOUT_SPLIT, understand
+from dashboard.logs.names.translations import unaccented
+from dashboard.logs.points.text_lines import bare_matches_in, matches_in, name_with_split, value_of
+from dashboard.model.table import Split
 
 _STARRED = re.compile(r"^\s*\*\s")  # PyTorch's ImageNet example so marks the result on validation
 _SPLIT_WORD = re.compile(rf"(?<![\w.])(?:{'|'.join(SPLIT_WORDS)})(?!\w|\.py)", re.IGNORECASE)

@@ -2,7 +2,7 @@
 
 from collections.abc import Mapping
 
-from dashboard.logs.run import Note, ReceiptNote
+from dashboard.model.run import Note, ReceiptNote
 
 _MOST_NAMES = 4  # that a note lists, most numbers first
 

@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from typing import NamedTuple
 
 from dashboard.logs.console.shapes import by_shape
-from dashboard.logs.translations import EPISODES, EPOCHS, STEPS
+from dashboard.logs.names.translations import EPISODES, EPOCHS, STEPS
 
 _NUMBER = r"(?P<{0}>\d{{1,18}}|[1-9]\d{{0,2}}(?:,\d{{3}}){{1,5}})(?!\d|[.,]\d|\s?+%)"
 _COUNT = (

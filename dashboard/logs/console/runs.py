@@ -12,11 +12,11 @@ from itertools import groupby, pairwise
 from dashboard.logs.console.fits import goes_on
 from dashboard.logs.console.notes import left_out
 from dashboard.logs.console.records import ConsoleText, Line
+from dashboard.logs.names.metric_names import WITHOUT_SPLIT, understand
+from dashboard.logs.points.rows import Row, points_of
 from dashboard.logs.reader import LoggedRun, Reading
-from dashboard.logs.rows import Row, points_of
-from dashboard.logs.run import Note, ReceiptNote, Setting, XUnit
-from dashboard.logs.table import Split
-from dashboard.logs.vocabulary import WITHOUT_SPLIT, understand
+from dashboard.model.run import Note, ReceiptNote, Setting, XUnit
+from dashboard.model.table import Split
 
 
 def reading_of_console(text: ConsoleText, config: Mapping[str, Setting]) -> Reading:

@@ -14,10 +14,10 @@ import google_crc32c
 import numpy as np
 import numpy.typing as npt
 
-from dashboard.logs.events.checksum import LONGEST, byte_tables, mask_many
 from dashboard.logs.events.frames import Frames
 from dashboard.logs.events.template import Template, template_of
-from dashboard.logs.table import FloatArray, IntArray
+from dashboard.logs.parsing.crc32c import LONGEST, byte_tables, mask_many
+from dashboard.model.table import FloatArray, IntArray
 
 _WALL_TIME, _STEP, _SUMMARY = 0x09, 0x10, 0x2A  # first bytes of the fields of an Event
 _BODY = 9  # offset of the step's field, or of the body when the step is 0 and left out

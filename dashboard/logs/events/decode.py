@@ -18,10 +18,10 @@ from dashboard.logs.events.frames import (
     payload_is_whole,
 )
 from dashboard.logs.events.messages import Message, read_message
-from dashboard.logs.progress import tell
 from dashboard.logs.reader import TagPoints
-from dashboard.logs.run import Setting
-from dashboard.logs.table import IntArray
+from dashboard.model.progress import tell
+from dashboard.model.run import Setting
+from dashboard.model.table import IntArray
 
 
 @dataclass(slots=True)

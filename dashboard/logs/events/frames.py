@@ -15,7 +15,7 @@ import google_crc32c
 import numpy as np
 import numpy.typing as npt
 
-from dashboard.logs.events.checksum import header_crcs, mask
+from dashboard.logs.parsing.crc32c import header_crcs, mask
 
 HEADER = 12  # bytes of length and its CRC
 FOOTER = 4  # bytes of the data's CRC

@@ -11,7 +11,7 @@ from tensorboard.compat.proto.summary_pb2 import Summary
 from tensorboard.compat.proto.tensor_pb2 import TensorProto
 from tensorboard.plugins.hparams import plugin_data_pb2
 
-from dashboard.logs.run import Setting
+from dashboard.model.run import Setting
 
 _SESSION_START = "_hparams_/session_start_info"  # tensorboard/plugins/hparams/metadata.py
 _SESSION_END = "_hparams_/session_end_info"

@@ -6,11 +6,11 @@ read on keeps what it made of the records so far, and its first bytes, by which 
 
 from typing import Protocol
 
-from dashboard.logs.head import HEAD_BYTES, Head
+from dashboard.logs.file_head import HEAD_BYTES, Head
+from dashboard.logs.hparams.side_files import is_side_file
 from dashboard.logs.reader import Reader, Reading, ReadingOn
 from dashboard.logs.registry import reader_for
-from dashboard.logs.settings import is_side_file
-from dashboard.logs.sources import LogFile, bytes_file
+from dashboard.logs.sources.disk import LogFile, bytes_file
 
 GUARD_BYTES = 4096  # of the start and of the place where reading stopped, compared before going on
 MAX_HELD_BYTES = 64 << 20  # of one text; a longer one is read as a whole when it changes

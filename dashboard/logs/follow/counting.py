@@ -10,8 +10,8 @@ from dataclasses import dataclass
 
 import numpy as np
 
-from dashboard.logs.run import Run, XUnit
-from dashboard.logs.table import FloatArray, Series, Split
+from dashboard.model.run import Run, XUnit
+from dashboard.model.table import FloatArray, Series, Split
 
 
 @dataclass(frozen=True, slots=True)

@@ -4,12 +4,12 @@ import os
 from dataclasses import dataclass
 from io import FileIO
 
-from dashboard.logs.corrections import NONE, NOTHING, Corrections, FileCorrection
+from dashboard.logs.corrections.correction import NONE, NOTHING, Corrections, FileCorrection
+from dashboard.logs.file_head import HEAD_BYTES
 from dashboard.logs.follow.contents import GUARD_BYTES, Contents, HeldText, contents_of
 from dashboard.logs.follow.kept_readings import KeptReadings
-from dashboard.logs.head import HEAD_BYTES
 from dashboard.logs.load import Part, read_part
-from dashboard.logs.sources import LogFile
+from dashboard.logs.sources.disk import LogFile
 
 QUIET_S = 5.0
 """Seconds without a change after which a file counts as it stands, its unfinished line too.

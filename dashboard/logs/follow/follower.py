@@ -10,14 +10,14 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
 
-from dashboard.logs.corrections import NONE, Corrections
+from dashboard.logs.corrections.correction import NONE, Corrections
 from dashboard.logs.follow.followed_file import FollowedFile, Mark, mark_of
 from dashboard.logs.follow.kept_readings import KeptReadings
 from dashboard.logs.load import Part, load_found, read_part
-from dashboard.logs.progress import Progress, Told
-from dashboard.logs.remembered import Remembered
-from dashboard.logs.run import LogBook, Note, ReceiptNote
-from dashboard.logs.sources import Found, LogFile, find_files
+from dashboard.logs.sources.disk import Found, LogFile, find_files
+from dashboard.model.memo import Remembered
+from dashboard.model.progress import Progress, Told
+from dashboard.model.run import LogBook, Note, ReceiptNote
 
 _CANNOT_LOOK = frozenset({Note.NOT_FOUND, Note.UNREADABLE})
 

@@ -13,14 +13,14 @@ from hashlib import sha256
 from pathlib import Path
 from uuid import uuid4
 
-from dashboard.logs import cache
-from dashboard.logs.fingerprint import fingerprint, is_quiet, place_of
-from dashboard.logs.head import Head
+from dashboard.logs.cache import files as cache
+from dashboard.logs.cache.fingerprint import fingerprint, is_quiet, place_of
+from dashboard.logs.cache.stored_readings import Kept, read_readings, write_readings
+from dashboard.logs.file_head import Head
 from dashboard.logs.one_file import reading_of
 from dashboard.logs.reader import Reader, Reading
 from dashboard.logs.registry import reader_named
-from dashboard.logs.sources import Found, LogFile
-from dashboard.logs.stored_readings import Kept, read_readings, write_readings
+from dashboard.logs.sources.disk import Found, LogFile
 
 
 class KeptReadings:

@@ -7,8 +7,8 @@ from enum import StrEnum
 import numpy as np
 
 from dashboard.logs.follow.counting import Counted, counted
-from dashboard.logs.run import LogBook, Run, XUnit
-from dashboard.logs.table import FloatArray, Series, is_unknown
+from dashboard.model.run import LogBook, Run, XUnit
+from dashboard.model.table import FloatArray, Series, is_unknown
 
 LOOKED_BACK = 8
 """Epochs (or eighths of what is known of a run by steps) over which the median is taken."""

@@ -10,8 +10,8 @@ import re
 import warnings
 from collections.abc import Iterator, Mapping, Sequence
 
-from dashboard.logs.run import Setting
-from dashboard.logs.settings import canonical
+from dashboard.logs.hparams.side_files import canonical
+from dashboard.model.run import Setting
 
 _MAX_SOURCE = 100_000  # characters of one cell
 _OPTIMIZERS = frozenset(

@@ -11,10 +11,10 @@ from functools import cached_property
 import numpy as np
 import numpy.typing as npt
 
-from dashboard.logs.pieces import Key, named
+from dashboard.logs.merge.pieces import Key, named
 from dashboard.logs.reader import LoggedRun, TagPoints
-from dashboard.logs.run import XUnit
-from dashboard.logs.table import FloatArray
+from dashboard.model.run import XUnit
+from dashboard.model.table import FloatArray
 
 _AGREEING = 0.9  # share of the common points that must be equal
 _RELATIVE = 1e-4  # of numbers with four digits behind the first, as 1.2345e-05

@@ -16,10 +16,10 @@ from collections.abc import Iterator
 from itertools import islice
 
 from dashboard.logs.console.context import fold_of
-from dashboard.logs.head import Head
+from dashboard.logs.file_head import Head
+from dashboard.logs.points.rows import Row, number, reading_of_trainings
+from dashboard.logs.points.text_lines import lines_in, lines_of
 from dashboard.logs.reader import Claim, Reader, Reading
-from dashboard.logs.rows import Row, number, reading_of_trainings
-from dashboard.logs.text_lines import lines_in, lines_of
 
 _NUMBER = r"([+-]?[\d.]+(?:[eE][+-]?\d+)?|nan|inf)"
 _LINE = re.compile(r"^(?:\[[\d:]+\]\s+)?\[(\d{1,18})\]\s++(.*\S)\s*$")

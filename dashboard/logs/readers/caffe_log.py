@@ -8,12 +8,12 @@ and goes by ``loss_step``.  The solver's settings printed before are the run's.
 import re
 from collections.abc import Iterator
 
-from dashboard.logs.head import Head
+from dashboard.logs.file_head import Head
+from dashboard.logs.hparams.side_files import parse_text
+from dashboard.logs.points.rows import Row, number, reading_of_rows
+from dashboard.logs.points.text_lines import lines_in, lines_of
 from dashboard.logs.reader import Claim, Reader, Reading
-from dashboard.logs.rows import Row, number, reading_of_rows
-from dashboard.logs.run import Setting, XUnit
-from dashboard.logs.settings import parse_text
-from dashboard.logs.text_lines import lines_in, lines_of
+from dashboard.model.run import Setting, XUnit
 
 _NUMBER = r"([+-]?(?:\d[\d.]*(?:e[+-]?\d+)?|nan|inf))"
 _ITERATION = re.compile(  # solver.cpp, sgd_solver.cpp

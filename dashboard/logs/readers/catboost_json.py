@@ -5,10 +5,10 @@ Recognised by: ``meta`` beside ``iterations``.
 
 from typing import Any
 
-from dashboard.logs.head import Head
+from dashboard.logs.file_head import Head
+from dashboard.logs.points.rows import Row, number, points_of, whole_number
 from dashboard.logs.reader import Claim, LoggedRun, Reader, Reading
-from dashboard.logs.rows import Row, number, points_of, whole_number
-from dashboard.logs.run import Note, ReceiptNote, XUnit
+from dashboard.model.run import Note, ReceiptNote, XUnit
 
 
 def _guess(head: Head) -> Claim:

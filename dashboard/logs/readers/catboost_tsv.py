@@ -5,7 +5,7 @@ Recognised by: the name and a table by ``iter``.  The split is in the file's nam
 
 from dataclasses import replace
 
-from dashboard.logs.head import Head
+from dashboard.logs.file_head import Head
 from dashboard.logs.reader import Claim, Reader, Reading
 from dashboard.logs.tabular.shape import names
 from dashboard.logs.tabular.wide import read_wide

@@ -13,12 +13,12 @@ from dataclasses import replace
 from math import isnan
 
 from dashboard.logs.console.notes import left_out
-from dashboard.logs.head import Head
+from dashboard.logs.file_head import Head
+from dashboard.logs.points.rows import Row, number, reading_of_rows
+from dashboard.logs.points.text_lines import lines_in, lines_of
 from dashboard.logs.reader import Claim, Reader, Reading, TagPoints
-from dashboard.logs.rows import Row, number, reading_of_rows
-from dashboard.logs.run import XUnit
-from dashboard.logs.table import Split
-from dashboard.logs.text_lines import lines_in, lines_of
+from dashboard.model.run import XUnit
+from dashboard.model.table import Split
 
 _NUMBER = r"([+-]?(?:\d[\d.]*(?:e[+-]?\d+)?|nan|inf))"
 _LINE = re.compile(  # detector.c and classifier.c

@@ -9,11 +9,11 @@ from typing import Any
 
 import numpy as np
 
-from dashboard.logs.head import Head
+from dashboard.logs.file_head import Head
+from dashboard.logs.hparams.side_files import canonical
+from dashboard.logs.points.rows import number
 from dashboard.logs.reader import Claim, LoggedRun, Reader, Reading, TagPoints
-from dashboard.logs.rows import number
-from dashboard.logs.run import Note, ReceiptNote, XUnit
-from dashboard.logs.settings import canonical
+from dashboard.model.run import Note, ReceiptNote, XUnit
 
 _MINIBATCHES = "minibatch_train_losses"
 _PER_EPOCH = ("train_losses", "test_losses", "valid_losses")

@@ -7,11 +7,11 @@ at every step, with the mean so far; an evaluation counts once, when it is over,
 import re
 from collections.abc import Iterator
 
-from dashboard.logs.head import Head
+from dashboard.logs.file_head import Head
+from dashboard.logs.points.rows import Row, number, reading_of_rows
+from dashboard.logs.points.text_lines import lines_in, lines_of
 from dashboard.logs.reader import Claim, Reader, Reading
-from dashboard.logs.rows import Row, number, reading_of_rows
-from dashboard.logs.run import XUnit
-from dashboard.logs.text_lines import lines_in, lines_of
+from dashboard.model.run import XUnit
 
 _LINE = re.compile(  # training/deepspeech_training/train.py, run_set
     r"Epoch (\d{1,9}) \|\s{1,9}(Training|Validation) \| Elapsed Time: [\d:]{1,12} \| "

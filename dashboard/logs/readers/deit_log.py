@@ -8,9 +8,8 @@ Recognised by: ``epoch`` beside ``n_parameters`` and a name that begins with ``t
 from collections.abc import Iterator, Mapping
 from typing import Any
 
-from dashboard.logs.head import Head, to_text
-from dashboard.logs.reader import Claim, LoggedRun, Reader, Reading
-from dashboard.logs.rows import (
+from dashboard.logs.file_head import Head, to_text
+from dashboard.logs.points.rows import (
     Row,
     json_lines,
     number,
@@ -19,7 +18,8 @@ from dashboard.logs.rows import (
     reading_of,
     whole_number,
 )
-from dashboard.logs.run import XUnit
+from dashboard.logs.reader import Claim, LoggedRun, Reader, Reading
+from dashboard.model.run import XUnit
 
 _COCO = (
     *("AP", "AP50", "AP75", "APs", "APm", "APl"),

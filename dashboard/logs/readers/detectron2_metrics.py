@@ -6,11 +6,11 @@ its evaluators write (``bbox/AP``) is of the validation set.
 
 import re
 
-from dashboard.logs.head import Head, to_text
+from dashboard.logs.file_head import Head, to_text
+from dashboard.logs.points.rows import Row, json_lines, numbers, points_of, reading_of, whole_number
 from dashboard.logs.reader import Claim, LoggedRun, Reader, Reading
-from dashboard.logs.rows import Row, json_lines, numbers, points_of, reading_of, whole_number
-from dashboard.logs.run import XUnit
-from dashboard.logs.table import Split
+from dashboard.model.run import XUnit
+from dashboard.model.table import Split
 
 _EVALUATED = re.compile(
     r"^(?:[\w\-]+/)?(?:bbox|segm|keypoints|sem_seg|panoptic_seg|box_proposals)/"

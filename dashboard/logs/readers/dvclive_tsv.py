@@ -6,7 +6,7 @@ Recognised by: a column ``step``, a last column called as the file is, and ``met
 from dataclasses import replace
 from pathlib import PurePosixPath
 
-from dashboard.logs.head import Head
+from dashboard.logs.file_head import Head
 from dashboard.logs.reader import Claim, Reader, Reading
 from dashboard.logs.tabular.wide import read_wide
 

@@ -11,11 +11,11 @@ from collections.abc import Iterator
 
 from dashboard.logs.console.clocks import is_clock
 from dashboard.logs.console.notes import left_out
-from dashboard.logs.head import Head
+from dashboard.logs.file_head import Head
+from dashboard.logs.points.rows import Row, reading_of_rows
+from dashboard.logs.points.text_lines import lines_in, lines_of, pairs_of
 from dashboard.logs.reader import Claim, Reader, Reading
-from dashboard.logs.rows import Row, reading_of_rows
-from dashboard.logs.run import XUnit
-from dashboard.logs.text_lines import lines_in, lines_of, pairs_of
+from dashboard.model.run import XUnit
 
 _BATCHES = re.compile(  # trainer.py and reporter.py, log_message
     r"\b(?P<epoch>\d{1,9})epoch:(?P<part>\w{1,40}):(?P<first>\d{1,18})-(?P<last>\d{1,18})batch: "

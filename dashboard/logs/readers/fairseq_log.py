@@ -13,12 +13,12 @@ from collections.abc import Iterator
 from datetime import UTC, datetime
 from typing import Any
 
-from dashboard.logs.head import Head
-from dashboard.logs.json_text import load_json
+from dashboard.logs.file_head import Head
+from dashboard.logs.parsing.json_text import load_json
+from dashboard.logs.points.rows import Row, number, numbers, points_of, whole_number
+from dashboard.logs.points.text_lines import lines_in, lines_of
 from dashboard.logs.reader import Claim, LoggedRun, Reader, Reading
-from dashboard.logs.rows import Row, number, numbers, points_of, whole_number
-from dashboard.logs.run import Note, ReceiptNote, XUnit
-from dashboard.logs.text_lines import lines_in, lines_of
+from dashboard.model.run import Note, ReceiptNote, XUnit
 
 _LINE = re.compile(
     r"^(?:\[(?P<time>[^\]]+)\]\[(?P<part>\w+)\]\[INFO\] - "

@@ -7,13 +7,13 @@ Metrics without a prefix are measured on the validation set.
 import re
 from dataclasses import replace
 
-from dashboard.logs.head import Head
+from dashboard.logs.file_head import Head
+from dashboard.logs.names.column_names import key
+from dashboard.logs.names.metric_names import understand
 from dashboard.logs.reader import Claim, Reader, Reading
-from dashboard.logs.table import Split
-from dashboard.logs.tabular.columns import key
 from dashboard.logs.tabular.shape import is_interrupted
 from dashboard.logs.tabular.wide import read_wide
-from dashboard.logs.vocabulary import understand
+from dashboard.model.table import Split
 
 _FIRST = ("epoch", "train_loss", "valid_loss")
 _CLOCK = re.compile(r"^\d+:\d\d(:\d\d)?$")

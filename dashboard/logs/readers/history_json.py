@@ -12,8 +12,10 @@ from collections.abc import Callable, Iterator, Mapping
 from dataclasses import replace
 from typing import Any
 
-from dashboard.logs.head import Head
-from dashboard.logs.histories import (
+from dashboard.logs.file_head import Head
+from dashboard.logs.hparams.side_files import canonical
+from dashboard.logs.names.metric_names import SPLIT_WORDS, understand
+from dashboard.logs.points.histories import (
     curves_of,
     has_numbers,
     is_history,
@@ -22,11 +24,9 @@ from dashboard.logs.histories import (
     with_sets,
 )
 from dashboard.logs.reader import Claim, LoggedRun, Reader, Reading, TagPoints
-from dashboard.logs.records import runs_of_records
-from dashboard.logs.run import Note, ReceiptNote, Setting, XUnit
-from dashboard.logs.settings import canonical
-from dashboard.logs.table import Split
-from dashboard.logs.vocabulary import SPLIT_WORDS, understand
+from dashboard.logs.tabular.record_tables import runs_of_records
+from dashboard.model.run import Note, ReceiptNote, Setting, XUnit
+from dashboard.model.table import Split
 
 _MAX_DEPTH = 2
 _MOST_HISTORIES = 1_000  # in one list

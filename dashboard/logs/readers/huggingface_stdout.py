@@ -13,12 +13,12 @@ from dataclasses import replace
 
 from dashboard.logs.console.context import fold_of
 from dashboard.logs.console.fits import goes_on
-from dashboard.logs.head import Head
-from dashboard.logs.json_text import load_json
+from dashboard.logs.file_head import Head
+from dashboard.logs.parsing.json_text import load_json
+from dashboard.logs.points.rows import Row, numbers, reading_of_trainings
+from dashboard.logs.points.text_lines import lines_in, lines_of
 from dashboard.logs.reader import Claim, Reader, Reading
-from dashboard.logs.rows import Row, numbers, reading_of_trainings
-from dashboard.logs.run import Note, ReceiptNote
-from dashboard.logs.text_lines import lines_in, lines_of
+from dashboard.model.run import Note, ReceiptNote
 
 _ROW = re.compile(r"(\{'[\w/.\-]+': [^{}]*'epoch': [^{}]*\})\s*$")
 _LITERALS = {"nan": "NaN", "inf": "Infinity", "None": "null", "True": "true", "False": "false"}

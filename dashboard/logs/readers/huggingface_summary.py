@@ -6,9 +6,9 @@ points are in ``trainer_state.json`` beside it; the receipt says that it was lef
 
 import re
 
-from dashboard.logs.head import Head
+from dashboard.logs.file_head import Head
 from dashboard.logs.reader import Claim, Reader, Reading
-from dashboard.logs.run import Note, ReceiptNote
+from dashboard.model.run import Note, ReceiptNote
 
 _NAME = re.compile(r"^(?:all|train|eval|test|predict)_results\.json$")
 

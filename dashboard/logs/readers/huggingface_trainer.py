@@ -11,12 +11,12 @@ from collections.abc import Iterator, Mapping
 from pathlib import PurePosixPath
 from typing import Any
 
-from dashboard.logs.head import Head
+from dashboard.logs.file_head import Head
+from dashboard.logs.hparams.side_files import to_setting
+from dashboard.logs.points.rows import Row, number, numbers, points_of, whole_number
 from dashboard.logs.reader import Claim, LoggedRun, Reader, Reading
-from dashboard.logs.rows import Row, number, numbers, points_of, whole_number
-from dashboard.logs.run import Note, ReceiptNote, XUnit
-from dashboard.logs.settings import to_setting
-from dashboard.logs.table import Split
+from dashboard.model.run import Note, ReceiptNote, XUnit
+from dashboard.model.table import Split
 
 _SUMMARY = "train_runtime"  # only the last row, of averages and totals, has it
 _AXES = ("step", "epoch")

@@ -13,12 +13,12 @@ from typing import Any
 
 import numpy as np
 
-from dashboard.logs.head import Head
+from dashboard.logs.file_head import Head
+from dashboard.logs.names.column_names import COUNTS, key
+from dashboard.logs.names.metric_names import SPLIT_WORDS, WITHOUT_SPLIT, understand
+from dashboard.logs.points.rows import axis_keys, numbers, whole_number
 from dashboard.logs.reader import Claim, LoggedRun, Reader, Reading, TagPoints
-from dashboard.logs.rows import axis_keys, numbers, whole_number
-from dashboard.logs.run import Note, ReceiptNote, XUnit
-from dashboard.logs.tabular.columns import COUNTS, key
-from dashboard.logs.vocabulary import SPLIT_WORDS, WITHOUT_SPLIT, understand
+from dashboard.model.run import Note, ReceiptNote, XUnit
 
 _NUMBERED = re.compile(
     r"(?:^|[_\-. ])(?P<unit>epoch|ep|epoca|global_step|steps?|iter|iteration)[_\-=]?"

@@ -14,14 +14,21 @@ from functools import lru_cache
 from itertools import pairwise
 from typing import Any
 
-from dashboard.logs.head import Head, to_text
+from dashboard.logs.file_head import Head, to_text
+from dashboard.logs.hparams.side_files import canonical
+from dashboard.logs.names.column_names import (
+    AXES,
+    CLOCK_NAMES,
+    COUNTS,
+    PART_NAMES,
+    SPLIT_NAMES,
+    key,
+)
+from dashboard.logs.names.metric_names import SPLIT_WORDS, WITHOUT_SPLIT, understand
+from dashboard.logs.points.rows import axis_keys, json_lines, number, numbers, reading_of
 from dashboard.logs.reader import Claim, LoggedRun, Reader, Reading
-from dashboard.logs.records import runs_of_records
-from dashboard.logs.rows import axis_keys, json_lines, number, numbers, reading_of
-from dashboard.logs.run import ReceiptNote, Setting
-from dashboard.logs.settings import canonical
-from dashboard.logs.tabular.columns import AXES, CLOCK_NAMES, COUNTS, PART_NAMES, SPLIT_NAMES, key
-from dashboard.logs.vocabulary import SPLIT_WORDS, WITHOUT_SPLIT, understand
+from dashboard.logs.tabular.record_tables import runs_of_records
+from dashboard.model.run import ReceiptNote, Setting
 
 _RUN_KEYS = ("trial_id", "run_id", "run", "run_name", "experiment", "exp_name")
 _NAMES = (".jsonl", ".ndjson")

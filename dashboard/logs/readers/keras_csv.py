@@ -5,9 +5,9 @@ alone; no column that counts steps.  Without an epoch column the rows, if they a
 are counted as epochs.
 """
 
-from dashboard.logs.head import Head
+from dashboard.logs.file_head import Head
+from dashboard.logs.names.column_names import roles_of
 from dashboard.logs.reader import Claim, Reader
-from dashboard.logs.tabular.columns import roles_of
 from dashboard.logs.tabular.shape import is_curve, is_indexed_history, is_interrupted, names
 from dashboard.logs.tabular.wide import read_wide, read_wide_file
 

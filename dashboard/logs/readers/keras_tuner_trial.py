@@ -6,11 +6,11 @@ the tuner's own bookkeeping.
 
 from typing import Any
 
-from dashboard.logs.head import Head
+from dashboard.logs.file_head import Head
+from dashboard.logs.hparams.side_files import canonical
+from dashboard.logs.points.rows import Row, number, points_of, whole_number
 from dashboard.logs.reader import Claim, LoggedRun, Reader, Reading
-from dashboard.logs.rows import Row, number, points_of, whole_number
-from dashboard.logs.run import Note, ReceiptNote, Setting, XUnit
-from dashboard.logs.settings import canonical
+from dashboard.model.run import Note, ReceiptNote, Setting, XUnit
 
 
 def _guess(head: Head) -> Claim:

@@ -6,7 +6,7 @@ stand on different rows of the same step, so each column is taken with the rows 
 number.
 """
 
-from dashboard.logs.head import Head
+from dashboard.logs.file_head import Head
 from dashboard.logs.reader import Claim, Reader
 from dashboard.logs.tabular.shape import names
 from dashboard.logs.tabular.wide import read_wide, read_wide_file

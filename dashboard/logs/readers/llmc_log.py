@@ -9,11 +9,11 @@ loss, ``eval`` the share of right answers of HellaSwag, ``norm`` the norm of the
 import re
 from collections.abc import Iterator
 
-from dashboard.logs.head import Head
+from dashboard.logs.file_head import Head
+from dashboard.logs.points.rows import Row, number, reading_of_rows
+from dashboard.logs.points.text_lines import lines_of
 from dashboard.logs.reader import Claim, Reader, Reading
-from dashboard.logs.rows import Row, number, reading_of_rows
-from dashboard.logs.run import XUnit
-from dashboard.logs.text_lines import lines_of
+from dashboard.model.run import XUnit
 
 _LINE = re.compile(r"^s:(\d{1,18}) (tel|trl|eval):(\S+)(?: lr:(\S+) norm:(\S+))?\s*$")
 _PLAIN = re.compile(r"^(\d{1,18}) (train|val|hella) (\S+)\s*$")

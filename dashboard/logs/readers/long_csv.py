@@ -10,24 +10,24 @@ from collections.abc import Iterator
 import numpy as np
 import pandas as pd
 
-from dashboard.logs.head import Head
-from dashboard.logs.reader import Claim, LoggedRun, Reader, Reading, TagPoints
-from dashboard.logs.run import Note, ReceiptNote
-from dashboard.logs.table import IntArray
-from dashboard.logs.tabular.axis import axis
-from dashboard.logs.tabular.cells import Cells, UnreadableTableError
-from dashboard.logs.tabular.columns import (
+from dashboard.logs.file_head import Head
+from dashboard.logs.names.column_names import (
     RUN_NAMES,
     SPLIT_NAMES,
     VAGUE_RUN_NAMES,
     find,
     roles_of,
 )
+from dashboard.logs.names.metric_names import SPLIT_WORDS
+from dashboard.logs.names.translations import folded
+from dashboard.logs.reader import Claim, LoggedRun, Reader, Reading, TagPoints
+from dashboard.logs.tabular.axis import axis
+from dashboard.logs.tabular.cells import Cells, UnreadableTableError
 from dashboard.logs.tabular.placed import varying
 from dashboard.logs.tabular.shape import has_axis
 from dashboard.logs.tabular.wide import damaged_of, notes_of, parse, rows_lost
-from dashboard.logs.translations import folded
-from dashboard.logs.vocabulary import SPLIT_WORDS
+from dashboard.model.run import Note, ReceiptNote
+from dashboard.model.table import IntArray
 
 _METRIC_NAMES = ("metric", "metric_name", "tag", "variable", "quantity", "measure", "metrica")
 _VALUE_NAMES = ("value", "metric_value", "val", "y", "valor")

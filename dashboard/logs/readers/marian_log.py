@@ -14,12 +14,12 @@ from statistics import median
 
 from dashboard.logs.console.clocks import is_clock
 from dashboard.logs.console.notes import left_out
-from dashboard.logs.head import Head
+from dashboard.logs.file_head import Head
+from dashboard.logs.points.rows import Row, number, reading_of_rows
+from dashboard.logs.points.text_lines import lines_in, lines_of
 from dashboard.logs.reader import Claim, Reader, Reading, TagPoints
-from dashboard.logs.rows import Row, number, reading_of_rows
-from dashboard.logs.run import XUnit
-from dashboard.logs.table import Split
-from dashboard.logs.text_lines import lines_in, lines_of
+from dashboard.model.run import XUnit
+from dashboard.model.table import Split
 
 _LINE = re.compile(  # training/scheduler.h
     r"(?P<valid>\[valid\] )?Ep\. (?P<epoch>\d{1,9}(?:\.\d{1,9})?) : Up\. (?P<step>[\d,]{1,20}) : "

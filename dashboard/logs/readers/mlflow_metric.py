@@ -11,10 +11,10 @@ from pathlib import PurePosixPath
 
 import numpy as np
 
-from dashboard.logs.head import Head, to_text
+from dashboard.logs.file_head import Head, to_text
+from dashboard.logs.points.rows import number, whole_number
 from dashboard.logs.reader import Claim, LoggedRun, Reader, Reading, TagPoints
-from dashboard.logs.rows import number, whole_number
-from dashboard.logs.run import Note, ReceiptNote
+from dashboard.model.run import Note, ReceiptNote
 
 _LINE = re.compile(r"^\d{12,14} \S+(?: -?\d+(?: .*)?)?$")
 _FOLDER = "metrics"

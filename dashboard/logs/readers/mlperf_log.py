@@ -14,13 +14,13 @@ from typing import Any
 
 from dashboard.logs.console.clocks import is_clock
 from dashboard.logs.console.notes import left_out
-from dashboard.logs.head import Head
-from dashboard.logs.json_text import load_json
+from dashboard.logs.file_head import Head
+from dashboard.logs.hparams.side_files import to_setting
+from dashboard.logs.parsing.json_text import load_json
+from dashboard.logs.points.rows import Row, number, numbers, reading_of_rows
+from dashboard.logs.points.text_lines import MAX_LINE, lines_of
 from dashboard.logs.reader import Claim, Reader, Reading
-from dashboard.logs.rows import Row, number, numbers, reading_of_rows
-from dashboard.logs.run import Note, ReceiptNote, Setting, XUnit
-from dashboard.logs.settings import to_setting
-from dashboard.logs.text_lines import MAX_LINE, lines_of
+from dashboard.model.run import Note, ReceiptNote, Setting, XUnit
 
 _MARK = ":::MLLOG"
 _PLACES = ("step_num", "step", "iteration", "epoch_num", "samples_count")  # best first

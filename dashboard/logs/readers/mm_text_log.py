@@ -12,11 +12,11 @@ import re
 from collections.abc import Iterator
 from pathlib import PurePosixPath
 
-from dashboard.logs.head import Head
+from dashboard.logs.file_head import Head
+from dashboard.logs.points.rows import Row, points_of
+from dashboard.logs.points.text_lines import lines_in, lines_of, pairs_of
 from dashboard.logs.reader import Claim, LoggedRun, Reader, Reading
-from dashboard.logs.rows import Row, points_of
-from dashboard.logs.run import Note, ReceiptNote, XUnit
-from dashboard.logs.text_lines import lines_in, lines_of, pairs_of
+from dashboard.model.run import Note, ReceiptNote, XUnit
 
 _PART = r"\s*(?:\((?P<part>train|val|test)\))?\s*"
 _LINE = re.compile(

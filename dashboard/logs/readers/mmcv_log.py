@@ -10,10 +10,10 @@ from collections.abc import Iterator, Sequence
 from itertools import pairwise
 from typing import Any
 
-from dashboard.logs.head import Head, to_text
+from dashboard.logs.file_head import Head, to_text
+from dashboard.logs.points.rows import Row, json_lines, numbers, points_of, reading_of, whole_number
 from dashboard.logs.reader import Claim, LoggedRun, Reader, Reading
-from dashboard.logs.rows import Row, json_lines, numbers, points_of, reading_of, whole_number
-from dashboard.logs.run import XUnit
+from dashboard.model.run import XUnit
 
 _OWN = frozenset({"mode", "epoch", "iter"})
 

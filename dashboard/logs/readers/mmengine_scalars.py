@@ -9,9 +9,9 @@ from collections.abc import Iterator, Sequence
 from pathlib import PurePosixPath
 from typing import Any
 
-from dashboard.logs.head import Head, to_text
-from dashboard.logs.reader import Claim, LoggedRun, Reader, Reading
-from dashboard.logs.rows import (
+from dashboard.logs.file_head import Head, to_text
+from dashboard.logs.names.metric_names import WITHOUT_SPLIT, understand
+from dashboard.logs.points.rows import (
     Row,
     json_lines,
     number,
@@ -20,9 +20,9 @@ from dashboard.logs.rows import (
     reading_of,
     whole_number,
 )
-from dashboard.logs.run import XUnit
-from dashboard.logs.table import Split
-from dashboard.logs.vocabulary import WITHOUT_SPLIT, understand
+from dashboard.logs.reader import Claim, LoggedRun, Reader, Reading
+from dashboard.model.run import XUnit
+from dashboard.model.table import Split
 
 _AXES = frozenset({"step", "iter", "epoch"})
 _CLOCKS = frozenset({"time", "data_time", "memory", "base_lr", "momentum"})  # of no split

@@ -6,11 +6,11 @@ Recognised by: such a line, in the beginning of the file or, behind the source, 
 import re
 from collections.abc import Iterator
 
-from dashboard.logs.head import Head
+from dashboard.logs.file_head import Head
+from dashboard.logs.points.rows import Row, number, reading_of_rows
+from dashboard.logs.points.text_lines import lines_in, lines_of
 from dashboard.logs.reader import Claim, Reader, Reading
-from dashboard.logs.rows import Row, number, reading_of_rows
-from dashboard.logs.run import XUnit
-from dashboard.logs.text_lines import lines_in, lines_of
+from dashboard.model.run import XUnit
 
 _LINE = re.compile(r"^step:(\d{1,18})/(\d+) (?P<values>(?:train_loss|val_loss):\S+.*)$")
 _VALUE = re.compile(r"(train_loss|val_loss):(\S+)")

@@ -7,12 +7,12 @@ that of one batch; the evaluations' ``train loss`` and ``val loss`` are means ov
 import re
 from collections.abc import Iterator
 
-from dashboard.logs.head import Head
-from dashboard.logs.printed_settings import settings_in_print
+from dashboard.logs.file_head import Head
+from dashboard.logs.hparams.printed_settings import settings_in_print
+from dashboard.logs.points.rows import Row, number, reading_of_rows
+from dashboard.logs.points.text_lines import lines_in, lines_of
 from dashboard.logs.reader import Claim, Reader, Reading
-from dashboard.logs.rows import Row, number, reading_of_rows
-from dashboard.logs.run import XUnit
-from dashboard.logs.text_lines import lines_in, lines_of
+from dashboard.model.run import XUnit
 
 _BATCH = re.compile(r"(?:^|\s)iter (\d{1,18}): loss ([^\s,]+), time ([\d.]+)ms")
 _EVALUATION = re.compile(r"(?:^|\s)step (\d{1,18}): train loss ([^\s,]+), val loss ([^\s,]+)")

@@ -6,11 +6,11 @@ Recognised by: a line ``epoch:  N`` followed by ``train loss``, or the opening o
 import re
 from collections.abc import Iterator
 
-from dashboard.logs.head import Head
+from dashboard.logs.file_head import Head
+from dashboard.logs.points.rows import Row, number, points_of
+from dashboard.logs.points.text_lines import lines_in, lines_of
 from dashboard.logs.reader import Claim, LoggedRun, Reader, Reading
-from dashboard.logs.rows import Row, number, points_of
-from dashboard.logs.run import Note, ReceiptNote, XUnit
-from dashboard.logs.text_lines import lines_in, lines_of
+from dashboard.model.run import Note, ReceiptNote, XUnit
 
 _EPOCH = re.compile(r"^(?:[\d\-]+ [\d:.]+: )?\s*epoch:?\s+(\d{1,9})\s*$", re.IGNORECASE)
 _VALUE = re.compile(

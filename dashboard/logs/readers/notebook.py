@@ -15,17 +15,17 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 from functools import lru_cache, partial
 
-from dashboard.logs.head import HEAD_BYTES, MAX_JSON_BYTES, Head, to_text
-from dashboard.logs.json_text import load_json
+from dashboard.logs.file_head import HEAD_BYTES, MAX_JSON_BYTES, Head, to_text
 from dashboard.logs.notebooks.cells import CodeCell, code_cells
 from dashboard.logs.notebooks.fits import trainings_in
 from dashboard.logs.notebooks.source_settings import settings_after
 from dashboard.logs.notebooks.told import Told, goes_on, joined, says_again
+from dashboard.logs.parsing.json_text import load_json
 from dashboard.logs.reader import Claim, Reader, Reading
 from dashboard.logs.registry import all_readers, claims
-from dashboard.logs.run import Note, ReceiptNote, Setting, XUnit
 from dashboard.logs.text_tables.in_html import tables_in_html
 from dashboard.logs.text_tables.runs import reading_of_tables
+from dashboard.model.run import Note, ReceiptNote, Setting, XUnit
 
 _NAME = "notebook"
 _TRAINS = re.compile(rb"epoch|step|iter|loss|acc|\[\d+\]", re.IGNORECASE)

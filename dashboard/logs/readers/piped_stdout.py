@@ -12,12 +12,12 @@ stands at the step before; ``validation loss at iteration 100 | lm loss value: 8
 import re
 from collections.abc import Iterator
 
-from dashboard.logs.head import Head
-from dashboard.logs.printed_settings import settings_in_print
+from dashboard.logs.file_head import Head
+from dashboard.logs.hparams.printed_settings import settings_in_print
+from dashboard.logs.points.rows import Row, number, reading_of_rows
+from dashboard.logs.points.text_lines import bare_pairs_in, lines_in, lines_of, pairs_in
 from dashboard.logs.reader import Claim, Reader, Reading
-from dashboard.logs.rows import Row, number, reading_of_rows
-from dashboard.logs.run import XUnit
-from dashboard.logs.text_lines import bare_pairs_in, lines_in, lines_of, pairs_in
+from dashboard.model.run import XUnit
 
 _LINE = re.compile(
     r"^(?:\s*\[?\w*\]?:)?\s*(?:\[[^\]]*\]\s*)?(?:step|iteration)\s+(\d{1,18})(?:\s*/\s*\d+)?[^|]*\|(.*)$",

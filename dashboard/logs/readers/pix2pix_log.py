@@ -10,11 +10,11 @@ from collections.abc import Iterator
 from dataclasses import replace
 
 from dashboard.logs.console.notes import left_out
-from dashboard.logs.head import Head
+from dashboard.logs.file_head import Head
+from dashboard.logs.points.rows import Row, number, reading_of_rows
+from dashboard.logs.points.text_lines import lines_in, lines_of
 from dashboard.logs.reader import Claim, Reader, Reading
-from dashboard.logs.rows import Row, number, reading_of_rows
-from dashboard.logs.run import XUnit
-from dashboard.logs.text_lines import lines_in, lines_of
+from dashboard.model.run import XUnit
 
 _LINE = re.compile(  # util/visualizer.py, print_current_losses
     r"\(epoch: (\d{1,9}), iters: (\d{1,18}), time: [^)]{0,60}\)[ ,]{0,4}(.*)$"

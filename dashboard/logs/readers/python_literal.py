@@ -13,16 +13,16 @@ from dataclasses import replace
 from typing import Any
 
 from dashboard.logs.console.lines import console_text
-from dashboard.logs.head import Head, to_text
-from dashboard.logs.histories import is_record_list
-from dashboard.logs.python_text import Printed, values_in
+from dashboard.logs.file_head import Head, to_text
+from dashboard.logs.names.metric_names import WITHOUT_SPLIT, understand
+from dashboard.logs.parsing.python_literals import Printed, values_in
+from dashboard.logs.points.histories import is_record_list
+from dashboard.logs.points.rows import numbers
+from dashboard.logs.points.text_lines import lines_in
 from dashboard.logs.reader import Claim, LoggedRun, Reader, Reading
 from dashboard.logs.readers.history_json import found_in, runs_of_history
-from dashboard.logs.records import runs_of_records
-from dashboard.logs.rows import numbers
-from dashboard.logs.run import Note, ReceiptNote
-from dashboard.logs.text_lines import lines_in
-from dashboard.logs.vocabulary import WITHOUT_SPLIT, understand
+from dashboard.logs.tabular.record_tables import runs_of_records
+from dashboard.model.run import Note, ReceiptNote
 
 _SOURCES = (".py", ".ipynb", ".md", ".rst", ".html", ".js", ".json", ".yaml", ".yml", ".toml")
 _LEAST_RECORDS = 2

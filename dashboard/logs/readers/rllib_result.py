@@ -7,9 +7,9 @@ becomes the run's settings.
 
 from typing import Any
 
-from dashboard.logs.head import Head, to_text
-from dashboard.logs.reader import Claim, LoggedRun, Reader, Reading
-from dashboard.logs.rows import (
+from dashboard.logs.file_head import Head, to_text
+from dashboard.logs.hparams.side_files import canonical
+from dashboard.logs.points.rows import (
     Row,
     json_lines,
     number,
@@ -18,8 +18,8 @@ from dashboard.logs.rows import (
     reading_of,
     whole_number,
 )
-from dashboard.logs.run import XUnit
-from dashboard.logs.settings import canonical
+from dashboard.logs.reader import Claim, LoggedRun, Reader, Reading
+from dashboard.model.run import XUnit
 
 _COUNTS = ("timesteps_total", "num_env_steps_sampled_lifetime", "training_iteration")
 _AXES = frozenset({*_COUNTS, "timestamp"})

@@ -8,10 +8,10 @@ from typing import Any
 
 import numpy as np
 
-from dashboard.logs.head import Head
+from dashboard.logs.file_head import Head
+from dashboard.logs.points.rows import number, whole_number
 from dashboard.logs.reader import Claim, LoggedRun, Reader, Reading, TagPoints
-from dashboard.logs.rows import number, whole_number
-from dashboard.logs.run import Note, ReceiptNote
+from dashboard.model.run import Note, ReceiptNote
 
 _OWN = frozenset({"steps", "timestamps", "values"})
 

@@ -7,12 +7,12 @@ rises by whole numbers.  The columns have no names and are called by their place
 import re
 from itertools import pairwise
 
-from dashboard.logs.head import Head
+from dashboard.logs.file_head import Head
+from dashboard.logs.names.column_names import Roles
 from dashboard.logs.reader import Claim, Reader, Reading
-from dashboard.logs.run import Note, ReceiptNote
 from dashboard.logs.tabular.cells import UnreadableTableError
-from dashboard.logs.tabular.columns import Roles
 from dashboard.logs.tabular.wide import damaged_of, notes_of, parse, run_of
+from dashboard.model.run import Note, ReceiptNote
 
 _CELL = re.compile(r"^[+-]?\d\.\d{18}e[+-]\d{2,3}$|^nan$|^[+-]?inf$")
 

@@ -14,10 +14,10 @@ import zlib
 
 import numpy as np
 
-from dashboard.logs.head import Head
+from dashboard.logs.file_head import Head
 from dashboard.logs.reader import Claim, LoggedRun, Reader, Reading, TagPoints
-from dashboard.logs.run import Note, ReceiptNote, XUnit
-from dashboard.logs.table import FloatArray
+from dashboard.model.run import Note, ReceiptNote, XUnit
+from dashboard.model.table import FloatArray
 
 _MEMBERS = ("timesteps.npy", "results.npy", "ep_lengths.npy")
 _ERRORS = (

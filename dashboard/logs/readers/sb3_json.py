@@ -3,10 +3,10 @@
 Recognised by: ``time/total_timesteps`` in a row.
 """
 
-from dashboard.logs.head import Head, to_text
+from dashboard.logs.file_head import Head, to_text
+from dashboard.logs.points.rows import Row, json_lines, numbers, points_of, reading_of, whole_number
 from dashboard.logs.reader import Claim, LoggedRun, Reader, Reading
-from dashboard.logs.rows import Row, json_lines, numbers, points_of, reading_of, whole_number
-from dashboard.logs.run import XUnit
+from dashboard.model.run import XUnit
 
 _STEP = "time/total_timesteps"
 

@@ -9,11 +9,11 @@ import re
 
 import numpy as np
 
-from dashboard.logs.head import Head
+from dashboard.logs.file_head import Head
 from dashboard.logs.reader import Claim, LoggedRun, Reader, Reading, TagPoints
-from dashboard.logs.run import Note, ReceiptNote, XUnit
 from dashboard.logs.tabular.cells import Column, UnreadableTableError
 from dashboard.logs.tabular.wide import damaged_of, notes_of, parse
+from dashboard.model.run import Note, ReceiptNote, XUnit
 
 _LONGEST = 2**31  # steps of one episode; a longer one is a damaged number
 _MARK = re.compile(r'^#\s*\{.*"t_start"\s*:')

@@ -4,7 +4,7 @@ Recognised by: ``time/total_timesteps`` or ``TimestepsSoFar`` or
 ``misc/total_timesteps``.
 """
 
-from dashboard.logs.head import Head
+from dashboard.logs.file_head import Head
 from dashboard.logs.reader import Claim, Reader
 from dashboard.logs.tabular.shape import names
 from dashboard.logs.tabular.wide import read_wide, read_wide_file

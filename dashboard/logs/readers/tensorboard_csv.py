@@ -10,12 +10,12 @@ from typing import Any
 
 import numpy as np
 
-from dashboard.logs.head import Head
+from dashboard.logs.file_head import Head
+from dashboard.logs.points.rows import number
 from dashboard.logs.reader import Claim, LoggedRun, Reader, Reading, TagPoints
-from dashboard.logs.rows import number
-from dashboard.logs.run import XUnit
 from dashboard.logs.tabular.shape import names
 from dashboard.logs.tabular.wide import read_wide
+from dashboard.model.run import XUnit
 
 _OWN = frozenset({"wall time", "step", "value"})
 _NAME = re.compile(r"^run-(?P<run>.*?)-tag-(?P<tag>.+)\.(?:csv|json)$", re.IGNORECASE)

@@ -12,10 +12,10 @@ import numpy as np
 from dashboard.logs.events.decode import EventFile, Progress, read_events, read_on
 from dashboard.logs.events.frames import HEADER, checked_size, frame_at, next_frame
 from dashboard.logs.events.growing import read_growing
-from dashboard.logs.head import Head
+from dashboard.logs.file_head import Head
+from dashboard.logs.names.metric_names import understand
 from dashboard.logs.reader import Claim, LoggedRun, Lost, Reader, Reading
-from dashboard.logs.run import Note, ReceiptNote, XUnit
-from dashboard.logs.vocabulary import understand
+from dashboard.model.run import Note, ReceiptNote, XUnit
 
 _WALL_TIME = 0x09  # the first byte of an Event; a TFRecord of training examples begins otherwise
 _NAME = "tfevents"

@@ -8,11 +8,11 @@ of errors in characters and words.  ``Eval Char error rate=5.4`` stands at the l
 import re
 from collections.abc import Iterator
 
-from dashboard.logs.head import Head
+from dashboard.logs.file_head import Head
+from dashboard.logs.points.rows import Row, number, reading_of_rows
+from dashboard.logs.points.text_lines import lines_in, lines_of
 from dashboard.logs.reader import Claim, Reader, Reading
-from dashboard.logs.rows import Row, number, reading_of_rows
-from dashboard.logs.run import XUnit
-from dashboard.logs.text_lines import lines_in, lines_of
+from dashboard.model.run import XUnit
 
 _NUMBER = r"([+-]?(?:\d[\d.]*(?:e[+-]?\d+)?|nan|inf))"
 _LINE = re.compile(

@@ -16,10 +16,10 @@ title above it.  Metrics without a split behind both losses are measured on the 
 import re
 from dataclasses import replace
 
-from dashboard.logs.head import Head, to_text
+from dashboard.logs.file_head import Head, to_text
+from dashboard.logs.points.text_lines import MAX_LINE, without_colours
 from dashboard.logs.reader import Claim, Reader, Reading
 from dashboard.logs.tabular.shape import is_curve, is_indexed_history, is_interrupted
-from dashboard.logs.text_lines import MAX_LINE, without_colours
 from dashboard.logs.text_tables.find import tables_in
 from dashboard.logs.text_tables.in_html import tables_in_html
 from dashboard.logs.text_tables.runs import reading_of_tables, rows_of_curves

@@ -5,7 +5,7 @@ An epoch without an evaluation writes fewer cells under the same header; such ro
 counted.
 """
 
-from dashboard.logs.head import Head
+from dashboard.logs.file_head import Head
 from dashboard.logs.reader import Claim, Reader
 from dashboard.logs.tabular.shape import names
 from dashboard.logs.tabular.wide import read_wide, read_wide_file

@@ -9,12 +9,12 @@ from collections import defaultdict
 
 import numpy as np
 
-from dashboard.logs.head import Head
+from dashboard.logs.file_head import Head
+from dashboard.logs.names.column_names import EPOCH_NAMES, Roles, key
 from dashboard.logs.reader import Claim, LoggedRun, Reader, Reading
-from dashboard.logs.run import Note, ReceiptNote, XUnit
 from dashboard.logs.tabular.cells import Cells, Column, UnreadableTableError
-from dashboard.logs.tabular.columns import EPOCH_NAMES, Roles, key
 from dashboard.logs.tabular.wide import damaged_of, notes_of, parse, run_of
+from dashboard.model.run import Note, ReceiptNote, XUnit
 
 _DIVIDER = " - "
 _BANDS = ("__MIN", "__MAX")

@@ -7,14 +7,14 @@ configuration and the exit are read.
 
 from collections.abc import Iterator
 
-from dashboard.logs.head import Head
-from dashboard.logs.json_text import load_json
-from dashboard.logs.leveldb_log import LogDamage, records
+from dashboard.logs.file_head import Head
+from dashboard.logs.hparams.side_files import canonical
+from dashboard.logs.parsing.json_text import load_json
+from dashboard.logs.parsing.leveldb import LogDamage, records
+from dashboard.logs.parsing.protobuf import Field, NotWireFormatError, fields
+from dashboard.logs.points.rows import Row, number, numbers, points_of
 from dashboard.logs.reader import Claim, LoggedRun, Reader, Reading
-from dashboard.logs.rows import Row, number, numbers, points_of
-from dashboard.logs.run import Note, ReceiptNote, Setting, XUnit
-from dashboard.logs.settings import canonical
-from dashboard.logs.wire import Field, NotWireFormatError, fields
+from dashboard.model.run import Note, ReceiptNote, Setting, XUnit
 
 _MAGIC = b":W&B"
 _HEADER = 7  # bytes before the first block's first record

@@ -6,11 +6,11 @@ stands under ``metrics/`` is measured on the validation set.
 
 from dataclasses import replace
 
-from dashboard.logs.head import Head
+from dashboard.logs.file_head import Head
 from dashboard.logs.reader import Claim, Reader, Reading
-from dashboard.logs.table import Split
 from dashboard.logs.tabular.shape import names
 from dashboard.logs.tabular.wide import read_wide
+from dashboard.model.table import Split
 
 _MEASURED = "metrics/"
 

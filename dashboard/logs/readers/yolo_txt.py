@@ -7,11 +7,11 @@ print-out; labels and image size are no metrics.
 import re
 from collections.abc import Iterator
 
-from dashboard.logs.head import Head, to_text
+from dashboard.logs.file_head import Head, to_text
+from dashboard.logs.points.rows import Row, number, points_of
 from dashboard.logs.reader import Claim, LoggedRun, Reader, Reading
-from dashboard.logs.rows import Row, number, points_of
-from dashboard.logs.run import Note, ReceiptNote, XUnit
-from dashboard.logs.table import Split
+from dashboard.model.run import Note, ReceiptNote, XUnit
+from dashboard.model.table import Split
 
 _FIRST = re.compile(r"^\s*(\d{1,9})/(\d{1,9})\s+([\d.]+)[GMK]B?\s")
 _COLUMNS = (

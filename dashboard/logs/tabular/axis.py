@@ -7,11 +7,11 @@ from typing import NamedTuple
 import numpy as np
 import numpy.typing as npt
 
-from dashboard.logs.places import LARGEST_STEP
-from dashboard.logs.run import XUnit
-from dashboard.logs.table import FloatArray, IntArray
+from dashboard.logs.names.column_names import Roles
+from dashboard.logs.points.axis_counts import LARGEST_STEP
 from dashboard.logs.tabular.cells import Column
-from dashboard.logs.tabular.columns import Roles
+from dashboard.model.run import XUnit
+from dashboard.model.table import FloatArray, IntArray
 
 _PART = re.compile(r"^\s*(\d{1,18})\s*/\s*(\d{1,18})\s*$")
 

@@ -15,8 +15,8 @@ import pyarrow as pa  # type: ignore[import-untyped]
 import pyarrow.compute as pc  # type: ignore[import-untyped]
 from pyarrow import csv as arrow_csv
 
-from dashboard.logs.table import FloatArray, IntArray
-from dashboard.logs.tabular.dialect import Dialect
+from dashboard.logs.parsing.dialect import Dialect
+from dashboard.model.table import FloatArray, IntArray
 
 ABSENT = ("", "NA", "N/A", "null", "None", "-")  # how writers say that nothing was logged
 _BLOCK_BYTES = 4 << 20  # parsed at a time by one thread; a longer cell than this is refused

@@ -4,13 +4,13 @@ from dataclasses import dataclass, replace
 
 import numpy as np
 
-from dashboard.logs.head import Head
+from dashboard.logs.file_head import Head
+from dashboard.logs.names.column_names import Roles, roles_of
 from dashboard.logs.reader import Reading
-from dashboard.logs.run import Note, ReceiptNote, XUnit
 from dashboard.logs.tabular.axis import parts_read
 from dashboard.logs.tabular.cells import Cells, Column, UnreadableTableError
-from dashboard.logs.tabular.columns import Roles, roles_of
 from dashboard.logs.tabular.wide import damaged_of, notes_of, parse, run_of
+from dashboard.model.run import Note, ReceiptNote, XUnit
 
 
 @dataclass(frozen=True, slots=True, order=True)

@@ -12,13 +12,20 @@ from dataclasses import dataclass
 import numpy as np
 import pandas as pd
 
-from dashboard.logs.run import Setting
-from dashboard.logs.settings import CANONICAL, canonical
-from dashboard.logs.table import IntArray
+from dashboard.logs.hparams.side_files import CANONICAL, canonical
+from dashboard.logs.names.column_names import (
+    RUN_NAMES,
+    SPLIT_NAMES,
+    VAGUE_RUN_NAMES,
+    Roles,
+    find,
+    key,
+)
+from dashboard.logs.names.metric_names import SPLIT_WORDS
+from dashboard.logs.names.translations import folded
 from dashboard.logs.tabular.cells import Column
-from dashboard.logs.tabular.columns import RUN_NAMES, SPLIT_NAMES, VAGUE_RUN_NAMES, Roles, find, key
-from dashboard.logs.translations import folded
-from dashboard.logs.vocabulary import SPLIT_WORDS
+from dashboard.model.run import Setting
+from dashboard.model.table import IntArray
 
 _FOLDS = frozenset({"fold", "cv_fold", "kfold", "repeat", "repetition", "dobra"})
 _DIVIDING = frozenset({*CANONICAL, *_FOLDS})

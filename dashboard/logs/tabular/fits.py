@@ -11,14 +11,14 @@ from dataclasses import dataclass
 import numpy as np
 import numpy.typing as npt
 
-from dashboard.logs.places import goes_on, rises, shifted, stretches
-from dashboard.logs.run import Note, ReceiptNote, Setting
-from dashboard.logs.table import FloatArray, IntArray, Split
+from dashboard.logs.names.column_names import Roles
+from dashboard.logs.names.metric_names import WITHOUT_SPLIT, Name, understand
+from dashboard.logs.points.axis_counts import goes_on, rises, shifted, stretches
 from dashboard.logs.tabular.axis import Axis
 from dashboard.logs.tabular.cells import Column
-from dashboard.logs.tabular.columns import Roles
 from dashboard.logs.tabular.divided import split_column
-from dashboard.logs.vocabulary import WITHOUT_SPLIT, Name, understand
+from dashboard.model.run import Note, ReceiptNote, Setting
+from dashboard.model.table import FloatArray, IntArray, Split
 
 _MOST_RUNS = 50  # trained one after the other into one table
 

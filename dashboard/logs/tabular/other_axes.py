@@ -8,12 +8,19 @@ from collections.abc import Iterator, Mapping, Sequence
 
 import numpy as np
 
-from dashboard.logs.places import counted_through, varies
-from dashboard.logs.run import XUnit
+from dashboard.logs.names.column_names import (
+    COUNTS,
+    PART_NAMES,
+    STEP_NAMES,
+    WITHIN_NAMES,
+    Roles,
+    key,
+)
+from dashboard.logs.points.axis_counts import counted_through, varies
 from dashboard.logs.tabular.axis import Axis, at_step_before, axis, stands
 from dashboard.logs.tabular.cells import Column
-from dashboard.logs.tabular.columns import COUNTS, PART_NAMES, STEP_NAMES, WITHIN_NAMES, Roles, key
 from dashboard.logs.tabular.points_kept import keeps
+from dashboard.model.run import XUnit
 
 _DECIMALS = 4  # of a percentage
 

@@ -10,12 +10,11 @@ from dataclasses import dataclass, replace
 
 import numpy as np
 
-from dashboard.logs.places import rises, share_lost, varies
-from dashboard.logs.run import Note, ReceiptNote, Setting, XUnit
-from dashboard.logs.settings import CANONICAL
+from dashboard.logs.hparams.side_files import CANONICAL
+from dashboard.logs.names.column_names import COUNTS, STEP_NAMES, Roles, key
+from dashboard.logs.points.axis_counts import rises, share_lost, varies
 from dashboard.logs.tabular.axis import Axis, at_step_before, axis, finite_of, parts_read, stands
 from dashboard.logs.tabular.cells import Column
-from dashboard.logs.tabular.columns import COUNTS, STEP_NAMES, Roles, key
 from dashboard.logs.tabular.divided import Division, is_setting, written
 from dashboard.logs.tabular.other_axes import other_axes, within_epoch
 from dashboard.logs.tabular.points_kept import (
@@ -25,6 +24,7 @@ from dashboard.logs.tabular.points_kept import (
     points_on,
     rows_with_place,
 )
+from dashboard.model.run import Note, ReceiptNote, Setting, XUnit
 
 _LEAST_ROWS = 5  # fewer rows without an axis may as well be one row per run
 

@@ -8,12 +8,12 @@ from collections.abc import Iterator, Sequence
 import numpy as np
 import numpy.typing as npt
 
-from dashboard.logs.places import Points, is_axis, samples
-from dashboard.logs.table import FloatArray, IntArray
+from dashboard.logs.names.column_names import Roles
+from dashboard.logs.points.axis_counts import Points, is_axis, samples
 from dashboard.logs.tabular.axis import Axis
 from dashboard.logs.tabular.cells import Column
-from dashboard.logs.tabular.columns import Roles
 from dashboard.logs.tabular.divided import Division, divide, split_column, written
+from dashboard.model.table import FloatArray, IntArray
 
 _MOST_MASKS = 64  # sets of rows looked at
 _MOST_PARTS = 200  # runs of one table looked at

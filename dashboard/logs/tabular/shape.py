@@ -3,9 +3,8 @@
 import re
 from itertools import pairwise
 
-from dashboard.logs.head import Head
-from dashboard.logs.table import Split
-from dashboard.logs.tabular.columns import (
+from dashboard.logs.file_head import Head
+from dashboard.logs.names.column_names import (
     EPOCH_NAMES,
     INDEX_NAMES,
     PART_NAMES,
@@ -15,8 +14,9 @@ from dashboard.logs.tabular.columns import (
     key,
     roles_of,
 )
-from dashboard.logs.tabular.dialect import Dialect, is_number
-from dashboard.logs.vocabulary import understand
+from dashboard.logs.names.metric_names import understand
+from dashboard.logs.parsing.dialect import Dialect, is_number
+from dashboard.model.table import Split
 
 _PART = re.compile(r"^\d{1,18}\s*/\s*\d{1,18}$")
 _REMAINING = frozenset({"passed", "remaining"})  # CatBoost's clock beside its logs is no curve

@@ -6,10 +6,10 @@ from pathlib import Path
 import numpy as np
 import numpy.typing as npt
 
-from dashboard.logs.head import Head, to_text
+from dashboard.logs.file_head import Head, to_text
+from dashboard.logs.names.column_names import Roles, roles_of
+from dashboard.logs.parsing.dialect import Dialect
 from dashboard.logs.reader import LoggedRun, Lost, Reading, TagPoints
-from dashboard.logs.run import Note, ReceiptNote
-from dashboard.logs.table import FloatArray, IntArray
 from dashboard.logs.tabular.axis import Axis, axis
 from dashboard.logs.tabular.cells import (
     Cells,
@@ -18,11 +18,11 @@ from dashboard.logs.tabular.cells import (
     read_cells,
     read_cells_of_file,
 )
-from dashboard.logs.tabular.columns import Roles, roles_of
-from dashboard.logs.tabular.dialect import Dialect
 from dashboard.logs.tabular.divided import split_column, written
 from dashboard.logs.tabular.fits import Part, fits_in
 from dashboard.logs.tabular.placed import Placed, place
+from dashboard.model.run import Note, ReceiptNote
+from dashboard.model.table import FloatArray, IntArray
 
 _EARLIEST_CLOCK = 1e8  # seconds since 1970 (1973): smaller numbers are durations
 

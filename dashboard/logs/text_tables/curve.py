@@ -11,14 +11,14 @@ from itertools import pairwise
 
 import numpy as np
 
-from dashboard.logs.table import FloatArray
+from dashboard.logs.names.column_names import Roles, key, roles_of
+from dashboard.logs.names.metric_names import Name, understand
+from dashboard.logs.parsing.dialect import Dialect
 from dashboard.logs.tabular.cells import Cells, Column
-from dashboard.logs.tabular.columns import Roles, key, roles_of
-from dashboard.logs.tabular.dialect import Dialect
 from dashboard.logs.tabular.shape import is_curve, is_indexed_history
 from dashboard.logs.text_tables.cell import is_absent, says_decimal_comma, value_of
 from dashboard.logs.text_tables.table import TextTable, column_names, is_measure
-from dashboard.logs.vocabulary import Name, understand
+from dashboard.model.table import FloatArray
 
 _LEAST_ROWS = 2  # of a table that might be anything; one row is a result
 _LEAST_ROWS_IN_PROSE = 3

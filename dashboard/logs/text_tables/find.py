@@ -9,6 +9,7 @@ import re
 from collections.abc import Iterable
 from dataclasses import dataclass, field
 
+from dashboard.logs.names.metric_names import understand
 from dashboard.logs.text_tables.cell import value_of
 from dashboard.logs.text_tables.growing import (
     Growing,
@@ -29,7 +30,6 @@ from dashboard.logs.text_tables.lines import (
     words,
 )
 from dashboard.logs.text_tables.table import Row, TextTable, is_measure, may_be_header, names_axis
-from dashboard.logs.vocabulary import understand
 
 _FENCE = re.compile(r"^ {0,3}(?:```|~~~)")
 _TITLES = 6  # levels of titles in Markdown

@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass, field
 
-from dashboard.logs.tabular.columns import EPOCH_NAMES, STEP_NAMES, find
+from dashboard.logs.names.column_names import EPOCH_NAMES, STEP_NAMES, find
 from dashboard.logs.text_tables.cell import is_absent, value_of
 from dashboard.logs.text_tables.lines import (
     spaced_cells,

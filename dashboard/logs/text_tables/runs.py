@@ -6,15 +6,15 @@ from dataclasses import dataclass, replace
 
 import numpy as np
 
+from dashboard.logs.names.metric_names import understand
 from dashboard.logs.reader import LoggedRun, Reading, TagPoints
-from dashboard.logs.run import Note, ReceiptNote
-from dashboard.logs.table import Split
 from dashboard.logs.tabular.cells import Cells, Column
 from dashboard.logs.tabular.wide import run_of
 from dashboard.logs.text_tables.curve import CurveTable, curve_in
 from dashboard.logs.text_tables.splits import says_nothing, split_above, splits_of
 from dashboard.logs.text_tables.table import TextTable
-from dashboard.logs.vocabulary import understand
+from dashboard.model.run import Note, ReceiptNote
+from dashboard.model.table import Split
 
 _GAP = 2.0  # times the usual distance of rows that a table under another title may lie ahead
 _MOST_LISTED = 8  # lines named in a note

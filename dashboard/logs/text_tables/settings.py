@@ -8,9 +8,9 @@ import re
 from collections.abc import Sequence
 from itertools import islice
 
-from dashboard.logs.printed_settings import settings_in_print
-from dashboard.logs.run import Setting
-from dashboard.logs.settings import canonical, parse_text
+from dashboard.logs.hparams.printed_settings import settings_in_print
+from dashboard.logs.hparams.side_files import canonical, parse_text
+from dashboard.model.run import Setting
 
 _LOOKED_AT = 5_000  # lines; a card or the opening of a log is shorter
 _LONGEST = 500  # characters of a line with a setting

@@ -7,11 +7,11 @@ on the development set.
 import re
 from collections.abc import Mapping, Sequence
 
-from dashboard.logs.table import Split
-from dashboard.logs.tabular.columns import key
+from dashboard.logs.names.column_names import key
+from dashboard.logs.names.metric_names import SPLIT_WORDS, WITHOUT_SPLIT, understand
+from dashboard.logs.names.translations import folded
 from dashboard.logs.text_tables.table import TextTable
-from dashboard.logs.translations import folded
-from dashboard.logs.vocabulary import SPLIT_WORDS, WITHOUT_SPLIT, understand
+from dashboard.model.table import Split
 
 _WORD = re.compile(r"[a-z]+")
 _CLOCKS = ("time", "elapsed", "dur", "wps", "speed", "eta", "remaining", "per second", "/s")

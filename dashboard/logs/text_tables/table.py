@@ -5,9 +5,9 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 
-from dashboard.logs.tabular.columns import EPOCH_NAMES, STEP_NAMES, key
-from dashboard.logs.translations import unaccented
-from dashboard.logs.vocabulary import WITHOUT_SPLIT, understand
+from dashboard.logs.names.column_names import EPOCH_NAMES, STEP_NAMES, key
+from dashboard.logs.names.metric_names import WITHOUT_SPLIT, understand
+from dashboard.logs.names.translations import unaccented
 
 Row = tuple[str, ...]
 

@@ -3,9 +3,9 @@
 from collections.abc import Sequence
 from datetime import date
 
-from dashboard.charts.theme import MONTHS
+from dashboard.charts.style.theme import MONTHS
 from dashboard.diagnosis.report import Report
-from dashboard.logs.run import Run
+from dashboard.model.run import Run
 from dashboard.report.figures.picture import Caption
 from dashboard.report.opening import grounds
 from dashboard.text.run_names import BOOKKEEPING, FIRST

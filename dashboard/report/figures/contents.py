@@ -2,8 +2,8 @@
 
 from collections.abc import Iterable
 
-from dashboard.charts.grid import METRICS, MOST_OTHERS, OTHERS, ROWS
-from dashboard.logs.run import LogBook
+from dashboard.charts.figures.panel_grid import METRICS, MOST_OTHERS, OTHERS, ROWS
+from dashboard.model.run import LogBook
 from dashboard.report.figures.rows import Curves
 from dashboard.text.sentences import Sentences
 

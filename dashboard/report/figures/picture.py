@@ -15,10 +15,10 @@ import altair as alt
 import pandas as pd
 import vl_convert
 
-from dashboard.charts.chart import AnyChart
-from dashboard.charts.ends import CHARACTER_PX, PLAIN_CHARACTER_PX
-from dashboard.charts.kept import is_note
-from dashboard.charts.theme import AXIS_ROOM, LIGHT, Look
+from dashboard.charts.marks.end_labels import CHARACTER_PX, PLAIN_CHARACTER_PX
+from dashboard.charts.marks.fallback import is_note
+from dashboard.charts.registry import AnyChart
+from dashboard.charts.style.theme import AXIS_ROOM, LIGHT, Look
 from dashboard.text.numerals import NBSP
 
 PNG_SCALE = 2.0

@@ -13,14 +13,14 @@ import numpy.typing as npt
 import pandas as pd
 from pandas.api.types import union_categoricals
 
-from dashboard.charts.groups import Grouping, gather
-from dashboard.charts.leads import Leads
-from dashboard.charts.outcomes import Outcomes
-from dashboard.charts.smooth import Smoothing
-from dashboard.charts.traces import Trace, last, smoothed, traces
-from dashboard.charts.x_axis import XAxis, logged_of
-from dashboard.logs.run import LogBook
-from dashboard.logs.table import FloatArray, Split
+from dashboard.charts.data.aggregation import Grouping, gather
+from dashboard.charts.data.outcomes import Outcomes
+from dashboard.charts.data.representative import Leads
+from dashboard.charts.data.smoothing import Smoothing
+from dashboard.charts.data.traces import Trace, last, smoothed, traces
+from dashboard.charts.data.x_values import XAxis, logged_of
+from dashboard.model.run import LogBook
+from dashboard.model.table import FloatArray, Split
 from dashboard.report.figures.vocabulary import Vocabulary, run_name
 
 WHOLE_BELOW = 2.0**53

@@ -3,8 +3,8 @@
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
-from dashboard.charts.outcomes import Fate
-from dashboard.logs.run import Run
+from dashboard.charts.data.outcomes import Fate
+from dashboard.model.run import Run
 from dashboard.text.escape import plain
 from dashboard.text.run_names import FIRST, varying
 from dashboard.text.sentences import Sentences

@@ -10,7 +10,7 @@ This package knows what an action changes; it knows no threshold and does not ch
 from collections.abc import Mapping
 
 from dashboard.diagnosis.verdict import Recommendation
-from dashboard.logs.run import Run
+from dashboard.model.run import Run
 from dashboard.text.catalogue import Catalogue
 from dashboard.text.snippets import for_keras, for_pytorch, for_trainer
 from dashboard.text.snippets.given import Given

@@ -10,7 +10,7 @@ import shlex
 from collections.abc import Callable, Mapping
 from typing import TypeAlias
 
-from dashboard.logs.run import Run, Setting
+from dashboard.model.run import Run, Setting
 from dashboard.text.snippets.given import Given, literal, number
 
 Value: TypeAlias = str | float | tuple[int, ...]

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from typing import Protocol
 
 from dashboard.diagnosis.verdict import Recommendation
-from dashboard.logs.run import Run
+from dashboard.model.run import Run
 
 KINDS: Mapping[str, str] = {
     **dict.fromkeys(("sgd", "gradientdescent", "gradientdescentoptimizer"), "sgd"),

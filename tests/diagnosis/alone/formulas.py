@@ -2,12 +2,12 @@
 
 import numpy as np
 
-from dashboard.diagnosis.curve import curves_of
 from dashboard.diagnosis.engine import examine
 from dashboard.diagnosis.headline import headline
 from dashboard.diagnosis.verdict import LampName
-from dashboard.logs.run import LogBook, Run, XUnit
-from dashboard.logs.table import Series, Split
+from dashboard.model.curve import curves_of
+from dashboard.model.run import LogBook, Run, XUnit
+from dashboard.model.table import Series, Split
 
 CLASSES = 10
 START = np.log(CLASSES)

@@ -9,7 +9,7 @@ from benchmarks import baselines, diagnosis, grids, operating_points
 from benchmarks.calibrate import calibration_error
 from benchmarks.problems import Problem
 from benchmarks.published import load
-from dashboard.diagnosis.curve import curves_of
+from dashboard.model.curve import curves_of
 from tests.diagnosis.alone.formulas import book, collapsing, healthy, overfitting
 
 OWN = Path(grids.__file__).parent

@@ -9,11 +9,11 @@ from hypothesis import strategies as st
 
 from dashboard.diagnosis import symptoms
 from dashboard.diagnosis.broken import COURSE, DATA, NEVER_TRAINED, NUMBERS
-from dashboard.diagnosis.curve import curves_of
 from dashboard.diagnosis.engine import diagnose
 from dashboard.diagnosis.features import measure
 from dashboard.diagnosis.verdict import LampName, LearningRate, Severity, Stability
-from dashboard.logs.run import LogBook
+from dashboard.model.curve import curves_of
+from dashboard.model.run import LogBook
 from dashboard.text.languages import LANGUAGES
 from dashboard.text.sentences import Sentences
 from tests.diagnosis.alone.formulas import book, case, codes, healthy, noise, states, verdict

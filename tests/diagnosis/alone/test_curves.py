@@ -5,9 +5,9 @@ import pandas as pd
 from hypothesis import given
 from hypothesis import strategies as st
 
-from dashboard.diagnosis.curve import curves_of
-from dashboard.logs.run import LogBook, Run, XUnit
-from dashboard.logs.table import Series, Split
+from dashboard.model.curve import curves_of
+from dashboard.model.run import LogBook, Run, XUnit
+from dashboard.model.table import Series, Split
 from tests.diagnosis.alone.formulas import book
 
 

@@ -3,10 +3,10 @@
 import numpy as np
 import pytest
 
-from dashboard.diagnosis.curve import curves_of
 from dashboard.diagnosis.features.objective import Kind, objective_of
-from dashboard.diagnosis.metrics import Direction, direction_of, is_reward, task_rank, words_of
 from dashboard.diagnosis.verdict import LampName
+from dashboard.model.curve import curves_of
+from dashboard.model.metrics import Direction, direction_of, is_reward, task_rank, words_of
 from tests.diagnosis.alone.formulas import book, case, healthy, states
 
 T = np.arange(40)

@@ -10,7 +10,6 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from dashboard.diagnosis import symptoms
-from dashboard.diagnosis.curve import curves_of
 from dashboard.diagnosis.engine import diagnose, examine
 from dashboard.diagnosis.features import measure
 from dashboard.diagnosis.headline import ORDER, headline
@@ -18,6 +17,7 @@ from dashboard.diagnosis.lamps.learning_rate import FROM_START, LATER
 from dashboard.diagnosis.rule import SymptomRule
 from dashboard.diagnosis.scorecard import score, scorecard
 from dashboard.diagnosis.verdict import LampName, RunDiagnosis
+from dashboard.model.curve import curves_of
 from dashboard.text.catalogue import Catalogue
 from dashboard.text.languages import LANGUAGES
 from dashboard.text.sentences import Sentences

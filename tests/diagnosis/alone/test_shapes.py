@@ -5,10 +5,10 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from dashboard.diagnosis.curve import Curve
 from dashboard.diagnosis.features.pair import pair_of
 from dashboard.diagnosis.features.shape import LONG, running_median, shape_of
-from dashboard.logs.table import Split
+from dashboard.model.curve import Curve
+from dashboard.model.table import Split
 
 values = st.lists(
     st.floats(0.01, 100, allow_nan=False, allow_infinity=False), min_size=2, max_size=60

@@ -3,8 +3,8 @@
 import pytest
 
 from dashboard.diagnosis import symptoms
-from dashboard.diagnosis.curve import curves_of
 from dashboard.diagnosis.features import measure
+from dashboard.model.curve import curves_of
 from tests.diagnosis.alone.formulas import book
 from tests.diagnosis.alone.symptom_cases import CASES
 

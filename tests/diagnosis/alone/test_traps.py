@@ -5,13 +5,13 @@ from dataclasses import replace
 import numpy as np
 import pytest
 
-from dashboard.diagnosis.curve import curves_of
 from dashboard.diagnosis.engine import examine
 from dashboard.diagnosis.features import STAND_INS
 from dashboard.diagnosis.headline import headline
 from dashboard.diagnosis.lamps.learning_rate import FROM_START, LATER
 from dashboard.diagnosis.scorecard import scorecard
-from dashboard.logs.run import XUnit
+from dashboard.model.curve import curves_of
+from dashboard.model.run import XUnit
 from tests.diagnosis.alone.formulas import START, book, case, codes, healthy, slow, states, verdict
 
 T = np.arange(31)

@@ -4,7 +4,7 @@ import numpy as np
 import pytest
 
 from dashboard.diagnosis.headline import headline
-from dashboard.logs.run import XUnit
+from dashboard.model.run import XUnit
 from tests.diagnosis.alone.formulas import (
     START,
     case,

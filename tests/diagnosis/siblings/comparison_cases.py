@@ -8,7 +8,7 @@ from dataclasses import dataclass, replace
 
 import numpy as np
 
-from dashboard.logs.table import Split
+from dashboard.model.table import Split
 from tests.diagnosis.siblings.made_up_runs import figure_1, figure_2, run, sweep
 
 

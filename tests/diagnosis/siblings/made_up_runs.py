@@ -10,10 +10,10 @@ import math
 import numpy as np
 
 from dashboard.diagnosis.case import Case
-from dashboard.diagnosis.curve import Curve, RunCurves
 from dashboard.diagnosis.verdict import BatchSize, Fit, Lamp, LampName, LearningRate, Stability
-from dashboard.logs.run import Run, XUnit
-from dashboard.logs.table import Split
+from dashboard.model.curve import Curve, RunCurves
+from dashboard.model.run import Run, XUnit
+from dashboard.model.table import Split
 
 EXAMPLES = 60_000
 CLASSES = 10

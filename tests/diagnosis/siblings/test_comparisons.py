@@ -14,7 +14,7 @@ from dashboard.diagnosis.siblings import refine
 from dashboard.diagnosis.siblings.families import families_of
 from dashboard.diagnosis.siblings.score import level
 from dashboard.diagnosis.verdict import LampName
-from dashboard.logs.table import Split
+from dashboard.model.table import Split
 from dashboard.text.catalogue import Catalogue
 from dashboard.text.sentences import Sentences
 from tests.diagnosis.siblings.made_up_runs import case, figure_1, figure_2, run, sweep

@@ -8,18 +8,18 @@ from hypothesis import given
 from hypothesis import strategies as st
 from hypothesis.extra.numpy import arrays
 
-from dashboard.diagnosis.curve import Curve
 from dashboard.diagnosis.siblings import refine
 from dashboard.diagnosis.siblings.batch import judge_batch
 from dashboard.diagnosis.siblings.families import families_of
+from dashboard.diagnosis.siblings.lr_integral import travel_of
 from dashboard.diagnosis.siblings.progress import is_under_trained
 from dashboard.diagnosis.siblings.rate import judge_rate
 from dashboard.diagnosis.siblings.rounding import round_epochs, round_rate
 from dashboard.diagnosis.siblings.score import has_diverged, level, measure_of
-from dashboard.diagnosis.siblings.travel import travel_of
 from dashboard.diagnosis.verdict import BatchSize, LampName, LearningRate
-from dashboard.logs.run import XUnit
-from dashboard.logs.table import Split
+from dashboard.model.curve import Curve
+from dashboard.model.run import XUnit
+from dashboard.model.table import Split
 from tests.diagnosis.siblings.made_up_runs import case, run
 
 

@@ -6,8 +6,8 @@ from hypothesis import strategies as st
 
 from dashboard.diagnosis.siblings.families import families_of
 from dashboard.diagnosis.siblings.name_parts import rest_of
-from dashboard.logs.path_settings import settings_in, without_settings
-from dashboard.logs.run import Run, XUnit
+from dashboard.logs.hparams.path_settings import settings_in, without_settings
+from dashboard.model.run import Run, XUnit
 from tests.diagnosis.siblings.made_up_runs import run
 from tests.diagnosis.siblings.naming_schemes import APART, BESIDE, DOUBTED, TOLD
 

@@ -3,7 +3,7 @@
 import pytest
 
 from dashboard.diagnosis.siblings.seeds import seed_groups
-from dashboard.logs.run import Run, Setting, XUnit
+from dashboard.model.run import Run, Setting, XUnit
 
 
 def run(run_id: str, source: str = "runs/x", unit: XUnit = XUnit.STEP, **config: Setting) -> Run:

@@ -7,7 +7,6 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from dashboard.diagnosis.curve import Curve
 from dashboard.diagnosis.siblings.score import level
 from dashboard.diagnosis.standings import (
     Standings,
@@ -17,8 +16,9 @@ from dashboard.diagnosis.standings import (
     standings,
 )
 from dashboard.diagnosis.targets import HAS_LEARNED, REACHED_BY, ROUNDING, usual_target
-from dashboard.logs.run import LogBook, Run, XUnit
-from dashboard.logs.table import Series, Split
+from dashboard.model.curve import Curve
+from dashboard.model.run import LogBook, Run, XUnit
+from dashboard.model.table import Series, Split
 
 ANY = st.one_of(
     st.floats(-3, 3),

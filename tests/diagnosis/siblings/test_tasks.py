@@ -3,10 +3,10 @@
 import numpy as np
 import pytest
 
-from dashboard.diagnosis.curve import Curve, RunCurves
 from dashboard.diagnosis.siblings.kin import kin_of
-from dashboard.logs.run import Run, XUnit
-from dashboard.logs.table import Split
+from dashboard.model.curve import Curve, RunCurves
+from dashboard.model.run import Run, XUnit
+from dashboard.model.table import Split
 
 EPOCHS = np.arange(1.0, 13)
 

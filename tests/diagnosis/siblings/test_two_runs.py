@@ -9,9 +9,9 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from dashboard.diagnosis.comparisons.parting import part_from
-from dashboard.diagnosis.two_runs import Course, two_runs
-from dashboard.logs.run import LogBook, Run, Setting, XUnit
-from dashboard.logs.table import Series, Split
+from dashboard.diagnosis.pair import Course, two_runs
+from dashboard.model.run import LogBook, Run, Setting, XUnit
+from dashboard.model.table import Series, Split
 
 EPOCHS = 40
 TEST = ("loss", Split.TEST)

@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass, field
 
-from dashboard.logs.run import Setting
+from dashboard.model.run import Setting
 
 Points = list[tuple[int, float]]
 

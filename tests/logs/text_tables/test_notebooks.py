@@ -7,7 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from dashboard.logs.notebooks.source_settings import settings_after
-from dashboard.logs.run import LogBook, Note
+from dashboard.model.run import LogBook, Note
 from tests.logs.small_logs import codes, curve, read_text
 from tests.logs.text_tables.no_curves import CARDS, LAYERS, REPORT
 from tests.logs.text_tables.notebooks_of import (

@@ -2,7 +2,7 @@
 
 import json
 
-from dashboard.logs.run import Note
+from dashboard.model.run import Note
 from tests.logs.small_logs import codes, curve, read_bytes, scalars
 from tests.logs.text_tables.printed_tables import HUGGING_FACE
 

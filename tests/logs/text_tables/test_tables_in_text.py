@@ -4,8 +4,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from dashboard.logs.run import Note
 from dashboard.logs.text_tables.find import tables_in
+from dashboard.model.run import Note
 from tests.logs.small_logs import codes, curve, read_text
 from tests.logs.text_tables.no_curves import NO_CURVES
 from tests.logs.text_tables.printed_tables import HUGGING_FACE, MATLAB, PRINTED, Printed

@@ -14,9 +14,10 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from dashboard.charts import book_figure, lr_batch_map, overlay, run_detail
-from dashboard.charts import theme as looks
-from dashboard.charts.chart import AnyChart
+from dashboard.charts.figures import lr_batch_map, overlay, run_detail
+from dashboard.charts.figures import textbook as book_figure
+from dashboard.charts.registry import AnyChart
+from dashboard.charts.style import theme as looks
 from dashboard.report.figures import caption, picture
 from dashboard.report.figures.picture import Caption, Format, PictureError
 from dashboard.text.numerals import NBSP

@@ -5,15 +5,15 @@ from dataclasses import replace
 import numpy as np
 import pytest
 
-from dashboard.charts.groups import Grouping, Summary
-from dashboard.charts.leads import leads_of
-from dashboard.charts.outcomes import outcomes_of
-from dashboard.charts.smooth import smooth
-from dashboard.charts.x_axis import XAxis
+from dashboard.charts.data.aggregation import Grouping, Summary
+from dashboard.charts.data.outcomes import outcomes_of
+from dashboard.charts.data.representative import leads_of
+from dashboard.charts.data.smoothing import smooth
+from dashboard.charts.data.x_values import XAxis
 from dashboard.logs.load import load_uploads
-from dashboard.logs.run import LogBook, Run, XUnit
-from dashboard.logs.table import Series, Split
-from dashboard.logs.uploads import UploadedBytes
+from dashboard.logs.sources.uploads import UploadedBytes
+from dashboard.model.run import LogBook, Run, XUnit
+from dashboard.model.table import Series, Split
 from dashboard.report.figures import sheet
 from dashboard.report.figures.rows import Stretch, curve_rows, outcome_rows
 from dashboard.report.figures.vocabulary import CODES, in_words

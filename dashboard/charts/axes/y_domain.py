@@ -1,0 +1,262 @@
+"""The stretch of the y axis that a panel shows: the part that matters, large.
+
+The first steps of a training fall from a great height, and one run that diverged can lie a
+thousand times above the rest; drawn to scale, either would press all else into one line.  Both may
+leave the panel.  How many points lie beyond is counted and said, never hidden.
+"""
+
+import math
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+import numpy as np
+
+from dashboard.charts.data.traces import Trace
+from dashboard.model.metrics import Direction, direction_of
+from dashboard.model.table import FloatArray
+
+SKIPPED = 0.15
+"""Share of a run's x range whose steep fall may leave the panel."""
+
+TOP_QUANTILE = 0.97
+"""Of what is left, the quantile that must fit: single spikes may leave, with a mark."""
+
+ENOUGH = 1000
+"""Values of a curve that its quantile is taken of."""
+
+NOT_DESCENDED = 0.5
+"""A run that is still above this share of the common start has not come down."""
+
+FAR = 3.0
+"""A run that has not come down may leave if it lies this many times higher than the middle run."""
+
+VERY_FAR = 30.0
+"""Any run may leave beyond this: the middle run would have a thirtieth of the height."""
+
+PADDING = 0.04  # of the height, above and below
+CEILING_ROOM = 0.02  # of the height, above a perfect score
+FROM_ZERO = 0.35
+"""The axis starts at zero where the lowest value is below this share of the highest."""
+
+LARGEST = 1e250
+"""Values are drawn at most this far out, and no nearer to zero on a logarithmic axis than its
+inverse: room to spare beyond is still a number."""
+
+FINEST = 1e-12
+"""Shortest stretch, relative to its values, that a double can be placed in."""
+
+X_FROM_ZERO = 0.1
+"""The x axis starts at zero where it would start below this share of its end anyway."""
+
+OUTSIDE = 3.0
+"""Values of no known direction are clipped when they reach this many times their inner range."""
+
+
+DIRECTIONS = {  # of the metrics whose axis is cut to what matters
+    **dict.fromkeys(("loss", "error", "perplexity"), Direction.DOWN),
+    **dict.fromkeys(("accuracy", "accuracy_top5", "f1"), Direction.UP),
+}
+
+
+def is_upward(metric: str) -> bool | None:
+    """Whether more of ``metric`` is better; ``None`` where it has no direction that is known."""
+    direction = direction_of(metric)
+    return None if direction is Direction.NEITHER else direction is Direction.UP
+
+
+@dataclass(frozen=True, slots=True)
+class Extent:
+    """The shown stretch of an axis, from ``low`` to ``high``."""
+
+    low: float
+    high: float
+
+    def beyond(self, y: FloatArray) -> tuple[int, int]:
+        """How many values of ``y`` lie below and above."""
+        return int(np.sum(y < self.low)), int(np.sum(y > self.high))
+
+    def holds(self, value: float) -> bool:
+        """Whether ``value`` lies within, the ends included."""
+        return self.low <= value <= self.high
+
+
+def extent(
+    traces: Sequence[Trace], metric: str, *, log: bool = False, whole: bool = False
+) -> Extent:
+    """The stretch of y to show for ``traces`` of ``metric``; 0 to 1 where nothing is finite.
+
+    ``whole`` leaves nothing beyond it, raw values of smoothed curves neither.
+    """
+    if whole:
+        return _everything(traces, log=log)
+    known = [trace for trace in traces if not math.isnan(trace.reach[0])]
+    curves = [(trace.x, _within(trace)) for trace in known]
+    if log:
+        return _logarithmic([y for _, y in curves])
+    direction = DIRECTIONS.get(metric, Direction.NEITHER)
+    if not curves:
+        return Extent(0.0, 1.0)
+    if direction is Direction.NEITHER:
+        return _whole(np.concatenate([y[np.isfinite(y)] for _, y in curves]))
+    if direction is Direction.DOWN:
+        return _falling(curves)
+    ceiling = min(max(1.0, *(trace.reach[1] for trace in known)), LARGEST)
+    missing = _falling([(x, ceiling - y) for x, y in curves])
+    bottom, top = ceiling - missing.high, ceiling - missing.low
+    if min(trace.reach[0] for trace in known) >= 0:
+        bottom = max(bottom, 0.0)
+    if missing.low == 0:  # a line along the ceiling keeps its full width
+        top += CEILING_ROOM * missing.high
+    return _apart(bottom, top)
+
+
+def _everything(traces: Sequence[Trace], *, log: bool) -> Extent:
+    """From the lowest to the highest finite value of all."""
+    arrays = [bounded(y) for trace in traces for y in (trace.y, trace.raw)]
+    if log:
+        return _logarithmic(arrays)
+    values = np.concatenate([np.empty(0), *(y[np.isfinite(y)] for y in arrays)])
+    return _padded(float(values.min()), float(values.max())) if len(values) else Extent(0.0, 1.0)
+
+
+def seen(values: Sequence[FloatArray], *, log: bool = False) -> Extent:
+    """The stretch that shows ``values``, whichever way they are good: what is looked at closely.
+
+    Single values far off may leave it; 0 to 1 where nothing is finite.
+    """
+    if log:
+        return _logarithmic(values)
+    finite = [y[np.isfinite(y)] for y in values]
+    every = np.concatenate(finite) if finite else np.empty(0)
+    return _whole(every) if len(every) else Extent(0.0, 1.0)
+
+
+def _within(trace: Trace) -> FloatArray:
+    """The shown values of a trace within what an axis can span, NaN where they are no numbers."""
+    low, high = trace.reach
+    if trace.is_finite and low >= -LARGEST and high <= LARGEST:
+        return trace.y
+    return bounded(trace.y)
+
+
+def bounded(y: FloatArray) -> FloatArray:
+    """The finite values within what an axis can span; the others as NaN."""
+    return np.clip(np.where(np.isfinite(y), y, np.nan), -LARGEST, LARGEST)
+
+
+def x_extent(traces: Sequence[Trace], *, log: bool = False) -> Extent:
+    """The x axis for all of ``traces``; it starts at zero where that costs little room."""
+    every = [trace.x[trace.x > 0] if log else trace.x for trace in traces]
+    every = [x for x in every if len(x)]
+    if not every:
+        return Extent(1.0, 10.0) if log else Extent(0.0, 1.0)
+    low, high = min(float(x[0]) for x in every), max(float(x[-1]) for x in every)
+    if not log and low <= X_FROM_ZERO * high:
+        low = min(low, 0.0)
+    if log and high - low <= FINEST * high:  # their logarithms are the same
+        return Extent(low / 2, low * 2)
+    if low >= high:
+        return _from_zero(low)
+    return Extent(low, high)
+
+
+def _from_zero(x: float) -> Extent:
+    """The axis of a single place: from zero to there, on whichever side; to 1 at zero."""
+    return Extent(min(x, 0.0), max(x, 0.0)) if x else Extent(0.0, 1.0)
+
+
+def _falling(curves: Sequence[tuple[FloatArray, FloatArray]]) -> Extent:
+    settled = [_settled(x, y) for x, y in curves]
+    highs = np.array([_quantile(_sample(values), TOP_QUANTILE) for values in settled])
+    lows = np.array([_lowest(y) for _, y in curves])  # the best may come early: it is always shown
+    floor = float(lows.min())
+    start = float(np.median([_first(y) for _, y in curves])) - floor
+    middle = float(np.sort(highs)[(len(highs) - 1) // 2]) - floor
+    heights = highs - floor
+    leaves = (heights > FAR * middle) & (heights >= NOT_DESCENDED * start)
+    leaves |= heights > VERY_FAR * middle
+    stays = ~leaves if middle > 0 else np.ones(len(heights), dtype=bool)
+    return _padded(float(lows[stays].min()), float(highs[stays].max()))
+
+
+def _settled(x: FloatArray, y: FloatArray) -> FloatArray:
+    """The finite values after the first steep stretch, all of them if none is left."""
+    late = y[np.searchsorted(x, x[0] + SKIPPED * (x[-1] - x[0])) :]
+    if not np.isnan(late.min()):
+        return late
+    finite = late[np.isfinite(late)]
+    return finite if len(finite) else y[np.isfinite(y)]
+
+
+def _lowest(y: FloatArray) -> float:
+    """The lowest finite value."""
+    low = float(y.min())
+    return float(np.nanmin(y)) if math.isnan(low) else low
+
+
+def _first(y: FloatArray) -> float:
+    """The first finite value."""
+    return float(y[0]) if math.isfinite(y[0]) else float(y[np.isfinite(y)][0])
+
+
+def _sample(values: FloatArray) -> FloatArray:
+    """Some thousand of the values, evenly spread, which tell a quantile as well as all."""
+    return values[:: max(len(values) // ENOUGH, 1)]
+
+
+def _quantile(values: FloatArray, share: float) -> float:
+    """NumPy's own quantile, the linear one, without its many checks: a thousand curves have it."""
+    at = share * (len(values) - 1)
+    below = int(at)
+    above = min(below + 1, len(values) - 1)
+    placed = np.partition(values, (below, above))
+    return float(placed[below] + (at - below) * (placed[above] - placed[below]))
+
+
+def _whole(values: FloatArray) -> Extent:
+    low, high = float(values.min()), float(values.max())
+    inner_low, inner_high = (float(value) for value in np.quantile(values, (0.01, 0.99)))
+    if high - low > OUTSIDE * (inner_high - inner_low) > 0:
+        margin = 0.25 * (inner_high - inner_low)
+        low, high = max(low, inner_low - margin), min(high, inner_high + margin)
+    return _padded(low, high)
+
+
+def _logarithmic(curves: Sequence[FloatArray]) -> Extent:
+    positive = [y[np.isfinite(y) & (y > 0)] for y in curves]
+    values = np.concatenate(positive) if positive else np.empty(0)
+    if not len(values):
+        return Extent(0.1, 1.0)
+    low, high = max(float(values.min()), 1 / LARGEST), max(float(values.max()), 1 / LARGEST)
+    if high - low <= FINEST * high:
+        return Extent(low / 2, high * 2)
+    room = 10.0 ** (PADDING * (math.log10(high) - math.log10(low)))
+    return Extent(low / room, high * room)
+
+
+def _padded(low: float, high: float) -> Extent:
+    if low == high:
+        return _apart(low, high)
+    margin = PADDING * (high - low)
+    bottom = 0.0 if 0 <= low < FROM_ZERO * high else low - margin
+    return _rounded(bottom, high + margin)
+
+
+def _rounded(low: float, high: float) -> Extent:
+    """The stretch, widened to multiples of a tenth of its power of ten, so that ticks fit."""
+    if not high - low > 1 / LARGEST:
+        return _apart(low, high)
+    unit = 10.0 ** math.floor(math.log10(high - low)) / 10
+    return _apart(math.floor(low / unit + 1e-9) * unit, math.ceil(high / unit - 1e-9) * unit)
+
+
+def _apart(low: float, high: float) -> Extent:
+    """The stretch, widened where its ends are the same but for the last bits of a double.
+
+    What lies closer to zero than an axis can show is drawn as zero.
+    """
+    size = max(abs(low), abs(high))
+    if high - low > max(FINEST * size, 1 / LARGEST):
+        return Extent(low, high)
+    margin = size / 2 if size > 1 / LARGEST else 0.5
+    return Extent(low - margin, high + margin)

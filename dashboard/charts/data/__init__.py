@@ -1,0 +1,1 @@
+"""What is drawn, before it has a place: traces, smoothed, reduced, grouped."""

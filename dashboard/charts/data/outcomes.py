@@ -1,0 +1,237 @@
+"""How the runs of a book ended: the median of the last held-out values of each beside its settings.
+
+The measure is the one that the engine compares runs by.  Runs whose rate or batch size was switched
+half-way have no one setting to stand under: they are counted, not drawn.  Nothing is smoothed.
+"""
+
+from collections import defaultdict
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from enum import StrEnum
+from functools import cached_property
+
+import numpy as np
+
+from dashboard.diagnosis.broken import is_lost
+from dashboard.diagnosis.report import Report
+from dashboard.diagnosis.siblings.cell import lower_median
+from dashboard.diagnosis.siblings.kin import run_groups
+from dashboard.diagnosis.siblings.member import Member
+from dashboard.diagnosis.siblings.recipe import recipe_of
+from dashboard.diagnosis.siblings.score import ACCURACY, Measure, has_diverged, measure_of
+from dashboard.diagnosis.verdict import Comparison, Fit, LampName, RunDiagnosis, Stability
+from dashboard.model.curve import RunCurves, curves_of
+from dashboard.model.run import LogBook, Run, XUnit
+from dashboard.model.table import Split
+from dashboard.text.phases import phases
+from dashboard.text.sentences import Sentences
+
+SAME_LENGTH = 0.95
+"""Runs at least this share as long as the longest count as equally long."""
+
+
+class Fate(StrEnum):
+    """What became of a run."""
+
+    ENDED = "ended"
+    STALLED = "stalled"  # learned nothing from the start
+    DIVERGED = "diverged"
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Outcome:
+    """The end of one run; NaN where the log does not tell a setting, or a diverged run a value."""
+
+    run: Run
+    lr: float
+    batch_size: float
+    value: float  # accuracy in [0, 1], or the loss
+    fate: Fate
+    length: float  # in the unit of the run's x axis
+
+
+@dataclass(frozen=True, eq=False)
+class Outcomes:
+    """The ends of several runs by one measure, in the order of the book."""
+
+    metric: str  # accuracy or loss; "" if no run has either
+    split: Split
+    many: tuple[Outcome, ...]
+    run_ids: tuple[str, ...] = ()  # of all runs, those left out among them
+    unit: XUnit = XUnit.EPOCH  # of the lengths
+    switched: int = 0  # runs left out: they exchanged rate or batch size on their way
+    unscored: int = 0  # runs left out: no value of the measure
+    is_best: bool = False  # the best value that a run ever logged, not its end
+    best_run: str = ""  # the run that the report calls best, if it is one of these
+
+    @cached_property
+    def rates(self) -> tuple[float, ...]:
+        """The learning rates that were tried, the lowest first."""
+        return tuple(sorted({one.lr for one in self.many if np.isfinite(one.lr)}))
+
+    @cached_property
+    def batch_sizes(self) -> tuple[float, ...]:
+        """The batch sizes that were tried, the smallest first."""
+        sizes = {one.batch_size for one in self.many if np.isfinite(one.batch_size)}
+        return tuple(sorted(sizes))
+
+    @cached_property
+    def most_rates(self) -> int:
+        """The most rates that were tried with one batch size."""
+        rates = defaultdict(set)
+        for one in self.many:
+            if np.isfinite(one.lr):
+                rates[str(one.batch_size)].add(one.lr)
+        return max(map(len, rates.values()), default=0)
+
+    @property
+    def is_high_good(self) -> bool:
+        """Whether larger values are better."""
+        return self.metric == ACCURACY
+
+    def better(self, value: float) -> float:
+        """``value`` on a scale where higher is better."""
+        return value if self.is_high_good else -value
+
+    def middle(self, many: Sequence[Outcome]) -> float:
+        """What runs of one setting reached: of two middle values the worse, NaN for none.
+
+        Runs that diverged count as the worst, as where settings are ranked.
+        """
+        known = [self.better(one.value) if np.isfinite(one.value) else -np.inf for one in many]
+        ended = [value for value in known if np.isfinite(value)]
+        found = lower_median(known)
+        return self.better(found if np.isfinite(found) else lower_median(ended))
+
+    def written(self, value: float, words: Sentences) -> str:
+        """A value of the measure as people read it."""
+        return words.texts.percent(value) if self.is_high_good else words.texts.number(value)
+
+    def title(self, words: Sentences) -> str:
+        """The measure in words: ``Acurácia · teste``."""
+        if not self.metric:
+            return ""
+        title = words.metric_title(self.metric, self.split.value)
+        return words.say("outcomes-best", measure=title) if self.is_best else title
+
+    def notes(self, words: Sentences) -> list[str]:
+        """What a figure of these outcomes has to say of what it does not show as it is."""
+        counts = (("switched", self.switched), ("unscored", self.unscored))
+        said = [words.say(f"outcomes-{name}", runs=runs) for name, runs in counts if runs]
+        lengths = [one.length for one in self.many if one.fate is not Fate.DIVERGED]
+        if lengths and min(lengths) < SAME_LENGTH * max(lengths):
+            said.append(
+                words.say(
+                    "outcomes-lengths",
+                    unit=self.unit.value,
+                    shortest=min(lengths),
+                    longest=max(lengths),
+                )
+            )
+        return said
+
+
+def outcomes_of(book: LogBook, report: Report, *, is_best: bool = False) -> Outcomes:
+    """The ends of all runs of ``book``; with ``is_best``, the best value that each ever logged."""
+    return _outcomes(list(curves_of(book)), report, is_best=is_best)
+
+
+def groups_of(book: LogBook, report: Report, *, is_best: bool = False) -> list[Outcomes]:
+    """The outcomes of runs that differ in rate, batch size, length and seed alone.
+
+    The group that tried most pairs of rate and batch size comes first.
+    """
+    groups: dict[object, list[RunCurves]] = defaultdict(list)
+    every = list(curves_of(book))
+    kin = run_groups(every, apart=report.apart)
+    for curves in every:
+        recipe = recipe_of(curves.run)
+        family = kin.get(curves.run.run_id)
+        groups[family, recipe.optimizer, recipe.optimizer_settings, recipe.schedule].append(curves)
+    found = [_outcomes(group, report, is_best=is_best) for group in groups.values()]
+    return sorted((one for one in found if one.many), key=_weight, reverse=True)
+
+
+def main_group(book: LogBook, report: Report, *, is_best: bool = False) -> Outcomes:
+    """The group of the best run, else the first; without any outcome if no run has one."""
+    groups = groups_of(book, report, is_best=is_best)
+    ours = (group for group in groups if group.best_run)
+    return next(ours, groups[0]) if groups else Outcomes("", Split.NONE, ())
+
+
+def findings_of(outcomes: Outcomes, report: Report, code: str) -> list[Comparison]:
+    """The findings called ``code`` that speak of runs of ``outcomes`` alone."""
+    ours = set(outcomes.run_ids)
+    return [one for one in report.comparisons if one.code == code and ours.issuperset(one.runs)]
+
+
+def _weight(outcomes: Outcomes) -> tuple[int, int]:
+    pairs = {(one.lr, one.batch_size) for one in outcomes.many}
+    return len(pairs), len(outcomes.many)
+
+
+def _outcomes(group: Sequence[RunCurves], report: Report, *, is_best: bool) -> Outcomes:
+    fates = {run.run.run_id: _fate(run, report.by_id.get(run.run.run_id)) for run in group}
+    sound = [run for run in group if fates[run.run.run_id] is not Fate.DIVERGED]
+    measure = measure_of(sound or group)
+    if measure is None:
+        return Outcomes("", Split.NONE, (), tuple(fates), unscored=len(group))
+    members = [
+        Member(run, measure, measure.curve(run), fates[run.run.run_id] is Fate.DIVERGED)
+        for run in group
+    ]
+    plain = [member for member in members if not _is_switched(member)]
+    scored = [member for member in plain if member.quality is not None or member.diverged]
+    return Outcomes(
+        measure.metric,
+        _split(measure, group),
+        tuple(_outcome(member, fates, is_best=is_best) for member in scored),
+        tuple(fates),
+        group[0].x_unit,
+        switched=len(members) - len(plain),
+        unscored=len(plain) - len(scored),
+        is_best=is_best,
+        best_run=_best_run(report, measure, fates) if not is_best else "",
+    )
+
+
+def _best_run(report: Report, measure: Measure, run_ids: Iterable[str]) -> str:
+    """The best run of the report, if it is one of ``run_ids`` and ranked by this measure."""
+    best = report.best
+    is_ours = best is not None and best.run_id in run_ids and best.metric == measure.metric
+    return best.run_id if best is not None and is_ours else ""
+
+
+def _is_switched(member: Member) -> bool:
+    """Whether the curves or the settings tell of another rate or batch size half-way."""
+    told = {(phase.batch_size, phase.lr) for phase in phases(member.curves.run)}
+    return bool(member.phases) or len(told) > 1
+
+
+def _outcome(member: Member, fates: Mapping[str, Fate], *, is_best: bool) -> Outcome:
+    end = member.ended_at()
+    if is_best and member.quality is not None and not member.diverged:
+        end = float(member.quality.finite.y.max())
+    return Outcome(
+        member.curves.run,
+        float(member.lr or np.nan),
+        float(member.batch_size or np.nan),
+        end if member.measure.metric == ACCURACY else -end,
+        fates[member.run_id],
+        member.end,
+    )
+
+
+def _fate(curves: RunCurves, diagnosis: RunDiagnosis | None) -> Fate:
+    lamps = diagnosis.lamps if diagnosis is not None else {}
+    stability, fit = lamps.get(LampName.STABILITY), lamps.get(LampName.FIT)
+    told = stability is not None and stability.state is Stability.DIVERGED
+    if told or has_diverged(curves):
+        return Fate.DIVERGED
+    is_stalled = is_lost(stability) or (fit is not None and fit.state is Fit.BROKEN_FROM_START)
+    return Fate.STALLED if is_stalled else Fate.ENDED
+
+
+def _split(measure: Measure, group: Iterable[RunCurves]) -> Split:
+    splits = (measure.split(curves) for curves in group)
+    return next((split for split in splits if split is not Split.NONE), Split.NONE)

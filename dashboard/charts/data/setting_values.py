@@ -1,0 +1,59 @@
+"""The settings in which runs differ, and their values in order and in words."""
+
+import math
+from collections.abc import Sequence
+
+from dashboard.diagnosis.siblings.recipe import CHANCE, is_bookkeeping
+from dashboard.model.run import Run, Setting
+from dashboard.text.run_names import varying
+from dashboard.text.sentences import Sentences
+
+
+def settings_of(runs: Sequence[Run], *, with_chance: bool = False) -> tuple[str, ...]:
+    """The settings in which ``runs`` differ and that can change what is learned.
+
+    Batch size and rate come first; seeds count only ``with_chance``.
+    """
+    return tuple(
+        name
+        for name in varying(runs)
+        if not is_bookkeeping(name) and (with_chance or name not in CHANCE)
+    )
+
+
+def values_of(runs: Sequence[Run], name: str) -> list[Setting]:
+    """The values of a setting: numbers by size, then names, then ``None`` for runs without it.
+
+    Empty where no run has it.
+    """
+    found = {key_of(run.config.get(name)): run.config.get(name) for run in runs}
+    return [] if set(found.values()) <= {None} else sorted(found.values(), key=_order)
+
+
+def key_of(value: Setting) -> str:
+    """A text that two values share if they are one: 64 and 64.0."""
+    return repr(float(value)) if _is_number(value) else repr(value)  # type: ignore[arg-type]
+
+
+def titled(name: str, value: Setting, words: Sentences) -> str:
+    """A setting with its value as a title: ``Lote 64``."""
+    if value is None:
+        return words.say("facet-without", setting=words.setting_name(name))
+    text = words.setting_value(value)
+    if name == "batch_size":
+        return words.say("title-batch", batch=text)
+    if name == "lr":
+        return words.say("title-rate-alone", rate=text)
+    return words.say("title-setting", name=words.setting_name(name), value=text)
+
+
+def _order(value: Setting) -> tuple[int, float, str]:
+    if value is None:
+        return 2, 0.0, ""
+    if _is_number(value) and not math.isnan(float(value)):  # type: ignore[arg-type]
+        return 0, float(value), ""  # type: ignore[arg-type]
+    return 1, 0.0, str(value)
+
+
+def _is_number(value: Setting) -> bool:
+    return isinstance(value, int | float) and not isinstance(value, bool)

@@ -1,0 +1,164 @@
+"""Learning rate × batch size: how each pair that was tried ended, and which to try next.
+
+One cell a pair, in order on both axes.  A cell holds the mean of its runs; those that diverged or
+stalled, the best and the suggested cell carry a sign and a word.  Dashed lines join pairs of equal
+rate ÷ batch size, which for gradient descent tend to train alike (Goyal et al. 2017, 1706.02677).
+"""
+
+import math
+
+from dashboard.charts.axes.canvas import Canvas
+from dashboard.charts.axes.y_domain import Extent
+from dashboard.charts.data.outcomes import Outcomes, findings_of, main_group
+from dashboard.charts.data.settings_grid import Cell, SettingsGrid, settings_grid
+from dashboard.charts.data.x_values import XAxis
+from dashboard.charts.figures import panel
+from dashboard.charts.marks import equal_ratios, footnotes, map_cells
+from dashboard.charts.marks.end_labels import CHARACTER_PX
+from dashboard.charts.marks.fallback import kept_figure
+from dashboard.charts.registry import AnyChart, ChartKind
+from dashboard.charts.style import theme as looks
+from dashboard.charts.style.palette import Palette
+from dashboard.charts.style.theme import Look, Theme
+from dashboard.charts.vega.compose import Layered, Stacked
+from dashboard.diagnosis.report import Report
+from dashboard.diagnosis.verdict import Comparison
+from dashboard.model.run import LogBook
+from dashboard.text.sentences import Sentences
+
+CELL_PX = (46.0, 200.0)
+"""Narrowest and widest cell; in narrow ones only the sign fits, and its word stands below."""
+
+PADDING_PX = 16.0  # above and below the lines of a cell, together
+HEIGHT_PX = 240.0
+"""Height that few rows share; many take what their lines need."""
+
+TALLEST_PX = 104.0
+MOST_TOLD = 8
+"""Cells that the alternative text tells one by one, the best first."""
+
+
+@kept_figure("lr-batch-map")
+def draw(
+    book: LogBook,
+    report: Report,
+    words: Sentences,
+    *,
+    theme: Theme = "light",
+    palette: Palette = "accessible",
+    width: float = 760,
+    is_best: bool = False,
+    big: bool = False,
+) -> AnyChart:
+    """The map of the book's largest group of runs that differ in rate, batch and seed alone.
+
+    ``is_best`` takes each run's best value instead of its last; ``width`` is the most that it may
+    take, in px.  Cells are of one hue in every ``palette``.
+    """
+    del palette
+    look = looks.look(theme, big=big)
+    outcomes = main_group(book, report, is_best=is_best)
+    suggested = next(iter(findings_of(outcomes, report, "missing-cell")), None)
+    plane = width - (looks.AXIS_ROOM + 2) * look.small - 4
+    grid = settings_grid(outcomes, suggested, max(2, int(plane / CELL_PX[0])))
+    cell_px = min(max(plane / max(len(grid.rates), 1), CELL_PX[0]), CELL_PX[1])
+    cell_px = min(cell_px, plane / max(len(grid.rates), 1))
+    has_counts = any(len(cell.runs) > 1 for cell in grid.cells)
+    canvas = _canvas(grid, words, look, cell_px, 3 if has_counts else 2)
+    is_brief = cell_px < _widest(words) * CHARACTER_PX * look.small + 2 * map_cells.GAP_PX
+    layers = [panel.title_layer(_title(outcomes, words), canvas)]
+    if grid.cells:
+        rows = map_cells.table(
+            grid, outcomes, suggested, words, canvas, is_brief=is_brief, has_counts=has_counts
+        )
+        layers += [
+            *map_cells.tiles(rows, canvas, words),
+            *equal_ratios.layers(grid, outcomes, canvas, words),
+        ]
+        layers += map_cells.texts(rows, canvas)
+        notes = _notes(grid, outcomes, words, is_brief=is_brief)
+        layers += footnotes.layers(notes, canvas, plane)
+    else:
+        layers.append(panel.nothing_layer(words.say("map-nothing"), canvas))
+    view = Layered(
+        layers, name=canvas.name, width=canvas.width, height=canvas.height
+    ).resolve_scale(color="independent")
+    return Stacked(
+        [view],
+        name="lr_batch_map",
+        description=_alt(grid, outcomes, suggested, words),
+        config=looks.config(look, words.lang),
+    )
+
+
+def _title(outcomes: Outcomes, words: Sentences) -> str:
+    return words.say("map-heading", measure=outcomes.title(words)) if outcomes.metric else ""
+
+
+def _widest(words: Sentences) -> int:
+    """Characters of the longest sign with its word."""
+    return max(len(words.say(f"map-{name}")) for name in map_cells.SIGNS) + 2
+
+
+def _canvas(grid: SettingsGrid, words: Sentences, look: Look, cell_px: float, lines: int) -> Canvas:
+    columns, rows = max(len(grid.rates), 1), max(len(grid.batch_sizes), 1)
+    need = lines * map_cells.LINE_PX + PADDING_PX
+    larger = look.small / looks.LIGHT.small
+    height = rows * max(need, min(HEIGHT_PX / rows, TALLEST_PX)) * larger
+    number = words.texts.number
+    return Canvas(
+        "map_panel",
+        round(columns * cell_px) if grid.cells else 400,
+        round(height),
+        XAxis.RELATIVE,
+        Extent(0.0, columns),
+        Extent(0.0, rows),
+        "",
+        look,
+        words.say("map-x"),
+        x_ticks=tuple((at + 0.5, number(rate)) for at, rate in enumerate(grid.rates)),
+        y_ticks=tuple((at + 0.5, number(size)) for at, size in enumerate(grid.batch_sizes)),
+        y_title=words.say("map-y"),
+    )
+
+
+def _notes(
+    grid: SettingsGrid, outcomes: Outcomes, words: Sentences, *, is_brief: bool
+) -> list[str]:
+    notes = []
+    if is_brief:
+        notes.append(
+            " · ".join(map_cells.signed(sign, words, is_brief=False) for sign in map_cells.SIGNS)
+        )
+    best = grid.best(outcomes)
+    if best is not None and len(grid.rates) > 1 and len(grid.batch_sizes) > 1:
+        ratio = words.texts.number(best.lr / best.batch_size)
+        notes.append(words.say("map-lines", ratio=ratio))
+    if grid.is_rounded:
+        notes.append(words.say("map-rounded"))
+    return notes + outcomes.notes(words)
+
+
+def _alt(
+    grid: SettingsGrid, outcomes: Outcomes, suggested: Comparison | None, words: Sentences
+) -> str:
+    """The map for those who cannot see it: the cells from the best on, then the one to try."""
+    tried = [cell for cell in grid.cells if cell.runs]
+    ranked = sorted(tried, key=lambda cell: _rank(cell, outcomes), reverse=True)
+    said = [words.say("map-alt", cells=len(tried), measure=outcomes.title(words))]
+    said += [
+        f"{map_cells.setting(cell, words)}: {map_cells.said(cell, outcomes, None, words)}."
+        for cell in ranked[:MOST_TOLD]
+    ]
+    if len(ranked) > MOST_TOLD:
+        said.append(words.say("map-alt-more", cells=len(ranked) - MOST_TOLD))
+    if suggested is not None:
+        said.append(words.comparison(suggested))
+    return " ".join(said)
+
+
+def _rank(cell: Cell, outcomes: Outcomes) -> float:
+    return outcomes.better(cell.value) if cell.ended else -math.inf
+
+
+CHART = ChartKind("lr_batch_map", draw)

@@ -1,0 +1,1 @@
+"""What is drawn on a panel, a file a mark."""

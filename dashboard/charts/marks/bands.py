@@ -1,0 +1,73 @@
+"""The bands around lines that stand for several runs."""
+
+from collections.abc import Sequence
+
+import altair as alt
+import numpy as np
+import pandas as pd
+
+from dashboard.charts.axes.canvas import Canvas
+from dashboard.charts.data.downsampling import kept
+from dashboard.charts.data.traces import Trace
+from dashboard.charts.marks.fallback import kept_layers
+from dashboard.charts.marks.lines import Line, repeated
+from dashboard.model.table import FloatArray
+
+OPACITY = 0.2
+MUTED_OPACITY = 0.1
+
+
+@kept_layers("bands")
+def layers(lines: Sequence[Line], canvas: Canvas, buckets: int) -> list[alt.Chart]:
+    """One layer with the bands of all lines that have one; none where none has."""
+    banded = [line for line in lines if line.trace.band is not None]
+    if not banded:
+        return []
+    layer: alt.Chart = (
+        canvas.layer("band", _table(banded, canvas, buckets))
+        .mark_area(clip=True, line=False)
+        .encode(
+            x=canvas.x(),
+            y=canvas.y("low"),
+            y2=alt.Y2("high"),
+            detail=alt.Detail("key:N"),
+            color=alt.Color("color:N", scale=None),
+            opacity=alt.Opacity("opacity:Q", scale=None),
+        )
+    )
+    return [layer]
+
+
+def _table(lines: Sequence[Line], canvas: Canvas, buckets: int) -> pd.DataFrame:
+    """The edges of the bands of ``lines``, null where a group has no value."""
+    xs, lows, highs = [], [], []
+    for line in lines:
+        x, low, high = _edges(line.trace, canvas, buckets)
+        xs.append(x)
+        lows.append(low)
+        highs.append(high)
+    counts = [len(x) for x in xs]
+    opacities = [MUTED_OPACITY if line.is_muted else OPACITY for line in lines]
+    return pd.DataFrame(
+        {
+            "x": np.concatenate(xs),
+            "low": np.concatenate(lows),
+            "high": np.concatenate(highs),
+            "key": repeated([line.key for line in lines], counts),
+            "color": repeated([line.stroke.color for line in lines], counts),
+            "opacity": np.repeat(opacities, counts),
+        }
+    )
+
+
+def _edges(trace: Trace, canvas: Canvas, buckets: int) -> tuple[FloatArray, FloatArray, FloatArray]:
+    """The x of one band that are drawn, its lower and its upper edge there."""
+    band = trace.band
+    if band is None:
+        return np.empty(0), np.empty(0), np.empty(0)
+    rows = np.union1d(kept(trace.x, band.low, buckets), kept(trace.x, band.high, buckets))
+    low, high = band.low[rows], band.high[rows]
+    if canvas.log_y:  # a mean less its deviation may have no logarithm
+        low = np.maximum(low, canvas.extent.low)
+    is_sound = np.isfinite(low) & np.isfinite(high)
+    return trace.x[rows], np.where(is_sound, low, np.nan), np.where(is_sound, high, np.nan)

@@ -1,0 +1,55 @@
+"""A ring at the best value that each run ever logged, as opposed to its last one."""
+
+from collections.abc import Sequence
+
+import altair as alt
+import numpy as np
+import pandas as pd
+
+from dashboard.charts.axes.canvas import SHARES, Canvas
+from dashboard.charts.marks.fallback import kept_layers
+from dashboard.charts.marks.lines import Line
+from dashboard.model.metrics import Direction, direction_of
+from dashboard.text.sentences import Sentences
+
+AREA_PX2 = 95.0
+
+
+@kept_layers("best")
+def layers(lines: Sequence[Line], canvas: Canvas, words: Sentences) -> list[alt.Chart]:
+    """The rings of the lines in front; none for a metric that is neither good high nor low."""
+    direction = direction_of(canvas.metric)
+    if direction is Direction.NEITHER:
+        return []
+    write = words.texts.percent if canvas.metric in SHARES else words.texts.number
+    rows = []
+    for line in lines:
+        finite = np.isfinite(line.trace.raw)
+        if line.is_muted or not finite.any():
+            continue
+        badness = line.trace.raw if direction is Direction.DOWN else -line.trace.raw
+        at = int(np.argmin(np.where(finite, badness, np.inf)))
+        value = float(line.trace.raw[at])
+        if not canvas.shows(float(line.trace.x[at]), value):
+            continue
+        rows.append(
+            {
+                "x": float(line.trace.x[at]),
+                "y": value,
+                "color": line.stroke.edge,
+                "said": f"{line.title} · {words.say('chart-best', value=write(value))}",
+            }
+        )
+    if not rows:
+        return []
+    layer: alt.Chart = (
+        canvas.layer("best", pd.DataFrame(rows))
+        .mark_point(shape="circle", size=AREA_PX2, strokeWidth=1.3, opacity=1)
+        .encode(
+            x=canvas.x(),
+            y=canvas.y(),
+            stroke=alt.Stroke("color:N", scale=None),
+            tooltip=alt.Tooltip("said:N", title=words.say("chart-value")),
+        )
+    )
+    return [layer]

@@ -1,0 +1,265 @@
+"""What stands at the right end of the curves: a marker, the run's settings, its diagnosis.
+
+Labels keep apart; one that had to move is tied to its curve by a thin line.  A curve that left the
+panel has an arrow-head where it left, and its label at that edge, with the value it ended at.
+"""
+
+import math
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import Literal
+
+import altair as alt
+import numpy as np
+
+from dashboard.charts.axes.canvas import SHARES, Canvas, Rows
+from dashboard.charts.axes.y_domain import Extent
+from dashboard.charts.axes.zoom import KEY, SILENT
+from dashboard.charts.marks.fallback import kept_layers
+from dashboard.charts.marks.label_layout import dodge
+from dashboard.charts.marks.lines import Line
+from dashboard.charts.style import colour
+from dashboard.charts.vega import fixed_channels as fixed
+from dashboard.model.table import FloatArray
+from dashboard.text.sentences import Sentences
+
+LINE_HEIGHT = 1.2  # of a label, relative to its type
+GAP_PX = 12.0
+"""From the end of the plane to the labels; the tie of a moved label runs in it."""
+
+MARKER_AREA = 46.0  # px², as Vega sizes symbols
+EXIT_AREA = 80.0  # px², an arrow-head where a curve leaves the panel
+TIED_FROM_PX = 3.0
+"""A label that moved less than this still stands at its curve."""
+
+CHARACTER_PX = 0.53
+"""Width of an average character relative to its type: between Source Sans and bold Arial."""
+
+PLAIN_CHARACTER_PX = 0.49
+"""The same for plain weight."""
+
+ENDS_EARLY = 0.97
+"""A curve that ends before this share of the axis is led to its label."""
+
+OVERRUN_PX = 10.0
+"""How far labels may stand above and below the plane."""
+
+
+@dataclass(frozen=True, slots=True)
+class End:
+    """Where a curve ends on its panel and what is said there."""
+
+    line: Line
+    x: float
+    y: float  # within the axis
+    label: str
+    is_inside: bool
+    leaves_x: float  # where it last leaves the panel, ``x`` if it does not
+
+
+def room(
+    lines: Sequence[Line], extent: Extent, metric: str, words: Sentences, font_size: float
+) -> float:
+    """The px that the labels of ``lines`` need to the right of the plane."""
+    ends = (end for line in lines if (end := _end(line, extent, metric, words)) is not None)
+    longest = max((max(len(end.label), len(end.line.note)) for end in ends), default=0)
+    return GAP_PX + longest * CHARACTER_PX * font_size + 4 if longest else GAP_PX
+
+
+@kept_layers("ends")
+def layers(lines: Sequence[Line], canvas: Canvas, words: Sentences) -> list[alt.Chart]:
+    """The layers of markers, ties and labels."""
+    extent, metric = canvas.extent, canvas.metric
+    ends = [end for line in lines if (end := _end(line, extent, metric, words)) is not None]
+    marked = [
+        end for end in ends if end.is_inside and not end.line.is_muted and not _goes_on(end.line)
+    ]
+    labelled = [end for end in ends if end.label]
+    gone = [end for end in ends if not end.is_inside and not end.line.is_muted]
+    return [
+        *_tails(labelled, canvas),
+        *_exits(gone, canvas),
+        *_markers(marked, canvas),
+        *_labels(labelled, canvas),
+    ]
+
+
+def _end(line: Line, extent: Extent, metric: str, words: Sentences) -> End | None:
+    """Where a line ends; ``None`` where nothing is said or marked there."""
+    if line.is_muted and not line.label:
+        return None
+    last = _last_finite(line.trace.y)
+    if last is None:
+        return None
+    x, y = float(line.trace.x[last]), float(line.trace.y[last])
+    if extent.low <= y <= extent.high:
+        return End(line, x, y, line.label, is_inside=True, leaves_x=x)
+    arrow, edge = ("↑", extent.high) if y > extent.high else ("↓", extent.low)
+    value = words.texts.percent(y) if metric in SHARES else words.texts.number(y)
+    label = f"{line.label} {arrow} {value}" if line.label else ""
+    finite = np.isfinite(line.trace.y)
+    leaves_x = _leaves_x(line.trace.x[finite], line.trace.y[finite], extent, edge)
+    return End(line, x, edge, label, is_inside=False, leaves_x=leaves_x)
+
+
+def _goes_on(line: Line) -> bool:
+    """Whether the curve goes on beyond the panel's right edge, so that it has no end to mark."""
+    last = _last_finite(line.trace.y)
+    return last is not None and not line.trace.logged[last]
+
+
+def _last_finite(y: FloatArray) -> int | None:
+    """The place of the last value that is a number, ``None`` where none is."""
+    if len(y) and math.isfinite(y[-1]):
+        return len(y) - 1
+    finite = np.flatnonzero(np.isfinite(y))
+    return int(finite[-1]) if len(finite) else None
+
+
+def _leaves_x(x: FloatArray, y: FloatArray, extent: Extent, edge: float) -> float:
+    """Where a curve that ends outside crosses the edge for the last time, x[0] if it never does."""
+    inside = np.flatnonzero((y >= extent.low) & (y <= extent.high))
+    if not len(inside):
+        return float(x[0])
+    last = inside[-1]
+    share = (edge - y[last]) / (y[last + 1] - y[last])
+    return float(x[last] + share * (x[last + 1] - x[last]))
+
+
+def _markers(ends: Sequence[End], canvas: Canvas) -> list[alt.Chart]:
+    if not ends:
+        return []
+    rows = [
+        {
+            "x": end.x,
+            "y": end.y,
+            "color": end.line.stroke.color,
+            "edge": end.line.stroke.edge,
+            "shape": end.line.stroke.marker,
+        }
+        for end in ends
+    ]
+    return [_points("markers", rows, MARKER_AREA, canvas)]
+
+
+def _exits(ends: Sequence[End], canvas: Canvas) -> list[alt.Chart]:
+    """An arrow-head where a curve leaves the panel for good: what is beyond is not drawn."""
+    if not ends:
+        return []
+    rows = [
+        {
+            "x": end.leaves_x,
+            "y": end.y,
+            "color": end.line.stroke.color,
+            "edge": end.line.stroke.edge,
+            "shape": "triangle-up" if end.y == canvas.extent.high else "triangle-down",
+        }
+        for end in ends
+    ]
+    return [_points("exits", rows, EXIT_AREA, canvas)]
+
+
+def _points(name: str, rows: Rows, area: float, canvas: Canvas) -> alt.Chart:
+    """A layer of filled signs: ``x``, ``y``, ``color``, ``edge`` and ``shape`` of each a row."""
+    layer: alt.Chart = (
+        canvas.layer(name, rows)
+        .mark_point(filled=True, size=area, strokeWidth=0.8, opacity=1)
+        .encode(
+            x=canvas.x(),
+            y=canvas.y(),
+            fill=alt.Fill("color:N", scale=None),
+            stroke=alt.Stroke("edge:N", scale=None),
+            shape=alt.Shape("shape:N", scale=None),
+        )
+    )
+    return layer
+
+
+def _tails(ends: Sequence[End], canvas: Canvas) -> list[alt.Chart]:
+    """A faint way from a curve that ends early to its label at the edge."""
+    early = [end for end in ends if canvas.x_share(end.x) < ENDS_EARLY]
+    if not early:
+        return []
+    rows = [{"x": end.x, "y": end.y, "color": end.line.stroke.edge} for end in early]
+    layer: alt.Chart = (
+        canvas.layer("tails", rows)
+        .mark_rule(strokeWidth=1, strokeDash=[1, 4], opacity=0.7)
+        .encode(
+            x=canvas.x(),
+            x2=fixed.x2(canvas.width + 3),
+            y=canvas.y(),
+            color=alt.Color("color:N", scale=None),
+        )
+    )
+    return [layer]
+
+
+def _labels(ends: Sequence[End], canvas: Canvas) -> list[alt.Chart]:
+    if not ends:
+        return []
+    look = canvas.look
+    height = look.small * LINE_HEIGHT
+    has_notes = any(end.line.note for end in ends)
+    size = height * 2 + 3 if has_notes else height
+    wanted = [canvas.pixel(end.y) for end in ends]
+    centres = dodge(wanted, size, -OVERRUN_PX, canvas.height + OVERRUN_PX)
+    shift = height / 2 if has_notes else 0.0
+    rows = [
+        {
+            "y": end.y,
+            "y_label": canvas.value(centre),
+            "y_first": canvas.value(centre - shift),
+            "y_second": canvas.value(centre + shift),
+            "label": end.label,
+            "note": end.line.note,
+            "color": look.grey
+            if end.line.is_muted
+            else colour.legible(end.line.stroke.color, look.panel),
+        }
+        | ({KEY: end.line.key} if canvas.can_pick else {})
+        for end, centre in zip(ends, centres, strict=True)
+    ]
+    moved = np.flatnonzero(np.abs(np.subtract(centres, wanted)) > TIED_FROM_PX)
+    layers = [_ties([rows[at] for at in moved], canvas)] if len(moved) else []
+    layers.append(_texts(rows, canvas, "label"))
+    if has_notes:
+        layers.append(_texts(rows, canvas, "note"))
+    return layers
+
+
+def _texts(rows: Rows, canvas: Canvas, field: Literal["label", "note"]) -> alt.Chart:
+    is_label = field == "label"
+    ink = alt.Color("color:N", scale=None) if is_label else fixed.color(canvas.look.grey)
+    layer: alt.Chart = (
+        canvas.layer(field, rows)
+        .mark_text(
+            align="left",
+            baseline="middle",
+            fontSize=canvas.look.small,
+            fontWeight=600 if is_label else 400,
+            cursor="pointer" if canvas.can_pick else alt.Undefined,
+            tooltip=SILENT if canvas.can_pick else alt.Undefined,
+        )
+        .encode(
+            x=fixed.x(canvas.width + GAP_PX),
+            y=canvas.y("y_first" if is_label else "y_second"),
+            text=alt.Text(f"{field}:N"),
+            color=ink,
+        )
+    )
+    return layer
+
+
+def _ties(rows: Rows, canvas: Canvas) -> alt.Chart:
+    layer: alt.Chart = (
+        canvas.layer("ties", rows)
+        .mark_rule(strokeWidth=0.8, opacity=0.7)
+        .encode(
+            x=fixed.x(canvas.width + 4),
+            x2=fixed.x2(canvas.width + GAP_PX - 2),
+            y=canvas.y(),
+            y2=alt.Y2("y_label"),
+            color=alt.Color("color:N", scale=None),
+        )
+    )
+    return layer

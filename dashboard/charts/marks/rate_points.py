@@ -1,0 +1,164 @@
+"""The runs as points of the learning-rate curve: seeds, their means, those that left the plane."""
+
+from collections.abc import Sequence
+
+import altair as alt
+import numpy as np
+import pandas as pd
+
+from dashboard.charts.axes.canvas import Canvas
+from dashboard.charts.axes.y_domain import Extent
+from dashboard.charts.data.batch_lines import BatchLine
+from dashboard.charts.data.outcomes import Fate, Outcome, Outcomes
+from dashboard.charts.marks.fallback import kept_layers
+from dashboard.charts.style.palette import Stroke
+from dashboard.text.sentences import Sentences
+
+POINT_PX2 = 34.0
+SEED_PX2 = 11.0
+"""A run among several of one rate; their mean is a full point."""
+
+CROSS = "M-1,-1L1,1M-1,1L1,-1"
+
+
+@kept_layers("rate-points")
+def layers(
+    shown: Sequence[BatchLine],
+    strokes: Sequence[Stroke],
+    outcomes: Outcomes,
+    canvas: Canvas,
+    words: Sentences,
+) -> list[alt.Chart]:
+    """A point a run, a cross at the edge for one that diverged, and the word beside it."""
+    titles = words.run_titles([one.run for one in outcomes.many])
+    edge = canvas.extent.low if outcomes.is_high_good else canvas.extent.high
+    rows = []
+    for batch, stroke in zip(shown, strokes, strict=True):
+        for one in batch.runs:
+            is_lost = not np.isfinite(one.value)
+            y = edge if is_lost else float(np.clip(one.value, *_ends(canvas.extent)))
+            is_beyond = not is_lost and y != one.value
+            said = words.say("map-diverged") if is_lost else outcomes.written(one.value, words)
+            if one.fate is Fate.STALLED:
+                said = f"{said} · {words.say('map-stalled')}"
+            rows.append(
+                {
+                    "x": one.lr,
+                    "y": y,
+                    "color": stroke.edge,
+                    "shape": CROSS if is_lost else _arrow(outcomes) if is_beyond else stroke.marker,
+                    "area": _area(one, batch, is_odd=is_lost or is_beyond),
+                    "title": titles[one.run.run_id],
+                    "said": said,
+                    "word": said if is_lost or one.fate is Fate.STALLED else "",
+                }
+            )
+    if not rows:
+        return []
+    table = pd.DataFrame(rows)
+    points: alt.Chart = (
+        canvas.layer("runs", table)
+        .mark_point(filled=True, strokeWidth=1.6, opacity=0.9)
+        .encode(
+            x=canvas.x(),
+            y=canvas.y(),
+            fill=alt.Fill("color:N", scale=None),
+            stroke=alt.Stroke("color:N", scale=None),
+            shape=alt.Shape("shape:N", scale=None),
+            size=alt.Size("area:Q", scale=None),
+            tooltip=[
+                alt.Tooltip("title:N", title=words.say("chart-run")),
+                alt.Tooltip("said:N", title=outcomes.title(words)),
+            ],
+        )
+    )
+    return [*_means(shown, strokes, canvas), points, *_words(table, outcomes, canvas, words)]
+
+
+def _area(one: Outcome, batch: BatchLine, *, is_odd: bool) -> float:
+    """The px² of a run's sign: large at the edge, small among other seeds."""
+    if is_odd:
+        return 2 * POINT_PX2
+    return POINT_PX2 if len(batch.by_rate[one.lr]) == 1 else SEED_PX2
+
+
+def _means(
+    shown: Sequence[BatchLine], strokes: Sequence[Stroke], canvas: Canvas
+) -> list[alt.Chart]:
+    """A point at the mean of several seeds."""
+    rows = [
+        {"x": lr, "y": value, "color": stroke.color, "edge": stroke.edge, "shape": stroke.marker}
+        for batch, stroke in zip(shown, strokes, strict=True)
+        for lr, value in batch.middles.items()
+        if len(batch.by_rate[lr]) > 1
+    ]
+    if not rows:
+        return []
+    layer: alt.Chart = (
+        canvas.layer("means", pd.DataFrame(rows))
+        .mark_point(filled=True, size=POINT_PX2, strokeWidth=0.8, opacity=1, clip=True)
+        .encode(
+            x=canvas.x(),
+            y=canvas.y(),
+            fill=alt.Fill("color:N", scale=None),
+            stroke=alt.Stroke("edge:N", scale=None),
+            shape=alt.Shape("shape:N", scale=None),
+        )
+    )
+    return [layer]
+
+
+def _ends(extent: Extent) -> tuple[float, float]:
+    return extent.low, extent.high
+
+
+def _arrow(outcomes: Outcomes) -> str:
+    return "triangle-down" if outcomes.is_high_good else "triangle-up"
+
+
+def _told_once(table: pd.DataFrame, outcomes: Outcomes, words: Sentences) -> pd.DataFrame:
+    """What became of runs that got nowhere, once for each rate: of several stalled, how many.
+
+    Those that lie on the same place, at the edge for one, count each.
+    """
+    said = table[table["word"] != ""]
+    is_lost = said["word"] == words.say("map-diverged")
+    rows = []
+    for (_, lost), some in said.groupby(["x", is_lost], sort=False):
+        outermost = some["y"].idxmax() if outcomes.is_high_good else some["y"].idxmin()
+        row = some.loc[[outermost]]
+        if len(some) > 1 and not lost:
+            row = row.assign(word=words.say("curve-stalled", runs=len(some)))
+        rows.append(row)
+    return pd.concat(rows) if rows else said
+
+
+def _words(
+    table: pd.DataFrame, outcomes: Outcomes, canvas: Canvas, words: Sentences
+) -> list[alt.Chart]:
+    """The words beside the points, on the side that has room."""
+    said = _told_once(table, outcomes, words)
+    if said.empty:
+        return []
+    is_right = [canvas.x_share(float(x)) > 0.5 for x in said["x"]]
+    dy = -12.0 if outcomes.is_high_good else 12.0
+    layers = []
+    for name, align, some in (
+        ("words_left", "right", said[is_right]),
+        ("words_right", "left", said[[not right for right in is_right]]),
+    ):
+        if len(some):
+            layer: alt.Chart = (
+                canvas.layer(name, some)
+                .mark_text(
+                    align="right" if align == "right" else "left",
+                    baseline="middle",
+                    dy=dy,
+                    dx=4.0 if align == "right" else -4.0,
+                    fontSize=canvas.look.small,
+                    color=canvas.look.bad,
+                )
+                .encode(x=canvas.x(), y=canvas.y(), text=alt.Text("word:N"))
+            )
+            layers.append(layer)
+    return layers

@@ -1,0 +1,1 @@
+"""How it looks: theme, palettes, and the style of each run."""

@@ -1,0 +1,1 @@
+"""Altair charts put together and written out as Vega-Lite."""

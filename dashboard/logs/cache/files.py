@@ -1,0 +1,137 @@
+"""Readings kept on disk, so that logs which have not changed need not be read again.
+
+One entry per opened set of paths, in the user's cache folder or where ``CURVA_CACHE`` says; an
+empty ``CURVA_CACHE`` turns the cache off.  A file is written beside its place and moved there in
+one step, so that several processes may read and write at once; a file that is damaged, or gone, is
+as if it had never been.  Uploads never come here.
+"""
+
+import os
+import sys
+import time
+from collections.abc import Callable, Iterator, Sequence
+from contextlib import suppress
+from dataclasses import dataclass
+from pathlib import Path
+from uuid import uuid4
+
+from dashboard.logs.cache.fingerprint import fingerprint, is_quiet, place_of
+from dashboard.logs.cache.stored_book import NotStorableError, read_book, write_book
+from dashboard.logs.sources.disk import Found
+from dashboard.model.run import LogBook, Note
+
+MAX_CACHE_BYTES = 2 << 30  # bytes of all entries; about 100 million logged numbers
+LEAST_BYTES = 4 << 20  # bytes of logs; fewer are read about as fast as they are looked up
+_ABANDONED = 3600.0  # seconds after which a half-written file belongs to nobody
+_ENTRIES, _UNFINISHED = "curva-*.parquet", "curva-*.unfinished"
+_MAY_PASS = frozenset({Note.UNREADABLE, Note.NOT_FOUND})  # what the next reading may not meet
+
+
+@dataclass(frozen=True, slots=True)
+class Freed:
+    """What was removed."""
+
+    entries: int = 0
+    size: int = 0  # bytes
+
+
+def cache_folder() -> Path | None:
+    """Where entries lie, None when the cache is off or the user has no folder for it."""
+    chosen = os.environ.get("CURVA_CACHE")
+    if chosen is not None:
+        return Path(chosen) if chosen else None
+    try:
+        return _platform_folder() / "curva"
+    except RuntimeError:  # the user has no home
+        return None
+
+
+def _platform_folder() -> Path:
+    """The folder for caches by the conventions of the system (on Linux XDG's, version 0.8)."""
+    if sys.platform == "win32":
+        return Path(os.environ.get("LOCALAPPDATA") or Path.home() / "AppData" / "Local")
+    if sys.platform == "darwin":
+        return Path.home() / "Library" / "Caches"
+    said = os.environ.get("XDG_CACHE_HOME", "")
+    return Path(said) if Path(said).is_absolute() else Path.home() / ".cache"
+
+
+def kept_or_read(
+    paths: Sequence[Path], found: Sequence[Found], read: Callable[[], LogBook]
+) -> LogBook:
+    """The kept reading of ``paths`` if they have not changed, else a new one, which is kept."""
+    folder = cache_folder()
+    size = sum(file.size for one in found for file in one.files)
+    mark = fingerprint(found) if folder is not None and size >= LEAST_BYTES else None
+    if folder is None or mark is None:
+        return read()
+    entry = folder / f"curva-{place_of(paths)}.parquet"
+    kept = read_book(entry, mark)
+    if kept is not None:
+        with suppress(OSError):
+            os.utime(entry)  # used last: goes last
+        return kept
+    book = read()
+    if _is_clean(book) and is_quiet(found, time.time_ns()) and fingerprint(found) == mark:
+        _keep(book, mark, entry)
+    return book
+
+
+def _is_clean(book: LogBook) -> bool:
+    """Whether the same files would give the same book another time."""
+    notes = (note for source in book.receipt.sources for note in source.notes)
+    return not any(note.code in _MAY_PASS for note in notes)
+
+
+def _keep(book: LogBook, mark: str, entry: Path) -> None:
+    """Write an entry, whole or not at all, and make room; a full disk is no reason to fail."""
+    unfinished = entry.with_name(f"curva-{uuid4().hex}.unfinished")
+    try:
+        entry.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
+        write_book(book, mark, unfinished)
+        unfinished.replace(entry)
+    except (OSError, NotStorableError):
+        with suppress(OSError):
+            unfinished.unlink(missing_ok=True)
+        return
+    make_room(entry.parent, MAX_CACHE_BYTES)
+
+
+def make_room(folder: Path, limit: int) -> Freed:
+    """Remove the entries used longest ago until all take at most ``limit`` bytes."""
+    held = sorted(_files(folder, _ENTRIES), key=lambda item: item[1].st_mtime_ns)
+    total = sum(status.st_size for _, status in held)
+    removed = []
+    for path, status in held:
+        if total <= limit:
+            break
+        removed.append((path, status))
+        total -= status.st_size
+    old = time.time() - _ABANDONED
+    removed += [item for item in _files(folder, _UNFINISHED) if item[1].st_mtime < old]
+    return _remove(removed)
+
+
+def clear() -> Freed:
+    """Remove every entry, and nothing else that may lie in the same folder."""
+    folder = cache_folder()
+    if folder is None:
+        return Freed()
+    return _remove([*_files(folder, _ENTRIES), *_files(folder, _UNFINISHED)])
+
+
+def _files(folder: Path, pattern: str) -> Iterator[tuple[Path, os.stat_result]]:
+    """The files of a pattern with their status; one that goes meanwhile is passed over."""
+    with suppress(OSError):
+        for path in folder.glob(pattern):
+            with suppress(OSError):
+                yield path, path.stat()
+
+
+def _remove(files: Sequence[tuple[Path, os.stat_result]]) -> Freed:
+    entries = size = 0
+    for path, status in files:
+        with suppress(OSError):
+            path.unlink()
+            entries, size = entries + 1, size + status.st_size
+    return Freed(entries, size)

@@ -1,0 +1,99 @@
+"""Corrections kept on disk, one small JSON file for each log set a person has corrected.
+
+They lie in the user's folder for configuration.  A set on disk is known by its resolved paths,
+uploads by their names and sizes.  A file is written beside its place and moved there in one step;
+one that is damaged, or from another version, is as if it had never been.
+"""
+
+import hashlib
+import json
+import os
+import sys
+from collections.abc import Iterable
+from contextlib import suppress
+from pathlib import Path
+from uuid import uuid4
+
+from dashboard.logs.corrections.correction import NONE, Corrections, CorrectionsError
+
+MAX_KEPT = 500  # log sets; those corrected longest ago go first
+MAX_BYTES = 1 << 20  # bytes of one set's corrections; about 10,000 names of tags
+_SUFFIX, _UNFINISHED = ".json", ".unfinished"
+
+
+def key_of_paths(paths: Iterable[Path]) -> str:
+    """The key of a log set on disk, 64 hex digits; where it lies is what tells it."""
+    return _digest(["paths", *sorted(str(path.resolve()) for path in paths)])
+
+
+def key_of_uploads(files: Iterable[tuple[str, int]]) -> str:
+    """The key of what a browser sent, by its names and sizes in bytes, 64 hex digits."""
+    return _digest(["uploads", *sorted(f"{size} {name}" for name, size in files)])
+
+
+def _digest(parts: list[str]) -> str:
+    return hashlib.sha256(json.dumps(parts).encode()).hexdigest()
+
+
+def folder() -> Path | None:
+    """Where they lie, by the conventions of the system; None for a user without a home."""
+    try:
+        if sys.platform == "win32":
+            base = Path(os.environ.get("APPDATA") or Path.home() / "AppData" / "Roaming")
+        elif sys.platform == "darwin":
+            base = Path.home() / "Library" / "Application Support"
+        else:
+            said = os.environ.get("XDG_CONFIG_HOME", "")
+            base = Path(said) if Path(said).is_absolute() else Path.home() / ".config"
+    except RuntimeError:
+        return None
+    return base / "curva" / "corrections"
+
+
+def recall(key: str) -> Corrections:
+    """What is remembered of the log set ``key``; nothing where it cannot be read."""
+    where = folder()
+    if where is None:
+        return NONE
+    try:
+        with (where / f"{key}{_SUFFIX}").open("rb") as file:
+            data = file.read(MAX_BYTES + 1)
+        return Corrections.from_dict(json.loads(data)) if len(data) <= MAX_BYTES else NONE
+    except (OSError, ValueError, RecursionError, CorrectionsError):
+        return NONE
+
+
+def remember(key: str, corrections: Corrections) -> bool:
+    """Keep ``corrections`` of the log set ``key``, or forget it if there are none.
+
+    Returns whether they are kept: a full or read-only disk is no reason to fail.
+    """
+    where = folder()
+    if where is None:
+        return False
+    place = where / f"{key}{_SUFFIX}"
+    data = json.dumps(corrections.to_dict(), ensure_ascii=False).encode()
+    unfinished = where / f"{uuid4().hex}{_UNFINISHED}"
+    try:
+        if not corrections:
+            place.unlink(missing_ok=True)
+            return True
+        if len(data) > MAX_BYTES:
+            return False
+        where.mkdir(mode=0o700, parents=True, exist_ok=True)
+        unfinished.write_bytes(data)
+        unfinished.replace(place)
+    except OSError:
+        with suppress(OSError):
+            unfinished.unlink(missing_ok=True)
+        return False
+    _make_room(where)
+    return True
+
+
+def _make_room(where: Path) -> None:
+    """Remove the files written longest ago until at most ``MAX_KEPT`` are left."""
+    with suppress(OSError):
+        held = sorted(where.glob(f"*{_SUFFIX}"), key=lambda path: path.stat().st_mtime_ns)
+        for path in held[: max(len(held) - MAX_KEPT, 0)]:
+            path.unlink(missing_ok=True)

@@ -1,0 +1,1 @@
+"""What logs call things: metrics, columns, and the same in other languages."""

@@ -1,0 +1,1 @@
+"""The syntaxes that logs are written in, below any meaning: JSON, YAML, protobuf, LevelDB."""

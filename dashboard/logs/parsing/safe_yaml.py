@@ -1,0 +1,60 @@
+"""YAML as settings files hold it: the safe loader, with a bound on what aliases may blow up.
+
+Nothing is constructed but plain values.  An alias costs three bytes and stands for a whole mapping,
+and ``<<`` copies it: a few lines of merges that merge merges take all memory there is.  The loader
+of libyaml is used where PyYAML was built with it, as wheels are: it is several times as fast, and
+it bounds how deep a document may nest.
+"""
+
+from typing import Any
+
+import yaml
+
+from dashboard.logs.parsing.json_text import whole_text
+
+_MAX_MERGED = 100  # mappings that one mapping merges; configurations merge one or two
+_MAX_KEYS = 20_000  # of one mapping, merged ones included
+_MERGE = "tag:yaml.org,2002:merge"  # https://yaml.org/type/merge.html
+_Safe: Any = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
+
+
+class _Loader(_Safe):  # type: ignore[misc]
+    """The safe loader that refuses mappings which grow by merging."""
+
+    def flatten_mapping(self, node: yaml.MappingNode) -> None:
+        """Merge as the safe loader does, within the bounds."""
+        merged = [held for key, held in node.value if key.tag == _MERGE]
+        lists = [len(one.value) for one in merged if isinstance(one, yaml.SequenceNode)]
+        if len(merged) + sum(lists) > _MAX_MERGED:
+            raise yaml.constructor.ConstructorError(problem="more merges than can be meant")
+        super().flatten_mapping(node)
+        if len(node.value) > _MAX_KEYS:
+            raise yaml.constructor.ConstructorError(problem="more keys than can be meant")
+
+
+def _without_tag(loader: Any, tag: str, node: yaml.Node) -> Any:
+    """What stands under a tag of a program: plain values, nothing is built from the tag."""
+    if "apply" in tag:
+        return None  # the arguments of a function, as of NumPy's scalars
+    if isinstance(node, yaml.MappingNode):
+        return loader.construct_mapping(node, deep=True)
+    if isinstance(node, yaml.SequenceNode):
+        return loader.construct_sequence(node, deep=True)
+    return None
+
+
+_Loader.add_multi_constructor("", _without_tag)
+
+
+def load_yaml(text: str) -> Any:
+    """The value of ``text``.
+
+    Raises:
+        yaml.YAMLError: when it is no YAML, or merges without bound.
+        ValueError: when a number or a date in it is none.
+    """
+    try:
+        value = yaml.load(text, _Loader)  # noqa: S506 - derived from the safe loader
+    except (LookupError, AttributeError, TypeError) as error:  # "!!int ''", "!!timestamp x"
+        raise ValueError(str(error)) from error
+    return whole_text(value, text)

@@ -1,0 +1,1 @@
+"""From records and lines of text to the points of curves."""

@@ -1,0 +1,169 @@
+"""Curves in JSON: lists of numbers by name, records in a list, and what counts as such.
+
+Knows names and numbers; knows no file.
+"""
+
+import re
+from collections.abc import Mapping, Sequence
+from itertools import pairwise
+from typing import Any
+
+import numpy as np
+
+from dashboard.logs.names.column_names import EPOCH_NAMES, STEP_NAMES
+from dashboard.logs.names.metric_names import SPLIT_WORDS, WITHOUT_SPLIT, understand
+from dashboard.logs.names.translations import folded
+from dashboard.logs.points.rows import axis_keys, number, numbers, whole_number
+from dashboard.logs.reader import TagPoints
+from dashboard.model.run import XUnit
+from dashboard.model.table import Split
+
+_EPOCH_KEY = re.compile(r"^(?:epoch[ _\-]?)?(\d{1,9})$", re.IGNORECASE)
+_NUMBERED = re.compile(r"^(?:valid|validation|val|eval|eval_set|test)[_\-]?(\d)$")
+_LETTERED = {"dtrain": "train", "dvalid": "valid", "dval": "valid", "dtest": "test"}
+_SETTINGS = frozenset({"lr", "learning_rate", "batch_size", "bs", "seed", "config", "params"})
+
+
+def is_history(value: Mapping[str, Any], prefix: str = "") -> bool:
+    """Whether a mapping holds a curve of a known metric, or several metrics of one point each.
+
+    Under the name of a split any metric will do, if its numbers are not all whole ones: lists of
+    those are the rows of a data set.
+    """
+    lengths = [len(held) for name, held in value.items() if _is_curve(name, held, prefix)]
+    return max(lengths, default=0) > 1 or len(lengths) > 1
+
+
+def _is_curve(name: str, held: object, prefix: str) -> bool:
+    values = _values(held)
+    known = understand(name)
+    if values is None or known.metric in WITHOUT_SPLIT:
+        return False
+    if known.known:
+        return True
+    told = understand(prefix).split_said and len(values) > 1
+    return told and any(value is not None and not value.is_integer() for value in values)
+
+
+def _values(held: object) -> list[float | None] | None:
+    """A list of numbers, None among them where nothing was measured; None if it is none."""
+    if isinstance(held, Mapping):
+        held = list(held.values()) if all(_EPOCH_KEY.match(str(key)) for key in held) else None
+    if not isinstance(held, list) or not held:
+        return None
+    if all(isinstance(item, list) and len(item) == 2 for item in held):
+        held = [item[1] for item in held]
+    values = [number(item) for item in held]
+    missing = [item is None for item in held]
+    read = [value is None for value in values]
+    return values if read == missing and not all(missing) else None
+
+
+def curves_of(history: Mapping[str, Any], prefix: str) -> tuple[tuple[TagPoints, ...], XUnit]:
+    """The curves of a mapping, at the steps or epochs told beside them, else counted from 0."""
+    named = {folded(str(name)): name for name in history}
+    at_step = next((named[one] for one in STEP_NAMES if _is_axis(history, named, one)), None)
+    at_epoch = next((named[one] for one in EPOCH_NAMES if _is_axis(history, named, one)), None)
+    axis = at_step or at_epoch
+    places = [] if axis is None else [int(item) for item in history[axis]]
+    points = tuple(
+        _placed(f"{prefix}{name}", held, values, places, by_epoch=at_step is None)
+        for name, held in history.items()
+        if name not in (at_step, at_epoch) and (values := _values(held)) is not None
+    )
+    return points, XUnit.EPOCH if at_step is None else XUnit.STEP
+
+
+def _is_axis(history: Mapping[str, Any], named: Mapping[str, str], name: str) -> bool:
+    """Whether a list of whole numbers that rise goes by the name of an axis."""
+    held = history.get(named[name]) if name in named else None
+    steps = [whole_number(item) for item in held] if isinstance(held, list) else []
+    known = [step for step in steps if step is not None]
+    return bool(known) and len(known) == len(steps) and all(a < b for a, b in pairwise(known))
+
+
+def _placed(
+    tag: str, held: Any, values: Sequence[float | None], places: list[int], *, by_epoch: bool
+) -> TagPoints:
+    own: list[int | None] = []
+    if isinstance(held, Mapping):
+        own = [int(match[1]) for key in held if (match := _EPOCH_KEY.match(str(key)))]
+    elif isinstance(held[0], list):
+        own = [whole_number(item[0]) for item in held]
+    counted = range(len(values))
+    at = own if own and None not in own else places if len(places) == len(values) else counted
+    kept = [(step, value) for step, value in zip(at, values, strict=True) if value is not None]
+    step = np.array([one for one, _ in kept], dtype=np.int64)
+    value = np.array([one for _, one in kept], dtype=np.float64)
+    return TagPoints(tag, step, value, step.astype(np.float64) if by_epoch else None)
+
+
+def is_record_list(held: Sequence[Any]) -> bool:
+    """Whether a list holds one record per epoch or step: two or more, with a known metric.
+
+    Without an axis, records with settings of their own are a list of runs.
+    """
+    if len(held) < 2 or not all(isinstance(record, dict) for record in held):
+        return False
+    measured = [name for name in numbers(held[0]) if understand(name).known]
+    measured = [name for name in measured if understand(name).metric not in WITHOUT_SPLIT]
+    if not measured:
+        return False
+    if any(isinstance(held[0].get(name), Mapping) for name in ("config", "params")):
+        return False
+    return any(axis_keys(held[0])) or not _SETTINGS & held[0].keys()
+
+
+def with_sets(value: Mapping[str, Any]) -> Mapping[str, Any]:
+    """``{"validation_0": {"logloss": […]}, "validation_1": …}`` with its sets named as splits.
+
+    So XGBoost and LightGBM return what they measured.  Of numbered sets the first is that of
+    training, unless another name says so or there is but one.
+    """
+    names = [str(name) for name in value]
+    numbered = sorted((int(match[1]), name) for name in names if (match := _NUMBERED.match(name)))
+    others = [name for name in names if not _NUMBERED.match(name)]
+    plain = {name: _LETTERED[name.lower()] for name in others if name.lower() in _LETTERED}
+    words = [plain.get(name, name).lower() for name in others]
+    if not (numbered or plain) or not all(word in SPLIT_WORDS for word in words):
+        return value
+    if not all(_holds_curves(held) for held in value.values()):
+        return value
+    is_trained = any(SPLIT_WORDS[word] is Split.TRAIN for word in words)
+    free = [
+        one
+        for one in ("train", "valid", "test")
+        if SPLIT_WORDS[one] not in {SPLIT_WORDS[word] for word in words}
+    ]
+    if len(numbered) == 1 and not is_trained:
+        free = [one for one in free if one != "train"]
+    said = dict(zip((name for _, name in numbered), free, strict=False))
+    return {said.get(name, plain.get(name, name)): value[name] for name in value}
+
+
+def _holds_curves(held: object) -> bool:
+    """Whether a mapping holds lists of numbers and nothing else."""
+    return (
+        isinstance(held, Mapping)
+        and bool(held)
+        and all(isinstance(one, list) and _values(one) is not None for one in held.values())
+    )
+
+
+def has_numbers(held: Sequence[Any]) -> bool:
+    """Whether a list holds records with numbers, whatever they measure, and no list of runs."""
+    if is_record_list(held):
+        return True
+    records = [record for record in held if isinstance(record, dict) and numbers(record)]
+    return bool(records) and len(records) == len(held) and not _SETTINGS & held[0].keys()
+
+
+def records_by_epoch(value: Mapping[str, Any]) -> list[dict[str, Any]] | None:
+    """``{"epoch_1": {"loss": 2.0}, "epoch_2": …}`` as a list of records, None if it is none."""
+    keys = [_EPOCH_KEY.match(str(key)) for key in value]
+    if len(keys) < 2 or not all(keys) or not all(isinstance(v, dict) for v in value.values()):
+        return None
+    epochs = [int(key[1]) for key in keys if key is not None]
+    records = [{"epoch": epoch, **held} for epoch, held in zip(epochs, value.values(), strict=True)]
+    records.sort(key=lambda record: int(record["epoch"]))
+    return records if is_record_list(records) else None

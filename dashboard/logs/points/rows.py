@@ -1,0 +1,203 @@
+"""Logs that are lists of records, such as JSON lines, turned into points.
+
+A record is a mapping from names to numbers; where it lies on the axis is the reader's to say.
+"""
+
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
+from typing import Any
+
+import numpy as np
+
+from dashboard.logs.names.column_names import EPOCH_NAMES, STEP_NAMES
+from dashboard.logs.parsing.json_text import load_json
+from dashboard.logs.reader import LoggedRun, Reading, TagPoints
+from dashboard.model.progress import telling
+from dashboard.model.run import Note, ReceiptNote, Setting, XUnit
+from dashboard.model.table import Split
+
+_MAX_DEPTH = 6  # nested mappings; deeper ones are configurations
+_LARGEST_STEP = 2**62
+
+
+@dataclass(frozen=True, slots=True)
+class Row:
+    """One record: its place on the axis and what was measured there, by tag."""
+
+    step: int
+    values: Mapping[str, float]
+    epoch: float | None = None
+    wall_time: float | None = None
+
+
+def number(value: object) -> float | None:
+    """A JSON value as a number; numbers written as text count, truth values do not."""
+    if isinstance(value, bool):
+        return None
+    if isinstance(value, int | float):
+        try:
+            return float(value)
+        except OverflowError:
+            return None
+    if isinstance(value, str):
+        try:
+            return float(value.replace(",", "")) if value[:1] in "+-.0123456789niNI" else None
+        except ValueError:
+            return None
+    return None
+
+
+def numbers(
+    record: Mapping[str, Any], *, text: Callable[[str], bool] | bool = False
+) -> dict[str, float]:
+    """All numbers of a record by name; nested ones under ``outer/inner``.
+
+    ``text`` says whether numbers that are written as text count, or of which names they do.
+    """
+    return dict(_numbers(record, "", 0, text))
+
+
+def _numbers(
+    record: Mapping[str, Any], prefix: str, depth: int, text: Callable[[str], bool] | bool
+) -> Iterator[tuple[str, float]]:
+    for name, value in record.items():
+        if isinstance(value, Mapping):
+            if depth < _MAX_DEPTH:
+                yield from _numbers(value, f"{prefix}{name}/", depth + 1, text)
+        elif not isinstance(value, str) or (text(name) if callable(text) else text):
+            found = number(value)
+            if found is not None:
+                yield f"{prefix}{name}", found
+
+
+def whole_number(value: object) -> int | None:
+    """A step: a whole number within int64, also when written as 3.0 or as text."""
+    found = number(value)
+    if found is None or not np.isfinite(found) or not found.is_integer():
+        return None
+    return int(found) if abs(found) < _LARGEST_STEP else None
+
+
+def find_key(record: Mapping[str, Any], wanted: Sequence[str]) -> str | None:
+    """The first of ``wanted`` that the record holds as a number, as the record spells it."""
+    keys = {str(name).lower(): str(name) for name in record}
+    return next(
+        (keys[one] for one in wanted if one in keys and number(record[keys[one]]) is not None), None
+    )
+
+
+def axis_keys(record: Mapping[str, Any]) -> tuple[str | None, str | None]:
+    """The names of a record's step and epoch."""
+    return find_key(record, STEP_NAMES), find_key(record, EPOCH_NAMES)
+
+
+@dataclass(slots=True)
+class _Tag:
+    step: list[int] = field(default_factory=list)
+    value: list[float] = field(default_factory=list)
+    epoch: list[float] = field(default_factory=list)
+    wall_time: list[float] = field(default_factory=list)
+
+
+def points_of(
+    rows: Iterable[Row], split_of: Callable[[str], Split | None] | None = None
+) -> tuple[TagPoints, ...]:
+    """The points of all tags, each in the order of the rows."""
+    tags: dict[str, _Tag] = {}
+    for row in rows:
+        if abs(row.step) >= _LARGEST_STEP:
+            continue  # no counter gets there
+        epoch = np.nan if row.epoch is None else row.epoch
+        time = np.nan if row.wall_time is None else row.wall_time
+        for name, value in row.values.items():
+            tag = tags.setdefault(name, _Tag())
+            tag.step.append(row.step)
+            tag.value.append(value)
+            tag.epoch.append(epoch)
+            tag.wall_time.append(time)
+    return tuple(
+        TagPoints(
+            name,
+            np.array(tag.step, dtype=np.int64),
+            np.array(tag.value, dtype=np.float64),
+            np.array(tag.epoch, dtype=np.float64),
+            np.array(tag.wall_time, dtype=np.float64),
+            split=None if split_of is None else split_of(name),
+        )
+        for name, tag in tags.items()
+    )
+
+
+def line_points(
+    name: str, values: Sequence[float], first: int = 0, split: Split | None = None
+) -> TagPoints:
+    """A list of values, one per epoch, as points that count from ``first``."""
+    step = np.arange(first, first + len(values), dtype=np.int64)
+    return TagPoints(
+        name, step, np.array(values, dtype=np.float64), step.astype(np.float64), split=split
+    )
+
+
+@dataclass(frozen=True, slots=True)
+class JsonLines:
+    """The objects in a file of JSON lines, and the lines that should be objects and are not."""
+
+    rows: tuple[dict[str, Any], ...]
+    bad: int
+    first_bad: int  # line number, from 1; 0 when there is none
+
+
+def json_lines(text: str) -> JsonLines:
+    """Parse JSON lines; a broken line is counted, a line of another kind is passed over."""
+    rows: list[dict[str, Any]] = []
+    bad = first_bad = 0
+    for count, line in enumerate(telling(text.splitlines()), start=1):
+        if not line.lstrip().startswith("{"):
+            continue
+        try:
+            value = load_json(line)
+        except (ValueError, RecursionError):
+            bad += 1
+            first_bad = first_bad or count
+            continue
+        rows.append(value)
+    return JsonLines(tuple(rows), bad, first_bad)
+
+
+def reading_of(runs: Sequence[Any], lines: JsonLines) -> Reading:
+    """The reading of a file of JSON lines."""
+    found = tuple(run for run in runs if run.points)
+    notes = [ReceiptNote(Note.BAD_ROWS, lines.bad, str(lines.first_bad))] if lines.bad else []
+    if not found:
+        notes.append(ReceiptNote(Note.NO_NUMBERS))
+    return Reading(found, damaged=lines.bad, notes=tuple(notes))
+
+
+def reading_of_rows(
+    rows: Iterable[Row], x_unit: XUnit, config: Mapping[str, Setting] | None = None
+) -> Reading:
+    """The reading of one run by its records, or the note that there are none."""
+    points = points_of(rows)
+    if not points:
+        return Reading(notes=(ReceiptNote(Note.NO_NUMBERS),))
+    return Reading((LoggedRun(points, x_unit=x_unit, config=config or {}),))
+
+
+def reading_of_trainings(trainings: Sequence[tuple[int | None, Iterable[Row]]]) -> Reading:
+    """The reading of several trainings, each with the fold that it says, all counted by steps.
+
+    They are named after their folds where each says another one, else by their order.
+    """
+    folds = [fold for fold, _ in trainings]
+    are_folds = None not in folds and len(set(folds)) == len(folds)
+    runs = []
+    for number, (fold, rows) in enumerate(trainings, start=1):
+        name = f"fold_{fold}" if are_folds else f"fit_{number}"
+        config: dict[str, Setting] = {} if fold is None else {"fold": fold}
+        is_alone = len(trainings) == 1
+        points = points_of(rows)
+        runs.append(LoggedRun(points, "" if is_alone else name, x_unit=XUnit.STEP, config=config))
+    if not runs:
+        return Reading(notes=(ReceiptNote(Note.NO_NUMBERS),))
+    anew = 0 if are_folds else len(runs) - 1
+    return Reading(tuple(runs), notes=(ReceiptNote(Note.FITS_ANEW, anew),) if anew else ())

@@ -1,0 +1,110 @@
+"""The lines of a console log, without colours; a progress bar's carriage return ends a line."""
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from dashboard.logs.file_head import Head, to_text
+from dashboard.logs.names.metric_names import SPLIT_WORDS
+from dashboard.logs.points.rows import number
+from dashboard.model.progress import telling
+
+_ANSI = re.compile(r"\x1b\[[0-9;?]*[A-Za-z]")
+# A number ends where it ends: of "3:05", "2024-01-02", "1.2.3" and "0x1f" nothing is taken.
+_ENDS = r"(?![:\-.]\d|[A-Za-z_]+\d)"
+_THOUSANDS = r"[1-9]\d{0,2}(?:,\d{3})+(?!\d)"
+_COMMA = r"\d+,\d+(?![,.\d])"  # the decimal mark of many languages
+_EXPONENT = r"(?:[eE][+-]?\d+)?"
+_PAIR = re.compile(
+    r"(?P<name>[^\W\d][\w/.\-'@ ]{0,60}?)(?:\s*+\((?P<of>[a-z%_ ]{1,24})\))?[\"']?\s*+"
+    r"(?:=\s*+\[|:\((?=\d\.)|[:=]\s*+(?:tensor\(|np\.float(?:32|64)\()?[\"']?)"
+    rf"(?P<value>(?>[+-]?(?:{_THOUSANDS}|{_COMMA}|\d+)?(?:\.\d*)?(?<=[\d.]){_EXPONENT})"
+    rf"{_ENDS}|[+-]?(?:nan|inf)\b)(?P<unit>\s?%|/\d{{1,18}})?",
+    re.IGNORECASE,
+)
+_BARE = re.compile(
+    r"(?<![A-Za-z_/.\-@])(?P<name>[A-Za-z_][\w/.\-@]{0,60}(?: [A-Za-z_][\w@]{0,60}){0,2})"
+    r"(?:\s*+\((?P<of>[a-z%_ ]{1,24})\))?\s+"
+    rf"(?P<value>(?>[+-]?\d+\.\d+{_EXPONENT}){_ENDS}|[+-]?(?:nan|inf)\b)(?P<unit>\s?%)?",
+    re.IGNORECASE,
+)
+_GROUPED = re.compile(rf"[+-]?{_THOUSANDS}(?:\.\d*)?")
+MAX_LINE = 4_000  # characters; a longer line is no record of a log
+
+
+@dataclass(frozen=True, slots=True)
+class Pair:
+    """A name and its number on a line, and where on the line they stand."""
+
+    name: str
+    value: float  # a percentage as a share, a part of a whole ("9830/10000") as it stands
+    start: int
+    whole: int | None = None  # "10000" of "9830/10000"
+
+
+def without_colours(text: str) -> str:
+    """``text`` without the codes for colours and for the cursor."""
+    return _ANSI.sub("", text) if "\x1b" in text else text
+
+
+def lines_of(data: bytes) -> Iterator[str]:
+    """The lines of ``data``, without colours."""
+    for line in telling(without_colours(to_text(data) or "").splitlines()):
+        if len(line) <= MAX_LINE:
+            yield line
+
+
+def lines_in(head: Head) -> Iterator[str]:
+    """The complete lines of the head that can be records of a log, without colours."""
+    for line in head.lines:
+        if len(line) <= MAX_LINE:
+            yield _ANSI.sub("", line) if "\x1b" in line else line
+
+
+def pairs_in(text: str) -> list[Pair]:
+    """The ``name: number`` and ``name=number`` pairs of a line, in their order."""
+    return [pair for match in matches_in(text) if (pair := _pair(match)) is not None]
+
+
+def bare_pairs_in(text: str) -> list[Pair]:
+    """The pairs without a sign between them, ``loss 0.5``; whole numbers are no such values."""
+    return [pair for match in bare_matches_in(text) if (pair := _pair(match)) is not None]
+
+
+def matches_in(text: str) -> Iterator[re.Match[str]]:
+    """Where the pairs of a line stand: ``name``, ``value``, ``unit`` and ``of`` in brackets."""
+    return _PAIR.finditer(text)
+
+
+def bare_matches_in(text: str, start: int = 0, end: int = MAX_LINE) -> Iterator[re.Match[str]]:
+    """Where the pairs without a sign stand, in that part of the text."""
+    return _BARE.finditer(text, start, end)
+
+
+def value_of(text: str) -> float | None:
+    """A number as it is printed, with decimal or thousands' commas."""
+    if "," not in text:
+        return number(text)
+    is_decimal = _GROUPED.fullmatch(text) is None
+    return number(text.replace(",", ".") if is_decimal else text)
+
+
+def _pair(match: re.Match[str]) -> Pair | None:
+    unit = match["unit"] or ""
+    value = value_of(match["value"])
+    if value is None:
+        return None
+    whole = int(unit[1:]) if unit.startswith("/") else None
+    share = value / 100 if unit.endswith("%") else value
+    return Pair(name_with_split(match["name"], match["of"]), share, match.start(), whole)
+
+
+def name_with_split(name: str, of: str | None) -> str:
+    """The name of a pair, with the split that stands in brackets behind it: ``loss (val): 0.5``."""
+    plain = name.strip(" '")
+    return f"{plain} {of.lower()}" if of is not None and of.lower() in SPLIT_WORDS else plain
+
+
+def pairs_of(text: str) -> dict[str, float]:
+    """The ``name: number`` pairs of a line by name; a percentage becomes a share."""
+    return {pair.name: pair.value for pair in pairs_in(text)}

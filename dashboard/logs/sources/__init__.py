@@ -1,0 +1,1 @@
+"""Where the bytes of logs come from: disk, archives, addresses, uploads."""

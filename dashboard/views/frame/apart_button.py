@@ -1,0 +1,48 @@
+"""The button that parts runs which were compared on an assumption, and the sentence that says so.
+
+Runs whose names differ by more than their settings are compared in doubt.  A person who knows
+better parts them here, for the open set and as long as it is open.
+"""
+
+import streamlit as st
+
+from dashboard.diagnosis.report import Report
+from dashboard.text.escape import html
+from dashboard.text.sentences import Sentences
+from dashboard.views.state import address
+
+NAME = "apart"
+"""Key of the switch and its name in the address."""
+
+OF = "apart_set"
+"""The set that the switch stands for."""
+
+
+def is_wanted(name: str) -> bool:
+    """Whether the runs of the set called ``name`` are to be parted by their names.
+
+    Asked before the set is opened; the address speaks for the first set of a session.
+    """
+    if st.session_state.get(OF) != name:
+        is_asked = OF not in st.session_state and st.query_params.get(NAME) == "on"
+        st.session_state[OF] = name
+        st.session_state[NAME] = is_asked
+    return bool(st.session_state.get(NAME, False))
+
+
+def draw(report: Report, words: Sentences) -> None:
+    """Draw the switch where something was assumed, or where the runs are parted."""
+    assumed = [one for one in report.comparisons if one.code == "assumed-family"]
+    if not assumed and not report.apart:
+        address.note(NAME, "off", "off")
+        return
+    with st.container(key="apart-row", horizontal=True, vertical_alignment="center"):
+        is_on = st.toggle(
+            words.say("apart-switch"),
+            key=NAME,
+            help=words.say("apart-switch-help"),
+            width="content",
+        )
+        said = words.comparison(assumed[0]) if assumed else words.say("apart-on")
+        st.html(f'<p class="meta">{html(said)}</p>', width="stretch")
+    address.note(NAME, "on" if is_on else "off", "off")

@@ -1,0 +1,129 @@
+"""The frame around every page: style, navigation, language, log set, the page, the drop zone."""
+
+import time
+from collections.abc import Sequence
+from functools import partial
+from pathlib import Path
+
+import streamlit as st
+from streamlit.navigation.page import Page
+
+from dashboard.model.contained import Failure, Stage, contained
+from dashboard.text.catalogue import Catalogue
+from dashboard.text.escape import html
+from dashboard.text.languages import LANGUAGES, choose
+from dashboard.text.sentences import Sentences
+from dashboard.views.frame import apart_button as kept_apart
+from dashboard.views.frame import drop_zone, part, server_folder, skeleton
+from dashboard.views.frame import live_line as live
+from dashboard.views.frame.reading_bar import ReadingBar
+from dashboard.views.state import address
+from dashboard.views.state.log_set import Offer
+from dashboard.views.state.page import Screen, Theme, View, all_views
+
+STYLES = {
+    "light": Path(__file__).parent / "light.css",
+    "dark": Path(__file__).parent / "dark.css",
+}
+ICON = Path(__file__).parent / "icon.png"
+LAYOUT = Path(__file__).parent / "layout.css"
+STATES = Path(__file__).parent / "states.css"
+
+
+def draw(argv: Sequence[str] = ()) -> None:
+    """Draw the whole window; ``argv`` is what the server was given on its command line."""
+    began = time.monotonic()
+    arguments = server_folder.parse(argv)
+    st.set_page_config(page_title="Curva", page_icon=ICON, layout="wide")
+    lang = st.session_state.get("lang") or _asked_language()
+    texts = Catalogue(lang)
+    theme: Theme = st.context.theme.type or "light"
+    st.html(STYLES[theme])
+    st.html(LAYOUT)
+    st.html(STATES)
+
+    offer = Offer(
+        drop_zone.dropped(), server_folder.asked(arguments.root, live.is_followed), arguments.paths
+    )
+    pages: dict[str, Page] = {}
+    views = all_views()
+    # The page's function needs the screen, and the screen needs the pages: it is filled in below.
+    screens: list[Screen] = []
+    for view in views:
+        pages[view.name] = st.Page(
+            partial(_draw_view, view, screens),
+            title=texts.say(f"page-{view.name}"),
+            url_path=view.name if view is not views[0] else "home",
+            default=view is views[0],
+        )
+    current = st.navigation([*pages.values(), _by_name(views[0], pages)], position="hidden")
+    name = _top_row(lang, texts, pages, offer.names())
+    bar = ReadingBar(texts)
+    words = Sentences(lang)
+    wanted = kept_apart.is_wanted(name)
+    open_set = partial(live.open_live, name, offer, bar, words, apart=wanted)
+    with st.spinner(texts.say("reading")):
+        logs = contained(Stage.SHOW, "page", open_set, partial(_no_page, texts))
+    bar.clear()
+    if logs is not None:
+        kept_apart.draw(logs.report, words)
+        screens.append(Screen(lang, theme, texts, words, logs, pages))
+        with skeleton.shown_below(texts):
+            current.run()
+    drop_zone.draw(texts, lang, arguments.root)
+    # Screen readers and translators go by the language of the document, which Streamlit fixes.
+    st.html(
+        f"<script>document.documentElement.lang = '{lang}'</script>", unsafe_allow_javascript=True
+    )
+    live.note_drawn(began)
+
+
+def _asked_language() -> str:
+    """The language of the address, else the browser's."""
+    asked = st.query_params.get("lang")
+    return asked if asked in LANGUAGES else choose(st.context.locale)
+
+
+def _by_name(first: View, pages: dict[str, Page]) -> Page:
+    """The page that opens first lives at ``/``; asked for by its name it leads there."""
+
+    def lead() -> None:
+        st.switch_page(pages[first.name], query_params=st.query_params.to_dict())
+
+    return st.Page(lead, title=pages[first.name].title, url_path=first.name)
+
+
+def _no_page(texts: Catalogue, failure: Failure) -> None:
+    """What stands in the place of a page whose logs could not be opened."""
+    said = texts.say("failure-page", error=failure.error)
+    st.html(f'<h1 class="verdict">{html(said)}</h1>')
+
+
+def _draw_view(view: View, screens: list[Screen]) -> None:
+    screen = screens[-1]
+    contained(Stage.SHOW, view.name, partial(view.draw, screen), partial(part.note, screen.words))
+
+
+def _top_row(lang: str, texts: Catalogue, pages: dict[str, Page], names: list[str]) -> str:
+    """Navigation at the left, log set and language at the right; return the log set's name."""
+    with st.container(horizontal=True, vertical_alignment="center", key="top", wrap=True):
+        st.html('<span class="brand">Curva</span>', width="content")
+        query = {"lang": lang, "set": drop_zone.chosen(names)}
+        for page in pages.values():
+            st.page_link(page, query_params=query)
+        st.space("stretch")
+        st.html(
+            f'<a class="to-drop" href="#open-logs">{html(texts.say("open-logs-link"))}</a>',
+            width="content",
+        )
+        name = drop_zone.choose_set(texts, names)
+        address.recall("lang", LANGUAGES, lang)
+        st.segmented_control(
+            texts.say("language"),
+            LANGUAGES,
+            key="lang",
+            required=True,
+            label_visibility="collapsed",
+        )
+        address.note("lang", lang, None)  # another browser may speak another
+    return name

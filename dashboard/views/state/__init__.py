@@ -1,0 +1,1 @@
+"""What a page remembers: in its address, in the session, on the server."""

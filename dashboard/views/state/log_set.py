@@ -1,0 +1,126 @@
+"""Which logs are open: a bundled sample, the paths given at the start, or what was dropped.
+
+Reading and judging are cached; what a person drops is kept for that person's session only.
+"""
+
+from collections.abc import Sequence
+from contextlib import suppress
+from dataclasses import dataclass
+from functools import partial
+from pathlib import Path
+
+from streamlit.runtime.uploaded_file_manager import UploadedFile
+
+from dashboard.diagnosis.report import Report
+from dashboard.logs.corrections import saved as kept_corrections
+from dashboard.logs.corrections.correction import Corrections
+from dashboard.logs.file_head import HEAD_BYTES, Head
+from dashboard.logs.load import UploadedBytes, load_paths, load_uploads
+from dashboard.logs.sources.safe_names import clean_name
+from dashboard.model.progress import Told
+from dashboard.model.run import LogBook
+from dashboard.views.state import judged_logs as judged_books
+
+SAMPLES_FOLDER = Path(__file__).resolve().parents[3] / "sample_logs"
+SAMPLES = ("learning_rate", "switch", "batch_size", "regimes")
+"""The bundled studies, the one that opens first first."""
+
+UPLOAD = "upload"
+GIVEN = "given"
+PATH = "path"
+
+BOOK_LAST_EPOCHS = {"switch": 30}
+"""The book shows only the last 30 epochs of the runs that switch batch size or learning rate."""
+
+
+@dataclass(frozen=True, slots=True)
+class Offer:
+    """The logs that can be opened now, beside the samples."""
+
+    dropped: Sequence[UploadedFile]  # in this session
+    path: Path | None  # asked for on the page
+    given: Sequence[str]  # on the command line of the server
+
+    def names(self) -> list[str]:
+        """The names of the sets that can be opened, never none; the first opens unasked."""
+        own = {UPLOAD: self.dropped, PATH: self.path, GIVEN: self.given}
+        samples = [name for name in SAMPLES if (SAMPLES_FOLDER / name).is_dir()]
+        return [name for name, logs in own.items() if logs] + samples or [UPLOAD]
+
+    def paths(self, name: str) -> tuple[str, ...]:
+        """The files and folders of the set called ``name``; none for an upload."""
+        if name == PATH and self.path is not None:
+            return (str(self.path),)
+        return tuple(self.given) if name == GIVEN else (str(SAMPLES_FOLDER / name),)
+
+
+@dataclass(frozen=True, slots=True)
+class LogSet:
+    """An open log set; ``name`` is a sample's, ``upload``, ``given`` or ``path``."""
+
+    name: str
+    book: LogBook
+    report: Report
+    key: str  # of what corrects its reading
+    corrections: Corrections
+    offer: Offer
+
+    def columns(self, path: str) -> tuple[str, ...]:
+        """The header of the table that the receipt calls ``path``; empty where there is none."""
+        head = Head(path, self._start(path)[:HEAD_BYTES], whole=False)
+        return head.table.header if head.table is not None and head.table.has_header else ()
+
+    def _start(self, path: str) -> bytes:
+        """The first bytes of a file of the set; none of a file inside an archive."""
+        if self.name == UPLOAD:
+            sent = (file for file in self.offer.dropped if clean_name(file.name) == path)
+            return next((file.getvalue()[: HEAD_BYTES + 1] for file in sent), b"")
+        for opened in map(Path, self.offer.paths(self.name)):
+            for place in (opened / path, opened.parent / path):
+                if place.is_file() and place.is_relative_to(opened):
+                    with suppress(OSError), place.open("rb") as file:
+                        return file.read(HEAD_BYTES + 1)
+        return b""
+
+
+def book_last_epochs(name: str) -> int | None:
+    """How many of its last epochs the book shows of the set called ``name``; ``None`` for all."""
+    return BOOK_LAST_EPOCHS.get(name)
+
+
+def open_set(name: str, offer: Offer, told: Told, *, apart: bool = False) -> LogSet:
+    """Read and judge the set called ``name``, one of the offer's, with what corrects its reading.
+
+    ``told`` is called while it is read, not when it was read before.  With ``apart`` runs are
+    compared only where nothing that differs remains of their names.
+    """
+    if name == UPLOAD:
+        key = kept_corrections.key_of_uploads((file.name, file.size) for file in offer.dropped)
+        said = kept_corrections.recall(key)
+        ids = tuple(file.file_id for file in offer.dropped)
+        judged = judged_books.own().get(
+            (ids, said), lambda: _read_dropped(offer, said, told), apart=apart
+        )
+    else:
+        paths = [Path(path) for path in offer.paths(name)]
+        key = kept_corrections.key_of_paths(paths)
+        said = kept_corrections.recall(key)
+        read = partial(load_paths, paths, corrections=said, progress=told)
+        judged = judged_books.shared().get((_fingerprint(paths), said), read, apart=apart)
+    return LogSet(name, *judged, key, said, offer)
+
+
+def _read_dropped(offer: Offer, said: Corrections, told: Told) -> LogBook:
+    files = [UploadedBytes(file.name, file.getvalue()) for file in offer.dropped]
+    return load_uploads(files, corrections=said, progress=told)
+
+
+def _fingerprint(paths: Sequence[Path]) -> tuple[tuple[str, int, int], ...]:
+    """Size and time of every file, so that logs that have grown are read again."""
+    files = (
+        file
+        for path in paths
+        for file in (sorted(path.rglob("*")) if path.is_dir() else [path])
+        if file.is_file()
+    )
+    return tuple((str(file), file.stat().st_size, file.stat().st_mtime_ns) for file in files)

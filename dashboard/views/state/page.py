@@ -1,0 +1,58 @@
+"""What a page is, what it is given, and how the pages are found."""
+
+import importlib
+import pkgutil
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+from typing import Literal
+
+from streamlit.navigation.page import Page
+
+import dashboard.views
+from dashboard.text.catalogue import Catalogue
+from dashboard.text.sentences import Sentences
+from dashboard.views.state.log_set import LogSet
+
+Theme = Literal["light", "dark"]
+
+
+@dataclass(frozen=True, slots=True)
+class Screen:
+    """All that a page needs to draw itself: the language, the theme, the open logs, the pages."""
+
+    lang: str
+    theme: Theme
+    texts: Catalogue
+    words: Sentences
+    logs: LogSet
+    pages: Mapping[str, Page]
+
+    def say(self, message: str, **args: object) -> str:
+        """A text of the pages in the person's language."""
+        return self.texts.say(message, **args)
+
+    def query(self, **more: str) -> dict[str, str]:
+        """The query that keeps language and log set when a link leads to another page."""
+        return {"lang": self.lang, "set": self.logs.name} | more
+
+
+@dataclass(frozen=True, slots=True)
+class View:
+    """One page: its place in the navigation and what draws it.
+
+    ``name`` gives the address (``/curves``) and the id of its title (``page-curves``).
+    """
+
+    name: str
+    order: int  # in the navigation; the first is the page that opens
+    draw: Callable[[Screen], None]
+
+
+def all_views() -> list[View]:
+    """Every ``VIEW`` of ``views/``, in the order of the navigation."""
+    modules = (
+        importlib.import_module(f"{dashboard.views.__name__}.{found.name}")
+        for found in pkgutil.iter_modules(dashboard.views.__path__)
+    )
+    views = [module.VIEW for module in modules if hasattr(module, "VIEW")]
+    return sorted(views, key=lambda view: view.order)

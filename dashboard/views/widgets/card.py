@@ -1,0 +1,103 @@
+"""A run as a card: its colour, its settings, four lamps that open, one phrase, the advice.
+
+The one place of the pages where HTML is written; every string that comes from a log is escaped.
+"""
+
+from collections.abc import Sequence
+
+from dashboard.diagnosis.verdict import Lamp, Recommendation, RunDiagnosis
+from dashboard.report.tone import SIGNS, tone
+from dashboard.text.escape import html
+from dashboard.views.state.page import Screen
+
+ADVICE_ON_CARD = 2
+"""Chips on a card; the page of the run shows them all."""
+
+
+def card(screen: Screen, title: str, diagnosis: RunDiagnosis, colour: str) -> str:
+    """The HTML of a run's card under its ``title``; ``colour`` is the run's, as in the figure."""
+    words = screen.words
+    lamps = "".join(lamp_row(screen, diagnosis, lamp) for lamp in diagnosis.lamps.values())
+    return (
+        f'<article class="card" style="--run:{html(colour)}">'
+        f"<h3>{html(title)}</h3>"
+        f'<div class="lamps">{lamps}</div>'
+        f"<p>{phrase(words.headline(diagnosis))}</p>"
+        f"{chips(screen, diagnosis.recommendations[:ADVICE_ON_CARD])}"
+        "</article>"
+    )
+
+
+def phrase(headline: str) -> str:
+    """A headline with the words before its colon in bold: the verdict, then its numbers."""
+    verdict, colon, rest = headline.partition(":")
+    return f"<b>{html(verdict + colon)}</b> {html(rest)}" if colon else html(headline)
+
+
+def lamp_row(screen: Screen, diagnosis: RunDiagnosis, lamp: Lamp, *, is_open: bool = False) -> str:
+    """A lamp as word and dot; it opens to what it rests on."""
+    look = tone(lamp.state)
+    return (
+        f'<details class="lamp {look}"{" open" if is_open else ""}>'
+        f'<summary><span class="dot" aria-hidden="true">{SIGNS[look]}</span>'
+        f"{html(screen.words.lamp(lamp.name))} <b>{html(screen.words.state(lamp))}</b></summary>"
+        f"<div>{evidence(screen, diagnosis, lamp)}</div></details>"
+    )
+
+
+def evidence(screen: Screen, diagnosis: RunDiagnosis, lamp: Lamp) -> str:
+    """What speaks for a lamp's state, what against it, and how sure it is."""
+    lines = [f'<p class="meta">{html(screen.words.asks(lamp.name))}</p>']
+    lines += [f"<p>{html(sentence)}</p>" for sentence in said(screen, diagnosis, lamp.because)]
+    lines += [
+        f'<p class="against">{html(screen.say("against"))} {html(sentence)}</p>'
+        for sentence in said(screen, diagnosis, lamp.against)
+    ]
+    if lamp.state.value == "unknown":
+        lines.append(f"<p>{html(screen.words.reason(lamp))}</p>")
+    else:
+        rests = "measured" if lamp.from_siblings else "inferred"
+        lines.append(
+            f'<p class="meta">{html(screen.say(f"confidence-{rests}", share=lamp.confidence))}</p>'
+        )
+    return "".join(lines)
+
+
+def said(screen: Screen, diagnosis: RunDiagnosis, codes: Sequence[str]) -> list[str]:
+    """The sentences behind the codes: the run's symptoms and the comparisons it takes part in."""
+    symptoms = {item.code: screen.words.symptom(item) for item in diagnosis.symptoms}
+    comparisons = {
+        item.code: screen.words.comparison(item)
+        for item in screen.logs.report.comparisons
+        if diagnosis.run_id in item.runs
+    }
+    known = symptoms | comparisons
+    return [known[code] for code in codes if code in known]
+
+
+def advice(screen: Screen, one: Recommendation, place: int) -> str:
+    """One piece of advice, the ``place``-th: what to change and why, its effect, its test."""
+    words = screen.words
+    tests = ((words.expect(one), "expected"), (words.wrong_if(one), "wrong-if"))
+    told = "".join(
+        f'<p class="told"><b>{html(opening)}</b> {html(sentence.removeprefix(opening))}</p>'
+        for sentence, opening in ((text, screen.say(name)) for text, name in tests)
+    )
+    return (
+        f'<ol class="advice-list" start="{place}"><li><span class="chip">{html(words.chip(one))}'
+        f"</span><p>{html(words.recommendation(one))} {html(words.why(one))}</p>{told}</li></ol>"
+    )
+
+
+def chips(screen: Screen, several: Sequence[Recommendation]) -> str:
+    """Advice as chips with from → to, joined by "or"."""
+    if not several:
+        return ""
+    either = f' <span class="meta">{html(screen.say("or"))}</span> '
+    return (
+        '<p class="advice">'
+        + either.join(
+            f'<span class="chip">{html(screen.words.chip(one))}</span>' for one in several
+        )
+        + "</p>"
+    )

@@ -1,0 +1,135 @@
+"""The small button beside a chart that takes it along: as a picture, or as its numbers.
+
+Nothing is drawn or written before somebody asks for a file: each button carries what makes it.
+"""
+
+import json
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass, replace
+from datetime import date
+from functools import partial
+from pathlib import Path
+
+import pandas as pd
+import streamlit as st
+
+from dashboard.charts.registry import AnyChart
+from dashboard.charts.style import theme as looks
+from dashboard.model.run import Run
+from dashboard.report.figures import caption, picture, sheet
+from dashboard.report.figures.file_name import file_name
+from dashboard.report.figures.picture import Format
+from dashboard.report.figures.vocabulary import CODES, Vocabulary, in_words
+from dashboard.text.escape import plain
+from dashboard.views.frame.part import kept_part
+from dashboard.views.state.log_set import GIVEN, PATH, LogSet
+from dashboard.views.state.page import Screen, Theme
+
+PAPERS: tuple[Theme, ...] = ("light", "dark")
+"""What a picture is drawn on, whatever the page is: white, unless the other is asked for."""
+
+MIME = {Format.PDF: "application/pdf", Format.SVG: "image/svg+xml", Format.PNG: "image/png"}
+CSV = "text/csv"
+
+NAMED = {"comma": "excel"}
+"""What tells the two CSV files apart by their names."""
+
+
+@dataclass(frozen=True, slots=True)
+class Figure:
+    """A chart of a page, as what takes it along needs it."""
+
+    name: str  # tells it from the other charts of all pages
+    title: str  # what is shown
+    says: str  # the sentence that the page opens with
+    width: float  # px
+    runs: Sequence[Run]
+    draw: Callable[[Screen], AnyChart]
+    rows: Callable[[Vocabulary], pd.DataFrame]
+
+
+@st.fragment
+@kept_part("export")
+def draw(screen: Screen, figure: Figure) -> None:
+    """Draw the button; it opens to a file for each use."""
+    place = st.container(horizontal=True, horizontal_alignment="right", key=f"export-{figure.name}")
+    with (
+        place,
+        st.popover(screen.say("export"), type="tertiary", icon=":material/download:"),
+    ):
+        paper = _paper(screen, figure)
+        for form in Format:
+            _button(
+                screen, figure, form.value, form.value, MIME[form],
+                partial(_picture, screen, figure, form, paper),
+            )  # fmt: skip
+        words = in_words(screen.words)
+        for name, dialect, vocabulary in (
+            ("comma", sheet.COMMA, words),
+            ("point", sheet.POINT, CODES),
+        ):
+            made = partial(_sheet, figure, dialect, vocabulary)
+            _button(screen, figure, name, "csv", CSV, made)
+        st.html(_failure(screen, figure))
+
+
+def log_set_name(screen: Screen) -> str:
+    """What the open log set is called, with the name of its folder where a person chose one."""
+    logs: LogSet = screen.logs
+    said = screen.say(f"set-{logs.name.replace('_', '-')}")
+    paths = logs.offer.paths(logs.name) if logs.name in {PATH, GIVEN} else ()
+    names = ", ".join(plain(Path(path).name, 60) for path in paths[:1])
+    return f"{said}: {names}" if names else said
+
+
+def _paper(screen: Screen, figure: Figure) -> Theme:
+    return st.segmented_control(
+        screen.say("export-paper"),
+        PAPERS,
+        default=PAPERS[0],
+        required=True,
+        key=f"paper-{figure.name}",
+        format_func=lambda paper: screen.say(f"export-paper-{paper}"),
+    )
+
+
+def _button(
+    screen: Screen, figure: Figure, name: str, ending: str, mime: str, made: Callable[[], bytes]
+) -> None:
+    st.download_button(
+        screen.say(f"export-{name}"),
+        made,
+        file_name([log_set_name(screen), figure.title, NAMED.get(name, "")], ending),
+        mime,
+        key=f"export-{figure.name}-{name}",
+        on_click="ignore",
+        width="stretch",
+    )
+
+
+def _picture(screen: Screen, figure: Figure, form: Format, paper: Theme) -> bytes:
+    said = caption.of_runs(
+        figure.runs,
+        screen.logs.report,
+        screen.words,
+        title=figure.title,
+        says=figure.says,
+        logs=log_set_name(screen),
+        today=date.today(),
+    )
+    chart = figure.draw(replace(screen, theme=paper))
+    return picture.write(chart, said, form, width=figure.width, look=looks.look(paper))
+
+
+def _sheet(figure: Figure, dialect: sheet.Dialect, vocabulary: Vocabulary) -> bytes:
+    return sheet.write(figure.rows(vocabulary), dialect)
+
+
+def _failure(screen: Screen, figure: Figure) -> str:
+    """Our own sentence where Streamlit would say in English that a file could not be made."""
+    said = json.dumps(screen.say("export-failed"), ensure_ascii=False)
+    errors = f'[class*="st-key-export-{figure.name}-"] [data-testid="stDownloadButtonError"]'
+    return (
+        f"<style>{errors} {{ font-size: 0; }} "
+        f"{errors}::after {{ content: {said}; font-size: .85rem; }}</style>"
+    )

@@ -1,0 +1,59 @@
+"""By which setting the figure of one metric is divided: chosen by itself, changed here."""
+
+import streamlit as st
+
+from dashboard.charts.data.setting_values import key_of, titled, values_of
+from dashboard.charts.figures.facet_choice import MOST, settings_for, unasked
+from dashboard.model.run import Run
+from dashboard.views.state import address
+from dashboard.views.state.page import Screen
+
+NONE = "none"
+NAME = "facet"
+VALUES = "panels"
+
+
+def draw(screen: Screen, *, grouped: bool) -> tuple[str, tuple[str, ...]]:
+    """Draw the choice of setting, and of its values where they are many.
+
+    Returns the setting, "" for none, and the keys of the values to show, none for the first few.
+    """
+    runs = screen.logs.book.runs
+    settings = settings_for(runs, with_chance=not grouped)
+    if not settings:
+        return "", ()
+    first = unasked(runs) or NONE
+    options = [NONE, *(name for name in settings if name != NONE)]
+    address.recall(NAME, options, first)
+    chosen = st.selectbox(
+        screen.say("curves-facet"),
+        options,
+        key=NAME,
+        format_func=lambda name: (
+            screen.say("curves-facet-none") if name == NONE else screen.words.setting_name(name)
+        ),
+        help=screen.say("curves-facet-help"),
+    )
+    address.note(NAME, chosen, first)
+    if chosen == NONE:
+        return "", ()
+    return chosen, _values(screen, runs, chosen)
+
+
+def _values(screen: Screen, runs: tuple[Run, ...], setting: str) -> tuple[str, ...]:
+    found = values_of(runs, setting)
+    if len(found) <= MOST:
+        return ()
+    titles = {key_of(value): titled(setting, value, screen.words) for value in found}
+    key = f"{VALUES}-{setting}"
+    first = list(titles)[:MOST]
+    address.recall_many(VALUES, list(titles), first, key)
+    chosen = st.multiselect(
+        screen.say("curves-facet-values"),
+        list(titles),
+        key=key,
+        format_func=titles.__getitem__,
+        max_selections=MOST,
+    )
+    address.note_many(VALUES, chosen, first)
+    return tuple(chosen)

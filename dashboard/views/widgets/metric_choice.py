@@ -1,0 +1,82 @@
+"""The choice of metrics on the Curves page: the first is the panel, the others stand under it."""
+
+import numpy as np
+import streamlit as st
+
+from dashboard.charts.axes.canvas import SETTINGS
+from dashboard.charts.figures.strips import MOST
+from dashboard.model.run import LogBook
+from dashboard.model.table import Split
+from dashboard.views.state import address
+from dashboard.views.state.page import Screen
+
+AXES = frozenset({"epoch", "step"})
+"""Metrics of some logs that only count where the others stand."""
+
+FIRST_METRICS = ("loss", "accuracy")
+NAME = "metric"
+
+
+def draw(screen: Screen) -> list[tuple[str, Split]]:
+    """Draw the choice; return the metrics, each with its part of the data, the first one first."""
+    pairs = metrics_of(screen.logs.book, screen.logs.report.first_metric)
+    titles = {
+        f"{metric}.{split}": screen.words.metric_title(metric, split) for metric, split in pairs
+    }
+    unasked = [f"{metric}.{split}" for metric, split in unasked_of(screen.logs.book, pairs)]
+    key = _key(screen.logs.name)
+    address.recall_many(NAME, list(titles), unasked, key)
+    chosen = st.multiselect(
+        screen.say("curves-metrics"),
+        list(titles),
+        key=key,
+        format_func=titles.__getitem__,
+        max_selections=1 + MOST,
+        help=screen.say("curves-metrics-help"),
+        placeholder=screen.say("curves-metrics-none"),
+    )
+    address.note_many(NAME, chosen, unasked)
+    return [_parted(one) for one in chosen or unasked[:1]]
+
+
+def bring_to_front(log_set: str, pair: str) -> None:
+    """Draw ``pair``, a metric and its part as in ``loss.test``, on the panel, if there is one."""
+    key = _key(log_set)
+    if key in st.session_state:
+        others = [one for one in st.session_state[key] if one != pair]
+        st.session_state[key] = [pair, *others][: 1 + MOST]
+
+
+def _key(log_set: str) -> str:
+    """Of the widget: what goes without saying depends on the logs."""
+    return f"{NAME}-{log_set}"
+
+
+def metrics_of(book: LogBook, first: str = "") -> list[tuple[str, str]]:
+    """The metrics and splits that the book has, without the axes.
+
+    ``first`` comes first where another metric counts, then loss and accuracy.
+    """
+    pairs = {(one.metric, str(one.split)) for many in book.series.values() for one in many}
+    place = {metric: number for number, metric in enumerate((first, *FIRST_METRICS))}
+    order = list(Split)
+    return sorted(
+        ((metric, split) for metric, split in pairs if metric not in AXES),
+        key=lambda pair: (place.get(pair[0], len(place)), pair[0], order.index(Split(pair[1]))),
+    )
+
+
+def unasked_of(book: LogBook, pairs: list[tuple[str, str]]) -> list[tuple[str, str]]:
+    """The first of ``pairs``, and what was set and changes on a run's way, such as its rate."""
+    changing = [pair for pair in pairs[1:] if pair[0] in SETTINGS and _changes(book, *pair)]
+    return [*pairs[:1], *sorted(changing, reverse=True)]
+
+
+def _changes(book: LogBook, metric: str, split: str) -> bool:
+    """Whether the metric takes more than one value within any run."""
+    return any(len(np.unique(points.value)) > 1 for _, points in book.each(metric, split))
+
+
+def _parted(name: str) -> tuple[str, Split]:
+    metric, _, split = name.rpartition(".")
+    return metric, Split(split)
