@@ -17,6 +17,8 @@ from dashboard.views.state.log_set import SAMPLES
 from dashboard.views.state.page import all_views
 from tests.views.conftest import BOOKS, draw_page
 
+pytestmark = pytest.mark.xdist_group("states")  # what is drawn is kept for the other tests
+
 LANGUAGES = ("pt-BR", "en")
 PAGES = tuple(view.name for view in all_views())
 WITH_CURVES = {"overview", "curves", "diagnosis"}
