@@ -22,10 +22,12 @@ TIERS = {"browser": "browser", "remote": "remote", "trainer": "torch"}
 
 
 def pytest_itemcollected(item: pytest.Item) -> None:
-    """Mark a test by the folder it lies in."""
+    """Mark a test by the folder it lies in; one process alone imports torch."""
     folder = item.path.relative_to(Path(__file__).parent).parts[0]
     if folder in TIERS:
         item.add_marker(TIERS[folder])
+    if folder == "trainer":
+        item.add_marker(pytest.mark.xdist_group("torch"))
 
 
 class Faults(logging.Handler):
