@@ -8,17 +8,13 @@ import pytest
 from playwright.sync_api import Page, expect
 
 from dashboard.__main__ import main
+from dashboard.text.catalogue import Catalogue
+from dashboard.views.state.page import all_views
 from tests.browser.conftest import Contexts
 from tests.browser.served import ROOT, settled
 
 Visit = Callable[..., Page]
-PAGES = {
-    "overview": ("Visão geral", "Overview"),
-    "curves": ("Curvas", "Curves"),
-    "map": ("Mapa", "Map"),
-    "diagnosis": ("Diagnóstico", "Diagnosis"),
-    "guide": ("Guia", "Guide"),
-}
+PAGES = tuple(view.name for view in all_views())
 ENGLISH_WORDS = re.compile(
     r"\b(the|run|runs|loss|rate|batch size|train|training|test set|what|upload|browse|drag)\b",
     re.IGNORECASE,
@@ -46,7 +42,7 @@ def test_a_page_is_whole_in_the_language_of_the_browser(
     visit: Visit, name: str, locale: str, scheme: str
 ) -> None:
     page = visit(f"/{name}", locale=locale, scheme=scheme)
-    title = PAGES[name][0 if locale == "pt-BR" else 1]
+    title = Catalogue(locale.removesuffix("-US")).say(f"page-{name}")
     expect(page.get_by_test_id("stPageLink").filter(has_text=title)).to_be_visible()
     expect(page.locator("h1.verdict")).not_to_be_empty()
     expect(page.locator("html")).to_have_attribute("lang", locale.removesuffix("-US"))

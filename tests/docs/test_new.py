@@ -1,6 +1,7 @@
 """``python -m docs.new``: what it writes, what it refuses, and that none of it stays unwritten."""
 
 import os
+import re
 import shutil
 import subprocess
 import sys
@@ -180,3 +181,23 @@ def test_skeletons_pass_the_lint_and_every_contract_but_that_nothing_is_left_to_
     assert "test_nothing_of_a_skeleton_is_left_to_be_written" in left
     for kind in all_kinds():
         assert f"my_{kind}.py:1" in ran.stdout
+
+
+@pytest.mark.slow
+def test_the_first_rule_of_contributing_passes_its_cases(whole_tree: Path) -> None:
+    guide = (ROOT / "CONTRIBUTING.md").read_text(encoding="utf-8")
+    (command,) = re.findall(r"python -m docs\.new (\w+ [\w-]+)$", guide, re.MULTILINE)
+    check, cases = re.findall(r"```python\n(.*?)```", guide, re.DOTALL)
+    assert main(command.split(), whole_tree) == 0
+    code = command.split()[1]
+    rule = whole_tree / f"dashboard/diagnosis/symptoms/{code.replace('-', '_')}.py"
+    start, _, rest = rule.read_text(encoding="utf-8").partition("ABOVE = ")
+    rule.write_text(f"{start}{check}    return fact({rest.partition('return fact(')[2]}")
+    table = whole_tree / "tests/diagnosis/alone/symptom_cases.py"
+    others = table.read_text(encoding="utf-8").partition(f'    "{code}": ')[0]
+    table.write_text(f"{others}{cases}}}\n", encoding="utf-8")
+    linted = python(whole_tree, "-m", "ruff", "check", str(rule), str(table))
+    assert linted.returncode == 0, linted.stdout
+    ran = python(whole_tree, "-m", "pytest", "-q", "tests/diagnosis/alone", "-k", code)
+    assert ran.returncode == 0, ran.stdout
+    assert "11 passed" in ran.stdout
