@@ -10,15 +10,12 @@ import pytest
 
 from dashboard.model import contained
 from tests.examples import load_profile
+from tests.tiers import TIERS
 
 load_profile()
 
 os.environ["CURVA_CACHE"] = ""  # no test reads or fills the cache of the person who runs it,
 os.environ["XDG_CONFIG_HOME"] = mkdtemp(prefix="curva-tests-")  # nor what they corrected
-
-
-TIERS = {"browser": "browser", "remote": "remote", "trainer": "torch"}
-"""Folders whose tests all carry one mark; ``make check`` neither runs nor imports them."""
 
 
 def pytest_itemcollected(item: pytest.Item) -> None:

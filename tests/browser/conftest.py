@@ -1,9 +1,10 @@
 """The real server and a real Chromium, started once for all browser tests."""
 
 from collections.abc import Callable, Iterator
+from contextlib import suppress
 
 import pytest
-from playwright.sync_api import Browser, BrowserContext, Page, expect
+from playwright.sync_api import Browser, BrowserContext, Error, Page, expect
 
 from tests.browser.served import chromium, dashboard, settled
 
@@ -61,7 +62,8 @@ class Contexts:
         """Close all pages and remove what they left in the browser."""
         for context in self._kept.values():
             for page in context.pages:
-                page.evaluate("localStorage.clear()")
+                with suppress(Error):  # where a test failed, the page may not be there any more
+                    page.evaluate("localStorage.clear()")
                 page.close()
             context.clear_cookies()
         self.requested.clear()
