@@ -1,5 +1,6 @@
 """Settings of every test."""
 
+import gc
 import logging
 import os
 from collections.abc import Iterator
@@ -25,6 +26,12 @@ def pytest_itemcollected(item: pytest.Item) -> None:
         item.add_marker(TIERS[folder])
     if folder == "trainer":
         item.add_marker(pytest.mark.xdist_group("torch"))
+
+
+def pytest_collection_finish() -> None:
+    """Set thousands of collected tests apart from what the collector walks: a tenth less time."""
+    gc.collect()
+    gc.freeze()
 
 
 class Faults(logging.Handler):
