@@ -3,7 +3,7 @@
 Lists of files go out and what was read comes back; curves go out and what was seen on them comes
 back.  Runs are put together, compared and concluded here, by the same code as without a cluster,
 so that the results are equal.  The workers need this program and must reach the files under the
-same paths or addresses.  ``distributed`` is optional (``requirements-remote.txt``).  This module
+same paths or addresses.  ``distributed`` is optional (the extra ``remote``).  This module
 knows no format, no rule and no sentence.
 """
 

@@ -1,6 +1,6 @@
 """Logs behind an address: ``s3://``, ``gs://``, ``https://`` and ``memory://``, through fsspec.
 
-fsspec and the package of each protocol are optional (``requirements-remote.txt``) and loaded when
+fsspec and the package of each protocol are optional (the extra ``remote``) and loaded when
 an address is opened.  Who may read what is decided by the usual places of each service
 (``AWS_*``, ``~/.aws``, ``GOOGLE_APPLICATION_CREDENTIALS``); nothing is asked for or kept here.
 
