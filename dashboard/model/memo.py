@@ -1,7 +1,7 @@
-"""What was made of values in the last round, so that the same values need not be worked on again.
+"""A memo for one round of work: results of the last round, by the identity of their inputs.
 
-A value is the same when it is the very same object: what changed is another object, whatever it
-equals.  The values are held as long as what was made of them, so that no id is given twice.
+Inputs are compared by identity: a changed value is another object, whatever it equals. The inputs
+are kept alive as long as their result, so that no id is reused.
 """
 
 from collections.abc import Callable, Hashable, Sequence
@@ -13,7 +13,7 @@ _Held = tuple[tuple[object, ...], Any]
 
 
 class Remembered:
-    """Results by what they were made of; those that a whole round had no use for go."""
+    """Results by the identity of their inputs; a result unused for a whole round is dropped."""
 
     def __init__(self) -> None:
         """Nothing is remembered yet."""
@@ -24,15 +24,15 @@ class Remembered:
         """Begin the next round."""
         self._before, self._now = self._now, {}
 
-    def of(self, what: str, made_of: Sequence[object], make: Callable[[], Made]) -> Made:
-        """The ``what`` of the objects ``made_of``, as it was made before or made now.
+    def of(self, what: str, inputs: Sequence[object], make: Callable[[], Made]) -> Made:
+        """The result ``what`` of the inputs ``inputs``, remembered or made now.
 
-        ``make`` must rest on nothing else, and nobody may change its result.
+        ``make`` must depend on nothing else, and its result must not be modified.
         """
-        key = what, *map(id, made_of)
+        key = what, *map(id, inputs)
         held = self._now.get(key) or self._before.get(key)
         if held is None:
-            held = tuple(made_of), make()
+            held = tuple(inputs), make()
         self._now[key] = held
         made: Made = held[1]
         return made

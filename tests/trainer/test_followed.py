@@ -15,7 +15,7 @@ from dashboard.diagnosis.verdict import Fit, LampName, Stability, State
 from dashboard.logs.corrections.correction import NONE
 from dashboard.logs.load import load_paths
 from dashboard.report.news import Kind
-from dashboard.report.news_note import told_of
+from dashboard.report.news_note import worth_noting
 from dashboard.views.state.followed_sets import Look, Watched
 
 ROOT = Path(__file__).parents[2]
@@ -102,5 +102,5 @@ def test_a_tensorboard_writer_is_followed_record_by_record(tmp_path: Path) -> No
         writer.flush()
         look = watched.look(now + 1100)
     assert stability(look) is Stability.DIVERGED
-    (told,) = told_of(watched.news(going.version), tells_points=True)
+    (told,) = worth_noting(watched.news(going.version), with_points=True)
     assert (told.kind, told.run_id) == (Kind.DIVERGED, "run")

@@ -1,8 +1,8 @@
-"""Event files that are still being written: what was read of one is kept while the program runs.
+"""Event files that are still being written: the decoded part of a file is cached in memory.
 
-A file that has only grown is read on from behind its last whole record.  That it has only grown is
-told by the file itself (device and inode), its size, and the bytes at its start and before the
-place where reading stopped; a file cut shorter or replaced is read from its start.
+A file that has only grown is read on from behind its last whole record.  Growth is recognised by
+the file itself (device and inode), its size, and the bytes at its start and before the place where
+reading stopped; a file cut shorter or replaced is read from its start.
 """
 
 import hashlib
@@ -51,7 +51,7 @@ def read_growing(path: Path) -> EventFile:
         status = os.fstat(file.fileno())
         key = (str(path), status.st_dev, status.st_ino)
         with _lock:
-            kept = _kept.pop(key, None)  # nobody else goes on from the same place meanwhile
+            kept = _kept.pop(key, None)  # no other thread resumes from the same place meanwhile
         if kept is None or not kept.goes_on(file, status):
             kept = _Kept()
         file.seek(kept.progress.end)
