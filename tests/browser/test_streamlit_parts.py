@@ -89,7 +89,7 @@ def test_every_rule_on_a_part_of_streamlit_matches_an_element(visit: Visit, serv
     selectors = relying_on_streamlit()
     assert selectors.keys() > SHOWN_ELSEWHERE
     page = visit("/guide", locale="en-US", scheme="dark")
-    page.context.add_init_script(WATCH % json.dumps(selectors))
+    page.add_init_script(WATCH % json.dumps(selectors))
     matched: set[str] = set()
     for _ in tour(page, server):
         matched.update(page.evaluate("[...window.matched]"))
