@@ -29,6 +29,9 @@ PRELUDE = re.compile(r"([^{}]+)\{")
 COMMA = re.compile(r",(?![^(]*\))")
 STATE = re.compile(r"::?(?:after|before|disabled|hover|focus-visible)\b")
 
+LONG = 400_000
+"""Rows that take long enough to read and judge for the bar to be drawn."""
+
 WATCH = """(() => {
     const selectors = %s;
     window.matched = new Set();
@@ -78,11 +81,19 @@ def tour(page: Page, server: str) -> Iterator[None]:
     yield
     page.goto(server)
     settled(page)
-    empty = {"name": f"{time.time_ns()}.csv", "mimeType": "text/csv", "buffer": b"step,loss\n"}
-    page.locator(FILES).set_input_files([empty])
+    drop(page, b"step,loss\n")
     expect(page.locator(".losses")).to_be_visible()
     settled(page)
+    drop(page, b"step,loss\n" + b"".join(b"%d,%d.5\n" % (step, step % 7) for step in range(LONG)))
+    expect(page.locator(".card")).to_be_visible()
+    settled(page)
     yield
+
+
+def drop(page: Page, content: bytes) -> None:
+    """Put a file into the drop zone that was never read before."""
+    file = {"name": f"{time.time_ns()}.csv", "mimeType": "text/csv", "buffer": content}
+    page.locator(FILES).set_input_files([file])
 
 
 def test_every_rule_on_a_part_of_streamlit_matches_an_element(visit: Visit, server: str) -> None:
