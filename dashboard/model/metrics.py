@@ -18,6 +18,9 @@ class Direction(StrEnum):
     NEITHER = "neither"
 
 
+COUNTS = frozenset({"epoch", "step"})
+"""Metrics of some logs that only count how far the training has come."""
+
 TASK_DOWN = (
     *("wer", "cer", "ter", "der", "eer", "fid", "kid", "fvd", "lpips", "edit distance"),
     *("rmse", "mae", "mape", "smape", "mse", "rmsle", "perplexity", "ppl", "bpc", "bpb", "error"),
