@@ -289,7 +289,7 @@ def test_clear_takes_no_other_word(capsys: pytest.CaptureFixture[str]) -> None:
 READ_OFTEN = """
 import sys
 from pathlib import Path
-from dashboard.logs import cache, load
+from dashboard.logs.cache import files as cache
 from dashboard.logs.load import load_paths
 cache.LEAST_BYTES = 0
 for turn in range(12):

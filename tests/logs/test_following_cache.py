@@ -20,6 +20,7 @@ from dashboard.logs.load import load_paths
 from dashboard.logs.reader import LoggedRun, Lost, Reading, TagPoints
 from dashboard.model.run import Note, ReceiptNote, XUnit
 from dashboard.model.table import Split
+from tests.examples import examples
 from tests.logs.test_following import CHANGES, FILES, LATER, append, now_of, put, told
 
 LONG_AGO = 1_600_000_000  # seconds since 1970
@@ -166,7 +167,7 @@ def readings(draw: st.DrawFn) -> Reading:
     return Reading(runs, *draw(st.tuples(*[st.integers(0, 9)] * 4)), notes)
 
 
-@settings(max_examples=60)
+@settings(max_examples=examples(60))
 @given(
     st.dictionaries(
         st.text(max_size=5), st.builds(Kept, st.text(max_size=5), st.text(max_size=5), readings())
