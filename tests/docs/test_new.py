@@ -13,7 +13,13 @@ from docs.new.__main__ import LONGEST, all_kinds, main
 from docs.new.change import MARKERS, ROOT
 from tests.examples import VARIABLE
 
-ENDS = {"symptom": "SYMPTOM", "comparison": "COMPARISON", "reader": "READER", "page": "VIEW"}
+ENDS = {
+    "symptom": "SYMPTOM",
+    "comparison": "COMPARISON",
+    "reader": "READER",
+    "page": "VIEW",
+    "mark": "MARK",
+}
 ADDED_TO = {
     "symptom": ["symptoms.ftl", "symptoms.ftl", "symptom_cases.py"],
     "comparison": ["comparisons.ftl", "comparisons.ftl", "comparison_cases.py"],
