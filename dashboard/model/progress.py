@@ -43,6 +43,21 @@ def within_file(told: Told, so_far: Progress) -> Iterator[None]:
         _reading.reset(token)
 
 
+@contextmanager
+def within_part(number: int, parts: int) -> Iterator[None]:
+    """Let what is told next be the share of the part ``number`` (from 0) of ``parts`` of a file."""
+    whole = _reading.get()
+    if whole is None or parts < 2:
+        yield
+        return
+    whole(number / parts)
+    token = _reading.set(lambda share: whole((number + share) / parts))
+    try:
+        yield
+    finally:
+        _reading.reset(token)
+
+
 def tell(share: float) -> None:
     """Tell whoever waits for the file that ``share`` of it is read."""
     told = _reading.get()

@@ -14,7 +14,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from dashboard.logs.load import load_paths
-from dashboard.logs.sources.disk import archives, disk_file, find_files
+from dashboard.logs.sources import archives
+from dashboard.logs.sources.disk import disk_file, find_files
 from dashboard.logs.sources.safe_names import MAX_NAME, clean_name
 from dashboard.model.run import LogBook, Note
 from tests.logs.small_logs import codes, curve, opening, read_bytes, scalars
@@ -241,7 +242,7 @@ def test_a_file_deleted_between_listing_and_reading_is_in_the_receipt(
         path.unlink()
         return found
 
-    monkeypatch.setattr("dashboard.logs.load.find_files", find_and_delete)
+    monkeypatch.setattr("dashboard.logs.follow.follower.find_files", find_and_delete)
     book = load()
     assert [run.source for run in book.runs] == ["other.csv"]
     assert Note.UNREADABLE in codes(book)

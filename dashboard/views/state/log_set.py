@@ -1,25 +1,24 @@
 """Which logs are open: a bundled sample, the paths given at the start, or what was dropped.
 
-Reading and judging are cached; what a person drops is kept for that person's session only.
+What is on the server's disk is shared; what a person drops is seen by that person's session only.
 """
 
 from collections.abc import Sequence
 from contextlib import suppress
 from dataclasses import dataclass
-from functools import partial
 from pathlib import Path
 
 from streamlit.runtime.uploaded_file_manager import UploadedFile
 
 from dashboard.diagnosis.report import Report
-from dashboard.logs.corrections import saved as kept_corrections
+from dashboard.logs.corrections import saved as saved_corrections
 from dashboard.logs.corrections.correction import Corrections
 from dashboard.logs.file_head import HEAD_BYTES, Head
-from dashboard.logs.load import UploadedBytes, load_paths, load_uploads
+from dashboard.logs.load import UploadedBytes, load_uploads
 from dashboard.logs.sources.safe_names import clean_name
 from dashboard.model.progress import Told
 from dashboard.model.run import LogBook
-from dashboard.views.state import judged_logs as judged_books
+from dashboard.views.state.opened_sets import dropped_sets, opened_sets
 
 SAMPLES_FOLDER = Path(__file__).resolve().parents[3] / "sample_logs"
 SAMPLES = ("learning_rate", "switch", "batch_size", "regimes")
@@ -95,18 +94,17 @@ def open_set(name: str, offer: Offer, told: Told, *, apart: bool = False) -> Log
     compared only where nothing that differs remains of their names.
     """
     if name == UPLOAD:
-        key = kept_corrections.key_of_uploads((file.name, file.size) for file in offer.dropped)
-        said = kept_corrections.recall(key)
+        key = saved_corrections.key_of_uploads((file.name, file.size) for file in offer.dropped)
+        said = saved_corrections.recall(key)
         ids = tuple(file.file_id for file in offer.dropped)
-        judged = judged_books.own().get(
+        judged = dropped_sets().judged(
             (ids, said), lambda: _read_dropped(offer, said, told), apart=apart
         )
     else:
         paths = [Path(path) for path in offer.paths(name)]
-        key = kept_corrections.key_of_paths(paths)
-        said = kept_corrections.recall(key)
-        read = partial(load_paths, paths, corrections=said, progress=told)
-        judged = judged_books.shared().get((_fingerprint(paths), said), read, apart=apart)
+        key = saved_corrections.key_of_paths(paths)
+        said = saved_corrections.recall(key)
+        judged = opened_sets().of(paths, said).judged(told, apart=apart)
     return LogSet(name, *judged, key, said, offer)
 
 
@@ -114,13 +112,3 @@ def _read_dropped(offer: Offer, said: Corrections, told: Told) -> LogBook:
     files = [UploadedBytes(file.name, file.getvalue()) for file in offer.dropped]
     return load_uploads(files, corrections=said, progress=told)
 
-
-def _fingerprint(paths: Sequence[Path]) -> tuple[tuple[str, int, int], ...]:
-    """Size and time of every file, so that logs that have grown are read again."""
-    files = (
-        file
-        for path in paths
-        for file in (sorted(path.rglob("*")) if path.is_dir() else [path])
-        if file.is_file()
-    )
-    return tuple((str(file), file.stat().st_size, file.stat().st_mtime_ns) for file in files)
