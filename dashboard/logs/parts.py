@@ -1,4 +1,4 @@
-"""What some of the files of an opened folder give: read here, by a worker, or taken from the cache."""
+"""What some of the files of an opened folder give: read here, by a worker, or from the cache."""
 
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, field, replace
@@ -44,7 +44,7 @@ def read_part(files: Sequence[LogFile], corrections: Corrections = NONE) -> Part
 def read_each(
     files: Sequence[LogFile], read: Callable[[LogFile], Part], progress: Told | None
 ) -> Iterator[Part]:
-    """The part that ``read`` gives of each file; ``progress`` is told before each and at the end."""
+    """The part of each file, by ``read``; ``progress`` is told before each and at the end."""
     told = progress or _nobody
     points = 0
     for number, file in enumerate(files):
@@ -82,8 +82,6 @@ def corrections_of(file: LogFile, corrections: Corrections) -> Corrections:
     inside = f"{PurePosixPath(file.name).with_suffix('')}/"
     return Corrections(
         tuple(
-            item
-            for item in corrections.files
-            if item[0] == file.name or item[0].startswith(inside)
+            item for item in corrections.files if item[0] == file.name or item[0].startswith(inside)
         )
     )

@@ -41,7 +41,7 @@ class Memo:
         return self._get((what, *map(id, parts)), tuple(parts), make)
 
     def keys(self) -> tuple[Any, ...]:
-        """The keys of the results, the one used last at the end."""
+        """The keys of the results now, the one used last at the end."""
         with self._lock:
             return tuple(self._results)
 

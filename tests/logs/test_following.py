@@ -240,7 +240,7 @@ def test_what_is_held_of_all_files_is_bounded(
         append(tmp_path / "b/metrics.csv", b"%d,0.01,0.02\n" % (30 + turn))
         append(tmp_path / "c/log.jsonl", b'{"step": %d, "loss": 0.01}\n' % (30 + turn))
         assert follower.poll(now + turn * LATER)
-        assert sum(file.held for file in follower._files.values()) <= len(CSV) + 10
+        assert sum(file.held_bytes for file in follower._files.values()) <= len(CSV) + 10
     follower.poll(now + 4 * LATER)
     assert told(follower.book) == told(load_paths([tmp_path]))
 

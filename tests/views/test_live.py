@@ -31,8 +31,10 @@ def nobody_follows() -> Iterator[None]:
     followed_sets.clear()
 
 
-def looks_until(followed: FollowedSet, is_done: Callable[[Snapshot], bool], now: float) -> list[Snapshot]:
-    """Snapshot again and again, each time a minute later by the page's clock."""
+def looks_until(
+    followed: FollowedSet, is_done: Callable[[Snapshot], bool], now: float
+) -> list[Snapshot]:
+    """Poll again and again, each time a minute later by the page's clock."""
     looks = []
     end = time.monotonic() + 90
     while not looks or not is_done(looks[-1]):

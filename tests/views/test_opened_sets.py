@@ -1,7 +1,6 @@
-"""Sets on the server's disk that are opened and not followed: read once, and again as they change."""
+"""Sets on the disk that are opened and not followed: read once, and again as they change."""
 
 import os
-from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
@@ -11,7 +10,9 @@ from dashboard.model.run import Note
 from dashboard.views.state.log_set import GIVEN, LogSet, Offer, open_set
 from tests.logs.small_logs import codes
 
-CSV = "epoch,train_loss,val_loss\n" + "".join(f"{n},{1 / n:.4f},{1.1 / n:.4f}\n" for n in range(1, 9))
+CSV = "epoch,train_loss,val_loss\n" + "".join(
+    f"{n},{1 / n:.4f},{1.1 / n:.4f}\n" for n in range(1, 9)
+)
 
 
 def opened(folder: Path, *, apart: bool = False) -> LogSet:
@@ -36,13 +37,13 @@ def test_a_rerun_beside_a_virtual_environment_does_not_walk_it(
         visited.append(str(folder))
         return scandir(folder)  # type: ignore[call-overload]
 
-    def look(self: Path, **more: bool) -> os.stat_result:
+    def note(self: Path, **more: bool) -> os.stat_result:
         visited.append(str(self))
         return stat(self, **more)
 
     opened(tmp_path)
     monkeypatch.setattr(os, "scandir", scan)
-    monkeypatch.setattr(Path, "stat", look)
+    monkeypatch.setattr(Path, "stat", note)
     assert len(opened(tmp_path).book.runs) == 1
     assert any("metrics.csv" in path for path in visited)
     assert not [path for path in visited if "site-packages" in path or ".git" in path]
@@ -61,14 +62,14 @@ def test_a_file_that_goes_between_listing_and_looking_at_it_costs_nothing_else(
 
     monkeypatch.setattr(Path, "stat", go)
     book = opened(tmp_path).book
-    assert [run.run_id for run in book.runs] == ["a/metrics.csv"]
+    assert [run.run_id for run in book.runs] == ["a"]
     assert codes(book) == [Note.UNREADABLE]
     monkeypatch.undo()
     assert codes(opened(tmp_path).book) == []
 
 
 @pytest.fixture
-def read(monkeypatch: pytest.MonkeyPatch) -> Iterator[list[str]]:
+def read(monkeypatch: pytest.MonkeyPatch) -> list[str]:
     """The names of the files that are opened."""
     names: list[str] = []
     real = Path.open
@@ -79,7 +80,7 @@ def read(monkeypatch: pytest.MonkeyPatch) -> Iterator[list[str]]:
         return real(self, *args, **more)  # type: ignore[call-overload]
 
     monkeypatch.setattr(Path, "open", note)
-    yield names
+    return names
 
 
 def test_a_set_that_did_not_change_is_neither_read_nor_judged_again(
@@ -110,7 +111,7 @@ def test_an_unfinished_last_line_is_read_as_it_stands(tmp_path: Path) -> None:
     put(tmp_path, "a")
     with (tmp_path / "a" / "metrics.csv").open("a") as file:
         file.write("9,0.1,0.2")
-    (series, _) = opened(tmp_path).book.series["a/metrics.csv"]
+    (series, _) = opened(tmp_path).book.series["a"]
     assert int(series.step[-1]) == 9
 
 

@@ -29,8 +29,8 @@ def families_of(
     """The families of at least two runs, whatever the order in which the runs come.
 
     ``diverged`` overrules, by run id, what the final losses say.  A family and its members come
-    from the ``memo`` as long as all of its runs are the same.  A run that cannot be placed has none.  With
-    ``apart`` names tell families apart wherever they differ.
+    from the ``memo`` as long as all of its runs are the same.  A run that cannot be placed has
+    none.  With ``apart`` names tell families apart wherever they differ.
     """
     known = memo or Memo()
     return families_among(kin_of(runs, known, apart=apart)[0], diverged, known)

@@ -4,12 +4,12 @@ One entry for each opened set holds all of its files, each by its own identity: 
 some files changed only those are read.  Uploads never come here.
 """
 
+import os
 import time
 from collections.abc import Callable, Sequence
 from contextlib import suppress
 from functools import lru_cache
 from hashlib import sha256
-from os.path import abspath
 from pathlib import Path
 
 from dashboard.logs.cache import files as cache
@@ -86,7 +86,7 @@ def _is_still(file: LogFile) -> bool:
 def _name_of(paths: Sequence[Path | Address]) -> str:
     """A name for what is opened, the same whenever the same paths are opened, 64 hex digits."""
     opened = [
-        (abspath(path), path.name) if isinstance(path, Path) else path.text  # links stay links
+        (os.path.abspath(path), path.name) if isinstance(path, Path) else path.text  # noqa: PTH100 - links stay
         for path in paths
     ]
     return sha256(repr(opened).encode("utf-8", "surrogateescape")).hexdigest()

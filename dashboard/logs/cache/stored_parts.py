@@ -1,7 +1,7 @@
 """What was read of many files, as one Parquet file: points in columns, the rest as JSON.
 
-Each part stands with the identity of its file, so that one that changed is known by itself.  Nothing
-in the file is code and nothing is unpickled; damage to it shows.
+Each part stands with the identity of its file, so that one that changed is known by itself.
+Nothing in the file is code and nothing is unpickled; damage to it shows.
 """
 
 from collections import Counter
@@ -137,7 +137,13 @@ def _plain(part: Part) -> dict[str, Any]:
     """All of a part but its numbers."""
     return {
         "entries": [
-            (path, one.format, one.size, dict(one.counts), [_plain_note(note) for note in one.notes])
+            (
+                path,
+                one.format,
+                one.size,
+                dict(one.counts),
+                [_plain_note(note) for note in one.notes],
+            )
             for path, one in part.receipt.entries.items()
         ],
         "pieces": [

@@ -8,7 +8,7 @@ from io import FileIO
 from dashboard.logs.cache.part_cache import PartCache
 from dashboard.logs.corrections.correction import NONE, Corrections
 from dashboard.logs.file_head import HEAD_BYTES
-from dashboard.logs.follow.contents import GUARD_BYTES, Contents, HeldText, contents_of
+from dashboard.logs.follow.contents import GUARD_BYTES, Contents, contents_of
 from dashboard.logs.parts import Part, read_part
 from dashboard.logs.sources.disk import LogFile
 from dashboard.logs.sources.identity import FileIdentity
@@ -53,9 +53,9 @@ class FollowedFile:
         return self.is_waiting and now - self.changed_at >= QUIET_S
 
     @property
-    def held(self) -> int:
-        """The bytes of its text that are held."""
-        return self._contents.end if isinstance(self._contents, HeldText) else 0
+    def held_bytes(self) -> int:
+        """About how much memory it takes to read on, in bytes."""
+        return 0 if self._contents is None else self._contents.held_bytes
 
     def let_go(self) -> None:
         """Hold nothing any more."""
@@ -70,7 +70,8 @@ class FollowedFile:
     ) -> Part:
         """What the file gives now; what it gave before if nothing is new or it cannot be read.
 
-        ``corrections`` are those of the file.  At first sight what did not change since it was cached comes from the ``cache``.
+        ``corrections`` are those of the file.  At first sight what did not change since it was
+        cached comes from the ``cache``.
         """
         if self.part is not None and not self.is_due(file, now):
             return self.part

@@ -26,8 +26,8 @@ from dashboard.model.run import LogBook, Note, ReceiptNote
 
 _CANNOT_READ = frozenset({Note.NOT_FOUND, Note.UNREADABLE})
 
-MAX_HELD_IN_ALL = 256 << 20
-"""Bytes of all texts that are held; what is let go is read from its start when it grows."""
+MAX_HELD_IN_ALL = 512 << 20
+"""Bytes of all contents that are held; a file that is let go is read whole when it grows."""
 
 
 @dataclass(slots=True)
@@ -134,8 +134,9 @@ class Follower:
         return True
 
     def _list(self, one: _Opened) -> Found:
-        """The files of an opened path; where the follower waits, with those of its last listing
-        that cannot be read just now.
+        """The files of an opened path.
+
+        Where the follower waits, those of the last listing that cannot be read just now stay.
         """
         found = find_files(one.path) if isinstance(one.path, Path) else find_remote(one.path)
         last, one.frozen = one.listed, set()
@@ -202,11 +203,11 @@ class Follower:
         }
 
     def _bound_held(self) -> None:
-        """Let go of the texts that changed longest ago when all are more than is to be held."""
+        """Let go of the files that changed longest ago when all are more than is to be held."""
         held = sorted(self._files.values(), key=lambda file: -file.changed_at)
         total = 0
         for file in held:
-            total += file.held
+            total += file.held_bytes
             if total > MAX_HELD_IN_ALL:
                 file.let_go()
 

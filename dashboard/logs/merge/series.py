@@ -90,7 +90,9 @@ def _series(
     files = [piece.file for piece in holders]
     known = [piece.series[key].step for piece in holders]
     if holders:
-        parts.append(_settled(key, [piece.series[key] for piece in holders], files, receipt, placed))
+        parts.append(
+            _settled(key, [piece.series[key] for piece in holders], files, receipt, placed)
+        )
     for piece in (one for one in told if key in one.series):
         added = _not_yet(known, piece.series[key], piece.file, receipt)
         known.append(added.step)
@@ -135,7 +137,9 @@ def _in_order(parts: Sequence[TagPoints]) -> TagPoints:
     return _at(joined, np.argsort(joined.step, kind="stable"))
 
 
-def _not_yet(known: Sequence[IntArray], points: TagPoints, file: str, receipt: ReceiptBuilder) -> TagPoints:
+def _not_yet(
+    known: Sequence[IntArray], points: TagPoints, file: str, receipt: ReceiptBuilder
+) -> TagPoints:
     """The points at steps that are not known; the others are counted as said before."""
     rows = np.flatnonzero(~np.isin(points.step, np.concatenate(known))) if known else slice(None)
     added = _at(points, rows)
@@ -183,7 +187,9 @@ _ACCOUNTS = (
 )
 
 
-def _account(settled: Settled, part: IntArray, files: Sequence[str], receipt: ReceiptBuilder) -> None:
+def _account(
+    settled: Settled, part: IntArray, files: Sequence[str], receipt: ReceiptBuilder
+) -> None:
     """Write into the receipt what became of each file's points."""
     if len(files) == 1 and isinstance(settled.kept, slice):
         receipt.add(files[0], "points", len(part))

@@ -1,7 +1,7 @@
-"""What tells that a file is the one that was read before: where it lies, size, time, and its ends.
+"""What tells that a file is the one that was read before: inode, size, time, and its ends.
 
-A file that was appended to, cut, or replaced shows it in its inode, its size or its time; the digest
-of its ends catches what a copy that keeps times would hide.
+A file that was appended to, cut, or replaced shows it in its inode, its size or its time; the
+digest of its ends catches what a copy that keeps times would hide.
 """
 
 import os

@@ -174,7 +174,8 @@ class FollowedSets:
 
     def knows(self, path: Path) -> bool:
         """Whether ``path`` is followed, be it there or not."""
-        return any(paths == (str(path),) for paths, *_ in self._sets.keys())
+        keys = self._sets.keys()
+        return any(paths == (str(path),) for paths, *_ in keys)
 
 
 @st.cache_resource(show_spinner=False)

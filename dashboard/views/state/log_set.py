@@ -111,4 +111,3 @@ def open_set(name: str, offer: Offer, told: Told, *, apart: bool = False) -> Log
 def _read_dropped(offer: Offer, said: Corrections, told: Told) -> LogBook:
     files = [UploadedBytes(file.name, file.getvalue()) for file in offer.dropped]
     return load_uploads(files, corrections=said, progress=told)
-

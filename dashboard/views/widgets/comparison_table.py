@@ -135,9 +135,7 @@ def _table(screen: Screen, chart: Chart, marks: Marks, standings: Standings) -> 
         *("columns", screen.lang, screen.theme, chart.palette, marks.names, marks.baseline),
         *(standings.metric, standings.split, standings.target),
     )
-    columns = memo_of(screen.logs.book).get(
-        key, lambda: _columns(screen, chart, marks, standings)
-    )
+    columns = memo_of(screen.logs.book).get(key, lambda: _columns(screen, chart, marks, standings))
     states = tuple(_state(screen, marks, run.run_id) for run in runs)
     if any(states):
         columns = [*columns[:2], Column("state", screen.say("table-state"), states), *columns[2:]]
