@@ -119,6 +119,8 @@ def _settled(
     joined, part = _joined(parts)
     settled = settle(joined.step, part)
     _account(settled, part, files, receipt)
+    if isinstance(settled.kept, slice):
+        return joined
     for kind, _ in _ACCOUNTS:
         rows = getattr(settled, kind)
         placed.extend(

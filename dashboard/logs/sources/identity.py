@@ -9,7 +9,7 @@ from dataclasses import dataclass, replace
 from hashlib import sha256
 from pathlib import Path
 
-END_BYTES = 64 << 10  # bytes of each end of a file that are digested
+END_BYTES = 16 << 10  # bytes of each end of a file that are digested
 QUIET_NS = 2_000_000_000  # a file as young may change again at the same time: FAT counts in 2 s
 
 
