@@ -19,7 +19,8 @@ def options(parser: argparse.ArgumentParser) -> None:
 
 def read(request: Request) -> LogBook:
     """The logs asked for, read as their person once corrected them on the page."""
-    said = NONE
+    corrections = NONE
     if request.corrections and not any(map(is_address, request.paths)):
-        said = saved_corrections.recall(saved_corrections.key_of_paths(map(Path, request.paths)))
-    return load_logs(request.paths, scheduler=request.scheduler, corrections=said)
+        key = saved_corrections.key_of_paths(map(Path, request.paths))
+        corrections = saved_corrections.read(key)
+    return load_logs(request.paths, scheduler=request.scheduler, corrections=corrections)

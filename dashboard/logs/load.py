@@ -36,8 +36,8 @@ def load_paths(
 
     ``spread`` reads the files of folders in other processes, by
     :func:`dashboard.logs.parts.read_part`; the book is the same with and without it.
-    ``corrections`` are what a person says of files that are guessed wrongly.  ``progress`` is told
-    before every file and at the end.
+    ``corrections`` are what a person says of files that are guessed wrongly.  ``progress`` is
+    called before every file and at the end.
     """
     opened = Follower(paths, corrections, waits=False, reads_on=False)
     opened.poll(time.time(), progress, spread)
@@ -58,8 +58,8 @@ def load_uploads(
         found.files = [replace(found.files[0], is_alone=True)]
     members = with_members(found)
 
-    def read_parts(some: Sequence[LogFile], said: Corrections) -> Iterator[Part]:
-        return read_each(some, lambda file: read_part([file], said), progress)
+    def read_parts(some: Sequence[LogFile], corrections: Corrections) -> Iterator[Part]:
+        return read_each(some, lambda file: read_part([file], corrections), progress)
 
     batch = read_batch(members, Batch(root), receipt, read_parts, corrections)
     return assemble([batch], receipt)

@@ -29,11 +29,11 @@ MOST_TRIED = 3
 
 
 def read_into(
-    batch: Batch, receipt: ReceiptBuilder, file: LogFile, said: FileCorrection = NOTHING
+    batch: Batch, receipt: ReceiptBuilder, file: LogFile, correction: FileCorrection = NOTHING
 ) -> None:
-    """Read one file into ``batch``, or note why not; ``said`` corrects the guess."""
+    """Read one file into ``batch``, or note why not; ``correction`` overrules the guess."""
     receipt.open(file.name, file.size)
-    if said.format == NOT_A_LOG:
+    if correction.format == NOT_A_LOG:
         receipt.note(file.name, ReceiptNote(Note.SET_ASIDE))
         return
     try:
@@ -42,10 +42,10 @@ def read_into(
             receipt.note(file.name, ReceiptNote(Note.EMPTY_FILE))
             return
         head = Head(file.name, start[:HEAD_BYTES], len(start) <= HEAD_BYTES, partial(file.read, -1))
-        if said == NOTHING and is_side_file(head):
+        if correction == NOTHING and is_side_file(head):
             _read_settings(head, file, batch, receipt)
             return
-        reader = chosen_reader(head, said, reader_for)
+        reader = chosen_reader(head, correction, reader_for)
         if reader is None:
             receipt.note(file.name, why_unclaimed(head))
             return
@@ -53,9 +53,9 @@ def read_into(
         receipt.note(file.name, ReceiptNote(Note.UNREADABLE))
         return
     failed: list[str] = []
-    while reader is not None and not _read_log(reader, head, file, batch, receipt, said):
+    while reader is not None and not _read_log(reader, head, file, batch, receipt, correction):
         failed.append(reader.name)
-        is_chosen = said.format or len(failed) >= MOST_TRIED
+        is_chosen = correction.format or len(failed) >= MOST_TRIED
         reader = None if is_chosen else reader_for(head, failed)
 
 
@@ -65,17 +65,17 @@ def _read_log(
     file: LogFile,
     batch: Batch,
     receipt: ReceiptBuilder,
-    said: FileCorrection,
+    correction: FileCorrection,
 ) -> bool:
     """Read a file into ``batch``; false where the reader failed, so that another may try."""
     receipt.open(head.name, reader=reader.name)
 
     def failed(_: Failure) -> bool:
-        code = Note.WRONG_FORMAT if said.format else Note.READER_FAILED
-        receipt.note(head.name, ReceiptNote(code, 1, said.format or reader.name))
+        code = Note.WRONG_FORMAT if correction.format else Note.READER_FAILED
+        receipt.note(head.name, ReceiptNote(code, 1, correction.format or reader.name))
         return False
 
-    read = partial(_taken, reader, head, file, batch, receipt, said)
+    read = partial(_taken, reader, head, file, batch, receipt, correction)
     return contained(Stage.READ, reader.name, read, failed)
 
 
@@ -85,20 +85,20 @@ def _taken(
     file: LogFile,
     batch: Batch,
     receipt: ReceiptBuilder,
-    said: FileCorrection,
+    correction: FileCorrection,
 ) -> bool:
     try:
-        if said == NOTHING:
+        if correction == NOTHING:
             reading = _reading(reader, head, file)
         else:
-            reading = read_corrected(reader, head, file.read(-1), said)
-            is_wrong = said.format and not reading.runs
+            reading = read_corrected(reader, head, file.read(-1), correction)
+            is_wrong = correction.format and not reading.runs
             code = Note.WRONG_FORMAT if is_wrong else Note.CORRECTED
-            receipt.note(head.name, ReceiptNote(code, 1, said.format))
+            receipt.note(head.name, ReceiptNote(code, 1, correction.format))
         pieces = [piece_of(head.name, reader, run) for run in reading.runs]
     except (OSError, MemoryError):
-        code = Note.WRONG_FORMAT if said.format else Note.UNREADABLE
-        receipt.note(head.name, ReceiptNote(code, 1, said.format))
+        code = Note.WRONG_FORMAT if correction.format else Note.UNREADABLE
+        receipt.note(head.name, ReceiptNote(code, 1, correction.format))
         return True
     batch.pieces.extend(pieces)
     for name in ("damaged", "recovered", "duplicated", "replaced"):

@@ -69,7 +69,7 @@ class ReceiptBuilder:
                 self.note(path, note)
 
     def finished(self) -> Receipt:
-        """The finished account; a file without points and notes is said to be no log."""
+        """The finished account; a file without points and notes is noted as no log."""
         return Receipt(tuple(_source(path, entry) for path, entry in self.entries.items()))
 
 

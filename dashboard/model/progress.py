@@ -1,4 +1,4 @@
-"""How far a reading has come, told while it goes on."""
+"""How far a reading has come, reported while it goes on."""
 
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
@@ -13,7 +13,7 @@ _EVERY = 20_000  # lines between two tellings; as many are read in some hundredt
 
 @dataclass(frozen=True, slots=True)
 class Progress:
-    """Files looked at of those that were found under the opened path, and points read so far."""
+    """Files read of those that were found under the opened path, and points read so far."""
 
     files: int
     of_files: int

@@ -317,6 +317,27 @@ def test_a_folder_that_cannot_be_written_is_no_reason_to_fail(
     assert len(load_paths([logs]).runs) == 2
 
 
+def test_an_entry_that_another_process_holds_open_stays_and_is_no_reason_to_fail(
+    logs: Path, folder: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Windows refuses to replace or to remove a file that is open."""
+    load_paths([logs])
+    before = [path.read_bytes() for path in entries(folder)]
+    longer(logs / SECOND)
+
+    def refuse(self: Path, *_: object, **__: object) -> None:
+        raise PermissionError(13, "The process cannot access the file")
+
+    with monkeypatch.context() as patched:
+        patched.setattr(Path, "replace", refuse)
+        assert len(load_paths([logs]).runs) == 2
+        assert [path.read_bytes() for path in entries(folder)] == before
+        patched.setattr(Path, "unlink", refuse)
+        assert cache.clear() == cache.Freed()
+    load_paths([logs])
+    assert [path.read_bytes() for path in entries(folder)] != before
+
+
 def test_an_empty_variable_turns_the_cache_off(
     logs: Path, folder: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:

@@ -28,7 +28,7 @@ class FollowedFile:
     """The state of one file; times are seconds since 1970.
 
     With ``waits``, an unfinished end, a state worse than the last one, and a file that cannot be
-    read do not count at once.  With ``reads_on``, what a file held is kept in memory while it is
+    read do not count at once.  With ``reads_on``, what a file held stays in memory while it is
     being written, so that only what is new needs to be read.
     """
 

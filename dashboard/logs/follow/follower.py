@@ -103,7 +103,7 @@ class Follower:
     ) -> bool:
         """Read what changed by ``now``, in seconds since 1970; return whether the book did.
 
-        ``progress`` is told before every file.  ``spread`` reads the files of folders elsewhere.
+        ``progress`` is called before every file.  ``spread`` reads the files of folders elsewhere.
         """
         listed_before = [_names(one.listed) for one in self._opened]
         self._unreadable = []

@@ -15,7 +15,7 @@ from dashboard.logs.reader import Reader, Reading
 from dashboard.logs.sources.identity import FileIdentity
 from dashboard.model.run import Note, ReceiptNote
 
-MAX_FILES = 200_000  # files looked at under one path; 1,000 runs of a big sweep hold about 5,000
+MAX_FILES = 200_000  # files listed under one path; 1,000 runs of a big sweep hold about 5,000
 MAX_FILE_BYTES = 8 << 30  # bytes; about 100 million logged numbers
 NEVER_LOGS = frozenset(  # folders that tools fill with files of their own
     {".git", ".hg", ".svn", "__pycache__", ".venv", "node_modules", ".ipynb_checkpoints"}
@@ -26,7 +26,7 @@ _OF_ENVIRONMENTS = "pyvenv.cfg"  # PEP 405: the folder that holds it is a virtua
 
 @dataclass(frozen=True, slots=True)
 class LogFile:
-    """A file to be looked at.
+    """A file that may be a log.
 
     ``name`` is relative to what was opened, POSIX; ``read(n)`` returns its first ``n`` bytes, all
     of them for -1, and raises ``OSError`` where they cannot be had.  Files of disks and stores can

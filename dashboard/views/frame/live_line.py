@@ -62,7 +62,7 @@ def open_live(
     if not _switch(place, paths, words.texts):
         return open_set(name, offer, told, apart=apart)
     key = saved_corrections.key_of_paths(paths)
-    said = saved_corrections.recall(key)
+    said = saved_corrections.read(key)
     followed = followed_sets().of(paths, said, apart=apart)
     found = followed.poll(told=told)
     _tell(followed, found, words)

@@ -31,7 +31,7 @@ MOST_FOLLOWED = 8
 """Sets that are followed; the one not asked for longest goes first."""
 
 MOST_NEWS = 200
-"""Things that happened which a page that comes back is still told of."""
+"""Things that happened of which a page that comes back still learns."""
 
 _MOST_SEEN = 64  # times at which a run without a clock was seen to go on
 

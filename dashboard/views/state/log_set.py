@@ -95,19 +95,19 @@ def open_set(name: str, offer: Offer, told: Told, *, apart: bool = False) -> Log
     """
     if name == UPLOAD:
         key = saved_corrections.key_of_uploads((file.name, file.size) for file in offer.dropped)
-        said = saved_corrections.recall(key)
+        corrections = saved_corrections.read(key)
         ids = tuple(file.file_id for file in offer.dropped)
         judged = dropped_sets().judged(
-            (ids, said), lambda: _read_dropped(offer, said, told), apart=apart
+            (ids, corrections), lambda: _read_dropped(offer, corrections, told), apart=apart
         )
     else:
         paths = [Path(path) for path in offer.paths(name)]
         key = saved_corrections.key_of_paths(paths)
-        said = saved_corrections.recall(key)
-        judged = opened_sets().of(paths, said).judged(told, apart=apart)
-    return LogSet(name, *judged, key, said, offer)
+        corrections = saved_corrections.read(key)
+        judged = opened_sets().of(paths, corrections).judged(told, apart=apart)
+    return LogSet(name, *judged, key, corrections, offer)
 
 
-def _read_dropped(offer: Offer, said: Corrections, told: Told) -> LogBook:
+def _read_dropped(offer: Offer, corrections: Corrections, told: Told) -> LogBook:
     files = [UploadedBytes(file.name, file.getvalue()) for file in offer.dropped]
-    return load_uploads(files, corrections=said, progress=told)
+    return load_uploads(files, corrections=corrections, progress=told)

@@ -31,7 +31,7 @@ MOST_DROPPED = 2
 """Books and reports of what one person dropped, each."""
 
 MANY_RUNS = 50
-"""Of a book with so many, the parts are worth keeping from Python's collector."""
+"""Of a book with so many, Python's collector should pass over the parts."""
 
 
 class OpenedSet:
@@ -87,7 +87,7 @@ class DroppedSets:
 
 
 def judge(book: LogBook, *, apart: bool) -> Report:
-    """The report on a book; a large one is kept from Python's collector from now on."""
+    """The report on a book; Python's collector passes over a large one from now on."""
     report = diagnose(book, apart=apart, running=running_in(book, time.time()))
     if len(book.runs) >= MANY_RUNS:
         _set_apart()
@@ -95,7 +95,7 @@ def judge(book: LogBook, *, apart: bool) -> Report:
 
 
 def _set_apart() -> None:
-    """Keep what lives long, such as a book, from the collector's walks while pages are drawn.
+    """Let the collector pass over what lives long, such as a book, while pages are drawn.
 
     What was set apart before is examined again first, so that nothing is held for good.
     """
