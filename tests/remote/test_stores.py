@@ -9,7 +9,7 @@ import pandas as pd
 import pytest
 
 from dashboard.api import diagnose, load_logs
-from dashboard.logs.sources.disk import remote
+from dashboard.logs.sources import remote
 from dashboard.logs.sources.remote import Address, is_address
 from dashboard.model.run import LogBook, Note
 
