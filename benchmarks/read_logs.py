@@ -7,7 +7,7 @@ The clocks start when the readers' modules are loaded and the log is not yet ope
 server's time includes its start, which it cannot do without.  Peak memory is that of the process,
 modules included.
 
-``curva`` reads with the cache off, ``caching`` reads and writes the cache, ``cached`` reads from it.
+``curva`` reads with the cache off, ``caching`` reads and writes it, ``cached`` reads from it.
 """
 
 import argparse

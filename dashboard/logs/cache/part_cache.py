@@ -42,7 +42,7 @@ class PartCache:
         identity = self._identity(file)
         if identity is None:
             return read()
-        key = f"{file.path}\n{file.name}"
+        key = f"{file.path}\n{file.name}\n{file.is_alone}"
         cached = self._found.get(key)
         if cached is None or cached.content != identity.content:
             part = read()

@@ -33,6 +33,7 @@ class FollowedFile:
     """
 
     name: str
+    is_alone: bool = False  # in what was opened
     waits: bool = True
     reads_on: bool = True
     part: Part | None = None
@@ -83,6 +84,9 @@ class FollowedFile:
             if self.part is not None and self.waits:
                 return self.part
             found = read_part([file], corrections)
+        except BaseException:  # a page that is to be drawn anew breaks off what it reads
+            self.identity, self._contents = None, None
+            raise
         else:
             self.is_unreadable = False
         self.part = self._better(found, now) if self.waits else found

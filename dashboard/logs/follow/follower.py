@@ -63,6 +63,8 @@ class Follower:
         self._archives: dict[str, FileIdentity | None] = {}
         self._unreadable: list[str] = []
         self._memo = Memo()
+        self._cache: PartCache | None = None  # while the set is read first
+        self._is_behind = True  # the book, as a poll was broken off, or none was made
         self.book = LogBook(())
         self.is_read = False
 
@@ -109,26 +111,31 @@ class Follower:
         self._unreadable = []
         found = [self._list(one) for one in self._opened]
         is_listed_anew = listed_before != [_names(one) for one in found]
-        if self.is_read and not is_listed_anew and not self._any_due(found, now):
+        is_behind, self._is_behind = self._is_behind or is_listed_anew, True
+        if not is_behind and not self._any_due(found, now):
+            self._is_behind = False
             return False
         before = {path: file.part for path, file in self._files.items()} | dict(self._archives)
         self._memo.next_round()
         paths = [one.path for one in self._opened]
-        cache = None if self.is_read or spread is not None else PartCache(paths, found)
+        if not self.is_read and spread is None and self._cache is None:
+            self._cache = PartCache(paths, found)
 
         def read_parts(files: Sequence[LogFile], corrections: Corrections) -> Iterable[Part]:
             if spread is not None and len(files) > 1:
                 return spread(files, corrections)
-            read = partial(self._part, corrections=corrections, now=now, cache=cache)
+            read = partial(self._part, corrections=corrections, now=now)
             return read_each(files, read, progress)
 
         book = book_of_files(paths, found, read_parts, self._corrections, self._memo)
-        if cache is not None:
-            cache.write()
+        if self._cache is not None:
+            self._cache.write()
+            self._cache = None
         self._settle(found)
         self._bound_held()
         after = {path: file.part for path, file in self._files.items()} | dict(self._archives)
-        if self.is_read and not is_listed_anew and _same(before, after):
+        self._is_behind = False
+        if not is_behind and _same(before, after):
             return False
         self.book, self.is_read = book, True
         return True
@@ -180,19 +187,17 @@ class Follower:
     def _frozen(self) -> set[str]:
         return {name for one in self._opened for name in one.frozen}
 
-    def _part(
-        self, file: LogFile, corrections: Corrections, now: float, cache: PartCache | None
-    ) -> Part:
+    def _part(self, file: LogFile, corrections: Corrections, now: float) -> Part:
         """What a file gives, read only where it changed."""
         if file.path is None:  # behind an address, or of an archive that is a path by itself
             return read_part([file], corrections)
         known = self._files.get(str(file.path))
-        if known is None or known.name != file.name:
-            known = FollowedFile(file.name, self._waits, self._reads_on)
+        if known is None or (known.name, known.is_alone) != (file.name, file.is_alone):
+            known = FollowedFile(file.name, file.is_alone, self._waits, self._reads_on)
             self._files[str(file.path)] = known
         if known.part is not None and file.name in self._frozen():
             return known.part
-        return known.poll(file, now, corrections_of(file, corrections), cache)
+        return known.poll(file, now, corrections_of(file, corrections), self._cache)
 
     def _settle(self, found: Sequence[Found]) -> None:
         """Forget the files that are gone; note archives, whose members were read in their place."""
