@@ -65,8 +65,8 @@ class Follower:
         self._memo = Memo()
         self._cache: PartCache | None = None  # while the set is read first
         self._is_behind = True  # the book, as a poll was broken off, or none was made
+        self._is_read = False  # as a whole, at least once
         self.book = LogBook(())
-        self.is_read = False
 
     @property
     def bytes_read(self) -> int:
@@ -110,15 +110,28 @@ class Follower:
         listed_before = [_names(one.listed) for one in self._opened]
         self._unreadable = []
         found = [self._list(one) for one in self._opened]
-        is_listed_anew = listed_before != [_names(one) for one in found]
-        is_behind, self._is_behind = self._is_behind or is_listed_anew, True
-        if not is_behind and not self._any_due(found, now):
-            self._is_behind = False
+        self._is_behind |= listed_before != [_names(one) for one in found]
+        if not self._is_behind and not self._any_due(found, now):
             return False
-        before = {path: file.part for path, file in self._files.items()} | dict(self._archives)
-        self._memo.next_round()
+        was_behind, self._is_behind = self._is_behind, True
+        before = self._parts()
+        book = self._read(found, now, progress, spread)
+        self._is_behind = False
+        if not was_behind and _same(before, self._parts()):
+            return False
+        self.book = book
+        return True
+
+    def _parts(self) -> dict[str, object]:
+        """What every file gave last, by its path; of archives that are a path their identity."""
+        return {path: file.part for path, file in self._files.items()} | dict(self._archives)
+
+    def _read(
+        self, found: Sequence[Found], now: float, progress: Told | None, spread: ReadParts | None
+    ) -> LogBook:
+        """The book of the files that were found, of which those that changed are read."""
         paths = [one.path for one in self._opened]
-        if not self.is_read and spread is None and self._cache is None:
+        if not self._is_read and spread is None and self._cache is None:
             self._cache = PartCache(paths, found)
 
         def read_parts(files: Sequence[LogFile], corrections: Corrections) -> Iterable[Part]:
@@ -127,18 +140,15 @@ class Follower:
             read = partial(self._part, corrections=corrections, now=now)
             return read_each(files, read, progress)
 
+        self._memo.next_round()
         book = book_of_files(paths, found, read_parts, self._corrections, self._memo)
         if self._cache is not None:
             self._cache.write()
             self._cache = None
+        self._is_read = True
         self._settle(found)
         self._bound_held()
-        after = {path: file.part for path, file in self._files.items()} | dict(self._archives)
-        self._is_behind = False
-        if not is_behind and _same(before, after):
-            return False
-        self.book, self.is_read = book, True
-        return True
+        return book
 
     def _list(self, one: _Opened) -> Found:
         """The files of an opened path.
