@@ -4,14 +4,14 @@ VENV := .venv
 BIN := $(VENV)/bin
 PORT ?= 8501
 
-.PHONY: run train test lint format docs calibrate screenshots clean
+.PHONY: run train test lint format docs calibrate lock wheel screenshots clean
 
 run: $(VENV)/dashboard.installed  ## open the dashboard on the bundled logs
-	$(BIN)/streamlit run dashboard/app.py --server.port $(PORT)
+	$(BIN)/curva --port $(PORT)
 
 train: $(VENV)/all.installed  ## train a small study on the bundled digits
-	$(BIN)/python -m trainer run digits --out runs/digits
-	@echo "Open the logs:  make run  and drop the folder runs/digits on the page."
+	$(BIN)/curva train digits --out runs/digits
+	@echo "Open the logs:  $(BIN)/curva runs/digits"
 
 test: $(VENV)/dev.installed lint  ## every check and every test, browser tests included
 	sh tests/browser/ensure_chromium.sh
@@ -33,24 +33,35 @@ docs: $(VENV)/dev.installed  ## regenerate the generated pages of docs/
 calibrate: $(VENV)/dev.installed  ## fit the learning-rate card on our own labelled grids
 	$(BIN)/python -m benchmarks.calibrate
 
+# torch is left out: which build of it is right depends on the machine, and pyproject.toml pins it.
+lock: $(VENV)/dev.installed  ## the newest versions allowed, with their hashes
+	echo "torch; python_version < '3'" > $(VENV)/without-torch.txt
+	$(BIN)/uv pip compile pyproject.toml --extra dev --universal --python-version 3.11 --upgrade \
+	  --override $(VENV)/without-torch.txt --generate-hashes --no-annotate --quiet \
+	  --custom-compile-command "make lock" --output-file requirements.lock
+
+wheel: $(VENV)/dev.installed  ## dist/: what is installed elsewhere, and its source
+	$(BIN)/uv build --quiet --clear --out-dir dist
+
 screenshots: $(VENV)/dev.installed  ## the pictures of the README and of docs/
 	$(BIN)/python -m docs.screenshots
 
 clean:
-	rm -rf $(VENV) .pytest_cache .mypy_cache .ruff_cache .hypothesis .import_linter_cache
+	rm -rf $(VENV) dist .pytest_cache .mypy_cache .ruff_cache .hypothesis .import_linter_cache
 
 $(VENV)/bin/python:
 	$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11) and "Python 3.11 or newer is needed")'
 	$(PYTHON) -m venv $(VENV)
 
-$(VENV)/dashboard.installed: requirements-dashboard.txt | $(VENV)/bin/python
-	$(BIN)/python -m pip install --quiet --disable-pip-version-check -r $<
+# What is installed stands in pyproject.toml; the package itself is installed as it lies here.
+$(VENV)/dashboard.installed: pyproject.toml | $(VENV)/bin/python
+	$(BIN)/python -m pip install --quiet --disable-pip-version-check -e .
 	@touch $@
 
-$(VENV)/all.installed: requirements.txt requirements-dashboard.txt | $(VENV)/bin/python
-	$(BIN)/python -m pip install --quiet --disable-pip-version-check -r $<
+$(VENV)/all.installed: pyproject.toml | $(VENV)/bin/python
+	$(BIN)/python -m pip install --quiet --disable-pip-version-check -e '.[train]'
 	@touch $@ $(VENV)/dashboard.installed
 
-$(VENV)/dev.installed: requirements-dev.txt requirements.txt requirements-dashboard.txt | $(VENV)/bin/python
-	$(BIN)/python -m pip install --quiet --disable-pip-version-check -r $<
+$(VENV)/dev.installed: pyproject.toml | $(VENV)/bin/python
+	$(BIN)/python -m pip install --quiet --disable-pip-version-check -e '.[dev]'
 	@touch $@ $(VENV)/all.installed $(VENV)/dashboard.installed

@@ -6,6 +6,7 @@ the message that says that the script has ended, so that no drawing of a browser
 
 import json
 import time
+from contextlib import ExitStack
 from dataclasses import dataclass
 from typing import Any
 
@@ -69,12 +70,15 @@ class PageSession:
     def __init__(self, address: str, page: str, query: str = "") -> None:
         """Connect to the server at ``address``; nothing runs yet."""
         place = f"{address.replace('http', 'ws', 1)}/_stcore/stream"
-        self._socket = connect(place, subprotocols=[Subprotocol("streamlit")], max_size=None)
+        self._opened = ExitStack()
+        self._socket = self._opened.enter_context(
+            connect(place, subprotocols=[Subprotocol("streamlit")], max_size=None)
+        )
         self._page, self._query = page, query
 
     def close(self) -> None:
         """Close the connection, and with it the session."""
-        self._socket.close()
+        self._opened.close()
 
     def open(self) -> Ran:
         """Open the page."""

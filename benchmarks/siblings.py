@@ -23,9 +23,9 @@ import numpy as np
 
 from benchmarks.published import Labelled, load
 from dashboard.diagnosis.case import Case
+from dashboard.diagnosis.compare import refine
 from dashboard.diagnosis.engine import examine
 from dashboard.diagnosis.recommendations import Company, recommend
-from dashboard.diagnosis.siblings import refine
 from dashboard.diagnosis.verdict import (
     BatchSize,
     Comparison,

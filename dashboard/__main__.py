@@ -1,5 +1,6 @@
-"""The command line: ``inspect PATH…``, ``diagnose PATH…``, ``chart PATH…``, ``cache clear``.
+"""The command line: ``curva`` opens the dashboard, ``curva COMMAND …`` does without a page.
 
+``python -m dashboard`` is the same, but that without a word it shows its help.
 Exit code 0; 1 when ``--fail-on`` is met; 2 on bad usage, when nothing could be read, and on a fault
 of our own, which is said in a sentence and never by a trace.  This module
 chooses the command; :mod:`dashboard.command_line` has a module for each.
@@ -8,12 +9,13 @@ chooses the command; :mod:`dashboard.command_line` has a module for each.
 import importlib
 import os
 import sys
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from functools import partial
 
 from dashboard.cluster import SchedulerError
 from dashboard.command_line import arguments, streams
-from dashboard.command_line.command import Command, UsageError, complain, write
+from dashboard.command_line.command import Command, UsageError, complain, flush, write
+from dashboard.command_line.version import version
 from dashboard.model.contained import Failure, Stage, contained
 from dashboard.text.escape import NAME_LIMIT, plain
 from dashboard.text.sentences import Sentences
@@ -24,28 +26,38 @@ INTERRUPTED, PIPE_CLOSED = 130, 141
 EXPECTED = (UsageError, SchedulerError, BrokenPipeError)
 """What is said in words of its own, or ends the process without any."""
 
+OPEN = "open"
+"""The command of a line that names none."""
+
 COMMANDS: Mapping[str, str] = {
+    OPEN: "opening",
     "inspect": "inspecting",
     "diagnose": "diagnosing",
     "chart": "charting",
+    "train": "training",
     "cache": "clearing",
 }
 """The modules of the commands: what draws is loaded only where something is drawn."""
 
 
-def main(argv: Sequence[str] | None = None) -> int:
-    """Follow the arguments, by default those of the process, and return the exit code."""
+def main(argv: Sequence[str] | None = None, *, opens: bool = False) -> int:
+    """Follow the arguments, by default those of the process, and return the exit code.
+
+    Without any argument the help is shown, or the dashboard where ``opens``.
+    """
     given = list(sys.argv[1:] if argv is None else argv)
     words = Sentences(arguments.language(given))
-    if not given or given[0] in {"-h", "--help", "--lang"} or given[0].startswith("--lang="):
-        return write(words.say("cli-help"))
-    name = given[0]
-    if name not in COMMANDS:
-        unknown = words.say("cli-unknown-command", command=plain(name, NAME_LIMIT))
+    given = arguments.after_language(given)
+    if given == ["--version"] or not (given or opens) or given[:1] in (["-h"], ["--help"]):
+        return write(f"curva {version()}" if "--version" in given else words.say("cli-help"))
+    name = _command_name(given)
+    if name is None:
+        unknown = words.say("cli-unknown-command", command=plain(given[0], NAME_LIMIT))
         return complain(unknown, words.say("cli-see-help", command=""))
     command = command_of(name)
+    rest = given[1:] if given[:1] == [name] else given
     try:
-        request = arguments.parse(command, given[1:], words.lang)
+        request = arguments.parse(command, rest, words.lang)
         if request.wants_help:
             return write(words.say(f"cli-help-{name}"))
         deed, fault = partial(command.run, request, words), partial(_fault, words)
@@ -55,6 +67,14 @@ def main(argv: Sequence[str] | None = None) -> int:
         return complain(problem, words.say("cli-see-help", command=f" {name}"))
     except SchedulerError as error:
         return complain(words.say(error.message, address=plain(error.address, NAME_LIMIT)))
+
+
+def _command_name(given: Sequence[str]) -> str | None:
+    """The command that is typed, or meant by an option or by the name of logs; else ``None``."""
+    first = given[0] if given else "-"
+    if first in COMMANDS:
+        return first
+    return OPEN if first.startswith("-") or arguments.is_there(first) else None
 
 
 def _fault(words: Sentences, failure: Failure) -> int:
@@ -69,12 +89,17 @@ def command_of(name: str) -> Command:
     return command
 
 
-def run_from_shell() -> int:
-    """Run :func:`main`; a closed pipe and Ctrl-C end it without a word."""
+def open_or_run() -> int:
+    """What ``curva`` does: :func:`run_from_shell`, and the dashboard where nothing is asked."""
+    return run_from_shell(partial(main, opens=True))
+
+
+def run_from_shell(deed: Callable[[], int] | None = None) -> int:
+    """Do what the arguments ask; a closed pipe and Ctrl-C end it without a word."""
     streams.set_up()
     try:
-        code = main()
-        sys.stdout.flush()
+        code = (deed or main)()
+        flush()
     except BrokenPipeError:
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
         return PIPE_CLOSED

@@ -1,5 +1,7 @@
 """The command line: `python -m trainer list` and `python -m trainer run`.
 
+`curva train` leads here as well: `curva train digits` is `python -m trainer run digits`.
+
     python -m trainer list
     python -m trainer run digits --out runs/digits
     python -m trainer run batch_size --data-dir ~/mnist
@@ -9,18 +11,19 @@ Exit code 0 when all is trained, 2 when something asked for is impossible, 130 w
 """
 
 import argparse
+import io
 import sys
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import fields
 from pathlib import Path
-from typing import NoReturn
+from typing import NoReturn, TextIO
 
 from trainer import study
 from trainer.errors import TrainerError
 from trainer.settings import Settings, from_mapping
 from trainer.text import LANGUAGES, language_of, number, say, say_error
 
-PROGRAM = "python -m trainer"
+CURVA = "curva train"  # what curva tells this program that it is called
 OVERRIDES = ("dataset", "seed")  # the settings that a study lets the command line change
 RUNS = Path("runs")  # where logs go unless --out says otherwise
 USAGE_ERROR = 2
@@ -47,7 +50,7 @@ class Parser(argparse.ArgumentParser):
     def error(self, message: str) -> NoReturn:
         """Raise; argparse's own words are dropped, because they exist in English only."""
         del message
-        raise TrainerError("bad-usage")
+        raise TrainerError("bad-usage", program=_program())
 
 
 def main(arguments: Sequence[str] | None = None) -> int:
@@ -69,6 +72,11 @@ def main(arguments: Sequence[str] | None = None) -> int:
     return 0
 
 
+def _program() -> str:
+    """What was typed to get here, for help that can be typed again."""
+    return CURVA if sys.argv[0] == CURVA else "python -m trainer"
+
+
 def _language(words: Sequence[str]) -> str:
     """The language is needed before the words are parsed, because the parser speaks too."""
     early = argparse.ArgumentParser(add_help=False, exit_on_error=False, allow_abbrev=False)
@@ -80,22 +88,22 @@ def _language(words: Sequence[str]) -> str:
 def _parse(words: Sequence[str], lang: str) -> argparse.Namespace:
     asked, unknown = _parser(lang).parse_known_args(words)
     if unknown:
-        raise TrainerError("unknown-words", words=" ".join(unknown))
+        raise TrainerError("unknown-words", words=" ".join(unknown), program=_program())
     return asked
 
 
 def _parser(lang: str) -> Parser:
-    parser = _command(Parser(PROGRAM, description=_about(lang)), lang)
+    parser = _command(Parser(_program(), description=_about(lang)), lang)
     commands = parser.add_subparsers(
         dest="command",
         required=True,
-        prog=PROGRAM,
+        prog=_program(),
         metavar="list | run",
         title=say(lang, "help-commands"),
     )
     listing = commands.add_parser("list", help=say(lang, "help-list"))
     _command(listing, lang)
-    about = f"{PROGRAM} run [STUDY] [--out DIR] [--lr …]\n\n{say(lang, 'help-run')}"
+    about = f"{_program()} run [STUDY] [--out DIR] [--lr …]\n\n{say(lang, 'help-run')}"
     running = commands.add_parser("run", help=say(lang, "help-run"), description=about)
     what = running.add_argument_group(say(lang, "help-arguments"))
     what.add_argument("study", nargs="?", metavar="STUDY", help=say(lang, "help-study"))
@@ -110,7 +118,7 @@ def _parser(lang: str) -> Parser:
 
 
 def _about(lang: str) -> str:
-    return f"{PROGRAM} list | run [STUDY]\n\n{say(lang, 'help-program')}"
+    return f"{_program()} list | run [STUDY]\n\n{say(lang, 'help-program')}"
 
 
 def _command(parser: Parser, lang: str) -> Parser:
@@ -136,10 +144,21 @@ def _run(asked: argparse.Namespace, lang: str) -> None:
     given = {name: getattr(asked, name) for name in FLAGS if getattr(asked, name) is not None}
     runs, out = _study_runs(asked, given) if asked.study else _single_run(asked, given)
 
-    from trainer.run import run_all  # noqa: PLC0415 - loads torch: seconds that a mistake need not cost
-
+    run_all = _loaded()
     run_all(runs, asked.data_dir, sys.stderr, lang)
     sys.stdout.write(f"{say(lang, 'logs-in', path=out)}\n")
+
+
+def _loaded() -> Callable[[Sequence[tuple[study.Run, Path]], Path | None, TextIO, str], None]:
+    """The function that trains; loading torch takes seconds that a mistake need not cost."""
+    try:
+        from trainer.run import run_all  # noqa: PLC0415 - late on purpose
+    except ModuleNotFoundError as error:
+        name = (error.name or "").partition(".")[0]
+        if name in {"", "trainer"}:  # a fault of this program, not of the installation
+            raise
+        raise TrainerError("no-packages", name=name) from None
+    return run_all
 
 
 def _study_runs(
@@ -161,5 +180,14 @@ def _single_run(
     return [(study.Run(out.resolve().name, settings), out)], out
 
 
+def _set_up_streams() -> None:
+    """UTF-8 into files and pipes; on a screen, a sign that it lacks must not stop the training."""
+    for stream in (sys.stdout, sys.stderr):
+        if isinstance(stream, io.TextIOWrapper):
+            is_screen = stream.isatty()
+            stream.reconfigure(encoding=None if is_screen else "utf-8", errors="replace")
+
+
 if __name__ == "__main__":
+    _set_up_streams()
     sys.exit(main())

@@ -31,6 +31,7 @@ METRICS = "metrics.csv"
 HPARAMS = "hparams.yaml"
 TEMPORARY = "hparams.yaml.tmp"  # exists only for the instant before it is renamed
 WRITER = "curva-trainer"  # the signature by which this module knows its own folders
+TRIES, PAUSE_S = 20, 0.05  # a second in all; whoever reads one of these files is done long before
 LOG_FORMAT = 1  # raised when a reader would have to change
 
 
@@ -106,7 +107,7 @@ class RunLog:
         for path in self._folder.glob(f"{EVENTS}*"):
             # TensorBoard names the file by time, host, process and count: keep only the time.
             started = path.name.removeprefix(EVENTS).split(".")[0]
-            path.rename(path.with_name(f"{EVENTS}{started}.curva.0.0"))
+            _put(path, path.with_name(f"{EVENTS}{started}.curva.0.0"))
         _write_hparams(self._folder, {**self._hparams, **result, "finished": True})
 
     def close(self) -> None:
@@ -127,8 +128,23 @@ def _write_hparams(folder: Path, values: Mapping[str, Any]) -> None:
     """Replace `hparams.yaml` in one step: a reader sees the old file or the new, never half."""
     text = yaml.safe_dump(dict(values), sort_keys=False, allow_unicode=True)
     temporary = folder / TEMPORARY
-    temporary.write_text(text, encoding="utf-8")
-    temporary.replace(folder / HPARAMS)
+    temporary.write_text(text, encoding="utf-8", newline="\n")
+    _put(temporary, folder / HPARAMS)
+
+
+def _put(file: Path, place: Path) -> None:
+    """Give `file` the name `place` in one step, in place of what is called so now.
+
+    Windows refuses that for the moment in which somebody, the dashboard for one, reads either.
+    """
+    for _ in range(TRIES - 1):
+        try:
+            file.replace(place)
+        except PermissionError:
+            time.sleep(PAUSE_S)
+        else:
+            return
+    file.replace(place)
 
 
 def read_hparams(folder: Path) -> dict[str, Any] | None:

@@ -21,7 +21,10 @@ from trainer.settings import Settings, as_mapping, from_mapping
 
 FOLDER = Path(__file__).parent / "studies"
 COLOURS = ("laranja", "lilás", "azul", "verde", "amarelo_escuro", "amarelo_neon")
-RUN_NAME = re.compile(r"[A-Za-z0-9][A-Za-z0-9._-]*")  # a name is also a folder's, on any system
+# A name is also a folder's, on any system: Windows drops a dot at the end and keeps device names.
+RUN_NAME = re.compile(
+    r"(?!(?i:con|prn|aux|nul|com[0-9]|lpt[0-9])(?:\.|$))[A-Za-z0-9](?:[A-Za-z0-9._-]*[A-Za-z0-9_-])?"
+)
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,9 +1,11 @@
 """The trainer's sentences: looked up by code in `locales/<language>.toml`, filled with values."""
 
 import os
+import sys
 import tomllib
 from collections.abc import Mapping
 from functools import cache
+from locale import getlocale
 from pathlib import Path
 
 from trainer.errors import TrainerError
@@ -40,12 +42,13 @@ def number(lang: str, written: str) -> str:
     return written.replace(".", ",") if lang == "pt-BR" else written
 
 
-def language_of(environment: Mapping[str, str] = os.environ) -> str:
+def language_of(environment: Mapping[str, str] = os.environ, platform: str = sys.platform) -> str:
     """The system's language: pt-BR where it speaks Portuguese, English everywhere else.
 
-    The order LC_ALL, LC_MESSAGES, LANG is POSIX's.
+    The order LC_ALL, LC_MESSAGES, LANG is POSIX's; Windows has settings instead, and may call the
+    language by its name.
     """
-    for name in ("LC_ALL", "LC_MESSAGES", "LANG"):
-        if environment.get(name):
-            return "pt-BR" if environment[name].lower().startswith("pt") else "en"
-    return "en"
+    said = next(filter(None, map(environment.get, ("LC_ALL", "LC_MESSAGES", "LANG"))), None)
+    if said is None and platform == "win32":
+        said = getlocale()[0]
+    return "pt-BR" if (said or "").lower().startswith(("pt", "portuguese")) else "en"

@@ -1,4 +1,4 @@
-"""The commands of ``python -m dashboard``: one module each, loaded when its command is typed.
+"""The commands of ``curva``: one module each, loaded when its command is typed.
 
 A module ends with ``COMMAND``: what it takes and what it does.  What the documents and figures say
 is not decided here.

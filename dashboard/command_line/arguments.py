@@ -4,10 +4,11 @@ import argparse
 import os
 from collections.abc import Sequence
 from itertools import pairwise
+from pathlib import Path
 
 from dashboard.command_line.command import Command, Request, UsageError
 from dashboard.text.escape import NAME_LIMIT, plain
-from dashboard.text.languages import LANGUAGES, choose
+from dashboard.text.languages import LANGUAGES, of_system
 
 
 def language(given: Sequence[str]) -> str:
@@ -17,12 +18,28 @@ def language(given: Sequence[str]) -> str:
         asked = value or following
         if name == "--lang" and asked in LANGUAGES:
             return asked
-    locale = next(filter(None, map(os.environ.get, ("LC_ALL", "LC_MESSAGES", "LANG"))), None)
-    return choose(locale)
+    return of_system(os.environ)
+
+
+def after_language(given: Sequence[str]) -> list[str]:
+    """``given`` without a ``--lang`` and its language at the very start."""
+    if given and given[0] == "--lang":
+        return list(given[2:])
+    return list(given[1:] if given and given[0].startswith("--lang=") else given)
+
+
+def is_there(path: str) -> bool:
+    """Whether a file or folder has that name; a name that no file can have is not there."""
+    try:
+        return Path(path).exists()
+    except (OSError, ValueError):  # too long a name, a NUL in it
+        return False
 
 
 def parse(command: Command, given: Sequence[str], lang: str) -> Request:
     """Read the arguments of a command; raise ``UsageError`` if they cannot be followed."""
+    if command.reads_own:
+        return Request(command.name, tuple(given), lang)
     end = given.index("--") if "--" in given else len(given)
     try:
         options, rest = _parser(command).parse_known_args(given[:end])

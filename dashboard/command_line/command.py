@@ -1,6 +1,8 @@
 """What a command is, what was asked of it, and how it ends."""
 
 import argparse
+import errno
+import os
 import sys
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
@@ -9,6 +11,8 @@ from dashboard.diagnosis.verdict import Severity
 from dashboard.text.escape import plain
 from dashboard.text.languages import LANGUAGES
 from dashboard.text.sentences import Sentences
+
+IS_WINDOWS = os.name == "nt"
 
 OK, MET, BAD = 0, 1, 2
 """Exit codes: done; done and ``--fail-on`` met; bad usage or nothing readable."""
@@ -45,6 +49,9 @@ class Request:
     metric: str = ""
     theme: str = "light"
     comma: bool = False
+    port: str = ""
+    root: str = ""
+    browser: bool = True
 
 
 def takes_paths(request: Request) -> None:
@@ -63,6 +70,7 @@ class Command:
     choices: Mapping[str, Sequence[str]]  # by option, what it can be set to
     check: Callable[[Request], None] = takes_paths
     valued: frozenset[str] = frozenset()  # further options that need a value
+    reads_own: bool = False  # all its words go on to the program that it runs, unread
 
 
 def nothing_readable(words: Sentences, because: Sequence[str] = ()) -> int:
@@ -77,6 +85,27 @@ def complain(*sentences: str) -> int:
 
 
 def write(document: str) -> int:
-    """Print a document."""
-    sys.stdout.write(document + "\n")
+    """Print a document.
+
+    Raises:
+        BrokenPipeError: Nobody reads it any more.
+    """
+    try:
+        sys.stdout.write(document + "\n")
+    except OSError as error:
+        raise pipe_closed(error) from error
     return OK
+
+
+def flush() -> None:
+    """Send what was printed on its way; raises as :func:`write` does."""
+    try:
+        sys.stdout.flush()
+    except OSError as error:
+        raise pipe_closed(error) from error
+
+
+def pipe_closed(error: OSError) -> OSError:
+    """``error`` as what it means: Windows calls a pipe that nobody reads an invalid argument."""
+    is_pipe = IS_WINDOWS and error.errno == errno.EINVAL
+    return BrokenPipeError(errno.EPIPE, error.strerror) if is_pipe else error

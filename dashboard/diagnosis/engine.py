@@ -20,12 +20,12 @@ import numpy as np
 from dashboard.diagnosis import lamps, symptoms
 from dashboard.diagnosis.best import Best, best_of
 from dashboard.diagnosis.case import Case
+from dashboard.diagnosis.compare import refine
 from dashboard.diagnosis.features import measure
 from dashboard.diagnosis.headline import headline, unjudged
 from dashboard.diagnosis.recommendations import Company, recommend
 from dashboard.diagnosis.report import Report
 from dashboard.diagnosis.running import advice_so_far, so_far
-from dashboard.diagnosis.siblings import refine
 from dashboard.diagnosis.verdict import Comparison, LampName, RunDiagnosis
 from dashboard.model.contained import Failure, Stage, contained, overheard, repeat
 from dashboard.model.curve import RunCurves, curves_of

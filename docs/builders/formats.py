@@ -8,7 +8,7 @@ from docs.page import GENERATED, Page, manual, modules
 LEAD = """# Formats
 
 A file is recognised by its content first and by its name second; exactly one reader takes it. To
-see which one took which file, and what was lost on the way: `python -m dashboard inspect PATH…`.
+see which one took which file, and what was lost on the way: `curva inspect PATH…`.
 """
 
 

@@ -1,4 +1,4 @@
-"""The JSON Schema of ``python -m dashboard inspect --json``."""
+"""The JSON Schema of ``curva inspect --json``."""
 
 from docs.page import Page
 from docs.schema import VERSION, document, receipt

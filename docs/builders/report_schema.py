@@ -1,4 +1,4 @@
-"""The JSON Schema of ``python -m dashboard diagnose --format json`` and of ``Report.to_dict()``."""
+"""The JSON Schema of ``curva diagnose --format json`` and of ``Report.to_dict()``."""
 
 from docs.page import Page
 from docs.schema import (

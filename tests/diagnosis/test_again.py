@@ -8,9 +8,9 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from dashboard.diagnosis import comparisons
 from dashboard.diagnosis.again import JudgedAgain
 from dashboard.diagnosis.engine import diagnose
-from dashboard.diagnosis.siblings import comparisons
 from dashboard.diagnosis.siblings.families import families_of
 from dashboard.model.memo import Memo
 from dashboard.model.run import LogBook, Run

@@ -4,8 +4,8 @@ from functools import cache
 
 import pytest
 
+from dashboard.diagnosis.compare import refine
 from dashboard.diagnosis.engine import examine
-from dashboard.diagnosis.siblings import refine
 from dashboard.diagnosis.verdict import BatchSize, Fit, LampName, LearningRate, Stability
 from dashboard.model.curve import curves_of
 from tests.diagnosis.alone import symptom_cases

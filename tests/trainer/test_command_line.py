@@ -1,7 +1,6 @@
 """The command line: what it trains, what it refuses, and that refusing leaves nothing behind."""
 
 import os
-import signal
 import subprocess
 import sys
 import time
@@ -82,6 +81,26 @@ def test_one_run_is_trained_and_then_skipped(tmp_path, capsys):
     assert {path.name: path.read_bytes() for path in out.iterdir()} == written
 
 
+@pytest.mark.parametrize(("lang", "word"), [("en", "Training needs"), ("pt-BR", "Para treinar")])
+def test_without_torch_one_sentence_names_the_extra_that_brings_it(lang, word, tmp_path):
+    script = (
+        "import sys; sys.modules['torch'] = None\n"
+        "from trainer.__main__ import main\n"
+        f"sys.exit(main(['run', 'digits', '--lang', '{lang}', '--out', 'x']))"
+    )
+    command = [sys.executable, "-c", script]
+    environment = os.environ | {"PYTHONPATH": str(ROOT), "PYTHONIOENCODING": "utf-8"}
+    done = subprocess.run(
+        command, cwd=tmp_path, env=environment, capture_output=True, encoding="utf-8", check=False
+    )
+    assert (done.returncode, done.stdout) == (2, "")
+    (sentence,) = done.stderr.splitlines()
+    assert sentence.startswith(word)
+    assert "torch" in sentence
+    assert "curva[train]" in sentence
+    assert list(tmp_path.iterdir()) == []
+
+
 def test_a_finished_run_is_not_overwritten_by_another(tmp_path, capsys):
     out = str(tmp_path / "mine")
     assert main([*QUICK, "--out", out]) == 0
@@ -115,7 +134,7 @@ def test_a_run_killed_half_way_is_trained_again_from_the_start(tmp_path):
     while not metrics.exists() or metrics.read_text().count("\n") < 4:
         assert process.poll() is None, "the run ended before it could be killed"
         time.sleep(0.005)
-    os.kill(process.pid, signal.SIGKILL)
+    process.kill()
     process.wait()
     assert read_hparams(out)["finished"] is False
 

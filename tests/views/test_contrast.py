@@ -36,7 +36,7 @@ USED = re.compile(r"(?<!-)color:\s*var\(--([\w-]+)\)")
 
 def styles(theme: str) -> dict[str, str]:
     """The colours of a theme by their names in the style sheets; ``page`` is the server's own."""
-    with (ROOT / ".streamlit" / "config.toml").open("rb") as file:
+    with (ROOT / "dashboard" / ".streamlit" / "config.toml").open("rb") as file:
         server = tomllib.load(file)["theme"][theme]
     sheet = (VIEWS / f"{theme}.css").read_text(encoding="utf-8")
     return dict(VARIABLE.findall(sheet)) | {"page": server["backgroundColor"]}

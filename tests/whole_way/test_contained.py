@@ -15,7 +15,14 @@ from dashboard.charts.marks import fallback as kept
 from dashboard.charts.marks import hidden_spikes, hover, lines
 from dashboard.charts.registry import all_charts
 from dashboard.charts.vega import to_spec as written
-from dashboard.diagnosis import comparisons, engine, lamps, recommendations, siblings, symptoms
+from dashboard.diagnosis import (
+    compare,
+    comparisons,
+    engine,
+    lamps,
+    recommendations,
+    symptoms,
+)
 from dashboard.diagnosis.again import JudgedAgain
 from dashboard.diagnosis.engine import diagnose
 from dashboard.diagnosis.report import Report
@@ -96,8 +103,8 @@ def break_comparison(patch: pytest.MonkeyPatch) -> None:
 
 
 def break_refinement(patch: pytest.MonkeyPatch) -> None:
-    one = only_for("b", lambda case: case.curves.run.run_id, siblings.refine_lamps)
-    patch.setattr(siblings, "refine_lamps", one)
+    one = only_for("b", lambda case: case.curves.run.run_id, compare.refine_lamps)
+    patch.setattr(compare, "refine_lamps", one)
 
 
 def break_member(patch: pytest.MonkeyPatch) -> None:

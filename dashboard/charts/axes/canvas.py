@@ -7,7 +7,6 @@ import json
 import math
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
-from datetime import UTC, datetime
 from typing import Any, TypeAlias
 
 import altair as alt
@@ -17,6 +16,7 @@ from dashboard.charts.axes.y_domain import Extent
 from dashboard.charts.data.x_values import XAxis
 from dashboard.charts.style.theme import Look
 from dashboard.charts.vega.layer import Layer
+from dashboard.model.moment import moment
 from dashboard.model.table import FloatArray
 
 TICK_EVERY_PX = {"x": 80, "y": 42}
@@ -158,7 +158,7 @@ class Canvas:
 
     def _clock(self) -> alt.Scale:
         """The scale of a time axis; its ends are written out, for numbers are taken for years."""
-        ends = (datetime.fromtimestamp(ms / 1000, UTC) for ms in self._x_ends())
+        ends = map(moment, self._x_ends())
         return alt.Scale(
             domain=[
                 alt.DateTime(

@@ -1,11 +1,11 @@
 """An event on a run's way in words: a few under the axis, a sentence where it is pointed at."""
 
 from collections.abc import Sequence
-from datetime import UTC, datetime
 
 from dashboard.charts.axes.canvas import SHARES, Canvas
 from dashboard.charts.data.run_events import Event, EventKind
 from dashboard.charts.data.x_values import XAxis
+from dashboard.model.moment import moment
 from dashboard.text.sentences import Sentences
 
 
@@ -49,7 +49,7 @@ def _written(value: float, canvas: Canvas, words: Sentences) -> str:
 
 def _place(x: float, canvas: Canvas, words: Sentences) -> str:
     if canvas.x_axis is XAxis.WALL:
-        return f"{datetime.fromtimestamp(x / 1000, UTC):%Y-%m-%d %H:%M}"
+        return f"{moment(x):%Y-%m-%d %H:%M}"
     return words.texts.number(x)
 
 

@@ -9,11 +9,13 @@ of the family tells a rate, it is taken to be the same.
 from collections.abc import Iterator
 from dataclasses import dataclass
 from enum import StrEnum
+from weakref import WeakKeyDictionary
 
 from dashboard.diagnosis.siblings.cell import Cell, Rival, rivals
 from dashboard.diagnosis.siblings.family import Family
 from dashboard.diagnosis.siblings.member import Member
-from dashboard.diagnosis.siblings.rate import is_noise, is_outdone_by_its_like
+from dashboard.diagnosis.siblings.noise import is_seed_noise
+from dashboard.diagnosis.siblings.rate import is_outdone_by_its_like
 from dashboard.diagnosis.verdict import BatchSize
 
 ROUNDING = 0.01  # relative; rates such as 0.0125 are often logged as 0.013 or 0.0124
@@ -40,12 +42,16 @@ class BatchVerdict:
     reach: Reach
 
 
+_JUDGED: WeakKeyDictionary[Family, dict[Member, BatchVerdict | None]] = WeakKeyDictionary()
+"""The verdicts of the families that are in use: lamps, comparisons and advice need the same."""
+
+
 def judge_batch(family: Family, member: Member) -> BatchVerdict | None:
     """Compare ``member`` with runs of other batch sizes; ``None`` when there is none that can be.
 
     Runs of the same schedule count first; another schedule's are asked when there is no other.
     """
-    known = family.batch_verdicts
+    known = _JUDGED.setdefault(family, {})
     if member not in known:
         known[member] = _judged(family, member)
     return known[member]
@@ -114,7 +120,7 @@ def _counterparts(
 
 
 def _is_better(family: Family, member: Member, rival: Rival) -> bool:
-    if is_noise(family, Cell((member,)), rival):
+    if is_seed_noise(family, Cell((member,)), rival):
         return False
     return not family.is_near(rival.mine, rival.score)
 

@@ -10,7 +10,6 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 from heapq import merge
-from typing import TYPE_CHECKING
 
 import numpy as np
 
@@ -19,9 +18,6 @@ from dashboard.diagnosis.siblings.member import Member
 from dashboard.diagnosis.siblings.name_parts import rest_of
 from dashboard.diagnosis.siblings.score import ACCURACY, Measure
 from dashboard.model.table import Split
-
-if TYPE_CHECKING:
-    from dashboard.diagnosis.siblings.batch import BatchVerdict
 
 POINT = 0.01  # of accuracy: "ends better by more than a point"
 GOOD = 0.02  # of normalised regret: what a good run may lack, as in the labelled sweeps
@@ -183,11 +179,6 @@ class Family:
     def switched(self) -> tuple[Member, ...]:
         """Members whose batch size or rate was switched half-way."""
         return tuple(member for member in self.members if member.phases)
-
-    @cached_property
-    def batch_verdicts(self) -> "dict[Member, BatchVerdict | None]":
-        """What the members' batch sizes were judged to be; lamp and advice ask for the same."""
-        return {}
 
     @cached_property
     def best(self) -> Cell | None:

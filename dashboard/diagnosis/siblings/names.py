@@ -5,7 +5,7 @@ others, that has another value in every family; else what remains of the runs' n
 folder; else as many settings as it takes.
 """
 
-import os.path
+import posixpath
 from collections.abc import Sequence
 from pathlib import PurePosixPath
 
@@ -85,4 +85,4 @@ def _folder(family: Family) -> str:
     """The name of the innermost folder that holds all runs of the family, "" if none does."""
     parents = [str(PurePosixPath(member.curves.run.source).parent) for member in family.members]
     absolute = {parent.startswith("/") for parent in parents}
-    return PurePosixPath(os.path.commonpath(parents)).name if len(absolute) == 1 else ""
+    return PurePosixPath(posixpath.commonpath(parents)).name if len(absolute) == 1 else ""

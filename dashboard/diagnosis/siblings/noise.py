@@ -6,7 +6,7 @@ With several seeds the spread between them tells; with one each, the number of h
 import numpy as np
 
 from dashboard.diagnosis.rule import Threshold
-from dashboard.diagnosis.siblings.cell import Cell
+from dashboard.diagnosis.siblings.cell import Cell, Rival
 from dashboard.diagnosis.siblings.family import Family
 from dashboard.diagnosis.siblings.score import ACCURACY
 
@@ -41,3 +41,15 @@ def is_chance(family: Family, best: Cell, second: Cell) -> bool:
     error = error_of_difference(family, best, second)[1]
     could = TELLS.value * error if np.isfinite(error) else NOTHING.value * abs(best.score)
     return bool(best.score - second.score <= could)
+
+
+def is_seed_noise(family: Family, own: Cell, rival: Rival) -> bool:
+    """Whether seeds alone could make the lead of ``rival`` over a run of the cell ``own``.
+
+    False where no setting was run with a second seed.
+    """
+    noise = family.seed_noise
+    if not np.isfinite(noise) or not np.isfinite(rival.mine):
+        return False
+    error = noise * np.sqrt(1 / len(own.members) + 1 / len(rival.cell.members))
+    return bool(rival.score - rival.mine <= TELLS.value * error)

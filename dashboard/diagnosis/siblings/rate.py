@@ -8,15 +8,13 @@ better rate lies.  This is how the public sweeps that the engine is developed on
 
 from dataclasses import dataclass
 
-import numpy as np
-
-from dashboard.diagnosis.siblings.cell import Cell, Rival, rivals
+from dashboard.diagnosis.siblings.cell import Cell, rivals
 from dashboard.diagnosis.siblings.family import GOOD, Family, slice_key
 from dashboard.diagnosis.siblings.member import Member
+from dashboard.diagnosis.siblings.noise import is_seed_noise
 from dashboard.diagnosis.verdict import LearningRate
 
 SLIGHTLY = 0.10  # share of the best's gain over an untrained model, as in the labelled sweeps
-NOISE_STD = 2.0  # differences below so many standard errors between seeds are none
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,7 +56,7 @@ def judge_rate(family: Family, member: Member) -> RateVerdict | None:
         return RateVerdict(
             LearningRate.GOOD, 0.0, own, best.mine, best.mine, best.x, edge, within_noise=False
         )
-    noisy = is_noise(family, own, best)
+    noisy = is_seed_noise(family, own, best)
     state = _state(0.0 if noisy else regret, too_low=best.cell.lr > member.lr)
     if member.diverged and state is not LearningRate.TOO_HIGH:
         return None
@@ -84,15 +82,6 @@ def is_outdone_by_its_like(family: Family, member: Member) -> bool:
     return any(
         family.falls_short(rival.mine, rival.score, SLIGHTLY) for rival in rivals(member, alike)
     )
-
-
-def is_noise(family: Family, own: Cell, rival: Rival) -> bool:
-    """Whether seeds alone could make the difference; false where nobody ran a second seed."""
-    noise = family.seed_noise
-    if not np.isfinite(noise) or not np.isfinite(rival.mine):
-        return False
-    error = noise * np.sqrt(1 / len(own.members) + 1 / len(rival.cell.members))
-    return bool(rival.score - rival.mine <= NOISE_STD * error)
 
 
 def _state(regret: float, *, too_low: bool) -> LearningRate:

@@ -4,6 +4,7 @@ Knows disks and limits; knows no log format.
 """
 
 import os
+import re
 import stat
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
@@ -17,6 +18,7 @@ from dashboard.model.run import Note, ReceiptNote
 
 MAX_FILES = 200_000  # files listed under one path; 1,000 runs of a big sweep hold about 5,000
 MAX_FILE_BYTES = 8 << 30  # bytes; about 100 million logged numbers
+_HALF = re.compile("[\ud800-\udfff]")  # of a pair of UTF-16, alone no character
 NEVER_LOGS = frozenset(  # folders that tools fill with files of their own
     {".git", ".hg", ".svn", "__pycache__", ".venv", "node_modules", ".ipynb_checkpoints"}
     | {".tox", ".nox", ".mypy_cache", ".pytest_cache", ".ruff_cache", ".hypothesis"}
@@ -112,15 +114,15 @@ def _add(found: Found, path: Path, name: str, status: os.stat_result) -> None:
 
 def _walk(root: Path, found: Found) -> Iterator[tuple[Path, str]]:
     """The files under ``root`` with their relative names; a folder is entered once only."""
-    entered: set[tuple[int, int]] = set()
+    entered: set[object] = set()
     waiting = [(root, "")]
     while waiting:
         folder, prefix = waiting.pop()
         try:
-            status = folder.stat()
-            if (status.st_dev, status.st_ino) in entered:
+            identity = _identity(folder)
+            if identity in entered:
                 continue
-            entered.add((status.st_dev, status.st_ino))
+            entered.add(identity)
             entries = sorted(os.scandir(folder), key=lambda entry: (entry.is_symlink(), entry.name))
         except OSError:
             found.refuse(prefix.rstrip("/") or folder.name, Note.UNREADABLE)
@@ -138,6 +140,12 @@ def _walk(root: Path, found: Found) -> Iterator[tuple[Path, str]]:
         waiting.extend(reversed(below))
 
 
+def _identity(folder: Path) -> object:
+    """What tells a folder from all others; some disks that Windows mounts number none of theirs."""
+    status = folder.stat()
+    return (status.st_dev, status.st_ino) if status.st_ino else os.path.realpath(folder)
+
+
 def _is_folder(entry: os.DirEntry[str]) -> bool:
     try:
         return entry.is_dir()
@@ -146,5 +154,8 @@ def _is_folder(entry: os.DirEntry[str]) -> bool:
 
 
 def _printable(name: str) -> str:
-    """A name from disk with bytes that are no UTF-8 shown as such."""
-    return name.encode("utf-8", "surrogateescape").decode("utf-8", "replace")
+    """A name from disk; what is no UTF-8 in it, or on Windows no UTF-16, is shown as such."""
+    try:
+        return name.encode("utf-8", "surrogateescape").decode("utf-8", "replace")
+    except UnicodeEncodeError:
+        return _HALF.sub("\ufffd", name)

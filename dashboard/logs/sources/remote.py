@@ -1,8 +1,8 @@
 """Logs behind an address: ``s3://``, ``gs://``, ``https://`` and ``memory://``, through fsspec.
 
-fsspec and the package of each protocol are optional (the extra ``remote``) and loaded when an
-address is opened.  Who may read what is decided by the usual places of each service
-(``AWS_*``, ``~/.aws``, ``GOOGLE_APPLICATION_CREDENTIALS``); nothing is asked for or stored here.
+fsspec and the package of each protocol are optional (the extra ``remote``) and loaded when
+an address is opened.  Who may read what is decided by the usual places of each service
+(``AWS_*``, ``~/.aws``, ``GOOGLE_APPLICATION_CREDENTIALS``); nothing is asked for or kept here.
 
 An address of a store of objects is a folder or a file; one of the web is a single file, because a
 web page is no list of files.  ``http://`` is opened on this machine only: elsewhere anyone on the

@@ -5,9 +5,10 @@ Links are followed before the check, so that none leads out.
 """
 
 import argparse
+import re
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
-from pathlib import Path
+from pathlib import Path, PurePath, PureWindowsPath
 
 import streamlit as st
 
@@ -16,6 +17,12 @@ from dashboard.text.escape import html
 
 NAME = "path"
 """Key of the box and its name in the address."""
+
+
+_DEVICE = re.compile(
+    r"(?:con|prn|aux|nul|conin\$|conout\$|(?:com|lpt)[0-9¹²³]) *(?:[.:]|$)", re.IGNORECASE
+)
+"""What Windows takes for a device in any folder, whatever ending stands behind it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,7 +35,7 @@ class Arguments:
 
 def parse(argv: Sequence[str]) -> Arguments:
     """Read the server's own arguments; unknown options raise ``SystemExit`` as argparse does."""
-    parser = argparse.ArgumentParser(prog="streamlit run dashboard/app.py --")
+    parser = argparse.ArgumentParser(prog="curva")
     parser.add_argument("paths", nargs="*", metavar="PATH")
     parser.add_argument("--root", default=".", metavar="FOLDER")
     read = parser.parse_args(argv)
@@ -48,6 +55,8 @@ def asked(root: Path, is_followed: Callable[[Path], bool]) -> Path | None:
 
 def gone(root: Path, text: str, is_followed: Callable[[Path], bool]) -> Path | None:
     """What ``text`` names under ``root`` though it is not there, if it ``is_followed``."""
+    if not is_on_disk_of(root, text):
+        return None
     try:
         path = (root / text).resolve()
     except (OSError, ValueError, RuntimeError):
@@ -55,8 +64,23 @@ def gone(root: Path, text: str, is_followed: Callable[[Path], bool]) -> Path | N
     return path if path.is_relative_to(root) and is_followed(path) else None
 
 
+def is_on_disk_of(root: PurePath, text: str) -> bool:
+    r"""Whether ``text`` names a place on the disk of ``root``, judged by the name alone.
+
+    On Windows a name may be another machine's (``\\host\share``) or a device's (``COM1``): only to
+    look at it would greet that machine with the person's account, or open the device.
+    """
+    joined = root / text
+    if joined.drive.lower() != root.drive.lower():
+        return False
+    is_device = isinstance(root, PureWindowsPath) and any(map(_DEVICE.match, joined.parts))
+    return not is_device
+
+
 def inside(root: Path, text: str) -> Path | None:
     """The file or folder ``text`` under ``root``, links resolved; ``None`` if it is not there."""
+    if not is_on_disk_of(root, text):
+        return None
     try:
         path = (root / text).resolve()
         return path if path.is_relative_to(root) and path.exists() else None

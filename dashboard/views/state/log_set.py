@@ -10,6 +10,7 @@ from pathlib import Path
 
 from streamlit.runtime.uploaded_file_manager import UploadedFile
 
+from dashboard import bundled
 from dashboard.diagnosis.report import Report
 from dashboard.logs.corrections import saved as saved_corrections
 from dashboard.logs.corrections.correction import Corrections
@@ -20,7 +21,7 @@ from dashboard.model.progress import Told
 from dashboard.model.run import LogBook
 from dashboard.views.state.opened_sets import dropped_sets, opened_sets
 
-SAMPLES_FOLDER = Path(__file__).resolve().parents[3] / "sample_logs"
+SAMPLES_FOLDER = bundled.samples_folder()
 SAMPLES = ("learning_rate", "switch", "batch_size", "regimes")
 """The bundled studies, the one that opens first first."""
 

@@ -1,12 +1,12 @@
 """Stretches of an axis in words: epochs 12 to 20."""
 
-from datetime import datetime
 from zoneinfo import ZoneInfo
 
 import streamlit as st
 
 from dashboard.charts.axes.y_domain import Extent
 from dashboard.charts.data.x_values import XAxis
+from dashboard.model.moment import moment
 from dashboard.views.state.page import Screen
 
 DAY_MS = 86_400_000.0
@@ -26,9 +26,7 @@ def said(screen: Screen, unit: str, start: float, end: float) -> str:
     if unit == XAxis.WALL:
         zone = ZoneInfo(st.context.timezone or "UTC")  # the axis keeps the browser's time
         form = "%H:%M:%S" if end - start < DAY_MS else "%d/%m %H:%M"
-        first, last = (
-            datetime.fromtimestamp(ms / 1000, zone).strftime(form) for ms in (start, end)
-        )
+        first, last = (moment(ms).astimezone(zone).strftime(form) for ms in (start, end))
         return screen.say("span-wall", start=first, end=last)
     name = "epoch-last" if unit.startswith(LAST) else unit
     if unit in {XAxis.STEP, XAxis.SAMPLES}:

@@ -8,9 +8,9 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from dashboard.diagnosis.case import Case
+from dashboard.diagnosis.compare import refine
 from dashboard.diagnosis.engine import examine
 from dashboard.diagnosis.recommendations import Company, recommend
-from dashboard.diagnosis.siblings import refine
 from dashboard.diagnosis.verdict import (
     BatchSize,
     Fit,

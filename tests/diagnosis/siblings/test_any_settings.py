@@ -8,7 +8,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from dashboard.diagnosis import comparisons
-from dashboard.diagnosis.siblings import refine
+from dashboard.diagnosis.compare import refine
 from dashboard.diagnosis.siblings.families import families_of
 from dashboard.diagnosis.verdict import Fit, LampName, LearningRate
 from dashboard.text.sentences import Sentences

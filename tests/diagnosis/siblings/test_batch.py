@@ -2,7 +2,7 @@
 
 import pytest
 
-from dashboard.diagnosis.siblings import refine
+from dashboard.diagnosis.compare import refine
 from dashboard.diagnosis.verdict import BatchSize, Fit, LampName, LearningRate, Stability
 from tests.diagnosis.siblings.made_up_runs import case, figure_1, figure_2, run
 

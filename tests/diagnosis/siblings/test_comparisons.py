@@ -8,9 +8,9 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from dashboard.diagnosis import comparisons
+from dashboard.diagnosis.compare import refine
 from dashboard.diagnosis.comparisons import compare, in_order, lead
 from dashboard.diagnosis.comparisons.parting import parting_x
-from dashboard.diagnosis.siblings import refine
 from dashboard.diagnosis.siblings.families import families_of
 from dashboard.diagnosis.siblings.score import level
 from dashboard.diagnosis.verdict import LampName

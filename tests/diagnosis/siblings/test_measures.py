@@ -8,7 +8,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 from hypothesis.extra.numpy import arrays
 
-from dashboard.diagnosis.siblings import refine
+from dashboard.diagnosis.compare import refine
 from dashboard.diagnosis.siblings.batch import judge_batch
 from dashboard.diagnosis.siblings.families import families_of
 from dashboard.diagnosis.siblings.lr_integral import travel_of

@@ -4,7 +4,7 @@ from dataclasses import replace
 
 import pytest
 
-from dashboard.diagnosis.siblings import refine
+from dashboard.diagnosis.compare import refine
 from dashboard.diagnosis.siblings.families import families_of
 from dashboard.diagnosis.siblings.names import family_names
 from dashboard.text.sentences import Sentences

@@ -6,8 +6,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from dashboard.diagnosis.compare import refine
 from dashboard.diagnosis.headline import headline
-from dashboard.diagnosis.siblings import refine
 from dashboard.diagnosis.siblings.families import families_of
 from dashboard.diagnosis.siblings.rate import judge_rate
 from dashboard.diagnosis.verdict import Fit, Lamp, LampName, LearningRate

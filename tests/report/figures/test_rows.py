@@ -57,7 +57,10 @@ def test_only_the_shown_runs_and_the_shown_stretch_are_there() -> None:
     assert set(table["run"]) == {"b"}
     assert table["epoch"].tolist() == [3, 4, 5, 6, 7]
     table = curve_rows(book, LOSS, Stretch(XAxis.EPOCH, last=10.0), CODES)
-    assert table.groupby("run")["epoch"].agg(["min", "max"]).to_numpy().tolist() == [[0, 10]] * 3
+    assert (
+        table.groupby("run", observed=True)["epoch"].agg(["min", "max"]).to_numpy().tolist()
+        == [[0, 10]] * 3
+    )
 
 
 def test_a_smoothed_curve_has_its_logged_values_beside_the_smoothed() -> None:
@@ -73,7 +76,10 @@ def test_runs_that_are_drawn_together_are_one_line_with_its_band() -> None:
     grouping = Grouping(GROUPS, Summary.MEAN_RANGE)
     table = curve_rows(book, LOSS, BY_EPOCH, CODES, leads, grouping)
     assert list(table)[-4:] == ["value", "low", "high", "runs"]
-    assert table.groupby("run")["runs"].unique().to_dict() == {"b128s0": [3], "b64s0": [3]}
+    assert table.groupby("run", observed=True)["runs"].unique().to_dict() == {
+        "b128s0": [3],
+        "b64s0": [3],
+    }
     last = table[table["run"] == "b64s0"].iloc[-1]
     ends = [one.value[-1] for run_id, one in book.each("loss", "test") if run_id in GROUPS[0]]
     assert (last["value"], last["low"], last["high"]) == pytest.approx(

@@ -2,7 +2,7 @@
 cli-help-chart =
     Write a figure of the logs as a picture with its caption, or the numbers that it shows.
 
-    usage: python -m dashboard chart PATH… --output FILE [options]
+    usage: curva chart PATH… --output FILE [options]
 
       PATH              a log file, a folder of runs or an archive, also at an address such as
                         s3://bucket/logs

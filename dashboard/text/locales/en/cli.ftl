@@ -2,22 +2,44 @@
 cli-help =
     Curva: what is wrong with this training run, and what should we change?
 
-    usage: python -m dashboard COMMAND PATH… [options]
+    usage: curva [PATH…] [options]
+           curva COMMAND [PATH…] [options]
+
+    Without a command the dashboard opens: on the logs at PATH, else on the bundled ones.
 
     commands
+      open [PATH…]      the dashboard, also where the logs are called like a command
       inspect PATH…     what was read from the logs, what was lost, and why
       diagnose PATH…    the verdict on every run, and what to change
       chart PATH…       a figure of the runs, or its numbers, as a file
+      train STUDY       train small networks whose logs can be opened; needs torch
       cache clear       forget the readings kept on disk
 
     A PATH is a log file, a folder of runs or an archive.
-    Options of a command: python -m dashboard COMMAND --help
-    The dashboard itself: make run, or streamlit run dashboard/app.py
+    Options of a command: curva COMMAND --help
+    The version: curva --version
+    Where curva is not found, python -m dashboard COMMAND does the same.
+
+cli-help-open =
+    Open the dashboard in the browser. It answers this machine only and sends nothing anywhere.
+
+    usage: curva [PATH…] [options]
+           curva open [PATH…] [options]
+
+      PATH              a log file, a folder of runs or an archive; the bundled logs stay at hand
+      --root FOLDER     the page opens by name only what lies in this folder (default: the
+                        working folder)
+      --port NUMBER     the port to answer on (default: 8501, or the next free one)
+      --no-browser      open no window of the browser, only print the address
+      --lang pt-BR|en   the language of this text and of complaints; the page speaks the browser's
+      -h, --help        this text
+
+    Ctrl-C ends it. Exit code: 0; 2 on bad usage.
 
 cli-help-inspect =
     Print the receipt: what was read from every file, what was lost, and why.
 
-    usage: python -m dashboard inspect PATH… [options]
+    usage: curva inspect PATH… [options]
 
       PATH              a log file, a folder of runs or an archive, also at an address such as
                         s3://bucket/logs
@@ -32,7 +54,7 @@ cli-help-inspect =
 cli-help-diagnose =
     Judge every run: four lamps, one headline, what to change.
 
-    usage: python -m dashboard diagnose PATH… [options]
+    usage: curva diagnose PATH… [options]
 
       PATH                              a log file, a folder of runs or an archive, also at an
                                         address such as s3://bucket/logs
@@ -54,7 +76,7 @@ cli-help-cache =
     Forget the readings kept on disk. Logs that have not changed are opened from
     there; the logs themselves are not touched.
 
-    usage: python -m dashboard cache clear [--lang pt-BR|en]
+    usage: curva cache clear [--lang pt-BR|en]
 
       --lang pt-BR|en   the language of the sentences (default: that of the system, else en)
       -h, --help        this text
@@ -68,11 +90,15 @@ cli-cache-freed = { $count ->
    *[other] Freed { NUM($megabytes) } MB: { COUNT($count) } readings.
 }
 cli-cache-only-clear = cache takes one word: { $action }.
-cli-unknown-command = There is no command { $command }. Use inspect, diagnose, chart or cache.
+cli-unknown-command = { $command } is neither a command (open, inspect, diagnose, chart, train, cache) nor a file or folder that is there.
+cli-open-not-there = There is no file or folder { $path }.
+cli-open-root = --root needs a folder that is there, and { $path } is none.
+cli-open-taken = Something answers on port { $port } already: give another --port, or leave it out.
+cli-open-port = --port needs a whole number from 1 to { $most }, and { $port } is none.
 cli-unknown-option = { $command } has no option { $option }.
 cli-bad-value = { $option } does not take { $value }. Use one of: { $allowed }.
 cli-value-missing = { $option } needs a value after it.
 cli-value-unexpected = { $option } takes no value.
 cli-no-path = { $command } needs at least one path: a log file, a folder of runs or an archive.
-cli-see-help = Help: python -m dashboard{ $command } --help
+cli-see-help = Help: curva{ $command } --help
 cli-nothing-readable = Nothing readable: no run was found. Give a log file (TensorBoard events, CSV, …), a folder of runs or an archive.

@@ -2,7 +2,7 @@
 cli-help-chart =
     Grava uma figura dos registros como imagem com legenda, ou os números que ela mostra.
 
-    uso: python -m dashboard chart CAMINHO… --output ARQUIVO [opções]
+    uso: curva chart CAMINHO… --output ARQUIVO [opções]
 
       CAMINHO           um arquivo de registro, uma pasta de execuções ou um arquivo compactado,
                         também num endereço como s3://bucket/logs

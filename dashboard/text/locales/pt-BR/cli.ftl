@@ -2,22 +2,45 @@
 cli-help =
     Curva: o que há de errado com este treino, e o que mudar?
 
-    uso: python -m dashboard COMANDO CAMINHO… [opções]
+    uso: curva [CAMINHO…] [opções]
+         curva COMANDO [CAMINHO…] [opções]
+
+    Sem comando, abre o painel: com os registros do CAMINHO ou, sem ele, com os de exemplo.
 
     comandos
+      open [CAMINHO…]      o painel, mesmo que os registros tenham o nome de um comando
       inspect CAMINHO…     o que foi lido dos registros, o que se perdeu e por quê
       diagnose CAMINHO…    o veredito de cada execução e o que mudar
       chart CAMINHO…       uma figura das execuções, ou os números dela, num arquivo
+      train ESTUDO         treina redes pequenas cujos registros dá para abrir; precisa do torch
       cache clear          esquece as leituras guardadas em disco
 
     Um CAMINHO é um arquivo de registro, uma pasta de execuções ou um arquivo compactado.
-    Opções de um comando: python -m dashboard COMANDO --help
-    O painel: make run, ou streamlit run dashboard/app.py
+    Opções de um comando: curva COMANDO --help
+    A versão: curva --version
+    Se o curva não for encontrado, python -m dashboard COMANDO faz o mesmo.
+
+cli-help-open =
+    Abre o painel no navegador. Ele só atende esta máquina e não envia nada para lugar nenhum.
+
+    uso: curva [CAMINHO…] [opções]
+         curva open [CAMINHO…] [opções]
+
+      CAMINHO           um arquivo de registro, uma pasta de execuções ou um arquivo compactado;
+                        os registros de exemplo continuam à mão
+      --root PASTA      a página só abre pelo nome o que está nesta pasta (se omitida, a pasta
+                        atual)
+      --port NÚMERO     a porta em que ele atende (se omitida, 8501 ou a próxima livre)
+      --no-browser      não abre o navegador, só mostra o endereço
+      --lang pt-BR|en   a língua deste texto e das queixas; a página fala a do navegador
+      -h, --help        este texto
+
+    Ctrl-C encerra. Código de saída: 0; 2 se o uso estiver errado.
 
 cli-help-inspect =
     Mostra o recibo: o que foi lido de cada arquivo, o que se perdeu e por quê.
 
-    uso: python -m dashboard inspect CAMINHO… [opções]
+    uso: curva inspect CAMINHO… [opções]
 
       CAMINHO           um arquivo de registro, uma pasta de execuções ou um arquivo compactado,
                         também num endereço como s3://bucket/logs
@@ -32,7 +55,7 @@ cli-help-inspect =
 cli-help-diagnose =
     Julga cada execução: quatro lâmpadas, um veredito, o que mudar.
 
-    uso: python -m dashboard diagnose CAMINHO… [opções]
+    uso: curva diagnose CAMINHO… [opções]
 
       CAMINHO                           um arquivo de registro, uma pasta de execuções ou um
                                         arquivo compactado, também num endereço como
@@ -54,7 +77,7 @@ cli-help-cache =
     Esquece as leituras guardadas em disco. Registros que não mudaram são abertos
     dali; os registros em si não são tocados.
 
-    uso: python -m dashboard cache clear [--lang pt-BR|en]
+    uso: curva cache clear [--lang pt-BR|en]
 
       --lang pt-BR|en   a língua das frases (se omitida, a do sistema; senão, en)
       -h, --help        este texto
@@ -68,11 +91,15 @@ cli-cache-freed = { $count ->
    *[other] { NUM($megabytes) } MB liberados: { COUNT($count) } leituras.
 }
 cli-cache-only-clear = cache leva uma só palavra: { $action }.
-cli-unknown-command = Não há o comando { $command }. Use inspect, diagnose, chart ou cache.
+cli-unknown-command = { $command } não é um comando (open, inspect, diagnose, chart, train, cache), nem um arquivo ou uma pasta que exista.
+cli-open-not-there = Não há nenhum arquivo nem pasta { $path }.
+cli-open-root = --root precisa de uma pasta que exista, e { $path } não é.
+cli-open-taken = A porta { $port } já está ocupada: escolha outra com --port, ou deixe a opção de fora.
+cli-open-port = --port precisa de um número inteiro de 1 a { $most }, e { $port } não é.
 cli-unknown-option = { $command } não tem a opção { $option }.
 cli-bad-value = { $option } não aceita { $value }. Use um destes: { $allowed }.
 cli-value-missing = { $option } precisa de um valor em seguida.
 cli-value-unexpected = { $option } não leva valor.
 cli-no-path = { $command } precisa de ao menos um caminho: um arquivo de registro, uma pasta de execuções ou um arquivo compactado.
-cli-see-help = Ajuda: python -m dashboard{ $command } --help
+cli-see-help = Ajuda: curva{ $command } --help
 cli-nothing-readable = Nada legível: nenhuma execução foi encontrada. Dê um arquivo de registro (eventos do TensorBoard, CSV…), uma pasta de execuções ou um arquivo compactado.

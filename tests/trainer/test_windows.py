@@ -1,0 +1,37 @@
+"""A run's files are put in their place although somebody reads them, as Windows makes hard."""
+
+from pathlib import Path
+
+import pytest
+
+from trainer import log
+
+
+@pytest.fixture
+def reader(monkeypatch: pytest.MonkeyPatch) -> list[int]:
+    """How often renaming is still refused."""
+    left = [0]
+    rename = Path.replace
+
+    def refuse(path: Path, target: Path) -> Path:
+        if left[0]:
+            left[0] -= 1
+            raise PermissionError(13, "used by another process")
+        return rename(path, target)
+
+    monkeypatch.setattr(Path, "replace", refuse)
+    monkeypatch.setattr(log, "PAUSE_S", 0.0)
+    return left
+
+
+def test_a_reader_that_lets_go_only_delays(tmp_path: Path, reader: list[int]) -> None:
+    reader[0] = log.TRIES - 1
+    log._write_hparams(tmp_path, {"lr": 0.1})
+    assert (tmp_path / log.HPARAMS).read_bytes() == b"lr: 0.1\n"
+    assert not (tmp_path / log.TEMPORARY).exists()
+
+
+def test_a_reader_that_never_lets_go_is_an_error(tmp_path: Path, reader: list[int]) -> None:
+    reader[0] = 10 * log.TRIES
+    with pytest.raises(PermissionError):
+        log._write_hparams(tmp_path, {"lr": 0.1})
