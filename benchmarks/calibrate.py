@@ -2,7 +2,7 @@
 
     python -m benchmarks.calibrate [--data PATH]
 
-Without ``--data`` the card rests on our own grids alone; with it, the learning-rate grids of
+Without ``--data`` the card is fitted on our own grids alone; with it, the learning-rate grids of
 DeepOBS (MIT licence) are added.  Each reading is cut into bins at its quantiles, and a multinomial
 logistic regression with an L2 penalty gives every bin a weight of evidence for every state.  Two
 cards are fitted: for logs that begin with an evaluation before training and for logs that do not.
@@ -44,10 +44,12 @@ from dashboard.model.table import FloatArray, Split
 STATES = tuple(state.value for state in LearningRate if state is not LearningRate.UNKNOWN)
 SIDES = {"too_low": 0, "slightly_low": 0, "good": 1, "slightly_high": 2, "too_high": 2}
 GRIDS = {FROM_START: ("grids",), LATER: ("grids", "trainer_grids")}
-"""Our own grids that each card is fitted on.  Without the trainer's, the second card called 22% of
-their good runs ill, with them 14% where their problem is left out (DeepOBS: 9%, then 2%).  The
-first gains nothing from them (macro-F1 on DeepOBS 0.857 without, 0.852 with them), so that they are
-left to it as runs that it has not seen: ``benchmarks.diagnosis``."""
+"""Our own grids that each card is fitted on.
+
+Without the trainer's, the second card called 22% of their good runs bad, with them 14% where their
+problem is left out (DeepOBS: 9%, then 2%).  The first gains nothing from them (macro-F1 on DeepOBS
+0.857 without, 0.852 with them), so that they are runs that it has not seen in
+``benchmarks.diagnosis``."""
 
 READINGS = tuple(f"{curve}.{name}" for curve in CURVES for name in MEANING)
 """All of them: a selection on the same problems looked better there (0.89 against 0.87) and fell to
@@ -59,7 +61,7 @@ OWN_WEIGHT = 0.5  # of a run of our own grids beside a published run
 COPY_WEIGHT = 0.5  # of a run that is shown again with curves left out
 ALARMS = (0.5, 0.55, 0.6, 0.65, 0.7, 0.75, 0.8)  # tried as a gate
 CLEARS = (0.65, 0.7, 0.75, 0.8, 0.85, 0.9)
-GOOD_CALLED_ILL = 0.1  # share of the good runs that a gate may call ill
+GOOD_CALLED_ILL = 0.1  # share of the good runs that a gate may call bad
 FOLDS = 5  # groups of our own problems; each published problem is a fold of its own
 
 
@@ -171,7 +173,7 @@ def left_out(found: Sequence[Example]) -> list[tuple[Example, Score]]:
 
 
 def choose_gate(scored: Sequence[tuple[Example, Score]]) -> Gate:
-    """The gate with the best macro-F1 of those that call few enough good runs ill.
+    """The gate with the best macro-F1 of those that call few enough good runs bad.
 
     In our own grids and, where they are there, in the published ones: each has its kind of runs.
     """
@@ -190,13 +192,13 @@ def measures(scored: Sequence[tuple[Example, Score]], gate: Gate) -> dict[str, f
 
     An unknown rate counts as good, and not in the calibration error.
     """
-    said = [verdict_of(result, gate, example.grounds) for example, result in scored]
-    known = np.array([state is not LearningRate.UNKNOWN for state, _ in said])
-    names = [state.value if state in STATES else LearningRate.GOOD.value for state, _ in said]
+    verdicts = [verdict_of(result, gate, example.grounds) for example, result in scored]
+    known = np.array([state is not LearningRate.UNKNOWN for state, _ in verdicts])
+    names = [state.value if state in STATES else LearningRate.GOOD.value for state, _ in verdicts]
     truth = [example.state for example, _ in scored]
     sides = np.array([SIDES[state] for state in truth])
     guess = np.array([SIDES[name] for name in names])
-    sure = np.array([confidence for _, confidence in said])
+    sure = np.array([confidence for _, confidence in verdicts])
     levels = [[STATES.index(name) for name in one] for one in (truth, names)]
     return {
         "runs": len(scored),

@@ -61,14 +61,14 @@ def main() -> None:
 def claims_of(
     runs: Iterable[Labelled],
 ) -> dict[tuple[LampName, State], Sequence[tuple[bool, float]]]:
-    """Of each state of a lamp that was said: whether it was right, and the confidence."""
+    """For each state of a lamp that was given: whether it was right, and the confidence."""
     claims: defaultdict[tuple[LampName, State], list[tuple[bool, float]]] = defaultdict(list)
     for run in runs:
         for lamp in examine(run.curves).lamps.values():
-            said = (lamp.name, lamp.state)
-            right, wrong = SETTLED.get(said, (frozenset(), frozenset()))
+            claim = (lamp.name, lamp.state)
+            right, wrong = SETTLED.get(claim, (frozenset(), frozenset()))
             if run.label in right | wrong:
-                claims[said].append((run.label in right, lamp.confidence))
+                claims[claim].append((run.label in right, lamp.confidence))
     return dict(claims)
 
 

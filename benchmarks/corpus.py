@@ -31,7 +31,7 @@ TABLES = (".csv", ".tsv", ".txt")
 
 @dataclass(frozen=True, slots=True)
 class Outcome:
-    """What became of one file, beside what the index says of it."""
+    """The reading of one file, beside its entry in the index."""
 
     format: str
     path: str
@@ -44,7 +44,7 @@ class Outcome:
 
     @property
     def is_equal(self) -> bool:
-        """Whether the points are as many as the index says."""
+        """Whether the points are as many as in the index."""
         return self.expected in (self.kept, self.logged)
 
     @property

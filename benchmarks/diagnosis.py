@@ -89,8 +89,8 @@ def learning_rate(runs: Sequence[Labelled]) -> None:
         _row(f"ours, {name}", *_sides(theirs, gate), negative=1)
     unseen(own("trainer_grids"))
     for name, rule in baselines.RATE.items():
-        said = [("low", "good", "high").index(rule(run.curves)) for run in part]
-        _row(name, [run.problem for run in part], truth, said, negative=1)
+        predicted = [("low", "good", "high").index(rule(run.curves)) for run in part]
+        _row(name, [run.problem for run in part], truth, predicted, negative=1)
 
 
 def unseen(runs: Sequence[Labelled]) -> None:
@@ -105,12 +105,12 @@ def unseen(runs: Sequence[Labelled]) -> None:
 def _sides(
     scored: Sequence[tuple[Example, Score]], gate: Gate
 ) -> tuple[list[str], list[int], list[int]]:
-    """The problem, the side that is true and the side that is said of every scored run."""
-    said = [verdict_of(result, gate, example.grounds)[0].value for example, result in scored]
+    """The problem, the true side and the given side of every scored run."""
+    predicted = [verdict_of(result, gate, example.grounds)[0].value for example, result in scored]
     return (
         [example.problem for example, _ in scored],
         [SIDE_OF[example.state] for example, _ in scored],
-        [SIDE_OF.get(state, 1) for state in said],  # unknown: no alarm
+        [SIDE_OF.get(state, 1) for state in predicted],  # unknown: no alarm
     )
 
 
@@ -155,9 +155,9 @@ def is_broken(case: Case) -> bool:
 def alarms(judged: Judged) -> None:
     """Any alarm on runs that their study calls healthy or good.
 
-    DeepOBS' "good" is said of the rate by the accuracy: some of those runs know the training data
-    by heart while their test loss doubles.  So overfitting has columns of its own: how often it is
-    said, and how often where one published line does not say it, too.
+    DeepOBS' "good" is a label of the rate by the accuracy: some of those runs memorise the training
+    data while their test loss doubles.  So overfitting has columns of its own: how often it is
+    predicted, and how often where one published line does not say it, too.
     """
     print("\nAny alarm on healthy runs: any headline but healthy, unknown or overfitting; warnings")
     print("but of overfitting; overfitting; overfitting where median of last 5 <= 1.05 x min")
@@ -167,12 +167,15 @@ def alarms(judged: Judged) -> None:
         part = [(run, case) for run, case in calm if source in {run.source, "all"}]
         if not part:
             continue
-        said = [headline(case) for _, case in part]
+        predicted = [headline(case) for _, case in part]
         overfits = [case.lamps[LampName.FIT].state is Fit.OVERFITTING for _, case in part]
-        other = [one.state != Fit.OVERFITTING.value for one in said]
-        grave = [one.severity in {Severity.WARNING, Severity.CRITICAL} for one in said]
+        other = [one.state != Fit.OVERFITTING.value for one in predicted]
+        grave = [one.severity in {Severity.WARNING, Severity.CRITICAL} for one in predicted]
         rows = (
-            [one.lamp is not None and is_other for one, is_other in zip(said, other, strict=True)],
+            [
+                one.lamp is not None and is_other
+                for one, is_other in zip(predicted, other, strict=True)
+            ],
             [is_grave and is_other for is_grave, is_other in zip(grave, other, strict=True)],
             overfits,
             [
@@ -185,10 +188,15 @@ def alarms(judged: Judged) -> None:
 
 
 def _row(
-    name: str, problems: Sequence[str], truth: Sequence[int], said: Sequence[int], *, negative: int
+    name: str,
+    problems: Sequence[str],
+    truth: Sequence[int],
+    predicted: Sequence[int],
+    *,
+    negative: int,
 ) -> None:
     """One rule's macro-F1 and share of false alarms, each with its bootstrap interval."""
-    truths, answers = np.array(truth, dtype=int), np.array(said, dtype=int)
+    truths, answers = np.array(truth, dtype=int), np.array(predicted, dtype=int)
 
     def both(rows: IntArray) -> tuple[float, float]:
         calm = truths[rows] == negative

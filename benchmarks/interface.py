@@ -1,8 +1,8 @@
-"""How long a person waits for curves, beside TensorBoard on the same logs in the same run.
+"""Time from request to drawn curves, beside TensorBoard on the same logs in the same run.
 
 ``python -m benchmarks.interface [--rounds 3] [--only NAME] [--folder DIR]`` writes the logs where
-they are missing, starts both servers, opens each page in a fresh window of one Chromium, ours and
-theirs taking turns, and prints medians.  The parts: ``warm`` (from request to curves drawn, all
+they are missing, starts both servers, opens each page in a fresh window of one Chromium, the two
+programs alternating, and prints medians.  The parts: ``warm`` (from request to curves drawn, all
 points loaded, the page opened once before), ``many`` (1,000 runs), ``cold`` (from the command, the
 logs out of the system's cache and our cache empty), ``changes`` (a control moved, on the server),
 ``points`` (rows of the figures' tables in the page's websocket).
@@ -34,6 +34,7 @@ from playwright.sync_api import Browser, Page
 
 from benchmarks.log_inputs import study
 from benchmarks.page_session import PageSession, Ran
+from dashboard.views.frame.streamlit_parts import expand
 from docs.served import chromium, dashboard
 
 INPUTS = {"100x10000": (100, 10_000), "499x1000": (499, 1000), "1000x1000": (1000, 1000)}
@@ -41,7 +42,7 @@ INPUTS = {"100x10000": (100, 10_000), "499x1000": (499, 1000), "1000x1000": (100
 
 WINDOW = {"width": 1280, "height": 800}
 MOST_WAIT_MS = 600_000
-CHARTS = {"ours": '[data-testid="stVegaLiteChart"]', "tensorboard": "line-chart .series-view"}
+CHARTS = {"ours": expand(":--chart"), "tensorboard": "line-chart .series-view"}
 PAGES = {"overview": "/?lang=en", "curves": "/curves?lang=en"}
 NO_WEBGL = """const get = HTMLCanvasElement.prototype.getContext;
 HTMLCanvasElement.prototype.getContext = function (kind, ...more) {
@@ -124,7 +125,7 @@ def tensorboard(log: Path, folder: Path) -> Iterator[str]:
         waiting = [path.name for path in folder.iterdir()]
         while waiting:
             query = f"run={quote(waiting[-1])}&tag={quote('val/accuracy')}"
-            points = _asked(f"{address}/data/plugin/scalars/scalars?{query}")
+            points = _answer_of(f"{address}/data/plugin/scalars/scalars?{query}")
             if points and points[-1][1] == last:
                 waiting.pop()
             else:
@@ -135,7 +136,7 @@ def tensorboard(log: Path, folder: Path) -> Iterator[str]:
         process.wait(10)
 
 
-def _asked(url: str) -> list[Any]:
+def _answer_of(url: str) -> list[Any]:
     try:
         with urllib.request.urlopen(url, timeout=10) as answer:  # noqa: S310 (the loopback)
             return list(json.load(answer))
@@ -144,7 +145,7 @@ def _asked(url: str) -> list[Any]:
 
 
 def warm(browser: Browser, folder: Path, rounds: int, log: Path) -> None:
-    """Both have every point; theirs is timed with WebGL and with SVG, and the better counts."""
+    """All points loaded; TensorBoard is timed with WebGL and with SVG, the better time counts."""
     with dashboard(log, [folder]) as ours, tensorboard(log, folder) as theirs:
         opened: dict[str, Callable[[], float]] = {
             **{page: partial(seconds, browser, "ours", ours + PAGES[page]) for page in PAGES},
@@ -157,7 +158,9 @@ def warm(browser: Browser, folder: Path, rounds: int, log: Path) -> None:
     middle = {name: statistics.median(one[name] for one in taken[1:]) for name in opened}
     best = min(middle["tensorboard"], middle["tensorboard, SVG"])
     for name, middling in middle.items():
-        tell("warm", folder.name, name, f"{middling:.2f} s", f"{middling / best:.2f} of theirs")
+        print_row(
+            "warm", folder.name, name, f"{middling:.2f} s", f"{middling / best:.2f} of theirs"
+        )
 
 
 def many(browser: Browser, folder: Path, rounds: int, log: Path) -> None:
@@ -171,8 +174,10 @@ def many(browser: Browser, folder: Path, rounds: int, log: Path) -> None:
                 found = client.send("Performance.getMetrics")["metrics"]
                 heap = next(one["value"] for one in found if one["name"] == "JSHeapUsedSize")
                 resident = max(_resident(browser))
-        tell("many", folder.name, page, f"{statistics.median(taken):.2f} s")
-        tell("many", folder.name, page, f"{heap / 1e6:.0f} MB heap", f"{resident / 1e6:.0f} MB all")
+        print_row("many", folder.name, page, f"{statistics.median(taken):.2f} s")
+        print_row(
+            "many", folder.name, page, f"{heap / 1e6:.0f} MB heap", f"{resident / 1e6:.0f} MB all"
+        )
 
 
 def _resident(browser: Browser) -> list[int]:
@@ -200,11 +205,11 @@ def cold(browser: Browser, folder: Path, rounds: int, log: Path) -> None:
     middle = {name: statistics.median(several) for name, several in taken.items()}
     for name, middling in middle.items():
         ratio = middling / middle["tensorboard"]
-        tell("cold", folder.name, name, f"{middling:.2f} s", f"{ratio:.2f} of theirs")
+        print_row("cold", folder.name, name, f"{middling:.2f} s", f"{ratio:.2f} of theirs")
 
 
 def _forget(folder: Path) -> None:
-    """Ask the system to drop its copies of the logs."""
+    """Ask the system to drop the logs from its page cache."""
     for path in folder.rglob("events*"):
         with path.open("rb") as file:
             os.fsync(file.fileno())
@@ -230,18 +235,18 @@ def changes(_: Browser, folder: Path, rounds: int, log: Path) -> None:
                     ran.append(session.set(opened, key, **value(opened.widget(key)[0])))
             spent = statistics.median(one.seconds for one in ran[1:])
             part = "fragment" if ran[-1].is_fragment else "whole page"
-            tell("changes", folder.name, name, f"{spent * 1000:.0f} ms", part)
+            print_row("changes", folder.name, name, f"{spent * 1000:.0f} ms", part)
 
 
 def points(_: Browser, folder: Path, __: int, log: Path) -> None:
-    """The rows and bytes that a page sends; that extremes are among them, ``test_reduce`` holds."""
+    """The rows and bytes that a page sends; ``test_reduce`` checks that extremes are among them."""
     with dashboard(log, [folder]) as address:
         for page in PAGES:
             for query in ("lang=en", "lang=en&smoothing=0.9", "lang=en&view=one"):
                 with closing(PageSession(address, page.replace("overview", ""), query)) as session:
                     ran = session.open()
                 what = f"{page}?{query}"
-                tell("points", folder.name, what, f"{ran.rows()}", f"{ran.size / 1e6:.1f} MB")
+                print_row("points", folder.name, what, f"{ran.rows()}", f"{ran.size / 1e6:.1f} MB")
 
 
 PARTS = {
@@ -253,7 +258,7 @@ PARTS = {
 }
 
 
-def tell(*cells: str) -> None:
+def print_row(*cells: str) -> None:
     """Print a line of the table."""
     print("".join(map(str.ljust, cells, (9, 11, 32, 16, 16))).rstrip(), flush=True)
 

@@ -43,7 +43,7 @@ def main() -> None:
 
 
 def made_up(count: int) -> LogBook:
-    """A book of ``count`` runs of all kinds, no two with the same numbers."""
+    """A log book of ``count`` runs of all kinds, no two with the same numbers."""
     chance = np.random.default_rng(0)
     runs: list[Run] = []
     series: dict[str, list[Series]] = {}

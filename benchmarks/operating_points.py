@@ -1,10 +1,10 @@
-"""How often each rule fires on good and on ill runs of our own grids.
+"""How often each rule fires on good and on bad runs of our own grids.
 
     python -m benchmarks.operating_points      # writes docs/operating-points.csv
 
-A changed threshold shows its price in that file's diff.  The learning-rate states come from a card
-that was fitted on these runs among others: the data file of the card holds the scores on problems
-it had not seen.
+The cost of a changed threshold shows in the diff of that file.  The learning-rate states come from
+a card that was fitted on these runs among others: the data file of the card holds the scores on
+problems it had not seen.
 """
 
 import csv
@@ -24,25 +24,25 @@ COLUMNS = ("low", "good", "high")
 
 
 def table() -> str:
-    """One line per symptom and learning-rate state: of how many runs of each group it is said."""
+    """One line per symptom and learning-rate state: on how many runs of each group it fires."""
     runs = load(Path(__file__).parent, "grids")
     sizes: Counter[str] = Counter()
-    said: Counter[tuple[str, str]] = Counter()
+    fired: Counter[tuple[str, str]] = Counter()
     for run in runs:
         group = GROUPS.get(run.label, "high")
         case = examine(run.curves)
         sizes[group] += 1
         state = case.lamps[LampName.LEARNING_RATE].state
-        said.update((symptom.code, group) for symptom in case.symptoms)
-        said[f"learning_rate={state}", group] += 1
+        fired.update((symptom.code, group) for symptom in case.symptoms)
+        fired[f"learning_rate={state}", group] += 1
     rules = [rule.code for rule in all_symptoms()]
-    states = sorted({name for name, _ in said} - set(rules))
+    states = sorted({name for name, _ in fired} - set(rules))
     out = io.StringIO()
     writer = csv.writer(out, lineterminator="\n")
     writer.writerow(["said", *(f"share_of_{group}_runs" for group in COLUMNS)])
     writer.writerow(["runs", *(sizes[group] for group in COLUMNS)])
     for name in (*rules, *states):
-        shares = [said[name, group] / sizes[group] for group in COLUMNS]
+        shares = [fired[name, group] / sizes[group] for group in COLUMNS]
         writer.writerow([name, *(f"{share:.3f}" for share in shares)])
     return out.getvalue()
 

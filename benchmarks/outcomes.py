@@ -122,7 +122,7 @@ def main() -> None:
         for seed, rows in zip(SEEDS, runs, strict=True):
             run_id = f"{name}/seed{seed}"
             labels.append(
-                {"run_id": run_id, "label": label, "problem": name, **_told(settings), **ends}
+                {"run_id": run_id, "label": label, "problem": name, **_hparams(settings), **ends}
             )
             curves.extend({"run_id": run_id, **point} for point in points(rows))
     OUT.mkdir(exist_ok=True)
@@ -200,7 +200,7 @@ def points(rows: list[Row]) -> Iterator[dict[str, object]]:
                 yield {"epoch": row.epoch, "split": split, "metric": metric, "value": value}
 
 
-def _told(settings: Settings) -> dict[str, object]:
+def _hparams(settings: Settings) -> dict[str, object]:
     return {
         "optimizer": settings.optimizer,
         "lr": settings.lr,

@@ -1,4 +1,4 @@
-"""A session with the dashboard's server without a browser: what a change costs it, what it sends.
+"""A client of the dashboard's server without a browser: the time of a change, and the rows sent.
 
 It speaks Streamlit's own messages over the page's websocket.  The clock runs from the request to
 the message that says that the script has ended, so that no drawing of a browser is counted.

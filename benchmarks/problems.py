@@ -64,7 +64,7 @@ TEST_ITEMS = 700  # most items that the test side keeps
 
 
 def data_of(problem: Problem, rng: np.random.Generator) -> Data:
-    """Draw a problem's data: standardised inputs, a random split, wrong labels where asked for."""
+    """Draw a problem's data: standardised inputs, a random split, its share of wrong labels."""
     x, y = _source(problem.data, rng)
     order = rng.permutation(len(x))
     train, test = order[: problem.train], order[problem.train : problem.train + TEST_ITEMS]

@@ -28,7 +28,7 @@ OWN = ("grids", "trainer_grids")
 
 @dataclass(frozen=True, slots=True)
 class Labelled:
-    """One run of a study with what the study says of it."""
+    """One run of a study with the study's label."""
 
     source: str  # folder of the study
     problem: str  # unit that is left out, or drawn, as a whole

@@ -1,11 +1,11 @@
 """How fast logs are read, beside the other readers of the same files.
 
 ``python -m benchmarks.read_logs [--points 1000000] [--rounds 3] [--folder DIR]`` writes the inputs
-where they are missing, runs every reader on each in a process of its own, the readers taking turns,
-and prints the median seconds, the ratio to ours, and the peak memory over the size of the log.
-The clocks start when the readers' modules are loaded and the log is not yet open; the data
-server's time includes its start, which it cannot do without.  Peak memory is that of the process,
-modules included.
+where they are missing, runs every reader on each in a process of its own, the readers alternating,
+and prints the median seconds, the ratio to ours, and the peak memory over the size of the log. The
+clocks start when the readers' modules are loaded and the log is not yet open; the data server's
+time includes its start, which it cannot do without.  Peak memory is that of the process, modules
+included.
 
 ``curva`` reads with the cache off, ``caching`` reads and writes it, ``cached`` reads from it.
 """
@@ -23,7 +23,7 @@ from pathlib import Path
 
 from benchmarks import log_inputs
 
-INPUTS: dict[str, tuple[Callable[[Path, int], None], int]] = {  # writer, times the points asked for
+INPUTS: dict[str, tuple[Callable[[Path, int], None], int]] = {  # writer, multiple of --points
     "events": (log_inputs.one_file, 1),
     "tensors": (log_inputs.tensors, 1),
     "runs": (log_inputs.many_runs, 5),
@@ -88,7 +88,7 @@ def read_with_tbparse(folder: Path) -> Callable[[], int]:
 
 
 def read_with_server(folder: Path) -> Callable[[], int]:
-    """TensorBoard's server in Rust: started, asked until it has every point."""
+    """TensorBoard's server in Rust: started, polled until it has every point."""
     from tensorboard.context import RequestContext
     from tensorboard.data import server_ingester
     from tensorboard.util.grpc_util import ChannelCredsType
@@ -147,7 +147,7 @@ def one(reader: str, folder: Path) -> None:
 
 
 def is_installed(reader: str) -> bool:
-    """Whether the packages of a reader are there; says which is not."""
+    """Whether the packages of a reader are installed; prints which is not."""
     module = {"tbparse": "tbparse", "server": "tensorboard_data_server"}.get(reader)
     if module is None or importlib.util.find_spec(module) is not None:
         return True
@@ -165,7 +165,7 @@ def measure(reader: str, folder: Path) -> tuple[float, float, int]:
 
 
 def main() -> None:
-    """Write the inputs, let the readers take turns, print the table."""
+    """Write the inputs, time the readers alternately, print the table."""
     parser = argparse.ArgumentParser()
     parser.add_argument("--points", type=int, default=1_000_000)
     parser.add_argument("--rounds", type=int, default=3)

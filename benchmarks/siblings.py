@@ -6,8 +6,8 @@ PATH holds ``deepobs/`` (36 learning rates for each problem and optimizer, label
 of the siblings) and ``koitu_large_batch/`` (CIFAR-100, batch 128 to 8192, labelled by the distance
 to the best of the same schedule).
 
-The learning-rate labels are defined by siblings' outcomes, so a judge who sees the siblings
-measures what a judge who sees one run must infer: agreement near 1 says that grouping, scoring and
+The learning-rate labels are defined by siblings' outcomes, so a judgement with the siblings
+measures what a judgement of one run must infer: agreement near 1 says that grouping, scoring and
 normalising are right, not that a hard problem was solved.  Advice is the harder test: it is given
 beside all siblings, beside a thin grid (every fifth rate, one a decade), and from the run alone,
 and scored by what the sibling at the rate nearest to the recommended one did, seen or not.
@@ -25,7 +25,7 @@ from benchmarks.published import Labelled, load
 from dashboard.diagnosis.case import Case
 from dashboard.diagnosis.compare import refine
 from dashboard.diagnosis.engine import examine
-from dashboard.diagnosis.recommendations import Company, recommend
+from dashboard.diagnosis.recommendations import SiblingRuns, recommend
 from dashboard.diagnosis.verdict import (
     BatchSize,
     Comparison,
@@ -46,7 +46,7 @@ OUTCOME_SEED = 42  # the seed that the whole grid was run with
 POINT = 0.01  # of accuracy: what a smaller batch must gain at the same rate
 GAPS = ("slight_gap", "large_batch_gap")  # more than a point below the best
 WIDE = 0.03  # of accuracy: "large_batch_gap" is more than three points
-NEAREST = 0.25  # decades: a sibling further from the recommended rate tells nothing of it
+NEAREST = 0.25  # decades; a sibling further from the recommended rate is no evidence on it
 
 
 @dataclass(frozen=True, slots=True)
@@ -84,11 +84,13 @@ def judge(runs: Sequence[RunCurves], *, siblings: bool = True) -> Judged:
     """What the engine does with a set of runs."""
     cases = [examine(run) for run in runs]
     comparisons: tuple[Comparison, ...] = ()
-    company = Company(())
+    sibling_runs = SiblingRuns(())
     if siblings:
         cases, comparisons = refine(cases)
-        company = Company(runs)
-    return Judged(cases, comparisons, [recommend(case, comparisons, company) for case in cases])
+        sibling_runs = SiblingRuns(runs)
+    return Judged(
+        cases, comparisons, [recommend(case, comparisons, sibling_runs) for case in cases]
+    )
 
 
 def _learning_rate(source: str, runs: Sequence[Labelled]) -> None:
@@ -131,11 +133,11 @@ def _print_rate(
 ) -> None:
     """One line on the lamp, one on the advice; ``grid`` holds the outcomes advice is scored by."""
     runs = grid if runs is None else runs
-    said = np.array([_level(case) for case in judged.cases])
-    known = np.isfinite(said)
-    three = macro_f1(np.sign(truth), np.sign(np.nan_to_num(said)))
-    alarms = float((np.nan_to_num(said)[truth == 0] != 0).mean())
-    kappa = weighted_kappa(truth[known], said[known])
+    predicted = np.array([_level(case) for case in judged.cases])
+    known = np.isfinite(predicted)
+    three = macro_f1(np.sign(truth), np.sign(np.nan_to_num(predicted)))
+    alarms = float((np.nan_to_num(predicted)[truth == 0] != 0).mean())
+    kappa = weighted_kappa(truth[known], predicted[known])
     print(
         f"  {name}: macro-F1 {three:.3f} of low/ok/high, weighted kappa {kappa:.3f} of five levels,"
         f" {1 - known.mean():.1%} unknown, false alarms on good {alarms:.1%}"
@@ -181,16 +183,16 @@ def _is_better(run: Labelled, grid: Sequence[Labelled], lr: float) -> bool | Non
 
 def _batch_size(runs: Sequence[Labelled]) -> None:
     """Whether a batch is called too large where a smaller one ended better by a point."""
-    told = [run for run in runs if np.isfinite(_number(run.row, "batch_gain"))]
+    labelled = [run for run in runs if np.isfinite(_number(run.row, "batch_gain"))]
     places = {id(run): place for place, run in enumerate(runs)}
     cases = judge([run.curves for run in runs]).cases
-    states = [cases[places[id(run)]].lamps[LampName.BATCH_SIZE].state for run in told]
+    states = [cases[places[id(run)]].lamps[LampName.BATCH_SIZE].state for run in labelled]
     large = np.array([state is BatchSize.TOO_LARGE for state in states])
-    truth = np.array([_gains_by_batch(run) for run in told])
+    truth = np.array([_gains_by_batch(run) for run in labelled])
     print(
         "  batch too large, a smaller one a point better at the same rate:"
-        f" F1 {f1(truth, large):.3f} of {len(told)} runs,"
-        f" said of {large[~truth].mean():.1%} of the others"
+        f" F1 {f1(truth, large):.3f} of {len(labelled)} runs,"
+        f" predicted of {large[~truth].mean():.1%} of the others"
     )
 
 
@@ -224,25 +226,25 @@ def _level(case: Case) -> float:
     return float("nan") if state is LearningRate.UNKNOWN else float(LEVELS[state.value])
 
 
-def f1(truth: np.ndarray, said: np.ndarray) -> float:
+def f1(truth: np.ndarray, predicted: np.ndarray) -> float:
     """F1 of the positive class of two boolean arrays, shape (n,)."""
-    return float(2 * (truth & said).sum() / (truth.sum() + said.sum()))
+    return float(2 * (truth & predicted).sum() / (truth.sum() + predicted.sum()))
 
 
-def macro_f1(truth: np.ndarray, said: np.ndarray) -> float:
+def macro_f1(truth: np.ndarray, predicted: np.ndarray) -> float:
     """Mean F1 over the classes of ``truth``."""
-    return float(np.mean([f1(truth == c, said == c) for c in np.unique(truth)]))
+    return float(np.mean([f1(truth == c, predicted == c) for c in np.unique(truth)]))
 
 
-def weighted_kappa(truth: np.ndarray, said: np.ndarray) -> float:
+def weighted_kappa(truth: np.ndarray, predicted: np.ndarray) -> float:
     """Cohen's kappa with quadratic weights: 1 - observed / expected squared distance."""
-    observed = np.mean((truth - said) ** 2)
-    expected = np.mean((truth[:, None] - said[None, :]) ** 2)
+    observed = np.mean((truth - predicted) ** 2)
+    expected = np.mean((truth[:, None] - predicted[None, :]) ** 2)
     return float(1 - observed / expected) if expected else 1.0
 
 
 def _set_up(run: Labelled, settings: dict[str, Setting]) -> Labelled:
-    """The run with the settings that its study tells."""
+    """The run with the settings that its study gives."""
     described = replace(run.curves.run, config=settings)
     return replace(run, curves=replace(run.curves, run=described))
 

@@ -1,4 +1,4 @@
-"""Which test covers which case of damage and attack; a test sees to it that each exists."""
+"""Which test covers which case of damage and attack; a test checks that each exists."""
 
 _DAMAGED = "tests/logs/test_damaged_events.py"
 _GROWING = "tests/logs/test_growing_events.py"
@@ -22,7 +22,7 @@ _SHOWN = (_ESCAPE, "test_markdown_protects_every_character_that_acts")
 _CELL = (_HOSTILE, "test_a_cell_or_header_that_begins_like_a_formula_is_only_text")
 
 Cases = dict[str, tuple[str, str]]
-"""What happens, and the file and name of the test."""
+"""The case, and the file and name of its test."""
 
 RESILIENCE: Cases = {
     "empty file": _DAMAGE,

@@ -36,7 +36,7 @@ _FOUND = """### What was found and put right
   they could read.
 * **Too much memory** for a header of ten thousand columns and more; such a one is refused now.
 * **A bad row** behind a cell of several lines, under a header that is said twice, made the reading
-  of its table fail; **a kept book** whose series were cut elsewhere gave steps that fall.
+  of its table fail; **a cached log book** whose series were cut elsewhere gave steps that fall.
 * **Corrections** with half of a surrogate pair could not be kept; epochs of 1e300, chosen as the
   axis, became a step that no counter has.
 """

@@ -21,7 +21,7 @@ def pages() -> list[Page]:
 
 
 def stale() -> list[str]:
-    """The pages whose file is missing or says something else than its builder."""
+    """The pages whose file is missing or differs from its builder's text."""
     return [page.name for page in pages() if _written(page) != page.build()]
 
 

@@ -1,6 +1,6 @@
 """The manual page of a rule in each language: English from its docstring, the others from data.
 
-``docs/manual/<language>.toml`` has what the page says around the rules, and
+``docs/manual/<language>.toml`` has the texts of the page around the rules, and
 ``docs/manual/<language>/<kind>/<code>.toml`` the text of one rule in a language that is not
 English.  A text names each threshold by its English name and never repeats its value.
 """
@@ -50,7 +50,7 @@ class Entry:
 
 
 def page_words(lang: str) -> dict[str, Any]:
-    """What the page says around the rules."""
+    """The texts of the page around the rules."""
     return _read(FOLDER / f"{lang}.toml")
 
 
@@ -93,8 +93,10 @@ def _translated(file: Path, code: str, thresholds: tuple[Threshold, ...], kind: 
         raise ValueError(
             f"{file} has the thresholds {list(limits)}, the rule {[one.name for one in thresholds]}"
         )
-    said = (Limit(value=one.value, **limits[one.name]) for one in thresholds)
-    return Entry(code, _joined(opening), {key: _joined(text[key]) for key in wanted}, tuple(said))
+    translated = (Limit(value=one.value, **limits[one.name]) for one in thresholds)
+    return Entry(
+        code, _joined(opening), {key: _joined(text[key]) for key in wanted}, tuple(translated)
+    )
 
 
 def _joined(text: str) -> str:

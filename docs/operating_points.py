@@ -1,4 +1,4 @@
-"""How often each rule speaks on runs whose outcome is known, read from ``operating-points.csv``.
+"""How often each rule fires on runs of known outcome, read from ``operating-points.csv``.
 
 The file is written by ``python -m benchmarks.operating_points``; nothing is measured here.
 """
@@ -11,12 +11,12 @@ from pathlib import Path
 
 FILE = Path(__file__).resolve().parent / "operating-points.csv"
 GROUPS = ("low", "good", "high")
-"""What is known of a run's learning rate, in the order in which a page speaks of it."""
+"""The known state of a run's learning rate, in the order of the page."""
 
 
 @dataclass(frozen=True, slots=True)
 class OperatingPoints:
-    """The runs of each group, and of each thing said the share of them it is said on, in [0, 1]."""
+    """The runs of each group, and the share of them on which each rule fires, in [0, 1]."""
 
     runs: Mapping[str, int]
     shares: Mapping[str, Mapping[str, float]]
@@ -24,13 +24,13 @@ class OperatingPoints:
 
 @cache
 def operating_points() -> OperatingPoints:
-    """What the file holds."""
+    """The content of the file."""
     with FILE.open(encoding="utf-8", newline="") as file:
         rows = {row.pop("said"): row for row in csv.DictReader(file)}
     sizes = rows.pop("runs")
     return OperatingPoints(
         {group: int(sizes[_column(group)]) for group in GROUPS},
-        {said: {g: float(row[_column(g)]) for g in GROUPS} for said, row in rows.items()},
+        {code: {g: float(row[_column(g)]) for g in GROUPS} for code, row in rows.items()},
     )
 
 

@@ -1,6 +1,6 @@
 """The page on the rules in one language: lamps and states, facts of one run, findings across runs.
 
-It knows the order of things and how numbers are written; the words are those of
+It knows the order of the page and the format of numbers; the words are those of
 :mod:`docs.manuals`, the shares those of :mod:`docs.operating_points`.
 """
 
@@ -30,12 +30,12 @@ def build(lang: str) -> str:
 
 
 def measured(code: str, words: Words, lang: str) -> str:
-    """The sentence on how often a rule speaks, or that nobody measured it alone."""
+    """The sentence on how often a rule fires, or that it was not measured alone."""
     shares = operating_points().shares.get(code)
     if shares is None:
         return str(words["measured"]["alone"])
-    said = {group: _percent(share, lang) for group, share in shares.items()}
-    return str(words["measured"]["said"].format(**said, **_sizes(lang)))
+    percents = {group: _percent(share, lang) for group, share in shares.items()}
+    return str(words["measured"]["fires"].format(**percents, **_sizes(lang)))
 
 
 def _lamps(words: Words, lang: str) -> Iterator[str]:
@@ -45,7 +45,9 @@ def _lamps(words: Words, lang: str) -> Iterator[str]:
     for name, states in STATES.items():
         yield from (f"### `{name.value}`", "")
         named = {state.value: says.state_name(name, state) for state in states}
-        yield ", ".join(f"`{s}`" if said == s else f"`{s}` ({said})" for s, said in named.items())
+        yield ", ".join(
+            f"`{s}`" if in_words == s else f"`{s}` ({in_words})" for s, in_words in named.items()
+        )
         yield from ("", by_code[name.value].opening, "")
         yield from _states(name, words, lang)
 
@@ -62,8 +64,8 @@ def _states(name: LampName, words: Words, lang: str) -> Iterator[str]:
     yield _row(column.format(**_sizes(lang)) for column in measure["columns"])
     yield "|---|---:|---:|---:|"
     for state in given:
-        said = shares[f"{name.value}={state.value}"]
-        yield _row([f"`{state.value}`", *(_percent(said[group], lang) for group in GROUPS)])
+        given_on = shares[f"{name.value}={state.value}"]
+        yield _row([f"`{state.value}`", *(_percent(given_on[group], lang) for group in GROUPS)])
     yield ""
 
 

@@ -1,6 +1,6 @@
 """The pieces of the JSON Schemas of the report and of the receipt (draft 2020-12).
 
-States, lamps and severities are taken from the enums, so that schema and program cannot part.
+States, lamps and severities are taken from the enums, so that schema and program cannot disagree.
 """
 
 import json
@@ -33,7 +33,7 @@ STATES: Mapping[LampName, type[Stability | LearningRate | BatchSize | Fit]] = {
 
 TEXT: Schema = {"type": "string"}
 CODE: Schema = {"type": "string", "minLength": 1, "description": "Names it in every language."}
-SENTENCE: Schema = {"type": "string", "description": "In the language that was asked for."}
+SENTENCE: Schema = {"type": "string", "description": "In the language of the report."}
 CODES: Schema = {"type": "array", "items": {"type": "string", "minLength": 1}}
 SHARE: Schema = {"type": "number", "minimum": 0, "maximum": 1}
 COUNT: Schema = {"type": "integer", "minimum": 0}
@@ -52,10 +52,10 @@ VERSION: Schema = {"const": SCHEMA_VERSION}
 
 def closed(properties: Mapping[str, Schema], description: str = "") -> Schema:
     """An object with exactly these properties, all of them required."""
-    told = {"description": description} if description else {}
+    described = {"description": description} if description else {}
     return {
         "type": "object",
-        **told,
+        **described,
         "properties": dict(properties),
         "required": list(properties),
         "additionalProperties": False,
@@ -105,13 +105,16 @@ def run() -> Schema:
 
 
 def failure() -> Schema:
-    """One thing that a fault of this program kept from being judged or said."""
+    """A part of the report that failed by a fault of this program."""
     return closed(
         {
             "stage": {"enum": [stage.value for stage in Stage]},
             "code": {**CODE, "description": "Of the rule, the sentence or what else failed."},
             "run_id": {**TEXT, "description": "Empty where no single run is concerned."},
-            "error": {**TEXT, "description": "The kind of exception; its trace is in the log."},
+            "error": {
+                **TEXT,
+                "description": "The type of the exception; its traceback is in the log.",
+            },
             "text": SENTENCE,
         }
     )
@@ -125,7 +128,7 @@ def comparison() -> Schema:
 
 def best() -> Schema:
     """The best of the runs that can be ranked together."""
-    told = closed(
+    ranked = closed(
         {
             "run_id": TEXT,
             "runs": {**listed(TEXT), "description": "Those that differ in their seed alone."},
@@ -139,7 +142,7 @@ def best() -> Schema:
         },
         "The run in the middle of the setting that ends best.",
     )
-    return {"anyOf": [told, {"type": "null"}]}
+    return {"anyOf": [ranked, {"type": "null"}]}
 
 
 def document(title: str, properties: Mapping[str, Schema]) -> str:
@@ -202,13 +205,13 @@ def _recommendation() -> Schema:
             "parameter": {**TEXT, "description": "lr, batch_size, epochs, …; empty for a check."},
             "from": VALUE,
             "to": VALUE,
-            "because": {**CODES, "description": "What it rests on."},
+            "because": {**CODES, "description": "The facts that support it."},
             "evidence": {
                 **EVIDENCE,
                 "description": "factor is that of the change where from and to are not known.",
             },
             "text": {**SENTENCE, "description": "What to change; the values are in from and to."},
-            "why": {**SENTENCE, "description": "What it rests on, in words."},
+            "why": {**SENTENCE, "description": "The reason, in words."},
             "expect": {**SENTENCE, "description": "What should come of it."},
             "wrong_if": {**SENTENCE, "description": "What would prove it wrong."},
             "code": closed(

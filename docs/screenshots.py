@@ -11,6 +11,7 @@ from typing import Literal
 
 from playwright.sync_api import Browser
 
+from dashboard.views.frame.streamlit_parts import expand
 from docs.served import ROOT, chromium, dashboard, settled
 
 IMAGES = ROOT / "docs" / "images"
@@ -34,7 +35,7 @@ def shoot(
     page.goto(address)
     settled(page)
     if whole:
-        height = page.evaluate("document.querySelector('[data-testid=stMain]').scrollHeight")
+        height = page.locator(expand(":--main")).evaluate("it => it.scrollHeight")
         page.set_viewport_size({"width": size[0], "height": min(int(height), 6000)})
     page.wait_for_timeout(600)  # the last fonts and transitions
     page.screenshot(path=file)

@@ -13,6 +13,8 @@ from pathlib import Path
 
 from playwright.sync_api import Browser, Page, sync_playwright
 
+from dashboard.views.frame.streamlit_parts import expand
+
 ROOT = Path(__file__).resolve().parents[1]
 START_S = 60
 """Seconds the server has to answer; it takes about five."""
@@ -83,11 +85,12 @@ def chromium() -> Iterator[Browser]:
 
 
 def settled(page: Page) -> None:
-    """Wait until the page has been drawn to its end and every figure stands."""
-    page.wait_for_selector('[data-testid="stApp"][data-test-script-state="notRunning"]')
+    """Wait until the script of the page has ended and every figure is drawn."""
+    page.wait_for_selector(expand(':--app[data-test-script-state="notRunning"]'))
     page.wait_for_selector("#open-logs")
     page.wait_for_function(
-        """() => !document.querySelector('[data-testid="stSkeleton"]')
-              && [...document.querySelectorAll('[data-testid="stVegaLiteChart"]')]
-              .every(figure => figure.querySelector('canvas, svg'))"""
+        """([skeleton, chart]) => !document.querySelector(skeleton)
+              && [...document.querySelectorAll(chart)]
+              .every(figure => figure.querySelector('canvas, svg'))""",
+        arg=[expand(":--skeleton"), expand(":--chart")],
     )

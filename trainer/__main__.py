@@ -7,7 +7,7 @@
     python -m trainer run batch_size --data-dir ~/mnist
     python -m trainer run --lr 0.1 --batch-size 64 --epochs 10 --hidden 256,256
 
-Exit code 0 when all is trained, 2 when something asked for is impossible, 130 when interrupted.
+Exit code 0 when all is trained, 2 when a setting or path is impossible, 130 when interrupted.
 """
 
 import argparse
@@ -48,13 +48,13 @@ class Parser(argparse.ArgumentParser):
         )
 
     def error(self, message: str) -> NoReturn:
-        """Raise; argparse's own words are dropped, because they exist in English only."""
+        """Raise; argparse's own message is dropped, because it exists in English only."""
         del message
         raise TrainerError("bad-usage", program=_program())
 
 
 def main(arguments: Sequence[str] | None = None) -> int:
-    """Do what the command line asks (by default the process's own); returns the exit code."""
+    """Run the command of ``argv`` (by default the process's own); return the exit code."""
     words = list(sys.argv[1:] if arguments is None else arguments)
     lang = _language(words)
     try:
@@ -78,7 +78,7 @@ def _program() -> str:
 
 
 def _language(words: Sequence[str]) -> str:
-    """The language is needed before the words are parsed, because the parser speaks too."""
+    """The language, found before the arguments are parsed: the parser prints messages too."""
     early = argparse.ArgumentParser(add_help=False, exit_on_error=False, allow_abbrev=False)
     early.add_argument("--lang", default="", nargs="?")
     chosen = early.parse_known_args(words)[0].lang

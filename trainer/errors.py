@@ -1,4 +1,4 @@
-"""The one error a person may cause, carried as a code and its values.
+"""The one error that a user may cause, carried as a code and its values.
 
 The sentence is chosen later, in the person's language, by `trainer.text`; this module knows no
 language and no screen.
@@ -6,7 +6,7 @@ language and no screen.
 
 
 class TrainerError(Exception):
-    """Something the person asked for cannot be done."""
+    """A request that cannot be carried out: a bad setting, path or file."""
 
     def __init__(self, code: str, **values: object) -> None:
         """Carry a message's `code` and the `values` its sentence names.

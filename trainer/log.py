@@ -1,4 +1,4 @@
-"""What a run leaves on disk, written while it trains: three files that say the same.
+"""The three files that a run writes while it trains, all with the same numbers.
 
     hparams.yaml             the settings; `finished` turns true only when all else is complete
     metrics.csv              one row per epoch, the first (epoch 0) measured before any update
@@ -30,8 +30,8 @@ EVENTS = "events.out.tfevents."  # how TensorBoard recognises its files
 METRICS = "metrics.csv"
 HPARAMS = "hparams.yaml"
 TEMPORARY = "hparams.yaml.tmp"  # exists only for the instant before it is renamed
-WRITER = "curva-trainer"  # the signature by which this module knows its own folders
-TRIES, PAUSE_S = 20, 0.05  # a second in all; whoever reads one of these files is done long before
+WRITER = "curva-trainer"  # the signature by which this module recognises its own folders
+TRIES, PAUSE_S = 20, 0.05  # a second in all; a reader of one of these files is done long before
 LOG_FORMAT = 1  # raised when a reader would have to change
 
 
@@ -73,7 +73,7 @@ class RunLog:
     def __init__(self, folder: Path, hparams: Mapping[str, Any]) -> None:
         """Clear what a killed run left in `folder` and open the files.
 
-        Errors: `TrainerError` where the folder cannot be made or holds somebody else's files.
+        Errors: `TrainerError` where the folder cannot be made or holds files of another program.
         """
         _clear(folder)
         self._folder = folder
@@ -148,7 +148,7 @@ def _put(file: Path, place: Path) -> None:
 
 
 def read_hparams(folder: Path) -> dict[str, Any] | None:
-    """What a run's `hparams.yaml` says, or None where this trainer wrote none."""
+    """The content of a run's `hparams.yaml`, or None where this trainer wrote none."""
     try:
         found = yaml.safe_load((folder / HPARAMS).read_text(encoding="utf-8"))
     except (OSError, UnicodeDecodeError, yaml.YAMLError):

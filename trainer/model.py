@@ -14,9 +14,9 @@ def build(
         hidden: units of each hidden layer.
         classes: outputs, one logit each.
         init: `he` draws weights from N(0, 2/fan_in) and sets biases to 0 (He et al. 2015, arXiv
-            1502.01852); `default` leaves PyTorch's U(-1/sqrt(fan_in), 1/sqrt(fan_in)); `zero`
-            sets all to 0, so that no hidden unit ever differs from its neighbour.
-        dropout: chance that a hidden unit is silenced while training.
+            1502.01852); `default` leaves PyTorch's U(-1/sqrt(fan_in), 1/sqrt(fan_in)); `zero` sets
+            all to 0, so that all hidden units stay equal.
+        dropout: probability that a hidden unit is dropped while training.
     """
     layers: list[nn.Module] = []
     width = pixels

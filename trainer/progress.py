@@ -50,14 +50,14 @@ class Progress:
             self._run.update()
 
     def run_done(self, name: str, row: Row) -> None:
-        """Leave one line that stays: how the run ended."""
+        """Print a lasting line: how the run ended."""
         code = "run-done" if math.isfinite(row.train_loss) else "run-not-finite"
         loss = number(self._lang, f"{row.test_loss:.4f}")
         accuracy = self._accuracy(row)
         self._line(say(self._lang, code, name=name, epoch=row.epoch, accuracy=accuracy, loss=loss))
 
     def skipped(self, name: str) -> None:
-        """Say that a run was already complete."""
+        """Print that a run was already complete."""
         self._line(say(self._lang, "skipped", name=name))
 
     def _line(self, text: str) -> None:

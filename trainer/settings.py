@@ -42,7 +42,7 @@ class Settings:
     # -- the model: pixels, hidden layers with ReLU, one logit per class ----------------------
     hidden: tuple[int, ...] = (128,)  # width of each hidden layer, units; () is softmax regression
     init: str = "he"  # weights N(0, 2/fan_in), biases 0 | default: PyTorch's | zero: never learns
-    dropout: float = 0.0  # chance that a hidden unit is silenced while training
+    dropout: float = 0.0  # probability that a hidden unit is dropped while training
 
     # -- the descent --------------------------------------------------------------------------
     lr: float = 0.1  # learning rate: how far one update goes along the minibatch gradient
@@ -54,8 +54,8 @@ class Settings:
 
     # -- how the learning rate changes (see trainer/schedule.py for the formulas) --------------
     decay: str = "none"  # none | linear | exponential | step
-    decay_rate: float = 0.95  # exponential: factor per epoch; step: factor per step
-    decay_every: int = 10  # step: epochs between two steps
+    decay_rate: float = 0.95  # exponential: factor per epoch; step: factor per drop
+    decay_every: int = 10  # step: epochs between two drops
     warmup_epochs: int = 0  # epochs in which the rate rises from near zero to lr
     switches: tuple[Switch, ...] = ()  # batch size or rate exchanged at given epochs
 

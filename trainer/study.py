@@ -5,7 +5,8 @@
     [[run]]           one run: `name`, optionally `book_colour`, and what it changes
     [[run.switch]]    from `epoch` on: another `batch_size`, another `lr`
 
-A study whose runs are drawn in the book also has its `figure`. To add a study is to add a file.
+A study whose runs are drawn in the textbook (docs/rules.md cites it) also has the number of the
+`figure`. Adding a study means adding a file.
 """
 
 import re
@@ -29,16 +30,16 @@ RUN_NAME = re.compile(
 
 @dataclass(frozen=True, slots=True)
 class Run:
-    """One run of a study: its folder's name, its settings, its colour in the book if it has one."""
+    """One run of a study: its folder's name, its settings, its colour in the textbook if any."""
 
     name: str
     settings: Settings
     study: str = ""
-    figure: int = 0  # of the book's chapter 38; 0 is none
+    figure: int = 0  # of the textbook's chapter 38; 0 is none
     book_colour: str = ""
 
     def hparams(self) -> dict[str, Any]:
-        """What `hparams.yaml` says of the run before it starts."""
+        """The content of `hparams.yaml` before the run starts."""
         labels: dict[str, Any] = {"name": self.name, "study": self.study}
         if self.figure:
             labels["figure"] = self.figure

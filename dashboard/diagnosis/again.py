@@ -1,4 +1,4 @@
-"""Judging a set of runs again when only some of them have changed."""
+"""Incremental judging of a set of runs of which only some have changed."""
 
 from collections.abc import Collection, Iterable, Iterator
 
@@ -14,15 +14,15 @@ from dashboard.model.run import LogBook
 
 
 class JudgedAgain:
-    """The reports of a set of runs, book by book: the same as if each were judged by itself.
+    """The reports of successive readings of a set of runs, each equal to a report from scratch.
 
-    A run whose curves are as they were keeps its case; a family all of whose runs do keeps what was
-    found across them, and so do the verdicts that rest on nothing else.  Only of a run that is
-    being written the lamps are steadied (:class:`dashboard.diagnosis.running.Steadied`).
+    A run whose curves did not change keeps its case; a family of such runs keeps its comparisons,
+    and so do the verdicts that depend on nothing else. The lamps of a run that is being written are
+    steadied (:class:`dashboard.diagnosis.running.Steadied`).
     """
 
     def __init__(self, *, apart: bool = False) -> None:
-        """Nothing is judged yet; with ``apart`` names tell families apart."""
+        """Nothing is judged yet; with ``apart`` families are separated by names."""
         self._apart = apart
         self._cases: dict[str, Case] = {}
         self._steadied: dict[str, Steadied] = {}
@@ -30,10 +30,10 @@ class JudgedAgain:
         self._running: frozenset[str] = frozenset()
         self._memo = Memo()
         self.examined = 0
-        """How many runs were judged from their own curves, in all."""
+        """The total number of runs judged from their own curves."""
 
     def report(self, book: LogBook, running: Collection[str] = ()) -> Report:
-        """The report on ``book``; the lamps of the runs that are ``running`` are steadied."""
+        """The report on ``book``; the lamps of the ``running`` runs are steadied."""
         self._memo.next_round()
         self._running = frozenset(running)
         return diagnose(
@@ -56,20 +56,20 @@ class JudgedAgain:
             yield self._steady(curves.run.run_id, case)
 
     def _steady(self, run_id: str, case: Case) -> Case:
-        """The case as it is shown: of a run that is being written, with the lamps that hold."""
+        """The case to show: for a run that is being written, with steadied lamps."""
         if run_id not in self._running:
             self._steadied.pop(run_id, None)
             self._shown.pop(run_id, None)
             return case
-        made_of, shown = self._shown.get(run_id, (None, None))
-        if shown is None or made_of is not case:
+        judged, shown = self._shown.get(run_id, (None, None))
+        if shown is None or judged is not case:
             shown = self._steadied.setdefault(run_id, Steadied()).of(so_far(case))
             self._shown[run_id] = case, shown
         return shown
 
 
 def _same(one: RunCurves, other: RunCurves) -> bool:
-    """Whether two readings of a run say the same, NaN included."""
+    """Whether two readings of a run are equal, NaN included."""
     return (
         one.run == other.run
         and one.x_unit == other.x_unit

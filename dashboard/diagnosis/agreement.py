@@ -1,8 +1,8 @@
-"""Lamps that cannot all be true are brought into agreement: the one with less to show gives way.
+"""Agreement between lamps: of two that contradict each other, the weaker one becomes unknown.
 
-Each lamp is judged by itself, so that two may say what cannot be true together: a loss that falls
-without jolts at a rate that shakes it, a rate too low for a model that has learned by heart.  What
-siblings have measured stands; a lamp that was inferred beside it says that it cannot tell.
+Each lamp is judged by itself, so that two may contradict each other: a steady loss at a rate that
+is too high, a rate too low for a model that has memorised its data. A state measured from siblings
+stays; an inferred one that contradicts it becomes unknown.
 """
 
 from collections.abc import Mapping
@@ -29,7 +29,7 @@ STILL = frozenset({Fit.PLATEAU, Fit.OVERFITTING})
 
 
 def agreed(lamps: Lamps, seen: Seen) -> dict[LampName, Lamp]:
-    """The lamps of one run, judged from its own curves, none of which denies another."""
+    """The lamps of one run, judged from its own curves, without contradictions."""
     found = dict(lamps)
     for settle in (_what_never_learned, _what_a_high_rate_shakes, _what_a_rate_cannot_be):
         found |= settle(found, seen)
@@ -37,7 +37,7 @@ def agreed(lamps: Lamps, seen: Seen) -> dict[LampName, Lamp]:
 
 
 def _what_never_learned(lamps: Lamps, _: Seen) -> Lamps:
-    """A loss that does not come down is not steady on its way down."""
+    """No steady stability for a loss that does not fall."""
     stability, fit = lamps[LampName.STABILITY], lamps[LampName.FIT]
     if stability.state is Stability.OK and fit.state is Fit.BROKEN_FROM_START:
         return {LampName.STABILITY: _unknown(stability, Stability.UNKNOWN, "not-learning")}
@@ -45,7 +45,7 @@ def _what_never_learned(lamps: Lamps, _: Seen) -> Lamps:
 
 
 def _what_a_high_rate_shakes(lamps: Lamps, seen: Seen) -> Lamps:
-    """Ups and downs that speak for a high rate speak against a steady loss, too."""
+    """No steady stability where ups and downs are evidence of a high rate."""
     stability, rate = lamps[LampName.STABILITY], lamps[LampName.LEARNING_RATE]
     if stability.state is not Stability.OK or rate.state not in HIGH or rate.from_siblings:
         return {}
@@ -60,7 +60,7 @@ def _what_a_high_rate_shakes(lamps: Lamps, seen: Seen) -> Lamps:
 
 
 def _what_a_rate_cannot_be(lamps: Lamps, _: Seen) -> Lamps:
-    """A rate is not good where training undoes itself, nor low where nothing is left to learn."""
+    """No good rate for a diverging run, and no low rate where nothing is left to learn."""
     stability, rate, fit = (
         lamps[name] for name in (LampName.STABILITY, LampName.LEARNING_RATE, LampName.FIT)
     )

@@ -121,7 +121,7 @@ def best_of(
 
 
 def can_be_best(diagnosis: RunDiagnosis | None) -> bool:
-    """Whether a run learned something and its numbers can be right."""
+    """Whether a run learned something and its numbers are plausible."""
     return diagnosis is None or not is_lost(diagnosis.lamps)
 
 
@@ -188,9 +188,9 @@ def _member(curves: RunCurves, yardstick: Yardstick, diagnosis: RunDiagnosis | N
     if curve is not None and not yardstick.is_upward:
         curve = Curve(curve.metric, curve.split, curve.x, -curve.y)
     stability = diagnosis.lamps.get(LampName.STABILITY) if diagnosis is not None else None
-    told = stability is not None and stability.state is Stability.DIVERGED
+    is_marked = stability is not None and stability.state is Stability.DIVERGED
     measure = Measure(yardstick.metric, held_out=yardstick.splits[0] in HELD_OUT)
-    return Member(curves, measure, curve, told or has_diverged(curves))
+    return Member(curves, measure, curve, is_marked or has_diverged(curves))
 
 
 def setting_key(member: Member) -> object:
@@ -226,7 +226,7 @@ def _signed(value: float, yardstick: Yardstick) -> float:
 
 
 def _floor(members: Sequence[Member], yardstick: Yardstick) -> float:
-    """What no training at all scores, higher being better; nothing is known of rewards."""
+    """The score of an untrained model, higher is better; unknown for rewards."""
     if yardstick.metric not in {ACCURACY, LOSS}:
         return -np.inf
     floor = Family(tuple(members), members[0].measure).floor

@@ -1,8 +1,8 @@
-"""Which facts say that the numbers, or the data, are broken: verdicts of their own.
+"""The facts that mean broken numbers or broken data, which are verdicts of their own.
 
-A number that cannot be, or a loss that no longer follows the weights, tells nothing of the learning
-rate.  Data that do not belong together tell as little.  Both are named before anything is tuned.
-This module knows codes of facts; it knows no lamp and no sentence.
+An impossible number, or a loss that no longer depends on the weights, is no evidence on the
+learning rate; neither are data that do not belong together. Both come before any tuning. This
+module knows codes of facts; it knows no lamp and no sentence.
 """
 
 from collections.abc import Iterable, Mapping, Sequence
@@ -25,12 +25,12 @@ ASIDE = frozenset({"metric-out-of-range", "val-not-finite"})
 """Those beside which the training itself goes on."""
 
 DATA = ("below-chance", "memorised-only", "val-at-guess", "accuracy-constant")
-"""Facts of data, labels or a split that do not belong together, the plainest first."""
+"""Facts of data, labels or a split that do not belong together, the clearest first."""
 
 NEVER_TRAINED = "lr-zero"
 
 LOSS_LOST = ("nan-from-start", "gradient-not-finite", "loss-zero", "loss-below-lowest")
-"""Facts after which the course of the loss says nothing."""
+"""Facts after which the course of the loss is no evidence."""
 
 COURSE = frozenset(
     {
@@ -57,12 +57,12 @@ BY_DESIGN = frozenset({"other-objective"})
 
 
 def numbers_broken(seen: Mapping[str, Symptom]) -> tuple[str, ...]:
-    """The codes of the facts that say that numbers are broken, the gravest first."""
-    return tuple(code for code in NUMBERS if code in seen and _stands(seen[code]))
+    """The codes of the facts that mean broken numbers, the gravest first."""
+    return tuple(code for code in NUMBERS if code in seen and _holds_to_the_end(seen[code]))
 
 
 def data_broken(seen: Mapping[str, Symptom]) -> tuple[str, ...]:
-    """The codes of the facts that say that data or labels are broken, the plainest first."""
+    """The codes of the facts that mean broken data or labels, the clearest first."""
     return tuple(code for code in DATA if code in seen)
 
 
@@ -83,7 +83,7 @@ def is_of_data(lamp: Lamp | None) -> bool:
 
 
 def readable(found: Sequence[Symptom]) -> Iterable[Symptom]:
-    """``found`` without what was read off the course of a loss that means nothing."""
+    """``found`` without the facts about the course of a loss that means nothing."""
     seen = {symptom.code: symptom for symptom in found}
     is_lost = any(code in LOSS_LOST for code in numbers_broken(seen))
     void = COURSE if is_lost or NEVER_TRAINED in seen else frozenset()
@@ -92,6 +92,6 @@ def readable(found: Sequence[Symptom]) -> Iterable[Symptom]:
     return (symptom for symptom in found if symptom.code not in void)
 
 
-def _stands(symptom: Symptom) -> bool:
+def _holds_to_the_end(symptom: Symptom) -> bool:
     """Whether the fact holds to the end; a single overflow that was skipped breaks nothing."""
     return symptom.evidence.get("stands", "yes") == "yes"

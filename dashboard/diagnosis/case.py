@@ -1,4 +1,4 @@
-"""A run on the engine's table: its curves, what was seen on them, and what is made of it so far.
+"""A run in the course of judging: its curves, symptoms, lamps and failures.
 
 The run-alone engine builds a case; the comparison with siblings hands back a refined one.
 """
@@ -13,10 +13,10 @@ from dashboard.model.curve import RunCurves
 
 @dataclass(frozen=True, slots=True)
 class Case:
-    """One run between observation and verdict; a lamp that nobody judged is missing."""
+    """One run between observation and verdict; lamps that were not judged are missing."""
 
     curves: RunCurves
     symptoms: tuple[Symptom, ...]
     lamps: Mapping[LampName, Lamp]
     failures: tuple[Failure, ...] = ()  # what could not be measured or judged on this run
-    is_running: bool = False  # it is still being written: what is said holds so far
+    is_running: bool = False  # it is still being written, and its verdict is provisional

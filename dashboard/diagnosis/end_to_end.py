@@ -1,4 +1,4 @@
-"""The points of several runs laid end to end, so that all runs are measured at once."""
+"""The points of several runs concatenated, so that all runs are measured at once."""
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass

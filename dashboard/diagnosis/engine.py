@@ -5,7 +5,7 @@ Curves are measured (:mod:`dashboard.diagnosis.features`), facts are noted on th
 (:mod:`dashboard.diagnosis.lamps`), the run's siblings refine them, and the verdict is summed up in
 a headline and in advice.  The engine knows no file, no sentence and no chart.
 
-What raises costs its own part, a measure, a rule, a run's advice, and is named in the report.
+An exception costs only its own part (a measure, a rule, a run's advice) and is named in the report.
 Numbers beyond what a double holds are infinite or NaN, and never a fault.
 """
 
@@ -23,7 +23,7 @@ from dashboard.diagnosis.case import Case
 from dashboard.diagnosis.compare import refine
 from dashboard.diagnosis.features import measure
 from dashboard.diagnosis.headline import headline, unjudged
-from dashboard.diagnosis.recommendations import Company, recommend
+from dashboard.diagnosis.recommendations import SiblingRuns, recommend
 from dashboard.diagnosis.report import Report
 from dashboard.diagnosis.running import advice_so_far, so_far
 from dashboard.diagnosis.verdict import Comparison, LampName, RunDiagnosis
@@ -33,7 +33,7 @@ from dashboard.model.memo import Memo
 from dashboard.model.run import LogBook
 
 Examine: TypeAlias = Callable[[Iterable[RunCurves]], Iterable[Case]]
-"""How runs are judged from their own curves, maybe elsewhere; the cases keep the runs' order."""
+"""Judges runs from their own curves, perhaps in other processes; cases in the runs' order."""
 
 
 def diagnose(
@@ -45,24 +45,23 @@ def diagnose(
     memo: Memo | None = None,
     running: Collection[str] = (),
 ) -> Report:
-    """Judge every run of ``book``; with ``siblings``, beside the other runs of the book too.
+    """Judge every run of ``book``; with ``siblings``, beside the other runs of it too.
 
     With ``apart`` runs are compared only where what remains of their names is the same.
-    ``examine_all`` does :func:`examine` for all runs where that is to be done elsewhere.  What
-    rests on the very same cases as at the last judging comes from the ``memo``.
-    Of the runs called ``running``, which are still being written, only what holds so far is said,
-    and the others are not measured by them.
+    ``examine_all`` does :func:`examine` for all runs where that is to be done elsewhere.  Results
+    for the very same cases are taken from the ``memo``. The verdicts of the ``running`` runs,
+    which are still being written, are provisional, and the other runs are not compared with them.
     """
     known = memo or Memo()
     with overheard() as failures, np.errstate(all="ignore"):
         cases = list((examine_all or _examine_here)(curves_of(book)))
         repeat(failure for case in cases for failure in case.failures)
         comparisons: tuple[Comparison, ...] = ()
-        company = Company(())
+        sibling_runs = SiblingRuns(())
         ended = [case for case in cases if case.curves.run.run_id not in running]
         if siblings:
             refined, comparisons = refine(ended, known, apart=apart)
-            company = Company((case.curves for case in refined), known, apart=apart)
+            sibling_runs = SiblingRuns((case.curves for case in refined), known, apart=apart)
             ended = list(refined)
         by_run = {case.curves.run.run_id: case for case in ended}
         cases = [
@@ -71,7 +70,7 @@ def diagnose(
         ]
         about = _about(comparisons)
         diagnoses = tuple(
-            _concluded(case, about.get(case.curves.run.run_id, ()), company, known)
+            _concluded(case, about.get(case.curves.run.run_id, ()), sibling_runs, known)
             for case in cases
         )
         best = _best(ended or cases, diagnoses, known, so_far=not ended) if siblings else None
@@ -92,7 +91,7 @@ def _best(
 
 
 def _overheard(find: Callable[[], Best | None]) -> tuple[Best | None, tuple[Failure, ...]]:
-    """What is found, and what failed on the way: kept with it, so that it is said again."""
+    """A result with the failures on the way, kept with it so that they are reported again."""
     with overheard() as failures:
         best = contained(Stage.COMPARE, "best", find, lambda _: None)
     return best, tuple(failures)
@@ -135,23 +134,23 @@ def _not_judged(curves: RunCurves, _: Failure) -> Case:
 
 
 def _concluded(
-    case: Case, comparisons: Sequence[Comparison], company: Company, known: Memo
+    case: Case, comparisons: Sequence[Comparison], sibling_runs: SiblingRuns, known: Memo
 ) -> RunDiagnosis:
-    """The verdict on a run; it rests on its case, the findings that name it, and its family."""
-    place = company.place(case.curves.run.run_id) or ()
-    make = partial(_conclude, case, comparisons, company)
+    """The verdict on a run, from its case, the findings that name it, and its family."""
+    place = sibling_runs.place(case.curves.run.run_id) or ()
+    make = partial(_conclude, case, comparisons, sibling_runs)
     diagnosis, failures = known.of("concluded", [case, *place, *comparisons], make)
     repeat(failures)
     return diagnosis
 
 
 def _conclude(
-    case: Case, comparisons: Sequence[Comparison], company: Company
+    case: Case, comparisons: Sequence[Comparison], sibling_runs: SiblingRuns
 ) -> tuple[RunDiagnosis, tuple[Failure, ...]]:
-    """The verdict, and what failed on the way."""
+    """The verdict, and the failures on the way."""
     run_id = case.curves.run.run_id
     with overheard() as failures:
-        advice = recommend(case, comparisons, company)
+        advice = recommend(case, comparisons, sibling_runs)
         diagnosis = RunDiagnosis(
             run_id,
             case.lamps,

@@ -1,4 +1,4 @@
-"""The one verdict that a run's card opens with: the lamp that matters most for what to do next."""
+"""The headline of a run: the lamp that matters most for what to do next."""
 
 import math
 from collections.abc import Mapping
@@ -40,19 +40,19 @@ ORDER: tuple[tuple[State, Severity], ...] = (
     (Stability.OSCILLATING, Severity.INFO),
     (Stability.NOISY, Severity.INFO),
 )
-"""States that a headline is made of, the one that matters most first."""
+"""States that become a headline, the most important first."""
 
-BY_HEART = 0.99  # training accuracy from which, beside a gap, the training set is known by heart
+MEMORISED_FROM = 0.99  # training accuracy that, together with a gap, means a memorised training set
 
 REASONS = (
     *("few-points", "no-loss", "failed", "no-held-out"),
     *("units-differ", "still-running", "not-telling"),
 )
-"""Why nothing can be told, the plainest first."""
+"""Reasons for an unknown verdict, the clearest first."""
 
 
 def headline(case: Case) -> Headline:
-    """The gravest lamp, ``healthy`` when none burns, ``unknown`` when too little is known."""
+    """The gravest lamp, ``healthy`` without an alarm, ``unknown`` when too little is known."""
     evidence = dict(results(case.curves)) | {"running": "yes" if case.is_running else "no"}
     states = {lamp.state: lamp for lamp in case.lamps.values()}
     aside = states.pop(Stability.BROKEN) if is_aside(states.get(Stability.BROKEN)) else None
@@ -81,9 +81,9 @@ NOTHING_LEARNED = frozenset({"flat-from-start", "at-chance"})
 
 
 def _learns_at_another_rate(lamps: Mapping[LampName, Lamp]) -> bool:
-    """Whether only the rate is to blame that nothing is learned.
+    """Whether a run learns nothing because of its rate alone.
 
-    Siblings that learn from the same labels and inputs, with the same loss, clear those.
+    Siblings that learn from the same labels and inputs, with the same loss, rule those out.
     """
     fit, rate = lamps.get(LampName.FIT), lamps.get(LampName.LEARNING_RATE)
     if fit is None or rate is None or fit.state is not Fit.BROKEN_FROM_START:
@@ -92,7 +92,7 @@ def _learns_at_another_rate(lamps: Mapping[LampName, Lamp]) -> bool:
 
 
 def _severity(state: State, usual: Severity, basis: Evidence) -> Severity:
-    """That of the state; overfitting whose accuracy goes on rising only asks for a choice."""
+    """That of the state; overfitting whose accuracy goes on rising is only a choice to make."""
     rose = state is Fit.OVERFITTING and basis["accuracy_went"] == "rose"
     return Severity.INFO if rose else usual
 
@@ -119,7 +119,7 @@ def _counted(case: Case) -> Evidence:
 
 
 def _healthy(lamps: Mapping[LampName, Lamp]) -> bool:
-    """Nothing burns, and the fit is known to be good."""
+    """The headline of a run without an alarm whose fit is known to be good."""
     fit = lamps.get(LampName.FIT)
     return fit is not None and fit.state is Fit.GOOD
 
@@ -131,7 +131,7 @@ def _reservation(case: Case) -> Evidence:
         if code in seen:
             return {"note": code, number: seen[code].evidence[number]}
     gap = seen.get("val-above-train")
-    if gap is not None and float(gap.evidence["train"]) >= BY_HEART:
+    if gap is not None and float(gap.evidence["train"]) >= MEMORISED_FROM:
         return {"note": "gap"}
     lacks_loss = case.lamps[LampName.STABILITY].reason == "no-loss-curve"
     return {"note": "unknown" if lacks_loss else "none"}
@@ -145,7 +145,7 @@ def _reason(lamps: Mapping[LampName, Lamp]) -> str:
 
 
 def _basis(case: Case, lamp: Lamp) -> dict[str, float | int | str]:
-    """What the lamp rests on first, and the numbers of every supporting symptom."""
+    """The first reason of the lamp, and the numbers of every supporting symptom."""
     supporting = [symptom for symptom in case.symptoms if symptom.code in lamp.because]
     supporting.sort(key=lambda symptom: lamp.because.index(symptom.code))
     numbers: dict[str, float | int | str] = dict.fromkeys(SENTENCE_NUMBERS, float("nan"))
@@ -157,7 +157,7 @@ def _basis(case: Case, lamp: Lamp) -> dict[str, float | int | str]:
 
 
 def _ground(case: Case, lamp: Lamp) -> str:
-    """What the sentence names as its ground: the siblings, else the strongest symptom.
+    """The reason that the sentence names: the siblings, else the strongest symptom.
 
     A rate that is low beside its siblings under a batch that is too large has one cause: at this
     batch the run made too few steps.
@@ -201,7 +201,7 @@ SENTENCE_NUMBERS = (
 def results(curves: RunCurves) -> Evidence:
     """How the run ended, whatever its verdict.
 
-    ``metric`` is ``accuracy``, ``loss`` or ``none`` and says what ``final`` and ``train`` are: an
+    ``metric`` is ``accuracy``, ``loss`` or ``none`` and is the kind of ``final`` and ``train``: an
     accuracy in [0, 1] or a loss, each the median of its last few values, as the rules and the
     comparisons take it.  ``gap`` is training minus held-out accuracy, NaN if unknown; ``apart`` its
     size and ``side`` where the held-out accuracy lies.
@@ -242,7 +242,7 @@ def _end(curve: Curve) -> float:
 
 
 def unjudged(_: object = None) -> Headline:
-    """The headline of a run that a fault of this program kept from being summed up."""
+    """The headline of a run whose summary failed by a fault of this program."""
     evidence = {**_nothing(XUnit.STEP), "reason": "failed", "kind": "none"}
     return Headline(None, "unknown", Severity.NONE, evidence)
 

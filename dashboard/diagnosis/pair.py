@@ -1,4 +1,4 @@
-"""Two runs of one set beside each other: where their curves part, how they end, how sure that is.
+"""Two runs of one set compared: where their curves separate, how they end, how sure that is.
 
 The criterion of parting is that of the comparison ``parting``, the size of chance that of
 ``seed-noise``: a pair that a person picks is judged as the engine judges its own.
@@ -34,15 +34,15 @@ PREFERRED: tuple[Key, ...] = (
 """What two runs are compared by, as families are; failing these, what both log."""
 
 NO_RESULTS = frozenset({"epoch", "step", "learning_rate", "batch_size", "epoch_seconds"})
-"""Metrics that say how a run was trained, not what came of it."""
+"""Metrics of how a run was trained, not of its results."""
 
 
 class Course(StrEnum):
-    """What can be said of where two curves part."""
+    """What is known about where two curves separate."""
 
     PARTS = "parts"
     TOGETHER = "together"  # they never part beyond their noise
-    SHORT = "short"  # too few points in common to tell
+    SHORT = "short"  # too few points in common to compare
     APART = "apart"  # no stretch of the axis in common
     DIVERGED = "diverged"
     NO_METRIC = "no-metric"
@@ -51,7 +51,7 @@ class Course(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Chance:
-    """How large a difference chance alone could make, where anything tells."""
+    """How large a difference chance alone could make, where that is known."""
 
     basis: str  # seeds or examples
     error: float  # standard error of the difference, in the unit of the metric
@@ -81,7 +81,7 @@ class TwoRuns:
 def two_runs(book: LogBook, one: str, other: str, wanted: Key | None = None) -> TwoRuns:
     """The runs ``one`` and ``other`` of ``book``, by ``wanted`` if both log it.
 
-    Raises ``KeyError`` if the book has no such run.
+    Raises ``KeyError`` if the log book has no such run.
     """
     runs = (book.by_id[one], book.by_id[other])
     logs = _results(book, one), _results(book, other)
@@ -117,7 +117,7 @@ def two_runs(book: LogBook, one: str, other: str, wanted: Key | None = None) -> 
 
 
 def _results(book: LogBook, run_id: str) -> dict[Key, Series]:
-    """The series of a run that say what came of it, by metric and split."""
+    """The series of a run's results, by metric and split."""
     return {
         (one.metric, one.split): one
         for one in book.series.get(run_id, ())
@@ -157,7 +157,7 @@ def _course(curves: tuple[Curve, Curve], x: float, lost: tuple[bool, bool]) -> C
 
 
 def _sparser_first(curves: tuple[Curve, Curve]) -> tuple[Curve, Curve]:
-    """The curves so that the answer does not depend on which one a person names first."""
+    """The curves in a fixed order, so that the order of the arguments does not matter."""
     one, other = sorted(curves, key=lambda curve: (len(curve.finite), *curve.finite.x[[0, -1]]))
     return one, other
 
@@ -190,7 +190,7 @@ def _mean(values: list[float]) -> float:
 
 
 def _chance(book: LogBook, runs: tuple[Run, Run], key: Key) -> Chance | None:
-    """How large chance is, where the two stand in one family that is compared by this metric."""
+    """How large chance is, where the two are in one family that is compared by this metric."""
     kin = family_key(runs[0])
     if kin != family_key(runs[1]):
         return None

@@ -1,4 +1,4 @@
-"""The report: every run's diagnosis, the comparisons, and what both rest on, as one value."""
+"""The report: every run's diagnosis, the comparisons, and the evidence of both, as one value."""
 
 import math
 from collections import Counter
@@ -27,7 +27,7 @@ COUNTS = ("points", "damaged", "recovered", "duplicated", "reordered", "replaced
 
 
 class Wordless:
-    """The words of a report that nobody has given a language to: none."""
+    """The words of a report without a language: none."""
 
     def headline(self, _: RunDiagnosis, /) -> str:
         """Say nothing."""
@@ -81,7 +81,7 @@ class Report:
     failures: tuple[Failure, ...] = ()  # what could not be judged, each once
     best: Best | None = None  # the best run of those that can be ranked together
     words: Words = field(default_factory=Wordless, compare=False, repr=False)
-    apart: bool = False  # whether names told families apart wherever they differ
+    apart: bool = False  # whether families were separated wherever names differ
 
     def spoken(self, words: Words) -> "Report":
         """The same report in the language of ``words``."""
@@ -96,7 +96,8 @@ class Report:
     def first_metric(self) -> str:
         """The metric to look at first where that is neither accuracy nor loss; else ``""``.
 
-        It is what the best run is called best by; where no run can be best, what counts for most.
+        It is the metric by which the best run is best; without a best run, the one that counts for
+        most.
         """
         if self.best is not None:
             return "" if self.best.metric in {ACCURACY, LOSS} else self.best.metric
@@ -106,7 +107,7 @@ class Report:
     def to_dict(self) -> dict[str, Any]:
         """The report as the JSON of ``docs/report-schema.json``: no NaN, only plain types.
 
-        Sentences that could not be said are among its failures.
+        Sentences that could not be written are among its failures.
         """
         with overheard() as unsaid:
             document = {

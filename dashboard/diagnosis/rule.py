@@ -1,6 +1,6 @@
-"""How a rule joins the engine: the constant that its file ends with, and the scan that finds it.
+"""Registration of rules: the constant that a rule's file ends with, and the scan for it.
 
-A rule is one file; to add one is to add its file, its texts and its cases, and to edit nothing.
+A rule is one file; adding one means adding its file, its texts and its cases, without an edit.
 """
 
 import importlib
@@ -19,7 +19,7 @@ from dashboard.model.curve import Curve
 
 @dataclass(frozen=True, slots=True)
 class Threshold:
-    """One number that a rule decides by, with its unit and where it comes from."""
+    """A threshold of a rule, with its unit and its source."""
 
     name: str
     value: float

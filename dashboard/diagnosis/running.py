@@ -1,4 +1,4 @@
-"""What may be said of a run that is still being written: what more of it could not turn.
+"""Verdicts on a run that is still being written: only those that more points could not reverse.
 
 A run that is being written has not ended.  That its loss still falls, or that it has come to rest,
 is then no verdict, and neither is a rate or a batch that is low for the length of the run: more
@@ -47,27 +47,27 @@ TURNED_BY_MORE: frozenset[State] = frozenset(
         BatchSize.TOO_SMALL,
     }
 )
-"""States that a longer training, or the fall of the rate at its end, may turn."""
+"""States that a longer training, or the decay of the rate at its end, may reverse."""
 
 KNOWN_AT_ONCE: frozenset[State] = frozenset({Stability.DIVERGED})
-"""States that need no second look and no number of points."""
+"""States that need no second poll and no minimum of points."""
 
 NOT_TURNED = ("lr-zero",)
 """Facts that hold however long the run goes on."""
 
 WITHHELD = frozenset({"train_longer"})
-"""Advice on how long to train, which a run that is training takes already."""
+"""Advice on how long to train, which a running training follows anyway."""
 
 
 def so_far(case: Case) -> Case:
-    """The case of a run that is being written, with what more of it could turn left open."""
+    """The case of a run that is being written, without states that more points could reverse."""
     has_enough = points_of(case.curves) >= ENOUGH.value
     lamps = {name: _open(lamp, has_enough=has_enough) for name, lamp in case.lamps.items()}
     return replace(case, lamps=lamps, is_running=True)
 
 
 def _open(lamp: Lamp, *, has_enough: bool) -> Lamp:
-    """The lamp, or an unknown one in its place where more points could turn it."""
+    """The lamp, or an unknown one where more points could reverse it."""
     is_known = lamp.state.value != "unknown"
     if not is_known or lamp.state in KNOWN_AT_ONCE or set(lamp.because) & set(NOT_TURNED):
         return lamp
@@ -102,35 +102,35 @@ def points_of(curves: RunCurves) -> int:
 
 
 class Steadied:
-    """The lamps of one run that is being written, look by look."""
+    """The lamps of one run that is being written, from poll to poll."""
 
     def __init__(self) -> None:
-        """Nothing is said yet."""
-        self._said: dict[LampName, Lamp] = {}
+        """No lamp is known yet."""
+        self._shown: dict[LampName, Lamp] = {}
         self._other: dict[LampName, tuple[State, int]] = {}  # and since how many points
         self._changed: dict[LampName, int] = {}  # at how many points the state last changed
 
     def of(self, case: Case) -> Case:
-        """The case with the lamps that were said before, where too little tells against them."""
+        """The case, with the lamps of the last poll where little speaks against them."""
         points = points_of(case.curves)
         lamps = {name: self._lamp(lamp, points) for name, lamp in case.lamps.items()}
-        self._said = lamps
+        self._shown = lamps
         return replace(case, lamps=lamps)
 
     def _lamp(self, now: Lamp, points: int) -> Lamp:
-        said = self._said.get(now.name)
-        if said is None or now.state is said.state:
+        before = self._shown.get(now.name)
+        if before is None or now.state is before.state:
             self._other.pop(now.name, None)
             return now
         rested = points - self._changed.get(now.name, -points) >= CONFIRMED.value
-        if now.state in KNOWN_AT_ONCE or (rested and _says_at_once(said, now)):
+        if now.state in KNOWN_AT_ONCE or (rested and _is_shown_at_once(before, now)):
             return self._taken(now, points)
         state, since = self._other.get(now.name, (now.state, points))
         if state is not now.state:
             since = points
         self._other[now.name] = (now.state, since)
         if points - since < CONFIRMED.value:
-            return said
+            return before
         return self._taken(now, points)
 
     def _taken(self, now: Lamp, points: int) -> Lamp:
@@ -139,8 +139,8 @@ class Steadied:
         return now
 
 
-def _says_at_once(said: Lamp, now: Lamp) -> bool:
-    """Whether the other state needs no second look: it is plain, surer, or the first known one."""
-    if said.reason == "few-points":
+def _is_shown_at_once(before: Lamp, now: Lamp) -> bool:
+    """Whether the new state is shown at once: it is final, surer, or the first known one."""
+    if before.reason == "few-points":
         return True
-    return now.state.value != "unknown" and now.confidence >= said.confidence + SURER.value
+    return now.state.value != "unknown" and now.confidence >= before.confidence + SURER.value

@@ -1,8 +1,8 @@
-"""A sum of weights of evidence, read from a data file: what a run's readings say of one lamp.
+"""A scorecard: a sum of weights of evidence, read from a data file, for one lamp.
 
 Each reading falls into one of a few bins, each bin carries one weight per state, and the weights
 add up to the log-odds of the states: p(state) = exp(sum) / sum over states of exp(sum).  The file
-is fitted offline (``make calibrate``) and says on what; here it is only looked up.
+is fitted offline (``make calibrate``) and names its data; here it is only read.
 """
 
 import json
@@ -32,7 +32,7 @@ class Gate:
     """The probabilities from which a state is named.
 
     Fitted with the weights: the pair with the best macro-F1 of those that call at most a tenth of
-    the good runs ill, on problems left out.
+    the good runs bad, on problems left out.
     """
 
     alarm_from: float = 0.65  # of a side, where a fact on the curve speaks for it
@@ -51,7 +51,7 @@ class Scorecard:
 
 @dataclass(frozen=True, slots=True)
 class Score:
-    """What a scorecard makes of one run."""
+    """The result of a scorecard for one run."""
 
     probability: Mapping[str, float]  # by state, adding up to 1
     weights: Mapping[str, Sequence[float]]  # by reading, log-odds of each state

@@ -1,11 +1,11 @@
-"""How the runs of a book stand beside each other on one metric, in numbers that sort.
+"""The standings of runs on one metric, as sortable numbers.
 
 For every run: its best value and where, its end and its last value, how much worse it ends on
 held-out data than on its training data, and when it first reached a target.  A run that does not
 log the metric has NaN in all of them.
 
-All runs are measured at once on arrays laid end to end, so that a thousand take no longer than a
-page can wait.  This module knows no words and no page.
+All runs are measured at once on concatenated arrays, so that a thousand take no longer than a page
+can wait.  This module knows no words and no page.
 """
 
 from collections.abc import Sequence
@@ -71,7 +71,7 @@ class Deltas:
 def split_of(book: LogBook, metric: str) -> Split | None:
     """The split on which most runs log ``metric``, one held out if any run has such; or ``None``.
 
-    All runs are measured on the same one: a value on validation data says little beside one on
+    All runs are measured on the same one: a value on validation data does not compare with one on
     test data.  Of equals validation goes before test.
     """
     ids = {split: {one for one, _ in book.each(metric, split)} for split in Split}
@@ -192,7 +192,7 @@ def _gap(book: LogBook, metric: str, split: Split, sign: float) -> FloatArray:
 
 
 def levels(book: LogBook, metric: str, split: Split) -> FloatArray:
-    """For every run what :func:`dashboard.diagnosis.siblings.score.level` says of its curve."""
+    """The result of :func:`dashboard.diagnosis.siblings.score.level` for every run."""
     own = dict(book.each(metric, split))
     finite = {one: series.value[np.isfinite(series.value)] for one, series in own.items()}
     tails = [_tail(finite.get(run.run_id, np.empty(0))) for run in book.runs]

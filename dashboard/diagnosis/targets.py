@@ -1,4 +1,4 @@
-"""A target that is worth timing: near the best, yet within reach of most runs that learned."""
+"""The target for times to a score: near the best, yet reached by most runs that learned."""
 
 import math
 
@@ -20,7 +20,7 @@ ROUNDING = Threshold(
 
 @np.errstate(over="ignore", invalid="ignore")  # of logged values as far apart as doubles go
 def usual_target(best: FloatArray, first: FloatArray, sign: float = 1.0) -> float:
-    """The value that most of the runs reach, rounded to the easier side; NaN where none has one.
+    """The value that most of the runs reach, rounded to the easier side; NaN without any value.
 
     ``best`` and ``first`` are each run's best and first value, ``sign`` is 1 where higher is
     better and -1 where lower is.  With g the gain of the best run over the median first value f,

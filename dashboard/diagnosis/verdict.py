@@ -1,7 +1,7 @@
 """The data types of a diagnosis: symptoms, lamps, recommendations, comparisons, the report.
 
-All are values.  They hold codes and numbers; the sentences live in :mod:`dashboard.text`, and come
-in through :class:`Words` when a report is written out.
+All are values.  They hold codes and numbers; the sentences are in :mod:`dashboard.text`, supplied
+through :class:`Words` when a report is written.
 """
 
 import math
@@ -61,7 +61,7 @@ class BatchSize(StrEnum):
 
 
 class Fit(StrEnum):
-    """How the model fits the data it saw and the data it did not."""
+    """How the model fits training data and held-out data."""
 
     GOOD = "good"
     OVERFITTING = "overfitting"
@@ -99,7 +99,7 @@ class Symptom:
 
 @dataclass(frozen=True, slots=True)
 class Lamp:
-    """One respect's verdict with its calibrated confidence and its reasons."""
+    """The verdict in one respect, with its calibrated confidence and its reasons."""
 
     name: LampName
     state: State
@@ -127,7 +127,7 @@ class Recommendation:
 class Headline:
     """The lamp that matters most for what to do next."""
 
-    lamp: LampName | None  # None when the run is healthy or nothing can be told
+    lamp: LampName | None  # None when the run is healthy or its state is unknown
     state: str  # the lamp's state, "healthy" or "unknown"
     severity: Severity
     evidence: Evidence = field(default_factory=dict)
@@ -144,7 +144,7 @@ class Comparison:
 
 @dataclass(frozen=True, slots=True)
 class RunDiagnosis:
-    """Everything that is said of one run."""
+    """The whole diagnosis of one run."""
 
     run_id: str
     lamps: Mapping[LampName, Lamp]
@@ -154,13 +154,13 @@ class RunDiagnosis:
 
     @property
     def counts(self) -> str:
-        """The metric that counts where the loss does not tell progress; ``""`` where it does."""
-        told = (
+        """The metric that counts where the loss is no measure of progress; ``""`` where it is."""
+        named = (
             str(symptom.evidence["counts"])
             for symptom in self.symptoms
             if symptom.code in {"other-objective", "no-loss"}
         )
-        return next((metric for metric in told if metric != "none"), "")
+        return next((metric for metric in named if metric != "none"), "")
 
     @property
     def findings(self) -> tuple[Symptom, ...]:
@@ -173,7 +173,7 @@ class RunDiagnosis:
 
 
 class Words(Protocol):
-    """What turns codes and numbers into sentences of one language."""
+    """The interface that turns codes and numbers into sentences of one language."""
 
     def headline(self, diagnosis: RunDiagnosis, /) -> str:
         """One sentence: the verdict, its number, its consequence."""
@@ -188,7 +188,7 @@ class Words(Protocol):
         ...
 
     def why(self, recommendation: Recommendation, /) -> str:
-        """One sentence: what the advice rests on."""
+        """One sentence: the reason for the advice."""
         ...
 
     def expect(self, recommendation: Recommendation, /) -> str:
@@ -212,7 +212,7 @@ class Words(Protocol):
         ...
 
     def failure(self, failure: Failure, /) -> str:
-        """One sentence on what could not be judged, said or drawn."""
+        """One sentence on what could not be judged, written or drawn."""
         ...
 
 

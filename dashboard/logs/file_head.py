@@ -1,4 +1,4 @@
-"""The first bytes of a file, looked at once and shared by every reader's guess.
+"""The first bytes of a file, read once and shared by every reader's guess.
 
 Knows encodings and delimited text; knows no log format.
 """
@@ -17,7 +17,7 @@ MAX_JSON_BYTES = 256 << 20  # bytes of one JSON value; parsed, it takes several 
 TAIL_CHARACTERS = 16_384  # some hundred lines of a console log
 _TEXT_CONTROLS = frozenset(b"\t\n\r\x0c\x1b\x08")  # controls that logs hold: ANSI colours too
 _MAX_CONTROL_SHARE = 0.01  # more control bytes than this are no text; a choice, checked on tests
-_BEGINNING = 4096  # bytes, even; enough to tell binary data from text of two bytes a letter
+_BEGINNING = 4096  # bytes, even; enough to distinguish binary data from two-byte text
 _BOMS = (
     (codecs.BOM_UTF8, "utf-8-sig"),
     (codecs.BOM_UTF32_LE, "utf-32"),
@@ -34,7 +34,9 @@ class Head:
     name: str
     data: bytes
     whole: bool = True  # the file is no longer than its head
-    load: Callable[[], bytes] | None = None  # the whole file, for what cannot be told from a part
+    load: Callable[[], bytes] | None = (
+        None  # the whole file, for formats that a part does not identify
+    )
 
     @property
     def base(self) -> str:
@@ -131,7 +133,7 @@ def detect_encoding(data: bytes, whole: bool = True) -> str | None:
 def _bare_utf16(data: bytes) -> str | None:
     """UTF-16 without a mark: every second byte of plain western text is zero.
 
-    Binary data seldom begins so, and is not looked through.
+    Binary data seldom begins so, and is not scanned further.
     """
     if len(data) > _BEGINNING and _bare_utf16(data[:_BEGINNING]) is None:
         return None

@@ -1,4 +1,4 @@
-"""What a reader of one log format is: how it recognises a file and what it hands back.
+"""The interface of a reader of one log format: recognition of a file, and its reading.
 
 A reader knows its format and nothing of runs, folders or verdicts: it returns the numbers in the
 order of the file, under the names of the file.  Names, order and runs are settled afterwards.
@@ -16,20 +16,20 @@ from dashboard.model.table import FloatArray, IntArray, Split
 
 
 class Claim(IntEnum):
-    """How sure a reader is that a file is its own; the highest claim reads the file."""
+    """How sure a reader is of a file; the reader with the highest claim reads it."""
 
     NO = 0
     GENERIC = 1  # any table or list with an axis
     SHAPE = 2  # the names that this writer uses
-    SIGNATURE = 3  # bytes or keys that nobody else writes
+    SIGNATURE = 3  # bytes or keys that no other program writes
 
 
 @dataclass(frozen=True, slots=True)
 class TagPoints:
     """The points of one tag in the order of the file, steps not yet settled.
 
-    Arrays have one shape (n,); ``epoch`` and ``wall_time`` (seconds since 1970) are None where
-    the file has none.  ``metric`` and ``split`` are set only where the format itself says them,
+    Arrays have one shape (n,); ``epoch`` and ``wall_time`` (seconds since 1970) are None where the
+    file has none.  ``metric`` and ``split`` are set only where the format itself gives them,
     otherwise the vocabulary reads them from the tag.
     """
 
@@ -56,16 +56,16 @@ class Lost:
 
 @dataclass(frozen=True, slots=True)
 class LoggedRun:
-    """One run as one file tells it.
+    """One run as logged in one file.
 
     ``name`` is empty when the file holds just one; ``home`` is set where the layout of folders
-    says which folder is the run's.
+    identifies the run's folder.
     """
 
     points: tuple[TagPoints, ...]
     name: str = ""
     home: str | None = None
-    x_unit: XUnit | None = None  # None: the file does not say
+    x_unit: XUnit | None = None  # None: not given by the file
     config: Mapping[str, Setting] = field(default_factory=dict)
     started_at: float | None = None
     finished: bool | None = None
@@ -120,10 +120,10 @@ class ReadingOn(Protocol):
 class Reader:
     """A format: its name, its guess from the head of a file, and its reading of the whole.
 
-    ``run_is_folder`` says that the folder around the file is the run (event files, Lightning), so
-    that other logs in the same folder may tell of the same training.  ``read_file`` is for formats
-    of which a long file on disk need not be held as a whole; it gives what ``read`` gives, and
-    raises ``OSError``.  ``read_on`` begins the reading of a file that is followed while it grows.
+    ``run_is_folder`` means that the folder around the file is the run (event files, Lightning), so
+    that other logs in the same folder may be of the same training.  ``read_file`` is for formats of
+    which a long file on disk need not be held as a whole; it gives what ``read`` gives, and raises
+    ``OSError``.  ``read_on`` begins the reading of a file that is followed while it grows.
     ``read_among`` is for files that hold logs of other formats, as notebooks do: it takes what
     finds the reader of such a log, and the registry makes ``read`` of it.
     """

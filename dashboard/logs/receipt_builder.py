@@ -1,4 +1,4 @@
-"""The receipt while it is being written: what became of every file that was found."""
+"""The receipt under construction: the entry of every file, with its counts and notes."""
 
 from collections import Counter
 from dataclasses import dataclass, field
@@ -8,7 +8,7 @@ from dashboard.model.run import Note, Receipt, ReceiptNote, SourceReceipt
 _USED = frozenset({Note.SIDE_FILE, Note.MERGED, Note.ALREADY_IN_EVENTS})
 """Notes on files of which something was used although no point in the table is theirs."""
 
-_MAX_NOTES = 50  # of one file; further ones repeat what those say
+_MAX_NOTES = 50  # of one file; further ones repeat these
 
 
 @dataclass(slots=True)
@@ -25,8 +25,8 @@ class Entry:
 class ReceiptBuilder:
     """One entry per file, in the order in which they were opened.
 
-    ``folder`` stands before every path while several opened paths are read, so that files of one
-    name in two of them stay apart.
+    ``folder`` is put before every path while several opened paths are read, so that files of one
+    name in two of them stay distinct.
     """
 
     entries: dict[str, Entry] = field(default_factory=dict)
@@ -60,7 +60,7 @@ class ReceiptBuilder:
             notes.append(note)
 
     def add_all(self, other: "ReceiptBuilder") -> None:
-        """Add the entries of another builder, under ``folder``."""
+        """Append the entries of another builder, under ``folder``."""
         for path, entry in other.entries.items():
             self.open(path, entry.size, entry.format)
             for name, count in entry.counts.items():
@@ -69,7 +69,7 @@ class ReceiptBuilder:
                 self.note(path, note)
 
     def finished(self) -> Receipt:
-        """The finished account; a file without points and notes is noted as no log."""
+        """The finished receipt; a file without points and notes is noted as no log."""
         return Receipt(tuple(_source(path, entry) for path, entry in self.entries.items()))
 
 

@@ -1,4 +1,4 @@
-"""All readers, found by a scan of their folder, and the one that a file belongs to."""
+"""All readers, found by a scan of their folder, and the choice of one for a file."""
 
 import importlib
 import pkgutil
@@ -29,9 +29,9 @@ def _among(single: Sequence[Reader], reader: Reader) -> Reader:
 
 
 def claims(head: Head, among: Sequence[Reader] | None = None) -> dict[str, Claim]:
-    """What each reader that wants the file claims, by the reader's name.
+    """The claims of the readers that recognise the file, by reader name.
 
-    A guess that crashes claims nothing: a file may be built to that end.
+    A guess that crashes is no claim: a file may be built to that end.
     """
     found: dict[str, Claim] = {}
     for reader in among if among is not None else all_readers():
@@ -43,9 +43,9 @@ def claims(head: Head, among: Sequence[Reader] | None = None) -> dict[str, Claim
 
 
 def reader_for(head: Head, without: Collection[str] = ()) -> Reader | None:
-    """The reader with the highest claim to the file, None when no reader wants it.
+    """The reader with the highest claim to the file, None without any.
 
-    Those named in ``without`` are not asked.
+    Those named in ``without`` are left out.
     """
     return _best([one for one in all_readers() if one.name not in without], head)
 

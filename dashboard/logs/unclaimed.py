@@ -1,4 +1,4 @@
-"""Why no reader took a file: the note that tells the person what it seems to be."""
+"""The note on a file that no reader took: what it seems to be."""
 
 from dashboard.logs.file_head import Head
 from dashboard.logs.nearest_form import nearest_form
@@ -13,7 +13,7 @@ _LEAST_ROWS = 1  # a header alone may become a log; a line of prose may not
 
 
 def why_unclaimed(head: Head) -> ReceiptNote:
-    """The note for a file that is no log as far as any reader can tell."""
+    """The note for a file that no reader recognises as a log."""
     if _EVENT_FILE in head.base:
         return ReceiptNote(Note.NOT_AN_EVENT_FILE)
     if head.data.startswith(_PACKED) and not head.base.endswith(_PICKLE_NAMES):

@@ -1,1 +1,1 @@
-"""What every stage speaks of: runs, the table of points, curves, metrics, and what failed."""
+"""The values that every stage shares: runs, the table of points, curves, metrics, failures."""

@@ -1,7 +1,7 @@
-"""Where on its curves a run's log was damaged, repeated or moved: the receipt, with a place.
+"""The places on a run's curves where its log was damaged, repeated or moved.
 
-The receipt counts per file; a figure wants to know at which steps.  Many changed steps become a few
-stretches, so that a log with a million of them says as much as one with ten.
+The receipt counts such points per file; a figure needs the steps. Many changed steps are grouped
+into a few stretches, so that a log with a million of them stays as small as one with ten.
 """
 
 from collections.abc import Iterator
@@ -12,11 +12,11 @@ import numpy as np
 
 from dashboard.model.table import IntArray
 
-MOST_STRETCHES = 20  # of one kind on one curve; more could not be told apart on a figure
+MOST_STRETCHES = 20  # of one kind on one curve; more could not be distinguished on a figure
 
 
 class ChangeKind(StrEnum):
-    """What became of points, as ``SourceReceipt`` counts them."""
+    """What happened to points, as ``SourceReceipt`` counts it."""
 
     DAMAGED = "damaged"  # not read
     DUPLICATED = "duplicated"  # a further value at a step that has one

@@ -1,9 +1,9 @@
-"""The one place where whatever a part raises is caught: a fault costs that part, the rest stands.
+"""Containment of faults: an exception costs the part that raised it, and the rest goes on.
 
-What failed becomes a :class:`Failure`, a value that names it; the exception goes to the log of the
-process with its trace and is never shown.  Whoever wants to know what failed in a stretch of work
-listens with :func:`overheard`; results that are kept carry their failures with them, and
-:func:`repeat` tells them anew.  It knows no stage's types and no sentence.
+A fault becomes a :class:`Failure`, a value that names the part; the exception goes to the log of
+the process with its traceback and is never shown. :func:`overheard` collects the failures of a
+block of work; cached results carry their failures with them, and :func:`repeat` reports these
+again. This module knows no stage's types and no sentence.
 """
 
 import logging
@@ -36,7 +36,7 @@ class Stage(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Failure:
-    """What failed, on which run, and by which kind of exception; nothing of its text."""
+    """What failed, on which run, and the type of the exception, without its message."""
 
     stage: Stage
     code: str  # of the rule, reader, sentence, figure or part of a page
@@ -55,9 +55,9 @@ def contained(
     run_id: str = "",
     passing: tuple[type[Exception], ...] = (),
 ) -> Made:
-    """What ``make`` gives; where it raises, what stands ``otherwise``.
+    """The result of ``make``; where that raises, the result of ``otherwise``.
 
-    Exceptions of the kinds ``passing`` are no faults and go on to whoever expects them.
+    Exceptions of the types in ``passing`` are not faults and are raised on.
     """
     try:
         return make()
@@ -72,7 +72,7 @@ def contained(
 
 @contextmanager
 def overheard() -> Iterator[list[Failure]]:
-    """What fails inside the block, each once, in its order; whoever listens outside hears none."""
+    """The failures inside the block, each once, in order; an outer block does not get them."""
     heard: list[Failure] = []
     token = _listeners.set(heard)
     try:
@@ -82,7 +82,7 @@ def overheard() -> Iterator[list[Failure]]:
 
 
 def repeat(failures: Iterable[Failure]) -> None:
-    """Tell whoever listens of failures, also of earlier ones whose results were kept."""
+    """Report failures to the enclosing block, also earlier ones whose results were cached."""
     heard = _listeners.get()
     if heard is not None:
         heard.extend(failure for failure in failures if failure not in heard)

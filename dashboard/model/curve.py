@@ -1,7 +1,7 @@
-"""From the points of a book to the curves that are judged: one run, a handful of arrays.
+"""The curves of a run, one value per x, built from the points of a log book.
 
-A curve has one value per x.  The x of a run is its epoch where the log knows one that tells its
-points apart, else its step (:mod:`dashboard.model.run_axis`).
+A curve has one value per x.  The x of a run is its epoch where the log has one that keeps its
+points distinct, else its step (:mod:`dashboard.model.run_axis`).
 """
 
 import math
@@ -32,7 +32,7 @@ class Curve:
     split: Split
     x: FloatArray
     y: FloatArray
-    tag: str = ""  # the name as it stands in the log, where that is known
+    tag: str = ""  # the name as written in the log, where that is known
 
     def __len__(self) -> int:
         """The number of points."""
@@ -48,7 +48,7 @@ class Curve:
 
 
 def all_finite(values: FloatArray) -> bool:
-    """Whether no value is NaN or infinite; a run asks this a dozen times, so it counts in C."""
+    """Whether no value is NaN or infinite; called a dozen times per run, so it counts in C."""
     return bool(np.count_nonzero(np.isfinite(values)) == values.size)
 
 
@@ -92,7 +92,7 @@ class RunCurves:
 
 
 def curves_of(book: LogBook) -> Iterator[RunCurves]:
-    """Yield every run of the book with its curves, in the book's order; runs without points too.
+    """Yield every run of the log book with its curves, in order; runs without points too.
 
     A run whose points cannot be laid out has no curves.
     """

@@ -1,4 +1,4 @@
-"""What a metric's name says of it: which way it gets better, and whether it measures the task.
+"""What the name of a metric reveals: which way it improves, and whether it measures the task.
 
 A name is taken apart at punctuation and camel case; the words that are left are looked up.  Names
 that are not known have no direction: nothing is called best by them.
@@ -18,6 +18,9 @@ class Direction(StrEnum):
     NEITHER = "neither"
 
 
+COUNTS = frozenset({"epoch", "step"})
+"""Metrics of some logs that only count how far the training has come."""
+
 TASK_DOWN = (
     *("wer", "cer", "ter", "der", "eer", "fid", "kid", "fvd", "lpips", "edit distance"),
     *("rmse", "mae", "mape", "smape", "mse", "rmsle", "perplexity", "ppl", "bpc", "bpb", "error"),
@@ -34,7 +37,7 @@ TASK_UP = (
 """Measures of a task that are better when higher, in the order in which they are preferred."""
 
 REWARDS = ("return", "reward", "rew", "returns", "rewards", "eprewmean")
-"""What an agent collects; more is better."""
+"""Rewards of an agent; more is better."""
 
 LOSSES = ("loss", "losses", "nll", "xent", "entropy", "crossentropy", "logloss", "deviance")
 """Words of quantities that training minimises: a ``dice_loss`` is a loss, no dice."""
@@ -88,7 +91,7 @@ def words_of(name: str) -> tuple[str, ...]:
 
 
 def has(name: str, phrases: Iterable[str]) -> bool:
-    """Whether the words of one of ``phrases`` stand side by side in ``name``; at its end, too.
+    """Whether the words of one of ``phrases`` are side by side in ``name``; at its end, too.
 
     >>> has("eval_word_error_rate", ("error",)), has("terror", ("error",))
     (True, False)
@@ -98,11 +101,11 @@ def has(name: str, phrases: Iterable[str]) -> bool:
 
 @lru_cache(maxsize=16_384)
 def place(name: str, phrases: tuple[str, ...]) -> int | None:
-    """The place in ``phrases`` of the first one that stands in ``name``, ``None`` if none does."""
+    """The place in ``phrases`` of the first one that occurs in ``name``, ``None`` if none does."""
     words = words_of(name)
     plain = [_without_cutoff(word) for word in words]
-    said = f" {' '.join(words)} {' '.join(plain)} "
-    return next((at for at, phrase in enumerate(phrases) if f" {phrase} " in said), None)
+    spaced = f" {' '.join(words)} {' '.join(plain)} "
+    return next((at for at, phrase in enumerate(phrases) if f" {phrase} " in spaced), None)
 
 
 def _without_cutoff(word: str) -> str:

@@ -1,4 +1,4 @@
-"""How far a reading has come, reported while it goes on."""
+"""The progress of a reading, reported while it runs."""
 
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
@@ -8,7 +8,7 @@ from typing import TypeVar
 
 Item = TypeVar("Item")
 
-_EVERY = 20_000  # lines between two tellings; as many are read in some hundredths of a second
+_EVERY = 20_000  # lines between two reports; they take some hundredths of a second to read
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,16 +27,16 @@ class Progress:
 
 
 Told = Callable[[Progress], None]
-"""Who is told; called before every file, within long ones, and at the end, from the thread that
-reads."""
+"""Called with the progress before every file, within long files, and at the end, from the reading
+thread."""
 
 _reading: ContextVar[Callable[[float], None] | None] = ContextVar("reading", default=None)
 
 
 @contextmanager
-def within_file(told: Told, so_far: Progress) -> Iterator[None]:
-    """Let ``told`` know what share of a file is read: its reader need not know who asks."""
-    token = _reading.set(lambda share: told(replace(so_far, share=share)))
+def within_file(on_progress: Told, so_far: Progress) -> Iterator[None]:
+    """Pass the shares of :func:`report_share` in the block on to ``on_progress``."""
+    token = _reading.set(lambda share: on_progress(replace(so_far, share=share)))
     try:
         yield
     finally:
@@ -45,7 +45,7 @@ def within_file(told: Told, so_far: Progress) -> Iterator[None]:
 
 @contextmanager
 def within_part(number: int, parts: int) -> Iterator[None]:
-    """Let what is told next be the share of the part ``number`` (from 0) of ``parts`` of a file."""
+    """Take the shares of the block for those of part ``number`` (from 0) of ``parts`` of a file."""
     whole = _reading.get()
     if whole is None or parts < 2:
         yield
@@ -58,16 +58,16 @@ def within_part(number: int, parts: int) -> Iterator[None]:
         _reading.reset(token)
 
 
-def tell(share: float) -> None:
-    """Tell whoever waits for the file that ``share`` of it is read."""
-    told = _reading.get()
-    if told is not None:
-        told(min(share, 1.0))
+def report_share(share: float) -> None:
+    """Report that ``share`` of the current file is read, if anything listens."""
+    on_progress = _reading.get()
+    if on_progress is not None:
+        on_progress(min(share, 1.0))
 
 
-def telling(lines: Sequence[Item]) -> Iterator[Item]:
-    """The ``lines`` of a file, telling now and then how many of them were taken."""
+def with_progress(lines: Sequence[Item]) -> Iterator[Item]:
+    """The ``lines`` of a file; the share taken so far is reported every few thousand lines."""
     for number, line in enumerate(lines):
         if number and number % _EVERY == 0:
-            tell(number / len(lines))
+            report_share(number / len(lines))
         yield line

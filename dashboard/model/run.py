@@ -1,4 +1,4 @@
-"""What was read: runs, the receipt of what was lost on the way, and the book that holds both.
+"""What was read: runs, the receipt of what was lost in reading, and the log book with both.
 
 This module knows no file format and no verdict.
 """
@@ -29,10 +29,10 @@ class XUnit(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Run:
-    """One training: the whole of what its logs say of it, except the points themselves."""
+    """One training: everything that its logs say about it except the points."""
 
     run_id: str  # unique in its LogBook, stable between two readings of the same source
-    label: str  # short name for people: the last telling part of the path
+    label: str  # short name for people: the last distinctive part of the path
     source: str  # folder or file, relative to the path that was opened, POSIX separators
     format: str  # name of the reader; "+"-joined when several logs of one training were merged
     x_unit: XUnit
@@ -43,7 +43,7 @@ class Run:
 
 
 def unit_of(run: Run, many: Sequence[Series]) -> XUnit:
-    """What the curves of ``run``, its series ``many``, are judged and drawn by at first."""
+    """The default x axis of the curves of ``run``, given its series ``many``."""
     by_epoch = run.x_unit is XUnit.EPOCH or lies_by_epoch(many)
     return XUnit.EPOCH if by_epoch else XUnit.STEP
 
@@ -125,7 +125,7 @@ class ReceiptNote:
 
 @dataclass(frozen=True, slots=True)
 class SourceReceipt:
-    """What one file gave and what it lost; all counts are of points unless said otherwise."""
+    """What was read from one file and what was lost; counts are of points unless noted."""
 
     path: str  # relative to what was opened
     format: str  # reader's name, "" when no reader took it
@@ -142,14 +142,14 @@ class SourceReceipt:
 
 @dataclass(frozen=True, slots=True)
 class Receipt:
-    """The account of a whole reading, one entry per file that was looked at."""
+    """The account of a whole reading, one entry per file."""
 
     sources: tuple[SourceReceipt, ...] = ()
 
     def of(self, runs: Iterable[Run]) -> tuple[SourceReceipt, ...]:
         """The files that ``runs`` were put together from, each once.
 
-        Where several paths were opened, the first part of a run's id stands before its files.
+        Where several paths were opened, the first part of a run's id is put before its files.
         """
         names = {
             name
@@ -166,7 +166,7 @@ class Receipt:
 
 @dataclass(frozen=True)
 class LogBook:
-    """Runs, their points, and the receipt: what the reading stage hands on.
+    """Runs, their points, and the receipt: the result of the reading stage.
 
     ``series`` holds the points of each run by its id, one series for each metric and split; a run
     without points may be missing there.
@@ -178,7 +178,7 @@ class LogBook:
     changes: tuple[Change, ...] = ()  # where the curves were damaged, repeated or moved
 
     def only(self, run_ids: Collection[str]) -> "LogBook":
-        """The same book with just these runs, itself if they are all; the receipt stays whole."""
+        """The log book with these runs only, itself if they are all; the receipt stays whole."""
         keep = set(run_ids)
         if all(run.run_id in keep for run in self.runs):
             return self
@@ -195,7 +195,7 @@ class LogBook:
                     yield run_id, one
 
     def points_by_metric(self) -> Counter[str]:
-        """How many points the book has of each metric that it has any of."""
+        """The number of points of each logged metric."""
         counts: Counter[str] = Counter()
         for many in self.series.values():
             for one in many:
@@ -206,13 +206,13 @@ class LogBook:
     def scalars(self) -> pd.DataFrame:
         """All points as the tidy table of :mod:`dashboard.model.table`; treat it as read-only.
 
-        It is laid out when it is first asked for: the program itself works on ``series``.
+        It is built on first use: the program itself works on ``series``.
         """
         return build_table(self.series.items())
 
     @cached_property
     def units(self) -> Mapping[str, XUnit]:
-        """What the curves of each run are judged and drawn by at first, by its id."""
+        """The default x axis of each run's curves, by run id."""
         return {run.run_id: unit_of(run, self.series.get(run.run_id, ())) for run in self.runs}
 
     @cached_property

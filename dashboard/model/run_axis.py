@@ -1,7 +1,7 @@
-"""Whether the curves of a run lie by epoch or by step: by the count that keeps their points apart.
+"""The x axis of a run, epoch or step: the count that merges the fewest of its points.
 
 An epoch that is 0 in every row, as in Lightning's first epoch, or that many points share, is no
-axis for them: of all points of an epoch the last alone would stand.  Knows points; knows no file.
+axis for them: only the last point of an epoch would remain.  Knows points; knows no file.
 """
 
 from collections.abc import Sequence
@@ -11,7 +11,7 @@ import numpy as np
 from dashboard.model.table import Series, Split
 
 MOST_MERGED = 0.1
-"""Share of a curve's points that an axis may put where others stand; a choice."""
+"""Share of a curve's points that an axis may merge with others; a choice."""
 
 
 def lies_by_epoch(many: Sequence[Series]) -> bool:

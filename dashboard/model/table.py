@@ -33,7 +33,7 @@ COLUMNS: dict[str, str] = {
     "epoch": "float64",  # NaN where the log does not say
     "value": "float64",  # NaN and inf are kept: they are evidence
     "wall_time": "float64",  # seconds since 1970, NaN where the log does not say
-    "tag": "category",  # the name as it stands in the file
+    "tag": "category",  # the name as written in the file
 }
 
 

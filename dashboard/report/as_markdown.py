@@ -15,7 +15,7 @@ from dashboard.report.tone import SIGNS, headline_tone, tone
 from dashboard.text.escape import NAME_LIMIT, plain
 from dashboard.text.sentences import Sentences
 
-NOTHING = "–"  # in a cell that has nothing to say
+NOTHING = "–"  # in an empty cell
 
 CODE_INDENT = "   "  # of what belongs to an item of a numbered list
 
@@ -51,7 +51,7 @@ class _Sheet:
         yield f"# {escape(opening(self.report, self.words))}"
         yield ""
         yield escape(" · ".join(grounds(self.report, self.words)))
-        for sentence in failed.said(self.report, self.words):
+        for sentence in failed.failure_sentences(self.report, self.words):
             yield from ("", escape(sentence))
         runs = {run.run_id: run for run in self.report.runs}
         ordered = worst_first(self.report)
@@ -61,10 +61,10 @@ class _Sheet:
         for diagnosis in ordered:
             yield ""
             yield from self._run(runs[diagnosis.run_id], diagnosis)
-        said = across(self.report, self.words)
-        if said:
+        findings = across(self.report, self.words)
+        if findings:
             yield from ("", f"## {self.words.say('document-across')}", "")
-            yield from (f"- {escape(sentence)}" for sentence in said)
+            yield from (f"- {escape(sentence)}" for sentence in findings)
         if self.report.receipt.sources:
             yield from ("", f"## {self.words.say('receipt')}", "", *self._receipt())
 
@@ -126,12 +126,12 @@ class _Sheet:
         yield from ("", f"{CODE_INDENT}</details>", "")
 
     def _lamp(self, lamp: Lamp) -> str:
-        """A lamp with its state, and how sure that is or why it cannot be told."""
-        told = f"**{escape(self.words.lamp(lamp.name))}:** {self._state(lamp)}."
+        """A lamp with its state, and its confidence or the reason why it is unknown."""
+        lead = f"**{escape(self.words.lamp(lamp.name))}:** {self._state(lamp)}."
         if lamp.state.value == "unknown":
-            return f"{told} {escape(self.words.reason(lamp))}"
-        rests = "measured" if lamp.from_siblings else "inferred"
-        return f"{told} {self.words.say(f'confidence-{rests}', share=lamp.confidence)}"
+            return f"{lead} {escape(self.words.reason(lamp))}"
+        basis = "measured" if lamp.from_siblings else "inferred"
+        return f"{lead} {self.words.say(f'confidence-{basis}', share=lamp.confidence)}"
 
     def _receipt(self) -> Iterator[str]:
         heads = ["receipt-file", "receipt-format", *(f"receipt-{name}" for name in COUNTS)]
@@ -143,8 +143,8 @@ class _Sheet:
             ]
             path = escape(source.path, NAME_LIMIT)
             yield _row([path, escape(source.format) or NOTHING, *counts])
-        said = notes_of(self.report.receipt, self.words)
-        notes = [*chain.from_iterable(said.of_file), *said.together]
+        receipt_notes = notes_of(self.report.receipt, self.words)
+        notes = [*chain.from_iterable(receipt_notes.of_file), *receipt_notes.together]
         if notes:
             yield ""
         yield from (f"- {escape(note)}" for note in notes)

@@ -15,7 +15,7 @@ from dashboard.text.escape import NAME_LIMIT, plain
 from dashboard.text.sentences import Sentences
 
 REASONS_SHOWN = 3
-"""Sentences of evidence under a run; JSON and Markdown hold them all."""
+"""Sentences of evidence under a run; JSON and Markdown have them all."""
 
 LOSSES_SHOWN = 4
 """Sentences on what was lost in reading; ``inspect`` has them all."""
@@ -61,14 +61,14 @@ class _Sheet:
         return wrap(plain(text), self.paper.width, first, rest)
 
     def _losses(self) -> Iterator[str]:
-        said = losses(self.report.receipt, self.words)
-        for sentence in said[:LOSSES_SHOWN]:
+        lost = losses(self.report.receipt, self.words)
+        for sentence in lost[:LOSSES_SHOWN]:
             yield from self._wrapped(sentence, "! ", MARGIN)
-        if len(said) > LOSSES_SHOWN:
-            yield MARGIN + self.words.say("document-more-losses", more=len(said) - LOSSES_SHOWN)
+        if len(lost) > LOSSES_SHOWN:
+            yield MARGIN + self.words.say("document-more-losses", more=len(lost) - LOSSES_SHOWN)
 
     def _failures(self) -> Iterator[str]:
-        for sentence in failed.said(self.report, self.words):
+        for sentence in failed.failure_sentences(self.report, self.words):
             yield from self._wrapped(sentence, "! ", MARGIN)
 
     def _title(self, run: Run, diagnosis: RunDiagnosis) -> Iterator[str]:
@@ -77,11 +77,11 @@ class _Sheet:
         room = self.paper.width - columns(MARGIN)
         title = plain(self.words.run_title(run), min(NAME_LIMIT, room))
         short = plain(self.words.short(diagnosis), room)
-        told = f"{self.paper.sign(look)} {self.paper.bold(title)}"
+        head = f"{self.paper.sign(look)} {self.paper.bold(title)}"
         if columns(title) + columns(DASH) + columns(short) <= room:
-            yield f"{told}{DASH}{self.paper.toned(look, short)}"
+            yield f"{head}{DASH}{self.paper.toned(look, short)}"
         else:
-            yield from (told, MARGIN + self.paper.toned(look, short))
+            yield from (head, MARGIN + self.paper.toned(look, short))
         source = plain(run.source, min(NAME_LIMIT, room))
         if source not in {"", ".", title}:
             yield MARGIN + self.paper.faint(source)
@@ -91,10 +91,10 @@ class _Sheet:
 
     def _cell(self, lamp: Lamp) -> str:
         """``Lamp: state 93%`` without its sign; a state that is unknown has no share."""
-        told = f"{self.words.lamp(lamp.name)}: {self.words.state(lamp)}"
+        head = f"{self.words.lamp(lamp.name)}: {self.words.state(lamp)}"
         if lamp.state.value == "unknown":
-            return told
-        return f"{told} {self.words.say('document-confidence', share=lamp.confidence)}"
+            return head
+        return f"{head} {self.words.say('document-confidence', share=lamp.confidence)}"
 
     def _lamps(self, diagnosis: RunDiagnosis, width: int) -> Iterator[str]:
         """The lamps, two on a line where two fit; ``width`` is the widest cell of the report."""
@@ -119,10 +119,10 @@ class _Sheet:
             yield from map(self.paper.bold, lines)
 
     def _across(self) -> Iterator[str]:
-        """The comparisons that the opening sentence did not already say."""
-        said = across(self.report, self.words)
-        if said:
+        """The comparisons that are not in the opening sentence."""
+        findings = across(self.report, self.words)
+        if findings:
             yield ""
             yield self.paper.bold(self.words.say("document-across"))
-        for sentence in said:
+        for sentence in findings:
             yield from self._wrapped(sentence, "– ", MARGIN)

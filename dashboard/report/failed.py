@@ -1,4 +1,4 @@
-"""What of a report could not be judged, as a few sentences; JSON has them all."""
+"""The failures of a report as a few sentences; the JSON has them all."""
 
 from dashboard.diagnosis.report import Report
 from dashboard.text.sentences import Sentences
@@ -7,7 +7,7 @@ SHOWN = 3
 """Sentences on failures; a fault that meets one run often meets many."""
 
 
-def said(report: Report, words: Sentences, run_id: str = "") -> list[str]:
+def failure_sentences(report: Report, words: Sentences, run_id: str = "") -> list[str]:
     """The first failures, those of one run where it is named, and how many more there are."""
     failures = [one for one in report.failures if run_id in ("", one.run_id)]
     sentences = list(dict.fromkeys(map(words.failure, failures)))

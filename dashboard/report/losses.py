@@ -1,7 +1,7 @@
-"""What of the logs is not in the table, or was changed on the way: each reason said once.
+"""What was lost or changed in reading the logs, one entry per reason.
 
-A folder of a hundred empty files is one loss, not a hundred: it is told of the first file, and the
-others are named to whom asks.
+A folder of a hundred empty files is one loss, not a hundred: the sentence is about the first file,
+and the others are listed on request.
 """
 
 from collections.abc import Iterator
@@ -18,7 +18,7 @@ AS_MEANT = frozenset(
     | {Note.CORRECTED, Note.SET_ASIDE, Note.TABLE_DIVIDED}
     | {Note.FITS_GO_ON, Note.FITS_ANEW, Note.CLOCKS_LEFT_OUT}
 )
-"""Notes on files that were used as they were meant to be: nothing was lost."""
+"""Notes on files that were used as intended: nothing was lost."""
 
 NEVER_LOGS = frozenset(
     {
@@ -36,38 +36,38 @@ NEVER_LOGS = frozenset(
         ".sh",
     }
 )
-"""Endings of files in which nobody looks for curves: beside logs they are no loss."""
+"""File extensions that hold no curves: beside logs such files are no loss."""
 
 MAY_SHOW_CURVES = frozenset(
     {".png", ".jpg", ".jpeg", ".gif", ".svg", ".pdf", ".html", ".htm", ".ipynb"}
 )
-"""Endings of files that may show curves which cannot be read: beside them nothing is complete."""
+"""File extensions that may show curves as pictures: beside them no reading is complete."""
 
 _SHRINKS = frozenset({Note.SAME_STEP_KEPT_LAST, Note.NUMBERS_LEFT_OUT})
-"""Notes that tell of fewer points than the log has, whatever became of the rest of it."""
+"""Notes after which a curve has fewer points than its log, whatever else was read."""
 
 _UNCLAIMED = frozenset({Note.NOT_A_LOG, Note.NEAREST_FORM})
 
 
 @dataclass(frozen=True, slots=True)
 class Loss:
-    """A reason, told of the first file that it holds for."""
+    """One reason: the sentence about its first file, and the other files that it applies to."""
 
     sentence: str
     others: tuple[str, ...] = ()  # the paths of the other files
 
     def same(self, words: Sentences) -> str:
-        """That there are other files, and how many; empty if there are none."""
+        """A sentence with the number of other files; empty without any."""
         return words.say("loss-same", more=len(self.others)) if self.others else ""
 
 
-def told(receipt: Receipt, words: Sentences) -> list[Loss]:
+def by_reason(receipt: Receipt, words: Sentences) -> list[Loss]:
     """The losses, in the order of the files; files of the same reason share one.
 
-    When nothing at all was read, everything that is known of the files is said.
+    When nothing at all was read, every note on the files counts.
     """
     found: dict[Note, dict[str, list[str]]] = {}  # by reason and path the sentences
-    for source, note, sentence in _said(receipt, words):
+    for source, note, sentence in _noted(receipt, words):
         found.setdefault(note.code, {}).setdefault(source.path, []).append(sentence)
     return [
         Loss(" ".join(next(iter(by_path.values()))), tuple(by_path)[1:])
@@ -77,7 +77,9 @@ def told(receipt: Receipt, words: Sentences) -> list[Loss]:
 
 def losses(receipt: Receipt, words: Sentences) -> list[str]:
     """The losses as sentences, with the number of the other files where there are some."""
-    return [" ".join(filter(None, (one.sentence, one.same(words)))) for one in told(receipt, words)]
+    return [
+        " ".join(filter(None, (one.sentence, one.same(words)))) for one in by_reason(receipt, words)
+    ]
 
 
 def left_out(receipt: Receipt) -> int:
@@ -106,7 +108,7 @@ def unplaced(receipt: Receipt) -> int:
     )
 
 
-def _said(receipt: Receipt, words: Sentences) -> Iterator[tuple[SourceReceipt, ReceiptNote, str]]:
+def _noted(receipt: Receipt, words: Sentences) -> Iterator[tuple[SourceReceipt, ReceiptNote, str]]:
     nothing = not receipt.total("points")
     for source in receipt.sources:
         is_hurt = nothing or source.skipped or source.damaged or source.replaced

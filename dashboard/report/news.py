@@ -1,6 +1,6 @@
-"""What is new between two looks at followed logs: new runs, new points, other lamps, an end.
+"""The changes between two polls of followed logs: new runs, new points, other lamps, ended runs.
 
-Codes and numbers first, then one short sentence each, the most telling first.
+Codes and numbers first, then one short sentence each, the most important first.
 """
 
 from collections.abc import Iterator, Mapping, Sequence
@@ -19,13 +19,13 @@ from dashboard.text.sentences import Sentences
 
 
 class Kind(IntEnum):
-    """What happened, the most telling first."""
+    """Kinds of change, the most important first."""
 
     DIVERGED = 0
     LAMP = 1
     STALLED = 2
     FINISHED = 3
-    BETTER = 4  # a lamp that burns no more
+    BETTER = 4  # a lamp that raises no alarm any more
     NEW_RUN = 5
     GONE_RUN = 6
     POINTS = 7
@@ -51,7 +51,7 @@ class News:
 
 @dataclass(frozen=True, slots=True)
 class Seen:
-    """What was known at one look."""
+    """What was known at one poll."""
 
     book: LogBook
     report: Report
@@ -59,9 +59,9 @@ class Seen:
 
 
 def between(before: Seen, now: Seen) -> tuple[News, ...]:
-    """What happened between two looks, one entry per run and lamp; of points only if no more.
+    """The changes between two polls, one per run and lamp; new points only without other news.
 
-    Lamps of runs that nobody is writing are left out: they change with their siblings.
+    Lamps of runs that are not being written are left out: they change with their siblings.
     """
     found = list(_between(before, now))
     return tuple(sorted(found, key=lambda news: news.rank))
@@ -87,7 +87,7 @@ def _between(before: Seen, now: Seen) -> Iterator[News]:
 
 
 def _lamps(before: Seen, now: Seen, run_id: str) -> Iterator[News]:
-    """The lamps whose state is another one; going dark is no news."""
+    """The lamps whose state changed; a change to unknown is no news."""
     old, new = before.report.by_id[run_id].lamps, now.report.by_id[run_id].lamps
     for name in LampName:
         if name in old and name in new and old[name].state != new[name].state != "unknown":
@@ -131,10 +131,10 @@ def say(news: News, seen: Seen, words: Sentences, now: float) -> str:
     if news.kind is Kind.STALLED:
         since = words.texts.ago(now - pace.last_at)
         return words.say("news-stalled", title=title, place=where, ago=since)
-    return _points_said(title, where, seen.book.series.get(news.run_id, ()), words)
+    return _points_sentence(title, where, seen.book.series.get(news.run_id, ()), words)
 
 
-def _points_said(title: str, where: str, many: Sequence[Series], words: Sentences) -> str:
+def _points_sentence(title: str, where: str, many: Sequence[Series], words: Sentences) -> str:
     loss = _loss(many)
     if loss is None:
         return words.say("news-points", title=title, place=where)
@@ -149,7 +149,7 @@ def _points_said(title: str, where: str, many: Sequence[Series], words: Sentence
 
 
 def title_of(book: LogBook, run_id: str, words: Sentences) -> str:
-    """A run's title among those of its book, harmless on one line."""
+    """A run's title among those of its log book, escaped for one line."""
     return plain(words.run_titles(book.runs)[run_id])
 
 
@@ -163,7 +163,7 @@ def place(pace: Pace, words: Sentences) -> str:
 
 
 def _loss(many: Sequence[Series]) -> Series | None:
-    """The loss to be told: held-out before training."""
+    """The loss to report: held-out before training."""
     losses = {one.split: one for one in many if one.metric == "loss" and len(one)}
     return next(
         (losses[one] for one in (*HELD_OUT, Split.TRAIN, Split.NONE) if one in losses), None

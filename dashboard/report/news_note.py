@@ -1,6 +1,6 @@
-"""What happened since somebody looked last, in one note: how much, and the worst in a sentence.
+"""One note on all changes since the last poll: their number, and the worst in a sentence.
 
-However many runs a folder has, a look gives one note, which can be read while it stands.
+However many runs a folder has, a poll gives one note, short enough to be read while it is shown.
 """
 
 from collections.abc import Iterable, Sequence
@@ -10,15 +10,15 @@ from dashboard.report.news import Kind, News, Seen, of_lamp, say
 from dashboard.text.sentences import Sentences
 
 
-def told_of(happened: Iterable[News], *, tells_points: bool) -> tuple[News, ...]:
-    """What is worth a note of all that ``happened``, in that order; the worst comes back first.
+def worth_noting(happened: Iterable[News], *, with_points: bool) -> tuple[News, ...]:
+    """The changes to report of all that ``happened``, the worst first.
 
-    New points are told only where nothing else happened.
+    New points are reported only if nothing else happened.
     """
     changes = sorted(_folded(happened), key=lambda news: news.rank)
     points = [one for one in changes if one.kind is Kind.POINTS]
     telling = tuple(one for one in changes if one.kind is not Kind.POINTS)
-    return telling or (tuple(points[:1]) if tells_points else ())
+    return telling or (tuple(points[:1]) if with_points else ())
 
 
 def _folded(happened: Iterable[News]) -> list[News]:

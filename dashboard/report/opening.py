@@ -1,6 +1,6 @@
-"""The sentence that a document or a page opens with, and what that sentence rests on.
+"""The opening sentence of a document or page, and the evidence behind it.
 
-This module chooses what is said first; it does not know how it is laid out.
+This module chooses the sentence; it does not know the layout.
 """
 
 from dashboard.diagnosis.comparisons import lead
@@ -11,7 +11,7 @@ from dashboard.text.sentences import Sentences
 
 HEALTHY = "healthy"
 UNKNOWN = "unknown"
-"""The two states of a headline that accuse no lamp."""
+"""The two states of a headline that name no lamp."""
 
 DIVERGED = Stability.DIVERGED.value
 
@@ -50,7 +50,7 @@ def has_all_diverged(report: Report) -> bool:
 
 
 def _all_healthy(report: Report, words: Sentences) -> str:
-    """The pleasure of a set without a fault, with the numbers of its best run."""
+    """The sentence on a set without a fault, with the numbers of its best run."""
     if len(report.runs) > 1 and report.best is None:
         return words.say("all-healthy-apart", runs=len(report.runs))
     best = report.diagnoses[0] if report.best is None else report.by_id[report.best.run_id]
@@ -110,10 +110,10 @@ def _is_ill(diagnosis: RunDiagnosis) -> bool:
 
 
 def grounds(report: Report, words: Sentences) -> tuple[str, ...]:
-    """What the verdict rests on: runs, points read, what was lost, alone or beside siblings.
+    """The evidence in numbers: runs, points read, losses, judged alone or beside siblings.
 
-    That no point was lost is said only where that is so: no file was left out, none may show
-    curves that cannot be read, and no curve has fewer points than its log.
+    “None lost” appears only if no file was left out, none may show curves that cannot be read, and
+    no curve has fewer points than its log.
     """
     receipt = report.receipt
     lost = receipt.total("damaged")
@@ -150,7 +150,7 @@ def _best_ground(report: Report, words: Sentences) -> list[str]:
 def worst_first(report: Report) -> list[RunDiagnosis]:
     """The diagnoses, the one that needs most attention first; equals keep the report's order.
 
-    A run of which too little is known comes after the ill ones and before the healthy ones.
+    A run of which too little is known comes after those with problems and before the healthy ones.
     """
 
     def place(one: RunDiagnosis) -> tuple[int, bool]:
@@ -160,9 +160,9 @@ def worst_first(report: Report) -> list[RunDiagnosis]:
 
 
 def reasons(diagnosis: RunDiagnosis, words: Sentences) -> list[str]:
-    """The facts behind a run's headline: those that its lamp, or any where none leads, rests on.
+    """The facts behind a run's headline: those of its lamp, or of any lamp where none leads.
 
-    Comparisons are left to :func:`across`: one of them would stand under every run it names.
+    Comparisons are left to :func:`across`: one of them would be repeated under every run it names.
     """
     leads = diagnosis.headline.lamp
     lamps = diagnosis.lamps.values() if leads is None else [diagnosis.lamps[leads]]
@@ -171,7 +171,7 @@ def reasons(diagnosis: RunDiagnosis, words: Sentences) -> list[str]:
 
 
 def across(report: Report, words: Sentences) -> list[str]:
-    """The sentences of the comparisons, each once, without the one that :func:`opening` says."""
+    """The sentences of the comparisons, each once, without the one in :func:`opening`."""
     first = lead(report.comparisons)
-    said = dict.fromkeys(words.comparison(item) for item in report.comparisons)
-    return [sentence for sentence in said if not first or sentence != words.comparison(first)]
+    findings = dict.fromkeys(words.comparison(item) for item in report.comparisons)
+    return [sentence for sentence in findings if not first or sentence != words.comparison(first)]

@@ -1,4 +1,4 @@
-"""The receipt as text: one row a file, under it what it lost said as sentences, then the totals."""
+"""The receipt as text: one row per file with its losses as sentences, then the totals."""
 
 from collections.abc import Iterator, Sequence
 
@@ -10,10 +10,10 @@ from dashboard.text.escape import plain, shorten
 from dashboard.text.sentences import Sentences
 
 LOSSES = ("damaged", "recovered", "duplicated", "reordered", "replaced")
-"""Counts that are said only of a file that has them."""
+"""Counts that are shown only for a file that has them."""
 
 GAP = "  "
-NARROWEST_PATH = 16  # columns; below this a path tells nothing
+NARROWEST_PATH = 16  # columns; a shorter path is unreadable
 
 
 def write(receipt: Receipt, words: Sentences, paper: Paper) -> str:
@@ -43,9 +43,9 @@ def _table(
     rest = sum(widths[1:]) + len(GAP) * (len(widths) - 1)
     widths[0] = min(widths[0], max(NARROWEST_PATH, paper.width - rest))
     yield paper.faint(_row(heads, widths))
-    for source, said, (path, *cells) in zip(sources, notes.of_file, rows, strict=True):
+    for source, source_notes, (path, *cells) in zip(sources, notes.of_file, rows, strict=True):
         yield _row([shorten(path, widths[0]), *cells], widths)
-        yield from _said(source, said, words, paper)
+        yield from _losses_of(source, source_notes, words, paper)
 
 
 def _row(cells: Sequence[str], widths: Sequence[int]) -> str:
@@ -54,7 +54,7 @@ def _row(cells: Sequence[str], widths: Sequence[int]) -> str:
     return GAP.join([*names, pad(number.strip(), widths[-1], right=True)]).rstrip()
 
 
-def _said(
+def _losses_of(
     source: SourceReceipt, notes: Sequence[str], words: Sentences, paper: Paper
 ) -> Iterator[str]:
     """What a file lost: its counts on one line, then a sentence for each note."""
@@ -70,10 +70,10 @@ def _said(
 
 
 def _totals(receipt: Receipt, words: Sentences) -> str:
-    said = [
+    totals = [
         words.say("document-files", n=len(receipt.sources)),
         words.say("grounds-points", points=receipt.total("points")),
     ]
     counted = {name: receipt.total(name) for name in LOSSES} | {"skipped": left_out(receipt)}
-    said += [words.say(f"document-{name}", n=total) for name, total in counted.items() if total]
-    return " · ".join(said)
+    totals += [words.say(f"document-{name}", n=total) for name, total in counted.items() if total]
+    return " · ".join(totals)

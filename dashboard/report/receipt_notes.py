@@ -1,4 +1,4 @@
-"""What the receipt says of each file, and once for all of them what would be said of each.
+"""The notes of the receipt as sentences: one per file, and one for notes that files share.
 
 A sweep has a settings file beside every run: a sentence for each would hide the ones that matter.
 Knows sentences; knows no layout.

@@ -35,7 +35,7 @@ LARGEST = sys.float_info.max
 Write = Callable[[float], str]
 
 _HERE = "\ue000"
-"""Stands in a sentence for a number, so that a thousand cells cost one sentence."""
+"""Placeholder for a number in a sentence, so that a thousand cells take one formatting."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,7 +68,7 @@ def lamp_columns(runs: Sequence[Run], report: Report, words: Sentences) -> list[
     """A column for each lamp: its sign and its state in a word."""
 
     @cache
-    def said(name: LampName, state: State) -> str:
+    def state_text(name: LampName, state: State) -> str:
         return f"{SIGNS[tone(state)]} {words.state_name(name, state)}"
 
     lamps = [found.lamps if (found := report.by_id.get(run.run_id)) else {} for run in runs]
@@ -76,7 +76,7 @@ def lamp_columns(runs: Sequence[Run], report: Report, words: Sentences) -> list[
         Column(
             f"lamp-{name.value}",
             words.say("table-lamp", sign=SIGNS[Tone.OK], lamp=words.lamp(name)),
-            tuple(said(name, own[name].state) if name in own else "" for own in lamps),
+            tuple(state_text(name, own[name].state) if name in own else "" for own in lamps),
             tones=tuple(tone(own[name].state) if name in own else None for own in lamps),
             help=words.say("table-lamp-help", **{look.value: SIGNS[look] for look in Tone}),
         )
@@ -137,14 +137,14 @@ def _measured(name: str, title: str, values: FloatArray, write: Write) -> Column
 
 
 def _last(found: Standings, title: str, write: Write) -> Column:
-    """The last values; one that is not finite is evidence, and said."""
+    """The last values; one that is not finite is evidence, and is shown."""
     texts = iter(_written(found.last[found.is_logged].tolist(), write))
-    said = tuple(next(texts) if one else "" for one in found.is_logged)
-    return Column("last", title, said, tuple(found.last.tolist()))
+    last_texts = tuple(next(texts) if one else "" for one in found.is_logged)
+    return Column("last", title, last_texts, tuple(found.last.tolist()))
 
 
 def _written(values: list[float], write: Write) -> list[str]:
-    """The values as text, with the fewest digits that tell apart what more digits would."""
+    """The values as text, with the fewest digits that keep different values different."""
     if not isinstance(write, partial) or write.func is not _value:
         return [write(value) for value in values]
     steps = DIGITS["share" if write.keywords["is_share"] else "number"]
@@ -176,7 +176,7 @@ def _deltas(found: Standings, words: Sentences, baseline: str) -> dict[str, list
     }
     same, itself = words.say("table-same"), words.say("table-is-baseline")
 
-    def said(run_id: str, value: float) -> str:
+    def difference_text(run_id: str, value: float) -> str:
         if run_id == baseline:
             return itself
         if not np.isfinite(value):
@@ -186,7 +186,7 @@ def _deltas(found: Standings, words: Sentences, baseline: str) -> dict[str, list
         frame = same if value == 0 else frames[(value > 0) == found.is_upward]
         return frame.replace(_HERE, difference(value))
 
-    def look(value: float) -> Tone | None:
+    def tone_of(value: float) -> Tone | None:
         if found.is_upward is None or not value or np.isnan(value):
             return None
         return Tone.OK if (value > 0) == found.is_upward else Tone.BAD
@@ -194,9 +194,9 @@ def _deltas(found: Standings, words: Sentences, baseline: str) -> dict[str, list
     columns = {}
     for name, values in (("best", deltas.best), ("last", deltas.last)):
         pairs = zip(found.run_ids, values.tolist(), strict=True)
-        texts = tuple(said(run_id, value) for run_id, value in pairs)
+        texts = tuple(difference_text(run_id, value) for run_id, value in pairs)
         title = words.say(f"table-delta-{name}")
-        tones = tuple(map(look, values.tolist()))
+        tones = tuple(map(tone_of, values.tolist()))
         numbers = tuple(values.tolist())
         columns[name] = [Column(f"delta-{name}", title, texts, numbers, tones=tones)]
     return columns

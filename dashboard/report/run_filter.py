@@ -1,4 +1,4 @@
-"""Which runs of a book a person looks for: words in names and settings, states of lamps."""
+"""The search for runs: by words in names and settings, and by states of lamps."""
 
 import unicodedata
 from collections.abc import Collection, Mapping, Sequence
@@ -24,23 +24,23 @@ STATES: Mapping[LampName, type[State]] = {
     LampName.BATCH_SIZE: BatchSize,
     LampName.FIT: Fit,
 }
-LOOKS = (ALERT, BAD, CLEAR, UNKNOWN)
-"""What the lamps of a run can say together: some alert, a serious one, none, some doubt."""
+SUMMARIES = (ALERT, BAD, CLEAR, UNKNOWN)
+"""Summaries of a run's lamps: any alert, a serious one, none, some unknown."""
 
 
 def lamp_choices(report: Report) -> list[str]:
-    """What runs can be filtered by: the four looks, then every state that a lamp of them is in.
+    """The choices to filter runs by: the four summaries, then every state of their lamps.
 
     A state is written ``<lamp>-<state>``, such as ``learning_rate-too_low``.
     """
     seen = {_code(one, name) for one in report.diagnoses for name in one.lamps}
     order = {name.value: place for place, name in enumerate(LampName)}
-    return [*LOOKS, *sorted(seen, key=lambda code: (order[code.partition("-")[0]], code))]
+    return [*SUMMARIES, *sorted(seen, key=lambda code: (order[code.partition("-")[0]], code))]
 
 
 def lamp_choice_in_words(choice: str, words: Sentences) -> str:
     """A choice of :func:`lamp_choices` as a person reads it."""
-    if choice in LOOKS:
+    if choice in SUMMARIES:
         return words.say(f"table-lamps-{choice}")
     lamp, _, state = choice.partition("-")
     name = LampName(lamp)
@@ -64,16 +64,16 @@ def found(
     ids = [run.run_id for run in runs]
     if lamps:
         asked = set(lamps)
-        ids = [one for one in ids if one in report.by_id and asked & looks(report.by_id[one])]
+        ids = [one for one in ids if one in report.by_id and asked & choices_of(report.by_id[one])]
     wanted = _folded(text).split()
     if not wanted:
         return ids
     titles = words.run_titles(runs)
-    said = {run.run_id: _folded(f"{titles[run.run_id]} {_facts(run)}") for run in runs}
-    return [one for one in ids if all(word in said[one] for word in wanted)]
+    searched = {run.run_id: _folded(f"{titles[run.run_id]} {_facts(run)}") for run in runs}
+    return [one for one in ids if all(word in searched[one] for word in wanted)]
 
 
-def looks(diagnosis: RunDiagnosis) -> set[str]:
+def choices_of(diagnosis: RunDiagnosis) -> set[str]:
     """Every choice of :func:`lamp_choices` that a run answers to."""
     tones = {tone(lamp.state) for lamp in diagnosis.lamps.values()}
     alert = bool(tones & {Tone.WARN, Tone.BAD})
@@ -93,6 +93,6 @@ def _facts(run: Run) -> str:
 
 
 def _folded(text: str) -> str:
-    """``text`` without case, accents and what tells a decimal comma from a point."""
+    """``text`` without case, accents and with decimal commas as points."""
     spread = unicodedata.normalize("NFKD", text.casefold())
     return "".join(one for one in spread if not unicodedata.combining(one)).replace(",", ".")

@@ -1,4 +1,4 @@
-"""In which order the runs of a table stand: the best of the report first, by its own statistic."""
+"""The order of runs in a table: the best of the report first, by the report's statistic."""
 
 from collections.abc import Mapping
 
@@ -11,7 +11,7 @@ from dashboard.diagnosis.standings import Standings
 def run_order(found: Standings, report: Report) -> list[str]:
     """The run ids, those first that were ranked together with the best run, in that ranking.
 
-    Runs of one setting stand beside each other, for a setting is ranked by its middle run, which
+    Runs of one setting are next to each other, for a setting is ranked by its middle run, which
     comes first.  The others follow by their end, those that came to nothing last.  On another
     metric than the best run's all runs stand by their ends.
     """

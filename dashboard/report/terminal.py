@@ -1,4 +1,4 @@
-"""The terminal as paper: how wide a string is on it, how lines break, and the few styles.
+"""Text for a terminal: the width of strings, line breaks, and a few styles.
 
 Escape sequences in the names that people give are taken out before
 (:func:`dashboard.text.escape.plain`); the only ones on this paper are its own.
@@ -29,7 +29,7 @@ def pad(text: str, width: int, *, right: bool = False) -> str:
 
 
 def wrap(text: str, width: int, first: str = "", rest: str | None = None) -> list[str]:
-    """``text`` in lines of at most ``width`` columns; ``first`` and ``rest`` stand before them."""
+    """``text`` in lines of at most ``width`` columns; ``first`` and ``rest`` are prefixes."""
     return textwrap.wrap(
         text,
         width,
@@ -42,7 +42,7 @@ def wrap(text: str, width: int, first: str = "", rest: str | None = None) -> lis
 
 @dataclass(frozen=True, slots=True)
 class Paper:
-    """What is written on: its width in columns and whether it takes colour."""
+    """The output: its width in columns and whether it takes colour."""
 
     width: int = 100
     is_coloured: bool = False

@@ -1,4 +1,4 @@
-"""How serious a state looks: the sign and the tone of its dot, on paper and screen alike."""
+"""The severity of a state as a sign and a tone, the same in documents and on pages."""
 
 from enum import StrEnum
 

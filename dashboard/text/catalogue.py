@@ -25,13 +25,13 @@ LONGEST_VALUE = 2000
 
 
 MOST_KEPT = 16_384
-"""Texts that are kept as they were said last."""
+"""Texts that are cached."""
 
 _Written: TypeAlias = tuple[type[str] | type[int] | type[float], str]
 
 
 class MissingTextError(LookupError):
-    """A text was asked for that the catalogue does not have, or with values that do not suit it."""
+    """A message is missing from the catalogue, or was given values that it cannot format."""
 
 
 class Catalogue:
@@ -48,7 +48,7 @@ class Catalogue:
 
     def say(self, message: str, **args: object) -> str:
         """The text ``message`` with its values; raise ``MissingTextError`` if either is missing."""
-        return _said(self.lang, message, tuple((name, _written(args[name])) for name in args))
+        return _formatted(self.lang, message, tuple((name, _written(args[name])) for name in args))
 
     def number(self, value: float) -> str:
         """A number with three significant digits."""
@@ -63,7 +63,7 @@ class Catalogue:
         return numerals.duration(seconds, self.lang)
 
     def ago(self, seconds: float) -> str:
-        """How long something is ago, in whole seconds: a live line need not flicker."""
+        """Time since an event, in whole seconds, so that a live line does not flicker."""
         return self.duration(float(max(round(seconds), 1)))
 
 
@@ -79,8 +79,8 @@ def _bundle(lang: str) -> FluentBundle:
 
 
 @lru_cache(maxsize=MOST_KEPT)
-def _said(lang: str, message: str, args: tuple[tuple[str, _Written], ...]) -> str:
-    """The text; a page says the same of the same runs each time that it is drawn."""
+def _formatted(lang: str, message: str, args: tuple[tuple[str, _Written], ...]) -> str:
+    """The text, cached: a page formats the same texts each time it is drawn."""
     bundle = _bundle(lang)
     if not bundle.has_message(message):
         raise MissingTextError(f"no text {message!r} in {lang}")
@@ -96,7 +96,7 @@ def _said(lang: str, message: str, args: tuple[tuple[str, _Written], ...]) -> st
 
 
 def _written(value: object) -> _Written:
-    """``value`` as a key: 1, 1.0 and True, 0 and -0 are equal, and are not said alike."""
+    """``value`` as a cache key: 1, 1.0 and True, 0 and -0 are equal but format differently."""
     if value is None:
         return str, "none"
     if isinstance(value, bool):
@@ -110,7 +110,7 @@ def _written(value: object) -> _Written:
 
 
 def _value(written: _Written) -> object:
-    """The value as Fluent takes it: no thousands marks unless asked for."""
+    """The value as Fluent takes it, without thousands marks by default."""
     kind, text = written
     if kind is str:
         return text

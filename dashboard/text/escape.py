@@ -1,4 +1,4 @@
-"""Text from logs made harmless: names of runs, metrics and files are whatever people wrote.
+"""Escaping of text from logs: names of runs, metrics and files can hold anything.
 
 :func:`plain` takes out what can disturb any screen, :func:`html` and :func:`markdown` also what
 those two languages would act on, :func:`cell` what a spreadsheet would.

@@ -9,10 +9,10 @@ import re
 from dataclasses import dataclass
 
 SIGNIFICANT = 3
-"""Digits kept when nobody asks for more: enough to tell two runs apart, few enough to read."""
+"""Significant digits by default: enough to distinguish two runs, few enough to read."""
 
 SMALLEST_PLAIN = 1e-4
-"""Sizes up to this are written as powers of ten: nobody counts four zeros after a comma."""
+"""Sizes up to this are written as powers of ten: four zeros after a comma are hard to count."""
 
 LARGEST_PLAIN = 1e15
 """Sizes from here on are written as powers of ten; a double no longer holds every integer."""
@@ -36,7 +36,7 @@ _TIMES = (
     ((3600.0, "h"), (60.0, "min")),
     ((MINUTE, "min"), (1.0, "s")),
 )
-"""Units of time, each with the smaller one said beside it; both languages write them alike."""
+"""Units of time, each with the smaller one written beside it, the same in both languages."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -111,8 +111,8 @@ def duration(seconds: float, lang: str) -> str:
     large, small = next(pair for pair in _TIMES if size >= pair[0][0])
     whole, rest = divmod(round(size / small[0]), round(large[0] / small[0]))
     sign = MINUS if seconds < 0 else ""
-    said = f"{sign}{count(whole, lang)}{NBSP}{large[1]}"
-    return f"{said} {rest}{NBSP}{small[1]}" if rest else said
+    larger = f"{sign}{count(whole, lang)}{NBSP}{large[1]}"
+    return f"{larger} {rest}{NBSP}{small[1]}" if rest else larger
 
 
 def read(text: str, lang: str) -> float | None:

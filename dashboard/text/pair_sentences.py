@@ -1,4 +1,4 @@
-"""What two runs differ in, and what came of it, in one language."""
+"""Sentences on two runs: their differences and their results."""
 
 from dataclasses import dataclass
 
@@ -9,14 +9,14 @@ from dashboard.text.run_names import BOOKKEEPING, FIRST, setting_name, setting_t
 from dashboard.text.sentences import Sentences
 
 SHARES = frozenset({"accuracy", "accuracy_top5"})
-"""Metrics that are said as percentages."""
+"""Metrics that are written as percentages."""
 
 SEEDS = frozenset({"seed", "random_seed"})
 
 
 @dataclass(frozen=True, slots=True)
 class Difference:
-    """A setting that two runs do not share, in words; "" where a log does not say it."""
+    """A setting in which two runs differ, in words; "" where a log does not have it."""
 
     name: str
     from_value: str
@@ -24,9 +24,9 @@ class Difference:
 
 
 def differences(one: Run, other: Run, words: Sentences) -> tuple[Difference, ...]:
-    """The settings in which the second run differs from the first, without what keeps books.
+    """The settings in which the second run differs from the first, without bookkeeping ones.
 
-    Batch size and rate come first; what only one of the logs says comes last.
+    Batch size and rate come first; settings that only one of the logs has come last.
     """
     names = {*one.config, *other.config} - BOOKKEEPING
     found = []
@@ -40,12 +40,12 @@ def differences(one: Run, other: Run, words: Sentences) -> tuple[Difference, ...
 
 
 def sentences(found: TwoRuns, words: Sentences) -> tuple[str, ...]:
-    """Where the two part and how they end; then what stands behind that."""
+    """Where the two separate and how they end; then the evidence."""
     first = _course(found, words)
     if found.course in {Course.NO_METRIC, Course.NO_AXIS, Course.APART, Course.DIVERGED}:
         return (first,)
     behind = "two-runs-only-seed" if found.only_seed else "two-runs-seeds"
-    said = words.say(
+    parting = words.say(
         behind,
         from_seeds=found.seeds[0],
         to_seeds=found.seeds[1],
@@ -53,11 +53,11 @@ def sentences(found: TwoRuns, words: Sentences) -> tuple[str, ...]:
         **_values("mean", found.means, found.metric),
     )
     chance = () if found.only_seed else _chance(found, words)
-    return (first, said, *chance)
+    return (first, parting, *chance)
 
 
 def mark(found: TwoRuns, words: Sentences) -> str:
-    """The few words beside the place where the curves part."""
+    """The label at the place where the curves separate."""
     return words.say("two-runs-mark", unit=found.unit.value, x=found.x)
 
 

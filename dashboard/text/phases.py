@@ -1,4 +1,4 @@
-"""The phases of a training whose batch size or learning rate was exchanged on the way."""
+"""The phases of a training whose batch size or learning rate changed on the way."""
 
 from collections.abc import Mapping
 from dataclasses import dataclass

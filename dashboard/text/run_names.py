@@ -1,6 +1,6 @@
-"""How a run is called: its settings in the book's wording, long in titles, short at curve ends.
+"""Names of runs from their settings: long in titles, short at the ends of curves.
 
-A run that exchanged batch size or rate on its way shows each phase with its epochs:
+A run that changed batch size or rate on its way shows each phase with its epochs:
 ``1024 × 30 → 64 × 30``.
 """
 
@@ -18,10 +18,10 @@ BOOKKEEPING = frozenset(
     {"name", "label", "study", "figure", "book_colour", "written_by", "log_format", "schedule"}
     | {"epochs_done", "steps", "stopped", "finished"}
 )
-"""Settings that name a run or count what it did: two runs do not differ by them."""
+"""Settings that identify a run or count its work: runs are not compared by them."""
 
 FIRST = ("batch_size", "lr")
-"""The settings that a run is called by whenever it has them, in this order."""
+"""The settings that name a run whenever it has them, in this order."""
 
 ALONE = {"batch_size": "label-batch", "lr": "label-rate"}
 """The texts for one of the two without the other."""
@@ -29,14 +29,14 @@ ALONE = {"batch_size": "label-batch", "lr": "label-rate"}
 JOINT = " · "
 
 SHORT_LABEL = 36
-"""Characters of a label at the end of a curve; more would leave the curves no room."""
+"""Characters of a label at the end of a curve; more would leave the curves no space."""
 
 SHORTEST_LABEL = 14
 """Characters of a label between two panels of one row."""
 
 SEED = "seed"
 SEEDED_LABEL = 18
-"""The same where a seed tells the run from others: ``0,01 · semente 3`` is not cut."""
+"""The same where a seed distinguishes the run: ``0,01 · semente 3`` is not cut."""
 
 
 def title(run: Run, texts: Catalogue) -> str:
@@ -72,8 +72,8 @@ def _with_seed(run: Run, text: str, texts: Catalogue) -> str:
 def label(run: Run, names: Collection[str], texts: Catalogue) -> str:
     """The settings ``names`` of a run, short: ``64 · 0,01``; batch size and rate if none is named.
 
-    A run that has none of them goes by its own name.  A number that would stand alone says what
-    it is: ``taxa 0,01``.  The seed comes last, and stays whole where the rest has to be shortened.
+    A run that has none of them gets its own name.  A number without another gets the setting's
+    name: ``taxa 0,01``.  The seed comes last, and stays whole where the rest has to be shortened.
     """
     ordered = sorted(names or FIRST, key=lambda name: (name == SEED, _place(name)))
     known = [(name, part) for name in ordered if (part := _short(run, name, texts))]
@@ -86,9 +86,9 @@ def label(run: Run, names: Collection[str], texts: Catalogue) -> str:
 
 
 def labels(runs: Sequence[Run], texts: Catalogue) -> Mapping[str, str]:
-    """The short label of every run by its id, with no more settings than tell the runs apart.
+    """The short label of every run by its id, with no more settings than distinguish the runs.
 
-    Runs that no setting tells apart go by their own names.
+    Runs that no setting distinguishes get their own names.
     """
     differing = varying(runs)
     names = [name for name in differing if name in FIRST]
@@ -111,9 +111,9 @@ def labels(runs: Sequence[Run], texts: Catalogue) -> Mapping[str, str]:
 def short_labels(runs: Sequence[Run], texts: Catalogue) -> Mapping[str, str]:
     """A label of a few characters for every run by its id: ``1024→64``, ``0,5``.
 
-    Where several run alike, they say for how long: ``1024×30→64``.  Where seeds tell them apart,
-    those are said.  Other runs that batch size and rate do not tell apart go by their full labels,
-    without their middle.
+    Runs with the same labels add the length of their phases: ``1024×30→64``, or their seeds where
+    these differ. Other runs that batch size and rate do not distinguish get their full labels,
+    shortened in the middle.
     """
     full = labels(runs, texts)
     names = [name for name in varying(runs) if name in FIRST]
@@ -124,10 +124,10 @@ def short_labels(runs: Sequence[Run], texts: Catalogue) -> Mapping[str, str]:
     chosen |= {one: text for one, text in counted.items() if text and counted_uses[text] == 1}
     chosen |= {one: text for one, text in brief.items() if text and uses[text] == 1}
     short = {one: shorten(text, SHORTEST_LABEL) for one, text in chosen.items()}
-    return {**short, **_seeds_told(runs, brief, full, texts)}
+    return {**short, **_seed_labels(runs, brief, full, texts)}
 
 
-def _seeds_told(
+def _seed_labels(
     runs: Sequence[Run], brief: Mapping[str, str], full: Mapping[str, str], texts: Catalogue
 ) -> Mapping[str, str]:
     """Labels of runs that are alike but for their seeds: ``0,01 · semente 3``, ``1024 · s. 3``."""
@@ -169,7 +169,7 @@ def _brief(run: Run, names: Sequence[str], texts: Catalogue, *, is_counted: bool
 
 
 def _way(run: Run, name: str, texts: Catalogue, *, is_counted: bool) -> str:
-    """The values of a setting over the run, all but the last with their epochs if asked for."""
+    """The values of a setting over the run, all but the last with their epochs on request."""
     stretches = _stretches(run, name)
     last = len(stretches) - 1
     return "→".join(
@@ -183,7 +183,7 @@ def _labelled(runs: Sequence[Run], names: Collection[str], texts: Catalogue) -> 
 
 
 def varying(runs: Sequence[Run]) -> tuple[str, ...]:
-    """The names of the settings in which the runs differ, the book's two first."""
+    """The names of the settings in which the runs differ, batch size and rate first."""
     names = {name for run in runs for name in run.config} - BOOKKEEPING
     different = (
         name
@@ -219,8 +219,8 @@ def setting_text(run: Run, name: str, texts: Catalogue) -> str:
     """One setting of a run as text, with its stretches if it changed on the way; "" if unknown."""
     if _changed(run, name):
         stretches = _stretches(run, name)
-        said = (f"{texts.number(value)}{NBSP}×{NBSP}{epochs}" for value, epochs in stretches)
-        return " → ".join(said)
+        phase_texts = (f"{texts.number(value)}{NBSP}×{NBSP}{epochs}" for value, epochs in stretches)
+        return " → ".join(phase_texts)
     value = run.config.get(name)
     return "" if value is None else setting_value(value, texts)
 
@@ -230,7 +230,7 @@ def _place(name: str) -> tuple[int, str]:
 
 
 def _short(run: Run, name: str, texts: Catalogue) -> str:
-    """One setting of a run without its name where it is one of the book's two; "" if not known."""
+    """One setting of a run, batch size and rate without their names; "" if not known."""
     text = setting_text(run, name, texts)
     if not text or name in FIRST:
         return text

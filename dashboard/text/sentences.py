@@ -1,8 +1,8 @@
 """The sentences of a diagnosis: codes and numbers of one run, or of many, in one language.
 
-Every code has a message of the same name: a symptom ``zigzag`` is said by ``symptom-zigzag``.
-Underscores of states and actions become hyphens; evidence is handed over under its own names.
-A sentence that cannot be said, because its text or a value is missing, is one that says so.
+Every code has a message of the same name: the symptom ``zigzag`` has ``symptom-zigzag``.
+Underscores of states and actions become hyphens; evidence is passed under its own names. A sentence
+whose text or value is missing is replaced by one that says so.
 """
 
 from collections.abc import Callable, Collection, Mapping, Sequence
@@ -25,17 +25,17 @@ from dashboard.text.catalogue import Catalogue
 from dashboard.text.escape import NAME_LIMIT, plain, shorten, shorten_start
 
 FILE_LIMIT = 60
-"""Characters of a file's path in a sentence: its name and the folders that tell it from others."""
+"""Characters of a file's path in a sentence: its name and the folders that distinguish it."""
 
 
 class Sentences:
-    """Everything the program says of runs, in one language."""
+    """All sentences on runs, in one language."""
 
     def __init__(self, lang: str, names: Mapping[str, str] | None = None) -> None:
         """Speak ``lang``, one of :data:`dashboard.text.languages.LANGUAGES`.
 
-        ``names`` are what a person calls some of the runs, by run id: they stand in the place of
-        the settings wherever a run is named.
+        ``names`` are a person's own names of some runs, by run id: they replace the settings
+        wherever a run is named.
         """
         self.lang = lang
         self.texts = Catalogue(lang)
@@ -43,16 +43,16 @@ class Sentences:
         self._called: dict[str, tuple[Sequence[Run], Mapping[str, str]]] = {}
 
     def calling(self, names: Mapping[str, str]) -> "Sentences":
-        """The same sentences, with the runs of ``names`` called as a person wants them called."""
+        """The same sentences with the person's own ``names`` of runs."""
         return Sentences(self.lang, names)
 
     def say(self, message: str, **args: object) -> str:
-        """A text of the catalogue; where it cannot be said, the sentence that names it."""
+        """A text of the catalogue; where it cannot be formatted, a sentence that names it."""
         make = partial(self.texts.say, message, **args)
         return contained(Stage.SAY, message, make, self.failure)
 
     def failure(self, failure: Failure) -> str:
-        """One sentence on what could not be judged, said or drawn; the rest stands."""
+        """One sentence on what could not be judged, written or drawn."""
         return self.texts.say(
             f"failure-{_id(failure.stage)}",
             code=shorten(plain(failure.code)),
@@ -61,7 +61,7 @@ class Sentences:
         )
 
     def failures(self, several: Sequence[Failure]) -> str:
-        """What failed, in one sentence after another; nothing for none."""
+        """The failures, one sentence each."""
         return " ".join(dict.fromkeys(map(self.failure, several)))
 
     def headline(self, diagnosis: RunDiagnosis) -> str:
@@ -69,7 +69,7 @@ class Sentences:
         return self._headline(diagnosis, "")
 
     def is_so_far(self, diagnosis: RunDiagnosis) -> bool:
-        """Whether a run is still being written, so that its verdict holds so far."""
+        """Whether a run is still being written, so that its verdict is provisional."""
         return diagnosis.headline.evidence.get("running") == "yes"
 
     def short(self, diagnosis: RunDiagnosis) -> str:
@@ -92,9 +92,9 @@ class Sentences:
         return self._say(f"symptom-{_id(symptom.code)}-title", symptom.evidence)
 
     def finding(self, diagnosis: RunDiagnosis, symptom: Symptom, name: str = "") -> str:
-        """The number and the name of a finding, as it is called in figures and lists of one run.
+        """The number and the name of a finding, as in figures and lists of one run.
 
-        ``name`` stands in the place of the usual one.
+        ``name`` replaces the usual name.
         """
         return self.say(
             "finding-numbered",
@@ -107,7 +107,7 @@ class Sentences:
         return self._advice("recommendation", recommendation)
 
     def why(self, recommendation: Recommendation) -> str:
-        """One sentence: what the advice rests on."""
+        """One sentence: the reason for the advice."""
         return self._advice("why", recommendation)
 
     def expect(self, recommendation: Recommendation) -> str:
@@ -184,7 +184,7 @@ class Sentences:
         return self.say(f"state-{_id(name)}-{_id(state)}", basis="")
 
     def reason(self, lamp: Lamp) -> str:
-        """Why a lamp does not know: one sentence; empty if it does or gives no reason."""
+        """Why a lamp is unknown: one sentence; empty if it is known or gives no reason."""
         about = _word(lamp.about) or "none"
         return self.say(f"reason-{_id(lamp.reason)}", about=about) if lamp.reason else ""
 
@@ -205,11 +205,11 @@ class Sentences:
         return self.say("metric-title", metric=name, split=part) if part else name
 
     def run_title(self, run: Run) -> str:
-        """The settings of a run in the book's wording: ``Lote 64 · taxa 0,01``."""
+        """The settings of a run in words: ``Lote 64 · taxa 0,01``."""
         return self._named({run.run_id: run_names.title(run, self.texts)}, NAME_LIMIT)[run.run_id]
 
     def run_titles(self, runs: Sequence[Run]) -> Mapping[str, str]:
-        """The title of every run by its id, with its seed or name where settings do not tell."""
+        """The title of every run by its id, with its seed or name where settings are equal."""
         return self._call(run_names.titles, runs, NAME_LIMIT)
 
     def run_label(self, run: Run, varying: Collection[str] = ()) -> str:
@@ -221,7 +221,7 @@ class Sentences:
         return self._call(run_names.labels, runs, run_names.SHORT_LABEL)
 
     def short_run_labels(self, runs: Sequence[Run]) -> Mapping[str, str]:
-        """A label of a few characters for every run by its id, for where there is little room."""
+        """A label of a few characters for every run by its id, for narrow places."""
         return self._call(run_names.short_labels, runs, run_names.SHORTEST_LABEL)
 
     def setting_name(self, name: str) -> str:
@@ -242,9 +242,9 @@ class Sentences:
         runs: Sequence[Run],
         limit: int,
     ) -> Mapping[str, str]:
-        """What ``name_all`` calls the runs; kept for the tuple of runs that was asked for last.
+        """The names by ``name_all``, cached for the last tuple of runs.
 
-        A page asks for those of its book many times, each time that it is drawn.
+        A page needs those of its log book many times in each drawing.
         """
         kept = self._called.get(name_all.__name__)
         if kept is not None and kept[0] is runs:

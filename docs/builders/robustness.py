@@ -53,16 +53,16 @@ def _damage() -> Iterator[str]:
     yield "| damage | TensorBoard keeps | we keep | what the receipt says |"
     yield "|---|---:|---:|---|"
     for name, damage in DAMAGED.items():
-        points, said = _ours(damage)
-        yield f"| {name} | {_theirs(damage)} | {points:,} | {said} |"
+        points, notes = _ours(damage)
+        yield f"| {name} | {_theirs(damage)} | {points:,} | {notes} |"
 
 
 def _ours(damage: Damage) -> tuple[int, str]:
     """The points in the table, and the sentences of the receipt."""
     book = load_uploads([UploadedBytes(name, data) for name, data in damage.files])
     words = Sentences("en")
-    said = [sentence for source in book.receipt.sources for sentence in words.note(source)]
-    return len(book.scalars), " ".join(said)
+    notes = [sentence for source in book.receipt.sources for sentence in words.note(source)]
+    return len(book.scalars), " ".join(notes)
 
 
 def _theirs(damage: Damage) -> str:
@@ -73,7 +73,7 @@ def _theirs(damage: Damage) -> str:
         read = EventAccumulator(folder, size_guidance={"scalars": 0})
         try:
             read.Reload()
-        except MemoryError as error:  # it believes the length and asks for that many bytes
+        except MemoryError as error:  # it trusts the length and allocates that many bytes
             return f"`{type(error).__name__}`"
         return f"{len(read.Scalars(TAG)) if TAG in read.Tags()['scalars'] else 0:,}"
 

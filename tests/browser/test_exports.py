@@ -1,4 +1,4 @@
-"""A chart is taken along by a person's browser, as the file that its button says."""
+"""A chart is downloaded by the browser as the file that its button names."""
 
 from collections.abc import Callable
 

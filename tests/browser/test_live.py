@@ -6,6 +6,7 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Browser, expect
 
+from dashboard.views.frame.streamlit_parts import expand
 from docs.served import dashboard, settled
 
 pytestmark = [pytest.mark.browser, pytest.mark.xdist_group("browser")]
@@ -43,6 +44,7 @@ def test_an_open_page_shows_what_a_training_adds_and_keeps_the_controls(
             file.writelines(f"{at},{1 / (at + 1)},{0.2 + at / 10}\n" for at in range(8, 14))
         toast = page.get_by_test_id("stToast")
         expect(toast).to_have_count(1, timeout=NEXT_LOOK_MS)
+        expect(page.locator(expand(":--toasts"))).to_have_count(1)
         expect(toast).to_contain_text(
             re.compile("Lote 64.*época 13 de 0 a 59.*de “não dá para dizer” para “sobreajuste”")
         )

@@ -37,7 +37,7 @@ SAMPLES = ("learning_rate", "switch", "batch_size", "regimes")
 
 
 def diagnosed(sample: str, lang: str) -> dict:
-    """What the command line says of a bundled study."""
+    """The command line's JSON report on a bundled study."""
     command = [sys.executable, "-m", "dashboard", "diagnose", f"sample_logs/{sample}"]
     answer = subprocess.run(
         [*command, "--format", "json", "--lang", lang],

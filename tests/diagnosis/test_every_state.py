@@ -1,4 +1,4 @@
-"""No state of a lamp is there in name only: the engine says each of them of some case."""
+"""No state of a lamp is unused: the engine gives each of them to some case."""
 
 from functools import cache
 
@@ -35,7 +35,7 @@ def of_all(cases):
 
 @cache
 def said():
-    """Every lamp and state that comes out: of curves alone, and of runs beside each other."""
+    """Every lamp and state that results: from curves alone, and from runs beside siblings."""
     alone = [
         examine(found)
         for curves in of_all(symptom_cases.CASES)

@@ -1,4 +1,4 @@
-"""A run that is still being written: what is said of it holds so far, and does not flip."""
+"""A run that is still being written: its verdicts are provisional, and do not flip."""
 
 import itertools
 from dataclasses import replace

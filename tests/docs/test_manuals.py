@@ -1,4 +1,4 @@
-"""The manual of the rules says the same in both languages, and what was measured as measured."""
+"""The manual of the rules is equal in both languages, with the measured shares."""
 
 import csv
 import re
@@ -172,7 +172,7 @@ def test_a_share_is_written_as_the_language_writes_it(monkeypatch: pytest.Monkey
     )
     monkeypatch.setattr("docs.rules_page.operating_points", lambda: points)
     assert measured("spike", page_words("en"), "en") == (
-        "said on 5.2% of 1200 runs whose rate was too low, 0% of 20 good ones,"
+        "fires on 5.2% of 1200 runs whose rate was too low, 0% of 20 good ones,"
         " 100% of 3 too high ones."
     )
     assert "5,2% de 1200 " in measured("spike", page_words(TRANSLATED), TRANSLATED)

@@ -1,4 +1,4 @@
-"""Whatever files lie together: the book stays consistent with its receipt."""
+"""Whatever files are read together, the log book stays consistent with its receipt."""
 
 from hypothesis import given, settings
 from hypothesis import strategies as st

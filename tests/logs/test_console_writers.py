@@ -13,7 +13,7 @@ Curves = dict[str, list[tuple[int, float]]]  # by "metric/split"
 
 @dataclass(frozen=True)
 class Case:
-    """A log's text and what it says."""
+    """A log's text and its expected reading."""
 
     text: str
     reader: str

@@ -1,4 +1,4 @@
-"""What is saved from damaged event files, and what is said of the rest."""
+"""What is recovered from damaged event files, and how the rest is reported."""
 
 import numpy as np
 import pytest

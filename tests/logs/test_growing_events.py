@@ -52,7 +52,7 @@ WHOLE = b"".join(RECORDS)
 
 
 def told(events: EventFile) -> str:
-    """All that a reading says, as text, in which NaN equals NaN."""
+    """The whole content of a reading as text, in which NaN equals NaN."""
     held = asdict(events)
     for points in held["points"]:
         for name in ("step", "value", "wall_time"):

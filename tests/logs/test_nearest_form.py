@@ -1,4 +1,4 @@
-"""A file that is no log is told what it comes nearest to, and where it stops being that."""
+"""The note on a file that is no log: the nearest form, and the line that does not fit it."""
 
 import pytest
 from hypothesis import given, settings

@@ -48,7 +48,7 @@ def run(
 
 
 def book(*many: tuple[Run, list[Series]]) -> LogBook:
-    """The runs as one book."""
+    """The runs as one log book."""
     series = {one.run_id: its for one, its in many}
     return LogBook(tuple(one for one, _ in many), series, Receipt())
 

@@ -5,7 +5,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from dashboard.model.run import Note, Receipt, ReceiptNote, SourceReceipt
-from dashboard.report.losses import losses, told
+from dashboard.report.losses import by_reason, losses
 from dashboard.text.sentences import Sentences
 
 REASONS = [Note.EMPTY_FILE, Note.NOT_A_LOG, Note.NO_AXIS, Note.CUT_OFF, Note.BAD_ROWS]
@@ -41,7 +41,7 @@ def test_a_reason_of_several_files_is_said_once_with_their_number(
 def test_two_notes_of_one_file_for_one_reason_are_both_said() -> None:
     words = Sentences("en")
     source = lost("a.csv", Note.BAD_ROWS, Note.BAD_ROWS)
-    (loss,) = told(Receipt((source,)), words)
+    (loss,) = by_reason(Receipt((source,)), words)
     assert loss.sentence == " ".join(words.note(source))
     assert loss.others == ()
 
@@ -50,7 +50,7 @@ def test_two_notes_of_one_file_for_one_reason_are_both_said() -> None:
 def test_every_file_is_told_of_or_named_exactly_once(codes: list[Note]) -> None:
     words = Sentences("en")
     sources = [lost(f"file{n:02}.csv", code) for n, code in enumerate(codes)]
-    found = told(Receipt(tuple(sources)), words)
+    found = by_reason(Receipt(tuple(sources)), words)
     assert len(found) == len(set(codes))
     named = [path for loss in found for path in loss.others]
     first = [source.path for source in sources if any(source.path in one.sentence for one in found)]

@@ -1,4 +1,4 @@
-"""What is said first, in which order, and with which sign."""
+"""The opening sentence, the order of runs, and their signs."""
 
 from dataclasses import replace
 

@@ -6,7 +6,13 @@ from hypothesis import strategies as st
 
 from dashboard.diagnosis.engine import diagnose
 from dashboard.diagnosis.report import Report
-from dashboard.report.run_filter import LOOKS, found, lamp_choice_in_words, lamp_choices, looks
+from dashboard.report.run_filter import (
+    SUMMARIES,
+    choices_of,
+    found,
+    lamp_choice_in_words,
+    lamp_choices,
+)
 from dashboard.text.languages import LANGUAGES
 from dashboard.text.sentences import Sentences
 from tests.report.conftest import BOOKS
@@ -48,17 +54,17 @@ def test_any_of_the_lamps_is_enough() -> None:
 
 def test_a_run_that_was_not_judged_answers_to_no_lamp() -> None:
     nobody = Report(MIXED.runs, (), (), MIXED.receipt)
-    assert search("", *LOOKS, report=nobody) == []
+    assert search("", *SUMMARIES, report=nobody) == []
     assert search("laranja", report=nobody) == ["laranja"]
 
 
 def test_every_choice_finds_a_run_and_every_run_answers_to_one() -> None:
-    states = [one for one in lamp_choices(REPORT) if one not in LOOKS]
+    states = [one for one in lamp_choices(REPORT) if one not in SUMMARIES]
     for choice in states:
         assert search("", choice)
     for diagnosis in REPORT.diagnoses:
-        assert looks(diagnosis) & {"alert", "clear"}
-        assert set(states) & looks(diagnosis)
+        assert choices_of(diagnosis) & {"alert", "clear"}
+        assert set(states) & choices_of(diagnosis)
 
 
 @pytest.mark.parametrize("lang", LANGUAGES)

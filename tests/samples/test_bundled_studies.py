@@ -1,4 +1,4 @@
-"""The bundled studies: what the book says of its runs is what the program says of them."""
+"""The bundled studies: the program's verdicts agree with the textbook's."""
 
 from functools import cache
 from pathlib import Path

@@ -1,4 +1,4 @@
-"""Runs go by their settings, in the book's wording."""
+"""Runs are named by their settings."""
 
 import pytest
 

@@ -1,4 +1,4 @@
-"""Advice as code: it compiles, it runs, it does what the advice says, and no log gets into it."""
+"""Advice as code: it compiles, it runs, does what the advice says, and holds no text of a log."""
 
 import ast
 import contextlib

@@ -1,4 +1,4 @@
-"""What two runs differ in, and what came of it, said in both languages."""
+"""Sentences on two runs in both languages: their differences and their results."""
 
 from itertools import product
 
@@ -18,7 +18,7 @@ def run(**config: Setting) -> Run:
     return Run("r", "r", "r", "csv", XUnit.STEP, config)
 
 
-def told(one: Run, other: Run, words: Sentences = PT) -> list[tuple[str, str, str]]:
+def differences_in_words(one: Run, other: Run, words: Sentences = PT) -> list[tuple[str, str, str]]:
     return [(d.name, d.from_value, d.to_value) for d in differences(one, other, words)]
 
 
@@ -33,7 +33,7 @@ def pair(course: Course = Course.PARTS, **changes: object) -> TwoRuns:
 def test_batch_and_rate_come_first_and_what_one_log_lacks_comes_last() -> None:
     one = run(momentum=0.9, lr=0.01, batch_size=64, dropout=0.5)
     other = run(momentum=0.0, lr=0.1, batch_size=64, warmup_epochs=3)
-    assert told(one, other) == [
+    assert differences_in_words(one, other) == [
         ("Taxa", "0,01", "0,1"),
         ("Momento", "0,9", "0"),
         ("Dropout", "0,5", ""),
@@ -55,15 +55,15 @@ def test_batch_and_rate_come_first_and_what_one_log_lacks_comes_last() -> None:
 def test_what_only_keeps_books_or_is_the_same_is_no_difference(
     name: str, one: Setting, other: Setting
 ) -> None:
-    assert told(run(**{name: one}), run(**{name: other})) == []
+    assert differences_in_words(run(**{name: one}), run(**{name: other})) == []
 
 
 def test_a_seed_is_a_difference() -> None:
-    assert told(run(seed=0), run(seed=1), EN) == [("Seed", "0", "1")]
+    assert differences_in_words(run(seed=0), run(seed=1), EN) == [("Seed", "0", "1")]
 
 
 def test_numbers_that_read_alike_are_still_told() -> None:
-    assert len(told(run(lr=0.1234561), run(lr=0.1234562))) == 1
+    assert len(differences_in_words(run(lr=0.1234561), run(lr=0.1234562))) == 1
 
 
 def test_a_setting_exchanged_on_the_way_tells_its_stretches() -> None:
@@ -73,13 +73,13 @@ def test_a_setting_exchanged_on_the_way_tells_its_stretches() -> None:
     )
     switched = run(batch_size=1024, lr=0.01, schedule=phases, epochs=60)
     plain = run(batch_size=64, lr=0.01, epochs=60)
-    names = [name for name, _, _ in told(plain, switched)]
+    names = [name for name, _, _ in differences_in_words(plain, switched)]
     assert names == ["Lote"]
 
 
 def test_names_of_settings_from_logs_are_harmless() -> None:
     hostile = "\u202e<b>\x1b[31m"
-    ((name, one, other),) = told(run(**{hostile: "\x00a"}), run(**{hostile: "b\n"}))
+    ((name, one, other),) = differences_in_words(run(**{hostile: "\x00a"}), run(**{hostile: "b\n"}))
     assert not {"\u202e", "\x1b", "\x00", "\n"} & set(name + one + other)
 
 

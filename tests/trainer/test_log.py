@@ -1,4 +1,4 @@
-"""The three files of a run: they agree, they survive a kill, they harm nobody else's."""
+"""The three files of a run: they agree, they survive a kill, they leave other files alone."""
 
 import csv
 import math

@@ -1,4 +1,4 @@
-"""The loop against an oracle in NumPy, and against the book's arithmetic by hand."""
+"""The loop against an oracle in NumPy, and against the course notes' arithmetic by hand."""
 
 import numpy as np
 import pytest

@@ -16,7 +16,7 @@ from dashboard.logs.corrections.correction import NONE
 from dashboard.logs.follow.pace import Going
 from dashboard.logs.load import load_paths
 from dashboard.report.news import Kind, News, of_lamp, say
-from dashboard.report.news_note import in_one_note, told_of
+from dashboard.report.news_note import in_one_note, worth_noting
 from dashboard.text import run_names
 from dashboard.text.sentences import Sentences
 from dashboard.views.frame import live_line as live
@@ -102,7 +102,7 @@ def test_a_tensorboard_writer_is_followed_record_by_record(tmp_path: Path) -> No
         writer.flush()
         look = followed.poll(now + 1100)
     assert stability(look) is Stability.DIVERGED
-    (told,) = told_of(followed.news(going.version), tells_points=True)
+    (told,) = worth_noting(followed.news(going.version), with_points=True)
     assert (told.kind, told.run_id) == (Kind.DIVERGED, "run")
 
 
@@ -207,7 +207,7 @@ def test_many_changes_in_one_look_are_one_note_that_tells_how_many_and_the_worst
     written(tmp_path / "f", range(8, 14), *[lambda _: float("nan")] * 2)
     written(tmp_path / "new", range(2), falling)
     look = followed.poll(now + 60)
-    chosen = told_of(followed.news(1), tells_points=True)
+    chosen = worth_noting(followed.news(1), with_points=True)
     assert [one.kind for one in chosen[:5]] == [Kind.DIVERGED, *[Kind.LAMP] * 4]
     assert {one.kind for one in chosen[5:]} >= {Kind.FINISHED, Kind.NEW_RUN}
     said = in_one_note(chosen, look.seen, words, now + 60)
@@ -226,10 +226,10 @@ def lamp(state: State) -> Lamp:
 def test_a_lamp_that_changed_in_several_looks_is_told_from_its_first_state_to_its_last() -> None:
     ok, noisy, diverged = map(lamp, (Stability.OK, Stability.NOISY, Stability.DIVERGED))
     there = [of_lamp("a", ok, noisy), of_lamp("a", noisy, diverged)]
-    assert told_of(there, tells_points=True) == (of_lamp("a", ok, diverged),)
+    assert worth_noting(there, with_points=True) == (of_lamp("a", ok, diverged),)
     back = [*there, of_lamp("a", diverged, ok), News(Kind.POINTS, "a"), News(Kind.POINTS, "b")]
-    assert told_of(back, tells_points=True) == (News(Kind.POINTS, "a"),)
-    assert told_of(back, tells_points=False) == ()
+    assert worth_noting(back, with_points=True) == (News(Kind.POINTS, "a"),)
+    assert worth_noting(back, with_points=False) == ()
 
 
 def test_a_lamp_that_burns_no_more_is_told_after_what_is_worse() -> None:
@@ -240,7 +240,7 @@ def test_a_lamp_that_burns_no_more_is_told_after_what_is_worse() -> None:
         News(Kind.STALLED, "b"),
         of_lamp("b", ok, noisy),
     ]
-    kinds = [one.kind for one in told_of(happened, tells_points=True)]
+    kinds = [one.kind for one in worth_noting(happened, with_points=True)]
     assert kinds == [Kind.LAMP, Kind.STALLED, Kind.BETTER, Kind.NEW_RUN]
 
 

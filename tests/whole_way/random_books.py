@@ -177,7 +177,7 @@ def frozen(value: Any) -> Setting:
 
 @st.composite
 def made_books(draw: st.DrawFn) -> LogBook:
-    """A book whose series are made by hand."""
+    """A log book whose series are built directly."""
     runs, series = [], {}
     unit = draw(st.sampled_from(XUnit))
     for number in range(draw(st.integers(1, 4))):
@@ -199,7 +199,7 @@ def made_books(draw: st.DrawFn) -> LogBook:
 
 @st.composite
 def read_books(draw: st.DrawFn) -> LogBook:
-    """A book that was read: tables with whatever axis, unordered and with places that repeat."""
+    """A log book that was read: tables with any axis, unordered and with repeated places."""
     files = []
     for number in range(draw(st.integers(1, 4))):
         n = draw(st.sampled_from(LENGTHS))

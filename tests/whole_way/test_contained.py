@@ -1,4 +1,4 @@
-"""A part that raises costs itself: the rest stands, in report, documents and figures."""
+"""A part that raises fails alone: the rest of report, documents and figures is there."""
 
 import json
 from collections.abc import Callable
@@ -235,10 +235,10 @@ def test_a_failure_is_said_three_times_and_then_counted() -> None:
     several = tuple(Failure(Stage.SYMPTOM, "spike", f"run {n}", "ValueError") for n in range(9))
     report = Report((), (), (), book().receipt, several)
     for lang in LANGUAGES:
-        said = failed.said(report, Sentences(lang))
+        said = failed.failure_sentences(report, Sentences(lang))
         assert len(said) == failed.SHOWN + 1
         assert "6" in said[-1]
-        assert failed.said(report, Sentences(lang), "run 7") == [
+        assert failed.failure_sentences(report, Sentences(lang), "run 7") == [
             Sentences(lang).failure(several[7])
         ]
 

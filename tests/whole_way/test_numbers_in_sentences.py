@@ -66,7 +66,7 @@ def level(y, share):
 
 
 def of_loss(y):
-    """What may be said of a loss: its levels, falls, rises and shares of its descent."""
+    """What a sentence may state of a loss: its levels, falls, rises and shares of its descent."""
     last, found = end(y), {end(y), max(y), *bests(y), *starts(y), *y}
     for best in bests(y):
         if best > 0:

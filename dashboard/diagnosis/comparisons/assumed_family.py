@@ -1,13 +1,13 @@
 """Runs that are compared although their names differ by more than their settings.
 
 What it measures: whether, of runs whose settings name no model and no data, the names keep words
-that differ and of which each stands over one setting only.
+that differ and each of which occurs with one setting only.
 Why it matters: such words may name the run, or what it trains; in doubt the runs are compared, and
-a person who knows better can part them.
-When it does not apply: where a setting says what is trained on what; where a word stands over
-several settings, which makes it the name of a family.
+a person who knows better can separate them.
+When it does not apply: where a setting names model or data; where a word occurs with several
+settings, which makes it the name of a family.
 False alarms: names that mean nothing, such as a person's words for the settings.
-References: none; it says what was assumed.
+References: none; it reports an assumption.
 """
 
 from collections.abc import Iterable

@@ -53,7 +53,7 @@ def find(family: Family) -> Iterable[Comparison]:
 
 
 def _setting(cell: Cell) -> tuple[float, float, str]:
-    """What the sentence tells a setting by."""
+    """The values by which the sentence names a setting."""
     return cell.lr, cell.first.batch_size or 0.0, cell.first.recipe.optimizer
 
 

@@ -24,7 +24,7 @@ from dashboard.diagnosis.verdict import Comparison, LampName
 STEEP = Threshold(
     "steep", 0.005, "of normalised regret", "a quarter of what a good rate may lack (2%)"
 )
-WIDER = 3.0  # times; the playbook's and the book's usual step in a sweep, about half a decade
+WIDER = 3.0  # times; the usual step of a sweep (Tuning Playbook), about half a decade
 
 
 def find(family: Family) -> Iterable[Comparison]:

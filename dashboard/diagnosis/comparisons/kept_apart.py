@@ -1,12 +1,12 @@
 """Runs of equal settings that are not ranked together, and why.
 
-What it measures: whether the names of the runs say another model or other data, whether they log
-other results, whether their epochs take another number of examples, and whether their losses begin
-at the guess of another number of classes or lie on another scale from start to end.
-Why it matters: a ranking over different tasks says nothing of learning rate or batch size.
-When it does not apply: where a setting tells the runs apart; their families are named by it.
-False alarms: a name that holds a known word by chance; give such runs a setting that says what they
-train, or another name.
+What it measures: whether the names of the runs contain another model or other data, whether they
+log other results, whether their epochs take another number of examples, and whether their losses
+begin at the guess of another number of classes or lie on another scale from start to end.
+Why it matters: a ranking over different tasks is no evidence on learning rate or batch size.
+When it does not apply: where a setting distinguishes the runs; their families are named by it.
+False alarms: a name that holds a known word by chance; give such runs a setting that names what
+they train, or another name.
 References: a uniform guess among K classes costs ln K.
 """
 
@@ -26,10 +26,10 @@ def part(partings: Sequence[Apart]) -> Iterable[Comparison]:
     """One finding per reason and pair of names, the largest groups first."""
     seen: set[tuple[str, str, str]] = set()
     for one in partings:
-        told = (one.reason, one.name, one.other_name)
-        if told in seen or len(seen) == MOST:
+        key = (one.reason, one.name, one.other_name)
+        if key in seen or len(seen) == MOST:
             continue
-        seen.add(told)
+        seen.add(key)
         first, second = one.one.runs[0].run.run_id, one.other.runs[0].run.run_id
         yield Comparison(
             "kept-apart",

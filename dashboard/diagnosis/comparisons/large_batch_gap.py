@@ -1,9 +1,9 @@
 """A large batch that ends worse than a smaller one after as many epochs.
 
-What it measures: the gap in the final score, how many fewer updates the large batch made, how far
-it walked in τ = Σ lr beside the reference, whether it also knows its training data worse, which
-rate or how many epochs would make the walk equal, and whether a run of this batch shows it or a
-part of it.  What a run has shown is said before what is computed.
+What it measures: the gap in the final score, how many fewer updates the large batch made, its τ = Σ
+lr beside that of the reference, whether it also fits its training data worse, which rate or how
+many epochs would make τ equal, and whether a run of this batch shows it or a part of it. A rate
+shown by a run comes before a computed one.
 Why it matters: such a run looks finished and is under-trained; people take it for overfitted.
 When it does not apply: without a sibling of another batch size at the same rate, or one scaled
 with the batch; to a run that was switched half-way; to a diverged run.
@@ -63,7 +63,7 @@ def _evidence(family: Family, cell: Cell, verdict: BatchVerdict) -> Facts:
         **settings(cell),
         **settings(verdict.reference, "reference_"),
         **duration(mine, verdict.x),
-        **_walked(cell, verdict),
+        **_shortfall(cell, verdict),
         "gap": gap if gap > 0 else verdict.gap,
         "score": ended(family, cell, verdict.x),
         "reference_score": ended(family, verdict.reference, verdict.x),
@@ -83,7 +83,7 @@ def _to_try(mine: Member, reference: Cell) -> float:
     return rate if mine.lr is not None and rate > mine.lr else float("nan")
 
 
-def _walked(cell: Cell, verdict: BatchVerdict) -> Facts:
+def _shortfall(cell: Cell, verdict: BatchVerdict) -> Facts:
     """How many times fewer updates, what share of the reference's τ, and epochs to make it up."""
     mine, reference = cell.first.travel, verdict.reference.first.travel
     if mine is None or reference is None or mine.absolute != reference.absolute:

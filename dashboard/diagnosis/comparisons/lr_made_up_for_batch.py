@@ -44,7 +44,7 @@ def find(family: Family) -> Iterable[Comparison]:
 
 
 def _tau_share(cell: Cell, reference: Cell) -> float | str:
-    """How far the run walked in Σ lr, as a share of the reference."""
+    """The run's τ = Σ lr as a share of the reference's."""
     mine, other = cell.first.travel, reference.first.travel
     if mine is None or other is None or mine.absolute != other.absolute:
         return "none"

@@ -2,8 +2,8 @@
 
 What it measures: for runs that differ in the rate alone, the best rate, the nearest rate below and
 above it that ends clearly worse, and the lowest that diverges.
-Why it matters: it is the picture that every course on training draws, in one's own numbers.
-When it does not apply: with fewer than three rates, or when nobody learned anything.
+Why it matters: it is the figure of every course on training, with one's own numbers.
+When it does not apply: with fewer than three rates, or when no run learned anything.
 False alarms: none known; a rate counts as worse by its outcome only.
 References: four regimes, Stanford CS231n; regret as in the labelled DeepOBS sweeps.
 """

@@ -1,7 +1,7 @@
 """The next cell of the learning rate × batch grid to try.
 
 What it measures: first, a batch whose best run falls short of the family's best and whose scaled
-rate nobody tried; else the hole of the grid at the best batch, nearest to the best rate.
+rate was not tried; else the hole of the grid at the best batch, nearest to the best rate.
 Why it matters: one more run is worth most where it decides something.
 When it does not apply: with one batch size; with one rate, unless a batch falls short at it; or
 when the grid is full.

@@ -1,8 +1,8 @@
-"""From where the curves of the best and the worst run part, and what differs between the two.
+"""Where the curves of the best and the worst run separate, and what differs between the two.
 
 What it measures: the last x at which their score curves lie within twice their own noise of each
 other; from there on they stay apart.
-Why it matters: an early parting tells that a short trial would have been enough to choose.
+Why it matters: an early parting means that a short trial would have been enough to choose.
 When it does not apply: to diverged runs, to curves that never part, to runs without common x, where
 no run learned.
 False alarms: very noisy curves part late, because noise hides the parting.
@@ -24,7 +24,7 @@ from dashboard.model.curve import Curve
 from dashboard.model.table import FloatArray
 
 APART = Threshold("apart", 2.0, "std of both curves' noise", "two standard deviations")
-FEWEST = 5  # points of a curve; with less, noise cannot be told from course
+FEWEST = 5  # points of a curve; with less, noise cannot be separated from the course
 GAUSS = 1.4826  # median absolute deviation to standard deviation of a normal variable
 SECOND_DIFFERENCE = np.sqrt(6.0)  # std of y[i-1] - 2 y[i] + y[i+1] over that of the noise
 LATE = 0.5  # of the shared course: noise is read on the rest, where the curves bend least
@@ -70,7 +70,7 @@ def parting_x(one: Member, other: Member) -> float:
 def part_from(one: Curve, other: Curve) -> float:
     """The x from which two curves of one metric stay apart beyond their noise; NaN if they do not.
 
-    Neither do curves of which :func:`shared_x` is too short to tell.
+    Also NaN where :func:`shared_x` is too short.
     """
     a, b = one.finite, other.finite
     x = shared_x(a, b)
@@ -100,9 +100,9 @@ def _noise(curve: Curve) -> float:
 
 
 def _difference(one: Member, other: Member) -> str:
-    """What differs, as far as the settings tell: a name of a setting, or one of the words below.
+    """What differs, as far as the settings show: a name of a setting, or one of the words below.
 
-    ``both`` is rate and batch size, ``unknown`` that only one of the runs tells one of them,
+    ``both`` is rate and batch size, ``unknown`` that only one of the runs has one of them,
     ``nothing`` that the settings are equal, ``other`` that more than these differs.
     """
     if one.phases or other.phases:

@@ -6,7 +6,7 @@ Why it matters: a ranking within the noise changes with the next seed.
 When it does not apply: with one setting; with one seed each and a test set that is large enough
 or of unknown size.
 False alarms: runs tested on the same examples differ less by chance than the sampling error says;
-so the sentence only says that one cannot tell.
+so the sentence only says that the order is uncertain.
 References: binomial standard error sqrt(p (1 - p) / n); variance between seeds, Bouthillier et al.
 2021 (2103.03098).
 """
@@ -24,7 +24,7 @@ from dashboard.diagnosis.verdict import Comparison
 
 
 def find(family: Family) -> Iterable[Comparison]:
-    """One finding at most: whether the first two settings can be told apart."""
+    """One finding at most: whether the first two settings differ by more than chance."""
     sound, best = family.contenders, family.best
     if best is None:
         return

@@ -1,10 +1,10 @@
 """One distance explains the runs: the reference, read at the same τ = Σ lr, scores the same.
 
 What it measures: for every run of a larger batch, its final score against what the small-batch
-reference scored when it had walked as far in τ.
+reference scored at the same τ.
 Why it matters: it turns batch, rate and epochs into one number, and predicts a run not yet made.
 When it does not apply: optimizers other than SGD; changing rates of the reference; runs near the
-limit of stability (twice the rate, or less, diverged); references that never walked that far.
+limit of stability (twice the rate, or less, diverged); references that never reached that τ.
 False alarms: a model that has long converged scores the same at any τ; such runs are left out by
 asking that the reference still gained afterwards.
 References: Smith & Le 2017 (1710.06451); measured on MNIST within 0.26 point for ten comparisons.
@@ -30,19 +30,19 @@ GAINED = Threshold("gained", 0.01, "of accuracy", "a point, as a large-batch gap
 
 
 def find(family: Family) -> Iterable[Comparison]:
-    """The run whose shortfall τ explains best told: the one that falls furthest short."""
+    """Of the runs whose shortfall τ explains, the one that falls furthest short."""
     reference = _reference(family)
     if reference is None or family.measure.metric != ACCURACY:
         return
-    told = [
+    candidates = [
         (member, predicted)
         for member in family.members
         if not np.isnan(predicted := predict(reference, member))
         and not _is_near_limit(family, member)
         and reference.score - predicted > GAINED.value
     ]
-    close = [pair for pair in told if abs(pair[0].score - pair[1]) <= CLOSE.value]
-    if not close or len(close) < len(told):
+    close = [pair for pair in candidates if abs(pair[0].score - pair[1]) <= CLOSE.value]
+    if not close or len(close) < len(candidates):
         return
     mine, predicted = min(close, key=lambda pair: (pair[0].score, pair[0].run_id))
     evidence: Facts = scale(family) | settings(mine) | settings(reference, "reference_")
@@ -50,7 +50,7 @@ def find(family: Family) -> Iterable[Comparison]:
         "score": ended(family, mine),
         "predicted": shown(family, predicted),
         "difference": abs(mine.score - predicted),
-        "tau_share": number(_walked(mine) / _walked(reference)),
+        "tau_share": number(_final_tau(mine) / _final_tau(reference)),
         "explained": len(close),
     }
     yield Comparison("tau-explains", ids([mine, reference]), evidence)
@@ -93,7 +93,7 @@ def _is_near_limit(family: Family, member: Member) -> bool:
     return any(cell.diverged and rate < cell.lr <= NEAR_LIMIT.value * rate for cell in cells)
 
 
-def _walked(member: Member) -> float:
+def _final_tau(member: Member) -> float:
     return float(member.travel.tau[-1]) if member.travel is not None else float("nan")
 
 

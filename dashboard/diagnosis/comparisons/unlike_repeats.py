@@ -1,11 +1,11 @@
-"""Runs of the same settings of which one ends far worse: something the log does not tell differs.
+"""Runs of equal settings of which one ends far worse: a difference that is not in the log.
 
-What it measures: among runs of one rate, batch size, optimizer and schedule that tell no seeds, the
-shortfall of the worst against the best, as a share of the largest gain over an untrained model.
+What it measures: among runs of one rate, batch size, optimizer and schedule without logged seeds,
+the shortfall of the worst against the best, as a share of the largest gain over an untrained model.
 Why it matters: such a run is no setting's fault; looking for a better rate would cost days.
-When it does not apply: to runs that tell their seeds, which differ by chance; to runs of different
+When it does not apply: to runs with logged seeds, which differ by chance; to runs of different
 lengths; to a diverged run.
-False alarms: training so unstable that chance alone decides; more seeds tell.
+False alarms: training so unstable that chance alone decides; more seeds would show it.
 References: shuffled labels, a frozen layer or another data file leave the settings as they are.
 """
 

@@ -1,7 +1,7 @@
 """Measures of a run: pure numpy, each a number with a unit and a source; no verdict.
 
-:func:`measure` reads the shapes of the four curves that the lamps rest on.  Accuracy is turned
-into error (1 - accuracy, in [0, 1]) so that lower is better everywhere.
+:func:`measure` reads the shapes of the four curves that the lamps are judged from.  Accuracy is
+turned into error (1 - accuracy, in [0, 1]) so that lower is better everywhere.
 """
 
 from dataclasses import dataclass
@@ -23,15 +23,15 @@ STAND_INS = ("nll", "cross_entropy", "mse", "rmse", "mae", "perplexity")
 LOWEST_USEFUL = 1e-3  # an accuracy that never exceeds this reports nothing
 
 
-MANY = 20  # points of a loss whose scatter can be told from its way
-SCATTERED = 0.05  # of the descent: from there on single batches, not the way, make the curve
+MANY = 20  # points of a loss whose scatter can be separated from its trend
+SCATTERED = 0.05  # of the descent; from there on the curve shows single batches, not the trend
 
 
 @dataclass(frozen=True)
 class Features:
     """A run's curves and their measures; ``None`` where the log has no such curve.
 
-    No shape is measured where the level of the loss says nothing, as in reinforcement learning.
+    No shape is measured where the level of the loss means nothing, as in reinforcement learning.
     """
 
     curves: RunCurves
@@ -57,10 +57,10 @@ class Features:
 
     @cached_property
     def is_of_batches(self) -> bool:
-        """Whether the only usable loss is of single batches, and their scatter is to be seen.
+        """Whether the only usable loss is of single batches and visibly scattered.
 
-        What the weights do cannot be told from what each batch happened to hold: there is no
-        held-out curve to show it, and a point stands for less than half of an epoch.
+        The effect of the weights cannot be separated from the content of each batch: there is no
+        held-out curve, and a point covers less than half of an epoch.
         """
         shape, held_out = self.train, self.held_out
         if shape is None or (held_out is not None and held_out.points >= EVALUATIONS):
@@ -89,7 +89,7 @@ def measure(curves: RunCurves) -> Features:
     train_loss = _train_loss(curves, name)
     held_out_loss = curves.held_out(name) if name else None
     objective = objective_of(curves)
-    if not objective.level_tells:
+    if not objective.level_is_evidence:
         return Features(curves, train_loss, held_out_loss, None, None, None, None, None, objective)
     train, held_out = _shape(train_loss), _shape(held_out_loss)
     train_error = error_of(curves.train("accuracy"))
@@ -138,7 +138,7 @@ def _train_loss(curves: RunCurves, name: str | None) -> Curve | None:
 
 
 def loss_name(curves: RunCurves) -> str | None:
-    """The metric that plays the loss.
+    """The metric that serves as the loss.
 
     ``loss``; else the only one whose name ends in it; else the first error measure of
     :data:`STAND_INS`.

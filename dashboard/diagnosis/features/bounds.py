@@ -1,7 +1,6 @@
-"""What a metric's own name says of the values it can have.
+"""The range of a metric's values, as far as its name implies one.
 
-Where a word of it turns the metric into another quantity (a loss of it, its logarithm, a
-difference), nothing is said.
+A name with a word for another quantity (a loss of it, its logarithm, a difference) implies none.
 """
 
 from itertools import pairwise

@@ -1,4 +1,4 @@
-"""How the metric that counts went, for a run whose loss does not tell: start, best, end.
+"""The course of the metric that counts where the loss is no measure: start, best, end.
 
 Start and end are levels of a few points each, as of any curve (:mod:`.shape`), so that one lucky
 evaluation is neither.
@@ -60,7 +60,7 @@ FEWEST_POINTS = 5  # fewer points have no level at either end
 
 
 def _way(gain: float, most: float, noise: float, points: int) -> str:
-    """Where the metric went, from what it gained to the end and at most."""
+    """The direction of the metric, from its gain at the end and at its best."""
     if points < FEWEST_POINTS:
         return "unknown"
     if most > noise and most - gain > max(BACK * most, noise):
@@ -71,18 +71,24 @@ def _way(gain: float, most: float, noise: float, points: int) -> str:
 
 
 def facts(curves: RunCurves, objective: Objective) -> dict[str, float | int | str]:
-    """The objective, what told it, and the way of the metric that counts, as evidence."""
+    """The objective, how it was recognised, and the course of its metric, as evidence."""
     went = counted(curves, objective.counts) if objective.counts else None
-    told = {
+    about_loss = {
         "objective": objective.kind.value.replace("_", "-"),
         "told_by": objective.told_by,
         "unit": curves.x_unit.value,
     }
     if went is None:
         numbers = dict.fromkeys((f"counts_{name}" for name in NUMBERS), math.nan)
-        return {**told, "counts": "none", "counts_split": "none", "went": "unknown", **numbers}
+        return {
+            **about_loss,
+            "counts": "none",
+            "counts_split": "none",
+            "went": "unknown",
+            **numbers,
+        }
     return {
-        **told,
+        **about_loss,
         "counts": went.metric,
         "counts_split": went.split,
         "went": went.went,

@@ -1,10 +1,10 @@
-"""What a run minimises, and so what its loss may be asked.
+"""What a run minimises, and so what its loss can show.
 
-The loss of a fit tells how far training has come.  Other losses do not: those of reinforcement
-learning chase a moving target, those of two networks that play against each other rise when the
-other one gets better, a diffusion model's depends on the time step that was drawn, a triplet loss
-on which triplets are left.  The objective is recognised by the names of the run's metrics, by the
-writer of its log and by its settings; the reason is kept, so that it can be shown.
+The loss of a fit measures the progress of training. Other losses do not: those of reinforcement
+learning have a moving target, those of adversarial networks rise when the opponent improves, a
+diffusion model's depends on the time step that was drawn, a triplet loss on which triplets are
+left.  The objective is recognised by the names of the run's metrics, by the writer of its log and
+by its settings; the reason is kept, so that it can be shown.
 
     kind         recognised by                                          what counts
     reward       reward, return, episode, advantage, clip_fraction …    the return
@@ -39,10 +39,10 @@ from dashboard.diagnosis.features.objective_words import (
     EMBEDDINGS,
     EVALUATED,
     GENERATORS,
+    NAMED_BY_SETTINGS,
     PREFERENCES,
     RETRIEVAL,
     SAME_AS_LOSS,
-    TOLD_BY_SETTINGS,
 )
 from dashboard.model.curve import Curve, RunCurves
 from dashboard.model.metrics import (
@@ -69,16 +69,16 @@ class Kind(StrEnum):
     BELOW_ZERO = "below_zero"
 
 
-PACE_TELLS = frozenset({Kind.FIT})
-"""The pace of the loss says whether the rate fits; the card was fitted on such runs alone."""
+PACE_IS_EVIDENCE = frozenset({Kind.FIT})
+"""Kinds whose pace of the loss shows whether the rate fits; the card was fitted on such runs."""
 
-LEVEL_TELLS = frozenset({Kind.FIT, Kind.BOOSTING, Kind.BELOW_ZERO, Kind.PREFERENCE})
-"""A loss that rises or scatters means what it says, and so does a held-out one beside training."""
+LEVEL_IS_EVIDENCE = frozenset({Kind.FIT, Kind.BOOSTING, Kind.BELOW_ZERO, Kind.PREFERENCE})
+"""Kinds whose loss means something when it rises or scatters, also beside held-out data."""
 
 
 @dataclass(frozen=True, slots=True)
 class Counts:
-    """The metric that says how well a run does where its loss does not."""
+    """The metric that measures a run whose loss does not."""
 
     metric: str
     split: Split
@@ -87,16 +87,16 @@ class Counts:
 
 @dataclass(frozen=True, slots=True)
 class Objective:
-    """What a run minimises, what told so, and the metric that counts."""
+    """What a run minimises, how it was recognised, and the metric that counts."""
 
     kind: Kind = Kind.FIT
-    told_by: str = ""  # the metric, setting or writer that gave it away, as the log writes it
+    told_by: str = ""  # the metric, setting or writer that it was recognised by, as logged
     counts: Counts | None = None  # None where the log holds no such metric
 
     @property
-    def pace_tells(self) -> bool:
+    def pace_is_evidence(self) -> bool:
         """Whether the learning rate may be judged by the pace of the loss."""
-        return self.kind in PACE_TELLS
+        return self.kind in PACE_IS_EVIDENCE
 
     @property
     def is_rewarded(self) -> bool:
@@ -104,34 +104,34 @@ class Objective:
         return self.kind in {Kind.REWARD, Kind.PREFERENCE}
 
     @property
-    def level_tells(self) -> bool:
+    def level_is_evidence(self) -> bool:
         """Whether stability and fit may be judged by the level of the loss."""
-        return self.kind in LEVEL_TELLS
+        return self.kind in LEVEL_IS_EVIDENCE
 
 
 A_FIT = Objective()
 
 
 def objective_of(curves: RunCurves) -> Objective:
-    """Recognise the objective of a run; :data:`Kind.FIT` where nothing speaks for another."""
+    """Recognise the objective of a run; :data:`Kind.FIT` without evidence of another."""
     names = tuple({name: None for name, _ in curves.curves})
     config = curves.run.config
-    kind, told_by = _told_by_words(
+    kind, told_by = _kind_by_words(
         tuple(dict.fromkeys((*names, *curves.tags))),
         (curves.run.format, *config, *_values(config)),
     )
     if kind is Kind.FIT:
-        kind, told_by = _told_by_numbers(curves)
+        kind, told_by = _kind_by_numbers(curves)
     return Objective(kind, told_by, _counts(curves, kind))
 
 
 @lru_cache(maxsize=4096)
-def _told_by_words(names: tuple[str, ...], settings: tuple[str, ...]) -> tuple[Kind, str]:
-    """The first objective that a name speaks for, and which; the runs of a set share most names.
+def _kind_by_words(names: tuple[str, ...], settings: tuple[str, ...]) -> tuple[Kind, str]:
+    """The first objective that a name is a sign of, and the name; cached for runs of equal names.
 
     ``settings`` are the writer of the log, the settings' names, and values that name an objective.
     """
-    for kind, told in (
+    for kind, sign in (
         (Kind.PREFERENCE, _preference(names)),
         (Kind.REWARD, _agent(names)),
         (Kind.EMBEDDING, _first((*names, *settings), EMBEDDINGS)),
@@ -141,24 +141,24 @@ def _told_by_words(names: tuple[str, ...], settings: tuple[str, ...]) -> tuple[K
         (Kind.BOOSTING, _first(settings, (*BOOSTERS, *BOOSTER_SETTINGS))),
         (Kind.BOOSTING, _first(names, BOOSTER_METRICS)),
     ):
-        if told:
-            return kind, told
+        if sign:
+            return kind, sign
     return Kind.FIT, ""
 
 
-def _told_by_numbers(curves: RunCurves) -> tuple[Kind, str]:
-    for kind, told in (
+def _kind_by_numbers(curves: RunCurves) -> tuple[Kind, str]:
+    for kind, sign in (
         (Kind.EMBEDDING, _at_margin(curves)),
         (Kind.BELOW_ZERO, _below_zero(curves)),
     ):
-        if told:
-            return kind, told
+        if sign:
+            return kind, sign
     return Kind.FIT, ""
 
 
 def _preference(names: Sequence[str]) -> str:
-    told = _first(names, PREFERENCES)
-    return told if told and _first(names, ("rewards", "reward", "logps", "log odds chosen")) else ""
+    sign = _first(names, PREFERENCES)
+    return sign if sign and _first(names, ("rewards", "reward", "logps", "log odds chosen")) else ""
 
 
 def _agent(names: Sequence[str]) -> str:
@@ -170,13 +170,13 @@ def _agent(names: Sequence[str]) -> str:
 
 def _rivals(names: Sequence[str]) -> str:
     losses = _losses(names)
-    told = _first(losses, DISCRIMINATORS)
-    return told if told and _first(losses, GENERATORS) else ""
+    sign = _first(losses, DISCRIMINATORS)
+    return sign if sign and _first(losses, GENERATORS) else ""
 
 
 def _values(config: Mapping[str, object]) -> list[str]:
     """The values of settings that may name the objective."""
-    return [str(config[name]) for name in TOLD_BY_SETTINGS if isinstance(config.get(name), str)]
+    return [str(config[name]) for name in NAMED_BY_SETTINGS if isinstance(config.get(name), str)]
 
 
 def _losses(names: Iterable[str]) -> list[str]:
@@ -261,12 +261,12 @@ def _is_followed(curve: Curve) -> bool:
 
 
 def _rank(name: str, split: Split, kind: Kind, *, has_loss: bool) -> int | None:
-    """How well a metric tells of success under this objective, 0 best; ``None`` for not at all."""
+    """How well a metric measures success under this objective, 0 best; ``None`` for not at all."""
     if kind is Kind.REWARD:
         return _rank_of_reward(name, split)
     if kind is Kind.PREFERENCE:
-        told = ("rewards accuracies", "rewards accuracy", "rewards margins", "rewards margin")
-        return next((at for at, one in enumerate(told) if has(name, (one,))), None)
+        sign = ("rewards accuracies", "rewards accuracy", "rewards margins", "rewards margin")
+        return next((at for at, one in enumerate(sign) if has(name, (one,))), None)
     rank = task_rank(name)
     if rank is None or kind in {Kind.BOOSTING, Kind.BELOW_ZERO}:
         return None

@@ -1,4 +1,4 @@
-"""The words by which an objective, and the metric that counts, are told from names.
+"""Words in names that identify an objective and the metric that counts.
 
 As Stable Baselines, RLlib, TRL, tf-agents, acme, BasicSR, improved-diffusion,
 pytorch-metric-learning, XGBoost and LightGBM write them.  A phrase is words side by side.
@@ -11,7 +11,7 @@ AGENTS = (
     *("pg loss", "approx kl", "approxkl", "clip fraction", "clipfrac", "explained variance"),
     *("timesteps total", "total timesteps", "env steps"),
 )
-"""Words of reinforcement learning; two of them, or one beside a reward, tell."""
+"""Words of reinforcement learning; two of them, or one beside a reward, identify it."""
 
 ALGORITHMS = ("ppo", "dqn", "grpo", "sac", "td3", "a2c", "ddpg", "reinforce")
 GENERATORS = ("g", "gen", "generator", "netg", "gan", "gloss", "errg", "lossg", "genloss")
@@ -32,7 +32,7 @@ EMBEDDINGS = (
 BOOSTERS = ("xgboost", "lightgbm", "catboost", "boosting", "gbdt", "gbtree", "evals result")
 BOOSTER_METRICS = ("logloss", "mlogloss", "merror", "binary error", "multi error")
 BOOSTER_SETTINGS = ("num boost round", "num leaves", "max depth", "n estimators", "boosting type")
-TOLD_BY_SETTINGS = (
+NAMED_BY_SETTINGS = (
     "loss",
     "objective",
     "criterion",

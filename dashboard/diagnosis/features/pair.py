@@ -1,4 +1,4 @@
-"""What training and held-out curve say together: do they move the same way, how far apart are they.
+"""Training and held-out curve of one metric compared: direction, gap, scale.
 
 Levels are read off each curve by itself, never by joining points: logs often hold them on different
 steps.

@@ -1,4 +1,4 @@
-"""The readings that the scorecard weighs: one number each, comparable between problems.
+"""The inputs of the scorecard: one number each, comparable between problems.
 
 All are shares of a curve's own descent, logarithms of ratios or shares of the run, so that neither
 the loss's unit nor the number of epochs matters.  NaN means that the log does not hold what the

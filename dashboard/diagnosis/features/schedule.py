@@ -1,7 +1,7 @@
-"""How the learning rate was changed on purpose: warmed up at first, lowered later.
+"""The schedule of the learning rate: warm-up at the start, decay later.
 
 Read from the logged rate where there is one, else from what the settings say.  A curve that bends
-where its rate does says nothing of the rate's height.
+where its rate changes is no evidence on the size of the rate.
 """
 
 import numpy as np

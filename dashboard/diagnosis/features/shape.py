@@ -1,8 +1,8 @@
 """The shape of one falling curve: levels, late fall, rise from the best point, noise and zigzag.
 
 Every measure is dimensionless or in the curve's own unit, so that a loss, an error rate and a
-log-likelihood can be measured alike.  A higher-is-better metric is turned round before it comes
-here (accuracy becomes error).  This module knows no verdict.
+log-likelihood can be measured alike.  A higher-is-better metric is inverted by the caller (accuracy
+becomes error).  This module knows no verdict.
 """
 
 import math
@@ -20,7 +20,7 @@ points) are comparable only between curves of about as many."""
 TAIL_POINTS = 5  # points whose median is a long curve's level: "median of the last 5"
 TAIL_SHARE = 5  # a curve of fewer than TAIL_POINTS * TAIL_SHARE points has a tail of n / 5
 LONG_TAIL_SHARE = 0.02  # and at least this share of a long one: thousands of points are noisy ones
-FEWEST_TO_SCATTER = 3  # points: of fewer the median says no more than each of them
+FEWEST_TO_SCATTER = 3  # points: with fewer the median is no better than each of them
 WITHIN = 3.0  # standard deviations of one point
 TINY = 1e-12  # keeps ratios finite on a curve that never moves
 GAUSS = 1.4826  # median absolute deviation to standard deviation of a normal variable
@@ -30,7 +30,7 @@ SECOND_DIFFERENCE = math.sqrt(1.5)  # std of y[i] - (y[i-1] + y[i+1]) / 2 over t
 
 @dataclass(frozen=True, slots=True)
 class Shape:
-    """What one curve looks like; ``x`` and ``y`` are the points that the shape was read from.
+    """The measures of one curve; ``x`` and ``y`` are the points that they were taken from.
 
     ``*_share`` measures are relative to the curve's whole descent (first minus best), the others
     relative to the level they start from; those are NaN where the curve is not positive.
@@ -64,7 +64,7 @@ class Shape:
     noise: float  # std of the point-to-point noise over the last half, relative to the end level
     noise_share: float  # the same relative to the descent
     scatter: float  # std of one of these points around its neighbours, in the curve's unit, over
-    # the whole curve or its last half, whichever scatters more; 0 where too short to tell
+    # the whole curve or its last half, whichever scatters more; 0 where too short to measure
     zigzag: float  # share of turning points in the last half: 2/3 is noise, 1 is a saw, 0 smooth
     turns_over_noise: float  # the same in standard deviations above white noise of this length
     positive: bool

@@ -1,8 +1,8 @@
 """The four lamps, judged from one run alone; each file ends with its ``LAMP``.
 
 A lamp's state means the outcome of an intervention (raise the rate, stop earlier, train longer),
-inferred from the run's own facts.  Where the curves do not tell, the state is unknown and the
-reason says what is missing.  A lamp whose rule fails is unknown too.  Lamps know no sibling.
+inferred from the run's own facts.  Without enough evidence the state is unknown, and the reason
+names what is missing.  A lamp whose rule fails is unknown too.  Lamps know no sibling.
 """
 
 import math
@@ -39,7 +39,7 @@ class LampRule:
 
 
 def judge(features: Features, symptoms: Sequence[Symptom]) -> dict[LampName, Lamp]:
-    """Judge every lamp, in the order of :class:`LampName`, none of which denies another."""
+    """Judge every lamp, in the order of :class:`LampName`, without contradictions."""
     seen = {symptom.code: symptom for symptom in symptoms}
     judges = {rule.name: rule.judge for rule in scan(sys.modules[__name__], "LAMP")}
     run_id = features.curves.run.run_id
@@ -57,7 +57,7 @@ def judge(features: Features, symptoms: Sequence[Symptom]) -> dict[LampName, Lam
 
 
 FAILED = "failed"
-"""The reason of a lamp that a fault of this program kept from being judged."""
+"""The reason of a lamp whose rule failed by a fault of this program."""
 
 UNKNOWN: Mapping[LampName, State] = {
     LampName.STABILITY: Stability.UNKNOWN,

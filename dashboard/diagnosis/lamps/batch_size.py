@@ -1,4 +1,4 @@
-"""What another batch size would do, as far as one run can tell: mostly, it cannot."""
+"""What another batch size would do; from one run alone mostly unknown."""
 
 from dashboard.diagnosis.features import Features
 from dashboard.diagnosis.lamps import LampRule, Seen, is_unfinished, present
@@ -10,7 +10,7 @@ FEW_UPDATES = 100  # updates an epoch: below it, an epoch is a small number of s
 
 
 def judge(features: Features, seen: Seen) -> Lamp:
-    """Too large when a large batch leaves the run unfinished; good when nothing is amiss."""
+    """Too large when a large batch leaves the run unfinished; good without any problem."""
     batch = features.curves.setting("batch_size")
     if batch is None:
         return _unknown("no-batch-size")

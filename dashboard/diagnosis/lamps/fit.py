@@ -1,4 +1,4 @@
-"""How the model fits the data it saw and the data it did not."""
+"""How the model fits training data and held-out data."""
 
 from dashboard.diagnosis.broken import DATA, LOSS_LOST, NEVER_TRAINED, numbers_broken
 from dashboard.diagnosis.features import Features
@@ -12,10 +12,10 @@ LEARNED = 0.1  # of its first value: what fell by less has not learned
 
 
 def judge(features: Features, seen: Seen) -> Lamp:
-    """The state that matters most for the fit; unknown where the curves do not tell."""
+    """The state that matters most for the fit; unknown without enough evidence."""
     return (
         _broken(seen)
-        or _not_to_be_told(features, seen)
+        or _is_undecidable(features, seen)
         or _overfitting(seen)
         or _underfitting(seen)
         or _unfinished(seen)
@@ -38,14 +38,14 @@ def _broken(seen: Seen) -> Lamp | None:
     return None
 
 
-def _not_to_be_told(features: Features, seen: Seen) -> Lamp | None:
+def _is_undecidable(features: Features, seen: Seen) -> Lamp | None:
     if numbers_broken(seen):
         return _unknown("numbers-broken")
     if present(seen, "loss-not-finite", "loss-exploded", "at-chance", "loss-rising-at-end"):
         return _unknown("diverged")
     if "few-points" in seen:
         return _unknown("few-points")
-    if not features.objective.level_tells:
+    if not features.objective.level_is_evidence:
         return _unknown(*other_objective(features))
     if features.held_out is None and features.held_out_error is None:
         return _unknown("no-held-out" if features.main is not None else "no-loss")

@@ -1,12 +1,12 @@
-"""What changing the learning rate would do: raise it, leave it, lower it.
+"""Whether a higher or a lower learning rate would end better.
 
 The state is a sum of weights of evidence (:mod:`dashboard.diagnosis.scorecard`), fitted on grids of
-learning rates whose outcomes are known; the confidence is the probability that the rate lies on
-the named side.  A side is named only when it is likely enough: a healthy run called ill costs more
-trust than a doubtful one called good.  Without a fact to show for it, it must be clearer still:
-weights that nobody can point at on the curve are thin ground for a change.  Both limits are fitted
-with the weights.  A rate is called low only while the held-out loss still falls: a larger step goes
-further along the same way, which then leads nowhere.
+learning rates whose outcomes are known; the confidence is the probability that the rate lies on the
+named side.  A side is named only when it is likely enough: a false alarm on a healthy run is worse
+than a missed problem.  Without a fact to show for it, it must be clearer still: weights that nobody
+can point at on the curve are thin ground for a change.  Both limits are fitted with the weights.  A
+rate is called low only while the held-out loss still falls: a larger step goes further along the
+same way, which then leads nowhere.
 """
 
 from dataclasses import dataclass
@@ -32,7 +32,7 @@ FACTS = ("loss-not-finite", "loss-exploded", "at-chance")
 """Symptoms that the scorecard weighs beside the readings."""
 
 SAME_WEIGHT = {"nan-from-start": "loss-not-finite"}
-"""Facts that weigh as another: a log that begins after its first NaN shows the same run."""
+"""Facts with the weight of another: a log that begins after its first NaN shows the same run."""
 
 LOST = ("loss-not-finite", "loss-exploded")
 """Facts after which a rate may be high or unknown, never low or good."""
@@ -59,17 +59,17 @@ HIGH = (LearningRate.TOO_HIGH, LearningRate.SLIGHTLY_HIGH)
 
 
 def judge(features: Features, seen: Seen) -> Lamp:
-    """Weigh the run's readings; a rate of zero and a lost run need no weighing."""
+    """Judge by the scorecard, except for a rate of zero and for a lost run."""
     if "lr-zero" in seen:
         return Lamp(LampName.LEARNING_RATE, LearningRate.TOO_LOW, SURE, ("lr-zero",))
-    if not _broken(seen) and not features.objective.pace_tells:
+    if not _broken(seen) and not features.objective.pace_is_evidence:
         return _unknown(*other_objective(features))
     reason = _missing(features, seen)
     return _unknown(reason) if reason else _weighed(features, seen)
 
 
 def _weighed(features: Features, seen: Seen) -> Lamp:
-    """What the card says, unless something else explains the same readings."""
+    """The verdict of the scorecard, unless something else explains the same readings."""
     card = scorecard(FROM_START if features.from_start else LATER)
     result = score(card, evidence_of(features, seen))
     state, confidence = verdict_of(result, card.gate, grounds_of(features, seen))
@@ -122,7 +122,7 @@ def _missing(features: Features, seen: Seen) -> str:
 
 
 def _broken(seen: Seen) -> str:
-    """Which fault of numbers or data leaves nothing to weigh; empty where there is none."""
+    """The fault of numbers or data that rules out a verdict; empty without one."""
     if numbers_broken(seen):
         return "numbers-broken"
     if data_broken(seen):
@@ -208,7 +208,7 @@ def _named(
 
 
 def _sides(state: LearningRate, seen: Seen) -> tuple[tuple[str, ...], tuple[str, ...]]:
-    """The facts that speak for a state and those that speak against it."""
+    """The facts for a state and those against it."""
     high, low, calm = (
         present(seen, *SPEAKS_HIGH),
         present(seen, *SPEAKS_LOW),

@@ -1,12 +1,12 @@
-"""How steadily the loss moves: ok, noisy, oscillating, diverging, diverged; or numbers broken."""
+"""How steadily the loss moves: ok, noisy, oscillating, diverging, diverged, or numbers broken."""
 
 from dashboard.diagnosis.broken import NEVER_TRAINED, numbers_broken
 from dashboard.diagnosis.features import Features
 from dashboard.diagnosis.lamps import LampRule, Seen, other_objective, present
 from dashboard.diagnosis.verdict import Lamp, LampName, Stability, Symptom
 
-# Confidences: labelled runs bear out those of a lost and of a steady run, all of which were right
-# there (python -m benchmarks.confidence); no label settles the others.
+# Confidences: those of a lost and of a steady run were measured on labelled runs, where all were
+# right (python -m benchmarks.confidence); no label settles the others.
 SURE, CALM, LIKELY, FAIR = 0.98, 0.95, 0.85, 0.7
 OVER_NOISE = 2.0  # times the noise of one point that a descent must exceed
 FIRM = 0.5  # strength from which a rise is beyond doubt
@@ -37,12 +37,12 @@ def _came_down(features: Features) -> bool:
 
 
 def _missing(features: Features, seen: Seen) -> tuple[str, str]:
-    """Why the loss does not tell, and the metric that does; empty where it tells."""
+    """Why the loss is no evidence, and the metric that is; empty where the loss is."""
     if NEVER_TRAINED in seen:
         return "never-trained", ""
     if "few-points" in seen:
         return "few-points", ""
-    if not features.objective.level_tells:
+    if not features.objective.level_is_evidence:
         return other_objective(features)
     if features.main is None:
         return "no-loss" if features.held_out_error is None else "no-loss-curve", ""

@@ -13,12 +13,12 @@ from functools import partial
 from dashboard.diagnosis.case import Case
 from dashboard.diagnosis.recommendations import batch_size, broken, fit, learning_rate
 from dashboard.diagnosis.recommendations.advice_context import Situation
-from dashboard.diagnosis.recommendations.company import Company
+from dashboard.diagnosis.recommendations.sibling_runs import SiblingRuns
 from dashboard.diagnosis.verdict import Comparison, LampName, Recommendation, Stability
 from dashboard.model.contained import Stage, contained
 from dashboard.model.curve import RunCurves
 
-__all__ = ["Company", "recommend"]
+__all__ = ["SiblingRuns", "recommend"]
 
 MOST = 4  # pieces of advice for one run; a fifth would not be tried
 REASONS_TO_LOG = ("few-points", "no-loss")
@@ -35,11 +35,11 @@ def recommend(
     Args:
         case: the run with its lamps, already refined by its siblings where it has any.
         comparisons: what the set shows.
-        siblings: all runs of the set.  Pass one :class:`Company` for many runs: grouping is done
-            once.
+        siblings: all runs of the set.  One :class:`SiblingRuns` for the advice on many runs groups
+            them once.
     """
-    company = siblings if isinstance(siblings, Company) else Company(siblings)
-    place = company.place(case.curves.run.run_id)
+    sibling_runs = siblings if isinstance(siblings, SiblingRuns) else SiblingRuns(siblings)
+    place = sibling_runs.place(case.curves.run.run_id)
     situation = Situation(case, comparisons, *(place or (None, None)))
     return tuple(_without_repeats(_all(situation)))[:MOST]
 

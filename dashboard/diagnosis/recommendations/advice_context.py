@@ -1,4 +1,4 @@
-"""All that a piece of advice may rest on: the run's lamps, its settings, and its siblings' ends."""
+"""The context of advice: the run's lamps, its settings, and its siblings' results."""
 
 import math
 from bisect import bisect
@@ -28,7 +28,7 @@ class Trial:
 
 @dataclass(frozen=True)
 class Situation:
-    """One run that asks for advice; ``family`` and ``member`` are ``None`` without siblings."""
+    """One run to be advised; ``family`` and ``member`` are ``None`` without siblings."""
 
     case: Case
     comparisons: Sequence[Comparison] = ()  # of the whole set
@@ -56,7 +56,7 @@ class Situation:
         return int(size) if size is not None else None
 
     def state(self, name: LampName) -> State | None:
-        """The state of a lamp, ``None`` if nobody judged it."""
+        """The state of a lamp, ``None`` if it was not judged."""
         lamp = self.case.lamps.get(name)
         return lamp.state if lamp is not None else None
 
@@ -65,7 +65,7 @@ class Situation:
         return self.case.lamps.get(name)
 
     def because(self, name: LampName) -> tuple[str, ...]:
-        """The codes that a lamp rests on."""
+        """The codes that support a lamp."""
         lamp = self.case.lamps.get(name)
         return lamp.because if lamp is not None else ()
 
@@ -80,13 +80,13 @@ class Situation:
         return next(found, None)
 
     def setting(self, *names: str) -> float | None:
-        """The first numeric setting of these names, ``None`` if the log tells none of them."""
+        """The first numeric setting of these names, ``None`` if the log has none of them."""
         values = (self.case.curves.setting(name) for name in names)
         return next((value for value in values if value is not None), None)
 
     @cached_property
     def batch_verdict(self) -> BatchVerdict | None:
-        """What siblings of other batch sizes show."""
+        """The verdict from siblings of other batch sizes."""
         if self.family is None or self.member is None:
             return None
         return judge_batch(self.family, self.member)

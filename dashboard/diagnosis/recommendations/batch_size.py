@@ -18,7 +18,7 @@ HALF = 2  # a batch judged alone is halved or doubled
 
 
 def advise(situation: Situation) -> Iterable[Recommendation]:
-    """A smaller or a larger batch where the lamp asks for one."""
+    """Advice for a smaller or a larger batch, by the lamp."""
     state, size = situation.state(LampName.BATCH_SIZE), situation.batch_size
     if state is BatchSize.TOO_LARGE:
         yield from _warm_up(situation)

@@ -1,4 +1,4 @@
-"""Advice where numbers or data are broken: what to put right before anything is tuned.
+"""Advice on broken numbers or data: what to fix before any tuning.
 
 The advice fits the cause: the precision, the gradient's size, the split, the order of the data,
 the reduction of a loss, the labels, the code of a metric.  No rate and no batch size is advised
@@ -26,7 +26,7 @@ UNITS = "units-differ"
 
 
 def advise(situation: Situation) -> Iterable[Recommendation]:
-    """What each fact asks for, the gravest first; nothing where nothing is broken."""
+    """The advice for each fact, the gravest first; nothing where nothing is broken."""
     seen = {symptom.code: symptom for symptom in situation.case.symptoms}
     if NEVER_TRAINED in seen:
         yield _set_rate(situation)
@@ -39,7 +39,7 @@ def advise(situation: Situation) -> Iterable[Recommendation]:
 
 
 def comes_first(situation: Situation) -> bool:
-    """Whether all other advice waits until what is broken has been put right."""
+    """Whether other advice has to wait until the broken part is fixed."""
     seen = {symptom.code for symptom in situation.case.symptoms}
     stability, fit = situation.lamp(LampName.STABILITY), situation.lamp(LampName.FIT)
     return NEVER_TRAINED in seen or is_lost(stability) or is_of_data(fit)
@@ -122,7 +122,7 @@ BY_FACT: Mapping[str, Callable[[str], Iterable[Recommendation]]] = {
     "accuracy-constant": _classes,
     UNITS: _units,
 }
-"""What each fact asks for, the first thing to try first."""
+"""The advice for each fact, the first thing to try first."""
 
 
 def _set_rate(situation: Situation) -> Recommendation:

@@ -12,7 +12,7 @@ from dashboard.diagnosis.recommendations.advice_context import Situation, Trial
 from dashboard.diagnosis.siblings.rounding import round_rate
 
 SAME = 1.15  # times: rates nearer than this are the same rate after rounding
-APART = 1.5  # times: a step smaller than this tells nothing new
+APART = 1.5  # times: a smaller step shows nothing new
 
 
 @dataclass(frozen=True, slots=True)
@@ -24,10 +24,10 @@ class Choice:
 
 
 def choose_rate(situation: Situation, factor: float) -> Choice | None:
-    """The rate ``factor`` times away, or what siblings have shown; ``None`` if there is no room.
+    """The rate ``factor`` times away, or one that siblings have shown; ``None`` if neither is left.
 
     Args:
-        situation: the run that asks, with its own rate known.
+        situation: the run to be advised, with its own rate known.
         factor: above 1 to raise the rate, below 1 to lower it.
     """
     lr = situation.lr
@@ -42,8 +42,8 @@ def choose_rate(situation: Situation, factor: float) -> Choice | None:
 def towards(situation: Situation, wanted: float) -> Choice | None:
     """The rate on the way to ``wanted`` that a sibling has shown to be better, else ``wanted``.
 
-    What was shown goes before what was computed.  Where nothing was shown, the rate stays short of
-    every rate on the way that a sibling has shown to be worse.
+    A rate that was shown comes before a computed one.  Where nothing was shown, the rate stays
+    short of every rate on the way that a sibling has shown to be worse.
     """
     lr = situation.lr
     if lr is None:

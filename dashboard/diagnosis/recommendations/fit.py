@@ -35,7 +35,7 @@ CLIP = 1.0  # L2 norm of the gradient, the customary first value (Pascanu et al.
 
 
 def advise(situation: Situation) -> Iterable[Recommendation]:
-    """What the fit asks for."""
+    """The advice on the fit."""
     state = situation.state(LampName.FIT)
     if state is Fit.OVERFITTING:
         yield from _regularise(situation)
@@ -146,7 +146,7 @@ def _train_longer(situation: Situation) -> Iterable[Recommendation]:
 
 
 def _make_up(situation: Situation) -> Iterable[Recommendation]:
-    """As many epochs as a larger batch needs to walk as far, where that is still affordable."""
+    """As many epochs as a larger batch needs to reach the same τ, if that is affordable."""
     gap = situation.comparison("large-batch-gap")
     if gap is None or situation.state(LampName.BATCH_SIZE) is not BatchSize.TOO_LARGE:
         return

@@ -47,7 +47,7 @@ MOMENTUM = 0.9  # the value that is tried first everywhere; Sutskever et al. 201
 
 
 def advise(situation: Situation) -> Iterable[Recommendation]:
-    """Raise it with the batch, raise it, lower it: what the lamps ask for."""
+    """Raise the rate with the batch, raise it, or lower it, by the lamps."""
     step = _step(situation)
     scaled = _scaled(situation)
     if scaled is not None:
@@ -140,7 +140,7 @@ def _scaled(situation: Situation) -> Recommendation | None:
 
 
 def _shown(choice: Choice | None) -> Facts:
-    """The sibling that shows what the advice will do: ``shown_lr`` and ``shown_score``."""
+    """The sibling that has shown the result of the advice: ``shown_lr`` and ``shown_score``."""
     trial = choice.shown if choice is not None else None
     if trial is None:
         return {"shown_lr": "none", "shown_score": "none"}

@@ -1,4 +1,4 @@
-"""A cell: the runs of one setting, and what it can be compared with."""
+"""A cell: the runs of one setting, and the cells that it can be compared with."""
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
@@ -19,17 +19,17 @@ class Cell:
 
     @property
     def first(self) -> Member:
-        """The run that stands for the settings."""
+        """The run that represents the cell."""
         return self.members[0]
 
     @cached_property
     def lr(self) -> float:
-        """The learning rate, NaN where nobody knows it."""
+        """The learning rate, NaN if unknown."""
         return float(self.first.lr or np.nan)
 
     @cached_property
     def batch_size(self) -> float:
-        """The batch size, NaN where nobody knows it."""
+        """The batch size, NaN if unknown."""
         return float(self.first.batch_size or np.nan)
 
     @cached_property
@@ -43,7 +43,7 @@ class Cell:
         return lower_median([m.score for m in self.members if not np.isnan(m.score)])
 
     def at(self, x: float) -> float:
-        """The median of the scores at ``x``; NaN when nobody got that far."""
+        """The median of the scores at ``x``; NaN if no run got that far."""
         if x == np.inf:
             return self.score
         scores = [score for member in self.members if not np.isnan(score := member.at(x))]

@@ -1,4 +1,4 @@
-"""The numbers of a comparison, as its sentence takes them.
+"""The numbers of a comparison in the form that its sentence needs.
 
 Scores inside the package are higher-is-better and medians of the last values; sentences speak of
 accuracy in [0, 1] and of loss, and of the same medians, which is what tables and figures show.
@@ -17,7 +17,7 @@ from dashboard.diagnosis.siblings.score import ACCURACY
 Facts = dict[str, float | int | str]
 
 NONE = "none"
-WHOLE_ABOVE = 10.0  # a factor from here on is said without decimals: 16 times
+WHOLE_ABOVE = 10.0  # a factor from here on is written without decimals: 16 times
 
 
 def scale(family: Family) -> Facts:
@@ -30,7 +30,7 @@ def scale(family: Family) -> Facts:
 
 
 def shown(family: Family, score: float) -> float | str:
-    """A score as people know it: the accuracy, or the loss."""
+    """A score in its usual form: the accuracy, or the loss."""
     if not np.isfinite(score):
         return NONE
     return float(score) if family.measure.metric == ACCURACY else float(-score)
@@ -70,7 +70,7 @@ def duration(member: Member, x: float) -> Facts:
 
 
 def factor(value: float) -> float:
-    """A ratio with as many digits as people say: 16, 3.2, 0.063."""
+    """A ratio with a few digits: 16, 3.2, 0.063."""
     if not np.isfinite(value):
         return float("nan")
     if value >= WHOLE_ABOVE:

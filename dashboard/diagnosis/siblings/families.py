@@ -1,4 +1,4 @@
-"""From runs to families: those that can be compared, each in its family.
+"""Grouping of runs into families that can be compared.
 
 A run that cannot be placed has none; where a group cannot be placed as a whole, those of its runs
 that can be placed alone still are.
@@ -28,9 +28,9 @@ def families_of(
 ) -> list[Family]:
     """The families of at least two runs, whatever the order in which the runs come.
 
-    ``diverged`` overrules, by run id, what the final losses say.  A family and its members come
+    ``diverged`` overrules the final losses, by run id.  A family and its members come
     from the ``memo`` as long as all of its runs are the same.  A run that cannot be placed has
-    none.  With ``apart`` names tell families apart wherever they differ.
+    none.  With ``apart`` families are separated wherever names differ.
     """
     known = memo or Memo()
     return families_among(kin_of(runs, known, apart=apart)[0], diverged, known)
@@ -43,18 +43,18 @@ def families_among(
 ) -> list[Family]:
     """The families among groups of runs that can be compared; as :func:`families_of`."""
     known = memo or Memo()
-    told = diverged or {}
-    families = (_placed(group, told, known) for group in groups if len(group.runs) > 1)
+    known_diverged = diverged or {}
+    families = (_placed(group, known_diverged, known) for group in groups if len(group.runs) > 1)
     found = [family for family in families if family is not None]
     return sorted(found, key=lambda family: family.members[0].run_id)
 
 
-def _placed(kin: Kin, told: Mapping[str, bool], known: Memo) -> Family | None:
+def _placed(kin: Kin, known_diverged: Mapping[str, bool], known: Memo) -> Family | None:
     """The family of a group; where that fails, of those of its runs that can be placed alone."""
 
     def of(some: Sequence[RunCurves]) -> Family | None:
         part = replace(kin, runs=tuple(some))
-        return _family_of_memo(part, [_diverged(run, told, known) for run in some], known)
+        return _family_of_memo(part, [_diverged(run, known_diverged, known) for run in some], known)
 
     def is_sound(run: RunCurves) -> bool:
         of([run, run])
@@ -99,8 +99,8 @@ def _member(run: RunCurves, measure: Measure, diverged: bool) -> Member:
     return Member(run, measure, measure.curve(run), diverged)
 
 
-def _diverged(run: RunCurves, told: Mapping[str, bool], known: Memo) -> bool:
-    if told.get(run.run.run_id, False):
+def _diverged(run: RunCurves, known_diverged: Mapping[str, bool], known: Memo) -> bool:
+    if known_diverged.get(run.run.run_id, False):
         return True
     return known.of("has diverged", [run], partial(has_diverged, run))
 

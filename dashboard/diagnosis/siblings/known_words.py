@@ -1,6 +1,6 @@
-"""Words of run names: those that say what is trained on what, and those that say nothing.
+"""Words in run names: those for models, data and tasks, and those without meaning.
 
-All words stand here without accents and in lower case.  Knows words; knows no run.
+All words are in lower case and without accents.  Knows words; knows no run.
 """
 
 import re
@@ -57,7 +57,7 @@ oct nov dec fev abr mai ago set out dez wd weight decay momentum mom warmup beta
 good bad well stuck lost failed diverged crashed broken done nan bom boa ruim falhou divergiu
 """
 EMPTY = frozenset(EMPTY_WORDS.split())
-"""Words that every project's folders have, that a setting follows, or that tell how it went."""
+"""Words that every project's folders have, that precede a setting, or that describe a result."""
 
 
 def _known(words: str, sizes: str) -> re.Pattern[str]:

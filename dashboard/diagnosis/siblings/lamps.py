@@ -1,4 +1,4 @@
-"""The lamps of a run once its siblings have been asked: measured where they tell, else as inferred.
+"""The lamps of a run refined by its siblings: measured where possible, else as inferred.
 
 Confidence is that of a measurement: it falls only where the outcome lies near the border between
 two states, where seeds make as much of a difference, or where the best rate is the last one tried.
@@ -36,9 +36,9 @@ SURE = 0.98  # of a measured state: what remains is a second run that would end 
 AT_BORDER = 0.65  # at a threshold: on thinned DeepOBS grids two in three such runs were right
 SURE_FACTOR = 1.5  # a value this many times above or below a threshold is far from it
 LESS_SURE = 0.75  # no better sibling exists, but the right side of the rate was never tried
-BY_COMPANY = 0.70  # nobody in the family does better, though nobody differs in this alone
+BY_FAMILY = 0.70  # no run of the family does better, though none differs in this alone
 
-BEHIND = 0.90  # the run ended worse and knows its training data worse: two measured facts
+BEHIND = 0.90  # the run ended worse, on its training data too: two measured facts
 
 LOW = (LearningRate.TOO_LOW, LearningRate.SLIGHTLY_LOW)
 HIGH = (LearningRate.TOO_HIGH, LearningRate.SLIGHTLY_HIGH)
@@ -49,7 +49,7 @@ RATE_SPOILS = "not-telling"  # the same model fits at a lower rate: it is not to
 
 OUTDONE = "outdone-by-its-like"  # a run of the same settings ends far better: the rate can do it
 
-FURTHER = 1.2  # times τ = Σ lr: the best run walked further, not just as far
+FURTHER = 1.2  # times τ = Σ lr: the best run's τ is clearly larger
 
 
 def refine_lamps(
@@ -57,7 +57,7 @@ def refine_lamps(
 ) -> Mapping[LampName, Lamp]:
     """The lamps of ``case``; those that the siblings measured are marked ``from_siblings``.
 
-    ``reasons`` are the codes of the comparisons that speak of this run, by the lamp they support.
+    ``reasons`` are the codes of the comparisons on this run, by the lamp they support.
     """
     if _is_broken(case):
         return case.lamps
@@ -89,32 +89,32 @@ def _rate_lamp(
     alone = case.lamps.get(LampName.LEARNING_RATE)
     inferred = alone.state if alone is not None else LearningRate.UNKNOWN
     if verdict is None:
-        return _rate_by_company(family, member, inferred)
+        return _rate_by_family(family, member, inferred)
     if verdict.state is LearningRate.GOOD and verdict.edge:
         beyond = LOW if verdict.edge == "top" else HIGH
-        if inferred in beyond and not _is_borne_out(family, member, inferred):
+        if inferred in beyond and not _is_confirmed(family, member, inferred):
             return None
         return Lamp(LampName.LEARNING_RATE, verdict.state, LESS_SURE, from_siblings=True)
     sure = LESS_SURE if verdict.within_noise else _confidence(verdict.regret, (GOOD, SLIGHTLY))
     return Lamp(LampName.LEARNING_RATE, verdict.state, sure, from_siblings=True)
 
 
-def _rate_by_company(family: Family, member: Member, inferred: State) -> Lamp | None:
-    """What the family tells of a rate though no sibling differs in the rate alone."""
+def _rate_by_family(family: Family, member: Member, inferred: State) -> Lamp | None:
+    """The verdict on a rate from a family in which no sibling differs in the rate alone."""
     if inferred in (*LOW, *HIGH) and _is_spoiled(family, member):
         return Lamp(
             LampName.LEARNING_RATE, LearningRate.UNKNOWN, 0.0, from_siblings=True, reason=OUTDONE
         )
     is_unsurpassed = member.lr is not None and _is_unsurpassed(family, member)
-    if not is_unsurpassed or not _is_borne_out(family, member, inferred):
+    if not is_unsurpassed or not _is_confirmed(family, member, inferred):
         return None
-    return Lamp(LampName.LEARNING_RATE, LearningRate.GOOD, BY_COMPANY, from_siblings=True)
+    return Lamp(LampName.LEARNING_RATE, LearningRate.GOOD, BY_FAMILY, from_siblings=True)
 
 
 def _is_spoiled(family: Family, member: Member) -> bool:
     """Whether the run learned next to nothing where one of the same settings learned.
 
-    Then neither rate nor batch is to blame: labels, data or code are not those of the other run.
+    Then neither rate nor batch is the cause: labels, data or code differ from the other run's.
     """
     if not is_outdone_by_its_like(family, member):
         return False
@@ -122,10 +122,10 @@ def _is_spoiled(family: Family, member: Member) -> bool:
     return not any(member in cell.members and family.has_learned(cell) for cell in cells)
 
 
-def _is_borne_out(family: Family, member: Member, inferred: State) -> bool:
-    """Whether the rest of the family agrees that a run that nobody surpasses has a good rate.
+def _is_confirmed(family: Family, member: Member, inferred: State) -> bool:
+    """Whether the rest of the family confirms the rate of an unsurpassed run as good.
 
-    What looks low alone must be near a run that walked further; what looks high alone stays so.
+    A rate that looks low alone must be near a run of larger τ; one that looks high alone stays so.
     """
     if inferred in LOW:
         return _further_gains_nothing(family, member)
@@ -137,7 +137,7 @@ def _batch_lamp(family: Family, member: Member, verdict: BatchVerdict | None) ->
     if verdict is None:
         if not _is_unsurpassed(family, member) or _one_batch_size(family):
             return None
-        return Lamp(LampName.BATCH_SIZE, BatchSize.GOOD, BY_COMPANY, from_siblings=True)
+        return Lamp(LampName.BATCH_SIZE, BatchSize.GOOD, BY_FAMILY, from_siblings=True)
     sure = _confidence(max(verdict.gap, 0.0), (_border(family),))
     if verdict.reach is Reach.OTHER_SCHEDULE:
         sure = min(sure, LESS_SURE)
@@ -179,9 +179,9 @@ def _fit_lamp(
 
 
 def _further_gains_nothing(family: Family, member: Member) -> bool:
-    """Whether the run ends near the family's best, and one that walked further does no better.
+    """Whether the run ends near the family's best, and one of larger τ does no better.
 
-    Of a switched run, only whether it ends near the best: its way cannot be compared.
+    For a switched run only whether it ends near the best: its τ cannot be compared.
     """
     best, travel = family.best, member.travel
     if best is None or not family.is_near(member.score, best.score):

@@ -1,7 +1,7 @@
-"""How far a run has walked: updates, and the sum of learning rates over them.
+"""The updates of a run, and τ, the integral of its learning rate over them.
 
     U(x) = ∫ N / B dx             updates after x epochs
-    τ(x) = ∫ lr · N / B dx        the distance walked, as far as a gradient's size can be left out
+    τ(x) = ∫ lr · N / B dx        the path length, apart from the size of the gradients
 
 For plain SGD at a constant rate below the limit of stability, runs that differ in batch size and
 rate pass through the same losses at the same τ: a gradient step is a step of a differential
@@ -52,9 +52,10 @@ class Travel:
 
 
 def travel_of(curves: RunCurves, lr: float | None, batch_size: float | None) -> Travel | None:
-    """The run's walk, from its logged rate and batch size where it has them, else its settings.
+    """Updates and τ of a run, from its logged rate and batch size, else from its settings.
 
-    ``None`` when the rate is unknown, or the updates can be told neither by count nor by batch.
+    ``None`` when the rate is unknown, or the updates follow neither from a count nor from the batch
+    size.
     """
     end = max((float(curve.x[-1]) for curve in curves.curves.values()), default=0.0)
     if end <= 0:

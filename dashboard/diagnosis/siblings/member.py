@@ -19,7 +19,7 @@ RAISED = 1.5  # times: a rate that rises so much after its warm-up is a switch, 
 WARM_UP_SHARE = 0.25  # of the run: until then a rising rate is a warm-up
 SHAPE_POINTS = 10  # places at which the shape of a schedule is read
 SAME_LENGTH = 0.95  # of the longer run: last epochs are often cut or logged one short
-UNFINISHED = 0.5  # a run shorter than this share of the other is too young to be compared with it
+UNFINISHED = 0.5  # a run shorter than this share of the other cannot be compared with it
 
 
 @dataclass(frozen=True, slots=True)
@@ -114,7 +114,7 @@ class Member:
 
     @cached_property
     def travel(self) -> Travel | None:
-        """How far the run walked."""
+        """Updates and τ of the run."""
         return travel_of(self.curves, self.lr, self.batch_size)
 
     @cached_property
@@ -131,7 +131,7 @@ class Member:
 
     @cached_property
     def schedule(self) -> tuple[object, ...]:
-        """What tells this run's schedule from another's, the same for the same schedule."""
+        """A key of the run's schedule, equal for equal schedules."""
         rates = self.curves.schedule()
         finite = rates.finite if rates is not None else None
         shape: tuple[float, ...] = ()
@@ -144,7 +144,7 @@ class Member:
 
     @cached_property
     def is_constant(self) -> bool:
-        """Whether rate and batch size stay the same all the time, as far as the log tells."""
+        """Whether rate and batch size are constant, as far as the log shows."""
         return not self.phases and self.schedule == ((), ())
 
 

@@ -1,9 +1,9 @@
-"""What a run's name still says once all that its settings explain is taken out of it.
+"""The parts of a run's name that its settings do not explain.
 
 Taken out are settings (``b0128``, ``lr1e-3``, ``taxa_0,01``), numbers that a setting has, dates and
 times, hashes and ids, counters (``run_7``, ``version_3``, ``(2)``) and words that every project's
 folders have.  What is left is of two kinds: words known to name a model, data or a task, and other
-words, of which only the whole set can tell whether they name a run or a family of runs.
+words, for which only the whole set shows whether they name a run or a family of runs.
 """
 
 import re
@@ -29,7 +29,7 @@ _WHOLE_IDS = re.compile(
     r"|[a-z]+-sweep-\d+"  # runs of a sweep of Weights & Biases
 )
 _RANDOM_NAME = re.compile(r"[a-z]+-[a-z]+-\d{1,4}")
-"""``happy-lion-12``: what Weights & Biases and MLflow call a run that nobody named."""
+"""``happy-lion-12``: the name that Weights & Biases and MLflow give to a run without one."""
 
 _MONTH = "(?:jan|feb|fev|mar|apr|abr|may|mai|jun|jul|aug|ago|sep|set|oct|out|nov|dec|dez)[a-z]{0,6}"
 _TIMES = re.compile(
@@ -60,7 +60,7 @@ class Rest:
 
 
 def rest_of(run: Run) -> Rest:
-    """What the run's name says that its settings do not."""
+    """The parts of the run's name that its settings do not explain."""
     numbers = frozenset(
         float(value)
         for value in run.config.values()
@@ -74,22 +74,22 @@ def rest_of(run: Run) -> Rest:
         known |= dict.fromkeys(found)
         words += left
         random += [made_up] * len(left)
-    said = _said(run.config)
+    in_settings = _setting_words(run.config)
     return Rest(
-        tuple((kind, word) for kind, word in known if kind not in said),
+        tuple((kind, word) for kind, word in known if kind not in in_settings),
         tuple(dict.fromkeys(words)),
         bool(random) and all(random),
     )
 
 
-def _said(config: Mapping[str, Setting]) -> set[str]:
-    """What the settings themselves tell: then the name need not."""
+def _setting_words(config: Mapping[str, Setting]) -> set[str]:
+    """The words that the settings themselves contain."""
     kinds = {"model": ("model", "arch", "architecture", "network"), "data": ("dataset", "data")}
     return {kind for kind, names in kinds.items() if any(config.get(name) for name in names)}
 
 
 def _in_it(part: str, numbers: frozenset[float]) -> frozenset[float]:
-    """Those of ``numbers`` whose digits may stand in ``part``; few, so that parts are kept."""
+    """Those of ``numbers`` whose digits may occur in ``part``; few, so that parts are kept."""
     written = {_value(match[3]) for match in _NUMBER.finditer(part[:LONGEST].lower())}
     return numbers & written if numbers else numbers
 
@@ -107,7 +107,7 @@ def _rest_of_part(
     text = _without_known(text, NUMBERED, known, explained)
     text = _NUMBER.sub(partial(_without_explained, explained=explained), text)
     text = _without_known(text, NAMED, known)
-    words = (word for token in _WORD.findall(text) if (word := _telling(token)))
+    words = (word for token in _WORD.findall(text) if (word := _meaningful(token)))
     return tuple(known), tuple(words), not known and bool(_RANDOM_NAME.fullmatch(name))
 
 
@@ -148,8 +148,8 @@ def _value(text: str) -> float:
     return float(text)
 
 
-def _telling(token: str) -> str:
-    """A token without its counter; "" for a number, a hash, or a word that says nothing."""
+def _meaningful(token: str) -> str:
+    """A token without its counter; "" for a number, a hash, or a word without meaning."""
     if token.isdigit() or token in EMPTY or _is_hash(token):
         return ""
     numbered = _LETTERS_AND_DIGITS.fullmatch(token)

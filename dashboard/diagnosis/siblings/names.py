@@ -1,8 +1,8 @@
-"""How a family is called, so that a finding says which of a set's families it speaks of.
+"""Names of families, so that a finding can name the family that it is about.
 
-The name is what differs: the first setting, those that say what is trained on what before all
-others, that has another value in every family; else what remains of the runs' names; else the
-folder; else as many settings as it takes.
+The name is what differs: the first setting, with those of model and data before all others, that
+has another value in every family; else what remains of the runs' names; else the folder; else as
+many settings as it takes.
 """
 
 import posixpath
@@ -48,7 +48,7 @@ def _differing(families: Sequence[Family]) -> list[str]:
 
 
 def _spelled(families: Sequence[Family], differing: Sequence[str]) -> list[str]:
-    """Names of as few settings as tell the families apart; one without any goes by a run's id."""
+    """Names of as few settings as distinguish the families; without any, the id of a run."""
     named: list[str] = []
     spelled = [""] * len(families)
     for name in differing:
@@ -65,7 +65,7 @@ def _spelling(family: Family, names: Sequence[str]) -> str:
 
 
 def _value(family: Family, name: str) -> float | int | str:
-    """A setting's value as it can be said: a list's items joined by hyphens, "" if unknown."""
+    """A setting's value as text: a list's items joined by hyphens, "" if unknown."""
     value: Setting = family.members[0].curves.run.config.get(name)
     if isinstance(value, int | float) and not isinstance(value, bool):
         return value
@@ -75,9 +75,9 @@ def _value(family: Family, name: str) -> float | int | str:
 
 
 def _words(family: Family) -> str:
-    """What the names of all runs of the family say, "" if nothing."""
-    rests = [rest_of(member.curves.run) for member in family.members]
-    every = [(*(word for _, word in rest.known), *rest.words) for rest in rests]
+    """The words that the names of all runs of the family share, "" without any."""
+    remainders = [rest_of(member.curves.run) for member in family.members]
+    every = [(*(word for _, word in rest.known), *rest.words) for rest in remainders]
     return " ".join(word for word in every[0] if all(word in words for words in every))
 
 

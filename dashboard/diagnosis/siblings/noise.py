@@ -1,6 +1,7 @@
 """How large a difference between two settings chance alone could make.
 
-With several seeds the spread between them tells; with one each, the number of held-out examples.
+With several seeds it is their spread; with one each it follows from the number of held-out
+examples.
 """
 
 import numpy as np
@@ -36,7 +37,7 @@ def error_of_difference(family: Family, best: Cell, second: Cell) -> tuple[str, 
 def is_chance(family: Family, best: Cell, second: Cell) -> bool:
     """Whether chance could make the lead of ``best``.
 
-    Where nothing tells how large chance is, only a lead next to nothing counts as made by it.
+    Where the size of chance is unknown, only a negligible lead counts as chance.
     """
     error = error_of_difference(family, best, second)[1]
     could = TELLS.value * error if np.isfinite(error) else NOTHING.value * abs(best.score)

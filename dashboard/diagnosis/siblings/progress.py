@@ -1,8 +1,8 @@
-"""Under-trained or overfitted?  What a better sibling tells of a run that ended worse.
+"""Under-trained or overfitted: a run that ended worse, compared with a better sibling.
 
-An overfitted run knows its training data better than it should.  A run that ends worse than its
-sibling *and* knows its training data worse has not come as far: it stopped too early, whatever
-the shape of its curves.
+An overfitted run fits its training data too well. A run that ends worse than its sibling *and* fits
+its training data worse has not trained as far: it stopped too early, whatever the shape of its
+curves.
 """
 
 import numpy as np
@@ -19,7 +19,7 @@ TINY = 1e-6  # a training loss below it is zero
 def is_under_trained(mine: Member, better: Member, x: float = np.inf) -> bool:
     """Whether ``mine`` ended worse than ``better`` because it has learned less, at ``x``.
 
-    False where no training loss is logged, or where it is not positive: then nothing tells.
+    False where no training loss is logged, or where it is not positive.
     """
     losses = [_train_loss(member, x) for member in (mine, better)]
     if not all(np.isfinite(loss) and loss >= 0 for loss in losses):

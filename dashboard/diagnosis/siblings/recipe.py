@@ -1,8 +1,8 @@
-"""What a run was made of and how it was trained, as far as its settings tell.
+"""The recipe of a run: its model, data and training, as far as its settings show.
 
 Two runs belong to one family when they train the same model on the same data: every setting is
 equal but those of the descent itself (learning rate, batch size, optimizer, schedule, duration,
-seed).  Settings that only keep books, such as names, folders or results, say nothing.
+seed).  Bookkeeping settings, such as names, folders or results, are ignored.
 """
 
 import math
@@ -90,7 +90,7 @@ class Recipe:
 
     @property
     def is_adaptive(self) -> bool:
-        """Whether the optimizer is Adam or one of its kin."""
+        """Whether the optimizer is Adam or similar."""
         return any(word in self.optimizer for word in ADAPTIVE)
 
     @property
@@ -126,7 +126,7 @@ def family_key(run: Run) -> tuple[tuple[str, str], ...]:
 
 
 def is_described(run: Run, recipe: Recipe) -> bool:
-    """Whether the settings tell what is trained, or at which rate or batch.
+    """Whether the settings name the model or the data, the rate or the batch size.
 
     Runs of which nothing is known that merely lie in one folder are no family.
     """
@@ -135,18 +135,18 @@ def is_described(run: Run, recipe: Recipe) -> bool:
 
 
 def is_defined(run: Run) -> bool:
-    """Whether a setting says what is trained on what; then no name need say it."""
+    """Whether a setting names model or data, so that names are not needed for it."""
     return any(is_defining(name) for name in run.config)
 
 
 def describes_task(run: Run) -> bool:
-    """Whether a setting says on which data, or for which task."""
+    """Whether a setting names the data or the task."""
     return any(is_defining(name) and _words(name)[0] in TASK for name in run.config)
 
 
 @lru_cache(maxsize=4_096)
 def is_defining(name: str) -> bool:
-    """Whether a setting by itself says what is trained on what: ``model_name``, ``dataset``."""
+    """Whether a setting by itself names model or data: ``model_name``, ``dataset``."""
     words = _words(name)
     return words[0] in DEFINING and PLACES.isdisjoint(words)
 

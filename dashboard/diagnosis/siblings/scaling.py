@@ -1,7 +1,7 @@
 """The rate that goes with another batch size.
 
-    SGD, with or without momentum    lr × k for batch × k     (Goyal et al. 2017, 1706.02677)
-    Adam and its kin                 lr × √k                  (Malladi et al. 2022, 2205.10287)
+    SGD, with or without momentum    lr × k for batch × k     (Goyal et al. 2017, 1706.02677) Adam
+    and similar                 lr × √k                  (Malladi et al. 2022, 2205.10287)
 
 Both are starting points: neither holds everywhere (Shallue et al. 2018, 1811.03600).
 """

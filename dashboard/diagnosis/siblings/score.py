@@ -56,9 +56,9 @@ MEASURES = (
 def measure_of(runs: Sequence[RunCurves]) -> Measure | None:
     """The first measure that all runs that can be scored at all have; ``None`` when none is.
 
-    Runs whose loss does not tell how training goes, such as agents', are not compared by it.
+    Runs whose loss is no measure of training, such as agents', are not compared by it.
     """
-    if not all(objective_of(run).level_tells for run in runs):
+    if not all(objective_of(run).level_is_evidence for run in runs):
         return None
     rows = [[measure.curve(run) is not None for measure in MEASURES] for run in runs]
     useful = [row for row in rows if any(row)]
@@ -90,10 +90,10 @@ def _median(values: FloatArray) -> float:
 def has_diverged(curves: RunCurves) -> bool:
     """Whether the run ends with a loss that is not finite or far above where it began.
 
-    A loss whose level says nothing of training may end wherever it likes.
+    A loss whose level is no measure of training never counts as diverged.
     """
     losses = (curves.train(LOSS), curves.held_out(LOSS))
-    tells = objective_of(curves).level_tells
+    tells = objective_of(curves).level_is_evidence
     return any(_blown_up(loss.y, tells=tells) for loss in losses if loss is not None and len(loss))
 
 

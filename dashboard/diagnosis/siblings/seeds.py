@@ -1,8 +1,8 @@
 """Runs that differ in the seed or the fold only: one setting, trained several times.
 
-They share every setting but these, and what remains of their names; settings that only keep books
-say nothing, as for a family (:mod:`dashboard.diagnosis.siblings.recipe`).  A run that names no seed
-is in no group, and a second run of one seed is a copy: it says nothing of chance.
+They share every setting but these, and what remains of their names; bookkeeping settings are
+ignored, as for a family (:mod:`dashboard.diagnosis.siblings.recipe`).  A run that names no seed is
+in no group, and a second run of one seed is a copy: it is no evidence on chance.
 """
 
 from collections.abc import Iterable
@@ -18,8 +18,7 @@ DERIVED = frozenset({"steps"})
 def seed_groups(runs: Iterable[Run]) -> tuple[tuple[str, ...], ...]:
     """The ids of the runs that differ in the seed only, group by group, at least two in each.
 
-    Groups and members stand in the order in which their first runs come; of runs of one seed the
-    first counts.
+    Groups and members are in the order of their first runs; of runs of one seed the first counts.
     """
     groups: dict[object, dict[str, str]] = {}
     for run in runs:

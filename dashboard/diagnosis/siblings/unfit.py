@@ -1,6 +1,6 @@
-"""Which runs can be no measure for others: they learned nothing, or their numbers are broken.
+"""Runs that others cannot be compared with: they learned nothing, or their numbers are broken.
 
-States are compared by their codes, so that one which a lamp does not have yet is none that it has.
+States are compared by their codes, so that a code unknown to a lamp matches none of its states.
 """
 
 from collections.abc import Mapping
@@ -13,7 +13,7 @@ LOST = {
     LampName.STABILITY: frozenset({"diverged", BROKEN}),
     LampName.FIT: frozenset({"broken_from_start", BROKEN}),
 }
-"""States in which a run came to nothing, by lamp."""
+"""States of a run without a usable result, by lamp."""
 
 
 def is_lost(lamps: Mapping[LampName, Lamp]) -> bool:
@@ -22,7 +22,7 @@ def is_lost(lamps: Mapping[LampName, Lamp]) -> bool:
 
 
 def is_unfit(lamps: Mapping[LampName, Lamp]) -> bool:
-    """The same without those that diverged, which a family knows of by itself."""
+    """The same without diverged runs, which a family handles itself."""
     stability = lamps.get(LampName.STABILITY)
     fit = lamps.get(LampName.FIT)
     return (stability is not None and stability.state.value == BROKEN) or (

@@ -1,6 +1,6 @@
 """Observed facts on a run's curves, one file each; a file ends with its ``SYMPTOM``.
 
-A rule sees the measures of one run and says what is there, never why.  A rule that crashes is
+A rule sees the measures of one run and states what is there, never why.  A rule that crashes is
 left out as a failure that names it, and the others go on.
 """
 

@@ -1,14 +1,14 @@
 """A held-out accuracy that is the same to the last digit.
 
 What it measures: whether the held-out accuracy has one value at nine tenths of its points, up to
-the end, while training goes on and the held-out loss is no better than that of a model that
-answers the same to everything.
+the end, while training goes on and the held-out loss is no better than that of a model that gives
+one answer to everything.
 Why it matters: the model predicts one class for every item, or is not the one that is evaluated:
 the accuracy is the share of that class.
 When it does not apply: fewer than five evaluations (ten without a held-out loss); an accuracy above
 95%, which a solved task keeps; a training loss that is lost, or still falls
-beside a training accuracy that stands still too; no training curve; a level of 1/n, of which
-another fact tells; a rate of zero.
+beside a training accuracy that is constant too; no training curve; a level of 1/n, which another
+fact covers; a rate of zero.
 False alarms: a held-out set of so few items that the accuracy has few values.
 References: reports of an accuracy "stuck" at the share of the largest class on unbalanced data;
 the entropy of that share is the lowest loss of a constant answer.

@@ -3,13 +3,13 @@
 What it measures: whether the accuracy of the last half of the run lies within two points of 1/n and
 hardly moves; within five points when the loss, too, is that of a guess, ln(n).  n is the number
 of classes among the settings; where it is not there, any from 2 to 1000.
-Why it matters: the model answers the same whatever it is shown; nothing was learned, or all of it
-was lost.
+Why it matters: the model gives one answer for every input; nothing was learned, or all of it was
+lost.
 When it does not apply: no accuracy is logged; fewer than five points; a loss that goes on falling
 over the last half and not just to ln(n): the run learns, if slowly.
-False alarms: a hard task with two classes at its very beginning; the training loss tells.
-References: the book's fourth rule (all bad from the start); DeepOBS runs (1903.05499) that do
-not learn end at exactly 1/10.
+False alarms: a hard task with two classes at its very beginning; the training loss shows it.
+References: the course notes' fourth rule (all bad from the start); DeepOBS runs (1903.05499) that
+do not learn end at exactly 1/10.
 """
 
 import numpy as np
@@ -81,7 +81,7 @@ def known_classes(features: Features) -> int | None:
 
 
 def nameable(features: Features, classes: int) -> int:
-    """``classes`` where more than the accuracy speaks for that number, else 0.
+    """``classes`` where more than the accuracy supports that number, else 0.
 
     That is a setting, or a loss that begins or ends about where a guess among so many would be.
     """

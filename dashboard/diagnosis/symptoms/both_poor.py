@@ -6,7 +6,8 @@ Why it matters: the model cannot even express the training set: too small, too s
 regularised, or short of useful inputs.
 When it does not apply: no accuracy on both sides; fewer than eight points; the run is still rising.
 False alarms: labels with much noise; many classes, where 80% is a fine result.
-References: the book on underfitting and its remedies; Goodfellow et al., Deep Learning, 5.2.
+References: the course notes on underfitting and its remedies; Goodfellow et al., Deep Learning,
+5.2.
 """
 
 from dashboard.diagnosis.features import Features

@@ -1,11 +1,12 @@
 """A descent that is spread evenly over the whole run instead of being fast at first.
 
 What it measures: the share of the descent done after a tenth of the run.
-Why it matters: a well-chosen step does most of its work early; an even slope says that the steps
-are small against the way they have to go.
+Why it matters: a well-chosen step does most of its work early; an even slope means that the steps
+are small for the distance.
 When it does not apply: fewer than ten points; a warm-up holds the start back.
 False alarms: the log starts late, after the steep part.
-References: the book's third case of the learning rate (falls so slowly that it is not worth it).
+References: the course notes' third case of the learning rate (falls so slowly that it is not worth
+it).
 """
 
 from dashboard.diagnosis.features import Features

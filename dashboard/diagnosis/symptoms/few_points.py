@@ -1,7 +1,7 @@
 """Too few points to judge a curve by.
 
 What it measures: the number of finite points of the best-sampled loss or accuracy.
-Why it matters: noise, trend and turning points look alike on four points; an honest engine says so.
+Why it matters: noise, trend and turning points look alike on four points.
 When it does not apply: no loss and no accuracy at all.
 False alarms: none; the rule counts.
 References: two points make a trend and three a turning point; noise needs more.

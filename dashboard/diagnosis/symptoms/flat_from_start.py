@@ -7,7 +7,7 @@ a wrong scale, or a learning rate that is zero or far off.
 When it does not apply: fewer than five points; a loss that is not positive; an accuracy that
 rises all the same.
 False alarms: a run that continues from a trained model.
-References: the book's fourth rule (all bad from the start); AutoTrainer's slow convergence.
+References: the course notes' fourth rule (all bad from the start); AutoTrainer's slow convergence.
 """
 
 import math

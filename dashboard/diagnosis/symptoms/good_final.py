@@ -1,10 +1,10 @@
 """A run that came down, settled, and kept its held-out result: evidence for health.
 
 What it measures: a clear descent, little fall left at the end, and a held-out result at its best.
-Why it matters: it speaks against a change; what is not broken should be left alone.
+Why it matters: it is evidence against a change of settings.
 When it does not apply: no held-out curve; fewer than five points.
 False alarms: a run can settle in a poor place: only siblings show that a better one exists.
-References: the book's fourth case of the learning rate (falls fast, saturates near zero).
+References: the course notes' fourth case of the learning rate (falls fast, saturates near zero).
 """
 
 from dashboard.diagnosis.features import Features

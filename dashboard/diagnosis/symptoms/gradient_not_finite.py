@@ -1,8 +1,8 @@
 """A gradient whose norm is NaN or infinite.
 
 What it measures: the points of a logged gradient norm that are no finite number: from which on, and
-how many.  It stands where half of the points or the last three are such, unless loss or gradient
-had climbed before: then the run diverged, and another fact says so.
+how many.  It holds where half of the points or the last three are such, unless loss or gradient had
+climbed before: then the run diverged, which another fact covers.
 Why it matters: a step along such a gradient destroys the weights, or is skipped, and then nothing
 is learned: the number format overflowed, or something was divided by zero.
 When it does not apply: no gradient norm is logged; fewer than three points of it are no number and

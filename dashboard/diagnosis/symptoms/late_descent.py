@@ -1,8 +1,8 @@
 """A descent of which a good part falls to the second half of the run.
 
 What it measures: the share of the training loss's descent that comes after half of the run.
-Why it matters: with a fitting step most of the way is done early; what comes late would have come
-sooner with a larger one.
+Why it matters: with a suitable step size most of the descent comes early; a late descent would have
+come sooner with a larger one.
 When it does not apply: fewer than eight points; a schedule that lowers the rate in the second half.
 False alarms: a plateau that is left late (some autoencoders): the rate may be right all the same.
 References: the reading with the largest weight for "rate too low" in the scorecard fitted on

@@ -34,7 +34,7 @@ SHARE = 0.25  # of the points
 
 
 def detect(features: Features) -> Symptom | None:
-    """The first curve that is below what its name, or the company it keeps, allows."""
+    """The first curve below what its name, or the other metrics of the log, allow."""
     curves = features.curves.curves
     if features.objective.is_rewarded:
         return None

@@ -25,7 +25,7 @@ DIGITS = 3  # significant ones, below which a value may be rounded
 
 
 def detect(features: Features) -> Symptom | None:
-    """A training loss that stands still to the digit from its first point to its last."""
+    """A training loss that is the same to the digit from its first point to its last."""
     curve = features.train_loss
     if curve is None or len(curve) < FEWEST.value or lr_zero.detect(features) is not None:
         return None

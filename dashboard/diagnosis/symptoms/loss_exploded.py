@@ -31,7 +31,7 @@ HOPELESS = Threshold(
 OVER_NOISE = 3.0  # times the noise of one point by which the end must lie above the start
 MOVED = 0.1  # gain of accuracy that shows learning in spite of a huge loss
 FEWEST_POINTS = 5
-FULL_RATIO = 2.0  # end over start at which nobody doubts
+FULL_RATIO = 2.0  # end over start that leaves no doubt
 
 
 def detect(features: Features) -> Symptom | None:

@@ -2,11 +2,11 @@
 
 What it measures: the end of the training loss against its best, as a share of the descent, and how
 much accuracy went with it.
-Why it matters: training undoes itself: the steps are too large for where the weights have come.
+Why it matters: training undoes itself: the steps are too large for this part of the loss surface.
 When it does not apply: fewer than five points; only a held-out loss (its rise may be
 overfitting).
 False alarms: curriculum or augmentation that makes the data harder on the way.
-References: the book's first case of the learning rate (falls first, then diverges).
+References: the course notes' first case of the learning rate (falls first, then diverges).
 """
 
 from dashboard.diagnosis.features import Features

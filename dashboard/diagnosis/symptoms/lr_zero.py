@@ -5,7 +5,7 @@ Why it matters: no update changes a weight; the run measures its own initial sta
 When it does not apply: neither a setting nor a logged rate; a loss that falls all the same, beyond
 its noise: then the rate was only rounded to zero when it was written.
 False alarms: groups of weights of which only the first one's rate is logged.
-References: the book on descent step by step: a step size near zero barely moves.
+References: the course notes on descent step by step: a step size near zero barely moves.
 """
 
 import numpy as np
@@ -39,7 +39,7 @@ def detect(features: Features) -> Symptom | None:
 
 
 def _trains(features: Features) -> bool:
-    """Whether the loss falls, which it does not while weights stand still."""
+    """Whether the loss falls, which it cannot do while the weights do not change."""
     shape = features.main
     if shape is None or not shape.positive:
         return False

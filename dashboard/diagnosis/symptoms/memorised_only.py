@@ -3,10 +3,10 @@
 What it measures: whether, with n classes, the held-out accuracy stays within five points of 1/n
 at nine tenths of its points, and the held-out loss neither gets clearly below ln(n) nor falls over
 the last half, while the training accuracy ends more than ten points higher.
-Why it matters: what is learned are the training examples themselves, not what tells the classes
-apart: the labels are shuffled or of other examples, or the held-out data are other data.
+Why it matters: what is learned are the training examples themselves, not what distinguishes the
+classes: the labels are shuffled or of other examples, or the held-out data are other data.
 When it does not apply: an accuracy or a loss is missing on one side; fewer than five points; a
-first training loss far above ln(n), which tells of more classes than the accuracy seems to.
+first training loss far above ln(n), which means more classes than the accuracy suggests.
 False alarms: none seen; a task that no model can learn looks the same, and so is the advice.
 References: Zhang et al. 2017 (1611.03530), networks that fit random labels.
 """

@@ -3,8 +3,8 @@
 What it measures: whether a metric whose name says that it is a share (F1, precision, recall, AUC,
 mAP, IoU, Dice) leaves 0 to 100, or gets above 1 while it is no percentage: another share of the
 log stays within 0 to 1, or the curve itself began between 0.3 and 1.
-Why it matters: the code of the metric is wrong; a checkpoint or a setting that is chosen by it is
-chosen by nothing.
+Why it matters: the code of the metric is wrong; a checkpoint or a setting chosen by it has no
+basis.
 When it does not apply: no such metric; values of exactly -1, by which evaluators mark what has
 none.
 False alarms: a score that is only called so; a small percentage without another share beside it.
@@ -28,7 +28,7 @@ WAS_SHARE = Threshold("median", 0.3, "share", "as a percentage it would be next 
 LEVEL = 0.05  # what a companion must reach to show that shares are written as such here
 MARK = -1.0  # "no such objects", of COCO's evaluation
 FEWEST = 2  # such points
-LONG_ENOUGH, NEAR = 5, 1.5  # points, and the largest value, of a curve that stands alone
+LONG_ENOUGH, NEAR = 5, 1.5  # points, and the largest value, of a lone curve
 
 
 def detect(features: Features) -> Symptom | None:
@@ -64,7 +64,7 @@ def _is_out(curve: Curve, others: list[Curve]) -> bool:
     y = curve.y[curve.y != MARK]
     if not len(y):
         return False
-    is_accuracy = curve.metric == "accuracy"  # of which another fact tells what is far out
+    is_accuracy = curve.metric == "accuracy"  # for which another fact covers values far out
     outside = max(np.count_nonzero(y < BELOW.value), np.count_nonzero(y > HIGHEST_PERCENT))
     if outside >= FEWEST and not is_accuracy:
         return True

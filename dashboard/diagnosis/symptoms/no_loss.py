@@ -2,12 +2,13 @@
 
 What it measures: whether any curve is a loss (or an error such as MSE, MAE, perplexity) or an
 accuracy.  Several losses and none for the whole are none.
-Why it matters: the lamps rest on them; rewards, timings or scores alone do not say whether the
-learning rate or the fit is right.
+Why it matters: the lamps are judged from them; rewards, timings or scores alone are no evidence on
+the learning rate or the fit.
 When it does not apply: a loss or an accuracy is there; the run is no fit (reinforcement learning,
-GANs), which another fact says.
+GANs), which another fact covers.
 False alarms: a loss under an unusual name; rename it to "loss" and load again.
-References: logs of reinforcement learning hold rewards and no loss that says how training goes.
+References: logs of reinforcement learning hold rewards and no loss that measures the progress of
+training.
 """
 
 from dashboard.diagnosis.features import Features
@@ -18,12 +19,12 @@ from dashboard.diagnosis.verdict import Symptom
 
 
 def detect(features: Features) -> Symptom | None:
-    """No curve that a lamp could rest on."""
+    """No curve that a lamp could be judged from."""
     has_loss = features.train_loss is not None or features.held_out_loss is not None
     if has_loss or features.train_error is not None or features.held_out_error is not None:
         return None
     if features.objective.kind is not Kind.FIT:
-        return None  # another fact says what the run minimises, and what counts
+        return None  # another fact has what the run minimises, and what counts
     metrics = sorted({metric for metric, _ in features.curves.curves})
     return Symptom(
         code="no-loss",

@@ -11,7 +11,8 @@ A training loss of single batches without a
 held-out loss scatters by what the batches hold: it counts only if it scatters far more in the last
 half than in the first.
 False alarms: data whose difficulty changes on the way.
-References: book, one-dimensional descent with noise of variance s^2/B: the floor grows with lr/B.
+References: gradient descent in one dimension with noise of variance s^2/B: the floor grows with
+lr/B.
 """
 
 from dashboard.diagnosis.features import Features

@@ -5,7 +5,7 @@ while the end level is still a good part of the first value.
 Why it matters: time passes without gain; a lower rate after the plateau often frees the descent.
 When it does not apply: fewer than ten points; a loss that is not positive.
 False alarms: the level is the data's own noise; nothing can go below it.
-References: ReduceLROnPlateau (Keras), min_delta 1e-4, patience 10; the book's second
+References: ReduceLROnPlateau (Keras), min_delta 1e-4, patience 10; the course notes' second
 case of the learning rate (saturates away from the optimum).
 """
 
@@ -22,7 +22,7 @@ FEWEST_POINTS = 10
 
 
 def detect(features: Features) -> Symptom | None:
-    """A training loss (held-out where there is none) that stands still at a high level."""
+    """A training loss (held-out where there is none) that stops falling at a high level."""
     shape = features.main
     if shape is None or shape.points < FEWEST_POINTS or not shape.positive:
         return None
@@ -30,7 +30,7 @@ def detect(features: Features) -> Symptom | None:
     if shape.half_fall > HALF_FALL.value or not LEVEL.value < level < 1 - LOWEST_DESCENT:
         return None
     if shape.end - shape.at_50 > max(HALF_FALL.value * shape.at_50, OVER_NOISE * shape.scatter):
-        return None  # a loss that rises does not stand still
+        return None  # a loss that rises is on no plateau
     return fact(
         "plateau-early",
         features,

@@ -5,9 +5,9 @@ level there or to its whole descent, and that held-out loss (where logged) still
 Why it matters: the run ends before the descent does: more epochs or larger steps would go on.
 When it does not apply: fewer than six points; a loss that is not positive; a schedule that takes
 the rate to zero at the end makes a last fall.
-False alarms: a training loss that heads for zero on data it knows by heart falls for ever in
-relative terms: the held-out curve must fall too.
-References: the book's first pattern; Google's Tuning Playbook on training length.
+False alarms: a training loss that heads for zero on memorised data falls for ever in relative
+terms: the held-out curve must fall too.
+References: the course notes' first pattern; Google's Tuning Playbook on training length.
 """
 
 import math
@@ -68,7 +68,7 @@ def detect(features: Features) -> Symptom | None:
 
 
 def _is_in_epochs(features: Features, length: float) -> bool:
-    """Whether the pace can be said per epoch: a stretch of less than one tells of none."""
+    """Whether the pace can be given per epoch: a stretch of less than one has none."""
     return features.curves.x_unit is XUnit.EPOCH and length >= 1
 
 

@@ -1,8 +1,8 @@
-"""A held-out loss that spends much of its way going up.
+"""A held-out loss whose rises are large against its whole descent.
 
 What it measures: the sum of all its rises from point to point, relative to its whole descent.
-Why it matters: a descent with a fitting step goes mostly down; ground that is lost and won again
-is a sign of steps that are too long for the valley.
+Why it matters: with a suitable step size the loss goes mostly down; ground that is lost and won
+again is a sign of steps that are too long.
 When it does not apply: fewer than eight points; a descent that is hardly there; a training loss of
 single batches and nothing else: they scatter by themselves.
 False alarms: a small held-out set scatters by itself; overfitting is one rise that stays.

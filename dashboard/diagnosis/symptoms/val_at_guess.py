@@ -4,8 +4,8 @@ What it measures: whether the held-out loss never gets clearly below ln(n) for t
 classes among the settings; or, where that is not there, keeps within 5% of its first value, which
 is that of the first training loss, while the held-out accuracy gains almost nothing and the
 training accuracy thirty points.  In both cases the training loss falls by half or more.
-Why it matters: what is learned of the training set holds for no other item: the labels of one set
-are shuffled, or the held-out set holds other data.  Overfitting looks otherwise: it begins by
+Why it matters: nothing learned from the training set carries over to other items: the labels of one
+set are shuffled, or the held-out set holds other data.  Overfitting looks otherwise: it begins by
 learning.
 When it does not apply: a loss is missing or not positive; fewer than five points; losses on two
 scales; no number of classes and no accuracies.

@@ -33,7 +33,7 @@ def detect(features: Features) -> Symptom | None:
         return None
     curve = min(broken, key=lambda one: (_first(one), one.metric, one.split))
     kept = np.flatnonzero(np.isfinite(curve.y))
-    stands = _stands(kept, len(curve))
+    stands = _holds_to_the_end(kept, len(curve))
     if not stands and _is_of_the_log(kept, len(curve)):
         return None
     at = float(curve.x[kept[-1] + 1]) if stands and len(kept) else _first(curve)
@@ -57,7 +57,7 @@ def _is_of_the_log(kept: IntArray, points: int) -> bool:
     return len(kept) < MOST_KEPT * points
 
 
-def _stands(kept: IntArray, points: int) -> bool:
+def _holds_to_the_end(kept: IntArray, points: int) -> bool:
     """Whether the curve ends without numbers, for longer than it had been without them before."""
     at_end = points - 1 - int(kept[-1]) if len(kept) else points
     before = int(np.diff(kept).max()) - 1 if len(kept) > 1 else 0

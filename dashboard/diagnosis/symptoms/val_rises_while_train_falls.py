@@ -2,7 +2,7 @@
 
 What it measures: the end of the held-out loss (median of the tail) against its best, with the
 training loss below what it was at that best.
-Why it matters: from the best point on the model learns the training set by heart.
+Why it matters: from the best point on the model memorises the training set.
 When it does not apply: one of the two losses is missing, fewer than eight points, a held-out loss
 that is not positive, a best point so late that the tail does not lie after it.
 False alarms: none seen on healthy runs: those of CIFAR-100 at 100% and 75% rise by 3% at most.

@@ -7,9 +7,9 @@ When it does not apply: fewer than twenty-one points: ten in the last half canno
 Where a held-out loss of twenty or more is logged, it alone is judged: the scatter of minibatches is
 no movement of the weights; where there are only minibatches, nothing is judged.
 False alarms: one noisy curve in a hundred turns this often by chance.
-References: the book's second pattern; for a quadratic with curvature L and 1/L < lr < 2/L each step
-changes side.  At 1.98/L the loss still falls smoothly: the loss alone cannot tell.  Turning-points
-test: Kendall & Stuart, The Advanced Theory of Statistics, vol. 3.
+References: the course notes' second pattern; for a quadratic with curvature L and 1/L < lr < 2/L
+each step changes side.  At 1.98/L the loss still falls smoothly: the loss alone does not show it.
+Turning-points test: Kendall & Stuart, The Advanced Theory of Statistics, vol. 3.
 """
 
 from dashboard.diagnosis.features import Features

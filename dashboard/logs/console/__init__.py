@@ -1,1 +1,1 @@
-"""Free console text as runs: where each number lies, what it measures, and of which run it is."""
+"""Console logs as runs: the place, the metric and the run of each printed number."""

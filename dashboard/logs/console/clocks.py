@@ -1,4 +1,4 @@
-"""Which printed numbers are times, speeds, sizes and counters: they measure no training.
+"""Recognition of printed times, speeds, sizes and counters, which are no metrics.
 
 ``batch_cost`` of PaddlePaddle is seconds, ``ips`` images per second, ``max_mem`` megabytes, ``ETA``
 what is left.  Knows names and units; knows no line and no file.
@@ -72,7 +72,7 @@ _UNITS = frozenset(
 
 
 def is_unit(text: str) -> bool:
-    """Whether what stands in brackets behind a name is a unit of time, size or speed."""
+    """Whether the text in brackets behind a name is a unit of time, size or speed."""
     return text.strip().lower() in _UNITS
 
 

@@ -1,4 +1,4 @@
-"""What a line says of the lines after it: a heading of a split, or of a fold.
+"""Headings: lines that give the split or the fold of the lines after them.
 
 ``> EVALUATION`` · ``--> EVAL PERFORMANCE`` · ``***** Running evaluation *****`` ·
 ``----- Fold 3 -----`` · ``Fold : 1/5``.  Knows lines; knows no number.
@@ -64,5 +64,5 @@ def fold_of(line: str) -> int | None:
 
 
 def is_over_folds(line: str) -> bool:
-    """Whether the line tells of all folds together."""
+    """Whether the line is about all folds together."""
     return _OVER_FOLDS.search(line) is not None

@@ -12,7 +12,7 @@ MARK = "copypaste: "  # detectron2/evaluation/testing.py, print_csv_format
 
 @dataclass(slots=True)
 class CopiedTable:
-    """What the lines of one evaluation have said so far."""
+    """The state of one evaluation: its task and its column names so far."""
 
     task: str = ""
     names: tuple[str, ...] = ()
@@ -31,5 +31,5 @@ class CopiedTable:
         if len(values) != len(self.names):
             return {}
         before = f"val/{self.task}/" if self.task else "val/"
-        told = zip(self.names, values, strict=True)
-        return {f"{before}{name}": value for name, value in told if value is not None}
+        pairs = zip(self.names, values, strict=True)
+        return {f"{before}{name}": value for name, value in pairs if value is not None}

@@ -1,7 +1,7 @@
-"""Where the reading of a console log is: the epoch, the count, and the heading above.
+"""The state of reading a console log: the epoch, the count, and the heading above.
 
-A heading holds until the training has gone on.  A count that falls back to its first begins again;
-one of how many, of epochs that nobody names, begins its next round.  Knows places; knows no metric.
+A heading applies until the training goes on. A count that falls back to its first value restarts; a
+count within unnamed epochs begins its next round. Knows places; knows no metric.
 """
 
 from dataclasses import dataclass
@@ -10,8 +10,8 @@ from dashboard.logs.console.places import NOWHERE, Place
 from dashboard.model.table import Split
 
 _HEADING_HOLDS = 30  # lines without a measure under it; then it was no heading
-_FIRST_HEADING_HOLDS = 4  # lines, where no place was said before it
-_LEAST_COUNTS = 3  # places that a count must have had to be said to begin again
+_FIRST_HEADING_HOLDS = 4  # lines, where no place was given before it
+_LEAST_COUNTS = 3  # places that a count must have had before it can restart
 _LEAST_FALL = 2  # epochs; the processes of one training often print one after the other
 
 
@@ -28,19 +28,19 @@ class Course:
     fit: int = 0  # how often the count had begun again before
     turns: int = 0  # rounds of a count of how many that are over
     places: int = 0  # that measured something in this fit
-    at_place: Place = NOWHERE  # said by a line that measured nothing
+    at_place: Place = NOWHERE  # given by a line that measured nothing
     is_in_block: bool = False  # only blank lines and numbers since then
-    said: str = ""  # the split that the last measures had, until the next place
+    split_word: str = ""  # the split of the last measures, until the next place
     section: str = ""  # the split of the heading
-    section_age: int = 0  # lines since it was said, or since something was measured under it
-    section_epoch: int | None = None  # when it was said
+    section_age: int = 0  # lines since the heading, or since something was measured under it
+    section_epoch: int | None = None  # the epoch of the heading
     section_last: int | None = None
     measured_in: str = ""  # the section of the last line that measured something
     measured_epoch: int | None = None
 
     @property
     def has_begun(self) -> bool:
-        """Whether any place was said."""
+        """Whether any place was given."""
         return self.epoch is not None or self.last is not None
 
     @property
@@ -55,14 +55,14 @@ class Course:
         return place.at is not None and self.last is not None and place.at < self.last
 
     def move(self, place: Place, heading: str, *, is_blank: bool) -> None:
-        """Go to where a line says that it is."""
+        """Move to the place of a line."""
         if heading:
-            self.section, self.said, self.section_age = heading, "", 0
+            self.section, self.split_word, self.section_age = heading, "", 0
             self.section_epoch, self.section_last = self.epoch, self.last
         elif not is_blank:
             self.section_age += 1
         self._leave_section(place)
-        if not place.is_said:
+        if not place.is_given:
             return
         if self._begins_again(place):
             self.fit += 1
@@ -75,7 +75,7 @@ class Course:
             self.turns += self._turns(place)
             self.first = place.at if self.first is None else self.first
             self.last, self.of = place.at, place.of
-        self.at_place, self.said = NOWHERE, ""
+        self.at_place, self.split_word = NOWHERE, ""
 
     def _leave_section(self, place: Place) -> None:
         if not self.section:
@@ -119,7 +119,7 @@ class Course:
         return falls and (is_over or epoch - first >= _LEAST_FALL)
 
     def _turns(self, place: Place) -> bool:
-        """Whether a count of how many, of epochs that are never named, begins its next round."""
+        """Whether a count within unnamed epochs begins its next round."""
         if place.at is None or place.of is None or place.of != self.of:
             return False
         if self.epoch is not None or self.last is None or self.first is None:

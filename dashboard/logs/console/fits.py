@@ -1,7 +1,8 @@
-"""Whether a training that begins its count again is the one before, or another from its start.
+"""Whether a training whose count restarts continues the one before, or is another one.
 
-Two calls of Keras' ``fit`` train one model on; of another model they begin anew.  A first loss
-nearer to the last one than to that of the beginning goes on.
+A second call of Keras' ``fit`` continues the training of its model; with another model it starts
+from scratch. A first loss nearer to the last loss before than to the first one means that it
+continues.
 """
 
 from collections.abc import Mapping, Sequence
@@ -16,7 +17,7 @@ _SHARE_OF_ENDS = 20  # the first and the last of so many parts are a fit's start
 _ORDER = ("loss", "error", "perplexity", "accuracy")
 
 
-class Told(Protocol):
+class Values(Protocol):
     """A record: numbers by their names."""
 
     @property
@@ -25,9 +26,9 @@ class Told(Protocol):
         ...
 
 
-def goes_on(before: Sequence[Told], after: Sequence[Told]) -> bool:
-    """Whether the curve of ``after`` takes up where that of ``before`` ended."""
-    tag = _telling_tag(before, after)
+def continues(before: Sequence[Values], after: Sequence[Values]) -> bool:
+    """Whether the curve of ``after`` starts where that of ``before`` ended."""
+    tag = _best_common_tag(before, after)
     if tag is None:
         return False
     held, taken_up = _values(before, tag), _values(after, tag)
@@ -39,8 +40,8 @@ def goes_on(before: Sequence[Told], after: Sequence[Told]) -> bool:
     return abs(again - end) < abs(again - start)
 
 
-def _telling_tag(before: Sequence[Told], after: Sequence[Told]) -> str | None:
-    """The tag that both have and that tells most: a training loss, else another known metric."""
+def _best_common_tag(before: Sequence[Values], after: Sequence[Values]) -> str | None:
+    """The best tag that both have: a training loss, else another known metric."""
     common = {name for one in before for name in one.values}
     common &= {name for one in after for name in one.values}
     known = [
@@ -53,7 +54,7 @@ def _telling_tag(before: Sequence[Told], after: Sequence[Told]) -> str | None:
     return min(known)[2] if known else None
 
 
-def _values(lines: Sequence[Told], tag: str) -> list[float]:
+def _values(lines: Sequence[Values], tag: str) -> list[float]:
     return [
         value for one in lines if (value := one.values.get(tag)) is not None and np.isfinite(value)
     ]

@@ -1,9 +1,9 @@
-"""Free console lines as records: where each lies, what it measured, and under which heading.
+"""Console lines as records: the place, the measured values and the heading of each.
 
 ``Epoch [3/10], Step [100/600], Loss: 0.5`` counts within its epoch; ``Test set: Average loss: 0.05,
-Accuracy: 9830/10000`` belongs to the end of the epoch before it; what stands under ``> EVALUATION``
-was measured on held-out data, what stands under ``Fold 2`` belongs to that fold.  A count that
-begins again begins another training, or the same one again: :mod:`dashboard.logs.console.runs`.
+Accuracy: 9830/10000`` belongs to the end of the epoch before it; lines under ``> EVALUATION`` were
+measured on held-out data, lines under ``Fold 2`` belong to that fold. A count that restarts begins
+another training, or continues the same one: :mod:`dashboard.logs.console.runs`.
 """
 
 import re
@@ -34,11 +34,11 @@ _LOOKS_BACK = re.compile(
 )
 _RESULT = re.compile(r"\b(?:results?|oof|summary|best|finished|done)\b", re.IGNORECASE)
 _FINAL_LOSS = re.compile(r"\bLoss for final step: ")  # TF Estimator
-_SUMMARY = "wandb:"  # W&B says after the training what it ended with, in the order of the names
+_SUMMARY = "wandb:"  # W&B prints the final values after the training, in the order of the names
 
 
 class _Kind(NamedTuple):
-    """What all lines of one shape are."""
+    """The properties that all lines of one shape share."""
 
     heading: str
     is_blank: bool
@@ -68,19 +68,19 @@ def _kind(shape: str) -> _Kind:
 
 
 def console_text(lines: Iterable[str]) -> ConsoleText:
-    """All that console lines measure at a place on the axis."""
+    """All values that console lines give at a place on the axis."""
     walk = _Walk()
     found = [line for text in lines for line in walk.take(text)]
     return sifted(found, walk.left_out, walk.clocks)
 
 
 class _Walk:
-    """The way through the lines of one log."""
+    """The state of reading the lines of one log."""
 
     def __init__(self) -> None:
         self.folds: defaultdict[int | None, Course] = defaultdict(Course)
         self.fold: int | None = None
-        self.is_summing_up = False  # what follows tells of a fold as a whole, or of all
+        self.is_summing_up = False  # what follows is about a fold as a whole, or about all
         self.copied = CopiedTable()
         self.left_out: Counter[str] = Counter()
         self.clocks: Counter[str] = Counter()
@@ -106,12 +106,14 @@ class _Walk:
             self._leave_out(measured(line, shape))  # "restored from epoch 3, loss 0.5"
             return
         course.move(place, kind.heading, is_blank=kind.is_blank)
-        if place.is_said:
+        if place.is_given:
             self.is_summing_up = False
         elif not self.is_summing_up and len(self.folds) > 1:
             self.is_summing_up = is_over_folds(plain)
-        if place.is_said or course.has_begun:
-            found = measured(line, shape, course.section, "" if place.is_said else course.said)
+        if place.is_given or course.has_begun:
+            found = measured(
+                line, shape, course.section, "" if place.is_given else course.split_word
+            )
             yield from self._measured(course, place, found, kind)
 
     def _copied(self, line: str) -> Iterator[Line]:
@@ -126,7 +128,7 @@ class _Walk:
         fold = fold_of(line)
         if fold is None:
             return False
-        if fold != self.fold and fold in self.folds and not place.is_said:
+        if fold != self.fold and fold in self.folds and not place.is_given:
             return True
         self.fold = fold
         self.is_summing_up = _RESULT.search(line) is not None
@@ -137,18 +139,18 @@ class _Walk:
     ) -> Iterator[Line]:
         self.clocks.update(found.clocks)
         if not (found.known or found.others):
-            if place.is_said:
+            if place.is_given:
                 course.at_place, course.is_in_block = place, True
             elif not found.clocks and not kind.is_blank:
                 course.is_in_block = False
             return
         if self.is_summing_up or kind.is_of_the_best:
             self.left_out.update([*found.known, *found.others])
-        elif place.is_said or _tells_a_result(found, course) or kind.is_final:
+        elif place.is_given or _is_result(found, course) or kind.is_final:
             yield from self._record(course, place, found)
 
     def _record(self, course: Course, place: Place, found: Measured) -> Iterator[Line]:
-        if place.is_said:
+        if place.is_given:
             course.at_place, course.is_in_block = NOWHERE, False
         else:
             place = course.at_place
@@ -160,7 +162,7 @@ class _Walk:
         if at is not None:
             at += course.turns * (of or 0)
         course.places += 1
-        course.said, course.section_age = found.said, 0
+        course.split_word, course.section_age = found.split_word, 0
         course.measured_in, course.measured_epoch = course.section, course.epoch
         yield Line(
             *(course.epoch, at, of, found.known, self.fold, course.fit),
@@ -173,11 +175,11 @@ class _Walk:
         self.clocks.update(found.clocks)
 
 
-def _tells_a_result(found: Measured, course: Course) -> bool:
+def _is_result(found: Measured, course: Course) -> bool:
     """Whether a line without a place is a result of the place before, as ``val loss 0.5`` is."""
     if course.is_in_block and found.known:
         return True
-    is_placed = course.is_in_block or bool(course.section or course.said)
+    is_placed = course.is_in_block or bool(course.section or course.split_word)
     if is_placed and any(map(calls_itself_a_measure, found.others)):
         return True
     names = [understand(name) for name in found.known]

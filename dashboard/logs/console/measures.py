@@ -1,9 +1,10 @@
-"""What a line measures: every number under its name, with the split that the line says.
+"""The values of a line: every number under its name, with the split that the line gives.
 
-A name of the vocabulary is taken wherever it stands.  Any other keeps its own name; whether it is
-a measure is for the whole log to say (:mod:`dashboard.logs.console.lines`), except for names that
-call themselves one (``mAP``, ``loss_cls``, ``Average Return``).  Times, speeds and counters are
-none.  Knows lines; knows no axis.
+A name of the vocabulary is taken wherever it occurs. Any other keeps its own name; whether it is a
+measure depends on the whole log (:mod:`dashboard.logs.console.lines`), except for names that
+contain the word for one (``mAP``, ``loss_cls``, ``Average Return``).  Times, speeds and counters
+are none.
+Knows lines; knows no axis.
 """
 
 import re
@@ -76,38 +77,43 @@ _SPLIT_NAME = re.compile(r"[^a-z]+")
 
 @dataclass(slots=True)
 class Measured:
-    """The numbers of one line by their names."""
+    """The numbers of one line, by their names."""
 
     known: dict[str, float] = field(default_factory=dict)  # that end in a name of the vocabulary
     endings: dict[str, str] = field(default_factory=dict)  # that name, of each of those
     others: dict[str, float] = field(default_factory=dict)  # under their own names
     clocks: list[str] = field(default_factory=list)  # the names of times, speeds and counts
-    said: str = ""  # the split of the last of them, as it was said
+    split_word: str = ""  # the split of the last of them, as printed
 
 
 def measured(line: str, shape: str, section: str = "", before: str = "") -> Measured:
     """What ``line``, of that :func:`shape <shape_of>`, measures.
 
-    A name without a split has the last split said before it.  ``section`` is the split of the
-    heading that the line stands under, where there is one; ``before`` that of the line before, if
-    both tell of one place: ``Val F1: 0.8`` and then ``Precision: 0.7``.  A name that is of training
-    data by itself has nothing of that line.
+    A name without a split has the last split before it. ``section`` is the split of the heading
+    above the line, where there is one; ``before`` that of the line before, if both are about one
+    place: ``Val F1: 0.8`` and then ``Precision: 0.7``.  A name that is of training data by itself
+    has nothing of that line.
     """
-    found = Measured(said=before or section)
+    found = Measured(split_word=before or section)
     layout = _layout(shape)
     above = section if before in {"", section} else ""
     for spot in layout.spots:
-        said = spot.said or above
+        split_word = spot.split_word or above
         _sort_in(
-            found, spot, said, line, is_above=not spot.said, is_alone=not (above or layout.said)
+            found,
+            spot,
+            split_word,
+            line,
+            is_above=not spot.split_word,
+            is_alone=not (above or layout.split_word),
         )
-    if layout.said or above:
-        found.said = layout.said or above
+    if layout.split_word or above:
+        found.split_word = layout.split_word or above
     return found
 
 
 class _Spot(NamedTuple):
-    """Where a pair stands on all lines of one shape."""
+    """The position of a pair on all lines of one shape."""
 
     name: slice
     of: str | None  # in brackets behind the name
@@ -115,14 +121,14 @@ class _Spot(NamedTuple):
     whole: slice | None  # "10000" of "9830/10000"
     is_percent: bool
     has_unit: bool  # of time, size or speed
-    said: str  # the last split before it on the line
+    split_word: str  # the last split before it on the line
 
 
 class _Layout(NamedTuple):
-    """The pairs on all lines of one shape, and the last split that they say."""
+    """The pairs on all lines of one shape, and their last split."""
 
     spots: tuple[_Spot, ...]
-    said: str
+    split_word: str
 
 
 @by_shape
@@ -144,7 +150,7 @@ def _layout(shape: str) -> _Layout:
         if _PREPOSITION.match(match["name"]) is not None:
             before = _BRACKETS_BEFORE.search(shape, max(0, start - _MAX_BEFORE), start)
             start = before.start() if before is not None else start
-        said = [word for at, word in splits if at < end]
+        split_word = [word for at, word in splits if at < end]
         unit, behind = match["unit"] or "", match.end("unit")
         spots.append(
             _Spot(
@@ -154,7 +160,7 @@ def _layout(shape: str) -> _Layout:
                 slice(match.start("unit") + 1, behind) if unit.startswith("/") else None,
                 unit.endswith("%"),
                 is_unit(match["of"] or "") or UNIT.match(shape, match.end()) is not None,
-                said[-1] if said else "",
+                split_word[-1] if split_word else "",
             )
         )
     return _Layout(tuple(spots), splits[-1][1] if splits else "")
@@ -180,7 +186,7 @@ def _matches(text: str) -> Iterator[re.Match[str]]:
 
 
 class _Meant(NamedTuple):
-    """What a name means: itself, the known name that it ends in, and what that says."""
+    """The meaning of a name: itself, and the known name that it ends in."""
 
     name: str
     known: str | None
@@ -202,7 +208,7 @@ def _meant(text: str, of: str | None) -> _Meant | None:
     ):
         return None
     known = known_ending(own)
-    if known is None and of and _tells_more(of):
+    if known is None and of and _is_part_of_name(of):
         own = f"{own}({of})"  # "D(x)" of a discriminator
     named = _own_name(own) or known
     if named is None and not is_clock(own):
@@ -219,14 +225,14 @@ def _meant(text: str, of: str | None) -> _Meant | None:
     )
 
 
-def _tells_more(of: str) -> bool:
-    """Whether what stands in brackets is part of a name, not a unit, a split or a kind of mean."""
+def _is_part_of_name(of: str) -> bool:
+    """Whether the text in brackets is part of a name, not a unit, a split or a kind of mean."""
     words = set(of.lower().split())
     return not (is_unit(of) or words <= _MEANS or words & set(SPLIT_WORDS))
 
 
 def _sort_in(
-    found: Measured, spot: _Spot, said: str, line: str, *, is_above: bool, is_alone: bool
+    found: Measured, spot: _Spot, split_word: str, line: str, *, is_above: bool, is_alone: bool
 ) -> None:
     meant = _meant(line[spot.name], spot.of)
     value = value_of(line[spot.value]) if meant is not None else None
@@ -243,10 +249,10 @@ def _sort_in(
         value /= int(line[spot.whole]) or 1
     split = ""
     if not meant.is_told:
-        if said and not (is_above and said == meant.split):
-            split = f"{said} "
-        elif is_alone and found.said and meant.split is Split.NONE:
-            split = f"{found.said} "
+        if split_word and not (is_above and split_word == meant.split):
+            split = f"{split_word} "
+        elif is_alone and found.split_word and meant.split is Split.NONE:
+            split = f"{found.split_word} "
     if meant.known is None:
         found.others[split + meant.name] = value
         return
@@ -256,7 +262,7 @@ def _sort_in(
 
 @lru_cache(maxsize=16_384)
 def known_ending(name: str) -> str | None:
-    """The longest ending of ``name`` that the vocabulary knows, unless it tells of the best."""
+    """The longest ending of ``name`` that the vocabulary knows, unless it is of the best value."""
     words = name.split()
     if _OF_THE_BEST & {word.lower().strip("'\"") for word in words}:
         return None

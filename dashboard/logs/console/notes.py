@@ -1,4 +1,4 @@
-"""What the receipt says of the numbers of a console log that are on no curve."""
+"""Notes of the receipt on the numbers of a console log that are on no curve."""
 
 from collections.abc import Mapping
 

@@ -1,4 +1,4 @@
-"""Where a line says that it lies: its epoch, its count within that, and of how many.
+"""The place that a line gives: its epoch, its count, and the total.
 
 ``Epoch [3/10], Step [100/600]`` · ``Epoch: [0][ 10/5005]`` · ``iter: 19`` · ``global_step = 9`` ·
 ``--> STEP: 5/390 -- GLOBAL_STEP: 25``, of which the second goes on over the epochs ·
@@ -54,7 +54,7 @@ _MOST = 10**18  # a count has no more digits than a step may have
 
 @dataclass(frozen=True, slots=True)
 class Place:
-    """Where on the axis a line says that it lies."""
+    """The place on the axis that a line gives."""
 
     epoch: int | None = None
     epochs: int | None = None  # planned
@@ -62,8 +62,8 @@ class Place:
     of: int | None = None  # and of how many
 
     @property
-    def is_said(self) -> bool:
-        """Whether the line says any place."""
+    def is_given(self) -> bool:
+        """Whether the line gives any place."""
         return self.epoch is not None or self.at is not None
 
 
@@ -71,8 +71,8 @@ NOWHERE = Place()
 Span = tuple[int, int]
 
 
-class _Said(NamedTuple):
-    """Where on all lines of one shape the numbers of their place stand."""
+class _Fields(NamedTuple):
+    """The positions of the numbers of the place, on all lines of one shape."""
 
     epoch: Span | None = None
     epochs: Span | None = None
@@ -81,11 +81,11 @@ class _Said(NamedTuple):
 
 
 def place_of(line: str, shape: str) -> Place:
-    """The place that ``line``, without accents and of that shape, says of itself."""
-    said = _said(shape)
-    if said is None:
+    """The place that ``line``, without accents and of that shape, gives."""
+    spans = _fields_of(shape)
+    if spans is None:
         return NOWHERE
-    epoch, epochs, at, of = (None if span is None else _whole(line, span) for span in said)
+    epoch, epochs, at, of = (None if span is None else _whole(line, span) for span in spans)
     return Place(epoch, epochs, at, of)
 
 
@@ -94,22 +94,22 @@ def _whole(line: str, span: Span) -> int:
 
 
 @by_shape
-def _said(shape: str) -> _Said | None:
-    """The numbers that tell the place, looked for in the order of how much they tell."""
+def _fields_of(shape: str) -> _Fields | None:
+    """The numbers of the place, the most specific patterns first."""
     leading = _PAIR.match(shape) or _PAIRS.match(shape)
     if leading is not None:
         epoch, epochs, at, of = _spans(leading, "epoch", "epochs", "at", "of")
-        return _Said(epoch, epochs, at, of)
+        return _Fields(epoch, epochs, at, of)
     of_epoch = _EPOCH.search(shape)
     if of_epoch is None:
         return _without_epoch(shape)
     epoch, epochs = _spans(of_epoch, "at", "of")
     count = _WITHIN.search(shape) or _GLOBAL.search(shape) or _STEP.search(shape)
     at, of = (None, None) if count is None else _count(count)
-    return _Said(epoch, epochs, at, of)
+    return _Fields(epoch, epochs, at, of)
 
 
-def _without_epoch(shape: str) -> _Said | None:
+def _without_epoch(shape: str) -> _Fields | None:
     named = (_GLOBAL, _EPISODE, _STEP, _SAVED, _EPISODES)
     found = next((match for one in named if (match := one.search(shape)) is not None), None)
     if found is None and "<" in shape:
@@ -118,8 +118,8 @@ def _without_epoch(shape: str) -> _Said | None:
         return None
     at, of = _count(found)
     if found.re is _BAR and _BAR_OF_EPOCHS.match(shape) is not None:
-        return _Said(at, of)
-    return _Said(at=at, of=of)
+        return _Fields(at, of)
+    return _Fields(at=at, of=of)
 
 
 def _count(match: re.Match[str]) -> tuple[Span | None, Span | None]:
@@ -132,7 +132,7 @@ def _count(match: re.Match[str]) -> tuple[Span | None, Span | None]:
 
 
 def _spans(match: re.Match[str], *names: str) -> tuple[Span | None, ...]:
-    """Where the groups of those names stand, ``None`` for those that are not there."""
+    """The positions of the groups of those names, ``None`` for those that are not there."""
     known = match.re.groupindex
     return tuple(
         match.span(name) if name in known and match[name] is not None else None for name in names

@@ -7,7 +7,7 @@ from operator import eq
 
 from dashboard.logs.console.measures import calls_itself_a_measure
 
-_LEAST_TIMES = 2  # places at which a name stands that the vocabulary does not know
+_LEAST_TIMES = 2  # places at which a name outside the vocabulary must occur
 
 
 @dataclass(frozen=True, slots=True)
@@ -20,17 +20,17 @@ class Line:
     values: Mapping[str, float]
     fold: int | None = None
     fit: int = 0  # how often the count had begun again before
-    others: Mapping[str, float] = field(default_factory=dict)  # names that are not known
+    others: Mapping[str, float] = field(default_factory=dict)  # of names that are not known
     endings: Mapping[str, str] = field(default_factory=dict)  # the known name in each of ``values``
 
     @property
     def is_plain(self) -> bool:
-        """Whether every name is one that the vocabulary knows as it stands."""
+        """Whether every name is in the vocabulary as written."""
         return not self.others and all(map(eq, self.endings, self.endings.values()))
 
     @property
     def place(self) -> tuple[int | None, ...]:
-        """Where in the log it lies."""
+        """Its place in the log."""
         return (self.fold, self.fit, self.epoch, self.at)
 
 
@@ -69,7 +69,7 @@ def sifted(lines: Sequence[Line], left_out: Counter[str], clocks: Counter[str]) 
 def _measures_of(lines: Sequence[Line]) -> set[str]:
     """The names that measure something although the vocabulary does not know them.
 
-    Those that call themselves a measure, and those that stand beside a measure more than once.
+    Those whose name contains the word for a measure, and those beside a measure more than once.
     """
     stands_at: defaultdict[str, set[tuple[int | None, ...]]] = defaultdict(set)
     for line in lines:
@@ -91,7 +91,7 @@ def _other_spellings(lines: Sequence[Line]) -> dict[str, str]:
 
 
 def _means_of(names: Collection[str]) -> dict[str, str]:
-    """Names that say that they are a mean, without that, where the same is told of training.
+    """Names of means without the word for it, where training logs the same name.
 
     Coqui prints ``loss_mel`` of a batch in training, ``avg_loss_mel`` of the evaluation.
     """

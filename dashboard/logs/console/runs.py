@@ -1,15 +1,15 @@
-"""Console lines as runs: one for each fold, and for each training that begins anew.
+"""Console lines as runs: one for each fold and each training from scratch.
 
-Where a count begins again, the loss tells whether it is the same model that trains on (two calls
-of Keras' ``fit``) or another from its start: a first loss nearer to the last one than to that of
-the beginning goes on.  The receipt says which was taken.
+Where a count restarts, the loss decides whether the same model is trained further (two calls of
+Keras' ``fit``) or another one from scratch: see :mod:`dashboard.logs.console.fits`. The receipt
+names the decision.
 """
 
 from collections.abc import Collection, Mapping, Sequence
 from dataclasses import replace
 from itertools import groupby, pairwise
 
-from dashboard.logs.console.fits import goes_on
+from dashboard.logs.console.fits import continues
 from dashboard.logs.console.notes import left_out
 from dashboard.logs.console.records import ConsoleText, Line
 from dashboard.logs.names.metric_names import WITHOUT_SPLIT, understand
@@ -20,7 +20,7 @@ from dashboard.model.table import Split
 
 
 def reading_of_console(text: ConsoleText, config: Mapping[str, Setting]) -> Reading:
-    """The runs of a console log, and what of it was left out."""
+    """The runs of a console log, with notes on what was left out."""
     by_fold: dict[int | None, list[Line]] = {}
     for line in text.lines:
         by_fold.setdefault(line.fold, []).append(line)
@@ -48,12 +48,12 @@ def reading_of_console(text: ConsoleText, config: Mapping[str, Setting]) -> Read
 
 
 def _trainings(lines: Sequence[Line]) -> tuple[list[list[Line]], int, int]:
-    """The lines of each training, and how many fits went on and how many began anew."""
+    """The lines of each training, and how many fits continued and how many started from scratch."""
     fits = [list(held) for _, held in groupby(lines, key=lambda line: line.fit)]
     trainings = [fits[0]]
     joined = anew = 0
     for fit in fits[1:]:
-        if goes_on(trainings[-1], fit):
+        if continues(trainings[-1], fit):
             trainings[-1] += _after(trainings[-1], fit)
             joined += 1
         else:
@@ -78,9 +78,9 @@ def _after(before: Sequence[Line], fit: Sequence[Line]) -> list[Line]:
 def place(lines: Sequence[Line]) -> tuple[list[Row], XUnit]:
     """The lines as rows on one axis, and what it counts.
 
-    Counts that begin again with every epoch are counted on; a line that says no count then stands
-    at its epoch's end, and what it says of the training itself is the mean of the epoch.  Without
-    any count the epochs are the axis.
+    Counts that restart with every epoch are made continuous; a line without a count is then at its
+    epoch's end, and its training values are means of the epoch.  Without any count the epochs are
+    the axis.
     """
     counted = [line for line in lines if line.at is not None]
     if not counted:
@@ -120,16 +120,16 @@ def place(lines: Sequence[Line]) -> tuple[list[Row], XUnit]:
 
 
 def _length(counted: Sequence[Line]) -> int:
-    """Of how many the counts are: as the lines say, else one more than the last."""
-    said = [line.of for line in counted if line.of]
+    """The total of the counts: as the lines give it, else one more than the last count."""
+    totals = [line.of for line in counted if line.of]
     counts = sorted({line.at for line in counted if line.at is not None})
-    if said or counts[0] > 0:
-        return max(*said, *counts, 1)
+    if totals or counts[0] > 0:
+        return max(*totals, *counts, 1)
     return counts[-1] + min((later - one for one, later in pairwise(counts)), default=1)
 
 
 def _of_epoch(values: Mapping[str, float], of_steps: Collection[str]) -> dict[str, float]:
-    """The values of a line of a whole epoch, where the same names are also told by step."""
+    """The values of a line of a whole epoch, where the same names are also logged by step."""
     return {
         f"{name} epoch" if name in of_steps and _is_of_training(name) else name: value
         for name, value in values.items()
@@ -137,7 +137,7 @@ def _of_epoch(values: Mapping[str, float], of_steps: Collection[str]) -> dict[st
 
 
 def _of_step(values: Mapping[str, float], of_epochs: Collection[str]) -> dict[str, float]:
-    """The values of a line of a step, where a mean of the epoch says that it is of training."""
+    """The values of a line of a step, where a mean of the epoch is named as training."""
     return {
         f"train {name} step"
         if (found := understand(name)).metric in of_epochs

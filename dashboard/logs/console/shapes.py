@@ -1,4 +1,4 @@
-"""Lines that differ in their digits alone are alike: what was found on one holds for the others.
+"""Shapes of lines: what was found on one line holds for all that differ from it in digits only.
 
 A log of a million lines has some dozens of shapes; what regular expressions find on a shape is
 kept, and of each line only the numbers are taken.

@@ -19,7 +19,7 @@ from dashboard.logs.events.frames import (
 )
 from dashboard.logs.events.messages import Message, read_message
 from dashboard.logs.reader import TagPoints
-from dashboard.model.progress import tell
+from dashboard.model.progress import report_share
 from dashboard.model.run import Setting
 from dashboard.model.table import IntArray
 
@@ -126,7 +126,7 @@ def read_on(data: bytes, so_far: Progress) -> EventFile:
         so_far.restarts += singles.restarts
         so_far.records += len(frames.start)
         last = int(frames.start[-1]), int(frames.length[-1])
-        tell(sum(last) / len(data))
+        report_share(sum(last) / len(data))
     if result.damage.zeros_at is not None and last is not None:
         cut_before_zeros(data, result.damage, last[0] - HEADER, sum(last))
     so_far.settings, so_far.finished = dict(result.settings), result.finished

@@ -1,4 +1,4 @@
-"""Where the records of a TFRecord stream lie, damage included.
+"""The positions of the records of a TFRecord stream, with damage.
 
 A frame is ``u64 length, u32 masked CRC of the length, length bytes, u32 masked CRC of the bytes``,
 little-endian (TensorFlow's ``record_writer.h``).  The scan checks the length's CRC, never trusts a

@@ -30,7 +30,7 @@ class Scalar:
 
 @dataclass(frozen=True, slots=True)
 class Message:
-    """What one record says, as far as it is about curves."""
+    """The content of one record, as far as it is about curves."""
 
     step: int = 0
     wall_time: float = math.nan

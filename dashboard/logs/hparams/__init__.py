@@ -1,1 +1,1 @@
-"""Hyper-parameters: beside the logs, in their paths, and in what programs print."""
+"""Hyper-parameters from side files, from paths and from printed output."""

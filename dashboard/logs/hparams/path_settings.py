@@ -1,9 +1,9 @@
-"""Hyper-parameters that stand in the names of folders and files: ``lr0.1_bs64``, ``s1_b0256``.
+"""Hyper-parameters in the names of folders and files: ``lr0.1_bs64``, ``s1_b0256``.
 
-A name is looked through for known keys, each directly before its number or after one of
+A name is searched for known keys, each directly before its number or after one of
 ``_ - = :`` (twice for ``lr__0.1``).  ``0p1`` and a learning rate of ``0_1`` are 0.1.  Several
-values of one key, as in the range ``lr_0.1-0.001``, say nothing certain and are left out.  A number
-with a negative exponent that is a name by itself, or stands behind an optimizer or a schedule
+values of one key, as in the range ``lr_0.1-0.001``, are ambiguous and left out.  A number with a
+negative exponent that is a name by itself, or stands behind an optimizer or a schedule
 (``cosine_5e-5``), is a learning rate.
 
 ``lr3e4`` lost the sign of its exponent: no rate is 30,000.  ``taxa_0,01`` has a decimal comma.  A
@@ -109,7 +109,7 @@ def settings_in(path: str) -> Mapping[str, Setting]:
 
 @lru_cache(maxsize=65_536)
 def without_settings(part: str) -> str:
-    """What one part of a path says besides its settings, which are blanks in it."""
+    """One part of a path with its settings replaced by blanks."""
     left = unaccented(part)
     if _OVERRIDES.fullmatch(left):
         return " "
@@ -126,7 +126,7 @@ def _in_part(part: str) -> dict[str, Setting]:
         return {
             name: value
             for name, value in canonical(
-                {key.lstrip("+"): parse_text(said) for key, _, said in pairs}
+                {key.lstrip("+"): parse_text(written) for key, _, written in pairs}
             ).items()
             if value != ""
         }

@@ -32,7 +32,7 @@ _ENDINGS = (".yaml", ".yml", ".json", ".csv", ".tsv", ".txt", ".log", ".py", ".p
 _MLFLOW_FINISHED = 3  # mlflow/entities/run_status.py
 _MAX_LISTED = 256  # items of one list; longer ones are column names and the like
 _MAX_DEPTH = 12  # nested mappings
-_MAX_VISITED = 20_000  # values, lists and mappings looked at in one file
+_MAX_VISITED = 20_000  # values, lists and mappings visited in one file
 _MAX_TEXT = 500  # characters of one value
 
 CANONICAL: Mapping[str, str] = {
@@ -81,7 +81,7 @@ _COUNTS = frozenset({"batch_size", "epochs", "seed", "fold"})
 
 @dataclass(frozen=True, slots=True)
 class SideFile:
-    """The settings of one file, and whether it says that the run is finished."""
+    """The settings of one file, and whether it marks the run as finished."""
 
     config: Mapping[str, Setting]
     finished: bool | None = None
@@ -98,7 +98,7 @@ def is_side_file(head: Head) -> bool:
 
 
 def _is_sacred_run(head: Head) -> bool:
-    """Sacred's ``run.json`` beside its metrics tells how the run ended."""
+    """Whether the file is Sacred's ``run.json``, which has the status of the run."""
     return head.base == _SACRED_RUN and all(
         f'"{name}"' in head.text for name in ("experiment", "heartbeat", "status")
     )
@@ -134,8 +134,8 @@ def read_side_file(head: Head, data: bytes) -> SideFile:
         raise UnreadableSettingsError
     if _is_mlflow_parameter(head):
         _, name = parameter_of(head.name) or ("", head.base)
-        said = parse_text(text)
-        return SideFile({} if said == "None" else canonical({name.replace("/", "."): said}))
+        value = parse_text(text)
+        return SideFile({} if value == "None" else canonical({name.replace("/", "."): value}))
     try:
         value = load_json(text) if head.base.endswith(".json") else load_yaml(text)
         is_empty = value is None and "!!" not in text  # or comments alone
@@ -191,7 +191,7 @@ def _as_count(value: Setting) -> Setting:
 
 
 def usual_name(name: str) -> str | None:
-    """What a setting is called here, whatever its value; None for one without a usual name.
+    """The name of a setting in this program, whatever its value; None for one without a usual name.
 
     >>> usual_name("trainer.per_device_train_batch_size"), usual_name("dropout2")
     ('batch_size', None)

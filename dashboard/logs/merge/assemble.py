@@ -10,7 +10,7 @@ import numpy as np
 
 from dashboard.logs.hparams.path_settings import settings_in
 from dashboard.logs.hparams.side_files import SideFile, canonical, parameter_of
-from dashboard.logs.merge.model_cards import retold
+from dashboard.logs.merge.model_cards import repeating_cards
 from dashboard.logs.merge.pieces import Piece, named_together
 from dashboard.logs.merge.run_folders import gather
 from dashboard.logs.merge.run_ids import labels_of, unique
@@ -63,7 +63,7 @@ def assemble(
 ) -> LogBook:
     """Put the runs together, settle their points, and close the receipt.
 
-    What only rests on pieces that were there before comes from the ``memo``.
+    Results that depend only on unchanged pieces are taken from the ``memo``.
     """
     known = memo or Memo()
     runs: list[Run] = []
@@ -72,7 +72,7 @@ def assemble(
     taken: set[str] = set()
     for batch in batches:
         receipt.folder = batch.prefix
-        trainings = _trainings(_told_once(batch.pieces, receipt), known, receipt)
+        trainings = _trainings(_without_repeats(batch.pieces, receipt), known, receipt)
         side = _Side.of(batch.side_files)
         names = _names(trainings, batch.root)
         for training, name, label in zip(trainings, names, labels_of(names), strict=True):
@@ -132,9 +132,9 @@ def _trainings(pieces: Sequence[Piece], known: Memo, receipt: ReceiptBuilder) ->
     return found
 
 
-def _told_once(pieces: Sequence[Piece], receipt: ReceiptBuilder) -> list[Piece]:
-    """The pieces without the cards that say again, in fewer digits, what a log says."""
-    again = retold(pieces)
+def _without_repeats(pieces: Sequence[Piece], receipt: ReceiptBuilder) -> list[Piece]:
+    """The pieces without model cards that repeat a log in fewer digits."""
+    again = repeating_cards(pieces)
     for card, log in again:
         receipt.add(card.file, "duplicated", card.points)
         receipt.note(card.file, ReceiptNote(Note.MERGED, 1, PurePosixPath(log.file).name))
@@ -149,7 +149,7 @@ def _divided(home: str, pieces: Sequence[Piece]) -> list[Training]:
 def _names(trainings: Sequence[Training], root: str) -> list[str]:
     """The home of each, or its first file's name where the home holds several trainings.
 
-    A run that is itself what was opened goes by the name of that.
+    A run that is itself what was opened is named after it.
     """
     held = Counter(one.home for one in trainings)
     return [

@@ -15,15 +15,15 @@ from dashboard.logs.reader import TagPoints
 from dashboard.model.table import IntArray
 
 _LEAST_EPOCHS = 3  # points; fewer cannot show that a tag counts epochs
-_LEAST_UPDATES = 4  # updates per epoch; with fewer the two counts cannot be told apart
+_LEAST_UPDATES = 4  # updates per epoch; with fewer the two counts cannot be distinguished
 _SAME_TIME = 0.8  # share of the updates' time that the epochs must cover
-_AGREEING = 0.9  # share of the epochs that must end where the fit says
+_AGREEING = 0.9  # share of the epochs that must end where the fit predicts
 _TOLERANCE = 0.5  # epochs that one may end before or after
 
 
 @dataclass(frozen=True, slots=True)
 class Axis:
-    """How a file's epochs stand to its updates: epoch ``e`` ends at ``(e + offset) * updates``."""
+    """Epochs and updates of a file: epoch ``e`` ends at ``(e + offset) * updates``."""
 
     updates: int  # per epoch
     offset: int  # 1 where the first epoch is called 0

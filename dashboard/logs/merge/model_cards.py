@@ -1,4 +1,4 @@
-"""A model card beside the log that it was written from: the same training, told in fewer digits.
+"""Model cards beside the log that they were written from: the same training in fewer digits.
 
 Hugging Face's ``Trainer`` writes its evaluations into ``trainer_state.json`` and event files, and
 again, rounded, into the table of ``README.md``.  The table is then no second run.  Knows pieces;
@@ -15,12 +15,12 @@ from dashboard.model.table import Split
 
 _TABLES = "text tables"
 _AGREEING = 0.9  # share of the evaluations' values that must be the same
-_LEAST_VALUES = 2  # that both tell; one may be the same by chance
+_LEAST_VALUES = 2  # that both have; one may be equal by chance
 _ROUNDED = 6e-5  # absolute; cards have four digits behind the point
 
 
-def retold(pieces: Sequence[Piece]) -> list[tuple[Piece, Piece]]:
-    """The cards that say again what another log at or below their folder says, each with that."""
+def repeating_cards(pieces: Sequence[Piece]) -> list[tuple[Piece, Piece]]:
+    """The cards that repeat another log at or below their folder, each with that log."""
     cards = [piece for piece in pieces if piece.reader == _TABLES]
     others = [piece for piece in pieces if piece.reader != _TABLES] if cards else []
     found = []
@@ -38,10 +38,10 @@ def _is_below(other: Piece, card: Piece) -> bool:
 def _agree(card: Piece, other: Piece) -> bool:
     """Whether the evaluations of a card are those of a log, at the same steps.
 
-    The training loss of a card is the one last logged, at some step before, and says nothing.
+    The training loss of a card is the one last logged, at some step before, and is not compared.
     """
-    told = [key for key in card.series if key[1] is not Split.TRAIN]
-    common = [key for key in told if key in other.series]
+    evaluations = [key for key in card.series if key[1] is not Split.TRAIN]
+    common = [key for key in evaluations if key in other.series]
     total = sum(len(card.series[key].step) for key in common)
     same = 0
     for key in common:

@@ -1,4 +1,4 @@
-"""One file's part of a run, with its tags named: what runs are put together from."""
+"""Pieces: the part of a run that one file holds, with its tags named."""
 
 from collections import defaultdict
 from collections.abc import Mapping, Sequence
@@ -17,19 +17,19 @@ Key = tuple[str, Split]
 
 @dataclass(frozen=True, slots=True)
 class Piece:
-    """What one file says of one run."""
+    """The part of one run that one file holds."""
 
     file: str  # the file's name, relative to what was opened
     reader: str
-    home: str  # the folder or file that stands for the run
+    home: str  # the folder or file that identifies the run
     is_folder: bool  # home is a folder, which other files of the same run may share
     run: LoggedRun
     series: Mapping[Key, TagPoints]
-    split: Split | None = None  # that of its folder, where the tags do not say it
+    split: Split | None = None  # that of its folder, for tags without one
 
     @property
     def started_at(self) -> float:
-        """When its first point was logged, infinity when the file does not say."""
+        """When its first point was logged, infinity when the file has no times."""
         return self.run.started_at if self.run.started_at is not None else np.inf
 
     @property
@@ -69,7 +69,7 @@ def named(
 def named_together(pieces: Sequence[Piece]) -> list[Piece]:
     """The pieces of one home with the tags of each writer named as one set.
 
-    One metric may stand in a file of its own, and a restart may log fewer metrics than before.
+    One metric may be in a file of its own, and a restart may log fewer metrics than before.
     """
     if len(pieces) == 1 and pieces[0].split is None:
         return list(pieces)  # it is named already

@@ -1,8 +1,8 @@
-"""Which folder stands for the run that a piece belongs to.
+"""The folder of the run that a piece belongs to.
 
 TensorBoard's writers spread one training over folders: ``train/`` and ``validation/`` (Keras,
 Estimator), one folder per curve (``add_scalars``), one per call of ``add_hparams``.  Each of these
-goes back to the folder that stands for the training.
+is mapped to the folder of the training.
 """
 
 import re
@@ -51,7 +51,7 @@ def _leaf(home: str) -> str:
 
 
 def _of_split(piece: Piece) -> Piece | None:
-    """``run/validation`` is the run's validation part, where the tags do not say it themselves."""
+    """``run/validation`` is the run's validation part, where the tags have none."""
     match = _SPLIT_FOLDER.match(_leaf(piece.home))
     if match is None or any(understand(one.tag).split_said for one in piece.run.points):
         return None

@@ -1,10 +1,10 @@
-"""What a run is called: an id that no other run of the book has, and a short name for people."""
+"""Names of runs: an id that is unique in the log book, and a short label for people."""
 
 import re
 from collections.abc import Sequence
 from pathlib import PurePosixPath
 
-_OPAQUE = re.compile(  # folder names that every project has; the part above tells more
+_OPAQUE = re.compile(  # folder names that every project has; the part above is more distinctive
     r"^(version_\d+|tb|tensorboard|tensorboard_logs|tb_logs|tblogs|events|logs?|runs?|train"
     r"|\d{1,4}|lightning_logs|csv_logs|default|metrics|results|summaries|0|vis_data|plots|files)$",
     re.IGNORECASE,
@@ -25,7 +25,7 @@ def unique(name: str, taken: set[str]) -> str:
 
 
 def labels_of(homes: Sequence[str]) -> list[str]:
-    """A short name for each home, the last part that tells something, longer until they differ."""
+    """A short name for each home, the last distinctive part, longer until they differ."""
     names = [_names(_parts(home)) for home in homes]
     chosen = [0] * len(names)
     while True:
@@ -56,6 +56,6 @@ def _parts(home: str) -> tuple[str, ...]:
 
 
 def _names(parts: tuple[str, ...]) -> list[str]:
-    """Ever longer names: the last telling part, then to the path's end, then parts to the left."""
+    """Ever longer names: the last distinctive part, then the path from it, then parts before it."""
     last = next((at for at in reversed(range(len(parts))) if not _OPAQUE.match(parts[at])), 0)
     return [parts[last], *("/".join(parts[at:]) for at in reversed(range(last + 1)))]

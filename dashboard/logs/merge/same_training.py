@@ -1,4 +1,4 @@
-"""Which pieces at one home are one training: restarts, complements, and the same run told twice."""
+"""Which pieces at one home are one training: restarts, complements, and copies of the same run."""
 
 import re
 from collections.abc import Sequence
@@ -12,9 +12,9 @@ from dashboard.model.run import XUnit
 from dashboard.model.table import FloatArray, Split
 
 _EVENTS = "tensorboard"
-_AGREEING = 0.9  # share of common points that must be equal for two logs to tell of one training
+_AGREEING = 0.9  # share of common points that must be equal for two logs of one training
 _RELATIVE = 1e-4  # CSV writers round to 5 digits or more
-_SAID_AGAIN: set[Key] = {("hp_metric", Split.NONE)}  # Lightning writes it into every file, at 0
+_IN_EVERY_FILE: set[Key] = {("hp_metric", Split.NONE)}  # Lightning writes it into every file, at 0
 _ABSOLUTE = 1e-7  # equal for values near zero
 
 
@@ -22,18 +22,18 @@ _ABSOLUTE = 1e-7  # equal for values near zero
 class Training:
     """The pieces of one training.
 
-    ``chain`` are the logs of one writer in the order of time, each going on where a restart took
-    up; ``told`` are other logs that say the same again, or something besides.
+    ``chain`` are the logs of one writer in the order of time, each starting where a restart
+    resumed; ``copies`` are other logs of the same training, with the same numbers or further ones.
     """
 
     home: str
     chain: list[Piece] = field(default_factory=list)
-    told: list[Piece] = field(default_factory=list)
+    copies: list[Piece] = field(default_factory=list)
 
     @property
     def pieces(self) -> list[Piece]:
         """All pieces, the chain first."""
-        return [*self.chain, *self.told]
+        return [*self.chain, *self.copies]
 
     @property
     def keys(self) -> set[Key]:
@@ -47,13 +47,13 @@ def trainings_of(home: str, pieces: Sequence[Piece]) -> list[Training]:
     others = sorted((p for p in pieces if p.reader != _EVENTS), key=_by_name)
     found: list[Training] = []
     for piece in events:
-        if piece.series and not any(_go_on(one, piece) for one in reversed(found)):
+        if piece.series and not any(_joins_chain(one, piece) for one in reversed(found)):
             found.append(Training(home, [piece]))
     for piece in others:
-        if not any(_tell_again(one, piece) or _go_on(one, piece) for one in found):
+        if not any(_joins_copies(one, piece) or _joins_chain(one, piece) for one in found):
             found.append(Training(home, [piece]))
-    if len(found) == 1:  # files with settings and no points tell of the one training around them
-        found[0].told.extend(piece for piece in events if not piece.series)
+    if len(found) == 1:  # files with settings and no points belong to the one training around them
+        found[0].copies.extend(piece for piece in events if not piece.series)
     return found
 
 
@@ -67,14 +67,14 @@ def _chronological(piece: Piece) -> tuple[float, str]:
     return (piece.started_at, piece.file)
 
 
-def _go_on(training: Training, piece: Piece) -> bool:
-    """Add a log of the chain's writer that goes on with it: other tags, or later first steps.
+def _joins_chain(training: Training, piece: Piece) -> bool:
+    """Add a log of the chain's writer if it continues the chain: other tags, later first steps.
 
     A file that begins again where the training began is another training in the same folder.
     """
     if not piece.is_folder or training.chain[0].reader != piece.reader:
         return False
-    common = (training.keys & set(piece.series)) - _SAID_AGAIN
+    common = (training.keys & set(piece.series)) - _IN_EVERY_FILE
     began = [
         earlier.first_step(keys)
         for earlier in training.pieces
@@ -86,21 +86,22 @@ def _go_on(training: Training, piece: Piece) -> bool:
     return True
 
 
-def _tell_again(training: Training, piece: Piece) -> bool:
-    """Add another log of the same home that says the same as the training, or nothing contrary.
+def _joins_copies(training: Training, piece: Piece) -> bool:
+    """Add a log of the same home to the copies if its numbers agree with the training's.
 
-    Where epochs are the steps, one log may call the first 0 and another 1.
+    A log without common points joins them too, unless it is of the same writer.  Where epochs are
+    the steps, one log may call the first 0 and another 1.
     """
     if not piece.is_folder:
         return False
     by_epoch = piece.run.x_unit is XUnit.EPOCH
     for shift in (0, 1, -1) if by_epoch else (0,):
-        told = shifted(piece, shift)
-        share = agreement(training, told)
+        moved = shifted(piece, shift)
+        share = agreement(training, moved)
         if share is None and (training.chain[0].reader == piece.reader or by_epoch):
             continue
         if share is None or share >= _AGREEING:
-            training.told.append(told)
+            training.copies.append(moved)
             return True
     return False
 
@@ -118,5 +119,5 @@ def agreement(training: Training, piece: Piece) -> float | None:
 
 
 def _same(mine: FloatArray, theirs: FloatArray) -> npt.NDArray[np.bool_]:
-    """Which values say the same, NaN included."""
+    """Which values are equal, NaN included."""
     return np.isclose(mine, theirs, rtol=_RELATIVE, atol=_ABSOLUTE, equal_nan=True)

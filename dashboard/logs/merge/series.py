@@ -1,4 +1,4 @@
-"""One training's pieces as the series of one run, with every point accounted for."""
+"""The series of one run from the pieces of a training, with every point accounted for."""
 
 from collections import defaultdict
 from collections.abc import Mapping, Sequence
@@ -33,15 +33,17 @@ class Placed:
 
 
 def combine(training: Training, receipt: ReceiptBuilder) -> tuple[list[Series], list[Placed]]:
-    """The settled series of a training, and where something of them was lost or moved.
+    """The settled series of a training, and where points were lost or moved.
 
-    How many points that took is counted in ``receipt``, file by file.
+    Their numbers are counted in ``receipt``, file by file.
     """
     chain = [_on_one_axis(piece, receipt) for piece in training.chain]
-    told = training.told
-    epochs = _epochs([*chain, *told])
-    placed = [one for piece in (*chain, *told) for one in _damage(piece)]
-    series = [_series(key, chain, told, epochs, receipt, placed) for key in _keys([*chain, *told])]
+    others = training.copies
+    epochs = _epochs([*chain, *others])
+    placed = [one for piece in (*chain, *others) for one in _damage(piece)]
+    series = [
+        _series(key, chain, others, epochs, receipt, placed) for key in _keys([*chain, *others])
+    ]
     return series, placed
 
 
@@ -71,20 +73,20 @@ def _keys(pieces: Sequence[Piece]) -> list[Key]:
 
 
 def x_unit_of(training: Training) -> XUnit:
-    """What the steps of a training count: updates, unless a piece says epochs."""
-    said = {piece.run.x_unit for piece in training.pieces} - {None}
-    return XUnit.EPOCH if said == {XUnit.EPOCH} else XUnit.STEP
+    """The unit of the steps of a training: updates, unless a piece has epochs."""
+    units = {piece.run.x_unit for piece in training.pieces} - {None}
+    return XUnit.EPOCH if units == {XUnit.EPOCH} else XUnit.STEP
 
 
 def _series(
     key: Key,
     chain: Sequence[Piece],
-    told: Sequence[Piece],
+    others: Sequence[Piece],
     epochs: Mapping[int, float],
     receipt: ReceiptBuilder,
     placed: list[Placed],
 ) -> Series:
-    """One series from all pieces that have it: the chain's, and what only the others tell."""
+    """One series from all pieces that have it: the chain's, and those that only the copies have."""
     holders = [piece for piece in chain if key in piece.series]
     parts: list[TagPoints] = []
     files = [piece.file for piece in holders]
@@ -93,7 +95,7 @@ def _series(
         parts.append(
             _settled(key, [piece.series[key] for piece in holders], files, receipt, placed)
         )
-    for piece in (one for one in told if key in one.series):
+    for piece in (one for one in others if key in one.series):
         added = _not_yet(known, piece.series[key], piece.file, receipt)
         known.append(added.step)
         files.append(piece.file)
@@ -142,13 +144,13 @@ def _in_order(parts: Sequence[TagPoints]) -> TagPoints:
 def _not_yet(
     known: Sequence[IntArray], points: TagPoints, file: str, receipt: ReceiptBuilder
 ) -> TagPoints:
-    """The points at steps that are not known; the others are counted as said before."""
+    """The points at steps that ``known`` does not have; the others are counted as duplicates."""
     rows = np.flatnonzero(~np.isin(points.step, np.concatenate(known))) if known else slice(None)
     added = _at(points, rows)
-    said_before = len(points.step) - len(added.step)
-    if said_before:
-        receipt.add(file, "duplicated", said_before)
-        receipt.note(file, ReceiptNote(Note.ALREADY_IN_EVENTS, said_before))
+    repeated = len(points.step) - len(added.step)
+    if repeated:
+        receipt.add(file, "duplicated", repeated)
+        receipt.note(file, ReceiptNote(Note.ALREADY_IN_EVENTS, repeated))
     return added
 
 
@@ -192,7 +194,7 @@ _ACCOUNTS = (
 def _account(
     settled: Settled, part: IntArray, files: Sequence[str], receipt: ReceiptBuilder
 ) -> None:
-    """Write into the receipt what became of each file's points."""
+    """Write into the receipt what happened to each file's points."""
     if len(files) == 1 and isinstance(settled.kept, slice):
         receipt.add(files[0], "points", len(part))
         return
@@ -210,7 +212,7 @@ def _account(
 
 
 def _epochs(pieces: Sequence[Piece]) -> dict[int, float]:
-    """The epoch at each step where a piece says it: as a tag, or as a column beside other tags."""
+    """The epoch at each step where a piece has it, as a tag or as a column beside other tags."""
     known: dict[int, float] = {}
     for piece in pieces:
         tag = piece.series.get(_EPOCH)

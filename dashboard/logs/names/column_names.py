@@ -128,7 +128,7 @@ class Roles:
 
     @property
     def has_axis(self) -> bool:
-        """Whether a column says where each row lies on the curve."""
+        """Whether a column is an axis: the place of each row on the curve."""
         return self.step is not None or self.epoch is not None
 
 
@@ -139,7 +139,7 @@ def key(name: str) -> str:
 
 
 def find(names: Sequence[str], wanted: Iterable[str]) -> int | None:
-    """The index of the first of ``wanted`` that stands among ``names``."""
+    """The index of the first of ``wanted`` that is among ``names``."""
     keys = [key(name) for name in names]
     return next((keys.index(one) for one in wanted if one in keys), None)
 

@@ -3,7 +3,7 @@
 The rule follows what the writers of training logs do: strip the padding, split the tag at
 ``/ . _ - space @`` and at camel case, take one word as the split, drop the words that carry no
 meaning, and look the rest up, in English or in one of the languages of ``translations``, with or
-without accents.  What is not found keeps its own name in lower case.  Knows tags; knows no file.
+without accents.  A name that is not found is kept in lower case.  Knows tags; knows no file.
 """
 
 import re
@@ -97,7 +97,7 @@ class Name:
     split: Split
     per: str = ""  # "epoch", "step" or "" when the tag does not say
     known: bool = False  # the metric is a word of the vocabulary
-    split_said: bool = False  # the split stands in the tag
+    split_said: bool = False  # the split is in the tag
 
 
 @lru_cache(maxsize=65_536)
@@ -122,7 +122,7 @@ def understand(tag: str) -> Name:
 
 
 def _known(metric: str, split: Split | None, per: str) -> Name:
-    """A name of the vocabulary, with the split that it has when the tag says none."""
+    """A name of the vocabulary, with its split for tags that have none."""
     if metric in WITHOUT_SPLIT:
         return Name(metric, Split.NONE, per, known=True, split_said=split is not None)
     default = Split.TRAIN if metric in _TRAIN_BY_DEFAULT else Split.NONE

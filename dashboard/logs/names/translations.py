@@ -1,8 +1,8 @@
-"""What logs in Portuguese, Spanish, French and German call the things that have an English name.
+"""English words for metrics and settings named in Portuguese, Spanish, French or German.
 
-All words stand here without accents and in lower case, as :func:`folded` leaves them, because
-writers drop accents as often as they keep them.  ``precisão`` and ``précision`` are not here: some
-mean accuracy by it, others precision.  Knows words; knows no tag and no table.
+All words are in lower case and without accents, as :func:`folded` leaves them, because writers drop
+accents as often as they keep them.  ``precisão`` and ``précision`` are not here: some mean accuracy
+by it, others precision.  Knows words; knows no tag and no table.
 """
 
 import re

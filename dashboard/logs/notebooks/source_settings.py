@@ -1,4 +1,4 @@
-"""Settings that a cell's source says in so many words: ``fit(batch_size=32)``, ``Adam(0.001)``.
+"""Settings in the source of a cell: ``fit(batch_size=32)``, ``Adam(0.001)``.
 
 The source is parsed and never run.  Only literals count, in calls that are known to set what they
 are called, and only where the nearest cell gives a single value: a variable's value, or one of two
@@ -37,14 +37,14 @@ _MAGIC = re.compile(r"^(\s*)[%!?].*$", re.MULTILINE)
 
 
 def settings_after(sources: Sequence[str]) -> list[dict[str, Setting]]:
-    """The settings that hold after each of ``sources``: what a later one says counts."""
+    """The settings in force after each of ``sources``: a later one overrides."""
     held: dict[str, Setting] = {}
     found = []
     for source in sources:
-        said: dict[str, list[Setting]] = {}
+        literals: dict[str, list[Setting]] = {}
         for name, value in _settings(source):
-            said.setdefault(name, []).append(value)
-        single = {_usual(name, all_of): _single(all_of) for name, all_of in said.items()}
+            literals.setdefault(name, []).append(value)
+        single = {_usual(name, all_of): _single(all_of) for name, all_of in literals.items()}
         held = {**held, **single} if single else held
         found.append(held)
     return [{name: one for name, one in each.items() if one is not None} for each in found]
@@ -76,8 +76,10 @@ def _settings(source: str) -> Iterator[tuple[str, Setting]]:
         elif _ARGUMENTS.search(called):
             yield from _keywords(node, _OF_ARGUMENTS)
         elif called == "compile":
-            said = [setting for setting in _keywords(node, _OF_COMPILE) if setting[1] is not None]
-            yield from said  # an optimizer that is called there is a call of its own
+            compiled = [
+                setting for setting in _keywords(node, _OF_COMPILE) if setting[1] is not None
+            ]
+            yield from compiled  # an optimizer that is called there is a call of its own
         elif called in _OF_CALL:
             yield from _keywords(node, _OF_CALL[called])
 
@@ -89,7 +91,7 @@ def _tree(source: str) -> ast.AST:
     plain = _MAGIC.sub(r"\1pass", source)
     try:
         with warnings.catch_warnings():
-            warnings.simplefilter("ignore")  # of escapes in somebody else's strings
+            warnings.simplefilter("ignore")  # about escapes in foreign strings
             return ast.parse(plain)
     except (SyntaxError, ValueError, RecursionError, MemoryError):
         return ast.Module([], [])

@@ -1,4 +1,4 @@
-r"""JSON as it stands in logs: parsed, and every text in it made one that can be written as UTF-8.
+r"""JSON from logs, with every text in it made encodable as UTF-8.
 
 ``"\ud800"`` is half of a pair that stands for one character.  Python's parser lets it pass alone,
 and tables, pages and files refuse it later.

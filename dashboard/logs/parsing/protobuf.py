@@ -1,4 +1,4 @@
-"""Protocol buffers' wire format, field by field, for messages whose classes are not at hand.
+"""Protocol buffers' wire format, field by field, for messages without generated classes.
 
 https://protobuf.dev/programming-guides/encoding/
 """

@@ -33,7 +33,7 @@ class _Loader(_Safe):  # type: ignore[misc]
 
 
 def _without_tag(loader: Any, tag: str, node: yaml.Node) -> Any:
-    """What stands under a tag of a program: plain values, nothing is built from the tag."""
+    """The plain values under a tag of a program; nothing is built from the tag."""
     if "apply" in tag:
         return None  # the arguments of a function, as of NumPy's scalars
     if isinstance(node, yaml.MappingNode):

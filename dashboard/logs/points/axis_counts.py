@@ -1,4 +1,4 @@
-"""How well a count places the points of a log: what it would merge, and where it begins again.
+"""Counts as axes: the share of points that a count would merge, and where it restarts.
 
 Knows arrays; knows no file, no table and no name.
 """
@@ -16,15 +16,15 @@ from dashboard.model.table import FloatArray, IntArray
 LARGEST_STEP = 2.0**62  # steps are int64; a larger one is no step
 _MOST_FALLS = 0.1  # share of the rows; a count that falls more often keeps no order
 _LEAST_FALLS = 3  # so many restarts any log may have
-_CLOSING = 3  # points at the last place again: the result of the whole run, said at its end
-_CLOSED_BY = 3  # places for each of those; with fewer the count stands still
-_COMPARED = 16  # curves looked at to tell whether two rows say the same
+_CLOSING = 3  # points at the last place again: results of the whole run, logged at its end
+_CLOSED_BY = 3  # places for each of those; with fewer the count is constant
+_COMPARED = 16  # curves compared to find whether two rows are equal
 _MOST_STRETCHES = 1_000  # times that a count may begin again
 
 
 @dataclass(frozen=True, slots=True)
 class Points:
-    """Curves that share their rows: where they stand, all rows for None, and ``value`` (k, n)."""
+    """Curves that share their rows: the indices, all rows for None, and ``value`` (k, n)."""
 
     rows: IntArray | None
     value: FloatArray
@@ -45,8 +45,8 @@ def rises(step: IntArray | FloatArray) -> bool:
 def share_lost(step: IntArray, points: Sequence[Points]) -> float:
     """The share of ``points`` that would vanish were ``step`` of shape (rows,) their axis.
 
-    A point that says what another at the same step says is not lost, nor what a restart replaces;
-    in a count that falls all the time nothing is a restart.
+    A repetition of a point at the same step is not lost, nor is a point that a restart replaces; a
+    count that falls all the time has no restarts.
     """
     lost = total = 0
     for one in points:
@@ -85,7 +85,7 @@ def _falls_often(step: IntArray) -> bool:
 
 
 def is_axis(step: IntArray, points: Sequence[Points]) -> bool:
-    """Whether ``step`` tells the rows apart: it varies and loses no more than ``MOST_MERGED``."""
+    """Whether ``step`` distinguishes the rows: it varies and loses no more than ``MOST_MERGED``."""
     if len(step) < 2:
         return True
     return bool((step != step[0]).any()) and share_lost(step, points) <= MOST_MERGED
@@ -94,9 +94,9 @@ def is_axis(step: IntArray, points: Sequence[Points]) -> bool:
 def counted_through(
     step: FloatArray, epoch: FloatArray, of: float | None = None
 ) -> FloatArray | None:
-    """A count that begins again with every epoch, counted on through all; None if it is none such.
+    """A count that restarts with every epoch, made continuous; None if it is no such count.
 
-    ``step`` and ``epoch`` have shape (n,); ``of`` is what the count goes to, where that is said.
+    ``step`` and ``epoch`` have shape (n,); ``of`` is the total of the count, where it is logged.
     """
     if len(step) < 2 or not np.isfinite(epoch).all() or not np.isfinite(step).all():
         return None
@@ -117,7 +117,7 @@ def counted_through(
 def stretches(step: IntArray | FloatArray) -> IntArray | None:
     """Where a count begins anew from where it first began: the rows, 0 among them; else None.
 
-    That is a script that was started again, or trained again, and went on writing into its log.
+    A script that was started again, or trained again, and appended to its log.
     """
     falls = np.flatnonzero(step[1:] < step[:-1]) + 1
     if not 0 < len(falls) < _MOST_STRETCHES or (step[falls] != step[0]).any():
@@ -130,12 +130,12 @@ def stretches(step: IntArray | FloatArray) -> IntArray | None:
 
 
 def goes_on(value: FloatArray, starts: IntArray) -> npt.NDArray[np.bool_] | None:
-    """Of each stretch but the first, whether a curve of shape (rows,) goes on where it was.
+    """For each stretch but the first, whether a curve of shape (rows,) continues.
 
     It does where it begins nearer to the end of the stretch before than to that one's beginning.
-    None where the curve cannot tell.
+    None where the curve does not show it.
     """
-    told = []
+    continues = []
     for before, here, end in zip(
         starts, starts[1:], [*starts[2:].tolist(), len(value)], strict=False
     ):
@@ -147,8 +147,8 @@ def goes_on(value: FloatArray, starts: IntArray) -> npt.NDArray[np.bool_] | None
         begun = float(np.mean(other[: max(1, len(other) // 10)]))
         if first == last:
             return None
-        told.append(abs(begun - last) < abs(begun - first))
-    return np.array(told, dtype=np.bool_)
+        continues.append(abs(begun - last) < abs(begun - first))
+    return np.array(continues, dtype=np.bool_)
 
 
 def _finite(value: FloatArray) -> FloatArray:

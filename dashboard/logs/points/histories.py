@@ -1,4 +1,4 @@
-"""Curves in JSON: lists of numbers by name, records in a list, and what counts as such.
+"""Curves in JSON: named lists of numbers, and lists of records.
 
 Knows names and numbers; knows no file.
 """
@@ -41,8 +41,8 @@ def _is_curve(name: str, held: object, prefix: str) -> bool:
         return False
     if known.known:
         return True
-    told = understand(prefix).split_said and len(values) > 1
-    return told and any(value is not None and not value.is_integer() for value in values)
+    has_split = understand(prefix).split_said and len(values) > 1
+    return has_split and any(value is not None and not value.is_integer() for value in values)
 
 
 def _values(held: object) -> list[float | None] | None:
@@ -60,7 +60,7 @@ def _values(held: object) -> list[float | None] | None:
 
 
 def curves_of(history: Mapping[str, Any], prefix: str) -> tuple[tuple[TagPoints, ...], XUnit]:
-    """The curves of a mapping, at the steps or epochs told beside them, else counted from 0."""
+    """The curves of a mapping, at the steps or epochs beside them, else counted from 0."""
     named = {folded(str(name)): name for name in history}
     at_step = next((named[one] for one in STEP_NAMES if _is_axis(history, named, one)), None)
     at_epoch = next((named[one] for one in EPOCH_NAMES if _is_axis(history, named, one)), None)
@@ -75,7 +75,7 @@ def curves_of(history: Mapping[str, Any], prefix: str) -> tuple[tuple[TagPoints,
 
 
 def _is_axis(history: Mapping[str, Any], named: Mapping[str, str], name: str) -> bool:
-    """Whether a list of whole numbers that rise goes by the name of an axis."""
+    """Whether a list of rising whole numbers has the name of an axis."""
     held = history.get(named[name]) if name in named else None
     steps = [whole_number(item) for item in held] if isinstance(held, list) else []
     known = [step for step in steps if step is not None]
@@ -118,7 +118,7 @@ def with_sets(value: Mapping[str, Any]) -> Mapping[str, Any]:
     """``{"validation_0": {"logloss": […]}, "validation_1": …}`` with its sets named as splits.
 
     So XGBoost and LightGBM return what they measured.  Of numbered sets the first is that of
-    training, unless another name says so or there is but one.
+    training, unless another name is one of training, or there is but one.
     """
     names = [str(name) for name in value]
     numbered = sorted((int(match[1]), name) for name in names if (match := _NUMBERED.match(name)))
@@ -137,8 +137,8 @@ def with_sets(value: Mapping[str, Any]) -> Mapping[str, Any]:
     ]
     if len(numbered) == 1 and not is_trained:
         free = [one for one in free if one != "train"]
-    said = dict(zip((name for _, name in numbered), free, strict=False))
-    return {said.get(name, plain.get(name, name)): value[name] for name in value}
+    split_names = dict(zip((name for _, name in numbered), free, strict=False))
+    return {split_names.get(name, plain.get(name, name)): value[name] for name in value}
 
 
 def _holds_curves(held: object) -> bool:

@@ -1,6 +1,6 @@
 """Logs that are lists of records, such as JSON lines, turned into points.
 
-A record is a mapping from names to numbers; where it lies on the axis is the reader's to say.
+A record is a mapping from names to numbers; its place on the axis is given by the reader.
 """
 
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
@@ -12,7 +12,7 @@ import numpy as np
 from dashboard.logs.names.column_names import EPOCH_NAMES, STEP_NAMES
 from dashboard.logs.parsing.json_text import load_json
 from dashboard.logs.reader import LoggedRun, Reading, TagPoints
-from dashboard.model.progress import telling
+from dashboard.model.progress import with_progress
 from dashboard.model.run import Note, ReceiptNote, Setting, XUnit
 from dashboard.model.table import Split
 
@@ -52,7 +52,7 @@ def numbers(
 ) -> dict[str, float]:
     """All numbers of a record by name; nested ones under ``outer/inner``.
 
-    ``text`` says whether numbers that are written as text count, or of which names they do.
+    ``text`` is whether numbers written as text count, or the names for which they do.
     """
     return dict(_numbers(record, "", 0, text))
 
@@ -151,7 +151,7 @@ def json_lines(text: str) -> JsonLines:
     """Parse JSON lines; a broken line is counted, a line of another kind is passed over."""
     rows: list[dict[str, Any]] = []
     bad = first_bad = 0
-    for count, line in enumerate(telling(text.splitlines()), start=1):
+    for count, line in enumerate(with_progress(text.splitlines()), start=1):
         if not line.lstrip().startswith("{"):
             continue
         try:
@@ -184,9 +184,9 @@ def reading_of_rows(
 
 
 def reading_of_trainings(trainings: Sequence[tuple[int | None, Iterable[Row]]]) -> Reading:
-    """The reading of several trainings, each with the fold that it says, all counted by steps.
+    """The reading of several trainings, each with its fold, all counted by steps.
 
-    They are named after their folds where each says another one, else by their order.
+    They are named after their folds where these differ, else by their order.
     """
     folds = [fold for fold, _ in trainings]
     are_folds = None not in folds and len(set(folds)) == len(folds)

@@ -1,8 +1,8 @@
 """Points in the order of their steps, one per step, with an account of what that took.
 
-A training that is taken up again repeats steps: of those the later training counts, and what the
-earlier one logged from there on is dropped, as TensorBoard does with orphaned points.  Steps that
-merely come in another order are sorted.
+A resumed training repeats steps: the later values count, and what was logged before from there on
+is dropped, as TensorBoard does with orphaned points.  Steps that merely come in another order are
+sorted.
 """
 
 from dataclasses import dataclass, field

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from dashboard.logs.file_head import Head, to_text
 from dashboard.logs.names.metric_names import SPLIT_WORDS
 from dashboard.logs.points.rows import number
-from dashboard.model.progress import telling
+from dashboard.model.progress import with_progress
 
 _ANSI = re.compile(r"\x1b\[[0-9;?]*[A-Za-z]")
 # A number ends where it ends: of "3:05", "2024-01-02", "1.2.3" and "0x1f" nothing is taken.
@@ -34,10 +34,10 @@ MAX_LINE = 4_000  # characters; a longer line is no record of a log
 
 @dataclass(frozen=True, slots=True)
 class Pair:
-    """A name and its number on a line, and where on the line they stand."""
+    """A name and its number on a line, with their positions."""
 
     name: str
-    value: float  # a percentage as a share, a part of a whole ("9830/10000") as it stands
+    value: float  # a percentage as a share, a part of a whole ("9830/10000") as written
     start: int
     whole: int | None = None  # "10000" of "9830/10000"
 
@@ -49,7 +49,7 @@ def without_colours(text: str) -> str:
 
 def lines_of(data: bytes) -> Iterator[str]:
     """The lines of ``data``, without colours."""
-    for line in telling(without_colours(to_text(data) or "").splitlines()):
+    for line in with_progress(without_colours(to_text(data) or "").splitlines()):
         if len(line) <= MAX_LINE:
             yield line
 
@@ -72,12 +72,12 @@ def bare_pairs_in(text: str) -> list[Pair]:
 
 
 def matches_in(text: str) -> Iterator[re.Match[str]]:
-    """Where the pairs of a line stand: ``name``, ``value``, ``unit`` and ``of`` in brackets."""
+    """Positions of the pairs of a line: ``name``, ``value``, ``unit``, and ``of`` in brackets."""
     return _PAIR.finditer(text)
 
 
 def bare_matches_in(text: str, start: int = 0, end: int = MAX_LINE) -> Iterator[re.Match[str]]:
-    """Where the pairs without a sign stand, in that part of the text."""
+    """The positions of the pairs without a sign, in that part of the text."""
     return _BARE.finditer(text, start, end)
 
 
@@ -100,7 +100,7 @@ def _pair(match: re.Match[str]) -> Pair | None:
 
 
 def name_with_split(name: str, of: str | None) -> str:
-    """The name of a pair, with the split that stands in brackets behind it: ``loss (val): 0.5``."""
+    """The name of a pair, with the split in brackets behind it: ``loss (val): 0.5``."""
     plain = name.strip(" '")
     return f"{plain} {of.lower()}" if of is not None and of.lower() in SPLIT_WORDS else plain
 

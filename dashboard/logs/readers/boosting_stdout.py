@@ -5,9 +5,9 @@
 
 Recognised by: two lines that begin in such a way and name a metric of a set with a number.
 ``valid_1`` is ``valid`` where it is the only one so numbered; CatBoost's line does not name its
-metric, which is the one that it minimises.  Iterations that begin again are another training, a run
-of its own; after ``Fold 2`` it has the setting ``fold``.  The best iteration, told again at the
-end, counts once.
+metric, which is the one that it minimises.  Iterations that restart are another training, a run of
+its own; after ``Fold 2`` it has the setting ``fold``.  The best iteration, repeated at the end,
+counts once.
 """
 
 import re
@@ -65,8 +65,8 @@ def _trainings(data: bytes) -> Iterator[tuple[int | None, list[Row]]]:
     for line in lines_of(data):
         found = _values(line)
         if found is None:
-            said = fold_of(line)
-            named = named if said is None else said
+            new_fold = fold_of(line)
+            named = named if new_fold is None else new_fold
             is_told_again = _BEST.search(line) is not None
             continue
         if is_told_again and rows:

@@ -3,7 +3,7 @@
 Recognised by: such a line.  The first number is the loss of the iteration, the second its running
 mean, ``avg_loss``.  ``Region 82 Avg IOU: 0.5, Class: 0.9, …`` comes once for every part of a batch:
 its means over an iteration are kept, without the NaN of a part that has no object.  ``mean average
-precision (mAP@0.50) = 0.75`` stands at the iteration before it, as do precision, recall and F1.
+precision (mAP@0.50) = 0.75`` belongs to the iteration before it, as do precision, recall and F1.
 """
 
 import re
@@ -57,8 +57,8 @@ def _rows(data: bytes, clocks: Counter[str]) -> Iterator[Row]:
         match, region = _LINE.match(line), _REGION.search(line)
         if match is not None:
             step = int(match[1])
-            told = zip(("train/loss", "avg loss", "lr"), match.group(3, 4, 5), strict=True)
-            values = {name: held for name, text in told if (held := number(text)) is not None}
+            printed = zip(("train/loss", "avg loss", "lr"), match.group(3, 4, 5), strict=True)
+            values = {name: held for name, text in printed if (held := number(text)) is not None}
             values |= {name: sum(held) / len(held) for name, held in parts.items()}
             parts.clear()
             clocks.update(("seconds", "images"))

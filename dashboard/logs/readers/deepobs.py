@@ -1,7 +1,7 @@
 """DeepOBS' output: lists per epoch, the first before training, and the loss of every minibatch.
 
 Recognised by: ``testproblem`` and ``train_losses``.  Epoch lists have one number more than there
-were epochs; the minibatch list tells how many updates an epoch had.
+were epochs; the minibatch list gives the number of updates per epoch.
 """
 
 from collections.abc import Iterator

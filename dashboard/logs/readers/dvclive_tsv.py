@@ -26,7 +26,7 @@ def _read(head: Head, data: bytes) -> Reading:
 
 
 def _placed(path: PurePosixPath) -> tuple[str, str]:
-    """The run's folder and the metric's name: what stands before and after ``plots/metrics``."""
+    """The run's folder and the metric's name: the parts before and after ``plots/metrics``."""
     parts = path.with_suffix("").parts
     if "metrics" not in parts[:-1]:
         before_1_0 = path.parent.name == "scalars"

@@ -48,9 +48,13 @@ def _rows(data: bytes) -> Iterator[Row]:
         record = None if match is None else _record(match["values"])
         if match is None or record is None:
             continue
-        said = match["part"] or match["set"]
-        part = said if said.startswith(("train", "valid", "test")) else f"valid/{said}"
-        plain = {name.removeprefix(f"{said}_"): held for name, held in record.items()}
+        logged_part = match["part"] or match["set"]
+        part = (
+            logged_part
+            if logged_part.startswith(("train", "valid", "test"))
+            else f"valid/{logged_part}"
+        )
+        plain = {name.removeprefix(f"{logged_part}_"): held for name, held in record.items()}
         step = whole_number(plain.get("num_updates"))
         if step is None:
             continue

@@ -2,10 +2,10 @@
 
 Recognised by: a mapping, at the top or up to two levels below, with a list of two numbers or more
 for a known metric (``loss``, ``val_loss``, ``train_acc`` …), or with two such lists; what pandas
-makes of them, ``{"loss": {"0": 2.0, "1": 1.5}}``; or a list of records, ``[{"loss": 2}, …]``.
-Known metrics are asked for because configurations hold lists of numbers too; beside them any list
-of records counts.  A list of steps or epochs beside them is the axis; mappings side by side with
-the same metrics are several runs.
+makes of them, ``{"loss": {"0": 2.0, "1": 1.5}}``; or a list of records, ``[{"loss": 2}, …]``. Known
+metrics are required because configurations hold lists of numbers too; beside them any list of
+records counts.  A list of steps or epochs beside them is the axis; mappings side by side with the
+same metrics are several runs.
 """
 
 from collections.abc import Callable, Iterator, Mapping
@@ -87,7 +87,7 @@ def _read(head: Head, _: bytes) -> Reading:
 
 
 def runs_of_history(held: Any) -> tuple[list[LoggedRun], tuple[ReceiptNote, ...]]:
-    """The runs of a history, a mapping or a list, and what is to be said of how it was read."""
+    """The runs of a history, a mapping or a list, and notes on how it was read."""
     held = _by_name(held)
     value = held if isinstance(held, dict) else {"": held}
     by_run: dict[str, list[tuple[str, Any]]] = {}
@@ -96,10 +96,10 @@ def runs_of_history(held: Any) -> tuple[list[LoggedRun], tuple[ReceiptNote, ...]
     runs: list[LoggedRun] = []
     notes: list[ReceiptNote] = []
     for name, found in by_run.items():
-        read, told = _runs(found, name)
+        read, run_notes = _runs(found, name)
         settings = _settings(value, name)
         runs += [replace(run, config={**run.config, **settings}) for run in read]
-        notes += told
+        notes += run_notes
     return runs, tuple(notes)
 
 
@@ -136,8 +136,8 @@ def _runs(
     for prefix, held in found:
         shown = prefix.removeprefix(own)
         if isinstance(held, list):
-            runs, told = runs_of_records(held, name, prefix=_telling(shown))
-            notes += told
+            runs, run_notes = runs_of_records(held, name, prefix=_distinctive(shown))
+            notes += run_notes
             if len(runs) > 1 and len(found) == 1:
                 return runs, tuple(notes)
             for run in runs:
@@ -146,7 +146,7 @@ def _runs(
                 for one in run.points:
                     points.setdefault(one.tag, one)
         else:
-            read, unit = curves_of(held, _telling(shown))
+            read, unit = curves_of(held, _distinctive(shown))
             units.add(unit)
             for one in read:
                 points.setdefault(one.tag, one)
@@ -155,10 +155,10 @@ def _runs(
     return ([run] if points else []), tuple(notes)
 
 
-def _telling(prefix: str) -> str:
+def _distinctive(prefix: str) -> str:
     """The names that lead to a list, without those that say nothing of what it holds."""
-    telling = [part for part in prefix.split("/") if part.lower() not in _PLAIN_NAMES]
-    return "".join(f"{part}/" for part in telling)
+    distinctive = [part for part in prefix.split("/") if part.lower() not in _PLAIN_NAMES]
+    return "".join(f"{part}/" for part in distinctive)
 
 
 def _settings(value: Mapping[str, Any], run: str) -> dict[str, Setting]:

@@ -1,10 +1,10 @@
 """What Hugging Face's ``Trainer`` prints: ``{'loss': 2.5, 'learning_rate': 5e-05, 'epoch': 0.1}``.
 
 Recognised by: two such lines, each a Python mapping of names to numbers with an ``epoch``, perhaps
-behind a progress bar.  There is no step in them: training rows are counted, an evaluation stands at
-the one before it; the last row, of averages over the whole run, is left out.  Epochs that begin
-again are the same training where the loss goes on from where it ended, else a run of their own;
-after ``Fold 2`` a run has the setting ``fold``.
+behind a progress bar.  There is no step in them: training rows are counted, an evaluation gets the
+step of the one before it; the last row, of averages over the whole run, is left out.  Epochs that
+begin again are the same training where the loss goes on from where it ended, else a run of their
+own; after ``Fold 2`` a run has the setting ``fold``.
 """
 
 import re
@@ -12,7 +12,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import replace
 
 from dashboard.logs.console.context import fold_of
-from dashboard.logs.console.fits import goes_on
+from dashboard.logs.console.fits import continues
 from dashboard.logs.file_head import Head
 from dashboard.logs.parsing.json_text import load_json
 from dashboard.logs.points.rows import Row, numbers, reading_of_trainings
@@ -53,7 +53,7 @@ def _read(_: Head, data: bytes) -> Reading:
     for fold, records in _trainings(data):
         summaries += sum(_SUMMARY in record for record in records)
         rows = list(_rows(records))
-        if runs and rows and runs[-1][0] == fold and goes_on(runs[-1][1], rows):
+        if runs and rows and runs[-1][0] == fold and continues(runs[-1][1], rows):
             runs[-1][1].extend(_after(runs[-1][1], rows))
             joined += 1
         elif rows:
@@ -71,8 +71,8 @@ def _trainings(data: bytes) -> Iterator[tuple[int | None, list[Mapping[str, floa
     for line in lines_of(data):
         record = _record(line)
         if record is None:
-            said = fold_of(line)
-            named = named if said is None else said
+            new_fold = fold_of(line)
+            named = named if new_fold is None else new_fold
             continue
         if records and (named != fold or _begins_again(records, record)):
             yield fold, records

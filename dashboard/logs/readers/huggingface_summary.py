@@ -1,7 +1,7 @@
-"""Hugging Face's ``all_results.json`` and its kin: averages and last values of a run.
+"""Hugging Face's ``all_results.json`` and similar files: averages and last values of a run.
 
 Recognised by: such a name and a ``…_runtime`` in one flat JSON object.  It holds no curve, the
-points are in ``trainer_state.json`` beside it; the receipt says that it was left out.
+points are in ``trainer_state.json`` beside it; the receipt notes that it was left out.
 """
 
 import re

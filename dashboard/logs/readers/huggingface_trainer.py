@@ -1,9 +1,9 @@
 """Hugging Face's ``trainer_state.json``: what the ``Trainer`` logged, in ``log_history``.
 
 Recognised by: one JSON object with a list ``log_history``.  Training rows, evaluation rows and a
-last row of averages over the whole run stand in one list; the last is no point and is left out.
-``loss`` without a prefix is the training loss, ``eval_`` marks the validation set.  The states
-in the folders ``checkpoint-<step>`` tell of the training around them.
+last row of averages over the whole run are in one list; the last is no point and is left out.
+``loss`` without a prefix is the training loss, ``eval_`` marks the validation set.  The states in
+the folders ``checkpoint-<step>`` belong to the training around them.
 """
 
 import re

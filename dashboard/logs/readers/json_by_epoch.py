@@ -3,7 +3,7 @@
 Recognised by: a mapping with a known metric, and no list of numbers under it, in a file whose name,
 or whose folder's name, ends in the number of an epoch or a step.  The files of one folder are one
 run; a number of the epoch inside a file goes before that of its name.  A split in the name is that
-of the numbers that tell none.
+of numbers without one.
 """
 
 import re
@@ -56,7 +56,7 @@ def _read(head: Head, _: bytes) -> Reading:
     if place is None or not isinstance(value, Mapping):
         return Reading(notes=(ReceiptNote(Note.NO_NUMBERS),))
     at, unit, home = place
-    step, epoch = _said(value, at, unit)
+    step, epoch = _step_and_epoch(value, at, unit)
     split = _split_of(PurePosixPath(head.name).stem)
     points = tuple(
         TagPoints(
@@ -79,8 +79,8 @@ def _split_of(name: str) -> str:
     return words.pop() if len(words) == 1 else ""
 
 
-def _said(value: Mapping[str, Any], at: int, unit: XUnit) -> tuple[int, float | None]:
-    """The step and the epoch of a file: what it says of them, else the number in its name."""
+def _step_and_epoch(value: Mapping[str, Any], at: int, unit: XUnit) -> tuple[int, float | None]:
+    """The step and the epoch of a file: from its content, else the number in its name."""
     step_key, epoch_key = axis_keys(value)
     step = None if step_key is None else whole_number(value[step_key])
     epoch = None if epoch_key is None else whole_number(value[epoch_key])

@@ -2,8 +2,8 @@
 
 Recognised by: at least two lines that are objects, most with a name of an axis (``step``,
 ``epoch``, ``iteration`` …) and another number, the axis rising or a metric known.  A name such as
-``trial_id`` tells runs apart, ``split`` and its like tell splits; a row may name its metric and its
-value; a configuration in a row becomes the run's settings.
+``trial_id`` distinguishes runs, one such as ``split`` distinguishes splits; a row may name its
+metric and its value; a configuration in a row becomes the run's settings.
 """
 
 import re
@@ -52,12 +52,12 @@ def _guess(head: Head) -> Claim:
 
 
 def _has_others(row: Mapping[str, Any]) -> bool:
-    """Whether a row has a number beside those that say where it lies."""
+    """Whether a row has a number beside those of its place."""
     return any(key(name) not in _PLACES for name in numbers(row, text=True))
 
 
 def _has_axis(row: Mapping[str, Any]) -> bool:
-    """Whether a row says where it lies: ``"step": 10``, ``"10/100"``, ``"percentage": 2.5``."""
+    """Whether a row has a place: ``"step": 10``, ``"10/100"``, ``"percentage": 2.5``."""
     return any(
         number(held) is not None or (isinstance(held, str) and _PART.match(held) is not None)
         for name, held in row.items()
@@ -89,10 +89,10 @@ def _read(_: Head, data: bytes) -> Reading:
     runs: list[LoggedRun] = []
     notes: list[ReceiptNote] = []
     for name, records in groups.items():
-        read, told = runs_of_records(records, name, _measured)
+        read, run_notes = runs_of_records(records, name, _measured)
         config = _config(records)
         runs += [replace(run, config={**run.config, **config}) for run in read]
-        notes += told
+        notes += run_notes
     reading = reading_of(runs, lines)
     return replace(reading, notes=(*reading.notes, *notes))
 
@@ -112,11 +112,13 @@ def _measured(record: Mapping[str, Any]) -> dict[str, float]:
     tag = next((record[k] for k in _METRIC_KEYS if isinstance(record.get(k), str)), None)
     if tag is not None and "value" in found:
         found = {name: one for name, one in found.items() if _places(name)} | {tag: found["value"]}
-    said = next((record[k] for k in SPLIT_NAMES if str(record.get(k)).lower() in SPLIT_WORDS), "")
-    if not said:
+    split_word = next(
+        (record[k] for k in SPLIT_NAMES if str(record.get(k)).lower() in SPLIT_WORDS), ""
+    )
+    if not split_word:
         return found
     return {
-        name if _places(name) or understand(name).split_said else f"{said}/{name}": one
+        name if _places(name) or understand(name).split_said else f"{split_word}/{name}": one
         for name, one in found.items()
     }
 

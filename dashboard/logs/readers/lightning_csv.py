@@ -2,8 +2,7 @@
 
 Recognised by: columns ``epoch`` and ``step`` whose header is in alphabetical order, which is how
 the logger writes it, or any table called ``metrics.csv`` with one of them.  Train and validation
-stand on different rows of the same step, so each column is taken with the rows where it has a
-number.
+are on different rows of the same step, so each column is taken with the rows where it has a number.
 """
 
 from dashboard.logs.file_head import Head

@@ -53,7 +53,7 @@ def _rows(lines: list[str]) -> Iterator[tuple[float, float, int]]:
 
 
 def _placed(path: PurePosixPath) -> tuple[str, str]:
-    """The run's folder and the metric's name: what stands before and after ``metrics``."""
+    """The run's folder and the metric's name: the parts before and after ``metrics``."""
     parts = path.parts
     if _FOLDER not in parts[:-1]:
         return str(path.parent), path.name

@@ -37,7 +37,7 @@ _MARKS_OF_TIME = ("_start", "_stop")
 
 @dataclass(frozen=True, slots=True)
 class _Event:
-    """The numbers of one event and the places that it says."""
+    """The numbers of one event and its places."""
 
     values: Mapping[str, float]
     places: Mapping[str, float]
@@ -101,7 +101,7 @@ def _values(key: str, value: object) -> dict[str, float]:
 
 
 def _rows(events: list[_Event], benchmark: str) -> tuple[Iterator[Row], XUnit]:
-    """The events on one axis, that of the most events; one without it stands at the one before."""
+    """The events on one axis, that of the most events; one without it gets that before it."""
     is_text = any(name in benchmark for name in _LANGUAGE_MODELS)
     axis = _axis(events)
 

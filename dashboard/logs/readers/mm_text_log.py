@@ -3,8 +3,8 @@
 Trainings that count iterations alone write ``Iter [50/80000]`` or ``Iter(train) [  50/80000]``.
 
 Recognised by: such a line, perhaps behind a long print-out of the environment.  The step is counted
-over the whole training by the iterations of an epoch; a validation stands at the training step
-before it.  The log ``<time>.log`` tells of the same training as ``<time>.log.json`` or the folder
+over the whole training by the iterations of an epoch; a validation gets the training step before
+it.  The log ``<time>.log`` is of the same training as ``<time>.log.json`` or the folder
 ``<time>/vis_data`` beside it.
 """
 

@@ -1,9 +1,9 @@
 """MMCV's ``<time>.log.json``: JSON lines with ``mode``, ``epoch`` and ``iter`` within the epoch.
 
 Recognised by: ``mode`` of train or val beside ``epoch`` and ``iter``.  The iteration within the
-epoch becomes a step over the whole training by the highest iteration seen; a validation row stands
-at the end of its epoch.  Where iterations go on counting from epoch to epoch, as in trainings that
-are planned in iterations, they are the steps, and a validation stands at the one before it.
+epoch becomes a step over the whole training by the highest iteration seen; a validation row is at
+the end of its epoch.  Where iterations go on counting from epoch to epoch, as in trainings that are
+planned in iterations, they are the steps, and a validation stands at the one before it.
 """
 
 from collections.abc import Iterator, Sequence

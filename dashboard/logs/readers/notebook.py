@@ -16,10 +16,10 @@ from dataclasses import replace
 from functools import partial
 
 from dashboard.logs.file_head import HEAD_BYTES, MAX_JSON_BYTES, Head, to_text
+from dashboard.logs.notebooks.cell_runs import CellRun, continues, joined, repeats
 from dashboard.logs.notebooks.cells import CodeCell, code_cells
 from dashboard.logs.notebooks.fits import trainings_in
 from dashboard.logs.notebooks.source_settings import settings_after
-from dashboard.logs.notebooks.told import Told, goes_on, joined, says_again
 from dashboard.logs.parsing.json_text import load_json
 from dashboard.logs.reader import Claim, FindReader, Reader, Reading
 from dashboard.logs.text_tables.in_html import tables_in_html
@@ -44,7 +44,7 @@ def _is_notebook(head: Head) -> bool:
 
 def _read(find_reader: FindReader, _: Head, data: bytes) -> Reading:
     cells = _cells(data)
-    told: list[Told] = []
+    found: list[CellRun] = []
     again: list[int] = []
     damaged = 0
     notes: list[ReceiptNote] = []
@@ -53,26 +53,26 @@ def _read(find_reader: FindReader, _: Head, data: bytes) -> Reading:
             damaged += reading.damaged
             notes += [note for note in reading.notes if note.code not in _OF_TABLES]
             for run in reading.runs:
-                again += _take(told, Told(run, (cell.number,)))
-    if not told:
+                again += _take(found, CellRun(run, (cell.number,)))
+    if not found:
         return Reading(notes=(ReceiptNote(Note.NOT_A_LOG),))
-    if len(told) > 1 or again:
-        notes.append(_note(Note.CELLS_READ, [one.cells[0] for one in told]))
-    on = [number for one in told for number in one.cells[1:]]
+    if len(found) > 1 or again:
+        notes.append(_note(Note.CELLS_READ, [one.cells[0] for one in found]))
+    on = [number for one in found for number in one.cells[1:]]
     if on:
         notes.append(_note(Note.CELLS_GO_ON, on))
     if again:
         notes.append(_note(Note.CELLS_AGAIN, again))
-    firsts = Counter(one.cells[0] for one in told)
-    said = settings_after([cell.source for cell in cells])
-    by_cell = {cell.number: settings for cell, settings in zip(cells, said, strict=True)}
+    firsts = Counter(one.cells[0] for one in found)
+    per_cell = settings_after([cell.source for cell in cells])
+    by_cell = {cell.number: settings for cell, settings in zip(cells, per_cell, strict=True)}
     runs = tuple(
         replace(
             one.run,
             name=name,
             config=_settings(by_cell[one.cells[-1]], one, firsts[one.cells[0]] == 1),
         )
-        for one, name in zip(told, _names(told), strict=True)
+        for one, name in zip(found, _names(found), strict=True)
     )
     return Reading(runs, damaged, notes=tuple(notes))
 
@@ -88,7 +88,7 @@ def _cells(data: bytes) -> list[CodeCell]:
 
 
 def _readings(cell: CodeCell, find_reader: FindReader) -> Iterator[Reading]:
-    """What each output of a cell tells."""
+    """The reading of each output of a cell."""
     for printed in cell.texts:
         for text in trainings_in(printed):
             data = text.encode("utf-8", "replace")
@@ -102,29 +102,29 @@ def _readings(cell: CodeCell, find_reader: FindReader) -> Iterator[Reading]:
         yield reading_of_tables(tables, in_prose=True)
 
 
-def _take(told: list[Told], new: Told) -> list[int]:
-    """Put a run where it belongs; the cells that say again what another says."""
+def _take(found: list[CellRun], new: CellRun) -> list[int]:
+    """Add a run, continue the last one, or drop a repetition; return the cells that only repeat."""
     if not new.run.points:
         return []
-    first = max(len(told) - _LOOKED_BACK, 0)
-    for at, one in enumerate(told[first:], start=first):
-        if says_again(one, new):
-            told[at] = one if one.points >= new.points else new
-            return list(new.cells if told[at] is one else one.cells)
-    if told and goes_on(told[-1].run, new.run):
-        told[-1] = joined(told[-1], new)
+    first = max(len(found) - _LOOKED_BACK, 0)
+    for at, one in enumerate(found[first:], start=first):
+        if repeats(one, new):
+            found[at] = one if one.points >= new.points else new
+            return list(new.cells if found[at] is one else one.cells)
+    if found and continues(found[-1].run, new.run):
+        found[-1] = joined(found[-1], new)
     else:
-        told.append(new)
+        found.append(new)
     return []
 
 
-def _settings(said: Mapping[str, Setting], one: Told, is_alone: bool) -> dict[str, Setting]:
-    """What the source says and what was printed.
+def _settings(in_source: Mapping[str, Setting], one: CellRun, is_alone: bool) -> dict[str, Setting]:
+    """The settings of the source and those printed.
 
     Planned epochs that the run does not bear out are of a single call in a loop, or of another
     training in the same cell.
     """
-    settings = dict(said)
+    settings = dict(in_source)
     planned = settings.get("epochs")
     if isinstance(planned, int) and one.run.x_unit is XUnit.EPOCH:
         epochs = len({step for points in one.run.points for step in points.step.tolist()})
@@ -133,11 +133,11 @@ def _settings(said: Mapping[str, Setting], one: Told, is_alone: bool) -> dict[st
     return {**settings, **one.run.config}
 
 
-def _names(told: Sequence[Told]) -> list[str]:
+def _names(found: Sequence[CellRun]) -> list[str]:
     """A name for each run by its cell, with a number where a cell has several."""
-    if len(told) == 1:
+    if len(found) == 1:
         return [""]
-    firsts = [one.cells[0] for one in told]
+    firsts = [one.cells[0] for one in found]
     names = []
     for at, first in enumerate(firsts):
         behind = f" ({firsts[: at + 1].count(first)})" if firsts.count(first) > 1 else ""

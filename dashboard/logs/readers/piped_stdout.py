@@ -1,12 +1,12 @@
-"""Console lines of names and numbers between bars: nanochat, Megatron-LM, llm.c and their kin.
+"""Console lines of names and numbers between bars: nanochat, Megatron-LM, llm.c and similar.
 
 ``step 00010/21400 (0.05%) | loss: 9.8 | lrm: 1.00 | dt: 521ms | tok/sec: 1,006,131``
 ``iteration 10/ 24000 | consumed samples: 2560 | learning rate: 1.5E-06 | lm loss: 9.5E+00 |``
 ``step    1/18865 | loss 10.9 (+nanz)| norm 15.3 (+nanz)| lr 8.57e-07 | 2000.11 ms``
 
 Recognised by: a line that begins (after a time in brackets, or a rank) with ``step`` or
-``iteration`` and a number and has a loss between bars.  ``val loss 10.5`` on a line of its own
-stands at the step before; ``validation loss at iteration 100 | lm loss value: 8.9`` says its own.
+``iteration`` and a number and has a loss between bars.  ``val loss 10.5`` on a line of its own gets
+the step before; ``validation loss at iteration 100 | lm loss value: 8.9`` says its own.
 """
 
 import re

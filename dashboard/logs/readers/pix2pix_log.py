@@ -38,8 +38,8 @@ def _rows(lines: list[re.Match[str]]) -> Iterator[Row]:
     length = max((int(match[2]) for match in lines), default=1) or 1
     for match in lines:
         done = int(match[1]) - 1 + int(match[2]) / length
-        told = {name: number(text) for name, text in _LOSS.findall(match[3])}
-        values = {name: value for name, value in told.items() if value is not None}
+        losses = {name: number(text) for name, text in _LOSS.findall(match[3])}
+        values = {name: value for name, value in losses.items() if value is not None}
         yield Row(round(done * length), values, done)
 
 

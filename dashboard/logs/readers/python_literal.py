@@ -52,7 +52,7 @@ def _whole(head: Head) -> str:
 
 
 def _outside(head: Head, printed: list[Printed]) -> list[str]:
-    """The lines that are no part of a printed value, as far as their beginnings tell."""
+    """The lines that are no part of a printed value, judged by their beginnings."""
     inside = {one.line for one in printed}
     return [
         line
@@ -85,14 +85,14 @@ def _read(_: Head, data: bytes) -> Reading:
     notes: list[ReceiptNote] = []
     names = _names(histories)
     for one, name in zip(histories, names, strict=True):
-        read, told = runs_of_history(one.value)
+        read, run_notes = runs_of_history(one.value)
         named = ("_".join(filter(None, (name, run.name))) for run in read)
         runs += [replace(run, name=own) for run, own in zip(read, named, strict=True)]
-        notes += told
+        notes += run_notes
     if not histories:
         records: list[Any] = [one.value for one in printed if isinstance(one.value, Mapping)]
-        runs, told = runs_of_records(records)
-        notes += told
+        runs, run_notes = runs_of_records(records)
+        notes += run_notes
     if not runs:
         notes.append(ReceiptNote(Note.NO_NUMBERS))
     return Reading(tuple(runs), notes=tuple(notes))
@@ -102,10 +102,10 @@ def _names(histories: list[Printed]) -> list[str]:
     """The runs' names: none for one alone, else those before the values, or their numbers."""
     if len(histories) < 2:
         return [""] * len(histories)
-    said = [one.name for one in histories]
-    if all(said) and len(set(said)) == len(said):
-        return said
-    return [f"run{number}" for number in range(1, len(said) + 1)]
+    names = [one.name for one in histories]
+    if all(names) and len(set(names)) == len(names):
+        return names
+    return [f"run{number}" for number in range(1, len(names) + 1)]
 
 
 READER = Reader("python values", _guess, _read)

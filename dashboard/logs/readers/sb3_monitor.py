@@ -1,7 +1,7 @@
 """Stable Baselines' ``monitor.csv``: reward, length and time of every episode.
 
-Recognised by: a first line ``#{…"t_start": …``.  An episode stands at the environment steps done by
-its end.
+Recognised by: a first line ``#{…"t_start": …``.  An episode is at the number of environment steps
+done by its end.
 """
 
 import json

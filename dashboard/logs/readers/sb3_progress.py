@@ -1,4 +1,4 @@
-"""``progress.csv`` of Stable Baselines 3 and its older kin: one row per rollout, by time steps.
+"""``progress.csv`` of Stable Baselines 3 and its predecessors: one row per rollout, by time steps.
 
 Recognised by: ``time/total_timesteps`` or ``TimestepsSoFar`` or
 ``misc/total_timesteps``.

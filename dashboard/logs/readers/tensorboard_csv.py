@@ -1,7 +1,7 @@
 """What TensorBoard's page downloads, a tag a file: ``Wall time,Step,Value`` or the same as JSON.
 
 Recognised by: exactly these columns, or a list of lists of three numbers in a file that is named as
-such.  Run and tag stand in the file's name alone: ``run-<run>-tag-<tag>.csv``.
+such.  Run and tag are in the file's name only: ``run-<run>-tag-<tag>.csv``.
 """
 
 import re

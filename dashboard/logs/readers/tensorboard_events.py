@@ -1,4 +1,4 @@
-"""TensorBoard event files, of PyTorch, TensorFlow 1 and 2, JAX, Keras and whoever copies them.
+"""TensorBoard event files, of PyTorch, TensorFlow 1 and 2, JAX, Keras and compatible writers.
 
 Recognised by: a TFRecord frame whose checksums hold and whose record begins with a wall time.
 The name is only a hint, for files damaged at their beginning.

@@ -54,8 +54,8 @@ def _rows(data: bytes) -> Iterator[Row]:
         evaluation = _EVALUATION.search(line)
         if evaluation is not None:
             names = ("eval/char error", "eval/word error")
-            told = zip(names, map(number, evaluation.groups()), strict=True)
-            yield Row(step, {name: held / 100 for name, held in told if held is not None})
+            measured = zip(names, map(number, evaluation.groups()), strict=True)
+            yield Row(step, {name: held / 100 for name, held in measured if held is not None})
 
 
 def _values(text: str) -> dict[str, float]:

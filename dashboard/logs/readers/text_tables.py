@@ -45,8 +45,8 @@ def _guess(head: Head) -> Claim:
         return Claim.NO
     if in_prose:
         return Claim.SHAPE
-    said = sum(_SAYS.search(line) is not None for line in head.lines)
-    return Claim.SHAPE if rows >= said else Claim.GENERIC  # a log with a table at its end
+    pair_lines = sum(_SAYS.search(line) is not None for line in head.lines)
+    return Claim.SHAPE if rows >= pair_lines else Claim.GENERIC  # a log with a table at its end
 
 
 def _is_table_alone(head: Head) -> bool:

@@ -1,7 +1,7 @@
 """Ultralytics' ``results.csv``: padded names, one row per epoch, several losses and no total.
 
-Recognised by: ``epoch``, losses of ``train/`` and ``val/``, and ``metrics/`` beside them.  What
-stands under ``metrics/`` is measured on the validation set.
+Recognised by: ``epoch``, losses of ``train/`` and ``val/``, and ``metrics/`` beside them.  Columns
+under ``metrics/`` are measured on the validation set.
 """
 
 from dataclasses import replace

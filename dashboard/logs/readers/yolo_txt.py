@@ -47,7 +47,7 @@ def _read(_: Head, data: bytes) -> Reading:
 
 
 def _split(tag: str) -> Split | None:
-    """What stands under ``metrics/`` is measured on the validation set."""
+    """Metrics under ``metrics/`` are measured on the validation set."""
     return Split.VAL if tag.startswith("metrics/") else None
 
 

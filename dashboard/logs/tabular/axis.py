@@ -1,4 +1,4 @@
-"""Where the rows of a table lie by the columns named as its step and its epoch."""
+"""The axis of a table: the places of its rows by the columns for step and epoch."""
 
 import re
 from collections.abc import Sequence
@@ -17,7 +17,7 @@ _PART = re.compile(r"^\s*(\d{1,18})\s*/\s*(\d{1,18})\s*$")
 
 
 class Axis(NamedTuple):
-    """Where the rows of a table lie, arrays of shape (rows,)."""
+    """The places of the rows of a table, arrays of shape (rows,)."""
 
     step: IntArray
     epoch: FloatArray | None
@@ -26,7 +26,7 @@ class Axis(NamedTuple):
 
 
 def axis(columns: Sequence[Column], roles: Roles, count: int) -> Axis:
-    """Where the rows lie, by the columns that ``roles`` names.
+    """The axis from the columns that ``roles`` names.
 
     Without a step column the epoch is the step; fractional epochs, which cannot be, count rows.
     """
@@ -42,9 +42,9 @@ def axis(columns: Sequence[Column], roles: Roles, count: int) -> Axis:
 
 
 def at_step_before(columns: Sequence[Column], roles: Roles, found: Axis) -> Axis:
-    """The axis with rows that tell their epoch and no step at the step before them.
+    """The axis with rows that have an epoch but no step placed at the step before them.
 
-    So are results written that are measured between two updates.
+    Writers log results between two updates in this way.
     """
     if roles.step is None or roles.epoch is None or found.has_place.all():
         return found
@@ -79,7 +79,7 @@ def parts_read(
     return (tuple(read), totals) if totals else (columns, totals)
 
 
-def stands(column: Column) -> bool:
+def is_constant(column: Column) -> bool:
     """Whether a column holds one number, twice or more often."""
     known = finite_of(column)
     return column.text is None and len(known) > 1 and bool((known == known[0]).all())

@@ -18,7 +18,7 @@ from pyarrow import csv as arrow_csv
 from dashboard.logs.parsing.dialect import Dialect
 from dashboard.model.table import FloatArray, IntArray
 
-ABSENT = ("", "NA", "N/A", "null", "None", "-")  # how writers say that nothing was logged
+ABSENT = ("", "NA", "N/A", "null", "None", "-")  # how writers mark that nothing was logged
 _BLOCK_BYTES = 4 << 20  # parsed at a time by one thread; a longer cell than this is refused
 _BLANK = 4096  # bytes; a longer rest of a file is not looked through for emptiness
 _LOOKED_AT = 65_536  # bytes looked through for quoted cells that run over a line
@@ -52,7 +52,7 @@ class Cells:
     bad_rows: int = 0
     first_bad_row: int | None = None  # line number, counted from 1
     bad_after: IntArray = field(default_factory=lambda: np.empty(0, dtype=np.int64))
-    """For each row that was left out and found again, the row that stands before it."""
+    """For each row that was left out and found again, the row before it."""
     bad_cells: int = 0
     first_bad_cell: str = ""
     repeated_headers: int = 0
@@ -140,7 +140,7 @@ class _BadRows:
 
     count: int
     first: int | None = None
-    after: tuple[int, ...] = ()  # rows of the table that stand before them
+    after: tuple[int, ...] = ()  # rows of the table before them
 
 
 def _bad_rows(body: bytes, dialect: Dialect, rows: list[str]) -> _BadRows:
@@ -225,7 +225,7 @@ def _cells(table: pa.Table, dialect: Dialect, names: list[str], bad: _BadRows) -
 
 
 def _not_headers(table: pa.Table, dialect: Dialect) -> pa.ChunkedArray | None:
-    """Which rows are not the header said again, None when there is none such."""
+    """Which rows are not repetitions of the header, None without any repetition."""
     if not dialect.has_header or not table.num_rows:
         return None
     first = next(

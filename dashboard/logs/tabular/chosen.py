@@ -1,4 +1,4 @@
-"""A table whose columns a person has named: which is the step, the epoch, the run."""
+"""A table whose columns for step, epoch and run a person has chosen."""
 
 from dataclasses import dataclass, replace
 
@@ -15,7 +15,7 @@ from dashboard.model.run import Note, ReceiptNote, XUnit
 
 @dataclass(frozen=True, slots=True, order=True)
 class Columns:
-    """Columns by their header; empty where the guess stands."""
+    """Columns by their header; empty where the guess is kept."""
 
     step: str = ""
     epoch: str = ""
@@ -73,8 +73,8 @@ def _roles(names: list[str], columns: Columns, run: int | None) -> Roles:
 
 def _groups(cells: Cells, column: Column) -> list[tuple[str, np.ndarray | None]]:
     """The rows of each run, in the order in which the runs begin."""
-    said = column.text or tuple(f"{value:g}" for value in column.value)
+    labels = column.text or tuple(f"{value:g}" for value in column.value)
     rows: dict[str, list[int]] = {}
-    for at, name in enumerate(said[: cells.rows]):
+    for at, name in enumerate(labels[: cells.rows]):
         rows.setdefault(name.strip(), []).append(at)
     return [(name or column.name, np.array(held, dtype=np.intp)) for name, held in rows.items()]

@@ -1,9 +1,9 @@
-"""One table that holds several runs, or rows of several splits, told apart by its columns.
+"""Tables that hold several runs, or rows of several splits, distinguished by columns.
 
 Sweeps, seeds and folds are often logged into one table: a column names the run, or columns of
-settings say which rows belong together.  Such columns divide the table only where the rows bear it
-out: taken as one curve its steps repeat, and within the parts they do not.  A learning rate that a
-schedule moves divides nothing.
+settings say which rows belong together.  Such columns divide the table only where the rows confirm
+it: as one curve the steps repeat, and within the parts they do not. A learning rate that a schedule
+changes divides nothing.
 """
 
 from collections.abc import Mapping, Sequence
@@ -46,7 +46,7 @@ class Part:
 
 @dataclass(frozen=True, slots=True)
 class Division:
-    """The runs that a table holds, and the columns, by index, that tell them apart."""
+    """The runs that a table holds, and the indices of the columns that distinguish them."""
 
     parts: tuple[Part, ...]
     by: tuple[int, ...]
@@ -85,7 +85,7 @@ def divide(columns: Sequence[Column], roles: Roles, step: IntArray) -> Division 
 
 
 def split_column(columns: Sequence[Column]) -> int | None:
-    """The column that says the split of each row: named so, and mostly with words for splits."""
+    """The column with the split of each row: named so, and mostly with words for splits."""
     at = find([column.name for column in columns], SPLIT_NAMES)
     if at is None or columns[at].text is None:
         return None
@@ -101,7 +101,7 @@ def written(column: Column) -> list[str]:
 
 
 def _is_everywhere(column: Column) -> bool:
-    """Whether every row has a cell: a rate that rows of validation lack does not part them."""
+    """Whether every row has a cell: a rate that validation rows lack does not divide them."""
     return column.text is not None or bool(column.present.all())
 
 
@@ -156,15 +156,15 @@ def _plain(value: float) -> Setting:
 def _part(
     columns: Sequence[Column], rows: IntArray, by: Sequence[int], settings: Sequence[int]
 ) -> Part:
-    """One run; a setting goes into its name with its key, a column of names as it stands."""
+    """One run; a setting goes into its name with its key, a column of names as written."""
     held = {at: columns[at].at(rows) for at in {*by, *settings}}
-    said = {at: written(column) for at, column in held.items()}
+    texts = {at: written(column) for at, column in held.items()}
     name = "_".join(
-        f"{columns[at].name}{said[at][0]}" if at in settings else said[at][0] for at in by
+        f"{columns[at].name}{texts[at][0]}" if at in settings else texts[at][0] for at in by
     )
     constant = {
-        held[at].name: said[at][0] if held[at].text is not None else _plain(held[at].value[0])
+        held[at].name: texts[at][0] if held[at].text is not None else _plain(held[at].value[0])
         for at in settings
-        if len(set(said[at])) == 1 and (held[at].text is not None or held[at].present[0])
+        if len(set(texts[at])) == 1 and (held[at].text is not None or held[at].present[0])
     }
     return Part(name.replace("/", "-"), rows, canonical(constant))

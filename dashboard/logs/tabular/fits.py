@@ -1,8 +1,8 @@
-"""One training after the other in one table: a count that begins anew, twice or more often.
+"""Several trainings in sequence in one table: a count that restarts.
 
-A script that trains on, or trains again, often goes on writing into the same file.  Where the loss
-begins where it ended before, the model was trained on and the count goes on; where it begins
-anew, so does the run.  What only says the same again stays for the receipt to count.
+A script that trains further, or trains again, often appends to the same file. Where the loss starts
+where it ended before, the same model was trained further and the count is made continuous;
+otherwise a new run begins. Mere repetitions are left for the receipt to count.
 """
 
 from collections.abc import Mapping, Sequence
@@ -37,7 +37,7 @@ def fits_in(
 ) -> tuple[list[Part], Axis, tuple[ReceiptNote, ...]]:
     """The trainings that the runs of a table hold, the axis on which they lie, and notes.
 
-    Of rows that say their split nothing is told: each split may count for itself.
+    Rows with a split are left alone: each split may have its own count.
     """
     if rises(found.step) or split_column(columns) is not None:
         return list(parts), found, ()
@@ -58,7 +58,7 @@ def fits_in(
 def _fits_of(
     columns: Sequence[Column], roles: Roles, found: Axis, part: Part
 ) -> tuple[list[Part], int]:
-    """The trainings of one part, and how often one goes on, which is counted on in ``found``."""
+    """The trainings of one part, and how often one continues, which ``found`` makes continuous."""
     rows = np.arange(len(found.step)) if part.rows is None else part.rows
     rows = rows[found.has_place[rows]]
     starts = None if rises(found.step[rows]) else stretches(found.step[rows])
@@ -92,20 +92,20 @@ def _count_on(found: Axis, rows: IntArray, starts: IntArray, on: npt.NDArray[np.
 def _going_on(
     columns: Sequence[Column], roles: Roles, rows: IntArray, starts: IntArray
 ) -> npt.NDArray[np.bool_] | None:
-    """Of each stretch but the first whether it goes on, by the surest curve that can tell."""
+    """For each stretch but the first whether it continues, by the most reliable curve."""
     measured = [columns[at] for at in roles.measured if columns[at].text is None]
-    if not measured or _says_the_same(measured, rows, starts):
+    if not measured or _is_repetition(measured, rows, starts):
         return None
     names = [understand(column.name) for column in measured]
-    for at in telling(names):
+    for at in by_reliability(names):
         on = goes_on(measured[at].value[rows], starts)
         if on is not None:
             return on
     return None
 
 
-def telling(names: Sequence[Name]) -> list[int]:
-    """The curves by which to tell one training from another, the surest first, by index."""
+def by_reliability(names: Sequence[Name]) -> list[int]:
+    """The indices of the curves that distinguish trainings, the most reliable first."""
     order = {"loss": 0, "error": 1, "accuracy": 1}
     known = [
         (order.get(name.metric, 2), name.split is not Split.TRAIN, at)
@@ -115,8 +115,8 @@ def telling(names: Sequence[Name]) -> list[int]:
     return [at for _, _, at in sorted(known)]
 
 
-def _says_the_same(columns: Sequence[Column], rows: IntArray, starts: IntArray) -> bool:
-    """Whether the second stretch says what the first says, as a file copied behind itself."""
+def _is_repetition(columns: Sequence[Column], rows: IntArray, starts: IntArray) -> bool:
+    """Whether the second stretch equals the first, as in a file appended to itself."""
     length = min(int(starts[1]), len(rows) - int(starts[1]))
     one, other = rows[:length], rows[starts[1] : starts[1] + length]
     return all(_same(column.value[one], column.value[other]) for column in columns)

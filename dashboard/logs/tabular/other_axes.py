@@ -1,7 +1,7 @@
-"""The counts of a table that may be its axis where the column of the surest name is none.
+"""Other counts of a table that may be its axis where the best-named column is none.
 
-Other columns of such names, parts of a whole (``8270/11043``), the epoch, a count within the epoch,
-and percentages.
+Other columns with names of counts, parts of a whole (``8270/11043``), the epoch, a count within the
+epoch, and percentages.
 """
 
 from collections.abc import Iterator, Mapping, Sequence
@@ -17,7 +17,7 @@ from dashboard.logs.names.column_names import (
     key,
 )
 from dashboard.logs.points.axis_counts import counted_through, varies
-from dashboard.logs.tabular.axis import Axis, at_step_before, axis, stands
+from dashboard.logs.tabular.axis import Axis, at_step_before, axis, is_constant
 from dashboard.logs.tabular.cells import Column
 from dashboard.logs.tabular.points_kept import keeps
 from dashboard.model.run import XUnit
@@ -28,7 +28,7 @@ _DECIMALS = 4  # of a percentage
 def other_axes(
     columns: tuple[Column, ...], roles: Roles, count: int, totals: Mapping[int, float]
 ) -> Iterator[tuple[Roles, Axis]]:
-    """Every other count of the table, the surest name first, with what the columns then are."""
+    """Every other count of the table, the best name first, with the resulting roles."""
     names = [key(column.name) for column in columns]
 
     def among(wanted: Sequence[str]) -> Iterator[int]:
@@ -43,7 +43,9 @@ def other_axes(
             )
 
     def as_step(at: int | None) -> Roles:
-        left = {roles.step} if roles.step is not None and not stands(columns[roles.step]) else ()
+        left = (
+            {roles.step} if roles.step is not None and not is_constant(columns[roles.step]) else ()
+        )
         measured = sorted(one for one in {*roles.measured, *left} if one not in (None, at))
         return Roles(at, roles.epoch, roles.clock, tuple(measured))
 

@@ -1,8 +1,8 @@
-"""A table on its axis: the column named as the axis, if it tells the rows apart.
+"""A table on its axis: the column named as the axis, if it distinguishes the rows.
 
-A name alone is no axis: ``total_steps`` is one number in every row, ``epoch`` may be 0 all along.
-What stands still is a setting.  Where the column of the surest name would lose more than a tenth of
-the points, every other count of the table is tried, at last the rows themselves.
+A name alone is no axis: ``total_steps`` is one number in every row, ``epoch`` may be 0 all along. A
+constant column is a setting. Where the best-named column would lose more than a tenth of the
+points, every other count of the table is tried, at last the row number.
 """
 
 from collections.abc import Iterator, Mapping, Sequence
@@ -13,7 +13,14 @@ import numpy as np
 from dashboard.logs.hparams.side_files import CANONICAL
 from dashboard.logs.names.column_names import COUNTS, STEP_NAMES, Roles, key
 from dashboard.logs.points.axis_counts import rises, share_lost, varies
-from dashboard.logs.tabular.axis import Axis, at_step_before, axis, finite_of, parts_read, stands
+from dashboard.logs.tabular.axis import (
+    Axis,
+    at_step_before,
+    axis,
+    finite_of,
+    is_constant,
+    parts_read,
+)
 from dashboard.logs.tabular.cells import Column
 from dashboard.logs.tabular.divided import Division, is_setting, written
 from dashboard.logs.tabular.other_axes import other_axes, within_epoch
@@ -64,8 +71,8 @@ def place(columns: tuple[Column, ...], roles: Roles, count: int) -> Placed:
 
 
 def varying(columns: Sequence[Column], roles: Roles) -> Roles:
-    """The roles with the first step that varies in place of one that stands still."""
-    if roles.step is None or not stands(columns[roles.step]):
+    """The roles with the first varying step column in place of a constant one."""
+    if roles.step is None or not is_constant(columns[roles.step]):
         return roles
     names = [key(column.name) for column in columns]
     others = [names.index(one) for one in STEP_NAMES if one in names]
@@ -76,10 +83,10 @@ def varying(columns: Sequence[Column], roles: Roles) -> Roles:
 
 
 def _measured(found: Placed, count: int, totals: Mapping[int, float]) -> Placed:
-    """The table on the best of its other counts; as it stands where it seems to be no curve."""
+    """The table on the best of its other counts; unchanged where it seems to be no curve."""
     columns, roles = found.columns, found.roles
     refused = _name_of(columns, roles)
-    if roles.step is not None and stands(columns[roles.step]):
+    if roles.step is not None and is_constant(columns[roles.step]):
         still = {refused: _plain(float(finite_of(columns[roles.step])[0]))}
         found = replace(found, config={**found.config, **still})
     best, least = None, np.inf
@@ -136,7 +143,9 @@ def _without_settings(
     still = {
         at
         for at, column in enumerate(columns)
-        if key(column.name) in COUNTS and at not in (roles.step, roles.epoch) and stands(column)
+        if key(column.name) in COUNTS
+        and at not in (roles.step, roles.epoch)
+        and is_constant(column)
     }
     if not still:
         return roles, config

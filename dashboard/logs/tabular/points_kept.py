@@ -1,4 +1,4 @@
-"""How many of a table's points an axis keeps: those of each run that the table holds.
+"""How many points an axis keeps, over all runs of a table.
 
 Points are lost where an axis puts several rows of one run at the same place.
 """
@@ -15,8 +15,8 @@ from dashboard.logs.tabular.cells import Column
 from dashboard.logs.tabular.divided import Division, divide, split_column, written
 from dashboard.model.table import FloatArray, IntArray
 
-_MOST_MASKS = 64  # sets of rows looked at
-_MOST_PARTS = 200  # runs of one table looked at
+_MOST_MASKS = 64  # sets of rows checked
+_MOST_PARTS = 200  # runs of one table checked
 
 
 def keeps(columns: Sequence[Column], roles: Roles, found: Axis, division: Division | None) -> bool:
@@ -52,14 +52,14 @@ def points_on(
     """
     rows = rows_with_place(found)
     split = split_column(columns)
-    said = None
+    splits = None
     if split is not None:
-        said = np.array(written(columns[split] if rows is None else columns[split].at(rows)))
+        splits = np.array(written(columns[split] if rows is None else columns[split].at(rows)))
     parts = [slice(None)] if division is None else [part.rows for part in division.parts]
     by = () if division is None else division.by
     for part in parts[:: 1 + len(parts) // _MOST_PARTS]:
         held = _taken(columns, rows, part, roles, by)
-        yield part, list(_curves(held, None if said is None else said[part]))
+        yield part, list(_curves(held, None if splits is None else splits[part]))
 
 
 def _taken(
@@ -83,7 +83,7 @@ def _taken(
 
 def _curves(
     held: Sequence[tuple[FloatArray, npt.NDArray[np.bool_] | None]],
-    said: npt.NDArray[np.str_] | None,
+    splits: npt.NDArray[np.str_] | None,
 ) -> Iterator[Points]:
     """The columns by the rows where they have a cell, apart by what the rows say of the split."""
     groups: dict[bytes, list[tuple[FloatArray, npt.NDArray[np.bool_] | None]]] = {}
@@ -91,13 +91,13 @@ def _curves(
         mask = b"" if present is None or present.all() else np.packbits(present).tobytes()
         if mask in groups or len(groups) < _MOST_MASKS:
             groups.setdefault(mask, []).append((value, present if mask else None))
-    words = [None] if said is None else list(dict.fromkeys(said.tolist()))
+    words = [None] if splits is None else list(dict.fromkeys(splits.tolist()))
     for columns in groups.values():
         present = columns[0][1]
         for word in words:
             inside = present
-            if word is not None and said is not None:
-                inside = said == word if present is None else present & (said == word)
+            if word is not None and splits is not None:
+                inside = splits == word if present is None else present & (splits == word)
             at = None if inside is None else np.flatnonzero(inside)
             values = samples([one for one, _ in columns])
             yield Points(at, values if at is None else values[:, at], len(columns))

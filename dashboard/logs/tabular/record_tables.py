@@ -1,4 +1,4 @@
-"""Records of numbers, one after the other, as the points of one run or of several.
+"""Sequences of records as the points of one run or of several.
 
 The records are laid out as a table as far as its axis asks for that: which count places them, which
 counts are settings, and where one training ends and another begins is measured as it is there
@@ -35,7 +35,7 @@ from dashboard.model.table import FloatArray, IntArray
 
 EARLIEST_CLOCK = 1e8  # seconds since 1970 (1973); smaller numbers are durations
 _DENSE = 48  # tags laid out as columns, those with most points; the others follow these
-_NAMED = 5  # names said of numbers that are left out
+_NAMED = 5  # names listed of numbers that are left out
 
 Record = Mapping[str, Any]
 Measured = Callable[[Record], Mapping[str, float]]
@@ -53,16 +53,16 @@ def runs_of_records(
     measured: Measured = numbers,
     prefix: str = "",
 ) -> tuple[list[LoggedRun], tuple[ReceiptNote, ...]]:
-    """The runs that ``records`` tell of, and what is to be said of how they were read.
+    """The runs in ``records``, and notes on how they were read.
 
-    ``measured`` gives the numbers of a record by tag; ``prefix`` stands before every tag.
+    ``measured`` gives the numbers of a record by tag; ``prefix`` is put before every tag.
     """
     columns, roles, tags = _laid_out(_completed(records), measured)
     placed = place(columns, roles, len(records))
     by = {placed.columns[at].name for at in (*_axes_of(placed), *_divided_by(placed))}
     gone = {one.name for one in placed.columns if one.name in placed.config} | by
-    fits, found, told = fits_in(placed.columns, placed.roles, placed.axis, _parts(placed))
-    notes = [*placed.notes, *told]
+    fits, found, fit_notes = fits_in(placed.columns, placed.roles, placed.axis, _parts(placed))
+    notes = [*placed.notes, *fit_notes]
     clock = _clock(columns, roles)
     runs = []
     for fit in fits:
@@ -77,12 +77,12 @@ def runs_of_records(
 
 
 def _completed(records: Sequence[Record]) -> list[Record]:
-    """The records, a result that tells no place at that of the record before it."""
+    """The records; a result without a place gets that of the record before it."""
     completed: list[Record] = []
     last: dict[str, Any] = {}
     for record in records:
         own = [name for name in record if _is_axis(name)]
-        is_completed = not own and bool(last) and _tells_a_result(record)
+        is_completed = not own and bool(last) and _is_result(record)
         completed.append({**last, **record} if is_completed else record)
         if own:
             last = {name: record[name] for name in own}
@@ -94,7 +94,7 @@ def _is_axis(name: object) -> bool:
     return key(str(name)) in AXES
 
 
-def _tells_a_result(record: Record) -> bool:
+def _is_result(record: Record) -> bool:
     names = (understand(str(name)) for name in record)
     return any(name.known and name.metric not in WITHOUT_SPLIT for name in names)
 
@@ -208,7 +208,7 @@ def _points(
     gone: set[str],
     prefix: str,
 ) -> tuple[TagPoints, ...]:
-    """The points of all tags that stand in ``rows``, all for None, at a place."""
+    """The points of all tags in ``rows``, all for None, at a place."""
     inside = found.has_place
     if rows is not None:
         inside = np.zeros(len(found.step), dtype=np.bool_)
@@ -247,6 +247,6 @@ def left_out_note(lost: Counter[str]) -> tuple[ReceiptNote, ...]:
     """A note on numbers that were left out, by their names and how many each had."""
     if not lost:
         return ()
-    said = ", ".join(f"{tag} ({count})" for tag, count in lost.most_common(_NAMED))
+    listed = ", ".join(f"{tag} ({count})" for tag, count in lost.most_common(_NAMED))
     more = ", …" if len(lost) > _NAMED else ""
-    return (ReceiptNote(Note.NUMBERS_LEFT_OUT, sum(lost.values()), f"{said}{more}"),)
+    return (ReceiptNote(Note.NUMBERS_LEFT_OUT, sum(lost.values()), f"{listed}{more}"),)

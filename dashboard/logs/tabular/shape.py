@@ -1,4 +1,4 @@
-"""What can be told of a table from its head: the questions that readers' guesses ask."""
+"""Properties of a table's head by which readers recognise it."""
 
 import re
 from itertools import pairwise

@@ -28,7 +28,7 @@ _EARLIEST_CLOCK = 1e8  # seconds since 1970 (1973): smaller numbers are duration
 
 
 def read_wide(head: Head, data: bytes) -> Reading:
-    """Read a table as one run, or as the several that its columns tell apart.
+    """Read a table as one run, or as several that its columns distinguish.
 
     Each metric keeps the rows where it has a cell.  Without an axis the rows are counted as epochs,
     with a note that says so.
@@ -65,16 +65,16 @@ def _reading_of(cells: Cells) -> Reading:
         roles = replace(roles, clock=None, measured=measured)  # a duration is a number as others
     placed = place(cells.columns, roles, cells.rows)
     cells = replace(cells, columns=placed.columns)
-    runs, told = runs_of(cells, placed)
+    runs, fit_notes = runs_of(cells, placed)
     without_axis = int(np.count_nonzero(~placed.axis.has_place))
-    notes = notes_of(cells, without_axis, bool(runs)) + told
+    notes = notes_of(cells, without_axis, bool(runs)) + fit_notes
     if runs and not placed.roles.has_axis:
         notes += (ReceiptNote(Note.ROWS_AS_EPOCHS, cells.rows),)
     return Reading(runs, damaged_of(cells, without_axis), notes=notes)
 
 
 def runs_of(cells: Cells, placed: Placed) -> tuple[tuple[LoggedRun, ...], tuple[ReceiptNote, ...]]:
-    """The runs of a table on its axis, and what is to be said of how they were told apart."""
+    """The runs of a table on its axis, and notes on how they were distinguished."""
     division, found = placed.division, placed.axis
     roles = placed.roles
     parts = [Part("", None, {})]
@@ -82,8 +82,8 @@ def runs_of(cells: Cells, placed: Placed) -> tuple[tuple[LoggedRun, ...], tuple[
         roles = replace(roles, measured=tuple(at for at in roles.measured if at not in division.by))
         rows = np.flatnonzero(found.has_place)
         parts = [Part(one.name, rows[one.rows], one.config) for one in division.parts]
-    fits, found, told = fits_in(cells.columns, roles, found, parts)
-    notes = [*placed.notes, *told]
+    fits, found, fit_notes = fits_in(cells.columns, roles, found, parts)
+    notes = [*placed.notes, *fit_notes]
     runs = []
     for fit in fits:
         run, _ = run_of(cells, roles, fit.rows, fit.name, found)
@@ -170,7 +170,7 @@ def run_of(
 
 
 def _positions(rows: npt.NDArray[np.intp], wanted: IntArray) -> IntArray:
-    """Where those of the ``wanted`` rows stand that are among ``rows``, which rise."""
+    """The positions in the rising ``rows`` of those ``wanted`` rows that are among them."""
     at = np.searchsorted(rows, wanted)
     found: IntArray = at[(at < len(rows)) & (rows[np.minimum(at, len(rows) - 1)] == wanted)]
     return found
@@ -192,9 +192,9 @@ def _by_split(
     at = split_column(columns)
     if at is None:
         return [("", placed)]
-    said = np.array(written(columns[at]))
-    inside = np.ones(len(said), dtype=np.bool_) if placed is None else placed
-    return [(word, inside & (said == word)) for word in dict.fromkeys(said.tolist())]
+    words = np.array(written(columns[at]))
+    inside = np.ones(len(words), dtype=np.bool_) if placed is None else placed
+    return [(word, inside & (words == word)) for word in dict.fromkeys(words.tolist())]
 
 
 def _rows(column: Column, placed: npt.NDArray[np.bool_] | None) -> npt.NDArray[np.intp] | slice:

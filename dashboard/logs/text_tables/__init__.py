@@ -1,1 +1,1 @@
-"""Tables inside text: where they stand, what their cells say, and which of them are curves."""
+"""Tables inside text: finding them, reading their cells, and choosing those that are curves."""

@@ -25,7 +25,7 @@ def is_absent(cell: str) -> bool:
     return cell.lower() in _ABSENT
 
 
-def says_decimal_comma(cell: str) -> bool:
+def has_decimal_comma(cell: str) -> bool:
     """Whether the comma of a cell can only be the decimal mark."""
     return len(cell) <= _LONGEST and _DECIMAL_COMMA.match(cell) is not None
 

@@ -1,8 +1,8 @@
-"""Whether a table is a curve, and its columns as numbers.
+"""Tables that are curves, with their columns as numbers.
 
 A table of settings, of models, of classes or of results has no axis that rises from row to row
-beside something measured.  In prose more is asked of it than in a log, because there a table of
-results is likelier than one of a training.
+beside something measured.  In prose the conditions are stricter than in a log, because a table of
+results is likelier there than one of a training.
 """
 
 from collections.abc import Sequence
@@ -16,7 +16,7 @@ from dashboard.logs.names.metric_names import Name, understand
 from dashboard.logs.parsing.dialect import Dialect
 from dashboard.logs.tabular.cells import Cells, Column
 from dashboard.logs.tabular.shape import is_curve, is_indexed_history
-from dashboard.logs.text_tables.cell import is_absent, says_decimal_comma, value_of
+from dashboard.logs.text_tables.cell import has_decimal_comma, is_absent, value_of
 from dashboard.logs.text_tables.table import TextTable, column_names, is_measure
 from dashboard.model.table import FloatArray
 
@@ -36,7 +36,7 @@ _WITH_EVERY_EVALUATION = frozenset({"training loss", "validation loss"})  # Hugg
 
 @dataclass(frozen=True, slots=True)
 class CurveTable:
-    """A table that is a curve: its columns, what each of them is, and where it stood."""
+    """A table that is a curve: its columns, their roles, and its place in the text."""
 
     cells: Cells
     roles: Roles
@@ -90,7 +90,7 @@ def _is_of_numbers(found: CurveTable) -> bool:
 def _has_decimal_comma(table: TextTable) -> bool:
     """Whether the comma is the decimal mark: some cell says so and none has a point."""
     cells = [cell for row in table.rows for cell in row if "," in cell or "." in cell]
-    with_comma = sum(map(says_decimal_comma, cells))
+    with_comma = sum(map(has_decimal_comma, cells))
     with_point = sum(
         "." in cell and "," not in cell and value_of(cell) is not None for cell in cells
     )
@@ -126,7 +126,7 @@ def _column(name: str, cells: list[str], comma: bool) -> Column:
 
 
 def _is_shaped_as_curve(found: CurveTable, names: tuple[str, ...]) -> bool:
-    """What is asked of a table in a file of its own: no list of runs, no sweep, no data set."""
+    """The conditions for a table in a file of its own: no list of runs, no sweep, no data set."""
     columns = found.cells.columns
     rows = tuple(
         tuple(
@@ -158,17 +158,17 @@ def _least_rows(names: tuple[str, ...], in_prose: bool) -> int:
     splits = {name.split for name in known if name.known and name.metric == "loss"}
     if key(names[0]) == "step" and _WITH_EVERY_EVALUATION & set(map(key, names)):
         return 1  # what Hugging Face shows before the first evaluation
-    if len(splits) > 1 or _says_training_and_validation(known):
+    if len(splits) > 1 or _names_both_splits(known):
         return 1
     return _LEAST_ROWS_IN_PROSE if in_prose else _LEAST_ROWS
 
 
-def _says_training_and_validation(known: list[Name]) -> bool:
-    said: dict[str, set[str]] = {}
+def _names_both_splits(known: list[Name]) -> bool:
+    splits_of: dict[str, set[str]] = {}
     for name in known:
         if name.known and name.split_said:
-            said.setdefault(name.metric, set()).add(name.split)
-    return any(len(splits) > 1 for splits in said.values())
+            splits_of.setdefault(name.metric, set()).add(name.split)
+    return any(len(splits) > 1 for splits in splits_of.values())
 
 
 def _lists_results(found: CurveTable) -> bool:

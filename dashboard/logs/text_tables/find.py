@@ -2,7 +2,7 @@
 
 A header is a line of names, one of them an axis, with rows of as many cells under it; between bars
 any line of names over a rule is one.  Rows may be interrupted by other lines of the log, as long as
-they go on along the axis.  Knows layouts; does not know which table is a curve.
+they continue along the axis.  Knows layouts; does not know which table is a curve.
 """
 
 import re
@@ -37,7 +37,7 @@ _LONGEST_NAME = 60  # characters of a column's name; longer cells are prose
 _MOST_COLUMNS = 200
 _HEADER_LINES = 4  # of a header between bars; MATLAB's has two
 _WAITS = 2_000  # lines that may come between a header and its first row: progress bars
-_NEAR = 3  # lines that a caption may stand above its table
+_NEAR = 3  # lines that a caption may be above its table
 _LEAST_KNOWN = 2  # metrics in a header that names no axis, as pandas prints a history
 
 
@@ -55,7 +55,7 @@ class _Names:
 
 @dataclass(slots=True)
 class _Finder:
-    """What was seen so far: two tables may be open, one of bars and one of blanks."""
+    """The state of the scan: two tables may be open, one of bars and one of blanks."""
 
     found: list[TextTable] = field(default_factory=list)
     barred: Growing | None = None
@@ -173,15 +173,15 @@ class _Finder:
         opened = _opened(line, names) if names is not None and names.is_measured else None
         if names is not None and opened is not None:
             header, columns, row = opened
-            if self._is_said_again(header, names, row):
+            if self._is_repeated_header(header, names, row):
                 self.names = None
             else:
                 self._open_spaced(header, columns, names)
             return self.spaced is not None and self.spaced.add(row)
         return self.spaced is not None and self._add(self.spaced, line, number)
 
-    def _is_said_again(self, header: Row, names: _Names, row: Row) -> bool:
-        """Whether a header is that of the open table, and the row under it goes on with that."""
+    def _is_repeated_header(self, header: Row, names: _Names, row: Row) -> bool:
+        """Whether a header repeats that of the open table, which the row under it continues."""
         table = self.spaced
         return (
             table is not None
@@ -231,7 +231,7 @@ def _title(line: str) -> str:
 
 
 def _merged(above: list[list[str]]) -> Row:
-    """The header of one line or of several, whose first cell then stands in the first alone."""
+    """The header of one line or of several, whose first cell is then in the first line only."""
     last = above[-1]
     rows = [last]
     for row in reversed(above[:-1]):

@@ -35,12 +35,12 @@ class Growing:
     bad_lines: list[int] = field(default_factory=list)
 
     def __post_init__(self) -> None:
-        """Find the column along which the rows must go on after other lines."""
+        """Find the column along which the rows must continue after other lines."""
         names = column_names(self.header)
         self.axis = find(names, (*STEP_NAMES, *EPOCH_NAMES))
 
     def add(self, row: Row | None) -> bool:
-        """Take the row; after other lines only one that goes on along the axis."""
+        """Take the row; after other lines only one that continues along the axis."""
         if row is None:
             return False
         if self.is_interrupted and not self.goes_on(row):
@@ -52,7 +52,7 @@ class Growing:
         return True
 
     def goes_on(self, row: Row) -> bool:
-        """Whether the row lies behind the last one."""
+        """Whether the row comes after the last one on the axis."""
         place = self._place(row)
         return place is not None and (self.last is None or place > self.last)
 
@@ -75,7 +75,7 @@ class Growing:
 
 
 def barred_row(cells: list[str], width: int, *, strict: bool) -> Row | None:
-    """The cells as a row of ``width``; ``strict`` asks for numbers, as after other lines."""
+    """The cells as a row of ``width``; ``strict`` requires numbers, as after other lines."""
     if len(cells) > width or not cells or (strict and len(cells) < width):
         return None
     if strict and not is_numeric(cells):
@@ -121,7 +121,7 @@ def is_torn(line: str) -> bool:
 
 
 def begins_a_row(line: str) -> bool:
-    """Whether a line begins as a row of numbers does: asked of every line of a long log."""
+    """Whether a line begins as a row of numbers does; called for every line of a long log."""
     return line.lstrip()[:1] in _BEGINS_A_ROW
 
 

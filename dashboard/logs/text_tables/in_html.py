@@ -1,4 +1,4 @@
-"""The tables of HTML, as notebooks show them: pandas' data frames, Hugging Face's, fastai's.
+"""The tables in the HTML output of notebooks: of pandas, Hugging Face and fastai.
 
 Scanned from tag to tag in one pass; nothing of it is shown or run.
 """
@@ -15,7 +15,7 @@ _TAG = re.compile(r"<(/?)(table|thead|tbody|tr|th|td)\b([^<>]*)>", re.IGNORECASE
 _OTHER_TAG = re.compile(r"<[^<>]*>")
 _SPAN = re.compile(r"colspan\s*+=\s*+[\"']?(\d{1,3})", re.IGNORECASE)
 _MOST_COLUMNS = 200
-_MOST_CHARACTERS = 16 << 20  # of one output; a page of a book has fewer than a million
+_MOST_CHARACTERS = 16 << 20  # of one output; a typical output has fewer than a million
 
 
 @dataclass(slots=True)

@@ -1,4 +1,4 @@
-"""One line of text as part of a table: a rule, or cells with the places where they stand.
+"""One line of text as part of a table: a rule, or cells with their positions.
 
 Knows bars, blanks and tabs; knows no header.
 """
@@ -71,7 +71,7 @@ def tabbed_cells(line: str) -> list[str]:
 
 
 def under(cells: list[Cell], columns: list[tuple[int, int]]) -> list[str] | None:
-    """The text of ``cells`` by the column under which each stands, None where one has none.
+    """The text of ``cells`` by the column above each, None where one has none.
 
     Several words of one column belong together.  Both lists rise, and are walked through once.
     """
@@ -87,11 +87,11 @@ def under(cells: list[Cell], columns: list[tuple[int, int]]) -> list[str] | None
     return found
 
 
-_LOOSE = 4  # characters that a cell may stand beside its column
+_LOOSE = 4  # characters that a cell may be beside its column
 
 
 def _nearer(cell: Cell, column: tuple[int, int], following: tuple[int, int]) -> bool:
-    """Whether ``cell`` belongs to the column that follows: it overlaps more, or stands nearer."""
+    """Whether ``cell`` belongs to the column that follows: it overlaps more, or is nearer."""
     here = min(cell.end, column[1]) - max(cell.start, column[0])
     there = min(cell.end, following[1]) - max(cell.start, following[0])
     return there > here

@@ -1,4 +1,4 @@
-"""From the tables of one text to runs: which go on, which begin anew, which say the same again."""
+"""Tables of one text as runs: those that continue another, start one, or repeat one."""
 
 import re
 from collections.abc import Hashable, Iterable, Sequence
@@ -11,12 +11,12 @@ from dashboard.logs.reader import LoggedRun, Reading, TagPoints
 from dashboard.logs.tabular.cells import Cells, Column
 from dashboard.logs.tabular.wide import run_of
 from dashboard.logs.text_tables.curve import CurveTable, curve_in
-from dashboard.logs.text_tables.splits import says_nothing, split_above, splits_of
+from dashboard.logs.text_tables.splits import has_no_split, split_above, splits_of
 from dashboard.logs.text_tables.table import TextTable
 from dashboard.model.run import Note, ReceiptNote
 from dashboard.model.table import Split
 
-_GAP = 2.0  # times the usual distance of rows that a table under another title may lie ahead
+_GAP = 2.0  # times the usual distance of rows by which a table under another title may follow
 _MOST_LISTED = 8  # lines named in a note
 _RATIOS = frozenset({"trn/val", "train/val", "train/valid"})  # nolearn prints how far they part
 _LONGEST_NAME = 60  # characters of a run's name
@@ -24,10 +24,10 @@ _LONGEST_NAME = 60  # characters of a run's name
 
 @dataclass(slots=True)
 class _Kept:
-    """A curve, in one table or in several that go on from each other."""
+    """A curve, in one table or in several that continue each other."""
 
-    written: tuple[str, ...]  # the header, as it stands in the text
-    split: Split | None  # that the lines above it say
+    written: tuple[str, ...]  # the header, as written in the text
+    split: Split | None  # given by the lines above it
     parts: list[CurveTable]
 
     @property
@@ -37,7 +37,7 @@ class _Kept:
 
 
 def reading_of_tables(tables: Sequence[TextTable], *, in_prose: bool) -> Reading:
-    """The curves among the ``tables`` as runs, and a note of which tables were none."""
+    """The curves among the ``tables`` as runs, with a note on the other tables."""
     kept: list[_Kept] = []
     left: list[int] = []
     again: list[int] = []
@@ -46,10 +46,10 @@ def reading_of_tables(tables: Sequence[TextTable], *, in_prose: bool) -> Reading
         curve = curve_in(table, in_prose=in_prose)
         if curve is None:
             left.append(table.line)
-        elif (said := _said(curve)) in seen:
+        elif (content := _content(curve)) in seen:
             again.append(table.line)
         else:
-            seen.add(said)
+            seen.add(content)
             if kept and kept[-1].names == curve.names and _goes_on(kept[-1].parts[-1], curve):
                 kept[-1].parts.append(curve)
             else:
@@ -76,7 +76,7 @@ def _note(code: Note, lines: Sequence[int]) -> ReceiptNote:
 
 
 def _goes_on(earlier: CurveTable, later: CurveTable) -> bool:
-    """Whether a table with the same header begins behind the end of the one before."""
+    """Whether a table with the same header starts after the end of the one before."""
     ended, begins = earlier.axis[np.isfinite(earlier.axis)], later.axis[np.isfinite(later.axis)]
     if not len(ended) or not len(begins) or begins[0] <= ended[-1]:
         return False
@@ -84,8 +84,8 @@ def _goes_on(earlier: CurveTable, later: CurveTable) -> bool:
     return later.heading == earlier.heading or bool(begins[0] <= ended[-1] + _GAP * usual)
 
 
-def _said(curve: CurveTable) -> Hashable:
-    """What a table says, for finding it said again."""
+def _content(curve: CurveTable) -> Hashable:
+    """The content of a table, to find repetitions."""
     return (curve.names, *(column.value.tobytes() for column in curve.cells.columns))
 
 
@@ -106,7 +106,7 @@ def _behind(columns: Sequence[Column]) -> Column:
 
 
 def _names(curves: Sequence[CurveTable]) -> list[str]:
-    """A name for each: the title above it where the titles tell them apart, else its number."""
+    """A name for each: the title above it where the titles differ, else its number."""
     if len(curves) == 1:
         return [""]
     titles = [_title(curve.heading) for curve in curves]
@@ -122,7 +122,7 @@ def _title(heading: str) -> str:
 def _side_by_side(kept: Sequence[_Kept]) -> list[list[_Kept]]:
     """The tables of each run: "Training" and "Validation" under each other are one.
 
-    They have the same header, which says no split, and cover the same stretch of the axis.
+    They have the same header, without a split, and cover the same stretch of the axis.
     """
     groups: list[list[_Kept]] = []
     for one in kept:
@@ -154,7 +154,7 @@ def _run(group: Sequence[_Kept], name: str) -> LoggedRun:
         word = kept.split.value if kept.split is not None else ""
         points += [
             replace(one, tag=f"{word}/{one.tag}", split=kept.split)
-            if says_nothing(one.tag)
+            if has_no_split(one.tag)
             else one
             for one in run.points
         ]

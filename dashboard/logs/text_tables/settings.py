@@ -1,4 +1,4 @@
-"""Settings that stand around the tables of a text: a model card's list, what a program printed.
+"""Settings around the tables of a text: the list of a model card, or printed settings.
 
 Hugging Face's cards list them under "The following hyperparameters were used during training";
 spaCy prints ``Initial learn rate: 0.001``, Chainer's examples ``# Minibatch-size: 100``.
@@ -25,7 +25,7 @@ _OPTIMIZER = re.compile(r"^(?:Use )?(\w+)(?: with .*)?$")  # "Adam with betas=(0
 
 
 def settings_around(lines: Sequence[str]) -> dict[str, Setting]:
-    """The settings said in ``lines``, under their usual names."""
+    """The settings in ``lines``, under their usual names."""
     found: dict[str, Setting] = {}
     is_listed = False
     for line in islice(lines, _LOOKED_AT):

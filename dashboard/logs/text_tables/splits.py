@@ -1,4 +1,4 @@
-"""The split of what a table's header leaves unsaid, where its writer is known by the header.
+"""The splits of columns without one, where the header identifies the writer.
 
 Hugging Face and fastai measure all but the training loss on the validation set, spaCy its scores
 on the development set.
@@ -18,23 +18,23 @@ _CLOCKS = ("time", "elapsed", "dur", "wps", "speed", "eta", "remaining", "per se
 
 
 def splits_of(written: Sequence[str], names: Sequence[str]) -> Mapping[str, Split]:
-    """The splits by the columns' ``names``, of those whose own name says none.
+    """The splits by the columns' ``names``, of those whose own name has none.
 
     ``written`` are the names as the header has them.
     """
-    said = {key(name) for name in written}
-    if {"e", "itn", "itn."} & said and any("loss" in name for name in said):
+    keys = {key(name) for name in written}
+    if {"e", "itn", "itn."} & keys and any("loss" in name for name in keys):
         return {name: _of_spacy(name) for name in names if not _is_neither(name)}
     validated = _evaluated_after(names)
-    return {name: Split.VAL for name in names[validated:] if says_nothing(name)}
+    return {name: Split.VAL for name in names[validated:] if has_no_split(name)}
 
 
 def split_above(table: TextTable) -> Split | None:
-    """The split that the line above a table says, or its title: "Validation results"."""
+    """The split in the line above a table, or in its title: "Validation results"."""
     for text in (table.caption, table.heading):
-        said = {SPLIT_WORDS[word] for word in _WORD.findall(folded(text)) if word in SPLIT_WORDS}
-        if len(said) == 1:
-            return said.pop()
+        found = {SPLIT_WORDS[word] for word in _WORD.findall(folded(text)) if word in SPLIT_WORDS}
+        if len(found) == 1:
+            return found.pop()
     return None
 
 
@@ -55,8 +55,8 @@ def _evaluated_after(names: Sequence[str]) -> int:
     return losses[Split.VAL] + 1
 
 
-def says_nothing(name: str) -> bool:
-    """Whether a column measures something and its name says no split."""
+def has_no_split(name: str) -> bool:
+    """Whether a column measures something and its name has no split."""
     return not understand(name).split_said and not _is_neither(name)
 
 

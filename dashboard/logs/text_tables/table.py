@@ -1,4 +1,4 @@
-"""A table as it was found in a text, and what its header says."""
+"""A table found in a text, and the meaning of its header."""
 
 import re
 from collections.abc import Iterable, Sequence
@@ -13,7 +13,7 @@ Row = tuple[str, ...]
 
 _AXES = frozenset({*STEP_NAMES, *EPOCH_NAMES})
 _SPACY = {"E": "epoch", "#": "step", "Itn": "epoch", "Itn.": "epoch"}  # spacy/training/loggers.py
-_TELLING = frozenset(  # words that only a measured quantity has in its name
+_TELLING = frozenset(  # words that occur only in names of measured quantities
     {"loss", "acc", "accuracy", "err", "wer", "cer", "ter", "per", "bleu", "sacrebleu", "chrf"}
     | {"rouge", "rouge1", "rouge2", "rougel", "rougelsum", "meteor", "exact", "f1", "precision"}
     | {"recall", "map", "map50", "miou", "iou", "dice", "psnr", "ssim", "fid", "reward", "rewards"}
@@ -32,8 +32,8 @@ class TextTable:
 
     ``line`` is that of the header, counted from 1; ``heading`` the title that stands above it and
     ``caption`` the line of words right before it.
-    ``is_first`` says that no text stands before it, ``is_fenced`` that Markdown shows it as what a
-    program printed; ``bad_lines`` are rows that lost some of their cells.
+    ``is_first`` means that no text precedes it, ``is_fenced`` that it is in a fenced block of
+    Markdown; ``bad_lines`` are rows that lost some of their cells.
     """
 
     header: Row
@@ -73,7 +73,7 @@ def may_be_header(line: str) -> bool:
 
 
 def may_hold_table(text: str) -> bool:
-    """Whether some line of a text may be the header of a curve; asked of every file."""
+    """Whether some line of a text may be the header of a curve; called for every file."""
     if not _has_axis_word(text):
         return "<th></th>" in text
     return any(map(may_be_header, text.splitlines()))

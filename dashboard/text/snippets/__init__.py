@@ -2,7 +2,7 @@
 
 The code is the same in every language but for its comments, which are texts of the catalogue.
 Nothing that a log says gets into it as text: numbers are written from finite numbers, an optimizer
-is chosen from a table by its name, and a command is made of words that the shell's own rules quote.
+is chosen from a table by its name, and the words of a command are quoted by the shell's rules.
 
 This package knows what an action changes; it knows no threshold and does not choose values.
 """

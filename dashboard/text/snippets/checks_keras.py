@@ -22,7 +22,7 @@ def data(_: Given, comment: Comment) -> str:
 
 
 def labels(_: Given, comment: Comment) -> str:
-    """A copy that must learn a few examples by heart."""
+    """A copy of the model that must memorise a few examples."""
     return (
         "import keras\n\n"
         f"x, y = x_train[:{MEMORISED}], y_train[:{MEMORISED}]\n"

@@ -6,7 +6,7 @@ held-out data.
 
 from dashboard.text.snippets.given import Comment, Given
 
-MEMORISED = 20  # examples to learn by heart; Karpathy, "A Recipe for Training Neural Networks"
+MEMORISED = 20  # examples to memorise; Karpathy, "A Recipe for Training Neural Networks"
 MEMORISING_STEPS = 500
 HUNDRED = 100  # steps: an overflow of the first steps shows by then
 
@@ -28,7 +28,7 @@ def data(_: Given, comment: Comment) -> str:
 
 
 def labels(_: Given, comment: Comment) -> str:
-    """A copy that must learn a few examples by heart."""
+    """A copy of the model that must memorise a few examples."""
     return (
         "import copy\n\n"
         "import torch\n\n"

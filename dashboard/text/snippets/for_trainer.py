@@ -1,7 +1,7 @@
 """Advice as a command of our trainer: the run's own settings, with the one that changes.
 
-Only a run that the trainer wrote gets one: a command for somebody else's model would train another
-model.  A switched run gets none, because the trainer takes switches from a study only.
+Only a run that the trainer wrote gets one: a command for another program's model would train
+another model.  A switched run gets none, because the trainer takes switches from a study only.
 """
 
 import math
@@ -82,7 +82,7 @@ def command(action: str, given: Given, run: Run) -> str | None:
 
 
 def _settings(run: Run) -> dict[str, Value] | None:
-    """The settings that the run's log tells; ``None`` if one is not what the trainer writes."""
+    """The settings in the run's log; ``None`` if one is not what the trainer writes."""
     known: dict[str, Value] = {}
     for name in DEFAULTS:
         if name in run.config:
@@ -119,7 +119,7 @@ def _name(run: Run) -> str:
 
 
 def _size(settings: Settings, name: str) -> float:
-    """A setting that is a number, the trainer's own where the log does not tell."""
+    """A setting that is a number, the trainer's own where the log has none."""
     return number(settings.get(name, DEFAULTS[name])) or 0.0
 
 

@@ -19,7 +19,7 @@ KINDS: Mapping[str, str] = {
 """Optimizers that PyTorch and Keras both have, by the letters of the names that logs give them."""
 
 EXACT = 1e15  # whole numbers below this are written out; a double holds them exactly
-LONGEST = 52  # columns of a call on one line, what the page has room for
+LONGEST = 52  # columns of a call on one line, as the page can show
 DIGITS = 6  # significant ones of all else: more is noise of a division
 
 

@@ -1,7 +1,7 @@
-"""The button that parts runs which were compared on an assumption, and the sentence that says so.
+"""The switch that separates runs which were compared on an assumption, with its explanation.
 
-Runs whose names differ by more than their settings are compared in doubt.  A person who knows
-better parts them here, for the open set and as long as it is open.
+Runs whose names differ by more than their settings are compared by default. A person who knows
+better separates them here, for the open set and as long as it is open.
 """
 
 import streamlit as st
@@ -15,13 +15,13 @@ NAME = "apart"
 """Key of the switch and its name in the address."""
 
 OF = "apart_set"
-"""The set that the switch stands for."""
+"""The set that the switch belongs to."""
 
 
 def is_wanted(name: str) -> bool:
-    """Whether the runs of the set called ``name`` are to be parted by their names.
+    """Whether the runs of the set called ``name`` are to be separated by their names.
 
-    Asked before the set is opened; the address speaks for the first set of a session.
+    Called before the set is opened; the address decides for the first set of a session.
     """
     if st.session_state.get(OF) != name:
         is_asked = OF not in st.session_state and st.query_params.get(NAME) == "on"
@@ -31,7 +31,7 @@ def is_wanted(name: str) -> bool:
 
 
 def draw(report: Report, words: Sentences) -> None:
-    """Draw the switch where something was assumed, or where the runs are parted."""
+    """Draw the switch where something was assumed, or where the runs are separated."""
     assumed = [one for one in report.comparisons if one.code == "assumed-family"]
     if not assumed and not report.apart:
         address.note(NAME, "off", "off")
@@ -43,6 +43,6 @@ def draw(report: Report, words: Sentences) -> None:
             help=words.say("apart-switch-help"),
             width="content",
         )
-        said = words.comparison(assumed[0]) if assumed else words.say("apart-on")
-        st.html(f'<p class="meta">{html(said)}</p>', width="stretch")
+        sentence = words.comparison(assumed[0]) if assumed else words.say("apart-on")
+        st.html(f'<p class="meta">{html(sentence)}</p>', width="stretch")
     address.note(NAME, "on" if is_on else "off", "off")

@@ -14,33 +14,25 @@ from dashboard.text.escape import html
 from dashboard.text.languages import LANGUAGES, choose
 from dashboard.text.sentences import Sentences
 from dashboard.views.frame import apart_button as kept_apart
-from dashboard.views.frame import drop_zone, part, server_folder, skeleton
+from dashboard.views.frame import drop_zone, part, server_folder, skeleton, style
 from dashboard.views.frame import live_line as live
 from dashboard.views.frame.reading_bar import ReadingBar
 from dashboard.views.state import address
 from dashboard.views.state.log_set import Offer
 from dashboard.views.state.page import Screen, Theme, View, all_views
 
-STYLES = {
-    "light": Path(__file__).parent / "light.css",
-    "dark": Path(__file__).parent / "dark.css",
-}
 ICON = Path(__file__).parent / "icon.png"
-LAYOUT = Path(__file__).parent / "layout.css"
-STATES = Path(__file__).parent / "states.css"
 
 
 def draw(argv: Sequence[str] = ()) -> None:
-    """Draw the whole window; ``argv`` is what the server was given on its command line."""
+    """Draw the whole window; ``argv`` are the command-line arguments of the server."""
     began = time.monotonic()
     arguments = server_folder.parse(argv)
     st.set_page_config(page_title="Curva", page_icon=ICON, layout="wide")
-    lang = st.session_state.get("lang") or _asked_language()
+    lang = st.session_state.get("lang") or _initial_language()
     texts = Catalogue(lang)
     theme: Theme = st.context.theme.type or "light"
-    st.html(STYLES[theme])
-    st.html(LAYOUT)
-    st.html(STATES)
+    st.html(style.element(style.sheet(theme), drop_zone.button_texts(texts)))
 
     offer = Offer(
         drop_zone.dropped(), server_folder.asked(arguments.root, live.is_followed), arguments.paths
@@ -70,22 +62,22 @@ def draw(argv: Sequence[str] = ()) -> None:
         screens.append(Screen(lang, theme, texts, words, logs, pages))
         with skeleton.shown_below(texts):
             current.run()
-    drop_zone.draw(texts, lang, arguments.root)
-    # Screen readers and translators go by the language of the document, which Streamlit fixes.
+    drop_zone.draw(texts, arguments.root)
+    # Screen readers and translators use the document's language, which Streamlit fixes to English.
     st.html(
         f"<script>document.documentElement.lang = '{lang}'</script>", unsafe_allow_javascript=True
     )
     live.note_drawn(began)
 
 
-def _asked_language() -> str:
+def _initial_language() -> str:
     """The language of the address, else the browser's."""
     asked = st.query_params.get("lang")
     return asked if asked in LANGUAGES else choose(st.context.locale)
 
 
 def _by_name(first: View, pages: dict[str, Page]) -> Page:
-    """The page that opens first lives at ``/``; asked for by its name it leads there."""
+    """A page at the name of the first page, which redirects to its address ``/``."""
 
     def lead() -> None:
         st.switch_page(pages[first.name], query_params=st.query_params.to_dict())
@@ -94,9 +86,9 @@ def _by_name(first: View, pages: dict[str, Page]) -> Page:
 
 
 def _no_page(texts: Catalogue, failure: Failure) -> None:
-    """What stands in the place of a page whose logs could not be opened."""
-    said = texts.say("failure-page", error=failure.error)
-    st.html(f'<h1 class="verdict">{html(said)}</h1>')
+    """The page shown when the logs could not be opened."""
+    sentence = texts.say("failure-page", error=failure.error)
+    st.html(f'<h1 class="verdict">{html(sentence)}</h1>')
 
 
 def _draw_view(view: View, screens: list[Screen]) -> None:
@@ -125,5 +117,5 @@ def _top_row(lang: str, texts: Catalogue, pages: dict[str, Page], names: list[st
             required=True,
             label_visibility="collapsed",
         )
-        address.note("lang", lang, None)  # another browser may speak another
+        address.note("lang", lang, None)  # another browser may prefer another
     return name

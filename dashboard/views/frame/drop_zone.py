@@ -1,4 +1,4 @@
-"""Where a person opens logs: the choice of a set, and the two places to drop files and folders."""
+"""Opening logs: the choice of a set, and the two zones to drop files and folders."""
 
 from pathlib import Path
 
@@ -8,7 +8,7 @@ from streamlit.runtime.uploaded_file_manager import UploadedFile
 from dashboard.logs.sources.uploads import MAX_UPLOAD_BYTES, MAX_UPLOADS
 from dashboard.text.catalogue import Catalogue
 from dashboard.text.escape import html
-from dashboard.views.frame import server_folder
+from dashboard.views.frame import server_folder, style
 from dashboard.views.state import address
 from dashboard.views.state.log_set import PATH, UPLOAD
 
@@ -25,7 +25,7 @@ def dropped() -> list[UploadedFile]:
 
 
 def chosen(names: list[str]) -> str:
-    """The log set that is asked for by widget or address, if it can be opened; else the first."""
+    """The log set named by widget or address, if it can be opened; else the first."""
     asked = st.session_state.get(SET) or st.query_params.get(SET)
     return asked if asked in names else names[0]
 
@@ -41,11 +41,23 @@ def choose_set(texts: Catalogue, names: list[str]) -> str:
         label_visibility="collapsed",
         width=250,
     )
-    address.note(SET, name, None)  # on another server another opens unasked
+    address.note(SET, name, None)  # another server has another default
     return name
 
 
-def draw(texts: Catalogue, lang: str, root: Path) -> None:
+def button_texts(texts: Catalogue) -> str:
+    """CSS rules that give the buttons of the drop zones our texts: Streamlit's are in English."""
+    return " ".join(
+        style.reworded(
+            f":--drop-zones :--column:{column} :--uploader button p",
+            texts.say(f"{name}-button"),
+            size=".95rem",
+        )
+        for name, column in (("drop-files", "first-child"), ("drop-folder", "last-child"))
+    )
+
+
+def draw(texts: Catalogue, root: Path) -> None:
     """Draw the drop zones at the end of the page, and the box for a folder under ``root``."""
     formats = texts.say(
         "open-logs-formats",
@@ -57,7 +69,7 @@ def draw(texts: Catalogue, lang: str, root: Path) -> None:
         f'<h2 id="open-logs" class="section">{html(texts.say("open-logs"))}</h2>'
         f'<p class="meta">{html(formats)}</p>'
     )
-    with st.container(key=f"drop-{lang.lower()}"):
+    with st.container(key="drop-zones"):
         files, folder = st.columns(2)
         files.file_uploader(
             texts.say("drop-files"), accept_multiple_files=True, key=FILES, on_change=_show_dropped
@@ -73,11 +85,11 @@ def draw(texts: Catalogue, lang: str, root: Path) -> None:
 
 
 def _show_dropped() -> None:
-    """What has just been dropped is what the person wants to see."""
+    """Show what has just been dropped."""
     if dropped():
         st.session_state[SET] = UPLOAD
 
 
 def _show_folder() -> None:
-    """So is what has just been asked for; a name that leads nowhere falls back to what was open."""
+    """Show the folder just named; a name that does not exist falls back to the open set."""
     st.session_state[SET] = PATH

@@ -1,4 +1,4 @@
-"""Following a set on the server's disk: the switch, the live line, and what is told of changes.
+"""Following a log set on the server's disk: the switch, the live line, and notes on changes.
 
 The live line is a fragment that runs by itself every few seconds; only when something changed is
 the whole page drawn again, with all its controls as they were.
@@ -18,7 +18,7 @@ from dashboard.model.progress import Told
 from dashboard.model.run import XUnit
 from dashboard.report import news
 from dashboard.report.news import Kind, Seen
-from dashboard.report.news_note import in_one_note, told_of
+from dashboard.report.news_note import in_one_note, worth_noting
 from dashboard.text.catalogue import Catalogue
 from dashboard.text.escape import html, markdown
 from dashboard.text.sentences import Sentences
@@ -30,10 +30,10 @@ NAME = "live"
 """Key of the switch and its name in the address."""
 
 TOLD = "live_told"
-"""What this session was told of last: the set, the version of its book, when points were told."""
+"""The last note of a session: the set, the version of its log book, the time of the last points."""
 
 SWITCHED = "live_set"
-"""The set that the switch stands for."""
+"""The set that the switch belongs to."""
 
 POINTS_EVERY_S = 15.0
 """Seconds between two notes that say only that points were added."""
@@ -45,7 +45,7 @@ DRAWN_IN = "live_drawn_in"
 """How many seconds the page took to be drawn last."""
 
 REDRAW_SHARE = 0.25
-"""Of the time may go into drawing the page again while a log grows without a pause."""
+"""Largest share of the time spent on redrawing the page while a log grows without a pause."""
 
 
 def open_live(
@@ -62,14 +62,14 @@ def open_live(
     if not _switch(place, paths, words.texts):
         return open_set(name, offer, told, apart=apart)
     key = saved_corrections.key_of_paths(paths)
-    said = saved_corrections.read(key)
-    followed = followed_sets().of(paths, said, apart=apart)
+    corrections = saved_corrections.read(key)
+    followed = followed_sets().of(paths, corrections, apart=apart)
     found = followed.poll(told=told)
-    _tell(followed, found, words)
+    _notify(followed, found, words)
     every = max(found.pause_s, st.session_state.get(DRAWN_IN, 0.0) / REDRAW_SHARE)
     with place:
         st.fragment(_line, run_every=every)(followed, found.version, words)
-    return LogSet(name, found.seen.book, found.seen.report, key, said, offer)
+    return LogSet(name, found.seen.book, found.seen.report, key, corrections, offer)
 
 
 def note_drawn(began: float) -> None:
@@ -108,7 +108,7 @@ def _is_fresh(paths: Sequence[Path], now: float) -> bool:
 
 
 def _line(followed: FollowedSet, shown: int, words: Sentences) -> None:
-    """Poll the disk and draw the live line; draw the page again when there is more to show."""
+    """Poll the disk and draw the live line; redraw the page when there is more to show."""
     found = followed.poll()
     if found.version != shown:
         st.rerun()
@@ -125,17 +125,17 @@ def line(found: Snapshot, words: Sentences, now: float) -> str:
         problem = _problem(words.say("live-unreadable", name=first, count=count))
     going = _by_going(found.seen, now)
     running, stalled = going[Going.RUNNING], going[Going.STALLED]
-    said = [_run(found.seen, pace, words, now) for pace in [*running, *stalled][:MOST_RUNS]]
-    more = len(running) + len(stalled) - len(said)
+    items = [_run(found.seen, pace, words, now) for pace in [*running, *stalled][:MOST_RUNS]]
+    more = len(running) + len(stalled) - len(items)
     if more:
-        said.append(html(words.say("live-more", count=more)))
+        items.append(html(words.say("live-more", count=more)))
     if running:
         since = words.texts.ago(now - running[0].last_at)
-        said.append(html(words.say("live-last", ago=since)))
-    if not said:
-        said = [html(_waiting(found, words, now))]
+        items.append(html(words.say("live-last", ago=since)))
+    if not items:
+        items = [html(_waiting(found, words, now))]
     live = f'<b class="live-now">{html(words.say("live-now"))}</b>' if running else ""
-    parts = " ".join(f"<span>{part}</span>" for part in said)
+    parts = " ".join(f"<span>{part}</span>" for part in items)
     return f'<p class="live-line" role="status">{live} {parts}</p>{problem}'
 
 
@@ -150,7 +150,7 @@ def _problem(text: str) -> str:
 
 
 def _by_going(seen: Seen, now: float) -> dict[Going, list[Pace]]:
-    """The runs by what they do, those that grew last first."""
+    """The runs by their activity, the last to grow first."""
     found: dict[Going, list[Pace]] = {going: [] for going in Going}
     for pace in sorted(seen.paces.values(), key=lambda pace: -pace.last_at):
         found[pace.going(now)].append(pace)
@@ -160,15 +160,15 @@ def _by_going(seen: Seen, now: float) -> dict[Going, list[Pace]]:
 def _run(seen: Seen, pace: Pace, words: Sentences, now: float) -> str:
     """One run: its title, its place, its pace, what is left."""
     title = news.title_of(seen.book, pace.run_id, words)
-    said = [news.place(pace, words)]
+    facts = [news.place(pace, words)]
     if pace.going(now) is Going.STALLED:
-        said.append(words.say("live-stalled", ago=words.texts.ago(now - pace.last_at)))
+        facts.append(words.say("live-stalled", ago=words.texts.ago(now - pace.last_at)))
     else:
         if pace.per_unit_s:
-            said.append(_pace(pace.unit, pace.per_unit_s, words))
+            facts.append(_pace(pace.unit, pace.per_unit_s, words))
         if pace.left_s is not None:
-            said.append(words.say("live-left", time=words.texts.duration(pace.left_s)))
-    return f"<b>{html(title)}</b>: {html(', '.join(said))}"
+            facts.append(words.say("live-left", time=words.texts.duration(pace.left_s)))
+    return f"<b>{html(title)}</b>: {html(', '.join(facts))}"
 
 
 def _pace(unit: XUnit, seconds: float, words: Sentences) -> str:
@@ -179,8 +179,8 @@ def _pace(unit: XUnit, seconds: float, words: Sentences) -> str:
     return words.say("live-per-step", time=words.texts.duration(seconds))
 
 
-def _tell(followed: FollowedSet, found: Snapshot, words: Sentences) -> None:
-    """Show what happened since this session was told last, in one short note."""
+def _notify(followed: FollowedSet, found: Snapshot, words: Sentences) -> None:
+    """Show the changes since the last note of this session, in one short note."""
     opened, now = str(st.session_state[SWITCHED]), time.time()
     last = st.session_state.get(TOLD)
     is_same = isinstance(last, tuple) and last[0] == opened
@@ -188,7 +188,7 @@ def _tell(followed: FollowedSet, found: Snapshot, words: Sentences) -> None:
         (last[1], last[2]) if isinstance(last, tuple) and is_same else (found.version, 0.0)
     )
     happened = followed.news(told) if told < found.version else ()
-    chosen = told_of(happened, tells_points=now - points_at >= POINTS_EVERY_S)
+    chosen = worth_noting(happened, with_points=now - points_at >= POINTS_EVERY_S)
     if any(one.kind is Kind.POINTS for one in chosen):
         points_at = now
     st.session_state[TOLD] = (opened, found.version, points_at)

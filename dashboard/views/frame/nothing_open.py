@@ -11,7 +11,7 @@ from dashboard.views.state.page import Screen
 
 
 def draw(screen: Screen) -> None:
-    """Draw the sentence, what became of each file, and the ways to a set that has curves."""
+    """Draw the sentence, the losses of each file, and buttons that open a set with curves."""
     grounds = " · ".join(opening.grounds(screen.logs.report, screen.words))
     st.html(
         f'<h1 class="verdict">{html(screen.words.say("nothing-loaded"))}</h1>'
@@ -19,8 +19,8 @@ def draw(screen: Screen) -> None:
     )
     receipt.draw_losses(screen)
     samples = [name for name in screen.logs.offer.names() if name in SAMPLES]
-    said = screen.say("nothing-next", samples=len(samples))
-    st.html(f'<p class="lead next">{html(said)}</p>')
+    sentence = screen.say("nothing-next", samples=len(samples))
+    st.html(f'<p class="lead next">{html(sentence)}</p>')
     if not samples:
         return
     with st.container(key="samples"):
@@ -30,7 +30,7 @@ def draw(screen: Screen) -> None:
 
 
 def _sample(screen: Screen, name: str) -> None:
-    """A study that comes with the program: what it shows, and the button that opens it here."""
+    """A bundled study: its description, and the button that opens it."""
     code = name.replace("_", "-")
     st.html(f"<p>{html(screen.say(f'sample-{code}'))}</p>")
     st.button(
@@ -43,5 +43,5 @@ def _sample(screen: Screen, name: str) -> None:
 
 
 def _open(name: str) -> None:
-    """Choose the set, as the box at the top does."""
+    """Choose the set, as the select box at the top does."""
     st.session_state[SET] = name

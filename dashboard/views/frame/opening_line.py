@@ -1,4 +1,4 @@
-"""The sentence that a page opens with, and the grey line under it that says what it rests on."""
+"""The opening sentence of a page, and the grey line under it with its evidence in numbers."""
 
 import streamlit as st
 
@@ -25,7 +25,7 @@ def sentence(screen: Screen) -> str:
 
 
 def overlaid(screen: Screen) -> str:
-    """The sentence on curves of which none can be called the best: of one run its verdict."""
+    """The sentence over curves that are not ranked; for a single run its verdict."""
     runs = screen.logs.report.runs
     if len(runs) == 1 or opening.has_all_diverged(screen.logs.report):
         return sentence(screen)

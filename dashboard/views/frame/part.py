@@ -1,4 +1,4 @@
-"""Parts of a page that stand by themselves: one that fails is a note, the others are drawn."""
+"""Parts of a page that fail alone: a note replaces the failed part, the others are drawn."""
 
 from collections.abc import Callable, Sequence
 from functools import partial, wraps
@@ -7,7 +7,7 @@ from typing import Concatenate, ParamSpec
 import streamlit as st
 
 from dashboard.model.contained import Failure, Stage, contained
-from dashboard.report.failed import said
+from dashboard.report.failed import failure_sentences
 from dashboard.text.escape import html
 from dashboard.text.sentences import Sentences
 from dashboard.views.state.page import Screen
@@ -18,7 +18,7 @@ Draw = Callable[Concatenate[Screen, P], None]
 
 
 def kept_part(name: str) -> Callable[[Draw[P]], Draw[P]]:
-    """Make a part of a page stand by itself: where it raises, a note follows what it drew."""
+    """A decorator for a part of a page: if it raises, a note follows what it had drawn."""
 
     def made(draw: Draw[P]) -> Draw[P]:
         @wraps(draw)
@@ -32,13 +32,13 @@ def kept_part(name: str) -> Callable[[Draw[P]], Draw[P]]:
 
 
 def note(words: Sentences, failure: Failure) -> None:
-    """Say in the place of a part that it could not be shown."""
+    """Draw a note in the place of a part that could not be shown."""
     _line([words.failure(failure)])
 
 
 def failures(screen: Screen, run_id: str = "") -> None:
-    """Say in one quiet line what of the report failed, for one run or for all; else nothing."""
-    _line(said(screen.logs.report, screen.words, run_id))
+    """Draw one line on the failures of the report, for one run or for all; nothing without any."""
+    _line(failure_sentences(screen.logs.report, screen.words, run_id))
 
 
 def _line(sentences: Sequence[str]) -> None:

@@ -1,4 +1,4 @@
-"""A bar that shows how far a reading has come: files and points.
+"""The progress bar of a reading: files and points.
 
 The style sheet lets it appear only after a second, so that a quick reading draws nothing.
 """
@@ -11,11 +11,11 @@ from dashboard.model.progress import Progress
 from dashboard.text.catalogue import Catalogue
 
 PAUSE_S = 0.2
-"""Seconds between two drawings; a bar that moves oftener reads no faster."""
+"""Seconds between two drawings of the bar."""
 
 
 class ReadingBar:
-    """The bar, to be told of each :class:`Progress`."""
+    """The bar; call it with each :class:`Progress`."""
 
     def __init__(self, texts: Catalogue) -> None:
         """Take the place for the bar here; nothing is drawn yet."""
@@ -24,19 +24,19 @@ class ReadingBar:
         self._drawn = 0.0
 
     def __call__(self, progress: Progress) -> None:
-        """Draw the bar, unless it was drawn just now; once all is read, say that it is judged."""
+        """Draw the bar, unless it was drawn just now; with all files read, show the judging."""
         now = time.monotonic()
         is_read = progress.files >= progress.of_files
         if now - self._drawn < PAUSE_S and not is_read:
             return
         self._drawn = now
-        said = self._texts.say(
+        label = self._texts.say(
             "judging-progress" if is_read else "reading-progress",
             files=progress.files,
             all=progress.of_files,
             points=progress.points,
         )
-        self._place.progress(progress.done, text=said)
+        self._place.progress(progress.done, text=label)
 
     def clear(self) -> None:
         """Remove the bar."""

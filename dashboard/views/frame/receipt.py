@@ -1,4 +1,4 @@
-"""What was read and what was lost: the receipt, said as sentences and shown as a table."""
+"""The receipt of the reading, as sentences on losses and as a table of files."""
 
 from collections.abc import Sequence
 
@@ -14,29 +14,29 @@ from dashboard.views.frame.part import kept_part
 from dashboard.views.state.page import Screen
 
 SENTENCES_SHOWN = 4
-"""Losses said at the head of the page; the receipt below has them all."""
+"""Losses shown at the top of the page; the receipt below has them all."""
 
 NAMES_SHOWN = 100
-"""Files of one reason that are named at the head of the page."""
+"""Files of one reason that are named at the top of the page."""
 
 PATH_LIMIT = 80
 """Characters of the path of such a file."""
 
 NARROW = 110
-"""Pixels of a column that holds a word or a number, so that the notes have the room."""
+"""Width in pixels of a column with a word or a number, to leave the space to the notes."""
 
 COUNTED = ("damaged", "recovered", "duplicated", "reordered", "replaced")
 
 
 @kept_part("losses")
 def draw_losses(screen: Screen) -> None:
-    """Say under the verdict what could not be read; say nothing when nothing was lost."""
-    told = losses.told(screen.logs.book.receipt, screen.words)
-    if not told:
+    """Draw under the verdict what could not be read; draw nothing when nothing was lost."""
+    lost = losses.by_reason(screen.logs.book.receipt, screen.words)
+    if not lost:
         return
-    lines = "".join(f"<li>{_loss(screen, one)}</li>" for one in told[:SENTENCES_SHOWN])
-    if len(told) > SENTENCES_SHOWN:
-        lines += f"<li>{html(screen.say('more-losses', more=len(told) - SENTENCES_SHOWN))}</li>"
+    lines = "".join(f"<li>{_loss(screen, one)}</li>" for one in lost[:SENTENCES_SHOWN])
+    if len(lost) > SENTENCES_SHOWN:
+        lines += f"<li>{html(screen.say('more-losses', more=len(lost) - SENTENCES_SHOWN))}</li>"
     st.html(f'<ul class="losses" role="status">{lines}</ul>')
 
 
@@ -54,8 +54,8 @@ def _loss(screen: Screen, loss: Loss) -> str:
 
 
 def has_more(screen: Screen) -> bool:
-    """Whether the receipt says more than :func:`draw_losses` does."""
-    return len(losses.told(screen.logs.book.receipt, screen.words)) > SENTENCES_SHOWN
+    """Whether the receipt has more losses than :func:`draw_losses` shows."""
+    return len(losses.by_reason(screen.logs.book.receipt, screen.words)) > SENTENCES_SHOWN
 
 
 @kept_part("receipt")
@@ -69,7 +69,9 @@ def draw(screen: Screen, *, expanded: bool) -> None:
     counted = [name for name in COUNTED if receipt.total(name)]
     with st.expander(screen.say("receipt"), expanded=expanded):
         st.dataframe(
-            pd.DataFrame([_row(screen, source, counted, said) for source, said in rows]),
+            pd.DataFrame(
+                [_row(screen, source, counted, source_notes) for source, source_notes in rows]
+            ),
             hide_index=True,
             column_config={
                 screen.say(f"receipt-{name}"): st.column_config.Column(width=NARROW)
@@ -84,7 +86,7 @@ def draw(screen: Screen, *, expanded: bool) -> None:
 def _row(
     screen: Screen, source: SourceReceipt, counted: Sequence[str], notes: Sequence[str]
 ) -> dict[str, object]:
-    """One file; a loss that no file had has no column, so that the notes have its room."""
+    """The row of one file; a loss that no file had gets no column."""
     counts: dict[str, object] = {
         screen.say(f"receipt-{name}"): int(getattr(source, name)) for name in counted
     }

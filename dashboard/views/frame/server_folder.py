@@ -43,9 +43,9 @@ def parse(argv: Sequence[str]) -> Arguments:
 
 
 def asked(root: Path, is_followed: Callable[[Path], bool]) -> Path | None:
-    """What the box or the address asks for, if it is there and under ``root``; else ``None``.
+    """The path in the box or the address, if it exists under ``root``; else ``None``.
 
-    What is gone stays asked for while it ``is_followed``: it may come back.
+    A path that is gone stays chosen while it ``is_followed``: it may come back.
     """
     text = st.session_state.get(NAME) or st.query_params.get(NAME) or ""
     if not text:
@@ -89,7 +89,7 @@ def inside(root: Path, text: str) -> Path | None:
 
 
 def draw(texts: Catalogue, root: Path, on_change: Callable[[], None]) -> None:
-    """Draw the box; say so when what it names cannot be opened."""
+    """Draw the box, with a problem line when its path cannot be opened."""
     if NAME not in st.session_state:
         st.session_state[NAME] = st.query_params.get(NAME, "")
     text = st.text_input(

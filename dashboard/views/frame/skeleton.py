@@ -1,4 +1,4 @@
-"""The grey shape of a page that is not drawn yet: a figure, the cards beside it, a sentence.
+"""The skeleton of a page that is not drawn yet: grey boxes for a figure and its cards.
 
 The style sheet lets it appear only after a second, so that a quick page draws nothing, and hides it
 where the page still shows what it showed before.
@@ -15,7 +15,7 @@ from dashboard.text.escape import html
 
 @contextmanager
 def shown_below(texts: Catalogue) -> Iterator[None]:
-    """Show the shape under what the block draws, until the block has ended, well or badly."""
+    """Show the skeleton under what the block draws, until the block ends or raises."""
     page = st.container()
     place = st.empty()
     place.html(

@@ -11,6 +11,7 @@ from dashboard.charts.data.x_values import XAxis, usual
 from dashboard.charts.style.palette import Palette
 from dashboard.diagnosis.siblings.score import PERCENT_ABOVE
 from dashboard.diagnosis.standings import Standings, measured_split, split_of, standings
+from dashboard.model.metrics import COUNTS
 from dashboard.model.run import XUnit
 from dashboard.model.table import Split
 from dashboard.text import numerals
@@ -18,7 +19,6 @@ from dashboard.text.escape import html, plain, shorten
 from dashboard.views.state import address
 from dashboard.views.state.page import Screen
 from dashboard.views.state.session_memo import memo_of
-from dashboard.views.widgets.metric_choice import AXES
 
 OF_THE_BOOK = ("accuracy", "loss")
 """The metrics of the book's figure, the one that people compare by first."""
@@ -61,7 +61,7 @@ def metric(screen: Screen, chart: Chart) -> str:
 def _first_of(screen: Screen) -> list[str]:
     """The first metric that is not an axis, of a book with neither of the book's two."""
     counts = screen.logs.book.points_by_metric()
-    return [one for one in sorted(counts) if one not in AXES][:1] or list(OF_THE_BOOK[:1])
+    return [one for one in sorted(counts) if one not in COUNTS][:1] or list(OF_THE_BOOK[:1])
 
 
 def measured(screen: Screen, chart: Chart, name: str) -> Standings:

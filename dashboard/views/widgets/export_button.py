@@ -3,7 +3,6 @@
 Nothing is drawn or written before somebody asks for a file: each button carries what makes it.
 """
 
-import json
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
@@ -21,6 +20,7 @@ from dashboard.report.figures.file_name import file_name
 from dashboard.report.figures.picture import Format
 from dashboard.report.figures.vocabulary import CODES, Vocabulary, in_words
 from dashboard.text.escape import plain
+from dashboard.views.frame import style
 from dashboard.views.frame.part import kept_part
 from dashboard.views.state.log_set import GIVEN, PATH, LogSet
 from dashboard.views.state.page import Screen, Theme
@@ -70,7 +70,7 @@ def draw(screen: Screen, figure: Figure) -> None:
         ):
             made = partial(_sheet, figure, dialect, vocabulary)
             _button(screen, figure, name, "csv", CSV, made)
-        st.html(_failure(screen, figure))
+        st.html(_failure(screen))
 
 
 def log_set_name(screen: Screen) -> str:
@@ -125,11 +125,7 @@ def _sheet(figure: Figure, dialect: sheet.Dialect, vocabulary: Vocabulary) -> by
     return sheet.write(figure.rows(vocabulary), dialect)
 
 
-def _failure(screen: Screen, figure: Figure) -> str:
+def _failure(screen: Screen) -> str:
     """Our own sentence where Streamlit would say in English that a file could not be made."""
-    said = json.dumps(screen.say("export-failed"), ensure_ascii=False)
-    errors = f'[class*="st-key-export-{figure.name}-"] [data-testid="stDownloadButtonError"]'
-    return (
-        f"<style>{errors} {{ font-size: 0; }} "
-        f"{errors}::after {{ content: {said}; font-size: .85rem; }}</style>"
-    )
+    said = screen.say("export-failed")
+    return style.element(style.reworded(":--any-export :--download-error", said, size=".85rem"))

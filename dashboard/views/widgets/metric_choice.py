@@ -5,13 +5,11 @@ import streamlit as st
 
 from dashboard.charts.axes.canvas import SETTINGS
 from dashboard.charts.figures.strips import MOST
+from dashboard.model.metrics import COUNTS
 from dashboard.model.run import LogBook
 from dashboard.model.table import Split
 from dashboard.views.state import address
 from dashboard.views.state.page import Screen
-
-AXES = frozenset({"epoch", "step"})
-"""Metrics of some logs that only count where the others stand."""
 
 FIRST_METRICS = ("loss", "accuracy")
 NAME = "metric"
@@ -61,7 +59,7 @@ def metrics_of(book: LogBook, first: str = "") -> list[tuple[str, str]]:
     place = {metric: number for number, metric in enumerate((first, *FIRST_METRICS))}
     order = list(Split)
     return sorted(
-        ((metric, split) for metric, split in pairs if metric not in AXES),
+        ((metric, split) for metric, split in pairs if metric not in COUNTS),
         key=lambda pair: (place.get(pair[0], len(place)), pair[0], order.index(Split(pair[1]))),
     )
 

@@ -1,4 +1,4 @@
-"""Log books and curves from formulas: the shapes that the run-alone engine must tell apart."""
+"""Log books and curves from formulas: the shapes that the run-alone engine must distinguish."""
 
 import numpy as np
 
@@ -19,7 +19,7 @@ def noise(n, size, seed=0):
 
 
 def book(config=None, x=None, unit=XUnit.EPOCH, run_id="run", **curves):
-    """A book of one run; curves are named ``train_loss``, ``val_accuracy``, ``none_reward`` …"""
+    """A log book of one run, with curves ``train_loss``, ``val_accuracy``, ``none_reward`` …"""
     series = []
     for name, values in curves.items():
         split, _, metric = name.partition("_")
@@ -32,7 +32,7 @@ def book(config=None, x=None, unit=XUnit.EPOCH, run_id="run", **curves):
 
 
 def case(*args, **kwargs):
-    """The judged case of a one-run book."""
+    """The judged case of a log book of one run."""
     (curves,) = curves_of(book(*args, **kwargs))
     return examine(curves)
 

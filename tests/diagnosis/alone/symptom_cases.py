@@ -56,7 +56,7 @@ def without(curves, name):
     return {other: values for other, values in curves.items() if other != name}
 
 
-def by_heart(classes=10, pace=10.0):
+def memorised(classes=10, pace=10.0):
     """Training on shuffled labels: its own are learned, of the others nothing."""
     guess, learned = 1 / classes, 1 - np.exp(-T / pace)
     return {
@@ -185,23 +185,23 @@ CASES = {
     ),
     "memorised-only": Cases(
         fires={
-            "ten classes": by_heart(),
-            "two classes": by_heart(classes=2),
-            "a few per cent of luck": by_heart() | {"val_accuracy": 0.12 + noise(31, 0.008)},
+            "ten classes": memorised(),
+            "two classes": memorised(classes=2),
+            "a few per cent of luck": memorised() | {"val_accuracy": 0.12 + noise(31, 0.008)},
         },
         quiet={
-            "held-out learns too": by_heart() | {"val_accuracy": 0.1 + 0.5 * T / 30},
-            "held-out learned and forgot": by_heart()
+            "held-out learns too": memorised() | {"val_accuracy": 0.1 + 0.5 * T / 30},
+            "held-out learned and forgot": memorised()
             | {"val_accuracy": np.where((T > 2) & (T < 9), 0.3, 0.1)},
-            "training learns nothing": by_heart() | {"train_accuracy": GUESSES},
-            "held-out loss on its way down": by_heart() | {"val_loss": 4 - 0.04 * T},
-            "held-out loss below a guess": by_heart() | {"val_loss": np.full(31, 2.0)},
+            "training learns nothing": memorised() | {"train_accuracy": GUESSES},
+            "held-out loss on its way down": memorised() | {"val_loss": 4 - 0.04 * T},
+            "held-out loss below a guess": memorised() | {"val_loss": np.full(31, 2.0)},
         },
         does_not_apply={
-            "no training accuracy": without(by_heart(), "train_accuracy"),
-            "no held-out loss": without(by_heart(), "val_loss"),
-            "four points": first(4, by_heart(pace=1.0)),
-            "a loss of more classes": by_heart()
+            "no training accuracy": without(memorised(), "train_accuracy"),
+            "no held-out loss": without(memorised(), "val_loss"),
+            "four points": first(4, memorised(pace=1.0)),
+            "a loss of more classes": memorised()
             | {"train_loss": 6.9 * np.exp(-T / 20), "val_loss": np.full(31, 6.9)},
         },
     ),

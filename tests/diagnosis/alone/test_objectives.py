@@ -1,4 +1,4 @@
-"""What a run minimises, told by the names that programs give their metrics, and what counts."""
+"""The objective of a run, recognised by the names of its metrics, and the metric that counts."""
 
 import numpy as np
 import pytest
@@ -46,7 +46,7 @@ FITS = {
 
 
 def named(names, **values):
-    """A book's curves under these names; the rewards rise, the losses wander."""
+    """Curves of a log book under these names; the rewards rise, the losses wander."""
     curves = {name: RISING if "rew" in name or "ret" in name else RESTLESS for name in names}
     return curves | values
 

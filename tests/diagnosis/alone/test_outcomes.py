@@ -1,4 +1,4 @@
-"""What is said of runs whose outcome under a change of settings is known, as a whole."""
+"""Verdicts on runs whose outcome under a change of settings is known, as a whole."""
 
 from collections import Counter
 from pathlib import Path

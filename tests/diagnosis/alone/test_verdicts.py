@@ -1,4 +1,4 @@
-"""Whole runs from formulas and what must be said of them."""
+"""Whole runs from formulas, and the verdicts that they must get."""
 
 import numpy as np
 import pytest

@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 from dashboard.diagnosis.case import Case
 from dashboard.diagnosis.compare import refine
 from dashboard.diagnosis.engine import examine
-from dashboard.diagnosis.recommendations import Company, recommend
+from dashboard.diagnosis.recommendations import SiblingRuns, recommend
 from dashboard.diagnosis.verdict import (
     BatchSize,
     Fit,
@@ -34,10 +34,10 @@ GOOD = {
 def advice(runs, **alone):
     """The advice for every run, by run id, as (action, from, to)."""
     cases, said = refine([case(one, **alone) for one in runs])
-    company = Company(runs)
+    sibling_runs = SiblingRuns(runs)
     return {
         c.curves.run.run_id: [
-            (one.action, one.from_value, one.to_value) for one in recommend(c, said, company)
+            (one.action, one.from_value, one.to_value) for one in recommend(c, said, sibling_runs)
         ]
         for c in cases
     }
@@ -277,11 +277,11 @@ def test_whatever_the_lamps_say_advice_changes_something_and_can_be_said(states,
 def test_no_rate_is_advised_that_a_sibling_has_shown_to_end_no_better(rates, optimizer, batch_size):
     runs = sweep(rates, optimizer=optimizer, batch_size=batch_size)
     cases, said = refine([examine(one) for one in runs])
-    company = Company(runs)
+    sibling_runs = SiblingRuns(runs)
     ends = {c.curves.setting("lr"): _end(c.curves) for c in cases}
     for one in cases:
         mine = _end(one.curves)
-        for given_ in recommend(one, said, company):
+        for given_ in recommend(one, said, sibling_runs):
             if given_.action in {"raise_lr", "lower_lr"} and given_.to_value in ends:
                 assert ends[given_.to_value] > mine
 
@@ -294,12 +294,12 @@ def _end(curves):
     return float(sorted(accuracy[-5:])[2]) if len(accuracy) >= 25 else float(accuracy[-1])
 
 
-def test_the_company_may_be_any_sequence_of_runs():
+def test_the_siblings_may_be_any_sequence_of_runs():
     runs = figure_1()
     cases, said = refine([case(one) for one in runs])
-    assert recommend(cases[1], said, runs) == recommend(cases[1], said, Company(runs))
-    assert list(Company(runs)) == runs
-    assert Company(runs)[1:] == tuple(runs[1:])
+    assert recommend(cases[1], said, runs) == recommend(cases[1], said, SiblingRuns(runs))
+    assert list(SiblingRuns(runs)) == runs
+    assert SiblingRuns(runs)[1:] == tuple(runs[1:])
 
 
 def test_a_switched_run_is_advised_from_its_last_rate():

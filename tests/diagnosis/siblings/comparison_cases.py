@@ -86,7 +86,7 @@ NAMELESS = {"dataset": None, "hidden": None, "classes": None, "train_examples": 
 
 
 def nameless(names, **changes):
-    """Runs of a sweep that only their names tell apart, besides their rates."""
+    """Runs of a sweep that only their names distinguish, besides their rates."""
     rates = (0.01, 0.03, 0.1, 0.3)
     return [
         run(name, lr=lr, **NAMELESS | changes)

@@ -94,7 +94,7 @@ def case(curves, **states):
 
 
 def figure_1():
-    """The three runs of the book's first figure: laranja, lilás, azul."""
+    """The three runs of the textbook's first figure: laranja, lilás, azul."""
     return [
         run("laranja", batch_size=64, lr=0.01),
         run("lilás", batch_size=1024, lr=0.01),
@@ -103,7 +103,7 @@ def figure_1():
 
 
 def figure_2():
-    """The five runs of the book's second figure."""
+    """The five runs of the textbook's second figure."""
     return [
         run("laranja", batch_size=64, lr=0.01),
         run("amarelo neon", batch_size=1024, lr=0.01, epochs=60),

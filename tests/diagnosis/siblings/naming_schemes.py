@@ -77,7 +77,7 @@ DOUBTED = {
     "words in folders": ["ana/log.csv", "rui/log.csv", "zeca/log.csv"],
     "what was tried": ["healthy", "shuffled", "frozen"],
 }
-"""Names of which each may mean a setting or something else: compared, and that is said."""
+"""Names of which each may mean a setting or something else: compared, with a note."""
 
 APART = {
     "models": ["resnet18_lr{lr}", "vgg16_lr{lr}"],

@@ -1,4 +1,4 @@
-"""Whatever the settings say, runs are compared without a crash, and every finding can be said."""
+"""With any settings, runs are compared without a crash, and every finding has a sentence."""
 
 import logging
 

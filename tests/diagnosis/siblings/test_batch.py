@@ -1,4 +1,4 @@
-"""The batch and fit lamps, measured by what the siblings did; the book's two figures."""
+"""The batch and fit lamps, measured by the siblings' results; the textbook's two figures."""
 
 import pytest
 

@@ -1,4 +1,4 @@
-"""Which family a finding speaks of, once a set holds more than one."""
+"""The family that a finding is about, once a set holds more than one."""
 
 from dataclasses import replace
 

@@ -1,4 +1,4 @@
-"""A family is found whatever its runs are called, and told from others by what is left of names."""
+"""A family is found under any naming scheme, and separated from others by the rest of names."""
 
 import pytest
 from hypothesis import given
@@ -16,7 +16,7 @@ UNKNOWN = dict.fromkeys(("dataset", "hidden", "seed", "classes", "train_examples
 
 
 def named(scheme, i, **config):
-    """A run of a scheme that knows what its name tells, and ``config``."""
+    """A run of a scheme with the settings in its name, and ``config``."""
     facts = {"i": i, "b": SIZES[i], "lr": RATES[i], "s": i}
     name = scheme.format(**facts)
     told = UNKNOWN | {"batch_size": None} | settings_in(name) | config

@@ -1,4 +1,4 @@
-"""Runs are kept apart by the scale of their losses only where that tells another task."""
+"""Runs are separated by the scale of their losses only where that means another task."""
 
 import numpy as np
 import pytest

@@ -1,4 +1,4 @@
-"""Tables as programs print them and people paste them, with what each of them says."""
+"""Tables as programs print them and people paste them, each with its expected reading."""
 
 from dataclasses import dataclass, field
 

@@ -1,4 +1,4 @@
-"""Notebooks: which cells are one training, which are others, and what their source says."""
+"""Notebooks: which cells are one training, which are others, and the settings in their source."""
 
 import json
 

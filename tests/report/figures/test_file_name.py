@@ -1,4 +1,4 @@
-"""Names of exported files are safe on every system and tell what is inside."""
+"""Names of exported files are safe on every system and describe the content."""
 
 import re
 

@@ -1,4 +1,4 @@
-# What a screen reader says of each panel of a figure.
+# The description of each panel of a figure for screen readers.
 panel-y = { $title }. Vertical axis: { $low } to { $high }{ $scale ->
     [log] , on a logarithmic scale.
    *[linear] .

@@ -77,7 +77,7 @@ symptom-units-differ = { $larger ->
    *[held-out] The { which-held-out } loss begins { NUM($ratio) } times as high as the training loss ({ NUM($held_out) } and { NUM($train) }): the two are not in one unit.
 }
 symptom-units-differ-title = Losses in different units
-symptom-units-differ-what = Whether training and held-out loss are apart by a factor of eight or more that accuracies, or its size, say is no gap.
+symptom-units-differ-what = Whether training and held-out loss differ by a factor of eight or more that, by the accuracies or by its size, is no gap.
 symptom-units-differ-why = One is a sum or holds a penalty, the other is a mean: levels, gaps and pace cannot be compared.
 symptom-units-differ-not = When a loss is missing or not positive, or when a higher held-out loss may be a true gap.
 
@@ -85,7 +85,7 @@ symptom-accuracy-constant = The { which-held-out } accuracy is { PERCENT($accura
 symptom-accuracy-constant-title = One class predicted
 symptom-accuracy-constant-what = Whether the held-out accuracy has one value at nine tenths of its points, with a loss no better than that of a constant answer.
 symptom-accuracy-constant-why = The model gives every item the same class, and the accuracy is that class's share.
-symptom-accuracy-constant-not = With fewer than five evaluations, above 95%, or at a guess's 1/n, of which another fact tells.
+symptom-accuracy-constant-not = With fewer than five evaluations, above 95%, or at a guess's 1/n, which another fact covers.
 
 symptom-below-chance = The { which-held-out } accuracy stays at { PERCENT($held_out) }{ $classes ->
     [0] { "" }
@@ -118,7 +118,7 @@ headline-stability-broken = { $basis ->
         [0] goes on.
        *[other] and the other metrics go on.
     }
-   *[other] Numbers broken: they cannot be right, and nothing can be told from them.
+   *[other] Numbers broken: they cannot be right, and nothing can be concluded from them.
 }
 headline-stability-broken-short = { $basis ->
     [val-not-finite] evaluation broken
@@ -130,7 +130,7 @@ headline-stability-broken-short = { $basis ->
 # Why a lamp does not know.
 reason-numbers-broken = A number of this log cannot be right, and what is read from the others would be a guess. Mend that first.
 reason-data-broken = Data or labels do not belong together, and no rate would show it. Check the split and the labels first.
-reason-units-differ = The training loss is not in the unit of the held-out loss: its pace says nothing of the rate.
+reason-units-differ = The training loss is not in the unit of the held-out loss: its pace is no evidence on the rate.
 reason-never-trained = The rate is zero: what the loss does is the scatter of the batches.
 
 # Advice.
@@ -167,7 +167,7 @@ chip-check-output-layer = check the last layer
 recommendation-check-metric = Compute the metric anew on a small set by hand, or with scikit-learn, and compare.
 why-check-metric = A value outside its range comes from the metric's code: sums where means belong, averages over batches, or swapped arguments.
 expect-check-metric = { expected } two numbers that agree, both within the range.
-wrong-check-metric = { wrong-if } they agree at the value in the log: then the metric is another one than its name says.
+wrong-check-metric = { wrong-if } they agree at the value in the log: then the metric is not the one in its name.
 chip-check-metric = check the metric
 
 recommendation-fix-reduction = Log both losses in one unit: the mean over items, without penalties.

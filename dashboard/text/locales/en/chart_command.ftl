@@ -8,7 +8,7 @@ cli-help-chart =
                         s3://bucket/logs
       -o, --output FILE the file to write; its ending chooses: .svg and .pdf are vector
                         pictures, .png is a picture for slides, .csv has every point
-      --metric NAME     one metric instead of the book's figure of loss and accuracy, by its name
+      --metric NAME     one metric instead of the textbook's figure of loss and accuracy, by its name
                         (loss, accuracy, learning_rate, …); for one part of the data, with that at
                         its end (loss.train, loss.val, loss.test)
       --theme light|dark    the background of the picture (default: light)

@@ -168,8 +168,8 @@ compared-what-differs = { $differs ->
     [both] in batch and rate: { COUNT($batch_size) } and { RATE($lr) } against { COUNT($other_batch_size) } and { RATE($other_lr) }
     [optimizer] in the optimizer: { $optimizer } against { $other_optimizer }
     [seed] in the seed only
-    [nothing] though their settings are the same: the log does not tell what was changed
-    [unknown] in settings of which one log does not tell the rate or the batch
+    [nothing] though their settings are the same: the log does not show what was changed
+    [unknown] in settings of which one log lacks the rate or the batch
    *[other] in more than batch and rate
 }
 compared-end = { $unit ->
@@ -250,10 +250,10 @@ kept-second = { $other_more ->
    *[other] “{ $second }” (and { COUNT($other_more) } runs like it)
 }
 kept-names = { $name ->
-    [none] only one of the names says { $other_name }
+    [none] only one of the names contains { $other_name }
    *[other] { $other_name ->
-        [none] only one of the names says { $name }
-       *[other] their names say { $name } and { $other_name }
+        [none] only one of the names contains { $name }
+       *[other] their names contain { $name } and { $other_name }
     }
 }
 kept-reason = { $reason ->

@@ -23,7 +23,7 @@ event-damaged-told = { $points ->
    *[other] { COUNT($points) } numbers could not be read
 } from { $axis } { $place }, steps { COUNT($first) } to { COUNT($last) }
 event-stopped = ended at { COUNT($reached) } of { COUNT($asked) }
-event-stopped-told = ended after { COUNT($reached) } of the { COUNT($asked) } epochs asked for
+event-stopped-told = ended after { COUNT($reached) } of { COUNT($asked) } planned epochs
 event-patience = early stop (patience { COUNT($patience) })
 event-patience-told = early stopping with patience { COUNT($patience) } would have stopped here, at { $axis } { $place }: no better than { $best } for { COUNT($patience) } evaluations
 event-of-runs = { $runs ->

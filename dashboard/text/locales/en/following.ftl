@@ -1,4 +1,4 @@
-# What is said of runs while they are followed.
+# Texts on runs while they are followed.
 
 live-epoch-from-zero = epoch { NUM($done, digits: 6) } of 0 to { COUNT($last) }
 

@@ -30,9 +30,9 @@ said-guess = { $classes ->
 
 said-reservation = { $note ->
     [spike] with one jump of the loss { said-at } that it recovered from
-    [gap] though it knows its training set by heart
+    [gap] though it has memorised its training set
     [units-differ] though its two losses are in different units
-    [unknown] though without a loss its stability cannot be told
+    [unknown] though without a loss its stability cannot be judged
    *[none] no sign of instability
 }
 
@@ -52,11 +52,11 @@ headline-unknown-few-points = { $points ->
 headline-unknown-few-points-short = few points
 headline-unknown-no-loss = { $kind ->
     [losses] { $counts ->
-        [none] Cannot tell: the log holds several losses and none for the whole. Log their sum as "loss" if it says how training goes.
+        [none] Cannot tell: the log holds several losses and none for the whole. Log their sum as "loss" if it measures the progress of training.
        *[other] The log holds several losses and none for the whole. What counts: { objective-counts }.
     }
    *[none] { $counts ->
-        [none] Without a loss or an accuracy there is nothing to tell. Log at least the training loss and load it again.
+        [none] Without a loss or an accuracy nothing can be judged. Log at least the training loss and load it again.
        *[other] Without a loss the lamps cannot tell. What counts: { objective-counts }.
     }
 }
@@ -160,9 +160,9 @@ headline-fit-overfitting = { $basis ->
         [rose] Accuracy still rose: the model is right more often, and far too sure where it is wrong.
         [still] Accuracy stood still: the further training bought nothing.
         [fell] Accuracy fell with it, by { POINTS($accuracy_lost) }.
-       *[unknown] From there on it learns the training set by heart.
+       *[unknown] From there on it memorises the training set.
     }
-   *[other] Overfitting: the model learns the training set by heart and ended with { said-final }.
+   *[other] Overfitting: the model memorises the training set and ended with { said-final }.
 }
 headline-fit-overfitting-short = overfitting
 headline-fit-underfitting = Underfitting: training and { $split ->

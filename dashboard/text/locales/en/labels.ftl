@@ -1,2 +1,2 @@
-# Labels at the ends of curves where there is little room.
+# Labels at the ends of curves where there is little space.
 label-seed = s. { $value }

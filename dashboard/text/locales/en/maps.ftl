@@ -78,9 +78,9 @@ map-title = { $runs ->
    *[other] { COUNT($runs) } runs beside each other
 }
 map-lacks-batch = Only the rate varies here: for a map of rate by batch size, train with another batch size too.
-map-lacks-no-batch = The logs do not tell the batch size: log it, and the map shows rate by batch size.
+map-lacks-no-batch = The logs do not have the batch size: log it, and the map shows rate by batch size.
 map-lacks-rate = Only the batch size varies here: for the curve of the rate and the map, train with another learning rate too.
-map-lacks-no-rate = The logs do not tell the learning rate: log it, and the map shows rate by batch size.
+map-lacks-no-rate = The logs do not have the learning rate: log it, and the map shows rate by batch size.
 map-lacks-both = Neither the learning rate nor the batch size varies between these runs: vary one of them, or both, to see the map.
 map-lacks-others = Rate or batch size always vary together with other settings: the map compares runs that differ in these two alone.
 map-group = Group of runs

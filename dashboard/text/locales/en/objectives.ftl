@@ -1,7 +1,7 @@
 # What a run minimises where it is no fit, and the metric that counts in the loss's place.
 objective-says = { $objective ->
     [reward] In reinforcement learning the loss chases a moving target
-    [preference] In preference tuning the loss compares answers, and its pace says little
+    [preference] In preference tuning the loss compares answers, and its pace means little
     [adversarial] In a GAN each network's loss rises when the other one gets better
     [diffusion] In diffusion and flow models the loss depends on the time step that was drawn
     [embedding] The loss of an embedding depends on which pairs or triplets are left
@@ -34,24 +34,24 @@ headline-unknown-objective = { objective-says }. { $counts ->
    *[other] What counts: { objective-counts }.
 }
 headline-unknown-objective-short = { $counts ->
-    [none] loss does not tell
+    [none] loss is no measure
    *[other] judge by { $counts }
 }
 
-symptom-other-objective = { objective-says } (told by: { $told_by }). { $counts ->
+symptom-other-objective = { objective-says } (recognised by: { $told_by }). { $counts ->
     [none] { objective-missing }.
    *[other] What counts: { objective-counts }.
 }
 symptom-other-objective-title = Loss is no measure
-symptom-other-objective-what = Whether the run minimises something whose loss does not say how training goes: reinforcement learning, preference tuning, GAN, diffusion, embedding, boosting, or a loss below zero. It is told by the names of the metrics, the writer of the log and the settings.
-symptom-other-objective-why = Such a loss may rise, scatter or stand still in a run that goes well. The metric that counts says how it goes.
+symptom-other-objective-what = Whether the run minimises something whose loss does not measure the progress of training: reinforcement learning, preference tuning, GAN, diffusion, embedding, boosting, or a loss below zero. It is recognised by the names of the metrics, the writer of the log and the settings.
+symptom-other-objective-why = Such a loss may rise, scatter or stay constant in a run that goes well. The metric that counts measures its progress.
 symptom-other-objective-not = When the loss is that of a fit: classification, regression, language.
 
-reason-objective-reward = The loss of reinforcement learning chases a moving target and does not say this. { $about ->
+reason-objective-reward = The loss of reinforcement learning chases a moving target and does not show this. { $about ->
     [none] Judge by the return: it is not in the log.
    *[other] Judge by { $about }.
 }
-reason-objective-preference = The loss of preference tuning compares answers and does not say this. { $about ->
+reason-objective-preference = The loss of preference tuning compares answers and does not show this. { $about ->
     [none] Judge by the accuracy of the rewards on held-out pairs.
    *[other] Judge by { $about }.
 }
@@ -67,6 +67,6 @@ reason-objective-embedding = The loss depends on which pairs or triplets are lef
     [none] Judge by recall at k or mAP on held-out data: neither is in the log.
    *[other] Judge by { $about }.
 }
-reason-objective-boosting = In boosting the rate is traded for rounds, and the loss's pace alone does not say which is right. Compare held-out metrics of runs.
+reason-objective-boosting = In boosting the rate is traded for rounds, and the pace of the loss alone does not show which is right. Compare held-out metrics of runs.
 reason-objective-below-zero = A loss that goes below zero has no level to compare its pace with. Compare the held-out loss of runs at other rates.
 reason-batch-noise = The only loss is of single batches, and their scatter hides what the rate does. Log a validation loss, or compare with a run at another rate.

@@ -5,7 +5,7 @@ strip-absent = { $runs ->
    *[other] { COUNT($runs) } runs do not log it
 }
 curves-metrics = Metrics
-curves-metrics-help = The first is the large panel; the others stand under it in low strips on the same axis.
+curves-metrics-help = The first is the large panel; the others are under it in low strips on the same axis.
 curves-metrics-none = Choose at least one metric
 chart-left-out = { $curves ->
     [one] 1 curve of the background is not drawn
@@ -22,7 +22,7 @@ facet-rest = { $count ->
 curves-facet = One panel for each
 curves-facet-none = nothing: all in one panel
 curves-facet-values = Panels
-curves-facet-help = Colour and dash say two settings; a panel for each value says a third.
+curves-facet-help = Colour and dash show two settings; a panel for each value shows a third.
 curves-facet-one-metric = With a panel for each value only the first metric is drawn.
 curves-whole = Show every point, outliers too
 chart-no-axis-for = { $said }: not known, { $missing }

@@ -1,4 +1,4 @@
-# One sentence for each thing that the receipt can say of a file.
+# One sentence for each note of the receipt on a file.
 note-empty-file = { $file } is empty: check that the training wrote to it, or leave it out.
 note-empty-folder = { $file } has no files in it: choose the folder that your training writes its logs to.
 note-not-a-log = { $file } is not a training log that we know: event files, CSV, JSON and the like are read.
@@ -7,12 +7,12 @@ note-no-scalars = { $count ->
     [one] { $file } has no curves: its one entry is an image, a text or a histogram.
    *[other] { $file } has no curves: its { COUNT($count) } entries are images, texts or histograms.
 }
-note-no-axis = { $file } has no column that says where each row lies on a curve: name one “step” or “epoch”.
+note-no-axis = { $file } has no column for the place of each row on a curve: name one “step” or “epoch”.
 note-rows-as-epochs = { $file } has no column “epoch” or “step”: its { COUNT($count) } rows were counted as epochs, from 0.
-note-axis-measured = { $file } has no column of steps or epochs that tells all its rows apart: its points lie by “{ $where }”.
+note-axis-measured = { $file } has no column of steps or epochs that distinguishes all its rows: its points are placed by “{ $where }”.
 note-rows-as-steps = { $where ->
-    [none] { $file } has no count that tells its rows apart: its { COUNT($count) } rows were counted as steps, from 0.
-   *[other] { $file } has no count that tells its rows apart, as “{ $where }” puts several on one place: its { COUNT($count) } rows were counted as steps, from 0.
+    [none] { $file } has no count that distinguishes its rows: its { COUNT($count) } rows were counted as steps, from 0.
+   *[other] { $file } has no count that distinguishes its rows, as “{ $where }” puts several on one place: its { COUNT($count) } rows were counted as steps, from 0.
 }
 note-numbers-left-out = { $count ->
     [1] { $file } has a number that was left out: { $where }.
@@ -98,16 +98,16 @@ note-restart-replaced = { $count ->
     [one] { $file } has one point that a restart of the training logged again; the later one counts.
    *[other] { $file } has { COUNT($count) } points that a restart of the training logged again or left behind; the later ones count.
 }
-note-merged = { $file } tells of the same training as { $where } and was joined with it.
-note-table-divided = { $file } holds { COUNT($count) } runs, told apart by its columns; they were read as runs of their own.
+note-merged = { $file } records the same training as { $where } and was joined with it.
+note-table-divided = { $file } holds { COUNT($count) } runs, distinguished by its columns; each was read as a run of its own.
 note-already-in-events = { $count ->
     [one] { $file } repeats one point of another log of the same training; it was counted once.
    *[other] { $file } repeats { COUNT($count) } points of another log of the same training; they were counted once.
 }
 note-archive-opened = { $count ->
     [0] { $file } is an archive without files: pack the folder again with its logs in it.
-    [one] { $file } was opened; the file in it was looked at.
-   *[other] { $file } was opened; the { COUNT($count) } files in it were looked at.
+    [one] { $file } was opened; the file in it was examined.
+   *[other] { $file } was opened; the { COUNT($count) } files in it were examined.
 }
 note-nested-archive = { $file } is an archive inside another and was not opened: unpack it first, or pack its files directly.
 note-name-twice = { $file } is in the archive twice; only the first was read. Rename one and pack again.
@@ -116,7 +116,7 @@ note-bad-archive = { $file } is not an archive that can be opened: pack the fold
 note-unsafe-name = { $file } has a name that points outside its archive or folder; it was not read. Rename it and pack it again.
 note-encrypted = { $file } is locked with a password: pack it again without one.
 note-too-big = { $file } goes beyond the limit of { $where }: leave out what is no log, or open the folder by its path.
-note-too-many-files = { $file } has more than { $where } files; the rest was not looked at. Open a folder further down.
+note-too-many-files = { $file } has more than { $where } files; the rest was not read. Open a folder further down.
 note-settings-unreadable = { $file } should list settings, as YAML or JSON, and cannot be read so; the runs beside it go without it.
 note-side-files = { COUNT($count) } files, { $file } the first, gave the settings of the runs beside them.
 note-side-file = { $file } gave the settings of the runs beside it.
@@ -133,6 +133,6 @@ note-clocks-left-out = { $count ->
    *[other] { $file } has { COUNT($count) } times, speeds and counters beside its metrics ({ $where }); they are no curves of the training and were left out.
 }
 note-names-left-out = { $count ->
-    [one] { $file } has one number that is no point of a curve ({ $where }): it tells of the best, of all folds, or stands there once. It was left out.
-   *[other] { $file } has { COUNT($count) } numbers that are no points of a curve ({ $where }): they tell of the best, of all folds, or stand there once. They were left out.
+    [one] { $file } has one number that is no point of a curve ({ $where }): it is of the best result, of all folds, or occurs once. It was left out.
+   *[other] { $file } has { COUNT($count) } numbers that are no points of a curve ({ $where }): they are of the best result, of all folds, or occur once. They were left out.
 }

@@ -122,7 +122,7 @@ expect-train-longer = { $unit ->
     [epoch] { expected } validation to go on improving after epoch { COUNT($from) }.
    *[step] { expected } validation to go on improving after step { COUNT($from) }.
 }
-wrong-train-longer = { wrong-if } validation stands still or gets worse from there on: then what you had was enough.
+wrong-train-longer = { wrong-if } validation stays the same or gets worse from there on: then what you had was enough.
 chip-train-longer = { $unit ->
     [epoch] epochs { COUNT($from) } → { COUNT($to) }
    *[step] steps { COUNT($from) } → { COUNT($to) }
@@ -147,7 +147,7 @@ recommendation-add-weight-decay = { $from ->
     [none] Add weight decay of { RATE($to) }.
    *[other] Raise weight decay from { RATE($from) } to { RATE($to) }.
 }
-why-add-weight-decay = It charges for large weights, which learning by heart needs.
+why-add-weight-decay = It penalises large weights, which memorising needs.
 expect-add-weight-decay = { expected } a training loss a little higher, and a validation loss lower and nearer to it.
 wrong-add-weight-decay = { wrong-if } both losses get worse together: then { RATE($to) } was too much.
 chip-add-weight-decay = weight decay { RATE($to) }
@@ -165,9 +165,9 @@ wrong-add-dropout = { wrong-if } both losses get worse together: then { NUM($to)
 chip-add-dropout = dropout { NUM($to) }
 
 recommendation-augment = Augment the data with variations that leave the label as it is.
-why-augment = What changes at every epoch cannot be learned by heart.
+why-augment = Examples that change at every epoch cannot be memorised.
 expect-augment = { expected } a training loss that falls more slowly, and a validation loss that goes on falling for longer.
-wrong-augment = { wrong-if } training gets worse and validation no better: then the variations change what the label says, or do not occur in real data.
+wrong-augment = { wrong-if } training gets worse and validation no better: then the variations change what the label means, or do not occur in real data.
 chip-augment = augment the data
 
 recommendation-larger-model = Try a larger model: twice as wide, to begin with.
@@ -227,7 +227,7 @@ expect-check-data = { expected } an initial loss near the natural logarithm of t
 wrong-check-data = { wrong-if } there is no NaN, the scales agree and the initial loss is right: then the fault lies elsewhere.
 chip-check-data = check the inputs
 
-recommendation-check-labels = Check the labels, the loss function and the last layer: try to learn 20 examples by heart.
+recommendation-check-labels = Check the labels, the loss function and the last layer: try to memorise 20 examples.
 why-check-labels = When nothing is learned from the start, the fault is more often in code or data than in the hyper-parameters.
 expect-check-labels = { expected } the loss on those 20 to reach almost zero within a few hundred steps, if all is sound.
 wrong-check-labels = { wrong-if } it does, and the labels are those of the examples: then turn to the hyper-parameters.

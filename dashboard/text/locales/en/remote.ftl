@@ -1,4 +1,4 @@
-# Addresses: what the receipt says when logs that are not on this machine cannot be had.
+# Addresses: notes on remote logs that could not be read.
 note-address-not-opened = { $file } was not opened ({ $where }): addresses begin with s3://, gs://, https:// or memory://, and http:// is for this machine only.
 note-package-missing = { $file } needs the package { $where }: install Curva again as curva[remote], for instance in its folder with pip install -e ".[remote]".
 note-address-not-found = { $file } was not found at { $where }: check how the address is spelt.

@@ -1,4 +1,4 @@
-# Verdicts on a run that is still being written: they hold so far, and say no end.
+# Verdicts on a run that is still being written: provisional, without an end.
 so-far-healthy = Healthy so far: { said-final }, { said-reservation }.
 so-far-unknown-still-running = { $metric ->
     [none] Still running, and nothing wrong in sight so far.
@@ -21,7 +21,7 @@ so-far-fit-overfitting = { $basis ->
         [test] test
        *[val] validation
     } loss has risen { PERCENT($rise) } so far, while the training loss falls: overfitting.
-   *[other] Overfitting so far: the model learns the training set by heart, with { said-final }.
+   *[other] Overfitting so far: the model memorises the training set, with { said-final }.
 }
 reason-still-running = The run is still being written, and what is to come may turn this.
 grounds-best-so-far = best so far (median of the last values): { $title }, { $value }

@@ -56,7 +56,7 @@ symptom-still-falling-at-end-not = With fewer than six points, with a loss that 
 symptom-falls-slowly = A tenth of the run gave only { PERCENT($share, digits: 0) } of the whole descent.
 symptom-falls-slowly-title = Slow descent
 symptom-falls-slowly-what = The share of the loss's descent that is done after a tenth of the run.
-symptom-falls-slowly-why = A well-chosen step does most of its work early; an even descent says that the steps are short for the way they have to go.
+symptom-falls-slowly-why = A well-chosen step does most of its work early; an even descent means that the steps are short for the distance.
 symptom-falls-slowly-not = With fewer than ten points, or when a warm-up holds the start back.
 
 symptom-flat-from-start = The loss never came more than { PERCENT($fall) } below its start: { NUM($first) } at first, { NUM($best) } at its best level, { NUM($end) } at the end.
@@ -70,15 +70,15 @@ symptom-at-chance = { $lost ->
    *[no] Accuracy stays at { PERCENT($accuracy) }, { said-guess }.
 }
 symptom-at-chance-title = At the level of chance
-symptom-at-chance-what = Whether the accuracy of the second half stands still beside 1/n: n is the number of classes among the settings or, where it is not there, any whole number.
-symptom-at-chance-why = The model answers the same whatever it is shown.
+symptom-at-chance-what = Whether the accuracy of the second half stays beside 1/n: n is the number of classes among the settings or, where it is not there, any whole number.
+symptom-at-chance-why = The model gives one answer for every input.
 symptom-at-chance-not = Without an accuracy in the log, with fewer than five points, when the loss still falls over the second half, or when the training accuracy is well above a guess.
 
 symptom-memorised-only = The { which-held-out } accuracy stays at { PERCENT($held_out) }, { said-guess }, while the training accuracy rises to { PERCENT($train) }.
 symptom-memorised-only-title = Only memorised
 symptom-memorised-only-what = Whether the held-out accuracy never leaves 1/n, nor the loss ln(n), while the training accuracy ends more than ten points higher.
-symptom-memorised-only-why = What is learned are the training examples themselves, and nothing that tells the classes apart: labels are shuffled, or belong to other examples.
-symptom-memorised-only-not = Without accuracy and loss on both sides, with fewer than five points, or when the first training loss tells of more classes.
+symptom-memorised-only-why = What is learned are the training examples themselves, and nothing that distinguishes the classes: labels are shuffled, or belong to other examples.
+symptom-memorised-only-not = Without accuracy and loss on both sides, with fewer than five points, or when the first training loss means more classes.
 
 symptom-plateau-early = The second half of the run { $moved ->
     [rose] raised the loss by { PERCENT($change) }
@@ -95,7 +95,7 @@ symptom-val-rises-while-train-falls = { $unit ->
 }
 symptom-val-rises-while-train-falls-title = Held-out loss rises, training falls
 symptom-val-rises-while-train-falls-what = The end of the held-out loss against its own best point, with the training loss below what it was there.
-symptom-val-rises-while-train-falls-why = From there on the model learns the training set by heart.
+symptom-val-rises-while-train-falls-why = From there on the model memorises the training set.
 symptom-val-rises-while-train-falls-not = When one of the two losses is missing or there are fewer than eight points. Where accuracy goes on rising, errors do not grow, but the confidence in them does.
 
 symptom-val-above-train = The { which-held-out } accuracy ({ PERCENT($held_out) }) stays { POINTS($gap) } below the training accuracy ({ PERCENT($train) }).
@@ -113,7 +113,7 @@ symptom-val-tracks-train = Training and { $split ->
 }
 symptom-val-tracks-train-title = Held-out data beside training
 symptom-val-tracks-train-what = The difference between training and held-out results at the end: in points of accuracy or, without it, in the loss.
-symptom-val-tracks-train-why = The model is not learning by heart; what is missing is missing on both sides: train longer or use a larger model.
+symptom-val-tracks-train-why = The model does not memorise; what is missing is missing on both sides: train longer or use a larger model.
 symptom-val-tracks-train-not = When one of the curves is missing, when the losses are on different scales, or with fewer than four points.
 
 symptom-both-poor = Training ({ PERCENT($train) }) and { $split_held_out ->
@@ -140,7 +140,7 @@ symptom-good-final = { $metric ->
 }
 symptom-good-final-title = Settled
 symptom-good-final-what = A clear descent, little fall left at the end, and a held-out result that was not lost.
-symptom-good-final-why = It speaks against a change: what goes well is left alone.
+symptom-good-final-why = It is evidence against a change: what goes well is left alone.
 symptom-good-final-not = Without a held-out curve or with fewer than five points. Only sibling runs show whether a better place exists.
 
 symptom-few-points = { $points ->
@@ -149,7 +149,7 @@ symptom-few-points = { $points ->
 }
 symptom-few-points-title = Few points
 symptom-few-points-what = The number of points of the best-logged loss or accuracy.
-symptom-few-points-why = On four points noise, trend and turning point look alike; the honest answer is that one cannot tell.
+symptom-few-points-why = On four points noise, trend and turning point look alike; the honest answer is “cannot tell”.
 symptom-few-points-not = When the log holds neither a loss nor an accuracy.
 
 symptom-no-loss = { $count ->
@@ -158,7 +158,7 @@ symptom-no-loss = { $count ->
 }
 symptom-no-loss-title = No loss, no accuracy
 symptom-no-loss-what = Whether any curve is named as a loss or an accuracy.
-symptom-no-loss-why = The lamps rest on them; rewards and timings do not say whether the rate or the fit is right.
+symptom-no-loss-why = The lamps are judged from them; rewards and timings do not show whether the rate or the fit is right.
 symptom-no-loss-not = When there is an accuracy, a loss, a single one under a name that ends in "loss" (without rewards beside it), or an error such as MSE, MAE or perplexity.
 
 symptom-lr-zero = { $logged ->

@@ -20,7 +20,7 @@ two-runs-ends = { $kind ->
 }
 two-runs-parts = The two part beyond noise from { two-runs-x } on. { two-runs-ends }
 two-runs-together = The two do not part beyond noise. { two-runs-ends }
-two-runs-short = They have too few points in common to say where they part. { two-runs-ends }
+two-runs-short = They have too few points in common to show where they separate. { two-runs-ends }
 two-runs-apart = The two have no stretch in common: one begins where the other has already ended.
 two-runs-diverged = { $which ->
     [first] The first one diverged: what parts it from the second is not a matter of noise.

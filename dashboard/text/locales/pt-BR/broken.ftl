@@ -130,7 +130,7 @@ headline-stability-broken-short = { $basis ->
 # Por que uma lâmpada não sabe.
 reason-numbers-broken = Um número deste registro não pode estar certo, e o que se lesse dos outros seria palpite. Conserte isso antes.
 reason-data-broken = Dados ou rótulos não combinam, e nenhuma taxa mostraria isso. Confira antes a divisão e os rótulos.
-reason-units-differ = A perda de treino não está na unidade da de validação: o ritmo dela nada diz da taxa.
+reason-units-differ = A perda de treino não está na unidade da de validação: o ritmo dela não serve para julgar a taxa.
 reason-never-trained = A taxa é zero: o que a perda faz é a variação dos lotes.
 
 # Conselhos.

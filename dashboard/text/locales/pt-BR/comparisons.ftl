@@ -168,9 +168,9 @@ compared-what-differs = { $differs ->
     [both] por lote e taxa: { COUNT($batch_size) } e { RATE($lr) } contra { COUNT($other_batch_size) } e { RATE($other_lr) }
     [optimizer] pelo otimizador: { $optimizer } contra { $other_optimizer }
     [seed] só pela semente
-    [nothing] embora as configurações sejam iguais: o registro (log) não diz o que mudou
-    [unknown] por configurações de que um dos registros (logs) não diz a taxa ou o lote
-   *[other] por outros ajustes que não só lote e taxa
+    [nothing] embora as configurações sejam iguais: o registro (log) não mostra o que mudou
+    [unknown] por configurações em que um dos registros (logs) não traz a taxa ou o lote
+   *[other] por outras configurações além de lote e taxa
 }
 compared-end = { $unit ->
     [epoch] Na época { NUM($end_x) }
@@ -250,10 +250,10 @@ kept-second = { $other_more ->
    *[other] “{ $second }” (e mais { COUNT($other_more) } como ela)
 }
 kept-names = { $name ->
-    [none] só um dos nomes diz { $other_name }
+    [none] só um dos nomes traz { $other_name }
    *[other] { $other_name ->
-        [none] só um dos nomes diz { $name }
-       *[other] os nomes dizem { $name } e { $other_name }
+        [none] só um dos nomes traz { $name }
+       *[other] os nomes trazem { $name } e { $other_name }
     }
 }
 kept-reason = { $reason ->

@@ -23,7 +23,7 @@ event-damaged-told = { $points ->
    *[other] { COUNT($points) } números ilegíveis
 } a partir de { $axis } { $place }, passos { COUNT($first) } a { COUNT($last) }
 event-stopped = fim em { COUNT($reached) } de { COUNT($asked) }
-event-stopped-told = terminou depois de { COUNT($reached) } das { COUNT($asked) } épocas pedidas
+event-stopped-told = terminou depois de { COUNT($reached) } das { COUNT($asked) } épocas planejadas
 event-patience = parada antecipada (paciência { COUNT($patience) })
 event-patience-told = a parada antecipada com paciência { COUNT($patience) } teria parado aqui, em { $axis } { $place }: nada melhor que { $best } em { COUNT($patience) } avaliações
 event-of-runs = { $runs ->

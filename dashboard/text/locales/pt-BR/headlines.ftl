@@ -30,7 +30,7 @@ said-guess = { $classes ->
 
 said-reservation = { $note ->
     [spike] com um salto da perda { said-at } que depois voltou
-    [gap] embora saiba de cor o conjunto de treino
+    [gap] embora tenha memorizado o conjunto de treino
     [units-differ] embora as duas perdas estejam em unidades diferentes
     [unknown] mas sem a perda não se sabe se foi estável
    *[none] sem sinal de instabilidade

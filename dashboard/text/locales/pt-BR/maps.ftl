@@ -78,9 +78,9 @@ map-title = { $runs ->
    *[other] { COUNT($runs) } execuções lado a lado
 }
 map-lacks-batch = Aqui só a taxa varia: para um mapa de taxa por lote, treine também com outro lote.
-map-lacks-no-batch = Os registros não dizem o lote: registre-o, e o mapa mostra a taxa por lote.
+map-lacks-no-batch = Os registros não trazem o tamanho do lote: registre-o, e o mapa mostra a taxa por lote.
 map-lacks-rate = Aqui só o lote varia: para ver a curva da taxa e o mapa, treine também com outra taxa de aprendizado.
-map-lacks-no-rate = Os registros não dizem a taxa de aprendizado: registre-a, e o mapa mostra a taxa por lote.
+map-lacks-no-rate = Os registros não trazem a taxa de aprendizado: registre-a, e o mapa mostra a taxa por lote.
 map-lacks-both = Nem a taxa de aprendizado (learning rate) nem o lote (batch) variam entre estas execuções: varie um dos dois, ou os dois, para ver o mapa.
 map-lacks-others = A taxa ou o lote variam sempre junto com outros ajustes: o mapa compara execuções que diferem só em taxa e lote.
 map-group = Grupo de execuções

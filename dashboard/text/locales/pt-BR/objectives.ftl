@@ -47,11 +47,11 @@ symptom-other-objective-what = Se a execução minimiza algo cuja perda não diz
 symptom-other-objective-why = Uma perda assim pode subir, oscilar ou ficar parada em uma execução que vai bem. Quem diz como ela vai é a métrica que conta.
 symptom-other-objective-not = Quando a perda é a de um ajuste: classificação, regressão, linguagem.
 
-reason-objective-reward = A perda do aprendizado por reforço persegue um alvo que muda e não diz isto. { $about ->
+reason-objective-reward = A perda do aprendizado por reforço persegue um alvo que muda e não mostra isto. { $about ->
     [none] Julgue pelo retorno: ele não está no registro.
    *[other] Julgue por { $about }.
 }
-reason-objective-preference = A perda do treino por preferências compara respostas e não diz isto. { $about ->
+reason-objective-preference = A perda do treino por preferências compara respostas e não mostra isto. { $about ->
     [none] Julgue pela acurácia das recompensas em pares de validação.
    *[other] Julgue por { $about }.
 }

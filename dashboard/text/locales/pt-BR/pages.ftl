@@ -23,6 +23,8 @@ server-folder = Pasta ou arquivo deste computador, dentro de “{ $root }”
 server-folder-problem = Não há “{ $path }” dentro de “{ $root }”: confira o nome, ou inicie o programa com --root na pasta certa.
 drop-files = Arquivos ou .zip
 drop-folder = Pasta de um treino ou de vários
+drop-files-button = Escolher arquivos, ou soltar aqui
+drop-folder-button = Escolher uma pasta, ou soltar aqui
 
 nothing-loaded = Nada para mostrar ainda: nenhum arquivo tinha pontos de uma curva.
 all-healthy = { $runs ->

@@ -98,7 +98,7 @@ note-restart-replaced = { $count ->
     [1] { $file } tem um ponto que um reinício do treino registrou de novo; vale o mais recente.
    *[other] { $file } tem { COUNT($count) } pontos que um reinício do treino registrou de novo ou abandonou; valem os mais recentes.
 }
-note-merged = { $file } conta o mesmo treino que { $where } e foi unido a ele.
+note-merged = { $file } registra o mesmo treino que { $where } e foi unido a ele.
 note-table-divided = { $file } contém { COUNT($count) } execuções, separadas pelas colunas da tabela; cada uma foi lida como um treino à parte.
 note-already-in-events = { $count ->
     [1] { $file } repete um ponto de outro registro do mesmo treino; ele foi contado uma vez só.
@@ -116,7 +116,7 @@ note-bad-archive = { $file } não é um arquivo compactado que se possa abrir: c
 note-unsafe-name = { $file } tem um nome que aponta para fora do pacote ou da pasta; não foi lido. Mude o nome e compacte de novo.
 note-encrypted = { $file } está protegido por senha: compacte de novo sem ela.
 note-too-big = { $file } passa do limite de { $where }: deixe de fora o que não é registro ou abra a pasta pelo caminho.
-note-too-many-files = { $file } tem mais de { $where } arquivos; o resto não foi olhado. Abra uma pasta mais abaixo.
+note-too-many-files = { $file } tem mais de { $where } arquivos; o resto não foi lido. Abra uma pasta mais abaixo.
 note-settings-unreadable = { $file } deveria listar ajustes, em YAML ou JSON, e não pôde ser lido assim; as execuções ao lado ficam sem ele.
 note-side-files = { COUNT($count) } arquivos, { $file } o primeiro, deram os ajustes das execuções ao lado.
 note-side-file = { $file } deu os ajustes das execuções ao lado.

@@ -147,7 +147,7 @@ recommendation-add-weight-decay = { $from ->
     [none] Acrescente decaimento dos pesos (weight decay) de { RATE($to) }.
    *[other] Suba o decaimento dos pesos (weight decay) de { RATE($from) } para { RATE($to) }.
 }
-why-add-weight-decay = Ele cobra por pesos grandes, de que a rede precisa para decorar.
+why-add-weight-decay = Ele penaliza pesos grandes, de que a rede precisa para decorar.
 expect-add-weight-decay = { expected } uma perda de treino um pouco maior e uma de validação menor e mais perto dela.
 wrong-add-weight-decay = { wrong-if } as duas perdas piorarem juntas: aí, { RATE($to) } foi demais.
 chip-add-weight-decay = decaimento dos pesos { RATE($to) }

@@ -56,7 +56,7 @@ symptom-still-falling-at-end-not = Com menos de seis pontos, com perda que pode 
 symptom-falls-slowly = Um décimo do treino deu só { PERCENT($share, digits: 0) } da queda total.
 symptom-falls-slowly-title = Descida lenta
 symptom-falls-slowly-what = A parte da queda da perda que já está feita depois de um décimo do treino.
-symptom-falls-slowly-why = Um passo bem escolhido faz quase todo o trabalho no começo; uma descida por igual diz que os passos são curtos para o caminho.
+symptom-falls-slowly-why = Um passo bem escolhido faz quase todo o trabalho no começo; uma descida por igual indica que os passos são curtos para o caminho.
 symptom-falls-slowly-not = Com menos de dez pontos, ou quando um aquecimento (warm-up) segura o começo.
 
 symptom-flat-from-start = A perda nunca ficou mais de { PERCENT($fall) } abaixo do começo: { NUM($first) } no começo, { NUM($best) } no melhor patamar, { NUM($end) } no fim.
@@ -78,7 +78,7 @@ symptom-memorised-only = A acurácia { which-held-out } fica em { PERCENT($held_
 symptom-memorised-only-title = Só decorou
 symptom-memorised-only-what = Se a acurácia de validação nunca sai de perto de 1/n, nem a perda de ln(n), enquanto a acurácia de treino termina mais de dez pontos acima.
 symptom-memorised-only-why = O que se aprende são os próprios exemplos de treino, e nada que separe as classes: rótulos embaralhados, ou de outros exemplos.
-symptom-memorised-only-not = Sem acurácia e perda dos dois lados, com menos de cinco pontos, ou quando a primeira perda de treino fala de mais classes.
+symptom-memorised-only-not = Sem acurácia e perda dos dois lados, com menos de cinco pontos, ou quando a primeira perda de treino indica mais classes.
 
 symptom-plateau-early = A segunda metade do treino { $moved ->
     [rose] subiu a perda em { PERCENT($change) }
@@ -140,7 +140,7 @@ symptom-good-final = { $metric ->
 }
 symptom-good-final-title = Assentou
 symptom-good-final-what = Uma queda clara, pouca queda restante no fim, e um resultado de validação que não se perdeu.
-symptom-good-final-why = Fala contra mexer: o que vai bem se deixa como está.
+symptom-good-final-why = É um motivo para não mexer: o que vai bem se deixa como está.
 symptom-good-final-not = Sem curva de validação ou com menos de cinco pontos. Só execuções irmãs mostram se existe um lugar melhor.
 
 symptom-few-points = { $points ->

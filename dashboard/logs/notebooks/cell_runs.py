@@ -1,7 +1,7 @@
-"""Runs of one notebook: which says again what another says, and which goes on with it.
+"""Runs of one notebook: which repeats another, and which continues one.
 
-A training may print its epochs, and a later cell show its history as a table; a second ``fit`` may
-count on where the first ended, or begin anew.
+A training may print its epochs and a later cell show its history as a table; a second ``fit`` may
+continue the count of the first, or restart it.
 """
 
 from collections.abc import Mapping
@@ -23,8 +23,8 @@ _GAP = 1.5  # times the usual distance of two points that the next may lie ahead
 
 
 @dataclass(frozen=True)
-class Told:
-    """A run and the cells, by their numbers, that told of it."""
+class CellRun:
+    """A run, and the numbers of the cells whose output it was read from."""
 
     run: LoggedRun
     cells: tuple[int, ...]
@@ -40,8 +40,8 @@ class Told:
         return sum(len(one.step) for one in self.run.points)
 
 
-def says_again(one: Told, other: Told) -> bool:
-    """Whether the one with fewer points has none that the other has not."""
+def repeats(one: CellRun, other: CellRun) -> bool:
+    """Whether the points of the shorter run are all in the other, up to rounding."""
     short, long = (one, other) if one.points <= other.points else (other, one)
     common = short.series.keys() & long.series.keys()
     pairs = [_common(short.series[key], long.series[key]) for key in common]
@@ -68,8 +68,8 @@ def _same(mine: FloatArray, theirs: FloatArray) -> npt.NDArray[np.bool_]:
     return np.isclose(mine, theirs, rtol=_RELATIVE, atol=_ABSOLUTE, equal_nan=True)
 
 
-def goes_on(earlier: LoggedRun, later: LoggedRun) -> bool:
-    """Whether a run counts on where another ended: the same names, the next epoch or step."""
+def continues(earlier: LoggedRun, later: LoggedRun) -> bool:
+    """Whether ``later`` starts right after the end of ``earlier``, under the same names."""
     if earlier.x_unit != later.x_unit or _tags(earlier) != _tags(later):
         return False
     steps = np.unique(np.concatenate([one.step for one in earlier.points]))
@@ -84,11 +84,11 @@ def _tags(run: LoggedRun) -> set[str]:
     return {one.tag for one in run.points}
 
 
-def joined(earlier: Told, later: Told) -> Told:
+def joined(earlier: CellRun, later: CellRun) -> CellRun:
     """Both as one run."""
     added = {one.tag: one for one in later.run.points}
     points = tuple(_behind(one, added[one.tag]) for one in earlier.run.points)
-    return Told(replace(earlier.run, points=points), (*earlier.cells, *later.cells))
+    return CellRun(replace(earlier.run, points=points), (*earlier.cells, *later.cells))
 
 
 def _behind(one: TagPoints, other: TagPoints) -> TagPoints:

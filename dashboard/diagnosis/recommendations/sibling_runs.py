@@ -1,4 +1,4 @@
-"""The runs that advice may learn from: what the siblings of each run have already shown."""
+"""The runs that advice draws on: the results of each run's siblings."""
 
 from collections.abc import Iterable, Sequence
 from typing import overload
@@ -10,8 +10,8 @@ from dashboard.model.curve import RunCurves
 from dashboard.model.memo import Memo
 
 
-class Company(Sequence[RunCurves]):
-    """The runs of one set, grouped into families once, however many runs ask for advice."""
+class SiblingRuns(Sequence[RunCurves]):
+    """The runs of one set, grouped into families once for the advice on all of them."""
 
     def __init__(
         self,
@@ -22,7 +22,7 @@ class Company(Sequence[RunCurves]):
     ) -> None:
         """Group ``runs``, into families that come from the ``memo`` where they did not change.
 
-        With ``apart`` names tell families apart wherever they differ.
+        With ``apart`` families are separated wherever names differ.
         """
         self._runs = tuple(runs)
         self._places = {

@@ -1,0 +1,99 @@
+"""What the style sheets select of Streamlit is still on the pages.
+
+A release of Streamlit may rename or nest its parts anew without a word; a rule that selects nothing
+then fails in silence.  Here every such rule has to match an element on a short tour of the pages.
+"""
+
+import json
+import re
+import time
+from collections.abc import Callable, Iterator
+
+import pytest
+from playwright.sync_api import Page, expect
+
+from dashboard.views.frame import style
+from dashboard.views.frame.streamlit_parts import expand
+from docs.served import settled
+from tests.browser.conftest import FILES
+
+pytestmark = [pytest.mark.browser, pytest.mark.xdist_group("browser")]
+
+Visit = Callable[..., Page]
+
+SHOWN_ELSEWHERE = {
+    ":--skills-nudge",  # Streamlit shows it to some developers once
+    ":--toasts",  # in test_live.py
+}
+"""What no page of the tour shows; tests/views/test_streamlit_parts.py looks up the names."""
+
+COMMENT = re.compile(r"/\*.*?\*/", re.DOTALL)
+PRELUDE = re.compile(r"([^{}]+)\{")
+COMMA = re.compile(r",(?![^(]*\))")
+STATE = re.compile(r"::?(?:after|before|disabled|hover|focus-visible)\b")
+
+WATCH = """(() => {
+    const selectors = %s;
+    window.matched = new Set();
+    const look = () => Object.entries(selectors)
+        .filter(([name, selector]) => !window.matched.has(name) && document.querySelector(selector))
+        .forEach(([name]) => window.matched.add(name));
+    const everything = { subtree: true, childList: true, attributes: true };
+    new MutationObserver(look).observe(document, everything);
+})()"""
+"""Remember what matched at any time, for some parts are there for a moment only."""
+
+
+def relying_on_streamlit() -> dict[str, str]:
+    """The selectors of the style sheets that name a part of Streamlit, as browsers read them."""
+    css = COMMENT.sub("", style.sheet("dark"))
+    selectors = [
+        selector.strip()
+        for prelude in PRELUDE.findall(css)
+        if not prelude.strip().startswith("@")
+        for selector in COMMA.split(prelude)
+    ]
+    return {one: STATE.sub("", expand(one)) for one in selectors if ":--" in one}
+
+
+def tour(page: Page, server: str) -> Iterator[None]:
+    """Show every part once; yield before the document is replaced by another."""
+    page.goto(f"{server}/?set=regimes")
+    settled(page)
+    page.get_by_test_id("stPageLink").filter(has_text="Curves").first.click()
+    page.wait_for_url("**/curves**")
+    settled(page)
+    page.get_by_role("button", name="Export").first.click()
+    page.get_by_test_id("stPopoverBody").wait_for()
+    yield
+    page.goto(f"{server}/curves?set=learning_rate&view=one")
+    settled(page)
+    page.get_by_test_id("stSelectbox").first.locator("input").click()
+    page.get_by_role("option").first.wait_for()
+    yield
+    page.goto(f"{server}/diagnosis?set=regimes")
+    settled(page)
+    yield
+    page.goto(f"{server}/?path=sample_logs/regimes")
+    settled(page)
+    page.get_by_test_id("stTooltipHoverTarget").first.hover()
+    page.get_by_test_id("stTooltipContent").wait_for()
+    yield
+    page.goto(server)
+    settled(page)
+    empty = {"name": f"{time.time_ns()}.csv", "mimeType": "text/csv", "buffer": b"step,loss\n"}
+    page.locator(FILES).set_input_files([empty])
+    expect(page.locator(".losses")).to_be_visible()
+    settled(page)
+    yield
+
+
+def test_every_rule_on_a_part_of_streamlit_matches_an_element(visit: Visit, server: str) -> None:
+    selectors = relying_on_streamlit()
+    assert selectors.keys() > SHOWN_ELSEWHERE
+    page = visit("/guide", locale="en-US", scheme="dark")
+    page.context.add_init_script(WATCH % json.dumps(selectors))
+    matched: set[str] = set()
+    for _ in tour(page, server):
+        matched.update(page.evaluate("[...window.matched]"))
+    assert selectors.keys() - matched == SHOWN_ELSEWHERE
