@@ -4,7 +4,11 @@ VENV := .venv
 BIN := $(VENV)/bin
 PORT ?= 8501
 
-.PHONY: run train test lint format docs calibrate lock wheel screenshots clean
+PARALLEL := -n auto --dist loadgroup
+QUICK := -m "not browser and not torch and not remote and not slow" \
+	--ignore=tests/browser --ignore=tests/trainer --ignore=tests/remote
+
+.PHONY: run train check test lint format docs calibrate lock wheel screenshots clean
 
 run: $(VENV)/dashboard.installed  ## open the dashboard on the bundled logs
 	$(BIN)/curva --port $(PORT)
@@ -13,9 +17,12 @@ train: $(VENV)/all.installed  ## train a small study on the bundled digits
 	$(BIN)/curva train digits --out runs/digits
 	@echo "Open the logs:  $(BIN)/curva runs/digits"
 
+check: $(VENV)/dev.installed lint  ## what to run before a commit: no browser, torch, server; few examples
+	CURVA_EXAMPLES=check $(BIN)/python -m pytest $(PARALLEL) $(QUICK)
+
 test: $(VENV)/dev.installed lint  ## every check and every test, browser tests included
 	sh tests/browser/ensure_chromium.sh
-	$(BIN)/python -m pytest -n auto --dist loadgroup
+	$(BIN)/python -m pytest $(PARALLEL)
 
 lint: $(VENV)/dev.installed
 	$(BIN)/ruff check .

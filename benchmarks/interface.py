@@ -35,7 +35,7 @@ from playwright.sync_api import Browser, Page
 from benchmarks.log_inputs import study
 from benchmarks.page_session import PageSession, Ran
 from dashboard.views.frame.streamlit_parts import expand
-from docs.served import chromium, dashboard
+from tests.browser.served import chromium, dashboard
 
 INPUTS = {"100x10000": (100, 10_000), "499x1000": (499, 1000), "1000x1000": (1000, 1000)}
 """Runs and steps; four curves a run."""

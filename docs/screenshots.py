@@ -12,14 +12,15 @@ from typing import Literal
 from playwright.sync_api import Browser
 
 from dashboard.views.frame.streamlit_parts import expand
-from docs.served import ROOT, chromium, dashboard, settled
+from dashboard.views.state.page import all_views
+from tests.browser.served import ROOT, chromium, dashboard, settled
 
 IMAGES = ROOT / "docs" / "images"
 Theme = Literal["light", "dark"]
 THEMES: tuple[Theme, ...] = ("light", "dark")
 SCREEN = (1280, 800)
 PROJECTOR = (1920, 1080)
-PAGES = ("overview", "curves", "map", "diagnosis", "guide")
+PAGES = tuple(view.name for view in all_views())
 ADDRESSES = {"overview": ""}  # the first page has no name of its own in the address
 
 

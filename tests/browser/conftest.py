@@ -1,11 +1,12 @@
 """The real server and a real Chromium, started once for all browser tests."""
 
 from collections.abc import Callable, Iterator
+from contextlib import suppress
 
 import pytest
-from playwright.sync_api import Browser, Page, expect
+from playwright.sync_api import Browser, BrowserContext, Error, Page, expect
 
-from docs.served import chromium, dashboard, settled
+from tests.browser.served import chromium, dashboard, settled
 
 FOLDER = "input[data-testid=stFileUploaderDropzoneInput][webkitdirectory]"
 FILES = "input[data-testid=stFileUploaderDropzoneInput]:not([webkitdirectory])"
@@ -33,10 +34,52 @@ def browser() -> Iterator[Browser]:
         yield running
 
 
+class Contexts:
+    """A browser context for each kind of window that was asked for, kept for the whole run.
+
+    A kept context has the page's scripts in its cache already. What a page leaves in the browser is
+    removed after each test, and every request of every page is written down.
+    """
+
+    def __init__(self, browser: Browser) -> None:
+        self._browser = browser
+        self._kept: dict[tuple[str, str, tuple[int, int]], BrowserContext] = {}
+        self.requested: list[str] = []
+
+    def open(self, locale: str, scheme: str, size: tuple[int, int]) -> Page:
+        """A new page in a window of this kind."""
+        kind = locale, scheme, size
+        if kind not in self._kept:
+            self._kept[kind] = self._browser.new_context(
+                locale=locale,
+                color_scheme=scheme,
+                viewport={"width": size[0], "height": size[1]},
+            )
+            self._kept[kind].on("request", lambda request: self.requested.append(request.url))
+        return self._kept[kind].new_page()
+
+    def forget(self) -> None:
+        """Close all pages and remove what they left in the browser."""
+        for context in self._kept.values():
+            for page in context.pages:
+                with suppress(Error):  # where a test failed, the page may not be there any more
+                    page.evaluate("localStorage.clear()")
+                page.close()
+            context.clear_cookies()
+        self.requested.clear()
+
+
+@pytest.fixture(scope="session")
+def contexts(browser: Browser) -> Contexts:
+    return Contexts(browser)
+
+
 @pytest.fixture
-def visit(server: str, browser: Browser) -> Iterator[Callable[..., Page]]:
-    """Open an address of the dashboard and wait until it is drawn."""
-    contexts = []
+def visit(server: str, contexts: Contexts) -> Iterator[Callable[..., Page]]:
+    """Open an address of the dashboard and wait until it is drawn.
+
+    In the end none of the pages may have asked anybody but our server for anything.
+    """
 
     def open_page(
         path: str = "/",
@@ -44,17 +87,13 @@ def visit(server: str, browser: Browser) -> Iterator[Callable[..., Page]]:
         scheme: str = "light",
         size: tuple[int, int] = (1280, 800),
     ) -> Page:
-        context = browser.new_context(
-            locale=locale,
-            color_scheme=scheme,
-            viewport={"width": size[0], "height": size[1]},
-        )
-        contexts.append(context)
-        page = context.new_page()
+        page = contexts.open(locale, scheme, size)
         page.goto(server + path)
         settled(page)
         return page
 
     yield open_page
-    for context in contexts:
-        context.close()
+    requested = list(contexts.requested)
+    contexts.forget()
+    ours = (server, server.replace("http", "ws", 1), "data:", "blob:")
+    assert [address for address in requested if not address.startswith(ours)] == []

@@ -2,32 +2,27 @@
 
 from collections.abc import Callable
 
-import pytest
 from playwright.sync_api import Page, expect
-
-pytestmark = [pytest.mark.browser, pytest.mark.xdist_group("browser")]
 
 SLOW_MS = 60_000
 """Milliseconds that a picture may take on a busy machine."""
 
 
-@pytest.mark.parametrize(
-    ("label", "ending", "start"),
-    [
-        ("PDF", "perda-e-acuracia-3-execucoes.pdf", b"%PDF-"),
-        ("Excel", "perda-e-acuracia-3-execucoes-excel.csv", "\ufeffexecução;".encode()),
-    ],
-)
-def test_a_button_makes_the_file_and_leaves_the_page_as_it_is(
-    visit: Callable[..., Page], label: str, ending: str, start: bytes
-) -> None:
+FILES = {
+    "PDF": ("perda-e-acuracia-3-execucoes.pdf", b"%PDF-"),
+    "Excel": ("perda-e-acuracia-3-execucoes-excel.csv", "\ufeffexecução;".encode()),
+}
+
+
+def test_a_button_makes_the_file_and_leaves_the_page_as_it_is(visit: Callable[..., Page]) -> None:
     page = visit("/curves?set=learning_rate", locale="pt-BR")
     page.get_by_role("button", name="Exportar").click()
-    button = page.get_by_test_id("stDownloadButton").filter(has_text=label)
-    expect(button).to_be_visible()
-    with page.expect_download(timeout=SLOW_MS) as download:
-        button.get_by_role("button").click()
-    assert download.value.suggested_filename.endswith(ending)
-    assert download.value.path().read_bytes().startswith(start)
-    expect(page.get_by_test_id("stDownloadButtonError")).to_have_count(0)
-    expect(button).to_be_visible()
+    for label, (ending, start) in FILES.items():
+        button = page.get_by_test_id("stDownloadButton").filter(has_text=label)
+        expect(button).to_be_visible()
+        with page.expect_download(timeout=SLOW_MS) as download:
+            button.get_by_role("button").click()
+        assert download.value.suggested_filename.endswith(ending)
+        assert download.value.path().read_bytes().startswith(start)
+        expect(page.get_by_test_id("stDownloadButtonError")).to_have_count(0)
+        expect(button).to_be_visible()

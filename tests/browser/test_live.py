@@ -3,14 +3,10 @@
 import re
 from pathlib import Path
 
-import pytest
 from playwright.sync_api import Browser, expect
 
 from dashboard.views.frame.streamlit_parts import expand
-from docs.served import dashboard, settled
-
-pytestmark = [pytest.mark.browser, pytest.mark.xdist_group("browser")]
-
+from tests.browser.served import dashboard, settled
 
 NEXT_LOOK_MS = 120_000
 """Milliseconds until the page looks again: it waits four times as long as it took to be drawn, and

@@ -7,10 +7,8 @@ import numpy as np
 import pytest
 from playwright.sync_api import Page, expect
 
-from docs.served import settled
 from tests.browser.conftest import FILES
-
-pytestmark = [pytest.mark.browser, pytest.mark.xdist_group("browser")]
+from tests.browser.served import settled
 
 TOPS = """canvas => {
   const { width, height } = canvas;

@@ -2,25 +2,19 @@
 
 import json
 import re
-import subprocess
-import sys
 from collections.abc import Callable
 
 import pytest
 from playwright.sync_api import Page, expect
 
-from docs.served import ROOT, settled
-
-pytestmark = [pytest.mark.browser, pytest.mark.xdist_group("browser")]
+from dashboard.__main__ import main
+from dashboard.text.catalogue import Catalogue
+from dashboard.views.state.page import all_views
+from tests.browser.conftest import Contexts
+from tests.browser.served import ROOT, settled
 
 Visit = Callable[..., Page]
-PAGES = {
-    "overview": ("Visão geral", "Overview"),
-    "curves": ("Curvas", "Curves"),
-    "map": ("Mapa", "Map"),
-    "diagnosis": ("Diagnóstico", "Diagnosis"),
-    "guide": ("Guia", "Guide"),
-}
+PAGES = tuple(view.name for view in all_views())
 ENGLISH_WORDS = re.compile(
     r"\b(the|run|runs|loss|rate|batch size|train|training|test set|what|upload|browse|drag)\b",
     re.IGNORECASE,
@@ -33,27 +27,22 @@ NOT_READ = (
     '[data-testid="stIconMaterial"], [data-testid="stFileUploaderDropzone"] button p'
     "{ visibility: hidden; }"
 )
-SAMPLES = ("learning_rate", "switch", "batch_size", "regimes")
 
 
-def diagnosed(sample: str, lang: str) -> dict:
-    """The command line's JSON report on a bundled study."""
-    command = [sys.executable, "-m", "dashboard", "diagnose", f"sample_logs/{sample}"]
-    answer = subprocess.run(
-        [*command, "--format", "json", "--lang", lang],
-        cwd=ROOT, capture_output=True, text=True, check=True,
-    )  # fmt: skip
-    return json.loads(answer.stdout)
+def test_a_page_that_calls_out_is_noticed(visit: Visit, contexts: Contexts) -> None:
+    page = visit("/guide")
+    assert page.url.partition("?")[0] in contexts.requested
+    page.evaluate("fetch('http://elsewhere.invalid/').catch(() => 0)")
+    contexts.requested.remove("http://elsewhere.invalid/")  # or this test would fail by it
 
 
-@pytest.mark.parametrize("scheme", ["light", "dark"])
-@pytest.mark.parametrize("locale", ["pt-BR", "en-US"])
 @pytest.mark.parametrize("name", PAGES)
+@pytest.mark.parametrize(("locale", "scheme"), [("pt-BR", "light"), ("en-US", "dark")])
 def test_a_page_is_whole_in_the_language_of_the_browser(
     visit: Visit, name: str, locale: str, scheme: str
 ) -> None:
     page = visit(f"/{name}", locale=locale, scheme=scheme)
-    title = PAGES[name][0 if locale == "pt-BR" else 1]
+    title = Catalogue(locale.removesuffix("-US")).say(f"page-{name}")
     expect(page.get_by_test_id("stPageLink").filter(has_text=title)).to_be_visible()
     expect(page.locator("h1.verdict")).not_to_be_empty()
     expect(page.locator("html")).to_have_attribute("lang", locale.removesuffix("-US"))
@@ -64,27 +53,42 @@ def test_a_page_is_whole_in_the_language_of_the_browser(
         assert ENGLISH_WORDS.findall(BESIDE_OURS.sub("", said)) == []
 
 
-@pytest.mark.parametrize("sample", SAMPLES)
-@pytest.mark.parametrize("lang", ["pt-BR", "en"])
-def test_the_page_says_what_the_command_line_says(visit: Visit, sample: str, lang: str) -> None:
-    told = diagnosed(sample, lang)
-    page = visit(f"/?set={sample}&lang={lang}")
+@pytest.fixture
+def diagnosed(
+    capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
+) -> Callable[[str, str], dict]:
+    """What the command line says of a bundled study."""
+    monkeypatch.chdir(ROOT)
+
+    def run(sample: str, lang: str) -> dict:
+        assert main(["diagnose", f"sample_logs/{sample}", "--format", "json", "--lang", lang]) == 0
+        return json.loads(capsys.readouterr().out)
+
+    return run
+
+
+def test_what_the_command_line_says_is_seen_on_the_page(
+    visit: Visit, diagnosed: Callable[[str, str], dict]
+) -> None:
+    """Every study, language and run: ``tests/views/test_as_the_command_line.py``."""
+    told = diagnosed("switch", "pt-BR")
+    page = visit("/?set=switch&lang=pt-BR")
+    assert told["comparisons"][0]["text"] in page.get_by_test_id("stMain").inner_text()
+    run = next(run for run in told["runs"] if run["recommendations"] and run["findings"])
+    page = visit(f"/diagnosis?set=switch&lang=pt-BR&run={run['run_id']}")
+    findings = page.locator(".st-key-finding-buttons button:visible p")
+    expect(findings).to_have_count(len(run["findings"]))
     shown = page.get_by_test_id("stMain").inner_text()
-    for comparison in told["comparisons"][:1]:
-        assert comparison["text"] in shown
-    for run in (told["runs"][0], told["runs"][-1]):
-        page = visit(f"/diagnosis?set={sample}&lang={lang}&run={run['run_id']}")
-        findings = page.locator(".st-key-finding-buttons button:visible p")
-        expect(findings).to_have_count(len(run["findings"]))
-        shown = page.get_by_test_id("stMain").inner_text()
-        for text in (run["headline"]["text"], *(one["text"] for one in run["findings"])):
-            assert text in shown
-        for advice in run["recommendations"]:
-            for told in ("text", "why", "expect", "wrong_if"):
-                assert advice[told] in shown
+    for text in (run["headline"]["text"], *(one["text"] for one in run["findings"])):
+        assert text in shown
+    for advice in run["recommendations"]:
+        for told in ("text", "why", "expect", "wrong_if"):
+            assert advice[told] in shown
 
 
-def test_advice_opens_to_the_code_that_the_command_line_gives(visit: Visit) -> None:
+def test_advice_opens_to_the_code_that_the_command_line_gives(
+    visit: Visit, diagnosed: Callable[[str, str], dict]
+) -> None:
     run = next(run for run in diagnosed("regimes", "pt-BR")["runs"] if run["recommendations"])
     code = run["recommendations"][0]["code"]
     page = visit(f"/diagnosis?set=regimes&lang=pt-BR&run={run['run_id']}")
@@ -116,24 +120,6 @@ def test_the_language_stays_when_the_page_changes(visit: Visit) -> None:
     expect(page.get_by_test_id("stPageLink").filter(has_text="Overview")).to_be_visible()
 
 
-def test_the_chosen_log_set_is_in_the_address_and_opens_from_it(visit: Visit) -> None:
-    page = visit("/?set=regimes", locale="en-US")
-    expect(page.locator("h1.verdict")).to_contain_text("4 rates")
-
-
-@pytest.mark.parametrize("name", PAGES)
-def test_no_page_calls_out(visit: Visit, browser, server: str, name: str) -> None:
-    called: list[str] = []
-    context = browser.new_context()
-    page = context.new_page()
-    page.on("request", lambda request: called.append(request.url))
-    page.goto(f"{server}/{name}")
-    settled(page)
-    context.close()
-    ours = (server, server.replace("http", "ws", 1), "data:", "blob:")
-    assert [url for url in called if not url.startswith(ours)] == []
-
-
 def test_a_lamp_opens_to_its_evidence(visit: Visit) -> None:
     page = visit("/", locale="en-US")
     lamp = page.locator(".card details.lamp").first
@@ -150,32 +136,6 @@ def test_a_card_leads_to_the_page_of_its_run(visit: Visit) -> None:
     page.wait_for_url("**/diagnosis**run=**")
     settled(page)
     expect(page.get_by_role("combobox").nth(1)).to_have_value(re.compile(re.escape(title)))
-
-
-def test_one_metric_can_be_drawn_alone(visit: Visit) -> None:
-    page = visit("/curves", locale="en-US")
-    page.get_by_role("radio", name="One metric").click()
-    settled(page)
-    expect(page.get_by_test_id("stMultiSelect").filter(has_text="Metrics")).to_be_visible()
-    expect(page.get_by_test_id("stVegaLiteChart")).to_have_count(1)
-    assert page.get_by_test_id("stException").count() == 0
-
-
-@pytest.mark.parametrize(
-    ("sample", "figures", "said"),
-    [
-        ("learning_rate", 2, "Still to try: batch 64 at rate 0.1"),
-        ("regimes", 1, "Only the rate varies here"),
-        ("batch_size", 0, "Only the batch size varies here"),
-    ],
-)
-def test_the_map_shows_what_fits_the_logs_and_says_what_would_have_to_vary(
-    visit: Visit, sample: str, figures: int, said: str
-) -> None:
-    page = visit(f"/map?set={sample}", locale="en-US")
-    expect(page.get_by_test_id("stVegaLiteChart")).to_have_count(figures)
-    expect(page.locator("p.lead")).to_contain_text(said)
-    assert page.get_by_test_id("stException").count() == 0
 
 
 def test_the_best_values_can_be_mapped_and_the_address_keeps_the_choice(visit: Visit) -> None:

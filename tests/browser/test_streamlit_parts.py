@@ -9,15 +9,12 @@ import re
 import time
 from collections.abc import Callable, Iterator
 
-import pytest
 from playwright.sync_api import Page, expect
 
 from dashboard.views.frame import style
 from dashboard.views.frame.streamlit_parts import expand
-from docs.served import settled
 from tests.browser.conftest import FILES
-
-pytestmark = [pytest.mark.browser, pytest.mark.xdist_group("browser")]
+from tests.browser.served import settled
 
 Visit = Callable[..., Page]
 
@@ -31,6 +28,9 @@ COMMENT = re.compile(r"/\*.*?\*/", re.DOTALL)
 PRELUDE = re.compile(r"([^{}]+)\{")
 COMMA = re.compile(r",(?![^(]*\))")
 STATE = re.compile(r"::?(?:after|before|disabled|hover|focus-visible)\b")
+
+LONG = 400_000
+"""Rows that take long enough to read and judge for the bar to be drawn."""
 
 WATCH = """(() => {
     const selectors = %s;
@@ -81,18 +81,26 @@ def tour(page: Page, server: str) -> Iterator[None]:
     yield
     page.goto(server)
     settled(page)
-    empty = {"name": f"{time.time_ns()}.csv", "mimeType": "text/csv", "buffer": b"step,loss\n"}
-    page.locator(FILES).set_input_files([empty])
+    drop(page, b"step,loss\n")
     expect(page.locator(".losses")).to_be_visible()
     settled(page)
+    drop(page, b"step,loss\n" + b"".join(b"%d,%d.5\n" % (step, step % 7) for step in range(LONG)))
+    expect(page.locator(".card")).to_be_visible()
+    settled(page)
     yield
+
+
+def drop(page: Page, content: bytes) -> None:
+    """Put a file into the drop zone that was never read before."""
+    file = {"name": f"{time.time_ns()}.csv", "mimeType": "text/csv", "buffer": content}
+    page.locator(FILES).set_input_files([file])
 
 
 def test_every_rule_on_a_part_of_streamlit_matches_an_element(visit: Visit, server: str) -> None:
     selectors = relying_on_streamlit()
     assert selectors.keys() > SHOWN_ELSEWHERE
     page = visit("/guide", locale="en-US", scheme="dark")
-    page.context.add_init_script(WATCH % json.dumps(selectors))
+    page.add_init_script(WATCH % json.dumps(selectors))
     matched: set[str] = set()
     for _ in tour(page, server):
         matched.update(page.evaluate("[...window.matched]"))

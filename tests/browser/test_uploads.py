@@ -1,25 +1,15 @@
 """What a person drops on the page: good logs, broken files, hostile names."""
 
-import io
-import os
-import zipfile
 from collections.abc import Callable
 
-import pytest
 from playwright.sync_api import Page, expect
 
-from docs.served import ROOT, settled
 from tests.browser.conftest import FILES, FOLDER
-
-pytestmark = [pytest.mark.browser, pytest.mark.xdist_group("browser")]
+from tests.browser.served import ROOT, settled
+from tests.views.dropped_files import BROKEN, OVERFITTED, RUNS
 
 Visit = Callable[..., Page]
 File = dict[str, object]
-OVERFITTED = "epoch,loss,val_loss,accuracy,val_accuracy\n" + "\n".join(
-    f"{e},{2 / (e + 1):.4f},{0.5 + 0.02 * abs(e - 6):.4f},"
-    f"{1 - 0.8 / (e + 1):.4f},{0.8 - 0.002 * e:.4f}"
-    for e in range(30)
-)
 
 
 def file(name: str, content: str | bytes) -> File:
@@ -41,33 +31,6 @@ def shown(page: Page) -> str:
     return text
 
 
-def zipped(**files: str | bytes) -> bytes:
-    buffer = io.BytesIO()
-    with zipfile.ZipFile(buffer, "w") as archive:
-        for name, content in files.items():
-            archive.writestr(name.replace("__", "/"), content)
-    return buffer.getvalue()
-
-
-def test_a_dropped_csv_is_judged(visit: Visit) -> None:
-    page = visit("/", locale="en-US")
-    drop(page, file("my_run.csv", OVERFITTED))
-    expect(page.locator(".card")).to_have_count(1)
-    assert "overfitting" in shown(page).lower()
-
-
-def test_a_dropped_zip_of_runs_is_compared(visit: Visit) -> None:
-    study = ROOT / "sample_logs" / "regimes"
-    files = {
-        str(path.relative_to(study)).replace("/", "__"): path.read_bytes()
-        for path in study.rglob("*")
-        if path.is_file()
-    }
-    page = visit("/", locale="en-US")
-    drop(page, file("runs.zip", zipped(**files)))
-    assert "4 runs" in shown(page)
-
-
 def test_a_dropped_folder_keeps_its_runs_apart(visit: Visit) -> None:
     page = visit("/", locale="en-US")
     folder = page.locator(FOLDER)
@@ -77,52 +40,33 @@ def test_a_dropped_folder_keeps_its_runs_apart(visit: Visit) -> None:
     assert "4 runs" in shown(page)
 
 
-def test_dropped_logs_stay_open_on_the_other_pages(visit: Visit) -> None:
+def test_a_dropped_csv_is_judged_and_stays_open_on_the_other_pages(visit: Visit) -> None:
     page = visit("/", locale="en-US")
     drop(page, file("my_run.csv", OVERFITTED))
+    expect(page.locator(".card")).to_have_count(1)
+    assert "overfitting" in shown(page).lower()
     page.get_by_test_id("stPageLink").filter(has_text="Curves").click()
     page.wait_for_url("**/curves**")
     settled(page)
     assert "overfitting" in page.locator("h1.verdict").inner_text()
 
 
-BROKEN = {
-    "empty.csv": b"",
-    "noise.bin": bytes(range(256)) * 40,
-    "no_axis.csv": b"name,colour\nana,blue\nrui,green\nbia,red\n",
-    "one_point.csv": b"epoch,loss\n1,0.5\n",
-    "only_nan.csv": b"epoch,loss\n" + b"".join(b"%d,nan\n" % n for n in range(9)),
-    "junk.zip": zipped(a=b"\0\1\2", b="hello"),
-    "cut.zip": zipped(a="epoch,loss\n1,2\n")[:-12],
-    "events.out.tfevents.1.host": os.urandom(400),
-}
-
-
-@pytest.mark.parametrize("name", BROKEN)
-def test_a_broken_file_gets_a_sentence_and_the_good_one_still_opens(
-    visit: Visit, name: str
-) -> None:
-    page = visit("/", locale="en-US")
-    drop(page, file(name, BROKEN[name]), file("good.csv", OVERFITTED))
-    text = shown(page)
-    assert "overfitting" in text.lower()
-    if name not in {"one_point.csv", "only_nan.csv"}:  # those two are runs, judged as such
-        assert name in text
-
-
-@pytest.mark.parametrize("locale", ["pt-BR", "en-US"])
-def test_a_lone_broken_file_is_named_in_the_language_of_the_page(visit: Visit, locale: str) -> None:
-    page = visit("/", locale=locale)
+def test_broken_files_get_a_sentence_and_the_good_one_still_opens(visit: Visit) -> None:
+    """Each by itself, and in both languages: ``tests/views/test_dropped.py``."""
+    page = visit("/", locale="pt-BR")
     page.locator(FILES).set_input_files([file("vazio.csv", b"")])
     expect(page.locator(".losses")).to_contain_text("vazio.csv")
     settled(page)
     shown(page)
+    page = visit("/", locale="en-US")
+    drop(page, *(file(*one) for one in BROKEN.items()), file("good.csv", OVERFITTED))
+    expect(page.locator(".losses")).to_contain_text("empty.csv is empty")
+    expect(page.locator(".card")).to_have_count(1 + len(RUNS))
+    assert "overfitting" in shown(page).lower()
 
 
 def test_names_with_markup_are_only_names(visit: Visit) -> None:
-    called: list[str] = []
     page = visit("/", locale="en-US")
-    page.on("request", lambda request: called.append(request.url))
     names = ("<img src=x onerror=alert(1)>.csv", "![x](http://example.invalid/a.png).csv")
     drop(page, *(file(name, OVERFITTED) for name in names))
     for path in ("Curves", "Diagnosis"):
@@ -130,18 +74,6 @@ def test_names_with_markup_are_only_names(visit: Visit) -> None:
         settled(page)
         shown(page)
     assert page.locator("img[src='x']").count() == 0
-    assert [url for url in called if "example.invalid" in url] == []
-
-
-def test_a_name_with_path_steps_writes_nothing(visit: Visit) -> None:
-    page = visit("/", locale="en-US")
-    drop(
-        page,
-        file("bad.zip", zipped(**{"..__..__escaped.csv": OVERFITTED})),
-        file("ok.csv", OVERFITTED),
-    )
-    assert not (ROOT.parent / "escaped.csv").exists()
-    assert "bad.zip" in shown(page) or "escaped.csv" in shown(page)
 
 
 def test_a_folder_of_the_server_opens_under_its_root_only(visit: Visit) -> None:

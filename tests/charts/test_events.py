@@ -27,6 +27,7 @@ from dashboard.text.sentences import Sentences
 from tests.charts.conftest import Made, falling, gathered, made
 from tests.charts.test_figures import rows, switched
 from tests.charts.test_strips import with_rate
+from tests.examples import examples
 
 PT, EN = Sentences("pt-BR"), Sentences("en")
 
@@ -223,7 +224,7 @@ def test_what_happened_within_what_is_seen_stays_marked() -> None:
 
 
 @pytest.mark.parametrize("words", [PT, EN])
-@settings(max_examples=15)  # a whole figure each
+@settings(max_examples=examples(15))  # a whole figure each
 @given(at=st.lists(st.integers(1, 18), min_size=1, max_size=40), width=st.integers(300, 1800))
 def test_words_never_stand_on_each_other(words: Sentences, at: list[int], width: int) -> None:
     many = [

@@ -17,6 +17,8 @@ from dashboard.text.sentences import Sentences
 from tests.charts.conftest import GROUPS
 
 Case = tuple[str, LogBook, Report]
+pytestmark = pytest.mark.xdist_group("every chart")  # what is drawn is kept for the other tests
+
 SENT = 60_000  # points that may go to the browser, all marks together
 
 

@@ -16,6 +16,7 @@ from dashboard.model.memo import Memo
 from dashboard.model.run import LogBook, Run
 from dashboard.model.table import Series
 from tests.diagnosis.siblings import made_up_runs
+from tests.examples import examples
 
 SETTINGS = {
     "lr": (0.001, 0.01, 0.1, 3.0),  # the last one diverges
@@ -85,7 +86,7 @@ def happenings(draw: st.DrawFn, folder: Growing) -> None:
             folder.put(run_id, only_loss=draw(st.booleans()))
 
 
-@settings(max_examples=40)
+@settings(max_examples=examples(40))
 @given(st.data())
 def test_whatever_happened_the_report_is_that_of_a_full_judging(data: st.DataObject) -> None:
     folder, judge = Growing(), JudgedAgain()

@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 
-from docs.covered_cases import HOSTILE, RESILIENCE
+from tests.covered_cases import HOSTILE, RESILIENCE
 
 ROOT = Path(__file__).resolve().parents[2]
 COVERED = [RESILIENCE, *HOSTILE.values()]

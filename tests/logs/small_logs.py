@@ -7,7 +7,7 @@ from tensorboard.compat.proto.event_pb2 import Event
 
 from dashboard.logs.load import UploadedBytes, load_uploads
 from dashboard.model.run import LogBook, Note
-from docs.event_log import WALL_TIME, frame, masked_crc, opening, scalar
+from tests.logs.event_log import WALL_TIME, frame, masked_crc, opening, scalar
 
 __all__ = ["WALL_TIME", "frame", "masked_crc", "opening", "scalar", "tensor"]
 

@@ -7,6 +7,7 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from dashboard.logs.registry import all_readers
+from tests.examples import examples
 from tests.logs.hostile_bytes import hostile
 from tests.logs.limits import within_limits
 from tests.logs.promises import check_reader, check_upload
@@ -23,7 +24,7 @@ def changed(data: bytes, rng: Random, count: int) -> bytes:
 
 
 @pytest.mark.parametrize("sample", SAMPLES, ids=lambda sample: f"{sample.reader}: {sample.name}")
-@settings(max_examples=25, suppress_health_check=[HealthCheck.too_slow])
+@settings(max_examples=examples(25), suppress_health_check=[HealthCheck.too_slow])
 @given(rng=st.randoms(use_true_random=True), count=st.integers(1, 4))
 def test_no_change_inside_a_log_breaks_a_promise(sample: Sample, rng: Random, count: int) -> None:
     seed = sample.data[:LONGEST]

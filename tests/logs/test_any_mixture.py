@@ -4,6 +4,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from dashboard.model.table import check_table
+from tests.examples import examples
 from tests.logs.samples import SAMPLES, Sample
 from tests.logs.small_logs import read_bytes
 
@@ -14,7 +15,7 @@ PLACED = st.tuples(
 )
 
 
-@settings(max_examples=150)
+@settings(max_examples=examples(150))
 @given(st.lists(PLACED, min_size=1, max_size=5))
 def test_points_and_runs_agree_with_the_receipt(
     placed: list[tuple[Sample, str, str | None]],

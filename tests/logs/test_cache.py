@@ -33,6 +33,7 @@ from dashboard.logs.receipt_builder import Entry, ReceiptBuilder
 from dashboard.logs.sources.disk import LogFile
 from dashboard.model.run import LogBook, Note, ReceiptNote, XUnit
 from dashboard.model.table import Split
+from tests.examples import examples
 from tests.logs.small_logs import opening, scalars
 
 LONG_AGO = 1_600_000_000  # seconds since 1970
@@ -149,7 +150,7 @@ PARTS = st.builds(
 )
 
 
-@settings(max_examples=60)
+@settings(max_examples=examples(60))
 @given(st.dictionaries(NAMES, st.builds(CachedPart, NAMES, PARTS), max_size=3))
 def test_whatever_was_read_of_files_comes_back_as_it_was(held: dict[str, CachedPart]) -> None:
     with tempfile.TemporaryDirectory() as place:

@@ -8,7 +8,7 @@ from tensorboard.compat.proto.event_pb2 import Event
 
 from dashboard.logs.events.decode import read_events
 from dashboard.model.run import Note
-from docs.damage_cases import BYTE_500, DAMAGED, NAME
+from tests.logs.damage_cases import BYTE_500, DAMAGED, NAME
 from tests.logs.small_logs import (
     WALL_TIME,
     codes,

@@ -11,6 +11,7 @@ from dashboard.logs.merge.pieces import piece_of
 from dashboard.logs.reader import Reader
 from dashboard.logs.registry import all_readers
 from dashboard.model.run import Note
+from tests.examples import examples
 from tests.logs.samples import SAMPLES, Sample
 from tests.logs.small_logs import codes, read_text
 
@@ -46,7 +47,7 @@ def check(reader: Reader, sample: Sample, data: bytes) -> None:
 
 
 @pytest.mark.parametrize("sample", SAMPLES, ids=lambda sample: f"{sample.reader}: {sample.name}")
-@settings(max_examples=15, suppress_health_check=[HealthCheck.too_slow])
+@settings(max_examples=examples(15), suppress_health_check=[HealthCheck.too_slow])
 @given(changes=CHANGES)
 def test_no_change_of_bytes_makes_a_reader_raise(sample: Sample, changes: list[Change]) -> None:
     data = changed(sample.data[:LONGEST], changes)

@@ -19,6 +19,7 @@ from dashboard.logs.follow.follower import Follower
 from dashboard.logs.load import load_paths
 from dashboard.model.progress import Progress
 from dashboard.model.run import LogBook, Note
+from tests.examples import examples
 from tests.logs.small_logs import opening, scalar
 
 EVENTS = opening() + b"".join(scalar("train/loss", step, 1 / (step + 1)) for step in range(30))
@@ -74,7 +75,7 @@ def now_of(root: Path) -> float:
     return max((path.stat().st_mtime for path in root.rglob("*") if path.is_file()), default=0.0)
 
 
-@settings(max_examples=25)
+@settings(max_examples=examples(25))
 @given(st.data())
 def test_however_writes_are_cut_the_book_is_that_of_a_fresh_reading(
     data: st.DataObject,
@@ -138,7 +139,7 @@ def test_a_file_that_did_more_than_grow_is_read_anew(
     assert told(follower.book) == told(load_paths([tmp_path]))
 
 
-@settings(max_examples=25)
+@settings(max_examples=examples(25))
 @given(st.lists(st.tuples(st.sampled_from(sorted(FILES)), st.sampled_from(sorted(CHANGES)))))
 def test_whatever_happens_to_the_files_in_turn_the_last_book_is_fresh(
     steps: list[tuple[str, str]],
@@ -159,7 +160,7 @@ def test_whatever_happens_to_the_files_in_turn_the_last_book_is_fresh(
 
 
 @pytest.mark.parametrize("name", ["a/events.out.tfevents.1.host", "b/metrics.csv", "c/log.jsonl"])
-@settings(max_examples=25)
+@settings(max_examples=examples(25))
 @given(cut=st.integers(0, 5000))
 def test_an_unfinished_end_waits_until_it_is_whole(name: str, cut: int) -> None:
     whole = FILES[name]

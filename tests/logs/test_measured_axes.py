@@ -9,6 +9,7 @@ from hypothesis import strategies as st
 
 from dashboard.logs.names.column_names import EPOCH_NAMES, STEP_NAMES
 from dashboard.model.run import LogBook, Note, XUnit
+from tests.examples import examples
 from tests.logs.small_logs import codes, curve, read_text
 
 ROWS = 40
@@ -225,7 +226,7 @@ def read_points(book: LogBook) -> int:
     return int(measured.isin(["loss", "accuracy", "grad_norm", "own"]).sum())
 
 
-@settings(max_examples=150, deadline=None)
+@settings(max_examples=examples(150))
 @given(tables())
 def test_no_point_is_merged_in_any_table(drawn: tuple[str, int]) -> None:
     text, points = drawn
@@ -236,7 +237,7 @@ def test_no_point_is_merged_in_any_table(drawn: tuple[str, int]) -> None:
         assert len(book.runs) == 1
 
 
-@settings(max_examples=60, deadline=None)
+@settings(max_examples=examples(60))
 @given(st.lists(st.integers(0, 12), min_size=6, max_size=80))
 def test_an_axis_that_merges_rows_is_never_taken_in_silence(counted: list[int]) -> None:
     rows = "".join(f"{at},{1 / (n + 2)}\n" for n, at in enumerate(counted))

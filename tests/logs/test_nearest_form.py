@@ -7,6 +7,7 @@ from hypothesis import strategies as st
 from dashboard.logs.file_head import Head
 from dashboard.logs.nearest_form import nearest_form
 from dashboard.model.run import Note, ReceiptNote
+from tests.examples import examples
 from tests.logs.small_logs import read_text
 
 NEAREST = {
@@ -45,7 +46,7 @@ def test_prose_and_programs_come_near_to_nothing(name: str) -> None:
     assert source.notes == (ReceiptNote(Note.NOT_A_LOG),)
 
 
-@settings(max_examples=100, deadline=None)
+@settings(max_examples=examples(100))
 @given(st.binary(max_size=400) | st.text(alphabet="{[('\"\\,: \n]})a1.", max_size=200))
 def test_no_file_breaks_the_search(held: bytes | str) -> None:
     data = held.encode() if isinstance(held, str) else held

@@ -9,6 +9,7 @@ from hypothesis import strategies as st
 
 from dashboard.logs.parsing.python_literals import NoValueError, value_of, values_in
 from dashboard.model.run import Note, XUnit
+from tests.examples import examples
 from tests.logs.small_logs import codes, curve, read_bytes, read_text
 
 LOSS = {"train": [(0, 0.9), (1, 0.5), (2, 0.25)], "val": [(0, 1.0), (1, 0.75), (2, 0.625)]}
@@ -92,7 +93,7 @@ def test_values_that_are_no_numbers_stay_what_they_are() -> None:
     assert found["on"] is True
 
 
-@settings(max_examples=100, deadline=None)
+@settings(max_examples=examples(100))
 @given(
     st.recursive(
         st.none()
@@ -110,7 +111,7 @@ def test_what_python_prints_is_read_back(value: object) -> None:
     assert value_of(repr(value)) == value
 
 
-@settings(max_examples=100, deadline=None)
+@settings(max_examples=examples(100))
 @given(st.text(alphabet="{[('\"\\,: \n]})a1", max_size=300))
 def test_no_text_breaks_the_search_for_values(text: str) -> None:
     for one in values_in(text):

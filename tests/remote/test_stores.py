@@ -13,6 +13,8 @@ from dashboard.logs.sources import remote
 from dashboard.logs.sources.remote import Address, is_address
 from dashboard.model.run import LogBook, Note
 
+pytestmark = pytest.mark.xdist_group("stores")
+
 BUCKET = "experiments"
 
 

@@ -1,170 +1,28 @@
-"""Advice as code: it compiles, it runs, does what the advice says, and holds no text of a log."""
+"""Advice as code: it compiles, says the same in both languages, and no log gets into it.
+
+That it runs, and does what the advice says: ``tests/trainer/test_snippets_in_pytorch.py``.
+"""
 
 import ast
-import contextlib
-import csv
-import io
 import re
 import shlex
 from itertools import product
 from pathlib import Path
 
 import pytest
-import torch
 from hypothesis import given
 from hypothesis import strategies as st
-from torch.utils.data import DataLoader, TensorDataset
 
 from dashboard.diagnosis import recommendations
 from dashboard.diagnosis.verdict import Recommendation
-from dashboard.model.run import Run, XUnit
-from dashboard.text.catalogue import Catalogue
 from dashboard.text.languages import LANGUAGES
 from dashboard.text.sentences import Sentences
-from dashboard.text.snippets import for_keras, for_pytorch, for_trainer, write
+from dashboard.text.snippets import for_keras, for_pytorch, for_trainer
 from dashboard.text.snippets.given import KINDS
+from tests.text.advice import ADVICE, CASES, CHECKS, CONFIGS, OURS, code
 from trainer.__main__ import FLAGS, _parse
 from trainer.settings import CHOICES, WIDTH, Settings, as_mapping, from_mapping
 
-SCALE = {"metric": "accuracy", "split": "test"}
-UNSHOWN = {"shown_lr": "none", "shown_score": "none"}
-MOVED = {"factor": 3.0, "fold": 3.0, "improved": 0.92, **SCALE}
-CHECKS = (
-    "probe_lower_lr",
-    "check_output_layer",
-    "check_metric",
-    "fix_reduction",
-    "check_gradient_flow",
-    "check_classes",
-    "check_split",
-    "shuffle_data",
-)
-"""Actions without a setting: what to look at is always the same."""
-
-ADVICE = {
-    "raise_lr": [
-        Recommendation("raise_lr", "lr", 0.01, 0.03, evidence=MOVED | UNSHOWN),
-        Recommendation(
-            "raise_lr", "lr", 0.01, 0.03, evidence=MOVED | {"shown_lr": 0.03, "shown_score": 0.9}
-        ),
-        Recommendation("raise_lr", "lr", None, None, evidence=MOVED | UNSHOWN),
-    ],
-    "lower_lr": [
-        Recommendation("lower_lr", "lr", 0.01, 0.001, evidence=MOVED | UNSHOWN),
-        Recommendation("lower_lr", "lr", None, None, evidence=MOVED | UNSHOWN),
-    ],
-    "raise_lr_with_batch": [
-        Recommendation(
-            "raise_lr_with_batch",
-            "lr",
-            0.01,
-            0.16,
-            evidence={"batch_size": 64, "batch_factor": 4.0, "factor": 16.0, "rule": rule}
-            | {"warm_up_epochs": 5, **SCALE, **UNSHOWN},
-        )
-        for rule in ("linear", "square-root")
-    ],
-    "lower_batch_size": [
-        Recommendation(
-            "lower_batch_size", "batch_size", 16, 8, evidence={"factor": 2.0, **SCALE} | shown
-        )
-        for shown in ({"lr": "none", "shown_score": "none"}, {"lr": 0.02, "shown_score": 0.9})
-    ],
-    "raise_batch_size": [
-        Recommendation(
-            "raise_batch_size",
-            "batch_size",
-            16,
-            32,
-            evidence={"factor": 2.0, "lr": "none", "shown_score": "none", **SCALE},
-        )
-    ],
-    "train_longer": [
-        Recommendation("train_longer", f"{unit}s", 3, 6, evidence={"unit": unit, "factor": 2.0})
-        for unit in ("epoch", "step")
-    ],
-    "stop_at_epoch": [
-        Recommendation(
-            "stop_at_epoch",
-            "epochs",
-            start,
-            to,
-            evidence={"unit": unit, "rise": 0.2, "accuracy_went": "rose"},
-        )
-        for start, to, unit in ((4, 2, "epoch"), (None, 2.5, "epoch"), (400, 200, "step"))
-    ],
-    "lower_weight_decay": [Recommendation("lower_weight_decay", "weight_decay", 0.3, 0.0005)],
-    "add_weight_decay": [
-        Recommendation("add_weight_decay", "weight_decay", None, 0.01),
-        Recommendation("add_weight_decay", "weight_decay", 0.0005, 0.005),
-    ],
-    "add_dropout": [
-        Recommendation("add_dropout", "dropout", None, 0.2),
-        Recommendation("add_dropout", "dropout", 0.2, 0.5),
-    ],
-    "augment": [Recommendation("augment", "augmentation", None, None)],
-    "larger_model": [Recommendation("larger_model", "model", None, None)],
-    "decay_lr": [
-        Recommendation("decay_lr", "lr", start, to, evidence=where | {"factor": 0.1, "fold": 10.0})
-        for start, to in ((0.01, 0.001), (None, None))
-        for where in (
-            {"at": 2, "unit": "epoch"},
-            {"at": "none", "unit": "epoch"},
-            {"at": 3, "unit": "step"},
-        )
-    ],
-    "warm_up": [
-        Recommendation("warm_up", "warmup_epochs", 0, 2),
-        Recommendation("warm_up", "warmup_steps", 0, 50, evidence={"steps": 50}),
-    ],
-    "clip_gradients": [Recommendation("clip_gradients", "clip_norm", None, 1.0)],
-    "add_momentum": [
-        Recommendation("add_momentum", "momentum", 0.0, 0.9, evidence={"factor": 10.0})
-    ],
-    "check_data": [Recommendation("check_data", "", None, None)],
-    "check_labels": [Recommendation("check_labels", "", None, None)],
-    "set_lr": [
-        Recommendation("set_lr", "lr", 0.0, 0.001, evidence=SCALE | UNSHOWN),
-        Recommendation("set_lr", "lr", 0.0, None, evidence=SCALE | UNSHOWN),
-        Recommendation(
-            "set_lr", "lr", 0.0, 0.03, evidence=SCALE | {"shown_lr": 0.03, "shown_score": 0.9}
-        ),
-    ],
-    "check_precision": [
-        Recommendation("check_precision", "", None, None, evidence={"where": where})
-        for where in ("training", "validation")
-    ],
-    **{name: [Recommendation(name, "", None, None)] for name in CHECKS},
-    "log_more": [
-        Recommendation("log_more", "", None, None, evidence={"reason": reason, "points": 3})
-        for reason in ("few-points", "no-loss")
-    ],
-}
-"""Every action in the shapes that the engine gives it."""
-
-CASES = [
-    pytest.param(one, id=f"{one.action}-{n}") for a in ADVICE.values() for n, one in enumerate(a)
-]
-OURS = {"written_by": "curva-trainer", "log_format": 1, "train_examples": 1437} | {
-    name: tuple(value) if isinstance(value, list) else value
-    for name, value in as_mapping(Settings(epochs=4, batch_size=16, lr=0.01)).items()
-}
-CONFIGS = {
-    "nothing known": {},
-    "sgd": {"optimizer": "SGD", "lr": 0.01, "batch_size": 16, "epochs": 4},
-    "all of sgd": {
-        "optimizer": "sgd",
-        "lr": 0.01,
-        "momentum": 0.9,
-        "nesterov": True,
-        "weight_decay": 0.0005,
-        "dropout": 0.2,
-        "epochs": 4,
-    },
-    "adam": {"optimizer": "adam", "lr": 0.01, "batch_size": 16, "epochs": 4},
-    "another": {"optimizer": "shampoo", "lr": 0.01, "epochs": 4},
-    "ours": OURS,
-}
 HOSTILE = (
     "'; rm -rf ~ #",
     '"""\nimport os\nos.system("x")\n"""',
@@ -173,14 +31,6 @@ HOSTILE = (
     "sgd\\\n",
     "1e-3)\nprint(1",
 )
-
-
-def run_of(config, label="lote 64/taxa 0,01"):
-    return Run("a/b", label, "a/b", "trainer", XUnit.STEP, config)
-
-
-def code(advice, config, lang="en", label="lote 64/taxa 0,01"):
-    return write(advice, run_of(config, label), Catalogue(lang))
 
 
 def test_every_action_of_the_engine_has_code_and_cases():
@@ -214,106 +64,6 @@ def test_every_snippet_is_python_and_differs_between_languages_by_comments(advic
         assert ast.dump(ast.parse(written)) == ast.dump(ast.parse(plain))
         assert max(map(len, written.splitlines())) < 64
         assert written.endswith("\n")
-
-
-@pytest.fixture(autouse=True, scope="module")
-def one_thread():
-    """Threads cost more than they bring on a model this small."""
-    before = torch.get_num_threads()
-    torch.set_num_threads(1)
-    yield
-    torch.set_num_threads(before)
-
-
-def surroundings(folder):
-    """What the snippets call the reader's: a tiny model, its data and its loop."""
-    torch.manual_seed(0)
-    inputs, labels = torch.randn(32, 1, 8, 8), torch.randint(0, 3, (32,))
-    train_set = TensorDataset(inputs, labels)
-    train_loader = DataLoader(train_set, batch_size=16)
-    layers = (torch.nn.Linear(64, 8), torch.nn.ReLU(), torch.nn.Dropout(0.1))
-    model = torch.nn.Sequential(torch.nn.Flatten(), *layers, torch.nn.Linear(8, 3))
-    names = {
-        "model": model,
-        "optimizer": torch.optim.SGD(model.parameters(), lr=0.01),
-        "train_set": train_set,
-        "train_loader": train_loader,
-        "val_loader": train_loader,
-        "loss_function": torch.nn.functional.cross_entropy,
-        "epochs": 4,
-        "features": 64,
-        "width": 8,
-        "classes": 3,
-        "open": lambda name, *args, **more: (folder / name).open(*args, **more),
-    }
-
-    def train_one_epoch():
-        for batch, answers in train_loader:
-            names["optimizer"].zero_grad()
-            loss = torch.nn.functional.cross_entropy(names["model"](batch), answers)
-            loss.backward()
-            names["optimizer"].step()
-        return loss.item()
-
-    def validate():
-        with torch.no_grad():
-            return torch.nn.functional.cross_entropy(names["model"](inputs), labels).item()
-
-    return names | {"train_one_epoch": train_one_epoch, "validate": validate}
-
-
-def executed(advice, config, folder):
-    names = surroundings(folder)
-    with contextlib.redirect_stdout(io.StringIO()) as said:
-        exec(code(advice, config)["pytorch"], names)  # noqa: S102 (our own text is what is tested)
-    return names, said.getvalue()
-
-
-@pytest.mark.parametrize("advice", CASES)
-def test_every_pytorch_snippet_runs(advice, tmp_path):
-    different = {code(advice, config)["pytorch"]: config for config in CONFIGS.values()}
-    for config in different.values():
-        names, _ = executed(advice, config, tmp_path)
-        assert all(torch.isfinite(weight).all() for weight in names["model"].parameters())
-
-
-def first(action, config, folder, nth=0):
-    names, said = executed(ADVICE[action][nth], config, folder)
-    return names, names["optimizer"].param_groups[0], said
-
-
-def test_a_known_optimizer_keeps_its_settings_and_changes_one(tmp_path):
-    names, group, _ = first("raise_lr", CONFIGS["all of sgd"], tmp_path)
-    assert type(names["optimizer"]) is torch.optim.SGD
-    kept = {name: group[name] for name in ("lr", "momentum", "weight_decay", "nesterov")}
-    assert kept == {"lr": 0.03, "momentum": 0.9, "weight_decay": 0.0005, "nesterov": True}
-
-
-def test_an_unknown_optimizer_is_the_readers_own(tmp_path):
-    _, group, _ = first("raise_lr", CONFIGS["another"], tmp_path)
-    assert group["lr"] == 0.03
-    _, group, _ = first("raise_lr", {}, tmp_path, nth=2)
-    assert group["lr"] == pytest.approx(0.03)
-
-
-def test_adam_gets_its_decay_apart_from_the_gradient(tmp_path):
-    names, group, _ = first("add_weight_decay", CONFIGS["adam"], tmp_path)
-    assert type(names["optimizer"]) is torch.optim.AdamW
-    assert group["weight_decay"] == 0.01
-    assert "AdamW" in code(ADVICE["add_weight_decay"][0], CONFIGS["adam"])["keras"]
-
-
-def test_what_is_advised_is_done(tmp_path):
-    assert first("lower_batch_size", {}, tmp_path)[0]["train_loader"].batch_size == 8
-    assert first("lower_batch_size", {}, tmp_path, nth=1)[1]["lr"] == 0.02
-    assert first("decay_lr", CONFIGS["sgd"], tmp_path)[1]["lr"] == pytest.approx(0.001)
-    assert first("warm_up", {}, tmp_path)[1]["lr"] == pytest.approx(0.01 * (0.01 + 0.99 * 2 / 4))
-    model = first("add_dropout", {}, tmp_path, nth=1)[0]["model"]
-    assert [layer.p for layer in model if isinstance(layer, torch.nn.Dropout)] == [0.5]
-    assert float(first("check_labels", {}, tmp_path)[2].split()[-1]) < 0.1
-    first("log_more", {}, tmp_path)
-    written = (tmp_path / "metrics.csv").read_text(encoding="utf-8")
-    assert len(list(csv.reader(written.splitlines()))) == 5
 
 
 def test_keras_decay_makes_up_for_what_momentum_would_have_done():

@@ -17,7 +17,7 @@ from dashboard.text.catalogue import Catalogue
 from dashboard.text.sentences import Sentences
 from dashboard.views import curves as curves_view
 from dashboard.views.state.log_set import LogSet, Offer
-from dashboard.views.state.page import Screen, all_views
+from dashboard.views.state.page import Screen, Theme, all_views
 
 APP = str(Path(__file__).parents[2] / "dashboard" / "app.py")
 SLOW_S = 60
@@ -102,14 +102,14 @@ def draw_curves(name: str, lang: str) -> None:
     )
 
 
-def draw_page(name: str, book: str, lang: str) -> None:
+def draw_page(name: str, book: str, lang: str, theme: Theme = "light") -> None:
     """The page called ``name`` on a book, the other pages being there to lead to."""
     views = {view.name: view for view in all_views()}
     pages = {one: st.Page(lambda: None, title=one, url_path=one) for one in views}
     st.navigation(list(pages.values()), position="hidden")
     read, report = judged(book)
     logs = LogSet("given", read, report, "", NONE, Offer([], None, []))
-    views[name].draw(Screen(lang, "light", Catalogue(lang), Sentences(lang), logs, pages))
+    views[name].draw(Screen(lang, theme, Catalogue(lang), Sentences(lang), logs, pages))
 
 
 _JUDGED: dict[str, tuple] = {}

@@ -15,6 +15,8 @@ def thawed() -> Iterator[None]:
     gc.unfreeze()
     yield
     gc.unfreeze()
+    gc.collect()
+    gc.freeze()  # as it was for all other tests
 
 
 def book_of(runs: int) -> LogBook:

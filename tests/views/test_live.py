@@ -1,17 +1,17 @@
-"""Following a folder on the page: our trainer and TensorBoard's writer at work, and troubles."""
+"""Following a folder on the page: what changes, what is said of it, and troubles.
 
-import subprocess
-import sys
+Trainings at work are followed in ``tests/trainer/test_followed.py``.
+"""
+
 import time
 from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
 from streamlit.testing.v1 import AppTest
-from torch.utils.tensorboard import SummaryWriter
 
 from dashboard.diagnosis.engine import diagnose
-from dashboard.diagnosis.verdict import Fit, Lamp, LampName, Stability, State
+from dashboard.diagnosis.verdict import Lamp, LampName, Stability, State
 from dashboard.logs.corrections.correction import NONE
 from dashboard.logs.follow.pace import Going
 from dashboard.logs.load import load_paths
@@ -22,88 +22,11 @@ from dashboard.text.sentences import Sentences
 from dashboard.views.frame import live_line as live
 from dashboard.views.state.followed_sets import FRESH_S, FollowedSet, Snapshot, followed_sets
 
-ROOT = Path(__file__).parents[2]
-
 
 @pytest.fixture(autouse=True)
 def nobody_follows() -> Iterator[None]:
     yield
     followed_sets.clear()
-
-
-def looks_until(
-    followed: FollowedSet, is_done: Callable[[Snapshot], bool], now: float
-) -> list[Snapshot]:
-    """Poll again and again, each time a minute later by the page's clock."""
-    looks = []
-    end = time.monotonic() + 90
-    while not looks or not is_done(looks[-1]):
-        assert time.monotonic() < end, looks[-1]
-        now += 60
-        looks.append(followed.poll(now))
-        time.sleep(0.1)
-    return looks
-
-
-def test_our_trainer_is_followed_from_its_first_epoch_to_its_last(tmp_path: Path) -> None:
-    out = tmp_path / "runs" / "one"
-    out.parent.mkdir()
-    followed = FollowedSet([out.parent], NONE)
-    assert followed.poll(time.time()).seen.book.runs == ()
-    command = [sys.executable, "-m", "trainer", "run", "--epochs", "40", "--out", str(out)]
-    with subprocess.Popen(command, cwd=ROOT, stderr=subprocess.DEVNULL) as training:
-
-        def has_ended(look: Snapshot) -> bool:
-            paces = look.seen.paces.values()
-            return training.poll() is not None and any(one.is_finished for one in paces)
-
-        looks = looks_until(followed, has_ended, time.time())
-    last = followed.poll(time.time() + 1e6)
-    fresh = load_paths([out.parent])
-    assert last.seen.book.receipt == fresh.receipt
-    assert last.seen.report.to_dict() == diagnose(fresh).to_dict()
-    pace = last.seen.paces["one"]
-    assert (pace.done, pace.total) == (40.0, 40.0)
-    assert pace.per_unit_s is not None
-    assert 0 < pace.per_unit_s < 30
-    lengths = [len(many[0]) for look in looks for many in look.seen.book.series.values()]
-    assert lengths == sorted(lengths)
-    assert len(set(lengths)) > 2  # it grew while it was followed
-    fits = [one.lamps[LampName.FIT].state for look in looks for one in look.seen.report.diagnoses]
-    assert (fits[0], fits[-1] != Fit.UNKNOWN) == (Fit.UNKNOWN, True)
-    kinds = [news.kind for news in followed.news(0)]
-    assert Kind.NEW_RUN in kinds
-    assert Kind.FINISHED in kinds
-
-
-def stability(look: Snapshot) -> State:
-    return look.seen.report.by_id["run"].lamps[LampName.STABILITY].state
-
-
-def test_a_tensorboard_writer_is_followed_record_by_record(tmp_path: Path) -> None:
-    now = time.time()
-    followed = FollowedSet([tmp_path], NONE)
-    with SummaryWriter(str(tmp_path / "run")) as writer:
-        for step in range(6):
-            writer.add_scalar("train/loss", 1 / (step + 1), step, walltime=now + 3 * step)
-            writer.flush()
-            look = followed.poll(now + 100 * step)
-            (points,) = look.seen.book.series["run"]
-            assert len(points) == step + 1
-        pace = look.seen.paces["run"]
-        assert pace.per_unit_s == pytest.approx(3.0)
-        for step in range(6, 20):
-            writer.add_scalar("train/loss", 1 / (step + 1), step, walltime=now + 3 * step)
-        writer.flush()
-        going = followed.poll(now + 1000)
-        assert stability(going) is Stability.OK
-        for step in range(20, 24):
-            writer.add_scalar("train/loss", float("nan"), step, walltime=now + 3 * step)
-        writer.flush()
-        look = followed.poll(now + 1100)
-    assert stability(look) is Stability.DIVERGED
-    (told,) = worth_noting(followed.news(going.version), with_points=True)
-    assert (told.kind, told.run_id) == (Kind.DIVERGED, "run")
 
 
 def learning(epoch: int) -> float:

@@ -17,6 +17,8 @@ from dashboard.views.state.log_set import SAMPLES
 from dashboard.views.state.page import all_views
 from tests.views.conftest import BOOKS, draw_page
 
+pytestmark = pytest.mark.xdist_group("states")  # what is drawn is kept for the other tests
+
 LANGUAGES = ("pt-BR", "en")
 PAGES = tuple(view.name for view in all_views())
 WITH_CURVES = {"overview", "curves", "diagnosis"}
@@ -35,19 +37,18 @@ OURS = re.compile(r"<style>.*?</style>|<[^>]*>|\([^)]*\)|\{[^}]*\}|“[^”]*”
 """Mark-up, English terms beside ours, names: right in any language."""
 
 
-def page(name: str, book: str, lang: str) -> None:
+def page(name: str, book: str, lang: str, theme: str) -> None:
     """What AppTest runs: a page on a made-up book."""
     from tests.views.conftest import draw_page  # noqa: PLC0415 (the function is run as a file)
 
-    draw_page(name, book, lang)
+    draw_page(name, book, lang, theme)
 
 
 @cache
-def in_state(name: str, book: str, lang: str) -> AppTest:
+def in_state(name: str, book: str, lang: str, theme: str = "light") -> AppTest:
     """The page as it opens, run once for all tests: none of them may touch it."""
-    app = AppTest.from_function(
-        page, kwargs={"name": name, "book": book, "lang": lang}, default_timeout=60
-    ).run()
+    given = {"name": name, "book": book, "lang": lang, "theme": theme}
+    app = AppTest.from_function(page, kwargs=given, default_timeout=60).run()
     assert not app.exception
     return app
 
@@ -79,6 +80,16 @@ def test_a_page_opens_with_one_sentence_and_no_english_in_portuguese(
     if lang == "pt-BR" and name != "guide":
         found = {word.lower() for word in ENGLISH.findall(OURS.sub(" ", shown))}
         assert found == set()
+
+
+@pytest.mark.parametrize(("name", "lang"), list(product(PAGES, LANGUAGES)))
+def test_a_page_says_the_same_in_the_dark(name: str, lang: str) -> None:
+    light, dark = (in_state(name, "diverged", lang, theme) for theme in ("light", "dark"))
+    colour = re.compile(r"#[0-9a-f]{6}|(light|dark)_theme")
+    assert colour.sub("", said(dark)) == colour.sub("", said(light))
+    for one, other in zip(specs(light), specs(dark), strict=True):
+        assert one["description"] == other["description"]
+        assert one["config"] != other["config"]
 
 
 @pytest.mark.parametrize(("name", "lang"), list(product(sorted({*PAGES} - {"guide"}), LANGUAGES)))
@@ -175,3 +186,37 @@ def test_only_where_there_are_several_runs_one_can_be_looked_for(book: str, lang
     labels = {one.label for one in app.text_input}
     assert texts.say("table-target") in labels
     assert (texts.say("table-find") in labels) == (book != "one")
+
+
+@pytest.mark.parametrize(
+    ("sample", "figures", "told"),
+    [
+        ("learning_rate", 2, "Still to try: batch 64 at rate 0.1"),
+        ("regimes", 1, "Only the rate varies here"),
+        ("batch_size", 0, "Only the batch size varies here"),
+    ],
+)
+def test_the_map_shows_what_fits_the_logs_and_says_what_would_have_to_vary(
+    opened: Callable[..., AppTest], sample: str, figures: int, told: str
+) -> None:
+    app = opened("map", set=sample, lang="en")
+    assert not app.exception
+    assert len(specs(app)) == figures
+    lead = re.search(r'<p class="lead">(.*?)</p>', said(app), re.DOTALL)
+    assert lead is not None
+    assert told in lead.group(1)
+
+
+def test_one_metric_can_be_drawn_alone(opened: Callable[..., AppTest]) -> None:
+    app = opened("curves", set="learning_rate", lang="en")
+    assert "Metrics" not in [one.label for one in app.multiselect]
+    app.button_group(key="view").set_value("one").run()
+    assert not app.exception
+    assert "Metrics" in [one.label for one in app.multiselect]
+    assert len(specs(app)) == 1
+
+
+def test_the_chosen_log_set_opens_from_the_address(opened: Callable[..., AppTest]) -> None:
+    app = opened("home", set="regimes", lang="en")
+    assert not app.exception
+    assert "4 rates" in said(app).partition('<h1 class="verdict">')[2].partition("</h1>")[0]

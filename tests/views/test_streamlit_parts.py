@@ -12,6 +12,9 @@ from dashboard.views.frame import drop_zone, streamlit_parts, style
 
 ROOT = Path(__file__).parents[2]
 FOLDERS = [ROOT / name for name in ("dashboard", "docs", "benchmarks")]
+SERVED = ROOT / "tests" / "browser" / "served.py"
+"""What the tools and the browser tests open pages with."""
+
 SHEETS = sorted((ROOT / "dashboard").rglob("*.css"))
 TABLE = Path(streamlit_parts.__file__)
 
@@ -33,8 +36,8 @@ TEST_IDS = {
 
 def written(*suffixes: str) -> dict[Path, str]:
     """The content of every file of the program and its tools with one of these suffixes."""
-    found = (path for folder in FOLDERS for path in folder.rglob("*") if path.suffix in suffixes)
-    return {path: path.read_text(encoding="utf-8") for path in found}
+    files = [SERVED, *(path for folder in FOLDERS for path in folder.rglob("*"))]
+    return {path: path.read_text(encoding="utf-8") for path in files if path.suffix in suffixes}
 
 
 def test_no_file_but_the_table_names_a_part_of_streamlit() -> None:

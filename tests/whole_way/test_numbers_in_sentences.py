@@ -18,6 +18,7 @@ from hypothesis import strategies as st
 from dashboard.diagnosis.engine import diagnose
 from dashboard.text.sentences import Sentences
 from tests.diagnosis.alone.formulas import book
+from tests.examples import examples
 
 SAY = Sentences("en")
 NUMBER = re.compile(r"(?<![\w.])-?\d[\d,]*(?:\.\d+)?(?: × 10[⁻⁰¹²³⁴⁵⁶⁷⁸⁹]+)?%?")
@@ -175,13 +176,13 @@ def shapes(draw):
     return curves
 
 
-@settings(max_examples=200, deadline=None)
+@settings(max_examples=examples(200))
 @given(curves=shapes())
 def test_every_number_in_a_sentence_is_found_in_the_points(curves):
     check(curves)
 
 
-@settings(max_examples=100, deadline=None)
+@settings(max_examples=examples(100))
 @given(
     n=st.integers(5, 128), pace=st.floats(0.001, 2), bend=st.floats(0.2, 3), top=st.floats(0.1, 50)
 )
@@ -197,7 +198,7 @@ def test_a_loss_that_only_falls_neither_rises_nor_gives_anything_back(n, pace, b
     assert not codes & forbidden
 
 
-@settings(max_examples=100, deadline=None)
+@settings(max_examples=examples(100))
 @given(seed=st.integers(0, 2**32 - 1), n=st.integers(40, 128), size=st.floats(0.01, 0.6))
 def test_pure_noise_is_no_divergence(seed, n, size):
     y = 0.06 * np.exp(np.random.default_rng(seed).normal(0, size, n))
@@ -205,7 +206,7 @@ def test_pure_noise_is_no_divergence(seed, n, size):
     assert diagnosis.headline.state not in {"diverged", "diverging", "too_high"}
 
 
-@settings(max_examples=150, deadline=None)
+@settings(max_examples=examples(150))
 @given(curves=shapes())
 @pytest.mark.parametrize("lang", ["en", "pt-BR"])
 def test_no_share_above_the_whole_is_printed_in_per_cent(lang, curves):

@@ -1,7 +1,7 @@
 """Whatever is in a log, nothing fails: not the judging, not a sentence, not a figure.
 
-The number of books is ``CURVA_RANDOM_BOOKS``; a large one is for a night, with another seed each
-time and half of the figures for each book.
+CI tries 200 books; a night many more (``tests/examples.py``), with another seed each time and half
+of the figures for each book. ``CURVA_RANDOM_BOOKS`` gives another number.
 """
 
 import os
@@ -11,11 +11,12 @@ from hypothesis import strategies as st
 
 from dashboard.model.run import LogBook, Run, Setting, XUnit
 from dashboard.model.table import Series, Split
+from tests.examples import examples
 from tests.whole_way import whole_way
 from tests.whole_way.random_books import books
 
 USUAL = 200
-COUNT = int(os.environ.get("CURVA_RANDOM_BOOKS", USUAL))
+COUNT = int(os.environ.get("CURVA_RANDOM_BOOKS", examples(USUAL)))
 IS_LONG = COUNT > USUAL
 
 

@@ -19,6 +19,7 @@ from dashboard.diagnosis.verdict import (
     Stability,
 )
 from tests.diagnosis.alone.formulas import book, collapsing, healthy, overfitting, slow
+from tests.examples import examples
 
 HIGH = {LearningRate.TOO_HIGH, LearningRate.SLIGHTLY_HIGH}
 LOW = {LearningRate.TOO_LOW, LearningRate.SLIGHTLY_LOW}
@@ -84,7 +85,7 @@ def test_no_two_sentences_of_a_run_deny_each_other(curves, config):
     assert contradictions(diagnosis) == []
 
 
-@settings(max_examples=150, deadline=None)
+@settings(max_examples=examples(150))
 @given(data=st.data())
 def test_no_two_sentences_of_any_curve_deny_each_other(data):
     n = data.draw(st.integers(5, 80))

@@ -15,6 +15,7 @@ from dashboard.text.sentences import Sentences
 from tests.diagnosis.siblings.comparison_cases import NAMELESS, standing
 from tests.diagnosis.siblings.comparison_cases import logging as logging_as
 from tests.diagnosis.siblings.made_up_runs import case, run, sweep
+from tests.examples import examples
 
 WORDS = {lang: Sentences(lang) for lang in ("pt-BR", "en")}
 ODD = st.one_of(
@@ -46,7 +47,7 @@ RUNS = st.lists(
 )
 
 
-@settings(max_examples=150, deadline=None)
+@settings(max_examples=examples(150))
 @given(RUNS, st.lists(st.sampled_from([-0.6, -0.3, -0.01, 0.0, 0.005]), min_size=6, max_size=6))
 def test_every_finding_can_be_said_whatever_the_settings_say(runs, worse):
     shifted = [

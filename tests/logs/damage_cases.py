@@ -10,7 +10,7 @@ from dataclasses import dataclass
 import numpy as np
 
 from dashboard.model.run import Note
-from docs.event_log import WALL_TIME, masked_crc, opening, scalar
+from tests.logs.event_log import WALL_TIME, masked_crc, opening, scalar
 
 TAG = "train/loss"
 NAME = "run/events.out.tfevents.1700000000.host"

@@ -1,0 +1,1 @@
+"""The generator of skeletons: ``python -m docs.new``."""

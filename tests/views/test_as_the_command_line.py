@@ -1,0 +1,73 @@
+"""The pages say of every bundled study what the command line says, in both languages."""
+
+import html
+import json
+import re
+from collections.abc import Callable
+from itertools import product
+from pathlib import Path
+
+import pytest
+from streamlit.testing.v1 import AppTest
+
+from dashboard.__main__ import main
+from dashboard.text.escape import plain
+from dashboard.text.languages import LANGUAGES
+from dashboard.views.state.log_set import SAMPLES
+
+ROOT = Path(__file__).parents[2]
+Open = Callable[..., AppTest]
+MARKUP = re.compile(r"<style>.*?</style>|<script>.*?</script>|<[^>]*>", re.DOTALL)
+PAGES = list(product(SAMPLES, LANGUAGES))
+
+
+@pytest.fixture
+def diagnosed(
+    capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
+) -> Callable[[str, str], dict]:
+    """What the command line says of a bundled study."""
+    monkeypatch.chdir(ROOT)
+
+    def run(sample: str, lang: str) -> dict:
+        assert main(["diagnose", f"sample_logs/{sample}", "--format", "json", "--lang", lang]) == 0
+        return json.loads(capsys.readouterr().out)
+
+    return run
+
+
+def shown(app: AppTest) -> str:
+    """The texts of the page without their mark-up, as a person reads them."""
+    return "\n".join(html.unescape(MARKUP.sub("", one.proto.body)) for one in app.get("html"))
+
+
+@pytest.mark.parametrize(("sample", "lang"), PAGES)
+def test_the_first_page_opens_with_what_the_command_line_says(
+    opened: Open, diagnosed: Callable[[str, str], dict], sample: str, lang: str
+) -> None:
+    told = diagnosed(sample, lang)
+    page = opened("home", set=sample, lang=lang)
+    assert not page.exception
+    assert told["runs"]
+    for comparison in told["comparisons"][:1]:
+        assert comparison["text"] in shown(page)
+
+
+@pytest.mark.parametrize(("sample", "lang"), PAGES)
+def test_the_page_of_a_run_says_all_that_the_command_line_says_of_it(
+    opened: Open, diagnosed: Callable[[str, str], dict], sample: str, lang: str
+) -> None:
+    told = diagnosed(sample, lang)
+    for run in told["runs"]:
+        page = opened("diagnosis", set=sample, lang=lang, run=run["run_id"])
+        assert not page.exception
+        texts = shown(page)
+        assert run["headline"]["text"] in texts
+        findings = [one.label for one in page.button if str(one.key).startswith("finding-")]
+        assert len(findings) == len(run["findings"])
+        for one in run["findings"]:
+            assert any(plain(one["text"]) in label for label in findings)
+        codes = [one.value.strip() for one in page.code]
+        for advice in run["recommendations"]:
+            assert all(advice[part] in texts for part in ("text", "why", "expect", "wrong_if"))
+            written = [code for code in advice["code"].values() if code is not None]
+            assert all(code.strip() in codes for code in written)
