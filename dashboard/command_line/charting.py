@@ -7,16 +7,18 @@ the book's.
 
 import argparse
 from collections.abc import Sequence
+from dataclasses import replace
 from datetime import date
 from pathlib import Path
-from typing import Literal, cast
+from typing import cast
 
 from dashboard.api import diagnose
-from dashboard.charts.data.x_values import usual
-from dashboard.charts.figures import overlay
-from dashboard.charts.figures import textbook as book_figure
-from dashboard.charts.registry import AnyChart
-from dashboard.charts.style import theme as looks
+from dashboard.charts.figures import overlay, textbook_figure
+from dashboard.charts.options import FigureOptions
+from dashboard.charts.panel_data import PanelData
+from dashboard.charts.style import theme
+from dashboard.charts.style.theme import Theme
+from dashboard.charts.vega.compose import AnyChart
 from dashboard.command_line import reading
 from dashboard.command_line.command import (
     LANG,
@@ -34,7 +36,7 @@ from dashboard.model.run import LogBook
 from dashboard.model.table import Split
 from dashboard.report.figures import caption, contents, picture, sheet
 from dashboard.report.figures.picture import Format, PictureError
-from dashboard.report.figures.rows import Curves, Stretch, curve_rows
+from dashboard.report.figures.rows import figure_rows
 from dashboard.report.figures.vocabulary import CODES, in_words
 from dashboard.report.losses import losses
 from dashboard.report.opening import opening
@@ -84,17 +86,21 @@ def run(request: Request, words: Sentences) -> int:
     if not book.runs:
         return nothing_readable(words, losses(book.receipt, words))
     one = _asked(request.metric, book) if request.metric else None
-    shown: Curves = [(one[0], (one[1],))] if one else contents.book_curves(book)
     if one:
         title = contents.title(words.metric_title(*one), book, words)
     else:
-        title = contents.book_title(book, words)
+        title = contents.textbook_title(book, words, report.first_metric)
+    kind = overlay.CHART if one else textbook_figure.CHART
+    options = FigureOptions(theme=cast("Theme", request.theme), width=WIDTH)
+    if one:
+        options = replace(options, metric=one[0], split=one[1])
     file = plain(request.output, PATH_LIMIT)
     try:
         if _ending(request) == CSV:
-            made = _sheet(request, book, shown, words)
+            made = _sheet(request, kind.panels(book, report, words, options), words)
         else:
-            made = _picture(request, book, report, words, one, title)
+            chart = kind.draw(book, report, words, options)
+            made = _picture(request, book, report, words, chart, title)
         Path(request.output).write_bytes(made)
     except PictureError:
         return complain(words.say("cli-chart-failed", file=file))
@@ -132,9 +138,9 @@ def _asked(name: str, book: LogBook) -> tuple[str, Split]:
     )
 
 
-def _sheet(request: Request, book: LogBook, shown: Curves, words: Sentences) -> bytes:
+def _sheet(request: Request, panels: Sequence[PanelData], words: Sentences) -> bytes:
     dialect, vocabulary = (sheet.COMMA, in_words(words)) if request.comma else (sheet.POINT, CODES)
-    return sheet.write(curve_rows(book, shown, Stretch(usual(book)), vocabulary), dialect)
+    return sheet.write(figure_rows(panels, vocabulary), dialect)
 
 
 def _picture(
@@ -142,17 +148,9 @@ def _picture(
     book: LogBook,
     report: Report,
     words: Sentences,
-    one: tuple[str, Split] | None,
+    chart: AnyChart,
     title: str,
 ) -> bytes:
-    theme = cast("Literal['light', 'dark']", request.theme)
-    chart: AnyChart
-    if one:
-        chart = overlay.draw(
-            book, report, words, metric=one[0], split=one[1], theme=theme, width=WIDTH
-        )
-    else:
-        chart = book_figure.draw(book, report, words, theme=theme, width=WIDTH)
     said = caption.of_runs(
         book.runs,
         report,
@@ -163,7 +161,9 @@ def _picture(
         today=date.today(),
     )
     form = Format(_ending(request))
-    return picture.write(chart, said, form, width=WIDTH, look=looks.look(theme))
+    return picture.write(
+        chart, said, form, width=WIDTH, look=theme.look(cast("Theme", request.theme))
+    )
 
 
 def _named(paths: Sequence[str], words: Sentences) -> str:

@@ -146,3 +146,9 @@ def task_rank(name: str) -> int | None:
     if direction is Direction.DOWN:
         return place(name, TASK_DOWN)
     return place(name, TASK_UP)
+
+
+def is_upward(metric: str) -> bool | None:
+    """Whether more of ``metric`` is better; ``None`` where it has no direction that is known."""
+    direction = direction_of(metric)
+    return None if direction is Direction.NEITHER else direction is Direction.UP

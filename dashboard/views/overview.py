@@ -1,21 +1,16 @@
 """The first page: the verdict, the figure, the cards of the worst runs, the table of all."""
 
-from functools import partial
-
 import streamlit as st
 
-from dashboard.charts.figures import textbook as book_figure
-from dashboard.charts.registry import AnyChart
+from dashboard.charts.figures import textbook_figure
+from dashboard.charts.options import FigureOptions
 from dashboard.charts.style import palette
-from dashboard.views.frame import opening_line as verdict
-from dashboard.views.frame import part, receipt
+from dashboard.report.figures import contents
+from dashboard.views.frame import opening_line, part, receipt
 from dashboard.views.frame.part import kept_part
 from dashboard.views.state.log_set import book_last_epochs
 from dashboard.views.state.page import Screen, View
-from dashboard.views.widgets import card, figure
-from dashboard.views.widgets import exports as exported
-from dashboard.views.widgets import reading_form as corrections
-from dashboard.views.widgets import verdict_table as runs_table
+from dashboard.views.widgets import card, exports, figure, reading_form, verdict_table
 
 CARDS = 3
 """Cards beside the figure; the other runs are in the table."""
@@ -26,10 +21,10 @@ FIGURE_WIDTH = 780
 
 def draw(screen: Screen) -> None:
     """Draw the page."""
-    verdict.draw(screen)
+    opening_line.draw(screen)
     if not screen.logs.book.runs:
         receipt.draw(screen, expanded=receipt.has_more(screen))
-        corrections.draw(screen)
+        reading_form.draw(screen)
         return
     receipt.draw_losses(screen)
     part.failures(screen)
@@ -38,29 +33,30 @@ def draw(screen: Screen) -> None:
         _figure(screen)
     with cards:
         _cards(screen)
-    runs_table.draw(screen)
+    verdict_table.draw(screen)
     receipt.draw(screen, expanded=False)
-    corrections.draw(screen)
+    reading_form.draw(screen)
 
 
 @kept_part("figure")
 def _figure(screen: Screen) -> None:
-    last_epochs = book_last_epochs(screen.logs.name)
-    again = partial(_chart, last_epochs=last_epochs)
-    figure.draw(again(screen), key="figure")
-    says = verdict.sentence(screen)
-    exported.overview(screen, again, last_epochs=last_epochs, says=says, width=FIGURE_WIDTH)
-
-
-def _chart(screen: Screen, last_epochs: int | None) -> AnyChart:
-    return book_figure.draw(
-        screen.logs.book,
-        screen.logs.report,
-        screen.words,
+    book, report, words = screen.logs.book, screen.logs.report, screen.words
+    options = FigureOptions(
         theme=screen.theme,
-        last_epochs=last_epochs,
+        last_epochs=book_last_epochs(screen.logs.name),
         width=FIGURE_WIDTH,
         show_events=False,
+    )
+    figure.draw(textbook_figure.draw(book, report, words, options), key="figure")
+    exports.draw(
+        screen,
+        "overview",
+        textbook_figure.CHART,
+        book,
+        options,
+        title=contents.textbook_title(book, words, report.first_metric),
+        says=opening_line.sentence(screen),
+        width=FIGURE_WIDTH,
     )
 
 
@@ -68,7 +64,7 @@ def _chart(screen: Screen, last_epochs: int | None) -> AnyChart:
 def _cards(screen: Screen) -> None:
     strokes = palette.assign(screen.logs.book.runs, theme=screen.theme)
     titles = screen.words.run_titles(screen.logs.book.runs)
-    for number, run_id in enumerate(verdict.worst_first(screen)[:CARDS]):
+    for number, run_id in enumerate(opening_line.worst_first(screen)[:CARDS]):
         diagnosis = screen.logs.report.by_id[run_id]
         with st.container(key=f"card-{number}", gap=None):
             st.html(card.card(screen, titles[run_id], diagnosis, strokes[run_id].color))

@@ -1,8 +1,7 @@
 """Seeing across runs: rate by batch size, the curve of the rate, every setting that varies."""
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
-from functools import partial
 
 import streamlit as st
 
@@ -10,17 +9,18 @@ from dashboard.charts.axes.setting_axes import setting_names
 from dashboard.charts.data import outcomes
 from dashboard.charts.data.outcomes import Fate, Outcomes
 from dashboard.charts.figures import lr_batch_map, lr_curve, parallel_settings
-from dashboard.charts.registry import AnyChart
+from dashboard.charts.figures.chart_kind import ChartKind
+from dashboard.charts.options import FigureOptions
 from dashboard.diagnosis.verdict import Comparison
 from dashboard.model.run import LogBook
+from dashboard.report.figures import contents
 from dashboard.report.opening import best_run, has_all_diverged, worst_first
 from dashboard.text.escape import html, plain
-from dashboard.views.frame import opening_line as verdict
+from dashboard.views.frame import opening_line
 from dashboard.views.frame.part import kept_part
 from dashboard.views.state import address
 from dashboard.views.state.page import Screen, View
-from dashboard.views.widgets import exports as exported
-from dashboard.views.widgets import figure
+from dashboard.views.widgets import exports, figure
 
 WIDTH = 1150
 HALF_WIDTH = 560
@@ -72,7 +72,7 @@ class Shown:
 def draw(screen: Screen) -> None:
     """Draw the page: what was found, the figures that fit the logs, the controls under them."""
     if not screen.logs.book.runs:
-        verdict.draw(screen)
+        opening_line.draw(screen)
         return
     top = st.container()
     groups = outcomes.groups_of(screen.logs.book, screen.logs.report)
@@ -220,46 +220,36 @@ def _figures(screen: Screen, shown: Shown, *, is_best: bool, says: str) -> None:
     """Map and curve beside each other where both are small, then the parallel axes."""
     if shown.group is not None and (shown.has_map or shown.has_curve):
         book = screen.logs.book.only(shown.group.run_ids)
-        draws: list[tuple[str, str, Callable[..., AnyChart]]] = []
-        draws += [("map", "map", lr_batch_map.draw)] if shown.has_map else []
-        draws += [("curve", "rate-curve", lr_curve.draw)] if shown.has_curve else []
-        is_beside = len(draws) > 1 and len(shown.group.rates) <= MOST_BESIDE
-        places = st.columns(2, gap="medium") if is_beside else [st.container() for _ in draws]
+        kinds = [("map", "map", lr_batch_map.CHART)] if shown.has_map else []
+        kinds += [("curve", "rate-curve", lr_curve.CHART)] if shown.has_curve else []
+        is_beside = len(kinds) > 1 and len(shown.group.rates) <= MOST_BESIDE
+        places = st.columns(2, gap="medium") if is_beside else [st.container() for _ in kinds]
         width = HALF_WIDTH if is_beside else WIDTH
-        found = partial(outcomes.main_group, book, screen.logs.report, is_best=is_best)
-        for place, (key, name, draw_chart) in zip(places, draws, strict=True):
+        options = FigureOptions(theme=screen.theme, width=width, is_best=is_best)
+        for place, (key, name, kind) in zip(places, kinds, strict=True):
             with place:
-                again = partial(
-                    _chart, draw_chart=draw_chart, book=book, width=width, is_best=is_best
-                )
-                figure.draw(again(screen), key=f"settings-{key}")
-                exported.outcomes(screen, name, book, found, again, says=says, width=width)
+                _figure(screen, key, name, kind, book, options, says)
     if shown.has_parallel:
-        whole = screen.logs.book
-        again = partial(
-            _chart, draw_chart=parallel_settings.draw, book=whole, width=WIDTH, is_best=is_best
-        )
-        figure.draw(again(screen), key="settings-parallel")
-        every = partial(outcomes.outcomes_of, whole, screen.logs.report, is_best=is_best)
-        exported.outcomes(screen, "parallel", whole, every, again, says=says, width=WIDTH)
+        options = FigureOptions(theme=screen.theme, width=WIDTH, is_best=is_best)
+        kind = parallel_settings.CHART
+        _figure(screen, "parallel", "parallel", kind, screen.logs.book, options, says)
 
 
-def _chart(
+def _figure(
     screen: Screen,
-    draw_chart: Callable[..., AnyChart],
+    key: str,
+    name: str,
+    kind: ChartKind,
     book: LogBook,
-    width: float,
-    *,
-    is_best: bool,
-) -> AnyChart:
-    return draw_chart(
-        book,
-        screen.logs.report,
-        screen.words,
-        theme=screen.theme,
-        width=width,
-        is_best=is_best,
-    )
+    options: FigureOptions,
+    says: str,
+) -> None:
+    """One figure with its button; the button's ``name`` tells its files from others."""
+    chart = kind.draw(book, screen.logs.report, screen.words, options)
+    figure.draw(chart, key=f"settings-{key}")
+    title = contents.title(screen.say(f"export-{name}"), book, screen.words)
+    width = options.width or WIDTH
+    exports.draw(screen, name, kind, book, options, title=title, says=says, width=width)
 
 
 VIEW = View(name="map", order=2, draw=draw)

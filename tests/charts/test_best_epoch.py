@@ -9,18 +9,20 @@ from hypothesis import given
 from hypothesis import strategies as st
 from hypothesis.extra.numpy import arrays
 
-from dashboard.charts.axes.y_domain import Extent, is_upward
+from dashboard.charts.axes.event_lane import MOST_MARKS
 from dashboard.charts.axes.zoom import Focus
 from dashboard.charts.data.aggregation import Grouping
+from dashboard.charts.data.best_epoch import best_epochs
+from dashboard.charts.data.extent import Extent
 from dashboard.charts.data.traces import traces
 from dashboard.charts.data.x_values import XAxis
 from dashboard.charts.figures import overlay
-from dashboard.charts.marks.best_epoch import best_epochs
-from dashboard.charts.marks.event_layers import STAR
-from dashboard.charts.marks.event_signs import MOST_MARKS
-from dashboard.charts.style.run_style import cast_of, lines
+from dashboard.charts.marks.events import STAR
+from dashboard.charts.options import FigureOptions
+from dashboard.charts.style.run_style import lines, run_styles
 from dashboard.diagnosis.standings import measured_split, standings
 from dashboard.diagnosis.verdict import LampName, Severity
+from dashboard.model.metrics import is_upward
 from dashboard.model.run import XUnit
 from dashboard.model.table import Split
 from dashboard.text.sentences import Sentences
@@ -46,7 +48,7 @@ def found(
 ) -> dict[str, float]:
     book, report = gathered(many)
     drawn = traces(book, metric, (split,), axis)
-    front = lines(drawn, cast_of(book, report, EN, "accessible", "light"))
+    front = lines(drawn, run_styles(book, report, EN, "accessible", "light"))
     events = best_epochs(book, front, metric, Split(split), axis)
     return {event.run_id: event.x for event in events}
 
@@ -122,7 +124,7 @@ def test_it_stands_on_every_axis_at_the_same_point(axis: XAxis, x: float | None)
 def spec_of(many: list[Made], words: Sentences = PT, **more: Any) -> dict[str, Any]:
     book = gathered(many)
     spec: dict[str, Any] = overlay.draw(
-        *book, words, **({"metric": "loss", "split": "test"} | more)
+        *book, words, FigureOptions(**({"metric": "loss", "split": "test"} | more))
     ).to_dict()
     return spec
 
@@ -206,7 +208,7 @@ def test_a_star_beyond_what_is_seen_is_not_drawn_at_its_edge() -> None:
 
 def test_a_group_has_no_best_epoch_of_its_own(book_of: Any) -> None:
     spec = overlay.draw(
-        *book_of("seeds"), PT, metric="loss", split="test", grouping=Grouping(GROUPS)
+        *book_of("seeds"), PT, FigureOptions(metric="loss", split="test", grouping=Grouping(GROUPS))
     ).to_dict()
     assert stars(spec) == []
 

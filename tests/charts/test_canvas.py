@@ -3,7 +3,7 @@
 import pytest
 
 from dashboard.charts.axes.canvas import Canvas
-from dashboard.charts.axes.y_domain import Extent
+from dashboard.charts.data.extent import Extent
 from dashboard.charts.data.x_values import XAxis
 from dashboard.charts.style.theme import LIGHT
 

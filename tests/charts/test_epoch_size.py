@@ -13,6 +13,7 @@ from dashboard.charts.data.epoch_size import Missing, examples, updates
 from dashboard.charts.data.traces import traces
 from dashboard.charts.data.x_values import XAxis, logged_of, missing
 from dashboard.charts.figures import overlay
+from dashboard.charts.options import FigureOptions
 from dashboard.model.run import LogBook, Run, Setting, XUnit
 from dashboard.model.table import Series, Split
 from dashboard.text.sentences import Sentences
@@ -114,7 +115,10 @@ def test_a_panel_says_what_is_missing(
 ) -> None:
     _, report = gathered([])
     spec = overlay.draw(
-        book(**config), report, Sentences(lang), metric="loss", split="train", x_axis=axis
+        book(**config),
+        report,
+        Sentences(lang),
+        FigureOptions(metric="loss", split="train", x_axis=axis),
     ).to_dict()
     assert rows(spec, "overlay_panel_beyond")[0]["text"] == said
 

@@ -12,14 +12,15 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from hypothesis.extra.numpy import arrays
 
-from dashboard.charts.axes.y_domain import Extent
 from dashboard.charts.axes.zoom import Focus
+from dashboard.charts.data.extent import Extent
 from dashboard.charts.data.run_events import MOST_STEPS, EventKind, events_of
 from dashboard.charts.data.traces import traces
 from dashboard.charts.data.x_values import XAxis
 from dashboard.charts.figures import overlay
-from dashboard.charts.marks import event_layers
-from dashboard.charts.marks.end_labels import PLAIN_CHARACTER_PX
+from dashboard.charts.marks import events
+from dashboard.charts.options import FigureOptions
+from dashboard.charts.style.theme import PLAIN_CHARACTER_PX
 from dashboard.diagnosis.report import Report
 from dashboard.model.change import Change, ChangeKind
 from dashboard.model.run import LogBook
@@ -152,7 +153,7 @@ def test_restarts_and_losses_come_from_the_reading(
 
 def drawn(many: list[Made], words: Sentences = PT, **more: Any) -> dict[str, Any]:
     spec: dict[str, Any] = overlay.draw(
-        *gathered(many), words, **({"metric": "loss", "split": "test"} | more)
+        *gathered(many), words, FigureOptions(**({"metric": "loss", "split": "test"} | more))
     ).to_dict()
     return spec
 
@@ -160,7 +161,7 @@ def drawn(many: list[Made], words: Sentences = PT, **more: Any) -> dict[str, Any
 def switches(spec: dict[str, Any]) -> list[dict[str, Any]]:
     """The marks, but for the best epoch, which every run has."""
     marks = rows(spec, "overlay_panel_events")
-    return [row for row in marks if row["shape"] != event_layers.STAR]
+    return [row for row in marks if row["shape"] != events.STAR]
 
 
 def schedule(count: int, others: int = 0) -> list[Made]:
@@ -266,17 +267,17 @@ def test_every_kind_is_said_on_every_axis(lang: str, axis: XAxis) -> None:
         LogBook(book.runs, book.series, book.receipt, changes),
         report,
         Sentences(lang),
-        metric="loss",
-        split="test",
-        x_axis=axis,
+        FigureOptions(metric="loss", split="test", x_axis=axis),
     ).to_dict()
-    kinds = set(event_layers.SHAPES.values())
-    assert kinds == {event_layers.SHAPES[kind] for kind in EventKind}
+    kinds = set(events.SHAPES.values())
+    assert kinds == {events.SHAPES[kind] for kind in EventKind}
     if axis in {XAxis.EPOCH, XAxis.STEP, XAxis.RELATIVE, XAxis.WALL}:
         assert {row["shape"] for row in rows(spec, "overlay_panel_events")} == kinds
 
 
 def test_a_report_is_not_needed() -> None:
     book, _ = gathered(schedule(1))
-    spec = overlay.draw(book, Report((), (), (), book.receipt), EN, metric="loss", split="test")
+    spec = overlay.draw(
+        book, Report((), (), (), book.receipt), EN, FigureOptions(metric="loss", split="test")
+    )
     assert rows(spec.to_dict(), "overlay_panel_events")

@@ -1,4 +1,4 @@
-"""What happened stands once under the book's figure, and under each panel of small multiples."""
+"""What happened stands once under the textbook's figure, and under each panel of facets."""
 
 import re
 from typing import Any
@@ -8,10 +8,10 @@ import pytest
 import vl_convert
 
 from dashboard.charts.axes.zoom import Focus
-from dashboard.charts.figures import small_multiples as facets
-from dashboard.charts.figures import textbook as book_figure
+from dashboard.charts.figures import small_multiples, textbook_figure
 from dashboard.charts.figures.panel_grid import METRICS
-from dashboard.charts.marks.event_layers import STAR
+from dashboard.charts.marks.events import STAR
+from dashboard.charts.options import FigureOptions
 from dashboard.text.sentences import Sentences
 from tests.charts.conftest import Made, falling, gathered, made
 from tests.charts.test_best_epoch import run, turning
@@ -23,13 +23,17 @@ PT, EN = Sentences("pt-BR"), Sentences("en")
 
 
 def book_of_all(many: list[Made], words: Sentences = PT, **more: Any) -> dict[str, Any]:
-    spec: dict[str, Any] = book_figure.draw(*gathered(many), words, **more).to_dict()
+    spec: dict[str, Any] = textbook_figure.draw(
+        *gathered(many), words, FigureOptions(**more)
+    ).to_dict()
     return spec
 
 
 def divided(many: list[Made], words: Sentences = PT, **more: Any) -> dict[str, Any]:
-    more = {"metric": "loss", "split": "test", "by": "lr"} | more
-    spec: dict[str, Any] = facets.draw(*gathered(many), words, **more).to_dict()
+    more = {"metric": "loss", "split": "test", "facet": "lr"} | more
+    spec: dict[str, Any] = small_multiples.draw(
+        *gathered(many), words, FigureOptions(**more)
+    ).to_dict()
     return spec
 
 

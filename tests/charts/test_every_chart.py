@@ -2,7 +2,6 @@
 
 import json
 import re
-from inspect import signature
 from typing import Any
 
 import pytest
@@ -10,7 +9,9 @@ import vl_convert
 
 from dashboard.charts.data.aggregation import Grouping, Summary
 from dashboard.charts.data.downsampling import MOST_POINTS
-from dashboard.charts.registry import ChartKind, all_charts
+from dashboard.charts.figures.chart_kind import ChartKind
+from dashboard.charts.options import FigureOptions
+from dashboard.charts.registry import all_charts
 from dashboard.diagnosis.report import Report
 from dashboard.model.run import LogBook
 from dashboard.text.sentences import Sentences
@@ -53,7 +54,7 @@ def drawn_anew(kind: ChartKind, case: Case, **more: Any) -> dict[str, Any] | Non
     if needed is None:
         return None
     words = Sentences(more.pop("lang", "pt-BR"))
-    spec: dict[str, Any] = kind.draw(book, report, words, **needed, **more).to_dict()
+    spec: dict[str, Any] = kind.draw(book, report, words, FigureOptions(**needed, **more)).to_dict()
     return spec
 
 
@@ -98,7 +99,9 @@ def test_language_theme_and_palette_change_no_shape(
 
 
 GROUPED = {
-    kind.name: kind for kind in all_charts() if "grouping" in signature(kind.draw).parameters
+    kind.name: kind
+    for kind in all_charts()
+    if kind.name in {"textbook_figure", "overlay", "facets"}
 }
 
 
@@ -109,7 +112,9 @@ def test_groups_are_drawn_with_every_band(name: str, summary: Summary, book_of: 
     for case in ("seeds", "book", "empty"):
         more = {"split": "test", "metric": "loss"} if "metric" in GROUPED[name].needs else {}
         more |= {"log_y": True, "log_x": True} if "metric" in GROUPED[name].needs else {}
-        spec = GROUPED[name].draw(*book_of(case), Sentences("pt-BR"), grouping=grouping, **more)
+        spec = GROUPED[name].draw(
+            *book_of(case), Sentences("pt-BR"), FigureOptions(grouping=grouping, **more)
+        )
         svg = vl_convert.vegalite_to_svg(json.dumps(spec.to_dict()), allowed_base_urls=[])
         assert not re.search(r' (d|transform|x|y|x1|x2|y1|y2|width|height)="[^"]*NaN', svg)
         assert ("mark-area" in svg) == (case == "seeds")

@@ -10,8 +10,9 @@ from hypothesis import strategies as st
 
 from dashboard.charts.data.aggregation import Grouping
 from dashboard.charts.data.setting_values import key_of, titled, values_of
-from dashboard.charts.figures import small_multiples as facets
+from dashboard.charts.figures import small_multiples
 from dashboard.charts.figures.facet_choice import MOST, settings_for, shown, unasked
+from dashboard.charts.options import FigureOptions
 from dashboard.charts.style.encoding import encoding_of
 from dashboard.model.run import Run, Setting, XUnit
 from dashboard.text.sentences import Sentences
@@ -114,7 +115,9 @@ def test_colour_and_dash_say_what_the_panels_do_not(facet: str, colour: str, das
 
 def drawn(many: list[Made], words: Sentences = PT, **more: Any) -> dict[str, Any]:
     more = {"metric": "loss", "split": "test"} | more
-    spec: dict[str, Any] = facets.draw(*gathered(many), words, **more).to_dict()
+    spec: dict[str, Any] = small_multiples.draw(
+        *gathered(many), words, FigureOptions(**more)
+    ).to_dict()
     return spec
 
 
@@ -145,16 +148,16 @@ def test_four_values_stand_two_by_two_on_the_same_axes() -> None:
 
 
 def test_a_label_leaves_out_what_the_title_says() -> None:
-    spec = drawn(grid(), by="batch_size")
+    spec = drawn(grid(), facet="batch_size")
     assert titles(spec) == ["Lote 64 · n = 16", "Lote 1024 · n = 16"]
-    few = drawn(grid(1), by="batch_size")
+    few = drawn(grid(1), facet="batch_size")
     assert {row["label"] for row in rows(few, "facet_0_label")} == {
         "taxa 0,001",
         "taxa 0,01",
         "taxa 0,03",
         "taxa 0,1",
     }
-    single = drawn(grid(1)[::4], by="batch_size")
+    single = drawn(grid(1)[::4], facet="batch_size")
     assert {row["label"] for row in rows(single, "facet_1_label")} == {"taxa 0,001"}
 
 
@@ -174,24 +177,21 @@ def test_a_setting_has_one_colour_in_all_panels_and_says_it_above() -> None:
 
 
 def test_values_beyond_the_panels_are_named_and_can_be_chosen() -> None:
-    spec = drawn(grid(8), by="optimizer", show_events=False)
+    spec = drawn(grid(8), facet="optimizer", show_events=False)
     assert len(panels(spec)) == MOST
     assert spec["title"]["subtitle"] == "Otimizador: mais 2 valores sem painel, rmsprop, sgd"
     runs = gathered(grid(8))[0].runs
     assert shown(runs, "optimizer", [key_of("sgd"), key_of("no")]) == ["sgd"]
-    assert titles(drawn(grid(8), by="optimizer", values=[key_of("sgd")])) == [
+    assert titles(drawn(grid(8), facet="optimizer", facet_values=[key_of("sgd")])) == [
         "Otimizador sgd · n = 8"
     ]
 
 
 def test_groups_are_drawn_as_one_within_their_panel(book_of: Any) -> None:
-    spec = facets.draw(
+    spec = small_multiples.draw(
         *book_of("seeds"),
         PT,
-        metric="loss",
-        split="test",
-        by="batch_size",
-        grouping=Grouping(GROUPS),
+        FigureOptions(metric="loss", split="test", facet="batch_size", grouping=Grouping(GROUPS)),
     ).to_dict()
     assert spec["title"]["text"] == "Perda · teste · média ± desvio padrão"
     assert titles(spec) == ["Lote 64 · n = 3", "Lote 128 · n = 3"]
@@ -200,16 +200,16 @@ def test_groups_are_drawn_as_one_within_their_panel(book_of: Any) -> None:
 
 def test_runs_without_the_setting_have_a_panel_of_their_own() -> None:
     runs = [made("a", falling(0.1), warmup=5), made("b", falling(0.2))]
-    assert titles(drawn(runs, EN, by="warmup")) == ["warmup 5 · n = 1", "without warmup · n = 1"]
+    assert titles(drawn(runs, EN, facet="warmup")) == ["warmup 5 · n = 1", "without warmup · n = 1"]
 
 
 @pytest.mark.parametrize("by", ["<b>", "", "seed"])
 def test_a_setting_that_no_run_has_divides_nothing(by: str) -> None:
-    assert titles(drawn(grid(), by=by)) == ["n = 32"]
+    assert titles(drawn(grid(), facet=by)) == ["n = 32"]
 
 
 @pytest.mark.parametrize("by", ["batch_size", "lr"])
 def test_many_runs_in_many_panels_stay_within_what_a_browser_takes(by: str) -> None:
-    spec = drawn(noisy(1000, 120), by=by)
+    spec = drawn(noisy(1000, 120), facet=by)
     assert sum(len(sent) for sent in spec["datasets"].values()) <= SENT
     assert vl_convert.vegalite_to_svg(spec, allowed_base_urls=[]).startswith("<svg")

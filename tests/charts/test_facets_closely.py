@@ -5,11 +5,13 @@ from typing import Any
 
 import pytest
 
-from dashboard.charts.axes.y_domain import Extent
-from dashboard.charts.axes.zoom import KEY, Focus, keys_of, run_of
+from dashboard.charts.axes.zoom import Focus, keys_of, run_of
 from dashboard.charts.data.aggregation import Grouping
-from dashboard.charts.figures import small_multiples as facets
+from dashboard.charts.data.extent import Extent
+from dashboard.charts.data.line import KEY
+from dashboard.charts.figures import small_multiples
 from dashboard.charts.figures.facet_choice import MOST
+from dashboard.charts.options import FigureOptions
 from dashboard.model.run import LogBook
 from dashboard.text.sentences import Sentences
 from tests.charts.conftest import GROUPS, falling, gathered, made
@@ -42,15 +44,13 @@ def test_a_line_that_is_clicked_on_means_the_run_of_its_own_panel() -> None:
 def test_a_group_that_is_clicked_on_means_its_first_run_that_is_drawn(book_of: Any) -> None:
     book, report = book_of("seeds")
     without_first = book.only([run.run_id for run in book.runs[1:]])
-    spec = facets.draw(
+    spec = small_multiples.draw(
         without_first,
         report,
         EN,
-        metric="loss",
-        split="test",
-        by="batch_size",
-        grouping=Grouping(GROUPS),
-        focus=LIVE,
+        FigureOptions(
+            metric="loss", split="test", facet="batch_size", grouping=Grouping(GROUPS), focus=LIVE
+        ),
     ).to_dict()
     meant = [run_of(key, without_first, GROUPS) for keys in keys_by_panel(spec, "hover")
              for key in keys]  # fmt: skip
@@ -87,7 +87,9 @@ def test_nobody_steps_back_for_a_run_that_has_no_panel() -> None:
     many = grid(MOST + 2)
     book, _ = gathered(many)
     (hidden,) = [run.run_id for run in book.runs if run.config["optimizer"] == "sgd"][:1]
-    shown, picked = (drawn(many, by="optimizer", focus=Focus(run_id=one)) for one in (None, hidden))
+    shown, picked = (
+        drawn(many, facet="optimizer", focus=Focus(run_id=one)) for one in (None, hidden)
+    )
     assert keys_by_panel(picked, "front") == keys_by_panel(shown, "front")
     assert any(keys_by_panel(picked, "front"))
 
@@ -96,15 +98,15 @@ def test_nobody_steps_back_for_a_run_that_has_no_panel() -> None:
 @pytest.mark.parametrize("by", ["optimizer", ""])
 def test_a_run_that_is_not_drawn_cannot_be_picked(run_id: str, by: str) -> None:
     many = grid(2)
-    spec = drawn(many, by=by, focus=Focus(run_id=run_id))
-    assert keys_by_panel(spec, "front") == keys_by_panel(drawn(many, by=by), "front")
+    spec = drawn(many, facet=by, focus=Focus(run_id=run_id))
+    assert keys_by_panel(spec, "front") == keys_by_panel(drawn(many, facet=by), "front")
 
 
 def test_all_panels_show_the_stretch_and_more_of_the_points_in_it() -> None:
     many = noisy(12, 20_000)
-    whole = drawn(many, by="batch_size")
+    whole = drawn(many, facet="batch_size")
     start, end = 4000.0, 4400.0
-    close = drawn(many, by="batch_size", focus=Focus(Extent(start, end)))
+    close = drawn(many, facet="batch_size", focus=Focus(Extent(start, end)))
     for spec in (whole, close):
         assert len(panels(spec)) > 1
     domains = {
@@ -129,8 +131,8 @@ def test_all_panels_show_the_stretch_and_more_of_the_points_in_it() -> None:
 
 def test_the_y_axis_fits_what_is_seen_and_is_the_same_in_all_panels() -> None:
     many = [made(f"r{n}", falling(0.1 * n, 40), optimizer=f"o{n % 2}", lr=n) for n in range(4)]
-    close = drawn(many, by="optimizer", focus=Focus(Extent(30, 40)))
-    wide = drawn(many, by="optimizer", focus=Focus(Extent(30, 40)), whole=True)
+    close = drawn(many, facet="optimizer", focus=Focus(Extent(30, 40)))
+    wide = drawn(many, facet="optimizer", focus=Focus(Extent(30, 40)), whole=True)
 
     def heights(spec: dict[str, Any]) -> set[tuple[float, float]]:
         return {
@@ -148,7 +150,7 @@ def test_the_y_axis_fits_what_is_seen_and_is_the_same_in_all_panels() -> None:
 
 def test_a_smoothed_line_does_not_change_by_being_looked_at_closely() -> None:
     many = noisy(4, 400)
-    asked = {"by": "batch_size", "smoothing": 0.9}
+    asked = {"facet": "batch_size", "smoothing": 0.9}
     whole = drawn(many, **asked)
     middle = Extent(150, 250)
     close = drawn(many, **asked, focus=Focus(middle))

@@ -8,9 +8,8 @@ from typing import Any
 
 import numpy as np
 
-from dashboard.charts.figures import overlay, run_detail
-from dashboard.charts.figures import textbook as book_figure
-from dashboard.charts.figures.alt_text import alt_text
+from dashboard.charts.figures import overlay, run_detail, textbook_figure
+from dashboard.charts.options import FigureOptions
 from dashboard.diagnosis.report import Report
 from dashboard.diagnosis.verdict import LampName, Severity
 from dashboard.model.run import LogBook
@@ -36,7 +35,9 @@ def rows(spec: dict[str, Any], layer: str) -> list[dict[str, Any]]:
 
 
 def figure(book_of: BookOf, name: str, words: Sentences = PT, **more: Any) -> dict[str, Any]:
-    spec: dict[str, Any] = book_figure.draw(*book_of(name), words, **more).to_dict()
+    spec: dict[str, Any] = textbook_figure.draw(
+        *book_of(name), words, FigureOptions(**more)
+    ).to_dict()
     return spec
 
 
@@ -101,15 +102,17 @@ def test_of_a_crowd_the_ill_and_the_best_stand_in_front(book_of: BookOf) -> None
 
 def test_a_run_looks_the_same_alone_and_among_all(book_of: BookOf) -> None:
     book, report = book_of("diverged")
-    whole = rows(book_figure.draw(book, report, PT).to_dict(), "loss_train_markers")
-    one = rows(book_figure.draw(book.only({"wild"}), report, PT).to_dict(), "loss_train_markers")
+    whole = rows(textbook_figure.draw(book, report, PT).to_dict(), "loss_train_markers")
+    one = rows(
+        textbook_figure.draw(book.only({"wild"}), report, PT).to_dict(), "loss_train_markers"
+    )
     assert {row["color"] for row in one} <= {row["color"] for row in whole} | {
         row["color"] for row in rows(run_detail_of(book, report), "panel_0_markers")
     }
 
 
 def run_detail_of(book: LogBook, report: Report) -> dict[str, Any]:
-    spec: dict[str, Any] = run_detail.draw(book, report, PT, run_id="wild").to_dict()
+    spec: dict[str, Any] = run_detail.draw(book, report, PT, FigureOptions(run_id="wild")).to_dict()
     return spec
 
 
@@ -117,7 +120,7 @@ def test_one_run_shows_training_and_held_out_data_together_with_every_finding(
     book_of: BookOf,
 ) -> None:
     book, report = book_of("diverged")
-    spec = run_detail.draw(book, report, PT, run_id="b").to_dict()
+    spec = run_detail.draw(book, report, PT, FigureOptions(run_id="b")).to_dict()
     assert {row["label"] for row in rows(spec, "panel_0_label")} == {"treino", "teste"}
     (bar,) = rows(spec, "panel_0_bars")
     assert (bar["x"], bar["x2"]) == (24, 30)
@@ -130,50 +133,58 @@ def test_of_one_run_the_metric_that_counts_is_drawn_first_where_the_loss_does_no
     )
     one = made("a", falling(0.1), accuracy=False, symptoms=[told])
     one.curves["reward", "none"] = np.linspace(0.5, 2.0, 31)
-    spec = run_detail.draw(*gathered([one]), PT, run_id="a").to_dict()
+    spec = run_detail.draw(*gathered([one]), PT, FigureOptions(run_id="a")).to_dict()
     assert [row["y"] for row in rows(spec, "panel_0_markers")] == [2.0]
 
 
 def test_an_unknown_run_leaves_a_note_in_the_place_of_its_figure(
     book_of: BookOf, faults: list[str]
 ) -> None:
-    spec = run_detail.draw(*book_of("book"), PT, run_id="nobody").to_dict()
+    spec = run_detail.draw(*book_of("book"), PT, FigureOptions(run_id="nobody")).to_dict()
     assert "run-detail" in spec["description"]
     assert len(faults) == 1
 
 
 def test_raw_values_stay_under_smoothed_ones(book_of: BookOf) -> None:
-    spec = overlay.draw(*book_of("book"), PT, metric="loss", split="test", smoothing=0.8).to_dict()
+    spec = overlay.draw(
+        *book_of("book"), PT, FigureOptions(metric="loss", split="test", smoothing=0.8)
+    ).to_dict()
     assert len(rows(spec, "overlay_panel_raw")) == len(rows(spec, "overlay_panel_front")) > 0
 
 
 def test_a_logarithm_says_what_it_cannot_show(book_of: BookOf) -> None:
     spec = overlay.draw(
-        *book_of("negative"), EN, metric="loss", split="train", log_y=True
+        *book_of("negative"), EN, FigureOptions(metric="loss", split="train", log_y=True)
     ).to_dict()
     assert "no logarithm" in rows(spec, "overlay_panel_beyond")[0]["text"]
 
 
 def test_a_run_that_lacks_the_axis_is_counted(book_of: BookOf) -> None:
     spec = overlay.draw(
-        *book_of("one_point"), EN, metric="loss", split="train", x_axis="tau"
+        *book_of("one_point"), EN, FigureOptions(metric="loss", split="train", x_axis="tau")
     ).to_dict()
     assert "1 run lacks this axis" in rows(spec, "overlay_panel_beyond")[0]["text"]
 
 
 def test_the_best_value_has_a_ring_that_says_it(book_of: BookOf) -> None:
-    spec = overlay.draw(*book_of("book"), EN, metric="loss", split="train").to_dict()
+    spec = overlay.draw(*book_of("book"), EN, FigureOptions(metric="loss", split="train")).to_dict()
     rings = rows(spec, "overlay_panel_best")
     assert [ring["x"] for ring in rings] == [30, 30, 30]
     assert "best: 0.0" in rings[0]["said"]
 
 
+SILENT = FigureOptions(show_events=False)
+
+
 def test_the_words_for_a_figure_name_its_runs_and_their_verdicts(book_of: BookOf) -> None:
-    assert alt_text(*book_of("book"), PT) == (
+    def spoken(case: str, words: Sentences) -> str:
+        return str(textbook_figure.draw(*book_of(case), words, SILENT).to_dict()["description"])
+
+    assert spoken("book", PT) == (
         "Curvas de 3 execuções. Lote 64 · taxa 0,01: saudável. "
         "Lote 1024 · taxa 0,01: taxa baixa demais. Lote 1024 · taxa 0,1: saudável."
     )
-    assert alt_text(*book_of("hundred"), EN).endswith("And 92 more runs.")
+    assert spoken("hundred", EN).endswith("And 92 more runs.")
 
 
 def switched(name: str, *stretches: tuple[int, int, float]) -> Made:
@@ -201,7 +212,7 @@ def test_every_panel_says_at_least_the_short_settings_at_the_ends() -> None:
         switched("c", (30, 1024, 0.01), (30, 1024, 0.1)),
         made("d", falling(0.1), batch_size=64, lr=0.01),
     ]
-    spec = book_figure.draw(*gathered(many), PT, width=780).to_dict()
+    spec = textbook_figure.draw(*gathered(many), PT, FigureOptions(width=780)).to_dict()
     ends = rows(spec, "loss_train_label")
     assert {end["label"] for end in ends} == {"1024×1→64", "1024×30→64", "0,01→0,1", "64 · 0,01"}
     assert {end["note"] for end in ends} == {""}
@@ -234,7 +245,7 @@ def test_of_seeds_that_fare_alike_one_is_labelled() -> None:
         made(f"o{i:02}", falling(0.5 + i / 20), lr=0.001 * (i + 1), batch_size=64, headline=early)
         for i in range(12)
     ]
-    few = rows(book_figure.draw(*gathered(seeds), PT).to_dict(), "accuracy_held_out_label")
+    few = rows(textbook_figure.draw(*gathered(seeds), PT).to_dict(), "accuracy_held_out_label")
     assert len(few) <= 2
-    many = book_figure.draw(*gathered([*seeds, *others]), PT).to_dict()
+    many = textbook_figure.draw(*gathered([*seeds, *others]), PT).to_dict()
     assert len(rows(many, "accuracy_held_out_label")) == 7  # the best run is one of them

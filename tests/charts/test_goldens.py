@@ -8,27 +8,37 @@ import altair as alt
 import pytest
 
 from dashboard.charts.data.aggregation import Grouping
-from dashboard.charts.figures import lr_batch_map, lr_curve, overlay, parallel_settings, run_detail
-from dashboard.charts.figures import run_pair as two_runs
-from dashboard.charts.figures import textbook as book_figure
+from dashboard.charts.figures import (
+    lr_batch_map,
+    lr_curve,
+    overlay,
+    parallel_settings,
+    run_detail,
+    run_pair,
+    textbook_figure,
+)
+from dashboard.charts.options import FigureOptions
 from dashboard.text.sentences import Sentences
 from tests.charts.conftest import GROUPS
 
 GOLDENS = Path(__file__).parent / "goldens"
 DRAWN = {
-    "book_figure": lambda *given: book_figure.draw(*given, width=780),
-    "book_figure_last_ten": lambda *given: book_figure.draw(*given, last_epochs=10, theme="dark"),
+    "book_figure": lambda *given: textbook_figure.draw(*given, FigureOptions(width=780)),
+    "book_figure_last_ten": lambda *given: textbook_figure.draw(
+        *given, FigureOptions(last_epochs=10, theme="dark")
+    ),
     "lr_batch_map": lr_batch_map.draw,
-    "lr_curve": lambda *given: lr_curve.draw(*given, theme="dark"),
+    "lr_curve": lambda *given: lr_curve.draw(*given, FigureOptions(theme="dark")),
     "overlay": lambda *given: overlay.draw(
-        *given, metric="loss", split="test", smoothing=0.6, log_y=True
+        *given, FigureOptions(metric="loss", split="test", smoothing=0.6, log_y=True)
     ),
     "parallel_settings": parallel_settings.draw,
     "overlay_of_seeds": lambda *given: overlay.draw(
-        *given, metric="loss", split="test", grouping=Grouping(GROUPS, has_members=True)
+        *given,
+        FigureOptions(metric="loss", split="test", grouping=Grouping(GROUPS, has_members=True)),
     ),
-    "run_detail": lambda *given: run_detail.draw(*given, run_id="b"),
-    "two_runs": two_runs.draw,
+    "run_detail": lambda *given: run_detail.draw(*given, FigureOptions(run_id="b")),
+    "two_runs": run_pair.draw,
 }
 
 

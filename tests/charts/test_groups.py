@@ -21,7 +21,8 @@ from dashboard.charts.data.aggregation import (
 )
 from dashboard.charts.data.traces import Trace, smoothed
 from dashboard.charts.figures import overlay
-from dashboard.charts.figures.ensemble import ensemble_of
+from dashboard.charts.options import FigureOptions
+from dashboard.charts.style.ensemble import ensemble_of
 from dashboard.model.run import Run, XUnit
 from dashboard.text.sentences import Sentences
 from tests.charts.conftest import GROUPS
@@ -136,7 +137,7 @@ def test_the_band_is_smoothed_with_its_line() -> None:
 
 def drawn(book_of: Any, words: Sentences = EN, **more: Any) -> dict[str, Any]:
     spec: dict[str, Any] = overlay.draw(
-        *book_of("seeds"), words, metric="loss", split="test", **more
+        *book_of("seeds"), words, FigureOptions(metric="loss", split="test", **more)
     ).to_dict()
     return spec
 
@@ -165,7 +166,10 @@ def test_a_group_keeps_its_colour_when_some_of_its_runs_are_left_out(book_of: An
     colours = []
     for runs in (book.by_id, {"b64s0", "b64s1", "b128s2"}, {"b128s0", "b128s1"}):
         spec = overlay.draw(
-            book.only(runs), report, EN, metric="loss", split="train", grouping=Grouping(GROUPS)
+            book.only(runs),
+            report,
+            EN,
+            FigureOptions(metric="loss", split="train", grouping=Grouping(GROUPS)),
         ).to_dict()
         ends = rows(spec, "overlay_panel_markers")
         colours.append({round(end["y"], 1): end["color"] for end in ends})
@@ -182,8 +186,8 @@ def test_a_group_does_not_go_by_the_name_that_a_person_gave_to_its_first_run(boo
     words = Sentences("en", {"b64s0": "mine", "b128s1": "other"})
     both = Grouping(GROUPS)
     grouped = ensemble_of(book, report, words, "accessible", "light", both)
-    assert not {"mine", "other"} & {role.title for role in grouped.roles.values()}
+    assert not {"mine", "other"} & {style.title for style in grouped.styles.values()}
     one = ensemble_of(book, report, words, "accessible", "light", Grouping(GROUPS[:1]))
-    titles = {lead: role.title for lead, role in one.roles.items()}
+    titles = {lead: style.title for lead, style in one.styles.items()}
     assert titles["b64s0"] != "mine"
     assert titles["b128s1"] == "other"

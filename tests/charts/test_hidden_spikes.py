@@ -9,6 +9,7 @@ from hypothesis import strategies as st
 
 from dashboard.charts.figures import overlay
 from dashboard.charts.marks.hidden_spikes import spikes
+from dashboard.charts.options import FigureOptions
 from dashboard.text.sentences import Sentences
 from tests.charts.conftest import falling, gathered, made
 from tests.charts.test_figures import rows
@@ -53,12 +54,14 @@ def spiky() -> Any:
 
 
 def test_the_mark_says_what_was_logged_and_what_is_drawn() -> None:
-    drawn = overlay.draw(*spiky(), EN, metric="loss", split="train", smoothing=0.9).to_dict()
+    drawn = overlay.draw(
+        *spiky(), EN, FigureOptions(metric="loss", split="train", smoothing=0.9)
+    ).to_dict()
     (mark,) = rows(drawn, "overlay_panel_hidden")
     assert mark["x"] == 20
     assert mark["said"].startswith("spike hidden by the smoothing: 0.3 logged, 0.")
 
 
 def test_without_smoothing_nothing_is_hidden() -> None:
-    drawn = overlay.draw(*spiky(), EN, metric="loss", split="train").to_dict()
+    drawn = overlay.draw(*spiky(), EN, FigureOptions(metric="loss", split="train")).to_dict()
     assert rows(drawn, "overlay_panel_hidden") == []

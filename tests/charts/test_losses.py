@@ -8,8 +8,8 @@ import altair as alt
 import pytest
 
 from dashboard.charts.data.losses import notes
-from dashboard.charts.figures import overlay, run_detail
-from dashboard.charts.figures import textbook as book_figure
+from dashboard.charts.figures import overlay, run_detail, textbook_figure
+from dashboard.charts.options import FigureOptions
 from dashboard.diagnosis.engine import diagnose
 from dashboard.logs.load import UploadedBytes, load_paths, load_uploads
 from dashboard.model.run import LogBook
@@ -18,9 +18,11 @@ from dashboard.text.sentences import Sentences
 CLEAN = b"step,loss\n" + b"".join(b"%d,%d\n" % (n, 30 - n) for n in range(20))
 TWICE = CLEAN + b"19,3\n"
 DRAWN = {
-    "run_detail": lambda book, run, words: run_detail.draw(book, diagnose(book), words, run_id=run),
+    "run_detail": lambda book, run, words: run_detail.draw(
+        book, diagnose(book), words, FigureOptions(run_id=run)
+    ),
     "overlay": lambda book, run, words: overlay.draw(
-        book.only([run]), diagnose(book), words, metric="loss", split="train"
+        book.only([run]), diagnose(book), words, FigureOptions(metric="loss", split="train")
     ),
 }
 
@@ -68,7 +70,9 @@ def test_a_change_is_marked_at_its_place_on_the_curve(book: LogBook, name: str, 
 def test_a_change_outside_the_last_epochs_is_not_marked_in_them(epoch: int, marks: int) -> None:
     rows = "".join(f"{at},{30 - at}\n" * (1 + (at == epoch)) for at in range(20))
     book = load_uploads([UploadedBytes("a.csv", f"epoch,loss\n{rows}".encode())])
-    drawn = book_figure.draw(book, diagnose(book), Sentences("en"), last_epochs=10).to_dict()
+    drawn = textbook_figure.draw(
+        book, diagnose(book), Sentences("en"), FigureOptions(last_epochs=10)
+    ).to_dict()
     assert json.dumps(drawn).count("triangle-up") == marks
 
 

@@ -7,7 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from dashboard.charts.style import colour
-from dashboard.charts.style.palette import BOOK, MOST_DISTINCT, assign
+from dashboard.charts.style.palette import MOST_DISTINCT, TEXTBOOK, assign
 from dashboard.charts.style.theme import look
 from dashboard.model.run import Run, Setting, XUnit
 
@@ -20,9 +20,9 @@ def run(run_id: str, **config: Setting) -> Run:
 
 @pytest.mark.parametrize("theme", ["light", "dark"])
 @pytest.mark.parametrize("palette", ["accessible", "faithful"])
-@pytest.mark.parametrize("name", list(BOOK))
+@pytest.mark.parametrize("name", list(TEXTBOOK))
 def test_a_run_that_names_a_colour_of_the_book_has_it(name: str, theme: str, palette: str) -> None:
-    own = BOOK[name]
+    own = TEXTBOOK[name]
     drawn = assign([run("z", book_colour=name), run("a")], palette, theme)["z"]
     accessible = own.dark if theme == "dark" else own.light
     assert drawn.color == (own.faithful if palette == "faithful" else accessible)
@@ -31,7 +31,7 @@ def test_a_run_that_names_a_colour_of_the_book_has_it(name: str, theme: str, pal
 
 def test_only_the_first_of_two_runs_gets_the_colour_that_both_name() -> None:
     strokes = assign([run("b", book_colour="azul"), run("a", book_colour="azul")])
-    assert strokes["a"].color == BOOK["azul"].light
+    assert strokes["a"].color == TEXTBOOK["azul"].light
     assert strokes["b"].color != strokes["a"].color
 
 
@@ -40,7 +40,7 @@ def test_colours_are_given_from_the_smallest_batch_and_rate_up() -> None:
     runs += [run("c", batch_size=64, lr=0.1), run("d", batch_size=64, lr=0.01), run("e")]
     strokes = assign(runs)
     given_to = [strokes[name].color for name in "dcbae"]
-    assert given_to == [own.light for own in list(BOOK.values())[:5]]
+    assert given_to == [own.light for own in list(TEXTBOOK.values())[:5]]
 
 
 @pytest.mark.parametrize("wrong", ["mauve", "", 7, None, ("azul",)])
@@ -63,9 +63,9 @@ def test_runs_of_a_small_set_differ_in_colour_or_dash(ids: list[str]) -> None:
 
 
 def test_no_colour_is_told_by_colour_alone() -> None:
-    dashes = {own.dash for own in BOOK.values()}
-    markers = {own.marker for own in BOOK.values()}
-    assert len(dashes) == len(markers) == len(BOOK)
+    dashes = {own.dash for own in TEXTBOOK.values()}
+    markers = {own.marker for own in TEXTBOOK.values()}
+    assert len(dashes) == len(markers) == len(TEXTBOOK)
 
 
 @pytest.mark.parametrize("theme", ["light", "dark"])
@@ -92,7 +92,7 @@ def test_a_crowd_without_rates_still_has_strokes_for_all() -> None:
 
 @pytest.mark.parametrize("theme", ["light", "dark"])
 @pytest.mark.parametrize("palette", ["accessible", "faithful"])
-@pytest.mark.parametrize("name", list(BOOK))
+@pytest.mark.parametrize("name", list(TEXTBOOK))
 def test_labels_in_every_colour_can_be_read(name: str, theme: str, palette: str) -> None:
     ground = look(theme).panel
     drawn = assign([run("a", book_colour=name)], palette, theme)["a"].color

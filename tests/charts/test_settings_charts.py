@@ -23,6 +23,7 @@ from dashboard.charts.data.outcomes import (
 )
 from dashboard.charts.data.settings_grid import MOST_ROWS, settings_grid
 from dashboard.charts.figures import lr_batch_map, lr_curve, parallel_settings
+from dashboard.charts.options import FigureOptions
 from dashboard.diagnosis.report import Report
 from dashboard.diagnosis.verdict import Fit, Lamp, LampName
 from dashboard.model.run import LogBook, Run, XUnit
@@ -39,7 +40,7 @@ BookOf = Callable[[str], tuple[LogBook, Report]]
 def mapped(words: Sentences = PT, **more: Any) -> dict[str, Any]:
     book, report = gathered(sweep())
     report = replace(report, comparisons=(suggested(),))
-    spec: dict[str, Any] = lr_batch_map.draw(book, report, words, **more).to_dict()
+    spec: dict[str, Any] = lr_batch_map.draw(book, report, words, FigureOptions(**more)).to_dict()
     return spec
 
 
@@ -129,7 +130,7 @@ def test_the_best_value_can_be_shown_instead_of_the_last() -> None:
     (last,) = main_group(book, report).many
     (best,) = main_group(book, report, is_best=True).many
     assert best.value > last.value
-    spec = lr_curve.draw(book, report, EN, is_best=True).to_dict()
+    spec = lr_curve.draw(book, report, EN, FigureOptions(is_best=True)).to_dict()
     (title,) = rows(spec, "curve_panel_title")
     assert title["text"] == "Accuracy · test (best of each run), by rate"
 
@@ -176,7 +177,7 @@ def test_parallel_axes_show_every_setting_that_varies_and_the_value_last(book_of
 
 
 def test_axes_that_do_not_fit_are_named_below(book_of: BookOf) -> None:
-    spec = parallel_settings.draw(*book_of("searched"), PT, width=420).to_dict()
+    spec = parallel_settings.draw(*book_of("searched"), PT, FigureOptions(width=420)).to_dict()
     notes = " ".join(row["text"] for row in rows(spec, "parallel_panel_footnotes"))
     assert "modelo" in notes
 

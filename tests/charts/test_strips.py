@@ -6,12 +6,11 @@ import numpy as np
 import pytest
 import vl_convert
 
+from dashboard.charts.data.line import SOLID, Line, Stroke
 from dashboard.charts.data.point_budget import MOST_CURVES, thinned
 from dashboard.charts.data.traces import Trace
-from dashboard.charts.figures import overlay
-from dashboard.charts.figures import textbook as book_figure
-from dashboard.charts.marks.lines import Line
-from dashboard.charts.style.palette import SOLID, Stroke
+from dashboard.charts.figures import overlay, textbook_figure
+from dashboard.charts.options import FigureOptions
 from dashboard.model.run import Run, XUnit
 from dashboard.text.sentences import Sentences
 from tests.charts.conftest import Made, book_one, diverging, falling, gathered, made
@@ -33,7 +32,7 @@ def stepped(final: float = 0.01, length: int = 31) -> np.ndarray:
 
 def drawn(many: list[Made], words: Sentences = PT, **more: Any) -> dict[str, Any]:
     more = {"metric": "loss", "split": "test", "further": [RATE]} | more
-    spec: dict[str, Any] = overlay.draw(*gathered(many), words, **more).to_dict()
+    spec: dict[str, Any] = overlay.draw(*gathered(many), words, FigureOptions(**more)).to_dict()
     return spec
 
 
@@ -118,9 +117,9 @@ def test_many_runs_on_many_panels_stay_within_what_a_browser_takes(runs: int, po
     further = [(name, "none") for name in ("learning_rate", "grad_norm", "weight_norm", "lag")]
     for chart, more in (
         (overlay, {"metric": "loss", "split": "test", "further": further, "smoothing": 0.5}),
-        (book_figure, {"smoothing": 0.5}),
+        (textbook_figure, {"smoothing": 0.5}),
     ):
-        spec = chart.draw(*book, PT, **more).to_dict()
+        spec = chart.draw(*book, PT, FigureOptions(**more)).to_dict()
         assert sum(len(sent) for sent in spec["datasets"].values()) <= SENT
         if chart is overlay:
             drawn_rows = [

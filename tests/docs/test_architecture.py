@@ -10,8 +10,12 @@ ROOT = Path(__file__).resolve().parents[2]
 MOST = 25
 """Files of a folder that a newcomer can still take in."""
 
-FILE_BY_FILE = {"dashboard/logs/readers", "dashboard/diagnosis/symptoms"}
-"""Folders of which every file is one reader or one rule, found by a scan."""
+FILE_BY_FILE = {
+    "dashboard/logs/readers",
+    "dashboard/diagnosis/symptoms",
+    "dashboard/charts/marks",
+}
+"""Folders of which every file is one reader, one rule or one mark, found by a scan."""
 
 PAGE = (ROOT / "docs" / "architecture.md").read_text(encoding="utf-8")
 FOLDERS = sorted(

@@ -6,7 +6,6 @@ from typing import Any
 
 import pytest
 
-from dashboard.charts.axes.y_domain import is_upward
 from dashboard.charts.data import outcomes
 from dashboard.charts.figures import lr_batch_map, lr_curve
 from dashboard.charts.style.run_style import _best as drawn_best
@@ -14,6 +13,7 @@ from dashboard.diagnosis.engine import diagnose
 from dashboard.diagnosis.report import Report
 from dashboard.diagnosis.standings import standings
 from dashboard.logs.load import load_paths
+from dashboard.model.metrics import is_upward
 from dashboard.model.run import LogBook, Receipt, XUnit
 from dashboard.report.opening import best_title, best_value, grounds
 from dashboard.report.run_order import run_order

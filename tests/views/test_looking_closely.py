@@ -5,7 +5,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 from streamlit.testing.v1 import AppTest
 
-from dashboard.charts.axes.y_domain import Extent
+from dashboard.charts.data.extent import Extent
 from dashboard.model.run import LogBook, Receipt
 from dashboard.views.state import figure_focus as focus
 from dashboard.views.widgets.live_figure import clicked, dragged, finding

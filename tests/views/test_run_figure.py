@@ -7,8 +7,8 @@ from types import SimpleNamespace
 import pytest
 from streamlit.testing.v1 import AppTest
 
-from dashboard.charts.axes.y_domain import Extent
 from dashboard.charts.axes.zoom import BACK, PICKED, SPAN
+from dashboard.charts.data.extent import Extent
 from dashboard.model.run import LogBook
 from dashboard.views.state import figure_focus as focus
 from dashboard.views.widgets import live_figure

@@ -9,20 +9,15 @@ import jsonschema
 import numpy as np
 import pytest
 
-from dashboard.charts.figures import textbook as book_figure
-from dashboard.charts.marks import end_labels as ends
-from dashboard.charts.marks import fallback as kept
-from dashboard.charts.marks import hidden_spikes, hover, lines
+from dashboard.charts.figures import textbook_figure
+from dashboard.charts.figures.chart_kind import ChartKind
+from dashboard.charts.figures.failure_note import is_note
+from dashboard.charts.marks import end_labels
+from dashboard.charts.marks.mark import all_marks
+from dashboard.charts.options import FigureOptions
 from dashboard.charts.registry import all_charts
-from dashboard.charts.vega import to_spec as written
-from dashboard.diagnosis import (
-    compare,
-    comparisons,
-    engine,
-    lamps,
-    recommendations,
-    symptoms,
-)
+from dashboard.charts.vega import to_spec
+from dashboard.diagnosis import compare, comparisons, engine, lamps, recommendations, symptoms
 from dashboard.diagnosis.again import JudgedAgain
 from dashboard.diagnosis.engine import diagnose
 from dashboard.diagnosis.report import Report
@@ -275,14 +270,15 @@ def test_what_is_expected_goes_on_to_who_expects_it() -> None:
 
 def drawn_alone(draw: Callable[..., Any], lang: str = "en") -> dict[str, Any]:
     logs = book()
-    return written.write(draw(logs, diagnose(logs), Sentences(lang)))
+    return to_spec.write(draw(logs, diagnose(logs), Sentences(lang)))
 
 
 @pytest.mark.parametrize("lang", LANGUAGES)
 def test_a_figure_that_fails_is_a_note(lang: str, faults: list[str]) -> None:
-    chart = kept.kept_figure("the-figure")(crash)(book(), diagnose(book()), Sentences(lang))
-    assert kept.is_note(chart)
-    spec = written.write(chart)
+    logs = book()
+    chart = ChartKind("the_figure", crash, crash).draw(logs, diagnose(logs), Sentences(lang))
+    assert is_note(chart)
+    spec = to_spec.write(chart)
     assert "the-figure" in spec["description"]
     assert "somebody" not in json.dumps(spec)
     with pytest.raises(PictureError):
@@ -293,9 +289,9 @@ def test_a_figure_that_fails_is_a_note(lang: str, faults: list[str]) -> None:
 def test_a_layer_that_fails_is_left_out_and_said_under_the_figure(
     monkeypatch: pytest.MonkeyPatch, faults: list[str]
 ) -> None:
-    whole = drawn_alone(book_figure.draw)
-    monkeypatch.setattr(ends, "_labels", crash)
-    spec = drawn_alone(book_figure.draw)
+    whole = drawn_alone(textbook_figure.draw)
+    monkeypatch.setattr(end_labels, "_labels", crash)
+    spec = drawn_alone(textbook_figure.draw)
     assert spec["name"] == whole["name"]
     *rows, note = spec["vconcat"]
     assert len(rows) == len(whole["vconcat"])
@@ -304,8 +300,15 @@ def test_a_layer_that_fails_is_left_out_and_said_under_the_figure(
     assert faults
 
 
-def test_every_figure_and_every_layer_is_kept() -> None:
+def test_every_figure_and_every_mark_stands_by_itself(faults: list[str]) -> None:
+    assert {"lines", "hover", "ends", "hidden-spikes"} <= {mark.name for mark in all_marks()}
+    logs = book()
+    given = (logs, diagnose(logs), Sentences("en"), FigureOptions(run_id="a"))
     for kind in all_charts():
-        assert hasattr(kind.draw, "__wrapped__"), kind.name
-    for module in (hover, lines, hidden_spikes, ends):
-        assert hasattr(module.layers, "__wrapped__"), module.__name__
+        assert is_note(replace(kind, arrange=crash).draw(*given)), kind.name
+    (panel, *_) = textbook_figure.CHART.panels(*given)
+    for mark in all_marks():
+        with overheard() as failures:
+            assert replace(mark, layers=crash, kinds={panel.kind}).draw(panel) == []
+        assert [one.code for one in failures] == [mark.name]
+    assert faults

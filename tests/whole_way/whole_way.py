@@ -7,11 +7,11 @@ from typing import Any
 
 from dashboard.charts.data.smoothing import Smoothing
 from dashboard.charts.data.x_values import XAxis
-from dashboard.charts.figures import overlay
-from dashboard.charts.figures import small_multiples as facets
-from dashboard.charts.figures import textbook as book_figure
-from dashboard.charts.registry import ChartKind, all_charts
-from dashboard.charts.vega import to_spec as written
+from dashboard.charts.figures import overlay, small_multiples, textbook_figure
+from dashboard.charts.figures.chart_kind import ChartKind
+from dashboard.charts.options import FigureOptions
+from dashboard.charts.registry import all_charts
+from dashboard.charts.vega import to_spec
 from dashboard.diagnosis.engine import diagnose
 from dashboard.diagnosis.report import Report
 from dashboard.diagnosis.verdict import BatchSize, Fit, LampName, LearningRate, Stability
@@ -99,10 +99,10 @@ def draw(kind: ChartKind, book: LogBook, report: Report, words: Sentences, choic
         metric, split = logged[choice % len(logged)] if logged else ("loss", "train")
         more |= {"metric": metric, "split": split, "x_axis": list(XAxis)[choice % len(XAxis)]}
         more |= {"log_x": bool(choice & 4), "log_y": bool(choice & 8)}
-    if kind.draw in (book_figure.draw, overlay.draw, facets.draw):
+    if kind.draw in (textbook_figure.draw, overlay.draw, small_multiples.draw):
         more |= {"smoothing": 0.6 * bool(choice & 2)}
         more |= {"smoothing_kind": list(Smoothing)[choice % len(Smoothing)]}
         more |= {"whole": bool(choice & 16)}
-    spec = written.write(kind.draw(book, report, words, **more))
+    spec = to_spec.write(kind.draw(book, report, words, FigureOptions(**more)))
     spec.pop("datasets")
     json.dumps(spec, allow_nan=False)

@@ -12,7 +12,7 @@ from typing import Any, TypeAlias
 import altair as alt
 import pandas as pd
 
-from dashboard.charts.axes.y_domain import Extent
+from dashboard.charts.data.extent import Extent
 from dashboard.charts.data.x_values import XAxis
 from dashboard.charts.style.theme import Look
 from dashboard.charts.vega.layer import Layer

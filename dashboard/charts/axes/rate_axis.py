@@ -6,13 +6,13 @@ from collections.abc import Sequence
 import numpy as np
 
 from dashboard.charts.axes.canvas import Ticks
-from dashboard.charts.axes.y_domain import Extent
+from dashboard.charts.data.extent import Extent
 from dashboard.charts.data.outcomes import Fate, Outcomes
-from dashboard.charts.marks.end_labels import PLAIN_CHARACTER_PX
+from dashboard.charts.style.theme import PLAIN_CHARACTER_PX
 from dashboard.text.sentences import Sentences
 
 MARGIN = 0.05  # of the width, left and right of the rates
-ROOM = (0.1, 0.16)
+MARGINS = (0.1, 0.16)
 """Shares of the height beyond the worst and the best value: for crosses, for the best's words."""
 
 FAR = 10.0
@@ -70,6 +70,6 @@ def value_extent(outcomes: Outcomes) -> Extent:
     span = min(float(missing.max()), FAR * middle)
     if span <= 0:
         span = abs(float(good.max())) / 10 or 0.1
-    bottom, top = good.max() - (1 + ROOM[0]) * span, good.max() + ROOM[1] * span
+    bottom, top = good.max() - (1 + MARGINS[0]) * span, good.max() + MARGINS[1] * span
     low, high = sorted((outcomes.better(float(bottom)), outcomes.better(float(top))))
     return Extent(low, high)

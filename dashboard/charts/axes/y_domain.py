@@ -7,12 +7,12 @@ leave the panel.  How many points lie beyond is counted and said, never hidden.
 
 import math
 from collections.abc import Sequence
-from dataclasses import dataclass
 
 import numpy as np
 
+from dashboard.charts.data.extent import Extent
 from dashboard.charts.data.traces import Trace
-from dashboard.model.metrics import Direction, direction_of
+from dashboard.model.metrics import Direction
 from dashboard.model.table import FloatArray
 
 SKIPPED = 0.15
@@ -34,7 +34,7 @@ VERY_FAR = 30.0
 """Any run may leave beyond this: the middle run would have a thirtieth of the height."""
 
 PADDING = 0.04  # of the height, above and below
-CEILING_ROOM = 0.02  # of the height, above a perfect score
+CEILING_MARGIN = 0.02  # of the height, above a perfect score
 FROM_ZERO = 0.35
 """The axis starts at zero where the lowest value is below this share of the highest."""
 
@@ -56,28 +56,6 @@ DIRECTIONS = {  # of the metrics whose axis is cut to what matters
     **dict.fromkeys(("loss", "error", "perplexity"), Direction.DOWN),
     **dict.fromkeys(("accuracy", "accuracy_top5", "f1"), Direction.UP),
 }
-
-
-def is_upward(metric: str) -> bool | None:
-    """Whether more of ``metric`` is better; ``None`` where it has no direction that is known."""
-    direction = direction_of(metric)
-    return None if direction is Direction.NEITHER else direction is Direction.UP
-
-
-@dataclass(frozen=True, slots=True)
-class Extent:
-    """The shown stretch of an axis, from ``low`` to ``high``."""
-
-    low: float
-    high: float
-
-    def beyond(self, y: FloatArray) -> tuple[int, int]:
-        """How many values of ``y`` lie below and above."""
-        return int(np.sum(y < self.low)), int(np.sum(y > self.high))
-
-    def holds(self, value: float) -> bool:
-        """Whether ``value`` lies within, the ends included."""
-        return self.low <= value <= self.high
 
 
 def extent(
@@ -106,7 +84,7 @@ def extent(
     if min(trace.reach[0] for trace in known) >= 0:
         bottom = max(bottom, 0.0)
     if missing.low == 0:  # a line along the ceiling keeps its full width
-        top += CEILING_ROOM * missing.high
+        top += CEILING_MARGIN * missing.high
     return _apart(bottom, top)
 
 
@@ -142,6 +120,11 @@ def _within(trace: Trace) -> FloatArray:
 def bounded(y: FloatArray) -> FloatArray:
     """The finite values within what an axis can span; the others as NaN."""
     return np.clip(np.where(np.isfinite(y), y, np.nan), -LARGEST, LARGEST)
+
+
+def height_seen(found: Sequence[Trace], *, log: bool = False) -> Extent:
+    """The stretch of y in which all that is seen of the traces lies, but for single outliers."""
+    return seen([bounded(trace.y) for trace in found], log=log)
 
 
 def x_extent(traces: Sequence[Trace], *, log: bool = False) -> Extent:

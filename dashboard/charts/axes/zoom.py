@@ -7,18 +7,12 @@ page that shows the figure draws it anew for it.
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from dashboard.charts.axes.y_domain import Extent
+from dashboard.charts.data.extent import Extent
 from dashboard.model.run import LogBook
 
 PICKED, SPAN, BACK, FOUND = "picked", "span", "back", "found"
 """Parameters of the specification: the run clicked on, the stretch dragged over, a double click,
 the finding clicked on."""
-
-KEY = "key"
-"""The field that tells the lines of a panel apart."""
-
-TITLE = "title"
-"""The field that names the run of a line."""
 
 STRETCH = "stretch"
 """The field that says where on the axis a finding is to be looked at: ``12.0 20.5``."""

@@ -12,8 +12,8 @@ def notes(absent: LogBook, axis: XAxis, words: Sentences) -> list[str]:
         return []
     logged = logged_of(absent, axis)
     lacks = {one for run in absent.runs for one in missing(axis, run, logged.get(run.run_id))}
-    said = words.say("chart-no-axis", runs=len(absent.runs))
+    note = words.say("chart-no-axis", runs=len(absent.runs))
     if not lacks:
-        return [said]
+        return [note]
     names = [words.say(f"missing-{one.value}") for one in Missing if one in lacks]
-    return [words.say("chart-no-axis-for", said=said, missing=", ".join(names))]
+    return [words.say("chart-no-axis-for", said=note, missing=", ".join(names))]

@@ -39,12 +39,12 @@ def number(run: Run, name: str) -> float | None:
 
 def updates(run: Run) -> float | None:
     """The updates of an epoch; ``None`` where unknown, or where the batch size is exchanged."""
-    said = _first(run, STEPS)
+    stated = _first(run, STEPS)
     size, examples_known = number(run, "batch_size"), _first(run, SIZES)
     if len({phase.batch_size for phase in phases(run)}) > 1:
         return None
-    if said is not None or size is None or examples_known is None:
-        return said
+    if stated is not None or size is None or examples_known is None:
+        return stated
     return float(math.ceil(examples_known / size))
 
 

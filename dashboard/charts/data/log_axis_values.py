@@ -5,12 +5,14 @@ from dataclasses import replace
 
 import numpy as np
 
+from dashboard.charts.data.line import Line
 from dashboard.charts.data.traces import Trace
-from dashboard.charts.marks.lines import Line
 
 
 def positive(found: Sequence[Trace], *, log_x: bool, log_y: bool) -> tuple[list[Trace], int]:
     """The traces without what a logarithm does not know, and how many points that took."""
+    if not (log_x or log_y):
+        return list(found), 0
     kept, dropped = [], 0
     for trace in found:
         fits = np.ones(len(trace), dtype=bool)

@@ -117,10 +117,10 @@ class Outcomes:
     def notes(self, words: Sentences) -> list[str]:
         """What a figure of these outcomes has to say of what it does not show as it is."""
         counts = (("switched", self.switched), ("unscored", self.unscored))
-        said = [words.say(f"outcomes-{name}", runs=runs) for name, runs in counts if runs]
+        notes = [words.say(f"outcomes-{name}", runs=runs) for name, runs in counts if runs]
         lengths = [one.length for one in self.many if one.fate is not Fate.DIVERGED]
         if lengths and min(lengths) < SAME_LENGTH * max(lengths):
-            said.append(
+            notes.append(
                 words.say(
                     "outcomes-lengths",
                     unit=self.unit.value,
@@ -128,7 +128,7 @@ class Outcomes:
                     longest=max(lengths),
                 )
             )
-        return said
+        return notes
 
 
 def outcomes_of(book: LogBook, report: Report, *, is_best: bool = False) -> Outcomes:

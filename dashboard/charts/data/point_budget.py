@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 
 from dashboard.charts.data.downsampling import FEWEST_PER_CURVE, MOST_POINTS
-from dashboard.charts.marks.lines import Line
+from dashboard.charts.data.line import Line
 from dashboard.text.sentences import Sentences
 
 MOST_CURVES = MOST_POINTS // FEWEST_PER_CURVE

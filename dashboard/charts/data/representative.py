@@ -11,7 +11,7 @@ CHANCE = frozenset({"seed", "random_seed"})
 
 
 @dataclass(frozen=True, slots=True)
-class Leads:
+class Representatives:
     """Book and report with one run for each group, and the way from a run to what stands for it."""
 
     book: LogBook
@@ -20,7 +20,9 @@ class Leads:
     members: Mapping[str, tuple[Run, ...]]  # of the book, by the id of what stands for them
 
 
-def leads_of(book: LogBook, report: Report, groups: Sequence[Sequence[str]]) -> Leads:
+def representatives_of(
+    book: LogBook, report: Report, groups: Sequence[Sequence[str]]
+) -> Representatives:
     """Let one run stand for each of ``groups``, told by ids; runs in no group stand for themselves.
 
     What stands for a group has the id of its first run, whichever of its runs are in ``book``, so
@@ -44,7 +46,7 @@ def leads_of(book: LogBook, report: Report, groups: Sequence[Sequence[str]]) -> 
         for lead, runs in members.items()
         if runs[0].run_id in report.by_id
     )
-    return Leads(
+    return Representatives(
         LogBook(
             tuple(stand_ins.values()),
             {lead: book.series.get(runs[0].run_id, ()) for lead, runs in members.items()},
@@ -65,7 +67,7 @@ def _stand_in(lead: str, runs: Sequence[Run]) -> Run:
     return replace(first, run_id=lead, config=shared)
 
 
-def words_for(leads: Leads, words: Sentences) -> Sentences:
+def words_for(leads: Representatives, words: Sentences) -> Sentences:
     """``words`` without the names that a person gave to single runs of a group."""
     alone = {one: name for one, name in words.names.items() if len(leads.members.get(one, ())) == 1}
     return words.calling(alone) if words.names else words

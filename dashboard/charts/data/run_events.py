@@ -1,6 +1,6 @@
 """What happened on the way of a run, and where: its rate changed, it was restarted, it stopped.
 
-The best value of a run is an event too: :mod:`dashboard.charts.marks.best_epoch`.
+The best value of a run is an event too: :mod:`dashboard.charts.data.best_epoch`.
 
 A figure marks it on its x axis and says it in the words that the same event has in the text.
 """

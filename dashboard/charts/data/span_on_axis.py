@@ -2,7 +2,7 @@
 
 import numpy as np
 
-from dashboard.charts.axes.y_domain import Extent
+from dashboard.charts.data.extent import Extent
 from dashboard.charts.data.traces import Trace, last, traces
 from dashboard.charts.data.x_values import XAxis, logged_of
 from dashboard.diagnosis.verdict import Symptom
@@ -21,7 +21,7 @@ def around(
 ) -> Extent | None:
     """The stretch of ``axis`` to look at for a symptom of a run; ``None`` if the curve has none.
 
-    ``last_epochs`` is as in the book's figure: the axis then begins where these do.
+    ``last_epochs`` is as in the textbook's figure: the axis then begins where these do.
     """
     alone = book.only((run_id,))
     found = traces(alone, symptom.metric, (symptom.split,), axis, logged=logged_of(alone, axis))

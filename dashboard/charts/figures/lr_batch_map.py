@@ -6,25 +6,26 @@ rate ÷ batch size, which for gradient descent tend to train alike (Goyal et al.
 """
 
 import math
+from collections.abc import Sequence
+
+import pandas as pd
 
 from dashboard.charts.axes.canvas import Canvas
-from dashboard.charts.axes.y_domain import Extent
+from dashboard.charts.data.extent import Extent
 from dashboard.charts.data.outcomes import Outcomes, findings_of, main_group
 from dashboard.charts.data.settings_grid import Cell, SettingsGrid, settings_grid
 from dashboard.charts.data.x_values import XAxis
-from dashboard.charts.figures import panel
-from dashboard.charts.marks import equal_ratios, footnotes, map_cells
-from dashboard.charts.marks.end_labels import CHARACTER_PX
-from dashboard.charts.marks.fallback import kept_figure
-from dashboard.charts.registry import AnyChart, ChartKind
-from dashboard.charts.style import theme as looks
-from dashboard.charts.style.palette import Palette
-from dashboard.charts.style.theme import Look, Theme
-from dashboard.charts.vega.compose import Layered, Stacked
-from dashboard.diagnosis.report import Report
-from dashboard.diagnosis.verdict import Comparison
-from dashboard.model.run import LogBook
+from dashboard.charts.figures import common
+from dashboard.charts.figures.chart_kind import ChartKind
+from dashboard.charts.outcome_panels import MapPanel
+from dashboard.charts.panel_data import FigureInput, PanelData, PanelKind
+from dashboard.charts.style import map_cells, theme
+from dashboard.charts.style.theme import CHARACTER_PX, Look
+from dashboard.charts.vega.compose import AnyChart
 from dashboard.text.sentences import Sentences
+
+WIDTH_PX = 760.0
+"""The most that it may take."""
 
 CELL_PX = (46.0, 200.0)
 """Narrowest and widest cell; in narrow ones only the sign fits, and its word stands below."""
@@ -38,61 +39,58 @@ MOST_TOLD = 8
 """Cells that the alternative text tells one by one, the best first."""
 
 
-@kept_figure("lr-batch-map")
-def draw(
-    book: LogBook,
-    report: Report,
-    words: Sentences,
-    *,
-    theme: Theme = "light",
-    palette: Palette = "accessible",
-    width: float = 760,
-    is_best: bool = False,
-    big: bool = False,
-) -> AnyChart:
-    """The map of the book's largest group of runs that differ in rate, batch and seed alone.
+def prepare(given: FigureInput) -> list[PanelData]:
+    """The one panel: the book's largest group of runs that differ in rate, batch and seed alone.
 
-    ``is_best`` takes each run's best value instead of its last; ``width`` is the most that it may
-    take, in px.  Cells are of one hue in every ``palette``.
+    Cells are of one hue in every palette.
     """
-    del palette
-    look = looks.look(theme, big=big)
-    outcomes = main_group(book, report, is_best=is_best)
-    suggested = next(iter(findings_of(outcomes, report, "missing-cell")), None)
-    plane = width - (looks.AXIS_ROOM + 2) * look.small - 4
+    words, look = given.words, given.look
+    outcomes = main_group(given.book, given.report, is_best=given.options.is_best)
+    suggested = next(iter(findings_of(outcomes, given.report, "missing-cell")), None)
+    plane = (given.options.width or WIDTH_PX) - (theme.AXIS_WIDTH + 2) * look.small - 4
     grid = settings_grid(outcomes, suggested, max(2, int(plane / CELL_PX[0])))
     cell_px = min(max(plane / max(len(grid.rates), 1), CELL_PX[0]), CELL_PX[1])
     cell_px = min(cell_px, plane / max(len(grid.rates), 1))
     has_counts = any(len(cell.runs) > 1 for cell in grid.cells)
     canvas = _canvas(grid, words, look, cell_px, 3 if has_counts else 2)
     is_brief = cell_px < _widest(words) * CHARACTER_PX * look.small + 2 * map_cells.GAP_PX
-    layers = [panel.title_layer(_title(outcomes, words), canvas)]
-    if grid.cells:
-        rows = map_cells.table(
-            grid, outcomes, suggested, words, canvas, is_brief=is_brief, has_counts=has_counts
-        )
-        layers += [
-            *map_cells.tiles(rows, canvas, words),
-            *equal_ratios.layers(grid, outcomes, canvas, words),
-        ]
-        layers += map_cells.texts(rows, canvas)
-        notes = _notes(grid, outcomes, words, is_brief=is_brief)
-        layers += footnotes.layers(notes, canvas, plane)
-    else:
-        layers.append(panel.nothing_layer(words.say("map-nothing"), canvas))
-    view = Layered(
-        layers, name=canvas.name, width=canvas.width, height=canvas.height
-    ).resolve_scale(color="independent")
-    return Stacked(
-        [view],
-        name="lr_batch_map",
-        description=_alt(grid, outcomes, suggested, words),
-        config=looks.config(look, words.lang),
+    inset = (
+        map_cells.GAP_PX / canvas.width * canvas.x_extent.high,
+        map_cells.GAP_PX / canvas.height * canvas.extent.high,
     )
+    return [
+        MapPanel(
+            input=given,
+            kind=PanelKind.MAP,
+            title=words.say("map-heading", measure=outcomes.title(words))
+            if outcomes.metric
+            else "",
+            canvas=canvas,
+            outcomes=outcomes,
+            grid=grid,
+            suggested=suggested,
+            cells=map_cells.table(
+                grid,
+                outcomes,
+                suggested,
+                words,
+                look,
+                inset,
+                is_brief=is_brief,
+                has_counts=has_counts,
+            )
+            if grid.cells
+            else pd.DataFrame(),
+            notes=_notes(grid, outcomes, words, is_brief=is_brief) if grid.cells else [],
+            nothing="" if grid.cells else words.say("map-nothing"),
+            footnote_px=plane,
+        )
+    ]
 
 
-def _title(outcomes: Outcomes, words: Sentences) -> str:
-    return words.say("map-heading", measure=outcomes.title(words)) if outcomes.metric else ""
+def arrange(panels: Sequence[PanelData]) -> AnyChart:
+    """The panel alone."""
+    return common.alone("lr_batch_map", panels, _alt)
 
 
 def _widest(words: Sentences) -> int:
@@ -103,7 +101,7 @@ def _widest(words: Sentences) -> int:
 def _canvas(grid: SettingsGrid, words: Sentences, look: Look, cell_px: float, lines: int) -> Canvas:
     columns, rows = max(len(grid.rates), 1), max(len(grid.batch_sizes), 1)
     need = lines * map_cells.LINE_PX + PADDING_PX
-    larger = look.small / looks.LIGHT.small
+    larger = look.small / theme.LIGHT.small
     height = rows * max(need, min(HEIGHT_PX / rows, TALLEST_PX)) * larger
     number = words.texts.number
     return Canvas(
@@ -139,26 +137,28 @@ def _notes(
     return notes + outcomes.notes(words)
 
 
-def _alt(
-    grid: SettingsGrid, outcomes: Outcomes, suggested: Comparison | None, words: Sentences
-) -> str:
+def _alt(panel: PanelData) -> str:
     """The map for those who cannot see it: the cells from the best on, then the one to try."""
+    if not isinstance(panel, MapPanel):
+        return ""
+    grid, outcomes, suggested, words = panel.grid, panel.outcomes, panel.suggested, panel.words
     tried = [cell for cell in grid.cells if cell.runs]
     ranked = sorted(tried, key=lambda cell: _rank(cell, outcomes), reverse=True)
-    said = [words.say("map-alt", cells=len(tried), measure=outcomes.title(words))]
-    said += [
-        f"{map_cells.setting(cell, words)}: {map_cells.said(cell, outcomes, None, words)}."
+    sentences = [words.say("map-alt", cells=len(tried), measure=outcomes.title(words))]
+    sentences += [
+        f"{map_cells.setting(cell, words)}: {map_cells.outcome_text(cell, outcomes, None, words)}."
         for cell in ranked[:MOST_TOLD]
     ]
     if len(ranked) > MOST_TOLD:
-        said.append(words.say("map-alt-more", cells=len(ranked) - MOST_TOLD))
+        sentences.append(words.say("map-alt-more", cells=len(ranked) - MOST_TOLD))
     if suggested is not None:
-        said.append(words.comparison(suggested))
-    return " ".join(said)
+        sentences.append(words.comparison(suggested))
+    return " ".join(sentences)
 
 
 def _rank(cell: Cell, outcomes: Outcomes) -> float:
     return outcomes.better(cell.value) if cell.ended else -math.inf
 
 
-CHART = ChartKind("lr_batch_map", draw)
+CHART = ChartKind("lr_batch_map", prepare, arrange)
+draw = CHART.draw

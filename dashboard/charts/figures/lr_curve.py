@@ -7,114 +7,88 @@ rate.  References: the learning-rate range test (Smith 2017, 1506.01186); Stanfo
 
 import math
 from collections.abc import Sequence
+from dataclasses import replace
 
-import altair as alt
 import numpy as np
-import pandas as pd
 
 from dashboard.charts.axes.canvas import Canvas, Ticks
 from dashboard.charts.axes.rate_axis import rate_extent, rate_ticks, value_extent
-from dashboard.charts.axes.y_domain import Extent
 from dashboard.charts.data.batch_lines import BatchLine, batch_lines, champion, name_of
+from dashboard.charts.data.extent import Extent
+from dashboard.charts.data.line import Line, Stroke
 from dashboard.charts.data.outcomes import Outcomes, main_group
 from dashboard.charts.data.traces import Trace
 from dashboard.charts.data.x_values import XAxis
-from dashboard.charts.figures import panel
-from dashboard.charts.marks import end_labels as ends
-from dashboard.charts.marks import footnotes, lines, rate_points
-from dashboard.charts.marks.fallback import kept_figure
-from dashboard.charts.marks.lines import Line
-from dashboard.charts.registry import AnyChart, ChartKind
-from dashboard.charts.style import theme as looks
-from dashboard.charts.style.palette import Palette, Stroke, in_order
-from dashboard.charts.style.theme import Theme
-from dashboard.charts.vega.compose import Layered, Stacked
-from dashboard.diagnosis.report import Report
-from dashboard.model.run import LogBook
+from dashboard.charts.figures import common
+from dashboard.charts.figures.chart_kind import ChartKind
+from dashboard.charts.outcome_panels import RatePanel
+from dashboard.charts.panel_data import FigureInput, PanelData, PanelKind
+from dashboard.charts.style.ensemble import NOTHING_DRAWN
+from dashboard.charts.style.palette import in_order
+from dashboard.charts.vega.compose import AnyChart
 from dashboard.text.sentences import Sentences
 
+WIDTH_PX = 760.0
 HEIGHT_PX = 300.0
 NARROWEST_PX = 160.0
 MOST_LINES = 6
 """Batch sizes that are drawn, those with most rates; the others are named below."""
 
-STAR_PX = 13.0  # between the best point and the words about it
 
-
-@kept_figure("lr-curve")
-def draw(
-    book: LogBook,
-    report: Report,
-    words: Sentences,
-    *,
-    theme: Theme = "light",
-    palette: Palette = "accessible",
-    width: float = 760,
-    is_best: bool = False,
-    big: bool = False,
-) -> AnyChart:
-    """The curve of the book's largest group of runs that differ in rate, batch and seed alone.
-
-    ``is_best`` takes each run's best value instead of its last; ``width`` in px is of the whole.
-    """
-    look = looks.look(theme, big=big)
-    outcomes = main_group(book, report, is_best=is_best)
+def prepare(given: FigureInput) -> list[PanelData]:
+    """The one panel: the book's largest group of runs that differ in rate, batch and seed alone."""
+    words, options, look = given.words, given.options, given.look
+    outcomes = main_group(given.book, given.report, is_best=options.is_best)
     every = batch_lines(outcomes)
     shown = sorted(every[:MOST_LINES], key=lambda one: (math.isnan(one.batch_size), one.batch_size))
-    strokes = in_order(len(shown), palette, theme)
+    strokes = in_order(len(shown), options.palette, options.theme)
     up = value_extent(outcomes)
-    drawn = [
+    lines = [
         line
         for one, stroke in zip(shown, strokes, strict=True)
         if (line := _line(one, stroke, outcomes, words)) is not None
     ]
-    room = (looks.AXIS_ROOM * look.small) + ends.room(drawn, up, outcomes.metric, words, look.small)
-    plane = round(max(width - room, NARROWEST_PX))
+    width, labelled = options.width or WIDTH_PX, [(lines, up, outcomes.metric)]
+    plane = common.plane_px(given, width, labelled, NARROWEST_PX)
     across = rate_extent(outcomes.rates)
-    canvas = Canvas(
-        "curve_panel",
-        plane,
-        HEIGHT_PX,
-        XAxis.RELATIVE,
-        across,
-        up,
-        outcomes.metric,
-        look,
-        words.say("map-x"),
-        log_x=True,
-        x_ticks=_ticks(outcomes, shown, across, plane, look.small, words),
-    )
-    best_line = champion(shown, outcomes)
-    view = Layered(
-        [
-            panel.title_layer(_title(outcomes, words), canvas),
-            *_stable(best_line, outcomes, canvas),
-            *lines.layers(drawn, canvas, plane, words),
-            *rate_points.layers(shown, strokes, outcomes, canvas, words),
-            *_optimum(best_line, outcomes, canvas, words),
-            *ends.layers(drawn, canvas, words),
-            *footnotes.layers(_notes(every, best_line, outcomes, up, words), canvas, plane),
-            *([] if drawn else [panel.nothing_layer(_nothing(outcomes, words), canvas)]),
-        ],
-        name=canvas.name,
-        width=canvas.width,
-        height=canvas.height,
-        resolve=alt.Resolve(
-            scale=alt.ScaleResolveMap(
-                color="independent", strokeDash="independent", shape="independent"
-            )
-        ),
-    )
-    return Stacked(
-        [view],
-        name="lr_curve",
-        description=_alt(every, outcomes, words),
-        config=looks.config(look, words.lang),
-    )
+    best = champion(shown, outcomes)
+    return [
+        RatePanel(
+            input=given,
+            kind=PanelKind.RATES,
+            title=words.say("curve-heading", measure=outcomes.title(words))
+            if outcomes.metric
+            else "",
+            canvas=Canvas(
+                "curve_panel",
+                plane,
+                HEIGHT_PX,
+                XAxis.RELATIVE,
+                across,
+                up,
+                outcomes.metric,
+                look,
+                words.say("map-x"),
+                log_x=True,
+                x_ticks=_ticks(outcomes, shown, across, plane, look.small, words),
+            ),
+            outcomes=outcomes,
+            every=every,
+            shown=shown,
+            strokes=strokes,
+            best=best,
+            drawn=replace(NOTHING_DRAWN, lines=lines),
+            notes=_notes(every, best, outcomes, up, words),
+            nothing="" if lines else _nothing(outcomes, words),
+            buckets=plane,
+            footnote_px=plane,
+        )
+    ]
 
 
-def _title(outcomes: Outcomes, words: Sentences) -> str:
-    return words.say("curve-heading", measure=outcomes.title(words)) if outcomes.metric else ""
+def arrange(panels: Sequence[PanelData]) -> AnyChart:
+    """The panel alone."""
+    return common.alone("lr_curve", panels, _alt)
 
 
 def _nothing(outcomes: Outcomes, words: Sentences) -> str:
@@ -143,55 +117,6 @@ def _ticks(
     """The tried rates, the best one above all, as far as their numbers keep apart."""
     bests = [lr for one in shown if not math.isnan(lr := one.best(outcomes))]
     return rate_ticks(outcomes.rates, bests, across, plane, type_px, words)
-
-
-def _stable(best_line: BatchLine | None, outcomes: Outcomes, canvas: Canvas) -> list[alt.Chart]:
-    """The shaded stretch where every run of the best line ended."""
-    low, high = best_line.stable(outcomes) if best_line is not None else (math.nan, math.nan)
-    if math.isnan(low) or low == high:
-        return []
-    table = pd.DataFrame({"x": [low], "x2": [high]})
-    layer: alt.Chart = (
-        canvas.layer("stable", table)
-        .mark_rect(color=canvas.look.grid, opacity=0.55)
-        .encode(x=canvas.x(), x2=alt.X2("x2"), y=alt.value(0), y2=alt.value(canvas.height))
-    )
-    return [layer]
-
-
-def _optimum(
-    best_line: BatchLine | None, outcomes: Outcomes, canvas: Canvas, words: Sentences
-) -> list[alt.Chart]:
-    """A star at the best rate, with the rate and what it reached."""
-    if best_line is None:
-        return []
-    lr = best_line.best(outcomes)
-    value = best_line.middles[lr]
-    text = words.say(
-        "curve-optimum", lr=words.texts.number(lr), value=outcomes.written(value, words)
-    )
-    seeds = [one.value for one in best_line.by_rate[lr] if np.isfinite(one.value)]
-    above = max(seeds, key=outcomes.better)  # the words stand clear of the seeds too
-    table = pd.DataFrame({"x": [lr], "y": [value], "above": [above], "text": [text]})
-    share = canvas.x_share(lr)
-    rule: alt.Chart = (
-        canvas.layer("optimum_rule", table)
-        .mark_rule(color=canvas.look.grey, strokeWidth=1, strokeDash=[2, 3])
-        .encode(x=canvas.x(), y=canvas.y(), y2=alt.value(canvas.height))
-    )
-    words_layer: alt.Chart = (
-        canvas.layer("optimum", table)
-        .mark_text(
-            align="left" if share < 0.2 else "right" if share > 0.8 else "center",
-            baseline="middle",
-            dy=-STAR_PX if outcomes.is_high_good else STAR_PX,
-            fontSize=canvas.look.small,
-            fontWeight=600,
-            color=canvas.look.text,
-        )
-        .encode(x=canvas.x(), y=canvas.y("above"), text=alt.Text("text:N"))
-    )
-    return [rule, words_layer]
 
 
 def _notes(
@@ -224,9 +149,12 @@ def _notes(
     return notes + outcomes.notes(words)
 
 
-def _alt(every: Sequence[BatchLine], outcomes: Outcomes, words: Sentences) -> str:
+def _alt(panel: PanelData) -> str:
     """The best rate of each batch size, for those who cannot see the curve."""
-    said = [words.say("curve-alt", rates=len(outcomes.rates), measure=outcomes.title(words))]
+    if not isinstance(panel, RatePanel):
+        return ""
+    every, outcomes, words = panel.every, panel.outcomes, panel.words
+    sentences = [words.say("curve-alt", rates=len(outcomes.rates), measure=outcomes.title(words))]
     for one in every[:MOST_LINES]:
         if one.middles:
             lr = one.best(outcomes)
@@ -236,8 +164,9 @@ def _alt(every: Sequence[BatchLine], outcomes: Outcomes, words: Sentences) -> st
                 value=outcomes.written(one.middles[lr], words),
             )
             name = name_of(one, words)
-            said.append(f"{name[0].upper()}{name[1:]}: {best}" if name else best)
-    return " ".join(said)
+            sentences.append(f"{name[0].upper()}{name[1:]}: {best}" if name else best)
+    return " ".join(sentences)
 
 
-CHART = ChartKind("lr_curve", draw)
+CHART = ChartKind("lr_curve", prepare, arrange)
+draw = CHART.draw

@@ -1,15 +1,13 @@
-"""The panels of the book's figure: rows of the data's parts, columns of metrics, their y axes."""
+"""The panels of the textbook's figure: a row a part of the data, a column a metric."""
 
 from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import TypeAlias
 
-from dashboard.charts.axes.y_domain import Extent, extent
-from dashboard.charts.data.aggregation import Gathered
-from dashboard.charts.data.smoothing import Smoothing
-from dashboard.charts.data.traces import Trace, last, smoothed, traces
-from dashboard.charts.data.x_values import XAxis
-from dashboard.charts.figures.ensemble import Ensemble
+from dashboard.charts.axes.y_domain import extent, height_seen
+from dashboard.charts.data.extent import Extent
+from dashboard.charts.data.panel_curves import CurveSteps, PanelCurves
+from dashboard.charts.style.ensemble import Ensemble
 from dashboard.model.run import LogBook
 from dashboard.model.table import Split
 from dashboard.text.sentences import Sentences
@@ -31,57 +29,55 @@ class Cell:
     """One panel before it has a size; ``name`` is its view's in the specification."""
 
     name: str
-    metric: str
-    splits: tuple[Split, ...]
-    traces: list[Trace]
-    gathered: Gathered
+    curves: PanelCurves
 
     def title(self, words: Sentences) -> str:
         """What the panel shows, in words."""
-        seen = {trace.split for trace in self.traces} or {self.splits[0].value}
+        seen = self.curves.seen_splits
         if len(seen) > 1:
-            return words.say("chart-held-out", metric=words.metric(self.metric))
-        return words.metric_title(self.metric, seen.pop())
+            return words.say("chart-held-out", metric=words.metric(self.curves.metric))
+        return words.metric_title(self.curves.metric, seen.pop())
 
 
 Grid: TypeAlias = list[list[Cell]]  # row by row
 Extents: TypeAlias = list[list[Extent]]  # column by column
 
 
-def grid_of(
-    book: LogBook,
-    axis: XAxis,
-    length: int | None,
-    ensemble: Ensemble,
-    smoothing: float,
-    kind: Smoothing,
-    first: str = "",
-) -> Grid:
+def metrics_of(book: LogBook, first: str = "") -> list[str]:
+    """The metrics of the columns, told from the book alone; see :func:`grid_of`."""
+    if first:
+        others = [name for name in METRICS if name != first and _is_logged(book, name, OTHERS)]
+        return [first, *others][:MOST_OTHERS]
+    every = [split for splits in ROWS.values() for split in splits]
+    found = [name for name in METRICS if _is_logged(book, name, every)]
+    return found or [name for name, _ in book.points_by_metric().most_common(MOST_OTHERS)]
+
+
+def _is_logged(book: LogBook, metric: str, splits: Sequence[Split]) -> bool:
+    return any(True for split in splits for _ in book.each(metric, split))
+
+
+def grid_of(book: LogBook, steps: CurveSteps, ensemble: Ensemble, first: str = "") -> Grid:
     """The panels, row by row; rows and columns without any curve are left out.
 
-    ``length`` cuts every curve to its last so many units of x; ``None`` leaves it whole.  ``first``
-    is the metric that counts where neither loss nor accuracy does: its panel comes first.
+    ``first`` is the metric that counts where neither loss nor accuracy does: its panel comes first.
     """
 
     def cell(name: str, metric: str, splits: Sequence[Split]) -> Cell:
-        found = traces(book, metric, splits, axis)
-        if length is not None:
-            found = [end for one in found if (end := last(one, length)) is not None]
-        gathered = ensemble.gather(found)
-        return Cell(
-            name, metric, tuple(splits), smoothed(gathered.traces, smoothing, kind), gathered
-        )
+        return Cell(name, ensemble.curves(book, metric, splits, steps))
 
     if first:
         others = [name for name in METRICS if name != first]
         panels = [cell(f"metric_{at}", name, OTHERS) for at, name in enumerate([first, *others])]
-        return [[one for one in panels if one.traces or one.metric == first][:MOST_OTHERS]]
+        return [
+            [one for one in panels if one.curves.whole or one.curves.metric == first][:MOST_OTHERS]
+        ]
     rows = [
         [cell(f"{metric}_{row}", metric, splits) for metric in METRICS]
         for row, splits in ROWS.items()
     ]
-    rows = [cells for cells in rows if any(one.traces for one in cells)]
-    columns = [i for i in range(len(METRICS)) if any(cells[i].traces for cells in rows)]
+    rows = [cells for cells in rows if any(one.curves.whole for one in cells)]
+    columns = [i for i in range(len(METRICS)) if any(cells[i].curves.whole for cells in rows)]
     if columns:
         return [[cells[i] for i in columns] for cells in rows]
     most = book.points_by_metric().most_common(MOST_OTHERS)
@@ -89,27 +85,23 @@ def grid_of(
     return [[cell(f"metric_{number}", name, OTHERS) for number, name in enumerate(names)]]
 
 
-def extents_of(grid: Grid, *, whole: bool = False) -> Extents:
+def extents_of(grid: Grid, *, window: Extent | None, whole: bool = False) -> Extents:
     """The y axes, column by column: one for all rows of a metric if their scales are alike.
 
-    With ``whole`` no point lies beyond them.
+    With ``whole`` no point lies beyond them.  In a ``window`` each panel has the axis of what is
+    seen there.
     """
-    columns = range(len(grid[0]))
-    return [_shared([cells[column] for cells in grid], whole=whole) for column in columns]
+    columns = [[row[place].curves for row in grid] for place in range(len(grid[0]))]
+    if window is not None:
+        return [[height_seen(curves.extent_traces) for curves in column] for column in columns]
+    return [_shared(column, whole=whole) for column in columns]
 
 
-def _shared(cells: Sequence[Cell], *, whole: bool) -> list[Extent]:
-    found = [
-        extent(
-            [*cell.traces, *(trace for _, trace in cell.gathered.members)],
-            cell.metric,
-            whole=whole,
-        )
-        for cell in cells
-    ]
-    drawn = [one for one, cell in zip(found, cells, strict=True) if cell.traces]
+def _shared(column: Sequence[PanelCurves], *, whole: bool) -> list[Extent]:
+    found = [extent(curves.extent_traces, curves.metric, whole=whole) for curves in column]
+    drawn = [one for one, curves in zip(found, column, strict=True) if curves.shown]
     spans = [one.high - one.low for one in drawn]
     if not spans or max(spans) > SAME_SCALE * min(spans):
         return found
     shared = Extent(min(one.low for one in drawn), max(one.high for one in drawn))
-    return [shared] * len(cells)
+    return [shared] * len(column)

@@ -8,23 +8,25 @@ import pandas as pd
 
 from dashboard.charts.axes.canvas import Canvas
 from dashboard.charts.data.downsampling import kept
+from dashboard.charts.data.line import Line
+from dashboard.charts.data.line_points import repeated
 from dashboard.charts.data.traces import Trace
-from dashboard.charts.marks.fallback import kept_layers
-from dashboard.charts.marks.lines import Line, repeated
+from dashboard.charts.marks.mark import Mark, Order
+from dashboard.charts.panel_data import PanelData
 from dashboard.model.table import FloatArray
 
 OPACITY = 0.2
 MUTED_OPACITY = 0.1
 
 
-@kept_layers("bands")
-def layers(lines: Sequence[Line], canvas: Canvas, buckets: int) -> list[alt.Chart]:
+def layers(panel: PanelData) -> list[alt.Chart]:
     """One layer with the bands of all lines that have one; none where none has."""
-    banded = [line for line in lines if line.trace.band is not None]
+    canvas = panel.canvas
+    banded = [line for line in panel.lines if line.trace.band is not None]
     if not banded:
         return []
     layer: alt.Chart = (
-        canvas.layer("band", _table(banded, canvas, buckets))
+        canvas.layer("band", _table(banded, canvas, panel.buckets))
         .mark_area(clip=True, line=False)
         .encode(
             x=canvas.x(),
@@ -71,3 +73,6 @@ def _edges(trace: Trace, canvas: Canvas, buckets: int) -> tuple[FloatArray, Floa
         low = np.maximum(low, canvas.extent.low)
     is_sound = np.isfinite(low) & np.isfinite(high)
     return trace.x[rows], np.where(is_sound, low, np.nan), np.where(is_sound, high, np.nan)
+
+
+MARK = Mark("bands", layers, Order.BANDS)

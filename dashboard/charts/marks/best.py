@@ -1,29 +1,26 @@
 """A ring at the best value that each run ever logged, as opposed to its last one."""
 
-from collections.abc import Sequence
-
 import altair as alt
 import numpy as np
 import pandas as pd
 
-from dashboard.charts.axes.canvas import SHARES, Canvas
-from dashboard.charts.marks.fallback import kept_layers
-from dashboard.charts.marks.lines import Line
+from dashboard.charts.axes.canvas import SHARES
+from dashboard.charts.marks.mark import Mark, Order
+from dashboard.charts.panel_data import PanelData, PanelKind
 from dashboard.model.metrics import Direction, direction_of
-from dashboard.text.sentences import Sentences
 
 AREA_PX2 = 95.0
 
 
-@kept_layers("best")
-def layers(lines: Sequence[Line], canvas: Canvas, words: Sentences) -> list[alt.Chart]:
+def layers(panel: PanelData) -> list[alt.Chart]:
     """The rings of the lines in front; none for a metric that is neither good high nor low."""
+    canvas, words = panel.canvas, panel.words
     direction = direction_of(canvas.metric)
     if direction is Direction.NEITHER:
         return []
     write = words.texts.percent if canvas.metric in SHARES else words.texts.number
     rows = []
-    for line in lines:
+    for line in panel.drawn.whole:
         finite = np.isfinite(line.trace.raw)
         if line.is_muted or not finite.any():
             continue
@@ -53,3 +50,6 @@ def layers(lines: Sequence[Line], canvas: Canvas, words: Sentences) -> list[alt.
         )
     )
     return [layer]
+
+
+MARK = Mark("best", layers, Order.BEST, frozenset({PanelKind.MAIN}))

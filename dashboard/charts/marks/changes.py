@@ -13,8 +13,9 @@ import numpy as np
 import pandas as pd
 
 from dashboard.charts.axes.canvas import Canvas
-from dashboard.charts.marks.fallback import kept_layers
-from dashboard.charts.marks.lines import Line
+from dashboard.charts.data.line import Line
+from dashboard.charts.marks.mark import Mark, Order
+from dashboard.charts.panel_data import PanelData, PanelKind
 from dashboard.model.change import Change
 from dashboard.model.table import Split
 from dashboard.text.escape import plain
@@ -27,16 +28,13 @@ AREA_PX2 = 70.0
 MOST_MARKS = 200  # of a panel, those of most points; what was lost in all is said above the panel
 
 
-@kept_layers("changed")
-def layers(
-    changes: Sequence[Change], lines: Sequence[Line], canvas: Canvas, words: Sentences
-) -> list[alt.Chart]:
+def layers(panel: PanelData) -> list[alt.Chart]:
     """The marks on the lines in front; none where nothing was changed."""
+    canvas, words = panel.canvas, panel.words
     by_curve: defaultdict[Curve, list[Change]] = defaultdict(list)
-    for change in changes:
+    for change in panel.input.book.changes:
         by_curve[change.run_id, change.metric, change.split].append(change)
-    front = [line for line in lines if not line.is_muted]
-    rows = [row for line in front for row in _marks(by_curve, line, canvas, words)]
+    rows = [row for line in panel.front for row in _marks(by_curve, line, canvas, words)]
     if not rows:
         return []
     table = pd.DataFrame(rows).nlargest(MOST_MARKS, "count").drop(columns="count")
@@ -90,3 +88,8 @@ def _marks(
             ),
             "count": one.count,
         }
+
+
+MARK = Mark(
+    "changed", layers, Order.CHANGES, frozenset(PanelKind) - {PanelKind.STRIP, PanelKind.PAIR}
+)

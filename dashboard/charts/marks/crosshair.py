@@ -12,11 +12,12 @@ import numpy as np
 import pandas as pd
 
 from dashboard.charts.axes.canvas import SHARES, Canvas
+from dashboard.charts.data.line import Line
 from dashboard.charts.data.traces import Trace
 from dashboard.charts.data.x_values import XAxis
-from dashboard.charts.marks.fallback import kept_layers
-from dashboard.charts.marks.lines import Line
-from dashboard.charts.vega import fixed_channels as fixed
+from dashboard.charts.marks.mark import Mark, Order
+from dashboard.charts.panel_data import PanelData
+from dashboard.charts.vega import fixed_channels
 from dashboard.model.table import FloatArray
 from dashboard.text.sentences import Sentences
 
@@ -30,11 +31,10 @@ MOST_READ = 12
 """Runs that are read one by one: more would not fit beside the pointer."""
 
 
-@kept_layers("all-at-x")
-def layers(lines: Sequence[Line], canvas: Canvas, words: Sentences) -> list[alt.Chart]:
+def layers(panel: PanelData) -> list[alt.Chart]:
     """The strips of a panel; none where it has only one curve, which its own points tell."""
-    front = [line for line in lines if not line.is_muted]
-    read = sorted(front[-MOST_READ:], key=_last, reverse=True)
+    lines, canvas, words = panel.lines, panel.canvas, panel.words
+    read = sorted(panel.front[-MOST_READ:], key=_last, reverse=True)
     others = [line for line in lines if not line.is_ghost and not any(line is one for one in read)]
     if len(read) + len(others) < 2:
         return []
@@ -84,8 +84,8 @@ def _strips(
         .encode(
             x=canvas.x(),
             x2=alt.X2("x2"),
-            y=fixed.y(0),
-            y2=fixed.y2(canvas.height),
+            y=fixed_channels.y(0),
+            y2=fixed_channels.y2(canvas.height),
             tooltip=[place, *told],
         )
     )
@@ -156,3 +156,6 @@ def _last(line: Line) -> float:
 
 def _writing(canvas: Canvas, words: Sentences) -> Callable[[float], str]:
     return words.texts.percent if canvas.metric in SHARES else words.texts.number
+
+
+MARK = Mark("all-at-x", layers, Order.CROSSHAIR)

@@ -13,13 +13,14 @@ import altair as alt
 import numpy as np
 
 from dashboard.charts.axes.canvas import SHARES, Canvas, Rows
-from dashboard.charts.axes.y_domain import Extent
-from dashboard.charts.axes.zoom import KEY, SILENT
-from dashboard.charts.marks.fallback import kept_layers
-from dashboard.charts.marks.label_layout import dodge
-from dashboard.charts.marks.lines import Line
+from dashboard.charts.axes.zoom import SILENT
+from dashboard.charts.data.extent import Extent
+from dashboard.charts.data.line import KEY, Line
+from dashboard.charts.marks.mark import Mark, Order
+from dashboard.charts.panel_data import CURVES, PanelData, PanelKind
 from dashboard.charts.style import colour
-from dashboard.charts.vega import fixed_channels as fixed
+from dashboard.charts.style.theme import CHARACTER_PX
+from dashboard.charts.vega import fixed_channels
 from dashboard.model.table import FloatArray
 from dashboard.text.sentences import Sentences
 
@@ -31,12 +32,6 @@ MARKER_AREA = 46.0  # px², as Vega sizes symbols
 EXIT_AREA = 80.0  # px², an arrow-head where a curve leaves the panel
 TIED_FROM_PX = 3.0
 """A label that moved less than this still stands at its curve."""
-
-CHARACTER_PX = 0.53
-"""Width of an average character relative to its type: between Source Sans and bold Arial."""
-
-PLAIN_CHARACTER_PX = 0.49
-"""The same for plain weight."""
 
 ENDS_EARLY = 0.97
 """A curve that ends before this share of the axis is led to its label."""
@@ -57,7 +52,7 @@ class End:
     leaves_x: float  # where it last leaves the panel, ``x`` if it does not
 
 
-def room(
+def label_width(
     lines: Sequence[Line], extent: Extent, metric: str, words: Sentences, font_size: float
 ) -> float:
     """The px that the labels of ``lines`` need to the right of the plane."""
@@ -66,9 +61,9 @@ def room(
     return GAP_PX + longest * CHARACTER_PX * font_size + 4 if longest else GAP_PX
 
 
-@kept_layers("ends")
-def layers(lines: Sequence[Line], canvas: Canvas, words: Sentences) -> list[alt.Chart]:
+def layers(panel: PanelData) -> list[alt.Chart]:
     """The layers of markers, ties and labels."""
+    lines, canvas, words = panel.lines, panel.canvas, panel.words
     extent, metric = canvas.extent, canvas.metric
     ends = [end for line in lines if (end := _end(line, extent, metric, words)) is not None]
     marked = [
@@ -186,7 +181,7 @@ def _tails(ends: Sequence[End], canvas: Canvas) -> list[alt.Chart]:
         .mark_rule(strokeWidth=1, strokeDash=[1, 4], opacity=0.7)
         .encode(
             x=canvas.x(),
-            x2=fixed.x2(canvas.width + 3),
+            x2=fixed_channels.x2(canvas.width + 3),
             y=canvas.y(),
             color=alt.Color("color:N", scale=None),
         )
@@ -229,7 +224,7 @@ def _labels(ends: Sequence[End], canvas: Canvas) -> list[alt.Chart]:
 
 def _texts(rows: Rows, canvas: Canvas, field: Literal["label", "note"]) -> alt.Chart:
     is_label = field == "label"
-    ink = alt.Color("color:N", scale=None) if is_label else fixed.color(canvas.look.grey)
+    ink = alt.Color("color:N", scale=None) if is_label else fixed_channels.color(canvas.look.grey)
     layer: alt.Chart = (
         canvas.layer(field, rows)
         .mark_text(
@@ -241,7 +236,7 @@ def _texts(rows: Rows, canvas: Canvas, field: Literal["label", "note"]) -> alt.C
             tooltip=SILENT if canvas.can_pick else alt.Undefined,
         )
         .encode(
-            x=fixed.x(canvas.width + GAP_PX),
+            x=fixed_channels.x(canvas.width + GAP_PX),
             y=canvas.y("y_first" if is_label else "y_second"),
             text=alt.Text(f"{field}:N"),
             color=ink,
@@ -255,11 +250,40 @@ def _ties(rows: Rows, canvas: Canvas) -> alt.Chart:
         canvas.layer("ties", rows)
         .mark_rule(strokeWidth=0.8, opacity=0.7)
         .encode(
-            x=fixed.x(canvas.width + 4),
-            x2=fixed.x2(canvas.width + GAP_PX - 2),
+            x=fixed_channels.x(canvas.width + 4),
+            x2=fixed_channels.x2(canvas.width + GAP_PX - 2),
             y=canvas.y(),
             y2=alt.Y2("y_label"),
             color=alt.Color("color:N", scale=None),
         )
     )
     return layer
+
+
+def dodge(wanted: Sequence[float], size: float, low: float, high: float) -> list[float]:
+    """Centres for labels of height ``size`` within ``low``..``high``, in the order of ``wanted``.
+
+    The centres keep at least ``size`` apart and the sum of their squared shifts is least
+    (isotonic regression by pooling adjacent violators).  Where the room is too small for all of
+    them they overrun it evenly at both ends.
+    """
+    if not wanted:
+        return []
+    order = sorted(range(len(wanted)), key=lambda i: wanted[i])
+    pools: list[tuple[float, int]] = []  # mean of the wanted place less what the neighbours take
+    for place, i in enumerate(order):
+        pools.append((wanted[i] - place * size, 1))
+        while len(pools) > 1 and pools[-2][0] >= pools[-1][0]:
+            (upper, n), (lower, m) = pools.pop(), pools.pop()
+            pools.append(((upper * n + lower * m) / (n + m), n + m))
+    base = [mean for mean, n in pools for _ in range(n)]
+    first, last = low + size / 2, high - size / 2 - (len(wanted) - 1) * size
+    if last < first:
+        first = last = (first + last) / 2
+    centres = [0.0] * len(wanted)
+    for place, i in enumerate(order):
+        centres[i] = min(max(base[place], first), last) + place * size
+    return centres
+
+
+MARK = Mark("ends", layers, Order.END_LABELS, CURVES | {PanelKind.RATES})

@@ -4,24 +4,23 @@ import altair as alt
 import numpy as np
 import pandas as pd
 
-from dashboard.charts.axes.canvas import Canvas
-from dashboard.charts.data.outcomes import Outcomes
 from dashboard.charts.data.settings_grid import SettingsGrid
-from dashboard.charts.marks.fallback import kept_layers
+from dashboard.charts.marks.mark import Mark, Order
+from dashboard.charts.outcome_panels import MapPanel
+from dashboard.charts.panel_data import PanelData, PanelKind
 from dashboard.model.table import FloatArray
-from dashboard.text.sentences import Sentences
 
 RATIO_STEP = 10.0  # times, between two lines
 LINES_EACH_SIDE = 2  # of the one through the best cell
 POINTS_A_ROW = 8
 
 
-@kept_layers("equal-ratios")
-def layers(
-    grid: SettingsGrid, outcomes: Outcomes, canvas: Canvas, words: Sentences
-) -> list[alt.Chart]:
+def layers(panel: PanelData) -> list[alt.Chart]:
     """Dashed lines through the pairs of equal rate ÷ batch size, the best cell's the stronger."""
-    best = grid.best(outcomes)
+    if not isinstance(panel, MapPanel):
+        return []
+    grid, canvas, words = panel.grid, panel.canvas, panel.words
+    best = grid.best(panel.outcomes)
     if best is None or len(grid.rates) < 2 or len(grid.batch_sizes) < 2:
         return []
     tables = []
@@ -30,8 +29,8 @@ def layers(
         x, y = _line(grid, ratio)
         if ((x > 0) & (x < len(grid.rates))).any():
             table = pd.DataFrame({"x": x, "y": y, "key": f"ratio{step + LINES_EACH_SIDE}"})
-            said = words.say("map-ratio", ratio=words.texts.number(ratio))
-            tables.append(table.assign(said=said, thick=1.6 if step == 0 else 0.9))
+            text = words.say("map-ratio", ratio=words.texts.number(ratio))
+            tables.append(table.assign(said=text, thick=1.6 if step == 0 else 0.9))
     layer: alt.Chart = (
         canvas.layer("equal_ratio", pd.concat(tables, ignore_index=True))
         .mark_line(clip=True, strokeDash=[2, 4], color=canvas.look.grey, interpolate="linear")
@@ -69,3 +68,6 @@ def _between(places: FloatArray, values: FloatArray) -> FloatArray:
     past = places > steps[-1]
     found[past] += (places[past] - steps[-1]) * (values[-1] - values[-2])
     return found
+
+
+MARK = Mark("equal-ratios", layers, Order.LINES, frozenset({PanelKind.MAP}))

@@ -5,21 +5,21 @@ A span comes from the same symptom that the text speaks of.
 
 from collections import Counter
 from collections.abc import Sequence
-from dataclasses import dataclass
 from typing import Any
 
 import altair as alt
 import numpy as np
 import pandas as pd
 
+from dashboard.charts.axes import picking
 from dashboard.charts.axes.canvas import Canvas
+from dashboard.charts.axes.free_place import Wish, place
 from dashboard.charts.axes.zoom import STRETCH, write_stretch
 from dashboard.charts.data.downsampling import kept
+from dashboard.charts.data.line import Line, Span
 from dashboard.charts.data.span_on_axis import around_rows, rows_between
-from dashboard.charts.marks import picking
-from dashboard.charts.marks.fallback import kept_layers
-from dashboard.charts.marks.free_place import Wish, place
-from dashboard.charts.marks.lines import Line
+from dashboard.charts.marks.mark import Mark, Order
+from dashboard.charts.panel_data import PanelData
 from dashboard.charts.style import colour
 from dashboard.model.table import IntArray
 
@@ -27,27 +27,15 @@ HALO_PX = 9.0
 HALO_OPACITY = 0.24
 
 
-@dataclass(frozen=True, slots=True)
-class Span:
-    """A stretch of one line, in the unit that the engine saw, and the name of what was found."""
-
-    key: str
-    from_x: float
-    to_x: float
-    name: str
-
-
-@kept_layers("spans")
-def layers(
-    spans: Sequence[Span], lines: Sequence[Line], canvas: Canvas, buckets: int
-) -> list[alt.Chart]:
+def layers(panel: PanelData) -> list[alt.Chart]:
     """The shading of every span's stretch of curve, and the names."""
+    spans, lines, canvas = panel.spans, panel.lines, panel.canvas
     by_key = {line.key: line for line in lines}
     placed = [(span, by_key[span.key]) for span in spans if span.key in by_key]
     stretches = [(span, line, rows) for span, line in placed if len(rows := _rows(span, line))]
     if not stretches:
         return []
-    return [_halo(stretches, canvas, buckets), *_names(stretches, lines, canvas)]
+    return [_halo(stretches, canvas, panel.buckets), *_names(stretches, lines, canvas)]
 
 
 def _rows(span: Span, line: Line) -> IntArray:
@@ -146,3 +134,6 @@ def _middle(line: Line, rows: IntArray, canvas: Canvas) -> tuple[float, float]:
     at = rows[len(rows) // 2]
     y = float(np.clip(line.trace.y[at], canvas.extent.low, canvas.extent.high))
     return canvas.x_share(float(line.trace.x[at])) * canvas.width, canvas.pixel(y)
+
+
+MARK = Mark("spans", layers, Order.FINDINGS)

@@ -1,14 +1,14 @@
 """Short sentences under a plane: what its marks mean, and what it leaves out."""
 
 import textwrap
-from collections.abc import Sequence
 
 import altair as alt
 import pandas as pd
 
-from dashboard.charts.axes.canvas import Canvas
-from dashboard.charts.marks.end_labels import PLAIN_CHARACTER_PX
-from dashboard.charts.marks.fallback import kept_layers
+from dashboard.charts.marks.mark import Mark, Order
+from dashboard.charts.outcome_panels import OutcomePanel
+from dashboard.charts.panel_data import OUTCOMES, PanelData
+from dashboard.charts.style.theme import PLAIN_CHARACTER_PX
 
 AXIS_PX = 4.1
 """From the plane's foot to the first line, relative to the type: numbers and title of the axis."""
@@ -16,12 +16,14 @@ AXIS_PX = 4.1
 LINE = 1.45  # height of a line, relative to the type
 
 
-@kept_layers("footnotes")
-def layers(notes: Sequence[str], canvas: Canvas, width: float) -> list[alt.Chart]:
-    """The ``notes``, broken into lines of ``width`` px; nothing without one."""
+def layers(panel: PanelData) -> list[alt.Chart]:
+    """The notes of a panel of outcomes, broken into lines; nothing without one."""
+    if not isinstance(panel, OutcomePanel):
+        return []
+    canvas = panel.canvas
     size = canvas.look.small
-    characters = max(20, int(width / (PLAIN_CHARACTER_PX * size)))
-    lines = [line for note in notes for line in textwrap.wrap(note, characters)]
+    characters = max(20, int(panel.footnote_px / (PLAIN_CHARACTER_PX * size)))
+    lines = [line for note in panel.notes for line in textwrap.wrap(note, characters)]
     if not lines:
         return []
     first = canvas.height + AXIS_PX * size
@@ -38,3 +40,6 @@ def layers(notes: Sequence[str], canvas: Canvas, width: float) -> list[alt.Chart
         )
     )
     return [layer]
+
+
+MARK = Mark("footnotes", layers, Order.FOOTNOTES, OUTCOMES)

@@ -6,15 +6,14 @@ is usual is told by how far values lie from the median of their neighbours alone
 window is often its middle value itself, and says too little of the noise.
 """
 
-from collections.abc import Sequence
-
 import altair as alt
 import numpy as np
 
 from dashboard.charts.axes.canvas import SHARES, Canvas
-from dashboard.charts.marks.fallback import kept_layers
-from dashboard.charts.marks.lines import Line
-from dashboard.charts.vega import fixed_channels as fixed
+from dashboard.charts.data.line import Line
+from dashboard.charts.marks.mark import Mark, Order
+from dashboard.charts.panel_data import PanelData, PanelKind
+from dashboard.charts.vega import fixed_channels
 from dashboard.model.table import FloatArray, IntArray
 from dashboard.text.sentences import Sentences
 
@@ -36,10 +35,11 @@ MOST_MARKS = 10  # of one curve, its highest
 AREA_PX2 = 60.0
 
 
-@kept_layers("hidden-spikes")
-def layers(lines: Sequence[Line], canvas: Canvas, words: Sentences) -> list[alt.Chart]:
+def layers(panel: PanelData) -> list[alt.Chart]:
     """The marks on the smoothed lines in front; none where nothing is hidden."""
-    rows = [row for line in lines if not line.is_muted for row in _marks(line, canvas, words)]
+    canvas, words = panel.canvas, panel.words
+    front = [line for line in panel.drawn.whole if not line.is_muted]
+    rows = [row for line in front for row in _marks(line, canvas, words)]
     if not rows:
         return []
     layer: alt.Chart = (
@@ -49,7 +49,7 @@ def layers(lines: Sequence[Line], canvas: Canvas, words: Sentences) -> list[alt.
             x=canvas.x(),
             y=canvas.y(),
             stroke=alt.Stroke("color:N", scale=None),
-            fill=fixed.fill(canvas.look.panel),
+            fill=fixed_channels.fill(canvas.look.panel),
             tooltip=[
                 alt.Tooltip("run:N", title=words.say("chart-run")),
                 alt.Tooltip("said:N", title=words.say("chart-value")),
@@ -111,3 +111,6 @@ def _is_hidden(raw: float, smooth: float, canvas: Canvas) -> bool:
         return False
     drawn = canvas.pixel(float(np.clip(raw, low, high)))
     return abs(drawn - canvas.pixel(float(smooth))) >= SEEN_FROM_PX
+
+
+MARK = Mark("hidden-spikes", layers, Order.HIDDEN_SPIKES, frozenset(PanelKind) - {PanelKind.STRIP})

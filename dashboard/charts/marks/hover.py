@@ -1,19 +1,16 @@
 """Reading values off the curves: invisible points that say who, where and how much."""
 
-from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
-
 import altair as alt
 import numpy as np
 import pandas as pd
 
 from dashboard.charts.axes.canvas import SHARES, Canvas
-from dashboard.charts.axes.zoom import KEY
 from dashboard.charts.data.downsampling import KEPT_PER_BUCKET, Reduction
-from dashboard.charts.data.traces import Trace
+from dashboard.charts.data.line import KEY, Line
+from dashboard.charts.data.line_points import repeated
 from dashboard.charts.data.x_values import XAxis
-from dashboard.charts.marks.fallback import kept_layers
-from dashboard.charts.marks.lines import Line, repeated
+from dashboard.charts.marks.mark import Mark, Order
+from dashboard.charts.panel_data import OtherMetric, PanelData
 from dashboard.model.table import IntArray
 from dashboard.text.sentences import Sentences
 
@@ -29,25 +26,10 @@ LOW, HIGH = "\x01", "\x02"
 """What stands for two numbers in a text that is said once, for many of them."""
 
 
-@dataclass(frozen=True, slots=True, eq=False)
-class Also:
-    """Another metric that is read off at the same point: its title, its traces by run id."""
-
-    title: str
-    metric: str
-    traces: Mapping[str, Trace]
-
-
-@kept_layers("hover")
-def layers(
-    lines: Sequence[Line],
-    canvas: Canvas,
-    words: Sentences,
-    panels: int,
-    also: Sequence[Also] = (),
-) -> list[alt.Chart]:
+def layers(panel: PanelData) -> list[alt.Chart]:
     """Points to point at; none when there would be too few a curve to be of use."""
-    per_line = MOST_POINTS // max(panels * len(lines), 1)
+    lines, canvas, words = panel.lines, panel.canvas, panel.words
+    per_line = MOST_POINTS // max(panel.panels * len(lines), 1)
     if per_line < FEWEST_PER_LINE or not lines:
         return []
     has_bands = any(line.trace.band is not None for line in lines)
@@ -65,7 +47,7 @@ def layers(
     if has_bands:
         spreads = [one for line, rows in placed for one in _spreads(line, rows, canvas, words)]
         columns["spread"] = np.array(spreads, dtype=object)
-    for number, other in enumerate(also):
+    for number, other in enumerate(panel.others):
         told = [one for line, rows in placed for one in _read_off(line, rows, other, words)]
         columns[f"also{number}"] = np.array(told, dtype=object)
     spread = [alt.Tooltip("spread:N", title=words.say("chart-band"))] if has_bands else []
@@ -97,7 +79,7 @@ def layers(
                 *spread,
                 *(
                     alt.Tooltip(f"also{number}:N", title=other.title)
-                    for number, other in enumerate(also)
+                    for number, other in enumerate(panel.others)
                 ),
             ],
         )
@@ -117,14 +99,14 @@ def _spreads(line: Line, rows: IntArray, canvas: Canvas, words: Sentences) -> li
     if band is None:
         return [""] * len(rows)
     write = words.texts.percent if canvas.metric in SHARES else words.texts.number
-    said = words.say("chart-spread", count=band.count, low=LOW, high=HIGH)
+    text = words.say("chart-spread", count=band.count, low=LOW, high=HIGH)
     return [
-        said.replace(LOW, write(float(band.low[row]))).replace(HIGH, write(float(band.high[row])))
+        text.replace(LOW, write(float(band.low[row]))).replace(HIGH, write(float(band.high[row])))
         for row in rows
     ]
 
 
-def _read_off(line: Line, rows: IntArray, other: Also, words: Sentences) -> list[str]:
+def _read_off(line: Line, rows: IntArray, other: OtherMetric, words: Sentences) -> list[str]:
     """Of the same run the latest value of another metric at each x; empty before its first."""
     trace = other.traces.get(line.trace.run.run_id)
     if trace is None:
@@ -132,3 +114,6 @@ def _read_off(line: Line, rows: IntArray, other: Also, words: Sentences) -> list
     write = words.texts.percent if other.metric in SHARES else words.texts.number
     latest = np.searchsorted(trace.x, line.trace.x[rows], side="right") - 1
     return [write(float(trace.y[at])) if at >= 0 else "" for at in latest]
+
+
+MARK = Mark("hover", layers, Order.HOVER)

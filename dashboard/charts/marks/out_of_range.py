@@ -1,16 +1,17 @@
 """What a panel cannot show as a curve, said above it: NaN, infinity, points beyond its axis."""
 
-import math
 from collections.abc import Sequence
 
 import altair as alt
 import numpy as np
 
 from dashboard.charts.axes.canvas import Canvas
-from dashboard.charts.marks.end_labels import PLAIN_CHARACTER_PX
-from dashboard.charts.marks.fallback import kept_layers
-from dashboard.charts.marks.lines import Line
-from dashboard.charts.vega import fixed_channels as fixed
+from dashboard.charts.data.line import Line
+from dashboard.charts.marks.mark import Mark, Order
+from dashboard.charts.marks.panel_title import width_beside
+from dashboard.charts.panel_data import PanelData
+from dashboard.charts.style.theme import PLAIN_CHARACTER_PX
+from dashboard.charts.vega import fixed_channels
 from dashboard.text.sentences import Sentences
 
 MOST_MARKS = 20
@@ -30,19 +31,12 @@ NOTE_SIZE = 0.92  # of the small type
 CROSS = "M-1,-1L1,1M-1,1L1,-1"
 
 
-@kept_layers("edges")
-def layers(
-    lines: Sequence[Line],
-    canvas: Canvas,
-    words: Sentences,
-    notes: Sequence[str] = (),
-    free_px: float = math.inf,
-) -> list[alt.Chart]:
+def layers(panel: PanelData) -> list[alt.Chart]:
     """The crosses of values that are no numbers, and the count of points outside the panel.
 
-    ``notes`` are said beside that count; ``free_px`` is the width that the title leaves for it.
+    The panel's notes are said beside that count, in the width that its title leaves.
     """
-    return [*_not_finite(lines, canvas, words), *_beyond(lines, canvas, words, notes, free_px)]
+    return [*_not_finite(panel.lines, panel.canvas, panel.words), *_beyond(panel)]
 
 
 def _not_finite(lines: Sequence[Line], canvas: Canvas, words: Sentences) -> list[alt.Chart]:
@@ -52,14 +46,14 @@ def _not_finite(lines: Sequence[Line], canvas: Canvas, words: Sentences) -> list
         starts = np.flatnonzero(broken & ~np.append(False, broken[:-1]))
         for at in starts[:MOST_MARKS]:
             x, value = float(line.trace.x[at]), float(line.trace.raw[at])
-            said = words.say(
+            text = words.say(
                 "chart-not-finite",
                 run=line.title,
                 value=words.texts.number(value),
                 axis=words.say(f"axis-{canvas.x_axis.value}"),
                 x=x,
             )
-            rows.append({"x": x, "y": canvas.extent.high, "color": line.stroke.edge, "said": said})
+            rows.append({"x": x, "y": canvas.extent.high, "color": line.stroke.edge, "said": text})
     if not rows:
         return []
     layer: alt.Chart = (
@@ -75,15 +69,10 @@ def _not_finite(lines: Sequence[Line], canvas: Canvas, words: Sentences) -> list
     return [layer]
 
 
-def _beyond(
-    lines: Sequence[Line],
-    canvas: Canvas,
-    words: Sentences,
-    notes: Sequence[str],
-    free_px: float,
-) -> list[alt.Chart]:
+def _beyond(panel: PanelData) -> list[alt.Chart]:
+    canvas, words, notes = panel.canvas, panel.words, panel.notes
     below, above, broken = 0, 0, 0
-    for line in (line for line in lines if not line.is_ghost):
+    for line in (line for line in panel.lines if not line.is_ghost):
         if not line.trace.is_finite:
             broken += int(np.sum(~np.isfinite(line.trace.raw)))
         under, over = _outside(line, canvas)
@@ -98,16 +87,16 @@ def _beyond(
         return foot
     size = canvas.look.small * NOTE_SIZE
     text = " · ".join([*notes, *(full for full, _ in counted)])
-    if len(text) * PLAIN_CHARACTER_PX * size > free_px:
+    if len(text) * PLAIN_CHARACTER_PX * size > width_beside(panel.title, canvas):
         text = " · ".join([*notes, *(brief for _, brief in counted)])
     layer: alt.Chart = (
         canvas.layer("beyond", [{"text": text}])
         .mark_text(align="right", baseline="alphabetic", fontSize=size)
         .encode(
-            x=fixed.x(canvas.width),
-            y=fixed.y(-NOTE_GAP_PX),
+            x=fixed_channels.x(canvas.width),
+            y=fixed_channels.y(-NOTE_GAP_PX),
             text=alt.Text("text:N"),
-            color=fixed.color(canvas.look.grey),
+            color=fixed_channels.color(canvas.look.grey),
         )
     )
     return [layer, *foot]
@@ -148,10 +137,13 @@ def _below(text: str, canvas: Canvas) -> list[alt.Chart]:
             strokeWidth=width,
         )
         .encode(
-            x=fixed.x(canvas.width - FOOT_PX),
-            y=fixed.y(canvas.height - FOOT_PX),
+            x=fixed_channels.x(canvas.width - FOOT_PX),
+            y=fixed_channels.y(canvas.height - FOOT_PX),
             text=alt.Text("text:N"),
         )
         for name, ink, width in marks
     ]
     return layers
+
+
+MARK = Mark("edges", layers, Order.OUT_OF_RANGE)

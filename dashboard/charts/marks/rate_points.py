@@ -7,11 +7,13 @@ import numpy as np
 import pandas as pd
 
 from dashboard.charts.axes.canvas import Canvas
-from dashboard.charts.axes.y_domain import Extent
 from dashboard.charts.data.batch_lines import BatchLine
+from dashboard.charts.data.extent import Extent
+from dashboard.charts.data.line import Stroke
 from dashboard.charts.data.outcomes import Fate, Outcome, Outcomes
-from dashboard.charts.marks.fallback import kept_layers
-from dashboard.charts.style.palette import Stroke
+from dashboard.charts.marks.mark import Mark, Order
+from dashboard.charts.outcome_panels import RatePanel
+from dashboard.charts.panel_data import PanelData, PanelKind
 from dashboard.text.sentences import Sentences
 
 POINT_PX2 = 34.0
@@ -21,15 +23,12 @@ SEED_PX2 = 11.0
 CROSS = "M-1,-1L1,1M-1,1L1,-1"
 
 
-@kept_layers("rate-points")
-def layers(
-    shown: Sequence[BatchLine],
-    strokes: Sequence[Stroke],
-    outcomes: Outcomes,
-    canvas: Canvas,
-    words: Sentences,
-) -> list[alt.Chart]:
+def layers(panel: PanelData) -> list[alt.Chart]:
     """A point a run, a cross at the edge for one that diverged, and the word beside it."""
+    if not isinstance(panel, RatePanel):
+        return []
+    shown, strokes, outcomes = panel.shown, panel.strokes, panel.outcomes
+    canvas, words = panel.canvas, panel.words
     titles = words.run_titles([one.run for one in outcomes.many])
     edge = canvas.extent.low if outcomes.is_high_good else canvas.extent.high
     rows = []
@@ -38,9 +37,9 @@ def layers(
             is_lost = not np.isfinite(one.value)
             y = edge if is_lost else float(np.clip(one.value, *_ends(canvas.extent)))
             is_beyond = not is_lost and y != one.value
-            said = words.say("map-diverged") if is_lost else outcomes.written(one.value, words)
+            text = words.say("map-diverged") if is_lost else outcomes.written(one.value, words)
             if one.fate is Fate.STALLED:
-                said = f"{said} · {words.say('map-stalled')}"
+                text = f"{text} · {words.say('map-stalled')}"
             rows.append(
                 {
                     "x": one.lr,
@@ -49,8 +48,8 @@ def layers(
                     "shape": CROSS if is_lost else _arrow(outcomes) if is_beyond else stroke.marker,
                     "area": _area(one, batch, is_odd=is_lost or is_beyond),
                     "title": titles[one.run.run_id],
-                    "said": said,
-                    "word": said if is_lost or one.fate is Fate.STALLED else "",
+                    "said": text,
+                    "word": text if is_lost or one.fate is Fate.STALLED else "",
                 }
             )
     if not rows:
@@ -121,31 +120,31 @@ def _told_once(table: pd.DataFrame, outcomes: Outcomes, words: Sentences) -> pd.
 
     Those that lie on the same place, at the edge for one, count each.
     """
-    said = table[table["word"] != ""]
-    is_lost = said["word"] == words.say("map-diverged")
+    worded = table[table["word"] != ""]
+    is_lost = worded["word"] == words.say("map-diverged")
     rows = []
-    for (_, lost), some in said.groupby(["x", is_lost], sort=False):
+    for (_, lost), some in worded.groupby(["x", is_lost], sort=False):
         outermost = some["y"].idxmax() if outcomes.is_high_good else some["y"].idxmin()
         row = some.loc[[outermost]]
         if len(some) > 1 and not lost:
             row = row.assign(word=words.say("curve-stalled", runs=len(some)))
         rows.append(row)
-    return pd.concat(rows) if rows else said
+    return pd.concat(rows) if rows else worded
 
 
 def _words(
     table: pd.DataFrame, outcomes: Outcomes, canvas: Canvas, words: Sentences
 ) -> list[alt.Chart]:
     """The words beside the points, on the side that has room."""
-    said = _told_once(table, outcomes, words)
-    if said.empty:
+    worded = _told_once(table, outcomes, words)
+    if worded.empty:
         return []
-    is_right = [canvas.x_share(float(x)) > 0.5 for x in said["x"]]
+    is_right = [canvas.x_share(float(x)) > 0.5 for x in worded["x"]]
     dy = -12.0 if outcomes.is_high_good else 12.0
     layers = []
     for name, align, some in (
-        ("words_left", "right", said[is_right]),
-        ("words_right", "left", said[[not right for right in is_right]]),
+        ("words_left", "right", worded[is_right]),
+        ("words_right", "left", worded[[not right for right in is_right]]),
     ):
         if len(some):
             layer: alt.Chart = (
@@ -162,3 +161,6 @@ def _words(
             )
             layers.append(layer)
     return layers
+
+
+MARK = Mark("rate-points", layers, Order.RUNS, frozenset({PanelKind.RATES}))

@@ -1,13 +1,14 @@
 """Lines that say their settings: one by colour, a second by dash, where a third divides the figure.
 
-Colours of numbers run from low to high; with few values they are the book's.
+Colours of numbers run from low to high; with few values they are the textbook's.
 """
 
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from dashboard.charts.data.line import SOLID, Stroke
 from dashboard.charts.data.setting_values import key_of, settings_of, values_of
-from dashboard.charts.style.palette import SOLID, Palette, Stroke, distinct, in_order
+from dashboard.charts.style.palette import Palette, distinct, in_order
 from dashboard.charts.style.theme import Theme, look
 from dashboard.model.run import Run, Setting
 

@@ -1,9 +1,10 @@
 """How each run is drawn: colour, dash and marker, the same in every figure, card and export.
 
-The book's figures have six colours with names.  A name means a different run in each figure, so
+The textbook's figures have six colours with names.  A name means a different run in each figure, so
 a colour belongs to figure and run: a log may say its own as ``book_colour``.  Three forms: faithful
-to the book (TensorBoard's palette of before August 2017), and accessible on light or dark paper,
-where every pair stays at least 16 (light) or 14 (dark) ΔE2000 apart for colour-blind readers.
+to the textbook (TensorBoard's palette of before August 2017), and accessible on light or dark
+paper, where every pair stays at least 16 (light) or 14 (dark) ΔE2000 apart for colour-blind
+readers.
 """
 
 import math
@@ -12,6 +13,7 @@ from dataclasses import dataclass
 from itertools import chain, count
 from typing import Literal
 
+from dashboard.charts.data.line import SOLID, Stroke
 from dashboard.charts.style import colour
 from dashboard.charts.style.theme import Theme
 from dashboard.model.run import Run
@@ -25,28 +27,13 @@ FEWEST_RATES = 3
 """Learning rates that make a crowd worth colouring from low to high."""
 
 FEW_LINES = 3
-"""Lines of an ordered quantity that the book's colours keep apart better than an order would."""
+"""Lines of an ordered quantity that six colours keep apart better than an order would."""
 
 STAR = "M0,-1L.24,-.31L.95,-.31L.38,.12L.59,.81L0,.39L-.59,.81L-.38,.12L-.95,-.31L-.24,-.31Z"
 
 
 @dataclass(frozen=True, slots=True)
-class Stroke:
-    """The look of one run's line; ``casing`` is a darker edge for a colour too pale by itself."""
-
-    color: str
-    dash: tuple[float, ...]  # px on and off
-    marker: str  # a Vega symbol
-    casing: str = ""
-
-    @property
-    def edge(self) -> str:
-        """The colour to use alone, without the casing around it."""
-        return self.casing or self.color
-
-
-@dataclass(frozen=True, slots=True)
-class _BookColour:
+class _TextbookColour:
     faithful: str
     light: str
     dark: str
@@ -55,16 +42,17 @@ class _BookColour:
     casing: str = ""  # of the accessible form on light paper
 
 
-SOLID = (1.0, 0.0)
-BOOK: Mapping[str, _BookColour] = {
-    "laranja": _BookColour("#ff7043", "#ec6c0d", "#f58b45", SOLID, "circle"),
-    "azul": _BookColour("#2a56c6", "#0d3aa9", "#3b74e6", (8, 3, 2, 3), "square"),
-    "lilás": _BookColour("#ab47bc", "#ae66c3", "#d7aee9", (6, 4), "diamond"),
-    "verde": _BookColour("#0b8043", "#267662", "#2cc79b", (2, 2.5), "triangle-up"),
-    "amarelo_escuro": _BookColour("#f7cb4d", "#6c510b", "#8d7410", (12, 4), "cross"),
-    "amarelo_neon": _BookColour("#c0ca33", "#e0dc00", "#e9fb1c", (14, 3, 2, 3), STAR, "#4a4a00"),
+TEXTBOOK: Mapping[str, _TextbookColour] = {
+    "laranja": _TextbookColour("#ff7043", "#ec6c0d", "#f58b45", SOLID, "circle"),
+    "azul": _TextbookColour("#2a56c6", "#0d3aa9", "#3b74e6", (8, 3, 2, 3), "square"),
+    "lilás": _TextbookColour("#ab47bc", "#ae66c3", "#d7aee9", (6, 4), "diamond"),
+    "verde": _TextbookColour("#0b8043", "#267662", "#2cc79b", (2, 2.5), "triangle-up"),
+    "amarelo_escuro": _TextbookColour("#f7cb4d", "#6c510b", "#8d7410", (12, 4), "cross"),
+    "amarelo_neon": _TextbookColour(
+        "#c0ca33", "#e0dc00", "#e9fb1c", (14, 3, 2, 3), STAR, "#4a4a00"
+    ),
 }
-"""The six colours of the book, in the order in which runs without one of their own get them."""
+"""The six colours of the textbook, in the order in which runs without one of their own get them."""
 
 SECOND_DASH: tuple[float, ...] = (4, 2)
 """Dash of the second round over the colours; of solid lines only the colour would stay."""
@@ -89,8 +77,8 @@ def assign(
 
     Give all runs of a set, also when only some are drawn: a run keeps its stroke then.  The order
     of ``runs`` does not matter: colours are given from the smallest batch and rate to the largest,
-    so that the settings of the book's first figure get its colours (batch 64 is laranja).  A run
-    that joins the set may move the colours of those with larger settings.
+    so that the settings of the textbook's first figure get its colours (batch 64 is laranja).  A
+    run that joins the set may move the colours of those with larger settings.
     """
     ordered = sorted(runs, key=_by_settings)
     strokes = _own_colours(ordered, palette, theme)
@@ -102,8 +90,8 @@ def assign(
         return strokes | _by_rate(rest, theme)
     taken = {str(run.config["book_colour"]) for run in ordered if run.run_id in strokes}
     free = chain(
-        ((name, 0) for name in BOOK if name not in taken),
-        ((name, lap) for lap in count(1) for name in BOOK),
+        ((name, 0) for name in TEXTBOOK if name not in taken),
+        ((name, lap) for lap in count(1) for name in TEXTBOOK),
     )
     given = zip(rest, free, strict=False)
     return strokes | {run.run_id: _stroke(name, palette, theme, lap) for run, (name, lap) in given}
@@ -112,13 +100,13 @@ def assign(
 def in_order(count_of_lines: int, palette: Palette, theme: Theme) -> list[Stroke]:
     """The strokes of so many lines that stand for an ordered quantity, from low to high.
 
-    A few have the book's first colours; more have those of the ordered palette, all solid.
+    A few have the textbook's first colours; more have those of the ordered palette, all solid.
     """
-    names = list(BOOK)
+    names = list(TEXTBOOK)
     if count_of_lines <= FEW_LINES:
         return [_stroke(name, palette, theme, 0) for name in names[:count_of_lines]]
     shares = (number / (count_of_lines - 1) for number in range(count_of_lines))
-    markers = [BOOK[names[number % len(names)]].marker for number in range(count_of_lines)]
+    markers = [TEXTBOOK[names[number % len(names)]].marker for number in range(count_of_lines)]
     return [
         Stroke(colour.between(ORDERED[theme], share), SOLID, marker)
         for share, marker in zip(shares, markers, strict=True)
@@ -126,8 +114,8 @@ def in_order(count_of_lines: int, palette: Palette, theme: Theme) -> list[Stroke
 
 
 def distinct(count_of_lines: int, palette: Palette, theme: Theme) -> list[Stroke]:
-    """The strokes of so many lines of no order: the book's, then the same with other dashes."""
-    names = list(BOOK)
+    """The strokes of so many lines of no order: the textbook's, then the same with other dashes."""
+    names = list(TEXTBOOK)
     return [
         _stroke(names[number % len(names)], palette, theme, number // len(names))
         for number in range(count_of_lines)
@@ -135,19 +123,19 @@ def distinct(count_of_lines: int, palette: Palette, theme: Theme) -> list[Stroke
 
 
 def _own_colours(runs: Sequence[Run], palette: Palette, theme: Theme) -> dict[str, Stroke]:
-    """The runs whose log names a colour of the book; of two with the same, the first."""
+    """The runs whose log names a colour of the textbook; of two with the same, the first."""
     strokes: dict[str, Stroke] = {}
     taken: set[str] = set()
     for run in runs:
         name = run.config.get("book_colour")
-        if isinstance(name, str) and name in BOOK and name not in taken:
+        if isinstance(name, str) and name in TEXTBOOK and name not in taken:
             taken.add(name)
             strokes[run.run_id] = _stroke(name, palette, theme, 0)
     return strokes
 
 
 def _stroke(name: str, palette: Palette, theme: Theme, lap: int) -> Stroke:
-    own = BOOK[name]
+    own = TEXTBOOK[name]
     accessible = own.dark if theme == "dark" else own.light
     dash = own.dash if lap % 2 == 0 else (SECOND_DASH if own.dash == SOLID else SOLID)
     if palette == "faithful":
@@ -161,8 +149,8 @@ def _by_rate(runs: Sequence[Run], theme: Theme) -> dict[str, Stroke]:
     logs = [math.log10(rate) for rate in rates.values() if rate is not None]
     low, span = min(logs), (max(logs) - min(logs)) or 1.0
     sizes = sorted({str(run.config.get("batch_size")) for run in runs}, key=lambda s: (len(s), s))
-    dashes = [own.dash for own in BOOK.values()]
-    markers = [own.marker for own in BOOK.values()]
+    dashes = [own.dash for own in TEXTBOOK.values()]
+    markers = [own.marker for own in TEXTBOOK.values()]
     strokes = {}
     for run in runs:
         rate = rates[run.run_id]

@@ -8,13 +8,11 @@ from dataclasses import dataclass, replace
 
 import numpy as np
 
+from dashboard.charts.data.line import SOLID, Line, Span, Stroke
 from dashboard.charts.data.traces import Trace
-from dashboard.charts.marks.findings import Span
-from dashboard.charts.marks.lines import Line
 from dashboard.charts.style import colour
-from dashboard.charts.style import theme as looks
-from dashboard.charts.style.palette import MOST_DISTINCT, SOLID, Palette, Stroke, assign
-from dashboard.charts.style.theme import Theme
+from dashboard.charts.style.palette import MOST_DISTINCT, Palette, assign
+from dashboard.charts.style.theme import Theme, look
 from dashboard.diagnosis.report import Report
 from dashboard.diagnosis.standings import levels
 from dashboard.diagnosis.verdict import RunDiagnosis, Severity, Symptom
@@ -35,7 +33,7 @@ MOST_SPANS = 4
 
 
 @dataclass(frozen=True, slots=True)
-class Role:
+class RunStyle:
     """How one run appears in every panel of a figure."""
 
     key: str
@@ -48,18 +46,18 @@ class Role:
     diagnosis: RunDiagnosis | None
 
 
-Cast = Mapping[str, Role]
+RunStyles = Mapping[str, RunStyle]
 
 
-def cast_of(
+def run_styles(
     book: LogBook,
     report: Report,
     words: Sentences,
     palette: Palette,
     theme: Theme,
     chosen: str | None = None,
-) -> Cast:
-    """The role of every run of ``book`` by run id; the ``chosen`` one stands out, if there is one.
+) -> RunStyles:
+    """The style of every run of ``book`` by run id; the ``chosen`` one stands out, if there is one.
 
     Strokes are given over all runs of the report, so that a run looks the same in every figure.
     """
@@ -72,7 +70,7 @@ def cast_of(
     is_chosen = chosen in book.by_id
     if chosen is not None and is_chosen:
         front.add(chosen)
-    roles = {}
+    styles = {}
     for number, run in enumerate(book.runs):
         diagnosis = report.by_id.get(run.run_id)
         is_front = run.run_id in front  # its label is said
@@ -80,7 +78,7 @@ def cast_of(
         stroke = strokes.get(run.run_id) or strangers[run.run_id]
         if is_chosen and is_muted:
             stroke = _paler(stroke, theme)
-        roles[run.run_id] = Role(
+        styles[run.run_id] = RunStyle(
             f"r{number}",
             _stroke(stroke, is_muted=is_muted),
             titles[run.run_id],
@@ -90,13 +88,13 @@ def cast_of(
             is_muted,
             diagnosis,
         )
-    return roles
+    return styles
 
 
-def stepped_back(role: Role, theme: Theme) -> Role:
-    """The role of a run that steps back for one that was picked: pale, and without its verdict."""
-    stroke = _paler(_stroke(role.stroke, is_muted=True), theme)
-    return replace(role, stroke=stroke, verdict="", is_muted=True)
+def stepped_back(style: RunStyle, theme: Theme) -> RunStyle:
+    """The style of a run that steps back for one that was picked: pale, and without its verdict."""
+    stroke = _paler(_stroke(style.stroke, is_muted=True), theme)
+    return replace(style, stroke=stroke, verdict="", is_muted=True)
 
 
 def _stroke(stroke: Stroke, *, is_muted: bool) -> Stroke:
@@ -106,7 +104,7 @@ def _stroke(stroke: Stroke, *, is_muted: bool) -> Stroke:
 
 def _paler(stroke: Stroke, theme: Theme) -> Stroke:
     """The stroke of a run that steps back for another: near the ground, its hue still told."""
-    panel = looks.look(theme).panel
+    panel = look(theme).panel
     return replace(stroke, color=colour.mix(stroke.color, panel, PALER))
 
 
@@ -148,63 +146,65 @@ def _best(book: LogBook, report: Report) -> list[str]:
     return []
 
 
-def lines(traces: Sequence[Trace], cast: Cast, *, is_brief: bool = False) -> list[Line]:
+def lines(traces: Sequence[Trace], styles: RunStyles, *, is_brief: bool = False) -> list[Line]:
     """The lines of one panel; those in front come last, on top.
 
     A brief panel says no verdicts, and the settings as shortly as can be.
     """
     drawn = [
         Line(
-            role.key,
+            style.key,
             trace,
-            role.stroke,
-            role.title,
-            role.short_label if is_brief else role.label,
-            "" if is_brief else role.verdict,
-            role.is_muted,
+            style.stroke,
+            style.title,
+            style.short_label if is_brief else style.label,
+            "" if is_brief else style.verdict,
+            style.is_muted,
         )
         for trace in traces
-        if (role := cast[trace.run.run_id])
+        if (style := styles[trace.run.run_id])
     ]
     return sorted(drawn, key=lambda line: not line.is_muted)
 
 
 def headline_spans(
-    traces: Sequence[Trace], metric: str, cast: Cast, words: Sentences
+    traces: Sequence[Trace], metric: str, styles: RunStyles, words: Sentences
 ) -> list[Span]:
     """For every run in front the strongest finding behind its headline, on this panel's curve."""
     found: list[tuple[float, Span]] = []
     for trace in traces:
-        role = cast[trace.run.run_id]
-        if role.diagnosis is None or role.is_muted:
+        style = styles[trace.run.run_id]
+        if style.diagnosis is None or style.is_muted:
             continue
         here = [
             symptom
-            for symptom in _behind_headline(role.diagnosis)
+            for symptom in _behind_headline(style.diagnosis)
             if symptom.metric == metric and symptom.split == trace.split
         ]
         if here:
             worst = max(here, key=lambda symptom: symptom.strength)
             name = words.symptom_title(worst)
-            found.append((worst.strength, Span(role.key, worst.from_x, worst.to_x, name)))
+            found.append((worst.strength, Span(style.key, worst.from_x, worst.to_x, name)))
     found.sort(key=lambda pair: pair[0], reverse=True)
     return [span for _, span in found[:MOST_SPANS]]
 
 
-def spans_of(traces: Sequence[Trace], metric: str, cast: Cast, words: Sentences) -> list[Span]:
+def spans_of(
+    traces: Sequence[Trace], metric: str, styles: RunStyles, words: Sentences
+) -> list[Span]:
     """The findings that a panel shows: of a run that stands out alone its own, else the worst."""
-    front = [trace for trace in traces if not cast[trace.run.run_id].is_muted]
-    role = cast[front[0].run.run_id] if len(front) == 1 else None
-    if role is None or role.diagnosis is None or len(cast) == 1:
-        return headline_spans(traces, metric, cast, words)
+    front = [trace for trace in traces if not styles[trace.run.run_id].is_muted]
+    style = styles[front[0].run.run_id] if len(front) == 1 else None
+    if style is None or style.diagnosis is None or len(styles) == 1:
+        return headline_spans(traces, metric, styles, words)
     here = [
         symptom
-        for symptom in role.diagnosis.symptoms
+        for symptom in style.diagnosis.symptoms
         if symptom.metric == metric and symptom.split == front[0].split
     ]
     here.sort(key=lambda symptom: symptom.strength, reverse=True)
     return [
-        Span(role.key, one.from_x, one.to_x, words.finding(role.diagnosis, one))
+        Span(style.key, one.from_x, one.to_x, words.finding(style.diagnosis, one))
         for one in here[:MOST_SPANS]
     ]
 

@@ -3,7 +3,7 @@
 from functools import cache
 from urllib.parse import quote
 
-from dashboard.charts.style.palette import Stroke
+from dashboard.charts.data.line import Stroke
 
 WIDTH_PX = 44
 HEIGHT_PX = 24

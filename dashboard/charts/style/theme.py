@@ -12,8 +12,14 @@ Theme = Literal["light", "dark"]
 FONT = '"Source Sans", "Source Sans Pro", Arial, "Liberation Sans", "DejaVu Sans", sans-serif'
 """Streamlit's own face first; then faces that hold arrows, for pictures made without a browser."""
 
-AXIS_ROOM = 3.4
+AXIS_WIDTH = 3.4
 """Room of the y axis' numbers, relative to their type: six characters and the padding."""
+
+CHARACTER_PX = 0.53
+"""Width of an average character relative to its type: between Source Sans and bold Arial."""
+
+PLAIN_CHARACTER_PX = 0.49
+"""The same for plain weight."""
 
 PROJECTOR = 1.4
 """Type and lines at the back of a room, relative to those on a desk."""

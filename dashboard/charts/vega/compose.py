@@ -6,9 +6,11 @@ Ours are named, and their data and parameters stand where they belong: there is 
 """
 
 from collections.abc import Sequence
-from typing import Any
+from typing import Any, TypeAlias
 
 import altair as alt
+
+AnyChart: TypeAlias = alt.LayerChart | alt.ConcatChart | alt.VConcatChart | alt.HConcatChart
 
 
 class Layered(alt.LayerChart):

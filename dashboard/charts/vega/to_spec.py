@@ -14,7 +14,8 @@ import numpy as np
 import pandas as pd
 import pyarrow as pa  # type: ignore[import-untyped]
 
-from dashboard.charts.registry import AnyChart
+from dashboard.charts.vega.altair_internals import properties, wrapped
+from dashboard.charts.vega.compose import AnyChart
 
 SMALL = 60
 """Rows of a table that is written into the specification itself: an Arrow table costs more."""
@@ -80,7 +81,7 @@ def _cell(value: Any) -> Any:
 def _view(view: Any, tables: _Tables) -> dict[str, Any]:
     """A view with its data, and all views inside it."""
     spec: dict[str, Any] = {}
-    for name, value in view._kwds.items():  # noqa: SLF001 (Altair has no other way to them)
+    for name, value in properties(view).items():
         if value is alt.Undefined:
             continue
         if name == "data" and isinstance(value, pd.DataFrame):
@@ -106,9 +107,10 @@ def _plain(value: Any) -> Any:
 
 def _schema(value: alt.SchemaBase) -> Any:
     """One of Altair's objects; the shorthand of a channel, ``field:T``, as its field and type."""
-    if value._args:  # noqa: SLF001
-        return _plain(value._args[0])  # noqa: SLF001
-    fields = value._kwds  # noqa: SLF001
+    bare = wrapped(value)
+    if bare:
+        return _plain(bare[0])
+    fields = properties(value)
     spec = {
         name: _plain(one)
         for name, one in fields.items()

@@ -15,10 +15,9 @@ import altair as alt
 import pandas as pd
 import vl_convert
 
-from dashboard.charts.marks.end_labels import CHARACTER_PX, PLAIN_CHARACTER_PX
-from dashboard.charts.marks.fallback import is_note
-from dashboard.charts.registry import AnyChart
-from dashboard.charts.style.theme import AXIS_ROOM, LIGHT, Look
+from dashboard.charts.figures.failure_note import is_note
+from dashboard.charts.style.theme import AXIS_WIDTH, CHARACTER_PX, LIGHT, PLAIN_CHARACTER_PX, Look
+from dashboard.charts.vega.compose import AnyChart
 from dashboard.text.numerals import NBSP
 
 PNG_SCALE = 2.0
@@ -167,7 +166,7 @@ def _foot(text: str, width: float, look: Look) -> dict[str, Any]:
             "color": look.grey,
         },
         "encoding": {
-            "x": {"value": 4 - AXIS_ROOM * look.small},
+            "x": {"value": 4 - AXIS_WIDTH * look.small},
             "y": {"field": "y", "type": "quantitative", "scale": None, "axis": None},
             "text": {"field": "text", "type": "nominal"},
         },

@@ -1,83 +1,71 @@
 """The numbers that a figure shows: every point of its curves, not only those that are drawn.
 
-A curve is reduced to what a screen can show; here stand all points of the shown runs, in the
-stretch of the axis that is shown.  Values are as logged: NaN and infinity are kept.
+They are read from the panels that the figure is drawn from.  A curve is reduced to what a screen
+can show; here stand all points of the shown runs, in the stretch of the axis that is shown.  Values
+are as logged: NaN and infinity are kept.
 """
 
-from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from collections.abc import Sequence
 from typing import Any
 
 import numpy as np
-import numpy.typing as npt
 import pandas as pd
 from pandas.api.types import union_categoricals
 
-from dashboard.charts.data.aggregation import Grouping, gather
 from dashboard.charts.data.outcomes import Outcomes
-from dashboard.charts.data.representative import Leads
-from dashboard.charts.data.smoothing import Smoothing
-from dashboard.charts.data.traces import Trace, last, smoothed, traces
-from dashboard.charts.data.x_values import XAxis, logged_of
-from dashboard.model.run import LogBook
-from dashboard.model.table import FloatArray, Split
+from dashboard.charts.data.representative import representatives_of
+from dashboard.charts.data.traces import Trace
+from dashboard.charts.data.x_values import XAxis
+from dashboard.charts.outcome_panels import OutcomePanel
+from dashboard.charts.panel_data import FigureInput, PanelData
+from dashboard.model.table import FloatArray
 from dashboard.report.figures.vocabulary import Vocabulary, run_name
 
 WHOLE_BELOW = 2.0**53
 """Sizes below which a double holds every whole number."""
 
-Curves = Sequence[tuple[str, Sequence[Split]]]
-"""Metrics with their splits; of several splits a run shows the first that it has."""
+
+def figure_rows(panels: Sequence[PanelData], vocabulary: Vocabulary) -> pd.DataFrame:
+    """The numbers of a figure: of curves their points, of a map how each of its runs ended."""
+    first = panels[0]
+    if isinstance(first, OutcomePanel):
+        return outcome_rows(first.outcomes, vocabulary)
+    return curve_rows(panels, vocabulary)
 
 
-@dataclass(frozen=True, slots=True)
-class Stretch:
-    """Which part of the curves is shown, and how: on which axis, from where to where, smoothed."""
-
-    axis: XAxis
-    last: float | None = None  # only so much of the end of every run, on an axis from 0
-    shown: tuple[float, float] | None = None  # only what lies between
-    smoothing: float = 0.0
-    kind: Smoothing = Smoothing.EMA
-    log_x: bool = False  # what is not positive has no place on a logarithmic axis
-    log_y: bool = False
-
-
-def curve_rows(
-    book: LogBook,
-    curves: Curves,
-    stretch: Stretch,
-    vocabulary: Vocabulary,
-    leads: Leads | None = None,
-    grouping: Grouping | None = None,
-) -> pd.DataFrame:
-    """The points of ``curves`` in the order of the book's runs.
+def curve_rows(panels: Sequence[PanelData], vocabulary: Vocabulary) -> pd.DataFrame:
+    """The points of the curves of ``panels``, at least one, in the order of the book's runs.
 
     Columns: run, settings, metric, split, the axis by its name, value; and smoothed, where the
     figure shows smoothed curves.  Where it draws runs together, a group is one line under the name
     of its first run, with low, high and runs: the edges of its band, and of how many it is.
     """
-    together = vocabulary.settings(leads.book.runs) if leads is not None else {}
-    alone = together | vocabulary.settings(book.runs)
-    logged = logged_of(book, stretch.axis)
+    given, axis = panels[0].input, panels[0].canvas.x_axis
+    alone, together = _settings(given, vocabulary)
+    has_groups = given.options.grouping is not None
     found: list[pd.DataFrame] = []
-    for metric, splits in curves:
-        whole = traces(book, metric, splits, stretch.axis, logged=logged)
-        kept = list(_cut(whole, stretch.last))
-        if leads is not None and grouping is not None:
-            kept = _together(kept, leads, grouping)
-        kept = smoothed(kept, stretch.smoothing, stretch.kind)
-        name = vocabulary.metric(metric)
-        for one in kept:
-            settings = (alone if one.band is None else together)[one.run.run_id]
-            table = _rows(one, name, settings, stretch, vocabulary)
-            found.append(_banded(table, one, stretch) if leads is not None else table)
-    names = ["run", "settings", "metric", "split", stretch.axis.value, "value"]
-    names += ["smoothed"] if stretch.smoothing else []
-    names += ["low", "high", "runs"] if leads is not None else []
+    for panel in panels:
+        name = vocabulary.metric(panel.drawn.curves.metric)
+        for trace in panel.drawn.traces:
+            settings = (alone if trace.band is None else together)[trace.run.run_id]
+            table = _rows(trace, name, settings, panel, vocabulary)
+            found.append(_banded(table, trace) if has_groups else table)
+    names = ["run", "settings", "metric", "split", axis.value, "value"]
+    names += ["smoothed"] if given.options.smoothing else []
+    names += ["low", "high", "runs"] if has_groups else []
     filled = [one for one in found if len(one)]
     table = _stacked(filled) if filled else pd.DataFrame(columns=names)
     return table.rename(columns=vocabulary.column)
+
+
+def _settings(given: FigureInput, vocabulary: Vocabulary) -> tuple[dict[str, str], dict[str, str]]:
+    """The settings of runs by themselves, and those that the runs of a group share, by id."""
+    grouping = given.options.grouping
+    together = {}
+    if grouping is not None:
+        leads = representatives_of(given.book, given.report, grouping.groups)
+        together = vocabulary.settings(leads.book.runs)
+    return together | vocabulary.settings(given.book.runs), together
 
 
 def _stacked(tables: Sequence[pd.DataFrame]) -> pd.DataFrame:
@@ -112,44 +100,19 @@ def outcome_rows(outcomes: Outcomes, vocabulary: Vocabulary) -> pd.DataFrame:
     return table.rename(columns=vocabulary.column)
 
 
-def _cut(found: Iterable[Trace], length: float | None) -> Iterable[Trace]:
-    ends = found if length is None else (last(trace, length) for trace in found)
-    return (end for end in ends if end is not None)
-
-
-def _together(found: list[Trace], leads: Leads, grouping: Grouping) -> list[Trace]:
-    """The lines of the groups, then their runs where the figure draws those too."""
-    gathered = gather(found, leads.of, grouping.summary)
-    drawn = {trace.run.run_id for trace in gathered.traces}
-    alone = [trace for lead, trace in gathered.members if grouping.has_members or lead not in drawn]
-    return [*gathered.traces, *alone]
-
-
-def _banded(table: pd.DataFrame, trace: Trace, stretch: Stretch) -> pd.DataFrame:
+def _banded(table: pd.DataFrame, trace: Trace) -> pd.DataFrame:
     """The rows of a trace with its band; a run by itself has none."""
-    keep = _shown(trace, stretch)
     if trace.band is None:
         return table.assign(low=np.nan, high=np.nan, runs=1)
-    low, high = trace.band.low[keep], trace.band.high[keep]
+    low, high = trace.band.low[trace.logged], trace.band.high[trace.logged]
     return table.assign(low=low, high=high, runs=trace.band.count)
 
 
-def _shown(trace: Trace, stretch: Stretch) -> npt.NDArray[np.bool_]:
-    """Which points of a trace the axes can and do show."""
-    keep = np.ones(len(trace), dtype=bool)
-    if stretch.shown is not None:
-        keep &= (trace.x >= stretch.shown[0]) & (trace.x <= stretch.shown[1])
-    if stretch.log_x:
-        keep &= trace.x > 0
-    if stretch.log_y:
-        keep &= ~(trace.raw <= 0)  # NaN stays: the figure marks it
-    return keep
-
-
 def _rows(
-    trace: Trace, metric: str, settings: str, stretch: Stretch, vocabulary: Vocabulary
+    trace: Trace, metric: str, settings: str, panel: PanelData, vocabulary: Vocabulary
 ) -> pd.DataFrame:
-    keep = _shown(trace, stretch)
+    """The points of one curve that stand in its log; a window cuts a line between them."""
+    keep, axis = trace.logged, panel.canvas.x_axis
     texts = {
         "run": run_name(trace.run),
         "settings": settings,
@@ -160,9 +123,9 @@ def _rows(
     columns: dict[str, Any] = {
         name: pd.Categorical.from_codes(same, pd.Index([text])) for name, text in texts.items()
     }
-    columns[stretch.axis.value] = _places(trace.x[keep], stretch.axis)
+    columns[axis.value] = _places(trace.x[keep], axis)
     columns["value"] = trace.raw[keep]
-    if stretch.smoothing:
+    if panel.input.options.smoothing:
         columns["smoothed"] = trace.y[keep]
     return pd.DataFrame(columns)
 

@@ -11,7 +11,7 @@ from collections.abc import Sequence
 
 import streamlit as st
 
-from dashboard.charts.axes.y_domain import Extent
+from dashboard.charts.data.extent import Extent
 from dashboard.views.state import address
 from dashboard.views.state import run_links as run_ids
 

@@ -6,12 +6,11 @@ from math import isfinite
 import streamlit as st
 
 from dashboard.charts.axes.canvas import SHARES
-from dashboard.charts.axes.y_domain import is_upward
 from dashboard.charts.data.x_values import XAxis, usual
 from dashboard.charts.style.palette import Palette
 from dashboard.diagnosis.siblings.score import PERCENT_ABOVE
 from dashboard.diagnosis.standings import Standings, measured_split, split_of, standings
-from dashboard.model.metrics import COUNTS
+from dashboard.model.metrics import COUNTS, is_upward
 from dashboard.model.run import XUnit
 from dashboard.model.table import Split
 from dashboard.text import numerals
@@ -21,7 +20,7 @@ from dashboard.views.state.page import Screen
 from dashboard.views.state.session_memo import memo_of
 
 OF_THE_BOOK = ("accuracy", "loss")
-"""The metrics of the book's figure, the one that people compare by first."""
+"""The metrics of the textbook's figure, the one that people compare by first."""
 
 LONGEST = 24
 """Characters of a target."""
@@ -31,13 +30,13 @@ LONGEST = 24
 class Chart:
     """What the table takes from the figure over it."""
 
-    metric: str  # "" for the book's figure, which has two
+    metric: str  # "" for the textbook's figure, which has two
     split: Split | None
     palette: Palette
 
 
 def metric(screen: Screen, chart: Chart) -> str:
-    """The chart's metric; of the book's figure, which has two, draw the choice of one."""
+    """The chart's metric; of the textbook's figure, which has two, draw the choice of one."""
     if chart.metric:
         options = [chart.metric]
     else:

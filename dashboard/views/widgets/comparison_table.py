@@ -7,8 +7,9 @@ from typing import Any
 
 import streamlit as st
 
+from dashboard.charts.data.line import SOLID
 from dashboard.charts.style import palette
-from dashboard.charts.style.palette import MOST_DISTINCT, SOLID
+from dashboard.charts.style.palette import MOST_DISTINCT
 from dashboard.charts.style.swatch import swatch
 from dashboard.diagnosis.standings import Standings
 from dashboard.model.run import Run
@@ -66,7 +67,7 @@ GREYS = {"light": "#6b6a64", "dark": "#a3a199"}
 def draw(screen: Screen, chart: Chart) -> None:
     """Draw the table with what finds and marks its runs; marks redraw the page, finding does not.
 
-    The table compares by the metric of the chart, or by one of those of the book's figure.
+    The table compares by the metric of the chart, or by one of those of the textbook's figure.
     """
     marks = run_marks.recall(screen)
     st.html(f'<h2 class="section">{html(screen.say("table-title"))}</h2>')

@@ -8,6 +8,10 @@ import streamlit as st
 
 from dashboard.charts.data.aggregation import Grouping, Summary
 from dashboard.charts.data.smoothing import Smoothing, points_of
+from dashboard.charts.data.x_values import XAxis
+from dashboard.charts.figures import overlay, small_multiples, textbook_figure
+from dashboard.charts.figures.chart_kind import ChartKind
+from dashboard.charts.options import FigureOptions
 from dashboard.charts.style.palette import Palette
 from dashboard.diagnosis.siblings.seeds import seed_groups
 from dashboard.model.table import Split
@@ -16,6 +20,9 @@ from dashboard.views.state.page import Screen
 from dashboard.views.widgets import facet_controls, last_epochs, metric_choice, run_choice
 
 PALETTES: tuple[Palette, ...] = ("accessible", "faithful")
+FIGURE_WIDTH = 1150
+"""px of the figure of many runs."""
+
 VIEWS = ("book", "one")
 X_AXES = ("epoch", "step", "relative", "wall", "samples", "tau")
 SMOOTHINGS = (0.0, 0.3, 0.6, 0.8, 0.9, 0.95, 0.98, 0.99)
@@ -29,33 +36,34 @@ Option = TypeVar("Option", bound=str)
 
 @dataclass(frozen=True, slots=True)
 class Choice:
-    """What the controls are set to."""
+    """What the controls are set to: the runs, whether one metric is shown, the figure's options."""
 
     one_metric: bool
     runs: tuple[str, ...]
-    metrics: tuple[tuple[str, Split], ...]  # the first on the panel, the others in strips under it
-    x: str
-    smoothing: float  # weight of the past in the moving average, 0 is raw
-    smoothing_kind: Smoothing
-    log_x: bool
-    log_y: bool
-    palette: Palette
-    last_epochs: int | None
-    findings: bool
-    events: bool
-    whole: bool  # leave no point beyond an axis
-    grouping: Grouping | None
-    facet: tuple[str, tuple[str, ...]]  # the setting that divides the figure, its values' keys
+    options: FigureOptions
 
     @property
-    def metric(self) -> str:
-        """The metric of the panel."""
-        return self.metrics[0][0]
+    def kind(self) -> ChartKind:
+        """The figure that the controls ask for."""
+        if not self.one_metric:
+            return textbook_figure.CHART
+        return small_multiples.CHART if self.options.facet else overlay.CHART
 
     @property
-    def split(self) -> Split:
-        """The part of the data that the panel shows."""
-        return self.metrics[0][1]
+    def main(self) -> tuple[str, Split]:
+        """The metric of the panel, and the part of the data that it shows."""
+        return self.options.metric, Split(self.options.split)
+
+    @property
+    def metrics(self) -> list[tuple[str, Split]]:
+        """Every metric that is shown; of small multiples the others are left out."""
+        further = [] if self.options.facet else self.options.further
+        return [self.main, *((metric, Split(split)) for metric, split in further)]
+
+    @property
+    def groups(self) -> tuple[tuple[str, ...], ...]:
+        """The runs that are drawn as one line, by their ids."""
+        return self.options.grouping.groups if self.options.grouping is not None else ()
 
 
 def draw(screen: Screen) -> Choice:
@@ -88,23 +96,27 @@ def draw(screen: Screen) -> Choice:
             metrics, x = [("loss", Split.TRAIN)], X_AXES[0]
             last = last_epochs.draw(screen)
         runs = run_choice.draw(screen)
-    return Choice(
-        one_metric=is_one,
-        runs=runs,
-        metrics=tuple(metrics),
-        x=x,
-        smoothing=smoothing,
-        smoothing_kind=Smoothing(kind),
+    options = FigureOptions(
+        metric=metrics[0][0],
+        split=metrics[0][1],
+        further=tuple(metrics[1:]),
+        facet=facet[0],
+        facet_values=facet[1],
+        x_axis=XAxis(x),
         log_x=log_x,
         log_y=log_y,
-        palette=palette,
         last_epochs=last,
-        findings=findings,
-        events=events,
-        whole=whole,
+        smoothing=smoothing,
+        smoothing_kind=Smoothing(kind),
         grouping=Grouping(groups, summary, has_members) if grouped else None,
-        facet=facet,
+        whole=whole,
+        show_findings=findings,
+        show_events=events,
+        theme=screen.theme,
+        palette=palette,
+        width=FIGURE_WIDTH,
     )
+    return Choice(is_one, runs, options)
 
 
 def _pick(screen: Screen, name: str, options: Sequence[Option]) -> Option:

@@ -12,8 +12,8 @@ from pathlib import Path
 import pandas as pd
 import streamlit as st
 
-from dashboard.charts.registry import AnyChart
-from dashboard.charts.style import theme as looks
+from dashboard.charts.style import theme
+from dashboard.charts.vega.compose import AnyChart
 from dashboard.model.run import Run
 from dashboard.report.figures import caption, picture, sheet
 from dashboard.report.figures.file_name import file_name
@@ -118,7 +118,7 @@ def _picture(screen: Screen, figure: Figure, form: Format, paper: Theme) -> byte
         today=date.today(),
     )
     chart = figure.draw(replace(screen, theme=paper))
-    return picture.write(chart, said, form, width=figure.width, look=looks.look(paper))
+    return picture.write(chart, said, form, width=figure.width, look=theme.look(paper))
 
 
 def _sheet(figure: Figure, dialect: sheet.Dialect, vocabulary: Vocabulary) -> bytes:

@@ -4,8 +4,8 @@ from collections.abc import Callable, Sequence
 
 import streamlit as st
 
-from dashboard.charts.registry import AnyChart
-from dashboard.charts.vega import to_spec as written
+from dashboard.charts.vega import to_spec
+from dashboard.charts.vega.compose import AnyChart
 
 
 def draw(
@@ -17,7 +17,7 @@ def draw(
 ) -> None:
     """Draw the figure; ``on_select`` is called when one of its ``selections`` is made."""
     st.vega_lite_chart(
-        spec=written.write(chart),
+        spec=to_spec.write(chart),
         theme=None,
         width="content",
         key=key,

@@ -4,7 +4,7 @@ from collections.abc import Callable, Sequence
 
 import streamlit as st
 
-from dashboard.charts.axes.y_domain import Extent
+from dashboard.charts.data.extent import Extent
 from dashboard.diagnosis.verdict import RunDiagnosis, Symptom
 from dashboard.text.escape import html, markdown, plain
 from dashboard.views.state.page import Screen

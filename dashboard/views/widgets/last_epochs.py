@@ -1,4 +1,4 @@
-"""How many of its last epochs the book's figure shows: as many as its runs have, or fewer."""
+"""How many of its last epochs the textbook's figure shows: as many as its runs have, or fewer."""
 
 import numpy as np
 import streamlit as st

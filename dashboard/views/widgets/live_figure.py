@@ -8,13 +8,13 @@ from typing import Any
 
 import streamlit as st
 
-from dashboard.charts.axes import zoom as looked_at
-from dashboard.charts.axes.y_domain import Extent
-from dashboard.charts.marks import picking
-from dashboard.charts.marks.fallback import is_note
-from dashboard.charts.registry import AnyChart
+from dashboard.charts.axes import picking, zoom
+from dashboard.charts.data.extent import Extent
+from dashboard.charts.data.line import KEY
+from dashboard.charts.figures.failure_note import is_note
+from dashboard.charts.vega.compose import AnyChart
 from dashboard.model.run import LogBook
-from dashboard.views.state import figure_focus as focus
+from dashboard.views.state import figure_focus
 from dashboard.views.widgets import figure
 
 LEAST_DRAG = 0.008
@@ -36,7 +36,7 @@ def draw(
     Without ``can_pick`` it zooms and nothing more: a figure of one run has none to be picked.  Its
     key changes with what is looked at: the browser then forgets what was dragged and clicked.
     """
-    key = f"curves-{focus.generation()}"
+    key = f"curves-{figure_focus.generation()}"
     if is_note(chart):
         figure.draw(chart, key)
         return
@@ -63,16 +63,16 @@ def _answer(
     selection = st.session_state[key]["selection"]
     stretch = dragged(selection, seen, log_x=log_x) or finding(selection)
     if stretch is not None:
-        focus.zoom(log_set, unit, stretch.low, stretch.high)
-    elif selection.get(looked_at.BACK):
-        focus.zoom_out()
+        figure_focus.zoom(log_set, unit, stretch.low, stretch.high)
+    elif selection.get(zoom.BACK):
+        figure_focus.zoom_out()
     elif can_pick:
-        focus.pick(log_set, clicked(selection, shown, groups))
+        figure_focus.pick(log_set, clicked(selection, shown, groups))
 
 
 def dragged(selection: Mapping[str, Any], seen: Extent, *, log_x: bool) -> Extent | None:
     """The stretch that was dragged over, within what is seen; ``None`` where that is a click."""
-    ends = (selection.get(looked_at.SPAN) or {}).get("x")
+    ends = (selection.get(zoom.SPAN) or {}).get("x")
     if not ends or len(ends) != 2:
         return None
     low, high = sorted(_number(end) for end in ends)
@@ -88,16 +88,16 @@ def dragged(selection: Mapping[str, Any], seen: Extent, *, log_x: bool) -> Exten
 
 def finding(selection: Mapping[str, Any]) -> Extent | None:
     """The stretch to look at for the finding that was clicked on; ``None`` where none was."""
-    told = _last(selection, looked_at.FOUND, looked_at.STRETCH)
-    return looked_at.read_stretch(told) if told else None
+    told = _last(selection, zoom.FOUND, zoom.STRETCH)
+    return zoom.read_stretch(told) if told else None
 
 
 def clicked(
     selection: Mapping[str, Any], shown: LogBook, groups: Sequence[Sequence[str]]
 ) -> str | None:
     """The id of the run that was clicked on; ``None`` beside all curves."""
-    key = _last(selection, looked_at.PICKED, looked_at.KEY)
-    return looked_at.run_of(key, shown, groups) if key else None
+    key = _last(selection, zoom.PICKED, KEY)
+    return zoom.run_of(key, shown, groups) if key else None
 
 
 def _last(selection: Mapping[str, Any], parameter: str, field: str) -> str:

@@ -21,8 +21,10 @@ def written(columns: Sequence[Column], colours: Colours, bold: Collection[str] =
 
     ``colours`` are those of cells, ``bold`` are columns.
 
-    Styler itself lays out every cell anew, half a second for a thousand runs.  Streamlit asks it
-    for two things only, what each cell displays and its colours; they are handed over as they are.
+    Styler itself lays out every cell anew, which takes three to ten times as long for a thousand
+    runs.  Streamlit asks it for two things only, what each cell displays and its colours; they are
+    handed over as they are.  ``tests/views/test_written_table.py`` says when pandas or Streamlit
+    have changed that.
     """
     frame = pd.DataFrame(
         {one.name: list(one.numbers if one.numbers is not None else one.texts) for one in columns}

@@ -4,7 +4,7 @@ from functools import partial
 
 import streamlit as st
 
-from dashboard.charts.axes.y_domain import Extent
+from dashboard.charts.data.extent import Extent
 from dashboard.charts.style import palette
 from dashboard.charts.style.palette import Palette
 from dashboard.diagnosis.verdict import RunDiagnosis, Symptom

@@ -1,25 +1,20 @@
 """What changed between two runs: the sentence, the settings that differ, the two curves."""
 
 from collections.abc import Sequence
-from functools import partial
 
 import streamlit as st
 
-from dashboard.charts.data.x_values import XAxis
-from dashboard.charts.figures import run_pair as chart
-from dashboard.charts.registry import AnyChart
+from dashboard.charts.figures import run_pair
+from dashboard.charts.options import FigureOptions
 from dashboard.charts.style import palette
 from dashboard.diagnosis.pair import Key, TwoRuns, two_runs
-from dashboard.report.figures.rows import Stretch, curve_rows
 from dashboard.text.escape import html, plain
 from dashboard.text.pair_sentences import Difference, differences, sentences
 from dashboard.views.frame.part import kept_part
 from dashboard.views.state import address
 from dashboard.views.state.page import Screen
-from dashboard.views.widgets import export_button as export
-from dashboard.views.widgets import figure
+from dashboard.views.widgets import exports, figure
 from dashboard.views.widgets.curve_controls import Choice
-from dashboard.views.widgets.export_button import Figure
 
 WIDTH = 620
 MOST_SETTINGS = 6
@@ -39,7 +34,7 @@ def draw(screen: Screen, choice: Choice) -> None:
     pair = tuple(choice.runs) if len(choice.runs) == 2 else _choose(screen)
     if len(pair) < 2:
         return
-    wanted: Key | None = (choice.metric, choice.split) if choice.one_metric else None
+    wanted: Key | None = choice.main if choice.one_metric else None
     found = two_runs(screen.logs.book, pair[0], pair[1], wanted)
     said, drawn = st.columns([1184 - WIDTH, WIDTH], gap="medium")
     with said:
@@ -130,24 +125,18 @@ def _figure(screen: Screen, found: TwoRuns) -> None:
     """The two curves, where one axis can hold both, with the button that takes them along."""
     if found.curves is None:
         return
-    again = partial(_chart, found=found)
-    figure.draw(again(screen), key="two-runs-figure")
     book = screen.logs.book.only([run.run_id for run in found.runs])
-    shown = [(found.metric, (found.split,))]
-    stretch = Stretch(XAxis(found.unit.value))
-    what = screen.words.metric_title(found.metric, found.split.value)
-    title = screen.say("export-title", what=screen.say("two-runs"), runs=what)
-    says = " ".join(sentences(found, screen.words))
-    rows = partial(curve_rows, book, shown, stretch)
-    export.draw(screen, Figure("two-runs", title, says, WIDTH, found.runs, again, rows))
-
-
-def _chart(screen: Screen, found: TwoRuns) -> AnyChart:
-    return chart.draw(
-        screen.logs.book,
-        screen.logs.report,
-        screen.words,
-        found=found,
-        theme=screen.theme,
+    report, words = screen.logs.report, screen.words
+    options = FigureOptions(pair=found, theme=screen.theme, width=WIDTH)
+    figure.draw(run_pair.draw(book, report, words, options), key="two-runs-figure")
+    what = words.metric_title(found.metric, found.split.value)
+    exports.draw(
+        screen,
+        "two-runs",
+        run_pair.CHART,
+        book,
+        options,
+        title=screen.say("export-title", what=screen.say("two-runs"), runs=what),
+        says=" ".join(sentences(found, words)),
         width=WIDTH,
     )

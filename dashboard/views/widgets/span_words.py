@@ -4,14 +4,14 @@ from zoneinfo import ZoneInfo
 
 import streamlit as st
 
-from dashboard.charts.axes.y_domain import Extent
+from dashboard.charts.data.extent import Extent
 from dashboard.charts.data.x_values import XAxis
 from dashboard.model.moment import moment
 from dashboard.views.state.page import Screen
 
 DAY_MS = 86_400_000.0
 LAST = "last"
-"""What the unit of the book's figure begins with where it shows only the last epochs."""
+"""What the unit of the textbook's figure begins with where it shows only the last epochs."""
 
 
 def seen(screen: Screen, unit: str, window: Extent | None) -> str:

@@ -14,10 +14,10 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from dashboard.charts.figures import lr_batch_map, overlay, run_detail
-from dashboard.charts.figures import textbook as book_figure
-from dashboard.charts.registry import AnyChart
-from dashboard.charts.style import theme as looks
+from dashboard.charts.figures import lr_batch_map, overlay, run_detail, textbook_figure
+from dashboard.charts.options import FigureOptions
+from dashboard.charts.style.theme import Theme, look
+from dashboard.charts.vega.compose import AnyChart
 from dashboard.report.figures import caption, picture
 from dashboard.report.figures.picture import Caption, Format, PictureError
 from dashboard.text.numerals import NBSP
@@ -30,7 +30,9 @@ SVG = "{http://www.w3.org/2000/svg}"
 
 def drawn(lang: str = "pt-BR", case: str = "book", **more: object) -> AnyChart:
     return overlay.draw(
-        *gathered(CASES[case]()), Sentences(lang), metric="loss", split="test", width=700, **more
+        *gathered(CASES[case]()),
+        Sentences(lang),
+        FigureOptions(metric="loss", split="test", width=700, **more),
     )
 
 
@@ -115,18 +117,18 @@ def test_a_wide_name_makes_the_picture_wider_and_is_not_cut() -> None:
 
 
 @pytest.mark.parametrize("theme", ["light", "dark"])
-def test_the_ground_is_that_of_the_theme_asked_for(theme: looks.Theme) -> None:
-    look = looks.look(theme)
-    svg = picture.write(drawn(theme=theme), SAID, Format.SVG, width=700, look=look)
+def test_the_ground_is_that_of_the_theme_asked_for(theme: Theme) -> None:
+    colours = look(theme)
+    svg = picture.write(drawn(theme=theme), SAID, Format.SVG, width=700, look=colours)
     ground = next(parsed(svg).iter(f"{SVG}rect"))
-    assert ground.attrib["fill"] == look.panel
+    assert ground.attrib["fill"] == colours.panel
     heading = next(
         one for one in parsed(svg).iter(f"{SVG}text") if SAID.title in "".join(one.itertext())
     )
-    assert look.text in ET.tostring(heading).decode()
+    assert colours.text in ET.tostring(heading).decode()
 
 
-@pytest.mark.parametrize("draw", [book_figure.draw, lr_batch_map.draw])
+@pytest.mark.parametrize("draw", [textbook_figure.draw, lr_batch_map.draw])
 def test_the_colours_are_those_of_the_page(draw: Callable[..., AnyChart]) -> None:
     given = (*gathered(CASES["sweep"]()), Sentences("en"))
     with alt.data_transformers.enable("default", max_rows=None):
@@ -136,7 +138,7 @@ def test_the_colours_are_those_of_the_page(draw: Callable[..., AnyChart]) -> Non
 
 @pytest.mark.parametrize("case", ["empty", "one_run", "only_nan", "hundred", "no_points"])
 def test_every_set_of_logs_becomes_a_picture(case: str) -> None:
-    chart = book_figure.draw(*gathered(CASES[case]()), Sentences("pt-BR"))
+    chart = textbook_figure.draw(*gathered(CASES[case]()), Sentences("pt-BR"))
     svg = picture.write(chart, SAID, Format.SVG, width=1150)
     assert SAID.title in [text.replace(NBSP, " ") for text in texts(svg)]
 
@@ -199,6 +201,8 @@ def test_a_run_alone_tells_all_its_settings_but_no_endless_list() -> None:
 
 def test_the_detail_of_a_run_is_a_picture_in_both_languages() -> None:
     for lang in ("pt-BR", "en"):
-        chart = run_detail.draw(*gathered(CASES["book"]()), Sentences(lang), run_id="b")
+        chart = run_detail.draw(
+            *gathered(CASES["book"]()), Sentences(lang), FigureOptions(run_id="b")
+        )
         said = texts(picture.write(chart, SAID, Format.SVG, width=760))
         assert Sentences(lang).metric("loss") in said

@@ -1,28 +1,51 @@
 """The numbers of a figure: all points of the shown runs, in what is shown of the axis."""
 
 from dataclasses import replace
+from typing import Any
 
 import numpy as np
+import pandas as pd
 import pytest
 
+from dashboard.charts.axes.zoom import Focus
 from dashboard.charts.data.aggregation import Grouping, Summary
+from dashboard.charts.data.extent import Extent
 from dashboard.charts.data.outcomes import outcomes_of
-from dashboard.charts.data.representative import leads_of
 from dashboard.charts.data.smoothing import smooth
 from dashboard.charts.data.x_values import XAxis
+from dashboard.charts.figures import overlay, run_detail, run_pair, small_multiples, textbook_figure
+from dashboard.charts.figures.chart_kind import ChartKind
+from dashboard.charts.options import FigureOptions
+from dashboard.diagnosis.report import Report
 from dashboard.logs.load import load_uploads
 from dashboard.logs.sources.uploads import UploadedBytes
 from dashboard.model.run import LogBook, Run, XUnit
 from dashboard.model.table import Series, Split
 from dashboard.report.figures import sheet
-from dashboard.report.figures.rows import Stretch, curve_rows, outcome_rows
-from dashboard.report.figures.vocabulary import CODES, in_words
+from dashboard.report.figures.rows import curve_rows, outcome_rows
+from dashboard.report.figures.vocabulary import CODES, Vocabulary, in_words
 from dashboard.text.sentences import Sentences
 from tests.charts.conftest import CASES, GROUPS, gathered
+from tests.charts.test_figures import rows as points
 
-LOSS = [("loss", (Split.TEST,))]
-BY_EPOCH = Stretch(XAxis.EPOCH)
 PT = in_words(Sentences("pt-BR"))
+EN = Sentences("en")
+
+
+def shown(
+    case: tuple[LogBook, Report],
+    vocabulary: Vocabulary = CODES,
+    kind: ChartKind = overlay.CHART,
+    **options: Any,
+) -> pd.DataFrame:
+    """The numbers of a figure; of the test loss unless said otherwise."""
+    chosen = FigureOptions(**({"metric": "loss", "split": "test"} | options))
+    return curve_rows(kind.panels(*case, EN, chosen), vocabulary)
+
+
+def only(case: tuple[LogBook, Report], *runs: str) -> tuple[LogBook, Report]:
+    book, report = case
+    return book.only(runs), report
 
 
 def long_book(points: int) -> LogBook:
@@ -36,27 +59,27 @@ def long_book(points: int) -> LogBook:
 
 def test_no_point_is_left_out_however_long_the_curve() -> None:
     book = long_book(200_000)
-    table = curve_rows(book, LOSS, Stretch(XAxis.STEP), CODES)
+    table = shown((book, Report((), (), (), book.receipt)), x_axis="step")
     assert list(table) == ["run", "settings", "metric", "split", "step", "value"]
     np.testing.assert_array_equal(table["value"], book.series["long/run"][0].value)
     assert table["step"].tolist() == list(range(200_000))
 
 
 def test_each_row_says_whose_it_is_in_codes_or_in_words() -> None:
-    book, _ = gathered(CASES["book"]())
-    first = curve_rows(book, LOSS, BY_EPOCH, CODES).iloc[0]
+    case = gathered(CASES["book"]())
+    first = shown(case).iloc[0]
     assert first.iloc[:4].tolist() == ["a", "batch_size=64 lr=0.01", "loss", "test"]
-    said = curve_rows(book, LOSS, BY_EPOCH, PT)
+    said = shown(case, PT)
     assert list(said) == ["execução", "ajuste", "métrica", "dados", "época", "valor"]
     assert said.iloc[0].iloc[:4].tolist() == ["a", "Lote 64 · Taxa 0,01", "Perda", "teste"]
 
 
 def test_only_the_shown_runs_and_the_shown_stretch_are_there() -> None:
-    book, _ = gathered(CASES["book"]())
-    table = curve_rows(book.only(["b"]), LOSS, Stretch(XAxis.EPOCH, shown=(3, 7)), CODES)
+    case = gathered(CASES["book"]())
+    table = shown(only(case, "b"), focus=Focus(Extent(3, 7)))
     assert set(table["run"]) == {"b"}
     assert table["epoch"].tolist() == [3, 4, 5, 6, 7]
-    table = curve_rows(book, LOSS, Stretch(XAxis.EPOCH, last=10.0), CODES)
+    table = shown(case, kind=textbook_figure.CHART, last_epochs=10)
     assert (
         table.groupby("run", observed=True)["epoch"].agg(["min", "max"]).to_numpy().tolist()
         == [[0, 10]] * 3
@@ -64,17 +87,15 @@ def test_only_the_shown_runs_and_the_shown_stretch_are_there() -> None:
 
 
 def test_a_smoothed_curve_has_its_logged_values_beside_the_smoothed() -> None:
-    book, _ = gathered(CASES["book"]())
-    table = curve_rows(book.only(["a"]), LOSS, Stretch(XAxis.EPOCH, smoothing=0.6), CODES)
+    table = shown(only(gathered(CASES["book"]()), "a"), smoothing=0.6)
     raw = table["value"].to_numpy()
     np.testing.assert_allclose(table["smoothed"], smooth(np.arange(len(raw)), raw, 0.6))
 
 
 def test_runs_that_are_drawn_together_are_one_line_with_its_band() -> None:
     book, report = gathered(CASES["seeds"]())
-    leads = leads_of(book, report, GROUPS)
     grouping = Grouping(GROUPS, Summary.MEAN_RANGE)
-    table = curve_rows(book, LOSS, BY_EPOCH, CODES, leads, grouping)
+    table = shown((book, report), grouping=grouping)
     assert list(table)[-4:] == ["value", "low", "high", "runs"]
     assert table.groupby("run", observed=True)["runs"].unique().to_dict() == {
         "b128s0": [3],
@@ -87,23 +108,21 @@ def test_runs_that_are_drawn_together_are_one_line_with_its_band() -> None:
     )
     assert "seed" not in last["settings"]
     whole = replace(grouping, has_members=True)
-    members = curve_rows(book, LOSS, BY_EPOCH, CODES, leads, whole)
+    members = shown((book, report), grouping=whole)
     assert set(members["run"]) == {run_id for group in GROUPS for run_id in group}
     assert len(members) == len(table) + 6 * 31
 
 
 def test_what_a_logarithmic_axis_cannot_show_is_not_there() -> None:
-    book, _ = gathered(CASES["negative"]())
-    logs = Stretch(XAxis.EPOCH, log_x=True, log_y=True)
-    table = curve_rows(book, LOSS, logs, CODES)
+    table = shown(gathered(CASES["negative"]()), log_x=True, log_y=True)
     assert (table["epoch"] > 0).all()
     assert (table["value"] > 0).all()
 
 
 def test_the_clock_is_written_as_a_date_and_epochs_without_a_point() -> None:
-    book, _ = gathered(CASES["one_run"]())
-    assert curve_rows(book, LOSS, BY_EPOCH, CODES)["epoch"].dtype.kind == "i"
-    clock = curve_rows(book, LOSS, Stretch(XAxis.WALL), CODES)["wall"]
+    case = gathered(CASES["one_run"]())
+    assert shown(case)["epoch"].dtype.kind == "i"
+    clock = shown(case, x_axis="wall")["wall"]
     assert clock.iloc[0] == "2023-11-14 22:13:20"
 
 
@@ -114,9 +133,46 @@ def test_every_axis_has_a_name_in_both_languages(axis: XAxis) -> None:
 
 
 def test_nothing_to_show_is_a_line_of_names() -> None:
-    book, _ = gathered([])
-    assert len(curve_rows(book, LOSS, BY_EPOCH, PT)) == 0
-    assert list(curve_rows(book, LOSS, BY_EPOCH, CODES))[-1] == "value"
+    assert len(shown(gathered([]), PT)) == 0
+    assert list(shown(gathered([])))[-1] == "value"
+
+
+FIGURES: dict[str, tuple[ChartKind, str, dict[str, Any]]] = {
+    "textbook": (textbook_figure.CHART, "diverged", {"smoothing": 0.6}),
+    "textbook, last epochs": (textbook_figure.CHART, "book", {"last_epochs": 7}),
+    "another metric counts": (textbook_figure.CHART, "rewards", {}),
+    "one metric": (overlay.CHART, "book", {"focus": Focus(Extent(2.5, 9.5)), "log_y": True}),
+    "strips": (overlay.CHART, "seeds", {"further": (("accuracy", "test"), ("loss", "train"))}),
+    "groups": (overlay.CHART, "seeds", {"grouping": Grouping(GROUPS, has_members=True)}),
+    "facets": (small_multiples.CHART, "sweep", {"facet": "lr", "facet_values": ("0.01", "0.1")}),
+    "one run": (run_detail.CHART, "book", {"run_id": "b", "focus": Focus(Extent(4.5, 20))}),
+    "two runs": (run_pair.CHART, "book", {}),
+}
+
+
+@pytest.mark.parametrize("name", FIGURES)
+def test_the_table_has_the_points_of_the_picture_panel_by_panel(name: str) -> None:
+    """Curves of these books are too short to be reduced; a window adds a point at its edge."""
+    kind, case, options = FIGURES[name]
+    book, report = gathered(CASES[case]())
+    chosen = FigureOptions(**({"metric": "loss", "split": "test"} | options))
+    spec = kind.draw(book, report, EN, chosen).to_dict()
+    panels = kind.panels(book, report, EN, chosen)
+    assert panels
+    for panel in panels:
+        drawn = [
+            (point["x"], point["y"])
+            for layer in ("muted", "front")
+            for point in points(spec, f"{panel.canvas.name}_{layer}")
+        ]
+        table = curve_rows([panel], CODES)
+        x = table[panel.canvas.x_axis.value].astype(float)
+        y = table["smoothed" if "smoothed" in table else "value"].where(np.isfinite)
+        added = sum(int(np.sum(~trace.logged)) for trace in panel.drawn.traces)
+        listed = sorted(zip(x, y.fillna(-1.0), strict=True))
+        seen = sorted((at, -1.0 if value is None else value) for at, value in drawn)
+        assert len(seen) == len(listed) + added
+        assert set(listed) <= set(seen)
 
 
 def test_a_map_is_a_row_for_each_run_with_how_it_ended() -> None:
@@ -132,9 +188,8 @@ def test_a_map_is_a_row_for_each_run_with_how_it_ended() -> None:
 
 
 def test_the_program_itself_reads_what_it_wrote() -> None:
-    book, _ = gathered(CASES["book"]())
-    curves = [(metric, (split,)) for metric in ("loss", "accuracy") for split in Split]
-    file = sheet.write(curve_rows(book, curves, BY_EPOCH, CODES), sheet.POINT)
+    book, report = gathered(CASES["book"]())
+    file = sheet.write(shown((book, report), kind=textbook_figure.CHART), sheet.POINT)
     again = load_uploads([UploadedBytes("curva.csv", file)])
     assert len(again.runs) == 3
     for before, after in zip(book.runs, again.runs, strict=True):

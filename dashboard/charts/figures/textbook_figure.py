@@ -1,0 +1,96 @@
+"""The textbook's figure: loss and accuracy side by side, training above, test below.
+
+One line a run, in the textbook's colours, with its settings at its end, on the right-hand side in
+full and with its verdict.  Validation stands in for the test where there is none; panels without a
+curve are left out.  Where another metric counts than loss and accuracy, it comes first; logs with
+none of them show the metrics they have.  The last epochs alone stand on an axis that begins at 0,
+as in the textbook's second figure.
+"""
+
+from collections.abc import Sequence
+from dataclasses import replace
+from itertools import chain
+
+from dashboard.charts.axes import event_lane
+from dashboard.charts.data import point_budget
+from dashboard.charts.data.downsampling import buckets_for
+from dashboard.charts.data.x_values import XAxis, usual
+from dashboard.charts.figures import common, event_rows
+from dashboard.charts.figures.chart_kind import ChartKind
+from dashboard.charts.figures.grid_layout import canvases_of, sizes_of
+from dashboard.charts.figures.panel_grid import extents_of, grid_of
+from dashboard.charts.panel_data import FigureInput, PanelData, PanelKind
+from dashboard.charts.style.ensemble import Labels
+from dashboard.charts.style.run_style import MOST_SPANS
+from dashboard.charts.vega.compose import AnyChart
+
+ROW_GAP_PX = 16.0
+
+
+def prepare(given: FigureInput) -> list[PanelData]:
+    """The panels, row by row."""
+    book, words, options = given.book, given.words, given.options
+    axis = usual(book)
+    last = options.last_epochs if axis is XAxis.EPOCH else None
+    steps = replace(common.steps_of(options, axis), log_x=False, log_y=False, last=last)
+    ensemble = common.everyone(given)
+    grid = grid_of(book, steps, ensemble, given.report.first_metric)
+    extents = extents_of(grid, window=options.focus.window, whole=options.whole)
+    count = len(grid) * len(grid[0])
+    drawn = [
+        [
+            ensemble.lines(cell.curves, words, steps, count, labels=_labels(place, row))
+            for place, cell in enumerate(row)
+        ]
+        for row in grid
+    ]
+    sizes = sizes_of(given, grid, extents, drawn)
+    canvases = canvases_of(given, grid, extents, sizes, axis, last)
+    lanes = event_rows.lanes_of(given, grid, canvases[-1], ensemble, last)
+    canvases[-1] = [
+        replace(canvas, x_offset=lane.height)
+        for canvas, lane in zip(canvases[-1], lanes, strict=True)
+    ]
+    drawings = sum(
+        point_budget.drawings(one.lines, MOST_SPANS * options.show_findings)
+        for one in chain(*drawn)
+    )
+    buckets = buckets_for(sizes.plane_width, drawings)
+    return [
+        PanelData(
+            input=given,
+            kind=PanelKind.GRID,
+            title=ensemble.title(cell.title(words), words),
+            canvas=canvas,
+            drawn=one,
+            ensemble=ensemble,
+            spans=common.spans(given, one.curves, ensemble),
+            lane=lane,
+            is_lane_below=row is not grid[-1],
+            notes=[
+                *ensemble.notes(cell.curves, words),
+                *point_budget.notes(one.left_out, words),
+                *(event_lane.notes([lane], words) if row is grid[-1] else []),
+            ],
+            row=number,
+            gap=sizes.column_gap,
+            buckets=buckets,
+            panels=count,
+        )
+        for number, (row, planes, styled) in enumerate(zip(grid, canvases, drawn, strict=True))
+        for cell, canvas, one, lane in zip(row, planes, styled, lanes, strict=True)
+    ]
+
+
+def arrange(panels: Sequence[PanelData]) -> AnyChart:
+    """The panels in rows; those of one row have the same parts of the data."""
+    views = common.rows_of(panels, "row")
+    return common.compose("book_figure", views, panels, spacing=ROW_GAP_PX)
+
+
+def _labels(place: int, row: Sequence[object]) -> Labels:
+    return Labels.FULL if place == len(row) - 1 else Labels.BRIEF
+
+
+CHART = ChartKind("textbook_figure", prepare, arrange)
+draw = CHART.draw
