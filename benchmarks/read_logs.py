@@ -7,7 +7,7 @@ clocks start when the readers' modules are loaded and the log is not yet open; t
 time includes its start, which it cannot do without.  Peak memory is that of the process, modules
 included.
 
-``curva`` reads with the cache off, ``kept`` reads and writes the cache, ``cached`` reads from it.
+``curva`` reads with the cache off, ``caching`` reads and writes it, ``cached`` reads from it.
 """
 
 import argparse
@@ -33,13 +33,13 @@ INPUTS: dict[str, tuple[Callable[[Path, int], None], int]] = {  # writer, multip
 READERS = {
     "events": ("curva", "accumulator", "tbparse", "server"),
     "tensors": ("curva", "accumulator"),
-    "runs": ("curva", "kept", "cached", "accumulator"),
+    "runs": ("curva", "caching", "cached", "accumulator"),
     "large": ("curva",),
     "csv": ("curva", "pandas"),
 }
 
 
-KEPT = frozenset({"kept", "cached"})
+WITH_CACHE = frozenset({"caching", "cached"})
 """Those that may write or read the cache; the others find it turned off."""
 
 # Readers are imported where they are used: each process loads only the one it times.
@@ -55,7 +55,7 @@ def read_with_curva(folder: Path) -> Callable[[], int]:
     return lambda: load_paths([folder]).points_by_metric().total()
 
 
-def read_and_keep(folder: Path) -> Callable[[], int]:
+def read_and_cache(folder: Path) -> Callable[[], int]:
     """Folder to log book and into an empty cache."""
     from dashboard.logs.cache import files as cache
 
@@ -124,7 +124,7 @@ def read_with_pandas(folder: Path) -> Callable[[], int]:
 
 PREPARE = {
     "curva": read_with_curva,
-    "kept": read_and_keep,
+    "caching": read_and_cache,
     "cached": read_with_curva,
     "accumulator": read_with_accumulator,
     "tbparse": read_with_tbparse,
@@ -135,7 +135,7 @@ PREPARE = {
 
 def one(reader: str, folder: Path) -> None:
     """Run one reader and print its seconds, peak memory in bytes and points."""
-    if reader not in KEPT:
+    if reader not in WITH_CACHE:
         os.environ["CURVA_CACHE"] = ""
     read = PREPARE[reader](folder)
     started = time.perf_counter()

@@ -3,8 +3,13 @@
 Lists of files go out and what was read comes back; curves go out and what was seen on them comes
 back.  Runs are put together, compared and concluded here, by the same code as without a cluster,
 so that the results are equal.  The workers need this program and must reach the files under the
-same paths or addresses.  ``distributed`` is optional (the extra ``remote``).  This module
-knows no format, no rule and no sentence.
+same paths or addresses.  ``distributed`` is optional (the extra ``cluster``).  This module knows no
+format, no rule and no sentence.
+
+It helps where small files take longer to arrive than to read, such as thousands of them behind an
+address or on a network disk, and where the workers are other machines.  On one machine with a disk
+of its own it does not: two workers read 20,000 small files 1.2 to 1.4 times as fast, long files and
+curves cost more to send than to read and to judge.
 """
 
 import math
@@ -18,7 +23,7 @@ from typing import Any, TypeVar
 from dashboard.diagnosis.case import Case
 from dashboard.diagnosis.engine import examine
 from dashboard.logs.corrections.correction import Corrections
-from dashboard.logs.load import Part, read_part
+from dashboard.logs.parts import Part, read_part
 from dashboard.logs.sources.disk import LogFile, disk_file
 from dashboard.model.curve import RunCurves
 

@@ -1,4 +1,4 @@
-"""``cache clear``: remove the kept readings and print what that freed."""
+"""``cache clear``: remove what was read of logs and print what that freed."""
 
 import argparse
 
@@ -7,7 +7,7 @@ from dashboard.logs.cache import files as cache
 from dashboard.text.sentences import Sentences
 
 CLEAR = "clear"
-"""What ``cache`` can be told to do."""
+"""What ``cache`` can do."""
 
 
 def options(_: argparse.ArgumentParser) -> None:
@@ -21,7 +21,7 @@ def check(request: Request) -> None:
 
 
 def run(_: Request, words: Sentences) -> int:
-    """Remove the kept readings and print what that freed."""
+    """Remove what was read of logs and print what that freed."""
     freed = cache.clear()
     return write(words.say("cli-cache-freed", count=freed.entries, megabytes=freed.size / 1e6))
 

@@ -5,7 +5,7 @@ from pathlib import Path
 
 from dashboard.api import load_logs
 from dashboard.command_line.command import Request
-from dashboard.logs.corrections import saved as kept_corrections
+from dashboard.logs.corrections import saved as saved_corrections
 from dashboard.logs.corrections.correction import NONE
 from dashboard.logs.sources.remote import is_address
 from dashboard.model.run import LogBook
@@ -19,7 +19,8 @@ def options(parser: argparse.ArgumentParser) -> None:
 
 def read(request: Request) -> LogBook:
     """The logs asked for, read as their person once corrected them on the page."""
-    said = NONE
+    corrections = NONE
     if request.corrections and not any(map(is_address, request.paths)):
-        said = kept_corrections.recall(kept_corrections.key_of_paths(map(Path, request.paths)))
-    return load_logs(request.paths, scheduler=request.scheduler, corrections=said)
+        key = saved_corrections.key_of_paths(map(Path, request.paths))
+        corrections = saved_corrections.read(key)
+    return load_logs(request.paths, scheduler=request.scheduler, corrections=corrections)

@@ -9,7 +9,7 @@ from dashboard.diagnosis.engine import diagnose, examine
 from dashboard.diagnosis.report import Report
 from dashboard.diagnosis.running import Steadied, so_far
 from dashboard.model.curve import Curve, RunCurves
-from dashboard.model.memo import Remembered
+from dashboard.model.memo import Memo
 from dashboard.model.run import LogBook
 
 
@@ -28,19 +28,19 @@ class JudgedAgain:
         self._steadied: dict[str, Steadied] = {}
         self._shown: dict[str, tuple[Case, Case]] = {}
         self._running: frozenset[str] = frozenset()
-        self._remembered = Remembered()
+        self._memo = Memo()
         self.examined = 0
         """The total number of runs judged from their own curves."""
 
     def report(self, book: LogBook, running: Collection[str] = ()) -> Report:
         """The report on ``book``; the lamps of the ``running`` runs are steadied."""
-        self._remembered.turn()
+        self._memo.next_round()
         self._running = frozenset(running)
         return diagnose(
             book,
             apart=self._apart,
             examine_all=self._examine_all,
-            remembered=self._remembered,
+            memo=self._memo,
             running=running,
         )
 

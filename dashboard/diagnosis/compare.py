@@ -22,19 +22,19 @@ from dashboard.diagnosis.siblings.names import family_names
 from dashboard.diagnosis.siblings.unfit import is_unfit
 from dashboard.diagnosis.verdict import Comparison, Lamp, LampName, Stability
 from dashboard.model.contained import Failure, Stage, contained, overheard, repeat
-from dashboard.model.memo import Remembered
+from dashboard.model.memo import Memo
 
 
 def refine(
-    cases: Sequence[Case], remembered: Remembered | None = None, *, apart: bool = False
+    cases: Sequence[Case], memo: Memo | None = None, *, apart: bool = False
 ) -> tuple[list[Case], tuple[Comparison, ...]]:
     """Judge the cases of one set again beside each other, and say what the set shows.
 
     The cases come back in their order; one without siblings comes back as it was.  A family none
-    of whose cases changed gives what is ``remembered`` of it.  With ``apart`` names tell families
+    of whose cases changed gives what the ``memo`` has of it.  With ``apart`` names tell families
     apart wherever they differ.
     """
-    known = remembered or Remembered()
+    known = memo or Memo()
     lost = {case.curves.run.run_id: _has_diverged(case) for case in cases}
     by_id = {case.curves.run.run_id: case for case in cases}
     found: list[Comparison] = []

@@ -29,7 +29,7 @@ from dashboard.diagnosis.running import advice_so_far, so_far
 from dashboard.diagnosis.verdict import Comparison, LampName, RunDiagnosis
 from dashboard.model.contained import Failure, Stage, contained, overheard, repeat
 from dashboard.model.curve import RunCurves, curves_of
-from dashboard.model.memo import Remembered
+from dashboard.model.memo import Memo
 from dashboard.model.run import LogBook
 
 Examine: TypeAlias = Callable[[Iterable[RunCurves]], Iterable[Case]]
@@ -42,17 +42,17 @@ def diagnose(
     siblings: bool = True,
     apart: bool = False,
     examine_all: Examine | None = None,
-    remembered: Remembered | None = None,
+    memo: Memo | None = None,
     running: Collection[str] = (),
 ) -> Report:
     """Judge every run of ``book``; with ``siblings``, beside the other runs of it too.
 
     With ``apart`` runs are compared only where what remains of their names is the same.
     ``examine_all`` does :func:`examine` for all runs where that is to be done elsewhere.  Results
-    for the very same cases are taken from ``remembered``. The verdicts of the ``running`` runs,
+    for the very same cases are taken from the ``memo``. The verdicts of the ``running`` runs,
     which are still being written, are provisional, and the other runs are not compared with them.
     """
-    known = remembered or Remembered()
+    known = memo or Memo()
     with overheard() as failures, np.errstate(all="ignore"):
         cases = list((examine_all or _examine_here)(curves_of(book)))
         repeat(failure for case in cases for failure in case.failures)
@@ -80,7 +80,7 @@ def diagnose(
 
 
 def _best(
-    ranked: Sequence[Case], diagnoses: Sequence[RunDiagnosis], known: Remembered, *, so_far: bool
+    ranked: Sequence[Case], diagnoses: Sequence[RunDiagnosis], known: Memo, *, so_far: bool
 ) -> Best | None:
     """The best run of those that may be ranked; ``None`` where there is none, or that fails."""
     by_id = {diagnosis.run_id: diagnosis for diagnosis in diagnoses}
@@ -134,7 +134,7 @@ def _not_judged(curves: RunCurves, _: Failure) -> Case:
 
 
 def _concluded(
-    case: Case, comparisons: Sequence[Comparison], sibling_runs: SiblingRuns, known: Remembered
+    case: Case, comparisons: Sequence[Comparison], sibling_runs: SiblingRuns, known: Memo
 ) -> RunDiagnosis:
     """The verdict on a run, from its case, the findings that name it, and its family."""
     place = sibling_runs.place(case.curves.run.run_id) or ()

@@ -1,6 +1,6 @@
 """One file into the batch of what is read: by its reader, or the next one where that fails.
 
-Nothing here raises for what a file holds; the ledger says what could not be read and why.
+Nothing here raises for what a file holds; the receipt says what could not be read and why.
 """
 
 from functools import partial
@@ -17,7 +17,7 @@ from dashboard.logs.hparams.side_files import UnreadableSettingsError, is_side_f
 from dashboard.logs.merge.assemble import Batch
 from dashboard.logs.merge.pieces import piece_of
 from dashboard.logs.reader import Reader, Reading
-from dashboard.logs.receipt_builder import Ledger
+from dashboard.logs.receipt_builder import ReceiptBuilder
 from dashboard.logs.registry import reader_for
 from dashboard.logs.sources.disk import LogFile
 from dashboard.logs.unclaimed import why_unclaimed
@@ -28,33 +28,34 @@ MOST_TRIED = 3
 """Readers that are asked for one file, where one after the other fails."""
 
 
-def look_at(file: LogFile, batch: Batch, ledger: Ledger, said: FileCorrection = NOTHING) -> None:
-    """Read one file into ``batch``, or note why not; ``said`` corrects the guess."""
-    ledger.open(file.name, file.size)
-    if said.format == NOT_A_LOG:
-        ledger.note(file.name, ReceiptNote(Note.SET_ASIDE))
+def read_into(
+    batch: Batch, receipt: ReceiptBuilder, file: LogFile, correction: FileCorrection = NOTHING
+) -> None:
+    """Read one file into ``batch``, or note why not; ``correction`` overrules the guess."""
+    receipt.open(file.name, file.size)
+    if correction.format == NOT_A_LOG:
+        receipt.note(file.name, ReceiptNote(Note.SET_ASIDE))
         return
     try:
         start = file.read(HEAD_BYTES + 1)
         if not start:
-            ledger.note(file.name, ReceiptNote(Note.EMPTY_FILE))
+            receipt.note(file.name, ReceiptNote(Note.EMPTY_FILE))
             return
         head = Head(file.name, start[:HEAD_BYTES], len(start) <= HEAD_BYTES, partial(file.read, -1))
-        if said == NOTHING and is_side_file(head):
-            _read_settings(head, file, batch, ledger)
+        if correction == NOTHING and is_side_file(head):
+            _read_settings(head, file, batch, receipt)
             return
-        is_known = said == NOTHING and file.claimed_by is not None
-        reader = file.claimed_by if is_known else chosen_reader(head, said, reader_for)
+        reader = chosen_reader(head, correction, reader_for)
         if reader is None:
-            ledger.note(file.name, why_unclaimed(head))
+            receipt.note(file.name, why_unclaimed(head))
             return
     except (OSError, MemoryError):
-        ledger.note(file.name, ReceiptNote(Note.UNREADABLE))
+        receipt.note(file.name, ReceiptNote(Note.UNREADABLE))
         return
     failed: list[str] = []
-    while reader is not None and not _read_log(reader, head, file, batch, ledger, said):
+    while reader is not None and not _read_log(reader, head, file, batch, receipt, correction):
         failed.append(reader.name)
-        is_chosen = said.format or len(failed) >= MOST_TRIED
+        is_chosen = correction.format or len(failed) >= MOST_TRIED
         reader = None if is_chosen else reader_for(head, failed)
 
 
@@ -63,18 +64,18 @@ def _read_log(
     head: Head,
     file: LogFile,
     batch: Batch,
-    ledger: Ledger,
-    said: FileCorrection,
+    receipt: ReceiptBuilder,
+    correction: FileCorrection,
 ) -> bool:
     """Read a file into ``batch``; false where the reader failed, so that another may try."""
-    ledger.open(head.name, reader=reader.name)
+    receipt.open(head.name, reader=reader.name)
 
     def failed(_: Failure) -> bool:
-        code = Note.WRONG_FORMAT if said.format else Note.READER_FAILED
-        ledger.note(head.name, ReceiptNote(code, 1, said.format or reader.name))
+        code = Note.WRONG_FORMAT if correction.format else Note.READER_FAILED
+        receipt.note(head.name, ReceiptNote(code, 1, correction.format or reader.name))
         return False
 
-    read = partial(_taken, reader, head, file, batch, ledger, said)
+    read = partial(_taken, reader, head, file, batch, receipt, correction)
     return contained(Stage.READ, reader.name, read, failed)
 
 
@@ -83,27 +84,27 @@ def _taken(
     head: Head,
     file: LogFile,
     batch: Batch,
-    ledger: Ledger,
-    said: FileCorrection,
+    receipt: ReceiptBuilder,
+    correction: FileCorrection,
 ) -> bool:
     try:
-        if said == NOTHING:
+        if correction == NOTHING:
             reading = _reading(reader, head, file)
         else:
-            reading = read_corrected(reader, head, file.read(-1), said)
-            is_wrong = said.format and not reading.runs
+            reading = read_corrected(reader, head, file.read(-1), correction)
+            is_wrong = correction.format and not reading.runs
             code = Note.WRONG_FORMAT if is_wrong else Note.CORRECTED
-            ledger.note(head.name, ReceiptNote(code, 1, said.format))
+            receipt.note(head.name, ReceiptNote(code, 1, correction.format))
         pieces = [piece_of(head.name, reader, run) for run in reading.runs]
     except (OSError, MemoryError):
-        code = Note.WRONG_FORMAT if said.format else Note.UNREADABLE
-        ledger.note(head.name, ReceiptNote(code, 1, said.format))
+        code = Note.WRONG_FORMAT if correction.format else Note.UNREADABLE
+        receipt.note(head.name, ReceiptNote(code, 1, correction.format))
         return True
     batch.pieces.extend(pieces)
     for name in ("damaged", "recovered", "duplicated", "replaced"):
-        ledger.add(head.name, name, getattr(reading, name))
+        receipt.add(head.name, name, getattr(reading, name))
     for note in reading.notes:
-        ledger.note(head.name, note)
+        receipt.note(head.name, note)
     return True
 
 
@@ -123,11 +124,11 @@ def reading_of(reader: Reader, head: Head, file: LogFile) -> Reading:
     return reader.read(head, file.read(-1))
 
 
-def _read_settings(head: Head, file: LogFile, batch: Batch, ledger: Ledger) -> None:
+def _read_settings(head: Head, file: LogFile, batch: Batch, receipt: ReceiptBuilder) -> None:
     data = head.data if head.whole else file.read(-1)
     try:
         batch.side_files[head.name] = read_side_file(head, data)
     except UnreadableSettingsError:
-        ledger.note(head.name, ReceiptNote(Note.SETTINGS_UNREADABLE))
+        receipt.note(head.name, ReceiptNote(Note.SETTINGS_UNREADABLE))
         return
-    ledger.note(head.name, ReceiptNote(Note.SIDE_FILE))
+    receipt.note(head.name, ReceiptNote(Note.SIDE_FILE))

@@ -8,7 +8,7 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field, replace
 from enum import IntEnum
 from pathlib import Path
-from typing import Protocol
+from typing import Protocol, TypeAlias
 
 from dashboard.logs.file_head import Head
 from dashboard.model.run import ReceiptNote, Setting, XUnit
@@ -122,9 +122,10 @@ class Reader:
 
     ``run_is_folder`` means that the folder around the file is the run (event files, Lightning), so
     that other logs in the same folder may be of the same training.  ``read_file`` is for formats of
-    which a long file on disk need not be held as a whole, or not be read whole again when it has
-    grown; it gives what ``read`` gives, and raises ``OSError``.  ``read_on`` begins the reading of
-    a file that is followed while it grows.
+    which a long file on disk need not be held as a whole; it gives what ``read`` gives, and raises
+    ``OSError``.  ``read_on`` begins the reading of a file that is followed while it grows.
+    ``read_among`` is for files that hold logs of other formats, as notebooks do: it takes what
+    finds the reader of such a log, and the registry makes ``read`` of it.
     """
 
     name: str
@@ -133,3 +134,8 @@ class Reader:
     run_is_folder: bool = False
     read_file: Callable[[Head, Path], Reading] | None = None
     read_on: Callable[[], ReadingOn] | None = None
+    read_among: "Callable[[FindReader, Head, bytes], Reading] | None" = None
+
+
+FindReader: TypeAlias = Callable[[Head], Reader | None]
+"""Gives the reader that claims a log by its head, None where none does."""

@@ -12,7 +12,9 @@ _MAX_NOTES = 50  # of one file; further ones repeat these
 
 
 @dataclass(slots=True)
-class _Entry:
+class Entry:
+    """What is known of one file so far."""
+
     format: str = ""
     size: int = 0
     counts: Counter[str] = field(default_factory=Counter)
@@ -20,22 +22,22 @@ class _Entry:
 
 
 @dataclass(slots=True)
-class Ledger:
+class ReceiptBuilder:
     """One entry per file, in the order in which they were opened.
 
     ``folder`` is put before every path while several opened paths are read, so that files of one
     name in two of them stay distinct.
     """
 
-    entries: dict[str, _Entry] = field(default_factory=dict)
+    entries: dict[str, Entry] = field(default_factory=dict)
     folder: str = ""
 
     def path(self, name: str) -> str:
         """The file ``name`` of what is being read, as the receipt names it."""
         return f"{self.folder}/{name}" if self.folder else name
 
-    def _entry(self, path: str) -> _Entry:
-        return self.entries.setdefault(self.path(path), _Entry())
+    def _entry(self, path: str) -> Entry:
+        return self.entries.setdefault(self.path(path), Entry())
 
     def open(self, path: str, size: int = 0, reader: str = "") -> None:
         """Begin the entry of a file, or complete it."""
@@ -57,8 +59,8 @@ class Ledger:
         if len(notes) < _MAX_NOTES:
             notes.append(note)
 
-    def take(self, other: "Ledger") -> None:
-        """Append the entries of another ledger, under ``folder``."""
+    def add_all(self, other: "ReceiptBuilder") -> None:
+        """Append the entries of another builder, under ``folder``."""
         for path, entry in other.entries.items():
             self.open(path, entry.size, entry.format)
             for name, count in entry.counts.items():
@@ -66,12 +68,12 @@ class Ledger:
             for note in entry.notes:
                 self.note(path, note)
 
-    def receipt(self) -> Receipt:
+    def finished(self) -> Receipt:
         """The finished receipt; a file without points and notes is noted as no log."""
         return Receipt(tuple(_source(path, entry) for path, entry in self.entries.items()))
 
 
-def _source(path: str, entry: _Entry) -> SourceReceipt:
+def _source(path: str, entry: Entry) -> SourceReceipt:
     count = entry.counts
     notes = entry.notes
     if not count["points"] and not notes:

@@ -3,6 +3,7 @@
 import importlib
 import pkgutil
 from collections.abc import Collection, Sequence
+from dataclasses import replace
 from functools import lru_cache, partial
 
 from dashboard.logs import readers
@@ -15,7 +16,16 @@ from dashboard.model.contained import Stage, contained
 def all_readers() -> tuple[Reader, ...]:
     """Every ``READER`` under ``dashboard/logs/readers``, in the order of their file names."""
     modules = sorted(module.name for module in pkgutil.iter_modules(readers.__path__))
-    return tuple(importlib.import_module(f"{readers.__name__}.{name}").READER for name in modules)
+    found = [importlib.import_module(f"{readers.__name__}.{name}").READER for name in modules]
+    single = [reader for reader in found if reader.read_among is None]
+    return tuple(_among(single, reader) for reader in found)
+
+
+def _among(single: Sequence[Reader], reader: Reader) -> Reader:
+    """The reader; one of files that hold other logs reads them with the ``single`` readers."""
+    if reader.read_among is None:
+        return reader
+    return replace(reader, read=partial(reader.read_among, partial(_best, single)))
 
 
 def claims(head: Head, among: Sequence[Reader] | None = None) -> dict[str, Claim]:
@@ -37,13 +47,11 @@ def reader_for(head: Head, without: Collection[str] = ()) -> Reader | None:
 
     Those named in ``without`` are left out.
     """
-    found = claims(head, [one for one in all_readers() if one.name not in without])
-    if not found:
-        return None
-    best = max(found, key=lambda name: found[name])
-    return next(reader for reader in all_readers() if reader.name == best)
+    return _best([one for one in all_readers() if one.name not in without], head)
 
 
-def reader_named(name: str) -> Reader | None:
-    """The reader of that name, None when there is none."""
-    return next((reader for reader in all_readers() if reader.name == name), None)
+def _best(among: Sequence[Reader], head: Head) -> Reader | None:
+    """The reader with the highest claim, of equals the first."""
+    found = claims(head, among)
+    best = max(found, key=lambda name: found[name], default=None)
+    return next((reader for reader in among if reader.name == best), None)

@@ -13,7 +13,7 @@ _EVERY = 20_000  # lines between two reports; they take some hundredths of a sec
 
 @dataclass(frozen=True, slots=True)
 class Progress:
-    """Files looked at of those that were found under the opened path, and points read so far."""
+    """Files read of those that were found under the opened path, and points read so far."""
 
     files: int
     of_files: int
@@ -37,6 +37,21 @@ _reading: ContextVar[Callable[[float], None] | None] = ContextVar("reading", def
 def within_file(on_progress: Told, so_far: Progress) -> Iterator[None]:
     """Pass the shares of :func:`report_share` in the block on to ``on_progress``."""
     token = _reading.set(lambda share: on_progress(replace(so_far, share=share)))
+    try:
+        yield
+    finally:
+        _reading.reset(token)
+
+
+@contextmanager
+def within_part(number: int, parts: int) -> Iterator[None]:
+    """Take the shares of the block for those of part ``number`` (from 0) of ``parts`` of a file."""
+    whole = _reading.get()
+    if whole is None or parts < 2:
+        yield
+        return
+    whole(number / parts)
+    token = _reading.set(lambda share: whole((number + share) / parts))
     try:
         yield
     finally:

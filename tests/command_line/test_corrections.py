@@ -4,7 +4,7 @@ from pathlib import Path
 
 import pytest
 
-from dashboard.logs.corrections import saved as kept_corrections
+from dashboard.logs.corrections import saved as saved_corrections
 from dashboard.logs.corrections.correction import NONE, NOT_A_LOG, FileCorrection
 from dashboard.logs.corrections.saved import key_of_paths
 from tests.command_line.conftest import Command
@@ -15,7 +15,7 @@ def corrected(logs: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Pa
     """The logs, of which one file is said to be none."""
     monkeypatch.setenv("XDG_CONFIG_HOME", str(tmp_path / "config"))
     said = NONE.having("lilas/metrics.csv", FileCorrection(NOT_A_LOG))
-    assert kept_corrections.remember(key_of_paths([logs]), said)
+    assert saved_corrections.write(key_of_paths([logs]), said)
     return logs
 
 

@@ -12,7 +12,7 @@ from dashboard.diagnosis import comparisons
 from dashboard.diagnosis.again import JudgedAgain
 from dashboard.diagnosis.engine import diagnose
 from dashboard.diagnosis.siblings.families import families_of
-from dashboard.model.memo import Remembered
+from dashboard.model.memo import Memo
 from dashboard.model.run import LogBook, Run
 from dashboard.model.table import Series
 from tests.diagnosis.siblings import made_up_runs
@@ -154,7 +154,7 @@ def test_a_family_that_gets_company_is_named_though_none_of_its_runs_changed() -
 
 def test_a_run_of_which_its_lamp_says_that_it_diverged_is_another_member() -> None:
     """The advice groups the same runs by their losses alone, which may say otherwise."""
-    runs, known = made_up_runs.sweep((0.01, 0.1)), Remembered()
+    runs, known = made_up_runs.sweep((0.01, 0.1)), Memo()
     (told,) = families_of(runs, {runs[0].run.run_id: True}, known)
     (untold,) = families_of(runs, None, known)
     assert [member.diverged for member in told.members] == [True, False]
@@ -163,17 +163,17 @@ def test_a_run_of_which_its_lamp_says_that_it_diverged_is_another_member() -> No
 
 
 def test_what_is_not_asked_for_in_a_round_is_made_again_and_ids_are_never_confused() -> None:
-    known = Remembered()
+    known = Memo()
     for turn in range(50):
-        known.turn()
+        known.next_round()
         array = np.full(3, float(turn))  # freed arrays of other rounds would lend it their id
         assert known.of("sum", [array], array.sum) == 3.0 * turn
     lasting = [1]
     made = [known.of("length", [lasting], lambda: len(lasting))]
     lasting.append(2)
-    known.turn()
+    known.next_round()
     made.append(known.of("length", [lasting], lambda: len(lasting)))
-    known.turn()
-    known.turn()
+    known.next_round()
+    known.next_round()
     made.append(known.of("length", [lasting], lambda: len(lasting)))
     assert made == [1, 1, 2]

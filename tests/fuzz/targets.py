@@ -6,6 +6,7 @@ import json
 import lzma
 import tarfile
 import tempfile
+import time
 import warnings
 import zipfile
 from collections.abc import Callable, Iterator
@@ -13,28 +14,33 @@ from contextlib import suppress
 from dataclasses import dataclass
 from pathlib import Path
 
-from dashboard.logs.cache.stored_book import read_book, write_book
+from dashboard.logs.book_of_files import read_batch
+from dashboard.logs.cache.stored_parts import CachedPart, read_parts, write_parts
 from dashboard.logs.corrections.correction import (
+    NONE,
     Corrections,
     CorrectionsError,
     FileCorrection,
     read_corrected,
 )
 from dashboard.logs.corrections.renaming import TagName
-from dashboard.logs.events import growing
 from dashboard.logs.events.decode import read_events
-from dashboard.logs.events.growing import read_growing
+from dashboard.logs.follow.follower import Follower
 from dashboard.logs.hparams.side_files import UnreadableSettingsError, read_side_file
+from dashboard.logs.merge.assemble import Batch, assemble
+from dashboard.logs.parts import Part, read_part
 from dashboard.logs.reader import Reader
+from dashboard.logs.receipt_builder import ReceiptBuilder
 from dashboard.logs.registry import all_readers
+from dashboard.logs.sources.disk import Found, bytes_file
 from dashboard.logs.tabular.chosen import Columns
-from dashboard.model.run import XUnit
+from dashboard.model.run import LogBook, XUnit
 from dashboard.model.table import Split
 from dashboard.text.sentences import Sentences
 from tests.logs.limits import within_limits
 from tests.logs.promises import BrokenPromise, check_book, check_reader, check_upload, head_of
 from tests.logs.samples import SAMPLES
-from tests.logs.small_logs import opening, read_bytes, scalars, tensor
+from tests.logs.small_logs import opening, scalars, tensor
 
 SEED_BYTES = 8_000  # of a sample: what is longer only repeats itself
 _SPOKEN = (Sentences("en"), Sentences("pt-BR"))
@@ -106,7 +112,7 @@ def _others() -> Iterator[Target]:
         (("log.csv", TABLE), ("log.jsonl", ROWS)),
         lambda _, data: _corrected(data),
     )
-    yield Target("kept book", (("book", _book()),), lambda _, data: _kept(data))
+    yield Target("cached parts", (("entry", _entry()),), lambda _, data: _cached(data))
 
 
 def _decode(data: bytes) -> None:
@@ -119,13 +125,14 @@ def _grow(data: bytes) -> None:
     """The file read at a third and two thirds of its length gives in the end what it is."""
     with tempfile.TemporaryDirectory() as folder:
         path = Path(folder, "events.out.tfevents.1.host")
+        opened = Follower([path], waits=False)
         for end in (len(data) // 3, 2 * len(data) // 3, len(data)):
             path.write_bytes(data[:end])
-            grown = read_growing(path)
-    growing._kept.clear()
-    whole = read_events(data)
-    if [len(one.step) for one in grown.points] != [len(one.step) for one in whole.points]:
-        raise BrokenPromise("a file that grew gives other points than the whole")
+            opened.poll(time.time())
+        whole = Follower([path], waits=False, reads_on=False)
+        whole.poll(time.time())
+    if repr(opened.book) != repr(whole.book):
+        raise BrokenPromise("a file that grew gives another book than the whole")
 
 
 def _archives() -> Iterator[tuple[str, bytes]]:
@@ -205,21 +212,28 @@ def _corrected(data: bytes) -> None:
         read_corrected(reader, head_of("log.csv", data), data, SAID[len(data) % len(SAID)])
 
 
-MARK = "0" * 64
+PROGRAM = "0" * 64
 
 
-def _book() -> bytes:
+def _entry() -> bytes:
     with tempfile.TemporaryDirectory() as folder:
-        path = Path(folder, "book.parquet")
-        write_book(read_bytes(("lr0.1/log.csv", CSV)), MARK, path)
+        path = Path(folder, "entry.parquet")
+        part = read_part([bytes_file("lr0.1/log.csv", CSV)])
+        write_parts({"log.csv": CachedPart("as it was", part)}, PROGRAM, path)
         return path.read_bytes()
 
 
-def _kept(data: bytes) -> None:
-    """A kept book is whole or none."""
+def _cached(data: bytes) -> None:
+    """An entry of the cache is whole or none."""
     with tempfile.TemporaryDirectory() as folder:
-        path = Path(folder, "book.parquet")
+        path = Path(folder, "entry.parquet")
         path.write_bytes(data)
-        book = read_book(path, MARK)
-    if book is not None:
-        check_book(book)
+        parts = [cached.part for cached in read_parts(path, PROGRAM).values()]
+    if parts:
+        check_book(_put_together(parts))
+
+
+def _put_together(parts: list[Part]) -> LogBook:
+    receipt = ReceiptBuilder()
+    batch = read_batch(Found(), Batch("root"), receipt, lambda *_: parts, NONE)
+    return assemble([batch], receipt)

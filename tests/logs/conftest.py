@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 
-from dashboard.logs.cache import files as cache
+from dashboard.logs.cache import part_cache
 from dashboard.logs.load import load_paths
 from dashboard.model.run import LogBook
 
@@ -25,7 +25,7 @@ def write(tmp_path: Path) -> Callable[[str, bytes | str], Path]:
 def folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     """The cache's folder, with the cache open to small logs too."""
     monkeypatch.setenv("CURVA_CACHE", str(tmp_path / "cache"))
-    monkeypatch.setattr(cache, "LEAST_BYTES", 0)
+    monkeypatch.setattr(part_cache, "LEAST_BYTES", 0)
     return tmp_path / "cache"
 
 

@@ -1,26 +1,39 @@
-"""Readings kept on disk: the same book, never a stale or a damaged one, within bounds."""
+"""The cache on disk: the same book, nothing stale or damaged, within bounds."""
 
 import os
+import shutil
 import subprocess
 import sys
+import tempfile
 import time
+from collections import Counter
 from collections.abc import Callable
 from pathlib import Path
 
 import numpy as np
 import pandas as pd
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
+from hypothesis.extra import numpy as arrays
 
 from dashboard.__main__ import main
-from dashboard.logs import load
+from dashboard.logs import parts
 from dashboard.logs.cache import files as cache
-from dashboard.logs.cache.stored_book import NotStorableError, read_book, write_book
+from dashboard.logs.cache.stored_parts import CachedPart, is_storable, read_parts, write_parts
+from dashboard.logs.corrections.correction import NONE, NOT_A_LOG, FileCorrection
+from dashboard.logs.follow import followed_file
+from dashboard.logs.hparams.side_files import SideFile
 from dashboard.logs.load import load_paths
-from dashboard.model.change import Change, ChangeKind
-from dashboard.model.run import LogBook, Note, Receipt, ReceiptNote, Run, SourceReceipt, XUnit
-from dashboard.model.table import Series, Split
+from dashboard.logs.merge.assemble import Batch
+from dashboard.logs.merge.pieces import Piece, named
+from dashboard.logs.parts import Part
+from dashboard.logs.reader import LoggedRun, Lost, TagPoints
+from dashboard.logs.receipt_builder import Entry, ReceiptBuilder
+from dashboard.logs.sources.disk import LogFile
+from dashboard.model.run import LogBook, Note, ReceiptNote, XUnit
+from dashboard.model.table import Split
+from tests.examples import examples
 from tests.logs.small_logs import opening, scalars
 
 LONG_AGO = 1_600_000_000  # seconds since 1970
@@ -57,17 +70,17 @@ def entries(folder: Path) -> list[Path]:
 def reads(monkeypatch: pytest.MonkeyPatch) -> list[str]:
     """The names of the files that are read anew, as they are."""
     seen: list[str] = []
-    look = load.look_at
+    read_into = parts.read_into
 
-    def count(file: load.LogFile, *rest: object) -> None:
+    def count(batch: Batch, receipt: ReceiptBuilder, file: LogFile, *rest: object) -> None:
         seen.append(file.name)
-        look(file, *rest)  # type: ignore[arg-type]
+        read_into(batch, receipt, file, *rest)  # type: ignore[arg-type]
 
-    monkeypatch.setattr(load, "look_at", count)
+    monkeypatch.setattr(parts, "read_into", count)
     return seen
 
 
-def test_a_kept_reading_is_the_same_book_and_reads_no_log(
+def test_a_cached_reading_is_the_same_book_and_reads_no_log(
     logs: Path, folder: Path, reads: list[str]
 ) -> None:
     cold = load_paths([logs])
@@ -78,72 +91,81 @@ def test_a_kept_reading_is_the_same_book_and_reads_no_log(
     assert {note.code for note in cold.receipt.sources[1].notes} == {Note.CUT_OFF}
 
 
-NAMES = st.text(max_size=8)
+NAMES = st.text(max_size=5)
+NUMBERS = st.floats(width=64)
 SETTINGS = st.recursive(
-    st.none() | st.booleans() | st.integers() | st.floats() | st.text(max_size=5),
+    st.none() | st.booleans() | st.integers() | NUMBERS | NAMES,
     lambda inner: st.lists(inner, max_size=3).map(tuple),
     max_leaves=5,
 )
-FLOATS = st.floats()
+CONFIGS = st.dictionaries(NAMES, SETTINGS, max_size=3)
+NOTES = st.builds(ReceiptNote, st.sampled_from(Note), st.integers(0, 2**40), NAMES)
 
 
 @st.composite
-def books(draw: st.DrawFn) -> LogBook:
-    runs, series = [], []
-    printable = st.text(st.characters(exclude_categories=["Cs"]), max_size=8)
-    for run_id in draw(st.lists(printable, max_size=4, unique=True)):
-        runs.append(
-            Run(
-                run_id,
-                draw(NAMES),
-                draw(NAMES),
-                "tensorboard",
-                draw(st.sampled_from(XUnit)),
-                draw(st.dictionaries(NAMES, SETTINGS, max_size=3)),
-                draw(st.none() | FLOATS),
-                draw(st.none() | st.booleans()),
-                tuple(draw(st.lists(NAMES, max_size=2))),
-            )
-        )
-        many = []
-        for tag in draw(st.lists(printable, max_size=3, unique=True)):
-            values = draw(st.lists(FLOATS, max_size=5))
-            split = draw(st.sampled_from(Split))
-            many.append(Series.of(tag, draw(printable), split, range(len(values)), values))
-        series.append((run_id, many))
-    note = st.builds(ReceiptNote, st.sampled_from(Note), st.integers(0, 2**40), NAMES)
-    source = st.builds(
-        SourceReceipt,
-        NAMES,
-        NAMES,
-        *[st.integers(0, 2**62)] * 7,
-        st.booleans(),
-        st.lists(note, max_size=2).map(tuple),
+def points(draw: st.DrawFn, tag: str) -> TagPoints:
+    length = draw(st.integers(0, 4))
+    numbers = arrays.arrays(np.float64, length, elements=NUMBERS)
+    return TagPoints(
+        tag,
+        draw(arrays.arrays(np.int64, length)),
+        draw(numbers),
+        draw(st.none() | numbers),
+        draw(st.none() | numbers),
+        draw(st.none() | st.just("loss")),
+        draw(st.none() | st.sampled_from(Split)),
     )
-    receipt = Receipt(tuple(draw(st.lists(source, max_size=3))))
-    kinds, steps = st.sampled_from(ChangeKind), st.integers(-(2**62), 2**62)
-    change = st.builds(Change, NAMES, NAMES, NAMES, kinds, steps, steps, steps, NAMES)
-    changes = tuple(draw(st.lists(change, max_size=2)))
-    return LogBook(tuple(runs), dict(series), receipt, changes)
 
 
-@given(books())
-def test_every_book_comes_back_as_it_was(
-    tmp_path_factory: pytest.TempPathFactory, book: LogBook
-) -> None:
-    path = tmp_path_factory.getbasetemp() / "book.parquet"
-    write_book(book, "mark", path)
-    found = read_book(path, "mark")
-    assert found is not None
-    assert same(found, book)
-    assert read_book(path, "another mark") is None
+@st.composite
+def pieces(draw: st.DrawFn) -> Piece:
+    run = LoggedRun(
+        tuple(draw(points(tag)) for tag in draw(st.lists(NAMES, max_size=2))),
+        draw(NAMES),
+        draw(st.none() | st.just("home")),
+        draw(st.none() | st.sampled_from(XUnit)),
+        draw(CONFIGS),
+        draw(st.none() | NUMBERS),
+        draw(st.none() | st.booleans()),
+        (Lost("loss", np.array([3, 1]), "beside"),) * draw(st.integers(0, 1)),
+    )
+    return Piece(draw(NAMES), "csv", draw(NAMES), draw(st.booleans()), run, named(run.points))
 
 
-def test_a_setting_that_json_would_change_is_not_kept(tmp_path: Path) -> None:
-    config = {"lr": np.float64(0.1)}
-    book = LogBook((Run("a", "a", "a", "x", XUnit.STEP, config),))
-    with pytest.raises(NotStorableError):
-        write_book(book, "mark", tmp_path / "book.parquet")
+COUNTS = st.dictionaries(st.sampled_from(["damaged", "replaced"]), st.integers(0, 2**62))
+ENTRIES = st.builds(
+    Entry, NAMES, st.integers(0, 2**62), COUNTS.map(Counter), st.lists(NOTES, max_size=2)
+)
+PARTS = st.builds(
+    Part,
+    st.builds(
+        Batch,
+        st.just(""),
+        st.just(""),
+        st.lists(pieces(), max_size=2),
+        st.dictionaries(NAMES, st.builds(SideFile, CONFIGS, st.none() | st.booleans()), max_size=2),
+    ),
+    st.builds(ReceiptBuilder, st.dictionaries(NAMES, ENTRIES, max_size=2)),
+    st.lists(st.tuples(NAMES, NOTES), max_size=2),
+)
+
+
+@settings(max_examples=examples(60))
+@given(st.dictionaries(NAMES, st.builds(CachedPart, NAMES, PARTS), max_size=3))
+def test_whatever_was_read_of_files_comes_back_as_it_was(held: dict[str, CachedPart]) -> None:
+    with tempfile.TemporaryDirectory() as place:
+        path = Path(place) / "entry.parquet"
+        write_parts(held, "this program", path)
+        assert repr(read_parts(path, "this program")) == repr(held)
+        assert read_parts(path, "another program") == {}
+
+
+def test_a_setting_that_json_would_change_is_not_cached(tmp_path: Path) -> None:
+    batch = Batch("", side_files={"a.yaml": SideFile({"lr": np.float64(0.1)})})
+    held = {"odd": CachedPart("", Part(batch)), "plain": CachedPart("", Part())}
+    assert [is_storable(one.part) for one in held.values()] == [False, True]
+    write_parts(held, "", tmp_path / "entry.parquet")
+    assert list(read_parts(tmp_path / "entry.parquet", "")) == ["plain"]
 
 
 def longer(path: Path) -> None:
@@ -167,31 +189,88 @@ CHANGES: dict[str, Callable[[Path], None]] = {
 
 
 @pytest.mark.parametrize("change", CHANGES)
-def test_logs_that_changed_are_read_anew(
-    logs: Path, folder: Path, reads: list[str], change: str
+def test_of_logs_that_changed_only_what_changed_is_read_anew(
+    logs: Path, folder: Path, reads: list[str], change: str, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     load_paths([logs])
     CHANGES[change](logs / SECOND)
     reads.clear()
     book = load_paths([logs])
-    assert reads
+    assert len(reads) == (change != "gone")
+    assert {Path(name).parent for name in reads} <= {SECOND.parent}
     assert len(entries(folder)) == 1
     reads.clear()
     assert same(load_paths([logs]), book)
     assert reads == []
+    monkeypatch.setenv("CURVA_CACHE", "")
+    assert same(load_paths([logs]), book)
 
 
-def test_a_log_written_just_now_is_not_kept(logs: Path, folder: Path) -> None:
+def test_a_log_written_just_now_is_not_cached(logs: Path, folder: Path, reads: list[str]) -> None:
     os.utime(logs / SECOND, (time.time(), time.time()))
     load_paths([logs])
-    assert entries(folder) == []
-
-
-def test_a_reading_that_met_an_unreadable_file_is_not_kept(logs: Path, folder: Path) -> None:
-    (logs / "nowhere").symlink_to(logs / "missing")
+    reads.clear()
     load_paths([logs])
-    load_paths([logs, logs / "missing too"])
-    assert entries(folder) == []
+    assert reads == [SECOND.as_posix()]
+
+
+def test_a_file_that_could_not_be_read_is_not_cached(
+    logs: Path, folder: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    real = Path.open
+
+    def fails(self: Path, *args: object, **more: object) -> object:
+        if self == logs / SECOND:
+            raise OSError(5, "Input/output error")
+        return real(self, *args, **more)  # type: ignore[call-overload]
+
+    with monkeypatch.context() as patched:
+        patched.setattr(Path, "open", fails)
+        assert len(load_paths([logs]).runs) == 1
+    assert len(load_paths([logs]).runs) == 2
+
+
+def test_a_file_that_changes_while_it_is_read_is_not_cached(
+    logs: Path, folder: Path, reads: list[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    with monkeypatch.context() as patched:
+        read_part = followed_file.read_part
+
+        def grow(files: list[LogFile], *rest: object) -> Part:
+            part = read_part(files, *rest)
+            if files[0].name == SECOND.as_posix():
+                age(logs / SECOND, (logs / SECOND).read_bytes() + b"more", LONG_AGO + 9)
+            return part
+
+        patched.setattr(followed_file, "read_part", grow)
+        load_paths([logs])
+    reads.clear()
+    load_paths([logs])
+    assert reads == [SECOND.as_posix()]
+
+
+def test_what_is_no_log_and_what_an_archive_holds_are_cached_too(
+    logs: Path, folder: Path, reads: list[str]
+) -> None:
+    age(logs / "notes.txt", b"This is no log.\n" * 9)
+    shutil.make_archive(str(logs / "packed"), "zip", logs / "a")
+    os.utime(logs / "packed.zip", (LONG_AGO, LONG_AGO))
+    for paths in ([logs], [logs / "packed.zip"]):
+        cold = load_paths(paths)
+        reads.clear()
+        assert same(load_paths(paths), cold)
+        assert reads == []
+
+
+def test_a_corrected_file_does_not_come_from_the_cache(
+    logs: Path, folder: Path, reads: list[str]
+) -> None:
+    load_paths([logs])
+    reads.clear()
+    said = NONE.having(SECOND.as_posix(), FileCorrection(NOT_A_LOG))
+    assert len(load_paths([logs], corrections=said).runs) == 1
+    assert reads == [SECOND.as_posix()]
+    assert len(load_paths([logs]).runs) == 2
 
 
 def test_other_paths_have_other_entries(logs: Path, folder: Path) -> None:
@@ -201,18 +280,19 @@ def test_other_paths_have_other_entries(logs: Path, folder: Path) -> None:
 
 
 @given(place=st.floats(0, 1, exclude_max=True), flip=st.integers(1, 255))
-def test_a_damaged_entry_gives_no_book_or_the_right_one(
+def test_a_damaged_entry_gives_nothing_or_what_was_written(
     tmp_path_factory: pytest.TempPathFactory, place: float, flip: int
 ) -> None:
     path = tmp_path_factory.getbasetemp() / "damaged.parquet"
-    series = Series.of("loss", "loss", Split.TRAIN, range(500), np.sqrt(range(500)))
-    book = LogBook((Run("a", "a", "a", "x", XUnit.STEP, {}),), {"a": [series]})
-    write_book(book, "mark", path)
+    curve = TagPoints("loss", np.arange(500), np.sqrt(np.arange(500)))
+    run = LoggedRun((curve,))
+    piece = Piece("a.csv", "csv", "a", is_folder=True, run=run, series=named(run.points))
+    held = {"a.csv": CachedPart("as it was", Part(Batch("", pieces=[piece])))}
+    write_parts(held, "", path)
     data = bytearray(path.read_bytes())
     data[int(place * len(data))] ^= flip
     path.write_bytes(data)
-    found = read_book(path, "mark")
-    assert found is None or same(found, book)
+    assert repr(read_parts(path, "")) in {repr(held), "{}"}
 
 
 @pytest.mark.parametrize("damage", [b"", b"PAR1", b"PAR1" + bytes(500) + b"PAR1"])
@@ -222,7 +302,9 @@ def test_a_damaged_entry_is_written_again(
     book = load_paths([logs])
     (entry,) = entries(folder)
     entry.write_bytes(damage)
+    reads.clear()
     assert same(load_paths([logs]), book)
+    assert len(reads) == 3
     reads.clear()
     assert same(load_paths([logs]), book)
     assert reads == []
@@ -234,6 +316,27 @@ def test_a_folder_that_cannot_be_written_is_no_reason_to_fail(
     (tmp_path / "file").write_bytes(b"")
     monkeypatch.setenv("CURVA_CACHE", str(tmp_path / "file" / "cache"))
     assert len(load_paths([logs]).runs) == 2
+
+
+def test_an_entry_that_another_process_holds_open_stays_and_is_no_reason_to_fail(
+    logs: Path, folder: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Windows refuses to replace or to remove a file that is open."""
+    load_paths([logs])
+    before = [path.read_bytes() for path in entries(folder)]
+    longer(logs / SECOND)
+
+    def refuse(self: Path, *_: object, **__: object) -> None:
+        raise PermissionError(13, "The process cannot access the file")
+
+    with monkeypatch.context() as patched:
+        patched.setattr(Path, "replace", refuse)
+        assert len(load_paths([logs]).runs) == 2
+        assert [path.read_bytes() for path in entries(folder)] == before
+        patched.setattr(Path, "unlink", refuse)
+        assert cache.clear() == cache.Freed()
+    load_paths([logs])
+    assert [path.read_bytes() for path in entries(folder)] != before
 
 
 def test_an_empty_variable_turns_the_cache_off(
@@ -265,7 +368,7 @@ def test_the_entry_used_longest_ago_goes_first(
 def test_a_file_that_was_never_finished_goes_after_a_while(folder: Path) -> None:
     age(folder / "curva-1.unfinished", b"half")
     (folder / "curva-2.unfinished").write_bytes(b"in work")
-    cache.make_room(folder, 0)
+    cache.free_space(folder, 0)
     assert [path.name for path in entries(folder)] == ["curva-2.unfinished"]
 
 
@@ -289,9 +392,9 @@ def test_clear_takes_no_other_word(capsys: pytest.CaptureFixture[str]) -> None:
 READ_OFTEN = """
 import sys
 from pathlib import Path
-from dashboard.logs.cache import files as cache
+from dashboard.logs.cache import files as cache, part_cache
 from dashboard.logs.load import load_paths
-cache.LEAST_BYTES = 0
+part_cache.LEAST_BYTES = 0
 for turn in range(12):
     if turn % 4 == 3:
         cache.clear()

@@ -9,7 +9,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from dashboard.logs.corrections import saved as kept_corrections
+from dashboard.logs.corrections import saved as saved_corrections
 from dashboard.logs.corrections.correction import (
     NONE,
     NOT_A_LOG,
@@ -197,19 +197,19 @@ SOME = NONE.having("a.csv", FileCorrection(axis=XUnit.EPOCH))
 
 
 def test_corrections_are_remembered_and_forgotten(config: Path) -> None:
-    key = kept_corrections.key_of_uploads([("a.csv", 3)])
-    assert kept_corrections.recall(key) == NONE
-    assert kept_corrections.remember(key, SOME)
-    assert kept_corrections.recall(key) == SOME
-    assert kept_corrections.recall(kept_corrections.key_of_uploads([("a.csv", 4)])) == NONE
-    assert kept_corrections.remember(key, NONE)
+    key = saved_corrections.key_of_uploads([("a.csv", 3)])
+    assert saved_corrections.read(key) == NONE
+    assert saved_corrections.write(key, SOME)
+    assert saved_corrections.read(key) == SOME
+    assert saved_corrections.read(saved_corrections.key_of_uploads([("a.csv", 4)])) == NONE
+    assert saved_corrections.write(key, NONE)
     assert list(config.iterdir()) == []
 
 
 def test_a_folder_is_the_same_however_it_is_reached(tmp_path: Path) -> None:
     (tmp_path / "runs").mkdir()
     (tmp_path / "link").symlink_to(tmp_path / "runs")
-    key = kept_corrections.key_of_paths
+    key = saved_corrections.key_of_paths
     assert key([tmp_path / "link"]) == key([tmp_path / "runs" / ".." / "runs"])
     assert key([tmp_path / "link"]) != key([tmp_path])
 
@@ -219,26 +219,26 @@ def test_a_folder_is_the_same_however_it_is_reached(tmp_path: Path) -> None:
     [b"", b"{", b"\xff\xfe", b"[" * 100_000, b"{}" + b" " * (2 << 20), b'{"version": 1e999}'],
 )
 def test_damaged_corrections_are_none(config: Path, data: bytes) -> None:
-    kept_corrections.remember("k", SOME)
+    saved_corrections.write("k", SOME)
     (config / "k.json").write_bytes(data)
-    assert kept_corrections.recall("k") == NONE
-    assert kept_corrections.remember("k", SOME)
-    assert kept_corrections.recall("k") == SOME
+    assert saved_corrections.read("k") == NONE
+    assert saved_corrections.write("k", SOME)
+    assert saved_corrections.read("k") == SOME
 
 
 def test_a_folder_that_cannot_be_written_is_said(config: Path) -> None:
     config.parent.mkdir()
     config.write_text("in the way")
-    assert not kept_corrections.remember("k", SOME)
-    assert kept_corrections.recall("k") == NONE
+    assert not saved_corrections.write("k", SOME)
+    assert saved_corrections.read("k") == NONE
 
 
 def test_those_written_longest_ago_go_first(config: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(kept_corrections, "MAX_KEPT", 2)
+    monkeypatch.setattr(saved_corrections, "MAX_SETS", 2)
     for age, key in enumerate("cba"):
-        kept_corrections.remember(key, SOME)
+        saved_corrections.write(key, SOME)
         os.utime(config / f"{key}.json", (age, age))
-    kept_corrections.remember("d", SOME)
+    saved_corrections.write("d", SOME)
     assert sorted(path.stem for path in config.iterdir()) == ["a", "d"]
 
 

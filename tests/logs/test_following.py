@@ -3,7 +3,9 @@
 import os
 import shutil
 import tempfile
+import time
 from collections.abc import Callable
+from contextlib import suppress
 from dataclasses import asdict
 from pathlib import Path
 
@@ -11,10 +13,12 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from dashboard.logs.corrections.correction import NONE, NOT_A_LOG, FileCorrection
 from dashboard.logs.follow import follower as follower_module
 from dashboard.logs.follow.follower import Follower
 from dashboard.logs.load import load_paths
-from dashboard.model.run import LogBook
+from dashboard.model.progress import Progress
+from dashboard.model.run import LogBook, Note
 from tests.examples import examples
 from tests.logs.small_logs import opening, scalar
 
@@ -246,7 +250,7 @@ def test_what_is_held_of_all_files_is_bounded(
         append(tmp_path / "b/metrics.csv", b"%d,0.01,0.02\n" % (30 + turn))
         append(tmp_path / "c/log.jsonl", b'{"step": %d, "loss": 0.01}\n' % (30 + turn))
         assert follower.poll(now + turn * LATER)
-        assert sum(file.held for file in follower._files.values()) <= len(CSV) + 10
+        assert sum(file.held_bytes for file in follower._files.values()) <= len(CSV) + 10
     follower.poll(now + 4 * LATER)
     assert told(follower.book) == told(load_paths([tmp_path]))
 
@@ -354,3 +358,94 @@ def test_an_archive_is_read_again_only_when_it_changes(tmp_path: Path) -> None:
     shutil.make_archive(str(tmp_path / "runs"), "zip", tmp_path / "runs")
     assert follower.poll(now + 2)
     assert told(follower.book) == told(load_paths([archive]))
+
+
+def packed(folder: Path, into: Path) -> Path:
+    return Path(shutil.make_archive(str(into), "zip", folder))
+
+
+@pytest.mark.parametrize("where", ["", "runs/"])
+def test_a_file_in_an_archive_is_read_as_a_person_corrected_it(tmp_path: Path, where: str) -> None:
+    put(tmp_path / "a", {"metrics.csv": CSV, "other.csv": CSV})
+    (tmp_path / "opened").mkdir()
+    archive = packed(tmp_path / "a", tmp_path / "opened" / "runs")
+    (tmp_path / "opened" / "alone.csv").write_bytes(CSV)
+    corrections = NONE.having(f"{where}other.csv", FileCorrection(NOT_A_LOG))
+    opened = archive.parent if where else archive
+    follower = Follower([opened], corrections)
+    follower.poll(now_of(tmp_path) + LATER)
+    notes = {source.path: source.notes for source in follower.book.receipt.sources}
+    assert [note.code for note in notes[f"{where}other.csv"]] == [Note.SET_ASIDE]
+    assert not notes[f"{where}metrics.csv"]
+    assert told(follower.book) == told(load_paths([opened], corrections=corrections))
+
+
+@pytest.mark.parametrize("is_alone", [True, False])
+def test_an_archive_in_an_archive_is_not_opened(tmp_path: Path, is_alone: bool) -> None:
+    put(tmp_path / "a", {"metrics.csv": CSV})
+    put(tmp_path / "b", {"metrics.csv": CSV})
+    packed(tmp_path / "a", tmp_path / "b" / "inner")
+    (tmp_path / "opened").mkdir()
+    archive = packed(tmp_path / "b", tmp_path / "opened" / "outer")
+    opened = archive if is_alone else archive.parent
+    for book in (load_paths([opened]), load_paths([opened, tmp_path / "a"])):
+        inner = next(one for one in book.receipt.sources if one.path.endswith("inner.zip"))
+        assert (inner.points, inner.skipped) == (0, True)
+
+
+def test_an_archive_beside_which_another_file_appears_is_named_anew(
+    tmp_path: Path, folder: Path
+) -> None:
+    put(tmp_path / "a", {"metrics.csv": CSV})
+    root = tmp_path / "opened"
+    root.mkdir()
+    os.utime(packed(tmp_path / "a", root / "runs"), (1e9, 1e9))
+    follower, now = Follower([root]), now_of(tmp_path)
+    follower.poll(now)
+    assert next(one.path for one in load_paths([root]).receipt.sources) == "metrics.csv"
+    put(root, {"other.csv": CSV})
+    assert follower.poll(now + LATER)
+    follower.poll(now + 2 * LATER)
+    (found,) = (one.path for one in follower.book.receipt.sources if "metrics" in one.path)
+    assert found == "runs/metrics.csv"
+    assert told(follower.book) == told(load_paths([root]))
+
+
+class BrokenOff(BaseException):
+    """As Streamlit breaks off a page that is to be drawn anew."""
+
+
+def breaking_off(at: int) -> Callable[[Progress], None]:
+    calls = iter(range(10_000))
+
+    def tell(_: Progress) -> None:
+        if next(calls) == at:
+            raise BrokenOff
+
+    return tell
+
+
+@pytest.mark.parametrize("waits", [True, False])
+def test_a_poll_that_is_broken_off_is_made_up_for_by_the_next(tmp_path: Path, waits: bool) -> None:
+    name = "c/log.jsonl"
+    long = FILES[name] + (FILES[name].splitlines()[-1] + b"\n") * 21_000
+    now = time.time()
+    for at in (0, 3, 4, 5, 7):  # before a file, within the long one, and after the last
+        put(tmp_path, FILES)
+        follower = Follower([tmp_path], waits=waits)
+        for data in (FILES[name], long):
+            put(tmp_path, {name: data})
+            with suppress(BrokenOff):
+                follower.poll(now, breaking_off(at))
+            for _ in range(2):
+                now += LATER
+                follower.poll(now)
+        assert told(follower.book) == told(load_paths([tmp_path]))
+
+
+def test_progress_moves_on_within_an_archive(tmp_path: Path) -> None:
+    put(tmp_path / "a", {f"{number}/metrics.csv": CSV for number in range(4)})
+    archive = packed(tmp_path / "a", tmp_path / "runs")
+    done: list[float] = []
+    load_paths([archive], progress=lambda progress: done.append(progress.done))
+    assert done == [0.0, 0.0, 0.25, 0.5, 0.75, 1.0]

@@ -2,6 +2,7 @@
 
 import os
 import shutil
+import time
 from collections.abc import Callable
 from dataclasses import asdict
 from pathlib import Path
@@ -12,12 +13,14 @@ from hypothesis import given
 from hypothesis import strategies as st
 from tensorboard.compat.proto.event_pb2 import Event
 
-from dashboard.logs.events import growing
 from dashboard.logs.events.decode import EventFile, Progress, read_events, read_on
-from dashboard.logs.events.growing import read_growing
+from dashboard.logs.follow import follower
+from dashboard.logs.follow.follower import Follower
 from dashboard.logs.load import load_paths
+from dashboard.logs.readers import tensorboard_events
 from dashboard.model.run import Note
 from tests.logs.small_logs import WALL_TIME, codes, frame, opening, scalar, scalars, tensor
+from tests.logs.test_following import told as told_of
 
 
 def session_start(step: int) -> bytes:
@@ -76,11 +79,6 @@ def test_zeros_that_are_filled_in_later_are_read_then(cut: int, zeros: int, late
         assert told(read_on(second[progress.end :], progress)) == told(read_events(second))
 
 
-@pytest.fixture(autouse=True)
-def nothing_kept(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(growing, "_kept", type(growing._kept)())
-
-
 @pytest.fixture
 def read_sizes(monkeypatch: pytest.MonkeyPatch) -> list[int]:
     """How many bytes each reading decoded."""
@@ -90,13 +88,30 @@ def read_sizes(monkeypatch: pytest.MonkeyPatch) -> list[int]:
         sizes.append(len(data))
         return read_on(data, so_far)
 
-    monkeypatch.setattr(growing, "read_on", counting)
+    monkeypatch.setattr(tensorboard_events, "read_on", counting)
     return sizes
 
 
 @pytest.fixture
 def log(tmp_path: Path) -> Path:
     return tmp_path / "events.out.tfevents.1.host"
+
+
+def fresh(log: Path) -> str:
+    """All that the log says to one who never read it."""
+    return told_of(load_paths([log]))
+
+
+@pytest.fixture
+def polled(log: Path) -> Callable[[], str]:
+    """All that the log says when it is read on."""
+    opened = Follower([log], waits=False)
+
+    def poll() -> str:
+        opened.poll(time.time())
+        return told_of(opened.book)
+
+    return poll
 
 
 LONG = opening() + scalars("loss", range(4000))
@@ -110,11 +125,13 @@ def replaced(path: Path, data: bytes) -> None:
     beside.replace(path)
 
 
-def test_of_a_grown_file_only_the_new_bytes_are_read(log: Path, read_sizes: list[int]) -> None:
+def test_of_a_grown_file_only_the_new_bytes_are_read(
+    log: Path, polled: Callable[[], str], read_sizes: list[int]
+) -> None:
     log.write_bytes(LONG + MORE[:-7])
-    read_growing(log)
+    polled()
     log.write_bytes(LONG + MORE)
-    assert told(read_growing(log)) == told(read_events(LONG + MORE))
+    assert polled() == fresh(log)
     assert read_sizes == [len(LONG + MORE) - 7, len(scalar("loss", 4099, 4099))]
 
 
@@ -136,39 +153,52 @@ CHANGES: dict[str, Callable[[Path], None]] = {
 
 
 @pytest.mark.parametrize("change", CHANGES)
-def test_a_file_that_did_more_than_grow_is_read_from_its_start(log: Path, change: str) -> None:
+def test_a_file_that_did_more_than_grow_is_read_from_its_start(
+    log: Path, polled: Callable[[], str], change: str
+) -> None:
     log.write_bytes(LONG)
     os.utime(log, ns=(0, log.stat().st_mtime_ns - 10**9))
-    read_growing(log)
+    polled()
     CHANGES[change](log)
-    assert told(read_growing(log)) == told(read_events(log.read_bytes()))
+    assert polled() == fresh(log)
 
 
 def test_after_damage_the_next_reading_begins_at_the_start(
-    log: Path, read_sizes: list[int]
+    log: Path, polled: Callable[[], str], read_sizes: list[int]
 ) -> None:
     damaged = LONG[:90_000] + b"\xff" + LONG[90_001:]
     log.write_bytes(damaged)
-    read_growing(log)
+    polled()
     log.write_bytes(damaged + MORE)
-    assert told(read_growing(log)) == told(read_events(damaged + MORE))
+    assert polled() == fresh(log)
     assert read_sizes == [len(damaged), len(damaged + MORE)]
 
 
-def test_a_finished_log_is_not_kept_in_memory(log: Path) -> None:
+def test_a_finished_log_is_not_held_in_memory(log: Path) -> None:
     log.write_bytes(LONG)
     os.utime(log, (1_600_000_000, 1_600_000_000))
-    read_growing(log)
-    assert len(growing._kept) == 0
+    opened = Follower([log], waits=False)
+    opened.poll(time.time())
+    assert [file.held_bytes for file in opened._files.values()] == [0]
 
 
-def test_what_is_kept_is_bounded(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(growing, "MAX_KEPT_POINTS", 9000)
+def test_what_is_opened_once_is_not_held_in_memory(log: Path) -> None:
+    log.write_bytes(LONG)
+    opened = Follower([log], waits=False, reads_on=False)
+    opened.poll(time.time())
+    assert [file.held_bytes for file in opened._files.values()] == [0]
+
+
+def test_what_is_held_of_all_event_files_is_bounded(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(follower, "MAX_HELD_IN_ALL", 2 * len(LONG))
+    opened = Follower([tmp_path], waits=False)
     for index in range(4):
-        path = tmp_path / f"events.out.tfevents.{index}.host"
-        path.write_bytes(LONG)
-        read_growing(path)
-    assert [key[0][-6] for key in growing._kept] == ["2", "3"]
+        (tmp_path / f"events.out.tfevents.{index}.host").write_bytes(LONG)
+        opened.poll(time.time() + index)
+        held = sum(file.held_bytes for file in opened._files.values())
+        assert 0 < held <= 2 * len(LONG)
 
 
 def test_a_deleted_folder_is_said_to_be_gone_and_comes_back_whole(tmp_path: Path) -> None:

@@ -243,7 +243,7 @@ def test_a_file_deleted_between_listing_and_reading_is_in_the_receipt(
         path.unlink()
         return found
 
-    monkeypatch.setattr("dashboard.logs.load.find_files", find_and_delete)
+    monkeypatch.setattr("dashboard.logs.follow.follower.find_files", find_and_delete)
     book = load()
     assert [run.source for run in book.runs] == ["other.csv"]
     assert Note.UNREADABLE in codes(book)

@@ -50,7 +50,7 @@ def test_a_folder_deleted_between_listing_and_reading_is_in_the_receipt(
         shutil.rmtree(tmp_path / "gone")
         return found
 
-    monkeypatch.setattr("dashboard.logs.load.find_files", find_and_delete)
+    monkeypatch.setattr("dashboard.logs.follow.follower.find_files", find_and_delete)
     book = load_paths([tmp_path])
     assert [run.source for run in book.runs] == ["here/log.csv"]
     assert codes(book) == [Note.UNREADABLE, Note.UNREADABLE]

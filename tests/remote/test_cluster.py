@@ -139,7 +139,7 @@ def test_a_missing_package_is_one_sentence(
     monkeypatch.setattr("dashboard.cluster.import_module", missing)
     code = main(["inspect", str(folder), "--scheduler", "tcp://127.0.0.1:9", "--lang", "en"])
     assert code == 2
-    assert "curva[remote]" in capsys.readouterr().err
+    assert "curva[cluster]" in capsys.readouterr().err
 
 
 @given(st.lists(st.integers(1, 1000), max_size=200), st.integers(1, 50))

@@ -20,13 +20,13 @@ from dashboard.report.news_note import in_one_note, worth_noting
 from dashboard.text import run_names
 from dashboard.text.sentences import Sentences
 from dashboard.views.frame import live_line as live
-from dashboard.views.state.followed_sets import FRESH_S, Look, Watched, watching
+from dashboard.views.state.followed_sets import FRESH_S, FollowedSet, Snapshot, followed_sets
 
 
 @pytest.fixture(autouse=True)
 def nobody_follows() -> Iterator[None]:
     yield
-    watching.clear()
+    followed_sets.clear()
 
 
 def learning(epoch: int) -> float:
@@ -60,12 +60,12 @@ def test_only_the_run_that_changed_is_judged_from_its_own_curves(tmp_path: Path)
     for name in "abcdef":
         written(tmp_path / name, range(20), falling)
     now = time.time()
-    watched = Watched([tmp_path], NONE)
-    watched.look(now)
-    assert watched._judge.examined == 6
+    followed = FollowedSet([tmp_path], NONE)
+    followed.poll(now)
+    assert followed._judge.examined == 6
     written(tmp_path / "c", range(20, 30), rising)
-    look = watched.look(now + 60)
-    assert watched._judge.examined == 7
+    look = followed.poll(now + 60)
+    assert followed._judge.examined == 7
     in_full = diagnose(load_paths([tmp_path]), running=running_at(look, now + 60))
     assert look.seen.report.to_dict() == in_full.to_dict()
 
@@ -73,26 +73,26 @@ def test_only_the_run_that_changed_is_judged_from_its_own_curves(tmp_path: Path)
 def test_a_run_that_falls_silent_is_judged_in_full(tmp_path: Path) -> None:
     written(tmp_path / "a", range(20), falling)
     now = time.time()
-    watched = Watched([tmp_path], NONE)
-    first = watched.look(now)
+    followed = FollowedSet([tmp_path], NONE)
+    first = followed.poll(now)
     assert running_at(first, now) == {"a"}
-    later = watched.look(now + 3600)
+    later = followed.poll(now + 3600)
     assert later.version > first.version
     assert later.seen.report.to_dict() == diagnose(load_paths([tmp_path])).to_dict()
 
 
-def running_at(look: Look, now: float) -> set[str]:
+def running_at(look: Snapshot, now: float) -> set[str]:
     return {one for one, pace in look.seen.paces.items() if pace.going(now) is Going.RUNNING}
 
 
 def test_a_look_that_comes_too_soon_does_not_touch_the_disk(tmp_path: Path) -> None:
     written(tmp_path / "a", range(20), falling)
     now = time.time()
-    watched = Watched([tmp_path], NONE)
-    first = watched.look(now)
+    followed = FollowedSet([tmp_path], NONE)
+    first = followed.poll(now)
     written(tmp_path / "a", range(20, 30), rising)
-    assert watched.look(now + first.pause_s - 0.1) is first
-    assert watched.look(now + first.pause_s + 0.1).version == first.version + 1
+    assert followed.poll(now + first.pause_s - 0.1) is first
+    assert followed.poll(now + first.pause_s + 0.1).version == first.version + 1
 
 
 @pytest.mark.parametrize("lang", ["pt-BR", "en"])
@@ -101,17 +101,17 @@ def test_what_happens_is_said_in_a_sentence_with_no_more_than_was_seen(
 ) -> None:
     words, now = Sentences(lang), time.time()
     written(tmp_path / "a", range(8), falling)
-    watched = Watched([tmp_path], NONE)
-    watched.look(now)
+    followed = FollowedSet([tmp_path], NONE)
+    followed.poll(now)
     written(tmp_path / "a", range(8, 14), rising)
     written(tmp_path / "b", range(2), falling)
-    look = watched.look(now + 60)
-    told = {news.kind: say(news, look.seen, words, now + 60) for news in watched.news(1)}
+    look = followed.poll(now + 60)
+    told = {news.kind: say(news, look.seen, words, now + 60) for news in followed.news(1)}
     assert told.keys() == {Kind.LAMP, Kind.NEW_RUN}
     assert {"pt-BR": "época 13 de 0 a 59", "en": "epoch 13 of 0 to 59"}[lang] in told[Kind.LAMP]
     assert {"pt-BR": "sobreajuste", "en": "overfitting"}[lang] in told[Kind.LAMP]
-    silent = watched.look(now + 5000)
-    assert [news.kind for news in watched.news(look.version)] == [Kind.STALLED, Kind.STALLED]
+    silent = followed.poll(now + 5000)
+    assert [news.kind for news in followed.news(look.version)] == [Kind.STALLED, Kind.STALLED]
     assert {"pt-BR": "parado há", "en": "silent for"}[lang] in live.line(silent, words, now + 5000)
 
 
@@ -122,15 +122,15 @@ def test_many_changes_in_one_look_are_one_note_that_tells_how_many_and_the_worst
     words, now = Sentences(lang), time.time()
     for name in "abcdef":
         written(tmp_path / name, range(8), falling)
-    watched = Watched([tmp_path], NONE)
-    watched.look(now)
+    followed = FollowedSet([tmp_path], NONE)
+    followed.poll(now)
     for name in "abcd":
         written(tmp_path / name, range(8, 14), rising)
     written(tmp_path / "e", range(8, 60), falling)
     written(tmp_path / "f", range(8, 14), *[lambda _: float("nan")] * 2)
     written(tmp_path / "new", range(2), falling)
-    look = watched.look(now + 60)
-    chosen = worth_noting(watched.news(1), with_points=True)
+    look = followed.poll(now + 60)
+    chosen = worth_noting(followed.news(1), with_points=True)
     assert [one.kind for one in chosen[:5]] == [Kind.DIVERGED, *[Kind.LAMP] * 4]
     assert {one.kind for one in chosen[5:]} >= {Kind.FINISHED, Kind.NEW_RUN}
     said = in_one_note(chosen, look.seen, words, now + 60)
@@ -174,16 +174,16 @@ def test_a_look_that_read_nothing_draws_only_its_line_and_one_that_did_the_page_
     monkeypatch.setattr(live.st, "rerun", lambda: drawn.append("page"))
     monkeypatch.setattr(live.st, "html", lambda *_, **__: drawn.append("line"))
     written(tmp_path / "a", range(8), falling)
-    watched, words = Watched([tmp_path], NONE), Sentences("en")
-    shown = watched.look()
+    followed, words = FollowedSet([tmp_path], NONE), Sentences("en")
+    shown = followed.poll()
     for _ in range(3):
-        watched._due_at = 0.0
-        live._line(watched, shown.version, words)
+        followed._due_at = 0.0
+        live._line(followed, shown.version, words)
     assert drawn == ["line"] * 3
-    assert watched.look().seen is shown.seen
+    assert followed.poll().seen is shown.seen
     written(tmp_path / "a", range(8, 14), rising)
-    watched._due_at = 0.0
-    live._line(watched, shown.version, words)
+    followed._due_at = 0.0
+    live._line(followed, shown.version, words)
     assert drawn[3:] == ["page", "line"]  # the real rerun ends the fragment there
 
 
@@ -198,9 +198,9 @@ def test_titles_of_a_book_are_worked_out_once_for_many_looks(
     for name in "abc":
         written(tmp_path / name, range(8), falling)
     now, words = time.time(), Sentences("pt-BR")
-    watched = Watched([tmp_path], NONE)
+    followed = FollowedSet([tmp_path], NONE)
     for turn in range(4):
-        said = live.line(watched.look(now + 20 * turn), words, now)
+        said = live.line(followed.poll(now + 20 * turn), words, now)
         assert said.count("<b>") == 3
     assert asked == [3]
 
@@ -208,15 +208,15 @@ def test_titles_of_a_book_are_worked_out_once_for_many_looks(
 def test_troubles_are_one_sentence_and_the_curves_stay(tmp_path: Path) -> None:
     root, words, now = tmp_path / "runs", Sentences("pt-BR"), time.time()
     written(root / "a", range(20), falling)
-    watched = Watched([root], NONE)
-    good = watched.look(now)
+    followed = FollowedSet([root], NONE)
+    good = followed.poll(now)
     root.rename(tmp_path / "aside")
-    look = watched.look(now + 60)
+    look = followed.poll(now + 60)
     assert look.seen is good.seen
     said = live.line(look, words, now + 60)
     assert said.count("“runs” sumiu") == 1
     (tmp_path / "aside").rename(root)
-    assert "sumiu" not in live.line(watched.look(now + 120), words, now + 120)
+    assert "sumiu" not in live.line(followed.poll(now + 120), words, now + 120)
 
 
 def test_names_of_logs_cannot_write_html(tmp_path: Path) -> None:
@@ -224,7 +224,7 @@ def test_names_of_logs_cannot_write_html(tmp_path: Path) -> None:
     log.parent.mkdir()
     log.write_text("epoch,loss\n0,1\n1,0.5\n")
     now = time.time()
-    look = Watched([tmp_path], NONE).look(now)
+    look = FollowedSet([tmp_path], NONE).poll(now)
     assert "<b onclick" not in live.line(look, Sentences("en"), now)
 
 
@@ -255,7 +255,7 @@ def test_the_page_grows_with_the_log_and_says_so_once(
     assert "16 pontos lidos" in grounds(app)
     assert [one.value for one in app.toast] == []
     written(tmp_path / "a", range(8, 14), rising)
-    watching().of([tmp_path], NONE)._due_at = 0.0
+    followed_sets().of([tmp_path], NONE)._due_at = 0.0
     app.run()
     assert "28 pontos lidos" in grounds(app)
     assert len(app.toast) == 1

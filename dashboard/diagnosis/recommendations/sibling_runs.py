@@ -7,7 +7,7 @@ from dashboard.diagnosis.siblings.families import families_of
 from dashboard.diagnosis.siblings.family import Family
 from dashboard.diagnosis.siblings.member import Member
 from dashboard.model.curve import RunCurves
-from dashboard.model.memo import Remembered
+from dashboard.model.memo import Memo
 
 
 class SiblingRuns(Sequence[RunCurves]):
@@ -16,18 +16,18 @@ class SiblingRuns(Sequence[RunCurves]):
     def __init__(
         self,
         runs: Iterable[RunCurves],
-        remembered: Remembered | None = None,
+        memo: Memo | None = None,
         *,
         apart: bool = False,
     ) -> None:
-        """Group ``runs``, into families that are ``remembered`` where they did not change.
+        """Group ``runs``, into families that come from the ``memo`` where they did not change.
 
         With ``apart`` families are separated wherever names differ.
         """
         self._runs = tuple(runs)
         self._places = {
             member.run_id: (family, member)
-            for family in families_of(self._runs, remembered=remembered, apart=apart)
+            for family in families_of(self._runs, memo=memo, apart=apart)
             for member in family.members
         }
 

@@ -24,7 +24,7 @@ from dashboard.diagnosis.siblings.recipe import (
 from dashboard.diagnosis.siblings.task import Task, Unlike, by_scale, task_of, unlike
 from dashboard.model.contained import Failure, Stage, contained
 from dashboard.model.curve import RunCurves
-from dashboard.model.memo import Remembered
+from dashboard.model.memo import Memo
 from dashboard.model.table import Split
 
 NAMES = "names"
@@ -68,14 +68,14 @@ class _Traits:
 
 
 def kin_of(
-    runs: Iterable[RunCurves], remembered: Remembered | None = None, *, apart: bool = False
+    runs: Iterable[RunCurves], memo: Memo | None = None, *, apart: bool = False
 ) -> tuple[list[Kin], list[Apart]]:
     """The groups of runs that can be compared, and what keeps others of equal settings apart.
 
     Runs whose settings tell neither what is trained nor at which rate or batch are in no group.
     With ``apart`` names tell families apart wherever they differ.
     """
-    known = remembered or Remembered()
+    known = memo or Memo()
     by_key: dict[object, list[_Traits]] = defaultdict(list)
     for run in runs:
         make = partial(known.of, "traits", [run], partial(_traits, run))

@@ -1,1 +1,1 @@
-"""Readings kept on disk, so that files which have not changed are not read again."""
+"""What was read, on disk, so that files which have not changed are not read again."""

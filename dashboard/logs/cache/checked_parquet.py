@@ -33,13 +33,13 @@ def write(path: Path, columns: pa.Table, about: Any, name: bytes) -> None:
         store_schema=False,
         write_page_checksum=True,
     ) as writer:
-        said = json.dumps(about).encode()
-        writer.add_key_value_metadata({name: said, _digest(name): sha256(said).hexdigest()})
+        text = json.dumps(about).encode()
+        writer.add_key_value_metadata({name: text, _digest(name): sha256(text).hexdigest()})
         writer.write_table(columns, row_group_size=_ROWS)
 
 
 def opened(path: Path) -> parquet.ParquetFile:
-    """The file, to be closed by who asks for it; every page is checked as it is read.
+    """The file, to be closed by the caller; every page is checked as it is read.
 
     Raises:
         OSError, pyarrow.ArrowException: when it is no such file.
@@ -53,11 +53,11 @@ def about(file: parquet.ParquetFile, name: bytes) -> Any:
     Raises:
         KeyError, DamagedError: when it is not there, or not as it was written.
     """
-    held = file.metadata.metadata
-    said = held[name]
-    if held[_digest(name)] != sha256(said).hexdigest().encode():
+    metadata = file.metadata.metadata
+    text = metadata[name]
+    if metadata[_digest(name)] != sha256(text).hexdigest().encode():
         raise DamagedError(name.decode())
-    return json.loads(said)
+    return json.loads(text)
 
 
 def _digest(name: bytes) -> bytes:

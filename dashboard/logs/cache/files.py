@@ -1,9 +1,9 @@
-"""Readings kept on disk, so that logs which have not changed need not be read again.
+"""The files of the cache on disk: where they lie, how they are written, and when they go.
 
 One entry per opened set of paths, in the user's cache folder or where ``CURVA_CACHE`` says; an
 empty ``CURVA_CACHE`` turns the cache off.  A file is written beside its place and moved there in
 one step, so that several processes may read and write at once; a file that is damaged, or gone, is
-as if it had never been.  Uploads never come here.
+as if it had never been.
 """
 
 import os
@@ -15,16 +15,9 @@ from dataclasses import dataclass
 from pathlib import Path
 from uuid import uuid4
 
-from dashboard.logs.cache.fingerprint import fingerprint, is_quiet, place_of
-from dashboard.logs.cache.stored_book import NotStorableError, read_book, write_book
-from dashboard.logs.sources.disk import Found
-from dashboard.model.run import LogBook, Note
-
 MAX_CACHE_BYTES = 2 << 30  # bytes of all entries; about 100 million logged numbers
-LEAST_BYTES = 4 << 20  # bytes of logs; fewer are read about as fast as they are looked up
 _ABANDONED = 3600.0  # seconds after which a half-written file belongs to nobody
 _ENTRIES, _UNFINISHED = "curva-*.parquet", "curva-*.unfinished"
-_MAY_PASS = frozenset({Note.UNREADABLE, Note.NOT_FOUND})  # what the next reading may not meet
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,52 +45,25 @@ def _platform_folder() -> Path:
         return Path(os.environ.get("LOCALAPPDATA") or Path.home() / "AppData" / "Local")
     if sys.platform == "darwin":
         return Path.home() / "Library" / "Caches"
-    said = os.environ.get("XDG_CACHE_HOME", "")
-    return Path(said) if Path(said).is_absolute() else Path.home() / ".cache"
+    chosen = Path(os.environ.get("XDG_CACHE_HOME", ""))
+    return chosen if chosen.is_absolute() else Path.home() / ".cache"
 
 
-def kept_or_read(
-    paths: Sequence[Path], found: Sequence[Found], read: Callable[[], LogBook]
-) -> LogBook:
-    """The kept reading of ``paths`` if they have not changed, else a new one, which is kept."""
-    folder = cache_folder()
-    size = sum(file.size for one in found for file in one.files)
-    mark = fingerprint(found) if folder is not None and size >= LEAST_BYTES else None
-    if folder is None or mark is None:
-        return read()
-    entry = folder / f"curva-{place_of(paths)}.parquet"
-    kept = read_book(entry, mark)
-    if kept is not None:
-        with suppress(OSError):
-            os.utime(entry)  # used last: goes last
-        return kept
-    book = read()
-    if _is_clean(book) and is_quiet(found, time.time_ns()) and fingerprint(found) == mark:
-        _keep(book, mark, entry)
-    return book
-
-
-def _is_clean(book: LogBook) -> bool:
-    """Whether the same files would give the same book another time."""
-    notes = (note for source in book.receipt.sources for note in source.notes)
-    return not any(note.code in _MAY_PASS for note in notes)
-
-
-def _keep(book: LogBook, mark: str, entry: Path) -> None:
-    """Write an entry, whole or not at all, and make room; a full disk is no reason to fail."""
+def replace_entry(entry: Path, write: Callable[[Path], None]) -> None:
+    """Write an entry, whole or not at all, and free space; a full disk is no reason to fail."""
     unfinished = entry.with_name(f"curva-{uuid4().hex}.unfinished")
     try:
         entry.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
-        write_book(book, mark, unfinished)
+        write(unfinished)
         unfinished.replace(entry)
-    except (OSError, NotStorableError):
+    except OSError:  # on Windows also where another process is reading the entry
         with suppress(OSError):
             unfinished.unlink(missing_ok=True)
         return
-    make_room(entry.parent, MAX_CACHE_BYTES)
+    free_space(entry.parent, MAX_CACHE_BYTES)
 
 
-def make_room(folder: Path, limit: int) -> Freed:
+def free_space(folder: Path, limit: int) -> Freed:
     """Remove the entries used longest ago until all take at most ``limit`` bytes."""
     held = sorted(_files(folder, _ENTRIES), key=lambda item: item[1].st_mtime_ns)
     total = sum(status.st_size for _, status in held)

@@ -35,7 +35,7 @@ class CorrectionsError(ValueError):
 
 @dataclass(frozen=True, slots=True)
 class FileCorrection:
-    """What is said of one file; empty where the guess stands.
+    """What a person corrects of one file; empty where the guess stands.
 
     ``columns`` are those of a table by their header; ``axis`` says what the steps are to count.
     """
@@ -61,23 +61,30 @@ class Corrections:
         return bool(self.files)
 
     def of(self, path: str) -> FileCorrection:
-        """What is said of the file that the receipt calls ``path``."""
-        return next((said for name, said in self.files if name == path), NOTHING)
+        """The correction of the file that the receipt calls ``path``."""
+        return next((correction for name, correction in self.files if name == path), NOTHING)
 
     def under(self, folder: str) -> "Corrections":
         """Those of the files in ``folder``, by their names in it; all of them for no folder."""
         start = f"{folder}/" if folder else ""
-        inside = [(path, said) for path, said in self.files if path.startswith(start)]
-        return Corrections(tuple((path.removeprefix(start), said) for path, said in inside))
+        inside = [(path, correction) for path, correction in self.files if path.startswith(start)]
+        return Corrections(
+            tuple((path.removeprefix(start), correction) for path, correction in inside)
+        )
 
-    def having(self, path: str, said: FileCorrection) -> "Corrections":
-        """The same with ``said`` of ``path``, in place of what was said before."""
+    def having(self, path: str, correction: FileCorrection) -> "Corrections":
+        """The same with ``correction`` of ``path``, in place of any before."""
         others = tuple(item for item in self.files if item[0] != path)
-        return Corrections(others if said == NOTHING else tuple(sorted([*others, (path, said)])))
+        return Corrections(
+            others if correction == NOTHING else tuple(sorted([*others, (path, correction)]))
+        )
 
     def to_dict(self) -> dict[str, Any]:
         """As plain values for JSON; :meth:`from_dict` gives the same corrections back."""
-        return {"version": _VERSION, "files": {path: _plain(said) for path, said in self.files}}
+        return {
+            "version": _VERSION,
+            "files": {path: _plain(correction) for path, correction in self.files},
+        }
 
     @staticmethod
     def from_dict(plain: object) -> "Corrections":
@@ -86,10 +93,10 @@ class Corrections:
         Raises:
             CorrectionsError: when a key is unknown, or a value is not what its key takes.
         """
-        said = _object(plain, "the corrections", {"version", "files"})
-        if said.get("version") != _VERSION:
+        values = _object(plain, "the corrections", {"version", "files"})
+        if values.get("version") != _VERSION:
             raise CorrectionsError(f"the corrections should have version {_VERSION}")
-        files = _mapping(said.get("files", {}), "files", MAX_FILES)
+        files = _mapping(values.get("files", {}), "files", MAX_FILES)
         return Corrections(tuple(sorted((_name(path), _file(one)) for path, one in files.items())))
 
 
@@ -98,32 +105,35 @@ NONE = Corrections()
 
 
 def chosen_reader(
-    head: Head, said: FileCorrection, guess: Callable[[Head], Reader | None]
+    head: Head, correction: FileCorrection, guess: Callable[[Head], Reader | None]
 ) -> Reader | None:
     """The reader a person chose, else the guess; a table whose columns are named needs none."""
     by_name = {reader.name: reader for reader in all_readers()}
-    if said.format:
-        return by_name.get(said.format)
+    if correction.format:
+        return by_name.get(correction.format)
     guessed = guess(head)
-    return by_name[_ANY_TABLE] if guessed is None and said.columns else guessed
+    return by_name[_ANY_TABLE] if guessed is None and correction.columns else guessed
 
 
-def read_corrected(reader: Reader, head: Head, data: bytes, said: FileCorrection) -> Reading:
+def read_corrected(reader: Reader, head: Head, data: bytes, correction: FileCorrection) -> Reading:
     """What ``reader`` finds in ``data``, with what a person said of columns, axis and tags."""
-    by_column = said.columns or (said.axis is not None and head.table is not None)
+    by_column = correction.columns or (correction.axis is not None and head.table is not None)
     if by_column and head.table is not None and reader.name != LONG_TABLE:
-        reading = read_chosen(head, data, said.columns, said.axis)
+        reading = read_chosen(head, data, correction.columns, correction.axis)
     else:
-        reading = on_axis(reader.read(head, data), said.axis)
-    return renamed(reading, dict(said.tags))
+        reading = on_axis(reader.read(head, data), correction.axis)
+    return renamed(reading, dict(correction.tags))
 
 
-def _plain(said: FileCorrection) -> dict[str, Any]:
+def _plain(correction: FileCorrection) -> dict[str, Any]:
     """One file's corrections without what is empty."""
-    plain: dict[str, Any] = {"format": said.format, "axis": said.axis and said.axis.value}
-    plain |= {name: getattr(said.columns, name) for name in _COLUMNS}
+    plain: dict[str, Any] = {
+        "format": correction.format,
+        "axis": correction.axis and correction.axis.value,
+    }
+    plain |= {name: getattr(correction.columns, name) for name in _COLUMNS}
     plain["tags"] = {
-        tag: {"metric": name.metric, "split": name.split.value} for tag, name in said.tags
+        tag: {"metric": name.metric, "split": name.split.value} for tag, name in correction.tags
     }
     return {key: value for key, value in plain.items() if value}
 
@@ -132,35 +142,35 @@ _COLUMNS = ("step", "epoch", "run")
 
 
 def _file(plain: object) -> FileCorrection:
-    said = _object(plain, "a file's corrections", {"format", "axis", "tags", *_COLUMNS})
+    values = _object(plain, "a file's corrections", {"format", "axis", "tags", *_COLUMNS})
     known = [NOT_A_LOG, *(reader.name for reader in all_readers())]
-    if said.get("format", "") not in ["", *known]:
-        raise CorrectionsError(f"{said['format']!r} is no format: it should be one of {known}")
-    axis = said.get("axis")
+    if values.get("format", "") not in ["", *known]:
+        raise CorrectionsError(f"{values['format']!r} is no format: it should be one of {known}")
+    axis = values.get("axis")
     if axis is not None and axis not in list(XUnit):
         raise CorrectionsError(f"{axis!r} is no axis: it should be 'step' or 'epoch'")
-    tags = _mapping(said.get("tags", {}), "tags", MAX_TAGS)
+    tags = _mapping(values.get("tags", {}), "tags", MAX_TAGS)
     return FileCorrection(
-        said.get("format", ""),
+        values.get("format", ""),
         None if axis is None else XUnit(axis),
-        Columns(*(_name(said[name]) if name in said else "" for name in _COLUMNS)),
+        Columns(*(_name(values[name]) if name in values else "" for name in _COLUMNS)),
         tuple(sorted((_name(tag), _tag(one)) for tag, one in tags.items())),
     )
 
 
 def _tag(plain: object) -> TagName:
-    said = _object(plain, "a tag's name", {"metric", "split"})
-    if said.get("split") not in list(Split):
-        raise CorrectionsError(f"{said.get('split')!r} is no split: it should be one of the four")
-    return TagName(_name(said.get("metric")), Split(said["split"]))
+    values = _object(plain, "a tag's name", {"metric", "split"})
+    if values.get("split") not in list(Split):
+        raise CorrectionsError(f"{values.get('split')!r} is no split: it should be one of the four")
+    return TagName(_name(values.get("metric")), Split(values["split"]))
 
 
 def _object(plain: object, what: str, keys: set[str]) -> dict[str, Any]:
-    said = _mapping(plain, what, len(keys))
-    unknown = sorted(said.keys() - keys)
+    values = _mapping(plain, what, len(keys))
+    unknown = sorted(values.keys() - keys)
     if unknown:
         raise CorrectionsError(f"{what} should not have {unknown[0]!r}: known are {sorted(keys)}")
-    return said
+    return values
 
 
 def _mapping(plain: object, what: str, most: int) -> dict[str, Any]:

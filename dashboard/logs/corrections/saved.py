@@ -1,4 +1,4 @@
-"""Corrections kept on disk, one small JSON file for each log set a person has corrected.
+"""Corrections saved on disk, one small JSON file for each log set a person has corrected.
 
 They lie in the user's folder for configuration.  A set on disk is known by its resolved paths,
 uploads by their names and sizes.  A file is written beside its place and moved there in one step;
@@ -16,7 +16,7 @@ from uuid import uuid4
 
 from dashboard.logs.corrections.correction import NONE, Corrections, CorrectionsError
 
-MAX_KEPT = 500  # log sets; those corrected longest ago go first
+MAX_SETS = 500  # log sets; those corrected longest ago go first
 MAX_BYTES = 1 << 20  # bytes of one set's corrections; about 10,000 names of tags
 _SUFFIX, _UNFINISHED = ".json", ".unfinished"
 
@@ -43,15 +43,15 @@ def folder() -> Path | None:
         elif sys.platform == "darwin":
             base = Path.home() / "Library" / "Application Support"
         else:
-            said = os.environ.get("XDG_CONFIG_HOME", "")
-            base = Path(said) if Path(said).is_absolute() else Path.home() / ".config"
+            chosen = Path(os.environ.get("XDG_CONFIG_HOME", ""))
+            base = chosen if chosen.is_absolute() else Path.home() / ".config"
     except RuntimeError:
         return None
     return base / "curva" / "corrections"
 
 
-def recall(key: str) -> Corrections:
-    """What is remembered of the log set ``key``; nothing where it cannot be read."""
+def read(key: str) -> Corrections:
+    """What was saved of the log set ``key``; nothing where it cannot be read."""
     where = folder()
     if where is None:
         return NONE
@@ -63,10 +63,10 @@ def recall(key: str) -> Corrections:
         return NONE
 
 
-def remember(key: str, corrections: Corrections) -> bool:
-    """Keep ``corrections`` of the log set ``key``, or forget it if there are none.
+def write(key: str, corrections: Corrections) -> bool:
+    """Save ``corrections`` of the log set ``key``, or delete them if there are none.
 
-    Returns whether they are kept: a full or read-only disk is no reason to fail.
+    Returns whether that is done: a full or read-only disk is no reason to fail.
     """
     where = folder()
     if where is None:
@@ -87,13 +87,13 @@ def remember(key: str, corrections: Corrections) -> bool:
         with suppress(OSError):
             unfinished.unlink(missing_ok=True)
         return False
-    _make_room(where)
+    _limit_files(where)
     return True
 
 
-def _make_room(where: Path) -> None:
-    """Remove the files written longest ago until at most ``MAX_KEPT`` are left."""
+def _limit_files(where: Path) -> None:
+    """Remove the files written longest ago until at most ``MAX_SETS`` are left."""
     with suppress(OSError):
         held = sorted(where.glob(f"*{_SUFFIX}"), key=lambda path: path.stat().st_mtime_ns)
-        for path in held[: max(len(held) - MAX_KEPT, 0)]:
+        for path in held[: max(len(held) - MAX_SETS, 0)]:
             path.unlink(missing_ok=True)

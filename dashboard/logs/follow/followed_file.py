@@ -2,14 +2,16 @@
 
 import os
 from dataclasses import dataclass
+from functools import partial
 from io import FileIO
 
-from dashboard.logs.corrections.correction import NONE, NOTHING, Corrections, FileCorrection
+from dashboard.logs.cache.part_cache import PartCache
+from dashboard.logs.corrections.correction import NONE, Corrections
 from dashboard.logs.file_head import HEAD_BYTES
-from dashboard.logs.follow.contents import GUARD_BYTES, Contents, HeldText, contents_of
-from dashboard.logs.follow.kept_readings import KeptReadings
-from dashboard.logs.load import Part, read_part
+from dashboard.logs.follow.contents import GUARD_BYTES, Contents, contents_of
+from dashboard.logs.parts import Part, read_part
 from dashboard.logs.sources.disk import LogFile
+from dashboard.logs.sources.identity import FileIdentity
 
 QUIET_S = 5.0
 """Seconds without a change after which a file counts as it stands, its unfinished line too.
@@ -18,94 +20,108 @@ Writers put a line or a record down in one or two calls; five seconds is many ti
 """
 
 STILL_WRITTEN_S = 3600.0
-"""Seconds since the last change after which nothing of a file is kept for reading on."""
-
-Mark = tuple[int, int, int, int]
+"""Seconds since the last change after which no contents of a file are held for reading on."""
 
 
 @dataclass(slots=True)
 class FollowedFile:
-    """The state of one file; times are seconds since 1970."""
+    """The state of one file; times are seconds since 1970.
+
+    With ``waits``, an unfinished end, a state worse than the last one, and a file that cannot be
+    read do not count at once.  With ``reads_on``, what a file held stays in memory while it is
+    being written, so that only what is new needs to be read.
+    """
 
     name: str
+    is_alone: bool = False  # in what was opened
+    waits: bool = True
+    reads_on: bool = True
     part: Part | None = None
-    mark: Mark | None = None  # device, inode, size, time of change
+    identity: FileIdentity | None = None
     changed_at: float = 0.0  # when it was seen to change, at first sight what the disk says
     is_waiting: bool = False  # something at its end, or a worse state of it, does not count yet
     is_unreadable: bool = False  # now; the part is from before
     bytes_read: int = 0  # in all
     _contents: Contents | None = None
-    _is_changed: bool = False  # since the last look
+    _is_changed: bool = False  # since the last poll
     _size: int = 0  # of the file when the contents were brought up to date
     _worse_since: float | None = None
 
     def is_due(self, file: LogFile, now: float) -> bool:
         """Whether there is something to be read or to be counted."""
-        if self.part is None or mark_of(file) != self.mark or self.is_unreadable:
+        if self.part is None or file.identity != self.identity or self.is_unreadable:
             return True
         return self.is_waiting and now - self.changed_at >= QUIET_S
 
     @property
-    def held(self) -> int:
-        """The bytes of its text that are held."""
-        return self._contents.end if isinstance(self._contents, HeldText) else 0
+    def held_bytes(self) -> int:
+        """About how much memory it takes to read on, in bytes."""
+        return 0 if self._contents is None else self._contents.held_bytes
 
     def let_go(self) -> None:
         """Hold nothing any more."""
         self._contents = None
 
-    def look(
+    def poll(
         self,
         file: LogFile,
         now: float,
-        said: FileCorrection = NOTHING,
-        kept: KeptReadings | None = None,
+        corrections: Corrections = NONE,
+        cache: PartCache | None = None,
     ) -> Part:
         """What the file gives now; what it gave before if nothing is new or it cannot be read.
 
-        A file that rests gives at first sight what is ``kept`` of it.
+        ``corrections`` are those of the file.  At first sight what did not change since it was
+        cached comes from the ``cache``.
         """
         if self.part is not None and not self.is_due(file, now):
             return self.part
         self._note_change(file, now)
-        corrections = NONE if said == NOTHING else Corrections(((file.name, said),))
         try:
-            found = self._read(file, now, corrections, kept)
+            found = self._read(file, now, corrections, cache)
         except OSError:
-            if self.part is not None:
-                self.is_unreadable, self._contents = True, None
+            self.is_unreadable, self._contents = self.part is not None or not self.waits, None
+            if self.part is not None and self.waits:
                 return self.part
             found = read_part([file], corrections)
-        self.is_unreadable = False
-        self.part = self._better(found, now)
+        except BaseException:  # a page that is to be drawn anew breaks off what it reads
+            self.identity, self._contents = None, None
+            raise
+        else:
+            self.is_unreadable = False
+        self.part = self._better(found, now) if self.waits else found
         return self.part
 
     def _note_change(self, file: LogFile, now: float) -> None:
-        mark = mark_of(file)
-        self._is_changed = mark != self.mark
+        self._is_changed = file.identity != self.identity
         if not self._is_changed:
             return
-        if self.mark is None and file.status is not None:
-            self.changed_at = min(now, file.status.st_mtime)
+        if self.identity is None and file.identity is not None:
+            self.changed_at = min(now, file.identity.changed_at)
         else:
             self.changed_at = now
-        self.mark = mark
+        self.identity = file.identity
 
     def _read(
-        self, file: LogFile, now: float, corrections: Corrections, kept: KeptReadings | None
+        self, file: LogFile, now: float, corrections: Corrections, cache: PartCache | None
     ) -> Part:
         """Read what is new; raise ``OSError`` when that cannot be had."""
-        is_last = now - self.changed_at >= QUIET_S
+        is_last = not self.waits or now - self.changed_at >= QUIET_S
+        read = partial(self._read_from_disk, file, now, corrections, is_last=is_last)
+        if cache is None or corrections or not is_last:
+            return read()
+        return cache.get(file, read)
+
+    def _read_from_disk(
+        self, file: LogFile, now: float, corrections: Corrections, *, is_last: bool
+    ) -> Part:
         is_asleep = self.part is None and now - self.changed_at >= STILL_WRITTEN_S
         self.is_waiting = not is_last
-        contents = None if is_asleep else self._up_to_date(file, bool(corrections))
+        holds = self.reads_on and not is_asleep
+        contents = self._up_to_date(file, bool(corrections)) if holds else None
         if contents is None:
-            file.read(1)  # what cannot be opened raises here
-            if kept is not None and is_asleep:
-                before = kept.taken
-                part = read_part([kept.of(file)], corrections)
-                self.bytes_read += 0 if kept.taken > before else file.size
-                return part
+            if self.reads_on:
+                file.read(1)  # what cannot be opened raises here
             self.bytes_read += file.size
             return read_part([file], corrections)
         shown, self.is_waiting = contents.file(file.name, is_last=is_last)
@@ -162,16 +178,7 @@ class FollowedFile:
         return found
 
 
-def mark_of(file: LogFile) -> Mark | None:
-    """What tells that a listed file is as it was."""
-    status = file.status
-    if status is None:
-        return None
-    return status.st_dev, status.st_ino, status.st_size, status.st_mtime_ns
-
-
 def _is_worse(found: Part, before: Part) -> bool:
     """Whether a file gives fewer numbers than before, or no settings any more."""
-    points = sum(piece.points for piece in found.batch.pieces)
-    had = sum(piece.points for piece in before.batch.pieces)
-    return points < had or len(found.batch.side_files) < len(before.batch.side_files)
+    fewer_settings = len(found.batch.side_files) < len(before.batch.side_files)
+    return found.points < before.points or fewer_settings

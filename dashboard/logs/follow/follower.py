@@ -1,53 +1,72 @@
-"""A followed set of paths: listed again and again, read where it has changed.
+"""A set of paths and its log book: listed at every poll, read where it has changed.
 
-The book after a poll is that of a fresh reading of the same bytes, with two exceptions for files
-that changed in the last seconds: what stands behind their last whole line or record waits, and a
-state that is worse than the one before (half of a file that is being written anew) does too.
-Nothing runs by itself: whoever looks at the page asks for a poll.
+Logs are read this way whether they are opened once or followed.  The book after a poll is that of
+the files as they stand.  Where a follower ``waits`` there are two exceptions for files that changed
+in the last seconds: what stands behind their last whole line or record waits, and a state that is
+worse than the one before (half of a file that is being written anew) does too.  Nothing runs by
+itself: whoever shows the book asks for a poll.
 """
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
+from functools import partial
 from pathlib import Path
 
+from dashboard.logs.book_of_files import ReadParts, book_of_files
+from dashboard.logs.cache.part_cache import PartCache
 from dashboard.logs.corrections.correction import NONE, Corrections
-from dashboard.logs.follow.followed_file import FollowedFile, Mark, mark_of
-from dashboard.logs.follow.kept_readings import KeptReadings
-from dashboard.logs.load import Part, load_found, read_part
+from dashboard.logs.follow.followed_file import FollowedFile
+from dashboard.logs.parts import Part, corrections_of, read_each, read_part
 from dashboard.logs.sources.disk import Found, LogFile, find_files
-from dashboard.model.memo import Remembered
-from dashboard.model.progress import Progress, Told
+from dashboard.logs.sources.identity import FileIdentity
+from dashboard.logs.sources.remote import Address, find_remote
+from dashboard.model.memo import Memo
+from dashboard.model.progress import Told
 from dashboard.model.run import LogBook, Note, ReceiptNote
 
-_CANNOT_LOOK = frozenset({Note.NOT_FOUND, Note.UNREADABLE})
+_CANNOT_READ = frozenset({Note.NOT_FOUND, Note.UNREADABLE})
 
-MAX_HELD_IN_ALL = 256 << 20
-"""Bytes of all texts that are held; what is let go is read from its start when it grows."""
+MAX_HELD_IN_ALL = 512 << 20
+"""Bytes of all contents that are held; a file that is let go is read whole when it grows."""
 
 
 @dataclass(slots=True)
 class _Opened:
-    """One opened path: how it was listed last, and which of its files cannot be looked at now."""
+    """One opened path: how it was listed last, and which of its files cannot be read now."""
 
-    path: Path
+    path: Path | Address
     listed: Found | None = None
     frozen: set[str] = field(default_factory=set)  # names of files that stay as they were
 
 
 class Follower:
-    """The log book of ``paths``, kept up to date by :meth:`poll`; for one thread at a time."""
+    """The log book of ``paths``, brought up to date by :meth:`poll`; for one thread at a time."""
 
-    def __init__(self, paths: Sequence[Path], corrections: Corrections = NONE) -> None:
-        """Nothing is read before the first poll."""
+    def __init__(
+        self,
+        paths: Sequence[Path | Address],
+        corrections: Corrections = NONE,
+        *,
+        waits: bool = True,
+        reads_on: bool = True,
+    ) -> None:
+        """Nothing is read before the first poll.
+
+        With ``waits``, what is unfinished, or cannot be read just now, keeps its last good state.
+        With ``reads_on``, files that are being written are held in memory, within bounds, so that
+        of one that grows only what is new is read.
+        """
         self._opened = [_Opened(path) for path in paths]
         self._corrections = corrections
+        self._waits, self._reads_on = waits, reads_on
         self._files: dict[str, FollowedFile] = {}
-        self._archives: dict[str, Mark | None] = {}
+        self._archives: dict[str, FileIdentity | None] = {}
         self._unreadable: list[str] = []
-        self._remembered = Remembered()
-        self._kept: KeptReadings | None = None  # while the set is read first
+        self._memo = Memo()
+        self._cache: PartCache | None = None  # while the set is read first
+        self._is_behind = True  # the book, as a poll was broken off, or none was made
+        self._is_read = False  # as a whole, at least once
         self.book = LogBook(())
-        self.is_read = False
 
     @property
     def bytes_read(self) -> int:
@@ -81,44 +100,67 @@ class Follower:
         """When any file was last seen to change."""
         return max((file.changed_at for file in self._files.values()), default=None)
 
-    def poll(self, now: float, progress: Told | None = None) -> bool:
-        """Look whether something changed and read that; return whether the book is another one."""
+    def poll(
+        self, now: float, progress: Told | None = None, spread: ReadParts | None = None
+    ) -> bool:
+        """Read what changed by ``now``, in seconds since 1970; return whether the book did.
+
+        ``progress`` is called before every file.  ``spread`` reads the files of folders elsewhere.
+        """
         listed_before = [_names(one.listed) for one in self._opened]
         self._unreadable = []
         found = [self._list(one) for one in self._opened]
-        is_listed_anew = listed_before != [_names(one) for one in found]
-        if self.is_read and not is_listed_anew and not self._any_due(found, now):
+        self._is_behind |= listed_before != [_names(one) for one in found]
+        if not self._is_behind and not self._any_due(found, now):
             return False
-        before = {path: file.part for path, file in self._files.items()} | dict(self._archives)
-        self._remembered.turn()
-        if not self.is_read:
-            self._kept = KeptReadings([one.path for one in self._opened], found)
-        book = load_found(
-            [one.path for one in self._opened],
-            found,
-            lambda files, said: self._parts(files, said, now, progress),
-            self._corrections,
-            self._remembered,
-        )
-        if self._kept is not None:
-            self._kept.keep()
-            self._kept = None
-        self._settle(found)
-        self._make_room()
-        after = {path: file.part for path, file in self._files.items()} | dict(self._archives)
-        if self.is_read and not is_listed_anew and _same(before, after):
+        was_behind, self._is_behind = self._is_behind, True
+        before = self._parts()
+        book = self._read(found, now, progress, spread)
+        self._is_behind = False
+        if not was_behind and _same(before, self._parts()):
             return False
-        self.book, self.is_read = book, True
+        self.book = book
         return True
 
+    def _parts(self) -> dict[str, object]:
+        """What every file gave last, by its path; of archives that are a path their identity."""
+        return {path: file.part for path, file in self._files.items()} | dict(self._archives)
+
+    def _read(
+        self, found: Sequence[Found], now: float, progress: Told | None, spread: ReadParts | None
+    ) -> LogBook:
+        """The book of the files that were found, of which those that changed are read."""
+        paths = [one.path for one in self._opened]
+        if not self._is_read and spread is None and self._cache is None:
+            self._cache = PartCache(paths, found)
+
+        def read_parts(files: Sequence[LogFile], corrections: Corrections) -> Iterable[Part]:
+            if spread is not None and len(files) > 1:
+                return spread(files, corrections)
+            read = partial(self._part, corrections=corrections, now=now)
+            return read_each(files, read, progress)
+
+        self._memo.next_round()
+        book = book_of_files(paths, found, read_parts, self._corrections, self._memo)
+        if self._cache is not None:
+            self._cache.write()
+            self._cache = None
+        self._is_read = True
+        self._settle(found)
+        self._bound_held()
+        return book
+
     def _list(self, one: _Opened) -> Found:
-        """The files of an opened path, with those that cannot be looked at just now."""
-        found, last = find_files(one.path), one.listed
-        one.frozen = set()
-        if last is None or not last.files:
+        """The files of an opened path.
+
+        Where the follower waits, those of the last listing that cannot be read just now stay.
+        """
+        found = find_files(one.path) if isinstance(one.path, Path) else find_remote(one.path)
+        last, one.frozen = one.listed, set()
+        if not self._waits or last is None or not last.files:
             one.listed = found
             return found
-        refused = [name for name, note in found.problems if note.code in _CANNOT_LOOK]
+        refused = [name for name, note in found.problems if note.code in _CANNOT_READ]
         if not found.files and refused:
             self._unreadable.append(one.path.name or str(one.path))
             one.frozen = {file.name for file in last.files}
@@ -149,49 +191,38 @@ class Follower:
     def _is_due(self, file: LogFile, now: float) -> bool:
         path = str(file.path)
         if path in self._archives:
-            return self._archives[path] != mark_of(file)
+            return self._archives[path] != file.identity
         return path not in self._files or self._files[path].is_due(file, now)
 
     def _frozen(self) -> set[str]:
         return {name for one in self._opened for name in one.frozen}
 
-    def _parts(
-        self, files: Sequence[LogFile], said: Corrections, now: float, progress: Told | None
-    ) -> Iterator[Part]:
-        """What each of the files gives, read only where it changed."""
-        frozen = self._frozen()
-        points = 0
-        for number, file in enumerate(files):
-            if progress is not None:
-                progress(Progress(number, len(files), points))
-            part = self._part(file, said, now, is_frozen=file.name in frozen)
-            points += sum(piece.points for piece in part.batch.pieces)
-            yield part
-
-    def _part(self, file: LogFile, said: Corrections, now: float, *, is_frozen: bool) -> Part:
-        if file.path is None:  # of an archive that was opened alone
-            return read_part([file], said)
-        kept = self._files.get(str(file.path))
-        if kept is None or kept.name != file.name:
-            kept = self._files[str(file.path)] = FollowedFile(file.name)
-        if is_frozen and kept.part is not None:
-            return kept.part
-        return kept.look(file, now, said.of(file.name), self._kept)
+    def _part(self, file: LogFile, corrections: Corrections, now: float) -> Part:
+        """What a file gives, read only where it changed."""
+        if file.path is None:  # behind an address, or of an archive that is a path by itself
+            return read_part([file], corrections)
+        known = self._files.get(str(file.path))
+        if known is None or (known.name, known.is_alone) != (file.name, file.is_alone):
+            known = FollowedFile(file.name, file.is_alone, self._waits, self._reads_on)
+            self._files[str(file.path)] = known
+        if known.part is not None and file.name in self._frozen():
+            return known.part
+        return known.poll(file, now, corrections_of(file, corrections), self._cache)
 
     def _settle(self, found: Sequence[Found]) -> None:
         """Forget the files that are gone; note archives, whose members were read in their place."""
         here = {str(file.path): file for one in found for file in one.files}
-        self._files = {path: kept for path, kept in self._files.items() if path in here}
+        self._files = {path: file for path, file in self._files.items() if path in here}
         self._archives = {
-            path: mark_of(file) for path, file in here.items() if path not in self._files
+            path: file.identity for path, file in here.items() if path not in self._files
         }
 
-    def _make_room(self) -> None:
-        """Let go of the texts that changed longest ago when all are more than is to be held."""
+    def _bound_held(self) -> None:
+        """Let go of the files that changed longest ago when all are more than is to be held."""
         held = sorted(self._files.values(), key=lambda file: -file.changed_at)
         total = 0
         for file in held:
-            total += file.held
+            total += file.held_bytes
             if total > MAX_HELD_IN_ALL:
                 file.let_go()
 

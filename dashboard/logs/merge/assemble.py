@@ -16,10 +16,10 @@ from dashboard.logs.merge.run_folders import gather
 from dashboard.logs.merge.run_ids import labels_of, unique
 from dashboard.logs.merge.same_training import Training, trainings_of
 from dashboard.logs.merge.series import Placed, combine, x_unit_of
-from dashboard.logs.receipt_builder import Ledger
+from dashboard.logs.receipt_builder import ReceiptBuilder
 from dashboard.model.change import Change, stretches
 from dashboard.model.contained import Stage, contained
-from dashboard.model.memo import Remembered
+from dashboard.model.memo import Memo
 from dashboard.model.run import LogBook, Note, ReceiptNote, Run, Setting
 from dashboard.model.table import Series, Split, is_unknown
 
@@ -59,20 +59,20 @@ class _Side:
 
 
 def assemble(
-    batches: Sequence[Batch], ledger: Ledger, remembered: Remembered | None = None
+    batches: Sequence[Batch], receipt: ReceiptBuilder, memo: Memo | None = None
 ) -> LogBook:
     """Put the runs together, settle their points, and close the receipt.
 
-    Results that depend only on unchanged pieces are taken from ``remembered``.
+    Results that depend only on unchanged pieces are taken from the ``memo``.
     """
-    known = remembered or Remembered()
+    known = memo or Memo()
     runs: list[Run] = []
     series: dict[str, list[Series]] = {}
     changes: list[Change] = []
     taken: set[str] = set()
     for batch in batches:
-        ledger.folder = batch.prefix
-        trainings = _trainings(_without_repeats(batch.pieces, ledger), known, ledger)
+        receipt.folder = batch.prefix
+        trainings = _trainings(_without_repeats(batch.pieces, receipt), known, receipt)
         side = _Side.of(batch.side_files)
         names = _names(trainings, batch.root)
         for training, name, label in zip(trainings, names, labels_of(names), strict=True):
@@ -80,29 +80,29 @@ def assemble(
             put = partial(_put_together, run_id, label, training, side, batch.root, known)
             made = contained(Stage.READ, "run", put, lambda _: None, run_id)
             if made is None:
-                _note_failure([piece.file for piece in training.pieces], ledger)
+                _note_failure([piece.file for piece in training.pieces], receipt)
                 continue
             run, points, changed, account = made
-            ledger.take(account)
+            receipt.add_all(account)
             changes.extend(changed)
-            _note_merge(training, ledger)
+            _note_merge(training, receipt)
             runs.append(run)
             series[run_id] = points
-    return LogBook(tuple(runs), series, ledger.receipt(), tuple(changes))
+    return LogBook(tuple(runs), series, receipt.finished(), tuple(changes))
 
 
 def _put_together(
-    run_id: str, label: str, training: Training, side: _Side, root: str, known: Remembered
-) -> tuple[Run, list[Series], list[Change], Ledger]:
+    run_id: str, label: str, training: Training, side: _Side, root: str, known: Memo
+) -> tuple[Run, list[Series], list[Change], ReceiptBuilder]:
     """A run with its points, where they were changed, and the account of both."""
     points, placed, account = known.of("combined", [training], partial(_combined, training))
     changed = [change for one in placed for change in _changes(run_id, one)]
     return _run(run_id, label, training, points, side, root), points, changed, account
 
 
-def _note_failure(files: Iterable[str], ledger: Ledger) -> None:
+def _note_failure(files: Iterable[str], receipt: ReceiptBuilder) -> None:
     for file in dict.fromkeys(files):
-        ledger.note(file, ReceiptNote(Note.NOT_PUT_TOGETHER))
+        receipt.note(file, ReceiptNote(Note.NOT_PUT_TOGETHER))
 
 
 def _changes(run_id: str, placed: Placed) -> Iterator[Change]:
@@ -111,14 +111,14 @@ def _changes(run_id: str, placed: Placed) -> Iterator[Change]:
         yield Change(run_id, metric, split.value, placed.kind, count, first, last, placed.file)
 
 
-def _combined(training: Training) -> tuple[list[Series], list[Placed], Ledger]:
+def _combined(training: Training) -> tuple[list[Series], list[Placed], ReceiptBuilder]:
     """The settled series of a training, what was lost or moved, and the account of both."""
-    account = Ledger()
+    account = ReceiptBuilder()
     points, placed = combine(training, account)
     return points, placed, account
 
 
-def _trainings(pieces: Sequence[Piece], known: Remembered, ledger: Ledger) -> list[Training]:
+def _trainings(pieces: Sequence[Piece], known: Memo, receipt: ReceiptBuilder) -> list[Training]:
     by_home: defaultdict[str, list[Piece]] = defaultdict(list)
     for piece in gather(pieces):
         by_home[piece.home].append(piece)
@@ -127,17 +127,17 @@ def _trainings(pieces: Sequence[Piece], known: Remembered, ledger: Ledger) -> li
         divide = partial(known.of, "trainings", held, partial(_divided, home, held))
         trainings = contained(Stage.READ, "trainings", divide, lambda _: None, home)
         if trainings is None:
-            _note_failure([piece.file for piece in held], ledger)
+            _note_failure([piece.file for piece in held], receipt)
         found.extend(trainings or ())
     return found
 
 
-def _without_repeats(pieces: Sequence[Piece], ledger: Ledger) -> list[Piece]:
+def _without_repeats(pieces: Sequence[Piece], receipt: ReceiptBuilder) -> list[Piece]:
     """The pieces without model cards that repeat a log in fewer digits."""
     again = repeating_cards(pieces)
     for card, log in again:
-        ledger.add(card.file, "duplicated", card.points)
-        ledger.note(card.file, ReceiptNote(Note.MERGED, 1, PurePosixPath(log.file).name))
+        receipt.add(card.file, "duplicated", card.points)
+        receipt.note(card.file, ReceiptNote(Note.MERGED, 1, PurePosixPath(log.file).name))
     left_out = {id(card) for card, _ in again}
     return [piece for piece in pieces if id(piece) not in left_out]
 
@@ -165,10 +165,10 @@ def _id(batch: Batch, name: str) -> str:
     return f"{batch.prefix}/{name}"
 
 
-def _note_merge(training: Training, ledger: Ledger) -> None:
+def _note_merge(training: Training, receipt: ReceiptBuilder) -> None:
     files = list(dict.fromkeys(piece.file for piece in training.pieces if piece.series))
     for file in files[1:]:
-        ledger.note(file, ReceiptNote(Note.MERGED, 1, PurePosixPath(files[0]).name))
+        receipt.note(file, ReceiptNote(Note.MERGED, 1, PurePosixPath(files[0]).name))
 
 
 def _run(

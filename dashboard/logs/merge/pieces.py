@@ -71,6 +71,8 @@ def named_together(pieces: Sequence[Piece]) -> list[Piece]:
 
     One metric may be in a file of its own, and a restart may log fewer metrics than before.
     """
+    if len(pieces) == 1 and pieces[0].split is None:
+        return list(pieces)  # it is named already
     tags: defaultdict[tuple[str, Split | None], list[str]] = defaultdict(list)
     for piece in pieces:
         tags[piece.reader, piece.split].extend(one.tag for one in piece.run.points)

@@ -11,7 +11,7 @@ from dashboard.logs.merge.pieces import Key, Piece
 from dashboard.logs.merge.same_training import Training
 from dashboard.logs.points.sorting import Settled, settle
 from dashboard.logs.reader import TagPoints
-from dashboard.logs.receipt_builder import Ledger
+from dashboard.logs.receipt_builder import ReceiptBuilder
 from dashboard.model.change import ChangeKind
 from dashboard.model.run import Note, ReceiptNote, XUnit
 from dashboard.model.table import FloatArray, IntArray, Series, Split
@@ -32,17 +32,17 @@ class Placed:
     file: str
 
 
-def combine(training: Training, ledger: Ledger) -> tuple[list[Series], list[Placed]]:
+def combine(training: Training, receipt: ReceiptBuilder) -> tuple[list[Series], list[Placed]]:
     """The settled series of a training, and where points were lost or moved.
 
-    Their numbers are counted in ``ledger``, file by file.
+    Their numbers are counted in ``receipt``, file by file.
     """
-    chain = [_on_one_axis(piece, ledger) for piece in training.chain]
+    chain = [_on_one_axis(piece, receipt) for piece in training.chain]
     others = training.copies
     epochs = _epochs([*chain, *others])
     placed = [one for piece in (*chain, *others) for one in _damage(piece)]
     series = [
-        _series(key, chain, others, epochs, ledger, placed) for key in _keys([*chain, *others])
+        _series(key, chain, others, epochs, receipt, placed) for key in _keys([*chain, *others])
     ]
     return series, placed
 
@@ -59,12 +59,12 @@ def _damage(piece: Piece) -> list[Placed]:
     ]
 
 
-def _on_one_axis(piece: Piece, ledger: Ledger) -> Piece:
+def _on_one_axis(piece: Piece, receipt: ReceiptBuilder) -> Piece:
     axis = axis_of(piece.series) if piece.reader == _EVENTS else None
     if axis is None:
         return piece
     note = ReceiptNote(Note.EPOCHS_TO_STEPS, len(axis.keys), str(axis.updates))
-    ledger.note(piece.file, note)
+    receipt.note(piece.file, note)
     return in_updates(piece, axis)
 
 
@@ -83,7 +83,7 @@ def _series(
     chain: Sequence[Piece],
     others: Sequence[Piece],
     epochs: Mapping[int, float],
-    ledger: Ledger,
+    receipt: ReceiptBuilder,
     placed: list[Placed],
 ) -> Series:
     """One series from all pieces that have it: the chain's, and those that only the copies have."""
@@ -92,17 +92,19 @@ def _series(
     files = [piece.file for piece in holders]
     known = [piece.series[key].step for piece in holders]
     if holders:
-        parts.append(_settled(key, [piece.series[key] for piece in holders], files, ledger, placed))
+        parts.append(
+            _settled(key, [piece.series[key] for piece in holders], files, receipt, placed)
+        )
     for piece in (one for one in others if key in one.series):
-        added = _not_yet(known, piece.series[key], piece.file, ledger)
+        added = _not_yet(known, piece.series[key], piece.file, receipt)
         known.append(added.step)
         files.append(piece.file)
-        parts.append(_settled(key, [added], [piece.file], ledger, placed))
+        parts.append(_settled(key, [added], [piece.file], receipt, placed))
     points = _in_order(parts)
     if is_percent(key[0], points.value):
         points = replace(points, value=points.value / 100)
         for file in files:
-            ledger.note(file, ReceiptNote(Note.PERCENT_TO_SHARE, 1, points.tag))
+            receipt.note(file, ReceiptNote(Note.PERCENT_TO_SHARE, 1, points.tag))
     metric, split = key
     epoch = _with_epochs(points.step, points.epoch, epochs)
     return Series.of(points.tag, metric, split, points.step, points.value, epoch, points.wall_time)
@@ -112,13 +114,15 @@ def _settled(
     key: Key,
     parts: Sequence[TagPoints],
     files: Sequence[str],
-    ledger: Ledger,
+    receipt: ReceiptBuilder,
     placed: list[Placed],
 ) -> TagPoints:
     """The points of a chain of files with their steps settled."""
     joined, part = _joined(parts)
     settled = settle(joined.step, part)
-    _account(settled, part, files, ledger)
+    _account(settled, part, files, receipt)
+    if isinstance(settled.kept, slice):
+        return joined
     for kind, _ in _ACCOUNTS:
         rows = getattr(settled, kind)
         placed.extend(
@@ -137,14 +141,16 @@ def _in_order(parts: Sequence[TagPoints]) -> TagPoints:
     return _at(joined, np.argsort(joined.step, kind="stable"))
 
 
-def _not_yet(known: Sequence[IntArray], points: TagPoints, file: str, ledger: Ledger) -> TagPoints:
+def _not_yet(
+    known: Sequence[IntArray], points: TagPoints, file: str, receipt: ReceiptBuilder
+) -> TagPoints:
     """The points at steps that ``known`` does not have; the others are counted as duplicates."""
     rows = np.flatnonzero(~np.isin(points.step, np.concatenate(known))) if known else slice(None)
     added = _at(points, rows)
     repeated = len(points.step) - len(added.step)
     if repeated:
-        ledger.add(file, "duplicated", repeated)
-        ledger.note(file, ReceiptNote(Note.ALREADY_IN_EVENTS, repeated))
+        receipt.add(file, "duplicated", repeated)
+        receipt.note(file, ReceiptNote(Note.ALREADY_IN_EVENTS, repeated))
     return added
 
 
@@ -185,22 +191,24 @@ _ACCOUNTS = (
 )
 
 
-def _account(settled: Settled, part: IntArray, files: Sequence[str], ledger: Ledger) -> None:
-    """Write into the ledger what happened to each file's points."""
+def _account(
+    settled: Settled, part: IntArray, files: Sequence[str], receipt: ReceiptBuilder
+) -> None:
+    """Write into the receipt what happened to each file's points."""
     if len(files) == 1 and isinstance(settled.kept, slice):
-        ledger.add(files[0], "points", len(part))
+        receipt.add(files[0], "points", len(part))
         return
     kept = np.bincount(part[settled.kept], minlength=len(files))
     for file, count in zip(files, kept.tolist(), strict=True):
-        ledger.add(file, "points", count)
+        receipt.add(file, "points", count)
     for name, code in _ACCOUNTS:
         rows = getattr(settled, name)
         if not len(rows):
             continue
         for file, count in zip(files, np.bincount(part[rows], minlength=len(files)), strict=True):
             if count:
-                ledger.add(file, name, int(count))
-                ledger.note(file, ReceiptNote(code, int(count)))
+                receipt.add(file, name, int(count))
+                receipt.note(file, ReceiptNote(code, int(count)))
 
 
 def _epochs(pieces: Sequence[Piece]) -> dict[int, float]:

@@ -13,7 +13,7 @@ import re
 from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
-from functools import lru_cache, partial
+from functools import partial
 
 from dashboard.logs.file_head import HEAD_BYTES, MAX_JSON_BYTES, Head, to_text
 from dashboard.logs.notebooks.cell_runs import CellRun, continues, joined, repeats
@@ -21,13 +21,11 @@ from dashboard.logs.notebooks.cells import CodeCell, code_cells
 from dashboard.logs.notebooks.fits import trainings_in
 from dashboard.logs.notebooks.source_settings import settings_after
 from dashboard.logs.parsing.json_text import load_json
-from dashboard.logs.reader import Claim, Reader, Reading
-from dashboard.logs.registry import all_readers, claims
+from dashboard.logs.reader import Claim, FindReader, Reader, Reading
 from dashboard.logs.text_tables.in_html import tables_in_html
 from dashboard.logs.text_tables.runs import reading_of_tables
 from dashboard.model.run import Note, ReceiptNote, Setting, XUnit
 
-_NAME = "notebook"
 _TRAINS = re.compile(rb"epoch|step|iter|loss|acc|\[\d+\]", re.IGNORECASE)
 _LOOKED_BACK = 50  # runs; a history is shown soon after its training
 _MOST_LISTED = 8  # cells named in a note
@@ -44,14 +42,14 @@ def _is_notebook(head: Head) -> bool:
     return '"nbformat"' in head.text or '"nbformat"' in head.tail
 
 
-def _read(_: Head, data: bytes) -> Reading:
+def _read(find_reader: FindReader, _: Head, data: bytes) -> Reading:
     cells = _cells(data)
     found: list[CellRun] = []
     again: list[int] = []
     damaged = 0
     notes: list[ReceiptNote] = []
     for cell in cells:
-        for reading in _readings(cell):
+        for reading in _readings(cell, find_reader):
             damaged += reading.damaged
             notes += [note for note in reading.notes if note.code not in _OF_TABLES]
             for run in reading.runs:
@@ -89,31 +87,19 @@ def _cells(data: bytes) -> list[CodeCell]:
         return []
 
 
-def _readings(cell: CodeCell) -> Iterator[Reading]:
+def _readings(cell: CodeCell, find_reader: FindReader) -> Iterator[Reading]:
     """The reading of each output of a cell."""
     for printed in cell.texts:
         for text in trainings_in(printed):
             data = text.encode("utf-8", "replace")
             is_whole = len(data) <= HEAD_BYTES
             head = Head("cell.log", data[:HEAD_BYTES], is_whole, partial(bytes, data))
-            reader = _reader_of(head)
+            reader = find_reader(head)
             if reader is not None:
                 yield reader.read(head, data)
     tables = [table for page in cell.pages for table in tables_in_html(page)]
     if tables:
         yield reading_of_tables(tables, in_prose=True)
-
-
-@lru_cache(maxsize=1)
-def _readers_of_text() -> tuple[Reader, ...]:
-    return tuple(reader for reader in all_readers() if reader.name != _NAME)
-
-
-def _reader_of(head: Head) -> Reader | None:
-    among = _readers_of_text()
-    found = claims(head, among)
-    best = max(found, key=lambda name: found[name], default="")
-    return next((reader for reader in among if reader.name == best), None)
 
 
 def _take(found: list[CellRun], new: CellRun) -> list[int]:
@@ -165,4 +151,8 @@ def _note(code: Note, cells: Sequence[int]) -> ReceiptNote:
     return ReceiptNote(code, len(numbers), listed + (", …" if len(numbers) > _MOST_LISTED else ""))
 
 
-READER = Reader(_NAME, _guess, _read)
+def _no_reader(_: Head) -> None:
+    """Without the other readers only tables are read."""
+
+
+READER = Reader("notebook", _guess, partial(_read, _no_reader), read_among=_read)

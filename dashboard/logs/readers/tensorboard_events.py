@@ -5,13 +5,11 @@ The name is only a hint, for files damaged at their beginning.
 """
 
 from collections import defaultdict
-from pathlib import Path
 
 import numpy as np
 
 from dashboard.logs.events.decode import EventFile, Progress, read_events, read_on
 from dashboard.logs.events.frames import HEADER, checked_size, frame_at, next_frame
-from dashboard.logs.events.growing import read_growing
 from dashboard.logs.file_head import Head
 from dashboard.logs.names.metric_names import understand
 from dashboard.logs.reader import Claim, LoggedRun, Lost, Reader, Reading
@@ -37,10 +35,6 @@ def _begins_frame(head: Head) -> bool:
 
 def _read(_: Head, data: bytes) -> Reading:
     return _reading(read_events(data))
-
-
-def _read_file(_: Head, path: Path) -> Reading:
-    return _reading(read_growing(path))
 
 
 class _ReadingOn:
@@ -113,6 +107,4 @@ def _notes(events: EventFile) -> tuple[ReceiptNote, ...]:
     return tuple(notes)
 
 
-READER = Reader(
-    "tensorboard", _guess, _read, run_is_folder=True, read_file=_read_file, read_on=_ReadingOn
-)
+READER = Reader("tensorboard", _guess, _read, run_is_folder=True, read_on=_ReadingOn)

@@ -13,19 +13,22 @@ from pathlib import Path
 
 from dashboard.logs.file_head import Head
 from dashboard.logs.reader import Reader, Reading
+from dashboard.logs.sources.identity import FileIdentity
 from dashboard.model.run import Note, ReceiptNote
 
-MAX_FILES = 200_000  # files looked at under one path; 1,000 runs of a big sweep hold about 5,000
+MAX_FILES = 200_000  # files listed under one path; 1,000 runs of a big sweep hold about 5,000
 MAX_FILE_BYTES = 8 << 30  # bytes; about 100 million logged numbers
 _HALF = re.compile("[\ud800-\udfff]")  # of a pair of UTF-16, alone no character
 NEVER_LOGS = frozenset(  # folders that tools fill with files of their own
     {".git", ".hg", ".svn", "__pycache__", ".venv", "node_modules", ".ipynb_checkpoints"}
+    | {".tox", ".nox", ".mypy_cache", ".pytest_cache", ".ruff_cache", ".hypothesis"}
 )
+_OF_ENVIRONMENTS = "pyvenv.cfg"  # PEP 405: the folder that holds it is a virtual environment
 
 
 @dataclass(frozen=True, slots=True)
 class LogFile:
-    """A file to be looked at.
+    """A file that may be a log.
 
     ``name`` is relative to what was opened, POSIX; ``read(n)`` returns its first ``n`` bytes, all
     of them for -1, and raises ``OSError`` where they cannot be had.  Files of disks and stores can
@@ -36,11 +39,11 @@ class LogFile:
     size: int  # bytes, as the folder or archive says
     read: Callable[[int], bytes]
     path: Path | None = None  # where it lies on disk, if it does
-    status: os.stat_result | None = None  # as it was listed, of a file on disk
+    identity: FileIdentity | None = None  # as it was listed, of a file on disk
     read_with: Callable[[Reader, Head], Reading] | None = None
     """Its numbers by the reader that claims it, where part of it was read before."""
-    claimed_by: Reader | None = None
-    """The reader that claims it, where that is known."""
+    is_alone: bool = False  # nothing else was opened: what it holds goes without its name
+    is_member: bool = False  # it comes from an archive, and is not opened as one itself
 
 
 @dataclass(slots=True)
@@ -60,9 +63,9 @@ def gigabytes(count: int) -> str:
     return f"{count >> 30} GB"
 
 
-def disk_file(path: Path, name: str, size: int, status: os.stat_result | None = None) -> LogFile:
+def disk_file(path: Path, name: str, size: int, identity: FileIdentity | None = None) -> LogFile:
     """A ``LogFile`` for a file on disk; read and not mapped, so that it may shrink meanwhile."""
-    return LogFile(name, size, partial(_read, path), path, status)
+    return LogFile(name, size, partial(_read, path), path, identity)
 
 
 def _read(path: Path, limit: int) -> bytes:
@@ -106,7 +109,7 @@ def _add(found: Found, path: Path, name: str, status: os.stat_result) -> None:
     elif status.st_size > MAX_FILE_BYTES:
         found.refuse(name, Note.TOO_BIG, gigabytes(MAX_FILE_BYTES))
     else:
-        found.files.append(disk_file(path, name, status.st_size, status))
+        found.files.append(disk_file(path, name, status.st_size, FileIdentity.of(status)))
 
 
 def _walk(root: Path, found: Found) -> Iterator[tuple[Path, str]]:
@@ -123,6 +126,8 @@ def _walk(root: Path, found: Found) -> Iterator[tuple[Path, str]]:
             entries = sorted(os.scandir(folder), key=lambda entry: (entry.is_symlink(), entry.name))
         except OSError:
             found.refuse(prefix.rstrip("/") or folder.name, Note.UNREADABLE)
+            continue
+        if prefix and any(entry.name == _OF_ENVIRONMENTS for entry in entries):
             continue
         below = []
         for entry in entries:

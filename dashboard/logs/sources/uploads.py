@@ -20,7 +20,7 @@ class UploadedBytes:
 
 
 def from_uploads(files: Sequence[UploadedBytes]) -> Found:
-    """The uploads as files to be looked at, within the limits."""
+    """The uploads as files, within the limits."""
     found = Found()
     total = 0
     for file in files[:MAX_UPLOADS]:

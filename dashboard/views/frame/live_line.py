@@ -11,7 +11,7 @@ from pathlib import Path
 import streamlit as st
 from streamlit.delta_generator import DeltaGenerator
 
-from dashboard.logs.corrections import saved as kept_corrections
+from dashboard.logs.corrections import saved as saved_corrections
 from dashboard.logs.follow.pace import Going, Pace
 from dashboard.logs.sources.disk import find_files
 from dashboard.model.progress import Told
@@ -23,7 +23,7 @@ from dashboard.text.catalogue import Catalogue
 from dashboard.text.escape import html, markdown
 from dashboard.text.sentences import Sentences
 from dashboard.views.state import address
-from dashboard.views.state.followed_sets import FRESH_S, Look, Watched, watching
+from dashboard.views.state.followed_sets import FRESH_S, FollowedSet, Snapshot, followed_sets
 from dashboard.views.state.log_set import GIVEN, PATH, LogSet, Offer, open_set
 
 NAME = "live"
@@ -61,15 +61,15 @@ def open_live(
     place = st.container(key="live-row", horizontal=True, vertical_alignment="center")
     if not _switch(place, paths, words.texts):
         return open_set(name, offer, told, apart=apart)
-    key = kept_corrections.key_of_paths(paths)
-    corrections = kept_corrections.recall(key)
-    watched = watching().of(paths, corrections, apart=apart)
-    look = watched.look(told=told)
-    _notify(watched, look, words)
-    every = max(look.pause_s, st.session_state.get(DRAWN_IN, 0.0) / REDRAW_SHARE)
+    key = saved_corrections.key_of_paths(paths)
+    corrections = saved_corrections.read(key)
+    followed = followed_sets().of(paths, corrections, apart=apart)
+    found = followed.poll(told=told)
+    _notify(followed, found, words)
+    every = max(found.pause_s, st.session_state.get(DRAWN_IN, 0.0) / REDRAW_SHARE)
     with place:
-        st.fragment(_line, run_every=every)(watched, look.version, words)
-    return LogSet(name, look.seen.book, look.seen.report, key, corrections, offer)
+        st.fragment(_line, run_every=every)(followed, found.version, words)
+    return LogSet(name, found.seen.book, found.seen.report, key, corrections, offer)
 
 
 def note_drawn(began: float) -> None:
@@ -79,7 +79,7 @@ def note_drawn(began: float) -> None:
 
 def is_followed(path: Path) -> bool:
     """Whether a folder that is not there any more is still followed."""
-    return watching().knows(path)
+    return followed_sets().knows(path)
 
 
 def _switch(place: DeltaGenerator, paths: Sequence[Path], texts: Catalogue) -> bool:
@@ -101,31 +101,31 @@ def _switch(place: DeltaGenerator, paths: Sequence[Path], texts: Catalogue) -> b
 def _is_fresh(paths: Sequence[Path], now: float) -> bool:
     """Whether a file was changed in the last minutes."""
     return any(
-        file.status is not None and now - file.status.st_mtime < FRESH_S
+        file.identity is not None and now - file.identity.changed_at < FRESH_S
         for path in paths
         for file in find_files(path).files
     )
 
 
-def _line(watched: Watched, shown: int, words: Sentences) -> None:
+def _line(followed: FollowedSet, shown: int, words: Sentences) -> None:
     """Poll the disk and draw the live line; redraw the page when there is more to show."""
-    look = watched.look()
-    if look.version != shown:
+    found = followed.poll()
+    if found.version != shown:
         st.rerun()
-    st.html(line(look, words, time.time()), width="stretch")
+    st.html(line(found, words, time.time()), width="stretch")
 
 
-def line(look: Look, words: Sentences, now: float) -> str:
+def line(found: Snapshot, words: Sentences, now: float) -> str:
     """The live line as HTML: what the runs that are being written do, or what is wrong."""
-    if look.gone:
-        return _problem(words.say("live-gone", name=look.gone[0]))
+    if found.gone:
+        return _problem(words.say("live-gone", name=found.gone[0]))
     problem = ""
-    if look.unreadable:
-        first, count = look.unreadable[0], len(look.unreadable)
+    if found.unreadable:
+        first, count = found.unreadable[0], len(found.unreadable)
         problem = _problem(words.say("live-unreadable", name=first, count=count))
-    going = _by_going(look.seen, now)
+    going = _by_going(found.seen, now)
     running, stalled = going[Going.RUNNING], going[Going.STALLED]
-    items = [_run(look.seen, pace, words, now) for pace in [*running, *stalled][:MOST_RUNS]]
+    items = [_run(found.seen, pace, words, now) for pace in [*running, *stalled][:MOST_RUNS]]
     more = len(running) + len(stalled) - len(items)
     if more:
         items.append(html(words.say("live-more", count=more)))
@@ -133,16 +133,16 @@ def line(look: Look, words: Sentences, now: float) -> str:
         since = words.texts.ago(now - running[0].last_at)
         items.append(html(words.say("live-last", ago=since)))
     if not items:
-        items = [html(_waiting(look, words, now))]
+        items = [html(_waiting(found, words, now))]
     live = f'<b class="live-now">{html(words.say("live-now"))}</b>' if running else ""
     parts = " ".join(f"<span>{part}</span>" for part in items)
     return f'<p class="live-line" role="status">{live} {parts}</p>{problem}'
 
 
-def _waiting(look: Look, words: Sentences, now: float) -> str:
-    if look.last_change is None:
+def _waiting(found: Snapshot, words: Sentences, now: float) -> str:
+    if found.last_change is None:
         return words.say("live-empty")
-    return words.say("live-waiting", ago=words.texts.ago(now - look.last_change))
+    return words.say("live-waiting", ago=words.texts.ago(now - found.last_change))
 
 
 def _problem(text: str) -> str:
@@ -179,18 +179,18 @@ def _pace(unit: XUnit, seconds: float, words: Sentences) -> str:
     return words.say("live-per-step", time=words.texts.duration(seconds))
 
 
-def _notify(watched: Watched, look: Look, words: Sentences) -> None:
+def _notify(followed: FollowedSet, found: Snapshot, words: Sentences) -> None:
     """Show the changes since the last note of this session, in one short note."""
     opened, now = str(st.session_state[SWITCHED]), time.time()
     last = st.session_state.get(TOLD)
     is_same = isinstance(last, tuple) and last[0] == opened
     told, points_at = (
-        (last[1], last[2]) if isinstance(last, tuple) and is_same else (look.version, 0.0)
+        (last[1], last[2]) if isinstance(last, tuple) and is_same else (found.version, 0.0)
     )
-    happened = watched.news(told) if told < look.version else ()
+    happened = followed.news(told) if told < found.version else ()
     chosen = worth_noting(happened, with_points=now - points_at >= POINTS_EVERY_S)
     if any(one.kind is Kind.POINTS for one in chosen):
         points_at = now
-    st.session_state[TOLD] = (opened, look.version, points_at)
+    st.session_state[TOLD] = (opened, found.version, points_at)
     if chosen:
-        st.toast(markdown(in_one_note(chosen, look.seen, words, now)), duration="long")
+        st.toast(markdown(in_one_note(chosen, found.seen, words, now)), duration="long")

@@ -1,11 +1,11 @@
 """Followed log sets: the follower, what was made of its book, and what happened lately.
 
 One per set of paths, shared by all sessions and guarded by a lock.  Nothing runs by itself: the
-pages that show a set ask for a look, and looks that come too soon get what the last one found.
+pages that show a set ask for a poll, and polls that come too soon get what the last one found.
 """
 
 import time
-from collections import OrderedDict, deque
+from collections import deque
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
@@ -18,6 +18,7 @@ from dashboard.logs.corrections.correction import Corrections
 from dashboard.logs.follow.follower import Follower
 from dashboard.logs.follow.pace import Going, Pace, pace_of
 from dashboard.logs.follow.rhythm import pause
+from dashboard.model.memo import Memo
 from dashboard.model.progress import Told
 from dashboard.model.run import LogBook, Run
 from dashboard.model.table import Series
@@ -26,42 +27,42 @@ from dashboard.report.news import Kind, News, Seen, between
 FRESH_S = 300.0
 """Seconds since its last change in which a run counts as being written."""
 
-MOST_WATCHED = 8
-"""Sets that are kept; the one not asked for longest goes first."""
+MOST_FOLLOWED = 8
+"""Sets that are followed; the one not asked for longest goes first."""
 
 MOST_NEWS = 200
-"""Things that happened which a page that comes back is still told of."""
+"""Things that happened of which a page that comes back still learns."""
 
 _MOST_SEEN = 64  # times at which a run without a clock was seen to go on
 
 
 @dataclass(frozen=True, slots=True)
-class Look:
-    """What a look found; ``version`` counts the different books."""
+class Snapshot:
+    """What a poll found; ``version`` counts the different books."""
 
     version: int
     seen: Seen
     gone: tuple[str, ...]
     unreadable: tuple[str, ...]
     last_change: float | None  # seconds since 1970
-    pause_s: float = 0.0  # until the next look
+    pause_s: float = 0.0  # until the next poll
 
 
 def _is_running(pace: Pace, now: float) -> bool:
     return pace.going(now) is Going.RUNNING
 
 
-class Watched:
+class FollowedSet:
     """One followed set of paths."""
 
     def __init__(
         self, paths: Sequence[Path], corrections: Corrections, *, apart: bool = False
     ) -> None:
-        """Nothing is read before the first look; with ``apart`` names tell families apart."""
+        """Nothing is read before the first poll; with ``apart`` names tell families apart."""
         self._follower = Follower(paths, corrections)
         self._judge = JudgedAgain(apart=apart)
         self._lock = Lock()
-        self._look: Look | None = None
+        self._last: Snapshot | None = None
         self._due_at = 0.0
         self._began = 0.0
         self._news: deque[tuple[int, News]] = deque(maxlen=MOST_NEWS)
@@ -70,29 +71,29 @@ class Watched:
         self._stalled: set[str] = set()
         self._running: frozenset[str] = frozenset()
 
-    def look(self, now: float | None = None, told: Told | None = None) -> Look:
-        """What is known now; the disk is looked at if that is due."""
+    def poll(self, now: float | None = None, told: Told | None = None) -> Snapshot:
+        """What is known now; the disk is polled if that is due."""
         with self._lock:
             at = time.time() if now is None else now
-            if self._look is not None and at < self._due_at:
-                return self._look
+            if self._last is not None and at < self._due_at:
+                return self._last
             began = time.monotonic()
-            if self._look is None:
+            if self._last is None:
                 self._began = at
             changed = self._follower.poll(at, told)
-            look = self._concluded(at, changed=changed)
-            quiet = at - (look.last_change or 0.0)
-            self._look = replace(look, pause_s=pause(quiet, time.monotonic() - began))
-            self._due_at = at + self._look.pause_s
-            return self._look
+            found = self._concluded(at, changed=changed)
+            quiet = at - (found.last_change or 0.0)
+            self._last = replace(found, pause_s=pause(quiet, time.monotonic() - began))
+            self._due_at = at + self._last.pause_s
+            return self._last
 
     def news(self, after: int) -> tuple[News, ...]:
         """What happened in the books after version ``after``, in that order."""
         with self._lock:
             return tuple(news for version, news in self._news if version > after)
 
-    def _concluded(self, now: float, *, changed: bool) -> Look:
-        last, version = self._look, 0 if self._look is None else self._look.version
+    def _concluded(self, now: float, *, changed: bool) -> Snapshot:
+        last, version = self._last, 0 if self._last is None else self._last.version
         book = self._follower.book
         paces = self._paces(book, now) if last is None or changed else last.seen.paces
         running = frozenset(one for one, pace in paces.items() if _is_running(pace, now))
@@ -109,7 +110,7 @@ class Watched:
             version += not changed
             self._news.extend((version, News(Kind.STALLED, one)) for one in stalled - self._stalled)
         self._stalled, self._running = stalled, running
-        return Look(
+        return Snapshot(
             version,
             seen,
             self._follower.gone,
@@ -119,7 +120,7 @@ class Watched:
 
     def _paces(self, book: LogBook, now: float) -> dict[str, Pace]:
         """The pace of the runs that are being written, or were while they were followed."""
-        paces, kept = {}, self._measured
+        paces, measured = {}, self._measured
         self._measured = {}
         changed_at = self._follower.changed_at()
         for run in book.runs:
@@ -127,7 +128,7 @@ class Watched:
             if last_at is None or last_at < min(self._began or now, now) - FRESH_S:
                 continue
             many = book.series.get(run.run_id, ())
-            held = kept.get(run.run_id)
+            held = measured.get(run.run_id)
             if held is not None and held.series is many and held.run == run:
                 pace: Pace | None = replace(held.pace, last_at=last_at)
             else:
@@ -157,33 +158,27 @@ class _Measured:
     pace: Pace
 
 
-class Watching:
+class FollowedSets:
     """The sets that are followed."""
 
     def __init__(self) -> None:
         """None is followed yet."""
-        self._held: OrderedDict[tuple[tuple[str, ...], Corrections, bool], Watched] = OrderedDict()
-        self._lock = Lock()
+        self._sets = Memo(MOST_FOLLOWED)
 
     def of(
         self, paths: Sequence[Path], corrections: Corrections, *, apart: bool = False
-    ) -> Watched:
+    ) -> FollowedSet:
         """The followed set of ``paths``, begun now if nobody follows it yet."""
         key = tuple(map(str, paths)), corrections, apart
-        with self._lock:
-            watched = self._held.setdefault(key, Watched(paths, corrections, apart=apart))
-            self._held.move_to_end(key)
-            while len(self._held) > MOST_WATCHED:
-                self._held.popitem(last=False)
-        return watched
+        return self._sets.get(key, lambda: FollowedSet(paths, corrections, apart=apart))
 
     def knows(self, path: Path) -> bool:
         """Whether ``path`` is followed, be it there or not."""
-        with self._lock:
-            return any(paths == (str(path),) for paths, *_ in self._held)
+        keys = self._sets.keys()
+        return any(paths == (str(path),) for paths, *_ in keys)
 
 
 @st.cache_resource(show_spinner=False)
-def watching() -> Watching:
+def followed_sets() -> FollowedSets:
     """The followed sets of the server's disk, for all sessions."""
-    return Watching()
+    return FollowedSets()

@@ -1,26 +1,25 @@
 """Which logs are open: a bundled sample, the paths given at the start, or what was dropped.
 
-Reading and judging are cached; what a person drops is kept for that person's session only.
+What is on the server's disk is shared; what a person drops is seen by that person's session only.
 """
 
 from collections.abc import Sequence
 from contextlib import suppress
 from dataclasses import dataclass
-from functools import partial
 from pathlib import Path
 
 from streamlit.runtime.uploaded_file_manager import UploadedFile
 
 from dashboard import bundled
 from dashboard.diagnosis.report import Report
-from dashboard.logs.corrections import saved as kept_corrections
+from dashboard.logs.corrections import saved as saved_corrections
 from dashboard.logs.corrections.correction import Corrections
 from dashboard.logs.file_head import HEAD_BYTES, Head
-from dashboard.logs.load import UploadedBytes, load_paths, load_uploads
+from dashboard.logs.load import UploadedBytes, load_uploads
 from dashboard.logs.sources.safe_names import clean_name
 from dashboard.model.progress import Told
 from dashboard.model.run import LogBook
-from dashboard.views.state import judged_logs as judged_books
+from dashboard.views.state.opened_sets import dropped_sets, opened_sets
 
 SAMPLES_FOLDER = bundled.samples_folder()
 SAMPLES = ("learning_rate", "switch", "batch_size", "regimes")
@@ -96,32 +95,20 @@ def open_set(name: str, offer: Offer, told: Told, *, apart: bool = False) -> Log
     compared only where nothing that differs remains of their names.
     """
     if name == UPLOAD:
-        key = kept_corrections.key_of_uploads((file.name, file.size) for file in offer.dropped)
-        said = kept_corrections.recall(key)
+        key = saved_corrections.key_of_uploads((file.name, file.size) for file in offer.dropped)
+        corrections = saved_corrections.read(key)
         ids = tuple(file.file_id for file in offer.dropped)
-        judged = judged_books.own().get(
-            (ids, said), lambda: _read_dropped(offer, said, told), apart=apart
+        judged = dropped_sets().judged(
+            (ids, corrections), lambda: _read_dropped(offer, corrections, told), apart=apart
         )
     else:
         paths = [Path(path) for path in offer.paths(name)]
-        key = kept_corrections.key_of_paths(paths)
-        said = kept_corrections.recall(key)
-        read = partial(load_paths, paths, corrections=said, progress=told)
-        judged = judged_books.shared().get((_fingerprint(paths), said), read, apart=apart)
-    return LogSet(name, *judged, key, said, offer)
+        key = saved_corrections.key_of_paths(paths)
+        corrections = saved_corrections.read(key)
+        judged = opened_sets().of(paths, corrections).judged(told, apart=apart)
+    return LogSet(name, *judged, key, corrections, offer)
 
 
-def _read_dropped(offer: Offer, said: Corrections, told: Told) -> LogBook:
+def _read_dropped(offer: Offer, corrections: Corrections, told: Told) -> LogBook:
     files = [UploadedBytes(file.name, file.getvalue()) for file in offer.dropped]
-    return load_uploads(files, corrections=said, progress=told)
-
-
-def _fingerprint(paths: Sequence[Path]) -> tuple[tuple[str, int, int], ...]:
-    """Size and time of every file, so that logs that have grown are read again."""
-    files = (
-        file
-        for path in paths
-        for file in (sorted(path.rglob("*")) if path.is_dir() else [path])
-        if file.is_file()
-    )
-    return tuple((str(file), file.stat().st_size, file.stat().st_mtime_ns) for file in files)
+    return load_uploads(files, corrections=corrections, progress=told)

@@ -17,7 +17,7 @@ from dashboard.text import numerals
 from dashboard.text.escape import html, plain, shorten
 from dashboard.views.state import address
 from dashboard.views.state.page import Screen
-from dashboard.views.state.session_memo import results
+from dashboard.views.state.session_memo import memo_of
 
 OF_THE_BOOK = ("accuracy", "loss")
 """The metrics of the textbook's figure, the one that people compare by first."""
@@ -74,8 +74,7 @@ def measured(screen: Screen, chart: Chart, name: str) -> Standings:
     split = _split(screen, chart, name)
 
     def measure(target: float | None) -> Standings:
-        return results().get(
-            book,
+        return memo_of(book).get(
             ("standings", name, split, target),
             lambda: standings(book, name, split, unit, is_upward=better_up, target=target),
         )

@@ -1,41 +1,34 @@
-"""What was worked out from the open book, kept so that a click does not work it out again."""
-
-from collections import OrderedDict
-from collections.abc import Callable, Hashable
-from typing import Any, TypeVar
+"""What was worked out from the open book, so that a click does not work it out again."""
 
 import streamlit as st
 
+from dashboard.model.memo import Memo
 from dashboard.model.run import LogBook
 
 MOST = 12
 """Results of one session."""
 
-Result = TypeVar("Result")
 
-
-class Kept:
-    """The results used last, by what they depend on; another book puts an end to them all."""
+class BookMemo:
+    """The memo of the book that is open in a session; another book begins an empty one."""
 
     def __init__(self) -> None:
-        """Keep nothing yet."""
+        """No book is open yet."""
         self._book: LogBook | None = None
-        self._held: OrderedDict[Hashable, Any] = OrderedDict()
+        self._memo = Memo(MOST)
 
-    def get(self, book: LogBook, key: Hashable, work_out: Callable[[], Result]) -> Result:
-        """What ``work_out`` gives, from the last time if ``book`` and ``key`` are the same."""
+    def of(self, book: LogBook) -> Memo:
+        """The memo of ``book``."""
         if book is not self._book:
-            self._book = book
-            self._held.clear()
-        result: Result = self._held[key] if key in self._held else work_out()
-        self._held[key] = result
-        self._held.move_to_end(key)
-        while len(self._held) > MOST:
-            self._held.popitem(last=False)
-        return result
+            self._book, self._memo = book, Memo(MOST)
+        return self._memo
 
 
 @st.cache_resource(show_spinner=False, scope="session")
-def results() -> Kept:
-    """The results of this session."""
-    return Kept()
+def _open_book() -> BookMemo:
+    return BookMemo()
+
+
+def memo_of(book: LogBook) -> Memo:
+    """The results of this session that were worked out from ``book``."""
+    return _open_book().of(book)

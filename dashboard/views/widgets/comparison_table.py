@@ -23,7 +23,7 @@ from dashboard.views.state import run_marks, run_measure
 from dashboard.views.state.page import Screen
 from dashboard.views.state.run_marks import Marks
 from dashboard.views.state.run_measure import Chart
-from dashboard.views.state.session_memo import results
+from dashboard.views.state.session_memo import memo_of
 from dashboard.views.widgets import run_actions, run_finder
 from dashboard.views.widgets.number_table import written
 from dashboard.views.widgets.verdict_table import LAMP_COLOURS, MAX_ROWS_COLOURED
@@ -136,9 +136,7 @@ def _table(screen: Screen, chart: Chart, marks: Marks, standings: Standings) -> 
         *("columns", screen.lang, screen.theme, chart.palette, marks.names, marks.baseline),
         *(standings.metric, standings.split, standings.target),
     )
-    columns = results().get(
-        screen.logs.book, key, lambda: _columns(screen, chart, marks, standings)
-    )
+    columns = memo_of(screen.logs.book).get(key, lambda: _columns(screen, chart, marks, standings))
     states = tuple(_state(screen, marks, run.run_id) for run in runs)
     if any(states):
         columns = [*columns[:2], Column("state", screen.say("table-state"), states), *columns[2:]]

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 import pandas as pd
 import streamlit as st
 
-from dashboard.logs.corrections import saved as kept_corrections
+from dashboard.logs.corrections import saved as saved_corrections
 from dashboard.logs.corrections.correction import LONG_TABLE, NONE, NOT_A_LOG, FileCorrection
 from dashboard.logs.corrections.renaming import TagName
 from dashboard.logs.registry import all_readers
@@ -69,7 +69,7 @@ def _in_force(screen: Screen) -> None:
     text = screen.say("corrections-in-force", files=len(files), first=files[0], more=len(files) - 1)
     said.html(f'<p class="meta">{html(text)}</p>')
     if undo.button(screen.say("corrections-undo"), width="stretch"):
-        kept_corrections.remember(screen.logs.key, NONE)
+        saved_corrections.write(screen.logs.key, NONE)
         st.rerun()
 
 
@@ -98,9 +98,7 @@ def _form(screen: Screen, source: SourceReceipt) -> None:
     named = map(TagName, rows["metric"], map(Split, rows["split"]))
     tags = dict(held.tags) | dict(zip(rows["tag"], named, strict=True))
     said = FileCorrection(form, axis, columns, tuple(sorted(tags.items())))
-    if kept_corrections.remember(
-        screen.logs.key, screen.logs.corrections.having(source.path, said)
-    ):
+    if saved_corrections.write(screen.logs.key, screen.logs.corrections.having(source.path, said)):
         st.rerun()
     _problem(screen.say("corrections-not-kept"))
 

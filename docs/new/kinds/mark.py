@@ -7,10 +7,10 @@ from collections.abc import Sequence
 from pathlib import PurePosixPath
 
 from dashboard.charts import marks
-from dashboard.charts.figures import overlay
-from dashboard.charts.marks.mark import Mark, Order
+from dashboard.charts.figures.overlay import CHART
 from dashboard.charts.options import FigureOptions
 from dashboard.charts.panel_data import PanelData, PanelKind
+from dashboard.charts.style import ensemble
 from dashboard.text.catalogue import LOCALES
 from dashboard.text.sentences import Sentences
 from docs.new.change import Change, Kind, folder, imports, module, texts
@@ -23,6 +23,7 @@ MARK = '''\
 import altair as alt
 import numpy as np
 
+from dashboard.charts.marks.mark import Mark, Order
 {imports}
 
 
@@ -34,8 +35,8 @@ def layers(panel: PanelData) -> list[alt.Chart]:
         x, y = float(line.trace.x[-1]), float(line.trace.raw[-1])
         if not np.isfinite(y) or not canvas.shows(x, y):
             continue
-        text = words.say("chart-{code}", value=words.texts.number(y))
-        rows.append({{"x": x, "y": y, "color": line.stroke.edge, "text": text}})
+        tooltip = words.say("chart-{code}", value=words.texts.number(y))
+        rows.append({{"x": x, "y": y, "color": line.stroke.edge, "tooltip": tooltip}})
     if not rows:
         return []
     layer: alt.Chart = (
@@ -45,7 +46,7 @@ def layers(panel: PanelData) -> list[alt.Chart]:
             x=canvas.x(),
             y=canvas.y(),
             stroke=alt.Stroke("color:N", scale=None),
-            tooltip=alt.Tooltip("text:N", title=words.say("chart-value")),
+            tooltip=alt.Tooltip("tooltip:N", title=words.say("chart-value")),
         )
     )
     return [layer]
@@ -57,45 +58,40 @@ MARK = Mark("{code}", layers, Order.BEST, frozenset({{PanelKind.MAIN}}))
 TEST = '''\
 """FILL IN: where the mark is drawn, and where not."""
 
-import numpy as np
-import pytest
+from dataclasses import replace
+from typing import Any
 
 {imports}
 
 
-@pytest.mark.parametrize(("end", "drawn"), [(0.1, 1), (np.nan, 0)])
-def test_the_mark_stands_on_a_last_value_that_is_seen(end: float, drawn: int) -> None:
-    loss = falling(0.1)
-    loss[-1] = end
-    options = FigureOptions(metric="loss", split="train")
-    (panel,) = overlay.CHART.panels(*gathered([made("a", loss)]), Sentences("en"), options)
-    assert len(MARK.draw(panel)) == drawn
+def test_the_mark_is_drawn_on_the_lines_of_a_panel(book_of: Any) -> None:
+    options = FigureOptions(metric="loss", split="test")
+    main = CHART.panels(*book_of("book"), Sentences("en"), options)[0]
+    assert len(MARK.draw(main)) == 1
+    assert MARK.draw(replace(main, drawn=NOTHING_DRAWN)) == []
 '''
 
 
 def changes(code: str) -> Sequence[Change]:
     """The mark, its texts and a test."""
     name = module(code)
-    test_imports = [
-        *imports(FigureOptions, Sentences).splitlines(),
-        f"from {overlay.__name__.rpartition('.')[0]} import overlay",
+    tested = imports(FigureOptions, Sentences).splitlines()
+    tested += [
+        f"from {ensemble.__name__} import NOTHING_DRAWN",
+        f"from {CHART.prepare.__module__} import CHART",
         f"from {marks.__name__}.{name} import MARK",
-        "from tests.charts.conftest import falling, gathered, made",
     ]
-    said = {
+    texts_of_it = {
         "en": {f"chart-{code}": "FILL IN: { $value }"},
         "pt-BR": {f"chart-{code}": "PREENCHA: { $value }"},
     }
     return [
         Change(
             folder(marks) / f"{name}.py",
-            MARK.format(code=code, name=name, imports=imports(Mark, Order, PanelData, PanelKind)),
+            MARK.format(code=code, name=name, imports=imports(PanelData, PanelKind)),
         ),
-        *texts("charts", said, LOCALES),
-        Change(
-            TESTS / f"test_{name}.py",
-            TEST.format(imports="\n".join(sorted(test_imports))),
-        ),
+        *texts("charts", texts_of_it, LOCALES),
+        Change(TESTS / f"test_{name}.py", TEST.format(imports="\n".join(sorted(tested)))),
     ]
 
 

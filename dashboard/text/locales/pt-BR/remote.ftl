@@ -6,7 +6,7 @@ note-address-denied = { $file } não pode ser lido com as credenciais desta máq
 note-address-silent = { $file } não respondeu ({ $where }): confira a conexão e o endereço e tente de novo.
 
 # As queixas da linha de comando sobre um cluster.
-cli-scheduler-package = --scheduler precisa do pacote distributed: instale o Curva de novo como curva[remote], por exemplo, na pasta dele, com pip install -e ".[remote]".
+cli-scheduler-package = --scheduler precisa do pacote distributed: instale o Curva de novo como curva[cluster], por exemplo, na pasta dele, com pip install -e ".[cluster]".
 cli-scheduler-silent = Nenhum agendador respondeu em { $address }: confira o endereço que o dask scheduler mostra, como tcp://host:8786.
 cli-scheduler-idle = O agendador em { $address } não tem trabalhadores: inicie alguns com dask worker { $address }.
 cli-scheduler-failed = Os trabalhadores de { $address } não deram conta do trabalho: veja se todos têm este programa na mesma versão e memória livre.
