@@ -13,7 +13,8 @@ ROOT = Path(__file__).resolve().parents[2]
 PYPROJECT = (ROOT / "pyproject.toml").read_text(encoding="utf-8")
 PROJECT = tomllib.loads(PYPROJECT)["project"]
 EXTRAS = PROJECT["optional-dependencies"]
-NEEDED = [*PROJECT["dependencies"], *EXTRAS["train"], *EXTRAS["remote"]]
+FOR_USERS = ("train", "remote", "cluster")
+NEEDED = [*PROJECT["dependencies"], *(one for extra in FOR_USERS for one in EXTRAS[extra])]
 ALL = [Requirement(one) for one in [*NEEDED, *EXTRAS["dev"]]]
 PINNED = re.compile(r"^([\w.-]+)==([\w.]+)", re.MULTILINE)
 
@@ -46,9 +47,9 @@ def test_every_dependency_says_what_it_is_for(line: str) -> None:
 @pytest.mark.parametrize("path", sorted(ROOT.glob("requirements*.txt")), ids=lambda one: one.name)
 def test_a_list_of_requirements_is_one_line_that_names_an_extra(path: Path) -> None:
     (line,) = path.read_text(encoding="utf-8").splitlines()
-    extra = re.match(r"-e \.(?:\[(\w+)\])?  # .+", line)
-    assert extra is not None
-    assert extra[1] is None or extra[1] in EXTRAS
+    extras = re.match(r"-e \.(?:\[([\w,]+)\])?  # .+", line)
+    assert extras is not None
+    assert extras[1] is None or set(extras[1].split(",")) <= set(EXTRAS)
 
 
 def test_the_lock_holds_an_allowed_version_of_everything_but_torch() -> None:
