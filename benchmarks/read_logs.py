@@ -57,7 +57,7 @@ def read_with_curva(folder: Path) -> Callable[[], int]:
 
 def read_and_cache(folder: Path) -> Callable[[], int]:
     """Folder to log book and into an empty cache."""
-    from dashboard.logs.cache import files as cache
+    from dashboard.logs.cache import cache_files as cache
 
     cache.clear()
     return read_with_curva(folder)

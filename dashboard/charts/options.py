@@ -13,7 +13,7 @@ from dashboard.charts.data.smoothing import Smoothing
 from dashboard.charts.data.x_values import XAxis
 from dashboard.charts.style.palette import Palette
 from dashboard.charts.style.theme import Theme
-from dashboard.diagnosis.pair import TwoRuns
+from dashboard.diagnosis.run_pair import TwoRuns
 from dashboard.model.table import Split
 
 

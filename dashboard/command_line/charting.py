@@ -34,12 +34,12 @@ from dashboard.command_line.command import (
 from dashboard.diagnosis.report import Report
 from dashboard.model.run import LogBook
 from dashboard.model.table import Split
-from dashboard.report.figures import caption, contents, picture, sheet
+from dashboard.report.figures import caption, figure_titles, picture, sheet
 from dashboard.report.figures.picture import Format, PictureError
-from dashboard.report.figures.rows import figure_rows
+from dashboard.report.figures.point_rows import figure_rows
 from dashboard.report.figures.vocabulary import CODES, in_words
-from dashboard.report.losses import losses
 from dashboard.report.opening import opening
+from dashboard.report.reading_losses import losses
 from dashboard.text.escape import NAME_LIMIT, plain
 from dashboard.text.sentences import Sentences
 
@@ -87,9 +87,9 @@ def run(request: Request, words: Sentences) -> int:
         return nothing_readable(words, losses(book.receipt, words))
     one = _asked(request.metric, book) if request.metric else None
     if one:
-        title = contents.title(words.metric_title(*one), book, words)
+        title = figure_titles.title(words.metric_title(*one), book, words)
     else:
-        title = contents.textbook_title(book, words, report.first_metric)
+        title = figure_titles.textbook_title(book, words, report.first_metric)
     kind = overlay.CHART if one else textbook_figure.CHART
     options = FigureOptions(theme=cast("Theme", request.theme), width=WIDTH)
     if one:

@@ -3,7 +3,7 @@
 import argparse
 
 from dashboard.command_line.command import LANG, Command, Request, UsageError, write
-from dashboard.logs.cache import files as cache
+from dashboard.logs.cache import cache_files
 from dashboard.text.sentences import Sentences
 
 CLEAR = "clear"
@@ -22,7 +22,7 @@ def check(request: Request) -> None:
 
 def run(_: Request, words: Sentences) -> int:
     """Remove what was read of logs and print what that freed."""
-    freed = cache.clear()
+    freed = cache_files.clear()
     return write(words.say("cli-cache-freed", count=freed.entries, megabytes=freed.size / 1e6))
 
 

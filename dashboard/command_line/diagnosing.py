@@ -11,7 +11,7 @@ from dashboard.diagnosis.report import Report
 from dashboard.diagnosis.verdict import Severity
 from dashboard.logs.follow.pace import running_in
 from dashboard.report import as_json, as_markdown, as_text
-from dashboard.report.losses import losses
+from dashboard.report.reading_losses import losses
 from dashboard.text.sentences import Sentences
 
 FORMATS = ("text", "json", "markdown")

@@ -5,7 +5,7 @@ from pathlib import Path
 
 from dashboard.api import load_logs
 from dashboard.command_line.command import Request
-from dashboard.logs.corrections import saved as saved_corrections
+from dashboard.logs.corrections import saved_corrections
 from dashboard.logs.corrections.correction import NONE
 from dashboard.logs.sources.remote import is_address
 from dashboard.model.run import LogBook

@@ -134,9 +134,9 @@ def standings(
 
     ``target`` is the value to be reached; ``None`` lets :func:`usual_target` choose it.  A target
     counts as reached where two values in a row do, as in the comparison of times to a target.  The
-    gap is that of :func:`dashboard.diagnosis.siblings.progress.generalisation_gap`, the difference
-    of the medians of the last few values: training minus held-out where higher is better,
-    held-out minus training elsewhere; NaN where ``split`` is not a held-out one.
+    gap is that of :func:`dashboard.diagnosis.siblings.training_progress.generalisation_gap`, the
+    difference of the medians of the last few values: training minus held-out where higher is
+    better, held-out minus training elsewhere; NaN where ``split`` is not a held-out one.
     """
     runs = book.runs
     own = dict(book.each(metric, split))

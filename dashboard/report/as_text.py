@@ -7,8 +7,8 @@ from dashboard.diagnosis.report import Report
 from dashboard.diagnosis.verdict import Lamp, RunDiagnosis
 from dashboard.model.run import Run
 from dashboard.report import failed
-from dashboard.report.losses import losses
 from dashboard.report.opening import across, grounds, opening, reasons, worst_first
+from dashboard.report.reading_losses import losses
 from dashboard.report.terminal import Paper, columns, pad, wrap
 from dashboard.report.tone import headline_tone, tone
 from dashboard.text.escape import NAME_LIMIT, plain

@@ -6,7 +6,7 @@ This module chooses the sentence; it does not know the layout.
 from dashboard.diagnosis.comparisons import lead
 from dashboard.diagnosis.report import Report
 from dashboard.diagnosis.verdict import RunDiagnosis, Severity, Stability
-from dashboard.report.losses import left_out, shown_only, unplaced
+from dashboard.report.reading_losses import left_out, shown_only, unplaced
 from dashboard.text.sentences import Sentences
 
 HEALTHY = "healthy"

@@ -3,7 +3,7 @@
 from collections.abc import Iterator, Sequence
 
 from dashboard.model.run import Receipt, SourceReceipt
-from dashboard.report.losses import left_out
+from dashboard.report.reading_losses import left_out
 from dashboard.report.receipt_notes import ReceiptNotes, notes_of
 from dashboard.report.terminal import Paper, columns, pad, wrap
 from dashboard.text.escape import plain, shorten

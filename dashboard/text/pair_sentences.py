@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass
 
-from dashboard.diagnosis.pair import Course, TwoRuns
+from dashboard.diagnosis.run_pair import Course, TwoRuns
 from dashboard.diagnosis.siblings.recipe import is_bookkeeping
 from dashboard.model.run import Run
 from dashboard.text.run_names import BOOKKEEPING, FIRST, setting_name, setting_text

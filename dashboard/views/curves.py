@@ -12,7 +12,7 @@ from dashboard.charts.data.x_values import XAxis
 from dashboard.charts.figures.common import axis_of
 from dashboard.model.run import LogBook
 from dashboard.report import opening
-from dashboard.report.figures import contents
+from dashboard.report.figures import figure_titles
 from dashboard.text.escape import html
 from dashboard.views.frame import opening_line
 from dashboard.views.frame.part import kept_part
@@ -26,8 +26,8 @@ from dashboard.views.widgets import (
     exports,
     figure_keys,
     live_figure,
+    pair_panel,
     picked_run,
-    run_pair,
     span_words,
 )
 from dashboard.views.widgets.curve_controls import Choice
@@ -93,15 +93,15 @@ def _figure(screen: Screen, opening: str, marks: Marks, over_table: list[Chart])
         if picked is not None:
             lies = partial(around, shown, picked, axis=axis, last_epochs=_cut(choice, axis))
             picked_run.draw(screen, picked, unit, lies, options.palette)
-    run_pair.draw(screen, choice)
+    pair_panel.draw(screen, choice)
 
 
 def _title(screen: Screen, choice: Choice, shown: LogBook) -> str:
     """What the figure is called as a file."""
     if not choice.one_metric:
-        return contents.textbook_title(shown, screen.words, screen.logs.report.first_metric)
+        return figure_titles.textbook_title(shown, screen.words, screen.logs.report.first_metric)
     what = ", ".join(screen.words.metric_title(*one) for one in choice.metrics)
-    return contents.title(what, shown, screen.words)
+    return figure_titles.title(what, shown, screen.words)
 
 
 def unit_of(choice: Choice, axis: XAxis) -> str:

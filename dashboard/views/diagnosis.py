@@ -9,8 +9,7 @@ from dashboard.diagnosis.verdict import RunDiagnosis
 from dashboard.model.run import Run
 from dashboard.text.escape import html, plain
 from dashboard.text.run_names import BOOKKEEPING
-from dashboard.views.frame import opening_line as verdict
-from dashboard.views.frame import part
+from dashboard.views.frame import opening_line, part
 from dashboard.views.frame.part import kept_part
 from dashboard.views.state import address
 from dashboard.views.state.page import Screen, View
@@ -20,7 +19,7 @@ from dashboard.views.widgets import card, run_figure
 def draw(screen: Screen) -> None:
     """Draw the page of the run that the address names, else of the worst one."""
     if not screen.logs.book.runs:
-        verdict.draw(screen)
+        opening_line.draw(screen)
         return
     run = _choose_run(screen)
     diagnosis = screen.logs.report.by_id[run.run_id]
@@ -42,7 +41,7 @@ def draw(screen: Screen) -> None:
 
 def _choose_run(screen: Screen) -> Run:
     """Draw the choice of the run; the address remembers it."""
-    ids = verdict.worst_first(screen)
+    ids = opening_line.worst_first(screen)
     address.recall("run", ids, ids[0])
     runs = screen.logs.book.by_id
     titles = screen.words.run_titles(screen.logs.book.runs)

@@ -5,7 +5,7 @@ import streamlit as st
 from dashboard.charts.figures import textbook_figure
 from dashboard.charts.options import FigureOptions
 from dashboard.charts.style import palette
-from dashboard.report.figures import contents
+from dashboard.report.figures import figure_titles
 from dashboard.views.frame import opening_line, part, receipt
 from dashboard.views.frame.part import kept_part
 from dashboard.views.state.log_set import book_last_epochs
@@ -54,7 +54,7 @@ def _figure(screen: Screen) -> None:
         textbook_figure.CHART,
         book,
         options,
-        title=contents.textbook_title(book, words, report.first_metric),
+        title=figure_titles.textbook_title(book, words, report.first_metric),
         says=opening_line.sentence(screen),
         width=FIGURE_WIDTH,
     )

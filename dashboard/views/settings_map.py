@@ -13,7 +13,7 @@ from dashboard.charts.figures.chart_kind import ChartKind
 from dashboard.charts.options import FigureOptions
 from dashboard.diagnosis.verdict import Comparison
 from dashboard.model.run import LogBook
-from dashboard.report.figures import contents
+from dashboard.report.figures import figure_titles
 from dashboard.report.opening import best_run, has_all_diverged, worst_first
 from dashboard.text.escape import html, plain
 from dashboard.views.frame import opening_line
@@ -247,7 +247,7 @@ def _figure(
     """One figure with its button; the button's ``name`` tells its files from others."""
     chart = kind.draw(book, screen.logs.report, screen.words, options)
     figure.draw(chart, key=f"settings-{key}")
-    title = contents.title(screen.say(f"export-{name}"), book, screen.words)
+    title = figure_titles.title(screen.say(f"export-{name}"), book, screen.words)
     width = options.width or WIDTH
     exports.draw(screen, name, kind, book, options, title=title, says=says, width=width)
 

@@ -12,9 +12,9 @@ from dashboard.charts.figures import (
     lr_batch_map,
     lr_curve,
     overlay,
+    pair_curves,
     parallel_settings,
     run_detail,
-    run_pair,
     textbook_figure,
 )
 from dashboard.charts.options import FigureOptions
@@ -38,7 +38,7 @@ DRAWN = {
         FigureOptions(metric="loss", split="test", grouping=Grouping(GROUPS, has_members=True)),
     ),
     "run_detail": lambda *given: run_detail.draw(*given, FigureOptions(run_id="b")),
-    "two_runs": run_pair.draw,
+    "two_runs": pair_curves.draw,
 }
 
 

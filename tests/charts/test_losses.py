@@ -7,7 +7,7 @@ from typing import Any
 import altair as alt
 import pytest
 
-from dashboard.charts.data.losses import notes
+from dashboard.charts.data.lost_points import notes
 from dashboard.charts.figures import overlay, run_detail, textbook_figure
 from dashboard.charts.options import FigureOptions
 from dashboard.diagnosis.engine import diagnose

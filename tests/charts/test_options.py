@@ -10,7 +10,7 @@ from dashboard.charts.data.aggregation import Grouping
 from dashboard.charts.data.extent import Extent
 from dashboard.charts.options import FigureOptions
 from dashboard.charts.registry import all_charts
-from dashboard.diagnosis.pair import two_runs
+from dashboard.diagnosis.run_pair import two_runs
 from dashboard.text.sentences import Sentences
 from tests.charts.conftest import CASES, GROUPS, gathered
 

@@ -4,9 +4,9 @@ from pathlib import Path
 
 import pytest
 
-from dashboard.logs.corrections import saved as saved_corrections
+from dashboard.logs.corrections import saved_corrections
 from dashboard.logs.corrections.correction import NONE, NOT_A_LOG, FileCorrection
-from dashboard.logs.corrections.saved import key_of_paths
+from dashboard.logs.corrections.saved_corrections import key_of_paths
 from tests.command_line.conftest import Command
 
 

@@ -19,7 +19,7 @@ from hypothesis.extra import numpy as arrays
 
 from dashboard.__main__ import main
 from dashboard.logs import parts
-from dashboard.logs.cache import files as cache
+from dashboard.logs.cache import cache_files
 from dashboard.logs.cache.stored_parts import CachedPart, is_storable, read_parts, write_parts
 from dashboard.logs.corrections.correction import NONE, NOT_A_LOG, FileCorrection
 from dashboard.logs.follow import followed_file
@@ -334,7 +334,7 @@ def test_an_entry_that_another_process_holds_open_stays_and_is_no_reason_to_fail
         assert len(load_paths([logs]).runs) == 2
         assert [path.read_bytes() for path in entries(folder)] == before
         patched.setattr(Path, "unlink", refuse)
-        assert cache.clear() == cache.Freed()
+        assert cache_files.clear() == cache_files.Freed()
     load_paths([logs])
     assert [path.read_bytes() for path in entries(folder)] != before
 
@@ -345,7 +345,7 @@ def test_an_empty_variable_turns_the_cache_off(
     monkeypatch.setenv("CURVA_CACHE", "")
     load_paths([logs])
     assert entries(folder) == []
-    assert cache.clear() == cache.Freed()
+    assert cache_files.clear() == cache_files.Freed()
 
 
 def test_the_entry_used_longest_ago_goes_first(
@@ -357,7 +357,7 @@ def test_the_entry_used_longest_ago_goes_first(
         os.utime(newest, (LONG_AGO + order, LONG_AGO + order))
     load_paths([logs / "a"])  # used again
     sizes = sum(path.stat().st_size for path in entries(folder))
-    monkeypatch.setattr(cache, "MAX_CACHE_BYTES", sizes)
+    monkeypatch.setattr(cache_files, "MAX_CACHE_BYTES", sizes)
     used_longest_ago = min(entries(folder), key=lambda path: path.stat().st_mtime)
     load_paths([logs])
     left = entries(folder)
@@ -368,7 +368,7 @@ def test_the_entry_used_longest_ago_goes_first(
 def test_a_file_that_was_never_finished_goes_after_a_while(folder: Path) -> None:
     age(folder / "curva-1.unfinished", b"half")
     (folder / "curva-2.unfinished").write_bytes(b"in work")
-    cache.free_space(folder, 0)
+    cache_files.free_space(folder, 0)
     assert [path.name for path in entries(folder)] == ["curva-2.unfinished"]
 
 
@@ -392,12 +392,12 @@ def test_clear_takes_no_other_word(capsys: pytest.CaptureFixture[str]) -> None:
 READ_OFTEN = """
 import sys
 from pathlib import Path
-from dashboard.logs.cache import files as cache, part_cache
+from dashboard.logs.cache import cache_files, part_cache
 from dashboard.logs.load import load_paths
 part_cache.LEAST_BYTES = 0
 for turn in range(12):
     if turn % 4 == 3:
-        cache.clear()
+        cache_files.clear()
     print(len(load_paths([Path(sys.argv[1])]).scalars))
 """
 
@@ -420,12 +420,12 @@ def test_without_a_word_the_cache_lies_where_the_system_keeps_caches(
     monkeypatch.delenv("CURVA_CACHE", raising=False)
     monkeypatch.setattr(sys, "platform", "linux")
     monkeypatch.setenv("XDG_CACHE_HOME", str(tmp_path))
-    assert cache.cache_folder() == tmp_path / "curva"
+    assert cache_files.cache_folder() == tmp_path / "curva"
     monkeypatch.setenv("XDG_CACHE_HOME", "not/absolute")
     monkeypatch.setenv("HOME", str(tmp_path))
-    assert cache.cache_folder() == tmp_path / ".cache" / "curva"
+    assert cache_files.cache_folder() == tmp_path / ".cache" / "curva"
     monkeypatch.setattr(sys, "platform", "darwin")
-    assert cache.cache_folder() == tmp_path / "Library" / "Caches" / "curva"
+    assert cache_files.cache_folder() == tmp_path / "Library" / "Caches" / "curva"
     monkeypatch.setattr(sys, "platform", "win32")
     monkeypatch.setenv("LOCALAPPDATA", str(tmp_path / "local"))
-    assert cache.cache_folder() == tmp_path / "local" / "curva"
+    assert cache_files.cache_folder() == tmp_path / "local" / "curva"

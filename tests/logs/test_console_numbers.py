@@ -7,9 +7,9 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from dashboard.logs.console.clocks import is_clock
-from dashboard.logs.console.lines import console_text
 from dashboard.logs.console.measures import measured
 from dashboard.logs.console.places import place_of
+from dashboard.logs.console.records_of_lines import console_text
 from dashboard.logs.console.shapes import shape_of
 from dashboard.logs.points.text_lines import bare_matches_in, matches_in
 from dashboard.model.run import Note

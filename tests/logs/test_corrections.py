@@ -9,7 +9,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from dashboard.logs.corrections import saved as saved_corrections
+from dashboard.logs.corrections import saved_corrections
 from dashboard.logs.corrections.correction import (
     NONE,
     NOT_A_LOG,

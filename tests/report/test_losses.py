@@ -5,7 +5,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from dashboard.model.run import Note, Receipt, ReceiptNote, SourceReceipt
-from dashboard.report.losses import by_reason, losses
+from dashboard.report.reading_losses import by_reason, losses
 from dashboard.text.sentences import Sentences
 
 REASONS = [Note.EMPTY_FILE, Note.NOT_A_LOG, Note.NO_AXIS, Note.CUT_OFF, Note.BAD_ROWS]

@@ -20,7 +20,6 @@ from dashboard.diagnosis.verdict import (
 )
 from dashboard.model.run import Note, Receipt, ReceiptNote, Run, SourceReceipt, XUnit
 from dashboard.model.table import Split
-from dashboard.report.losses import left_out, losses, shown_only, unplaced
 from dashboard.report.opening import (
     across,
     grounds,
@@ -29,6 +28,7 @@ from dashboard.report.opening import (
     reasons,
     worst_first,
 )
+from dashboard.report.reading_losses import left_out, losses, shown_only, unplaced
 from dashboard.report.terminal import columns, pad, wrap
 from dashboard.report.tone import SIGNS, Tone, headline_tone, tone
 from dashboard.text.sentences import Sentences

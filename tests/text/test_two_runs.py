@@ -4,7 +4,7 @@ from itertools import product
 
 import pytest
 
-from dashboard.diagnosis.pair import Chance, Course, TwoRuns
+from dashboard.diagnosis.run_pair import Chance, Course, TwoRuns
 from dashboard.model.run import Run, Setting, XUnit
 from dashboard.model.table import Split
 from dashboard.text.languages import LANGUAGES

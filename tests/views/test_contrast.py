@@ -11,8 +11,7 @@ from pathlib import Path
 import pytest
 
 from dashboard.charts.style import theme as looks
-from dashboard.views.widgets import comparison_table as run_table
-from dashboard.views.widgets import verdict_table as runs_table
+from dashboard.views.widgets import comparison_table, verdict_table
 
 ROOT = Path(__file__).parents[2]
 VIEWS = ROOT / "dashboard" / "views" / "frame"
@@ -68,9 +67,9 @@ def pairs() -> list[tuple[str, str, str, float]]:
                     for ground in grounds
                 ]
         page = colours["page"]
-        for tone, colour in runs_table.LAMP_COLOURS[theme].items():
+        for tone, colour in verdict_table.LAMP_COLOURS[theme].items():
             found.append((f"{theme}: {tone} in a table", colour, page, TEXT))
-        found.append((f"{theme}: hidden run in a table", run_table.GREYS[theme], page, TEXT))
+        found.append((f"{theme}: hidden run in a table", comparison_table.GREYS[theme], page, TEXT))
         look = looks.look(theme)
         for name in ("text", "grey", "bad"):
             found.append((f"{theme}: {name} in a chart", getattr(look, name), look.panel, TEXT))

@@ -19,7 +19,7 @@ from dashboard.report.news import Kind, News, of_lamp, say
 from dashboard.report.news_note import in_one_note, worth_noting
 from dashboard.text import run_names
 from dashboard.text.sentences import Sentences
-from dashboard.views.frame import live_line as live
+from dashboard.views.frame import live_line
 from dashboard.views.state.followed_sets import FRESH_S, FollowedSet, Snapshot, followed_sets
 
 
@@ -112,7 +112,9 @@ def test_what_happens_is_said_in_a_sentence_with_no_more_than_was_seen(
     assert {"pt-BR": "sobreajuste", "en": "overfitting"}[lang] in told[Kind.LAMP]
     silent = followed.poll(now + 5000)
     assert [news.kind for news in followed.news(look.version)] == [Kind.STALLED, Kind.STALLED]
-    assert {"pt-BR": "parado há", "en": "silent for"}[lang] in live.line(silent, words, now + 5000)
+    assert {"pt-BR": "parado há", "en": "silent for"}[lang] in live_line.line(
+        silent, words, now + 5000
+    )
 
 
 @pytest.mark.parametrize("lang", ["pt-BR", "en"])
@@ -171,19 +173,19 @@ def test_a_look_that_read_nothing_draws_only_its_line_and_one_that_did_the_page_
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     drawn: list[str] = []
-    monkeypatch.setattr(live.st, "rerun", lambda: drawn.append("page"))
-    monkeypatch.setattr(live.st, "html", lambda *_, **__: drawn.append("line"))
+    monkeypatch.setattr(live_line.st, "rerun", lambda: drawn.append("page"))
+    monkeypatch.setattr(live_line.st, "html", lambda *_, **__: drawn.append("line"))
     written(tmp_path / "a", range(8), falling)
     followed, words = FollowedSet([tmp_path], NONE), Sentences("en")
     shown = followed.poll()
     for _ in range(3):
         followed._due_at = 0.0
-        live._line(followed, shown.version, words)
+        live_line._line(followed, shown.version, words)
     assert drawn == ["line"] * 3
     assert followed.poll().seen is shown.seen
     written(tmp_path / "a", range(8, 14), rising)
     followed._due_at = 0.0
-    live._line(followed, shown.version, words)
+    live_line._line(followed, shown.version, words)
     assert drawn[3:] == ["page", "line"]  # the real rerun ends the fragment there
 
 
@@ -200,7 +202,7 @@ def test_titles_of_a_book_are_worked_out_once_for_many_looks(
     now, words = time.time(), Sentences("pt-BR")
     followed = FollowedSet([tmp_path], NONE)
     for turn in range(4):
-        said = live.line(followed.poll(now + 20 * turn), words, now)
+        said = live_line.line(followed.poll(now + 20 * turn), words, now)
         assert said.count("<b>") == 3
     assert asked == [3]
 
@@ -213,10 +215,10 @@ def test_troubles_are_one_sentence_and_the_curves_stay(tmp_path: Path) -> None:
     root.rename(tmp_path / "aside")
     look = followed.poll(now + 60)
     assert look.seen is good.seen
-    said = live.line(look, words, now + 60)
+    said = live_line.line(look, words, now + 60)
     assert said.count("“runs” sumiu") == 1
     (tmp_path / "aside").rename(root)
-    assert "sumiu" not in live.line(followed.poll(now + 120), words, now + 120)
+    assert "sumiu" not in live_line.line(followed.poll(now + 120), words, now + 120)
 
 
 def test_names_of_logs_cannot_write_html(tmp_path: Path) -> None:
@@ -225,7 +227,7 @@ def test_names_of_logs_cannot_write_html(tmp_path: Path) -> None:
     log.write_text("epoch,loss\n0,1\n1,0.5\n")
     now = time.time()
     look = FollowedSet([tmp_path], NONE).poll(now)
-    assert "<b onclick" not in live.line(look, Sentences("en"), now)
+    assert "<b onclick" not in live_line.line(look, Sentences("en"), now)
 
 
 def page(path: str) -> None:
@@ -251,7 +253,7 @@ def test_the_page_grows_with_the_log_and_says_so_once(
     written(tmp_path / "a", range(8), falling)
     app = opened(tmp_path)
     assert not app.exception
-    assert app.toggle(key=live.NAME).value is True
+    assert app.toggle(key=live_line.NAME).value is True
     assert "16 pontos lidos" in grounds(app)
     assert [one.value for one in app.toast] == []
     written(tmp_path / "a", range(8, 14), rising)
@@ -305,21 +307,21 @@ def test_the_switch_starts_off_for_logs_that_rest_and_is_not_there_for_samples(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     written(tmp_path / "a", range(8), falling)
-    monkeypatch.setattr(live, "FRESH_S", -FRESH_S)
+    monkeypatch.setattr(live_line, "FRESH_S", -FRESH_S)
     app = opened(tmp_path)
-    assert app.toggle(key=live.NAME).value is False
-    app.toggle(key=live.NAME).set_value(True).run()
+    assert app.toggle(key=live_line.NAME).value is False
+    app.toggle(key=live_line.NAME).set_value(True).run()
     assert any("live-line" in one.proto.body and "<style>" not in one.proto.body
                for one in app.get("html"))  # fmt: skip
     app.session_state["set"] = "regimes"
-    assert [one.key for one in app.run().toggle if one.key == live.NAME] == []
+    assert [one.key for one in app.run().toggle if one.key == live_line.NAME] == []
 
 
 def test_nothing_but_text_and_numbers_is_kept_in_the_session(tmp_path: Path) -> None:
     written(tmp_path / "a", range(8), falling)
     app = opened(tmp_path)
     kept = app.session_state
-    for name in (live.NAME, live.TOLD, live.SWITCHED):
+    for name in (live_line.NAME, live_line.TOLD, live_line.SWITCHED):
         value = kept[name]
         for one in value if isinstance(value, tuple) else (value,):
             assert isinstance(one, str | int | float | bool)

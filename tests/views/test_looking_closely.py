@@ -7,7 +7,7 @@ from streamlit.testing.v1 import AppTest
 
 from dashboard.charts.data.extent import Extent
 from dashboard.model.run import LogBook, Receipt
-from dashboard.views.state import figure_focus as focus
+from dashboard.views.state import figure_focus
 from dashboard.views.widgets.live_figure import clicked, dragged, finding
 
 RUNS = "runs-learning_rate"
@@ -142,7 +142,7 @@ def test_a_stretch_is_read_from_the_address_as_it_was_within_a_pixel(
 ) -> None:
     if not start < start + length:
         return
-    read = focus.read(focus.write("tau", start, start + length))
+    read = figure_focus.read(figure_focus.write("tau", start, start + length))
     if read is None:  # too short a stretch that far out to be told
         assert length < 1e-2 * abs(start)
         return

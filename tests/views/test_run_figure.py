@@ -10,7 +10,7 @@ from streamlit.testing.v1 import AppTest
 from dashboard.charts.axes.zoom import BACK, PICKED, SPAN
 from dashboard.charts.data.extent import Extent
 from dashboard.model.run import LogBook
-from dashboard.views.state import figure_focus as focus
+from dashboard.views.state import figure_focus
 from dashboard.views.widgets import live_figure
 
 Open = Callable[..., AppTest]
@@ -118,15 +118,15 @@ def test_another_run_is_shown_whole_and_the_first_is_still_zoomed(opened: Open) 
 def test_a_drag_zooms_a_double_click_leads_back_and_a_click_picks_nothing(
     selection: dict, window: tuple, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    state = {"key": {"selection": selection}, focus.PICK: ("set", "run of the Curves page")}
-    state[focus.ZOOM] = ("place", "epoch", 1.0, 2.0)
+    state = {"key": {"selection": selection}, figure_focus.PICK: ("set", "run of the Curves page")}
+    state[figure_focus.ZOOM] = ("place", "epoch", 1.0, 2.0)
     fake = SimpleNamespace(session_state=state)
     monkeypatch.setattr(live_figure, "st", fake)
-    monkeypatch.setattr(focus, "st", fake)
+    monkeypatch.setattr(figure_focus, "st", fake)
     book = LogBook(())
     live_figure._answer("key", "place", "epoch", Extent(0, 30), False, book, (), False)
-    assert state[focus.ZOOM] == window
-    assert state[focus.PICK] == ("set", "run of the Curves page")
+    assert state[figure_focus.ZOOM] == window
+    assert state[figure_focus.PICK] == ("set", "run of the Curves page")
 
 
 def test_the_figure_takes_drags_and_offers_no_run_to_pick(opened: Open) -> None:

@@ -13,7 +13,7 @@ import altair as alt
 from dashboard.charts.axes import event_lane
 from dashboard.charts.axes.canvas import Canvas
 from dashboard.charts.axes.y_domain import x_extent
-from dashboard.charts.data import axis_notes, losses, point_budget
+from dashboard.charts.data import axis_notes, lost_points, point_budget
 from dashboard.charts.data.downsampling import buckets_for
 from dashboard.charts.data.panel_curves import PanelCurves
 from dashboard.charts.data.x_values import XAxis
@@ -102,7 +102,7 @@ def arrange(panels: Sequence[PanelData]) -> AnyChart:
 def _notes(given: FigureInput, curves: PanelCurves, axis: XAxis) -> list[str]:
     book, words = given.book, given.words
     notes = [words.say("chart-not-positive", points=curves.dropped)] if curves.dropped else []
-    notes += losses.notes(book, words)
+    notes += lost_points.notes(book, words)
     return notes + axis_notes.notes(curves.absent(book), axis, words)
 
 

@@ -9,7 +9,7 @@ from dataclasses import replace
 
 from dashboard.charts.axes.canvas import Canvas
 from dashboard.charts.axes.y_domain import extent, height_seen, x_extent
-from dashboard.charts.data import losses
+from dashboard.charts.data import lost_points
 from dashboard.charts.data.downsampling import buckets_for
 from dashboard.charts.data.extent import Extent
 from dashboard.charts.data.line import Line, Stroke
@@ -85,7 +85,7 @@ def prepare(given: FigureInput) -> list[PanelData]:
             drawn=_drawn(name, whole[name], lines),
             spans=run_findings.shaded(listed[name], whole[name]),
             listed=listed[name],
-            notes=losses.notes(book, words) if number == 0 else (),
+            notes=lost_points.notes(book, words) if number == 0 else (),
             buckets=buckets_for(plane, sum(len(lines) for lines in shown.values())),
             panels=len(shown),
         )

@@ -1,6 +1,6 @@
 """Where two runs part: a rule with its words, and the gap between the curves from there on.
 
-The place is that of :mod:`dashboard.diagnosis.pair`, of which the text beside the chart speaks.
+The place is that of :mod:`dashboard.diagnosis.run_pair`, of which the text beside the chart speaks.
 """
 
 from typing import Any
@@ -12,7 +12,7 @@ import pandas as pd
 from dashboard.charts.axes.canvas import Canvas
 from dashboard.charts.marks.mark import Mark, Order
 from dashboard.charts.panel_data import PanelData, PanelKind
-from dashboard.diagnosis.pair import Course
+from dashboard.diagnosis.run_pair import Course
 from dashboard.model.curve import Curve
 from dashboard.model.table import FloatArray
 from dashboard.text import pair_sentences

@@ -34,9 +34,9 @@ from dashboard.diagnosis.siblings.evidence import (
 )
 from dashboard.diagnosis.siblings.family import POINT, Family
 from dashboard.diagnosis.siblings.member import Member
-from dashboard.diagnosis.siblings.progress import is_under_trained
 from dashboard.diagnosis.siblings.rounding import round_rate
 from dashboard.diagnosis.siblings.scaling import made_up_by, scaled_rate, shown_above
+from dashboard.diagnosis.siblings.training_progress import is_under_trained
 from dashboard.diagnosis.verdict import BatchSize, Comparison, LampName
 
 

@@ -10,8 +10,8 @@ from functools import cached_property
 import numpy as np
 
 from dashboard.diagnosis.features.objective import A_FIT, Objective, objective_of
-from dashboard.diagnosis.features.pair import DENSER, EVALUATIONS, Pair, pair_of
 from dashboard.diagnosis.features.shape import Shape, scatter_of, shape_of
+from dashboard.diagnosis.features.train_and_held_out import DENSER, EVALUATIONS, Pair, pair_of
 from dashboard.model.curve import Curve, RunCurves
 from dashboard.model.run import XUnit
 from dashboard.model.table import Split

@@ -13,8 +13,8 @@ from dataclasses import dataclass
 
 from dashboard.diagnosis.broken import data_broken, numbers_broken
 from dashboard.diagnosis.features import Features
-from dashboard.diagnosis.features.pair import DENSER, EVALUATIONS
 from dashboard.diagnosis.features.readings import readings
+from dashboard.diagnosis.features.train_and_held_out import DENSER, EVALUATIONS
 from dashboard.diagnosis.lamps import LampRule, Seen, other_objective, present
 from dashboard.diagnosis.scorecard import Gate, Score, score, scorecard
 from dashboard.diagnosis.verdict import Lamp, LampName, LearningRate

@@ -14,7 +14,6 @@ from dashboard.diagnosis.case import Case
 from dashboard.diagnosis.siblings.batch import BatchVerdict, Reach, judge_batch
 from dashboard.diagnosis.siblings.family import GOOD, POINT, Family, slice_key
 from dashboard.diagnosis.siblings.member import Member
-from dashboard.diagnosis.siblings.progress import is_under_trained
 from dashboard.diagnosis.siblings.rate import (
     SLIGHTLY,
     RateVerdict,
@@ -22,6 +21,7 @@ from dashboard.diagnosis.siblings.rate import (
     judge_rate,
 )
 from dashboard.diagnosis.siblings.score import ACCURACY
+from dashboard.diagnosis.siblings.training_progress import is_under_trained
 from dashboard.diagnosis.verdict import (
     BatchSize,
     Fit,

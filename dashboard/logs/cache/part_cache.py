@@ -12,7 +12,7 @@ from functools import lru_cache
 from hashlib import sha256
 from pathlib import Path
 
-from dashboard.logs.cache import files as cache
+from dashboard.logs.cache import cache_files
 from dashboard.logs.cache.stored_parts import CachedPart, is_storable, read_parts, write_parts
 from dashboard.logs.parts import Part
 from dashboard.logs.sources.disk import Found, LogFile
@@ -27,7 +27,7 @@ class PartCache:
 
     def __init__(self, paths: Sequence[Path | Address], found: Sequence[Found]) -> None:
         """Look up what the cache has of ``paths``; nothing of a small set."""
-        folder = cache.cache_folder()
+        folder = cache_files.cache_folder()
         size = sum(file.size for one in found for file in one.files if file.identity is not None)
         self._entry: Path | None = None
         self._found: dict[str, CachedPart] = {}
@@ -72,7 +72,9 @@ class PartCache:
             with suppress(OSError):
                 self._entry.touch()  # used last: goes last
             return
-        cache.replace_entry(self._entry, lambda path: write_parts(self._used, _program(), path))
+        cache_files.replace_entry(
+            self._entry, lambda path: write_parts(self._used, _program(), path)
+        )
 
 
 def _is_still(file: LogFile) -> bool:

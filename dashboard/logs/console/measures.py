@@ -1,9 +1,9 @@
 """The values of a line: every number under its name, with the split that the line gives.
 
 A name of the vocabulary is taken wherever it occurs. Any other keeps its own name; whether it is a
-measure depends on the whole log (:mod:`dashboard.logs.console.lines`), except for names that
-contain the word for one (``mAP``, ``loss_cls``, ``Average Return``).  Times, speeds and counters
-are none.
+measure depends on the whole log (:mod:`dashboard.logs.console.records_of_lines`), except for names
+that contain the word for one (``mAP``, ``loss_cls``, ``Average Return``).  Times, speeds and
+counters are none.
 Knows lines; knows no axis.
 """
 

@@ -8,7 +8,7 @@ from io import FileIO
 from dashboard.logs.cache.part_cache import PartCache
 from dashboard.logs.corrections.correction import NONE, Corrections
 from dashboard.logs.file_head import HEAD_BYTES
-from dashboard.logs.follow.contents import GUARD_BYTES, Contents, contents_of
+from dashboard.logs.follow.file_contents import GUARD_BYTES, Contents, contents_of
 from dashboard.logs.parts import Part, read_part
 from dashboard.logs.sources.disk import LogFile
 from dashboard.logs.sources.identity import FileIdentity

@@ -5,7 +5,7 @@ Recognised by: ``global_step`` beside ``accumulated_submission_time`` or ``grad_
 
 from dashboard.logs.file_head import Head
 from dashboard.logs.reader import Claim, Reader
-from dashboard.logs.tabular.shape import names
+from dashboard.logs.tabular.recognition import names
 from dashboard.logs.tabular.wide import read_wide, read_wide_file
 
 _CLOCKS = frozenset({"accumulated_submission_time", "total_duration"})

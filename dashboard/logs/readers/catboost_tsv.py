@@ -7,7 +7,7 @@ from dataclasses import replace
 
 from dashboard.logs.file_head import Head
 from dashboard.logs.reader import Claim, Reader, Reading
-from dashboard.logs.tabular.shape import names
+from dashboard.logs.tabular.recognition import names
 from dashboard.logs.tabular.wide import read_wide
 
 _NAMES = ("learn_error.tsv", "test_error.tsv")

@@ -11,7 +11,7 @@ from dashboard.logs.file_head import Head
 from dashboard.logs.names.column_names import key
 from dashboard.logs.names.metric_names import understand
 from dashboard.logs.reader import Claim, Reader, Reading
-from dashboard.logs.tabular.shape import is_interrupted
+from dashboard.logs.tabular.recognition import is_interrupted
 from dashboard.logs.tabular.wide import read_wide
 from dashboard.model.table import Split
 

@@ -12,7 +12,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import replace
 
 from dashboard.logs.console.context import fold_of
-from dashboard.logs.console.fits import continues
+from dashboard.logs.console.continuation import continues
 from dashboard.logs.file_head import Head
 from dashboard.logs.parsing.json_text import load_json
 from dashboard.logs.points.rows import Row, numbers, reading_of_trainings

@@ -8,7 +8,7 @@ are counted as epochs.
 from dashboard.logs.file_head import Head
 from dashboard.logs.names.column_names import roles_of
 from dashboard.logs.reader import Claim, Reader
-from dashboard.logs.tabular.shape import is_curve, is_indexed_history, is_interrupted, names
+from dashboard.logs.tabular.recognition import is_curve, is_indexed_history, is_interrupted, names
 from dashboard.logs.tabular.wide import read_wide, read_wide_file
 
 _OWN = frozenset({"loss", "acc", "accuracy"})

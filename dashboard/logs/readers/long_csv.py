@@ -24,7 +24,7 @@ from dashboard.logs.reader import Claim, LoggedRun, Reader, Reading, TagPoints
 from dashboard.logs.tabular.axis import axis
 from dashboard.logs.tabular.cells import Cells, UnreadableTableError
 from dashboard.logs.tabular.placed import varying
-from dashboard.logs.tabular.shape import has_axis
+from dashboard.logs.tabular.recognition import has_axis
 from dashboard.logs.tabular.wide import damaged_of, notes_of, parse, rows_lost
 from dashboard.model.run import Note, ReceiptNote
 from dashboard.model.table import IntArray

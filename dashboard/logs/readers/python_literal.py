@@ -12,7 +12,7 @@ from collections.abc import Mapping
 from dataclasses import replace
 from typing import Any
 
-from dashboard.logs.console.lines import console_text
+from dashboard.logs.console.records_of_lines import console_text
 from dashboard.logs.file_head import Head, to_text
 from dashboard.logs.names.metric_names import WITHOUT_SPLIT, understand
 from dashboard.logs.parsing.python_literals import Printed, values_in

@@ -5,7 +5,7 @@ Recognised by: ``training_iteration`` beside ``timesteps_total`` or ``time_total
 
 from dashboard.logs.file_head import Head
 from dashboard.logs.reader import Claim, Reader
-from dashboard.logs.tabular.shape import names
+from dashboard.logs.tabular.recognition import names
 from dashboard.logs.tabular.wide import read_wide, read_wide_file
 
 _BESIDE = frozenset({"timesteps_total", "time_total_s", "iterations_since_restore"})

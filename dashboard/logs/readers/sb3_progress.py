@@ -6,7 +6,7 @@ Recognised by: ``time/total_timesteps`` or ``TimestepsSoFar`` or
 
 from dashboard.logs.file_head import Head
 from dashboard.logs.reader import Claim, Reader
-from dashboard.logs.tabular.shape import names
+from dashboard.logs.tabular.recognition import names
 from dashboard.logs.tabular.wide import read_wide, read_wide_file
 
 _AXES = frozenset({"time/total_timesteps", "timestepssofar", "misc/total_timesteps"})

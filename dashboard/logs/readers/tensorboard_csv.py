@@ -13,7 +13,7 @@ import numpy as np
 from dashboard.logs.file_head import Head
 from dashboard.logs.points.rows import number
 from dashboard.logs.reader import Claim, LoggedRun, Reader, Reading, TagPoints
-from dashboard.logs.tabular.shape import names
+from dashboard.logs.tabular.recognition import names
 from dashboard.logs.tabular.wide import read_wide
 from dashboard.model.run import XUnit
 

@@ -12,14 +12,14 @@ the setting ``fold``; epochs that begin again are one run where the loss goes on
 ended, else a run of their own.
 """
 
-from dashboard.logs.console.lines import console_text
-from dashboard.logs.console.runs import reading_of_console
+from dashboard.logs.console.records_of_lines import console_text
+from dashboard.logs.console.runs_of_console import reading_of_console
 from dashboard.logs.file_head import Head
 from dashboard.logs.hparams.printed_settings import settings_in_print
 from dashboard.logs.names.metric_names import understand
 from dashboard.logs.points.text_lines import lines_in, lines_of
 from dashboard.logs.reader import Claim, Reader, Reading
-from dashboard.logs.tabular.shape import is_curve
+from dashboard.logs.tabular.recognition import is_curve
 
 _SOURCES = (
     *(".py", ".ipynb", ".md", ".rst", ".html", ".js"),

@@ -19,12 +19,12 @@ from dataclasses import replace
 from dashboard.logs.file_head import Head, to_text
 from dashboard.logs.points.text_lines import MAX_LINE, without_colours
 from dashboard.logs.reader import Claim, Reader, Reading
-from dashboard.logs.tabular.shape import is_curve, is_indexed_history, is_interrupted
+from dashboard.logs.tabular.recognition import is_curve, is_indexed_history, is_interrupted
 from dashboard.logs.text_tables.find import tables_in
+from dashboard.logs.text_tables.found_table import TextTable, may_hold_table
 from dashboard.logs.text_tables.in_html import tables_in_html
-from dashboard.logs.text_tables.runs import reading_of_tables, rows_of_curves
+from dashboard.logs.text_tables.runs_of_tables import reading_of_tables, rows_of_curves
 from dashboard.logs.text_tables.settings import settings_around
-from dashboard.logs.text_tables.table import TextTable, may_hold_table
 
 _PROSE = (".md", ".markdown", ".mdx", ".rst", ".qmd", ".rmd", ".html", ".htm", ".org", ".adoc")
 _NOT_PROSE = (

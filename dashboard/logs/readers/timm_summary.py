@@ -7,7 +7,7 @@ counted.
 
 from dashboard.logs.file_head import Head
 from dashboard.logs.reader import Claim, Reader
-from dashboard.logs.tabular.shape import names
+from dashboard.logs.tabular.recognition import names
 from dashboard.logs.tabular.wide import read_wide, read_wide_file
 
 _OWN = frozenset({"epoch", "train_loss", "eval_top1"})

@@ -5,7 +5,7 @@ Recognised by: the columns ``epoch``, ``step``, ``weight_distance`` and ``epoch_
 
 from dashboard.logs.file_head import Head
 from dashboard.logs.reader import Claim, Reader
-from dashboard.logs.tabular.shape import names
+from dashboard.logs.tabular.recognition import names
 from dashboard.logs.tabular.wide import read_wide, read_wide_file
 
 _COLUMNS = frozenset({"epoch", "step", "train_loss", "weight_distance", "epoch_seconds"})

@@ -5,7 +5,7 @@ Recognised by: the columns ``_step``, ``_runtime`` and ``_timestamp``.
 
 from dashboard.logs.file_head import Head
 from dashboard.logs.reader import Claim, Reader
-from dashboard.logs.tabular.shape import names
+from dashboard.logs.tabular.recognition import names
 from dashboard.logs.tabular.wide import read_wide, read_wide_file
 
 _OWN = frozenset({"_step", "_runtime", "_timestamp"})

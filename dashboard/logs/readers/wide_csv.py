@@ -7,7 +7,7 @@ are then counted as epochs.  Less than that may be a data set.
 
 from dashboard.logs.file_head import Head
 from dashboard.logs.reader import Claim, Reader
-from dashboard.logs.tabular.shape import is_curve, is_indexed_history
+from dashboard.logs.tabular.recognition import is_curve, is_indexed_history
 from dashboard.logs.tabular.wide import read_wide, read_wide_file
 
 

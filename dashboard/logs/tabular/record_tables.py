@@ -27,8 +27,8 @@ from dashboard.logs.points.rows import number, numbers
 from dashboard.logs.reader import LoggedRun, TagPoints
 from dashboard.logs.tabular.axis import Axis
 from dashboard.logs.tabular.cells import Column
+from dashboard.logs.tabular.consecutive_fits import Part, fits_in
 from dashboard.logs.tabular.divided import is_setting
-from dashboard.logs.tabular.fits import Part, fits_in
 from dashboard.logs.tabular.placed import Placed, place
 from dashboard.model.run import Note, ReceiptNote
 from dashboard.model.table import FloatArray, IntArray

@@ -18,8 +18,8 @@ from dashboard.logs.tabular.cells import (
     read_cells,
     read_cells_of_file,
 )
+from dashboard.logs.tabular.consecutive_fits import Part, fits_in
 from dashboard.logs.tabular.divided import split_column, written
-from dashboard.logs.tabular.fits import Part, fits_in
 from dashboard.logs.tabular.placed import Placed, place
 from dashboard.model.run import Note, ReceiptNote
 from dashboard.model.table import FloatArray, IntArray

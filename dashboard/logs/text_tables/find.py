@@ -10,8 +10,14 @@ from collections.abc import Iterable
 from dataclasses import dataclass, field
 
 from dashboard.logs.names.metric_names import understand
-from dashboard.logs.text_tables.cell import value_of
-from dashboard.logs.text_tables.growing import (
+from dashboard.logs.text_tables.found_table import (
+    Row,
+    TextTable,
+    is_measure,
+    may_be_header,
+    names_axis,
+)
+from dashboard.logs.text_tables.open_table import (
     Growing,
     barred_row,
     begins_a_row,
@@ -19,7 +25,8 @@ from dashboard.logs.text_tables.growing import (
     is_torn,
     spaced_row,
 )
-from dashboard.logs.text_tables.lines import (
+from dashboard.logs.text_tables.printed_cell import value_of
+from dashboard.logs.text_tables.table_lines import (
     Cell,
     barred_cells,
     is_rule,
@@ -29,7 +36,6 @@ from dashboard.logs.text_tables.lines import (
     under,
     words,
 )
-from dashboard.logs.text_tables.table import Row, TextTable, is_measure, may_be_header, names_axis
 
 _FENCE = re.compile(r"^ {0,3}(?:```|~~~)")
 _TITLES = 6  # levels of titles in Markdown

@@ -8,8 +8,8 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 
-from dashboard.logs.text_tables.cell import value_of
-from dashboard.logs.text_tables.table import TextTable
+from dashboard.logs.text_tables.found_table import TextTable
+from dashboard.logs.text_tables.printed_cell import value_of
 
 _TAG = re.compile(r"<(/?)(table|thead|tbody|tr|th|td)\b([^<>]*)>", re.IGNORECASE)
 _OTHER_TAG = re.compile(r"<[^<>]*>")

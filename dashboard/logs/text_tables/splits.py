@@ -10,7 +10,7 @@ from collections.abc import Mapping, Sequence
 from dashboard.logs.names.column_names import key
 from dashboard.logs.names.metric_names import SPLIT_WORDS, WITHOUT_SPLIT, understand
 from dashboard.logs.names.translations import folded
-from dashboard.logs.text_tables.table import TextTable
+from dashboard.logs.text_tables.found_table import TextTable
 from dashboard.model.table import Split
 
 _WORD = re.compile(r"[a-z]+")

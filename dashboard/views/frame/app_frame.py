@@ -13,9 +13,15 @@ from dashboard.text.catalogue import Catalogue
 from dashboard.text.escape import html
 from dashboard.text.languages import LANGUAGES, choose
 from dashboard.text.sentences import Sentences
-from dashboard.views.frame import apart_button as kept_apart
-from dashboard.views.frame import drop_zone, part, server_folder, skeleton, style
-from dashboard.views.frame import live_line as live
+from dashboard.views.frame import (
+    apart_button,
+    drop_zone,
+    live_line,
+    part,
+    server_folder,
+    skeleton,
+    style,
+)
 from dashboard.views.frame.reading_bar import ReadingBar
 from dashboard.views.state import address
 from dashboard.views.state.log_set import Offer
@@ -35,7 +41,9 @@ def draw(argv: Sequence[str] = ()) -> None:
     st.html(style.element(style.sheet(theme), drop_zone.button_texts(texts)))
 
     offer = Offer(
-        drop_zone.dropped(), server_folder.asked(arguments.root, live.is_followed), arguments.paths
+        drop_zone.dropped(),
+        server_folder.asked(arguments.root, live_line.is_followed),
+        arguments.paths,
     )
     pages: dict[str, Page] = {}
     views = all_views()
@@ -52,13 +60,13 @@ def draw(argv: Sequence[str] = ()) -> None:
     name = _top_row(lang, texts, pages, offer.names())
     bar = ReadingBar(texts)
     words = Sentences(lang)
-    wanted = kept_apart.is_wanted(name)
-    open_set = partial(live.open_live, name, offer, bar, words, apart=wanted)
+    wanted = apart_button.is_wanted(name)
+    open_set = partial(live_line.open_live, name, offer, bar, words, apart=wanted)
     with st.spinner(texts.say("reading")):
         logs = contained(Stage.SHOW, "page", open_set, partial(_no_page, texts))
     bar.clear()
     if logs is not None:
-        kept_apart.draw(logs.report, words)
+        apart_button.draw(logs.report, words)
         screens.append(Screen(lang, theme, texts, words, logs, pages))
         with skeleton.shown_below(texts):
             current.run()
@@ -67,7 +75,7 @@ def draw(argv: Sequence[str] = ()) -> None:
     st.html(
         f"<script>document.documentElement.lang = '{lang}'</script>", unsafe_allow_javascript=True
     )
-    live.note_drawn(began)
+    live_line.note_drawn(began)
 
 
 def _initial_language() -> str:

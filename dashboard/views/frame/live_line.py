@@ -11,7 +11,7 @@ from pathlib import Path
 import streamlit as st
 from streamlit.delta_generator import DeltaGenerator
 
-from dashboard.logs.corrections import saved as saved_corrections
+from dashboard.logs.corrections import saved_corrections
 from dashboard.logs.follow.pace import Going, Pace
 from dashboard.logs.sources.disk import find_files
 from dashboard.model.progress import Told

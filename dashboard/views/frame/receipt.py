@@ -6,8 +6,8 @@ import pandas as pd
 import streamlit as st
 
 from dashboard.model.run import SourceReceipt
-from dashboard.report import losses
-from dashboard.report.losses import Loss
+from dashboard.report import reading_losses
+from dashboard.report.reading_losses import Loss
 from dashboard.report.receipt_notes import notes_of
 from dashboard.text.escape import html, markdown, plain, shorten_start
 from dashboard.views.frame.part import kept_part
@@ -31,7 +31,7 @@ COUNTED = ("damaged", "recovered", "duplicated", "reordered", "replaced")
 @kept_part("losses")
 def draw_losses(screen: Screen) -> None:
     """Draw under the verdict what could not be read; draw nothing when nothing was lost."""
-    lost = losses.by_reason(screen.logs.book.receipt, screen.words)
+    lost = reading_losses.by_reason(screen.logs.book.receipt, screen.words)
     if not lost:
         return
     lines = "".join(f"<li>{_loss(screen, one)}</li>" for one in lost[:SENTENCES_SHOWN])
@@ -55,7 +55,7 @@ def _loss(screen: Screen, loss: Loss) -> str:
 
 def has_more(screen: Screen) -> bool:
     """Whether the receipt has more losses than :func:`draw_losses` shows."""
-    return len(losses.by_reason(screen.logs.book.receipt, screen.words)) > SENTENCES_SHOWN
+    return len(reading_losses.by_reason(screen.logs.book.receipt, screen.words)) > SENTENCES_SHOWN
 
 
 @kept_part("receipt")

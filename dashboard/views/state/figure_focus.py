@@ -12,8 +12,7 @@ from collections.abc import Sequence
 import streamlit as st
 
 from dashboard.charts.data.extent import Extent
-from dashboard.views.state import address
-from dashboard.views.state import run_links as run_ids
+from dashboard.views.state import address, run_links
 
 PICK, ZOOM = "pick", "zoom"
 """Keys of the session's state and names in the address."""
@@ -31,7 +30,7 @@ def picked(log_set: str, everyone: Sequence[str]) -> str | None:
     """The id of the picked run, one of ``everyone``; ``None`` if none is."""
     address.enlist(PICK, PICK)
     if PICK not in st.session_state:
-        found = run_ids.read(st.query_params.get(PICK, ""), everyone)
+        found = run_links.read(st.query_params.get(PICK, ""), everyone)
         st.session_state[PICK] = (log_set, found[0]) if found else ()
     kept: tuple[str, ...] = st.session_state[PICK]
     if kept[:1] == (log_set,) and kept[1] in everyone:
@@ -80,7 +79,7 @@ def generation() -> int:
 def note(unit: str, seen: Extent | None, run_id: str | None, everyone: Sequence[str]) -> None:
     """Write what is looked at into the address."""
     address.note(ZOOM, write(unit, seen.low, seen.high) if seen else "", "")
-    address.note(PICK, run_ids.write([run_id], everyone) if run_id else "", "")
+    address.note(PICK, run_links.write([run_id], everyone) if run_id else "", "")
 
 
 def write(unit: str, start: float, end: float) -> str:

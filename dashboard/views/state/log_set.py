@@ -12,7 +12,7 @@ from streamlit.runtime.uploaded_file_manager import UploadedFile
 
 from dashboard import bundled
 from dashboard.diagnosis.report import Report
-from dashboard.logs.corrections import saved as saved_corrections
+from dashboard.logs.corrections import saved_corrections
 from dashboard.logs.corrections.correction import Corrections
 from dashboard.logs.file_head import HEAD_BYTES, Head
 from dashboard.logs.load import UploadedBytes, load_uploads

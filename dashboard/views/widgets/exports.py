@@ -8,7 +8,7 @@ from dashboard.charts.figures.chart_kind import ChartKind
 from dashboard.charts.options import FigureOptions
 from dashboard.charts.vega.compose import AnyChart
 from dashboard.model.run import LogBook
-from dashboard.report.figures.rows import figure_rows
+from dashboard.report.figures.point_rows import figure_rows
 from dashboard.report.figures.vocabulary import Vocabulary
 from dashboard.views.state.page import Screen
 from dashboard.views.widgets import export_button

@@ -9,8 +9,7 @@ from urllib.parse import urlencode
 import streamlit as st
 
 from dashboard.text.escape import html
-from dashboard.views.state import address
-from dashboard.views.state import figure_focus as focus
+from dashboard.views.state import address, figure_focus
 from dashboard.views.state.page import Screen
 
 NEXT, PREVIOUS, FINDINGS, WHOLE, RESET = "J", "K", "F", "Z", "X"
@@ -57,7 +56,7 @@ def _whole_axis(screen: Screen, seen: str) -> None:
         key="whole-axis",
         shortcut=WHOLE,
         disabled=not seen,
-        on_click=focus.zoom_out,
+        on_click=figure_focus.zoom_out,
     )
 
 
@@ -77,9 +76,9 @@ def _link(screen: Screen) -> str:
 def _step(log_set: str, runs: Sequence[str], picked: str | None, ahead: int) -> None:
     """Pick the run ``ahead`` of the picked one, round and round; the first if none is."""
     if picked in runs:
-        focus.pick(log_set, runs[(runs.index(picked) + ahead) % len(runs)])
+        figure_focus.pick(log_set, runs[(runs.index(picked) + ahead) % len(runs)])
     elif runs:
-        focus.pick(log_set, runs[0 if ahead > 0 else -1])
+        figure_focus.pick(log_set, runs[0 if ahead > 0 else -1])
 
 
 def _switch() -> None:
@@ -88,4 +87,4 @@ def _switch() -> None:
 
 def _reset() -> None:
     address.forget(but=KEPT)
-    focus.zoom_out()
+    figure_focus.zoom_out()

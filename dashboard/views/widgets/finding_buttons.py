@@ -8,7 +8,7 @@ from dashboard.charts.data.extent import Extent
 from dashboard.diagnosis.verdict import RunDiagnosis, Symptom
 from dashboard.text.escape import html, markdown, plain
 from dashboard.views.state.page import Screen
-from dashboard.views.widgets import span_words as spans_said
+from dashboard.views.widgets import span_words
 
 Place = Callable[[Symptom], Extent | None]
 """Where on the figure's axis a finding lies; ``None`` where the figure has no such place."""
@@ -52,7 +52,7 @@ def draw(
 def _where_and_what(screen: Screen, run_id: str, symptom: Symptom) -> str:
     """Epochs 12 to 20: loss rises."""
     unit = screen.logs.book.units[run_id]
-    where = spans_said.said(screen, unit.value, symptom.from_x, symptom.to_x)
+    where = span_words.said(screen, unit.value, symptom.from_x, symptom.to_x)
     what = screen.words.symptom_title(symptom)
     part = markdown(screen.words.metric_title(symptom.metric, symptom.split))  # a log's name
     return screen.say("finding-at", where=where, what=what, part=part)

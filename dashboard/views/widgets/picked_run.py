@@ -10,7 +10,7 @@ from dashboard.charts.style.palette import Palette
 from dashboard.diagnosis.verdict import RunDiagnosis, Symptom
 from dashboard.text.escape import html
 from dashboard.views.frame.part import kept_part
-from dashboard.views.state import figure_focus as focus
+from dashboard.views.state import figure_focus
 from dashboard.views.state.page import Screen
 from dashboard.views.widgets import card, finding_buttons, metric_choice
 from dashboard.views.widgets.finding_buttons import Place
@@ -40,7 +40,7 @@ def draw(screen: Screen, run_id: str, unit: str, place: Place, chosen: Palette) 
                 screen.say("unpick-run"),
                 key="unpick-run",
                 type="tertiary",
-                on_click=focus.pick,
+                on_click=figure_focus.pick,
                 args=(screen.logs.name, None),
             )
     with found:
@@ -57,5 +57,5 @@ def _findings(screen: Screen, diagnosis: RunDiagnosis, unit: str, place: Place) 
 
 def _look(log_set: str, unit: str, symptom: Symptom, stretch: Extent) -> None:
     """Zoom to the stretch of a finding, on the metric it was found on where one is drawn alone."""
-    focus.zoom(log_set, unit, stretch.low, stretch.high)
+    figure_focus.zoom(log_set, unit, stretch.low, stretch.high)
     metric_choice.bring_to_front(log_set, f"{symptom.metric}.{symptom.split}")

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 import pandas as pd
 import streamlit as st
 
-from dashboard.logs.corrections import saved as saved_corrections
+from dashboard.logs.corrections import saved_corrections
 from dashboard.logs.corrections.correction import LONG_TABLE, NONE, NOT_A_LOG, FileCorrection
 from dashboard.logs.corrections.renaming import TagName
 from dashboard.logs.registry import all_readers

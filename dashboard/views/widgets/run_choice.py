@@ -2,8 +2,7 @@
 
 import streamlit as st
 
-from dashboard.views.state import address
-from dashboard.views.state import run_links as run_ids
+from dashboard.views.state import address, run_links
 from dashboard.views.state.page import Screen
 
 NAME = "runs"
@@ -28,7 +27,7 @@ def draw(screen: Screen) -> tuple[str, ...]:
     address.reword(key, list(labels.values()))
     _welcome(key, everyone)
     if not set(st.session_state.get(key, ())) <= set(everyone) or key not in st.session_state:
-        asked = run_ids.read(st.query_params.get(NAME, ""), everyone)
+        asked = run_links.read(st.query_params.get(NAME, ""), everyone)
         unasked = everyone if len(everyone) <= MOST_LISTED else []
         st.session_state[key] = asked or unasked
     chosen = st.multiselect(
@@ -38,7 +37,7 @@ def draw(screen: Screen) -> tuple[str, ...]:
         format_func=labels.__getitem__,
         placeholder=screen.say("curves-all-runs", runs=len(everyone)),
     )
-    address.note(NAME, run_ids.write(chosen, everyone), "")
+    address.note(NAME, run_links.write(chosen, everyone), "")
     return tuple(chosen or everyone)
 
 

@@ -11,7 +11,7 @@ from dashboard.diagnosis.verdict import LampName
 from dashboard.model.curve import HELD_OUT
 from dashboard.report.tone import SIGNS, Tone, tone
 from dashboard.text.escape import html, plain
-from dashboard.views.frame import opening_line as verdict
+from dashboard.views.frame import opening_line
 from dashboard.views.frame.part import kept_part
 from dashboard.views.state.page import Screen, Theme
 
@@ -47,7 +47,7 @@ contrast than a dot (WCAG 2.2, 1.4.3 and 1.4.11).
 def draw(screen: Screen) -> None:
     """Draw the table, worst run first; choosing a row opens the run's page."""
     st.html(f'<h2 class="section">{html(screen.say("all-runs"))}</h2>')
-    order = verdict.worst_first(screen)
+    order = opening_line.worst_first(screen)
     finals = final_values(screen)
     titles = screen.words.run_titles(screen.logs.book.runs)
     table = pd.DataFrame([_row(screen, run_id, titles[run_id], finals) for run_id in order])

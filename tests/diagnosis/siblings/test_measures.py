@@ -12,10 +12,10 @@ from dashboard.diagnosis.compare import refine
 from dashboard.diagnosis.siblings.batch import judge_batch
 from dashboard.diagnosis.siblings.families import families_of
 from dashboard.diagnosis.siblings.lr_integral import travel_of
-from dashboard.diagnosis.siblings.progress import is_under_trained
 from dashboard.diagnosis.siblings.rate import judge_rate
 from dashboard.diagnosis.siblings.rounding import round_epochs, round_rate
 from dashboard.diagnosis.siblings.score import has_diverged, level, measure_of
+from dashboard.diagnosis.siblings.training_progress import is_under_trained
 from dashboard.diagnosis.verdict import BatchSize, LampName, LearningRate
 from dashboard.model.curve import Curve
 from dashboard.model.run import XUnit

@@ -13,7 +13,13 @@ from dashboard.charts.data.extent import Extent
 from dashboard.charts.data.outcomes import outcomes_of
 from dashboard.charts.data.smoothing import smooth
 from dashboard.charts.data.x_values import XAxis
-from dashboard.charts.figures import overlay, run_detail, run_pair, small_multiples, textbook_figure
+from dashboard.charts.figures import (
+    overlay,
+    pair_curves,
+    run_detail,
+    small_multiples,
+    textbook_figure,
+)
 from dashboard.charts.figures.chart_kind import ChartKind
 from dashboard.charts.options import FigureOptions
 from dashboard.diagnosis.report import Report
@@ -22,7 +28,7 @@ from dashboard.logs.sources.uploads import UploadedBytes
 from dashboard.model.run import LogBook, Run, XUnit
 from dashboard.model.table import Series, Split
 from dashboard.report.figures import sheet
-from dashboard.report.figures.rows import curve_rows, outcome_rows
+from dashboard.report.figures.point_rows import curve_rows, outcome_rows
 from dashboard.report.figures.vocabulary import CODES, Vocabulary, in_words
 from dashboard.text.sentences import Sentences
 from tests.charts.conftest import CASES, GROUPS, gathered
@@ -146,7 +152,7 @@ FIGURES: dict[str, tuple[ChartKind, str, dict[str, Any]]] = {
     "groups": (overlay.CHART, "seeds", {"grouping": Grouping(GROUPS, has_members=True)}),
     "facets": (small_multiples.CHART, "sweep", {"facet": "lr", "facet_values": ("0.01", "0.1")}),
     "one run": (run_detail.CHART, "book", {"run_id": "b", "focus": Focus(Extent(4.5, 20))}),
-    "two runs": (run_pair.CHART, "book", {}),
+    "two runs": (pair_curves.CHART, "book", {}),
 }
 
 

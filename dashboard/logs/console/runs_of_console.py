@@ -1,15 +1,15 @@
 """Console lines as runs: one for each fold and each training from scratch.
 
 Where a count restarts, the loss decides whether the same model is trained further (two calls of
-Keras' ``fit``) or another one from scratch: see :mod:`dashboard.logs.console.fits`. The receipt
-names the decision.
+Keras' ``fit``) or another one from scratch: see :mod:`dashboard.logs.console.continuation`. The
+receipt names the decision.
 """
 
 from collections.abc import Collection, Mapping, Sequence
 from dataclasses import replace
 from itertools import groupby, pairwise
 
-from dashboard.logs.console.fits import continues
+from dashboard.logs.console.continuation import continues
 from dashboard.logs.console.notes import left_out
 from dashboard.logs.console.records import ConsoleText, Line
 from dashboard.logs.names.metric_names import WITHOUT_SPLIT, understand

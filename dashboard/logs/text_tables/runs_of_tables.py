@@ -10,9 +10,9 @@ from dashboard.logs.names.metric_names import understand
 from dashboard.logs.reader import LoggedRun, Reading, TagPoints
 from dashboard.logs.tabular.cells import Cells, Column
 from dashboard.logs.tabular.wide import run_of
-from dashboard.logs.text_tables.curve import CurveTable, curve_in
+from dashboard.logs.text_tables.curve_table import CurveTable, curve_in
+from dashboard.logs.text_tables.found_table import TextTable
 from dashboard.logs.text_tables.splits import has_no_split, split_above, splits_of
-from dashboard.logs.text_tables.table import TextTable
 from dashboard.model.run import Note, ReceiptNote
 from dashboard.model.table import Split
 

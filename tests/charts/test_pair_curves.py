@@ -5,11 +5,11 @@ from typing import Any
 import numpy as np
 import pytest
 
-from dashboard.charts.figures import run_pair
+from dashboard.charts.figures import pair_curves
 from dashboard.charts.marks.parting import MOST_PLACES
 from dashboard.charts.options import FigureOptions
 from dashboard.charts.style.palette import assign
-from dashboard.diagnosis.pair import Course, two_runs
+from dashboard.diagnosis.run_pair import Course, two_runs
 from dashboard.text.sentences import Sentences
 from tests.charts.conftest import CASES, falling, gathered, made
 
@@ -19,7 +19,9 @@ PT = Sentences("pt-BR")
 def drawn(case: str, one: str, other: str, lang: str = "pt-BR") -> tuple[Any, dict[str, Any]]:
     book, report = gathered(CASES[case]())
     found = two_runs(book, one, other)
-    return found, run_pair.draw(book, report, Sentences(lang), FigureOptions(pair=found)).to_dict()
+    return found, pair_curves.draw(
+        book, report, Sentences(lang), FigureOptions(pair=found)
+    ).to_dict()
 
 
 def layer(spec: dict[str, Any], kind: str) -> list[dict[str, Any]]:
@@ -53,7 +55,7 @@ def test_curves_that_stay_together_are_not_marked() -> None:
     alike = [made("a", falling(0.1), lr=0.1), made("b", falling(0.1), lr=0.2)]
     book, report = gathered(alike)
     found = two_runs(book, "a", "b")
-    spec = run_pair.draw(book, report, PT, FigureOptions(pair=found)).to_dict()
+    spec = pair_curves.draw(book, report, PT, FigureOptions(pair=found)).to_dict()
     assert found.course is Course.TOGETHER
     assert layer(spec, "parting") == layer(spec, "gap") == []
     assert {row["key"] for row in layer(spec, "front")} == {"r0", "r1"}
@@ -62,7 +64,7 @@ def test_curves_that_stay_together_are_not_marked() -> None:
 def test_a_pair_without_anything_in_common_says_that_nothing_can_be_shown() -> None:
     book, report = gathered([*CASES["rewards"](), *CASES["one_run"]()])
     found = two_runs(book, "agent", "only")
-    spec = run_pair.draw(book, report, PT, FigureOptions(pair=found)).to_dict()
+    spec = pair_curves.draw(book, report, PT, FigureOptions(pair=found)).to_dict()
     assert found.course is Course.NO_METRIC
     assert layer(spec, "nothing")
     assert "métrica em comum" in spec["description"]

@@ -1,6 +1,6 @@
 """Two runs alone: their curves, the place from which they stay apart, the gap between them.
 
-The place is that of :mod:`dashboard.diagnosis.pair`, of which the text beside the chart speaks.
+The place is that of :mod:`dashboard.diagnosis.run_pair`, of which the text beside the chart speaks.
 """
 
 from collections.abc import Sequence
@@ -19,7 +19,7 @@ from dashboard.charts.style import run_style
 from dashboard.charts.style.ensemble import DrawnCurves, Ensemble
 from dashboard.charts.style.palette import MOST_DISTINCT
 from dashboard.charts.vega.compose import AnyChart
-from dashboard.diagnosis.pair import TwoRuns, two_runs
+from dashboard.diagnosis.run_pair import TwoRuns, two_runs
 from dashboard.model.curve import Curve
 from dashboard.model.run import Run
 from dashboard.text import pair_sentences

@@ -4,10 +4,10 @@ from collections.abc import Sequence
 
 import streamlit as st
 
-from dashboard.charts.figures import run_pair
+from dashboard.charts.figures import pair_curves
 from dashboard.charts.options import FigureOptions
 from dashboard.charts.style import palette
-from dashboard.diagnosis.pair import Key, TwoRuns, two_runs
+from dashboard.diagnosis.run_pair import Key, TwoRuns, two_runs
 from dashboard.text.escape import html, plain
 from dashboard.text.pair_sentences import Difference, differences, sentences
 from dashboard.views.frame.part import kept_part
@@ -128,12 +128,12 @@ def _figure(screen: Screen, found: TwoRuns) -> None:
     book = screen.logs.book.only([run.run_id for run in found.runs])
     report, words = screen.logs.report, screen.words
     options = FigureOptions(pair=found, theme=screen.theme, width=WIDTH)
-    figure.draw(run_pair.draw(book, report, words, options), key="two-runs-figure")
+    figure.draw(pair_curves.draw(book, report, words, options), key="two-runs-figure")
     what = words.metric_title(found.metric, found.split.value)
     exports.draw(
         screen,
         "two-runs",
-        run_pair.CHART,
+        pair_curves.CHART,
         book,
         options,
         title=screen.say("export-title", what=screen.say("two-runs"), runs=what),

@@ -3,14 +3,14 @@
 from dataclasses import dataclass, field
 
 from dashboard.logs.names.column_names import EPOCH_NAMES, STEP_NAMES, find
-from dashboard.logs.text_tables.cell import is_absent, value_of
-from dashboard.logs.text_tables.lines import (
+from dashboard.logs.text_tables.found_table import Row, TextTable, column_names
+from dashboard.logs.text_tables.printed_cell import is_absent, value_of
+from dashboard.logs.text_tables.table_lines import (
     spaced_cells,
     tabbed_cells,
     under,
     words,
 )
-from dashboard.logs.text_tables.table import Row, TextTable, column_names
 
 _SIGNS = frozenset("+*✓✔←")  # marks of the best row so far
 _BEGINS_A_ROW = frozenset("0123456789+-.")

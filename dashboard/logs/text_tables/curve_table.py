@@ -15,9 +15,9 @@ from dashboard.logs.names.column_names import Roles, key, roles_of
 from dashboard.logs.names.metric_names import Name, understand
 from dashboard.logs.parsing.dialect import Dialect
 from dashboard.logs.tabular.cells import Cells, Column
-from dashboard.logs.tabular.shape import is_curve, is_indexed_history
-from dashboard.logs.text_tables.cell import has_decimal_comma, is_absent, value_of
-from dashboard.logs.text_tables.table import TextTable, column_names, is_measure
+from dashboard.logs.tabular.recognition import is_curve, is_indexed_history
+from dashboard.logs.text_tables.found_table import TextTable, column_names, is_measure
+from dashboard.logs.text_tables.printed_cell import has_decimal_comma, is_absent, value_of
 from dashboard.model.table import FloatArray
 
 _LEAST_ROWS = 2  # of a table that might be anything; one row is a result

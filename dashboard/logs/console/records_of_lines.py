@@ -3,7 +3,7 @@
 ``Epoch [3/10], Step [100/600], Loss: 0.5`` counts within its epoch; ``Test set: Average loss: 0.05,
 Accuracy: 9830/10000`` belongs to the end of the epoch before it; lines under ``> EVALUATION`` were
 measured on held-out data, lines under ``Fold 2`` belong to that fold. A count that restarts begins
-another training, or continues the same one: :mod:`dashboard.logs.console.runs`.
+another training, or continues the same one: :mod:`dashboard.logs.console.runs_of_console`.
 """
 
 import re
