@@ -16,11 +16,11 @@ from dashboard.logs.file_head import HEAD_BYTES, Head
 from dashboard.logs.hparams.side_files import UnreadableSettingsError, is_side_file, read_side_file
 from dashboard.logs.merge.assemble import Batch
 from dashboard.logs.merge.pieces import piece_of
+from dashboard.logs.nearest_form import why_unclaimed
 from dashboard.logs.reader import Reader, Reading
 from dashboard.logs.receipt_builder import ReceiptBuilder
 from dashboard.logs.registry import reader_for
 from dashboard.logs.sources.disk import LogFile
-from dashboard.logs.unclaimed import why_unclaimed
 from dashboard.model.contained import Failure, Stage, contained
 from dashboard.model.run import Note, ReceiptNote
 

@@ -4,6 +4,7 @@ Plain JSON, as the format is described at https://nbformat.readthedocs.io; the t
 its cells in worksheets.  Knows no log.
 """
 
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Any
@@ -11,6 +12,7 @@ from typing import Any
 _MOST_CELLS = 10_000
 _MOST_OUTPUTS = 20_000  # of one cell; a loop that shows a table at each step makes thousands
 _MOST_CHARACTERS = 64 << 20  # of one cell's text
+_BEGINS = re.compile(r"^Epoch 1/(\d{1,9})[ \t]*$", re.MULTILINE)
 
 
 @dataclass(frozen=True, slots=True)
@@ -81,3 +83,21 @@ def _text(value: Any) -> str:
     if isinstance(value, list):
         return "".join(line for line in value if isinstance(line, str))
     return ""
+
+
+def trainings_in(text: str) -> list[str]:
+    """What one cell printed, divided where a training begins again: Keras' ``Epoch 1/10``.
+
+    ``fit`` in a loop over folds prints several trainings into one cell.  In a loop that trains one
+    epoch at a time every call prints ``Epoch 1/1``: those are the epochs of one training, and are
+    numbered in their order.
+    """
+    found = list(_BEGINS.finditer(text.replace("\r\n", "\n")))
+    if len(found) < 2:
+        return [text]
+    text = text.replace("\r\n", "\n")
+    if all(match[1] == "1" for match in found):
+        counted = iter(range(1, len(found) + 1))
+        return [_BEGINS.sub(lambda _: f"Epoch {next(counted)}/{len(found)}", text)]
+    ends = [match.start() for match in found[1:]] + [len(text)]
+    return [text[start:end] for start, end in zip([0, *ends], ends, strict=False)]

@@ -17,9 +17,8 @@ from functools import partial
 
 from dashboard.logs.file_head import HEAD_BYTES, MAX_JSON_BYTES, Head, to_text
 from dashboard.logs.notebooks.cell_runs import CellRun, continues, joined, repeats
-from dashboard.logs.notebooks.code_cells import CodeCell, code_cells
+from dashboard.logs.notebooks.code_cells import CodeCell, code_cells, trainings_in
 from dashboard.logs.notebooks.source_settings import settings_after
-from dashboard.logs.notebooks.split_output import trainings_in
 from dashboard.logs.parsing.json_text import load_json
 from dashboard.logs.reader import Claim, FindReader, Reader, Reading
 from dashboard.logs.text_tables.in_html import tables_in_html

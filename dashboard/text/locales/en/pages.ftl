@@ -115,7 +115,7 @@ curves-title = { $shown ->
    *[other] { COUNT($shown) } runs overlaid
 }
 curves-view = Figure
-curves-view-book = The book's figure (2×2)
+curves-view-book = The textbook's figure (2×2)
 curves-view-one = One metric
 curves-runs = Runs
 curves-split = Data
