@@ -19,7 +19,7 @@ from dashboard.logs.sources.disk import LogFile
 from dashboard.logs.sources.remote import Address
 from dashboard.logs.sources.safe_names import clean_name
 from dashboard.logs.sources.uploads import UploadedBytes, from_uploads
-from dashboard.model.progress import Told
+from dashboard.model.progress import OnProgress
 from dashboard.model.run import LogBook
 
 __all__ = ["UploadedBytes", "load_paths", "load_uploads"]
@@ -30,7 +30,7 @@ def load_paths(
     spread: ReadParts | None = None,
     *,
     corrections: Corrections = NONE,
-    progress: Told | None = None,
+    progress: OnProgress | None = None,
 ) -> LogBook:
     """Read every log at or under ``paths``: files, folders, archives.
 
@@ -48,7 +48,7 @@ def load_uploads(
     files: Sequence[UploadedBytes],
     *,
     corrections: Corrections = NONE,
-    progress: Told | None = None,
+    progress: OnProgress | None = None,
 ) -> LogBook:
     """Read what a browser sent; names may be ``folder/sub/file`` and are never used as paths."""
     receipt = ReceiptBuilder()

@@ -10,7 +10,7 @@ from dashboard.logs.one_file import read_into
 from dashboard.logs.receipt_builder import ReceiptBuilder
 from dashboard.logs.sources.archives import open_archive
 from dashboard.logs.sources.disk import Found, LogFile
-from dashboard.model.progress import Progress, Told, within_file, within_part
+from dashboard.model.progress import OnProgress, Progress, within_file, within_part
 from dashboard.model.run import ReceiptNote
 
 
@@ -42,7 +42,7 @@ def read_part(files: Sequence[LogFile], corrections: Corrections = NONE) -> Part
 
 
 def read_each(
-    files: Sequence[LogFile], read: Callable[[LogFile], Part], progress: Told | None
+    files: Sequence[LogFile], read: Callable[[LogFile], Part], progress: OnProgress | None
 ) -> Iterator[Part]:
     """The part of each file, by ``read``; ``progress`` is told before each and at the end."""
     told = progress or _nobody
@@ -58,7 +58,7 @@ def read_each(
 
 
 def _nobody(_: Progress) -> None:
-    """Told where nobody wants to know."""
+    """OnProgress where nobody wants to know."""
 
 
 def with_members(found: Found) -> Found:

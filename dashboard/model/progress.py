@@ -26,7 +26,7 @@ class Progress:
         return (self.files + self.share) / max(self.of_files, 1)
 
 
-Told = Callable[[Progress], None]
+OnProgress = Callable[[Progress], None]
 """Called with the progress before every file, within long files, and at the end, from the reading
 thread."""
 
@@ -34,7 +34,7 @@ _reading: ContextVar[Callable[[float], None] | None] = ContextVar("reading", def
 
 
 @contextmanager
-def within_file(on_progress: Told, so_far: Progress) -> Iterator[None]:
+def within_file(on_progress: OnProgress, so_far: Progress) -> Iterator[None]:
     """Pass the shares of :func:`report_share` in the block on to ``on_progress``."""
     token = _reading.set(lambda share: on_progress(replace(so_far, share=share)))
     try:

@@ -21,7 +21,7 @@ from dashboard.logs.sources.disk import Found, LogFile, find_files
 from dashboard.logs.sources.identity import FileIdentity
 from dashboard.logs.sources.remote import Address, find_remote
 from dashboard.model.memo import Memo
-from dashboard.model.progress import Told
+from dashboard.model.progress import OnProgress
 from dashboard.model.run import LogBook, Note, ReceiptNote
 
 _CANNOT_READ = frozenset({Note.NOT_FOUND, Note.UNREADABLE})
@@ -101,7 +101,7 @@ class Follower:
         return max((file.changed_at for file in self._files.values()), default=None)
 
     def poll(
-        self, now: float, progress: Told | None = None, spread: ReadParts | None = None
+        self, now: float, progress: OnProgress | None = None, spread: ReadParts | None = None
     ) -> bool:
         """Read what changed by ``now``, in seconds since 1970; return whether the book did.
 
@@ -127,7 +127,11 @@ class Follower:
         return {path: file.part for path, file in self._files.items()} | dict(self._archives)
 
     def _read(
-        self, found: Sequence[Found], now: float, progress: Told | None, spread: ReadParts | None
+        self,
+        found: Sequence[Found],
+        now: float,
+        progress: OnProgress | None,
+        spread: ReadParts | None,
     ) -> LogBook:
         """The book of the files that were found, of which those that changed are read."""
         paths = [one.path for one in self._opened]

@@ -14,7 +14,7 @@ from streamlit.delta_generator import DeltaGenerator
 from dashboard.logs.corrections import saved_corrections
 from dashboard.logs.follow.pace import Going, Pace
 from dashboard.logs.sources.disk import find_files
-from dashboard.model.progress import Told
+from dashboard.model.progress import OnProgress
 from dashboard.model.run import XUnit
 from dashboard.report import news
 from dashboard.report.news import Kind, Seen
@@ -49,7 +49,7 @@ REDRAW_SHARE = 0.25
 
 
 def open_live(
-    name: str, offer: Offer, told: Told, words: Sentences, *, apart: bool = False
+    name: str, offer: Offer, told: OnProgress, words: Sentences, *, apart: bool = False
 ) -> LogSet:
     """Open the set called ``name``; with the switch on, as it is on disk now.
 

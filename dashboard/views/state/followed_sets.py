@@ -19,7 +19,7 @@ from dashboard.logs.follow.follower import Follower
 from dashboard.logs.follow.pace import Going, Pace, pace_of
 from dashboard.logs.follow.rhythm import pause
 from dashboard.model.memo import Memo
-from dashboard.model.progress import Told
+from dashboard.model.progress import OnProgress
 from dashboard.model.run import LogBook, Run
 from dashboard.model.table import Series
 from dashboard.report.news import Kind, News, Seen, between
@@ -71,7 +71,7 @@ class FollowedSet:
         self._stalled: set[str] = set()
         self._running: frozenset[str] = frozenset()
 
-    def poll(self, now: float | None = None, told: Told | None = None) -> Snapshot:
+    def poll(self, now: float | None = None, told: OnProgress | None = None) -> Snapshot:
         """What is known now; the disk is polled if that is due."""
         with self._lock:
             at = time.time() if now is None else now

@@ -17,7 +17,7 @@ from dashboard.logs.corrections.correction import Corrections
 from dashboard.logs.file_head import HEAD_BYTES, Head
 from dashboard.logs.load import UploadedBytes, load_uploads
 from dashboard.logs.sources.safe_names import clean_name
-from dashboard.model.progress import Told
+from dashboard.model.progress import OnProgress
 from dashboard.model.run import LogBook
 from dashboard.views.state.opened_sets import dropped_sets, opened_sets
 
@@ -88,7 +88,7 @@ def book_last_epochs(name: str) -> int | None:
     return BOOK_LAST_EPOCHS.get(name)
 
 
-def open_set(name: str, offer: Offer, told: Told, *, apart: bool = False) -> LogSet:
+def open_set(name: str, offer: Offer, told: OnProgress, *, apart: bool = False) -> LogSet:
     """Read and judge the set called ``name``, one of the offer's, with what corrects its reading.
 
     ``told`` is called while it is read, not when it was read before.  With ``apart`` runs are
@@ -109,6 +109,6 @@ def open_set(name: str, offer: Offer, told: Told, *, apart: bool = False) -> Log
     return LogSet(name, *judged, key, corrections, offer)
 
 
-def _read_dropped(offer: Offer, corrections: Corrections, told: Told) -> LogBook:
+def _read_dropped(offer: Offer, corrections: Corrections, told: OnProgress) -> LogBook:
     files = [UploadedBytes(file.name, file.getvalue()) for file in offer.dropped]
     return load_uploads(files, corrections=corrections, progress=told)

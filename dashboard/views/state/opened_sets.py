@@ -19,7 +19,7 @@ from dashboard.logs.corrections.correction import Corrections
 from dashboard.logs.follow.follower import Follower
 from dashboard.logs.follow.pace import running_in
 from dashboard.model.memo import Memo
-from dashboard.model.progress import Told
+from dashboard.model.progress import OnProgress
 from dashboard.model.run import LogBook
 
 Judged = tuple[LogBook, Report]
@@ -43,7 +43,7 @@ class OpenedSet:
         self._reports: dict[bool, Report] = {}
         self._lock = Lock()
 
-    def judged(self, told: Told, *, apart: bool) -> Judged:
+    def judged(self, told: OnProgress, *, apart: bool) -> Judged:
         """The book and its report; ``told`` is called while files are read.
 
         With ``apart`` names tell families apart.
