@@ -4,9 +4,11 @@ A release of Streamlit may rename or nest its parts anew without a word; a rule 
 then fails in silence.  Here every such rule has to match an element on a short tour of the pages.
 """
 
+import io
 import json
 import re
 import time
+import zipfile
 from collections.abc import Callable, Iterator
 
 from playwright.sync_api import Page, expect
@@ -29,8 +31,8 @@ PRELUDE = re.compile(r"([^{}]+)\{")
 COMMA = re.compile(r",(?![^(]*\))")
 STATE = re.compile(r"::?(?:after|before|disabled|hover|focus-visible)\b")
 
-LONG = 400_000
-"""Rows that take long enough to read and judge for the bar to be drawn."""
+RUNS = 600
+"""Runs that take long enough to read and judge for the bar to be drawn."""
 
 WATCH = """(() => {
     const selectors = %s;
@@ -81,18 +83,28 @@ def tour(page: Page, server: str) -> Iterator[None]:
     yield
     page.goto(server)
     settled(page)
-    drop(page, b"step,loss\n")
+    drop(page, "csv", b"step,loss\n")
     expect(page.locator(".losses")).to_be_visible()
     settled(page)
-    drop(page, b"step,loss\n" + b"".join(b"%d,%d.5\n" % (step, step % 7) for step in range(LONG)))
-    expect(page.locator(".card")).to_be_visible()
+    drop(page, "zip", zip_of_runs())
+    expect(page.locator(".card").first).to_be_visible()
     settled(page)
     yield
 
 
-def drop(page: Page, content: bytes) -> None:
+def zip_of_runs() -> bytes:
+    """An archive of many short runs, each of another rate."""
+    archive = io.BytesIO()
+    with zipfile.ZipFile(archive, "w") as into:
+        for run in range(1, RUNS + 1):
+            rows = (f"{epoch},{1 + run / (run + epoch)}" for epoch in range(30))
+            into.writestr(f"lr{run / 1e4:g}/metrics.csv", "epoch,loss\n" + "\n".join(rows))
+    return archive.getvalue()
+
+
+def drop(page: Page, ending: str, content: bytes) -> None:
     """Put a file into the drop zone that was never read before."""
-    file = {"name": f"{time.time_ns()}.csv", "mimeType": "text/csv", "buffer": content}
+    file = {"name": f"{time.time_ns()}.{ending}", "mimeType": "", "buffer": content}
     page.locator(FILES).set_input_files([file])
 
 
