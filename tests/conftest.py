@@ -1,14 +1,16 @@
 """Settings of every test."""
 
 import gc
+import json
 import logging
 import os
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from pathlib import Path
 from tempfile import mkdtemp
 
 import pytest
 
+from dashboard.__main__ import main
 from dashboard.model import contained
 from tests.examples import load_profile
 from tests.tiers import TIERS
@@ -43,6 +45,20 @@ class Faults(logging.Handler):
 
     def emit(self, record: logging.LogRecord) -> None:
         self.said.append(f"{record.getMessage()}: {record.exc_info[1]!r}")
+
+
+@pytest.fixture
+def diagnosed(
+    capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
+) -> Callable[[str, str], dict]:
+    """What the command line says of a bundled study."""
+    monkeypatch.chdir(Path(__file__).parents[1])
+
+    def run(sample: str, lang: str) -> dict:
+        assert main(["diagnose", f"sample_logs/{sample}", "--format", "json", "--lang", lang]) == 0
+        return json.loads(capsys.readouterr().out)
+
+    return run
 
 
 @pytest.fixture

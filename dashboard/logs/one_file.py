@@ -3,6 +3,7 @@
 Nothing here raises for what a file holds; the receipt says what could not be read and why.
 """
 
+from dataclasses import dataclass
 from functools import partial
 
 from dashboard.logs.corrections.correction import (
@@ -52,60 +53,60 @@ def read_into(
     except (OSError, MemoryError):
         receipt.note(file.name, ReceiptNote(Note.UNREADABLE))
         return
+    log = _Log(head, file, correction, batch, receipt)
     failed: list[str] = []
-    while reader is not None and not _read_log(reader, head, file, batch, receipt, correction):
+    while reader is not None and not log.read_by(reader):
         failed.append(reader.name)
         is_chosen = correction.format or len(failed) >= MOST_TRIED
         reader = None if is_chosen else reader_for(head, failed)
 
 
-def _read_log(
-    reader: Reader,
-    head: Head,
-    file: LogFile,
-    batch: Batch,
-    receipt: ReceiptBuilder,
-    correction: FileCorrection,
-) -> bool:
-    """Read a file into ``batch``; false where the reader failed, so that another may try."""
-    receipt.open(head.name, reader=reader.name)
+@dataclass(frozen=True, slots=True)
+class _Log:
+    """A file that is a log, what a person says of it, and where what is read of it goes."""
 
-    def failed(_: Failure) -> bool:
-        code = Note.WRONG_FORMAT if correction.format else Note.READER_FAILED
-        receipt.note(head.name, ReceiptNote(code, 1, correction.format or reader.name))
-        return False
+    head: Head
+    file: LogFile
+    correction: FileCorrection
+    batch: Batch
+    receipt: ReceiptBuilder
 
-    read = partial(_taken, reader, head, file, batch, receipt, correction)
-    return contained(Stage.READ, reader.name, read, failed)
+    def note(self, code: Note, name: str = "") -> None:
+        """Note what became of the file; of a chosen format that is wrong, its name."""
+        self.receipt.note(self.head.name, ReceiptNote(code, 1, self.correction.format or name))
 
+    def read_by(self, reader: Reader) -> bool:
+        """Read the file; false where the reader failed, so that another may try."""
+        self.receipt.open(self.head.name, reader=reader.name)
 
-def _taken(
-    reader: Reader,
-    head: Head,
-    file: LogFile,
-    batch: Batch,
-    receipt: ReceiptBuilder,
-    correction: FileCorrection,
-) -> bool:
-    try:
-        if correction == NOTHING:
-            reading = _reading(reader, head, file)
-        else:
-            reading = read_corrected(reader, head, file.read(-1), correction)
-            is_wrong = correction.format and not reading.runs
-            code = Note.WRONG_FORMAT if is_wrong else Note.CORRECTED
-            receipt.note(head.name, ReceiptNote(code, 1, correction.format))
-        pieces = [piece_of(head.name, reader, run) for run in reading.runs]
-    except (OSError, MemoryError):
-        code = Note.WRONG_FORMAT if correction.format else Note.UNREADABLE
-        receipt.note(head.name, ReceiptNote(code, 1, correction.format))
+        def failed(_: Failure) -> bool:
+            self.note(self._or_wrong(Note.READER_FAILED), reader.name)
+            return False
+
+        return contained(Stage.READ, reader.name, partial(self._taken, reader), failed)
+
+    def _taken(self, reader: Reader) -> bool:
+        head, file, correction = self.head, self.file, self.correction
+        try:
+            if correction == NOTHING:
+                reading = _reading(reader, head, file)
+            else:
+                reading = read_corrected(reader, head, file.read(-1), correction)
+                is_wrong = correction.format and not reading.runs
+                self.note(Note.WRONG_FORMAT if is_wrong else Note.CORRECTED)
+            pieces = [piece_of(head.name, reader, run) for run in reading.runs]
+        except (OSError, MemoryError):
+            self.note(self._or_wrong(Note.UNREADABLE))
+            return True
+        self.batch.pieces.extend(pieces)
+        for name in ("damaged", "recovered", "duplicated", "replaced"):
+            self.receipt.add(head.name, name, getattr(reading, name))
+        for note in reading.notes:
+            self.receipt.note(head.name, note)
         return True
-    batch.pieces.extend(pieces)
-    for name in ("damaged", "recovered", "duplicated", "replaced"):
-        receipt.add(head.name, name, getattr(reading, name))
-    for note in reading.notes:
-        receipt.note(head.name, note)
-    return True
+
+    def _or_wrong(self, code: Note) -> Note:
+        return Note.WRONG_FORMAT if self.correction.format else code
 
 
 def _reading(reader: Reader, head: Head, file: LogFile) -> Reading:

@@ -52,6 +52,11 @@ def all_finite(values: FloatArray) -> bool:
     return bool(np.count_nonzero(np.isfinite(values)) == values.size)
 
 
+def first_gap(curve: Curve) -> float:
+    """The x of the first value that is NaN or infinite; that of the first value if none is."""
+    return float(curve.x[np.argmax(~np.isfinite(curve.y))])
+
+
 @dataclass(frozen=True, slots=True)
 class RunCurves:
     """A run and all its curves, as the engine sees it."""

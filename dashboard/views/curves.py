@@ -19,7 +19,6 @@ from dashboard.views.frame.part import kept_part
 from dashboard.views.state import figure_focus, run_marks
 from dashboard.views.state.page import Screen, View
 from dashboard.views.state.run_marks import Marks
-from dashboard.views.state.run_measure import Chart
 from dashboard.views.widgets import (
     comparison_table,
     curve_controls,
@@ -31,6 +30,7 @@ from dashboard.views.widgets import (
     span_words,
 )
 from dashboard.views.widgets.curve_controls import Choice
+from dashboard.views.widgets.run_measure import Chart
 
 
 def draw(screen: Screen) -> None:

@@ -18,9 +18,8 @@ from dashboard.report.opening import best_run, has_all_diverged, worst_first
 from dashboard.text.escape import html, plain
 from dashboard.views.frame import opening_line
 from dashboard.views.frame.part import kept_part
-from dashboard.views.state import address
 from dashboard.views.state.page import Screen, View
-from dashboard.views.widgets import exports, figure
+from dashboard.views.widgets import choice, exports, figure
 
 WIDTH = 1150
 HALF_WIDTH = 560
@@ -113,16 +112,8 @@ def _controls(screen: Screen, groups: Sequence[Outcomes]) -> tuple[int, str]:
 
 
 def _value(screen: Screen) -> str:
-    address.recall("value", VALUES, VALUES[0])
-    chosen = st.segmented_control(
-        screen.say("map-value"),
-        VALUES,
-        key="value",
-        required=True,
-        format_func=lambda value: screen.say(f"map-value-{value}"),
-    )
-    address.note("value", chosen, VALUES[0])
-    return chosen or VALUES[0]
+    label = screen.say("map-value")
+    return choice.one_of("value", label, VALUES, lambda value: screen.say(f"map-value-{value}"))
 
 
 def _group_names(screen: Screen, groups: Sequence[Outcomes]) -> Sequence[str]:

@@ -1,17 +1,15 @@
 """Every page on the bundled logs, as a person's browser shows it."""
 
-import json
 import re
 from collections.abc import Callable
 
 import pytest
 from playwright.sync_api import Page, expect
 
-from dashboard.__main__ import main
 from dashboard.text.catalogue import Catalogue
 from dashboard.views.state.page import all_views
 from tests.browser.conftest import Contexts
-from tests.browser.served import ROOT, settled
+from tests.browser.served import settled
 
 Visit = Callable[..., Page]
 PAGES = tuple(view.name for view in all_views())
@@ -51,20 +49,6 @@ def test_a_page_is_whole_in_the_language_of_the_browser(
         page.add_style_tag(content=NOT_READ)
         said = page.get_by_test_id("stMain").inner_text()
         assert ENGLISH_WORDS.findall(BESIDE_OURS.sub("", said)) == []
-
-
-@pytest.fixture
-def diagnosed(
-    capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
-) -> Callable[[str, str], dict]:
-    """What the command line says of a bundled study."""
-    monkeypatch.chdir(ROOT)
-
-    def run(sample: str, lang: str) -> dict:
-        assert main(["diagnose", f"sample_logs/{sample}", "--format", "json", "--lang", lang]) == 0
-        return json.loads(capsys.readouterr().out)
-
-    return run
 
 
 def test_what_the_command_line_says_is_seen_on_the_page(

@@ -1,7 +1,6 @@
 """The pages say of every bundled study what the command line says, in both languages."""
 
 import html
-import json
 import re
 from collections.abc import Callable
 from itertools import product
@@ -10,7 +9,6 @@ from pathlib import Path
 import pytest
 from streamlit.testing.v1 import AppTest
 
-from dashboard.__main__ import main
 from dashboard.text.escape import plain
 from dashboard.text.languages import LANGUAGES
 from dashboard.views.state.log_set import SAMPLES
@@ -19,20 +17,6 @@ ROOT = Path(__file__).parents[2]
 Open = Callable[..., AppTest]
 MARKUP = re.compile(r"<style>.*?</style>|<script>.*?</script>|<[^>]*>", re.DOTALL)
 PAGES = list(product(SAMPLES, LANGUAGES))
-
-
-@pytest.fixture
-def diagnosed(
-    capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
-) -> Callable[[str, str], dict]:
-    """What the command line says of a bundled study."""
-    monkeypatch.chdir(ROOT)
-
-    def run(sample: str, lang: str) -> dict:
-        assert main(["diagnose", f"sample_logs/{sample}", "--format", "json", "--lang", lang]) == 0
-        return json.loads(capsys.readouterr().out)
-
-    return run
 
 
 def shown(app: AppTest) -> str:

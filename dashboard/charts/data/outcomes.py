@@ -114,6 +114,10 @@ class Outcomes:
         title = words.metric_title(self.metric, self.split.value)
         return words.say("outcomes-best", measure=title) if self.is_best else title
 
+    def heading(self, message: str, words: Sentences) -> str:
+        """The text ``message`` with the measure in it; empty where nothing was measured."""
+        return words.say(message, measure=self.title(words)) if self.metric else ""
+
     def notes(self, words: Sentences) -> list[str]:
         """What a figure of these outcomes has to say of what it does not show as it is."""
         counts = (("switched", self.switched), ("unscored", self.unscored))

@@ -62,9 +62,7 @@ def prepare(given: FigureInput) -> list[PanelData]:
         MapPanel(
             input=given,
             kind=PanelKind.MAP,
-            title=words.say("map-heading", measure=outcomes.title(words))
-            if outcomes.metric
-            else "",
+            title=outcomes.heading("map-heading", words),
             canvas=canvas,
             outcomes=outcomes,
             grid=grid,

@@ -56,9 +56,7 @@ def prepare(given: FigureInput) -> list[PanelData]:
         RatePanel(
             input=given,
             kind=PanelKind.RATES,
-            title=words.say("curve-heading", measure=outcomes.title(words))
-            if outcomes.metric
-            else "",
+            title=outcomes.heading("curve-heading", words),
             canvas=Canvas(
                 "curve_panel",
                 plane,

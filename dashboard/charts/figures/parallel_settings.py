@@ -55,9 +55,7 @@ def prepare(given: FigureInput) -> list[PanelData]:
         SettingsPanel(
             input=given,
             kind=PanelKind.SETTINGS,
-            title=words.say("parallel-title", measure=outcomes.title(words))
-            if outcomes.metric
-            else "",
+            title=outcomes.heading("parallel-title", words),
             canvas=Canvas(
                 "parallel_panel",
                 round(plane),

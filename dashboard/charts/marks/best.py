@@ -4,6 +4,7 @@ import altair as alt
 import numpy as np
 import pandas as pd
 
+from dashboard.charts.axes import signs
 from dashboard.charts.axes.canvas import SHARES
 from dashboard.charts.marks.mark import Mark, Order
 from dashboard.charts.panel_data import PanelData, PanelKind
@@ -39,17 +40,8 @@ def layers(panel: PanelData) -> list[alt.Chart]:
         )
     if not rows:
         return []
-    layer: alt.Chart = (
-        canvas.layer("best", pd.DataFrame(rows))
-        .mark_point(shape="circle", size=AREA_PX2, strokeWidth=1.3, opacity=1)
-        .encode(
-            x=canvas.x(),
-            y=canvas.y(),
-            stroke=alt.Stroke("color:N", scale=None),
-            tooltip=alt.Tooltip("said:N", title=words.say("chart-value")),
-        )
-    )
-    return [layer]
+    look = {"shape": "circle", "size": AREA_PX2, "strokeWidth": 1.3}
+    return [signs.outlined(canvas, "best", pd.DataFrame(rows), words, **look)]
 
 
 MARK = Mark("best", layers, Order.BEST, frozenset({PanelKind.MAIN}))

@@ -7,11 +7,12 @@ panel has an arrow-head where it left, and its label at that edge, with the valu
 import math
 from collections.abc import Sequence
 from dataclasses import dataclass
-from typing import Literal
+from typing import Any, Literal
 
 import altair as alt
 import numpy as np
 
+from dashboard.charts.axes import signs
 from dashboard.charts.axes.canvas import SHARES, Canvas, Rows
 from dashboard.charts.axes.zoom import SILENT
 from dashboard.charts.data.extent import Extent
@@ -30,6 +31,7 @@ GAP_PX = 12.0
 
 MARKER_AREA = 46.0  # px², as Vega sizes symbols
 EXIT_AREA = 80.0  # px², an arrow-head where a curve leaves the panel
+SIGN: dict[str, Any] = {"strokeWidth": 0.8, "opacity": 1}
 TIED_FROM_PX = 3.0
 """A label that moved less than this still stands at its curve."""
 
@@ -122,52 +124,22 @@ def _leaves_x(x: FloatArray, y: FloatArray, extent: Extent, edge: float) -> floa
 
 
 def _markers(ends: Sequence[End], canvas: Canvas) -> list[alt.Chart]:
-    if not ends:
-        return []
-    rows = [
-        {
-            "x": end.x,
-            "y": end.y,
-            "color": end.line.stroke.color,
-            "edge": end.line.stroke.edge,
-            "shape": end.line.stroke.marker,
-        }
-        for end in ends
-    ]
-    return [_points("markers", rows, MARKER_AREA, canvas)]
+    rows = [_sign(end, end.x, end.line.stroke.marker) for end in ends]
+    return [signs.filled(canvas, "markers", rows, size=MARKER_AREA, **SIGN)] if rows else []
 
 
 def _exits(ends: Sequence[End], canvas: Canvas) -> list[alt.Chart]:
     """An arrow-head where a curve leaves the panel for good: what is beyond is not drawn."""
-    if not ends:
-        return []
     rows = [
-        {
-            "x": end.leaves_x,
-            "y": end.y,
-            "color": end.line.stroke.color,
-            "edge": end.line.stroke.edge,
-            "shape": "triangle-up" if end.y == canvas.extent.high else "triangle-down",
-        }
+        _sign(end, end.leaves_x, "triangle-up" if end.y == canvas.extent.high else "triangle-down")
         for end in ends
     ]
-    return [_points("exits", rows, EXIT_AREA, canvas)]
+    return [signs.filled(canvas, "exits", rows, size=EXIT_AREA, **SIGN)] if rows else []
 
 
-def _points(name: str, rows: Rows, area: float, canvas: Canvas) -> alt.Chart:
-    """A layer of filled signs: ``x``, ``y``, ``color``, ``edge`` and ``shape`` of each a row."""
-    layer: alt.Chart = (
-        canvas.layer(name, rows)
-        .mark_point(filled=True, size=area, strokeWidth=0.8, opacity=1)
-        .encode(
-            x=canvas.x(),
-            y=canvas.y(),
-            fill=alt.Fill("color:N", scale=None),
-            stroke=alt.Stroke("edge:N", scale=None),
-            shape=alt.Shape("shape:N", scale=None),
-        )
-    )
-    return layer
+def _sign(end: End, x: float, shape: str) -> dict[str, float | str]:
+    stroke = end.line.stroke
+    return {"x": x, "y": end.y, "color": stroke.color, "edge": stroke.edge, "shape": shape}
 
 
 def _tails(ends: Sequence[End], canvas: Canvas) -> list[alt.Chart]:

@@ -5,6 +5,7 @@ from collections.abc import Sequence
 import altair as alt
 import numpy as np
 
+from dashboard.charts.axes import signs
 from dashboard.charts.axes.canvas import Canvas
 from dashboard.charts.data.line import Line
 from dashboard.charts.marks.mark import Mark, Order
@@ -56,17 +57,8 @@ def _not_finite(lines: Sequence[Line], canvas: Canvas, words: Sentences) -> list
             rows.append({"x": x, "y": canvas.extent.high, "color": line.stroke.edge, "said": text})
     if not rows:
         return []
-    layer: alt.Chart = (
-        canvas.layer("not_finite", rows[-MOST_OF_ALL:])
-        .mark_point(shape=CROSS, size=60, strokeWidth=2, opacity=1)
-        .encode(
-            x=canvas.x(),
-            y=canvas.y(),
-            stroke=alt.Stroke("color:N", scale=None),
-            tooltip=alt.Tooltip("said:N", title=words.say("chart-value")),
-        )
-    )
-    return [layer]
+    look = {"shape": CROSS, "size": 60, "strokeWidth": 2}
+    return [signs.outlined(canvas, "not_finite", rows[-MOST_OF_ALL:], words, **look)]
 
 
 def _beyond(panel: PanelData) -> list[alt.Chart]:

@@ -6,6 +6,7 @@ import altair as alt
 import numpy as np
 import pandas as pd
 
+from dashboard.charts.axes import signs
 from dashboard.charts.axes.canvas import Canvas
 from dashboard.charts.data.batch_lines import BatchLine
 from dashboard.charts.data.extent import Extent
@@ -55,21 +56,14 @@ def layers(panel: PanelData) -> list[alt.Chart]:
     if not rows:
         return []
     table = pd.DataFrame(rows)
-    points: alt.Chart = (
-        canvas.layer("runs", table)
-        .mark_point(filled=True, strokeWidth=1.6, opacity=0.9)
-        .encode(
-            x=canvas.x(),
-            y=canvas.y(),
-            fill=alt.Fill("color:N", scale=None),
-            stroke=alt.Stroke("color:N", scale=None),
-            shape=alt.Shape("shape:N", scale=None),
-            size=alt.Size("area:Q", scale=None),
-            tooltip=[
-                alt.Tooltip("title:N", title=words.say("chart-run")),
-                alt.Tooltip("said:N", title=outcomes.title(words)),
-            ],
-        )
+    points: alt.Chart = signs.filled(
+        canvas, "runs", table, stroke="color", strokeWidth=1.6, opacity=0.9
+    ).encode(
+        size=alt.Size("area:Q", scale=None),
+        tooltip=[
+            alt.Tooltip("title:N", title=words.say("chart-run")),
+            alt.Tooltip("said:N", title=outcomes.title(words)),
+        ],
     )
     return [*_means(shown, strokes, canvas), points, *_words(table, outcomes, canvas, words)]
 
@@ -93,18 +87,10 @@ def _means(
     ]
     if not rows:
         return []
-    layer: alt.Chart = (
-        canvas.layer("means", pd.DataFrame(rows))
-        .mark_point(filled=True, size=POINT_PX2, strokeWidth=0.8, opacity=1, clip=True)
-        .encode(
-            x=canvas.x(),
-            y=canvas.y(),
-            fill=alt.Fill("color:N", scale=None),
-            stroke=alt.Stroke("edge:N", scale=None),
-            shape=alt.Shape("shape:N", scale=None),
-        )
-    )
-    return [layer]
+    table = pd.DataFrame(rows)
+    return [
+        signs.filled(canvas, "means", table, size=POINT_PX2, strokeWidth=0.8, opacity=1, clip=True)
+    ]
 
 
 def _ends(extent: Extent) -> tuple[float, float]:

@@ -15,7 +15,7 @@ from dashboard.diagnosis.features import Features
 from dashboard.diagnosis.rule import SymptomRule, fact
 from dashboard.diagnosis.symptoms import nan_from_start, val_not_finite
 from dashboard.diagnosis.verdict import Symptom
-from dashboard.model.curve import Curve, all_finite
+from dashboard.model.curve import all_finite, first_gap
 
 RECOVERED_STRENGTH = 0.3  # of a NaN that finite values follow; one that ends the run has 1
 
@@ -29,10 +29,10 @@ def detect(features: Features) -> Symptom | None:
     ]
     if not broken or val_not_finite.goes_on(features) or nan_from_start.detect(features):
         return None
-    curve = min(broken, key=lambda curve: (_first(curve), curve.metric, curve.split))
+    curve = min(broken, key=lambda curve: (first_gap(curve), curve.metric, curve.split))
     count = int((~np.isfinite(curve.y)).sum())
     ended = any(not np.isfinite(curve.y[-1]) for curve in broken)
-    at = _first(curve)
+    at = first_gap(curve)
     return fact(
         "loss-not-finite",
         features,
@@ -43,10 +43,6 @@ def detect(features: Features) -> Symptom | None:
         count=count,
         ended="yes" if ended else "no",
     )
-
-
-def _first(curve: Curve) -> float:
-    return float(curve.x[np.argmax(~np.isfinite(curve.y))])
 
 
 SYMPTOM = SymptomRule("loss-not-finite", detect)

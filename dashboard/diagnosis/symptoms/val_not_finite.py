@@ -17,7 +17,7 @@ from dashboard.diagnosis.features import Features
 from dashboard.diagnosis.features.bounds import is_loss, is_share
 from dashboard.diagnosis.rule import SymptomRule, Threshold, fact
 from dashboard.diagnosis.verdict import Symptom
-from dashboard.model.curve import HELD_OUT, Curve, all_finite
+from dashboard.model.curve import HELD_OUT, Curve, all_finite, first_gap
 from dashboard.model.table import IntArray
 
 STANDS = Threshold("lost points at the end", 2, "points", "one may be a single bad batch")
@@ -31,12 +31,12 @@ def detect(features: Features) -> Symptom | None:
     broken = [one for one in _losses(features, held_out=True) if not all_finite(one.y)]
     if not broken or not goes_on(features):
         return None
-    curve = min(broken, key=lambda one: (_first(one), one.metric, one.split))
+    curve = min(broken, key=lambda one: (first_gap(one), one.metric, one.split))
     kept = np.flatnonzero(np.isfinite(curve.y))
     stands = _holds_to_the_end(kept, len(curve))
     if not stands and _is_of_the_log(kept, len(curve)):
         return None
-    at = float(curve.x[kept[-1] + 1]) if stands and len(kept) else _first(curve)
+    at = float(curve.x[kept[-1] + 1]) if stands and len(kept) else first_gap(curve)
     others = _others(features)
     return fact(
         "val-not-finite",
@@ -70,7 +70,7 @@ def goes_on(features: Features) -> bool:
     training = _losses(features, held_out=False)
     if not broken or not training:
         return False
-    at = min(map(_first, broken))
+    at = min(map(first_gap, broken))
     return all(
         all_finite(one.y) and int(np.count_nonzero(one.x >= at)) >= AFTER for one in training
     )
@@ -91,10 +91,6 @@ def _others(features: Features) -> list[str]:
         if split in HELD_OUT and not is_loss(name) and np.isfinite(curve.y[-1])
     }
     return sorted(names, key=lambda name: (not is_share(name), "map" not in name, name))
-
-
-def _first(curve: Curve) -> float:
-    return float(curve.x[np.argmax(~np.isfinite(curve.y))])
 
 
 SYMPTOM = SymptomRule("val-not-finite", detect, (STANDS,))

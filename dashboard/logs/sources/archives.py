@@ -14,7 +14,6 @@ from collections.abc import Callable
 from pathlib import PurePosixPath
 
 from dashboard.logs.sources.disk import Found, LogFile, bytes_file, gigabytes
-from dashboard.logs.sources.safe_names import clean_name
 from dashboard.logs.sources.zips import open_zip
 from dashboard.model.run import Note
 
@@ -119,11 +118,9 @@ def _open_tar(name: str, data: bytes, prefix: str, found: Found) -> None:
 def _add_member(
     member: tarfile.TarInfo, data: bytes, prefix: str, found: Found, seen: set[str]
 ) -> None:
-    cleaned = clean_name(member.name)
-    if cleaned is None:
-        found.refuse(repr(member.name)[1:-1][:200], Note.UNSAFE_NAME)
+    shown = found.name_of_member(member.name, prefix)
+    if shown is None:
         return
-    shown = prefix + cleaned
     if member.issym() or member.islnk():
         found.refuse(shown, Note.LINK_NOT_FOLLOWED)
     elif not member.isreg():

@@ -14,6 +14,7 @@ from pathlib import Path
 from dashboard.logs.file_head import Head
 from dashboard.logs.reader import Reader, Reading
 from dashboard.logs.sources.identity import FileIdentity
+from dashboard.logs.sources.safe_names import clean_name
 from dashboard.model.run import Note, ReceiptNote
 
 MAX_FILES = 200_000  # files listed under one path; 1,000 runs of a big sweep hold about 5,000
@@ -56,6 +57,14 @@ class Found:
     def refuse(self, name: str, code: Note, where: str = "", count: int = 1) -> None:
         """Record that ``name`` is passed over."""
         self.problems.append((name, ReceiptNote(code, count, where)))
+
+    def name_of_member(self, written: str, prefix: str) -> str | None:
+        """The name under which a member of an archive is shown; ``None`` for a refused one."""
+        cleaned = clean_name(written)
+        if cleaned is None:
+            self.refuse(repr(written)[1:-1][:200], Note.UNSAFE_NAME)
+            return None
+        return prefix + cleaned
 
 
 def gigabytes(count: int) -> str:

@@ -8,7 +8,6 @@ import zlib
 from collections.abc import Sequence
 
 from dashboard.logs.sources.disk import Found, LogFile, gigabytes
-from dashboard.logs.sources.safe_names import clean_name
 from dashboard.model.run import Note
 
 MAX_MEMBER_BYTES = 1 << 30  # bytes of one unpacked member
@@ -63,11 +62,9 @@ def _overlap(members: Sequence[zipfile.ZipInfo]) -> bool:
 def _add(
     archive: zipfile.ZipFile, info: zipfile.ZipInfo, prefix: str, found: Found, seen: set[str]
 ) -> None:
-    cleaned = clean_name(info.orig_filename)
-    if cleaned is None:
-        found.refuse(repr(info.orig_filename)[1:-1][:200], Note.UNSAFE_NAME)
+    shown = found.name_of_member(info.orig_filename, prefix)
+    if shown is None:
         return
-    shown = prefix + cleaned
     reason = _refusal(info)
     if shown in seen:
         found.refuse(shown, Note.NAME_TWICE)

@@ -19,13 +19,13 @@ from dashboard.report.run_order import run_order
 from dashboard.text.escape import cell, html
 from dashboard.text.run_names import own_name
 from dashboard.views.frame.part import kept_part
-from dashboard.views.state import run_marks, run_measure
+from dashboard.views.state import run_marks
 from dashboard.views.state.page import Screen
 from dashboard.views.state.run_marks import Marks
-from dashboard.views.state.run_measure import Chart
 from dashboard.views.state.session_memo import memo_of
-from dashboard.views.widgets import run_actions, run_finder
+from dashboard.views.widgets import run_actions, run_finder, run_measure
 from dashboard.views.widgets.number_table import written
+from dashboard.views.widgets.run_measure import Chart
 from dashboard.views.widgets.verdict_table import LAMP_COLOURS, MAX_ROWS_COLOURED
 
 ROW_HEIGHT = 33

@@ -17,7 +17,7 @@ from dashboard.diagnosis.siblings.seeds import seed_groups
 from dashboard.model.table import Split
 from dashboard.views.state import address
 from dashboard.views.state.page import Screen
-from dashboard.views.widgets import facet_controls, last_epochs, metric_choice, run_choice
+from dashboard.views.widgets import choice, facet_controls, last_epochs, metric_choice, run_choice
 
 PALETTES: tuple[Palette, ...] = ("accessible", "faithful")
 FIGURE_WIDTH = 1150
@@ -120,17 +120,9 @@ def draw(screen: Screen) -> Choice:
 
 
 def _pick(screen: Screen, name: str, options: Sequence[Option]) -> Option:
-    """Draw a choice of one in a row; the first goes without saying."""
-    address.recall(name, options, options[0])
-    chosen = st.segmented_control(
-        screen.say(f"curves-{name}"),
-        options,
-        key=name,
-        required=True,
-        format_func=lambda option: screen.say(f"curves-{name}-{option}"),
-    )
-    address.note(name, chosen, options[0])
-    return chosen or options[0]
+    """Draw a choice of one in a row."""
+    label = screen.say(f"curves-{name}")
+    return choice.one_of(name, label, options, lambda option: screen.say(f"curves-{name}-{option}"))
 
 
 def _toggle(screen: Screen, name: str, *, unasked: bool) -> bool:

@@ -7,6 +7,7 @@ from dashboard.charts.figures.facet_choice import MOST, settings_for, unasked
 from dashboard.model.run import Run
 from dashboard.views.state import address
 from dashboard.views.state.page import Screen
+from dashboard.views.widgets import choice
 
 NONE = "none"
 NAME = "facet"
@@ -47,13 +48,5 @@ def _values(screen: Screen, runs: tuple[Run, ...], setting: str) -> tuple[str, .
     titles = {key_of(value): titled(setting, value, screen.words) for value in found}
     key = f"{VALUES}-{setting}"
     first = list(titles)[:MOST]
-    address.recall_many(VALUES, list(titles), first, key)
-    chosen = st.multiselect(
-        screen.say("curves-facet-values"),
-        list(titles),
-        key=key,
-        format_func=titles.__getitem__,
-        max_selections=MOST,
-    )
-    address.note_many(VALUES, chosen, first)
-    return tuple(chosen)
+    label = screen.say("curves-facet-values")
+    return tuple(choice.several_of(VALUES, label, titles, first, key=key, most=MOST))

@@ -1,13 +1,12 @@
 """How many of its last epochs the textbook's figure shows: as many as its runs have, or fewer."""
 
 import numpy as np
-import streamlit as st
 
 from dashboard.charts.data.x_values import XAxis, places, usual
 from dashboard.model.run import LogBook
-from dashboard.views.state import address
 from dashboard.views.state.log_set import book_last_epochs
 from dashboard.views.state.page import Screen
+from dashboard.views.widgets import choice
 
 ALL = 0
 CHOICES = (ALL, 10, 30, 60)
@@ -24,15 +23,13 @@ def draw(screen: Screen) -> int | None:
     if len(options) == 1:
         return None
     key = f"last-{screen.logs.name}"
-    address.recall(key, options, unasked)
-    chosen = st.segmented_control(
+    chosen = choice.one_of(
+        key,
         screen.say("curves-last"),
         options,
-        key=key,
-        required=True,
-        format_func=lambda n: screen.say("curves-last-all") if n == ALL else str(n),
+        lambda n: screen.say("curves-last-all") if n == ALL else str(n),
+        unasked,
     )
-    address.note(key, chosen, unasked)
     return chosen if chosen != ALL else None
 
 

@@ -8,8 +8,8 @@ from dashboard.charts.figures.strips import MOST
 from dashboard.model.metrics import COUNTS
 from dashboard.model.run import LogBook
 from dashboard.model.table import Split
-from dashboard.views.state import address
 from dashboard.views.state.page import Screen
+from dashboard.views.widgets import choice
 
 FIRST_METRICS = ("loss", "accuracy")
 NAME = "metric"
@@ -23,17 +23,16 @@ def draw(screen: Screen) -> list[tuple[str, Split]]:
     }
     unasked = [f"{metric}.{split}" for metric, split in unasked_of(screen.logs.book, pairs)]
     key = _key(screen.logs.name)
-    address.recall_many(NAME, list(titles), unasked, key)
-    chosen = st.multiselect(
+    chosen = choice.several_of(
+        NAME,
         screen.say("curves-metrics"),
-        list(titles),
+        titles,
+        unasked,
         key=key,
-        format_func=titles.__getitem__,
-        max_selections=1 + MOST,
-        help=screen.say("curves-metrics-help"),
+        most=1 + MOST,
+        help_text=screen.say("curves-metrics-help"),
         placeholder=screen.say("curves-metrics-none"),
     )
-    address.note_many(NAME, chosen, unasked)
     return [_parted(one) for one in chosen or unasked[:1]]
 
 

@@ -1,6 +1,7 @@
 """What can be done with the ticked runs of the table: pin, take off the chart, name, compare."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
+from functools import partial
 
 import streamlit as st
 
@@ -32,27 +33,26 @@ def draw(screen: Screen, marks: Marks, chosen: Sequence[str]) -> None:
 
 
 def _pin(screen: Screen, marks: Marks, chosen: Sequence[str]) -> Marks | None:
-    is_pinned = set(chosen) <= set(marks.pinned)
-    label = screen.say("table-unpin" if is_pinned else "table-pin")
-    if not st.button(label, key="pin"):
-        return None
-    return marks.unpin(chosen) if is_pinned else marks.pin(chosen)
+    if set(chosen) <= set(marks.pinned):
+        return _asked(screen, "pin", "table-unpin", partial(marks.unpin, chosen))
+    return _asked(screen, "pin", "table-pin", partial(marks.pin, chosen))
 
 
 def _hide(screen: Screen, marks: Marks, chosen: Sequence[str]) -> Marks | None:
-    is_hidden = set(chosen) <= set(marks.hidden)
-    label = screen.say("table-show" if is_hidden else "table-hide")
-    if not st.button(label, key="hide"):
-        return None
-    return marks.show(chosen) if is_hidden else marks.hide(chosen)
+    if set(chosen) <= set(marks.hidden):
+        return _asked(screen, "hide", "table-show", partial(marks.show, chosen))
+    return _asked(screen, "hide", "table-hide", partial(marks.hide, chosen))
 
 
 def _baseline(screen: Screen, marks: Marks, run_id: str) -> Marks | None:
-    is_baseline = run_id == marks.baseline
-    label = screen.say("table-no-baseline" if is_baseline else "table-set-baseline")
-    if not st.button(label, key="baseline"):
-        return None
-    return marks.compare_with("" if is_baseline else run_id)
+    if run_id == marks.baseline:
+        return _asked(screen, "baseline", "table-no-baseline", partial(marks.compare_with, ""))
+    return _asked(screen, "baseline", "table-set-baseline", partial(marks.compare_with, run_id))
+
+
+def _asked(screen: Screen, key: str, label: str, change: Callable[[], Marks]) -> Marks | None:
+    """The marks after ``change``, if its button was pressed."""
+    return change() if st.button(screen.say(label), key=key) else None
 
 
 def _name(screen: Screen, marks: Marks, run_id: str) -> Marks | None:

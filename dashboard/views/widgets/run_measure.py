@@ -18,6 +18,7 @@ from dashboard.text.escape import html, plain, shorten
 from dashboard.views.state import address
 from dashboard.views.state.page import Screen
 from dashboard.views.state.session_memo import memo_of
+from dashboard.views.widgets import choice
 
 OF_THE_BOOK = ("accuracy", "loss")
 """The metrics of the textbook's figure, the one that people compare by first."""
@@ -45,16 +46,8 @@ def metric(screen: Screen, chart: Chart) -> str:
         known = (first, *OF_THE_BOOK) if first else OF_THE_BOOK
         options = [one for one in known if split_of(book, one) is not None]
         options = options or _first_of(screen)
-    address.recall("by", options, options[0])
-    chosen = st.segmented_control(
-        screen.say("table-by"),
-        options,
-        key="by",
-        required=True,
-        format_func=lambda one: _title(screen, chart, one),
-    )
-    address.note("by", chosen, options[0])
-    return chosen or options[0]
+    label = screen.say("table-by")
+    return choice.one_of("by", label, options, lambda one: _title(screen, chart, one))
 
 
 def _first_of(screen: Screen) -> list[str]:

@@ -1,0 +1,47 @@
+"""Signs on a plane, one for each row of a table: filled ones, and outlined ones that say a text."""
+
+from typing import Any
+
+import altair as alt
+import pandas as pd
+
+from dashboard.charts.axes.canvas import Canvas, Rows
+from dashboard.text.sentences import Sentences
+
+
+def filled(
+    canvas: Canvas, name: str, rows: pd.DataFrame | Rows, *, stroke: str = "edge", **look: Any
+) -> alt.Chart:
+    """A layer of signs at ``x`` and ``y``, in the ``color`` and the ``shape`` of each row.
+
+    ``stroke`` is the field of the outline's colour; ``look`` are properties of the mark.
+    """
+    layer: alt.Chart = (
+        canvas.layer(name, rows)
+        .mark_point(filled=True, **look)
+        .encode(
+            x=canvas.x(),
+            y=canvas.y(),
+            fill=alt.Fill("color:N", scale=None),
+            stroke=alt.Stroke(f"{stroke}:N", scale=None),
+            shape=alt.Shape("shape:N", scale=None),
+        )
+    )
+    return layer
+
+
+def outlined(
+    canvas: Canvas, name: str, rows: pd.DataFrame | Rows, words: Sentences, **look: Any
+) -> alt.Chart:
+    """A layer of signs at ``x`` and ``y``, in the ``color`` of each row, whose text is ``said``."""
+    layer: alt.Chart = (
+        canvas.layer(name, rows)
+        .mark_point(**look, opacity=1)
+        .encode(
+            x=canvas.x(),
+            y=canvas.y(),
+            stroke=alt.Stroke("color:N", scale=None),
+            tooltip=alt.Tooltip("said:N", title=words.say("chart-value")),
+        )
+    )
+    return layer

@@ -1,0 +1,55 @@
+"""Controls whose value is in the address of the page: one of a row, several of a list."""
+
+from collections.abc import Callable, Mapping, Sequence
+from typing import TypeVar
+
+import streamlit as st
+
+from dashboard.views.state import address
+
+Option = TypeVar("Option")
+
+
+def one_of(
+    name: str,
+    label: str,
+    options: Sequence[Option],
+    titled: Callable[[Option], str],
+    unasked: Option | None = None,
+) -> Option:
+    """Draw a choice of one in a row; ``unasked``, by default the first, goes without saying."""
+    usual = options[0] if unasked is None else unasked
+    address.recall(name, options, usual)
+    chosen = st.segmented_control(label, options, key=name, required=True, format_func=titled)
+    address.note(name, chosen, usual)
+    return usual if chosen is None else chosen
+
+
+def several_of(
+    name: str,
+    label: str,
+    titles: Mapping[str, str],
+    unasked: Sequence[str],
+    *,
+    key: str,
+    most: int,
+    help_text: str | None = None,
+    placeholder: str | None = None,
+) -> list[str]:
+    """Draw a choice of at most ``most`` from a list; ``unasked`` goes without saying.
+
+    ``titles`` are the options with their texts, ``name`` is that in the address, ``key`` that in
+    the state of the session.
+    """
+    address.recall_many(name, list(titles), unasked, key)
+    chosen = st.multiselect(
+        label,
+        list(titles),
+        key=key,
+        format_func=titles.__getitem__,
+        max_selections=most,
+        help=help_text,
+        placeholder=placeholder,
+    )
+    address.note_many(name, chosen, unasked)
+    return chosen
