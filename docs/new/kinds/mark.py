@@ -23,6 +23,7 @@ MARK = '''\
 import altair as alt
 import numpy as np
 
+from dashboard.charts.axes import signs
 from dashboard.charts.marks.mark import Mark, Order
 {imports}
 
@@ -35,21 +36,9 @@ def layers(panel: PanelData) -> list[alt.Chart]:
         x, y = float(line.trace.x[-1]), float(line.trace.raw[-1])
         if not np.isfinite(y) or not canvas.shows(x, y):
             continue
-        tooltip = words.say("chart-{code}", value=words.texts.number(y))
-        rows.append({{"x": x, "y": y, "color": line.stroke.edge, "tooltip": tooltip}})
-    if not rows:
-        return []
-    layer: alt.Chart = (
-        canvas.layer("{name}", rows)
-        .mark_point(shape="circle")
-        .encode(
-            x=canvas.x(),
-            y=canvas.y(),
-            stroke=alt.Stroke("color:N", scale=None),
-            tooltip=alt.Tooltip("tooltip:N", title=words.say("chart-value")),
-        )
-    )
-    return [layer]
+        said = words.say("chart-{code}", value=words.texts.number(y))
+        rows.append({{"x": x, "y": y, "color": line.stroke.edge, "said": said}})
+    return [signs.outlined(canvas, "{name}", rows, words, shape="circle")] if rows else []
 
 
 MARK = Mark("{code}", layers, Order.BEST, frozenset({{PanelKind.MAIN}}))
