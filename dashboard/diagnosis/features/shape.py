@@ -22,6 +22,7 @@ TAIL_SHARE = 5  # a curve of fewer than TAIL_POINTS * TAIL_SHARE points has a ta
 LONG_TAIL_SHARE = 0.02  # and at least this share of a long one: thousands of points are noisy ones
 FEWEST_TO_SCATTER = 3  # points: with fewer the median is no better than each of them
 WITHIN = 3.0  # standard deviations of one point
+ERRORS = 2.0  # standard errors of the difference of two means that chance makes
 TINY = 1e-12  # keeps ratios finite on a curve that never moves
 GAUSS = 1.4826  # median absolute deviation to standard deviation of a normal variable
 LARGEST_EXPONENT = 700.0  # e^709.8 is the largest double
@@ -77,6 +78,32 @@ class Shape:
         the median of its tail.
         """
         return max(self.end - self.low, 0.0)
+
+    @property
+    def way(self) -> float:
+        """How far the curve moves from its start, down or up, in its own unit."""
+        return max(self.descent, self.end - self.first)
+
+    @property
+    def only_scatters(self) -> bool:
+        """Whether the points move by no more than their scatter: neither half lies lower."""
+        return self._stays and abs(self._halves_apart) < ERRORS
+
+    @property
+    def falls_nowhere(self) -> bool:
+        """The same of a fall alone: the second half does not lie lower."""
+        return self._stays and self._halves_apart < ERRORS
+
+    @property
+    def _stays(self) -> bool:
+        return self.way <= 2 * WITHIN * self.scatter
+
+    @property
+    def _halves_apart(self) -> float:
+        """How much the second half's mean lies below the first's, in standard errors."""
+        first, last = np.array_split(self.y, 2)
+        error = self.scatter * math.sqrt(1 / len(first) + 1 / len(last))
+        return float(first.mean() - last.mean()) / max(error, TINY)
 
 
 def shape_of(curve: Curve) -> Shape | None:

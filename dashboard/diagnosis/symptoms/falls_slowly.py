@@ -34,6 +34,8 @@ def detect(features: Features) -> Symptom | None:
         return None
     if shape.end > shape.first - 0.5 * shape.descent:
         return None  # it did not keep what it gained: another fact
+    if shape.falls_nowhere:
+        return None
     return fact(
         "falls-slowly",
         features,

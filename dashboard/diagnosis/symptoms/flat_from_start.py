@@ -10,12 +10,8 @@ False alarms: a run that continues from a trained model.
 References: the course notes' fourth rule (all bad from the start); AutoTrainer's slow convergence.
 """
 
-import math
-
-import numpy as np
-
 from dashboard.diagnosis.features import Features
-from dashboard.diagnosis.features.shape import WITHIN, Shape
+from dashboard.diagnosis.features.shape import Shape
 from dashboard.diagnosis.rule import SymptomRule, Threshold, fact, strength
 from dashboard.diagnosis.verdict import Symptom
 
@@ -33,7 +29,6 @@ SCATTERED = Threshold(
 )
 GAIN = Threshold("gain of accuracy", 0.05, "accuracy", "a run that gains more is learning")
 FEWEST_POINTS = 5
-ERRORS = 2.0  # standard errors of the difference of two means that chance makes
 
 
 def detect(features: Features) -> Symptom | None:
@@ -62,14 +57,8 @@ def detect(features: Features) -> Symptom | None:
 
 
 def _only_scatters(shape: Shape) -> bool:
-    """Whether the loss moves by no more than its scatter: neither half lies below the other."""
-    way = max(shape.descent, shape.end - shape.first)
-    both_ends = 2 * WITHIN * shape.scatter
-    if way > min(SCATTERED.value * shape.first, both_ends):
-        return False
-    first, last = np.array_split(shape.y, 2)
-    error = shape.scatter * math.sqrt(1 / len(first) + 1 / len(last))
-    return bool(abs(first.mean() - last.mean()) < ERRORS * error)
+    """Whether the loss moves by no more than scatter can make of this level."""
+    return shape.way <= SCATTERED.value * shape.first and shape.only_scatters
 
 
 SYMPTOM = SymptomRule("flat-from-start", detect, (DESCENT, SCATTERED, GAIN))

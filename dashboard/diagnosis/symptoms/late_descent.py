@@ -30,7 +30,7 @@ def detect(features: Features) -> Symptom | None:
     shape = features.main
     if shape is None or shape.points < FEWEST_POINTS or shape.descent <= TINY:
         return None
-    if is_lowered_late(features.curves):
+    if shape.falls_nowhere or is_lowered_late(features.curves):
         return None
     share = (shape.at_50 - shape.end) / shape.descent
     if share < LATE.value or shape.at_50 - shape.end <= shape.scatter:

@@ -77,7 +77,7 @@ def _or_zero(number: float) -> float:
 
 
 def _falls(shape: Shape, threshold: Threshold) -> bool:
-    if shape.points < FEWEST_POINTS or not shape.positive:
+    if shape.points < FEWEST_POINTS or not shape.positive or shape.falls_nowhere:
         return False
     noise = _or_zero(shape.noise)  # NaN on short curves
     is_on_its_way = shape.late_share >= PACE.value and shape.late_fall > OVER_NOISE * noise

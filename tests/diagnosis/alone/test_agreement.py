@@ -106,6 +106,22 @@ def test_no_two_sentences_of_any_curve_deny_each_other(data):
     assert contradictions(diagnosis) == []
 
 
+FALLS = {"falls-slowly", "late-descent", "still-falling-at-end"}
+
+
+@pytest.mark.parametrize("scatter", [0.002, 0.02, 0.1])
+@pytest.mark.parametrize("splits", [("train",), ("val",), ("train", "val")], ids="+".join)
+def test_scatter_around_one_level_falls_nowhere(splits, scatter):
+    said = 0
+    for seed in range(200):
+        rng = np.random.default_rng(seed)
+        points = rng.integers(12, 200)
+        curves = {f"{split}_loss": 4.6 * (1 + rng.normal(0, scatter, points)) for split in splits}
+        (diagnosis,) = diagnose(book({"lr": 0.1}, **curves)).diagnoses
+        said += bool(FALLS & {symptom.code for symptom in diagnosis.symptoms})
+    assert said <= 10  # chance alone lowers a second half by two standard errors 5 times
+
+
 def lamp(name, state):
     unknown = state == "unknown"
     return Lamp(name, state, 0.0 if unknown else 0.9, reason="not-telling" if unknown else "")
