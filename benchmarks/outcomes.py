@@ -135,7 +135,7 @@ def main() -> None:
 def trained(settings: Settings) -> list[Row]:
     """The epochs of one run, the evaluation before training first."""
     rows: list[Row] = []
-    train(settings, prepare(settings, read("digits", None)), rows.append)
+    train(settings, prepare(settings, read(settings, None)), rows.append)
     return rows
 
 

@@ -20,7 +20,8 @@ import torch
 from benchmarks.grids import name_of, regrets
 from benchmarks.outcomes import points
 from dashboard.model.table import FloatArray
-from trainer.data import Source, prepare, read
+from trainer.data import prepare, read
+from trainer.dataset import Source
 from trainer.log import Row
 from trainer.settings import Settings
 from trainer.train import train
@@ -72,7 +73,7 @@ def main() -> None:
     parser.add_argument("--data", type=Path, required=True, help="folder with MNIST's files")
     data = parser.parse_args().data
     torch.set_num_threads(1)
-    sources = {"mnist": read("mnist", data), "digits": read("digits", None)}
+    sources = {one.dataset: read(one, data) for one in (MNIST, DIGITS)}
     labels: list[dict[str, object]] = []
     curves: list[dict[str, object]] = []
     for name, grid in GRIDS.items():
@@ -113,7 +114,7 @@ def labelled(
     for batch_size in sorted({size for size, _ in runs}):
         cells = [cell for cell in runs if cell[0] == batch_size]
         final = np.array([ends[cell] for cell in cells])
-        start = runs[cells[0]][0].test_accuracy
+        start = runs[cells[0]][0].test_accuracy or 0.0
         best, regret = int(np.argmax(final)), regrets(final, start)
         for i, (cell, value) in enumerate(zip(cells, regret, strict=True)):
             yield {

@@ -20,7 +20,7 @@ from typing import NoReturn, TextIO
 
 from trainer import study
 from trainer.errors import TrainerError
-from trainer.settings import Settings, from_mapping
+from trainer.settings import CHOICES, Settings, from_mapping
 from trainer.text import LANGUAGES, language_of, number, say, say_error
 
 CURVA = "curva train"  # what curva tells this program that it is called
@@ -103,8 +103,8 @@ def _parser(lang: str) -> Parser:
     )
     listing = commands.add_parser("list", help=say(lang, "help-list"))
     _command(listing, lang)
-    about = f"{_program()} run [STUDY] [--out DIR] [--lr …]\n\n{say(lang, 'help-run')}"
-    running = commands.add_parser("run", help=say(lang, "help-run"), description=about)
+    usage = f"{_program()} run [STUDY] [--out DIR] [--lr …]\n\n{say(lang, 'help-run')}"
+    running = commands.add_parser("run", help=say(lang, "help-run"), description=usage)
     what = running.add_argument_group(say(lang, "help-arguments"))
     what.add_argument("study", nargs="?", metavar="STUDY", help=say(lang, "help-study"))
     what.add_argument("--out", type=Path, metavar="DIR", help=say(lang, "help-out"))
@@ -112,7 +112,9 @@ def _parser(lang: str) -> Parser:
     chosen = running.add_argument_group(say(lang, "help-settings"))
     for name in FLAGS:
         flag = f"--{name.replace('_', '-')}"
-        chosen.add_argument(flag, dest=name, metavar="…", help=say(lang, f"help-{name}"))
+        words = ", ".join(filter(None, CHOICES.get(name, ())))
+        about = say(lang, f"help-{name}", choices=words)
+        chosen.add_argument(flag, dest=name, metavar="…", help=about)
     _command(running, lang)
     return parser
 

@@ -1,81 +1,60 @@
-"""The two data sets, whole and in memory: scikit-learn's digits and MNIST.
-
-Images become rows of 32-bit floats, scaled as the settings say. The test set is the same for every
-seed, so that runs can be compared.
-"""
+"""What one run trains on: the part of a data set that its settings keep, with noise and scale."""
 
 from dataclasses import dataclass
 from pathlib import Path
-from urllib.error import URLError
 
 import numpy as np
 import torch
 from numpy.typing import NDArray
-from sklearn.datasets import fetch_openml, load_digits
-from sklearn.model_selection import train_test_split
 from torch import Tensor
 
-from trainer import idx
+from trainer.dataset import DataSet, Inputs, Scale, Source, Targets
 from trainer.errors import TrainerError
+from trainer.parts import part
 from trainer.settings import Settings
-
-CLASSES = 10  # both data sets show the ten digits
-DIGITS_TEST_SHARE = 0.2  # 360 of the 1,797 images, the same share of each digit
-DIGITS_SPLIT_SEED = 0  # fixed: the test set must not depend on the run's seed
-MNIST_TRAIN = 60_000  # images; OpenML keeps training and test images in one table, in this order
-
-
-@dataclass(frozen=True, slots=True)
-class Scale:
-    """Largest pixel value, and mean and standard deviation of the pixels divided by it."""
-
-    pixel_max: float
-    mean: float
-    std: float
-
-
-# Measured over the training pixels; MNIST's are the usual 0.1307 and 0.3081.
-SCALES = {"digits": Scale(16.0, 0.3054, 0.3761), "mnist": Scale(255.0, 0.1307, 0.3081)}
-
-MNIST_FILES = {
-    "train_images": "train-images-idx3-ubyte",
-    "train_labels": "train-labels-idx1-ubyte",
-    "test_images": "t10k-images-idx3-ubyte",
-    "test_labels": "t10k-labels-idx1-ubyte",
-}
-
-Arrays = tuple[NDArray[np.float32], NDArray[np.int64]]  # pixels (N, D) as stored; labels (N,)
-
-
-@dataclass(frozen=True, slots=True)
-class Source:
-    """A data set as it was published: training part and test part."""
-
-    train: Arrays
-    test: Arrays
+from trainer.task import Shape, Task
 
 
 @dataclass(frozen=True, slots=True)
 class Data:
-    """What one run trains on: images as float32 (N, D), labels as int64 (N,)."""
+    """Training and test part; N examples of the form that `shape` says.
+
+    Inputs are float32 (N, D) or int64 tokens (N, T). Targets are int64 (N,) classes, float32
+    (N, K) values, int64 (N, T) tokens, or, where the inputs themselves are asked for, float32
+    (N, D).
+    """
 
     train_x: Tensor
     train_y: Tensor
     test_x: Tensor
     test_y: Tensor
+    shape: Shape
+
+    def to(self, device: str) -> "Data":
+        """The same data on `device`."""
+        return Data(
+            self.train_x.to(device),
+            self.train_y.to(device),
+            self.test_x.to(device),
+            self.test_y.to(device),
+            self.shape,
+        )
 
 
-def read(dataset: str, data_dir: Path | None) -> Source:
-    """The data set called `dataset`, or `TrainerError`.
+def dataset(settings: Settings) -> DataSet:
+    """The data set that the settings name."""
+    found: DataSet = part("datasets", settings.dataset)
+    return found
+
+
+def read(settings: Settings, data_dir: Path | None) -> Source:
+    """The whole data set that the settings name, or `TrainerError`.
 
     Args:
-        dataset: one of `settings.DATASETS`.
-        data_dir: where MNIST's four IDX files lie; without it they are fetched from OpenML into
-            scikit-learn's cache. Digits need no folder.
+        settings: the run's.
+        data_dir: the folder of a data set that lies in files, MNIST alone so far.
     """
-    if dataset == "digits":
-        return _digits()
-    return _mnist_from_openml() if data_dir is None else _mnist_from(data_dir)
+    return dataset(settings).read(settings, data_dir)
 
 
 def prepare(settings: Settings, source: Source) -> Data:
@@ -83,6 +62,8 @@ def prepare(settings: Settings, source: Source) -> Data:
 
     Errors: `TrainerError` where a batch is larger than the training set.
     """
+    if settings.fault:
+        source = part("faults", settings.fault).of_data(source, settings)
     # A subset and the noise in the labels belong to the seed: another seed, another draw.
     chance = np.random.default_rng(settings.seed)
     train_x, train_y = source.train
@@ -93,69 +74,29 @@ def prepare(settings: Settings, source: Source) -> Data:
     if max(sizes) > len(train_x):
         raise TrainerError("batch-too-large", value=max(sizes), found=len(train_x))
     if settings.label_noise:
-        redrawn = chance.random(len(train_y)) < settings.label_noise
-        train_y = np.where(redrawn, chance.integers(0, CLASSES, len(train_y)), train_y)
-    scale = SCALES[settings.dataset]
-    return Data(
-        torch.from_numpy(_scaled(train_x, scale, settings.input_scaling)),
-        torch.from_numpy(train_y),
-        torch.from_numpy(_scaled(source.test[0], scale, settings.input_scaling)),
-        torch.from_numpy(source.test[1]),
-    )
+        train_y = _noisy(train_y, source.shape, settings.label_noise, chance)
+    scaled = (_scaled(x, source.scale, settings.input_scaling) for x in (train_x, source.test[0]))
+    train_inputs, test_inputs = (torch.from_numpy(np.ascontiguousarray(x)) for x in scaled)
+    if source.shape.task is Task.INPUTS:
+        return Data(train_inputs, train_inputs, test_inputs, test_inputs, source.shape)
+    targets = (torch.from_numpy(np.ascontiguousarray(y)) for y in (train_y, source.test[1]))
+    train_targets, test_targets = targets
+    return Data(train_inputs, train_targets, test_inputs, test_targets, source.shape)
 
 
-def _scaled(pixels: NDArray[np.float32], scale: Scale, scaling: str) -> NDArray[np.float32]:
-    if scaling == "raw":
-        return pixels
-    unit = pixels / np.float32(scale.pixel_max)
+def _noisy(y: Targets, shape: Shape, share: float, chance: np.random.Generator) -> Targets:
+    """`y` with a `share` of it redrawn: classes and tokens evenly, values from one another."""
+    redrawn = chance.random(len(y)) < share
+    if shape.task is Task.CLASSES:
+        return np.where(redrawn, chance.integers(0, shape.outputs, len(y)), y)
+    others: Targets = y[chance.integers(0, len(y), len(y))]
+    return np.where(redrawn.reshape(-1, *[1] * (y.ndim - 1)), others, y)
+
+
+def _scaled(x: Inputs, scale: Scale | None, scaling: str) -> Inputs:
+    if scale is None or scaling == "raw":
+        return x
+    unit: NDArray[np.float32] = (x / np.float32(scale.unit)).astype(np.float32)
     if scaling == "unit":
         return unit
-    return (unit - np.float32(scale.mean)) / np.float32(scale.std)
-
-
-def _digits() -> Source:
-    pixels, labels = load_digits(return_X_y=True)
-    train_x, test_x, train_y, test_y = train_test_split(
-        pixels.astype(np.float32),
-        labels.astype(np.int64),
-        test_size=DIGITS_TEST_SHARE,
-        random_state=DIGITS_SPLIT_SEED,
-        stratify=labels,
-    )
-    return Source((train_x, train_y), (test_x, test_y))
-
-
-def _mnist_from(folder: Path) -> Source:
-    if not folder.is_dir():
-        raise TrainerError("no-data-dir", path=folder)
-    paths = {part: _find(folder, name) for part, name in MNIST_FILES.items()}
-    train = _pair(paths["train_images"], paths["train_labels"])
-    return Source(train, _pair(paths["test_images"], paths["test_labels"]))
-
-
-def _find(folder: Path, name: str) -> Path:
-    for candidate in (folder / f"{name}.gz", folder / name):
-        if candidate.is_file():
-            return candidate
-    raise TrainerError("missing-file", path=folder, name=f"{name}.gz")
-
-
-def _pair(images_path: Path, labels_path: Path) -> Arrays:
-    images, labels = idx.read(images_path), idx.read(labels_path)
-    if images.ndim != 3 or images.size == 0:
-        raise TrainerError("not-images", path=images_path, shape=images.shape)
-    if labels.ndim != 1 or len(labels) != len(images) or labels.max() >= CLASSES:
-        raise TrainerError("not-labels", path=labels_path, images=len(images), shape=labels.shape)
-    flat = images.reshape(len(images), -1)  # (N, 28, 28) -> (N, 784)
-    return flat.astype(np.float32), labels.astype(np.int64)
-
-
-def _mnist_from_openml() -> Source:
-    try:
-        pixels, labels = fetch_openml(
-            "mnist_784", version=1, return_X_y=True, as_frame=False, n_retries=1
-        )
-    except (URLError, OSError, ValueError):
-        raise TrainerError("no-network") from None
-    x, y = pixels.astype(np.float32), labels.astype(np.int64)
-    return Source((x[:MNIST_TRAIN], y[:MNIST_TRAIN]), (x[MNIST_TRAIN:], y[MNIST_TRAIN:]))
+    return ((unit - np.float32(scale.mean)) / np.float32(scale.std)).astype(np.float32)

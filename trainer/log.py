@@ -15,8 +15,8 @@ the start, and only files that this module writes are removed, only in that run'
 import csv
 import os
 import time
-from collections.abc import Mapping
-from dataclasses import dataclass, fields
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
 from pathlib import Path
 from typing import Any, TextIO
 
@@ -25,6 +25,7 @@ import yaml
 from torch.utils.tensorboard import SummaryWriter
 
 from trainer.errors import TrainerError
+from trainer.settings import Settings, as_mapping
 
 EVENTS = "events.out.tfevents."  # how TensorBoard recognises its files
 METRICS = "metrics.csv"
@@ -41,30 +42,91 @@ class Row:
 
     epoch: int
     step: int  # updates so far
-    train_loss: float  # mean cross-entropy, nats per example, network in evaluation mode
-    train_accuracy: float  # share of examples, 0 to 1
+    train_loss: float  # mean over examples, network in evaluation mode
+    train_accuracy: float | None  # of classes and tokens: share of them, 0 to 1
     test_loss: float
-    test_accuracy: float
-    learning_rate: float | None  # of the epoch's last update
-    batch_size: int | None  # examples per update in this epoch
-    grad_norm: float | None  # L2 norm of the minibatch gradient, mean over the epoch's updates
-    weight_distance: float  # L2 distance of all parameters from their initial values
-    epoch_seconds: float | None  # spent in updates; measuring is not counted
+    test_accuracy: float | None
+    learning_rate: float | None = None  # of the epoch's last update
+    batch_size: int | None = None  # examples per update in this epoch
+    grad_norm: float | None = None  # L2 norm of the minibatch gradient, mean over the updates
+    weight_distance: float = 0.0  # L2 distance of all parameters from their initial values
+    epoch_seconds: float | None = None  # spent in updates; measuring is not counted
+    train_mae: float | None = None  # of values: mean absolute error, in their unit
+    test_mae: float | None = None
+    weights: tuple[float, ...] = ()  # of a model of three weights or fewer: each of them
 
 
-COLUMNS = tuple(field.name for field in fields(Row))
+@dataclass(frozen=True, slots=True)
+class Steps:
+    """Some updates of one epoch: the loss of the minibatch before the update, and its gradient."""
+
+    epoch: int
+    steps: Sequence[int]  # updates so far, the update itself included
+    losses: Sequence[float]
+    grad_norms: Sequence[float]
+    learning_rates: Sequence[float]
+
+    def every(self, updates: int) -> "Steps":
+        """Those whose number is a multiple of `updates`."""
+        due = [i for i, step in enumerate(self.steps) if step % updates == 0]
+        columns = (self.losses, self.grad_norms, self.learning_rates)
+        kept = ([column[i] for i in due] for column in columns)
+        return Steps(self.epoch, [self.steps[i] for i in due], *kept)
+
+
 TAGS = {
     "epoch": "epoch",
     "train_loss": "train/loss",
     "train_accuracy": "train/accuracy",
+    "train_mae": "train/mae",
     "test_loss": "test/loss",
     "test_accuracy": "test/accuracy",
+    "test_mae": "test/mae",
     "learning_rate": "learning_rate",
     "batch_size": "batch_size",
     "grad_norm": "grad_norm",
     "weight_distance": "weight_distance",
     "epoch_seconds": "epoch_seconds",
 }
+"""The columns of `metrics.csv` that are scalars of the event file, and their tags there."""
+
+ALWAYS = (
+    "epoch",
+    "step",
+    "train_loss",
+    "test_loss",
+    "learning_rate",
+    "batch_size",
+    "grad_norm",
+    "weight_distance",
+    "epoch_seconds",
+)
+"""The columns of every run, of which the dashboard recognises the file."""
+
+COLUMNS = (
+    "epoch",
+    "step",
+    "train_loss",
+    "train_accuracy",
+    "train_mae",
+    "test_loss",
+    "test_accuracy",
+    "test_mae",
+    *ALWAYS[4:],
+)
+"""All columns of `metrics.csv` in their order; a run has those that its task can measure."""
+
+
+def columns_of(first: Row) -> tuple[str, ...]:
+    """The columns that a run has whose first row is `first`; then one for each weight it names."""
+    measured = (name for name in COLUMNS if name in ALWAYS or getattr(first, name) is not None)
+    return (*measured, *(f"weight_{i}" for i in range(1, len(first.weights) + 1)))
+
+
+def cells_of(row: Row, columns: Sequence[str]) -> list[float | None]:
+    """The numbers of `row`, in the order of `columns`."""
+    weights = {f"weight_{i}": value for i, value in enumerate(row.weights, 1)}
+    return [weights[name] if name in weights else getattr(row, name) for name in columns]
 
 
 class RunLog:
@@ -85,19 +147,21 @@ class RunLog:
         except OSError as error:
             raise TrainerError("unwritable", path=folder, reason=error.strerror) from None
         self._csv = csv.writer(self._file, lineterminator="\n")
-        self._csv.writerow(COLUMNS)
+        self._columns: tuple[str, ...] = ()  # known with the first row
         self._events = SummaryWriter(str(folder))
 
     def write(self, row: Row) -> None:
         """Add one epoch to the CSV and to the events, and flush both."""
+        if not self._columns:
+            self._columns = columns_of(row)
+            self._csv.writerow(self._columns)
         now = time.time()
-        cells = []
-        for column in COLUMNS:
-            value = getattr(row, column)
-            cells.append(_cell(value))
-            if value is not None and column in TAGS:
-                self._events.add_scalar(TAGS[column], value, global_step=row.step, walltime=now)
-        self._csv.writerow(cells)
+        values = cells_of(row, self._columns)
+        for column, value in zip(self._columns, values, strict=True):
+            tag = TAGS.get(column, column)
+            if value is not None and column != "step":
+                self._events.add_scalar(tag, value, global_step=row.step, walltime=now)
+        self._csv.writerow(map(_cell, values))
         self._file.flush()
         self._events.flush()
 
@@ -164,7 +228,8 @@ def is_complete(folder: Path, hparams: Mapping[str, Any]) -> bool:
     found = read_hparams(folder)
     if found is None or found.get("finished") is not True:
         return False
-    differing = sorted(name for name, value in hparams.items() if found.get(name) != value)
+    then = {**as_mapping(Settings()), **found}  # a setting that did not exist yet had no effect
+    differing = sorted(name for name, value in hparams.items() if then.get(name) != value)
     if differing:
         raise TrainerError("other-run", path=folder, settings=", ".join(differing))
     return True

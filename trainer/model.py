@@ -1,43 +1,42 @@
-"""The network: pixels, hidden layers with ReLU, one logit per class."""
+"""The form of a model: what a file in `trainer/models/` ends with."""
 
-import torch
+from collections.abc import Callable
+from dataclasses import dataclass
+
 from torch import nn
 
+from trainer.errors import TrainerError
+from trainer.layers import initialise
+from trainer.parts import part
+from trainer.settings import Settings
+from trainer.task import Shape, Task
 
-def build(
-    pixels: int, hidden: tuple[int, ...], classes: int, init: str, dropout: float
-) -> nn.Sequential:
-    """A multilayer perceptron, drawn from torch's global generator.
 
-    Args:
-        pixels: inputs per example.
-        hidden: units of each hidden layer.
-        classes: outputs, one logit each.
-        init: `he` draws weights from N(0, 2/fan_in) and sets biases to 0 (He et al. 2015, arXiv
-            1502.01852); `default` leaves PyTorch's U(-1/sqrt(fan_in), 1/sqrt(fan_in)); `zero` sets
-            all to 0, so that all hidden units stay equal.
-        dropout: probability that a hidden unit is dropped while training.
+@dataclass(frozen=True, slots=True)
+class Model:
+    """A network that the setting `model` may name.
+
+    `make` draws it from torch's global generator with PyTorch's own first weights; `tasks` are
+    those it can answer. `reads_tokens` tells models of sequences of tokens from those of numbers.
     """
-    layers: list[nn.Module] = []
-    width = pixels
-    for units in hidden:
-        layers += [nn.Linear(width, units), nn.ReLU()]
-        if dropout:
-            layers.append(nn.Dropout(dropout))
-        width = units
-    layers.append(nn.Linear(width, classes))
-    model = nn.Sequential(*layers)
-    if init != "default":
-        for layer in model:
-            if isinstance(layer, nn.Linear):
-                _initialise(layer, init)
-    return model
+
+    name: str
+    make: Callable[[Shape, Settings], nn.Module]
+    tasks: frozenset[Task]
+    reads_tokens: bool = False
 
 
-@torch.no_grad()
-def _initialise(layer: nn.Linear, init: str) -> None:
-    layer.bias.zero_()
-    if init == "zero":
-        layer.weight.zero_()
-    else:
-        layer.weight.normal_(0.0, (2.0 / layer.in_features) ** 0.5)
+def build(shape: Shape, settings: Settings) -> nn.Module:
+    """The model that the settings name, for data of `shape`, with its first weights drawn.
+
+    It takes float32 (B, D) or int64 tokens (B, T) to (B, outputs), or to (B, T, outputs) where
+    every token has its own target, or to (B, D) where the inputs are to be given back.
+
+    Errors: `TrainerError` where the model does not fit the data.
+    """
+    model: Model = part("models", settings.model)
+    if shape.task not in model.tasks or model.reads_tokens != bool(shape.vocabulary):
+        raise TrainerError("model-of-other-data", model=model.name, dataset=settings.dataset)
+    made = model.make(shape, settings)
+    initialise(made, settings.init)
+    return made

@@ -44,17 +44,15 @@ class Progress:
             label = f"{say(self._lang, 'run-bar')} {name}"
             self._run = self._bar(label, epochs, position=1, hidden=False)
         else:
-            self._run.set_postfix_str(
-                say(self._lang, "test-accuracy", accuracy=self._accuracy(row)), refresh=False
-            )
+            self._run.set_postfix_str(self._measure(row), refresh=False)
             self._run.update()
 
     def run_done(self, name: str, row: Row) -> None:
         """Print a lasting line: how the run ended."""
         code = "run-done" if math.isfinite(row.train_loss) else "run-not-finite"
-        loss = number(self._lang, f"{row.test_loss:.4f}")
-        accuracy = self._accuracy(row)
-        self._line(say(self._lang, code, name=name, epoch=row.epoch, accuracy=accuracy, loss=loss))
+        loss = number(self._lang, f"{row.test_loss:.4g}")
+        measure = self._measure(row)
+        self._line(say(self._lang, code, name=name, epoch=row.epoch, measure=measure, loss=loss))
 
     def skipped(self, name: str) -> None:
         """Print that a run was already complete."""
@@ -65,8 +63,14 @@ class Progress:
         tqdm.write(text, file=self._stream)
         self._study.update()
 
-    def _accuracy(self, row: Row) -> str:
-        return number(self._lang, f"{row.test_accuracy:.1%}")
+    def _measure(self, row: Row) -> str:
+        """The measure that counts in this run, in words."""
+        if row.test_accuracy is not None:
+            accuracy = number(self._lang, f"{row.test_accuracy:.1%}")
+            return say(self._lang, "test-accuracy", accuracy=accuracy)
+        if row.test_mae is not None:
+            return say(self._lang, "test-mae", mae=number(self._lang, f"{row.test_mae:.4g}"))
+        return say(self._lang, "train-loss", loss=number(self._lang, f"{row.train_loss:.4g}"))
 
     def _bar(self, label: str, total: int, *, position: int, hidden: bool) -> "tqdm[Never]":
         return tqdm(

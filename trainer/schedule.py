@@ -1,19 +1,17 @@
 """Batch size and learning rate at any moment of a run.
 
-The base values come from the settings and from its switches; a decay multiplies the rate once an
-epoch and a warm-up multiplies it at every update. With epoch e counted from 1 and T epochs:
+The base values come from the settings and from its switches; a decay, a file in `trainer/decays/`,
+multiplies the rate once an epoch or once an update, and a warm-up multiplies it at every update by
 
-    none         1
-    linear       1 - (e - 1) / T               the last epoch trains at lr / T
-    exponential  decay_rate ** (e - 1)
-    step         decay_rate ** floor((e - 1) / decay_every)
+    min(1, updates so far / updates in warmup_epochs), the current update included
 
-    warm-up      min(1, updates so far / updates in warmup_epochs), the current update included
-                 (gradual warm-up: Goyal et al. 2017, arXiv 1706.02677, section 2.2)
+(gradual warm-up: Goyal et al. 2017, arXiv 1706.02677, section 2.2).
 """
 
 from typing import Any
 
+from trainer.decay import Decay
+from trainer.parts import part
 from trainer.settings import Settings
 
 
@@ -27,18 +25,6 @@ def base_at(settings: Settings, epoch: int) -> tuple[int, float]:
     return batch_size, lr
 
 
-def decay_at(settings: Settings, epoch: int) -> float:
-    """The factor, 0 to 1, by which the decay multiplies the rate in `epoch` (from 1)."""
-    past = epoch - 1
-    if settings.decay == "linear":
-        return 1 - past / settings.epochs
-    if settings.decay == "exponential":
-        return settings.decay_rate**past
-    if settings.decay == "step":
-        return float(settings.decay_rate ** (past // settings.decay_every))
-    return 1.0
-
-
 def lr_at(settings: Settings, epoch: int, update: int, updates: int) -> float:
     """The learning rate of one update.
 
@@ -48,10 +34,11 @@ def lr_at(settings: Settings, epoch: int, update: int, updates: int) -> float:
         update: the update within the epoch, from 0.
         updates: how many updates this epoch has.
     """
-    rate = base_at(settings, epoch)[1] * decay_at(settings, epoch)
-    if epoch > settings.warmup_epochs:
-        return rate
-    return rate * (epoch - 1 + (update + 1) / updates) / settings.warmup_epochs
+    past = epoch - 1 + (update / updates if settings.decay_by == "update" else 0.0)
+    decay: Decay = part("decays", settings.decay)
+    rate = base_at(settings, epoch)[1] * decay.factor(settings, past)
+    warm = epoch - 1 + (update + 1) / updates  # epochs trained, this update included
+    return rate * min(1.0, warm / settings.warmup_epochs) if settings.warmup_epochs else rate
 
 
 def phases(settings: Settings) -> list[dict[str, Any]]:

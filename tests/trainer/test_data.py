@@ -7,14 +7,18 @@ import pytest
 import torch
 
 from trainer import idx
-from trainer.data import MNIST_FILES, Source, prepare, read
+from trainer.data import prepare, read
+from trainer.dataset import Source
+from trainer.datasets.mnist import FILES
 from trainer.errors import TrainerError
 from trainer.settings import Settings
+
+MNIST = Settings(dataset="mnist")
 
 
 @pytest.fixture(scope="module")
 def digits() -> Source:
-    return read("digits", None)
+    return read(Settings(), None)
 
 
 def write_mnist(folder, **changed):
@@ -27,14 +31,14 @@ def write_mnist(folder, **changed):
         "test_labels": chance.integers(0, 10, 20, np.uint8),
     } | changed
     for part, array in arrays.items():
-        (folder / f"{MNIST_FILES[part]}.gz").write_bytes(gzip.compress(idx.to_bytes(array)))
+        (folder / f"{FILES[part]}.gz").write_bytes(gzip.compress(idx.to_bytes(array)))
     return arrays
 
 
 def test_the_digits_are_split_once_and_for_all(digits):
     assert digits.train[0].shape == (1437, 64)
     assert digits.test[0].shape == (360, 64)
-    again = read("digits", None)
+    again = read(Settings(), None)
     assert (again.test[1] == digits.test[1]).all()
     assert (np.bincount(digits.test[1]) >= 34).all()
 
@@ -79,7 +83,7 @@ def test_a_batch_larger_than_the_training_set_is_refused(digits):
 
 def test_mnist_is_read_from_its_four_files(tmp_path):
     arrays = write_mnist(tmp_path)
-    source = read("mnist", tmp_path)
+    source = read(MNIST, tmp_path)
     assert source.train[0].shape == (30, 784)
     assert (source.train[0][3] == arrays["train_images"][3].ravel()).all()
     assert (source.test[1] == arrays["test_labels"]).all()
@@ -87,7 +91,7 @@ def test_mnist_is_read_from_its_four_files(tmp_path):
 
 def test_mnist_is_scaled_as_everyone_scales_it(tmp_path):
     arrays = write_mnist(tmp_path)
-    data = prepare(Settings(dataset="mnist", batch_size=5), read("mnist", tmp_path))
+    data = prepare(Settings(dataset="mnist", batch_size=5), read(MNIST, tmp_path))
     expected = (arrays["test_images"].reshape(20, 784) / 255 - 0.1307) / 0.3081
     assert data.test_x.numpy() == pytest.approx(expected, abs=1e-5)
 
@@ -105,7 +109,7 @@ BROKEN = [
 def test_files_that_do_not_fit_together_are_refused_by_name(tmp_path, changed, code, name):
     write_mnist(tmp_path, **changed)
     with pytest.raises(TrainerError) as caught:
-        read("mnist", tmp_path)
+        read(MNIST, tmp_path)
     assert caught.value.code == code
     assert name in str(caught.value.values["path"])
 
@@ -114,7 +118,7 @@ def test_a_missing_file_is_named(tmp_path):
     write_mnist(tmp_path)
     (tmp_path / "t10k-labels-idx1-ubyte.gz").unlink()
     with pytest.raises(TrainerError) as caught:
-        read("mnist", tmp_path)
+        read(MNIST, tmp_path)
     assert caught.value.values["name"] == "t10k-labels-idx1-ubyte.gz"
 
 
@@ -122,6 +126,6 @@ def test_without_a_network_the_folder_is_asked_for(monkeypatch):
     def unreachable(*_args, **_options):
         raise OSError("no route to host")
 
-    monkeypatch.setattr("trainer.data.fetch_openml", unreachable)
+    monkeypatch.setattr("trainer.datasets.mnist.fetch_openml", unreachable)
     with pytest.raises(TrainerError, match="no-network"):
-        read("mnist", None)
+        read(MNIST, None)

@@ -7,17 +7,20 @@ import torch
 from trainer.data import Data
 from trainer.log import Row
 from trainer.model import build
+from trainer.optimizer import make_optimizer
 from trainer.settings import Settings
-from trainer.train import make_optimizer, train
+from trainer.task import Shape, Task
+from trainer.train import train
 
 N, PIXELS, CLASSES = 50, 6, 10
+SHAPE = Shape(Task.CLASSES, (PIXELS,), outputs=CLASSES)
 
 
 def tiny_data() -> Data:
     chance = np.random.default_rng(1)
     x = torch.from_numpy(chance.normal(size=(N, PIXELS)).astype(np.float32))
     y = torch.from_numpy(chance.integers(0, CLASSES, N))
-    return Data(x, y, x[:20], y[:20])
+    return Data(x, y, x[:20], y[:20], SHAPE)
 
 
 def rows_of(settings: Settings, data: Data) -> list[Row]:
@@ -51,7 +54,7 @@ def test_every_logged_number_is_that_of_gradient_descent_written_in_numpy(
         hidden=(5,), lr=lr, momentum=momentum, weight_decay=weight_decay, batch_size=N, epochs=4
     )
     torch.manual_seed(settings.seed)
-    model = build(PIXELS, (5,), CLASSES, "he", 0.0)
+    model = build(SHAPE, settings)
     w = [p.detach().numpy().astype(np.float64) for p in model.parameters()]
     start, speed = [a.copy() for a in w], [np.zeros_like(a) for a in w]
     x, y = data.train_x.numpy().astype(np.float64), data.train_y.numpy()

@@ -6,7 +6,8 @@ from hypothesis import strategies as st
 
 from trainer.data import prepare, read
 from trainer.log import Row
-from trainer.schedule import base_at, decay_at, lr_at, phases
+from trainer.parts import names
+from trainer.schedule import base_at, lr_at, phases
 from trainer.settings import Settings, Switch
 from trainer.train import train
 
@@ -20,7 +21,7 @@ def test_a_switch_changes_batch_and_rate_at_its_epoch_and_not_before():
         switches=(Switch(2, batch_size=64), Switch(4, lr=0.2)),
     )
     rows: list[Row] = []
-    train(settings, prepare(settings, read("digits", None)), rows.append)
+    train(settings, prepare(settings, read(settings, None)), rows.append)
     assert [row.batch_size for row in rows] == [None, 512, 64, 64, 64]
     assert [row.learning_rate for row in rows] == [None, 0.01, 0.01, 0.01, 0.2]
     assert [row.step for row in rows] == [0, 3, 26, 49, 72]  # 1,437 examples: 3, then 23 updates
@@ -44,11 +45,20 @@ def test_the_phases_say_what_the_switches_leave():
         ("linear", [1, 0.75, 0.5, 0.25]),
         ("exponential", [1, 0.5, 0.25, 0.125]),
         ("step", [1, 1, 0.5, 0.5]),
+        ("cosine", [1, 0.5 + 8**-0.5, 0.5, 0.5 - 8**-0.5]),
+        ("restarts", [1, 0.5, 1, 0.5]),
     ],
 )
 def test_each_decay_follows_its_formula(decay, factors):
-    settings = Settings(decay=decay, decay_rate=0.5, decay_every=2, epochs=4)
-    assert [decay_at(settings, epoch) for epoch in range(1, 5)] == pytest.approx(factors)
+    settings = Settings(lr=1.0, decay=decay, decay_rate=0.5, decay_every=2, epochs=4)
+    rates = [lr_at(settings, epoch, 3, 5) for epoch in range(1, 5)]
+    assert rates == pytest.approx(factors)
+
+
+def test_a_decay_by_updates_falls_within_the_epoch():
+    settings = Settings(lr=1.0, decay="linear", decay_by="update", epochs=2)
+    rates = [lr_at(settings, epoch, update, 2) for epoch in (1, 2) for update in (0, 1)]
+    assert rates == pytest.approx([1, 0.75, 0.5, 0.25])
 
 
 def test_the_warm_up_rises_in_equal_steps_to_the_full_rate_and_stays():
@@ -61,7 +71,7 @@ def test_the_warm_up_rises_in_equal_steps_to_the_full_rate_and_stays():
 def settings_of_any_schedule(draw) -> Settings:
     return Settings(
         lr=0.3,
-        decay=draw(st.sampled_from(["none", "linear", "exponential", "step"])),
+        decay=draw(st.sampled_from(names("decays"))),
         decay_rate=draw(st.floats(0.01, 1)),
         decay_every=draw(st.integers(1, 20)),
         warmup_epochs=draw(st.integers(0, 5)),

@@ -10,10 +10,10 @@ from trainer.errors import TrainerError
 from trainer.settings import Settings, Switch, from_mapping
 
 IMPOSSIBLE = [
-    ({"lr": 0.0}, "not-above"),
-    ({"lr": -0.1}, "not-above"),
-    ({"lr": math.nan}, "not-above"),
-    ({"lr": math.inf}, "not-above"),
+    ({"lr": -1e-9}, "out-of-range"),
+    ({"lr": -0.1}, "out-of-range"),
+    ({"lr": math.nan}, "out-of-range"),
+    ({"lr": math.inf}, "out-of-range"),
     ({"lr": "fast"}, "bad-value"),
     ({"lr": True}, "bad-value"),
     ({"lr": 10**400}, "bad-value"),
@@ -24,7 +24,7 @@ IMPOSSIBLE = [
     ({"seed": -1}, "out-of-range"),
     ({"seed": 2**32}, "out-of-range"),
     ({"momentum": 1.0}, "out-of-range"),
-    ({"momentum": 0.9, "optimizer": "adam"}, "momentum-of-adam"),
+    ({"momentum": 0.9, "optimizer": "adam"}, "no-momentum"),
     ({"dropout": 1}, "out-of-range"),
     ({"label_noise": 1.1}, "out-of-range"),
     ({"weight_decay": -1e-9}, "out-of-range"),
@@ -40,7 +40,7 @@ IMPOSSIBLE = [
     ({"switches": [{"epoch": 1, "lr": 0.1}]}, "out-of-range"),
     ({"switches": [{"epoch": 21, "lr": 0.1}]}, "out-of-range"),
     ({"switches": [{"epoch": 5}, {"epoch": 5}]}, "out-of-range"),
-    ({"switches": [{"epoch": 5, "lr": -1}]}, "not-above"),
+    ({"switches": [{"epoch": 5, "lr": -1}]}, "out-of-range"),
     ({"switches": [{"epoch": 5, "dropout": 0.5}]}, "unknown-setting"),
 ]
 

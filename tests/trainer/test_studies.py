@@ -7,7 +7,7 @@ import pytest
 
 from trainer import study
 from trainer.errors import TrainerError
-from trainer.log import COLUMNS, is_complete
+from trainer.log import is_complete
 from trainer.settings import Switch
 from trainer.text import LANGUAGES
 
@@ -71,7 +71,7 @@ def table(**run):
         ({"name": "../b"}, "bad-name"),
         ({"name": ""}, "bad-name"),
         ({"book_colour": "rosa"}, "bad-choice"),
-        ({"lr": 0}, "not-above"),
+        ({"lr": -1}, "out-of-range"),
         ({"rate": 0.1}, "unknown-setting"),
     ],
 )
@@ -104,6 +104,7 @@ def test_the_readme_of_the_bundled_logs_reports_what_was_measured(readme):
     reported = {(row[0], row[1]): row[-1].replace(",", ".") for row in cells if row[0] in BUNDLED}
     assert len(reported) == sum(len(study.load(name).runs) for name in BUNDLED)
     for (name, run), accuracy in reported.items():
-        last = (SAMPLES / name / run / "metrics.csv").read_text().splitlines()[-1]
-        measured = float(last.split(",")[COLUMNS.index("test_accuracy")])
+        with (SAMPLES / name / run / "metrics.csv").open() as file:
+            *_, last = csv.DictReader(file)
+        measured = float(last["test_accuracy"])
         assert accuracy == f"{100 * measured:.2f}"

@@ -10,7 +10,7 @@ import trainer
 from trainer.errors import TrainerError
 from trainer.text import LANGUAGES, language_of, messages, say_error
 
-SOURCES = sorted(Path(trainer.__file__).parent.glob("*.py"))
+SOURCES = sorted(Path(trainer.__file__).parent.rglob("*.py"))
 
 
 def blanks(sentence: str) -> set[str]:

@@ -13,7 +13,7 @@ from typing import TypeAlias
 from dashboard.model.run import Run, Setting
 from dashboard.text.snippets.given import Given, literal, number
 
-Value: TypeAlias = str | float | tuple[int, ...]
+Value: TypeAlias = str | float | tuple[int, ...] | tuple[str, ...]
 
 WRITER = "curva-trainer"  # what the trainer signs its settings with
 
@@ -22,32 +22,47 @@ DEFAULTS: Mapping[str, Value] = {
     "max_train_examples": 0,
     "label_noise": 0.0,
     "input_scaling": "normalised",
+    "data_size": 2_000,
+    "data_noise": 0.1,
+    "imbalance": 0.0,
+    "data_seed": 0,
+    "order": "shuffled",
+    "augment": (),
+    "augment_strength": 1.0,
+    "fault": "",
+    "model": "mlp",
     "hidden": (128,),
+    "activation": "relu",
+    "normalisation": "none",
+    "norm_momentum": 0.1,
+    "residual": False,
+    "bias": True,
     "init": "he",
     "dropout": 0.0,
+    "loss": "usual",
     "lr": 0.1,
     "batch_size": 64,
     "epochs": 20,
     "optimizer": "sgd",
     "momentum": 0.0,
     "weight_decay": 0.0,
+    "l1": 0.0,
+    "clip": 0.0,
     "decay": "none",
     "decay_rate": 0.95,
     "decay_every": 10,
-    "warmup_epochs": 0,
+    "decay_by": "epoch",
+    "warmup_epochs": 0.0,
+    "patience": 0,
+    "stop_at_loss": 0.0,
     "seed": 0,
     "train_eval_examples": 10_000,
+    "log_every": 0,
 }
 """The trainer's options with the values it takes by itself, which a command need not repeat."""
 
-CHOICES: Mapping[str, frozenset[str]] = {
-    "dataset": frozenset({"digits", "mnist"}),
-    "input_scaling": frozenset({"normalised", "unit", "raw"}),
-    "init": frozenset({"he", "default", "zero"}),
-    "optimizer": frozenset({"sgd", "adam"}),
-    "decay": frozenset({"none", "linear", "exponential", "step"}),
-}
-"""The words that an option takes; a setting that is another word gives no command."""
+WORD = re.compile(r"[a-z][a-z0-9_]*|")
+"""What the trainer's options that are words look like; any other text gives no command."""
 
 ALWAYS = ("dataset", "lr", "batch_size", "epochs", "seed")
 """What a command names even where the trainer would choose the same: people look for it."""
@@ -94,14 +109,20 @@ def _settings(run: Run) -> dict[str, Value] | None:
 
 
 def _checked(name: str, value: Setting) -> Value | None:
-    if name in CHOICES:
-        return value if isinstance(value, str) and value in CHOICES[name] else None
+    default = DEFAULTS[name]
+    if isinstance(default, bool):
+        return value if isinstance(value, bool) else None
+    if isinstance(default, str):
+        return value if isinstance(value, str) and WORD.fullmatch(value) else None
+    if name == "augment":
+        words = value if isinstance(value, tuple) else (value,)
+        return tuple(map(str, words)) if all(WORD.fullmatch(str(one)) for one in words) else None
     if name == "hidden":
         widths = value if isinstance(value, tuple) else (value,)
         sizes = [number(width) for width in widths]
         return tuple(int(size) for size in sizes if size is not None) if None not in sizes else None
     size = number(value)
-    if size is None or isinstance(DEFAULTS[name], float):
+    if size is None or isinstance(default, float):
         return size
     return int(size) if size == int(size) else None
 
@@ -109,6 +130,8 @@ def _checked(name: str, value: Setting) -> Value | None:
 def _word(value: Value) -> str:
     if isinstance(value, tuple):
         return ",".join(map(str, value))
+    if isinstance(value, bool):
+        return str(value).lower()
     return value if isinstance(value, str) else literal(value)
 
 
@@ -161,9 +184,12 @@ def _weight_decay(given: Given, now: Settings) -> Settings | None:
 
 def _larger_model(_: Given, now: Settings) -> Settings | None:
     hidden = now.get("hidden", DEFAULTS["hidden"])
-    if not isinstance(hidden, tuple) or not hidden or 2 * max(hidden) > WIDEST:
+    widths = (
+        [width for width in hidden if isinstance(width, int)] if isinstance(hidden, tuple) else []
+    )
+    if not widths or 2 * max(widths) > WIDEST:
         return None
-    return {"hidden": tuple(2 * width for width in hidden)}
+    return {"hidden": tuple(2 * width for width in widths)}
 
 
 def _decay(given: Given, now: Settings) -> Settings | None:

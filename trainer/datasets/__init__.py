@@ -1,0 +1,1 @@
+"""Data sets: each file reads or makes one, training part and test part."""

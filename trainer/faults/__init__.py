@@ -1,0 +1,1 @@
+"""Faults: each file breaks a training in one way that people meet."""

@@ -1,0 +1,33 @@
+"""What is done to the gradients of one update between the backward pass and the step."""
+
+from collections.abc import Sequence
+
+import torch
+from torch import Tensor, nn
+from torch.nn.utils import get_total_norm
+
+from trainer.fault import Fault
+from trainer.settings import Settings
+
+TINY = 1e-6  # keeps the ratio finite where the gradient is zero; PyTorch's own in clipping
+
+
+@torch.no_grad()
+def finished(
+    weights: Sequence[nn.Parameter], settings: Settings, fault: Fault | None, step: int
+) -> Tensor:
+    """Finish the gradients that the backward pass left on `weights`; their L2 norm, a scalar.
+
+    In this order: a fault where one is asked for, the norm is taken, a norm above `clip` is scaled
+    down to it, the L1 penalty adds `l1 * sign(w)`. The L2 penalty is the optimizer's.
+    """
+    moved = [w for w in weights if w.grad is not None]
+    gradients = [w.grad for w in moved if w.grad is not None]
+    if fault is not None:
+        fault.of_gradients(gradients, step)
+    norm = get_total_norm(gradients)
+    if settings.clip:
+        torch._foreach_mul_(gradients, (settings.clip / (norm + TINY)).clamp(max=1.0))
+    if settings.l1:
+        torch._foreach_add_(gradients, [w.sign() for w in moved], alpha=settings.l1)
+    return norm

@@ -1,0 +1,1 @@
+"""Networks: each file builds one from the settings and the shape of the data."""

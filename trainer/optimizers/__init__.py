@@ -1,0 +1,1 @@
+"""Optimizers: each file makes one from the settings and the weights."""

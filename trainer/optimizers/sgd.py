@@ -1,0 +1,19 @@
+"""Stochastic gradient descent: w <- w - lr * g; with momentum m: v <- m*v + g, w <- w - lr*v."""
+
+from collections.abc import Sequence
+
+import torch
+from torch import nn
+
+from trainer.optimizer import Optimizer
+from trainer.settings import Settings
+
+
+def make(weights: Sequence[nn.Parameter], settings: Settings) -> torch.optim.Optimizer:
+    """PyTorch's SGD; weight decay adds `weight_decay * w` to the gradient."""
+    return torch.optim.SGD(
+        weights, settings.lr, momentum=settings.momentum, weight_decay=settings.weight_decay
+    )
+
+
+OPTIMIZER = Optimizer("sgd", make, usual_lr=0.1)

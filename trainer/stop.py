@@ -1,0 +1,55 @@
+"""When a run ends before all its epochs are done, and why.
+
+loss_not_finite   the training loss is NaN or infinite: every later number would be, too
+target_loss       the training loss is at most `stop_at_loss`
+early_stopping    the test loss had no new best for `patience` epochs
+diverged          asked for by `--stop-on-divergence`: the training loss lies above LOST times
+its value before the first update, for LOST_EPOCHS epochs in a row
+"""
+
+import math
+
+from trainer.log import Row
+from trainer.settings import Settings
+
+LOST = 1.5  # a mistaken first epoch may pass the start by a little; a run that is lost goes on
+LOST_EPOCHS = 3
+
+
+class Stop:
+    """Sees every row of a run and says when it is to end."""
+
+    def __init__(self, settings: Settings, on_divergence: bool) -> None:
+        """Nothing has been seen yet."""
+        self._settings, self._on_divergence = settings, on_divergence
+        self._start = self._best = math.inf
+        self._since_best = self._lost = 0
+
+    def seen(self, row: Row) -> str:
+        """Take in one row; the reason to stop after it, or ""."""
+        if row.epoch == 0:
+            self._start = row.train_loss
+        self._lost = self._lost + 1 if row.train_loss > LOST * self._start else 0
+        is_best = row.test_loss < self._best
+        self._since_best = 0 if is_best else self._since_best + 1
+        self._best = min(self._best, row.test_loss)
+        return self._why(row)
+
+    def _why(self, row: Row) -> str:
+        if not math.isfinite(row.train_loss):
+            return "loss_not_finite"
+        if row.train_loss <= self._settings.stop_at_loss:
+            return "target_loss" if self._settings.stop_at_loss else ""
+        if self._on_divergence and self._lost >= LOST_EPOCHS:
+            return "diverged"
+        if self._settings.patience and self._since_best >= self._settings.patience:
+            return "early_stopping"
+        return ""
+
+    def state(self) -> tuple[float, float, int, int]:
+        """What was seen so far, for a checkpoint."""
+        return self._start, self._best, self._since_best, self._lost
+
+    def restore(self, state: tuple[float, float, int, int]) -> None:
+        """Go on from such a state."""
+        self._start, self._best, self._since_best, self._lost = state
