@@ -1,4 +1,4 @@
-"""Parts that a setting names: models, data sets, optimizers, losses, decays, augmentations, faults.
+"""Parts that are files of their own: models, data sets, optimizers, losses and the like.
 
 One file adds one: `trainer/models/mlp.py` ends with `MODEL = ...` and can then be asked for as
 `model = "mlp"`. Names are read off the files without importing them, so that a mistake in a setting
@@ -19,6 +19,7 @@ CONSTANTS = {
     "decays": "DECAY",
     "augmentations": "AUGMENTATION",
     "faults": "FAULT",
+    "commands": "COMMAND",
 }
 """Each folder of parts, and the constant that its files end with."""
 

@@ -20,7 +20,8 @@ from dashboard.text.sentences import Sentences
 from dashboard.text.snippets import for_keras, for_pytorch, for_trainer
 from dashboard.text.snippets.given import KINDS
 from tests.text.advice import ADVICE, CASES, CHECKS, CONFIGS, OURS, code
-from trainer.__main__ import FLAGS, _parse
+from trainer.__main__ import _parse
+from trainer.command import FLAGS
 from trainer.settings import CHOICES, WIDTH, Settings, as_mapping, from_mapping
 
 HOSTILE = (
