@@ -13,7 +13,7 @@ from trainer.dataset import IGNORED, Source
 from trainer.datasets import copy_sequences, drawn_shapes, exercise, grammar_text, two_weights
 from trainer.datasets.grammar_text import CHARACTERS, DETERMINERS, NOUNS, VERBS
 from trainer.log import Row
-from trainer.made import labels
+from trainer.making.made import labels
 from trainer.parts import names, part
 from trainer.settings import Settings
 from trainer.task import Task
