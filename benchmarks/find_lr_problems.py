@@ -115,10 +115,10 @@ BATCHES = (16, 64)
 
 def problems(data: tuple[str, ...]) -> list[Problem]:
     """Of every data set each pair of a model and an optimizer once, batch sizes in turn."""
+    pairs = [(model, optimizer) for model in MODELS for optimizer in OPTIMIZERS]
     found = []
-    for at, name in enumerate(data):
-        pairs = [(model, optimizer) for model in MODELS for optimizer in OPTIMIZERS]
-        for number, (model, optimizer) in enumerate(pairs):
+    for number, (model, optimizer) in enumerate(pairs):
+        for at, name in enumerate(data):
             batch = BATCHES[(number + at) % len(BATCHES)]
             epochs = EPOCHS.get(name, USUAL_EPOCHS)
             settings = Settings(batch_size=batch, epochs=epochs, **model, **optimizer)

@@ -89,9 +89,7 @@ def _most_of_the_fall(rates: Floats, losses: Floats) -> float | None:
     """The first rate with `MOST` of the fall done; None where the fall is within the scatter."""
     spacing = np.log10(rates[-1] / rates[0]) / (len(rates) - 1)
     width = max(WIDTH / spacing, 1.0)  # updates
-    apart = np.arange(len(rates))[:, None] - np.arange(len(rates))
-    weights = np.exp(-0.5 * (apart / width) ** 2)
-    level = weights @ losses / weights.sum(1)
+    level = _without_lag(losses, float(width))
     first = max(FEWEST // 4, int(START * len(rates)))
     before, lowest = float(np.median(losses[:first])), int(np.argmin(level))
     fall = before - level[lowest]
@@ -103,3 +101,12 @@ def _most_of_the_fall(rates: Floats, losses: Floats) -> float | None:
         return None
     done = np.flatnonzero(level[: lowest + 1] <= before - MOST * fall)
     return float(rates[done[0]])
+
+
+def _without_lag(losses: Floats, width: float) -> Floats:
+    """The mean over a Gaussian of standard deviation `width` updates, cut at five of them."""
+    reach = min(int(5 * width) + 1, len(losses) - 1)
+    weights = np.exp(-0.5 * (np.arange(-reach, reach + 1) / width) ** 2)
+    middle = slice(reach, reach + len(losses))
+    total = np.convolve(np.ones_like(losses), weights)[middle]
+    return np.asarray(np.convolve(losses, weights)[middle] / total)

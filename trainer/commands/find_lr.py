@@ -16,7 +16,7 @@ from trainer.text import number, say
 
 LOW, HIGH, UPDATES, REPEATS = 1e-6, 10.0, 200, 3
 RATES = Range(0, 10**6, includes_low=False)
-ENOUGH = Range(20, 10**6)  # updates: `trainer.suggested_rates.FEWEST` at least
+ENOUGH = Range(20, 20_000)  # updates: `trainer.suggested_rates.FEWEST` at least
 SEVERAL = Range(1, 100)
 KIND = "lr_range_test"
 NAMES = ("valley", "steepest", "minimum_10", "ours")
