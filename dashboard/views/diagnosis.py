@@ -13,7 +13,7 @@ from dashboard.views.frame import opening_line, part
 from dashboard.views.frame.part import kept_part
 from dashboard.views.state import address
 from dashboard.views.state.page import Screen, View
-from dashboard.views.widgets import card, run_figure
+from dashboard.views.widgets import card, range_figure, run_figure
 
 
 def draw(screen: Screen) -> None:
@@ -31,6 +31,8 @@ def draw(screen: Screen) -> None:
     part.failures(screen, run.run_id)
     drawn, lamps = st.columns([run_figure.WIDTH, 1184 - run_figure.WIDTH], gap="medium")
     with drawn:
+        if range_figure.is_for(diagnosis):
+            range_figure.draw(screen, run)
         run_figure.draw(screen, run)
     with lamps:
         _lamps(screen, diagnosis)

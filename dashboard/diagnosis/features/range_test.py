@@ -72,6 +72,8 @@ class RangeTest:
     x: FloatArray  # (K,) in the run's unit
     rates: FloatArray  # (K,) positive
     losses: FloatArray  # (K,), not all of them numbers
+    level: FloatArray  # the loss smoothed without a lag, up to the first that is no number
+    has_exploded: bool
     suggested: Mapping[Suggestion, float] = field(default_factory=dict)
 
 
@@ -89,11 +91,14 @@ def range_test_of(curves: RunCurves) -> RangeTest | None:
     x, at_rate, at_loss = np.intersect1d(rate.x, loss.x, assume_unique=True, return_indices=True)
     keep = rate.y[at_rate] > 0
     x, rates, losses = x[keep], rate.y[at_rate][keep], loss.y[at_loss][keep]
-    if len(x) < FEWEST or (not is_named and not _falls_and_explodes(rates, losses)):
+    has_exploded = _falls_and_explodes(rates, losses)
+    if len(x) < FEWEST or not (is_named or has_exploded):
         return None
     told_by = "kind" if is_named else "learning_rate"
-    found = suggested(rates, losses)
-    return RangeTest(told_by, loss.metric, loss.split, x, rates, losses, found)
+    found, level = suggested(rates, losses), level_of(rates, losses)
+    return RangeTest(
+        told_by, loss.metric, loss.split, x, rates, losses, level, has_exploded, found
+    )
 
 
 def _rises_geometrically(rate: Curve) -> bool:
@@ -147,14 +152,11 @@ class _Fall:
 
 def _fall(rates: FloatArray, losses: FloatArray) -> _Fall | None:
     """The fall of the loss; ``None`` where it is within the scatter or there are few points."""
-    lost = np.flatnonzero(~np.isfinite(losses))
-    if len(lost):
-        rates, losses = rates[: lost[0]], losses[: lost[0]]
-    if len(rates) < FEWEST or not rates[-1] > rates[0]:
+    level = level_of(rates, losses)
+    rates, losses = rates[: len(level)], losses[: len(level)]
+    if len(rates) < FEWEST:
         return None
-    spacing = np.log10(rates[-1] / rates[0]) / (len(rates) - 1)
-    width = max(WIDTH / spacing, 1.0)  # points
-    level = _without_lag(losses, width)
+    width = _width(rates)
     first = max(FEWEST // 4, int(START * len(rates)))
     before, lowest = float(np.median(losses[:first])), int(np.argmin(level))
     until = losses[: max(lowest, first)]
@@ -164,6 +166,21 @@ def _fall(rates: FloatArray, losses: FloatArray) -> _Fall | None:
     if not before - level[lowest] > NOISE * scatter:
         return None
     return _Fall(level, before, float(level[lowest]))
+
+
+def level_of(rates: FloatArray, losses: FloatArray) -> FloatArray:
+    """The loss smoothed without a lag, up to the first that is no number."""
+    lost = np.flatnonzero(~np.isfinite(losses))
+    count = int(lost[0]) if len(lost) else len(losses)
+    if count < FEWEST:
+        return losses[:count]
+    return _without_lag(losses[:count], _width(rates[:count]))
+
+
+def _width(rates: FloatArray) -> float:
+    """``WIDTH`` in points; at least one, and no more than a rate that hardly rises has."""
+    spacing = abs(float(np.log10(rates[-1] / rates[0]))) / (len(rates) - 1)
+    return min(max(WIDTH / max(spacing, 1e-9), 1.0), float(len(rates)))
 
 
 def _without_lag(losses: FloatArray, width: float) -> FloatArray:

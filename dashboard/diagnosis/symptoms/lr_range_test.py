@@ -42,6 +42,7 @@ def detect(features: Features) -> Symptom | None:
         to_x=float(test.x[-1]),
         evidence={
             "suggests": "yes" if test.suggested else "no",
+            "exploded": "yes" if test.has_exploded else "no",
             "told_by": test.told_by,
             "rate_from": float(test.rates[0]),
             "rate_to": float(test.rates[-1]),

@@ -1,6 +1,9 @@
 # A range test of the learning rate: what it is, and what it suggests.
 headline-unknown-range-test = { $suggests ->
-    [yes] Learning rate range test: it suggests { RATE($rate_ours) }. The loss explodes at the end by design.
+    [yes] Learning rate range test: it suggests { RATE($rate_ours) }.{ $exploded ->
+        [yes] { " " }The loss explodes at the end by design.
+       *[no] { "" }
+    }
    *[no] Learning rate range test: between { RATE($rate_from) } and { RATE($rate_to) } the loss never falls by more than its scatter, so no rate is suggested.
 }
 headline-unknown-range-test-short = { $suggests ->
@@ -19,3 +22,14 @@ symptom-lr-range-test-title = Range test
 symptom-lr-range-test-what = Whether the run is a short training whose learning rate rises geometrically until the loss explodes: by its settings, or by a rate that rises over three powers of ten or more while the loss falls and climbs back.
 symptom-lr-range-test-why = The explosion is by design and says nothing of the model. What counts is the rate that the test suggests.
 symptom-lr-range-test-not = When the rate is not logged, rises linearly, or stops rising before the end, as in a warm-up.
+
+# Its figure.
+range-heading = Loss against learning rate
+range-nothing = This run is no range test of the learning rate.
+range-no-suggestion = the loss never falls by more than its scatter: no rate is suggested
+range-ours = suggested
+range-valley = valley
+range-steepest = steepest fall
+range-minimum-10 = minimum/10
+range-label = { $name } { RATE($rate) }
+range-alt = The loss of the range test against the learning rate, from { RATE($low) } to { RATE($high) }.

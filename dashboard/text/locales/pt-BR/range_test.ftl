@@ -1,6 +1,9 @@
 # Um teste de faixa da taxa de aprendizado: o que é e o que sugere.
 headline-unknown-range-test = { $suggests ->
-    [yes] Teste de faixa da taxa de aprendizado: ele sugere { RATE($rate_ours) }. A perda explode no fim de propósito.
+    [yes] Teste de faixa da taxa de aprendizado: ele sugere { RATE($rate_ours) }.{ $exploded ->
+        [yes] { " " }A perda explode no fim de propósito.
+       *[no] { "" }
+    }
    *[no] Teste de faixa da taxa de aprendizado: entre { RATE($rate_from) } e { RATE($rate_to) } a perda nunca cai mais do que oscila, então nenhuma taxa é sugerida.
 }
 headline-unknown-range-test-short = { $suggests ->
@@ -19,3 +22,14 @@ symptom-lr-range-test-title = Teste de faixa
 symptom-lr-range-test-what = Se a execução é um treino curto em que a taxa de aprendizado sobe geometricamente até a perda explodir: pela configuração, ou por uma taxa que sobe três potências de dez ou mais enquanto a perda cai e volta a subir.
 symptom-lr-range-test-why = A explosão é proposital e nada diz do modelo. O que conta é a taxa que o teste sugere.
 symptom-lr-range-test-not = Quando a taxa não é registrada, sobe em linha reta, ou para de subir antes do fim, como em um aquecimento (warm-up).
+
+# A figura dele.
+range-heading = Perda conforme a taxa de aprendizado
+range-nothing = Esta execução não é um teste de faixa da taxa de aprendizado.
+range-no-suggestion = a perda nunca cai mais do que oscila: nenhuma taxa é sugerida
+range-ours = sugerida
+range-valley = vale
+range-steepest = queda mais forte
+range-minimum-10 = mínimo/10
+range-label = { $name } { RATE($rate) }
+range-alt = A perda do teste de faixa conforme a taxa de aprendizado, de { RATE($low) } a { RATE($high) }.
