@@ -61,7 +61,9 @@ def regrets(problem: Problem) -> dict[str, float]:
     every = {**grid, **{rates[name]: told[name] for name in told}}
     best = min(every, key=lambda rate: every[rate][0])
     lowest, start = every[best]
-    lost = {name: (told[name][0] - lowest) / (start - lowest) if name in told else 1.0 for name in NAMES}
+    lost = {
+        name: (told[name][0] - lowest) / (start - lowest) if name in told else 1.0 for name in NAMES
+    }
     return {**lost, **{f"lr_{name}": rate for name, rate in rates.items()}, "best": best}
 
 

@@ -123,9 +123,7 @@ def estimate(drawn: Drawn) -> NoiseScale:
     return NoiseScale(*map(float, found))
 
 
-def fieller(
-    above: float, below: float, covariance: NDArray[np.float64]
-) -> tuple[float, float]:
+def fieller(above: float, below: float, covariance: NDArray[np.float64]) -> tuple[float, float]:
     """The interval of above / below, or two NaN where `below` is not above zero by its error.
 
     Args:

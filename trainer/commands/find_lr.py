@@ -52,9 +52,7 @@ def run(asked: argparse.Namespace, lang: str) -> None:
         from trainer import measured  # noqa: PLC0415 - torch takes seconds that a mistake need not
     except ModuleNotFoundError as error:
         raise no_package(error) from None
-    found = measured.range_test(
-        settings, out, hparams, asked.data_dir, low, high, updates, repeats
-    )
+    found = measured.range_test(settings, out, hparams, asked.data_dir, low, high, updates, repeats)
     sys.stdout.write(f"{sentence(found, lang)}\n{say(lang, 'logs-in', path=out)}\n")
 
 

@@ -62,11 +62,12 @@ def sentence(found: dict[str, Any], settings: Settings, lang: str) -> str:
     values = {**numbers, **counts, "batch": settings.batch_size}
     if not found["estimated"]:
         return say(lang, "noise-not-estimable", **values)
-    low, high = found["last_low"], found["last_high"]
-    side = (
-        "below" if settings.batch_size < low else "above" if settings.batch_size > high else "about"
-    )
-    return f"{say(lang, 'noise-scale', **values)} {say(lang, f'noise-{side}', **values)}"
+    beside = "noise-about"
+    if settings.batch_size < found["last_low"]:
+        beside = "noise-below"
+    elif settings.batch_size > found["last_high"]:
+        beside = "noise-above"
+    return f"{say(lang, 'noise-scale', **values)} {say(lang, beside, **values)}"
 
 
 COMMAND = Command("noise-scale", "noise-scale [--points N] [--batches N] [--lr …]", add, run)

@@ -132,9 +132,7 @@ def _alt(panel: PanelData) -> str:
 
 def label(name: str, rate: float, words: Sentences) -> str:
     """A suggestion in words."""
-    return words.say(
-        "range-label", name=words.say(f"range-{name.replace('_', '-')}"), rate=rate
-    )
+    return words.say("range-label", name=words.say(f"range-{name.replace('_', '-')}"), rate=rate)
 
 
 CHART = ChartKind("range_test", prepare, arrange, needs=("run_id",))

@@ -47,7 +47,9 @@ LEAD, TAIL = 0.1, 5  # share of the points, and points, left out at either end
 MOST = 0.9  # of the whole fall
 WIDTH = 0.2  # standard deviation of the smoothing that does not lag, in powers of ten of the rate
 START = 0.1  # share of the points whose median is the level before the fall
-NOISE = 3.0  # times the scatter of the smoothed loss from which a fall is one
+LEAST = 1e-3  # of the level before it: a smaller fall is rounding, or nothing that a rate did
+NOISE = 4.0  # times its standard error from which a fall is one: of 1,000 losses of pure noise 9
+# fall as far in 30 points, 1 in 100, none in 200
 
 
 class Suggestion(StrEnum):
@@ -96,9 +98,7 @@ def range_test_of(curves: RunCurves) -> RangeTest | None:
         return None
     told_by = "kind" if is_named else "learning_rate"
     found, level = suggested(rates, losses), level_of(rates, losses)
-    return RangeTest(
-        told_by, loss.metric, loss.split, x, rates, losses, level, has_exploded, found
-    )
+    return RangeTest(told_by, loss.metric, loss.split, x, rates, losses, level, has_exploded, found)
 
 
 def _rises_geometrically(rate: Curve) -> bool:
@@ -159,11 +159,13 @@ def _fall(rates: FloatArray, losses: FloatArray) -> _Fall | None:
     width = _width(rates)
     first = max(FEWEST // 4, int(START * len(rates)))
     before, lowest = float(np.median(losses[:first])), int(np.argmin(level))
-    until = losses[: max(lowest, first)]
-    # Half the mean square of the differences is the variance of one loss around its trend; the
-    # mean over a Gaussian of that width has 1 / (2 sqrt(pi) width) of it.
-    scatter = np.sqrt(np.mean(np.diff(until) ** 2) / 2 / (2 * np.sqrt(np.pi) * width))
-    if not before - level[lowest] > NOISE * scatter:
+    if lowest < first:  # the loss rises from its start
+        return None
+    # Half the mean square of the differences is the variance of one loss around its trend. A mean
+    # over a Gaussian of that width has 1 / (2 sqrt(pi) width) of it, a median pi / (2 first).
+    one = np.mean(np.diff(losses[:lowest]) ** 2) / 2
+    scatter = np.sqrt(one * (1 / (2 * np.sqrt(np.pi) * width) + np.pi / (2 * first)))
+    if not before - level[lowest] > max(NOISE * scatter, LEAST * abs(before)):
         return None
     return _Fall(level, before, float(level[lowest]))
 

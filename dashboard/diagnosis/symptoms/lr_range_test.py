@@ -20,8 +20,12 @@ from dashboard.diagnosis.rule import SymptomRule, Threshold
 from dashboard.diagnosis.verdict import Symptom
 
 RISE = Threshold("rise of the rate", DECADES, "powers of ten", "warm-ups rise by less, or linearly")
-LINE = Threshold("off the line", STRAIGHT, "of the rise", "a geometric rise is exact but for rounding")
-CLIMB = Threshold("climb of the loss", BACK, "of its fall", "published tests stop at 4 or 5 times the best")
+LINE = Threshold(
+    "off the line", STRAIGHT, "of the rise", "a geometric rise is exact but for rounding"
+)
+CLIMB = Threshold(
+    "climb of the loss", BACK, "of its fall", "published tests stop at 4 or 5 times the best"
+)
 POINTS = Threshold("points", FEWEST, "points", "with fewer the fall has no shape")
 
 
@@ -30,9 +34,7 @@ def detect(features: Features) -> Symptom | None:
     test = features.objective.test
     if test is None:
         return None
-    rates = {
-        f"rate_{one.value}": test.suggested.get(one, math.nan) for one in Suggestion
-    }
+    rates = {f"rate_{one.value}": test.suggested.get(one, math.nan) for one in Suggestion}
     return Symptom(
         code="lr-range-test",
         strength=1.0,
