@@ -4,8 +4,8 @@
     python -m benchmarks.find_lr --chosen   those that it was chosen on
 
 For each problem a range test is made as `python -m trainer find-lr` makes it, and then the network
-is trained at each suggested rate and over a grid of rates, each with `SEEDS` seeds that the test did
-not use. The outcome of a training is the lowest test loss of its epochs, averaged over the seeds;
+is trained at each suggested rate and over a grid of rates, each with `SEEDS` that the test did not
+use. The outcome of a training is the lowest test loss of its epochs, averaged over the seeds;
 the regret of a suggestion is
 
     (its outcome - the best outcome of grid and suggestions) / (the loss before any update - that)
@@ -29,8 +29,8 @@ from benchmarks.find_lr_problems import CHOSEN_ON, DATA, JUDGED_ON, Problem, pro
 from trainer.commands.find_lr import HIGH, LOW, NAMES, REPEATS, UPDATES
 from trainer.data import Data
 from trainer.log import Row
-from trainer.range_test import sweep
-from trainer.suggested_rates import suggested
+from trainer.measurements.range_test import sweep
+from trainer.measurements.suggested_rates import suggested
 from trainer.train import train
 
 SEEDS = (10, 11)  # of the trainings; the range test has 0, 1 and 2

@@ -79,7 +79,8 @@ def _advice(screen: Screen, run: Run, diagnosis: RunDiagnosis) -> None:
     """What to change, in order; each with its reason, its test, and its code, closed."""
     st.html(f'<h2 class="section">{html(screen.say("what-to-change"))}</h2>')
     if not diagnosis.recommendations:
-        st.html(f"<p>{html(screen.say('no-advice-long'))}</p>")
+        says = range_figure.advice(screen, diagnosis) or screen.say("no-advice-long")
+        st.html(f"<p>{html(says)}</p>")
     for place, one in enumerate(diagnosis.recommendations, start=1):
         st.html(card.advice(screen, one, place))
         with st.expander(screen.say("advice-code"), key=f"advice-code-{place}"):

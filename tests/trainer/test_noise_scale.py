@@ -9,9 +9,9 @@ import torch
 
 from trainer.__main__ import main
 from trainer.data import Data
-from trainer.descent import Descent
 from trainer.log import read_hparams
-from trainer.noise_scale import GROUPS, Drawn, draw, estimate, fieller
+from trainer.measurements.descent import Descent
+from trainer.measurements.noise_scale import GROUPS, Drawn, draw, estimate, fieller
 from trainer.settings import from_mapping
 from trainer.task import Shape, Task
 
@@ -106,10 +106,9 @@ def test_an_interval_without_error_is_the_ratio_and_one_below_zero_is_none():
 def test_measuring_does_not_disturb_the_training():
     settings = from_mapping({"hidden": (8,), "dropout": 0.5, "batch_size": 8})
     data = Data(*(torch.randn(64, 4), torch.arange(64) % 3) * 2, Shape(Task.CLASSES, (4,), 3))
-    alone, watched = [], []
+    watched = []
     descent = Descent(settings, data)
-    for _ in range(6):
-        alone.append(descent.update(0.1))
+    alone = [descent.update(0.1) for _ in range(6)]
     descent = Descent(settings, data)
     for _ in range(6):
         draw(descent, data, 8, 16, torch.Generator().manual_seed(0))
@@ -132,6 +131,17 @@ def test_the_scale_is_logged_along_a_training_and_said(tmp_path, capsys):
     assert (hparams["kind"], hparams["estimated"], hparams["finished"]) == ("noise_scale", 3, True)
 
 
+def test_a_training_that_is_lost_has_no_estimate_from_there_on(tmp_path, capsys):
+    out = tmp_path / "mine"
+    words = ["noise-scale", "--hidden", "8", "--lr", "1e6", "--epochs", "2", "--points", "4"]
+    assert main([*words, "--batches", "16", "--out", str(out), "--lang", "en"]) == 0
+    capsys.readouterr()
+    with (out / "metrics.csv").open(encoding="utf-8") as file:
+        rows = list(csv.DictReader(file))
+    assert rows[0]["noise_scale"]
+    assert rows[-1]["noise_scale"] == ""
+
+
 @pytest.mark.parametrize(("lang", "word"), [("en", "not estimable"), ("pt-BR", "Não dá para")])
 def test_what_cannot_be_estimated_is_said_with_its_reason(
     lang, word, tmp_path, capsys, monkeypatch
@@ -139,7 +149,7 @@ def test_what_cannot_be_estimated_is_said_with_its_reason(
     def nothing_but_noise(descent, data, batch_size, batches, stream):
         return made(np.zeros(20), np.ones(20), batch_size, batches, 3)
 
-    monkeypatch.setattr("trainer.measured.draw", nothing_but_noise)
+    monkeypatch.setattr("trainer.measurements.measured.draw", nothing_but_noise)
     out = tmp_path / "mine"
     words = ["noise-scale", "--hidden", "8", "--epochs", "1", "--points", "2", "--out", str(out)]
     assert main([*words, "--lang", lang]) == 0

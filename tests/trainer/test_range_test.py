@@ -8,14 +8,14 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from dashboard.diagnosis.features import range_test as dashboards
-from trainer import suggested_rates
 from trainer.__main__ import main
 from trainer.data import prepare, read
-from trainer.descent import Descent
 from trainer.log import read_hparams
-from trainer.range_test import EXPLODED, sweep
+from trainer.measurements import suggested_rates
+from trainer.measurements.descent import Descent
+from trainer.measurements.range_test import EXPLODED, sweep
+from trainer.measurements.suggested_rates import suggested
 from trainer.settings import from_mapping
-from trainer.suggested_rates import suggested
 from trainer.text import LANGUAGES
 from trainer.train import train
 
@@ -71,8 +71,8 @@ def test_updates_led_from_outside_are_those_of_a_run(data):
     settings = from_mapping(
         {"hidden": (8,), "max_train_examples": 256, "log_every": 1, "epochs": 1}
     )
-    steps = []
-    train(settings, data, lambda row: None, steps.append)
+    rows, steps = [], []
+    train(settings, data, rows.append, steps.append)
     descent = Descent(settings, data)
     led = [descent.update(settings.lr) for _ in range(descent.per_epoch)]
     assert [loss for loss, _ in led] == steps[0].losses

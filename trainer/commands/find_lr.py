@@ -5,10 +5,10 @@ import sys
 from pathlib import Path
 from typing import Any
 
-from trainer.asked import decimal, no_package, whole
 from trainer.command import FLAGS, Command
 from trainer.commands.run import RUNS
 from trainer.errors import TrainerError
+from trainer.measurements.asked import decimal, no_package, whole
 from trainer.parser import Parser, add_settings
 from trainer.settings import Range, Settings, from_mapping
 from trainer.study import Run
@@ -16,7 +16,7 @@ from trainer.text import number, say
 
 LOW, HIGH, UPDATES, REPEATS = 1e-6, 10.0, 200, 3
 RATES = Range(0, 10**6, includes_low=False)
-ENOUGH = Range(20, 20_000)  # updates: `trainer.suggested_rates.FEWEST` at least
+ENOUGH = Range(20, 20_000)  # updates: `trainer.measurements.suggested_rates.FEWEST` at least
 SEVERAL = Range(1, 100)
 KIND = "lr_range_test"
 NAMES = ("valley", "steepest", "minimum_10", "ours")
@@ -49,7 +49,7 @@ def run(asked: argparse.Namespace, lang: str) -> None:
     out = asked.out or RUNS / f"find_lr_{settings.optimizer}_batch{settings.batch_size}"
     hparams = _hparams(out, settings, low, high, updates) | {"repeats": repeats}
     try:
-        from trainer import measured  # noqa: PLC0415 - torch takes seconds that a mistake need not
+        from trainer.measurements import measured  # noqa: PLC0415 - torch takes seconds that a mistake need not
     except ModuleNotFoundError as error:
         raise no_package(error) from None
     found = measured.range_test(settings, out, hparams, asked.data_dir, low, high, updates, repeats)

@@ -1,14 +1,13 @@
 """`noise-scale`: the gradient noise scale at several points of a training."""
 
 import argparse
-import math
 import sys
 from pathlib import Path
 from typing import Any
 
-from trainer.asked import no_package, whole
 from trainer.command import FLAGS, Command
 from trainer.commands.run import RUNS
+from trainer.measurements.asked import no_package, whole
 from trainer.parser import Parser, add_settings
 from trainer.settings import Range, Settings, from_mapping
 from trainer.study import Run
@@ -16,7 +15,7 @@ from trainer.text import number, say
 
 POINTS, BATCHES = 10, 64
 FEW_TO_MANY = Range(2, 1000)
-ENOUGH = Range(16, 10**6)  # batches at a point: `trainer.noise_scale.GROUPS` at least
+ENOUGH = Range(16, 10**6)  # batches at a point: `trainer.measurements.noise_scale.GROUPS` at least
 KIND = "noise_scale"
 
 
@@ -44,7 +43,7 @@ def run(asked: argparse.Namespace, lang: str) -> None:
         "batches": batches,
     }
     try:
-        from trainer import measured  # noqa: PLC0415 - torch takes seconds that a mistake need not
+        from trainer.measurements import measured  # noqa: PLC0415 - torch takes seconds that a mistake need not
     except ModuleNotFoundError as error:
         raise no_package(error) from None
     found = measured.noise_scale(settings, out, hparams, asked.data_dir, points, batches)
@@ -54,9 +53,9 @@ def run(asked: argparse.Namespace, lang: str) -> None:
 def sentence(found: dict[str, Any], settings: Settings, lang: str) -> str:
     """The last estimate that there is, with its interval; else why there is none."""
     numbers = {
-        name: number(lang, f"{value:.2g}" if abs(value) < 100 else f"{value:.0f}")
+        name: number(lang, f"{value:.2g}" if not abs(value) >= 100 else f"{value:.0f}")
         for name, value in found.items()
-        if isinstance(value, float) and math.isfinite(value)
+        if isinstance(value, float)
     }
     counts = {name: value for name, value in found.items() if isinstance(value, int)}
     values = {**numbers, **counts, "batch": settings.batch_size}

@@ -5,6 +5,7 @@ little above where the loss began: what explodes leaves it at the top.
 """
 
 import math
+from collections.abc import Sequence
 from dataclasses import replace
 
 import numpy as np
@@ -12,7 +13,7 @@ import numpy as np
 from dashboard.charts.axes.canvas import Canvas, Ticks
 from dashboard.charts.axes.rate_axis import rate_extent, rate_ticks
 from dashboard.charts.data.extent import Extent
-from dashboard.charts.data.line import Line
+from dashboard.charts.data.line import SOLID, Line
 from dashboard.charts.data.traces import Trace
 from dashboard.charts.data.x_values import XAxis
 from dashboard.charts.figures import common
@@ -24,13 +25,14 @@ from dashboard.charts.style.palette import assign
 from dashboard.charts.vega.compose import AnyChart
 from dashboard.diagnosis.features.range_test import RangeTest, range_test_of
 from dashboard.model.curve import curves_of
+from dashboard.model.run import Run
 from dashboard.text.sentences import Sentences
 
 WIDTH_PX = 760.0
 HEIGHT_PX = 300.0
 NARROWEST_PX = 160.0
 ABOVE, BELOW = 0.2, 0.5
-"""Shares of the fall: above the start, and below the lowest loss, where the names of rates stand."""
+"""Shares of the fall: above the start, and below the lowest loss, where the rates are named."""
 
 TICKS = 5  # values on the y axis, about
 
@@ -48,7 +50,8 @@ def prepare(given: FigureInput) -> list[PanelData]:
     if test is not None:
         runs = given.report.runs or given.book.runs
         stroke = assign(runs, options.palette, options.theme)[run.run_id]
-        lines = [Line("range", _trace(test, run), stroke, words.run_title(run))]
+        solid = replace(stroke, dash=SOLID)  # alone on its plane, as in the figure of one run
+        lines = [Line("range", _trace(test, run), solid, words.run_title(run))]
         across, up = rate_extent([float(test.rates[0]), float(test.rates[-1])]), _height(test)
     width = options.width or WIDTH_PX
     plane = common.plane_px(given, width, [(lines, up, "loss")], NARROWEST_PX)
@@ -79,12 +82,12 @@ def prepare(given: FigureInput) -> list[PanelData]:
     ]
 
 
-def arrange(panels: list[PanelData]) -> AnyChart:
+def arrange(panels: Sequence[PanelData]) -> AnyChart:
     """The panel alone."""
     return common.alone("range_test", panels, _alt)
 
 
-def _trace(test: RangeTest, run: object) -> Trace:
+def _trace(test: RangeTest, run: Run) -> Trace:
     shown = np.full(len(test.losses), np.nan)
     shown[: len(test.level)] = test.level
     return Trace(run, test.split.value, test.rates, test.x, shown, test.losses, test.x)

@@ -22,7 +22,7 @@ points, as fastai does:
 * ours: where ``MOST`` of the fall is done, on a smoothing that does not lag
   (``python -m benchmarks.find_lr`` says how much each of the four loses).
 
-``trainer/suggested_rates.py`` has the same formulas; a test compares the numbers.
+``trainer/measurements/suggested_rates.py`` has the same formulas; a test compares the numbers.
 """
 
 from bisect import bisect_left

@@ -13,7 +13,6 @@ from dashboard.diagnosis.rule import SymptomRule, scan
 from dashboard.diagnosis.verdict import Symptom
 from dashboard.model.contained import Failure, Stage, contained
 
-
 RANGE_TEST = "lr-range-test"
 """The one fact of a range test: its loss falls and explodes by design, and tells nothing else."""
 

@@ -3,10 +3,10 @@
 What it measures: whether the run is a short training whose learning rate rises geometrically until
 the loss explodes: its settings say so, or the logged rate rises over three powers of ten or more on
 a straight line of its logarithm while the loss falls and then climbs back.
-Why it matters: the loss explodes by design, which says nothing of the model; what counts is the rate
-that the test suggests.
-When it does not apply: a warm-up, which is linear or ends before the run does; no logged rate; fewer
-than 20 points.
+Why it matters: the loss explodes by design, which says nothing of the model; what counts is the
+rate that the test suggests.
+When it does not apply: a warm-up, which is linear or ends before the run does; no logged rate;
+fewer than 20 points.
 False alarms: a training whose rate was raised exponentially from start to end on purpose.
 References: Smith 2017 (1506.01186), section 3.3; fastai's lr_find for valley, steepest and
 minimum/10.

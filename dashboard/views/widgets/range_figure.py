@@ -4,7 +4,7 @@ import streamlit as st
 
 from dashboard.charts.figures import range_test
 from dashboard.charts.options import FigureOptions
-from dashboard.diagnosis.verdict import RunDiagnosis
+from dashboard.diagnosis.verdict import RunDiagnosis, Symptom
 from dashboard.model.run import Run
 from dashboard.views.frame.part import kept_part
 from dashboard.views.state.page import Screen
@@ -16,7 +16,17 @@ CODE = "lr-range-test"
 
 def is_for(diagnosis: RunDiagnosis) -> bool:
     """Whether the run is a range test."""
-    return any(symptom.code == CODE for symptom in diagnosis.symptoms)
+    return _test(diagnosis) is not None
+
+
+def advice(screen: Screen, diagnosis: RunDiagnosis) -> str:
+    """What to do after a range test; empty of any other run."""
+    test = _test(diagnosis)
+    return screen.words.say("range-advice", **test.evidence) if test is not None else ""
+
+
+def _test(diagnosis: RunDiagnosis) -> Symptom | None:
+    return next((symptom for symptom in diagnosis.symptoms if symptom.code == CODE), None)
 
 
 @kept_part("range-figure")

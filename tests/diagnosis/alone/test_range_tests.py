@@ -139,7 +139,9 @@ def test_a_test_without_a_fall_suggests_nothing_and_says_so():
 def test_exports_of_other_programs_are_read_as_range_tests(name, tmp_path):
     rows = [
         {"step": step, "lr": rate, "loss": loss}
-        for step, (rate, loss) in enumerate(zip(RISING.tolist(), LOSS.tolist()))
+        for step, (rate, loss) in enumerate(
+            zip(RISING[: len(LOSS)].tolist(), LOSS.tolist(), strict=True)
+        )
     ]
     columns = {column: [row[column] for row in rows] for column in ("lr", "loss")}
     lines = ["step,lr,loss", *(f"{row['step']},{row['lr']},{row['loss']}" for row in rows)]

@@ -33,3 +33,15 @@ range-steepest = steepest fall
 range-minimum-10 = minimum/10
 range-label = { $name } { RATE($rate) }
 range-alt = The loss of the range test against the learning rate, from { RATE($low) } to { RATE($high) }.
+
+range-advice = { $suggests ->
+    [yes] Train with a learning rate of { RATE($rate_ours) }, and check it against runs at a third and at three times of it. The test itself needs no change.
+   *[no] Test a wider range or make more updates; if the loss still does not fall, check the data, the labels and the loss.
+}
+
+# What `noise-scale` logs.
+metric-noise-scale = Gradient noise scale (examples)
+metric-noise-scale-low = Gradient noise scale, lower end of its 95% interval
+metric-noise-scale-high = Gradient noise scale, upper end of its 95% interval
+metric-gradient-square = Squared norm of the gradient
+metric-gradient-noise = Variance of one example’s gradient

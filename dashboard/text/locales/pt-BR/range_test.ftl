@@ -33,3 +33,15 @@ range-steepest = queda mais forte
 range-minimum-10 = mínimo/10
 range-label = { $name } { RATE($rate) }
 range-alt = A perda do teste de faixa conforme a taxa de aprendizado, de { RATE($low) } a { RATE($high) }.
+
+range-advice = { $suggests ->
+    [yes] Treine com taxa de aprendizado { RATE($rate_ours) } e confira com execuções a um terço e ao triplo dela. No teste em si não há nada a mudar.
+   *[no] Teste uma faixa maior ou faça mais atualizações; se a perda ainda não cair, verifique os dados, os rótulos e a perda.
+}
+
+# What `noise-scale` logs.
+metric-noise-scale = Escala de ruído do gradiente (exemplos)
+metric-noise-scale-low = Escala de ruído do gradiente, início do intervalo de 95%
+metric-noise-scale-high = Escala de ruído do gradiente, fim do intervalo de 95%
+metric-gradient-square = Norma do gradiente ao quadrado
+metric-gradient-noise = Variância do gradiente de um exemplo

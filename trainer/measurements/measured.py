@@ -4,23 +4,23 @@ A measurement that is already complete in its folder is not made again.
 """
 
 import math
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from pathlib import Path
 from typing import Any
 
 import numpy as np
 import torch
 
-from trainer import side_log
 from trainer.data import Data, prepare, read
-from trainer.descent import Descent
 from trainer.errors import TrainerError
 from trainer.fit_together import check_parts
-from trainer.noise_scale import draw, estimate
-from trainer.range_test import sweep
+from trainer.measurements import side_log
+from trainer.measurements.descent import Descent
+from trainer.measurements.noise_scale import draw, estimate
+from trainer.measurements.range_test import sweep
+from trainer.measurements.suggested_rates import suggested
 from trainer.schedule import lr_at
 from trainer.settings import Settings
-from trainer.suggested_rates import suggested
 
 FEWEST_RATES = 20  # updates of a range test below which no suggestion is made
 
@@ -93,7 +93,7 @@ def noise_scale(
         rows.append((step, float(drawn.losses.mean()), estimate(drawn)))
         if not math.isfinite(rows[-1][1]):
             break
-    columns = {
+    columns: dict[str, Sequence[float]] = {
         "step": [step for step, _, _ in rows],
         "epoch": [step / descent.per_epoch for step, _, _ in rows],
         "train_loss": [loss for _, loss, _ in rows],

@@ -14,9 +14,9 @@ import numpy as np
 from numpy.typing import NDArray
 
 from trainer.data import Data
-from trainer.descent import Descent
+from trainer.measurements.descent import Descent
+from trainer.measurements.suggested_rates import SMOOTHING
 from trainer.settings import Settings
-from trainer.suggested_rates import SMOOTHING
 
 EXPLODED = 4.0  # times the best smoothed loss: fastai's and PyTorch Lightning's stop
 FEWEST_UPDATES = 10  # before which the test never stops: the first losses are noise

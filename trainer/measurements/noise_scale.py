@@ -28,7 +28,7 @@ from numpy.typing import NDArray
 from torch import Tensor
 
 from trainer.data import Data
-from trainer.descent import Descent
+from trainer.measurements.descent import Descent
 
 GROUPS = 16  # of the jackknife: each keeps one gradient in memory
 STUDENT = 2.131  # t of 95% for GROUPS - 1 degrees of freedom: half the width of the interval
@@ -117,10 +117,11 @@ def estimate(drawn: Drawn) -> NoiseScale:
     off = without - without.mean(0)
     covariance = off.T @ off * (GROUPS - 1) / GROUPS
     low, high = fieller(noise, gradient, covariance[::-1, ::-1])
-    value = noise / gradient if math.isfinite(high) else math.nan
     error = math.sqrt(max(covariance[0, 0], 0.0))
-    found = (value, max(low, 0.0) if value == value else low, high, gradient, error, noise)
-    return NoiseScale(*map(float, found))
+    value = math.nan
+    if math.isfinite(high):
+        value, low = noise / gradient, max(low, 0.0)
+    return NoiseScale(*map(float, (value, low, high, gradient, error, noise)))
 
 
 def fieller(above: float, below: float, covariance: NDArray[np.float64]) -> tuple[float, float]:
