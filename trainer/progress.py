@@ -5,6 +5,7 @@ ends, so that a log stays readable. It knows nothing of how training is done.
 """
 
 import math
+from collections.abc import Mapping
 from types import TracebackType
 from typing import Never, Self, TextIO
 
@@ -12,6 +13,7 @@ from tqdm import tqdm
 
 from trainer.log import Row
 from trainer.text import number, say
+from trainer.train_job import Note
 
 SHAPE = "{desc} {bar:20} {n_fmt}/{total_fmt}  {elapsed}<{remaining}  {postfix}"
 
@@ -19,9 +21,12 @@ SHAPE = "{desc} {bar:20} {n_fmt}/{total_fmt}  {elapsed}<{remaining}  {postfix}"
 class Progress:
     """The bars of one command; use it in a `with`, so that an interruption closes them."""
 
-    def __init__(self, stream: TextIO, lang: str, runs: int) -> None:
-        """Draw on `stream` in `lang`; with a single run there is no bar for the study."""
-        self._stream, self._lang = stream, lang
+    def __init__(self, stream: TextIO, lang: str, runs: int, epochs: Mapping[str, int]) -> None:
+        """Draw on `stream` in `lang`; with a single run there is no bar for the study.
+
+        `epochs` has those that each run is to train, by the name of the run.
+        """
+        self._stream, self._lang, self._epochs = stream, lang, epochs
         label = say(lang, "study-bar")
         self._study = self._bar(label, runs, position=0, hidden=runs == 1)
         self._run = self._bar("", 1, position=1, hidden=True)
@@ -38,8 +43,14 @@ class Progress:
         self._run.close()
         self._study.close()
 
-    def epoch(self, name: str, row: Row, epochs: int) -> None:
-        """Show that `row` was measured, of `epochs` in the run called `name`."""
+    def take(self, note: Note) -> None:
+        """Show what happened to a run."""
+        if note.ended is None:
+            self._epoch(note.name, note.row, self._epochs[note.name])
+        else:
+            self._run_done(note.name, note.row)
+
+    def _epoch(self, name: str, row: Row, epochs: int) -> None:
         if row.epoch == 0:
             label = f"{say(self._lang, 'run-bar')} {name}"
             self._run = self._bar(label, epochs, position=1, hidden=False)
@@ -47,7 +58,7 @@ class Progress:
             self._run.set_postfix_str(self._measure(row), refresh=False)
             self._run.update()
 
-    def run_done(self, name: str, row: Row) -> None:
+    def _run_done(self, name: str, row: Row) -> None:
         """Print a lasting line: how the run ended."""
         code = "run-done" if math.isfinite(row.train_loss) else "run-not-finite"
         loss = number(self._lang, f"{row.test_loss:.4g}")

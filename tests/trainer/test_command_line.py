@@ -146,10 +146,10 @@ def test_a_run_killed_half_way_is_trained_again_from_the_start(tmp_path):
 
 
 def test_an_interruption_says_so_and_the_run_is_not_complete(tmp_path, monkeypatch, capsys):
-    def interrupted(*_args):
+    def interrupted(*_args, **_named):
         raise KeyboardInterrupt
 
-    monkeypatch.setattr("trainer.run.train", interrupted)
+    monkeypatch.setattr("trainer.train_job.train", interrupted)
     out = tmp_path / "stopped"
     assert main([*QUICK, "--out", str(out)]) == 130
     assert "trained again" in capsys.readouterr().err
@@ -159,10 +159,10 @@ def test_an_interruption_says_so_and_the_run_is_not_complete(tmp_path, monkeypat
 def test_a_disk_that_fills_up_gets_a_sentence_and_the_run_is_not_complete(
     tmp_path, monkeypatch, capsys
 ):
-    def full(*_args):
+    def full(*_args, **_named):
         raise OSError(28, "No space left on device")
 
-    monkeypatch.setattr("trainer.run.train", full)
+    monkeypatch.setattr("trainer.train_job.train", full)
     out = tmp_path / "full"
     assert main([*QUICK, "--out", str(out)]) == 2
     assert "No space left on device" in capsys.readouterr().err
