@@ -11,7 +11,8 @@ from typing import TypeAlias
 
 from trainer.errors import TrainerError
 from trainer.fit_together import check_parts
-from trainer.log import check_folder, is_complete
+from trainer.lock import check_free
+from trainer.run_folder import check_folder, is_complete
 from trainer.sources import Sources
 from trainer.study import Run
 
@@ -50,6 +51,8 @@ def plan(placed: Sequence[Placed], sources: Sources) -> Plan:
     for folder in folders:
         check_folder(folder)
     done = [is_complete(folder, run.hparams()) for run, folder in placed]
+    for folder in folders:
+        check_free(folder)
     waiting = [one for one, is_done in zip(placed, done, strict=True) if not is_done]
     for run, _ in waiting:
         check_parts(run.settings, sources.data_of(run.settings).shape)

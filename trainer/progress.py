@@ -45,6 +45,8 @@ class Progress:
 
     def take(self, note: Note) -> None:
         """Show what happened to a run."""
+        if note.row is None:
+            return
         if note.ended is None:
             self._epoch(note.name, note.row, self._epochs[note.name])
         else:

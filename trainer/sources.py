@@ -5,6 +5,7 @@ from typing import Any
 
 from trainer.data import Data, dataset, prepare, read
 from trainer.dataset import Source
+from trainer.record import digest
 from trainer.settings import Settings
 
 
@@ -15,6 +16,7 @@ class Sources:
         """Nothing is read yet; `data_dir` is the folder of a data set that lies in files."""
         self._data_dir = data_dir
         self._read: dict[tuple[Any, ...], Source] = {}
+        self._digests: dict[tuple[Any, ...], str] = {}
 
     def source_of(self, settings: Settings) -> Source:
         """The whole data set that the settings name, or `TrainerError`."""
@@ -26,3 +28,10 @@ class Sources:
     def data_of(self, settings: Settings) -> Data:
         """The part of it that a run with these settings trains on, or `TrainerError`."""
         return prepare(settings, self.source_of(settings))
+
+    def digest_of(self, settings: Settings) -> str:
+        """The SHA-256 of the whole data set, see `trainer/record.py`."""
+        key = dataset(settings).key(settings)
+        if key not in self._digests:
+            self._digests[key] = digest(self.source_of(settings))
+        return self._digests[key]

@@ -1,14 +1,21 @@
-"""Train one job: its data, its logs, and a note of every epoch to whoever watches."""
+"""Train one job: its data, its logs, its checkpoints, and a note of every epoch to who watches.
+
+What is in the folder of a run decides how it begins: anew, or after the epoch of its checkpoint.
+"""
 
 from collections.abc import Callable
-from contextlib import closing
+from contextlib import ExitStack, closing, suppress
 from dataclasses import dataclass
 from pathlib import Path
+from typing import Any
 
+from trainer.checkpoint import Checkpoints, find
 from trainer.data import Data
 from trainer.errors import TrainerError
 from trainer.jobs import Job
+from trainer.lock import locked
 from trainer.log import Row, RunLog
+from trainer.record import Record
 from trainer.sources import Sources
 from trainer.study import Run
 from trainer.task import Task
@@ -19,48 +26,92 @@ from trainer.train import train
 class Options:
     """How a command trains its runs; nothing of it changes a number that is logged."""
 
+    device: str = "cpu"  # that is there, see `trainer/device.py`
     stop_on_divergence: bool = False
+    keep_checkpoint: bool = False
 
 
 @dataclass(frozen=True, slots=True)
 class Note:
-    """What happened to a run: `row` was measured, or it has `ended` with that row.
+    """What happened to a run: it begins or goes on, `row` was measured, or it has `ended`.
 
+    `row` is None where the run begins or goes on after the epoch of its checkpoint, `epoch`.
     `ended` is None while the run trains, then why it ended before all epochs were done, "" if they
-    were.
+    were; `row` is its last one then.
     """
 
     name: str
-    row: Row
+    row: Row | None = None
+    epoch: int = 0
     ended: str | None = None
 
 
-def train_job(job: Job, sources: Sources, options: Options, tell: Callable[[Note], None]) -> None:
+Tell = Callable[[Note], None]
+
+
+def train_job(job: Job, sources: Sources, options: Options, tell: Tell) -> None:
     """Train all runs of `job` into their folders.
 
-    Errors: `TrainerError` where a folder can no longer be written.
+    Errors: `TrainerError` where a folder can no longer be written or another process trains in it.
     """
     for run, folder in job.placed:
         try:
-            _train_one(run, folder, sources.data_of(run.settings), options, tell)
+            with locked(folder):
+                _train_one(run, folder, sources, options, tell)
         except OSError as error:  # the disk is full, or the folder was taken away
             reason = error.strerror or error
             raise TrainerError("unwritable", path=folder, reason=reason) from None
 
 
-def _train_one(
-    run: Run, folder: Path, data: Data, options: Options, tell: Callable[[Note], None]
-) -> None:
-    with closing(RunLog(folder, {**run.hparams(), **sizes_of(data)})) as log:
+def _train_one(run: Run, folder: Path, sources: Sources, options: Options, tell: Tell) -> None:
+    data = sources.data_of(run.settings).to(options.device)
+    digest = sources.digest_of(run.settings)
+    hparams = {**run.hparams(), **sizes_of(data)}
+    identity = {**hparams, "data": digest}
+    kept = find(folder, identity)
+    with ExitStack() as stack:
+        log = stack.enter_context(closing(RunLog(folder, hparams, kept.marks if kept else None)))
+        checkpoints = Checkpoints(folder, identity, log.sync, kept.seconds if kept else 0.0)
+        record = Record(folder, run, sizes_of(data), digest, options.device, anew=kept is None)
+        tell(Note(run.name, epoch=kept.epoch if kept else 0))
 
         def write(row: Row) -> None:
             log.write(row)
             tell(Note(run.name, row))
 
-        ended = train(run.settings, data, write, stop_on_divergence=options.stop_on_divergence)
-        last = ended.last
-        log.finish({"epochs_done": last.epoch, "steps": last.step, "stopped": ended.why})
-    tell(Note(run.name, last, ended.why))
+        def keep(state: dict[str, Any]) -> None:
+            checkpoints.keep(state, log.marks())
+
+        try:
+            ended = train(
+                run.settings,
+                data,
+                write,
+                log.write_steps,
+                keep=keep,
+                kept=kept.state if kept else None,
+                stop_on_divergence=options.stop_on_divergence,
+            )
+            last = ended.last
+            log.finish({"epochs_done": last.epoch, "steps": last.step, "stopped": ended.why})
+        except BaseException as error:  # whatever it is: what is trained is not lost
+            is_asked = isinstance(error, KeyboardInterrupt)
+            how = ("interrupted", "") if is_asked else ("failed", _sentence(error))
+            with suppress(OSError):  # a full disk, say, which is what is to be told
+                checkpoints.write()
+            with suppress(OSError):
+                record.end(*how, checkpoints.seconds())
+            raise
+        record.end("stopped" if ended.why else "finished", ended.why, checkpoints.seconds())
+        if options.keep_checkpoint:
+            checkpoints.write()
+        else:
+            checkpoints.remove()
+    tell(Note(run.name, ended.last, ended=ended.why))
+
+
+def _sentence(error: BaseException) -> str:
+    return f"{type(error).__name__}: {error}".splitlines()[0]
 
 
 def sizes_of(data: Data) -> dict[str, int]:

@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 
 from trainer.__main__ import main
-from trainer.log import read_hparams
+from trainer.run_folder import read_hparams
 from trainer.text import LANGUAGES
 
 ROOT = Path(__file__).parents[2]
@@ -142,7 +142,7 @@ def test_a_run_killed_half_way_is_trained_again_from_the_start(tmp_path):
     assert read_hparams(out)["finished"] is True
     assert read_hparams(out)["epochs_done"] == 400
     assert metrics.read_text().count("\n") == 402
-    assert len(list(out.iterdir())) == 3
+    assert len(list(out.iterdir())) == 4
 
 
 def test_an_interruption_says_so_and_the_run_is_not_complete(tmp_path, monkeypatch, capsys):
@@ -152,7 +152,7 @@ def test_an_interruption_says_so_and_the_run_is_not_complete(tmp_path, monkeypat
     monkeypatch.setattr("trainer.train_job.train", interrupted)
     out = tmp_path / "stopped"
     assert main([*QUICK, "--out", str(out)]) == 130
-    assert "trained again" in capsys.readouterr().err
+    assert "goes on from the last epoch" in capsys.readouterr().err
     assert read_hparams(out)["finished"] is False
 
 
@@ -171,7 +171,10 @@ def test_a_disk_that_fills_up_gets_a_sentence_and_the_run_is_not_complete(
 
 def test_a_loss_that_is_no_number_ends_the_run_and_is_written_down(tmp_path, capsys):
     out = tmp_path / "wild"
-    assert main([*QUICK, "--lr", "1e6", "--hidden", "32,32,32", "--out", str(out)]) == 0
+    assert (
+        main([*QUICK[:3], "--lr", "1e6", "--hidden", "32,32,32", "--lang", "en", "--out", str(out)])
+        == 0
+    )
     assert "no longer a number" in capsys.readouterr().err
     assert read_hparams(out)["stopped"] == "loss_not_finite"
     assert read_hparams(out)["finished"] is True
