@@ -4,7 +4,7 @@ All checks of a command happen here, before the first file is written, so that a
 nothing and leaves nothing behind. How a job is carried out is `trainer/train_job.py`'s.
 """
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from typing import TypeAlias
@@ -15,6 +15,7 @@ from trainer.lock import check_free
 from trainer.run_folder import check_folder, is_complete
 from trainer.sources import Sources
 from trainer.study import Run
+from trainer.work import work_by_epoch
 
 Placed: TypeAlias = tuple[Run, Path]  # a run, and the folder of its logs
 
@@ -32,6 +33,8 @@ class Plan:
 
     complete: tuple[Placed, ...]
     jobs: tuple[Job, ...]
+    work: Mapping[str, Sequence[float]]
+    """The work of each epoch of each run that is to be trained, by its name; see `work.py`."""
 
     @property
     def waiting(self) -> tuple[Placed, ...]:
@@ -54,10 +57,14 @@ def plan(placed: Sequence[Placed], sources: Sources) -> Plan:
     for folder in folders:
         check_free(folder)
     waiting = [one for one, is_done in zip(placed, done, strict=True) if not is_done]
+    work: dict[str, list[float]] = {}
     for run, _ in waiting:
-        check_parts(run.settings, sources.data_of(run.settings).shape)
+        data = sources.data_of(run.settings)
+        weights = check_parts(run.settings, data.shape)
+        sizes = len(data.train_y), len(data.test_y)
+        work[run.name] = work_by_epoch(run.settings, weights, *sizes)
     complete = (one for one, is_done in zip(placed, done, strict=True) if is_done)
-    return Plan(tuple(complete), tuple(jobs_of(waiting)))
+    return Plan(tuple(complete), tuple(jobs_of(waiting)), work)
 
 
 def jobs_of(waiting: Sequence[Placed]) -> list[Job]:

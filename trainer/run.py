@@ -1,13 +1,29 @@
 """Train what is asked for: check all first, skip what is complete, train the rest."""
 
 from collections.abc import Sequence
+from dataclasses import dataclass
 from pathlib import Path
 from typing import TextIO
 
+from trainer.cluster import train_by_cluster
+from trainer.cores import cores
+from trainer.errors import TrainerError
+from trainer.interruption import terminable
 from trainer.jobs import Placed, plan
+from trainer.manner import Manner
 from trainer.progress import Progress
 from trainer.sources import Sources
 from trainer.train_job import Options, train_job
+from trainer.workers import train_by_workers
+
+
+@dataclass(frozen=True, slots=True)
+class Hands:
+    """Who trains: this process, several of this machine, or the workers of a Dask cluster."""
+
+    workers: int = 1
+    oversubscribe: bool = False  # more workers than cores are meant
+    scheduler: str = ""  # the address of the cluster's
 
 
 def run_all(
@@ -16,17 +32,26 @@ def run_all(
     stream: TextIO,
     lang: str,
     options: Options | None = None,
+    hands: Hands | None = None,
+    manner: Manner = Manner.BARS,
 ) -> None:
     """Train each run into its folder, with progress on `stream` in `lang`.
 
     Errors: `TrainerError` on a folder that cannot be used, on data that cannot be read and on
     parts that do not fit together, all before anything is written.
     """
+    how, by = options or Options(), hands or Hands()
+    if by.workers > cores() and not by.oversubscribe:
+        raise TrainerError("too-many-workers", value=by.workers, found=cores())
     sources = Sources(data_dir)
     todo = plan(runs, sources)
-    epochs = {run.name: run.settings.epochs for run, _ in todo.waiting}
-    with Progress(stream, lang, len(runs), epochs) as progress:
+    with terminable(), Progress(stream, lang, manner, todo.work) as progress:
         for run, _ in todo.complete:
             progress.skipped(run.name)
-        for job in todo.jobs:
-            train_job(job, sources, options or Options(), progress.take)
+        if by.scheduler:
+            train_by_cluster(todo.jobs, data_dir, how, progress.take, by.scheduler)
+        elif by.workers > 1:
+            train_by_workers(todo.jobs, data_dir, how, progress.take, by.workers)
+        else:
+            for job in todo.jobs:
+                train_job(job, sources, how, progress.take)

@@ -16,6 +16,7 @@ from trainer.jobs import Job
 from trainer.lock import locked
 from trainer.log import Row, RunLog
 from trainer.record import Record
+from trainer.run_folder import is_complete
 from trainer.sources import Sources
 from trainer.study import Run
 from trainer.task import Task
@@ -37,7 +38,7 @@ class Note:
 
     `row` is None where the run begins or goes on after the epoch of its checkpoint, `epoch`.
     `ended` is None while the run trains, then why it ended before all epochs were done, "" if they
-    were; `row` is its last one then.
+    were; `row` is its last one then, or None where it was found complete.
     """
 
     name: str
@@ -57,7 +58,10 @@ def train_job(job: Job, sources: Sources, options: Options, tell: Tell) -> None:
     for run, folder in job.placed:
         try:
             with locked(folder):
-                _train_one(run, folder, sources, options, tell)
+                if is_complete(folder, run.hparams()):  # its worker died when all was done
+                    tell(Note(run.name, ended=""))
+                else:
+                    _train_one(run, folder, sources, options, tell)
         except OSError as error:  # the disk is full, or the folder was taken away
             reason = error.strerror or error
             raise TrainerError("unwritable", path=folder, reason=reason) from None

@@ -8,19 +8,29 @@ run --lr 0.1 --epochs 10                       one run
 
 import argparse
 import sys
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from pathlib import Path
-from typing import TypeAlias
+from types import ModuleType
+from typing import TextIO, TypeAlias
 
 from trainer import grid, study
 from trainer.command import FLAGS, Command
+from trainer.cores import cores
 from trainer.errors import TrainerError
+from trainer.manner import Manner
 from trainer.parser import Parser, add_settings
 from trainer.settings import from_mapping
 from trainer.text import say
 
 OVERRIDES = ("dataset", "seed")  # the settings that a study lets the command line change
 RUNS = Path("runs")  # where logs go unless --out says otherwise
+SWITCHES = (
+    "oversubscribe",
+    "stop-on-divergence",
+    "keep-checkpoint",
+    "verbose",
+    "quiet",
+)
 Given: TypeAlias = dict[str, list[str]]  # the values that the command line gives a setting
 Asked: TypeAlias = tuple[list[tuple[study.Run, Path]], Path]  # runs with folders; the folder of all
 
@@ -33,13 +43,26 @@ def add(parser: Parser, lang: str) -> None:
     what.add_argument("--data-dir", type=Path, metavar="DIR", help=say(lang, "help-data-dir"))
     what.add_argument("--seeds", metavar="N", help=say(lang, "help-seeds"))
     add_settings(parser, FLAGS, lang, repeated=True)
+    how = parser.add_argument_group(say(lang, "help-how"))
+    how.add_argument("--device", default="auto", metavar="…", help=say(lang, "help-device"))
+    how.add_argument("--workers", metavar="N", help=say(lang, "help-workers"))
+    how.add_argument("--scheduler", default="", metavar="…", help=say(lang, "help-scheduler"))
+    for flag in SWITCHES:
+        name = flag.replace("-", "_")
+        how.add_argument(f"--{flag}", action="store_true", help=say(lang, f"help-{name}"))
 
 
 def run(asked: argparse.Namespace, lang: str) -> None:
     """Train what is asked for and say where its logs are."""
     runs, out = what_is_asked(asked)
-    run_all = _loaded()
-    run_all(runs, asked.data_dir, sys.stderr, lang)
+    workers = workers_of(asked)
+    manner = manner_of(asked, sys.stderr)
+    training, device = _loaded()
+    options = training.Options(
+        device.device_of(asked.device), asked.stop_on_divergence, asked.keep_checkpoint
+    )
+    hands = training.Hands(workers, asked.oversubscribe, asked.scheduler)
+    training.run_all(runs, asked.data_dir, sys.stderr, lang, options, hands, manner)
     sys.stdout.write(f"{say(lang, 'logs-in', path=out)}\n")
 
 
@@ -69,16 +92,37 @@ def whole_number(name: str, written: str | None) -> int | None:
         raise TrainerError("bad-value", setting=name, value=written, kind="int") from None
 
 
-def _loaded() -> Callable[..., None]:
-    """The function that trains; loading torch takes seconds that a mistake need not cost."""
+def workers_of(asked: argparse.Namespace) -> int:
+    """How many processes are to train: as many as there are cores for `auto`."""
+    if asked.workers == "auto":
+        return cores()
+    count = whole_number("workers", asked.workers)
+    if count is not None and count < 1:
+        raise TrainerError("out-of-range", setting="workers", value=count, low=1, high=cores())
+    if asked.scheduler and count is not None:
+        raise TrainerError("workers-and-scheduler")
+    return count or 1
+
+
+def manner_of(asked: argparse.Namespace, stream: TextIO) -> Manner:
+    """How progress is shown: bars on a terminal, lines elsewhere or where they are asked for."""
+    if asked.quiet and asked.verbose:
+        raise TrainerError("quiet-and-verbose")
+    if asked.quiet:
+        return Manner.QUIET
+    return Manner.LINES if asked.verbose or not stream.isatty() else Manner.BARS
+
+
+def _loaded() -> tuple[ModuleType, ModuleType]:
+    """The modules that train; loading torch takes seconds that a mistake need not cost."""
     try:
-        from trainer.run import run_all  # noqa: PLC0415 - late on purpose
+        from trainer import device, run  # noqa: PLC0415 - late on purpose
     except ModuleNotFoundError as error:
         name = (error.name or "").partition(".")[0]
         if name in {"", "trainer"}:  # a fault of this program, not of the installation
             raise
         raise TrainerError("no-packages", name=name) from None
-    return run_all
+    return run, device
 
 
 def _study_runs(asked: argparse.Namespace, given: Given, seeds: int | None) -> Asked:
