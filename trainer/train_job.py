@@ -97,6 +97,8 @@ def _train_one(run: Run, folder: Path, sources: Sources, options: Options, tell:
                 stop_on_divergence=options.stop_on_divergence,
             )
             last = ended.last
+            if options.keep_checkpoint:
+                checkpoints.write()
             log.finish({"epochs_done": last.epoch, "steps": last.step, "stopped": ended.why})
         except BaseException as error:  # whatever it is: what is trained is not lost
             is_asked = isinstance(error, KeyboardInterrupt)
@@ -107,9 +109,7 @@ def _train_one(run: Run, folder: Path, sources: Sources, options: Options, tell:
                 record.end(*how, checkpoints.seconds())
             raise
         record.end("stopped" if ended.why else "finished", ended.why, checkpoints.seconds())
-        if options.keep_checkpoint:
-            checkpoints.write()
-        else:
+        if not options.keep_checkpoint:
             checkpoints.remove()
     tell(Note(run.name, ended.last, ended=ended.why))
 

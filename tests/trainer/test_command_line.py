@@ -112,7 +112,10 @@ def test_a_study_trains_each_of_its_runs_into_a_folder_of_its_own(tmp_path, caps
     assert main(["run", "digits", "--seed", "1", "--lang", "pt-BR", "--out", str(tmp_path)]) == 0
     said = capsys.readouterr()
     assert said.out == f"Registros em {tmp_path}.\n"
-    assert len(said.err.splitlines()) == 4
+    lines = said.err.splitlines()
+    assert len([line for line in lines if "pronta após a época 40" in line]) == 4
+    assert len([line for line in lines if "época 7/40" in line]) == 4
+    assert len(lines) == 4 * 41
     accuracy = {}
     for folder in tmp_path.iterdir():
         hparams = read_hparams(folder)
