@@ -25,7 +25,7 @@ from trainer.train_job import Options, train_job
 from trainer.workers import TRIES, train_by_workers
 
 ROOT = Path(__file__).parents[2]
-EPOCHS = 400
+EPOCHS = 150
 SETTINGS = ["--batch-size", "256", "--hidden", "8", "--dropout", "0.3", "--log-every", "1"]
 WORDS = ["run", "--epochs", str(EPOCHS), *SETTINGS, "--quiet", "--device", "cpu"]
 EAGER = (  # a checkpoint after every epoch, so that a kill meets one that is being written
