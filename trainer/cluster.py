@@ -60,13 +60,11 @@ def train_by_cluster(
             retries=RETRIES,
         )
         try:
-            for future, notes in distributed.as_completed(sent, with_results=True):
-                del future
+            done = distributed.as_completed(sent, loop=client.loop, with_results=True)
+            for _, notes in done:
                 for note in notes:
                     tell(note)
         except TrainerError:
-            raise
-        except KeyboardInterrupt:
             raise
         except Exception as error:
             raise TrainerError("cluster-failed", address=address, reason=error) from error
