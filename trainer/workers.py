@@ -131,6 +131,7 @@ def _work(line: Connection, data_dir: Path | None, options: Options) -> None:
                 names = ", ".join(run.name for run, _ in job.placed)
                 reason = f"{type(error).__name__}: {error}"
                 line.send(("run-failed", {"name": names, "reason": reason}))
+        signal.signal(signal.SIGTERM, signal.SIG_IGN)  # it has stopped by itself
 
 
 def _listen(line: Connection, given: "queue.SimpleQueue[Job | None]") -> None:
@@ -144,10 +145,5 @@ def _listen(line: Connection, given: "queue.SimpleQueue[Job | None]") -> None:
 
 def _stop(*_: Any) -> None:
     """Stop what goes on, once: a second time would disturb what keeps the work."""
-    global _is_stopping  # noqa: PLW0603 - of this process, as signals are
-    if not _is_stopping:
-        _is_stopping = True
-        raise KeyboardInterrupt
-
-
-_is_stopping = False
+    signal.signal(signal.SIGTERM, signal.SIG_IGN)
+    raise KeyboardInterrupt
