@@ -10,23 +10,29 @@ from trainer.settings import Settings
 from trainer.task import Shape
 
 
-def check_parts(settings: Settings, shape: Shape) -> None:
-    """Raise `TrainerError` where model, loss, fault or augmentation cannot be of such data."""
-    model, dataset = settings.model, settings.dataset
-    build(shape, settings)
+def check_parts(settings: Settings, shape: Shape) -> int:
+    """The number of the model's weights.
+
+    Errors: `TrainerError` where model, loss, fault or augmentation cannot be of such data.
+    """
+    name_of_model, dataset = settings.model, settings.dataset
+    model = build(shape, settings)
     sizes = [settings.batch_size, *(switch.batch_size for switch in settings.switches)]
     if settings.normalisation == "batch" and 1 in sizes:
         raise TrainerError("norm-of-one")
     loss_of(settings, shape.task)
     for name in settings.augment:
         if not augments(part("augmentations", name), shape):
-            raise TrainerError("augment-of-other-data", augment=name, model=model, dataset=dataset)
+            raise TrainerError(
+                "augment-of-other-data", augment=name, model=name_of_model, dataset=dataset
+            )
     if settings.fault:
         fault: Fault = part("faults", settings.fault)
         if shape.task not in fault.tasks:
             raise TrainerError(
-                "fault-of-other-data", fault=fault.name, model=model, dataset=dataset
+                "fault-of-other-data", fault=fault.name, model=name_of_model, dataset=dataset
             )
+    return sum(weight.numel() for weight in model.parameters())
 
 
 def augments(augmentation: Augmentation, shape: Shape) -> bool:
