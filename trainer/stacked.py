@@ -14,18 +14,17 @@ from dataclasses import fields
 
 import torch
 from torch import Tensor
-from torch.func import vmap
 
 from trainer.augmentation import augmented
 from trainer.data import Data
 from trainer.fault import Fault
 from trainer.log import Row
-from trainer.loss import loss_of
 from trainer.model import build
 from trainer.parts import part
 from trainer.schedule import base_at, rates_of
 from trainer.settings import Settings
 from trainer.stacked_data import Examples
+from trainer.stacked_loss import losses_of
 from trainer.stacked_measure import Measures
 from trainer.stacked_model import Stack
 from trainer.stacked_update import RULES, Update
@@ -117,12 +116,12 @@ def _train_chunk(  # noqa: PLR0915 - the loop of trainer/train.py, for K runs at
     seeds = [one.seed for one in settings]
     order_streams = {seed: torch.Generator().manual_seed(seed) for seed in seeds}
     augment_streams = {seed: torch.Generator().manual_seed(seed) for seed in seeds}
-    loss_function = loss_of(first, shape.task)
+    losses_function = losses_of(first, shape.task)
     fault: Fault | None = part("faults", first.fault) if first.fault else None
     update = Update(settings, fault, device)
     x, y = (Examples([getattr(d, name) for d in data]) for name in ("train_x", "train_y"))
     by_target = [d.train_y.reshape(n, -1)[:, 0].argsort(stable=True) for d in data]
-    measures = Measures(settings, data, stack, loss_function, (x, y), order_streams)
+    measures = Measures(settings, data, stack, losses_function, (x, y), order_streams)
     stops = {i: Stop(one, stop_on_divergence) for i, one in runs.items()}
     ended: dict[int, Ended] = {}
 
@@ -165,8 +164,9 @@ def _train_chunk(  # noqa: PLR0915 - the loop of trainer/train.py, for K runs at
             if first.augment:
                 inputs = _augmented(inputs, is_shared, data[0], settings, augment_streams)
             outputs = stack(inputs, is_shared=is_shared)  # (K, B, ...)
-            over = (0, None if y.is_shared and is_one_order else 0)
-            losses = vmap(loss_function, in_dims=over)(outputs, targets)  # (K,)
+            if y.is_shared and is_one_order:
+                targets = targets.expand(len(alive), *targets.shape)
+            losses = losses_function(outputs, targets)  # (K,)
             for w in stack.weights.values():
                 w.grad = None
             losses.sum().backward()  # the gradient of each run is of its own loss alone

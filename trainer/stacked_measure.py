@@ -6,7 +6,6 @@ from typing import Any
 
 import torch
 from torch import Tensor
-from torch.func import vmap
 
 from trainer.data import Data
 from trainer.dataset import IGNORED
@@ -107,7 +106,7 @@ class Measures:
 @torch.no_grad()
 def measure(
     stack: Stack,
-    loss_function: LossOf,
+    losses_function: LossOf,
     task: Task,
     x: Examples,
     y: Examples,
@@ -118,7 +117,7 @@ def measure(
 
     Args:
         stack: left at rest.
-        loss_function: a mean over examples.
+        losses_function: (K, M, ...) to the K means over examples.
         task: decides what is measured beside the loss.
         x: inputs.
         y: targets.
@@ -139,7 +138,7 @@ def measure(
             else targets
         )
         size = part.shape[-1]
-        loss += vmap(loss_function)(outputs, targets) * size
+        loss += losses_function(outputs, targets) * size
         if task in (Task.CLASSES, Task.TOKENS):
             valid = targets != IGNORED
             right += ((outputs.argmax(-1) == targets) & valid).flatten(1).sum(1)
