@@ -11,12 +11,16 @@ from trainer.task import Shape
 PICTURE = 3  # channels, height, width
 
 
-def check_parts(settings: Settings, shape: Shape) -> None:
-    """Raise `TrainerError` where model, loss or augmentation cannot be of data of `shape`."""
-    build(shape, settings)
+def check_parts(settings: Settings, shape: Shape) -> int:
+    """The number of the model's weights.
+
+    Errors: `TrainerError` where model, loss or augmentation cannot be of data of `shape`.
+    """
+    model = build(shape, settings)
     loss_of(settings, shape.task)
     for name in settings.augment:
         found: Augmentation = part("augmentations", name)
         is_picture = len(shape.inputs) == PICTURE
         if shape.task not in found.tasks or (found.needs_picture and not is_picture):
             raise TrainerError("augment-of-other-data", augment=name, dataset=settings.dataset)
+    return sum(weight.numel() for weight in model.parameters())
