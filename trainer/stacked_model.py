@@ -11,6 +11,7 @@ from typing import Any
 import torch
 from torch import Tensor, nn
 from torch.func import functional_call, stack_module_state, vmap
+from torch.nn.attention import SDPBackend, sdpa_kernel
 
 from trainer.layers import ACTIVATIONS
 
@@ -45,7 +46,8 @@ class Stack:
         if self._is_plain:
             return self._plain(x, is_shared)
         over = (0, 0, None if is_shared else 0)
-        outputs: Tensor = vmap(self._one, in_dims=over)(self.weights, self._buffers, x)
+        with sdpa_kernel(SDPBackend.MATH):  # the other kernels of attention have no batched form
+            outputs: Tensor = vmap(self._one, in_dims=over)(self.weights, self._buffers, x)
         return outputs
 
     def _one(self, weights: dict[str, Tensor], buffers: dict[str, Tensor], x: Tensor) -> Any:

@@ -11,8 +11,11 @@ from hypothesis import settings as hypothesis
 from hypothesis import strategies as st
 
 from trainer.data import Data
+from trainer.dataset import IGNORED
+from trainer.errors import TrainerError
+from trainer.fit_together import check_parts
 from trainer.log import Row
-from trainer.parts import names
+from trainer.parts import names, part
 from trainer.settings import WITH_MOMENTUM, Settings, Switch
 from trainer.stacked import key_of, train_stacked
 from trainer.stacked_update import RULES
@@ -22,6 +25,7 @@ from trainer.train import Ended, train
 EXAMPLES, WIDTH = 40, 6
 CLASSES = Shape(Task.CLASSES, (WIDTH,), outputs=4)
 VALUES = Shape(Task.VALUES, (WIDTH,), outputs=2)
+LR_AND_SEED = ((0.01, 0), (0.05, 1), (0.02, 0))
 BASE = Settings(hidden=(5,), lr=0.05, batch_size=16, epochs=3)
 
 
@@ -151,6 +155,46 @@ def test_each_optimizer_moves_a_stack_as_its_own_file_moves_one_run(optimizer):
 
 def test_every_optimizer_that_can_be_chosen_can_be_stacked():
     assert set(names("optimizers")) <= set(RULES)
+
+
+def data_for(model: str, task: Task, pictures: tuple[int, ...] = (1, 4, 4)) -> Data:
+    """Few examples of the kind that a model reads."""
+    chance = np.random.default_rng(5)
+    n, length = 24, math.prod(pictures)
+    if part("models", model).reads_tokens:
+        x = torch.from_numpy(chance.integers(0, 5, (n, length)))
+        y = torch.from_numpy(chance.integers(0, 5, (n, length) if task is Task.TOKENS else n))
+        if task is Task.TOKENS:
+            y[:, : length // 2] = torch.where(torch.arange(n)[:, None] % 2 == 0, IGNORED, 1)
+        shape = Shape(task, (length,), outputs=5, vocabulary=5)
+        return Data(x, y, x[:9], y[:9], shape)
+    x = torch.from_numpy(chance.normal(size=(n, length)).astype(np.float32))
+    y = torch.from_numpy(chance.integers(0, 4, n))
+    if task is Task.VALUES:
+        y = torch.from_numpy(chance.normal(size=(n, 2)).astype(np.float32))
+    if task is Task.INPUTS:
+        y = x
+    outputs = {Task.CLASSES: 4, Task.VALUES: 2, Task.INPUTS: length}[task]
+    return Data(x, y, x[:9], y[:9], Shape(task, pictures, outputs=outputs))
+
+
+MODELS_AND_TASKS = [
+    (name, task) for name in names("models") for task in sorted(part("models", name).tasks)
+]
+
+
+@pytest.mark.parametrize(("model", "task"), MODELS_AND_TASKS)
+@pytest.mark.parametrize("normalisation", ["none", "batch", "layer"])
+def test_every_model_is_trained_together_as_alone(model, task, normalisation):
+    data = data_for(model, task)
+    base = replace(BASE, model=model, hidden=(8, 8), batch_size=6, residual=True, epochs=2)
+    try:
+        runs = [replace(base, normalisation=normalisation, lr=lr, seed=s) for lr, s in LR_AND_SEED]
+        check_parts(runs[0], data.shape)
+    except TrainerError:
+        runs = [replace(base, residual=False, lr=lr, seed=s) for lr, s in LR_AND_SEED]
+    assert_as_alone(runs, [data] * len(runs))
+    assert_as_alone([replace(run, seed=4) for run in runs], [data] * len(runs))
 
 
 def test_runs_of_a_fault_see_it_each():
