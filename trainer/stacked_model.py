@@ -14,6 +14,7 @@ from torch.func import functional_call, stack_module_state, vmap
 from torch.nn.attention import SDPBackend, sdpa_kernel
 
 from trainer.layers import ACTIVATIONS
+from trainer.stacked_gru import unrolled
 
 PLAIN = tuple({type(make()) for make in ACTIVATIONS.values()})  # act on each number alone
 
@@ -27,7 +28,7 @@ class Stack:
         self.weights: dict[str, Tensor] = {
             name: w.detach().requires_grad_() for name, w in weights.items()
         }
-        self._base = models[0]  # its form alone is used
+        self._base = unrolled(models[0])  # its form alone is used
         self._is_plain = isinstance(self._base, nn.Sequential) and all(
             isinstance(layer, (nn.Linear, *PLAIN)) for layer in self._base
         )

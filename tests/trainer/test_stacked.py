@@ -12,7 +12,6 @@ from hypothesis import strategies as st
 
 from trainer.data import Data
 from trainer.dataset import IGNORED
-from trainer.errors import TrainerError
 from trainer.fit_together import check_parts
 from trainer.log import Row
 from trainer.parts import names, part
@@ -187,12 +186,12 @@ MODELS_AND_TASKS = [
 @pytest.mark.parametrize("normalisation", ["none", "batch", "layer"])
 def test_every_model_is_trained_together_as_alone(model, task, normalisation):
     data = data_for(model, task)
-    base = replace(BASE, model=model, hidden=(8, 8), batch_size=6, residual=True, epochs=2)
-    try:
-        runs = [replace(base, normalisation=normalisation, lr=lr, seed=s) for lr, s in LR_AND_SEED]
-        check_parts(runs[0], data.shape)
-    except TrainerError:
-        runs = [replace(base, residual=False, lr=lr, seed=s) for lr, s in LR_AND_SEED]
+    # gelu: where a relu is at its kink, a rounding decides and the runs part for good.
+    wanted = {"normalisation": normalisation, "residual": True, "activation": "gelu"}
+    read = {name: value for name, value in wanted.items() if name in part("models", model).reads}
+    base = replace(BASE, model=model, hidden=(8, 8), batch_size=6, epochs=2, **read)
+    runs = [replace(base, lr=lr, seed=seed) for lr, seed in LR_AND_SEED]
+    check_parts(runs[0], data.shape)
     assert_as_alone(runs, [data] * len(runs))
     assert_as_alone([replace(run, seed=4) for run in runs], [data] * len(runs))
 
