@@ -24,7 +24,8 @@ def finished(
     gradients = [w.grad for w in moved if w.grad is not None]
     if fault is not None:
         fault.of_gradients(gradients, step)
-    norm = torch.linalg.vector_norm(torch.stack(torch._foreach_norm(gradients)))
+    each = torch._foreach_norm(gradients)  # noqa: SLF001 - as get_total_norm does, without its sorting
+    norm: Tensor = torch.linalg.vector_norm(torch.stack(each))
     if settings.clip:
         torch._foreach_mul_(gradients, (settings.clip / (norm + TINY)).clamp(max=1.0))
     if settings.l1:

@@ -38,4 +38,5 @@ class Examples:
         if not self.is_shared:
             offsets = torch.tensor(runs, device=which.device) * self._n
             which = which + offsets[:, None]
-        return self._all.index_select(0, which.flatten()).unflatten(0, which.shape)
+        taken = self._all.index_select(0, which.flatten())
+        return taken.view(*which.shape, *taken.shape[1:])

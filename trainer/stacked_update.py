@@ -128,7 +128,7 @@ class Update:
                 views = [w.grad[row] for w in weights.values() if w.grad is not None]
                 self.fault.of_gradients(views, self._updates)
         each = [torch.linalg.vector_norm(g, dim=1) for g in gradients.values()]
-        norm = torch.linalg.vector_norm(torch.stack(each), dim=0)  # (K,)
+        norm: Tensor = torch.linalg.vector_norm(torch.stack(each), dim=0)  # (K,)
         clip, l1 = self._column("clip"), self._column("l1")
         if clip.any():
             scale = torch.where(clip > 0, (clip / (norm[:, None] + TINY)).clamp(max=1.0), 1.0)
