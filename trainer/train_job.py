@@ -4,7 +4,7 @@ What is in the folder of a run decides how it begins: anew, or after the epoch o
 """
 
 from collections.abc import Callable, Iterator, Sequence
-from contextlib import ExitStack, closing, contextmanager, suppress
+from contextlib import AbstractContextManager, ExitStack, closing, contextmanager, suppress
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
@@ -15,12 +15,14 @@ from trainer.errors import TrainerError
 from trainer.jobs import Job, Placed
 from trainer.lock import locked
 from trainer.log import Row, RunLog
+from trainer.model import build
 from trainer.record import Record
 from trainer.run_folder import CHECKPOINT, is_complete
 from trainer.sources import Sources
 from trainer.stacked import train_stacked
 from trainer.study import Run
 from trainer.task import Task
+from trainer.threads import threads, threads_for
 from trainer.train import train
 
 
@@ -110,12 +112,13 @@ def _train_together(
             tell(Note(placed[i][0].name, row))
 
         try:
-            ends = train_stacked(
-                [run.settings for run, _ in placed],
-                data,
-                write,
-                stop_on_divergence=options.stop_on_divergence,
-            )
+            with _threads(placed, data[0]):
+                ends = train_stacked(
+                    [run.settings for run, _ in placed],
+                    data,
+                    write,
+                    stop_on_divergence=options.stop_on_divergence,
+                )
             for log, end in zip(logs, ends, strict=True):
                 last = end.last
                 log.finish({"epochs_done": last.epoch, "steps": last.step, "stopped": end.why})
@@ -138,6 +141,7 @@ def _train_one(run: Run, folder: Path, sources: Sources, options: Options, tell:
     identity = {**hparams, "data": digest}
     kept = find(folder, identity)
     with ExitStack() as stack:
+        stack.enter_context(_threads([(run, folder)], data))
         log = stack.enter_context(closing(RunLog(folder, hparams, kept.marks if kept else None)))
         checkpoints = Checkpoints(folder, identity, log.sync, kept.seconds if kept else 0.0)
         record = Record(folder, run, sizes_of(data), digest, options.device, anew=kept is None)
@@ -175,6 +179,12 @@ def _train_one(run: Run, folder: Path, sources: Sources, options: Options, tell:
         if not options.keep_checkpoint:
             checkpoints.remove()
     tell(Note(run.name, ended.last, ended=ended.why))
+
+
+def _threads(placed: Sequence[Placed], data: Data) -> AbstractContextManager[None]:
+    settings = placed[0][0].settings
+    weights = sum(w.numel() for w in build(data.shape, settings).parameters())
+    return threads(threads_for(weights, settings.batch_size, len(placed)))
 
 
 def _failure(error: BaseException) -> tuple[str, str]:
