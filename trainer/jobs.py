@@ -4,8 +4,10 @@ All checks of a command happen here, before the first file is written, so that a
 nothing and leaves nothing behind. How a job is carried out is `trainer/train_job.py`'s.
 """
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Hashable, Mapping, Sequence
 from dataclasses import dataclass
+from itertools import pairwise
+from math import ceil
 from pathlib import Path
 from typing import TypeAlias
 
@@ -14,8 +16,13 @@ from trainer.fit_together import check_parts
 from trainer.lock import check_free
 from trainer.run_folder import check_folder, is_complete
 from trainer.sources import Sources
+from trainer.stacked import MOST, key_of
 from trainer.study import Run
 from trainer.work import work_by_epoch
+
+SMALL = (
+    100_000  # weights; larger models keep a core busy, and checkpoints of their own are worth more
+)
 
 Placed: TypeAlias = tuple[Run, Path]  # a run, and the folder of its logs
 
@@ -42,8 +49,13 @@ class Plan:
         return tuple(placed for job in self.jobs for placed in job.placed)
 
 
-def plan(placed: Sequence[Placed], sources: Sources) -> Plan:
+def plan(placed: Sequence[Placed], sources: Sources, workers: int = 1) -> Plan:
     """Check every folder and every run's data and parts; what is complete needs no training.
+
+    Args:
+        placed: the runs, and where their logs go.
+        sources: of their data.
+        workers: how many processes the jobs are for.
 
     Errors: `TrainerError` on a folder that cannot be used or that two runs want, on data that
     cannot be read, and on parts that do not fit together.
@@ -58,15 +70,33 @@ def plan(placed: Sequence[Placed], sources: Sources) -> Plan:
         check_free(folder)
     waiting = [one for one, is_done in zip(placed, done, strict=True) if not is_done]
     work: dict[str, list[float]] = {}
-    for run, _ in waiting:
+    small: list[Placed] = []
+    for run, folder in waiting:
         data = sources.data_of(run.settings)
         weights = check_parts(run.settings, data.shape)
         sizes = len(data.train_y), len(data.test_y)
         work[run.name] = work_by_epoch(run.settings, weights, *sizes)
+        if weights <= SMALL:
+            small.append((run, folder))
     complete = (one for one, is_done in zip(placed, done, strict=True) if is_done)
-    return Plan(tuple(complete), tuple(jobs_of(waiting)), work)
+    return Plan(tuple(complete), tuple(jobs_of(waiting, small, workers)), work)
 
 
-def jobs_of(waiting: Sequence[Placed]) -> list[Job]:
-    """The jobs that train `waiting`, in their order: one run a job."""
-    return [Job((one,)) for one in waiting]
+def jobs_of(waiting: Sequence[Placed], small: Sequence[Placed] = (), workers: int = 1) -> list[Job]:
+    """The jobs that train `waiting`, in the order of their first runs.
+
+    Those of `small` that can be are stacked (see `trainer/stacked.py`), in jobs of about equal
+    size, as many for each of the `workers`; every other run is a job of its own.
+    """
+    names = {run.name for run, _ in small}
+    groups: dict[Hashable, list[Placed]] = {}
+    for run, folder in waiting:
+        key = key_of(run.settings) if run.name in names else None
+        groups.setdefault(run.name if key is None else key, []).append((run, folder))
+    jobs: list[Job] = []
+    for group in groups.values():
+        by_seed = sorted(group, key=lambda placed: placed[0].settings.seed)
+        count = min(len(group), ceil(len(group) / (MOST * workers)) * workers)
+        edges = [len(group) * i // count for i in range(count + 1)]
+        jobs += [Job(tuple(by_seed[low:high])) for low, high in pairwise(edges)]
+    return jobs

@@ -44,7 +44,7 @@ def run_all(
     if by.workers > cores() and not by.oversubscribe:
         raise TrainerError("too-many-workers", value=by.workers, found=cores())
     sources = Sources(data_dir)
-    todo = plan(runs, sources)
+    todo = plan(runs, sources, by.workers)
     with terminable(), Progress(stream, lang, manner, todo.work) as progress:
         for run, _ in todo.complete:
             progress.skipped(run.name)

@@ -41,6 +41,13 @@ def lr_at(settings: Settings, epoch: int, update: int, updates: int) -> float:
     return rate * min(1.0, warm / settings.warmup_epochs) if settings.warmup_epochs else rate
 
 
+def rates_of(settings: Settings, epoch: int, updates: int) -> list[float]:
+    """The learning rate of every update of `epoch`, which has so many `updates`."""
+    if settings.decay_by == "epoch" and epoch - 1 >= settings.warmup_epochs:
+        return [lr_at(settings, epoch, 0, updates)] * updates  # it moves between epochs alone
+    return [lr_at(settings, epoch, update, updates) for update in range(updates)]
+
+
 def phases(settings: Settings) -> list[dict[str, Any]]:
     """The stretches of constant batch size and base rate, each with the epoch it starts at."""
     starts = [1, *(switch.epoch for switch in settings.switches)]

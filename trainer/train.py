@@ -29,7 +29,7 @@ from trainer.measure import Measure
 from trainer.model import build
 from trainer.optimizer import make_optimizer
 from trainer.parts import part
-from trainer.schedule import base_at, lr_at
+from trainer.schedule import base_at, rates_of
 from trainer.settings import Settings
 from trainer.state import Moving
 from trainer.stop import Stop
@@ -100,16 +100,20 @@ def train(  # noqa: PLR0915 - one loop, to be read from top to bottom
         if settings.order == "sorted":
             order = by_target
         batches = torch.split(order, batch_size)  # ceil(N / B) tensors of B indices or fewer
-        losses, norms, rates = [], [], []  # one each per update, left on the device
+        rates = rates_of(settings, epoch, len(batches))
+        losses, norms = [], []  # one each per update, left on the device
 
         model.train()
-        for update, batch in enumerate(batches):
-            lr = lr_at(settings, epoch, update, len(batches))
+        for batch, lr in zip(batches, rates, strict=True):
             optimizer.param_groups[0]["lr"] = lr
 
-            inputs = augmented(data.train_x[batch], data.shape, settings, augment_stream)
+            # index_select takes whole rows: a third of the time of `train_x[batch]`, which is equal
+            inputs = augmented(
+                data.train_x.index_select(0, batch), data.shape, settings, augment_stream
+            )
             outputs = model(inputs)  # (B, D) or (B, T) -> (B, C), (B, T, C) or (B, D)
-            loss = loss_function(outputs, data.train_y[batch])  # mean over the B examples
+            targets = data.train_y.index_select(0, batch)
+            loss = loss_function(outputs, targets)  # mean over the B examples
             optimizer.zero_grad()
             loss.backward()  # type: ignore[no-untyped-call]
             norm = finished(weights, settings, fault, step)
@@ -117,7 +121,6 @@ def train(  # noqa: PLR0915 - one loop, to be read from top to bottom
             step += 1
             losses.append(loss.detach())
             norms.append(norm)
-            rates.append(lr)
         seconds = time.perf_counter() - started
 
         grad_norms = torch.stack(norms)

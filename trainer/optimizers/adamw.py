@@ -15,7 +15,7 @@ from trainer.settings import Settings
 
 def make(weights: Sequence[nn.Parameter], settings: Settings) -> torch.optim.Optimizer:
     """PyTorch's AdamW with its usual betas; 0.01 is a usual weight decay."""
-    return torch.optim.AdamW(weights, settings.lr, weight_decay=settings.weight_decay)
+    return torch.optim.AdamW(weights, settings.lr, weight_decay=settings.weight_decay, fused=True)
 
 
 OPTIMIZER = Optimizer("adamw", make, usual_lr=1e-3)

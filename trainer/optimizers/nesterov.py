@@ -21,6 +21,7 @@ def make(weights: Sequence[nn.Parameter], settings: Settings) -> torch.optim.Opt
         momentum=settings.momentum,
         weight_decay=settings.weight_decay,
         nesterov=True,
+        fused=True,
     )
 
 

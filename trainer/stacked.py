@@ -1,0 +1,210 @@
+"""Many small runs of one shape trained together, as one batched computation.
+
+A small network leaves a processor idle between its operations. K of them, with their weights in
+common tensors, take hardly more operations than one. Each run keeps its seed, its order of the
+examples, its rate, penalties and schedule, and its rows are those that `trainer/train.py` would
+have written, up to the last bits of the sums. `epoch_seconds` is a run's share of the time.
+
+A run that diverges or ends early leaves the stack; the others go on and do not notice.
+"""
+
+import time
+from collections.abc import Callable, Hashable, Sequence
+from dataclasses import fields
+
+import torch
+from torch import Tensor
+
+from trainer.augmentation import augmented
+from trainer.data import Data
+from trainer.fault import Fault
+from trainer.log import Row
+from trainer.model import build
+from trainer.parts import part
+from trainer.schedule import base_at, rates_of
+from trainer.settings import Settings
+from trainer.stacked_data import Examples
+from trainer.stacked_loss import losses_of
+from trainer.stacked_measure import Measures
+from trainer.stacked_model import Stack
+from trainer.stacked_update import RULES, Update
+from trainer.stop import Stop
+from trainer.train import Ended
+
+FREE = frozenset(
+    {
+        *("lr", "momentum", "weight_decay", "l1", "clip", "seed", "init"),
+        *("label_noise", "data_noise", "imbalance", "data_seed", "input_scaling"),
+        *("decay", "decay_rate", "decay_every", "decay_by", "warmup_epochs", "switches"),
+        *("epochs", "patience", "stop_at_loss"),
+    }
+)
+"""The settings in which runs that train together may differ."""
+
+MOST = 32  # runs in one stack; more gain nothing, and their weights leave the cache
+MOST_NUMBERS = 2**25  # in all weights, gradients and moments of a stack: 128 MB
+
+
+def key_of(settings: Settings) -> Hashable | None:
+    """What runs that can train together agree in, or None for a run that has to train alone.
+
+    Alone train runs that draw at random within the network (dropout), that log single minibatches,
+    and those of an optimizer that is not among `RULES`.
+    """
+    if settings.dropout or settings.log_every or settings.optimizer not in RULES:
+        return None
+    sizes = tuple((s.epoch, s.batch_size) for s in settings.switches if s.batch_size)
+    names = (field.name for field in fields(Settings) if field.name not in FREE)
+    return (*(getattr(settings, name) for name in names), sizes)
+
+
+def train_stacked(
+    runs: Sequence[Settings],
+    data: Sequence[Data],
+    write: Callable[[int, Row], None],
+    *,
+    stop_on_divergence: bool = False,
+) -> list[Ended]:
+    """Train `runs`, which have one `key_of`, each on its own of `data`.
+
+    Args:
+        runs: the settings of each.
+        data: of each, of one size, on the device that is to do the work; runs on equal data train
+            fastest, above all with equal seeds.
+        write: takes the number of a run and each of its rows when it is measured.
+        stop_on_divergence: end a run at the first epoch that is lost, see `trainer/stop.py`.
+
+    Returns:
+        How each run ended, in their order.
+
+    Errors: `ValueError` where runs cannot train together.
+    """
+    if len({key_of(settings) for settings in runs}) > 1 or any(key_of(s) is None for s in runs):
+        raise ValueError("runs that train together must have the same key")
+    ended: dict[int, Ended] = {}
+    by_seed = sorted(range(len(runs)), key=lambda i: runs[i].seed)  # equal orders side by side
+    while by_seed:
+        size = _most(runs[by_seed[0]], data[by_seed[0]])
+        chunk, by_seed = by_seed[:size], by_seed[size:]
+        ended |= _train_chunk(
+            {i: runs[i] for i in chunk}, [data[i] for i in chunk], write, stop_on_divergence
+        )
+    return [ended[i] for i in range(len(runs))]
+
+
+def _most(settings: Settings, data: Data) -> int:
+    """How many such runs fit into one stack."""
+    weights = sum(w.numel() for w in build(data.shape, settings).parameters())
+    return max(1, min(MOST, MOST_NUMBERS // (4 * weights)))
+
+
+def _train_chunk(  # noqa: PLR0915 - the loop of trainer/train.py, for K runs at once
+    runs: dict[int, Settings],
+    data: Sequence[Data],
+    write: Callable[[int, Row], None],
+    stop_on_divergence: bool,
+) -> dict[int, Ended]:
+    alive, settings = list(runs), list(runs.values())  # K runs, in the order of the stack
+    places = list(range(len(alive)))  # of each, in `data`
+    first, shape = settings[0], data[0].shape
+    device, n = data[0].train_x.device, len(data[0].train_x)
+    models = []
+    for one in settings:
+        torch.manual_seed(one.seed)
+        models.append(build(shape, one).to(device))
+    stack = Stack(models)
+    seeds = [one.seed for one in settings]
+    order_streams = {seed: torch.Generator().manual_seed(seed) for seed in seeds}
+    augment_streams = {seed: torch.Generator().manual_seed(seed) for seed in seeds}
+    losses_function = losses_of(first, shape.task)
+    fault: Fault | None = part("faults", first.fault) if first.fault else None
+    update = Update(settings, fault, device)
+    x, y = (Examples([getattr(d, name) for d in data]) for name in ("train_x", "train_y"))
+    by_target = [d.train_y.reshape(n, -1)[:, 0].argsort(stable=True) for d in data]
+    measures = Measures(settings, data, stack, losses_function, (x, y), order_streams)
+    stops = {i: Stop(one, stop_on_divergence) for i, one in runs.items()}
+    ended: dict[int, Ended] = {}
+
+    epoch = step = 0
+    rows = measures.rows(places, seeds, [{"epoch": 0, "step": 0}] * len(alive))
+    while True:
+        for i, one, row in zip(alive, settings, rows, strict=True):
+            write(i, row)
+            why = stops[i].seen(row)
+            if epoch and (why or epoch == one.epochs):
+                ended[i] = Ended(row, why)
+        going = [k for k, i in enumerate(alive) if i not in ended]
+        if not going:
+            return ended
+        if len(going) < len(alive):
+            kept = torch.tensor(going, device=device)
+            for part_of_loop in (stack, update, measures):
+                part_of_loop.keep(kept)
+            alive, settings = [alive[k] for k in going], [settings[k] for k in going]
+            places, seeds = [places[k] for k in going], [seeds[k] for k in going]
+
+        epoch += 1
+        started = time.perf_counter()
+        batch_size, _ = base_at(settings[0], epoch)
+        orders = {s: torch.randperm(n, generator=g).to(device) for s, g in order_streams.items()}
+        which = [orders[seed] for seed in seeds]
+        is_one_order = len(set(seeds)) == 1
+        if first.order == "sorted":
+            which, is_one_order = [by_target[place] for place in places], y.is_shared
+        batches = torch.split(which[0] if is_one_order else torch.stack(which), batch_size, dim=-1)
+        rates = torch.tensor(
+            [rates_of(one, epoch, len(batches)) for one in settings], device=device
+        )
+        norms = []  # (K,) for every update
+
+        stack.train(True)
+        for batch, lr in zip(batches, rates.T, strict=True):  # (B,) or (K, B) indices; (K,)
+            inputs, targets = x.take(batch, places), y.take(batch, places)
+            is_shared = x.is_shared and is_one_order
+            if first.augment:
+                inputs = _augmented(inputs, is_shared, data[0], settings, augment_streams)
+            outputs = stack(inputs, is_shared=is_shared)  # (K, B, ...)
+            if y.is_shared and is_one_order:
+                targets = targets.expand(len(alive), *targets.shape)
+            losses = losses_function(outputs, targets)  # (K,)
+            for w in stack.weights.values():
+                w.grad = None
+            losses.sum().backward()  # the gradient of each run is of its own loss alone
+            norms.append(update(stack.weights, lr))
+            step += 1
+        seconds = (time.perf_counter() - started) / len(alive)
+
+        grad_norms = torch.stack(norms).mean(0).tolist()
+        rows = measures.rows(
+            places,
+            seeds,
+            [
+                {
+                    "epoch": epoch,
+                    "step": step,
+                    "learning_rate": rates_of(one, epoch, len(batches))[-1],
+                    "batch_size": batch_size,
+                    "grad_norm": norm,
+                    "epoch_seconds": seconds,
+                }
+                for one, norm in zip(settings, grad_norms, strict=True)
+            ],
+        )
+
+
+def _augmented(
+    x: Tensor,
+    is_shared: bool,
+    data: Data,
+    settings: Sequence[Settings],
+    streams: dict[int, torch.Generator],
+) -> Tensor:
+    """Inputs (B, D) or (K, B, D) with each run's augmentation; equal seeds draw the same."""
+    if is_shared:
+        return augmented(x, data.shape, settings[0], streams[settings[0].seed])
+    states = {seed: stream.get_state() for seed, stream in streams.items()}
+    changed = []
+    for inputs, one in zip(x, settings, strict=True):
+        streams[one.seed].set_state(states[one.seed])
+        changed.append(augmented(inputs, data.shape, one, streams[one.seed]))
+    return torch.stack(changed)
