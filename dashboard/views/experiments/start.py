@@ -35,13 +35,14 @@ def draw(screen: Screen, offers: Offers, manager: Manager, plan: Plan) -> None:
     ):
         sentences.append(screen.say("experiment-downloads"))
     st.html(f"<p>{html(' '.join(sentences))}</p>")
-    if st.button(screen.say("experiment-start"), type="primary", key="experiment-start"):
-        begin(screen, offers, manager, plan, cores)
+    is_pressed = st.button(screen.say("experiment-start"), type="primary", key="experiment-start")
+    if is_pressed and begin(screen, offers, manager, plan, cores):
+        st.rerun()
 
 
 def begin(screen: Screen, offers: Offers, manager: Manager, plan: Plan, cores: int = 1) -> bool:
     """Start ``plan``; return whether that could be done, and say it where it could not."""
-    extra = [QUIET] if QUIET in offers.options else []
+    extra = ["--lang", screen.lang, *([QUIET] if QUIET in offers.options else [])]
     extra += [WORKERS, str(cores)] if cores > 1 else []
     try:
         manager.begin(plan, cores, extra)

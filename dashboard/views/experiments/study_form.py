@@ -21,6 +21,7 @@ def draw(screen: Screen, offers: Offers) -> Plan:
         names,
         key=NAME,
         format_func=lambda one: _title(offers.studies[one]),
+        width=420,
     )
     address.note(NAME, name, None)
     about = offers.studies[name].about

@@ -1,4 +1,4 @@
-"""The trainings that this server may start, shared by all sessions, and the one whose logs are open.
+"""The trainings that this server may start, for all sessions, and the one whose logs are open.
 
 Sessions share them because they are processes of the machine: whoever may open the page here is the
 person who started the server.
