@@ -67,16 +67,16 @@ class Manager:
     def begin(self, plan: Plan, cores: int = 1, extra: Sequence[str] = ()) -> Record:
         """Remember a training and start it, now or when there is a core for it.
 
-        ``extra`` words, such as those that keep the trainer quiet, go before those of the plan.
+        ``extra`` words, such as those that keep the trainer quiet, follow those of the plan.
         Raises ``OSError`` where nothing can be written.
         """
         now = self._now()
-        words = (*plan.words, *extra)
         asked = Record(
             places.new_id(now),
             plan.kind,
             plan.name,
-            words,
+            plan.words,
+            tuple(extra),
             len(plan.runs),
             plan.epochs,
             min(max(cores, 1), self.cores),
@@ -165,7 +165,7 @@ class Manager:
 
     def _start(self, one: Record) -> None:
         folder = self.logs(one.id)
-        words = [*self._program, "run", *one.words, "--out", str(folder)]
+        words = [*self._program, "run", *one.words, *one.extra, "--out", str(folder)]
         if self._data_folder is not None:
             words += ["--data-dir", str(self._data_folder)]
         began_with = counting.count(folder).epochs

@@ -47,6 +47,7 @@ class Record:
     kind: Kind
     name: str
     words: tuple[str, ...]  # after `python -m trainer run`, without the folder
+    extra: tuple[str, ...]  # further ones, which change no number
     runs: int
     epochs: int
     cores: int
@@ -81,6 +82,7 @@ class Record:
                 "kind": Kind(values["kind"]),
                 "state": State(values["state"]),
                 "words": tuple(map(str, values["words"])),
+                "extra": tuple(map(str, values["extra"])),
                 "process": Known(int(process["pid"]), float(process["started_at"]))
                 if process
                 else None,

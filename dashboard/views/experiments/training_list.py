@@ -83,6 +83,8 @@ def _facts(screen: Screen, one: Record, done: Count, now: float) -> list[str]:
     facts = [screen.say("training-runs", done=min(done.finished, one.runs), runs=one.runs)]
     if one.state in ACTIVE:
         current = done.current
+        if not done.runs:
+            facts.append(screen.say("training-starting"))
         facts += [
             screen.say("training-current", name=run.name, epoch=run.epoch, epochs=run.epochs)
             for run in current[-MOST_CURRENT:]

@@ -81,6 +81,7 @@ training-runs = { $runs ->
    *[other] { COUNT($done) } of { COUNT($runs) } runs done
 }
 training-current = { $name }: epoch { COUNT($epoch) } of { COUNT($epochs) }
+training-starting = starting
 training-left = about { $time } left
 training-ended = { $ago } ago
 training-asked = asked for { $ago } ago

@@ -81,6 +81,7 @@ training-runs = { $runs ->
    *[other] { COUNT($done) } de { COUNT($runs) } execuções prontas
 }
 training-current = { $name }: época { COUNT($epoch) } de { COUNT($epochs) }
+training-starting = começando
 training-left = faltam cerca de { $time }
 training-ended = há { $ago }
 training-asked = pedido há { $ago }
