@@ -2,7 +2,7 @@
 
 import math
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import Any
 
 from dashboard.model.run import Setting as Value
@@ -22,6 +22,7 @@ class Setting:
     high: float = math.inf
     includes_low: bool = True
     choices: tuple[str, ...] = ()
+    about: Mapping[str, str] = field(default_factory=dict)  # what it is, by language
 
     @property
     def option(self) -> str:
@@ -124,6 +125,7 @@ def _setting(told: Mapping[str, Any]) -> Setting:
         float(told.get("high", math.inf)),
         bool(told.get("includes_low", True)),
         tuple(map(str, told.get("choices", ()))),
+        told.get("about", {}),
     )
 
 

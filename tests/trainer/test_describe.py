@@ -28,6 +28,7 @@ def test_every_setting_is_described_with_its_default_and_its_kind(described):
     for name, one in told.items():
         assert one["default"] == json.loads(json.dumps(defaults[name]))
         assert one["kind"] == type(defaults[name]).__name__
+        assert all(len(one["about"][lang]) > 3 for lang in ("en", "pt-BR"))
 
 
 def test_every_option_that_is_described_is_one_that_run_takes(described):
@@ -64,6 +65,9 @@ def test_a_package_that_is_not_there_is_named(monkeypatch):
 
 
 def test_describing_loads_no_torch():
-    code = "import sys; from trainer.__main__ import main; main(['describe']); print('torch' in sys.modules)"
+    code = (
+        "import sys; from trainer.__main__ import main; main(['describe']);"
+        "print('torch' in sys.modules)"
+    )
     done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)
     assert done.stdout.splitlines()[-1] == "False"

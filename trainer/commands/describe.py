@@ -6,7 +6,8 @@ settings of every run, each setting with its range or its words, and the options
     {"format": 1,
      "missing":  [packages that training needs and that are not installed],
      "options":  ["--out", "--lr", …],
-     "settings": [{"name", "kind", "default", "low", "high", "includes_low", "choices"}, …],
+     "settings": [{"name", "kind", "default", "about": {"en", "pt-BR"},
+                   "low", "high", "includes_low", "choices"}, …],
      "studies":  [{"name", "group", "about": {"en", "pt-BR"},
                    "runs": [{"name", "settings": {…}}]}, …]}
 """
@@ -23,6 +24,7 @@ from trainer.command import FLAGS, Command
 from trainer.parser import Parser
 from trainer.parts import part
 from trainer.settings import CHOICES, RANGES, Settings, as_mapping
+from trainer.text import LANGUAGES, say
 
 FORMAT = 1  # raised when a reader would have to change
 PACKAGES = ("torch", "sklearn", "tqdm")  # what the extra `train` brings, by the names of modules
@@ -67,7 +69,9 @@ def _setting(name: str) -> dict[str, Any]:
         else {"low": limits.low, "high": limits.high, "includes_low": limits.includes_low}
     )
     words = {"choices": list(CHOICES[name])} if name in CHOICES else {}
-    return {"name": name, "kind": type(default).__name__, "default": default, **ends, **words}
+    about = {lang: say(lang, f"help-{name}", choices="").rstrip(": ") for lang in LANGUAGES}
+    kind = type(default).__name__
+    return {"name": name, "kind": kind, "default": default, "about": about, **ends, **words}
 
 
 def _study(name: str) -> dict[str, Any]:

@@ -5,6 +5,7 @@ import re
 import streamlit as st
 
 from dashboard.text import numerals
+from dashboard.text.escape import plain
 from dashboard.training import plan
 from dashboard.training.offers import Offers
 from dashboard.training.plan import MOST_SEEDS, Plan, PlanError
@@ -84,7 +85,7 @@ def _further(screen: Screen, offers: Offers, varied: dict[str, list[object]]) ->
     name = which.selectbox(
         screen.say("experiment-further"),
         ["", *(one for one in names if one not in taken)],
-        format_func=lambda one: screen.words.setting_name(one) if one else screen.say("off"),
+        format_func=lambda one: _about(screen, offers, one) if one else screen.say("off"),
         key="grid-further",
     )
     if not name:
@@ -101,3 +102,9 @@ def _further(screen: Screen, offers: Offers, varied: dict[str, list[object]]) ->
             help=screen.say("experiment-values-help"),
         )
         varied[name] = list(numbers(typed, screen.lang, name))
+
+
+def _about(screen: Screen, offers: Offers, name: str) -> str:
+    """What a setting is, as the trainer itself says it."""
+    told = offers.settings[name].about.get(screen.lang) or screen.words.setting_name(name)
+    return plain(told[:1].upper() + told[1:])

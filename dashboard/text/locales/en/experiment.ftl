@@ -46,7 +46,6 @@ experiment-time-unknown = How long it takes is not known yet: nothing with the s
 experiment-downloads = MNIST is downloaded from OpenML (some 15 MB) unless it was before; “--data-dir” at the start of the server names a folder that has it.
 experiment-start = Start
 experiment-unwritable = The training cannot be written down ({ $reason }): make room on the disk, or name another folder in CURVA_TRAININGS.
-experiment-begun = Started. The page Experiment shows how it goes.
 
 experiment-list = Trainings
 experiment-curves = Curves: { $name }

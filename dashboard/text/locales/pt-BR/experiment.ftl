@@ -46,7 +46,6 @@ experiment-time-unknown = Ainda não se sabe quanto tempo leva: nada com os mesm
 experiment-downloads = O MNIST é baixado do OpenML (uns 15 MB), se ainda não tiver sido; “--data-dir”, ao abrir o servidor, indica uma pasta que o tenha.
 experiment-start = Iniciar
 experiment-unwritable = Não foi possível registrar o treino ({ $reason }): libere espaço em disco ou indique outra pasta em CURVA_TRAININGS.
-experiment-begun = Iniciado. A página Experimento mostra o andamento.
 
 experiment-list = Treinos
 experiment-curves = Curvas: { $name }
