@@ -125,7 +125,7 @@ def _word(offers: Offers, name: str, value: object) -> str:
     setting = offers.settings.get(name)
     word = setting.word(value) if setting is not None else None
     if word is None:
-        raise PlanError("bad-value", setting=name, value=str(value))
+        raise PlanError("bad-value", setting=name, value=value)
     return word
 
 

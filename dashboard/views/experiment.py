@@ -6,6 +6,7 @@ machine alone.  What it starts runs in the background: a closed browser does not
 
 import time
 from collections.abc import Sequence
+from dataclasses import dataclass
 
 import streamlit as st
 
@@ -36,6 +37,9 @@ FORMS = {"study": study_form.draw, "grid": grid_form.draw, "advice": advice_form
 EVERY_S = 2.0
 """Seconds between two looks while something trains or waits."""
 
+LAST_LOOKS_S = 10.0
+"""Seconds after an end in which the page still looks: the curves are read with a pause."""
+
 
 def draw(screen: Screen) -> None:
     """Draw the page, or one sentence on what it needs."""
@@ -58,8 +62,8 @@ def draw(screen: Screen) -> None:
     _choice(screen, offers, manager)
     if not known:
         return
-    every = EVERY_S if _is_busy(known) else None
-    st.fragment(_course, run_every=every)(screen, manager, _states(known))
+    now = _now(known)
+    st.fragment(_course, run_every=EVERY_S if now.is_busy else None)(screen, manager, now)
 
 
 def opening(screen: Screen, known: Sequence[Record]) -> str:
@@ -88,10 +92,10 @@ def _choice(screen: Screen, offers: Offers, manager: Manager) -> None:
     start.draw(screen, offers, manager, plan)
 
 
-def _course(screen: Screen, manager: Manager, drawn: Sequence[tuple[str, State]]) -> None:
+def _course(screen: Screen, manager: Manager, drawn: "_Now") -> None:
     """The list and the curves; the whole page is drawn anew where what it says has changed."""
     known = manager.all()
-    if _states(known) != drawn or trainings.LEAVES in st.session_state:
+    if _now(known) != drawn or trainings.LEAVES in st.session_state:
         st.rerun()
     shown = next((one for one in known if one.state in ACTIVE), known[0])
     curves, course = st.columns([live_curves.WIDTH, 1184 - live_curves.WIDTH], gap="medium")
@@ -102,12 +106,20 @@ def _course(screen: Screen, manager: Manager, drawn: Sequence[tuple[str, State]]
         live_curves.draw(screen, manager, shown)
 
 
-def _states(known: Sequence[Record]) -> tuple[tuple[str, State], ...]:
-    return tuple((one.id, one.state) for one in known)
+@dataclass(frozen=True, slots=True)
+class _Now:
+    """What the whole page depends on; when it changes, the fragment draws the page anew."""
+
+    states: tuple[tuple[str, State], ...]
+    is_busy: bool
 
 
-def _is_busy(known: Sequence[Record]) -> bool:
-    return any(one.state in ACTIVE or one.state is State.WAITING for one in known)
+def _now(known: Sequence[Record]) -> _Now:
+    fresh = time.time() - LAST_LOOKS_S
+    busy = (
+        one.state in ACTIVE or one.state is State.WAITING or one.ended_at > fresh for one in known
+    )
+    return _Now(tuple((one.id, one.state) for one in known), any(busy))
 
 
 VIEW = View(name="experiment", order=5, draw=draw, needs_training=True)

@@ -22,6 +22,7 @@ SETTINGS = [
     {"name": "optimizer", "kind": "str", "default": "sgd", "choices": ["adam", "sgd"]},
     {"name": "model", "kind": "str", "default": "mlp", "choices": ["linear", "mlp"]},
     {"name": "hidden", "kind": "tuple", "default": [128]},
+    {"name": "warmup_epochs", "kind": "float", "default": 0.0, "low": 0, "high": 1000},
     {"name": "bias", "kind": "bool", "default": True},
 ]
 STUDY = [{"name": f"lr{lr}", "lr": lr} for lr in (0.001, 0.01, 0.1, 1.0)]
