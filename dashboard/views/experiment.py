@@ -97,8 +97,8 @@ def _course(screen: Screen, manager: Manager, drawn: "_Now") -> None:
     known = manager.all()
     if _now(known) != drawn or trainings.LEAVES in st.session_state:
         st.rerun()
-    shown = next((one for one in known if one.state in ACTIVE), known[0])
-    curves, course = st.columns([live_curves.WIDTH, 1184 - live_curves.WIDTH], gap="medium")
+    shown = max(known, key=lambda one: (one.state in ACTIVE, one.began_at))
+    course, curves = st.columns([1184 - live_curves.WIDTH, live_curves.WIDTH], gap="medium")
     with course:
         st.html(f'<h2 class="section">{html(screen.say("experiment-list"))}</h2>')
         training_list.draw(screen, manager, known, time.time())

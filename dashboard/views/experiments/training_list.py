@@ -116,7 +116,7 @@ def _buttons(screen: Screen, manager: Manager, one: Record) -> None:
             _button(screen, "stop", one, lambda: manager.stop(one.id))
         if one.state in CAN_RESUME:
             _button(screen, "resume", one, lambda: manager.resume(one.id))
-        if one.state is not State.WAITING:
+        if one.began_at:
             _button(screen, "open", one, lambda: trainings.open_logs(one.id))
         if one.state not in ACTIVE and one.state is not State.WAITING:
             _button(screen, "forget", one, lambda: manager.forget(one.id), help_too=True)
