@@ -29,9 +29,9 @@ class Known:
     started_at: float  # seconds since 1970, as the system says
 
 
-def can_watch() -> bool:
-    """Whether the package that knows processes is there."""
-    return find_spec("psutil") is not None
+def lacking() -> str:
+    """A package that is needed to start trainings and is not there; empty where none lacks."""
+    return next((name for name in ("psutil", "filelock") if find_spec(name) is None), "")
 
 
 def cores() -> int:

@@ -11,6 +11,7 @@ from dataclasses import dataclass
 import streamlit as st
 
 from dashboard.text.escape import html
+from dashboard.training import counting
 from dashboard.training.access import Access
 from dashboard.training.manager import Manager
 from dashboard.training.offers import Offers
@@ -97,13 +98,18 @@ def _course(screen: Screen, manager: Manager, drawn: "_Now") -> None:
     known = manager.all()
     if _now(known) != drawn or trainings.LEAVES in st.session_state:
         st.rerun()
-    shown = max(known, key=lambda one: (one.state in ACTIVE, one.began_at))
+    shown = max(known, key=lambda one: (one.state in ACTIVE, _has_begun(manager, one)))
     course, curves = st.columns([1184 - live_curves.WIDTH, live_curves.WIDTH], gap="medium")
     with course:
         st.html(f'<h2 class="section">{html(screen.say("experiment-list"))}</h2>')
         training_list.draw(screen, manager, known, time.time())
     with curves:
         live_curves.draw(screen, manager, shown)
+
+
+def _has_begun(manager: Manager, one: Record) -> tuple[bool, float]:
+    """Whether there is a run of a training, and when its process began."""
+    return bool(counting.count(manager.logs(one.id)).runs), one.began_at
 
 
 @dataclass(frozen=True, slots=True)

@@ -12,6 +12,7 @@ import pytest
 from dashboard.training import counting, plan, processes, record
 from dashboard.training.manager import Manager
 from dashboard.training.offers import Offers
+from dashboard.training.one_at_a_time import locked
 from dashboard.training.processes import Known
 from dashboard.training.record import State
 from tests.training.conftest import PATIENCE_S, until
@@ -199,14 +200,12 @@ def test_what_is_forgotten_keeps_its_logs_and_what_runs_is_not_forgotten(
     assert [one.id for one in manager.all()] == [running.id]
 
 
-def test_a_lock_that_a_killed_server_left_holds_nobody_up_for_long(
+def test_while_another_server_starts_trainings_this_one_waits(
     managers: Managers, offers: Offers
 ) -> None:
     manager = managers()
-    manager.root.mkdir()
-    lock = manager.root / "lock"
-    lock.write_text("")
-    waiting = manager.begin(plan.of_study(offers, "digits"))
-    assert waiting.state is State.WAITING  # another server may be at it
-    os.utime(lock, (0, 0))
+    with locked(manager.root) as is_held:
+        assert is_held
+        waiting = manager.begin(plan.of_study(offers, "digits"))
+        assert waiting.state is State.WAITING
     until(is_in(manager, waiting.id, State.FINISHED))

@@ -7,7 +7,7 @@ from dashboard.charts.options import FigureOptions
 from dashboard.logs.corrections.correction import NONE
 from dashboard.text.escape import html
 from dashboard.training.manager import Manager
-from dashboard.training.record import Record
+from dashboard.training.record import ACTIVE, Record, State
 from dashboard.views.experiments import training_list
 from dashboard.views.frame.part import kept_part
 from dashboard.views.state.followed_sets import followed_sets
@@ -26,7 +26,9 @@ def draw(screen: Screen, manager: Manager, one: Record) -> None:
     st.html(f'<h2 class="section">{heading}</h2>')
     seen = followed_sets().of([manager.logs(one.id)], NONE).poll().seen
     if not seen.book.runs:
-        st.html(f'<p class="meta">{html(screen.say("experiment-no-curves"))}</p>')
+        comes = one.state in ACTIVE or one.state is State.WAITING
+        said = screen.say("experiment-no-curves" if comes else "experiment-no-epoch")
+        st.html(f'<p class="meta">{html(said)}</p>')
         return
     options = FigureOptions(theme=screen.theme, width=WIDTH, show_events=False)
     chart = textbook_figure.draw(seen.book, seen.report, screen.words, options)

@@ -44,15 +44,16 @@ def manager(data_folder: Path | None) -> Manager | None:
 @st.cache_resource(show_spinner=False)
 def _manager(root: str, data_folder: Path | None) -> Manager:
     made = Manager(Path(root), processes.cores(), data_folder=data_folder)
-    made.watch()
+    if not processes.lacking():
+        made.watch()
     return made
 
 
 @st.cache_resource(show_spinner=False)
 def offers() -> Offers:
     """What the trainer offers, asked once; raises ``TrainerProblemError`` each time it fails."""
-    if not processes.can_watch():
-        raise trainer_program.TrainerProblemError("no-packages", name="psutil")
+    if name := processes.lacking():
+        raise trainer_program.TrainerProblemError("no-packages", name=name)
     return Offers.read(trainer_program.describe())
 
 

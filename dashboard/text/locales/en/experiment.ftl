@@ -49,6 +49,7 @@ experiment-unwritable = The training cannot be written down ({ $reason }): make 
 
 experiment-list = Trainings
 experiment-curves = Curves: { $name }
+experiment-no-epoch = There are no curves: it ended before its first epoch.
 experiment-no-curves = The curves appear with the first epoch.
 
 plan-no-study = There is no such study.

@@ -49,6 +49,7 @@ experiment-unwritable = Não foi possível registrar o treino ({ $reason }): lib
 
 experiment-list = Treinos
 experiment-curves = Curvas: { $name }
+experiment-no-epoch = Não há curvas: ele terminou antes da primeira época.
 experiment-no-curves = As curvas aparecem com a primeira época.
 
 plan-no-study = Esse estudo não existe.
