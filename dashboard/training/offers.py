@@ -23,6 +23,7 @@ class Setting:
     includes_low: bool = True
     choices: tuple[str, ...] = ()
     about: Mapping[str, str] = field(default_factory=dict)  # what it is, by language
+    words: Mapping[str, Mapping[str, str]] = field(default_factory=dict)  # and its choices
 
     @property
     def option(self) -> str:
@@ -126,6 +127,7 @@ def _setting(told: Mapping[str, Any]) -> Setting:
         bool(told.get("includes_low", True)),
         tuple(map(str, told.get("choices", ()))),
         told.get("about", {}),
+        told.get("words", {}),
     )
 
 

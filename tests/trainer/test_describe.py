@@ -31,6 +31,13 @@ def test_every_setting_is_described_with_its_default_and_its_kind(described):
         assert all(len(one["about"][lang]) > 3 for lang in ("en", "pt-BR"))
 
 
+def test_every_data_set_and_model_says_what_it_is_in_both_languages(described):
+    told = {one["name"]: one for one in described["settings"]}
+    for name in ("dataset", "model", "optimizer", "decay"):
+        assert set(told[name]["words"]) == set(told[name]["choices"])
+        assert all(set(about) == {"en", "pt-BR"} for about in told[name]["words"].values())
+
+
 def test_every_option_that_is_described_is_one_that_run_takes(described):
     flags = {f"--{name.replace('_', '-')}" for name in FLAGS}
     assert flags | {"--out", "--data-dir"} <= set(described["options"])

@@ -197,7 +197,8 @@ def test_another_setting_can_be_combined(home: Path, opened: Opened) -> None:
 def test_a_training_is_stopped_and_goes_on(
     home: Path, opened: Opened, monkeypatch: pytest.MonkeyPatch, lang: str
 ) -> None:
-    monkeypatch.setenv("FAKE_SLEEP_S", "0.1")
+    monkeypatch.setenv("FAKE_SLEEP_S", "0.2")
+    monkeypatch.setattr("dashboard.training.manager.PATIENCE_S", 0.5)
     app, texts = opened("experiment", ALLOWED, lang=lang), Catalogue(lang)
     app.button("experiment-start").click().run()
     name = only().id

@@ -7,7 +7,8 @@ settings of every run, each setting with its range or its words, and the options
      "missing":  [packages that training needs and that are not installed],
      "options":  ["--out", "--lr", …],
      "settings": [{"name", "kind", "default", "about": {"en", "pt-BR"},
-                   "low", "high", "includes_low", "choices"}, …],
+                   "low", "high", "includes_low",
+                   "choices", "words": {choice: {"en", "pt-BR"}}}, …],
      "studies":  [{"name", "group", "about": {"en", "pt-BR"},
                    "runs": [{"name", "settings": {…}}]}, …]}
 """
@@ -24,7 +25,18 @@ from trainer.command import FLAGS, Command
 from trainer.parser import Parser
 from trainer.parts import part
 from trainer.settings import CHOICES, RANGES, Settings, as_mapping
-from trainer.text import LANGUAGES, say
+from trainer.text import LANGUAGES, messages, say
+
+FOLDERS = {
+    "dataset": "datasets",
+    "model": "models",
+    "optimizer": "optimizers",
+    "loss": "losses",
+    "decay": "decays",
+    "augment": "augmentations",
+    "fault": "faults",
+}
+"""The folder of parts that a setting names one of."""
 
 FORMAT = 1  # raised when a reader would have to change
 PACKAGES = ("torch", "sklearn", "tqdm")  # what the extra `train` brings, by the names of modules
@@ -68,10 +80,21 @@ def _setting(name: str) -> dict[str, Any]:
         if limits is None
         else {"low": limits.low, "high": limits.high, "includes_low": limits.includes_low}
     )
-    words = {"choices": list(CHOICES[name])} if name in CHOICES else {}
+    words = _choices(name) if name in CHOICES else {}
     about = {lang: say(lang, f"help-{name}", choices="").rstrip(": ") for lang in LANGUAGES}
     kind = type(default).__name__
     return {"name": name, "kind": kind, "default": default, "about": about, **ends, **words}
+
+
+def _choices(name: str) -> dict[str, Any]:
+    """The words that a setting may be, and of those that are parts what each is."""
+    folder = FOLDERS.get(name, name)
+    told = {
+        word: {lang: say(lang, f"{folder}-{word}") for lang in LANGUAGES}
+        for word in CHOICES[name]
+        if f"{folder}-{word}" in messages("en")
+    }
+    return {"choices": list(CHOICES[name]), "words": told}
 
 
 def _study(name: str) -> dict[str, Any]:

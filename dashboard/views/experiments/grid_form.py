@@ -1,13 +1,14 @@
 """The choice of a grid: settings that all runs share, and those that are combined."""
 
 import re
+from functools import partial
 
 import streamlit as st
 
 from dashboard.text import numerals
 from dashboard.text.escape import plain
 from dashboard.training import plan
-from dashboard.training.offers import Offers
+from dashboard.training.offers import Offers, Setting
 from dashboard.training.plan import MOST_SEEDS, Plan, PlanError
 from dashboard.views.state.page import Screen
 
@@ -69,7 +70,9 @@ def _shared(screen: Screen, offers: Offers) -> dict[str, object]:
         if setting.choices:
             words = list(setting.choices)
             start = words.index(str(setting.default))
-            fixed[name] = column.selectbox(label, words, start, key=key)
+            fixed[name] = column.selectbox(
+                label, words, start, partial(_choice, screen, setting), key=key
+            )
         else:
             low, high = int(setting.low), int(setting.high)
             usual = int(float(str(setting.default)))
@@ -94,7 +97,11 @@ def _further(screen: Screen, offers: Offers, varied: dict[str, list[object]]) ->
     setting = offers.settings[name]
     if setting.choices:
         words = [word for word in setting.choices if word]
-        varied[name] = list(what.multiselect(label, words, key=f"grid-of-{name}"))
+        varied[name] = list(
+            what.multiselect(
+                label, words, key=f"grid-of-{name}", format_func=partial(_choice, screen, setting)
+            )
+        )
     else:
         typed = what.text_input(
             label,
@@ -102,6 +109,12 @@ def _further(screen: Screen, offers: Offers, varied: dict[str, list[object]]) ->
             help=screen.say("experiment-values-help"),
         )
         varied[name] = list(numbers(typed, screen.lang, name))
+
+
+def _choice(screen: Screen, setting: Setting, word: str) -> str:
+    """A choice by the word that the trainer takes, with what it is."""
+    told = setting.words.get(word, {}).get(screen.lang)
+    return plain(f"{word}: {told}" if told else word)
 
 
 def _about(screen: Screen, offers: Offers, name: str) -> str:
