@@ -27,7 +27,7 @@ MEASURING = 5.0
 2.4 to 4.3 times in six trainings on digits on a busy machine, less where there is more data."""
 
 STARTING_S = (2.0, 15.0)
-"""Seconds until a process trains: it loads torch; 9 to 15 in those trainings, 2 on a quiet one."""
+"""Seconds until a process trains: it loads torch, which took 9 to 15 in those trainings."""
 
 ALIKE = ("dataset", "model", "hidden", "max_train_examples", "data_size", "augment", "optimizer")
 
