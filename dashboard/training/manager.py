@@ -52,8 +52,9 @@ class Manager:
         self._thread: Thread | None = None
 
     def all(self) -> list[Record]:
-        """Every training, the last one first, as it is now."""
-        self.settle()
+        """Every training, the last one first, as it is now; as it was, where the disk refuses."""
+        with suppress(OSError):
+            self.settle()
         return record.read_all(self.root)
 
     def get(self, name: str) -> Record | None:

@@ -236,6 +236,20 @@ def test_one_that_failed_says_what_the_trainer_said(
     assert f"resume-{only().id}" in [one.key for one in app.button]
 
 
+@pytest.mark.parametrize("lang", LANGUAGES)
+def test_where_nothing_can_be_written_the_page_says_so_and_starts_nothing(
+    home: Path, opened: Opened, lang: str
+) -> None:
+    home.write_text("a file, where the folder should be")
+    app, texts = opened("experiment", ALLOWED, lang=lang), Catalogue(lang)
+    assert headline(app) == html(texts.say("experiment-nothing"))
+    app.button("experiment-start").click().run()
+    before, _, after = texts.say("experiment-unwritable", reason="|").partition("|")
+    assert html(before) in said(app)
+    assert html(after) in said(app)
+    home.unlink()
+
+
 def test_what_another_server_left_is_listed(home: Path, opened: Opened) -> None:
     left = Record(
         places.new_id(time.time()),
