@@ -34,12 +34,13 @@ class PanelKind(StrEnum):
     RATES = "rates"  # how runs ended over their learning rate
     MAP = "map"  # how they ended for each learning rate and batch size
     SETTINGS = "settings"  # an axis for each setting that varies
+    RANGE_TEST = "range_test"  # the loss of a range test over its learning rate
 
 
 OUTCOMES = frozenset({PanelKind.RATES, PanelKind.MAP, PanelKind.SETTINGS})
 """Panels of how runs ended (:mod:`dashboard.charts.outcome_panels`)."""
 
-CURVES = frozenset(PanelKind) - OUTCOMES
+CURVES = frozenset(PanelKind) - OUTCOMES - {PanelKind.RANGE_TEST}
 """Panels of curves over time."""
 
 NO_STYLES = Ensemble({})

@@ -58,12 +58,17 @@ def diagnose(
         repeat(failure for case in cases for failure in case.failures)
         comparisons: tuple[Comparison, ...] = ()
         sibling_runs = SiblingRuns(())
-        ended = [case for case in cases if case.curves.run.run_id not in running]
+        tests = {case.curves.run.run_id: case for case in cases if _is_range_test(case)}
+        ended = [
+            case
+            for case in cases
+            if case.curves.run.run_id not in running and case.curves.run.run_id not in tests
+        ]
         if siblings:
             refined, comparisons = refine(ended, known, apart=apart)
             sibling_runs = SiblingRuns((case.curves for case in refined), known, apart=apart)
             ended = list(refined)
-        by_run = {case.curves.run.run_id: case for case in ended}
+        by_run = tests | {case.curves.run.run_id: case for case in ended}
         cases = [
             by_run.get(case.curves.run.run_id) or known.of("so far", [case], partial(so_far, case))
             for case in cases
@@ -73,10 +78,16 @@ def diagnose(
             _concluded(case, about.get(case.curves.run.run_id, ()), sibling_runs, known)
             for case in cases
         )
-        best = _best(ended or cases, diagnoses, known, so_far=not ended) if siblings else None
+        ranked = ended or [case for case in cases if case.curves.run.run_id not in tests]
+        best = _best(ranked, diagnoses, known, so_far=not ended) if siblings else None
     return Report(
         book.runs, diagnoses, comparisons, book.receipt, tuple(failures), best, apart=apart
     )
+
+
+def _is_range_test(case: Case) -> bool:
+    """Whether a run is a range test of the rate: no training, and compared with none."""
+    return any(symptom.code == symptoms.RANGE_TEST for symptom in case.symptoms)
 
 
 def _best(

@@ -46,7 +46,7 @@ MEMORISED_FROM = 0.99  # training accuracy that, together with a gap, means a me
 
 REASONS = (
     *("few-points", "no-loss", "failed", "no-held-out"),
-    *("units-differ", "still-running", "not-telling"),
+    *("units-differ", "still-running", "not-telling", "range-test"),
 )
 """Reasons for an unknown verdict, the clearest first."""
 
@@ -113,7 +113,7 @@ def _has_come_down(case: Case) -> bool:
 def _counted(case: Case) -> Evidence:
     """What is known of an objective that is no fit's, and how the metric that counts went."""
     for symptom in case.symptoms:
-        if symptom.code in {"other-objective", "no-loss"}:
+        if symptom.code in {"other-objective", "no-loss", "lr-range-test"}:
             return symptom.evidence
     return {}
 

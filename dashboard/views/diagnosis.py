@@ -14,7 +14,7 @@ from dashboard.views.frame import opening_line, part
 from dashboard.views.frame.part import kept_part
 from dashboard.views.state import address
 from dashboard.views.state.page import Screen, View
-from dashboard.views.widgets import card, run_figure
+from dashboard.views.widgets import card, range_figure, run_figure
 
 
 def draw(screen: Screen) -> None:
@@ -32,6 +32,8 @@ def draw(screen: Screen) -> None:
     part.failures(screen, run.run_id)
     drawn, lamps = st.columns([run_figure.WIDTH, 1184 - run_figure.WIDTH], gap="medium")
     with drawn:
+        if range_figure.is_for(diagnosis):
+            range_figure.draw(screen, run)
         run_figure.draw(screen, run)
     with lamps:
         _lamps(screen, diagnosis)
@@ -78,7 +80,8 @@ def _advice(screen: Screen, run: Run, diagnosis: RunDiagnosis) -> None:
     """What to change, in order; each with its reason, its test, and its code, closed."""
     st.html(f'<h2 class="section">{html(screen.say("what-to-change"))}</h2>')
     if not diagnosis.recommendations:
-        st.html(f"<p>{html(screen.say('no-advice-long'))}</p>")
+        says = range_figure.advice(screen, diagnosis) or screen.say("no-advice-long")
+        st.html(f"<p>{html(says)}</p>")
     for place, one in enumerate(diagnosis.recommendations, start=1):
         st.html(card.advice(screen, one, place))
         with st.expander(screen.say("advice-code"), key=f"advice-code-{place}"):

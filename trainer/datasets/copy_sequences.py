@@ -10,7 +10,7 @@ import numpy as np
 from numpy.random import Generator
 
 from trainer.dataset import IGNORED, Arrays, DataSet, Source
-from trainer.made import OF_TOKENS, both
+from trainer.making.made import OF_TOKENS, both
 from trainer.settings import Settings
 from trainer.task import Shape, Task
 

@@ -11,7 +11,7 @@ from numpy.random import Generator
 from numpy.typing import NDArray
 
 from trainer.dataset import Arrays, DataSet, Scale, Source
-from trainer.made import OF_CLASSES, both, labels
+from trainer.making.made import OF_CLASSES, both, labels
 from trainer.settings import Settings
 from trainer.task import Shape, Task
 

@@ -2,13 +2,13 @@
 
 Every step multiplies w - 1 by 1 - 0.625 lr. From w = 0 until less than 0.0055 of the way is left,
 which is a loss of at most `LOSS_AT_END`, a rate of 0.1 takes 81 steps, 1 takes 6, 1.6 takes 1, and
-4 never arrives. `trainer/descent.py` says with which model; `stop_at_loss` ends the run.
+4 never arrives. `trainer/making/descent.py` says with which model; `stop_at_loss` ends the run.
 """
 
 from pathlib import Path
 
 from trainer.dataset import DataSet, Source
-from trainer.descent import shape_of, source_of
+from trainer.making.descent import shape_of, source_of
 from trainer.settings import Settings
 
 CURVATURE = 0.625  # c, the second derivative of the loss

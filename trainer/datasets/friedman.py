@@ -11,7 +11,7 @@ import numpy as np
 from numpy.random import Generator
 
 from trainer.dataset import Arrays, DataSet, Scale, Source
-from trainer.made import OF_VALUES, both
+from trainer.making.made import OF_VALUES, both
 from trainer.settings import Settings
 from trainer.task import Shape, Task
 

@@ -10,7 +10,7 @@ from pathlib import Path
 from numpy.random import Generator
 
 from trainer.dataset import Arrays, DataSet, Source
-from trainer.made import OF_TOKENS, both, labels
+from trainer.making.made import OF_TOKENS, both, labels
 from trainer.settings import Settings
 from trainer.task import Shape, Task
 

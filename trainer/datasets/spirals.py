@@ -10,9 +10,9 @@ from pathlib import Path
 import numpy as np
 from numpy.random import Generator
 
-from trainer.columns import scale_of
 from trainer.dataset import Arrays, DataSet, Source
-from trainer.made import OF_CLASSES, both, labels
+from trainer.making.columns import scale_of
+from trainer.making.made import OF_CLASSES, both, labels
 from trainer.settings import Settings
 from trainer.task import Shape, Task
 

@@ -11,7 +11,7 @@ import numpy as np
 from numpy.random import Generator
 
 from trainer.dataset import Arrays, DataSet, Source
-from trainer.made import COMMON, OF_VALUES, both, stream
+from trainer.making.made import COMMON, OF_VALUES, both, stream
 from trainer.settings import Settings
 from trainer.task import Shape, Task
 

@@ -2,13 +2,13 @@
 
 From w = (0, 0) every step multiplies w1 - 3 by 1 - lr and w2 - 1 by 1 - 10 lr: below a rate of 0.1
 both weights go straight, up to 0.2 the second one swings across the valley while the first one
-creeps along it, and above 0.2 it leaves. `trainer/descent.py` says with which model.
+creeps along it, and above 0.2 it leaves. `trainer/making/descent.py` says with which model.
 """
 
 from pathlib import Path
 
 from trainer.dataset import DataSet, Source
-from trainer.descent import shape_of, source_of
+from trainer.making.descent import shape_of, source_of
 from trainer.settings import Settings
 
 CURVATURES = (1.0, 10.0)  # their ratio is the condition number

@@ -113,4 +113,4 @@ def _casing(
     return [layer]
 
 
-MARK = Mark("lines", layers, Order.LINES, CURVES | {PanelKind.RATES})
+MARK = Mark("lines", layers, Order.LINES, CURVES | {PanelKind.RATES, PanelKind.RANGE_TEST})

@@ -89,7 +89,7 @@ def measure(curves: RunCurves) -> Features:
     train_loss = _train_loss(curves, name)
     held_out_loss = curves.held_out(name) if name else None
     objective = objective_of(curves)
-    if not objective.level_is_evidence:
+    if not objective.level_is_evidence:  # of a range test neither: its loss explodes by design
         return Features(curves, train_loss, held_out_loss, None, None, None, None, None, objective)
     train, held_out = _shape(train_loss), _shape(held_out_loss)
     train_error = error_of(curves.train("accuracy"))

@@ -13,6 +13,7 @@ by its settings; the reason is kept, so that it can be shown.
     diffusion    losses by time step, denoising or flow settings        FID
     embedding    triplet, InfoNCE …; a loss that stays at its margin    recall at k, mAP
     boosting     the writer (XGBoost, LightGBM, CatBoost), trees        the held-out metric
+    range_test   a rate that rises geometrically until the loss explodes    the rate it suggests
     below_zero   a loss that goes below zero (log-densities, Dice)      the held-out loss
     fit          everything else                                        accuracy, else its loss
 
@@ -44,6 +45,7 @@ from dashboard.diagnosis.features.objective_words import (
     RETRIEVAL,
     SAME_AS_LOSS,
 )
+from dashboard.diagnosis.features.range_test import RangeTest, range_test_of
 from dashboard.model.curve import Curve, RunCurves
 from dashboard.model.metrics import (
     Direction,
@@ -67,6 +69,7 @@ class Kind(StrEnum):
     EMBEDDING = "embedding"
     BOOSTING = "boosting"
     BELOW_ZERO = "below_zero"
+    RANGE_TEST = "range_test"
 
 
 PACE_IS_EVIDENCE = frozenset({Kind.FIT})
@@ -92,6 +95,7 @@ class Objective:
     kind: Kind = Kind.FIT
     told_by: str = ""  # the metric, setting or writer that it was recognised by, as logged
     counts: Counts | None = None  # None where the log holds no such metric
+    test: RangeTest | None = None  # of a range test of the learning rate, no training
 
     @property
     def pace_is_evidence(self) -> bool:
@@ -114,6 +118,9 @@ A_FIT = Objective()
 
 def objective_of(curves: RunCurves) -> Objective:
     """Recognise the objective of a run; :data:`Kind.FIT` without evidence of another."""
+    test = range_test_of(curves)
+    if test is not None:
+        return Objective(Kind.RANGE_TEST, test.told_by, test=test)
     names = tuple({name: None for name, _ in curves.curves})
     config = curves.run.config
     kind, told_by = _kind_by_words(

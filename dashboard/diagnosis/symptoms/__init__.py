@@ -13,6 +13,9 @@ from dashboard.diagnosis.rule import SymptomRule, scan
 from dashboard.diagnosis.verdict import Symptom
 from dashboard.model.contained import Failure, Stage, contained
 
+RANGE_TEST = "lr-range-test"
+"""The one fact of a range test: its loss falls and explodes by design, and tells nothing else."""
+
 
 def all_symptoms() -> tuple[SymptomRule, ...]:
     """Every symptom rule of this folder."""
@@ -21,7 +24,10 @@ def all_symptoms() -> tuple[SymptomRule, ...]:
 
 def observe(features: Features) -> tuple[Symptom, ...]:
     """Every fact that the rules see, the strongest first, but for those that mean nothing here."""
-    seen = [symptom for rule in all_symptoms() if (symptom := _apply(rule, features)) is not None]
+    rules = all_symptoms()
+    if features.objective.test is not None:
+        rules = tuple(rule for rule in rules if rule.code == RANGE_TEST)
+    seen = [symptom for rule in rules if (symptom := _apply(rule, features)) is not None]
     return tuple(sorted(readable(seen), key=lambda symptom: -symptom.strength))
 
 

@@ -22,7 +22,7 @@ from dashboard.diagnosis.verdict import Symptom
 def detect(features: Features) -> Symptom | None:
     """Any objective but a fit's."""
     objective = features.objective
-    if objective.kind is Kind.FIT:
+    if objective.kind in {Kind.FIT, Kind.RANGE_TEST}:
         return None
     evidence = facts(features.curves, features.objective)
     return Symptom(

@@ -14,7 +14,7 @@ import numpy as np
 from numpy.random import Generator
 
 from trainer.dataset import Arrays, DataSet, Source
-from trainer.made import OF_CLASSES, both, labels
+from trainer.making.made import OF_CLASSES, both, labels
 from trainer.settings import Settings
 from trainer.task import Shape, Task
 

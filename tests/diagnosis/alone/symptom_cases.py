@@ -24,6 +24,8 @@ GUESSES = 0.1 + noise(31, 0.003)
 SAW = 0.15 + np.exp(-T / 2) + 0.05 * (-1.0) ** T
 FALLING_RATE = 0.5 * (1 + np.cos(np.pi * T / 30))
 SHAKEN = (0.3 + np.exp(-T / 2)) * np.exp(noise(31, 0.3))
+TESTED_RATES = np.geomspace(1e-6, 2, 60)
+TESTED = 0.5 + 2 / (1 + TESTED_RATES / 0.01) + TESTED_RATES**3
 WAVES = 1 + np.exp(-T / 2) + 0.3 * np.sin(T)
 
 
@@ -342,6 +344,29 @@ CASES = {
         does_not_apply={
             "four points": {"train_loss": [2.3, 0.5, 0.5, 2]},
             "held-out loss alone": held_out_only(collapsing()),
+        },
+    ),
+    "lr-range-test": Cases(
+        fires={
+            "falls and explodes while the rate rises geometrically": {
+                "train_loss": TESTED,
+                "none_learning_rate": TESTED_RATES,
+            },
+            "and ends in NaN": {
+                "train_loss": np.r_[TESTED[:-1], np.nan],
+                "none_learning_rate": TESTED_RATES,
+            },
+        },
+        quiet={
+            "a warm-up": {"train_loss": TESTED, "none_learning_rate": np.linspace(0, 1, 60)},
+            "falls to the end": {
+                "train_loss": np.linspace(2.3, 0.1, 60),
+                "none_learning_rate": TESTED_RATES,
+            },
+        },
+        does_not_apply={
+            "no rate": {"train_loss": TESTED},
+            "few points": first(19, {"train_loss": TESTED, "none_learning_rate": TESTED_RATES}),
         },
     ),
     "lr-zero": Cases(

@@ -1,0 +1,72 @@
+"""`noise-scale`: the gradient noise scale at several points of a training."""
+
+import argparse
+import sys
+from pathlib import Path
+from typing import Any
+
+from trainer.command import FLAGS, Command
+from trainer.commands.run import RUNS
+from trainer.measurements.asked import no_package, whole
+from trainer.parser import Parser, add_settings
+from trainer.settings import Range, Settings, from_mapping
+from trainer.study import Run
+from trainer.text import number, say
+
+POINTS, BATCHES = 10, 64
+FEW_TO_MANY = Range(2, 1000)
+ENOUGH = Range(16, 10**6)  # batches at a point: `trainer.measurements.noise_scale.GROUPS` at least
+KIND = "noise_scale"
+
+
+def add(parser: Parser, lang: str) -> None:
+    """How much is drawn, where it goes, and a flag for every setting."""
+    what = parser.add_argument_group(say(lang, "help-arguments"))
+    what.add_argument("--points", metavar="N", help=say(lang, "help-points"))
+    what.add_argument("--batches", metavar="N", help=say(lang, "help-batches"))
+    what.add_argument("--out", type=Path, metavar="DIR", help=say(lang, "help-out-one"))
+    what.add_argument("--data-dir", type=Path, metavar="DIR", help=say(lang, "help-data-dir"))
+    add_settings(parser, FLAGS, lang)
+
+
+def run(asked: argparse.Namespace, lang: str) -> None:
+    """Train, measure on the way, say the noise scale in one sentence and where the log is."""
+    given = {name: getattr(asked, name) for name in FLAGS if getattr(asked, name) is not None}
+    settings = from_mapping(given)
+    points = whole("points", asked.points, POINTS, FEW_TO_MANY)
+    batches = whole("batches", asked.batches, BATCHES, ENOUGH)
+    out = asked.out or RUNS / f"noise_scale_batch{settings.batch_size}_lr{settings.lr:g}"
+    hparams = {
+        **Run(out.resolve().name, settings).hparams(),
+        "kind": KIND,
+        "points": points,
+        "batches": batches,
+    }
+    try:
+        from trainer.measurements import measured  # noqa: PLC0415 - torch takes seconds that a mistake need not
+    except ModuleNotFoundError as error:
+        raise no_package(error) from None
+    found = measured.noise_scale(settings, out, hparams, asked.data_dir, points, batches)
+    sys.stdout.write(f"{sentence(found, settings, lang)}\n{say(lang, 'logs-in', path=out)}\n")
+
+
+def sentence(found: dict[str, Any], settings: Settings, lang: str) -> str:
+    """The last estimate that there is, with its interval; else why there is none."""
+    numbers = {
+        name: number(lang, f"{value:.2g}" if not abs(value) >= 100 else f"{value:.0f}")
+        for name, value in found.items()
+        if isinstance(value, float)
+    }
+    counts = {name: value for name, value in found.items() if isinstance(value, int)}
+    values = {**numbers, **counts, "batch": settings.batch_size}
+    if not found["estimated"]:
+        return say(lang, "noise-not-estimable", **values)
+    beside = "noise-about"
+    if settings.batch_size < found["last_low"]:
+        beside = "noise-below"
+    elif settings.batch_size > found["last_high"]:
+        beside = "noise-above"
+    return f"{say(lang, 'noise-scale', **values)} {say(lang, beside, **values)}"
+
+
+COMMAND = Command("noise-scale", "noise-scale [--points N] [--batches N] [--lr …]", add, run)

@@ -1,0 +1,1 @@
+"""What data sets share that are made, or that are tables of columns."""

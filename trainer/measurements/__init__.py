@@ -1,0 +1,1 @@
+"""What is measured beside a run: a range test of the learning rate, the gradient noise scale."""

@@ -1,0 +1,67 @@
+"""The log of a measurement that is no run of its own: a range test, a noise scale.
+
+    hparams.yaml    the settings, `kind`, what was found; `finished` turns true at the end
+    metrics.csv     one row a measurement, the column `step` among them
+
+They are the files of `trainer/log.py`, so that the dashboard and the check for other people's files
+treat the folder as any run's.
+"""
+
+import csv
+from collections.abc import Mapping, Sequence
+from pathlib import Path
+from typing import Any
+
+import numpy as np
+import yaml
+
+from trainer.errors import TrainerError
+from trainer.log import (
+    HPARAMS,
+    LOG_FORMAT,
+    METRICS,
+    TEMPORARY,
+    WRITER,
+    check_folder,
+    is_complete,
+    read_hparams,
+)
+
+
+def found_before(folder: Path, hparams: Mapping[str, Any]) -> dict[str, Any] | None:
+    """What was written of this very measurement when it was finished, None where it was not.
+
+    Errors: `TrainerError` where the folder cannot be used or holds another finished run.
+    """
+    check_folder(folder)
+    return read_hparams(folder) if is_complete(folder, hparams) else None
+
+
+def write(
+    folder: Path,
+    hparams: Mapping[str, Any],
+    columns: Mapping[str, Sequence[float]],
+) -> None:
+    """Write both files; `columns` are of equal length, and NaN is left empty.
+
+    Errors: `TrainerError` where the folder cannot be written.
+    """
+    check_folder(folder)
+    try:
+        folder.mkdir(parents=True, exist_ok=True)
+        with (folder / METRICS).open("w", encoding="utf-8", newline="") as file:
+            rows = csv.writer(file, lineterminator="\n")
+            rows.writerow(columns)
+            rows.writerows(map(_cell, row) for row in zip(*columns.values(), strict=True))
+        told = {"written_by": WRITER, "log_format": LOG_FORMAT, **hparams, "finished": True}
+        text = yaml.safe_dump(told, sort_keys=False, allow_unicode=True)
+        (folder / TEMPORARY).write_text(text, encoding="utf-8", newline="\n")
+        (folder / TEMPORARY).replace(folder / HPARAMS)
+    except OSError as error:
+        raise TrainerError("unwritable", path=folder, reason=error.strerror or error) from None
+
+
+def _cell(value: float) -> str:
+    if isinstance(value, int):
+        return str(value)
+    return "" if value != value else str(np.float32(value))  # noqa: PLR0124 - NaN alone is not itself
