@@ -20,7 +20,7 @@ Theme = Literal["light", "dark"]
 THEMES: tuple[Theme, ...] = ("light", "dark")
 SCREEN = (1280, 800)
 PROJECTOR = (1920, 1080)
-PAGES = tuple(view.name for view in all_views())
+PAGES = tuple(view.name for view in all_views() if not view.needs_training)
 ADDRESSES = {"overview": ""}  # the first page has no name of its own in the address
 
 

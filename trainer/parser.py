@@ -36,6 +36,10 @@ class Parser(argparse.ArgumentParser):
         del message
         raise TrainerError("bad-usage", program=program())
 
+    def option_names(self) -> list[str]:
+        """The options that it takes, as they are typed: `--out`."""
+        return [name for action in self._actions for name in action.option_strings]
+
 
 def add_common(parser: Parser, lang: str) -> None:
     """Add what every command takes: help and language."""

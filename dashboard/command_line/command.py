@@ -52,6 +52,8 @@ class Request:
     port: str = ""
     root: str = ""
     browser: bool = True
+    allow_training: bool = False
+    data_dir: str = ""
 
 
 def takes_paths(request: Request) -> None:

@@ -25,6 +25,8 @@ def options(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("--port")
     parser.add_argument("--root")
     parser.add_argument("--no-browser", dest="browser", action="store_false")
+    parser.add_argument("--allow-training", action="store_true")
+    parser.add_argument("--data-dir")
 
 
 def check(request: Request) -> None:
@@ -37,6 +39,8 @@ def check(request: Request) -> None:
             raise UsageError("cli-open-not-there", path=plain(path, NAME_LIMIT))
     if request.root and not Path(request.root).is_dir():
         raise UsageError("cli-open-root", path=plain(request.root, NAME_LIMIT))
+    if request.data_dir and not Path(request.data_dir).is_dir():
+        raise UsageError("cli-open-data-dir", path=plain(request.data_dir, NAME_LIMIT))
 
 
 def run(request: Request, words: Sentences) -> int:
@@ -60,7 +64,10 @@ def words_of(request: Request) -> list[str]:
     port = ["--server.port", request.port] if request.port else []
     headless = [] if request.browser else ["--server.headless", "true"]
     root = ["--root", request.root] if request.root else []
-    return ["run", str(APP), *port, *headless, "--", *root, "--", *request.paths]
+    training = ["--allow-training"] if request.allow_training else []
+    data = ["--data-dir", request.data_dir] if request.data_dir else []
+    page = [*root, *training, *data]
+    return ["run", str(APP), *port, *headless, "--", *page, "--", *request.paths]
 
 
-COMMAND = Command("open", options, run, LANG, check, valued=frozenset({"port", "root"}))
+COMMAND = Command("open", options, run, LANG, check, valued=frozenset({"port", "root", "data_dir"}))

@@ -11,7 +11,7 @@ from dashboard.command_line.command import LANG, Command, Request
 from dashboard.text.sentences import Sentences
 
 NAME = "curva train"
-OWN = frozenset({"list", "run", "find-lr", "noise-scale", "follow", "-h", "--help"})
+OWN = frozenset({"list", "describe", "run", "find-lr", "noise-scale", "follow", "-h", "--help"})
 """What the trainer is asked for by name; anything else is a study or a setting to train."""
 
 

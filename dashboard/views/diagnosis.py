@@ -9,6 +9,7 @@ from dashboard.diagnosis.verdict import RunDiagnosis
 from dashboard.model.run import Run
 from dashboard.text.escape import html, plain
 from dashboard.text.run_names import BOOKKEEPING
+from dashboard.views.experiments import advice_button
 from dashboard.views.frame import opening_line, part
 from dashboard.views.frame.part import kept_part
 from dashboard.views.state import address
@@ -85,6 +86,7 @@ def _advice(screen: Screen, run: Run, diagnosis: RunDiagnosis) -> None:
         st.html(card.advice(screen, one, place))
         with st.expander(screen.say("advice-code"), key=f"advice-code-{place}"):
             _code(screen.words.code(one, run), screen)
+        advice_button.draw(screen, run, one, place)
 
 
 def _code(code: Mapping[str, str | None], screen: Screen) -> None:

@@ -12,7 +12,8 @@ from tests.browser.conftest import Contexts
 from tests.browser.served import settled
 
 Visit = Callable[..., Page]
-PAGES = tuple(view.name for view in all_views())
+PAGES = tuple(view.name for view in all_views() if not view.needs_training)
+"""The pages of a server that was started without more; the other: ``test_experiment.py``."""
 ENGLISH_WORDS = re.compile(
     r"\b(the|run|runs|loss|rate|batch size|train|training|test set|what|upload|browse|drag)\b",
     re.IGNORECASE,

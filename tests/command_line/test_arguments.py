@@ -33,6 +33,7 @@ BAD_USAGE: dict[str, list[str]] = {
     "a port without its number": ["--port"],
     "logs that are not there": ["open", "nowhere"],
     "a root that is no folder": ["--root", "nowhere"],
+    "data in no folder": ["--allow-training", "--data-dir", "nowhere"],
     "an option of no command": ["--colour"],
     "an abbreviated option": ["diagnose", "logs", "--form", "json"],
 }
@@ -100,7 +101,7 @@ def test_the_help_of_a_command_names_every_option_and_choice(
     for name, allowed in found.choices.items():
         assert f"--{name.replace('_', '-')}" in out
         assert "|".join(allowed) in out
-    assert [name for name in found.valued if f"--{name}" not in out] == []
+    assert [name for name in found.valued if f"--{name.replace('_', '-')}" not in out] == []
     assert max(map(len, out.splitlines())) <= 100
 
 

@@ -48,6 +48,8 @@ OPENED: dict[str, tuple[list[str], list[str]]] = {
     "on a port": (["runs", "--port", "1"], ["--server.port", "1", "--", "--", "runs"]),
     "without a window": (["--no-browser"], ["--server.headless", "true", "--", "--"]),
     "under a root": (["--root", "runs"], ["--", "--root", "runs", "--"]),
+    "with trainings": (["--allow-training"], ["--", "--allow-training", "--"]),
+    "with data": (["--data-dir", "runs"], ["--", "--data-dir", "runs", "--"]),
 }
 
 
@@ -115,7 +117,7 @@ def test_the_trainer_keeps_the_language_that_was_asked_of_it(
 
 @pytest.mark.parametrize(
     ("typed", "code", "said"),
-    [(["--help"], 0, b"curva train list | run"), (["--rate", "0.1"], 2, b"`curva train --help`")],
+    [(["--help"], 0, b"curva train describe | "), (["--rate", "0.1"], 2, b"`curva train --help`")],
 )
 def test_the_trainer_speaks_of_itself_as_it_was_called(
     typed: list[str], code: int, said: bytes

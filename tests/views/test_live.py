@@ -85,6 +85,14 @@ def running_at(look: Snapshot, now: float) -> set[str]:
     return {one for one, pace in look.seen.paces.items() if pace.going(now) is Going.RUNNING}
 
 
+def test_an_empty_folder_that_was_just_opened_is_looked_at_again_soon(tmp_path: Path) -> None:
+    now = time.time()
+    followed = FollowedSet([tmp_path], NONE)
+    assert followed.poll(now).seen.book.runs == ()
+    written(tmp_path / "a", range(3), falling)
+    assert len(followed.poll(now + 5).seen.book.runs) == 1
+
+
 def test_a_look_that_comes_too_soon_does_not_touch_the_disk(tmp_path: Path) -> None:
     written(tmp_path / "a", range(20), falling)
     now = time.time()

@@ -21,6 +21,7 @@ pytestmark = pytest.mark.xdist_group("states")  # what is drawn is kept for the 
 
 LANGUAGES = ("pt-BR", "en")
 PAGES = tuple(view.name for view in all_views())
+ABOUT_LOGS = sorted({*PAGES} - {"guide", "experiment"})
 WITH_CURVES = {"overview", "curves", "diagnosis"}
 """Pages that draw a figure of any run; the map needs settings that vary."""
 
@@ -92,7 +93,7 @@ def test_a_page_says_the_same_in_the_dark(name: str, lang: str) -> None:
         assert one["config"] != other["config"]
 
 
-@pytest.mark.parametrize(("name", "lang"), list(product(sorted({*PAGES} - {"guide"}), LANGUAGES)))
+@pytest.mark.parametrize(("name", "lang"), list(product(ABOUT_LOGS, LANGUAGES)))
 @pytest.mark.parametrize("book", ["empty", "damaged"])
 def test_without_a_run_a_page_says_why_and_what_to_do_and_draws_no_control_of_a_figure(
     name: str, book: str, lang: str

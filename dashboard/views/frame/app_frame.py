@@ -13,6 +13,7 @@ from dashboard.text.catalogue import Catalogue
 from dashboard.text.escape import html
 from dashboard.text.languages import LANGUAGES, choose
 from dashboard.text.sentences import Sentences
+from dashboard.training.access import Access
 from dashboard.views.frame import (
     apart_button,
     drop_zone,
@@ -23,7 +24,7 @@ from dashboard.views.frame import (
     style,
 )
 from dashboard.views.frame.reading_bar import ReadingBar
-from dashboard.views.state import address
+from dashboard.views.state import address, trainings
 from dashboard.views.state.log_set import Offer
 from dashboard.views.state.page import Screen, Theme, View, all_views
 
@@ -40,10 +41,12 @@ def draw(argv: Sequence[str] = ()) -> None:
     theme: Theme = st.context.theme.type or "light"
     st.html(style.element(style.sheet(theme), drop_zone.button_texts(texts)))
 
+    access = trainings.allowed(arguments.allows_training)
     offer = Offer(
         drop_zone.dropped(),
         server_folder.asked(arguments.root, live_line.is_followed),
         arguments.paths,
+        trainings.opened(access, arguments.data_folder),
     )
     pages: dict[str, Page] = {}
     views = all_views()
@@ -57,7 +60,13 @@ def draw(argv: Sequence[str] = ()) -> None:
             default=view is views[0],
         )
     current = st.navigation([*pages.values(), _by_name(views[0], pages)], position="hidden")
-    name = _top_row(lang, texts, pages, offer.names())
+    offered = {
+        view.name: pages[view.name]
+        for view in views
+        if access is Access.ALLOWED or not view.needs_training
+    }
+    name = _top_row(lang, texts, offered, offer.names())
+    trainings.note(name)
     bar = ReadingBar(texts)
     words = Sentences(lang)
     wanted = apart_button.is_wanted(name)
@@ -67,7 +76,9 @@ def draw(argv: Sequence[str] = ()) -> None:
     bar.clear()
     if logs is not None:
         apart_button.draw(logs.report, words)
-        screens.append(Screen(lang, theme, texts, words, logs, pages))
+        screens.append(
+            Screen(lang, theme, texts, words, logs, pages, access, arguments.data_folder)
+        )
         with skeleton.shown_below(texts):
             current.run()
     drop_zone.draw(texts, arguments.root)

@@ -24,7 +24,7 @@ from dashboard.text.escape import html, markdown
 from dashboard.text.sentences import Sentences
 from dashboard.views.state import address
 from dashboard.views.state.followed_sets import FRESH_S, FollowedSet, Snapshot, followed_sets
-from dashboard.views.state.log_set import GIVEN, PATH, LogSet, Offer, open_set
+from dashboard.views.state.log_set import GIVEN, PATH, TRAINED, LogSet, Offer, open_set
 
 NAME = "live"
 """Key of the switch and its name in the address."""
@@ -55,7 +55,7 @@ def open_live(
 
     With ``apart`` runs are compared only where nothing that differs remains of their names.
     """
-    if name not in (GIVEN, PATH):
+    if name not in (GIVEN, PATH, TRAINED):
         return open_set(name, offer, told, apart=apart)
     paths = [Path(path) for path in offer.paths(name)]
     place = st.container(key="live-row", horizontal=True, vertical_alignment="center")

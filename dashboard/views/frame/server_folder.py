@@ -31,6 +31,8 @@ class Arguments:
 
     paths: tuple[str, ...]  # opened at the start
     root: Path  # resolved; the page opens nothing outside it
+    allows_training: bool = False
+    data_folder: Path | None = None  # of MNIST, for trainings that the page starts
 
 
 def parse(argv: Sequence[str]) -> Arguments:
@@ -38,8 +40,11 @@ def parse(argv: Sequence[str]) -> Arguments:
     parser = argparse.ArgumentParser(prog="curva")
     parser.add_argument("paths", nargs="*", metavar="PATH")
     parser.add_argument("--root", default=".", metavar="FOLDER")
+    parser.add_argument("--allow-training", action="store_true")
+    parser.add_argument("--data-dir", metavar="FOLDER")
     read = parser.parse_args(argv)
-    return Arguments(tuple(read.paths), Path(read.root).resolve())
+    data_folder = Path(read.data_dir).resolve() if read.data_dir else None
+    return Arguments(tuple(read.paths), Path(read.root).resolve(), read.allow_training, data_folder)
 
 
 def asked(root: Path, is_followed: Callable[[Path], bool]) -> Path | None:

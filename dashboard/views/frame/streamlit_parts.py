@@ -72,6 +72,8 @@ SELECTORS = {
     "finding-buttons": _keyed("finding-buttons"),
     "run-findings": _keyed("run-findings"),
     "any-card": _keyed_from("card-"),
+    "start-training": _keyed("experiment-start"),
+    "any-training": _keyed_from("training-"),
     "any-advice-code": _keyed_from("advice-code-"),
     "any-export": _keyed_from("export-"),
 }

@@ -82,7 +82,7 @@ class FollowedSet:
                 self._began = at
             changed = self._follower.poll(at, told)
             found = self._concluded(at, changed=changed)
-            quiet = at - (found.last_change or 0.0)
+            quiet = at - (found.last_change or self._began)  # an empty folder may fill at once
             self._last = replace(found, pause_s=pause(quiet, time.monotonic() - began))
             self._due_at = at + self._last.pause_s
             return self._last

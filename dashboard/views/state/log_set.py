@@ -28,6 +28,8 @@ SAMPLES = ("learning_rate", "switch", "batch_size", "regimes")
 UPLOAD = "upload"
 GIVEN = "given"
 PATH = "path"
+TRAINED = "trained"
+"""The logs of a training that was started on the page *Experiment*."""
 
 BOOK_LAST_EPOCHS = {"switch": 30}
 """The book shows only the last 30 epochs of the runs that switch batch size or learning rate."""
@@ -40,10 +42,16 @@ class Offer:
     dropped: Sequence[UploadedFile]  # in this session
     path: Path | None  # asked for on the page
     given: Sequence[str]  # on the command line of the server
+    trained: Path | None = None  # the logs of a training that was started on the page
 
     def names(self) -> list[str]:
         """The names of the sets that can be opened, never none; the first opens unasked."""
-        own = {UPLOAD: self.dropped, PATH: self.path, GIVEN: self.given}
+        own = {
+            UPLOAD: self.dropped,
+            PATH: self.path,
+            GIVEN: self.given,
+            TRAINED: self.trained,
+        }
         samples = [name for name in SAMPLES if (SAMPLES_FOLDER / name).is_dir()]
         return [name for name, logs in own.items() if logs] + samples or [UPLOAD]
 
@@ -51,12 +59,14 @@ class Offer:
         """The files and folders of the set called ``name``; none for an upload."""
         if name == PATH and self.path is not None:
             return (str(self.path),)
+        if name == TRAINED and self.trained is not None:
+            return (str(self.trained),)
         return tuple(self.given) if name == GIVEN else (str(SAMPLES_FOLDER / name),)
 
 
 @dataclass(frozen=True, slots=True)
 class LogSet:
-    """An open log set; ``name`` is a sample's, ``upload``, ``given`` or ``path``."""
+    """An open log set; ``name`` is a sample's, ``upload``, ``given``, ``path`` or ``trained``."""
 
     name: str
     book: LogBook

@@ -4,6 +4,7 @@ import importlib
 import pkgutil
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
+from pathlib import Path
 from typing import Literal
 
 from streamlit.navigation.page import Page
@@ -11,6 +12,7 @@ from streamlit.navigation.page import Page
 import dashboard.views
 from dashboard.text.catalogue import Catalogue
 from dashboard.text.sentences import Sentences
+from dashboard.training.access import Access
 from dashboard.views.state.log_set import LogSet
 
 Theme = Literal["light", "dark"]
@@ -26,6 +28,8 @@ class Screen:
     words: Sentences
     logs: LogSet
     pages: Mapping[str, Page]
+    training: Access = Access.NOT_ASKED  # whether the page may start trainings
+    data_folder: Path | None = None  # of MNIST, for those
 
     def say(self, message: str, **args: object) -> str:
         """A text of the pages in the person's language."""
@@ -46,6 +50,7 @@ class View:
     name: str
     order: int  # in the navigation; the first is the page that opens
     draw: Callable[[Screen], None]
+    needs_training: bool = False  # in the navigation only where trainings may be started
 
 
 def all_views() -> list[View]:

@@ -31,6 +31,9 @@ cli-help-open =
                         working folder)
       --port NUMBER     the port to answer on (default: 8501, or the next free one)
       --no-browser      open no window of the browser, only print the address
+      --allow-training  add the page Experiment, which starts trainings on this machine
+      --data-dir FOLDER the four MNIST files, for trainings that are started there; without it
+                        they are downloaded when they are needed
       --lang pt-BR|en   the language of this text and of complaints; the page speaks the browser's
       -h, --help        this text
 
@@ -92,6 +95,7 @@ cli-cache-freed = { $count ->
 cli-cache-only-clear = cache takes one word: { $action }.
 cli-unknown-command = { $command } is neither a command (open, inspect, diagnose, chart, train, cache) nor a file or folder that is there.
 cli-open-not-there = There is no file or folder { $path }.
+cli-open-data-dir = --data-dir needs a folder that is there, and { $path } is none.
 cli-open-root = --root needs a folder that is there, and { $path } is none.
 cli-open-taken = Something answers on port { $port } already: give another --port, or leave it out.
 cli-open-port = --port needs a whole number from 1 to { $most }, and { $port } is none.

@@ -14,6 +14,7 @@ set-switch = Textbook: switching mid-training
 set-regimes = Four learning-rate regimes
 set-upload = Your logs
 set-path = Folder of this computer
+set-trained = Training started here
 set-given = Logs from the command line
 
 open-logs = Open your own logs

@@ -32,6 +32,9 @@ cli-help-open =
                         atual)
       --port NÚMERO     a porta em que ele atende (se omitida, 8501 ou a próxima livre)
       --no-browser      não abre o navegador, só mostra o endereço
+      --allow-training  inclui a página Experimento, que inicia treinos nesta máquina
+      --data-dir PASTA  os quatro arquivos do MNIST, para os treinos iniciados ali; sem ela, eles
+                        são baixados quando forem necessários
       --lang pt-BR|en   a língua deste texto e das queixas; a página fala a do navegador
       -h, --help        este texto
 
@@ -93,6 +96,7 @@ cli-cache-freed = { $count ->
 cli-cache-only-clear = cache leva uma só palavra: { $action }.
 cli-unknown-command = { $command } não é um comando (open, inspect, diagnose, chart, train, cache), nem um arquivo ou uma pasta que exista.
 cli-open-not-there = Não há nenhum arquivo nem pasta { $path }.
+cli-open-data-dir = --data-dir precisa de uma pasta que exista, e { $path } não é.
 cli-open-root = --root precisa de uma pasta que exista, e { $path } não é.
 cli-open-taken = A porta { $port } já está ocupada: escolha outra com --port, ou deixe a opção de fora.
 cli-open-port = --port precisa de um número inteiro de 1 a { $most }, e { $port } não é.

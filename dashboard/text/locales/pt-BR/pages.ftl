@@ -14,6 +14,7 @@ set-switch = Livro: troca no meio do treino
 set-regimes = Quatro regimes da taxa
 set-upload = Seus registros
 set-path = Pasta deste computador
+set-trained = Treino iniciado aqui
 set-given = Registros da linha de comando
 
 open-logs = Abra os seus registros

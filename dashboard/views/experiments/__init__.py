@@ -1,0 +1,1 @@
+"""What the page *Experiment* is put together from: the choice, the start, the list, the curves."""

@@ -1,0 +1,76 @@
+"""How much a plan is, how long it takes, and the button that starts it."""
+
+import streamlit as st
+
+from dashboard.text.escape import html
+from dashboard.training.estimate import estimate
+from dashboard.training.manager import Manager
+from dashboard.training.offers import Offers
+from dashboard.training.plan import Plan
+from dashboard.views.state import trainings
+from dashboard.views.state.page import Screen
+
+QUIET, WORKERS = "--quiet", "--workers"
+DOWNLOADED = "mnist"
+"""The data set that is downloaded where no folder has it."""
+
+
+def draw(screen: Screen, offers: Offers, manager: Manager, plan: Plan) -> None:
+    """Draw the size of ``plan`` and the button; a press starts it."""
+    cores = 1
+    if WORKERS in offers.options and manager.cores > 1 and len(plan.runs) > 1:
+        cores = int(
+            st.number_input(
+                screen.say("experiment-processes", most=manager.cores),
+                1,
+                min(manager.cores, len(plan.runs)),
+                1,
+                key="experiment-processes",
+                width=280,
+            )
+        )
+    sentences = [_size(screen, plan), _time(screen, manager, plan, cores)]
+    if screen.data_folder is None and any(
+        run.settings.get("dataset") == DOWNLOADED for run in plan.runs
+    ):
+        sentences.append(screen.say("experiment-downloads"))
+    st.html(f"<p>{html(' '.join(sentences))}</p>")
+    is_pressed = st.button(screen.say("experiment-start"), type="primary", key="experiment-start")
+    if is_pressed and begin(screen, offers, manager, plan, cores):
+        st.rerun()
+
+
+def begin(screen: Screen, offers: Offers, manager: Manager, plan: Plan, cores: int = 1) -> bool:
+    """Start ``plan``; return whether that could be done, and say it where it could not."""
+    extra = ["--lang", screen.lang, *([QUIET] if QUIET in offers.options else [])]
+    extra += [WORKERS, str(cores)] if cores > 1 else []
+    try:
+        manager.begin(plan, cores, extra)
+    except OSError as error:
+        said = screen.say("experiment-unwritable", reason=error.strerror or str(error))
+        st.html(f'<p class="losses" role="status">{html(said)}</p>')
+        return False
+    return True
+
+
+def _size(screen: Screen, plan: Plan) -> str:
+    return screen.say("experiment-size", runs=len(plan.runs), epochs=plan.epochs)
+
+
+def _time(screen: Screen, manager: Manager, plan: Plan, cores: int) -> str:
+    """How long it takes, and what that rests on."""
+    found = estimate(plan.runs, trainings.earlier(str(manager.root)), cores)
+    if found is None:
+        return screen.say("experiment-time-unknown")
+    low, high = (screen.texts.duration(rounded(one)) for one in (found.low, found.high))
+    return screen.say("experiment-time", low=low, high=high, runs=found.rests_on)
+
+
+def rounded(seconds: float) -> float:
+    """A time as it is known: to seconds below a minute, to five below ten minutes, to minutes.
+
+    >>> rounded(12.4), rounded(78.0), rounded(1000.0)
+    (12, 80, 1020)
+    """
+    unit = next(size for below, size in ((60, 1), (600, 5), (float("inf"), 60)) if seconds < below)
+    return max(round(seconds / unit), 1) * unit
