@@ -13,8 +13,8 @@ backward; the loop is what `epoch_seconds` counts. Lightning logs to CSV and Ten
 """
 
 import argparse
+import importlib
 import importlib.util
-import os
 import statistics
 import subprocess
 import sys
@@ -22,6 +22,7 @@ import tempfile
 import time
 from collections.abc import Callable
 from dataclasses import replace
+from itertools import pairwise
 from pathlib import Path
 
 import torch
@@ -56,7 +57,8 @@ def clocked(work: Callable[[], object]) -> Seconds:
 
 def in_turns(first: Seconds, second: Seconds, rounds: int) -> float:
     """The median over rounds of the seconds of `first` over those of `second`."""
-    first(), second()  # to warm up
+    first()  # to warm up
+    second()
     return statistics.median(first() / second() for _ in range(rounds))
 
 
@@ -71,7 +73,7 @@ def products(data: Data) -> float:
     """The seconds of the matrix products of the same updates, and of nothing else."""
     batch, widths = LARGE.batch_size, (784, *LARGE.hidden, 10)
     inputs = [torch.randn(batch, width) for width in widths]
-    weights = [torch.randn(o, i) for i, o in zip(widths, widths[1:], strict=False)]
+    weights = [torch.randn(o, i) for i, o in pairwise(widths)]
     started = time.perf_counter()
     for _ in range(-(-len(data.train_x) // batch)):
         for x, w in zip(inputs, weights, strict=False):
@@ -112,10 +114,10 @@ def ours_logged(data: Data) -> float:
 
 def lightning(data: Data) -> float:
     """An epoch by Lightning's Trainer, with both loggers and its other defaults."""
-    import lightning as lit  # noqa: PLC0415 - not a dependency
-    from lightning.pytorch.loggers import CSVLogger, TensorBoardLogger  # noqa: PLC0415
+    lit = importlib.import_module("lightning")  # not a dependency
+    loggers_of = importlib.import_module("lightning.pytorch.loggers")
 
-    class Net(lit.LightningModule):  # type: ignore[misc,name-defined]
+    class Net(lit.LightningModule):  # type: ignore[misc, name-defined]
         def __init__(self) -> None:
             super().__init__()
             self.model = build(data.shape, LARGE)
@@ -134,7 +136,7 @@ def lightning(data: Data) -> float:
     loader = DataLoader(TensorDataset(data.train_x, data.train_y), LARGE.batch_size, shuffle=True)
     tests = DataLoader(TensorDataset(data.test_x, data.test_y), LARGE.batch_size)
     with tempfile.TemporaryDirectory() as folder:
-        loggers = [CSVLogger(folder), TensorBoardLogger(folder)]
+        loggers = [loggers_of.CSVLogger(folder), loggers_of.TensorBoardLogger(folder)]
         trainer = lit.Trainer(
             max_epochs=1, accelerator="cpu", logger=loggers, default_root_dir=folder
         )
@@ -190,6 +192,52 @@ def say(work: str, value: float, target: str) -> None:
     print(f"| {work} | {value:.2f} | {target} |", flush=True)
 
 
+def of_threads(data: Data, rounds: int) -> None:
+    """What the program chooses, against one thread and against all."""
+    everything = torch.get_num_threads()
+    weights = sum(w.numel() for w in build(data.shape, LARGE).parameters())
+    chosen = threads_for(weights, LARGE.batch_size)
+    for number in sorted({1, everything}):
+        ratio = in_turns(with_threads(data, chosen), with_threads(data, number), rounds)
+        say(f"threads by itself ({chosen}) ÷ {number}", ratio, "≤ 1")
+    torch.set_num_threads(1)  # for all other rows
+
+
+def of_products(data: Data, rounds: int) -> None:
+    """Our loop against its matrix products alone."""
+    ratio = in_turns(lambda: loop(data), lambda: products(data), rounds)
+    say("our loop ÷ its matrix products alone", ratio, "≤ 1.35")
+
+
+def of_plain(data: Data, rounds: int) -> None:
+    """Our loop against a tutorial's."""
+    ratio = in_turns(lambda: loop(data), lambda: plain(data), rounds)
+    say("our loop ÷ plain PyTorch with DataLoader", ratio, "≤ 0.75")
+
+
+def of_stacked(data: Data, rounds: int) -> None:
+    """Small runs together against one after the other."""
+    ratio = in_turns(*solo_and_stacked(data), max(1, rounds // 2))
+    say(f"{STACKED} runs one after the other ÷ stacked", ratio, "≥ 4")
+
+
+def of_lightning(data: Data, rounds: int) -> None:
+    """An epoch with its log against Lightning's."""
+    if importlib.util.find_spec("lightning") is None:
+        print("Lightning is not installed: its row is left out, see --lightning.")
+        return
+    ratio = in_turns(lambda: ours_logged(data), lambda: lightning(data), rounds)
+    say("an epoch with its log ÷ Lightning's", ratio, "≤ 0.35")
+
+
+def of_grid(data: Data, rounds: int) -> None:
+    """A grid by one worker and by two, and its seconds."""
+    del data
+    ratio = in_turns(lambda: grid(1, GRID_RUNS), lambda: grid(2, GRID_RUNS), max(1, rounds // 2))
+    say("one worker ÷ two on two cores", ratio, "≥ 1.8")
+    say(f"grid of {GRID_RUNS} runs, seconds", grid(2, GRID_RUNS), "≤ 60")
+
+
 def main() -> None:
     """Measure every row that was asked for."""
     parser = argparse.ArgumentParser(description=__doc__.split("\n", 1)[0])
@@ -201,40 +249,17 @@ def main() -> None:
     if asked.lightning:
         sys.path.append(asked.lightning)
     data = prepare(LARGE, read(LARGE, asked.data))
-    everything, rounds = torch.get_num_threads(), asked.rounds
-    os.environ.setdefault("PL_DISABLE_FORK", "1")
-
-    def is_asked(name: str) -> bool:
-        return asked.only in ("", name)
-
-    chosen = threads_for(sum(w.numel() for w in build(data.shape, LARGE).parameters()), 64)
-    if is_asked("threads"):
-        for number in sorted({1, everything}):
-            ratio = in_turns(with_threads(data, chosen), with_threads(data, number), rounds)
-            say(f"threads by itself ({chosen}) ÷ {number}", ratio, "≤ 1")
-    torch.set_num_threads(1)
-    if is_asked("products"):
-        ratio = in_turns(lambda: loop(data), lambda: products(data), rounds)
-        say("our loop ÷ its matrix products alone", ratio, "≤ 1.35")
-    if is_asked("plain"):
-        ratio = in_turns(lambda: loop(data), lambda: plain(data), rounds)
-        say("our loop ÷ plain PyTorch with DataLoader", ratio, "≤ 0.75")
-    if is_asked("stacked"):
-        ratio = in_turns(*solo_and_stacked(data), max(1, rounds // 2))
-        say(f"{STACKED} runs one after the other ÷ stacked", ratio, "≥ 4")
-    if is_asked("lightning"):
-        if importlib.util.find_spec("lightning") is None:
-            print("Lightning is not installed: its row is left out, see --lightning.")
-        else:
-            ratio = in_turns(lambda: ours_logged(data), lambda: lightning(data), rounds)
-            say("an epoch with its log ÷ Lightning's", ratio, "≤ 0.35")
-    if is_asked("workers"):
-        ratio = in_turns(
-            lambda: grid(1, GRID_RUNS), lambda: grid(2, GRID_RUNS), max(1, rounds // 2)
-        )
-        say("one worker ÷ two on two cores", ratio, "≥ 1.8")
-    if is_asked("grid"):
-        say(f"grid of {GRID_RUNS} runs, seconds", grid(2, GRID_RUNS), "≤ 60")
+    rows: dict[str, Callable[[Data, int], None]] = {
+        "threads": of_threads,
+        "products": of_products,
+        "plain": of_plain,
+        "stacked": of_stacked,
+        "lightning": of_lightning,
+        "grid": of_grid,
+    }
+    for name, measure in rows.items():
+        if asked.only in ("", name):
+            measure(data, asked.rounds)
 
 
 if __name__ == "__main__":

@@ -98,7 +98,7 @@ def _most(settings: Settings, data: Data) -> int:
     return max(1, min(MOST, MOST_NUMBERS // (4 * weights)))
 
 
-def _train_chunk(  # noqa: PLR0915 - the loop of trainer/train.py, for K runs at once
+def _train_chunk(  # noqa: C901, PLR0915 - the loop of trainer/train.py, for K runs at once
     runs: dict[int, Settings],
     data: Sequence[Data],
     write: Callable[[int, Row], None],
@@ -169,7 +169,7 @@ def _train_chunk(  # noqa: PLR0915 - the loop of trainer/train.py, for K runs at
             losses = losses_function(outputs, targets)  # (K,)
             for w in stack.weights.values():
                 w.grad = None
-            losses.sum().backward()  # the gradient of each run is of its own loss alone
+            losses.sum().backward()  # type: ignore[no-untyped-call] # the gradient of each run is of its own loss alone
             norms.append(update(stack.weights, lr))
             step += 1
         seconds = (time.perf_counter() - started) / len(alive)

@@ -20,11 +20,15 @@ class Unrolled(nn.Module):
 
     def forward(self, x: Tensor) -> tuple[Tensor, None]:
         """(B, T, W) to the states (B, T, units)."""
-        given = nn.functional.linear(x, self.weight_ih_l0, self.bias_ih_l0).chunk(3, dim=-1)
+        own = dict(self.named_parameters())
+        of_inputs, of_states = (
+            (own[f"weight_{kind}_l0"], own[f"bias_{kind}_l0"]) for kind in ("ih", "hh")
+        )
+        given = nn.functional.linear(x, *of_inputs).chunk(3, dim=-1)
         h = torch.zeros_like(given[0][:, 0])  # (B, units)
         states = []
         for i_r, i_z, i_n in zip(*(part.unbind(1) for part in given), strict=True):
-            known = nn.functional.linear(h, self.weight_hh_l0, self.bias_hh_l0)
+            known = nn.functional.linear(h, *of_states)
             h_r, h_z, h_n = known.chunk(3, dim=-1)
             z = torch.sigmoid(i_z + h_z)
             n = torch.tanh(i_n + torch.sigmoid(i_r + h_r) * h_n)

@@ -42,9 +42,10 @@ class Measures:
         """Draw each seed's training sample from its stream; keep the weights as they are now."""
         self._how = stack, loss, data[0].shape.task
         self._stack, self._train = stack, train
-        self._test = tuple(
+        test_x, test_y = (
             Examples([getattr(d, name) for d in data]) for name in ("test_x", "test_y")
         )
+        self._test = test_x, test_y
         self._initial = {name: w.detach().clone() for name, w in stack.weights.items()}
         n, device = len(train[0]), data[0].train_x.device
         kept = settings[0].train_eval_examples
@@ -67,9 +68,10 @@ class Measures:
         """One row for each of `runs`; `known` is what only the loop can know of each."""
         which = [self._samples[seed] for seed in seeds]
         is_one = len(set(seeds)) == 1 or all(one is which[0] for one in which)
-        train = measure(*self._how, *self._train, which[0] if is_one else torch.stack(which), runs)
+        sample = which[0] if is_one else torch.stack(which)
+        train = measure(*self._how, self._train, sample, runs)
         everything = torch.arange(len(self._test[0]), device=which[0].device)
-        test = measure(*self._how, *self._test, everything, runs)
+        test = measure(*self._how, self._test, everything, runs)
         distances = self._distances()
         weights = self._few_weights(len(runs))
         return [
@@ -108,8 +110,7 @@ def measure(
     stack: Stack,
     losses_function: LossOf,
     task: Task,
-    x: Examples,
-    y: Examples,
+    examples: tuple[Examples, Examples],
     which: Tensor,
     runs: Sequence[int],
 ) -> Measured:
@@ -119,12 +120,12 @@ def measure(
         stack: left at rest.
         losses_function: (K, M, ...) to the K means over examples.
         task: decides what is measured beside the loss.
-        x: inputs.
-        y: targets.
+        examples: inputs and targets.
         which: (M,) or (K, M).
         runs: the numbers of the K runs.
     """
     stack.train(False)
+    x, y = examples
     device, total = which.device, which.shape[-1]
     loss = torch.zeros(len(runs), dtype=torch.float64, device=device)
     right, counted, off = (torch.zeros_like(loss) for _ in range(3))

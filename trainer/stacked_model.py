@@ -24,7 +24,7 @@ class Stack:
 
     def __init__(self, models: Sequence[nn.Module]) -> None:
         """Copy the weights of `models`, which are of one shape."""
-        weights, self._buffers = stack_module_state(models)  # type: ignore[arg-type]
+        weights, self._buffers = stack_module_state(models)
         self.weights: dict[str, Tensor] = {
             name: w.detach().requires_grad_() for name, w in weights.items()
         }
@@ -60,7 +60,11 @@ class Stack:
                 x = layer(x)
                 continue
             weight = self.weights[f"{name}.weight"]  # (K, O, I)
-            bias = self.weights[f"{name}.bias"].unsqueeze(1) if layer.bias is not None else None
+            bias = (
+                self.weights[f"{name}.bias"].unsqueeze(1)
+                if f"{name}.bias" in self.weights
+                else None
+            )
             if is_shared:
                 k, outputs, _ = weight.shape
                 wide = product(x, weight.flatten(0, 1))  # (B, I) -> (B, K*O)
@@ -90,12 +94,12 @@ class _Product(torch.autograd.Function):
     """The product by oneDNN, forward and backward."""
 
     @staticmethod
-    def forward(ctx: Any, x: Tensor, weight: Tensor) -> Tensor:  # type: ignore[override]
+    def forward(ctx: Any, x: Tensor, weight: Tensor) -> Tensor:
         ctx.save_for_backward(x)
         return _onednn(x, weight)
 
     @staticmethod
-    def backward(ctx: Any, grad: Tensor) -> tuple[None, Tensor]:  # type: ignore[override]
+    def backward(ctx: Any, grad: Tensor) -> tuple[None, Tensor]:
         (x,) = ctx.saved_tensors
         return None, _onednn(grad.t().contiguous(), x.t().contiguous())
 
