@@ -13,18 +13,16 @@ from pathlib import Path
 from typing import Any
 
 import numpy as np
-import yaml
 
 from trainer.errors import TrainerError
-from trainer.log import (
-    HPARAMS,
-    LOG_FORMAT,
+from trainer.log import LOG_FORMAT
+from trainer.run_folder import (
     METRICS,
-    TEMPORARY,
     WRITER,
     check_folder,
     is_complete,
     read_hparams,
+    write_hparams,
 )
 
 
@@ -54,9 +52,7 @@ def write(
             rows.writerow(columns)
             rows.writerows(map(_cell, row) for row in zip(*columns.values(), strict=True))
         told = {"written_by": WRITER, "log_format": LOG_FORMAT, **hparams, "finished": True}
-        text = yaml.safe_dump(told, sort_keys=False, allow_unicode=True)
-        (folder / TEMPORARY).write_text(text, encoding="utf-8", newline="\n")
-        (folder / TEMPORARY).replace(folder / HPARAMS)
+        write_hparams(folder, told)
     except OSError as error:
         raise TrainerError("unwritable", path=folder, reason=error.strerror or error) from None
 
