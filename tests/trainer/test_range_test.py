@@ -10,11 +10,11 @@ from hypothesis import strategies as st
 from dashboard.diagnosis.features import range_test as dashboards
 from trainer.__main__ import main
 from trainer.data import prepare, read
-from trainer.log import read_hparams
 from trainer.measurements import suggested_rates
 from trainer.measurements.descent import Descent
 from trainer.measurements.range_test import EXPLODED, sweep
 from trainer.measurements.suggested_rates import suggested
+from trainer.run_folder import read_hparams
 from trainer.settings import from_mapping
 from trainer.text import LANGUAGES
 from trainer.train import train
