@@ -1,9 +1,9 @@
 """What is said while training: how far the study has come, and how far its present run.
 
-On a terminal these are two bars, with a lasting line for each run that ends; elsewhere (a file, a
-pipe), or where it is asked for, a line per epoch; or nothing at all. The time left of the study is
-that of the work left, not of the number of runs: one run may be a hundred times another. It knows
-nothing of how training is done.
+On a terminal these are two bars (runs that are trained at once share theirs), with a lasting line
+for each run that ends; elsewhere (a file, a pipe), or where it is asked for, a line per epoch; or
+nothing at all. The time left of the study is that of the work left, not of the number of runs: one
+run may be a hundred times another. It knows nothing of how training is done.
 """
 
 import time
@@ -106,11 +106,17 @@ class Progress:
         self._present[name] = Present(self._clock(), epoch, epoch)
         if epoch:
             self._line(say(self._lang, "run-goes-on", name=name, epoch=epoch))
-        label = f"{say(self._lang, 'run-bar')} {name}"
-        epochs = len(self._work[name]) - 1
+        self._draw_present()
+
+    def _draw_present(self) -> None:
+        """A bar of the run that is being trained, or one of all that are trained at once."""
         self._run.close()
-        is_alone = len(self._present) == 1
-        self._run = self._bar(label, epochs, RUN_SHAPE, 1, hidden=not is_alone, initial=epoch)
+        total = sum(len(self._work[name]) - 1 for name in self._present)
+        done = sum(present.epoch for present in self._present.values())
+        label = f"{say(self._lang, 'run-bar')} {''.join(self._present)}"
+        if len(self._present) > 1:
+            label = say(self._lang, "runs-bar", runs=len(self._present))
+        self._run = self._bar(label, total, RUN_SHAPE, 1, hidden=not self._present, initial=done)
 
     def _epoch(self, name: str, row: Row) -> None:
         present = self._present[name]
@@ -119,7 +125,8 @@ class Progress:
         self._set_left(name, sum(self._work[name][row.epoch + 1 :]))
         if not row.epoch:
             return
-        self._run.set_postfix_str(self._measure(row), refresh=False)
+        if len(self._present) == 1:
+            self._run.set_postfix_str(self._measure(row), refresh=False)
         self._run.update()
         if self._manner is Manner.LINES:
             self._line(self._line_of(name, row, present))
@@ -169,7 +176,7 @@ class Progress:
         self._present.pop(name, None)
         self._ended += 1
         self._set_left(name, 0.0)
-        self._run.close()
+        self._draw_present()
 
     def _time(self, seconds: float) -> str:
         """A duration in the two largest of its units."""

@@ -197,12 +197,19 @@ def test_help_and_list_speak_the_language_asked_for(lang, word, capsys):
     assert "batch1024_x30_then_64_x30" in capsys.readouterr().out
 
 
-def test_the_bars_are_drawn_on_a_terminal_for_the_run_and_for_the_study(tmp_path):
+@pytest.mark.parametrize(
+    ("grid", "label"),
+    [
+        (["--lr", "0.1", "--batch-size", "16,64"], "execução batch16"),
+        (["--lr", "0.1,0.2"], "2 execuções ao mesmo tempo"),
+    ],
+)
+def test_the_bars_are_drawn_on_a_terminal_for_the_runs_and_for_the_study(tmp_path, grid, label):
     pty = pytest.importorskip("pty", reason="a terminal of the Unix kind is needed")
     termios = pytest.importorskip("termios")
     ours, theirs = pty.openpty()
     termios.tcsetwinsize(theirs, (24, 120))  # a terminal of no width shows no bar
-    words = ["run", "digits", "--seed", "2", "--lang", "pt-BR", "--out", str(tmp_path / "r")]
+    words = ["run", *grid, "--epochs", "4", "--lang", "pt-BR", "--out", str(tmp_path / "r")]
     with subprocess.Popen(
         [sys.executable, "-m", "trainer", *words], cwd=ROOT, stderr=theirs, stdout=theirs
     ) as process:
@@ -213,7 +220,7 @@ def test_the_bars_are_drawn_on_a_terminal_for_the_run_and_for_the_study(tmp_path
     os.close(ours)
     assert process.returncode == 0
     assert "estudo" in drawn.decode()
-    assert "execução lr0.1" in drawn.decode()
+    assert label in drawn.decode()
     assert "acurácia de teste" in drawn.decode()
 
 
