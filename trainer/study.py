@@ -1,5 +1,6 @@
 """A study: a few runs that are read together, described by a TOML file in `trainer/studies/`.
 
+    group = "fit"     the group of `GROUPS` in which the dashboard offers it
     [about]           one sentence per language, shown by `python -m trainer list`
     [settings]        what all runs share, by the names of `Settings`
     [[run]]           one run: `name`, optionally `book_colour`, and what it changes
@@ -12,7 +13,7 @@ A study whose runs are drawn in the textbook (docs/rules.md cites it) also has t
 import re
 import tomllib
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Any
 
@@ -21,6 +22,16 @@ from trainer.schedule import phases
 from trainer.settings import Settings, as_mapping, from_mapping
 
 FOLDER = Path(__file__).parent / "studies"
+GROUPS = (
+    "textbook",
+    "learning_rate",
+    "batch",
+    "schedules",
+    "optimizers",
+    "fit",
+    "losses",
+    "broken",
+)
 COLOURS = ("laranja", "lilás", "azul", "verde", "amarelo_escuro", "amarelo_neon")
 # A name is also a folder's, on any system: Windows drops a dot at the end and keeps device names.
 RUN_NAME = re.compile(
@@ -37,10 +48,13 @@ class Run:
     study: str = ""
     figure: int = 0  # of the textbook's chapter 38; 0 is none
     book_colour: str = ""
+    group: str = ""  # of studies, one of `GROUPS`; "" for a run of no study
 
     def hparams(self) -> dict[str, Any]:
         """The content of `hparams.yaml` before the run starts."""
         labels: dict[str, Any] = {"name": self.name, "study": self.study}
+        if self.group:
+            labels["study_group"] = self.group
         if self.figure:
             labels["figure"] = self.figure
         if self.book_colour:
@@ -75,8 +89,12 @@ def load(name: str, overrides: Mapping[str, Any] | None = None) -> Study:
 def parse(name: str, table: Mapping[str, Any], overrides: Mapping[str, Any]) -> Study:
     """A study from its TOML table; every run is validated, and no two share a name."""
     shared = table["settings"]
+    group = table.get("group", "")
+    if group not in ("", *GROUPS):
+        raise TrainerError("bad-choice", setting="group", value=group, allowed=", ".join(GROUPS))
     runs = tuple(
-        _run(name, table.get("figure", 0), shared, entry, overrides) for entry in table["run"]
+        replace(_run(name, table.get("figure", 0), shared, entry, overrides), group=group)
+        for entry in table["run"]
     )
     if len({run.name for run in runs}) != len(runs):
         raise TrainerError("same-name", study=name)
