@@ -13,6 +13,9 @@ from trainer.task import Shape
 def check_parts(settings: Settings, shape: Shape) -> None:
     """Raise `TrainerError` where model, loss, fault or augmentation cannot be of such data."""
     build(shape, settings)
+    sizes = [settings.batch_size, *(switch.batch_size for switch in settings.switches)]
+    if settings.normalisation == "batch" and 1 in sizes:
+        raise TrainerError("norm-of-one")
     loss_of(settings, shape.task)
     for name in settings.augment:
         if not augments(part("augmentations", name), shape):
