@@ -12,6 +12,7 @@ from trainer.task import Shape
 
 def check_parts(settings: Settings, shape: Shape) -> None:
     """Raise `TrainerError` where model, loss, fault or augmentation cannot be of such data."""
+    model, dataset = settings.model, settings.dataset
     build(shape, settings)
     sizes = [settings.batch_size, *(switch.batch_size for switch in settings.switches)]
     if settings.normalisation == "batch" and 1 in sizes:
@@ -19,11 +20,13 @@ def check_parts(settings: Settings, shape: Shape) -> None:
     loss_of(settings, shape.task)
     for name in settings.augment:
         if not augments(part("augmentations", name), shape):
-            raise TrainerError("augment-of-other-data", augment=name, dataset=settings.dataset)
+            raise TrainerError("augment-of-other-data", augment=name, model=model, dataset=dataset)
     if settings.fault:
         fault: Fault = part("faults", settings.fault)
         if shape.task not in fault.tasks:
-            raise TrainerError("fault-of-other-data", fault=fault.name, dataset=settings.dataset)
+            raise TrainerError(
+                "fault-of-other-data", fault=fault.name, model=model, dataset=dataset
+            )
 
 
 def augments(augmentation: Augmentation, shape: Shape) -> bool:

@@ -5,6 +5,8 @@ from math import ceil
 
 import numpy as np
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from trainer.data import dataset, prepare, read
 from trainer.dataset import IGNORED, Source
@@ -102,6 +104,17 @@ def test_classes_are_as_even_as_asked_for(name, imbalance):
     expected = [first] + [(1 - first) / (classes - 1)] * (classes - 1)
     for _, y in (source.train, source.test):
         assert np.bincount(y, minlength=classes) / len(y) == pytest.approx(expected, abs=1 / len(y))
+
+
+@given(st.integers(1, 300), st.integers(2, 10), st.floats(0, 0.999), st.integers(0, 9))
+def test_labels_have_their_shares_whatever_is_asked(count, classes, imbalance, seed):
+    y = labels(count, classes, imbalance, np.random.default_rng(seed))
+    assert len(y) == count
+    counts = np.bincount(y, minlength=classes)
+    assert len(counts) == classes
+    first = 1 / classes + imbalance * (1 - 1 / classes)
+    assert abs(counts[0] - first * count) <= 0.5 + 1e-6
+    assert np.ptp(counts[1:]) <= 1
 
 
 def test_labels_come_in_random_order():

@@ -3,6 +3,7 @@
 Runs are a few updates of small models: what each part computes has tests of its own.
 """
 
+from dataclasses import asdict
 from functools import cache
 from io import BytesIO
 from itertools import product
@@ -11,6 +12,7 @@ import numpy as np
 import pytest
 import torch
 
+from trainer.__main__ import main
 from trainer.data import Data, prepare, read
 from trainer.dataset import Source
 from trainer.errors import TrainerError
@@ -63,8 +65,7 @@ def rows_of(**values) -> list[Row]:
 def numbers(rows: list[Row]) -> list[tuple[object, ...]]:
     """All that is logged but the time."""
     return [
-        (row.epoch, row.step, row.train_loss, row.test_loss, row.train_accuracy, row.train_mae)
-        + (row.test_accuracy, row.test_mae, row.grad_norm, row.weight_distance, row.weights)
+        tuple(value for name, value in asdict(row).items() if name != "epoch_seconds")
         for row in rows
     ]
 
@@ -186,19 +187,38 @@ def test_an_augmentation_trains_on_what_it_applies_to_and_is_refused_elsewhere(a
     shape = part("datasets", name).shape
     model = next(model for model, fitted in FITTING if fitted == name and model != "autoencoder")
     values = {"dataset": name, "model": model, "augment": (augmentation,), "epochs": 1}
+    values["optimizer"] = "sgd"
     if augments(part("augmentations", augmentation), shape):
         changed, plain = rows_of(**values), rows_of(**{**values, "augment": ()})
         assert is_sound(changed)
         assert changed[0].train_loss == plain[0].train_loss
-        assert changed[-1].train_loss != plain[-1].train_loss
+        assert changed[-1].grad_norm != plain[-1].grad_norm
     else:
         with pytest.raises(TrainerError, match="augment-of-other-data"):
             rows_of(**values)
 
 
+PARTS = [folder for folder in CONSTANTS if folder != "commands"]
+
+
 @pytest.mark.parametrize("lang", LANGUAGES)
-def test_every_part_has_a_line_in_each_language(lang):
-    for folder in CONSTANTS:
-        if folder != "commands":
-            for name in names(folder):
-                assert messages(lang)[f"{folder}-{name}"], (folder, name)
+def test_every_part_has_its_own_line_in_each_language(lang):
+    said = [messages(lang)[f"{folder}-{name}"] for folder in PARTS for name in names(folder)]
+    assert len(set(said) - {""}) == len(said)
+    known = {f"{folder}-{name}" for folder in PARTS for name in names(folder)}
+    written = {code for code in messages(lang) if code.partition("-")[0] in PARTS}
+    assert written == known
+
+
+@pytest.mark.parametrize("lang", LANGUAGES)
+def test_the_list_of_parts_names_every_part_and_what_it_fits(lang, capsys):
+    assert main(["list", "--parts", "--lang", lang]) == 0
+    said = capsys.readouterr().out.splitlines()
+    listed = {line.strip().partition(":")[0] for line in said if line.startswith("    ")}
+    assert {name for folder in PARTS for name in names(folder)} <= listed
+    for model in MODELS:
+        begins = f"    {model}: {messages(lang)[f'models-{model}']}"
+        fits = said[said.index(begins) + 1].partition(":")[2].replace(" ", "").split(",")
+        assert [name for name in fits if name != "mnist"] == [
+            name for one, name in FITTING if one == model
+        ]

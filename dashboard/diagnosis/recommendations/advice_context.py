@@ -12,7 +12,7 @@ from dashboard.diagnosis.siblings.cell import rivals
 from dashboard.diagnosis.siblings.evidence import Facts, ended, scale
 from dashboard.diagnosis.siblings.family import Family, slice_key
 from dashboard.diagnosis.siblings.member import Member, common_x
-from dashboard.diagnosis.siblings.recipe import Recipe, recipe_of
+from dashboard.diagnosis.siblings.recipe import Recipe, rate_of, recipe_of
 from dashboard.diagnosis.verdict import Comparison, Lamp, LampName, State, Symptom
 
 Value = float | int | str | None
@@ -44,7 +44,7 @@ class Situation:
     def lr(self) -> float | None:
         """The run's learning rate, the last one of a switched run; ``None`` if unknown."""
         if self.member is not None and self.member.phases:
-            return self.member.phases[-1].lr
+            return rate_of(self.member.phases[-1].lr)
         return self.member.lr if self.member is not None else self.recipe.lr
 
     @property

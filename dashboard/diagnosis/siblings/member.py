@@ -8,7 +8,7 @@ import numpy as np
 
 from dashboard.diagnosis.features.shape import TAIL_POINTS
 from dashboard.diagnosis.siblings.lr_integral import Travel, travel_of
-from dashboard.diagnosis.siblings.recipe import Recipe, recipe_of
+from dashboard.diagnosis.siblings.recipe import Recipe, rate_of, recipe_of
 from dashboard.diagnosis.siblings.score import LOSS, Measure, level
 from dashboard.model.curve import Curve, RunCurves
 from dashboard.model.run import XUnit
@@ -57,7 +57,7 @@ class Member:
             return self.recipe.lr
         schedule = self.curves.schedule()
         rates = schedule.finite.y if schedule is not None else np.empty(0)
-        return float(rates.max()) if len(rates) and rates.max() > 0 else None
+        return rate_of(float(rates.max())) if len(rates) else None
 
     @cached_property
     def is_frozen(self) -> bool:

@@ -68,6 +68,7 @@ TASK = frozenset({"dataset", "data", "task", "problem"})
 """Those of them that say what is learned from what."""
 
 LARGEST_BATCH = 1e9  # examples or tokens; a larger number is none
+RATES = (1e-30, 1e12)  # learning rates; a number beyond is none, and no ratio of two overflows
 
 ADAPTIVE = ("adam", "lamb", "rmsprop", "adagrad", "adadelta", "adafactor", "lion")
 """Parts of names of optimizers whose step does not grow with the gradient."""
@@ -106,7 +107,7 @@ def recipe_of(run: Run) -> Recipe:
     chosen = {name: value for name, value in config.items() if value is not None}
     rate, size = chosen.get("lr", chosen.get("learning_rate")), _positive(chosen.get("batch_size"))
     return Recipe(
-        lr=_positive(rate),
+        lr=rate_of(_positive(rate)),
         batch_size=size if size is not None and 1 <= size <= LARGEST_BATCH else None,
         seed=" ".join(str(chosen[name]) for name in sorted(CHANCE & chosen.keys())),
         optimizer=str(chosen.get("optimizer", "")).strip().lower(),
@@ -114,6 +115,12 @@ def recipe_of(run: Run) -> Recipe:
         schedule=_schedule(chosen),
         is_frozen=not isinstance(rate, bool) and isinstance(rate, int | float) and rate == 0,
     )
+
+
+def rate_of(number: float | None) -> float | None:
+    """``number`` where it can be a learning rate that somebody trains with, else ``None``."""
+    smallest, largest = RATES
+    return number if number is not None and smallest <= number <= largest else None
 
 
 def family_key(run: Run) -> tuple[tuple[str, str], ...]:

@@ -199,6 +199,16 @@ def test_a_rate_far_above_the_usual_is_named_when_a_run_never_learned():
     assert found == ["check_labels", "check_data", "lower_lr"]
 
 
+@pytest.mark.parametrize("lr", [1e-320, 1e-300, 1e-31, 1e13, 1e300])
+@pytest.mark.parametrize("optimizer", ["sgd", "adam"])
+@pytest.mark.parametrize("state", [LearningRate.TOO_LOW, LearningRate.TOO_HIGH])
+def test_a_number_that_nobody_trains_with_is_no_rate(state, optimizer, lr):
+    found = alone(run(lr=lr, optimizer=optimizer), learning_rate=state)
+    moved = [one for one in found if one.parameter == "lr"]
+    assert moved
+    assert all(one.from_value is None and one.to_value is None for one in moved)
+
+
 def test_a_run_that_never_learned_at_too_low_a_rate_raises_it():
     found = actions(run(lr=0.0001), fit=Fit.BROKEN_FROM_START, learning_rate=LearningRate.TOO_LOW)
     assert found[:3] == ["check_labels", "check_data", "raise_lr"]
