@@ -10,10 +10,13 @@ from trainer.settings import Settings
 from trainer.task import Shape
 
 
-def check_parts(settings: Settings, shape: Shape) -> None:
-    """Raise `TrainerError` where model, loss, fault or augmentation cannot be of such data."""
+def check_parts(settings: Settings, shape: Shape) -> int:
+    """The number of the model's weights.
+
+    Errors: `TrainerError` where model, loss, fault or augmentation cannot be of data of `shape`.
+    """
     model, dataset = settings.model, settings.dataset
-    build(shape, settings)
+    made = build(shape, settings)
     sizes = [settings.batch_size, *(switch.batch_size for switch in settings.switches)]
     if settings.normalisation == "batch" and 1 in sizes:
         raise TrainerError("norm-of-one")
@@ -27,6 +30,7 @@ def check_parts(settings: Settings, shape: Shape) -> None:
             raise TrainerError(
                 "fault-of-other-data", fault=fault.name, model=model, dataset=dataset
             )
+    return sum(weight.numel() for weight in made.parameters())
 
 
 def augments(augmentation: Augmentation, shape: Shape) -> bool:

@@ -1,39 +1,35 @@
-"""The three files that a run writes while it trains, all with the same numbers.
+"""The numbers that a run writes while it trains, the same in every file that has them.
 
-    hparams.yaml             the settings; `finished` turns true only when all else is complete
     metrics.csv              one row per epoch, the first (epoch 0) measured before any update
-    events.out.tfevents.*    the same numbers for TensorBoard, at the same steps
+    steps.csv                where `log_every` asks for it: one row per so many updates
+    events.out.tfevents.*    both for TensorBoard, at the same steps
 
 A step is the number of updates so far. Numbers are rounded to 32-bit floats, TensorBoard's own
 precision, before they are written anywhere, so that the files agree to the last digit. NaN and
 infinity are written as they are: they are evidence. All is flushed at every epoch.
 
-A killed run is one whose `hparams.yaml` does not say `finished: true`; it is trained again from
-the start, and only files that this module writes are removed, only in that run's own folder.
+A run that goes on cuts its files where its checkpoint was taken (`Marks`), so that no row is lost
+and none is there twice. `hparams.yaml`, which says whether a run is complete, is written here too,
+first and last of all; `trainer/run_folder.py` knows the other files of the folder.
 """
 
 import csv
+import io
 import os
 import time
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Any, TextIO
+from typing import Any
 
 import numpy as np
-import yaml
-from torch.utils.tensorboard import SummaryWriter
 
 from trainer.errors import TrainerError
-from trainer.settings import Settings, as_mapping
+from trainer.event_file import EventFile
+from trainer.run_folder import EVENTS, METRICS, STEPS, WRITER, clear, write_hparams
 
-EVENTS = "events.out.tfevents."  # how TensorBoard recognises its files
-METRICS = "metrics.csv"
-HPARAMS = "hparams.yaml"
-TEMPORARY = "hparams.yaml.tmp"  # exists only for the instant before it is renamed
-WRITER = "curva-trainer"  # the signature by which this module recognises its own folders
-TRIES, PAUSE_S = 20, 0.05  # a second in all; a reader of one of these files is done long before
 LOG_FORMAT = 1  # raised when a reader would have to change
+Marks = dict[str, int]  # the length in bytes of each file of numbers, by the file's name
 
 
 @dataclass(frozen=True, slots=True)
@@ -129,55 +125,116 @@ def cells_of(row: Row, columns: Sequence[str]) -> list[float | None]:
     return [weights[name] if name in weights else getattr(row, name) for name in columns]
 
 
-class RunLog:
-    """Writes one run's three files; `finish` makes it complete, `close` leaves it as it is."""
+STEP_COLUMNS = ("step", "epoch", "batch_loss", "batch_grad_norm", "batch_learning_rate")
+"""The columns of `steps.csv`, named apart from those of epochs, which are means or at rest."""
 
-    def __init__(self, folder: Path, hparams: Mapping[str, Any]) -> None:
-        """Clear what a killed run left in `folder` and open the files.
+STEP_TAGS = ("train/batch_loss", "batch_grad_norm", "batch_learning_rate")
+"""Those but `step` and `epoch`, as tags of the event file."""
+
+
+class RunLog:
+    """Writes one run's numbers; `finish` makes it complete, `close` leaves it as it is."""
+
+    def __init__(
+        self, folder: Path, hparams: Mapping[str, Any], marks: Marks | None = None
+    ) -> None:
+        """Open the files: anew, or cut to `marks`, which `can_continue` has to have checked.
 
         Errors: `TrainerError` where the folder cannot be made or holds files of another program.
         """
-        _clear(folder)
         self._folder = folder
         self._hparams = {"written_by": WRITER, "log_format": LOG_FORMAT, **hparams}
+        self._columns: tuple[str, ...] = ()  # known with the first row
         try:
-            folder.mkdir(parents=True, exist_ok=True)
-            _write_hparams(folder, {**self._hparams, "finished": False})
-            self._file: TextIO = (folder / METRICS).open("w", encoding="utf-8", newline="")
+            if marks is None:
+                clear(folder)
+                folder.mkdir(parents=True, exist_ok=True)
+                write_hparams(folder, {**self._hparams, "finished": False})
+            else:
+                _cut(folder, marks)
+                with (folder / METRICS).open(encoding="utf-8") as file:
+                    self._columns = tuple(file.readline().strip().split(","))
+            events = next((name for name in marks or () if name.startswith(EVENTS)), None)
+            self._events = EventFile(folder / (events or f"{EVENTS}{time.time():.0f}.curva.0.0"))
+            self._metrics = _Table(folder / METRICS)
+            self._steps: _Table | None = _Table(folder / STEPS) if STEPS in (marks or ()) else None
         except OSError as error:
             raise TrainerError("unwritable", path=folder, reason=error.strerror) from None
-        self._csv = csv.writer(self._file, lineterminator="\n")
-        self._columns: tuple[str, ...] = ()  # known with the first row
-        self._events = SummaryWriter(str(folder))
 
     def write(self, row: Row) -> None:
-        """Add one epoch to the CSV and to the events, and flush both."""
+        """Add one epoch to the CSV and to the events, and flush all."""
         if not self._columns:
             self._columns = columns_of(row)
-            self._csv.writerow(self._columns)
-        now = time.time()
+            self._metrics.add([self._columns])
         values = cells_of(row, self._columns)
-        for column, value in zip(self._columns, values, strict=True):
-            tag = TAGS.get(column, column)
-            if value is not None and column != "step":
-                self._events.add_scalar(tag, value, global_step=row.step, walltime=now)
-        self._csv.writerow(map(_cell, values))
-        self._file.flush()
+        scalars = {
+            TAGS.get(column, column): value
+            for column, value in zip(self._columns, values, strict=True)
+            if value is not None and column != "step"
+        }
+        self._events.add(row.step, scalars, time.time())
+        self._metrics.add([[_cell(value) for value in values]])
         self._events.flush()
 
+    def write_steps(self, steps: Steps) -> None:
+        """Add some updates of one epoch; the row of the epoch follows, and flushes the events."""
+        if self._steps is None:
+            self._steps = _Table(self._folder / STEPS)
+            self._steps.add([STEP_COLUMNS])
+        now = time.time()
+        columns = steps.losses, steps.grad_norms, steps.learning_rates
+        rows = list(zip(*columns, strict=True))
+        for step, values in zip(steps.steps, rows, strict=True):
+            self._events.add(step, dict(zip(STEP_TAGS, values, strict=True)), now)
+        places = ((step, steps.epoch) for step in steps.steps)
+        texts = zip(
+            *(np.asarray(column, np.float32).astype(str) for column in columns), strict=True
+        )
+        self._steps.add([*place, *cells] for place, cells in zip(places, texts, strict=True))
+
+    def marks(self) -> Marks:
+        """Where the files end now, to be kept with the state of the training at this moment."""
+        found = {METRICS: self._metrics.size, self._events.path.name: self._events.flush()}
+        return found | ({STEPS: self._steps.size} if self._steps else {})
+
+    def sync(self) -> None:
+        """Have all that was written on the disk itself, before a checkpoint counts on it."""
+        self._events.flush()
+        for file in (self._metrics, self._events, self._steps):
+            if file is not None:
+                os.fsync(file.fileno())
+
     def finish(self, result: Mapping[str, Any]) -> None:
-        """Close all, take the machine's name out of the event file's, and mark the run complete."""
+        """Close all, and mark the run complete, with what `result` adds to its settings."""
         self.close()
-        for path in self._folder.glob(f"{EVENTS}*"):
-            # TensorBoard names the file by time, host, process and count: keep only the time.
-            started = path.name.removeprefix(EVENTS).split(".")[0]
-            _put(path, path.with_name(f"{EVENTS}{started}.curva.0.0"))
-        _write_hparams(self._folder, {**self._hparams, **result, "finished": True})
+        write_hparams(self._folder, {**self._hparams, **result, "finished": True})
 
     def close(self) -> None:
         """Close the files; without `finish`, the run stays incomplete."""
+        for file in (self._metrics, self._events, self._steps):
+            if file is not None:
+                file.close()
+
+
+class _Table:
+    """A CSV file that is appended to, and on the way to the disk after every addition."""
+
+    def __init__(self, path: Path) -> None:
+        self._file = path.open("ab")
+        self.size = self._file.tell()
+
+    def add(self, rows: Iterable[Sequence[object]]) -> None:
+        """Append `rows` in one write."""
+        text = io.StringIO()
+        csv.writer(text, lineterminator="\n").writerows(rows)
+        self.size += self._file.write(text.getvalue().encode())
+        self._file.flush()
+
+    def fileno(self) -> int:
+        return self._file.fileno()
+
+    def close(self) -> None:
         self._file.close()
-        self._events.close()
 
 
 def _cell(value: float | None) -> str:
@@ -188,77 +245,20 @@ def _cell(value: float | None) -> str:
     return str(np.float32(value))  # the shortest text that gives back the same 32-bit float
 
 
-def _write_hparams(folder: Path, values: Mapping[str, Any]) -> None:
-    """Replace `hparams.yaml` in one step: a reader sees the old file or the new, never half."""
-    text = yaml.safe_dump(dict(values), sort_keys=False, allow_unicode=True)
-    temporary = folder / TEMPORARY
-    temporary.write_text(text, encoding="utf-8", newline="\n")
-    _put(temporary, folder / HPARAMS)
-
-
-def _put(file: Path, place: Path) -> None:
-    """Give `file` the name `place` in one step, in place of what is called so now.
-
-    Windows refuses that for the moment in which somebody, the dashboard for one, reads either.
-    """
-    for _ in range(TRIES - 1):
-        try:
-            file.replace(place)
-        except PermissionError:
-            time.sleep(PAUSE_S)
-        else:
-            return
-    file.replace(place)
-
-
-def read_hparams(folder: Path) -> dict[str, Any] | None:
-    """The content of a run's `hparams.yaml`, or None where this trainer wrote none."""
+def can_continue(folder: Path, marks: Marks) -> bool:
+    """Whether every file of numbers is there, as long as `marks` says or longer."""
     try:
-        found = yaml.safe_load((folder / HPARAMS).read_text(encoding="utf-8"))
-    except (OSError, UnicodeDecodeError, yaml.YAMLError):
-        return None
-    return found if isinstance(found, dict) and found.get("written_by") == WRITER else None
-
-
-def is_complete(folder: Path, hparams: Mapping[str, Any]) -> bool:
-    """Whether `folder` holds this very run, finished.
-
-    Errors: `TrainerError` where it holds another finished run, which is never overwritten.
-    """
-    found = read_hparams(folder)
-    if found is None or found.get("finished") is not True:
+        return METRICS in marks and all(
+            (folder / name).stat().st_size >= size for name, size in marks.items()
+        )
+    except OSError:
         return False
-    then = {**as_mapping(Settings()), **found}  # a setting that did not exist yet had no effect
-    differing = sorted(name for name, value in hparams.items() if then.get(name) != value)
-    if differing:
-        raise TrainerError("other-run", path=folder, settings=", ".join(differing))
-    return True
 
 
-def _is_ours(name: str) -> bool:
-    return name in (METRICS, HPARAMS, TEMPORARY) or name.startswith(EVENTS)
-
-
-def check_folder(folder: Path) -> None:
-    """Raise `TrainerError` where a run may not be written into `folder`."""
-    for place in (folder, *folder.parents):
-        if place.exists():
-            if not place.is_dir():
-                raise TrainerError("not-a-folder", path=place)
-            if not os.access(place, os.W_OK):
-                raise TrainerError("unwritable", path=place, reason=os.strerror(13))
-            break
-    if not folder.is_dir():
-        return
-    names = [path.name for path in folder.iterdir()]
-    signed = read_hparams(folder) is not None or names == [TEMPORARY]
-    if any(_is_ours(name) for name in names) and not signed:
-        raise TrainerError("foreign-files", path=folder)
-
-
-def _clear(folder: Path) -> None:
-    check_folder(folder)
-    if folder.is_dir():
-        for path in folder.iterdir():
-            if _is_ours(path.name):
-                path.unlink()
+def _cut(folder: Path, marks: Marks) -> None:
+    """Cut the files to `marks`, and remove those that were begun later."""
+    for path in folder.iterdir():
+        if path.name in marks:
+            os.truncate(path, marks[path.name])
+        elif path.name == STEPS or path.name.startswith(EVENTS):
+            path.unlink()

@@ -44,10 +44,17 @@ def add_common(parser: Parser, lang: str) -> None:
     options.add_argument("--lang", choices=LANGUAGES, help=say(lang, "help-lang"))
 
 
-def add_settings(parser: Parser, names: Sequence[str], lang: str) -> None:
-    """Add a flag for each setting in `names`, its value left as text."""
+def add_settings(
+    parser: Parser, names: Sequence[str], lang: str, *, repeated: bool = False
+) -> None:
+    """Add a flag for each setting in `names`, its value left as text.
+
+    Where it may be `repeated`, it is a list of texts, one for each time it stands.
+    """
+    action = "append" if repeated else "store"
     group = parser.add_argument_group(say(lang, "help-settings"))
     for name in names:
         words = ", ".join(filter(None, CHOICES.get(name, ())))
         about = say(lang, f"help-{name}", choices=words)
-        group.add_argument(f"--{name.replace('_', '-')}", dest=name, metavar="…", help=about)
+        flag = f"--{name.replace('_', '-')}"
+        group.add_argument(flag, dest=name, metavar="…", help=about, action=action)

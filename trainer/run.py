@@ -1,67 +1,57 @@
-"""Train runs one after another: check all first, skip what is complete, log the rest."""
+"""Train what is asked for: check all first, skip what is complete, train the rest."""
 
 from collections.abc import Sequence
-from contextlib import closing
+from dataclasses import dataclass
 from pathlib import Path
 from typing import TextIO
 
-from trainer.data import Data, dataset, prepare, read
+from trainer.cluster import train_by_cluster
+from trainer.cores import cores
 from trainer.errors import TrainerError
-from trainer.fit_together import check_parts
-from trainer.log import Row, RunLog, check_folder, is_complete
+from trainer.interruption import terminable
+from trainer.jobs import Placed, plan
+from trainer.manner import Manner
 from trainer.progress import Progress
-from trainer.study import Run
-from trainer.task import Task
-from trainer.train import train
+from trainer.sources import Sources
+from trainer.train_job import Options, train_job
+from trainer.workers import train_by_workers
+
+
+@dataclass(frozen=True, slots=True)
+class Hands:
+    """Who trains: this process, several of this machine, or the workers of a Dask cluster."""
+
+    workers: int = 1
+    oversubscribe: bool = False  # more workers than cores are meant
+    scheduler: str = ""  # the address of the cluster's
 
 
 def run_all(
-    runs: Sequence[tuple[Run, Path]], data_dir: Path | None, stream: TextIO, lang: str
+    runs: Sequence[Placed],
+    data_dir: Path | None,
+    stream: TextIO,
+    lang: str,
+    options: Options | None = None,
+    hands: Hands | None = None,
+    manner: Manner = Manner.BARS,
 ) -> None:
-    """Train each run into its folder.
+    """Train each run into its folder, with progress on `stream` in `lang`.
 
-    Every folder and every run's data are checked before the first file is written, so that a
-    mistake costs nothing and leaves nothing behind. Progress is shown on `stream` in `lang`.
-
-    Errors: `TrainerError` on a folder that cannot be used and on data that cannot be read.
+    Errors: `TrainerError` on a folder that cannot be used, on data that cannot be read and on
+    parts that do not fit together, all before anything is written.
     """
-    for _, folder in runs:
-        check_folder(folder)
-    complete = [is_complete(folder, run.hparams()) for run, folder in runs]
-    waiting = [run for (run, _), done in zip(runs, complete, strict=True) if not done]
-    keys = {dataset(run.settings).key(run.settings): run.settings for run in waiting}
-    sources = {key: read(settings, data_dir) for key, settings in keys.items()}
-
-    def data_of(run: Run) -> Data:
-        return prepare(run.settings, sources[dataset(run.settings).key(run.settings)])
-
-    for run in waiting:
-        check_parts(run.settings, data_of(run).shape)
-    with Progress(stream, lang, len(runs)) as progress:
-        for (run, folder), done in zip(runs, complete, strict=True):
-            if done:
-                progress.skipped(run.name)
-            else:
-                _train_one(run, folder, data_of(run), progress)
-
-
-def _train_one(run: Run, folder: Path, data: Data, progress: Progress) -> None:
-    sizes = {
-        "train_examples": len(data.train_y),
-        "test_examples": len(data.test_y),
-    }
-    if data.shape.task is Task.CLASSES:
-        sizes["classes"] = data.shape.outputs
-    try:
-        with closing(RunLog(folder, {**run.hparams(), **sizes})) as log:
-
-            def note(row: Row) -> None:
-                log.write(row)
-                progress.epoch(run.name, row, run.settings.epochs)
-
-            ended = train(run.settings, data, note)
-            last = ended.last
-            log.finish({"epochs_done": last.epoch, "steps": last.step, "stopped": ended.why})
-    except OSError as error:  # the disk is full, or the folder was taken away
-        raise TrainerError("unwritable", path=folder, reason=error.strerror or error) from None
-    progress.run_done(run.name, last)
+    how, by = options or Options(), hands or Hands()
+    if by.workers > cores() and not by.oversubscribe:
+        raise TrainerError("too-many-workers", value=by.workers, found=cores())
+    sources = Sources(data_dir)
+    todo = plan(runs, sources)
+    with terminable(), Progress(stream, lang, manner, todo.work) as progress:
+        for run, _ in todo.complete:
+            progress.skipped(run.name)
+        if by.scheduler:
+            train_by_cluster(todo.jobs, data_dir, how, progress.take, by.scheduler)
+        elif by.workers > 1:
+            train_by_workers(todo.jobs, data_dir, how, progress.take, by.workers)
+        else:
+            for job in todo.jobs:
+                train_job(job, sources, how, progress.take)

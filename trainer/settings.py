@@ -204,7 +204,7 @@ def from_mapping(values: Mapping[str, Any]) -> Settings:
         if name not in known:
             raise TrainerError("unknown-setting", setting=name, allowed=", ".join(sorted(known)))
         if name == "switches":
-            chosen[name] = tuple(_switch(item) for item in value)
+            chosen[name] = _switches(value)
         elif name == "hidden":
             chosen[name] = _widths(value)
         elif name == "augment":
@@ -212,6 +212,13 @@ def from_mapping(values: Mapping[str, Any]) -> Settings:
         else:
             chosen[name] = _convert(name, value, type(known[name]))
     return Settings(**chosen)
+
+
+def _switches(value: Any) -> tuple[Switch, ...]:
+    items = value if isinstance(value, (list, tuple)) else (value,)
+    if not all(isinstance(item, Mapping) for item in items):
+        raise TrainerError("bad-value", setting="switch", value=value, kind="tables")
+    return tuple(_switch(item) for item in items)
 
 
 def _switch(item: Mapping[str, Any]) -> Switch:

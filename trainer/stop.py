@@ -8,12 +8,14 @@ its value before the first update, for LOST_EPOCHS epochs in a row
 """
 
 import math
+from collections.abc import Mapping
 
 from trainer.log import Row
 from trainer.settings import Settings
 
 LOST = 1.5  # a mistaken first epoch may pass the start by a little; a run that is lost goes on
 LOST_EPOCHS = 3
+KEPT = ("_start", "_best", "_since_best", "_lost", "why")  # of the attributes of `Stop`
 
 
 class Stop:
@@ -24,6 +26,7 @@ class Stop:
         self._settings, self._on_divergence = settings, on_divergence
         self._start = self._best = math.inf
         self._since_best = self._lost = 0
+        self.why = ""  # the reason that the last row gave
 
     def seen(self, row: Row) -> str:
         """Take in one row; the reason to stop after it, or ""."""
@@ -33,7 +36,8 @@ class Stop:
         is_best = row.test_loss < self._best
         self._since_best = 0 if is_best else self._since_best + 1
         self._best = min(self._best, row.test_loss)
-        return self._why(row)
+        self.why = self._why(row)
+        return self.why
 
     def _why(self, row: Row) -> str:
         if not math.isfinite(row.train_loss):
@@ -46,10 +50,11 @@ class Stop:
             return "early_stopping"
         return ""
 
-    def state(self) -> tuple[float, float, int, int]:
+    def state(self) -> dict[str, float | str]:
         """What was seen so far, for a checkpoint."""
-        return self._start, self._best, self._since_best, self._lost
+        return {name: getattr(self, name) for name in KEPT}
 
-    def restore(self, state: tuple[float, float, int, int]) -> None:
+    def restore(self, state: Mapping[str, float | str]) -> None:
         """Go on from such a state."""
-        self._start, self._best, self._since_best, self._lost = state
+        for name in KEPT:
+            setattr(self, name, state[name])

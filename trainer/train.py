@@ -89,6 +89,8 @@ def train(  # noqa: PLR0915 - one loop, to be read from top to bottom
         stop.seen(row)
     else:
         row = moving.restore(kept)
+        if stop.why:  # the run was to end when it was interrupted
+            return Ended(row, stop.why)
 
     step = row.step  # updates so far
     for epoch in range(row.epoch + 1, settings.epochs + 1):

@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 
 from trainer.__main__ import main
-from trainer.log import read_hparams
+from trainer.run_folder import read_hparams
 from trainer.text import LANGUAGES
 
 ROOT = Path(__file__).parents[2]
@@ -113,7 +113,10 @@ def test_a_study_trains_each_of_its_runs_into_a_folder_of_its_own(tmp_path, caps
     assert main(["run", "digits", "--seed", "1", "--lang", "pt-BR", "--out", str(tmp_path)]) == 0
     said = capsys.readouterr()
     assert said.out == f"Registros em {tmp_path}.\n"
-    assert len(said.err.splitlines()) == 4
+    lines = said.err.splitlines()
+    assert len([line for line in lines if "pronta após a época 40" in line]) == 4
+    assert len([line for line in lines if "época 7/40" in line]) == 4
+    assert len(lines) == 4 * 41
     accuracy = {}
     for folder in tmp_path.iterdir():
         hparams = read_hparams(folder)
@@ -143,27 +146,27 @@ def test_a_run_killed_half_way_is_trained_again_from_the_start(tmp_path):
     assert read_hparams(out)["finished"] is True
     assert read_hparams(out)["epochs_done"] == 400
     assert metrics.read_text().count("\n") == 402
-    assert len(list(out.iterdir())) == 3
+    assert len(list(out.iterdir())) == 4
 
 
 def test_an_interruption_says_so_and_the_run_is_not_complete(tmp_path, monkeypatch, capsys):
-    def interrupted(*_args):
+    def interrupted(*_args, **_named):
         raise KeyboardInterrupt
 
-    monkeypatch.setattr("trainer.run.train", interrupted)
+    monkeypatch.setattr("trainer.train_job.train", interrupted)
     out = tmp_path / "stopped"
     assert main([*QUICK, "--out", str(out)]) == 130
-    assert "trained again" in capsys.readouterr().err
+    assert "goes on from the last epoch" in capsys.readouterr().err
     assert read_hparams(out)["finished"] is False
 
 
 def test_a_disk_that_fills_up_gets_a_sentence_and_the_run_is_not_complete(
     tmp_path, monkeypatch, capsys
 ):
-    def full(*_args):
+    def full(*_args, **_named):
         raise OSError(28, "No space left on device")
 
-    monkeypatch.setattr("trainer.run.train", full)
+    monkeypatch.setattr("trainer.train_job.train", full)
     out = tmp_path / "full"
     assert main([*QUICK, "--out", str(out)]) == 2
     assert "No space left on device" in capsys.readouterr().err
@@ -172,7 +175,10 @@ def test_a_disk_that_fills_up_gets_a_sentence_and_the_run_is_not_complete(
 
 def test_a_loss_that_is_no_number_ends_the_run_and_is_written_down(tmp_path, capsys):
     out = tmp_path / "wild"
-    assert main([*QUICK, "--lr", "1e6", "--hidden", "32,32,32", "--out", str(out)]) == 0
+    assert (
+        main([*QUICK[:3], "--lr", "1e6", "--hidden", "32,32,32", "--lang", "en", "--out", str(out)])
+        == 0
+    )
     assert "no longer a number" in capsys.readouterr().err
     assert read_hparams(out)["stopped"] == "loss_not_finite"
     assert read_hparams(out)["finished"] is True

@@ -12,7 +12,9 @@ from hypothesis import strategies as st
 from tensorboard.backend.event_processing.event_accumulator import EventAccumulator
 
 from trainer.errors import TrainerError
-from trainer.log import COLUMNS, TAGS, Row, RunLog, check_folder, is_complete, read_hparams
+from trainer.event_file import EventFile
+from trainer.log import COLUMNS, STEP_COLUMNS, STEP_TAGS, TAGS, Row, RunLog, Steps
+from trainer.run_folder import check_folder, is_complete, read_hparams
 
 HPARAMS = {"name": "one", "lr": 0.1, "hidden": [4], "seed": 0}
 FIRST = Row(0, 0, 2.3, 0.1, 2.4, 0.09)
@@ -78,11 +80,9 @@ def test_every_epoch_is_on_disk_as_soon_as_it_is_written(tmp_path):
     log.close()
 
 
-def test_a_finished_run_names_neither_machine_nor_folder(tmp_path, monkeypatch):
+def test_a_run_names_neither_machine_nor_folder(tmp_path, monkeypatch):
     machine = "somebodys-own-machine"
     monkeypatch.setattr(socket, "gethostname", lambda: machine)
-    write_run(tmp_path, finish=False)
-    assert len(list(tmp_path.glob(f"*{machine}*"))) == 1  # TensorBoard's habit
     write_run(tmp_path)
     assert sorted(path.name.split(".")[0] for path in tmp_path.iterdir()) == [
         "events",
@@ -147,3 +147,49 @@ def test_the_hparams_are_plain_yaml_that_says_who_wrote_it(tmp_path):
         "finished": True,
     }
     assert read_hparams(tmp_path) == found
+
+
+numbers = st.floats(width=32)
+
+
+@given(st.lists(st.tuples(numbers, numbers, numbers), min_size=1, max_size=5))
+def test_every_update_is_in_the_table_and_in_the_events_with_the_same_numbers(
+    tmp_path_factory, measured
+):
+    folder = tmp_path_factory.mktemp("run")
+    log = RunLog(folder, HPARAMS)
+    log.write(FIRST)
+    losses, norms, rates = map(list, zip(*measured, strict=True))
+    log.write_steps(Steps(1, range(1, len(losses) + 1), losses, norms, rates))
+    log.write(SECOND)
+    log.finish({})
+    events = EventAccumulator(str(folder))
+    events.Reload()
+    with (folder / "steps.csv").open() as file:
+        rows = list(csv.DictReader(file))
+    assert [int(row["step"]) for row in rows] == list(range(1, len(losses) + 1))
+    assert {row["epoch"] for row in rows} == {"1"}
+    for column, tag, values in zip(
+        STEP_COLUMNS[2:], STEP_TAGS, (losses, norms, rates), strict=True
+    ):
+        points = events.Scalars(tag)
+        assert [one.step for one in points] == list(range(1, len(losses) + 1))
+        for row, point, value in zip(rows, points, values, strict=True):
+            assert same(float(row[column]), value)
+            assert same(point.value, value)
+
+
+@given(st.lists(st.integers(0, 2**40), max_size=4, unique=True), numbers)
+def test_an_event_file_is_read_by_tensorboard_as_it_was_written(tmp_path_factory, steps, value):
+    folder = tmp_path_factory.mktemp("run")
+    for half in (steps[:2], steps[2:]):  # gone on with in between
+        file = EventFile(folder / "events.out.tfevents.1.curva.0.0")
+        for step in half:
+            file.add(step, {"a/b": value, "ç": -value}, 12.5)
+        file.close()
+    events = EventAccumulator(str(folder), purge_orphaned_data=False)
+    events.Reload()
+    for tag, expected in (("a/b", value), ("ç", -value)) if steps else ():
+        points = events.Scalars(tag)
+        assert [(one.step, one.wall_time) for one in points] == [(step, 12.5) for step in steps]
+        assert all(same(one.value, expected) for one in points)

@@ -7,7 +7,7 @@ import pytest
 
 from trainer import study
 from trainer.errors import TrainerError
-from trainer.log import is_complete
+from trainer.run_folder import is_complete
 from trainer.settings import Switch
 from trainer.text import LANGUAGES
 

@@ -4,7 +4,7 @@ from pathlib import Path
 
 import pytest
 
-from trainer import log
+from trainer import run_folder
 
 
 @pytest.fixture
@@ -20,18 +20,18 @@ def reader(monkeypatch: pytest.MonkeyPatch) -> list[int]:
         return rename(path, target)
 
     monkeypatch.setattr(Path, "replace", refuse)
-    monkeypatch.setattr(log, "PAUSE_S", 0.0)
+    monkeypatch.setattr(run_folder, "PAUSE_S", 0.0)
     return left
 
 
 def test_a_reader_that_lets_go_only_delays(tmp_path: Path, reader: list[int]) -> None:
-    reader[0] = log.TRIES - 1
-    log._write_hparams(tmp_path, {"lr": 0.1})
-    assert (tmp_path / log.HPARAMS).read_bytes() == b"lr: 0.1\n"
-    assert not (tmp_path / log.TEMPORARY).exists()
+    reader[0] = run_folder.TRIES - 1
+    run_folder.write_hparams(tmp_path, {"lr": 0.1})
+    assert (tmp_path / run_folder.HPARAMS).read_bytes() == b"lr: 0.1\n"
+    assert not (tmp_path / "hparams.yaml.tmp").exists()
 
 
 def test_a_reader_that_never_lets_go_is_an_error(tmp_path: Path, reader: list[int]) -> None:
-    reader[0] = 10 * log.TRIES
+    reader[0] = 10 * run_folder.TRIES
     with pytest.raises(PermissionError):
-        log._write_hparams(tmp_path, {"lr": 0.1})
+        run_folder.write_hparams(tmp_path, {"lr": 0.1})

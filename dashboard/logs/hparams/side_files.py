@@ -25,7 +25,7 @@ SIDE_FILES = re.compile(
     r"(?:hparams|args|opts?|hyp|params|config|cfg|conf|settings|hyper_?param(?:eter)?s|flags|options"
     r"|arguments|parameters|variant|hyperparameter)(?:_\d{1,3})?\.(?:ya?ml|json)$"
 )
-_SACRED_RUN = "run.json"
+_RUN_RECORD = "run.json"  # Sacred's, or our trainer's
 MAX_BYTES = 1 << 20  # the largest real one in the collection has 12 kB
 MAX_SETTINGS = 2_000  # settings of one run; a file with more lists something else
 _ENDINGS = (".yaml", ".yml", ".json", ".csv", ".tsv", ".txt", ".log", ".py", ".pkl", ".pt", ".npz")
@@ -94,12 +94,18 @@ class UnreadableSettingsError(Exception):
 def is_side_file(head: Head) -> bool:
     """Whether the file's name is one that writers give to settings."""
     named = SIDE_FILES.match(head.base) is not None and not head.json_rows[1:]
-    return named or _is_mlflow_meta(head) or _is_mlflow_parameter(head) or _is_sacred_run(head)
+    is_record = _is_sacred_run(head) or _is_trainer_record(head)
+    return named or is_record or _is_mlflow_meta(head) or _is_mlflow_parameter(head)
+
+
+def _is_trainer_record(head: Head) -> bool:
+    """Whether the file is our trainer's ``run.json``; ``hparams.yaml`` has its settings."""
+    return head.base == _RUN_RECORD and '"written_by": "curva-trainer"' in head.text
 
 
 def _is_sacred_run(head: Head) -> bool:
     """Whether the file is Sacred's ``run.json``, which has the status of the run."""
-    return head.base == _SACRED_RUN and all(
+    return head.base == _RUN_RECORD and all(
         f'"{name}"' in head.text for name in ("experiment", "heartbeat", "status")
     )
 
@@ -155,6 +161,8 @@ def _side_file(head: Head, value: object) -> SideFile:
         return SideFile({}, finished=ended if "status" in value else None)
     if _is_sacred_run(head):
         return SideFile({}, finished=value.get("status") == "COMPLETED")
+    if _is_trainer_record(head):
+        return SideFile({})
     finished = value.pop("finished", None)
     return SideFile(canonical(_unwrapped(value)), finished if isinstance(finished, bool) else None)
 

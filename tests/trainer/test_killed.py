@@ -1,0 +1,203 @@
+"""Processes that are killed while they train: nothing is lost, doubled or damaged."""
+
+import contextlib
+import csv
+import json
+import multiprocessing
+import os
+import random
+import signal
+import subprocess
+import sys
+import time
+from pathlib import Path
+
+import pytest
+
+from tests.trainer.resuming import logged
+from trainer.__main__ import main
+from trainer.errors import TrainerError
+from trainer.jobs import jobs_of
+from trainer.run_folder import CHECKPOINT, read_hparams
+from trainer.sources import Sources
+from trainer.study import parse
+from trainer.train_job import Options, train_job
+from trainer.workers import TRIES, train_by_workers
+
+ROOT = Path(__file__).parents[2]
+EPOCHS = 150
+SETTINGS = ["--batch-size", "256", "--hidden", "8", "--dropout", "0.3", "--log-every", "1"]
+WORDS = ["run", "--epochs", str(EPOCHS), *SETTINGS, "--quiet", "--device", "cpu"]
+EAGER = (  # a checkpoint after every epoch, so that a kill meets one that is being written
+    "import sys, trainer.checkpoint as c; c.EVERY_S = 0.0\n"
+    "from trainer.__main__ import main\n"
+    "sys.exit(main(sys.argv[1:]))"
+)
+
+
+@contextlib.contextmanager
+def training(out: Path, program: str = EAGER):
+    command = [sys.executable, "-c", program, *WORDS, "--out", str(out)]
+    process = subprocess.Popen(command, cwd=ROOT, stderr=subprocess.PIPE, text=True)
+    try:
+        yield process
+    finally:
+        process.kill()
+        process.communicate()
+
+
+def rows_in(folder: Path) -> int:
+    file = folder / "metrics.csv"
+    return file.read_bytes().count(b"\n") - 1 if file.exists() else 0
+
+
+def wait_for(rows: int, out: Path, process: subprocess.Popen) -> None:
+    while rows_in(out) < rows:
+        assert process.poll() is None, process.stderr.read()
+        time.sleep(0.001)
+
+
+@pytest.fixture(scope="module")
+def whole(tmp_path_factory):
+    out = tmp_path_factory.mktemp("whole") / "one"
+    assert main([*WORDS, "--out", str(out)]) == 0
+    return logged(out)
+
+
+def check_sound(out: Path) -> None:
+    """All whole lines of the table are rows, one for each epoch in its order."""
+    text = (out / "metrics.csv").read_text()
+    table = list(csv.reader(text[: text.rindex("\n")].splitlines()))
+    assert {len(row) for row in table} == {len(table[0])}
+    assert [int(row[0]) for row in table[1:]] == list(range(len(table) - 1))
+    assert read_hparams(out)["finished"] is False
+    assert json.loads((out / "run.json").read_text())["written_by"] == "curva-trainer"
+
+
+def killed_again_and_again(out: Path, times: int, whole: object) -> None:
+    chance = random.Random(times)  # noqa: S311 - no secret
+    for _ in range(times):
+        with training(out) as process:
+            wait_for(rows_in(out) + chance.randint(1, EPOCHS // times), out, process)
+            time.sleep(chance.random() * 0.02)  # any moment between two epochs
+            process.kill()
+            process.wait()
+        check_sound(out)
+    assert main([*WORDS, "--out", str(out)]) == 0
+    assert logged(out) == whole
+    assert not (out / CHECKPOINT).exists()
+    assert json.loads((out / "run.json").read_text())["end"] == "finished"
+
+
+def test_a_run_killed_at_any_moment_goes_on_with_the_same_numbers(tmp_path, whole):
+    killed_again_and_again(tmp_path / "one", 2, whole)
+
+
+@pytest.mark.slow
+def test_a_run_killed_again_and_again_goes_on_with_the_same_numbers(tmp_path, whole):
+    killed_again_and_again(tmp_path / "one", 12, whole)
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="Windows delivers no such signal")
+@pytest.mark.parametrize("number", [signal.SIGINT, signal.SIGTERM])
+def test_a_run_asked_to_stop_keeps_its_last_epoch(number, tmp_path, whole):
+    out = tmp_path / "one"
+    usual = EAGER.replace("0.0", "3600.0")  # nothing is due: what is kept is kept by stopping
+    with training(out, usual) as process:
+        wait_for(20, out, process)
+        process.send_signal(number)
+        assert process.wait() == 130
+        assert len(process.stderr.read().splitlines()) == 2
+    record = json.loads((out / "run.json").read_text())
+    assert (record["end"], record["sessions"]) == ("interrupted", 1)
+    assert (out / CHECKPOINT).exists()
+    assert main([*WORDS, "--out", str(out)]) == 0
+    assert logged(out) == whole
+    assert json.loads((out / "run.json").read_text())["sessions"] == 2
+
+
+def grid(folder: Path, rates: int, epochs: int = 3):
+    table = {
+        "settings": {"epochs": epochs, "hidden": [4], "dropout": 0.2, "batch_size": 128},
+        "grid": {"lr": [0.001 * (1 + rate) for rate in range(rates)]},
+    }
+    return [(run, folder / run.name) for run in parse("many", table, {}).runs]
+
+
+def several(tmp_path: Path, rates: int) -> None:
+    """Train a grid by two workers, of which one is killed half-way; compare with one by one."""
+    for job in jobs_of(grid(tmp_path / "serial", rates)):
+        train_job(job, Sources(None), Options(), lambda _: None)
+    ended = []
+
+    def tell(note):
+        ended.extend([note.name] if note.ended is not None else [])
+        if len(ended) == rates // 2 and note.ended is not None:
+            os.kill(multiprocessing.active_children()[0].pid, signal.SIGKILL)
+
+    train_by_workers(jobs_of(grid(tmp_path / "both", rates)), None, Options(), tell, 2)
+    folders = sorted(path.name for path in (tmp_path / "serial").iterdir())
+    assert sorted(ended) == folders
+    assert sorted(path.name for path in (tmp_path / "both").iterdir()) == folders
+    for name in folders:
+        assert logged(tmp_path / "both" / name) == logged(tmp_path / "serial" / name)
+        assert read_hparams(tmp_path / "both" / name)["finished"] is True
+
+
+def test_two_workers_of_which_one_is_killed_train_every_run_once(tmp_path):
+    several(tmp_path, 8)
+
+
+@pytest.mark.slow
+def test_two_hundred_runs_on_two_workers_of_which_one_is_killed(tmp_path):
+    several(tmp_path, 200)
+
+
+def test_a_job_whose_process_always_dies_is_given_up_with_a_sentence(tmp_path):
+    (placed,) = grid(tmp_path, 1, epochs=10_000)
+
+    def tell(note):
+        if note.row is not None:
+            for one in multiprocessing.active_children():
+                one.kill()
+
+    with pytest.raises(TrainerError) as caught:
+        train_by_workers(jobs_of([placed]), None, Options(), tell, 1)
+    assert caught.value.code == "worker-died"
+    assert caught.value.values["tries"] == TRIES
+
+
+def test_interrupted_workers_keep_what_they_have_trained(tmp_path):
+    placed = grid(tmp_path, 2, epochs=10_000)
+    seen = set()
+
+    def tell(note):
+        if note.row is not None and note.row.epoch >= 5:
+            seen.add(note.name)
+        if len(seen) == 2:
+            raise KeyboardInterrupt
+
+    with pytest.raises(KeyboardInterrupt):
+        train_by_workers(jobs_of(placed), None, Options(), tell, 2)
+    for _, folder in placed:
+        assert (folder / CHECKPOINT).exists()
+        assert json.loads((folder / "run.json").read_text())["end"] == "interrupted"
+        assert read_hparams(folder)["finished"] is False
+    assert multiprocessing.active_children() == []
+
+
+def test_workers_whose_command_is_killed_keep_their_work_and_end(tmp_path):
+    program = EAGER.replace("0.0", "3600.0")
+    words = ["--workers", "2", "--oversubscribe", "--seeds", "2"]
+    command = [sys.executable, "-c", program, *WORDS, *words, "--out", str(tmp_path)]
+    many = [word.replace(str(EPOCHS), "100000") for word in command]
+    folders = [tmp_path / "seed0", tmp_path / "seed1"]
+    with subprocess.Popen(many, cwd=ROOT) as process:
+        while min(map(rows_in, folders)) < 5:
+            assert process.poll() is None
+            time.sleep(0.01)
+        process.kill()
+    end = time.monotonic() + 60
+    while not all((folder / CHECKPOINT).exists() for folder in folders):
+        assert time.monotonic() < end, "a worker neither kept its work nor ended"
+        time.sleep(0.05)
