@@ -13,6 +13,7 @@ from streamlit.testing.v1 import AppTest
 
 from dashboard.text.catalogue import Catalogue
 from dashboard.text.escape import html
+from dashboard.views.frame import nothing_open
 from dashboard.views.state.log_set import GROUP_OF, SAMPLES, code_of, title_of
 from dashboard.views.state.page import all_views
 from tests.views.conftest import BOOKS, draw_page
@@ -109,6 +110,26 @@ def test_without_a_run_a_page_says_why_and_what_to_do_and_draws_no_control_of_a_
     assert ("a.bin" in shown) == (book == "damaged")
     assert not [*app.get("vega_lite_chart"), *app.slider, *app.toggle, *app.segmented_control]
     assert html(texts.say("grounds-alone")) not in shown
+
+
+def test_a_group_begins_beside_the_last_one_where_all_of_it_fits(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    groups = {"a1": "a", "a2": "a", "b1": "b", "c1": "c", "c2": "c", "d1": "d", "d2": "d"}
+    many = {f"e{i}": "e" for i in range(5)}
+    monkeypatch.setattr(nothing_open, "GROUP_OF", groups | many)
+    found = [[name for name, _ in row] for row in nothing_open.rows([*groups, *many])]
+    assert found == [
+        ["a1", "a2", "b1"],
+        ["c1", "c2", "d1", "d2"],
+        ["e0", "e1", "e2", "e3"],
+        ["e4"],
+    ]
+    heads = [
+        name for row in nothing_open.rows([*groups, *many]) for name, is_head in row if is_head
+    ]
+    assert heads == ["a1", "b1", "c1", "d1", "e0"]
+    assert nothing_open.rows([]) == []
 
 
 @pytest.mark.parametrize("lang", LANGUAGES)

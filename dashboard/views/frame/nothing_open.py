@@ -1,5 +1,6 @@
 """What every page shows where no curve could be read: why, and what to do next."""
 
+from collections.abc import Sequence
 from itertools import groupby
 
 import streamlit as st
@@ -27,20 +28,36 @@ def draw(screen: Screen) -> None:
     sentence = screen.say("nothing-next", samples=len(samples))
     st.html(f'<p class="lead next">{html(sentence)}</p>')
     with st.container(key="samples"):
-        for group, names in groupby(samples, key=GROUP_OF.__getitem__):
-            if group:
-                title = screen.say(f"set-group-{code_of(group)}")
-                st.html(f'<h2 class="group">{html(title)}</h2>')
-            _row(screen, list(names))
+        for row in rows(samples):
+            for column, (name, heads) in zip(st.columns(IN_A_ROW), row, strict=False):
+                with column:
+                    _heading(screen, GROUP_OF[name], is_shown=heads)
+                    _sample(screen, name)
 
 
-def _row(screen: Screen, names: list[str]) -> None:
-    """The studies of a group side by side, every one as wide as those of the other groups."""
-    for first in range(0, len(names), IN_A_ROW):
-        row = names[first : first + IN_A_ROW]
-        for column, name in zip(st.columns(IN_A_ROW), row, strict=False):
-            with column:
-                _sample(screen, name)
+def rows(samples: Sequence[str]) -> list[list[tuple[str, bool]]]:
+    """The studies as they stand in rows, each with whether it is the first of its group.
+
+    A group begins beside the last one where all of it still fits into the row.
+    """
+    found: list[list[tuple[str, bool]]] = [[]]
+    for _, of_group in groupby(samples, key=GROUP_OF.__getitem__):
+        names = list(of_group)
+        if len(found[-1]) + len(names) > IN_A_ROW:
+            found.append([])
+        for i, name in enumerate(names):
+            if len(found[-1]) == IN_A_ROW:
+                found.append([])
+            found[-1].append((name, i == 0))
+    return [row for row in found if row]
+
+
+def _heading(screen: Screen, group: str, *, is_shown: bool) -> None:
+    """The name of a group above its first study; above the others as much space."""
+    if group and is_shown:
+        st.html(f'<h2 class="group">{html(screen.say(f"set-group-{code_of(group)}"))}</h2>')
+    else:
+        st.html('<div class="group">&nbsp;</div>')
 
 
 def _sample(screen: Screen, name: str) -> None:
