@@ -14,11 +14,14 @@ from trainer import study
 SAMPLES = Path(__file__).parents[2] / "sample_logs"
 RISE = 1.05  # a test loss this many times its best has risen again
 LAST = 5  # values whose median is the end of a curve that scatters
+SEEDS = ("", "_seed1", "_seed2")
 REMEDIES = [
-    (name, run.name)
-    for name in ("remedies", "remedies_few")
-    for run in study.load(name).runs
-    if run.name != "untreated"
+    *(("remedies", run, "untreated") for run in ("l1", "l2", "dropout", "noise", "early_stopping")),
+    *(
+        ("remedies_few", f"{run}{seed}", f"untreated{seed}")
+        for run in ("rotation", "shift", "more_data")
+        for seed in SEEDS
+    ),
 ]
 
 
@@ -176,7 +179,7 @@ def test_batch_normalisation_lets_the_deep_network_learn():
         ("fit_over", "few_samples"),
         ("fit_over", "label_noise"),
         ("remedies", "untreated"),
-        ("remedies_few", "untreated"),
+        *(("remedies_few", f"untreated{seed}") for seed in SEEDS),
     ],
 )
 def test_overfitting_raises_the_test_loss_while_training_falls(name, run):
@@ -188,10 +191,18 @@ def test_the_good_runs_do_not_overfit():
     assert not rose_again("fit_under", "good")
 
 
-@pytest.mark.parametrize(("name", "run"), REMEDIES)
-def test_each_remedy_ends_better_than_the_untreated_run(name, run):
-    assert end(name, run) < end(name, "untreated")
-    assert last(name, run, "test_accuracy") >= last(name, "untreated", "test_accuracy")
+@pytest.mark.parametrize(("name", "run", "untreated"), REMEDIES)
+def test_each_remedy_ends_better_than_the_untreated_run(name, run, untreated):
+    assert end(name, run) < end(name, untreated)
+    assert last(name, run, "test_accuracy") > last(name, untreated, "test_accuracy")
+
+
+def test_every_remedy_is_tried():
+    untreated = {("remedies", "untreated"), *(("remedies_few", f"untreated{s}") for s in SEEDS)}
+    runs = {
+        (name, run.name) for name in ("remedies", "remedies_few") for run in study.load(name).runs
+    }
+    assert runs == untreated | {(name, run) for name, run, _ in REMEDIES}
 
 
 # -- losses ----------------------------------------------------------------------------------------
@@ -204,7 +215,7 @@ def test_cross_entropy_learns_classes_fastest_and_the_absolute_error_slowest():
     assert cross_entropy > mse + 0.05 > mae + 0.1
 
 
-@pytest.mark.parametrize("seed", ["", "_seed1", "_seed2"])
+@pytest.mark.parametrize("seed", SEEDS)
 def test_who_minimises_the_absolute_error_has_the_lower_one_in_training(seed):
     mse, mae = (last("losses_values", f"{loss}{seed}", "train_mae") for loss in ("mse", "mae"))
     assert mae < mse

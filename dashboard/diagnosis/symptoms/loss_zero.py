@@ -6,9 +6,9 @@ Why it matters: no cross-entropy and no error gets to exactly zero at once: the 
 and were replaced, every label is masked out, or the loss is no longer computed.
 When it does not apply: fewer than three such points; a loss that came down to zero by small values,
 which are rounded when they are written; a hinge or triplet loss, which is zero once all margins are
-kept; an accuracy above 95%: sure and right answers have a loss of almost zero; one or two examples to
-train on, as in lessons on descent, which a single step can meet exactly; a run that is judged by
-rewards.
+kept; an accuracy above 95%: sure and right answers have a loss of almost zero; one or two examples
+to train on, as in lessons on descent, which a single step can meet exactly; a run that is judged
+by rewards.
 False alarms: a loss in so small a unit that the log writes it as zero from the start.
 References: mixed-precision runs whose log shows a loss of 0.0 beside a gradient of NaN, a frequent
 report to the trackers of fine-tuning programs.
