@@ -1,5 +1,6 @@
 """A study: runs that are read together, described by a TOML file, of `studies/` or of one's own.
 
+    group = "fit"     the group of `GROUPS` in which the dashboard offers it
     seeds = 3         trains each run with so many seeds, from its own on: `name`, `name_seed1`, ...
     [about]           one sentence per language, shown by `python -m trainer list`
     [settings]        what all runs share, by the names of `Settings`
@@ -25,12 +26,23 @@ from trainer.schedule import phases
 from trainer.settings import Settings, as_mapping, from_mapping
 
 FOLDER = Path(__file__).parent / "studies"
+GROUPS = (
+    "textbook",
+    "learning_rate",
+    "batch",
+    "schedules",
+    "optimizers",
+    "fit",
+    "losses",
+    "broken",
+)
 COLOURS = ("laranja", "lilás", "azul", "verde", "amarelo_escuro", "amarelo_neon")
 # A name is also a folder's, on any system: Windows drops a dot at the end and keeps device names.
 RUN_NAME = re.compile(
     r"(?!(?i:con|prn|aux|nul|com[0-9]|lpt[0-9])(?:\.|$))[A-Za-z0-9](?:[A-Za-z0-9._-]*[A-Za-z0-9_-])?"
 )
 FORM: dict[str, type] = {
+    "group": str,
     "about": dict,
     "figure": int,
     "settings": dict,
@@ -39,7 +51,7 @@ FORM: dict[str, type] = {
     "run": list,
 }
 """The parts that a study may have, and their kinds in TOML."""
-WRITTEN = {dict: "[…]", list: "[[…]]", int: "1"}  # how a part of each kind is written
+WRITTEN = {dict: "[…]", list: "[[…]]", int: "1", str: '"…"'}  # how a part of each kind is written
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,10 +63,13 @@ class Run:
     study: str = ""
     figure: int = 0  # of the textbook's chapter 38; 0 is none
     book_colour: str = ""
+    group: str = ""  # of studies, one of `GROUPS`; "" for a run of no study
 
     def hparams(self) -> dict[str, Any]:
         """The content of `hparams.yaml` before the run starts."""
         labels: dict[str, Any] = {"name": self.name, "study": self.study}
+        if self.group:
+            labels["study_group"] = self.group
         if self.figure:
             labels["figure"] = self.figure
         if self.book_colour:
@@ -114,6 +129,9 @@ def parse(
 ) -> Study:
     """A study from its TOML table; every run is validated, and no two share a name."""
     _check_form(name, table)
+    group = table.get("group", "")
+    if group not in ("", *GROUPS):
+        raise TrainerError("bad-choice", setting="group", value=group, allowed=", ".join(GROUPS))
     axes = {**table.get("grid", {}), **(more_axes or {})}
     count = table.get("seeds", 1) if seeds is None else seeds
     grid.check_axes(axes, count)
@@ -128,7 +146,7 @@ def parse(
             raise TrainerError("set-twice", study=name, setting=", ".join(twice))
         for cell in grid.cells(axes):
             of_cell = _runs(name, table, {**shared, **cell}, entry, list(cell), overrides, count)
-            runs.extend(of_cell)
+            runs.extend(replace(run, group=group) for run in of_cell)
             if len(runs) > grid.MOST_RUNS:
                 raise TrainerError("too-many-runs", count=len(runs), most=grid.MOST_RUNS)
     seen: set[str] = set()

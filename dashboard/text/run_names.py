@@ -15,7 +15,8 @@ from dashboard.text.numerals import NBSP
 from dashboard.text.phases import phases
 
 BOOKKEEPING = frozenset(
-    {"name", "label", "study", "figure", "book_colour", "written_by", "log_format", "schedule"}
+    {"name", "label", "study", "study_group", "figure", "book_colour"}
+    | {"written_by", "log_format", "schedule"}
     | {"epochs_done", "steps", "stopped", "finished"}
 )
 """Settings that identify a run or count its work: runs are not compared by them."""

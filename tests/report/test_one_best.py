@@ -19,7 +19,7 @@ from dashboard.report.opening import best_title, best_value, grounds
 from dashboard.report.run_order import run_order
 from dashboard.text.sentences import Sentences
 from dashboard.views import curves, settings_map
-from dashboard.views.state.log_set import SAMPLES, SAMPLES_FOLDER
+from dashboard.views.state.log_set import SAMPLES_FOLDER
 from tests.report.best_books import BOOKS, book, run
 
 WORDS = [Sentences("en"), Sentences("pt-BR")]
@@ -29,7 +29,7 @@ SAMPLE_BEST = {
     "batch_size": "batch64_lr0.01",
     "regimes": "lr0.1",
 }
-SETS = [*BOOKS, *SAMPLES]
+SETS = [*BOOKS, *SAMPLE_BEST]
 
 
 def opened(name: str) -> tuple[LogBook, Report, str]:

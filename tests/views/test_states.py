@@ -13,7 +13,8 @@ from streamlit.testing.v1 import AppTest
 
 from dashboard.text.catalogue import Catalogue
 from dashboard.text.escape import html
-from dashboard.views.state.log_set import SAMPLES
+from dashboard.views.frame import nothing_open
+from dashboard.views.state.log_set import GROUP_OF, SAMPLES, code_of, title_of
 from dashboard.views.state.page import all_views
 from tests.views.conftest import BOOKS, draw_page
 
@@ -102,17 +103,50 @@ def test_without_a_run_a_page_says_why_and_what_to_do_and_draws_no_control_of_a_
     shown = said(app)
     assert html(texts.say("nothing-next", samples=len(SAMPLES))) in shown
     assert [one.label for one in app.button] == [
-        texts.say(f"set-{sample.replace('_', '-')}") for sample in SAMPLES
+        texts.say(f"set-{code_of(sample)}") for sample in SAMPLES
     ]
+    headings = re.findall(r'<h2 class="group">(.*?)</h2>', shown)
+    groups = dict.fromkeys(group for group in GROUP_OF.values() if group)
+    assert headings == [html(texts.say(f"set-group-{code_of(group)}")) for group in groups]
     assert ("a.bin" in shown) == (book == "damaged")
     assert not [*app.get("vega_lite_chart"), *app.slider, *app.toggle, *app.segmented_control]
     assert html(texts.say("grounds-alone")) not in shown
 
 
-@pytest.mark.parametrize("sample", SAMPLES)
+def test_a_group_begins_beside_the_last_one_where_all_of_it_fits(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    groups = {"a1": "a", "a2": "a", "b1": "b", "c1": "c", "c2": "c", "d1": "d", "d2": "d"}
+    many = {f"e{i}": "e" for i in range(5)}
+    monkeypatch.setattr(nothing_open, "GROUP_OF", groups | many)
+    found = [[name for name, _ in row] for row in nothing_open.rows([*groups, *many])]
+    assert found == [
+        ["a1", "a2", "b1"],
+        ["c1", "c2", "d1", "d2"],
+        ["e0", "e1", "e2", "e3"],
+        ["e4"],
+    ]
+    heads = [
+        name for row in nothing_open.rows([*groups, *many]) for name, is_head in row if is_head
+    ]
+    assert heads == ["a1", "b1", "c1", "d1", "e0"]
+    assert nothing_open.rows([]) == []
+
+
+@pytest.mark.parametrize("lang", LANGUAGES)
+def test_every_study_has_a_name_of_its_own_that_begins_with_its_group(lang: str) -> None:
+    texts = Catalogue(lang)
+    names = [title_of(sample, texts) for sample in SAMPLES]
+    assert len(set(names)) == len(SAMPLES)
+    for sample, name in zip(SAMPLES, names, strict=True):
+        assert name.startswith(texts.say(f"set-group-{code_of(GROUP_OF[sample])}"))
+    assert title_of("upload", texts) == texts.say("set-upload")
+
+
+@pytest.mark.parametrize("sample", SAMPLES[:: len(SAMPLES) // 3])
 def test_a_study_of_the_program_opens_from_the_empty_page(sample: str) -> None:
     app = in_state.__wrapped__("overview", "empty", "en")
-    app.button(f"sample-{sample.replace('_', '-')}").click().run()
+    app.button(f"sample-{code_of(sample)}").click().run()
     assert app.session_state["set"] == sample
 
 

@@ -6,7 +6,8 @@ Why it matters: no cross-entropy and no error gets to exactly zero at once: the 
 and were replaced, every label is masked out, or the loss is no longer computed.
 When it does not apply: fewer than three such points; a loss that came down to zero by small values,
 which are rounded when they are written; a hinge or triplet loss, which is zero once all margins are
-kept; an accuracy above 95%: sure and right answers have a loss of almost zero; a run that is judged
+kept; an accuracy above 95%: sure and right answers have a loss of almost zero; one or two examples
+to train on, as in lessons on descent, which a single step can meet exactly; a run that is judged
 by rewards.
 False alarms: a loss in so small a unit that the log writes it as zero from the start.
 References: mixed-precision runs whose log shows a loss of 0.0 beside a gradient of NaN, a frequent
@@ -24,6 +25,9 @@ from dashboard.model.table import FloatArray
 FELL = Threshold("value before it over the highest", 0.1, "ratio", "no descent ends in such a step")
 LARGE = Threshold("value before it", 0.1, "loss", "a hundred times what a log rounds away")
 SOLVED = Threshold("accuracy", 0.95, "accuracy", "a solved task may have a loss of zero")
+FEWEST_EXAMPLES = Threshold(
+    "examples to train on", 3, "examples", "on a parabola a step of 1/curvature ends at zero"
+)
 FEWEST = 3  # zeros at the end
 FEWEST_POINTS = 5
 MARGINS = frozenset({"hinge", "triplet", "margin", "contrastive", "ranking", "perceptron"})
@@ -65,7 +69,10 @@ def _is_a_fall(before: float, values: FloatArray) -> bool:
 
 
 def _solved(features: Features) -> bool:
-    """Whether an accuracy says that all is known: long steps then lead to losses of zero."""
+    """Whether an accuracy says that all is known, or there is next to nothing to know."""
+    examples = features.curves.setting("train_examples")
+    if examples is not None and examples < FEWEST_EXAMPLES.value:
+        return True
     errors = (features.train_error, features.held_out_error)
     return any(error is not None and 1 - error.end >= SOLVED.value for error in errors)
 
@@ -75,4 +82,4 @@ def _is_exempt(features: Features) -> bool:
     return features.objective.is_rewarded or any(MARGINS & set(words_of(name)) for name in names)
 
 
-SYMPTOM = SymptomRule("loss-zero", detect, (FELL, LARGE, SOLVED))
+SYMPTOM = SymptomRule("loss-zero", detect, (FELL, LARGE, SOLVED, FEWEST_EXAMPLES))

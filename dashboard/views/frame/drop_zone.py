@@ -10,7 +10,7 @@ from dashboard.text.catalogue import Catalogue
 from dashboard.text.escape import html
 from dashboard.views.frame import server_folder, style
 from dashboard.views.state import address
-from dashboard.views.state.log_set import PATH, UPLOAD
+from dashboard.views.state.log_set import PATH, UPLOAD, title_of
 
 FILES = "dropped_files"
 FOLDER = "dropped_folder"
@@ -37,9 +37,9 @@ def choose_set(texts: Catalogue, names: list[str]) -> str:
         texts.say("log-set"),
         names,
         key=SET,
-        format_func=lambda name: texts.say(f"set-{name.replace('_', '-')}"),
+        format_func=lambda name: title_of(name, texts),
         label_visibility="collapsed",
-        width=250,
+        width=300,
     )
     address.note(SET, name, None)  # another server has another default
     return name

@@ -19,11 +19,13 @@ from dashboard.logs.load import UploadedBytes, load_uploads
 from dashboard.logs.sources.safe_names import clean_name
 from dashboard.model.progress import OnProgress
 from dashboard.model.run import LogBook
+from dashboard.text.catalogue import Catalogue
 from dashboard.views.state.opened_sets import dropped_sets, opened_sets
 
 SAMPLES_FOLDER = bundled.samples_folder()
-SAMPLES = ("learning_rate", "switch", "batch_size", "regimes")
-"""The bundled studies, the one that opens first first."""
+GROUP_OF = {study.name: study.group for study in bundled.studies(SAMPLES_FOLDER)}
+"""The bundled studies with the group of each, the one that opens first first."""
+SAMPLES = tuple(GROUP_OF)
 
 UPLOAD = "upload"
 GIVEN = "given"
@@ -52,8 +54,7 @@ class Offer:
             GIVEN: self.given,
             TRAINED: self.trained,
         }
-        samples = [name for name in SAMPLES if (SAMPLES_FOLDER / name).is_dir()]
-        return [name for name, logs in own.items() if logs] + samples or [UPLOAD]
+        return [name for name, logs in own.items() if logs] + list(SAMPLES) or [UPLOAD]
 
     def paths(self, name: str) -> tuple[str, ...]:
         """The files and folders of the set called ``name``; none for an upload."""
@@ -96,6 +97,20 @@ class LogSet:
 def book_last_epochs(name: str) -> int | None:
     """How many of its last epochs the book shows of the set called ``name``; ``None`` for all."""
     return BOOK_LAST_EPOCHS.get(name)
+
+
+def code_of(name: str) -> str:
+    """The end of the ids of the texts on the set or the group called ``name``."""
+    return name.replace("_", "-")
+
+
+def title_of(name: str, texts: Catalogue) -> str:
+    """What the set called ``name`` is called in full, a bundled study with its group."""
+    title = texts.say(f"set-{code_of(name)}")
+    group = GROUP_OF.get(name)
+    if not group:
+        return title
+    return texts.say("set-in-group", group=texts.say(f"set-group-{code_of(group)}"), title=title)
 
 
 def open_set(name: str, offer: Offer, told: OnProgress, *, apart: bool = False) -> LogSet:

@@ -22,7 +22,7 @@ from dashboard.report.figures.vocabulary import CODES, Vocabulary, in_words
 from dashboard.text.escape import plain
 from dashboard.views.frame import style
 from dashboard.views.frame.part import kept_part
-from dashboard.views.state.log_set import GIVEN, PATH, LogSet
+from dashboard.views.state.log_set import GIVEN, PATH, LogSet, title_of
 from dashboard.views.state.page import Screen, Theme
 
 PAPERS: tuple[Theme, ...] = ("light", "dark")
@@ -76,7 +76,7 @@ def draw(screen: Screen, figure: Figure) -> None:
 def log_set_name(screen: Screen) -> str:
     """What the open log set is called, with the name of its folder where a person chose one."""
     logs: LogSet = screen.logs
-    said = screen.say(f"set-{logs.name.replace('_', '-')}")
+    said = title_of(logs.name, screen.texts)
     paths = logs.offer.paths(logs.name) if logs.name in {PATH, GIVEN} else ()
     names = ", ".join(plain(Path(path).name, 60) for path in paths[:1])
     return f"{said}: {names}" if names else said

@@ -610,6 +610,10 @@ CASES = {
                 "train_accuracy": np.r_[0.6, 0.9, np.ones(9)],
             },
             "two zeros at the end": {"train_loss": [2.3, 2.0, 1.8, 1.6, 0, 0]},
+            "a parabola in one step": {
+                "train_loss": np.r_[9.0, np.zeros(20)],
+                "config": {"train_examples": 1},
+            },
             "healthy": healthy(),
         },
         does_not_apply={

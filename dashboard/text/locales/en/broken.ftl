@@ -36,7 +36,7 @@ symptom-loss-zero = { $first ->
 symptom-loss-zero-title = Loss of exactly zero
 symptom-loss-zero-what = Whether the loss is exactly zero to the end, either from its first point or right after a large value or none that is finite.
 symptom-loss-zero-why = No cross-entropy and no error gets there at once: the numbers overflowed, every label is masked out, or the loss is no longer computed.
-symptom-loss-zero-not = When the loss came down to zero by small values (they are rounded in the log), beside an accuracy above 95%, with a hinge or triplet loss, or in a run that is judged by rewards.
+symptom-loss-zero-not = When the loss came down to zero by small values (they are rounded in the log), beside an accuracy above 95%, with one or two examples to train on, with a hinge or triplet loss, or in a run that is judged by rewards.
 
 symptom-loss-below-lowest = { $kind ->
     [perplexity] The perplexity gets down to { NUM($value) }, and none lies below 1.

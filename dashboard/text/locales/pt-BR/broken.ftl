@@ -36,7 +36,7 @@ symptom-loss-zero = { $first ->
 symptom-loss-zero-title = Perda exatamente zero
 symptom-loss-zero-what = Se a perda é exatamente zero até o fim, desde o primeiro ponto ou logo depois de um valor grande ou que não é finito.
 symptom-loss-zero-why = Nenhuma entropia cruzada e nenhum erro chega lá de uma vez: os números estouraram, todos os rótulos estão mascarados, ou a perda deixou de ser calculada.
-symptom-loss-zero-not = Quando a perda chegou a zero por valores pequenos (o registro os arredonda), ao lado de uma acurácia acima de 95%, com perda hinge ou triplet, ou numa execução que se julga por recompensas.
+symptom-loss-zero-not = Quando a perda chegou a zero por valores pequenos (o registro os arredonda), ao lado de uma acurácia acima de 95%, com um ou dois exemplos de treino, com perda hinge ou triplet, ou numa execução que se julga por recompensas.
 
 symptom-loss-below-lowest = { $kind ->
     [perplexity] A perplexidade chega a { NUM($value) }, e nenhuma fica abaixo de 1.
