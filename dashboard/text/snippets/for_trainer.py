@@ -77,23 +77,46 @@ Change: TypeAlias = Callable[[Given, Settings], "Settings | None"]
 
 def command(action: str, given: Given, run: Run) -> str | None:
     """The line for a POSIX shell that trains ``run`` as advised; ``None`` if there is none."""
-    schedule = run.config.get("schedule")
-    is_switched = isinstance(schedule, tuple) and len(schedule) > 1
-    if run.config.get("written_by") != WRITER or is_switched or action not in ACTIONS:
-        return None
-    now = _settings(run)
-    change = ACTIONS[action](given, now) if now is not None else None
+    now = _settings_of(run)
+    change = _change(action, given, run, now)
     if now is None or change is None:
         return None
     asked = {**now, **change}
-    examples = number(run.config.get("train_examples"))
-    if examples is not None and _size(asked, "batch_size") > examples:
-        return None
     words = ["python", "-m", "trainer", "run"]
     for name, default in DEFAULTS.items():
         if name in asked and (asked[name] != default or name in ALWAYS):
             words += [f"--{name.replace('_', '-')}", _word(asked[name])]
     return shlex.join([*words, "--out", f"runs/{_name(run)}-{action.replace('_', '-')}"])
+
+
+def follow(action: str, given: Given, run: Run) -> dict[str, Value] | None:
+    """The trainer's settings that the advice changes, with their new values.
+
+    ``None`` where the trainer cannot follow it, and where its command only tests something: to
+    learn twenty examples by heart is no better run.
+    """
+    now = _settings_of(run)
+    change = _change(action, given, run, now)
+    if now is None or not change or "max_train_examples" in change:
+        return None
+    return {name: to for name, to in change.items() if now.get(name, DEFAULTS[name]) != to} or None
+
+
+def _settings_of(run: Run) -> dict[str, Value] | None:
+    """The settings of a run of the trainer; ``None`` for any other, and for a switched one."""
+    schedule = run.config.get("schedule")
+    is_switched = isinstance(schedule, tuple) and len(schedule) > 1
+    return None if run.config.get("written_by") != WRITER or is_switched else _settings(run)
+
+
+def _change(action: str, given: Given, run: Run, now: Settings | None) -> Settings | None:
+    if now is None or action not in ACTIONS:
+        return None
+    change = ACTIONS[action](given, now)
+    examples = number(run.config.get("train_examples"))
+    if change is None or examples is None:
+        return change
+    return change if _size({**now, **change}, "batch_size") <= examples else None
 
 
 def _settings(run: Run) -> dict[str, Value] | None:
