@@ -90,9 +90,7 @@ def observe(folder: Path, before: Outcome, after: Outcome, verdict: str) -> dict
     return observed
 
 
-def came_true(
-    forecast: Mapping[str, Any], before: Outcome, after: Outcome, better: int
-) -> bool:
+def came_true(forecast: Mapping[str, Any], before: Outcome, after: Outcome, better: int) -> bool:
     """Whether the forecast's metric did what was predicted; of an unknown one, whether better."""
     metric, expected = forecast.get("metric"), forecast.get("expected")
     if metric not in ("accuracy", "loss"):

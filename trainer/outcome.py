@@ -1,6 +1,6 @@
 """How a run ended on held-out data, and whether another ended better than chance would have it.
 
-An end is the median of the last few epochs. Accuracy decides; where it is the same within noise, or
+An end is the median of the last few rows, as the dashboard takes it. Accuracy decides; where it is the same within noise, or
 there is none, the loss does. The noise of an accuracy p on n test examples is its binomial standard
 error sqrt(p(1 - p) / n), at least half a point; that of a loss is a twentieth of it, about what
 another seed changes on small data (measured in benchmarks/advice.py).
@@ -14,7 +14,7 @@ from statistics import median
 
 from trainer.log import METRICS, read_hparams
 
-LAST = 3  # epochs at the end
+MOST, SHARE, LONG = 5, 5, 50  # the last five rows, of short runs a fifth, of long ones a fiftieth
 LEAST, LOSS_NOISE = 0.005, 0.05
 
 
@@ -44,9 +44,11 @@ def outcome_of(folder: Path) -> Outcome:
     settings = read_hparams(folder) or {}
     try:
         with (folder / METRICS).open(encoding="utf-8", newline="") as file:
-            rows = list(csv.DictReader(file))[-LAST:]
+            rows = list(csv.DictReader(file))
     except (OSError, UnicodeDecodeError, csv.Error):
         rows = []
+    most = max(MOST, len(rows) // LONG)
+    rows = rows[-max(1, min(most, len(rows) // SHARE)) :]
     examples = settings.get("test_examples")
     return Outcome(
         _end(rows, "test_accuracy"),

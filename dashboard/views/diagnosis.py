@@ -13,7 +13,7 @@ from dashboard.views.frame import opening_line, part
 from dashboard.views.frame.part import kept_part
 from dashboard.views.state import address
 from dashboard.views.state.page import Screen, View
-from dashboard.views.widgets import card, run_figure
+from dashboard.views.widgets import card, followed_runs, run_figure
 
 
 def draw(screen: Screen) -> None:
@@ -35,6 +35,7 @@ def draw(screen: Screen) -> None:
     with lamps:
         _lamps(screen, diagnosis)
         _advice(screen, run, diagnosis)
+    followed_runs.draw(screen, run)
     _siblings(screen, diagnosis)
     _settings(screen, run)
 

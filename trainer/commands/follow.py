@@ -24,7 +24,9 @@ ROUNDS = Range(1, 20)
 def add(parser: Parser, lang: str) -> None:
     """The runs, where the new ones go, and how often to follow."""
     what = parser.add_argument_group(say(lang, "help-arguments"))
-    what.add_argument("runs", nargs="+", type=Path, metavar="RUN", help=say(lang, "help-follow-runs"))
+    what.add_argument(
+        "runs", nargs="+", type=Path, metavar="RUN", help=say(lang, "help-follow-runs")
+    )
     what.add_argument("--out", type=Path, metavar="DIR", help=say(lang, "help-follow-out"))
     what.add_argument("--data-dir", type=Path, metavar="DIR", help=say(lang, "help-data-dir"))
     what.add_argument("--rounds", default="1", metavar="N", help=say(lang, "help-rounds"))
