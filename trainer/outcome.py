@@ -1,9 +1,9 @@
 """How a run ended on held-out data, and whether another ended better than chance would have it.
 
-An end is the median of the last few rows, as the dashboard takes it. Accuracy decides; where it is the same within noise, or
-there is none, the loss does. The noise of an accuracy p on n test examples is its binomial standard
-error sqrt(p(1 - p) / n), at least half a point; that of a loss is a twentieth of it, about what
-another seed changes on small data (measured in benchmarks/advice.py).
+An end is the median of the last few rows, as the dashboard takes it. Accuracy decides; where it is
+the same within noise, or there is none, the loss does. The noise of an accuracy p on n examples is
+its binomial standard error sqrt(p(1 - p) / n), at least half a point; that of a loss is a
+twentieth of it, about what another seed changes on small data (measured by benchmarks/advice.py).
 """
 
 import csv

@@ -13,6 +13,9 @@ PREFIX = "lineage."
 MOST_TEXT = 200
 """Characters of one text; names of runs and codes are far shorter."""
 
+LARGEST = 1e300
+"""Numbers beyond it are no outcome of a run, and whole ones no double."""
+
 PARTS: Mapping[str, tuple[str, ...]] = {
     "": ("parent", "verdict", "advice", "parameter", "from", "to"),
     "forecast": ("metric", "split", "direction", "now", "expected", "chance"),
@@ -28,17 +31,22 @@ def entries(document: Mapping[Any, Any]) -> dict[str, Entry]:
     found: dict[str, Entry] = {}
     for part, names in PARTS.items():
         held = document.get(part) if part else document
-        for name in names if isinstance(held, Mapping) else ():
-            value = held[name] if name in held else None
-            if isinstance(value, str):
-                value = value[:MOST_TEXT]
-            if isinstance(value, str | bool) or _is_finite(value):
+        if not isinstance(held, Mapping):
+            continue
+        for name in names:
+            value = _entry(held.get(name))
+            if value is not None:
                 found[f"{PREFIX}{part}.{name}" if part else f"{PREFIX}{name}"] = value
     return found
 
 
-def _is_finite(value: object) -> bool:
-    return isinstance(value, int | float) and abs(value) < 1e300 and math.isfinite(value)
+def _entry(value: object) -> Entry | None:
+    """A text cut to a line's length, a truth, or a finite number; else nothing."""
+    if isinstance(value, str):
+        return value[:MOST_TEXT]
+    if not isinstance(value, int | float):
+        return None
+    return value if abs(value) < LARGEST and math.isfinite(value) else None
 
 
 @dataclass(frozen=True, slots=True)
