@@ -15,8 +15,8 @@ class Augmentation:
     """A random change of the inputs of a minibatch that leaves their targets true.
 
     `of` takes inputs (B, D) as the run scales them, their shape, the setting `augment_strength` (1
-    is usual) and the generator to draw from; it gives inputs of the same shape and leaves its
-    argument alone.
+    is usual; what it is 1 of, each file says) and the generator to draw from, which lies on the
+    CPU; it gives inputs of the same shape and leaves its argument alone. None is of tokens.
     """
 
     name: str

@@ -10,6 +10,7 @@ from torch import Tensor
 
 from trainer.dataset import DataSet, Inputs, Scale, Source, Targets
 from trainer.errors import TrainerError
+from trainer.model import model_of
 from trainer.parts import part
 from trainer.settings import Settings
 from trainer.task import Shape, Task
@@ -20,8 +21,7 @@ class Data:
     """Training and test part; N examples of the form that `shape` says.
 
     Inputs are float32 (N, D) or int64 tokens (N, T). Targets are int64 (N,) classes, float32
-    (N, K) values, int64 (N, T) tokens, or, where the inputs themselves are asked for, float32
-    (N, D).
+    (N, K) values, int64 (N, T) tokens, or, where the model gives back its inputs, float32 (N, D).
     """
 
     train_x: Tensor
@@ -77,11 +77,12 @@ def prepare(settings: Settings, source: Source) -> Data:
         train_y = _noisy(train_y, source.shape, settings.label_noise, chance)
     scaled = (_scaled(x, source.scale, settings.input_scaling) for x in (train_x, source.test[0]))
     train_inputs, test_inputs = (torch.from_numpy(np.ascontiguousarray(x)) for x in scaled)
-    if source.shape.task is Task.INPUTS:
-        return Data(train_inputs, train_inputs, test_inputs, test_inputs, source.shape)
+    shape = model_of(settings).asked(source.shape)
+    if shape.task is Task.INPUTS:
+        return Data(train_inputs, train_inputs, test_inputs, test_inputs, shape)
     targets = (torch.from_numpy(np.ascontiguousarray(y)) for y in (train_y, source.test[1]))
     train_targets, test_targets = targets
-    return Data(train_inputs, train_targets, test_inputs, test_targets, source.shape)
+    return Data(train_inputs, train_targets, test_inputs, test_targets, shape)
 
 
 def _noisy(y: Targets, shape: Shape, share: float, chance: np.random.Generator) -> Targets:

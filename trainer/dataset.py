@@ -22,20 +22,23 @@ Arrays: TypeAlias = tuple[Inputs, Targets]  # (N, D) numbers or (N, T) tokens; (
 IGNORED = -100  # a target token that no loss and no accuracy counts, PyTorch's own convention
 
 
+Number: TypeAlias = float | NDArray[np.float32]  # one for all inputs, or (D,): one for each column
+
+
 @dataclass(frozen=True, slots=True)
 class Scale:
     """The unit of the inputs, and their mean and standard deviation in that unit."""
 
-    unit: float
-    mean: float
-    std: float
+    unit: Number
+    mean: Number
+    std: Number
 
 
 @dataclass(frozen=True, slots=True)
 class Source:
     """A data set as it is published or made: training part, test part, and the shape of both.
 
-    `scale` is None where the inputs are ready as they are (tokens, standardised columns).
+    `scale` is None where the inputs are ready as they are, like tokens.
     """
 
     train: Arrays
@@ -48,12 +51,14 @@ class Source:
 class DataSet:
     """A data set that the setting `dataset` may name.
 
-    `read` takes the run's settings (a generator needs `data_seed`, `data_size`, `data_noise`) and
-    the folder given by `--data-dir`. `reads` names those settings that change what it gives, so
-    that runs that agree in them share one reading.
+    `shape` is known before anything is read, and that of the source. `read` takes the run's
+    settings (a generator needs `data_seed`, `data_size`, `data_noise`) and the folder given by
+    `--data-dir`. `reads` names those settings that change what it gives, so that runs that agree in
+    them share one reading.
     """
 
     name: str
+    shape: Shape
     read: Callable[[Settings, Path | None], Source]
     reads: tuple[str, ...] = ()
 

@@ -11,7 +11,7 @@ from typing import Any
 from trainer.errors import TrainerError
 from trainer.parts import names
 
-INITS = ("he", "xavier", "default", "zero")
+INITS = ("he", "xavier", "default", "zero", "dead")
 SCALINGS = ("normalised", "unit", "raw")
 ACTIVATIONS = ("relu", "leaky_relu", "gelu", "tanh", "sigmoid", "none")
 NORMALISATIONS = ("none", "batch", "layer")
@@ -58,7 +58,7 @@ class Settings:
     # sense: Keras' momentum m is 1 - m here, so that the 0.9 of the lessons is 0.1)
     residual: bool = False  # add each hidden layer's input to its output where widths agree
     bias: bool = True  # of the output layer
-    init: str = "he"  # weights N(0, 2/fan_in), biases 0 | xavier | default: PyTorch's | zero
+    init: str = "he"  # weights N(0, 2/fan_in), biases 0 | xavier | default: PyTorch's | zero | dead
     dropout: float = 0.0  # probability that a hidden unit is dropped while training
 
     # -- the descent --------------------------------------------------------------------------

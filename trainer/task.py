@@ -6,6 +6,8 @@ A model is built for a `Shape`; a loss and a data set name the `Task` that they 
 from dataclasses import dataclass
 from enum import StrEnum
 
+PICTURE = 3  # lengths of a picture: channels, height, width
+
 
 class Task(StrEnum):
     """The kind of targets, which decides what can be measured beside the loss."""
@@ -29,6 +31,11 @@ class Shape:
     inputs: tuple[int, ...]
     outputs: int
     vocabulary: int = 0
+
+    @property
+    def is_picture(self) -> bool:
+        """Whether an example is pixels: channels, rows and columns."""
+        return len(self.inputs) == PICTURE
 
     @property
     def width(self) -> int:

@@ -81,12 +81,13 @@ def test_one_run_is_trained_and_then_skipped(tmp_path, capsys):
     assert {path.name: path.read_bytes() for path in out.iterdir()} == written
 
 
+@pytest.mark.parametrize("words", [["run", "digits", "--out", "x"], ["list", "--parts"]])
 @pytest.mark.parametrize(("lang", "word"), [("en", "Training needs"), ("pt-BR", "Para treinar")])
-def test_without_torch_one_sentence_names_the_extra_that_brings_it(lang, word, tmp_path):
+def test_without_torch_one_sentence_names_the_extra_that_brings_it(lang, word, words, tmp_path):
     script = (
         "import sys; sys.modules['torch'] = None\n"
         "from trainer.__main__ import main\n"
-        f"sys.exit(main(['run', 'digits', '--lang', '{lang}', '--out', 'x']))"
+        f"sys.exit(main([*{words}, '--lang', '{lang}']))"
     )
     command = [sys.executable, "-c", script]
     environment = os.environ | {"PYTHONPATH": str(ROOT), "PYTHONIOENCODING": "utf-8"}

@@ -8,6 +8,7 @@ import pytest
 
 import trainer
 from trainer.errors import TrainerError
+from trainer.parts import CONSTANTS
 from trainer.text import LANGUAGES, language_of, messages, say_error
 
 SOURCES = sorted(Path(trainer.__file__).parent.rglob("*.py"))
@@ -50,7 +51,8 @@ def test_every_error_raised_has_its_sentence_with_the_blanks_it_fills():
 
 
 def test_no_sentence_is_left_over():
-    built = ("kind-", "help-")  # looked up by a setting's name or a value's kind
+    parts = tuple(f"{folder}-" for folder in CONSTANTS)
+    built = ("kind-", "help-", "list-", "inputs-", "task-", "any-", *parts)  # by a value's name
     assert {code for code in messages("en") if not code.startswith(built)} <= codes_used()
 
 

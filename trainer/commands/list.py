@@ -1,30 +1,48 @@
-"""`list`: the studies, with their runs."""
+"""`list`: the studies, with their runs; `list --parts`: what a setting may name, and what fits."""
 
 import argparse
 import sys
+from collections.abc import Iterator
 
 from trainer import study
 from trainer.command import Command
+from trainer.errors import TrainerError
 from trainer.parser import Parser
 from trainer.text import number, say
 
 
 def add(parser: Parser, lang: str) -> None:
-    """It takes nothing of its own."""
-    del parser, lang
+    """A flag for the parts."""
+    what = parser.add_argument_group(say(lang, "help-arguments"))
+    what.add_argument("--parts", action="store_true", help=say(lang, "help-parts"))
 
 
 def run(asked: argparse.Namespace, lang: str) -> None:
-    """Print each study, what it shows and its runs."""
-    del asked
+    """Print each study, what it shows and its runs; or each part and what it fits."""
+    for line in _parts(lang) if asked.parts else _studies(lang):
+        sys.stdout.write(f"{line}\n")
+
+
+def _studies(lang: str) -> Iterator[str]:
     for name in study.names():
         found = study.load(name)
-        sys.stdout.write(f"{name}: {found.about[lang]}\n")
+        yield f"{name}: {found.about[lang]}"
         for one in found.runs:
             chosen = one.settings
             values = {"lr": number(lang, f"{chosen.lr:g}"), "batch_size": chosen.batch_size}
             line = say(lang, "list-run", name=one.name, epochs=chosen.epochs, **values)
-            sys.stdout.write(f"    {line}\n")
+            yield f"    {line}"
 
 
-COMMAND = Command("list", "list", add, run)
+def _parts(lang: str) -> Iterator[str]:
+    try:
+        from trainer.parts_in_words import lines  # noqa: PLC0415 - torch takes seconds to load
+    except ModuleNotFoundError as error:
+        name = (error.name or "").partition(".")[0]
+        if name in {"", "trainer"}:  # a fault of this program, not of the installation
+            raise
+        raise TrainerError("no-packages", name=name) from None
+    return lines(lang)
+
+
+COMMAND = Command("list", "list [--parts]", add, run)

@@ -16,6 +16,7 @@ from trainer.task import Shape, Task
 
 TEST_SHARE = 0.2  # 360 of the 1,797 images, the same share of each digit
 SPLIT_SEED = 0  # fixed: the test set must not depend on the run's seed
+SHAPE = Shape(Task.CLASSES, (1, 8, 8), outputs=10)
 SCALE = Scale(unit=16.0, mean=0.3054, std=0.3761)  # measured over the training pixels
 
 
@@ -30,8 +31,7 @@ def read(settings: Settings, data_dir: Path | None) -> Source:
         random_state=SPLIT_SEED,
         stratify=labels,
     )
-    shape = Shape(Task.CLASSES, (1, 8, 8), outputs=10)
-    return Source((train_x, train_y), (test_x, test_y), shape, SCALE)
+    return Source((train_x, train_y), (test_x, test_y), SHAPE, SCALE)
 
 
-DATASET = DataSet("digits", read)
+DATASET = DataSet("digits", SHAPE, read)

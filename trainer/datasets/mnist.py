@@ -72,4 +72,4 @@ def _from_openml() -> tuple[Arrays, Arrays]:
     return (x[:TRAIN], y[:TRAIN]), (x[TRAIN:], y[TRAIN:])
 
 
-DATASET = DataSet("mnist", read)
+DATASET = DataSet("mnist", SHAPE, read)

@@ -12,4 +12,4 @@ def make(shape: Shape, settings: Settings) -> nn.Sequential:
     return nn.Sequential(nn.Linear(shape.width, shape.outputs, bias=settings.bias))
 
 
-MODEL = Model("linear", make, frozenset({Task.CLASSES, Task.VALUES}))
+MODEL = Model("linear", make, frozenset({Task.CLASSES, Task.VALUES}), reads=("bias",))

@@ -1,24 +1,22 @@
-"""A multilayer perceptron: numbers, hidden layers of any width, one output per class or value."""
+"""A multilayer perceptron: numbers, hidden layers of any width, one output per class or value.
+
+A hidden layer is linear, then normalised, activated and dropped out, each where asked for; with
+`residual` its input is added where both have the same width.
+"""
 
 from torch import nn
 
-from trainer.layers import ACTIVATIONS
+from trainer.blocks import hidden_layers
 from trainer.model import Model
 from trainer.settings import Settings
 from trainer.task import Shape, Task
 
 
 def make(shape: Shape, settings: Settings) -> nn.Sequential:
-    """Hidden layers with an activation, dropout after each where asked for, and the outputs."""
-    layers: list[nn.Module] = []
-    width = shape.width
-    for units in settings.hidden:
-        layers += [nn.Linear(width, units), ACTIVATIONS[settings.activation]()]
-        if settings.dropout:
-            layers.append(nn.Dropout(settings.dropout))
-        width = units
-    layers.append(nn.Linear(width, shape.outputs, bias=settings.bias))
-    return nn.Sequential(*layers)
+    """(B, D) to (B, outputs)."""
+    widths = shape.width, *settings.hidden
+    layers = hidden_layers(widths, settings)
+    return nn.Sequential(*layers, nn.Linear(widths[-1], shape.outputs, bias=settings.bias))
 
 
 MODEL = Model("mlp", make, frozenset({Task.CLASSES, Task.VALUES}))
