@@ -29,7 +29,7 @@ class Followed:
 class HitRate:
     """What came of one kind of advice; runs not yet observed are left out."""
 
-    advice: str
+    advice: str  # the kind
     followed: int
     improved: int
     came_true: int  # the forecast
@@ -50,7 +50,7 @@ def hit_rates(many: Iterable[Followed]) -> tuple[HitRate, ...]:
     by_advice: dict[str, list[Followed]] = {}
     for one in many:
         if one.lineage.observed is not None:
-            by_advice.setdefault(one.lineage.advice, []).append(one)
+            by_advice.setdefault(one.lineage.kind, []).append(one)
     rates = (_rate(advice, several) for advice, several in by_advice.items())
     return tuple(sorted(rates, key=lambda rate: (-rate.followed, rate.advice)))
 

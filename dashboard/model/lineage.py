@@ -13,6 +13,7 @@ PREFIX = "lineage."
 MOST_TEXT = 200
 """Characters of one text; names of runs and codes are far shorter."""
 
+MENDED = "mend_setting"
 LARGEST = 1e300
 """Numbers beyond it are no outcome of a run, and whole ones no double."""
 
@@ -76,6 +77,12 @@ class Lineage:
     expected: float | None
     chance: float | None
     observed: Observed | None
+
+    @property
+    def kind(self) -> str:
+        """The kind of advice; a setting that was put right is a kind for each setting."""
+        named = self.advice == MENDED and self.parameter
+        return f"{self.advice}-{self.parameter}" if named else self.advice
 
     @staticmethod
     def of(found: Mapping[str, Any]) -> "Lineage | None":

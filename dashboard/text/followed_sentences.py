@@ -18,7 +18,7 @@ def kind(advice: str, words: Sentences) -> str:
 
 def change(lineage: Lineage, words: Sentences) -> str:
     """What was changed: ``Raise the rate (0.001 → 0.01)``."""
-    named = kind(lineage.advice, words)
+    named = kind(lineage.kind, words)
     if lineage.to is None:
         return named
     values = " → ".join(

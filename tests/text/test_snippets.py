@@ -99,6 +99,8 @@ CHANGED = {
     "raise_lr": {"lr": 0.03},
     "lower_lr": {"lr": 0.001},
     "set_lr": {"lr": 0.001},
+    "clip_gradients": {"clip": 1.0},
+    "mend_setting": {},  # its first case gives the trainer's own value
     "raise_lr_with_batch": {"lr": 0.16, "warmup_epochs": 5},
     "lower_batch_size": {"batch_size": 8},
     "raise_batch_size": {"batch_size": 32},
@@ -115,7 +117,6 @@ CHANGED = {
 }
 NO_OPTION = (
     "augment",
-    "clip_gradients",
     "check_data",
     "log_more",
     "check_precision",

@@ -227,6 +227,13 @@ def _decay(given: Given, now: Settings) -> Settings | None:
     return {"decay": "step", "decay_rate": rate, "decay_every": every}
 
 
+def _mend(given: Given, _: Settings) -> Settings | None:
+    """One setting, a word or a number, as the trainer writes it."""
+    if given.parameter not in DEFAULTS or not WORD.fullmatch(given.word):
+        return None
+    return {given.parameter: given.word if given.to is None else given.to}
+
+
 def _check_data(_: Given, now: Settings) -> Settings | None:
     is_odd = now.get("input_scaling", "normalised") != "normalised"
     return {"input_scaling": "normalised"} if is_odd else None
@@ -262,5 +269,8 @@ ACTIONS: Mapping[str, Change] = {
     "add_momentum": _to("momentum"),
     "check_data": _check_data,
     "check_labels": _check_labels,
+    "mend_setting": _mend,
+    "shuffle_data": lambda _, now: {"order": "shuffled"} if now.get("order") == "sorted" else None,
+    "clip_gradients": _to("clip"),
 }
 """The settings that each action changes; the others the trainer has no option for."""
