@@ -127,6 +127,7 @@ ADVICE = {
         Recommendation("mend_setting", "dropout", 0.9, 0.2),
         Recommendation("mend_setting", "l1", 0.1, 0.0),
         Recommendation("mend_setting", "clip", 0.001, 1.0),
+        Recommendation("mend_setting", "batch_size", 2, 32),
         Recommendation("mend_setting", "decay", "exponential", "none"),
     ],
     "log_more": [

@@ -83,6 +83,7 @@ def _log_more(situation: Situation) -> Iterable[Recommendation]:
 
 ADVISERS: tuple[tuple[str, Callable[[Situation], Iterable[Recommendation]]], ...] = (
     ("settings-at-fault", settings_at_fault.advise),
+    ("far-below", learning_rate.far_below),
     ("broken", broken.advise),
     ("check", fit.check),
     ("learning-rate", learning_rate.advise),

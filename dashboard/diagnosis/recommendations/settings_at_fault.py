@@ -2,8 +2,8 @@
 
 A curve tells that a run learns nothing; its settings may tell why: weights that begin at zero,
 inputs as they were stored, a loss that does not fit the labels, labels that were redrawn, a dropout
-that leaves nothing.  Such a setting is named only for a run that is not known to be healthy, and
-never where the log does not have it.
+that leaves nothing.  Such a setting is named only for a run that is not known to be healthy (but
+for the few that are never right), and never where the log does not have it.
 """
 
 from collections.abc import Callable, Iterable
@@ -12,6 +12,7 @@ from dataclasses import dataclass
 from dashboard.diagnosis.broken import NEVER_TRAINED
 from dashboard.diagnosis.headline import headline
 from dashboard.diagnosis.recommendations.advice_context import Situation
+from dashboard.diagnosis.recommendations.fit import WEIGHT_DECAY_ADAM, WEIGHT_DECAY_SGD
 from dashboard.diagnosis.verdict import Fit, LampName, Recommendation, Stability
 
 MISFITS = frozenset({"mse", "mae", "mse_on_labels", "softmax_twice"})
@@ -22,7 +23,12 @@ MOST_DROPOUT = 0.8  # 0.5 is the usual for wide layers, 0.8 keeps one unit in fi
 STRONG_L1 = 3e-3  # a decade and a half above what recipes use (1e-5 to 1e-4)
 TIGHT_CLIP = 0.05  # of the gradient's norm: 1 is customary, below it every step is clipped
 USUAL_DROPOUT, USUAL_CLIP = 0.2, 1.0
-DECAYED = 1e-3  # of the first rate at the end: what comes after is no training
+DECAYED = 1e-3  # of the first rate: what comes after is no training
+GONE_BY = 1 / 3  # of the run: then most of it trains nothing, whatever the curve looks like
+STRONG_DECAY_SGD, STRONG_DECAY_ADAM = 1e-2, 0.5  # weight decay, far above what any recipe uses
+FEW_IN_A_BATCH, MANY_BATCHES = 4, 25  # a noisy gradient, and so many of them that one may spare
+USUAL_BATCH = 32  # Keras' default
+NARROWEST = 2  # units: a layer of fewer lets nothing through
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,17 +40,38 @@ class Fault:
 
 
 def advise(situation: Situation) -> Iterable[Recommendation]:
-    """The settings at fault, the surest first; none for a healthy run or one that never moved."""
-    if situation.symptom(NEVER_TRAINED) is not None or _is_healthy(situation):
+    """The settings at fault, the surest first; none for a run that never moved."""
+    if situation.symptom(NEVER_TRAINED) is not None:
         return
-    config = situation.case.curves.run.config
-    for fault in FAULTS:
+    because = (_because(situation),)
+    yield from _mended(situation, CERTAIN, because)
+    if not _is_healthy(situation):
+        yield from _mended(situation, LIKELY, because)
+        yield from _of_the_size(situation, because)
+
+
+def _mended(
+    situation: Situation, faults: Iterable[Fault], because: tuple[str, ...]
+) -> Iterable[Recommendation]:
+    for fault in faults:
         to = fault.better(situation)
         if to is not None:
-            now = config[fault.parameter]
+            now = situation.case.curves.run.config.get(fault.parameter)
             start = now if isinstance(now, str | int | float) else None
-            because = (_because(situation),)
             yield Recommendation("mend_setting", fault.parameter, start, to, because)
+
+
+def _of_the_size(situation: Situation, because: tuple[str, ...]) -> Iterable[Recommendation]:
+    """Far too much weight decay, far too narrow a model."""
+    decay = situation.setting("weight_decay")
+    strong = STRONG_DECAY_ADAM if situation.recipe.is_adaptive else STRONG_DECAY_SGD
+    if decay is not None and decay >= strong and _is_held_back(situation):
+        usual = WEIGHT_DECAY_ADAM if situation.recipe.is_adaptive else WEIGHT_DECAY_SGD
+        yield Recommendation("lower_weight_decay", "weight_decay", decay, usual, because)
+    hidden = situation.case.curves.run.config.get("hidden")
+    widths = hidden if isinstance(hidden, tuple) else (hidden,)
+    if any(isinstance(one, int) and 0 < one <= NARROWEST for one in widths):
+        yield Recommendation("larger_model", "model", None, None, because)
 
 
 def _is_healthy(situation: Situation) -> bool:
@@ -98,7 +125,8 @@ def _is_held_back(situation: Situation) -> bool:
 
 def _dropout(situation: Situation) -> float | None:
     dropout = situation.setting("dropout") or 0.0
-    return USUAL_DROPOUT if dropout >= MOST_DROPOUT and _is_held_back(situation) else None
+    overfits = situation.state(LampName.FIT) is Fit.OVERFITTING
+    return USUAL_DROPOUT if dropout >= MOST_DROPOUT and not overfits else None
 
 
 def _l1(situation: Situation) -> float | None:
@@ -112,23 +140,35 @@ def _clip(situation: Situation) -> float | None:
 
 
 def _decay(situation: Situation) -> str | None:
-    """No decay where the rate is gone half-way through the run."""
+    """No decay where the rate is gone early; that is seen without the curve."""
     rate, epochs = situation.setting("decay_rate"), situation.case.curves.epochs
-    is_gone = rate is not None and rate ** (epochs / 2) < DECAYED
-    is_exponential = _word(situation, "decay") == "exponential"
-    return "none" if is_exponential and is_gone and _is_held_back(situation) else None
+    is_gone = rate is not None and rate ** (epochs * GONE_BY) < DECAYED
+    return "none" if _word(situation, "decay") == "exponential" and is_gone else None
 
 
-FAULTS = (
+def _batch(situation: Situation) -> float | None:
+    """More examples a batch where there are so few that a gradient says little."""
+    size, examples = situation.batch_size, situation.setting("train_examples")
+    if size is None or examples is None or size > FEW_IN_A_BATCH:
+        return None
+    return USUAL_BATCH if examples >= MANY_BATCHES * size else None
+
+
+CERTAIN = (
     Fault("fault", _fault),
+    Fault("label_noise", _labels),
+    Fault("order", _order),
+    Fault("decay", _decay),
+)
+"""Never right, however the curve looks; in the order in which they are to be put right."""
+
+LIKELY = (
     Fault("loss", _loss),
     Fault("init", _init),
     Fault("input_scaling", _scaling),
-    Fault("label_noise", _labels),
-    Fault("order", _order),
     Fault("dropout", _dropout),
     Fault("l1", _l1),
     Fault("clip", _clip),
-    Fault("decay", _decay),
+    Fault("batch_size", _batch),
 )
-"""What is looked at, in the order in which it is to be put right."""
+"""What explains a run that is not healthy."""

@@ -68,6 +68,7 @@ ALWAYS = ("dataset", "lr", "batch_size", "epochs", "seed")
 """What a command names even where the trainer would choose the same: people look for it."""
 
 WIDEST = 16_384  # units of a layer that the trainer accepts
+LEAST_WIDTH = 16  # units that a layer is widened to at least: the next power of two may be three
 MEMORISED, MEMORISING_EPOCHS = 20, 500  # as in the snippets: one step is one epoch then
 NAME_LIMIT = 40  # characters of the run's name in the name of the new folder
 
@@ -177,10 +178,13 @@ def _to(name: str) -> Change:
 
 
 def _epochs(given: Given, now: Settings) -> Settings | None:
-    """Whole epochs; a rate that falls to the last epoch would fall at another pace."""
-    if given.to is None or not given.in_epochs or given.to != int(given.to):
+    """Whole epochs, those before a place between two.
+
+    A rate that falls to the last epoch would fall at another pace.
+    """
+    if given.to is None or not given.in_epochs or now.get("decay") == "linear":
         return None
-    return {"epochs": int(given.to)} if given.to >= 1 and now.get("decay") != "linear" else None
+    return {"epochs": math.floor(given.to)} if given.to >= 1 else None
 
 
 def _warm_up(given: Given, own: Settings) -> Settings | None:
@@ -212,7 +216,7 @@ def _larger_model(_: Given, now: Settings) -> Settings | None:
     )
     if not widths or 2 * max(widths) > WIDEST:
         return None
-    return {"hidden": tuple(2 * width for width in widths)}
+    return {"hidden": tuple(max(2 * width, LEAST_WIDTH) for width in widths)}
 
 
 def _decay(given: Given, now: Settings) -> Settings | None:

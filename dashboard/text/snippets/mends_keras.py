@@ -72,6 +72,10 @@ def _decay(given: Given, comment: Comment) -> str:
     return f"{comment('no-decay')}\nmodel.optimizer.learning_rate = {rate}\n"
 
 
+def _batch(given: Given, _: Comment) -> str:
+    return f"model.fit(x_train, y_train, batch_size={given.to_literal})\n"
+
+
 MENDS: Mapping[str, Callable[[Given, Comment], str]] = {
     "init": _init,
     "input_scaling": _scaling,
@@ -83,5 +87,6 @@ MENDS: Mapping[str, Callable[[Given, Comment], str]] = {
     "l1": _l1,
     "clip": _clip,
     "decay": _decay,
+    "batch_size": _batch,
 }
 """By the setting that is at fault."""

@@ -86,6 +86,15 @@ def _decay(_: Given, comment: Comment) -> str:
     )
 
 
+def _batch(given: Given, comment: Comment) -> str:
+    return (
+        "from torch.utils.data import DataLoader\n\n"
+        f"{comment('other-arguments')}\n"
+        "train_loader = DataLoader(\n"
+        f"    train_set, batch_size={given.to_literal}, shuffle=True\n)\n"
+    )
+
+
 MENDS: Mapping[str, Callable[[Given, Comment], str]] = {
     "init": _init,
     "input_scaling": _scaling,
@@ -97,5 +106,6 @@ MENDS: Mapping[str, Callable[[Given, Comment], str]] = {
     "l1": _l1,
     "clip": _clip,
     "decay": _decay,
+    "batch_size": _batch,
 }
 """By the setting that is at fault."""

@@ -27,11 +27,12 @@ AT_FAULT = {
     "dropout": (0.9, 0.2),
     "l1": (0.1, 0.0),
     "clip": (0.001, 1.0),
+    "batch_size": (2, 32),
 }
 
 
 def advised(settings, symptoms=(), **states):
-    one = case(run(classes=10, **settings), **(GOOD | states))
+    one = case(run(classes=10, train_examples=1000, **settings), **(GOOD | states))
     return recommend(Case(one.curves, tuple(symptoms), one.lamps), (), [one.curves])
 
 
@@ -43,9 +44,23 @@ def test_a_broken_run_is_told_of_the_setting_first(name):
     assert (first.from_value, first.to_value) == (start, to)
 
 
-@pytest.mark.parametrize("name", AT_FAULT)
+NEVER_RIGHT = ("fault", "label_noise", "order")
+
+
+@pytest.mark.parametrize("name", set(AT_FAULT) - set(NEVER_RIGHT))
 def test_a_healthy_run_keeps_the_setting(name):
     assert advised({name: AT_FAULT[name][0]}) == ()
+
+
+@pytest.mark.parametrize("name", NEVER_RIGHT)
+def test_what_is_never_right_is_told_however_the_curve_looks(name):
+    assert [one.parameter for one in advised({name: AT_FAULT[name][0]})] == [name]
+
+
+def test_a_decay_that_leaves_no_rate_for_most_of_the_run_is_told():
+    decay = {"decay": "exponential", "epochs": 30}
+    assert [one.parameter for one in advised(decay | {"decay_rate": 0.3})] == ["decay"]
+    assert advised(decay | {"decay_rate": 0.9}) == ()
 
 
 @pytest.mark.parametrize("name", AT_FAULT)

@@ -75,3 +75,4 @@ kind-mend-setting-dropout = Less dropout
 kind-mend-setting-l1 = Less L1 penalty
 kind-mend-setting-clip = Clip less
 kind-mend-setting-decay = No decay of the rate
+kind-mend-setting-batch-size = Larger batch

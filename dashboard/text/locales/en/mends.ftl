@@ -8,6 +8,7 @@ recommendation-mend-setting = { $parameter ->
     [dropout] Lower dropout from { NUM($from) } to { NUM($to) }.
     [l1] Leave the L1 penalty of { NUM($from) } out.
     [clip] Clip the gradient's norm at { NUM($to) } instead of { NUM($from) }.
+    [batch_size] Raise the batch from { COUNT($from) } to { COUNT($to) } examples.
     [decay] Leave the decay of the rate out.
    *[fault] Take out what was done wrong on purpose: { $from }.
 }
@@ -20,6 +21,7 @@ why-mend-setting = { $parameter ->
     [dropout] So few units are left at a time that the network cannot say what it knows.
     [l1] So strong a penalty drives the weights to zero faster than the data can pull them away.
     [clip] Every gradient is cut to that length: the rate is far lower than it seems.
+    [batch_size] So few examples give a gradient that is mostly noise.
     [decay] Half-way through, the rate is next to nothing: what follows is no training.
    *[fault] No rate and no model can make up for it.
 }
@@ -32,6 +34,7 @@ expect-mend-setting = { $parameter ->
     [dropout] { expected } training and validation to end better, both.
     [l1] { expected } both losses to fall below where they stand now.
     [clip] { expected } a loss that falls clearly faster.
+    [batch_size] { expected } a calmer curve that ends better, and faster epochs.
     [decay] { expected } a loss that goes on falling in the second half.
    *[fault] { expected } a run that learns as others do.
 }
@@ -44,6 +47,7 @@ wrong-mend-setting = { $parameter ->
     [dropout] { wrong-if } validation begins to turn away from training: then go half-way back.
     [l1] { wrong-if } validation begins to turn away from training: then take a tenth of the penalty.
     [clip] { wrong-if } the loss jumps: then lower the rate and keep the clipping at { NUM($to) }.
+    [batch_size] { wrong-if } it ends no better at the larger batch: then raise the rate with it.
     [decay] { wrong-if } the end gets noisy: then let the rate fall, but more slowly.
    *[fault] { wrong-if } it learns no better without: then look for a second cause.
 }
@@ -56,6 +60,7 @@ chip-mend-setting = { $parameter ->
     [dropout] dropout { NUM($from) } → { NUM($to) }
     [l1] no L1 penalty
     [clip] clip { NUM($from) } → { NUM($to) }
+    [batch_size] batch { COUNT($from) } → { COUNT($to) }
     [decay] no decay
    *[fault] no { $from }
 }

@@ -75,3 +75,4 @@ kind-mend-setting-dropout = Menos dropout
 kind-mend-setting-l1 = Menos penalidade L1
 kind-mend-setting-clip = Limitar menos os gradientes
 kind-mend-setting-decay = Sem redução da taxa
+kind-mend-setting-batch-size = Lote maior

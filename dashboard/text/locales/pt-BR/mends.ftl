@@ -8,6 +8,7 @@ recommendation-mend-setting = { $parameter ->
     [dropout] Baixe o dropout de { NUM($from) } para { NUM($to) }.
     [l1] Retire a penalidade L1 de { NUM($from) }.
     [clip] Limite a norma do gradiente a { NUM($to) } em vez de { NUM($from) }.
+    [batch_size] Aumente o lote de { COUNT($from) } para { COUNT($to) } exemplos.
     [decay] Retire a redução da taxa.
    *[fault] Retire o que foi feito errado de propósito: { $from }.
 }
@@ -20,6 +21,7 @@ why-mend-setting = { $parameter ->
     [dropout] Sobram tão poucas unidades por vez que a rede não consegue dizer o que sabe.
     [l1] Uma penalidade tão forte leva os pesos a zero mais depressa do que os dados os puxam de lá.
     [clip] Todo gradiente é cortado nesse tamanho: a taxa é bem menor do que parece.
+    [batch_size] Com tão poucos exemplos o gradiente é quase só ruído.
     [decay] Na metade do treino a taxa já é quase nada: o que vem depois não é treino.
    *[fault] Nenhuma taxa e nenhum modelo compensam isso.
 }
@@ -32,6 +34,7 @@ expect-mend-setting = { $parameter ->
     [dropout] { expected } que treino e validação terminem melhor, os dois.
     [l1] { expected } que as duas perdas caiam abaixo de onde estão.
     [clip] { expected } uma perda que cai bem mais depressa.
+    [batch_size] { expected } uma curva mais calma, com um final melhor e épocas mais rápidas.
     [decay] { expected } uma perda que continua caindo na segunda metade.
    *[fault] { expected } uma execução que aprende como as outras.
 }
@@ -44,6 +47,7 @@ wrong-mend-setting = { $parameter ->
     [dropout] { wrong-if } a validação começar a se afastar do treino: aí, volte metade do caminho.
     [l1] { wrong-if } a validação começar a se afastar do treino: aí, use um décimo da penalidade.
     [clip] { wrong-if } a perda der saltos: aí, baixe a taxa e mantenha o limite em { NUM($to) }.
+    [batch_size] { wrong-if } o final com o lote maior não for melhor: aí, aumente a taxa junto.
     [decay] { wrong-if } o final ficar ruidoso: aí, deixe a taxa cair, mas mais devagar.
    *[fault] { wrong-if } não aprender melhor sem isso: aí, procure uma segunda causa.
 }
@@ -56,6 +60,7 @@ chip-mend-setting = { $parameter ->
     [dropout] dropout { NUM($from) } → { NUM($to) }
     [l1] sem penalidade L1
     [clip] limite { NUM($from) } → { NUM($to) }
+    [batch_size] lote { COUNT($from) } → { COUNT($to) }
     [decay] sem redução da taxa
    *[fault] sem { $from }
 }
