@@ -166,7 +166,7 @@ def _few(examples: int, epochs: int, noise: float = 0.0) -> Make:
 
     def make(settings: Settings, _: Problem) -> Settings:
         size = min(settings.batch_size, 16)
-        few = {"max_train_examples": examples, "batch_size": size, "epochs": epochs}
+        few: dict[str, Any] = {"max_train_examples": examples, "batch_size": size, "epochs": epochs}
         return replace(settings, **few, label_noise=noise)
 
     return make

@@ -71,7 +71,8 @@ def _step(situation: Situation) -> float:
     if stability is Stability.DIVERGED:
         return min(AFTER_DIVERGENCE, _to_usual(situation))
     if state is LearningRate.TOO_HIGH:
-        return min(AFTER_DIVERGENCE, ABOVE_USUAL * _to_usual(situation))
+        above = ABOVE_USUAL if situation.family is None else 1.0
+        return min(AFTER_DIVERGENCE, above * _to_usual(situation))
     is_low = state in {LearningRate.TOO_LOW, LearningRate.SLIGHTLY_LOW}
     if situation.state(LampName.FIT) is Fit.BROKEN_FROM_START and not is_low:
         usual = _to_usual(situation)
@@ -88,15 +89,18 @@ def _step(situation: Situation) -> float:
 
 def far_below(situation: Situation) -> Iterable[Recommendation]:
     """A rate that by itself explains a run that never learned is raised before data are checked."""
-    if situation.state(LampName.FIT) is Fit.BROKEN_FROM_START and situation.family is None:
+    if situation.state(LampName.FIT) is Fit.BROKEN_FROM_START:
         step = _far_up(situation)
         if step > 1:
             yield from _move(situation, "raise_lr", step)
 
 
 def _far_up(situation: Situation) -> float:
-    """The factor up to the usual rate where that is far above, else 1."""
-    usual = _to_usual(situation) if situation.lr else 1.0
+    """The factor up to the usual rate where that is far above, else 1.
+
+    Only where no sibling says what another rate does: beside one, a decade at a time is surer.
+    """
+    usual = _to_usual(situation) if situation.lr and situation.family is None else 1.0
     return min(usual, MOST_AT_ONCE) if usual >= FAR_BELOW_USUAL else 1.0
 
 

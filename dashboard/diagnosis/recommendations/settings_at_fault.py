@@ -18,6 +18,9 @@ from dashboard.diagnosis.verdict import Fit, LampName, Recommendation, Stability
 MISFITS = frozenset({"mse", "mae", "mse_on_labels", "softmax_twice"})
 """Losses that are not made for classes, or not for a model that ends in a softmax of its own."""
 
+NEVER_FIT = frozenset({"mse_on_labels", "softmax_twice"})
+"""Of these, those that fit no model of classes at all."""
+
 NOISY_LABELS = 0.05  # share that is redrawn: a twentieth already costs points
 MOST_DROPOUT = 0.8  # 0.5 is the usual for wide layers, 0.8 keeps one unit in five
 STRONG_L1 = 3e-3  # a decade and a half above what recipes use (1e-5 to 1e-4)
@@ -65,7 +68,7 @@ def _of_the_size(situation: Situation, because: tuple[str, ...]) -> Iterable[Rec
     """Far too much weight decay, far too narrow a model."""
     decay = situation.setting("weight_decay")
     strong = STRONG_DECAY_ADAM if situation.recipe.is_adaptive else STRONG_DECAY_SGD
-    if decay is not None and decay >= strong and _is_held_back(situation):
+    if decay is not None and decay >= strong and not _overfits(situation):
         usual = WEIGHT_DECAY_ADAM if situation.recipe.is_adaptive else WEIGHT_DECAY_SGD
         yield Recommendation("lower_weight_decay", "weight_decay", decay, usual, because)
     hidden = situation.case.curves.run.config.get("hidden")
@@ -109,6 +112,10 @@ def _loss(situation: Situation) -> str | None:
     return "cross_entropy" if is_wrong else None
 
 
+def _loss_of_none(situation: Situation) -> str | None:
+    return _loss(situation) if _word(situation, "loss") in NEVER_FIT else None
+
+
 def _labels(situation: Situation) -> float | None:
     return 0.0 if (situation.setting("label_noise") or 0.0) >= NOISY_LABELS else None
 
@@ -120,13 +127,16 @@ def _order(situation: Situation) -> str | None:
 def _is_held_back(situation: Situation) -> bool:
     """Whether less regularisation can help: not an overfitted run, nor one that diverged."""
     lost = situation.state(LampName.STABILITY) in {Stability.DIVERGED, Stability.BROKEN}
-    return not lost and situation.state(LampName.FIT) is not Fit.OVERFITTING
+    return not lost and not _overfits(situation)
+
+
+def _overfits(situation: Situation) -> bool:
+    return situation.state(LampName.FIT) is Fit.OVERFITTING
 
 
 def _dropout(situation: Situation) -> float | None:
     dropout = situation.setting("dropout") or 0.0
-    overfits = situation.state(LampName.FIT) is Fit.OVERFITTING
-    return USUAL_DROPOUT if dropout >= MOST_DROPOUT and not overfits else None
+    return USUAL_DROPOUT if dropout >= MOST_DROPOUT and not _overfits(situation) else None
 
 
 def _l1(situation: Situation) -> float | None:
@@ -156,6 +166,7 @@ def _batch(situation: Situation) -> float | None:
 
 CERTAIN = (
     Fault("fault", _fault),
+    Fault("loss", _loss_of_none),
     Fault("label_noise", _labels),
     Fault("order", _order),
     Fault("decay", _decay),

@@ -235,7 +235,10 @@ def _mend(given: Given, _: Settings) -> Settings | None:
     """One setting, a word or a number, as the trainer writes it."""
     if given.parameter not in DEFAULTS or not WORD.fullmatch(given.word):
         return None
-    return {given.parameter: given.word if given.to is None else given.to}
+    if given.to is None:
+        return {given.parameter: given.word}
+    is_whole = type(DEFAULTS[given.parameter]) is int
+    return {given.parameter: int(given.to) if is_whole else given.to}
 
 
 def _check_data(_: Given, now: Settings) -> Settings | None:
