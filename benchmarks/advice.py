@@ -5,9 +5,9 @@
 
 A *wrong* setting is one mistake made on a problem's best setting (see
 :mod:`benchmarks.advice_problems`) that ends worse than it, beyond the noise of seeds and by more
-than 2% of what it gained, or that overfits: the held-out loss ends 10% above its lowest and above
-that of the best setting.  The dashboard is asked, its first advice that a command can follow is
-followed, and so on, three times at most, from the best run so far.
+than 2% of what it gained, or that overfits: the held-out loss ends 10%, and beyond noise, above its
+lowest and above that of the best setting.  The dashboard is asked, its first advice that a command
+can follow is followed, and so on, three times at most, from the best run so far.
 
 *Improved* is a held-out accuracy that ends higher beyond noise; where it is equal, or there is
 none, a held-out loss that ends lower beyond noise.  *Healthy after three* is an end within noise,
@@ -15,9 +15,7 @@ or 2% of the way from the start, of the problem's best setting, without a loss t
 its lowest (or as far as that of the best setting); an overfitted run is held to its own best epoch
 instead, for it has fewer samples.
 
-A *healthy* run is one that no step tried on it makes better by more than 2% of what was gained, in
-accuracy or in loss: half a decade of rate either way, and twice the epochs; its loss did not rise by
-5%.  It is chosen by these outcomes, never by our verdict, and any advice to it is an error.
+The *healthy* runs are those of :mod:`benchmarks.advice_healthy`; any advice to one is an error.
 
 The noise of a group is 2·√2 standard deviations of its seeds, at least half a point of accuracy and
 5% of the loss.  Every third group of data set and model is held out: no rule was changed for it.
@@ -37,6 +35,7 @@ from typing import Any
 
 import numpy as np
 
+from benchmarks.advice_healthy import healthy_runs
 from benchmarks.advice_problems import BASES, MISTAKES, RATES, Problem, problems
 from benchmarks.advice_table import show
 from benchmarks.advice_trial import End, Noise, asked, better, end_of, follow, trained
@@ -46,11 +45,11 @@ from trainer.settings import Settings
 OUT = Path(__file__).parent / "advice" / "cases.csv"
 STORE = Path(tempfile.gettempdir()) / "curva-advice"
 WORKERS = 2
-SEEDS, MORE_SEEDS = 3, 7  # of the noise; of the best setting, from which healthy runs are taken
+SEEDS = 6  # of the best setting, for the noise
 LEAST_NOISE = Noise(accuracy=0.005, loss=0.05)
 REGRET = 0.02  # share of what the best setting gained: the guide's limit of a good run
 RISE = 0.10  # of the held-out loss over its lowest: overfitted
-HEALTHY_RISE = 0.05  # of a healthy run: the published rule with fewest false alarms
+CALM = 0.05  # of the best setting, where one of the grid rises by no more
 HEALTHY = 60
 EACH = 2  # of the mistakes, every second is made on a problem: all of them on two
 HEALTHY_RUN = "healthy"  # the name of such a case, before its number
@@ -137,38 +136,21 @@ def _name(found: Reference, what: str) -> str:
 
 
 def reference(problem: Problem, store: Path) -> Reference:
-    """The best rate of a problem's grid, its seeds, and those runs that nothing tried improves."""
+    """The best rate of a problem's grid, its seeds, and the runs among which healthy ones are."""
     rates = RATES[problem.optimizer]
     ends = [end_of(trained(problem.at(lr), store)) for lr in rates]
-    calm = [i for i, end in enumerate(ends) if end.loss <= (1 + HEALTHY_RISE) * end.best_loss]
+    calm = [i for i, end in enumerate(ends) if end.loss <= (1 + CALM) * end.best_loss]
     best = max(calm or range(len(rates)), key=lambda i: _rank(ends[i]))
     settings = problem.at(rates[best])
-    seeds = tuple(end_of(trained(replace(settings, seed=seed), store)) for seed in range(SEEDS))
-    found = Reference(problem, settings, seeds, ())
-    near = [replace(settings, lr=lr) for lr in rates[max(best - 1, 0) : best + 2]]
-    near += [replace(settings, seed=seed) for seed in range(1, MORE_SEEDS)]
-    longer = {
-        lr: end_of(trained(replace(problem.at(lr), epochs=2 * settings.epochs), store))
-        for lr in {one.lr for one in near}
-    }
-    top = max([*ends, *longer.values()], key=_rank)
-    healthy = [one for one in near if _is_healthy(end_of(trained(one, store)), top, found)]
-    healthy.sort(key=lambda one: one != settings)
-    return replace(found, healthy=tuple(healthy))
+    seeds = [end_of(trained(replace(settings, seed=seed), store)) for seed in range(SEEDS)]
+    healthy = tuple(healthy_runs(problem, settings, store))
+    return Reference(problem, settings, tuple(seeds), healthy)
 
 
 def _rank(end: End) -> tuple[float, float]:
     if not np.isfinite(end.loss):
         return -np.inf, -np.inf
     return (0.0 if np.isnan(end.accuracy) else end.accuracy), -end.loss
-
-
-def _is_healthy(end: End, top: End, found: Reference) -> bool:
-    """Nothing tried ends more than the limit better, in either measure; the loss did not rise."""
-    if not np.isfinite(end.loss) or end.loss > (1 + HEALTHY_RISE) * end.best_loss:
-        return False
-    lost = (end.loss - top.loss) / max(found.end.start_loss - top.loss, 1e-9)
-    return _regret(end, top, found) <= REGRET and lost <= REGRET
 
 
 def _regret(end: End, top: End, found: Reference) -> float:
@@ -244,7 +226,7 @@ def _case(work: tuple[Reference, Noise, str], store: Path) -> dict[str, Any] | N
         told = asked([trained(wrong, store)])
         actions = "+".join(one["action"] for one in told["recommendations"])
         return row | {"verdict": told["headline"]["state"], "advice": actions}
-    overfitted = end.loss > (1 + RISE) * end.best_loss
+    overfitted = end.loss > (1 + max(RISE, noise.loss)) * end.best_loss
     overfitted &= end.loss > (1 + noise.loss) * found.end.loss
     same = wrong.loss == found.settings.loss
     worse = (

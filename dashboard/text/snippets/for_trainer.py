@@ -100,7 +100,14 @@ def follow(action: str, given: Given, run: Run) -> dict[str, Value] | None:
     change = _change(action, given, run, now)
     if now is None or not change or "max_train_examples" in change:
         return None
-    return {name: to for name, to in change.items() if now.get(name, DEFAULTS[name]) != to} or None
+    whole = {name: _whole(name, to) for name, to in change.items()}
+    return {name: to for name, to in whole.items() if now.get(name, DEFAULTS[name]) != to} or None
+
+
+def _whole(name: str, value: Value) -> Value:
+    """A whole number where the trainer asks for one."""
+    is_count = type(DEFAULTS[name]) is int and isinstance(value, float) and value.is_integer()
+    return int(value) if is_count and isinstance(value, float) else value
 
 
 def _settings_of(run: Run) -> dict[str, Value] | None:
@@ -235,10 +242,7 @@ def _mend(given: Given, _: Settings) -> Settings | None:
     """One setting, a word or a number, as the trainer writes it."""
     if given.parameter not in DEFAULTS or not WORD.fullmatch(given.word):
         return None
-    if given.to is None:
-        return {given.parameter: given.word}
-    is_whole = type(DEFAULTS[given.parameter]) is int
-    return {given.parameter: int(given.to) if is_whole else given.to}
+    return {given.parameter: given.word if given.to is None else given.to}
 
 
 def _check_data(_: Given, now: Settings) -> Settings | None:

@@ -103,7 +103,7 @@ def test_a_sweep_sends_every_wrong_rate_to_the_best_one():
         (LearningRate.SLIGHTLY_LOW, 0.01, 0.03),
         (LearningRate.SLIGHTLY_HIGH, 0.1, 0.03),
         (LearningRate.TOO_HIGH, 0.1, 0.01),
-        (LearningRate.TOO_HIGH, 5.0, 0.1),
+        (LearningRate.TOO_HIGH, 5.0, 0.03),
     ],
 )
 def test_without_siblings_the_rate_moves_by_the_factor_that_helped_most(state, lr, to):

@@ -91,6 +91,14 @@ def test_the_trainer_can_follow_each(advice):
     assert follow(advice, ours) == {advice.parameter: advice.to_value}
 
 
+@pytest.mark.parametrize("action", ["lower_batch_size", "raise_batch_size", "train_longer"])
+def test_counts_stay_whole_numbers(action):
+    ours = Run("a", "a", "a", "trainer", XUnit.STEP, OURS)
+    found = follow(ADVICE[action][0], ours)
+    assert found
+    assert all(type(to) is type(OURS[name]) for name, to in found.items())
+
+
 def test_a_test_of_labels_is_no_better_run_and_is_not_followed():
     ours = Run("a", "a", "a", "trainer", XUnit.STEP, OURS)
     assert follow(ADVICE["check_labels"][0], ours) is None
