@@ -15,6 +15,7 @@ import numpy as np
 
 from benchmarks.advice_problems import RATES, Problem
 from benchmarks.advice_trial import End, end_of, trained
+from dashboard.model.table import FloatArray
 from trainer.settings import Settings
 
 SEEDS, RUNS = 3, 6  # seeds that a step is tried with; runs that are taken of a setting
@@ -53,19 +54,19 @@ def _is_better(setting: Settings, step: Settings, store: Path) -> bool:
         return False
     gains = _differences([one.accuracy for one in after], [one.accuracy for one in before])
     falls = _differences(_logs(before), _logs(after))
-    if np.isfinite(gains).all():
-        if abs(gains.mean()) > _least(gains, GAIN):
-            return bool(gains.mean() > 0)
+    if np.isfinite(gains).all() and abs(gains.mean()) > _least(gains, GAIN):
+        return bool(gains.mean() > 0)
     return bool(falls.mean() > _least(falls, FALL))
 
 
-def _differences(one: Sequence[float], other: Sequence[float]) -> np.ndarray:
-    return np.array(one) - np.array(other)
+def _differences(one: Sequence[float], other: Sequence[float]) -> FloatArray:
+    found: FloatArray = np.array(one) - np.array(other)
+    return found
 
 
 def _logs(ends: Sequence[End]) -> list[float]:
     return [float(np.log(max(end.loss, 1e-12))) for end in ends]
 
 
-def _least(differences: np.ndarray, least: float) -> float:
+def _least(differences: FloatArray, least: float) -> float:
     return float(max(least, ERRORS * differences.std(ddof=1) / np.sqrt(len(differences))))
