@@ -6,14 +6,15 @@
 A *wrong* setting is one mistake made on a problem's best setting (see
 :mod:`benchmarks.advice_problems`) that ends worse than it, beyond the noise of seeds and by more
 than 2% of what it gained, or that overfits: the held-out loss ends 10%, and beyond noise, above its
-lowest and above that of the best setting.  The dashboard is asked, its first advice that a command
-can follow is followed, and so on, three times at most, from the best run so far.
+lowest and above that of the best setting.  Few samples by themselves are no wrong setting.  The
+dashboard is asked, its first advice that a command can follow is followed, and so on, three times
+at most, from the best run so far.
 
 *Improved* is a held-out accuracy that ends higher beyond noise; where it is equal, or there is
 none, a held-out loss that ends lower beyond noise.  *Healthy after three* is an end within noise,
 or 2% of the way from the start, of the problem's best setting, without a loss that ended 10% above
-its lowest (or as far as that of the best setting); an overfitted run is held to its own best epoch
-instead, for it has fewer samples.
+its lowest (or as far as that of the best setting); a run on fewer samples is held to the best epoch
+with these samples and clean labels.
 
 The *healthy* runs are those of :mod:`benchmarks.advice_healthy`; any advice to one is an error.
 
@@ -228,9 +229,11 @@ def _case(work: tuple[Reference, Noise, str], store: Path) -> dict[str, Any] | N
         return row | {"verdict": told["headline"]["state"], "advice": actions}
     overfitted = end.loss > (1 + max(RISE, noise.loss)) * end.best_loss
     overfitted &= end.loss > (1 + noise.loss) * found.end.loss
+    has_fewer_samples = mistake.kind == "overfitting"
     same = wrong.loss == found.settings.loss
     worse = (
-        better(end, found.end, noise, same_loss=same) > 0
+        not has_fewer_samples
+        and better(end, found.end, noise, same_loss=same) > 0
         and _regret(end, found.end, found) > REGRET
     )
     if not worse and not overfitted:
@@ -239,7 +242,9 @@ def _case(work: tuple[Reference, Noise, str], store: Path) -> dict[str, Any] | N
     first = steps[0] if steps else None
     final = _kept(end, steps)
     told = asked([trained(wrong, store)])
-    aim = _best_of(end) if mistake.kind == "overfitting" else found.end
+    aim = found.end
+    if wrong.max_train_examples != found.settings.max_train_examples:  # what these samples allow
+        aim = _best_of(end_of(trained(replace(wrong, label_noise=0.0), store)))
     return row | {
         "verdict": steps[0].verdict if steps else last.split(" (")[0],
         "advice": "+".join(one["action"] for one in told["recommendations"]),

@@ -188,7 +188,7 @@ MISTAKES: Sequence[Mistake] = (
     Mistake("regularised", "dropout0.95", _of_layers(dropout=0.95)),
     Mistake("model too small", "narrow", _narrow),
     Mistake("overfitting", "few-samples", _few(40, 150)),
-    Mistake("overfitting", "noisy-labels", _few(120, 100, noise=0.4)),
+    Mistake("broken", "noisy-labels", _few(120, 100, noise=0.4)),
     Mistake("broken", "zero-init", _of_layers(init="zero")),
     Mistake("broken", "raw-inputs", _set(input_scaling="raw")),
     Mistake("broken", "mse-on-labels", _of_classes(loss="mse_on_labels")),
@@ -201,5 +201,7 @@ MISTAKES: Sequence[Mistake] = (
     Mistake("broken", "sorted", _set(order="sorted")),
     Mistake("schedule", "decay-too-fast", _set(decay="exponential", decay_rate=0.3)),
     Mistake("schedule", "clip-too-low", _sgd_only(clip=0.001)),
+    Mistake("rate too low", "rate/300", _rate(1 / 300)),
+    Mistake("rate too high", "rate*300", _rate(300)),
 )
 """The wrong settings; those that a problem does not mind are left out by their outcome."""

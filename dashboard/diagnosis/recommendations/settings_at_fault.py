@@ -169,6 +169,7 @@ CERTAIN = (
     Fault("loss", _loss_of_none),
     Fault("label_noise", _labels),
     Fault("order", _order),
+    Fault("input_scaling", _scaling),
     Fault("decay", _decay),
 )
 """Never right, however the curve looks; in the order in which they are to be put right."""
@@ -176,7 +177,6 @@ CERTAIN = (
 LIKELY = (
     Fault("loss", _loss),
     Fault("init", _init),
-    Fault("input_scaling", _scaling),
     Fault("dropout", _dropout),
     Fault("l1", _l1),
     Fault("clip", _clip),
