@@ -9,9 +9,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from trainer import following
 from trainer.__main__ import main
 from trainer.advice import Advice, Told
-from trainer.commands import follow
 from trainer.lineage import came_true, digest, read
 from trainer.log import METRICS, read_hparams
 from trainer.outcome import Outcome, compare, outcome_of
@@ -44,7 +44,7 @@ def answers(monkeypatch: pytest.MonkeyPatch, *told: Told) -> list[list[Path]]:
         asked.append(list(folders))
         return [waiting.pop(0)]
 
-    monkeypatch.setattr(follow, "ask", ask)
+    monkeypatch.setattr(following, "ask", ask)
     return asked
 
 
@@ -74,7 +74,7 @@ def test_the_forecast_stands_before_the_training_begins(slow, monkeypatch) -> No
         seen.append((read(child.folder), (child.folder / METRICS).exists()))
         trained(child.folder, "--lr", "0.01")
 
-    monkeypatch.setattr(follow, "_train", train)
+    monkeypatch.setattr(following, "_train", train)
     assert main(["follow", str(slow)]) == 0
     [(lineage, is_trained)] = seen
     assert lineage["observed"] is None
