@@ -9,12 +9,12 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from trainer import following
 from trainer.__main__ import main
-from trainer.advice import Advice, Told
-from trainer.lineage import came_true, digest, read
+from trainer.follow import rounds as following
+from trainer.follow.advice import Advice, Told
+from trainer.follow.lineage import came_true, digest, read
+from trainer.follow.outcome import Outcome, compare, outcome_of
 from trainer.log import METRICS, read_hparams
-from trainer.outcome import Outcome, compare, outcome_of
 
 UP = {"metric": "accuracy", "split": "test", "direction": "up", "now": 0.5, "expected": None}
 HEALTHY = Told("healthy", "Healthy.", ())

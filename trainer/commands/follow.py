@@ -40,7 +40,7 @@ def _rounds(given: str) -> int:
 def _loaded() -> Callable[[Sequence[Path], Path | None, Path | None, int, str], None]:
     """The function that follows; loading torch takes seconds that a mistake need not cost."""
     try:
-        from trainer.following import follow_all  # noqa: PLC0415 - late on purpose
+        from trainer.follow.rounds import follow_all  # noqa: PLC0415 - late on purpose
     except ModuleNotFoundError as error:
         name = (error.name or "").partition(".")[0]
         if name in {"", "trainer"}:  # a fault of this program, not of the installation

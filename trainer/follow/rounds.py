@@ -6,12 +6,12 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Any
 
-from trainer.advice import Advice, Told, ask
 from trainer.command import FLAGS
 from trainer.errors import TrainerError
-from trainer.lineage import observe, predict
+from trainer.follow.advice import Advice, Told, ask
+from trainer.follow.lineage import observe, predict
+from trainer.follow.outcome import compare, outcome_of
 from trainer.log import HPARAMS, read_hparams
-from trainer.outcome import compare, outcome_of
 from trainer.run import run_all
 from trainer.settings import Settings, as_mapping, from_mapping
 from trainer.study import Run

@@ -15,7 +15,7 @@ from typing import Any
 
 from trainer.errors import TrainerError
 
-HOME = Path(__file__).resolve().parents[1]  # where `dashboard` lies beside `trainer`
+HOME = Path(__file__).resolve().parents[2]  # where `dashboard` lies beside `trainer`
 BAD = 2  # its exit code where nothing could be read
 
 

@@ -20,10 +20,10 @@ from collections.abc import Mapping
 from pathlib import Path
 from typing import Any
 
-from trainer.advice import Advice
 from trainer.errors import TrainerError
+from trainer.follow.advice import Advice
+from trainer.follow.outcome import Outcome, compare
 from trainer.log import HPARAMS, METRICS
-from trainer.outcome import Outcome, compare
 
 LINEAGE = "lineage.json"
 FORMAT = 1
