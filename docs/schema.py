@@ -42,6 +42,7 @@ PLACE: Schema = {
     "description": "A place on the x axis of the curve; null where there is none.",
 }
 VALUE: Schema = {"type": ["number", "string", "null"]}
+NUMBER_OR_NULL: Schema = {"type": ["number", "null"]}
 EVIDENCE: Schema = {
     "type": "object",
     "description": "Numbers by name; one that is not finite is the string nan, inf or -inf.",
@@ -100,6 +101,14 @@ def run() -> Schema:
             "headline": _headline(),
             "findings": listed(_finding()),
             "recommendations": listed(_recommendation()),
+            "ended": closed(
+                {
+                    "metric": {**TEXT, "description": "accuracy or loss; none if unknown."},
+                    "split": TEXT,
+                    "value": NUMBER_OR_NULL,
+                },
+                "The median of the last few values of the metric that the verdict names.",
+            ),
         }
     )
 
@@ -225,6 +234,28 @@ def _recommendation() -> Schema:
                     },
                 },
                 "The advice as code; names such as model and train_loader stand for the reader's.",
+            ),
+            "follow": {
+                "type": ["object", "null"],
+                "description": "The settings that our trainer changes to follow it, with their new"
+                " values; null where it cannot.",
+            },
+            "forecast": closed(
+                {
+                    "metric": {**TEXT, "description": "accuracy or loss; none if unknown."},
+                    "split": TEXT,
+                    "direction": {"enum": ["up", "down"], "description": "Where better lies."},
+                    "now": NUMBER_OR_NULL,
+                    "expected": {
+                        **NUMBER_OR_NULL,
+                        "description": "Where it should end; null where only better is promised.",
+                    },
+                    "chance": {
+                        **NUMBER_OR_NULL,
+                        "description": "Share of comparable runs that such a step improved.",
+                    },
+                },
+                "What it predicts, in numbers: the metric should end better than now.",
             ),
         }
     )

@@ -8,6 +8,7 @@ from functools import cached_property
 from typing import Any
 
 from dashboard.diagnosis.best import Best
+from dashboard.diagnosis.forecast import forecast, outcome
 from dashboard.diagnosis.siblings.score import ACCURACY, LOSS
 from dashboard.diagnosis.verdict import (
     SCHEMA_VERSION,
@@ -56,6 +57,10 @@ class Wordless:
     def code(self, _: Recommendation, __: Run, /) -> Mapping[str, str | None]:
         """Write nothing."""
         return {"pytorch": "", "keras": "", "trainer": None}
+
+    def follow(self, _: Recommendation, __: Run, /) -> Mapping[str, Any] | None:
+        """Say nothing."""
+        return None
 
     def comparison(self, _: Comparison, /) -> str:
         """Say nothing."""
@@ -187,7 +192,10 @@ def _run(run: Run, diagnosis: RunDiagnosis, words: Words) -> dict[str, Any]:
         },
         "headline": _headline(diagnosis.headline, words.headline(diagnosis)),
         "findings": [_finding(symptom, words) for symptom in diagnosis.symptoms],
-        "recommendations": [_advice(advice, run, words) for advice in diagnosis.recommendations],
+        "recommendations": [
+            _advice(advice, run, diagnosis, words) for advice in diagnosis.recommendations
+        ],
+        "ended": outcome(diagnosis).to_dict(),
     }
 
 
@@ -232,7 +240,10 @@ def _or_null(value: float | str | None) -> float | str | None:
     return None if isinstance(value, float) and not math.isfinite(value) else value
 
 
-def _advice(advice: Recommendation, run: Run, words: Words) -> dict[str, Any]:
+def _advice(
+    advice: Recommendation, run: Run, diagnosis: RunDiagnosis, words: Words
+) -> dict[str, Any]:
+    changes = words.follow(advice, run)
     return {
         "action": advice.action,
         "parameter": advice.parameter,
@@ -245,4 +256,6 @@ def _advice(advice: Recommendation, run: Run, words: Words) -> dict[str, Any]:
         "expect": words.expect(advice),
         "wrong_if": words.wrong_if(advice),
         "code": dict(words.code(advice, run)),
+        "follow": jsonable(changes),
+        "forecast": forecast(diagnosis, advice).to_dict(),
     }

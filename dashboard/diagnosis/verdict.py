@@ -203,6 +203,10 @@ class Words(Protocol):
         """The advice as code for ``pytorch``, ``keras`` and our ``trainer``; ``None`` for none."""
         ...
 
+    def follow(self, recommendation: Recommendation, run: Run, /) -> Mapping[str, Any] | None:
+        """The settings that our trainer changes to follow the advice; ``None`` if it cannot."""
+        ...
+
     def comparison(self, comparison: Comparison, /) -> str:
         """One sentence about several runs."""
         ...

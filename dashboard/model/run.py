@@ -13,6 +13,7 @@ from typing import TypeAlias
 import pandas as pd
 
 from dashboard.model.change import Change
+from dashboard.model.lineage import Lineage
 from dashboard.model.run_axis import lies_by_epoch
 from dashboard.model.table import Series, build_table
 
@@ -40,6 +41,7 @@ class Run:
     started_at: float | None = None  # seconds since 1970
     finished: bool | None = None  # None: the log does not say
     parts: tuple[str, ...] = ()  # the files it was put together from
+    lineage: Lineage | None = None  # of a run that followed advice
 
 
 def unit_of(run: Run, many: Sequence[Series]) -> XUnit:

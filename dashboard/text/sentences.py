@@ -7,6 +7,7 @@ whose text or value is missing is replaced by one that says so.
 
 from collections.abc import Callable, Collection, Mapping, Sequence
 from functools import partial
+from typing import Any
 
 from dashboard.diagnosis.verdict import (
     Comparison,
@@ -125,6 +126,16 @@ class Sentences:
             f"code-{_id(recommendation.action)}",
             partial(snippets.write, recommendation, run, self.texts),
             self._no_code,
+            run.run_id,
+        )
+
+    def follow(self, recommendation: Recommendation, run: Run) -> Mapping[str, Any] | None:
+        """The settings that our trainer changes to follow the advice; ``None`` if it cannot."""
+        return contained(
+            Stage.SAY,
+            f"follow-{_id(recommendation.action)}",
+            partial(snippets.follow, recommendation, run),
+            lambda _: None,
             run.run_id,
         )
 

@@ -14,7 +14,7 @@ from dashboard.views.frame import opening_line, part
 from dashboard.views.frame.part import kept_part
 from dashboard.views.state import address
 from dashboard.views.state.page import Screen, View
-from dashboard.views.widgets import card, range_figure, run_figure
+from dashboard.views.widgets import card, followed_runs, range_figure, run_figure
 
 
 def draw(screen: Screen) -> None:
@@ -38,6 +38,7 @@ def draw(screen: Screen) -> None:
     with lamps:
         _lamps(screen, diagnosis)
         _advice(screen, run, diagnosis)
+    followed_runs.draw(screen, run)
     _siblings(screen, diagnosis)
     _settings(screen, run)
 

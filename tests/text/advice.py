@@ -117,6 +117,19 @@ ADVICE = {
         for where in ("training", "validation")
     ],
     **{name: [Recommendation(name, "", None, None)] for name in CHECKS},
+    "mend_setting": [
+        Recommendation("mend_setting", "init", "zero", "he"),
+        Recommendation("mend_setting", "input_scaling", "raw", "normalised"),
+        Recommendation("mend_setting", "loss", "mse", "cross_entropy"),
+        Recommendation("mend_setting", "label_noise", 0.4, 0.0),
+        Recommendation("mend_setting", "fault", "shuffled_labels", ""),
+        Recommendation("mend_setting", "order", "sorted", "shuffled"),
+        Recommendation("mend_setting", "dropout", 0.9, 0.2),
+        Recommendation("mend_setting", "l1", 0.1, 0.0),
+        Recommendation("mend_setting", "clip", 0.001, 1.0),
+        Recommendation("mend_setting", "batch_size", 2, 32),
+        Recommendation("mend_setting", "decay", "exponential", "none"),
+    ],
     "log_more": [
         Recommendation("log_more", "", None, None, evidence={"reason": reason, "points": 3})
         for reason in ("few-points", "no-loss")

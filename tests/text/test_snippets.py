@@ -99,6 +99,8 @@ CHANGED = {
     "raise_lr": {"lr": 0.03},
     "lower_lr": {"lr": 0.001},
     "set_lr": {"lr": 0.001},
+    "clip_gradients": {"clip": 1.0},
+    "mend_setting": {},  # its first case gives the trainer's own value
     "raise_lr_with_batch": {"lr": 0.16, "warmup_epochs": 5},
     "lower_batch_size": {"batch_size": 8},
     "raise_batch_size": {"batch_size": 32},
@@ -115,7 +117,6 @@ CHANGED = {
 }
 NO_OPTION = (
     "augment",
-    "clip_gradients",
     "check_data",
     "log_more",
     "check_precision",
@@ -147,7 +148,7 @@ def test_a_command_keeps_the_settings_of_the_run_but_the_advised_one(action):
         ("raise_lr", 2, {}),
         ("raise_batch_size", 0, {"train_examples": 20}),
         ("train_longer", 1, {}),
-        ("stop_at_epoch", 1, {}),
+        ("stop_at_epoch", 2, {}),
         ("stop_at_epoch", 0, {"decay": "linear"}),
         ("add_weight_decay", 0, {"optimizer": "adam"}),
         ("larger_model", 0, {"hidden": (16_000,)}),
@@ -159,6 +160,11 @@ def test_a_command_keeps_the_settings_of_the_run_but_the_advised_one(action):
 )
 def test_what_the_trainer_cannot_do_gets_no_command(action, nth, changes):
     assert code(ADVICE[action][nth], OURS | changes)["trainer"] is None
+
+
+def test_a_best_place_between_two_epochs_ends_at_the_one_before_it():
+    line = code(ADVICE["stop_at_epoch"][1], OURS)["trainer"]
+    assert asked_of_trainer(line)[0].epochs == 2
 
 
 def test_the_scale_of_the_inputs_can_be_put_right():

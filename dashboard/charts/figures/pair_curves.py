@@ -6,9 +6,12 @@ The place is that of :mod:`dashboard.diagnosis.run_pair`, of which the text besi
 from collections.abc import Sequence
 from dataclasses import replace
 
+import numpy as np
+
 from dashboard.charts.axes.canvas import Canvas
 from dashboard.charts.axes.y_domain import extent, x_extent
 from dashboard.charts.data.downsampling import buckets_for
+from dashboard.charts.data.extent import Extent
 from dashboard.charts.data.panel_curves import PanelCurves
 from dashboard.charts.data.traces import Trace
 from dashboard.charts.data.x_values import XAxis
@@ -41,6 +44,8 @@ def prepare(given: FigureInput) -> list[PanelData]:
     traces = _traces(pair)
     lines = [replace(line, note="") for line in run_style.lines(traces, ensemble.styles)]
     up = extent(traces, metric)
+    if not all(_ends_within(trace, up) for trace in traces):
+        up = extent(traces, metric, whole=True)  # what two runs came to is what the figure is for
     width = options.width or WIDTH_PX
     canvas = Canvas(
         "two_runs_panel",
@@ -98,6 +103,12 @@ def _traces(pair: TwoRuns | None) -> list[Trace]:
 
 def _trace(run: Run, curve: Curve) -> Trace:
     return Trace(run, curve.split.value, curve.x, curve.x, curve.y, curve.y, curve.x)
+
+
+def _ends_within(trace: Trace, up: Extent) -> bool:
+    """Whether the last finite value of a curve is seen; of one without any there is nothing to."""
+    finite = trace.y[np.isfinite(trace.y)]
+    return not len(finite) or up.low <= float(finite[-1]) <= up.high
 
 
 def _alt(one: PanelData) -> str:

@@ -1,17 +1,24 @@
 """What to change in a run: the first thing to try first, with the value to try.
 
-Advice follows the lamps, in the order in which they matter: numbers and data that are broken are
-put right before all else, a run that broke from the start is checked before anything is tuned, a
-divergence is stopped before the fit is improved, the learning rate comes before the batch size
-and both before regularisation.  A healthy run gets none.  No value is ever one that a sibling has
-shown to end worse.  Advice that fails is left out, and named.
+A setting that by itself explains a bad run comes first.  Else advice follows the lamps, in the
+order in which they matter: numbers and data that are broken are put right before all else, a run
+that broke from the start is checked before anything is tuned, a divergence is stopped before the
+fit is improved, the learning rate comes before the batch size and both before regularisation.  A
+healthy run gets none.  No value is ever one that a sibling has shown to end worse.  Advice that
+fails is left out, and named.
 """
 
 from collections.abc import Callable, Iterable, Sequence
 from functools import partial
 
 from dashboard.diagnosis.case import Case
-from dashboard.diagnosis.recommendations import batch_size, broken, fit, learning_rate
+from dashboard.diagnosis.recommendations import (
+    batch_size,
+    broken,
+    fit,
+    learning_rate,
+    settings_at_fault,
+)
 from dashboard.diagnosis.recommendations.advice_context import Situation
 from dashboard.diagnosis.recommendations.sibling_runs import SiblingRuns
 from dashboard.diagnosis.verdict import Comparison, LampName, Recommendation, Stability
@@ -75,6 +82,8 @@ def _log_more(situation: Situation) -> Iterable[Recommendation]:
 
 
 ADVISERS: tuple[tuple[str, Callable[[Situation], Iterable[Recommendation]]], ...] = (
+    ("settings-at-fault", settings_at_fault.advise),
+    ("far-below", learning_rate.far_below),
     ("broken", broken.advise),
     ("check", fit.check),
     ("learning-rate", learning_rate.advise),
@@ -90,6 +99,7 @@ ADVISERS: tuple[tuple[str, Callable[[Situation], Iterable[Recommendation]]], ...
 def _without_repeats(advice: Iterable[Recommendation]) -> Iterable[Recommendation]:
     seen: set[str] = set()
     for one in advice:
-        if one.action not in seen:
-            seen.add(one.action)
+        kind = f"{one.action} {one.parameter}"
+        if kind not in seen:
+            seen.add(kind)
             yield one

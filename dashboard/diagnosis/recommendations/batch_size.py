@@ -15,6 +15,7 @@ from dashboard.diagnosis.verdict import BatchSize, LampName, Recommendation, Sta
 
 RISEN = 0.5  # of the highest rate: a schedule that starts above it has no warm-up
 HALF = 2  # a batch judged alone is halved or doubled
+EIGHTH = 8  # of a batch that is half of the examples or more: half of it is still next to no steps
 
 
 def advise(situation: Situation) -> Iterable[Recommendation]:
@@ -22,9 +23,15 @@ def advise(situation: Situation) -> Iterable[Recommendation]:
     state, size = situation.state(LampName.BATCH_SIZE), situation.batch_size
     if state is BatchSize.TOO_LARGE:
         yield from _warm_up(situation)
-        yield from _change(situation, "lower_batch_size", size // HALF if size else None)
+        alone = size // (EIGHTH if _is_most(situation, size) else HALF) if size else None
+        yield from _change(situation, "lower_batch_size", alone)
     elif state is BatchSize.TOO_SMALL or _is_unsteady(situation):
         yield from _change(situation, "raise_batch_size", size * HALF if size else None)
+
+
+def _is_most(situation: Situation, size: int) -> bool:
+    """Whether the batch is half of the training examples or more."""
+    return size * HALF >= (situation.setting("train_examples") or float("inf"))
 
 
 def _warm_up(situation: Situation) -> Iterable[Recommendation]:

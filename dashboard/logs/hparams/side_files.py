@@ -18,6 +18,7 @@ from dashboard.logs.file_head import Head, to_text
 from dashboard.logs.names.translations import SETTINGS, folded
 from dashboard.logs.parsing.json_text import load_json
 from dashboard.logs.parsing.safe_yaml import load_yaml
+from dashboard.model import lineage
 from dashboard.model.run import Setting
 
 SIDE_FILES = re.compile(
@@ -26,6 +27,7 @@ SIDE_FILES = re.compile(
     r"|arguments|parameters|variant|hyperparameter)(?:_\d{1,3})?\.(?:ya?ml|json)$"
 )
 _RUN_RECORD = "run.json"  # Sacred's, or our trainer's
+_LINEAGE = "lineage.json"  # of our trainer's ``follow``
 MAX_BYTES = 1 << 20  # the largest real one in the collection has 12 kB
 MAX_SETTINGS = 2_000  # settings of one run; a file with more lists something else
 _ENDINGS = (".yaml", ".yml", ".json", ".csv", ".tsv", ".txt", ".log", ".py", ".pkl", ".pt", ".npz")
@@ -94,6 +96,8 @@ class UnreadableSettingsError(Exception):
 def is_side_file(head: Head) -> bool:
     """Whether the file's name is one that writers give to settings."""
     named = SIDE_FILES.match(head.base) is not None and not head.json_rows[1:]
+    if head.base == _LINEAGE:
+        return all(f'"{name}"' in head.text for name in ("parent", "advice", "forecast"))
     is_record = _is_sacred_run(head) or _is_trainer_record(head)
     return named or is_record or _is_mlflow_meta(head) or _is_mlflow_parameter(head)
 
@@ -156,6 +160,8 @@ _NO_SETTINGS = (ValueError, OverflowError, RecursionError, yaml.YAMLError)
 def _side_file(head: Head, value: object) -> SideFile:
     if not isinstance(value, dict):
         raise UnreadableSettingsError
+    if head.base == _LINEAGE:
+        return SideFile(lineage.entries(value))
     if _is_mlflow_meta(head):
         ended = value.get("status") in (_MLFLOW_FINISHED, "FINISHED")
         return SideFile({}, finished=ended if "status" in value else None)

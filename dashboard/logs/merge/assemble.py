@@ -19,6 +19,7 @@ from dashboard.logs.merge.series import Placed, combine, x_unit_of
 from dashboard.logs.receipt_builder import ReceiptBuilder
 from dashboard.model.change import Change, stretches
 from dashboard.model.contained import Stage, contained
+from dashboard.model.lineage import PREFIX, Lineage
 from dashboard.model.memo import Memo
 from dashboard.model.run import LogBook, Note, ReceiptNote, Run, Setting
 from dashboard.model.table import Series, Split, is_unknown
@@ -180,7 +181,8 @@ def _run(
     root: str,
 ) -> Run:
     pieces = training.pieces
-    config, finished = _settings(training, side, root)
+    found, finished = _settings(training, side, root)
+    config = {name: value for name, value in found.items() if not name.startswith(PREFIX)}
     clocks = [one.wall_time for one in points if not is_unknown(one.wall_time)]
     times = [clock[np.isfinite(clock)] for clock in clocks]
     started = [piece.started_at for piece in pieces if np.isfinite(piece.started_at)]
@@ -195,6 +197,13 @@ def _run(
         started_at=min(started, default=None),
         finished=finished,
         parts=tuple(dict.fromkeys(piece.file for piece in pieces)),
+        lineage=Lineage.of(
+            {
+                name: value
+                for one in side.by_folder.get(_own_folder(training), ())
+                for name, value in one.config.items()
+            }
+        ),
     )
 
 

@@ -8,6 +8,7 @@ This package knows what an action changes; it knows no threshold and does not ch
 """
 
 from collections.abc import Mapping
+from typing import Any
 
 from dashboard.diagnosis.verdict import Recommendation
 from dashboard.model.run import Run
@@ -15,7 +16,7 @@ from dashboard.text.catalogue import Catalogue
 from dashboard.text.snippets import for_keras, for_pytorch, for_trainer
 from dashboard.text.snippets.given import Given
 
-__all__ = ["write"]
+__all__ = ["follow", "write"]
 
 
 def write(advice: Recommendation, run: Run, texts: Catalogue) -> Mapping[str, str | None]:
@@ -35,3 +36,8 @@ def write(advice: Recommendation, run: Run, texts: Catalogue) -> Mapping[str, st
         "keras": for_keras.ACTIONS[advice.action](given, comment),
         "trainer": for_trainer.command(advice.action, given, run),
     }
+
+
+def follow(advice: Recommendation, run: Run) -> Mapping[str, Any] | None:
+    """The settings of our trainer that ``advice`` changes; ``None`` where it cannot follow."""
+    return for_trainer.follow(advice.action, Given.of(advice, run), run)

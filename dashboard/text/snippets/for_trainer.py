@@ -68,6 +68,7 @@ ALWAYS = ("dataset", "lr", "batch_size", "epochs", "seed")
 """What a command names even where the trainer would choose the same: people look for it."""
 
 WIDEST = 16_384  # units of a layer that the trainer accepts
+LEAST_WIDTH = 16  # units that a layer is widened to at least: the next power of two may be three
 MEMORISED, MEMORISING_EPOCHS = 20, 500  # as in the snippets: one step is one epoch then
 NAME_LIMIT = 40  # characters of the run's name in the name of the new folder
 
@@ -77,23 +78,53 @@ Change: TypeAlias = Callable[[Given, Settings], "Settings | None"]
 
 def command(action: str, given: Given, run: Run) -> str | None:
     """The line for a POSIX shell that trains ``run`` as advised; ``None`` if there is none."""
-    schedule = run.config.get("schedule")
-    is_switched = isinstance(schedule, tuple) and len(schedule) > 1
-    if run.config.get("written_by") != WRITER or is_switched or action not in ACTIONS:
-        return None
-    now = _settings(run)
-    change = ACTIONS[action](given, now) if now is not None else None
+    now = _settings_of(run)
+    change = _change(action, given, run, now)
     if now is None or change is None:
         return None
     asked = {**now, **change}
-    examples = number(run.config.get("train_examples"))
-    if examples is not None and _size(asked, "batch_size") > examples:
-        return None
     words = ["python", "-m", "trainer", "run"]
     for name, default in DEFAULTS.items():
         if name in asked and (asked[name] != default or name in ALWAYS):
             words += [f"--{name.replace('_', '-')}", _word(asked[name])]
     return shlex.join([*words, "--out", f"runs/{_name(run)}-{action.replace('_', '-')}"])
+
+
+def follow(action: str, given: Given, run: Run) -> dict[str, Value] | None:
+    """The trainer's settings that the advice changes, with their new values.
+
+    ``None`` where the trainer cannot follow it, and where its command only tests something: to
+    learn twenty examples by heart is no better run.
+    """
+    now = _settings_of(run)
+    change = _change(action, given, run, now)
+    if now is None or not change or "max_train_examples" in change:
+        return None
+    whole = {name: _whole(name, to) for name, to in change.items()}
+    return {name: to for name, to in whole.items() if now.get(name, DEFAULTS[name]) != to} or None
+
+
+def _whole(name: str, value: Value) -> Value:
+    """A whole number where the trainer asks for one."""
+    is_count = type(DEFAULTS[name]) is int and isinstance(value, float) and value.is_integer()
+    return int(value) if is_count and isinstance(value, float) else value
+
+
+def _settings_of(run: Run) -> dict[str, Value] | None:
+    """The settings of a run of the trainer; ``None`` for any other, and for a switched one."""
+    schedule = run.config.get("schedule")
+    is_switched = isinstance(schedule, tuple) and len(schedule) > 1
+    return None if run.config.get("written_by") != WRITER or is_switched else _settings(run)
+
+
+def _change(action: str, given: Given, run: Run, now: Settings | None) -> Settings | None:
+    if now is None or action not in ACTIONS:
+        return None
+    change = ACTIONS[action](given, now)
+    examples = number(run.config.get("train_examples"))
+    if change is None or examples is None:
+        return change
+    return change if _size({**now, **change}, "batch_size") <= examples else None
 
 
 def _settings(run: Run) -> dict[str, Value] | None:
@@ -154,10 +185,13 @@ def _to(name: str) -> Change:
 
 
 def _epochs(given: Given, now: Settings) -> Settings | None:
-    """Whole epochs; a rate that falls to the last epoch would fall at another pace."""
-    if given.to is None or not given.in_epochs or given.to != int(given.to):
+    """Whole epochs, those before a place between two.
+
+    A rate that falls to the last epoch would fall at another pace.
+    """
+    if given.to is None or not given.in_epochs or now.get("decay") == "linear":
         return None
-    return {"epochs": int(given.to)} if given.to >= 1 and now.get("decay") != "linear" else None
+    return {"epochs": math.floor(given.to)} if given.to >= 1 else None
 
 
 def _warm_up(given: Given, own: Settings) -> Settings | None:
@@ -189,7 +223,7 @@ def _larger_model(_: Given, now: Settings) -> Settings | None:
     )
     if not widths or 2 * max(widths) > WIDEST:
         return None
-    return {"hidden": tuple(2 * width for width in widths)}
+    return {"hidden": tuple(max(2 * width, LEAST_WIDTH) for width in widths)}
 
 
 def _decay(given: Given, now: Settings) -> Settings | None:
@@ -202,6 +236,13 @@ def _decay(given: Given, now: Settings) -> Settings | None:
         return None
     rate = given.evidence.get("factor", 1.0)
     return {"decay": "step", "decay_rate": rate, "decay_every": every}
+
+
+def _mend(given: Given, _: Settings) -> Settings | None:
+    """One setting, a word or a number, as the trainer writes it."""
+    if given.parameter not in DEFAULTS or not WORD.fullmatch(given.word):
+        return None
+    return {given.parameter: given.word if given.to is None else given.to}
 
 
 def _check_data(_: Given, now: Settings) -> Settings | None:
@@ -239,5 +280,8 @@ ACTIONS: Mapping[str, Change] = {
     "add_momentum": _to("momentum"),
     "check_data": _check_data,
     "check_labels": _check_labels,
+    "mend_setting": _mend,
+    "shuffle_data": lambda _, now: {"order": "shuffled"} if now.get("order") == "sorted" else None,
+    "clip_gradients": _to("clip"),
 }
 """The settings that each action changes; the others the trainer has no option for."""

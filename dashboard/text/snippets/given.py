@@ -47,6 +47,8 @@ class Given:
     to: float | None  # the value to try
     in_epochs: bool  # what ``start``, ``to`` and ``at`` count, where they are places on the curve
     evidence: Mapping[str, float]  # the finite numbers of it
+    parameter: str = ""  # the setting that the advice changes
+    word: str = ""  # the value to try, where it is a word
 
     @staticmethod
     def of(advice: Recommendation, run: Run) -> "Given":
@@ -64,6 +66,8 @@ class Given:
             is_nesterov=config.get("nesterov") is True,
             start=number(advice.from_value),
             to=number(advice.to_value),
+            parameter=advice.parameter,
+            word=advice.to_value if isinstance(advice.to_value, str) else "",
             in_epochs=advice.evidence.get("unit", "epoch") == "epoch",
             evidence={
                 key: value

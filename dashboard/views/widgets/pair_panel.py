@@ -40,7 +40,7 @@ def draw(screen: Screen, choice: Choice) -> None:
     with said:
         _told(screen, found)
     with drawn:
-        _figure(screen, found)
+        draw_figure(screen, found)
 
 
 def _choose(screen: Screen) -> tuple[str, ...]:
@@ -121,18 +121,21 @@ def _list(screen: Screen, differing: Sequence[Difference]) -> str:
     return f'<dl class="changes">{items}</dl>'
 
 
-def _figure(screen: Screen, found: TwoRuns) -> None:
-    """The two curves, where one axis can hold both, with the button that takes them along."""
+def draw_figure(screen: Screen, found: TwoRuns, name: str = "two-runs") -> None:
+    """Draw the two curves, where one axis can hold both, with the button that takes them along.
+
+    ``name`` tells several of them on one page apart.
+    """
     if found.curves is None:
         return
     book = screen.logs.book.only([run.run_id for run in found.runs])
     report, words = screen.logs.report, screen.words
     options = FigureOptions(pair=found, theme=screen.theme, width=WIDTH)
-    figure.draw(pair_curves.draw(book, report, words, options), key="two-runs-figure")
+    figure.draw(pair_curves.draw(book, report, words, options), key=f"{name}-figure")
     what = words.metric_title(found.metric, found.split.value)
     exports.draw(
         screen,
-        "two-runs",
+        name,
         pair_curves.CHART,
         book,
         options,

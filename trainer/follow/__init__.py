@@ -1,0 +1,1 @@
+"""Following the dashboard's advice: asking for it, the forecast, the rounds, what was observed."""
