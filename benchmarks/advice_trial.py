@@ -19,10 +19,10 @@ import yaml
 
 from dashboard.api import diagnose, load_logs
 from trainer.data import dataset, prepare, read
-from trainer.dataset import Source
 from trainer.errors import TrainerError
-from trainer.log import cells_of, columns_of
-from trainer.run_folder import WRITER
+from trainer.forms.dataset import Source
+from trainer.run_files.log import cells_of, columns_of
+from trainer.run_files.run_folder import WRITER
 from trainer.settings import Settings, as_mapping, from_mapping
 from trainer.study import Run
 from trainer.train import train

@@ -28,9 +28,9 @@ import torch
 from benchmarks.find_lr_problems import CHOSEN_ON, DATA, JUDGED_ON, Problem, problems
 from trainer.commands.find_lr import HIGH, LOW, NAMES, REPEATS, UPDATES
 from trainer.data import Data
-from trainer.log import Row
 from trainer.measurements.range_test import sweep
 from trainer.measurements.suggested_rates import suggested
+from trainer.row import Row
 from trainer.train import train
 
 SEEDS = (10, 11)  # of the trainings; the range test has 0, 1 and 2

@@ -26,7 +26,7 @@ import pandas as pd
 import torch
 
 from trainer.data import prepare, read
-from trainer.log import Row
+from trainer.row import Row
 from trainer.settings import Settings
 from trainer.train import train
 

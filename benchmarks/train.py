@@ -30,10 +30,10 @@ from torch import nn
 from torch.utils.data import DataLoader, TensorDataset
 
 from trainer.data import Data, prepare, read
-from trainer.log import Row
-from trainer.model import build
+from trainer.forms.model import build
+from trainer.row import Row
 from trainer.settings import Settings
-from trainer.stacked import train_stacked
+from trainer.stacked.training import train_stacked
 from trainer.threads import threads, threads_for
 from trainer.train import train
 
@@ -102,7 +102,7 @@ def plain(data: Data) -> float:
 
 def ours_logged(data: Data) -> float:
     """A whole epoch of ours with its measuring and its log, as Lightning's is timed."""
-    from trainer.log import RunLog  # noqa: PLC0415 - the last of the modules that only one row needs
+    from trainer.run_files.log import RunLog  # noqa: PLC0415 - the last of the modules that only one row needs
 
     with tempfile.TemporaryDirectory() as folder:
         log = RunLog(Path(folder), {}, None)

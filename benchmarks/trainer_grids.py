@@ -21,8 +21,8 @@ from benchmarks.grids import name_of, regrets
 from benchmarks.outcomes import points
 from dashboard.model.table import FloatArray
 from trainer.data import prepare, read
-from trainer.dataset import Source
-from trainer.log import Row
+from trainer.forms.dataset import Source
+from trainer.row import Row
 from trainer.settings import Settings
 from trainer.train import train
 

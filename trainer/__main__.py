@@ -15,8 +15,8 @@ import io
 import sys
 from collections.abc import Sequence
 
-from trainer.command import Command
 from trainer.errors import TrainerError
+from trainer.forms.command import Command
 from trainer.parser import Parser, add_common, program
 from trainer.parts import names, part
 from trainer.text import LANGUAGES, language_of, say, say_error

@@ -8,9 +8,9 @@ import torch
 from numpy.typing import NDArray
 from torch import Tensor
 
-from trainer.dataset import DataSet, Inputs, Scale, Source, Targets
 from trainer.errors import TrainerError
-from trainer.model import model_of
+from trainer.forms.dataset import DataSet, Inputs, Scale, Source, Targets
+from trainer.forms.model import model_of
 from trainer.parts import part
 from trainer.settings import Settings
 from trainer.task import Shape, Task

@@ -5,7 +5,7 @@ from collections.abc import Sequence
 import torch
 from torch import Tensor, nn
 
-from trainer.fault import Fault
+from trainer.forms.fault import Fault
 from trainer.settings import Settings
 
 TINY = 1e-6  # keeps the ratio finite where the gradient is zero; PyTorch's own in clipping

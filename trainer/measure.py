@@ -8,9 +8,9 @@ import torch
 from torch import Tensor, nn
 
 from trainer.data import Data
-from trainer.dataset import IGNORED
-from trainer.log import Row
-from trainer.loss import LossOf
+from trainer.forms.dataset import IGNORED
+from trainer.forms.loss import LossOf
+from trainer.row import Row
 from trainer.settings import Settings
 from trainer.task import Task
 

@@ -2,14 +2,14 @@
 
 from collections.abc import Callable, Iterator
 
-from trainer.augmentation import Augmentation
-from trainer.dataset import DataSet
-from trainer.fault import Fault
-from trainer.fit_together import augments
-from trainer.loss import Loss
-from trainer.model import Model
-from trainer.optimizer import Optimizer
+from trainer.forms.augmentation import Augmentation
+from trainer.forms.dataset import DataSet
+from trainer.forms.fault import Fault
+from trainer.forms.loss import Loss
+from trainer.forms.model import Model
+from trainer.forms.optimizer import Optimizer
 from trainer.parts import CONSTANTS, names, part
+from trainer.running.fit_together import augments
 from trainer.task import Shape, Task
 from trainer.text import number, say
 

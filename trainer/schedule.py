@@ -10,7 +10,7 @@ multiplies the rate once an epoch or once an update, and a warm-up multiplies it
 
 from typing import Any
 
-from trainer.decay import Decay
+from trainer.forms.decay import Decay
 from trainer.parts import part
 from trainer.settings import Settings
 

@@ -9,7 +9,7 @@ from typing import Any
 import torch
 from torch import Tensor, nn
 
-from trainer.log import Row
+from trainer.row import Row
 from trainer.stop import Stop
 
 

@@ -11,7 +11,7 @@ its value before the first update, for LOST_EPOCHS epochs in a row. A run that
 import math
 from collections.abc import Mapping
 
-from trainer.log import Row
+from trainer.row import Row
 from trainer.settings import Settings
 
 LOST = 1.5  # times the start; of 39 runs of digits (rates to 100, dropout, half the labels redrawn)

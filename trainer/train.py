@@ -19,16 +19,16 @@ from typing import Any
 
 import torch
 
-from trainer.augmentation import augmented
 from trainer.data import Data
-from trainer.fault import Fault
+from trainer.forms.augmentation import augmented
+from trainer.forms.fault import Fault
+from trainer.forms.loss import loss_of
+from trainer.forms.model import build
+from trainer.forms.optimizer import make_optimizer
 from trainer.gradients import finished
-from trainer.log import Row, Steps
-from trainer.loss import loss_of
 from trainer.measure import Measure
-from trainer.model import build
-from trainer.optimizer import make_optimizer
 from trainer.parts import part
+from trainer.row import Row, Steps
 from trainer.schedule import base_at, rates_of
 from trainer.settings import Settings
 from trainer.state import Moving

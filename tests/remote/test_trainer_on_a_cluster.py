@@ -11,12 +11,12 @@ from distributed import Client, LocalCluster
 
 from tests.trainer.resuming import logged
 from trainer.__main__ import main
-from trainer.cluster import train_by_cluster
-from trainer.jobs import Placed, jobs_of
-from trainer.run_folder import read_hparams
-from trainer.sources import Sources
+from trainer.run_files.run_folder import read_hparams
+from trainer.running.cluster import train_by_cluster
+from trainer.running.jobs import Placed, jobs_of
+from trainer.running.sources import Sources
+from trainer.running.train_job import Note, Options, train_job
 from trainer.study import parse
-from trainer.train_job import Note, Options, train_job
 
 pytestmark = pytest.mark.xdist_group("cluster")
 
@@ -72,7 +72,7 @@ def test_two_hundred_runs_on_a_cluster_though_a_worker_is_killed(tmp_path: Path)
 def test_a_scheduler_that_does_not_answer_is_one_sentence(
     tmp_path: Path, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr("trainer.cluster.PATIENCE_S", 1)
+    monkeypatch.setattr("trainer.running.cluster.PATIENCE_S", 1)
     words = ["run", "--scheduler", NOBODY, "--out", str(tmp_path / "one"), "--lang", "en"]
     assert main(words) == 2
     (sentence,) = capsys.readouterr().err.splitlines()

@@ -21,7 +21,7 @@ from dashboard.text.snippets import for_keras, for_pytorch, for_trainer
 from dashboard.text.snippets.given import KINDS
 from tests.text.advice import ADVICE, CASES, CHECKS, CONFIGS, OURS, code
 from trainer.__main__ import _parse
-from trainer.command import FLAGS
+from trainer.forms.command import FLAGS
 from trainer.settings import CHOICES, WIDTH, Settings, as_mapping, from_mapping
 
 HOSTILE = (

@@ -6,8 +6,8 @@ from pathlib import Path
 from tensorboard.backend.event_processing.event_accumulator import EventAccumulator
 
 from trainer.parts import names, part
+from trainer.running.sources import Sources
 from trainer.settings import from_mapping
-from trainer.sources import Sources
 from trainer.study import Run
 
 SMALL = {"hidden": [8, 8], "epochs": 6, "max_train_examples": 96, "batch_size": 32, "log_every": 1}

@@ -5,11 +5,11 @@ import pytest
 import torch
 from scipy import ndimage
 
-from trainer.augmentation import augmented
 from trainer.augmentations import noise, rotation, shift
 from trainer.errors import TrainerError
-from trainer.fit_together import check_parts
+from trainer.forms.augmentation import augmented
 from trainer.parts import names, part
+from trainer.running.fit_together import check_parts
 from trainer.settings import Settings
 from trainer.task import Shape, Task
 

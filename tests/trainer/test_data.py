@@ -6,11 +6,11 @@ import numpy as np
 import pytest
 import torch
 
-from trainer import idx
 from trainer.data import prepare, read
-from trainer.dataset import Source
 from trainer.datasets.mnist import FILES
 from trainer.errors import TrainerError
+from trainer.forms.dataset import Source
+from trainer.making import idx
 from trainer.settings import Settings
 
 MNIST = Settings(dataset="mnist")

@@ -9,12 +9,12 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from trainer.data import dataset, prepare, read
-from trainer.dataset import IGNORED, Source
 from trainer.datasets import copy_sequences, drawn_shapes, exercise, grammar_text, two_weights
 from trainer.datasets.grammar_text import CHARACTERS, DETERMINERS, NOUNS, VERBS
-from trainer.log import Row
+from trainer.forms.dataset import IGNORED, Source
 from trainer.making.made import labels
 from trainer.parts import names, part
+from trainer.row import Row
 from trainer.settings import Settings
 from trainer.task import Task
 from trainer.train import train

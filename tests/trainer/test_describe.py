@@ -9,9 +9,9 @@ import pytest
 
 from trainer import study
 from trainer.__main__ import main
-from trainer.command import FLAGS
 from trainer.commands import describe
 from trainer.errors import TrainerError
+from trainer.forms.command import FLAGS
 from trainer.settings import Settings, from_mapping
 
 

@@ -7,12 +7,12 @@ import pytest
 import torch
 
 from trainer.data import prepare, read
-from trainer.dataset import Source
 from trainer.errors import TrainerError
 from trainer.faults.nan_gradient import HEALTHY
-from trainer.fit_together import check_parts
-from trainer.log import Row
+from trainer.forms.dataset import Source
 from trainer.parts import names, part
+from trainer.row import Row
+from trainer.running.fit_together import check_parts
 from trainer.settings import Settings
 from trainer.task import Shape, Task
 from trainer.train import train

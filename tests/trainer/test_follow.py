@@ -14,7 +14,7 @@ from trainer.follow import rounds as following
 from trainer.follow.advice import Advice, Told
 from trainer.follow.lineage import came_true, digest, read
 from trainer.follow.outcome import Outcome, compare, outcome_of
-from trainer.run_folder import METRICS, read_hparams
+from trainer.run_files.run_folder import METRICS, read_hparams
 
 UP = {"metric": "accuracy", "split": "test", "direction": "up", "now": 0.5, "expected": None}
 HEALTHY = Told("healthy", "Healthy.", ())

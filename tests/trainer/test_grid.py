@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 from trainer import grid, study
 from trainer.__main__ import main
 from trainer.errors import TrainerError
-from trainer.run_folder import read_hparams
+from trainer.run_files.run_folder import read_hparams
 from trainer.settings import Settings, from_mapping
 
 TINY = ["run", "--epochs", "1", "--hidden", "4", "--max-train-examples", "64", "--lang", "en"]

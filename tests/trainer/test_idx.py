@@ -9,8 +9,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 from hypothesis.extra import numpy as arrays
 
-from trainer import idx
 from trainer.errors import TrainerError
+from trainer.making import idx
 
 byte_arrays = arrays.arrays(np.uint8, arrays.array_shapes(min_dims=1, max_dims=3, max_side=6))
 NAME = Path("some-images")

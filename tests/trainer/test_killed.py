@@ -17,19 +17,19 @@ import pytest
 from tests.trainer.resuming import logged
 from trainer.__main__ import main
 from trainer.errors import TrainerError
-from trainer.jobs import jobs_of
-from trainer.run_folder import CHECKPOINT, read_hparams
-from trainer.sources import Sources
+from trainer.run_files.run_folder import CHECKPOINT, read_hparams
+from trainer.running.jobs import jobs_of
+from trainer.running.sources import Sources
+from trainer.running.train_job import Options, train_job
+from trainer.running.workers import TRIES, train_by_workers
 from trainer.study import parse
-from trainer.train_job import Options, train_job
-from trainer.workers import TRIES, train_by_workers
 
 ROOT = Path(__file__).parents[2]
 EPOCHS = 150
 SETTINGS = ["--batch-size", "256", "--hidden", "8", "--dropout", "0.3", "--log-every", "1"]
 WORDS = ["run", "--epochs", str(EPOCHS), *SETTINGS, "--quiet", "--device", "cpu"]
 EAGER = (  # a checkpoint after every epoch, so that a kill meets one that is being written
-    "import sys, trainer.checkpoint as c; c.EVERY_S = 0.0\n"
+    "import sys, trainer.run_files.checkpoint as c; c.EVERY_S = 0.0\n"
     "from trainer.__main__ import main\n"
     "sys.exit(main(sys.argv[1:]))"
 )

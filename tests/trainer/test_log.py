@@ -12,9 +12,10 @@ from hypothesis import strategies as st
 from tensorboard.backend.event_processing.event_accumulator import EventAccumulator
 
 from trainer.errors import TrainerError
-from trainer.event_file import EventFile
-from trainer.log import COLUMNS, STEP_COLUMNS, STEP_TAGS, TAGS, Row, RunLog, Steps
-from trainer.run_folder import check_folder, is_complete, read_hparams
+from trainer.row import Row, Steps
+from trainer.run_files.event_file import EventFile
+from trainer.run_files.log import COLUMNS, STEP_COLUMNS, STEP_TAGS, TAGS, RunLog
+from trainer.run_files.run_folder import check_folder, is_complete, read_hparams
 
 HPARAMS = {"name": "one", "lr": 0.1, "hidden": [4], "seed": 0}
 FIRST = Row(0, 0, 2.3, 0.1, 2.4, 0.09)

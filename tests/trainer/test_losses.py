@@ -4,9 +4,9 @@ import numpy as np
 import pytest
 import torch
 
-from trainer.dataset import IGNORED
 from trainer.errors import TrainerError
-from trainer.loss import USUAL, loss_of
+from trainer.forms.dataset import IGNORED
+from trainer.forms.loss import USUAL, loss_of
 from trainer.parts import names, part
 from trainer.settings import Settings
 from trainer.task import Task

@@ -8,11 +8,11 @@ from torch import nn
 from trainer.blocks import BatchNorm, Residual
 from trainer.data import prepare, read
 from trainer.errors import TrainerError
-from trainer.fit_together import check_parts
+from trainer.forms.model import OPTIONAL, build
 from trainer.layers import DEAD
-from trainer.model import OPTIONAL, build
 from trainer.models.transformer import Attention
 from trainer.parts import names, part
+from trainer.running.fit_together import check_parts
 from trainer.settings import Settings
 from trainer.task import Shape, Task
 

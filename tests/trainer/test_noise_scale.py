@@ -11,7 +11,7 @@ from trainer.__main__ import main
 from trainer.data import Data
 from trainer.measurements.descent import Descent
 from trainer.measurements.noise_scale import GROUPS, Drawn, draw, estimate, fieller
-from trainer.run_folder import read_hparams
+from trainer.run_files.run_folder import read_hparams
 from trainer.settings import from_mapping
 from trainer.task import Shape, Task
 

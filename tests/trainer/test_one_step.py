@@ -5,9 +5,9 @@ import pytest
 import torch
 
 from trainer.data import Data
-from trainer.log import Row
-from trainer.model import build
-from trainer.optimizer import make_optimizer
+from trainer.forms.model import build
+from trainer.forms.optimizer import make_optimizer
+from trainer.row import Row
 from trainer.settings import Settings
 from trainer.task import Shape, Task
 from trainer.train import train

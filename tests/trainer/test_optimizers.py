@@ -4,7 +4,7 @@ import numpy as np
 import pytest
 import torch
 
-from trainer.optimizer import make_optimizer
+from trainer.forms.optimizer import make_optimizer
 from trainer.parts import names, part
 from trainer.settings import Settings
 

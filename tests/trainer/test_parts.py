@@ -14,11 +14,11 @@ import torch
 
 from trainer.__main__ import main
 from trainer.data import Data, prepare, read
-from trainer.dataset import Source
 from trainer.errors import TrainerError
-from trainer.fit_together import augments, check_parts
-from trainer.log import Row
+from trainer.forms.dataset import Source
 from trainer.parts import CONSTANTS, names, part
+from trainer.row import Row
+from trainer.running.fit_together import augments, check_parts
 from trainer.settings import Settings
 from trainer.task import Task
 from trainer.text import LANGUAGES, messages

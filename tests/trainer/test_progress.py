@@ -4,13 +4,13 @@ import io
 
 import pytest
 
-from trainer.log import Row
-from trainer.manner import Manner
-from trainer.progress import ENDINGS, Progress
+from trainer.row import Row
+from trainer.running.manner import Manner
+from trainer.running.progress import ENDINGS, Progress
+from trainer.running.train_job import Note
+from trainer.running.work import work_by_epoch
 from trainer.settings import Settings, Switch
 from trainer.text import LANGUAGES, messages
-from trainer.train_job import Note
-from trainer.work import work_by_epoch
 
 
 class Clock:

@@ -14,7 +14,7 @@ from trainer.measurements import suggested_rates
 from trainer.measurements.descent import Descent
 from trainer.measurements.range_test import EXPLODED, sweep
 from trainer.measurements.suggested_rates import suggested
-from trainer.run_folder import read_hparams
+from trainer.run_files.run_folder import read_hparams
 from trainer.settings import from_mapping
 from trainer.text import LANGUAGES
 from trainer.train import train

@@ -4,9 +4,9 @@ import pytest
 
 from dashboard.logs.load import load_paths
 from tests.trainer.resuming import run_of
-from trainer.jobs import Job
-from trainer.sources import Sources
-from trainer.train_job import Options, train_job
+from trainer.running.jobs import Job
+from trainer.running.sources import Sources
+from trainer.running.train_job import Options, train_job
 
 EPOCHS, UPDATES = 6, 18
 

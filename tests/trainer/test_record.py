@@ -12,14 +12,14 @@ import torch
 
 from tests.trainer.resuming import run_of
 from trainer.__main__ import main
-from trainer.dataset import Source
 from trainer.device import DEVICES, device_of
-from trainer.jobs import Job
-from trainer.record import digest, version
+from trainer.forms.dataset import Source
+from trainer.run_files.record import digest, version
+from trainer.running.jobs import Job
+from trainer.running.sources import Sources
+from trainer.running.train_job import Options, train_job
 from trainer.settings import Settings
-from trainer.sources import Sources
 from trainer.task import Shape, Task
-from trainer.train_job import Options, train_job
 
 
 def recorded(folder, **settings):
@@ -61,7 +61,7 @@ def test_a_failure_is_recorded_in_one_line(tmp_path, monkeypatch):
     def fails(*_args, **_named):
         raise ValueError("no such thing\nat all")
 
-    monkeypatch.setattr("trainer.train_job.train", fails)
+    monkeypatch.setattr("trainer.running.train_job.train", fails)
     with pytest.raises(ValueError, match="no such thing"):
         recorded(tmp_path)
     found = json.loads((tmp_path / "run.json").read_text("utf-8"))

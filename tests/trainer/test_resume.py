@@ -9,14 +9,14 @@ import pytest
 import torch
 
 from tests.trainer.resuming import CASES, CLOCKS, logged, run_of
-from trainer import checkpoint
 from trainer.errors import TrainerError
-from trainer.jobs import Job, plan
-from trainer.lock import locked
-from trainer.run_folder import CHECKPOINT, read_hparams
-from trainer.sources import Sources
+from trainer.run_files import checkpoint
+from trainer.run_files.lock import locked
+from trainer.run_files.run_folder import CHECKPOINT, read_hparams
+from trainer.running.jobs import Job, plan
+from trainer.running.sources import Sources
+from trainer.running.train_job import Options, train_job
 from trainer.train import train
-from trainer.train_job import Options, train_job
 
 SOURCES = Sources(None)
 FILES = {"events", "hparams", "metrics", "run", "steps"}
@@ -143,7 +143,7 @@ def test_an_interruption_after_the_last_epoch_keeps_the_reason_of_the_end(tmp_pa
         raise KeyboardInterrupt
 
     with monkeypatch.context() as patch:
-        patch.setattr("trainer.log.RunLog.finish", interrupted)
+        patch.setattr("trainer.run_files.log.RunLog.finish", interrupted)
         with pytest.raises(KeyboardInterrupt):
             trained(tmp_path / "parts", run)
     trained(tmp_path / "parts", run)

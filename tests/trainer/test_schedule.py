@@ -5,8 +5,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from trainer.data import prepare, read
-from trainer.log import Row
 from trainer.parts import names
+from trainer.row import Row
 from trainer.schedule import base_at, lr_at, phases
 from trainer.settings import Settings, Switch
 from trainer.train import train

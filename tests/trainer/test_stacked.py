@@ -11,13 +11,13 @@ from hypothesis import settings as hypothesis
 from hypothesis import strategies as st
 
 from trainer.data import Data
-from trainer.dataset import IGNORED
-from trainer.fit_together import check_parts
-from trainer.log import Row
+from trainer.forms.dataset import IGNORED
 from trainer.parts import names, part
+from trainer.row import Row
+from trainer.running.fit_together import check_parts
 from trainer.settings import WITH_MOMENTUM, Settings, Switch
-from trainer.stacked import key_of, train_stacked
-from trainer.stacked_update import RULES
+from trainer.stacked.training import key_of, train_stacked
+from trainer.stacked.update import RULES
 from trainer.task import Shape, Task
 from trainer.train import Ended, train
 
@@ -137,7 +137,7 @@ def test_a_lost_run_ends_where_it_would_alone_when_that_is_asked_for():
 
 
 def test_more_runs_than_fit_into_one_stack_are_trained_in_several(monkeypatch):
-    monkeypatch.setattr("trainer.stacked.MOST", 3)
+    monkeypatch.setattr("trainer.stacked.training.MOST", 3)
     runs = [replace(BASE, lr=0.01 * (i + 1), seed=i % 2, epochs=1) for i in range(8)]
     assert_as_alone(runs, [data_of()] * 8)
 

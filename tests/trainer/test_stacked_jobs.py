@@ -6,12 +6,12 @@ from pathlib import Path
 
 import pytest
 
-from trainer.jobs import SMALL, Job, jobs_of, plan
-from trainer.run_folder import read_hparams
-from trainer.sources import Sources
-from trainer.stacked import MOST
+from trainer.run_files.run_folder import read_hparams
+from trainer.running.jobs import SMALL, Job, jobs_of, plan
+from trainer.running.sources import Sources
+from trainer.running.train_job import Note, Options, train_job
+from trainer.stacked.training import MOST
 from trainer.study import Run, parse
-from trainer.train_job import Note, Options, train_job
 
 SETTINGS = {"epochs": 2, "hidden": [4], "batch_size": 128, "max_train_examples": 200}
 

@@ -5,13 +5,13 @@ import csv
 import pytest
 
 from tests.trainer.resuming import run_of
-from trainer.jobs import Job
-from trainer.log import Row
-from trainer.run_folder import read_hparams
+from trainer.row import Row
+from trainer.run_files.run_folder import read_hparams
+from trainer.running.jobs import Job
+from trainer.running.sources import Sources
+from trainer.running.train_job import Options, train_job
 from trainer.settings import Settings
-from trainer.sources import Sources
 from trainer.stop import LOST_EPOCHS, Stop
-from trainer.train_job import Options, train_job
 
 
 def reasons(losses, tests=None, *, on_divergence=True, **settings):

@@ -8,7 +8,7 @@ import yaml
 
 from trainer import study
 from trainer.errors import TrainerError
-from trainer.run_folder import is_complete
+from trainer.run_files.run_folder import is_complete
 from trainer.settings import Switch
 from trainer.text import LANGUAGES
 

@@ -4,7 +4,7 @@ from pathlib import Path
 
 import pytest
 
-from trainer import run_folder
+from trainer.run_files import run_folder
 
 
 @pytest.fixture

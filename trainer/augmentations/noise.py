@@ -6,7 +6,7 @@ deviation 1, get a tenth of their own spread. An autoencoder has to give back th
 
 from torch import Generator, Tensor, randn
 
-from trainer.augmentation import Augmentation
+from trainer.forms.augmentation import Augmentation
 from trainer.task import Shape
 
 STD = 0.1  # at strength 1

@@ -10,7 +10,7 @@ import torch
 from torch import Generator, Tensor
 from torch.nn.functional import affine_grid, grid_sample
 
-from trainer.augmentation import Augmentation
+from trainer.forms.augmentation import Augmentation
 from trainer.task import Shape, Task
 
 DEGREES = 10.0  # at strength 1; digits keep their meaning well beyond that

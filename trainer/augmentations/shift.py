@@ -7,7 +7,7 @@ which is background in pictures of one thing in the middle.
 import torch
 from torch import Generator, Tensor
 
-from trainer.augmentation import Augmentation
+from trainer.forms.augmentation import Augmentation
 from trainer.task import Shape, Task
 
 

@@ -21,7 +21,7 @@ from importlib.util import find_spec
 from typing import Any
 
 from trainer import study
-from trainer.command import FLAGS, Command
+from trainer.forms.command import FLAGS, Command
 from trainer.parser import Parser
 from trainer.parts import part
 from trainer.settings import CHOICES, RANGES, Settings, as_mapping

@@ -5,9 +5,9 @@ import sys
 from pathlib import Path
 from typing import Any
 
-from trainer.command import FLAGS, Command
 from trainer.commands.run import RUNS
 from trainer.errors import TrainerError
+from trainer.forms.command import FLAGS, Command
 from trainer.measurements.asked import decimal, no_package, whole
 from trainer.parser import Parser, add_settings
 from trainer.settings import Range, Settings, from_mapping

@@ -4,8 +4,8 @@ import argparse
 from collections.abc import Callable, Sequence
 from pathlib import Path
 
-from trainer.command import Command
 from trainer.errors import TrainerError
+from trainer.forms.command import Command
 from trainer.parser import Parser
 from trainer.settings import Range
 from trainer.text import say

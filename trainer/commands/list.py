@@ -5,8 +5,8 @@ import sys
 from collections.abc import Iterator
 
 from trainer import study
-from trainer.command import Command
 from trainer.errors import TrainerError
+from trainer.forms.command import Command
 from trainer.parser import Parser
 from trainer.text import number, say
 

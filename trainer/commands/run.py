@@ -14,11 +14,11 @@ from types import ModuleType
 from typing import TextIO, TypeAlias
 
 from trainer import grid, study
-from trainer.command import FLAGS, Command
-from trainer.cores import cores
 from trainer.errors import TrainerError
-from trainer.manner import Manner
+from trainer.forms.command import FLAGS, Command
 from trainer.parser import Parser, add_settings
+from trainer.running.cores import cores
+from trainer.running.manner import Manner
 from trainer.settings import from_mapping
 from trainer.text import say
 
@@ -116,7 +116,8 @@ def manner_of(asked: argparse.Namespace, stream: TextIO) -> Manner:
 def _loaded() -> tuple[ModuleType, ModuleType]:
     """The modules that train; loading torch takes seconds that a mistake need not cost."""
     try:
-        from trainer import device, run  # noqa: PLC0415 - late on purpose
+        from trainer import device  # noqa: PLC0415 - late on purpose
+        from trainer.running import run  # noqa: PLC0415
     except ModuleNotFoundError as error:
         name = (error.name or "").partition(".")[0]
         if name in {"", "trainer"}:  # a fault of this program, not of the installation

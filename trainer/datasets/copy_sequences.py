@@ -9,7 +9,7 @@ from pathlib import Path
 import numpy as np
 from numpy.random import Generator
 
-from trainer.dataset import IGNORED, Arrays, DataSet, Source
+from trainer.forms.dataset import IGNORED, Arrays, DataSet, Source
 from trainer.making.made import OF_TOKENS, both
 from trainer.settings import Settings
 from trainer.task import Shape, Task

@@ -10,7 +10,7 @@ import numpy as np
 from sklearn.datasets import load_digits
 from sklearn.model_selection import train_test_split
 
-from trainer.dataset import DataSet, Scale, Source
+from trainer.forms.dataset import DataSet, Scale, Source
 from trainer.settings import Settings
 from trainer.task import Shape, Task
 

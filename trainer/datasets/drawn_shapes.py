@@ -10,7 +10,7 @@ import numpy as np
 from numpy.random import Generator
 from numpy.typing import NDArray
 
-from trainer.dataset import Arrays, DataSet, Scale, Source
+from trainer.forms.dataset import Arrays, DataSet, Scale, Source
 from trainer.making.made import OF_CLASSES, both, labels
 from trainer.settings import Settings
 from trainer.task import Shape, Task

@@ -7,7 +7,7 @@ which is a loss of at most `LOSS_AT_END`, a rate of 0.1 takes 81 steps, 1 takes 
 
 from pathlib import Path
 
-from trainer.dataset import DataSet, Source
+from trainer.forms.dataset import DataSet, Source
 from trainer.making.descent import shape_of, source_of
 from trainer.settings import Settings
 

@@ -10,7 +10,7 @@ from pathlib import Path
 import numpy as np
 from numpy.random import Generator
 
-from trainer.dataset import Arrays, DataSet, Scale, Source
+from trainer.forms.dataset import Arrays, DataSet, Scale, Source
 from trainer.making.made import OF_VALUES, both
 from trainer.settings import Settings
 from trainer.task import Shape, Task

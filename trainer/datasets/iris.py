@@ -7,7 +7,7 @@ from pathlib import Path
 
 from sklearn.datasets import load_iris
 
-from trainer.dataset import DataSet, Source
+from trainer.forms.dataset import DataSet, Source
 from trainer.making.columns import source_of
 from trainer.settings import Settings
 from trainer.task import Shape, Task

@@ -10,9 +10,9 @@ from urllib.error import URLError
 import numpy as np
 from sklearn.datasets import fetch_openml
 
-from trainer import idx
-from trainer.dataset import Arrays, DataSet, Scale, Source
 from trainer.errors import TrainerError
+from trainer.forms.dataset import Arrays, DataSet, Scale, Source
+from trainer.making import idx
 from trainer.settings import Settings
 from trainer.task import Shape, Task
 

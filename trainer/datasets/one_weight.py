@@ -7,7 +7,7 @@ at 1.1 it goes to 6.6, and the loss rises to 12.96. Every step multiplies w - 3 
 
 from pathlib import Path
 
-from trainer.dataset import DataSet, Source
+from trainer.forms.dataset import DataSet, Source
 from trainer.making.descent import shape_of, source_of
 from trainer.settings import Settings
 

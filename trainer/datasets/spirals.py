@@ -10,7 +10,7 @@ from pathlib import Path
 import numpy as np
 from numpy.random import Generator
 
-from trainer.dataset import Arrays, DataSet, Source
+from trainer.forms.dataset import Arrays, DataSet, Source
 from trainer.making.columns import scale_of
 from trainer.making.made import OF_CLASSES, both, labels
 from trainer.settings import Settings

@@ -10,7 +10,7 @@ from pathlib import Path
 import numpy as np
 from numpy.random import Generator
 
-from trainer.dataset import Arrays, DataSet, Source
+from trainer.forms.dataset import Arrays, DataSet, Source
 from trainer.making.made import COMMON, OF_VALUES, both, stream
 from trainer.settings import Settings
 from trainer.task import Shape, Task

@@ -7,7 +7,7 @@ creeps along it, and above 0.2 it leaves. `trainer/making/descent.py` says with 
 
 from pathlib import Path
 
-from trainer.dataset import DataSet, Source
+from trainer.forms.dataset import DataSet, Source
 from trainer.making.descent import shape_of, source_of
 from trainer.settings import Settings
 

@@ -8,7 +8,7 @@ from pathlib import Path
 
 from sklearn.datasets import load_wine
 
-from trainer.dataset import DataSet, Source
+from trainer.forms.dataset import DataSet, Source
 from trainer.making.columns import source_of
 from trainer.settings import Settings
 from trainer.task import Shape, Task

@@ -2,7 +2,7 @@
 
 import math
 
-from trainer.decay import Decay
+from trainer.forms.decay import Decay
 from trainer.settings import Settings
 
 

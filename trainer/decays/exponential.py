@@ -1,6 +1,6 @@
 """The same factor every epoch: decay_rate ** e."""
 
-from trainer.decay import Decay
+from trainer.forms.decay import Decay
 from trainer.settings import Settings
 
 

@@ -1,6 +1,6 @@
 """A straight line to zero: 1 - e / T; by epochs, the last one trains at lr / T."""
 
-from trainer.decay import Decay
+from trainer.forms.decay import Decay
 from trainer.settings import Settings
 
 

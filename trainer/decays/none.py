@@ -1,6 +1,6 @@
 """The rate stays as it is."""
 
-from trainer.decay import Decay
+from trainer.forms.decay import Decay
 from trainer.settings import Settings
 
 

@@ -1,6 +1,6 @@
 """A drop every few epochs: decay_rate ** floor(e / decay_every)."""
 
-from trainer.decay import Decay
+from trainer.forms.decay import Decay
 from trainer.settings import Settings
 
 

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 
 from torch import Tensor
 
-from trainer.fault import Fault
+from trainer.forms.fault import Fault
 
 HEALTHY = 50  # updates before the first NaN: two epochs of the digits in batches of 64
 

@@ -6,8 +6,8 @@ loss rises from the start and the test accuracy falls to 0.
 
 from dataclasses import replace
 
-from trainer.dataset import Arrays, Source
-from trainer.fault import Fault
+from trainer.forms.dataset import Arrays, Source
+from trainer.forms.fault import Fault
 from trainer.settings import Settings
 from trainer.task import Task
 

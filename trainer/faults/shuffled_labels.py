@@ -8,8 +8,8 @@ from dataclasses import replace
 
 import numpy as np
 
-from trainer.dataset import Source
-from trainer.fault import Fault
+from trainer.forms.dataset import Source
+from trainer.forms.fault import Fault
 from trainer.settings import Settings
 from trainer.task import Task
 

@@ -23,7 +23,7 @@ from typing import Any
 from trainer.errors import TrainerError
 from trainer.follow.advice import Advice
 from trainer.follow.outcome import Outcome, compare
-from trainer.run_folder import HPARAMS, METRICS
+from trainer.run_files.run_folder import HPARAMS, METRICS
 
 LINEAGE = "lineage.json"
 FORMAT = 1

@@ -12,7 +12,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from statistics import median
 
-from trainer.run_folder import METRICS, read_hparams
+from trainer.run_files.run_folder import METRICS, read_hparams
 
 MOST, SHARE, LONG = 5, 5, 50  # the last five rows, of short runs a fifth, of long ones a fiftieth
 LEAST, LOSS_NOISE = 0.005, 0.05

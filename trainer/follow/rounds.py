@@ -6,13 +6,13 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Any
 
-from trainer.command import FLAGS
 from trainer.errors import TrainerError
 from trainer.follow.advice import Advice, Told, ask
 from trainer.follow.lineage import observe, predict
 from trainer.follow.outcome import compare, outcome_of
-from trainer.run import run_all
-from trainer.run_folder import HPARAMS, read_hparams
+from trainer.forms.command import FLAGS
+from trainer.run_files.run_folder import HPARAMS, read_hparams
+from trainer.running.run import run_all
 from trainer.settings import Settings, as_mapping, from_mapping
 from trainer.study import Run
 from trainer.text import number, say

@@ -3,8 +3,8 @@
 from torch import Tensor
 from torch.nn.functional import cross_entropy
 
-from trainer.dataset import IGNORED
-from trainer.loss import Loss
+from trainer.forms.dataset import IGNORED
+from trainer.forms.loss import Loss
 from trainer.task import Task
 
 

@@ -7,7 +7,7 @@ than with `mse`; of classes it is slow, because at first nine outputs in ten onl
 from torch import Tensor
 from torch.nn.functional import l1_loss, one_hot
 
-from trainer.loss import Loss
+from trainer.forms.loss import Loss
 from trainer.task import Task
 
 

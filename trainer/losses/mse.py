@@ -3,7 +3,7 @@
 from torch import Tensor
 from torch.nn.functional import mse_loss, one_hot
 
-from trainer.loss import Loss
+from trainer.forms.loss import Loss
 from trainer.task import Task
 
 

@@ -8,7 +8,7 @@ chance. PyTorch does this with no more than a warning, by broadcasting (B, C) ag
 from torch import Tensor
 from torch.nn.functional import mse_loss
 
-from trainer.loss import Loss
+from trainer.forms.loss import Loss
 from trainer.task import Task
 
 

@@ -7,7 +7,7 @@ gradient is small. Nothing fails, and the accuracy may still be good.
 
 from torch import Tensor
 
-from trainer.loss import Loss
+from trainer.forms.loss import Loss
 from trainer.losses.cross_entropy import of as cross_entropy
 from trainer.task import Task
 

@@ -7,7 +7,7 @@ import numpy as np
 from numpy.typing import NDArray
 from sklearn.model_selection import train_test_split
 
-from trainer.dataset import Inputs, Scale, Source, Targets
+from trainer.forms.dataset import Inputs, Scale, Source, Targets
 from trainer.task import Shape, Task
 
 TEST_SHARE = 0.25  # of so few examples, a fifth would measure too coarsely

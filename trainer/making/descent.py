@@ -6,7 +6,7 @@ one step of gradient descent on a parabola or a valley, and the weights are logg
 
 import numpy as np
 
-from trainer.dataset import Source
+from trainer.forms.dataset import Source
 from trainer.task import Shape, Task
 
 

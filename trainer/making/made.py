@@ -10,7 +10,7 @@ import numpy as np
 from numpy.random import Generator
 from numpy.typing import NDArray
 
-from trainer.dataset import Arrays
+from trainer.forms.dataset import Arrays
 from trainer.settings import Settings
 
 OF_TOKENS = ("data_seed", "data_size")  # the settings that made tokens are read with

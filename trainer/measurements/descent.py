@@ -7,13 +7,13 @@ at rates of their own choice or with a pause between them.
 import torch
 from torch import Tensor
 
-from trainer.augmentation import augmented
 from trainer.data import Data
-from trainer.fault import Fault
+from trainer.forms.augmentation import augmented
+from trainer.forms.fault import Fault
+from trainer.forms.loss import loss_of
+from trainer.forms.model import build
+from trainer.forms.optimizer import make_optimizer
 from trainer.gradients import finished
-from trainer.loss import loss_of
-from trainer.model import build
-from trainer.optimizer import make_optimizer
 from trainer.parts import part
 from trainer.settings import Settings
 

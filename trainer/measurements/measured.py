@@ -13,12 +13,12 @@ import torch
 
 from trainer.data import Data, prepare, read
 from trainer.errors import TrainerError
-from trainer.fit_together import check_parts
 from trainer.measurements import side_log
 from trainer.measurements.descent import Descent
 from trainer.measurements.noise_scale import draw, estimate
 from trainer.measurements.range_test import sweep
 from trainer.measurements.suggested_rates import suggested
+from trainer.running.fit_together import check_parts
 from trainer.schedule import lr_at
 from trainer.settings import Settings
 

@@ -3,8 +3,8 @@
     hparams.yaml    the settings, `kind`, what was found; `finished` turns true at the end
     metrics.csv     one row a measurement, the column `step` among them
 
-They are the files of `trainer/log.py`, so that the dashboard and the check for other people's files
-treat the folder as any run's.
+They are the files of `trainer/run_files/log.py`, so that the dashboard and the check for other
+people's files treat the folder as any run's.
 """
 
 import csv
@@ -15,8 +15,8 @@ from typing import Any
 import numpy as np
 
 from trainer.errors import TrainerError
-from trainer.log import LOG_FORMAT
-from trainer.run_folder import (
+from trainer.run_files.log import LOG_FORMAT
+from trainer.run_files.run_folder import (
     METRICS,
     WRITER,
     check_folder,

@@ -8,7 +8,7 @@ set of numbers; augmented inputs are to be given back as they were.
 from torch import nn
 
 from trainer.blocks import hidden_layers, need_hidden
-from trainer.model import Model
+from trainer.forms.model import Model
 from trainer.settings import Settings
 from trainer.task import Shape, Task
 

@@ -8,8 +8,8 @@ rows and columns enough; what is left is laid flat for the outputs.
 from torch import nn
 
 from trainer.blocks import Residual, dropout
+from trainer.forms.model import Model
 from trainer.layers import ACTIVATIONS
-from trainer.model import Model
 from trainer.settings import Settings
 from trainer.task import Shape, Task
 

@@ -9,7 +9,7 @@ wide. One class is read off the last place, tokens off every place (Cho et al. 2
 from torch import Tensor, nn
 
 from trainer.blocks import dropout, need_hidden, normalisation
-from trainer.model import Model
+from trainer.forms.model import Model
 from trainer.settings import Settings
 from trainer.task import Shape, Task
 

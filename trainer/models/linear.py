@@ -2,7 +2,7 @@
 
 from torch import nn
 
-from trainer.model import Model
+from trainer.forms.model import Model
 from trainer.settings import Settings
 from trainer.task import Shape, Task
 

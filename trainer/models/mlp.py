@@ -7,7 +7,7 @@ A hidden layer is linear, then normalised, activated and dropped out, each where
 from torch import nn
 
 from trainer.blocks import hidden_layers
-from trainer.model import Model
+from trainer.forms.model import Model
 from trainer.settings import Settings
 from trainer.task import Shape, Task
 

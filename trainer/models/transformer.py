@@ -14,8 +14,8 @@ from torch.nn.functional import scaled_dot_product_attention
 
 from trainer.blocks import Residual, dropout, need_hidden
 from trainer.errors import TrainerError
+from trainer.forms.model import Model
 from trainer.layers import ACTIVATIONS
-from trainer.model import Model
 from trainer.settings import Settings
 from trainer.task import Shape, Task
 

@@ -5,7 +5,7 @@ from collections.abc import Sequence
 import torch
 from torch import nn
 
-from trainer.optimizer import Optimizer
+from trainer.forms.optimizer import Optimizer
 from trainer.settings import Settings
 
 

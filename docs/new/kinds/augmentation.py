@@ -10,7 +10,7 @@ AUGMENTATION = '''\
 
 from torch import Generator, Tensor, rand
 
-from trainer.augmentation import Augmentation
+from trainer.forms.augmentation import Augmentation
 from trainer.task import Shape
 
 

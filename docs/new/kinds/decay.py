@@ -8,7 +8,7 @@ from docs.new.trainer_part import changes_of
 DECAY = '''\
 """FILL IN: the formula, with e epochs past of T (author, year, arXiv)."""
 
-from trainer.decay import Decay
+from trainer.forms.decay import Decay
 from trainer.settings import Settings
 
 

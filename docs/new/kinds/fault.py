@@ -12,7 +12,7 @@ from collections.abc import Sequence
 
 from torch import Tensor
 
-from trainer.fault import Fault
+from trainer.forms.fault import Fault
 
 
 def of_gradients(gradients: Sequence[Tensor], step: int) -> None:

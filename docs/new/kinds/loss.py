@@ -13,7 +13,7 @@ LOSS = '''\
 
 from torch import Tensor
 
-from trainer.loss import Loss
+from trainer.forms.loss import Loss
 from trainer.task import Task
 
 

@@ -11,7 +11,7 @@ MODEL = '''\
 from torch import nn
 
 from trainer.blocks import hidden_layers
-from trainer.model import Model
+from trainer.forms.model import Model
 from trainer.settings import Settings
 from trainer.task import Shape, Task
 

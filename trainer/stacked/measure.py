@@ -8,13 +8,13 @@ import torch
 from torch import Tensor
 
 from trainer.data import Data
-from trainer.dataset import IGNORED
-from trainer.log import Row
-from trainer.loss import LossOf
+from trainer.forms.dataset import IGNORED
+from trainer.forms.loss import LossOf
 from trainer.measure import EVAL_CHUNK, FEW_WEIGHTS
+from trainer.row import Row
 from trainer.settings import Settings
-from trainer.stacked_data import Examples
-from trainer.stacked_model import Stack
+from trainer.stacked.data import Examples
+from trainer.stacked.model import Stack
 from trainer.task import Task
 
 

@@ -1,10 +1,10 @@
 """The folder of one run: whose it is, whether it is complete, and files replaced in one step.
 
     hparams.yaml     the settings; `finished` turns true only when all else is complete
-    metrics.csv, steps.csv, events.out.tfevents.*    the numbers, see `trainer/log.py`
-    run.json         what was trained with what, where and when, see `trainer/record.py`
-    checkpoint.pt    while it is not complete: whence it goes on, see `trainer/checkpoint.py`
-    run.lock         while a process trains it, see `trainer/lock.py`
+    metrics.csv, steps.csv, events.out.tfevents.*    the numbers, see `log.py`
+    run.json         what was trained with what, where and when, see `record.py`
+    checkpoint.pt    while it is not complete: whence it goes on, see `checkpoint.py`
+    run.lock         while a process trains it, see `lock.py`
 
 Only files that this program writes are ever removed, only in that run's own folder.
 """

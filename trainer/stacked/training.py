@@ -15,19 +15,19 @@ from dataclasses import fields
 import torch
 from torch import Tensor
 
-from trainer.augmentation import augmented
 from trainer.data import Data
-from trainer.fault import Fault
-from trainer.log import Row
-from trainer.model import build
+from trainer.forms.augmentation import augmented
+from trainer.forms.fault import Fault
+from trainer.forms.model import build
 from trainer.parts import part
+from trainer.row import Row
 from trainer.schedule import base_at, rates_of
 from trainer.settings import Settings
-from trainer.stacked_data import Examples
-from trainer.stacked_loss import losses_of
-from trainer.stacked_measure import Measures
-from trainer.stacked_model import Stack
-from trainer.stacked_update import RULES, Update
+from trainer.stacked.data import Examples
+from trainer.stacked.loss import losses_of
+from trainer.stacked.measure import Measures
+from trainer.stacked.model import Stack
+from trainer.stacked.update import RULES, Update
 from trainer.stop import Stop
 from trainer.train import Ended
 

@@ -23,9 +23,9 @@ from typing import Any
 import torch
 
 from trainer.errors import TrainerError
-from trainer.jobs import Job
-from trainer.sources import Sources
-from trainer.train_job import Note, Options, Tell, train_job
+from trainer.running.jobs import Job
+from trainer.running.sources import Sources
+from trainer.running.train_job import Note, Options, Tell, train_job
 
 TRIES = 3  # a job whose process dies so often would kill the next one too
 PATIENCE_S = 60  # seconds that an interrupted worker may take to keep its work

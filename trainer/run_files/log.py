@@ -10,7 +10,7 @@ infinity are written as they are: they are evidence. All is flushed at every epo
 
 A run that goes on cuts its files where its checkpoint was taken (`Marks`), so that no row is lost
 and none is there twice. `hparams.yaml`, which says whether a run is complete, is written here too,
-first and last of all; `trainer/run_folder.py` knows the other files of the folder.
+first and last of all; `trainer/run_files/run_folder.py` knows the other files of the folder.
 """
 
 import csv
@@ -18,56 +18,18 @@ import io
 import os
 import time
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
 import numpy as np
 
 from trainer.errors import TrainerError
-from trainer.event_file import EventFile
-from trainer.run_folder import EVENTS, METRICS, STEPS, WRITER, clear, write_hparams
+from trainer.row import Row, Steps
+from trainer.run_files.event_file import EventFile
+from trainer.run_files.run_folder import EVENTS, METRICS, STEPS, WRITER, clear, write_hparams
 
 LOG_FORMAT = 1  # raised when a reader would have to change
 Marks = dict[str, int]  # the length in bytes of each file of numbers, by the file's name
-
-
-@dataclass(frozen=True, slots=True)
-class Row:
-    """One epoch, measured. None where a number is not defined, as before the first update."""
-
-    epoch: int
-    step: int  # updates so far
-    train_loss: float  # mean over examples, network in evaluation mode
-    train_accuracy: float | None  # of classes and tokens: share of them, 0 to 1
-    test_loss: float
-    test_accuracy: float | None
-    learning_rate: float | None = None  # of the epoch's last update
-    batch_size: int | None = None  # examples per update in this epoch
-    grad_norm: float | None = None  # L2 norm of the minibatch gradient, mean over the updates
-    weight_distance: float = 0.0  # L2 distance of all parameters from their initial values
-    epoch_seconds: float | None = None  # spent in updates; measuring is not counted
-    train_mae: float | None = None  # of values: mean absolute error, in their unit
-    test_mae: float | None = None
-    weights: tuple[float, ...] = ()  # of a model of three weights or fewer: each of them
-
-
-@dataclass(frozen=True, slots=True)
-class Steps:
-    """Some updates of one epoch: the loss of the minibatch before the update, and its gradient."""
-
-    epoch: int
-    steps: Sequence[int]  # updates so far, the update itself included
-    losses: Sequence[float]
-    grad_norms: Sequence[float]
-    learning_rates: Sequence[float]
-
-    def every(self, updates: int) -> "Steps":
-        """Those whose number is a multiple of `updates`."""
-        due = [i for i, step in enumerate(self.steps) if step % updates == 0]
-        columns = (self.losses, self.grad_norms, self.learning_rates)
-        kept = ([column[i] for i in due] for column in columns)
-        return Steps(self.epoch, [self.steps[i] for i in due], *kept)
 
 
 TAGS = {

@@ -29,8 +29,8 @@ from typing import Any
 import numpy as np
 import torch
 
-from trainer.dataset import Source
-from trainer.run_folder import RECORD, WRITER, write_whole
+from trainer.forms.dataset import Source
+from trainer.run_files.run_folder import RECORD, WRITER, write_whole
 from trainer.settings import Settings, as_mapping
 from trainer.study import Run
 

@@ -9,17 +9,18 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
-from trainer.checkpoint import Checkpoints, find
 from trainer.data import Data
 from trainer.errors import TrainerError
-from trainer.jobs import Job, Placed
-from trainer.lock import locked
-from trainer.log import Row, RunLog
-from trainer.model import build
-from trainer.record import Record
-from trainer.run_folder import CHECKPOINT, is_complete
-from trainer.sources import Sources
-from trainer.stacked import train_stacked
+from trainer.forms.model import build
+from trainer.row import Row
+from trainer.run_files.checkpoint import Checkpoints, find
+from trainer.run_files.lock import locked
+from trainer.run_files.log import RunLog
+from trainer.run_files.record import Record
+from trainer.run_files.run_folder import CHECKPOINT, is_complete
+from trainer.running.jobs import Job, Placed
+from trainer.running.sources import Sources
+from trainer.stacked.training import train_stacked
 from trainer.study import Run
 from trainer.task import Task
 from trainer.threads import threads, threads_for

@@ -10,7 +10,7 @@ from pathlib import Path
 from filelock import FileLock, Timeout
 
 from trainer.errors import TrainerError
-from trainer.run_folder import LOCK
+from trainer.run_files.run_folder import LOCK
 
 
 @contextmanager

@@ -1,7 +1,7 @@
 """Jobs: the runs that are still to be trained, checked, and grouped by what is trained together.
 
 All checks of a command happen here, before the first file is written, so that a mistake costs
-nothing and leaves nothing behind. How a job is carried out is `trainer/train_job.py`'s.
+nothing and leaves nothing behind. How a job is carried out is `trainer/running/train_job.py`'s.
 """
 
 from collections.abc import Hashable, Mapping, Sequence
@@ -12,13 +12,13 @@ from pathlib import Path
 from typing import TypeAlias
 
 from trainer.errors import TrainerError
-from trainer.fit_together import check_parts
-from trainer.lock import check_free
-from trainer.run_folder import check_folder, is_complete
-from trainer.sources import Sources
-from trainer.stacked import MOST, key_of
+from trainer.run_files.lock import check_free
+from trainer.run_files.run_folder import check_folder, is_complete
+from trainer.running.fit_together import check_parts
+from trainer.running.sources import Sources
+from trainer.running.work import work_by_epoch
+from trainer.stacked.training import MOST, key_of
 from trainer.study import Run
-from trainer.work import work_by_epoch
 
 SMALL = (
     100_000  # weights; larger models keep a core busy, and checkpoints of their own are worth more
@@ -85,8 +85,8 @@ def plan(placed: Sequence[Placed], sources: Sources, workers: int = 1) -> Plan:
 def jobs_of(waiting: Sequence[Placed], small: Sequence[Placed] = (), workers: int = 1) -> list[Job]:
     """The jobs that train `waiting`, in the order of their first runs.
 
-    Those of `small` that can be are stacked (see `trainer/stacked.py`), in jobs of about equal
-    size, as many for each of the `workers`; every other run is a job of its own.
+    Those of `small` that can be are stacked (see `trainer/stacked/training.py`), in jobs of about
+    equal size, as many for each of the `workers`; every other run is a job of its own.
     """
     names = {run.name for run, _ in small}
     groups: dict[Hashable, list[Placed]] = {}

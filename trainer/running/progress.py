@@ -14,10 +14,10 @@ from typing import Never, Self, TextIO
 
 from tqdm import tqdm
 
-from trainer.log import Row
-from trainer.manner import Manner
+from trainer.row import Row
+from trainer.running.manner import Manner
+from trainer.running.train_job import Note
 from trainer.text import number, say
-from trainer.train_job import Note
 
 RUN_SHAPE = "{desc} {bar:20} {n_fmt}/{total_fmt}  {elapsed}<{remaining}  {postfix}"
 STUDY_SHAPE = "{desc} {bar:20} {postfix}"
@@ -59,7 +59,7 @@ class Progress:
             lang: of the sentences.
             manner: bars, lines or nothing.
             work: of each run that is to be trained, by its name: the work of each of its epochs,
-                epoch 0 included, see `trainer/work.py`.
+                epoch 0 included, see `trainer/running/work.py`.
             clock: seconds.
         """
         self._stream, self._lang, self._manner, self._clock = stream, lang, manner, clock

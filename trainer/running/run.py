@@ -5,16 +5,16 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import TextIO
 
-from trainer.cluster import train_by_cluster
-from trainer.cores import cores
 from trainer.errors import TrainerError
-from trainer.interruption import terminable
-from trainer.jobs import Placed, plan
-from trainer.manner import Manner
-from trainer.progress import Progress
-from trainer.sources import Sources
-from trainer.train_job import Options, train_job
-from trainer.workers import train_by_workers
+from trainer.running.cluster import train_by_cluster
+from trainer.running.cores import cores
+from trainer.running.interruption import terminable
+from trainer.running.jobs import Placed, plan
+from trainer.running.manner import Manner
+from trainer.running.progress import Progress
+from trainer.running.sources import Sources
+from trainer.running.train_job import Options, train_job
+from trainer.running.workers import train_by_workers
 
 
 @dataclass(frozen=True, slots=True)

@@ -4,8 +4,8 @@ from torch import Tensor
 from torch.func import vmap
 from torch.nn.functional import cross_entropy
 
-from trainer.dataset import IGNORED
-from trainer.loss import LossOf, loss_of
+from trainer.forms.dataset import IGNORED
+from trainer.forms.loss import LossOf, loss_of
 from trainer.losses.cross_entropy import LOSS as CROSS_ENTROPY
 from trainer.settings import Settings
 from trainer.task import Task

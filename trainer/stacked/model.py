@@ -14,7 +14,7 @@ from torch.func import functional_call, stack_module_state, vmap
 from torch.nn.attention import SDPBackend, sdpa_kernel
 
 from trainer.layers import ACTIVATIONS
-from trainer.stacked_gru import unrolled
+from trainer.stacked.gru import unrolled
 
 PLAIN = tuple({type(make()) for make in ACTIVATIONS.values()})  # act on each number alone
 

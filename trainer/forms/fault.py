@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 from torch import Tensor
 
-from trainer.dataset import Source
+from trainer.forms.dataset import Source
 from trainer.settings import Settings
 from trainer.task import Task
 

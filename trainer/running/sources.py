@@ -4,8 +4,8 @@ from pathlib import Path
 from typing import Any
 
 from trainer.data import Data, dataset, prepare, read
-from trainer.dataset import Source
-from trainer.record import digest
+from trainer.forms.dataset import Source
+from trainer.run_files.record import digest
 from trainer.settings import Settings
 
 
@@ -38,7 +38,7 @@ class Sources:
         return self._last[1]
 
     def digest_of(self, settings: Settings) -> str:
-        """The SHA-256 of the whole data set, see `trainer/record.py`."""
+        """The SHA-256 of the whole data set, see `trainer/run_files/record.py`."""
         key = dataset(settings).key(settings)
         if key not in self._digests:
             self._digests[key] = digest(self.source_of(settings))

@@ -12,7 +12,7 @@ from typing import TypeAlias
 import torch
 from torch import Tensor
 
-from trainer.fault import Fault, same_gradients
+from trainer.forms.fault import Fault, same_gradients
 from trainer.gradients import TINY
 from trainer.settings import Settings
 

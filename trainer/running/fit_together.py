@@ -1,10 +1,10 @@
 """Whether the parts that a run names fit together, before anything is trained or written."""
 
-from trainer.augmentation import Augmentation
 from trainer.errors import TrainerError
-from trainer.fault import Fault
-from trainer.loss import loss_of
-from trainer.model import build
+from trainer.forms.augmentation import Augmentation
+from trainer.forms.fault import Fault
+from trainer.forms.loss import loss_of
+from trainer.forms.model import build
 from trainer.parts import part
 from trainer.settings import Settings
 from trainer.task import Shape

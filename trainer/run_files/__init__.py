@@ -1,0 +1,1 @@
+"""The files that a run leaves in its folder, and how they survive being interrupted."""
