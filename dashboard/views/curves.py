@@ -16,6 +16,7 @@ from dashboard.report.figures import figure_titles
 from dashboard.text.escape import html
 from dashboard.views.frame import opening_line
 from dashboard.views.frame.part import kept_part
+from dashboard.views.pairs import pair_panel
 from dashboard.views.state import figure_focus, run_marks
 from dashboard.views.state.page import Screen, View
 from dashboard.views.state.run_marks import Marks
@@ -25,7 +26,6 @@ from dashboard.views.widgets import (
     exports,
     figure_keys,
     live_figure,
-    pair_panel,
     picked_run,
     span_words,
 )

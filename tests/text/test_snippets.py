@@ -21,8 +21,9 @@ from dashboard.text.snippets import for_keras, for_pytorch, for_trainer
 from dashboard.text.snippets.given import KINDS
 from tests.text.advice import ADVICE, CASES, CHECKS, CONFIGS, OURS, code
 from trainer.__main__ import _parse
+from trainer.commands.run import what_is_asked
 from trainer.forms.command import FLAGS
-from trainer.settings import CHOICES, WIDTH, Settings, as_mapping, from_mapping
+from trainer.settings import CHOICES, WIDTH, Settings, as_mapping
 
 HOSTILE = (
     "'; rm -rf ~ #",
@@ -91,8 +92,8 @@ def asked_of_trainer(line):
     program, dash, module, *words = shlex.split(line)
     assert (program, dash, module) == ("python", "-m", "trainer")
     asked = _parse(words, "en")
-    chosen = {name: getattr(asked, name) for name in FLAGS if getattr(asked, name) is not None}
-    return from_mapping(chosen), str(asked.out)
+    [(run, folder)] = what_is_asked(asked)[0]
+    return run.settings, str(folder)
 
 
 CHANGED = {

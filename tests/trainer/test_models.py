@@ -210,7 +210,7 @@ def test_an_autoencoder_is_asked_for_its_inputs_whatever_the_targets():
     assert data.shape == Shape(Task.INPUTS, (1, 8, 8), outputs=64)
     assert data.train_y is data.train_x
     assert data.test_y is data.test_x
-    assert check_parts(settings, data.shape) is None
+    assert check_parts(settings, data.shape) > 0
 
 
 @pytest.mark.parametrize("model", ["gru", "transformer"])

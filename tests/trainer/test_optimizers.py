@@ -87,7 +87,7 @@ def test_an_optimizer_walks_as_its_formula_and_as_torchs_own(name):
     formula, torchs = CASES[name]
     ours = walked(lambda w: make_optimizer(settings_of(name), w))
     assert ours == pytest.approx(formula, rel=1e-9)
-    assert (ours == walked(torchs)).all()
+    assert ours == pytest.approx(walked(torchs), rel=1e-9)  # ours are fused: the last bits differ
 
 
 @pytest.mark.parametrize("name", names("optimizers"))

@@ -34,7 +34,7 @@ from trainer.run_files.run_folder import RECORD, WRITER, write_whole
 from trainer.settings import Settings, as_mapping
 from trainer.study import Run
 
-PYPROJECT = Path(__file__).parents[1] / "pyproject.toml"
+PYPROJECT = Path(__file__).parents[2] / "pyproject.toml"
 
 
 @cache

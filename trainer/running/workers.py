@@ -45,6 +45,7 @@ def train_by_workers(
 
     Errors: the `TrainerError` of a job, and one where a job's process died `TRIES` times.
     """
+    tell = _once(tell)
     waiting = deque(range(len(jobs)))
     tries = [0] * len(jobs)
     workers = [_begun(data_dir, options) for _ in range(min(count, len(jobs)))]
@@ -72,6 +73,19 @@ def train_by_workers(
         for one in workers:
             one.process.join(PATIENCE_S)
             one.process.kill()
+
+
+def _once(tell: Tell) -> Tell:
+    """Tell of every run's end once: a worker may die between telling it and saying so of its job."""
+    ended: set[str] = set()
+
+    def once(note: Note) -> None:
+        if note.name not in ended:
+            tell(note)
+        if note.ended is not None:
+            ended.add(note.name)
+
+    return once
 
 
 def _give(worker: _Worker, job: int, jobs: Sequence[Job]) -> None:

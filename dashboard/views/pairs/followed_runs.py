@@ -9,8 +9,8 @@ from dashboard.model.table import Split
 from dashboard.text.escape import html
 from dashboard.text.followed_sentences import before_and_after, kind, sentences
 from dashboard.views.frame.part import kept_part
+from dashboard.views.pairs import pair_panel
 from dashboard.views.state.page import Screen
-from dashboard.views.widgets import pair_panel
 
 MOST_CHILDREN = 3
 """Runs that followed the same run, shown under it at once."""
