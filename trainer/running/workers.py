@@ -76,7 +76,7 @@ def train_by_workers(
 
 
 def _once(tell: Tell) -> Tell:
-    """Tell of every run's end once: a worker may die between telling it and saying so of its job."""
+    """Tell of the end of every run once: a worker may die before it says that its job is done."""
     ended: set[str] = set()
 
     def once(note: Note) -> None:
