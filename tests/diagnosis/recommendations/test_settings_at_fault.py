@@ -47,7 +47,7 @@ def test_a_broken_run_is_told_of_the_setting_first(name):
 NEVER_RIGHT = ("fault", "loss", "label_noise", "order", "input_scaling")
 
 
-@pytest.mark.parametrize("name", set(AT_FAULT) - set(NEVER_RIGHT))
+@pytest.mark.parametrize("name", sorted(set(AT_FAULT) - set(NEVER_RIGHT)))
 def test_a_healthy_run_keeps_the_setting(name):
     assert advised({name: AT_FAULT[name][0]}) == ()
 
