@@ -8,6 +8,7 @@ from torch.nn.functional import batch_norm
 
 from trainer.errors import TrainerError
 from trainer.layers import ACTIVATIONS
+from trainer.linear import Linear
 from trainer.settings import Settings
 
 
@@ -58,7 +59,7 @@ def hidden_layers(widths: Sequence[int], settings: Settings) -> list[nn.Module]:
     layers: list[nn.Module] = []
     for inputs, units in pairwise(widths):
         block = [
-            nn.Linear(inputs, units),
+            Linear(inputs, units),
             *normalisation(units, settings),
             ACTIVATIONS[settings.activation](),
             *dropout(settings),

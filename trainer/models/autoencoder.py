@@ -9,6 +9,7 @@ from torch import nn
 
 from trainer.blocks import hidden_layers, need_hidden
 from trainer.forms.model import Model
+from trainer.linear import Linear
 from trainer.settings import Settings
 from trainer.task import Shape, Task
 
@@ -18,7 +19,7 @@ def make(shape: Shape, settings: Settings) -> nn.Sequential:
     need_hidden(settings)
     widths = shape.width, *settings.hidden, *settings.hidden[-2::-1]
     layers = hidden_layers(widths, settings)
-    return nn.Sequential(*layers, nn.Linear(widths[-1], shape.width, bias=settings.bias))
+    return nn.Sequential(*layers, Linear(widths[-1], shape.width, bias=settings.bias))
 
 
 MODEL = Model("autoencoder", make, frozenset({Task.INPUTS}))

@@ -10,6 +10,7 @@ from torch import nn
 from trainer.blocks import Residual, dropout
 from trainer.forms.model import Model
 from trainer.layers import ACTIVATIONS
+from trainer.linear import Linear
 from trainer.settings import Settings
 from trainer.task import Shape, Task
 
@@ -33,7 +34,7 @@ def make(shape: Shape, settings: Settings) -> nn.Sequential:
             layers.append(nn.MaxPool2d(2))
             height, width = height // 2, width // 2
         channels = filters
-    outputs = nn.Linear(channels * height * width, shape.outputs, bias=settings.bias)
+    outputs = Linear(channels * height * width, shape.outputs, bias=settings.bias)
     return nn.Sequential(*layers, nn.Flatten(), outputs)
 
 

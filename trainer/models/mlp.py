@@ -8,6 +8,7 @@ from torch import nn
 
 from trainer.blocks import hidden_layers
 from trainer.forms.model import Model
+from trainer.linear import Linear
 from trainer.settings import Settings
 from trainer.task import Shape, Task
 
@@ -16,7 +17,7 @@ def make(shape: Shape, settings: Settings) -> nn.Sequential:
     """(B, D) to (B, outputs)."""
     widths = shape.width, *settings.hidden
     layers = hidden_layers(widths, settings)
-    return nn.Sequential(*layers, nn.Linear(widths[-1], shape.outputs, bias=settings.bias))
+    return nn.Sequential(*layers, Linear(widths[-1], shape.outputs, bias=settings.bias))
 
 
 MODEL = Model("mlp", make, frozenset({Task.CLASSES, Task.VALUES}))

@@ -14,6 +14,7 @@ from torch.func import functional_call, stack_module_state, vmap
 from torch.nn.attention import SDPBackend, sdpa_kernel
 
 from trainer.layers import ACTIVATIONS
+from trainer.linear import Linear, quick_linear
 from trainer.stacked.gru import unrolled
 
 PLAIN = tuple({type(make()) for make in ACTIVATIONS.values()})  # act on each number alone
@@ -29,6 +30,9 @@ class Stack:
             name: w.detach().requires_grad_() for name, w in weights.items()
         }
         self._base = unrolled(models[0])  # its form alone is used
+        for layer in self._base.modules():
+            if isinstance(layer, Linear):
+                layer.is_quick = False
         self._is_plain = isinstance(self._base, nn.Sequential) and all(
             isinstance(layer, (nn.Linear, *PLAIN)) for layer in self._base
         )
@@ -67,7 +71,7 @@ class Stack:
             )
             if is_shared:
                 k, outputs, _ = weight.shape
-                wide = product(x, weight.flatten(0, 1))  # (B, I) -> (B, K*O)
+                wide = quick_linear(x, weight.flatten(0, 1))  # (B, I) -> (B, K*O)
                 x = wide.view(len(x), k, outputs).transpose(0, 1)  # (K, B, O)
                 x = x if bias is None else x + bias
                 is_shared = False
@@ -76,34 +80,3 @@ class Stack:
             else:
                 x = torch.baddbmm(bias, x, weight.transpose(1, 2))
         return x
-
-
-def product(x: Tensor, weight: Tensor) -> Tensor:
-    """`x @ weight.T` (B, I), (O, I) -> (B, O) with a gradient for `weight` alone.
-
-    On processors where PyTorch has oneDNN its product is taken: measured at twice the speed of the
-    usual one on an AMD processor with AVX-512, and not slower elsewhere.
-    """
-    if x.device.type == "cpu" and torch.backends.mkldnn.is_available():  # type: ignore[no-untyped-call]
-        result: Tensor = _Product.apply(x, weight)  # type: ignore[no-untyped-call]
-        return result
-    return x @ weight.T
-
-
-class _Product(torch.autograd.Function):
-    """The product by oneDNN, forward and backward."""
-
-    @staticmethod
-    def forward(ctx: Any, x: Tensor, weight: Tensor) -> Tensor:
-        ctx.save_for_backward(x)
-        return _onednn(x, weight)
-
-    @staticmethod
-    def backward(ctx: Any, grad: Tensor) -> tuple[None, Tensor]:
-        (x,) = ctx.saved_tensors
-        return None, _onednn(grad.t().contiguous(), x.t().contiguous())
-
-
-def _onednn(x: Tensor, weight: Tensor) -> Tensor:
-    found: Tensor = torch.ops.mkldnn._linear_pointwise(x, weight, None, "none", [], "")  # noqa: SLF001
-    return found

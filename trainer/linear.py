@@ -1,0 +1,75 @@
+"""A linear layer like PyTorch's, by the faster of its two products on processors.
+
+PyTorch takes the products of linear layers from MKL; on AMD processors with AVX-512 its other
+library, oneDNN, was measured at 1.7 to 2 times that speed (64 x 784 x 256: 131 against 246 us
+forward, 124 against 239 us for the gradient of the weights), and not slower elsewhere.
+"""
+
+from typing import Any
+
+import torch
+from torch import Tensor, nn
+from torch.nn.functional import linear
+
+FEWEST = 30_000  # weights; below, calling costs more than the product gains
+
+
+class Linear(nn.Linear):
+    """`nn.Linear`, whose weights it has and whose results it gives but for the last bits.
+
+    `is_quick` is False where the layer is transformed (`torch.vmap`), which only PyTorch's own can.
+    """
+
+    is_quick = True
+
+    def forward(self, x: Tensor) -> Tensor:
+        """(B, I) or (B, T, I) to (B, O) or (B, T, O)."""
+        is_small = self.weight.numel() < FEWEST or x.dim() != 2
+        if is_small or not self.is_quick:
+            return linear(x, self.weight, self.bias)
+        return quick_linear(x, self.weight, self.bias)
+
+
+def quick_linear(x: Tensor, weight: Tensor, bias: Tensor | None = None) -> Tensor:
+    """`x @ weight.T + bias`, (B, I), (O, I), (O,) to (B, O), by oneDNN where it can be."""
+    if not is_there(x):
+        return linear(x, weight, bias)
+    quick: Tensor = _Linear.apply(x, weight, bias)  # type: ignore[no-untyped-call]
+    return quick
+
+
+def is_there(x: Tensor) -> bool:
+    """Whether oneDNN multiplies numbers such as `x`."""
+    return (
+        x.device.type == "cpu" and x.dtype is torch.float32 and torch.backends.mkldnn.is_available()  # type: ignore[no-untyped-call]
+    )
+
+
+def product(x: Tensor, weight: Tensor, bias: Tensor | None = None) -> Tensor:
+    """`x @ weight.T + bias` by oneDNN, without a gradient: (B, I), (O, I), (O,) to (B, O)."""
+    found: Tensor = torch.ops.mkldnn._linear_pointwise(x, weight, bias, "none", [], "")  # noqa: SLF001
+    return found
+
+
+class _Linear(torch.autograd.Function):
+    """The layer with its gradients, three products."""
+
+    @staticmethod
+    def forward(x: Tensor, weight: Tensor, bias: Tensor | None) -> Tensor:
+        return product(x, weight, bias)
+
+    @staticmethod
+    def setup_context(ctx: Any, inputs: tuple[Tensor, Tensor, Tensor | None], output: Any) -> None:
+        del output
+        x, weight, _ = inputs
+        ctx.save_for_backward(x, weight)
+
+    @staticmethod
+    def backward(ctx: Any, grad: Tensor) -> tuple[Tensor | None, Tensor, Tensor | None]:
+        x, weight = ctx.saved_tensors
+        of_x, _, of_bias = ctx.needs_input_grad
+        return (
+            product(grad, weight.t()) if of_x else None,
+            product(grad.t(), x.t()),
+            grad.sum(0) if of_bias else None,
+        )
