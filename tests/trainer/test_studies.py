@@ -73,7 +73,7 @@ def test_figure_two_is_the_books():
 
 
 def test_a_study_can_be_moved_to_other_data_and_another_seed():
-    for run in study.load("regimes", {"dataset": "digits", "seed": "5"}).runs:
+    for run in study.load("batch_size", {"dataset": "digits", "seed": "5"}).runs:
         assert (run.settings.dataset, run.settings.seed) == ("digits", 5)
         assert run.hparams()["seed"] == 5
 
