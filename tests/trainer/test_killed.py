@@ -29,7 +29,8 @@ EPOCHS = 150
 SETTINGS = ["--batch-size", "256", "--hidden", "8", "--dropout", "0.3", "--log-every", "1"]
 WORDS = ["run", "--epochs", str(EPOCHS), *SETTINGS, "--quiet", "--device", "cpu"]
 EAGER = (  # a checkpoint after every epoch, so that a kill meets one that is being written
-    "import sys, trainer.run_files.checkpoint as c; c.EVERY_S = 0.0\n"
+    "import signal, sys, trainer.run_files.checkpoint as c; c.EVERY_S = 0.0\n"
+    "signal.signal(signal.SIGINT, signal.default_int_handler)\n"  # a background job ignores it
     "from trainer.__main__ import main\n"
     "sys.exit(main(sys.argv[1:]))"
 )
