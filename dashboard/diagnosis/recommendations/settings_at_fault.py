@@ -96,10 +96,12 @@ def _fault(situation: Situation) -> str | None:
 
 
 def _init(situation: Situation) -> str | None:
-    """Equal weights stay equal; a model without hidden layers does not mind."""
+    """Equal weights stay equal and learn nothing; without hidden layers that does not matter."""
     config = situation.case.curves.run.config
     has_layers = config.get("hidden", True) not in ((), "", None)
-    return "he" if has_layers and _word(situation, "init") in {"zero", "zeros"} else None
+    if not has_layers or _word(situation, "model") == "linear" or _is_lost(situation):
+        return None
+    return "he" if _word(situation, "init") in {"zero", "zeros"} else None
 
 
 def _scaling(situation: Situation) -> str | None:
@@ -126,8 +128,11 @@ def _order(situation: Situation) -> str | None:
 
 def _is_held_back(situation: Situation) -> bool:
     """Whether less regularisation can help: not an overfitted run, nor one that diverged."""
-    lost = situation.state(LampName.STABILITY) in {Stability.DIVERGED, Stability.BROKEN}
-    return not lost and not _overfits(situation)
+    return not _is_lost(situation) and not _overfits(situation)
+
+
+def _is_lost(situation: Situation) -> bool:
+    return situation.state(LampName.STABILITY) in {Stability.DIVERGED, Stability.BROKEN}
 
 
 def _overfits(situation: Situation) -> bool:

@@ -44,6 +44,19 @@ def test_a_broken_run_is_told_of_the_setting_first(name):
     assert (first.from_value, first.to_value) == (start, to)
 
 
+@pytest.mark.parametrize(
+    ("settings", "states"),
+    [
+        ({"model": "linear"}, BROKEN),
+        ({"hidden": ()}, BROKEN),
+        ({}, {"stability": Stability.DIVERGED, "learning_rate": LearningRate.TOO_HIGH}),
+    ],
+)
+def test_zero_weights_are_not_named_where_they_explain_nothing(settings, states):
+    found = advised({"init": "zero", **settings}, **states)
+    assert all(one.parameter != "init" for one in found)
+
+
 NEVER_RIGHT = ("fault", "loss", "label_noise", "order", "input_scaling")
 
 
