@@ -7,11 +7,12 @@ becomes part of one.
 
 import os
 import re
-import sys
 from collections.abc import Iterator
 from datetime import datetime
 from pathlib import Path
 from uuid import uuid4
+
+from dashboard import user_folders
 
 VARIABLE = "CURVA_TRAININGS"
 ID = re.compile(r"[0-9]{8}-[0-9]{6}-[0-9a-f]{8}")
@@ -22,17 +23,8 @@ def home() -> Path | None:
     chosen = os.environ.get(VARIABLE)
     if chosen:
         return Path(chosen).resolve()
-    try:
-        if sys.platform == "win32":
-            base = Path(os.environ.get("LOCALAPPDATA") or Path.home() / "AppData" / "Local")
-        elif sys.platform == "darwin":
-            base = Path.home() / "Library" / "Application Support"
-        else:
-            asked = Path(os.environ.get("XDG_DATA_HOME", ""))
-            base = asked if asked.is_absolute() else Path.home() / ".local" / "share"
-    except RuntimeError:
-        return None
-    return base / "curva" / "trainings"
+    kept = user_folders.data_folder()
+    return kept / "trainings" if kept is not None else None
 
 
 def new_id(now: float) -> str:

@@ -6,9 +6,12 @@ from pathlib import Path
 from tensorboard.backend.event_processing.event_accumulator import EventAccumulator
 
 from trainer.parts import names, part
+from trainer.run_files.run_folder import read_hparams
+from trainer.running.jobs import Placed, jobs_of
 from trainer.running.sources import Sources
+from trainer.running.train_job import Options, train_job
 from trainer.settings import from_mapping
-from trainer.study import Run
+from trainer.study import Run, parse
 
 SMALL = {"hidden": [8, 8], "epochs": 6, "max_train_examples": 96, "batch_size": 32, "log_every": 1}
 CLOCKS = ("epoch_seconds",)  # columns that no two trainings share
@@ -52,4 +55,29 @@ def logged(folder: Path) -> dict[str, object]:
         "rows": [[cell for name, cell in row.items() if name not in CLOCKS] for row in rows],
         "steps": steps.read_bytes() if steps.exists() else b"",
         "events": {tag: [(one.step, one.value) for one in events.Scalars(tag)] for tag in tags},
+    }
+
+
+def grid(folder: Path, rates: int, epochs: int = 3) -> list[Placed]:
+    """Short runs that dropout keeps from being stacked, each with its folder."""
+    table = {
+        "settings": {"epochs": epochs, "hidden": [4], "dropout": 0.2, "batch_size": 128},
+        "grid": {"lr": [0.001 * (1 + rate) for rate in range(rates)]},
+    }
+    return [(run, folder / run.name) for run in parse("many", table, {}).runs]
+
+
+def one_by_one(folder: Path, rates: int, epochs: int = 3) -> dict[str, dict[str, object]]:
+    """The runs of `grid` trained here, one after another, as `read` reads them."""
+    placed = grid(folder, rates, epochs)
+    for job in jobs_of(placed):
+        train_job(job, Sources(None), Options(), lambda _: None)
+    return read(folder)
+
+
+def read(folder: Path) -> dict[str, dict[str, object]]:
+    """Of every run in `folder`, by its name, all numbers and whether it is finished."""
+    return {
+        run.name: {**logged(run), "finished": (read_hparams(run) or {}).get("finished")}
+        for run in folder.iterdir()
     }

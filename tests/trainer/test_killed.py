@@ -14,15 +14,13 @@ from pathlib import Path
 
 import pytest
 
-from tests.trainer.resuming import logged
+from tests.trainer.resuming import grid, logged, one_by_one, read
 from trainer.__main__ import main
 from trainer.errors import TrainerError
 from trainer.run_files.run_folder import CHECKPOINT, read_hparams
 from trainer.running.jobs import jobs_of
-from trainer.running.sources import Sources
-from trainer.running.train_job import Options, train_job
+from trainer.running.train_job import Options
 from trainer.running.workers import TRIES, train_by_workers
-from trainer.study import parse
 
 ROOT = Path(__file__).parents[2]
 EPOCHS = 150
@@ -75,28 +73,26 @@ def check_sound(out: Path) -> None:
     assert json.loads((out / "run.json").read_text())["written_by"] == "curva-trainer"
 
 
-def killed_again_and_again(out: Path, times: int, whole: object) -> None:
+def kill(out: Path, times: int) -> None:
+    """Begin a run `times` times and kill it each time, at any moment between two epochs."""
     chance = random.Random(times)  # noqa: S311 - no secret
     for _ in range(times):
         with training(out) as process:
             wait_for(rows_in(out) + chance.randint(1, EPOCHS // times), out, process)
-            time.sleep(chance.random() * 0.02)  # any moment between two epochs
+            time.sleep(chance.random() * 0.02)
             process.kill()
             process.wait()
         check_sound(out)
+
+
+@pytest.mark.parametrize("times", [2, pytest.param(12, marks=pytest.mark.slow)])
+def test_a_run_killed_at_any_moment_goes_on_with_the_same_numbers(times, tmp_path, whole):
+    out = tmp_path / "one"
+    kill(out, times)
     assert main([*WORDS, "--out", str(out)]) == 0
     assert logged(out) == whole
     assert not (out / CHECKPOINT).exists()
     assert json.loads((out / "run.json").read_text())["end"] == "finished"
-
-
-def test_a_run_killed_at_any_moment_goes_on_with_the_same_numbers(tmp_path, whole):
-    killed_again_and_again(tmp_path / "one", 2, whole)
-
-
-@pytest.mark.slow
-def test_a_run_killed_again_and_again_goes_on_with_the_same_numbers(tmp_path, whole):
-    killed_again_and_again(tmp_path / "one", 12, whole)
 
 
 @pytest.mark.skipif(sys.platform == "win32", reason="Windows delivers no such signal")
@@ -117,18 +113,8 @@ def test_a_run_asked_to_stop_keeps_its_last_epoch(number, tmp_path, whole):
     assert json.loads((out / "run.json").read_text())["sessions"] == 2
 
 
-def grid(folder: Path, rates: int, epochs: int = 3):
-    table = {
-        "settings": {"epochs": epochs, "hidden": [4], "dropout": 0.2, "batch_size": 128},
-        "grid": {"lr": [0.001 * (1 + rate) for rate in range(rates)]},
-    }
-    return [(run, folder / run.name) for run in parse("many", table, {}).runs]
-
-
-def several(tmp_path: Path, rates: int) -> None:
-    """Train a grid by two workers, of which one is killed half-way; compare with one by one."""
-    for job in jobs_of(grid(tmp_path / "serial", rates)):
-        train_job(job, Sources(None), Options(), lambda _: None)
+def trained_by_two(folder: Path, rates: int) -> list[str]:
+    """Train a grid by two workers, of which one is killed half-way; the runs told to have ended."""
     ended = []
 
     def tell(note):
@@ -136,22 +122,18 @@ def several(tmp_path: Path, rates: int) -> None:
         if len(ended) == rates // 2 and note.ended is not None:
             os.kill(multiprocessing.active_children()[0].pid, signal.SIGKILL)
 
-    train_by_workers(jobs_of(grid(tmp_path / "both", rates)), None, Options(), tell, 2)
-    folders = sorted(path.name for path in (tmp_path / "serial").iterdir())
-    assert sorted(ended) == folders
-    assert sorted(path.name for path in (tmp_path / "both").iterdir()) == folders
-    for name in folders:
-        assert logged(tmp_path / "both" / name) == logged(tmp_path / "serial" / name)
-        assert read_hparams(tmp_path / "both" / name)["finished"] is True
+    train_by_workers(jobs_of(grid(folder, rates)), None, Options(), tell, 2)
+    return ended
 
 
-def test_two_workers_of_which_one_is_killed_train_every_run_once(tmp_path):
-    several(tmp_path, 8)
-
-
-@pytest.mark.slow
-def test_two_hundred_runs_on_two_workers_of_which_one_is_killed(tmp_path):
-    several(tmp_path, 200)
+@pytest.mark.parametrize("rates", [8, pytest.param(200, marks=pytest.mark.slow)])
+def test_two_workers_of_which_one_is_killed_train_every_run_once(rates, tmp_path):
+    whole = one_by_one(tmp_path / "serial", rates)
+    ended = trained_by_two(tmp_path / "both", rates)
+    assert len(whole) == rates
+    assert all(run["finished"] is True for run in whole.values())
+    assert sorted(ended) == sorted(whole)
+    assert read(tmp_path / "both") == whole
 
 
 def test_a_job_whose_process_always_dies_is_given_up_with_a_sentence(tmp_path):

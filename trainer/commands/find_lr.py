@@ -5,10 +5,11 @@ import sys
 from pathlib import Path
 from typing import Any
 
+from trainer import packages
 from trainer.commands.run import RUNS
 from trainer.errors import TrainerError
+from trainer.flag_values import decimal, whole
 from trainer.forms.command import FLAGS, Command
-from trainer.measurements.asked import decimal, no_package, whole
 from trainer.parser import Parser, add_settings
 from trainer.settings import Range, Settings, from_mapping
 from trainer.study import Run
@@ -48,10 +49,8 @@ def run(asked: argparse.Namespace, lang: str) -> None:
     repeats = whole("repeats", asked.repeats, REPEATS, SEVERAL)
     out = asked.out or RUNS / f"find_lr_{settings.optimizer}_batch{settings.batch_size}"
     hparams = _hparams(out, settings, low, high, updates) | {"repeats": repeats}
-    try:
-        from trainer.measurements import measured  # noqa: PLC0415 - torch takes seconds that a mistake need not
-    except ModuleNotFoundError as error:
-        raise no_package(error) from None
+    with packages.needed():
+        from trainer.measurements import measured  # noqa: PLC0415 - late on purpose
     found = measured.range_test(settings, out, hparams, asked.data_dir, low, high, updates, repeats)
     sys.stdout.write(f"{sentence(found, lang)}\n{say(lang, 'logs-in', path=out)}\n")
 

@@ -4,8 +4,7 @@ import argparse
 import sys
 from collections.abc import Iterator
 
-from trainer import study
-from trainer.errors import TrainerError
+from trainer import packages, study
 from trainer.forms.command import Command
 from trainer.parser import Parser
 from trainer.text import number, say
@@ -35,13 +34,8 @@ def _studies(lang: str) -> Iterator[str]:
 
 
 def _parts(lang: str) -> Iterator[str]:
-    try:
+    with packages.needed():
         from trainer.parts_in_words import lines  # noqa: PLC0415 - torch takes seconds to load
-    except ModuleNotFoundError as error:
-        name = (error.name or "").partition(".")[0]
-        if name in {"", "trainer"}:  # a fault of this program, not of the installation
-            raise
-        raise TrainerError("no-packages", name=name) from None
     return lines(lang)
 
 

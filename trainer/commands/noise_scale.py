@@ -5,9 +5,10 @@ import sys
 from pathlib import Path
 from typing import Any
 
+from trainer import packages
 from trainer.commands.run import RUNS
+from trainer.flag_values import whole
 from trainer.forms.command import FLAGS, Command
-from trainer.measurements.asked import no_package, whole
 from trainer.parser import Parser, add_settings
 from trainer.settings import Range, Settings, from_mapping
 from trainer.study import Run
@@ -42,10 +43,8 @@ def run(asked: argparse.Namespace, lang: str) -> None:
         "points": points,
         "batches": batches,
     }
-    try:
-        from trainer.measurements import measured  # noqa: PLC0415 - torch takes seconds that a mistake need not
-    except ModuleNotFoundError as error:
-        raise no_package(error) from None
+    with packages.needed():
+        from trainer.measurements import measured  # noqa: PLC0415 - late on purpose
     found = measured.noise_scale(settings, out, hparams, asked.data_dir, points, batches)
     sys.stdout.write(f"{sentence(found, settings, lang)}\n{say(lang, 'logs-in', path=out)}\n")
 

@@ -13,8 +13,9 @@ from pathlib import Path
 from types import ModuleType
 from typing import TextIO, TypeAlias
 
-from trainer import grid, study
+from trainer import grid, packages, study
 from trainer.errors import TrainerError
+from trainer.flag_values import whole_if_given
 from trainer.forms.command import FLAGS, Command
 from trainer.parser import Parser, add_settings
 from trainer.running.cores import cores
@@ -76,7 +77,7 @@ def what_is_asked(asked: argparse.Namespace) -> Asked:
         for name in FLAGS
         if getattr(asked, name) is not None
     }
-    seeds = whole_number("seeds", asked.seeds)
+    seeds = whole_if_given("seeds", asked.seeds)
     if asked.study:
         return _study_runs(asked, given, seeds)
     if seeds is None and all(len(values) == 1 for values in given.values()):
@@ -84,19 +85,11 @@ def what_is_asked(asked: argparse.Namespace) -> Asked:
     return _grid_runs(asked, given, seeds)
 
 
-def whole_number(name: str, written: str | None) -> int | None:
-    """The number that a flag gives, None where it was not given, or `TrainerError`."""
-    try:
-        return None if written is None else int(written)
-    except ValueError:
-        raise TrainerError("bad-value", setting=name, value=written, kind="int") from None
-
-
 def workers_of(asked: argparse.Namespace) -> int:
     """How many processes are to train: as many as there are cores for `auto`."""
     if asked.workers == "auto":
         return cores()
-    count = whole_number("workers", asked.workers)
+    count = whole_if_given("workers", asked.workers)
     if count is not None and count < 1:
         raise TrainerError("out-of-range", setting="workers", value=count, low=1, high=cores())
     if asked.scheduler and count is not None:
@@ -115,14 +108,9 @@ def manner_of(asked: argparse.Namespace, stream: TextIO) -> Manner:
 
 def _loaded() -> tuple[ModuleType, ModuleType]:
     """The modules that train; loading torch takes seconds that a mistake need not cost."""
-    try:
+    with packages.needed():
         from trainer import device  # noqa: PLC0415 - late on purpose
         from trainer.running import run  # noqa: PLC0415
-    except ModuleNotFoundError as error:
-        name = (error.name or "").partition(".")[0]
-        if name in {"", "trainer"}:  # a fault of this program, not of the installation
-            raise
-        raise TrainerError("no-packages", name=name) from None
     return run, device
 
 

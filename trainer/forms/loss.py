@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from typing import TypeAlias
 
 from torch import Tensor
+from torch.nn.functional import one_hot
 
 from trainer.errors import TrainerError
 from trainer.parts import part
@@ -22,6 +23,13 @@ class Loss:
     name: str
     of: LossOf
     tasks: frozenset[Task]
+
+
+def as_values(targets: Tensor, outputs: Tensor) -> Tensor:
+    """`targets` in the form of `outputs` (B, K): of classes (B,), 1 for the right output."""
+    if targets.dtype.is_floating_point:
+        return targets
+    return one_hot(targets, outputs.shape[-1]).to(outputs.dtype)
 
 
 USUAL = {

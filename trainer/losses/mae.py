@@ -5,9 +5,9 @@ than with `mse`; of classes it is slow, because at first nine outputs in ten onl
 """
 
 from torch import Tensor
-from torch.nn.functional import l1_loss, one_hot
+from torch.nn.functional import l1_loss
 
-from trainer.forms.loss import Loss
+from trainer.forms.loss import Loss, as_values
 from trainer.task import Task
 
 
@@ -18,9 +18,7 @@ def of(outputs: Tensor, targets: Tensor) -> Tensor:
         outputs: (B, K).
         targets: (B, K) values, or (B,) classes.
     """
-    if targets.dtype.is_floating_point:
-        return l1_loss(outputs, targets)
-    return l1_loss(outputs, one_hot(targets, outputs.shape[-1]).to(outputs.dtype))
+    return l1_loss(outputs, as_values(targets, outputs))
 
 
 LOSS = Loss("mae", of, frozenset({Task.CLASSES, Task.VALUES, Task.INPUTS}))

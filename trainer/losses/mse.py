@@ -1,9 +1,9 @@
 """Mean squared error; of classes, against 1 for the right output and 0 for every other."""
 
 from torch import Tensor
-from torch.nn.functional import mse_loss, one_hot
+from torch.nn.functional import mse_loss
 
-from trainer.forms.loss import Loss
+from trainer.forms.loss import Loss, as_values
 from trainer.task import Task
 
 
@@ -14,9 +14,7 @@ def of(outputs: Tensor, targets: Tensor) -> Tensor:
         outputs: (B, K).
         targets: (B, K) values, or (B,) classes.
     """
-    if targets.dtype.is_floating_point:
-        return mse_loss(outputs, targets)
-    return mse_loss(outputs, one_hot(targets, outputs.shape[-1]).to(outputs.dtype))
+    return mse_loss(outputs, as_values(targets, outputs))
 
 
 LOSS = Loss("mse", of, frozenset({Task.CLASSES, Task.VALUES, Task.INPUTS}))

@@ -9,13 +9,16 @@ from trainer.forms.optimizer import Optimizer
 from trainer.settings import Settings
 
 
-def make(weights: Sequence[nn.Parameter], settings: Settings) -> torch.optim.Optimizer:
+def make(
+    weights: Sequence[nn.Parameter], settings: Settings, *, nesterov: bool = False
+) -> torch.optim.Optimizer:
     """PyTorch's SGD, in one pass over the memory; weight decay adds `weight_decay * w`."""
     return torch.optim.SGD(
         weights,
         settings.lr,
         momentum=settings.momentum,
         weight_decay=settings.weight_decay,
+        nesterov=nesterov,
         fused=True,
     )
 

@@ -7,13 +7,14 @@ as if it had never been.
 """
 
 import os
-import sys
 import time
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import suppress
 from dataclasses import dataclass
 from pathlib import Path
 from uuid import uuid4
+
+from dashboard import user_folders
 
 MAX_CACHE_BYTES = 2 << 30  # bytes of all entries; about 100 million logged numbers
 _ABANDONED = 3600.0  # seconds after which a half-written file belongs to nobody
@@ -33,20 +34,7 @@ def cache_folder() -> Path | None:
     chosen = os.environ.get("CURVA_CACHE")
     if chosen is not None:
         return Path(chosen) if chosen else None
-    try:
-        return _platform_folder() / "curva"
-    except RuntimeError:  # the user has no home
-        return None
-
-
-def _platform_folder() -> Path:
-    """The folder for caches by the conventions of the system (on Linux XDG's, version 0.8)."""
-    if sys.platform == "win32":
-        return Path(os.environ.get("LOCALAPPDATA") or Path.home() / "AppData" / "Local")
-    if sys.platform == "darwin":
-        return Path.home() / "Library" / "Caches"
-    chosen = Path(os.environ.get("XDG_CACHE_HOME", ""))
-    return chosen if chosen.is_absolute() else Path.home() / ".cache"
+    return user_folders.cache_folder()
 
 
 def replace_entry(entry: Path, write: Callable[[Path], None]) -> None:

@@ -7,13 +7,12 @@ one that is damaged, or from another version, is as if it had never been.
 
 import hashlib
 import json
-import os
-import sys
 from collections.abc import Iterable
 from contextlib import suppress
 from pathlib import Path
 from uuid import uuid4
 
+from dashboard import user_folders
 from dashboard.logs.corrections.correction import NONE, Corrections, CorrectionsError
 
 MAX_SETS = 500  # log sets; those corrected longest ago go first
@@ -37,17 +36,8 @@ def _digest(parts: list[str]) -> str:
 
 def folder() -> Path | None:
     """Where they lie, by the conventions of the system; None for a user without a home."""
-    try:
-        if sys.platform == "win32":
-            base = Path(os.environ.get("APPDATA") or Path.home() / "AppData" / "Roaming")
-        elif sys.platform == "darwin":
-            base = Path.home() / "Library" / "Application Support"
-        else:
-            chosen = Path(os.environ.get("XDG_CONFIG_HOME", ""))
-            base = chosen if chosen.is_absolute() else Path.home() / ".config"
-    except RuntimeError:
-        return None
-    return base / "curva" / "corrections"
+    kept = user_folders.config_folder()
+    return kept / "corrections" if kept is not None else None
 
 
 def read(key: str) -> Corrections:

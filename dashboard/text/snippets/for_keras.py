@@ -6,7 +6,7 @@
 
 from collections.abc import Callable, Mapping
 
-from dashboard.text.snippets import checks_keras, mends_keras
+from dashboard.text.snippets import checks_keras, mends
 from dashboard.text.snippets.for_pytorch import (
     FIRST_RATE,
     PATIENCE,
@@ -261,6 +261,6 @@ ACTIONS: Mapping[str, Callable[[Given, Comment], str]] = {
     "check_classes": checks_keras.predicted,
     "check_split": checks_keras.split,
     "shuffle_data": checks_keras.shuffle,
-    "mend_setting": mends_keras.mend,
+    "mend_setting": mends.in_keras,
 }
 """What writes each action's lines."""

@@ -7,7 +7,7 @@ data; ``features``, ``width`` and ``classes`` are sizes of the reader's layers.
 
 from collections.abc import Callable, Mapping
 
-from dashboard.text.snippets import checks_pytorch, mends_pytorch
+from dashboard.text.snippets import checks_pytorch, mends
 from dashboard.text.snippets.given import Comment, Given, call, literal
 
 CLASSES = {
@@ -281,6 +281,6 @@ ACTIONS: Mapping[str, Callable[[Given, Comment], str]] = {
     "check_classes": checks_pytorch.predicted,
     "check_split": checks_pytorch.split,
     "shuffle_data": checks_pytorch.shuffle,
-    "mend_setting": mends_pytorch.mend,
+    "mend_setting": mends.in_pytorch,
 }
 """What writes each action's lines."""
