@@ -14,7 +14,7 @@ from dashboard.training.manager import Manager
 from dashboard.training.offers import Offers
 from dashboard.training.one_at_a_time import locked
 from dashboard.training.processes import Known
-from dashboard.training.record import State
+from dashboard.training.record import Record, State
 from tests.training.conftest import PATIENCE_S, until
 
 Managers = Callable[..., Manager]
@@ -128,18 +128,26 @@ def test_a_program_that_is_not_there_is_a_failed_training(tmp_path: Path, offers
     assert begun.state is State.FAILED
 
 
+def long_training(
+    managers: Managers, offers: Offers, monkeypatch: pytest.MonkeyPatch
+) -> tuple[Manager, Record, Known]:
+    """A server, a training that it started and that does not end by itself, and its process."""
+    monkeypatch.setenv("FAKE_SLEEP_S", "60")
+    manager = managers()
+    begun = manager.begin(plan.of_study(offers, "digits"))
+    assert begun.process is not None
+    return manager, begun, begun.process
+
+
 @POSIX
 def test_another_server_knows_what_the_first_one_started(
     managers: Managers, offers: Offers, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setenv("FAKE_SLEEP_S", "60")
-    first = managers()
-    begun = first.begin(plan.of_study(offers, "digits"))
-    assert begun.process is not None
-    assert os.getsid(begun.process.pid) == begun.process.pid  # a signal to our terminal passes by
+    first, begun, process = long_training(managers, offers, monkeypatch)
+    assert os.getsid(process.pid) == process.pid  # a signal to our terminal passes by
     second = managers()
     assert state(second, begun.id) is State.RUNNING
-    os.kill(begun.process.pid, signal.SIGKILL)
+    os.kill(process.pid, signal.SIGKILL)
     first._children[begun.id].wait(PATIENCE_S)
     assert state(second, begun.id) is State.INTERRUPTED
     monkeypatch.delenv("FAKE_SLEEP_S")
@@ -150,18 +158,15 @@ def test_another_server_knows_what_the_first_one_started(
 def test_the_number_of_a_process_that_was_given_again_is_not_taken_for_it(
     managers: Managers, offers: Offers, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setenv("FAKE_SLEEP_S", "60")
-    first = managers()
-    begun = first.begin(plan.of_study(offers, "digits"))
-    assert begun.process is not None
-    stranger = Known(begun.process.pid, begun.process.started_at - 3600)
+    first, begun, process = long_training(managers, offers, monkeypatch)
+    stranger = Known(process.pid, process.started_at - 3600)
     record.write(first.root, replace(begun, process=stranger))
     second = managers()
     assert state(second, begun.id) is State.INTERRUPTED
     processes.interrupt(stranger)
     processes.end(stranger, 9)
-    assert processes.is_alive(begun.process)
-    processes.end(begun.process, 9)
+    assert processes.is_alive(process)
+    processes.end(process, 9)
 
 
 def test_a_waiting_training_starts_though_nobody_looks(
@@ -171,7 +176,12 @@ def test_a_waiting_training_starts_though_nobody_looks(
     manager = managers(cores=1)
     manager.watch()
     asked = [manager.begin(plan.of_study(offers, "digits")) for _ in range(2)]
-    until(lambda: all(record.read(manager.root, one.id).state is State.FINISHED for one in asked))
+
+    def states() -> list[State]:
+        return [record.read(manager.root, one.id).state for one in asked]
+
+    until(lambda: states() == [State.FINISHED] * 2)
+    assert states() == [State.FINISHED] * 2
 
 
 def test_the_data_folder_of_the_server_goes_along(
