@@ -61,6 +61,10 @@ def main() -> None:
 
 def run(store: Path, only: str, workers: int) -> None:
     """Every case, into ``OUT``; of ``only`` some, in place of their lines."""
+    kept: list[dict[str, Any]] = []
+    if only and OUT.is_file():
+        with OUT.open(encoding="utf-8") as file:
+            kept = [row for row in csv.DictReader(file) if only not in row["case"]]
     context = get_context("spawn")
     with ProcessPoolExecutor(workers, context, initializer=_alone) as pool:
         references = list(pool.map(partial(reference, store=store), problems()))
@@ -81,13 +85,8 @@ def run(store: Path, only: str, workers: int) -> None:
             rows += [row] if row else []
             if i % 20 == 0:
                 print(f"{i}/{len(work)}", flush=True)
-                _write(rows)
-    rows = _sixty(rows)
-    if only and OUT.is_file():
-        with OUT.open(encoding="utf-8") as file:
-            kept = [row for row in csv.DictReader(file) if only not in row["case"]]
-        rows = [*kept, *rows]
-    _write(rows)
+                _write([*kept, *rows])
+    _write(_sixty([*kept, *rows]))
 
 
 def _write(rows: Sequence[Mapping[str, Any]]) -> None:
