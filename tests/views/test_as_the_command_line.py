@@ -17,6 +17,8 @@ ROOT = Path(__file__).parents[2]
 Open = Callable[..., AppTest]
 MARKUP = re.compile(r"<style>.*?</style>|<script>.*?</script>|<[^>]*>", re.DOTALL)
 PAGES = list(product(SAMPLES, LANGUAGES))
+PARTING = "parting"
+"""The comparison of two runs alone, which never opens the first page."""
 SHORT = ("learning_rate", "switch", "batch_size", "regimes", "fit_over", "losses")
 """Studies of which the page of every run is opened: hundreds of them would take minutes."""
 
@@ -34,8 +36,19 @@ def test_the_first_page_opens_with_what_the_command_line_says(
     page = opened("home", set=sample, lang=lang)
     assert not page.exception
     assert told["runs"]
-    for comparison in told["comparisons"][:1]:  # where two runs part is told on their own pages
-        assert (comparison["text"] in shown(page)) or comparison["code"] == "parting"
+    leading = [one for one in told["comparisons"] if one["code"] != PARTING]
+    for comparison in leading[:1]:
+        assert comparison["text"] in shown(page)
+
+
+@pytest.mark.parametrize(("sample", "lang"), PAGES)
+def test_where_two_runs_part_is_told_on_the_pages_of_both(
+    opened: Open, diagnosed: Callable[[str, str], dict], sample: str, lang: str
+) -> None:
+    told = diagnosed(sample, lang)
+    for comparison in [one for one in told["comparisons"] if one["code"] == PARTING][:1]:
+        for run in comparison["runs"]:
+            assert comparison["text"] in shown(opened("diagnosis", set=sample, lang=lang, run=run))
 
 
 @pytest.mark.parametrize(("sample", "lang"), list(product(SHORT, LANGUAGES)))
