@@ -75,3 +75,16 @@ def test_a_function_lets_words_pass() -> None:
 
 def test_a_huge_name_is_cut_before_the_engine_refuses_it() -> None:
     assert len(Catalogue("en").say("title-batch", batch="x" * 10_000)) < 2100
+
+
+@pytest.mark.parametrize(
+    ("lang", "ill", "said"),
+    [
+        ("en", 1, "1 of 6 runs needs attention, a: b"),
+        ("en", 2, "2 of 6 runs need attention. The first, a: b"),
+        ("pt-BR", 1, "1 de 6 execuções pede atenção, a: b"),
+        ("pt-BR", 2, "2 de 6 execuções pedem atenção. A primeira, a: b"),
+    ],
+)
+def test_the_verb_agrees_with_the_runs_that_need_attention(lang: str, ill: int, said: str) -> None:
+    assert Catalogue(lang).say("worst-run", ill=ill, runs=6, title="a", text="b") == said

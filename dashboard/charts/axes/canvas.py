@@ -28,6 +28,9 @@ COUNTED = frozenset({XAxis.EPOCH, XAxis.STEP, XAxis.SAMPLES})
 FEW_EPOCHS = 2.0
 """An axis of fewer epochs has fractions of one: whole numbers alone are one tick or two."""
 
+WRITTEN_OUT = 10
+"""From here on a rate has digits before the point that a tick may not lose."""
+
 CLOCK = ((3_600_000.0, "%H:%M:%S"), (86_400_000.0, "%H:%M"), (math.inf, "%d/%m %H:%M"))
 """How times are written on an axis of at most so many milliseconds."""
 
@@ -110,7 +113,10 @@ class Canvas:
         if self.metric in SHARES and not self.log_y:
             options["format"] = "~%"
         if self.metric == "learning_rate" or self.log_y:
-            options["format"] = "~g"
+            # Vega gives ``~g`` as many digits as a tick's step needs: one for 0, 5, 10, and "1e+1"
+            options["format"] = (
+                ".4~g" if self.extent.high >= WRITTEN_OUT and not self.log_y else "~g"
+            )
         options |= _written(self.y_ticks)
         return alt.Y(
             f"{field}:Q",

@@ -61,7 +61,10 @@ cannot-tell = { $runs ->
 }
 worst-run = { $runs ->
     [one] { $title }: { $text }
-   *[other] { $ill } of { $runs } runs need attention. The first, { $title }: { $text }
+   *[other] { $ill ->
+        [one] 1 of { $runs } runs needs attention, { $title }
+       *[other] { $ill } of { $runs } runs need attention. The first, { $title }
+    }: { $text }
 }
 grounds-runs = { $runs ->
     [one] 1 run

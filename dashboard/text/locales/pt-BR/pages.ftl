@@ -64,7 +64,10 @@ cannot-tell = { $runs ->
 }
 worst-run = { $runs ->
     [1] { $title }: { $text }
-   *[other] { $ill } de { $runs } execuções pedem atenção. A primeira, { $title }: { $text }
+   *[other] { $ill ->
+        [1] 1 de { $runs } execuções pede atenção, { $title }
+       *[other] { $ill } de { $runs } execuções pedem atenção. A primeira, { $title }
+    }: { $text }
 }
 grounds-runs = { $runs ->
     [0] nenhuma execução
