@@ -60,7 +60,7 @@ def read(settings: Settings, data_dir: Path | None) -> Source:
 def prepare(settings: Settings, source: Source) -> Data:
     """The part of `source` that a run keeps, with its noise and its scale.
 
-    Errors: `TrainerError` where a batch is larger than the training set.
+    Errors: `TrainerError` where a batch is larger than an epoch's examples.
     """
     if settings.fault:
         source = part("faults", settings.fault).of_data(source, settings)
@@ -71,8 +71,9 @@ def prepare(settings: Settings, source: Source) -> Data:
         kept = chance.permutation(len(train_x))[: settings.max_train_examples]
         train_x, train_y = train_x[kept], train_y[kept]
     sizes = [settings.batch_size, *(switch.batch_size for switch in settings.switches)]
-    if max(sizes) > len(train_x):
-        raise TrainerError("batch-too-large", value=max(sizes), found=len(train_x))
+    in_an_epoch = len(train_x) // (settings.epochs if settings.order == "once" else 1)
+    if max(sizes) > in_an_epoch:
+        raise TrainerError("batch-too-large", value=max(sizes), found=in_an_epoch)
     if settings.label_noise:
         train_y = _noisy(train_y, source.shape, settings.label_noise, chance)
     scaled = (_scaled(x, source.scale, settings.input_scaling) for x in (train_x, source.test[0]))
@@ -83,6 +84,12 @@ def prepare(settings: Settings, source: Source) -> Data:
     targets = (torch.from_numpy(np.ascontiguousarray(y)) for y in (train_y, source.test[1]))
     train_targets, test_targets = targets
     return Data(train_inputs, train_targets, test_inputs, test_targets, shape)
+
+
+def once(n: int, settings: Settings, epoch: int) -> Tensor:
+    """The examples (n / epochs,) of `epoch`, from 1, where all epochs share one pass over `n`."""
+    chance = torch.Generator().manual_seed(settings.seed)
+    return torch.randperm(n, generator=chance).tensor_split(settings.epochs)[epoch - 1]
 
 
 def _noisy(y: Targets, shape: Shape, share: float, chance: np.random.Generator) -> Targets:

@@ -15,7 +15,7 @@ INITS = ("he", "xavier", "default", "zero", "dead")
 SCALINGS = ("normalised", "unit", "raw")
 ACTIVATIONS = ("relu", "leaky_relu", "gelu", "tanh", "sigmoid", "none")
 NORMALISATIONS = ("none", "batch", "layer")
-ORDERS = ("shuffled", "sorted")
+ORDERS = ("shuffled", "sorted", "once")
 DECAY_STEPS = ("epoch", "update")
 
 
@@ -44,7 +44,8 @@ class Settings:
     data_noise: float = 0.1  # of data that are made: std of the noise, in the data's own unit
     imbalance: float = 0.0  # of data that are made: 0 even classes, towards 1 the first alone
     data_seed: int = 0  # of data that are made: another seed, other data; never the run's seed
-    order: str = "shuffled"  # a new order every epoch | sorted: by target, never shuffled
+    order: str = "shuffled"  # a new order every epoch | sorted: by target, never shuffled | once:
+    # shuffled, and one pass in all: every epoch is the next part of it, as language models train
     augment: tuple[str, ...] = ()  # files in trainer/augmentations/, applied in this order
     augment_strength: float = 1.0  # 1 is usual; each file says of what
     fault: str = ""  # a file in trainer/faults/: one thing done wrong on purpose

@@ -19,7 +19,7 @@ from typing import Any
 
 import torch
 
-from trainer.data import Data
+from trainer.data import Data, once
 from trainer.forms.augmentation import augmented
 from trainer.forms.fault import Fault
 from trainer.forms.loss import loss_of
@@ -99,6 +99,8 @@ def train(  # noqa: PLR0915 - one loop, to be read from top to bottom
         order = torch.randperm(n, generator=order_stream).to(device)  # (N,) new every epoch
         if settings.order == "sorted":
             order = by_target
+        elif settings.order == "once":
+            order = once(n, settings, epoch).to(device)  # (N / epochs,)
         batches = torch.split(order, batch_size)  # ceil(N / B) tensors of B indices or fewer
         rates = rates_of(settings, epoch, len(batches))
         losses, norms = [], []  # one each per update, left on the device

@@ -6,7 +6,7 @@ import numpy as np
 import pytest
 import torch
 
-from trainer.data import prepare, read
+from trainer.data import once, prepare, read
 from trainer.datasets.mnist import FILES
 from trainer.errors import TrainerError
 from trainer.forms.dataset import Source
@@ -79,6 +79,19 @@ def test_another_seed_draws_other_noise(digits):
 def test_a_batch_larger_than_the_training_set_is_refused(digits):
     with pytest.raises(TrainerError, match="batch-too-large"):
         prepare(Settings(batch_size=101, max_train_examples=100), digits)
+
+
+def test_one_pass_gives_every_example_to_one_epoch():
+    one = Settings(order="once", epochs=7, seed=3)
+    seen = torch.cat([once(100, one, epoch) for epoch in range(1, 8)])
+    assert sorted(seen.tolist()) == list(range(100))
+    assert seen.tolist() != list(range(100))
+
+
+def test_a_batch_larger_than_its_part_of_the_one_pass_is_refused(digits):
+    with pytest.raises(TrainerError) as refused:
+        prepare(Settings(order="once", epochs=30, batch_size=64), digits)
+    assert refused.value.code == "batch-too-large"
 
 
 def test_mnist_is_read_from_its_four_files(tmp_path):

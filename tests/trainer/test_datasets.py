@@ -9,8 +9,16 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from trainer.data import dataset, prepare, read
-from trainer.datasets import copy_sequences, drawn_shapes, exercise, grammar_text, two_weights
+from trainer.datasets import (
+    copy_sequences,
+    documentation,
+    drawn_shapes,
+    exercise,
+    grammar_text,
+    two_weights,
+)
 from trainer.datasets.grammar_text import CHARACTERS, DETERMINERS, NOUNS, VERBS
+from trainer.errors import TrainerError
 from trainer.forms.dataset import IGNORED, Source
 from trainer.making.made import labels
 from trainer.parts import names, part
@@ -212,6 +220,23 @@ def test_parity_is_of_all_tokens():
     x, y = source_of("parity_sequences").train
     assert (x.sum(1) % 2 == y).all()
     assert np.abs(np.corrcoef(x.T, y)[-1, :-1]).max() < 0.3  # no place alone tells
+
+
+def test_prose_asks_for_its_next_character_and_keeps_its_test_text_apart():
+    source = source_of("documentation")
+    (x, y), (test_x, _) = source.train, source.test
+    assert (x[:, 1:] == y[:, :-1]).all()
+    said = ["".join(documentation.CHARACTERS[token] for token in row) for row in x]
+    assert " the " in " ".join(said)
+    pieces = {tuple(row) for row in x.tolist()}
+    shared = [row for row in test_x.tolist() if tuple(row) in pieces]
+    assert len(shared) < len(test_x) / 10  # licences stand in more than one description
+
+
+def test_more_prose_than_there_is_cannot_be_asked_for():
+    with pytest.raises(TrainerError) as refused:
+        source_of("documentation", data_size=10**7)
+    assert refused.value.values["high"] < 10**7
 
 
 def test_text_asks_for_its_next_character_and_follows_its_grammar():

@@ -1,6 +1,7 @@
 """Batch size and learning rate over a run."""
 
 import pytest
+import torch
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -53,6 +54,16 @@ def test_each_decay_follows_its_formula(decay, factors):
     settings = Settings(lr=1.0, decay=decay, decay_rate=0.5, decay_every=2, epochs=4)
     rates = [lr_at(settings, epoch, 3, 5) for epoch in range(1, 5)]
     assert rates == pytest.approx(factors)
+
+
+def test_one_cycle_is_that_of_pytorch():
+    settings = Settings(lr=1.0, decay="one_cycle", epochs=1000)
+    optimizer = torch.optim.SGD([torch.zeros(1)], lr=1.0)
+    cycle = torch.optim.lr_scheduler.OneCycleLR(optimizer, 1.0, total_steps=1000)
+    for epoch in range(1, 1000):
+        assert lr_at(settings, epoch, 0, 1) == pytest.approx(cycle.get_last_lr()[0], abs=0.01)
+        optimizer.step()
+        cycle.step()
 
 
 def test_a_decay_by_updates_falls_within_the_epoch():

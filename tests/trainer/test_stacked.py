@@ -1,6 +1,7 @@
 """Runs trained together against the same runs trained alone."""
 
 import math
+from collections import defaultdict
 from dataclasses import fields, replace
 
 import numpy as np
@@ -13,7 +14,7 @@ from hypothesis import strategies as st
 from trainer.data import Data
 from trainer.forms.dataset import IGNORED
 from trainer.parts import names, part
-from trainer.row import Row
+from trainer.row import Row, Steps
 from trainer.running.fit_together import check_parts
 from trainer.settings import WITH_MOMENTUM, Settings, Switch
 from trainer.stacked.training import key_of, train_stacked
@@ -224,9 +225,40 @@ def test_what_a_run_may_differ_in_leaves_its_key_and_what_it_may_not_changes_it(
     assert keys[2] == key_of(BASE)
 
 
-@pytest.mark.parametrize("alone", [{"dropout": 0.5}, {"log_every": 1}])
-def test_runs_that_have_to_train_alone_have_no_key(alone):
-    assert key_of(replace(BASE, **alone)) is None
+def test_runs_that_draw_within_the_network_have_no_key():
+    assert key_of(replace(BASE, dropout=0.5)) is None
+
+
+def test_one_pass_is_divided_among_the_epochs_alike_for_all_that_train_together():
+    once = replace(BASE, order="once", epochs=4, batch_size=3)
+    assert_as_alone([replace(once, lr=lr, seed=seed) for lr, seed in LR_AND_SEED], [data_of()] * 3)
+    assert key_of(once) != key_of(replace(once, epochs=5))
+
+
+def test_minibatch_losses_of_runs_trained_together_are_those_of_each_alone():
+    runs = [replace(BASE, log_every=2, lr=lr, seed=seed) for lr, seed in LR_AND_SEED]
+    found: dict[int, list[Steps]] = defaultdict(list)
+    train_stacked(
+        runs, [data_of()] * 3, lambda *_: None, lambda run, steps: found[run].append(steps)
+    )
+    for i, one in enumerate(runs):
+        solo: list[Steps] = []
+        train(one, data_of(), lambda _: None, solo.append)
+        assert [list(steps.steps) for steps in found[i]] == [list(steps.steps) for steps in solo]
+        for mine, its in zip(found[i], solo, strict=True):
+            for name in ("losses", "grad_norms", "learning_rates"):
+                assert getattr(mine, name) == pytest.approx(getattr(its, name), rel=1e-4)
+
+
+def test_runs_can_begin_with_weights_that_were_trained_before():
+    kept: list[dict] = []
+    train(BASE, data_of(), lambda _: None, keep=kept.append)
+    weights = kept[-1]["model"]
+    runs = [replace(BASE, lr=lr, seed=seed) for lr, seed in LR_AND_SEED]
+    rows, _ = together(runs, [data_of()] * 3, start=weights)
+    last: list[Row] = []
+    train(BASE, data_of(), last.append)
+    assert [run[0].train_loss for run in rows] == pytest.approx([last[-1].train_loss] * 3)
 
 
 def test_runs_of_different_keys_are_refused():

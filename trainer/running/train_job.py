@@ -12,7 +12,7 @@ from typing import Any
 from trainer.data import Data
 from trainer.errors import TrainerError
 from trainer.forms.model import build
-from trainer.row import Row
+from trainer.row import Row, Steps
 from trainer.run_files.checkpoint import Checkpoints, find
 from trainer.run_files.lock import locked
 from trainer.run_files.log import RunLog
@@ -107,6 +107,9 @@ def _train_together(
             data.append(of_run if options.device == "cpu" else of_run.to(options.device))
             tell(Note(run.name))
 
+        def write_steps(i: int, steps: Steps) -> None:
+            logs[i].write_steps(steps)
+
         def write(i: int, row: Row) -> None:
             logs[i].write(row)
             seconds[i] += row.epoch_seconds or 0.0
@@ -118,6 +121,7 @@ def _train_together(
                     [run.settings for run, _ in placed],
                     data,
                     write,
+                    write_steps,
                     stop_on_divergence=options.stop_on_divergence,
                 )
             for log, end in zip(logs, ends, strict=True):

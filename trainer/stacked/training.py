@@ -9,18 +9,18 @@ A run that diverges or ends early leaves the stack; the others go on and do not 
 """
 
 import time
-from collections.abc import Callable, Hashable, Sequence
+from collections.abc import Callable, Hashable, Mapping, Sequence
 from dataclasses import fields
 
 import torch
 from torch import Tensor
 
-from trainer.data import Data
+from trainer.data import Data, once
 from trainer.forms.augmentation import augmented
 from trainer.forms.fault import Fault
 from trainer.forms.model import build
 from trainer.parts import part
-from trainer.row import Row
+from trainer.row import Row, Steps
 from trainer.schedule import base_at, rates_of
 from trainer.settings import Settings
 from trainer.stacked.data import Examples
@@ -48,21 +48,24 @@ MOST_NUMBERS = 2**25  # in all weights, gradients and moments of a stack: 128 MB
 def key_of(settings: Settings) -> Hashable | None:
     """What runs that can train together agree in, or None for a run that has to train alone.
 
-    Alone train runs that draw at random within the network (dropout), that log single minibatches,
-    and those of an optimizer that is not among `RULES`.
+    Alone train runs that draw at random within the network (dropout), and those of an optimizer
+    that is not among `RULES`.
     """
-    if settings.dropout or settings.log_every or settings.optimizer not in RULES:
+    if settings.dropout or settings.optimizer not in RULES:
         return None
     sizes = tuple((s.epoch, s.batch_size) for s in settings.switches if s.batch_size)
     names = (field.name for field in fields(Settings) if field.name not in FREE)
-    return (*(getattr(settings, name) for name in names), sizes)
+    parts_of_pass = settings.epochs if settings.order == "once" else 0
+    return (*(getattr(settings, name) for name in names), sizes, parts_of_pass)
 
 
 def train_stacked(
     runs: Sequence[Settings],
     data: Sequence[Data],
     write: Callable[[int, Row], None],
+    write_steps: Callable[[int, Steps], None] | None = None,
     *,
+    start: Mapping[str, Tensor] | None = None,
     stop_on_divergence: bool = False,
 ) -> list[Ended]:
     """Train `runs`, which have one `key_of`, each on its own of `data`.
@@ -72,6 +75,9 @@ def train_stacked(
         data: of each, of one size, on the device that is to do the work; runs on equal data train
             fastest, above all with equal seeds.
         write: takes the number of a run and each of its rows when it is measured.
+        write_steps: takes the same of the minibatch losses of each epoch, where `log_every` asks
+            for them.
+        start: weights that every run begins with, in place of its own; as in fine-tuning.
         stop_on_divergence: end a run at the first epoch that is lost, see `trainer/stop.py`.
 
     Returns:
@@ -87,7 +93,12 @@ def train_stacked(
         size = _most(runs[by_seed[0]], data[by_seed[0]])
         chunk, by_seed = by_seed[:size], by_seed[size:]
         ended |= _train_chunk(
-            {i: runs[i] for i in chunk}, [data[i] for i in chunk], write, stop_on_divergence
+            {i: runs[i] for i in chunk},
+            [data[i] for i in chunk],
+            write,
+            write_steps,
+            start,
+            stop_on_divergence,
         )
     return [ended[i] for i in range(len(runs))]
 
@@ -98,10 +109,12 @@ def _most(settings: Settings, data: Data) -> int:
     return max(1, min(MOST, MOST_NUMBERS // (4 * weights)))
 
 
-def _train_chunk(  # noqa: C901, PLR0915 - the loop of trainer/train.py, for K runs at once
+def _train_chunk(  # noqa: C901, PLR0912, PLR0915 - the loop of trainer/train.py, for K runs at once
     runs: dict[int, Settings],
     data: Sequence[Data],
     write: Callable[[int, Row], None],
+    write_steps: Callable[[int, Steps], None] | None,
+    start: Mapping[str, Tensor] | None,
     stop_on_divergence: bool,
 ) -> dict[int, Ended]:
     alive, settings = list(runs), list(runs.values())  # K runs, in the order of the stack
@@ -112,6 +125,8 @@ def _train_chunk(  # noqa: C901, PLR0915 - the loop of trainer/train.py, for K r
     for one in settings:
         torch.manual_seed(one.seed)
         models.append(build(shape, one).to(device))
+        if start is not None:
+            models[-1].load_state_dict(start)
     stack = Stack(models)
     seeds = [one.seed for one in settings]
     order_streams = {seed: torch.Generator().manual_seed(seed) for seed in seeds}
@@ -151,11 +166,13 @@ def _train_chunk(  # noqa: C901, PLR0915 - the loop of trainer/train.py, for K r
         is_one_order = len(set(seeds)) == 1
         if first.order == "sorted":
             which, is_one_order = [by_target[place] for place in places], y.is_shared
+        elif first.order == "once":
+            which = [once(n, one, epoch).to(device) for one in settings]
         batches = torch.split(which[0] if is_one_order else torch.stack(which), batch_size, dim=-1)
         rates = torch.tensor(
             [rates_of(one, epoch, len(batches)) for one in settings], device=device
         )
-        norms = []  # (K,) for every update
+        each_loss, norms = [], []  # (K,) each for every update
 
         stack.train(True)
         for batch, lr in zip(batches, rates.T, strict=True):  # (B,) or (K, B) indices; (K,)
@@ -172,9 +189,16 @@ def _train_chunk(  # noqa: C901, PLR0915 - the loop of trainer/train.py, for K r
             losses.sum().backward()  # type: ignore[no-untyped-call] # the gradient of each run is of its own loss alone
             norms.append(update(stack.weights, lr))
             step += 1
+            each_loss.append(losses.detach())
         seconds = (time.perf_counter() - started) / len(alive)
 
-        grad_norms = torch.stack(norms).mean(0).tolist()
+        each_norm = torch.stack(norms)  # (updates, K)
+        if first.log_every and write_steps is not None:
+            steps = range(step - len(batches) + 1, step + 1)
+            columns = (column.T.tolist() for column in (torch.stack(each_loss), each_norm, rates.T))
+            for i, *of_run in zip(alive, *columns, strict=True):
+                write_steps(i, Steps(epoch, steps, *of_run).every(first.log_every))
+        grad_norms = each_norm.mean(0).tolist()
         rows = measures.rows(
             places,
             seeds,
