@@ -31,6 +31,9 @@ def readings(features: Features) -> dict[str, float]:
     }
 
 
+START = "start_share"
+"""The reading that only logs with an evaluation before the first update have."""
+
 MEANING = {
     "half_share": "share of the descent that falls to the second half of the run",
     "level": "log10 of the end over the first value",
@@ -42,19 +45,27 @@ MEANING = {
     "rise_share": "share of the descent lost again between the best point and the end",
     "up_share": "sum of all rises over the descent",
     "slowing": "fall of the last quarter over the path of the last half",
+    "late_share": "share of the descent that falls to the last fifth of the run",
+    "late_fall": "fall of the last fifth over the level before it",
     "falling": "share of the steps of the last half that go down",
+    START: "share of the way from the start to the best that the first point after it has gone",
 }
 """What each reading of a curve measures; its name carries the curve's before a dot."""
 
 
 def _of(shape: Shape) -> dict[str, float]:
-    """The readings of one shape; they begin with the first value, as the card was fitted."""
-    y = shape.y
-    first = float(y[0])
+    """The readings of one shape, from its first point after an update.
+
+    An evaluation before training would make all others depend on how much the first epoch does,
+    which is a matter of how large the data set is.
+    """
+    has_start = shape.x[0] <= 0
+    x, y = (shape.x[1:], shape.y[1:]) if has_start else (shape.x, shape.y)
+    first, before = float(y[0]), float(shape.y[0])
     descent = max(first - shape.best, TINY * max(1.0, abs(first)))
     own = max(first - shape.best, 0.0)
     of_own = shape.descent / own if own > TINY else float("nan")
-    length = max(shape.last_x - float(shape.x[0]), TINY)
+    length = max(shape.last_x - float(x[0]), TINY)
     half, quarter = shape.at_50 - shape.end, shape.at_75 - shape.end
     floor = FLOOR * descent
     noise_share = shape.noise_share * of_own
@@ -63,13 +74,16 @@ def _of(shape: Shape) -> dict[str, float]:
         "level": math.log10(max(shape.end, TINY) / max(first, TINY))
         if shape.positive
         else float("nan"),
-        "best_at": (shape.best_x - float(shape.x[0])) / length,
+        "best_at": max(shape.best_x - float(x[0]), 0.0) / length,
         "noise": shape.noise,
         "noise_share": noise_share,
         "trend_noise": half / (noise_share * descent + floor),
         "done_first": (first - float(y[1])) / descent,
         "rise_share": shape.rise_share * of_own,
-        "up_share": shape.rises / descent,
+        "up_share": (shape.rises - max(first - before, 0.0)) / descent,
         "slowing": quarter / (abs(shape.at_50 - shape.at_75) + abs(quarter) + floor),
+        "late_share": shape.late_share * of_own,
+        "late_fall": shape.late_fall,
         "falling": shape.falling,
+        START: (before - first) / max(before - shape.best, TINY) if has_start else math.nan,
     }

@@ -1,0 +1,74 @@
+"""The world as a table to learn from: one row for each log, with its readings and its labels."""
+
+from collections.abc import Iterator
+from dataclasses import asdict
+from typing import Any
+
+import numpy as np
+import pandas as pd
+from numpy.random import Generator
+
+from benchmarks.world.logged import FEWEST_POINTS, Form, logged
+from benchmarks.world.truth import Truth
+from dashboard.diagnosis import symptoms
+from dashboard.diagnosis.features import measure
+from dashboard.diagnosis.features.readings import readings
+from dashboard.diagnosis.features.settings import settings_of
+from dashboard.model.curve import RunCurves
+
+SEED = 7
+FEWEST = 5  # epochs of a run that is cut
+CUT = 0.4  # share of the logs of runs at a constant rate that are cut before their end
+VIEWS = {"base": 2}  # logs made of each run of a variation; of others one
+
+
+def rows_of(problem: pd.DataFrame) -> Iterator[dict[str, Any]]:
+    """Some logs of every run of a problem, as many people would have written them."""
+    truth = Truth(problem)
+    name = str(problem["problem"].iloc[0])
+    chance = np.random.default_rng([SEED, int(name[1:])])
+    for row in problem.itertuples():
+        is_once = '"once"' in str(row.settings)
+        is_constant = '"decay"' not in str(row.settings) and '"warmup' not in str(row.settings)
+        for _ in range(VIEWS.get(str(row.variation), 1)):
+            form = Form.drawn(chance, is_once=is_once)
+            last = truth.grids[str(row.variation)].epochs
+            epoch = _cut(last, chance) if is_constant and chance.random() < CUT else last
+            if form.together > 1 and epoch >= FEWEST_POINTS * form.together:
+                epoch -= epoch % form.together
+            grid = truth.grids[str(row.variation)]
+            rate = int(np.searchsorted(grid.rates, row.lr))
+            labels = truth.labels(str(row.variation), rate, int(row.seed), epoch)
+            yield {
+                "problem": name,
+                "family": row.family,
+                "variation": row.variation,
+                "lr": row.lr,
+                "seed": row.seed,
+                "epoch": epoch,
+                "is_once": is_once,
+                "form": form.kept,
+                "by_updates": form.by_updates,
+                "regret": truth.regret(grid, rate, epoch) if truth.learns(grid, epoch) else np.nan,
+                **asdict(labels),
+                **read(logged(row, form, epoch)),
+            }
+
+
+def read(curves: RunCurves) -> dict[str, float]:
+    """All readings and the facts that were seen, as 1 or 0 by ``fact.<code>``."""
+    features = measure(curves)
+    seen = {symptom.code: symptom for symptom in symptoms.observe(features)}
+    from dashboard.diagnosis.lamps import learning_rate as L
+    g=L.grounds_of(features,seen)
+    return {
+        'rule.can_gain':float(g.can_gain),'rule.low':float(g.low),'rule.high':float(g.high),'rule.settled':float(L._has_settled(features)),'rule.short':float(L._is_short_or_slow(features)),'rule.under':float(L._underfits(features,seen)),'rule.missing':float(bool(L._missing(features,seen))),'rule.batches':float(features.is_of_batches),
+        **readings(features),
+        **settings_of(features),
+        **{f"fact.{code}": 1.0 for code in sorted(seen)},
+    }
+
+
+def _cut(last: int, chance: Generator) -> int:
+    fewest = min(FEWEST, last)
+    return int(round(np.exp(chance.uniform(np.log(fewest), np.log(last)))))

@@ -1,0 +1,83 @@
+"""How a run was trained and logged, as numbers that are comparable between problems.
+
+The rate is told relative to the usual one of its optimizer: 0.1 is usual for plain descent and a
+hundred times too much for Adam.  NaN means that the log does not say.
+"""
+
+import math
+
+from dashboard.diagnosis.features import Features
+from dashboard.diagnosis.features.schedule import SCHEDULE, is_annealed, is_lowered_late
+from dashboard.model.run import XUnit
+
+NAN = float("nan")
+
+USUAL = {"sgd": 0.1, "momentum": 0.02, "adam": 2e-3, "rmsprop": 1e-3}
+"""The rate from which each optimizer is usually tuned: those of PyTorch's, Keras' and fastai's
+examples, rounded (0.1 with SGD on ImageNet; 0.01 to 0.05 with momentum; 1e-3 to 3e-3 with Adam)."""
+
+OPTIMIZERS = (
+    ("rmsprop", ("rmsprop",)),
+    ("adam", ("adam", "lamb", "radam", "lion", "adafactor", "novograd")),
+    ("momentum", ("momentum", "nesterov")),
+    ("sgd", ("sgd", "gradientdescent", "asgd")),
+)
+"""Kinds of optimizers by what their names contain, the first match wins; others are unknown."""
+
+READINGS = {
+    "rate": "log10 of the rate over its optimizer's usual one",
+    "is_adaptive": "1 for Adam and its like, 0 for gradient descent",
+    "batch": "log2 of the batch size",
+    "updates": "log10 of the updates in an epoch",
+    "decays": "1 where the rate is lowered in the second half, 0 where it is not",
+    "points": "log10 of the points of the best-sampled curve",
+    "has_start": "1 where the log begins before the first update",
+    "by_step": "1 where the log counts updates and no epochs",
+}
+
+
+def settings_of(features: Features) -> dict[str, float]:
+    """Every reading of :data:`READINGS`, by ``set.<name>``."""
+    curves = features.curves
+    config = curves.run.config
+    kind = optimizer_of(str(config.get("optimizer", "")), curves.setting("momentum"))
+    lr, batch = curves.setting("lr"), curves.setting("batch_size")
+    usual = USUAL.get(kind, NAN)
+    is_positive = lr is not None and lr > 0
+    values = {
+        "rate": math.log10(lr / usual) if lr is not None and is_positive else NAN,
+        "is_adaptive": float(kind in ("adam", "rmsprop")) if kind else NAN,
+        "batch": math.log2(batch) if batch is not None and batch > 0 else NAN,
+        "updates": math.log10(updates) if (updates := _updates(features, batch)) > 0 else NAN,
+        "decays": _decays(features),
+        "points": math.log10(max(features.points, 1)),
+        "has_start": float(features.from_start),
+        "by_step": float(curves.x_unit is XUnit.STEP),
+    }
+    return {f"set.{name}": value for name, value in values.items()}
+
+
+def optimizer_of(name: str, momentum: float | None) -> str:
+    """The kind of an optimizer, one of :data:`USUAL`; empty where it is unknown."""
+    plain = name.lower().replace("_", "").replace("-", "").replace(" ", "")
+    for kind, words in OPTIMIZERS:
+        if any(word in plain for word in words):
+            return "momentum" if kind == "sgd" and (momentum or 0.0) > 0 else kind
+    return ""
+
+
+def _updates(features: Features, batch: float | None) -> float:
+    """Updates in an epoch, NaN where neither the log nor the settings tell."""
+    curves = features.curves
+    if curves.epochs > 0 and curves.steps > 0:
+        return curves.steps / curves.epochs
+    examples = curves.setting("train_examples")
+    return examples / batch if examples and batch else NAN
+
+
+def _decays(features: Features) -> float:
+    curves = features.curves
+    if is_lowered_late(curves) or is_annealed(curves):
+        return 1.0
+    is_known = curves.schedule() is not None or SCHEDULE & curves.run.config.keys()
+    return 0.0 if is_known else NAN
