@@ -10,7 +10,6 @@ from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 
 from dashboard.diagnosis.broken import NEVER_TRAINED
-from dashboard.diagnosis.headline import headline
 from dashboard.diagnosis.recommendations.advice_context import Situation
 from dashboard.diagnosis.recommendations.fit import WEIGHT_DECAY_ADAM, WEIGHT_DECAY_SGD
 from dashboard.diagnosis.verdict import Fit, LampName, Recommendation, Stability
@@ -48,7 +47,7 @@ def advise(situation: Situation) -> Iterable[Recommendation]:
         return
     because = (_because(situation),)
     yield from _mended(situation, CERTAIN, because)
-    if not _is_healthy(situation):
+    if not situation.is_healthy:
         yield from _mended(situation, LIKELY, because)
         yield from _of_the_size(situation, because)
 
@@ -75,10 +74,6 @@ def _of_the_size(situation: Situation, because: tuple[str, ...]) -> Iterable[Rec
     widths = hidden if isinstance(hidden, tuple) else (hidden,)
     if any(isinstance(one, int) and 0 < one <= NARROWEST for one in widths):
         yield Recommendation("larger_model", "model", None, None, because)
-
-
-def _is_healthy(situation: Situation) -> bool:
-    return headline(situation.case).state == "healthy"
 
 
 def _because(situation: Situation) -> str:
