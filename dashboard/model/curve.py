@@ -7,7 +7,7 @@ points distinct, else its step (:mod:`dashboard.model.run_axis`).
 import math
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from functools import partial
+from functools import cached_property, partial
 
 import numpy as np
 
@@ -24,9 +24,12 @@ LARGEST = 1e100
 ends at 3.4e38, and the squares, sums and ratios of what is measured must stay within a double."""
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Curve:
-    """One metric of one split: ``x`` strictly increasing, ``y`` of the same shape, NaN kept."""
+    """One metric of one split: ``x`` strictly increasing, ``y`` of the same shape, NaN kept.
+
+    Nearly every measure and rule asks for the finite part, so it is found once.
+    """
 
     metric: str
     split: Split
@@ -40,15 +43,22 @@ class Curve:
 
     @property
     def finite(self) -> "Curve":
-        """The curve without its NaN and infinite values."""
-        if all_finite(self.y):
-            return self
+        """The curve without its NaN and infinite values; itself where it has none."""
+        return self if self.is_finite else self._finite_part
+
+    @cached_property
+    def is_finite(self) -> bool:
+        """Whether no value is NaN or infinite."""
+        return all_finite(self.y)
+
+    @cached_property
+    def _finite_part(self) -> "Curve":
         keep = np.isfinite(self.y)
         return Curve(self.metric, self.split, self.x[keep], self.y[keep], self.tag)
 
 
 def all_finite(values: FloatArray) -> bool:
-    """Whether no value is NaN or infinite; called a dozen times per run, so it counts in C."""
+    """Whether no value is NaN or infinite."""
     return bool(np.count_nonzero(np.isfinite(values)) == values.size)
 
 
