@@ -52,6 +52,14 @@ class Curve:
         return all_finite(self.y)
 
     @cached_property
+    def extent(self) -> tuple[float, float]:
+        """The lowest and the highest finite value; infinity and minus infinity without one."""
+        y = self.finite.y
+        if not len(y):
+            return math.inf, -math.inf
+        return float(np.minimum.reduce(y)), float(np.maximum.reduce(y))
+
+    @cached_property
     def _finite_part(self) -> "Curve":
         keep = np.isfinite(self.y)
         return Curve(self.metric, self.split, self.x[keep], self.y[keep], self.tag)

@@ -69,8 +69,10 @@ def _gains_nothing(train: Shape, held_out: Shape) -> bool:
 
 def is_dead(curve: Curve | None) -> bool:
     """Whether an accuracy is zero throughout, but for what rounding leaves."""
-    y = curve.finite.y if curve is not None else ()
-    return len(y) > 0 and min(y) >= 0 and max(y) < LOWEST_USEFUL
+    if curve is None:
+        return False
+    lowest, highest = curve.extent
+    return 0 <= lowest <= highest < LOWEST_USEFUL
 
 
 def _held_out(features: Features) -> Shape | None:

@@ -17,7 +17,7 @@ import numpy as np
 from dashboard.diagnosis.features import Features
 from dashboard.diagnosis.rule import SymptomRule, Threshold, fact
 from dashboard.diagnosis.verdict import Symptom
-from dashboard.model.curve import Curve, all_finite
+from dashboard.model.curve import Curve
 from dashboard.model.metrics import words_of
 
 SHARE = Threshold("share of points", 0.1, "ratio", "loss scaling skips fewer steps than that")
@@ -33,7 +33,7 @@ NAMES = frozenset({"gnorm", "gradnorm"})
 def detect(features: Features) -> Symptom | None:
     """The first gradient norm that stays no number, or is none at many points."""
     for (name, _), curve in features.curves.curves.items():
-        if is_gradient_norm(name) and not all_finite(curve.y):
+        if not curve.is_finite and is_gradient_norm(name):
             found = _judged(features, curve)
             if found is not None:
                 return found
