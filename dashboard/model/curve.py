@@ -28,7 +28,7 @@ ends at 3.4e38, and the squares, sums and ratios of what is measured must stay w
 class Curve:
     """One metric of one split: ``x`` strictly increasing, ``y`` of the same shape, NaN kept.
 
-    Nearly every measure and rule asks for the finite part, so it is found once.
+    Nearly every measure and rule asks for the finite part or the extent, so they are found once.
     """
 
     metric: str
@@ -49,25 +49,25 @@ class Curve:
     @cached_property
     def is_finite(self) -> bool:
         """Whether no value is NaN or infinite."""
-        return all_finite(self.y)
+        lowest, highest = self.reach
+        return not len(self) or (math.isfinite(lowest) and math.isfinite(highest))
 
-    @cached_property
+    @property
     def extent(self) -> tuple[float, float]:
         """The lowest and the highest finite value; infinity and minus infinity without one."""
-        y = self.finite.y
-        if not len(y):
+        return self.finite.reach
+
+    @cached_property
+    def reach(self) -> tuple[float, float]:
+        """The lowest and the highest value, both NaN where any is; as ``extent`` without one."""
+        if not len(self.y):
             return math.inf, -math.inf
-        return float(np.minimum.reduce(y)), float(np.maximum.reduce(y))
+        return float(np.minimum.reduce(self.y)), float(np.maximum.reduce(self.y))
 
     @cached_property
     def _finite_part(self) -> "Curve":
         keep = np.isfinite(self.y)
         return Curve(self.metric, self.split, self.x[keep], self.y[keep], self.tag)
-
-
-def all_finite(values: FloatArray) -> bool:
-    """Whether no value is NaN or infinite."""
-    return bool(np.count_nonzero(np.isfinite(values)) == values.size)
 
 
 def first_gap(curve: Curve) -> float:
@@ -109,7 +109,7 @@ class RunCurves:
     def setting(self, name: str) -> float | None:
         """A numeric hyper-parameter of the run, or ``None``."""
         value = self.run.config.get(name)
-        if isinstance(value, bool) or not isinstance(value, int | float):
+        if value is None or isinstance(value, bool) or not isinstance(value, int | float):
             return None
         return float(value)
 
@@ -134,11 +134,7 @@ def _run_curves(run: Run, many: Sequence[Series]) -> RunCurves:
         return _without_curves(run)
     unit = unit_of(run, many)
     known = [one.knows_epochs for one in many]
-    epochs = [
-        float(one.epoch[np.isfinite(one.epoch)].max())
-        for one, knows in zip(many, known, strict=True)
-        if knows
-    ]
+    epochs = [_last_epoch(one) for one, knows in zip(many, known, strict=True) if knows]
     curves = {}
     for one, knows in zip(many, known, strict=True):
         by_epoch = knows and unit is XUnit.EPOCH
@@ -157,6 +153,12 @@ def _run_curves(run: Run, many: Sequence[Series]) -> RunCurves:
     )
 
 
+def _last_epoch(one: Series) -> float:
+    """The highest epoch of a series that knows one."""
+    last = float(np.maximum.reduce(one.epoch))
+    return last if math.isfinite(last) else float(one.epoch[np.isfinite(one.epoch)].max())
+
+
 def one_value_per_x(
     metric: str, split: Split, x: FloatArray, y: FloatArray, tag: str = ""
 ) -> Curve:
@@ -172,8 +174,12 @@ def one_value_per_x(
         x, y = x[order], y[order]
         last = np.append(x[1:] != x[:-1], True) if len(x) else np.empty(0, dtype=bool)
         x, y = x[last], y[last]
-    if np.count_nonzero(np.abs(y) <= LARGEST) != len(y):
-        y = np.where(np.abs(y) > LARGEST, np.copysign(np.inf, y), y)  # NaN stays
     for array in (x, y):
         array.flags.writeable = False
+    curve = Curve(metric, split, x, y, tag)
+    lowest, highest = curve.reach
+    if not len(curve) or (lowest >= -LARGEST and highest <= LARGEST):  # never true beside a NaN
+        return curve
+    y = np.where(np.abs(y) > LARGEST, np.copysign(np.inf, y), y)  # NaN stays
+    y.flags.writeable = False
     return Curve(metric, split, x, y, tag)

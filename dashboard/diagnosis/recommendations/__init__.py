@@ -54,8 +54,8 @@ def recommend(
         verdict: the run's headline, where it is known already.
     """
     sibling_runs = siblings if isinstance(siblings, SiblingRuns) else SiblingRuns(siblings)
-    place = sibling_runs.place(case.curves.run.run_id)
-    situation = Situation(case, comparisons, *(place or (None, None)), verdict=verdict)
+    family, member = sibling_runs.place(case.curves.run.run_id) or (None, None)
+    situation = Situation(case, comparisons, family, member, verdict)
     return tuple(_without_repeats(_all(situation)))[:MOST]
 
 

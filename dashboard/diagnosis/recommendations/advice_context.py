@@ -88,8 +88,11 @@ class Situation:
 
     def setting(self, *names: str) -> float | None:
         """The first numeric setting of these names, ``None`` if the log has none of them."""
-        values = (self.case.curves.setting(name) for name in names)
-        return next((value for value in values if value is not None), None)
+        for name in names:
+            value = self.case.curves.setting(name)
+            if value is not None:
+                return value
+        return None
 
     @cached_property
     def batch_verdict(self) -> BatchVerdict | None:

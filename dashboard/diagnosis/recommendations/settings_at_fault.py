@@ -158,8 +158,11 @@ def _decay(situation: Situation) -> str | None:
 
 def _batch(situation: Situation) -> float | None:
     """More examples a batch where there are so few that a gradient says little."""
-    size, examples = situation.batch_size, situation.setting("train_examples")
-    if size is None or examples is None or size > FEW_IN_A_BATCH:
+    examples = situation.setting("train_examples")
+    if examples is None:
+        return None
+    size = situation.batch_size
+    if size is None or size > FEW_IN_A_BATCH:
         return None
     return USUAL_BATCH if examples >= MANY_BATCHES * size else None
 
