@@ -126,7 +126,8 @@ def shape_of(curve: Curve) -> Shape | None:
     before = smooth[: len(y) - tail]
     low_at = int(before.argmin()) if len(before) else 0
     descent = max(first - best, 0.0)
-    positive = min(values) > 0 and best > 0
+    lowest = finite.extent[0] if y is finite.y else min(values)
+    positive = lowest > 0 and best > 0
     at_50, at_75, at_80 = (level(values, share, tail) for share in (0.5, 0.75, 0.8))
     span = float(x[-1] - x[math.ceil(0.8 * (len(x) - 1))])
     steps = y[1:] - y[:-1]

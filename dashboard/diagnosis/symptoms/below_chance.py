@@ -17,7 +17,7 @@ apart from their items.
 import math
 
 from dashboard.diagnosis.features import LOWEST_USEFUL, Features
-from dashboard.diagnosis.features.shape import Shape, middle, shape_of
+from dashboard.diagnosis.features.shape import Shape, middle_of_many, shape_of
 from dashboard.diagnosis.rule import SymptomRule, Threshold, fact
 from dashboard.diagnosis.symptoms.at_chance import known_classes
 from dashboard.diagnosis.verdict import Symptom
@@ -42,7 +42,7 @@ def detect(features: Features) -> Symptom | None:
     if train is None or held_out is None or held_out.points < FEWEST_POINTS:
         return None
     known, reached = 1 - train.end, 1 - held_out.best
-    late = 1 - middle(held_out.y[len(held_out.y) // 2 :].tolist())
+    late = 1 - middle_of_many(held_out.y[len(held_out.y) // 2 :])
     if known < LEARNED.value or known - late < APART.value:
         return None
     limit = _limit(features)

@@ -81,6 +81,8 @@ def _probability(features: Features) -> Curve | None:
     for curve, loss, error in pairs:
         if curve is None or loss is None or error is None or loss.points < FEWEST_PAIRED:
             continue
+        if loss.positive:
+            continue
         is_within = RUNAWAY.value - BELOW.value <= loss.y.min() and loss.y.max() < 0
         learned = loss.first - loss.best >= LEARNED.value and error.first >= UNTRAINED
         if is_within and learned and _is_beside(loss, error):
