@@ -161,11 +161,12 @@ def _conclude(
     """The verdict, and the failures on the way."""
     run_id = case.curves.run.run_id
     with overheard() as failures:
-        advice = recommend(case, comparisons, sibling_runs)
+        verdict = contained(Stage.HEADLINE, "headline", partial(headline, case), unjudged, run_id)
+        advice = recommend(case, comparisons, sibling_runs, verdict)
         diagnosis = RunDiagnosis(
             run_id,
             case.lamps,
-            contained(Stage.HEADLINE, "headline", partial(headline, case), unjudged, run_id),
+            verdict,
             case.symptoms,
             advice_so_far(advice) if case.is_running else advice,
         )

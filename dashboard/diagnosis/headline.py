@@ -210,14 +210,15 @@ def results(curves: RunCurves) -> Evidence:
     shown = train if held_out is None else held_out
     if shown is None:
         return _nothing(curves.x_unit)
-    gap = float("nan")
-    if held_out is not None and train is not None and metric == "accuracy":
-        gap = _end(held_out) - _end(train)
+    is_accuracy = metric == "accuracy"
+    trained = _end(train) if train is not None else math.nan
+    final = trained if shown is train else _end(shown)
+    gap = final - trained if is_accuracy and held_out is not None else math.nan
     return {
         "metric": metric,
         "split": shown.split.value,
-        "final": _as_logged(shown, metric),
-        "train": _as_logged(train, metric) if train is not None else float("nan"),
+        "final": 1 - final if is_accuracy else final,
+        "train": 1 - trained if is_accuracy else trained,
         "gap": gap,
         "apart": abs(gap),
         "side": "below" if gap >= 0 else "above",
@@ -228,17 +229,9 @@ def results(curves: RunCurves) -> Evidence:
     }
 
 
-def _as_logged(curve: Curve, metric: str) -> float:
-    """The end of a curve: an error turned back into an accuracy, a loss as it is."""
-    return 1 - _end(curve) if metric == "accuracy" else _end(curve)
-
-
 def _end(curve: Curve) -> float:
-    """The median of the last few values; of a curve whose last is no number, that."""
-    last = float(curve.y[-1])
-    if not math.isfinite(last):
-        return last
-    return middle(curve.finite.y[-end_length(len(curve.finite)) :].tolist())
+    """The median of the last few of finite values."""
+    return middle(curve.y[-end_length(len(curve)) :].tolist())
 
 
 def unjudged(_: object = None) -> Headline:

@@ -7,7 +7,7 @@ points distinct, else its step (:mod:`dashboard.model.run_axis`).
 import math
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from functools import partial
+from functools import cached_property, partial
 
 import numpy as np
 
@@ -24,9 +24,12 @@ LARGEST = 1e100
 ends at 3.4e38, and the squares, sums and ratios of what is measured must stay within a double."""
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Curve:
-    """One metric of one split: ``x`` strictly increasing, ``y`` of the same shape, NaN kept."""
+    """One metric of one split: ``x`` strictly increasing, ``y`` of the same shape, NaN kept.
+
+    Nearly every measure and rule asks for the finite part or the extent, so they are found once.
+    """
 
     metric: str
     split: Split
@@ -40,16 +43,31 @@ class Curve:
 
     @property
     def finite(self) -> "Curve":
-        """The curve without its NaN and infinite values."""
-        if all_finite(self.y):
-            return self
+        """The curve without its NaN and infinite values; itself where it has none."""
+        return self if self.is_finite else self._finite_part
+
+    @cached_property
+    def is_finite(self) -> bool:
+        """Whether no value is NaN or infinite."""
+        lowest, highest = self.reach
+        return not len(self) or (math.isfinite(lowest) and math.isfinite(highest))
+
+    @property
+    def extent(self) -> tuple[float, float]:
+        """The lowest and the highest finite value; infinity and minus infinity without one."""
+        return self.finite.reach
+
+    @cached_property
+    def reach(self) -> tuple[float, float]:
+        """The lowest and the highest value, both NaN where any is; as ``extent`` without one."""
+        if not len(self.y):
+            return math.inf, -math.inf
+        return float(np.minimum.reduce(self.y)), float(np.maximum.reduce(self.y))
+
+    @cached_property
+    def _finite_part(self) -> "Curve":
         keep = np.isfinite(self.y)
         return Curve(self.metric, self.split, self.x[keep], self.y[keep], self.tag)
-
-
-def all_finite(values: FloatArray) -> bool:
-    """Whether no value is NaN or infinite; called a dozen times per run, so it counts in C."""
-    return bool(np.count_nonzero(np.isfinite(values)) == values.size)
 
 
 def first_gap(curve: Curve) -> float:
@@ -91,7 +109,7 @@ class RunCurves:
     def setting(self, name: str) -> float | None:
         """A numeric hyper-parameter of the run, or ``None``."""
         value = self.run.config.get(name)
-        if isinstance(value, bool) or not isinstance(value, int | float):
+        if value is None or isinstance(value, bool) or not isinstance(value, int | float):
             return None
         return float(value)
 
@@ -116,11 +134,7 @@ def _run_curves(run: Run, many: Sequence[Series]) -> RunCurves:
         return _without_curves(run)
     unit = unit_of(run, many)
     known = [one.knows_epochs for one in many]
-    epochs = [
-        float(one.epoch[np.isfinite(one.epoch)].max())
-        for one, knows in zip(many, known, strict=True)
-        if knows
-    ]
+    epochs = [_last_epoch(one) for one, knows in zip(many, known, strict=True) if knows]
     curves = {}
     for one, knows in zip(many, known, strict=True):
         by_epoch = knows and unit is XUnit.EPOCH
@@ -139,6 +153,12 @@ def _run_curves(run: Run, many: Sequence[Series]) -> RunCurves:
     )
 
 
+def _last_epoch(one: Series) -> float:
+    """The highest epoch of a series that knows one."""
+    last = float(np.maximum.reduce(one.epoch))
+    return last if math.isfinite(last) else float(one.epoch[np.isfinite(one.epoch)].max())
+
+
 def one_value_per_x(
     metric: str, split: Split, x: FloatArray, y: FloatArray, tag: str = ""
 ) -> Curve:
@@ -154,8 +174,12 @@ def one_value_per_x(
         x, y = x[order], y[order]
         last = np.append(x[1:] != x[:-1], True) if len(x) else np.empty(0, dtype=bool)
         x, y = x[last], y[last]
-    if np.count_nonzero(np.abs(y) <= LARGEST) != len(y):
-        y = np.where(np.abs(y) > LARGEST, np.copysign(np.inf, y), y)  # NaN stays
     for array in (x, y):
         array.flags.writeable = False
+    curve = Curve(metric, split, x, y, tag)
+    lowest, highest = curve.reach
+    if not len(curve) or (lowest >= -LARGEST and highest <= LARGEST):  # never true beside a NaN
+        return curve
+    y = np.where(np.abs(y) > LARGEST, np.copysign(np.inf, y), y)  # NaN stays
+    y.flags.writeable = False
     return Curve(metric, split, x, y, tag)

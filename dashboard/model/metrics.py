@@ -70,11 +70,14 @@ _GLUED = re.compile(
     r"^(?:average|avg|mean|eval|ep|episode|discounted|undiscounted|train|test|max|min|std|total)+"
     r"(?=(?:rew|reward|return|score|accuracy|loss)s?$)"
 )
+NAMES_KEPT = 16_384
+"""Names of metrics, or pairs of name and question, whose answers are kept: runs share them."""
+
 _LONGEST = 200  # characters of a name that are looked at
 _CUTOFF = re.compile(r"^(map|ap|recall|precision|ndcg|mrr|hits?|rank|top|ar|r|p)(\d+)$")
 
 
-@lru_cache(maxsize=16_384)
+@lru_cache(maxsize=NAMES_KEPT)
 def words_of(name: str) -> tuple[str, ...]:
     """The words of a metric's name, in lower case: ``eval/AverageReturn`` has three.
 
@@ -99,7 +102,7 @@ def has(name: str, phrases: Iterable[str]) -> bool:
     return place(name, tuple(phrases)) is not None
 
 
-@lru_cache(maxsize=16_384)
+@lru_cache(maxsize=NAMES_KEPT)
 def place(name: str, phrases: tuple[str, ...]) -> int | None:
     """The place in ``phrases`` of the first one that occurs in ``name``, ``None`` if none does."""
     words = words_of(name)
@@ -114,6 +117,7 @@ def _without_cutoff(word: str) -> str:
     return found[1] if found else word
 
 
+@lru_cache(maxsize=NAMES_KEPT)
 def direction_of(name: str) -> Direction:
     """Which way a metric gets better.
 
@@ -129,11 +133,13 @@ def direction_of(name: str) -> Direction:
     return Direction.UP if has(name, TASK_UP) or is_reward(name) else Direction.NEITHER
 
 
+@lru_cache(maxsize=NAMES_KEPT)
 def is_reward(name: str) -> bool:
     """Whether a metric is the level of a reward or of a return."""
     return has(name, REWARDS) and not NO_LEVEL.intersection(words_of(name))
 
 
+@lru_cache(maxsize=NAMES_KEPT)
 def task_rank(name: str) -> int | None:
     """How well a metric measures its task, 0 best; ``None`` for one that is no measure of a task.
 

@@ -26,6 +26,8 @@ def lies_by_epoch(many: Sequence[Series]) -> bool:
 
 
 def _is_merged(one: Series) -> bool:
+    if np.count_nonzero(one.epoch[1:] > one.epoch[:-1]) == len(one) - 1:  # so no NaN either
+        return False
     known = one.epoch[np.isfinite(one.epoch)]
     if not len(known):
         return False

@@ -4,6 +4,7 @@ Every reader's points end up here and every later stage starts from here.  This 
 columns and their types; it does not know files, runs' settings, curves or verdicts.
 """
 
+import math
 from collections.abc import Iterable
 from dataclasses import dataclass
 from enum import StrEnum
@@ -81,7 +82,9 @@ class Series:
     @property
     def knows_epochs(self) -> bool:
         """Whether the epoch of at least one point is known."""
-        return not is_unknown(self.epoch) and bool(np.isfinite(self.epoch).any())
+        if is_unknown(self.epoch) or not len(self):
+            return False
+        return math.isfinite(self.epoch[-1]) or bool(np.isfinite(self.epoch).any())
 
 
 def _float_or_nan(values: npt.ArrayLike | None, n: int) -> FloatArray:

@@ -7,8 +7,6 @@ turned into error (1 - accuracy, in [0, 1]) so that lower is better everywhere.
 from dataclasses import dataclass
 from functools import cached_property
 
-import numpy as np
-
 from dashboard.diagnosis.features.objective import A_FIT, Objective, objective_of
 from dashboard.diagnosis.features.shape import Shape, scatter_of, shape_of
 from dashboard.diagnosis.features.train_and_held_out import DENSER, EVALUATIONS, Pair, pair_of
@@ -168,7 +166,7 @@ def as_error(curve: Curve | None) -> Curve | None:
     finite = curve.finite
     if not len(finite):
         return None
-    lowest, highest = np.minimum.reduce(finite.y), np.maximum.reduce(finite.y)
+    lowest, highest = curve.extent
     if highest < LOWEST_USEFUL or highest > HIGHEST_PERCENT or lowest < 0:
         return None
     scale = 100.0 if highest > PERCENT_ABOVE else 1.0

@@ -3,9 +3,10 @@
 A name with a word for another quantity (a loss of it, its logarithm, a difference) implies none.
 """
 
+from functools import lru_cache
 from itertools import pairwise
 
-from dashboard.model.metrics import words_of
+from dashboard.model.metrics import NAMES_KEPT, words_of
 
 SHARES = frozenset(
     {"f1", "f1score", "fscore", "fbeta", "precision", "recall", "auc", "auroc", "auprc", "roc"}
@@ -36,12 +37,14 @@ OTHERWISE = frozenset(
 """Words that turn a measure into another quantity."""
 
 
+@lru_cache(maxsize=NAMES_KEPT)
 def is_share(name: str) -> bool:
     """Whether a metric is a share that lies between 0 and 1, or between 0 and 100 per cent."""
     words = set(words_of(name))
     return bool(words & SHARES) and not words & (OTHERWISE | SIGNED)
 
 
+@lru_cache(maxsize=NAMES_KEPT)
 def is_never_negative(name: str) -> bool:
     """Whether a metric, by its name alone, cannot be negative."""
     words = words_of(name)
@@ -50,6 +53,7 @@ def is_never_negative(name: str) -> bool:
     return (bool(pairs) or bool(rest & NEVER_NEGATIVE)) and not rest & (OTHERWISE | MIXED)
 
 
+@lru_cache(maxsize=NAMES_KEPT)
 def is_perplexity(name: str) -> bool:
     """Whether a metric is a perplexity: the exponential of a cross-entropy, 1 or more."""
     words = set(words_of(name))

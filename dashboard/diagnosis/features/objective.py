@@ -205,9 +205,9 @@ LOW_SHARE = 0.05  # of a loss's points below zero: fewer may be slips of roundin
 def _below_zero(curves: RunCurves) -> str:
     """The name of a training or held-out loss that is below zero for more than a few points."""
     for (name, _), curve in curves.curves.items():
-        if name == "loss":
+        if name == "loss" and curve.extent[0] < 0:
             y = curve.finite.y
-            if len(y) and np.count_nonzero(y < 0) > LOW_SHARE * len(y):
+            if np.count_nonzero(y < 0) > LOW_SHARE * len(y):
                 return name
     return ""
 
@@ -264,7 +264,7 @@ def _closeness(name: str) -> tuple[bool, bool, int]:
 
 
 def _is_followed(curve: Curve) -> bool:
-    return int(np.count_nonzero(np.isfinite(curve.y))) >= FEWEST
+    return len(curve.finite) >= FEWEST
 
 
 def _rank(name: str, split: Split, kind: Kind, *, has_loss: bool) -> int | None:

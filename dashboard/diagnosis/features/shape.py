@@ -21,6 +21,7 @@ TAIL_POINTS = 5  # points whose median is a long curve's level: "median of the l
 TAIL_SHARE = 5  # a curve of fewer than TAIL_POINTS * TAIL_SHARE points has a tail of n / 5
 LONG_TAIL_SHARE = 0.02  # and at least this share of a long one: thousands of points are noisy ones
 FEWEST_TO_SCATTER = 3  # points: with fewer the median is no better than each of them
+FEWEST_TO_BE_ROUGH = 6  # points: three steps in the last half, and so two bends
 WITHIN = 3.0  # standard deviations of one point
 ERRORS = 2.0  # standard errors of the difference of two means that chance makes
 TINY = 1e-12  # keeps ratios finite on a curve that never moves
@@ -118,20 +119,24 @@ def shape_of(curve: Curve) -> Shape | None:
         x, y = _reduced(x, y)
     values: list[float] = y.tolist()
     tail = tail_length(len(y))
-    first, end = _start(finite.y, values, tail), middle(finite.y[-end_length(points) :].tolist())
+    first, end = _start(finite.y, tail), middle(finite.y[-end_length(points) :].tolist())
     smooth = running_median(y)
     best_at = int(smooth.argmin())
     best = min(float(smooth[best_at]), end)
     before = smooth[: len(y) - tail]
     low_at = int(before.argmin()) if len(before) else 0
     descent = max(first - best, 0.0)
-    positive = min(values) > 0
+    lowest = finite.extent[0] if y is finite.y else min(values)
+    positive = lowest > 0 and best > 0
     at_50, at_75, at_80 = (level(values, share, tail) for share in (0.5, 0.75, 0.8))
     span = float(x[-1] - x[math.ceil(0.8 * (len(x) - 1))])
     steps = y[1:] - y[:-1]
-    late = steps[len(y) // 2 :]
-    noise, zigzag = _roughness(late) if len(y) >= 6 else (np.nan, np.nan)
-    scatter, _ = _roughness(steps) if len(y) >= 6 else (0.0, np.nan)
+    bends = np.abs(steps[1:] - steps[:-1])
+    half = len(y) // 2
+    late = steps[half:]
+    is_measured = len(y) >= FEWEST_TO_BE_ROUGH
+    noise, scatter = (_spread(bends[half:]), _spread(bends)) if is_measured else (np.nan, 0.0)
+    zigzag = _turns(late) if is_measured else np.nan
     return Shape(
         metric=curve.metric,
         split=curve.split,
@@ -162,7 +167,7 @@ def shape_of(curve: Curve) -> Shape | None:
         noise_share=_over(noise, descent),
         scatter=max(scatter, 0.0 if math.isnan(noise) else noise),
         zigzag=zigzag,
-        turns_over_noise=_over_white_noise(zigzag, len(y) - len(y) // 2),
+        turns_over_noise=_over_white_noise(zigzag, len(y) - half),
         positive=positive,
     )
 
@@ -181,7 +186,7 @@ def end_length(points: int) -> int:
     return max(1, min(most, points // TAIL_SHARE))
 
 
-def _start(raw: FloatArray, values: list[float], tail: int) -> float:
+def _start(raw: FloatArray, tail: int) -> float:
     """The first value; where it lies within the scatter of the first few, their median.
 
     A loss that begins with a steep fall starts where it starts, and so does one whose first value
@@ -189,16 +194,18 @@ def _start(raw: FloatArray, values: list[float], tail: int) -> float:
     its first batch happened to give.  The scatter is that of the bends over the first third: a
     smooth fall bends little.
     """
-    few = max(tail, len(raw) // BLOCKS)
+    first, few = float(raw[0]), max(tail, len(raw) // BLOCKS)
     if few < FEWEST_TO_SCATTER:
-        return values[0]
-    level = middle(raw[:few].tolist())
+        return first
     early = raw[: max(len(raw) // 3, 2 * FEWEST_TO_SCATTER)]
-    if not early[1:].min() <= values[0] <= early[1:].max():
-        return values[0]
-    scatter, _ = _roughness(early[1:] - early[:-1])
+    rest = early[1:]
+    if not np.minimum.reduce(rest) <= first <= np.maximum.reduce(rest):
+        return first
+    steps = rest - early[:-1]
+    scatter = _spread(np.abs(steps[1:] - steps[:-1]))
+    level = middle(raw[:few].tolist())
     steep = abs(level - middle(raw[few : 2 * few].tolist())) > scatter
-    return values[0] if steep or abs(values[0] - level) > WITHIN * scatter else level
+    return first if steep or abs(first - level) > WITHIN * scatter else level
 
 
 def running_median(y: FloatArray) -> FloatArray:
@@ -214,12 +221,20 @@ def _reduced(x: FloatArray, y: FloatArray) -> tuple[FloatArray, FloatArray]:
     """Block medians; the first and the last point stay themselves."""
     size = len(y) // BLOCKS
     rest = len(y) - size * BLOCKS
-    ends = np.median(y[rest:].reshape(BLOCKS, size), axis=1)
-    middles = np.median(x[rest:].reshape(BLOCKS, size), axis=1)
+    ends = _middles(np.sort(y[rest:].reshape(BLOCKS, size), axis=1))
+    middles = _middles(x[rest:].reshape(BLOCKS, size))  # x rises
     return (
         np.concatenate((x[:1], middles[1:-1], x[-1:])),
         np.concatenate((y[:1], ends[1:])),
     )
+
+
+def _middles(ordered: FloatArray) -> FloatArray:
+    """The median of each row of rising values; shape (n, m) to (n,)."""
+    half = ordered.shape[1] // 2
+    is_odd = ordered.shape[1] % 2
+    found = ordered[:, half] if is_odd else (ordered[:, half - 1] + ordered[:, half]) / 2
+    return np.asarray(found + 0.0)  # no zero with a sign, which would be written as one
 
 
 def level(values: list[float], share: float, width: int) -> float:
@@ -231,6 +246,15 @@ def level(values: list[float], share: float, width: int) -> float:
 def middle(values: list[float]) -> float:
     """The median of a handful of values; NumPy's own costs thirty times as much on so few."""
     ordered = sorted(values)
+    half = len(ordered) // 2
+    if len(ordered) % 2:
+        return float(ordered[half])
+    return float((ordered[half - 1] + ordered[half]) / 2)
+
+
+def middle_of_many(values: FloatArray) -> float:
+    """The median of finite values of shape (n,); NumPy's own also looks for NaN."""
+    ordered = np.sort(values)
     half = len(ordered) // 2
     if len(ordered) % 2:
         return float(ordered[half])
@@ -251,7 +275,7 @@ def scatter_of_points(y: FloatArray) -> float:
     if len(y) < 4:
         return 0.0
     bends = np.abs(y[2:] - 2 * y[1:-1] + y[:-2])
-    return float(np.median(bends)) / 2 * GAUSS / SECOND_DIFFERENCE
+    return _spread(bends)
 
 
 def _fall_per_x(end: float, before: float, span: float) -> float:
@@ -281,10 +305,15 @@ def _over_white_noise(turns: float, points: int) -> float:
     return (turns * (points - 2) - expected) / math.sqrt(variance)
 
 
-def _roughness(steps: FloatArray) -> tuple[float, float]:
-    """The noise's standard deviation (unit of the steps) and the share of turning points."""
-    bends = steps[1:] - steps[:-1]  # twice how far a point lies off the middle of its neighbours
+def _spread(bends: FloatArray) -> float:
+    """The noise's standard deviation, from the sizes of the bends: the changes from step to step.
+
+    A bend is twice how far a point lies off the middle of its neighbours.
+    """
+    return middle_of_many(bends) / 2 * GAUSS / SECOND_DIFFERENCE
+
+
+def _turns(steps: FloatArray) -> float:
+    """The share of turning points."""
     ways = np.sign(steps)
-    turns = np.count_nonzero(ways[1:] * ways[:-1] < 0)
-    spread = middle(np.abs(bends).tolist()) / 2 * GAUSS / SECOND_DIFFERENCE
-    return spread, turns / len(bends)
+    return np.count_nonzero(ways[1:] * ways[:-1] < 0) / (len(steps) - 1)

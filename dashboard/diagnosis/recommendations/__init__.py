@@ -21,7 +21,13 @@ from dashboard.diagnosis.recommendations import (
 )
 from dashboard.diagnosis.recommendations.advice_context import Situation
 from dashboard.diagnosis.recommendations.sibling_runs import SiblingRuns
-from dashboard.diagnosis.verdict import Comparison, LampName, Recommendation, Stability
+from dashboard.diagnosis.verdict import (
+    Comparison,
+    Headline,
+    LampName,
+    Recommendation,
+    Stability,
+)
 from dashboard.model.contained import Stage, contained
 from dashboard.model.curve import RunCurves
 
@@ -36,6 +42,7 @@ def recommend(
     case: Case,
     comparisons: Sequence[Comparison],
     siblings: Sequence[RunCurves],
+    verdict: Headline | None = None,
 ) -> tuple[Recommendation, ...]:
     """Advice for one run, in the order in which to try it; empty for a healthy run.
 
@@ -44,10 +51,11 @@ def recommend(
         comparisons: what the set shows.
         siblings: all runs of the set.  One :class:`SiblingRuns` for the advice on many runs groups
             them once.
+        verdict: the run's headline, where it is known already.
     """
     sibling_runs = siblings if isinstance(siblings, SiblingRuns) else SiblingRuns(siblings)
-    place = sibling_runs.place(case.curves.run.run_id)
-    situation = Situation(case, comparisons, *(place or (None, None)))
+    family, member = sibling_runs.place(case.curves.run.run_id) or (None, None)
+    situation = Situation(case, comparisons, family, member, verdict)
     return tuple(_without_repeats(_all(situation)))[:MOST]
 
 

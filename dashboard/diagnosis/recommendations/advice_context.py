@@ -7,13 +7,14 @@ from dataclasses import dataclass
 from functools import cached_property
 
 from dashboard.diagnosis.case import Case
+from dashboard.diagnosis.headline import headline
 from dashboard.diagnosis.siblings.batch import BatchVerdict, judge_batch
 from dashboard.diagnosis.siblings.cell import rivals
 from dashboard.diagnosis.siblings.evidence import Facts, ended, scale
 from dashboard.diagnosis.siblings.family import Family, slice_key
 from dashboard.diagnosis.siblings.member import Member, common_x
 from dashboard.diagnosis.siblings.recipe import Recipe, rate_of, recipe_of
-from dashboard.diagnosis.verdict import Comparison, Lamp, LampName, State, Symptom
+from dashboard.diagnosis.verdict import Comparison, Headline, Lamp, LampName, State, Symptom
 
 Value = float | int | str | None
 
@@ -34,6 +35,7 @@ class Situation:
     comparisons: Sequence[Comparison] = ()  # of the whole set
     family: Family | None = None
     member: Member | None = None
+    verdict: Headline | None = None  # the run's headline, where it is known already
 
     @cached_property
     def recipe(self) -> Recipe:
@@ -54,6 +56,11 @@ class Situation:
         if self.member is not None and self.member.phases:
             size = self.member.phases[-1].batch_size
         return int(size) if size is not None else None
+
+    @property
+    def is_healthy(self) -> bool:
+        """Whether the headline is that the run is healthy."""
+        return (self.verdict or headline(self.case)).state == "healthy"
 
     def state(self, name: LampName) -> State | None:
         """The state of a lamp, ``None`` if it was not judged."""
@@ -81,8 +88,11 @@ class Situation:
 
     def setting(self, *names: str) -> float | None:
         """The first numeric setting of these names, ``None`` if the log has none of them."""
-        values = (self.case.curves.setting(name) for name in names)
-        return next((value for value in values if value is not None), None)
+        for name in names:
+            value = self.case.curves.setting(name)
+            if value is not None:
+                return value
+        return None
 
     @cached_property
     def batch_verdict(self) -> BatchVerdict | None:

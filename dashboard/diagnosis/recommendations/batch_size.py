@@ -20,12 +20,16 @@ EIGHTH = 8  # of a batch that is half of the examples or more: half of it is sti
 
 def advise(situation: Situation) -> Iterable[Recommendation]:
     """Advice for a smaller or a larger batch, by the lamp."""
-    state, size = situation.state(LampName.BATCH_SIZE), situation.batch_size
+    state = situation.state(LampName.BATCH_SIZE)
+    is_too_small = state is BatchSize.TOO_SMALL or _is_unsteady(situation)
+    if state is not BatchSize.TOO_LARGE and not is_too_small:
+        return
+    size = situation.batch_size
     if state is BatchSize.TOO_LARGE:
         yield from _warm_up(situation)
         alone = size // (EIGHTH if _is_most(situation, size) else HALF) if size else None
         yield from _change(situation, "lower_batch_size", alone)
-    elif state is BatchSize.TOO_SMALL or _is_unsteady(situation):
+    else:
         yield from _change(situation, "raise_batch_size", size * HALF if size else None)
 
 

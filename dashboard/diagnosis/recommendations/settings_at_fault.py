@@ -10,7 +10,6 @@ from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 
 from dashboard.diagnosis.broken import NEVER_TRAINED
-from dashboard.diagnosis.headline import headline
 from dashboard.diagnosis.recommendations.advice_context import Situation
 from dashboard.diagnosis.recommendations.fit import WEIGHT_DECAY_ADAM, WEIGHT_DECAY_SGD
 from dashboard.diagnosis.verdict import Fit, LampName, Recommendation, Stability
@@ -48,7 +47,7 @@ def advise(situation: Situation) -> Iterable[Recommendation]:
         return
     because = (_because(situation),)
     yield from _mended(situation, CERTAIN, because)
-    if not _is_healthy(situation):
+    if not situation.is_healthy:
         yield from _mended(situation, LIKELY, because)
         yield from _of_the_size(situation, because)
 
@@ -75,10 +74,6 @@ def _of_the_size(situation: Situation, because: tuple[str, ...]) -> Iterable[Rec
     widths = hidden if isinstance(hidden, tuple) else (hidden,)
     if any(isinstance(one, int) and 0 < one <= NARROWEST for one in widths):
         yield Recommendation("larger_model", "model", None, None, because)
-
-
-def _is_healthy(situation: Situation) -> bool:
-    return headline(situation.case).state == "healthy"
 
 
 def _because(situation: Situation) -> str:
@@ -163,8 +158,11 @@ def _decay(situation: Situation) -> str | None:
 
 def _batch(situation: Situation) -> float | None:
     """More examples a batch where there are so few that a gradient says little."""
-    size, examples = situation.batch_size, situation.setting("train_examples")
-    if size is None or examples is None or size > FEW_IN_A_BATCH:
+    examples = situation.setting("train_examples")
+    if examples is None:
+        return None
+    size = situation.batch_size
+    if size is None or size > FEW_IN_A_BATCH:
         return None
     return USUAL_BATCH if examples >= MANY_BATCHES * size else None
 

@@ -27,13 +27,14 @@ def observe(features: Features) -> tuple[Symptom, ...]:
     rules = all_symptoms()
     if features.objective.test is not None:
         rules = tuple(rule for rule in rules if rule.code == RANGE_TEST)
-    seen = [symptom for rule in rules if (symptom := _apply(rule, features)) is not None]
-    return tuple(sorted(readable(seen), key=lambda symptom: -symptom.strength))
-
-
-def _apply(rule: SymptomRule, features: Features) -> Symptom | None:
     run_id = features.curves.run.run_id
-    return contained(Stage.SYMPTOM, rule.code, partial(rule.detect, features), _not_seen, run_id)
+    seen = []
+    for rule in rules:
+        detect = partial(rule.detect, features)
+        symptom = contained(Stage.SYMPTOM, rule.code, detect, _not_seen, run_id)
+        if symptom is not None:
+            seen.append(symptom)
+    return tuple(sorted(readable(seen), key=lambda symptom: -symptom.strength))
 
 
 def _not_seen(_: Failure) -> Symptom | None:

@@ -15,7 +15,7 @@ do not learn end at exactly 1/10.
 import numpy as np
 
 from dashboard.diagnosis.features import Features
-from dashboard.diagnosis.features.shape import Shape, middle
+from dashboard.diagnosis.features.shape import Shape, middle_of_many
 from dashboard.diagnosis.rule import SymptomRule, Threshold, fact
 from dashboard.diagnosis.verdict import Symptom
 
@@ -39,7 +39,7 @@ def detect(features: Features) -> Symptom | None:
     if shape is None or shape.points < FEWEST_POINTS:
         return None
     late = 1 - shape.y[len(shape.y) // 2 :]
-    accuracy = middle(late.tolist())
+    accuracy = middle_of_many(late)
     known = known_classes(features)
     classes = guess_of(accuracy, known=known) or _guess_by_loss(features, accuracy, known)
     if classes is None or float(late.max() - late.min()) > STILL.value:

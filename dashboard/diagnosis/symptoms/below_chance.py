@@ -17,7 +17,7 @@ apart from their items.
 import math
 
 from dashboard.diagnosis.features import LOWEST_USEFUL, Features
-from dashboard.diagnosis.features.shape import Shape, middle, shape_of
+from dashboard.diagnosis.features.shape import Shape, middle_of_many, shape_of
 from dashboard.diagnosis.rule import SymptomRule, Threshold, fact
 from dashboard.diagnosis.symptoms.at_chance import known_classes
 from dashboard.diagnosis.verdict import Symptom
@@ -42,7 +42,7 @@ def detect(features: Features) -> Symptom | None:
     if train is None or held_out is None or held_out.points < FEWEST_POINTS:
         return None
     known, reached = 1 - train.end, 1 - held_out.best
-    late = 1 - middle(held_out.y[len(held_out.y) // 2 :].tolist())
+    late = 1 - middle_of_many(held_out.y[len(held_out.y) // 2 :])
     if known < LEARNED.value or known - late < APART.value:
         return None
     limit = _limit(features)
@@ -69,8 +69,10 @@ def _gains_nothing(train: Shape, held_out: Shape) -> bool:
 
 def is_dead(curve: Curve | None) -> bool:
     """Whether an accuracy is zero throughout, but for what rounding leaves."""
-    y = curve.finite.y if curve is not None else ()
-    return len(y) > 0 and min(y) >= 0 and max(y) < LOWEST_USEFUL
+    if curve is None:
+        return False
+    lowest, highest = curve.extent
+    return 0 <= lowest <= highest < LOWEST_USEFUL
 
 
 def _held_out(features: Features) -> Shape | None:

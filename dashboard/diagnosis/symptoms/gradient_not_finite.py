@@ -12,13 +12,15 @@ References: Micikevicius et al. 2018 (1710.03740) on loss scaling; the documenta
 GradScaler on skipped steps.
 """
 
+from functools import lru_cache
+
 import numpy as np
 
 from dashboard.diagnosis.features import Features
 from dashboard.diagnosis.rule import SymptomRule, Threshold, fact
 from dashboard.diagnosis.verdict import Symptom
-from dashboard.model.curve import Curve, all_finite
-from dashboard.model.metrics import words_of
+from dashboard.model.curve import Curve
+from dashboard.model.metrics import NAMES_KEPT, words_of
 
 SHARE = Threshold("share of points", 0.1, "ratio", "loss scaling skips fewer steps than that")
 STANDS = Threshold("share that stands", 0.5, "ratio", "most steps are lost")
@@ -33,13 +35,14 @@ NAMES = frozenset({"gnorm", "gradnorm"})
 def detect(features: Features) -> Symptom | None:
     """The first gradient norm that stays no number, or is none at many points."""
     for (name, _), curve in features.curves.curves.items():
-        if is_gradient_norm(name) and not all_finite(curve.y):
+        if is_gradient_norm(name) and not curve.is_finite:
             found = _judged(features, curve)
             if found is not None:
                 return found
     return None
 
 
+@lru_cache(maxsize=NAMES_KEPT)
 def is_gradient_norm(name: str) -> bool:
     """Whether a metric is the norm of the whole gradient."""
     words = set(words_of(name))

@@ -17,6 +17,7 @@ import numpy as np
 
 from dashboard.diagnosis.features import Features
 from dashboard.diagnosis.features.bounds import is_never_negative, is_perplexity
+from dashboard.diagnosis.features.shape import Shape
 from dashboard.diagnosis.rule import SymptomRule, Threshold, fact
 from dashboard.diagnosis.verdict import Symptom
 from dashboard.model.curve import Curve
@@ -57,7 +58,7 @@ def _lowest_loss(features: Features, has_perplexity: bool) -> Curve | None:
     """The loss that is below zero and must not be, beside a perplexity or an accuracy."""
     has_accuracy = features.train_error is not None or features.held_out_error is not None
     for curve in (features.train_loss, features.held_out_loss):
-        if curve is None or not len(curve.finite):
+        if curve is None or curve.extent[0] >= -BELOW.value:
             continue
         if has_perplexity and _count(curve, -BELOW.value):
             return curve
@@ -80,16 +81,25 @@ def _probability(features: Features) -> Curve | None:
     for curve, loss, error in pairs:
         if curve is None or loss is None or error is None or loss.points < FEWEST_PAIRED:
             continue
+        if loss.positive:
+            continue
         is_within = RUNAWAY.value - BELOW.value <= loss.y.min() and loss.y.max() < 0
         learned = loss.first - loss.best >= LEARNED.value and error.first >= UNTRAINED
-        apart = np.abs(1 - error.y + np.interp(error.x, loss.x, loss.y))
-        if is_within and learned and max(apart[0], apart[-1], np.median(apart)) <= BESIDE.value:
+        if is_within and learned and _is_beside(loss, error):
             return curve
     return None
 
 
+def _is_beside(loss: Shape, error: Shape) -> bool:
+    """Whether minus the loss is near the accuracy: at both ends, and mostly."""
+    apart = np.abs(1 - error.y + np.interp(error.x, loss.x, loss.y))
+    return bool(max(apart[0], apart[-1], np.median(apart)) <= BESIDE.value)
+
+
 def _count(curve: Curve, limit: float) -> int:
     """The number of points below ``limit``, 0 where they are too few to mean anything."""
+    if curve.extent[0] >= limit:
+        return 0
     y = curve.finite.y
     below = int(np.count_nonzero(y < limit))
     return below if below >= max(FEWEST, SHARE * len(y)) else 0

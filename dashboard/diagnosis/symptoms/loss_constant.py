@@ -13,8 +13,6 @@ References: the answers to "loss does not change" on question-and-answer sites: 
 dead ReLU units, an optimizer without the model's parameters.
 """
 
-import numpy as np
-
 from dashboard.diagnosis.features import Features
 from dashboard.diagnosis.rule import SymptomRule, Threshold, fact
 from dashboard.diagnosis.symptoms import lr_zero
@@ -27,12 +25,12 @@ DIGITS = 3  # significant ones, below which a value may be rounded
 def detect(features: Features) -> Symptom | None:
     """A training loss that is the same to the digit from its first point to its last."""
     curve = features.train_loss
-    if curve is None or len(curve) < FEWEST.value or lr_zero.detect(features) is not None:
+    if curve is None or len(curve) < FEWEST.value:
         return None
     value = float(curve.y[-1])
-    if not np.isfinite(value) or value == 0 or digits_of(value) < DIGITS:
+    if curve.extent != (value, value) or not curve.is_finite:
         return None
-    if bool(np.any(curve.y != value)):
+    if value == 0 or digits_of(value) < DIGITS or lr_zero.detect(features) is not None:
         return None
     span = (float(curve.x[0]), float(curve.x[-1]))
     return fact("loss-constant", features, curve, span, 1.0, value=value, count=len(curve))

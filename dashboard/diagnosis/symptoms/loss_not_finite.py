@@ -15,7 +15,7 @@ from dashboard.diagnosis.features import Features
 from dashboard.diagnosis.rule import SymptomRule, fact
 from dashboard.diagnosis.symptoms import nan_from_start, val_not_finite
 from dashboard.diagnosis.verdict import Symptom
-from dashboard.model.curve import all_finite, first_gap
+from dashboard.model.curve import first_gap
 
 RECOVERED_STRENGTH = 0.3  # of a NaN that finite values follow; one that ends the run has 1
 
@@ -25,7 +25,7 @@ def detect(features: Features) -> Symptom | None:
     broken = [
         curve
         for (name, _), curve in features.curves.curves.items()
-        if name.lower().endswith("loss") and not all_finite(curve.y)
+        if name.lower().endswith("loss") and not curve.is_finite
     ]
     if not broken or val_not_finite.goes_on(features) or nan_from_start.detect(features):
         return None

@@ -36,7 +36,9 @@ MARGINS = frozenset({"hinge", "triplet", "margin", "contrastive", "ranking", "pe
 def detect(features: Features) -> Symptom | None:
     """A loss of exactly zero to the end that did not come down to it."""
     curve = features.train_loss or features.held_out_loss
-    if curve is None or len(curve) < FEWEST_POINTS or _is_exempt(features) or _solved(features):
+    if curve is None or len(curve) < FEWEST_POINTS or curve.y[-1] != 0:
+        return None
+    if _is_exempt(features) or _solved(features):
         return None
     y = curve.y
     away = np.flatnonzero(y != 0)  # NaN is away from zero too

@@ -16,7 +16,7 @@ import math
 import numpy as np
 
 from dashboard.diagnosis.features import Features
-from dashboard.diagnosis.features.shape import running_median
+from dashboard.diagnosis.features.shape import middle_of_many, running_median
 from dashboard.diagnosis.rule import SymptomRule, Threshold, fact
 from dashboard.diagnosis.symptoms.at_chance import guess_of, known_classes, nameable
 from dashboard.diagnosis.verdict import Symptom
@@ -39,7 +39,7 @@ def detect(features: Features) -> Symptom | None:
     if held_out.end - train.end <= LEARNED.value:
         return None
     accuracy = 1 - running_median(held_out.y)
-    classes = guess_of(float(np.median(accuracy)), NEAR.value, known_classes(features))
+    classes = guess_of(middle_of_many(accuracy), NEAR.value, known_classes(features))
     if classes is None or not _is_a_guess(features, classes):
         return None
     if float(np.quantile(np.abs(accuracy - 1 / classes), SHARE)) > NEAR.value:

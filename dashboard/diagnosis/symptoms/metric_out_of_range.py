@@ -61,6 +61,9 @@ def detect(features: Features) -> Symptom | None:
 
 
 def _is_out(curve: Curve, others: list[Curve]) -> bool:
+    lowest, highest = curve.extent
+    if BELOW.value <= lowest and highest <= ABOVE.value:
+        return False
     y = curve.y[curve.y != MARK]
     if not len(y):
         return False

@@ -9,8 +9,6 @@ False alarms: a log that writes NaN for what it does not compute and keeps the l
 References: reports of "loss: nan from the first epoch"; Micikevicius et al. 2018 (1710.03740).
 """
 
-import numpy as np
-
 from dashboard.diagnosis.features import Features
 from dashboard.diagnosis.features.bounds import is_loss
 from dashboard.diagnosis.rule import SymptomRule, fact
@@ -28,7 +26,7 @@ def detect(features: Features) -> Symptom | None:
     if main is not None and all(main is not one for one in losses):
         losses.append(main)
     judged = [curve for curve in losses if curve.split not in HELD_OUT] or losses
-    if not judged or any(np.isfinite(curve.y).any() for curve in judged):
+    if not judged or any(len(curve.finite) for curve in judged):
         return None
     curve = max(judged, key=len)
     if len(curve) < FEWEST_POINTS:

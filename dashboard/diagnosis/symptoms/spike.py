@@ -28,7 +28,8 @@ def detect(features: Features) -> Symptom | None:
     if curve is None or shape is None or shape.points < FEWEST_POINTS or not shape.positive:
         return None
     finite = curve.finite
-    rises = np.where(finite.y[:-1] > 0, np.diff(finite.y), -np.inf)  # none up from an empty batch
+    earlier, later = finite.y[:-1], finite.y[1:]
+    rises = np.where(earlier > 0, later - earlier, -np.inf)  # none up from an empty batch
     at = int(np.argmax(rises)) + 1
     before, top = float(finite.y[at - 1]), float(finite.y[at])
     jump = (top - before) / before

@@ -17,7 +17,7 @@ from dashboard.diagnosis.features import Features
 from dashboard.diagnosis.features.bounds import is_loss, is_share
 from dashboard.diagnosis.rule import SymptomRule, Threshold, fact
 from dashboard.diagnosis.verdict import Symptom
-from dashboard.model.curve import HELD_OUT, Curve, all_finite, first_gap
+from dashboard.model.curve import HELD_OUT, Curve, first_gap
 from dashboard.model.table import IntArray
 
 STANDS = Threshold("lost points at the end", 2, "points", "one may be a single bad batch")
@@ -28,7 +28,7 @@ RECOVERED_STRENGTH = 0.3
 
 def detect(features: Features) -> Symptom | None:
     """The earliest held-out loss without a number beside training losses that have them."""
-    broken = [one for one in _losses(features, held_out=True) if not all_finite(one.y)]
+    broken = [one for one in _losses(features, held_out=True) if not one.is_finite]
     if not broken or not goes_on(features):
         return None
     curve = min(broken, key=lambda one: (first_gap(one), one.metric, one.split))
@@ -66,14 +66,12 @@ def _holds_to_the_end(kept: IntArray, points: int) -> bool:
 
 def goes_on(features: Features) -> bool:
     """Whether only held-out losses are no numbers, and each training loss goes on beside them."""
-    broken = [one for one in _losses(features, held_out=True) if not all_finite(one.y)]
+    broken = [one for one in _losses(features, held_out=True) if not one.is_finite]
     training = _losses(features, held_out=False)
     if not broken or not training:
         return False
     at = min(map(first_gap, broken))
-    return all(
-        all_finite(one.y) and int(np.count_nonzero(one.x >= at)) >= AFTER for one in training
-    )
+    return all(one.is_finite and int(np.count_nonzero(one.x >= at)) >= AFTER for one in training)
 
 
 def _losses(features: Features, *, held_out: bool) -> list[Curve]:

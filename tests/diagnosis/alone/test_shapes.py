@@ -29,6 +29,16 @@ def test_a_geometric_descent_falls_by_its_factor_per_epoch():
     assert shape(2.0 * 0.9 ** np.arange(40)).fall_per_x == pytest.approx(0.1, rel=1e-6)
 
 
+@pytest.mark.parametrize("end", [0.0, -0.1])
+def test_a_long_curve_whose_last_points_reach_zero_has_no_relative_measures(end):
+    y = np.full(2000, 0.5)
+    y[-40:-19] = end  # most of the 40 points that the end is read from, but no block of 31
+    found = shape(y)
+    assert found.end == end
+    assert not found.positive
+    assert np.isnan(found.rise)
+
+
 def test_a_saw_turns_at_every_point_and_a_slope_at_none():
     assert shape(1 + 0.1 * (-1.0) ** np.arange(30)).zigzag == 1
     assert shape(np.linspace(2, 1, 30)).zigzag == 0
