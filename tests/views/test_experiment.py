@@ -18,6 +18,7 @@ from dashboard.views.experiments.start import rounded
 from dashboard.views.experiments.training_list import left_s
 from dashboard.views.state import trainings
 from dashboard.views.state.followed_sets import followed_sets
+from dashboard.views.state.log_set import SAMPLES_FOLDER
 from tests.training.conftest import FAKE, until
 
 ALLOWED = "--allow-training"
@@ -312,8 +313,50 @@ def test_advice_on_a_run_of_our_trainer_is_trained_with_one_press(
         assert not app.exception
         begun = only()
         assert begun.kind is plan.Kind.ADVICE
-        assert begun.source["action"]
-        assert "--out" not in begun.words
+        assert begun.command == plan.FOLLOW
+        assert begun.words[0] == begun.source["folder"]
+        assert Path(begun.words[0]).parent == SAMPLES_FOLDER / "learning_rate"
+        assert begun.words[1:] == (
+            "--beside",
+            str(SAMPLES_FOLDER / "learning_rate"),
+            "--advice",
+            begun.source["action"],
+        )
+        until(lambda: state_of(begun.id) is State.FINISHED)
+
+
+def test_a_followed_advice_is_opened_beside_the_run_that_it_is_for(
+    home: Path, opened: Opened
+) -> None:
+    parent = SAMPLES_FOLDER / "learning_rate" / "batch1024_lr0.01"
+    command = "python -m trainer run --lr 0.1"
+    advised = plan.of_command(trainings.offers(), command, "a", {"run": "a", "action": "raise_lr"})
+    begun = the_manager().begin(plan.as_followed(advised, parent, [parent]))
+    until(lambda: state_of(begun.id) is State.FINISHED)
+    listed = opened("experiment", ALLOWED, lang="en")
+    assert f"python -m trainer follow {parent} --advice raise_lr</code>" in said(listed)
+    page = opened(
+        "diagnosis",
+        ALLOWED,
+        lang="en",
+        set="trained",
+        training=begun.id,
+        run="batch1024_lr0.01-raise-lr",
+    )
+    assert page.session_state["set"] == "trained"
+    ends = sorted(one.rpartition(" · ")[2] for one in page.selectbox("run").options)
+    assert ends == ["batch1024_lr0.01", "batch1024_lr0.01-raise-lr"]
+    assert Catalogue("en").say("followed") in said(page)
+
+
+def test_what_only_tests_something_is_trained_without_a_forecast(
+    home: Path, opened: Opened, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("dashboard.text.sentences.Sentences.follow", lambda *_: None)
+    app = opened("experiment", ALLOWED, lang="en", what="advice", set="learning_rate")
+    app.button("experiment-start").click().run()
+    assert only().command == plan.RUN
+    assert "--lr" in only().words
 
 
 @pytest.mark.parametrize("lang", LANGUAGES)

@@ -1,5 +1,6 @@
 """The trainings that were started: what each does, how far it is, and what can be done with it."""
 
+import shlex
 from collections.abc import Callable, Sequence
 
 import streamlit as st
@@ -66,7 +67,7 @@ def _card(screen: Screen, manager: Manager, one: Record, now: float) -> str:
     why = manager.said(one.id) if one.state is State.FAILED else ""
     said = f'<p class="losses">{html(why)}</p>' if why else ""
     percent = round(100 * share)
-    command = f"python -m trainer run {' '.join(one.words)}"
+    command = f"python -m trainer {one.command} {shlex.join(one.words)}"
     return (
         f'<h3 class="training">{html(title(screen, one))}</h3>'
         f'<div class="progress" role="progressbar" aria-valuemin="0" aria-valuemax="100" '
