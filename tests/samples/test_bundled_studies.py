@@ -7,7 +7,9 @@ import pytest
 
 from dashboard import diagnose, load_logs
 from dashboard.diagnosis.report import Report
+from dashboard.diagnosis.siblings.families import families_of
 from dashboard.diagnosis.verdict import BatchSize, Fit, LampName, LearningRate, Stability
+from dashboard.model.curve import curves_of
 from dashboard.model.run import LogBook
 
 SAMPLES = Path(__file__).resolve().parents[2] / "sample_logs"
@@ -47,6 +49,15 @@ def test_nothing_is_lost(study: str) -> None:
     lost = [receipt.total(name) for name in ("damaged", "recovered", "replaced", "reordered")]
     assert lost == [0, 0, 0, 0]
     assert receipt.total("points") == len(opened(study)[0].scalars)
+
+
+@pytest.mark.parametrize("study", ["batch_size", "learning_rate"])
+def test_three_seeds_of_a_setting_are_one_setting_of_the_comparison(study: str) -> None:
+    book, report = opened(study)
+    (family,) = families_of(curves_of(book))
+    assert [len(cell.seeds) for cell in family.cells] == [3, 3, 3]
+    told = {one.code: one.evidence for one in report.comparisons}
+    assert (told["best-setting"]["settings"], told["seed-noise"]["seeds"]) == (3, 3)
 
 
 def test_the_orange_and_the_blue_run_are_healthy() -> None:
