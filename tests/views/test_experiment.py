@@ -1,6 +1,7 @@
 """The page Experiment: who may use it, what it says in each state, and what its buttons do."""
 
 import time
+import tomllib
 from collections.abc import Callable, Iterator
 from dataclasses import replace
 from pathlib import Path
@@ -14,11 +15,12 @@ from dashboard.text.escape import html
 from dashboard.training import counting, places, plan, processes, record, trainer_program
 from dashboard.training.manager import Manager
 from dashboard.training.record import ACTIVE, Record, State
+from dashboard.views.experiments import study_title
 from dashboard.views.experiments.start import rounded
 from dashboard.views.experiments.training_list import left_s
 from dashboard.views.state import trainings
 from dashboard.views.state.followed_sets import followed_sets
-from dashboard.views.state.log_set import SAMPLES_FOLDER
+from dashboard.views.state.log_set import SAMPLES_FOLDER, code_of
 from tests.training.conftest import FAKE, until
 
 ALLOWED = "--allow-training"
@@ -138,7 +140,9 @@ def test_a_study_says_what_it_is_how_much_and_starts_with_a_press(
     assert html(texts.say("experiment-size", runs=4, epochs=12)) in said(app)
     assert html(texts.say("experiment-time-unknown")) in said(app)
     app.button("experiment-start").click().run()
-    assert html(texts.say("training-study", name="digits")) in said(app)
+    called = {"en": "Four rates on digits", "pt-BR": "Quatro taxas nos dígitos"}[lang]
+    assert called in app.selectbox("study").options
+    assert html(texts.say("training-study", name=called)) in said(app)
     until(lambda: state_of(only().id) is State.FINISHED)
     app.run()
     assert headline(app) == html(texts.say("experiment-idle"))
@@ -152,6 +156,22 @@ def test_a_study_says_what_it_is_how_much_and_starts_with_a_press(
     trainings.earlier.clear()
     app.run()
     assert html(texts.say("experiment-time-unknown")) not in said(app)
+
+
+@pytest.mark.parametrize("lang", LANGUAGES)
+def test_every_study_of_the_trainer_has_a_title_in_the_language(lang: str) -> None:
+    texts = Catalogue(lang)
+    for path in (trainer_program.ROOT / "trainer" / "studies").glob("*.toml"):
+        group = tomllib.loads(path.read_text("utf-8")).get("group", "")
+        told = study_title.title_in_group(path.stem, group, texts)
+        assert told != path.stem
+        assert "_" not in told
+        if group:
+            assert told.startswith(texts.say(f"set-group-{code_of(group)}"))
+
+
+def test_a_study_that_the_dashboard_does_not_know_keeps_its_name() -> None:
+    assert study_title.title_in_group("my_own", "", Catalogue("en")) == "my_own"
 
 
 def test_a_grid_of_72_runs_is_counted_and_asked_of_the_trainer(home: Path, opened: Opened) -> None:

@@ -12,6 +12,7 @@ from dashboard.training.counting import Count
 from dashboard.training.manager import Manager
 from dashboard.training.plan import Kind
 from dashboard.training.record import ACTIVE, CAN_RESUME, Record, State
+from dashboard.views.experiments import study_title
 from dashboard.views.state import trainings
 from dashboard.views.state.page import Screen
 
@@ -50,7 +51,7 @@ def draw(screen: Screen, manager: Manager, known: Sequence[Record], now: float) 
 def title(screen: Screen, one: Record) -> str:
     """What a training is called."""
     if one.kind is Kind.STUDY:
-        return screen.say("training-study", name=one.name)
+        return screen.say("training-study", name=study_title.title(one.name, screen.texts))
     if one.kind is Kind.GRID:
         return screen.say("training-grid", runs=one.runs)
     return screen.say("training-advice", name=one.name)
