@@ -28,6 +28,7 @@ ENDINGS = {
     "target_loss": "run-target-loss",
     "early_stopping": "run-early-stopping",
     "diverged": "run-diverged",
+    "at_chance": "run-at-chance",
 }
 """The sentence for each reason that `trainer/stop.py` gives."""
 
