@@ -11,6 +11,7 @@ from dashboard.diagnosis.siblings.families import families_of
 from dashboard.diagnosis.verdict import BatchSize, Fit, LampName, LearningRate, Stability
 from dashboard.model.curve import curves_of
 from dashboard.model.run import LogBook
+from dashboard.text.sentences import Sentences
 
 SAMPLES = Path(__file__).resolve().parents[2] / "sample_logs"
 STUDIES = ("batch_size", "learning_rate", "regimes", "switch")
@@ -104,3 +105,27 @@ def test_the_control_of_the_switch_study_is_the_one_that_falls_behind() -> None:
     control = next(run for run in book.runs if run.config["book_colour"] == "amarelo_neon")
     ill = {one.run_id for one in report.diagnoses if one.headline.state != "healthy"}
     assert ill == {control.run_id}
+
+
+@pytest.mark.parametrize(
+    ("lang", "study", "said", "unsaid"),
+    [
+        ("en", "gradient", "Scaled with the batch the rate could rise to 14", "to 14 should win"),
+        ("pt-BR", "gradient", "a taxa poderia subir para 14", "para 14 deve recuperar"),
+        ("en", "batch_size", "Raising the rate to 0.16 should win", "far beyond what was tried"),
+        ("en", "fit_over", "They trained for 20 and 60 epochs, so", "But they"),
+        ("pt-BR", "fit_over", "Elas treinaram 20 e 60 épocas, então", "Mas treinaram"),
+        ("pt-BR", "losses_values", "Função de perda mae: ", "– loss mae: "),
+        ("en", "losses_values", "Loss function mae: ", "Loss mae: "),
+        ("en", "exercise", "The loss began at 0.312", "and came back"),
+    ],
+)
+def test_what_is_said_of_the_bundled_runs_is_no_more_than_is_known(
+    lang: str, study: str, said: str, unsaid: str
+) -> None:
+    report, words = opened(study)[1], Sentences(lang)
+    told = [words.comparison(one) for one in report.comparisons]
+    told += [words.symptom(one) for each in report.diagnoses for one in each.symptoms]
+    text = " – ".join(told)
+    assert said in text
+    assert unsaid not in text
