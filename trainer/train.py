@@ -26,6 +26,7 @@ from trainer.forms.loss import loss_of
 from trainer.forms.model import build
 from trainer.forms.optimizer import make_optimizer
 from trainer.gradients import finished
+from trainer.guess import loss_of_a_guess
 from trainer.measure import Measure
 from trainer.parts import part
 from trainer.row import Row, Steps
@@ -81,7 +82,7 @@ def train(  # noqa: PLR0915 - one loop, to be read from top to bottom
     fault: Fault | None = part("faults", settings.fault) if settings.fault else None
     by_target = data.train_y.reshape(n, -1)[:, 0].argsort(stable=True)  # (N,)
     measure = Measure(settings, data, model, loss_function, order_stream)
-    stop = Stop(settings, stop_on_divergence)
+    stop = Stop(settings, stop_on_divergence, loss_of_a_guess(settings, data))
     moving = Moving(model, optimizer, order_stream, augment_stream, stop)
     if kept is None:
         row = measure.row(epoch=0, step=0)

@@ -28,6 +28,9 @@ from dashboard.text.run_namer import RunNamer
 FILE_LIMIT = 60
 """Characters of a file's path in a sentence: its name and the folders that distinguish it."""
 
+FAR = 20.0
+"""Times the rate that was tried beyond which one to try is a guess; the textbook's case is 16."""
+
 
 class Sentences(RunNamer):
     """All sentences on runs, in one language."""
@@ -141,7 +144,8 @@ class Sentences(RunNamer):
         """One sentence about several runs, opened by their family where there are several."""
         evidence = comparison.evidence
         message = f"comparison-{_id(comparison.code)}"
-        text = self._say(message, evidence, run_count=len(comparison.runs))
+        is_far = "yes" if _is_far(evidence) else "no"
+        text = self._say(message, evidence, run_count=len(comparison.runs), is_far=is_far)
         family, by = evidence.get("family", ""), str(evidence.get("family_by", ""))
         if family == "":
             return text
@@ -227,6 +231,14 @@ class Sentences(RunNamer):
     def _say(self, message: str, evidence: Evidence, **more: object) -> str:
         """Say ``message`` with its evidence, whose own numbers go before ``more``."""
         return self.say(message, **(more | {name: _word(evidence[name]) for name in evidence}))
+
+
+def _is_far(evidence: Evidence) -> bool:
+    """Whether a rate to try lies so far above the one tried that nothing is known of it."""
+    now, to_try = evidence.get("lr"), evidence.get("lr_to_try")
+    if not isinstance(now, int | float) or not isinstance(to_try, int | float):
+        return False
+    return 0 < FAR * now < to_try
 
 
 def _id(name: str) -> str:

@@ -8,12 +8,13 @@ import re
 from dataclasses import dataclass
 from pathlib import Path
 
-SETTINGS, METRICS = "hparams.yaml", "metrics.csv"
+SETTINGS, METRICS, LINEAGE = "hparams.yaml", "metrics.csv", "lineage.json"
 TAIL_BYTES = 4096
 MOST_SETTINGS_BYTES = 1 << 20
 
 _FINISHED = re.compile(r"^finished: true\s*$", re.MULTILINE)
 _EPOCHS = re.compile(r"^epochs: (\d{1,9})\s*$", re.MULTILINE)
+_UNOBSERVED = re.compile(r'^\s*"observed": null', re.MULTILINE)
 _NAME = re.compile(r"^name: ['\"]?([^'\"\n]+?)['\"]?\s*$", re.MULTILINE)
 
 
@@ -74,8 +75,17 @@ def _state(folder: Path) -> RunState | None:
         name[1] if name else folder.name,
         _last_epoch(folder / METRICS),
         int(epochs[1]) if epochs else 0,
-        _FINISHED.search(text) is not None,
+        _FINISHED.search(text) is not None and not _is_unobserved(folder / LINEAGE),
     )
+
+
+def _is_unobserved(lineage: Path) -> bool:
+    """Whether a run follows advice and it is not yet written what came of it."""
+    try:
+        with lineage.open(encoding="utf-8", errors="replace") as file:
+            return _UNOBSERVED.search(file.read(MOST_SETTINGS_BYTES)) is not None
+    except OSError:
+        return False
 
 
 def _last_epoch(file: Path) -> int:

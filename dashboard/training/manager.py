@@ -65,6 +65,13 @@ class Manager:
         """The folder of its logs."""
         return places.logs_of(self.root, name)
 
+    def shown(self, name: str) -> tuple[Path, ...]:
+        """The folders that are opened together: its logs, and the run whose advice it follows."""
+        found = self.get(name)
+        parent = found.source.get("folder", "") if found is not None else ""
+        before = [Path(parent)] if parent and Path(parent).is_dir() else []
+        return (*before, self.logs(name))
+
     def begin(self, plan: Plan, cores: int = 1, extra: Sequence[str] = ()) -> Record:
         """Remember a training and start it, now or when there is a core for it.
 
@@ -83,6 +90,7 @@ class Manager:
             min(max(cores, 1), self.cores),
             now,
             source=dict(plan.source),
+            command=plan.command,
         )
         places.logs_of(self.root, asked.id).mkdir(mode=0o700, parents=True, exist_ok=True)
         record.write(self.root, asked)
@@ -166,7 +174,7 @@ class Manager:
 
     def _start(self, one: Record) -> None:
         folder = self.logs(one.id)
-        words = [*self._program, "run", *one.words, *one.extra, "--out", str(folder)]
+        words = [*self._program, one.command, *one.words, *one.extra, "--out", str(folder)]
         if self._data_folder is not None:
             words += ["--data-dir", str(self._data_folder)]
         began_with = counting.count(folder).epochs

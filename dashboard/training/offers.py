@@ -98,11 +98,17 @@ class Offers:
     options: frozenset[str]
     settings: Mapping[str, Setting]
     studies: Mapping[str, OfferedStudy]
+    follow: frozenset[str] = frozenset()  # the options of `follow`
 
     @property
     def has_grids(self) -> bool:
         """Whether the trainer takes several values for a setting, and several seeds."""
         return "--seeds" in self.options
+
+    @property
+    def can_follow(self) -> bool:
+        """Whether the trainer follows one piece of advice of those on a run among others."""
+        return {"--advice", "--beside"} <= self.follow
 
     @staticmethod
     def read(told: Mapping[str, Any]) -> "Offers":
@@ -113,6 +119,7 @@ class Offers:
             frozenset(map(str, told["options"])),
             {one.name: one for one in settings},
             {one.name: one for one in studies},
+            frozenset(map(str, told.get("follow", ()))),
         )
 
 

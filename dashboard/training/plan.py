@@ -1,19 +1,24 @@
 """A training before it starts: the words for the trainer, and the runs that they make."""
 
 import shlex
-from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, field
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, field, replace
 from enum import StrEnum
 from itertools import product
 from math import prod
+from pathlib import Path
 from typing import Any
 
+from dashboard.training.counting import SETTINGS
 from dashboard.training.offers import Offers, PlannedRun
 
 MOST_RUNS = 2000
 """Runs of one training; more are a mistake in a grid far more often than a wish."""
 
 MOST_SEEDS = 100
+
+RUN, FOLLOW = "run", "follow"
+"""The commands of the trainer that train."""
 
 
 class Kind(StrEnum):
@@ -38,7 +43,8 @@ class PlanError(ValueError):
 class Plan:
     """What would be trained.
 
-    ``words`` follow ``python -m trainer run``; the folder of the logs is not among them.
+    ``words`` follow ``python -m trainer`` and its ``command``; the folder of the logs is not among
+    them.
     """
 
     kind: Kind
@@ -46,6 +52,7 @@ class Plan:
     words: tuple[str, ...]
     runs: tuple[PlannedRun, ...]
     source: Mapping[str, str] = field(default_factory=dict)  # of an advice: its run and its action
+    command: str = RUN
 
     @property
     def epochs(self) -> int:
@@ -115,6 +122,28 @@ def of_command(offers: Offers, command: str, name: str, source: Mapping[str, str
     )
     run = PlannedRun(name, _settings(offers, settings))
     return Plan(Kind.ADVICE, name, said, (run,), source)
+
+
+def as_followed(advised: Plan, folder: Path, others: Sequence[Path]) -> Plan:
+    """The plan of an advice, trained so that its forecast is stored first and its parent recorded.
+
+    Args:
+        advised: As ``of_command`` gives it.
+        folder: Of the advised run.
+        others: The folders of the runs among which it was judged.
+    """
+    among = () if set(others) <= {folder} else ("--beside", *map(str, _together(others)))
+    words = (str(folder), *among, "--advice", advised.source["action"])
+    source = {**advised.source, "folder": str(folder)}
+    return replace(advised, command=FOLLOW, words=words, source=source)
+
+
+def _together(folders: Sequence[Path]) -> Iterator[Path]:
+    """The ``folders`` of runs; where all runs in a folder are among them, that folder instead."""
+    for home in dict.fromkeys(path.parent for path in folders):
+        here = [path for path in folders if path.parent == home]
+        found = {path.parent for path in home.glob(f"*/{SETTINGS}")}
+        yield from [home] if found == set(here) and len(here) > 1 else here
 
 
 def _option(offers: Offers, name: str) -> str:

@@ -14,7 +14,7 @@ from typing import Any
 from uuid import uuid4
 
 from dashboard.training import places
-from dashboard.training.plan import Kind
+from dashboard.training.plan import FOLLOW, RUN, Kind
 from dashboard.training.processes import Known
 
 FORMAT = 1
@@ -46,7 +46,7 @@ class Record:
     id: str
     kind: Kind
     name: str
-    words: tuple[str, ...]  # after `python -m trainer run`, without the folder
+    words: tuple[str, ...]  # after `python -m trainer` and its command, without the folder
     extra: tuple[str, ...]  # further ones, which change no number
     runs: int
     epochs: int
@@ -60,6 +60,7 @@ class Record:
     stop_at: float = 0.0  # when it was asked to stop
     code: int | None = None  # with which it ended, where that was seen
     source: Mapping[str, str] = field(default_factory=dict)
+    command: str = RUN  # of the trainer
 
     def to_dict(self) -> dict[str, Any]:
         """As JSON."""
@@ -83,11 +84,18 @@ class Record:
                 "state": State(values["state"]),
                 "words": tuple(map(str, values["words"])),
                 "extra": tuple(map(str, values["extra"])),
+                "command": _command(values.get("command", RUN)),
                 "process": Known(int(process["pid"]), float(process["started_at"]))
                 if process
                 else None,
             }
         )
+
+
+def _command(name: object) -> str:
+    if name not in (RUN, FOLLOW):
+        raise ValueError("not a command that trains")
+    return str(name)
 
 
 def read(root: Path, name: str) -> Record | None:

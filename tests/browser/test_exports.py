@@ -9,8 +9,8 @@ SLOW_MS = 60_000
 
 
 FILES = {
-    "PDF": ("perda-e-acuracia-3-execucoes.pdf", b"%PDF-"),
-    "Excel": ("perda-e-acuracia-3-execucoes-excel.csv", "\ufeffexecução;".encode()),
+    "PDF": ("perda-e-acuracia-9-execucoes.pdf", b"%PDF-"),
+    "Excel": ("perda-e-acuracia-9-execucoes-excel.csv", "\ufeffexecução;".encode()),
 }
 
 

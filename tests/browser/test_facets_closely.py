@@ -30,11 +30,11 @@ def test_the_second_panel_answers_to_a_drag_a_click_and_a_double_click(visit: Vi
     seen = page.get_by_role("status").filter(has_text="You are seeing epochs")
     expect(seen).to_be_visible()
     settled(page)
-    label = page.locator(f"{FIGURE} svg text", has_text=re.compile("^rate 0.01")).last
+    label = page.locator(f"{FIGURE} svg text", has_text=re.compile("^0.01 · seed")).last
     box = label.bounding_box()
     assert box is not None
     page.mouse.click(box["x"] + 5, box["y"] + box["height"] / 2)
-    expect(page.locator(".card h3")).to_have_text("Batch 1024 · rate 0.01")
+    expect(page.locator(".card h3")).to_have_text(re.compile("^Batch 1024 · rate 0.01"))
     settled(page)
     page.mouse.dblclick(*place(page, 0.7, 0.35))
     expect(seen).to_have_count(0)

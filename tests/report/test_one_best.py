@@ -24,9 +24,9 @@ from tests.report.best_books import BOOKS, book, run
 
 WORDS = [Sentences("en"), Sentences("pt-BR")]
 SAMPLE_BEST = {
-    "learning_rate": "batch64_lr0.01",
+    "learning_rate": "batch64_lr0.01_seed1",
     "switch": "batch64_x30",
-    "batch_size": "batch64_lr0.01",
+    "batch_size": "batch64_lr0.01_seed1",
     "regimes": "lr0.1",
 }
 SETS = [*BOOKS, *SAMPLE_BEST]

@@ -7,8 +7,11 @@ import pytest
 
 from dashboard import diagnose, load_logs
 from dashboard.diagnosis.report import Report
+from dashboard.diagnosis.siblings.families import families_of
 from dashboard.diagnosis.verdict import BatchSize, Fit, LampName, LearningRate, Stability
+from dashboard.model.curve import curves_of
 from dashboard.model.run import LogBook
+from dashboard.text.sentences import Sentences
 
 SAMPLES = Path(__file__).resolve().parents[2] / "sample_logs"
 STUDIES = ("batch_size", "learning_rate", "regimes", "switch")
@@ -47,6 +50,15 @@ def test_nothing_is_lost(study: str) -> None:
     lost = [receipt.total(name) for name in ("damaged", "recovered", "replaced", "reordered")]
     assert lost == [0, 0, 0, 0]
     assert receipt.total("points") == len(opened(study)[0].scalars)
+
+
+@pytest.mark.parametrize("study", ["batch_size", "learning_rate"])
+def test_three_seeds_of_a_setting_are_one_setting_of_the_comparison(study: str) -> None:
+    book, report = opened(study)
+    (family,) = families_of(curves_of(book))
+    assert [len(cell.seeds) for cell in family.cells] == [3, 3, 3]
+    told = {one.code: one.evidence for one in report.comparisons}
+    assert (told["best-setting"]["settings"], told["seed-noise"]["seeds"]) == (3, 3)
 
 
 def test_the_orange_and_the_blue_run_are_healthy() -> None:
@@ -93,3 +105,27 @@ def test_the_control_of_the_switch_study_is_the_one_that_falls_behind() -> None:
     control = next(run for run in book.runs if run.config["book_colour"] == "amarelo_neon")
     ill = {one.run_id for one in report.diagnoses if one.headline.state != "healthy"}
     assert ill == {control.run_id}
+
+
+@pytest.mark.parametrize(
+    ("lang", "study", "said", "unsaid"),
+    [
+        ("en", "gradient", "Scaled with the batch the rate could rise to 14", "to 14 should win"),
+        ("pt-BR", "gradient", "a taxa poderia subir para 14", "para 14 deve recuperar"),
+        ("en", "batch_size", "Raising the rate to 0.16 should win", "far beyond what was tried"),
+        ("en", "fit_over", "They trained for 20 and 60 epochs, so", "But they"),
+        ("pt-BR", "fit_over", "Elas treinaram 20 e 60 épocas, então", "Mas treinaram"),
+        ("pt-BR", "losses_values", "Função de perda mae: ", "– loss mae: "),
+        ("en", "losses_values", "Loss function mae: ", "Loss mae: "),
+        ("en", "exercise", "The loss began at 0.312", "and came back"),
+    ],
+)
+def test_what_is_said_of_the_bundled_runs_is_no_more_than_is_known(
+    lang: str, study: str, said: str, unsaid: str
+) -> None:
+    report, words = opened(study)[1], Sentences(lang)
+    told = [words.comparison(one) for one in report.comparisons]
+    told += [words.symptom(one) for each in report.diagnoses for one in each.symptoms]
+    text = " – ".join(told)
+    assert said in text
+    assert unsaid not in text

@@ -7,6 +7,7 @@ from dashboard.text.catalogue import Catalogue
 from dashboard.text.numerals import NBSP
 from dashboard.text.run_names import FIRST, label, labels, title, varying
 from dashboard.text.sentences import Sentences
+from dashboard.text.snippets.for_trainer import DEFAULTS
 
 X = f"{NBSP}×{NBSP}"
 
@@ -226,3 +227,9 @@ def test_a_seed_that_tells_nothing_apart_is_not_said() -> None:
         for seed, momentum in enumerate((0.0, 0.5, 0.9))
     ]
     assert not any("semente" in text for text in Sentences("pt-BR").short_run_labels(runs).values())
+
+
+@pytest.mark.parametrize("lang", ["en", "pt-BR"])
+@pytest.mark.parametrize("name", DEFAULTS)
+def test_every_setting_of_our_trainer_has_a_name_in_words(lang: str, name: str) -> None:
+    assert Catalogue(lang).has(f"setting-{name.replace('_', '-')}")

@@ -70,7 +70,7 @@ def test_the_forecast_stands_before_the_training_begins(slow, monkeypatch) -> No
     answers(monkeypatch, Told("too_low", "Slow.", (advice({"lr": 0.01}),)), HEALTHY)
     seen = []
 
-    def train(child, data_dir, lang):
+    def train(child, how):
         seen.append((read(child.folder), (child.folder / METRICS).exists()))
         trained(child.folder, "--lr", "0.01")
 
@@ -136,6 +136,46 @@ def test_a_folder_of_runs_stands_for_each_of_them(slow, monkeypatch) -> None:
     asked = answers(monkeypatch, HEALTHY, HEALTHY)
     assert main(["follow", str(slow.parent)]) == 0
     assert [folders[-1].name for folders in asked] == ["other", "slow"]
+
+
+def test_a_run_is_judged_beside_the_others_that_are_named_and_not_beside_itself(
+    slow, monkeypatch
+) -> None:
+    trained(slow.parent / "other", "--lr", "0.01")
+    asked = answers(monkeypatch, Told("too_low", "Slow.", (advice({"lr": 0.01}),)), HEALTHY)
+    out = slow.parent.parent / "new"
+    assert main(["follow", str(slow), "--beside", str(slow.parent), "--out", str(out)]) == 0
+    assert [[one.name for one in folders] for folders in asked] == [
+        ["other", "slow"],
+        ["other", "slow", "slow-raise-lr"],
+    ]
+
+
+def test_the_advice_that_is_named_is_followed_though_another_stands_first(
+    slow, monkeypatch
+) -> None:
+    first, second = advice({"batch_size": 8}, "lower_batch_size"), advice({"lr": 0.01})
+    answers(monkeypatch, Told("too_low", "Slow.", (first, second)), HEALTHY)
+    assert main(["follow", str(slow), "--advice", "raise_lr"]) == 0
+    assert [one.name for one in slow.parent.iterdir() if one != slow] == ["slow-raise-lr"]
+
+
+@pytest.mark.parametrize(("lang", "said"), [("en", "it advises: raise_lr"), ("pt-BR", "aconselha")])
+def test_advice_that_is_not_given_is_an_error_that_names_what_is(
+    slow, monkeypatch, capsys, lang, said
+) -> None:
+    answers(monkeypatch, Told("too_low", "Slow.", (advice({"lr": 0.01}),)))
+    assert main(["follow", str(slow), "--advice", "augment", "--lang", lang]) == 2
+    assert said in capsys.readouterr().err
+    assert [path.name for path in slow.parent.iterdir()] == ["slow"]
+
+
+def test_followed_quietly_nothing_is_said(slow, monkeypatch, capsys) -> None:
+    answers(monkeypatch, Told("too_low", "Slow.", (advice({"lr": 0.01}),)), HEALTHY)
+    capsys.readouterr()
+    assert main(["follow", str(slow), "--quiet"]) == 0
+    assert capsys.readouterr() == ("", "")
+    assert read(slow.parent / "slow-raise-lr")["observed"] is not None
 
 
 def test_rounds_are_a_whole_number(slow, capsys) -> None:

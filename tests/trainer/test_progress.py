@@ -5,6 +5,7 @@ import io
 import pytest
 
 from trainer.row import Row
+from trainer.running.durations import duration
 from trainer.running.manner import Manner
 from trainer.running.progress import ENDINGS, Progress
 from trainer.running.train_job import Note
@@ -102,7 +103,7 @@ def test_a_quiet_command_says_nothing():
     ("seconds", "words"), [(0, "0 s"), (59.4, "59 s"), (61, "1 min 1 s"), (7_384, "2 h 3 min")]
 )
 def test_a_duration_is_said_in_its_two_largest_units(seconds, words):
-    assert shown()[0]._time(seconds) == words
+    assert duration(seconds, "en") == words
 
 
 def test_the_work_of_an_epoch_grows_with_updates_examples_and_weights():

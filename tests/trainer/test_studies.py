@@ -73,9 +73,10 @@ def test_figure_two_is_the_books():
 
 
 def test_a_study_can_be_moved_to_other_data_and_another_seed():
-    for run in study.load("batch_size", {"dataset": "digits", "seed": "5"}).runs:
-        assert (run.settings.dataset, run.settings.seed) == ("digits", 5)
-        assert run.hparams()["seed"] == 5
+    runs = study.load("batch_size", {"dataset": "digits", "seed": "5"}).runs
+    assert {run.settings.dataset for run in runs} == {"digits"}
+    assert [run.settings.seed for run in runs] == [5, 6, 7] * 3
+    assert all(run.hparams()["seed"] == run.settings.seed for run in runs)
 
 
 def table(**run):

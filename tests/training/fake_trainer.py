@@ -26,6 +26,15 @@ SETTINGS = [
     {"name": "bias", "kind": "bool", "default": True},
 ]
 STUDY = [{"name": f"lr{lr}", "lr": lr} for lr in (0.001, 0.01, 0.1, 1.0)]
+OBSERVED = {
+    "metric": "accuracy",
+    "before": 0.5,
+    "after": 0.8,
+    "noise": 0.01,
+    "improved": "yes",
+    "came_true": True,
+    "verdict": "healthy",
+}
 DEFAULTS = {one["name"]: one["default"] for one in SETTINGS}
 
 
@@ -36,6 +45,7 @@ def described() -> dict:
         "format": 1,
         "missing": [one for one in os.environ.get("FAKE_MISSING", "").split() if one],
         "options": ["--data-dir", "--lr", "--out", "--quiet", "--seeds", "--workers"],
+        "follow": ["--advice", "--beside", "--data-dir", "--out", "--quiet"],
         "settings": SETTINGS,
         "studies": [{"name": "digits", "group": "", "about": about, "runs": runs}],
     }
@@ -45,6 +55,8 @@ def main(words: list[str]) -> int:
     if words == ["describe"]:
         sys.stdout.write(json.dumps(described()))
         return 0
+    if words[0] == "follow":
+        return follow(words[1:])
     assert words[0] == "run"
     if "FAKE_DEAF" in os.environ:
         signal.signal(signal.SIGINT, signal.SIG_IGN)
@@ -61,6 +73,29 @@ def main(words: list[str]) -> int:
             train({**DEFAULTS, **run}, out / run["name"] if len(runs) > 1 else out)
     except KeyboardInterrupt:
         return 130
+    return 0
+
+
+def follow(words: list[str]) -> int:
+    """The forecast first, then a run called after its parent, then what came of it."""
+    parent, out = Path(words[0]), Path(words[words.index("--out") + 1])
+    action = words[words.index("--advice") + 1]
+    child = out / f"{parent.name}-{action.replace('_', '-')}"
+    forecast = {"metric": "accuracy", "split": "test", "direction": "up", "now": 0.5}
+    lineage = {
+        "format": 1,
+        "parent": parent.name,
+        "advice": action,
+        "parameter": "lr",
+        "from": 0.01,
+        "to": 0.1,
+        "forecast": {**forecast, "expected": None, "chance": 0.9},
+        "observed": None,
+    }
+    child.mkdir(parents=True, exist_ok=True)
+    (child / "lineage.json").write_text(json.dumps(lineage, indent=1))
+    train({**DEFAULTS, "name": child.name}, child)
+    (child / "lineage.json").write_text(json.dumps({**lineage, "observed": OBSERVED}, indent=1))
     return 0
 
 

@@ -1,5 +1,6 @@
 """How far a training is, by its folder, and how long another would take."""
 
+import json
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
@@ -46,6 +47,16 @@ def test_a_line_that_is_being_written_does_not_count(tmp_path: Path, end: str) -
     with (tmp_path / "a" / "metrics.csv").open("a") as file:
         file.write(end)
     assert counting.count(tmp_path).epochs == 7
+
+
+@pytest.mark.parametrize(("observed", "finished"), [(None, 0), ({"metric": "loss"}, 1)])
+def test_a_run_that_follows_advice_is_complete_when_it_is_written_what_came_of_it(
+    tmp_path: Path, observed: dict | None, finished: int
+) -> None:
+    run_on_disk(tmp_path / "a", epochs=4, done=4, finished=True, seconds=1)
+    lineage = json.dumps({"format": 1, "observed": observed}, indent=1)
+    (tmp_path / "a" / "lineage.json").write_text(lineage)
+    assert (counting.count(tmp_path).finished, counting.count(tmp_path).epochs) == (finished, 4)
 
 
 @given(st.binary(max_size=300), st.binary(max_size=300))

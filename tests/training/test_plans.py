@@ -1,6 +1,7 @@
 """What can be asked for: only settings that are known, values that they take, studies by name."""
 
 import shlex
+from pathlib import Path
 
 import pytest
 from hypothesis import given
@@ -95,6 +96,38 @@ def test_the_command_of_an_advice_is_followed_without_its_folder() -> None:
     assert found.words == ("--dataset", "digits", "--lr", "0.3", "--hidden", "256,64")
     assert found.runs[0].settings["hidden"] == (256, 64)
     assert (found.kind, found.epochs) == (Kind.ADVICE, 3)
+
+
+def folders(root: Path, *names: str) -> list[Path]:
+    for name in names:
+        (root / name).mkdir(parents=True)
+        (root / name / "hparams.yaml").write_text("written_by: curva-trainer\n")
+    return [root / name for name in names]
+
+
+def followed(tmp_path: Path, folder: Path, others: list[Path]) -> tuple[str, ...]:
+    command = "python -m trainer run --lr 0.3"
+    advised = plan.of_command(OFFERS, command, "a", {"run": "a", "action": "raise_lr"})
+    found = plan.as_followed(advised, folder, others)
+    assert (found.command, found.kind, found.runs) == (plan.FOLLOW, Kind.ADVICE, advised.runs)
+    assert found.source == {**advised.source, "folder": str(folder)}
+    return tuple(word.replace(str(tmp_path), "") for word in found.words)
+
+
+def test_an_advice_is_followed_among_the_runs_beside_which_it_was_given(tmp_path: Path) -> None:
+    one, two, three = folders(tmp_path / "set", "one", "two", "three")
+    (far,) = folders(tmp_path / "far", "four")
+    words = ("--advice", "raise_lr")
+    assert followed(tmp_path, one, [one]) == ("/set/one", *words)
+    assert followed(tmp_path, one, [one, two]) == (
+        "/set/one",
+        "--beside",
+        "/set/one",
+        "/set/two",
+        *words,
+    )
+    all_of_them = followed(tmp_path, one, [one, two, three, far])
+    assert all_of_them == ("/set/one", "--beside", "/set", "/far/four", *words)
 
 
 @pytest.mark.parametrize(

@@ -1,6 +1,7 @@
 """The page Experiment: who may use it, what it says in each state, and what its buttons do."""
 
 import time
+import tomllib
 from collections.abc import Callable, Iterator
 from dataclasses import replace
 from pathlib import Path
@@ -14,10 +15,12 @@ from dashboard.text.escape import html
 from dashboard.training import counting, places, plan, processes, record, trainer_program
 from dashboard.training.manager import Manager
 from dashboard.training.record import ACTIVE, Record, State
+from dashboard.views.experiments import study_title
 from dashboard.views.experiments.start import rounded
 from dashboard.views.experiments.training_list import left_s
 from dashboard.views.state import trainings
 from dashboard.views.state.followed_sets import followed_sets
+from dashboard.views.state.log_set import SAMPLES_FOLDER, code_of
 from tests.training.conftest import FAKE, until
 
 ALLOWED = "--allow-training"
@@ -137,7 +140,9 @@ def test_a_study_says_what_it_is_how_much_and_starts_with_a_press(
     assert html(texts.say("experiment-size", runs=4, epochs=12)) in said(app)
     assert html(texts.say("experiment-time-unknown")) in said(app)
     app.button("experiment-start").click().run()
-    assert html(texts.say("training-study", name="digits")) in said(app)
+    called = {"en": "Four rates on digits", "pt-BR": "Quatro taxas nos dígitos"}[lang]
+    assert called in app.selectbox("study").options
+    assert html(texts.say("training-study", name=called)) in said(app)
     until(lambda: state_of(only().id) is State.FINISHED)
     app.run()
     assert headline(app) == html(texts.say("experiment-idle"))
@@ -151,6 +156,22 @@ def test_a_study_says_what_it_is_how_much_and_starts_with_a_press(
     trainings.earlier.clear()
     app.run()
     assert html(texts.say("experiment-time-unknown")) not in said(app)
+
+
+@pytest.mark.parametrize("lang", LANGUAGES)
+def test_every_study_of_the_trainer_has_a_title_in_the_language(lang: str) -> None:
+    texts = Catalogue(lang)
+    for path in (trainer_program.ROOT / "trainer" / "studies").glob("*.toml"):
+        group = tomllib.loads(path.read_text("utf-8")).get("group", "")
+        told = study_title.title_in_group(path.stem, group, texts)
+        assert told != path.stem
+        assert "_" not in told
+        if group:
+            assert told.startswith(texts.say(f"set-group-{code_of(group)}"))
+
+
+def test_a_study_that_the_dashboard_does_not_know_keeps_its_name() -> None:
+    assert study_title.title_in_group("my_own", "", Catalogue("en")) == "my_own"
 
 
 def test_a_grid_of_72_runs_is_counted_and_asked_of_the_trainer(home: Path, opened: Opened) -> None:
@@ -312,8 +333,50 @@ def test_advice_on_a_run_of_our_trainer_is_trained_with_one_press(
         assert not app.exception
         begun = only()
         assert begun.kind is plan.Kind.ADVICE
-        assert begun.source["action"]
-        assert "--out" not in begun.words
+        assert begun.command == plan.FOLLOW
+        assert begun.words[0] == begun.source["folder"]
+        assert Path(begun.words[0]).parent == SAMPLES_FOLDER / "learning_rate"
+        assert begun.words[1:] == (
+            "--beside",
+            str(SAMPLES_FOLDER / "learning_rate"),
+            "--advice",
+            begun.source["action"],
+        )
+        until(lambda: state_of(begun.id) is State.FINISHED)
+
+
+def test_a_followed_advice_is_opened_beside_the_run_that_it_is_for(
+    home: Path, opened: Opened
+) -> None:
+    parent = SAMPLES_FOLDER / "learning_rate" / "batch1024_lr0.01"
+    command = "python -m trainer run --lr 0.1"
+    advised = plan.of_command(trainings.offers(), command, "a", {"run": "a", "action": "raise_lr"})
+    begun = the_manager().begin(plan.as_followed(advised, parent, [parent]))
+    until(lambda: state_of(begun.id) is State.FINISHED)
+    listed = opened("experiment", ALLOWED, lang="en")
+    assert f"python -m trainer follow {parent} --advice raise_lr</code>" in said(listed)
+    page = opened(
+        "diagnosis",
+        ALLOWED,
+        lang="en",
+        set="trained",
+        training=begun.id,
+        run="batch1024_lr0.01-raise-lr",
+    )
+    assert page.session_state["set"] == "trained"
+    ends = sorted(one.rpartition(" · ")[2] for one in page.selectbox("run").options)
+    assert ends == ["batch1024_lr0.01", "batch1024_lr0.01-raise-lr"]
+    assert Catalogue("en").say("followed") in said(page)
+
+
+def test_what_only_tests_something_is_trained_without_a_forecast(
+    home: Path, opened: Opened, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("dashboard.text.sentences.Sentences.follow", lambda *_: None)
+    app = opened("experiment", ALLOWED, lang="en", what="advice", set="learning_rate")
+    app.button("experiment-start").click().run()
+    assert only().command == plan.RUN
+    assert "--lr" in only().words
 
 
 @pytest.mark.parametrize("lang", LANGUAGES)

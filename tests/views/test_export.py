@@ -97,7 +97,7 @@ def test_the_numbers_come_as_the_label_says(
     opened("curves", set="learning_rate", lang=lang)
     head, *body = rows(offered[f"export-curves-{kind}"][1](), separator)
     assert head == header
-    assert len(body) == 3 * 4 * 31  # runs, panels, epochs from 0 to 30
+    assert len(body) == 9 * 4 * 31  # runs, panels, epochs from 0 to 30
     assert all(number in row[-1] or row[-1] in {"0", "1"} for row in body)
 
 

@@ -1,11 +1,13 @@
 """`describe`: all that this trainer can be asked for, as JSON for another program.
 
 The dashboard offers what stands here and knows nothing else of the trainer: its studies with the
-settings of every run, each setting with its range or its words, and the options that `run` takes.
+settings of every run, each setting with its range or its words, and the options that `run` and
+`follow` take.
 
     {"format": 1,
      "missing":  [packages that training needs and that are not installed],
      "options":  ["--out", "--lr", …],
+     "follow":   ["--advice", "--beside", …],
      "settings": [{"name", "kind", "default", "about": {"en", "pt-BR"},
                    "low", "high", "includes_low",
                    "choices", "words": {choice: {"en", "pt-BR"}}}, …],
@@ -58,16 +60,17 @@ def description(lang: str) -> dict[str, Any]:
     return {
         "format": FORMAT,
         "missing": [name for name in PACKAGES if find_spec(name) is None],
-        "options": _options(lang),
+        "options": _options("run", lang),
+        "follow": _options("follow", lang),
         "settings": [_setting(name) for name in FLAGS],
         "studies": [_study(name) for name in study.names()],
     }
 
 
-def _options(lang: str) -> list[str]:
-    """The options of `run`, as they are typed."""
+def _options(name: str, lang: str) -> list[str]:
+    """The options of a command, as they are typed."""
     parser = Parser()
-    command: Command = part("commands", "run")
+    command: Command = part("commands", name)
     command.add(parser, lang)
     return sorted(parser.option_names())
 

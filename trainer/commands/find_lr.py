@@ -6,7 +6,7 @@ from pathlib import Path
 from typing import Any
 
 from trainer import packages
-from trainer.commands.run import RUNS
+from trainer.commands.run import RUNS, manner_of
 from trainer.errors import TrainerError
 from trainer.flag_values import decimal, whole
 from trainer.forms.command import FLAGS, Command
@@ -34,6 +34,8 @@ def add(parser: Parser, lang: str) -> None:
     what.add_argument("--repeats", metavar="N", help=say(lang, "help-repeats"))
     what.add_argument("--out", type=Path, metavar="DIR", help=say(lang, "help-out-one"))
     what.add_argument("--data-dir", type=Path, metavar="DIR", help=say(lang, "help-data-dir"))
+    for flag in ("verbose", "quiet"):
+        what.add_argument(f"--{flag}", action="store_true", help=say(lang, f"help-{flag}"))
     add_settings(parser, FLAGS_HERE, lang)
 
 
@@ -51,7 +53,12 @@ def run(asked: argparse.Namespace, lang: str) -> None:
     hparams = _hparams(out, settings, low, high, updates) | {"repeats": repeats}
     with packages.needed():
         from trainer.measurements import measured  # noqa: PLC0415 - late on purpose
-    found = measured.range_test(settings, out, hparams, asked.data_dir, low, high, updates, repeats)
+        from trainer.running.measuring import Measuring  # noqa: PLC0415
+    manner = manner_of(asked, sys.stderr)
+    with Measuring("updates", updates, sys.stderr, lang, manner) as progress:
+        found = measured.range_test(
+            settings, out, hparams, asked.data_dir, (low, high), updates, repeats, progress.take
+        )
     sys.stdout.write(f"{sentence(found, lang)}\n{say(lang, 'logs-in', path=out)}\n")
 
 

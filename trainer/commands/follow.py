@@ -1,7 +1,10 @@
-"""`follow`: train runs again as the dashboard advises, and record whether that was right."""
+"""`follow`: train runs again as the dashboard advises, and record whether that was right.
+
+follow runs/slow                             what is advised first for one run
+follow runs/slow --beside runs --advice raise_lr    that piece of advice, judged beside others
+"""
 
 import argparse
-from collections.abc import Callable, Sequence
 from pathlib import Path
 
 from trainer import packages
@@ -23,19 +26,25 @@ def add(parser: Parser, lang: str) -> None:
     what.add_argument("--out", type=Path, metavar="DIR", help=say(lang, "help-follow-out"))
     what.add_argument("--data-dir", type=Path, metavar="DIR", help=say(lang, "help-data-dir"))
     what.add_argument("--rounds", metavar="N", help=say(lang, "help-rounds"))
+    what.add_argument(
+        "--beside",
+        nargs="+",
+        type=Path,
+        default=[],
+        metavar="RUN",
+        help=say(lang, "help-follow-beside"),
+    )
+    what.add_argument("--advice", default="", metavar="…", help=say(lang, "help-follow-advice"))
+    what.add_argument("--quiet", action="store_true", help=say(lang, "help-quiet"))
 
 
 def run(asked: argparse.Namespace, lang: str) -> None:
     """Follow the advice for each run."""
     rounds = whole("rounds", asked.rounds, ONCE, ROUNDS)
-    _loaded()(asked.runs, asked.out, asked.data_dir, rounds, lang)
-
-
-def _loaded() -> Callable[[Sequence[Path], Path | None, Path | None, int, str], None]:
-    """The function that follows; loading torch takes seconds that a mistake need not cost."""
-    with packages.needed():
-        from trainer.follow.rounds import follow_all  # noqa: PLC0415 - late on purpose
-    return follow_all
+    with packages.needed():  # loading torch takes seconds that a mistake need not cost
+        from trainer.follow.rounds import How, follow_all  # noqa: PLC0415 - late on purpose
+    how = How(asked.out, asked.data_dir, rounds, lang, asked.advice, asked.quiet)
+    follow_all(asked.runs, asked.beside, how)
 
 
 COMMAND = Command("follow", "follow RUN… [--out DIR] [--rounds N]", add, run)

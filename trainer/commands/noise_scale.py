@@ -6,7 +6,7 @@ from pathlib import Path
 from typing import Any
 
 from trainer import packages
-from trainer.commands.run import RUNS
+from trainer.commands.run import RUNS, manner_of
 from trainer.flag_values import whole
 from trainer.forms.command import FLAGS, Command
 from trainer.parser import Parser, add_settings
@@ -27,6 +27,8 @@ def add(parser: Parser, lang: str) -> None:
     what.add_argument("--batches", metavar="N", help=say(lang, "help-batches"))
     what.add_argument("--out", type=Path, metavar="DIR", help=say(lang, "help-out-one"))
     what.add_argument("--data-dir", type=Path, metavar="DIR", help=say(lang, "help-data-dir"))
+    for flag in ("verbose", "quiet"):
+        what.add_argument(f"--{flag}", action="store_true", help=say(lang, f"help-{flag}"))
     add_settings(parser, FLAGS, lang)
 
 
@@ -45,7 +47,12 @@ def run(asked: argparse.Namespace, lang: str) -> None:
     }
     with packages.needed():
         from trainer.measurements import measured  # noqa: PLC0415 - late on purpose
-    found = measured.noise_scale(settings, out, hparams, asked.data_dir, points, batches)
+        from trainer.running.measuring import Measuring  # noqa: PLC0415
+    manner = manner_of(asked, sys.stderr)
+    with Measuring("points", points, sys.stderr, lang, manner) as progress:
+        found = measured.noise_scale(
+            settings, out, hparams, asked.data_dir, points, batches, progress.take
+        )
     sys.stdout.write(f"{sentence(found, settings, lang)}\n{say(lang, 'logs-in', path=out)}\n")
 
 

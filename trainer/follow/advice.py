@@ -51,7 +51,7 @@ def ask(folders: Sequence[Path], lang: str) -> list[Told]:
 
     Errors: `TrainerError` where the dashboard is not installed or finds no run in a folder.
     """
-    words = [sys.executable, "-m", "dashboard", "diagnose", *map(str, folders)]
+    words = [sys.executable, "-P", "-m", "dashboard", "diagnose", *map(str, folders)]
     words += ["--format", "json", "--lang", lang]
     paths = filter(None, (str(HOME), os.environ.get("PYTHONPATH")))
     found = subprocess.run(  # noqa: S603 - this Python and words of our own; no shell

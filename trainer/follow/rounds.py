@@ -12,28 +12,42 @@ from trainer.follow.lineage import observe, predict
 from trainer.follow.outcome import compare, outcome_of
 from trainer.forms.command import FLAGS
 from trainer.run_files.run_folder import HPARAMS, read_hparams
+from trainer.running.manner import Manner
 from trainer.running.run import run_all
 from trainer.settings import Settings, as_mapping, from_mapping
 from trainer.study import Run
 from trainer.text import number, say
 
 
-def follow_all(
-    given: Sequence[Path], out: Path | None, data_dir: Path | None, rounds: int, lang: str
-) -> None:
-    """Follow the advice for each run up to `rounds` times, into `out` or beside the run.
+@dataclass(frozen=True, slots=True)
+class How:
+    """How runs are followed: what the command line says of all of them."""
+
+    out: Path | None  # for the new runs; None: beside the old one
+    data_dir: Path | None
+    rounds: int
+    lang: str
+    advice: str = ""  # the dashboard's code of the one to follow first; "": the first that can be
+    quiet: bool = False
+
+
+def follow_all(given: Sequence[Path], beside: Sequence[Path], how: How) -> None:
+    """Follow the advice for each run, judged beside the runs of `beside`.
 
     One that is not ours, has not ended or needs nothing is left alone, which is said.
 
-    Errors: `TrainerError` where a run is not there, or a folder cannot be used.
+    Errors: `TrainerError` where a run is not there, a folder cannot be used, or what is to be
+    followed is not advised.
     """
+    others = [folder.resolve() for folder in _runs(beside)]
     for folder in _runs(given):
         settings = read_hparams(folder)
         if settings is None or settings.get("finished") is not True:
             code = "follow-foreign" if settings is None else "follow-unfinished"
-            _print(say(lang, code, run=folder))
+            _print(say(how.lang, code, run=folder), how)
             continue
-        _follow(folder.resolve(), out, data_dir, rounds, lang)
+        parent = folder.resolve()
+        _follow(parent, [one for one in others if one != parent], how)
 
 
 def _runs(given: Sequence[Path]) -> Iterator[Path]:
@@ -53,44 +67,62 @@ class _Tried:
     settings: Settings
 
 
-def _follow(parent: Path, out: Path | None, data_dir: Path | None, rounds: int, lang: str) -> None:
-    """Up to `rounds` changes, each to the best run so far, with the others beside it."""
+def _follow(parent: Path, beside: Sequence[Path], how: How) -> None:
+    """Up to so many changes, each to the best run so far, with the others beside it."""
+    lang = how.lang
     best = _Tried(parent, _settings(parent))
     chain = [best]
-    told = ask([parent], lang)[-1]
-    for _ in range(rounds):
+    told = _only(how.advice, ask([*beside, parent], lang)[-1], parent)
+    for _ in range(how.rounds):
         chosen = _choose(told, best, chain)
         if chosen is None:
             why = "follow-nothing" if not told.advice else "follow-cannot"
             advised = " ".join(one.text for one in told.advice)
-            _print(say(lang, why, run=best.folder.name, verdict=told.sentence, advice=advised))
+            said = say(lang, why, run=best.folder.name, verdict=told.sentence, advice=advised)
+            _print(said, how)
             return
         advice, settings = chosen
-        child = _Tried(_place(best.folder, advice, out, settings), settings)
+        child = _Tried(_place(best.folder, advice, how.out, settings), settings)
         predict(child.folder, best.folder, told.verdict, advice)
-        _print(say(lang, "follow-advice", run=best.folder.name, advice=advice.text))
-        _print(_forecast(advice.forecast, lang))
+        _print(say(lang, "follow-advice", run=best.folder.name, advice=advice.text), how)
+        _print(_forecast(advice.forecast, lang), how)
 
-        _train(child, data_dir, lang)
+        _train(child, how)
 
         before, after = outcome_of(best.folder), outcome_of(child.folder)
-        others = [one.folder for one in chain]
+        others = [*(one for one in beside if one != child.folder), *(one.folder for one in chain)]
         told_then = ask([*others, child.folder], lang)[-1]
         observed = observe(child.folder, before, after, told_then.verdict)
-        _print(_observed(observed, told_then, lang))
-        _print(say(lang, "logs-in", path=child.folder))
+        _print(_observed(observed, told_then, lang), how)
+        _print(say(lang, "logs-in", path=child.folder), how)
         chain.append(child)
         if compare(before, after)[1] >= 0:
             best, told = child, told_then
         else:  # from the better run again, which now has a sibling that shows what not to do
-            beside = [one.folder for one in chain if one != best]
-            told = ask([*beside, best.folder], lang)[-1]
+            tried = [one.folder for one in chain if one != best]
+            told = ask([*(one for one in beside if one not in tried), *tried, best.folder], lang)[
+                -1
+            ]
 
 
-def _train(child: _Tried, data_dir: Path | None, lang: str) -> None:
+def _only(action: str, told: Told, run: Path) -> Told:
+    """What was told with the advice `action` alone; all of it where none is named.
+
+    Errors: `TrainerError` where that is not advised.
+    """
+    chosen = tuple(one for one in told.advice if action in ("", one.action))
+    if action and not chosen:
+        advised = ", ".join(one.action for one in told.advice) or "-"
+        raise TrainerError("not-advised", run=run.name, action=action, advised=advised)
+    return replace(told, advice=chosen)
+
+
+def _train(child: _Tried, how: How) -> None:
     """Train one run: the only place that knows how that is done."""
-    name = child.folder.name
-    run_all([(Run(name, child.settings), child.folder)], data_dir, sys.stderr, lang)
+    run = Run(child.folder.name, child.settings)
+    manner = Manner.QUIET if how.quiet else Manner.BARS
+    placed = [(run, child.folder)]
+    run_all(placed, how.data_dir, sys.stderr, how.lang, manner=manner)
 
 
 def _settings(folder: Path) -> Settings:
@@ -154,6 +186,7 @@ def _value(metric: str, value: float | None, lang: str) -> str:
     return number(lang, f"{value:.1%}" if metric == "accuracy" else f"{value:.3g}")
 
 
-def _print(text: str) -> None:
-    sys.stdout.write(f"{text}\n")
-    sys.stdout.flush()
+def _print(text: str, how: How) -> None:
+    if not how.quiet:
+        sys.stdout.write(f"{text}\n")
+        sys.stdout.flush()

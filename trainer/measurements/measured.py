@@ -4,9 +4,9 @@ A measurement that is already complete in its folder is not made again.
 """
 
 import math
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from pathlib import Path
-from typing import Any
+from typing import Any, TypeAlias
 
 import numpy as np
 import torch
@@ -22,6 +22,9 @@ from trainer.running.fit_together import check_parts
 from trainer.schedule import lr_at
 from trainer.settings import Settings
 
+Tell: TypeAlias = Callable[[int, float], None]
+"""Takes how many of the measurements are made, and the training loss at the last."""
+
 FEWEST_RATES = 20  # updates of a range test below which no suggestion is made
 
 
@@ -30,19 +33,21 @@ def range_test(
     folder: Path,
     hparams: Mapping[str, Any],
     data_dir: Path | None,
-    low: float,
-    high: float,
+    between: tuple[float, float],
     updates: int,
     seeds: int,
+    tell: Tell,
 ) -> dict[str, Any]:
     """A range test's log in `folder`, and what its `hparams.yaml` says.
+
+    The rate rises from the first to the second of `between`.
 
     Errors: `TrainerError` as of a run, and where the loss was lost before anything could be seen.
     """
     before = side_log.found_before(folder, hparams)
     if before is not None:
         return before
-    seen = sweep(settings, _data(settings, data_dir), low, high, updates, seeds)
+    seen = sweep(settings, _data(settings, data_dir), *between, updates, seeds, tell)
     mean = seen.losses.mean(0)
     if np.count_nonzero(np.isfinite(mean)) < FEWEST_RATES:
         raise TrainerError("range-too-high", found=len(mean), rate=float(seen.rates[-1]))
@@ -69,6 +74,7 @@ def noise_scale(
     data_dir: Path | None,
     points: int,
     batches: int,
+    tell: Tell,
 ) -> dict[str, Any]:
     """The noise scale at `points` points of a training, even in updates, from first to last.
 
@@ -91,6 +97,7 @@ def noise_scale(
             descent.update(lr_at(settings, epoch + 1, update, descent.per_epoch))
         drawn = draw(descent, data, settings.batch_size, batches, stream)
         rows.append((step, float(drawn.losses.mean()), estimate(drawn)))
+        tell(len(rows), rows[-1][1])
         if not math.isfinite(rows[-1][1]):
             break
     columns: dict[str, Sequence[float]] = {

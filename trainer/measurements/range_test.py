@@ -8,6 +8,7 @@ logged: one training's minibatch losses scatter so much that the suggestions jum
 """
 
 import math
+from collections.abc import Callable
 from dataclasses import dataclass, replace
 
 import numpy as np
@@ -37,9 +38,17 @@ class Sweep:
 
 
 def sweep(
-    settings: Settings, data: Data, low: float, high: float, updates: int, seeds: int
+    settings: Settings,
+    data: Data,
+    low: float,
+    high: float,
+    updates: int,
+    seeds: int,
+    tell: Callable[[int, float], None] | None = None,
 ) -> Sweep:
     """Train from the rate `low` to `high` in `updates` updates, `seeds` networks side by side.
+
+    After each, `tell` takes how many are done, and the loss before it, averaged over the seeds.
 
     It stops after the update at which the smoothed loss, averaged over the seeds, is above
     `EXPLODED` times its best, or is no number.
@@ -56,6 +65,8 @@ def sweep(
         seen = [one.update(float(rate)) for one in started]
         losses.append([loss for loss, _ in seen])
         norms.append([norm for _, norm in seen])
+        if tell is not None:
+            tell(len(losses), float(np.mean(losses[-1])))
         average = SMOOTHING * average + (1 - SMOOTHING) * float(np.mean(losses[-1]))
         weight = SMOOTHING * weight + (1 - SMOOTHING)
         now = average / weight

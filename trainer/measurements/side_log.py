@@ -2,24 +2,30 @@
 
     hparams.yaml    the settings, `kind`, what was found; `finished` turns true at the end
     metrics.csv     one row a measurement, the column `step` among them
+    events.out.tfevents.*    the same numbers for TensorBoard, at the same steps
 
 They are the files of `trainer/run_files/log.py`, so that the dashboard and the check for other
 people's files treat the folder as any run's.
 """
 
 import csv
+import time
 from collections.abc import Mapping, Sequence
+from contextlib import closing
 from pathlib import Path
 from typing import Any
 
 import numpy as np
 
 from trainer.errors import TrainerError
-from trainer.run_files.log import LOG_FORMAT
+from trainer.run_files.event_file import EventFile
+from trainer.run_files.log import LOG_FORMAT, TAGS
 from trainer.run_files.run_folder import (
+    EVENTS,
     METRICS,
     WRITER,
     check_folder,
+    clear,
     is_complete,
     read_hparams,
     write_hparams,
@@ -40,13 +46,14 @@ def write(
     hparams: Mapping[str, Any],
     columns: Mapping[str, Sequence[float]],
 ) -> None:
-    """Write both files; `columns` are of equal length, and NaN is left empty.
+    """Write the files; `columns` are of equal length, and NaN is left out.
 
     Errors: `TrainerError` where the folder cannot be written.
     """
-    check_folder(folder)
     try:
+        clear(folder)
         folder.mkdir(parents=True, exist_ok=True)
+        _write_events(folder, columns)
         with (folder / METRICS).open("w", encoding="utf-8", newline="") as file:
             rows = csv.writer(file, lineterminator="\n")
             rows.writerow(columns)
@@ -55,6 +62,16 @@ def write(
         write_hparams(folder, told)
     except OSError as error:
         raise TrainerError("unwritable", path=folder, reason=error.strerror or error) from None
+
+
+def _write_events(folder: Path, columns: Mapping[str, Sequence[float]]) -> None:
+    events = EventFile(folder / f"{EVENTS}{time.time():.0f}.curva.0.0")
+    with closing(events):
+        for row in zip(*columns.values(), strict=True):
+            values = dict(zip(columns, row, strict=True))
+            step = values.pop("step")
+            known = {TAGS.get(name, name): one for name, one in values.items() if one == one}  # noqa: PLR0124 - NaN alone is not itself
+            events.add(int(step), known, time.time())
 
 
 def _cell(value: float) -> str:

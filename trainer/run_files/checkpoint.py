@@ -22,7 +22,7 @@ from torch import Tensor
 from trainer.run_files.log import Marks, can_continue
 from trainer.run_files.run_folder import CHECKPOINT, TEMPORARY, write_whole
 
-FORM = 1  # raised when what is kept changes its form; a checkpoint of another form is not used
+FORM = 2  # raised when what is kept changes its form; a checkpoint of another form is not used
 EVERY_S = 5.0  # 2 million weights with momentum take 20 ms of the processor to write: under 1%
 
 

@@ -15,6 +15,7 @@ from typing import Never, Self, TextIO
 from tqdm import tqdm
 
 from trainer.row import Row
+from trainer.running.durations import duration
 from trainer.running.manner import Manner
 from trainer.running.train_job import Note
 from trainer.text import number, say
@@ -27,9 +28,9 @@ ENDINGS = {
     "target_loss": "run-target-loss",
     "early_stopping": "run-early-stopping",
     "diverged": "run-diverged",
+    "at_chance": "run-at-chance",
 }
 """The sentence for each reason that `trainer/stop.py` gives."""
-MINUTE, HOUR = 60, 3600  # seconds
 
 
 @dataclass(slots=True)
@@ -140,7 +141,7 @@ class Progress:
         self._study.update(0)
 
     def _of_study(self) -> str:
-        left = self._time(self.seconds_left())
+        left = duration(self.seconds_left(), self._lang)
         return say(self._lang, "study-left", ended=self._ended, runs=len(self._work), left=left)
 
     def _line_of(self, name: str, row: Row, present: Present) -> str:
@@ -152,7 +153,7 @@ class Progress:
             "epochs": epochs,
             "loss": number(self._lang, f"{row.train_loss:.4g}"),
             "measure": self._measure(row),
-            "left": self._time(seconds * (epochs - row.epoch)),
+            "left": duration(seconds * (epochs - row.epoch), self._lang),
         }
         line = say(self._lang, "epoch-done", **words)
         if len(self._work) > 1:
@@ -177,16 +178,6 @@ class Progress:
         self._ended += 1
         self._set_left(name, 0.0)
         self._draw_present()
-
-    def _time(self, seconds: float) -> str:
-        """A duration in the two largest of its units."""
-        whole = round(seconds)
-        if whole < MINUTE:
-            return say(self._lang, "seconds", seconds=whole)
-        if whole < HOUR:
-            return say(self._lang, "minutes", minutes=whole // MINUTE, seconds=whole % MINUTE)
-        minutes = whole % HOUR // MINUTE
-        return say(self._lang, "hours", hours=whole // HOUR, minutes=minutes)
 
     def _line(self, text: str) -> None:
         if self._manner is not Manner.QUIET:

@@ -19,6 +19,7 @@ from trainer.data import Data, once
 from trainer.forms.augmentation import augmented
 from trainer.forms.fault import Fault
 from trainer.forms.model import build
+from trainer.guess import loss_of_a_guess
 from trainer.parts import part
 from trainer.row import Row, Steps
 from trainer.schedule import base_at, rates_of
@@ -137,7 +138,10 @@ def _train_chunk(  # noqa: C901, PLR0912, PLR0915 - the loop of trainer/train.py
     x, y = (Examples([getattr(d, name) for d in data]) for name in ("train_x", "train_y"))
     by_target = [d.train_y.reshape(n, -1)[:, 0].argsort(stable=True) for d in data]
     measures = Measures(settings, data, stack, losses_function, (x, y), order_streams)
-    stops = {i: Stop(one, stop_on_divergence) for i, one in runs.items()}
+    stops = {
+        i: Stop(one, stop_on_divergence, loss_of_a_guess(one, of_run))
+        for (i, one), of_run in zip(runs.items(), data, strict=True)
+    }
     ended: dict[int, Ended] = {}
 
     epoch = step = 0

@@ -35,6 +35,9 @@ def detect(features: Features) -> Symptom | None:
     jump = (top - before) / before
     if jump < JUMP.value or top - before < OVER_NOISE * shape.noise * shape.end:
         return None
+    after = finite.y[at + 1 :]
+    if not len(after) or top - float(after.min()) < BACK * (top - before):
+        return None  # the median of the last points may lie before it: a loss that still flies off
     if top - shape.end < BACK * (top - before) or top - before < 0.1 * shape.descent:
         return None
     return fact(

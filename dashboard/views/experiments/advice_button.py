@@ -30,7 +30,7 @@ def draw(screen: Screen, run: Run, advice: Recommendation, place: int) -> None:
         return
     try:
         offers = trainings.offers()
-        plan = advice_form.plan_of(offers, Advised(run, advice, command))
+        plan = advice_form.plan_of(screen, offers, Advised(run, advice, command))
     except TrainerProblemError as error:
         _problem(screen.say(f"experiment-{error.code}", **error.values))
     except PlanError as error:

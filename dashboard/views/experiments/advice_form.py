@@ -44,7 +44,7 @@ def draw(screen: Screen, offers: Offers) -> Plan:
     words = screen.words
     said = f"{words.recommendation(one.advice)} {words.why(one.advice)}"
     st.html(f'<p class="lead">{html(said)}</p>')
-    return plan_of(offers, one)
+    return plan_of(screen, offers, one)
 
 
 def all_advised(screen: Screen) -> list[Advised]:
@@ -60,7 +60,17 @@ def all_advised(screen: Screen) -> list[Advised]:
     return found[:MOST]
 
 
-def plan_of(offers: Offers, one: Advised) -> Plan:
-    """What following it trains."""
+def plan_of(screen: Screen, offers: Offers, one: Advised) -> Plan:
+    """What following it trains.
+
+    Of a run whose folder is not there, as after an upload, and of what only tests something, no
+    lineage can be recorded: that is a training like any other.
+    """
     source = {"run": plain(one.run.label), "action": str(one.advice.action)}
-    return plan.of_command(offers, one.command, plain(one.run.label), source)
+    advised = plan.of_command(offers, one.command, plain(one.run.label), source)
+    folder = screen.logs.folder_of(one.run)
+    changes = screen.words.follow(one.advice, one.run)
+    if folder is None or not changes or not offers.can_follow:
+        return advised
+    others = [screen.logs.folder_of(run) for run in screen.logs.book.runs]
+    return plan.as_followed(advised, folder, [path for path in others if path is not None])

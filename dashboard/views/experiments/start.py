@@ -6,7 +6,7 @@ from dashboard.text.escape import html
 from dashboard.training.estimate import estimate
 from dashboard.training.manager import Manager
 from dashboard.training.offers import Offers
-from dashboard.training.plan import Plan
+from dashboard.training.plan import FOLLOW, Plan
 from dashboard.views.state import trainings
 from dashboard.views.state.page import Screen
 
@@ -42,7 +42,8 @@ def draw(screen: Screen, offers: Offers, manager: Manager, plan: Plan) -> None:
 
 def begin(screen: Screen, offers: Offers, manager: Manager, plan: Plan, cores: int = 1) -> bool:
     """Start ``plan``; return whether that could be done, and say it where it could not."""
-    extra = ["--lang", screen.lang, *([QUIET] if QUIET in offers.options else [])]
+    taken = offers.follow if plan.command == FOLLOW else offers.options
+    extra = ["--lang", screen.lang, *([QUIET] if QUIET in taken else [])]
     extra += [WORKERS, str(cores)] if cores > 1 else []
     try:
         manager.begin(plan, cores, extra)

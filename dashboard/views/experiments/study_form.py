@@ -2,10 +2,12 @@
 
 import streamlit as st
 
-from dashboard.text.escape import html
+from dashboard.bundled import GROUPS
+from dashboard.text.escape import html, plain
 from dashboard.training import plan
 from dashboard.training.offers import OfferedStudy, Offers
 from dashboard.training.plan import Plan
+from dashboard.views.experiments import study_title
 from dashboard.views.state import address
 from dashboard.views.state.page import Screen
 
@@ -14,13 +16,13 @@ NAME = "study"
 
 def draw(screen: Screen, offers: Offers) -> Plan:
     """Draw the choice and what the study shows; return its plan."""
-    names = sorted(offers.studies, key=lambda name: (offers.studies[name].group, name))
+    names = sorted(offers.studies, key=lambda name: (_place(offers.studies[name]), name))
     address.recall(NAME, names, "digits" if "digits" in names else names[0])
     name = st.selectbox(
         screen.say("experiment-study"),
         names,
         key=NAME,
-        format_func=lambda one: _title(offers.studies[one]),
+        format_func=lambda one: _title(screen, offers.studies[one]),
         width=420,
     )
     address.note(NAME, name, None)
@@ -30,5 +32,10 @@ def draw(screen: Screen, offers: Offers) -> Plan:
     return plan.of_study(offers, name)
 
 
-def _title(study: OfferedStudy) -> str:
-    return f"{study.group} · {study.name}" if study.group else study.name
+def _place(study: OfferedStudy) -> int:
+    """The groups as the bundled logs have them; a study of no known group comes last."""
+    return GROUPS.index(study.group) if study.group in GROUPS else len(GROUPS)
+
+
+def _title(screen: Screen, study: OfferedStudy) -> str:
+    return plain(study_title.title_in_group(study.name, study.group, screen.texts))

@@ -1,5 +1,6 @@
 """The trainings that were started: what each does, how far it is, and what can be done with it."""
 
+import shlex
 from collections.abc import Callable, Sequence
 
 import streamlit as st
@@ -11,6 +12,7 @@ from dashboard.training.counting import Count
 from dashboard.training.manager import Manager
 from dashboard.training.plan import Kind
 from dashboard.training.record import ACTIVE, CAN_RESUME, Record, State
+from dashboard.views.experiments import study_title
 from dashboard.views.state import trainings
 from dashboard.views.state.page import Screen
 
@@ -49,7 +51,7 @@ def draw(screen: Screen, manager: Manager, known: Sequence[Record], now: float) 
 def title(screen: Screen, one: Record) -> str:
     """What a training is called."""
     if one.kind is Kind.STUDY:
-        return screen.say("training-study", name=one.name)
+        return screen.say("training-study", name=study_title.title(one.name, screen.texts))
     if one.kind is Kind.GRID:
         return screen.say("training-grid", runs=one.runs)
     return screen.say("training-advice", name=one.name)
@@ -66,7 +68,7 @@ def _card(screen: Screen, manager: Manager, one: Record, now: float) -> str:
     why = manager.said(one.id) if one.state is State.FAILED else ""
     said = f'<p class="losses">{html(why)}</p>' if why else ""
     percent = round(100 * share)
-    command = f"python -m trainer run {' '.join(one.words)}"
+    command = f"python -m trainer {one.command} {shlex.join(one.words)}"
     return (
         f'<h3 class="training">{html(title(screen, one))}</h3>'
         f'<div class="progress" role="progressbar" aria-valuemin="0" aria-valuemax="100" '

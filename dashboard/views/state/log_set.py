@@ -6,7 +6,7 @@ What is on the server's disk is shared; what a person drops is seen by that pers
 from collections.abc import Sequence
 from contextlib import suppress
 from dataclasses import dataclass
-from pathlib import Path
+from pathlib import Path, PurePosixPath
 
 from streamlit.runtime.uploaded_file_manager import UploadedFile
 
@@ -18,8 +18,9 @@ from dashboard.logs.file_head import HEAD_BYTES, Head
 from dashboard.logs.load import UploadedBytes, load_uploads
 from dashboard.logs.sources.safe_names import clean_name
 from dashboard.model.progress import OnProgress
-from dashboard.model.run import LogBook
+from dashboard.model.run import LogBook, Run
 from dashboard.text.catalogue import Catalogue
+from dashboard.training.counting import METRICS, SETTINGS
 from dashboard.views.state.opened_sets import dropped_sets, opened_sets
 
 SAMPLES_FOLDER = bundled.samples_folder()
@@ -44,7 +45,7 @@ class Offer:
     dropped: Sequence[UploadedFile]  # in this session
     path: Path | None  # asked for on the page
     given: Sequence[str]  # on the command line of the server
-    trained: Path | None = None  # the logs of a training that was started on the page
+    trained: Sequence[Path] = ()  # the logs of a training that was started on the page
 
     def names(self) -> list[str]:
         """The names of the sets that can be opened, never none; the first opens unasked."""
@@ -60,8 +61,8 @@ class Offer:
         """The files and folders of the set called ``name``; none for an upload."""
         if name == PATH and self.path is not None:
             return (str(self.path),)
-        if name == TRAINED and self.trained is not None:
-            return (str(self.trained),)
+        if name == TRAINED and self.trained:
+            return tuple(map(str, self.trained))
         return tuple(self.given) if name == GIVEN else (str(SAMPLES_FOLDER / name),)
 
 
@@ -80,6 +81,19 @@ class LogSet:
         """The header of the table that the receipt calls ``path``; empty where there is none."""
         head = Head(path, self._start(path)[:HEAD_BYTES], whole=False)
         return head.table.header if head.table is not None and head.table.has_header else ()
+
+    def folder_of(self, run: Run) -> Path | None:
+        """The folder on the server's disk where our trainer wrote ``run``; ``None`` if unsure."""
+        if self.name == UPLOAD:
+            return None
+        named = PurePosixPath(run.run_id).parts
+        found = set()
+        for opened in (Path(path).resolve() for path in self.offer.paths(self.name)):
+            place = (opened / run.source).resolve()
+            is_complete = all((place / name).is_file() for name in (SETTINGS, METRICS))
+            if is_complete and place.is_relative_to(opened) and place.parts[-len(named) :] == named:
+                found.add(place)
+        return found.pop() if len(found) == 1 else None
 
     def _start(self, path: str) -> bytes:
         """The first bytes of a file of the set; none of a file inside an archive."""

@@ -63,19 +63,19 @@ def earlier(root: str) -> list[Earlier]:
     return earlier_runs(Path(root))
 
 
-def opened(access: Access, data_folder: Path | None) -> Path | None:
-    """The folder of the training whose logs are asked for, by its name among those of this person.
+def opened(access: Access, data_folder: Path | None) -> tuple[Path, ...]:
+    """The folders of the training whose logs are asked for, by its name among this person's.
 
     A name is looked up in the list; it never becomes part of a path by itself.
     """
     name = st.session_state.get(NAME) or st.query_params.get(NAME) or ""
     if access is not Access.ALLOWED or not places.is_id(name):
-        return None
+        return ()
     known = manager(data_folder)
     if known is None or known.get(name) is None:
-        return None
+        return ()
     st.session_state[NAME] = name
-    return known.logs(name)
+    return known.shown(name)
 
 
 def note(log_set: str) -> None:

@@ -469,6 +469,12 @@ CASES = {
             "half as high again": jumping(at=4, top=1.5 * healthy()["train_loss"][3]),
             "a rise that stays": {"train_loss": np.where(T < 20, healthy()["train_loss"], 1.5)},
             "a saw": {"train_loss": SAW},
+            "the last point, after which nothing is known": {
+                "train_loss": np.append(healthy()["train_loss"][:-1], 5.0)
+            },
+            "a loss that flies off": {
+                "train_loss": np.append(np.linspace(2, 1, 11), 2.0 ** T[:16])
+            },
             "up from a step whose loss is zero": zero_at(10, only(healthy(n=400), "train_loss")),
         },
         does_not_apply={

@@ -72,8 +72,8 @@ comparison-best-setting = { $lead ->
 compared-lengths = { $lengths ->
     [same] { "" }
    *[different] { $unit ->
-        [epoch] { " " }But they trained for { COUNT($length) } and { COUNT($second_length) } epochs.
-       *[step] { " " }But they trained for { COUNT($length) } and { COUNT($second_length) } steps.
+        [epoch] { " " }They trained for { COUNT($length) } and { COUNT($second_length) } epochs, so the setting alone need not be the reason.
+       *[step] { " " }They trained for { COUNT($length) } and { COUNT($second_length) } steps, so the setting alone need not be the reason.
     }
 }
 
@@ -84,7 +84,10 @@ compared-remedy = { $recovered_lr ->
                 [none] If the rate was the same, raise it with the batch, or go back to batch { COUNT($reference_batch_size) }.
                *[other] The rate has already grown with the batch: warm it up over the first epochs, or go back to batch { COUNT($reference_batch_size) }.
             }
-           *[other] Raising the rate to { RATE($lr_to_try) } should win nearly all of it back; on hard data, only a part.
+           *[other] { $is_far ->
+                [yes] Scaled with the batch the rate could rise to { RATE($lr_to_try) }, far beyond what was tried: raise it a few times over first, with warm-up, for training may diverge long before that.
+               *[no] Raising the rate to { RATE($lr_to_try) } should win nearly all of it back; on hard data, only a part.
+            }
         }
        *[other] { $metric ->
             [accuracy] A higher rate helps: at rate { RATE($shown_lr) } it ended at { PERCENT($shown_score) }.

@@ -59,7 +59,7 @@ plan-no-value = { $setting } needs at least one value.
 plan-bad-value = { $setting } cannot be “{ $value }”.
 plan-too-many = That would be { COUNT($count) } runs; { COUNT($most) } are the most.
 
-training-study = Study { $name }
+training-study = Study “{ $name }”
 training-grid = { $runs ->
     [1] Grid of 1 run
    *[other] Grid of { COUNT($runs) } runs

@@ -18,6 +18,7 @@ set-group-losses = Losses
 set-group-broken = Broken
 set-in-group = { $group } · { $title }
 set-learning-rate = Learning rate
+set-digits = Four rates on digits
 set-batch-size = Batch size
 set-switch = Switching mid-training
 set-regimes = Four regimes

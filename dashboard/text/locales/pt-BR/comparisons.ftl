@@ -72,8 +72,8 @@ comparison-best-setting = { $lead ->
 compared-lengths = { $lengths ->
     [same] { "" }
    *[different] { $unit ->
-        [epoch] { " " }Mas treinaram { COUNT($length) } e { COUNT($second_length) } épocas.
-       *[step] { " " }Mas treinaram { COUNT($length) } e { COUNT($second_length) } passos.
+        [epoch] { " " }Elas treinaram { COUNT($length) } e { COUNT($second_length) } épocas, então o motivo pode não ser só a configuração.
+       *[step] { " " }Elas treinaram { COUNT($length) } e { COUNT($second_length) } passos, então o motivo pode não ser só a configuração.
     }
 }
 
@@ -84,7 +84,10 @@ compared-remedy = { $recovered_lr ->
                 [none] Se a taxa era a mesma, suba-a junto com o lote, ou volte ao lote { COUNT($reference_batch_size) }.
                *[other] A taxa já cresceu junto com o lote: aqueça-a nas primeiras épocas, ou volte ao lote { COUNT($reference_batch_size) }.
             }
-           *[other] Subir a taxa para { RATE($lr_to_try) } deve recuperar quase tudo; em dados difíceis, só uma parte.
+           *[other] { $is_far ->
+                [yes] Na proporção do lote, a taxa poderia subir para { RATE($lr_to_try) }, muito além do que foi testado: antes aumente-a só algumas vezes, com aquecimento, pois o treino pode divergir bem antes disso.
+               *[no] Subir a taxa para { RATE($lr_to_try) } deve recuperar quase tudo; em dados difíceis, só uma parte.
+            }
         }
        *[other] { $metric ->
             [accuracy] Uma taxa maior ajuda: com { RATE($shown_lr) } terminou em { PERCENT($shown_score) }.

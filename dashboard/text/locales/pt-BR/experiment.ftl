@@ -59,7 +59,7 @@ plan-no-value = { $setting }: falta ao menos um valor.
 plan-bad-value = { $setting }: “{ $value }” não é um valor possível.
 plan-too-many = Seriam { COUNT($count) } execuções; o máximo são { COUNT($most) }.
 
-training-study = Estudo { $name }
+training-study = Estudo “{ $name }”
 training-grid = { $runs ->
     [1] Grade de 1 execução
    *[other] Grade de { COUNT($runs) } execuções

@@ -18,6 +18,7 @@ set-group-losses = Perdas
 set-group-broken = Com defeito
 set-in-group = { $group } · { $title }
 set-learning-rate = Taxa de aprendizado
+set-digits = Quatro taxas nos dígitos
 set-batch-size = Tamanho do lote
 set-switch = Troca no meio do treino
 set-regimes = Quatro regimes
