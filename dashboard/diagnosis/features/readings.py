@@ -23,12 +23,13 @@ def readings(features: Features) -> dict[str, float]:
     held-out loss, ``error`` the held-out error rate.
     """
     shapes = (features.steady, features.held_out, features.held_out_error)
-    return {
+    of_curves = {
         f"{name}.{reading}": value
         for name, shape in zip(CURVES, shapes, strict=True)
         if shape is not None and shape.points >= FEWEST_POINTS
         for reading, value in _of(shape).items()
     }
+    return of_curves | _of_both(features)
 
 
 START = "start_share"
@@ -51,6 +52,32 @@ MEANING = {
     START: "share of the way from the start to the best that the first point after it has gone",
 }
 """What each reading of a curve measures; its name carries the curve's before a dot."""
+
+
+PAIR = {
+    "gap": "log10 of the held-out loss over the training loss at the end",
+    "error_gap": "held-out minus training error rate at the end",
+    "error": "training error rate at the end, the held-out one where there is none",
+}
+"""What each reading of both parts of the data measures, by ``pair.<reading>``."""
+
+
+def _of_both(features: Features) -> dict[str, float]:
+    """How the two parts of the data stand to one another at the end; NaN where one is missing."""
+    train, held_out = features.train, features.held_out
+    errors = features.train_error, features.held_out_error
+    nan = math.nan
+    gap = error_gap = nan
+    if train is not None and held_out is not None and min(train.end, held_out.end) > TINY:
+        gap = math.log10(held_out.end / train.end)
+    if errors[0] is not None and errors[1] is not None:
+        error_gap = errors[1].end - errors[0].end
+    known = errors[0] or errors[1]
+    return {
+        "pair.gap": gap,
+        "pair.error_gap": error_gap,
+        "pair.error": nan if known is None else known.end,
+    }
 
 
 def _of(shape: Shape) -> dict[str, float]:
