@@ -66,7 +66,7 @@ def write_trainer_state(run: Labelled, folder: Path) -> Path:
     history: list[dict[str, float]] = []
     points = rows(run)
     for step, row in points:
-        where = {"step": step, "epoch": float(step)}
+        where: Row = {"step": step, "epoch": float(step)}
         parts = [
             {name: row[name] for name in ("loss", "accuracy", "learning_rate") if name in row},
             {name: row[name] for name in ("eval_loss", "eval_accuracy") if name in row},
