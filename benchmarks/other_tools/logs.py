@@ -67,7 +67,7 @@ def write_trainer_state(run: Labelled, folder: Path) -> Path:
     points = rows(run)
     for step, row in points:
         where: Row = {"step": step, "epoch": float(step)}
-        parts = [
+        parts: list[Row] = [
             {name: row[name] for name in ("loss", "accuracy", "learning_rate") if name in row},
             {name: row[name] for name in ("eval_loss", "eval_accuracy") if name in row},
         ]

@@ -19,9 +19,12 @@ curves, such as a configured rate, is given to those that take settings (ours an
 made into a column that nobody logged. Of our own grids ten runs of each problem are taken at
 random.
 
-Intervals are 90% bootstrap intervals over problems. † marks a source from which the tool learned:
-its figures there are no test of it. A run that a tool could not read draws no alarm and counts as
-missed. Made by `python -m benchmarks.other_tools --data PATH --tools FOLDER`.
+All of these runs are development data of ours: the limits of our rules were set while looking at
+them, and the other tools had seen none. † marks a source from which a tool learned outright: its
+figures there are no test of it. Intervals are 90% bootstrap intervals over problems. A run that a
+tool could not read draws no alarm and counts as missed.
+
+Made by `python -m benchmarks.other_tools --data PATH --tools FOLDER`.
 """
 
 _HEALTHY = """## Alarms on healthy runs
