@@ -89,4 +89,4 @@ def judge(runs: Sequence[Labelled], place: Place) -> list[Verdict]:
     return ask_each(runs, place, write_console, command, read, is_written=True)
 
 
-TOOL = Tool("epochix", MEANINGS, judge, program="epochix", share=0.2)
+TOOL = Tool("epochix", MEANINGS, judge, program="epochix", share=0.1)

@@ -1,14 +1,17 @@
-"""trainproof: "a deterministic linter for ML training runs"; asked by ``trainproof epoch``.
+"""trainproof: "a deterministic linter for ML training runs"; asked by ``trainproof doctor``.
+
+A process judges up to twenty logs of a folder, and none with fewer than three points.
 
 The meanings follow its list of rules (RULES.md) for single runs.  Rules on gradient norms, times
 and the machine cannot fire on these logs, which have none; they stand here for completeness.
 """
 
 import json
-from collections.abc import Sequence
+import shutil
+from collections.abc import Mapping, Sequence
 from pathlib import Path
 
-from benchmarks.other_tools.command_line import ask_each
+from benchmarks.other_tools.command_line import output
 from benchmarks.other_tools.finding import UNREAD, Finding, Meaning, Said, Verdict, verdict_of
 from benchmarks.other_tools.logs import write_csv
 from benchmarks.other_tools.tool import Place, Tool
@@ -41,23 +44,36 @@ NOT_JUDGED = frozenset({"TP-NO-RECORDS", "TP-NO-LOSS", "TP-NOT-CHECKED"})
 GRAVE = frozenset({"WARN", "FAIL"})
 
 
-def read(answer: str) -> Verdict:
-    """The verdict in what ``trainproof epoch --json`` prints."""
+MOST = 20  # logs that ``trainproof doctor`` judges at once; it leaves out further ones
+
+
+def read(answer: str) -> Mapping[str, Verdict]:
+    """The verdict on each log, by its name, in what ``trainproof doctor --json`` prints."""
     reports = json.loads(answer)["reports"]
-    found = [one for report in reports for one in report["findings"]]
+    return {Path(report["file"]).name: _verdict(report["findings"]) for report in reports}
+
+
+def _verdict(found: Sequence[Mapping[str, str]]) -> Verdict:
     if not found or any(one["id"] in NOT_JUDGED for one in found):
         return UNREAD
-    findings = [Finding(one["id"], one["level"] in GRAVE) for one in found]
-    return verdict_of(findings, MEANINGS)
+    return verdict_of((Finding(one["id"], one["level"] in GRAVE) for one in found), MEANINGS)
 
 
 def judge(runs: Sequence[Labelled], place: Place) -> list[Verdict]:
-    """Every run, a process each."""
-
-    def command(log: Path, _: Path) -> list[str | Path]:
-        return [place.program("trainproof"), "epoch", log, "--format", "csv", "--json"]
-
-    return ask_each(runs, place, write_csv, command, read)
+    """Every run, a folder of logs a process."""
+    verdicts: list[Verdict] = []
+    for start in range(0, len(runs), MOST):
+        part = runs[start : start + MOST]
+        folder = place.work / f"logs-{start}"
+        shutil.rmtree(folder, ignore_errors=True)
+        folder.mkdir(parents=True)
+        names = [f"{number}.csv" for number in range(len(part))]
+        for name, run in zip(names, part, strict=True):
+            write_csv(run, folder).rename(folder / name)
+        answer = output([place.program("trainproof"), "doctor", folder, "--json"], place.work)
+        found = {} if answer is None else read(answer)
+        verdicts += [found.get(name, UNREAD) for name in names]
+    return verdicts
 
 
 TOOL = Tool("trainproof", MEANINGS, judge, program="trainproof")

@@ -2,6 +2,8 @@
 
 A finding's code is its detector and its title.  The rate is read from its fixes: of a spike and a
 divergence the first one is "Lower the learning rate", of a plateau "Try a higher LR".
+
+A process judges one log; on a busy machine that takes a second, so that a share is asked.
 """
 
 import json
@@ -64,4 +66,4 @@ def judge(runs: Sequence[Labelled], place: Place) -> list[Verdict]:
     return ask_each(runs, place, write_csv, command, read)
 
 
-TOOL = Tool("trainspotter", MEANINGS, judge, program="trainspotter")
+TOOL = Tool("trainspotter", MEANINGS, judge, program="trainspotter", share=0.15)

@@ -8,6 +8,7 @@ TRAINPROOF = {
     "reports": [
         {
             "verdict": "FAIL",
+            "file": "logs-0/0.csv",
             "findings": [
                 {
                     "id": "TP-DIVERGE",
@@ -34,8 +35,10 @@ TRAINPROOF_NO_LOSS = {
     "reports": [
         {
             "verdict": "FAIL",
+            "file": "logs-0/1.csv",
             "findings": [{"id": "TP-NO-LOSS", "level": "FAIL", "message": "", "evidence": ""}],
-        }
+        },
+        {"verdict": "FAIL", "file": "logs-0/2.csv", "findings": []},
     ]
 }
 

@@ -69,9 +69,8 @@ def test_every_finding_that_a_program_documents_has_a_meaning(name: str) -> None
 
 
 def test_the_recorded_output_of_each_program_is_understood() -> None:
-    assert trainproof.read(ANSWERS["trainproof"]) == Verdict(
-        frozenset({Said.DIVERGED, Said.OVERFITTING}), frozenset({Said.DIVERGED, Said.OVERFITTING})
-    )
+    both = frozenset({Said.DIVERGED, Said.OVERFITTING})
+    assert trainproof.read(ANSWERS["trainproof"]) == {"0.csv": Verdict(both, both)}
     spotted = trainspotter.read(ANSWERS["trainspotter"])
     assert spotted.said == {Said.UNSTABLE, Said.RATE_HIGH, Said.RATE_LOW}
     assert spotted.graver == {Said.UNSTABLE, Said.RATE_HIGH}
@@ -93,8 +92,7 @@ def test_the_recorded_output_of_each_program_is_understood() -> None:
 
 
 def test_a_log_that_a_program_would_not_judge_is_no_verdict() -> None:
-    assert trainproof.read(json.dumps(TRAINPROOF_NO_LOSS)) == UNREAD
-    assert trainproof.read(json.dumps({"reports": []})) == UNREAD
+    assert trainproof.read(json.dumps(TRAINPROOF_NO_LOSS)) == {"1.csv": UNREAD, "2.csv": UNREAD}
     assert epochix.read(json.dumps(EPOCHIX_NOTHING_READ)) == UNREAD
 
 
@@ -165,9 +163,9 @@ def test_every_published_rule_says_what_it_is_there_for_and_reads_no_run_without
     assert any(one.said for one in verdicts)
 
 
-def program(folder: Path, text: str) -> Place:
+def program(folder: Path, name: str, text: str) -> Place:
     """A place with a program of this name that is a shell script."""
-    path = folder / "bin" / "losslint"
+    path = folder / "bin" / name
     path.parent.mkdir()
     path.write_text(f"#!/bin/sh\n{text}\n", encoding="utf-8")
     path.chmod(path.stat().st_mode | stat.S_IXUSR)
@@ -193,14 +191,35 @@ printf '], "findings": []}'
 def test_one_log_that_makes_a_program_refuse_all_costs_only_itself(tmp_path: Path) -> None:
     runs = [labelled(f"run{i}", train_loss=[2.0, 1.0]) for i in range(5)]
     runs[3] = labelled("odd", train_loss=[9999.0, 1.0])
-    verdicts = losslint.TOOL.judge(runs, program(tmp_path, REFUSES_ONE))
+    verdicts = losslint.TOOL.judge(runs, program(tmp_path, "losslint", REFUSES_ONE))
     assert [one.is_read for one in verdicts] == [True, True, True, False, True]
+
+
+LEAVES_OUT_SHORT_LOGS = """
+printf '{"reports": ['
+comma=""
+for log in "$2"/*.csv; do
+  if [ $(wc -l < "$log") -gt 3 ]; then printf '%s{"file": "%s", "findings": [
+    {"id": "TP-PASS", "level": "PASS"}]}' "$comma" "$log"; comma=","; fi
+done
+printf ']}'
+"""
+
+
+def test_logs_that_a_program_leaves_out_of_its_folder_are_not_read(tmp_path: Path) -> None:
+    lengths = [3, 2, 4] * 9
+    runs = [labelled(f"run{i}", train_loss=[1.0] * n) for i, n in enumerate(lengths)]
+    place = program(tmp_path, "trainproof", LEAVES_OUT_SHORT_LOGS)
+    verdicts = trainproof.TOOL.judge(runs, place)
+    assert [one.is_read for one in verdicts] == [n > 2 for n in lengths]
+    most = max(len(list(folder.glob("*.csv"))) for folder in place.work.glob("logs-*"))
+    assert most == trainproof.MOST
 
 
 def test_an_answer_that_is_there_is_not_asked_for_again(tmp_path: Path) -> None:
     answer = json.dumps({"findings": []})
-    place = program(tmp_path, f"echo called >> {tmp_path}/calls; echo '{answer}'")
-    (tmp_path / "bin" / "losslint").rename(tmp_path / "bin" / "trainspotter")
+    call = f"echo called >> {tmp_path}/calls; echo '{answer}'"
+    place = program(tmp_path, "trainspotter", call)
     runs = [labelled("a", train_loss=[2.0, 1.0])]
     for _ in range(2):
         assert trainspotter.TOOL.judge(runs, place) == [Verdict()]
@@ -211,8 +230,7 @@ def test_an_answer_that_is_there_is_not_asked_for_again(tmp_path: Path) -> None:
 def test_a_program_that_fails_or_says_nothing_has_not_read_the_run(
     tmp_path: Path, ending: str
 ) -> None:
-    place = program(tmp_path, ending)
-    (tmp_path / "bin" / "losslint").rename(tmp_path / "bin" / "trainspotter")
+    place = program(tmp_path, "trainspotter", ending)
     assert trainspotter.TOOL.judge([labelled("a", train_loss=[2.0, 1.0])], place) == [UNREAD]
 
 
