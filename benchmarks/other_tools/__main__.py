@@ -89,7 +89,10 @@ def lines(tool: Tool, runs: Sequence[Labelled], place: Place) -> Iterator[Line]:
 
 
 def write(tools: Sequence[Tool], asked: Sequence[Tool], found: Sequence[Line], file: Path) -> None:
-    """The lines in the order of the tools; those of tools that were not asked are kept."""
+    """The lines in the order of the tools; those of tools that were not asked are kept.
+
+    A tool that was never asked has a line that says so.
+    """
     fresh = {tool.name for tool in asked}
     kept: list[Line] = []
     if file.is_file():
@@ -97,6 +100,9 @@ def write(tools: Sequence[Tool], asked: Sequence[Tool], found: Sequence[Line], f
             kept = [line for line in csv.DictReader(old) if line["tool"] not in fresh]
     order = [tool.name for tool in tools]
     both = [line for line in (*kept, *found) if line["tool"] in order]
+    there = {line["tool"] for line in both}
+    unasked = {"measure": NOT_MEASURED, "note": "not asked yet"}
+    both += [{"tool": name, **unasked} for name in order if name not in there]
     with file.open("w", encoding="utf-8", newline="") as new:
         writer = csv.DictWriter(new, COLUMNS, restval="", lineterminator="\n")
         writer.writeheader()

@@ -7,7 +7,7 @@ and the machine cannot fire on these logs, which have none; they stand here for 
 """
 
 import json
-import shutil
+import tempfile
 from collections.abc import Mapping, Sequence
 from pathlib import Path
 
@@ -27,8 +27,8 @@ MEANINGS = (
     Meaning.of("TP-DIVERGE", "The run is diverging", Said.DIVERGED),
     Meaning.of("TP-DEAD-RUN", "Loss never improved over the run (dead run)", Said.BROKEN),
     Meaning.of("TP-GRAD-SPIKE", "Gradient norm spikes detected", Said.UNSTABLE),
-    Meaning.of("TP-ZERO-LR", "the optimizer never steps", Said.RATE_LOW, Said.BROKEN),
-    Meaning.of("TP-ZERO-LR-PARTIAL", "zero for a large fraction of the run", Said.RATE_LOW),
+    Meaning.of("TP-ZERO-LR", "the optimizer never steps", Said.BROKEN),
+    Meaning.of("TP-ZERO-LR-PARTIAL", "zero for a large fraction of the run", Said.OTHER),
     Meaning.of("TP-OVERFIT", "Overfitting detected", Said.OVERFITTING),
     Meaning.of("TP-THROUGHPUT", "steps/sec over the run"),
     Meaning.of("TP-STEP-CLIFF", "Step time cliff detected"),
@@ -61,19 +61,23 @@ def _verdict(found: Sequence[Mapping[str, str]]) -> Verdict:
 
 def judge(runs: Sequence[Labelled], place: Place) -> list[Verdict]:
     """Every run, a folder of logs a process."""
-    verdicts: list[Verdict] = []
-    for start in range(0, len(runs), MOST):
-        part = runs[start : start + MOST]
-        folder = place.work / f"logs-{start}"
-        shutil.rmtree(folder, ignore_errors=True)
-        folder.mkdir(parents=True)
-        names = [f"{number}.csv" for number in range(len(part))]
-        for name, run in zip(names, part, strict=True):
+    parts = (runs[start : start + MOST] for start in range(0, len(runs), MOST))
+    return [verdict for part in parts for verdict in _part(part, place)]
+
+
+def _part(runs: Sequence[Labelled], place: Place) -> list[Verdict]:
+    """One log on which it fails (a loss beyond 1e154) costs all: then they are given in halves."""
+    with tempfile.TemporaryDirectory(dir=place.work) as temporary:
+        folder = Path(temporary)
+        names = [f"{number}.csv" for number in range(len(runs))]
+        for name, run in zip(names, runs, strict=True):
             write_csv(run, folder).rename(folder / name)
         answer = output([place.program("trainproof"), "doctor", folder, "--json"], place.work)
-        found = {} if answer is None else read(answer)
-        verdicts += [found.get(name, UNREAD) for name in names]
-    return verdicts
+    if answer is None and len(runs) > 1:
+        half = len(runs) // 2
+        return [*_part(runs[:half], place), *_part(runs[half:], place)]
+    found = {} if answer is None else read(answer)
+    return [found.get(name, UNREAD) for name in names]
 
 
 TOOL = Tool("trainproof", MEANINGS, judge, program="trainproof")

@@ -190,6 +190,14 @@ def test_the_lines_of_tools_that_were_not_asked_are_kept(tmp_path: Path) -> None
     assert tuple(table[0]) == command.COLUMNS
 
 
+def test_a_tool_that_was_never_asked_has_a_line_that_says_so(tmp_path: Path) -> None:
+    file = tmp_path / "table.csv"
+    command.write([RULE, PROGRAM], [RULE], [], file)
+    with file.open(encoding="utf-8", newline="") as opened:
+        table = {line["tool"]: line["note"] for line in csv.DictReader(opened)}
+    assert table == {"a rule": "not asked yet", "absent": "not asked yet"}
+
+
 def test_missing_data_and_a_strange_name_are_said_before_anything_is_asked(
     tmp_path: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:

@@ -209,11 +209,21 @@ printf ']}'
 def test_logs_that_a_program_leaves_out_of_its_folder_are_not_read(tmp_path: Path) -> None:
     lengths = [3, 2, 4] * 9
     runs = [labelled(f"run{i}", train_loss=[1.0] * n) for i, n in enumerate(lengths)]
-    place = program(tmp_path, "trainproof", LEAVES_OUT_SHORT_LOGS)
+    count = f'ls "$2"/*.csv | wc -l >> {tmp_path}/counts'
+    place = program(tmp_path, "trainproof", count + LEAVES_OUT_SHORT_LOGS)
     verdicts = trainproof.TOOL.judge(runs, place)
     assert [one.is_read for one in verdicts] == [n > 2 for n in lengths]
-    most = max(len(list(folder.glob("*.csv"))) for folder in place.work.glob("logs-*"))
-    assert most == trainproof.MOST
+    assert (tmp_path / "counts").read_text(encoding="utf-8").split() == [str(trainproof.MOST), "7"]
+
+
+def test_one_log_on_which_a_program_fails_costs_only_itself(tmp_path: Path) -> None:
+    runs = [labelled(f"run{i}", train_loss=[2.0, 1.0, 1.0]) for i in range(5)]
+    runs[1] = labelled("odd", train_loss=[9999.0, 1.0, 1.0])
+    fails = 'if grep -q 9999 "$2"/*.csv; then exit 2; fi'
+    verdicts = trainproof.TOOL.judge(
+        runs, program(tmp_path, "trainproof", fails + LEAVES_OUT_SHORT_LOGS)
+    )
+    assert [one.is_read for one in verdicts] == [True, False, True, True, True]
 
 
 def test_an_answer_that_is_there_is_not_asked_for_again(tmp_path: Path) -> None:
