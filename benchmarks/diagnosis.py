@@ -16,6 +16,7 @@ import numpy as np
 from sklearn.metrics import f1_score
 
 from benchmarks import baselines
+from benchmarks.bootstrap import interval
 from benchmarks.calibrate import GRIDS, Example, examples, is_reliable, left_out, measures
 from benchmarks.calibrate import SIDES as SIDE_OF
 from benchmarks.published import Labelled, load, own
@@ -37,7 +38,6 @@ SOURCES = (
     "algoperf_nan",
 )
 HEALTHY = {"healthy_equivalent", "healthy_variant", "reference_ok", "no_fault", "good"}
-DRAWS = 400  # bootstrap samples of problems
 SIDES = {"too_low": "low", "slightly_low": "low", "good": "good"}  # all other labels are high
 
 Judged = list[tuple[Labelled, Case]]
@@ -204,13 +204,7 @@ def _row(
         return f1, float((answers[rows][calm] != negative).mean()) if calm.any() else 0.0
 
     f1, alarm = both(np.arange(len(truths)))
-    rng = np.random.default_rng(0)
-    places = {one: np.flatnonzero(np.array(problems) == one) for one in sorted(set(problems))}
-    draws = []
-    for _ in range(DRAWS):
-        drawn = rng.choice(list(places), len(places))
-        draws.append(both(np.concatenate([places[one] for one in drawn])))
-    low, high = np.quantile(draws, [0.05, 0.95], axis=0)
+    low, high = interval(problems, both)
     print(
         f"  {name:34s} {f1:.3f} [{low[0]:.3f}, {high[0]:.3f}]"
         f"   {alarm:.3f} [{low[1]:.3f}, {high[1]:.3f}]"
