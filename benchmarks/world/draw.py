@@ -114,7 +114,9 @@ def _common(chance: Generator, examples: int, most_updates: int) -> dict[str, An
     largest = max(8, examples // 4)
     batch = int(2 ** round(math.log2(_between(chance, 8, min(256, largest)))))
     per_epoch = math.ceil(examples / batch)
-    epochs = round(_between(chance, 5, 200)) if chance.random() < 0.55 else int(chance.integers(6, 17))
+    epochs = (
+        round(_between(chance, 5, 200)) if chance.random() < 0.55 else int(chance.integers(6, 17))
+    )
     epochs = max(3, min(epochs, most_updates // per_epoch))
     name = _one(chance, OPTIMIZERS)
     momentum = 0.9 if name in ("momentum", "nesterov") else 0.0
@@ -241,7 +243,9 @@ def _language(chance: Generator) -> Settings:
         clip=_one(chance, (0.0, 1.0)),
         decay=decay,
         decay_by="update",
-        warmup_epochs=0.0 if decay == "one_cycle" else _one(chance, (0.0, 0.05 * parts, 0.1 * parts)),
+        warmup_epochs=0.0
+        if decay == "one_cycle"
+        else _one(chance, (0.0, 0.05 * parts, 0.1 * parts)),
         activation="gelu" if model == "transformer" else "relu",
         init="default",
         log_every=1,

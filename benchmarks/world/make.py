@@ -135,7 +135,9 @@ def _floats(values: Sequence[float]) -> Any:
     array = np.array(values, np.float64)
     with np.errstate(all="ignore"):
         scale = 10.0 ** (4 - np.ceil(np.log10(np.abs(array))))
-        rounded = np.where(np.isfinite(scale) & (array != 0), np.round(array * scale) / scale, array)
+        rounded = np.where(
+            np.isfinite(scale) & (array != 0), np.round(array * scale) / scale, array
+        )
         return rounded.astype(np.float32)
 
 

@@ -12,8 +12,8 @@ from benchmarks.world.logged import FEWEST_POINTS, Form, logged
 from benchmarks.world.truth import Truth
 from dashboard.diagnosis import symptoms
 from dashboard.diagnosis.features import measure
-from dashboard.diagnosis.features.readings import readings
-from dashboard.diagnosis.features.settings import settings_of
+from dashboard.diagnosis.lamps.learning_rate import grounds_of
+from dashboard.diagnosis.weighed import evidence_of
 from dashboard.model.curve import RunCurves
 
 SEED = 7
@@ -55,18 +55,11 @@ def rows_of(problem: pd.DataFrame) -> Iterator[dict[str, Any]]:
             }
 
 
-def read(curves: RunCurves) -> dict[str, float]:
-    """All readings and the facts that were seen, as 1 or 0 by ``fact.<code>``."""
+def read(curves: RunCurves) -> dict[str, Any]:
+    """What the network weighs of a run, and the ``grounds`` of its verdict on the rate."""
     features = measure(curves)
     seen = {symptom.code: symptom for symptom in symptoms.observe(features)}
-    from dashboard.diagnosis.lamps import learning_rate as L
-    g=L.grounds_of(features,seen)
-    return {
-        'rule.can_gain':float(g.can_gain),'rule.low':float(g.low),'rule.high':float(g.high),'rule.settled':float(L._has_settled(features)),'rule.short':float(L._is_short_or_slow(features)),'rule.under':float(L._underfits(features,seen)),'rule.missing':float(bool(L._missing(features,seen))),'rule.batches':float(features.is_of_batches),
-        **readings(features),
-        **settings_of(features),
-        **{f"fact.{code}": 1.0 for code in sorted(seen)},
-    }
+    return {**evidence_of(features, seen), "grounds": grounds_of(features, seen)}
 
 
 def _cut(last: int, chance: Generator) -> int:

@@ -16,7 +16,10 @@ import pandas as pd
 from dashboard.diagnosis.features.shape import end_length, running_median
 from dashboard.model.table import FloatArray
 
-WORTH, SLIGHT = 0.02, 0.10  # of the gain: up to here two runs are as good; up to here slightly worse
+WORTH, SLIGHT = (
+    0.02,
+    0.10,
+)  # of the gain: up to here two runs are as good; up to here slightly worse
 SURE = 2.0  # standard deviations of the difference of two outcomes between seeds
 LEARNS = 0.05  # of its first value, or of accuracy: a grid that gains less learns nothing
 LEARNED = 0.1  # of the gain of the mended problem: a run that has less is broken

@@ -24,6 +24,7 @@ from dashboard.diagnosis.verdict import (
     State,
     Symptom,
 )
+from dashboard.diagnosis.weighed import Weighed
 from dashboard.model.contained import Stage, contained
 
 Seen = Mapping[str, Symptom]
@@ -35,7 +36,7 @@ class LampRule:
     """How one lamp is judged from the measures and the facts of one run."""
 
     name: LampName
-    judge: Callable[[Features, Seen], Lamp]
+    judge: Callable[[Features, Seen, Weighed], Lamp]
 
 
 def judge(features: Features, symptoms: Sequence[Symptom]) -> dict[LampName, Lamp]:
@@ -43,13 +44,14 @@ def judge(features: Features, symptoms: Sequence[Symptom]) -> dict[LampName, Lam
     if features.objective.test is not None:
         return {name: Lamp(name, UNKNOWN[name], 0.0, reason=RANGE_TEST) for name in LampName}
     seen = {symptom.code: symptom for symptom in symptoms}
+    weighed = Weighed(features, seen)
     judges = {rule.name: rule.judge for rule in scan(sys.modules[__name__], "LAMP")}
     run_id = features.curves.run.run_id
     lamps = {
         name: contained(
             Stage.LAMP,
             name.value,
-            partial(judges[name], features, seen),
+            partial(judges[name], features, seen, weighed),
             partial(unjudged, name),
             run_id,
         )

@@ -3,13 +3,14 @@
 from dashboard.diagnosis.features import Features
 from dashboard.diagnosis.lamps import LampRule, Seen, is_unfinished, present
 from dashboard.diagnosis.verdict import BatchSize, Lamp, LampName
+from dashboard.diagnosis.weighed import Weighed
 
 FAIR, WEAK = 0.6, 0.5  # confidences: without siblings a batch size is only inferred
 LARGE = 512  # items: from here on published large-batch studies see gaps (1609.04836, 1705.08741)
 FEW_UPDATES = 100  # updates an epoch: below it, an epoch is a small number of steps
 
 
-def judge(features: Features, seen: Seen) -> Lamp:
+def judge(features: Features, seen: Seen, _: Weighed) -> Lamp:
     """Too large when a large batch leaves the run unfinished; good without any problem."""
     batch = features.curves.setting("batch_size")
     if batch is None:

@@ -4,6 +4,7 @@ from dashboard.diagnosis.broken import DATA, LOSS_LOST, NEVER_TRAINED, numbers_b
 from dashboard.diagnosis.features import Features
 from dashboard.diagnosis.lamps import LampRule, Seen, is_unfinished, other_objective, present
 from dashboard.diagnosis.verdict import Fit, Lamp, LampName
+from dashboard.diagnosis.weighed import Weighed
 
 # Confidences: the shares of these claims that were right on labelled runs, a little lower where all
 # were (python -m benchmarks.confidence); FAIR is for states that no label settles.
@@ -11,7 +12,7 @@ BROKEN, GOOD, OVERFITTING, UNFINISHED, FAIR = 0.95, 0.92, 0.88, 0.85, 0.65
 LEARNED = 0.1  # of its first value: what fell by less has not learned
 
 
-def judge(features: Features, seen: Seen) -> Lamp:
+def judge(features: Features, seen: Seen, _: Weighed) -> Lamp:
     """The state that matters most for the fit; unknown without enough evidence."""
     return (
         _broken(seen)

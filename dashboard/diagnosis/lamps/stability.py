@@ -4,6 +4,7 @@ from dashboard.diagnosis.broken import NEVER_TRAINED, numbers_broken
 from dashboard.diagnosis.features import Features
 from dashboard.diagnosis.lamps import LampRule, Seen, other_objective, present
 from dashboard.diagnosis.verdict import Lamp, LampName, Stability, Symptom
+from dashboard.diagnosis.weighed import Weighed
 
 # Confidences: those of a lost and of a steady run were measured on labelled runs, where all were
 # right (python -m benchmarks.confidence); no label settles the others.
@@ -15,7 +16,7 @@ STEADY = ("good-final", "still-falling-at-end", "val-tracks-train")
 LOST = ("loss-not-finite", "loss-exploded", "loss-rising-at-end", "at-chance")
 
 
-def judge(features: Features, seen: Seen) -> Lamp:
+def judge(features: Features, seen: Seen, _: Weighed) -> Lamp:
     """The gravest state that the facts support."""
     broken = numbers_broken(seen)
     if broken:

@@ -1,0 +1,54 @@
+"""Fit the network that judges a run alone, and say how well on what was left out.
+
+    python -m benchmarks.learn [--data PATH] [--only-fit]
+
+Needs the world (``python -m benchmarks.world``).  With ``--data``, the learning-rate grids of DeepOBS
+(MIT licence) are learned from too, each of its problems left out in turn.  Writes the network and
+``docs/left-out.csv``.
+"""
+
+import argparse
+from collections import Counter
+from dataclasses import asdict
+from functools import partial
+from pathlib import Path
+
+import numpy as np
+import pandas as pd
+
+from benchmarks.learn.examples import Examples, of_grids, of_world
+from benchmarks.learn.fit import fitted
+from benchmarks.learn.left_out import NETWORKS, joined, left_out
+from benchmarks.learn.measures import alarms, other_lines, rate_lines
+from dashboard.diagnosis.network import save
+
+TABLE = Path(__file__).parents[2] / "docs" / "left-out.csv"
+LIMITS = np.arange(0.5, 0.96, 0.05)  # of naming a side, tried
+
+
+def main() -> None:
+    """Learn, check, write."""
+    parser = argparse.ArgumentParser(description=__doc__.split("\n", 1)[0])
+    parser.add_argument("--data", type=Path, help="folder with the published labelled curves")
+    parser.add_argument("--only-fit", action="store_true", help="write the network, check nothing")
+    chosen = parser.parse_args()
+    examples = joined([of_world(), of_grids(chosen.data)])
+    print(told(examples))
+    if not chosen.only_fit:
+        found = left_out(examples, partial(fitted, networks=NETWORKS))
+        print(alarms(found, LIMITS).pivot_table(index="limit", columns=["told", "source"]).T)
+        lines = pd.DataFrame([asdict(one) for one in (*rate_lines(found), *other_lines(found))])
+        lines.round(4).to_csv(TABLE, index=False)
+        print(lines.round(3).to_string())
+    save(fitted(examples, told(examples)))
+
+
+def told(examples: Examples) -> str:
+    """What the network was fitted on, in words."""
+    counts = Counter(examples.about["source"])
+    problems = examples.about.groupby("source")["problem"].nunique()
+    return "; ".join(f"{name}: {counts[name]} logs, {problems[name]} problems" for name in counts)
+
+
+if __name__ == "__main__":
+    main()

@@ -1,0 +1,139 @@
+"""What is learned from: the logs of the world and of the published grids of learning rates."""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, replace
+from pathlib import Path
+
+import numpy as np
+import numpy.typing as npt
+import pandas as pd
+
+from benchmarks.published import OWN, Labelled, load, own
+from benchmarks.world.rows import read, rows_of
+from benchmarks.world.store import world
+from benchmarks.world.truth import RATE
+from dashboard.diagnosis.features.readings import CURVES, MEANING, PAIR
+from dashboard.diagnosis.features.settings import READINGS as SETTINGS
+from dashboard.diagnosis.weighed import FACTS, RECIPE
+from dashboard.model.curve import Curve, RunCurves
+
+READINGS = (
+    *(f"{curve}.{name}" for curve in CURVES for name in MEANING),
+    *(f"pair.{name}" for name in PAIR),
+    *(f"fact.{code}" for code in FACTS),
+    *(f"set.{name}" for name in SETTINGS if name != "has_start"),
+)
+"""The inputs of the network."""
+
+QUESTIONS: Mapping[str, tuple[str, ...]] = {
+    "rate": RATE,
+    **{name: ("no", "yes") for name in ("over", "under", "short", "batch_large", "batch_small")},
+}
+ABOUT = ("source", "problem", "family", "variation", "is_once", "has_start", "grounds")
+"""What is kept of a log beside its readings."""
+
+OF_SEEN = 2.0  # weight of a log of the published grids beside one of the world
+PUBLISHED = "deepobs"
+
+
+@dataclass(frozen=True, slots=True)
+class Examples:
+    """B logs: their readings, their answers and where they come from."""
+
+    values: npt.NDArray[np.float64]  # (B, F), NaN where missing
+    answers: Mapping[str, npt.NDArray[np.int64]]  # (B,) by question; -1 where not known
+    weights: npt.NDArray[np.float64]  # (B,)
+    about: pd.DataFrame  # ABOUT, one row each
+
+    def __len__(self) -> int:
+        """The number of logs."""
+        return len(self.values)
+
+    def only(self, which: npt.NDArray[np.bool_]) -> "Examples":
+        """Those of the logs that are True in ``which`` (B,)."""
+        answers = {name: values[which] for name, values in self.answers.items()}
+        about = self.about[which].reset_index(drop=True)
+        return Examples(self.values[which], answers, self.weights[which], about)
+
+    def without_settings(self) -> "Examples":
+        """The same logs as if none said how its run was trained."""
+        values = self.values.copy()
+        values[:, [READINGS.index(name) for name in RECIPE]] = np.nan
+        return replace(self, values=values)
+
+
+def of_world(table: pd.DataFrame | None = None) -> Examples:
+    """Logs of every run of the world."""
+    table = world() if table is None else table
+    with np.errstate(all="ignore"):
+        rows = pd.DataFrame(
+            [row for _, problem in table.groupby("problem") for row in rows_of(problem)]
+        )
+    return _examples(rows.assign(source="world", has_start=False), 1.0)
+
+
+def of_grids(data: Path | None) -> Examples:
+    """Our own grids of learning rates and, where ``data`` holds them, those of DeepOBS."""
+    runs = own(*OWN)
+    if data is not None:
+        runs += [run for run in load(data, PUBLISHED) if is_reliable(run)]
+    rows = []
+    with np.errstate(all="ignore"):
+        for run in runs:
+            for has_start in (True, False):
+                curves = run.curves if has_start else without_start(run.curves)
+                about = {
+                    "source": run.source,
+                    "problem": f"{run.source}/{run.problem}",
+                    "family": f"{run.source}/{run.problem}",
+                    "has_start": has_start,
+                    "is_once": False,
+                    "variation": "base",
+                    "rate": run.label if run.label in RATE else "too_high",
+                }
+                rows.append({**about, **read(curves)})
+    return _examples(pd.DataFrame(rows), OF_SEEN)
+
+
+def is_reliable(run: Labelled) -> bool:
+    """One seed of each DeepOBS cell, and only groups whose grid brackets its best rate."""
+    return run.row.get("seed") == 42 and run.row.get("group_reliable") == "yes"
+
+
+def without_start(curves: RunCurves) -> RunCurves:
+    """The same run without its evaluation before training."""
+    cut = {
+        key: Curve(curve.metric, curve.split, curve.x[1:], curve.y[1:])
+        for key, curve in curves.curves.items()
+        if len(curve) > 1
+    }
+    return replace(curves, curves=cut)
+
+
+def both(first: Examples, other: Examples) -> Examples:
+    """All logs of both."""
+    return Examples(
+        np.concatenate([first.values, other.values]),
+        {name: np.concatenate([first.answers[name], other.answers[name]]) for name in QUESTIONS},
+        np.concatenate([first.weights, other.weights]),
+        pd.concat([first.about, other.about], ignore_index=True),
+    )
+
+
+def _examples(rows: pd.DataFrame, weight: float) -> Examples:
+    values = rows.reindex(columns=READINGS).to_numpy(np.float64).copy()
+    facts = [i for i, name in enumerate(READINGS) if name.startswith("fact.")]
+    values[:, facts] = np.nan_to_num(values[:, facts])
+    about = rows[list(ABOUT)].reset_index(drop=True)
+    answers = {name: _answers(rows, name, names) for name, names in QUESTIONS.items()}
+    return Examples(values, answers, np.full(len(rows), weight), about)
+
+
+def _answers(rows: pd.DataFrame, question: str, names: Sequence[str]) -> npt.NDArray[np.int64]:
+    if question not in rows:
+        return np.full(len(rows), -1)
+    if question == "rate":
+        return (
+            rows[question].map({name: i for i, name in enumerate(names)}).fillna(-1).to_numpy(int)
+        )
+    return rows[question].fillna(-1).to_numpy(int)
