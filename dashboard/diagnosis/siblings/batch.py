@@ -14,7 +14,6 @@ from weakref import WeakKeyDictionary
 from dashboard.diagnosis.siblings.cell import Cell, Rival, rivals
 from dashboard.diagnosis.siblings.family import Family
 from dashboard.diagnosis.siblings.member import Member
-from dashboard.diagnosis.siblings.noise import is_seed_noise
 from dashboard.diagnosis.siblings.rate import is_outdone_by_its_like
 from dashboard.diagnosis.verdict import BatchSize
 
@@ -120,8 +119,6 @@ def _counterparts(
 
 
 def _is_better(family: Family, member: Member, rival: Rival) -> bool:
-    if is_seed_noise(family, Cell((member,)), rival):
-        return False
     return not family.is_near(rival.mine, rival.score)
 
 

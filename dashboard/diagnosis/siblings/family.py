@@ -228,19 +228,6 @@ class Family:
             return float("nan")
         return float(min(1.0, (other - mine) / (other - self.floor)))
 
-    @cached_property
-    def seed_noise(self) -> float:
-        """Standard deviation of the score between seeds, pooled over cells; NaN with one each."""
-        groups = [
-            np.asarray(cell.seeds)
-            for cell in self.cells
-            if len(cell.seeds) > 1 and np.isfinite(cell.seeds).all()
-        ]
-        if not groups:
-            return float("nan")
-        squares = sum(float(((g - g.mean()) ** 2).sum()) for g in groups)
-        return float(np.sqrt(squares / sum(len(g) - 1 for g in groups)))
-
 
 def slice_key(member: Member) -> tuple[object, ...]:
     """What the members of a slice share: all but rate, length and seed."""
