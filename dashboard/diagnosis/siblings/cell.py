@@ -1,6 +1,6 @@
 """A cell: the runs of one setting, and the cells that it can be compared with."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 
@@ -77,8 +77,13 @@ class Rival:
     mine: float
 
 
-def rivals(mine: Member, ranked: Iterable[Cell], own: Cell | None = None) -> list[Rival]:
-    """The best of the ``ranked`` cells that ``mine`` can be compared with.
+def rivals(
+    mine: Member,
+    ranked: Iterable[Cell],
+    own: Cell | None = None,
+    fair_x: Callable[[Member, Member], float] = common_x,
+) -> list[Rival]:
+    """The best of the ``ranked`` cells that ``mine`` can be compared with, at ``fair_x`` of both.
 
     A run is one of several seeds of its ``own`` cell: it scores as they do, unless it diverged.
     """
@@ -87,7 +92,7 @@ def rivals(mine: Member, ranked: Iterable[Cell], own: Cell | None = None) -> lis
     for cell in ranked:
         if cell.diverged or mine in cell.members:
             continue
-        x = common_x(mine, cell.first)
+        x = fair_x(mine, cell.first)
         if not np.isnan(x) and not np.isnan(score := cell.at(x)):
             found.append(Rival(cell, x, score, alike.at(x)))
         if len(found) == FINALISTS:

@@ -15,7 +15,6 @@ from dashboard.diagnosis.siblings.batch import BatchVerdict, Reach, judge_batch
 from dashboard.diagnosis.siblings.family import GOOD, POINT, Family, slice_key
 from dashboard.diagnosis.siblings.member import Member
 from dashboard.diagnosis.siblings.rate import (
-    SLIGHTLY,
     RateVerdict,
     is_outdone_by_its_like,
     judge_rate,

@@ -3,7 +3,7 @@
 With several seeds it is their spread, pooled over the settings that end near the best of their
 kind: on the brink of divergence seeds differ far more.  With few seeds or one it is also guessed,
 from how much the curves still move about their own ends and from the number of held-out examples.
-On 80 grids of short runs, each with five seeds, the guess was right within a factor of two for most.
+On 80 grids of short runs with five seeds each, the guess was mostly right within a factor of two.
 """
 
 from collections.abc import Sequence

@@ -15,13 +15,12 @@ import numpy as np
 
 from dashboard.diagnosis.rule import Threshold
 from dashboard.diagnosis.siblings.cell import Cell, Rival, rivals
-from dashboard.diagnosis.siblings.family import GOOD, Family, slice_key
+from dashboard.diagnosis.siblings.family import GOOD, SLIGHTLY, Family, slice_key
 from dashboard.diagnosis.siblings.member import Member
 from dashboard.diagnosis.siblings.noise import chance_of_more, run_noise
 from dashboard.diagnosis.siblings.rate_curve import RateCurve, curves_of_slice
 from dashboard.diagnosis.verdict import LearningRate
 
-SLIGHTLY = 0.10  # share of the best's gain over an untrained model, as in the labelled sweeps
 SURELY = Threshold("surely", 0.8, "probability", "a false alarm is as bad as four that are missed")
 LEAST_SURE = 0.5  # of a state that is given: below, the other one would be
 
@@ -78,7 +77,15 @@ def judge_rate(family: Family, member: Member) -> RateVerdict | None:
         edge, mine = _edge(member.lr, rates), best.rival.mine
         sure = max(LEAST_SURE, 1 - best.worse)
         return RateVerdict(
-            LearningRate.GOOD, 0.0, own, mine, mine, best.rival.x, edge, within_noise=False, sure=sure
+            LearningRate.GOOD,
+            0.0,
+            own,
+            mine,
+            mine,
+            best.rival.x,
+            edge,
+            within_noise=False,
+            sure=sure,
         )
     state, sure = _state(best, too_low=best.rival.cell.lr > member.lr)
     if member.diverged and state is not LearningRate.TOO_HIGH:

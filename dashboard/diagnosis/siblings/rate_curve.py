@@ -17,6 +17,7 @@ from functools import cached_property
 from weakref import WeakKeyDictionary
 
 import numpy as np
+from numpy.typing import NDArray
 
 from dashboard.diagnosis.siblings.cell import Cell, same_length
 from dashboard.diagnosis.siblings.family import GOOD, Family
@@ -26,8 +27,26 @@ from dashboard.model.table import FloatArray
 
 FEWEST = 3  # rates that ended: two make a difference, three a curve
 MOST = 200  # rates; of more, those that end worst are left out
+PATH_POINTS = 61  # rates at which a curve is drawn and its best is looked for
+OUTSIDE = 0.10  # share of the draws below a band, and above it
 FAR = 0.30  # of regret: from here on a cell is wrong whatever the noise
 FAR_NOISE = 1.0  # standard deviation of z there: the curve may be as steep as it likes
+
+
+@dataclass(frozen=True, eq=False)
+class Path:
+    """A curve at many rates, (n,): its middle, and the band in which eight of ten draws lie.
+
+    ``best_from`` to ``best_to`` is where eight of ten draws have their best rate.
+    """
+
+    lr: FloatArray
+    low: FloatArray
+    middle: FloatArray
+    high: FloatArray
+    best_from: float
+    best: float
+    best_to: float
 
 
 @dataclass(frozen=True, eq=False)
@@ -73,17 +92,32 @@ class RateCurve:
         """Normalised regret of each tried rate in every draw, (draws, n)."""
         best = self.draws.max(axis=1, keepdims=True)
         drawn = (best - self.draws) / (best - self.floor)
-        return np.clip(np.where(self._missing > FAR, self._missing, drawn), 0.0, 1.0)
+        return np.clip(np.where(self.is_near, drawn, self._missing), 0.0, 1.0)
 
     @cached_property
     def best(self) -> int:
         """The number of the cell with the least expected regret."""
         return int(np.argmin(self.regrets.mean(axis=0)))
 
+    @cached_property
+    def path(self) -> "Path":
+        """The curve from the lowest tried rate that is not far from the best to the highest."""
+        near = self.x[self.is_near]
+        x = np.linspace(near[0], near[-1], PATH_POINTS)
+        drawn = self.read(x)
+        low, middle, high = np.quantile(drawn, (OUTSIDE, 0.5, 1 - OUTSIDE), axis=0)
+        best = 10.0 ** x[drawn.argmax(axis=1)]
+        return Path(10.0**x, low, middle, high, *np.quantile(best, (OUTSIDE, 0.5, 1 - OUTSIDE)))
+
     def chance_of(self, cell: int, more_than: float, up_to: float = np.inf) -> float:
         """The probability that the regret of a tried rate lies in a range."""
         regret = self.regrets[:, cell]
         return float(((regret > more_than) & (regret <= up_to)).mean())
+
+    @cached_property
+    def is_near(self) -> NDArray[np.bool_]:
+        """Of each cell, whether it ended so near the best that the curve tells its height."""
+        return self._missing <= FAR
 
     @cached_property
     def _missing(self) -> FloatArray:
@@ -98,7 +132,7 @@ class RateCurve:
     def _smooth(self) -> Smooth:
         offset = self._offset / self.span
         away = np.minimum(self._missing, FAR) + offset
-        noise = np.where(self._missing > FAR, FAR_NOISE, self.errors / self.span / away)
+        noise = np.where(self.is_near, self.errors / self.span / away, FAR_NOISE)
         return Smooth(self.x, -np.log(away), noise)
 
 

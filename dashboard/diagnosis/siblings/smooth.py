@@ -39,7 +39,11 @@ class Smooth:
         made = np.array([(a, b, c) for a in LENGTHS for b in HEIGHTS for c in NOISES])
         prior = np.array([w for _ in LENGTHS for _ in HEIGHTS for w in NOISE_WEIGHTS])
         cov = _kernel(self.x, self.x, made[:, 0], made[:, 1])
-        cov = cov + made[:, 2, None, None] ** 2 * np.diag(self.noise**2) + JITTER * np.eye(len(self.x))
+        cov = (
+            cov
+            + made[:, 2, None, None] ** 2 * np.diag(self.noise**2)
+            + JITTER * np.eye(len(self.x))
+        )
         lower = np.linalg.cholesky(cov)
         half = np.linalg.solve(lower, np.broadcast_to(self.y[:, None], (len(made), len(self.y), 1)))
         fit = -0.5 * (half[..., 0] ** 2).sum(axis=1)
@@ -55,7 +59,7 @@ class Smooth:
 
     def _parts(self, at: FloatArray) -> Iterator[FloatArray]:
         made, weights = self._choices
-        counts = np.round(DRAWS * weights).astype(int)
+        counts = np.diff(np.round(DRAWS * np.cumsum(weights)).astype(int), prepend=0)
         chance = np.random.default_rng(0)
         for (length, height, factor), count in zip(made, counts, strict=True):
             if count:
@@ -73,7 +77,9 @@ class Smooth:
         return gain @ self.y, _kernel(at, at, *shape)[0] - gain @ cross.T
 
 
-def _kernel(one: FloatArray, other: FloatArray, length: FloatArray, height: FloatArray) -> FloatArray:
+def _kernel(
+    one: FloatArray, other: FloatArray, length: FloatArray, height: FloatArray
+) -> FloatArray:
     """Matérn 5/2 and an unknown level, for H lengths and heights: shape (H, n, m)."""
     gap = np.sqrt(5.0) * np.abs(one[:, None] - other[None, :]) / length[:, None, None]
     bends: FloatArray = (1 + gap + gap**2 / 3) * np.exp(-gap)
