@@ -27,6 +27,7 @@ SEEDS, EXAMPLES = "seeds", "examples"
 NEAR_TOP = 0.10  # of regret: settings whose seeds and curve ends tell how large chance is there
 END_POINTS = 6  # last values whose scatter is taken
 BEND, BEND_SQUARES = 3, 20.0  # third differences cancel a parabola; their weights squared, summed
+NORMAL = 1.4826  # deviation over median distance of a normal spread; one last jump counts little
 SEEDS_OVER_ENDS = 1.5  # seeds differ by more than a curve still moves: measured on short runs
 SAME_EXAMPLES = 0.7  # of the binomial error: runs are tested on the same examples, √½ as measured
 GUESS_COUNTS = 2.0  # as so many further seeds: two that happen to agree are no proof of no chance
@@ -141,7 +142,7 @@ def _end_scatter(member: Member) -> float:
     values = member.quality.finite.y[-END_POINTS:] if member.quality is not None else np.empty(0)
     if len(values) <= BEND:
         return 0.0
-    return float(np.sqrt(np.mean(np.diff(values, BEND) ** 2) / BEND_SQUARES))
+    return float(NORMAL * np.median(np.abs(np.diff(values, BEND))) / np.sqrt(BEND_SQUARES))
 
 
 def _values(family: Family) -> np.ndarray:

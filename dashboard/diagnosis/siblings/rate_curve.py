@@ -85,7 +85,8 @@ class RateCurve:
 
     def read(self, at: FloatArray) -> FloatArray:
         """The same of the rates 10 ** ``at``, jointly."""
-        return self.scores.max() + self._offset - self.span * np.exp(-self._smooth.draws(at))
+        missing: FloatArray = self.span * np.exp(-self._smooth.draws(at)) - self._offset
+        return float(self.scores.max()) - missing
 
     @cached_property
     def regrets(self) -> FloatArray:
@@ -122,7 +123,8 @@ class RateCurve:
     @cached_property
     def _missing(self) -> FloatArray:
         """The regret of each cell as measured."""
-        return (self.scores.max() - self.scores) / self.span
+        missing: FloatArray = (self.scores.max() - self.scores) / self.span
+        return missing
 
     @cached_property
     def _offset(self) -> float:
