@@ -35,9 +35,10 @@ class PanelKind(StrEnum):
     MAP = "map"  # how they ended for each learning rate and batch size
     SETTINGS = "settings"  # an axis for each setting that varies
     RANGE_TEST = "range_test"  # the loss of a range test over its learning rate
+    RATE_FIT = "rate_fit"  # the smooth curve through how runs ended over their learning rate
 
 
-OUTCOMES = frozenset({PanelKind.RATES, PanelKind.MAP, PanelKind.SETTINGS})
+OUTCOMES = frozenset({PanelKind.RATES, PanelKind.MAP, PanelKind.SETTINGS, PanelKind.RATE_FIT})
 """Panels of how runs ended (:mod:`dashboard.charts.outcome_panels`)."""
 
 CURVES = frozenset(PanelKind) - OUTCOMES - {PanelKind.RANGE_TEST}

@@ -8,9 +8,10 @@ import streamlit as st
 from dashboard.charts.axes.setting_axes import setting_names
 from dashboard.charts.data import outcomes
 from dashboard.charts.data.outcomes import Fate, Outcomes
-from dashboard.charts.figures import lr_batch_map, lr_curve, parallel_settings
+from dashboard.charts.figures import lr_batch_map, lr_curve, parallel_settings, rate_fit
 from dashboard.charts.figures.chart_kind import ChartKind
 from dashboard.charts.options import FigureOptions
+from dashboard.diagnosis.comparisons import next_rates
 from dashboard.diagnosis.verdict import Comparison
 from dashboard.model.run import LogBook
 from dashboard.report.figures import figure_titles
@@ -36,6 +37,12 @@ FOLLOWS = ("missing-cell", "edge-of-grid", "seed-noise")
 """Findings that say what to try next, told under the first."""
 
 MOST_FOLLOWING = 2
+
+NEXT = "next-rates"
+"""The finding that says where the best rate lies: told beside the curve through the results."""
+
+BUDGETS = tuple(str(runs) for runs in range(1, next_rates.MOST + 1))
+"""Runs that may be left, as the choice names them."""
 
 VALUES = ("last", "best")
 
@@ -220,10 +227,28 @@ def _figures(screen: Screen, shown: Shown, *, is_best: bool, says: str) -> None:
         for place, (key, name, kind) in zip(places, kinds, strict=True):
             with place:
                 _figure(screen, key, name, kind, book, options, says)
+    if shown.group is not None:
+        _smooth_curve(screen, shown.group, says)
     if shown.has_parallel:
         options = FigureOptions(theme=screen.theme, width=WIDTH, is_best=is_best)
         kind = parallel_settings.CHART
         _figure(screen, "parallel", "parallel", kind, screen.logs.book, options, says)
+
+
+def _smooth_curve(screen: Screen, group: Outcomes, says: str) -> None:
+    """Where the best rate probably lies, and what to try with the runs that are left."""
+    found = outcomes.findings_of(group, screen.logs.report, NEXT)
+    if not found:
+        return
+    st.html(f'<h2 class="section">{html(screen.say("fit-title"))}</h2>')
+    label = screen.say("next-budget")
+    runs = choice.one_of("budget", label, BUDGETS, str, BUDGETS[-1])
+    told = (screen.words.comparison(next_rates.for_budget(one, int(runs))) for one in found)
+    st.html(f'<p class="lead">{html(" ".join(told))}</p>')
+    book = screen.logs.book.only(group.run_ids)
+    options = FigureOptions(theme=screen.theme, width=WIDTH)
+    _figure(screen, "fit", "rate-fit", rate_fit.CHART, book, options, says)
+    st.caption(screen.say("fit-note"))
 
 
 def _figure(

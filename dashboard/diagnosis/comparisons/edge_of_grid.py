@@ -11,13 +11,12 @@ References: Google's Deep Learning Tuning Playbook, "is the best point near the 
 
 from collections.abc import Iterable
 
-import numpy as np
-
 from dashboard.diagnosis.comparisons import ComparisonRule
 from dashboard.diagnosis.rule import Threshold
 from dashboard.diagnosis.siblings.cell import Cell, same_length
 from dashboard.diagnosis.siblings.evidence import ended, ids, optimizer, scale, settings
 from dashboard.diagnosis.siblings.family import Family
+from dashboard.diagnosis.siblings.noise import is_chance
 from dashboard.diagnosis.siblings.rounding import round_rate
 from dashboard.diagnosis.verdict import Comparison, LampName
 
@@ -38,8 +37,7 @@ def find(family: Family) -> Iterable[Comparison]:
         if neighbour is None:
             continue
         worse_by = family.regret(neighbour.score, best.score)
-        noise = family.seed_noise
-        if worse_by < STEEP.value or best.score - neighbour.score < np.nan_to_num(2 * noise):
+        if worse_by < STEEP.value or is_chance(family, best, neighbour):
             continue
         top = best.lr > neighbour.lr
         evidence = scale(family) | settings(best) | {"score": ended(family, best)}

@@ -1,4 +1,4 @@
-"""A large batch that ends worse than a smaller one after as many epochs.
+"""A large batch that ends worse than a smaller one after as many epochs, or as many steps.
 
 What it measures: the gap in the final score, how many fewer updates the large batch made, its τ = Σ
 lr beside that of the reference, whether it also fits its training data worse, which rate or how
@@ -19,7 +19,7 @@ import numpy as np
 
 from dashboard.diagnosis.comparisons import ComparisonRule
 from dashboard.diagnosis.rule import Threshold
-from dashboard.diagnosis.siblings.batch import BatchVerdict, judge_batch
+from dashboard.diagnosis.siblings.batch import BatchVerdict, Budget, judge_batch
 from dashboard.diagnosis.siblings.cell import Cell
 from dashboard.diagnosis.siblings.evidence import (
     NONE,
@@ -57,7 +57,9 @@ def _evidence(family: Family, cell: Cell, verdict: BatchVerdict) -> Facts:
     gap = verdict.reference.ended_at(verdict.x) - cell.ended_at(verdict.x)
     recovery = made_up_by(family, mine, verdict)
     shown = shown_above(family, mine)
-    under_trained = is_under_trained(mine, reference, verdict.x)
+    under_trained = verdict.budget is not Budget.STEPS and is_under_trained(
+        mine, reference, verdict.x
+    )
     return {
         **scale(family),
         **settings(cell),
@@ -68,6 +70,7 @@ def _evidence(family: Family, cell: Cell, verdict: BatchVerdict) -> Facts:
         "score": ended(family, cell, verdict.x),
         "reference_score": ended(family, verdict.reference, verdict.x),
         "under_trained": "yes" if under_trained else "no",
+        "budget": verdict.budget.value,
         "other_schedule": "yes" if mine.schedule != reference.schedule else "no",
         "lr_to_try": number(_to_try(mine, verdict.reference)),
         "shown_lr": shown.lr if shown is not None else NONE,

@@ -14,8 +14,8 @@ from dashboard.diagnosis.comparisons import ComparisonRule
 from dashboard.diagnosis.rule import Threshold
 from dashboard.diagnosis.siblings.cell import Cell, same_length
 from dashboard.diagnosis.siblings.evidence import Facts, ended, ids, optimizer, scale, settings
-from dashboard.diagnosis.siblings.family import GOOD, Family
-from dashboard.diagnosis.siblings.rate import SLIGHTLY, judge_rate
+from dashboard.diagnosis.siblings.family import GOOD, SLIGHTLY, Family
+from dashboard.diagnosis.siblings.rate import judge_rate
 from dashboard.diagnosis.verdict import Comparison, LampName, LearningRate
 
 RATES = Threshold("rates", 3, "learning rates", "two rates make a comparison, three a picture")

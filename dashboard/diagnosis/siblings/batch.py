@@ -1,5 +1,7 @@
 """The batch size, measured: does another batch end better at this rate and number of epochs?
 
+Or, where nobody trained for as many epochs, after as many steps, or after fewer epochs even.
+
 A run is compared with siblings of another batch size at the same rate: what a person would have got
 who changed the batch alone.  Where nobody tried that, those count whose rate was scaled with the
 batch (linear scaling: Goyal et al. 2017, arXiv 1706.02677), or lies between the two.  Where no log
@@ -11,14 +13,26 @@ from dataclasses import dataclass
 from enum import StrEnum
 from weakref import WeakKeyDictionary
 
+import numpy as np
+
 from dashboard.diagnosis.siblings.cell import Cell, Rival, rivals
-from dashboard.diagnosis.siblings.family import Family
-from dashboard.diagnosis.siblings.member import Member
-from dashboard.diagnosis.siblings.noise import is_seed_noise
-from dashboard.diagnosis.siblings.rate import is_outdone_by_its_like
+from dashboard.diagnosis.siblings.family import GOOD, POINT, Family, own_cell
+from dashboard.diagnosis.siblings.member import Member, at_equal_steps, common_x
+from dashboard.diagnosis.siblings.noise import chance_of_more, run_noise
+from dashboard.diagnosis.siblings.rate import SURELY, is_outdone_by_its_like
+from dashboard.diagnosis.siblings.score import ACCURACY
 from dashboard.diagnosis.verdict import BatchSize
+from dashboard.model.run import XUnit
 
 ROUNDING = 0.01  # relative; rates such as 0.0125 are often logged as 0.013 or 0.0124
+
+
+class Budget(StrEnum):
+    """What a run and its reference had alike when they were compared."""
+
+    EPOCHS = "epochs"
+    STEPS = "steps"  # the larger batch saw more examples, and still ended worse
+    FEWER = "fewer"  # the reference trained for fewer epochs, and still ended better
 
 
 class Reach(StrEnum):
@@ -40,6 +54,7 @@ class BatchVerdict:
     mine: float
     x: float
     reach: Reach
+    budget: Budget = Budget.EPOCHS
 
 
 _JUDGED: WeakKeyDictionary[Family, dict[Member, BatchVerdict | None]] = WeakKeyDictionary()
@@ -60,16 +75,17 @@ def judge_batch(family: Family, member: Member) -> BatchVerdict | None:
 def _judged(family: Family, member: Member) -> BatchVerdict | None:
     if not _can_be_compared(family, member) or is_outdone_by_its_like(family, member):
         return None
+    own = own_cell(family, member)
     for reach in Reach:
-        smaller = _best(family, member, reach, smaller=True)
-        larger = _best(family, member, reach, smaller=False)
-        if smaller is not None and _is_better(family, member, smaller):
-            return _verdict(family, BatchSize.TOO_LARGE, smaller, reach)
-        if larger is not None and _is_better(family, member, larger):
-            return _verdict(family, BatchSize.TOO_SMALL, larger, reach)
+        smaller = _best(family, member, own, reach, smaller=True)
+        larger = _best(family, member, own, reach, smaller=False)
+        if smaller is not None and _is_better(family, own, smaller):
+            return _verdict(family, member, BatchSize.TOO_LARGE, smaller, reach)
+        if larger is not None and _is_better(family, own, larger):
+            return _verdict(family, member, BatchSize.TOO_SMALL, larger, reach)
         nearest = smaller or larger
         if nearest is not None and (smaller or reach is Reach.OTHER_SCHEDULE):
-            return _verdict(family, BatchSize.GOOD, nearest, reach)
+            return _verdict(family, member, BatchSize.GOOD, nearest, reach)
     return None
 
 
@@ -78,18 +94,41 @@ def _can_be_compared(family: Family, member: Member) -> bool:
     return is_placed and member.batch_size is not None and not (member.phases or member.diverged)
 
 
-def _best(family: Family, member: Member, reach: Reach, *, smaller: bool) -> Rival | None:
+def _best(
+    family: Family, member: Member, own: Cell, reach: Reach, *, smaller: bool
+) -> Rival | None:
     """The best comparable sibling of a smaller, or of a larger, batch; at the same rate if any."""
     for scale in (0.0, 1.0):
         found = [
             rival
             for cells in _counterparts(family, member, reach, scale, smaller=smaller)
-            for rival in rivals(member, cells)
+            for rival in rivals(member, cells, own, _fair_x if smaller else common_x)
             if family.can_judge(rival.cell, rival.score, rival.mine)
+            and (rival.score > rival.mine or budget_of(member, rival.cell) is Budget.EPOCHS)
         ]
         if found:
             return max(found, key=lambda rival: rival.score - rival.mine)
     return None
+
+
+def budget_of(member: Member, reference: Cell) -> Budget:
+    """What a run and a cell of another batch size had alike."""
+    if not np.isnan(common_x(member, reference.first)):
+        return Budget.EPOCHS
+    return Budget.STEPS if at_equal_steps(member, reference.first) else Budget.FEWER
+
+
+def _fair_x(mine: Member, other: Member) -> float:
+    """Where a run can be held against one of a smaller batch; NaN where it cannot.
+
+    At equal epochs first.  At their ends also where both made as many steps, or where the other
+    trained for fewer epochs: if it ends better nevertheless, the larger batch is no gain.
+    """
+    x = common_x(mine, other)
+    if not np.isnan(x) or mine.diverged or other.diverged:
+        return x
+    is_shorter = mine.curves.x_unit is XUnit.EPOCH and 0 < other.end < mine.end
+    return np.inf if is_shorter or at_equal_steps(mine, other) else x
 
 
 def _counterparts(
@@ -119,13 +158,24 @@ def _counterparts(
             )
 
 
-def _is_better(family: Family, member: Member, rival: Rival) -> bool:
-    if is_seed_noise(family, Cell((member,)), rival):
+def _is_better(family: Family, own: Cell, rival: Rival) -> bool:
+    """Whether a rival ends better by more than is forgiven, and by more than chance makes."""
+    if family.is_near(rival.mine, rival.score):
         return False
-    return not family.is_near(rival.mine, rival.score)
+    noise = np.nan_to_num(run_noise(family, (rival.cell, own)))
+    error = float(noise * np.sqrt(1 / max(1, len(own.seeds)) + 1 / max(1, len(rival.cell.seeds))))
+    lead = rival.score - rival.mine
+    return chance_of_more(lead, error, 0.0) >= SURELY.value
 
 
-def _verdict(family: Family, state: BatchSize, rival: Rival, reach: Reach) -> BatchVerdict:
+def border(family: Family, score: float) -> float:
+    """How much better than a run another batch must end, where it ends at ``score``."""
+    return POINT if family.measure.metric == ACCURACY else GOOD * (score - family.floor)
+
+
+def _verdict(
+    family: Family, member: Member, state: BatchSize, rival: Rival, reach: Reach
+) -> BatchVerdict:
     return BatchVerdict(
         state,
         rival.score - rival.mine,
@@ -135,4 +185,5 @@ def _verdict(family: Family, state: BatchSize, rival: Rival, reach: Reach) -> Ba
         rival.mine,
         rival.x,
         reach,
+        budget_of(member, rival.cell),
     )

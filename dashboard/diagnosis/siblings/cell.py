@@ -1,6 +1,6 @@
 """A cell: the runs of one setting, and the cells that it can be compared with."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 
@@ -55,6 +55,12 @@ class Cell:
         return lower_median(ends) if not self.diverged else float("nan")
 
     @cached_property
+    def mean(self) -> float:
+        """The mean of the final scores of the runs that ended; NaN without one."""
+        ended = [score for score in self.seeds if np.isfinite(score)]
+        return float(np.mean(ended)) if ended else float("nan")
+
+    @cached_property
     def seeds(self) -> tuple[float, ...]:
         """The final scores of different trainings: a copy of a run is no second seed."""
         scores = {member.recipe.seed or member.run_id: member.score for member in self.members}
@@ -71,15 +77,24 @@ class Rival:
     mine: float
 
 
-def rivals(mine: Member, ranked: Iterable[Cell]) -> list[Rival]:
-    """The best of the ``ranked`` cells that ``mine`` can be compared with."""
+def rivals(
+    mine: Member,
+    ranked: Iterable[Cell],
+    own: Cell | None = None,
+    fair_x: Callable[[Member, Member], float] = common_x,
+) -> list[Rival]:
+    """The best of the ``ranked`` cells that ``mine`` can be compared with, at ``fair_x`` of both.
+
+    A run is one of several seeds of its ``own`` cell: it scores as they do, unless it diverged.
+    """
+    alike = own if own is not None and not mine.diverged else mine
     found: list[Rival] = []
     for cell in ranked:
         if cell.diverged or mine in cell.members:
             continue
-        x = common_x(mine, cell.first)
+        x = fair_x(mine, cell.first)
         if not np.isnan(x) and not np.isnan(score := cell.at(x)):
-            found.append(Rival(cell, x, score, mine.at(x)))
+            found.append(Rival(cell, x, score, alike.at(x)))
         if len(found) == FINALISTS:
             break
     return found

@@ -21,6 +21,7 @@ from dashboard.model.table import Split
 
 POINT = 0.01  # of accuracy: "ends better by more than a point"
 GOOD = 0.02  # of normalised regret: what a good run may lack, as in the labelled sweeps
+SLIGHTLY = 0.10  # of normalised regret: up to here a setting is only slightly worse
 UNSAID = 0.3  # of the largest gain: runs without a seed that end further apart are no repeats
 KEPT = 0.05  # of the same: what ends with less is where it began
 LEARNED = 0.15  # of the largest gain that a run ever had: what gained less has not learned
@@ -228,18 +229,14 @@ class Family:
             return float("nan")
         return float(min(1.0, (other - mine) / (other - self.floor)))
 
-    @cached_property
-    def seed_noise(self) -> float:
-        """Standard deviation of the score between seeds, pooled over cells; NaN with one each."""
-        groups = [
-            np.asarray(cell.seeds)
-            for cell in self.cells
-            if len(cell.seeds) > 1 and np.isfinite(cell.seeds).all()
-        ]
-        if not groups:
-            return float("nan")
-        squares = sum(float(((g - g.mean()) ** 2).sum()) for g in groups)
-        return float(np.sqrt(squares / sum(len(g) - 1 for g in groups)))
+
+def own_cell(family: Family, member: Member) -> Cell:
+    """The cell of a member: its seeds, unless it ends far below them and stands for itself."""
+    cells = family.slices.get(slice_key(member), ())
+    own = next((cell for cell in cells if member in cell.members), None)
+    if own is None or member.diverged or family.falls_short(member.score, own.score, SLIGHTLY):
+        return Cell((member,))
+    return own
 
 
 def slice_key(member: Member) -> tuple[object, ...]:

@@ -99,13 +99,13 @@ def _undivided(_: Failure) -> tuple[list[Kin], list[Apart]]:
 
 def _traits(curves: RunCurves) -> _Traits:
     run = curves.run
-    recipe = recipe_of(run)
+    recipe, rest = recipe_of(run), rest_of(run)
     return _Traits(
         curves,
         _key(curves, recipe),
-        rest_of(run),
+        rest,
         task_of(curves, recipe.batch_size),
-        replace(recipe, seed=""),
+        (replace(recipe, seed=""), rest.descent),
         is_defined(run),
         describes_task(run),
     )
@@ -120,7 +120,7 @@ def _key(curves: RunCurves, recipe: Recipe) -> Hashable:
     if is_described(curves.run, recipe):
         return key
     logged = curves.schedule() or curves.get("batch_size", Split.NONE)
-    return (key, rest_of(curves.run)) if logged is not None else None
+    return (key, replace(rest_of(curves.run), descent=())) if logged is not None else None
 
 
 def _divided(alike: Sequence[_Traits], *, apart: bool) -> tuple[list[Kin], list[Apart]]:

@@ -40,6 +40,7 @@ SIZES = "hidden width dim depth layers units neurons neuronios camadas heads cha
 """Words that a number behind them makes a size of the model: ``hidden_256``."""
 
 EMPTY_WORDS = """
+cv kfold folds replica replicate repeat repeticao
 run runs exp exps expt experiment experiments experimento experimentos trial trials version versao
 versoes v ver job jobs task tasks tarefa array rodada rodadas teste testes test tests tentativa
 tentativas treino treinos treinamento train training trained trainable log logs lightning
@@ -58,6 +59,20 @@ good bad well stuck lost failed diverged crashed broken done nan bom boa ruim fa
 """
 EMPTY = frozenset(EMPTY_WORDS.split())
 """Words that every project's folders have, that precede a setting, or that describe a result."""
+
+DESCENT_WORDS = """
+nesterov lars lamb sgd adam adamw rmsprop adagrad adadelta adafactor lion cosine cosseno constant
+constante exponential exponencial polynomial polinomial onecycle annealing restarts reinicios
+schedule scheduler agenda aquecimento
+"""
+DESCENT = frozenset(DESCENT_WORDS.split())
+"""Words that say how a run was trained, not what it learns: its optimizer, its schedule."""
+
+WITHOUT = re.compile(
+    r"(?<![a-z])(?:no|sem|without)[-_ ]?"
+    r"(warm[-_]?up|aquecimento|decay|decaimento|momentum|nesterov|schedule)(?![a-z])"
+)
+"""What a run does without: ``no_warmup``."""
 
 
 def _known(words: str, sizes: str) -> re.Pattern[str]:

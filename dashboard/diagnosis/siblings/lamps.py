@@ -15,7 +15,6 @@ from dashboard.diagnosis.siblings.batch import BatchVerdict, Reach, judge_batch
 from dashboard.diagnosis.siblings.family import GOOD, POINT, Family, slice_key
 from dashboard.diagnosis.siblings.member import Member
 from dashboard.diagnosis.siblings.rate import (
-    SLIGHTLY,
     RateVerdict,
     is_outdone_by_its_like,
     judge_rate,
@@ -94,8 +93,9 @@ def _rate_lamp(
         beyond = LOW if verdict.edge == "top" else HIGH
         if inferred in beyond and not _is_confirmed(family, member, inferred):
             return None
-        return Lamp(LampName.LEARNING_RATE, verdict.state, LESS_SURE, from_siblings=True)
-    sure = LESS_SURE if verdict.within_noise else _confidence(verdict.regret, (GOOD, SLIGHTLY))
+        sure = min(LESS_SURE, verdict.sure)
+        return Lamp(LampName.LEARNING_RATE, verdict.state, sure, from_siblings=True)
+    sure = min(SURE, verdict.sure)
     return Lamp(LampName.LEARNING_RATE, verdict.state, sure, from_siblings=True)
 
 

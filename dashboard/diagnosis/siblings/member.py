@@ -8,6 +8,7 @@ import numpy as np
 
 from dashboard.diagnosis.features.shape import TAIL_POINTS
 from dashboard.diagnosis.siblings.lr_integral import Travel, travel_of
+from dashboard.diagnosis.siblings.name_parts import descent_words
 from dashboard.diagnosis.siblings.recipe import Recipe, rate_of, recipe_of
 from dashboard.diagnosis.siblings.score import LOSS, Measure, level
 from dashboard.model.curve import Curve, RunCurves
@@ -140,12 +141,12 @@ class Member:
             relative = np.interp(at, finite.x, finite.y) / finite.y.max()
             if relative.min() < 1.0 - 1e-6:
                 shape = tuple(float(value) for value in np.round(relative, 1))
-        return (self.recipe.schedule, shape)
+        return (self.recipe.schedule, shape, descent_words(self.run_id))
 
     @cached_property
     def is_constant(self) -> bool:
         """Whether rate and batch size are constant, as far as the log shows."""
-        return not self.phases and self.schedule == ((), ())
+        return not self.phases and self.schedule[:2] == ((), ())
 
 
 def common_x(one: Member, other: Member) -> float:
@@ -168,6 +169,15 @@ def common_x(one: Member, other: Member) -> float:
     if short < UNFINISHED * long or not (one.is_constant and other.is_constant):
         return float("nan")
     return short
+
+
+def at_equal_steps(one: Member, other: Member) -> bool:
+    """Whether two members made as many updates, whatever their batches; false where unknown."""
+    mine, theirs = one.travel, other.travel
+    if mine is None or theirs is None or mine.absolute != theirs.absolute:
+        return False
+    short, long = sorted((float(mine.updates[-1]), float(theirs.updates[-1])))
+    return short >= SAME_LENGTH * long
 
 
 def _seen(one: Member, other: Member) -> float:

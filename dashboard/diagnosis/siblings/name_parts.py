@@ -2,8 +2,9 @@
 
 Taken out are settings (``b0128``, ``lr1e-3``, ``taxa_0,01``), numbers that a setting has, dates and
 times, hashes and ids, counters (``run_7``, ``version_3``, ``(2)``) and words that every project's
-folders have.  What is left is of two kinds: words known to name a model, data or a task, and other
-words, for which only the whole set shows whether they name a run or a family of runs.
+folders have.  What is left is of three kinds: words known to name a model, data or a task, words
+that say how a run was trained (``nesterov``, ``no_warmup``), and other words, for which only the
+whole set shows whether they name a run or a family of runs.
 """
 
 import re
@@ -12,7 +13,7 @@ from dataclasses import dataclass
 from functools import lru_cache, partial
 from itertools import pairwise
 
-from dashboard.diagnosis.siblings.known_words import EMPTY, NAMED, NUMBERED
+from dashboard.diagnosis.siblings.known_words import DESCENT, EMPTY, NAMED, NUMBERED, WITHOUT
 from dashboard.logs.hparams.path_settings import without_settings
 from dashboard.model.run import Run, Setting
 
@@ -51,12 +52,23 @@ _NUMBER = re.compile(r"(?<![a-z\d.])([a-z]*)([-_= ]?)(\d+(?:[.]\d+)?(?:e-?\d+)?)
 class Rest:
     """What is left of a name: known words by what they name, other words in their order.
 
+    ``descent`` are the words that tell runs of one family apart, as a setting of theirs would.
     ``is_random`` is true where every other word comes from a name that a tracker made up.
     """
 
     known: tuple[tuple[str, str], ...] = ()
     words: tuple[str, ...] = ()
     is_random: bool = False
+    descent: tuple[str, ...] = ()
+
+
+@lru_cache(maxsize=65_536)
+def descent_words(run_id: str) -> tuple[str, ...]:
+    """The words of a name that say how the run was trained, in alphabetical order."""
+    text = _ENDING.sub("", run_id.lower())
+    without = {f"no-{re.sub('[-_]', '', found)}" for found in WITHOUT.findall(text)}
+    words = _WORD.findall(WITHOUT.sub(" ", text))
+    return tuple(sorted(without.union(word for word in words if word in DESCENT)))
 
 
 def rest_of(run: Run) -> Rest:
@@ -79,6 +91,7 @@ def rest_of(run: Run) -> Rest:
         tuple((kind, word) for kind, word in known if kind not in in_settings),
         tuple(dict.fromkeys(words)),
         bool(random) and all(random),
+        descent_words(run.run_id),
     )
 
 
@@ -101,7 +114,7 @@ def _rest_of_part(
     name = _ENDING.sub("", part.lower())
     if _WHOLE_IDS.fullmatch(name):
         return (), (), False
-    text = without_settings(name).lower()
+    text = WITHOUT.sub(" ", without_settings(name).lower())
     text = _HEX.sub(" ", _TIMES.sub(" ", text))
     known: list[tuple[str, str]] = []
     text = _without_known(text, NUMBERED, known, explained)
@@ -150,7 +163,7 @@ def _value(text: str) -> float:
 
 def _meaningful(token: str) -> str:
     """A token without its counter; "" for a number, a hash, or a word without meaning."""
-    if token.isdigit() or token in EMPTY or _is_hash(token):
+    if token.isdigit() or token in EMPTY or token in DESCENT or _is_hash(token):
         return ""
     numbered = _LETTERS_AND_DIGITS.fullmatch(token)
     if numbered is None:

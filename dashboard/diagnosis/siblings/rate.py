@@ -3,18 +3,26 @@
     regret = (best sibling's score - mine) / (best sibling's score - an untrained model's)
 
 at most 2% is good, up to 10% slightly, above it too low or too high, by the side on which the
-better rate lies.  This is how the public sweeps that the engine is developed on are labelled.
+better rate lies.  This is how the public sweeps that the engine is developed on are labelled.  A
+rate is called wrong only where the regret is beyond what chance could make: by the smooth curve
+through the scores (:mod:`dashboard.diagnosis.siblings.rate_curve`), or, where there are too few for
+one, by the noise of two runs.
 """
 
 from dataclasses import dataclass
 
-from dashboard.diagnosis.siblings.cell import Cell, rivals
-from dashboard.diagnosis.siblings.family import GOOD, Family, slice_key
+import numpy as np
+
+from dashboard.diagnosis.rule import Threshold
+from dashboard.diagnosis.siblings.cell import Cell, Rival, rivals
+from dashboard.diagnosis.siblings.family import GOOD, SLIGHTLY, Family, slice_key
 from dashboard.diagnosis.siblings.member import Member
-from dashboard.diagnosis.siblings.noise import is_seed_noise
+from dashboard.diagnosis.siblings.noise import chance_of_more, run_noise
+from dashboard.diagnosis.siblings.rate_curve import RateCurve, curves_of_slice
 from dashboard.diagnosis.verdict import LearningRate
 
-SLIGHTLY = 0.10  # share of the best's gain over an untrained model, as in the labelled sweeps
+SURELY = Threshold("surely", 0.8, "probability", "a false alarm is as bad as four that are missed")
+LEAST_SURE = 0.5  # of a state that is given: below, the other one would be
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,6 +37,17 @@ class RateVerdict:
     x: float  # where it was compared, infinity for the end
     edge: str  # "top", "bottom" or "": where the best rate lies among those that were tried
     within_noise: bool  # a regret that seeds alone could make
+    sure: float  # the probability of the state, at least a half
+
+
+@dataclass(frozen=True, slots=True)
+class _Found:
+    """A rival with the regret that it shows, and the probabilities of states by it."""
+
+    rival: Rival
+    regret: float
+    worse: float  # probability that the regret is more than a good rate may lack
+    far: float  # that it is more than slight
 
 
 def judge_rate(family: Family, member: Member) -> RateVerdict | None:
@@ -38,37 +57,49 @@ def judge_rate(family: Family, member: Member) -> RateVerdict | None:
     """
     if member.lr is None or member.phases:
         return None
-    ranked = family.slices.get(slice_key(member), ())
+    key = slice_key(member)
+    ranked = family.slices.get(key, ())
     own = next((cell for cell in ranked if member in cell.members), None)
     others = [cell for cell in ranked if cell.lr != member.lr]
     found = [
         rival
-        for rival in rivals(member, others)
+        for rival in rivals(member, others, own)
         if family.can_judge(rival.cell, rival.score, rival.mine)
     ]
     if own is None or not found or is_outdone_by_its_like(family, member):
         return None
-    best = max(found, key=lambda rival: family.regret(rival.mine, rival.score))
-    regret = family.regret(best.mine, best.score)
     rates = [cell.lr for cell in ranked]
-    if regret <= 0:
-        edge = _edge(member.lr, rates)
+    curve = curves_of_slice(family, key).get(own)
+    if curve is not None and (member.diverged or _is_below(family, member, own)):
+        curve = None
+    best = _worst_for(family, own, curve, found)
+    if best.regret <= 0:
+        edge, mine = _edge(member.lr, rates), best.rival.mine
+        sure = max(LEAST_SURE, 1 - best.worse)
         return RateVerdict(
-            LearningRate.GOOD, 0.0, own, best.mine, best.mine, best.x, edge, within_noise=False
+            LearningRate.GOOD,
+            0.0,
+            own,
+            mine,
+            mine,
+            best.rival.x,
+            edge,
+            within_noise=False,
+            sure=sure,
         )
-    noisy = is_seed_noise(family, own, best)
-    state = _state(0.0 if noisy else regret, too_low=best.cell.lr > member.lr)
+    state, sure = _state(best, too_low=best.rival.cell.lr > member.lr)
     if member.diverged and state is not LearningRate.TOO_HIGH:
         return None
     return RateVerdict(
         state,
-        max(0.0, regret),
-        best.cell,
-        best.score,
-        best.mine,
-        best.x,
-        _edge(best.cell.lr, rates),
-        noisy,
+        max(0.0, best.regret),
+        best.rival.cell,
+        best.rival.score,
+        best.rival.mine,
+        best.rival.x,
+        _edge(best.rival.cell.lr, rates),
+        within_noise=best.regret > GOOD and state is LearningRate.GOOD,
+        sure=sure,
     )
 
 
@@ -84,12 +115,54 @@ def is_outdone_by_its_like(family: Family, member: Member) -> bool:
     )
 
 
-def _state(regret: float, *, too_low: bool) -> LearningRate:
-    if regret <= GOOD:
-        return LearningRate.GOOD
-    if regret <= SLIGHTLY:
-        return LearningRate.SLIGHTLY_LOW if too_low else LearningRate.SLIGHTLY_HIGH
-    return LearningRate.TOO_LOW if too_low else LearningRate.TOO_HIGH
+def _worst_for(
+    family: Family, own: Cell, curve: RateCurve | None, rivals_of_it: list[Rival]
+) -> _Found:
+    """What speaks most against the rate: the curve it lies on, or a rival that lies on none."""
+    on_curve = curve.cells if curve is not None else ()
+    pairs = [rival for rival in rivals_of_it if rival.cell not in on_curve]
+    found = [_pair(family, own, rival) for rival in pairs]
+    if curve is not None:
+        found.append(_of_curve(family, own, curve))
+    return max(found, key=lambda one: (one.worse >= SURELY.value, one.regret))
+
+
+def _of_curve(family: Family, own: Cell, curve: RateCurve) -> _Found:
+    place = curve.cells.index(own)
+    best = curve.cells[curve.best]
+    regret = 0.0 if best is own else family.regret(own.score, best.score)
+    return _Found(
+        Rival(best, np.inf, best.score, own.score),
+        regret,
+        curve.chance_of(place, GOOD) if regret > 0 else 0.0,
+        curve.chance_of(place, SLIGHTLY),
+    )
+
+
+def _pair(family: Family, own: Cell, rival: Rival) -> _Found:
+    regret = family.regret(rival.mine, rival.score)
+    noise = run_noise(family, (rival.cell, own))
+    counts = 1 / max(1, len(own.seeds)) + 1 / max(1, len(rival.cell.seeds))
+    error = float(np.nan_to_num(noise)) * np.sqrt(counts)
+    lead, span = rival.score - rival.mine, rival.score - family.floor
+    worse, far = (chance_of_more(lead, error, share * span) for share in (GOOD, SLIGHTLY))
+    return _Found(rival, regret, worse, far)
+
+
+def _is_below(family: Family, member: Member, own: Cell) -> bool:
+    """Whether a run ends far below the others of its setting: then it is judged by itself."""
+    return family.falls_short(member.score, own.score, SLIGHTLY)
+
+
+def _state(found: _Found, *, too_low: bool) -> tuple[LearningRate, float]:
+    """The state, and its probability."""
+    if found.worse < SURELY.value or found.regret <= GOOD:
+        return LearningRate.GOOD, max(LEAST_SURE, 1 - found.worse)
+    if found.regret <= SLIGHTLY:
+        sure = max(LEAST_SURE, found.worse - found.far)
+        return (LearningRate.SLIGHTLY_LOW if too_low else LearningRate.SLIGHTLY_HIGH), sure
+    sure = max(LEAST_SURE, found.far)
+    return (LearningRate.TOO_LOW if too_low else LearningRate.TOO_HIGH), sure
 
 
 def _edge(lr: float, rates: list[float]) -> str:

@@ -22,7 +22,10 @@ FOLLOWS_RATE = frozenset(
 )
 """Settings that people change with the rate or the batch size, and that are no schedule alone."""
 
-CHANCE = frozenset({"seed", "random_seed", "fold"})
+CHANCE = frozenset(
+    {"seed", "random_seed", "manual_seed", "torch_seed", "global_seed", "random_state"}
+    | {"fold", "cv_fold", "kfold", "fold_id", "cv"}
+)
 """What is drawn anew, all else equal: the seed, and which fold of the data is held out."""
 
 DURATION = frozenset(

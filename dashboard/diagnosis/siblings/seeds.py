@@ -37,4 +37,4 @@ def _all_but_the_seed(run: Run) -> object:
     )
     rest = rest_of(run)
     is_told = is_defined(run) or rest.is_random
-    return run.x_unit, shared, rest.known, () if is_told else rest.words
+    return run.x_unit, shared, rest.known, rest.descent, () if is_told else rest.words

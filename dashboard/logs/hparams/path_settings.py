@@ -50,6 +50,7 @@ _KEYS: Mapping[str, str] = {
     "epochs": "epochs",
     "dropout": "dropout",
     "kfold": "fold",
+    "cv": "fold",
     "fold": "fold",
     "dobra": "fold",
     "width": "width",

@@ -239,6 +239,17 @@ CASES = {
             "all diverged": [run(batch_size=size, lr=3.0) for size in (64, 1024)],
         },
     ),
+    "next-rates": Cases(
+        fires={
+            "a coarse grid": sweep((0.0001, 0.01, 0.9)),
+            "a fine one": sweep((0.005, 0.01, 0.02, 0.04, 0.08)),
+        },
+        quiet={"nobody learned": [standing(one, 0.1) for one in sweep((0.001, 0.01, 0.1))]},
+        does_not_apply={
+            "two rates": sweep((0.001, 0.01)),
+            "three rates, one diverged": sweep((0.001, 0.01, 3.0)),
+        },
+    ),
     "parting": Cases(
         fires={
             "a switch half-way": [STAYS, LEAVES],

@@ -103,9 +103,14 @@ compared-reference = { $other_schedule ->
     [yes] batch { COUNT($reference_batch_size) }, which followed another rate schedule,
    *[no] batch { COUNT($reference_batch_size) }
 }
+compared-budget = { $budget ->
+    [steps] after as many steps
+    [fewer] though that one trained for fewer epochs
+   *[epochs] after { compared-length }
+}
 comparison-large-batch-gap = { $under_trained ->
     [yes] At { compared-setting } training stopped too early; it did not overfit: in { compared-length } it took { NUM($updates_ratio) }× fewer steps than batch { COUNT($reference_batch_size) }. { compared-remedy }
-   *[no] At { compared-setting } the result { compared-where } is { compared-gap } behind { compared-reference } after { compared-length }. { compared-remedy }
+   *[no] At { compared-setting } the result { compared-where } is { compared-gap } behind { compared-reference } { compared-budget }. { compared-remedy }
 }
 
 comparison-lr-made-up-for-batch = { $metric ->
@@ -180,6 +185,26 @@ compared-end = { $unit ->
    *[step] At step { COUNT($end_x) }
 }
 comparison-parting = The best and the worst run part from { compared-from } on and differ { compared-what-differs }. { compared-end } they are { compared-gap } apart.
+
+compared-next-batch-1 = { $batch_size_1 ->
+    [none] { "" }
+   *[other] { " " }(batch { COUNT($batch_size_1) })
+}
+compared-next-batch-2 = { $batch_size_2 ->
+    [none] { "" }
+   *[other] { " " }(batch { COUNT($batch_size_2) })
+}
+compared-next-batch-3 = { $batch_size_3 ->
+    [none] { "" }
+   *[other] { " " }(batch { COUNT($batch_size_3) })
+}
+compared-optimum = The smooth curve through { COUNT($rates) } rates{ compared-with-batch } has its best between { RATE($best_from) } and { RATE($best_to) }, at 80%.
+comparison-next-rates = { $runs ->
+    [0] { compared-optimum } No other rate should gain more than noise: { RATE($lr) } may stay.
+    [1] { compared-optimum } One more run should try { RATE($lr_1) }{ compared-next-batch-1 }.
+    [2] { compared-optimum } Two more runs should try { RATE($lr_1) }{ compared-next-batch-1 } and { RATE($lr_2) }{ compared-next-batch-2 }.
+   *[other] { compared-optimum } Three more runs should try { RATE($lr_1) }{ compared-next-batch-1 }, { RATE($lr_2) }{ compared-next-batch-2 } and { RATE($lr_3) }{ compared-next-batch-3 }.
+}
 
 comparison-missing-cell = { $why ->
     [scaled] Still to try: batch { COUNT($batch_size) } at rate { RATE($lr) }, the best run's rate scaled to that batch.

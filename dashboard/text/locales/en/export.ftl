@@ -19,6 +19,7 @@ export-book = Loss and accuracy
 export-title = { $what } · { $runs }
 export-map = Map of rate and batch size
 export-rate-curve = Outcome by rate
+export-rate-fit = Best rate, smoothed
 export-parallel = All settings that vary
 export-column-run = run
 export-column-settings = settings

@@ -91,3 +91,11 @@ map-heading = { $measure }, by rate and batch size
 curve-heading = { $measure }, by rate
 map-some-diverged = × { $diverged } of { COUNT($runs) }
 outcomes-best = { $measure } (best of each run)
+
+fit-nothing = No three rates of one optimizer, batch and schedule came to an end
+fit-best = best probably from { RATE($low) } to { RATE($high) }
+fit-runs = Runs
+fit-alt = { $title }: a smooth curve through { COUNT($rates) } rates; its best probably lies between { RATE($low) } and { RATE($high) }.
+fit-note = The line is the likeliest curve through the results; eight in ten of the curves that they leave possible lie in the band, and eight in ten have their best in the grey stretch. Whiskers go from the worst seed to the best.
+fit-title = Where the best rate probably lies
+next-budget = Runs left

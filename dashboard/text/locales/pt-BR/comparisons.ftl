@@ -103,9 +103,14 @@ compared-reference = { $other_schedule ->
     [yes] do lote { COUNT($reference_batch_size) }, que seguiu outro cronograma de taxa
    *[no] do lote { COUNT($reference_batch_size) }
 }
+compared-budget = { $budget ->
+    [steps] com o mesmo número de passos
+    [fewer] que treinou por menos épocas
+   *[epochs] depois de { compared-length }
+}
 comparison-large-batch-gap = { $under_trained ->
     [yes] Com { compared-setting } o treino parou cedo demais; não é sobreajuste (overfitting): em { compared-length } deu { NUM($updates_ratio) }× menos passos que o lote { COUNT($reference_batch_size) }. { compared-remedy }
-   *[no] Com { compared-setting } o resultado { compared-where } fica { compared-gap } atrás { compared-reference }, depois de { compared-length }. { compared-remedy }
+   *[no] Com { compared-setting } o resultado { compared-where } fica { compared-gap } atrás { compared-reference }, { compared-budget }. { compared-remedy }
 }
 
 comparison-lr-made-up-for-batch = { $metric ->
@@ -180,6 +185,26 @@ compared-end = { $unit ->
    *[step] No passo { COUNT($end_x) }
 }
 comparison-parting = A melhor e a pior execução se separam a partir { compared-from } e diferem { compared-what-differs }. { compared-end } são { compared-gap } de distância.
+
+compared-next-batch-1 = { $batch_size_1 ->
+    [none] { "" }
+   *[other] { " " }(lote { COUNT($batch_size_1) })
+}
+compared-next-batch-2 = { $batch_size_2 ->
+    [none] { "" }
+   *[other] { " " }(lote { COUNT($batch_size_2) })
+}
+compared-next-batch-3 = { $batch_size_3 ->
+    [none] { "" }
+   *[other] { " " }(lote { COUNT($batch_size_3) })
+}
+compared-optimum = A curva suave que passa por { COUNT($rates) } taxas{ compared-with-batch } tem o seu melhor ponto entre { RATE($best_from) } e { RATE($best_to) }, com 80% de chance.
+comparison-next-rates = { $runs ->
+    [0] { compared-optimum } Nenhuma outra taxa deve render mais que o ruído: { RATE($lr) } pode ficar.
+    [1] { compared-optimum } Se resta uma execução, teste { RATE($lr_1) }{ compared-next-batch-1 }.
+    [2] { compared-optimum } Se restam duas execuções, teste { RATE($lr_1) }{ compared-next-batch-1 } e { RATE($lr_2) }{ compared-next-batch-2 }.
+   *[other] { compared-optimum } Se restam três execuções, teste { RATE($lr_1) }{ compared-next-batch-1 }, { RATE($lr_2) }{ compared-next-batch-2 } e { RATE($lr_3) }{ compared-next-batch-3 }.
+}
 
 comparison-missing-cell = { $why ->
     [scaled] Falta testar lote { COUNT($batch_size) } com taxa { RATE($lr) }: é a taxa da melhor execução, ajustada para esse lote.

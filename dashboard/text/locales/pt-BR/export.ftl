@@ -19,6 +19,7 @@ export-book = Perda e acurácia
 export-title = { $what } · { $runs }
 export-map = Mapa de taxa e lote
 export-rate-curve = Resultado por taxa
+export-rate-fit = Melhor taxa, com curva suave
 export-parallel = Todos os ajustes que variam
 export-column-run = execução
 export-column-settings = ajuste

@@ -91,3 +91,11 @@ map-heading = { $measure }, por taxa e lote
 curve-heading = { $measure }, pela taxa
 map-some-diverged = × { $diverged } de { COUNT($runs) }
 outcomes-best = { $measure } (melhor de cada execução)
+
+fit-nothing = Não há três taxas de um mesmo otimizador, lote e cronograma que tenham chegado ao fim
+fit-best = o melhor está provavelmente entre { RATE($low) } e { RATE($high) }
+fit-runs = Execuções
+fit-alt = { $title }: uma curva suave por { COUNT($rates) } taxas; o melhor ponto está provavelmente entre { RATE($low) } e { RATE($high) }.
+fit-note = A linha é a curva mais provável pelos resultados; oito em dez das curvas possíveis ficam na faixa, e oito em dez têm o melhor ponto no trecho cinza. As hastes vão da pior semente à melhor.
+fit-title = Onde está provavelmente a melhor taxa
+next-budget = Execuções que restam
