@@ -8,7 +8,7 @@ PARALLEL := -n auto --dist loadgroup
 QUICK := -m "not browser and not torch and not remote and not slow" \
 	--ignore=tests/browser --ignore=tests/trainer --ignore=tests/remote
 
-.PHONY: run train samples check test lint format docs calibrate lock wheel screenshots clean
+.PHONY: run train samples check test lint format docs learn lock wheel screenshots clean
 
 run: $(VENV)/dashboard.installed  ## open the dashboard on the bundled logs
 	$(BIN)/curva --port $(PORT)
@@ -44,8 +44,8 @@ format: $(VENV)/dev.installed
 docs: $(VENV)/dev.installed  ## regenerate the generated pages of docs/
 	$(BIN)/python -m docs.generate
 
-calibrate: $(VENV)/dev.installed  ## fit the learning-rate card on our own labelled grids
-	$(BIN)/python -m benchmarks.calibrate
+learn: $(VENV)/dev.installed  ## fit the network that judges runs, on the world and our own grids
+	$(BIN)/python -m benchmarks.learn
 
 # torch is left out: which build of it is right depends on the machine, and pyproject.toml pins it.
 lock: $(VENV)/dev.installed  ## the newest versions allowed, with their hashes

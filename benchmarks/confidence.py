@@ -5,7 +5,7 @@
 Counts, over our own labelled outcomes and, with ``--data``, the labelled curves of public studies,
 how often each state of the stability and the fit lamp is said, how often it is right, and with what
 confidence it is said.  Runs whose label does not settle a claim do not count for it.  The states of
-the learning rate are counted by ``make calibrate``, on problems left out.
+the learning rate are counted by ``make learn``, on problems left out.
 """
 
 import argparse
@@ -15,7 +15,8 @@ from pathlib import Path
 
 import numpy as np
 
-from benchmarks.calibrate import calibration_error, is_reliable
+from benchmarks.calibration import calibration_error
+from benchmarks.learn.examples import is_reliable
 from benchmarks.published import Labelled, load
 from dashboard.diagnosis.engine import examine
 from dashboard.diagnosis.verdict import Fit, LampName, Stability, State

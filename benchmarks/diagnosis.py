@@ -3,7 +3,7 @@
     python -m benchmarks.diagnosis --data PATH
 
 PATH holds the folders of labelled curves (see :mod:`benchmarks.published`).  The learning rate is
-scored by cards that saw nothing of the problem at hand; every other rule has no fitted part.
+judged by ensembles that saw nothing of the problem at hand; every other rule has no fitted part.
 Intervals are 90% bootstrap intervals over problems (tasks, models or studies), not over runs.
 """
 
@@ -13,18 +13,17 @@ from collections.abc import Callable, Sequence
 from pathlib import Path
 
 import numpy as np
+import pandas as pd
 from sklearn.metrics import f1_score
 
 from benchmarks import baselines
 from benchmarks.bootstrap import interval
-from benchmarks.calibrate import GRIDS, Example, examples, is_reliable, left_out, measures
-from benchmarks.calibrate import SIDES as SIDE_OF
-from benchmarks.published import Labelled, load, own
+from benchmarks.learn.__main__ import TABLE as LEFT_OUT
+from benchmarks.learn.examples import is_reliable
+from benchmarks.published import Labelled, load
 from dashboard.diagnosis.case import Case
 from dashboard.diagnosis.engine import examine
 from dashboard.diagnosis.headline import headline
-from dashboard.diagnosis.lamps.learning_rate import FROM_START, LATER, verdict_of
-from dashboard.diagnosis.scorecard import Gate, Score, score, scorecard
 from dashboard.diagnosis.verdict import Fit, LampName, Severity, Stability
 from dashboard.model.curve import RunCurves
 from dashboard.model.table import IntArray
@@ -80,38 +79,15 @@ def learning_rate(runs: Sequence[Labelled]) -> None:
     part = [run for run in runs if run.source == "deepobs"]
     print(f"\nLearning rate, {len(part)} DeepOBS runs alone: macro-F1, false alarms on good")
     truth = [("low", "good", "high").index(SIDES.get(run.label, "high")) for run in part]
-    for name, card in (("with a start evaluation", FROM_START), ("without it", LATER)):
-        runs = [*own(*GRIDS[card]), *part]
-        scored = left_out(examples(runs, is_late=card == LATER))
-        theirs = [pair for pair in scored if not pair[0].is_own]
-        gate = scorecard(card).gate
-        print(f"  ours, {name}: {measures(theirs, gate)}")
-        _row(f"ours, {name}", *_sides(theirs, gate), negative=1)
-    unseen(own("trainer_grids"))
+    measured = pd.read_csv(LEFT_OUT)
+    print("  ours, problems left out (python -m benchmarks.learn): value, interval")
+    for line in measured[measured["measure"].isin(["macro-F1", "alarms on good"])].itertuples():
+        if line.question == "rate":
+            name = f"{line.source}, settings: {line.told}, {line.measure}"
+            print(f"  {name:64s} {line.value:.3f} [{line.low:.3f}, {line.high:.3f}]")
     for name, rule in baselines.RATE.items():
         predicted = [("low", "good", "high").index(rule(run.curves)) for run in part]
         _row(name, [run.problem for run in part], truth, predicted, negative=1)
-
-
-def unseen(runs: Sequence[Labelled]) -> None:
-    """The shipped card on the grids of our trainer, which it was not fitted on."""
-    card = scorecard(FROM_START)
-    found = [one for one in examples(runs, is_late=False) if one.is_whole]
-    scored = [(one, score(card, one.evidence)) for one in found]
-    print(f"  ours, on our trainer's grids, with a start evaluation: {measures(scored, card.gate)}")
-    _row("ours, on our trainer's grids", *_sides(scored, card.gate), negative=1)
-
-
-def _sides(
-    scored: Sequence[tuple[Example, Score]], gate: Gate
-) -> tuple[list[str], list[int], list[int]]:
-    """The problem, the true side and the given side of every scored run."""
-    predicted = [verdict_of(result, gate, example.grounds)[0].value for example, result in scored]
-    return (
-        [example.problem for example, _ in scored],
-        [SIDE_OF[example.state] for example, _ in scored],
-        [SIDE_OF.get(state, 1) for state in predicted],  # unknown: no alarm
-    )
 
 
 def divergence(judged: Judged) -> None:

@@ -1,4 +1,4 @@
-"""Learn from the world what a run's readings say of its settings, and check it on what was left out.
+"""Learn from the world what readings say of settings, and check it on what was left out.
 
 ``python -m benchmarks.learn`` fits what the engine reads (:mod:`dashboard.diagnosis.network`).
 """

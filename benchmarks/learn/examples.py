@@ -27,7 +27,7 @@ READINGS = (
 
 QUESTIONS: Mapping[str, tuple[str, ...]] = {
     "rate": RATE,
-    **{name: ("no", "yes") for name in ("over", "under", "short", "batch_large", "batch_small")},
+    **dict.fromkeys(("over", "under", "short", "batch_large", "batch_small"), ("no", "yes")),
 }
 ABOUT = ("source", "problem", "family", "variation", "is_once", "has_start", "grounds")
 """What is kept of a log beside its readings."""

@@ -4,6 +4,8 @@ While it learns, the settings of a third of the logs are hidden and single readi
 random, so that it does not lean on what a log may lack.
 """
 
+from typing import Any
+
 import numpy as np
 import torch
 from torch import Tensor, nn
@@ -42,7 +44,7 @@ def fitted(examples: Examples, provenance: str = "", networks: int = NETWORKS) -
     )
     inputs = torch.from_numpy(empty.scaled(examples.values.astype(np.float32)))
     models = [_one(inputs, examples, seed, outputs) for seed in range(networks)]
-    layers = [[model[0], model[3]] for model in models]
+    layers = [(model[0], model[3]) for model in models]
     return Network(
         READINGS,
         QUESTIONS,
@@ -72,7 +74,7 @@ def _one(inputs: Tensor, examples: Examples, seed: int, outputs: int) -> nn.Sequ
     updates = PASSES * -(-len(inputs) // BATCH)
     cycle = torch.optim.lr_scheduler.OneCycleLR(optimizer, RATE, total_steps=updates + 1)
     for _ in range(PASSES):
-        for batch in torch.randperm(len(inputs)).split(BATCH):
+        for batch in torch.randperm(len(inputs)).split(BATCH):  # type: ignore[no-untyped-call]
             said = model(_partly_hidden(inputs[batch]))
             loss, at = torch.zeros(()), 0
             for name, names in QUESTIONS.items():
@@ -103,5 +105,5 @@ def _partly_hidden(inputs: Tensor) -> Tensor:
     return torch.cat([values.masked_fill(hidden, 0.0), missing.masked_fill(hidden, 1.0)], dim=1)
 
 
-def _numbers(values: Tensor) -> np.ndarray[tuple[int, ...], np.dtype[np.float32]]:
+def _numbers(values: Any) -> np.ndarray[tuple[int, ...], np.dtype[np.float32]]:
     return values.detach().numpy().astype(np.float32)

@@ -1,22 +1,27 @@
 """How right the answers are: by source, with intervals, at the limits that the lamps use."""
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from typing import TypeAlias
 
 import numpy as np
 import numpy.typing as npt
 import pandas as pd
 from sklearn.metrics import f1_score, roc_auc_score
 
+from benchmarks.bootstrap import interval
+from benchmarks.calibration import calibration_error
 from benchmarks.learn.examples import QUESTIONS
 from benchmarks.learn.left_out import Answers, LeftOut
 from dashboard.diagnosis.lamps import learning_rate
 from dashboard.diagnosis.lamps.learning_rate import HIGH, LOW, decide
 from dashboard.diagnosis.verdict import LearningRate
+from dashboard.model.table import FloatArray, IntArray
 
 SIDE = np.array([0, 0, 1, 2, 2])  # of each state of the rate: low, good, high
 ANSWERED = 0.8  # share of the logs that are answered, the surest first
-DRAWS = 300  # bootstrap samples of problems
+FROM = 0.7  # of a probability: counted as yes
+Measure: TypeAlias = Callable[[IntArray], float]
 Bools = npt.NDArray[np.bool_]
 
 
@@ -59,29 +64,40 @@ def rate_lines(found: LeftOut) -> Iterator[Line]:
         likely = _sides(answers["rate"])
         for source, which in parts(found):
             rows = np.flatnonzero(which & (truth >= 0))
-            side = SIDE[truth[rows]]
-            measures: dict[str, Callable[[npt.NDArray[np.int64]], float]] = {
-                "macro-F1": lambda i, s=side, r=rows: _f1(s[i], _named(said[r][i])),
-                "alarms on good": lambda i, s=side, r=rows: _share(
-                    np.isin(said[r][i], (0, 2))[s[i] == 1]
-                ),
-                "named": lambda i, r=rows: _share(said[r][i] >= 0),
-                "wrong of the named": lambda i, s=side, r=rows: _share(
-                    (said[r][i] != s[i])[said[r][i] >= 0]
-                ),
-                "wrong at 80% answered": lambda i, s=side, r=rows: _risk(likely[r][i], s[i]),
-                "calibration error of the named": lambda i, s=side, r=rows: _calibration(
-                    sure[r][i][said[r][i] >= 0], (said[r][i] == s[i])[said[r][i] >= 0]
-                ),
-                "calibration error": lambda i, s=side, r=rows: _calibration(
-                    likely[r][i].max(1), likely[r][i].argmax(1) == s[i]
-                ),
-            }
-            for name, measure in measures.items():
-                yield _line("rate", source, told, name, measure, problems[rows])
+            of_rows = said[rows], sure[rows], likely[rows], SIDE[truth[rows]]
+            yield from _lines("rate", source, told, _of_rate(*of_rows), problems[rows].tolist())
 
 
-def lamp(found: LeftOut, answers: Answers) -> tuple[npt.NDArray[np.int64], npt.NDArray[np.float64]]:
+def _of_rate(
+    said: IntArray, sure: FloatArray, likely: FloatArray, side: IntArray
+) -> Mapping[str, Measure]:
+    """The measures of what the lamp said (B,), how sure it was, and what is likely and true."""
+
+    def alarms_on_good(at: IntArray) -> float:
+        return _share(np.isin(said[at], (0, 2))[side[at] == 1])
+
+    def wrong(at: IntArray) -> float:
+        return _share((said[at] != side[at])[said[at] >= 0])
+
+    def word_kept(at: IntArray) -> float:
+        named = at[said[at] >= 0]
+        return calibration_error(sure[named], said[named] == side[named])
+
+    return {
+        "macro-F1": lambda at: _f1(side[at], _named(said[at])),
+        "macro-F1 of the likeliest": lambda at: _f1(side[at], likely[at].argmax(1)),
+        "alarms on good": alarms_on_good,
+        "named": lambda at: _share(said[at] >= 0),
+        "wrong of the named": wrong,
+        "wrong at 80% answered": lambda at: _risk(likely[at], side[at]),
+        "calibration error of the named": word_kept,
+        "calibration error": lambda at: calibration_error(
+            likely[at].max(1), likely[at].argmax(1) == side[at]
+        ),
+    }
+
+
+def lamp(found: LeftOut, answers: Answers) -> tuple[IntArray, FloatArray]:
     """What the lamp says (B,): 0 low, 1 good, 2 high, -1 unknown; and how sure it is."""
     rows = zip(
         (dict(zip(QUESTIONS["rate"], row, strict=True)) for row in answers["rate"].tolist()),
@@ -100,7 +116,7 @@ def lamp(found: LeftOut, answers: Answers) -> tuple[npt.NDArray[np.int64], npt.N
     return said, sure
 
 
-def alarms(found: LeftOut, limits: npt.NDArray[np.float64]) -> pd.DataFrame:
+def alarms(found: LeftOut, limits: FloatArray) -> pd.DataFrame:
     """Macro-F1 and alarms on good runs, by source, of each limit from which a side is named."""
     truth, rows = found.examples.answers["rate"], []
     usual = learning_rate.ALARM
@@ -127,7 +143,7 @@ def alarms(found: LeftOut, limits: npt.NDArray[np.float64]) -> pd.DataFrame:
 
 
 def other_lines(found: LeftOut) -> Iterator[Line]:
-    """Of every other question: how well the probability orders and how true it is."""
+    """Of every other question: how well the probability orders, and how true it is."""
     problems = found.examples.about["problem"].to_numpy(str)
     for question in QUESTIONS:
         if question == "rate":
@@ -135,66 +151,52 @@ def other_lines(found: LeftOut) -> Iterator[Line]:
         truth = found.examples.answers[question]
         for told, answers in (("settings", found.told), ("none", found.untold)):
             rows = np.flatnonzero(truth >= 0)
-            yes, likely = truth[rows], answers[question][rows][:, 1]
-            measures: dict[str, Callable[[npt.NDArray[np.int64]], float]] = {
-                "share": lambda i, y=yes: _share(y[i] == 1),
-                "area under ROC": lambda i, y=yes, p=likely: _area(y[i], p[i]),
-                "calibration error": lambda i, y=yes, p=likely: _calibration(p[i], y[i] == 1),
-                "right of those from 0.7": lambda i, y=yes, p=likely: _share(
-                    (y[i] == 1)[p[i] >= 0.7]  # noqa: PLR2004
-                ),
-                "found of those from 0.7": lambda i, y=yes, p=likely: _share(
-                    (p[i] >= 0.7)[y[i] == 1]  # noqa: PLR2004
-                ),
-            }
-            for name, measure in measures.items():
-                yield _line(question, "world", told, name, measure, problems[rows])
+            measures = _of_yes(answers[question][rows][:, 1], truth[rows] == 1)
+            yield from _lines(question, "world", told, measures, problems[rows].tolist())
 
 
-def _line(
-    question: str,
-    source: str,
-    told: str,
-    name: str,
-    measure: Callable[[npt.NDArray[np.int64]], float],
-    problems: npt.NDArray[np.str_],
-) -> Line:
-    everything = np.arange(len(problems))
-    places = {one: np.flatnonzero(problems == one) for one in np.unique(problems)}
-    chance = np.random.default_rng(0)
-    drawn = []
-    for _ in range(DRAWS if len(places) > 1 else 0):
-        chosen = chance.choice(list(places), len(places))
-        drawn.append(measure(np.concatenate([places[one] for one in chosen])))
-    low, high = np.nanquantile(drawn, [0.05, 0.95]) if drawn else (np.nan, np.nan)
-    return Line(
-        question,
-        source,
-        told,
-        name,
-        measure(everything),
-        float(low),
-        float(high),
-        len(problems),
-        len(places),
-    )
+def _of_yes(likely: FloatArray, yes: Bools) -> Mapping[str, Measure]:
+    """The measures of the probability of yes (B,) against what is true (B,)."""
+    return {
+        "share": lambda at: _share(yes[at]),
+        "area under ROC": lambda at: _area(yes[at], likely[at]),
+        "calibration error": lambda at: calibration_error(likely[at], yes[at]),
+        "right of those from 0.7": lambda at: _share(yes[at][likely[at] >= FROM]),
+        "found of those from 0.7": lambda at: _share((likely[at] >= FROM)[yes[at]]),
+    }
 
 
-def _sides(chances: npt.NDArray[np.float64]) -> npt.NDArray[np.float64]:
+def _lines(
+    question: str, source: str, told: str, measures: Mapping[str, Measure], problems: Sequence[str]
+) -> Iterator[Line]:
+    """One line for each measure of the logs at given places, with its interval over problems."""
+
+    def each(places: IntArray) -> list[float]:
+        return [measure(places) for measure in measures.values()]
+
+    low, high = interval(problems, each)
+    count = len(set(problems))
+    values = each(np.arange(len(problems)))
+    for name, value, least, most in zip(measures, values, low, high, strict=True):
+        edges = float(least), float(most)
+        yield Line(question, source, told, name, value, *edges, len(problems), count)
+
+
+def _sides(chances: FloatArray) -> FloatArray:
     """The probabilities (B, 3) of low, good and high."""
     return np.column_stack([chances[:, :2].sum(1), chances[:, 2], chances[:, 3:].sum(1)])
 
 
-def _named(said: npt.NDArray[np.int64]) -> npt.NDArray[np.int64]:
+def _named(said: IntArray) -> IntArray:
     """Unknown counts as good: it is no alarm."""
     return np.where(said < 0, 1, said)
 
 
-def _f1(truth: npt.NDArray[np.int64], said: npt.NDArray[np.int64]) -> float:
+def _f1(truth: IntArray, said: IntArray) -> float:
     return float(f1_score(truth, said, average="macro", zero_division=0.0))
 
 
-def _area(truth: npt.NDArray[np.int64], likely: npt.NDArray[np.float64]) -> float:
+def _area(truth: Bools, likely: FloatArray) -> float:
     return float(roc_auc_score(truth, likely)) if 0 < truth.mean() < 1 else float("nan")
 
 
@@ -202,19 +204,8 @@ def _share(which: Bools) -> float:
     return float(which.mean()) if len(which) else float("nan")
 
 
-def _risk(likely: npt.NDArray[np.float64], side: npt.NDArray[np.int64]) -> float:
+def _risk(likely: FloatArray, side: IntArray) -> float:
     """The share of wrong answers among the surest four fifths."""
     sure = likely.max(1)
     kept = np.argsort(-sure, kind="stable")[: max(1, int(ANSWERED * len(sure)))]
     return _share(likely[kept].argmax(1) != side[kept])
-
-
-def _calibration(sure: npt.NDArray[np.float64], right: Bools) -> float:
-    """Expected calibration error over ten equal bins of confidence."""
-    bins = np.clip((sure * 10).astype(int), 0, 9)
-    return float(
-        sum(
-            abs(right[bins == i].mean() - sure[bins == i].mean()) * (bins == i).mean()
-            for i in set(bins.tolist())
-        )
-    )

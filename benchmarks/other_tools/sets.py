@@ -5,7 +5,7 @@ from pathlib import Path
 
 import numpy as np
 
-from benchmarks.calibrate import is_reliable
+from benchmarks.learn.examples import is_reliable
 from benchmarks.published import Labelled, load
 
 OWN = Path(__file__).parents[1]

@@ -1,7 +1,8 @@
 """Train the world: ``python -m benchmarks.world [--problems 360] [--workers 2] [--out FOLDER]``.
 
-About two hours on two cores.  Every problem is one file in the folder; a command that was stopped
-goes on with those that are missing.  ``--join`` writes them all into ``benchmarks/world/*.parquet``.
+About two hours on two cores.  Every problem is one file in the folder; a command that was
+stopped goes on with those that are missing.  In the end all are joined into one file beside this
+one; ``--join`` does only that.
 """
 
 import argparse

@@ -30,10 +30,21 @@ USUAL["rmsprop"] = 1e-3
 SMALLER = 6.0
 """Times the usual rate about which the grids of small networks on text lie, which bear more."""
 
-OPTIMIZERS = ("sgd",) * 7 + ("momentum",) * 4 + ("nesterov",) + ("adam",) * 4
-OPTIMIZERS += ("adamw",) * 3 + ("rmsprop",)
-DECAYS = ("none",) * 10 + ("cosine",) * 3 + ("linear",) * 2 + ("step",) * 2
-DECAYS += ("exponential", "one_cycle", "restarts")
+OPTIMIZERS: Sequence[str] = (
+    *("sgd",) * 7,
+    *("momentum",) * 4,
+    "nesterov",
+    *("adam",) * 4,
+    *("adamw",) * 3,
+    "rmsprop",
+)
+DECAYS: Sequence[str] = (
+    *("none",) * 10,
+    *("cosine",) * 3,
+    *("linear",) * 2,
+    *("step",) * 2,
+    *("exponential", "one_cycle", "restarts"),
+)
 TABLES = ("digits", "digits", "wine", "breast_cancer", "iris", "moons", "spirals", "drawn_shapes")
 SIZES = {"digits": 1_400, "wine": 140, "breast_cancer": 450, "iris": 120, "diabetes": 350}
 """Training examples of the data sets that are there, about; others are made in any number."""

@@ -15,7 +15,7 @@ from numpy.random import Generator
 
 from dashboard.model.curve import Curve, RunCurves
 from dashboard.model.run import Run, Setting, XUnit
-from dashboard.model.table import FloatArray, Split
+from dashboard.model.table import FloatArray, IntArray, Split
 
 TOGETHER = (1, 1, 1, 2, 4, 8, 16)
 FEWEST_POINTS = 8  # of a run whose epochs are put together
@@ -74,11 +74,11 @@ def logged(row: Any, form: Form, epoch: int, *, with_settings: bool = True) -> R
     last = min(epoch, len(row.test_loss) - 1)
     first = 0 if form.has_start else 1
     size = form.together if last >= FEWEST_POINTS * form.together else 1
-    epochs = np.arange(first, last // size + 1) * size
+    epochs: IntArray = np.arange(first, last // size + 1) * size
     per_epoch = float(row.steps[-1]) / max(len(row.test_loss) - 1, 1)
     is_step = form.by_updates
     shown = epochs / size - (1.0 if form.counts_from_zero and not form.has_start else 0.0)
-    x = epochs * per_epoch if is_step else shown
+    x: FloatArray = epochs * per_epoch if is_step else shown
     curves: dict[tuple[str, Split], Curve] = {}
 
     def add(metric: str, split: Split, at: FloatArray, values: FloatArray) -> None:
@@ -99,7 +99,7 @@ def logged(row: Any, form: Form, epoch: int, *, with_settings: bool = True) -> R
             add("loss", split, x, _running(row, epochs, size))
         elif not (form.kept == "mixed" and part == "held_out"):
             add("loss", split, x, values)
-        if form.kept in ("losses",) or (form.kept == "mixed" and part == "train"):
+        if form.kept == "losses" or (form.kept == "mixed" and part == "train"):
             continue
         metric = np.asarray(measures[part], float)[epochs]
         if is_accuracy and np.isfinite(metric).any():
@@ -116,7 +116,7 @@ def logged(row: Any, form: Form, epoch: int, *, with_settings: bool = True) -> R
     return RunCurves(run, unit, curves, last * per_epoch, NAN if is_step else last / size)
 
 
-def _running(row: Any, epochs: FloatArray, size: int) -> FloatArray:
+def _running(row: Any, epochs: IntArray, size: int) -> FloatArray:
     """The mean minibatch loss of each of ``epochs``, of ``size`` each; 0 is before training."""
     sums = np.concatenate([[0.0], np.cumsum(np.asarray(row.running_loss, float))])
     means = (sums[epochs] - sums[np.maximum(epochs - size, 0)]) / size

@@ -27,7 +27,8 @@ def rows_of(problem: pd.DataFrame) -> Iterator[dict[str, Any]]:
     truth = Truth(problem)
     name = str(problem["problem"].iloc[0])
     chance = np.random.default_rng([SEED, int(name[1:])])
-    for row in problem.itertuples():
+    runs: list[Any] = list(problem.itertuples())
+    for row in runs:
         is_once = '"once"' in str(row.settings)
         is_constant = '"decay"' not in str(row.settings) and '"warmup' not in str(row.settings)
         for _ in range(VIEWS.get(str(row.variation), 1)):
@@ -64,4 +65,4 @@ def read(curves: RunCurves) -> dict[str, Any]:
 
 def _cut(last: int, chance: Generator) -> int:
     fewest = min(FEWEST, last)
-    return int(round(np.exp(chance.uniform(np.log(fewest), np.log(last)))))
+    return round(float(np.exp(chance.uniform(np.log(fewest), np.log(last)))))

@@ -9,6 +9,7 @@ all (the best outcome of the grid minus the value before training) *and* than th
 from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cached_property
+from typing import Any
 
 import numpy as np
 import pandas as pd
@@ -55,7 +56,8 @@ class Grid:
         self.rates = np.sort(runs["lr"].unique())
         self.seeds = np.sort(runs["seed"].unique())
         place = {lr: i for i, lr in enumerate(self.rates)}
-        self.runs = {(place[row.lr], row.seed): row for row in runs.itertuples()}
+        rows: list[Any] = list(runs.itertuples())
+        self.runs: Mapping[tuple[int, int], Any] = {(place[r.lr], r.seed): r for r in rows}
         self._means: dict[int, FloatArray] = {}
         self._noise: dict[int, float] = {}
         first = next(iter(self.runs.values()))
@@ -68,11 +70,11 @@ class Grid:
         row = self.runs[rate, seed]
         return _at(self.curve(row), epoch, is_whole=len(row.test_loss) - 1 < epoch)
 
-    def curve(self, row: object) -> FloatArray:
+    def curve(self, row: Any) -> FloatArray:
         """The measure that counts, higher is better."""
         if self.is_accuracy:
-            return np.asarray(row.test_metric, float)  # type: ignore[attr-defined]
-        return -np.asarray(row.test_loss, float)  # type: ignore[attr-defined]
+            return np.asarray(row.test_metric, np.float64)
+        return -np.asarray(row.test_loss, np.float64)
 
     @cached_property
     def start(self) -> float:
@@ -98,7 +100,7 @@ class Grid:
         return self._noise[epoch]
 
     def _noise_at(self, epoch: int) -> float:
-        if len(self.seeds) < 2:  # noqa: PLR2004
+        if len(self.seeds) < 2:
             return float("nan")
         means = self.means(epoch)
         gain = means.max() - self.start
@@ -109,9 +111,9 @@ class Grid:
         return float(np.sqrt(np.mean(spread))) if spread else float("nan")
 
 
-def _is_classes(row: object) -> bool:
+def _is_classes(row: Any) -> bool:
     """Whether the metric is an accuracy that stands for the task: not of values, not of tokens."""
-    text = str(row.settings)  # type: ignore[attr-defined]
+    text = str(row.settings)
     names = ("diabetes", "friedman", "teacher_student", "grammar_text", "documentation", "copy_seq")
     return not any(f'"{name}' in text for name in names) and '"autoencoder"' not in text
 
@@ -197,7 +199,7 @@ class Truth:
         row = grid.runs[rate, seed]
         loss = np.asarray(row.test_loss, float)[: epoch + 1]
         train = np.asarray(row.train_loss, float)[: epoch + 1]
-        if len(loss) < 5 or not np.isfinite(loss).all() or not np.isfinite(train).all():  # noqa: PLR2004
+        if len(loss) < 5 or not np.isfinite(loss).all() or not np.isfinite(train).all():
             return float("nan")
         tail = end_length(len(loss))
         smooth = running_median(loss)

@@ -2,9 +2,9 @@
 
 Each network has one hidden layer; the probabilities of all are averaged.  Every reading enters as
 ``arcsinh(2 (value - median) / spread) / 2``, cut at 3 either way, beside a 1 where it is missing
-(the reading itself is then 0), so that one ensemble serves logs with and without settings, held-out
-data or accuracy.  The file is fitted offline (``python -m benchmarks.learn``) on runs whose outcomes
-are known and names them; here it is only read.
+(the reading itself is then 0), so that one ensemble serves logs with and without settings,
+held-out data or accuracy.  The file is fitted offline (``python -m benchmarks.learn``) on runs
+whose outcomes are known and names them; here it is only read.
 """
 
 import math

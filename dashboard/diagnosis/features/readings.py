@@ -1,8 +1,8 @@
-"""The inputs of the scorecard: one number each, comparable between problems.
+"""The inputs of the network: one number each, comparable between problems.
 
 All are shares of a curve's own descent, logarithms of ratios or shares of the run, so that neither
 the loss's unit nor the number of epochs matters.  NaN means that the log does not hold what the
-reading needs; the scorecard then gives it no weight.
+reading needs; the network then judges without it.
 """
 
 import math

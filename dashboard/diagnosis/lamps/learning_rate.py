@@ -1,12 +1,13 @@
 """Whether a higher or a lower learning rate would end better.
 
-The state is what an ensemble of small networks says of the run's readings
-(:mod:`dashboard.diagnosis.weighed`), fitted on grids of learning rates whose outcomes are known; the
-confidence is the probability that the rate lies on the named side.  A side is named only when it is
-likely enough: a false alarm on a healthy run is worse than a missed problem.  Without a fact to show
-for it, it must be clearer still: weights that nobody can point at on the curve are thin ground for a
-change.  A rate is called low only while the held-out loss still falls: a larger step goes further
-along the same way, which then leads nowhere.
+The state is what an ensemble of small networks (:mod:`dashboard.diagnosis.weighed`) says of the
+readings of the run; they were fitted on grids of learning rates whose outcomes are known, and the
+confidence is the probability that the rate lies on the named side.  A side is named only when it
+is likely enough: a false alarm on a healthy run is worse than a missed problem.  Without a fact to
+show on the curve it must be likelier still: weights that nobody can point at are thin ground for a
+change.  The same holds where the held-out loss has come to rest: a larger step goes further along
+the same way, which there seems to lead nowhere.  The rate that is logged is not enough: without
+it, the curve must still speak for the same side.
 """
 
 from collections.abc import Mapping

@@ -18,7 +18,10 @@ from dashboard.diagnosis.siblings.rounding import round_rate
 from dashboard.model.table import FloatArray
 
 WORTH = Threshold(
-    "worth", 0.001, "of the gain", "measured: stops on 80 short grids left 3% far from the best"
+    "worth",
+    0.001,
+    "of the gain",
+    "at 0.005 one stop in ten on short grids was over 2% off the best; here none",
 )
 OF_NOISE = 0.05  # of one run's noise: a smaller gain cannot be seen
 STEP = 3.0  # times; the usual step of a sweep (Tuning Playbook), about half a decade

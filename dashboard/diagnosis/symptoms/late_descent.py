@@ -5,7 +5,7 @@ Why it matters: with a suitable step size most of the descent comes early; a lat
 come sooner with a larger one.
 When it does not apply: fewer than eight points; a schedule that lowers the rate in the second half.
 False alarms: a plateau that is left late (some autoencoders): the rate may be right all the same.
-References: the reading with the largest weight for "rate too low" in the scorecard fitted on
+References: the reading with the largest weight for "rate too low" in a scorecard fitted on
 learning-rate grids (DeepOBS, 1903.05499, and the project's own).
 """
 

@@ -6,7 +6,7 @@ again is a sign of steps that are too long.
 When it does not apply: fewer than eight points; a descent that is hardly there; a training loss of
 single batches and nothing else: they scatter by themselves.
 False alarms: a small held-out set scatters by itself; overfitting is one rise that stays.
-References: the reading with the largest weight for "rate too high" in the scorecard fitted on
+References: the reading with the largest weight for "rate too high" in a scorecard fitted on
 learning-rate grids (DeepOBS, 1903.05499, and the project's own).
 """
 

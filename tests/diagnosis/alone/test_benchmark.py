@@ -6,7 +6,7 @@ import numpy as np
 import pytest
 
 from benchmarks import baselines, diagnosis, grids, operating_points
-from benchmarks.calibrate import calibration_error
+from benchmarks.calibration import calibration_error
 from benchmarks.problems import Problem
 from benchmarks.published import load
 from dashboard.model.curve import curves_of

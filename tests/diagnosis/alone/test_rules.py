@@ -13,9 +13,7 @@ from dashboard.diagnosis import symptoms
 from dashboard.diagnosis.engine import diagnose, examine
 from dashboard.diagnosis.features import measure
 from dashboard.diagnosis.headline import ORDER, headline
-from dashboard.diagnosis.lamps.learning_rate import FROM_START, LATER
 from dashboard.diagnosis.rule import SymptomRule
-from dashboard.diagnosis.scorecard import score, scorecard
 from dashboard.diagnosis.verdict import LampName, RunDiagnosis
 from dashboard.model.curve import curves_of
 from dashboard.text.catalogue import Catalogue
@@ -148,29 +146,6 @@ def test_the_unit_of_time_changes_no_verdict(train, factor):
     assert {n: lamp.state for n, lamp in one.lamps.items()} == {
         n: lamp.state for n, lamp in other.lamps.items()
     }
-
-
-@pytest.mark.parametrize("name", [FROM_START, LATER])
-def test_a_scorecard_without_evidence_gives_shares_that_add_up_to_one(name):
-    result = score(scorecard(name), {})
-    assert sum(result.probability.values()) == pytest.approx(1)
-    assert result.contributions == {}
-
-
-@pytest.mark.parametrize("name", [FROM_START, LATER])
-def test_every_bin_of_a_scorecard_has_a_weight_for_every_state(name):
-    card = scorecard(name)
-    for line in card.lines.values():
-        assert np.shape(line.weights) == (len(line.cuts) + 1, len(card.states))
-        assert np.all(np.diff(line.cuts) > 0)
-
-
-def test_the_contributions_of_a_score_add_up_to_its_log_odds():
-    card = scorecard(FROM_START)
-    result = score(card, dict.fromkeys(card.lines, 0.3))
-    total = card.base + np.sum([list(c.values()) for c in result.contributions.values()], axis=0)
-    odds = np.exp(total) / np.exp(total).sum()
-    assert list(result.probability.values()) == pytest.approx(odds.tolist())
 
 
 def test_judging_a_run_twice_gives_the_same_case():

@@ -8,8 +8,7 @@ import pytest
 from dashboard.diagnosis.engine import examine
 from dashboard.diagnosis.features import STAND_INS
 from dashboard.diagnosis.headline import headline
-from dashboard.diagnosis.lamps.learning_rate import FROM_START, LATER
-from dashboard.diagnosis.scorecard import scorecard
+from dashboard.diagnosis.lamps.learning_rate import CLEAR
 from dashboard.model.curve import curves_of
 from dashboard.model.run import XUnit
 from tests.diagnosis.alone.formulas import START, book, case, codes, healthy, slow, states, verdict
@@ -193,13 +192,12 @@ def test_a_short_fine_tuning_with_a_little_noise_raises_no_alarm(seed):
 
 
 def test_a_rate_is_blamed_only_with_a_fact_to_show_or_beyond_doubt():
-    clear = min(scorecard(name).gate.clear for name in (FROM_START, LATER))
     for seed in range(40):
         rng = np.random.default_rng(seed)
         t = np.arange(1, 41)
         loss = 0.2 + 2 * np.exp(-t / rng.uniform(2, 20)) + 0.03 * rng.normal(size=40)
         lamp = case(x=t, train_loss=loss, val_loss=loss * 1.1).lamps["learning_rate"]
-        assert lamp.state in {"good", "unknown"} or lamp.because or lamp.confidence >= clear
+        assert lamp.state in {"good", "unknown"} or lamp.because or lamp.confidence >= CLEAR
 
 
 SLOW_DIGITS = {"train_loss": 2.96 - 0.021 * T, "val_accuracy": 0.23 + 0.0001 * T}

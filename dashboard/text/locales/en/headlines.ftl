@@ -122,10 +122,10 @@ headline-learning-rate-too-low = { $basis ->
     [too-few-steps] Too little training for this batch: another run, at a higher rate or a smaller batch, went past { said-final }.
     [siblings] Rate too low: another run with a higher rate ended well ahead of { said-final }.
     [lr-zero] Rate zero: no weight ever changes, and the curve shows only the starting point.
-    [still-falling-at-end] Rate too low: { said-still-falls }, and the run ended with { said-final }.
-    [late-descent] Rate too low: { PERCENT($share, digits: 0) } of the descent came only in the second half; it ended with { said-final }.
-    [falls-slowly] Rate too low: a tenth of the run gave only { PERCENT($share) } of the descent; it ended with { said-final }.
-   *[other] Rate too low: taken together, pace and end of the descent are those of a low rate; it ended with { said-final }.
+    [still-falling-at-end] Rate too low, or too little training: { said-still-falls }, and the run ended with { said-final }.
+    [late-descent] Rate too low, or too little training: { PERCENT($share, digits: 0) } of the descent came only in the second half; it ended with { said-final }.
+    [falls-slowly] Rate too low, or too little training: a tenth of the run gave only { PERCENT($share) } of the descent; it ended with { said-final }.
+   *[other] Rate too low, or too little training: taken together, pace and end of the descent are those of a low rate; it ended with { said-final }.
 }
 headline-learning-rate-too-low-short = { $basis ->
     [too-few-steps] too few steps for the batch
@@ -134,10 +134,10 @@ headline-learning-rate-too-low-short = { $basis ->
 headline-learning-rate-slightly-low = { $basis ->
     [too-few-steps] Too little training for this batch: another run, at a higher rate or a smaller batch, went past { said-final }.
     [siblings] Rate slightly low: another run with a higher rate ended ahead of { said-final }.
-    [still-falling-at-end] Rate slightly low: { said-still-falls }, and the run ended with { said-final }.
-    [late-descent] Rate slightly low: { PERCENT($share, digits: 0) } of the descent came only in the second half; it ended with { said-final }.
-    [falls-slowly] Rate slightly low: a tenth of the run gave only { PERCENT($share) } of the descent; it ended with { said-final }.
-   *[other] Rate slightly low: taken together, pace and end of the descent are those of a low rate; it ended with { said-final }.
+    [still-falling-at-end] Rate slightly low, or the run slightly short: { said-still-falls }, and the run ended with { said-final }.
+    [late-descent] Rate slightly low, or the run slightly short: { PERCENT($share, digits: 0) } of the descent came only in the second half; it ended with { said-final }.
+    [falls-slowly] Rate slightly low, or the run slightly short: a tenth of the run gave only { PERCENT($share) } of the descent; it ended with { said-final }.
+   *[other] Rate slightly low, or the run slightly short: taken together, pace and end of the descent are those of a low rate; it ended with { said-final }.
 }
 headline-learning-rate-slightly-low-short = { $basis ->
     [too-few-steps] too few steps for the batch

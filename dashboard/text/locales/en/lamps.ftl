@@ -45,7 +45,7 @@ state-fit-broken-from-start = { $basis ->
 state-fit-unknown = cannot tell
 
 reason-few-points = There are few points: with fewer than five, trend and noise look alike. Log more often or train longer.
-reason-few-points-for-rate = The rate is judged from eight points on: the first ones are alike at any rate. Log more often or train longer.
+reason-few-points-for-rate = The rate is judged from five points on: the first ones are alike at any rate. Log more often or train longer.
 reason-lost = The run is lost, and the curve does not show whether the rate is the cause. Check a lower rate, the inputs and the loss.
 reason-no-loss = No curve is a loss that by itself measures the progress of training. Log at least the training loss and load it again.
 reason-no-loss-curve = The log holds an accuracy but no loss, and stability is read from the loss.
@@ -59,5 +59,5 @@ reason-not-telling = The curves are not enough to decide between the states.
 reason-underfits = Training and held-out results stay together at a poor level: a model too small or held back too strongly looks like this, and so does a rate too high. Try one run with less regularisation or a larger model, and one at a third of the rate.
 reason-outdone-by-its-like = A run of the same settings ended far better: the rate is not to blame. Check labels, data and code.
 reason-settled = The held-out loss has all but stopped falling, although the pace so far is that of a low rate. A run at three times the rate would settle it.
-reason-short-or-slow = The training loss still falls at the end, and nothing else is logged: the run may be short, or the rate low. Train on, or try three times the rate; a validation loss would settle it.
+reason-short-or-slow = The run still improves at its end, and may be a single pass over its data: it may be short, or its rate low. Train on, or try three times the rate.
 reason-no-descent = The loss did not come down beyond its own scatter: there is no descent whose steadiness could be judged.

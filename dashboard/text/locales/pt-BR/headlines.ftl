@@ -123,10 +123,10 @@ headline-learning-rate-too-low = { $basis ->
     [too-few-steps] Pouco treino para este lote (batch): outra execução, com taxa maior ou lote menor, passou de { said-final }.
     [siblings] Taxa (learning rate) baixa: outra execução, com taxa maior, terminou bem melhor que { said-final }.
     [lr-zero] Taxa (learning rate) zero: nenhum peso muda, e a curva só mostra o ponto de partida.
-    [still-falling-at-end] Taxa (learning rate) baixa: { said-still-falls }, e a execução acabou com { said-final }.
-    [late-descent] Taxa (learning rate) baixa: { PERCENT($share, digits: 0) } da queda só veio na segunda metade; terminou com { said-final }.
-    [falls-slowly] Taxa (learning rate) baixa: um décimo do treino deu só { PERCENT($share) } da queda; terminou com { said-final }.
-   *[other] Taxa (learning rate) baixa: no conjunto, o ritmo e o fim da descida são os de uma taxa baixa; terminou com { said-final }.
+    [still-falling-at-end] Taxa (learning rate) baixa, ou treino curto: { said-still-falls }, e a execução acabou com { said-final }.
+    [late-descent] Taxa (learning rate) baixa, ou treino curto: { PERCENT($share, digits: 0) } da queda só veio na segunda metade; terminou com { said-final }.
+    [falls-slowly] Taxa (learning rate) baixa, ou treino curto: um décimo do treino deu só { PERCENT($share) } da queda; terminou com { said-final }.
+   *[other] Taxa (learning rate) baixa, ou treino curto: no conjunto, o ritmo e o fim da descida são os de uma taxa baixa; terminou com { said-final }.
 }
 headline-learning-rate-too-low-short = { $basis ->
     [too-few-steps] pouco treino para o lote
@@ -135,10 +135,10 @@ headline-learning-rate-too-low-short = { $basis ->
 headline-learning-rate-slightly-low = { $basis ->
     [too-few-steps] Pouco treino para este lote (batch): outra execução, com taxa maior ou lote menor, passou de { said-final }.
     [siblings] Taxa (learning rate) um pouco baixa: outra execução, com taxa maior, terminou melhor que { said-final }.
-    [still-falling-at-end] Taxa (learning rate) um pouco baixa: { said-still-falls }, e a execução acabou com { said-final }.
-    [late-descent] Taxa (learning rate) um pouco baixa: { PERCENT($share, digits: 0) } da queda só veio na segunda metade; terminou com { said-final }.
-    [falls-slowly] Taxa (learning rate) um pouco baixa: um décimo do treino deu só { PERCENT($share) } da queda; terminou com { said-final }.
-   *[other] Taxa (learning rate) um pouco baixa: no conjunto, o ritmo e o fim da descida são os de uma taxa baixa; terminou com { said-final }.
+    [still-falling-at-end] Taxa (learning rate) um pouco baixa, ou treino um pouco curto: { said-still-falls }, e a execução acabou com { said-final }.
+    [late-descent] Taxa (learning rate) um pouco baixa, ou treino um pouco curto: { PERCENT($share, digits: 0) } da queda só veio na segunda metade; terminou com { said-final }.
+    [falls-slowly] Taxa (learning rate) um pouco baixa, ou treino um pouco curto: um décimo do treino deu só { PERCENT($share) } da queda; terminou com { said-final }.
+   *[other] Taxa (learning rate) um pouco baixa, ou treino um pouco curto: no conjunto, o ritmo e o fim da descida são os de uma taxa baixa; terminou com { said-final }.
 }
 headline-learning-rate-slightly-low-short = { $basis ->
     [too-few-steps] pouco treino para o lote

@@ -45,7 +45,7 @@ state-fit-broken-from-start = { $basis ->
 state-fit-unknown = não dá para dizer
 
 reason-few-points = São poucos pontos: com menos de cinco, tendência e ruído se confundem. Registre mais vezes ou treine mais.
-reason-few-points-for-rate = A taxa se julga a partir de oito pontos: os primeiros se parecem com qualquer taxa. Registre mais vezes ou treine mais.
+reason-few-points-for-rate = A taxa se julga a partir de cinco pontos: os primeiros se parecem com qualquer taxa. Registre mais vezes ou treine mais.
 reason-lost = A execução se perdeu, e a curva não diz se foi pela taxa. Tente uma taxa menor e confira as entradas e a perda.
 reason-no-loss = Nenhuma curva é uma perda que diga sozinha como vai o treino. Registre ao menos a perda de treino e carregue de novo.
 reason-no-loss-curve = O registro traz acurácia, mas não a perda, e a estabilidade se lê na perda.
@@ -59,5 +59,5 @@ reason-not-telling = As curvas não bastam para decidir entre os estados.
 reason-underfits = Treino e validação ficam parados juntos em um nível ruim: um modelo pequeno ou preso demais fica assim, e uma taxa alta também. Tente uma execução com menos regularização ou um modelo maior, e uma com um terço da taxa.
 reason-outdone-by-its-like = Uma execução com as mesmas configurações terminou muito melhor: a taxa não é a culpada. Confira rótulos, dados e código.
 reason-settled = A perda de validação quase parou de cair, embora o ritmo até aqui seja o de uma taxa baixa. Uma execução com o triplo da taxa tiraria a dúvida.
-reason-short-or-slow = A perda de treino ainda cai no fim, e nada mais foi registrado: a execução pode ser curta, ou a taxa baixa. Treine mais, ou tente o triplo da taxa; uma perda de validação diria qual dos dois.
+reason-short-or-slow = A execução ainda melhora no fim e talvez seja uma única passada pelos dados: pode ser curta, ou a taxa pode ser baixa. Treine mais, ou tente o triplo da taxa.
 reason-no-descent = A perda não desceu além do próprio tremor: não há descida cuja firmeza se possa medir.
