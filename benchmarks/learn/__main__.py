@@ -3,8 +3,8 @@
     python -m benchmarks.learn [--data PATH] [--only-fit]
 
 Needs the world (``python -m benchmarks.world``).  With ``--data``, the learning-rate grids of
-DeepOBS (MIT licence) are learned from too, each of its problems left out in turn.  Writes the network and
-``docs/left-out.csv``.
+DeepOBS (MIT licence) are learned from too, each of its problems left out in turn.  Writes the
+network and ``docs/left-out.csv``.
 """
 
 import argparse

@@ -16,6 +16,7 @@ from dashboard.diagnosis.features.readings import CURVES, MEANING, PAIR
 from dashboard.diagnosis.features.settings import READINGS as SETTINGS
 from dashboard.diagnosis.weighed import FACTS, RECIPE
 from dashboard.model.curve import Curve, RunCurves
+from dashboard.model.table import FloatArray, IntArray
 
 READINGS = (
     *(f"{curve}.{name}" for curve in CURVES for name in MEANING),
@@ -40,26 +41,26 @@ PUBLISHED = "deepobs"
 class Examples:
     """B logs: their readings, their answers and where they come from."""
 
-    values: npt.NDArray[np.float64]  # (B, F), NaN where missing
-    answers: Mapping[str, npt.NDArray[np.int64]]  # (B,) by question; -1 where not known
-    weights: npt.NDArray[np.float64]  # (B,)
+    readings: FloatArray  # (B, F), NaN where missing
+    answers: Mapping[str, IntArray]  # (B,) by question; -1 where not known
+    weights: FloatArray  # (B,)
     about: pd.DataFrame  # ABOUT, one row each
 
     def __len__(self) -> int:
         """The number of logs."""
-        return len(self.values)
+        return len(self.readings)
 
     def only(self, which: npt.NDArray[np.bool_]) -> "Examples":
         """Those of the logs that are True in ``which`` (B,)."""
-        answers = {name: values[which] for name, values in self.answers.items()}
+        answers = {name: given[which] for name, given in self.answers.items()}
         about = self.about[which].reset_index(drop=True)
-        return Examples(self.values[which], answers, self.weights[which], about)
+        return Examples(self.readings[which], answers, self.weights[which], about)
 
     def without_settings(self) -> "Examples":
         """The same logs as if none said how its run was trained."""
-        values = self.values.copy()
+        values = self.readings.copy()
         values[:, [READINGS.index(name) for name in RECIPE]] = np.nan
-        return replace(self, values=values)
+        return replace(self, readings=values)
 
 
 def of_world(table: pd.DataFrame | None = None) -> Examples:
@@ -113,7 +114,7 @@ def without_start(curves: RunCurves) -> RunCurves:
 def both(first: Examples, other: Examples) -> Examples:
     """All logs of both."""
     return Examples(
-        np.concatenate([first.values, other.values]),
+        np.concatenate([first.readings, other.readings]),
         {name: np.concatenate([first.answers[name], other.answers[name]]) for name in QUESTIONS},
         np.concatenate([first.weights, other.weights]),
         pd.concat([first.about, other.about], ignore_index=True),
@@ -129,11 +130,10 @@ def _examples(rows: pd.DataFrame, weight: float) -> Examples:
     return Examples(values, answers, np.full(len(rows), weight), about)
 
 
-def _answers(rows: pd.DataFrame, question: str, names: Sequence[str]) -> npt.NDArray[np.int64]:
+def _answers(rows: pd.DataFrame, question: str, names: Sequence[str]) -> IntArray:
     if question not in rows:
         return np.full(len(rows), -1)
+    codes = rows[question]
     if question == "rate":
-        return (
-            rows[question].map({name: i for i, name in enumerate(names)}).fillna(-1).to_numpy(int)
-        )
-    return rows[question].fillna(-1).to_numpy(int)
+        codes = codes.map({name: i for i, name in enumerate(names)})
+    return codes.fillna(-1).to_numpy().astype(np.int64)

@@ -11,7 +11,7 @@ import torch
 from torch import Tensor, nn
 
 from benchmarks.learn.examples import QUESTIONS, READINGS, Examples
-from dashboard.diagnosis.network import Network
+from dashboard.diagnosis.network import Floats, Network
 from dashboard.diagnosis.weighed import RECIPE
 
 NETWORKS, HIDDEN = 4, 48
@@ -27,7 +27,7 @@ LEAST_SPREAD = 1e-3
 def fitted(examples: Examples, provenance: str = "", networks: int = NETWORKS) -> Network:
     """An ensemble that answers every question as ``examples`` do."""
     torch.set_num_threads(1)
-    quartiles = np.nan_to_num(np.nanquantile(examples.values, [0.25, 0.5, 0.75], axis=0))
+    quartiles = np.nan_to_num(np.nanquantile(examples.readings, [0.25, 0.5, 0.75], axis=0))
     middle = quartiles[1].astype(np.float32)
     spread = np.maximum(quartiles[2] - quartiles[0], LEAST_SPREAD).astype(np.float32)
     width, outputs = 2 * len(READINGS), sum(map(len, QUESTIONS.values()))
@@ -42,7 +42,7 @@ def fitted(examples: Examples, provenance: str = "", networks: int = NETWORKS) -
         second_bias=np.zeros((0, 1, outputs), np.float32),
         provenance=provenance,
     )
-    inputs = torch.from_numpy(empty.scaled(examples.values.astype(np.float32)))
+    inputs = torch.from_numpy(empty.scaled(examples.readings.astype(np.float32)))
     models = [_one(inputs, examples, seed, outputs) for seed in range(networks)]
     layers = [(model[0], model[3]) for model in models]
     return Network(
@@ -105,5 +105,6 @@ def _partly_hidden(inputs: Tensor) -> Tensor:
     return torch.cat([values.masked_fill(hidden, 0.0), missing.masked_fill(hidden, 1.0)], dim=1)
 
 
-def _numbers(values: Any) -> np.ndarray[tuple[int, ...], np.dtype[np.float32]]:
-    return values.detach().numpy().astype(np.float32)
+def _numbers(values: Any) -> Floats:
+    found: Floats = values.detach().numpy().astype(np.float32)
+    return found

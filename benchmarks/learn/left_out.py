@@ -11,7 +11,7 @@ from dashboard.diagnosis.network import Network
 
 FOLDS = 4  # groups of families of the world, and of problems of each of our own grids
 OWN_FOLD = "deepobs"  # the source of which every problem is left out by itself
-NETWORKS = 3  # of an ensemble that judges what was left out
+NETWORKS = 2  # of an ensemble that judges what was left out
 Answers = Mapping[str, npt.NDArray[np.float64]]
 
 
@@ -51,7 +51,7 @@ def left_out(examples: Examples, fit: Callable[[Examples], Network]) -> LeftOut:
         network = fit(examples.only(~out))
         held = examples.only(out)
         for into, logs in ((told, held), (untold, held.without_settings())):
-            for name, chances in network.ask(logs.values.astype(np.float32)).items():
+            for name, chances in network.ask(logs.readings.astype(np.float32)).items():
                 into[name][out] = chances
     return LeftOut(examples, told, untold)
 

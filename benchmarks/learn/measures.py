@@ -43,16 +43,16 @@ class Line:
 def parts(found: LeftOut) -> Iterator[tuple[str, Bools]]:
     """The logs of every source apart; those of the world in one pass and in epochs."""
     about = found.examples.about
+    divided = {
+        "world": ("is_once", "world, one pass", "world, by epochs"),
+        "": ("has_start", "{}, from the start", "{}, without it"),
+    }
     for source in sorted(about["source"].unique()):
-        of_source = (about["source"] == source).to_numpy()
-        once = about["is_once"].to_numpy(bool)
-        if source == "world":
-            yield "world, by epochs", of_source & ~once
-            yield "world, one pass", of_source & once
-        else:
-            start = about["has_start"].to_numpy(bool)
-            yield f"{source}, from the start", of_source & start
-            yield f"{source}, without it", of_source & ~start
+        column, yes, no = divided.get(source, divided[""])
+        of_source, is_one = (about["source"] == source).to_numpy(), about[column].to_numpy(bool)
+        for name, which in ((yes, of_source & is_one), (no, of_source & ~is_one)):
+            if which.any():
+                yield name.format(source), which
 
 
 def rate_lines(found: LeftOut) -> Iterator[Line]:

@@ -77,8 +77,10 @@ def logged(row: Any, form: Form, epoch: int, *, with_settings: bool = True) -> R
     epochs: IntArray = np.arange(first, last // size + 1) * size
     per_epoch = float(row.steps[-1]) / max(len(row.test_loss) - 1, 1)
     is_step = form.by_updates
-    shown = epochs / size - (1.0 if form.counts_from_zero and not form.has_start else 0.0)
-    x: FloatArray = epochs * per_epoch if is_step else shown
+    shown: FloatArray = epochs / size - (
+        1.0 if form.counts_from_zero and not form.has_start else 0.0
+    )
+    x: FloatArray = np.asarray(epochs * per_epoch if is_step else shown, np.float64)
     curves: dict[tuple[str, Split], Curve] = {}
 
     def add(metric: str, split: Split, at: FloatArray, values: FloatArray) -> None:

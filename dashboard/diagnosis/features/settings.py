@@ -16,6 +16,10 @@ USUAL = {"sgd": 0.1, "momentum": 0.02, "adam": 2e-3, "rmsprop": 1e-3}
 """The rate from which each optimizer is usually tuned: those of PyTorch's, Keras' and fastai's
 examples, rounded (0.1 with SGD on ImageNet; 0.01 to 0.05 with momentum; 1e-3 to 3e-3 with Adam)."""
 
+FAR = 1.0
+"""Decades from the usual rate beyond which its distance says no more: large models, and those that
+are fine-tuned, are trained well at a hundredth of what is usual for small ones."""
+
 OPTIMIZERS = (
     ("rmsprop", ("rmsprop",)),
     ("adam", ("adam", "lamb", "radam", "lion", "adafactor", "novograd")),
@@ -25,7 +29,7 @@ OPTIMIZERS = (
 """Kinds of optimizers by what their names contain, the first match wins; others are unknown."""
 
 READINGS = {
-    "rate": "log10 of the rate over its optimizer's usual one",
+    "rate": "log10 of the rate over its optimizer's usual one, at most FAR either way",
     "is_adaptive": "1 for Adam and its like, 0 for gradient descent",
     "batch": "log2 of the batch size",
     "updates": "log10 of the updates in an epoch",
@@ -39,13 +43,10 @@ READINGS = {
 def settings_of(features: Features) -> dict[str, float]:
     """Every reading of :data:`READINGS`, by ``set.<name>``."""
     curves = features.curves
-    config = curves.run.config
-    kind = optimizer_of(str(config.get("optimizer", "")), curves.setting("momentum"))
-    lr, batch = curves.setting("lr"), curves.setting("batch_size")
-    usual = USUAL.get(kind, NAN)
-    is_positive = lr is not None and lr > 0
+    kind = optimizer_of(str(curves.run.config.get("optimizer", "")), curves.setting("momentum"))
+    batch = curves.setting("batch_size")
     values = {
-        "rate": math.log10(lr / usual) if lr is not None and is_positive else NAN,
+        "rate": _far(curves.setting("lr"), USUAL.get(kind)),
         "is_adaptive": float(kind in ("adam", "rmsprop")) if kind else NAN,
         "batch": math.log2(batch) if batch is not None and batch > 0 else NAN,
         "updates": math.log10(updates) if (updates := _updates(features, batch)) > 0 else NAN,
@@ -55,6 +56,12 @@ def settings_of(features: Features) -> dict[str, float]:
         "by_step": float(curves.x_unit is XUnit.STEP),
     }
     return {f"set.{name}": value for name, value in values.items()}
+
+
+def _far(lr: float | None, usual: float | None) -> float:
+    if lr is None or lr <= 0 or usual is None:
+        return NAN
+    return max(-FAR, min(math.log10(lr / usual), FAR))
 
 
 def optimizer_of(name: str, momentum: float | None) -> str:

@@ -31,8 +31,8 @@ LEFT_OF_DESCENT = 0.05  # of the held-out descent, over the last fifth; an even 
 ALARM = 0.85
 """The probability from which a side is named.
 
-The smallest twentieth at which the good runs of problems left out are called low or high in at most
-one of twenty, over all sources and with and without settings (``docs/diagnosis.md``)."""
+Chosen on problems left out (``docs/diagnosis.md``): here 3% of their good runs are called low or
+high, and more than 5% in two of sixteen sources; from 0.8 on it would be 5%, and six."""
 
 CLEAR = 0.95
 """The same where the curve gives no fact to point at, or one against the side: a held-out loss that
@@ -94,6 +94,7 @@ class Grounds:
 
     unjudged: str  # why no state can be named at all
     is_lost: bool  # the numbers are: then the rate may be high, never low or good
+    has_fallen_back: bool  # what was learned is lost again: a high rate needs no more than EVEN
     is_at_rest: bool  # the held-out loss has next to nothing left to fall
     low: bool  # a fact on the curve speaks for a low rate
     high: bool  # and for a high one
@@ -107,6 +108,7 @@ def grounds_of(features: Features, seen: Seen) -> Grounds:
     return Grounds(
         unjudged=_missing(features, seen),
         is_lost=bool(present(seen, *LOST)),
+        has_fallen_back=_has_fallen_back(seen),
         is_at_rest=not _can_gain(features) or _has_settled(features),
         low=bool(present(seen, *SPEAKS_LOW)),
         high=bool(present(seen, *SPEAKS_HIGH)),
@@ -144,7 +146,7 @@ def _named(likely: Likely, by_curve: Likely, grounds: Grounds) -> tuple[Learning
     )
     for side, has_fact, reason in sides:
         sure, seen = (sum(chances[state] for state in side) for chances in (likely, by_curve))
-        if sure < ALARM:
+        if sure < (EVEN if side is HIGH and grounds.has_fallen_back else ALARM):
             continue
         if seen < EVEN:
             return LearningRate.UNKNOWN, 0.0, "not-telling"
@@ -176,7 +178,7 @@ def _missing(features: Features, seen: Seen) -> str:
     if features.main is None:
         return "no-loss"
     if features.points < FEWEST_POINTS and "loss-not-finite" not in seen:
-        return "few-points" if "few-points" in seen else "few-points-for-rate"
+        return "few-points"
     if present(seen, *LOST):
         return ""
     return "not-learning" if present(seen, "flat-from-start", "memorised-only") else ""
@@ -190,6 +192,13 @@ def _broken(seen: Seen) -> str:
         return "data-broken"
     units = seen.get("units-differ")
     return "units-differ" if units is not None and units.evidence["odd"] == "train" else ""
+
+
+def _has_fallen_back(seen: Seen) -> bool:
+    """Whether the loss exploded or fell back, or the accuracy is back at what a guess gives."""
+    back = (("at-chance", "lost"), ("loss-rising-at-end", "collapsed"))
+    is_back = any(code in seen and seen[code].evidence[name] == "yes" for code, name in back)
+    return is_back or bool(present(seen, *LOST))
 
 
 def _can_gain(features: Features) -> bool:

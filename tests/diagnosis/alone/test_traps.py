@@ -221,9 +221,9 @@ def test_two_points_that_rise_condemn_nobody():
     assert set(states(judged).values()) == {"unknown"}
 
 
-def test_six_points_say_that_the_rate_needs_eight():
-    run = {name: values[:6] for name, values in healthy().items()}
-    assert case(**run).lamps["learning_rate"].reason == "few-points-for-rate"
+def test_four_points_are_too_few_to_judge_a_rate():
+    run = {name: values[:4] for name, values in healthy().items()}
+    assert case(**run).lamps["learning_rate"].reason == "few-points"
 
 
 def test_a_run_that_ended_in_nan_has_no_low_rate():

@@ -45,7 +45,6 @@ state-fit-broken-from-start = { $basis ->
 state-fit-unknown = cannot tell
 
 reason-few-points = There are few points: with fewer than five, trend and noise look alike. Log more often or train longer.
-reason-few-points-for-rate = The rate is judged from five points on: the first ones are alike at any rate. Log more often or train longer.
 reason-lost = The run is lost, and the curve does not show whether the rate is the cause. Check a lower rate, the inputs and the loss.
 reason-no-loss = No curve is a loss that by itself measures the progress of training. Log at least the training loss and load it again.
 reason-no-loss-curve = The log holds an accuracy but no loss, and stability is read from the loss.

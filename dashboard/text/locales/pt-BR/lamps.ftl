@@ -45,7 +45,6 @@ state-fit-broken-from-start = { $basis ->
 state-fit-unknown = não dá para dizer
 
 reason-few-points = São poucos pontos: com menos de cinco, tendência e ruído se confundem. Registre mais vezes ou treine mais.
-reason-few-points-for-rate = A taxa se julga a partir de cinco pontos: os primeiros se parecem com qualquer taxa. Registre mais vezes ou treine mais.
 reason-lost = A execução se perdeu, e a curva não diz se foi pela taxa. Tente uma taxa menor e confira as entradas e a perda.
 reason-no-loss = Nenhuma curva é uma perda que diga sozinha como vai o treino. Registre ao menos a perda de treino e carregue de novo.
 reason-no-loss-curve = O registro traz acurácia, mas não a perda, e a estabilidade se lê na perda.
