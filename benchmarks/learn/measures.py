@@ -151,6 +151,8 @@ def other_lines(found: LeftOut) -> Iterator[Line]:
         truth = found.examples.answers[question]
         for told, answers in (("settings", found.told), ("none", found.untold)):
             rows = np.flatnonzero(truth >= 0)
+            if not len(rows):
+                continue
             measures = _of_yes(answers[question][rows][:, 1], truth[rows] == 1)
             yield from _lines(question, "world", told, measures, problems[rows].tolist())
 

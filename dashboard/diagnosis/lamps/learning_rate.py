@@ -32,7 +32,7 @@ ALARM = 0.85
 """The probability from which a side is named.
 
 Chosen on problems left out (``docs/diagnosis.md``): here 3% of their good runs are called low or
-high, and more than 5% in two of sixteen sources; from 0.8 on it would be 5%, and six."""
+high, and more than 5% in three of sixteen columns; from 0.8 on it would be 5%, and seven."""
 
 CLEAR = 0.95
 """The same where the curve gives no fact to point at, or one against the side: a held-out loss that

@@ -50,7 +50,7 @@ def test_every_log_is_left_out_once_and_with_its_whole_family():
 
 
 def test_the_ensemble_learns_what_can_be_learned_and_says_it_of_what_it_never_saw():
-    found = left_out(examples(600), lambda part: fitted(part, networks=1))
+    found = left_out(examples(3000), lambda part: fitted(part, networks=1))
     lines = {(line.measure, line.told): line.value for line in rate_lines(found)}
     assert lines["macro-F1 of the likeliest", "settings"] > 0.8
     assert lines["alarms on good", "settings"] < 0.1
