@@ -25,15 +25,30 @@ LOW = frozenset({LearningRate.TOO_LOW, LearningRate.SLIGHTLY_LOW})
 HIGH = frozenset({LearningRate.TOO_HIGH, LearningRate.SLIGHTLY_HIGH})
 FAIR = 0.7  # of a state that no label settles, as in the lamp of stability
 LOSING = frozenset({Stability.DIVERGED, Stability.DIVERGING})
+FLAT = frozenset({"flat-from-start", "at-chance"})
 STILL = frozenset({Fit.PLATEAU, Fit.OVERFITTING})
 
 
 def agreed(lamps: Lamps, seen: Seen) -> dict[LampName, Lamp]:
     """The lamps of one run, judged from its own curves, without contradictions."""
     found = dict(lamps)
-    for settle in (_what_never_learned, _what_a_high_rate_shakes, _what_a_rate_cannot_be):
+    for settle in (
+        _what_a_low_rate_explains,
+        _what_never_learned,
+        _what_a_high_rate_shakes,
+        _what_a_rate_cannot_be,
+    ):
         found |= settle(found, seen)
     return found
+
+
+def _what_a_low_rate_explains(lamps: Lamps, _: Seen) -> Lamps:
+    """Nothing is broken where the loss is merely flat, and the rate is far too low for more."""
+    rate, fit = lamps[LampName.LEARNING_RATE], lamps[LampName.FIT]
+    is_flat = fit.state is Fit.BROKEN_FROM_START and set(fit.because) <= FLAT
+    if is_flat and rate.state in LOW and not rate.from_siblings:
+        return {LampName.FIT: _unknown(fit, Fit.UNKNOWN, "rate-first")}
+    return {}
 
 
 def _what_never_learned(lamps: Lamps, _: Seen) -> Lamps:
@@ -76,5 +91,5 @@ def _what_a_rate_cannot_be(lamps: Lamps, _: Seen) -> Lamps:
     return {LampName.LEARNING_RATE: _unknown(rate, LearningRate.UNKNOWN, reason)}
 
 
-def _unknown(lamp: Lamp, state: Stability | LearningRate, reason: str) -> Lamp:
+def _unknown(lamp: Lamp, state: Stability | LearningRate | Fit, reason: str) -> Lamp:
     return replace(lamp, state=state, confidence=0.0, because=(), against=(), reason=reason)

@@ -104,9 +104,7 @@ RATE_COLUMNS = (
     ("calibration error", "calibration error"),
 )
 
-OTHERS_TEXT = """Yes or no, of logs of the world. *Right* and *found* are of those with a probability
-of 0.7 and more.
-"""
+OTHERS_TEXT = "Yes or no. *Right* and *found* are of the logs with a probability from 0.7 on.\n"
 
 OTHER_COLUMNS = (
     ("share", "true of"),

@@ -13,9 +13,9 @@ BROKEN, OVERFITTING, FAIR = 0.95, 0.88, 0.65
 MOST = 0.95  # a good fit is never surer: what was not tried may always be better
 EVEN = 0.5  # what is no likelier than not is no verdict
 NOT_RULED_OUT = 0.3
-"""Where the held-out result still gained at the end, more epochs are asked for from this probability
-on: three of four such logs of the world gained by them (below it a third), and 3 of the 50 good runs
-of published grids that gained at the end are told so."""
+"""Where the held-out result still gained at the end, more epochs are asked for from this
+probability on: three of four such logs of the world gained by them (below it a third), and 3 of the
+50 good runs of published grids that gained at the end are told so."""
 
 CLEAR = 0.7
 """From here on a larger or freer model is asked for where no fact says so: on families of problems

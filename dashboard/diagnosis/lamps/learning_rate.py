@@ -15,6 +15,7 @@ from dataclasses import dataclass
 
 from dashboard.diagnosis.broken import data_broken, numbers_broken
 from dashboard.diagnosis.features import Features
+from dashboard.diagnosis.features.settings import FAR, settings_of
 from dashboard.diagnosis.features.train_and_held_out import DENSER, EVALUATIONS
 from dashboard.diagnosis.lamps import LampRule, Seen, other_objective, present
 from dashboard.diagnosis.verdict import Lamp, LampName, LearningRate
@@ -43,6 +44,10 @@ FEW_EPOCHS = 3.0  # up to here a run that counts updates is one pass, or nearly
 EVEN = 0.5
 """A good rate that is no likelier than all others together is not named; and what the curve alone
 does not make this likely is named on no rate's account, however far that is from the usual ones."""
+
+UNLEARNED = ("flat-from-start",)
+"""Facts of a run that learned nothing.  Its rate may be far off, or something else be wrong.  Of
+such logs of the world left out whose side was as likely as :data:`CLEAR`, 99 of 100 were right."""
 
 LOST = ("loss-not-finite", "loss-exploded")
 """Facts after which a rate may be high or unknown, never low or good."""
@@ -98,6 +103,8 @@ class Grounds:
     is_at_rest: bool  # the held-out loss has next to nothing left to fall
     low: bool  # a fact on the curve speaks for a low rate
     high: bool  # and for a high one
+    has_learned: bool  # else a rate is named only where it is far from the usual on its side
+    far: float  # FAR below or above the usual rate, or between; NaN where the log does not say
     doubt: str  # why no likely state is named either
     not_low: str
     not_high: str
@@ -112,6 +119,8 @@ def grounds_of(features: Features, seen: Seen) -> Grounds:
         is_at_rest=not _can_gain(features) or _has_settled(features),
         low=bool(present(seen, *SPEAKS_LOW)),
         high=bool(present(seen, *SPEAKS_HIGH)),
+        has_learned=not present(seen, *UNLEARNED),
+        far=settings_of(features)["set.rate"],
         doubt="batch-noise" if features.is_of_batches else "",
         not_low="short-or-slow" if _is_short_or_slow(features) else "",
         not_high="underfits" if _underfits(features, seen) else "",
@@ -148,12 +157,19 @@ def _named(likely: Likely, by_curve: Likely, grounds: Grounds) -> tuple[Learning
         sure, seen = (sum(chances[state] for state in side) for chances in (likely, by_curve))
         if sure < (EVEN if side is HIGH and grounds.has_fallen_back else ALARM):
             continue
+        if not grounds.has_learned and not grounds.is_lost:
+            is_far = grounds.far == (FAR if side is HIGH else -FAR)
+            if not is_far or sure < CLEAR:
+                break
+            return max(side, key=lambda state: likely[state]), sure, ""
         if seen < EVEN:
             return LearningRate.UNKNOWN, 0.0, "not-telling"
         if not has_fact and sure < CLEAR:
             is_at_rest = side is LOW and grounds.is_at_rest
             return LearningRate.UNKNOWN, 0.0, reason if is_at_rest else "not-telling"
         return max(side, key=lambda state: likely[state]), sure, ""
+    if not grounds.has_learned and not grounds.is_lost:
+        return LearningRate.UNKNOWN, 0.0, "not-learning"
     good = likely[LearningRate.GOOD]
     return LearningRate.GOOD, good, "" if good >= EVEN else "not-telling"
 
@@ -179,9 +195,7 @@ def _missing(features: Features, seen: Seen) -> str:
         return "no-loss"
     if features.points < FEWEST_POINTS and "loss-not-finite" not in seen:
         return "few-points"
-    if present(seen, *LOST):
-        return ""
-    return "not-learning" if present(seen, "flat-from-start", "memorised-only") else ""
+    return "not-learning" if "memorised-only" in seen and not present(seen, *LOST) else ""
 
 
 def _broken(seen: Seen) -> str:

@@ -21,7 +21,7 @@ WORTH = Threshold(
     "worth",
     0.001,
     "of the gain",
-    "at 0.005 one stop in ten on short grids was over 2% off the best; here none",
+    "at 0.005 one stop in ten on short grids was over 2% off; here none was",
 )
 OF_NOISE = 0.05  # of one run's noise: a smaller gain cannot be seen
 STEP = 3.0  # times; the usual step of a sweep (Tuning Playbook), about half a decade

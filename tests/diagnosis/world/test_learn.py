@@ -1,5 +1,7 @@
 """Learning from the world: what is left out together, what is learned, how it is counted."""
 
+import math
+
 import numpy as np
 import pandas as pd
 import pytest
@@ -13,8 +15,19 @@ from benchmarks.learn.measures import alarms, other_lines, rate_lines
 from dashboard.diagnosis.lamps.learning_rate import ALARM, CLEAR, EVEN, Grounds, decide
 from dashboard.diagnosis.network import network
 
-PLAIN = Grounds("", is_lost=False, has_fallen_back=False, is_at_rest=False, low=True, high=True,
-                doubt="", not_low="", not_high="")  # fmt: skip
+PLAIN = Grounds(
+    unjudged="",
+    is_lost=False,
+    has_fallen_back=False,
+    is_at_rest=False,
+    low=True,
+    high=True,
+    has_learned=True,
+    far=math.nan,
+    doubt="",
+    not_low="",
+    not_high="",
+)
 
 
 def examples(count=200, seed=0, source="world") -> Examples:
@@ -104,6 +117,12 @@ def grounds(**changes):
         (chances(), chances(), {}, "good"),
         (chances(), chances(), {"is_lost": True}, "lost"),
         (chances(), chances(), {"doubt": "batch-noise"}, "batch-noise"),
+        (chances(low=0.99), chances(low=0.99), {"has_learned": False}, "not-learning"),
+        (chances(low=0.99), chances(low=0.3), {"has_learned": False, "far": -1.0}, "too_low"),
+        (chances(low=0.9), chances(low=0.9), {"has_learned": False, "far": -1.0}, "not-learning"),
+        (chances(low=0.99), chances(low=0.9), {"has_learned": False, "far": 1.0}, "not-learning"),
+        (chances(high=0.99), chances(high=0.9), {"has_learned": False, "far": 1.0}, "too_high"),
+        (chances(), chances(), {"has_learned": False}, "not-learning"),
     ],
 )
 def test_a_side_is_named_only_where_it_is_likely_and_nothing_speaks_against_it(

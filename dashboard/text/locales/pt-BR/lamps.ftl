@@ -57,6 +57,7 @@ reason-failed = Uma falha do Curva impediu este julgamento; os demais foram feit
 reason-not-telling = As curvas não bastam para decidir entre os estados.
 reason-underfits = Treino e validação ficam parados juntos em um nível ruim: um modelo pequeno ou preso demais fica assim, e uma taxa alta também. Tente uma execução com menos regularização ou um modelo maior, e uma com um terço da taxa.
 reason-outdone-by-its-like = Uma execução com as mesmas configurações terminou muito melhor: a taxa não é a culpada. Confira rótulos, dados e código.
+reason-rate-first = Nada foi aprendido, e a taxa está muito abaixo da usual: o que o modelo e os dados podem só aparece com uma taxa maior.
 reason-settled = A perda de validação quase parou de cair, embora o ritmo até aqui seja o de uma taxa baixa. Uma execução com o triplo da taxa tiraria a dúvida.
 reason-short-or-slow = A execução ainda melhora no fim e talvez seja uma única passada pelos dados: pode ser curta, ou a taxa pode ser baixa. Treine mais, ou tente o triplo da taxa.
 reason-no-descent = A perda não desceu além do próprio tremor: não há descida cuja firmeza se possa medir.
