@@ -13,6 +13,7 @@ from functools import partial
 
 from dashboard.diagnosis.agreement import agreed
 from dashboard.diagnosis.features import Features
+from dashboard.diagnosis.features.train_and_held_out import DENSER, EVALUATIONS
 from dashboard.diagnosis.rule import scan
 from dashboard.diagnosis.verdict import (
     BatchSize,
@@ -26,6 +27,7 @@ from dashboard.diagnosis.verdict import (
 )
 from dashboard.diagnosis.weighed import Weighed
 from dashboard.model.contained import Stage, contained
+from dashboard.model.run import XUnit
 
 Seen = Mapping[str, Symptom]
 """The symptoms of a run by their codes."""
@@ -98,6 +100,26 @@ def is_unfinished(seen: Seen) -> bool:
         error_fall, share = (float(falling.evidence[f"error_{name}"]) for name in ("fall", "share"))
         return gain >= ACCURACY_WORTH and (error_fall >= ERROR_WORTH or share >= PACE_WORTH)
     return float(falling.evidence["held_out_fall"]) >= LOSS_WORTH
+
+
+FEW_EPOCHS = 3.0  # up to here a run that counts updates is one pass over its data, or nearly
+
+
+def may_be_one_pass(features: Features) -> bool:
+    """Whether the run is one pass over its data, or may be: then its length is not known.
+
+    Such a run is still falling at its end at any rate, its training and held-out losses lie on one
+    another, and a schedule that ends there makes the most of it: half of the well-tuned language
+    models that we tried look slow, or too small.  It counts updates and at most a few epochs; or
+    only training is logged, at less than whole epochs.
+    """
+    curves, train = features.curves, features.train
+    if curves.x_unit is XUnit.STEP:
+        return not curves.epochs > FEW_EPOCHS  # NaN where epochs are not counted
+    held_out = features.held_out or features.held_out_error
+    if train is None or (held_out is not None and held_out.points >= EVALUATIONS):
+        return False
+    return train.points >= DENSER * (train.last_x - float(train.x[0]))
 
 
 def other_objective(features: Features) -> tuple[str, str]:

@@ -2,7 +2,14 @@
 
 from dashboard.diagnosis.broken import DATA, LOSS_LOST, NEVER_TRAINED, numbers_broken
 from dashboard.diagnosis.features import Features
-from dashboard.diagnosis.lamps import LampRule, Seen, is_unfinished, other_objective, present
+from dashboard.diagnosis.lamps import (
+    LampRule,
+    Seen,
+    is_unfinished,
+    may_be_one_pass,
+    other_objective,
+    present,
+)
 from dashboard.diagnosis.verdict import Fit, Lamp, LampName
 from dashboard.diagnosis.weighed import Weighed
 
@@ -30,7 +37,7 @@ def judge(features: Features, seen: Seen, weighed: Weighed) -> Lamp:
         _broken(seen)
         or _is_undecidable(features, seen)
         or _overfitting(seen)
-        or _underfitting(seen, weighed)
+        or _underfitting(features, seen, weighed)
         or _unfinished(seen, weighed)
         or _at_rest(features, seen, weighed)
     )
@@ -73,13 +80,14 @@ def _overfitting(seen: Seen) -> Lamp | None:
     return _lamp(Fit.OVERFITTING, OVERFITTING, because, present(seen, "val-tracks-train"))
 
 
-def _underfitting(seen: Seen, weighed: Weighed) -> Lamp | None:
+def _underfitting(features: Features, seen: Seen, weighed: Weighed) -> Lamp | None:
     """Both results are poor, or a larger or freer model would do better than longer training."""
     likely = weighed.chance("under")
     because = present(seen, "both-poor", "val-tracks-train")
     if "both-poor" in seen:
         return _lamp(Fit.UNDERFITTING, max(likely, EVEN), because)
-    if likely >= CLEAR and weighed.chance("short") < EVEN:
+    is_settled = weighed.chance("short") < EVEN and not may_be_one_pass(features)
+    if likely >= CLEAR and is_settled:
         return _lamp(Fit.UNDERFITTING, likely, because, present(seen, "good-final"))
     return None
 

@@ -16,11 +16,15 @@ from dataclasses import dataclass
 from dashboard.diagnosis.broken import data_broken, numbers_broken
 from dashboard.diagnosis.features import Features
 from dashboard.diagnosis.features.settings import FAR, settings_of
-from dashboard.diagnosis.features.train_and_held_out import DENSER, EVALUATIONS
-from dashboard.diagnosis.lamps import LampRule, Seen, other_objective, present
+from dashboard.diagnosis.lamps import (
+    LampRule,
+    Seen,
+    may_be_one_pass,
+    other_objective,
+    present,
+)
 from dashboard.diagnosis.verdict import Lamp, LampName, LearningRate
 from dashboard.diagnosis.weighed import Weighed
-from dashboard.model.run import XUnit
 
 FEWEST_POINTS = 5  # the shortest that the network learned from; it judges 5 to 7 no worse
 SURE = 0.98  # of a rate of zero
@@ -40,7 +44,6 @@ CLEAR = 0.95
 has come to rest, where a larger step seems to lead nowhere.  On logs of the world left out, low was
 right of 98% of those at rest from here on, of 90% from 0.85 to 0.95."""
 
-FEW_EPOCHS = 3.0  # up to here a run that counts updates is one pass, or nearly
 EVEN = 0.5
 """A good rate that is no likelier than all others together is not named; and what the curve alone
 does not make this likely is named on no rate's account, however far that is from the usual ones."""
@@ -122,7 +125,7 @@ def grounds_of(features: Features, seen: Seen) -> Grounds:
         has_learned=not present(seen, *UNLEARNED),
         far=settings_of(features)["set.rate"],
         doubt="batch-noise" if features.is_of_batches else "",
-        not_low="short-or-slow" if _is_short_or_slow(features) else "",
+        not_low="short-or-slow" if may_be_one_pass(features) else "",
         not_high="underfits" if _underfits(features, seen) else "",
     )
 
@@ -221,22 +224,6 @@ def _can_gain(features: Features) -> bool:
     if shape is None:
         return True
     return shape.late_fall > 0 if shape.positive else shape.late_share > 0
-
-
-def _is_short_or_slow(features: Features) -> bool:
-    """Whether the run is one pass over its data, or may be: then its length is not known.
-
-    Such a run is still falling at its end at any rate, and a schedule that ends there makes the
-    most of it: half of the well-tuned language models that we tried look slow.  It counts updates
-    and at most a few epochs; or only training is logged, at less than whole epochs.
-    """
-    curves, train = features.curves, features.train
-    if curves.x_unit is XUnit.STEP:
-        return not curves.epochs > FEW_EPOCHS  # NaN where epochs are not counted
-    held_out = features.held_out or features.held_out_error
-    if train is None or (held_out is not None and held_out.points >= EVALUATIONS):
-        return False
-    return train.points >= DENSER * (train.last_x - float(train.x[0]))
 
 
 def _has_settled(features: Features) -> bool:

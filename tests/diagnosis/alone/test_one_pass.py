@@ -1,0 +1,32 @@
+"""A run that may be one pass over its data: neither its rate nor its size is blamed for its end."""
+
+import numpy as np
+import pytest
+
+from dashboard.model.run import XUnit
+from tests.diagnosis.alone.test_verdicts import case, states
+
+UPDATES = np.arange(1, 101) * 100.0
+BLAMED = {"too_low", "slightly_low", "underfitting"}
+
+
+def language(end: float, seed: int, pace: float = 0.3) -> dict[str, np.ndarray]:
+    """Losses of a language model that fall like a power of the updates, and train on fresh text."""
+    noise = 0.02 * np.random.default_rng(seed).normal(size=(2, len(UPDATES)))
+    loss = end + (9 - end) * (UPDATES / UPDATES[0]) ** -pace
+    return {"train_loss": loss + noise[0], "val_loss": loss + noise[1] / 10}
+
+
+@pytest.mark.parametrize("end", [1.0, 2.5, 3.3])
+@pytest.mark.parametrize("pace", [0.15, 0.3, 0.6])
+@pytest.mark.parametrize("config", [{}, {"optimizer": "adamw", "lr": 3e-4, "batch_size": 64}])
+def test_a_single_pass_that_still_falls_is_blamed_for_nothing(end, pace, config):
+    for seed in range(5):
+        judged = states(case(config, x=UPDATES, unit=XUnit.STEP, **language(end, seed, pace)))
+        assert not BLAMED & set(judged.values())
+
+
+def test_the_same_losses_by_epochs_are_judged():
+    epochs = np.arange(1.0, 101.0)
+    judged = states(case({}, x=epochs, **language(1.0, 0, pace=0.05)))
+    assert judged["learning_rate"] != "unknown" or judged["fit"] != "unknown"
