@@ -98,5 +98,5 @@ TOOL = Tool(
     judge,
     version="this one",
     licence="MIT",
-    seen=("grids", "deepobs"),
+    seen=("grids", "trainer_grids", "deepobs"),
 )
