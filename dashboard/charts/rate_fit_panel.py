@@ -4,7 +4,7 @@ from dataclasses import dataclass
 
 from dashboard.charts.data.line import Stroke
 from dashboard.charts.panel_data import PanelData
-from dashboard.diagnosis.siblings.rate_curve import RateCurve
+from dashboard.diagnosis.siblings.rate_fit.rate_curve import RateCurve
 
 
 @dataclass(frozen=True, eq=False, kw_only=True)

@@ -23,7 +23,7 @@ from dashboard.charts.vega.compose import AnyChart
 from dashboard.diagnosis.report import Report
 from dashboard.diagnosis.siblings.families import families_of
 from dashboard.diagnosis.siblings.family import Family
-from dashboard.diagnosis.siblings.rate_curve import RateCurve, rate_curves
+from dashboard.diagnosis.siblings.rate_fit.rate_curve import RateCurve, rate_curves
 from dashboard.diagnosis.siblings.rounding import round_rate
 from dashboard.diagnosis.siblings.score import ACCURACY
 from dashboard.diagnosis.verdict import LampName, Stability

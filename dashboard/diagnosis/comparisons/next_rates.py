@@ -17,8 +17,8 @@ from collections.abc import Iterable
 from dashboard.diagnosis.comparisons import ComparisonRule
 from dashboard.diagnosis.siblings.evidence import NONE, Facts, ids, optimizer, scale
 from dashboard.diagnosis.siblings.family import Family
-from dashboard.diagnosis.siblings.next_rates import WORTH, next_rates
-from dashboard.diagnosis.siblings.rate_curve import RateCurve, rate_curves
+from dashboard.diagnosis.siblings.rate_fit.next_rates import WORTH, next_rates
+from dashboard.diagnosis.siblings.rate_fit.rate_curve import RateCurve, rate_curves
 from dashboard.diagnosis.siblings.rounding import round_rate
 from dashboard.diagnosis.verdict import Comparison
 

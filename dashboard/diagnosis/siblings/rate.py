@@ -5,8 +5,8 @@
 at most 2% is good, up to 10% slightly, above it too low or too high, by the side on which the
 better rate lies.  This is how the public sweeps that the engine is developed on are labelled.  A
 rate is called wrong only where the regret is beyond what chance could make: by the smooth curve
-through the scores (:mod:`dashboard.diagnosis.siblings.rate_curve`), or, where there are too few for
-one, by the noise of two runs.
+through the scores (:mod:`dashboard.diagnosis.siblings.rate_fit.rate_curve`), or, where there are
+too few for one, by the noise of two runs.
 """
 
 from dataclasses import dataclass
@@ -18,7 +18,7 @@ from dashboard.diagnosis.siblings.cell import Cell, Rival, rivals
 from dashboard.diagnosis.siblings.family import GOOD, SLIGHTLY, Family, slice_key
 from dashboard.diagnosis.siblings.member import Member
 from dashboard.diagnosis.siblings.noise import chance_of_more, run_noise
-from dashboard.diagnosis.siblings.rate_curve import RateCurve, curves_of_slice
+from dashboard.diagnosis.siblings.rate_fit.rate_curve import RateCurve, curves_of_slice
 from dashboard.diagnosis.verdict import LearningRate
 
 SURELY = Threshold("surely", 0.8, "probability", "a false alarm is as bad as four that are missed")

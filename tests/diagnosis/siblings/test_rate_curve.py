@@ -7,10 +7,10 @@ from dashboard.diagnosis.siblings.families import families_of
 from dashboard.diagnosis.siblings.held_out_size import size_of_values
 from dashboard.diagnosis.siblings.member import at_equal_steps
 from dashboard.diagnosis.siblings.name_parts import descent_words
-from dashboard.diagnosis.siblings.next_rates import next_rates
 from dashboard.diagnosis.siblings.rate import judge_rate
-from dashboard.diagnosis.siblings.rate_curve import rate_curves
-from dashboard.diagnosis.siblings.smooth import DRAWS, Smooth
+from dashboard.diagnosis.siblings.rate_fit.next_rates import next_rates
+from dashboard.diagnosis.siblings.rate_fit.rate_curve import rate_curves
+from dashboard.diagnosis.siblings.rate_fit.smooth import DRAWS, Smooth
 from dashboard.diagnosis.verdict import LearningRate
 from tests.diagnosis.siblings.made_up_runs import run, sweep
 

@@ -13,7 +13,7 @@ from dataclasses import dataclass
 import numpy as np
 
 from dashboard.diagnosis.rule import Threshold
-from dashboard.diagnosis.siblings.rate_curve import RateCurve
+from dashboard.diagnosis.siblings.rate_fit.rate_curve import RateCurve
 from dashboard.diagnosis.siblings.rounding import round_rate
 from dashboard.model.table import FloatArray
 
