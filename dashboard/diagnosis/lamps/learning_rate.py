@@ -36,7 +36,7 @@ LEFT_OF_DESCENT = 0.05  # of the held-out descent, over the last fifth; an even 
 ALARM = 0.85
 """The probability from which a side is named.
 
-Chosen on problems left out (``docs/diagnosis.md``): here 3% of their good runs are called low or
+Chosen on problems left out (``docs/diagnosis.md``): here 4% of their good runs are called low or
 high, and more than 5% in three of sixteen columns; from 0.8 on it would be 5%, and seven."""
 
 CLEAR = 0.95
