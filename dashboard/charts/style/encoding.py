@@ -1,8 +1,8 @@
 """Lines that say their settings: one by colour, a second by dash, where a third divides the figure.
 
-Colours of numbers run from low to high; with few values they are the textbook's.  Few runs that would
-look alike though their settings differ, because a third setting of them is said by nothing, keep the
-colours that they have in every other figure.
+Colours of numbers run from low to high; with few values they are the textbook's.  Where
+neither colour nor dash would tell few runs apart, since a third setting is what differs, each keeps
+the colour that it has in every other figure.
 """
 
 from collections.abc import Sequence
