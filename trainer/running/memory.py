@@ -19,12 +19,12 @@ from functools import cache
 
 TRIM_THRESHOLD, TOP_PAD, MMAP_THRESHOLD = -1, -2, -3  # of `malloc.h`
 MEGABYTE = 2**20
-KEPT = 512 * MEGABYTE  # free at the top of the heap before any is given back; with 1 GB no faster
+KEPT = (
+    512 * MEGABYTE
+)  # free at the top of the heap before any is given back; 256 MB saved half as much
 PAD = 64 * MEGABYTE  # that the heap grows beyond what is needed, so that it grows seldom
 LARGE = 256 * MEGABYTE  # from here on a block is mapped on its own
 ALLOWED = 32 * MEGABYTE  # the most by `man mallopt` on 64 bits; glibc 2.36 takes more
-    32 * MEGABYTE
-)  # the most that `man mallopt` allows there on 64 bits; glibc 2.36 takes more
 
 
 @cache
