@@ -5,8 +5,9 @@ of more than 32 MB on its own and gives it back to the kernel when it is freed, 
 is free at the top of its heap beyond 64 MB at most; the kernel then maps and clears the same pages
 anew. For a stack of transformers this was a third of the processor time.
 
-How much may be kept for nothing: KEPT bytes at the top of the heap. It does not grow with the
-number of updates: what one has freed, the next takes. Blocks of LARGE and more are given back as
+How much is kept: of what is free at the top of the heap at most KEPT bytes. Aligned blocks leave
+gaps, so that the heap grows in the first few updates, by less than KEPT where it was measured, and
+then no more: what an update has freed, the next takes. Blocks of LARGE and more are given back as
 before, and everything ends with the process.
 
 Source: `man mallopt`, and `malloc.h` for the numbers of its parameters. Setting any of these keeps
