@@ -33,9 +33,9 @@ from torch.utils.data import DataLoader, TensorDataset
 from trainer.data import Data, prepare, read
 from trainer.forms.model import build
 from trainer.row import Row
+from trainer.running.threads import threads, threads_for
 from trainer.settings import Settings
 from trainer.stacked.training import train_stacked
-from trainer.threads import threads, threads_for
 from trainer.train import train
 
 LARGE = Settings(dataset="mnist", hidden=(256, 256), batch_size=64, lr=0.1, epochs=1)

@@ -113,6 +113,37 @@ def test_colour_and_dash_say_what_the_panels_do_not(facet: str, colour: str, das
     assert (encoding.colour.setting, encoding.dash.setting) == (colour, dash)
 
 
+REMEDIES = [
+    made("untreated", falling(0.4), l1=0.0, l2=0.0, patience=0),
+    made("l1", falling(0.3), l1=0.001, l2=0.0, patience=0),
+    made("l2", falling(0.2), l1=0.0, l2=0.01, patience=0),
+    made("early_stopping", falling(0.1), l1=0.0, l2=0.0, patience=8),
+]
+
+
+def test_few_runs_that_colour_and_dash_would_not_tell_apart_keep_their_own_look() -> None:
+    spec = drawn(REMEDIES, facet="")
+    (front,) = (
+        layer["encoding"]
+        for panel in panels(spec)
+        for layer in panel["layer"]
+        if "_front" in layer["name"]
+    )
+    assert len(set(front["color"]["scale"]["range"])) == len(REMEDIES)
+    assert rows(spec, "facets_key_titles") == []
+    divided = drawn(REMEDIES, facet="l1")  # colour and dash say the two other settings
+    assert len(rows(divided, "facets_key_titles")) == 2
+
+
+def test_seeds_and_crowds_are_still_coloured_by_their_settings() -> None:
+    seeds = [run(n, lr=(0.1, 0.01)[n % 2], seed=n // 2) for n in range(6)]
+    crowd = [run(n, lr=0.1 * (1 + n % 2), l1=n % 3, l2=n % 4, dropout=n / 20) for n in range(13)]
+    for runs in (seeds, crowd):
+        encoding = encoding_of(runs, "", "accessible", "light")
+        assert encoding.colour is not None
+        assert encoding.colour.setting == "lr"
+
+
 def drawn(many: list[Made], words: Sentences = PT, **more: Any) -> dict[str, Any]:
     more = {"metric": "loss", "split": "test"} | more
     spec: dict[str, Any] = small_multiples.draw(

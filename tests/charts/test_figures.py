@@ -249,3 +249,13 @@ def test_of_seeds_that_fare_alike_one_is_labelled() -> None:
     assert len(few) <= 2
     many = textbook_figure.draw(*gathered([*seeds, *others]), PT).to_dict()
     assert len(rows(many, "accuracy_held_out_label")) == 7  # the best run is one of them
+
+
+def test_a_run_that_ended_early_is_drawn_over_the_one_that_it_is_the_start_of() -> None:
+    whole = falling(0.3)
+    runs = [made("a_stopped", whole[:9]), made("b_whole", whole), made("c_stopped", whole[:15])]
+    spec = overlay.draw(*gathered(runs), PT, FigureOptions(metric="loss", split="test")).to_dict()
+    ends: dict[str, float] = {}  # of the lines, in the order in which they are drawn
+    for row in rows(spec, "overlay_panel_front"):
+        ends[row["key"]] = row["x"]
+    assert list(ends.values()) == [30, 14, 8]

@@ -170,11 +170,14 @@ def test_advice_that_is_not_given_is_an_error_that_names_what_is(
     assert [path.name for path in slow.parent.iterdir()] == ["slow"]
 
 
-def test_followed_quietly_nothing_is_said(slow, monkeypatch, capsys) -> None:
+def test_followed_quietly_it_says_where_the_logs_are_and_no_more_as_run_does(
+    slow, monkeypatch, capsys
+) -> None:
     answers(monkeypatch, Told("too_low", "Slow.", (advice({"lr": 0.01}),)), HEALTHY)
     capsys.readouterr()
-    assert main(["follow", str(slow), "--quiet"]) == 0
-    assert capsys.readouterr() == ("", "")
+    assert main(["follow", str(slow), "--quiet", "--lang", "en"]) == 0
+    logs = slow.parent / "slow-raise-lr"
+    assert capsys.readouterr() == (f"Logs in {logs}.\n", "")
     assert read(slow.parent / "slow-raise-lr")["observed"] is not None
 
 

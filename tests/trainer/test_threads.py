@@ -3,7 +3,7 @@
 import pytest
 import torch
 
-from trainer.threads import EXPLICIT, threads, threads_for
+from trainer.running.threads import EXPLICIT, threads, threads_for
 
 
 @pytest.fixture

@@ -94,7 +94,7 @@ def _follow(parent: Path, beside: Sequence[Path], how: How) -> None:
         told_then = ask([*others, child.folder], lang)[-1]
         observed = observe(child.folder, before, after, told_then.verdict)
         _print(_observed(observed, told_then, lang), how)
-        _print(say(lang, "logs-in", path=child.folder), how)
+        _write(say(lang, "logs-in", path=child.folder))  # quietly too, as `run` does
         chain.append(child)
         if compare(before, after)[1] >= 0:
             best, told = child, told_then
@@ -188,5 +188,9 @@ def _value(metric: str, value: float | None, lang: str) -> str:
 
 def _print(text: str, how: How) -> None:
     if not how.quiet:
-        sys.stdout.write(f"{text}\n")
-        sys.stdout.flush()
+        _write(text)
+
+
+def _write(text: str) -> None:
+    sys.stdout.write(f"{text}\n")
+    sys.stdout.flush()

@@ -19,11 +19,12 @@ from trainer.run_files.log import RunLog
 from trainer.run_files.record import Record
 from trainer.run_files.run_folder import CHECKPOINT, is_complete
 from trainer.running.jobs import Job, Placed
+from trainer.running.memory import keep_freed_memory
 from trainer.running.sources import Sources
+from trainer.running.threads import threads, threads_for
 from trainer.stacked.training import train_stacked
 from trainer.study import Run
 from trainer.task import Task
-from trainer.threads import threads, threads_for
 from trainer.train import train
 
 
@@ -61,6 +62,7 @@ def train_job(job: Job, sources: Sources, options: Options, tell: Tell) -> None:
 
     Errors: `TrainerError` where a folder can no longer be written or another process trains in it.
     """
+    keep_freed_memory()
     together: list[Placed] = []
     with ExitStack() as locks:
         for run, folder in job.placed:

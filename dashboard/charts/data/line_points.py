@@ -35,8 +35,16 @@ def line_points(lines: Sequence[Line], buckets: int) -> LinePoints:
         raw=points(smoothed, buckets, _raw) if smoothed else None,
         muted=_coloured(muted, buckets) if muted else None,
         casing=points(cased, buckets, _shown) if cased else None,
-        front=points(front, buckets, _shown) if front else None,
+        front=points(sorted(front, key=_depth), buckets, _shown) if front else None,
     )
+
+
+def _depth(line: Line) -> float:
+    """From the back to the front: over a long line one that ended early is seen, not under it.
+
+    Two runs that differ in when they end are one curve until then.
+    """
+    return -float(line.trace.x[-1]) if len(line.trace.x) else 0.0
 
 
 def _coloured(lines: Sequence[Line], buckets: int) -> pd.DataFrame:

@@ -1,6 +1,8 @@
 """Lines that say their settings: one by colour, a second by dash, where a third divides the figure.
 
-Colours of numbers run from low to high; with few values they are the textbook's.
+Colours of numbers run from low to high; with few values they are the textbook's.  Where
+neither colour nor dash would tell few runs apart, since a third setting is what differs, each keeps
+the colour that it has in every other figure.
 """
 
 from collections.abc import Sequence
@@ -8,7 +10,7 @@ from dataclasses import dataclass
 
 from dashboard.charts.data.line import SOLID, Stroke
 from dashboard.charts.data.setting_values import key_of, settings_of, values_of
-from dashboard.charts.style.palette import Palette, distinct, in_order
+from dashboard.charts.style.palette import MOST_DISTINCT, Palette, distinct, in_order
 from dashboard.charts.style.theme import Theme, look
 from dashboard.model.run import Run, Setting
 
@@ -57,17 +59,29 @@ class Encoding:
 
 def encoding_of(runs: Sequence[Run], facet: str, palette: Palette, theme: Theme) -> Encoding:
     """The encoding of all ``runs`` in a figure that is divided by ``facet``, "" if by nothing."""
-    left = [name for name in settings_of(runs) if name != facet]
+    settings = settings_of(runs)
+    left = [name for name in settings if name != facet]
     colour = _first(left, COLOUR_FIRST)
     left = [
         name for name in left if name != colour and 2 <= len(values_of(runs, name)) <= MOST_DASHES
     ]
     dash = _first(left, DASH_FIRST)
+    if len(runs) <= MOST_DISTINCT and _hides(runs, settings, (facet, colour, dash)):
+        return Encoding(None, None, look(theme).grey)
     return Encoding(
         _scale(runs, colour, palette, theme),
         _scale(runs, dash, palette, theme, is_dashed=True),
         look(theme).grey,
     )
+
+
+def _hides(runs: Sequence[Run], settings: Sequence[str], said: Sequence[str]) -> bool:
+    """Whether runs that differ in one of ``settings`` agree in all that are ``said``."""
+
+    def different(names: Sequence[str]) -> int:
+        return len({tuple(key_of(run.config.get(name)) for name in names) for run in runs})
+
+    return different([name for name in settings if name in said]) < different(settings)
 
 
 def _first(names: Sequence[str], preferred: str) -> str:

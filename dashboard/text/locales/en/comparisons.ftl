@@ -71,10 +71,7 @@ comparison-best-setting = { $lead ->
 }
 compared-lengths = { $lengths ->
     [same] { "" }
-   *[different] { $unit ->
-        [epoch] { " " }They trained for { COUNT($length) } and { COUNT($second_length) } epochs, so the setting alone need not be the reason.
-       *[step] { " " }They trained for { COUNT($length) } and { COUNT($second_length) } steps, so the setting alone need not be the reason.
-    }
+   *[different] { " " }The first trained for { compared-length } and the second for { COUNT($second_length) }, so the setting alone need not be the reason.
 }
 
 compared-remedy = { $recovered_lr ->

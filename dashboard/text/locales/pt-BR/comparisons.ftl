@@ -71,10 +71,7 @@ comparison-best-setting = { $lead ->
 }
 compared-lengths = { $lengths ->
     [same] { "" }
-   *[different] { $unit ->
-        [epoch] { " " }Elas treinaram { COUNT($length) } e { COUNT($second_length) } épocas, então o motivo pode não ser só a configuração.
-       *[step] { " " }Elas treinaram { COUNT($length) } e { COUNT($second_length) } passos, então o motivo pode não ser só a configuração.
-    }
+   *[different] { " " }O primeiro treinou por { compared-length } e o segundo, por { COUNT($second_length) }; o motivo pode não ser só o ajuste.
 }
 
 compared-remedy = { $recovered_lr ->
