@@ -8,7 +8,7 @@ readers.
 """
 
 import math
-from collections.abc import Mapping, Sequence
+from collections.abc import Hashable, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import chain, count
 from typing import Literal
@@ -28,6 +28,9 @@ FEWEST_RATES = 3
 
 FEW_LINES = 3
 """Lines of an ordered quantity that six colours keep apart better than an order would."""
+
+REPEATED = frozenset({"seed", "name", "label", "run_name"})
+"""Settings in which repeats of one run may differ."""
 
 STAR = "M0,-1L.24,-.31L.95,-.31L.38,.12L.59,.81L0,.39L-.59,.81L-.38,.12L-.95,-.31L-.24,-.31Z"
 
@@ -78,9 +81,18 @@ def assign(
     Give all runs of a set, also when only some are drawn: a run keeps its stroke then.  The order
     of ``runs`` does not matter: colours are given from the smallest batch and rate to the largest,
     so that the settings of the textbook's first figure get its colours (batch 64 is laranja).  A
-    run that joins the set may move the colours of those with larger settings.
+    run that joins the set may move the colours of those with larger settings.  Runs that differ in
+    their seed alone share one: they are repeats of one setting.
     """
-    ordered = sorted(runs, key=_by_settings)
+    every = sorted(runs, key=_by_settings)
+    first_of = {_setting(run): run for run in reversed(every)}
+    ordered = [run for run in every if first_of[_setting(run)] is run]
+    strokes = _of_settings(ordered, palette, theme)
+    return {run.run_id: strokes[first_of[_setting(run)].run_id] for run in every}
+
+
+def _of_settings(ordered: Sequence[Run], palette: Palette, theme: Theme) -> Mapping[str, Stroke]:
+    """The stroke of every run by its id, none of which differ in their seed alone."""
     strokes = _own_colours(ordered, palette, theme)
     rest = [run for run in ordered if run.run_id not in strokes]
     if (
@@ -159,6 +171,14 @@ def _by_rate(runs: Sequence[Run], theme: Theme) -> dict[str, Stroke]:
         tone = colour.between(ORDERED[theme], share)
         strokes[run.run_id] = Stroke(tone, dashes[size], markers[size])
     return strokes
+
+
+def _setting(run: Run) -> Hashable:
+    """What runs that differ in their seed alone have in common; of a run without one, its id."""
+    if "seed" not in run.config:
+        return run.run_id
+    others = ((name, repr(value)) for name, value in run.config.items() if name not in REPEATED)
+    return frozenset(others)
 
 
 def _by_settings(run: Run) -> tuple[float, float, str]:
