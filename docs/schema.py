@@ -171,7 +171,10 @@ def _lamp(states: Iterable[str]) -> Schema:
                 "type": "boolean",
                 "description": "Measured on other runs of the set; else inferred from this one.",
             },
-            "reason": {**TEXT, "description": "A code, where the state is unknown."},
+            "reason": {
+                **TEXT,
+                "description": "A code: why the state is unknown, or what it rests on; else empty.",
+            },
             "about": {**TEXT, "description": "The metric that the reason names; else empty."},
         }
     )

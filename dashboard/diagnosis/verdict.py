@@ -107,7 +107,7 @@ class Lamp:
     because: tuple[str, ...] = ()  # codes of supporting symptoms and comparisons
     against: tuple[str, ...] = ()  # codes of contradicting ones
     from_siblings: bool = False  # measured on the set's other runs rather than inferred
-    reason: str = ""  # code that says why, when the state is unknown
+    reason: str = ""  # code that says why the state is unknown, or what its sureness rests on
     about: str = ""  # the metric that the reason names, "" for none
 
 

@@ -126,12 +126,13 @@ class _Sheet:
         yield from ("", f"{CODE_INDENT}</details>", "")
 
     def _lamp(self, lamp: Lamp) -> str:
-        """A lamp with its state, and its confidence or the reason why it is unknown."""
+        """A lamp with its state, and its confidence, or the reason why it is unknown."""
         lead = f"**{escape(self.words.lamp(lamp.name))}:** {self._state(lamp)}."
         if lamp.state.value == "unknown":
             return f"{lead} {escape(self.words.reason(lamp))}"
         basis = "measured" if lamp.from_siblings else "inferred"
-        return f"{lead} {self.words.say(f'confidence-{basis}', share=lamp.confidence)}"
+        sure = self.words.say(f"confidence-{basis}", share=lamp.confidence)
+        return " ".join(filter(None, (lead, sure, escape(self.words.reason(lamp)))))
 
     def _receipt(self) -> Iterator[str]:
         heads = ["receipt-file", "receipt-format", *(f"receipt-{name}" for name in COUNTS)]

@@ -41,9 +41,6 @@ MOST_FOLLOWING = 2
 NEXT = "next-rates"
 """The finding that says where the best rate lies: told beside the curve through the results."""
 
-BUDGETS = tuple(str(runs) for runs in range(1, next_rates.MOST + 1))
-"""Runs that may be left, as the choice names them."""
-
 VALUES = ("last", "best")
 
 
@@ -241,14 +238,27 @@ def _smooth_curve(screen: Screen, group: Outcomes, says: str) -> None:
     if not found:
         return
     st.html(f'<h2 class="section">{html(screen.say("fit-title"))}</h2>')
-    label = screen.say("next-budget")
-    runs = choice.one_of("budget", label, BUDGETS, str, BUDGETS[-1])
-    told = (screen.words.comparison(next_rates.for_budget(one, int(runs))) for one in found)
+    most = max(int(one.evidence["runs"]) for one in found)
+    runs = _budget(screen, most)
+    told = [screen.words.comparison(next_rates.for_budget(one, runs)) for one in found]
+    if 0 < most == runs < next_rates.MOST:
+        told.append(screen.say("next-enough"))
     st.html(f'<p class="lead">{html(" ".join(told))}</p>')
     book = screen.logs.book.only(group.run_ids)
     options = FigureOptions(theme=screen.theme, width=WIDTH)
     _figure(screen, "fit", "rate-fit", rate_fit.CHART, book, options, says)
-    st.caption(screen.say("fit-note"))
+    notes = [screen.say("fit-note")]
+    if group.has_repeats:
+        notes.append(screen.say("fit-whiskers"))
+    st.caption(" ".join(notes))
+
+
+def _budget(screen: Screen, most: int) -> int:
+    """Ask how many runs are left, where more than one is worth it."""
+    if most < 2:
+        return most
+    options = tuple(str(runs) for runs in range(1, most + 1))
+    return int(choice.one_of("budget", screen.say("next-budget"), options, str, options[-1]))
 
 
 def _figure(

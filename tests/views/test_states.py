@@ -227,7 +227,7 @@ def test_only_where_there_are_several_runs_one_can_be_looked_for(book: str, lang
     ("sample", "figures", "told"),
     [
         ("learning_rate", 2, "Still to try: batch 64 at rate 0.1"),
-        ("regimes", 1, "Only the rate varies here"),
+        ("regimes", 2, "Only the rate varies here"),
         ("batch_size", 0, "Only the batch size varies here"),
     ],
 )

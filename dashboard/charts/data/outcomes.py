@@ -85,6 +85,11 @@ class Outcomes:
         return max(map(len, rates.values()), default=0)
 
     @property
+    def has_repeats(self) -> bool:
+        """Whether several runs share a rate and a batch size."""
+        return len({(str(one.lr), str(one.batch_size)) for one in self.many}) < len(self.many)
+
+    @property
     def is_high_good(self) -> bool:
         """Whether larger values are better."""
         return self.metric == ACCURACY

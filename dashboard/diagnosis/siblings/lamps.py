@@ -46,6 +46,8 @@ SHORT = (Fit.STOPPED_TOO_EARLY, Fit.UNDERFITTING, Fit.PLATEAU, Fit.UNKNOWN)
 
 RATE_SPOILS = "not-telling"  # the same model fits at a lower rate: it is not too small
 
+WITHIN_NOISE = "within-noise"  # another rate ended better, by no more than chance makes
+
 OUTDONE = "outdone-by-its-like"  # a run of the same settings ends far better: the rate can do it
 
 FURTHER = 1.2  # times τ = Σ lr: the best run's τ is clearly larger
@@ -89,14 +91,15 @@ def _rate_lamp(
     inferred = alone.state if alone is not None else LearningRate.UNKNOWN
     if verdict is None:
         return _rate_by_family(family, member, inferred)
+    reason = WITHIN_NOISE if verdict.within_noise else ""
     if verdict.state is LearningRate.GOOD and verdict.edge:
         beyond = LOW if verdict.edge == "top" else HIGH
         if inferred in beyond and not _is_confirmed(family, member, inferred):
             return None
         sure = min(LESS_SURE, verdict.sure)
-        return Lamp(LampName.LEARNING_RATE, verdict.state, sure, from_siblings=True)
-    sure = min(SURE, verdict.sure)
-    return Lamp(LampName.LEARNING_RATE, verdict.state, sure, from_siblings=True)
+    else:
+        sure = min(SURE, verdict.sure)
+    return Lamp(LampName.LEARNING_RATE, verdict.state, sure, from_siblings=True, reason=reason)
 
 
 def _rate_by_family(family: Family, member: Member, inferred: State) -> Lamp | None:

@@ -18,6 +18,7 @@ from dashboard.diagnosis.siblings.family import Family
 from dashboard.diagnosis.siblings.held_out_size import size_of_values, told_size
 from dashboard.diagnosis.siblings.member import Member
 from dashboard.diagnosis.siblings.score import ACCURACY
+from dashboard.diagnosis.siblings.smooth import normal
 
 TELLS = Threshold("tells", 2.0, "standard errors of the difference", "95% of normal differences")
 NOTHING = Threshold("next to nothing", 0.001, "ratio", "of the score; three digits do not show it")
@@ -102,12 +103,7 @@ def chance_of_more(lead: float, error: float, than: float) -> float:
     """
     if not np.isfinite(lead):
         return float(lead > 0)
-    return _normal((lead - than) / max(error, 1e-12))
-
-
-def _normal(z: float) -> float:
-    """The normal distribution function, by the logistic of Bowling et al. 2009 (error < 0.0002)."""
-    return float(1 / (1 + np.exp(-np.clip(0.07056 * z**3 + 1.5976 * z, -500, 500))))
+    return float(normal(np.array((lead - than) / max(error, 1e-12))))
 
 
 def _pooled(family: Family) -> _Seeds:

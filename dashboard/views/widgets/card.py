@@ -57,9 +57,9 @@ def evidence(screen: Screen, diagnosis: RunDiagnosis, lamp: Lamp) -> str:
         lines.append(f"<p>{html(screen.words.reason(lamp))}</p>")
     else:
         rests = "measured" if lamp.from_siblings else "inferred"
-        lines.append(
-            f'<p class="meta">{html(screen.say(f"confidence-{rests}", share=lamp.confidence))}</p>'
-        )
+        sure = screen.say(f"confidence-{rests}", share=lamp.confidence)
+        told = " ".join(filter(None, (sure, screen.words.reason(lamp))))
+        lines.append(f'<p class="meta">{html(told)}</p>')
     return "".join(lines)
 
 

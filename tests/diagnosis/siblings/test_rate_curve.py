@@ -3,6 +3,7 @@
 import numpy as np
 import pytest
 
+from dashboard.diagnosis.compare import refine
 from dashboard.diagnosis.siblings.families import families_of
 from dashboard.diagnosis.siblings.held_out_size import size_of_values
 from dashboard.diagnosis.siblings.member import at_equal_steps
@@ -11,8 +12,8 @@ from dashboard.diagnosis.siblings.rate import judge_rate
 from dashboard.diagnosis.siblings.rate_fit.next_rates import next_rates
 from dashboard.diagnosis.siblings.rate_fit.rate_curve import rate_curves
 from dashboard.diagnosis.siblings.rate_fit.smooth import DRAWS, Smooth
-from dashboard.diagnosis.verdict import LearningRate
-from tests.diagnosis.siblings.made_up_runs import run, sweep
+from dashboard.diagnosis.verdict import LampName, LearningRate
+from tests.diagnosis.siblings.made_up_runs import case, run, sweep
 
 FINE = (0.001, 0.003, 0.01, 0.03, 0.1)
 
@@ -34,6 +35,11 @@ def noisy_seeds(by, rates=FINE):
 def states(runs):
     one = family(runs)
     return {member.lr: judge_rate(one, member).state for member in one.members}
+
+
+def lamps(runs):
+    refined, _ = refine([case(one) for one in runs])
+    return [one.lamps[LampName.LEARNING_RATE] for one in refined]
 
 
 def test_curves_are_drawn_in_the_same_number_and_the_same_way_at_every_call():
@@ -102,3 +108,20 @@ def test_equal_steps_are_known_whatever_the_batches():
     one = family([run("a", batch_size=64), run("b", batch_size=1024)])
     assert not at_equal_steps(*one.members)
     assert at_equal_steps(one.members[0], one.members[0])
+
+
+def test_the_share_of_curves_below_a_quantile_is_the_share_that_was_asked_for():
+    smooth = Smooth(np.array([0.0, 1.0, 2.0]), np.array([0.0, 1.0, 0.0]), np.full(3, 0.3))
+    at, shares = np.linspace(0, 2, 7), np.array([0.1, 0.5, 0.9])
+    limits = smooth.quantiles(at, shares)
+    found = (smooth.draws(at)[:, None, :] < limits).mean(axis=0)
+    assert found == pytest.approx(np.repeat(shares[:, None], 7, axis=1), abs=0.08)
+
+
+def test_a_good_rate_whose_regret_may_be_chance_says_that_it_is_within_the_noise():
+    loud, quiet = lamps(noisy_seeds(0.3)), lamps(noisy_seeds(0.0005))
+    assert {(lamp.state, lamp.reason) for lamp in loud} == {
+        (LearningRate.GOOD, ""),
+        (LearningRate.GOOD, "within-noise"),
+    }
+    assert {lamp.reason for lamp in quiet} == {""}

@@ -85,8 +85,7 @@ class RateCurve:
 
     def read(self, at: FloatArray) -> FloatArray:
         """The same of the rates 10 ** ``at``, jointly."""
-        missing: FloatArray = self.span * np.exp(-self._smooth.draws(at)) - self._offset
-        return float(self.scores.max()) - missing
+        return self._score(self._smooth.draws(at))
 
     @cached_property
     def regrets(self) -> FloatArray:
@@ -105,10 +104,10 @@ class RateCurve:
         """The curve from the lowest tried rate that is not far from the best to the highest."""
         near = self.x[self.is_near]
         x = np.linspace(near[0], near[-1], PATH_POINTS)
-        drawn = self.read(x)
-        low, middle, high = np.quantile(drawn, (OUTSIDE, 0.5, 1 - OUTSIDE), axis=0)
-        best = 10.0 ** x[drawn.argmax(axis=1)]
-        return Path(10.0**x, low, middle, high, *np.quantile(best, (OUTSIDE, 0.5, 1 - OUTSIDE)))
+        shares = np.array([OUTSIDE, 0.5, 1 - OUTSIDE])
+        low, middle, high = self._score(self._smooth.quantiles(x, shares))
+        best = 10.0 ** x[self.read(x).argmax(axis=1)]
+        return Path(10.0**x, low, middle, high, *np.quantile(best, shares))
 
     def chance_of(self, cell: int, more_than: float, up_to: float = np.inf) -> float:
         """The probability that the regret of a tried rate lies in a range."""
@@ -125,6 +124,11 @@ class RateCurve:
         """The regret of each cell as measured."""
         missing: FloatArray = (self.scores.max() - self.scores) / self.span
         return missing
+
+    def _score(self, z: FloatArray) -> FloatArray:
+        """The score that a value of the smooth curve stands for; it rises with it."""
+        missing: FloatArray = self.span * np.exp(-z) - self._offset
+        return float(self.scores.max()) - missing
 
     @cached_property
     def _offset(self) -> float:

@@ -56,6 +56,7 @@ reason-diverged = The run diverged; its fit can be judged once it is stable.
 reason-failed = A fault of Curva kept this from being judged; the others were judged as usual.
 reason-not-telling = The curves are not enough to decide between the states.
 reason-underfits = Training and held-out results stay together at a poor level: a model too small or held back too strongly looks like this, and so does a rate too high. Try one run with less regularisation or a larger model, and one at a third of the rate.
+reason-within-noise = Another rate ended better, but within the noise: seeds alone could make as much of a difference.
 reason-outdone-by-its-like = A run of the same settings ended far better: the rate is not to blame. Check labels, data and code.
 reason-rate-first = Nothing was learned, and the rate is far below the usual one: what model and data can do will show at a higher rate.
 reason-settled = The held-out loss has all but stopped falling, although the pace so far is that of a low rate. A run at three times the rate would settle it.

@@ -56,6 +56,7 @@ reason-diverged = A execução divergiu; o ajuste só se julga quando ela ficar 
 reason-failed = Uma falha do Curva impediu este julgamento; os demais foram feitos normalmente.
 reason-not-telling = As curvas não bastam para decidir entre os estados.
 reason-underfits = Treino e validação ficam parados juntos em um nível ruim: um modelo pequeno ou preso demais fica assim, e uma taxa alta também. Tente uma execução com menos regularização ou um modelo maior, e uma com um terço da taxa.
+reason-within-noise = Outra taxa terminou melhor, mas dentro do ruído: só a troca de semente já poderia fazer essa diferença.
 reason-outdone-by-its-like = Uma execução com as mesmas configurações terminou muito melhor: a taxa não é a culpada. Confira rótulos, dados e código.
 reason-rate-first = Nada foi aprendido, e a taxa está muito abaixo da usual: o que o modelo e os dados podem só aparece com uma taxa maior.
 reason-settled = A perda de validação quase parou de cair, embora o ritmo até aqui seja o de uma taxa baixa. Uma execução com o triplo da taxa tiraria a dúvida.
