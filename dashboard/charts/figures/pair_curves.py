@@ -20,7 +20,7 @@ from dashboard.charts.figures.chart_kind import ChartKind
 from dashboard.charts.panel_data import FigureInput, PanelData, PanelKind
 from dashboard.charts.style import run_style
 from dashboard.charts.style.ensemble import DrawnCurves, Ensemble
-from dashboard.charts.style.palette import MOST_DISTINCT
+from dashboard.charts.style.palette import MOST_DISTINCT, distinct
 from dashboard.charts.vega.compose import AnyChart
 from dashboard.diagnosis.run_pair import TwoRuns, two_runs
 from dashboard.model.curve import Curve
@@ -84,7 +84,7 @@ def _first_two(given: FigureInput) -> TwoRuns | None:
 
 
 def _ensemble(given: FigureInput, pair: TwoRuns | None) -> Ensemble:
-    """The two runs as in the other figures; of a crowd, in colours that tell them apart."""
+    """The two runs as in the other figures; of a crowd, and repeats, in colours of their own."""
     if pair is None or pair.curves is None:
         return Ensemble({})
     report, options = given.report, given.options
@@ -92,6 +92,11 @@ def _ensemble(given: FigureInput, pair: TwoRuns | None) -> Ensemble:
     styles = run_style.run_styles(
         given.book, replace(report, runs=everyone), given.words, options.palette, options.theme
     )
+    mine = [styles[run.run_id] for run in pair.runs]
+    if mine[0].stroke == mine[1].stroke:
+        apart = distinct(len(mine), options.palette, options.theme)
+        told = zip(pair.runs, mine, apart, strict=True)
+        styles = {run.run_id: replace(style, stroke=stroke) for run, style, stroke in told}
     return Ensemble(styles)
 
 

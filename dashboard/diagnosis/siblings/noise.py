@@ -17,8 +17,8 @@ from dashboard.diagnosis.siblings.cell import Cell
 from dashboard.diagnosis.siblings.family import Family
 from dashboard.diagnosis.siblings.held_out_size import size_of_values, told_size
 from dashboard.diagnosis.siblings.member import Member
+from dashboard.diagnosis.siblings.rate_fit.smooth import normal
 from dashboard.diagnosis.siblings.score import ACCURACY
-from dashboard.diagnosis.siblings.smooth import normal
 
 TELLS = Threshold("tells", 2.0, "standard errors of the difference", "95% of normal differences")
 NOTHING = Threshold("next to nothing", 0.001, "ratio", "of the score; three digits do not show it")
