@@ -13,7 +13,6 @@ import numpy as np
 from numpy.random import Generator
 
 from benchmarks.world.problem import Problem, rates_around, variations_of
-from trainer.data import dataset
 from trainer.settings import Settings
 
 SEED = 2611
@@ -281,7 +280,7 @@ def _broken(settings: Settings, chance: Generator) -> Settings:
 def _chosen(settings: Settings, chance: Generator) -> dict[str, dict[str, Any]]:
     """The longer run always, what undoes a fault or a penalty where there is one, and two more."""
     all_of_them = variations_of(settings, examples_of(settings))
-    if "max_train_examples" in dataset(settings).reads or settings.max_train_examples:
+    if settings.max_train_examples:
         more = min(4 * settings.max_train_examples, SIZES.get(settings.dataset, 1600))
         if more >= 2 * settings.max_train_examples:
             all_of_them["more_data"] = {"max_train_examples": more}

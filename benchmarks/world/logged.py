@@ -1,6 +1,6 @@
 """One run as many people would have logged it: what is kept, how often, and how it is written.
 
-A form is drawn at random; what a form leaves out or blurs is what real logs lack (guide: per epoch
+A form is drawn at random; what a form leaves out or blurs is what real logs lack (per epoch
 or per n updates, running means, single minibatches, with or without an evaluation before training,
 one part or one measure alone, rounded, smoothed, in per cent, in another unit).
 """

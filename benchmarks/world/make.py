@@ -14,10 +14,9 @@ import torch
 
 from benchmarks.world.problem import Problem
 from trainer.data import Data, prepare, read
-from trainer.errors import TrainerError
 from trainer.row import Row, Steps
 from trainer.settings import Settings, as_mapping
-from trainer.stacked.training import key_of, train_stacked
+from trainer.stacked.training import train_stacked
 from trainer.train import train
 
 MEASURED = 400  # examples of each part that are measured after an epoch
@@ -139,15 +138,3 @@ def _floats(values: Sequence[float]) -> Any:
             np.isfinite(scale) & (array != 0), np.round(array * scale) / scale, array
         )
         return rounded.astype(np.float32)
-
-
-def is_possible(problem: Problem, data_dir: Path | None = None) -> bool:
-    """Whether every variation can be trained, and in a stack."""
-    try:
-        for one in problem.runs().values():
-            if key_of(one) is None:
-                return False
-            prepare(one, read(one, data_dir))
-    except TrainerError:
-        return False
-    return True
