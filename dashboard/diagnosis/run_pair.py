@@ -13,7 +13,7 @@ import numpy as np
 from dashboard.diagnosis.comparisons.parting import FEWEST, part_from, shared_x
 from dashboard.diagnosis.siblings.cell import Cell
 from dashboard.diagnosis.siblings.families import families_of
-from dashboard.diagnosis.siblings.noise import error_of_difference, is_chance
+from dashboard.diagnosis.siblings.rate_fit.noise import error_of_difference, is_chance
 from dashboard.diagnosis.siblings.recipe import family_key
 from dashboard.diagnosis.siblings.score import ACCURACY, LOSS, has_diverged
 from dashboard.diagnosis.siblings.seeds import seed_groups

@@ -19,7 +19,7 @@ from dashboard.diagnosis.siblings.cell import Cell
 from dashboard.diagnosis.siblings.evidence import duration, ended, ids, optimizer, scale, settings
 from dashboard.diagnosis.siblings.family import Family
 from dashboard.diagnosis.siblings.member import common_x
-from dashboard.diagnosis.siblings.noise import NOTHING, is_chance
+from dashboard.diagnosis.siblings.rate_fit.noise import NOTHING, is_chance
 from dashboard.diagnosis.verdict import Comparison, LampName
 
 

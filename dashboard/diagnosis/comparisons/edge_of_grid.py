@@ -16,7 +16,7 @@ from dashboard.diagnosis.rule import Threshold
 from dashboard.diagnosis.siblings.cell import Cell, same_length
 from dashboard.diagnosis.siblings.evidence import ended, ids, optimizer, scale, settings
 from dashboard.diagnosis.siblings.family import Family
-from dashboard.diagnosis.siblings.noise import is_chance
+from dashboard.diagnosis.siblings.rate_fit.noise import is_chance
 from dashboard.diagnosis.siblings.rounding import round_rate
 from dashboard.diagnosis.verdict import Comparison, LampName
 

@@ -19,7 +19,7 @@ from dashboard.diagnosis.comparisons import ComparisonRule
 from dashboard.diagnosis.siblings.cell import same_length
 from dashboard.diagnosis.siblings.evidence import Facts, ids, scale, settings
 from dashboard.diagnosis.siblings.family import Family
-from dashboard.diagnosis.siblings.noise import EXAMPLES, TELLS, error_of_difference
+from dashboard.diagnosis.siblings.rate_fit.noise import EXAMPLES, TELLS, error_of_difference
 from dashboard.diagnosis.verdict import Comparison
 
 

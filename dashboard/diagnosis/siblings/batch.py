@@ -18,8 +18,8 @@ import numpy as np
 from dashboard.diagnosis.siblings.cell import Cell, Rival, rivals
 from dashboard.diagnosis.siblings.family import GOOD, POINT, Family, own_cell
 from dashboard.diagnosis.siblings.member import Member, at_equal_steps, common_x
-from dashboard.diagnosis.siblings.noise import chance_of_more, run_noise
 from dashboard.diagnosis.siblings.rate import SURELY, is_outdone_by_its_like
+from dashboard.diagnosis.siblings.rate_fit.noise import chance_of_more, run_noise
 from dashboard.diagnosis.siblings.score import ACCURACY
 from dashboard.diagnosis.verdict import BatchSize
 from dashboard.model.run import XUnit

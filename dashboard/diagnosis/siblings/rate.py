@@ -17,7 +17,7 @@ from dashboard.diagnosis.rule import Threshold
 from dashboard.diagnosis.siblings.cell import Cell, Rival, rivals
 from dashboard.diagnosis.siblings.family import GOOD, SLIGHTLY, Family, slice_key
 from dashboard.diagnosis.siblings.member import Member
-from dashboard.diagnosis.siblings.noise import chance_of_more, run_noise
+from dashboard.diagnosis.siblings.rate_fit.noise import chance_of_more, run_noise
 from dashboard.diagnosis.siblings.rate_fit.rate_curve import RateCurve, curves_of_slice
 from dashboard.diagnosis.verdict import LearningRate
 

@@ -21,7 +21,7 @@ from numpy.typing import NDArray
 
 from dashboard.diagnosis.siblings.cell import Cell, same_length
 from dashboard.diagnosis.siblings.family import GOOD, Family
-from dashboard.diagnosis.siblings.noise import run_noise
+from dashboard.diagnosis.siblings.rate_fit.noise import run_noise
 from dashboard.diagnosis.siblings.rate_fit.smooth import Smooth
 from dashboard.model.table import FloatArray
 
