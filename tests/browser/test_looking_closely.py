@@ -85,15 +85,17 @@ def test_a_drag_zooms_the_figure_of_one_run_and_a_double_click_shows_all_again(
 
 
 @pytest.mark.parametrize(
-    "address",
+    ("address", "finding"),
     [
-        "/curves?set=learning_rate&view=one",
-        "/diagnosis?set=learning_rate&run=batch1024_lr0.01",
+        ("/curves?set=regimes&view=one", "Noisy curve"),
+        ("/diagnosis?set=learning_rate&run=batch1024_lr0.01", "till falling at the end"),
     ],
 )
-def test_a_click_on_the_name_of_a_finding_looks_at_it_closely(visit: Visit, address: str) -> None:
+def test_a_click_on_the_name_of_a_finding_looks_at_it_closely(
+    visit: Visit, address: str, finding: str
+) -> None:
     page = visit(address, locale="en-US")
-    box = page.locator(f"{FIGURE} svg text", has_text="till falling at the end").last.bounding_box()
+    box = page.locator(f"{FIGURE} svg text", has_text=finding).last.bounding_box()
     assert box is not None
     page.mouse.click(box["x"] + box["width"] / 2, box["y"] + box["height"] / 2)
     page.wait_for_url(re.compile("zoom=epoch_"))
