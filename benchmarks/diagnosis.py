@@ -20,7 +20,7 @@ from benchmarks import baselines
 from benchmarks.bootstrap import interval
 from benchmarks.learn.__main__ import TABLE as LEFT_OUT
 from benchmarks.learn.examples import is_reliable
-from benchmarks.published import Labelled, load
+from benchmarks.published import PUBLISHED, Labelled, load
 from dashboard.diagnosis.case import Case
 from dashboard.diagnosis.engine import examine
 from dashboard.diagnosis.headline import headline
@@ -28,14 +28,6 @@ from dashboard.diagnosis.verdict import Fit, LampName, Severity, Stability
 from dashboard.model.curve import RunCurves
 from dashboard.model.table import IntArray
 
-SOURCES = (
-    "overfitguard_simulated",
-    "deepobs",
-    "deeplearningbugs",
-    "deepfd_cov",
-    "koitu_large_batch",
-    "algoperf_nan",
-)
 HEALTHY = {"healthy_equivalent", "healthy_variant", "reference_ok", "no_fault", "good"}
 SIDES = {"too_low": "low", "slightly_low": "low", "good": "good"}  # all other labels are high
 
@@ -47,11 +39,11 @@ def main() -> int:
     parser = argparse.ArgumentParser(description=__doc__.split("\n", 1)[0])
     parser.add_argument("--data", type=Path, required=True, help="folder with the labelled curves")
     data = parser.parse_args().data
-    missing = [name for name in SOURCES if not (data / name / "labels.csv").is_file()]
+    missing = [name for name in PUBLISHED if not (data / name / "labels.csv").is_file()]
     if missing:
         print(f"{data} lacks labels.csv in: {', '.join(missing)}", file=sys.stderr)
         return 2
-    runs = [run for name in SOURCES for run in load(data, name)]
+    runs = [run for name in PUBLISHED for run in load(data, name)]
     runs = [run for run in runs if run.source != "deepobs" or is_reliable(run)]
     judged = [(run, examine(run.curves)) for run in runs]
     overfitting(judged)
@@ -139,7 +131,7 @@ def alarms(judged: Judged) -> None:
     print("but of overfitting; overfitting; overfitting where median of last 5 <= 1.05 x min")
     agrees = baselines.OVERFITTING["median of the last 5 > 1.05 x min"]
     calm = [(run, case) for run, case in judged if run.label in HEALTHY]
-    for source in (*SOURCES, "all"):
+    for source in (*PUBLISHED, "all"):
         part = [(run, case) for run, case in calm if source in {run.source, "all"}]
         if not part:
             continue

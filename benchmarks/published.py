@@ -22,6 +22,16 @@ LEFT_OUT = {"loss_as_logged", "minibatch_loss_std", "minibatch_loss_mean"}
 """Metrics that repeat another one in a different unit, or that few logs have."""
 
 
+PUBLISHED = (
+    "overfitguard_simulated",
+    "deepobs",
+    "deeplearningbugs",
+    "deepfd_cov",
+    "koitu_large_batch",
+    "algoperf_nan",
+)
+"""Folders of the published studies."""
+
 OWN = ("grids", "trainer_grids")
 """Folders of our own grids, beside this file."""
 

@@ -22,7 +22,7 @@ READINGS = (
     *(f"{curve}.{name}" for curve in CURVES for name in MEANING),
     *(f"pair.{name}" for name in PAIR),
     *(f"fact.{code}" for code in FACTS),
-    *(f"set.{name}" for name in SETTINGS if name != "has_start"),
+    *(f"set.{name}" for name in SETTINGS),
 )
 """The inputs of the network."""
 

@@ -10,9 +10,9 @@ from importlib.metadata import PackageNotFoundError
 from pathlib import Path
 
 from benchmarks.other_tools.measures import measured
-from benchmarks.other_tools.sets import PUBLISHED, labelled, sample
+from benchmarks.other_tools.sets import labelled, sample
 from benchmarks.other_tools.tool import Place, Tool, all_tools, distribution, licence
-from benchmarks.published import Labelled
+from benchmarks.published import PUBLISHED, Labelled
 
 FILE = Path(__file__).parents[2] / "docs" / "other-tools.csv"
 COLUMNS = (

@@ -1,6 +1,7 @@
 """What a tool says of a run, in words that all tools share."""
 
-from collections.abc import Iterable, Sequence
+import json
+from collections.abc import Collection, Iterable, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
 
@@ -63,6 +64,20 @@ class Verdict:
 
 
 UNREAD = Verdict(is_read=False)
+
+
+def findings_of(answer: str, check: str, grave: Collection[str]) -> list[Finding]:
+    """The findings of a JSON answer, each called by its ``check`` and its title.
+
+    Args:
+        answer: with a list ``findings``, each of which has ``check``, ``title`` and ``severity``.
+        check: the name under which a finding says what found it.
+        grave: the severities of a warning and above.
+    """
+    return [
+        Finding(f"{one[check]}: {one['title']}", one["severity"] in grave)
+        for one in json.loads(answer)["findings"]
+    ]
 
 
 def verdict_of(findings: Iterable[Finding], meanings: Sequence[Meaning]) -> Verdict:

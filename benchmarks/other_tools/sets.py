@@ -6,26 +6,17 @@ from pathlib import Path
 import numpy as np
 
 from benchmarks.learn.examples import is_reliable
-from benchmarks.published import Labelled, load
+from benchmarks.published import OWN, PUBLISHED, Labelled, load
 
-OWN = Path(__file__).parents[1]
-PUBLISHED = (
-    "overfitguard_simulated",
-    "deepobs",
-    "deeplearningbugs",
-    "deepfd_cov",
-    "koitu_large_batch",
-    "algoperf_nan",
-)
-GRIDS = ("grids", "trainer_grids")
-SOURCES = (*PUBLISHED, *GRIDS, "outcomes")
+FOLDER = Path(__file__).parents[1]
+SOURCES = (*PUBLISHED, *OWN, "outcomes")
 PER_GRID = 10  # runs of each problem of our own grids: a process a run takes half a second
 
 _DEEPOBS = {"too_low": -1, "slightly_low": -1, "good": 0, "slightly_high": 1, "too_high": 1}
 _LOST = dict.fromkeys(("too_high_no_learning", "diverged", "diverged_nan"), 1)
 
 RATE: Mapping[str, Mapping[str, int]] = {
-    **dict.fromkeys(("deepobs", *GRIDS), _DEEPOBS | _LOST),
+    **dict.fromkeys(("deepobs", *OWN), _DEEPOBS | _LOST),
     "outcomes": {"rate_low": -1, "healthy": 0, "rate_high": 1, "diverged": 1},
 }
 """By source, the side of the rate that a label says: -1 low, 0 good, 1 high."""
@@ -62,9 +53,9 @@ def labelled(data: Path) -> list[Labelled]:
     """
     runs = [run for name in PUBLISHED for run in load(data, name)]
     runs = [run for run in runs if run.source != "deepobs" or is_reliable(run)]
-    for name in GRIDS:
-        runs += sample(load(OWN, name), most=PER_GRID)
-    return [*runs, *load(OWN, "outcomes")]
+    for name in OWN:
+        runs += sample(load(FOLDER, name), most=PER_GRID)
+    return [*runs, *load(FOLDER, "outcomes")]
 
 
 def sample(

@@ -14,7 +14,7 @@ from typing import Any
 import numpy as np
 import pandas as pd
 
-from dashboard.diagnosis.features.shape import end_length, running_median
+from dashboard.diagnosis.features.levels import end_length, running_median
 from dashboard.model.table import FloatArray
 
 WORTH, SLIGHT = (

@@ -6,7 +6,8 @@ from collections.abc import Mapping
 from dashboard.diagnosis.broken import is_aside
 from dashboard.diagnosis.case import Case
 from dashboard.diagnosis.features import ends, train_loss_of
-from dashboard.diagnosis.features.shape import end_length, middle, shape_of
+from dashboard.diagnosis.features.levels import end_length, middle
+from dashboard.diagnosis.features.shape import shape_of
 from dashboard.diagnosis.verdict import (
     BatchSize,
     Evidence,

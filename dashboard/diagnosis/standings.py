@@ -15,7 +15,7 @@ import numpy as np
 import numpy.typing as npt
 
 from dashboard.diagnosis.end_to_end import Places, Points, joined
-from dashboard.diagnosis.features.shape import end_length
+from dashboard.diagnosis.features.levels import end_length
 from dashboard.diagnosis.targets import usual_target
 from dashboard.model.curve import HELD_OUT
 from dashboard.model.run import LogBook, Run, XUnit

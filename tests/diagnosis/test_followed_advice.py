@@ -14,6 +14,7 @@ from dashboard.model.lineage import PREFIX, Lineage, entries
 from dashboard.text.followed_sentences import before_and_after, sentences
 from dashboard.text.languages import LANGUAGES
 from dashboard.text.sentences import Sentences
+from tests.training.fake_trainer import OBSERVED
 
 LINEAGE: dict[str, Any] = {
     "format": 1,
@@ -30,15 +31,7 @@ LINEAGE: dict[str, Any] = {
         "expected": None,
         "chance": 0.9,
     },
-    "observed": {
-        "metric": "accuracy",
-        "before": 0.5,
-        "after": 0.8,
-        "noise": 0.01,
-        "improved": "yes",
-        "came_true": True,
-        "verdict": "healthy",
-    },
+    "observed": OBSERVED,
 }
 
 

@@ -3,6 +3,7 @@
 import csv
 import io
 import math
+from contextlib import closing
 
 import numpy as np
 import pytest
@@ -23,7 +24,7 @@ COMMANDS = {
 
 def shown(manner, total=200):
     stream, clock = io.StringIO(), Clock()
-    with Measuring("updates", total, stream, "en", manner, clock) as progress:
+    with closing(Measuring("updates", total, stream, "en", manner, clock)) as progress:
         for done in range(1, total + 1):
             clock.now += 0.5
             progress.take(done, 1.5)

@@ -2,6 +2,7 @@
 
 import argparse
 import sys
+from contextlib import closing
 from pathlib import Path
 from typing import Any
 
@@ -55,7 +56,7 @@ def run(asked: argparse.Namespace, lang: str) -> None:
         from trainer.measurements import measured  # noqa: PLC0415 - late on purpose
         from trainer.running.measuring import Measuring  # noqa: PLC0415
     manner = manner_of(asked, sys.stderr)
-    with Measuring("updates", updates, sys.stderr, lang, manner) as progress:
+    with closing(Measuring("updates", updates, sys.stderr, lang, manner)) as progress:
         found = measured.range_test(
             settings, out, hparams, asked.data_dir, (low, high), updates, repeats, progress.take
         )

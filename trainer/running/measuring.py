@@ -6,8 +6,7 @@ to a range test what `progress.py` is to the runs of a command.
 
 import time
 from collections.abc import Callable
-from types import TracebackType
-from typing import Never, Self, TextIO
+from typing import Never, TextIO
 
 from tqdm import tqdm
 
@@ -20,7 +19,7 @@ LINES = 10  # in all, where there is no bar
 
 
 class Measuring:
-    """Shows how far a measurement is; use it in a `with`, which closes the bar."""
+    """Shows how far a measurement is; `close` it in the end."""
 
     def __init__(
         self,
@@ -54,15 +53,8 @@ class Measuring:
             disable=None if manner is Manner.BARS else True,
         )
 
-    def __enter__(self) -> Self:
-        return self
-
-    def __exit__(
-        self,
-        kind: type[BaseException] | None,
-        error: BaseException | None,
-        trace: TracebackType | None,
-    ) -> None:
+    def close(self) -> None:
+        """Take the bar away."""
         self._bar.close()
 
     def take(self, done: int, loss: float) -> None:

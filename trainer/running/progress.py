@@ -9,8 +9,7 @@ run may be a hundred times another. It knows nothing of how training is done.
 import time
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
-from types import TracebackType
-from typing import Never, Self, TextIO
+from typing import Never, TextIO
 
 from tqdm import tqdm
 
@@ -43,7 +42,7 @@ class Present:
 
 
 class Progress:
-    """Shows what happens to the runs of one command; use it in a `with`, which closes the bars."""
+    """Shows what happens to the runs of one command; `close` it in the end."""
 
     def __init__(
         self,
@@ -76,15 +75,8 @@ class Progress:
         self._study = self._bar(label, self._total, STUDY_SHAPE, 0, hidden=len(work) < 2)
         self._run = self._bar("", 1, RUN_SHAPE, 1, hidden=True)
 
-    def __enter__(self) -> Self:
-        return self
-
-    def __exit__(
-        self,
-        kind: type[BaseException] | None,
-        error: BaseException | None,
-        trace: TracebackType | None,
-    ) -> None:
+    def close(self) -> None:
+        """Take the bars away."""
         self._run.close()
         self._study.close()
 

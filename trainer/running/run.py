@@ -1,6 +1,7 @@
 """Train what is asked for: check all first, skip what is complete, train the rest."""
 
 from collections.abc import Sequence
+from contextlib import closing
 from dataclasses import dataclass
 from pathlib import Path
 from typing import TextIO
@@ -45,7 +46,7 @@ def run_all(
         raise TrainerError("too-many-workers", value=by.workers, found=cores())
     sources = Sources(data_dir)
     todo = plan(runs, sources, by.workers)
-    with terminable(), Progress(stream, lang, manner, todo.work) as progress:
+    with terminable(), closing(Progress(stream, lang, manner, todo.work)) as progress:
         for run, _ in todo.complete:
             progress.skipped(run.name)
         if by.scheduler:

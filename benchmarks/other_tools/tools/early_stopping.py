@@ -1,27 +1,10 @@
 """Keras: EarlyStopping with a patience of 10 would have stopped the run before its end."""
 
-from collections.abc import Sequence
-
 from benchmarks import baselines
-from benchmarks.other_tools.finding import UNREAD, Finding, Meaning, Said, Verdict, verdict_of
-from benchmarks.other_tools.tool import Place, Tool
-from benchmarks.published import Labelled
+from benchmarks.other_tools.one_rule import overfitting_tool
 
-MEANINGS = (
-    Meaning.of("overfitting", "the held-out loss had no new best for 10 epochs", Said.OVERFITTING),
+TOOL = overfitting_tool(
+    "Keras EarlyStopping, patience 10",
+    "the held-out loss had no new best for 10 epochs",
+    baselines.early_stopping,
 )
-
-
-def judge(runs: Sequence[Labelled], _: Place) -> list[Verdict]:
-    """Every run by the re-implemented rule."""
-    return [_judged(run) for run in runs]
-
-
-def _judged(run: Labelled) -> Verdict:
-    if not len(baselines.losses(run.curves)[1]):
-        return UNREAD
-    is_said = baselines.early_stopping(run.curves)
-    return verdict_of([Finding("overfitting", is_grave=True)] if is_said else [], MEANINGS)
-
-
-TOOL = Tool("Keras EarlyStopping, patience 10", MEANINGS, judge, version="re-implemented")

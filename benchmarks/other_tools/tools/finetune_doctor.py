@@ -5,12 +5,11 @@ reads nothing but ``trainer_state.json``.  The rate is read from its fixes: "a l
 of a NaN loss; of spikes it says so only of early ones, which the code does not tell apart.
 """
 
-import json
 from collections.abc import Sequence
 from pathlib import Path
 
 from benchmarks.other_tools.command_line import ask_each
-from benchmarks.other_tools.finding import Finding, Meaning, Said, Verdict, verdict_of
+from benchmarks.other_tools.finding import Meaning, Said, Verdict, findings_of, verdict_of
 from benchmarks.other_tools.logs import write_trainer_state
 from benchmarks.other_tools.tool import Place, Tool
 from benchmarks.published import Labelled
@@ -59,11 +58,7 @@ GRAVE = frozenset({"WARNING", "CRITICAL"})
 
 def read(answer: str) -> Verdict:
     """The verdict in what ``finetune-doctor diagnose -f json`` prints."""
-    found = json.loads(answer)["findings"]
-    findings = [
-        Finding(f"{one['check']}: {one['title']}", one["severity"] in GRAVE) for one in found
-    ]
-    return verdict_of(findings, MEANINGS)
+    return verdict_of(findings_of(answer, "check", GRAVE), MEANINGS)
 
 
 def judge(runs: Sequence[Labelled], place: Place) -> list[Verdict]:

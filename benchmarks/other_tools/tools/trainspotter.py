@@ -6,12 +6,11 @@ divergence the first one is "Lower the learning rate", of a plateau "Try a highe
 A process judges one log; on a busy machine that takes a second, so that a share is asked.
 """
 
-import json
 from collections.abc import Sequence
 from pathlib import Path
 
 from benchmarks.other_tools.command_line import ask_each
-from benchmarks.other_tools.finding import Finding, Meaning, Said, Verdict, verdict_of
+from benchmarks.other_tools.finding import Meaning, Said, Verdict, findings_of, verdict_of
 from benchmarks.other_tools.logs import write_csv
 from benchmarks.other_tools.tool import Place, Tool
 from benchmarks.published import Labelled
@@ -50,11 +49,7 @@ GRAVE = frozenset({"warning", "error"})
 
 def read(answer: str) -> Verdict:
     """The verdict in what ``trainspotter analyze --output json`` prints."""
-    found = json.loads(answer)["findings"]
-    findings = [
-        Finding(f"{one['detector']}: {one['title']}", one["severity"] in GRAVE) for one in found
-    ]
-    return verdict_of(findings, MEANINGS)
+    return verdict_of(findings_of(answer, "detector", GRAVE), MEANINGS)
 
 
 def judge(runs: Sequence[Labelled], place: Place) -> list[Verdict]:

@@ -8,7 +8,8 @@ from dataclasses import dataclass
 from functools import cached_property
 
 from dashboard.diagnosis.features.objective import A_FIT, Objective, objective_of
-from dashboard.diagnosis.features.shape import Shape, scatter_of, shape_of
+from dashboard.diagnosis.features.scatter import scatter_of
+from dashboard.diagnosis.features.shape import Shape, shape_of
 from dashboard.diagnosis.features.train_and_held_out import DENSER, EVALUATIONS, Pair, pair_of
 from dashboard.model.curve import Curve, RunCurves
 from dashboard.model.run import XUnit

@@ -8,6 +8,8 @@ import math
 
 from dashboard.diagnosis.features import Features
 from dashboard.diagnosis.features.schedule import SCHEDULE, is_annealed, is_lowered_late
+from dashboard.model.curve import RunCurves
+from dashboard.model.optimizers import kind_of
 from dashboard.model.run import XUnit
 
 NAN = float("nan")
@@ -20,14 +22,6 @@ FAR = 1.0
 """Decades from the usual rate beyond which its distance says no more: large models, and those that
 are fine-tuned, are trained well at a hundredth of what is usual for small ones."""
 
-OPTIMIZERS = (
-    ("rmsprop", ("rmsprop",)),
-    ("adam", ("adam", "lamb", "radam", "lion", "adafactor", "novograd")),
-    ("momentum", ("momentum", "nesterov")),
-    ("sgd", ("sgd", "gradientdescent", "asgd")),
-)
-"""Kinds of optimizers by what their names contain, the first match wins; others are unknown."""
-
 READINGS = {
     "rate": "log10 of the rate over its optimizer's usual one, at most FAR either way",
     "is_adaptive": "1 for Adam and its like, 0 for gradient descent",
@@ -35,7 +29,6 @@ READINGS = {
     "updates": "log10 of the updates in an epoch",
     "decays": "1 where the rate is lowered in the second half, 0 where it is not",
     "points": "log10 of the points of the best-sampled curve",
-    "has_start": "1 where the log begins before the first update",
     "by_step": "1 where the log counts updates and no epochs",
 }
 
@@ -43,34 +36,29 @@ READINGS = {
 def settings_of(features: Features) -> dict[str, float]:
     """Every reading of :data:`READINGS`, by ``set.<name>``."""
     curves = features.curves
-    kind = optimizer_of(str(curves.run.config.get("optimizer", "")), curves.setting("momentum"))
-    batch = curves.setting("batch_size")
+    kind, batch = _kind(curves), curves.setting("batch_size")
     values = {
-        "rate": _far(curves.setting("lr"), USUAL.get(kind)),
+        "rate": distance_from_usual(curves),
         "is_adaptive": float(kind in ("adam", "rmsprop")) if kind else NAN,
         "batch": math.log2(batch) if batch is not None and batch > 0 else NAN,
         "updates": math.log10(updates) if (updates := _updates(features, batch)) > 0 else NAN,
         "decays": _decays(features),
         "points": math.log10(max(features.points, 1)),
-        "has_start": float(features.from_start),
         "by_step": float(curves.x_unit is XUnit.STEP),
     }
     return {f"set.{name}": value for name, value in values.items()}
 
 
-def _far(lr: float | None, usual: float | None) -> float:
+def distance_from_usual(curves: RunCurves) -> float:
+    """Decades from the optimizer's usual rate, at most :data:`FAR` either way; NaN if unknown."""
+    lr, usual = curves.setting("lr"), USUAL.get(_kind(curves))
     if lr is None or lr <= 0 or usual is None:
         return NAN
     return max(-FAR, min(math.log10(lr / usual), FAR))
 
 
-def optimizer_of(name: str, momentum: float | None) -> str:
-    """The kind of an optimizer, one of :data:`USUAL`; empty where it is unknown."""
-    plain = name.lower().replace("_", "").replace("-", "").replace(" ", "")
-    for kind, words in OPTIMIZERS:
-        if any(word in plain for word in words):
-            return "momentum" if kind == "sgd" and (momentum or 0.0) > 0 else kind
-    return ""
+def _kind(curves: RunCurves) -> str:
+    return kind_of(str(curves.run.config.get("optimizer", "")), curves.setting("momentum"))
 
 
 def _updates(features: Features, batch: float | None) -> float:

@@ -10,6 +10,18 @@ from dataclasses import dataclass
 
 import numpy as np
 
+from dashboard.diagnosis.features.levels import (
+    end_length,
+    level,
+    middle,
+    running_median,
+    tail_length,
+)
+from dashboard.diagnosis.features.scatter import (
+    over_white_noise,
+    spread,
+    turning_share,
+)
 from dashboard.model.curve import Curve
 from dashboard.model.table import FloatArray, Split
 
@@ -17,17 +29,12 @@ BLOCKS = 64  # points a longer curve is reduced to, by block medians
 LONG = 2 * BLOCKS  # points; shorter curves are measured as they are
 """The longest curves of the labelled grids have 101 points: sums over points (all rises, turning
 points) are comparable only between curves of about as many."""
-TAIL_POINTS = 5  # points whose median is a long curve's level: "median of the last 5"
-TAIL_SHARE = 5  # a curve of fewer than TAIL_POINTS * TAIL_SHARE points has a tail of n / 5
-LONG_TAIL_SHARE = 0.02  # and at least this share of a long one: thousands of points are noisy ones
 FEWEST_TO_SCATTER = 3  # points: with fewer the median is no better than each of them
 FEWEST_TO_BE_ROUGH = 6  # points: three steps in the last half, and so two bends
 WITHIN = 3.0  # standard deviations of one point
 ERRORS = 2.0  # standard errors of the difference of two means that chance makes
 TINY = 1e-12  # keeps ratios finite on a curve that never moves
-GAUSS = 1.4826  # median absolute deviation to standard deviation of a normal variable
 LARGEST_EXPONENT = 700.0  # e^709.8 is the largest double
-SECOND_DIFFERENCE = math.sqrt(1.5)  # std of y[i] - (y[i-1] + y[i+1]) / 2 over the noise's std
 
 
 @dataclass(frozen=True, slots=True)
@@ -135,8 +142,8 @@ def shape_of(curve: Curve) -> Shape | None:
     half = len(y) // 2
     late = steps[half:]
     is_measured = len(y) >= FEWEST_TO_BE_ROUGH
-    noise, scatter = (_spread(bends[half:]), _spread(bends)) if is_measured else (np.nan, 0.0)
-    zigzag = _turns(late) if is_measured else np.nan
+    noise, scatter = (spread(bends[half:]), spread(bends)) if is_measured else (np.nan, 0.0)
+    zigzag = turning_share(late) if is_measured else np.nan
     return Shape(
         metric=curve.metric,
         split=curve.split,
@@ -167,23 +174,9 @@ def shape_of(curve: Curve) -> Shape | None:
         noise_share=_over(noise, descent),
         scatter=max(scatter, 0.0 if math.isnan(noise) else noise),
         zigzag=zigzag,
-        turns_over_noise=_over_white_noise(zigzag, len(y) - half),
+        turns_over_noise=over_white_noise(zigzag, len(y) - half),
         positive=positive,
     )
-
-
-def tail_length(points: int) -> int:
-    """The number of points whose median stands for the end level of a curve of ``points``."""
-    return max(1, min(TAIL_POINTS, points // TAIL_SHARE))
-
-
-def end_length(points: int) -> int:
-    """The number of points, as logged, whose median is the end of a curve of ``points``.
-
-    The public learning-curve studies take the median of the last five; of a long curve a fiftieth.
-    """
-    most = max(TAIL_POINTS, int(LONG_TAIL_SHARE * points))
-    return max(1, min(most, points // TAIL_SHARE))
 
 
 def _start(raw: FloatArray, tail: int) -> float:
@@ -202,19 +195,10 @@ def _start(raw: FloatArray, tail: int) -> float:
     if not np.minimum.reduce(rest) <= first <= np.maximum.reduce(rest):
         return first
     steps = rest - early[:-1]
-    scatter = _spread(np.abs(steps[1:] - steps[:-1]))
+    scatter = spread(np.abs(steps[1:] - steps[:-1]))
     level = middle(raw[:few].tolist())
     steep = abs(level - middle(raw[few : 2 * few].tolist())) > scatter
     return first if steep or abs(first - level) > WITHIN * scatter else level
-
-
-def running_median(y: FloatArray) -> FloatArray:
-    """The median of each point and its two neighbours; the two ends stay as they are."""
-    if len(y) < TAIL_POINTS:
-        return y
-    left, middle, right = y[:-2], y[1:-1], y[2:]
-    inner = np.maximum(np.minimum(left, middle), np.minimum(np.maximum(left, middle), right))
-    return np.concatenate((y[:1], inner, y[-1:]))
 
 
 def _reduced(x: FloatArray, y: FloatArray) -> tuple[FloatArray, FloatArray]:
@@ -237,47 +221,6 @@ def _middles(ordered: FloatArray) -> FloatArray:
     return np.asarray(found + 0.0)  # no zero with a sign, which would be written as one
 
 
-def level(values: list[float], share: float, width: int) -> float:
-    """The level at a share of the run: the median of the ``width`` points up to there."""
-    stop = math.ceil(share * (len(values) - 1)) + 1
-    return middle(values[max(0, stop - width) : stop])
-
-
-def middle(values: list[float]) -> float:
-    """The median of a handful of values; NumPy's own costs thirty times as much on so few."""
-    ordered = sorted(values)
-    half = len(ordered) // 2
-    if len(ordered) % 2:
-        return float(ordered[half])
-    return float((ordered[half - 1] + ordered[half]) / 2)
-
-
-def middle_of_many(values: FloatArray) -> float:
-    """The median of finite values of shape (n,); NumPy's own also looks for NaN."""
-    ordered = np.sort(values)
-    half = len(ordered) // 2
-    if len(ordered) % 2:
-        return float(ordered[half])
-    return float((ordered[half - 1] + ordered[half]) / 2)
-
-
-def scatter_of(curve: Curve | None) -> float:
-    """The standard deviation of one point around its neighbours over the whole raw curve.
-
-    In the curve's unit, from the median of the bends (a spike does not raise it); 0 below four
-    points.
-    """
-    return 0.0 if curve is None else scatter_of_points(curve.finite.y)
-
-
-def scatter_of_points(y: FloatArray) -> float:
-    """The same for finite values of shape (n,)."""
-    if len(y) < 4:
-        return 0.0
-    bends = np.abs(y[2:] - 2 * y[1:-1] + y[:-2])
-    return _spread(bends)
-
-
 def _fall_per_x(end: float, before: float, span: float) -> float:
     """1 - (end / before) ^ (1 / span) of two positive levels, NaN where no double holds it.
 
@@ -291,29 +234,3 @@ def _fall_per_x(end: float, before: float, span: float) -> float:
 
 def _over(part: float, whole: float) -> float:
     return part / whole if whole > TINY else np.nan
-
-
-def _over_white_noise(turns: float, points: int) -> float:
-    """The turning-points test's score of a share of turning points, NaN below three points.
-
-    n points of white noise turn 2 (n - 2) / 3 times, with variance (16 n - 29) / 90 (Kendall &
-    Stuart, The Advanced Theory of Statistics, vol. 3).
-    """
-    if points < 3:
-        return np.nan
-    expected, variance = 2 * (points - 2) / 3, (16 * points - 29) / 90
-    return (turns * (points - 2) - expected) / math.sqrt(variance)
-
-
-def _spread(bends: FloatArray) -> float:
-    """The noise's standard deviation, from the sizes of the bends: the changes from step to step.
-
-    A bend is twice how far a point lies off the middle of its neighbours.
-    """
-    return middle_of_many(bends) / 2 * GAUSS / SECOND_DIFFERENCE
-
-
-def _turns(steps: FloatArray) -> float:
-    """The share of turning points."""
-    ways = np.sign(steps)
-    return np.count_nonzero(ways[1:] * ways[:-1] < 0) / (len(steps) - 1)

@@ -15,7 +15,7 @@ from dataclasses import dataclass
 
 from dashboard.diagnosis.broken import data_broken, numbers_broken
 from dashboard.diagnosis.features import Features
-from dashboard.diagnosis.features.settings import FAR, settings_of
+from dashboard.diagnosis.features.settings import FAR, distance_from_usual
 from dashboard.diagnosis.lamps import (
     LampRule,
     Seen,
@@ -123,7 +123,7 @@ def grounds_of(features: Features, seen: Seen) -> Grounds:
         low=bool(present(seen, *SPEAKS_LOW)),
         high=bool(present(seen, *SPEAKS_HIGH)),
         has_learned=not present(seen, *UNLEARNED),
-        far=settings_of(features)["set.rate"],
+        far=distance_from_usual(features.curves),
         doubt="batch-noise" if features.is_of_batches else "",
         not_low="short-or-slow" if may_be_one_pass(features) else "",
         not_high="underfits" if _underfits(features, seen) else "",

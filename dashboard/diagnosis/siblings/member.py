@@ -6,7 +6,7 @@ from itertools import pairwise
 
 import numpy as np
 
-from dashboard.diagnosis.features.shape import TAIL_POINTS
+from dashboard.diagnosis.features.levels import TAIL_POINTS
 from dashboard.diagnosis.siblings.lr_integral import Travel, travel_of
 from dashboard.diagnosis.siblings.name_parts import descent_words
 from dashboard.diagnosis.siblings.recipe import Recipe, rate_of, recipe_of

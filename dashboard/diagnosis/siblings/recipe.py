@@ -13,6 +13,7 @@ from functools import lru_cache
 
 from dashboard.diagnosis.features.schedule import SCHEDULE, changes, is_warm_up
 from dashboard.logs.hparams.side_files import usual_name
+from dashboard.model.optimizers import is_adaptive, is_descent
 from dashboard.model.run import Run, Setting
 
 RATE = frozenset({"lr", "learning_rate", "batch_size"})
@@ -73,12 +74,6 @@ TASK = frozenset({"dataset", "data", "task", "problem"})
 LARGEST_BATCH = 1e9  # examples or tokens; a larger number is none
 RATES = (1e-30, 1e12)  # learning rates; a number beyond is none, and no ratio of two overflows
 
-ADAPTIVE = ("adam", "lamb", "rmsprop", "adagrad", "adadelta", "adafactor", "lion")
-"""Parts of names of optimizers whose step does not grow with the gradient."""
-
-SGD = ("sgd", "gradientdescent", "momentum")
-"""Parts of names of gradient descent, with or without momentum; blanks left out."""
-
 
 @dataclass(frozen=True, slots=True)
 class Recipe:
@@ -95,13 +90,12 @@ class Recipe:
     @property
     def is_adaptive(self) -> bool:
         """Whether the optimizer is Adam or similar."""
-        return any(word in self.optimizer for word in ADAPTIVE)
+        return is_adaptive(self.optimizer)
 
     @property
     def is_sgd(self) -> bool:
         """Whether the optimizer is gradient descent, with or without momentum."""
-        name = self.optimizer.replace("_", "").replace(" ", "")
-        return any(word in name for word in SGD)
+        return is_descent(self.optimizer)
 
 
 def recipe_of(run: Run) -> Recipe:

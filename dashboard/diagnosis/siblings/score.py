@@ -11,8 +11,8 @@ from dataclasses import dataclass
 
 import numpy as np
 
+from dashboard.diagnosis.features.levels import end_length
 from dashboard.diagnosis.features.objective import objective_of
-from dashboard.diagnosis.features.shape import end_length
 from dashboard.model.curve import Curve, RunCurves
 from dashboard.model.table import FloatArray, Split
 

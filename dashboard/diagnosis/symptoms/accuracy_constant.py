@@ -19,7 +19,7 @@ import math
 import numpy as np
 
 from dashboard.diagnosis.features import Features
-from dashboard.diagnosis.features.shape import middle
+from dashboard.diagnosis.features.levels import middle
 from dashboard.diagnosis.rule import SymptomRule, Threshold, fact
 from dashboard.diagnosis.symptoms import at_chance, lr_zero
 from dashboard.diagnosis.verdict import Symptom

@@ -15,7 +15,8 @@ do not learn end at exactly 1/10.
 import numpy as np
 
 from dashboard.diagnosis.features import Features
-from dashboard.diagnosis.features.shape import Shape, middle_of_many
+from dashboard.diagnosis.features.levels import middle_of_many
+from dashboard.diagnosis.features.shape import Shape
 from dashboard.diagnosis.rule import SymptomRule, Threshold, fact
 from dashboard.diagnosis.verdict import Symptom
 

@@ -12,7 +12,8 @@ classes is ln(n).
 """
 
 from dashboard.diagnosis.features import Features
-from dashboard.diagnosis.features.shape import Shape, middle, tail_length
+from dashboard.diagnosis.features.levels import middle, tail_length
+from dashboard.diagnosis.features.shape import Shape
 from dashboard.diagnosis.rule import SymptomRule, Threshold, fact, strength
 from dashboard.diagnosis.verdict import Symptom
 

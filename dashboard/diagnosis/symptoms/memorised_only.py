@@ -16,7 +16,7 @@ import math
 import numpy as np
 
 from dashboard.diagnosis.features import Features
-from dashboard.diagnosis.features.shape import middle_of_many, running_median
+from dashboard.diagnosis.features.levels import middle_of_many, running_median
 from dashboard.diagnosis.rule import SymptomRule, Threshold, fact
 from dashboard.diagnosis.symptoms.at_chance import guess_of, known_classes, nameable
 from dashboard.diagnosis.verdict import Symptom

@@ -16,7 +16,8 @@ lr/B.
 """
 
 from dashboard.diagnosis.features import Features
-from dashboard.diagnosis.features.shape import Shape, scatter_of_points
+from dashboard.diagnosis.features.scatter import scatter_of_points
+from dashboard.diagnosis.features.shape import Shape
 from dashboard.diagnosis.rule import SymptomRule, Threshold, fact, strength
 from dashboard.diagnosis.verdict import Symptom
 

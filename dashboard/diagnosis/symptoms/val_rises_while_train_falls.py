@@ -15,7 +15,7 @@ alarms on the simulated histories of OverfitGuard (FSE 2024); Prechelt (1998), g
 import numpy as np
 
 from dashboard.diagnosis.features import Features
-from dashboard.diagnosis.features.shape import running_median, tail_length
+from dashboard.diagnosis.features.levels import running_median, tail_length
 from dashboard.diagnosis.rule import SymptomRule, Threshold, fact, strength
 from dashboard.diagnosis.verdict import Symptom
 

@@ -8,10 +8,10 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from dashboard.diagnosis.features.settings import READINGS as SETTINGS
-from dashboard.diagnosis.features.settings import optimizer_of
 from dashboard.diagnosis.network import FILE, network, save
 from dashboard.diagnosis.verdict import LearningRate
 from dashboard.diagnosis.weighed import FACTS, RECIPE
+from dashboard.model.optimizers import kind_of
 
 NET = network()
 LARGEST_FILE = 2 * 2**20  # bytes
@@ -105,4 +105,4 @@ def test_the_file_is_small_has_no_objects_and_can_be_written_again(tmp_path):
     ],
 )
 def test_the_kind_of_an_optimizer_is_read_off_its_name(name, momentum, kind):
-    assert optimizer_of(name, momentum) == kind
+    assert kind_of(name, momentum) == kind

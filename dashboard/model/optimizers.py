@@ -1,0 +1,44 @@
+"""What an optimizer's name says: its kind, and whether its step grows with the gradient.
+
+Frameworks write the same one as ``SGD``, ``GradientDescentOptimizer`` or ``torch.optim.AdamW``.
+"""
+
+RMSPROP = ("rmsprop",)
+LIKE_ADAM = ("adam", "lamb", "adafactor", "lion")
+ADAPTIVE = (*LIKE_ADAM, *RMSPROP, "adagrad", "adadelta")
+"""Parts of names of optimizers whose step does not grow with the gradient."""
+
+DESCENT = ("sgd", "gradientdescent")
+WITH_MOMENTUM = ("momentum", "nesterov")
+
+KINDS = (
+    ("rmsprop", RMSPROP),
+    ("adam", LIKE_ADAM),
+    ("momentum", WITH_MOMENTUM),
+    ("sgd", DESCENT),
+)
+"""Kinds that share a usual rate, by parts of their names, the first match wins."""
+
+
+def is_adaptive(name: str) -> bool:
+    """Whether it is Adam or similar."""
+    return any(word in name for word in ADAPTIVE)
+
+
+def is_descent(name: str) -> bool:
+    """Whether it is gradient descent, with or without momentum."""
+    plain = _plain(name)
+    return any(word in plain for word in (*DESCENT, "momentum"))
+
+
+def kind_of(name: str, momentum: float | None) -> str:
+    """One of :data:`KINDS`; empty for another optimizer, and where the name is unknown."""
+    plain = _plain(name)
+    for kind, words in KINDS:
+        if any(word in plain for word in words):
+            return "momentum" if kind == "sgd" and (momentum or 0.0) > 0 else kind
+    return ""
+
+
+def _plain(name: str) -> str:
+    return name.lower().replace("_", "").replace("-", "").replace(" ", "")
