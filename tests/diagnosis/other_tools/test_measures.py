@@ -132,7 +132,7 @@ def test_a_sample_has_of_every_problem_its_share_and_is_always_the_same(
 
 
 def test_every_label_that_is_counted_is_one_of_our_own_or_of_a_published_set() -> None:
-    own = {run.label for name in (*sets.GRIDS, "outcomes") for run in sets.load(sets.OWN, name)}
+    own = {run.label for name in (*sets.OWN, "outcomes") for run in sets.load(sets.FOLDER, name)}
     assert own - {"between"} <= (
         set(sets.RATE["grids"]) | set(sets.RATE["outcomes"]) | set(sets.OVERFITTING["outcomes"])
     )
