@@ -35,6 +35,24 @@ def test_only_the_first_of_two_runs_gets_the_colour_that_both_name() -> None:
     assert strokes["b"].color != strokes["a"].color
 
 
+def test_repeats_of_one_setting_are_drawn_alike_and_no_other_run_is() -> None:
+    runs = [
+        run(f"{lr}s{seed}", lr=lr, seed=seed, name=f"{lr}s{seed}", book_colour=name)
+        for lr, name in ((0.01, "laranja"), (0.1, "azul"))
+        for seed in range(3)
+    ]
+    strokes = assign(runs)
+    for lr, name in ((0.01, "laranja"), (0.1, "azul")):
+        assert {strokes[f"{lr}s{seed}"].color for seed in range(3)} == {TEXTBOOK[name].light}
+    unlike = [
+        run("a", lr=0.1, seed=0),
+        run("b", lr=0.2, seed=1),
+        run("c", lr=0.1),
+        run("d", lr=0.1),
+    ]
+    assert len(set(assign(unlike).values())) == len(unlike)  # without a seed nothing is a repeat
+
+
 def test_colours_are_given_from_the_smallest_batch_and_rate_up() -> None:
     runs = [run("a", batch_size=1024, lr=0.01), run("b", batch_size=256, lr=0.01)]
     runs += [run("c", batch_size=64, lr=0.1), run("d", batch_size=64, lr=0.01), run("e")]
