@@ -3,8 +3,8 @@
 What it measures: among runs that differ in the rate alone, whether the best lies at an end, and
 whether the end is still better than its neighbour by more than noise.
 Why it matters: a sweep whose best is at the edge has not found the best.
-When it does not apply: with one rate; where the neighbour beyond diverged; where the curve of
-scores is flat at the edge.
+When it does not apply: with one rate; where the neighbour diverged, which says nothing of the rates
+on the other side; where the curve of scores is flat at the edge.
 False alarms: a lead that seeds make at the edge.
 References: Google's Deep Learning Tuning Playbook, "is the best point near the edge".
 """
@@ -34,7 +34,7 @@ def find(family: Family) -> Iterable[Comparison]:
             continue
         by_rate = sorted(same_length(cells, best), key=lambda cell: cell.lr)
         neighbour = _neighbour(by_rate, best)
-        if neighbour is None:
+        if neighbour is None or neighbour.diverged:
             continue
         worse_by = family.regret(neighbour.score, best.score)
         if worse_by < STEEP.value or is_chance(family, best, neighbour):

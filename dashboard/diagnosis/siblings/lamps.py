@@ -132,8 +132,8 @@ def _is_confirmed(family: Family, member: Member, inferred: State) -> bool:
     """
     if inferred in LOW:
         return _further_gains_nothing(family, member)
-    others = {(cell.lr, cell.batch_size) for cell in family.cells}
-    return inferred not in HIGH and len(others) > 1
+    ended = {(cell.lr, cell.batch_size) for cell in family.cells if not cell.diverged}
+    return inferred not in HIGH and len(ended) > 1
 
 
 def _batch_lamp(family: Family, member: Member, verdict: BatchVerdict | None) -> Lamp | None:
@@ -225,6 +225,7 @@ def _with_reasons(lamp: Lamp, alone: Lamp | None, reasons: tuple[str, ...]) -> L
         lamp,
         because=tuple(dict.fromkeys(because)),
         against=tuple(code for code in dict.fromkeys(against) if code not in because),
+        chances=alone.chances,
     )
 
 

@@ -53,7 +53,8 @@ class _Found:
 def judge_rate(family: Family, member: Member) -> RateVerdict | None:
     """Compare ``member`` with the runs that differ in nothing but the rate.
 
-    ``None`` when there is none, when they cannot be compared, or when nobody learned anything.
+    ``None`` when there is none, when they cannot be compared, when nobody learned anything, or
+    when all others diverged.
     """
     if member.lr is None or member.phases:
         return None
@@ -74,6 +75,8 @@ def judge_rate(family: Family, member: Member) -> RateVerdict | None:
         curve = None
     best = _worst_for(family, own, curve, found)
     if best.regret <= 0:
+        if all(rival.cell.diverged for rival in found):
+            return None  # they say that their own rates are too high, and nothing of this one
         edge, mine = _edge(member.lr, rates), best.rival.mine
         sure = max(LEAST_SURE, 1 - best.worse)
         return RateVerdict(
