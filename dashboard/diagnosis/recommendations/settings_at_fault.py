@@ -28,6 +28,7 @@ USUAL_DROPOUT, USUAL_CLIP = 0.2, 1.0
 DECAYED = 1e-3  # of the first rate: what comes after is no training
 GONE_BY = 1 / 3  # of the run: then most of it trains nothing, whatever the curve looks like
 STRONG_DECAY_SGD, STRONG_DECAY_ADAM = 1e-2, 0.5  # weight decay, far above what any recipe uses
+CRUSHING = 10.0  # times that: such weights cannot overfit, even where the held-out loss rises
 FEW_IN_A_BATCH, MANY_BATCHES = 4, 25  # a noisy gradient, and so many of them that one may spare
 USUAL_BATCH = 32  # Keras' default
 NARROWEST = 2  # units: a layer of fewer lets nothing through
@@ -67,7 +68,8 @@ def _of_the_size(situation: Situation, because: tuple[str, ...]) -> Iterable[Rec
     """Far too much weight decay, far too narrow a model."""
     decay = situation.setting("weight_decay")
     strong = STRONG_DECAY_ADAM if situation.recipe.is_adaptive else STRONG_DECAY_SGD
-    if decay is not None and decay >= strong and not _overfits(situation):
+    most = CRUSHING * strong if _overfits(situation) else strong
+    if decay is not None and decay >= most:
         usual = WEIGHT_DECAY_ADAM if situation.recipe.is_adaptive else WEIGHT_DECAY_SGD
         yield Recommendation("lower_weight_decay", "weight_decay", decay, usual, because)
     hidden = situation.case.curves.run.config.get("hidden")

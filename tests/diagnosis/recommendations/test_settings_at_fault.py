@@ -116,3 +116,18 @@ def test_a_test_of_labels_is_no_better_run_and_is_not_followed():
     ours = Run("a", "a", "a", "trainer", XUnit.STEP, OURS)
     assert follow(ADVICE["check_labels"][0], ours) is None
     assert LampName.FIT in case(run()).lamps
+
+
+@pytest.mark.parametrize(
+    ("decay", "state", "actions"),
+    [
+        (0.02, Fit.UNKNOWN, ["lower_weight_decay"]),
+        (0.02, Fit.OVERFITTING, []),
+        (0.3, Fit.OVERFITTING, ["lower_weight_decay"]),
+    ],
+)
+def test_an_overfitted_run_keeps_its_weight_decay_unless_that_is_beyond_reason(
+    decay, state, actions
+):
+    found = advised({"weight_decay": decay, "optimizer": "sgd"}, fit=state)
+    assert [one.action for one in found if one.action == "lower_weight_decay"] == actions
