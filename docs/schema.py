@@ -176,6 +176,15 @@ def _lamp(states: Iterable[str]) -> Schema:
                 "description": "A code: why the state is unknown, or what it rests on; else empty.",
             },
             "about": {**TEXT, "description": "The metric that the reason names; else empty."},
+            "chances": {
+                "anyOf": [
+                    closed(
+                        dict.fromkeys(("low", "good", "high"), SHARE),
+                        "How likely each is of a learning rate judged by one run alone.",
+                    ),
+                    {"type": "null"},
+                ]
+            },
         }
     )
 

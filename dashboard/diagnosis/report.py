@@ -14,6 +14,7 @@ from dashboard.diagnosis.verdict import (
     SCHEMA_VERSION,
     Comparison,
     Headline,
+    RateChances,
     Recommendation,
     RunDiagnosis,
     Symptom,
@@ -187,6 +188,7 @@ def _run(run: Run, diagnosis: RunDiagnosis, words: Words) -> dict[str, Any]:
                 "from_siblings": lamp.from_siblings,
                 "reason": lamp.reason,
                 "about": lamp.about,
+                "chances": _chances(lamp.chances),
             }
             for name, lamp in diagnosis.lamps.items()
         },
@@ -197,6 +199,12 @@ def _run(run: Run, diagnosis: RunDiagnosis, words: Words) -> dict[str, Any]:
         ],
         "ended": outcome(diagnosis).to_dict(),
     }
+
+
+def _chances(chances: RateChances | None) -> dict[str, float] | None:
+    if chances is None:
+        return None
+    return {name: round(getattr(chances, name), 4) for name in ("low", "good", "high")}
 
 
 def _setting(value: Setting) -> Any:

@@ -55,8 +55,8 @@ KNOWN_AT_ONCE: frozenset[State] = frozenset({Stability.DIVERGED})
 NOT_TURNED = ("lr-zero",)
 """Facts that hold however long the run goes on."""
 
-WITHHELD = frozenset({"train_longer"})
-"""Advice on how long to train, which a running training follows anyway."""
+WITHHELD = frozenset({"train_longer", "try_lr"})
+"""Advice that a running training follows anyway, or that waits for its end."""
 
 
 def so_far(case: Case) -> Case:

@@ -98,6 +98,15 @@ class Symptom:
 
 
 @dataclass(frozen=True, slots=True)
+class RateChances:
+    """How likely a learning rate is low, good or high, by one run alone; they add up to 1."""
+
+    low: float  # in [0, 1], too low and slightly low together
+    good: float
+    high: float
+
+
+@dataclass(frozen=True, slots=True)
 class Lamp:
     """The verdict in one respect, with its calibrated confidence and its reasons."""
 
@@ -109,6 +118,7 @@ class Lamp:
     from_siblings: bool = False  # measured on the set's other runs rather than inferred
     reason: str = ""  # code that says why the state is unknown, or what its sureness rests on
     about: str = ""  # the metric that the reason names, "" for none
+    chances: RateChances | None = None  # of the learning rate, where a run alone was weighed
 
 
 @dataclass(frozen=True, slots=True)

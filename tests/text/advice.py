@@ -11,6 +11,7 @@ from trainer.settings import Settings, as_mapping
 SCALE = {"metric": "accuracy", "split": "test"}
 UNSHOWN = {"shown_lr": "none", "shown_score": "none"}
 MOVED = {"factor": 3.0, "fold": 3.0, "improved": 0.92, **SCALE}
+DOUBTED = {"chance": 0.6, "good": 0.3, "factor": 3.0, "fold": 3.0}
 CHECKS = (
     "probe_lower_lr",
     "check_output_layer",
@@ -34,6 +35,11 @@ ADVICE = {
     "lower_lr": [
         Recommendation("lower_lr", "lr", 0.01, 0.001, evidence=MOVED | UNSHOWN),
         Recommendation("lower_lr", "lr", None, None, evidence=MOVED | UNSHOWN),
+    ],
+    "try_lr": [
+        Recommendation("try_lr", "lr", now, to, evidence={"side": side, "basis": basis, **DOUBTED})
+        for side, now, to in (("low", 0.01, 0.03), ("high", 0.03, 0.01))
+        for basis in ("curve", "edge")
     ],
     "raise_lr_with_batch": [
         Recommendation(

@@ -102,6 +102,7 @@ CHANGED = {
     "set_lr": {"lr": 0.001},
     "clip_gradients": {"clip": 1.0},
     "mend_setting": {},  # its first case gives the trainer's own value
+    "try_lr": {"lr": 0.03},
     "raise_lr_with_batch": {"lr": 0.16, "warmup_epochs": 5},
     "lower_batch_size": {"batch_size": 8},
     "raise_batch_size": {"batch_size": 32},

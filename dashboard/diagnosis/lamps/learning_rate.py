@@ -11,7 +11,7 @@ it, the curve must still speak for the same side.
 """
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from dashboard.diagnosis.broken import data_broken, numbers_broken
 from dashboard.diagnosis.features import Features
@@ -23,7 +23,7 @@ from dashboard.diagnosis.lamps import (
     other_objective,
     present,
 )
-from dashboard.diagnosis.verdict import Lamp, LampName, LearningRate
+from dashboard.diagnosis.verdict import Lamp, LampName, LearningRate, RateChances
 from dashboard.diagnosis.weighed import Weighed
 
 FEWEST_POINTS = 5  # the shortest that the network learned from; it judges 5 to 7 no worse
@@ -87,10 +87,17 @@ def judge(features: Features, seen: Seen, weighed: Weighed) -> Lamp:
         return _unknown(grounds.unjudged)
     likely, by_curve = weighed.answers["rate"], weighed.by_curve["rate"]
     state, confidence, reason = decide(likely, by_curve, grounds)
+    chances = chances_of(likely)
     if reason:
-        return _unknown(reason)
+        return replace(_unknown(reason), chances=chances)
     because, against = _sides(state, seen)
-    return Lamp(LampName.LEARNING_RATE, state, confidence, because, against)
+    return Lamp(LampName.LEARNING_RATE, state, confidence, because, against, chances=chances)
+
+
+def chances_of(likely: Likely) -> RateChances:
+    """The probabilities of the states, as those of the sides."""
+    low, high = (sum(likely[state] for state in side) for side in (LOW, HIGH))
+    return RateChances(low, likely[LearningRate.GOOD], high)
 
 
 @dataclass(frozen=True, slots=True)

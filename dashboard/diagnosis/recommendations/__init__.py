@@ -15,6 +15,7 @@ from dashboard.diagnosis.case import Case
 from dashboard.diagnosis.recommendations import (
     batch_size,
     broken,
+    experiment,
     fit,
     learning_rate,
     settings_at_fault,
@@ -99,6 +100,7 @@ ADVISERS: tuple[tuple[str, Callable[[Situation], Iterable[Recommendation]]], ...
     ("batch-size", batch_size.advise),
     ("fit", fit.advise),
     ("noise", _settle),
+    ("experiment", experiment.advise),
     ("log-more", _log_more),
 )
 """What may give advice, by its name, in the order in which it is to be tried."""

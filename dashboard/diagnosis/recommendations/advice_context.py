@@ -62,6 +62,11 @@ class Situation:
         """Whether the headline is that the run is healthy."""
         return (self.verdict or headline(self.case)).state == "healthy"
 
+    @property
+    def is_unknown(self) -> bool:
+        """Whether the headline is that the curves do not tell how the run stands."""
+        return (self.verdict or headline(self.case)).state == "unknown"
+
     def state(self, name: LampName) -> State | None:
         """The state of a lamp, ``None`` if it was not judged."""
         lamp = self.case.lamps.get(name)

@@ -254,6 +254,7 @@ def _log(given: Given, comment: Comment) -> str:
 ACTIONS: Mapping[str, Callable[[Given, Comment], str]] = {
     "raise_lr": _rate,
     "lower_lr": _rate,
+    "try_lr": _rate,
     "raise_lr_with_batch": _rate_with_warm_up,
     "lower_batch_size": _batch_size,
     "raise_batch_size": _batch_size,

@@ -265,6 +265,7 @@ def _check_labels(_: Given, __: Settings) -> Settings:
 ACTIONS: Mapping[str, Change] = {
     "raise_lr": _to("lr"),
     "lower_lr": _to("lr"),
+    "try_lr": _to("lr"),
     "set_lr": _to("lr"),
     "raise_lr_with_batch": _rate_with_warm_up,
     "lower_batch_size": _batch_size,

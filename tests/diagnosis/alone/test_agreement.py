@@ -15,7 +15,6 @@ from dashboard.diagnosis.verdict import (
     Lamp,
     LampName,
     LearningRate,
-    Severity,
     Stability,
 )
 from tests.diagnosis.alone.formulas import book, collapsing, healthy, overfitting, slow
@@ -45,7 +44,7 @@ def contradictions(diagnosis):
         "at rest, and still falling": {"plateau-early", "still-falling-at-end"} <= codes,
         "healthy, and an alarm": diagnosis.headline.state == "healthy"
         and (stability in LOST or rate in HIGH | LOW or fit is not Fit.GOOD),
-        "healthy, and something to change": diagnosis.headline.severity is Severity.NONE
+        "healthy, and something to change": diagnosis.headline.state == "healthy"
         and any(one.parameter in {"lr", "batch_size"} for one in diagnosis.recommendations),
         "named, and no likelier than not": any(
             lamp.confidence < 0.5 for lamp in diagnosis.lamps.values() if lamp.state != "unknown"

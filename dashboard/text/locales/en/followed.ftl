@@ -47,6 +47,7 @@ hit-rates-all = All
 # Kinds of advice, without values.
 kind-raise-lr = Raise the rate
 kind-lower-lr = Lower the rate
+kind-try-lr = Try another rate
 kind-set-lr = A rate above zero
 kind-raise-lr-with-batch = Raise the rate with the batch
 kind-lower-batch-size = Smaller batch

@@ -74,6 +74,35 @@ chip-lower-lr = { $from ->
    *[other] rate { RATE($from) } → { RATE($to) }
 }
 
+recommendation-try-lr = Find out with one more run: { $side ->
+    [low] raise the rate { advised-raise }
+   *[high] lower the rate { advised-lower }
+}, all else equal.
+try-lr-side = { $side ->
+    [low] too low
+   *[high] too high
+}
+try-lr-end = { $side ->
+    [low] highest
+   *[high] lowest
+}
+why-try-lr = { $basis ->
+    [edge] This run ended best, at the { try-lr-end } rate that was tried: the best rate may lie beyond it.
+   *[curve] The curve alone does not decide: the rate is { try-lr-side } with { PERCENT($chance, digits: 0) } probability, and right with { PERCENT($good, digits: 0) }.
+}
+expect-try-lr = { $basis ->
+    [edge] { expected } it to end better still: then go one step further.
+   *[curve] { expected } it to end clearly better if the rate was { try-lr-side }: then go on from there.
+}
+wrong-try-lr = { wrong-if } it ends no better than this run: then keep today's rate, and look for the cause elsewhere.
+chip-try-lr = try: { $from ->
+    [none] rate { $side ->
+        [low] ×
+       *[high] ÷
+    } { NUM($fold) }
+   *[other] rate { RATE($from) } → { RATE($to) }
+}
+
 recommendation-raise-lr-with-batch = Raise the rate from { RATE($from) } to { RATE($to) } with the batch at { COUNT($batch_size) } and { $warm_up_epochs ->
     [none] a warm-up over the first steps
    *[other] { COUNT($warm_up_epochs) } epochs of warm-up

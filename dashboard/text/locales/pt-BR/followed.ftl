@@ -47,6 +47,7 @@ hit-rates-all = Todos
 # Tipos de conselho, sem valores.
 kind-raise-lr = Aumentar a taxa
 kind-lower-lr = Diminuir a taxa
+kind-try-lr = Testar outra taxa
 kind-set-lr = Taxa acima de zero
 kind-raise-lr-with-batch = Aumentar a taxa com o lote
 kind-lower-batch-size = Lote menor

@@ -74,6 +74,35 @@ chip-lower-lr = { $from ->
    *[other] taxa { RATE($from) } → { RATE($to) }
 }
 
+recommendation-try-lr = Tire a dúvida com mais uma execução: { $side ->
+    [low] suba a taxa { advised-raise }
+   *[high] baixe a taxa { advised-lower }
+}, com todo o resto igual.
+try-lr-side = { $side ->
+    [low] baixa demais
+   *[high] alta demais
+}
+try-lr-end = { $side ->
+    [low] mais alta
+   *[high] mais baixa
+}
+why-try-lr = { $basis ->
+    [edge] Esta execução terminou melhor, com a taxa { try-lr-end } que foi testada: a melhor taxa pode estar além dela.
+   *[curve] A curva sozinha não decide: a taxa é { try-lr-side } com probabilidade de { PERCENT($chance, digits: 0) }, e adequada com { PERCENT($good, digits: 0) }.
+}
+expect-try-lr = { $basis ->
+    [edge] { expected } um fim ainda melhor: aí, dê mais um passo.
+   *[curve] { expected } um fim claramente melhor se a taxa era { try-lr-side }: aí, siga dali.
+}
+wrong-try-lr = { wrong-if } ela não terminar melhor que esta execução: aí, fique com a taxa de hoje e procure a causa em outro lugar.
+chip-try-lr = testar: { $from ->
+    [none] taxa { $side ->
+        [low] ×
+       *[high] ÷
+    } { NUM($fold) }
+   *[other] taxa { RATE($from) } → { RATE($to) }
+}
+
 recommendation-raise-lr-with-batch = Suba a taxa de { RATE($from) } para { RATE($to) }, com o lote em { COUNT($batch_size) } e { $warm_up_epochs ->
     [none] aquecimento nos primeiros passos
    *[other] { COUNT($warm_up_epochs) } épocas de aquecimento

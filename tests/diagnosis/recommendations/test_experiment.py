@@ -1,0 +1,123 @@
+"""What a run is asked to try where its curve does not tell whether the rate is right."""
+
+from dataclasses import replace
+
+import pytest
+
+from dashboard.diagnosis.case import Case
+from dashboard.diagnosis.compare import refine
+from dashboard.diagnosis.headline import headline
+from dashboard.diagnosis.recommendations import SiblingRuns, recommend
+from dashboard.diagnosis.running import advice_so_far
+from dashboard.diagnosis.verdict import (
+    BatchSize,
+    Fit,
+    LampName,
+    LearningRate,
+    RateChances,
+    Stability,
+)
+from tests.diagnosis.siblings.made_up_runs import case, run, sweep
+
+UNSURE = {
+    "stability": Stability.OK,
+    "learning_rate": LearningRate.UNKNOWN,
+    "batch_size": BatchSize.UNKNOWN,
+    "fit": Fit.UNKNOWN,
+}
+LOW = RateChances(low=0.6, good=0.3, high=0.1)
+HIGH = RateChances(low=0.1, good=0.3, high=0.6)
+
+
+def in_doubt(chances, reason="not-telling", curves=None, **states):
+    known = case(curves or run(lr=0.01), **(UNSURE | states))
+    rate = replace(known.lamps[LampName.LEARNING_RATE], reason=reason, chances=chances)
+    return Case(known.curves, (), {**known.lamps, LampName.LEARNING_RATE: rate})
+
+
+def asked(one):
+    return [(advice.action, advice.to_value) for advice in recommend(one, (), [one.curves])]
+
+
+@pytest.mark.parametrize(
+    ("chances", "to"),
+    [
+        (LOW, 0.03),
+        (HIGH, 0.003),
+    ],
+)
+def test_the_likelier_side_is_tried(chances, to):
+    assert asked(in_doubt(chances)) == [("try_lr", to)]
+
+
+@pytest.mark.parametrize("reason", ["short-or-slow", "batch-noise", "lost", "not-learning", ""])
+def test_no_other_rate_is_tried_where_the_rate_is_not_what_is_in_doubt(reason):
+    assert asked(in_doubt(LOW, reason)) == []
+
+
+def test_a_rate_that_was_not_weighed_is_not_tried():
+    assert asked(in_doubt(None)) == []
+
+
+def test_a_healthy_run_is_not_asked_to_try_anything():
+    one = in_doubt(LOW, fit=Fit.GOOD)
+    assert headline(one).state == "healthy"
+    assert asked(one) == []
+
+
+def test_a_run_whose_rate_is_likely_off_is_not_called_healthy():
+    one = in_doubt(RateChances(low=0.8, good=0.15, high=0.05), fit=Fit.GOOD)
+    assert headline(one).state == "unknown"
+    assert asked(one) == [("try_lr", 0.03)]
+
+
+def test_nothing_is_tried_of_a_rate_that_is_not_logged():
+    unlogged = run(lr=None)
+    curves = {key: one for key, one in unlogged.curves.items() if key[0] != "learning_rate"}
+    assert asked(in_doubt(LOW, curves=replace(unlogged, curves=curves))) == []
+
+
+def test_a_run_that_is_still_being_written_is_not_asked_for_another():
+    one = in_doubt(LOW)
+    assert advice_so_far(recommend(one, (), [one.curves])) == ()
+
+
+def tried_beside(runs, chances):
+    """The rates that every run is asked to try, by its own rate."""
+    cases, said = refine([in_doubt(chances, curves=one) for one in runs])
+    known = SiblingRuns(runs)
+    return {
+        float(c.curves.run.config["lr"]): one.to_value
+        for c in cases
+        for one in recommend(c, said, known)
+        if one.action == "try_lr"
+    }
+
+
+def test_the_best_run_at_the_end_of_a_grid_is_asked_for_the_next_rate_outwards():
+    assert tried_beside(sweep((0.0003, 0.001, 0.003)), LOW) == {0.003: 0.009}
+
+
+@pytest.mark.parametrize(
+    ("rates", "chances"),
+    [
+        pytest.param((0.001, 0.1, 0.9), LOW, id="the best lies between"),
+        pytest.param((0.0003, 0.001, 0.003), HIGH, id="its curve leans to the other side"),
+        pytest.param(
+            (0.0003, 0.001, 0.003),
+            RateChances(low=0.3, good=0.6, high=0.1),
+            id="its curve makes the rate good",
+        ),
+    ],
+)
+def test_no_rate_beyond_is_asked_for_where(rates, chances):
+    assert tried_beside(sweep(rates), chances) == {}
+
+
+def test_a_sibling_that_diverged_is_no_end_of_a_grid():
+    assert tried_beside(sweep((0.01, 3.0)), LOW) == {0.01: 0.03}  # by its own curve
+
+
+def test_a_sibling_that_diverged_makes_no_rate_a_good_one():
+    cases, _ = refine([in_doubt(LOW, curves=one) for one in sweep((0.0003, 3.0))])
+    assert cases[0].lamps[LampName.LEARNING_RATE].state is LearningRate.UNKNOWN
