@@ -79,9 +79,9 @@ def _judged(family: Family, member: Member) -> BatchVerdict | None:
     for reach in Reach:
         smaller = _best(family, member, own, reach, smaller=True)
         larger = _best(family, member, own, reach, smaller=False)
-        if smaller is not None and _is_better(family, own, smaller):
+        if smaller is not None and _is_better(family, own, smaller, reach):
             return _verdict(family, member, BatchSize.TOO_LARGE, smaller, reach)
-        if larger is not None and _is_better(family, own, larger):
+        if larger is not None and _is_better(family, own, larger, reach):
             return _verdict(family, member, BatchSize.TOO_SMALL, larger, reach)
         nearest = smaller or larger
         if nearest is not None and (smaller or reach is Reach.OTHER_SCHEDULE):
@@ -158,9 +158,15 @@ def _counterparts(
             )
 
 
-def _is_better(family: Family, own: Cell, rival: Rival) -> bool:
-    """Whether a rival ends better by more than is forgiven, and by more than chance makes."""
+def _is_better(family: Family, own: Cell, rival: Rival, reach: Reach) -> bool:
+    """Whether a rival ends better by more than is forgiven, and by more than chance makes.
+
+    Another schedule may gain as much as is forgiven by itself, so that there it must be twice that.
+    """
     if family.is_near(rival.mine, rival.score):
+        return False
+    forgiven = border(family, rival.score)
+    if reach is Reach.OTHER_SCHEDULE and rival.score - rival.mine < 2 * forgiven:
         return False
     noise = np.nan_to_num(run_noise(family, (rival.cell, own)))
     error = float(noise * np.sqrt(1 / max(1, len(own.seeds)) + 1 / max(1, len(rival.cell.seeds))))

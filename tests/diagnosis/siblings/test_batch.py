@@ -101,3 +101,21 @@ def test_the_most_telling_finding_is_the_first_reason():
     lilac = lamps(figure_1())["lilás"]
     assert lilac[LampName.BATCH_SIZE].because[0] == "large-batch-gap"
     assert lilac[LampName.FIT].because[0] == "large-batch-gap"
+
+
+@pytest.mark.parametrize(
+    ("schedule", "behind", "state"),
+    [
+        ("cosine", 0.015, BatchSize.TOO_LARGE),
+        ("step", 0.015, BatchSize.GOOD),
+        ("step", 0.025, BatchSize.TOO_LARGE),
+    ],
+)
+def test_beside_another_schedule_twice_the_gap_is_asked_for(schedule, behind, state):
+    runs = [
+        run("small", batch_size=64, lr=0.1, schedule="cosine"),
+        run("large", batch_size=1024, lr=1.0, schedule=schedule),
+    ]
+    gap = float(runs[0].curves["accuracy", "test"].y[-1] - runs[1].curves["accuracy", "test"].y[-1])
+    runs[1] = run("large", batch_size=1024, lr=1.0, schedule=schedule, noise=gap - behind)
+    assert states(runs, LampName.BATCH_SIZE)["large"] is state
