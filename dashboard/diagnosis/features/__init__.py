@@ -7,6 +7,7 @@ turned into error (1 - accuracy, in [0, 1]) so that lower is better everywhere.
 from dataclasses import dataclass
 from functools import cached_property
 
+from dashboard.diagnosis.features.beginning import begins_untrained
 from dashboard.diagnosis.features.objective import A_FIT, Objective, objective_of
 from dashboard.diagnosis.features.scatter import scatter_of
 from dashboard.diagnosis.features.shape import Shape, shape_of
@@ -73,7 +74,15 @@ class Features:
     def from_start(self) -> bool:
         """Whether every loss begins before the first update, evaluated at epoch or step 0."""
         shapes = [shape for shape in (self.steady, self.held_out) if shape is not None]
-        return bool(shapes) and all(shape.x[0] <= 0 for shape in shapes)
+        return bool(shapes) and all(self.begins_untrained(shape) for shape in shapes)
+
+    @cached_property
+    def _has_untrained(self) -> bool:
+        return begins_untrained(self.curves)
+
+    def begins_untrained(self, shape: Shape) -> bool:
+        """Whether a shape's first value is that of the untrained model."""
+        return bool(shape.x[0] <= 0) and self._has_untrained
 
     @property
     def points(self) -> int:

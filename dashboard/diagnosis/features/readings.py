@@ -27,7 +27,7 @@ def readings(features: Features) -> dict[str, float]:
         f"{name}.{reading}": value
         for name, shape in zip(CURVES, shapes, strict=True)
         if shape is not None and shape.points >= FEWEST_POINTS
-        for reading, value in _of(shape).items()
+        for reading, value in _of(shape, has_start=features.begins_untrained(shape)).items()
     }
     return of_curves | _of_both(features)
 
@@ -80,13 +80,12 @@ def _of_both(features: Features) -> dict[str, float]:
     }
 
 
-def _of(shape: Shape) -> dict[str, float]:
+def _of(shape: Shape, *, has_start: bool) -> dict[str, float]:
     """The readings of one shape, from its first point after an update.
 
     An evaluation before training would make all others depend on how much the first epoch does,
     which is a matter of how large the data set is.
     """
-    has_start = shape.x[0] <= 0
     x, y = (shape.x[1:], shape.y[1:]) if has_start else (shape.x, shape.y)
     first, before = float(y[0]), float(shape.y[0])
     descent = max(first - shape.best, TINY * max(1.0, abs(first)))

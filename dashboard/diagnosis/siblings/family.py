@@ -22,6 +22,7 @@ from dashboard.model.table import Split
 POINT = 0.01  # of accuracy: "ends better by more than a point"
 GOOD = 0.02  # of normalised regret: what a good run may lack, as in the labelled sweeps
 SLIGHTLY = 0.10  # of normalised regret: up to here a setting is only slightly worse
+GUESS_OF_TWO = 0.5  # accuracy: the most that an untrained model has among equal classes
 UNSAID = 0.3  # of the largest gain: runs without a seed that end further apart are no repeats
 KEPT = 0.05  # of the same: what ends with less is where it began
 LEARNED = 0.15  # of the largest gain that a run ever had: what gained less has not learned
@@ -41,17 +42,24 @@ class Family:
         """The score of an untrained model, on the families' scale (higher is better).
 
         Accuracy: one over the number of classes where the settings tell it.  Otherwise the median
-        of what the runs scored before their first update (x = 0), else the worst first value.
+        of what the runs scored before their first update, else the worst first value, but no
+        accuracy above a guess between two classes.  Results without a curve are all of trained
+        models: the worst of them is taken to be half-way up, so that none is said to have learned
+        nothing.
         """
+        is_accuracy = self.measure.metric == ACCURACY
         classes = [n for m in self.members if (n := m.curves.setting("classes"))]
-        if self.measure.metric == ACCURACY and classes:
+        if is_accuracy and classes:
             return 1.0 / classes[0]
-        curves = [m.quality.finite for m in self.members if m.quality is not None]
-        firsts = [(curve.x[0], curve.y[0]) for curve in curves if len(curve)]
-        untrained = [float(y) for x, y in firsts if x == 0]
+        untrained = [m.untrained for m in self.members if not np.isnan(m.untrained)]
         if untrained:
             return lower_median(untrained)
-        return float(min((y for _, y in firsts), default=np.nan))
+        curves = [m.quality.finite for m in self.members if m.quality is not None]
+        curves = [curve for curve in curves if len(curve)]
+        worst = float(min((curve.y[0] for curve in curves), default=np.nan))
+        if all(len(curve) == 1 for curve in curves):
+            return worst / 2 if is_accuracy else worst - abs(worst)
+        return min(worst, GUESS_OF_TWO) if is_accuracy else worst
 
     @cached_property
     def split(self) -> Split:

@@ -6,6 +6,7 @@ from itertools import pairwise
 
 import numpy as np
 
+from dashboard.diagnosis.features.beginning import begins_untrained
 from dashboard.diagnosis.features.levels import TAIL_POINTS
 from dashboard.diagnosis.siblings.lr_integral import Travel, travel_of
 from dashboard.diagnosis.siblings.name_parts import descent_words
@@ -82,6 +83,14 @@ class Member:
     def end(self) -> float:
         """The last x of the score curve, 0 without one."""
         return float(self.quality.x[-1]) if self.quality is not None else 0.0
+
+    @cached_property
+    def untrained(self) -> float:
+        """The score before the first update, NaN where the log begins later."""
+        curve = self.quality.finite if self.quality is not None else None
+        if curve is None or not len(curve) or curve.x[0] != 0 or not begins_untrained(self.curves):
+            return float("nan")
+        return float(curve.y[0])
 
     @cached_property
     def score(self) -> float:
