@@ -16,7 +16,7 @@ from dashboard.diagnosis.siblings.rate import judge_rate
 from dashboard.diagnosis.siblings.rounding import round_epochs, round_rate
 from dashboard.diagnosis.siblings.score import has_diverged, level, measure_of
 from dashboard.diagnosis.siblings.training_progress import is_under_trained
-from dashboard.diagnosis.verdict import BatchSize, LampName, LearningRate
+from dashboard.diagnosis.verdict import BatchSize, Fit, LampName, LearningRate
 from dashboard.model.curve import Curve
 from dashboard.model.run import XUnit
 from dashboard.model.table import Split
@@ -191,3 +191,36 @@ def test_a_rounded_rate_stays_near_and_has_two_digits_at_most(value):
 @pytest.mark.parametrize(("value", "expected"), [(0.2, 1), (60.0, 60), (477.0, 480)])
 def test_epochs_are_whole_with_two_digits(value, expected):
     assert round_epochs(value) == expected
+
+
+@pytest.mark.parametrize("first", [0, 1])
+def test_results_without_a_curve_are_never_said_to_have_learned_nothing(first):
+    ends = {0.0005: 0.86, 0.001: 0.89, 0.01: 0.85}
+    runs = []
+    for lr, end in ends.items():
+        made = run(f"lr{lr:g}", lr=lr, classes=None)
+        x = np.array([float(first)])
+        curve = Curve("accuracy", Split.VAL, x, np.array([end]))
+        runs.append(replace(made, curves={("accuracy", Split.VAL): curve}))
+    refined, _ = refine([case(one) for one in runs])
+    found = {c.curves.run.run_id: c.lamps for c in refined}
+    assert all(one[LampName.FIT].state is not Fit.BROKEN_FROM_START for one in found.values())
+    states = {name: one[LampName.LEARNING_RATE].state for name, one in found.items()}
+    assert LearningRate.TOO_LOW not in states.values()
+    assert states["lr0.001"] is LearningRate.GOOD
+
+
+@pytest.mark.parametrize(
+    ("first", "floor"), [(0.1, 0.1), (0.9, 0.5)], ids=["a guess", "a first epoch"]
+)
+def test_an_untrained_model_is_never_taken_to_score_above_a_guess(first, floor):
+    x = np.arange(14.0)
+    runs = []
+    for lr, pace in ((0.01, 0.3), (0.1, 0.5)):
+        made = run(f"lr{lr:g}", lr=lr, classes=None)
+        y = 1 - (1 - first) * np.exp(-pace * x)
+        loss = Curve("loss", Split.VAL, x, 2.3 * np.exp(-pace * x))
+        curves = {("accuracy", Split.VAL): Curve("accuracy", Split.VAL, x, y)}
+        runs.append(replace(made, curves=curves | {("loss", Split.VAL): loss}))
+    (family,) = families_of(runs)
+    assert family.floor == pytest.approx(floor)

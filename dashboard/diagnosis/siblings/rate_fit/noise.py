@@ -32,6 +32,9 @@ NORMAL = 1.4826  # deviation over median distance of a normal spread; one last j
 SEEDS_OVER_ENDS = 1.5  # seeds differ by more than a curve still moves: measured on short runs
 SAME_EXAMPLES = 0.7  # of the binomial error: runs are tested on the same examples, √½ as measured
 GUESS_COUNTS = 2.0  # as so many further seeds: two that happen to agree are no proof of no chance
+UNKNOWN_ACCURACY, UNKNOWN_LOSS = 0.005, 0.02
+"""The noise of results without a curve: half a point; a share of the loss.  A choice: of our short
+runs most seeds differ by as much."""
 LEAST = 0.0005  # of the gain: no setting is known better
 
 
@@ -124,13 +127,19 @@ def _near_top(family: Family, cells: Sequence[Cell]) -> list[Cell]:
 
 
 def _guess(family: Family, top: Sequence[Cell], best: float) -> float:
-    scatters = [_end_scatter(member) for cell in top for member in cell.members]
-    ends = SEEDS_OVER_ENDS * float(np.median(scatters))
+    members = [member for cell in top for member in cell.members]
+    if not any(_tells_scatter(member) for member in members):
+        return UNKNOWN_ACCURACY if family.measure.metric == ACCURACY else UNKNOWN_LOSS * abs(best)
+    ends = SEEDS_OVER_ENDS * float(np.median([_end_scatter(member) for member in members]))
     size = held_out_size(family)
     if not np.isfinite(size):
         return ends
     share = (best * size + 1) / (size + 2)  # of five right of five, one in seven may be wrong
     return float(np.hypot(ends, SAME_EXAMPLES * np.sqrt(share * (1 - share) / size)))
+
+
+def _tells_scatter(member: Member) -> bool:
+    return member.quality is not None and len(member.quality.finite) > BEND
 
 
 def _end_scatter(member: Member) -> float:

@@ -134,8 +134,8 @@ comparison-switch-recovers = { $recovered ->
 compared-low = { $low_lr ->
     [none] { "" }
    *[other] { $metric ->
-        [accuracy] { " " }At { RATE($low_lr) } training gets little done: { PERCENT($low_score) }.
-       *[loss] { " " }At { RATE($low_lr) } training gets little done: loss { NUM($low_score) }.
+        [accuracy] { " " }A lower one, { RATE($low_lr) }, ended behind: { PERCENT($low_score) }.
+       *[loss] { " " }A lower one, { RATE($low_lr) }, ended behind: loss { NUM($low_score) }.
     }
 }
 compared-high = { $high_lr ->
@@ -143,8 +143,8 @@ compared-high = { $high_lr ->
    *[other] { $high_score ->
         [none] { "" }
        *[other] { $metric ->
-            [accuracy] { " " }At { RATE($high_lr) } the steps overshoot: { PERCENT($high_score) }.
-           *[loss] { " " }At { RATE($high_lr) } the steps overshoot: loss { NUM($high_score) }.
+            [accuracy] { " " }A higher one, { RATE($high_lr) }, ended behind: { PERCENT($high_score) }.
+           *[loss] { " " }A higher one, { RATE($high_lr) }, ended behind: loss { NUM($high_score) }.
         }
     }
 }

@@ -134,8 +134,8 @@ comparison-switch-recovers = { $recovered ->
 compared-low = { $low_lr ->
     [none] { "" }
    *[other] { $metric ->
-        [accuracy] { " " }Com { RATE($low_lr) } o treino anda pouco: { PERCENT($low_score) }.
-       *[loss] { " " }Com { RATE($low_lr) } o treino anda pouco: perda { NUM($low_score) }.
+        [accuracy] { " " }Uma mais baixa, { RATE($low_lr) }, terminou atrás: { PERCENT($low_score) }.
+       *[loss] { " " }Uma mais baixa, { RATE($low_lr) }, terminou atrás: perda { NUM($low_score) }.
     }
 }
 compared-high = { $high_lr ->
@@ -143,8 +143,8 @@ compared-high = { $high_lr ->
    *[other] { $high_score ->
         [none] { "" }
        *[other] { $metric ->
-            [accuracy] { " " }Com { RATE($high_lr) } o passo passa do ponto: { PERCENT($high_score) }.
-           *[loss] { " " }Com { RATE($high_lr) } o passo passa do ponto: perda { NUM($high_score) }.
+            [accuracy] { " " }Uma mais alta, { RATE($high_lr) }, terminou atrás: { PERCENT($high_score) }.
+           *[loss] { " " }Uma mais alta, { RATE($high_lr) }, terminou atrás: perda { NUM($high_score) }.
         }
     }
 }
