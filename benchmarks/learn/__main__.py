@@ -4,7 +4,7 @@
 
 Needs the world (``python -m benchmarks.world``).  With ``--data``, the learning-rate grids of
 DeepOBS (MIT licence) are learned from too, each of its problems left out in turn.  Writes the
-network and ``docs/left-out.csv``.
+network, ``docs/left-out.csv`` with the families apart, and two figures beside it.
 """
 
 import argparse
@@ -17,12 +17,15 @@ import numpy as np
 import pandas as pd
 
 from benchmarks.learn.examples import Examples, of_grids, of_world
+from benchmarks.learn.families import families
+from benchmarks.learn.figures import draw
 from benchmarks.learn.fit import fitted
 from benchmarks.learn.left_out import NETWORKS, joined, left_out
 from benchmarks.learn.measures import alarms, other_lines, rate_lines
 from dashboard.diagnosis.network import save
 
 TABLE = Path(__file__).parents[2] / "docs" / "left-out.csv"
+FAMILIES = TABLE.with_name("left-out-families.csv")
 LIMITS = np.arange(0.5, 0.96, 0.05)  # of naming a side, tried
 
 
@@ -39,6 +42,8 @@ def main() -> None:
         print(alarms(found, LIMITS).pivot_table(index="limit", columns=["told", "source"]).T)
         lines = pd.DataFrame([asdict(one) for one in (*rate_lines(found), *other_lines(found))])
         lines.round(4).to_csv(TABLE, index=False)
+        families(found).round(4).to_csv(FAMILIES, index=False)
+        draw(found, TABLE.parent / "images")
         print(lines.round(3).to_string())
     save(fitted(examples, told(examples)))
 

@@ -61,7 +61,7 @@ def rate_lines(found: LeftOut) -> Iterator[Line]:
     problems = found.examples.about["problem"].to_numpy(str)
     for told, answers in (("settings", found.told), ("none", found.untold)):
         said, sure = lamp(found, answers)
-        likely = _sides(answers["rate"])
+        likely = sides(answers["rate"])
         for source, which in parts(found):
             rows = np.flatnonzero(which & (truth >= 0))
             of_rows = said[rows], sure[rows], likely[rows], SIDE[truth[rows]]
@@ -184,7 +184,7 @@ def _lines(
         yield Line(question, source, told, name, value, *edges, len(problems), count)
 
 
-def _sides(chances: FloatArray) -> FloatArray:
+def sides(chances: FloatArray) -> FloatArray:
     """The probabilities (B, 3) of low, good and high."""
     return np.column_stack([chances[:, :2].sum(1), chances[:, 2], chances[:, 3:].sum(1)])
 
