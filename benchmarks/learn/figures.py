@@ -86,7 +86,7 @@ def _figure(
     figure: alt.FacetChart = (
         alt.layer(*shown, data=rows)
         .properties(width=WIDTH, height=HEIGHT)
-        .facet(column=alt.Facet("log:N", title=None, sort=list(TOLD.values())))
+        .facet(column=alt.Column("log:N", title=None, sort=list(TOLD.values())))
         .configure_view(stroke=None)
         .configure(background="white", font="sans-serif")
     )
