@@ -22,7 +22,19 @@ from dashboard.diagnosis.verdict import Symptom
 FACTS = ("loss-not-finite", "loss-exploded", "at-chance")
 """Symptoms that the network weighs beside the readings."""
 
-RECIPE = tuple(f"set.{name}" for name in ("rate", "is_adaptive", "batch", "updates", "decays"))
+RECIPE = tuple(
+    f"set.{name}"
+    for name in (
+        "rate",
+        "is_adaptive",
+        "batch",
+        "updates",
+        "decays",
+        "weight_decay",
+        "dropout",
+        "narrowest",
+    )
+)
 """The readings that say how a run was trained; many logs have none of them."""
 
 Answers: TypeAlias = Mapping[str, Mapping[str, float]]
