@@ -12,7 +12,9 @@ from typing import Any
 import numpy as np
 from numpy.random import Generator
 
-from benchmarks.world.problem import Problem, rates_around, variations_of
+from benchmarks.world.problem import Problem, freed, rates_around, variations_of
+from benchmarks.world.regularised import FIRST as FIRST_REGULARISED
+from benchmarks.world.regularised import regularised
 from trainer.settings import Settings
 
 SEED = 2611
@@ -77,6 +79,8 @@ def problem(number: int) -> Problem:
     is_tuned = kind in ("classes", "picture") and chance.random() < 0.12
     if kind == "classes" and not is_tuned and chance.random() < 0.16:
         settings = _broken(settings, chance)
+    if number >= FIRST_REGULARISED and (kind != "language" or number % 2 == 0):
+        settings = regularised(settings, chance)
     name = "momentum" if settings.optimizer == "sgd" and settings.momentum else settings.optimizer
     middle = USUAL[name] * 10 ** chance.uniform(-0.2, 0.2)
     if kind == "language":
@@ -266,9 +270,11 @@ def _language_variations(settings: Settings) -> dict[str, dict[str, Any]]:
     """Twice the text; a quarter of the width, or four times it."""
     width = settings.hidden[0]
     other = {"wide": 4 * width} if width <= 8 else {"narrow": width // 4 or 1}
+    free = {"set_free": freed(settings)} if settings.dropout else {}
     return {
         "long": {"data_size": 2 * settings.data_size, "epochs": 2 * settings.epochs},
         **{name: {"hidden": (size,) * len(settings.hidden)} for name, size in other.items()},
+        **free,
     }
 
 
@@ -278,13 +284,18 @@ def _broken(settings: Settings, chance: Generator) -> Settings:
 
 
 def _chosen(settings: Settings, chance: Generator) -> dict[str, dict[str, Any]]:
-    """The longer run always, what undoes a fault or a penalty where there is one, and two more."""
+    """The longer run always, what undoes a fault or a penalty where there is one, and two more.
+
+    Of dropout and augmentation, both less and more of it.
+    """
     all_of_them = variations_of(settings, examples_of(settings))
     if settings.max_train_examples:
         more = min(4 * settings.max_train_examples, SIZES.get(settings.dataset, 1600))
         if more >= 2 * settings.max_train_examples:
             all_of_them["more_data"] = {"max_train_examples": more}
-    always = [name for name in ("long", "mended", "set_free") if name in all_of_them]
+    is_random = settings.dropout or settings.augment
+    undone = ("long", "mended", "set_free", *(("held_back",) if is_random else ()))
+    always = [name for name in undone if name in all_of_them]
     others = [name for name in all_of_them if name not in always]
     drawn = chance.permutation(len(others))[:2]
     return {name: all_of_them[name] for name in (*always, *(others[i] for i in drawn))}

@@ -1,8 +1,8 @@
 """The world as a table to learn from: one row for each log, with its readings and its labels."""
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import asdict
-from typing import Any
+from typing import Any, TypeAlias
 
 import numpy as np
 import pandas as pd
@@ -21,8 +21,18 @@ FEWEST = 5  # epochs of a run that is cut
 CUT = 0.4  # share of the logs of runs at a constant rate that are cut before their end
 VIEWS = {"base": 2}  # logs made of each run of a variation; of others one
 
+Read: TypeAlias = Callable[[RunCurves], Mapping[str, Any]]
+"""What is kept of a log, by name."""
 
-def rows_of(problem: pd.DataFrame) -> Iterator[dict[str, Any]]:
+
+def read(curves: RunCurves) -> dict[str, Any]:
+    """What the network weighs of a run, and the ``grounds`` of its verdict on the rate."""
+    features = measure(curves)
+    seen = {symptom.code: symptom for symptom in symptoms.observe(features)}
+    return {**evidence_of(features, seen), "grounds": grounds_of(features, seen)}
+
+
+def rows_of(problem: pd.DataFrame, keep: Read = read) -> Iterator[dict[str, Any]]:
     """Some logs of every run of a problem, as many people would have written them."""
     truth = Truth(problem)
     name = str(problem["problem"].iloc[0])
@@ -52,15 +62,8 @@ def rows_of(problem: pd.DataFrame) -> Iterator[dict[str, Any]]:
                 "by_updates": form.by_updates,
                 "regret": truth.regret(grid, rate, epoch) if truth.learns(grid, epoch) else np.nan,
                 **asdict(labels),
-                **read(logged(row, form, epoch)),
+                **keep(logged(row, form, epoch)),
             }
-
-
-def read(curves: RunCurves) -> dict[str, Any]:
-    """What the network weighs of a run, and the ``grounds`` of its verdict on the rate."""
-    features = measure(curves)
-    seen = {symptom.code: symptom for symptom in symptoms.observe(features)}
-    return {**evidence_of(features, seen), "grounds": grounds_of(features, seen)}
 
 
 def _cut(last: int, chance: Generator) -> int:
