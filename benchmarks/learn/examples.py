@@ -30,7 +30,10 @@ QUESTIONS: Mapping[str, tuple[str, ...]] = {
     "rate": RATE,
     **dict.fromkeys(("over", "under", "short", "batch_large", "batch_small"), ("no", "yes")),
 }
-ABOUT = ("source", "problem", "family", "variation", "is_once", "has_start", "grounds")
+ABOUT = (
+    *("source", "problem", "family", "variation", "is_once", "has_start"),
+    *("grounds", "facts", "broken"),
+)
 """What is kept of a log beside its readings."""
 
 CURVES_KEPT = "curves"
@@ -93,6 +96,7 @@ def of_grids(data: Path | None, keep: Read = read) -> Examples:
                     "has_start": has_start,
                     "is_once": False,
                     "variation": "base",
+                    "broken": 0.0,
                     "rate": run.label if run.label in RATE else "too_high",
                 }
                 rows.append({**about, **keep(curves)})

@@ -1,7 +1,8 @@
 """Which problems the world consists of: drawn from a seed, one after the other, each by its number.
 
 Every tenth number has its kind (:data:`KINDS`), so that a part of the world has the same mixture as
-the whole.  Sizes and budgets are drawn evenly over their logarithms.
+the whole; of the later ones, which are regularised, every eighth.  Sizes and budgets are drawn
+evenly over their logarithms.
 """
 
 import math
@@ -12,7 +13,7 @@ from typing import Any
 import numpy as np
 from numpy.random import Generator
 
-from benchmarks.world.problem import Problem, freed, rates_around, variations_of
+from benchmarks.world.problem import Problem, rates_around, variations_of
 from benchmarks.world.regularised import FIRST as FIRST_REGULARISED
 from benchmarks.world.regularised import regularised
 from trainer.settings import Settings
@@ -23,6 +24,9 @@ KINDS = (
     *("classes", "classes", "classes", "classes", "other"),
 )
 """The kind of problem number n is the (n modulo 10)th."""
+
+LATER = 2
+"""Kinds that the regularised problems do not have: one pass over text is trained without either."""
 
 USUAL = {"sgd": 0.1, "momentum": 0.02, "nesterov": 0.02, "adam": 2e-3, "adamw": 2e-3}
 USUAL["rmsprop"] = 1e-3
@@ -66,7 +70,8 @@ FAULTS: Sequence[Mapping[str, Any]] = (
 def problem(number: int) -> Problem:
     """The problem of a number, the same on every machine."""
     chance = np.random.default_rng([SEED, number])
-    kind = KINDS[number % len(KINDS)]
+    is_later = number >= FIRST_REGULARISED
+    kind = KINDS[LATER + number % (len(KINDS) - LATER) if is_later else number % len(KINDS)]
     makers: Mapping[str, Callable[[Generator], Settings]] = {
         "language": _language,
         "picture": _picture,
@@ -79,7 +84,7 @@ def problem(number: int) -> Problem:
     is_tuned = kind in ("classes", "picture") and chance.random() < 0.12
     if kind == "classes" and not is_tuned and chance.random() < 0.16:
         settings = _broken(settings, chance)
-    if number >= FIRST_REGULARISED and (kind != "language" or number % 2 == 0):
+    if is_later:
         settings = regularised(settings, chance)
     name = "momentum" if settings.optimizer == "sgd" and settings.momentum else settings.optimizer
     middle = USUAL[name] * 10 ** chance.uniform(-0.2, 0.2)
@@ -270,11 +275,9 @@ def _language_variations(settings: Settings) -> dict[str, dict[str, Any]]:
     """Twice the text; a quarter of the width, or four times it."""
     width = settings.hidden[0]
     other = {"wide": 4 * width} if width <= 8 else {"narrow": width // 4 or 1}
-    free = {"set_free": freed(settings)} if settings.dropout else {}
     return {
         "long": {"data_size": 2 * settings.data_size, "epochs": 2 * settings.epochs},
         **{name: {"hidden": (size,) * len(settings.hidden)} for name, size in other.items()},
-        **free,
     }
 
 

@@ -13,7 +13,7 @@ from trainer.settings import Settings
 FIRST = 410  # the number of the first such problem
 DROPOUT = (0.1, 0.2, 0.3, 0.5, 0.7)
 STRENGTHS = (0.5, 1.0, 2.0, 4.0)  # of an augmentation; 1 is usual
-ONLY_DROPOUT, ONLY_AUGMENTED = 0.5, 0.8  # up to here of a number drawn between 0 and 1; else both
+ONLY_DROPOUT, ONLY_AUGMENTED = 0.4, 0.8  # up to here of a number drawn between 0 and 1; else both
 DROPS = ("mlp", "cnn", "gru", "transformer")
 PICTURES = ("digits", "drawn_shapes")
 TOKENS = ("parity_sequences", "copy_sequences", "grammar_text", "documentation")

@@ -11,6 +11,7 @@ from numpy.random import Generator
 from benchmarks.world.logged import FEWEST_POINTS, Form, logged
 from benchmarks.world.truth import Truth
 from dashboard.diagnosis import symptoms
+from dashboard.diagnosis.claims import facts_of
 from dashboard.diagnosis.features import measure
 from dashboard.diagnosis.lamps.learning_rate import grounds_of
 from dashboard.diagnosis.weighed import evidence_of
@@ -26,10 +27,14 @@ Read: TypeAlias = Callable[[RunCurves], Mapping[str, Any]]
 
 
 def read(curves: RunCurves) -> dict[str, Any]:
-    """What the network weighs of a run, and the ``grounds`` of its verdict on the rate."""
+    """What the network weighs of a run, the grounds of its verdict on the rate, what was seen."""
     features = measure(curves)
     seen = {symptom.code: symptom for symptom in symptoms.observe(features)}
-    return {**evidence_of(features, seen), "grounds": grounds_of(features, seen)}
+    return {
+        **evidence_of(features, seen),
+        "grounds": grounds_of(features, seen),
+        "facts": facts_of(features, seen),
+    }
 
 
 def rows_of(problem: pd.DataFrame, keep: Read = read) -> Iterator[dict[str, Any]]:

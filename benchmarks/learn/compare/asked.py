@@ -10,6 +10,7 @@ import pandas as pd
 from benchmarks.learn.compare.model import Model
 from benchmarks.learn.examples import Examples
 from benchmarks.learn.left_out import LeftOut, folds
+from benchmarks.world.regularised import FIRST as FIRST_REGULARISED
 from dashboard.model.table import FloatArray
 
 NUMBER_BYTES = 4  # of a number that is kept, in single precision
@@ -69,5 +70,6 @@ def together(parts: Sequence[Asked]) -> Asked:
 
 
 def part_of(world: pd.DataFrame, every: int) -> pd.DataFrame:
-    """The runs of every so manieth problem of the world, by their numbers."""
-    return world[world["problem"].str[1:].astype(int) % every == 0]
+    """The runs of every so manieth problem of the world, of those before the regularised ones."""
+    numbers = world["problem"].str[1:].astype(int)
+    return world[(numbers % every == 0) & (numbers < FIRST_REGULARISED)]
