@@ -88,12 +88,12 @@ Made by `python -m benchmarks.world --out FOLDER` and `python -m benchmarks.lear
 
 
 def _rate_text() -> str:
-    return f"""Low, good or high. A side is named from a probability of {ALARM:g}, or {ALARM_UNTOLD:g}
-where the log does not say its rate; from {CLEAR:g} where the curve has no fact to show for it, or
-has come to rest; and only where the curve alone, without the settings, makes it likelier than not
-({EVEN:g}; {CLEAR:g} where a rate far below the usual is called low without a fact). *Good* is a rate that ends within 2% of
-what the best rate of the grid gains, or within what seeds make. What is not named counts as good in
-macro-F1 and is no alarm.
+    return f"""Low, good or high. A side is named from a probability of {ALARM:g}, or
+{ALARM_UNTOLD:g} where the log does not say its rate; from {CLEAR:g} where the curve has no fact to
+show for it, or has come to rest; and only where the curve alone, without the settings, makes it
+likelier than not ({EVEN:g}; {CLEAR:g} where a rate far below the usual is called low without a
+fact). *Good* is a rate that ends within 2% of what the best rate of the grid gains, or within what
+seeds make. What is not named counts as good in macro-F1 and is no alarm.
 """
 
 
@@ -113,10 +113,11 @@ CLAIMS = {
     "broken": "broken from the start",
     "overfitting": "overfitting",
 }
-CLAIMS_TEXT = """Where a fact makes a claim on the fit, how often is it right? *Broken from the start* is
-raised where nothing was learned or where the data do not belong together; it is right where the run
-learns without its fault, or where nothing was learned at a rate that is too high, and wrong where
-the rate is only too low. *Overfitting* is raised by a held-out loss that rose while training went
+CLAIMS_TEXT = """Where a fact makes a claim on the fit, how often is it right?
+
+*Broken from the start* is raised where nothing was learned or where the data do not belong
+together; it is right where the run learns without its fault, or where nothing was learned at a rate
+that is too high, and wrong where the rate is only too low. *Overfitting* is raised by a held-out loss that rose while training went
 on, and right where an earlier stop had been better. How sure a claim is follows from what the
 ensemble says and from the facts (`claims.json`); from even odds on it is said, else the lamp cannot
 tell, and says why. All is of families left out. On published runs of which neither the ensemble

@@ -54,6 +54,7 @@ def main() -> None:
             continue
         done[model.name] = asked(model, examples)
         lines += _lines(model.name, done[model.name])
+        lines.append({"model": model.name, "measure": "what it is", "words": model.words})
         _say(lines)
     for name, of in TOGETHER.items():
         if set(of) <= set(done):
@@ -104,7 +105,8 @@ def _say(lines: list[dict[str, Any]]) -> None:
     """Print what the last way of weighing reached."""
     table = pd.DataFrame(lines)
     last = table[table["model"] == table["model"].iloc[-1]]
-    print(last[["model", "source", "told", "measure", "value"]].to_string(index=False), flush=True)
+    columns = ["model", "source", "told", "measure", "value"]
+    print(last.reindex(columns=columns).to_string(index=False), flush=True)
 
 
 if __name__ == "__main__":
