@@ -69,9 +69,9 @@ def section() -> Iterator[str]:
 
 
 def _lead(ways: str) -> str:
-    return f"""Low, good or high by the likeliest, of the same logs in the same folds: of every third
-problem of the world, of our own grids and of DeepOBS (the ensemble above learned from all of the
-world). {ways}. The others than the networks learn the rate alone, from the readings that these
+    return f"""Low, good or high by the likeliest, of the same logs in the same folds: of every
+third problem of the world, of our own grids and of DeepOBS (the ensemble above learned from all of
+the world). {ways}. The others than the networks learn the rate alone, from the readings that these
 have, the convolution from the curves and the settings; the settings of a third of the logs are
 hidden from all while they learn. Each cell holds macro-F1 with its 90% interval, the share of good
 runs that are called low or high, and the calibration error.

@@ -37,15 +37,15 @@ LEFT_OF_DESCENT = 0.05  # of the held-out descent, over the last fifth; an even 
 ALARM = 0.85
 """The probability from which a side is named where the log says which rate it had.
 
-Chosen on problems left out (``docs/diagnosis.md``): from 0.8 on more than 5% of the good runs of
-six sources of eight would be called low or high."""
+Chosen on problems left out (``docs/diagnosis.md``): 4% of their good runs are called low or high,
+and more than 5% in one column of eight; from 0.8 on it would be five columns."""
 
 ALARM_UNTOLD = 0.8
 """The same where it does not say: then the network is less sure and not more often wrong.
 
 Chosen on the world and the first of our grids, where 0.78 calls more than 5% of the good runs low
-or high in two of four columns, 0.8 in one; the other grids and DeepOBS had no part in it: there
-1% to 5% of the good runs are."""
+or high in three columns of four, 0.8 in one (a single pass over text).  The other grids and DeepOBS
+had no part in it: of their good runs 1% to 5% are."""
 
 CLEAR = 0.95
 """The same where the curve gives no fact to point at, or one against the side: a held-out loss that
