@@ -32,7 +32,7 @@ QUESTIONS: Mapping[str, tuple[str, ...]] = {
 }
 ABOUT = (
     *("source", "problem", "family", "variation", "is_once", "has_start"),
-    *("grounds", "facts", "broken"),
+    *("grounds", "untold", "facts", "broken"),
 )
 """What is kept of a log beside its readings."""
 

@@ -1,7 +1,7 @@
 """How right the answers are: by source, with intervals, at the limits that the lamps use."""
 
 from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from typing import TypeAlias
 
 import numpy as np
@@ -109,19 +109,18 @@ def _of_rate(
 
 def lamp(found: LeftOut, answers: Answers) -> tuple[IntArray, FloatArray]:
     """What the lamp says (B,): 0 low, 1 good, 2 high, -1 unknown; and how sure it is."""
-    is_told = answers is found.told
+    told = "grounds" if answers is found.told else "untold"
     rows = zip(
         (dict(zip(QUESTIONS["rate"], row, strict=True)) for row in answers["rate"].tolist()),
         (dict(zip(QUESTIONS["rate"], row, strict=True)) for row in found.untold["rate"].tolist()),
-        found.examples.about["grounds"],
+        found.examples.about[told],
         strict=True,
     )
     said, sure = np.full(len(found.examples), -1), np.zeros(len(found.examples))
     for i, (likely, by_curve, grounds) in enumerate(rows):
         if grounds.unjudged:
             continue
-        known = grounds if is_told else replace(grounds, far=float("nan"))
-        state, sure[i], _ = decide(likely, by_curve, known)
+        state, sure[i], _ = decide(likely, by_curve, grounds)
         said[i] = 0 if state in LOW else 2 if state in HIGH else -1
         if state is LearningRate.GOOD:
             said[i] = 1

@@ -1,7 +1,7 @@
 """The world as a table to learn from: one row for each log, with its readings and its labels."""
 
 from collections.abc import Callable, Iterator, Mapping
-from dataclasses import asdict
+from dataclasses import asdict, replace
 from typing import Any, TypeAlias
 
 import numpy as np
@@ -12,7 +12,7 @@ from benchmarks.world.logged import FEWEST_POINTS, Form, logged
 from benchmarks.world.truth import Truth
 from dashboard.diagnosis import symptoms
 from dashboard.diagnosis.claims import facts_of
-from dashboard.diagnosis.features import measure
+from dashboard.diagnosis.features import Features, measure
 from dashboard.diagnosis.lamps.learning_rate import grounds_of
 from dashboard.diagnosis.weighed import evidence_of
 from dashboard.model.curve import RunCurves
@@ -27,14 +27,24 @@ Read: TypeAlias = Callable[[RunCurves], Mapping[str, Any]]
 
 
 def read(curves: RunCurves) -> dict[str, Any]:
-    """What the network weighs of a run, the grounds of its verdict on the rate, what was seen."""
+    """What the network weighs of a run, what was seen, and the grounds of a verdict on the rate.
+
+    The grounds are told twice, as the log is and as if it said nothing of the settings.
+    """
     features = measure(curves)
     seen = {symptom.code: symptom for symptom in symptoms.observe(features)}
     return {
         **evidence_of(features, seen),
         "grounds": grounds_of(features, seen),
+        "untold": grounds_of(_without_settings(features), seen),
         "facts": facts_of(features, seen),
     }
+
+
+def _without_settings(features: Features) -> Features:
+    """The same run as if its log did not say how it was trained."""
+    curves = features.curves
+    return replace(features, curves=replace(curves, run=replace(curves.run, config={})))
 
 
 def rows_of(problem: pd.DataFrame, keep: Read = read) -> Iterator[dict[str, Any]]:

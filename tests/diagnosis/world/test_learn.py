@@ -1,6 +1,7 @@
 """Learning from the world: what is left out together, what is learned, how it is counted."""
 
 import math
+from dataclasses import replace
 
 import numpy as np
 import pandas as pd
@@ -55,6 +56,7 @@ def examples(count=200, seed=0, source="world") -> Examples:
             "is_once": False,
             "has_start": False,
             "grounds": PLAIN,
+            "untold": replace(PLAIN, far=math.nan),
             "facts": [{}] * count,
             "broken": 0.0,
         }
