@@ -97,7 +97,7 @@ def nameable(features: Features, classes: int) -> int:
 
 def _still_learns(shape: Shape | None, classes: int) -> bool:
     """A loss that falls over the last half, beyond its noise and not just to a guess's level."""
-    if shape is None or _is_guess(shape, classes):
+    if shape is None or is_guess(shape, classes):
         return False
     noise = 0.0 if np.isnan(shape.noise) else shape.noise
     return shape.half_fall > max(FALLING.value, OVER_NOISE * noise)
@@ -109,10 +109,10 @@ def _guess_by_loss(features: Features, accuracy: float, known: int | None) -> in
     shape = features.main
     if classes is None or shape is None:
         return None
-    return classes if _is_guess(shape, classes) else None
+    return classes if is_guess(shape, classes) else None
 
 
-def _is_guess(shape: Shape, classes: int) -> bool:
+def is_guess(shape: Shape, classes: int) -> bool:
     """A loss that ends where a uniform guess among ``classes`` is."""
     guess = float(np.log(classes))
     return abs(shape.end - guess) <= GUESS_LOSS.value * guess
