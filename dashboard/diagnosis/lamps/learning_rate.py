@@ -23,6 +23,8 @@ from dashboard.diagnosis.lamps import (
     other_objective,
     present,
 )
+from dashboard.diagnosis.reasons.chances import Chance, side
+from dashboard.diagnosis.reasons.reason import LEAST
 from dashboard.diagnosis.verdict import Lamp, LampName, LearningRate
 from dashboard.diagnosis.weighed import Weighed
 
@@ -54,6 +56,9 @@ such logs of the world left out whose side was as likely as :data:`CLEAR`, 99 of
 
 LOST = ("loss-not-finite", "loss-exploded")
 """Facts after which a rate may be high or unknown, never low or good."""
+
+KNOWN_LOST = (*LOST, "nan-from-start")
+"""Facts after which a rate is called high for nothing else."""
 
 SPEAKS_HIGH = (
     "loss-not-finite",
@@ -89,7 +94,7 @@ def judge(features: Features, seen: Seen, weighed: Weighed) -> Lamp:
     state, confidence, reason = decide(likely, by_curve, grounds)
     if reason:
         return _unknown(reason)
-    because, against = _sides(state, seen)
+    because, against = _moving(state, confidence, _sides(state, seen), weighed)
     return Lamp(LampName.LEARNING_RATE, state, confidence, because, against)
 
 
@@ -245,11 +250,33 @@ def _sides(state: LearningRate, seen: Seen) -> tuple[tuple[str, ...], tuple[str,
         present(seen, *SPEAKS_LOW),
         present(seen, *SPEAKS_GOOD),
     )
+    flat = present(seen, *UNLEARNED)
     if state in HIGH:
-        return high, (*low, *calm)
+        return (*high, *flat), (*low, *calm)
     if state in LOW:
-        return low, (*high, *calm)
+        return (*low, *flat), (*high, *calm)
     return calm, (*high, *low)
+
+
+def _moving(
+    state: LearningRate, sure: float, sides: tuple[tuple[str, ...], tuple[str, ...]], weighed: Weighed
+) -> tuple[tuple[str, ...], tuple[str, ...]]:
+    """Those of the facts for and against a state that move the probability of its side.
+
+    Leave one out and see: those that move it most come first.  Below :data:`CLEAR` a side is named
+    for its facts, and after a loss that was lost nothing else has to be shown: they all stay.
+    """
+    chance = Chance({"rate": side(state)}, by_curve_too=state is not LearningRate.GOOD)
+    falls = {code: weighed.fall_without(code, chance) for code in (*sides[0], *sides[1])}
+    is_named_for_them = sure < CLEAR or state is LearningRate.GOOD
+    because = [
+        code
+        for code in sides[0]
+        if is_named_for_them or code in KNOWN_LOST or not falls[code] < LEAST
+    ]
+    because.sort(key=lambda code: (code not in KNOWN_LOST, -falls[code]))
+    against = tuple(code for code in sides[1] if not falls[code] > -LEAST)
+    return tuple(because), against
 
 
 def _unknown(reason: str, about: str = "") -> Lamp:
