@@ -17,7 +17,7 @@ from dashboard.diagnosis.reasons.ordinary import Ordinary
 from dashboard.diagnosis.reasons.units import as_read, as_reading, rounded
 from dashboard.diagnosis.verdict import Lamp
 
-STEPS = 16  # places between a reading and the edge that are tried, and again in every closer look
+STEPS = 12  # places between a reading and the edge that are tried, and again in every closer look
 LOOKS = 3  # the last of them tells values 1 / STEPS ** LOOKS of the range apart
 
 Judge = Callable[[float, Answers, Answers], Lamp]
