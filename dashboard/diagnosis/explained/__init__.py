@@ -42,9 +42,7 @@ def explain(
             is_measured = lamps[name].from_siblings
             one = why(run, alone, only_curve=is_measured)
             margins = () if is_measured else margins_of(run, alone, one.reasons or one.against)
-            found[name] = Explained(
-                one.chance, one.named_from, one.reasons, one.against, margins
-            )
+            found[name] = Explained(one.chance, one.named_from, one.reasons, one.against, margins)
     return found
 
 

@@ -1,6 +1,6 @@
 """One run by itself, judged again with something left out or supposed."""
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass, replace
 from functools import cached_property
 
@@ -9,7 +9,7 @@ from dashboard.diagnosis.features.shape import Shape
 from dashboard.diagnosis.lamps import Seen, batch_size, fit, learning_rate
 from dashboard.diagnosis.lamps.learning_rate import Grounds, decide, grounds_of
 from dashboard.diagnosis.network import Floats, Network, network
-from dashboard.diagnosis.reasons.chances import Answers, side
+from dashboard.diagnosis.reasons.chances import Answers, side_of
 from dashboard.diagnosis.reasons.left_out import EachLeftOut, each_left_out
 from dashboard.diagnosis.reasons.ordinary import ordinary
 from dashboard.diagnosis.reasons.reason import Read
@@ -17,7 +17,9 @@ from dashboard.diagnosis.reasons.units import as_read
 from dashboard.diagnosis.verdict import Lamp, LampName, LearningRate, State
 from dashboard.diagnosis.weighed import Supposed, Weighed
 
-RULES = {one.LAMP.name: one.LAMP.judge for one in (learning_rate, fit, batch_size)}
+RULES: Mapping[LampName, Callable[[Features, Seen, Weighed], Lamp]] = {
+    one.name: one.judge for one in (learning_rate.LAMP, fit.LAMP, batch_size.LAMP)
+}
 """The lamps that the networks have a say in."""
 
 JUDGED_TOO = "held_out.late_fall"
@@ -67,7 +69,9 @@ class RunAlone:
         """One lamp by its own rule, as if the networks had given these answers."""
         if name is LampName.LEARNING_RATE:
             return _rate(told, untold, self._grounds)
-        return RULES[name](self.features, self.seen, Supposed(self.features, self.seen, told, untold))
+        return RULES[name](
+            self.features, self.seen, Supposed(self.features, self.seen, told, untold)
+        )
 
     def judge_without(self, name: LampName, codes: tuple[str, ...]) -> Lamp:
         """The same as if some facts had not been seen."""
@@ -123,5 +127,5 @@ def _rate(told: Answers, untold: Answers, grounds: Grounds) -> Lamp:
 def is_same_side(one: State, other: State) -> bool:
     """Whether two states of a lamp ask for the same change: too low and slightly low do."""
     if isinstance(one, LearningRate) and isinstance(other, LearningRate):
-        return side(one) == side(other)
+        return side_of(one) == side_of(other)
     return one is other

@@ -5,6 +5,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from dashboard.diagnosis.explained.run_alone import RunAlone, is_same_side
+from dashboard.diagnosis.lamps.learning_rate import KNOWN_LOST
 from dashboard.diagnosis.reasons.chances import Chance, chance_of
 from dashboard.diagnosis.reasons.groups import GROUP_OF, GROUPS, Group
 from dashboard.diagnosis.reasons.left_out import Fall
@@ -64,11 +65,11 @@ def _with_facts(
     """The reasons with the facts that decide, those first; with all facts where rules name it."""
     deciding = _deciding(run, lamp)
     marked = [replace(one, decides=one.symptom in deciding) for one in reasons]
-    facts = deciding
-    if is_by_rule and not deciding:
-        facts = tuple(code for code in lamp.because if code in run.seen)
+    facts = [code for code in lamp.because if code in run.seen]
+    if deciding or not is_by_rule:  # a lost run is called so for what it shows, however sure
+        facts = [code for code in facts if code in deciding or code in KNOWN_LOST]
     said = {one.symptom for one in marked}
-    marked += [_of_fact(code, decides=bool(deciding)) for code in facts if code not in said]
+    marked += [_of_fact(code, decides=code in deciding) for code in facts if code not in said]
     return tuple(sorted(marked, key=lambda one: (not one.decides, -_weight(one))))
 
 
@@ -84,7 +85,7 @@ def _deciding(run: RunAlone, lamp: Lamp) -> tuple[str, ...]:
 
     facts = tuple(code for code in lamp.because if code in run.seen)
     alone = tuple(code for code in facts if not is_named_without((code,)))
-    if alone or len(facts) < 2:  # noqa: PLR2004 (one by itself is all of them)
+    if alone or len(facts) < 2:
         return alone
     return () if is_named_without(facts) else facts
 
@@ -104,6 +105,7 @@ def _speaker(run: RunAlone, group: Group, chance: Chance, fall: Fall) -> str:
     """The reading of a group that moves most by itself in the direction of the whole."""
     sign = math.copysign(1.0, fall.by)
     known = [name for name in group.readings if not math.isnan(run.value(name))]
+    known = [name for name in known if not name.startswith("fact.")] or known
     return max(known, key=lambda name: sign * run.left_out.of_reading(name, chance).by)
 
 

@@ -23,7 +23,7 @@ from dashboard.diagnosis.lamps import (
     other_objective,
     present,
 )
-from dashboard.diagnosis.reasons.chances import Chance, side
+from dashboard.diagnosis.reasons.chances import Chance, side_of
 from dashboard.diagnosis.reasons.reason import LEAST
 from dashboard.diagnosis.verdict import Lamp, LampName, LearningRate
 from dashboard.diagnosis.weighed import Weighed
@@ -243,7 +243,11 @@ def _has_settled(features: Features) -> bool:
     return shape.late_fall <= LEFT and shape.late_share <= LEFT_OF_DESCENT
 
 
-def _sides(state: LearningRate, seen: Seen) -> tuple[tuple[str, ...], tuple[str, ...]]:
+Sides = tuple[tuple[str, ...], tuple[str, ...]]
+"""Facts that speak for a state, and facts against it."""
+
+
+def _sides(state: LearningRate, seen: Seen) -> Sides:
     """The facts for a state and those against it."""
     high, low, calm = (
         present(seen, *SPEAKS_HIGH),
@@ -258,24 +262,22 @@ def _sides(state: LearningRate, seen: Seen) -> tuple[tuple[str, ...], tuple[str,
     return calm, (*high, *low)
 
 
-def _moving(
-    state: LearningRate, sure: float, sides: tuple[tuple[str, ...], tuple[str, ...]], weighed: Weighed
-) -> tuple[tuple[str, ...], tuple[str, ...]]:
+def _moving(state: LearningRate, sure: float, facts: Sides, weighed: Weighed) -> Sides:
     """Those of the facts for and against a state that move the probability of its side.
 
     Leave one out and see: those that move it most come first.  Below :data:`CLEAR` a side is named
     for its facts, and after a loss that was lost nothing else has to be shown: they all stay.
     """
-    chance = Chance({"rate": side(state)}, by_curve_too=state is not LearningRate.GOOD)
-    falls = {code: weighed.fall_without(code, chance) for code in (*sides[0], *sides[1])}
+    chance = Chance({"rate": side_of(state)}, by_curve_too=state is not LearningRate.GOOD)
+    falls = {code: weighed.fall_without(code, chance) for code in (*facts[0], *facts[1])}
     is_named_for_them = sure < CLEAR or state is LearningRate.GOOD
     because = [
         code
-        for code in sides[0]
+        for code in facts[0]
         if is_named_for_them or code in KNOWN_LOST or not falls[code] < LEAST
     ]
     because.sort(key=lambda code: (code not in KNOWN_LOST, -falls[code]))
-    against = tuple(code for code in sides[1] if not falls[code] > -LEAST)
+    against = tuple(code for code in facts[1] if not falls[code] > -LEAST)
     return tuple(because), against
 
 

@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass
+from functools import reduce
 from typing import TypeAlias
 
 import numpy as np
@@ -34,7 +35,7 @@ class Chance:
     def of(self, said: Said, net: Network) -> Floats:
         """The probability (B,) for each row."""
         each = [
-            sum(said[question][:, net.answers[question].index(name)] for name in names)
+            reduce(np.add, (said[question][:, net.answers[question].index(name)] for name in names))
             for question, names in self.answers.items()
         ]
         most: Floats = each[0] if len(each) == 1 else np.max(each, axis=0)
@@ -67,7 +68,7 @@ def _with(
 TINY = 1e-12
 
 
-def side(state: LearningRate) -> tuple[str, ...]:
+def side_of(state: LearningRate) -> tuple[str, ...]:
     """The states of a rate that are named together: low, good or high."""
     return next((each for each in SIDES if state in each), (state,))
 
@@ -79,7 +80,7 @@ def chance_of(lamp: Lamp) -> Chance | None:
         return None
     if isinstance(state, LearningRate):
         is_wrong = state is not LearningRate.GOOD
-        return Chance({"rate": side(state)}, by_curve_too=is_wrong)
+        return Chance({"rate": side_of(state)}, by_curve_too=is_wrong)
     return CHANCES.get((lamp.name, state))
 
 

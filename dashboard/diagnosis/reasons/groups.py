@@ -35,7 +35,7 @@ def _of_settings(*names: str) -> tuple[str, ...]:
 
 
 GROUPS = (
-    Group("lost", tuple(f"fact.{code}" for code in FACTS), ("nan-from-start", *FACTS)),
+    Group("lost", ("fact.loss-not-finite",), ("loss-not-finite", "nan-from-start")),
     Group(
         "late",
         _of_curves("late_fall", "late_share", "slowing"),
@@ -50,9 +50,13 @@ GROUPS = (
         _of_curves("rise_share", "best_at"),
         ("val-rises-while-train-falls", "loss-rising-at-end"),
     ),
-    Group("level", _of_curves("level"), ("flat-from-start",)),
+    Group(
+        "level",
+        (*_of_curves("level"), "fact.loss-exploded"),
+        ("loss-exploded", "flat-from-start"),
+    ),
     Group("gap", ("pair.gap", "pair.error_gap"), ("val-above-train", "val-tracks-train")),
-    Group("error", ("pair.error",), ("both-poor",)),
+    Group("error", ("pair.error", "fact.at-chance"), ("at-chance", "both-poor")),
     Group("rate", _of_settings("rate", "is_adaptive"), is_of_settings=True),
     Group("batch", _of_settings("batch", "updates"), is_of_settings=True),
     Group("schedule", _of_settings("decays"), is_of_settings=True),

@@ -89,8 +89,7 @@ class Moved:
 
     def _between(self, low: float, high: float) -> list[float]:
         """Values after ``low`` up to ``high``, as evenly as the network sees them."""
-        ends = [float(self._scale(value)) for value in (low, high)]
-        scaled = np.linspace(*ends, STEPS + 1)[1:]
+        scaled = np.linspace(self._scale(low), self._scale(high), STEPS + 1)[1:]
         values: list[float] = (self._middle + self._spread * np.sinh(2 * scaled) / 2).tolist()
         return [*values[:-1], high]
 

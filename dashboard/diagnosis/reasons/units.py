@@ -15,8 +15,8 @@ DIGITS = 2  # significant ones of a value at which a verdict turns
 def as_read(name: str, value: float) -> float:
     """The value of a reading as a person reads it: a ratio, a count, a share."""
     if name in TEN:
-        return 10.0**value
-    return 2.0**value if name in TWO else value
+        return float(10.0**value)
+    return float(2.0**value) if name in TWO else value
 
 
 def as_reading(name: str, value: float) -> float:
