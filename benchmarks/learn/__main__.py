@@ -4,7 +4,7 @@
 
 Needs the world (``python -m benchmarks.world``).  With ``--data``, the learning-rate grids of
 DeepOBS (MIT licence) are learned from too, each of its problems left out in turn.  Writes the
-network and ``docs/left-out.csv``.
+network, what is ordinary of its readings, and ``docs/left-out.csv``.
 """
 
 import argparse
@@ -20,6 +20,7 @@ from benchmarks.learn.examples import Examples, of_grids, of_world
 from benchmarks.learn.fit import fitted
 from benchmarks.learn.left_out import NETWORKS, joined, left_out
 from benchmarks.learn.measures import alarms, other_lines, rate_lines
+from benchmarks.learn.ordinary import write as write_ordinary
 from dashboard.diagnosis.network import save
 
 TABLE = Path(__file__).parents[2] / "docs" / "left-out.csv"
@@ -41,6 +42,7 @@ def main() -> None:
         lines.round(4).to_csv(TABLE, index=False)
         print(lines.round(3).to_string())
     save(fitted(examples, told(examples)))
+    write_ordinary(examples)
 
 
 def told(examples: Examples) -> str:

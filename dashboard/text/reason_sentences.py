@@ -15,7 +15,8 @@ from dashboard.text.speaker import Speaker, id_of, word
 
 DIGITS = 2  # significant ones of a number in a reason
 FINEST = 3  # decimals of a percentage
-DIFFERS = 0.005  # between a probability and the confidence that is said: half a point
+DIFFERS = 0.005  # a confidence that is said above the probability behind it: half a point
+BEYOND = 10.0  # of a fall that hardly took place a share says nothing; more is only said to be more
 
 MOVED = frozenset(
     {"late_fall", "late_share", "slowing", "half_share", "done_first", "start_share", "trend_noise"}
@@ -57,7 +58,7 @@ class ReasonSentences(Speaker):
         sure = self.say(f"confidence-{rests}", share=lamp.confidence)
         if explained is None or lamp.from_siblings or math.isnan(explained.named_from):
             return sure
-        differs = abs(explained.chance - lamp.confidence) > DIFFERS
+        differs = lamp.confidence - explained.chance > DIFFERS
         named = self.say(
             "named-from",
             differs="yes" if differs else "no",
@@ -113,8 +114,11 @@ class ReasonSentences(Speaker):
         if stem in POINTS:
             return numerals.points(value, self.lang)
         if stem in TIMES:
-            text = numerals.number(value, self.lang, DIGITS)
-            return self.say("times-as-much", size=text) if stem in MOVED else text
+            short = float(f"{value:.{DIGITS}g}")
+            text = numerals.number(short, self.lang, DIGITS)
+            return self.say("times-as-much", n=short, size=text)
+        if value > BEYOND:
+            return self.say("share-beyond", size=numerals.percent(BEYOND, self.lang, 0))
         return numerals.percent(value, self.lang, _decimals(100 * value))
 
 
@@ -137,6 +141,8 @@ def _decimals(percent: float) -> int:
 
 def _bound(times: float) -> str:
     """Whether a rate is so far from the usual one that only a bound is known."""
+    if f"{times:.2g}" == "1":
+        return "same"
     if times >= 10**FAR:
         return "high"
     return "low" if times <= 10**-FAR else "none"

@@ -45,7 +45,8 @@ def _margin(run: RunAlone, lamp: Lamp, reason: Reason) -> Margin | None:
     turn = moved(run, lamp, name).turn(edge)
     if turn is None:
         return None
-    return Margin(reason.read, as_read(name, turn.at), turn.lamp.state, turn.lamp.reason)
+    at, kept_at = as_read(name, turn.at), as_read(name, turn.kept_at)
+    return Margin(reason.read, at, kept_at, turn.lamp.state, turn.lamp.reason)
 
 
 def moved(run: RunAlone, lamp: Lamp, reading: str) -> Moved:

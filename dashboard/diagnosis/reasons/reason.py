@@ -40,6 +40,7 @@ class Margin:
 
     read: Read
     turns_at: float  # the first value at which it does, in the unit of ``read``
+    kept_at: float  # the last value on the way there at which it was found to stay
     state: State  # what the verdict then is
     reason: str = ""  # why it is unknown, if it is
 

@@ -29,6 +29,7 @@ class Turn:
     """The first value found at which the verdict is another, and that verdict."""
 
     at: float  # of the reading, as the network takes it
+    kept_at: float  # the last value before at which it was tried and stayed
     lamp: Lamp
 
 
@@ -64,7 +65,7 @@ class Moved:
             high, found = values[first], lamps[first]
         if found is None:
             return None
-        return self._readable(high, found, is_up=edge > here)
+        return self._readable(Turn(high, low, found), is_up=edge > here)
 
     def judged(self, values: list[float]) -> list[Lamp]:
         """The lamp at each value of the reading."""
@@ -78,14 +79,14 @@ class Moved:
             for place, value in enumerate(values)
         ]
 
-    def _readable(self, at: float, lamp: Lamp, *, is_up: bool) -> Turn:
+    def _readable(self, turn: Turn, *, is_up: bool) -> Turn:
         """The same with a value of few digits a little further on, where the verdict is as much."""
-        short = as_reading(self.reading, rounded(as_read(self.reading, at), up=is_up))
+        short = as_reading(self.reading, rounded(as_read(self.reading, turn.at), up=is_up))
         if np.isfinite(short):
             (other,) = self.judged([short])
-            if other.state is lamp.state and not self.is_same(other):
-                return Turn(short, other)
-        return Turn(at, lamp)
+            if other.state is turn.lamp.state and not self.is_same(other):
+                return Turn(short, turn.kept_at, other)
+        return turn
 
     def _between(self, low: float, high: float) -> list[float]:
         """Values after ``low`` up to ``high``, as evenly as the network sees them."""

@@ -23,7 +23,11 @@ moved-usually = { $way ->
     [down] falls by about { $size }
    *[up] rises by about { $size }
 }
-times-as-much = { $size } times
+times-as-much = { $n ->
+    [one] { $size } times
+   *[other] { $size } times
+}
+share-beyond = more than { $size }
 more-than = { $is_less ->
     [yes] less than { $size }
    *[no] more than { $size }
@@ -47,7 +51,7 @@ seen-up-share = All its rises added up, { of-curve } rose by { $value } of its w
 seen-falling = In the second half { of-curve } goes down at { $value } of the steps from point to point; in healthy runs at about { $usual }.
 seen-rise-share = From its best point to the end { of-curve } rose again by { $value } of its whole fall; in healthy runs by about { $usual }.
 seen-best-at = After { $value } of the run { of-curve } was at its best; in healthy runs after about { $usual }.
-seen-gap = At the end the held-out loss is { $value } times the training loss; in healthy runs about { $usual } times.
+seen-gap = At the end the held-out loss is { $value } the training loss; in healthy runs about { $usual }.
 seen-error-gap = At the end the held-out error is { POINTS($size) } { $side ->
     [above] above
    *[below] below
@@ -59,19 +63,20 @@ seen-error = At the end { of-curve } is { $value }; in healthy runs about { $usu
 seen-rate = { $bound ->
     [low] The learning rate is a tenth or less of the one from which its optimizer is usually tuned
     [high] The learning rate is ten times or more the one from which its optimizer is usually tuned
-   *[none] The learning rate is { $value } times the one from which its optimizer is usually tuned
-}; in healthy runs of the kind learned from, about { $usual } times.
+    [same] The learning rate is the one from which its optimizer is usually tuned
+   *[none] The learning rate is { $value } the one from which its optimizer is usually tuned
+}; in the healthy runs learned from, about { $usual } that.
 seen-is-adaptive = { $is_so ->
     [yes] The optimizer sizes the step of each weight by itself, as Adam does.
    *[no] The optimizer is gradient descent, with one step size for all weights.
 }
-seen-batch = A batch holds { $value } examples; in healthy runs of the kind learned from, about { $usual }.
-seen-updates = An epoch makes { $value } updates; in healthy runs of the kind learned from, about { $usual }.
+seen-batch = A batch holds { $value } examples; in the healthy runs learned from, about { $usual }.
+seen-updates = An epoch makes { $value } updates; in the healthy runs learned from, about { $usual }.
 seen-decays = { $is_so ->
     [yes] The learning rate is lowered in the second half of the run.
    *[no] The learning rate is not lowered in the second half of the run, as it is in most healthy ones.
 }
-seen-points = The longest curve has { $value } points; in healthy runs of the kind learned from, about { $usual }.
+seen-points = The longest curve has { $value } points; in the healthy runs learned from, about { $usual }.
 seen-by-step = { $is_so ->
     [yes] The log counts updates and no epochs.
    *[no] The log counts epochs.
@@ -94,7 +99,7 @@ if-up-share = { of-curve } rose by { $than } of its whole fall, all its rises ad
 if-falling = { of-curve } went down at { $than } of its steps in the second half
 if-rise-share = { of-curve } had risen again by { $than } of its whole fall from its best point
 if-best-at = { of-curve } had been at its best after { $than } of the run
-if-gap = the held-out loss were { $than } times the training loss
+if-gap = the held-out loss were { $than } the training loss
 if-error-gap = the held-out error minus the training error were { $than } points
 if-error = { of-curve } were { $than }
 

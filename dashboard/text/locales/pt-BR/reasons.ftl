@@ -23,7 +23,11 @@ moved-usually = { $way ->
     [down] cai cerca de { $size }
    *[up] sobe cerca de { $size }
 }
-times-as-much = { $size } vezes
+times-as-much = { $n ->
+    [one] { $size } vez
+   *[other] { $size } vezes
+}
+share-beyond = mais de { $size }
 more-than = { $is_less ->
     [yes] menos de { $size }
    *[no] mais de { $size }
@@ -47,7 +51,7 @@ seen-up-share = Somadas todas as subidas, { of-curve } subiu { $value } da queda
 seen-falling = Na segunda metade { of-curve } desce em { $value } dos passos de um ponto a outro; em execuções saudáveis, em cerca de { $usual }.
 seen-rise-share = Do melhor ponto ao fim { of-curve } voltou a subir { $value } da queda total; em execuções saudáveis, cerca de { $usual }.
 seen-best-at = A { $value } da execução { of-curve } chegou ao melhor valor; em execuções saudáveis, a cerca de { $usual }.
-seen-gap = No fim a perda de validação é { $value } vezes a de treino; em execuções saudáveis, cerca de { $usual } vezes.
+seen-gap = No fim a perda de validação é { $value } a de treino; em execuções saudáveis, cerca de { $usual }.
 seen-error-gap = No fim o erro de validação fica { POINTS($size) } { $side ->
     [above] acima
    *[below] abaixo
@@ -57,10 +61,11 @@ seen-error-gap = No fim o erro de validação fica { POINTS($size) } { $side ->
 }.
 seen-error = No fim { of-curve } é de { $value }; em execuções saudáveis, cerca de { $usual }.
 seen-rate = { $bound ->
-    [low] A taxa de aprendizado é um décimo, ou menos, daquela a partir da qual se costuma ajustar o otimizador
-    [high] A taxa de aprendizado é dez vezes, ou mais, aquela a partir da qual se costuma ajustar o otimizador
-   *[none] A taxa de aprendizado é { $value } vezes aquela a partir da qual se costuma ajustar o otimizador
-}; nas execuções saudáveis com que se aprendeu, cerca de { $usual } vezes.
+    [low] A taxa de aprendizado é um décimo, ou menos, daquela com que se costuma começar com esse otimizador
+    [high] A taxa de aprendizado é dez vezes, ou mais, aquela com que se costuma começar com esse otimizador
+    [same] A taxa de aprendizado é aquela com que se costuma começar com esse otimizador
+   *[none] A taxa de aprendizado é { $value } aquela com que se costuma começar com esse otimizador
+}; nas execuções saudáveis com que se aprendeu, cerca de { $usual } essa taxa.
 seen-is-adaptive = { $is_so ->
     [yes] O otimizador adapta o passo de cada peso, como o Adam.
    *[no] O otimizador é a descida do gradiente, com o mesmo tamanho de passo para todos os pesos.
@@ -94,7 +99,7 @@ if-up-share = { of-curve } subisse { $than } da queda total, somadas todas as su
 if-falling = { of-curve } descesse em { $than } dos passos na segunda metade
 if-rise-share = { of-curve } tivesse voltado a subir { $than } da queda total desde o melhor ponto
 if-best-at = { of-curve } tivesse chegado ao melhor valor a { $than } da execução
-if-gap = a perda de validação fosse { $than } vezes a de treino
+if-gap = a perda de validação fosse { $than } a de treino
 if-error-gap = o erro de validação menos o de treino fosse de { $than } pontos
 if-error = { of-curve } fosse de { $than }
 
@@ -107,6 +112,6 @@ rests-on-whole = { $is_good ->
    *[no] Nada move isto sozinho: quem fala é a curva como um todo.
 }
 named-from = { $differs ->
-    [yes] A probabilidade é de { PERCENT($chance, digits: 0) }; o nome vale a partir de { PERCENT($from, digits: 0) }.
-   *[no] O nome vale a partir de { PERCENT($from, digits: 0) }.
+    [yes] A probabilidade é de { PERCENT($chance, digits: 0) }; este estado é dito a partir de { PERCENT($from, digits: 0) }.
+   *[no] Este estado é dito a partir de { PERCENT($from, digits: 0) }.
 }
