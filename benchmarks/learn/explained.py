@@ -2,7 +2,7 @@
 
     python -m benchmarks.learn.explained [--logs 4000]
 
-Draws runs of the world, logs each as people log, judges it alone and counts what explains its lamps.
+Draws runs of the world, logs each as people log, judges it alone and counts what explains it.
 Writes ``docs/explained.csv``, of which ``docs/diagnosis.md`` is made.
 """
 

@@ -6,6 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from dashboard.diagnosis.explained.overfitting_margin import RISE
 from dashboard.diagnosis.network import network
 from dashboard.diagnosis.reasons.ordinary import ordinary
 from dashboard.diagnosis.reasons.reason import Explained, Margin, Read, Reason
@@ -17,14 +18,15 @@ from dashboard.text.languages import LANGUAGES
 from dashboard.text.sentences import Sentences
 
 NAMES = network().readings
-MOVABLE = [name for name in NAMES if not name.startswith(("set.", "fact."))]
+MOVABLE = [*(name for name in NAMES if not name.startswith(("set.", "fact."))), RISE]
 LOW = Lamp(LampName.LEARNING_RATE, LearningRate.TOO_LOW, 0.91)
 
 
 def read(name: str, value: float, split: str = "train") -> Read:
     metric = "" if name.startswith(("set.", "pair.gap")) else "loss"
     metric = "accuracy" if name.startswith("error.") or name == "pair.error" else metric
-    return Read(name, as_read(name, value), as_read(name, ordinary()[name].usual), metric, split)
+    usual = ordinary()[name].usual if name in ordinary() else math.nan
+    return Read(name, as_read(name, value), as_read(name, usual), metric, split)
 
 
 @pytest.mark.parametrize("lang", LANGUAGES)

@@ -5,6 +5,7 @@ Settings are not moved: a run with another rate has another curve, which nobody 
 
 from collections.abc import Sequence
 
+from dashboard.diagnosis.explained.overfitting_margin import overfitting_margin
 from dashboard.diagnosis.explained.run_alone import RunAlone, is_same_side
 from dashboard.diagnosis.reasons.chances import Answers
 from dashboard.diagnosis.reasons.groups import BY_NAME
@@ -12,13 +13,16 @@ from dashboard.diagnosis.reasons.ordinary import ordinary
 from dashboard.diagnosis.reasons.reason import Margin, Reason
 from dashboard.diagnosis.reasons.turning import Moved, edge_of
 from dashboard.diagnosis.reasons.units import as_read
-from dashboard.diagnosis.verdict import Lamp
+from dashboard.diagnosis.verdict import Fit, Lamp
 
 MOST = 2  # of the strongest reasons, those whose reading is moved
 
 
 def margins_of(run: RunAlone, lamp: Lamp, strongest: Sequence[Reason]) -> tuple[Margin, ...]:
     """Where single readings, those of the strongest reasons on the curve, turn the verdict."""
+    if lamp.state is Fit.OVERFITTING:
+        margin = overfitting_margin(run, lamp)
+        return () if margin is None else (margin,)
     moved = [
         one
         for one in strongest

@@ -13,8 +13,9 @@ from dashboard.diagnosis.lamps.learning_rate import ALARM, CLEAR, EVEN
 from dashboard.diagnosis.network import network
 from dashboard.diagnosis.reasons.ordinary import ordinary
 from dashboard.diagnosis.reasons.units import as_reading
-from dashboard.diagnosis.verdict import LampName, LearningRate
-from tests.diagnosis.alone.formulas import START, case, healthy, noise
+from dashboard.diagnosis.symptoms.val_rises_while_train_falls import RISE, detect
+from dashboard.diagnosis.verdict import Fit, LampName, LearningRate
+from tests.diagnosis.alone.formulas import START, case, healthy, noise, overfitting
 from tests.diagnosis.reasons.runs import judged, of_grids, one_by_one, one_unit
 
 T = np.arange(31)
@@ -32,6 +33,8 @@ def test_a_margin_really_turns_the_verdict_and_before_it_the_verdict_stays():
         for lamp, explained in one.lamps:
             for margin in explained.margins:
                 name = margin.read.name
+                if name not in ordinary():
+                    continue  # a rule's own, tested below
                 at, kept = (as_reading(name, v) for v in (margin.turns_at, margin.kept_at))
                 there, before = (
                     one.run.supposing(name, value).judge(
@@ -51,6 +54,8 @@ def test_a_margin_lies_within_what_occurs_and_between_here_and_the_edge():
         for _, explained in one.lamps:
             for margin in explained.margins:
                 name = margin.read.name
+                if name not in ordinary():
+                    continue
                 occurs, here = ordinary()[name], one.run.value(name)
                 at = as_reading(name, margin.turns_at)
                 room = 0.1 * abs(at) + 1e-6  # two digits, rounded away from the run
@@ -119,6 +124,23 @@ def test_where_no_value_that_occurs_turns_a_verdict_there_is_no_margin(one_readi
     narrow = {**ordinary(), name: replace(ordinary()[name], low=nearer)}
     monkeypatch.setattr(margins, "ordinary", lambda: narrow)
     assert margins.margins_of(run.run, lamp, reasons) == ()
+
+
+def test_overfitting_is_told_with_the_rise_from_which_on_its_rule_sees_it():
+    run = judged(case({"lr": 0.1, "batch_size": 64}, **overfitting()))
+    assert run.case.lamps[LampName.FIT].state is Fit.OVERFITTING
+    (margin,) = run.explained[LampName.FIT].margins
+    held_out = run.run.features.held_out
+
+    def is_seen(rise: float) -> bool:
+        moved = replace(held_out, rise=rise, end=held_out.best * (1 + rise))
+        return detect(replace(run.run.features, held_out=moved)) is not None
+
+    assert is_seen(margin.kept_at)
+    assert not is_seen(margin.turns_at)
+    assert margin.turns_at == pytest.approx(RISE.value, abs=0.02)
+    assert margin.read.value == pytest.approx(held_out.rise)
+    assert margin.state is not Fit.OVERFITTING
 
 
 def test_a_flat_run_whose_rate_is_named_has_a_reason_on_its_curve():

@@ -98,6 +98,7 @@ if-noise-share = { of-curve } varied by { $than } of its whole fall from point t
 if-up-share = { of-curve } rose by { $than } of its whole fall, all its rises added up
 if-falling = { of-curve } went down at { $than } of its steps in the second half
 if-rise-share = { of-curve } had risen again by { $than } of its whole fall from its best point
+if-rise = { of-curve } had ended { $than } above its best
 if-best-at = { of-curve } had been at its best after { $than } of the run
 if-gap = the held-out loss were { $than } the training loss
 if-error-gap = the held-out error minus the training error were { $than } points

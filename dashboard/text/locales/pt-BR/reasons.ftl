@@ -98,6 +98,7 @@ if-noise-share = { of-curve } variasse { $than } da queda total de um ponto a ou
 if-up-share = { of-curve } subisse { $than } da queda total, somadas todas as subidas
 if-falling = { of-curve } descesse em { $than } dos passos na segunda metade
 if-rise-share = { of-curve } tivesse voltado a subir { $than } da queda total desde o melhor ponto
+if-rise = { of-curve } tivesse terminado { $than } acima do melhor valor
 if-best-at = { of-curve } tivesse chegado ao melhor valor a { $than } da execução
 if-gap = a perda de validação fosse { $than } a de treino
 if-error-gap = o erro de validação menos o de treino fosse de { $than } pontos
