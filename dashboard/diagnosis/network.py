@@ -42,7 +42,7 @@ class Network:
             z = np.arcsinh(2 * (values - self.middle) / self.spread) / 2
         missing = np.isnan(z)
         z[missing] = 0.0
-        np.clip(z, -CUT, CUT, out=z)
+        np.minimum(np.maximum(z, -CUT, out=z), CUT, out=z)  # np.clip takes five times as long
         return np.concatenate([z, missing], axis=1, dtype=np.float32)
 
     def ask(self, values: Floats) -> Mapping[str, Floats]:

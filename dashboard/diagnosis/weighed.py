@@ -6,7 +6,7 @@ larger batch were at the same rate.  All are outcomes of interventions in traini
 learned from (``benchmarks/world``).
 """
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 
@@ -17,7 +17,7 @@ from dashboard.diagnosis.network import Floats, network
 from dashboard.diagnosis.reasons import groups
 from dashboard.diagnosis.reasons.chances import Answers, Chance
 from dashboard.diagnosis.reasons.groups import GROUP_OF, columns_of
-from dashboard.diagnosis.reasons.left_out import LeftOut, left_out
+from dashboard.diagnosis.reasons.left_out import LeftOut, answers_at, left_out, told_and_untold
 from dashboard.diagnosis.verdict import Symptom
 
 FACTS = groups.FACTS
@@ -64,7 +64,9 @@ class Weighed:
     @cached_property
     def _both(self) -> tuple[Answers, ...]:
         """With the settings, and without them."""
-        return left_out(network(), self.row, ()).answers()
+        net = network()
+        told, untold = told_and_untold(net, self.row)
+        return answers_at(net, told, 0), answers_at(net, untold, 0)
 
     @property
     def answers(self) -> Answers:
@@ -90,6 +92,14 @@ class Weighed:
         place = self._groups.index(GROUP_OF[code].name)
         return self._without_facts.fall(1 + place, chance).by
 
+    def fall_without_all(self, codes: Sequence[str], chance: Chance) -> float:
+        """How far a probability falls without what several facts speak of, left out together."""
+        net = network()
+        columns = columns_of(net.readings)
+        names = dict.fromkeys(GROUP_OF[code].name for code in codes if code in GROUP_OF)
+        together = [column for name in names for column in columns[name]]
+        return left_out(net, self.row, [together]).fall(1, chance).by
+
 
 @dataclass(frozen=True)
 class Supposed(Weighed):
@@ -104,4 +114,8 @@ class Supposed(Weighed):
 
     def fall_without(self, code: str, chance: Chance) -> float:  # noqa: ARG002 (as above)
         """NaN: what single facts weigh is asked of the run as it is."""
+        return float("nan")
+
+    def fall_without_all(self, codes: Sequence[str], chance: Chance) -> float:  # noqa: ARG002
+        """NaN likewise."""
         return float("nan")

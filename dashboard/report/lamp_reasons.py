@@ -13,6 +13,9 @@ MOST = 4
 
 MOST_AGAINST = 2
 
+MOST_MEASURED = 2
+"""The same where other runs measured the state: what they show comes first, and says more."""
+
 
 @dataclass(frozen=True, slots=True)
 class LampReasons:
@@ -53,8 +56,11 @@ def reasons_of(
     margins = explained.margins
     return LampReasons(
         across,
-        (*((whole,) if whole and not across else ()), *said(explained.reasons, MOST)),
-        said(explained.against, MOST_AGAINST),
+        (
+            *((whole,) if whole and not across else ()),
+            *said(explained.reasons, MOST_MEASURED if lamp.from_siblings else MOST),
+        ),
+        () if lamp.from_siblings else said(explained.against, MOST_AGAINST),
         tuple(words.margin(one, lamp) for one in margins),
         words.margin_short(margins[0], lamp) if margins else "",
         words.sureness(lamp, explained),

@@ -18,6 +18,8 @@ FINEST = 3  # decimals of a percentage
 DIFFERS = 0.005  # a confidence that is said above the probability behind it: half a point
 BEYOND = 10.0  # of a fall that hardly took place a share says nothing; more is only said to be more
 
+AT_END = 0.995  # of the run: the last point, as a person says it
+
 MOVED = frozenset(
     {"late_fall", "late_share", "slowing", "half_share", "done_first", "start_share", "trend_noise"}
 )
@@ -102,7 +104,10 @@ class ReasonSentences(Speaker):
                 "usual_side": _side(read.usual),
             }
         values = {"value": self._size(read.value, stem), "usual": self._size(read.usual, stem)}
-        return values | {"bound": _bound(read.value)} if stem == "rate" else values
+        if stem == "rate":
+            return values | {"bound": _bound(read.value)}
+        ends = {"is_end": read.value > AT_END, "usual_is_end": read.usual > AT_END}
+        return values | {name: _yes(is_end) for name, is_end in ends.items()}
 
     def _moved(self, value: float, stem: str, message: str = "moved-here") -> str:
         way = "down" if value >= 0 else "up"

@@ -87,6 +87,16 @@ def test_a_share_of_a_fall_that_hardly_was_is_only_said_to_be_large():
     assert "more than 1000%" in Sentences("en").reading(one)
 
 
+@pytest.mark.parametrize(
+    ("value", "opening"), [(1.0, "At the end"), (0.14, "After 14% of the run")]
+)
+def test_a_best_point_at_the_end_is_said_to_be_there(value, opening):
+    one = Read("error.best_at", value, 0.73, "accuracy", "test")
+    assert Sentences("en").reading(one) == (
+        f"{opening} the test error was at its best; in healthy runs after about 73% of the run."
+    )
+
+
 @pytest.mark.parametrize("lang", LANGUAGES)
 def test_a_verdict_without_a_fact_on_the_curve_says_so_plainly(lang):
     words = Sentences(lang)

@@ -1,7 +1,7 @@
 """What speaks for the state of a lamp, and what against it: leave one out and see."""
 
 import math
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from dataclasses import replace
 
 from dashboard.diagnosis.explained.run_alone import RunAlone, is_same_side
@@ -33,7 +33,7 @@ def why(run: RunAlone, lamp: Lamp, *, only_curve: bool = False) -> Explained:
     return Explained(
         NAN if chance is None or math.isnan(limit) else _now(run, chance),
         limit,
-        _with_facts(run, lamp, reasons, is_by_rule=math.isnan(limit)),
+        _with_facts(run, lamp, reasons, None if math.isnan(limit) else chance),
         tuple(against),
     )
 
@@ -60,21 +60,34 @@ def _now(run: RunAlone, chance: Chance) -> float:
 
 
 def _with_facts(
-    run: RunAlone, lamp: Lamp, reasons: Sequence[Reason], *, is_by_rule: bool
+    run: RunAlone, lamp: Lamp, reasons: Sequence[Reason], chance: Chance | None
 ) -> tuple[Reason, ...]:
-    """The reasons with the facts that decide, those first; with all facts where rules name it."""
+    """The reasons with the facts that count though nothing of theirs moves the verdict by itself.
+
+    Facts that decide come first.  ``chance`` is ``None`` where rules name the state.
+    """
     deciding = _deciding(run, lamp)
     marked = [replace(one, decides=one.symptom in deciding) for one in reasons]
-    facts = [code for code in lamp.because if code in run.seen]
-    if deciding or not is_by_rule:  # a lost run is called so for what it shows, however sure
-        facts = [code for code in facts if code in deciding or code in KNOWN_LOST]
     said = {one.symptom for one in marked}
+    facts = [code for code in lamp.because if code in run.seen]
+    if deciding or not (chance is None or _move_together(run, facts, said, chance)):
+        facts = [code for code in facts if code in deciding or code in KNOWN_LOST]
     marked += [_of_fact(code, decides=code in deciding) for code in facts if code not in said]
     return tuple(sorted(marked, key=lambda one: (not one.decides, -_weight(one))))
 
 
+def _move_together(
+    run: RunAlone, facts: Sequence[str], said: Collection[str], chance: Chance
+) -> bool:
+    """Whether facts none of which is a reason move the verdict when all are left out at once."""
+    return not set(facts) & set(said) and run.weighed.fall_without_all(facts, chance) >= LEAST
+
+
 def _weight(reason: Reason) -> float:
-    return 1.0 if math.isnan(reason.moves) else reason.moves
+    """What a reason is ordered by: facts that move nothing by themselves come last."""
+    if not math.isnan(reason.moves):
+        return reason.moves
+    return 1.0 if reason.decides or reason.symptom in KNOWN_LOST else 0.0
 
 
 def _deciding(run: RunAlone, lamp: Lamp) -> tuple[str, ...]:

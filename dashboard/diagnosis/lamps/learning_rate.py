@@ -276,6 +276,8 @@ def _moving(state: LearningRate, sure: float, facts: Sides, weighed: Weighed) ->
         for code in facts[0]
         if is_named_for_them or code in KNOWN_LOST or not falls[code] < LEAST
     ]
+    if not because and weighed.fall_without_all(facts[0], chance) >= LEAST:
+        because = list(facts[0])  # each stands in for the others, and together they move it
     because.sort(key=lambda code: (code not in KNOWN_LOST, -falls[code]))
     against = tuple(code for code in facts[1] if not falls[code] > -LEAST)
     return tuple(because), against

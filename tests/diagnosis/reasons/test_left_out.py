@@ -7,9 +7,10 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from dashboard.diagnosis.lamps.learning_rate import CLEAR, HIGH, KNOWN_LOST, LOW
 from dashboard.diagnosis.network import network
 from dashboard.diagnosis.reasons.chances import chance_of
-from dashboard.diagnosis.reasons.groups import GROUPS
+from dashboard.diagnosis.reasons.groups import GROUP_OF, GROUPS
 from dashboard.diagnosis.reasons.left_out import each_left_out
 from dashboard.diagnosis.reasons.ordinary import ordinary
 from dashboard.diagnosis.reasons.reason import LEAST
@@ -130,18 +131,29 @@ def test_a_fact_that_decides_is_one_without_which_the_state_is_not_named():
     assert decided > 20
 
 
-def test_the_facts_of_a_rate_called_low_or_high_are_those_that_move_it():
+def test_the_facts_of_a_rate_called_low_or_high_move_it_each_by_itself_or_all_together():
     named = 0
     for one in of_grids():
         lamp = one.case.lamps[LampName.LEARNING_RATE]
-        explained = one.explained.get(LampName.LEARNING_RATE)
-        if explained is None or lamp.state is LearningRate.GOOD or not lamp.because:
+        is_sure = lamp.confidence >= CLEAR and not set(lamp.because) & set(KNOWN_LOST)
+        if lamp.state not in {*LOW, *HIGH} or not lamp.because or not is_sure:
             continue
         named += 1
+        groups = {code: GROUP_OF[code].readings for code in lamp.because}
+        moves = [expected(lamp, one.run.row[0], readings) for readings in groups.values()]
+        together = dict.fromkeys(name for readings in groups.values() for name in readings)
+        if min(moves) < LEAST:
+            assert max(moves) < LEAST
+            assert expected(lamp, one.run.row[0], together) >= LEAST - 1e-4
+    assert named > 10
+
+
+def test_every_fact_of_a_rate_called_low_or_high_is_said_or_its_group_is():
+    for one in of_grids():
+        explained = one.explained.get(LampName.LEARNING_RATE)
+        lamp = one.case.lamps[LampName.LEARNING_RATE]
+        if explained is None or lamp.state is LearningRate.GOOD or lamp.confidence < CLEAR:
+            continue
         said = {reason.symptom for reason in explained.reasons}
-        groups = {reason.group for reason in explained.reasons if not math.isnan(reason.moves)}
-        if lamp.confidence >= 0.95:
-            assert set(lamp.because) <= said | {
-                code for group in GROUPS if group.name in groups for code in group.symptoms
-            }
-    assert named > 20
+        groups = {reason.group for reason in explained.reasons}
+        assert all(code in said or GROUP_OF[code].name in groups for code in lamp.because)

@@ -50,7 +50,13 @@ seen-noise-share = In the second half { of-curve } varies by { $value } of its w
 seen-up-share = All its rises added up, { of-curve } rose by { $value } of its whole fall; in healthy runs by about { $usual }.
 seen-falling = In the second half { of-curve } goes down at { $value } of the steps from point to point; in healthy runs at about { $usual }.
 seen-rise-share = From its best point to the end { of-curve } rose again by { $value } of its whole fall; in healthy runs by about { $usual }.
-seen-best-at = After { $value } of the run { of-curve } was at its best; in healthy runs after about { $usual }.
+seen-best-at = { $is_end ->
+    [yes] At the end
+   *[no] After { $value } of the run
+} { of-curve } was at its best; in healthy runs { $usual_is_end ->
+    [yes] at the end
+   *[no] after about { $usual } of the run
+}.
 seen-gap = At the end the held-out loss is { $value } the training loss; in healthy runs about { $usual }.
 seen-error-gap = At the end the held-out error is { POINTS($size) } { $side ->
     [above] above

@@ -50,7 +50,13 @@ seen-noise-share = Na segunda metade { of-curve } varia { $value } da queda tota
 seen-up-share = Somadas todas as subidas, { of-curve } subiu { $value } da queda total; em execuções saudáveis, cerca de { $usual }.
 seen-falling = Na segunda metade { of-curve } desce em { $value } dos passos de um ponto a outro; em execuções saudáveis, em cerca de { $usual }.
 seen-rise-share = Do melhor ponto ao fim { of-curve } voltou a subir { $value } da queda total; em execuções saudáveis, cerca de { $usual }.
-seen-best-at = A { $value } da execução { of-curve } chegou ao melhor valor; em execuções saudáveis, a cerca de { $usual }.
+seen-best-at = { $is_end ->
+    [yes] No fim
+   *[no] Depois de { $value } da execução
+} { of-curve } chegou ao melhor valor; em execuções saudáveis, { $usual_is_end ->
+    [yes] no fim
+   *[no] depois de cerca de { $usual }
+}.
 seen-gap = No fim a perda de validação é { $value } a de treino; em execuções saudáveis, cerca de { $usual }.
 seen-error-gap = No fim o erro de validação fica { POINTS($size) } { $side ->
     [above] acima
@@ -99,7 +105,7 @@ if-up-share = { of-curve } subisse { $than } da queda total, somadas todas as su
 if-falling = { of-curve } descesse em { $than } dos passos na segunda metade
 if-rise-share = { of-curve } tivesse voltado a subir { $than } da queda total desde o melhor ponto
 if-rise = { of-curve } tivesse terminado { $than } acima do melhor valor
-if-best-at = { of-curve } tivesse chegado ao melhor valor a { $than } da execução
+if-best-at = { of-curve } tivesse chegado ao melhor valor depois de { $than } da execução
 if-gap = a perda de validação fosse { $than } a de treino
 if-error-gap = o erro de validação menos o de treino fosse de { $than } pontos
 if-error = { of-curve } fosse de { $than }
