@@ -4,8 +4,8 @@
 
 Needs the world (``python -m benchmarks.world``).  With ``--data``, the learning-rate grids of
 DeepOBS (MIT licence) are learned from too, each of its problems left out in turn.  Writes the
-network, the curves of the claims on the fit, ``docs/left-out.csv`` with the families apart, and two
-figures beside it.
+network, what is ordinary of its readings, the curves of the claims on the fit,
+``docs/left-out.csv`` with the families apart, and two figures beside it.
 """
 
 import argparse
@@ -24,6 +24,7 @@ from benchmarks.learn.figures import draw
 from benchmarks.learn.fit import fitted
 from benchmarks.learn.left_out import NETWORKS, joined, left_out
 from benchmarks.learn.measures import alarms, other_lines, rate_lines
+from benchmarks.learn.ordinary import write as write_ordinary
 from dashboard.diagnosis.claims import save as save_claims
 from dashboard.diagnosis.network import save
 
@@ -51,6 +52,7 @@ def main() -> None:
         print(lines.round(3).to_string())
         save_claims(fitted_claims(found))
     save(fitted(examples, told(examples)))
+    write_ordinary(examples)
 
 
 def told(examples: Examples) -> str:

@@ -24,9 +24,9 @@ from typing import Any, TypeAlias
 
 from dashboard.diagnosis.broken import DATA, LOSS_LOST
 from dashboard.diagnosis.features import Features
+from dashboard.diagnosis.reasons.chances import Answers
 from dashboard.diagnosis.symptoms.at_chance import is_guess
 from dashboard.diagnosis.verdict import Symptom
-from dashboard.diagnosis.weighed import Answers
 
 FILE = Path(__file__).with_name("claims.json")
 SUREST = 0.999  # of a probability whose odds are weighed, either way

@@ -21,6 +21,7 @@ from dashboard.diagnosis import lamps, symptoms
 from dashboard.diagnosis.best import Best, best_of
 from dashboard.diagnosis.case import Case
 from dashboard.diagnosis.compare import refine
+from dashboard.diagnosis.explained import Explainer
 from dashboard.diagnosis.features import measure
 from dashboard.diagnosis.headline import headline, unjudged
 from dashboard.diagnosis.recommendations import SiblingRuns, recommend
@@ -81,7 +82,14 @@ def diagnose(
         ranked = ended or [case for case in cases if case.curves.run.run_id not in tests]
         best = _best(ranked, diagnoses, known, so_far=not ended) if siblings else None
     return Report(
-        book.runs, diagnoses, comparisons, book.receipt, tuple(failures), best, apart=apart
+        book.runs,
+        diagnoses,
+        comparisons,
+        book.receipt,
+        tuple(failures),
+        best,
+        apart=apart,
+        explain=Explainer(book).of,
     )
 
 

@@ -8,8 +8,7 @@ from pathlib import Path
 
 from dashboard.diagnosis.lamps.learning_rate import ALARM, ALARM_UNTOLD, CLEAR, EVEN
 from dashboard.diagnosis.network import network
-from docs import worst_families
-from docs.other_ways import section
+from docs import explained_section, other_ways, worst_families
 from docs.page import Page
 
 FILE = Path(__file__).resolve().parents[1] / "left-out.csv"
@@ -61,7 +60,15 @@ def build() -> str:
     lines = [GENERATED, "", _lead(), "## Learning rate", "", _rate_text(), *_rate(found)]
     lines += [worst_families.section()]
     lines += ["## Fit and batch size", "", OTHERS_TEXT, *_others(found)]
-    lines += ["## Overfitting and breakage", "", CLAIMS_TEXT, *_claims(found), *section(), UNSEEN]
+    lines += [
+        "## Overfitting and breakage",
+        "",
+        CLAIMS_TEXT,
+        *_claims(found),
+        *other_ways.section(),
+        explained_section.section(),
+        UNSEEN,
+    ]
     return "\n".join(lines).rstrip("\n") + "\n"
 
 

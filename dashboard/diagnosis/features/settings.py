@@ -43,6 +43,15 @@ READINGS = {
     "by_step": "1 where the log counts updates and no epochs",
 }
 
+RECIPE = tuple(
+    f"set.{name}"
+    for name in (
+        *("rate", "is_adaptive", "batch", "updates", "decays"),
+        *("weight_decay", "dropout", "narrowest"),
+    )
+)
+"""The readings that say how a run was trained; many logs have none of them."""
+
 
 def settings_of(features: Features) -> dict[str, float]:
     """Every reading of :data:`READINGS`, by ``set.<name>``."""

@@ -24,6 +24,8 @@ from dashboard.diagnosis.lamps import (
     other_objective,
     present,
 )
+from dashboard.diagnosis.reasons.chances import Chance
+from dashboard.diagnosis.reasons.reason import LEAST
 from dashboard.diagnosis.verdict import Fit, Lamp, LampName
 from dashboard.diagnosis.weighed import Weighed
 
@@ -43,6 +45,8 @@ probability on: three of four such logs of the world gained by them (below it a 
 CLEAR = 0.7
 """From here on a larger or freer model is asked for where no fact says so: on families of problems
 left out it was right in seven of ten; of 500 healthy published runs it blames none."""
+
+LARGER = Chance({"under": ("yes",)})
 
 LEARNED = 0.1  # of its first value: what fell by less has not learned
 
@@ -115,6 +119,7 @@ def _underfitting(features: Features, seen: Seen, weighed: Weighed) -> Lamp | No
         return _lamp(Fit.UNDERFITTING, max(likely, EVEN), because)
     is_settled = weighed.chance("short") < EVEN and not may_be_one_pass(features)
     if likely >= CLEAR and is_settled:
+        because = tuple(code for code in because if not weighed.fall_without(code, LARGER) < LEAST)
         return _lamp(Fit.UNDERFITTING, likely, because, present(seen, "good-final"))
     return None
 

@@ -24,6 +24,8 @@ from dashboard.diagnosis.lamps import (
     other_objective,
     present,
 )
+from dashboard.diagnosis.reasons.chances import Chance, side_of
+from dashboard.diagnosis.reasons.reason import LEAST
 from dashboard.diagnosis.verdict import Lamp, LampName, LearningRate, RateChances
 from dashboard.diagnosis.weighed import Weighed
 
@@ -104,7 +106,7 @@ def judge(features: Features, seen: Seen, weighed: Weighed) -> Lamp:
     chances = chances_of(likely)
     if reason:
         return replace(_unknown(reason), chances=chances)
-    because, against = _sides(state, seen)
+    because, against = _moving(state, confidence, _sides(state, seen), weighed)
     return Lamp(LampName.LEARNING_RATE, state, confidence, because, against, chances=chances)
 
 
@@ -274,18 +276,42 @@ def _has_settled(features: Features) -> bool:
     return shape.late_fall <= LEFT and shape.late_share <= LEFT_OF_DESCENT
 
 
-def _sides(state: LearningRate, seen: Seen) -> tuple[tuple[str, ...], tuple[str, ...]]:
+Sides = tuple[tuple[str, ...], tuple[str, ...]]
+"""Facts that speak for a state, and facts against it."""
+
+
+def _sides(state: LearningRate, seen: Seen) -> Sides:
     """The facts for a state and those against it."""
     high, low, calm = (
         present(seen, *SPEAKS_HIGH),
         present(seen, *SPEAKS_LOW),
         present(seen, *SPEAKS_GOOD),
     )
+    flat = present(seen, *UNLEARNED)
     if state in HIGH:
-        return high, (*low, *calm)
+        return (*high, *flat), (*low, *calm)
     if state in LOW:
-        return low, (*high, *calm)
+        return (*low, *flat), (*high, *calm)
     return calm, (*high, *low)
+
+
+def _moving(state: LearningRate, sure: float, facts: Sides, weighed: Weighed) -> Sides:
+    """Those of the facts for and against a state that move the probability of its side.
+
+    Leave one out and see: those that move it most come first.  Below :data:`CLEAR` a side is named
+    for its facts, and after a loss that was lost nothing else has to be shown: they all stay.
+    """
+    chance = Chance({"rate": side_of(state)}, by_curve_too=state is not LearningRate.GOOD)
+    falls = {code: weighed.fall_without(code, chance) for code in (*facts[0], *facts[1])}
+    is_named_for_them = sure < CLEAR or state is LearningRate.GOOD
+    because = [
+        code for code in facts[0] if is_named_for_them or code in LOST or not falls[code] < LEAST
+    ]
+    if not because and weighed.fall_without_all(facts[0], chance) >= LEAST:
+        because = list(facts[0])  # each stands in for the others, and together they move it
+    because.sort(key=lambda code: (code not in LOST, -falls[code]))
+    against = tuple(code for code in facts[1] if not falls[code] > -LEAST)
+    return tuple(because), against
 
 
 def _unknown(reason: str, about: str = "") -> Lamp:
