@@ -187,6 +187,7 @@ SENTENCE_NUMBERS = (
     "first",
     "held_out",
     "highest",
+    "lost_as",
     "name",
     "others",
     "pace",

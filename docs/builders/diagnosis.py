@@ -8,6 +8,7 @@ from pathlib import Path
 
 from dashboard.diagnosis.lamps.learning_rate import ALARM, CLEAR, EVEN
 from dashboard.diagnosis.network import network
+from docs import early
 from docs.page import Page
 
 FILE = Path(__file__).resolve().parents[1] / "left-out.csv"
@@ -57,7 +58,7 @@ def build() -> str:
     """The page's text."""
     found = rows()
     lines = [GENERATED, "", _lead(), "## Learning rate", "", _rate_text(), *_rate(found)]
-    lines += ["## Fit and batch size", "", OTHERS_TEXT, *_others(found), UNSEEN]
+    lines += ["## Fit and batch size", "", OTHERS_TEXT, *_others(found), *early.section(), UNSEEN]
     return "\n".join(lines).rstrip("\n") + "\n"
 
 

@@ -121,6 +121,7 @@ NO_OPTION = (
     "check_data",
     "log_more",
     "check_precision",
+    "stop_now",
     *CHECKS,
 )
 
