@@ -64,12 +64,18 @@ def rows() -> Mapping[Key, Row]:
     with FILE.open(encoding="utf-8", newline="") as file:
         return {
             (line["source"], line["about"], line["cut"], line["measure"]): Row(
-                *(float(line[name]) if line[name] else None for name in ("value", "low", "high")),
+                _number(line["value"]),
+                _number(line["low"]),
+                _number(line["high"]),
                 int(line["runs"]),
                 int(line["problems"]),
             )
             for line in csv.DictReader(file)
         }
+
+
+def _number(text: str) -> float | None:
+    return float(text) if text else None
 
 
 def section() -> Iterator[str]:
@@ -80,7 +86,7 @@ def section() -> Iterator[str]:
         yield from (f"**{title}**", "", *_lamp(found, name.value))
 
 
-def told_to_stop() -> Mapping[str, str | int]:
+def told_to_stop() -> Mapping[str, float]:
     """Of the world: the share of good and of lost runs that are told to stop, and their numbers."""
     good, recall, lost = (
         rows()[WORLD, "stop", "", measure] for measure in ("good runs told", "recall", "lost")
@@ -146,12 +152,12 @@ def _after(named: Mapping[str, Row]) -> str:
 
 
 def _told_text() -> str:
-    return f"""What each lamp says at each cut: *told*: of all runs, those of which it names a state;
-then how sure it is on average, the share that was right in the end (– where no truth is known), and
-the share of those told that is said otherwise + taken back at a later cut. Nothing is named before
-{ENOUGH.value:g} points. A lamp is given up only when another state stood for {CONFIRMED.value:g}
-points and {CONFIRMED_SHARE.value:.0%} of the run, and a fact came or went or a probability moved by
-{MOVED.value:g}.
+    return f"""What each lamp says at each cut: *told*, of all runs, those of which it names a
+state; then how sure it is on average, the share that was right in the end (– where no truth is
+known), and of those told the share that is said otherwise + taken back at a later cut. Nothing is
+named before {ENOUGH.value:g} points. A lamp is given up only when another state stood for
+{CONFIRMED.value:g} points and {CONFIRMED_SHARE.value:.0%} of the run, and a fact came or went or a
+probability moved by {MOVED.value:g}.
 """
 
 

@@ -45,7 +45,7 @@ def measured(code: str, words: Words, lang: str) -> str:
 def _of_running(words: Words, lang: str) -> str:
     """The same of the fact that is said only of runs that are still being written."""
     told = told_to_stop()
-    percents = {name: _percent(float(told[name]), lang) for name in ("good", "lost")}
+    percents = {name: _percent(told[name], lang) for name in ("good", "lost")}
     return str(words["measured"]["running"].format(**percents, runs=number(told["runs"], lang)))
 
 

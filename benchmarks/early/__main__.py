@@ -1,6 +1,6 @@
 """Judge runs as they grow, and say how early, how surely and how often in vain.
 
-    python -m benchmarks.early [--data PATH] [--networks FOLDER] [--problems N]
+    python -m benchmarks.early [--data PATH] [--networks FOLDER] [--problems N] [--workers N]
 
 Writes ``docs/early.csv``.  Needs the world (``python -m benchmarks.world``); ``--data`` holds the
 public studies.  With ``--networks`` the networks that leave half of the world out are kept in a
@@ -30,10 +30,12 @@ def main() -> None:
     parser.add_argument("--data", type=Path, help="folder with the published labelled curves")
     parser.add_argument("--networks", type=Path, help="folder in which the networks are kept")
     parser.add_argument("--problems", type=int, help="only so many problems of the world")
+    parser.add_argument("--workers", type=int, default=1)
     given = parser.parse_args()
     both = halves(given.networks)
-    world = list(seen_of(of_world(given.problems), both))
-    studies = list(seen_of(of_studies(given.data), both))
+    world = list(seen_of(of_world(given.problems), both, given.workers))
+    print(f"{len(world)} runs of the world", flush=True)
+    studies = list(seen_of(of_studies(given.data), both, given.workers))
     by_source = {"world": world} | {
         name: list(part) for name, part in groupby(studies, key=lambda one: one.run.source)
     }

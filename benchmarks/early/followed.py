@@ -16,7 +16,7 @@ from dashboard.diagnosis.symptoms.stays_lost import FEWEST_POINTS, Stretch, stre
 from dashboard.diagnosis.verdict import Lamp, LampName
 from dashboard.model.curve import RunCurves
 
-LOOKS = 20  # at a run, evenly over its points
+LOOKS = 10  # at a run, evenly over its points
 LEVELS = (1.0, 1.02, 1.1, 1.5)  # over the start, tried
 
 
@@ -34,7 +34,7 @@ class Look:
 
 
 def looks(curves: RunCurves) -> Iterator[Look]:
-    """The run at every twentieth of its points, each place once."""
+    """The run at every tenth of its points, each place once."""
     places, steadied = places_of(curves), Steadied(examine_so_far)
     numbers = np.unique(np.ceil(np.arange(1, LOOKS + 1) * len(places) / LOOKS).astype(int))
     last = max((float(curve.x[-1]) for curve in curves.curves.values() if len(curve)), default=1.0)

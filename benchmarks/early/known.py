@@ -15,6 +15,7 @@ from dashboard.diagnosis.features import ends
 from dashboard.diagnosis.features.levels import end_length, middle
 from dashboard.diagnosis.features.scatter import scatter_of
 from dashboard.model.curve import RunCurves
+from dashboard.model.table import FloatArray
 
 SEED = 11
 ONE_SEED = 0  # of the two that each rate of the world was trained with
@@ -163,7 +164,7 @@ def _gains(curves: RunCurves) -> Callable[[float], bool]:
     return gains_after
 
 
-def _level(y: "np.typing.NDArray[np.float64]") -> float:
+def _level(y: FloatArray) -> float:
     return middle(y[-end_length(len(y)) :].tolist())
 
 

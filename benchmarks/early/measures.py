@@ -4,6 +4,7 @@ from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 import numpy as np
+import numpy.typing as npt
 
 from benchmarks.bootstrap import interval
 from benchmarks.early.seen import Seen, is_right
@@ -12,7 +13,9 @@ from dashboard.model.table import FloatArray, IntArray
 
 CUTS = (0.1, 0.2, 0.4, 0.7, 1.0)
 WORSE = (Stability.DIVERGED, Stability.DIVERGING)
+TINY = 1e-9
 QUARTILES = {"earliest quarter": 0.75, "median": 0.5, "latest quarter": 0.25}
+Bools = npt.NDArray[np.bool_]
 Measure = Callable[[IntArray], float]
 Call = Callable[[Seen], int | None]
 """The first look at which something was said of a run that had not ended."""
@@ -41,18 +44,28 @@ def lamp_lines(source: str, seen: Sequence[Seen]) -> Iterator[Line]:
             known = np.array([_is_known(lamps[k]) for lamps in told])
             sure = np.array([lamps[k].confidence for lamps in told])
             right = np.array(
-                [_number(is_right(lamps[k], one.run)) for one, lamps in zip(seen, told, strict=True)]
+                [
+                    _number(is_right(lamps[k], one.run))
+                    for one, lamps in zip(seen, told, strict=True)
+                ]
             )
             later = [_later(lamps[k], lamps[k + 1 :]) for lamps in told]
-            otherwise, back = (np.array([one == what for one in later]) for what in ("other", "back"))
-            measures: Mapping[str, Measure] = {
-                "told": lambda at, known=known: _share(known[at]),
-                "sure": lambda at, known=known, sure=sure: _mean(sure[at][known[at]]),
-                "right": lambda at, known=known, right=right: _mean(right[at][known[at]]),
-                "said otherwise later": lambda at, known=known, x=otherwise: _share(x[at][known[at]]),
-                "taken back later": lambda at, known=known, x=back: _share(x[at][known[at]]),
-            }
+            otherwise, back = (np.array([one == how for one in later]) for how in ("other", "back"))
+            measures = _of_lamp(known, sure, right, otherwise, back)
             yield from _lines(source, name.value, f"{cut:.0%}".rstrip("%"), measures, seen)
+
+
+def _of_lamp(
+    known: Bools, sure: FloatArray, right: FloatArray, otherwise: Bools, back: Bools
+) -> Mapping[str, Measure]:
+    """The measures of one lamp at one cut, all arguments of shape (runs,)."""
+    return {
+        "told": lambda at: _share(known[at]),
+        "sure": lambda at: _mean(sure[at][known[at]]),
+        "right": lambda at: _mean(right[at][known[at]]),
+        "said otherwise later": lambda at: _share(otherwise[at][known[at]]),
+        "taken back later": lambda at: _share(back[at][known[at]]),
+    }
 
 
 def call_lines(source: str, about: str, seen: Sequence[Seen], call: Call) -> Iterator[Line]:
@@ -73,10 +86,8 @@ def call_lines(source: str, about: str, seen: Sequence[Seen], call: Call) -> Ite
         "false": lambda x: _share((good | gains)[x][told[x]]),
     }
     for name, quartile in QUARTILES.items():
-        measures[f"left, {name}"] = lambda x, q=quartile: _quantile(lead[x][(told & lost)[x]], q)
-        measures[f"after the loss, {name}"] = lambda x, q=quartile: _quantile(
-            after[x][(told & lost)[x]], 1 - q
-        )
+        measures[f"left, {name}"] = _quartile(lead, told & lost, quartile)
+        measures[f"after the loss, {name}"] = _quartile(after, told & lost, 1 - quartile)
     yield from _lines(source, about, "", measures, seen)
 
 
@@ -92,9 +103,8 @@ def stop(one: Seen) -> int | None:
 
 
 def _lamp_at(one: Seen, name: LampName, cut: float) -> Lamp:
-    """The lamp at the last look up to a cut; of a run with no point before it, the first look's."""
-    found = [look for look in one.looks if look.share <= cut + 1e-9]
-    return (found[-1] if found else one.looks[0]).lamps[name]
+    """The lamp at the first look that has so large a share of the points."""
+    return next(look for look in one.looks if look.share >= cut - TINY).lamps[name]
 
 
 def _later(lamp: Lamp, later: Sequence[Lamp]) -> str:
@@ -134,11 +144,15 @@ def _lines(
         yield Line(source, about, cut, name, value, *edges, len(seen), len(set(problems)))
 
 
+def _quartile(values: FloatArray, which: Bools, share: float) -> Measure:
+    return lambda at: _quantile(values[at][which[at]], share)
+
+
 def _number(known: bool | None) -> float:
     return np.nan if known is None else float(known)
 
 
-def _share(which: "np.typing.NDArray[np.bool_]") -> float:
+def _share(which: Bools) -> float:
     return float(which.mean()) if len(which) else np.nan
 
 

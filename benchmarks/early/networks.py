@@ -8,6 +8,7 @@ from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
+from unittest.mock import patch
 
 import numpy as np
 
@@ -51,9 +52,5 @@ def halves(folder: Path | None) -> Sequence[Half]:
 @contextmanager
 def asked(one: Network) -> Iterator[None]:
     """The engine asks this network meanwhile."""
-    usual = weighed.network
-    weighed.network = lambda: one  # type: ignore[assignment]
-    try:
+    with patch.object(weighed, "network", lambda: one):
         yield
-    finally:
-        weighed.network = usual

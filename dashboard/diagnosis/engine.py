@@ -71,7 +71,8 @@ def diagnose(
             ended = list(refined)
         by_run = tests | {case.curves.run.run_id: case for case in ended}
         cases = [
-            by_run.get(case.curves.run.run_id) or known.of("so far", [case], partial(steadied, case))
+            by_run.get(case.curves.run.run_id)
+            or known.of("so far", [case], partial(steadied, case))
             for case in cases
         ]
         about = _about(comparisons)

@@ -2,9 +2,9 @@
 
 A run that is being written has not ended.  That its loss still falls, or that it has come to rest,
 is then no verdict, and neither is a rate or a batch that is low for the length of the run, nor that
-nothing was learned yet: more epochs, or a fall of the rate, may turn it.  A loss that lies above its start may come down again,
-and is called diverging; diverged is one that is no number, or that stays lost, and such a run is to
-be stopped.  Before :data:`ENOUGH` points nothing is said but that it diverged.
+nothing was learned yet: more epochs, or a fall of the rate, may turn it.  A loss above its start
+may come down again, and is called diverging; diverged is one that is no number, or that stays lost,
+and such a run is to be stopped.  Before :data:`ENOUGH` points nothing is said but that it diverged.
 
 How the lamps change from one look to the next is said in :mod:`dashboard.diagnosis.steadied`.
 """

@@ -33,7 +33,7 @@ from dashboard.model.curve import RunCurves
 CONFIRMED = Threshold("confirmed", 5, "new points", "the tail whose median is the end of a curve")
 CONFIRMED_SHARE = Threshold("confirmed", 0.1, "of the points", "a choice: a wait of a tenth")
 MOVED = Threshold("moved", 0.15, "of probability", "a choice: half of what parts sure from even")
-STEP = 10  # of so many points one is a checkpoint; of fewer each
+STEP = 5  # of so many points one is a checkpoint; of fewer each
 
 ASKED: Mapping[LampName, tuple[str, ...]] = {
     LampName.STABILITY: (),
@@ -48,7 +48,7 @@ def checkpoints(points: int) -> Iterator[int]:
     """The numbers of points at which a run of ``points`` is judged, the last left out.
 
     >>> list(checkpoints(24))
-    [8, 9, 10, 11, 12, 13, 14, 15, 16, 17, 18, 19, 20, 22]
+    [8, 9, 10, 12, 14, 16, 19, 22]
     """
     at = int(ENOUGH.value)
     while at < points:

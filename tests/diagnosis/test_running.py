@@ -5,6 +5,7 @@ from functools import cache
 
 import numpy as np
 import pytest
+
 from dashboard.diagnosis.again import JudgedAgain
 from dashboard.diagnosis.case import Case
 from dashboard.diagnosis.engine import diagnose

@@ -13,10 +13,9 @@ from dashboard.bundled import samples_folder
 from dashboard.diagnosis.case import Case
 from dashboard.diagnosis.earlier import places_of, up_to
 from dashboard.diagnosis.engine import examine_so_far
-from dashboard.diagnosis.running import ENOUGH, KNOWN_AT_ONCE
+from dashboard.diagnosis.running import KNOWN_AT_ONCE
 from dashboard.diagnosis.steadied import (
     CONFIRMED,
-    CONFIRMED_SHARE,
     Steadied,
     checkpoints,
     is_news,
@@ -103,8 +102,8 @@ def test_points_that_were_replaced_are_judged_anew(told: Told, other: Told) -> N
 @given(st.integers(0, 10**6))
 def test_checkpoints_are_few_and_near_enough(points: int) -> None:
     found = list(checkpoints(points))
-    assert all(b - a <= max(1, a / 10) for a, b in itertools.pairwise(found))
-    assert len(found) <= 13 + 11 * np.log(max(points, 20) / 20) + 1
+    assert all(b - a <= max(1, a / 5) for a, b in itertools.pairwise(found))
+    assert len(found) <= 4 + 6.5 * np.log(max(points, 10) / 10)
     assert all(8 <= one < points for one in found)
 
 
@@ -119,7 +118,7 @@ def bundled() -> dict[str, RunCurves]:
         f"{name}/{curves.run.run_id}": curves
         for name, book in books
         for curves in curves_of(book)
-        if 0 < len(places_of(curves))
+        if len(places_of(curves)) > 0
     }
 
 
@@ -133,31 +132,32 @@ def test_the_lamps_of_every_bundled_run_change_only_when_the_evidence_does() -> 
 def _changes(curves: RunCurves) -> int:
     """The changes of the lamps of a run that grows by a point at a time; each is news."""
     places, steadied, count = places_of(curves)[:MOST_POINTS], Steadied(examine_so_far), 0
-    before: dict[LampName, Lamp] = {}
-    found: dict[LampName, Case] = {}  # where the lamp that is shown was last found
-    passed: list[Case] = []
+    at_checks = set(checkpoints(len(places)))
+    shown: dict[LampName, Lamp] = {}
+    found: dict[LampName, Case] = {}  # where the lamp that is shown was last confirmed
+    judged: Case | None = None  # at the last checkpoint
     for points, x in enumerate(places.tolist(), 1):
         raw = examine_so_far(up_to(curves, x))
         lamps = steadied.of(raw).lamps
         for name, lamp in lamps.items():
-            was = before.get(name, lamp)
+            was = shown.get(name, lamp)
             if was.state is not lamp.state:
                 count += 1
                 at_once = {was.state, lamp.state} & KNOWN_AT_ONCE
                 first = was.state.value == "unknown"
-                judged = passed[-1] if points > ENOUGH.value else raw  # from then on confirmed
                 place = f"{curves.run.run_id}, {points} points, {name}"
-                assert at_once or first or is_news(name, found[name], judged), place
-            if raw.lamps[name].state is lamp.state:
+                assert at_once or first or is_news(name, found[name], judged or raw), place
+        judged = raw if points in at_checks else judged
+        for name, lamp in raw.lamps.items():
+            if lamp.state is lamps[name].state and (points in at_checks or judged is None):
                 found[name] = raw
-        before = dict(lamps)
-        passed.append(raw)
+        shown = dict(lamps)
     return count
 
 
 @pytest.mark.parametrize("step", [2, 7])
 def test_the_rhythm_of_looking_at_a_bundled_run_does_not_change_its_lamps(step: int) -> None:
-    for curves in list(bundled().values())[::3]:
+    for curves in list(bundled().values())[::6]:
         places = places_of(curves)[:MOST_POINTS]
         now = [up_to(curves, float(x)) for x in (*places[::step], places[-1])]
         steadied = Steadied(examine_so_far)

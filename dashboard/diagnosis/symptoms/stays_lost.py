@@ -16,6 +16,7 @@ on families of trainings and tested on those left out (``python -m benchmarks.ea
 from dataclasses import dataclass
 
 import numpy as np
+import numpy.typing as npt
 
 from dashboard.diagnosis.features import Features
 from dashboard.diagnosis.features.levels import middle_of_many
@@ -103,7 +104,7 @@ def _without_numbers(features: Features) -> Curve | None:
     return train if lost >= NO_NUMBERS.value or (lost and both) else None
 
 
-def _trailing(which: "np.typing.NDArray[np.bool_]") -> int:
+def _trailing(which: npt.NDArray[np.bool_]) -> int:
     """How many at the end are True in a row."""
     return len(which) if which.all() else int(np.argmin(which[::-1]))
 
@@ -124,6 +125,4 @@ def _said(
     return fact("stays-lost", features, read, span, strong, lost_as=lost_as, **numbers)
 
 
-SYMPTOM = SymptomRule(
-    "stays-lost", detect, (ABOVE, IN_A_ROW, FALL, NO_NUMBERS), of_running=True
-)
+SYMPTOM = SymptomRule("stays-lost", detect, (ABOVE, IN_A_ROW, FALL, NO_NUMBERS), of_running=True)
