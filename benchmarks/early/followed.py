@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 import numpy as np
 
-from dashboard.diagnosis.earlier import places_of, up_to
+from dashboard.diagnosis.earlier import counted, up_to
 from dashboard.diagnosis.engine import examine_so_far
 from dashboard.diagnosis.features import measure
 from dashboard.diagnosis.features.schedule import warm_up_ends
@@ -29,28 +29,34 @@ class Look:
     points: int
     lamps: Mapping[LampName, Lamp]
     is_to_stop: bool
+    is_no_number: bool  # because its loss is no number
     above: Mapping[float, Stretch]  # the points in a row above each of LEVELS
     is_guess: bool
 
 
 def looks(curves: RunCurves) -> Iterator[Look]:
-    """The run at every tenth of its points, each place once."""
-    places, steadied = places_of(curves), Steadied(examine_so_far)
+    """The run at every tenth of its points, each place once; NaN counts as a point."""
+    places = max((curve.x for curve in counted(curves)), key=len, default=np.empty(0))
+    steadied = Steadied(examine_so_far)
     numbers = np.unique(np.ceil(np.arange(1, LOOKS + 1) * len(places) / LOOKS).astype(int))
     last = max((float(curve.x[-1]) for curve in curves.curves.values() if len(curve)), default=1.0)
-    if not len(places):
-        return
-    for points in numbers.tolist():
+    for points in numbers[numbers > 0].tolist():
         is_last = points == len(places)
         x = last if is_last else float(places[points - 1])
         now = up_to(curves, x)
         raw = examine_so_far(now)
-        case = steadied.of(raw)
-        codes = {symptom.code for symptom in raw.symptoms}
+        lost = next((one for one in raw.symptoms if one.code == STAYS_LOST), None)
         above, is_guess = _above(now)
-        place = x / last if last > 0 else 1.0
-        share = points / len(places)
-        yield Look(share, place, points, case.lamps, STAYS_LOST in codes, above, is_guess)
+        yield Look(
+            share=points / len(places),
+            place=x / last if last > 0 else 1.0,
+            points=points,
+            lamps=steadied.of(raw).lamps,
+            is_to_stop=lost is not None,
+            is_no_number=lost is not None and lost.evidence["lost_as"] == "no-number",
+            above=above,
+            is_guess=is_guess,
+        )
 
 
 def _above(curves: RunCurves) -> tuple[Mapping[float, Stretch], bool]:

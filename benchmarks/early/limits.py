@@ -31,6 +31,8 @@ class Limits:
 
     def _says(self, one: Seen, at: int) -> bool:
         look = one.looks[at]
+        if look.is_no_number:
+            return True
         level = 1.0 if look.is_guess else self.level
         found = look.above.get(level)
         if found is None:

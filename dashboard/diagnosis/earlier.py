@@ -5,22 +5,21 @@ from dataclasses import replace
 
 import numpy as np
 
+from dashboard.diagnosis.features import loss_name
 from dashboard.model.curve import Curve, RunCurves
 from dashboard.model.run import XUnit
 from dashboard.model.table import FloatArray
 
-COUNTED = ("loss", "accuracy")
-"""The metrics whose points are the points of a run."""
-
 
 def places_of(curves: RunCurves) -> FloatArray:
     """The x of the finite points of the run's best-sampled loss or accuracy."""
-    found = [
-        curve.finite.x
-        for (metric, _), curve in sorted(curves.curves.items())
-        if metric in COUNTED and len(curve)
-    ]
-    return max(found, key=len, default=np.empty(0))
+    return max((curve.finite.x for curve in counted(curves)), key=len, default=np.empty(0))
+
+
+def counted(curves: RunCurves) -> tuple[Curve, ...]:
+    """The curves whose points are the points of a run: of the loss, whatever its name; accuracy."""
+    names = {loss_name(curves), "accuracy"}
+    return tuple(curve for (metric, _), curve in sorted(curves.curves.items()) if metric in names)
 
 
 def up_to(curves: RunCurves, x: float) -> RunCurves:

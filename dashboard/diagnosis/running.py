@@ -68,8 +68,10 @@ WITHHELD = frozenset({"train_longer"})
 STAYS_LOST = "stays-lost"
 """The fact after which a run is to be stopped."""
 
-LOST_SURE, RISING_SURE = 0.85, 0.7
-"""How many of the runs that stay lost, and of those whose loss rises, came to nothing better."""
+LOST_SURE = 0.87
+"""Share of the runs of the world told to stop that were not good and gained nothing after it."""
+
+RISING_SURE = 0.7  # of a state that no label settles, as in the lamp of stability
 
 
 def so_far(case: Case) -> Case:
@@ -102,8 +104,11 @@ def _stability(lamp: Lamp, seen: Sequence[Symptom]) -> Lamp:
     if lamp.state is Stability.BROKEN:
         return lamp
     if STAYS_LOST in by_code:
-        because = (STAYS_LOST, *lamp.because) if lamp.state is Stability.DIVERGED else (STAYS_LOST,)
-        return Lamp(lamp.name, Stability.DIVERGED, LOST_SURE, because)
+        is_number = by_code[STAYS_LOST].evidence["lost_as"] != "no-number"
+        has_diverged = lamp.state is Stability.DIVERGED
+        because = (STAYS_LOST, *lamp.because) if has_diverged else (STAYS_LOST,)
+        sure = LOST_SURE if is_number or not has_diverged else lamp.confidence
+        return Lamp(lamp.name, Stability.DIVERGED, sure, because)
     no_number = by_code.get("loss-not-finite")
     has_ended = no_number is not None and no_number.evidence["ended"] == "yes"
     if lamp.state is not Stability.DIVERGED or has_ended:

@@ -55,7 +55,7 @@ def seen(run: Known, told_at: int | None, above: int = 0, gains: bool = False) -
         lamps = CALM | {LampName.STABILITY: Lamp(LampName.STABILITY, state, 0.9 * is_told)}
         share = (i + 1) / 10
         levels = dict.fromkeys(LEVELS, stretch)
-        found.append(Look(share, share, 4 * i + 4, lamps, is_told, levels, is_guess=False))
+        found.append(Look(share, share, 4 * i + 4, lamps, is_told, False, levels, is_guess=False))
     return Seen(run, found, [gains] * 10, 0.1)
 
 
