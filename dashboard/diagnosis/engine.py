@@ -27,6 +27,7 @@ from dashboard.diagnosis.headline import headline, unjudged
 from dashboard.diagnosis.recommendations import SiblingRuns, recommend
 from dashboard.diagnosis.report import Report
 from dashboard.diagnosis.running import advice_so_far, so_far
+from dashboard.diagnosis.steadied import Steadied
 from dashboard.diagnosis.verdict import Comparison, LampName, RunDiagnosis
 from dashboard.model.contained import Failure, Stage, contained, overheard, repeat
 from dashboard.model.curve import RunCurves, curves_of
@@ -71,7 +72,8 @@ def diagnose(
             ended = list(refined)
         by_run = tests | {case.curves.run.run_id: case for case in ended}
         cases = [
-            by_run.get(case.curves.run.run_id) or known.of("so far", [case], partial(so_far, case))
+            by_run.get(case.curves.run.run_id)
+            or known.of("so far", [case], partial(steadied, case))
             for case in cases
         ]
         about = _about(comparisons)
@@ -140,6 +142,16 @@ def examine(curves: RunCurves) -> Case:
             curves.run.run_id,
         )
     return replace(case, failures=tuple(failures)) if failures else case
+
+
+def examine_so_far(curves: RunCurves) -> Case:
+    """The same of a run that is being written: only what holds so far."""
+    return so_far(examine(curves))
+
+
+def steadied(case: Case) -> Case:
+    """The case of a run that is being written, with the lamps that its points so far confirm."""
+    return case if case.is_running else Steadied(examine_so_far).of(so_far(case))
 
 
 def _judged(curves: RunCurves) -> Case:

@@ -201,6 +201,7 @@ SENTENCE_NUMBERS = (
     "first",
     "held_out",
     "highest",
+    "lost_as",
     "name",
     "others",
     "pace",

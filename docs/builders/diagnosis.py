@@ -8,7 +8,7 @@ from pathlib import Path
 
 from dashboard.diagnosis.lamps.learning_rate import ALARM, ALARM_UNTOLD, CLEAR, EVEN
 from dashboard.diagnosis.network import network
-from docs import explained_section, other_ways, worst_families
+from docs import early, explained_section, other_ways, worst_families
 from docs.page import Page
 
 FILE = Path(__file__).resolve().parents[1] / "left-out.csv"
@@ -67,6 +67,7 @@ def build() -> str:
         *_claims(found),
         *other_ways.section(),
         explained_section.section(),
+        *early.section(),
         UNSEEN,
     ]
     return "\n".join(lines).rstrip("\n") + "\n"
