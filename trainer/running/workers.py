@@ -24,8 +24,9 @@ import torch
 
 from trainer.errors import TrainerError
 from trainer.running.jobs import Job
+from trainer.running.note import Note, Options, Tell
 from trainer.running.sources import Sources
-from trainer.running.train_job import Note, Options, Tell, train_job
+from trainer.running.train_job import train_job
 
 TRIES = 3  # a job whose process dies so often would kill the next one too
 PATIENCE_S = 60  # seconds that an interrupted worker may take to keep its work

@@ -11,6 +11,7 @@ A run that diverges or ends early leaves the stack; the others go on and do not 
 import time
 from collections.abc import Callable, Hashable, Mapping, Sequence
 from dataclasses import asdict, fields
+from functools import partial
 from typing import Any
 
 import torch
@@ -98,10 +99,11 @@ def train_stacked(
         raise ValueError("runs that train together must have the same key")
     ended = ended_in(kept) if kept else {}
 
-    def keep_all(moving: Moving, epoch: int, step: int, alive: Sequence[int]) -> None:
+    def keep_all(of_stack: Callable[[], dict[str, Any]], ended_now: Mapping[int, Ended]) -> None:
         if keep is not None:
-            ends = {i: {"row": asdict(end.last), "why": end.why} for i, end in ended.items()}
-            keep({**moving.state(epoch, step, alive), "ended": ends})
+            both = {**ended, **ended_now}
+            ends = {i: {"row": asdict(end.last), "why": end.why} for i, end in both.items()}
+            keep({**of_stack(), "ended": ends})
 
     by_seed = sorted(range(len(runs)), key=lambda i: runs[i].seed)  # equal orders side by side
     while by_seed:
@@ -110,14 +112,13 @@ def train_stacked(
         if all(i in ended for i in chunk):
             continue
         is_kept = kept is not None and not set(chunk).isdisjoint(kept["alive"])
-        _train_chunk(
+        ended |= _train_chunk(
             {i: runs[i] for i in chunk},
             [data[i] for i in chunk],
             write,
             write_steps,
             start,
             stop_on_divergence,
-            ended,
             keep_all,
             kept if is_kept else None,
         )
@@ -142,11 +143,9 @@ def _train_chunk(  # noqa: C901, PLR0912, PLR0915 - the loop of trainer/train.py
     write_steps: Callable[[int, Steps], None] | None,
     start: Mapping[str, Tensor] | None,
     stop_on_divergence: bool,
-    ended: dict[int, Ended],
-    keep: Callable[[Moving, int, int, Sequence[int]], None],
+    keep: Callable[[Callable[[], dict[str, Any]], Mapping[int, Ended]], None],
     kept: Mapping[str, Any] | None,
-) -> None:
-    """Train `runs` as one stack, adding to `ended` how each ended; `keep` is called after each epoch."""
+) -> dict[int, Ended]:
     alive, settings = list(runs), list(runs.values())  # K runs, in the order of the stack
     places = list(range(len(alive)))  # of each, in `data`
     first, shape = settings[0], data[0].shape
@@ -173,6 +172,7 @@ def _train_chunk(  # noqa: C901, PLR0912, PLR0915 - the loop of trainer/train.py
     }
     moving = Moving(stack, update, measures, order_streams, augment_streams, stops, device)
 
+    ended: dict[int, Ended] = {}
     going = list(range(len(alive)))  # the places in the stack of those that go on
     epoch = step = 0
     if kept is None:
@@ -191,7 +191,7 @@ def _train_chunk(  # noqa: C901, PLR0912, PLR0915 - the loop of trainer/train.py
             epoch, step = moving.restore(kept)
             kept = None
         elif epoch:
-            keep(moving, epoch, step, alive)
+            keep(partial(moving.state, epoch, step, alive), ended)
 
         epoch += 1
         started = time.perf_counter()
@@ -255,7 +255,8 @@ def _train_chunk(  # noqa: C901, PLR0912, PLR0915 - the loop of trainer/train.py
             if why or epoch == one.epochs:
                 ended[i] = Ended(row, why)
         going = [k for k, i in enumerate(alive) if i not in ended]
-    keep(moving, epoch, step, [])
+    keep(partial(moving.state, epoch, step, []), ended)
+    return ended
 
 
 def _augmented(
