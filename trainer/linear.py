@@ -54,7 +54,7 @@ def product(x: Tensor, weight: Tensor, bias: Tensor | None = None) -> Tensor:
 
 @cache
 def _quick() -> Any:
-    """oneDNN's product itself: looking it up costs as much as a small one."""
+    """OneDNN's product itself: looking it up costs as much as a small one."""
     return torch.ops.mkldnn._linear_pointwise.default  # noqa: SLF001
 
 

@@ -80,7 +80,12 @@ def plan(placed: Sequence[Placed], sources: Sources, workers: int = 1) -> Plan:
         if weights <= SMALL:
             small.append((run, folder))
     complete = (one for one, is_done in zip(placed, done, strict=True) if is_done)
-    return Plan(tuple(complete), tuple(jobs_of(waiting, small, workers)), work)
+    jobs = jobs_of(waiting, small, workers)
+    if (
+        workers > 1
+    ):  # the longest first, so that no worker is left alone with one of them at the end
+        jobs.sort(key=lambda job: -sum(sum(work[run.name]) for run, _ in job.placed))
+    return Plan(tuple(complete), tuple(jobs), work)
 
 
 def jobs_of(waiting: Sequence[Placed], small: Sequence[Placed] = (), workers: int = 1) -> list[Job]:
