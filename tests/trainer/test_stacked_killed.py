@@ -20,6 +20,7 @@ EPOCHS = 40
 SETTINGS = ["--batch-size", "256", "--hidden", "20,20", "--log-every", "2", "--augment", "shift"]
 WORDS = ["run", "--epochs", str(EPOCHS), *SETTINGS, "--lr", "0.01,1e6,0.02", "--seeds", "2"]
 WORDS += ["--device", "cpu", "--quiet", "--lang", "en"]
+OFTEN = EAGER.replace("0.0", "0.03")  # seconds
 SLOW = EAGER.replace("0.0", "3600.0")  # nothing is due: what is kept is kept by stopping
 MIDWAY = """
 import os, signal, trainer.run_files.run_folder as f
@@ -76,7 +77,7 @@ def check_goes_on(out: Path, whole: dict, *words: str) -> None:
 def test_a_stack_killed_at_any_moment_goes_on_with_the_same_numbers(times, tmp_path, whole):
     chance = random.Random(times)  # noqa: S311 - no secret
     for _ in range(times):
-        with training(tmp_path, EAGER) as process:
+        with training(tmp_path, OFTEN) as process:
             first = rows_in(tmp_path / "lr0.01")
             wait_for(first + chance.randint(2, EPOCHS // times - 2), tmp_path, process)
             time.sleep(chance.random() * 0.02)
@@ -99,9 +100,7 @@ def test_a_stack_asked_to_stop_keeps_its_last_epoch(number, tmp_path, whole):
     check_goes_on(tmp_path, whole)
 
 
-@pytest.mark.parametrize(
-    ("times", "before"), [(1, "pass"), (4, "pass"), (6, HALF), (7, HALF), (15, "pass")]
-)
+@pytest.mark.parametrize(("times", "before"), [(1, "pass"), (4, "pass"), (6, HALF), (8, HALF)])
 def test_a_stack_killed_while_it_writes_its_checkpoint_goes_on(times, before, tmp_path, whole):
     """The first five that are written name the sixth, which has the state."""
     program = MIDWAY.format(times=times, before=before) + EAGER
@@ -113,7 +112,7 @@ def test_a_stack_killed_while_it_writes_its_checkpoint_goes_on(times, before, tm
 
 
 def test_a_study_killed_with_one_worker_goes_on_with_two(tmp_path, whole):
-    with training(tmp_path, EAGER) as process:
+    with training(tmp_path, OFTEN) as process:
         wait_for(15, tmp_path, process)
         process.kill()
         process.wait()
