@@ -228,7 +228,7 @@ def _multiply(start: Barrier, seconds: SimpleQueue[float]) -> None:
 
 
 def ceiling(rounds: int) -> float:
-    """How much more two processes do at a time than one, where they do products and nothing else."""
+    """How much more two processes do at a time than one, where they do products alone."""
     return statistics.median(2 * at_once(1) / at_once(2) for _ in range(rounds))
 
 
