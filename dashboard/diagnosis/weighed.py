@@ -17,7 +17,14 @@ from dashboard.diagnosis.network import Floats, network
 from dashboard.diagnosis.reasons import groups
 from dashboard.diagnosis.reasons.chances import Answers, Chance
 from dashboard.diagnosis.reasons.groups import GROUP_OF, columns_of
-from dashboard.diagnosis.reasons.left_out import LeftOut, answers_at, left_out, told_and_untold
+from dashboard.diagnosis.reasons.left_out import (
+    UNWEIGHED,
+    Fall,
+    LeftOut,
+    answers_at,
+    left_out,
+    told_and_untold,
+)
 from dashboard.diagnosis.verdict import Symptom
 
 FACTS = groups.FACTS
@@ -82,23 +89,23 @@ class Weighed:
         """How likely the answer to a question is yes."""
         return self.answers[question]["yes"]
 
-    def fall_without(self, code: str, chance: Chance) -> float:
-        """How far a probability falls without what a fact speaks of; NaN where nothing weighs it.
+    def fall_without(self, code: str, chance: Chance) -> Fall:
+        """How far a probability falls without what a fact speaks of, if anything weighs it.
 
         With the settings or by the curve alone, whichever falls further.
         """
         if code not in GROUP_OF or code not in self.seen:
-            return float("nan")
+            return UNWEIGHED
         place = self._groups.index(GROUP_OF[code].name)
-        return self._without_facts.fall(1 + place, chance).by
+        return self._without_facts.fall(1 + place, chance)
 
-    def fall_without_all(self, codes: Sequence[str], chance: Chance) -> float:
+    def fall_without_all(self, codes: Sequence[str], chance: Chance) -> Fall:
         """How far a probability falls without what several facts speak of, left out together."""
         net = network()
         columns = columns_of(net.readings)
         names = dict.fromkeys(GROUP_OF[code].name for code in codes if code in GROUP_OF)
         together = [column for name in names for column in columns[name]]
-        return left_out(net, self.row, [together]).fall(1, chance).by
+        return left_out(net, self.row, [together]).fall(1, chance)
 
 
 @dataclass(frozen=True)
@@ -112,10 +119,10 @@ class Supposed(Weighed):
     def _both(self) -> tuple[Answers, ...]:
         return self.told, self.untold
 
-    def fall_without(self, code: str, chance: Chance) -> float:  # noqa: ARG002 (as above)
-        """NaN: what single facts weigh is asked of the run as it is."""
-        return float("nan")
+    def fall_without(self, code: str, chance: Chance) -> Fall:  # noqa: ARG002 (as above)
+        """Nothing: what single facts weigh is asked of the run as it is."""
+        return UNWEIGHED
 
-    def fall_without_all(self, codes: Sequence[str], chance: Chance) -> float:  # noqa: ARG002
-        """NaN likewise."""
-        return float("nan")
+    def fall_without_all(self, codes: Sequence[str], chance: Chance) -> Fall:  # noqa: ARG002
+        """Nothing likewise."""
+        return UNWEIGHED

@@ -9,7 +9,7 @@ from dashboard.diagnosis.lamps.learning_rate import LOST
 from dashboard.diagnosis.reasons.chances import Chance, chance_of
 from dashboard.diagnosis.reasons.groups import GROUP_OF, GROUPS, Group
 from dashboard.diagnosis.reasons.left_out import Fall
-from dashboard.diagnosis.reasons.reason import LEAST, Explained, Read, Reason
+from dashboard.diagnosis.reasons.reason import Explained, Read, Reason
 from dashboard.diagnosis.verdict import Lamp
 
 HALVINGS = 13  # of the interval in which the probability lies from which a state is named
@@ -80,7 +80,7 @@ def _move_together(
     run: RunAlone, facts: Sequence[str], said: Collection[str], chance: Chance
 ) -> bool:
     """Whether facts none of which is a reason move the verdict when all are left out at once."""
-    return not set(facts) & set(said) and run.weighed.fall_without_all(facts, chance) >= LEAST
+    return not set(facts) & set(said) and run.weighed.fall_without_all(facts, chance).is_reason
 
 
 def _weight(reason: Reason) -> float:
@@ -106,7 +106,7 @@ def _deciding(run: RunAlone, lamp: Lamp) -> tuple[str, ...]:
 def _of_group(run: RunAlone, group: Group, chance: Chance, lamp: Lamp) -> Reason | None:
     """What leaving a group out does, where it does enough."""
     fall = run.left_out.of_group(group.name, chance)
-    if abs(fall.by) < LEAST:
+    if not (fall.is_reason or fall.is_against):
         return None
     codes = lamp.because if fall.by > 0 else lamp.against
     symptom = next((code for code in codes if code in group.symptoms), "")

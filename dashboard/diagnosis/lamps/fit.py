@@ -25,7 +25,6 @@ from dashboard.diagnosis.lamps import (
     present,
 )
 from dashboard.diagnosis.reasons.chances import Chance
-from dashboard.diagnosis.reasons.reason import LEAST
 from dashboard.diagnosis.verdict import Fit, Lamp, LampName
 from dashboard.diagnosis.weighed import Weighed
 
@@ -119,7 +118,9 @@ def _underfitting(features: Features, seen: Seen, weighed: Weighed) -> Lamp | No
         return _lamp(Fit.UNDERFITTING, max(likely, EVEN), because)
     is_settled = weighed.chance("short") < EVEN and not may_be_one_pass(features)
     if likely >= CLEAR and is_settled:
-        because = tuple(code for code in because if not weighed.fall_without(code, LARGER) < LEAST)
+        because = tuple(
+            code for code in because if weighed.fall_without(code, LARGER).may_be_reason
+        )
         return _lamp(Fit.UNDERFITTING, likely, because, present(seen, "good-final"))
     return None
 

@@ -25,7 +25,6 @@ from dashboard.diagnosis.lamps import (
     present,
 )
 from dashboard.diagnosis.reasons.chances import Chance, side_of
-from dashboard.diagnosis.reasons.reason import LEAST
 from dashboard.diagnosis.verdict import Lamp, LampName, LearningRate, RateChances
 from dashboard.diagnosis.weighed import Weighed
 
@@ -305,12 +304,14 @@ def _moving(state: LearningRate, sure: float, facts: Sides, weighed: Weighed) ->
     falls = {code: weighed.fall_without(code, chance) for code in (*facts[0], *facts[1])}
     is_named_for_them = sure < CLEAR or state is LearningRate.GOOD
     because = [
-        code for code in facts[0] if is_named_for_them or code in LOST or not falls[code] < LEAST
+        code for code in facts[0] if is_named_for_them or code in LOST or falls[code].may_be_reason
     ]
-    if not because and weighed.fall_without_all(facts[0], chance) >= LEAST:
+    if not because and weighed.fall_without_all(facts[0], chance).is_reason:
         because = list(facts[0])  # each stands in for the others, and together they move it
-    because.sort(key=lambda code: (code not in LOST, -falls[code]))
-    against = tuple(code for code in facts[1] if not falls[code] > -LEAST)
+    because.sort(key=lambda code: (code not in LOST, -falls[code].by))
+    against = tuple(
+        code for code in facts[1] if falls[code].is_against or math.isnan(falls[code].by)
+    )
     return tuple(because), against
 
 

@@ -5,6 +5,7 @@ preferred to hiding it, because networks that learned with single readings hidde
 log that lacks a whole group.
 """
 
+import math
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
@@ -16,7 +17,9 @@ from dashboard.diagnosis.network import Floats, Network
 from dashboard.diagnosis.reasons.chances import Chance, Said
 from dashboard.diagnosis.reasons.groups import GROUPS, columns_of
 from dashboard.diagnosis.reasons.ordinary import usual_of
+from dashboard.diagnosis.reasons.reason import LEAST, LEAST_ODDS
 
+TINY = 1e-9  # of a probability: odds stay finite
 NAMES = [group.name for group in GROUPS]
 
 
@@ -26,6 +29,26 @@ class Fall:
 
     by: float
     by_curve: bool  # the probability by the curves alone, without the settings
+    odds: float  # natural logarithm of how many times its odds fall
+
+    @property
+    def is_reason(self) -> bool:
+        """Whether it falls by enough to be a reason."""
+        return self.by >= LEAST or self.odds >= LEAST_ODDS
+
+    @property
+    def may_be_reason(self) -> bool:
+        """Whether it falls by enough, or nothing weighs it."""
+        return self.is_reason or math.isnan(self.by)
+
+    @property
+    def is_against(self) -> bool:
+        """Whether it rises by enough to speak against."""
+        return self.by <= -LEAST or self.odds <= -LEAST_ODDS
+
+
+UNWEIGHED = Fall(float("nan"), by_curve=False, odds=float("nan"))
+"""Of what nothing weighs."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,19 +61,24 @@ class LeftOut:
 
     def fall(self, row: int, chance: Chance) -> Fall:
         """What leaving out does to a probability; of two that the state asks for, the larger."""
-        fall = Fall(self._fall(self.told, row, chance), by_curve=False)
+        fall = self._fall(self.told, row, chance, by_curve=False)
         if not chance.by_curve_too:
             return fall
-        other = Fall(self._fall(self.untold, row, chance), by_curve=True)
+        other = self._fall(self.untold, row, chance, by_curve=True)
         return max(fall, other, key=lambda one: abs(one.by))
 
     def answers(self) -> tuple[Mapping[str, Mapping[str, float]], ...]:
         """The answers for the run as it is, with the settings and without them."""
         return answers_at(self.net, self.told, 0), answers_at(self.net, self.untold, 0)
 
-    def _fall(self, said: Said, row: int, chance: Chance) -> float:
-        each = chance.of(said, self.net)
-        return float(each[0] - each[row])
+    def _fall(self, said: Said, row: int, chance: Chance, *, by_curve: bool) -> Fall:
+        before, after = (float(chance.of(said, self.net)[i]) for i in (0, row))
+        return Fall(before - after, by_curve, _log_odds(before) - _log_odds(after))
+
+
+def _log_odds(chance: float) -> float:
+    cut = min(max(chance, TINY), 1 - TINY)
+    return math.log(cut / (1 - cut))
 
 
 @dataclass(frozen=True, slots=True)

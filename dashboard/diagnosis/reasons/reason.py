@@ -1,5 +1,6 @@
 """The values that say why a lamp is as it is: reasons, margins, and both of one lamp."""
 
+import math
 from dataclasses import dataclass
 
 from dashboard.diagnosis.verdict import State
@@ -9,6 +10,10 @@ LEAST = 0.05
 
 Five points; seeds move the probability of a run by about as much.  With it 99 of 100 rates called
 low or high have a reason on the curve (``docs/diagnosis.md``)."""
+
+LEAST_ODDS = math.log(3)
+"""The same of the logarithm of the odds: where a state is all but certain, no single thing moves
+its probability by five points, and one that makes its odds three times worse is a reason."""
 
 
 @dataclass(frozen=True, slots=True)

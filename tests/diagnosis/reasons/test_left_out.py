@@ -13,7 +13,7 @@ from dashboard.diagnosis.reasons.chances import chance_of
 from dashboard.diagnosis.reasons.groups import GROUP_OF, GROUPS
 from dashboard.diagnosis.reasons.left_out import each_left_out
 from dashboard.diagnosis.reasons.ordinary import ordinary
-from dashboard.diagnosis.reasons.reason import LEAST
+from dashboard.diagnosis.reasons.reason import LEAST, LEAST_ODDS
 from dashboard.diagnosis.verdict import BatchSize, Fit, Lamp, LampName, LearningRate
 from tests.diagnosis.reasons.runs import of_grids, one_by_one
 
@@ -48,22 +48,39 @@ def probability(lamp, answers) -> float:
     }[lamp.name, lamp.state.value]
 
 
-def falls(lamp, row: np.ndarray, readings) -> tuple[float, float]:
-    """How far the probability falls without some readings, with the settings and by the curve."""
+def falls(lamp, row: np.ndarray, readings) -> tuple[tuple[float, float], tuple[float, float]]:
+    """How far the probability, and its log odds, fall without some readings: told and untold."""
     without = row.copy()
     for name in readings:
         place = NET.readings.index(name)
         if not math.isnan(row[place]):
             without[place] = ordinary()[name].usual
     pairs = zip(one_by_one(row), one_by_one(without), strict=True)
-    told, untold = (probability(lamp, now) - probability(lamp, then) for now, then in pairs)
+    found = [(probability(lamp, now), probability(lamp, then)) for now, then in pairs]
+    told, untold = ((now - then, logit(now) - logit(then)) for now, then in found)
     return told, untold
 
 
-def expected(lamp, row, readings) -> float:
+def logit(chance: float) -> float:
+    cut = min(max(chance, 1e-9), 1 - 1e-9)
+    return math.log(cut / (1 - cut))
+
+
+def both(lamp, row, readings) -> tuple[float, float]:
+    """The fall of the probability and of its log odds, where the probability moves further."""
     told, untold = falls(lamp, row, readings)
     asks_the_curve = lamp.name is LampName.LEARNING_RATE and lamp.state is not LearningRate.GOOD
-    return untold if asks_the_curve and abs(untold) > abs(told) else told
+    return untold if asks_the_curve and abs(untold[0]) > abs(told[0]) else told
+
+
+def expected(lamp, row, readings) -> float:
+    return both(lamp, row, readings)[0]
+
+
+def is_felt(lamp, row, readings, slack=0.0) -> bool:
+    """Whether leaving readings out moves a verdict by enough, one way or the other."""
+    by, odds = both(lamp, row, readings)
+    return abs(by) >= LEAST + slack or abs(odds) >= LEAST_ODDS + slack
 
 
 rows = st.lists(
@@ -105,9 +122,9 @@ def test_a_reason_moves_the_verdict_by_the_stated_amount_and_nothing_else_does()
                 if not math.isnan(reason.moves)
             }
             assert said == pytest.approx({name: moves[name] for name in said}, abs=1e-4)
-            assert all(abs(move) >= LEAST for move in said.values())
-            others = [move for name, move in moves.items() if name not in said]
-            assert all(abs(move) < LEAST + 1e-4 for move in others)
+            for group in GROUPS:
+                slack = -0.01 if group.name in said else 0.01  # of single precision, near certainty
+                assert is_felt(lamp, row, group.readings, slack) is (group.name in said)
             counted += len(said)
     assert counted > 100
 
@@ -140,11 +157,11 @@ def test_the_facts_of_a_rate_called_low_or_high_move_it_each_by_itself_or_all_to
             continue
         named += 1
         groups = {code: GROUP_OF[code].readings for code in lamp.because}
-        moves = [expected(lamp, one.run.row[0], readings) for readings in groups.values()]
+        row = one.run.row[0]
         together = dict.fromkeys(name for readings in groups.values() for name in readings)
-        if min(moves) < LEAST:
-            assert max(moves) < LEAST
-            assert expected(lamp, one.run.row[0], together) >= LEAST - 1e-4
+        if not all(is_felt(lamp, row, readings, -0.01) for readings in groups.values()):
+            assert not any(is_felt(lamp, row, readings, 0.01) for readings in groups.values())
+            assert is_felt(lamp, row, together, -0.01)
     assert named > 10
 
 
