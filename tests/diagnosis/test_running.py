@@ -163,3 +163,10 @@ def test_a_run_that_does_not_come_back_is_told_to_stop_in_its_first_sentence(
     report = diagnose(grown(kind, 40), running={"run"})
     stop = {"en": "Stop it:", "pt-BR": "Pare:"}[words.lang]
     assert words.headline(report.diagnoses[0]).startswith(stop)
+
+
+def test_a_loss_of_another_name_is_judged_as_early_as_any() -> None:
+    book = grown("comes to rest", 30)
+    renamed = [replace(one, metric="ctc_loss") for one in book.series["run"]]
+    (found,) = diagnose(replace(book, series={"run": renamed}), running={"run"}).diagnoses
+    assert found.lamps[LampName.STABILITY].state is Stability.OK
