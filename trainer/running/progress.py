@@ -105,7 +105,7 @@ class Progress:
 
     def _how_many_are_lost(self, name: str, lost: int) -> str:
         code = "run-begins-anew" if lost == 1 else "runs-begin-anew"
-        return say(self._lang, code, name=name, others=lost - 1)
+        return say(self._lang, code, name=name, runs=lost)
 
     def _draw_present(self) -> None:
         """A bar of the run that is being trained, or one of all that are trained at once."""

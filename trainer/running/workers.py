@@ -26,7 +26,7 @@ from trainer.running.jobs import Job
 from trainer.running.note import Note, Options, Tell
 from trainer.running.sources import Sources
 from trainer.running.train_job import train_job
-from trainer.running.worker_processes import context
+from trainer.running.worker_processes import context, warm_up
 
 TRIES = 3  # a job whose process dies so often would kill the next one too
 PATIENCE_S = 60  # seconds that an interrupted worker may take to keep its work
@@ -49,6 +49,7 @@ def train_by_workers(
     tell = _once(tell)
     waiting = deque(range(len(jobs)))
     tries = [0] * len(jobs)
+    warm_up(run.settings.dataset for job in jobs for run, _ in job.placed)
     workers = [_begun(data_dir, options) for _ in range(min(count, len(jobs)))]
     try:
         while waiting or any(one.job is not None for one in workers):
