@@ -1,9 +1,9 @@
 """Draw many sets at random: ``python -m tests.attacks --pages 10000 [--first 0] [--jobs 2]``.
 
-Each set is drawn on every page in both languages (``drawn_pages.py``), and with ``--reports`` what the
-command line and the JSON report say of it is looked at too (``drawn_reports.py``).  A page is counted
-as an error page when anything on it was contained or raised.  The sets are numbered, so that
-``--first 4711 --pages 1`` draws the same again; the exit status is 1 when there is any error.
+Each set is drawn on every page in both languages (``drawn_pages.py``), and with ``--reports`` what
+the command line and the JSON report say of it is looked at too (``drawn_reports.py``).  A page is
+counted as an error page when anything on it was contained or raised.  The sets are numbered:
+``--first 4711 --pages 1`` draws that one again; the exit status is 1 when there is any error.
 """
 
 import argparse

@@ -1,7 +1,7 @@
 """Every page of a set that was drawn at random, in both languages, each at an address of its own.
 
-The whole window is drawn as the server draws it, by Streamlit's ``AppTest``; a set that is no file is
-put in the place of what would have been read.
+The whole window is drawn as the server draws it, by Streamlit's ``AppTest``; a set that is no file
+is put in the place of what would have been read.
 """
 
 import logging
@@ -13,6 +13,7 @@ from random import Random
 from tempfile import TemporaryDirectory
 from unittest import mock
 
+from streamlit.components.v2.component_manager import BidiComponentManager
 from streamlit.testing.v1 import AppTest
 from streamlit.util import calc_hash
 
@@ -64,6 +65,13 @@ def _place(error: BaseException | None) -> str:
             place = f"{file.rpartition('/dashboard/')[2]}:{step.tb_lineno}"
         step = step.tb_next
     return place
+
+
+@contextmanager
+def without_scan() -> Iterator[None]:
+    """Without looking through every installed package for components, half of a page's time."""
+    with mock.patch.object(BidiComponentManager, "discover_and_register_components"):
+        yield
 
 
 @contextmanager
@@ -124,6 +132,8 @@ def _open(page: str, paths: list[str], address: random_addresses.Address) -> lis
     app._page_hash = calc_hash(page)
     for name, value in address.items():
         app.query_params[name] = value
-    with mock.patch("sys.argv", ["app.py", *paths]):
+    with mock.patch("sys.argv", ["app.py", *paths]), without_scan():
         app.run()
+    if not any('id="open-logs"' in one.proto.body for one in app.get("html")):
+        return ["exception the page is not there"]
     return [f"exception {one.message} {one.stack_trace[-2:]}" for one in app.exception]

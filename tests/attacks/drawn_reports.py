@@ -23,6 +23,8 @@ from tests.attacks.drawn_pages import heard
 SCHEMA = jsonschema.Draft202012Validator(json.loads(PAGE.build()))
 FORMS = ("text", "markdown", "json")
 NOTHING_READ = 2
+CHARTS = 0.2
+"""The share of the sets that are drawn as a picture too, which takes most of the time."""
 
 
 def every_report(number: int) -> Iterator[tuple[str, tuple[str, ...]]]:
@@ -48,7 +50,8 @@ def _commands(rng: Random, folder: str) -> Iterator[tuple[str, tuple[str, ...]]]
     for lang in LANGUAGES:
         many = [["diagnose", folder, "--format", form] for form in FORMS]
         many.append(["inspect", folder])
-        many.append(["chart", folder, "--output", f"{folder}/{lang}.svg"])
+        if rng.random() < CHARTS:
+            many.append(["chart", folder, "--output", f"{folder}/{lang}.svg"])
         for words in many:
             yield " ".join([words[0], *words[2:4]]), _followed([*words, "--lang", lang])
 

@@ -1,7 +1,7 @@
 """Addresses of pages drawn at random: whatever a link may say of what is shown.
 
-Half of what is drawn is what the page itself would write, for the set that is open; the rest is what
-somebody typed.
+Most of what is drawn is what the page itself would write, for the set that is open; the rest is
+what somebody typed.
 """
 
 from random import Random

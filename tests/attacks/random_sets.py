@@ -1,9 +1,9 @@
 """Sets of logs drawn at random from a number: the same number draws the same set again.
 
-A set is either a folder of files, which the program reads, or a log book made by hand, which reaches
-what no file holds.  What is drawn is what nobody would write and some log does: no loss at all,
-rates of zero and below, batch sizes that are infinite, values that are no numbers, one point, names
-in any script.  The shapes of curves and axes are those of ``tests.whole_way.random_books``.
+A set is either a folder of files, which the program reads, or a log book made by hand, which
+reaches what no file holds.  What is drawn is what nobody would write and some log does: no loss,
+rates of zero and below, batch sizes that are infinite, values that are no numbers, one point,
+names in any script.  The shapes of curves and axes are those of ``tests.whole_way.random_books``.
 """
 
 import json
@@ -60,7 +60,19 @@ NAMES = (
     "\n",
 )
 ODD_METRICS = ("loss:x", "a.b", "λ", "الخسارة", "m" * 300, "[0]", "nan", "%", "", "$x$", "<i>", "_")
-RATES = (0, 0.0, -0.1, 1e-300, 1e300, float("inf"), float("-inf"), float("nan"), 5e-324, "0", "fast")
+RATES = (
+    0,
+    0.0,
+    -0.1,
+    1e-300,
+    1e300,
+    float("inf"),
+    float("-inf"),
+    float("nan"),
+    5e-324,
+    "0",
+    "fast",
+)
 SIZES = (0, -8, 1, 10**30, 0.5, float("inf"), float("nan"), "64", "all", True, None, [8, 16])
 VALUES = (
     *(None, True, False, 0, 1, -1, 64, 10**9, 2**70, 0.0, -0.0, 0.1, 1e-300, 1e300, 1.7e308),
@@ -136,14 +148,18 @@ def _names(rng: Random) -> list[str]:
     if rng.random() < 0.03:
         return []
     if rng.random() < 0.4:
-        return [f"lr{rng.choice(USUAL_RATES)}_bs{rng.choice(USUAL_SIZES)}_{n}" for n in range(count)]
+        return [
+            f"lr{rng.choice(USUAL_RATES)}_bs{rng.choice(USUAL_SIZES)}_{n}" for n in range(count)
+        ]
     many = [rng.choice(NAMES) + rng.choice(["", str(n)]) for n in range(count)]
     return list(dict.fromkeys(many))
 
 
 def _settings(rng: Random, rule: Rule) -> dict[str, Any]:
     usual = {"lr": rng.choice(USUAL_RATES), "batch_size": rng.choice(USUAL_SIZES)}
-    usual |= rng.choice([{}, {"seed": rng.randint(0, 2)}, {"optimizer": rng.choice(["sgd", "adam"])}])
+    usual |= rng.choice(
+        [{}, {"seed": rng.randint(0, 2)}, {"optimizer": rng.choice(["sgd", "adam"])}]
+    )
     match rule["settings"]:
         case "none":
             return {}
@@ -178,7 +194,9 @@ def _series(rng: Random, rule: Rule) -> list[Series]:
         steps, epochs = axis(rule["axis"], n)
         times = rng.choice([None, None, [1.7e9 + 60.0 * i for i in range(n)], [0.0] * n])
         many.append(
-            Series.of(f"{split}/{metric}", metric, split, steps, _curve(rng, rule, n), epochs, times)
+            Series.of(
+                f"{split}/{metric}", metric, split, steps, _curve(rng, rule, n), epochs, times
+            )
         )
     return many
 
@@ -213,4 +231,3 @@ def _records(rng: Random, rule: Rule, where: Path, place: int) -> None:
     header, columns = _columns(rng, rule)
     rows = (json.dumps(dict(zip(header, row, strict=True))) for row in zip(*columns, strict=True))
     (where / f"metrics{place}.jsonl").write_text("\n".join(rows), encoding="utf-8")
-

@@ -1,4 +1,4 @@
-"""Runs that log no loss: what was found lies nowhere on a curve, and the pages say it all the same."""
+"""Runs that log no loss: what was found lies nowhere on a curve, and the pages say it."""
 
 import math
 from dataclasses import replace

@@ -24,6 +24,7 @@ from dashboard.views.frame import (
     style,
 )
 from dashboard.views.frame.reading_bar import ReadingBar
+from dashboard.views.serving import sign_in
 from dashboard.views.state import address, trainings
 from dashboard.views.state.log_set import Offer
 from dashboard.views.state.page import Screen, Theme, View, all_views
@@ -40,6 +41,8 @@ def draw(argv: Sequence[str] = ()) -> None:
     texts = Catalogue(lang)
     theme: Theme = st.context.theme.type or "light"
     st.html(style.element(style.sheet(theme), drop_zone.button_texts(texts)))
+    if not sign_in.lets_in(texts):
+        return
 
     access = trainings.allowed(arguments.allows_training)
     offer = Offer(
@@ -82,6 +85,7 @@ def draw(argv: Sequence[str] = ()) -> None:
         with skeleton.shown_below(texts):
             current.run()
     drop_zone.draw(texts, arguments.root)
+    sign_in.draw_way_out(texts)
     # Screen readers and translators use the document's language, which Streamlit fixes to English.
     st.html(
         f"<script>document.documentElement.lang = '{lang}'</script>", unsafe_allow_javascript=True
