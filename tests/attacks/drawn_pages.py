@@ -27,9 +27,12 @@ from dashboard.text.languages import LANGUAGES
 from dashboard.views.frame import live_line
 from dashboard.views.state.log_set import GIVEN, LogSet
 from dashboard.views.state.page import all_views
-from tests.attacks import random_addresses, random_sets
+from tests.attacks import random_addresses, random_sets, random_touches
 
 APP = str(Path(__file__).parents[2] / "dashboard" / "app.py")
+TOUCHED = 0.3
+"""The share of the pages of which a control is set to something else."""
+
 SLOW_S = 300
 """Seconds that a page may take on a busy machine."""
 
@@ -121,19 +124,28 @@ def _pages(
         for lang in LANGUAGES:
             address = random_addresses.drawn(rng, book, report) | {"lang": lang}
             with heard() as faults:
-                shown = _open(view.name, paths, address)
+                shown = _open(rng, view.name, paths, address)
             yield Drawn(number, view.name, address, (*said, *faults, *shown))
             said = []
 
 
-def _open(page: str, paths: list[str], address: random_addresses.Address) -> list[str]:
-    """Open a page as a browser does; the errors that it shows."""
+def _open(rng: Random, page: str, paths: list[str], address: random_addresses.Address) -> list[str]:
+    """Open a page as a browser does, and touch some of its controls; the errors that it shows."""
     app = AppTest.from_file(APP, default_timeout=SLOW_S)
     app._page_hash = calc_hash(page)
     for name, value in address.items():
         app.query_params[name] = value
     with mock.patch("sys.argv", ["app.py", *paths]), without_scan():
         app.run()
+        wrong = _errors(app)
+        if rng.random() < TOUCHED and not wrong and random_touches.touch(rng, app):
+            app.run()
+            wrong = _errors(app)
+    return wrong
+
+
+def _errors(app: AppTest) -> list[str]:
+    """The errors that a page shows, that of being none included."""
     if not any('id="open-logs"' in one.proto.body for one in app.get("html")):
         return ["exception the page is not there"]
     return [f"exception {one.message} {one.stack_trace[-2:]}" for one in app.exception]

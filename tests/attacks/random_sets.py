@@ -8,12 +8,14 @@ names in any script.  The shapes of curves and axes are those of ``tests.whole_w
 
 import json
 from collections.abc import Sequence
+from dataclasses import replace
 from pathlib import Path
 from random import Random
 from typing import Any
 
 from dashboard.model.run import LogBook, Run, XUnit
 from dashboard.model.table import Series, Split
+from tests.attacks import random_facts
 from tests.whole_way.random_books import (
     AXES,
     COLUMNS,
@@ -101,10 +103,20 @@ def book(number: int) -> LogBook:
     unit = rng.choice(list(XUnit))
     for name in _names(rng):
         config = {key: frozen(value) for key, value in _settings(rng, rule).items()}
-        runs.append(Run(name, name, name, rng.choice(["made up", "trainer", ""]), unit, config))
+        run = Run(name, name, name, rng.choice(["made up", "trainer", ""]), unit, config)
+        if rng.random() < 0.2:
+            run = replace(
+                run,
+                started_at=rng.choice(random_facts.MOMENTS),
+                finished=rng.choice((None, True, False)),
+                parts=tuple(rng.choices(random_facts.PLACES, k=rng.randint(0, 3))),
+                lineage=random_facts.lineage(rng, [one.run_id for one in runs]),
+            )
+        runs.append(run)
         if rng.random() > 0.04:
             series[name] = _series(rng, rule)
-    return LogBook(tuple(runs), series)
+    receipt = random_facts.receipt(rng, tuple(runs))
+    return LogBook(tuple(runs), series, receipt, random_facts.changes(rng, series))
 
 
 def write(number: int, folder: Path) -> Path:
@@ -192,13 +204,20 @@ def _series(rng: Random, rule: Rule) -> list[Series]:
     for metric, split in _pairs(rng, rule):
         n = rule["length"] if rng.random() < 0.8 else rng.choice(LENGTHS)
         steps, epochs = axis(rule["axis"], n)
-        times = rng.choice([None, None, [1.7e9 + 60.0 * i for i in range(n)], [0.0] * n])
+        times = rng.choice([None, None, *_times(rng, n)])
         many.append(
             Series.of(
                 f"{split}/{metric}", metric, split, steps, _curve(rng, rule, n), epochs, times
             )
         )
     return many
+
+
+def _times(rng: Random, n: int) -> list[list[float]]:
+    """Moments: a minute apart, all one, backwards, unknown in part, out of every calendar."""
+    minutes = [1.7e9 + 60.0 * place for place in range(n)]
+    partly = [one if rng.random() < 0.5 else float("nan") for one in minutes]
+    return [minutes, [0.0] * n, minutes[::-1], partly, [1e300] * n, [-1e15] * n]
 
 
 def _curve(rng: Random, rule: Rule, n: int) -> Any:
