@@ -1,6 +1,5 @@
 """The real server as a person starts it from some folder, and what it does on the network."""
 
-import ast
 import os
 import socket
 import subprocess
@@ -15,31 +14,13 @@ from pathlib import Path
 
 import psutil
 
-from dashboard.training.access import is_loopback
+from tests.serving import witness
 
 ROOT = Path(__file__).resolve().parents[2]
 APP = ROOT / "dashboard" / "app.py"
+LOG = "server.log"
 START_S = 120
 """Seconds the server has to answer: on a busy machine its first import is slow."""
-
-WITNESS = """
-import sys
-
-
-def _note(event, args):
-    if event in {"socket.connect", "socket.sendto", "socket.sendmsg"}:
-        asked = args[1]
-    elif event in {"socket.getaddrinfo", "socket.gethostbyname"}:
-        asked = args[0]
-    else:
-        return
-    with open(PLACE, "a") as file:
-        file.write(f"{event} {asked!r}\\n")
-
-
-sys.addaudithook(_note)
-"""
-"""A ``sitecustomize`` that writes down what the process wants of the network."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,8 +29,7 @@ class Served:
 
     port: int
     process: "subprocess.Popen[bytes]"
-    log: Path
-    asked: Path
+    folder: Path
 
     @property
     def address(self) -> str:
@@ -57,7 +37,7 @@ class Served:
 
     @property
     def output(self) -> str:
-        return self.log.read_text(encoding="utf-8")
+        return (self.folder / LOG).read_text(encoding="utf-8")
 
     def listens_on(self) -> set[str]:
         """The addresses on which the process and those that it started wait for connections."""
@@ -71,15 +51,7 @@ class Served:
 
     def asked_outside(self) -> list[str]:
         """What it asked of the network beyond the loopback: names too."""
-        lines = self.asked.read_text().splitlines() if self.asked.exists() else []
-        return [line for line in lines if not _is_inside(line)]
-
-
-def _is_inside(line: str) -> bool:
-    asked = ast.literal_eval(line.partition(" ")[2])
-    host = asked[0] if isinstance(asked, tuple) else asked
-    host = host.decode() if isinstance(host, bytes) else str(host)
-    return host in {"None", "/dev/log"} or host.startswith("/") or is_loopback(host)
+        return witness.asked_outside(self.folder)
 
 
 def free_port() -> int:
@@ -89,12 +61,9 @@ def free_port() -> int:
 
 def environment(folder: Path, **more: str) -> dict[str, str]:
     """The machine's environment with a witness in it, and a home of its own."""
-    witness = folder / "witness"
-    witness.mkdir(exist_ok=True)
-    text = f"PLACE = {str(folder / 'asked.txt')!r}\n{WITNESS}"
-    (witness / "sitecustomize.py").write_text(text, encoding="utf-8")
     kept = {name: value for name, value in os.environ.items() if not name.startswith("PYTHON")}
-    return kept | {"PYTHONPATH": str(witness), "HOME": str(folder), "LC_ALL": "en_US.UTF-8"} | more
+    here = {"HOME": str(folder), "LC_ALL": "en_US.UTF-8"}
+    return {**kept, **witness.called(folder), **here, **more}
 
 
 def command(port: int, *options: str, program: Sequence[str] = ()) -> list[str]:
@@ -107,8 +76,7 @@ def server(
     own: Path, working: Path, words: Sequence[str], port: int, more: Mapping[str, str] | None = None
 ) -> Iterator[Served]:
     """Run ``words`` in the folder ``working`` until the block ends; ``own`` keeps its files."""
-    log = own / "server.log"
-    with log.open("wb") as output:
+    with (own / LOG).open("wb") as output:
         process = subprocess.Popen(
             list(words),
             cwd=working,
@@ -116,7 +84,7 @@ def server(
             stdout=output,
             stderr=subprocess.STDOUT,
         )
-        served = Served(port, process, log, own / "asked.txt")
+        served = Served(port, process, own)
         try:
             end = time.monotonic() + START_S
             while answer(f"{served.address}/_stcore/health")[0] != 200:
