@@ -58,6 +58,7 @@ def draw(first: int, pages: int, *, reports: bool, step: int = 1) -> Account:
     """Draw sets from number ``first`` on, every ``step``-th, until there are that many pages."""
     from tests.attacks import drawn_pages, drawn_reports  # noqa: PLC0415 (after the settings)
 
+    _silence()
     account, number, began = Account(), first, time.monotonic()
     while account.pages < pages:
         for page in drawn_pages.every_page(number):
@@ -76,6 +77,12 @@ def draw(first: int, pages: int, *, reports: bool, step: int = 1) -> Account:
     return account
 
 
+def _silence() -> None:
+    """Streamlit warns of every page that there is no server."""
+    for name in [one for one in logging.root.manager.loggerDict if one.startswith("streamlit")]:
+        logging.getLogger(name).disabled = True
+
+
 def main() -> int:
     """Follow the arguments."""
     parser = argparse.ArgumentParser(prog="python -m tests.attacks", description=__doc__)
@@ -89,7 +96,6 @@ def main() -> int:
         return _in_parts(asked)
     os.environ |= {"CURVA_CACHE": "", "XDG_CONFIG_HOME": mkdtemp(prefix="curva-attacks-")}
     logging.disable(logging.INFO)
-    logging.getLogger("streamlit").setLevel(logging.CRITICAL)
     logging.getLogger("dashboard.model.contained").propagate = False
     account = draw(asked.first, asked.pages, reports=asked.reports, step=asked.step)
     for kind, count in account.kinds.most_common(SHOWN):

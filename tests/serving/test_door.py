@@ -2,6 +2,7 @@
 
 import asyncio
 from collections.abc import Mapping
+from pathlib import Path
 from typing import Any
 
 import pytest
@@ -160,3 +161,4 @@ def test_what_is_typed_does_not_reach_past_what_holds(monkeypatch: pytest.Monkey
     assert typed["theme.fontFaces"].value is None
     assert typed["theme.base"].value is None
     assert typed["server.address"].value == "localhost"
+    assert typed["secrets.files"].value == [str(Path.home() / ".streamlit" / "secrets.toml")]

@@ -12,7 +12,7 @@ from collections.abc import Mapping
 from pathlib import Path
 from typing import Any
 
-from streamlit import config
+from streamlit import config, file_util
 
 from dashboard.views.serving import sign_in
 
@@ -21,7 +21,7 @@ FILE = Path(__file__).parents[2] / ".streamlit" / "config.toml"
 LOOPBACK_NAMES = ("localhost", "127.0.0.1", "::1", "[::1]")
 
 OF_ANY_FOLDER = frozenset(
-    {"server.port", "server.sslCertFile", "server.sslKeyFile", "logger.level", "secrets.files"}
+    {"server.port", "server.sslCertFile", "server.sslKeyFile", "logger.level"}
 )
 """What other folders may say: the first three are used before a line of this program is read."""
 
@@ -64,6 +64,8 @@ def _put_back() -> None:
     options = config.get_config_options()
     usual = config._config_options_template  # noqa: SLF001 (some defaults are functions)
     ours = _flat(tomllib.loads(FILE.read_text(encoding="utf-8")))
+    # A folder that somebody else filled must not name who signs people in.
+    ours["secrets.files"] = [file_util.get_streamlit_file_path("secrets.toml")]
     for name, option in options.items():
         if name in OF_ANY_FOLDER or option.where_defined in TYPED:
             continue
