@@ -1,9 +1,9 @@
-"""Draw many sets at random: ``python -m tests.attacks --pages 10000 [--first 0] [--jobs 2]``.
+"""Draw many sets at random: ``python -m tests.attacks --pages 10000 --reports 1000 --jobs 2``.
 
-Each set is drawn on every page in both languages (``drawn_pages.py``), and with ``--reports`` what
-the command line and the JSON report say of it is looked at too (``drawn_reports.py``).  A page is
-counted as an error page when anything on it was contained or raised.  The sets are numbered:
-``--first 4711 --pages 1`` draws that one again; the exit status is 1 when there is any error.
+Each set is drawn on every page in both languages (``drawn_pages.py``); of the first ones what the
+command line and the JSON report say is looked at too (``drawn_reports.py``).  A page is counted as
+an error page when anything on it was contained or raised.  The sets are numbered, and those from
+``--first`` on are drawn; the exit status is 1 when there is any error.
 """
 
 import argparse
@@ -54,22 +54,21 @@ class Account:
         )
 
 
-def draw(first: int, pages: int, *, reports: bool, step: int = 1) -> Account:
-    """Draw sets from number ``first`` on, every ``step``-th, until there are that many pages."""
+def draw(first: int, pages: int, reports: int, step: int = 1) -> Account:
+    """Draw sets from number ``first`` on, every ``step``-th, until there are that many of both."""
     from tests.attacks import drawn_pages, drawn_reports  # noqa: PLC0415 (after the settings)
 
     _silence()
     account, number, began = Account(), first, time.monotonic()
-    while account.pages < pages:
-        for page in drawn_pages.every_page(number):
+    while account.pages < pages or account.reports < reports:
+        for page in drawn_pages.every_page(number) if account.pages < pages else ():
             account.pages += 1
             account.error_pages += bool(page.faults)
             account.note(f"set {number}, {page.page} at {page.address}", page.faults)
-        if reports:
-            for name, faults in drawn_reports.every_report(number):
-                account.reports += 1
-                account.error_reports += bool(faults)
-                account.note(f"set {number}, {name}", faults)
+        for name, faults in drawn_reports.every_report(number) if account.reports < reports else ():
+            account.reports += 1
+            account.error_reports += bool(faults)
+            account.note(f"set {number}, {name}", faults)
         if (number - first) // step % CHUNK == 0:
             minutes = (time.monotonic() - began) / 60
             print(f"{minutes:6.1f} min, up to set {number}: {account.says}", flush=True)
@@ -90,14 +89,14 @@ def main() -> int:
     parser.add_argument("--first", type=int, default=0)
     parser.add_argument("--step", type=int, default=1, help=argparse.SUPPRESS)
     parser.add_argument("--jobs", type=int, default=1)
-    parser.add_argument("--reports", action="store_true")
+    parser.add_argument("--reports", type=int, default=0)
     asked = parser.parse_args()
     if asked.jobs > 1:
         return _in_parts(asked)
     os.environ |= {"CURVA_CACHE": "", "XDG_CONFIG_HOME": mkdtemp(prefix="curva-attacks-")}
     logging.disable(logging.INFO)
     logging.getLogger("dashboard.model.contained").propagate = False
-    account = draw(asked.first, asked.pages, reports=asked.reports, step=asked.step)
+    account = draw(asked.first, asked.pages, asked.reports, asked.step)
     for kind, count in account.kinds.most_common(SHOWN):
         print(f"{count} × {kind}")
     print(account.says)
@@ -106,9 +105,9 @@ def main() -> int:
 
 def _in_parts(asked: argparse.Namespace) -> int:
     """Draw in several processes, every one its share of the sets."""
-    share = -(-asked.pages // asked.jobs)
-    command = [sys.executable, "-m", "tests.attacks", "--pages", str(share)]
-    command += ["--step", str(asked.jobs), *(["--reports"] if asked.reports else [])]
+    command = [sys.executable, "-m", "tests.attacks", "--step", str(asked.jobs)]
+    for name, many in (("--pages", asked.pages), ("--reports", asked.reports)):
+        command += [name, str(-(-many // asked.jobs))]
     running = [
         subprocess.Popen([*command, "--first", str(asked.first + part)])
         for part in range(asked.jobs)

@@ -13,7 +13,6 @@ from random import Random
 from tempfile import TemporaryDirectory
 from unittest import mock
 
-from streamlit.components.v2.component_manager import BidiComponentManager
 from streamlit.testing.v1 import AppTest
 from streamlit.util import calc_hash
 
@@ -28,6 +27,7 @@ from dashboard.views.frame import live_line
 from dashboard.views.state.log_set import GIVEN, LogSet
 from dashboard.views.state.page import all_views
 from tests.attacks import random_addresses, random_sets, random_touches
+from tests.quick_pages import without_scan
 
 APP = str(Path(__file__).parents[2] / "dashboard" / "app.py")
 TOUCHED = 0.3
@@ -68,13 +68,6 @@ def _place(error: BaseException | None) -> str:
             place = f"{file.rpartition('/dashboard/')[2]}:{step.tb_lineno}"
         step = step.tb_next
     return place
-
-
-@contextmanager
-def without_scan() -> Iterator[None]:
-    """Without looking through every installed package for components, half of a page's time."""
-    with mock.patch.object(BidiComponentManager, "discover_and_register_components"):
-        yield
 
 
 @contextmanager

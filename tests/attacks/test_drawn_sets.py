@@ -1,6 +1,6 @@
 """Whatever a set of logs holds, no page shows an error and no report breaks its schema.
 
-A few numbered sets; ``python -m tests.attacks --pages 10000 --reports`` draws as many as wanted.
+A few numbered sets; ``python -m tests.attacks --pages 10000`` draws as many as wanted.
 """
 
 import pytest
