@@ -83,6 +83,8 @@ VALUES = (
     *("x" * 300, "ação", "دفعة", "<b>", "{ $x }", "\x00", "a\nb", "1/2", "1,5", "0x10"),
     *([], [1, 2], ["a", None], [[1], [2, [3]]], ["x"] * 50),
 )
+TOTALS, ENDS = ("epochs", "max_steps"), (1, 30, 0, -1, 1e308, 10**30, float("inf"), float("nan"))
+CLOCKS = ("wall_time", "timestamp", "time", "date")
 USUAL_RATES = (0.001, 0.003, 0.01, 0.1, 1.0)
 USUAL_SIZES = (16, 64, 256, 1024)
 COUNTS = (1, 1, 2, 2, 3, 3, 4, 6, 9, 14)
@@ -172,6 +174,7 @@ def _settings(rng: Random, rule: Rule) -> dict[str, Any]:
     usual |= rng.choice(
         [{}, {"seed": rng.randint(0, 2)}, {"optimizer": rng.choice(["sgd", "adam"])}]
     )
+    usual |= rng.choice([{}, {}, {rng.choice(TOTALS): rng.choice(ENDS)}])
     match rule["settings"]:
         case "none":
             return {}
@@ -236,7 +239,11 @@ def _columns(rng: Random, rule: Rule) -> tuple[list[str], list[list[Any]]]:
     if rule["kind"] == "usual":
         chosen = ["train_loss", "val_loss", "val_accuracy"]
     header = [rng.choice(["step", "epoch", "iteration", "global_step"]), *chosen]
-    return header, [x, *(_curve(rng, rule, n).tolist() for _ in chosen)]
+    columns = [x, *(_curve(rng, rule, n).tolist() for _ in chosen)]
+    if rng.random() < 0.3:
+        header.append(rng.choice(CLOCKS))
+        columns.append(rng.choice(_times(rng, n)))
+    return header, columns
 
 
 def _table(rng: Random, rule: Rule, where: Path, place: int) -> None:
