@@ -171,12 +171,21 @@ class RunDiagnosis:
 
     @property
     def findings(self) -> tuple[Symptom, ...]:
-        """What was seen, in the order in which it begins: their numbers on every page, from 1."""
-        return tuple(sorted(self.symptoms, key=lambda one: (one.from_x, one.to_x)))
+        """What was seen, in the order in which it begins: their numbers on every page, from 1.
+
+        What lies nowhere on a curve, as a rate of zero among the settings, comes last.
+        """
+        return tuple(sorted(self.symptoms, key=_beginning))
 
     def number(self, symptom: Symptom) -> int:
         """The number of one of its findings."""
         return self.findings.index(symptom) + 1
+
+
+def _beginning(symptom: Symptom) -> tuple[bool, float, float]:
+    """What findings are sorted by; NaN, which has no order, is told apart first."""
+    is_nowhere = math.isnan(symptom.from_x) or math.isnan(symptom.to_x)
+    return (True, 0.0, 0.0) if is_nowhere else (False, symptom.from_x, symptom.to_x)
 
 
 def jsonable(value: object) -> Any:

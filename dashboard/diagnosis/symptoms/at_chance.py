@@ -12,6 +12,8 @@ References: the course notes' fourth rule (all bad from the start); DeepOBS runs
 do not learn end at exactly 1/10.
 """
 
+import math
+
 import numpy as np
 
 from dashboard.diagnosis.features import Features
@@ -68,6 +70,8 @@ def guess_of(accuracy: float, near: float = NEAR.value, known: int | None = None
     """The number of classes whose guess is within ``near`` of ``accuracy``, or ``None``."""
     if accuracy <= 0 or accuracy > 1:
         return None
+    if 2 * accuracy * MOST_CLASSES < 1:
+        return None  # nearer to none at all than to a guess among the most
     classes = known or round(1 / accuracy)
     if not 2 <= classes <= MOST_CLASSES:
         return None
@@ -78,7 +82,7 @@ def guess_of(accuracy: float, near: float = NEAR.value, known: int | None = None
 def known_classes(features: Features) -> int | None:
     """The number of classes among the settings, ``None`` where none is given."""
     given = (features.curves.setting(name) for name in SETTINGS)
-    return next((int(n) for n in given if n is not None and n >= 2), None)
+    return next((int(n) for n in given if n is not None and 2 <= n < math.inf), None)
 
 
 def nameable(features: Features, classes: int) -> int:
