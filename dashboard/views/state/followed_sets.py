@@ -14,6 +14,7 @@ from threading import Lock
 import streamlit as st
 
 from dashboard.diagnosis.again import JudgedAgain
+from dashboard.logs.apart.reading import read_apart
 from dashboard.logs.corrections.correction import Corrections
 from dashboard.logs.follow.follower import Follower
 from dashboard.logs.follow.pace import Going, Pace, pace_of
@@ -59,7 +60,7 @@ class FollowedSet:
         self, paths: Sequence[Path], corrections: Corrections, *, apart: bool = False
     ) -> None:
         """Nothing is read before the first poll; with ``apart`` names tell families apart."""
-        self._follower = Follower(paths, corrections)
+        self._follower = Follower(paths, corrections, into=read_apart)
         self._judge = JudgedAgain(apart=apart)
         self._lock = Lock()
         self._last: Snapshot | None = None

@@ -12,6 +12,7 @@ from streamlit.runtime.uploaded_file_manager import UploadedFile
 
 from dashboard import bundled
 from dashboard.diagnosis.report import Report
+from dashboard.logs.apart.reading import read_apart
 from dashboard.logs.corrections import saved_corrections
 from dashboard.logs.corrections.correction import Corrections
 from dashboard.logs.file_head import HEAD_BYTES, Head
@@ -150,4 +151,4 @@ def open_set(name: str, offer: Offer, told: OnProgress, *, apart: bool = False) 
 
 def _read_dropped(offer: Offer, corrections: Corrections, told: OnProgress) -> LogBook:
     files = [UploadedBytes(file.name, file.getvalue()) for file in offer.dropped]
-    return load_uploads(files, corrections=corrections, progress=told)
+    return load_uploads(files, corrections=corrections, progress=told, into=read_apart)

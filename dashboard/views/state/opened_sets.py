@@ -15,6 +15,7 @@ import streamlit as st
 
 from dashboard.diagnosis.engine import diagnose
 from dashboard.diagnosis.report import Report
+from dashboard.logs.apart.reading import read_apart
 from dashboard.logs.corrections.correction import Corrections
 from dashboard.logs.follow.follower import Follower
 from dashboard.logs.follow.pace import running_in
@@ -39,7 +40,7 @@ class OpenedSet:
 
     def __init__(self, paths: Sequence[Path], corrections: Corrections) -> None:
         """Nothing is read before it is asked for."""
-        self._follower = Follower(paths, corrections, waits=False)
+        self._follower = Follower(paths, corrections, waits=False, into=read_apart)
         self._reports: dict[bool, Report] = {}
         self._lock = Lock()
 
