@@ -56,10 +56,16 @@ def _long_repeats(parsed: Any, before: str) -> Iterator[tuple[str, Any, str]]:
     """The bodies of all long repetitions, with texts that lead up to them and that follow."""
     for at, (code, held) in enumerate(parsed):
         if code in _REPEATS and held[1] >= LONG:
-            yield before, held[2], _example(parsed[at + 1 :])
+            yield before, held[2], _example(_up_to_long(parsed[at + 1 :]))
         for inner in _inside(code, held):
             yield from _long_repeats(inner, before)
         before += _example([(code, held)])
+
+
+def _up_to_long(parsed: Any) -> list[Any]:
+    """The items before the next long repetition."""
+    is_long = (at for at, (code, held) in enumerate(parsed) if code in _REPEATS and held[1] >= LONG)
+    return list(parsed)[: next(is_long, None)]
 
 
 def _inside(code: Any, held: Any) -> list[Any]:

@@ -1,8 +1,8 @@
 """How long the reading of one file may take, and how much memory, and how much a process takes.
 
-The limits are many times what honest logs take, so that a slow machine loses none: of the texts that
-were measured, a console log of one line per epoch took most, 1 s a megabyte on a core of its own and
-34 bytes of memory for each of its bytes.
+The limits are many times what honest logs take, so that a slow machine loses none: of the texts
+that were measured, a console log of one line per epoch took most, 1 s a megabyte on a core of its
+own and 34 bytes of memory for each of its bytes.
 """
 
 import os

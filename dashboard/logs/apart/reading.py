@@ -42,13 +42,13 @@ def read_apart(
     file: LogFile,
     correction: FileCorrection = NOTHING,
     workers: Workers | None = None,
-    limits: Callable[[int], Limits] = limits_of,
+    limits: Callable[[int], Limits] | None = None,
 ) -> None:
     """Read one file into ``batch``, or note why not, as ``read_into`` does; a long text apart."""
     if file.size < LEAST_BYTES or correction.format == NOT_A_LOG or not _is_text(file):
         read_into(batch, receipt, file, correction)
         return
-    allowed = limits(file.size)
+    allowed = (limits or limits_of)(file.size)
     try:
         answer = _asked(workers or shared_workers(), file, correction, allowed)
         part = read(answer.part)
