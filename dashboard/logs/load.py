@@ -13,7 +13,7 @@ from dashboard.logs.book_of_files import ReadParts, read_batch
 from dashboard.logs.corrections.correction import NONE, Corrections
 from dashboard.logs.follow.follower import Follower
 from dashboard.logs.merge.assemble import Batch, assemble
-from dashboard.logs.one_file import ReadInto, read_into
+from dashboard.logs.one_file import ReadInto
 from dashboard.logs.parts import Part, read_each, read_part, with_members
 from dashboard.logs.receipt_builder import ReceiptBuilder
 from dashboard.logs.sources.disk import LogFile
@@ -50,11 +50,11 @@ def load_uploads(
     *,
     corrections: Corrections = NONE,
     progress: OnProgress | None = None,
-    into: ReadInto = read_into,
+    into: ReadInto | None = None,
 ) -> LogBook:
     """Read what a browser sent; names may be ``folder/sub/file`` and are never used as paths.
 
-    ``into`` reads each file.
+    ``into`` reads each file, by default here.
     """
     receipt = ReceiptBuilder()
     root = PurePosixPath(clean_name(files[0].name) or "").stem if len(files) == 1 else ""

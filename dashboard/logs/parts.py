@@ -32,17 +32,17 @@ class Part:
 
 
 def read_part(
-    files: Sequence[LogFile], corrections: Corrections = NONE, into: ReadInto = read_into
+    files: Sequence[LogFile], corrections: Corrections = NONE, into: ReadInto | None = None
 ) -> Part:
     """Read some of the files of a folder that holds others too; corrections are by their names.
 
-    ``into`` reads each of them, here or by another process.
+    ``into`` reads each of them, by another process for example; by default they are read here.
     """
     found = with_members(Found(list(files)))
     part = Part(problems=found.problems)
     for number, file in enumerate(found.files):
         with within_part(number, len(found.files)):
-            into(part.batch, part.receipt, file, corrections.of(file.name))
+            (into or read_into)(part.batch, part.receipt, file, corrections.of(file.name))
     return part
 
 

@@ -9,7 +9,7 @@ from dashboard.logs.cache.part_cache import PartCache
 from dashboard.logs.corrections.correction import NONE, Corrections
 from dashboard.logs.file_head import HEAD_BYTES
 from dashboard.logs.follow.file_contents import GUARD_BYTES, Contents, contents_of
-from dashboard.logs.one_file import ReadInto, read_into
+from dashboard.logs.one_file import ReadInto
 from dashboard.logs.parts import Part, read_part
 from dashboard.logs.sources.disk import LogFile
 from dashboard.logs.sources.identity import FileIdentity
@@ -37,7 +37,7 @@ class FollowedFile:
     is_alone: bool = False  # in what was opened
     waits: bool = True
     reads_on: bool = True
-    into: ReadInto = read_into  # reads it
+    into: ReadInto | None = None  # reads it, by default here
     part: Part | None = None
     identity: FileIdentity | None = None
     changed_at: float = 0.0  # when it was seen to change, at first sight what the disk says

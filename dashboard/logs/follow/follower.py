@@ -16,7 +16,7 @@ from dashboard.logs.book_of_files import ReadParts, book_of_files
 from dashboard.logs.cache.part_cache import PartCache
 from dashboard.logs.corrections.correction import NONE, Corrections
 from dashboard.logs.follow.followed_file import FollowedFile
-from dashboard.logs.one_file import ReadInto, read_into
+from dashboard.logs.one_file import ReadInto
 from dashboard.logs.parts import Part, corrections_of, read_each, read_part
 from dashboard.logs.sources.disk import Found, LogFile, find_files
 from dashboard.logs.sources.identity import FileIdentity
@@ -50,13 +50,14 @@ class Follower:
         *,
         waits: bool = True,
         reads_on: bool = True,
-        into: ReadInto = read_into,
+        into: ReadInto | None = None,
     ) -> None:
         """Nothing is read before the first poll.
 
         With ``waits``, what is unfinished, or cannot be read just now, keeps its last good state.
         With ``reads_on``, files that are being written are held in memory, within bounds, so that
-        of one that grows only what is new is read.  ``into`` reads each file.
+        of one that grows only what is new is read.  ``into`` reads each file,
+        by default here.
         """
         self._opened = [_Opened(path) for path in paths]
         self._corrections = corrections
