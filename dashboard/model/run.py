@@ -104,6 +104,7 @@ class Note(StrEnum):
     UNSAFE_NAME = "unsafe-name"
     NAME_TWICE = "name-twice"
     LINK_NOT_FOLLOWED = "link-not-followed"
+    LINK_LEADS_OUT = "link-leads-out"
     ENCRYPTED = "encrypted"
     TOO_BIG = "too-big"
     TOO_MANY_FILES = "too-many-files"

@@ -51,17 +51,19 @@ class Follower:
         waits: bool = True,
         reads_on: bool = True,
         into: ReadInto | None = None,
+        within: Path | None = None,
     ) -> None:
         """Nothing is read before the first poll.
 
         With ``waits``, what is unfinished, or cannot be read just now, keeps its last good state.
         With ``reads_on``, files that are being written are held in memory, within bounds, so that
         of one that grows only what is new is read.  ``into`` reads each file,
-        by default here.
+        by default here.  No link that leads out of ``within`` is followed, where that is given.
         """
         self._opened = [_Opened(path) for path in paths]
         self._corrections = corrections
         self._waits, self._reads_on, self._into = waits, reads_on, into
+        self._within = within
         self._files: dict[str, FollowedFile] = {}
         self._archives: dict[str, FileIdentity | None] = {}
         self._unreadable: list[str] = []
@@ -162,7 +164,8 @@ class Follower:
 
         Where the follower waits, those of the last listing that cannot be read just now stay.
         """
-        found = find_files(one.path) if isinstance(one.path, Path) else find_remote(one.path)
+        is_on_disk = isinstance(one.path, Path)
+        found = find_files(one.path, self._within) if is_on_disk else find_remote(one.path)
         last, one.frozen = one.listed, set()
         if not self._waits or last is None or not last.files:
             one.listed = found

@@ -115,6 +115,7 @@ note-archive-opened = { $count ->
 note-nested-archive = { $file } is an archive inside another and was not opened: unpack it first, or pack its files directly.
 note-name-twice = { $file } is in the archive twice; only the first was read. Rename one and pack again.
 note-link-not-followed = { $file } is a link, which may point anywhere, and was not followed: pack the file itself.
+note-link-leads-out = { $file } is a link that leads out of the folder that this page may open, and was not followed: copy what it points to into the folder.
 note-bad-archive = { $file } is not an archive that can be opened: pack the folder again as zip or tar.
 note-unsafe-name = { $file } has a name that points outside its archive or folder; it was not read. Rename it and pack it again.
 note-encrypted = { $file } is locked with a password: pack it again without one.

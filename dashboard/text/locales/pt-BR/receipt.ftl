@@ -115,6 +115,7 @@ note-archive-opened = { $count ->
 note-nested-archive = { $file } é um pacote dentro de outro e não foi aberto: descompacte-o antes ou compacte seus arquivos diretamente.
 note-name-twice = { $file } está duas vezes no pacote; só o primeiro foi lido. Mude o nome de um e compacte de novo.
 note-link-not-followed = { $file } é um atalho, que pode apontar para qualquer lugar, e não foi seguido: compacte o próprio arquivo.
+note-link-leads-out = { $file } é um atalho que leva para fora da pasta que esta página pode abrir e não foi seguido: copie para a pasta aquilo para que ele aponta.
 note-bad-archive = { $file } não é um arquivo compactado que se possa abrir: compacte a pasta de novo em zip ou tar.
 note-unsafe-name = { $file } tem um nome que aponta para fora do pacote ou da pasta; não foi lido. Mude o nome e compacte de novo.
 note-encrypted = { $file } está protegido por senha: compacte de novo sem ela.
