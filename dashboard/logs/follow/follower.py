@@ -164,8 +164,10 @@ class Follower:
 
         Where the follower waits, those of the last listing that cannot be read just now stay.
         """
-        is_on_disk = isinstance(one.path, Path)
-        found = find_files(one.path, self._within) if is_on_disk else find_remote(one.path)
+        if isinstance(one.path, Path):
+            found = find_files(one.path, self._within)
+        else:
+            found = find_remote(one.path)
         last, one.frozen = one.listed, set()
         if not self._waits or last is None or not last.files:
             one.listed = found
