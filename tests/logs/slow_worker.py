@@ -7,13 +7,18 @@ from dashboard.logs import registry
 from dashboard.logs.apart import worker
 from dashboard.logs.file_head import Head
 from dashboard.logs.reader import Claim, Reading
+from dashboard.model.progress import report_share
 
-SLOW, GREEDY, ENDS = b"slow as can be\n", b"greedy as can be\n", b"ends the process\n"
+SLOW, BUSY = b"slow as can be\n", b"busy and says so\n"
+GREEDY, ENDS = b"greedy as can be\n", b"ends the process\n"
 
 
 def _read(_: Head, data: bytes) -> Reading:
     if data.startswith(SLOW):
         time.sleep(600)
+    while data.startswith(BUSY):
+        report_share(0.5)
+        time.sleep(0.01)
     if data.startswith(ENDS):
         worker.os._exit(9)
     held = []
@@ -23,7 +28,7 @@ def _read(_: Head, data: bytes) -> Reading:
 
 
 def _guess(head: Head) -> Claim:
-    return Claim.SIGNATURE if head.data.startswith((SLOW, GREEDY, ENDS)) else Claim.NO
+    return Claim.SIGNATURE if head.data.startswith((SLOW, BUSY, GREEDY, ENDS)) else Claim.NO
 
 
 if __name__ == "__main__":

@@ -20,7 +20,7 @@ from dashboard.logs.one_file import ReadInto
 from dashboard.model.progress import Progress
 from dashboard.model.run import LogBook, Note, XUnit
 from dashboard.text.catalogue import Catalogue
-from tests.logs.slow_worker import ENDS, GREEDY, SLOW
+from tests.logs.slow_worker import BUSY, ENDS, GREEDY, SLOW
 from tests.logs.small_logs import codes
 
 pytestmark = pytest.mark.xdist_group("read-apart")
@@ -109,10 +109,11 @@ def test_where_no_process_starts_the_text_is_read_here() -> None:
     ("start", "allowed", "code", "says"),
     [
         (SLOW, NARROW, Note.TOOK_TOO_LONG, {"en": "1 seconds", "pt-BR": "1 segundo"}),
+        (BUSY, NARROW, Note.TOOK_TOO_LONG, {"en": "1 seconds", "pt-BR": "1 segundo"}),
         (GREEDY, SMALL, Note.TOOK_TOO_MUCH_MEMORY, {"en": "1 GB", "pt-BR": "1 GB"}),
         (ENDS, SMALL, Note.BROKE_OFF, {"en": "broke off", "pt-BR": "interrompida"}),
     ],
-    ids=["slow", "greedy", "ends"],
+    ids=["slow", "busy", "greedy", "ends"],
 )
 def test_a_text_that_takes_too_much_is_given_up_and_the_others_are_read(
     start: bytes, allowed: Limits, code: Note, says: dict[str, str], slow: Workers

@@ -114,13 +114,13 @@ class Worker:
     ) -> Answer:
         end, share, failed = time.monotonic() + limits.seconds, 0.0, b"[]"
         while True:
+            if time.monotonic() >= end:
+                raise GivenUpError(of_memory=False)
+            if self.memory > limits.memory:
+                raise GivenUpError(of_memory=True)
             try:
                 frame = frames.get(timeout=LOOK_S)
             except queue.Empty:
-                if time.monotonic() >= end:
-                    raise GivenUpError(of_memory=False) from None
-                if self.memory > limits.memory:
-                    raise GivenUpError(of_memory=True) from None
                 told(share)
                 continue
             if frame is None:
