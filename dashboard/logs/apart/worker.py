@@ -1,4 +1,4 @@
-"""The process that reads: ``python -m dashboard.logs.apart.worker``, asked on its standard input.
+"""The process that reads, asked on its standard input.
 
 It reads one file after the other and ends when nobody asks any more, or when whoever started it has
 gone.  One that hangs ends itself some time after the limit, also where nobody is left to end it.
@@ -82,7 +82,3 @@ def main() -> None:
         serve(sys.stdin.buffer, answers)
     except OSError:  # nobody waits for the answer any more
         os._exit(0)
-
-
-if __name__ == "__main__":
-    main()

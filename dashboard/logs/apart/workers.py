@@ -1,7 +1,7 @@
 """The processes that read: started when there is something for them, asked, and ended at limits.
 
-No more run than there are cores.  A thread passes a question on and takes its answer, so that
-whoever asked may look at the clock, at memory and at the page meanwhile, on every system alike.
+As many run as there are cores, or four.  A thread passes a question on and takes its answer, so
+that whoever asked may look at the clock, at memory and at the page meanwhile, on every system alike.
 """
 
 import os
@@ -19,16 +19,23 @@ from pathlib import Path
 from dashboard.logs.apart.frames import Kind, read_frame, write_frame
 from dashboard.logs.apart.limits import Limits, memory_of
 
-PROGRAM: tuple[str, ...] = (sys.executable, "-P", "-m", "dashboard.logs.apart.worker")
+_ROOT = str(Path(__file__).resolve().parents[3])  # the folder that holds the package
+_CODE = (
+    f"import sys; {_ROOT!r} in sys.path or sys.path.insert(0, {_ROOT!r});"
+    "from dashboard.logs.apart.worker import main; main()"
+)
+
+PROGRAM: tuple[str, ...] = (sys.executable, "-P", "-c", _CODE)
 """``-P``: nothing that lies in the folder in which the server runs is imported."""
+
+LEAST_AT_ONCE = 4
+"""Processes on a machine of fewer cores: a file that takes long leaves room for those of others."""
 
 LOOK_S = 0.1
 """Seconds between two looks at the clock and at memory."""
 
 KEPT_BYTES = 512 << 20
 """A process that holds more after a file is ended: Python seldom gives memory back."""
-
-_ROOT = Path(__file__).resolve().parents[3]  # that holds the package: of a checkout, or installed
 
 
 class GivenUpError(Exception):
@@ -61,9 +68,7 @@ class Worker:
         Raises:
             OSError: when it cannot be started.
         """
-        paths = (str(_ROOT), os.environ.get("PYTHONPATH"))
-        environment = os.environ | {"PYTHONPATH": os.pathsep.join(filter(None, paths))}
-        environment |= {"OMP_NUM_THREADS": "1", "PYTHONUTF8": "1"}
+        environment = os.environ | {"OMP_NUM_THREADS": "1", "PYTHONUTF8": "1"}
         self._process = subprocess.Popen(  # noqa: S603 - our own program, and no shell
             list(program),
             stdin=subprocess.PIPE,
@@ -163,9 +168,9 @@ class Workers:
     """Processes that read, kept for the next file while they are not asked."""
 
     def __init__(self, program: Sequence[str] = PROGRAM, most: int = 0) -> None:
-        """None is started yet; at most ``most`` run at a time, by default as many as cores."""
+        """None is started yet; at most ``most`` run at a time, by default one a core."""
         self._program = program
-        self._free = threading.Semaphore(most or os.cpu_count() or 1)
+        self._free = threading.Semaphore(most or max(os.cpu_count() or 1, LEAST_AT_ONCE))
         self._idle: list[Worker] = []
         self._lock = threading.Lock()
 
