@@ -11,6 +11,8 @@ from tests.attacks.crafted_lines import WIDEST, Attack, attacks_on
 from tests.attacks.growth import exponent, seconds
 from tests.logs.samples import SAMPLES
 
+pytestmark = pytest.mark.slow
+
 SIZE = 8 << 10
 FLOOR_S = 0.1
 """CPU seconds on ``SIZE`` below which a reader is not looked at closely: 64 kB take 0.8 seconds

@@ -1,7 +1,7 @@
 """The processes that read: started when there is something for them, asked, and ended at limits.
 
 As many run as there are cores, or four.  A thread passes a question on and takes its answer, so
-that whoever asked may look at the clock, at memory and at the page meanwhile, on every system alike.
+that whoever asked may look at the clock, at memory and at the page meanwhile, on every system.
 """
 
 import os
