@@ -53,6 +53,7 @@ def draw(argv: Sequence[str] = ()) -> None:
         server_folder.asked(arguments.root, live_line.is_followed),
         arguments.paths,
         trainings.opened(access, arguments.data_folder),
+        arguments.root,
     )
     pages: dict[str, Page] = {}
     views = all_views()
