@@ -52,7 +52,7 @@ class Row:
         """The value with its interval, in per cent."""
         if self.value is None or self.low is None or self.high is None:
             return self.percent
-        return f"{self.percent} [{100 * self.low:.2g}, {100 * self.high:.2g}]"
+        return f"{self.percent} [{100 * self.low:.3g}, {100 * self.high:.3g}]"
 
 
 Key = tuple[str, str, str, str]  # source, what it is about, cut, measure
