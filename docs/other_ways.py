@@ -64,8 +64,8 @@ def section() -> Iterator[str]:
         yield from _by_source(found, models, sources, told)
     yield "### Worst family, at our limits, costs"
     yield ""
-    yield "Macro-F1 and alarms on good runs are the means of all sources, where a side is named from"
-    yield "0.85 on, or from 0.95 without a fact, settings or not.\n"
+    yield "Macro-F1 and alarms on good runs are the means of all sources, where a side is named"
+    yield "from 0.85 on, or from 0.95 without a fact, settings or not.\n"
     yield from _costs(found, models, sources)
 
 
