@@ -2,7 +2,7 @@
 
     python -m benchmarks.learn.ordinary [--data PATH]
 
-``python -m benchmarks.learn`` writes it beside the network too.  It serves the reasons of a verdict:
+``python -m benchmarks.learn`` writes it beside the network too, for the reasons of a verdict:
 leaving a reading out means to set it to what is usual (:mod:`dashboard.diagnosis.reasons`).
 """
 
