@@ -16,7 +16,7 @@ on families of trainings and tested on those left out (``python -m benchmarks.ea
 from dataclasses import dataclass
 
 import numpy as np
-import numpy.typing as npt
+from numpy.typing import NDArray
 
 from dashboard.diagnosis.features import Features
 from dashboard.diagnosis.features.levels import middle_of_many
@@ -104,7 +104,7 @@ def _without_numbers(features: Features) -> Curve | None:
     return train if lost >= NO_NUMBERS.value or (lost and both) else None
 
 
-def _trailing(which: npt.NDArray[np.bool_]) -> int:
+def _trailing(which: NDArray[np.bool_]) -> int:
     """How many at the end are True in a row."""
     return len(which) if which.all() else int(np.argmin(which[::-1]))
 
