@@ -9,8 +9,8 @@ When it does not apply: the run has ended, and other facts say how; there is no 
 one that can be negative; during a warm-up of the rate.
 False alarms: a schedule that takes the rate down to nothing brings some of these runs back a
 little; docs/diagnosis.md says how often.
-References: AutoTrainer (ICSE 2021) and Keras' TerminateOnNaN stop at once; the limits were chosen
-on families of trainings and tested on those left out (``python -m benchmarks.early``).
+References: AutoTrainer (ICSE 2021) and Keras' TerminateOnNaN stop at once; the limits are the
+strictest of those chosen without a fourth of the families (``python -m benchmarks.early``).
 """
 
 from dataclasses import dataclass
@@ -38,7 +38,7 @@ IN_A_ROW = Threshold(
     "points in a row",
     6,
     "points",
-    "chosen on families of the world: of fewer points more than one in five came back",
+    "the strictest that a fold of the world chose; of fewer points over a fifth came back",
 )
 FALL = Threshold(
     "fall over these points", 0.02, "ratio", "a loss that comes down by more may come back"
