@@ -37,15 +37,15 @@ def test_an_open_page_shows_what_a_training_adds_and_keeps_the_controls(
         expect(panel).to_have_attribute("aria-label", re.compile(r"\(época\): de 0 a 7\.$"))
         expect(figure).not_to_have_attribute("aria-label", re.compile("sobreajuste"))
         with log.open("a") as file:
-            file.writelines(f"{at},{1 / (at + 1)},{0.2 + at / 10}\n" for at in range(8, 14))
+            file.writelines(f"{at},{1 / (at + 1)},{0.2 + at / 10}\n" for at in range(8, 24))
         toast = page.get_by_test_id("stToast")
         expect(toast).to_have_count(1, timeout=NEXT_LOOK_MS)
         expect(page.locator(expand(":--toasts"))).to_have_count(1)
         expect(toast).to_contain_text(
-            re.compile("Lote 64.*época 13 de 0 a 59.*de “não dá para dizer” para “sobreajuste”")
+            re.compile("Lote 64.*época 23 de 0 a 59.*de “não dá para dizer” para “sobreajuste”")
         )
-        expect(page.locator(".live-line")).to_contain_text("época 13 de 0 a 59")
-        expect(panel).to_have_attribute("aria-label", re.compile(r"\(época\): de 0 a 13\.$"))
+        expect(page.locator(".live-line")).to_contain_text("época 23 de 0 a 59")
+        expect(panel).to_have_attribute("aria-label", re.compile(r"\(época\): de 0 a 23\.$"))
         expect(figure).to_have_attribute("aria-label", re.compile("sobreajuste"))
         expect(page.get_by_role("radio", name="Uma métrica")).to_be_checked()
         assert "live=on" in page.url

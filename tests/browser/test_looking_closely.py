@@ -87,7 +87,7 @@ def test_a_drag_zooms_the_figure_of_one_run_and_a_double_click_shows_all_again(
 @pytest.mark.parametrize(
     ("address", "finding"),
     [
-        ("/curves?set=regimes&view=one", "Noisy curve"),
+        ("/curves?set=regimes&view=one", "raining loss rising"),
         ("/diagnosis?set=learning_rate&run=batch1024_lr0.01", "till falling at the end"),
     ],
 )
