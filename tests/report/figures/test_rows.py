@@ -76,7 +76,7 @@ def test_each_row_says_whose_it_is_in_codes_or_in_words() -> None:
     first = shown(case).iloc[0]
     assert first.iloc[:4].tolist() == ["a", "batch_size=64 lr=0.01", "loss", "test"]
     said = shown(case, PT)
-    assert list(said) == ["execução", "ajuste", "métrica", "dados", "época", "valor"]
+    assert list(said) == ["execução", "configuração", "métrica", "dados", "época", "valor"]
     assert said.iloc[0].iloc[:4].tolist() == ["a", "Lote 64 · Taxa 0,01", "Perda", "teste"]
 
 
