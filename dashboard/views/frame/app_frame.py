@@ -21,6 +21,7 @@ from dashboard.views.frame import (
     part,
     server_folder,
     skeleton,
+    streamlit_words,
     style,
 )
 from dashboard.views.frame.reading_bar import ReadingBar
@@ -83,9 +84,8 @@ def draw(argv: Sequence[str] = ()) -> None:
             current.run()
     drop_zone.draw(texts, arguments.root)
     # Screen readers and translators use the document's language, which Streamlit fixes to English.
-    st.html(
-        f"<script>document.documentElement.lang = '{lang}'</script>", unsafe_allow_javascript=True
-    )
+    lines = f"document.documentElement.lang = '{lang}';\n{streamlit_words.script(texts)}"
+    st.html(f"<script>{lines}</script>", unsafe_allow_javascript=True)
     live_line.note_drawn(began)
 
 
