@@ -227,3 +227,56 @@ def test_no_sentence_is_longer_than_thirty_words(lang: str) -> None:
         > LONGEST
     }
     assert wrong == {}
+
+
+BOTH = """
+    chance classes compare cluster decide diverge extra final for horizontal linear link menu move
+    natural original real regimes sites terminal use usual vertical zero zeros
+"""
+"""Words that are as Portuguese as they are English."""
+
+COMPUTERS = "auto bits byte bytes cache host notebook notebooks pixel pixels token tokens"
+
+FIELD = """
+    backward boosting dropout embedding hinge log momentum perceptron recall softmax transformer
+    triplet
+"""
+"""Terms of the field that are said in English in Portuguese too."""
+
+METRICS = "auc dice fid gan iou mae map mse nan nll top"
+
+PROPER_NAMES = """
+    adam bfloat cpu csv cuda curva dask excel face float friedman gzip http https hugging idx json
+    keras learn lightning mlflow mnist mps nesterov nul openml pdf png python pytorch scikit sgd svg
+    tar tcp tensorboard toml ultralytics windows yaml zip
+"""
+
+CODE_WORDS = """
+    chart distributed false grid hidden inspect install layer memory min noise pip remote scheduler
+    seed seeds shift train true worker
+"""
+"""Commands, options, settings and their values, which are typed as they are."""
+
+SHARED = set(f"{BOTH} {COMPUTERS} {FIELD} {METRICS} {PROPER_NAMES} {CODE_WORDS}".split())
+
+BESIDE = re.compile(r"`[^`]*`|\([^)]*\)|“[^”]*”|\"[^\"]*\"|early stopping|\S*[\w.][_/.]\w\S*")
+"""An English term beside ours, a quotation, a path or a name with a dot or an underscore."""
+
+
+def vocabulary(lang: str) -> dict[str, str]:
+    """Each word of three letters or more, and a message that has it; help texts name commands."""
+    return {
+        word.lower(): name
+        for name, texts in messages(lang).items()
+        if not name.startswith("cli-help")
+        for text in texts
+        for word in re.findall(r"[^\W\d_]{3,}", BESIDE.sub(" ", text))
+    }
+
+
+def test_no_english_word_stands_in_portuguese_but_those_that_are_listed() -> None:
+    """A word that both languages' messages have is English in Portuguese, or is in the list."""
+    portuguese, english = vocabulary("pt-BR"), vocabulary("en")
+    shared = portuguese.keys() & english.keys()
+    assert {word: portuguese[word] for word in sorted(shared - SHARED)} == {}
+    assert SHARED - shared == set()
