@@ -34,6 +34,7 @@ def test_streamlits_words_are_said_in_portuguese_and_back_in_english(visit: Visi
     choice.click()
     choice.fill("zzzz")
     expect(page.get_by_text("Nada encontrado")).to_be_visible()
+    page.keyboard.press("Escape")  # empties the field, and again closes the list
     page.keyboard.press("Escape")
     page.get_by_role("radio", name="en", exact=True).click()
     expect(page.get_by_text("Skip to main content")).to_be_attached()
