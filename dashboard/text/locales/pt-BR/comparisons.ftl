@@ -251,8 +251,8 @@ comparison-time-to-target = { $unit ->
     [epoch] Para chegar a { compared-target } { compared-where }, { compared-setting } precisa de { NUM($x) } { $x ->
         [one] época
        *[other] épocas
-    }; { compared-slow } precisa de { NUM($slow_x) }, ou seja, { NUM($factor) } vezes mais épocas{ compared-updates }.
-   *[step] Para chegar a { compared-target } { compared-where }, { compared-setting } precisa de { COUNT($x) } passos; { compared-slow } precisa de { COUNT($slow_x) }, ou seja, { NUM($factor) } vezes mais.
+    }; { compared-slow } precisa de { NUM($slow_x) }, { NUM($factor) } vezes o número de épocas{ compared-updates }.
+   *[step] Para chegar a { compared-target } { compared-where }, { compared-setting } precisa de { COUNT($x) } passos; { compared-slow } precisa de { COUNT($slow_x) }, { NUM($factor) } vezes o número de passos.
 }
 
 compared-more-names = { $more ->
