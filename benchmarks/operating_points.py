@@ -35,7 +35,7 @@ def table() -> str:
         state = case.lamps[LampName.LEARNING_RATE].state
         fired.update((symptom.code, group) for symptom in case.symptoms)
         fired[f"learning_rate={state}", group] += 1
-    rules = [rule.code for rule in all_symptoms()]
+    rules = [rule.code for rule in all_symptoms() if not rule.of_running]
     states = sorted({name for name, _ in fired} - set(rules))
     out = io.StringIO()
     writer = csv.writer(out, lineterminator="\n")

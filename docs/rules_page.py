@@ -7,9 +7,11 @@ It knows the order of the page and the format of numbers; the words are those of
 from collections.abc import Iterable, Iterator, Mapping
 from typing import Any
 
+from dashboard.diagnosis.running import STAYS_LOST
 from dashboard.diagnosis.verdict import LampName
 from dashboard.text.numerals import number
 from dashboard.text.sentences import Sentences
+from docs.early import told_to_stop
 from docs.manuals import SECTIONS, Entry, Limit, entries, page_words
 from docs.operating_points import GROUPS, operating_points
 from docs.schema import STATES
@@ -32,10 +34,19 @@ def build(lang: str) -> str:
 def measured(code: str, words: Words, lang: str) -> str:
     """The sentence on how often a rule fires, or that it was not measured alone."""
     shares = operating_points().shares.get(code)
+    if code == STAYS_LOST:
+        return _of_running(words, lang)
     if shares is None:
         return str(words["measured"]["alone"])
     percents = {group: _percent(share, lang) for group, share in shares.items()}
     return str(words["measured"]["fires"].format(**percents, **_sizes(lang)))
+
+
+def _of_running(words: Words, lang: str) -> str:
+    """The same of the fact that is said only of runs that are still being written."""
+    told = told_to_stop()
+    percents = {name: _percent(told[name], lang) for name in ("good", "lost")}
+    return str(words["measured"]["running"].format(**percents, runs=number(told["runs"], lang)))
 
 
 def _lamps(words: Words, lang: str) -> Iterator[str]:

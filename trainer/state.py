@@ -3,6 +3,7 @@
 All of it is tensors, numbers and texts, so that a checkpoint is read without unpickling objects.
 """
 
+from collections.abc import Mapping
 from dataclasses import asdict, dataclass
 from typing import Any
 
@@ -48,7 +49,12 @@ class Moving:
         self.order_stream.set_state(state["order"])
         self.augment_stream.set_state(state["augment"])
         self.stop.restore(state["stop"])
-        return Row(**{**state["row"], "weights": tuple(state["row"]["weights"])})
+        return row_of(state["row"])
+
+
+def row_of(state: Mapping[str, Any]) -> Row:
+    """The row that `asdict` made `state` of."""
+    return Row(**{**state, "weights": tuple(state["weights"])})
 
 
 def random_state(device: torch.device) -> list[Tensor]:

@@ -25,7 +25,7 @@ from trainer.forms.fault import Fault
 from trainer.forms.loss import loss_of
 from trainer.forms.model import build
 from trainer.forms.optimizer import make_optimizer
-from trainer.gradients import finished
+from trainer.gradients import finished, forget
 from trainer.guess import loss_of_a_guess
 from trainer.measure import Measure
 from trainer.parts import part
@@ -117,7 +117,7 @@ def train(  # noqa: PLR0915 - one loop, to be read from top to bottom
             outputs = model(inputs)  # (B, D) or (B, T) -> (B, C), (B, T, C) or (B, D)
             targets = data.train_y.index_select(0, batch)
             loss = loss_function(outputs, targets)  # mean over the B examples
-            optimizer.zero_grad()
+            forget(weights)  # as optimizer.zero_grad() does
             loss.backward()  # type: ignore[no-untyped-call]
             norm = finished(weights, settings, fault, step)
             optimizer.step()  # sgd without momentum: w <- w - lr * gradient

@@ -9,7 +9,7 @@ import numpy.typing as npt
 import pandas as pd
 
 from benchmarks.published import OWN, Labelled, load, own
-from benchmarks.world.rows import read, rows_of
+from benchmarks.world.rows import Read, read, rows_of
 from benchmarks.world.store import world
 from benchmarks.world.truth import RATE
 from dashboard.diagnosis.features.readings import CURVES, MEANING, PAIR
@@ -30,8 +30,14 @@ QUESTIONS: Mapping[str, tuple[str, ...]] = {
     "rate": RATE,
     **dict.fromkeys(("over", "under", "short", "batch_large", "batch_small"), ("no", "yes")),
 }
-ABOUT = ("source", "problem", "family", "variation", "is_once", "has_start", "grounds")
+ABOUT = (
+    *("source", "problem", "family", "variation", "is_once", "has_start"),
+    *("grounds", "untold", "facts", "broken"),
+)
 """What is kept of a log beside its readings."""
+
+CURVES_KEPT = "curves"
+"""Kept too where the logs are read so that they have it (:mod:`benchmarks.learn.compare`)."""
 
 OF_SEEN = 2.0  # weight of a log of the published grids beside one of the world
 PUBLISHED = "deepobs"
@@ -63,17 +69,17 @@ class Examples:
         return replace(self, readings=values)
 
 
-def of_world(table: pd.DataFrame | None = None) -> Examples:
+def of_world(table: pd.DataFrame | None = None, keep: Read = read) -> Examples:
     """Logs of every run of the world."""
     table = world() if table is None else table
     with np.errstate(all="ignore"):
         rows = pd.DataFrame(
-            [row for _, problem in table.groupby("problem") for row in rows_of(problem)]
+            [row for _, problem in table.groupby("problem") for row in rows_of(problem, keep)]
         )
     return _examples(rows.assign(source="world", has_start=False), 1.0)
 
 
-def of_grids(data: Path | None) -> Examples:
+def of_grids(data: Path | None, keep: Read = read) -> Examples:
     """Our own grids of learning rates and, where ``data`` holds them, those of DeepOBS."""
     runs = own(*OWN)
     if data is not None:
@@ -90,9 +96,10 @@ def of_grids(data: Path | None) -> Examples:
                     "has_start": has_start,
                     "is_once": False,
                     "variation": "base",
+                    "broken": 0.0,
                     "rate": run.label if run.label in RATE else "too_high",
                 }
-                rows.append({**about, **read(curves)})
+                rows.append({**about, **keep(curves)})
     return _examples(pd.DataFrame(rows), OF_SEEN)
 
 
@@ -125,7 +132,7 @@ def _examples(rows: pd.DataFrame, weight: float) -> Examples:
     values = rows.reindex(columns=READINGS).to_numpy(np.float64).copy()
     facts = [i for i, name in enumerate(READINGS) if name.startswith("fact.")]
     values[:, facts] = np.nan_to_num(values[:, facts])
-    about = rows[list(ABOUT)].reset_index(drop=True)
+    about = rows[[name for name in (*ABOUT, CURVES_KEPT) if name in rows]].reset_index(drop=True)
     answers = {name: _answers(rows, name, names) for name, names in QUESTIONS.items()}
     return Examples(values, answers, np.full(len(rows), weight), about)
 

@@ -4,6 +4,7 @@ While it learns, the settings of a third of the logs are hidden and single readi
 random, so that it does not lean on what a log may lack.
 """
 
+from dataclasses import replace
 from typing import Any
 
 import numpy as np
@@ -27,11 +28,27 @@ LEAST_SPREAD = 1e-3
 def fitted(examples: Examples, provenance: str = "", networks: int = NETWORKS) -> Network:
     """An ensemble that answers every question as ``examples`` do."""
     torch.set_num_threads(1)
+    empty = scaling_of(examples, provenance)
+    outputs = sum(map(len, QUESTIONS.values()))
+    inputs = torch.from_numpy(empty.scaled(examples.readings.astype(np.float32)))
+    models = [_one(inputs, examples, seed, outputs) for seed in range(networks)]
+    layers = [(model[0], model[3]) for model in models]
+    return replace(
+        empty,
+        first=np.concatenate([_numbers(a.weight.T) for a, _ in layers], axis=1),
+        first_bias=np.concatenate([_numbers(a.bias) for a, _ in layers]),
+        second=np.stack([_numbers(b.weight.T) for _, b in layers]),
+        second_bias=np.stack([_numbers(b.bias)[None] for _, b in layers]),
+    )
+
+
+def scaling_of(examples: Examples, provenance: str = "") -> Network:
+    """An ensemble without a network: the medians and spreads by which readings are scaled."""
     quartiles = np.nan_to_num(np.nanquantile(examples.readings, [0.25, 0.5, 0.75], axis=0))
     middle = quartiles[1].astype(np.float32)
     spread = np.maximum(quartiles[2] - quartiles[0], LEAST_SPREAD).astype(np.float32)
     width, outputs = 2 * len(READINGS), sum(map(len, QUESTIONS.values()))
-    empty = Network(
+    return Network(
         READINGS,
         QUESTIONS,
         middle,
@@ -40,20 +57,6 @@ def fitted(examples: Examples, provenance: str = "", networks: int = NETWORKS) -
         first_bias=np.zeros(0, np.float32),
         second=np.zeros((0, HIDDEN, outputs), np.float32),
         second_bias=np.zeros((0, 1, outputs), np.float32),
-        provenance=provenance,
-    )
-    inputs = torch.from_numpy(empty.scaled(examples.readings.astype(np.float32)))
-    models = [_one(inputs, examples, seed, outputs) for seed in range(networks)]
-    layers = [(model[0], model[3]) for model in models]
-    return Network(
-        READINGS,
-        QUESTIONS,
-        middle,
-        spread,
-        first=np.concatenate([_numbers(a.weight.T) for a, _ in layers], axis=1),
-        first_bias=np.concatenate([_numbers(a.bias) for a, _ in layers]),
-        second=np.stack([_numbers(b.weight.T) for _, b in layers]),
-        second_bias=np.stack([_numbers(b.bias)[None] for _, b in layers]),
         provenance=provenance,
     )
 

@@ -1,13 +1,13 @@
 """How right the answers are: by source, with intervals, at the limits that the lamps use."""
 
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import TypeAlias
 
 import numpy as np
 import numpy.typing as npt
 import pandas as pd
-from sklearn.metrics import f1_score, roc_auc_score
+from sklearn.metrics import roc_auc_score
 
 from benchmarks.bootstrap import interval
 from benchmarks.calibration import calibration_error
@@ -19,6 +19,7 @@ from dashboard.diagnosis.verdict import LearningRate
 from dashboard.model.table import FloatArray, IntArray
 
 SIDE = np.array([0, 0, 1, 2, 2])  # of each state of the rate: low, good, high
+SIDES = 3
 ANSWERED = 0.8  # share of the logs that are answered, the surest first
 FROM = 0.7  # of a probability: counted as yes
 Measure: TypeAlias = Callable[[IntArray], float]
@@ -55,17 +56,25 @@ def parts(found: LeftOut) -> Iterator[tuple[str, Bools]]:
                 yield name.format(source), which
 
 
-def rate_lines(found: LeftOut) -> Iterator[Line]:
-    """Of the learning rate: what the lamp says of each log against what is true."""
+def rate_lines(found: LeftOut, wanted: Collection[str] = ()) -> Iterator[Line]:
+    """Of the learning rate: what the lamp says of each log against what is true.
+
+    Only the measures that are ``wanted``, where any are named.
+    """
     truth = found.examples.answers["rate"]
     problems = found.examples.about["problem"].to_numpy(str)
     for told, answers in (("settings", found.told), ("none", found.untold)):
         said, sure = lamp(found, answers)
-        likely = _sides(answers["rate"])
+        likely = sides(answers["rate"])
         for source, which in parts(found):
             rows = np.flatnonzero(which & (truth >= 0))
             of_rows = said[rows], sure[rows], likely[rows], SIDE[truth[rows]]
-            yield from _lines("rate", source, told, _of_rate(*of_rows), problems[rows].tolist())
+            measures = {
+                name: measure
+                for name, measure in _of_rate(*of_rows).items()
+                if not wanted or name in wanted
+            }
+            yield from lines_of("rate", source, told, measures, problems[rows].tolist())
 
 
 def _of_rate(
@@ -74,20 +83,21 @@ def _of_rate(
     """The measures of what the lamp said (B,), how sure it was, and what is likely and true."""
 
     def alarms_on_good(at: IntArray) -> float:
-        return _share(np.isin(said[at], (0, 2))[side[at] == 1])
+        return share(np.isin(said[at], (0, 2))[side[at] == 1])
 
     def wrong(at: IntArray) -> float:
-        return _share((said[at] != side[at])[said[at] >= 0])
+        return share((said[at] != side[at])[said[at] >= 0])
 
     def word_kept(at: IntArray) -> float:
         named = at[said[at] >= 0]
         return calibration_error(sure[named], said[named] == side[named])
 
     return {
-        "macro-F1": lambda at: _f1(side[at], _named(said[at])),
-        "macro-F1 of the likeliest": lambda at: _f1(side[at], likely[at].argmax(1)),
+        "macro-F1": lambda at: macro_f1(side[at], _named(said[at])),
+        "macro-F1 of the likeliest": lambda at: macro_f1(side[at], likely[at].argmax(1)),
+        "alarms of the likeliest": lambda at: share((likely[at].argmax(1) != 1)[side[at] == 1]),
         "alarms on good": alarms_on_good,
-        "named": lambda at: _share(said[at] >= 0),
+        "named": lambda at: share(said[at] >= 0),
         "wrong of the named": wrong,
         "wrong at 80% answered": lambda at: _risk(likely[at], side[at]),
         "calibration error of the named": word_kept,
@@ -99,10 +109,11 @@ def _of_rate(
 
 def lamp(found: LeftOut, answers: Answers) -> tuple[IntArray, FloatArray]:
     """What the lamp says (B,): 0 low, 1 good, 2 high, -1 unknown; and how sure it is."""
+    told = "grounds" if answers is found.told else "untold"
     rows = zip(
         (dict(zip(QUESTIONS["rate"], row, strict=True)) for row in answers["rate"].tolist()),
         (dict(zip(QUESTIONS["rate"], row, strict=True)) for row in found.untold["rate"].tolist()),
-        found.examples.about["grounds"],
+        found.examples.about[told],
         strict=True,
     )
     said, sure = np.full(len(found.examples), -1), np.zeros(len(found.examples))
@@ -119,10 +130,10 @@ def lamp(found: LeftOut, answers: Answers) -> tuple[IntArray, FloatArray]:
 def alarms(found: LeftOut, limits: FloatArray) -> pd.DataFrame:
     """Macro-F1 and alarms on good runs, by source, of each limit from which a side is named."""
     truth, rows = found.examples.answers["rate"], []
-    usual = learning_rate.ALARM
+    usual = learning_rate.ALARM, learning_rate.ALARM_UNTOLD
     try:
         for limit in limits:
-            learning_rate.ALARM = float(limit)
+            learning_rate.ALARM = learning_rate.ALARM_UNTOLD = float(limit)
             for told, answers in (("settings", found.told), ("none", found.untold)):
                 said, _ = lamp(found, answers)
                 for source, which in parts(found):
@@ -133,12 +144,12 @@ def alarms(found: LeftOut, limits: FloatArray) -> pd.DataFrame:
                             "limit": round(float(limit), 2),
                             "told": told,
                             "source": source,
-                            "macro-F1": _f1(side, _named(said[at])),
-                            "alarms": _share(np.isin(said[at], (0, 2))[side == 1]),
+                            "macro-F1": macro_f1(side, _named(said[at])),
+                            "alarms": share(np.isin(said[at], (0, 2))[side == 1]),
                         }
                     )
     finally:
-        learning_rate.ALARM = usual
+        learning_rate.ALARM, learning_rate.ALARM_UNTOLD = usual
     return pd.DataFrame(rows)
 
 
@@ -154,21 +165,21 @@ def other_lines(found: LeftOut) -> Iterator[Line]:
             if not len(rows):
                 continue
             measures = _of_yes(answers[question][rows][:, 1], truth[rows] == 1)
-            yield from _lines(question, "world", told, measures, problems[rows].tolist())
+            yield from lines_of(question, "world", told, measures, problems[rows].tolist())
 
 
 def _of_yes(likely: FloatArray, yes: Bools) -> Mapping[str, Measure]:
     """The measures of the probability of yes (B,) against what is true (B,)."""
     return {
-        "share": lambda at: _share(yes[at]),
-        "area under ROC": lambda at: _area(yes[at], likely[at]),
+        "share": lambda at: share(yes[at]),
+        "area under ROC": lambda at: area(yes[at], likely[at]),
         "calibration error": lambda at: calibration_error(likely[at], yes[at]),
-        "right of those from 0.7": lambda at: _share(yes[at][likely[at] >= FROM]),
-        "found of those from 0.7": lambda at: _share((likely[at] >= FROM)[yes[at]]),
+        "right of those from 0.7": lambda at: share(yes[at][likely[at] >= FROM]),
+        "found of those from 0.7": lambda at: share((likely[at] >= FROM)[yes[at]]),
     }
 
 
-def _lines(
+def lines_of(
     question: str, source: str, told: str, measures: Mapping[str, Measure], problems: Sequence[str]
 ) -> Iterator[Line]:
     """One line for each measure of the logs at given places, with its interval over problems."""
@@ -184,7 +195,7 @@ def _lines(
         yield Line(question, source, told, name, value, *edges, len(problems), count)
 
 
-def _sides(chances: FloatArray) -> FloatArray:
+def sides(chances: FloatArray) -> FloatArray:
     """The probabilities (B, 3) of low, good and high."""
     return np.column_stack([chances[:, :2].sum(1), chances[:, 2], chances[:, 3:].sum(1)])
 
@@ -194,15 +205,23 @@ def _named(said: IntArray) -> IntArray:
     return np.where(said < 0, 1, said)
 
 
-def _f1(truth: IntArray, said: IntArray) -> float:
-    return float(f1_score(truth, said, average="macro", zero_division=0.0))
+def macro_f1(truth: IntArray, said: IntArray) -> float:
+    """The mean F1 of low, good and high, of those that are true or said at all.
+
+    As scikit-learn's, which takes a hundred times as long on a bootstrap sample.
+    """
+    table = np.bincount(SIDES * truth + said, minlength=SIDES**2).reshape(SIDES, SIDES)
+    both = table.sum(axis=0) + table.sum(axis=1)
+    return float(np.mean(2 * np.diag(table)[both > 0] / both[both > 0]))
 
 
-def _area(truth: Bools, likely: FloatArray) -> float:
+def area(truth: Bools, likely: FloatArray) -> float:
+    """The area under the ROC curve; NaN where all are true or none."""
     return float(roc_auc_score(truth, likely)) if 0 < truth.mean() < 1 else float("nan")
 
 
-def _share(which: Bools) -> float:
+def share(which: Bools) -> float:
+    """How many of them are True; NaN of none."""
     return float(which.mean()) if len(which) else float("nan")
 
 
@@ -210,4 +229,4 @@ def _risk(likely: FloatArray, side: IntArray) -> float:
     """The share of wrong answers among the surest four fifths."""
     sure = likely.max(1)
     kept = np.argsort(-sure, kind="stable")[: max(1, int(ANSWERED * len(sure)))]
-    return _share(likely[kept].argmax(1) != side[kept])
+    return share(likely[kept].argmax(1) != side[kept])

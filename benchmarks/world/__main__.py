@@ -1,4 +1,4 @@
-"""Train the world: ``python -m benchmarks.world [--problems 410] [--workers 2] [--out FOLDER]``.
+"""Train the world: ``python -m benchmarks.world [--problems 450] [--workers 2] [--out FOLDER]``.
 
 About two hours on two cores.  Every problem is one file in the folder; a command that was
 stopped goes on with those that are missing.  In the end all are joined into one file beside this
@@ -21,7 +21,7 @@ from trainer.errors import TrainerError
 def main() -> None:
     """Train what is missing, then join it."""
     parser = argparse.ArgumentParser(description=__doc__.split("\n", 1)[0])
-    parser.add_argument("--problems", type=int, default=410)
+    parser.add_argument("--problems", type=int, default=450)
     parser.add_argument("--workers", type=int, default=2)
     parser.add_argument("--out", type=Path, required=True, help="folder of a file for each problem")
     parser.add_argument("--join", action="store_true", help="only join what is there")

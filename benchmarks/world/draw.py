@@ -1,7 +1,8 @@
 """Which problems the world consists of: drawn from a seed, one after the other, each by its number.
 
 Every tenth number has its kind (:data:`KINDS`), so that a part of the world has the same mixture as
-the whole.  Sizes and budgets are drawn evenly over their logarithms.
+the whole; of the later ones, which are regularised, every eighth.  Sizes and budgets are drawn
+evenly over their logarithms.
 """
 
 import math
@@ -13,6 +14,8 @@ import numpy as np
 from numpy.random import Generator
 
 from benchmarks.world.problem import Problem, rates_around, variations_of
+from benchmarks.world.regularised import FIRST as FIRST_REGULARISED
+from benchmarks.world.regularised import regularised
 from trainer.settings import Settings
 
 SEED = 2611
@@ -21,6 +24,9 @@ KINDS = (
     *("classes", "classes", "classes", "classes", "other"),
 )
 """The kind of problem number n is the (n modulo 10)th."""
+
+LATER = 2
+"""Kinds that the regularised problems do not have: one pass over text is trained without either."""
 
 USUAL = {"sgd": 0.1, "momentum": 0.02, "nesterov": 0.02, "adam": 2e-3, "adamw": 2e-3}
 USUAL["rmsprop"] = 1e-3
@@ -64,7 +70,8 @@ FAULTS: Sequence[Mapping[str, Any]] = (
 def problem(number: int) -> Problem:
     """The problem of a number, the same on every machine."""
     chance = np.random.default_rng([SEED, number])
-    kind = KINDS[number % len(KINDS)]
+    is_later = number >= FIRST_REGULARISED
+    kind = KINDS[LATER + number % (len(KINDS) - LATER) if is_later else number % len(KINDS)]
     makers: Mapping[str, Callable[[Generator], Settings]] = {
         "language": _language,
         "picture": _picture,
@@ -77,6 +84,8 @@ def problem(number: int) -> Problem:
     is_tuned = kind in ("classes", "picture") and chance.random() < 0.12
     if kind == "classes" and not is_tuned and chance.random() < 0.16:
         settings = _broken(settings, chance)
+    if is_later:
+        settings = regularised(settings, chance)
     name = "momentum" if settings.optimizer == "sgd" and settings.momentum else settings.optimizer
     middle = USUAL[name] * 10 ** chance.uniform(-0.2, 0.2)
     if kind == "language":
@@ -278,13 +287,18 @@ def _broken(settings: Settings, chance: Generator) -> Settings:
 
 
 def _chosen(settings: Settings, chance: Generator) -> dict[str, dict[str, Any]]:
-    """The longer run always, what undoes a fault or a penalty where there is one, and two more."""
+    """The longer run always, what undoes a fault or a penalty where there is one, and two more.
+
+    Of dropout and augmentation, both less and more of it.
+    """
     all_of_them = variations_of(settings, examples_of(settings))
     if settings.max_train_examples:
         more = min(4 * settings.max_train_examples, SIZES.get(settings.dataset, 1600))
         if more >= 2 * settings.max_train_examples:
             all_of_them["more_data"] = {"max_train_examples": more}
-    always = [name for name in ("long", "mended", "set_free") if name in all_of_them]
+    is_random = settings.dropout or settings.augment
+    undone = ("long", "mended", "set_free", *(("held_back",) if is_random else ()))
+    always = [name for name in undone if name in all_of_them]
     others = [name for name in all_of_them if name not in always]
     drawn = chance.permutation(len(others))[:2]
     return {name: all_of_them[name] for name in (*always, *(others[i] for i in drawn))}

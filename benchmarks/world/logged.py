@@ -133,6 +133,8 @@ def settings_of(told: Mapping[str, Any], size: int = 1) -> dict[str, Setting]:
         "optimizer": str(told.get("optimizer", "sgd")),
         "momentum": float(told.get("momentum", 0.0)),
         "weight_decay": float(told.get("weight_decay", 0.0)),
+        "dropout": float(told.get("dropout", 0.0)),
+        "hidden": tuple(told.get("hidden", ())),
         "epochs": int(told.get("epochs", 20)) // size,
         "schedule": str(told.get("decay", "none")),
         "train_examples": size * int(told["examples"]),

@@ -16,7 +16,7 @@ from benchmarks.world.problem import Problem
 from trainer.data import Data, prepare, read
 from trainer.row import Row, Steps
 from trainer.settings import Settings, as_mapping
-from trainer.stacked.training import train_stacked
+from trainer.stacked.training import key_of, train_stacked
 from trainer.train import train
 
 MEASURED = 400  # examples of each part that are measured after an epoch
@@ -61,8 +61,13 @@ def trained(problem: Problem, data_dir: Path | None = None) -> pd.DataFrame:
 def _stacked(
     settings: Sequence[Settings], data: Sequence[Data], start: Any
 ) -> tuple[dict[int, list[Row]], dict[int, list[Steps]]]:
+    """The rows and the minibatch losses of each run; what draws within the network trains alone."""
     rows: dict[int, list[Row]] = defaultdict(list)
     steps: dict[int, list[Steps]] = defaultdict(list)
+    if key_of(settings[0]) is None and start is None:
+        for i, (one, of_run) in enumerate(zip(settings, data, strict=True)):
+            train(one, of_run, rows[i].append, steps[i].append)
+        return rows, steps
     train_stacked(
         settings,
         data,

@@ -9,6 +9,7 @@ from trainer.settings import Settings
 RATES = 11  # of a grid
 STEP = 10**0.4  # between two rates: five of them are two decades
 MOST_EPOCHS = 600
+MOST_DROPOUT = 0.9
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,7 +52,7 @@ def variations_of(settings: Settings, training_examples: int) -> dict[str, dict[
     """
     found: dict[str, dict[str, Any]] = {
         "long": {"epochs": min(3 * settings.epochs, MOST_EPOCHS)},
-        "held_back": {"weight_decay": max(0.01, 30 * settings.weight_decay)},
+        "held_back": held_back(settings),
     }
     if settings.batch_size * 8 <= training_examples:
         found["batch_up"] = {"batch_size": 4 * settings.batch_size}
@@ -63,8 +64,8 @@ def variations_of(settings: Settings, training_examples: int) -> dict[str, dict[
             found["wide"] = {"hidden": tuple(max(8, 4 * width) for width in settings.hidden)}
         if widest >= 8:
             found["narrow"] = {"hidden": tuple(max(1, width // 4) for width in settings.hidden)}
-    if settings.weight_decay or settings.l1:
-        found["set_free"] = {"weight_decay": 0.0, "l1": 0.0}
+    if settings.weight_decay or settings.l1 or settings.dropout or settings.augment:
+        found["set_free"] = freed(settings)
     mended = {
         name: value
         for name, value in (
@@ -78,6 +79,25 @@ def variations_of(settings: Settings, training_examples: int) -> dict[str, dict[
     }
     if mended:
         found["mended"] = mended
+    return found
+
+
+def held_back(settings: Settings) -> dict[str, Any]:
+    """Much more of the dropout or the augmentation, where there is one; else of weight decay."""
+    if settings.dropout:
+        return {"dropout": min(MOST_DROPOUT, 3 * settings.dropout)}
+    if settings.augment:
+        return {"augment_strength": 4 * settings.augment_strength}
+    return {"weight_decay": max(0.01, 30 * settings.weight_decay)}
+
+
+def freed(settings: Settings) -> dict[str, Any]:
+    """The same without any regularisation."""
+    found: dict[str, Any] = {"weight_decay": 0.0, "l1": 0.0}
+    if settings.dropout:
+        found["dropout"] = 0.0
+    if settings.augment:
+        found |= {"augment": (), "augment_strength": 1.0}
     return found
 
 

@@ -2,16 +2,18 @@
 
 The same as ``streamlit run dashboard/app.py -- PATH…``.  How the server behaves (the loopback
 interface only, no statistics, the limits of uploads, the colours) stands in
-``dashboard/.streamlit/config.toml``, which Streamlit reads beside the file that it serves, before
-that of the working folder.
+``dashboard/.streamlit/config.toml``, which Streamlit reads beside the file that it serves, and
+``dashboard/views/serving/own_settings.py`` lets hold.
 """
 
 import argparse
+import signal
 import socket
+import sys
 from pathlib import Path
 
 from dashboard.command_line import arguments, program
-from dashboard.command_line.command import LANG, Command, Request, UsageError, complain
+from dashboard.command_line.command import LANG, OK, Command, Request, UsageError, complain
 from dashboard.text.escape import NAME_LIMIT, plain
 from dashboard.text.sentences import Sentences
 
@@ -47,7 +49,16 @@ def run(request: Request, words: Sentences) -> int:
     """Serve the dashboard until it is interrupted."""
     if request.port and _is_taken(int(request.port)):
         return complain(words.say("cli-open-taken", port=request.port))
-    return program.run("streamlit", "streamlit", words_of(request))
+    before = signal.signal(signal.SIGINT, _ended)
+    try:
+        return program.run("streamlit", "streamlit", words_of(request))
+    finally:
+        signal.signal(signal.SIGINT, before)
+
+
+def _ended(*_: object) -> None:
+    """End without a word: the server sends Ctrl-C on to this process once it has stopped."""
+    sys.exit(OK)
 
 
 def _is_taken(port: int) -> bool:

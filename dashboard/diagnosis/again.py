@@ -2,13 +2,13 @@
 
 from collections.abc import Collection, Iterable, Iterator
 
-import numpy as np
-
 from dashboard.diagnosis.case import Case
-from dashboard.diagnosis.engine import diagnose, examine
+from dashboard.diagnosis.earlier import same
+from dashboard.diagnosis.engine import diagnose, examine, examine_so_far
 from dashboard.diagnosis.report import Report
-from dashboard.diagnosis.running import Steadied, so_far
-from dashboard.model.curve import Curve, RunCurves
+from dashboard.diagnosis.running import so_far
+from dashboard.diagnosis.steadied import Steadied
+from dashboard.model.curve import RunCurves
 from dashboard.model.memo import Memo
 from dashboard.model.run import LogBook
 
@@ -18,7 +18,7 @@ class JudgedAgain:
 
     A run whose curves did not change keeps its case; a family of such runs keeps its comparisons,
     and so do the verdicts that depend on nothing else. The lamps of a run that is being written are
-    steadied (:class:`dashboard.diagnosis.running.Steadied`).
+    steadied (:class:`dashboard.diagnosis.steadied.Steadied`).
     """
 
     def __init__(self, *, apart: bool = False) -> None:
@@ -49,7 +49,7 @@ class JudgedAgain:
         kept, self._cases = self._cases, {}
         for curves in runs:
             case = kept.get(curves.run.run_id)
-            if case is None or not _same(case.curves, curves):
+            if case is None or not same(case.curves, curves):
                 case = examine(curves)
                 self.examined += 1
             self._cases[curves.run.run_id] = case
@@ -63,21 +63,11 @@ class JudgedAgain:
             return case
         judged, shown = self._shown.get(run_id, (None, None))
         if shown is None or judged is not case:
-            shown = self._steadied.setdefault(run_id, Steadied()).of(so_far(case))
+            shown = self._steadied_of(run_id).of(so_far(case))
             self._shown[run_id] = case, shown
         return shown
 
-
-def _same(one: RunCurves, other: RunCurves) -> bool:
-    """Whether two readings of a run are equal, NaN included."""
-    return (
-        one.run == other.run
-        and one.x_unit == other.x_unit
-        and np.array_equal([one.steps, one.epochs], [other.steps, other.epochs], equal_nan=True)
-        and one.curves.keys() == other.curves.keys()
-        and all(_same_curve(curve, other.curves[key]) for key, curve in one.curves.items())
-    )
-
-
-def _same_curve(one: Curve, other: Curve) -> bool:
-    return np.array_equal(one.x, other.x) and np.array_equal(one.y, other.y, equal_nan=True)
+    def _steadied_of(self, run_id: str) -> Steadied:
+        if run_id not in self._steadied:
+            self._steadied[run_id] = Steadied(examine_so_far)
+        return self._steadied[run_id]

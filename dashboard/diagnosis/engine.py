@@ -21,12 +21,20 @@ from dashboard.diagnosis import lamps, symptoms
 from dashboard.diagnosis.best import Best, best_of
 from dashboard.diagnosis.case import Case
 from dashboard.diagnosis.compare import refine
+from dashboard.diagnosis.explained import Explainer
 from dashboard.diagnosis.features import measure
 from dashboard.diagnosis.headline import headline, unjudged
 from dashboard.diagnosis.recommendations import SiblingRuns, recommend
 from dashboard.diagnosis.report import Report
 from dashboard.diagnosis.running import advice_so_far, so_far
-from dashboard.diagnosis.verdict import Comparison, LampName, RunDiagnosis
+from dashboard.diagnosis.steadied import Steadied
+from dashboard.diagnosis.verdict import (
+    Comparison,
+    Headline,
+    LampName,
+    Recommendation,
+    RunDiagnosis,
+)
 from dashboard.model.contained import Failure, Stage, contained, overheard, repeat
 from dashboard.model.curve import RunCurves, curves_of
 from dashboard.model.memo import Memo
@@ -65,12 +73,16 @@ def diagnose(
             if case.curves.run.run_id not in running and case.curves.run.run_id not in tests
         ]
         if siblings:
-            refined, comparisons = refine(ended, known, apart=apart)
-            sibling_runs = SiblingRuns((case.curves for case in refined), known, apart=apart)
-            ended = list(refined)
+            ended, comparisons = contained(
+                Stage.COMPARE,
+                "siblings",
+                partial(refine, ended, known, apart=apart),
+                partial(_not_refined, ended),
+            )
+            sibling_runs = SiblingRuns((case.curves for case in ended), known, apart=apart)
         by_run = tests | {case.curves.run.run_id: case for case in ended}
         cases = [
-            by_run.get(case.curves.run.run_id) or known.of("so far", [case], partial(so_far, case))
+            by_run.get(case.curves.run.run_id) or known.of("so far", [case], partial(_so_far, case))
             for case in cases
         ]
         about = _about(comparisons)
@@ -81,7 +93,14 @@ def diagnose(
         ranked = ended or [case for case in cases if case.curves.run.run_id not in tests]
         best = _best(ranked, diagnoses, known, so_far=not ended) if siblings else None
     return Report(
-        book.runs, diagnoses, comparisons, book.receipt, tuple(failures), best, apart=apart
+        book.runs,
+        diagnoses,
+        comparisons,
+        book.receipt,
+        tuple(failures),
+        best,
+        apart=apart,
+        explain=Explainer(book).of,
     )
 
 
@@ -134,6 +153,16 @@ def examine(curves: RunCurves) -> Case:
     return replace(case, failures=tuple(failures)) if failures else case
 
 
+def examine_so_far(curves: RunCurves) -> Case:
+    """The same of a run that is being written: only what holds so far."""
+    return so_far(examine(curves))
+
+
+def steadied(case: Case) -> Case:
+    """The case of a run that is being written, with the lamps that its points so far confirm."""
+    return case if case.is_running else Steadied(examine_so_far).of(so_far(case))
+
+
 def _judged(curves: RunCurves) -> Case:
     features = measure(curves)
     seen = symptoms.observe(features)
@@ -144,11 +173,29 @@ def _not_judged(curves: RunCurves, _: Failure) -> Case:
     return Case(curves, (), {name: lamps.unjudged(name) for name in LampName})
 
 
+def _not_refined(cases: list[Case], _: Failure) -> tuple[list[Case], tuple[Comparison, ...]]:
+    """The runs as they are by themselves."""
+    return cases, ()
+
+
+def _so_far(case: Case) -> Case:
+    """The provisional case of a run; its lamps are unknown where that fails."""
+    nothing = {name: lamps.unjudged(name) for name in LampName}
+    return contained(
+        Stage.LAMP,
+        "running",
+        partial(steadied, case),
+        lambda _: replace(case, lamps=nothing, is_running=True),
+        case.curves.run.run_id,
+    )
+
+
 def _concluded(
     case: Case, comparisons: Sequence[Comparison], sibling_runs: SiblingRuns, known: Memo
 ) -> RunDiagnosis:
     """The verdict on a run, from its case, the findings that name it, and its family."""
-    place = sibling_runs.place(case.curves.run.run_id) or ()
+    find = partial(sibling_runs.place, case.curves.run.run_id)
+    place = contained(Stage.COMPARE, "family", find, lambda _: None, case.curves.run.run_id) or ()
     make = partial(_conclude, case, comparisons, sibling_runs)
     diagnosis, failures = known.of("concluded", [case, *place, *comparisons], make)
     repeat(failures)
@@ -162,12 +209,14 @@ def _conclude(
     run_id = case.curves.run.run_id
     with overheard() as failures:
         verdict = contained(Stage.HEADLINE, "headline", partial(headline, case), unjudged, run_id)
-        advice = recommend(case, comparisons, sibling_runs, verdict)
-        diagnosis = RunDiagnosis(
-            run_id,
-            case.lamps,
-            verdict,
-            case.symptoms,
-            advice_so_far(advice) if case.is_running else advice,
-        )
+        advise = partial(_advice, case, comparisons, sibling_runs, verdict)
+        advice = contained(Stage.ADVISE, "advice", advise, lambda _: (), run_id)
+        diagnosis = RunDiagnosis(run_id, case.lamps, verdict, case.symptoms, advice)
     return diagnosis, tuple(failures)
+
+
+def _advice(
+    case: Case, comparisons: Sequence[Comparison], sibling_runs: SiblingRuns, verdict: Headline
+) -> tuple[Recommendation, ...]:
+    advice = recommend(case, comparisons, sibling_runs, verdict)
+    return advice_so_far(advice) if case.is_running else advice

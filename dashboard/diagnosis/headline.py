@@ -174,11 +174,13 @@ def _basis(case: Case, lamp: Lamp) -> dict[str, float | int | str]:
 def _ground(case: Case, lamp: Lamp) -> str:
     """The reason that the sentence names: the siblings, else the strongest symptom.
 
+    A run that is being written may keep a lamp whose symptom the next points took away: then none.
     A rate that is low beside its siblings under a batch that is too large has one cause: at this
     batch the run made too few steps.
     """
     if not lamp.from_siblings:
-        return next(iter(lamp.because), "")
+        seen = {symptom.code for symptom in case.symptoms}
+        return next((code for code in lamp.because if code in seen), "")
     batch = case.lamps.get(LampName.BATCH_SIZE)
     is_low = lamp.state in {LearningRate.TOO_LOW, LearningRate.SLIGHTLY_LOW}
     if is_low and batch is not None and batch.state is BatchSize.TOO_LARGE:
@@ -201,6 +203,7 @@ SENTENCE_NUMBERS = (
     "first",
     "held_out",
     "highest",
+    "lost_as",
     "name",
     "others",
     "pace",

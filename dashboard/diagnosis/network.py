@@ -11,6 +11,7 @@ import math
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
+from itertools import accumulate
 from pathlib import Path
 
 import numpy as np
@@ -41,7 +42,7 @@ class Network:
             z = np.arcsinh(2 * (values - self.middle) / self.spread) / 2
         missing = np.isnan(z)
         z[missing] = 0.0
-        np.clip(z, -CUT, CUT, out=z)
+        np.minimum(np.maximum(z, -CUT, out=z), CUT, out=z)  # np.clip takes five times as long
         return np.concatenate([z, missing], axis=1, dtype=np.float32)
 
     def ask(self, values: Floats) -> Mapping[str, Floats]:
@@ -50,13 +51,16 @@ class Network:
         active = np.tanh(self.scaled(values) @ self.first + self.first_bias)
         by_network = active.reshape(len(values), networks, hidden).transpose(1, 0, 2)
         outputs = by_network @ self.second + self.second_bias  # (N, B, O)
-        found, at = {}, 0
-        for question, answers in self.answers.items():
-            part = outputs[:, :, at : at + len(answers)]
-            odds = np.exp(part - part.max(axis=2, keepdims=True))
-            found[question] = (odds / odds.sum(axis=2, keepdims=True)).mean(axis=0)
-            at += len(answers)
-        return found
+        sizes = [len(answers) for answers in self.answers.values()]
+        starts = [0, *accumulate(sizes[:-1])]
+        largest = np.maximum.reduceat(outputs, starts, axis=2).repeat(sizes, axis=2)
+        odds = np.exp(outputs - largest)
+        sums = np.add.reduceat(odds, starts, axis=2).repeat(sizes, axis=2)
+        chances = np.add.reduce(odds / sums, axis=0) / networks
+        return {
+            question: chances[:, start : start + size]
+            for question, start, size in zip(self.answers, starts, sizes, strict=True)
+        }
 
     def row(self, readings: Mapping[str, float]) -> Floats:
         """Readings by name as one row (1, F); those that are not there are missing."""

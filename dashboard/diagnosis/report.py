@@ -2,78 +2,40 @@
 
 import math
 from collections import Counter
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field, fields, replace
 from functools import cached_property
 from typing import Any
 
 from dashboard.diagnosis.best import Best
+from dashboard.diagnosis.explained_as_json import explained_as_json
 from dashboard.diagnosis.forecast import forecast, outcome
+from dashboard.diagnosis.reasons.reason import Explained
 from dashboard.diagnosis.siblings.score import ACCURACY, LOSS
 from dashboard.diagnosis.verdict import (
     SCHEMA_VERSION,
     Comparison,
     Headline,
+    LampName,
     RateChances,
     Recommendation,
     RunDiagnosis,
     Symptom,
-    Words,
     jsonable,
 )
+from dashboard.diagnosis.words import Wordless, Words
 from dashboard.model.contained import Failure, overheard
 from dashboard.model.run import Receipt, Run, Setting, SourceReceipt
 
 COUNTS = ("points", "damaged", "recovered", "duplicated", "reordered", "replaced")
 """The receipt's counts that a total is given for."""
 
+Explanations = Mapping[LampName, Explained]
+"""What explains each lamp of a run that can be explained, by its name."""
 
-class Wordless:
-    """The words of a report without a language: none."""
 
-    def headline(self, _: RunDiagnosis, /) -> str:
-        """Say nothing."""
-        return ""
-
-    def symptom(self, _: Symptom, /) -> str:
-        """Say nothing."""
-        return ""
-
-    def recommendation(self, _: Recommendation, /) -> str:
-        """Say nothing."""
-        return ""
-
-    def why(self, _: Recommendation, /) -> str:
-        """Say nothing."""
-        return ""
-
-    def expect(self, _: Recommendation, /) -> str:
-        """Say nothing."""
-        return ""
-
-    def wrong_if(self, _: Recommendation, /) -> str:
-        """Say nothing."""
-        return ""
-
-    def code(self, _: Recommendation, __: Run, /) -> Mapping[str, str | None]:
-        """Write nothing."""
-        return {"pytorch": "", "keras": "", "trainer": None}
-
-    def follow(self, _: Recommendation, __: Run, /) -> Mapping[str, Any] | None:
-        """Say nothing."""
-        return None
-
-    def comparison(self, _: Comparison, /) -> str:
-        """Say nothing."""
-        return ""
-
-    def note(self, _: SourceReceipt, /) -> tuple[str, ...]:
-        """Say nothing."""
-        return ()
-
-    def failure(self, _: Failure, /) -> str:
-        """Say nothing."""
-        return ""
+def _unexplained(_: RunDiagnosis) -> Explanations:
+    return {}
 
 
 @dataclass(frozen=True)
@@ -88,6 +50,9 @@ class Report:
     best: Best | None = None  # the best run of those that can be ranked together
     words: Words = field(default_factory=Wordless, compare=False, repr=False)
     apart: bool = False  # whether families were separated wherever names differ
+    explain: Callable[[RunDiagnosis], Explanations] = field(
+        default=_unexplained, compare=False, repr=False
+    )  # why the lamps of a run are as they are; costs a few runs' judging, so only where looked at
 
     def spoken(self, words: Words) -> "Report":
         """The same report in the language of ``words``."""
@@ -119,7 +84,7 @@ class Report:
             document = {
                 "schema": SCHEMA_VERSION,
                 "receipt": _receipt(self.receipt, self.words),
-                "runs": [_run(run, self.by_id[run.run_id], self.words) for run in self.runs],
+                "runs": [self._run(run) for run in self.runs],
                 "comparisons": [
                     {
                         "code": comparison.code,
@@ -133,6 +98,10 @@ class Report:
             }
         failures = dict.fromkeys((*self.failures, *unsaid))
         return document | {"failures": [_failure(one, self.words) for one in failures]}
+
+    def _run(self, run: Run) -> dict[str, Any]:
+        diagnosis = self.by_id[run.run_id]
+        return _run(run, diagnosis, self.explain(diagnosis), self.words)
 
 
 def _failure(failure: Failure, words: Words) -> dict[str, Any]:
@@ -173,7 +142,9 @@ def _receipt(receipt: Receipt, words: Words) -> dict[str, Any]:
     }
 
 
-def _run(run: Run, diagnosis: RunDiagnosis, words: Words) -> dict[str, Any]:
+def _run(
+    run: Run, diagnosis: RunDiagnosis, explained: Explanations, words: Words
+) -> dict[str, Any]:
     return {
         "run_id": run.run_id,
         "source": run.source,
@@ -188,6 +159,7 @@ def _run(run: Run, diagnosis: RunDiagnosis, words: Words) -> dict[str, Any]:
                 "from_siblings": lamp.from_siblings,
                 "reason": lamp.reason,
                 "about": lamp.about,
+                "explained": explained_as_json(diagnosis, lamp, explained.get(name), words),
                 "chances": _chances(lamp.chances),
             }
             for name, lamp in diagnosis.lamps.items()

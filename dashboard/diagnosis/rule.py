@@ -34,6 +34,7 @@ class SymptomRule:
     code: str  # names the pattern seen, never the fix
     detect: Callable[[Features], Symptom | None]
     thresholds: tuple[Threshold, ...] = ()
+    of_running: bool = False  # said of runs that are still being written, and of no other
 
 
 @cache

@@ -1,13 +1,12 @@
 """Verdicts on a run that is still being written: only those that more points could not reverse.
 
 A run that is being written has not ended.  That its loss still falls, or that it has come to rest,
-is then no verdict, and neither is a rate or a batch that is low for the length of the run: more
-epochs, or a fall of the rate, may turn it.  What a run has already lost stays lost: it diverged,
-its numbers are broken, its held-out loss rises while training falls.  Before :data:`ENOUGH` points
-nothing is said but that it diverged.
+is then no verdict, and neither is a rate or a batch that is low for the length of the run, nor that
+nothing was learned yet: more epochs, or a fall of the rate, may turn it.  A loss above its start
+may come down again, and is called diverging; diverged is one that is no number, or that stays lost,
+and such a run is to be stopped.  Before :data:`ENOUGH` points nothing is said but that it diverged.
 
-A state that holds is not given up for another from one look to the next: the other one must be
-surer by :data:`SURER` when the first one has stood for :data:`CONFIRMED` points, or stand as long.
+How the lamps change from one look to the next is said in :mod:`dashboard.diagnosis.steadied`.
 """
 
 from collections.abc import Mapping, Sequence
@@ -15,8 +14,12 @@ from dataclasses import replace
 
 import numpy as np
 
+from dashboard.diagnosis import symptoms
 from dashboard.diagnosis.case import Case
+from dashboard.diagnosis.earlier import places_of
+from dashboard.diagnosis.features import measure
 from dashboard.diagnosis.rule import Threshold
+from dashboard.diagnosis.symptoms.loss_exploded import ABOVE_START
 from dashboard.diagnosis.verdict import (
     BatchSize,
     Fit,
@@ -26,12 +29,12 @@ from dashboard.diagnosis.verdict import (
     Recommendation,
     Stability,
     State,
+    Symptom,
 )
+from dashboard.model.contained import Stage, contained
 from dashboard.model.curve import RunCurves
 
 ENOUGH = Threshold("enough", 8, "points", "the shortest curves that the rate is weighed on")
-SURER = Threshold("surer", 0.15, "of confidence", "a choice: half of what parts sure from even")
-CONFIRMED = Threshold("confirmed", 5, "new points", "the tail whose median is the end of a curve")
 
 STILL_RUNNING = "still-running"
 
@@ -55,15 +58,75 @@ KNOWN_AT_ONCE: frozenset[State] = frozenset({Stability.DIVERGED})
 NOT_TURNED = ("lr-zero",)
 """Facts that hold however long the run goes on."""
 
+NOT_YET = frozenset({"flat-from-start", "at-chance"})
+"""Facts of a run that has learned nothing yet: a third of such runs of the world learned later."""
+
 WITHHELD = frozenset({"train_longer", "try_lr"})
 """Advice that a running training follows anyway, or that waits for its end."""
 
 
+STAYS_LOST = "stays-lost"
+"""The fact after which a run is to be stopped."""
+
+LOST_SURE = 0.87
+"""Share of the runs of the world told to stop that were not good and gained nothing after it."""
+
+RISING_SURE = 0.7  # of a state that no label settles, as in the lamp of stability
+
+
 def so_far(case: Case) -> Case:
     """The case of a run that is being written, without states that more points could reverse."""
+    if case.is_running:
+        return case
+    seen = (*_while_running(case.curves), *case.symptoms)
+    lamps = dict(case.lamps)
+    if LampName.STABILITY in lamps:
+        lamps[LampName.STABILITY] = _stability(lamps[LampName.STABILITY], seen)
     has_enough = points_of(case.curves) >= ENOUGH.value
-    lamps = {name: _open(lamp, has_enough=has_enough) for name, lamp in case.lamps.items()}
-    return replace(case, lamps=lamps, is_running=True)
+    lamps = {name: _open(lamp, has_enough=has_enough) for name, lamp in lamps.items()}
+    return replace(case, symptoms=seen, lamps=lamps, is_running=True)
+
+
+def _while_running(curves: RunCurves) -> tuple[Symptom, ...]:
+    """The facts that are said only of a run that is being written."""
+
+    def observed() -> tuple[Symptom, ...]:
+        with np.errstate(all="ignore"):
+            return symptoms.observe(measure(curves), of_running=True)
+
+    run_id = curves.run.run_id
+    return contained(Stage.MEASURE, "features", observed, lambda _: (), run_id)
+
+
+def _stability(lamp: Lamp, seen: Sequence[Symptom]) -> Lamp:
+    """Diverged only where the loss is no number or stays lost; else it may come down again."""
+    by_code = {symptom.code: symptom for symptom in seen}
+    if lamp.state is Stability.BROKEN:
+        return lamp
+    if STAYS_LOST in by_code:
+        is_number = by_code[STAYS_LOST].evidence["lost_as"] != "no-number"
+        has_diverged = lamp.state is Stability.DIVERGED
+        because = (STAYS_LOST, *lamp.because) if has_diverged else (STAYS_LOST,)
+        sure = LOST_SURE if is_number or not has_diverged else lamp.confidence
+        return Lamp(lamp.name, Stability.DIVERGED, sure, because)
+    no_number = by_code.get("loss-not-finite")
+    has_ended = no_number is not None and no_number.evidence["ended"] == "yes"
+    if lamp.state is not Stability.DIVERGED or has_ended:
+        return lamp
+    because = tuple(code for code in lamp.because if _is_loss(by_code[code]))
+    if not because:
+        return Lamp(lamp.name, Stability.UNKNOWN, 0.0, reason=STILL_RUNNING)
+    return Lamp(lamp.name, Stability.DIVERGING, RISING_SURE, because)
+
+
+def _is_loss(symptom: Symptom) -> bool:
+    """Whether the loss is above what it was: a loss that is merely large may be a sum."""
+    if symptom.code == "loss-not-finite":
+        return False  # it went on with numbers
+    if symptom.code == "loss-exploded":
+        first, end = (float(symptom.evidence[name]) for name in ("first", "end"))
+        return end >= ABOVE_START.value * first
+    return True
 
 
 def _open(lamp: Lamp, *, has_enough: bool) -> Lamp:
@@ -71,7 +134,8 @@ def _open(lamp: Lamp, *, has_enough: bool) -> Lamp:
     is_known = lamp.state.value != "unknown"
     if not is_known or lamp.state in KNOWN_AT_ONCE or set(lamp.because) & set(NOT_TURNED):
         return lamp
-    if has_enough and lamp.state not in TURNED_BY_MORE:
+    is_early = lamp.state is Fit.BROKEN_FROM_START and set(lamp.because) <= NOT_YET
+    if has_enough and not is_early and lamp.state not in TURNED_BY_MORE:
         return lamp
     return Lamp(lamp.name, UNKNOWN[lamp.name], 0.0, reason=STILL_RUNNING)
 
@@ -91,56 +155,4 @@ def advice_so_far(advice: Sequence[Recommendation]) -> tuple[Recommendation, ...
 
 def points_of(curves: RunCurves) -> int:
     """The finite points of the run's best-sampled loss or accuracy."""
-    return max(
-        (
-            int(np.count_nonzero(np.isfinite(curve.y)))
-            for (metric, _), curve in curves.curves.items()
-            if metric in {"loss", "accuracy"}
-        ),
-        default=0,
-    )
-
-
-class Steadied:
-    """The lamps of one run that is being written, from poll to poll."""
-
-    def __init__(self) -> None:
-        """No lamp is known yet."""
-        self._shown: dict[LampName, Lamp] = {}
-        self._other: dict[LampName, tuple[State, int]] = {}  # and since how many points
-        self._changed: dict[LampName, int] = {}  # at how many points the state last changed
-
-    def of(self, case: Case) -> Case:
-        """The case, with the lamps of the last poll where little speaks against them."""
-        points = points_of(case.curves)
-        lamps = {name: self._lamp(lamp, points) for name, lamp in case.lamps.items()}
-        self._shown = lamps
-        return replace(case, lamps=lamps)
-
-    def _lamp(self, now: Lamp, points: int) -> Lamp:
-        before = self._shown.get(now.name)
-        if before is None or now.state is before.state:
-            self._other.pop(now.name, None)
-            return now
-        rested = points - self._changed.get(now.name, -points) >= CONFIRMED.value
-        if now.state in KNOWN_AT_ONCE or (rested and _is_shown_at_once(before, now)):
-            return self._taken(now, points)
-        state, since = self._other.get(now.name, (now.state, points))
-        if state is not now.state:
-            since = points
-        self._other[now.name] = (now.state, since)
-        if points - since < CONFIRMED.value:
-            return before
-        return self._taken(now, points)
-
-    def _taken(self, now: Lamp, points: int) -> Lamp:
-        self._other.pop(now.name, None)
-        self._changed[now.name] = points
-        return now
-
-
-def _is_shown_at_once(before: Lamp, now: Lamp) -> bool:
-    """Whether the new state is shown at once: it is final, surer, or the first known one."""
-    if before.reason == "few-points":
-        return True
-    return now.state.value != "unknown" and now.confidence >= before.confidence + SURER.value
+    return len(places_of(curves))

@@ -17,6 +17,9 @@ ROUNDING = Threshold(
     "rounding", 0.02, "of the best run's gain", "a round number that changes no order of runs"
 )
 
+SMALLEST_STEP = 1e-290
+"""What is rounded to smaller steps is left as it is: their powers of ten leave the doubles."""
+
 
 @np.errstate(over="ignore", invalid="ignore")  # of logged values as far apart as doubles go
 def usual_target(best: FloatArray, first: FloatArray, sign: float = 1.0) -> float:
@@ -43,7 +46,12 @@ def usual_target(best: FloatArray, first: FloatArray, sign: float = 1.0) -> floa
 
 
 def _rounded_down(value: float, within: float) -> float:
-    """The number with the fewest decimals in (value - within, value]; hundreds count as -2."""
+    """The number with the fewest decimals in (value - within, value]; hundreds count as -2.
+
+    Where a double has no room for so many decimals it is ``value`` itself.
+    """
+    if within < SMALLEST_STEP:
+        return value
     first = -math.floor(math.log10(within)) - 2
     for decimals in range(first, first + 4):
         scale = 10.0**decimals

@@ -1,17 +1,14 @@
 """The data types of a diagnosis: symptoms, lamps, recommendations, comparisons, the report.
 
 All are values.  They hold codes and numbers; the sentences are in :mod:`dashboard.text`, supplied
-through :class:`Words` when a report is written.
+through :class:`dashboard.diagnosis.words.Words` when a report is written.
 """
 
 import math
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from enum import StrEnum
-from typing import Any, Protocol, TypeAlias
-
-from dashboard.model.contained import Failure
-from dashboard.model.run import Run, SourceReceipt
+from typing import Any, TypeAlias
 
 Evidence: TypeAlias = Mapping[str, float | int | str]
 """The numbers behind a statement, by name; NaN is allowed here and becomes a string in JSON."""
@@ -174,60 +171,21 @@ class RunDiagnosis:
 
     @property
     def findings(self) -> tuple[Symptom, ...]:
-        """What was seen, in the order in which it begins: their numbers on every page, from 1."""
-        return tuple(sorted(self.symptoms, key=lambda one: (one.from_x, one.to_x)))
+        """What was seen, in the order in which it begins: their numbers on every page, from 1.
+
+        What lies nowhere on a curve, as a rate of zero among the settings, comes last.
+        """
+        return tuple(sorted(self.symptoms, key=_beginning))
 
     def number(self, symptom: Symptom) -> int:
         """The number of one of its findings."""
         return self.findings.index(symptom) + 1
 
 
-class Words(Protocol):
-    """The interface that turns codes and numbers into sentences of one language."""
-
-    def headline(self, diagnosis: RunDiagnosis, /) -> str:
-        """One sentence: the verdict, its number, its consequence."""
-        ...
-
-    def symptom(self, symptom: Symptom, /) -> str:
-        """One sentence of evidence."""
-        ...
-
-    def recommendation(self, recommendation: Recommendation, /) -> str:
-        """One sentence of advice: what to change."""
-        ...
-
-    def why(self, recommendation: Recommendation, /) -> str:
-        """One sentence: the reason for the advice."""
-        ...
-
-    def expect(self, recommendation: Recommendation, /) -> str:
-        """What should come of the advice."""
-        ...
-
-    def wrong_if(self, recommendation: Recommendation, /) -> str:
-        """What would prove the advice wrong."""
-        ...
-
-    def code(self, recommendation: Recommendation, run: Run, /) -> Mapping[str, str | None]:
-        """The advice as code for ``pytorch``, ``keras`` and our ``trainer``; ``None`` for none."""
-        ...
-
-    def follow(self, recommendation: Recommendation, run: Run, /) -> Mapping[str, Any] | None:
-        """The settings that our trainer changes to follow the advice; ``None`` if it cannot."""
-        ...
-
-    def comparison(self, comparison: Comparison, /) -> str:
-        """One sentence about several runs."""
-        ...
-
-    def note(self, source: SourceReceipt, /) -> tuple[str, ...]:
-        """One sentence for each note on a file of the receipt."""
-        ...
-
-    def failure(self, failure: Failure, /) -> str:
-        """One sentence on what could not be judged, written or drawn."""
-        ...
+def _beginning(symptom: Symptom) -> tuple[bool, float, float]:
+    """What findings are sorted by; NaN, which has no order, is told apart first."""
+    is_nowhere = math.isnan(symptom.from_x) or math.isnan(symptom.to_x)
+    return (True, 0.0, 0.0) if is_nowhere else (False, symptom.from_x, symptom.to_x)
 
 
 def jsonable(value: object) -> Any:

@@ -6,26 +6,29 @@ larger batch were at the same rate.  All are outcomes of interventions in traini
 learned from (``benchmarks/world``).
 """
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
-from typing import TypeAlias
 
-import numpy as np
-
-from dashboard.diagnosis.features import Features
+from dashboard.diagnosis.features import Features, settings
 from dashboard.diagnosis.features.readings import readings
 from dashboard.diagnosis.features.settings import settings_of
-from dashboard.diagnosis.network import network
+from dashboard.diagnosis.network import Floats, network
+from dashboard.diagnosis.reasons import groups
+from dashboard.diagnosis.reasons.chances import Answers, Chance
+from dashboard.diagnosis.reasons.groups import GROUP_OF, columns_of
+from dashboard.diagnosis.reasons.left_out import (
+    UNWEIGHED,
+    Fall,
+    LeftOut,
+    answers_at,
+    left_out,
+    told_and_untold,
+)
 from dashboard.diagnosis.verdict import Symptom
 
-FACTS = ("loss-not-finite", "loss-exploded", "at-chance")
-"""Symptoms that the network weighs beside the readings."""
-
-RECIPE = tuple(f"set.{name}" for name in ("rate", "is_adaptive", "batch", "updates", "decays"))
-"""The readings that say how a run was trained; many logs have none of them."""
-
-Answers: TypeAlias = Mapping[str, Mapping[str, float]]
+FACTS = groups.FACTS
+RECIPE = settings.RECIPE
 
 SAME_WEIGHT = {"nan-from-start": "loss-not-finite"}
 """Facts with the weight of another: a log that begins after its first NaN shows the same run."""
@@ -49,20 +52,28 @@ class Weighed:
     seen: Mapping[str, Symptom]
 
     @cached_property
-    def _both(self) -> tuple[Answers, Answers]:
+    def _groups(self) -> tuple[str, ...]:
+        """The groups of readings that the facts which were seen speak of."""
+        return tuple({GROUP_OF[code].name: None for code in self.seen if code in GROUP_OF})
+
+    @cached_property
+    def row(self) -> Floats:
+        """Everything that the network may weigh, (1, F)."""
+        return network().row(evidence_of(self.features, self.seen))
+
+    @cached_property
+    def _without_facts(self) -> LeftOut:
+        """The answers without each of those groups."""
+        net = network()
+        columns = columns_of(net.readings)
+        return left_out(net, self.row, [columns[name] for name in self._groups])
+
+    @cached_property
+    def _both(self) -> tuple[Answers, ...]:
         """With the settings, and without them."""
         net = network()
-        evidence = evidence_of(self.features, self.seen)
-        curve = {name: value for name, value in evidence.items() if name not in RECIPE}
-        said = net.ask(np.concatenate([net.row(evidence), net.row(curve)]))
-        first, second = (
-            {
-                question: dict(zip(names, said[question][i].tolist(), strict=True))
-                for question, names in net.answers.items()
-            }
-            for i in range(2)
-        )
-        return first, second
+        told, untold = told_and_untold(net, self.row)
+        return answers_at(net, told, 0), answers_at(net, untold, 0)
 
     @property
     def answers(self) -> Answers:
@@ -77,3 +88,41 @@ class Weighed:
     def chance(self, question: str) -> float:
         """How likely the answer to a question is yes."""
         return self.answers[question]["yes"]
+
+    def fall_without(self, code: str, chance: Chance) -> Fall:
+        """How far a probability falls without what a fact speaks of, if anything weighs it.
+
+        With the settings or by the curve alone, whichever falls further.
+        """
+        if code not in GROUP_OF or code not in self.seen:
+            return UNWEIGHED
+        place = self._groups.index(GROUP_OF[code].name)
+        return self._without_facts.fall(1 + place, chance)
+
+    def fall_without_all(self, codes: Sequence[str], chance: Chance) -> Fall:
+        """How far a probability falls without what several facts speak of, left out together."""
+        net = network()
+        columns = columns_of(net.readings)
+        names = dict.fromkeys(GROUP_OF[code].name for code in codes if code in GROUP_OF)
+        together = [column for name in names for column in columns[name]]
+        return left_out(net, self.row, [together]).fall(1, chance)
+
+
+@dataclass(frozen=True)
+class Supposed(Weighed):
+    """The same run as if the networks had given other answers."""
+
+    told: Answers
+    untold: Answers  # without the settings
+
+    @cached_property
+    def _both(self) -> tuple[Answers, ...]:
+        return self.told, self.untold
+
+    def fall_without(self, code: str, chance: Chance) -> Fall:  # noqa: ARG002 (as above)
+        """Nothing: what single facts weigh is asked of the run as it is."""
+        return UNWEIGHED
+
+    def fall_without_all(self, codes: Sequence[str], chance: Chance) -> Fall:  # noqa: ARG002
+        """Nothing likewise."""
+        return UNWEIGHED

@@ -13,6 +13,7 @@ from dashboard.logs.book_of_files import ReadParts, read_batch
 from dashboard.logs.corrections.correction import NONE, Corrections
 from dashboard.logs.follow.follower import Follower
 from dashboard.logs.merge.assemble import Batch, assemble
+from dashboard.logs.one_file import ReadInto
 from dashboard.logs.parts import Part, read_each, read_part, with_members
 from dashboard.logs.receipt_builder import ReceiptBuilder
 from dashboard.logs.sources.disk import LogFile
@@ -49,8 +50,12 @@ def load_uploads(
     *,
     corrections: Corrections = NONE,
     progress: OnProgress | None = None,
+    into: ReadInto | None = None,
 ) -> LogBook:
-    """Read what a browser sent; names may be ``folder/sub/file`` and are never used as paths."""
+    """Read what a browser sent; names may be ``folder/sub/file`` and are never used as paths.
+
+    ``into`` reads each file, by default here.
+    """
     receipt = ReceiptBuilder()
     root = PurePosixPath(clean_name(files[0].name) or "").stem if len(files) == 1 else ""
     found = from_uploads(files)
@@ -59,7 +64,7 @@ def load_uploads(
     members = with_members(found)
 
     def read_parts(some: Sequence[LogFile], corrections: Corrections) -> Iterator[Part]:
-        return read_each(some, lambda file: read_part([file], corrections), progress)
+        return read_each(some, lambda file: read_part([file], corrections, into), progress)
 
     batch = read_batch(members, Batch(root), receipt, read_parts, corrections)
     return assemble([batch], receipt)

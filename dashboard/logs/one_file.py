@@ -3,8 +3,10 @@
 Nothing here raises for what a file holds; the receipt says what could not be read and why.
 """
 
+from collections.abc import Callable
 from dataclasses import dataclass
 from functools import partial
+from typing import TypeAlias
 
 from dashboard.logs.corrections.correction import (
     NOT_A_LOG,
@@ -24,6 +26,9 @@ from dashboard.logs.registry import reader_for
 from dashboard.logs.sources.disk import LogFile
 from dashboard.model.contained import Failure, Stage, contained
 from dashboard.model.run import Note, ReceiptNote
+
+ReadInto: TypeAlias = Callable[[Batch, ReceiptBuilder, LogFile, FileCorrection], None]
+"""Reads one file into the batch, as :func:`read_into` does, or notes in the receipt why not."""
 
 MOST_TRIED = 3
 """Readers that are asked for one file, where one after the other fails."""

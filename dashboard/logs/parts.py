@@ -6,7 +6,7 @@ from pathlib import PurePosixPath
 
 from dashboard.logs.corrections.correction import NONE, Corrections
 from dashboard.logs.merge.assemble import Batch
-from dashboard.logs.one_file import read_into
+from dashboard.logs.one_file import ReadInto, read_into
 from dashboard.logs.receipt_builder import ReceiptBuilder
 from dashboard.logs.sources.archives import open_archive
 from dashboard.logs.sources.disk import Found, LogFile
@@ -31,13 +31,18 @@ class Part:
         return sum(piece.points for piece in self.batch.pieces)
 
 
-def read_part(files: Sequence[LogFile], corrections: Corrections = NONE) -> Part:
-    """Read some of the files of a folder that holds others too; corrections are by their names."""
+def read_part(
+    files: Sequence[LogFile], corrections: Corrections = NONE, into: ReadInto | None = None
+) -> Part:
+    """Read some of the files of a folder that holds others too; corrections are by their names.
+
+    ``into`` reads each of them, by another process for example; by default they are read here.
+    """
     found = with_members(Found(list(files)))
     part = Part(problems=found.problems)
     for number, file in enumerate(found.files):
         with within_part(number, len(found.files)):
-            read_into(part.batch, part.receipt, file, corrections.of(file.name))
+            (into or read_into)(part.batch, part.receipt, file, corrections.of(file.name))
     return part
 
 

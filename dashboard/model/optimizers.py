@@ -8,6 +8,9 @@ LIKE_ADAM = ("adam", "lamb", "adafactor", "lion")
 ADAPTIVE = (*LIKE_ADAM, *RMSPROP, "adagrad", "adadelta")
 """Parts of names of optimizers whose step does not grow with the gradient."""
 
+DECOUPLED = ("adamw", "lamb", "lion", "sgdw")
+"""Parts of names of optimizers whose weight decay does not pass through the gradient."""
+
 DESCENT = ("sgd", "gradientdescent")
 WITH_MOMENTUM = ("momentum", "nesterov")
 
@@ -23,6 +26,11 @@ KINDS = (
 def is_adaptive(name: str) -> bool:
     """Whether it is Adam or similar."""
     return any(word in name for word in ADAPTIVE)
+
+
+def is_decoupled(name: str) -> bool:
+    """Whether its weight decay acts on the weights themselves, and is no L2 penalty."""
+    return any(word in _plain(name) for word in DECOUPLED)
 
 
 def is_descent(name: str) -> bool:

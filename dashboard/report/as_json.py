@@ -6,7 +6,8 @@ from typing import Any
 import numpy as np
 
 from dashboard.diagnosis.report import Report
-from dashboard.diagnosis.verdict import SCHEMA_VERSION, Words
+from dashboard.diagnosis.verdict import SCHEMA_VERSION
+from dashboard.diagnosis.words import Words
 from dashboard.model.run import Receipt
 
 INDENT = 1  # spaces: readable, and a diff stays narrow

@@ -9,6 +9,7 @@ from dashboard.diagnosis.report import COUNTS, Report
 from dashboard.diagnosis.verdict import Lamp, LampName, Recommendation, RunDiagnosis, Severity
 from dashboard.model.run import Run
 from dashboard.report import failed
+from dashboard.report.lamp_reasons import reasons_of
 from dashboard.report.opening import across, grounds, opening, worst_first
 from dashboard.report.receipt_notes import notes_of
 from dashboard.report.tone import SIGNS, headline_tone, tone
@@ -92,7 +93,8 @@ class _Sheet:
         source = escape(run.source, NAME_LIMIT)
         yield escape(self.words.headline(diagnosis)) + (f" ({source})" if source else "")
         yield ""
-        yield from (f"- {self._lamp(lamp)}" for lamp in diagnosis.lamps.values())
+        for lamp in diagnosis.lamps.values():
+            yield from self._lamp(diagnosis, lamp)
         seen = [self.words.symptom(one) for one in diagnosis.symptoms]
         if seen:
             yield from ("", f"### {self.words.say('what-was-seen')}", "")
@@ -125,14 +127,20 @@ class _Sheet:
             yield from (f"{CODE_INDENT}{line}".rstrip() for line in block)
         yield from ("", f"{CODE_INDENT}</details>", "")
 
-    def _lamp(self, lamp: Lamp) -> str:
-        """A lamp with its state, and its confidence, or the reason why it is unknown."""
-        lead = f"**{escape(self.words.lamp(lamp.name))}:** {self._state(lamp)}."
+    def _lamp(self, diagnosis: RunDiagnosis, lamp: Lamp) -> Iterator[str]:
+        """A lamp with its state and its confidence, or the reason why it is unknown.
+
+        Under it what the run shows for the state and against it, and how far it is from another.
+        """
+        lead = f"- **{escape(self.words.lamp(lamp.name))}:** {self._state(lamp)}."
         if lamp.state.value == "unknown":
-            return f"{lead} {escape(self.words.reason(lamp))}"
-        basis = "measured" if lamp.from_siblings else "inferred"
-        sure = self.words.say(f"confidence-{basis}", share=lamp.confidence)
-        return " ".join(filter(None, (lead, sure, escape(self.words.reason(lamp)))))
+            yield f"{lead} {escape(self.words.reason(lamp))}"
+            return
+        said = reasons_of(self.report, diagnosis, lamp, self.words)
+        yield " ".join(filter(None, (lead, escape(said.sureness), escape(self.words.reason(lamp)))))
+        against = (f"{self.words.say('against')} {sentence}" for sentence in said.against)
+        for sentence in (*said.because, *against, *said.margins):
+            yield f"  - {escape(sentence)}"
 
     def _receipt(self) -> Iterator[str]:
         heads = ["receipt-file", "receipt-format", *(f"receipt-{name}" for name in COUNTS)]

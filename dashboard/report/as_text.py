@@ -107,8 +107,12 @@ class _Sheet:
             yield (MARGIN + (" " * GAP).join(cells[start : start + on_a_line])).rstrip()
 
     def _reasons(self, diagnosis: RunDiagnosis) -> Iterator[str]:
-        for sentence in reasons(diagnosis, self.words)[:REASONS_SHOWN]:
+        """What is behind the verdict, and from where on it would be another."""
+        found, margin = reasons(self.report, diagnosis, self.words)
+        for sentence in found[:REASONS_SHOWN]:
             yield from self._wrapped(sentence, MARGIN + "– ", MARGIN * 2)
+        if margin:
+            yield from map(self.paper.faint, self._wrapped(margin, MARGIN + "≈ ", MARGIN * 2))
 
     def _advice(self, diagnosis: RunDiagnosis) -> Iterator[str]:
         """What to change, as chips from → to, joined by "or"."""

@@ -6,6 +6,7 @@ This module chooses the sentence; it does not know the layout.
 from dashboard.diagnosis.comparisons import lead
 from dashboard.diagnosis.report import Report
 from dashboard.diagnosis.verdict import RunDiagnosis, Severity, Stability
+from dashboard.report.lamp_reasons import reasons_of
 from dashboard.report.reading_losses import left_out, shown_only, unplaced
 from dashboard.text.sentences import Sentences
 
@@ -159,15 +160,19 @@ def worst_first(report: Report) -> list[RunDiagnosis]:
     return sorted(report.diagnoses, key=place)
 
 
-def reasons(diagnosis: RunDiagnosis, words: Sentences) -> list[str]:
-    """The facts behind a run's headline: those of its lamp, or of any lamp where none leads.
+def reasons(report: Report, diagnosis: RunDiagnosis, words: Sentences) -> tuple[list[str], str]:
+    """What is behind a run's headline, and from where on its verdict would be another.
 
-    Comparisons are left to :func:`across`: one of them would be repeated under every run it names.
+    Those of its lamp, with the margin in short; where no lamp leads, the facts of all.  Comparisons
+    are left to :func:`across`: one of them would be repeated under every run it names.
     """
     leads = diagnosis.headline.lamp
-    lamps = diagnosis.lamps.values() if leads is None else [diagnosis.lamps[leads]]
-    codes = {code for lamp in lamps for code in lamp.because}
-    return [words.symptom(symptom) for symptom in diagnosis.symptoms if symptom.code in codes]
+    if leads is not None:
+        said = reasons_of(report, diagnosis, diagnosis.lamps[leads], words)
+        return list(said.because), said.margin_short
+    codes = {code for lamp in diagnosis.lamps.values() for code in lamp.because}
+    found = [words.symptom(symptom) for symptom in diagnosis.symptoms if symptom.code in codes]
+    return found, ""
 
 
 def across(report: Report, words: Sentences) -> list[str]:

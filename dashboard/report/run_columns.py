@@ -114,7 +114,7 @@ def number_columns(found: Standings, words: Sentences, baseline: str = "") -> li
 def _setting(runs: Sequence[Run], name: str, words: Sentences) -> Column:
     texts = tuple(cell(words.setting_text(run, name)) for run in runs)
     values = [run.config.get(name) for run in runs]
-    title = words.setting_name(name)
+    title = cell(words.setting_name(name))
     if all(_is_number(value) for value in values if value is not None):
         numbers = tuple(float(value) if _is_number(value) else np.nan for value in values)  # type: ignore[arg-type]
         return Column(f"setting-{name}", title, texts, numbers)

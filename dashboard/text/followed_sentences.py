@@ -9,6 +9,9 @@ from dashboard.text.sentences import Sentences
 KNOWN = frozenset({"accuracy", "loss"})
 """Metrics of which a forecast can be told in numbers."""
 
+DIRECTIONS = frozenset({"up", "down"})
+"""What a forecast says of the side; a file that somebody else wrote may say anything."""
+
 
 def kind(advice: str, words: Sentences) -> str:
     """A kind of advice in a few words, its own code where we have none."""
@@ -75,7 +78,7 @@ def _opening(one: Followed, shown: Run, words: Sentences) -> str:
 
 def _forecast(lineage: Lineage, words: Sentences) -> str:
     metric = lineage.metric
-    if metric not in KNOWN or lineage.now is None:
+    if not _has_aim(lineage):
         return words.say("followed-forecast-better")
     code = "value" if lineage.expected is not None else lineage.direction
     return words.say(
@@ -89,12 +92,18 @@ def _forecast(lineage: Lineage, words: Sentences) -> str:
 def _aim(lineage: Lineage, words: Sentences) -> str:
     """The value that was expected, or the one that was to be passed."""
     metric = lineage.metric
-    if metric not in KNOWN or lineage.now is None:
+    if not _has_aim(lineage):
         return words.say("followed-just-better")
     if lineage.expected is not None:
         return value(metric, lineage.expected, words)
     passed = "above" if lineage.direction == "up" else "below"
     return words.say(f"followed-{passed}", now=value(metric, lineage.now, words))
+
+
+def _has_aim(lineage: Lineage) -> bool:
+    """Whether a value was forecast, or the side of today's on which it was to be."""
+    is_told = lineage.expected is not None or lineage.direction in DIRECTIONS
+    return lineage.metric in KNOWN and lineage.now is not None and is_told
 
 
 def _value(entry: Entry, words: Sentences) -> str:

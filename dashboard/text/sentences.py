@@ -9,6 +9,7 @@ from collections.abc import Mapping, Sequence
 from functools import partial
 from typing import Any
 
+from dashboard.diagnosis.reasons.reason import Reason
 from dashboard.diagnosis.verdict import (
     Comparison,
     Evidence,
@@ -23,7 +24,8 @@ from dashboard.model.contained import Failure, Stage, contained
 from dashboard.model.run import Run, SourceReceipt
 from dashboard.text import snippets
 from dashboard.text.escape import plain, shorten, shorten_start
-from dashboard.text.run_namer import RunNamer
+from dashboard.text.reason_sentences import ReasonSentences
+from dashboard.text.speaker import id_of, word
 
 FILE_LIMIT = 60
 """Characters of a file's path in a sentence: its name and the folders that distinguish it."""
@@ -32,30 +34,12 @@ FAR = 20.0
 """Times the rate that was tried beyond which one to try is a guess; the textbook's case is 16."""
 
 
-class Sentences(RunNamer):
+class Sentences(ReasonSentences):
     """All sentences on runs, in one language."""
 
     def calling(self, names: Mapping[str, str]) -> "Sentences":
         """The same sentences with the person's own ``names`` of runs."""
         return Sentences(self.lang, names)
-
-    def say(self, message: str, **args: object) -> str:
-        """A text of the catalogue; where it cannot be formatted, a sentence that names it."""
-        make = partial(self.texts.say, message, **args)
-        return contained(Stage.SAY, message, make, self.failure)
-
-    def failure(self, failure: Failure) -> str:
-        """One sentence on what could not be judged, written or drawn."""
-        return self.texts.say(
-            f"failure-{_id(failure.stage)}",
-            code=shorten(plain(failure.code)),
-            error=failure.error,
-            run=shorten(plain(failure.run_id)),
-        )
-
-    def failures(self, several: Sequence[Failure]) -> str:
-        """The failures, one sentence each."""
-        return " ".join(dict.fromkeys(map(self.failure, several)))
 
     def headline(self, diagnosis: RunDiagnosis) -> str:
         """One sentence: the verdict, its number, its consequence."""
@@ -72,7 +56,7 @@ class Sentences(RunNamer):
     def symptom(self, symptom: Symptom) -> str:
         """One sentence of evidence."""
         return self._say(
-            f"symptom-{_id(symptom.code)}",
+            f"symptom-{id_of(symptom.code)}",
             symptom.evidence,
             metric=self.metric(symptom.metric),
             split=symptom.split,
@@ -80,9 +64,15 @@ class Sentences(RunNamer):
             to_x=symptom.to_x,
         )
 
+    def said_reason(self, reason: Reason, diagnosis: RunDiagnosis) -> str:
+        """One sentence: the finding that is a reason, else its reading and what is usual."""
+        if not reason.symptom:
+            return self.reading(reason.read)
+        return self.symptom(next(one for one in diagnosis.symptoms if one.code == reason.symptom))
+
     def symptom_title(self, symptom: Symptom) -> str:
         """The name of what was seen, two to four words."""
-        return self._say(f"symptom-{_id(symptom.code)}-title", symptom.evidence)
+        return self._say(f"symptom-{id_of(symptom.code)}-title", symptom.evidence)
 
     def finding(self, diagnosis: RunDiagnosis, symptom: Symptom, name: str = "") -> str:
         """The number and the name of a finding, as in figures and lists of one run.
@@ -115,7 +105,7 @@ class Sentences(RunNamer):
         """The advice for ``run`` as code: by ``pytorch``, ``keras``, ``trainer``; see there."""
         return contained(
             Stage.SAY,
-            f"code-{_id(recommendation.action)}",
+            f"code-{id_of(recommendation.action)}",
             partial(snippets.write, recommendation, run, self.texts),
             self._no_code,
             run.run_id,
@@ -125,7 +115,7 @@ class Sentences(RunNamer):
         """The settings that our trainer changes to follow the advice; ``None`` if it cannot."""
         return contained(
             Stage.SAY,
-            f"follow-{_id(recommendation.action)}",
+            f"follow-{id_of(recommendation.action)}",
             partial(snippets.follow, recommendation, run),
             lambda _: None,
             run.run_id,
@@ -143,7 +133,7 @@ class Sentences(RunNamer):
     def comparison(self, comparison: Comparison) -> str:
         """One sentence about several runs, opened by their family where there are several."""
         evidence = comparison.evidence
-        message = f"comparison-{_id(comparison.code)}"
+        message = f"comparison-{id_of(comparison.code)}"
         is_far = "yes" if _is_far(evidence) else "no"
         text = self._say(message, evidence, run_count=len(comparison.runs), is_far=is_far)
         family, by = evidence.get("family", ""), str(evidence.get("family_by", ""))
@@ -161,7 +151,9 @@ class Sentences(RunNamer):
         """One sentence for each note on a file of the receipt."""
         path = shorten_start(plain(source.path), FILE_LIMIT)
         return tuple(
-            self.say(f"note-{_id(note.code)}", file=path, count=note.count, where=_word(note.where))
+            self.say(
+                f"note-{id_of(note.code)}", file=path, count=note.count, where=word(note.where)
+            )
             for note in source.notes
         )
 
@@ -172,34 +164,34 @@ class Sentences(RunNamer):
 
     def lamp(self, name: LampName) -> str:
         """The name of a lamp."""
-        return self.say(f"lamp-{_id(name)}")
+        return self.say(f"lamp-{id_of(name)}")
 
     def asks(self, name: LampName) -> str:
         """The question that a lamp answers, with the English term beside the Portuguese one."""
-        return self.say(f"lamp-{_id(name)}-asks")
+        return self.say(f"lamp-{id_of(name)}-asks")
 
     def state(self, lamp: Lamp) -> str:
         """The state of a lamp in a word or two."""
         basis = next(iter(lamp.because), "")
-        return self.say(f"state-{_id(lamp.name)}-{_id(lamp.state)}", basis=basis)
+        return self.say(f"state-{id_of(lamp.name)}-{id_of(lamp.state)}", basis=basis)
 
     def state_name(self, name: LampName, state: State) -> str:
         """A state that a lamp can have, in a word or two."""
-        return self.say(f"state-{_id(name)}-{_id(state)}", basis="")
+        return self.say(f"state-{id_of(name)}-{id_of(state)}", basis="")
 
     def reason(self, lamp: Lamp) -> str:
         """Why a lamp is unknown: one sentence; empty if it is known or gives no reason."""
-        about = _word(lamp.about) or "none"
-        return self.say(f"reason-{_id(lamp.reason)}", about=about) if lamp.reason else ""
+        about = word(lamp.about) or "none"
+        return self.say(f"reason-{id_of(lamp.reason)}", about=about) if lamp.reason else ""
 
     def metric(self, metric: str) -> str:
         """A metric in words, its own name where we have none."""
-        message = f"metric-{_id(metric)}"
+        message = f"metric-{id_of(metric)}"
         return self.say(message) if self.texts.has(message) else shorten(plain(metric))
 
     def split(self, split: str) -> str:
         """The part of the data in a word; empty for numbers that belong to none."""
-        message = f"split-{_id(split)}"
+        message = f"split-{id_of(split)}"
         return self.say(message) if self.texts.has(message) else ""
 
     def metric_title(self, metric: str, split: str) -> str:
@@ -210,11 +202,11 @@ class Sentences(RunNamer):
 
     def _headline(self, diagnosis: RunDiagnosis, ending: str) -> str:
         headline = diagnosis.headline
-        parts = [_id(headline.lamp)] if headline.lamp is not None else []
-        parts.append(_id(headline.state))
+        parts = [id_of(headline.lamp)] if headline.lamp is not None else []
+        parts.append(id_of(headline.state))
         reason = headline.evidence.get("reason")
         if headline.lamp is None and headline.state == "unknown" and reason:
-            parts.append(_id(str(reason)))
+            parts.append(id_of(str(reason)))
         message = f"{'-'.join(parts)}{ending}"
         if self.is_so_far(diagnosis) and self.texts.has(f"so-far-{message}"):
             return self._say(f"so-far-{message}", headline.evidence)
@@ -222,15 +214,15 @@ class Sentences(RunNamer):
 
     def _advice(self, kind: str, advice: Recommendation) -> str:
         return self._say(
-            f"{kind}-{_id(advice.action)}",
+            f"{kind}-{id_of(advice.action)}",
             advice.evidence,
-            **{"from": _word(advice.from_value), "to": _word(advice.to_value)},
+            **{"from": word(advice.from_value), "to": word(advice.to_value)},
             parameter=advice.parameter,
         )
 
     def _say(self, message: str, evidence: Evidence, **more: object) -> str:
         """Say ``message`` with its evidence, whose own numbers go before ``more``."""
-        return self.say(message, **(more | {name: _word(evidence[name]) for name in evidence}))
+        return self.say(message, **(more | {name: word(evidence[name]) for name in evidence}))
 
 
 def _is_far(evidence: Evidence) -> bool:
@@ -239,12 +231,3 @@ def _is_far(evidence: Evidence) -> bool:
     if not isinstance(now, int | float) or not isinstance(to_try, int | float):
         return False
     return 0 < FAR * now < to_try
-
-
-def _id(name: str) -> str:
-    return name.replace("_", "-")
-
-
-def _word(value: object) -> object:
-    """``value``; if it is text, harmless and short."""
-    return shorten(plain(value)) if isinstance(value, str) else value

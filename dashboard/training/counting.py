@@ -14,8 +14,8 @@ MOST_SETTINGS_BYTES = 1 << 20
 
 _FINISHED = re.compile(r"^finished: true\s*$", re.MULTILINE)
 _EPOCHS = re.compile(r"^epochs: (\d{1,9})\s*$", re.MULTILINE)
-_UNOBSERVED = re.compile(r'^\s*"observed": null', re.MULTILINE)
-_NAME = re.compile(r"^name: ['\"]?([^'\"\n]+?)['\"]?\s*$", re.MULTILINE)
+_UNOBSERVED = re.compile(r'^[^\S\n]*+"observed": null', re.MULTILINE)
+_NAME = re.compile(r"^name: ['\"]?([^'\"\n]++)['\"]?\s*$", re.MULTILINE)
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,7 +72,7 @@ def _state(folder: Path) -> RunState | None:
         return None
     epochs, name = _EPOCHS.search(text), _NAME.search(text)
     return RunState(
-        name[1] if name else folder.name,
+        name[1].strip() if name else folder.name,
         _last_epoch(folder / METRICS),
         int(epochs[1]) if epochs else 0,
         _FINISHED.search(text) is not None and not _is_unobserved(folder / LINEAGE),

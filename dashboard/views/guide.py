@@ -73,4 +73,4 @@ def _rule(screen: Screen, code: str) -> str:
     )
 
 
-VIEW = View(name="guide", order=4, draw=draw)
+VIEW = View(name="guide", order=4, draw=draw, needs_logs=False)

@@ -14,6 +14,7 @@ from pathlib import Path
 from playwright.sync_api import Browser, Page, sync_playwright
 
 from dashboard.views.frame.streamlit_parts import expand
+from tests.serving import witness
 
 ROOT = Path(__file__).resolve().parents[2]
 START_S = 60
@@ -36,7 +37,8 @@ def dashboard(log: Path, paths: Sequence[Path] = ()) -> Iterator[str]:
     """Serve the dashboard while the block runs; yield its address, write its output to ``log``.
 
     Raises:
-        RuntimeError: The server ended or did not answer in time; the message holds its output.
+        RuntimeError: The server ended or did not answer in time, and the message holds its output;
+            or it asked something of the network, which it was refused.
     """
     with socket.socket() as free:
         free.bind(("localhost", 0))
@@ -45,7 +47,11 @@ def dashboard(log: Path, paths: Sequence[Path] = ()) -> Iterator[str]:
     options = ["--server.port", str(port), "--server.headless", "true", "--", *map(str, paths)]
     with log.open("w") as output:
         process = subprocess.Popen(
-            command + options, cwd=ROOT, stdout=output, stderr=subprocess.STDOUT
+            command + options,
+            cwd=ROOT,
+            env={**os.environ, **witness.called(log.parent)},
+            stdout=output,
+            stderr=subprocess.STDOUT,
         )
         try:
             if not _answers(f"http://localhost:{port}/_stcore/health", process):
@@ -54,6 +60,9 @@ def dashboard(log: Path, paths: Sequence[Path] = ()) -> Iterator[str]:
         finally:
             process.terminate()
             process.wait(10)
+    asked = witness.asked_outside(log.parent)
+    if asked:
+        raise RuntimeError(f"the server asked outside of this machine: {asked}")
 
 
 def _answers(address: str, process: "subprocess.Popen[bytes]") -> bool:

@@ -8,7 +8,9 @@ import pytest
 
 from dashboard.diagnosis import comparisons, symptoms
 from dashboard.diagnosis.rule import scan
+from dashboard.diagnosis.running import STAYS_LOST
 from docs import manuals, operating_points
+from docs.early import told_to_stop
 from docs.manuals import KINDS, SECTIONS, SOURCE, Entry, entries, page_words
 from docs.rules_page import build, measured
 
@@ -150,6 +152,11 @@ def test_every_symptom_states_its_measured_operating_point(code: str, lang: str)
         ]
         mark = "," if lang == TRANSLATED else "."
         assert re.findall(r"[\d.,]*\d%?", line) == [said.replace(".", mark) for said in expected]
+    elif code == STAYS_LOST:
+        told = told_to_stop()
+        mark = "," if lang == TRANSLATED else "."
+        for name in ("good", "lost"):
+            assert f"{100 * told[name]:.3g}%".replace(".", mark) in line
     else:
         assert line == page_words(lang)["measured"]["alone"]
 

@@ -16,6 +16,8 @@ import pytest
 
 from benchmarks.page_session import PageSession
 from dashboard.__main__ import main
+from dashboard.training.access import is_loopback
+from tests.serving import served
 
 ROOT = Path(__file__).resolve().parents[2]
 SCRIPTS = "Scripts" if os.name == "nt" else "bin"
@@ -198,6 +200,38 @@ def test_the_installed_dashboard_opens_on_the_samples_with_the_settings_of_a_che
     assert "Network URL" not in output
     assert "0.0.0.0" not in output  # noqa: S104 (what must not be there)
     assert "Traceback" not in output
+
+
+def test_the_installed_dashboard_answers_this_machine_alone_and_asks_nobody(
+    installed: Path, elsewhere: Path, tmp_path: Path
+) -> None:
+    port = served.free_port()
+    words = [str(installed / "curva"), "--port", str(port), "--no-browser"]
+    with served.server(tmp_path, elsewhere, words, port) as started:
+        shown(started.address)
+        listening = started.listens_on()
+        assert listening
+        assert all(map(is_loopback, listening))
+        assert served.answer(started.address, {"Host": "evil.example"})[0] == 403
+        assert served.answer(started.address, {"Origin": "http://evil.example"})[0] == 403
+        assert started.asked_outside() == []
+
+
+def test_the_installed_dashboard_does_not_start_on_every_interface(
+    installed: Path, elsewhere: Path, tmp_path: Path
+) -> None:
+    everywhere = {"STREAMLIT_SERVER_ADDRESS": "0.0.0.0"}  # noqa: S104 (what must be refused)
+    ran = subprocess.run(
+        [str(installed / "curva"), "--port", str(free_port()), "--no-browser"],
+        cwd=elsewhere,
+        env=served.environment(tmp_path, **everywhere),
+        capture_output=True,
+        encoding="utf-8",
+        check=False,
+    )
+    assert ran.returncode == 2
+    assert "this machine alone" in ran.stderr
+    assert "Traceback" not in ran.stderr
 
 
 def test_the_installed_dashboard_opens_the_logs_that_are_named(

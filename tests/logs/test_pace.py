@@ -1,5 +1,7 @@
 """How fast a run goes on, from the times in its log, or from when it was seen to go on."""
 
+import math
+
 import numpy as np
 import pytest
 from hypothesis import given
@@ -43,6 +45,22 @@ def test_an_even_pace_is_found_whatever_it_is(seconds: float, epochs: int) -> No
     pace = by_epoch([seconds] * epochs, epochs=2 * epochs)
     assert pace.per_unit_s == pytest.approx(seconds, rel=1e-3)
     assert pace.left_s == pytest.approx(epochs * seconds, rel=1e-3)
+
+
+@pytest.mark.parametrize("epochs", [math.inf, math.nan, -math.inf, 1e308, 1e300])
+def test_a_total_that_no_run_reaches_leaves_no_time_that_is_none(epochs: float) -> None:
+    pace = by_epoch([1e9] * 5, epochs=epochs)
+    assert pace.total is None or math.isfinite(pace.total)
+    assert pace.left_s is None or math.isfinite(pace.left_s)
+
+
+@pytest.mark.parametrize("far", [1.7e308, 1e300, 5e-324])
+def test_epochs_as_far_apart_as_doubles_go_have_a_pace_or_none(far: float) -> None:
+    epochs = np.array([-far, 0.0, far])
+    found = pace_of(run(epochs=far), [series([0, 1, 2], epochs, START + np.arange(3))], START)
+    assert found is not None
+    assert found.per_unit_s is None or math.isfinite(found.per_unit_s)
+    assert found.left_s is None or math.isfinite(found.left_s)
 
 
 def test_without_a_total_there_is_a_pace_and_no_end() -> None:

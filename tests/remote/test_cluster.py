@@ -13,7 +13,7 @@ from hypothesis import strategies as st
 from dashboard.__main__ import main
 from dashboard.api import diagnose, load_logs
 from dashboard.cluster import batches_of
-from dashboard.diagnosis.report import Wordless
+from dashboard.diagnosis.words import Wordless
 from dashboard.logs.corrections.correction import NONE, NOT_A_LOG, FileCorrection
 from dashboard.model.run import Note, XUnit
 from tests.examples import examples

@@ -13,7 +13,7 @@ from tests.trainer.resuming import grid, one_by_one, read
 from trainer.__main__ import main
 from trainer.running.cluster import train_by_cluster
 from trainer.running.jobs import jobs_of
-from trainer.running.train_job import Note, Options
+from trainer.running.note import Note, Options
 
 pytestmark = pytest.mark.xdist_group("cluster")
 

@@ -206,7 +206,15 @@ def test_only_what_the_verdict_rests_on_is_told_under_a_run(
         judged = diagnosis.lamps.values() if lamp is None else [diagnosis.lamps[lamp]]
         supporting = {code for one in judged for code in one.because}
         expected = {words.symptom(one) for one in diagnosis.symptoms if one.code in supporting}
-        assert set(reasons(diagnosis, words)) == expected
+        found, margin = reasons(report, diagnosis, words)
+        explained = None if lamp is None else report.explain(diagnosis).get(lamp)
+        if explained is None:
+            assert set(found) == expected
+            assert margin == ""
+        else:
+            said = {words.said_reason(one, diagnosis) for one in explained.reasons}
+            assert set(found) <= said | {words.rests_on(diagnosis.lamps[lamp], explained)}
+            assert bool(margin) is bool(explained.margins)
 
 
 @pytest.mark.parametrize("state", STATES)

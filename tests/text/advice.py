@@ -118,6 +118,18 @@ ADVICE = {
             "set_lr", "lr", 0.0, 0.03, evidence=SCALE | {"shown_lr": 0.03, "shown_score": 0.9}
         ),
     ],
+    "stop_now": [
+        Recommendation(
+            "stop_now",
+            "",
+            None,
+            None,
+            ("stays-lost",),
+            {"unit": "epoch", "lost_as": lost_as, "points": 12, "at": 3.0}
+            | {"in_a_row": 6, "above": 1.02},
+        )
+        for lost_as in ("above", "guess", "no-number")
+    ],
     "check_precision": [
         Recommendation("check_precision", "", None, None, evidence={"where": where})
         for where in ("training", "validation")

@@ -122,6 +122,7 @@ NO_OPTION = (
     "check_data",
     "log_more",
     "check_precision",
+    "stop_now",
     *CHECKS,
 )
 

@@ -8,8 +8,9 @@ from tensorboard.backend.event_processing.event_accumulator import EventAccumula
 from trainer.parts import names, part
 from trainer.run_files.run_folder import read_hparams
 from trainer.running.jobs import Placed, jobs_of
+from trainer.running.note import Options
 from trainer.running.sources import Sources
-from trainer.running.train_job import Options, train_job
+from trainer.running.train_job import train_job
 from trainer.settings import from_mapping
 from trainer.study import Run, parse
 
@@ -44,7 +45,7 @@ def run_of(**settings: object) -> Run:
 
 
 def logged(folder: Path) -> dict[str, object]:
-    """All numbers in the folder of a run, without those that a clock gave."""
+    """All numbers in the folder of a run, NaN included, without those that a clock gave."""
     with (folder / "metrics.csv").open() as file:
         rows = list(csv.DictReader(file))
     events = EventAccumulator(str(folder), size_guidance={"scalars": 0})
@@ -54,7 +55,9 @@ def logged(folder: Path) -> dict[str, object]:
     return {
         "rows": [[cell for name, cell in row.items() if name not in CLOCKS] for row in rows],
         "steps": steps.read_bytes() if steps.exists() else b"",
-        "events": {tag: [(one.step, one.value) for one in events.Scalars(tag)] for tag in tags},
+        "events": {
+            tag: [(one.step, repr(one.value)) for one in events.Scalars(tag)] for tag in tags
+        },
     }
 
 
@@ -65,6 +68,27 @@ def grid(folder: Path, rates: int, epochs: int = 3) -> list[Placed]:
         "grid": {"lr": [0.001 * (1 + rate) for rate in range(rates)]},
     }
     return [(run, folder / run.name) for run in parse("many", table, {}).runs]
+
+
+STACK = {
+    "settings": {
+        "epochs": 6,
+        "hidden": [20, 20, 20],
+        "batch_size": 16,
+        "log_every": 2,
+        "max_train_examples": 96,
+        "augment": of_pictures(),
+        "normalisation": "none",
+    },
+    "grid": {"lr": [0.01, 1e6, 0.02]},
+}
+"""Runs that are trained as one stack; those of the rate 1e6 diverge at once."""
+
+
+def stack(folder: Path, seeds: int = 2, **settings: object) -> list[Placed]:
+    """The runs of `STACK`, each with its folder."""
+    table = {**STACK, "settings": {**STACK["settings"], **settings}}
+    return [(run, folder / run.name) for run in parse("stack", table, {}, seeds=seeds).runs]
 
 
 def one_by_one(folder: Path, rates: int, epochs: int = 3) -> dict[str, dict[str, object]]:

@@ -153,7 +153,7 @@ def test_an_interruption_says_so_and_the_run_is_not_complete(tmp_path, monkeypat
     def interrupted(*_args, **_named):
         raise KeyboardInterrupt
 
-    monkeypatch.setattr("trainer.running.train_job.train", interrupted)
+    monkeypatch.setattr("trainer.running.train_one.train", interrupted)
     out = tmp_path / "stopped"
     assert main([*QUICK, "--out", str(out)]) == 130
     assert "goes on from the last epoch" in capsys.readouterr().err
@@ -166,7 +166,7 @@ def test_a_disk_that_fills_up_gets_a_sentence_and_the_run_is_not_complete(
     def full(*_args, **_named):
         raise OSError(28, "No space left on device")
 
-    monkeypatch.setattr("trainer.running.train_job.train", full)
+    monkeypatch.setattr("trainer.running.train_one.train", full)
     out = tmp_path / "full"
     assert main([*QUICK, "--out", str(out)]) == 2
     assert "No space left on device" in capsys.readouterr().err

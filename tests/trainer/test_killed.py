@@ -19,7 +19,7 @@ from trainer.__main__ import main
 from trainer.errors import TrainerError
 from trainer.run_files.run_folder import CHECKPOINT, read_hparams
 from trainer.running.jobs import jobs_of
-from trainer.running.train_job import Options
+from trainer.running.note import Options
 from trainer.running.workers import TRIES, train_by_workers
 
 ROOT = Path(__file__).parents[2]

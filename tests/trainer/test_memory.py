@@ -9,8 +9,9 @@ import pytest
 
 from trainer.running import memory
 from trainer.running.jobs import Job
+from trainer.running.note import Options
 from trainer.running.sources import Sources
-from trainer.running.train_job import Options, train_job
+from trainer.running.train_job import train_job
 
 LIMITS = [(-1, memory.KEPT), (-2, memory.PAD), (-3, memory.LARGE)]
 BLOCK = 48 * memory.MEGABYTE  # bytes; more than glibc keeps by itself

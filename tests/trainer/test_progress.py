@@ -7,8 +7,8 @@ import pytest
 from trainer.row import Row
 from trainer.running.durations import duration
 from trainer.running.manner import Manner
+from trainer.running.note import Note
 from trainer.running.progress import ENDINGS, Progress
-from trainer.running.train_job import Note
 from trainer.running.work import work_by_epoch
 from trainer.settings import Settings, Switch
 from trainer.text import LANGUAGES, messages
@@ -115,3 +115,12 @@ def test_the_work_of_an_epoch_grows_with_updates_examples_and_weights():
     assert work(train=12_800) > 1.9 * work()
     assert work(epochs=8) == pytest.approx(2 * work(), rel=0.1)
     assert work() > work(switches=(Switch(3, batch_size=640),)) > work(batch_size=640)
+
+
+@pytest.mark.parametrize("lang", LANGUAGES)
+@pytest.mark.parametrize("lost", [1, 32])
+def test_runs_whose_checkpoint_is_no_use_are_told_of_in_one_sentence(lost, lang):
+    progress, stream, _ = shown(lang=lang)
+    progress.take(Note("a", lost=lost))
+    (sentence,) = stream.getvalue().splitlines()
+    assert sentence.startswith("a: " if lost == 1 else "32 ")

@@ -5,8 +5,9 @@ import pytest
 from dashboard.logs.load import load_paths
 from tests.trainer.resuming import run_of
 from trainer.running.jobs import Job
+from trainer.running.note import Options
 from trainer.running.sources import Sources
-from trainer.running.train_job import Options, train_job
+from trainer.running.train_job import train_job
 
 EPOCHS, UPDATES = 6, 18
 

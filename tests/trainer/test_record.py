@@ -16,8 +16,9 @@ from trainer.device import DEVICES, device_of
 from trainer.forms.dataset import Source
 from trainer.run_files.record import digest, version
 from trainer.running.jobs import Job
+from trainer.running.note import Options
 from trainer.running.sources import Sources
-from trainer.running.train_job import Options, train_job
+from trainer.running.train_job import train_job
 from trainer.settings import Settings
 from trainer.task import Shape, Task
 
@@ -61,7 +62,7 @@ def test_a_failure_is_recorded_in_one_line(tmp_path, monkeypatch):
     def fails(*_args, **_named):
         raise ValueError("no such thing\nat all")
 
-    monkeypatch.setattr("trainer.running.train_job.train", fails)
+    monkeypatch.setattr("trainer.running.train_one.train", fails)
     with pytest.raises(ValueError, match="no such thing"):
         recorded(tmp_path)
     found = json.loads((tmp_path / "run.json").read_text("utf-8"))

@@ -12,10 +12,11 @@ from tests.trainer.resuming import CASES, CLOCKS, logged, run_of
 from trainer.errors import TrainerError
 from trainer.run_files import checkpoint
 from trainer.run_files.lock import locked
-from trainer.run_files.run_folder import CHECKPOINT, read_hparams
+from trainer.run_files.run_folder import CHECKPOINT, read_hparams, write_hparams
 from trainer.running.jobs import Job, plan
+from trainer.running.note import Options
 from trainer.running.sources import Sources
-from trainer.running.train_job import Options, train_job
+from trainer.running.train_job import train_job
 from trainer.train import train
 
 SOURCES = Sources(None)
@@ -91,12 +92,18 @@ def test_a_checkpoint_is_left_only_where_it_is_asked_for(tmp_path):
 
 def damaged(path, how):
     content = path.read_bytes()
-    path.write_bytes({"empty": b"", "cut": content[:-100], "other": b"no checkpoint"}[how])
+    middle = len(content) // 2
+    changed = content[:middle] + bytes(200) + content[middle + 200 :]
+    others = {"cut": content[:-100], "other": b"no checkpoint", "changed": changed}
+    path.write_bytes({"empty": b"", **others}[how])
 
 
-@pytest.mark.parametrize("how", ["empty", "cut", "other"])
-@pytest.mark.parametrize("name", [CHECKPOINT, "metrics.csv", "steps.csv"])
-def test_a_run_whose_checkpoint_or_logs_are_damaged_is_trained_from_the_start(how, name, tmp_path):
+DAMAGES = [(CHECKPOINT, how) for how in ("empty", "cut", "other", "changed")]
+DAMAGES += [(name, how) for name in ("metrics.csv", "steps.csv") for how in ("empty", "cut")]
+
+
+@pytest.mark.parametrize(("name", "how"), DAMAGES)
+def test_a_run_whose_checkpoint_or_logs_are_damaged_is_trained_from_the_start(name, how, tmp_path):
     run = run_of(dropout=0.5)
     trained(tmp_path / "whole", run)
     with pytest.raises(KeyboardInterrupt):
@@ -148,6 +155,26 @@ def test_an_interruption_after_the_last_epoch_keeps_the_reason_of_the_end(tmp_pa
             trained(tmp_path / "parts", run)
     trained(tmp_path / "parts", run)
     assert read_hparams(tmp_path / "parts")["stopped"] == "early_stopping"
+    assert logged(tmp_path / "parts") == logged(tmp_path / "whole")
+
+
+def test_an_interruption_between_closing_the_logs_and_marking_the_run_loses_nothing(
+    tmp_path, monkeypatch
+):
+    run = run_of()
+    trained(tmp_path / "whole", run)
+
+    def interrupted(_folder, values):
+        if values["finished"]:
+            raise KeyboardInterrupt
+        write_hparams(_folder, values)
+
+    with monkeypatch.context() as patch:
+        patch.setattr("trainer.run_files.log.write_hparams", interrupted)
+        with pytest.raises(KeyboardInterrupt):
+            trained(tmp_path / "parts", run)
+    assert (tmp_path / "parts" / CHECKPOINT).exists()
+    trained(tmp_path / "parts", run)
     assert logged(tmp_path / "parts") == logged(tmp_path / "whole")
 
 

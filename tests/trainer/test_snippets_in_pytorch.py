@@ -100,3 +100,19 @@ def test_what_is_advised_is_done(tmp_path):
     first("log_more", {}, tmp_path)
     written = (tmp_path / "metrics.csv").read_text(encoding="utf-8")
     assert len(list(csv.reader(written.splitlines()))) == 5
+
+
+@pytest.mark.parametrize(
+    ("told", "epochs"),
+    [
+        ([2.3, *[2.6] * 40], 7),  # the first, and six above it
+        ([2.3, *[2.6] * 5, 2.0, *[2.6] * 40], 13),
+        ([2.3, 2.0, float("nan"), 2.0, 2.0], 3),
+        ([2.3 - 0.05 * epoch for epoch in range(40)], 40),
+    ],
+)
+def test_a_loop_ends_once_the_loss_has_stayed_above_its_start(told, epochs, tmp_path):
+    losses = iter(told)
+    names = surroundings(tmp_path) | {"epochs": 40, "train_one_epoch": lambda: next(losses)}
+    exec(code(ADVICE["stop_now"][0], {})["pytorch"], names)  # noqa: S102 (our own text)
+    assert len(names["losses"]) == epochs

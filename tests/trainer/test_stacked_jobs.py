@@ -8,8 +8,9 @@ import pytest
 
 from trainer.run_files.run_folder import read_hparams
 from trainer.running.jobs import SMALL, Job, jobs_of, plan
+from trainer.running.note import Note, Options
 from trainer.running.sources import Sources
-from trainer.running.train_job import Note, Options, train_job
+from trainer.running.train_job import train_job
 from trainer.stacked.training import MOST
 from trainer.study import Run, parse
 

@@ -17,8 +17,9 @@ from trainer.guess import loss_of_a_guess
 from trainer.row import Row
 from trainer.run_files.run_folder import read_hparams
 from trainer.running.jobs import Job
+from trainer.running.note import Options
 from trainer.running.sources import Sources
-from trainer.running.train_job import Options, train_job
+from trainer.running.train_job import train_job
 from trainer.settings import Settings, from_mapping
 from trainer.stacked.training import train_stacked
 from trainer.stop import LOST_EPOCHS, STUCK_EPOCHS, STUCK_UPDATES, Stop

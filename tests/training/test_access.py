@@ -6,7 +6,8 @@ from dashboard.training.access import Access, access, is_loopback
 
 
 @pytest.mark.parametrize(
-    "address", ["localhost", "LOCALHOST", "127.0.0.1", "127.8.0.1", "::1", "[::1]"]
+    "address",
+    ["localhost", "LOCALHOST", "127.0.0.1", "127.8.0.1", "::1", "[::1]", "::ffff:127.0.0.1"],
 )
 def test_a_server_of_this_machine_alone_may_start_trainings_when_asked(address: str) -> None:
     assert is_loopback(address)
@@ -16,7 +17,17 @@ def test_a_server_of_this_machine_alone_may_start_trainings_when_asked(address: 
 
 @pytest.mark.parametrize(
     "address",
-    [None, "", "0.0.0.0", "::", "192.168.0.7", "localhost.example.org", "127.0.0.1.nip.io", "x"],  # noqa: S104
+    [
+        None,
+        "",
+        "0.0.0.0",  # noqa: S104 (what must be refused)
+        "::",
+        "192.168.0.7",
+        "localhost.example.org",
+        "127.0.0.1.nip.io",
+        "::ffff:10.0.0.7",
+        "x",
+    ],
 )
 def test_a_server_that_others_reach_starts_none(address: str | None) -> None:
     assert access(is_asked=True, address=address, is_cors_protected=True) is Access.NOT_LOCAL

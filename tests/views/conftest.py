@@ -1,6 +1,6 @@
 """The pages without a browser: what Streamlit would send to one."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import numpy as np
@@ -18,6 +18,7 @@ from dashboard.text.sentences import Sentences
 from dashboard.views import curves as curves_view
 from dashboard.views.state.log_set import LogSet, Offer
 from dashboard.views.state.page import Screen, Theme, all_views
+from tests.quick_pages import without_scan
 
 APP = str(Path(__file__).parents[2] / "dashboard" / "app.py")
 SLOW_S = 60
@@ -25,6 +26,12 @@ SLOW_S = 60
 
 EPOCHS = 20
 ONE_PANEL = {"view": "one", "metric": "accuracy.test"}
+
+
+@pytest.fixture(autouse=True, scope="session")
+def _quick() -> Iterator[None]:
+    with without_scan():
+        yield
 
 
 def training(name: str, final: float, start: float = 1e9, **config: object) -> tuple[Run, list]:

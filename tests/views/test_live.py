@@ -111,12 +111,12 @@ def test_what_happens_is_said_in_a_sentence_with_no_more_than_was_seen(
     written(tmp_path / "a", range(8), falling)
     followed = FollowedSet([tmp_path], NONE)
     followed.poll(now)
-    written(tmp_path / "a", range(8, 14), rising)
+    written(tmp_path / "a", range(8, 20), rising)
     written(tmp_path / "b", range(2), falling)
     look = followed.poll(now + 60)
     told = {news.kind: say(news, look.seen, words, now + 60) for news in followed.news(1)}
     assert told.keys() == {Kind.LAMP, Kind.NEW_RUN}
-    assert {"pt-BR": "época 13 de 0 a 59", "en": "epoch 13 of 0 to 59"}[lang] in told[Kind.LAMP]
+    assert {"pt-BR": "época 19 de 0 a 59", "en": "epoch 19 of 0 to 59"}[lang] in told[Kind.LAMP]
     assert {"pt-BR": "sobreajuste", "en": "overfitting"}[lang] in told[Kind.LAMP]
     silent = followed.poll(now + 5000)
     assert [news.kind for news in followed.news(look.version)] == [Kind.STALLED, Kind.STALLED]
@@ -135,7 +135,7 @@ def test_many_changes_in_one_look_are_one_note_that_tells_how_many_and_the_worst
     followed = FollowedSet([tmp_path], NONE)
     followed.poll(now)
     for name in "abcd":
-        written(tmp_path / name, range(8, 14), rising)
+        written(tmp_path / name, range(8, 20), rising)
     written(tmp_path / "e", range(8, 60), falling)
     written(tmp_path / "f", range(8, 14), *[lambda _: float("nan")] * 2)
     written(tmp_path / "new", range(2), falling)
@@ -191,7 +191,7 @@ def test_a_look_that_read_nothing_draws_only_its_line_and_one_that_did_the_page_
         live_line._line(followed, shown.version, words)
     assert drawn == ["line"] * 3
     assert followed.poll().seen is shown.seen
-    written(tmp_path / "a", range(8, 14), rising)
+    written(tmp_path / "a", range(8, 20), rising)
     followed._due_at = 0.0
     live_line._line(followed, shown.version, words)
     assert drawn[3:] == ["page", "line"]  # the real rerun ends the fragment there
@@ -264,13 +264,13 @@ def test_the_page_grows_with_the_log_and_says_so_once(
     assert app.toggle(key=live_line.NAME).value is True
     assert "16 pontos lidos" in grounds(app)
     assert [one.value for one in app.toast] == []
-    written(tmp_path / "a", range(8, 14), rising)
+    written(tmp_path / "a", range(8, 20), rising)
     followed_sets().of([tmp_path], NONE)._due_at = 0.0
     app.run()
-    assert "28 pontos lidos" in grounds(app)
+    assert "40 pontos lidos" in grounds(app)
     assert len(app.toast) == 1
     assert "Lote 64" in app.toast[0].value
-    assert "época 13 de 0 a 59" in app.toast[0].value
+    assert "época 19 de 0 a 59" in app.toast[0].value
     assert "de “não dá para dizer” para “sobreajuste”" in app.toast[0].value
     assert app.query_params["live"] in ("on", ["on"])
     app.run()

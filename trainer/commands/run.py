@@ -20,6 +20,7 @@ from trainer.forms.command import FLAGS, Command
 from trainer.parser import Parser, add_settings
 from trainer.running.cores import cores
 from trainer.running.manner import Manner
+from trainer.running.worker_processes import warm_up
 from trainer.settings import from_mapping
 from trainer.text import say
 
@@ -58,6 +59,8 @@ def run(asked: argparse.Namespace, lang: str) -> None:
     runs, out = what_is_asked(asked)
     workers = workers_of(asked)
     manner = manner_of(asked, sys.stderr)
+    if min(workers, len(runs)) > 1:
+        warm_up(run.settings.dataset for run, _ in runs)
     training, device = _loaded()
     options = training.Options(
         device.device_of(asked.device), asked.stop_on_divergence, asked.keep_checkpoint

@@ -43,6 +43,11 @@ class EventFile:
         self._file.flush()
         return self._file.tell()
 
+    @property
+    def closed(self) -> bool:
+        """Whether it was closed."""
+        return self._file.closed
+
     def fileno(self) -> int:
         """The descriptor, for `os.fsync`."""
         return self._file.fileno()

@@ -115,7 +115,8 @@ class RunLog:
             else:
                 _cut(folder, marks)
                 with (folder / METRICS).open(encoding="utf-8") as file:
-                    self._columns = tuple(file.readline().strip().split(","))
+                    first = file.readline().strip()
+                self._columns = tuple(first.split(",")) if first else ()
             events = next((name for name in marks or () if name.startswith(EVENTS)), None)
             self._events = EventFile(folder / (events or f"{EVENTS}{time.time():.0f}.curva.0.0"))
             self._metrics = _Table(folder / METRICS)
@@ -160,10 +161,13 @@ class RunLog:
         return found | ({STEPS: self._steps.size} if self._steps else {})
 
     def sync(self) -> None:
-        """Have all that was written on the disk itself, before a checkpoint counts on it."""
-        self._events.flush()
+        """Have all that was written on the disk itself, before a checkpoint counts on it.
+
+        What is closed already the system has, and brings there by itself.
+        """
         for file in (self._metrics, self._events, self._steps):
-            if file is not None:
+            if file is not None and not file.closed:
+                file.flush()
                 os.fsync(file.fileno())
 
     def finish(self, result: Mapping[str, Any]) -> None:
@@ -190,6 +194,13 @@ class _Table:
         text = io.StringIO()
         csv.writer(text, lineterminator="\n").writerows(rows)
         self.size += self._file.write(text.getvalue().encode())
+        self._file.flush()
+
+    @property
+    def closed(self) -> bool:
+        return self._file.closed
+
+    def flush(self) -> None:
         self._file.flush()
 
     def fileno(self) -> int:

@@ -87,7 +87,7 @@ class Record:
             "version": version(),
             "python": platform.python_version(),
             "torch": torch.__version__,
-            "settings": _all_settings(run.settings),
+            "settings": all_settings(run.settings),
             "data": {"name": run.settings.dataset, **sizes, "sha256": data},
             "machine": {
                 "system": platform.system(),
@@ -126,7 +126,8 @@ def read(folder: Path) -> dict[str, Any] | None:
     return found if is_ours else None
 
 
-def _all_settings(settings: Settings) -> dict[str, Any]:
+def all_settings(settings: Settings) -> dict[str, Any]:
+    """All settings as plain values, of which `from_mapping` makes the same again."""
     switches = [
         {"epoch": one.epoch, "batch_size": one.batch_size, "lr": one.lr}
         for one in settings.switches

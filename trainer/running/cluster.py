@@ -17,8 +17,9 @@ import torch
 
 from trainer.errors import TrainerError
 from trainer.running.jobs import Job
+from trainer.running.note import Note, Options, Tell
 from trainer.running.sources import Sources
-from trainer.running.train_job import Note, Options, Tell, train_job
+from trainer.running.train_job import train_job
 
 PATIENCE_S = 10  # seconds to wait for the scheduler and for its first worker
 LOOK_S = 1.0  # seconds between two looks whether to stop; one costs about a millisecond

@@ -14,6 +14,7 @@ from typing import TypeAlias
 from trainer.errors import TrainerError
 from trainer.run_files.lock import check_free
 from trainer.run_files.run_folder import check_folder, is_complete
+from trainer.run_files.stack_checkpoint import head_of
 from trainer.running.fit_together import check_parts
 from trainer.running.sources import Sources
 from trainer.running.work import work_by_epoch
@@ -79,22 +80,31 @@ def plan(placed: Sequence[Placed], sources: Sources, workers: int = 1) -> Plan:
         if weights <= SMALL:
             small.append((run, folder))
     complete = (one for one, is_done in zip(placed, done, strict=True) if is_done)
-    return Plan(tuple(complete), tuple(jobs_of(waiting, small, workers)), work)
+    jobs = jobs_of(waiting, small, workers)
+    if (
+        workers > 1
+    ):  # the longest first, so that no worker is left alone with one of them at the end
+        jobs.sort(key=lambda job: -sum(sum(work[run.name]) for run, _ in job.placed))
+    return Plan(tuple(complete), tuple(jobs), work)
 
 
 def jobs_of(waiting: Sequence[Placed], small: Sequence[Placed] = (), workers: int = 1) -> list[Job]:
     """The jobs that train `waiting`, in the order of their first runs.
 
     Those of `small` that can be are stacked (see `trainer/stacked/training.py`), in jobs of about
-    equal size, as many for each of the `workers`; every other run is a job of its own.
+    equal size, as many for each of the `workers`; every other run is a job of its own. Runs of a
+    stack that was interrupted go on together, however many workers there are.
     """
     names = {run.name for run, _ in small}
     groups: dict[Hashable, list[Placed]] = {}
     for run, folder in waiting:
-        key = key_of(run.settings) if run.name in names else None
+        key = head_of(folder) or (key_of(run.settings) if run.name in names else None)
         groups.setdefault(run.name if key is None else key, []).append((run, folder))
     jobs: list[Job] = []
-    for group in groups.values():
+    for key, group in groups.items():
+        if isinstance(key, Path):
+            jobs.append(Job(tuple(group)))
+            continue
         by_seed = sorted(group, key=lambda placed: placed[0].settings.seed)
         count = min(len(group), ceil(len(group) / (MOST * workers)) * workers)
         edges = [len(group) * i // count for i in range(count + 1)]

@@ -16,7 +16,7 @@ from tqdm import tqdm
 from trainer.row import Row
 from trainer.running.durations import duration
 from trainer.running.manner import Manner
-from trainer.running.train_job import Note
+from trainer.running.note import Note
 from trainer.text import number, say
 
 RUN_SHAPE = "{desc} {bar:20} {n_fmt}/{total_fmt}  {elapsed}<{remaining}  {postfix}"
@@ -86,6 +86,8 @@ class Progress:
             self._leave(note.name)
             self._line(self._how_it_ended(note.name, note.row, note.ended))
         elif note.row is None:
+            if note.lost:
+                self._line(self._how_many_are_lost(note.name, note.lost))
             self._begins(note.name, note.epoch)
         else:
             self._epoch(note.name, note.row)
@@ -100,6 +102,10 @@ class Progress:
         if epoch:
             self._line(say(self._lang, "run-goes-on", name=name, epoch=epoch))
         self._draw_present()
+
+    def _how_many_are_lost(self, name: str, lost: int) -> str:
+        code = "run-begins-anew" if lost == 1 else "runs-begin-anew"
+        return say(self._lang, code, name=name, runs=lost)
 
     def _draw_present(self) -> None:
         """A bar of the run that is being trained, or one of all that are trained at once."""

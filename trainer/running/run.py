@@ -12,9 +12,10 @@ from trainer.running.cores import cores
 from trainer.running.interruption import terminable
 from trainer.running.jobs import Placed, plan
 from trainer.running.manner import Manner
+from trainer.running.note import Options
 from trainer.running.progress import Progress
 from trainer.running.sources import Sources
-from trainer.running.train_job import Options, train_job
+from trainer.running.train_job import train_job
 from trainer.running.workers import train_by_workers
 
 

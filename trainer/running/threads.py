@@ -15,6 +15,8 @@ from contextlib import contextmanager
 
 import torch
 
+from trainer.running.cores import cores
+
 EXPLICIT = ("OMP_NUM_THREADS", "MKL_NUM_THREADS")
 ENOUGH = 1e7  # multiply-adds of one pass forward, between those that gained and the one that lost
 
@@ -31,6 +33,16 @@ def threads_for(weights: int, batch_size: int, runs: int = 1) -> int:
     if any(name in os.environ for name in EXPLICIT):
         return everything
     return everything if weights * batch_size * runs >= ENOUGH else 1
+
+
+def threads_again(before: int) -> int:
+    """The threads for a training that goes on, and had `before`: as many, where it can have them.
+
+    Its numbers are then those of one never interrupted, whether a worker goes on with it or not.
+    """
+    if any(name in os.environ for name in EXPLICIT):
+        return torch.get_num_threads()
+    return min(before, cores())
 
 
 @contextmanager

@@ -6,7 +6,6 @@ disk is gone on with. When the command is interrupted, or dies itself, the worke
 have trained and end.
 """
 
-import multiprocessing
 import queue
 import signal
 import threading
@@ -24,8 +23,10 @@ import torch
 
 from trainer.errors import TrainerError
 from trainer.running.jobs import Job
+from trainer.running.note import Note, Options, Tell
 from trainer.running.sources import Sources
-from trainer.running.train_job import Note, Options, Tell, train_job
+from trainer.running.train_job import train_job
+from trainer.running.worker_processes import context, warm_up
 
 TRIES = 3  # a job whose process dies so often would kill the next one too
 PATIENCE_S = 60  # seconds that an interrupted worker may take to keep its work
@@ -48,6 +49,7 @@ def train_by_workers(
     tell = _once(tell)
     waiting = deque(range(len(jobs)))
     tries = [0] * len(jobs)
+    warm_up(run.settings.dataset for job in jobs for run, _ in job.placed)
     workers = [_begun(data_dir, options) for _ in range(min(count, len(jobs)))]
     try:
         while waiting or any(one.job is not None for one in workers):
@@ -111,9 +113,9 @@ def _hear(worker: _Worker, tell: Tell) -> bool:
 
 
 def _begun(data_dir: Path | None, options: Options) -> _Worker:
-    spawning = multiprocessing.get_context("spawn")  # torch's threads do not survive a fork
-    ours, theirs = spawning.Pipe()
-    process = spawning.Process(target=_work, args=(theirs, data_dir, options), daemon=True)
+    begun = context()
+    ours, theirs = begun.Pipe()
+    process = begun.Process(target=_work, args=(theirs, data_dir, options), daemon=True)
     process.start()
     theirs.close()
     return _Worker(process, ours)

@@ -5,7 +5,7 @@ first layers of all K networks are one wide product. Any other network goes thro
 which turns its operations into batched ones.
 """
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from typing import Any
 
 import torch
@@ -25,7 +25,8 @@ class Stack:
 
     def __init__(self, models: Sequence[nn.Module]) -> None:
         """Copy the weights of `models`, which are of one shape."""
-        weights, self._buffers = stack_module_state(models)
+        weights, buffers = stack_module_state(models)
+        self._buffers: dict[str, Tensor] = buffers
         self.weights: dict[str, Tensor] = {
             name: w.detach().requires_grad_() for name, w in weights.items()
         }
@@ -45,6 +46,18 @@ class Stack:
         """Go on with the networks `rows` (K',) alone."""
         self.weights = {name: w.detach()[rows].requires_grad_() for name, w in self.weights.items()}
         self._buffers = {name: b[rows] for name, b in self._buffers.items()}
+
+    def state(self) -> dict[str, dict[str, Tensor]]:
+        """The weights, and what the layers remember beside them, by their names."""
+        return {"weights": self.weights, "buffers": self._buffers}
+
+    def restore(self, state: Mapping[str, Mapping[str, Tensor]], device: torch.device) -> None:
+        """Take over such a state, of as many networks."""
+        self.weights = {
+            name: w.detach().to(device, copy=True).requires_grad_()
+            for name, w in state["weights"].items()
+        }
+        self._buffers = {name: b.to(device, copy=True) for name, b in state["buffers"].items()}
 
     def __call__(self, x: Tensor, *, is_shared: bool) -> Tensor:
         """Outputs (K, B, ...) of inputs (B, ...) that are the same for all, or of (K, B, ...)."""

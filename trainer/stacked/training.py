@@ -10,7 +10,9 @@ A run that diverges or ends early leaves the stack; the others go on and do not 
 
 import time
 from collections.abc import Callable, Hashable, Mapping, Sequence
-from dataclasses import fields
+from dataclasses import asdict, fields
+from functools import partial
+from typing import Any
 
 import torch
 from torch import Tensor
@@ -28,7 +30,9 @@ from trainer.stacked.data import Examples
 from trainer.stacked.loss import losses_of
 from trainer.stacked.measure import Measures
 from trainer.stacked.model import Stack
+from trainer.stacked.state import Moving
 from trainer.stacked.update import RULES, Update
+from trainer.state import row_of
 from trainer.stop import Stop
 from trainer.train import Ended
 
@@ -68,6 +72,8 @@ def train_stacked(
     *,
     start: Mapping[str, Tensor] | None = None,
     stop_on_divergence: bool = False,
+    keep: Callable[[dict[str, Any]], None] | None = None,
+    kept: Mapping[str, Any] | None = None,
 ) -> list[Ended]:
     """Train `runs`, which have one `key_of`, each on its own of `data`.
 
@@ -80,6 +86,9 @@ def train_stacked(
             for them.
         start: weights that every run begins with, in place of its own; as in fine-tuning.
         stop_on_divergence: end a run at the first epoch that is lost, see `trainer/stop.py`.
+        keep: takes the whole state after each epoch, from which all the runs can go on.
+        kept: such a state of the same runs: go on after its epoch, with the numbers of runs never
+            interrupted.
 
     Returns:
         How each run ended, in their order.
@@ -88,11 +97,21 @@ def train_stacked(
     """
     if len({key_of(settings) for settings in runs}) > 1 or any(key_of(s) is None for s in runs):
         raise ValueError("runs that train together must have the same key")
-    ended: dict[int, Ended] = {}
+    ended = ended_in(kept) if kept else {}
+
+    def keep_all(of_stack: Callable[[], dict[str, Any]], ended_now: Mapping[int, Ended]) -> None:
+        if keep is not None:
+            both = {**ended, **ended_now}
+            ends = {i: {"row": asdict(end.last), "why": end.why} for i, end in both.items()}
+            keep({**of_stack(), "ended": ends})
+
     by_seed = sorted(range(len(runs)), key=lambda i: runs[i].seed)  # equal orders side by side
     while by_seed:
         size = _most(runs[by_seed[0]], data[by_seed[0]])
         chunk, by_seed = by_seed[:size], by_seed[size:]
+        if all(i in ended for i in chunk):
+            continue
+        is_kept = kept is not None and not set(chunk).isdisjoint(kept["alive"])
         ended |= _train_chunk(
             {i: runs[i] for i in chunk},
             [data[i] for i in chunk],
@@ -100,8 +119,15 @@ def train_stacked(
             write_steps,
             start,
             stop_on_divergence,
+            keep_all,
+            kept if is_kept else None,
         )
     return [ended[i] for i in range(len(runs))]
+
+
+def ended_in(kept: Mapping[str, Any]) -> dict[int, Ended]:
+    """Of a state that was kept, the runs that had ended and how, by their numbers."""
+    return {i: Ended(row_of(end["row"]), end["why"]) for i, end in kept["ended"].items()}
 
 
 def _most(settings: Settings, data: Data) -> int:
@@ -117,6 +143,8 @@ def _train_chunk(  # noqa: C901, PLR0912, PLR0915 - the loop of trainer/train.py
     write_steps: Callable[[int, Steps], None] | None,
     start: Mapping[str, Tensor] | None,
     stop_on_divergence: bool,
+    keep: Callable[[Callable[[], dict[str, Any]], Mapping[int, Ended]], None],
+    kept: Mapping[str, Any] | None,
 ) -> dict[int, Ended]:
     alive, settings = list(runs), list(runs.values())  # K runs, in the order of the stack
     places = list(range(len(alive)))  # of each, in `data`
@@ -142,25 +170,28 @@ def _train_chunk(  # noqa: C901, PLR0912, PLR0915 - the loop of trainer/train.py
         i: Stop(one, stop_on_divergence, loss_of_a_guess(one, of_run))
         for (i, one), of_run in zip(runs.items(), data, strict=True)
     }
-    ended: dict[int, Ended] = {}
+    moving = Moving(stack, update, measures, order_streams, augment_streams, stops, device)
 
+    ended: dict[int, Ended] = {}
+    going = list(range(len(alive)))  # the places in the stack of those that go on
     epoch = step = 0
-    rows = measures.rows(places, seeds, [{"epoch": 0, "step": 0}] * len(alive))
-    while True:
-        for i, one, row in zip(alive, settings, rows, strict=True):
+    if kept is None:
+        rows = measures.rows(places, seeds, [{"epoch": 0, "step": 0}] * len(alive))
+        for i, row in zip(alive, rows, strict=True):
             write(i, row)
-            why = stops[i].seen(row)
-            if epoch and (why or epoch == one.epochs):
-                ended[i] = Ended(row, why)
-        going = [k for k, i in enumerate(alive) if i not in ended]
-        if not going:
-            return ended
+            stops[i].seen(row)
+    else:
+        going = [alive.index(i) for i in kept["alive"]]
+    while going:
         if len(going) < len(alive):
-            kept = torch.tensor(going, device=device)
-            for part_of_loop in (stack, update, measures):
-                part_of_loop.keep(kept)
+            moving.keep(going)
             alive, settings = [alive[k] for k in going], [settings[k] for k in going]
             places, seeds = [places[k] for k in going], [seeds[k] for k in going]
+        if kept is not None:
+            epoch, step = moving.restore(kept)
+            kept = None
+        elif epoch:
+            keep(partial(moving.state, epoch, step, alive), ended)
 
         epoch += 1
         started = time.perf_counter()
@@ -218,6 +249,14 @@ def _train_chunk(  # noqa: C901, PLR0912, PLR0915 - the loop of trainer/train.py
                 for one, norm in zip(settings, grad_norms, strict=True)
             ],
         )
+        for i, one, row in zip(alive, settings, rows, strict=True):
+            write(i, row)
+            why = stops[i].seen(row)
+            if why or epoch == one.epochs:
+                ended[i] = Ended(row, why)
+        going = [k for k, i in enumerate(alive) if i not in ended]
+    keep(partial(moving.state, epoch, step, []), ended)
+    return ended
 
 
 def _augmented(

@@ -7,7 +7,7 @@ each with its own file in `trainer/optimizers/`.
 
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
-from typing import TypeAlias
+from typing import Any, TypeAlias
 
 import torch
 from torch import Tensor
@@ -151,6 +151,19 @@ class Update:
         for memory in self._memory.values():
             memory.first = None if memory.first is None else memory.first[rows]
             memory.second = None if memory.second is None else memory.second[rows]
+
+    def state(self) -> dict[str, Any]:
+        """What the optimizer remembers, by the names of the weights, and its updates so far."""
+        remembered = {n: (one.first, one.second) for n, one in self._memory.items()}
+        return {"updates": self._updates, "memory": remembered}
+
+    def restore(self, state: Mapping[str, Any]) -> None:
+        """Take over such a state, of the runs that there are."""
+        self._updates = state["updates"]
+        self._memory = {
+            name: Memory(*(None if t is None else t.to(self.device, copy=True) for t in both))
+            for name, both in state["memory"].items()
+        }
 
     def _column(self, name: str) -> Tensor:
         values = [getattr(one, name) for one in self.settings]

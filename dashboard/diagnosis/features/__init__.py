@@ -78,7 +78,7 @@ class Features:
 
     @cached_property
     def _has_untrained(self) -> bool:
-        return begins_untrained(self.curves)
+        return begins_untrained(self.curves, loss_name(self.curves) or "loss")
 
     def begins_untrained(self, shape: Shape) -> bool:
         """Whether a shape's first value is that of the untrained model."""

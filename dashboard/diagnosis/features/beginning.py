@@ -31,12 +31,15 @@ ALIKE, UNLIKE = 0.02, 0.15  # relative distance of the first two losses
 MOST_CLASSES = 1000
 
 
-def begins_untrained(curves: RunCurves) -> bool:
-    """Whether what lies at 0 is of the untrained model; False for a log that begins later."""
+def begins_untrained(curves: RunCurves, loss: str = "loss") -> bool:
+    """Whether what lies at 0 is of the untrained model; False for a log that begins later.
+
+    ``loss`` is the name of the metric that plays the loss.
+    """
     known = [
         curve
         for (metric, _), curve in curves.curves.items()
-        if metric in {"loss", "accuracy"} and len(curve)
+        if metric in {loss, "accuracy"} and len(curve)
     ]
     if not any(curve.x[0] <= 0 for curve in known):
         return False
@@ -44,13 +47,13 @@ def begins_untrained(curves: RunCurves) -> bool:
     if trained and min(trained) > 0:
         return True
     for told in TELLING:
-        answer = told(curves)
+        answer = told(curves, loss)
         if answer is not None:
             return answer
     return curves.x_unit is XUnit.STEP and not _are_epochs(known)
 
 
-def _by_names(curves: RunCurves) -> bool | None:
+def _by_names(curves: RunCurves, _: str) -> bool | None:
     names = set(curves.tags)
     is_kerass = bool(names & {"loss", "accuracy", "acc"}) and bool(
         names & {"val_loss", "val_accuracy", "val_acc"}
@@ -58,7 +61,7 @@ def _by_names(curves: RunCurves) -> bool | None:
     return False if is_kerass and curves.x_unit is XUnit.EPOCH else None
 
 
-def _by_length(curves: RunCurves) -> bool | None:
+def _by_length(curves: RunCurves, _: str) -> bool | None:
     planned = curves.setting("epochs")
     if planned is None or curves.x_unit is not XUnit.EPOCH:
         return None
@@ -66,7 +69,7 @@ def _by_length(curves: RunCurves) -> bool | None:
     return True if last == planned else False if last == planned - 1 else None
 
 
-def _by_round_number(curves: RunCurves) -> bool | None:
+def _by_round_number(curves: RunCurves, _: str) -> bool | None:
     last = _last(curves)
     if curves.x_unit is not XUnit.EPOCH or last < ROUND - 1:
         return None
@@ -77,11 +80,11 @@ def _last(curves: RunCurves) -> float:
     return max(float(curve.x[-1]) for curve in curves.curves.values() if len(curve))
 
 
-def _by_a_guess(curves: RunCurves) -> bool | None:
+def _by_a_guess(curves: RunCurves, loss: str) -> bool | None:
     """An accuracy that no guess has tells the one, a loss and an accuracy of a guess the other."""
     accuracies = [_at_zero(curves, "accuracy", split) for split in (*HELD_OUT, Split.TRAIN)]
     accuracy = next((one for one in accuracies if one is not None), None)
-    loss = _first_loss(curves)
+    first = _first_loss(curves, loss)
     classes = curves.setting("classes")
     if accuracy is None:
         return None
@@ -89,17 +92,17 @@ def _by_a_guess(curves: RunCurves) -> bool | None:
         return accuracy <= GUESS / classes
     if accuracy > MOST_GUESSED:
         return False
-    if loss is None or accuracy <= 0:
+    if first is None or accuracy <= 0:
         return None
     guesses = range(2, max(3, min(MOST_CLASSES, round(2 * GUESS / accuracy))))
     is_guess = any(
-        abs(loss / math.log(n) - 1) <= LIKE_A_GUESS and accuracy <= GUESS / n for n in guesses
+        abs(first / math.log(n) - 1) <= LIKE_A_GUESS and accuracy <= GUESS / n for n in guesses
     )
     return True if is_guess else None
 
 
-def _by_both_losses(curves: RunCurves) -> bool | None:
-    losses = [_at_zero(curves, "loss", split) for split in (Split.TRAIN, *HELD_OUT)]
+def _by_both_losses(curves: RunCurves, loss: str) -> bool | None:
+    losses = [_at_zero(curves, loss, split) for split in (Split.TRAIN, *HELD_OUT)]
     train, held_out = losses[0], next((one for one in losses[1:] if one is not None), None)
     if train is None or held_out is None or train <= 0 or held_out <= 0:
         return None
@@ -107,8 +110,8 @@ def _by_both_losses(curves: RunCurves) -> bool | None:
     return True if apart <= ALIKE else False if apart >= UNLIKE else None
 
 
-def _first_loss(curves: RunCurves) -> float | None:
-    found = [_at_zero(curves, "loss", split) for split in (*HELD_OUT, Split.TRAIN)]
+def _first_loss(curves: RunCurves, loss: str) -> float | None:
+    found = [_at_zero(curves, loss, split) for split in (*HELD_OUT, Split.TRAIN)]
     return next((one for one in found if one is not None and one > 0), None)
 
 

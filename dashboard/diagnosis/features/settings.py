@@ -9,7 +9,7 @@ import math
 from dashboard.diagnosis.features import Features
 from dashboard.diagnosis.features.schedule import SCHEDULE, is_annealed, is_lowered_late
 from dashboard.model.curve import RunCurves
-from dashboard.model.optimizers import kind_of
+from dashboard.model.optimizers import is_decoupled, kind_of
 from dashboard.model.run import XUnit
 
 NAN = float("nan")
@@ -22,27 +22,51 @@ FAR = 1.0
 """Decades from the usual rate beyond which its distance says no more: large models, and those that
 are fine-tuned, are trained well at a hundredth of what is usual for small ones."""
 
+USUAL_DECAY, USUAL_PENALTY = 1e-2, 5e-4
+"""The usual weight decay: AdamW's default where the optimizer decouples it from the gradient
+(Loshchilov & Hutter 2019), else the L2 penalty of most recipes for images (He et al. 2016)."""
+MOST_DECADES = 3.0  # from the usual weight decay: none at all is as far below
+
+WIDTHS = ("hidden", "hidden_size", "hidden_dim", "units", "width")
+"""Settings that hold the units of a model's hidden layers."""
+
 READINGS = {
     "rate": "log10 of the rate over its optimizer's usual one, at most FAR either way",
     "is_adaptive": "1 for Adam and its like, 0 for gradient descent",
     "batch": "log2 of the batch size",
     "updates": "log10 of the updates in an epoch",
     "decays": "1 where the rate is lowered in the second half, 0 where it is not",
+    "weight_decay": "log10 of the weight decay over the usual one, -MOST_DECADES without any",
+    "dropout": "share of the hidden units that is left out",
+    "narrowest": "log2 of the units of the narrowest hidden layer",
     "points": "log10 of the points of the best-sampled curve",
     "by_step": "1 where the log counts updates and no epochs",
 }
+
+RECIPE = tuple(
+    f"set.{name}"
+    for name in (
+        *("rate", "is_adaptive", "batch", "updates", "decays"),
+        *("weight_decay", "dropout", "narrowest"),
+    )
+)
+"""The readings that say how a run was trained; many logs have none of them."""
 
 
 def settings_of(features: Features) -> dict[str, float]:
     """Every reading of :data:`READINGS`, by ``set.<name>``."""
     curves = features.curves
     kind, batch = _kind(curves), curves.setting("batch_size")
+    dropout = curves.setting("dropout")
     values = {
         "rate": distance_from_usual(curves),
         "is_adaptive": float(kind in ("adam", "rmsprop")) if kind else NAN,
         "batch": math.log2(batch) if batch is not None and batch > 0 else NAN,
         "updates": math.log10(updates) if (updates := _updates(features, batch)) > 0 else NAN,
         "decays": _decays(features),
+        "weight_decay": _weight_decay(curves),
+        "dropout": NAN if dropout is None else dropout,
+        "narrowest": _narrowest(curves),
         "points": math.log10(max(features.points, 1)),
         "by_step": float(curves.x_unit is XUnit.STEP),
     }
@@ -55,6 +79,29 @@ def distance_from_usual(curves: RunCurves) -> float:
     if lr is None or lr <= 0 or usual is None:
         return NAN
     return max(-FAR, min(math.log10(lr / usual), FAR))
+
+
+def _weight_decay(curves: RunCurves) -> float:
+    """Decades from the usual weight decay, at most :data:`MOST_DECADES` either way."""
+    decay, name = curves.setting("weight_decay"), str(curves.run.config.get("optimizer", ""))
+    if decay is None or not name:
+        return NAN
+    if decay <= 0:
+        return -MOST_DECADES
+    usual = USUAL_DECAY if is_decoupled(name) else USUAL_PENALTY
+    return max(-MOST_DECADES, min(math.log10(decay / usual), MOST_DECADES))
+
+
+def _narrowest(curves: RunCurves) -> float:
+    """NaN for a model without hidden layers, too: it has none that is narrow."""
+    found = [curves.run.config.get(name) for name in WIDTHS]
+    widths = [one for some in found for one in (some if isinstance(some, tuple) else (some,))]
+    known = [
+        float(one)
+        for one in widths
+        if isinstance(one, int | float) and not isinstance(one, bool) and one >= 1
+    ]
+    return math.log2(min(known)) if known else NAN
 
 
 def _kind(curves: RunCurves) -> str:

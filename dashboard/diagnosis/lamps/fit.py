@@ -1,6 +1,20 @@
 """How the model fits data that it has seen and data that it has not."""
 
-from dashboard.diagnosis.broken import DATA, LOSS_LOST, NEVER_TRAINED, numbers_broken
+from dashboard.diagnosis.broken import (
+    DATA,
+    LOSS_LOST,
+    NEVER_TRAINED,
+    data_broken,
+    numbers_broken,
+)
+from dashboard.diagnosis.claims import (
+    RISES,
+    Facts,
+    claims,
+    facts_of,
+    likely_of,
+    raised,
+)
 from dashboard.diagnosis.features import Features
 from dashboard.diagnosis.lamps import (
     LampRule,
@@ -10,13 +24,16 @@ from dashboard.diagnosis.lamps import (
     other_objective,
     present,
 )
+from dashboard.diagnosis.reasons.chances import Chance
 from dashboard.diagnosis.verdict import Fit, Lamp, LampName
 from dashboard.diagnosis.weighed import Weighed
 
-# Confidences of what rules tell by themselves: the shares of these claims that were right on
-# labelled runs, a little lower where all were (python -m benchmarks.confidence); FAIR is for a
-# state that no label settles.  All others are the network's (python -m benchmarks.learn).
-BROKEN, OVERFITTING, FAIR = 0.95, 0.88, 0.65
+# All other confidences are measured where a claim is made (python -m benchmarks.learn).
+CERTAIN = 0.98  # of a rate of zero, with which no run can learn
+IMPOSSIBLE = 7 / 9
+"""Of an accuracy above 1: six of six such runs of published faults had one, one log of the world
+had none (small per cents); as a share with one more of either kind."""
+FAIR = 0.65  # of a plateau, which no label settles
 MOST = 0.95  # a good fit is never surer: what was not tried may always be better
 EVEN = 0.5  # what is no likelier than not is no verdict
 NOT_RULED_OUT = 0.3
@@ -28,34 +45,44 @@ CLEAR = 0.7
 """From here on a larger or freer model is asked for where no fact says so: on families of problems
 left out it was right in seven of ten; of 500 healthy published runs it blames none."""
 
+LARGER = Chance({"under": ("yes",)})
+
 LEARNED = 0.1  # of its first value: what fell by less has not learned
 
 
 def judge(features: Features, seen: Seen, weighed: Weighed) -> Lamp:
     """The state that matters most for the fit; unknown without enough evidence."""
     return (
-        _broken(seen)
+        _broken(features, seen, weighed)
         or _is_undecidable(features, seen)
-        or _overfitting(seen)
+        or _overfitting(seen, weighed)
         or _underfitting(features, seen, weighed)
         or _unfinished(seen, weighed)
         or _at_rest(features, seen, weighed)
     )
 
 
-def _broken(seen: Seen) -> Lamp | None:
+def _broken(features: Features, seen: Seen, weighed: Weighed) -> Lamp | None:
+    """A fault, where it is likelier than a rate that is only too low; else it cannot be told."""
     if NEVER_TRAINED in seen:
-        return _lamp(Fit.BROKEN_FROM_START, BROKEN, (NEVER_TRAINED,))
+        return _lamp(Fit.BROKEN_FROM_START, CERTAIN, (NEVER_TRAINED,))
     if "few-points" in seen or present(seen, *LOSS_LOST):
         return None
-    chance = seen.get("at-chance")
-    never_learned = chance is not None and chance.evidence["lost"] == "no"
-    facts = present(seen, *DATA, "loss-constant", "flat-from-start", "accuracy-impossible")
-    if never_learned or facts:
-        codes = present(seen, *DATA, "loss-constant", "flat-from-start", "at-chance")
-        codes = (*codes, *present(seen, "accuracy-impossible"))
-        return _lamp(Fit.BROKEN_FROM_START, BROKEN, codes)
-    return None
+    facts = facts_of(features, seen)
+    codes = present(seen, *DATA, "loss-constant", "flat-from-start", "at-chance")
+    codes = (*codes, *present(seen, "accuracy-impossible"))
+    if "accuracy-impossible" in seen:
+        return _lamp(Fit.BROKEN_FROM_START, IMPOSSIBLE, codes)
+    if "broken" not in raised(facts):
+        return None
+    sure = _chance("broken", facts, weighed)
+    if data_broken(seen) or "loss-constant" in seen:  # what is seen is the verdict
+        sure = max(sure, EVEN)
+    return _lamp(Fit.BROKEN_FROM_START, sure, codes) if sure >= EVEN else _unknown("slow-or-broken")
+
+
+def _chance(claim: str, facts: Facts, weighed: Weighed) -> float:
+    return claims()[claim].chance(likely_of(claim, weighed.answers), facts)
 
 
 def _is_undecidable(features: Features, seen: Seen) -> Lamp | None:
@@ -72,12 +99,15 @@ def _is_undecidable(features: Features, seen: Seen) -> Lamp | None:
     return None
 
 
-def _overfitting(seen: Seen) -> Lamp | None:
+def _overfitting(seen: Seen, weighed: Weighed) -> Lamp | None:
     """The held-out loss rises while training falls on, whatever the accuracy does meanwhile."""
-    if "val-rises-while-train-falls" not in seen:
+    if RISES not in seen:
         return None
-    because = ("val-rises-while-train-falls", *present(seen, "val-above-train"))
-    return _lamp(Fit.OVERFITTING, OVERFITTING, because, present(seen, "val-tracks-train"))
+    sure = _chance("overfitting", {}, weighed)
+    if sure < EVEN:
+        return _unknown("rise-unclear")
+    because = (RISES, *present(seen, "val-above-train"))
+    return _lamp(Fit.OVERFITTING, sure, because, present(seen, "val-tracks-train"))
 
 
 def _underfitting(features: Features, seen: Seen, weighed: Weighed) -> Lamp | None:
@@ -88,6 +118,9 @@ def _underfitting(features: Features, seen: Seen, weighed: Weighed) -> Lamp | No
         return _lamp(Fit.UNDERFITTING, max(likely, EVEN), because)
     is_settled = weighed.chance("short") < EVEN and not may_be_one_pass(features)
     if likely >= CLEAR and is_settled:
+        because = tuple(
+            code for code in because if weighed.fall_without(code, LARGER).may_be_reason
+        )
         return _lamp(Fit.UNDERFITTING, likely, because, present(seen, "good-final"))
     return None
 

@@ -1,6 +1,7 @@
 """What to change in a run: the first thing to try first, with the value to try.
 
-A setting that by itself explains a bad run comes first.  Else advice follows the lamps, in the
+A run that is still being written and does not come back is to be stopped first of all.  A setting
+that by itself explains a bad run comes next.  Else advice follows the lamps, in the
 order in which they matter: numbers and data that are broken are put right before all else, a run
 that broke from the start is checked before anything is tuned, a divergence is stopped before the
 fit is improved, the learning rate comes before the batch size and both before regularisation.  A
@@ -19,6 +20,7 @@ from dashboard.diagnosis.recommendations import (
     fit,
     learning_rate,
     settings_at_fault,
+    stop,
 )
 from dashboard.diagnosis.recommendations.advice_context import Situation
 from dashboard.diagnosis.recommendations.sibling_runs import SiblingRuns
@@ -91,6 +93,7 @@ def _log_more(situation: Situation) -> Iterable[Recommendation]:
 
 
 ADVISERS: tuple[tuple[str, Callable[[Situation], Iterable[Recommendation]]], ...] = (
+    ("stop", stop.advise),
     ("settings-at-fault", settings_at_fault.advise),
     ("far-below", learning_rate.far_below),
     ("broken", broken.advise),

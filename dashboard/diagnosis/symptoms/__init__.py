@@ -22,9 +22,13 @@ def all_symptoms() -> tuple[SymptomRule, ...]:
     return scan(sys.modules[__name__], "SYMPTOM")
 
 
-def observe(features: Features) -> tuple[Symptom, ...]:
-    """Every fact that the rules see, the strongest first, but for those that mean nothing here."""
-    rules = all_symptoms()
+def observe(features: Features, *, of_running: bool = False) -> tuple[Symptom, ...]:
+    """Every fact that the rules see, the strongest first, but for those that mean nothing here.
+
+    With ``of_running`` only those that are said of a run while it is being written; without it
+    only the others.
+    """
+    rules = tuple(rule for rule in all_symptoms() if rule.of_running is of_running)
     if features.objective.test is not None:
         rules = tuple(rule for rule in rules if rule.code == RANGE_TEST)
     run_id = features.curves.run.run_id

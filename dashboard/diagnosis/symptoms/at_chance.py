@@ -12,6 +12,8 @@ References: the course text's fourth rule (all bad from the start); DeepOBS runs
 do not learn end at exactly 1/10.
 """
 
+import math
+
 import numpy as np
 
 from dashboard.diagnosis.features import Features
@@ -68,6 +70,8 @@ def guess_of(accuracy: float, near: float = NEAR.value, known: int | None = None
     """The number of classes whose guess is within ``near`` of ``accuracy``, or ``None``."""
     if accuracy <= 0 or accuracy > 1:
         return None
+    if 2 * accuracy * MOST_CLASSES < 1:
+        return None  # nearer to none at all than to a guess among the most
     classes = known or round(1 / accuracy)
     if not 2 <= classes <= MOST_CLASSES:
         return None
@@ -78,7 +82,7 @@ def guess_of(accuracy: float, near: float = NEAR.value, known: int | None = None
 def known_classes(features: Features) -> int | None:
     """The number of classes among the settings, ``None`` where none is given."""
     given = (features.curves.setting(name) for name in SETTINGS)
-    return next((int(n) for n in given if n is not None and n >= 2), None)
+    return next((int(n) for n in given if n is not None and 2 <= n < math.inf), None)
 
 
 def nameable(features: Features, classes: int) -> int:
@@ -97,7 +101,7 @@ def nameable(features: Features, classes: int) -> int:
 
 def _still_learns(shape: Shape | None, classes: int) -> bool:
     """A loss that falls over the last half, beyond its noise and not just to a guess's level."""
-    if shape is None or _is_guess(shape, classes):
+    if shape is None or is_guess(shape, classes):
         return False
     noise = 0.0 if np.isnan(shape.noise) else shape.noise
     return shape.half_fall > max(FALLING.value, OVER_NOISE * noise)
@@ -109,10 +113,10 @@ def _guess_by_loss(features: Features, accuracy: float, known: int | None) -> in
     shape = features.main
     if classes is None or shape is None:
         return None
-    return classes if _is_guess(shape, classes) else None
+    return classes if is_guess(shape, classes) else None
 
 
-def _is_guess(shape: Shape, classes: int) -> bool:
+def is_guess(shape: Shape, classes: int) -> bool:
     """A loss that ends where a uniform guess among ``classes`` is."""
     guess = float(np.log(classes))
     return abs(shape.end - guess) <= GUESS_LOSS.value * guess

@@ -6,7 +6,7 @@ Parquet checks its pages, but not what stands beside them: the digest of that go
 import json
 from hashlib import sha256
 from pathlib import Path
-from typing import Any
+from typing import Any, BinaryIO
 
 import pyarrow as pa  # type: ignore[import-untyped]
 from pyarrow import parquet
@@ -18,7 +18,7 @@ class DamagedError(ValueError):
     """What stands beside the columns is not what was written."""
 
 
-def write(path: Path, columns: pa.Table, about: Any, name: bytes) -> None:
+def write(path: Path | BinaryIO, columns: pa.Table, about: Any, name: bytes) -> None:
     """Write ``columns``, and beside them ``about`` under the key ``name``.
 
     Raises:
@@ -38,7 +38,7 @@ def write(path: Path, columns: pa.Table, about: Any, name: bytes) -> None:
         writer.write_table(columns, row_group_size=_ROWS)
 
 
-def opened(path: Path) -> parquet.ParquetFile:
+def opened(path: Path | BinaryIO) -> parquet.ParquetFile:
     """The file, to be closed by the caller; every page is checked as it is read.
 
     Raises:

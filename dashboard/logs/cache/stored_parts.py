@@ -8,7 +8,7 @@ from collections import Counter
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from contextlib import suppress
 from pathlib import Path
-from typing import Any, NamedTuple
+from typing import Any, BinaryIO, NamedTuple
 
 import numpy as np
 import numpy.typing as npt
@@ -32,7 +32,10 @@ _NUMBERS = {
     "epoch": pa.float64(),
     "wall_time": pa.float64(),
 }
-_MAY_PASS = frozenset({Note.UNREADABLE, Note.NOT_FOUND})  # what the next reading may not meet
+_MAY_PASS = frozenset(  # what the next reading may not meet
+    {Note.UNREADABLE, Note.NOT_FOUND}
+    | {Note.TOOK_TOO_LONG, Note.TOOK_TOO_MUCH_MEMORY, Note.BROKE_OFF}
+)
 _SIMPLE = (str, int, float, bool, type(None))
 
 
@@ -62,7 +65,7 @@ def is_storable(part: Part) -> bool:
     return False
 
 
-def write_parts(parts: Mapping[str, CachedPart], program: str, path: Path) -> None:
+def write_parts(parts: Mapping[str, CachedPart], program: str, path: Path | BinaryIO) -> None:
     """Write the parts by the names of their files; one that would not come back is left out.
 
     ``program`` tells the version of what read them.
@@ -87,7 +90,7 @@ def write_parts(parts: Mapping[str, CachedPart], program: str, path: Path) -> No
     checked_parquet.write(path, columns, about, _ABOUT)
 
 
-def read_parts(path: Path, program: str) -> dict[str, CachedPart]:
+def read_parts(path: Path | BinaryIO, program: str) -> dict[str, CachedPart]:
     """The parts in ``path`` by the names of their files; none unless all of it is whole."""
     try:
         with checked_parquet.opened(path) as file:

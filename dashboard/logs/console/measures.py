@@ -8,6 +8,7 @@ Knows lines; knows no axis.
 """
 
 import re
+from bisect import bisect_left
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 from functools import lru_cache
@@ -35,7 +36,7 @@ _OF_THE_BEST = frozenset(
     {"best", "lowest", "highest", "minimum", "maximum", "previous", "prev", "target", "melhor"}
 )
 _CELL = re.compile(  # "| Reward 200 |": between bars even a whole number is one
-    r"(?:(?<=[|\t])|^)\s*+(?P<name>[A-Za-z_][\w/.\-@ ]{0,40}?)(?P<of>(?!))?\s++"
+    r"(?:(?<=[|\t])|^)[^\S\t]*+(?P<name>[A-Za-z_][\w/.\-@ ]{0,40}?)(?P<of>(?!))?\s++"
     r"(?P<value>[+-]?\d{1,12})(?P<unit>(?!))?\s*+(?=[|\t]|$)"
 )
 _MAY_HOLD_ONE = re.compile(r"\d\.|nan|inf", re.IGNORECASE)  # a pair without a sign
@@ -144,13 +145,14 @@ def _layout(shape: str) -> _Layout:
     ]
     if _STARRED.match(shape) or _EVALUATED.search(shape):
         splits.insert(0, (-1, "val"))
+    places = [at for at, _ in splits]
     spots = []
     for match in matches:
         start, end = match.span("name")
         if _PREPOSITION.match(match["name"]) is not None:
             before = _BRACKETS_BEFORE.search(shape, max(0, start - _MAX_BEFORE), start)
             start = before.start() if before is not None else start
-        split_word = [word for at, word in splits if at < end]
+        before_end = bisect_left(places, end)  # how many splits stand before the name's end
         unit, behind = match["unit"] or "", match.end("unit")
         spots.append(
             _Spot(
@@ -160,7 +162,7 @@ def _layout(shape: str) -> _Layout:
                 slice(match.start("unit") + 1, behind) if unit.startswith("/") else None,
                 unit.endswith("%"),
                 is_unit(match["of"] or "") or UNIT.match(shape, match.end()) is not None,
-                split_word[-1] if split_word else "",
+                splits[before_end - 1][1] if before_end else "",
             )
         )
     return _Layout(tuple(spots), splits[-1][1] if splits else "")

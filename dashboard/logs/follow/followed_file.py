@@ -9,6 +9,7 @@ from dashboard.logs.cache.part_cache import PartCache
 from dashboard.logs.corrections.correction import NONE, Corrections
 from dashboard.logs.file_head import HEAD_BYTES
 from dashboard.logs.follow.file_contents import GUARD_BYTES, Contents, contents_of
+from dashboard.logs.one_file import ReadInto
 from dashboard.logs.parts import Part, read_part
 from dashboard.logs.sources.disk import LogFile
 from dashboard.logs.sources.identity import FileIdentity
@@ -36,6 +37,7 @@ class FollowedFile:
     is_alone: bool = False  # in what was opened
     waits: bool = True
     reads_on: bool = True
+    into: ReadInto | None = None  # reads it, by default here
     part: Part | None = None
     identity: FileIdentity | None = None
     changed_at: float = 0.0  # when it was seen to change, at first sight what the disk says
@@ -83,7 +85,7 @@ class FollowedFile:
             self.is_unreadable, self._contents = self.part is not None or not self.waits, None
             if self.part is not None and self.waits:
                 return self.part
-            found = read_part([file], corrections)
+            found = read_part([file], corrections, self.into)
         except BaseException:  # a page that is to be drawn anew breaks off what it reads
             self.identity, self._contents = None, None
             raise
@@ -123,10 +125,10 @@ class FollowedFile:
             if self.reads_on:
                 file.read(1)  # what cannot be opened raises here
             self.bytes_read += file.size
-            return read_part([file], corrections)
+            return read_part([file], corrections, self.into)
         shown, self.is_waiting = contents.file(file.name, is_last=is_last)
         self._contents = contents if contents.goes_on else None
-        return read_part([shown], corrections)
+        return read_part([shown], corrections, self.into)
 
     def _up_to_date(self, listed: LogFile, is_corrected: bool) -> Contents | None:
         """The contents with all that the file holds now; ``None`` if it is read as a whole."""

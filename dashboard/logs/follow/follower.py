@@ -16,6 +16,7 @@ from dashboard.logs.book_of_files import ReadParts, book_of_files
 from dashboard.logs.cache.part_cache import PartCache
 from dashboard.logs.corrections.correction import NONE, Corrections
 from dashboard.logs.follow.followed_file import FollowedFile
+from dashboard.logs.one_file import ReadInto
 from dashboard.logs.parts import Part, corrections_of, read_each, read_part
 from dashboard.logs.sources.disk import Found, LogFile, find_files
 from dashboard.logs.sources.identity import FileIdentity
@@ -49,16 +50,20 @@ class Follower:
         *,
         waits: bool = True,
         reads_on: bool = True,
+        into: ReadInto | None = None,
+        within: Path | None = None,
     ) -> None:
         """Nothing is read before the first poll.
 
         With ``waits``, what is unfinished, or cannot be read just now, keeps its last good state.
         With ``reads_on``, files that are being written are held in memory, within bounds, so that
-        of one that grows only what is new is read.
+        of one that grows only what is new is read.  ``into`` reads each file,
+        by default here.  No link that leads out of ``within`` is followed, where that is given.
         """
         self._opened = [_Opened(path) for path in paths]
         self._corrections = corrections
-        self._waits, self._reads_on = waits, reads_on
+        self._waits, self._reads_on, self._into = waits, reads_on, into
+        self._within = within
         self._files: dict[str, FollowedFile] = {}
         self._archives: dict[str, FileIdentity | None] = {}
         self._unreadable: list[str] = []
@@ -159,7 +164,10 @@ class Follower:
 
         Where the follower waits, those of the last listing that cannot be read just now stay.
         """
-        found = find_files(one.path) if isinstance(one.path, Path) else find_remote(one.path)
+        if isinstance(one.path, Path):
+            found = find_files(one.path, self._within)
+        else:
+            found = find_remote(one.path)
         last, one.frozen = one.listed, set()
         if not self._waits or last is None or not last.files:
             one.listed = found
@@ -204,10 +212,10 @@ class Follower:
     def _part(self, file: LogFile, corrections: Corrections, now: float) -> Part:
         """What a file gives, read only where it changed."""
         if file.path is None:  # behind an address, or of an archive that is a path by itself
-            return read_part([file], corrections)
+            return read_part([file], corrections, self._into)
         known = self._files.get(str(file.path))
         if known is None or (known.name, known.is_alone) != (file.name, file.is_alone):
-            known = FollowedFile(file.name, file.is_alone, self._waits, self._reads_on)
+            known = FollowedFile(file.name, file.is_alone, self._waits, self._reads_on, self._into)
             self._files[str(file.path)] = known
         if known.part is not None and file.name in self._frozen():
             return known.part

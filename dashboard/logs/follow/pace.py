@@ -1,5 +1,6 @@
 """How fast a run goes on, how much is left of it, and whether it has stopped."""
 
+import math
 from collections.abc import Sequence
 from dataclasses import dataclass
 from enum import StrEnum
@@ -59,7 +60,8 @@ class Pace:
         over = self.done if self.over is None else self.over
         if self.total is None or self.per_unit_s is None or self.total <= over:
             return None
-        return (self.total - over) * self.per_unit_s
+        left = (self.total - over) * self.per_unit_s
+        return left if math.isfinite(left) else None
 
     def going(self, now: float) -> Going:
         """What the run does at ``now``, seconds since 1970."""
@@ -164,11 +166,19 @@ def _places(many: Sequence[Series], *, by_epoch: bool) -> tuple[FloatArray, Floa
     return place[rises], time[rises]
 
 
+@np.errstate(over="ignore", invalid="ignore")  # of places as far apart as doubles go
 def _per_unit(place: FloatArray, time: FloatArray, *, by_epoch: bool) -> float | None:
     """The median of the seconds that the last units took, shape of both (n,)."""
     if len(place) < 2 or place[-1] <= place[0]:
         return None
+    found = _median_unit(place, time, by_epoch=by_epoch)
+    return found if math.isfinite(found) else None
+
+
+def _median_unit(place: FloatArray, time: FloatArray, *, by_epoch: bool) -> float:
     span = place[-1] - place[0]
+    if not math.isfinite(span):
+        return math.inf
     unit = 1.0 if by_epoch else span / LOOKED_BACK
     count = min(LOOKED_BACK, int(span // unit))
     if count < 1:
@@ -184,7 +194,9 @@ def _total(run: Run, *, by_epoch: bool) -> float | None:
         (
             float(value)
             for value in values
-            if isinstance(value, int | float) and not isinstance(value, bool) and value > 0
+            if isinstance(value, int | float)
+            and not isinstance(value, bool)
+            and 0 < value < math.inf
         ),
         None,
     )

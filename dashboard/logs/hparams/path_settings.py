@@ -95,7 +95,7 @@ _COUNTS = frozenset({"batch_size", "seed", "epochs", "width", "depth", "fold"})
 _UNSIGNED = re.compile(r"(\d)e(\d{1,2})", re.IGNORECASE)  # the sign is often dropped in names
 _HIGHEST_RATE = 100.0  # a rate above it is none: Adadelta's 6 is the highest one seen
 _OVERRIDE = r"\+{0,2}[A-Za-z]+\d?(?:[_./][A-Za-z]+\d?)*=[^,=]*"
-_OVERRIDES = re.compile(rf"{_OVERRIDE}(?:,{_OVERRIDE})*")
+_OVERRIDES = re.compile(rf"^{_OVERRIDE}(?:,{_OVERRIDE})*")
 _SHORT = frozenset({"b"})  # one letter: only with a number of at least two digits
 
 

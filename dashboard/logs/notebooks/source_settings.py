@@ -33,7 +33,7 @@ _OF_ARGUMENTS = frozenset(
     | {"max_steps", "warmup_steps", "warmup_ratio", "lr_scheduler_type", "optim"}
 )
 _ARGUMENTS = re.compile(r"(?:TrainingArguments|SFTConfig|DPOConfig|GRPOConfig|PPOConfig)$")
-_MAGIC = re.compile(r"^(\s*)[%!?].*$", re.MULTILINE)
+_MAGIC = re.compile(r"^([^\S\n]*+)[%!?].*$", re.MULTILINE)
 
 
 def settings_after(sources: Sequence[str]) -> list[dict[str, Setting]]:

@@ -18,14 +18,19 @@ def load_json(text: str) -> Any:
 
 def whole_text(value: Any, source: str) -> Any:
     """``value`` as read from ``source``, with U+FFFD for every half of a pair."""
-    return _whole(value) if _HALF.search(source) else value
+    return _whole(value, {}) if _HALF.search(source) else value
 
 
-def _whole(value: Any) -> Any:
+def _whole(value: Any, done: dict[int, Any]) -> Any:
+    """The value, made once however often a document of YAML points to it; ``done`` by its id."""
     if isinstance(value, str):
         return value.encode("utf-16", "surrogatepass").decode("utf-16", "replace")
-    if isinstance(value, dict):
-        return {_whole(name): _whole(held) for name, held in value.items()}
-    if isinstance(value, list | tuple):
-        return type(value)(map(_whole, value))
-    return value
+    if not isinstance(value, dict | list | tuple):
+        return value
+    if id(value) not in done:
+        done[id(value)] = (
+            {_whole(name, done): _whole(held, done) for name, held in value.items()}
+            if isinstance(value, dict)
+            else type(value)([_whole(held, done) for held in value])
+        )
+    return done[id(value)]

@@ -14,6 +14,9 @@ from dashboard.logs.parsing.json_text import whole_text
 
 _MAX_MERGED = 100  # mappings that one mapping merges; configurations merge one or two
 _MAX_KEYS = 20_000  # of one mapping, merged ones included
+_LONGEST_NUMBER = (
+    400  # characters; a float's whole digits are at most 309, and those of a seed far fewer
+)
 _MERGE = "tag:yaml.org,2002:merge"  # https://yaml.org/type/merge.html
 _Safe: Any = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 
@@ -31,6 +34,19 @@ class _Loader(_Safe):  # type: ignore[misc]
         if len(node.value) > _MAX_KEYS:
             raise yaml.constructor.ConstructorError(problem="more keys than can be meant")
 
+    def construct_yaml_int(self, node: yaml.ScalarNode) -> Any:
+        """A whole number; one with more characters than any has is the text that it is written."""
+        return node.value if _is_long(node) else super().construct_yaml_int(node)
+
+    def construct_yaml_float(self, node: yaml.ScalarNode) -> Any:
+        """A number; one with more characters than any has is the text that it is written."""
+        return node.value if _is_long(node) else super().construct_yaml_float(node)
+
+
+def _is_long(node: yaml.ScalarNode) -> bool:
+    """Whether a scalar is too long for a number: PyYAML takes ``1:1:1…`` for one to the base 60."""
+    return len(node.value) > _LONGEST_NUMBER
+
 
 def _without_tag(loader: Any, tag: str, node: yaml.Node) -> Any:
     """The plain values under a tag of a program; nothing is built from the tag."""
@@ -44,6 +60,8 @@ def _without_tag(loader: Any, tag: str, node: yaml.Node) -> Any:
 
 
 _Loader.add_multi_constructor("", _without_tag)
+_Loader.add_constructor("tag:yaml.org,2002:int", _Loader.construct_yaml_int)
+_Loader.add_constructor("tag:yaml.org,2002:float", _Loader.construct_yaml_float)
 
 
 def load_yaml(text: str) -> Any:

@@ -15,15 +15,22 @@ _ENDS = r"(?![:\-.]\d|[A-Za-z_]+\d)"
 _THOUSANDS = r"[1-9]\d{0,2}(?:,\d{3})+(?!\d)"
 _COMMA = r"\d+,\d+(?![,.\d])"  # the decimal mark of many languages
 _EXPONENT = r"(?:[eE][+-]?\d+)?"
-_PAIR = re.compile(
-    r"(?P<name>[^\W\d][\w/.\-'@ ]{0,60}?)(?:\s*+\((?P<of>[a-z%_ ]{1,24})\))?[\"']?\s*+"
+_LONGEST_NAME, _LONGEST_OF = 61, 24
+_NEAR = 90  # characters before a sign that are searched as they are
+_NAMED = (
+    rf"(?P<name>[^\W\d][\w/.\-'@ ]{{0,{_LONGEST_NAME - 1}}}?)"
+    rf"(?:\s*+\((?P<of>[a-z%_ ]{{1,{_LONGEST_OF}}})\))?[\"']?\s*+"
+)
+_VALUE = (
     r"(?:=\s*+\[|:\((?=\d\.)|[:=]\s*+(?:tensor\(|np\.float(?:32|64)\()?[\"']?)"
     rf"(?P<value>(?>[+-]?(?:{_THOUSANDS}|{_COMMA}|\d+)?(?:\.\d*)?(?<=[\d.]){_EXPONENT})"
-    rf"{_ENDS}|[+-]?(?:nan|inf)\b)(?P<unit>\s?%|/\d{{1,18}})?",
-    re.IGNORECASE,
+    rf"{_ENDS}|[+-]?(?:nan|inf)\b)(?P<unit>\s?%|/\d{{1,18}})?"
 )
+_VALUE_BEHIND = re.compile(_VALUE, re.IGNORECASE)
+_PAIR = re.compile(_NAMED + _VALUE, re.IGNORECASE)
+_SIGN = re.compile("[:=]")
 _BARE = re.compile(
-    r"(?<![A-Za-z_/.\-@])(?P<name>[A-Za-z_][\w/.\-@]{0,60}(?: [A-Za-z_][\w@]{0,60}){0,2})"
+    r"(?<![A-Za-z_/.\-@])(?P<name>[A-Za-z_][\w/.\-@]{0,60}+(?: [A-Za-z_][\w@]{0,60}+){0,2})"
     r"(?:\s*+\((?P<of>[a-z%_ ]{1,24})\))?\s+"
     rf"(?P<value>(?>[+-]?\d+\.\d+{_EXPONENT}){_ENDS}|[+-]?(?:nan|inf)\b)(?P<unit>\s?%)?",
     re.IGNORECASE,
@@ -72,8 +79,31 @@ def bare_pairs_in(text: str) -> list[Pair]:
 
 
 def matches_in(text: str) -> Iterator[re.Match[str]]:
-    """Positions of the pairs of a line: ``name``, ``value``, ``unit``, and ``of`` in brackets."""
-    return _PAIR.finditer(text)
+    """Positions of the pairs of a line: ``name``, ``value``, ``unit``, and ``of`` in brackets.
+
+    They are those of ``_PAIR.finditer``.  Names may hold almost anything: a search for them takes
+    long on a text that is none, so the signs are looked for, and a name before a sign only where a
+    number stands behind it.
+    """
+    at = 0  # behind the sign or the pair before: no name goes over a sign
+    for sign in _SIGN.finditer(text):
+        start = sign.start()
+        value = _VALUE_BEHIND.match(text, start) if start >= at else None
+        if value is not None:
+            since = at if start - at <= _NEAR else _earliest(text, at, start)
+            match = _PAIR.search(text, since, value.end())
+            if match is not None:
+                yield match
+                at = match.end()
+        at = max(at, start + 1)
+
+
+def _earliest(text: str, since: int, sign: int) -> int:
+    """Where a name before the sign at ``sign`` may begin at the earliest, from ``since`` on."""
+    end = since + len(text[since:sign].rstrip().rstrip("\"'"))
+    if text[end - 1 : end] == ")":
+        end = since + len(text[since : max(end - _LONGEST_OF - 2, since)].rstrip())
+    return max(since, end - _LONGEST_NAME)
 
 
 def bare_matches_in(text: str, start: int = 0, end: int = MAX_LINE) -> Iterator[re.Match[str]]:

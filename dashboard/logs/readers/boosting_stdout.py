@@ -25,7 +25,10 @@ _NUMBER = r"([+-]?[\d.]+(?:[eE][+-]?\d+)?|nan|inf)"
 _LINE = re.compile(r"^(?:\[[\d:]+\]\s+)?\[(\d{1,18})\]\s++(.*\S)\s*$")
 _COMMAND_LINE = re.compile(r"^\[LightGBM\] \[Info\] Iteration:\s*(\d{1,18}), (.*\S)\s*$")
 _CATBOOST = re.compile(rf"^(\d{{1,18}}):\tlearn: {_NUMBER}(?:\ttest: {_NUMBER})?\s.*\btotal: ")
-_VALUE = re.compile(rf"([A-Za-z_]\w*)(?:'s |[-:])(?:(\w+) )?([\w@.\-]+?)\s*:\s*{_NUMBER}")
+_NAME = r"\w{1,100}+"  # no name is longer, and a search that fails is over soon
+_VALUE = re.compile(
+    rf"([A-Za-z_]\w{{0,100}}+)(?:'s |[-:])(?:({_NAME}) )?([\w@.\-]{{1,100}}+)\s*+:\s*+{_NUMBER}"
+)
 _SPACED_VALUE = re.compile(rf"^([A-Za-z_]\w*) ([\w@.\-]+)\s*:\s*{_NUMBER}$")
 _BEST = re.compile(r"\bbest iteration(?: is)?:\s*$", re.IGNORECASE)  # the next line repeats it
 _NUMBERED_SET = re.compile(r"^(valid|validation|test|eval)_(\d{1,3})(?=/)")

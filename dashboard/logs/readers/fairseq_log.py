@@ -23,9 +23,11 @@ from dashboard.model.run import Note, ReceiptNote, XUnit
 _LINE = re.compile(
     r"^(?:\[(?P<time>[^\]]+)\]\[(?P<part>\w+)\]\[INFO\] - "
     r"|(?P<older>[\d\-]+ [\d:,]+) \| INFO \| (?P<set>\w+) \| )"
-    r"(?P<values>\{.*\}|epoch \d+.*\bnum_updates\b.*)\s*$"
+    r"(?P<values>\{.*\}|epoch \d++.*\bnum_updates\b.*)\s*$"
 )
-_SIMPLE = re.compile(r"([A-Za-z]\w*)[ =]([+-]?(?:\d[\d.]*(?:e[+-]?\d+)?|nan|inf))(?=\s*(?:[|,]|$))")
+_SIMPLE = re.compile(
+    r"([A-Za-z]\w{0,100}+)[ =]([+-]?(?:\d[\d.]*(?:e[+-]?\d+)?|nan|inf))(?=\s*(?:[|,]|$))"
+)
 _EPOCH = re.compile(r"^epoch (\d+)(?::\s*(\d+) / (\d+))?")
 _NOT_METRICS = ("num_updates", "epoch", "update", "wall", "train_wall")
 _HEADER = "[fairseq_cli.train][INFO]"

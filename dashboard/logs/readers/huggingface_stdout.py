@@ -20,7 +20,8 @@ from dashboard.logs.points.text_lines import lines_in, lines_of
 from dashboard.logs.reader import Claim, Reader, Reading
 from dashboard.model.run import Note, ReceiptNote
 
-_ROW = re.compile(r"(\{'[\w/.\-]+': [^{}]*'epoch': [^{}]*\})\s*$")
+_ROW = re.compile(r"(\{'[\w/.\-]++': ([^{}]*+)\})\s*$")
+_EPOCH = "'epoch': "
 _LITERALS = {"nan": "NaN", "inf": "Infinity", "None": "null", "True": "true", "False": "false"}
 _LITERAL = re.compile(r"\b(?:nan|inf|None|True|False)\b")
 _WRAPPED = re.compile(r"\b(?:np\.float(?:32|64)|tensor)\(([^(),]{1,40})[^()]{0,80}\)")
@@ -36,7 +37,7 @@ def _guess(head: Head) -> Claim:
 def _record(line: str) -> Mapping[str, float] | None:
     """The numbers of a printed mapping, read as the JSON that it nearly is."""
     match = _ROW.search(line)
-    if match is None:
+    if match is None or _EPOCH not in match[2]:
         return None
     text = _LITERAL.sub(lambda found: _LITERALS[found[0]], match[1].replace("'", '"'))
     text = _WRAPPED.sub(r"\1", text)

@@ -18,7 +18,7 @@ from dashboard.logs.points.text_lines import lines_in, lines_of, pairs_of
 from dashboard.logs.reader import Claim, LoggedRun, Reader, Reading
 from dashboard.model.run import Note, ReceiptNote, XUnit
 
-_PART = r"\s*(?:\((?P<part>train|val|test)\))?\s*"
+_PART = r"\s*+(?:\((?P<part>train|val|test)\))?\s*+"
 _LINE = re.compile(
     rf"Epoch{_PART}\[\s*(?P<epoch>\d{{1,9}})\]"
     r"\[\s*(?P<at>\d{1,9})(?:/(?P<of>\d{1,9}))?\]\s+(?P<values>.*)$"

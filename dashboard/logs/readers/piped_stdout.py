@@ -20,7 +20,8 @@ from dashboard.logs.reader import Claim, Reader, Reading
 from dashboard.model.run import XUnit
 
 _LINE = re.compile(
-    r"^(?:\s*\[?\w*\]?:)?\s*(?:\[[^\]]*\]\s*)?(?:step|iteration)\s+(\d{1,18})(?:\s*/\s*\d+)?[^|]*\|(.*)$",
+    r"^(?:\s*\[?\w*\]?:)?\s*(?:\[[^\]]*\]\s*)?(?:step|iteration)\s+(\d{1,18}+)"
+    r"(?:\s*+/\s*+\d++)?+[^|]*+\|(.*)$",
     re.IGNORECASE,
 )
 _EVALUATION = re.compile(  # Megatron-LM, training.py: evaluate_and_print_results

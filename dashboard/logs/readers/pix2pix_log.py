@@ -19,7 +19,7 @@ from dashboard.model.run import XUnit
 _LINE = re.compile(  # util/visualizer.py, print_current_losses
     r"\(epoch: (\d{1,9}), iters: (\d{1,18}), time: [^)]{0,60}\)[ ,]{0,4}(.*)$"
 )
-_LOSS = re.compile(r"([A-Za-z_][\w.\-]{0,40}): ([+-]?(?:\d[\d.]*(?:e[+-]?\d+)?|nan|inf))")
+_LOSS = re.compile(r"([A-Za-z_][\w.\-]{0,40}+): ([+-]?(?:\d[\d.]*(?:e[+-]?\d+)?|nan|inf))")
 
 
 def _guess(head: Head) -> Claim:

@@ -18,7 +18,9 @@ from dashboard.logs.tabular.wide import read_wide
 from dashboard.model.run import XUnit
 
 _OWN = frozenset({"wall time", "step", "value"})
-_NAME = re.compile(r"^run-(?P<run>.*?)-tag-(?P<tag>.+)\.(?:csv|json)$", re.IGNORECASE)
+_NAME = re.compile(
+    r"^(?=.*\.(?:csv|json)$)run-(?P<run>.*?)-tag-(?P<tag>.+)\.(?:csv|json)$", re.IGNORECASE
+)
 
 
 def _guess(head: Head) -> Claim:

@@ -87,21 +87,26 @@ def bytes_file(name: str, data: bytes) -> LogFile:
     return LogFile(name, len(data), lambda limit: data if limit < 0 else data[:limit])
 
 
-def find_files(path: Path) -> Found:
+def find_files(path: Path, within: Path | None = None) -> Found:
     """Every regular file at or under ``path``, links followed once, in the order of their names.
 
-    Links come last in their folder, so that W&B's ``latest-run`` gives no run its name.
+    Links come last in their folder, so that W&B's ``latest-run`` gives no run its name.  None that
+    leads out of ``within``, itself without links, is followed; by default all are.
     """
     found = Found()
     try:
         status = path.stat()
+        leads_out = within is not None and not is_inside(path, within)
     except (OSError, ValueError):
         found.refuse(str(path), Note.NOT_FOUND)
+        return found
+    if leads_out:
+        found.refuse(path.name, Note.LINK_LEADS_OUT)
         return found
     if not stat.S_ISDIR(status.st_mode):
         _add(found, path, path.name, status)
         return found
-    for file, name in _walk(path, found):
+    for file, name in _walk(path, found, within):
         if len(found.files) >= MAX_FILES:
             found.refuse(path.name, Note.TOO_MANY_FILES, str(MAX_FILES))
             break
@@ -121,7 +126,16 @@ def _add(found: Found, path: Path, name: str, status: os.stat_result) -> None:
         found.files.append(disk_file(path, name, status.st_size, FileIdentity.of(status)))
 
 
-def _walk(root: Path, found: Found) -> Iterator[tuple[Path, str]]:
+def is_inside(path: Path, within: Path) -> bool:
+    """Whether a path, its links followed, lies in ``within``, which has none.
+
+    Raises:
+        OSError, ValueError: when it cannot be followed.
+    """
+    return Path(os.path.realpath(path)).is_relative_to(within)
+
+
+def _walk(root: Path, found: Found, within: Path | None) -> Iterator[tuple[Path, str]]:
     """The files under ``root`` with their relative names; a folder is entered once only."""
     entered: set[object] = set()
     waiting = [(root, "")]
@@ -141,12 +155,24 @@ def _walk(root: Path, found: Found) -> Iterator[tuple[Path, str]]:
         below = []
         for entry in entries:
             name = prefix + _printable(entry.name)
+            if within is not None and _leads_out(entry, folder, within):
+                found.refuse(name, Note.LINK_LEADS_OUT)
+                continue
             if _is_folder(entry):
                 if entry.name not in NEVER_LOGS:
                     below.append((folder / entry.name, name + "/"))
             else:
                 yield folder / entry.name, name
         waiting.extend(reversed(below))
+
+
+def _leads_out(entry: os.DirEntry[str], folder: Path, within: Path) -> bool:
+    """Whether an entry is a link out of ``within``; Windows' junctions are links of folders too."""
+    try:
+        may_be_link = entry.is_symlink() or (os.name == "nt" and entry.is_dir())
+        return may_be_link and not is_inside(folder / entry.name, within)
+    except (OSError, ValueError):
+        return True
 
 
 def _identity(folder: Path) -> object:

@@ -153,6 +153,24 @@ def _stop(given: Given, comment: Comment) -> str:
     )
 
 
+def _stop_lost(given: Given, comment: Comment) -> str:
+    """A callback that ends the training once the loss has stayed above its start."""
+    rounds, above = (literal(given.evidence.get(name, 1.0)) for name in ("in_a_row", "above"))
+    return (
+        "import keras\n\n"
+        "losses = []\n\n\n"
+        "def look(epoch, logs):\n"
+        '    losses.append(logs["loss"])\n'
+        f"    {comment('lost-for-good')}\n"
+        f"    lately, level = losses[1:][-{rounds}:], {above} * losses[0]\n"
+        f"    if len(lately) == {rounds} and min(lately) > level:\n"
+        "        model.stop_training = True\n\n\n"
+        "no_number = keras.callbacks.TerminateOnNaN()\n"
+        "lost = keras.callbacks.LambdaCallback(on_epoch_end=look)\n"
+        f"{_fit(given, 'no_number, lost')}"
+    )
+
+
 def _weight_decay(given: Given, comment: Comment) -> str:
     return _optimizer(given, comment, weight_decay=given.to or 0.0)
 
@@ -262,6 +280,7 @@ ACTIONS: Mapping[str, Callable[[Given, Comment], str]] = {
     "check_classes": checks_keras.predicted,
     "check_split": checks_keras.split,
     "shuffle_data": checks_keras.shuffle,
+    "stop_now": _stop_lost,
     "mend_setting": mends.in_keras,
 }
 """What writes each action's lines."""

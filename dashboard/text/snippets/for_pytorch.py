@@ -144,6 +144,23 @@ def _stop(given: Given, comment: Comment) -> str:
     )
 
 
+def _stop_lost(given: Given, comment: Comment) -> str:
+    """A loop that ends once the loss has stayed above its start."""
+    rounds, above = (literal(given.evidence.get(name, 1.0)) for name in ("in_a_row", "above"))
+    return (
+        "import math\n\n"
+        "losses = []\n"
+        f"for epoch in {'range(epochs)' if given.epochs is None else f'range({given.epochs})'}:\n"
+        f"    losses.append(train_one_epoch())  {comment('yours')}\n"
+        f"    {comment('lost-for-good')}\n"
+        f"    lately, level = losses[1:][-{rounds}:], {above} * losses[0]\n"
+        "    if math.isnan(losses[-1]):\n"
+        "        break\n"
+        f"    if len(lately) == {rounds} and min(lately) > level:\n"
+        "        break\n"
+    )
+
+
 def best_was(given: Given, comment: Comment) -> str:
     """A comment: where the best point of this run was."""
     return comment("best-was", unit="epoch" if given.in_epochs else "step", at=given.to)
@@ -282,6 +299,7 @@ ACTIONS: Mapping[str, Callable[[Given, Comment], str]] = {
     "check_classes": checks_pytorch.predicted,
     "check_split": checks_pytorch.split,
     "shuffle_data": checks_pytorch.shuffle,
+    "stop_now": _stop_lost,
     "mend_setting": mends.in_pytorch,
 }
 """What writes each action's lines."""

@@ -8,7 +8,10 @@ from pathlib import Path
 import streamlit as st
 from streamlit.navigation.page import Page
 
+from dashboard.diagnosis.engine import diagnose
+from dashboard.logs.corrections.correction import NONE
 from dashboard.model.contained import Failure, Stage, contained
+from dashboard.model.run import LogBook
 from dashboard.text.catalogue import Catalogue
 from dashboard.text.escape import html
 from dashboard.text.languages import LANGUAGES, choose
@@ -25,8 +28,9 @@ from dashboard.views.frame import (
     style,
 )
 from dashboard.views.frame.reading_bar import ReadingBar
+from dashboard.views.serving import sign_in
 from dashboard.views.state import address, trainings
-from dashboard.views.state.log_set import Offer
+from dashboard.views.state.log_set import LogSet, Offer
 from dashboard.views.state.page import Screen, Theme, View, all_views
 
 ICON = Path(__file__).parent / "icon.png"
@@ -41,6 +45,8 @@ def draw(argv: Sequence[str] = ()) -> None:
     texts = Catalogue(lang)
     theme: Theme = st.context.theme.type or "light"
     st.html(style.element(style.sheet(theme), drop_zone.button_texts(texts)))
+    if not sign_in.lets_in(texts):
+        return
 
     access = trainings.allowed(arguments.allows_training)
     offer = Offer(
@@ -48,6 +54,7 @@ def draw(argv: Sequence[str] = ()) -> None:
         server_folder.asked(arguments.root, live_line.is_followed),
         arguments.paths,
         trainings.opened(access, arguments.data_folder),
+        arguments.root,
     )
     pages: dict[str, Page] = {}
     views = all_views()
@@ -75,6 +82,9 @@ def draw(argv: Sequence[str] = ()) -> None:
     with st.spinner(texts.say("reading")):
         logs = contained(Stage.SHOW, "page", open_set, partial(_no_page, texts))
     bar.clear()
+    if logs is None and any(not one.needs_logs and _is_at(one, current) for one in views):
+        nothing = LogBook(())
+        logs = LogSet(name, nothing, diagnose(nothing), "", NONE, offer)
     if logs is not None:
         apart_button.draw(logs.report, words)
         screens.append(
@@ -83,10 +93,16 @@ def draw(argv: Sequence[str] = ()) -> None:
         with skeleton.shown_below(texts):
             current.run()
     drop_zone.draw(texts, arguments.root)
+    sign_in.draw_way_out(texts)
     # Screen readers and translators use the document's language, which Streamlit fixes to English.
     lines = f"document.documentElement.lang = '{lang}';\n{streamlit_words.script(texts)}"
     st.html(f"<script>{lines}</script>", unsafe_allow_javascript=True)
     live_line.note_drawn(began)
+
+
+def _is_at(view: View, page: Page) -> bool:
+    """Whether ``page``, as the navigation gives it, is that of ``view``."""
+    return page.url_path == view.name
 
 
 def _initial_language() -> str:

@@ -63,7 +63,7 @@ def open_live(
         return open_set(name, offer, told, apart=apart)
     key = saved_corrections.key_of_paths(paths)
     corrections = saved_corrections.read(key)
-    followed = followed_sets().of(paths, corrections, apart=apart)
+    followed = followed_sets().of(paths, corrections, apart=apart, within=offer.within(name))
     found = followed.poll(told=told)
     _notify(followed, found, words)
     every = max(found.pause_s, st.session_state.get(DRAWN_IN, 0.0) / REDRAW_SHARE)

@@ -9,7 +9,7 @@ from dashboard.model.run import SourceReceipt
 from dashboard.report import reading_losses
 from dashboard.report.reading_losses import Loss
 from dashboard.report.receipt_notes import notes_of
-from dashboard.text.escape import html, markdown, plain, shorten_start
+from dashboard.text.escape import cell, html, markdown, plain, shorten_start
 from dashboard.views.frame.part import kept_part
 from dashboard.views.state.page import Screen
 
@@ -86,16 +86,20 @@ def draw(screen: Screen, *, expanded: bool) -> None:
 def _row(
     screen: Screen, source: SourceReceipt, counted: Sequence[str], notes: Sequence[str]
 ) -> dict[str, object]:
-    """The row of one file; a loss that no file had gets no column."""
+    """The row of one file; a loss that no file had gets no column.
+
+    The table can be saved for a spreadsheet: a name or a note that begins like a formula is text.
+    """
+    first = [cell(note) for note in notes[:1]]  # a sentence on a file may begin with its name
     counts: dict[str, object] = {
         screen.say(f"receipt-{name}"): int(getattr(source, name)) for name in counted
     }
     return (
         {
-            screen.say("receipt-file"): source.path,
+            screen.say("receipt-file"): cell(source.path),
             screen.say("receipt-format"): source.format or "–",
             screen.say("receipt-points"): source.points,
         }
         | counts
-        | {screen.say("receipt-notes"): " ".join(notes)}
+        | {screen.say("receipt-notes"): " ".join([*first, *notes[1:]])}
     )

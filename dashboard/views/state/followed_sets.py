@@ -14,6 +14,7 @@ from threading import Lock
 import streamlit as st
 
 from dashboard.diagnosis.again import JudgedAgain
+from dashboard.logs.apart.reading import read_apart
 from dashboard.logs.corrections.correction import Corrections
 from dashboard.logs.follow.follower import Follower
 from dashboard.logs.follow.pace import Going, Pace, pace_of
@@ -56,10 +57,18 @@ class FollowedSet:
     """One followed set of paths."""
 
     def __init__(
-        self, paths: Sequence[Path], corrections: Corrections, *, apart: bool = False
+        self,
+        paths: Sequence[Path],
+        corrections: Corrections,
+        *,
+        apart: bool = False,
+        within: Path | None = None,
     ) -> None:
-        """Nothing is read before the first poll; with ``apart`` names tell families apart."""
-        self._follower = Follower(paths, corrections)
+        """Nothing is read before the first poll; with ``apart`` names tell families apart.
+
+        No link out of ``within`` is followed.
+        """
+        self._follower = Follower(paths, corrections, into=read_apart, within=within)
         self._judge = JudgedAgain(apart=apart)
         self._lock = Lock()
         self._last: Snapshot | None = None
@@ -166,11 +175,18 @@ class FollowedSets:
         self._sets = Memo(MOST_FOLLOWED)
 
     def of(
-        self, paths: Sequence[Path], corrections: Corrections, *, apart: bool = False
+        self,
+        paths: Sequence[Path],
+        corrections: Corrections,
+        *,
+        apart: bool = False,
+        within: Path | None = None,
     ) -> FollowedSet:
         """The followed set of ``paths``, begun now if nobody follows it yet."""
-        key = tuple(map(str, paths)), corrections, apart
-        return self._sets.get(key, lambda: FollowedSet(paths, corrections, apart=apart))
+        key = tuple(map(str, paths)), corrections, apart, within
+        return self._sets.get(
+            key, lambda: FollowedSet(paths, corrections, apart=apart, within=within)
+        )
 
     def knows(self, path: Path) -> bool:
         """Whether ``path`` is followed, be it there or not."""

@@ -12,10 +12,12 @@ from streamlit.runtime.uploaded_file_manager import UploadedFile
 
 from dashboard import bundled
 from dashboard.diagnosis.report import Report
+from dashboard.logs.apart.reading import read_apart
 from dashboard.logs.corrections import saved_corrections
 from dashboard.logs.corrections.correction import Corrections
 from dashboard.logs.file_head import HEAD_BYTES, Head
 from dashboard.logs.load import UploadedBytes, load_uploads
+from dashboard.logs.sources.disk import is_inside
 from dashboard.logs.sources.safe_names import clean_name
 from dashboard.model.progress import OnProgress
 from dashboard.model.run import LogBook, Run
@@ -46,6 +48,7 @@ class Offer:
     path: Path | None  # asked for on the page
     given: Sequence[str]  # on the command line of the server
     trained: Sequence[Path] = ()  # the logs of a training that was started on the page
+    root: Path | None = None  # resolved; what is asked for on the page lies in it
 
     def names(self) -> list[str]:
         """The names of the sets that can be opened, never none; the first opens unasked."""
@@ -56,6 +59,13 @@ class Offer:
             TRAINED: self.trained,
         }
         return [name for name, logs in own.items() if logs] + list(SAMPLES) or [UPLOAD]
+
+    def within(self, name: str) -> Path | None:
+        """The folder that no link may lead out of in the set called ``name``, where there is one.
+
+        What the command line names may lie, and lead, anywhere: who starts the server chose it.
+        """
+        return self.root if name == PATH else None
 
     def paths(self, name: str) -> tuple[str, ...]:
         """The files and folders of the set called ``name``; none for an upload."""
@@ -95,6 +105,11 @@ class LogSet:
                 found.add(place)
         return found.pop() if len(found) == 1 else None
 
+    def _may_open(self, place: Path) -> bool:
+        """Whether no link leads from the set to what nobody may open on the page."""
+        within = self.offer.within(self.name)
+        return within is None or is_inside(place, within)
+
     def _start(self, path: str) -> bytes:
         """The first bytes of a file of the set; none of a file inside an archive."""
         if self.name == UPLOAD:
@@ -102,9 +117,10 @@ class LogSet:
             return next((file.getvalue()[: HEAD_BYTES + 1] for file in sent), b"")
         for opened in map(Path, self.offer.paths(self.name)):
             for place in (opened / path, opened.parent / path):
-                if place.is_file() and place.is_relative_to(opened):
-                    with suppress(OSError), place.open("rb") as file:
-                        return file.read(HEAD_BYTES + 1)
+                with suppress(OSError, ValueError):
+                    if place.is_file() and place.is_relative_to(opened) and self._may_open(place):
+                        with place.open("rb") as file:
+                            return file.read(HEAD_BYTES + 1)
         return b""
 
 
@@ -144,10 +160,11 @@ def open_set(name: str, offer: Offer, told: OnProgress, *, apart: bool = False) 
         paths = [Path(path) for path in offer.paths(name)]
         key = saved_corrections.key_of_paths(paths)
         corrections = saved_corrections.read(key)
-        judged = opened_sets().of(paths, corrections).judged(told, apart=apart)
+        opened = opened_sets().of(paths, corrections, offer.within(name))
+        judged = opened.judged(told, apart=apart)
     return LogSet(name, *judged, key, corrections, offer)
 
 
 def _read_dropped(offer: Offer, corrections: Corrections, told: OnProgress) -> LogBook:
     files = [UploadedBytes(file.name, file.getvalue()) for file in offer.dropped]
-    return load_uploads(files, corrections=corrections, progress=told)
+    return load_uploads(files, corrections=corrections, progress=told, into=read_apart)

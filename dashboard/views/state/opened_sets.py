@@ -15,6 +15,7 @@ import streamlit as st
 
 from dashboard.diagnosis.engine import diagnose
 from dashboard.diagnosis.report import Report
+from dashboard.logs.apart.reading import read_apart
 from dashboard.logs.corrections.correction import Corrections
 from dashboard.logs.follow.follower import Follower
 from dashboard.logs.follow.pace import running_in
@@ -37,9 +38,11 @@ MANY_RUNS = 50
 class OpenedSet:
     """One set of paths on the server's disk, as it stands."""
 
-    def __init__(self, paths: Sequence[Path], corrections: Corrections) -> None:
-        """Nothing is read before it is asked for."""
-        self._follower = Follower(paths, corrections, waits=False)
+    def __init__(
+        self, paths: Sequence[Path], corrections: Corrections, within: Path | None = None
+    ) -> None:
+        """Nothing is read before it is asked for; no link out of ``within`` is followed."""
+        self._follower = Follower(paths, corrections, waits=False, into=read_apart, within=within)
         self._reports: dict[bool, Report] = {}
         self._lock = Lock()
 
@@ -64,10 +67,12 @@ class OpenedSets:
         """None is open yet."""
         self._sets = Memo(MOST_SETS)
 
-    def of(self, paths: Sequence[Path], corrections: Corrections) -> OpenedSet:
-        """The set of ``paths``, the same for all who open it."""
-        key = (tuple(map(str, paths)), corrections)
-        return self._sets.get(key, lambda: OpenedSet(paths, corrections))
+    def of(
+        self, paths: Sequence[Path], corrections: Corrections, within: Path | None = None
+    ) -> OpenedSet:
+        """The set of ``paths``, the same for all who open it within the same folder."""
+        key = (tuple(map(str, paths)), corrections, within)
+        return self._sets.get(key, lambda: OpenedSet(paths, corrections, within))
 
 
 class DroppedSets:

@@ -51,6 +51,7 @@ class View:
     order: int  # in the navigation; the first is the page that opens
     draw: Callable[[Screen], None]
     needs_training: bool = False  # in the navigation only where trainings may be started
+    needs_logs: bool = True  # not drawn where the logs could not be opened
 
 
 def all_views() -> list[View]:

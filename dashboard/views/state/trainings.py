@@ -13,6 +13,7 @@ from dashboard.training.access import Access, access
 from dashboard.training.estimate import Earlier, earlier_runs
 from dashboard.training.manager import Manager
 from dashboard.training.offers import Offers
+from dashboard.views.serving import sign_in
 from dashboard.views.state.log_set import TRAINED
 
 SET = "set"
@@ -31,7 +32,7 @@ EARLIER_S = 30.0
 def allowed(is_asked: bool) -> Access:
     """Whether trainings may be started from the page."""
     cors = bool(st.get_option("server.enableCORS"))
-    address = st.get_option("server.address")
+    address = None if sign_in.is_from_afar() else st.get_option("server.address")
     return access(is_asked=is_asked, address=address, is_cors_protected=cors)
 
 

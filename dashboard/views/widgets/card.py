@@ -6,6 +6,7 @@ The one place of the pages where HTML is written; every string that comes from a
 from collections.abc import Sequence
 
 from dashboard.diagnosis.verdict import Lamp, Recommendation, RunDiagnosis
+from dashboard.report.lamp_reasons import reasons_of
 from dashboard.report.tone import SIGNS, tone
 from dashboard.text.escape import html
 from dashboard.views.state.page import Screen
@@ -46,33 +47,21 @@ def lamp_row(screen: Screen, diagnosis: RunDiagnosis, lamp: Lamp, *, is_open: bo
 
 
 def evidence(screen: Screen, diagnosis: RunDiagnosis, lamp: Lamp) -> str:
-    """What speaks for a lamp's state, what against it, and how sure it is."""
+    """What speaks for a lamp's state, what against it, how far it is from another, how sure."""
     lines = [f'<p class="meta">{html(screen.words.asks(lamp.name))}</p>']
-    lines += [f"<p>{html(sentence)}</p>" for sentence in said(screen, diagnosis, lamp.because)]
+    said = reasons_of(screen.logs.report, diagnosis, lamp, screen.words)
+    lines += [f"<p>{html(sentence)}</p>" for sentence in (*said.across, *said.because)]
     lines += [
         f'<p class="against">{html(screen.say("against"))} {html(sentence)}</p>'
-        for sentence in said(screen, diagnosis, lamp.against)
+        for sentence in said.against
     ]
     if lamp.state.value == "unknown":
         lines.append(f"<p>{html(screen.words.reason(lamp))}</p>")
     else:
-        rests = "measured" if lamp.from_siblings else "inferred"
-        sure = screen.say(f"confidence-{rests}", share=lamp.confidence)
-        told = " ".join(filter(None, (sure, screen.words.reason(lamp))))
+        lines += [f'<p class="meta">{html(sentence)}</p>' for sentence in said.margins]
+        told = " ".join(filter(None, (said.sureness, screen.words.reason(lamp))))
         lines.append(f'<p class="meta">{html(told)}</p>')
     return "".join(lines)
-
-
-def said(screen: Screen, diagnosis: RunDiagnosis, codes: Sequence[str]) -> list[str]:
-    """The sentences behind the codes: the run's symptoms and the comparisons it takes part in."""
-    symptoms = {item.code: screen.words.symptom(item) for item in diagnosis.symptoms}
-    comparisons = {
-        item.code: screen.words.comparison(item)
-        for item in screen.logs.report.comparisons
-        if diagnosis.run_id in item.runs
-    }
-    known = symptoms | comparisons
-    return [known[code] for code in codes if code in known]
 
 
 def advice(screen: Screen, one: Recommendation, place: int) -> str:

@@ -50,9 +50,11 @@ def draw(
 
 
 def _where_and_what(screen: Screen, run_id: str, symptom: Symptom) -> str:
-    """Epochs 12 to 20: loss rises."""
+    """Epochs 12 to 20: loss rises; only the latter of what lies nowhere on the curve."""
     unit = screen.logs.book.units[run_id]
     where = span_words.said(screen, unit.value, symptom.from_x, symptom.to_x)
     what = screen.words.symptom_title(symptom)
+    if not where:
+        return what
     part = markdown(screen.words.metric_title(symptom.metric, symptom.split))  # a log's name
     return screen.say("finding-at", where=where, what=what, part=part)

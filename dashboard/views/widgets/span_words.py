@@ -1,5 +1,6 @@
 """Stretches of an axis in words: epochs 12 to 20."""
 
+from math import isfinite
 from zoneinfo import ZoneInfo
 
 import streamlit as st
@@ -22,7 +23,12 @@ def seen(screen: Screen, unit: str, window: Extent | None) -> str:
 
 
 def said(screen: Screen, unit: str, start: float, end: float) -> str:
-    """The stretch from ``start`` to ``end`` of the axis that counts ``unit``."""
+    """The stretch from ``start`` to ``end`` of the axis that counts ``unit``; empty for none.
+
+    What was found in settings, or in what a log lacks, lies nowhere on an axis.
+    """
+    if not (isfinite(start) and isfinite(end)):
+        return ""
     if unit == XAxis.WALL:
         zone = ZoneInfo(st.context.timezone or "UTC")  # the axis keeps the browser's time
         form = "%H:%M:%S" if end - start < DAY_MS else "%d/%m %H:%M"

@@ -10,7 +10,7 @@ from dashboard.diagnosis.standings import levels
 from dashboard.diagnosis.verdict import LampName
 from dashboard.model.curve import HELD_OUT
 from dashboard.report.tone import SIGNS, Tone, tone
-from dashboard.text.escape import html, plain
+from dashboard.text.escape import cell, html
 from dashboard.views.frame import opening_line
 from dashboard.views.frame.part import kept_part
 from dashboard.views.state.page import Screen, Theme
@@ -75,7 +75,7 @@ def _row(
     """One run: its settings, its lamps, its last values, the first advice."""
     words = screen.words
     diagnosis = screen.logs.report.by_id[run_id]
-    row = {screen.say("run"): plain(title)}
+    row = {screen.say("run"): cell(title)}
     for name, lamp in diagnosis.lamps.items():
         row[words.lamp(name)] = f"{SIGNS[tone(lamp.state)]} {words.state(lamp)}"
     for column, values in finals.items():
@@ -89,8 +89,8 @@ def _coloured(screen: Screen, table: pd.DataFrame) -> Styler:
     """The table with its lamps in the colour of their sign."""
     colours = {SIGNS[look]: colour for look, colour in LAMP_COLOURS[screen.theme].items()}
 
-    def style(cell: object) -> str:
-        return f"color: {colours[str(cell)[0]]}"
+    def style(entry: object) -> str:
+        return f"color: {colours[str(entry)[0]]}"
 
     return table.style.map(style, subset=[screen.words.lamp(name) for name in LampName])
 

@@ -889,4 +889,36 @@ CASES = {
             "four points": first(4, of_other_data(train_loss=[2.3, 1.0, 0.5, 0.3])),
         },
     ),
+    "stays-lost": Cases(
+        fires={
+            "rises and stays": {"train_loss": np.where(T < 9, 2.3 - 0.1 * T, 2.6)},
+            "no number three times": {"train_loss": np.where(T > 27, np.nan, 2.3 - 0.05 * T)},
+            "no number in both, once": {
+                "train_loss": np.where(T > 29, np.nan, 2.3 - 0.05 * T),
+                "val_loss": np.where(T > 29, np.nan, 2.3 - 0.04 * T),
+            },
+            "a guess, above its start by little": {
+                "train_loss": 2.3 + np.where(T < 5, 0.0, 0.01),
+                "val_accuracy": np.full(31, 0.1),
+            },
+        },
+        quiet={
+            "comes down": {"train_loss": 3 - 0.09 * T},
+            "above its start, and coming down": {
+                "train_loss": np.where(T < 9, 2.3 - 0.1 * T, 4 - 0.05 * (T - 9))
+            },
+            "five points": {"train_loss": np.where(T < 26, 2.3 - 0.05 * T, 2.6)},
+            "a single overflow": {"train_loss": np.where(T > 29, np.nan, 2.3 - 0.05 * T)},
+            "lost some, still below its start": {"train_loss": np.where(T < 9, 2.3 - 0.1 * T, 2.2)},
+            "warming up": {
+                "train_loss": np.where(T < 1, 2.3, 2.6),
+                "config": {"warmup_epochs": 40},
+            },
+        },
+        does_not_apply={
+            "no training loss": {"val_loss": np.where(T < 9, 2.3 - 0.1 * T, 2.6)},
+            "it can be negative": {"train_loss": np.where(T < 9, -2.3, 2.6)},
+            "four points": {"train_loss": [2.3, 3.0, 3.0, 3.0]},
+        },
+    ),
 }

@@ -170,9 +170,14 @@ def test_the_usual_target_is_reached_by_most_runs_that_learned(best, first, sign
         ([0.0, 0.0], [0.0, 0.0], 1.0, 0.0),
         ([math.nan], [0.1], 1.0, math.nan),
         ([], [], 1.0, math.nan),
+        ([5e-324, 1e-323], [0.0, 0.0], 1.0, 5e-324),
+        ([1e-310, 2e-310], [0.0, 0.0], 1.0, 1e-310),
+        ([-1.7e308, 1.0], [0.0, 0.0], -1.0, -1.7e308),
     ],
 )
-def test_the_usual_target_is_a_round_number(best, first, sign: float, target: float) -> None:
+def test_the_usual_target_is_a_round_number_where_there_is_one(
+    best, first, sign: float, target: float
+) -> None:
     np.testing.assert_equal(usual_target(np.array(best), np.array(first), sign), target)
 
 

@@ -1,6 +1,7 @@
 """Learning from the world: what is left out together, what is learned, how it is counted."""
 
 import math
+from dataclasses import replace
 
 import numpy as np
 import pandas as pd
@@ -8,11 +9,19 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from benchmarks.learn.claims import claim_lines, fitted_claims, truth_of
 from benchmarks.learn.examples import QUESTIONS, READINGS, RECIPE, Examples, both
 from benchmarks.learn.fit import fitted
-from benchmarks.learn.left_out import folds, left_out
+from benchmarks.learn.left_out import LeftOut, folds, left_out
 from benchmarks.learn.measures import alarms, other_lines, rate_lines
-from dashboard.diagnosis.lamps.learning_rate import ALARM, CLEAR, EVEN, Grounds, decide
+from dashboard.diagnosis.lamps.learning_rate import (
+    ALARM,
+    ALARM_UNTOLD,
+    CLEAR,
+    EVEN,
+    Grounds,
+    decide,
+)
 from dashboard.diagnosis.network import network
 
 PLAIN = Grounds(
@@ -23,7 +32,7 @@ PLAIN = Grounds(
     low=True,
     high=True,
     has_learned=True,
-    far=math.nan,
+    far=0.0,
     doubt="",
     not_low="",
     not_high="",
@@ -47,6 +56,9 @@ def examples(count=200, seed=0, source="world") -> Examples:
             "is_once": False,
             "has_start": False,
             "grounds": PLAIN,
+            "untold": replace(PLAIN, far=math.nan),
+            "facts": [{}] * count,
+            "broken": 0.0,
         }
     )
     return Examples(values, answers, np.ones(count), about)
@@ -105,7 +117,13 @@ def grounds(**changes):
     [
         (chances(low=0.9), chances(low=0.9), {}, "too_low"),
         (chances(low=ALARM - 0.01), chances(low=0.9), {}, "not-telling"),
+        (chances(low=ALARM - 0.01), chances(low=0.9), {"far": math.nan}, "too_low"),
+        (chances(low=ALARM_UNTOLD - 0.01), chances(low=0.8), {"far": math.nan}, "not-telling"),
         (chances(low=0.9), chances(low=0.4), {}, "not-telling"),
+        (chances(low=0.99), chances(low=0.9), {"low": False}, "too_low"),
+        (chances(low=0.99), chances(low=0.9), {"low": False, "far": -1.0}, "not-telling"),
+        (chances(low=0.99), chances(low=0.96), {"low": False, "far": -1.0}, "too_low"),
+        (chances(high=0.99), chances(high=0.9), {"high": False, "far": 1.0}, "too_high"),
         (chances(low=0.9), chances(low=0.9), {"is_at_rest": True}, "settled"),
         (chances(low=CLEAR), chances(low=0.9), {"is_at_rest": True}, "too_low"),
         (chances(low=0.9), chances(low=0.9), {"low": False}, "not-telling"),
@@ -138,3 +156,36 @@ def test_no_rate_is_blamed_on_the_account_of_its_number_alone(share, seen, is_hi
     side = "high" if is_high else "low"
     state, _, _ = decide(chances(**{side: share}), chances(**{side: seen}), PLAIN)
     assert state.value in {"good", "unknown"} or (share >= ALARM and seen >= EVEN)
+
+
+def claimed(count=4000, seed=0) -> LeftOut:
+    """Flat logs that are broken by chance: the logistic of minus the odds of a low rate."""
+    chance = np.random.default_rng(seed)
+    low = chance.uniform(0.01, 0.99, count)
+    is_broken = chance.random(count) < 1 / (1 + low / (1 - low))
+    logs = examples(count)
+    logs.answers["rate"][:] = 0
+    logs.about["facts"] = [{"flat-from-start": 1.0}] * count
+    logs.about["broken"] = is_broken.astype(float)
+    rate = np.column_stack([low, np.zeros(count), 1 - low, np.zeros((count, 2))])
+    said = {"rate": rate, "over": np.full((count, 2), 0.5)}
+    return LeftOut(logs, said, said)
+
+
+def test_the_curve_of_a_claim_is_the_one_that_made_the_truth():
+    broken = fitted_claims(claimed())["broken"]
+    at = [broken.chance(likely, {"flat-from-start": 1.0}) for likely in (0.1, 0.5, 0.9)]
+    assert at == pytest.approx([0.9, 0.5, 0.1], abs=0.05)
+
+
+def test_the_chance_of_a_claim_keeps_its_word_on_families_left_out():
+    lines = {line.measure: line.value for line in claim_lines(claimed(800)) if line.told == "none"}
+    assert lines["calibration error"] < 0.1
+    assert lines["right of the said"] > 0.7
+
+
+def test_a_rate_too_high_at_which_nothing_is_learned_is_no_false_claim():
+    found = claimed(5)
+    found.examples.answers["rate"][:] = [0, 2, 4, -1, -1]
+    found.examples.about["broken"] = [0.0, 0.0, 0.0, 1.0, np.nan]
+    assert truth_of(found, "broken").tolist() == [0, 0, 1, 1, -1]

@@ -13,6 +13,7 @@ from benchmarks.world.draw import KINDS, problem
 from benchmarks.world.logged import KEPT, PLAIN, TOGETHER, Form, logged
 from benchmarks.world.make import trained
 from benchmarks.world.problem import Problem, rates_around
+from benchmarks.world.regularised import FIRST
 from benchmarks.world.rows import rows_of
 from benchmarks.world.store import join, world
 from benchmarks.world.truth import Truth
@@ -222,3 +223,45 @@ def test_a_run_that_begins_with_trained_weights_begins_better():
     before = replace(anew, is_tuned_elsewhere=True)
     first, tuned = (trained(one)["train_loss"].iloc[0][0] for one in (anew, before))
     assert tuned != first
+
+
+LATER = range(FIRST, FIRST + 24)
+
+
+def test_only_later_problems_drop_units_or_change_their_examples():
+    earlier = [problem(number).settings for number in range(0, FIRST, 7)]
+    later = [problem(number).settings for number in LATER]
+    assert not any(settings.dropout or settings.augment for settings in earlier)
+    assert all(settings.dropout or settings.augment for settings in later)
+    assert any(settings.dropout for settings in later)
+    assert any(settings.augment for settings in later)
+
+
+@pytest.mark.parametrize("number", LATER)
+def test_a_later_problem_fits_together_and_is_tried_with_less_and_more_of_it(number):
+    one = problem(number)
+    free, held_back = (one.variations[name] for name in ("set_free", "held_back"))
+    for settings in {variation: run for (variation, *_), run in one.runs().items()}.values():
+        check_parts(settings, dataset(settings).shape)
+    if one.settings.dropout:
+        assert free["dropout"] == 0 < one.settings.dropout < held_back["dropout"] < 1
+    else:
+        assert not free["augment"]
+        assert held_back["augment_strength"] > one.settings.augment_strength
+
+
+def test_a_problem_with_dropout_is_trained_though_its_runs_cannot_be_stacked():
+    settings = Settings(
+        dataset="moons",
+        data_size=64,
+        hidden=(4,),
+        batch_size=16,
+        epochs=5,
+        dropout=0.5,
+        log_every=1,
+    )
+    assert key_of(settings) is None
+    table = trained(Problem("w999", "moons", settings, (0.01, 0.1)))
+    assert len(table) == 4
+    assert all(len(losses) == 6 for losses in table["train_loss"])
+    assert all(len(losses) == 5 for losses in table["running_loss"])

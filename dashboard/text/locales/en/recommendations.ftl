@@ -238,6 +238,18 @@ chip-warm-up = { $parameter ->
    *[other] warm-up of { COUNT($to) } epochs
 }
 
+recommendation-stop-now = Stop it now, and start again with the change below.
+why-stop-now = { $lost_as ->
+    [no-number] The training loss is no number any more, and no weight comes back from that.
+   *[other] The training loss has been above its start for { COUNT($points) } points in a row and does not fall. The rest of the run would be spent on less than it began with.
+}
+expect-stop-now = { expected } the same end, sooner: of runs like this hardly one became a good one.
+wrong-stop-now = { $lost_as ->
+    [no-number] { wrong-if } the next loss is a number again: then a single step was skipped, as mixed precision does.
+   *[other] { wrong-if } the loss is below its start again within the next tenth of the run, or the rate is about to fall far: then let it go on.
+}
+chip-stop-now = stop it now
+
 recommendation-clip-gradients = Clip the gradient norm at { NUM($to) }.
 why-clip-gradients = A single bad batch no longer throws the weights away.
 expect-clip-gradients = { expected } the jumps to go; between them the curve stays as it was.

@@ -12,7 +12,21 @@ so-far-unknown-few-points = { $points ->
 so-far-unknown-few-points-short = still running
 so-far-unknown-not-telling = Still running: { said-final } so far, and the curves do not decide between the states yet.
 so-far-unknown-not-telling-short = still running
-so-far-stability-diverging = Diverging: the training loss is rising; { said-final } so far.
+so-far-stability-diverging = { $basis ->
+    [loss-exploded] Diverging: the training loss is above its start, at { NUM($end) } after { NUM($first) }; it may still come down.
+    [at-chance] Diverging: the accuracy is back at that of a guess, { PERCENT($accuracy) } so far.
+   *[other] Diverging: the training loss is rising; { said-final } so far.
+}
+so-far-stability-diverged = { $basis ->
+    [stays-lost] { $lost_as ->
+        [no-number] Stop it: the training loss became no number { said-at }, and that does not come back.
+       *[other] Stop it: since { $unit ->
+            [epoch] epoch { NUM($at) }
+           *[step] step { COUNT($at) }
+        } the training loss lies above its start, at { NUM($end) } after { NUM($first) }, and does not come down.
+    }
+   *[other] Diverged: the loss became NaN or infinite { said-at }. The numbers after that mean nothing.
+}
 so-far-stability-oscillating = Oscillating so far: the loss goes up and down, and is at { said-final }.
 so-far-stability-noisy = Noisy so far: the loss fluctuates around its trend, and is at { said-final }.
 so-far-learning-rate-too-high = Learning rate too high, by the curve so far: { said-final }.

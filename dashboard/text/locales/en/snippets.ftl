@@ -21,3 +21,4 @@ snippet-look-at-labels = are they right?
 snippet-almost-zero = almost 0?
 snippet-open-this = then open this file here
 snippet-decay-and-momentum = { RATE($decay) } ÷ (1 − momentum): here decay skips momentum
+snippet-lost-for-good = above the first loss, all in a row: it does not come back

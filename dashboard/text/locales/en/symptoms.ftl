@@ -196,3 +196,22 @@ symptom-accuracy-impossible-title = Impossible accuracy
 symptom-accuracy-impossible-what = Whether the curve named accuracy leaves 0 to 1 (or 0 to 100%), or stays at zero while the other split's is far from it.
 symptom-accuracy-impossible-why = The number is a count, a sum or something else: whatever is concluded from it is wrong, and the code that computes it may be wrong elsewhere too.
 symptom-accuracy-impossible-not = When the log holds no accuracy.
+
+symptom-stays-lost = { $lost_as ->
+    [no-number] { $unit ->
+        [epoch] Since epoch { NUM($at) } the training loss is no number any more.
+       *[step] Since step { COUNT($at) } the training loss is no number any more.
+    }
+    [guess] { $unit ->
+        [epoch] Since epoch { NUM($at) } the training loss lies above its start, { NUM($first) }, with the accuracy of a guess, and does not come down: it is at { NUM($end) }.
+       *[step] Since step { COUNT($at) } the training loss lies above its start, { NUM($first) }, with the accuracy of a guess, and does not come down: it is at { NUM($end) }.
+    }
+   *[above] { $unit ->
+        [epoch] Since epoch { NUM($at) } the training loss lies above its start, { NUM($first) }, and does not come down: it is at { NUM($end) }.
+       *[step] Since step { COUNT($at) } the training loss lies above its start, { NUM($first) }, and does not come down: it is at { NUM($end) }.
+    }
+}
+symptom-stays-lost-title = Loss lost for good
+symptom-stays-lost-what = In a run that is still being written: how many points in a row the training loss has been above its start, or no number, without coming down.
+symptom-stays-lost-why = Such a run has less than before its first update, and hardly one comes back to a good end: its time is better spent on another setting.
+symptom-stays-lost-not = When the run has ended, during a warm-up of the rate, without a training loss, or where the loss can be negative.

@@ -238,6 +238,18 @@ chip-warm-up = { $parameter ->
    *[other] aquecimento de { COUNT($to) } épocas
 }
 
+recommendation-stop-now = Pare agora e recomece com a mudança abaixo.
+why-stop-now = { $lost_as ->
+    [no-number] A perda de treino já não é um número, e nenhum peso volta disso.
+   *[other] A perda de treino está acima do começo há { COUNT($points) } pontos seguidos e não cai. O resto da execução seria gasto com menos do que havia no começo.
+}
+expect-stop-now = { expected } o mesmo fim, só que antes: de execuções assim, quase nenhuma ficou boa.
+wrong-stop-now = { $lost_as ->
+    [no-number] { wrong-if } a próxima perda voltar a ser um número: aí, foi só um passo pulado, como faz a precisão mista (mixed precision).
+   *[other] { wrong-if } a perda voltar para baixo do começo no próximo décimo da execução, ou se a taxa estiver para cair muito: aí, deixe continuar.
+}
+chip-stop-now = parar agora
+
 recommendation-clip-gradients = Limite a norma do gradiente (gradient clipping) a { NUM($to) }.
 why-clip-gradients = Um único lote ruim deixa de jogar os pesos longe.
 expect-clip-gradients = { expected } que os saltos sumam; entre eles, a curva fica como era.

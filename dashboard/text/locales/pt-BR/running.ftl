@@ -12,7 +12,21 @@ so-far-unknown-few-points = { $points ->
 so-far-unknown-few-points-short = em treino
 so-far-unknown-not-telling = Ainda em treino: { said-final } até aqui, e as curvas ainda não decidem entre os estados.
 so-far-unknown-not-telling-short = em treino
-so-far-stability-diverging = Divergindo: a perda de treino está subindo; { said-final } até aqui.
+so-far-stability-diverging = { $basis ->
+    [loss-exploded] Divergindo: a perda de treino está acima do começo, em { NUM($end) } depois de { NUM($first) }; ainda pode baixar.
+    [at-chance] Divergindo: a acurácia voltou à de um palpite, { PERCENT($accuracy) } até aqui.
+   *[other] Divergindo: a perda de treino está subindo; { said-final } até aqui.
+}
+so-far-stability-diverged = { $basis ->
+    [stays-lost] { $lost_as ->
+        [no-number] Pare: a perda de treino deixou de ser um número { said-at }, e isso não volta.
+       *[other] Pare: desde { $unit ->
+            [epoch] a época { NUM($at) }
+           *[step] o passo { COUNT($at) }
+        } a perda de treino está acima do começo, em { NUM($end) } depois de { NUM($first) }, e não baixa.
+    }
+   *[other] Divergiu: a perda virou NaN ou infinito { said-at }. Os números dali em diante não valem.
+}
 so-far-stability-oscillating = Oscila até aqui: a perda sobe e desce, e está em { said-final }.
 so-far-stability-noisy = Ruidosa até aqui: a perda varia em torno da tendência, e está em { said-final }.
 so-far-learning-rate-too-high = Taxa de aprendizado alta demais, pela curva até aqui: { said-final }.

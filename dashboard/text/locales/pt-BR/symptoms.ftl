@@ -197,3 +197,22 @@ symptom-accuracy-impossible-title = Acurácia impossível
 symptom-accuracy-impossible-what = Se a curva chamada acurácia sai de 0 a 1 (ou 0 a 100%), ou fica em zero enquanto a do outro conjunto está longe disso.
 symptom-accuracy-impossible-why = O número é uma contagem, uma soma ou outra coisa: o que se conclui dele está errado, e o código que o calcula pode errar também em outro lugar.
 symptom-accuracy-impossible-not = Quando o registro não traz acurácia.
+
+symptom-stays-lost = { $lost_as ->
+    [no-number] { $unit ->
+        [epoch] Desde a época { NUM($at) } a perda de treino já não é um número.
+       *[step] Desde o passo { COUNT($at) } a perda de treino já não é um número.
+    }
+    [guess] { $unit ->
+        [epoch] Desde a época { NUM($at) } a perda de treino está acima do começo, { NUM($first) }, com a acurácia de um palpite, e não baixa: está em { NUM($end) }.
+       *[step] Desde o passo { COUNT($at) } a perda de treino está acima do começo, { NUM($first) }, com a acurácia de um palpite, e não baixa: está em { NUM($end) }.
+    }
+   *[above] { $unit ->
+        [epoch] Desde a época { NUM($at) } a perda de treino está acima do começo, { NUM($first) }, e não baixa: está em { NUM($end) }.
+       *[step] Desde o passo { COUNT($at) } a perda de treino está acima do começo, { NUM($first) }, e não baixa: está em { NUM($end) }.
+    }
+}
+symptom-stays-lost-title = Perda que não volta
+symptom-stays-lost-what = Numa execução que ainda está sendo gravada: há quantos pontos seguidos a perda de treino está acima do começo, ou não é um número, sem baixar.
+symptom-stays-lost-why = A execução tem menos do que antes da primeira atualização, e quase nenhuma assim chega a um bom fim: o tempo dela rende mais com outra configuração.
+symptom-stays-lost-not = Quando a execução já terminou, durante o aquecimento (warm-up) da taxa, sem perda de treino, ou quando a perda pode ser negativa.

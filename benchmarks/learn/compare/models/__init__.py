@@ -1,0 +1,1 @@
+"""The ways of weighing, a file each; found by a scan (:func:`..model.all_models`)."""

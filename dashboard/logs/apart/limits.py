@@ -1,0 +1,57 @@
+"""How long the reading of one file may take, and how much memory, and how much a process takes.
+
+The limits are many times what honest logs take, so that a slow machine loses none: of the texts
+that were measured, a console log of one line per epoch took most, 1 s a megabyte on a core of its
+own and 34 bytes of memory for each of its bytes.
+"""
+
+import os
+from contextlib import suppress
+from dataclasses import dataclass
+from importlib import import_module
+from pathlib import Path
+
+LEAST_BYTES = 1 << 20
+"""Bytes from which on a text is read apart: a shorter one is read before a process has started."""
+
+_SECONDS, _SECONDS_A_MEGABYTE = 60.0, 10.0
+_MEMORY, _MEMORY_A_BYTE = 1 << 30, 64
+_MOST_OF_MACHINE = 0.75  # share of the memory that the machine has
+_MEGABYTE = 1 << 20
+_STATE = Path("/proc")  # of the processes, on Linux
+
+
+@dataclass(frozen=True, slots=True)
+class Limits:
+    """What the reading of one file may take."""
+
+    seconds: float
+    memory: int  # bytes of the process that reads it
+
+
+def limits_of(size: int) -> Limits:
+    """The limits for a file of ``size`` bytes."""
+    seconds = _SECONDS + _SECONDS_A_MEGABYTE * size / _MEGABYTE
+    return Limits(seconds, min(_MEMORY + _MEMORY_A_BYTE * size, _most_memory()))
+
+
+def _most_memory() -> int:
+    """The bytes that a process may take on this machine; as good as none where it does not tell."""
+    with suppress(AttributeError, ValueError, OSError):  # Windows has no sysconf
+        return int(_MOST_OF_MACHINE * os.sysconf("SC_PHYS_PAGES") * os.sysconf("SC_PAGE_SIZE"))
+    return 1 << 62
+
+
+def memory_of(pid: int) -> int:
+    """The bytes of memory that a process holds; 0 where the system does not tell.
+
+    Linux tells; elsewhere psutil does, where it is installed.
+    """
+    if _STATE.is_dir():
+        with suppress(OSError, ValueError, IndexError):
+            pages = int((_STATE / str(pid) / "statm").read_text(encoding="ascii").split()[1])
+            return pages * os.sysconf("SC_PAGE_SIZE")
+        return 0
+    with suppress(Exception):  # not installed, or the process has ended
+        return int(import_module("psutil").Process(pid).memory_info().rss)
+    return 0
