@@ -172,7 +172,13 @@ def test_parallel_axes_show_every_setting_that_varies_and_the_value_last(book_of
         for name in ("names_first", "names", "names_last")
         for row in rows(spec, f"parallel_panel_{name}")
     ]
-    assert named == ["Lote", "Taxa", "Dropout", "Modelo", "Acurácia · teste"]
+    assert named == [
+        "Tamanho do lote",
+        "Taxa de aprendizado",
+        "Dropout",
+        "Modelo",
+        "Acurácia · teste",
+    ]
     assert re.match(r"divergiu \(1\)", rows(spec, "parallel_panel_lost_word")[0]["text"])
 
 
