@@ -6,7 +6,8 @@ of classes among the settings; where it is not there, any from 2 to 1000.
 Why it matters: the model gives one answer for every input; nothing was learned, or all of it was
 lost.
 When it does not apply: no accuracy is logged; fewer than five points; a loss that goes on falling
-over the last half and not just to ln(n): the run learns, if slowly.
+over the last half and not just to ln(n): the run learns, if slowly; a training accuracy more
+than ten percentage points above the guess.
 False alarms: a hard task with two classes at its very beginning; the training loss shows it.
 References: the course text's fourth rule (all bad from the start); DeepOBS runs (1903.05499) that
 do not learn end at exactly 1/10.

@@ -34,7 +34,7 @@ symptom-loss-rising-at-end-not = With fewer than five points, or when there is o
 
 symptom-zigzag = Over the second half the loss turns at { PERCENT($turns, digits: 0) } of the points (pure noise would at 67%), and each swing is { LEVELS($swing) }.
 symptom-zigzag-title = Zigzag
-symptom-zigzag-what = At how many points of the second half the curve turns, compared with pure noise (two thirds of them), and the size of the swings.
+symptom-zigzag-what = At how many points of the second half the curve turns, compared with pure noise (two thirds of them). The swings are at least 12% of the level and 1% of the whole fall.
 symptom-zigzag-why = Usually the step is too large and jumps from one side of the minimum to the other; a very small batch does the same.
 symptom-zigzag-not = With fewer than twenty-one points. If there is a validation loss with as many, only it counts. Just below the stability limit the loss falls smoothly while the weights oscillate: the loss does not show it.
 

@@ -34,7 +34,7 @@ symptom-loss-rising-at-end-not = Com menos de cinco pontos, ou quando só há pe
 
 symptom-zigzag = Na segunda metade a perda muda de sentido em { PERCENT($turns, digits: 0) } dos pontos (ruído puro mudaria em 67%), e cada salto vale { LEVELS($swing) }.
 symptom-zigzag-title = Zigue-zague
-symptom-zigzag-what = Em quantos pontos da segunda metade a curva muda de sentido, comparado com o ruído puro (dois terços deles), e o tamanho dos saltos.
+symptom-zigzag-what = Em quantos pontos da segunda metade a curva muda de sentido, comparado com o ruído puro (dois terços deles). Os saltos têm pelo menos 12% do nível e 1% da queda total.
 symptom-zigzag-why = Em geral o passo é grande demais e salta de um lado ao outro do mínimo; um lote muito pequeno também faz isso.
 symptom-zigzag-not = Com menos de vinte e um pontos. Se há perda de validação com tantos, só ela conta. Pouco abaixo do limite de estabilidade a perda cai lisa enquanto os pesos oscilam: a perda não mostra isso.
 
