@@ -129,7 +129,7 @@ def _filled(expression: object) -> list[str]:
     return ["▢"]
 
 
-OPTION = re.compile(r"--[\w-]+")
+OPTION = re.compile(r"--[\w.-]+")
 """An option of a command is code."""
 
 
@@ -235,7 +235,7 @@ BOTH = """
 """
 """Words that are as Portuguese as they are English."""
 
-COMPUTERS = "auto bits byte bytes cache host notebook notebooks pixel pixels token tokens"
+COMPUTERS = "auto bits byte bytes cache host notebook notebooks pixel pixels slides token tokens"
 
 FIELD = """
     backward boosting dropout embedding hinge log momentum perceptron recall softmax transformer
@@ -246,20 +246,22 @@ FIELD = """
 METRICS = "auc dice fid gan iou mae map mse nan nll top"
 
 PROPER_NAMES = """
-    adam bfloat cpu csv cuda curva dask excel face float friedman gzip http https hugging idx json
-    keras learn lightning mlflow mnist mps nesterov nul openml pdf png python pytorch scikit sgd svg
-    tar tcp tensorboard toml ultralytics windows yaml zip
+    academy adam alura bfloat cpu csv cuda curva dask excel face float friedman gzip http https
+    hugging idx json keras learn lightning localhost mlflow mnist mps nesterov nul openml pdf png
+    python pytorch science scikit sgd svg tar tcp tensorboard toml ultralytics windows yaml zip
 """
 
 CODE_WORDS = """
-    chart distributed false grid hidden inspect install layer memory min noise pip remote scheduler
+    chart data distributed false hidden inspect install layer memory min noise pip scheduler
     seed seeds shift train true worker
 """
 """Commands, options, settings and their values, which are typed as they are."""
 
 SHARED = set(f"{BOTH} {COMPUTERS} {FIELD} {METRICS} {PROPER_NAMES} {CODE_WORDS}".split())
 
-BESIDE = re.compile(r"`[^`]*`|\([^)]*\)|“[^”]*”|\"[^\"]*\"|early stopping|\S*[\w.][_/.]\w\S*")
+BESIDE = re.compile(
+    r"`[^`]*`|\([^)]*\)|\[[^]]*\]|“[^”]*”|\"[^\"]*\"|early stopping|\S*[\w.][_/.]\w\S*"
+)
 """An English term beside ours, a quotation, a path or a name with a dot or an underscore."""
 
 

@@ -183,7 +183,7 @@ curves-all-runs = All { COUNT($runs) }: choose some to see only them
 
 guide-title = Four indicators, one for each question about a training run.
 guide-lead = A run can do well in one respect and badly in another, so each has four indicators. Each answers one question: what would happen if you changed this? Where there are comparable runs, the same but for the learning rate or the batch size, the answer comes from comparing them. Without them it is an estimate. When the curves are not enough, the indicator says so.
-guide-sources = The 2×2 figure and the studies of chapter 38 follow the { $book } of the Data Science Academy (in Portuguese), which calls accuracy precisão. Other studies follow Alura's { $lesson }, the course text and the slides.
+guide-sources = The 2×2 figure and the studies of chapter 38 follow the { $book } of the Data Science Academy (in Portuguese), which calls accuracy “precisão”. Other studies follow Alura's { $lesson }, the course text and the slides.
 guide-lesson = course on neural networks with PyTorch
 guide-rules = The rules
 guide-rules-lead = { COUNT($count) } facts are looked for in every curve. Each rule states what it measures, why it matters and when it does not apply.

@@ -189,7 +189,7 @@ curves-all-runs = Todas as { COUNT($runs) }: escolha algumas para ver só elas
 
 guide-title = Quatro indicadores, um para cada pergunta sobre um treino.
 guide-lead = Um treino pode ir bem numa coisa e mal em outra; por isso cada execução tem quatro indicadores. Cada um responde a uma pergunta: o que aconteceria se você mudasse isso? Se há execuções comparáveis, iguais salvo a taxa de aprendizado (learning rate) ou o lote (batch), a resposta vem da comparação. Sem elas, é uma estimativa. Quando as curvas não bastam, o indicador diz que não sabe.
-guide-sources = A figura 2×2 e os estudos do capítulo 38 seguem o { $book }, da Data Science Academy, que chama a acurácia de precisão. Outros estudos seguem o { $lesson }, da Alura, o texto do curso e os slides.
+guide-sources = A figura 2×2 e os estudos do capítulo 38 seguem o { $book }, da Data Science Academy, que chama a acurácia de “precisão”. Outros estudos seguem o { $lesson }, da Alura, o texto do curso e os slides.
 guide-lesson = curso de redes neurais com PyTorch
 guide-rules = As regras
 guide-rules-lead = { COUNT($count) } fatos que se procuram em cada curva. Cada um diz o que mede, por que importa e quando não vale.
