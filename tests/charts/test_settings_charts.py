@@ -201,7 +201,7 @@ def test_a_chart_is_told_to_those_who_cannot_see_it(book_of: BookOf) -> None:
     curve = lr_curve.draw(*book_of("sweep"), EN).to_dict()["description"]
     assert "Batch 64: the best rate is 0.01, which ended at 9" in curve
     lines = parallel_settings.draw(*book_of("searched"), EN).to_dict()["description"]
-    assert lines.startswith("Parallel axes of 9 runs (batch, rate, dropout, model)")
+    assert lines.startswith("Parallel axes of 9 runs (batch size, learning rate, dropout, model)")
 
 
 rates = st.floats(1e-7, 1e3)

@@ -18,7 +18,7 @@ map-diverged-of = { $runs ->
    *[other] { $diverged } de { COUNT($runs) } divergiram
 }
 map-ratio = taxa ÷ lote = { $ratio }
-map-lines = Linhas tracejadas: mesma taxa ÷ lote, a cada 10 vezes; a mais forte passa pela melhor célula ({ $ratio }).
+map-lines = Linhas tracejadas: mesma taxa ÷ lote, com um fator de 10 entre uma e outra; a mais forte passa pela melhor célula ({ $ratio }).
 map-rounded = Valores vizinhos dividem uma célula, para que o mapa caiba.
 map-alt = { $cells ->
     [0] Mapa de taxa por lote, sem nenhuma célula testada.
