@@ -52,7 +52,7 @@ class Row:
         """The value with its interval, in per cent."""
         if self.value is None or self.low is None or self.high is None:
             return self.percent
-        return f"{self.percent} [{100 * self.low:.2g}, {100 * self.high:.2g}]"
+        return f"{self.percent} [{100 * self.low:.3g}, {100 * self.high:.3g}]"
 
 
 Key = tuple[str, str, str, str]  # source, what it is about, cut, measure
@@ -104,12 +104,14 @@ studies and older grids were seen by neither. Made by `python -m benchmarks.earl
 
 What may be concluded: a run that is told to **stop** has been above the loss it began with for
 {IN_A_ROW.value:g} points in a row without falling {FALL.value:.0%}, or its loss is no number; the
-tables say how many of those told were good in the end, or at least gained something after all, and
-how much of the run was left. Most runs that end with nothing are not told so early: silence is no
-promise. *Diverging* is a warning and may pass, and so may *overfitting* where the rate is still to
-fall: of the CIFAR-100 runs (koitu_large_batch) most that were called so midway ended well. *Lost*
-are runs that ended with nothing where a lower rate learns; a run *gained after all* if it
-ended better than it stood when told (or than before training), beyond what seeds make.
+tables say how many of those told were good in the end, or at least gained something after all,
+and how much of the run was left. In the world most runs that end with nothing are not told so
+while they run: silence is no promise. In DeepOBS and the grids most of those found are logs that
+go on with NaN. *Diverging* is a warning and may pass, and so may *overfitting* where the rate is
+still to fall: of the CIFAR-100 runs (koitu_large_batch) most that were called so midway ended
+well. *Lost* are runs that ended with nothing where a lower rate learns; a run *gained after all*
+if it ended better than it stood when told (or than before training), beyond what seeds make. A
+time after the numbers were lost that is negative is one before.
 """
 
 

@@ -1,21 +1,32 @@
 """What is ordinary of each reading: its median over healthy logs, and the range that occurs.
 
-``python -m benchmarks.learn`` writes it beside the network, for the reasons of a verdict: leaving a
-reading out means to set it to what is usual (:mod:`dashboard.diagnosis.reasons`).
+    python -m benchmarks.learn.ordinary [--data PATH]
+
+``python -m benchmarks.learn`` writes it beside the network too, for the reasons of a verdict:
+leaving a reading out means to set it to what is usual (:mod:`dashboard.diagnosis.reasons`).
 """
 
+import argparse
 from collections.abc import Sequence
 from pathlib import Path
 
 import numpy as np
 import pandas as pd
 
-from benchmarks.learn.examples import QUESTIONS, READINGS, Examples
+from benchmarks.learn.examples import QUESTIONS, READINGS, Examples, of_grids, of_world
+from benchmarks.learn.left_out import joined
 from dashboard.diagnosis.reasons.ordinary import FILE
 
 FAULTS = ("over", "under", "short")
 EDGES = (0.01, 0.99)  # quantiles between which a value occurs
 DIGITS = 6
+
+
+def main() -> None:
+    """Write the file from the logs that the network learns from, without fitting anything."""
+    parser = argparse.ArgumentParser(description=__doc__.split("\n", 1)[0])
+    parser.add_argument("--data", type=Path, help="folder with the published labelled curves")
+    write(joined([of_world(), of_grids(parser.parse_args().data)]))
 
 
 def write(examples: Examples, path: Path = FILE) -> None:
@@ -49,3 +60,7 @@ def _quantiles(values: "np.typing.NDArray[np.float64]", shares: Sequence[float])
         return [0.0] * len(shares)
     found: list[float] = np.quantile(known, shares).tolist()
     return found
+
+
+if __name__ == "__main__":
+    main()

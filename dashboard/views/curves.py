@@ -44,7 +44,8 @@ def draw(screen: Screen) -> None:
     screen = run_marks.named(screen, marks)
     over_table: list[Chart] = []
     _figure(screen, opening, marks, over_table)
-    comparison_table.draw(screen, *over_table)
+    if over_table:  # else the figure failed, and a note says so
+        comparison_table.draw(screen, *over_table)
 
 
 @st.fragment

@@ -238,8 +238,8 @@ def test_a_file_deleted_between_listing_and_reading_is_in_the_receipt(
     path = write("log.csv", CSV)
     write("other.csv", CSV)
 
-    def find_and_delete(root: Path) -> object:
-        found = find_files(root)
+    def find_and_delete(root: Path, within: Path | None) -> object:
+        found = find_files(root, within)
         path.unlink()
         return found
 

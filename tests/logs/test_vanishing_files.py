@@ -45,8 +45,8 @@ def test_a_folder_deleted_between_listing_and_reading_is_in_the_receipt(
     write("gone/hparams.yaml", "lr: 0.1\n")
     write("here/log.csv", "epoch,loss\n1,2.0\n")
 
-    def find_and_delete(root: Path) -> Found:
-        found = find_files(root)
+    def find_and_delete(root: Path, within: Path | None) -> Found:
+        found = find_files(root, within)
         shutil.rmtree(tmp_path / "gone")
         return found
 

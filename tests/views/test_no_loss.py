@@ -10,6 +10,7 @@ from streamlit.testing.v1 import AppTest
 
 from dashboard.diagnosis.engine import diagnose
 from dashboard.diagnosis.verdict import RunDiagnosis, Symptom
+from dashboard.model.metrics import COUNTS
 from dashboard.model.moment import moment
 from dashboard.model.run import LogBook, Run, XUnit
 from dashboard.model.table import Series, Split
@@ -79,3 +80,16 @@ def test_what_lies_nowhere_is_numbered_after_what_lies_on_the_curve() -> None:
 @pytest.mark.parametrize("far", [1e300, -1e300, math.inf, -math.inf, 1e18, -1e18])
 def test_a_moment_that_no_calendar_has_is_the_nearest_that_one_has(far: float) -> None:
     assert moment(far) == moment(math.copysign(1e17, far))
+
+
+@pytest.mark.parametrize("lang", LANGUAGES)
+@pytest.mark.parametrize("view", ["one", "book"])
+def test_a_log_of_nothing_but_counts_has_its_page_of_curves(
+    view: str, lang: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    count = next(iter(COUNTS))
+    monkeypatch.setitem(conftest.BOOKS, "counts", lambda: without_loss(count, XUnit.STEP))
+    app = AppTest.from_function(page, kwargs={"name": "curves", "book": "counts", "lang": lang})
+    app.query_params["view"] = view
+    app.run(timeout=conftest.SLOW_S)
+    assert not app.exception

@@ -94,7 +94,7 @@ def _by_a_guess(curves: RunCurves, loss: str) -> bool | None:
         return False
     if first is None or accuracy <= 0:
         return None
-    guesses = range(2, max(3, min(MOST_CLASSES, round(2 * GUESS / accuracy))))
+    guesses = range(2, max(3, round(min(MOST_CLASSES, 2 * GUESS / accuracy))))
     is_guess = any(
         abs(first / math.log(n) - 1) <= LIKE_A_GUESS and accuracy <= GUESS / n for n in guesses
     )

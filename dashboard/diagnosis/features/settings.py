@@ -53,6 +53,25 @@ RECIPE = tuple(
 """The readings that say how a run was trained; many logs have none of them."""
 
 
+NARROWEST = 2  # units: a layer of fewer, or as few, lets next to nothing through
+
+
+def is_narrow(curves: RunCurves) -> bool:
+    """Whether the log tells a hidden layer of next to no units."""
+    return _narrowest(curves) <= math.log2(NARROWEST)
+
+
+CRUSHING = 200.0
+"""Times the usual weight decay: 0.1 as an L2 penalty.  Of such logs of the world that ended with
+more than a fifth of the training examples wrong, two of three did better with less of it or a
+larger model, whatever the curve looked like."""
+
+
+def is_crushed(curves: RunCurves) -> bool:
+    """Whether the log tells a weight decay that leaves no weights to speak of."""
+    return _weight_decay(curves) >= math.log10(CRUSHING)
+
+
 def settings_of(features: Features) -> dict[str, float]:
     """Every reading of :data:`READINGS`, by ``set.<name>``."""
     curves = features.curves

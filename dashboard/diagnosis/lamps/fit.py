@@ -16,6 +16,7 @@ from dashboard.diagnosis.claims import (
     raised,
 )
 from dashboard.diagnosis.features import Features
+from dashboard.diagnosis.features.settings import is_crushed
 from dashboard.diagnosis.lamps import (
     LampRule,
     Seen,
@@ -45,6 +46,11 @@ CLEAR = 0.7
 """From here on a larger or freer model is asked for where no fact says so: on families of problems
 left out it was right in seven of ten; of 500 healthy published runs it blames none."""
 
+POOR = 0.2  # of the training examples: an error from which on they are not learned
+FEWEST_POINTS = 4
+HELD_BACK = 0.68
+"""The share of such logs of the world that a freer or larger model did better than (213 logs)."""
+
 LARGER = Chance({"under": ("yes",)})
 
 LEARNED = 0.1  # of its first value: what fell by less has not learned
@@ -54,6 +60,7 @@ def judge(features: Features, seen: Seen, weighed: Weighed) -> Lamp:
     """The state that matters most for the fit; unknown without enough evidence."""
     return (
         _broken(features, seen, weighed)
+        or _crushed(features, seen, weighed)
         or _is_undecidable(features, seen)
         or _overfitting(seen, weighed)
         or _underfitting(features, seen, weighed)
@@ -83,6 +90,16 @@ def _broken(features: Features, seen: Seen, weighed: Weighed) -> Lamp | None:
 
 def _chance(claim: str, facts: Facts, weighed: Weighed) -> float:
     return claims()[claim].chance(likely_of(claim, weighed.answers), facts)
+
+
+def _crushed(features: Features, seen: Seen, weighed: Weighed) -> Lamp | None:
+    """A weight decay far beyond the usual, and a training set that is not learned."""
+    error = features.train_error
+    is_poor = error is not None and error.points >= FEWEST_POINTS and error.end > POOR
+    if not is_poor or not is_crushed(features.curves) or present(seen, "few-points", *LOSS_LOST):
+        return None
+    sure = max(weighed.chance("under"), HELD_BACK)
+    return _lamp(Fit.UNDERFITTING, sure, present(seen, "both-poor", "val-tracks-train"))
 
 
 def _is_undecidable(features: Features, seen: Seen) -> Lamp | None:

@@ -16,7 +16,7 @@ from dataclasses import dataclass, replace
 
 from dashboard.diagnosis.broken import data_broken, numbers_broken
 from dashboard.diagnosis.features import Features
-from dashboard.diagnosis.features.settings import FAR, distance_from_usual
+from dashboard.diagnosis.features.settings import FAR, distance_from_usual, is_narrow
 from dashboard.diagnosis.lamps import (
     LampRule,
     Seen,
@@ -126,7 +126,7 @@ class Grounds:
     is_lost: bool  # the numbers are: then the rate may be high, never low or good
     has_fallen_back: bool  # what was learned is lost again: a high rate needs no more than EVEN
     is_at_rest: bool  # the held-out loss has next to nothing left to fall
-    low: bool  # a fact on the curve speaks for a low rate
+    low: bool  # a fact on the curve speaks for a low rate, and none for too few units
     high: bool  # and for a high one
     has_learned: bool  # else a rate is named only where it is far from the usual on its side
     far: float  # FAR below or above the usual rate, or between; NaN where the log does not say
@@ -142,7 +142,7 @@ def grounds_of(features: Features, seen: Seen) -> Grounds:
         is_lost=bool(present(seen, *LOST)),
         has_fallen_back=_has_fallen_back(seen),
         is_at_rest=not _can_gain(features) or _has_settled(features),
-        low=bool(present(seen, *SPEAKS_LOW)),
+        low=bool(present(seen, *SPEAKS_LOW)) and not is_narrow(features.curves),
         high=bool(present(seen, *SPEAKS_HIGH)),
         has_learned=not present(seen, *UNLEARNED),
         far=distance_from_usual(features.curves),

@@ -10,6 +10,7 @@ from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 
 from dashboard.diagnosis.broken import NEVER_TRAINED
+from dashboard.diagnosis.features.settings import NARROWEST
 from dashboard.diagnosis.recommendations.advice_context import Situation
 from dashboard.diagnosis.recommendations.fit import WEIGHT_DECAY_ADAM, WEIGHT_DECAY_SGD
 from dashboard.diagnosis.verdict import Fit, LampName, Recommendation, Stability
@@ -31,7 +32,6 @@ STRONG_DECAY_SGD, STRONG_DECAY_ADAM = 1e-2, 0.5  # weight decay, far above what 
 CRUSHING = 10.0  # times that: such weights cannot overfit, even where the held-out loss rises
 FEW_IN_A_BATCH, MANY_BATCHES = 4, 25  # a noisy gradient, and so many of them that one may spare
 USUAL_BATCH = 32  # Keras' default
-NARROWEST = 2  # units: a layer of fewer lets nothing through
 
 
 @dataclass(frozen=True, slots=True)

@@ -89,6 +89,7 @@ def draw(screen: Screen) -> Choice:
             facet = facet_controls.draw(screen, grouped=grouped) if is_one else ("", ())
         if is_one:
             metrics, x = _one_metric_controls(screen)
+            metrics = metrics or [("loss", Split.TRAIN)]  # a log of nothing but counts
             if facet[0] and len(metrics) > 1:
                 st.caption(screen.say("curves-facet-one-metric"))
             last = None

@@ -7,7 +7,8 @@ import pytest
 
 from dashboard.diagnosis.features import measure
 from dashboard.diagnosis.features.settings import MOST_DECADES, settings_of
-from tests.diagnosis.alone.formulas import case, healthy
+from dashboard.diagnosis.lamps.learning_rate import grounds_of
+from tests.diagnosis.alone.formulas import case, healthy, slow
 
 NAN = float("nan")
 
@@ -51,3 +52,10 @@ def test_the_narrowest_layer_is_told_by_its_units(settings, units):
 def test_dropout_is_told_as_it_is():
     assert told(dropout=0.3)["set.dropout"] == 0.3
     assert np.isnan(told()["set.dropout"])
+
+
+@pytest.mark.parametrize(("hidden", "speaks"), [((64,), True), ((64, 2), False)])
+def test_a_layer_of_two_units_may_be_what_a_slow_curve_shows(hidden, speaks):
+    judged = case({"hidden": hidden}, **slow())
+    seen = {symptom.code: symptom for symptom in judged.symptoms}
+    assert grounds_of(measure(judged.curves), seen).low is speaks

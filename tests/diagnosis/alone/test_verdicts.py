@@ -4,6 +4,8 @@ import numpy as np
 import pytest
 
 from dashboard.diagnosis.headline import headline
+from dashboard.diagnosis.lamps.fit import HELD_BACK
+from dashboard.diagnosis.verdict import Fit, LampName
 from dashboard.model.run import XUnit
 from tests.diagnosis.alone.formulas import (
     START,
@@ -175,3 +177,24 @@ def test_a_healthy_headline_keeps_its_reservations():
     notes = [headline(case(**run)).evidence["note"] for run in (spiky, apart, accuracy_only)]
     assert notes == ["spike", "gap", "unknown"]
     assert headline(case(**healthy())).evidence["note"] == "none"
+
+
+@pytest.mark.parametrize(
+    ("weight_decay", "accuracy", "state"),
+    [
+        (0.3, 0.7, Fit.UNDERFITTING),
+        (0.0005, 0.7, None),
+        (0.3, 0.97, None),
+    ],
+)
+def test_a_weight_decay_beyond_reason_holds_back_what_is_not_learned(weight_decay, accuracy, state):
+    run = healthy()
+    fall = np.exp(-np.arange(31) / 1.5)
+    for part in ("train", "val"):
+        run[f"{part}_accuracy"] = accuracy - (accuracy - 0.1) * fall
+    judged = case({"optimizer": "sgd", "weight_decay": weight_decay}, **run)
+    lamp = judged.lamps[LampName.FIT]
+    if state is None:
+        assert lamp.state is not Fit.UNDERFITTING or lamp.confidence != HELD_BACK
+    else:
+        assert (lamp.state, lamp.confidence >= HELD_BACK) == (state, True)

@@ -25,7 +25,8 @@ so-far-stability-diverged = { $basis ->
            *[step] step { COUNT($at) }
         } the training loss lies above its start, at { NUM($end) } after { NUM($first) }, and does not come down.
     }
-   *[other] Diverged: the loss became NaN or infinite { said-at }. The numbers after that mean nothing.
+    [loss-not-finite] Diverged: the loss became NaN or infinite { said-at }. The numbers after that mean nothing.
+   *[other] Diverged: it stands at { said-final }.
 }
 so-far-stability-oscillating = Oscillating so far: the loss goes up and down, and is at { said-final }.
 so-far-stability-noisy = Noisy so far: the loss fluctuates around its trend, and is at { said-final }.

@@ -25,7 +25,8 @@ so-far-stability-diverged = { $basis ->
            *[step] o passo { COUNT($at) }
         } a perda de treino está acima do começo, em { NUM($end) } depois de { NUM($first) }, e não baixa.
     }
-   *[other] Divergiu: a perda virou NaN ou infinito { said-at }. Os números dali em diante não valem.
+    [loss-not-finite] Divergiu: a perda virou NaN ou infinito { said-at }. Os números dali em diante não valem.
+   *[other] Divergiu: está em { said-final }.
 }
 so-far-stability-oscillating = Oscila até aqui: a perda sobe e desce, e está em { said-final }.
 so-far-stability-noisy = Ruidosa até aqui: a perda varia em torno da tendência, e está em { said-final }.
