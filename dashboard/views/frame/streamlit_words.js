@@ -35,7 +35,7 @@
   };
   const lookAtText = (node) => {
     const isOption = node.parentElement?.closest(OPTION) && !told.has(node);
-    if (isOption && !ofOptions.test(node.data)) return; // somebody's own word
+    if (isOption && !ofOptions.test(node.data)) return; // the name of a run or of a setting
     look(node, "text", node.data, (said) => (node.data = said));
   };
 
