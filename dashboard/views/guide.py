@@ -1,4 +1,4 @@
-"""The guide: what the lamps mean, which rules exist, how to read a diagnosis."""
+"""The guide: what the indicators mean, which rules exist, where figures and studies come from."""
 
 import streamlit as st
 
@@ -17,6 +17,9 @@ STATES: dict[LampName, type[State]] = {
 
 RULE_COLUMNS = 3
 
+BOOK = ("Deep Learning Book", "https://www.deeplearningbook.com.br/")
+LESSON = "https://cursos.alura.com.br/course/treinando-rede-neural-pytorch"
+
 
 def draw(screen: Screen) -> None:
     """Draw the page."""
@@ -33,6 +36,16 @@ def draw(screen: Screen) -> None:
         column = columns[number % RULE_COLUMNS]
         with column.expander(screen.say(f"symptom-{rule.code}-title")):
             st.html(_rule(screen, rule.code))
+    st.html(f'<p class="meta">{_sources(screen)}</p>')
+
+
+def _sources(screen: Screen) -> str:
+    """What the figure and the studies follow, each with its link."""
+    links = {"{book}": BOOK, "{lesson}": (screen.say("guide-lesson"), LESSON)}
+    told = html(screen.say("guide-sources", book="{book}", lesson="{lesson}"))
+    for mark, (name, address) in links.items():
+        told = told.replace(html(mark), f'<a href="{address}">{html(name)}</a>')
+    return told
 
 
 def _lamp(screen: Screen, name: LampName) -> str:

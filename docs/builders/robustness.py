@@ -21,7 +21,7 @@ GENERATED = (
 LEAD = """# Robustness
 
 A log may be cut, damaged, still growing, or built to do harm. Whatever is in a file, the others are
-read, and the receipt has a sentence on what was lost of it.
+read, and the reading report has a sentence on what was lost of it.
 
 ## Damaged event files
 
@@ -50,7 +50,7 @@ def build() -> str:
 
 
 def _damage() -> Iterator[str]:
-    yield "| damage | TensorBoard keeps | we keep | what the receipt says |"
+    yield "| damage | TensorBoard keeps | we keep | what the reading report says |"
     yield "|---|---:|---:|---|"
     for name, damage in DAMAGED.items():
         points, notes = _ours(damage)

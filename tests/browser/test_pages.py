@@ -133,8 +133,8 @@ def test_the_best_values_can_be_mapped_and_the_address_keeps_the_choice(visit: V
 
 def test_an_unfair_axis_leads_to_the_fair_one(visit: Visit) -> None:
     page = visit("/curves?set=learning_rate&view=one", locale="pt-BR")
-    expect(page.locator(".st-key-unfair")).to_contain_text("16× menos passos")
-    page.get_by_role("button", name="Comparar por τ").click()
+    expect(page.locator(".st-key-unfair")).to_contain_text("16 vezes menos atualizações")
+    page.get_by_role("button", name="Comparar pela soma das taxas").click()
     expect(page.locator(".st-key-unfair")).to_have_count(0)
     settled(page)
     assert "x=tau" in page.url

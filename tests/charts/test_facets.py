@@ -196,7 +196,10 @@ def test_a_setting_has_one_colour_in_all_panels_and_says_it_above() -> None:
     spec = drawn(grid())
     told = {row["text"] for row in rows(spec, "facets_key_values")}
     assert told == {"0,001", "0,01", "0,03", "0,1", "64", "1024"}
-    assert [row["text"] for row in rows(spec, "facets_key_titles")] == ["Taxa", "Lote"]
+    assert [row["text"] for row in rows(spec, "facets_key_titles")] == [
+        "Taxa de aprendizado",
+        "Tamanho do lote",
+    ]
     colours = [
         tuple(sorted(set(layer["encoding"]["color"]["scale"]["range"])))
         for panel in panels(spec)

@@ -88,7 +88,9 @@ def test_two_of_a_crowd_can_be_told_apart() -> None:
     assert len(set(front["encoding"]["color"]["scale"]["range"])) == 2
 
 
-@pytest.mark.parametrize(("lang", "word"), [("pt-BR", "se separam"), ("en", "part beyond noise")])
+@pytest.mark.parametrize(
+    ("lang", "word"), [("pt-BR", "se separam"), ("en", "separate beyond the noise")]
+)
 def test_those_who_cannot_see_it_are_told_the_same(lang: str, word: str) -> None:
     _, spec = drawn("book", "a", "b", lang)
     assert word in spec["description"]

@@ -172,7 +172,13 @@ def test_parallel_axes_show_every_setting_that_varies_and_the_value_last(book_of
         for name in ("names_first", "names", "names_last")
         for row in rows(spec, f"parallel_panel_{name}")
     ]
-    assert named == ["Lote", "Taxa", "Dropout", "Modelo", "Acurácia · teste"]
+    assert named == [
+        "Tamanho do lote",
+        "Taxa de aprendizado",
+        "Dropout",
+        "Modelo",
+        "Acurácia · teste",
+    ]
     assert re.match(r"divergiu \(1\)", rows(spec, "parallel_panel_lost_word")[0]["text"])
 
 
@@ -195,7 +201,7 @@ def test_a_chart_is_told_to_those_who_cannot_see_it(book_of: BookOf) -> None:
     curve = lr_curve.draw(*book_of("sweep"), EN).to_dict()["description"]
     assert "Batch 64: the best rate is 0.01, which ended at 9" in curve
     lines = parallel_settings.draw(*book_of("searched"), EN).to_dict()["description"]
-    assert lines.startswith("Parallel axes of 9 runs (batch, rate, dropout, model)")
+    assert lines.startswith("Parallel axes of 9 runs (batch size, learning rate, dropout, model)")
 
 
 rates = st.floats(1e-7, 1e3)

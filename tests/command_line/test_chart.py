@@ -75,7 +75,7 @@ def test_with_comma_the_numbers_are_those_of_a_spreadsheet_in_portuguese(
     file = tmp_path / "figure.csv"
     curva("chart", logs, "-o", file, "--comma", "--lang", "pt-BR", "--metric", "loss.train")
     head, *body = rows(file, ";")
-    assert head == ["execução", "ajuste", "métrica", "dados", "época", "valor"]
+    assert head == ["execução", "configuração", "métrica", "dados", "época", "valor"]
     assert all("," in row[-1] for row in body)
 
 

@@ -212,9 +212,9 @@ def test_a_threshold_that_cites_the_grids_cites_what_was_measured(rule: object) 
 TERMS = {
     "taxa de aprendizado": "learning rate", "perda": "loss", "acurácia": "accuracy",
     "época": "epoch", "passo": "step", "lote": "batch", "execução": "run",
-    "validação": "held-out", "treino": "training", "sobreajuste": "overfitting",
+    "validação": "validation", "treino": "training", "sobreajuste": "overfitting",
     "subajuste": "underfitting", "salto isolado": "spike", "minilotes": "minibatches",
-    "varredura": "sweep", "ajuste": "setting", "limiar": "threshold",
+    "varredura": "sweep", "configuração": "setting", "limiar": "threshold",
 }  # fmt: skip
 """Ours and the field's, where people use that daily."""
 

@@ -58,11 +58,11 @@ def test_a_bare_number_has_no_thousands_mark() -> None:
 @pytest.mark.parametrize(
     ("lang", "share", "said"),
     [
-        ("pt-BR", 0.012, "1,2 ponto"),
-        ("pt-BR", 0.0198, "2,0 pontos"),
-        ("pt-BR", 0.0214, "2,1 pontos"),
-        ("pt-BR", -0.0214, "−2,1 pontos"),
-        ("en", 0.0214, "2.1 points"),
+        ("pt-BR", 0.012, "1,2 ponto percentual"),
+        ("pt-BR", 0.0198, "2,0 pontos percentuais"),
+        ("pt-BR", 0.0214, "2,1 pontos percentuais"),
+        ("pt-BR", -0.0214, "−2,1 pontos percentuais"),
+        ("en", 0.0214, "2.1 percentage points"),
     ],
 )
 def test_points_carry_their_word(lang: str, share: float, said: str) -> None:
@@ -81,9 +81,9 @@ def test_a_huge_name_is_cut_before_the_engine_refuses_it() -> None:
     ("lang", "ill", "said"),
     [
         ("en", 1, "1 of 6 runs needs attention, a: b"),
-        ("en", 2, "2 of 6 runs need attention. The first, a: b"),
+        ("en", 2, "2 of 6 runs need attention. The most serious, a: b"),
         ("pt-BR", 1, "1 de 6 execuções pede atenção, a: b"),
-        ("pt-BR", 2, "2 de 6 execuções pedem atenção. A primeira, a: b"),
+        ("pt-BR", 2, "2 de 6 execuções pedem atenção. A mais grave, a: b"),
     ],
 )
 def test_the_verb_agrees_with_the_runs_that_need_attention(lang: str, ill: int, said: str) -> None:

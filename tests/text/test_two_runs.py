@@ -34,8 +34,8 @@ def test_batch_and_rate_come_first_and_what_one_log_lacks_comes_last() -> None:
     one = run(momentum=0.9, lr=0.01, batch_size=64, dropout=0.5)
     other = run(momentum=0.0, lr=0.1, batch_size=64, warmup_epochs=3)
     assert differences_in_words(one, other) == [
-        ("Taxa", "0,01", "0,1"),
-        ("Momento", "0,9", "0"),
+        ("Taxa de aprendizado", "0,01", "0,1"),
+        ("Momentum", "0,9", "0"),
         ("Dropout", "0,5", ""),
         ("Épocas de aquecimento", "", "3"),
     ]
@@ -74,7 +74,7 @@ def test_a_setting_exchanged_on_the_way_tells_its_stretches() -> None:
     switched = run(batch_size=1024, lr=0.01, schedule=phases, epochs=60)
     plain = run(batch_size=64, lr=0.01, epochs=60)
     names = [name for name, _, _ in differences_in_words(plain, switched)]
-    assert names == ["Lote"]
+    assert names == ["Tamanho do lote"]
 
 
 def test_names_of_settings_from_logs_are_harmless() -> None:
@@ -98,10 +98,10 @@ def test_every_course_is_a_sentence(lang: str, course: Course, unit: XUnit, metr
 def test_the_place_and_both_ends_are_said() -> None:
     assert sentences(pair(), PT)[0] == (
         "As duas se separam além do ruído a partir da época 6. "
-        "Acurácia · teste na época 30: 98,1% → 96,9%, 1,2 ponto de diferença."
+        "Acurácia · teste na época 30: 98,1% → 96,9%, 1,2 ponto percentual de diferença."
     )
     assert sentences(pair(Course.TOGETHER, metric="loss", unit=XUnit.STEP), EN)[0] == (
-        "The two do not part beyond noise. Loss · test at step 30: 0.981 → 0.969."
+        "The two do not separate beyond the noise. Loss · test at step 30: 0.981 → 0.969."
     )
 
 
@@ -118,14 +118,14 @@ def test_the_seeds_are_counted_with_their_means() -> None:
 @pytest.mark.parametrize(
     ("chance", "said"),
     [
-        (Chance("seeds", 0.004, could=False), "A diferença é maior que o acaso entre sementes"),
-        (Chance("examples", 0.004, could=True), "A diferença cabe no acaso de um teste"),
+        (Chance("seeds", 0.004, could=False), "A diferença é maior que a variação entre sementes"),
+        (Chance("examples", 0.004, could=True), "A diferença pode ser acaso num teste"),
     ],
 )
 def test_how_sure_the_difference_is_stands_last(chance: Chance, said: str) -> None:
     last = sentences(pair(chance=chance), PT)[-1]
     assert last.startswith(said)
-    assert "0,4 ponto" in last
+    assert "0,4 ponto percentual" in last
 
 
 def test_where_nothing_can_be_compared_one_sentence_says_so() -> None:

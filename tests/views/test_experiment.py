@@ -211,7 +211,7 @@ def test_another_setting_can_be_combined(home: Path, opened: Opened) -> None:
     assert "seed" not in app.selectbox("grid-further").options
     app.text_input("grid-lr-en").set_value("0.1").run()
     app.text_input("grid-batch_size-en").set_value("").run()
-    assert html(Catalogue("en").say("plan-no-value", setting="Batch")) in said(app)
+    assert html(Catalogue("en").say("plan-no-value", setting="Batch size")) in said(app)
 
 
 @pytest.mark.parametrize("lang", LANGUAGES)

@@ -84,7 +84,13 @@ def test_nothing_is_drawn_a_second_time_before_somebody_asks(
 @pytest.mark.parametrize(
     ("lang", "separator", "kind", "header", "number"),
     [
-        ("pt-BR", ";", "comma", ["execução", "ajuste", "métrica", "dados", "época", "valor"], ","),
+        (
+            "pt-BR",
+            ";",
+            "comma",
+            ["execução", "configuração", "métrica", "dados", "época", "valor"],
+            ",",
+        ),
         ("pt-BR", ",", "point", ["run", "settings", "metric", "split", "epoch", "value"], "."),
         ("en", ",", "point", ["run", "settings", "metric", "split", "epoch", "value"], "."),
         ("en", ";", "comma", ["run", "settings", "metric", "data", "epoch", "value"], ","),

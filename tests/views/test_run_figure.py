@@ -44,7 +44,7 @@ def x_axes(page: AppTest) -> set[str]:
 
 def test_every_finding_is_a_button_with_its_sentence_and_says_where_it_lies(opened: Open) -> None:
     labels = {one.label: one.help for one in findings(visit(opened, run=RUN))}
-    falling = next(text for text in labels if "· At the end the loss still falls" in text)
+    falling = next(text for text in labels if "· The training loss still fell" in text)
     assert labels[falling].startswith("epochs 24 to 30: Still falling at the end")
 
 
@@ -52,7 +52,7 @@ def test_a_finding_has_one_number_in_the_list_and_in_the_figure(opened: Open) ->
     page = visit(opened, run=RUN)
     numbers = [one.label.partition(" · ")[0] for one in findings(page)]
     assert numbers == [str(number) for number in range(1, len(numbers) + 1)]
-    falling = next(one.label for one in findings(page) if "still falls" in one.label)
+    falling = next(one.label for one in findings(page) if "still fell" in one.label)
     spec = json.loads(page.get("vega_lite_chart")[0].proto.spec)
     named = [row["text"] for row in with_a_stretch(spec)]
     assert f"{falling.partition(' · ')[0]} · Still falling at the end" in {
@@ -73,7 +73,7 @@ def with_a_stretch(spec: object) -> list[dict[str, str]]:
 def test_a_finding_zooms_and_the_way_back_shows_everything(opened: Open) -> None:
     page = visit(opened, run=RUN)
     assert x_axes(page) == {"[0.0, 30.0]"}
-    next(one for one in findings(page) if "still falls" in one.label).click().run()
+    next(one for one in findings(page) if "still fell" in one.label).click().run()
     assert x_axes(page) == {"[20.0, 30.0]"}
     assert asked(page, "zoom") == "epoch_20_30"
     assert "You are seeing epochs 20 to 30" in said(page)

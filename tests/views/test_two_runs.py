@@ -30,7 +30,7 @@ def test_nothing_is_compared_before_two_runs_are_chosen(opened: Open) -> None:
     ("lang", "sentence", "change"),
     [
         ("pt-BR", "As duas se separam além do ruído", "64 → 1024"),
-        ("en", "The two part beyond noise", "64 → 1024"),
+        ("en", "The two separate beyond the noise", "64 → 1024"),
     ],
 )
 def test_two_runs_of_the_address_are_compared(
@@ -58,7 +58,7 @@ def test_two_runs_chosen_in_the_lists_get_into_the_address(opened: Open) -> None
 def test_two_runs_that_are_drawn_alone_need_no_second_choice(opened: Open) -> None:
     page = opened("curves", set="learning_rate", lang="en")
     page.multiselect[0].set_value([ONE, THIRD]).run()
-    assert "The two do not part beyond noise" in said(page)
+    assert "The two do not separate beyond the noise" in said(page)
     assert "from" not in {box.key for box in page.selectbox}
 
 

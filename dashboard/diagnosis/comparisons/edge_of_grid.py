@@ -21,7 +21,7 @@ from dashboard.diagnosis.siblings.rounding import round_rate
 from dashboard.diagnosis.verdict import Comparison, LampName
 
 STEEP = Threshold(
-    "steep", 0.005, "of normalised regret", "a quarter of what a good rate may lack (2%)"
+    "steep", 0.005, "of normalized regret", "a quarter of what a good rate may lack (2%)"
 )
 WIDER = 3.0  # times; the usual step of a sweep (Tuning Playbook), about half a decade
 

@@ -5,9 +5,9 @@ lr beside that of the reference, whether it also fits its training data worse, w
 many epochs would make τ equal, and whether a run of this batch shows it or a part of it. A rate
 shown by a run comes before a computed one.
 Why it matters: such a run looks finished and is under-trained; people take it for overfitted.
-When it does not apply: without a sibling of another batch size at the same rate, or one scaled
-with the batch; to a run that was switched half-way; to a diverged run.
-False alarms: a gap that seeds make is left out.  On harder data than MNIST a higher rate does not
+When it does not apply: without a comparable run of another batch size at the same rate, or one
+scaled with the batch; to a run that was switched half-way; to a diverged run.
+False alarms: a gap that seeds make is left out. On harder data than MNIST a higher rate does not
 make up for all of it (Shallue et al. 2018, arXiv 1811.03600).
 References: too few updates, Hoffer et al. 2017 (1705.08741); linear scaling for SGD, Goyal et al.
 2017 (1706.02677); the square root for Adam, Malladi et al. 2022 (2205.10287).
@@ -108,5 +108,9 @@ COMPARISON = ComparisonRule(
     find=find,
     lamps=frozenset({LampName.BATCH_SIZE, LampName.FIT}),
     answers=frozenset({LampName.BATCH_SIZE, LampName.FIT}),
-    thresholds=(Threshold("gap", POINT, "of accuracy", "a point, as the batch lamp is defined"),),
+    thresholds=(
+        Threshold(
+            "gap", POINT, "of accuracy", "a percentage point, as the batch indicator is defined"
+        ),
+    ),
 )

@@ -1,10 +1,10 @@
 """A higher rate that makes up for a larger batch.
 
-What it measures: a large-batch run that ends within a point of the small-batch reference although
-a sibling of its own batch, at a lower rate, does not.
+What it measures: a large-batch run that ends within a percentage point of the small-batch reference
+although a comparable run of its own batch, at a lower rate, does not.
 Why it matters: it shows that the batch was not at fault, only the number of updates at that rate.
-When it does not apply: without both siblings.
-False alarms: on harder data the last point often stays missing.
+When it does not apply: without both comparable runs.
+False alarms: on harder data the last percentage point often stays missing.
 References: linear scaling, Goyal et al. 2017 (1706.02677).
 """
 

@@ -67,7 +67,7 @@ COMPARISON = ComparisonRule(
     answers=frozenset({LampName.LEARNING_RATE}),
     thresholds=(
         RATES,
-        Threshold("good", GOOD, "of normalised regret", "the labelled DeepOBS sweeps"),
-        Threshold("slightly", SLIGHTLY, "of normalised regret", "the labelled DeepOBS sweeps"),
+        Threshold("good", GOOD, "of normalized regret", "the labelled DeepOBS sweeps"),
+        Threshold("slightly", SLIGHTLY, "of normalized regret", "the labelled DeepOBS sweeps"),
     ),
 )

@@ -7,7 +7,8 @@ When it does not apply: optimizers other than SGD; changing rates of the referen
 limit of stability (twice the rate, or less, diverged); references that never reached that τ.
 False alarms: a model that has long converged scores the same at any τ; such runs are left out by
 asking that the reference still gained afterwards.
-References: Smith & Le 2017 (1710.06451); measured on MNIST within 0.26 point for ten comparisons.
+References: Smith & Le 2017 (1710.06451); measured on MNIST within 0.26 percentage points for ten
+comparisons.
 """
 
 from collections.abc import Iterable
@@ -22,11 +23,15 @@ from dashboard.diagnosis.siblings.member import Member
 from dashboard.diagnosis.siblings.score import ACCURACY
 from dashboard.diagnosis.verdict import Comparison, LampName
 
-CLOSE = Threshold("close", 0.005, "of accuracy", "twice the 0.26 point measured on MNIST")
+CLOSE = Threshold(
+    "close", 0.005, "of accuracy", "twice the 0.26 percentage points measured on MNIST"
+)
 NEAR_LIMIT = Threshold(
     "diverging over own rate", 2.0, "times", "steps are no longer small against the curvature"
 )
-GAINED = Threshold("gained", 0.01, "of accuracy", "a point, as a large-batch gap is defined")
+GAINED = Threshold(
+    "gained", 0.01, "of accuracy", "a percentage point, as a large-batch gap is defined"
+)
 
 
 def find(family: Family) -> Iterable[Comparison]:

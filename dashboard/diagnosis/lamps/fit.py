@@ -1,4 +1,4 @@
-"""How the model fits training data and held-out data."""
+"""How the model fits data that it has seen and data that it has not."""
 
 from dashboard.diagnosis.broken import (
     DATA,

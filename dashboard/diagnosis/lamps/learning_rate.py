@@ -5,7 +5,7 @@ readings of the run; they were fitted on grids of learning rates whose outcomes 
 confidence is the probability that the rate lies on the named side.  A side is named only when it
 is likely enough: a false alarm on a healthy run is worse than a missed problem.  Without a fact to
 show on the curve it must be likelier still: weights that nobody can point at are thin ground for a
-change.  The same holds where the held-out loss has come to rest: a larger step goes further along
+change.  The same holds where the validation loss has come to rest: a larger step goes further along
 the same way, which there seems to lead nowhere.  The rate that is logged is not enough: without
 it, the curve must still speak for the same side.
 """

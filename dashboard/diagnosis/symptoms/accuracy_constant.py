@@ -1,17 +1,17 @@
-"""A held-out accuracy that is the same to the last digit.
+"""A validation accuracy that is the same to the last digit.
 
-What it measures: whether the held-out accuracy has one value at nine tenths of its points, up to
-the end, while training goes on and the held-out loss is no better than that of a model that gives
+What it measures: whether the validation accuracy has one value at nine tenths of its points, up to
+the end, while training goes on and the validation loss is no better than that of a model that gives
 one answer to everything.
 Why it matters: the model predicts one class for every item, or is not the one that is evaluated:
 the accuracy is the share of that class.
-When it does not apply: fewer than five evaluations (ten without a held-out loss); an accuracy above
-95%, which a solved task keeps; a training loss that is lost, or still falls
-beside a training accuracy that is constant too; no training curve; a level of 1/n, which another
-fact covers; a rate of zero.
-False alarms: a held-out set of so few items that the accuracy has few values.
-References: reports of an accuracy "stuck" at the share of the largest class on unbalanced data;
-the entropy of that share is the lowest loss of a constant answer.
+When it does not apply: fewer than five evaluations (ten without a validation loss); an accuracy
+above 95%, which a solved task keeps; a training loss that is lost, or still falls beside a training
+accuracy that is constant too; no training curve; a level of 1/n, which another fact covers; a rate
+of zero.
+False alarms: a validation set of so few items that the accuracy has few values.
+References: reports of an accuracy "stuck" at the share of the largest class on unbalanced data; the
+entropy of that share is the lowest loss of a constant answer.
 """
 
 import math
@@ -27,12 +27,12 @@ from dashboard.diagnosis.verdict import Symptom
 SHARE = Threshold("share of points with one value", 0.9, "ratio", "all but the very first")
 SOLVED = Threshold("accuracy", 0.95, "accuracy", "a solved task stands still as well")
 FALL = Threshold(
-    "fall of the held-out loss", 0.2, "ratio", "a model that tells classes apart gains"
+    "fall of the validation loss", 0.2, "ratio", "a model that tells classes apart gains"
 )
 ENTROPY = Threshold(
-    "held-out loss over the share's entropy", 0.9, "ratio", "a constant answer, and 10% of luck"
+    "validation loss over the share's entropy", 0.9, "ratio", "a constant answer, and 10% of luck"
 )
-AT_REST = Threshold("fall over the last half", 0.02, "ratio", "above it the run is on its way")
+AT_REST = Threshold("fall over the last half", 0.02, "ratio", "above it the run is still under way")
 LEARNED = Threshold("gain of training accuracy", 0.1, "accuracy", "what is learned must show")
 MOVES = 1e-6  # of the training loss: any training at all
 FEWEST, FEWEST_ALONE = 5, 10  # evaluations, with and without a held-out loss

@@ -4,7 +4,7 @@ What it measures: whether the curve named accuracy leaves 0 to 1 (or 0 to 100%),
 one split while the other split's accuracy is far from it.
 Why it matters: the number is a count, a sum or another quantity: whatever is concluded from it is
 wrong, and the code that computes it may be wrong elsewhere too.
-When it does not apply: no accuracy is logged; a held-out accuracy of zero beside a high training
+When it does not apply: no accuracy is logged; a validation accuracy of zero beside a high training
 accuracy, which is a fact of the data.
 False alarms: a deliberate count of right answers under the name of accuracy.
 References: seeded faults of metrics and losses in the Keras mutants of deeplearningbugs.

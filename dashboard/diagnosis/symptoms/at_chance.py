@@ -1,14 +1,15 @@
 """An accuracy that stays at the level of a guess, 1/n for a whole number of classes.
 
-What it measures: whether the accuracy of the last half of the run lies within two points of 1/n and
-hardly moves; within five points when the loss, too, is that of a guess, ln(n).  n is the number
+What it measures: whether the accuracy of the last half of the run lies within two percentage points
+of 1/n and hardly moves; within five when the loss, too, is that of a guess, ln(n). n is the number
 of classes among the settings; where it is not there, any from 2 to 1000.
 Why it matters: the model gives one answer for every input; nothing was learned, or all of it was
 lost.
 When it does not apply: no accuracy is logged; fewer than five points; a loss that goes on falling
-over the last half and not just to ln(n): the run learns, if slowly.
+over the last half and not just to ln(n): the run learns, if slowly; a training accuracy more
+than ten percentage points above the guess.
 False alarms: a hard task with two classes at its very beginning; the training loss shows it.
-References: the course notes' fourth rule (all bad from the start); DeepOBS runs (1903.05499) that
+References: the course text's fourth rule (all bad from the start); DeepOBS runs (1903.05499) that
 do not learn end at exactly 1/10.
 """
 
@@ -22,15 +23,15 @@ from dashboard.diagnosis.features.shape import Shape
 from dashboard.diagnosis.rule import SymptomRule, Threshold, fact
 from dashboard.diagnosis.verdict import Symptom
 
-NEAR = Threshold("distance to 1/n", 0.02, "accuracy", "scatter of guesses on a few thousand items")
-STILL = Threshold("range over the last half", 0.03, "accuracy", "the same scatter, both ways")
+NEAR = Threshold("distance to 1/n", 0.02, "accuracy", "noise of guesses on a few thousand items")
+STILL = Threshold("range over the last half", 0.03, "accuracy", "the same noise, both ways")
 LIFT = Threshold("best over the guess", 0.1, "accuracy", "above it something had been learned")
 FALLING = Threshold("fall over the last half", 0.02, "ratio", "what a flat curve stays below")
 OVER_NOISE = 2.0  # times the noise of one point that such a fall must exceed
 FEWEST_POINTS = 5
 NEAR_BY_LOSS = Threshold("distance when the loss agrees", 0.05, "accuracy", "2.5 x the first")
 GUESS_LOSS = Threshold("distance to ln(n)", 0.02, "ratio", "a uniform guess, and 2% of luck")
-ABOUT = Threshold("loss that names n", 0.1, "ratio", "first losses scatter about ln(n)")
+ABOUT = Threshold("loss that names n", 0.1, "ratio", "first losses fluctuate about ln(n)")
 NEAR_RELATIVE = 0.15  # share of 1/n that the distance may be, for many classes
 MOST_CLASSES = 1000
 SETTINGS = ("classes", "num_classes", "n_classes")

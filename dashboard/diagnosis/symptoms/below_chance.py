@@ -1,15 +1,15 @@
-"""A held-out accuracy near zero, or below a guess, while the training accuracy is high.
+"""A validation accuracy near zero, or below a guess, while the training accuracy is high.
 
-What it measures: the held-out accuracy of the last half against a guess, 1/n, for the number of
+What it measures: the validation accuracy of the last half against a guess, 1/n, for the number of
 classes among the settings (or two, where the first training loss is ln 2); without it, against two
 per cent, or against what it was at first where it is low and never rises while the training
-accuracy rises by thirty points.  The training accuracy must end at 50% or more, and thirty points
-above.
-Why it matters: no model is that wrong by itself: the classes of the held-out set are numbered in
+accuracy rises by thirty percentage points. The training accuracy must end at 50% or more, and
+thirty above.
+Why it matters: no model is that wrong by itself: the classes of the validation set are numbered in
 another order, belong to other things, or its labels are shifted against its items.
-When it does not apply: an accuracy is missing; fewer than five points; a held-out accuracy that was
-higher than that before.
-False alarms: a held-out set of new classes on purpose; so many classes that little is much.
+When it does not apply: an accuracy is missing; fewer than five points; a validation accuracy that
+was higher than that before.
+False alarms: a validation set of new classes on purpose; so many classes that little is much.
 References: class indices by folder names that differ between two folders; labels that are shuffled
 apart from their items.
 """
@@ -25,13 +25,13 @@ from dashboard.diagnosis.verdict import Symptom
 from dashboard.model.curve import Curve
 
 SHARE = Threshold(
-    "share of a guess", 0.8, "ratio", "a hundred items scatter by less for two classes"
+    "share of a guess", 0.8, "ratio", "a hundred items fluctuate by less for two classes"
 )
 NEAR_ZERO = Threshold("accuracy without known classes", 0.02, "accuracy", "a guess among fifty")
 LEARNED = Threshold("training accuracy", 0.5, "accuracy", "half of it is known")
-APART = Threshold("training over held-out accuracy", 0.3, "accuracy", "no scatter is that large")
-LOW = Threshold("low held-out accuracy", 0.2, "accuracy", "a guess among five")
-NO_GAIN = Threshold("its gain over the run", 0.03, "accuracy", "the scatter of guesses")
+APART = Threshold("training over validation accuracy", 0.3, "accuracy", "no noise is that large")
+LOW = Threshold("low validation accuracy", 0.2, "accuracy", "a guess among five")
+NO_GAIN = Threshold("its gain over the run", 0.03, "accuracy", "the noise of guesses")
 MOST_CLASSES = 50  # beyond, a guess is itself near zero
 TWO_CLASSES = (0.62, 0.76)  # first training losses about ln 2
 FEWEST_POINTS = 5

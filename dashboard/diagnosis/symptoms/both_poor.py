@@ -1,12 +1,12 @@
-"""Training and held-out accuracy that end together at a poor level.
+"""Training and validation accuracy that end together at a poor level.
 
 What it measures: the training accuracy at the end, when it is above a guess, below 80% and not
-rising any more, with the held-out accuracy beside it.
-Why it matters: the model cannot even express the training set: too small, too strongly
-regularised, or short of useful inputs.
+rising any more, with the validation accuracy within three percentage points.
+Why it matters: the model cannot fit even the training set: too small, too strongly
+regularized, or short of useful inputs.
 When it does not apply: no accuracy on both sides; fewer than eight points; the run is still rising.
 False alarms: labels with much noise; many classes, where 80% is a fine result.
-References: the course notes on underfitting and its remedies; Goodfellow et al., Deep Learning,
+References: the course slides on underfitting and its remedies; Goodfellow et al., Deep Learning,
 5.2.
 """
 

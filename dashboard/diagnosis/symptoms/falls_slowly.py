@@ -1,11 +1,11 @@
-"""A descent that is spread evenly over the whole run instead of being fast at first.
+"""A fall that is spread evenly over the whole run instead of being fast at first.
 
-What it measures: the share of the descent done after a tenth of the run.
+What it measures: the share of the fall done in the first tenth of the run.
 Why it matters: a well-chosen step does most of its work early; an even slope means that the steps
 are small for the distance.
 When it does not apply: fewer than ten points; a warm-up holds the start back.
 False alarms: the log starts late, after the steep part.
-References: the course notes' third case of the learning rate (falls so slowly that it is not worth
+References: the lesson's third case of the learning rate (falls so slowly that it is not worth
 it).
 """
 
@@ -15,7 +15,7 @@ from dashboard.diagnosis.rule import SymptomRule, Threshold, fact, strength
 from dashboard.diagnosis.verdict import Symptom
 
 EARLY = Threshold(
-    "descent after a tenth",
+    "fall in the first tenth",
     0.5,
     "ratio",
     "fires on 6% of the good runs of our grids, on 70% of the low ones",

@@ -1,13 +1,13 @@
 """A loss that hardly moves from the first point to the last.
 
-What it measures: the whole descent of the training loss relative to its first value; where it
-scatters, whether one half of it lies lower than the other.
+What it measures: the whole fall of the training loss relative to its first value; where it
+fluctuates, whether one half of it lies lower than the other.
 Why it matters: nothing is learned: a wrong label order, a dead activation, a wrong loss, inputs on
 a wrong scale, or a learning rate that is zero or far off.
 When it does not apply: fewer than five points; a loss that is not positive; an accuracy that
 rises all the same.
 False alarms: a run that continues from a trained model.
-References: the course notes' fourth rule (all bad from the start); AutoTrainer's slow convergence.
+References: the course text's fourth rule (all bad from the start); AutoTrainer's slow convergence.
 """
 
 from dashboard.diagnosis.features import Features
@@ -16,13 +16,13 @@ from dashboard.diagnosis.rule import SymptomRule, Threshold, fact, strength
 from dashboard.diagnosis.verdict import Symptom
 
 DESCENT = Threshold(
-    "descent over the first value",
+    "fall over the first value",
     0.02,
     "ratio",
     "95% of the good runs of our grids fall by 79% or more",
 )
 SCATTERED = Threshold(
-    "descent that scatter can make",
+    "fall that noise can make",
     0.1,
     "ratio",
     "the lowest of thirty points lies two standard deviations below their mean",

@@ -1,10 +1,11 @@
-"""A run that came down, settled, and kept its held-out result: evidence for health.
+"""A run that came down, settled, and kept its validation result: evidence for health.
 
-What it measures: a clear descent, little fall left at the end, and a held-out result at its best.
-Why it matters: it is evidence against a change of settings.
-When it does not apply: no held-out curve; fewer than five points.
-False alarms: a run can settle in a poor place: only siblings show that a better one exists.
-References: the course notes' fourth case of the learning rate (falls fast, saturates near zero).
+What it measures: a clear fall, little fall left at the end, and a validation result within one
+percentage point (5% of the loss) of its best.
+Why it matters: a sign that nothing needs to change.
+When it does not apply: no validation curve; fewer than five points.
+False alarms: a run can settle in a poor place: only comparable runs show that a better one exists.
+References: the lesson's fourth case of the learning rate (falls fast, saturates near zero).
 """
 
 from dashboard.diagnosis.features import Features
@@ -13,20 +14,22 @@ from dashboard.diagnosis.rule import SymptomRule, Threshold, fact
 from dashboard.diagnosis.verdict import Symptom
 
 DESCENT = Threshold(
-    "descent over the first value",
+    "fall over the first value",
     0.3,
     "ratio",
     "95% of the healthy published runs fall by half or more",
 )
-KEPT = Threshold("held-out rise since the best", 0.05, "ratio", "the overfitting limit")
+KEPT = Threshold("validation rise since the best", 0.05, "ratio", "the overfitting limit")
 SETTLED = Threshold(
     "fall over the last fifth",
     0.08,
     "ratio",
     "95% of the healthy published runs fall by less than 2%",
 )
-LOST = Threshold("accuracy lost since the best", 0.01, "accuracy", "one point")
-GAIN = Threshold("accuracy still gained in the last fifth", 0.003, "accuracy", "a third of a point")
+LOST = Threshold("accuracy lost since the best", 0.01, "accuracy", "one percentage point")
+GAIN = Threshold(
+    "accuracy still gained in the last fifth", 0.003, "accuracy", "a third of a percentage point"
+)
 FEWEST_POINTS = 5
 
 

@@ -25,7 +25,7 @@ from dashboard.model.metrics import NAMES_KEPT, words_of
 SHARE = Threshold("share of points", 0.1, "ratio", "loss scaling skips fewer steps than that")
 STANDS = Threshold("share that stands", 0.5, "ratio", "most steps are lost")
 CLIMBED = Threshold(
-    "last finite value over the usual", 5.0, "ratio", "beyond the scatter of a calm gradient"
+    "last finite value over the usual", 5.0, "ratio", "beyond the noise of a calm gradient"
 )
 FEWEST = 3  # points that are no number
 LEARNED = 0.2  # of the loss's first value: a run that falls by more learns in spite of it

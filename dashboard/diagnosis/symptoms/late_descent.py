@@ -1,7 +1,7 @@
-"""A descent of which a good part falls to the second half of the run.
+"""A fall of which a good part comes only in the second half of the run.
 
-What it measures: the share of the training loss's descent that comes after half of the run.
-Why it matters: with a suitable step size most of the descent comes early; a late descent would have
+What it measures: the share of the training loss's fall that comes after half of the run.
+Why it matters: with a suitable step size most of the fall comes early; a late fall would have
 come sooner with a larger one.
 When it does not apply: fewer than eight points; a schedule that lowers the rate in the second half.
 False alarms: a plateau that is left late (some autoencoders): the rate may be right all the same.

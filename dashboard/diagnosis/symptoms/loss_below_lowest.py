@@ -4,7 +4,7 @@ What it measures: a perplexity below 1; a measure below zero whose name as logge
 cannot be (cross-entropy, squared or absolute error); a loss below zero beside such a perplexity;
 and, beside an accuracy, a loss that goes from above zero to below -1, or below -10, or one between
 -1 and 0 that follows the accuracy with the other sign from its start to its end.
-Why it matters: the quantity that is minimised is not the one that is meant, and has no minimum:
+Why it matters: the quantity that is minimized is not the one that is meant, and has no minimum:
 the last layer gives no log-probabilities, or the labels are not those that the loss expects.
 When it does not apply: a loss of a regression or a density, which may be negative; a loss between
 -1 and 0 that is not near the accuracy, as of Dice; fewer than three such points.
@@ -27,7 +27,7 @@ BELOW = Threshold("below zero", 0.01, "loss", "what rounding and fused kernels l
 RUNAWAY = Threshold("loss beside an accuracy", -1.0, "loss", "a Dice loss ends there")
 HOPELESS = Threshold("the same, from its start", -10.0, "loss", "below it no score is meant")
 BESIDE = Threshold("-loss beside the accuracy", 0.15, "accuracy", "confidence against success")
-LEARNED = Threshold("fall of such a loss", 0.2, "loss", "as much as no scatter gives")
+LEARNED = Threshold("fall of such a loss", 0.2, "loss", "as much as no noise gives")
 UNTRAINED = 0.4  # error at the start: of Dice, the accuracy of pixels is high at once
 FEWEST_PAIRED = 5
 FEWEST = 3  # such points

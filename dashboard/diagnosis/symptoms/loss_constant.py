@@ -6,8 +6,9 @@ Why it matters: minibatches differ, and so do updated weights: a loss that does 
 computed from something that training does not reach: no gradient flows, every unit is dead, or the
 optimizer holds other weights.
 When it does not apply: fewer than five points; a loss of zero; a rate that is zero, which explains
-it; a value of one or two digits, which may be rounded; a held-out loss alone.  A loss that moved at
-first and then stands still is of a network that died on the way, often by its rate: not this fact.
+it; a value of one or two digits, which may be rounded; a validation loss alone. A loss that moved
+at first and then stands still is of a network that died on the way, often by its rate: not this
+fact.
 False alarms: one value that is written again and again while a log waits for the next.
 References: the answers to "loss does not change" on question-and-answer sites: detached tensors,
 dead ReLU units, an optimizer without the model's parameters.

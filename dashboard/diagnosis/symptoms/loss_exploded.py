@@ -4,7 +4,7 @@ What it measures: the end of the training loss against its first value; for a ru
 accuracy, a loss that no uniform guess over a known number of classes could reach.
 Why it matters: the run diverged although no value is NaN; nothing was learned or all was lost.
 When it does not apply: no training loss; fewer than five points.
-A curve that only scatters around
+A curve that only fluctuates around
 one level (single batches, drawn time steps) is not above its start by that.
 False alarms: a sum over the data instead of a mean looks huge; accuracy that rises clears it.
 References: AutoTrainer (ICSE 2021), explode: loss >= 1e3; cross-entropy of a uniform guess over n
@@ -21,7 +21,7 @@ ABOVE_START = Threshold(
     "end over start",
     1.02,
     "ratio",
-    "a flat curve scatters by less; no good run of our grids reaches it",
+    "a flat curve fluctuates by less; no good run of our grids reaches it",
 )
 EXPLODED = Threshold(
     "end over start, exploded", 1.5, "ratio", "a choice: less is said to end above its start"

@@ -2,7 +2,7 @@
 
 What it measures: the first point of any loss curve that is not a finite number.
 Why it matters: from there on the weights are usually lost; every later number is meaningless.
-When it does not apply: the curves hold no loss; no point of them is a number, or only a held-out
+When it does not apply: the curves hold no loss; no point of them is a number, or only a validation
 loss is none while the training goes on: those are faults of the numbers, and other facts.
 False alarms: a single overflow that mixed-precision training skips; the rule says whether finite
 values follow.

@@ -1,12 +1,12 @@
 """A training loss that climbs away from its best value and stays up.
 
-What it measures: the end of the training loss against its best, as a share of the descent, and how
+What it measures: the end of the training loss against its best, as a share of the fall, and how
 much accuracy went with it.
 Why it matters: training undoes itself: the steps are too large for this part of the loss surface.
-When it does not apply: fewer than five points; only a held-out loss (its rise may be
+When it does not apply: fewer than five points; only a validation loss (its rise may be
 overfitting).
 False alarms: curriculum or augmentation that makes the data harder on the way.
-References: the course notes' first case of the learning rate (falls first, then diverges).
+References: the lesson's first case of the learning rate (falls first, then diverges).
 """
 
 from dashboard.diagnosis.features import Features
@@ -15,7 +15,7 @@ from dashboard.diagnosis.rule import SymptomRule, Threshold, fact, strength
 from dashboard.diagnosis.verdict import Symptom
 
 REGAINED = Threshold(
-    "share of the descent lost again",
+    "share of the fall lost again",
     0.1,
     "ratio",
     "fires on no good run of our grids, on 17% of the high ones",

@@ -1,13 +1,13 @@
 """A loss that is exactly zero, from the start or from one point to the next.
 
-What it measures: whether the training loss (held-out where there is none) is exactly zero from some
-point to the end, and how large it was just before, or that it was no finite number there.
+What it measures: whether the training loss (validation where there is none) is exactly zero from
+some point to the end, and how large it was just before, or that it was no finite number there.
 Why it matters: no cross-entropy and no error gets to exactly zero at once: the numbers overflowed
 and were replaced, every label is masked out, or the loss is no longer computed.
 When it does not apply: fewer than three such points; a loss that came down to zero by small values,
 which are rounded when they are written; a hinge or triplet loss, which is zero once all margins are
 kept; an accuracy above 95%: sure and right answers have a loss of almost zero; one or two examples
-to train on, as in lessons on descent, which a single step can meet exactly; a run that is judged
+to train on, as in the lesson's parabola, which a single step can meet exactly; a run that is judged
 by rewards.
 False alarms: a loss in so small a unit that the log writes it as zero from the start.
 References: mixed-precision runs whose log shows a loss of 0.0 beside a gradient of NaN, a frequent
@@ -22,7 +22,7 @@ from dashboard.diagnosis.verdict import Symptom
 from dashboard.model.metrics import words_of
 from dashboard.model.table import FloatArray
 
-FELL = Threshold("value before it over the highest", 0.1, "ratio", "no descent ends in such a step")
+FELL = Threshold("value before it over the highest", 0.1, "ratio", "no fall ends in such a step")
 LARGE = Threshold("value before it", 0.1, "loss", "a hundred times what a log rounds away")
 SOLVED = Threshold("accuracy", 0.95, "accuracy", "a solved task may have a loss of zero")
 FEWEST_EXAMPLES = Threshold(

@@ -5,7 +5,7 @@ Why it matters: no update changes a weight; the run measures its own initial sta
 When it does not apply: neither a setting nor a logged rate; a loss that falls all the same, beyond
 its noise: then the rate was only rounded to zero when it was written.
 False alarms: groups of weights of which only the first one's rate is logged.
-References: the course notes on descent step by step: a step size near zero barely moves.
+References: the lesson on going down step by step: a step size near zero barely moves.
 """
 
 import numpy as np
@@ -14,7 +14,7 @@ from dashboard.diagnosis.features import Features
 from dashboard.diagnosis.rule import SymptomRule, Threshold
 from dashboard.diagnosis.verdict import Symptom
 
-FALLS = Threshold("fall of the loss", 0.1, "ratio", "frozen weights give no descent at all")
+FALLS = Threshold("fall of the loss", 0.1, "ratio", "frozen weights give no fall at all")
 OVER_NOISE = 3.0  # times the noise of one point that such a fall must exceed
 
 

@@ -1,10 +1,11 @@
-"""A training accuracy that rises while the held-out accuracy never leaves the level of a guess.
+"""A training accuracy that rises while the validation accuracy never leaves the level of a guess.
 
-What it measures: whether, with n classes, the held-out accuracy stays within five points of 1/n
-at nine tenths of its points, and the held-out loss neither gets clearly below ln(n) nor falls over
-the last half, while the training accuracy ends more than ten points higher.
+What it measures: whether, with n classes, the validation accuracy stays within five percentage
+points of 1/n at nine tenths of its points, and the validation loss neither gets clearly below ln(n)
+nor falls over the last half, while the training accuracy ends more than ten percentage points
+higher.
 Why it matters: what is learned are the training examples themselves, not what distinguishes the
-classes: the labels are shuffled or of other examples, or the held-out data are other data.
+classes: the labels are shuffled or of other examples, or the validation data are other data.
 When it does not apply: an accuracy or a loss is missing on one side; fewer than five points; a
 first training loss far above ln(n), which means more classes than the accuracy suggests.
 False alarms: none seen; a task that no model can learn looks the same, and so is the advice.
@@ -21,10 +22,14 @@ from dashboard.diagnosis.rule import SymptomRule, Threshold, fact
 from dashboard.diagnosis.symptoms.at_chance import guess_of, known_classes, nameable
 from dashboard.diagnosis.verdict import Symptom
 
-NEAR = Threshold("distance to 1/n", 0.05, "accuracy", "scatter of guesses on a few hundred items")
-LEARNED = Threshold("training over held-out accuracy", 0.1, "accuracy", "twice the distance above")
-GUESS_LOSS = Threshold("held-out loss over ln(n)", 0.97, "ratio", "a uniform guess, and 3% of luck")
-FALLING = Threshold("fall of the held-out loss", 0.01, "ratio", "over the last half; it learns")
+NEAR = Threshold("distance to 1/n", 0.05, "accuracy", "noise of guesses on a few hundred items")
+LEARNED = Threshold(
+    "training over validation accuracy", 0.1, "accuracy", "twice the distance above"
+)
+GUESS_LOSS = Threshold(
+    "validation loss over ln(n)", 0.97, "ratio", "a uniform guess, and 3% of luck"
+)
+FALLING = Threshold("fall of the validation loss", 0.01, "ratio", "over the last half; it learns")
 FIRST_LOSS = 2.0  # times ln(n): no initial loss of so few classes lies above, bad scales aside
 SHARE = 0.9  # of the points; an untrained network's luck may be greater
 FEWEST_POINTS = 5

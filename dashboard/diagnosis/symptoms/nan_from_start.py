@@ -1,6 +1,6 @@
 """A training loss of which no point at all is a number.
 
-What it measures: whether every training loss (every held-out one where there is none) is NaN or
+What it measures: whether every training loss (every validation one where there is none) is NaN or
 infinite at each of at least two points.
 Why it matters: nothing was ever computed: the first step, or the first input, overflowed already.
 A number format that is too narrow is the likeliest cause, then a rate far too high, then the data.

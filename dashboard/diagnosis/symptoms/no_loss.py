@@ -1,11 +1,11 @@
 """A log without a loss or an accuracy.
 
 What it measures: whether any curve is a loss (or an error such as MSE, MAE, perplexity) or an
-accuracy.  Several losses and none for the whole are none.
-Why it matters: the lamps are judged from them; rewards, timings or scores alone are no evidence on
-the learning rate or the fit.
-When it does not apply: a loss or an accuracy is there; the run is no fit (reinforcement learning,
-GANs), which another fact covers.
+accuracy. Several losses and none for the whole are none.
+Why it matters: the indicators are judged from them; rewards, timings or scores alone are no
+evidence on the learning rate or the model.
+When it does not apply: a loss or an accuracy is there; the run's loss measures no progress
+(reinforcement learning, GANs), which another fact covers.
 False alarms: a loss under an unusual name; rename it to "loss" and load again.
 References: logs of reinforcement learning hold rewards and no loss that measures the progress of
 training.

@@ -1,15 +1,14 @@
-"""A loss that scatters around its trend without a regular zigzag.
+"""A loss that fluctuates around its trend without a regular zigzag.
 
-What it measures: the standard deviation of the point-to-point noise over the last half, relative
-to the level, on the training loss and, where it is logged, on the held-out loss as well.  Beside a
-start from far above all that follows is a small share of the descent: twice the scatter counts.
+What it measures: the standard deviation of the point-to-point noise over the last half, relative to
+the level, on the training loss and, where it is logged, on the validation loss as well. Beside a
+start from far above all that follows is a small share of the fall: twice the noise counts.
 Why it matters: gradient noise sets a floor that the loss cannot get under; it grows with the
 learning rate over the batch size.
-When it does not apply: fewer than sixteen points.  Scatter on one of two curves is that of its
-samples (single minibatches, a small held-out set): what the weights do shows on both.
-A training loss of single batches without a
-held-out loss scatters by what the batches hold: it counts only if it scatters far more in the last
-half than in the first.
+When it does not apply: fewer than sixteen points. Noise on one of two curves is that of its samples
+(single minibatches, a small validation set): what the weights do shows on both. A training loss of
+single batches without a validation loss fluctuates by what the batches hold: it counts only if it
+fluctuates far more in the last half than in the first.
 False alarms: data whose difficulty changes on the way.
 References: gradient descent in one dimension with noise of variance s^2/B: the floor grows with
 lr/B.
@@ -27,10 +26,10 @@ SCATTER = Threshold(
     "ratio",
     "fires on 2% of the good runs of our grids, on 15% of the high ones",
 )
-SHARE = Threshold("noise over the descent", 0.02, "ratio", "visible on the whole curve's scale")
+SHARE = Threshold("noise over the fall", 0.02, "ratio", "visible on the whole curve's scale")
 GROWN = 2.0  # times: scatter that is not the batches' own
 WILD = Threshold(
-    "noise over the level, alone", 0.12, "ratio", "twice the scatter, as that of a zigzag's swing"
+    "noise over the level, alone", 0.12, "ratio", "twice the noise, as that of a zigzag's swing"
 )
 WILD_SHARE = 0.005  # of the descent: noise around a loss of almost zero is none
 FROM_FAR = 10.0  # times the level after a tenth of the run: a start that dwarfs what follows

@@ -1,13 +1,13 @@
 """A loss that is no measure of progress, and the metric that is.
 
 What it measures: whether the run is of reinforcement learning, preference tuning, a GAN, a
-diffusion or flow model, an embedding, boosting, or of a loss that goes below zero; recognised by
-the names of its metrics, by the writer of the log and by its settings.  Beside it, the course of
-the metric that counts.
-Why it matters: such a loss may rise, scatter or stay constant in a run that goes well: a return, an
-FID or an mAP measures its progress.
-When it does not apply: the loss is that of a fit (classification, regression, language).
-False alarms: a metric of a fit that is called a reward or a score of chosen answers.
+diffusion or flow model, an embedding, boosting, or of a loss that goes below zero; recognized by
+the names of its metrics, by the writer of the log and by its settings. Beside it, the course of the
+metric that counts.
+Why it matters: such a loss may rise, fluctuate or stay constant in a run that goes well: a return,
+an FID or an mAP measures its progress.
+When it does not apply: the loss measures progress (classification, regression, language).
+False alarms: an ordinary metric that is called a reward or a score of chosen answers.
 References: Henderson et al. 2018 (1709.06560) on returns; Goodfellow 2016 (1701.00160), 4.2, on the
 losses of GANs; Nichol & Dhariwal 2021 (2102.09672), figure 2, on the loss by time step.
 """

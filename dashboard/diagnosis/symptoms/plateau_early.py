@@ -2,11 +2,12 @@
 
 What it measures: that the last half of the run brings the training loss down by almost nothing,
 while the end level is still a good part of the first value.
-Why it matters: time passes without gain; a lower rate after the plateau often frees the descent.
+Why it matters: time passes without gain; a lower rate after the plateau often lets the loss fall
+again.
 When it does not apply: fewer than ten points; a loss that is not positive.
 False alarms: the level is the data's own noise; nothing can go below it.
-References: ReduceLROnPlateau (Keras), min_delta 1e-4, patience 10; the course notes' second
-case of the learning rate (saturates away from the optimum).
+References: ReduceLROnPlateau (Keras), min_delta 1e-4, patience 10; the lesson's second case of the
+learning rate (saturates away from the optimum).
 """
 
 from dashboard.diagnosis.features import Features

@@ -1,7 +1,7 @@
 """A single jump of the training loss that the run recovers from.
 
 What it measures: the largest rise from one logged point to the next, against the noise of the
-curve, where the loss comes back afterwards.
+curve, if at least half of it is undone by the end.
 Why it matters: one bad batch or one overlong step nearly cost the run; clipping gradients guards
 against it.
 When it does not apply: fewer than ten points.

@@ -31,7 +31,7 @@ ABOVE = Threshold(
     "level over start",
     1.02,
     "ratio",
-    "a flat curve scatters by less; higher limits find fewer and are hardly surer",
+    "a flat curve fluctuates by less; higher limits find fewer and are hardly surer",
 )
 IN_A_ROW = Threshold(
     "points in a row",

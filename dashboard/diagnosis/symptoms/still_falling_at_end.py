@@ -1,13 +1,14 @@
 """A training loss that is still falling when the run stops.
 
 What it measures: the fall of the training loss over the last fifth of the run, relative to its
-level there or to its whole descent, and that held-out loss (where logged) still falls with it.
-Why it matters: the run ends before the descent does: more epochs or larger steps would go on.
+level there or to its whole fall, and that validation loss (where logged) still falls with it.
+Why it matters: training ends before the loss stops falling: more epochs may help. Many good runs
+end this way too; by itself it is no fault.
 When it does not apply: fewer than six points; a loss that is not positive; a schedule that takes
 the rate to zero at the end makes a last fall.
-False alarms: a training loss that heads for zero on memorised data falls for ever in relative
-terms: the held-out curve must fall too.
-References: the course notes' first pattern; Google's Tuning Playbook on training length.
+False alarms: a training loss that heads for zero on memorized data falls for ever in relative
+terms: the validation curve must fall too.
+References: the course text's first pattern; Google's Tuning Playbook on training length.
 """
 
 import math
@@ -25,9 +26,9 @@ FALL = Threshold(
     "ratio",
     "fires on 41% of the good runs of our grids, on 88% of the low ones",
 )
-HELD_OUT_FALL = Threshold("held-out fall", 0.015, "ratio", "half the training loss's")
+HELD_OUT_FALL = Threshold("validation fall", 0.015, "ratio", "half the training loss's")
 PACE = Threshold(
-    "share of the descent in the last fifth", 0.1, "ratio", "half the pace of an even descent"
+    "share of the fall in the last fifth", 0.1, "ratio", "half the pace of an even fall"
 )
 FULL_PACE = 0.2  # the pace of an even descent
 END_OF_RATE = Threshold(

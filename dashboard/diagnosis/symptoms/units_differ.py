@@ -1,15 +1,15 @@
-"""A training loss and a held-out loss that are not in one unit.
+"""A training loss and a validation loss that are not in one unit.
 
 What it measures: whether one of the two losses begins at least eight times as high as the other.
-Either the held-out accuracy allows no mean loss as low as what is logged (an item that is answered
-wrongly costs at least ln 2); or the factor stays to the end although training and held-out
-accuracy begin near each other; or, without an accuracy, the training loss stays twenty times as
-large.
+Either the validation accuracy allows no mean loss as low as what is logged (an item that is
+answered wrongly costs at least ln 2); or the factor stays to the end although training and
+validation accuracy begin near each other; or, without an accuracy, the training loss stays twenty
+times as large.
 Why it matters: one is a sum, or holds a penalty, and the other is a mean: levels, gaps and pace
 cannot be compared, and a rate that was tuned on a sum belongs to that sum.
-When it does not apply: a loss is missing, or not positive; a larger held-out loss without an
+When it does not apply: a loss is missing, or not positive; a larger validation loss without an
 accuracy beside it, which may be a true gap.
-False alarms: a training loss of several parts beside a held-out loss of one of them, which is the
+False alarms: a training loss of several parts beside a validation loss of one of them, which is the
 same fault of comparing.
 References: a widely copied template that divides the test loss by the number of items, not of
 batches; -ln p of the right class is at least ln 2 where another class has the highest p.

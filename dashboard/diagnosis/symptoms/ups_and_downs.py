@@ -1,11 +1,12 @@
-"""A held-out loss whose rises are large against its whole descent.
+"""A validation loss whose rises are large against its whole fall.
 
-What it measures: the sum of all its rises from point to point, relative to its whole descent.
+What it measures: the sum of all its rises (of the training loss where there is none) from point to
+point, relative to its whole fall.
 Why it matters: with a suitable step size the loss goes mostly down; ground that is lost and won
-again is a sign of steps that are too long.
-When it does not apply: fewer than eight points; a descent that is hardly there; a training loss of
-single batches and nothing else: they scatter by themselves.
-False alarms: a small held-out set scatters by itself; overfitting is one rise that stays.
+again is a sign of steps that are too large.
+When it does not apply: fewer than eight points; a fall that is hardly there; a training loss of
+single batches and nothing else: they fluctuate by themselves.
+False alarms: a small validation set fluctuates by itself; overfitting is one rise that stays.
 References: the reading with the largest weight for "rate too high" in a scorecard fitted on
 learning-rate grids (DeepOBS, 1903.05499, and the project's own).
 """
@@ -16,7 +17,7 @@ from dashboard.diagnosis.rule import SymptomRule, Threshold, fact, strength
 from dashboard.diagnosis.verdict import Symptom
 
 RISES = Threshold(
-    "sum of rises over the descent",
+    "sum of rises over the fall",
     0.3,
     "ratio",
     "fires on 10% of the good runs of our grids, on 49% of the high ones",

@@ -1,10 +1,12 @@
-"""A held-out result that stays clearly worse than the training result.
+"""A validation result that stays clearly worse than the training result.
 
-What it measures: the difference between training and held-out accuracy at the end, in points.
+What it measures: the difference between training and validation accuracy at the end, in percentage
+points.
 Why it matters: part of what was learned does not carry over to data the model has not seen.
-When it does not apply: accuracy is missing on one side.  Levels of the two losses are not compared
+When it does not apply: accuracy is missing on one side. Levels of the two losses are not compared
 here: they may be on different scales.
-False alarms: noisy labels cap the held-out side; a hard task with little data has a gap by nature.
+False alarms: noisy labels cap the validation side; a hard task with little data has a gap by
+nature.
 References: Goodfellow et al., Deep Learning, 5.2; SageMaker's Overfit rule compares losses at 10%
 and calls 39% of healthy runs overfitted, so this fact alone decides nothing.
 """

@@ -1,11 +1,11 @@
-"""A held-out loss that stays where it began, at that of a guess, while the training loss falls.
+"""A validation loss that stays where it began, at that of a guess, while the training loss falls.
 
-What it measures: whether the held-out loss never gets clearly below ln(n) for the number of
+What it measures: whether the validation loss never gets clearly below ln(n) for the number of
 classes among the settings; or, where that is not there, keeps within 5% of its first value, which
-is that of the first training loss, while the held-out accuracy gains almost nothing and the
-training accuracy thirty points.  In both cases the training loss falls by half or more.
+is that of the first training loss, while the validation accuracy gains almost nothing and the
+training accuracy thirty percentage points.  In both cases the training loss falls by half or more.
 Why it matters: nothing learned from the training set carries over to other items: the labels of one
-set are shuffled, or the held-out set holds other data.  Overfitting looks otherwise: it begins by
+set are shuffled, or the validation set holds other data.  Overfitting looks otherwise: it begins by
 learning.
 When it does not apply: a loss is missing or not positive; fewer than five points; losses on two
 scales; no number of classes and no accuracies.
@@ -24,11 +24,11 @@ from dashboard.diagnosis.rule import SymptomRule, Threshold, fact
 from dashboard.diagnosis.symptoms.at_chance import known_classes
 from dashboard.diagnosis.verdict import Symptom
 
-GUESS = Threshold("held-out loss over ln(n)", 0.95, "ratio", "a uniform guess, and 5% of luck")
-STILL = Threshold("change of the held-out loss", 0.05, "ratio", "one that learns falls by more")
+GUESS = Threshold("validation loss over ln(n)", 0.95, "ratio", "a uniform guess, and 5% of luck")
+STILL = Threshold("change of the validation loss", 0.05, "ratio", "one that learns falls by more")
 FALL = Threshold("fall of the training loss", 0.5, "ratio", "half of it is learned")
-GAIN = Threshold("gain of training accuracy", 0.3, "accuracy", "as much as no scatter gives")
-NO_GAIN = Threshold("gain of held-out accuracy", 0.03, "accuracy", "the scatter of guesses")
+GAIN = Threshold("gain of training accuracy", 0.3, "accuracy", "as much as no noise gives")
+NO_GAIN = Threshold("gain of validation accuracy", 0.03, "accuracy", "the noise of guesses")
 HIGHEST = 0.4  # held-out accuracy above which something carries over
 FEWEST_POINTS = 5
 

@@ -1,11 +1,11 @@
-"""A held-out loss that is NaN or infinite while the training goes on.
+"""A validation loss that is NaN or infinite while the training goes on.
 
-What it measures: from which point on a held-out loss is no number, whether it is one again later,
-and how many other held-out metrics go on; all that while every training loss has numbers there.
+What it measures: from which point on a validation loss is no number, whether it is one again later,
+and how many other validation metrics go on; all that while every training loss has numbers there.
 Why it matters: the weights are sound, or training would have ended too: the evaluation is broken,
 by a narrow number format, an empty batch, a division by zero or an input that only that set
 holds.
-When it does not apply: no held-out loss; a training loss that ends in NaN too, or has not two
+When it does not apply: no validation loss; a training loss that ends in NaN too, or has not two
 numbers from that point on: then the run itself is lost.
 False alarms: a log that writes NaN where it did not evaluate, if that is seldom.
 References: reports of validation losses of NaN beside a growing mAP in half precision.

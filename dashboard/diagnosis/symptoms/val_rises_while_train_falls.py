@@ -1,15 +1,15 @@
-"""A held-out loss that turns and rises while the training loss goes on falling.
+"""A validation loss that turns and rises while the training loss goes on falling.
 
-What it measures: the end of the held-out loss (median of the tail) against its best, with the
+What it measures: the end of the validation loss (median of the tail) against its best, with the
 training loss below what it was at that best.
-Why it matters: from the best point on the model memorises the training set.
-When it does not apply: one of the two losses is missing, fewer than eight points, a held-out loss
+Why it matters: from the best point on the model memorizes the training set.
+When it does not apply: one of the two losses is missing, fewer than eight points, a validation loss
 that is not positive, a best point so late that the tail does not lie after it.
 False alarms: none seen on healthy runs: those of CIFAR-100 at 100% and 75% rise by 3% at most.
 Where the accuracy goes on rising, errors do not grow but the confidence in them does; the evidence
 says which.
-References: median of the last 5 held-out losses > 1.05 x minimum: macro-F1 0.975 at 0.5% false
-alarms on the simulated histories of OverfitGuard (FSE 2024); Prechelt (1998), generalisation loss.
+References: median of the last 5 validation losses > 1.05 x minimum: macro-F1 0.975 at 0.5% false
+alarms on the simulated histories of OverfitGuard (FSE 2024); Prechelt (1998), generalization loss.
 """
 
 import numpy as np
@@ -20,7 +20,10 @@ from dashboard.diagnosis.rule import SymptomRule, Threshold, fact, strength
 from dashboard.diagnosis.verdict import Symptom
 
 RISE = Threshold(
-    "held-out end over its best", 0.05, "ratio", "OverfitGuard data: median of last 5 > 1.05 x min"
+    "validation end over its best",
+    0.05,
+    "ratio",
+    "OverfitGuard data: median of last 5 > 1.05 x min",
 )
 OVER_NOISE = 2.0  # times the noise of one point that the rise must exceed
 ACCURACY_MOVED = 0.005  # accuracy: half a point

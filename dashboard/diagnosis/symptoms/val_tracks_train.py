@@ -1,13 +1,13 @@
-"""Training and held-out results that stay together to the end.
+"""Training and validation results that stay together to the end.
 
-What it measures: the accuracy gap at the end, in points; the losses' relative gap where they are
-on one scale and no accuracy is logged.
-Why it matters: the model does not memorise; whatever is missing is missing on both sides, which
+What it measures: the accuracy gap at the end, in percentage points; the losses' relative gap where
+they are on one scale and no accuracy is logged.
+Why it matters: the model does not memorize; whatever is missing is missing on both sides, which
 speaks for longer training or a larger model and against overfitting.
 When it does not apply: one of the two curves is missing or on another scale; fewer than four
 points.
 False alarms: both curves were measured on the same data.
-References: Goodfellow et al., Deep Learning, 5.2; a re-run of the textbook's figure 1: the run with
+References: Goodfellow et al., Deep Learning, 5.2; a re-run of figure 1 of chapter 38: the run with
 the large batch ends at 95.05% in training and 94.66% on test data.
 """
 
@@ -17,7 +17,10 @@ from dashboard.diagnosis.rule import SymptomRule, Threshold, fact
 from dashboard.diagnosis.verdict import Symptom
 
 POINTS_APART = Threshold(
-    "accuracy gap", 0.015, "accuracy", "figure 1 re-run: 0.4 point, with margin"
+    "accuracy gap",
+    0.015,
+    "accuracy",
+    "chapter 38's figure 1 re-run: 0.4 percentage points, with margin",
 )
 LOSS_APART = Threshold("loss gap", 0.1, "ratio", "SageMaker's Overfit limit, used the other way")
 FEWEST_POINTS = 4

@@ -2,13 +2,14 @@
 
 What it measures: the number of turning points over the last half of the run against that of white
 noise (a turning-points test), with the size of the swings relative to the level.
-Why it matters: the step jumps from one wall of the valley to the other.
+Why it matters: usually the step is too large and jumps from one side of the minimum to the other; a
+very small batch does the same.
 When it does not apply: fewer than twenty-one points: ten in the last half cannot turn that often.
-Where a held-out loss of twenty or more is logged, it alone is judged: the scatter of minibatches is
+Where a validation loss of twenty or more is logged, it alone is judged: the noise of minibatches is
 no movement of the weights; where there are only minibatches, nothing is judged.
 False alarms: one noisy curve in a hundred turns this often by chance.
-References: the course notes' second pattern; for a quadratic with curvature L and 1/L < lr < 2/L
-each step changes side.  At 1.98/L the loss still falls smoothly: the loss alone does not show it.
+References: the course text's second pattern; for a quadratic with curvature L and 1/L < lr < 2/L
+each step changes side. At 1.98/L the loss still falls smoothly: the loss alone does not show it.
 Turning-points test: Kendall & Stuart, The Advanced Theory of Statistics, vol. 3.
 """
 

@@ -24,6 +24,7 @@ from dashboard.views.frame import (
     part,
     server_folder,
     skeleton,
+    streamlit_words,
     style,
 )
 from dashboard.views.frame.reading_bar import ReadingBar
@@ -94,9 +95,8 @@ def draw(argv: Sequence[str] = ()) -> None:
     drop_zone.draw(texts, arguments.root)
     sign_in.draw_way_out(texts)
     # Screen readers and translators use the document's language, which Streamlit fixes to English.
-    st.html(
-        f"<script>document.documentElement.lang = '{lang}'</script>", unsafe_allow_javascript=True
-    )
+    lines = f"document.documentElement.lang = '{lang}';\n{streamlit_words.script(texts)}"
+    st.html(f"<script>{lines}</script>", unsafe_allow_javascript=True)
     live_line.note_drawn(began)
 
 

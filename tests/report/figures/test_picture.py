@@ -193,7 +193,7 @@ def test_the_foot_names_logs_runs_and_day(lang: str, written: str) -> None:
 def test_a_run_alone_tells_all_its_settings_but_no_endless_list() -> None:
     run = gathered(CASES["one_run"]())[0].runs[0]
     words = Sentences("pt-BR")
-    assert caption.settings(run, words) == "Lote 32 · Taxa 0,1."
+    assert caption.settings(run, words) == "Tamanho do lote 32 · Taxa de aprendizado 0,1."
     many = type(run)(run.run_id, run.label, run.source, run.format, run.x_unit,
                      {f"s{i:02}": i for i in range(30)})  # fmt: skip
     assert caption.settings(many, words).endswith("e mais 18.")

@@ -11,7 +11,7 @@ symptom-nan-from-start = The { $split ->
    *[train] training loss
 } is NaN or infinite at each of its { COUNT($count) } points.
 symptom-nan-from-start-title = NaN from the start
-symptom-nan-from-start-what = Whether every training loss (held-out where there is none) is NaN or infinite at each of at least two points.
+symptom-nan-from-start-what = Whether every training loss (validation where there is none) is NaN or infinite at each of at least two points.
 symptom-nan-from-start-why = The first step or the first input overflowed already: a number format that is too narrow, a rate far too high, or bad inputs, in this order.
 symptom-nan-from-start-not = When no loss is logged, or one of its points is a number.
 
@@ -36,7 +36,7 @@ symptom-loss-zero = { $first ->
 symptom-loss-zero-title = Loss of exactly zero
 symptom-loss-zero-what = Whether the loss is exactly zero to the end, either from its first point or right after a large value or none that is finite.
 symptom-loss-zero-why = No cross-entropy and no error gets there at once: the numbers overflowed, every label is masked out, or the loss is no longer computed.
-symptom-loss-zero-not = When the loss came down to zero by small values (they are rounded in the log), beside an accuracy above 95%, with one or two examples to train on, with a hinge or triplet loss, or in a run that is judged by rewards.
+symptom-loss-zero-not = When the loss came down to zero by small values (they are rounded in the log), or the accuracy is above 95%. Also with one or two examples to train on, with a hinge or triplet loss, or in a run that is judged by rewards.
 
 symptom-loss-below-lowest = { $kind ->
     [perplexity] The perplexity gets down to { NUM($value) }, and none lies below 1.
@@ -44,7 +44,7 @@ symptom-loss-below-lowest = { $kind ->
 }
 symptom-loss-below-lowest-title = Loss below its lowest
 symptom-loss-below-lowest-what = A perplexity below 1, an error or a cross-entropy below zero, or a loss that runs far below zero beside an accuracy.
-symptom-loss-below-lowest-why = What is minimised is not what is meant, and has no end: log-softmax is missing, or the labels are not those that the loss expects.
+symptom-loss-below-lowest-why = What is minimized is not what is meant, and has no end: log-softmax is missing, or the labels are not those that the loss expects.
 symptom-loss-below-lowest-not = For the loss of a regression or a density, which may be negative, or between -1 and 0 beside an accuracy, as with Dice.
 
 symptom-loss-constant = The training loss is { NUM($value, digits: 4) } to the last digit at all { COUNT($count) } points.
@@ -68,7 +68,7 @@ symptom-val-not-finite = { $stands ->
    *[no] The { which-held-out } loss was NaN or infinite at { COUNT($count) } points and is a number again, while training went on.
 }
 symptom-val-not-finite-title = NaN in validation only
-symptom-val-not-finite-what = From which point on a held-out loss is no number, whether it is one again later, and what goes on beside it.
+symptom-val-not-finite-what = From which point on a validation loss is no number, whether it is one again later, and what goes on beside it.
 symptom-val-not-finite-why = The weights are sound, or training would have ended too: the evaluation is at fault.
 symptom-val-not-finite-not = When a training loss ends in NaN too: then the run itself is lost.
 
@@ -77,13 +77,13 @@ symptom-units-differ = { $larger ->
    *[held-out] The { which-held-out } loss begins { NUM($ratio) } times as high as the training loss ({ NUM($held_out) } and { NUM($train) }): the two are not in one unit.
 }
 symptom-units-differ-title = Losses in different units
-symptom-units-differ-what = Whether training and held-out loss differ by a factor of eight or more that, by the accuracies or by its size, is no gap.
+symptom-units-differ-what = Whether training and validation loss differ by a factor of eight or more that, by the accuracies or by its size, is no gap.
 symptom-units-differ-why = One is a sum or holds a penalty, the other is a mean: levels, gaps and pace cannot be compared.
-symptom-units-differ-not = When a loss is missing or not positive, or when a higher held-out loss may be a true gap.
+symptom-units-differ-not = When a loss is missing or not positive, or when a higher validation loss may be a true gap.
 
 symptom-accuracy-constant = The { which-held-out } accuracy is { PERCENT($accuracy, digits: 2) } to the last digit at { COUNT($count) } evaluations, while training goes on.
 symptom-accuracy-constant-title = One class predicted
-symptom-accuracy-constant-what = Whether the held-out accuracy has one value at nine tenths of its points, with a loss no better than that of a constant answer.
+symptom-accuracy-constant-what = Whether the validation accuracy has one value at nine tenths of its points, with a loss no better than that of a constant answer.
 symptom-accuracy-constant-why = The model gives every item the same class, and the accuracy is that class's share.
 symptom-accuracy-constant-not = With fewer than five evaluations, above 95%, or at a guess's 1/n, which another fact covers.
 
@@ -92,29 +92,29 @@ symptom-below-chance = The { which-held-out } accuracy stays at { PERCENT($held_
    *[other] , below a guess among { $classes } classes,
 } while training reaches { PERCENT($known) }.
 symptom-below-chance-title = Below chance
-symptom-below-chance-what = Whether the held-out accuracy stays near zero, below a guess, or low and without any gain, while the training accuracy is high.
-symptom-below-chance-why = No model is that wrong by itself: the classes of the held-out set are numbered otherwise, or its labels are shifted against its items.
-symptom-below-chance-not = Without an accuracy on both sides, with fewer than five points, or when the held-out accuracy was higher before.
+symptom-below-chance-what = Whether the validation accuracy stays near zero, below a guess, or low and without any gain, while the training accuracy is high.
+symptom-below-chance-why = No model is that wrong by itself: the classes of the validation set are numbered otherwise, or its labels are shifted against its items.
+symptom-below-chance-not = Without an accuracy on both sides, with fewer than five points, or when the validation accuracy was higher before.
 
 symptom-val-at-guess = The { which-held-out } loss never gets below { NUM($best) }{ $classes ->
     [0] , about where it began,
    *[other] , that of a guess among { $classes } classes,
 } while the training loss falls to { NUM($train_end) }.
 symptom-val-at-guess-title = Validation at a guess
-symptom-val-at-guess-what = Whether the held-out loss stays at ln(n), or where it began beside an accuracy that gains nothing, while the training loss falls by half.
-symptom-val-at-guess-why = Nothing that is learned holds for other data: labels are shuffled, or the held-out set holds something else. Overfitting begins by learning.
+symptom-val-at-guess-what = Whether the validation loss stays at ln(n), or where it began beside an accuracy that gains nothing, while the training loss falls by half.
+symptom-val-at-guess-why = Nothing that is learned holds for other data: labels are shuffled, or the validation set holds something else. Overfitting begins by learning.
 symptom-val-at-guess-not = When a loss is missing or on another scale, with fewer than five points, or without both a number of classes and accuracies.
 
 # The verdict.
 headline-stability-broken = { $basis ->
     [nan-from-start] Numbers broken: the loss is NaN or infinite from its first point on. Try full precision first, then a lower rate, then look at the inputs.
     [gradient-not-finite] Numbers broken: the gradient is NaN or infinite { said-from }, and no step along it teaches anything.
-    [loss-zero] Numbers broken: the loss is exactly zero { said-from }, which no descent gives.
-    [loss-below-lowest] Loss broken: it gets down to { NUM($value) }, below the lowest value that it can have. What is minimised is not what is meant.
+    [loss-zero] Numbers broken: the loss is exactly zero { said-from }, and no fall ends like that.
+    [loss-below-lowest] Loss broken: it gets down to { NUM($value) }, below the lowest value that it can have. What is minimized is not what is meant.
     [loss-constant] Numbers broken: the loss is { NUM($value, digits: 4) } to the last digit from start to end. Training does not reach it.
-    [accuracy-impossible] The logged accuracy ends at { NUM($value) }, which cannot be an accuracy. Check the metric before touching the training.
+    [accuracy-impossible] The logged accuracy ends at { NUM($value) }, which cannot be an accuracy. Check the metric before changing the training.
     [metric-out-of-range] Metric broken: { $name } reaches { NUM($value) }, outside its range. Mend it before choosing anything by it.
-    [val-not-finite] Evaluation broken: the held-out loss is NaN or infinite { said-from }, while training { $others ->
+    [val-not-finite] Evaluation broken: the { which-held-out } loss is NaN or infinite { said-from }, while training { $others ->
         [0] goes on.
        *[other] and the other metrics go on.
     }
@@ -130,8 +130,8 @@ headline-stability-broken-short = { $basis ->
 # Why a lamp does not know.
 reason-numbers-broken = A number of this log cannot be right, and what is read from the others would be a guess. Mend that first.
 reason-data-broken = Data or labels do not belong together, and no rate would show it. Check the split and the labels first.
-reason-units-differ = The training loss is not in the unit of the held-out loss: its pace is no evidence on the rate.
-reason-never-trained = The rate is zero: what the loss does is the scatter of the batches.
+reason-units-differ = The training loss is not in the unit of the validation loss: its pace is no evidence on the rate.
+reason-never-trained = The rate is zero: what the loss does is the variation of the batches.
 
 # Advice.
 recommendation-check-precision = { $where ->
@@ -160,7 +160,7 @@ chip-probe-lower-lr = probe a lower rate
 
 recommendation-check-output-layer = Check the last layer against the loss: log-probabilities for NLL, raw scores for cross-entropy, labels from 0 to 1 for binary cross-entropy.
 why-check-output-layer = A loss that goes below its lowest value gets something that is no log-probability, or labels out of range.
-expect-check-output-layer = { expected } an initial loss near the natural logarithm of the number of classes, and none below zero.
+expect-check-output-layer = { expected } an initial loss near ln(number of classes), and none below zero.
 wrong-check-output-layer = { wrong-if } the loss is meant to be negative, as a log-density or a Dice score is: then its name misleads, not the run.
 chip-check-output-layer = check the last layer
 
@@ -179,7 +179,7 @@ chip-fix-reduction = log both losses as means
 recommendation-check-gradient-flow = Check that gradients reach the weights: none missing or zero, and the optimizer holds the model's own parameters.
 why-check-gradient-flow = A loss that never moves is cut off from the weights, or all units are dead.
 expect-check-gradient-flow = { expected } a gradient above zero in every layer, and weights that differ after a step.
-wrong-check-gradient-flow = { wrong-if } they do differ: then the loss that is logged is not the one that is minimised.
+wrong-check-gradient-flow = { wrong-if } they do differ: then the loss that is logged is not the one that is minimized.
 chip-check-gradient-flow = check the gradients
 
 recommendation-check-classes = Count the predictions by class, and weight the classes or sample them evenly.
@@ -188,16 +188,16 @@ expect-check-classes = { expected } predictions of more than one class, and an a
 wrong-check-classes = { wrong-if } several classes are predicted: then look at which model and which data are evaluated.
 chip-check-classes = count the predicted classes
 
-recommendation-check-split = Compare the training and the held-out set: same classes in the same order, same preparation, labels beside their own items.
-why-check-split = Training learns and nothing carries over: most often the two sets do not mean the same.
-expect-check-split = { expected } the training set itself, evaluated as the held-out set is, to reach the training accuracy.
-wrong-check-split = { wrong-if } it does, and a fresh split of the same data does no better: then the model only memorises.
+recommendation-check-split = Compare the training and the validation set: same classes in the same order, same preparation, labels beside their own items.
+why-check-split = Training learns and nothing holds on validation: most often the two sets do not mean the same.
+expect-check-split = { expected } the training set itself, evaluated as the validation set is, to reach the training accuracy.
+wrong-check-split = { wrong-if } it does, and a fresh split of the same data does no better: then the model only memorizes.
 chip-check-split = check the split
 
 recommendation-shuffle-data = Shuffle before splitting and again at every epoch, inputs and labels together.
-why-shuffle-data = Data sorted by class put other classes into the held-out set; labels shuffled alone belong to nothing.
-expect-shuffle-data = { expected } a held-out accuracy above a guess after the first epochs.
-wrong-shuffle-data = { wrong-if } the held-out results stay as they are: then the order was not the cause.
+why-shuffle-data = Data sorted by class put other classes into the validation set; labels shuffled alone belong to nothing.
+expect-shuffle-data = { expected } a validation accuracy above a guess after the first epochs.
+wrong-shuffle-data = { wrong-if } the validation results stay as they are: then the order was not the cause.
 chip-shuffle-data = shuffle the data
 
 recommendation-set-lr = { $to ->
@@ -206,7 +206,7 @@ recommendation-set-lr = { $to ->
 }
 why-set-lr = { $shown_score ->
     [none] At a rate of zero no weight changes, however long it trains.
-   *[other] At a rate of zero no weight changes; a sibling at { RATE($shown_lr) } ended at { advised-score }.
+   *[other] At a rate of zero no weight changes; a comparable run at { RATE($shown_lr) } ended at { advised-score }.
 }
 expect-set-lr = { expected } a loss that falls within the first epochs.
 wrong-set-lr = { wrong-if } the log still shows a rate of zero: then a schedule or a warm-up of the wrong length sets it.

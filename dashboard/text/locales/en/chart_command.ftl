@@ -6,9 +6,9 @@ cli-help-chart =
 
       PATH              a log file, a folder of runs or an archive, also at an address such as
                         s3://bucket/logs
-      -o, --output FILE the file to write; its ending chooses: .svg and .pdf are vector
+      -o, --output FILE the file to write; its extension chooses: .svg and .pdf are vector
                         pictures, .png is a picture for slides, .csv has every point
-      --metric NAME     one metric instead of the textbook's figure of loss and accuracy, by its name
+      --metric NAME     one metric instead of the figure of loss and accuracy, by its name
                         (loss, accuracy, learning_rate, …); for one part of the data, with that at
                         its end (loss.train, loss.val, loss.test)
       --theme light|dark    the background of the picture (default: light)
@@ -21,13 +21,13 @@ cli-help-chart =
 
     Exit code: 0; 2 on bad usage, when nothing could be read or the file could not be written.
 
-cli-chart-no-output = chart needs --output and a file name that ends in one of: { $endings }.
-cli-chart-ending = { $file } does not say what to write: end it in one of { $endings }.
+cli-chart-no-output = chart needs --output and a file name with one of these extensions: { $endings }.
+cli-chart-ending = { $file } does not say what to write: use one of these extensions: { $endings }.
 cli-chart-no-metric = { $more ->
     [0] The logs have no metric { $metric }. They have: { $names }.
    *[other] The logs have no metric { $metric }. They have: { $names } and { COUNT($more) } more.
 }
-cli-chart-failed = { $file } could not be drawn. Try another ending, or fewer runs.
+cli-chart-failed = { $file } could not be drawn. Try another extension, or fewer runs.
 cli-chart-not-written = { $file } could not be written: check that its folder exists and that you may write there.
 cli-chart-written = { $file }: { $title }.
 cli-chart-logs = { $more ->

@@ -2,10 +2,10 @@
 axis-epoch = epoch
 axis-epoch-last = epoch, counted over the last { $epochs } of each run
 axis-step = step
-axis-wall = time of day
+axis-wall = clock time
 axis-relative = minutes since the start
-axis-tau = τ = Σ learning rate
-axis-samples = samples seen
+axis-tau = sum of learning rates (τ)
+axis-samples = examples seen
 chart-nothing = No curve to show
 chart-run = Run
 chart-value = Value
@@ -27,8 +27,8 @@ chart-not-positive = { $points ->
    *[other] { COUNT($points) } points have no logarithm (zero or negative)
 }
 chart-changed = { $points ->
-    [one] ⚠ { COUNT($points) } point damaged, repeated or moved: see the receipt
-   *[other] ⚠ { COUNT($points) } points damaged, repeated or moved: see the receipt
+    [one] ⚠ { COUNT($points) } point damaged, repeated or moved: see the reading report
+   *[other] ⚠ { COUNT($points) } points damaged, repeated or moved: see the reading report
 }
 chart-log = Log
 chart-changed-damaged = { $points ->

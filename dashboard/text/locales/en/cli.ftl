@@ -40,13 +40,13 @@ cli-help-open =
     Ctrl-C ends it. Exit code: 0; 2 on bad usage.
 
 cli-help-inspect =
-    Print the receipt: what was read from every file, what was lost, and why.
+    Print the reading report: what was read from every file, what was lost, and why.
 
     usage: curva inspect PATH… [options]
 
       PATH              a log file, a folder of runs or an archive, also at an address such as
                         s3://bucket/logs
-      --json            the receipt as JSON, as docs/inspect-schema.json describes it
+      --json            the report as JSON, as docs/inspect-schema.json describes it
       --scheduler ADDRESS   let the workers of a Dask cluster do the reading
       --no-corrections  read as if nothing had been corrected on the page
       --lang pt-BR|en   the language of the sentences (default: that of the system, else en)
@@ -55,7 +55,7 @@ cli-help-inspect =
     Exit code: 0; 2 on bad usage or when nothing could be read.
 
 cli-help-diagnose =
-    Judge every run: four lamps, one headline, what to change.
+    Judge every run: four indicators, one verdict, what to change.
 
     usage: curva diagnose PATH… [options]
 
@@ -69,7 +69,7 @@ cli-help-diagnose =
       --no-corrections                  read as if nothing had been corrected on the page
       --no-siblings                     judge every run by its own curves only
       --apart                           compare only runs of which no name says anything else
-      --fail-on none|warning|critical   exit with 1 if a run's headline is at least that severe
+      --fail-on none|warning|critical   exit with 1 if a run's verdict is at least that severe
                                         (default: none, which means never)
       -h, --help                        this text
 

@@ -44,7 +44,7 @@ compared-second = { $second_batch_size ->
 }
 compared-score = { $metric ->
     [accuracy] { PERCENT($score) }
-   *[loss] loss { NUM($score) }
+   *[loss] a loss of { NUM($score) }
 }
 compared-lead = { $metric ->
     [accuracy] { POINTS($lead) }
@@ -63,10 +63,10 @@ compared-length = { $unit ->
 }
 
 comparison-best-setting = { $lead ->
-    [none] The best setting is { compared-setting }: it ended at { compared-score } { compared-where } (median of the last values).
+    [none] The best settings are { compared-setting }: they ended at { compared-score } { compared-where } (median of the last values).
    *[other] { $within_noise ->
-        [yes] Of { COUNT($settings) } settings the best, { compared-setting }, ended at { compared-score } { compared-where } (median of the last values); its lead over { compared-second } is within noise.{ compared-lengths }
-       *[no] Of { COUNT($settings) } settings the best, { compared-setting }, ended at { compared-score } { compared-where } (median of the last values), { compared-lead } ahead of { compared-second }.{ compared-lengths }
+        [yes] Of { COUNT($settings) } settings the best, { compared-setting }, ended at { compared-score } { compared-where } (median of the last values); its lead over { compared-second } may be chance.{ compared-lengths }
+       *[no] Of { COUNT($settings) } settings the best, { compared-setting }, ended at { compared-score } { compared-where } (median of the last values), a lead of { compared-lead } over { compared-second }.{ compared-lengths }
     }
 }
 compared-lengths = { $lengths ->
@@ -79,11 +79,11 @@ compared-remedy = { $recovered_lr ->
         [none] { $lr_to_try ->
             [none] { $lr ->
                 [none] If the rate was the same, raise it with the batch, or go back to batch { COUNT($reference_batch_size) }.
-               *[other] The rate has already grown with the batch: warm it up over the first epochs, or go back to batch { COUNT($reference_batch_size) }.
+               *[other] The rate has already grown with the batch: use warm-up over the first epochs, or go back to batch { COUNT($reference_batch_size) }.
             }
            *[other] { $is_far ->
-                [yes] Scaled with the batch the rate could rise to { RATE($lr_to_try) }, far beyond what was tried: raise it a few times over first, with warm-up, for training may diverge long before that.
-               *[no] Raising the rate to { RATE($lr_to_try) } should win nearly all of it back; on hard data, only a part.
+                [yes] Scaled with the batch the rate could rise to { RATE($lr_to_try) }, far beyond what was tried. Raise it a few times over first, with warm-up, for training may diverge long before that.
+               *[no] Raising the rate to { RATE($lr_to_try) } should close nearly all of the gap; on hard data, only a part.
             }
         }
        *[other] { $metric ->
@@ -92,8 +92,8 @@ compared-remedy = { $recovered_lr ->
         }
     }
    *[other] { $metric ->
-        [accuracy] Raising the rate to { RATE($recovered_lr) } wins the accuracy back: it ended at { PERCENT($recovered_score) }.
-       *[loss] Raising the rate to { RATE($recovered_lr) } wins the loss back: it ended at { NUM($recovered_score) }.
+        [accuracy] With rate { RATE($recovered_lr) } accuracy comes back to { PERCENT($recovered_score) }.
+       *[loss] With rate { RATE($recovered_lr) } the loss comes down to { NUM($recovered_score) }.
     }
 }
 compared-reference = { $other_schedule ->
@@ -106,13 +106,13 @@ compared-budget = { $budget ->
    *[epochs] after { compared-length }
 }
 comparison-large-batch-gap = { $under_trained ->
-    [yes] At { compared-setting } training stopped too early; it did not overfit: in { compared-length } it took { NUM($updates_ratio) }× fewer steps than batch { COUNT($reference_batch_size) }. { compared-remedy }
-   *[no] At { compared-setting } the result { compared-where } is { compared-gap } behind { compared-reference } { compared-budget }. { compared-remedy }
+    [yes] With { compared-setting } the run was under-trained, not overfitted. In { compared-length } it made { NUM($updates_ratio) } times fewer updates than batch { COUNT($reference_batch_size) }. { compared-remedy }
+   *[no] With { compared-setting } the result { compared-where } is { compared-gap } behind { compared-reference } { compared-budget }. { compared-remedy }
 }
 
 comparison-lr-made-up-for-batch = { $metric ->
-    [accuracy] At rate { RATE($lr) } batch { COUNT($batch_size) } ended at { PERCENT($score) }, against { PERCENT($low_score) } at rate { RATE($low_lr) }: the higher rate made up for the missing steps, and batch { COUNT($reference_batch_size) } ended at { PERCENT($reference_score) }.
-   *[loss] At rate { RATE($lr) } batch { COUNT($batch_size) } ended at a loss of { NUM($score) }, against { NUM($low_score) } at rate { RATE($low_lr) }: the higher rate made up for the missing steps, and batch { COUNT($reference_batch_size) } ended at { NUM($reference_score) }.
+    [accuracy] The higher rate made up for the missing updates: batch { COUNT($batch_size) } went from { PERCENT($low_score) } (rate { RATE($low_lr) }) to { PERCENT($score) } (rate { RATE($lr) }). Batch { COUNT($reference_batch_size) } ended at { PERCENT($reference_score) }.
+   *[loss] The higher rate made up for the missing updates: batch { COUNT($batch_size) } went from a loss of { NUM($low_score) } (rate { RATE($low_lr) }) to { NUM($score) } (rate { RATE($lr) }). Batch { COUNT($reference_batch_size) } ended at { NUM($reference_score) }.
 }
 
 compared-switch = { $to_batch_size ->
@@ -127,15 +127,15 @@ compared-control = { $metric ->
    *[loss] the one that stayed at batch { COUNT($batch_size) } and rate { RATE($lr) } ended at a loss of { NUM($control_score) }, even with { compared-length }
 }
 comparison-switch-recovers = { $recovered ->
-    [one] Starting with batch { COUNT($batch_size) } spoils nothing: the run that switched on its way { compared-switch } ended at { compared-score } { compared-where }; { compared-control }.
-   *[other] Starting with batch { COUNT($batch_size) } spoils nothing: the { COUNT($recovered) } runs that switched on their way { compared-switch } ended at { compared-score } { compared-where } or better; { compared-control }.
+    [one] Starting with batch { COUNT($batch_size) } does no lasting harm: the run that switched midway { compared-switch } ended at { compared-score } { compared-where }. Without the switch, { compared-control }.
+   *[other] Starting with batch { COUNT($batch_size) } does no lasting harm: the { COUNT($recovered) } runs that switched midway { compared-switch } ended at { compared-score } { compared-where } or better. Without the switch, { compared-control }.
 }
 
 compared-low = { $low_lr ->
     [none] { "" }
    *[other] { $metric ->
-        [accuracy] { " " }A lower one, { RATE($low_lr) }, ended behind: { PERCENT($low_score) }.
-       *[loss] { " " }A lower one, { RATE($low_lr) }, ended behind: loss { NUM($low_score) }.
+        [accuracy] { " " }A lower one, { RATE($low_lr) }, ended worse: { PERCENT($low_score) }.
+       *[loss] { " " }A lower one, { RATE($low_lr) }, ended worse: loss { NUM($low_score) }.
     }
 }
 compared-high = { $high_lr ->
@@ -143,8 +143,8 @@ compared-high = { $high_lr ->
    *[other] { $high_score ->
         [none] { "" }
        *[other] { $metric ->
-            [accuracy] { " " }A higher one, { RATE($high_lr) }, ended behind: { PERCENT($high_score) }.
-           *[loss] { " " }A higher one, { RATE($high_lr) }, ended behind: loss { NUM($high_score) }.
+            [accuracy] { " " }A higher one, { RATE($high_lr) }, ended worse: { PERCENT($high_score) }.
+           *[loss] { " " }A higher one, { RATE($high_lr) }, ended worse: loss { NUM($high_score) }.
         }
     }
 }
@@ -169,19 +169,19 @@ compared-from = { $unit ->
 }
 compared-what-differs = { $differs ->
     [lr] in the rate: { RATE($lr) } against { RATE($other_lr) }
-    [batch_size] in the batch: { COUNT($batch_size) } against { COUNT($other_batch_size) }
-    [both] in batch and rate: { COUNT($batch_size) } and { RATE($lr) } against { COUNT($other_batch_size) } and { RATE($other_lr) }
+    [batch_size] in the batch size: { COUNT($batch_size) } against { COUNT($other_batch_size) }
+    [both] in batch size and rate: { COUNT($batch_size) } and { RATE($lr) } against { COUNT($other_batch_size) } and { RATE($other_lr) }
     [optimizer] in the optimizer: { $optimizer } against { $other_optimizer }
     [seed] in the seed only
     [nothing] though their settings are the same: the log does not show what was changed
-    [unknown] in settings of which one log lacks the rate or the batch
-   *[other] in more than batch and rate
+    [unknown] in settings of which one log lacks the rate or the batch size
+   *[other] in more than batch size and rate
 }
 compared-end = { $unit ->
     [epoch] At epoch { NUM($end_x) }
    *[step] At step { COUNT($end_x) }
 }
-comparison-parting = The best and the worst run part from { compared-from } on and differ { compared-what-differs }. { compared-end } they are { compared-gap } apart.
+comparison-parting = The best and the worst run separate from { compared-from } on and differ { compared-what-differs }. { compared-end } they are { compared-gap } apart.
 
 compared-next-batch-1 = { $batch_size_1 ->
     [none] { "" }
@@ -195,7 +195,7 @@ compared-next-batch-3 = { $batch_size_3 ->
     [none] { "" }
    *[other] { " " }(batch { COUNT($batch_size_3) })
 }
-compared-optimum = The smooth curve through { COUNT($rates) } rates{ compared-with-batch } has its best between { RATE($best_from) } and { RATE($best_to) }, with a chance of 80%.
+compared-optimum = The smooth curve through { COUNT($rates) } rates{ compared-with-batch } has its best point between { RATE($best_from) } and { RATE($best_to) }, with a probability of 80%.
 comparison-next-rates = { $runs ->
     [0] { compared-optimum } No other rate should gain more than noise: { RATE($lr) } may stay.
     [1] { compared-optimum } One more run should try { RATE($lr_1) }{ compared-next-batch-1 }.
@@ -204,8 +204,8 @@ comparison-next-rates = { $runs ->
 }
 
 comparison-missing-cell = { $why ->
-    [scaled] Still to try: batch { COUNT($batch_size) } at rate { RATE($lr) }, the best run's rate scaled to that batch.
-   *[hole] Still to try: batch { COUNT($batch_size) } at rate { RATE($lr) }; the batch that did best has not been seen at that rate.
+    [scaled] Still to try: batch { COUNT($batch_size) } at rate { RATE($lr) }, the best run's rate in proportion to that batch.
+   *[hole] Still to try: batch { COUNT($batch_size) } at rate { RATE($lr) }; the best batch has not been seen at that rate.
 }
 
 compared-noise = { $metric ->
@@ -213,14 +213,14 @@ compared-noise = { $metric ->
    *[loss] { NUM($noise) } in loss
 }
 comparison-seed-noise = { $tells ->
-    [yes] The lead of { compared-setting } over { compared-second }, { compared-lead }, is more than chance between seeds (standard error { compared-noise }).
+    [yes] The lead of { compared-setting } over { compared-second }, { compared-lead }, is larger than the variation between seeds (standard error { compared-noise }).
    *[no] { $basis ->
-        [seeds] There are not enough seeds to tell which is better, { compared-setting } or { compared-second }: they differ by { compared-lead }, and chance between seeds makes as much (standard error { compared-noise }).
-       *[examples] One cannot tell which is better, { compared-setting } or { compared-second }: a difference of { compared-lead } may be chance with a test set of this size (standard error { compared-noise }). Run more seeds.
+        [seeds] There are too few seeds to tell which is better, { compared-setting } or { compared-second }: the difference, { compared-lead }, is within the variation between seeds (standard error { compared-noise }).
+       *[examples] It is not clear which is better, { compared-setting } or { compared-second }: with a test set of this size a difference of { compared-lead } may be chance (standard error { compared-noise }). Train with more seeds.
     }
 }
 
-comparison-tau-explains = The distance walked, τ = the sum of the rate over the steps, explains the result: when batch { COUNT($reference_batch_size) } had walked as far, it stood at { PERCENT($predicted) }; batch { COUNT($batch_size) } and rate { RATE($lr) } ended at { PERCENT($score) }, with { PERCENT($tau_share, digits: 0) } of the distance.
+comparison-tau-explains = What counts here is the sum of the rates of all steps (τ). When batch { COUNT($reference_batch_size) } had the same τ, it was at { PERCENT($predicted) }. Batch { COUNT($batch_size) } with rate { RATE($lr) } ended at { PERCENT($score) }, with only { PERCENT($tau_share, digits: 0) } of the other run's final τ.
 
 compared-target = { $metric ->
     [accuracy] { PERCENT($target) }
@@ -248,11 +248,11 @@ compared-updates = { $updates ->
     }
 }
 comparison-time-to-target = { $unit ->
-    [epoch] To reach { compared-target } { compared-where }, { compared-setting } takes { NUM($x) } { $x ->
+    [epoch] To reach { compared-target } { compared-where }, { compared-setting } needs { NUM($x) } { $x ->
         [one] epoch
        *[other] epochs
-    } and { compared-slow } takes { NUM($slow_x) }: { NUM($factor) }× as many epochs{ compared-updates }.
-   *[step] To reach { compared-target } { compared-where }, { compared-setting } takes { COUNT($x) } steps and { compared-slow } takes { COUNT($slow_x) }: { NUM($factor) }× as many.
+    } and { compared-slow } needs { NUM($slow_x) }: { NUM($factor) } times as many epochs{ compared-updates }.
+   *[step] To reach { compared-target } { compared-where }, { compared-setting } needs { COUNT($x) } steps and { compared-slow } needs { COUNT($slow_x) }: { NUM($factor) } times as many.
 }
 
 compared-more-names = { $more ->
@@ -291,6 +291,6 @@ kept-reason = { $reason ->
 comparison-kept-apart = { kept-first } and { kept-second } are not ranked together: { kept-reason }.
 
 comparison-unlike-repeats = { $metric ->
-    [accuracy] “{ $first }” and “{ $second }” have the same settings ({ compared-setting }), yet one ended at { PERCENT($score) } and the other at { PERCENT($other_score) }: what differs is not in the log. Check labels, data and code of “{ $second }”.
-   *[loss] “{ $first }” and “{ $second }” have the same settings ({ compared-setting }), yet one ended at a loss of { NUM($score) } and the other at { NUM($other_score) }: what differs is not in the log. Check labels, data and code of “{ $second }”.
+    [accuracy] “{ $first }” and “{ $second }” have the same settings ({ compared-setting }), yet one ended at { PERCENT($score) } and the other at { PERCENT($other_score) }. What differs is not in the log: check labels, data and code of “{ $second }”.
+   *[loss] “{ $first }” and “{ $second }” have the same settings ({ compared-setting }), yet one ended at a loss of { NUM($score) } and the other at { NUM($other_score) }. What differs is not in the log: check labels, data and code of “{ $second }”.
 }

@@ -42,7 +42,7 @@ experiment-time = It takes about { $low } to { $high }, judged by { $runs ->
     [1] 1 earlier run
    *[other] { COUNT($runs) } earlier runs
 } of the same data and network on this machine.
-experiment-time-unknown = How long it takes is not known yet: nothing with the same data and network has been trained here. The time left is told after the first epochs.
+experiment-time-unknown = How long it takes is not known yet: nothing with the same data and network has been trained here. The time left is shown after the first epochs.
 experiment-downloads = MNIST is downloaded from OpenML (some 15 MB) unless it was before; “--data-dir” at the start of the server names a folder that has it.
 experiment-start = Start
 experiment-unwritable = The training cannot be written down ({ $reason }): make room on the disk, or name another folder in CURVA_TRAININGS.

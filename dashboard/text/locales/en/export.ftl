@@ -29,8 +29,8 @@ export-column-epoch = epoch
 export-column-step = step
 export-column-wall = clock time (UTC)
 export-column-relative = minutes
-export-column-tau = τ = Σ rate
-export-column-samples = samples seen
+export-column-tau = sum of rates (τ)
+export-column-samples = examples seen
 export-column-value = value
 export-column-smoothed = smoothed value
 export-column-low = from

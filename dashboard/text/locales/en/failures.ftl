@@ -4,7 +4,7 @@ failure-measure = The curves of { $run } could not be measured ({ $error }); thi
 failure-symptom = { $run } could not be checked for "{ $code }" ({ $error }); this is a fault of Curva. The rest was judged.
 failure-lamp = { $code ->
     [siblings] { $run } could not be judged beside the other runs ({ $error }); this is a fault of Curva. What its own curves show is kept.
-   *[other] The lamp "{ $code }" of { $run } could not be judged ({ $error }); this is a fault of Curva. The rest was judged.
+   *[other] The indicator "{ $code }" of { $run } could not be judged ({ $error }); this is a fault of Curva. The rest was judged.
 }
 failure-headline = The verdict on { $run } could not be summed up ({ $error }); this is a fault of Curva. Its findings are listed.
 failure-compare = A comparison between runs, "{ $code }", failed ({ $error }); this is a fault of Curva. The rest was compared.

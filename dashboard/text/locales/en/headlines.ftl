@@ -18,10 +18,7 @@ said-from-best = { $unit ->
     [epoch] From epoch { NUM($best_x) } on
    *[step] From step { COUNT($best_x) } on
 }
-said-still-falls = { $pace ->
-    [epoch] at the end the loss still falls { PERCENT($fall_per_x) } an epoch
-   *[fifth] over the last fifth of the run the loss still fell { PERCENT($fall) }
-}
+said-still-falls = over the last fifth of the run the loss still fell { PERCENT($fall) }
 
 said-guess = { $classes ->
     [0] no better than a guess
@@ -30,7 +27,7 @@ said-guess = { $classes ->
 
 said-reservation = { $note ->
     [spike] with one jump of the loss { said-at } that it recovered from
-    [gap] though it has memorised its training set
+    [gap] though it has memorized its training set
     [units-differ] though its two losses are in different units
     [unknown] though without a loss its stability cannot be judged
    *[none] no sign of instability
@@ -57,18 +54,18 @@ headline-unknown-no-loss = { $kind ->
     }
    *[none] { $counts ->
         [none] Without a loss or an accuracy nothing can be judged. Log at least the training loss and load it again.
-       *[other] Without a loss the lamps cannot tell. What counts: { objective-counts }.
+       *[other] Without a loss the indicators cannot tell. What counts: { objective-counts }.
     }
 }
 headline-unknown-no-loss-short = no loss
 headline-unknown-no-held-out = { $learned ->
-    [yes] Training comes down ({ said-final }), but without validation nobody can say whether the model generalises.
-   *[no] Cannot tell: the training loss did not come down beyond its own scatter ({ said-final }), and there is no validation to show more.
+    [yes] The training loss falls ({ said-final }), but without validation there is no way to know whether the model generalizes.
+   *[no] Cannot tell: the training loss did not fall beyond its own noise ({ said-final }), and there is no validation to show more.
 }
 headline-unknown-failed = Could not be judged because of a fault of Curva; the curves were read and are shown.
 headline-unknown-failed-short = not judged
 headline-unknown-no-held-out-short = no validation
-headline-unknown-units-differ = Cannot tell from the losses: training and held-out loss are in different units. It ended with { said-final }.
+headline-unknown-units-differ = Cannot tell from the losses: training and validation loss are in different units. It ended with { said-final }.
 headline-unknown-units-differ-short = units differ
 headline-unknown-not-telling = Cannot tell: it ended with { said-final }, and the curves do not decide between the states.
 headline-unknown-not-telling-short = cannot tell
@@ -79,65 +76,65 @@ headline-stability-diverged = { $basis ->
         [yes] Diverged without a NaN: the loss began at { NUM($first) } and ended at { NUM($end) }.
        *[no] Diverged: the loss ended above its start, at { NUM($end) } after { NUM($first) }; nothing was learned, or all of it was lost.
     }
-    [loss-rising-at-end] Diverged without a NaN: the training loss gave back { PERCENT($share) } of its descent and took { POINTS($accuracy_lost) } of accuracy with it.
+    [loss-rising-at-end] Diverged without a NaN: the training loss rose again and undid { PERCENT($share) } of its fall, and accuracy fell by { POINTS($accuracy_lost) }.
     [at-chance] Lost what it had learned: accuracy fell to { PERCENT($accuracy) }, { said-guess }.
    *[other] Diverged: it ended with { said-final }.
 }
 headline-stability-diverged-short = diverged
 headline-stability-diverging = { $basis ->
-    [loss-rising-at-end] Diverging: the training loss has given back { PERCENT($share) } of its descent.
+    [loss-rising-at-end] Diverging: the training loss is rising again and has undone { PERCENT($share) } of its fall.
    *[other] Diverging: the training loss rises at the end; it ended with { said-final }.
 }
 headline-stability-diverging-short = diverging
 headline-stability-oscillating = { $basis ->
-    [zigzag] Oscillating: the loss goes up and down by { LEVELS($swing) } from point to point, from one wall of the valley to the other.
+    [zigzag] Oscillating: the loss goes up and down by { LEVELS($swing) } from point to point; it ended with { said-final }.
    *[other] Oscillating: the loss goes up and down to the end; it ended with { said-final }.
 }
 headline-stability-oscillating-short = oscillating
 headline-stability-noisy = { $basis ->
-    [noisy] Noisy: the loss scatters by { LEVELS($scatter) } around its trend; it ended with { said-final }.
-   *[other] Noisy: the loss scatters around its trend; it ended with { said-final }.
+    [noisy] Noisy: the loss fluctuates by { LEVELS($scatter) } around its trend; it ended with { said-final }.
+   *[other] Noisy: the loss fluctuates around its trend; it ended with { said-final }.
 }
 headline-stability-noisy-short = noisy
 
 headline-learning-rate-too-high = { $basis ->
-    [siblings] Rate too high: another run with a lower rate ended well ahead of { said-final }.
-    [zigzag] Rate too high: the loss goes up and down by { LEVELS($swing) } from point to point and ends with { said-final }.
-    [ups-and-downs] Rate too high: the loss keeps losing ground and winning it again; it ended with { said-final }.
-    [loss-rising-at-end] Rate too high: the training loss has given back { PERCENT($share) } of its descent.
-    [noisy] Rate too high: the loss scatters by { LEVELS($scatter) } and does not settle; it ended with { said-final }.
-   *[other] Rate too high: taken together, pace, scatter and end of the curve are those of a high rate; it ended with { said-final }.
+    [siblings] Learning rate too high: another run with a lower rate ended well ahead of { said-final }.
+    [zigzag] Learning rate too high: the loss goes up and down by { LEVELS($swing) } from point to point and ends with { said-final }.
+    [ups-and-downs] Learning rate too high: the loss goes up and down all the time; it ended with { said-final }.
+    [loss-rising-at-end] Learning rate too high: the training loss is rising again and has undone { PERCENT($share) } of its fall.
+    [noisy] Learning rate too high: the loss fluctuates by { LEVELS($scatter) } and does not settle; it ended with { said-final }.
+   *[other] Learning rate too high: pace, noise and end of the curve, taken together, are those of a high rate; it ended with { said-final }.
 }
 headline-learning-rate-too-high-short = rate too high
 headline-learning-rate-slightly-high = { $basis ->
-    [siblings] Rate slightly high: another run with a lower rate ended ahead of { said-final }.
-    [zigzag] Rate slightly high: the loss swings by { LEVELS($swing) } from point to point; it ended with { said-final }.
-    [noisy] Rate slightly high: the loss scatters by { LEVELS($scatter) } and does not settle; it ended with { said-final }.
-    [ups-and-downs] Rate slightly high: the loss keeps losing ground and winning it again; it ended with { said-final }.
-    [loss-rising-at-end] Rate slightly high: the training loss has given back { PERCENT($share) } of its descent.
-   *[other] Rate slightly high: taken together, pace, scatter and end of the curve are those of a high rate; it ended with { said-final }.
+    [siblings] Learning rate slightly high: another run with a lower rate ended ahead of { said-final }.
+    [zigzag] Learning rate slightly high: the loss swings by { LEVELS($swing) } from point to point; it ended with { said-final }.
+    [noisy] Learning rate slightly high: the loss fluctuates by { LEVELS($scatter) } and does not settle; it ended with { said-final }.
+    [ups-and-downs] Learning rate slightly high: the loss goes up and down all the time; it ended with { said-final }.
+    [loss-rising-at-end] Learning rate slightly high: the training loss is rising again and has undone { PERCENT($share) } of its fall.
+   *[other] Learning rate slightly high: pace, noise and end of the curve, taken together, are those of a high rate; it ended with { said-final }.
 }
 headline-learning-rate-slightly-high-short = rate slightly high
 headline-learning-rate-too-low = { $basis ->
-    [too-few-steps] Too little training for this batch: another run, at a higher rate or a smaller batch, went past { said-final }.
-    [siblings] Rate too low: another run with a higher rate ended well ahead of { said-final }.
-    [lr-zero] Rate zero: no weight ever changes, and the curve shows only the starting point.
-    [still-falling-at-end] Rate too low, or too little training: { said-still-falls }, and the run ended with { said-final }.
-    [late-descent] Rate too low, or too little training: { PERCENT($share, digits: 0) } of the descent came only in the second half; it ended with { said-final }.
-    [falls-slowly] Rate too low, or too little training: a tenth of the run gave only { PERCENT($share) } of the descent; it ended with { said-final }.
-   *[other] Rate too low, or too little training: taken together, pace and end of the descent are those of a low rate; it ended with { said-final }.
+    [too-few-steps] Too little training for this batch size: another run, at a higher rate or a smaller batch, went past { said-final }.
+    [siblings] Learning rate too low: another run with a higher rate ended well ahead of { said-final }.
+    [lr-zero] Learning rate zero: no weight ever changes, and the curve shows only the starting point.
+    [still-falling-at-end] Learning rate too low, or too little training: { said-still-falls }, and the run ended with { said-final }.
+    [late-descent] Learning rate too low, or too little training: { PERCENT($share, digits: 0) } of the fall came only in the second half; it ended with { said-final }.
+    [falls-slowly] Learning rate too low, or too little training: the first tenth of the run gave only { PERCENT($share) } of the fall; it ended with { said-final }.
+   *[other] Learning rate too low, or too little training: pace and end of the fall are those of a low rate; it ended with { said-final }.
 }
 headline-learning-rate-too-low-short = { $basis ->
     [too-few-steps] too few steps for the batch
    *[other] rate too low
 }
 headline-learning-rate-slightly-low = { $basis ->
-    [too-few-steps] Too little training for this batch: another run, at a higher rate or a smaller batch, went past { said-final }.
-    [siblings] Rate slightly low: another run with a higher rate ended ahead of { said-final }.
-    [still-falling-at-end] Rate slightly low, or the run slightly short: { said-still-falls }, and the run ended with { said-final }.
-    [late-descent] Rate slightly low, or the run slightly short: { PERCENT($share, digits: 0) } of the descent came only in the second half; it ended with { said-final }.
-    [falls-slowly] Rate slightly low, or the run slightly short: a tenth of the run gave only { PERCENT($share) } of the descent; it ended with { said-final }.
-   *[other] Rate slightly low, or the run slightly short: taken together, pace and end of the descent are those of a low rate; it ended with { said-final }.
+    [too-few-steps] Too little training for this batch size: another run, at a higher rate or a smaller batch, went past { said-final }.
+    [siblings] Learning rate slightly low: another run with a higher rate ended ahead of { said-final }.
+    [still-falling-at-end] Learning rate slightly low, or the run slightly short: { said-still-falls }, and the run ended with { said-final }.
+    [late-descent] Learning rate slightly low, or the run slightly short: { PERCENT($share, digits: 0) } of the fall came only in the second half; it ended with { said-final }.
+    [falls-slowly] Learning rate slightly low, or the run slightly short: the first tenth of the run gave only { PERCENT($share) } of the fall; it ended with { said-final }.
+   *[other] Learning rate slightly low, or the run slightly short: pace and end of the fall are those of a low rate; it ended with { said-final }.
 }
 headline-learning-rate-slightly-low-short = { $basis ->
     [too-few-steps] too few steps for the batch
@@ -145,8 +142,8 @@ headline-learning-rate-slightly-low-short = { $basis ->
 }
 
 headline-batch-size-too-large = { $basis ->
-    [siblings] Batch large for this rate and number of epochs: with more steps another run went beyond { said-final }.
-   *[other] Batch large for this rate and number of epochs: the steps are few, and the loss was still falling, with { said-final }.
+    [siblings] Batch large for this rate and number of epochs: with more updates another run went past { said-final }.
+   *[other] Batch large for this rate and number of epochs: the updates are few, and the loss was still falling, with { said-final }.
 }
 headline-batch-size-too-large-short = batch too large
 headline-batch-size-too-small = Small batch: another run with a larger batch ended ahead of { said-final }.
@@ -158,11 +155,11 @@ headline-fit-overfitting = { $basis ->
        *[val] validation
     } loss rises { RISE($rise) } while the training loss falls: overfitting. { $accuracy_went ->
         [rose] Accuracy still rose: the model is right more often, and far too sure where it is wrong.
-        [still] Accuracy stood still: the further training bought nothing.
+        [still] Accuracy stood still: the further training gained nothing.
         [fell] Accuracy fell with it, by { POINTS($accuracy_lost) }.
-       *[unknown] From there on it memorises the training set.
+       *[unknown] From there on it memorizes the training set.
     }
-   *[other] Overfitting: the model memorises the training set and ended with { said-final }.
+   *[other] Overfitting: the model memorizes the training set and ended with { said-final }.
 }
 headline-fit-overfitting-short = overfitting
 headline-fit-underfitting = Underfitting: training and { $split ->
@@ -175,19 +172,19 @@ headline-fit-stopped-too-early = { $basis ->
    *[other] Stopped early: the loss was still falling, with { said-final }.
 }
 headline-fit-stopped-too-early-short = stopped too early
-headline-fit-plateau = Plateau: the second half of the run gained almost nothing beyond { said-final }.
+headline-fit-plateau = Plateau: in the second half of the run the loss hardly fell, and it stayed at { said-final }.
 headline-fit-plateau-short = plateau
 headline-fit-broken-from-start = { $basis ->
     [lr-zero] Never trained: the learning rate is zero, no weight ever changes, and the curve shows only the starting point.
-    [below-chance] Data or labels: training learns, while the held-out accuracy stays at { PERCENT($held_out) }{ $classes ->
+    [below-chance] Data or labels: training learns, but the { which-held-out } accuracy stays at { PERCENT($held_out) }{ $classes ->
         [0] { "" }
        *[other] , below a guess among { $classes } classes
     }. Check that both sets number their classes alike.
-    [val-at-guess] Data or labels: the training loss falls, while the held-out loss stays where a guess would leave it. Check the split and the labels.
-    [accuracy-constant] Data or labels: the held-out accuracy stays at { PERCENT($accuracy, digits: 2) } to the last digit, as if one class were always predicted.
-    [memorised-only] Only memorises: training accuracy rises, the other stays at { PERCENT($held_out) }, { said-guess }. Check that the labels belong to their examples.
-    [flat-from-start] Not learning: the loss began at { NUM($first) } and never came more than { PERCENT($fall) } below that. Check labels, input scale and the loss itself.
-    [accuracy-impossible] The logged accuracy ends at { NUM($value) }, which cannot be an accuracy. Check the metric before touching the training.
+    [val-at-guess] Data or labels: the training loss falls, but the { which-held-out } loss stays where a guess would leave it. Check the split and the labels.
+    [accuracy-constant] Data or labels: the { which-held-out } accuracy stays at { PERCENT($accuracy, digits: 2) } to the last digit, as if one class were always predicted.
+    [memorised-only] Only memorizes: training accuracy rises, and the { which-held-out } accuracy stays at { PERCENT($held_out) }, { said-guess }. Check that the labels belong to their examples.
+    [flat-from-start] Not learning: the loss began at { NUM($first) } and never came more than { PERCENT($fall) } below that. Check labels, input scale and the loss function.
+    [accuracy-impossible] The logged accuracy ends at { NUM($value) }, which cannot be an accuracy. Check the metric before changing the training.
     [at-chance] Not learning: accuracy stays at { PERCENT($accuracy) }, { said-guess }.
    *[other] Not learning from the start: it ended with { said-final }.
 }

@@ -18,7 +18,7 @@ map-diverged-of = { $runs ->
    *[other] { $diverged } of { COUNT($runs) } diverged
 }
 map-ratio = rate ÷ batch size = { $ratio }
-map-lines = Dashed: equal rate ÷ batch size, in steps of 10 times; the strongest runs through the best cell ({ $ratio }).
+map-lines = Dashed lines: equal rate ÷ batch size, a factor of 10 apart; the strongest passes through the best cell ({ $ratio }).
 map-rounded = Neighbouring values share a cell, so that the map fits.
 map-alt = { $cells ->
     [0] Map of rate by batch size, without a cell that was tried.
@@ -30,8 +30,8 @@ map-alt-more = { $cells ->
    *[other] And { COUNT($cells) } more cells.
 }
 outcomes-switched = { $runs ->
-    [1] 1 run switched its rate or batch size on the way and is left out.
-   *[other] { COUNT($runs) } runs switched their rate or batch size on the way and are left out.
+    [1] 1 run switched its rate or batch size midway and is left out.
+   *[other] { COUNT($runs) } runs switched their rate or batch size midway and are left out.
 }
 outcomes-unscored = { $runs ->
     [1] 1 run has no final value and is left out.
@@ -61,7 +61,7 @@ curve-alt-best = the best rate is { $lr }, which ended at { $value }.
 
 parallel-title = { $measure }, and the settings that vary
 parallel-nothing = No setting varies between runs with a final value
-parallel-colours = One line a run; the colour goes from the worst final value to the best.
+parallel-colours = One line per run; the colour goes from the worst final value to the best.
 parallel-hidden = { $settings ->
     [1] No room for 1 more setting: { $names }.
    *[other] No room for { COUNT($settings) } more settings: { $names }.
@@ -75,7 +75,7 @@ parallel-alt = { $runs ->
 map-title = { $runs ->
     [0] No run
     [1] 1 run, and no other to compare it with
-   *[other] { COUNT($runs) } runs beside each other
+   *[other] { COUNT($runs) } runs side by side
 }
 map-lacks-batch = Only the rate varies here: for a map of rate by batch size, train with another batch size too.
 map-lacks-no-batch = The logs do not have the batch size: log it, and the map shows rate by batch size.
@@ -92,11 +92,11 @@ curve-heading = { $measure }, by rate
 map-some-diverged = × { $diverged } of { COUNT($runs) }
 outcomes-best = { $measure } (best of each run)
 
-fit-nothing = No three rates of one optimizer, batch and schedule came to an end
+fit-nothing = No three rates of one optimizer, batch size and schedule came to an end
 fit-best = best probably from { RATE($low) } to { RATE($high) }
 fit-runs = Runs
 fit-alt = { $title }: a smooth curve through { COUNT($rates) } rates; its best probably lies between { RATE($low) } and { RATE($high) }.
-fit-note = The line is the likeliest curve through the results; eight in ten of the curves that they leave possible lie in the band, and eight in ten have their best in the grey stretch.
+fit-note = The line is the likeliest curve through the results. Eight in ten of the possible curves lie in the band, and eight in ten have their best point in the grey stretch.
 fit-whiskers = Whiskers go from the worst seed to the best.
 next-enough = More runs than that should gain no more than noise.
 fit-title = Where the best rate probably lies

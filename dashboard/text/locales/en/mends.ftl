@@ -14,9 +14,9 @@ recommendation-mend-setting = { $parameter ->
 }
 why-mend-setting = { $parameter ->
     [init] Weights that begin equal get equal gradients and stay equal: a layer is then a single unit.
-    [input_scaling] Inputs as they were stored make some steps far too long and others far too short.
+    [input_scaling] Inputs as they were stored make some steps far too large and others far too small.
     [loss] This loss is not one of classes on raw scores: what it rewards is not the right answer.
-    [label_noise] A label that was drawn at random teaches nothing, and can only be learned by heart.
+    [label_noise] A label that was drawn at random teaches nothing, and can only be memorized.
     [order] In a fixed order by target every batch pulls towards one answer, and the next one away from it.
     [dropout] So few units are left at a time that the network cannot say what it knows.
     [l1] So strong a penalty drives the weights to zero faster than the data can pull them away.
@@ -27,7 +27,7 @@ why-mend-setting = { $parameter ->
 }
 expect-mend-setting = { $parameter ->
     [init] { expected } a loss that leaves its first value within the first epochs.
-    [input_scaling] { expected } a calmer and faster descent at the same rate.
+    [input_scaling] { expected } a steadier and faster fall at the same rate.
     [loss] { expected } an accuracy that rises from the first epochs on.
     [label_noise] { expected } validation to follow training instead of turning away from it.
     [order] { expected } a calm curve, and a better end.

@@ -16,8 +16,8 @@ split-val = validation
 split-test = test
 metric-title = { $metric } · { $split }
 
-setting-batch-size = Batch
-setting-lr = Rate
+setting-batch-size = Batch size
+setting-lr = Learning rate
 setting-optimizer = Optimizer
 setting-momentum = Momentum
 setting-weight-decay = Weight decay
@@ -26,7 +26,7 @@ setting-seed = Seed
 setting-fold = Fold
 setting-epochs = Epochs
 setting-hidden = Hidden layers
-setting-init = Initialisation
+setting-init = Initialization
 setting-dataset = Data set
 setting-model = Model
 setting-input-scaling = Input scaling
@@ -42,8 +42,8 @@ setting-augment = Augmentation
 setting-augment-strength = Augmentation strength
 setting-fault = Fault built in
 setting-activation = Activation
-setting-normalisation = Normalisation
-setting-norm-momentum = Normalisation momentum
+setting-normalisation = Normalization
+setting-norm-momentum = Normalization momentum
 setting-residual = Residual connections
 setting-bias = Bias
 setting-loss = Loss function
@@ -67,8 +67,8 @@ title-setting = { $name } { $value }
 
 # Written by POINTS.
 percentage-points = { $value ->
-    [one] { $text } point
-   *[other] { $text } points
+    [one] { $text } percentage point
+   *[other] { $text } percentage points
 }
 
 # Written by LEVELS, DESCENTS and RISE: above the whole, times say it better than per cent.
@@ -77,10 +77,10 @@ level-times = { $value ->
     [one] { $text } times its level
    *[other] { $text } times its level
 }
-descent-share = { $text } of its whole descent
+descent-share = { $text } of its whole fall
 descent-times = { $value ->
-    [one] { $text } times its whole descent
-   *[other] { $text } times its whole descent
+    [one] { $text } times its whole fall
+   *[other] { $text } times its whole fall
 }
 rise-share = { $text }
 rise-times = { $value ->

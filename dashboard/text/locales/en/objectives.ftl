@@ -1,4 +1,4 @@
-# What a run minimises where it is no fit, and the metric that counts in the loss's place.
+# What a run minimizes where it is no fit, and the metric that counts in the loss's place.
 objective-says = { $objective ->
     [reward] In reinforcement learning the loss chases a moving target
     [preference] In preference tuning the loss compares answers, and its pace means little
@@ -21,12 +21,12 @@ objective-counts = { $went ->
 }
 objective-missing = { $objective ->
     [reward] Log the return of each evaluation: it is what counts
-    [preference] Log the accuracy or the margin of the rewards on held-out pairs
+    [preference] Log the accuracy or the margin of the rewards on validation pairs
     [adversarial] Log FID or another score of the samples: it is what counts
-    [diffusion] Log FID, or the loss on a fixed held-out set with fixed time steps and noise
-    [embedding] Log recall at k or mAP on held-out data: it is what counts
-    [boosting] Log a metric of a held-out set
-   *[below-zero] Compare the held-out loss with that of other runs
+    [diffusion] Log FID, or the loss on a fixed validation set with fixed time steps and noise
+    [embedding] Log recall at k or mAP on validation data: it is what counts
+    [boosting] Log a metric of a validation set
+   *[below-zero] Compare the validation loss with that of other runs
 }
 
 headline-unknown-objective = { objective-says }. { $counts ->
@@ -38,21 +38,21 @@ headline-unknown-objective-short = { $counts ->
    *[other] judge by { $counts }
 }
 
-symptom-other-objective = { objective-says } (recognised by: { $told_by }). { $counts ->
+symptom-other-objective = { objective-says } (recognized by: { $told_by }). { $counts ->
     [none] { objective-missing }.
    *[other] What counts: { objective-counts }.
 }
 symptom-other-objective-title = Loss is no measure
-symptom-other-objective-what = Whether the run minimises something whose loss does not measure the progress of training: reinforcement learning, preference tuning, GAN, diffusion, embedding, boosting, or a loss below zero. It is recognised by the names of the metrics, the writer of the log and the settings.
-symptom-other-objective-why = Such a loss may rise, scatter or stay constant in a run that goes well. The metric that counts measures its progress.
-symptom-other-objective-not = When the loss is that of a fit: classification, regression, language.
+symptom-other-objective-what = Whether the run minimizes something whose loss does not measure the progress of training: reinforcement learning, preference tuning, GAN, diffusion, embedding, boosting, or a loss below zero. It is recognized by the names of the metrics, the writer of the log and the settings.
+symptom-other-objective-why = Such a loss may rise, fluctuate or stay constant in a run that goes well. The metric that counts measures its progress.
+symptom-other-objective-not = When the loss measures progress: classification, regression, language.
 
 reason-objective-reward = The loss of reinforcement learning chases a moving target and does not show this. { $about ->
     [none] Judge by the return: it is not in the log.
    *[other] Judge by { $about }.
 }
 reason-objective-preference = The loss of preference tuning compares answers and does not show this. { $about ->
-    [none] Judge by the accuracy of the rewards on held-out pairs.
+    [none] Judge by the accuracy of the rewards on validation pairs.
    *[other] Judge by { $about }.
 }
 reason-objective-adversarial = In a GAN each loss depends on the other network. { $about ->
@@ -60,13 +60,13 @@ reason-objective-adversarial = In a GAN each loss depends on the other network. 
    *[other] Judge by { $about }.
 }
 reason-objective-diffusion = The loss depends on the time step that was drawn. { $about ->
-    [none] Judge by FID, or by a held-out loss with fixed time steps.
+    [none] Judge by FID, or by a validation loss with fixed time steps.
    *[other] Judge by { $about }.
 }
 reason-objective-embedding = The loss depends on which pairs or triplets are left. { $about ->
-    [none] Judge by recall at k or mAP on held-out data: neither is in the log.
+    [none] Judge by recall at k or mAP on validation data: neither is in the log.
    *[other] Judge by { $about }.
 }
-reason-objective-boosting = In boosting the rate is traded for rounds, and the pace of the loss alone does not show which is right. Compare held-out metrics of runs.
-reason-objective-below-zero = A loss that goes below zero has no level to compare its pace with. Compare the held-out loss of runs at other rates.
-reason-batch-noise = The only loss is of single batches, and their scatter hides what the rate does. Log a validation loss, or compare with a run at another rate.
+reason-objective-boosting = In boosting the rate is traded for rounds, and the pace of the loss alone does not show which is right. Compare validation metrics of runs.
+reason-objective-below-zero = A loss that goes below zero has no level to compare its pace with. Compare the validation loss of runs at other rates.
+reason-batch-noise = The only loss is of single batches, and their noise hides what the rate does. Log a validation loss, or compare with a run at another rate.

@@ -8,7 +8,7 @@ page-guide = Guide
 language = Language
 log-set = Log set
 reading = Reading the logs…
-set-group-textbook = Textbook
+set-group-textbook = Chapter 38
 set-group-learning-rate = Learning rate
 set-group-batch = Batch
 set-group-schedules = Schedules
@@ -58,13 +58,13 @@ all-healthy = { $runs ->
 all-healthy-apart = All healthy: none of the { COUNT($runs) } runs needs a change. They cannot be ranked together.
 cannot-tell = { $runs ->
     [one] { $title }. { $text }
-   *[other] Nothing wrong in sight; { $unknown } of the { COUNT($runs) } runs cannot be judged. The first, { $title }: { $text }
+   *[other] Nothing wrong in sight, but there is too little data to judge { $unknown } of the { COUNT($runs) } runs. The first, { $title }: { $text }
 }
 worst-run = { $runs ->
     [one] { $title }: { $text }
    *[other] { $ill ->
         [one] 1 of { $runs } runs needs attention, { $title }
-       *[other] { $ill } of { $runs } runs need attention. The first, { $title }
+       *[other] { $ill } of { $runs } runs need attention. The most serious, { $title }
     }: { $text }
 }
 grounds-runs = { $runs ->
@@ -101,7 +101,7 @@ grounds-shown-only = { $n ->
     [one] 1 picture or notebook not read
    *[other] { COUNT($n) } pictures or notebooks not read
 }
-grounds-siblings = judged by their curves and their siblings
+grounds-siblings = judged by their curves and compared with each other
 grounds-alone = each judged by its own curve alone
 
 open-run = See the evidence and the advice
@@ -112,20 +112,20 @@ no-advice = nothing
 no-advice-long = Nothing to change in this run.
 or = or
 against = To the contrary:
-confidence-measured = Confidence { PERCENT($share, digits: 0) }, measured on sibling runs.
-confidence-inferred = Confidence { PERCENT($share, digits: 0) }, inferred from this curve alone.
+confidence-measured = Compared with runs that differ only in rate or batch size. Estimated confidence: { PERCENT($share, digits: 0) }.
+confidence-inferred = Concluded from this curve alone. Estimated confidence: { PERCENT($share, digits: 0) }.
 what-to-change = What to change
 advice-code = As code
 code-pytorch = PyTorch
 code-keras = Keras
 code-trainer = Our trainer
 what-was-seen = What the curves show
-beside-siblings = Beside its siblings
+beside-siblings = Beside comparable runs
 nothing-seen = Nothing that stands out.
 settings = Settings
-no-settings = The log names no hyper-parameters.
+no-settings = The log names no hyperparameters.
 
-receipt = Receipt of the reading
+receipt = Reading report
 receipt-file = File
 receipt-format = Format
 receipt-points = Points
@@ -135,30 +135,30 @@ receipt-duplicated = Repeated
 receipt-reordered = Reordered
 receipt-replaced = Replaced
 receipt-notes = Notes
-more-losses = … and { COUNT($more) } more; the receipt below has them all.
+more-losses = … and { COUNT($more) } more; the reading report below has them all.
 
 curves-title = { $shown ->
     [one] 1 run
    *[other] { COUNT($shown) } runs overlaid
 }
 curves-view = Figure
-curves-view-book = The textbook's figure (2×2)
+curves-view-book = The figure of chapter 38 (2×2)
 curves-view-one = One metric
 curves-runs = Runs
 curves-split = Data
 curves-x = x axis
 curves-x-step = step
 curves-x-epoch = epoch
-curves-x-wall = time of day
+curves-x-wall = clock time
 curves-x-relative = time elapsed
-curves-x-tau = τ = Σ rate
-curves-x-samples = samples seen
-unfair-steps = Step by step, batch { COUNT($large) } sees { NUM($ratio) }× as many samples as batch { COUNT($small) }: at the same step the runs have not had the same data.
-unfair-epochs = On the same data, batch { COUNT($large) } takes { NUM($ratio) }× fewer steps than batch { COUNT($small) }, and the runs differ by how far they walked.
+curves-x-tau = sum of rates (τ)
+curves-x-samples = examples seen
+unfair-steps = At the same step, batch { COUNT($large) } has already seen { NUM($ratio) } times as many examples as batch { COUNT($small) }: the runs have not had the same data.
+unfair-epochs = On the same data, batch { COUNT($large) } makes { NUM($ratio) } times fewer updates than batch { COUNT($small) }; much of the difference comes from that.
 unfair-use-epoch = Compare by epoch
-unfair-use-samples = Compare by samples seen
+unfair-use-samples = Compare by examples seen
 unfair-use-step = Compare by step
-unfair-use-tau = Compare by τ = Σ rate
+unfair-use-tau = Compare by sum of rates (τ)
 curves-smoothing = Smoothing
 curves-smoothing-kind = Kind of smoothing
 curves-smoothing-points = about { COUNT($points) } points
@@ -175,41 +175,43 @@ curves-more = More
 curves-log-x = Logarithmic x axis
 curves-palette = Palette
 curves-palette-accessible = accessible
-curves-palette-faithful = as in the textbook
+curves-palette-faithful = as in chapter 38
 curves-last = Last epochs
 curves-last-all = all
 curves-findings = Mark findings
 curves-all-runs = All { COUNT($runs) }: choose some to see only them
 
-guide-title = Four lamps, one for each question about a training run.
-guide-lead = A run can be right in one respect and wrong in another, so each is judged on four points. A state says what would happen if you changed that point, not just what shape the curve has. With sibling runs (same task, another rate or batch size) the answer is nearly measured; alone, it is inferred. Where the curves are not enough, the lamp says so.
+guide-title = Four indicators, one for each question about a training run.
+guide-lead = A run can do well in one respect and badly in another, so each has four indicators. Each answers one question: what would happen if you changed this? Where there are comparable runs, the same but for the learning rate or the batch size, the answer comes from comparing them. Without them it is an estimate. When the curves are not enough, the indicator says so.
+guide-sources = The 2×2 figure and the studies of chapter 38 follow the { $book } of the Data Science Academy (in Portuguese), which calls accuracy “precisão”. Other studies follow Alura's { $lesson }, the course text and the slides.
+guide-lesson = course on neural networks with PyTorch
 guide-rules = The rules
 guide-rules-lead = { COUNT($count) } facts are looked for in every curve. Each rule states what it measures, why it matters and when it does not apply.
 guide-what = What it measures.
 guide-why = Why it matters.
 guide-not = When it does not apply.
-means-stability-ok = The loss falls without jolts.
-means-stability-noisy = The loss shakes from epoch to epoch but keeps its trend.
-means-stability-oscillating = The loss zigzags up and down: the step is too long.
-means-stability-diverging = The loss is rising at the end of the run.
-means-stability-diverged = The loss exploded, became NaN or got stuck at chance.
+means-stability-ok = The loss falls without exploding, does not end by rising, and oscillates little.
+means-stability-noisy = The loss fluctuates around its trend without a pattern.
+means-stability-oscillating = The loss zigzags up and down. Common causes: a high learning rate, a very small batch, inputs on different scales.
+means-stability-diverging = The training loss is rising at the end.
+means-stability-diverged = The loss became NaN or ended above its start, or accuracy fell back to the level of chance.
 means-stability-broken = A number cannot be right: a gradient of NaN, a loss of exactly zero, a metric outside its range.
-means-stability-unknown = There is too little to judge it by: few points, no loss that measures progress, or one that never came down.
-means-learning-rate-too-low = A higher rate, or more training, would end much better (more than 10%).
-means-learning-rate-slightly-low = A higher rate, or more training, would end a little better (2 to 10%).
-means-learning-rate-good = No other rate would end more than 2% better.
-means-learning-rate-slightly-high = A lower rate would end a little better (2 to 10%).
-means-learning-rate-too-high = A lower rate would end much better (more than 10%).
+means-stability-unknown = There is too little to judge it by: few points, no loss that measures progress, or one that never fell.
+means-learning-rate-too-low = A higher rate, or more training, would do much better: more than 10% of the best run's gain over an untrained model is missing.
+means-learning-rate-slightly-low = A higher rate, or more training, would do a little better: 2% to 10% of the best run's gain over an untrained model is missing.
+means-learning-rate-good = Another rate would add at most 2% of the best run's gain over an untrained model.
+means-learning-rate-slightly-high = A lower rate would do a little better: 2% to 10% of the best run's gain over an untrained model is missing.
+means-learning-rate-too-high = A lower rate would do much better: more than 10% of the best run's gain over an untrained model is missing.
 means-learning-rate-unknown = The curve is not enough to tell.
 means-batch-size-too-small = A larger batch would end better.
 means-batch-size-good = Another batch size would not end better.
-means-batch-size-too-large = At this rate and number of epochs a smaller batch (or a higher rate) would end better by more than a point.
+means-batch-size-too-large = At this rate and number of epochs a smaller batch (or a higher rate) would end better by more than a percentage point.
 means-batch-size-unknown = Without a run at another batch size there is no telling.
-means-fit-good = Training and validation end together and well.
+means-fit-good = The validation result settled near its best value or stays close to training, and nothing asks for a change.
 means-fit-overfitting = The validation loss rises while the training loss falls.
 means-fit-underfitting = Training and validation stay together, and both are poor.
 means-fit-stopped-too-early = The loss was still falling when training ended.
-means-fit-plateau = The curve stopped improving earlier than it should.
+means-fit-plateau = In the second half of training the loss hardly fell, at a level that is still high.
 means-fit-broken-from-start = Nothing was learned from the first epoch on, or data and labels do not belong together.
 means-fit-unknown = The curve is not enough to tell.
 

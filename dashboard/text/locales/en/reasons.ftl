@@ -1,4 +1,4 @@
-# Why a lamp is as it is: what moves the verdict, with this run's number and what is usual, and from
+# Why an indicator is as it is: what moves the verdict, with this run's number and what is usual, and from
 # where on the verdict would be another.
 of-curve = { $metric ->
     [accuracy] { $split ->
@@ -57,8 +57,8 @@ seen-best-at = { $is_end ->
     [yes] at the end
    *[no] after about { $usual } of the run
 }.
-seen-gap = At the end the held-out loss is { $value } the training loss; in healthy runs about { $usual }.
-seen-error-gap = At the end the held-out error is { POINTS($size) } { $side ->
+seen-gap = At the end the validation loss is { $value } the training loss; in healthy runs about { $usual }.
+seen-error-gap = At the end the validation error is { POINTS($size) } { $side ->
     [above] above
    *[below] below
 } the training error; in healthy runs about { POINTS($usual_size) } { $usual_side ->
@@ -112,8 +112,8 @@ if-falling = { of-curve } went down at { $than } of its steps in the second half
 if-rise-share = { of-curve } had risen again by { $than } of its whole fall from its best point
 if-rise = { of-curve } had ended { $than } above its best
 if-best-at = { of-curve } had been at its best after { $than } of the run
-if-gap = the held-out loss were { $than } the training loss
-if-error-gap = the held-out error minus the training error were { $than } points
+if-gap = the validation loss were { $than } the training loss
+if-error-gap = the validation error minus the training error were { $than } percentage points
 if-error = { of-curve } were { $than }
 
 margin = The verdict would be “{ $state }” if { $condition } (here: { $here }).

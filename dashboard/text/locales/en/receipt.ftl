@@ -99,7 +99,7 @@ note-cells-go-on = { $count ->
 note-percent-to-share = { $file } gives { $where } in percent; it is shown as a share from 0 to 1.
 note-restart-replaced = { $count ->
     [one] { $file } has one point that a restart of the training logged again; the later one counts.
-   *[other] { $file } has { COUNT($count) } points that a restart of the training logged again or left behind; the later ones count.
+   *[other] { $file } has { COUNT($count) } points that a restart of the training logged again or abandoned; the later ones count.
 }
 note-merged = { $file } records the same training as { $where } and was joined with it.
 note-table-divided = { $file } holds { COUNT($count) } runs, distinguished by its columns; each was read as a run of its own.
@@ -121,9 +121,9 @@ note-unsafe-name = { $file } has a name that points outside its archive or folde
 note-encrypted = { $file } is locked with a password: pack it again without one.
 note-too-big = { $file } goes beyond the limit of { $where }: leave out what is no log, or open the folder by its path.
 note-too-many-files = { $file } has more than { $where } files; the rest was not read. Open a folder further down.
-note-settings-unreadable = { $file } should list settings, as YAML or JSON, and cannot be read so; the runs beside it go without it.
-note-side-files = { COUNT($count) } files, { $file } the first, gave the settings of the runs beside them.
-note-side-file = { $file } gave the settings of the runs beside it.
+note-settings-unreadable = { $file } should list settings, as YAML or JSON, and cannot be read as such; the runs in the same folder go without it.
+note-side-files = { COUNT($count) } files, { $file } the first, gave the settings of the runs in the same folder.
+note-side-file = { $file } gave the settings of the runs in the same folder.
 note-fits-go-on = { $count ->
     [one] { $file } begins its count again once, and the loss goes on from where it had ended: it was read as one training and counted on.
    *[other] { $file } begins its count again { COUNT($count) } times, and each time the loss goes on from where it had ended: it was read as one training and counted on.

@@ -28,17 +28,17 @@ so-far-stability-diverged = { $basis ->
     [loss-not-finite] Diverged: the loss became NaN or infinite { said-at }. The numbers after that mean nothing.
    *[other] Diverged: it stands at { said-final }.
 }
-so-far-stability-oscillating = Oscillating so far: the loss goes up and down, and stands at { said-final }.
-so-far-stability-noisy = Noisy so far: the loss scatters around its trend, and stands at { said-final }.
-so-far-learning-rate-too-high = Rate too high, by the curve so far: { said-final }.
+so-far-stability-oscillating = Oscillating so far: the loss goes up and down, and is at { said-final }.
+so-far-stability-noisy = Noisy so far: the loss fluctuates around its trend, and is at { said-final }.
+so-far-learning-rate-too-high = Learning rate too high, by the curve so far: { said-final }.
 so-far-fit-overfitting = { $basis ->
     [val-rises-while-train-falls] { said-from-best } the { $split ->
         [test] test
        *[val] validation
     } loss has risen { PERCENT($rise) } so far, while the training loss falls: overfitting.
-   *[other] Overfitting so far: the model memorises the training set, with { said-final }.
+   *[other] Overfitting so far: the model memorizes the training set, with { said-final }.
 }
-reason-still-running = The run is still being written, and what is to come may turn this.
+reason-still-running = The run is still being written, and what is to come may change this.
 grounds-best-so-far = best so far (median of the last values): { $title }, { $value }
 best-run-so-far = Of { COUNT($runs) } running runs the best so far, { $title }, is at { $value } (median of its last values).
 all-healthy-so-far = { $runs ->

@@ -36,7 +36,7 @@ symptom-loss-zero = { $first ->
 symptom-loss-zero-title = Perda exatamente zero
 symptom-loss-zero-what = Se a perda é exatamente zero até o fim, desde o primeiro ponto ou logo depois de um valor grande ou que não é finito.
 symptom-loss-zero-why = Nenhuma entropia cruzada e nenhum erro chega lá de uma vez: os números estouraram, todos os rótulos estão mascarados, ou a perda deixou de ser calculada.
-symptom-loss-zero-not = Quando a perda chegou a zero por valores pequenos (o registro os arredonda), ao lado de uma acurácia acima de 95%, com um ou dois exemplos de treino, com perda hinge ou triplet, ou numa execução que se julga por recompensas.
+symptom-loss-zero-not = Quando a perda chegou a zero por valores pequenos (o registro os arredonda), ou a acurácia passa de 95%. Também com um ou dois exemplos de treino, com perda hinge ou triplet, ou numa execução que se julga por recompensas.
 
 symptom-loss-below-lowest = { $kind ->
     [perplexity] A perplexidade chega a { NUM($value) }, e nenhuma fica abaixo de 1.
@@ -109,12 +109,12 @@ symptom-val-at-guess-not = Quando falta uma das perdas ou ela está em outra esc
 headline-stability-broken = { $basis ->
     [nan-from-start] Números inválidos: a perda é NaN ou infinito desde o primeiro ponto. Tente antes a precisão completa, depois uma taxa menor, e então veja as entradas.
     [gradient-not-finite] Números inválidos: o gradiente é NaN ou infinito { said-from }, e nenhum passo por ele ensina alguma coisa.
-    [loss-zero] Números inválidos: a perda é exatamente zero { said-from }, e nenhuma descida dá nisso.
+    [loss-zero] Números inválidos: a perda é exatamente zero { said-from }, e nenhuma queda termina assim.
     [loss-below-lowest] Perda inválida: chega a { NUM($value) }, abaixo do menor valor que pode ter. O que se minimiza não é o que se queria.
     [loss-constant] Números inválidos: a perda é { NUM($value, digits: 4) } até o último dígito, do começo ao fim. O treino não chega até ela.
     [accuracy-impossible] A acurácia registrada termina em { NUM($value) }, e isso não pode ser uma acurácia. Confira a métrica antes de mexer no treino.
     [metric-out-of-range] Métrica inválida: { $name } chega a { NUM($value) }, fora da faixa dela. Conserte-a antes de escolher por ela.
-    [val-not-finite] Avaliação com defeito: a perda fora do treino é NaN ou infinito { said-from }, enquanto o treino { $others ->
+    [val-not-finite] Avaliação com defeito: a perda { which-held-out } é NaN ou infinito { said-from }, enquanto o treino { $others ->
         [0] segue em frente.
        *[other] e as outras métricas seguem em frente.
     }
@@ -160,7 +160,7 @@ chip-probe-lower-lr = testar taxa menor
 
 recommendation-check-output-layer = Confira a última camada com a perda: log-probabilidades para a NLL, valores crus para a entropia cruzada, rótulos de 0 a 1 para a binária.
 why-check-output-layer = Uma perda que passa do seu mínimo recebe algo que não é uma log-probabilidade, ou rótulos fora da faixa.
-expect-check-output-layer = { expected } uma perda inicial perto do logaritmo natural do número de classes, e nenhuma abaixo de zero.
+expect-check-output-layer = { expected } uma perda inicial perto de ln(número de classes), e nenhuma abaixo de zero.
 wrong-check-output-layer = { wrong-if } a perda for negativa de propósito, como uma log-densidade ou um Dice: aí, é o nome que engana, não a execução.
 chip-check-output-layer = conferir a última camada
 
@@ -189,9 +189,9 @@ wrong-check-classes = { wrong-if } várias classes forem previstas: aí, veja qu
 chip-check-classes = contar as classes previstas
 
 recommendation-check-split = Compare o treino e a validação: as mesmas classes na mesma ordem, o mesmo preparo, os rótulos junto dos seus exemplos.
-why-check-split = O treino aprende e nada vale fora dele: quase sempre os dois conjuntos não querem dizer o mesmo.
+why-check-split = O treino aprende e nada vale na validação: quase sempre os dois conjuntos não querem dizer o mesmo.
 expect-check-split = { expected } que o próprio treino, avaliado como a validação, chegue à acurácia de treino.
-wrong-check-split = { wrong-if } chegar, e uma nova divisão dos mesmos dados não for melhor: aí, o modelo só decora.
+wrong-check-split = { wrong-if } chegar, e uma nova divisão dos mesmos dados não for melhor: aí, o modelo só memoriza.
 chip-check-split = conferir a divisão
 
 recommendation-shuffle-data = Embaralhe antes de dividir e de novo a cada época, entradas e rótulos juntos.
@@ -206,7 +206,7 @@ recommendation-set-lr = { $to ->
 }
 why-set-lr = { $shown_score ->
     [none] Com taxa zero nenhum peso muda, por mais que se treine.
-   *[other] Com taxa zero nenhum peso muda; uma irmã com { RATE($shown_lr) } terminou em { advised-score }.
+   *[other] Com taxa zero nenhum peso muda; uma execução comparável com { RATE($shown_lr) } terminou com { advised-score }.
 }
 expect-set-lr = { expected } uma perda que cai já nas primeiras épocas.
 wrong-set-lr = { wrong-if } o registro ainda mostrar taxa zero: aí, quem a define é um agendamento ou um aquecimento do tamanho errado.

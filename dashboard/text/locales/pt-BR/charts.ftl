@@ -2,9 +2,9 @@
 axis-epoch = época
 axis-epoch-last = época, contada nas últimas { $epochs } de cada execução
 axis-step = passo
-axis-wall = hora do relógio
+axis-wall = horário
 axis-relative = minutos desde o início
-axis-tau = τ = Σ taxa de aprendizado
+axis-tau = soma das taxas de aprendizado (τ)
 axis-samples = exemplos vistos
 chart-nothing = Nenhuma curva para mostrar
 chart-run = Execução
@@ -27,8 +27,8 @@ chart-not-positive = { $points ->
    *[other] { COUNT($points) } pontos sem logaritmo (zero ou negativos)
 }
 chart-changed = { $points ->
-    [one] ⚠ { COUNT($points) } ponto danificado, repetido ou mudado: veja o recibo
-   *[other] ⚠ { COUNT($points) } pontos danificados, repetidos ou mudados: veja o recibo
+    [one] ⚠ { COUNT($points) } ponto danificado, repetido ou mudado: veja o relatório da leitura
+   *[other] ⚠ { COUNT($points) } pontos danificados, repetidos ou mudados: veja o relatório da leitura
 }
 chart-log = Registro
 chart-changed-damaged = { $points ->

@@ -35,28 +35,28 @@ cli-help-open =
       --allow-training  inclui a página Experimento, que inicia treinos nesta máquina
       --data-dir PASTA  os quatro arquivos do MNIST, para os treinos iniciados ali; sem ela, eles
                         são baixados quando forem necessários
-      --lang pt-BR|en   a língua deste texto e das queixas; a página fala a do navegador
+      --lang pt-BR|en   o idioma deste texto e das queixas; a página usa o do navegador
       -h, --help        este texto
 
     Ctrl-C encerra. Código de saída: 0; 2 se o uso estiver errado.
 
 cli-help-inspect =
-    Mostra o recibo: o que foi lido de cada arquivo, o que se perdeu e por quê.
+    Mostra o relatório da leitura: o que foi lido de cada arquivo, o que se perdeu e por quê.
 
     uso: curva inspect CAMINHO… [opções]
 
       CAMINHO           um arquivo de registro, uma pasta de execuções ou um arquivo compactado,
                         também num endereço como s3://bucket/logs
-      --json            o recibo em JSON, como descrito em docs/inspect-schema.json
-      --scheduler ENDEREÇO   deixa a leitura com os trabalhadores de um cluster Dask
+      --json            o relatório em JSON, como descrito em docs/inspect-schema.json
+      --scheduler ENDEREÇO   deixa a leitura com os trabalhadores de um cluster do Dask
       --no-corrections  lê como se nada tivesse sido corrigido na página
-      --lang pt-BR|en   a língua das frases (se omitida, a do sistema; senão, en)
+      --lang pt-BR|en   o idioma das frases (se omitido, o do sistema; senão, en)
       -h, --help        este texto
 
     Código de saída: 0; 2 se o uso estiver errado ou nada puder ser lido.
 
 cli-help-diagnose =
-    Julga cada execução: quatro lâmpadas, um veredito, o que mudar.
+    Julga cada execução: quatro indicadores, um veredito, o que mudar.
 
     uso: curva diagnose CAMINHO… [opções]
 
@@ -65,8 +65,8 @@ cli-help-diagnose =
                                         s3://bucket/logs
       --format text|json|markdown       text, se omitido; o json está descrito em
                                         docs/report-schema.json
-      --lang pt-BR|en                   a língua das frases (se omitida, a do sistema; senão, en)
-      --scheduler ENDEREÇO              deixa o trabalho com os trabalhadores de um cluster Dask
+      --lang pt-BR|en                   o idioma das frases (se omitido, o do sistema; senão, en)
+      --scheduler ENDEREÇO              deixa o trabalho com os trabalhadores de um cluster do Dask
       --no-corrections                  lê como se nada tivesse sido corrigido na página
       --no-siblings                     julga cada execução só pelas próprias curvas
       --apart                           compara só execuções cujos nomes não dizem outra coisa
@@ -82,7 +82,7 @@ cli-help-cache =
 
     uso: curva cache clear [--lang pt-BR|en]
 
-      --lang pt-BR|en   a língua das frases (se omitida, a do sistema; senão, en)
+      --lang pt-BR|en   o idioma das frases (se omitido, o do sistema; senão, en)
       -h, --help        este texto
 
     Elas ficam na pasta de cache do usuário. A variável CURVA_CACHE indica outra

@@ -44,7 +44,7 @@ compared-second = { $second_batch_size ->
 }
 compared-score = { $metric ->
     [accuracy] { PERCENT($score) }
-   *[loss] perda { NUM($score) }
+   *[loss] uma perda de { NUM($score) }
 }
 compared-lead = { $metric ->
     [accuracy] { POINTS($lead) }
@@ -63,15 +63,15 @@ compared-length = { $unit ->
 }
 
 comparison-best-setting = { $lead ->
-    [none] O melhor ajuste é { compared-setting }: terminou em { compared-score } { compared-where } (mediana dos últimos valores).
+    [none] A melhor configuração é { compared-setting }: terminou com { compared-score } { compared-where } (mediana dos últimos valores).
    *[other] { $within_noise ->
-        [yes] De { COUNT($settings) } ajustes, o melhor, { compared-setting }, terminou em { compared-score } { compared-where } (mediana dos últimos valores); a vantagem sobre { compared-second } cabe no acaso.{ compared-lengths }
-       *[no] De { COUNT($settings) } ajustes, o melhor, { compared-setting }, terminou em { compared-score } { compared-where } (mediana dos últimos valores), { compared-lead } à frente de { compared-second }.{ compared-lengths }
+        [yes] De { COUNT($settings) } configurações, a melhor, { compared-setting }, terminou com { compared-score } { compared-where } (mediana dos últimos valores); a vantagem sobre { compared-second } pode ser só acaso.{ compared-lengths }
+       *[no] De { COUNT($settings) } configurações, a melhor, { compared-setting }, terminou com { compared-score } { compared-where } (mediana dos últimos valores), com vantagem de { compared-lead } sobre { compared-second }.{ compared-lengths }
     }
 }
 compared-lengths = { $lengths ->
     [same] { "" }
-   *[different] { " " }O primeiro treinou por { compared-length } e o segundo, por { COUNT($second_length) }; o motivo pode não ser só o ajuste.
+   *[different] { " " }A primeira treinou por { compared-length } e a segunda, por { COUNT($second_length) }; o motivo pode não ser só a configuração.
 }
 
 compared-remedy = { $recovered_lr ->
@@ -79,11 +79,11 @@ compared-remedy = { $recovered_lr ->
         [none] { $lr_to_try ->
             [none] { $lr ->
                 [none] Se a taxa era a mesma, suba-a junto com o lote, ou volte ao lote { COUNT($reference_batch_size) }.
-               *[other] A taxa já cresceu junto com o lote: aqueça-a nas primeiras épocas, ou volte ao lote { COUNT($reference_batch_size) }.
+               *[other] A taxa já cresceu junto com o lote: use aquecimento (warm-up) nas primeiras épocas, ou volte ao lote { COUNT($reference_batch_size) }.
             }
            *[other] { $is_far ->
-                [yes] Na proporção do lote, a taxa poderia subir para { RATE($lr_to_try) }, muito além do que foi testado: antes aumente-a só algumas vezes, com aquecimento, pois o treino pode divergir bem antes disso.
-               *[no] Subir a taxa para { RATE($lr_to_try) } deve recuperar quase tudo; em dados difíceis, só uma parte.
+                [yes] Na proporção do lote, a taxa poderia subir para { RATE($lr_to_try) }, muito além do que foi testado. Antes aumente-a só algumas vezes, com aquecimento (warm-up), pois o treino pode divergir bem antes disso.
+               *[no] Subir a taxa para { RATE($lr_to_try) } deve recuperar quase toda a diferença; em dados difíceis, só uma parte.
             }
         }
        *[other] { $metric ->
@@ -92,12 +92,12 @@ compared-remedy = { $recovered_lr ->
         }
     }
    *[other] { $metric ->
-        [accuracy] Subir a taxa para { RATE($recovered_lr) } recupera a acurácia: terminou em { PERCENT($recovered_score) }.
-       *[loss] Subir a taxa para { RATE($recovered_lr) } recupera a perda: terminou em { NUM($recovered_score) }.
+        [accuracy] Com taxa { RATE($recovered_lr) } a acurácia volta a { PERCENT($recovered_score) }.
+       *[loss] Com taxa { RATE($recovered_lr) } a perda cai a { NUM($recovered_score) }.
     }
 }
 compared-reference = { $other_schedule ->
-    [yes] do lote { COUNT($reference_batch_size) }, que seguiu outro cronograma de taxa
+    [yes] do lote { COUNT($reference_batch_size) }, que seguiu outro agendamento da taxa
    *[no] do lote { COUNT($reference_batch_size) }
 }
 compared-budget = { $budget ->
@@ -106,13 +106,13 @@ compared-budget = { $budget ->
    *[epochs] depois de { compared-length }
 }
 comparison-large-batch-gap = { $under_trained ->
-    [yes] Com { compared-setting } o treino parou cedo demais; não é sobreajuste (overfitting): em { compared-length } deu { NUM($updates_ratio) }× menos passos que o lote { COUNT($reference_batch_size) }. { compared-remedy }
+    [yes] Com { compared-setting } faltou treino; não é sobreajuste (overfitting). Em { compared-length }, foram { NUM($updates_ratio) } vezes menos atualizações que com o lote { COUNT($reference_batch_size) }. { compared-remedy }
    *[no] Com { compared-setting } o resultado { compared-where } fica { compared-gap } atrás { compared-reference }, { compared-budget }. { compared-remedy }
 }
 
 comparison-lr-made-up-for-batch = { $metric ->
-    [accuracy] Com taxa { RATE($lr) } o lote { COUNT($batch_size) } terminou em { PERCENT($score) }, contra { PERCENT($low_score) } com taxa { RATE($low_lr) }: a taxa maior compensou os passos que faltavam, e o lote { COUNT($reference_batch_size) } terminou em { PERCENT($reference_score) }.
-   *[loss] Com taxa { RATE($lr) } o lote { COUNT($batch_size) } terminou com perda { NUM($score) }, contra { NUM($low_score) } com taxa { RATE($low_lr) }: a taxa maior compensou os passos que faltavam, e o lote { COUNT($reference_batch_size) } terminou em { NUM($reference_score) }.
+    [accuracy] A taxa maior compensou a falta de atualizações: o lote { COUNT($batch_size) } foi de { PERCENT($low_score) } (taxa { RATE($low_lr) }) a { PERCENT($score) } (taxa { RATE($lr) }). O lote { COUNT($reference_batch_size) } terminou em { PERCENT($reference_score) }.
+   *[loss] A taxa maior compensou a falta de atualizações: o lote { COUNT($batch_size) } foi da perda { NUM($low_score) } (taxa { RATE($low_lr) }) à perda { NUM($score) } (taxa { RATE($lr) }). O lote { COUNT($reference_batch_size) } terminou com { NUM($reference_score) }.
 }
 
 compared-switch = { $to_batch_size ->
@@ -127,15 +127,15 @@ compared-control = { $metric ->
    *[loss] a que seguiu com lote { COUNT($batch_size) } e taxa { RATE($lr) } terminou com perda { NUM($control_score) }, mesmo com { compared-length }
 }
 comparison-switch-recovers = { $recovered ->
-    [1] Começar com lote { COUNT($batch_size) } não estraga o treino: a execução que mudou no caminho { compared-switch } terminou em { compared-score } { compared-where }; { compared-control }.
-   *[other] Começar com lote { COUNT($batch_size) } não estraga o treino: as { COUNT($recovered) } execuções que mudaram no caminho { compared-switch } terminaram em { compared-score } { compared-where } ou melhor; { compared-control }.
+    [1] Começar com lote { COUNT($batch_size) } não impede um bom resultado: a execução que mudou no meio { compared-switch } terminou com { compared-score } { compared-where }. Sem a mudança, { compared-control }.
+   *[other] Começar com lote { COUNT($batch_size) } não impede um bom resultado: as { COUNT($recovered) } execuções que mudaram no meio { compared-switch } terminaram com { compared-score } { compared-where } ou melhor. Sem a mudança, { compared-control }.
 }
 
 compared-low = { $low_lr ->
     [none] { "" }
    *[other] { $metric ->
-        [accuracy] { " " }Uma mais baixa, { RATE($low_lr) }, terminou atrás: { PERCENT($low_score) }.
-       *[loss] { " " }Uma mais baixa, { RATE($low_lr) }, terminou atrás: perda { NUM($low_score) }.
+        [accuracy] { " " }Uma mais baixa, { RATE($low_lr) }, terminou pior: { PERCENT($low_score) }.
+       *[loss] { " " }Uma mais baixa, { RATE($low_lr) }, terminou pior: perda { NUM($low_score) }.
     }
 }
 compared-high = { $high_lr ->
@@ -143,8 +143,8 @@ compared-high = { $high_lr ->
    *[other] { $high_score ->
         [none] { "" }
        *[other] { $metric ->
-            [accuracy] { " " }Uma mais alta, { RATE($high_lr) }, terminou atrás: { PERCENT($high_score) }.
-           *[loss] { " " }Uma mais alta, { RATE($high_lr) }, terminou atrás: perda { NUM($high_score) }.
+            [accuracy] { " " }Uma mais alta, { RATE($high_lr) }, terminou pior: { PERCENT($high_score) }.
+           *[loss] { " " }Uma mais alta, { RATE($high_lr) }, terminou pior: perda { NUM($high_score) }.
         }
     }
 }
@@ -152,7 +152,7 @@ compared-diverged = { $diverged_lr ->
     [none] { "" }
    *[other] { " " }Com { RATE($diverged_lr) } diverge.
 }
-comparison-lr-regimes = Das { COUNT($rates) } taxas{ compared-with-batch }, a melhor é { RATE($lr) }: terminou em { compared-score } { compared-where }.{ compared-low }{ compared-high }{ compared-diverged }
+comparison-lr-regimes = Das { COUNT($rates) } taxas{ compared-with-batch }, a melhor é { RATE($lr) }: terminou com { compared-score } { compared-where }.{ compared-low }{ compared-high }{ compared-diverged }
 
 compared-with-batch = { $batch_size ->
     [none] { compared-with-optimizer }
@@ -168,20 +168,20 @@ compared-from = { $unit ->
    *[step] do passo { COUNT($x) }
 }
 compared-what-differs = { $differs ->
-    [lr] pela taxa: { RATE($lr) } contra { RATE($other_lr) }
-    [batch_size] pelo lote: { COUNT($batch_size) } contra { COUNT($other_batch_size) }
-    [both] por lote e taxa: { COUNT($batch_size) } e { RATE($lr) } contra { COUNT($other_batch_size) } e { RATE($other_lr) }
-    [optimizer] pelo otimizador: { $optimizer } contra { $other_optimizer }
-    [seed] só pela semente
+    [lr] na taxa: { RATE($lr) } contra { RATE($other_lr) }
+    [batch_size] no lote: { COUNT($batch_size) } contra { COUNT($other_batch_size) }
+    [both] no lote e na taxa: { COUNT($batch_size) } e { RATE($lr) } contra { COUNT($other_batch_size) } e { RATE($other_lr) }
+    [optimizer] no otimizador: { $optimizer } contra { $other_optimizer }
+    [seed] só na semente
     [nothing] embora as configurações sejam iguais: o registro (log) não mostra o que mudou
-    [unknown] por configurações em que um dos registros (logs) não traz a taxa ou o lote
-   *[other] por outras configurações além de lote e taxa
+    [unknown] em configurações das quais um dos registros (logs) não traz a taxa ou o lote
+   *[other] em outras configurações além do lote e da taxa
 }
 compared-end = { $unit ->
     [epoch] Na época { NUM($end_x) }
    *[step] No passo { COUNT($end_x) }
 }
-comparison-parting = A melhor e a pior execução se separam a partir { compared-from } e diferem { compared-what-differs }. { compared-end } são { compared-gap } de distância.
+comparison-parting = A melhor e a pior execução se separam a partir { compared-from } e diferem { compared-what-differs }. { compared-end } a diferença é de { compared-gap }.
 
 compared-next-batch-1 = { $batch_size_1 ->
     [none] { "" }
@@ -204,8 +204,8 @@ comparison-next-rates = { $runs ->
 }
 
 comparison-missing-cell = { $why ->
-    [scaled] Falta testar lote { COUNT($batch_size) } com taxa { RATE($lr) }: é a taxa da melhor execução, ajustada para esse lote.
-   *[hole] Falta testar lote { COUNT($batch_size) } com taxa { RATE($lr) }: o lote que mais rendeu ainda não foi visto com essa taxa.
+    [scaled] Falta testar lote { COUNT($batch_size) } com taxa { RATE($lr) }: é a taxa da melhor execução, na proporção desse lote.
+   *[hole] Falta testar lote { COUNT($batch_size) } com taxa { RATE($lr) }: o melhor lote ainda não foi visto com essa taxa.
 }
 
 compared-noise = { $metric ->
@@ -213,18 +213,18 @@ compared-noise = { $metric ->
    *[loss] { NUM($noise) } na perda
 }
 comparison-seed-noise = { $tells ->
-    [yes] A vantagem de { compared-setting } sobre { compared-second }, { compared-lead }, é maior que o acaso entre sementes (erro padrão de { compared-noise }).
+    [yes] A vantagem de { compared-setting } sobre { compared-second }, { compared-lead }, é maior que a variação entre sementes (erro padrão de { compared-noise }).
    *[no] { $basis ->
-        [seeds] Não há sementes bastantes para dizer qual é melhor, { compared-setting } ou { compared-second }: a diferença é de { compared-lead }, e o acaso entre sementes chega a isso (erro padrão de { compared-noise }).
-       *[examples] Não dá para dizer qual é melhor, { compared-setting } ou { compared-second }: { compared-lead } de diferença cabe no acaso de um teste deste tamanho (erro padrão de { compared-noise }). Rode mais sementes.
+        [seeds] Faltam sementes para dizer qual é melhor, { compared-setting } ou { compared-second }: a diferença, { compared-lead }, está dentro da variação entre sementes (erro padrão de { compared-noise }).
+       *[examples] Não dá para dizer qual é melhor, { compared-setting } ou { compared-second }: num teste deste tamanho, { compared-lead } de diferença pode ser acaso (erro padrão de { compared-noise }). Treine com mais sementes.
     }
 }
 
-comparison-tau-explains = O caminho percorrido, τ = soma da taxa sobre os passos, explica o resultado: quando o lote { COUNT($reference_batch_size) } tinha andado o mesmo, estava em { PERCENT($predicted) }; lote { COUNT($batch_size) } e taxa { RATE($lr) } terminou em { PERCENT($score) }, com { PERCENT($tau_share, digits: 0) } do caminho.
+comparison-tau-explains = O que conta aqui é a soma das taxas de todos os passos (τ). Quando o lote { COUNT($reference_batch_size) } tinha o mesmo τ, estava em { PERCENT($predicted) }. Com lote { COUNT($batch_size) } e taxa { RATE($lr) } o fim foi { PERCENT($score) }, com só { PERCENT($tau_share, digits: 0) } do τ final da outra execução.
 
 compared-target = { $metric ->
     [accuracy] { PERCENT($target) }
-   *[loss] perda { NUM($target) }
+   *[loss] uma perda de { NUM($target) }
 }
 compared-with-slow-optimizer = { $optimizers ->
     [several] { $slow_optimizer ->
@@ -248,11 +248,11 @@ compared-updates = { $updates ->
     }
 }
 comparison-time-to-target = { $unit ->
-    [epoch] Para chegar a { compared-target } { compared-where }, { compared-setting } leva { NUM($x) } { $x ->
+    [epoch] Para chegar a { compared-target } { compared-where }, { compared-setting } precisa de { NUM($x) } { $x ->
         [one] época
        *[other] épocas
-    } e { compared-slow }, { NUM($slow_x) }: { NUM($factor) }× mais épocas{ compared-updates }.
-   *[step] Para chegar a { compared-target } { compared-where }, { compared-setting } leva { COUNT($x) } passos e { compared-slow }, { COUNT($slow_x) }: { NUM($factor) }× mais.
+    }; { compared-slow } precisa de { NUM($slow_x) }, { NUM($factor) } vezes o número de épocas{ compared-updates }.
+   *[step] Para chegar a { compared-target } { compared-where }, { compared-setting } precisa de { COUNT($x) } passos; { compared-slow } precisa de { COUNT($slow_x) }, { NUM($factor) } vezes o número de passos.
 }
 
 compared-more-names = { $more ->
@@ -291,6 +291,6 @@ kept-reason = { $reason ->
 comparison-kept-apart = { kept-first } e { kept-second } não entram na mesma comparação: { kept-reason }.
 
 comparison-unlike-repeats = { $metric ->
-    [accuracy] “{ $first }” e “{ $second }” têm as mesmas configurações ({ compared-setting }), mas uma terminou em { PERCENT($score) } e a outra em { PERCENT($other_score) }: o que mudou não está no registro (log). Confira rótulos, dados e código de “{ $second }”.
-   *[loss] “{ $first }” e “{ $second }” têm as mesmas configurações ({ compared-setting }), mas uma terminou com perda { NUM($score) } e a outra com { NUM($other_score) }: o que mudou não está no registro (log). Confira rótulos, dados e código de “{ $second }”.
+    [accuracy] “{ $first }” e “{ $second }” têm as mesmas configurações ({ compared-setting }), mas uma terminou em { PERCENT($score) } e a outra em { PERCENT($other_score) }. O que mudou não está no registro (log): confira rótulos, dados e código de “{ $second }”.
+   *[loss] “{ $first }” e “{ $second }” têm as mesmas configurações ({ compared-setting }), mas uma terminou com perda { NUM($score) } e a outra com { NUM($other_score) }. O que mudou não está no registro (log): confira rótulos, dados e código de “{ $second }”.
 }

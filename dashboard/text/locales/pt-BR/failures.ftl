@@ -4,7 +4,7 @@ failure-measure = Não foi possível medir as curvas de { $run } ({ $error }); a
 failure-symptom = Não foi possível verificar "{ $code }" em { $run } ({ $error }); a falha é do Curva. O resto foi julgado.
 failure-lamp = { $code ->
     [siblings] Não foi possível comparar { $run } com as outras execuções ({ $error }); a falha é do Curva. Fica o que as próprias curvas mostram.
-   *[other] Não foi possível julgar a lâmpada "{ $code }" de { $run } ({ $error }); a falha é do Curva. O resto foi julgado.
+   *[other] Não foi possível julgar o indicador "{ $code }" de { $run } ({ $error }); a falha é do Curva. O resto foi julgado.
 }
 failure-headline = Não foi possível resumir o veredito de { $run } ({ $error }); a falha é do Curva. O que foi visto está listado.
 failure-compare = Uma comparação entre execuções, "{ $code }", falhou ({ $error }); a falha é do Curva. O resto foi comparado.

@@ -18,10 +18,7 @@ said-from-best = { $unit ->
     [epoch] A partir da época { NUM($best_x) }
    *[step] A partir do passo { COUNT($best_x) }
 }
-said-still-falls = { $pace ->
-    [epoch] no fim a perda ainda cai { PERCENT($fall_per_x) } por época
-   *[fifth] no último quinto do treino a perda ainda caiu { PERCENT($fall) }
-}
+said-still-falls = no último quinto do treino a perda ainda caiu { PERCENT($fall) }
 
 said-guess = { $classes ->
     [0] o nível de um palpite
@@ -58,13 +55,13 @@ headline-unknown-no-loss = { $kind ->
     }
    *[none] { $counts ->
         [none] Não dá para dizer sem perda nem acurácia. Registre ao menos a perda de treino e carregue de novo.
-       *[other] Sem uma perda as lâmpadas não dizem nada. O que conta: { objective-counts }.
+       *[other] Sem uma perda os indicadores não dizem nada. O que conta: { objective-counts }.
     }
 }
 headline-unknown-no-loss-short = sem perda
 headline-unknown-no-held-out = { $learned ->
-    [yes] A perda de treino desce ({ said-final }), mas sem validação não dá para dizer se o modelo generaliza.
-   *[no] Não dá para dizer: a perda de treino não desceu além do próprio tremor ({ said-final }), e não há validação que mostre mais.
+    [yes] A perda de treino cai ({ said-final }), mas sem validação não dá para saber se o modelo generaliza.
+   *[no] Não dá para dizer: a perda de treino não caiu além do próprio ruído ({ said-final }), e não há validação que mostre mais.
 }
 headline-unknown-failed = Não foi possível julgar por uma falha do Curva; as curvas foram lidas e estão na figura.
 headline-unknown-failed-short = não julgada
@@ -80,43 +77,43 @@ headline-stability-diverged = { $basis ->
         [yes] Divergiu sem virar NaN: a perda começou em { NUM($first) } e terminou em { NUM($end) }.
        *[no] Divergiu: a perda terminou acima do começo, em { NUM($end) } depois de { NUM($first) }; nada foi aprendido, ou tudo se perdeu.
     }
-    [loss-rising-at-end] Divergiu sem virar NaN: a perda de treino devolveu { PERCENT($share) } da queda e levou { POINTS($accuracy_lost) } de acurácia.
+    [loss-rising-at-end] Divergiu sem virar NaN: a perda de treino voltou a subir e desfez { PERCENT($share) } da queda, e a acurácia caiu { POINTS($accuracy_lost) }.
     [at-chance] Perdeu o que tinha aprendido: a acurácia caiu para { PERCENT($accuracy) }, { said-guess }.
    *[other] Divergiu: terminou com { said-final }.
 }
 headline-stability-diverged-short = divergiu
 headline-stability-diverging = { $basis ->
-    [loss-rising-at-end] Divergindo: a perda de treino já devolveu { PERCENT($share) } do que tinha caído.
+    [loss-rising-at-end] Divergindo: a perda de treino voltou a subir e já desfez { PERCENT($share) } da queda.
    *[other] Divergindo: a perda de treino sobe no fim; terminou com { said-final }.
 }
 headline-stability-diverging-short = divergindo
 headline-stability-oscillating = { $basis ->
-    [zigzag] Oscila: a perda sobe e desce { LEVELS($swing) } de um ponto ao outro, como quem pula de uma parede à outra do vale.
+    [zigzag] Oscila: a perda sobe e desce { LEVELS($swing) } de um ponto ao outro; terminou com { said-final }.
    *[other] Oscila: a perda sobe e desce até o fim; terminou com { said-final }.
 }
 headline-stability-oscillating-short = oscila
 headline-stability-noisy = { $basis ->
-    [noisy] Ruidosa: a perda treme { LEVELS($scatter) } em torno da tendência; terminou com { said-final }.
-   *[other] Ruidosa: a perda treme em torno da tendência; terminou com { said-final }.
+    [noisy] Ruidosa: a perda varia { LEVELS($scatter) } em torno da tendência; terminou com { said-final }.
+   *[other] Ruidosa: a perda varia em torno da tendência; terminou com { said-final }.
 }
 headline-stability-noisy-short = ruidosa
 
 headline-learning-rate-too-high = { $basis ->
     [siblings] Taxa (learning rate) alta: outra execução, com taxa menor, terminou bem melhor que { said-final }.
     [zigzag] Taxa (learning rate) alta: a perda sobe e desce { LEVELS($swing) } de um ponto ao outro e termina com { said-final }.
-    [ups-and-downs] Taxa (learning rate) alta: a perda perde e recupera terreno o tempo todo; terminou com { said-final }.
-    [loss-rising-at-end] Taxa (learning rate) alta: a perda de treino já devolveu { PERCENT($share) } do que tinha caído.
-    [noisy] Taxa (learning rate) alta: a perda treme { LEVELS($scatter) } e não assenta; terminou com { said-final }.
-   *[other] Taxa (learning rate) alta: no conjunto, o ritmo, o tremor e o fim da curva são os de uma taxa alta; terminou com { said-final }.
+    [ups-and-downs] Taxa (learning rate) alta: a perda sobe e desce o tempo todo; terminou com { said-final }.
+    [loss-rising-at-end] Taxa (learning rate) alta: a perda de treino voltou a subir e já desfez { PERCENT($share) } da queda.
+    [noisy] Taxa (learning rate) alta: a perda varia { LEVELS($scatter) } e não se estabiliza; terminou com { said-final }.
+   *[other] Taxa (learning rate) alta: o ritmo, o ruído e o fim da curva, juntos, são os de uma taxa alta; terminou com { said-final }.
 }
 headline-learning-rate-too-high-short = taxa alta demais
 headline-learning-rate-slightly-high = { $basis ->
     [siblings] Taxa (learning rate) um pouco alta: outra execução, com taxa menor, terminou melhor que { said-final }.
     [zigzag] Taxa (learning rate) um pouco alta: a perda oscila { LEVELS($swing) } de um ponto ao outro; terminou com { said-final }.
-    [noisy] Taxa (learning rate) um pouco alta: a perda treme { LEVELS($scatter) } e não assenta; terminou com { said-final }.
-    [ups-and-downs] Taxa (learning rate) um pouco alta: a perda perde e recupera terreno o tempo todo; terminou com { said-final }.
-    [loss-rising-at-end] Taxa (learning rate) um pouco alta: a perda de treino já devolveu { PERCENT($share) } do que tinha caído.
-   *[other] Taxa (learning rate) um pouco alta: no conjunto, o ritmo, o tremor e o fim da curva são os de uma taxa alta; terminou com { said-final }.
+    [noisy] Taxa (learning rate) um pouco alta: a perda varia { LEVELS($scatter) } e não se estabiliza; terminou com { said-final }.
+    [ups-and-downs] Taxa (learning rate) um pouco alta: a perda sobe e desce o tempo todo; terminou com { said-final }.
+    [loss-rising-at-end] Taxa (learning rate) um pouco alta: a perda de treino voltou a subir e já desfez { PERCENT($share) } da queda.
+   *[other] Taxa (learning rate) um pouco alta: o ritmo, o ruído e o fim da curva, juntos, são os de uma taxa alta; terminou com { said-final }.
 }
 headline-learning-rate-slightly-high-short = taxa um pouco alta
 headline-learning-rate-too-low = { $basis ->
@@ -125,8 +122,8 @@ headline-learning-rate-too-low = { $basis ->
     [lr-zero] Taxa (learning rate) zero: nenhum peso muda, e a curva só mostra o ponto de partida.
     [still-falling-at-end] Taxa (learning rate) baixa, ou treino curto: { said-still-falls }, e a execução acabou com { said-final }.
     [late-descent] Taxa (learning rate) baixa, ou treino curto: { PERCENT($share, digits: 0) } da queda só veio na segunda metade; terminou com { said-final }.
-    [falls-slowly] Taxa (learning rate) baixa, ou treino curto: um décimo do treino deu só { PERCENT($share) } da queda; terminou com { said-final }.
-   *[other] Taxa (learning rate) baixa, ou treino curto: no conjunto, o ritmo e o fim da descida são os de uma taxa baixa; terminou com { said-final }.
+    [falls-slowly] Taxa (learning rate) baixa, ou treino curto: o primeiro décimo do treino deu só { PERCENT($share) } da queda; terminou com { said-final }.
+   *[other] Taxa (learning rate) baixa, ou treino curto: o ritmo e o fim da queda são os de uma taxa baixa; terminou com { said-final }.
 }
 headline-learning-rate-too-low-short = { $basis ->
     [too-few-steps] pouco treino para o lote
@@ -137,8 +134,8 @@ headline-learning-rate-slightly-low = { $basis ->
     [siblings] Taxa (learning rate) um pouco baixa: outra execução, com taxa maior, terminou melhor que { said-final }.
     [still-falling-at-end] Taxa (learning rate) um pouco baixa, ou treino um pouco curto: { said-still-falls }, e a execução acabou com { said-final }.
     [late-descent] Taxa (learning rate) um pouco baixa, ou treino um pouco curto: { PERCENT($share, digits: 0) } da queda só veio na segunda metade; terminou com { said-final }.
-    [falls-slowly] Taxa (learning rate) um pouco baixa, ou treino um pouco curto: um décimo do treino deu só { PERCENT($share) } da queda; terminou com { said-final }.
-   *[other] Taxa (learning rate) um pouco baixa, ou treino um pouco curto: no conjunto, o ritmo e o fim da descida são os de uma taxa baixa; terminou com { said-final }.
+    [falls-slowly] Taxa (learning rate) um pouco baixa, ou treino um pouco curto: o primeiro décimo do treino deu só { PERCENT($share) } da queda; terminou com { said-final }.
+   *[other] Taxa (learning rate) um pouco baixa, ou treino um pouco curto: o ritmo e o fim da queda são os de uma taxa baixa; terminou com { said-final }.
 }
 headline-learning-rate-slightly-low-short = { $basis ->
     [too-few-steps] pouco treino para o lote
@@ -146,8 +143,8 @@ headline-learning-rate-slightly-low-short = { $basis ->
 }
 
 headline-batch-size-too-large = { $basis ->
-    [siblings] Lote (batch) grande para esta taxa e estas épocas: com mais passos, outra execução passou de { said-final }.
-   *[other] Lote (batch) grande para esta taxa e estas épocas: são poucos passos, e a perda ainda caía, com { said-final }.
+    [siblings] Lote (batch) grande para esta taxa e estas épocas: com mais atualizações, outra execução passou de { said-final }.
+   *[other] Lote (batch) grande para esta taxa e estas épocas: são poucas atualizações, e a perda ainda caía, com { said-final }.
 }
 headline-batch-size-too-large-short = lote grande demais
 headline-batch-size-too-small = Lote (batch) pequeno: outra execução, com lote maior, terminou melhor que { said-final }.
@@ -161,9 +158,9 @@ headline-fit-overfitting = { $basis ->
         [rose] A acurácia ainda subiu: o modelo acerta mais, e erra com certeza demais.
         [still] A acurácia ficou parada: o treino a mais não rendeu nada.
         [fell] A acurácia caiu junto, { POINTS($accuracy_lost) }.
-       *[unknown] Dali em diante ele decora o conjunto de treino.
+       *[unknown] Dali em diante ele memoriza o conjunto de treino.
     }
-   *[other] Sobreajuste (overfitting): o modelo decora o treino e terminou com { said-final }.
+   *[other] Sobreajuste (overfitting): o modelo memoriza o conjunto de treino e terminou com { said-final }.
 }
 headline-fit-overfitting-short = sobreajuste
 headline-fit-underfitting = Subajuste (underfitting): treino e { $split ->
@@ -176,18 +173,18 @@ headline-fit-stopped-too-early = { $basis ->
    *[other] Parou cedo: a perda ainda caía, com { said-final }.
 }
 headline-fit-stopped-too-early-short = parou cedo demais
-headline-fit-plateau = Platô (plateau): a segunda metade do treino quase não rendeu, e ficou com { said-final }.
+headline-fit-plateau = Platô (plateau): na segunda metade do treino a perda quase não caiu, e ficou com { said-final }.
 headline-fit-plateau-short = platô
 headline-fit-broken-from-start = { $basis ->
     [lr-zero] Nunca treinou: a taxa (learning rate) é zero, nenhum peso muda, e a curva só mostra o ponto de partida.
-    [below-chance] Dados ou rótulos: o treino aprende, mas a acurácia fora dele fica em { PERCENT($held_out) }{ $classes ->
+    [below-chance] Dados ou rótulos: o treino aprende, mas a acurácia { which-held-out } fica em { PERCENT($held_out) }{ $classes ->
         [0] { "" }
        *[other] , abaixo de um palpite entre { $classes } classes
     }. Confira se os dois conjuntos numeram as classes do mesmo jeito.
-    [val-at-guess] Dados ou rótulos: a perda de treino cai, mas a de fora fica onde um palpite a deixaria. Confira a divisão e os rótulos.
-    [accuracy-constant] Dados ou rótulos: a acurácia fora do treino fica em { PERCENT($accuracy, digits: 2) } até o último dígito, como se uma classe só fosse prevista.
-    [memorised-only] Só decora: a acurácia de treino sobe, a outra fica em { PERCENT($held_out) }, { said-guess }. Confira se os rótulos são dos seus exemplos.
-    [flat-from-start] Não aprende: a perda começou em { NUM($first) } e nunca ficou mais de { PERCENT($fall) } abaixo disso. Confira rótulos, escala das entradas e a própria perda.
+    [val-at-guess] Dados ou rótulos: a perda de treino cai, mas a { which-held-out } fica onde um palpite a deixaria. Confira a divisão e os rótulos.
+    [accuracy-constant] Dados ou rótulos: a acurácia { which-held-out } fica em { PERCENT($accuracy, digits: 2) } até o último dígito, como se uma classe só fosse prevista.
+    [memorised-only] Só memoriza: a acurácia de treino sobe, e a { which-held-out } fica em { PERCENT($held_out) }, { said-guess }. Confira se os rótulos são dos seus exemplos.
+    [flat-from-start] Não aprende: a perda começou em { NUM($first) } e nunca ficou mais de { PERCENT($fall) } abaixo disso. Confira rótulos, escala das entradas e a função de perda.
     [accuracy-impossible] A acurácia registrada termina em { NUM($value) }, e isso não pode ser uma acurácia. Confira a métrica antes de mexer no treino.
     [at-chance] Não aprende: a acurácia fica em { PERCENT($accuracy) }, { said-guess }.
    *[other] Não aprende desde o começo: terminou com { said-final }.

@@ -25,11 +25,11 @@ live-more = { $count ->
 }
 live-gone = A pasta “{ $name }” sumiu ou não pode ser aberta agora. A página mostra o que já tinha sido lido e segue tentando.
 live-unreadable = { $count ->
-    [1] Não consigo ler “{ $name }” agora. A página mostra o que já tinha sido lido desse arquivo e segue tentando.
-   *[other] Não consigo ler “{ $name }” e mais { $count ->
+    [1] “{ $name }” não pode ser lido agora. A página mostra o que já tinha sido lido desse arquivo e segue tentando.
+   *[other] “{ $name }” e mais { $count ->
         [2] 1 arquivo
        *[other] outros arquivos
-    } agora. A página mostra o que já tinha sido lido deles e segue tentando.
+    } não podem ser lidos agora. A página mostra o que já tinha sido lido deles e segue tentando.
 }
 
 news-new-run = Nova execução: { $title }

@@ -6,7 +6,7 @@ map-diverged = divergiu
 map-stalled = estagnou
 map-best = melhor
 map-next = testar
-map-setting = Ajuste
+map-setting = Configuração
 map-outcome = Resultado
 map-empty = ainda não testado
 map-mean = { $runs ->
@@ -18,7 +18,7 @@ map-diverged-of = { $runs ->
    *[other] { $diverged } de { COUNT($runs) } divergiram
 }
 map-ratio = taxa ÷ lote = { $ratio }
-map-lines = Tracejado: mesma taxa ÷ lote, de 10 em 10 vezes; o mais forte passa pela melhor célula ({ $ratio }).
+map-lines = Linhas tracejadas: mesma taxa ÷ lote, com um fator de 10 entre uma e outra; a mais forte passa pela melhor célula ({ $ratio }).
 map-rounded = Valores vizinhos dividem uma célula, para que o mapa caiba.
 map-alt = { $cells ->
     [0] Mapa de taxa por lote, sem nenhuma célula testada.
@@ -30,8 +30,8 @@ map-alt-more = { $cells ->
    *[other] E mais { COUNT($cells) } células.
 }
 outcomes-switched = { $runs ->
-    [1] 1 execução mudou de taxa ou de lote no caminho e fica de fora.
-   *[other] { COUNT($runs) } execuções mudaram de taxa ou de lote no caminho e ficam de fora.
+    [1] 1 execução mudou de taxa ou de lote no meio e fica de fora.
+   *[other] { COUNT($runs) } execuções mudaram de taxa ou de lote no meio e ficam de fora.
 }
 outcomes-unscored = { $runs ->
     [1] 1 execução não tem valor final e fica de fora.
@@ -59,12 +59,12 @@ curve-alt = { $rates ->
 }
 curve-alt-best = a melhor taxa é { $lr }, que terminou em { $value }.
 
-parallel-title = { $measure }, e os ajustes que variam
-parallel-nothing = Nenhum ajuste varia entre execuções com valor final
+parallel-title = { $measure } e os hiperparâmetros que variam
+parallel-nothing = Nenhum hiperparâmetro varia entre execuções com valor final
 parallel-colours = Uma linha por execução; a cor vai do pior ao melhor valor final.
 parallel-hidden = { $settings ->
-    [1] Sem lugar para mais 1 ajuste: { $names }.
-   *[other] Sem lugar para mais { COUNT($settings) } ajustes: { $names }.
+    [1] Sem lugar para mais 1 hiperparâmetro: { $names }.
+   *[other] Sem lugar para mais { COUNT($settings) } hiperparâmetros: { $names }.
 }
 parallel-alt = { $runs ->
     [0] Eixos paralelos, sem nenhuma execução.
@@ -74,7 +74,7 @@ parallel-alt = { $runs ->
 
 map-title = { $runs ->
     [0] Nenhuma execução
-    [1] 1 execução, sem outra com que comparar
+    [1] 1 execução, sem outra para comparar
    *[other] { COUNT($runs) } execuções lado a lado
 }
 map-lacks-batch = Aqui só a taxa varia: para um mapa de taxa por lote, treine também com outro lote.
@@ -82,7 +82,7 @@ map-lacks-no-batch = Os registros não trazem o tamanho do lote: registre-o, e o
 map-lacks-rate = Aqui só o lote varia: para ver a curva da taxa e o mapa, treine também com outra taxa de aprendizado.
 map-lacks-no-rate = Os registros não trazem a taxa de aprendizado: registre-a, e o mapa mostra a taxa por lote.
 map-lacks-both = Nem a taxa de aprendizado (learning rate) nem o lote (batch) variam entre estas execuções: varie um dos dois, ou os dois, para ver o mapa.
-map-lacks-others = A taxa ou o lote variam sempre junto com outros ajustes: o mapa compara execuções que diferem só em taxa e lote.
+map-lacks-others = A taxa ou o lote variam sempre junto com outros hiperparâmetros: o mapa compara execuções que diferem só em taxa e lote.
 map-group = Grupo de execuções
 map-value = Valor de cada execução
 map-value-last = no fim (mediana dos últimos)
@@ -92,7 +92,7 @@ curve-heading = { $measure }, pela taxa
 map-some-diverged = × { $diverged } de { COUNT($runs) }
 outcomes-best = { $measure } (melhor de cada execução)
 
-fit-nothing = Não há três taxas de um mesmo otimizador, lote e cronograma que tenham chegado ao fim
+fit-nothing = Não há três taxas de um mesmo otimizador, lote e agendamento que tenham chegado ao fim
 fit-best = o melhor está provavelmente entre { RATE($low) } e { RATE($high) }
 fit-runs = Execuções
 fit-alt = { $title }: uma curva suave por { COUNT($rates) } taxas; o melhor ponto está provavelmente entre { RATE($low) } e { RATE($high) }.

@@ -14,9 +14,9 @@ recommendation-mend-setting = { $parameter ->
 }
 why-mend-setting = { $parameter ->
     [init] Pesos que começam iguais recebem gradientes iguais e continuam iguais: a camada vira uma só unidade.
-    [input_scaling] Com as entradas como foram gravadas, alguns passos são longos demais e outros, curtos demais.
+    [input_scaling] Com as entradas como foram gravadas, alguns passos são grandes demais e outros, pequenos demais.
     [loss] Esta perda não é a de classes sobre valores crus: o que ela premia não é a resposta certa.
-    [label_noise] Um rótulo sorteado não ensina nada; só dá para decorá-lo.
+    [label_noise] Um rótulo sorteado não ensina nada; só dá para memorizá-lo.
     [order] Numa ordem fixa pelo alvo, cada lote puxa para uma resposta, e o seguinte, para longe dela.
     [dropout] Sobram tão poucas unidades por vez que a rede não consegue dizer o que sabe.
     [l1] Uma penalidade tão forte leva os pesos a zero mais depressa do que os dados os puxam de lá.
@@ -27,14 +27,14 @@ why-mend-setting = { $parameter ->
 }
 expect-mend-setting = { $parameter ->
     [init] { expected } uma perda que sai do valor inicial já nas primeiras épocas.
-    [input_scaling] { expected } uma descida mais calma e mais rápida com a mesma taxa.
+    [input_scaling] { expected } uma queda mais regular e mais rápida com a mesma taxa.
     [loss] { expected } uma acurácia que sobe desde as primeiras épocas.
     [label_noise] { expected } que a validação acompanhe o treino em vez de se afastar dele.
-    [order] { expected } uma curva calma e um final melhor.
+    [order] { expected } uma curva menos agitada e um final melhor.
     [dropout] { expected } que treino e validação terminem melhor, os dois.
     [l1] { expected } que as duas perdas caiam abaixo de onde estão.
     [clip] { expected } uma perda que cai bem mais depressa.
-    [batch_size] { expected } uma curva mais calma, com um final melhor e épocas mais rápidas.
+    [batch_size] { expected } uma curva menos agitada, com um final melhor e épocas mais rápidas.
     [decay] { expected } uma perda que continua caindo na segunda metade.
    *[fault] { expected } uma execução que aprende como as outras.
 }

@@ -16,11 +16,11 @@ split-val = validação
 split-test = teste
 metric-title = { $metric } · { $split }
 
-setting-batch-size = Lote
-setting-lr = Taxa
+setting-batch-size = Tamanho do lote
+setting-lr = Taxa de aprendizado
 setting-optimizer = Otimizador
-setting-momentum = Momento
-setting-weight-decay = Decaimento dos pesos
+setting-momentum = Momentum
+setting-weight-decay = Decaimento de pesos
 setting-dropout = Dropout
 setting-seed = Semente
 setting-fold = Dobra (fold)
@@ -43,7 +43,7 @@ setting-augment-strength = Força do aumento de dados
 setting-fault = Falha embutida
 setting-activation = Ativação
 setting-normalisation = Normalização
-setting-norm-momentum = Momento da normalização
+setting-norm-momentum = Momentum da normalização
 setting-residual = Conexões residuais
 setting-bias = Viés
 setting-loss = Função de perda
@@ -67,8 +67,8 @@ title-setting = { $name } { $value }
 
 # Escrito por POINTS.
 percentage-points = { $value ->
-    [one] { $text } ponto
-   *[other] { $text } pontos
+    [one] { $text } ponto percentual
+   *[other] { $text } pontos percentuais
 }
 
 # Escritos por LEVELS, DESCENTS e RISE: acima do todo, vezes dizem melhor que por cento.
@@ -77,10 +77,10 @@ level-times = { $value ->
     [one] { $text } vez o nível
    *[other] { $text } vezes o nível
 }
-descent-share = { $text } da queda toda
+descent-share = { $text } da queda total
 descent-times = { $value ->
-    [one] { $text } vez a queda toda
-   *[other] { $text } vezes a queda toda
+    [one] { $text } vez a queda total
+   *[other] { $text } vezes a queda total
 }
 rise-share = { $text }
 rise-times = { $value ->

@@ -45,7 +45,7 @@ symptom-other-objective = { objective-says } (indício: { $told_by }). { $counts
 symptom-other-objective-title = A perda não mede o progresso
 symptom-other-objective-what = Se a execução minimiza algo cuja perda não diz como vai o treino: aprendizado por reforço, treino por preferências, GAN, difusão, embedding, boosting ou uma perda abaixo de zero. Os indícios são os nomes das métricas, o programa que escreveu o registro e a configuração.
 symptom-other-objective-why = Uma perda assim pode subir, oscilar ou ficar parada em uma execução que vai bem. Quem diz como ela vai é a métrica que conta.
-symptom-other-objective-not = Quando a perda é a de um ajuste: classificação, regressão, linguagem.
+symptom-other-objective-not = Quando a perda mede o progresso: classificação, regressão, linguagem.
 
 reason-objective-reward = A perda do aprendizado por reforço persegue um alvo que muda e não mostra isto. { $about ->
     [none] Julgue pelo retorno: ele não está no registro.

@@ -8,7 +8,7 @@ page-guide = Guia
 language = Idioma
 log-set = Conjunto de registros
 reading = Lendo os registros…
-set-group-textbook = Livro
+set-group-textbook = Capítulo 38
 set-group-learning-rate = Taxa de aprendizado
 set-group-batch = Lote
 set-group-schedules = Agendamentos
@@ -28,8 +28,8 @@ set-two-weights = Dois pesos
 set-gradient = Lote completo, minilote, um a um
 set-schedules = Como a taxa cai
 set-optimizers = Seis otimizadores
-set-fit-under = Subajuste
-set-fit-over = Sobreajuste
+set-fit-under = Subajuste (underfitting)
+set-fit-over = Sobreajuste (overfitting)
 set-remedies = Remédios para rótulos ruidosos
 set-remedies-few = Remédios para poucas amostras
 set-losses = Perdas de classes
@@ -58,16 +58,16 @@ all-healthy = { $runs ->
 all-healthy-apart = Tudo em ordem: nenhuma das { COUNT($runs) } execuções pede mudança. Elas não entram numa mesma classificação.
 cannot-tell = { $runs ->
     [1] { $title }. { $text }
-   *[other] Nada de errado à vista; { $unknown ->
-        [1] 1 das { COUNT($runs) } execuções não pode ser julgada
-       *[other] { $unknown } das { COUNT($runs) } execuções não podem ser julgadas
+   *[other] Nada de errado à vista, mas faltam dados para julgar { $unknown ->
+        [1] 1 das { COUNT($runs) } execuções
+       *[other] { $unknown } das { COUNT($runs) } execuções
     }. A primeira, { $title }: { $text }
 }
 worst-run = { $runs ->
     [1] { $title }: { $text }
    *[other] { $ill ->
         [1] 1 de { $runs } execuções pede atenção, { $title }
-       *[other] { $ill } de { $runs } execuções pedem atenção. A primeira, { $title }
+       *[other] { $ill } de { $runs } execuções pedem atenção. A mais grave, { $title }
     }: { $text }
 }
 grounds-runs = { $runs ->
@@ -106,7 +106,7 @@ grounds-shown-only = { $n ->
     [1] 1 imagem ou notebook não lido
    *[other] { COUNT($n) } imagens ou notebooks não lidos
 }
-grounds-siblings = julgadas pelas curvas e pelas irmãs
+grounds-siblings = julgadas pelas curvas e pela comparação entre elas
 grounds-alone = cada uma julgada só pela própria curva
 
 open-run = Ver evidências e conselhos
@@ -117,20 +117,20 @@ no-advice = nada
 no-advice-long = Nada a mudar nesta execução.
 or = ou
 against = Em contrário:
-confidence-measured = Confiança de { PERCENT($share, digits: 0) }, medida nas execuções irmãs.
-confidence-inferred = Confiança de { PERCENT($share, digits: 0) }, inferida só desta curva.
+confidence-measured = Comparada com execuções iguais a esta, salvo taxa ou lote. Confiança estimada: { PERCENT($share, digits: 0) }.
+confidence-inferred = Concluído só desta curva. Confiança estimada: { PERCENT($share, digits: 0) }.
 what-to-change = O que mudar
 advice-code = Em código
 code-pytorch = PyTorch
 code-keras = Keras
 code-trainer = Nosso treinador
 what-was-seen = O que se vê nas curvas
-beside-siblings = Ao lado das irmãs
+beside-siblings = Ao lado das execuções comparáveis
 nothing-seen = Nada que chame a atenção.
 settings = Configuração
 no-settings = O registro não traz hiperparâmetros.
 
-receipt = Recibo da leitura
+receipt = Relatório da leitura
 receipt-file = Arquivo
 receipt-format = Formato
 receipt-points = Pontos
@@ -140,7 +140,7 @@ receipt-duplicated = Repetidos
 receipt-reordered = Reordenados
 receipt-replaced = Substituídos
 receipt-notes = Observações
-more-losses = … e mais { COUNT($more) }; o recibo abaixo traz tudo.
+more-losses = … e mais { COUNT($more) }; o relatório da leitura, abaixo, traz tudo.
 
 curves-title = { $shown ->
     [0] Nenhuma execução
@@ -148,23 +148,23 @@ curves-title = { $shown ->
    *[other] { COUNT($shown) } execuções sobrepostas
 }
 curves-view = Figura
-curves-view-book = Figura do livro (2×2)
+curves-view-book = Figura do capítulo 38 (2×2)
 curves-view-one = Uma métrica
 curves-runs = Execuções
 curves-split = Dados
 curves-x = Eixo x
 curves-x-step = passo
 curves-x-epoch = época
-curves-x-wall = hora do relógio
+curves-x-wall = horário
 curves-x-relative = tempo decorrido
-curves-x-tau = τ = Σ taxa
+curves-x-tau = soma das taxas (τ)
 curves-x-samples = exemplos vistos
-unfair-steps = Passo a passo, o lote { COUNT($large) } vê { NUM($ratio) }× mais exemplos que o lote { COUNT($small) }: no mesmo passo, as execuções não viram os mesmos dados.
-unfair-epochs = Com os mesmos dados, o lote { COUNT($large) } dá { NUM($ratio) }× menos passos que o lote { COUNT($small) }, e o que separa as execuções é o caminho percorrido.
+unfair-steps = No mesmo passo, o lote { COUNT($large) } já viu { NUM($ratio) } vezes mais exemplos que o lote { COUNT($small) }: as execuções não tiveram os mesmos dados.
+unfair-epochs = Com os mesmos dados, o lote { COUNT($large) } faz { NUM($ratio) } vezes menos atualizações que o lote { COUNT($small) }; boa parte da diferença vem daí.
 unfair-use-epoch = Comparar por época
 unfair-use-samples = Comparar por exemplos vistos
 unfair-use-step = Comparar por passo
-unfair-use-tau = Comparar por τ = Σ taxa
+unfair-use-tau = Comparar pela soma das taxas (τ)
 curves-smoothing = Suavização
 curves-smoothing-kind = Tipo de suavização
 curves-smoothing-points = cerca de { COUNT($points) } pontos
@@ -181,41 +181,43 @@ curves-more = Mais
 curves-log-x = Eixo x logarítmico
 curves-palette = Paleta
 curves-palette-accessible = acessível
-curves-palette-faithful = fiel ao livro
+curves-palette-faithful = como no capítulo 38
 curves-last = Últimas épocas
 curves-last-all = todas
 curves-findings = Marcar achados
 curves-all-runs = Todas as { COUNT($runs) }: escolha algumas para ver só elas
 
-guide-title = Quatro lâmpadas, uma para cada pergunta sobre um treino.
-guide-lead = Um treino pode ir bem numa coisa e mal em outra; por isso cada execução é julgada em quatro pontos. O estado diz o que aconteceria se você mexesse naquele ponto, e não só o formato da curva. Com execuções irmãs, de mesma tarefa e com outra taxa de aprendizado (learning rate) ou outro lote (batch), a resposta é quase uma medida; sozinha, ela é inferida. Quando as curvas não bastam, a lâmpada diz que não sabe.
+guide-title = Quatro indicadores, um para cada pergunta sobre um treino.
+guide-lead = Um treino pode ir bem numa coisa e mal em outra; por isso cada execução tem quatro indicadores. Cada um responde a uma pergunta: o que aconteceria se você mudasse isso? Se há execuções comparáveis, iguais salvo a taxa de aprendizado (learning rate) ou o lote (batch), a resposta vem da comparação. Sem elas, é uma estimativa. Quando as curvas não bastam, o indicador diz que não sabe.
+guide-sources = A figura 2×2 e os estudos do capítulo 38 seguem o { $book }, da Data Science Academy, que chama a acurácia de “precisão”. Outros estudos seguem o { $lesson }, da Alura, o texto do curso e os slides.
+guide-lesson = curso de redes neurais com PyTorch
 guide-rules = As regras
 guide-rules-lead = { COUNT($count) } fatos que se procuram em cada curva. Cada um diz o que mede, por que importa e quando não vale.
 guide-what = O que mede.
 guide-why = Por que importa.
 guide-not = Quando não vale.
-means-stability-ok = A perda cai sem sobressaltos.
-means-stability-noisy = A perda treme de uma época a outra, mas segue a tendência.
-means-stability-oscillating = A perda sobe e desce em zigue-zague: o passo é longo demais.
-means-stability-diverging = A perda está subindo no fim do treino.
-means-stability-diverged = A perda explodiu, virou NaN ou ficou presa no acaso.
+means-stability-ok = A perda cai sem explodir, não termina subindo e oscila pouco.
+means-stability-noisy = A perda oscila sem padrão em torno da tendência.
+means-stability-oscillating = A perda sobe e desce em zigue-zague. Causas comuns: taxa alta, lote muito pequeno, entradas em escalas diferentes.
+means-stability-diverging = A perda de treino está subindo no fim.
+means-stability-diverged = A perda virou NaN ou terminou acima do começo, ou a acurácia caiu de volta ao nível do acaso.
 means-stability-broken = Um número não pode estar certo: gradiente NaN, perda exatamente zero, métrica fora da faixa.
-means-stability-unknown = Há pouco em que se apoiar: poucos pontos, nenhuma perda que diga algo, ou uma que nunca desceu.
-means-learning-rate-too-low = Uma taxa maior, ou mais treino, terminaria bem melhor (mais de 10%).
-means-learning-rate-slightly-low = Uma taxa maior, ou mais treino, terminaria um pouco melhor (de 2 a 10%).
-means-learning-rate-good = Nenhuma outra taxa terminaria mais de 2% melhor.
-means-learning-rate-slightly-high = Uma taxa menor terminaria um pouco melhor (de 2 a 10%).
-means-learning-rate-too-high = Uma taxa menor terminaria bem melhor (mais de 10%).
+means-stability-unknown = Há pouco em que se apoiar: poucos pontos, nenhuma perda que diga algo, ou uma que nunca caiu.
+means-learning-rate-too-low = Uma taxa maior, ou mais treino, renderia bem mais: faltam mais de 10% do ganho da melhor execução sobre um modelo sem treino.
+means-learning-rate-slightly-low = Uma taxa maior, ou mais treino, renderia um pouco mais: faltam de 2% a 10% do ganho da melhor execução sobre um modelo sem treino.
+means-learning-rate-good = Outra taxa acrescentaria no máximo 2% do ganho da melhor execução sobre um modelo sem treino.
+means-learning-rate-slightly-high = Uma taxa menor renderia um pouco mais: faltam de 2% a 10% do ganho da melhor execução sobre um modelo sem treino.
+means-learning-rate-too-high = Uma taxa menor renderia bem mais: faltam mais de 10% do ganho da melhor execução sobre um modelo sem treino.
 means-learning-rate-unknown = A curva não basta para dizer.
 means-batch-size-too-small = Um lote maior terminaria melhor.
 means-batch-size-good = Outro lote não terminaria melhor.
-means-batch-size-too-large = Com esta taxa e estas épocas, um lote menor (ou uma taxa maior) terminaria mais de um ponto melhor.
+means-batch-size-too-large = Com esta taxa e estas épocas, um lote menor (ou uma taxa maior) terminaria mais de um ponto percentual melhor.
 means-batch-size-unknown = Sem outra execução com outro lote, não dá para dizer.
-means-fit-good = Treino e validação terminam juntos e bem.
+means-fit-good = O resultado na validação se estabilizou perto do melhor valor ou acompanha o treino, e nada pede mudança.
 means-fit-overfitting = A perda de validação sobe enquanto a de treino cai (overfitting).
 means-fit-underfitting = Treino e validação andam juntos, e os dois mal (underfitting).
 means-fit-stopped-too-early = A perda ainda caía quando o treino acabou.
-means-fit-plateau = A curva parou de melhorar antes do esperado.
+means-fit-plateau = Na segunda metade do treino a perda quase não caiu, num nível ainda alto.
 means-fit-broken-from-start = Nada foi aprendido desde a primeira época, ou dados e rótulos não combinam.
 means-fit-unknown = A curva não basta para dizer.
 

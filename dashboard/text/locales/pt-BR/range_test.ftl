@@ -19,7 +19,7 @@ symptom-lr-range-test = Teste de faixa de { RATE($rate_from) } a { RATE($rate_to
    *[no] A perda nunca cai mais do que oscila: tente uma faixa maior ou mais atualizações, ou verifique os dados.
 }
 symptom-lr-range-test-title = Teste de faixa
-symptom-lr-range-test-what = Se a execução é um treino curto em que a taxa de aprendizado sobe geometricamente até a perda explodir: pela configuração, ou por uma taxa que sobe três potências de dez ou mais enquanto a perda cai e volta a subir.
+symptom-lr-range-test-what = Se a execução é um treino curto cuja taxa de aprendizado sobe geometricamente até a perda explodir. Isso se vê na configuração, ou numa taxa que sobe três potências de dez ou mais enquanto a perda cai e volta a subir.
 symptom-lr-range-test-why = A explosão é proposital e nada diz do modelo. O que conta é a taxa que o teste sugere.
 symptom-lr-range-test-not = Quando a taxa não é registrada, sobe em linha reta, ou para de subir antes do fim, como em um aquecimento (warm-up).
 

@@ -1,4 +1,4 @@
-# Por que uma lâmpada está assim: o que move o veredito, com o número desta execução e o usual, e a
+# Por que um indicador está assim: o que move o veredito, com o número desta execução e o usual, e a
 # partir de onde o veredito seria outro.
 of-curve = { $metric ->
     [accuracy] { $split ->
@@ -113,7 +113,7 @@ if-rise-share = { of-curve } tivesse voltado a subir { $than } da queda total de
 if-rise = { of-curve } tivesse terminado { $than } acima do melhor valor
 if-best-at = { of-curve } tivesse chegado ao melhor valor depois de { $than } da execução
 if-gap = a perda de validação fosse { $than } a de treino
-if-error-gap = o erro de validação menos o de treino fosse de { $than } pontos
+if-error-gap = o erro de validação menos o de treino fosse de { $than } pontos percentuais
 if-error = { of-curve } fosse de { $than }
 
 margin = O veredito seria “{ $state }” se { $condition } (aqui: { $here }).

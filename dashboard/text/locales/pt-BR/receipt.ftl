@@ -102,28 +102,28 @@ note-restart-replaced = { $count ->
    *[other] { $file } tem { COUNT($count) } pontos que um reinício do treino registrou de novo ou abandonou; valem os mais recentes.
 }
 note-merged = { $file } registra o mesmo treino que { $where } e foi unido a ele.
-note-table-divided = { $file } contém { COUNT($count) } execuções, separadas pelas colunas da tabela; cada uma foi lida como um treino à parte.
+note-table-divided = { $file } contém { COUNT($count) } execuções, separadas pelas colunas da tabela; cada uma foi lida como uma execução à parte.
 note-already-in-events = { $count ->
     [1] { $file } repete um ponto de outro registro do mesmo treino; ele foi contado uma vez só.
    *[other] { $file } repete { COUNT($count) } pontos de outro registro do mesmo treino; eles foram contados uma vez só.
 }
 note-archive-opened = { $count ->
-    [0] { $file } é um pacote sem arquivos: compacte de novo a pasta com os registros dentro.
+    [0] { $file } é um arquivo compactado vazio: compacte de novo a pasta com os registros dentro.
     [1] { $file } foi aberto; o arquivo dentro dele foi examinado.
    *[other] { $file } foi aberto; os { COUNT($count) } arquivos dentro dele foram examinados.
 }
-note-nested-archive = { $file } é um pacote dentro de outro e não foi aberto: descompacte-o antes ou compacte seus arquivos diretamente.
-note-name-twice = { $file } está duas vezes no pacote; só o primeiro foi lido. Mude o nome de um e compacte de novo.
+note-nested-archive = { $file } é um arquivo compactado dentro de outro e não foi aberto: descompacte-o antes ou compacte seus arquivos diretamente.
+note-name-twice = { $file } está duas vezes no arquivo compactado; só o primeiro foi lido. Mude o nome de um e compacte de novo.
 note-link-not-followed = { $file } é um atalho, que pode apontar para qualquer lugar, e não foi seguido: compacte o próprio arquivo.
 note-link-leads-out = { $file } é um atalho que leva para fora da pasta que esta página pode abrir e não foi seguido: copie para a pasta aquilo para que ele aponta.
 note-bad-archive = { $file } não é um arquivo compactado que se possa abrir: compacte a pasta de novo em zip ou tar.
-note-unsafe-name = { $file } tem um nome que aponta para fora do pacote ou da pasta; não foi lido. Mude o nome e compacte de novo.
+note-unsafe-name = { $file } tem um nome que aponta para fora do arquivo compactado ou da pasta; não foi lido. Mude o nome e compacte de novo.
 note-encrypted = { $file } está protegido por senha: compacte de novo sem ela.
 note-too-big = { $file } passa do limite de { $where }: deixe de fora o que não é registro ou abra a pasta pelo caminho.
 note-too-many-files = { $file } tem mais de { $where } arquivos; o resto não foi lido. Abra uma pasta mais abaixo.
-note-settings-unreadable = { $file } deveria listar ajustes, em YAML ou JSON, e não pôde ser lido assim; as execuções ao lado ficam sem ele.
-note-side-files = { COUNT($count) } arquivos, { $file } o primeiro, deram os ajustes das execuções ao lado.
-note-side-file = { $file } deu os ajustes das execuções ao lado.
+note-settings-unreadable = { $file } deveria listar configurações, em YAML ou JSON, e não pôde ser lido assim; as execuções da mesma pasta ficam sem ele.
+note-side-files = { COUNT($count) } arquivos, { $file } o primeiro, trouxeram a configuração das execuções da mesma pasta.
+note-side-file = { $file } trouxe a configuração das execuções da mesma pasta.
 note-fits-go-on = { $count ->
     [1] { $file } recomeça a contagem uma vez, e a perda continua de onde tinha parado: foi lido como um só treino, com a contagem em sequência.
    *[other] { $file } recomeça a contagem { COUNT($count) } vezes, e a cada vez a perda continua de onde tinha parado: foi lido como um só treino, com a contagem em sequência.
@@ -137,6 +137,6 @@ note-clocks-left-out = { $count ->
    *[other] { $file } traz { COUNT($count) } tempos, velocidades e contadores ao lado das métricas ({ $where }); não são curvas do treino e ficaram de fora.
 }
 note-names-left-out = { $count ->
-    [1] { $file } traz um número que não é ponto de curva ({ $where }): é do melhor resultado, de todos os folds juntos ou aparece uma vez só. Ficou de fora.
-   *[other] { $file } traz { COUNT($count) } números que não são pontos de curva ({ $where }): são do melhor resultado, de todos os folds juntos ou aparecem uma vez só. Ficaram de fora.
+    [1] { $file } traz um número que não é ponto de curva ({ $where }): é do melhor resultado, de todas as dobras (folds) juntas ou aparece uma vez só. Ficou de fora.
+   *[other] { $file } traz { COUNT($count) } números que não são pontos de curva ({ $where }): são do melhor resultado, de todas as dobras (folds) juntas ou aparecem uma vez só. Ficaram de fora.
 }

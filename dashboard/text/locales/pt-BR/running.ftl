@@ -29,14 +29,14 @@ so-far-stability-diverged = { $basis ->
    *[other] Divergiu: está em { said-final }.
 }
 so-far-stability-oscillating = Oscila até aqui: a perda sobe e desce, e está em { said-final }.
-so-far-stability-noisy = Ruidosa até aqui: a perda se espalha em torno da tendência, e está em { said-final }.
-so-far-learning-rate-too-high = Taxa alta demais, pela curva até aqui: { said-final }.
+so-far-stability-noisy = Ruidosa até aqui: a perda varia em torno da tendência, e está em { said-final }.
+so-far-learning-rate-too-high = Taxa de aprendizado alta demais, pela curva até aqui: { said-final }.
 so-far-fit-overfitting = { $basis ->
     [val-rises-while-train-falls] { said-from-best } a perda de { $split ->
         [test] teste
        *[val] validação
     } já subiu { PERCENT($rise) }, enquanto a de treino cai: sobreajuste (overfitting).
-   *[other] Sobreajuste (overfitting) até aqui: o modelo decora o conjunto de treino, com { said-final }.
+   *[other] Sobreajuste (overfitting) até aqui: o modelo memoriza o conjunto de treino, com { said-final }.
 }
 reason-still-running = A execução ainda está sendo gravada, e o que vem pode mudar isto.
 grounds-best-so-far = melhor até aqui (mediana dos últimos valores): { $title }, { $value }

@@ -20,5 +20,5 @@ snippet-no-dropout = sem dropout
 snippet-look-at-labels = estão certos?
 snippet-almost-zero = quase 0?
 snippet-open-this = depois, abra este arquivo aqui
-snippet-decay-and-momentum = { RATE($decay) } ÷ (1 − momento): aqui o decaimento não passa por ele
+snippet-decay-and-momentum = { RATE($decay) } ÷ (1 − momentum): aqui o decaimento não passa por ele
 snippet-lost-for-good = todas acima da primeira perda, em seguida: não volta mais

@@ -23,46 +23,47 @@ symptom-loss-not-finite-not = Quando o registro não traz perda. Um único estou
 symptom-loss-exploded = A perda começou em { NUM($first) }, chegou a { NUM($highest) } e terminou em { NUM($end) }.
 symptom-loss-exploded-title = Perda acima do começo
 symptom-loss-exploded-what = O fim da perda de treino comparado com o começo; com a acurácia parada, também uma perda maior que a de qualquer palpite.
-symptom-loss-exploded-why = A execução divergiu sem produzir NaN: nada foi aprendido, ou tudo se perdeu.
-symptom-loss-exploded-not = Quando só há perda de validação e ela subiu menos que o dobro, o que pode ser sobreajuste (overfitting), ou quando a perda pode ser negativa.
+symptom-loss-exploded-why = A execução terminou sem ter aprendido, ou perdeu o que tinha aprendido, mesmo sem NaN.
+symptom-loss-exploded-not = Quando só há perda de validação e ela não chegou a dobrar (pode ser sobreajuste, overfitting), ou quando a perda pode ser negativa.
 
-symptom-loss-rising-at-end = Depois do melhor ponto a perda de treino voltou a subir e devolveu { PERCENT($share) } do que tinha caído.
+symptom-loss-rising-at-end = Depois do melhor ponto a perda de treino voltou a subir e desfez { PERCENT($share) } da queda.
 symptom-loss-rising-at-end-title = Perda de treino subindo
 symptom-loss-rising-at-end-what = Quanto da queda da perda de treino se desfez entre o melhor ponto e o fim.
-symptom-loss-rising-at-end-why = O treino desfaz o próprio trabalho: os passos são longos demais para o lugar aonde os pesos chegaram.
+symptom-loss-rising-at-end-why = O treino desfaz o próprio trabalho: os passos são grandes demais para o lugar aonde os pesos chegaram.
 symptom-loss-rising-at-end-not = Com menos de cinco pontos, ou quando só há perda de validação.
 
-symptom-zigzag = Na segunda metade a perda muda de sentido em { PERCENT($turns, digits: 0) } dos pontos, mais que o puro ruído, e cada salto vale { LEVELS($swing) }.
+symptom-zigzag = Na segunda metade a perda muda de sentido em { PERCENT($turns, digits: 0) } dos pontos (ruído puro mudaria em 67%), e cada salto vale { LEVELS($swing) }.
 symptom-zigzag-title = Zigue-zague
-symptom-zigzag-what = A parte dos pontos em que a curva muda de sentido na segunda metade, além dos dois terços do puro ruído, e o tamanho dos saltos em relação ao nível.
-symptom-zigzag-why = O passo pula de uma parede do vale para a outra em vez de descer por ele.
-symptom-zigzag-not = Com menos de vinte e um pontos; quando há perda de validação, só ela é julgada. Perto do limite de estabilidade a perda ainda cai lisa enquanto os pesos oscilam: isso a perda não mostra.
+symptom-zigzag-what = Em quantos pontos da segunda metade a curva muda de sentido, comparado com o ruído puro (dois terços deles). Os saltos têm pelo menos 12% do nível e 1% da queda total.
+symptom-zigzag-why = Em geral o passo é grande demais e salta de um lado ao outro do mínimo; um lote muito pequeno também faz isso.
+symptom-zigzag-not = Com menos de vinte e um pontos. Se há perda de validação com tantos, só ela conta. Pouco abaixo do limite de estabilidade a perda cai lisa enquanto os pesos oscilam: a perda não mostra isso.
 
-symptom-noisy = Na segunda metade a perda treme { LEVELS($scatter) } em torno da tendência.
+symptom-noisy = Na segunda metade a perda varia { LEVELS($scatter) } em torno da tendência.
 symptom-noisy-title = Curva ruidosa
-symptom-noisy-what = O desvio padrão do ruído de ponto a ponto na segunda metade, em relação ao nível da perda, tanto no treino quanto na validação.
+symptom-noisy-what = O desvio padrão do ruído na segunda metade: pelo menos 6% do nível e 2% da queda total, no treino e na validação.
 symptom-noisy-why = O ruído do gradiente põe um piso sob a perda; ele cresce com a taxa dividida pelo lote.
-symptom-noisy-not = Com menos de dezesseis pontos, ou quando só uma das duas perdas treme: isso é ruído de minilotes (minibatches) ou de um conjunto de validação pequeno.
+symptom-noisy-not = Com menos de dezesseis pontos, ou quando só uma das duas perdas varia assim: é o ruído de minilotes (minibatches) ou de um conjunto de validação pequeno.
 
-symptom-still-falling-at-end = { $pace ->
-    [epoch] No fim a perda ainda cai { PERCENT($fall_per_x) } por época ({ PERCENT($fall) } no último quinto do treino).
-   *[fifth] No último quinto do treino a perda ainda caiu { PERCENT($fall) }.
-}
+symptom-still-falling-at-end = A perda { $split ->
+    [test] de teste
+    [val] de validação
+   *[train] de treino
+} ainda caiu { PERCENT($fall) } no último quinto da execução.
 symptom-still-falling-at-end-title = Ainda caindo no fim
 symptom-still-falling-at-end-what = A queda da perda de treino no último quinto da execução, quando a de validação cai junto.
-symptom-still-falling-at-end-why = A execução acaba antes da descida: mais épocas, ou passos maiores, ainda rendem.
-symptom-still-falling-at-end-not = Com menos de seis pontos, com perda que pode ser negativa, ou quando só a perda de treino cai.
+symptom-still-falling-at-end-why = O treino terminou antes de a perda parar de cair: mais épocas podem render. Muitas execuções boas também terminam assim; sozinho, não é defeito.
+symptom-still-falling-at-end-not = Com menos de seis pontos, com perda que pode ser negativa, quando só a perda de treino cai, ou quando um agendamento leva a taxa a zero no fim.
 
-symptom-falls-slowly = Um décimo do treino deu só { PERCENT($share, digits: 0) } da queda total.
-symptom-falls-slowly-title = Descida lenta
-symptom-falls-slowly-what = A parte da queda da perda que já está feita depois de um décimo do treino.
-symptom-falls-slowly-why = Um passo bem escolhido faz quase todo o trabalho no começo; uma descida por igual indica que os passos são curtos para o caminho.
+symptom-falls-slowly = O primeiro décimo do treino deu só { PERCENT($share, digits: 0) } da queda total.
+symptom-falls-slowly-title = Queda lenta
+symptom-falls-slowly-what = A parte da queda da perda que já está feita no primeiro décimo do treino.
+symptom-falls-slowly-why = Um passo bem escolhido faz quase todo o trabalho no começo; uma queda por igual indica que os passos são pequenos para o caminho.
 symptom-falls-slowly-not = Com menos de dez pontos, ou quando um aquecimento (warm-up) segura o começo.
 
 symptom-flat-from-start = A perda nunca ficou mais de { PERCENT($fall) } abaixo do começo: { NUM($first) } no começo, { NUM($best) } no melhor patamar, { NUM($end) } no fim.
-symptom-flat-from-start-title = Parada desde o começo
+symptom-flat-from-start-title = Plana desde o começo
 symptom-flat-from-start-what = A queda total da perda de treino em relação ao primeiro valor.
-symptom-flat-from-start-why = Nada é aprendido: rótulos trocados, ativação morta, perda errada, entradas em outra escala, ou uma taxa zero ou fora de ordem.
+symptom-flat-from-start-why = O modelo não aprende. Confira rótulos, função de perda, escala das entradas, ativações e inicialização; só depois, a taxa.
 symptom-flat-from-start-not = Com menos de cinco pontos, quando a acurácia sobe mesmo assim, ou quando o treino continua de um modelo pronto.
 
 symptom-at-chance = { $lost ->
@@ -72,35 +73,35 @@ symptom-at-chance = { $lost ->
 symptom-at-chance-title = No nível do acaso
 symptom-at-chance-what = Se a acurácia da segunda metade fica parada junto de 1/n: n é o número de classes da configuração ou, sem ele, qualquer número inteiro.
 symptom-at-chance-why = O modelo responde igual, seja o que for que se mostre a ele.
-symptom-at-chance-not = Sem acurácia no registro, com menos de cinco pontos, quando a perda ainda cai na segunda metade, ou quando a acurácia de treino está bem acima do palpite.
+symptom-at-chance-not = Sem acurácia, com menos de cinco pontos, quando a perda ainda cai na segunda metade, ou quando a acurácia de treino está bem acima do palpite.
 
 symptom-memorised-only = A acurácia { which-held-out } fica em { PERCENT($held_out) }, { said-guess }, enquanto a de treino sobe até { PERCENT($train) }.
-symptom-memorised-only-title = Só decorou
-symptom-memorised-only-what = Se a acurácia de validação nunca sai de perto de 1/n, nem a perda de ln(n), enquanto a acurácia de treino termina mais de dez pontos acima.
+symptom-memorised-only-title = Só memorizou
+symptom-memorised-only-what = Se a validação nunca sai do nível de um palpite (acurácia 1/n, perda ln(n)) enquanto a acurácia de treino termina mais de dez pontos percentuais acima.
 symptom-memorised-only-why = O que se aprende são os próprios exemplos de treino, e nada que separe as classes: rótulos embaralhados, ou de outros exemplos.
 symptom-memorised-only-not = Sem acurácia e perda dos dois lados, com menos de cinco pontos, ou quando a primeira perda de treino indica mais classes.
 
-symptom-plateau-early = A segunda metade do treino { $moved ->
-    [rose] subiu a perda em { PERCENT($change) }
-   *[fell] baixou a perda em só { PERCENT($change) }
-}, e ela ainda está em { PERCENT($level, digits: 0) } do valor inicial.
-symptom-plateau-early-title = Platô cedo
+symptom-plateau-early = Na segunda metade do treino a perda { $moved ->
+    [rose] subiu { PERCENT($change) }
+   *[fell] caiu só { PERCENT($change) }
+}, e ainda está em { PERCENT($level, digits: 0) } do valor inicial.
+symptom-plateau-early-title = Parou de melhorar cedo
 symptom-plateau-early-what = Quanto a segunda metade do treino baixou a perda, e em que nível ela parou.
-symptom-plateau-early-why = O tempo passa sem ganho; baixar a taxa depois do platô (plateau) costuma soltar a descida.
+symptom-plateau-early-why = O tempo passa sem ganho; baixar a taxa depois do platô (plateau) costuma fazer a perda voltar a cair.
 symptom-plateau-early-not = Com menos de dez pontos. O nível pode ser o ruído dos próprios dados: abaixo dele não se vai.
 
 symptom-val-rises-while-train-falls = { $unit ->
     [epoch] A partir da época { NUM($best_x) } a perda { which-held-out } sobe { RISE($rise) } enquanto a de treino cai.
    *[step] A partir do passo { COUNT($best_x) } a perda { which-held-out } sobe { RISE($rise) } enquanto a de treino cai.
 }
-symptom-val-rises-while-train-falls-title = Perda fora do treino sobe
+symptom-val-rises-while-train-falls-title = Validação piora, treino melhora
 symptom-val-rises-while-train-falls-what = O fim da perda de validação comparado com o melhor ponto dela, com a perda de treino abaixo do que era ali.
-symptom-val-rises-while-train-falls-why = Dali em diante o modelo decora o conjunto de treino.
+symptom-val-rises-while-train-falls-why = Dali em diante o modelo memoriza o conjunto de treino.
 symptom-val-rises-while-train-falls-not = Quando falta uma das duas perdas ou há menos de oito pontos. Onde a acurácia ainda sobe, não crescem os erros, e sim a confiança neles.
 
 symptom-val-above-train = A acurácia { which-held-out } ({ PERCENT($held_out) }) fica { POINTS($gap) } abaixo da de treino ({ PERCENT($train) }).
-symptom-val-above-train-title = Distância do treino
-symptom-val-above-train-what = A diferença entre a acurácia de treino e a de validação no fim, em pontos.
+symptom-val-above-train-title = Validação abaixo do treino
+symptom-val-above-train-what = A diferença entre a acurácia de treino e a de validação no fim, em pontos percentuais.
 symptom-val-above-train-why = Parte do que se aprendeu não vale para dados que o modelo não viu.
 symptom-val-above-train-not = Quando falta a acurácia de um dos lados. Níveis de perda não se comparam aqui: podem estar em escalas diferentes.
 
@@ -111,17 +112,17 @@ symptom-val-tracks-train = Treino e { $split ->
     [accuracy] diferença de { POINTS($apart) }.
    *[loss] diferença de { PERCENT($apart) } na perda.
 }
-symptom-val-tracks-train-title = Dados novos junto do treino
-symptom-val-tracks-train-what = A diferença entre treino e validação no fim: em pontos de acurácia ou, sem ela, na perda.
-symptom-val-tracks-train-why = O modelo não está decorando; o que falta, falta dos dois lados: treinar mais ou crescer o modelo.
+symptom-val-tracks-train-title = Treino e validação próximos
+symptom-val-tracks-train-what = A diferença entre treino e validação no fim: em pontos percentuais de acurácia ou, sem ela, na perda.
+symptom-val-tracks-train-why = O modelo não está memorizando; o que falta, falta dos dois lados: treinar mais ou usar um modelo maior.
 symptom-val-tracks-train-not = Quando falta uma das curvas, quando as perdas estão em escalas diferentes, ou com menos de quatro pontos.
 
 symptom-both-poor = Treino ({ PERCENT($train) }) e { $split_held_out ->
     [test] teste
    *[val] validação
-} ({ PERCENT($held_out) }) param juntos num nível baixo.
-symptom-both-poor-title = Treino e validação mal
-symptom-both-poor-what = Uma acurácia de treino baixa e parada, com a de validação ao lado.
+} ({ PERCENT($held_out) }) param perto um do outro, num nível baixo.
+symptom-both-poor-title = Treino e validação ruins
+symptom-both-poor-what = Uma acurácia de treino baixa e parada, com a de validação a no máximo três pontos percentuais.
 symptom-both-poor-why = O modelo não dá conta nem do conjunto de treino: pequeno demais, regularizado demais, ou sem entradas que sirvam.
 symptom-both-poor-not = Sem acurácia dos dois lados, com menos de oito pontos, ou enquanto a curva ainda sobe. Com muitas classes, um número baixo pode ser um bom resultado.
 
@@ -130,18 +131,18 @@ symptom-spike = { $unit ->
    *[step] No passo { COUNT($at) } a perda saltou de { NUM($before) } para { NUM($top) } e depois voltou.
 }
 symptom-spike-title = Salto isolado
-symptom-spike-what = A maior subida de um ponto ao seguinte na perda de treino, quando a curva volta depois (spike).
-symptom-spike-why = Um lote ruim ou um passo longo demais quase custou a execução; limitar a norma do gradiente (gradient clipping) protege.
+symptom-spike-what = A maior subida da perda de treino de um ponto ao seguinte (spike), se pelo menos metade dela se desfaz até o fim.
+symptom-spike-why = Um lote ruim ou um passo grande demais quase custou a execução; limitar a norma do gradiente (gradient clipping) protege.
 symptom-spike-not = Com menos de dez pontos. Uma mudança marcada de taxa, lote ou dados pode causar o salto de propósito.
 
 symptom-good-final = { $metric ->
-    [accuracy] A curva assentou: { PERCENT($value) } no fim, { PERCENT($best) } no melhor ponto.
-   *[loss] A curva assentou: perda de { NUM($value) } no fim, { NUM($best) } no melhor ponto.
+    [accuracy] A acurácia { which-held-out } se estabilizou: { PERCENT($value) } no fim, { PERCENT($best) } no melhor ponto.
+   *[loss] A perda { which-held-out } se estabilizou: { NUM($value) } no fim, { NUM($best) } no melhor ponto.
 }
-symptom-good-final-title = Assentou
-symptom-good-final-what = Uma queda clara, pouca queda restante no fim, e um resultado de validação que não se perdeu.
-symptom-good-final-why = É um motivo para não mexer: o que vai bem se deixa como está.
-symptom-good-final-not = Sem curva de validação ou com menos de cinco pontos. Só execuções irmãs mostram se existe um lugar melhor.
+symptom-good-final-title = Estável perto do melhor valor
+symptom-good-final-what = Uma queda clara, pouca queda restante no fim, e um resultado de validação a no máximo um ponto percentual (5% da perda) do melhor.
+symptom-good-final-why = É um indício de que não é preciso mudar nada.
+symptom-good-final-not = Sem curva de validação ou com menos de cinco pontos. Só execuções comparáveis mostram se dava para chegar mais longe.
 
 symptom-few-points = { $points ->
     [0] Nenhuma curva tem pontos.
@@ -150,17 +151,17 @@ symptom-few-points = { $points ->
 }
 symptom-few-points-title = Poucos pontos
 symptom-few-points-what = O número de pontos da perda ou da acurácia mais bem registrada.
-symptom-few-points-why = Com quatro pontos, ruído, tendência e virada se parecem; o honesto é dizer que não se sabe.
+symptom-few-points-why = Com quatro pontos, ruído, tendência e virada se parecem: não se pode concluir nada.
 symptom-few-points-not = Quando o registro não traz perda nem acurácia.
 
 symptom-no-loss = { $count ->
     [0] O registro não traz nenhuma curva.
-   *[other] Nenhuma curva é a perda de um ajuste ou uma acurácia; o registro traz: { $metrics }.
+   *[other] Nenhuma curva é uma perda que meça o progresso nem uma acurácia; o registro traz: { $metrics }.
 }
 symptom-no-loss-title = Sem perda nem acurácia
 symptom-no-loss-what = Se alguma curva se chama perda (loss) ou acurácia (accuracy).
-symptom-no-loss-why = É nelas que as lâmpadas se apoiam; recompensas e tempos não dizem se a taxa ou o ajuste estão certos.
-symptom-no-loss-not = Quando há uma acurácia, uma perda, uma só com nome que termine em "loss" (sem recompensas ao lado), ou um erro como MSE, MAE ou perplexidade.
+symptom-no-loss-why = É por elas que os indicadores são julgados; recompensas e tempos não dizem se a taxa ou o modelo estão certos.
+symptom-no-loss-not = Quando há uma acurácia, uma curva de perda (com nome terminado em "loss", sem recompensas ao lado) ou um erro como MSE, MAE ou perplexidade.
 
 symptom-lr-zero = { $logged ->
     [yes] A taxa de aprendizado registrada é zero do começo ao fim.
@@ -175,17 +176,17 @@ symptom-ups-and-downs = Somadas, as subidas da { $split ->
     [test] perda de teste
     [val] perda de validação
    *[train] perda de treino
-} valem { DESCENTS($share) }: ela perde e recupera terreno.
+} valem { DESCENTS($share) }: ela sobe e desce o tempo todo.
 symptom-ups-and-downs-title = Sobe e desce
-symptom-ups-and-downs-what = A soma de todas as subidas da perda de validação, em relação à queda total.
-symptom-ups-and-downs-why = Com um passo adequado a curva quase só desce; terreno perdido e recuperado é sinal de passos longos demais.
-symptom-ups-and-downs-not = Com menos de oito pontos, ou quando a subida é uma só e fica (isso é sobreajuste ou divergência). Um conjunto de validação pequeno treme por si só.
+symptom-ups-and-downs-what = A soma de todas as subidas da perda de validação (de treino, onde ela falta), em relação à queda total.
+symptom-ups-and-downs-why = Com um passo adequado a curva quase só cai; subir e cair de novo é sinal de passos grandes demais.
+symptom-ups-and-downs-not = Com menos de oito pontos, ou quando a subida é uma só e fica (isso é sobreajuste ou divergência). Um conjunto de validação pequeno oscila por si só.
 
 symptom-late-descent = { PERCENT($share, digits: 0) } da queda da perda veio na segunda metade do treino.
 symptom-late-descent-title = Queda tardia
 symptom-late-descent-what = A parte da queda da perda de treino que vem depois da metade da execução.
 symptom-late-descent-why = Com um passo adequado o caminho se faz quase todo no começo; o que vem tarde viria antes com uma taxa maior.
-symptom-late-descent-not = Com menos de oito pontos, ou quando um cronograma (schedule) baixa a taxa na segunda metade.
+symptom-late-descent-not = Com menos de oito pontos, ou quando um agendamento (schedule) baixa a taxa na segunda metade.
 
 symptom-accuracy-impossible = A acurácia { $split ->
     [test] de teste

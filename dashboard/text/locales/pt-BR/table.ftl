@@ -18,14 +18,14 @@ table-same = igual
 table-is-baseline = é a base
 table-mark = Cor
 table-lamp = { $sign } { $lamp }
-table-lamp-help = Lâmpada do diagnóstico: { $ok } sem alerta, { $warn } atenção, { $bad } grave, { $unknown } não dá para dizer.
+table-lamp-help = Indicador do diagnóstico: { $ok } sem alerta, { $warn } atenção, { $bad } grave, { $unknown } não dá para dizer.
 table-state = Situação
 table-log-name = No registro
 table-best-help = O melhor valor que a execução registrou, em qualquer momento.
 table-best-x-help = Onde o melhor valor apareceu pela primeira vez.
 table-end-help = A mediana dos últimos valores da execução: é por ela que as execuções são classificadas, para que nenhum valor isolado decida.
 table-last-help = O último valor registrado. NaN: a conta deixou de dar um número.
-table-gap-help = No fim, quanto a execução vai pior nos dados de { $split } do que nos de treino: diferença das medianas dos últimos valores. Negativo: vai melhor neles.
+table-gap-help = Quanto o resultado nos dados de { $split } é pior que no treino, no fim (mediana dos últimos valores). Negativo: é melhor.
 table-reached-x-help = Onde a execução chega à meta ({ $target }) e a mantém por dois valores seguidos. Vazio: não chegou.
 table-reached-s-help = Do primeiro ponto da execução até chegar à meta ({ $target }), pelo relógio do registro.
 table-delta-best-help = O melhor valor menos o melhor valor da linha de base.
@@ -37,7 +37,7 @@ table-baseline = linha de base
 
 table-find = Procurar
 table-find-hint = nome ou configuração: adam 0,01
-table-lamps = Lâmpadas
+table-lamps = Indicadores
 table-lamps-all = todas
 table-lamps-alert = ▲■ com alerta
 table-lamps-bad = ■ graves
@@ -74,7 +74,7 @@ table-chosen = { $count ->
    *[other] { COUNT($count) } marcadas:
 }
 table-pin = Fixar no alto
-table-unpin = Soltar
+table-unpin = Desafixar
 table-hide = Tirar do gráfico
 table-show = Mostrar
 table-set-baseline = Usar como base

@@ -1,6 +1,6 @@
 # O que mudou entre duas execuções.
 two-runs = O que mudou?
-two-runs-lead = Escolha duas execuções: que ajustes diferem, e o que isso fez com as curvas.
+two-runs-lead = Escolha duas execuções para ver em que hiperparâmetros diferem e onde as curvas se separam.
 two-runs-from = De
 two-runs-to = Para
 two-runs-choose = uma execução
@@ -20,7 +20,7 @@ two-runs-ends = { $kind ->
 }
 two-runs-parts = As duas se separam além do ruído a partir { two-runs-x }. { two-runs-ends }
 two-runs-together = As duas não se separam além do ruído. { two-runs-ends }
-two-runs-short = Elas têm pontos de menos em comum para dizer onde se separam. { two-runs-ends }
+two-runs-short = Elas têm poucos pontos em comum para dizer onde se separam. { two-runs-ends }
 two-runs-apart = As duas não têm trecho em comum: uma começa onde a outra já acabou.
 two-runs-diverged = { $which ->
     [first] A primeira divergiu: o que a separa da segunda não se mede em ruído.
@@ -43,11 +43,11 @@ two-runs-error = { $kind ->
 }
 two-runs-chance = { $could ->
     [yes] { $basis ->
-        [seeds] A diferença cabe no acaso entre sementes (erro padrão de { two-runs-error }).
-       *[examples] A diferença cabe no acaso de um teste deste tamanho (erro padrão de { two-runs-error }).
+        [seeds] A diferença está dentro da variação entre sementes (erro padrão de { two-runs-error }).
+       *[examples] A diferença pode ser acaso num teste deste tamanho (erro padrão de { two-runs-error }).
     }
    *[no] { $basis ->
-        [seeds] A diferença é maior que o acaso entre sementes (erro padrão de { two-runs-error }).
+        [seeds] A diferença é maior que a variação entre sementes (erro padrão de { two-runs-error }).
        *[examples] A diferença é maior que o acaso de um teste deste tamanho (erro padrão de { two-runs-error }).
     }
 }
@@ -55,10 +55,10 @@ two-runs-mark = { $unit ->
     [epoch] separam-se na época { NUM($x) }
    *[step] separam-se no passo { COUNT($x) }
 }
-two-runs-settings = Ajustes que diferem
-two-runs-no-settings = Nenhum ajuste registrado difere.
+two-runs-settings = Hiperparâmetros que diferem
+two-runs-no-settings = Nenhum hiperparâmetro registrado difere.
 two-runs-unset = não registrado
 two-runs-more = { $more ->
-    [1] Mais 1 ajuste que difere
-   *[other] Mais { COUNT($more) } ajustes que diferem
+    [1] Mais 1 hiperparâmetro que difere
+   *[other] Mais { COUNT($more) } hiperparâmetros que diferem
 }
