@@ -112,10 +112,10 @@ def test_the_control_of_the_switch_study_is_the_one_that_falls_behind() -> None:
     [
         ("en", "gradient", "Scaled with the batch the rate could rise to 14", "to 14 should win"),
         ("pt-BR", "gradient", "a taxa poderia subir para 14", "para 14 deve recuperar"),
-        ("en", "batch_size", "Raising the rate to 0.16 should win", "far beyond what was tried"),
+        ("en", "batch_size", "Raising the rate to 0.16 should close", "far beyond what was tried"),
         ("en", "fit_over", "The first trained for 20 epochs and the second for 60, so", "They"),
         ("en", "exercise", "The first trained for 1 epoch and the second for 6, so", "They"),
-        ("pt-BR", "fit_over", "O primeiro treinou por 20 épocas e o segundo, por 60;", "Elas"),
+        ("pt-BR", "fit_over", "A primeira treinou por 20 épocas e a segunda, por 60;", "Elas"),
         ("pt-BR", "losses_values", "Função de perda mae: ", "– loss mae: "),
         ("en", "losses_values", "Loss function mae: ", "Loss mae: "),
         ("en", "exercise", "The loss began at 0.312", "and came back"),

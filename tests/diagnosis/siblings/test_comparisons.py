@@ -169,7 +169,7 @@ def test_one_seed_each_is_judged_by_the_size_of_the_test_set():
 def test_no_lead_is_claimed_that_chance_could_make(lang):
     near = [run("a", lr=0.03, test_examples=10_000), run("b", lr=0.031, test_examples=10_000)]
     far = [run("a", lr=0.03, test_examples=10_000), run("b", lr=0.0001, test_examples=10_000)]
-    claim = {"pt-BR": "à frente", "en": "ahead"}[lang]
+    claim = {"pt-BR": "com vantagem de", "en": "a lead of"}[lang]
     told = [Sentences(lang).comparison(only(runs, "best-setting")) for runs in (near, far)]
     assert [claim in text for text in told] == [False, True]
 

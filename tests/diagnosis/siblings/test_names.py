@@ -76,7 +76,7 @@ def test_families_are_called_by_the_first_thing_that_tells_them_apart(sets, expe
     ("lang", "one", "other"),
     [
         ("pt-BR", "Rede 1024-1024: com lote", "Rede 128-128: das "),
-        ("en", "Network 1024-1024: at batch", "Network 128-128: of "),
+        ("en", "Network 1024-1024: with batch", "Network 128-128: of "),
     ],
 )
 def test_every_sentence_of_a_mixed_set_opens_with_its_family(lang, one, other):
@@ -90,4 +90,4 @@ def test_every_sentence_of_a_mixed_set_opens_with_its_family(lang, one, other):
 def test_a_set_of_one_family_says_no_name():
     _, said = refine([case(one) for one in figure_1()])
     assert {found.evidence["family"] for found in said} == {""}
-    assert Sentences("en").comparison(said[0]).startswith("At batch 1024")
+    assert Sentences("en").comparison(said[0]).startswith("With batch 1024")
