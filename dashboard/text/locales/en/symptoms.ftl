@@ -32,7 +32,7 @@ symptom-loss-rising-at-end-what = How much of the training loss's fall was undon
 symptom-loss-rising-at-end-why = Training undoes its own work: the steps are too large for where the weights have come.
 symptom-loss-rising-at-end-not = With fewer than five points, or when there is only a validation loss.
 
-symptom-zigzag = Over the second half the loss turns at { PERCENT($turns, digits: 0) } of the points (pure noise would at 67%), and each swing is { LEVELS($swing) }.
+symptom-zigzag = Over the second half the loss turns at { PERCENT($turns, digits: 0) } of the points (pure noise would at two thirds), and each swing is { LEVELS($swing) }.
 symptom-zigzag-title = Zigzag
 symptom-zigzag-what = At how many points of the second half the curve turns, compared with pure noise (two thirds of them). The swings are at least 12% of the level and 1% of the whole fall.
 symptom-zigzag-why = Usually the step is too large and jumps from one side of the minimum to the other; a very small batch does the same.

@@ -32,7 +32,7 @@ symptom-loss-rising-at-end-what = Quanto da queda da perda de treino se desfez e
 symptom-loss-rising-at-end-why = O treino desfaz o próprio trabalho: os passos são grandes demais para o lugar aonde os pesos chegaram.
 symptom-loss-rising-at-end-not = Com menos de cinco pontos, ou quando só há perda de validação.
 
-symptom-zigzag = Na segunda metade a perda muda de sentido em { PERCENT($turns, digits: 0) } dos pontos (ruído puro mudaria em 67%), e cada salto vale { LEVELS($swing) }.
+symptom-zigzag = Na segunda metade a perda muda de sentido em { PERCENT($turns, digits: 0) } dos pontos (ruído puro mudaria em dois terços), e cada salto vale { LEVELS($swing) }.
 symptom-zigzag-title = Zigue-zague
 symptom-zigzag-what = Em quantos pontos da segunda metade a curva muda de sentido, comparado com o ruído puro (dois terços deles). Os saltos têm pelo menos 12% do nível e 1% da queda total.
 symptom-zigzag-why = Em geral o passo é grande demais e salta de um lado ao outro do mínimo; um lote muito pequeno também faz isso.
