@@ -82,7 +82,7 @@ symptom-memorised-only-why = What is learned are the training examples themselve
 symptom-memorised-only-not = Without accuracy and loss on both sides, with fewer than five points, or when the first training loss means more classes.
 
 symptom-plateau-early = In the second half of the run the loss { $moved ->
-    [rose] rose by { PERCENT($change) }
+    [rose] did not fall
    *[fell] fell by only { PERCENT($change) }
 }, and it is still at { PERCENT($level, digits: 0) } of its first value.
 symptom-plateau-early-title = Stopped improving early

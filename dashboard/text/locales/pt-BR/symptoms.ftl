@@ -82,7 +82,7 @@ symptom-memorised-only-why = O que se aprende são os próprios exemplos de trei
 symptom-memorised-only-not = Sem acurácia e perda dos dois lados, com menos de cinco pontos, ou quando a primeira perda de treino indica mais classes.
 
 symptom-plateau-early = Na segunda metade do treino a perda { $moved ->
-    [rose] subiu { PERCENT($change) }
+    [rose] não caiu
    *[fell] caiu só { PERCENT($change) }
 }, e ainda está em { PERCENT($level, digits: 0) } do valor inicial.
 symptom-plateau-early-title = Parou de melhorar cedo
