@@ -106,7 +106,7 @@ def _by_both_losses(curves: RunCurves, loss: str) -> bool | None:
     train, held_out = losses[0], next((one for one in losses[1:] if one is not None), None)
     if train is None or held_out is None or train <= 0 or held_out <= 0:
         return None
-    apart = abs(math.log(held_out / train))
+    apart = abs(math.log(held_out) - math.log(train))  # a ratio may be too small for a number
     return True if apart <= ALIKE else False if apart >= UNLIKE else None
 
 

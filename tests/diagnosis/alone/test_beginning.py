@@ -77,6 +77,11 @@ def test_an_accuracy_in_per_cent_tells_the_same():
     assert begins_untrained(RunCurves(shares.run, shares.x_unit, curves, 0.0, 13.0)) is told
 
 
+@pytest.mark.parametrize(("train", "held_out"), [(5e-324, 1e300), (1e300, 5e-324), (1e308, 1.0)])
+def test_losses_that_no_ratio_can_hold_are_unlike(train, held_out):
+    assert begins_untrained(log(length=14, train_loss=train, val_loss=held_out)) is False
+
+
 def test_a_log_without_curves_begins_nowhere():
     assert begins_untrained(log()) is False
 

@@ -7,7 +7,7 @@ lamp-fit = Ajuste
 # O que cada lâmpada pergunta, com o termo em inglês: abre a lâmpada e o guia.
 lamp-stability-asks = Estabilidade (stability): a perda cai sem explodir nem oscilar?
 lamp-learning-rate-asks = Taxa de aprendizado (learning rate): o passo de cada atualização tem o tamanho certo?
-lamp-batch-size-asks = Tamanho do lote (batch size): quantos exemplos há em cada atualização, e sobram atualizações para aprender?
+lamp-batch-size-asks = Tamanho do lote (batch): quantos exemplos há em cada atualização, e sobram atualizações para aprender?
 lamp-fit-asks = Ajuste (fit): o que se aprendeu no treino vale para dados não vistos?
 
 state-stability-ok = estável
