@@ -15,7 +15,6 @@ backward; the loop is what `epoch_seconds` counts. Lightning logs to CSV and Ten
 import argparse
 import importlib
 import importlib.util
-import multiprocessing
 import statistics
 import subprocess
 import sys
@@ -25,14 +24,13 @@ from collections.abc import Callable
 from dataclasses import replace
 from functools import partial
 from itertools import pairwise
-from multiprocessing.queues import SimpleQueue
-from multiprocessing.synchronize import Barrier
 from pathlib import Path
 
 import torch
 from torch import nn
 from torch.utils.data import DataLoader, TensorDataset
 
+from benchmarks.train_products import BATCH, HIDDEN, ceiling, products_of
 from trainer.data import Data, prepare, read
 from trainer.forms.model import build
 from trainer.row import Row
@@ -41,11 +39,10 @@ from trainer.settings import Settings
 from trainer.stacked.training import train_stacked
 from trainer.train import train
 
-LARGE = Settings(dataset="mnist", hidden=(256, 256), batch_size=64, lr=0.1, epochs=1)
+LARGE = Settings(dataset="mnist", hidden=HIDDEN, batch_size=BATCH, lr=0.1, epochs=1)
 SMALL = replace(LARGE, hidden=(32,))
 STACKED = 32
 GRID_RUNS, GRID_EPOCHS = 200, 20
-CEILING_UPDATES = 3_000  # of products alone, some seconds
 LONG_EPOCHS = 200  # so that starting the workers does not count
 EPOCHS = 3  # of ours and of Lightning's, so that starting does not decide
 Seconds = Callable[[], float]
@@ -79,22 +76,6 @@ def loop(data: Data, settings: Settings = LARGE) -> float:
 def products(data: Data) -> float:
     """The seconds of the matrix products of the same updates, and of nothing else."""
     return products_of(-(-len(data.train_x) // LARGE.batch_size))
-
-
-def products_of(updates: int) -> float:
-    """The seconds of the matrix products of so many updates."""
-    batch, widths = LARGE.batch_size, (784, *LARGE.hidden, 10)
-    inputs = [torch.randn(batch, width) for width in widths]
-    weights = [torch.randn(o, i) for i, o in pairwise(widths)]
-    started = time.perf_counter()
-    for _ in range(updates):
-        for x, w in zip(inputs, weights, strict=False):
-            x @ w.T
-        for i, w in reversed(list(enumerate(weights))):
-            inputs[i + 1].T @ inputs[i]
-            if i:
-                inputs[i + 1] @ w
-    return time.perf_counter() - started
 
 
 def usual(data: Data) -> nn.Sequential:
@@ -205,31 +186,6 @@ def grid(workers: int, runs: int, epochs: int) -> float:
         started = time.perf_counter()
         subprocess.run(command, check=True, stdout=subprocess.DEVNULL)
         return time.perf_counter() - started
-
-
-def at_once(processes: int) -> float:
-    """Seconds in which so many processes do the same products each, begun at the same moment."""
-    spawning = multiprocessing.get_context("spawn")
-    start, seconds = spawning.Barrier(processes), spawning.SimpleQueue()
-    work = [spawning.Process(target=_multiply, args=(start, seconds)) for _ in range(processes)]
-    for one in work:
-        one.start()
-    slowest: float = max(seconds.get() for _ in work)
-    for one in work:
-        one.join()
-    return slowest
-
-
-def _multiply(start: Barrier, seconds: SimpleQueue[float]) -> None:
-    torch.set_num_threads(1)
-    products_of(CEILING_UPDATES // 10)  # to warm up
-    start.wait()
-    seconds.put(products_of(CEILING_UPDATES))
-
-
-def ceiling(rounds: int) -> float:
-    """How much more two processes do at a time than one, where they do products alone."""
-    return statistics.median(2 * at_once(1) / at_once(2) for _ in range(rounds))
 
 
 def say(work: str, value: float, target: str) -> None:

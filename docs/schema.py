@@ -1,15 +1,12 @@
-"""The pieces of the JSON Schemas of the report and of the receipt (draft 2020-12).
+"""The JSON Schemas of the report's and of the receipt's objects.
 
 States, lamps and severities are taken from the enums, so that schema and program cannot disagree.
 """
 
-import json
 from collections.abc import Iterable, Mapping
-from typing import Any
 
 from dashboard.diagnosis.report import COUNTS
 from dashboard.diagnosis.verdict import (
-    SCHEMA_VERSION,
     BatchSize,
     Fit,
     LampName,
@@ -19,10 +16,22 @@ from dashboard.diagnosis.verdict import (
 )
 from dashboard.model.contained import Stage
 from dashboard.model.table import Split
-
-DIALECT = "https://json-schema.org/draft/2020-12/schema"
-
-Schema = dict[str, Any]
+from docs.explained_schema import explained
+from docs.schema_parts import (
+    CODE,
+    CODES,
+    COUNT,
+    EVIDENCE,
+    NUMBER_OR_NULL,
+    PLACE,
+    SENTENCE,
+    SHARE,
+    TEXT,
+    VALUE,
+    Schema,
+    closed,
+    listed,
+)
 
 STATES: Mapping[LampName, type[Stability | LearningRate | BatchSize | Fit]] = {
     LampName.STABILITY: Stability,
@@ -30,42 +39,6 @@ STATES: Mapping[LampName, type[Stability | LearningRate | BatchSize | Fit]] = {
     LampName.BATCH_SIZE: BatchSize,
     LampName.FIT: Fit,
 }
-
-TEXT: Schema = {"type": "string"}
-CODE: Schema = {"type": "string", "minLength": 1, "description": "Names it in every language."}
-SENTENCE: Schema = {"type": "string", "description": "In the language of the report."}
-CODES: Schema = {"type": "array", "items": {"type": "string", "minLength": 1}}
-SHARE: Schema = {"type": "number", "minimum": 0, "maximum": 1}
-COUNT: Schema = {"type": "integer", "minimum": 0}
-PLACE: Schema = {
-    "type": ["number", "null"],
-    "description": "A place on the x axis of the curve; null where there is none.",
-}
-VALUE: Schema = {"type": ["number", "string", "null"]}
-NUMBER_OR_NULL: Schema = {"type": ["number", "null"]}
-EVIDENCE: Schema = {
-    "type": "object",
-    "description": "Numbers by name; one that is not finite is the string nan, inf or -inf.",
-    "additionalProperties": {"type": ["number", "string", "boolean"]},
-}
-VERSION: Schema = {"const": SCHEMA_VERSION}
-
-
-def closed(properties: Mapping[str, Schema], description: str = "") -> Schema:
-    """An object with exactly these properties, all of them required."""
-    described = {"description": description} if description else {}
-    return {
-        "type": "object",
-        **described,
-        "properties": dict(properties),
-        "required": list(properties),
-        "additionalProperties": False,
-    }
-
-
-def listed(items: Schema) -> Schema:
-    """A list of ``items``."""
-    return {"type": "array", "items": items}
 
 
 def receipt() -> Schema:
@@ -154,12 +127,6 @@ def best() -> Schema:
     return {"anyOf": [ranked, {"type": "null"}]}
 
 
-def document(title: str, properties: Mapping[str, Schema]) -> str:
-    """A whole schema as the text of its file."""
-    schema = {"$schema": DIALECT, "title": title, **closed(properties)}
-    return json.dumps(schema, ensure_ascii=False, indent=2) + "\n"
-
-
 def _lamp(states: Iterable[str]) -> Schema:
     return closed(
         {
@@ -185,81 +152,8 @@ def _lamp(states: Iterable[str]) -> Schema:
                     {"type": "null"},
                 ]
             },
-            "explained": {"anyOf": [_explained(), {"type": "null"}]},
+            "explained": {"anyOf": [explained(), {"type": "null"}]},
         }
-    )
-
-
-def _explained() -> Schema:
-    reading = {
-        "reading": {**TEXT, "description": "One input of the networks; empty for a finding alone."},
-        "value": {**NUMBER_OR_NULL, "description": "Of this run: a share, a ratio or a count."},
-        "usual": {**NUMBER_OR_NULL, "description": "The median of healthy runs."},
-    }
-    reason = closed(
-        {
-            "group": {**TEXT, "description": "Of readings that measure one thing; else empty."},
-            "finding": {**TEXT, "description": "The finding that says it; empty where none does."},
-            **reading,
-            "moves": {
-                **NUMBER_OR_NULL,
-                "description": "By how much the probability falls where the group is set to what is"
-                " usual; below 0 it rises. Null where a rule and no probability asks for it.",
-            },
-            "by_curve": {
-                "type": "boolean",
-                "description": "That probability is the one without the settings.",
-            },
-            "decides": {
-                "type": "boolean",
-                "description": "Without the finding the state would not be named.",
-            },
-            "text": SENTENCE,
-        }
-    )
-    margin = closed(
-        {
-            **reading,
-            "turns_at": {
-                "type": "number",
-                "description": "The first value at which the verdict is another, all else equal.",
-            },
-            "state": {**TEXT, "description": "What the verdict then is."},
-            "reason": {**TEXT, "description": "A code: why it is unknown, if it is; else empty."},
-            "text": SENTENCE,
-        }
-    )
-    return closed(
-        {
-            "probability": {
-                **NUMBER_OR_NULL,
-                "description": "Of the state; null where rules alone name it.",
-            },
-            "named_from": {
-                **NUMBER_OR_NULL,
-                "description": "The probability from which this run's state is named.",
-            },
-            "rests_on": {
-                "enum": ["curve", "settings", "whole"],
-                "description": "Where a reason can be seen; whole where nothing moves it alone.",
-            },
-            "reasons": {
-                **listed(reason),
-                "description": "What speaks for it, the strongest first.",
-            },
-            "against": {**listed(reason), "description": "What speaks against it."},
-            "margins": {
-                **listed(margin),
-                "description": "Where single readings turn it; empty where none does, and where the"
-                " state was measured on other runs.",
-            },
-            "text": {
-                **SENTENCE,
-                "description": "Said where nothing on the curve moves it by itself; else empty.",
-            },
-        },
-        "Why the state is what it is, judged from the run alone; null where that cannot be said,"
-        " as for stability.",
     )
 
 

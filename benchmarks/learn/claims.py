@@ -16,8 +16,9 @@ from sklearn.linear_model import LogisticRegression
 from benchmarks.calibration import calibration_error
 from benchmarks.learn.left_out import Answers, LeftOut, folds
 from benchmarks.learn.measures import Bools, Line, Measure, area, lines_of, parts, share
-from dashboard.diagnosis.claims import FACTS, NOTHING_LEARNED, Claim, Facts, log_odds, raised
+from dashboard.diagnosis.claims import FACTS, NOTHING_LEARNED, SUREST, Claim, Facts, raised
 from dashboard.diagnosis.lamps.fit import EVEN
+from dashboard.diagnosis.reasons.chances import log_odds
 from dashboard.model.table import FloatArray, IntArray
 
 HIGH = (3, 4)  # of the answers to the question of the rate
@@ -41,7 +42,7 @@ def truth_of(found: LeftOut, claim: str) -> IntArray:
 def inputs_of(found: LeftOut, answers: Answers, claim: str) -> FloatArray:
     """What the claim hangs on (B, 1 + facts): the network's log odds, and the facts."""
     likely = answers["over"][:, 1] if claim == "overfitting" else answers["rate"][:, :2].sum(axis=1)
-    odds = [log_odds(one) for one in likely.tolist()]
+    odds = [log_odds(one, SUREST) for one in likely.tolist()]
     seen = [[facts.get(fact, 0.0) for fact in FACTS[claim]] for facts in _facts(found)]
     return np.column_stack([odds, np.array(seen).reshape(len(odds), -1)])
 

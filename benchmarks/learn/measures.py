@@ -13,8 +13,8 @@ from benchmarks.bootstrap import interval
 from benchmarks.calibration import calibration_error
 from benchmarks.learn.examples import QUESTIONS
 from benchmarks.learn.left_out import Answers, LeftOut
-from dashboard.diagnosis.lamps import learning_rate
-from dashboard.diagnosis.lamps.learning_rate import HIGH, LOW, decide
+from dashboard.diagnosis import rate_decision
+from dashboard.diagnosis.rate_decision import HIGH, LOW, decide
 from dashboard.diagnosis.verdict import LearningRate
 from dashboard.model.table import FloatArray, IntArray
 
@@ -130,10 +130,10 @@ def lamp(found: LeftOut, answers: Answers) -> tuple[IntArray, FloatArray]:
 def alarms(found: LeftOut, limits: FloatArray) -> pd.DataFrame:
     """Macro-F1 and alarms on good runs, by source, of each limit from which a side is named."""
     truth, rows = found.examples.answers["rate"], []
-    usual = learning_rate.ALARM, learning_rate.ALARM_UNTOLD
+    usual = rate_decision.ALARM, rate_decision.ALARM_UNTOLD
     try:
         for limit in limits:
-            learning_rate.ALARM = learning_rate.ALARM_UNTOLD = float(limit)
+            rate_decision.ALARM = rate_decision.ALARM_UNTOLD = float(limit)
             for told, answers in (("settings", found.told), ("none", found.untold)):
                 said, _ = lamp(found, answers)
                 for source, which in parts(found):
@@ -149,7 +149,7 @@ def alarms(found: LeftOut, limits: FloatArray) -> pd.DataFrame:
                         }
                     )
     finally:
-        learning_rate.ALARM, learning_rate.ALARM_UNTOLD = usual
+        rate_decision.ALARM, rate_decision.ALARM_UNTOLD = usual
     return pd.DataFrame(rows)
 
 

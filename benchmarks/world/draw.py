@@ -13,6 +13,7 @@ from typing import Any
 import numpy as np
 from numpy.random import Generator
 
+from benchmarks.world.faults import broken
 from benchmarks.world.problem import Problem, rates_around, variations_of
 from benchmarks.world.regularised import FIRST as FIRST_REGULARISED
 from benchmarks.world.regularised import regularised
@@ -54,18 +55,6 @@ TABLES = ("digits", "digits", "wine", "breast_cancer", "iris", "moons", "spirals
 SIZES = {"digits": 1_400, "wine": 140, "breast_cancer": 450, "iris": 120, "diabetes": 350}
 """Training examples of the data sets that are there, about; others are made in any number."""
 
-FAULTS: Sequence[Mapping[str, Any]] = (
-    {"fault": "shuffled_labels"},
-    {"label_noise": 1.0},
-    {"fault": "one_class"},
-    {"fault": "other_classes"},
-    {"init": "zero"},
-    {"init": "dead"},
-    {"input_scaling": "raw"},
-    {"loss": "softmax_twice"},
-    {"loss": "mse_on_labels"},
-)
-
 
 def problem(number: int) -> Problem:
     """The problem of a number, the same on every machine."""
@@ -83,7 +72,7 @@ def problem(number: int) -> Problem:
     settings = makers[kind](chance)
     is_tuned = kind in ("classes", "picture") and chance.random() < 0.12
     if kind == "classes" and not is_tuned and chance.random() < 0.16:
-        settings = _broken(settings, chance)
+        settings = broken(settings, chance)
     if is_later:
         settings = regularised(settings, chance)
     name = "momentum" if settings.optimizer == "sgd" and settings.momentum else settings.optimizer
@@ -279,11 +268,6 @@ def _language_variations(settings: Settings) -> dict[str, dict[str, Any]]:
         "long": {"data_size": 2 * settings.data_size, "epochs": 2 * settings.epochs},
         **{name: {"hidden": (size,) * len(settings.hidden)} for name, size in other.items()},
     }
-
-
-def _broken(settings: Settings, chance: Generator) -> Settings:
-    faults = [one for one in FAULTS if settings.hidden or "init" not in one]
-    return replace(settings, **{"label_noise": 0.0, **_one(chance, faults)})
 
 
 def _chosen(settings: Settings, chance: Generator) -> dict[str, dict[str, Any]]:

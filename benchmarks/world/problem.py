@@ -4,6 +4,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from typing import Any
 
+from benchmarks.world.faults import is_fault
 from trainer.settings import Settings
 
 RATES = 11  # of a grid
@@ -99,14 +100,3 @@ def freed(settings: Settings) -> dict[str, Any]:
     if settings.augment:
         found |= {"augment": (), "augment_strength": 1.0}
     return found
-
-
-def is_fault(name: str, value: object) -> bool:
-    """Whether a setting has a value that somebody set by mistake."""
-    return {
-        "fault": value != "",
-        "label_noise": isinstance(value, float) and value >= 0.25,
-        "init": value in ("zero", "dead"),
-        "loss": value in ("softmax_twice", "mse_on_labels"),
-        "input_scaling": value == "raw",
-    }[name]

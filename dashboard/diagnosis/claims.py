@@ -24,7 +24,7 @@ from typing import Any, TypeAlias
 
 from dashboard.diagnosis.broken import DATA, LOSS_LOST
 from dashboard.diagnosis.features import Features
-from dashboard.diagnosis.reasons.chances import Answers
+from dashboard.diagnosis.reasons.chances import Answers, log_odds
 from dashboard.diagnosis.symptoms.at_chance import is_guess
 from dashboard.diagnosis.verdict import Symptom
 
@@ -65,15 +65,9 @@ class Claim:
 
     def chance(self, likely: float, facts: Facts) -> float:
         """How often the claim is right, of a network's probability and the facts seen."""
-        score = self.usual + self.by_odds * log_odds(likely)
+        score = self.usual + self.by_odds * log_odds(likely, SUREST)
         score += sum(weight * facts.get(fact, 0.0) for fact, weight in self.by_fact.items())
         return 1 / (1 + math.exp(-score))
-
-
-def log_odds(likely: float) -> float:
-    """ln(p / (1 - p)), of a probability that is cut at :data:`SUREST` either way."""
-    cut = min(max(likely, 1 - SUREST), SUREST)
-    return math.log(cut / (1 - cut))
 
 
 def likely_of(claim: str, answers: Answers) -> float:

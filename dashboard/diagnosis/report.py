@@ -8,7 +8,7 @@ from functools import cached_property
 from typing import Any
 
 from dashboard.diagnosis.best import Best
-from dashboard.diagnosis.explained_as_json import explained_as_json
+from dashboard.diagnosis.explained.as_json import explained_as_json
 from dashboard.diagnosis.forecast import forecast, outcome
 from dashboard.diagnosis.reasons.reason import Explained
 from dashboard.diagnosis.siblings.score import ACCURACY, LOSS

@@ -1,7 +1,8 @@
 """The JSON Schema of ``curva inspect --json``."""
 
 from docs.page import Page
-from docs.schema import VERSION, document, receipt
+from docs.schema import receipt
+from docs.schema_parts import VERSION, document
 
 
 def build() -> str:

@@ -1,16 +1,8 @@
 """The JSON Schema of ``curva diagnose --format json`` and of ``Report.to_dict()``."""
 
 from docs.page import Page
-from docs.schema import (
-    VERSION,
-    best,
-    comparison,
-    document,
-    failure,
-    listed,
-    receipt,
-    run,
-)
+from docs.schema import best, comparison, failure, receipt, run
+from docs.schema_parts import VERSION, document, listed
 
 
 def build() -> str:

@@ -25,7 +25,7 @@ from dashboard.diagnosis.lamps import (
     other_objective,
     present,
 )
-from dashboard.diagnosis.reasons.chances import Chance
+from dashboard.diagnosis.reasons.chances import LARGER
 from dashboard.diagnosis.verdict import Fit, Lamp, LampName
 from dashboard.diagnosis.weighed import Weighed
 
@@ -50,8 +50,6 @@ POOR = 0.2  # of the training examples: an error from which on they are not lear
 FEWEST_POINTS = 4
 HELD_BACK = 0.68
 """The share of such logs of the world that a freer or larger model did better than (213 logs)."""
-
-LARGER = Chance({"under": ("yes",)})
 
 LEARNED = 0.1  # of its first value: what fell by less has not learned
 

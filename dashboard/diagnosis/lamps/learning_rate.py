@@ -11,8 +11,7 @@ it, the curve must still speak for the same side.
 """
 
 import math
-from collections.abc import Mapping
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
 from dashboard.diagnosis.broken import data_broken, numbers_broken
 from dashboard.diagnosis.features import Features
@@ -24,8 +23,16 @@ from dashboard.diagnosis.lamps import (
     other_objective,
     present,
 )
-from dashboard.diagnosis.reasons.chances import Chance, side_of
-from dashboard.diagnosis.verdict import Lamp, LampName, LearningRate, RateChances
+from dashboard.diagnosis.rate_decision import (
+    CLEAR,
+    HIGH,
+    LOW,
+    Grounds,
+    chances_of,
+    decide,
+)
+from dashboard.diagnosis.reasons.chances import chance_of_rate
+from dashboard.diagnosis.verdict import Lamp, LampName, LearningRate
 from dashboard.diagnosis.weighed import Weighed
 
 FEWEST_POINTS = 5  # the shortest that the network learned from; it judges 5 to 7 no worse
@@ -34,33 +41,6 @@ CALM = 0.02  # noise over the level of a training loss that no step shakes
 SHAKES = ("zigzag", "noisy", "loss-rising-at-end", "at-chance")
 LEFT = 0.01  # of the held-out level, over the last fifth: less is no descent any more
 LEFT_OF_DESCENT = 0.05  # of the held-out descent, over the last fifth; an even descent has 0.2
-
-ALARM = 0.85
-"""The probability from which a side is named where the log says which rate it had.
-
-Chosen on problems left out (``docs/diagnosis.md``): 4% of their good runs are called low or high,
-and more than 5% in one column of eight; from 0.8 on it would be five columns."""
-
-ALARM_UNTOLD = 0.8
-"""The same where it does not say: then the network is less sure and not more often wrong.
-
-Chosen on the world and the first of our grids, where 0.78 calls more than 5% of the good runs low
-or high in three columns of four, 0.8 in one (a single pass over text).  The other grids and DeepOBS
-had no part in it: of their good runs 1% to 5% are."""
-
-CLEAR = 0.95
-"""The same where the curve gives no fact to point at, or one against the side: a held-out loss that
-has come to rest, where a larger step seems to lead nowhere.  On logs of the world left out, low was
-right of 98% of those at rest from here on, of 90% from 0.85 to 0.95."""
-
-EVEN = 0.5
-"""A good rate that is no likelier than all others together is not named; and what the curve alone
-does not make this likely is named on no rate's account, however far that is from the usual ones.
-
-Where a rate that is :data:`FAR` below the usual is called low without a fact, the curve alone must
-make it as likely as :data:`CLEAR`.  Who tries rates on a wide grid, as in what the network learned
-from, is nearly always right to go up from there; large models and those that are fine-tuned are
-not.  Of DeepOBS' good runs without a first evaluation 5% are then called low in place of 9%."""
 
 UNLEARNED = ("flat-from-start",)
 """Facts of a run that learned nothing.  Its rate may be far off, or something else be wrong.  Of
@@ -84,12 +64,6 @@ SPEAKS_HIGH = (
 SPEAKS_LOW = ("still-falling-at-end", "falls-slowly", "late-descent")
 SPEAKS_GOOD = ("good-final",)
 
-LOW = (LearningRate.TOO_LOW, LearningRate.SLIGHTLY_LOW)
-HIGH = (LearningRate.TOO_HIGH, LearningRate.SLIGHTLY_HIGH)
-
-Likely = Mapping[str, float]
-"""The probability of each state, by its value."""
-
 
 def judge(features: Features, seen: Seen, weighed: Weighed) -> Lamp:
     """Judge by the network, except for a rate of zero and for a lost run."""
@@ -109,32 +83,6 @@ def judge(features: Features, seen: Seen, weighed: Weighed) -> Lamp:
     return Lamp(LampName.LEARNING_RATE, state, confidence, because, against, chances=chances)
 
 
-def chances_of(likely: Likely) -> RateChances:
-    """The probabilities of the states, as those of the sides."""
-    low, high = (sum(likely[state] for state in side) for side in (LOW, HIGH))
-    return RateChances(low, likely[LearningRate.GOOD], high)
-
-
-@dataclass(frozen=True, slots=True)
-class Grounds:
-    """What the curve shows beside the weights: facts for a side, and what rules one out.
-
-    A reason is empty where nothing speaks against what it stands for.
-    """
-
-    unjudged: str  # why no state can be named at all
-    is_lost: bool  # the numbers are: then the rate may be high, never low or good
-    has_fallen_back: bool  # what was learned is lost again: a high rate needs no more than EVEN
-    is_at_rest: bool  # the held-out loss has next to nothing left to fall
-    low: bool  # a fact on the curve speaks for a low rate, and none for too few units
-    high: bool  # and for a high one
-    has_learned: bool  # else a rate is named only where it is far from the usual on its side
-    far: float  # FAR below or above the usual rate, or between; NaN where the log does not say
-    doubt: str  # why no likely state is named either
-    not_low: str
-    not_high: str
-
-
 def grounds_of(features: Features, seen: Seen) -> Grounds:
     """The grounds on which a rate may be called low, good or high."""
     return Grounds(
@@ -150,55 +98,6 @@ def grounds_of(features: Features, seen: Seen) -> Grounds:
         not_low="short-or-slow" if may_be_one_pass(features) else "",
         not_high="underfits" if _underfits(features, seen) else "",
     )
-
-
-def decide(likely: Likely, by_curve: Likely, grounds: Grounds) -> tuple[LearningRate, float, str]:
-    """The state, the probability of its side, and the reason where none is named.
-
-    Args:
-        likely: by all that the log says.
-        by_curve: by the curves alone, without the settings.
-        grounds: what the curve shows beside the weights.
-    """
-    state, sure, reason = _named(likely, by_curve, grounds)
-    if grounds.is_lost:
-        reason = "" if state in HIGH else "lost"
-    elif not reason and grounds.doubt:
-        reason = grounds.doubt
-    elif not reason and state in LOW:
-        reason = grounds.not_low
-    elif not reason and state in HIGH:
-        reason = grounds.not_high
-    return (LearningRate.UNKNOWN, 0.0, reason) if reason else (state, sure, "")
-
-
-def _named(likely: Likely, by_curve: Likely, grounds: Grounds) -> tuple[LearningRate, float, str]:
-    """The likeliest side where it is likely enough; else the reason why it is not named."""
-    sides = (
-        (HIGH, grounds.high, "not-telling"),
-        (LOW, grounds.low and not grounds.is_at_rest, "settled"),
-    )
-    for side, has_fact, reason in sides:
-        sure, seen = (sum(chances[state] for state in side) for chances in (likely, by_curve))
-        limit = ALARM_UNTOLD if math.isnan(grounds.far) else ALARM
-        if sure < (EVEN if side is HIGH and grounds.has_fallen_back else limit):
-            continue
-        if not grounds.has_learned and not grounds.is_lost:
-            is_far = grounds.far == (FAR if side is HIGH else -FAR)
-            if not is_far or sure < CLEAR:
-                break
-            return max(side, key=lambda state: likely[state]), sure, ""
-        if seen < EVEN:
-            return LearningRate.UNKNOWN, 0.0, "not-telling"
-        least = CLEAR if not has_fact and side is LOW and grounds.far == -FAR else EVEN
-        if not has_fact and (sure < CLEAR or seen < least):
-            is_at_rest = side is LOW and grounds.is_at_rest
-            return LearningRate.UNKNOWN, 0.0, reason if is_at_rest else "not-telling"
-        return max(side, key=lambda state: likely[state]), sure, ""
-    if not grounds.has_learned and not grounds.is_lost:
-        return LearningRate.UNKNOWN, 0.0, "not-learning"
-    good = likely[LearningRate.GOOD]
-    return LearningRate.GOOD, good, "" if good >= EVEN else "not-telling"
 
 
 def _underfits(features: Features, seen: Seen) -> bool:
@@ -300,7 +199,7 @@ def _moving(state: LearningRate, sure: float, facts: Sides, weighed: Weighed) ->
     Leave one out and see: those that move it most come first.  Below :data:`CLEAR` a side is named
     for its facts, and after a loss that was lost nothing else has to be shown: they all stay.
     """
-    chance = Chance({"rate": side_of(state)}, by_curve_too=state is not LearningRate.GOOD)
+    chance = chance_of_rate(state)
     falls = {code: weighed.fall_without(code, chance) for code in (*facts[0], *facts[1])}
     is_named_for_them = sure < CLEAR or state is LearningRate.GOOD
     because = [

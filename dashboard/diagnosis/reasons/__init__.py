@@ -6,5 +6,6 @@ out in turn, that is, set to what is usual in healthy runs, and what then become
 of the verdict says whether it is a reason (:mod:`~dashboard.diagnosis.reasons.left_out`).  Single
 readings are moved until the verdict turns (:mod:`~dashboard.diagnosis.reasons.turning`).
 
-Nothing here is asked for while runs are judged, only where a verdict is looked at.
+While runs are judged only their facts are weighed so; all else is asked for where a verdict is
+looked at.
 """

@@ -1,5 +1,6 @@
 """Which of the networks' probabilities stands behind a state, and what it would be to judge by."""
 
+import math
 from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import reduce
@@ -68,9 +69,20 @@ def _with(
 TINY = 1e-12
 
 
+def log_odds(likely: float, surest: float) -> float:
+    """ln(p / (1 - p)), of a probability that is cut at ``surest`` either way."""
+    cut = min(max(likely, 1 - surest), surest)
+    return math.log(cut / (1 - cut))
+
+
 def side_of(state: LearningRate) -> tuple[str, ...]:
     """The states of a rate that are named together: low, good or high."""
     return next((each for each in SIDES if state in each), (state,))
+
+
+def chance_of_rate(state: LearningRate) -> Chance:
+    """The probability of the side of a rate; of a wrong one the curves alone are asked too."""
+    return Chance({"rate": side_of(state)}, by_curve_too=state is not LearningRate.GOOD)
 
 
 def chance_of(lamp: Lamp) -> Chance | None:
@@ -79,13 +91,15 @@ def chance_of(lamp: Lamp) -> Chance | None:
     if state.value == "unknown":
         return None
     if isinstance(state, LearningRate):
-        is_wrong = state is not LearningRate.GOOD
-        return Chance({"rate": side_of(state)}, by_curve_too=is_wrong)
+        return chance_of_rate(state)
     return CHANCES.get((lamp.name, state))
 
 
+LARGER = Chance({"under": YES})
+"""That a larger or freer model would do better."""
+
 CHANCES: Mapping[tuple[LampName, State], Chance] = {
-    (LampName.FIT, Fit.UNDERFITTING): Chance({"under": YES}),
+    (LampName.FIT, Fit.UNDERFITTING): LARGER,
     (LampName.FIT, Fit.STOPPED_TOO_EARLY): Chance({"short": YES}),
     (LampName.FIT, Fit.GOOD): Chance({"over": YES, "under": YES, "short": YES}, is_none=True),
     (LampName.BATCH_SIZE, BatchSize.TOO_LARGE): Chance({"batch_large": YES}),

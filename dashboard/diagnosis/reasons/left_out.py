@@ -14,12 +14,12 @@ import numpy as np
 
 from dashboard.diagnosis.features.settings import RECIPE
 from dashboard.diagnosis.network import Floats, Network
-from dashboard.diagnosis.reasons.chances import Chance, Said
+from dashboard.diagnosis.reasons.chances import Chance, Said, log_odds
 from dashboard.diagnosis.reasons.groups import GROUPS, columns_of
 from dashboard.diagnosis.reasons.ordinary import usual_of
 from dashboard.diagnosis.reasons.reason import LEAST, LEAST_ODDS
 
-TINY = 1e-9  # of a probability: odds stay finite
+SUREST = 1 - 1e-9  # of a probability: odds stay finite
 NAMES = [group.name for group in GROUPS]
 
 
@@ -73,12 +73,7 @@ class LeftOut:
 
     def _fall(self, said: Said, row: int, chance: Chance, *, by_curve: bool) -> Fall:
         before, after = (float(chance.of(said, self.net)[i]) for i in (0, row))
-        return Fall(before - after, by_curve, _log_odds(before) - _log_odds(after))
-
-
-def _log_odds(chance: float) -> float:
-    cut = min(max(chance, TINY), 1 - TINY)
-    return math.log(cut / (1 - cut))
+        return Fall(before - after, by_curve, log_odds(before, SUREST) - log_odds(after, SUREST))
 
 
 @dataclass(frozen=True, slots=True)

@@ -9,7 +9,7 @@ over the data, single minibatches) or is not logged.
 
 from collections.abc import Iterable
 
-from dashboard.diagnosis.lamps.learning_rate import EVEN
+from dashboard.diagnosis.rate_decision import EVEN
 from dashboard.diagnosis.recommendations.advice_context import Situation
 from dashboard.diagnosis.recommendations.choice import choose_rate
 from dashboard.diagnosis.recommendations.learning_rate import multiplied

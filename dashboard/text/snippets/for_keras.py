@@ -7,12 +7,9 @@
 from collections.abc import Callable, Mapping
 
 from dashboard.text.snippets import checks_keras, mends
-from dashboard.text.snippets.for_pytorch import (
-    FIRST_RATE,
-    PATIENCE,
-    best_was,
-)
+from dashboard.text.snippets.for_pytorch import FIRST_RATE
 from dashboard.text.snippets.given import Comment, Given, call, literal
+from dashboard.text.snippets.stops_pytorch import PATIENCE, best_was
 
 CLASSES = {
     "sgd": "SGD",

@@ -7,7 +7,7 @@ data; ``features``, ``width`` and ``classes`` are sizes of the reader's layers.
 
 from collections.abc import Callable, Mapping
 
-from dashboard.text.snippets import checks_pytorch, mends
+from dashboard.text.snippets import checks_pytorch, mends, stops_pytorch
 from dashboard.text.snippets.given import Comment, Given, call, literal
 
 CLASSES = {
@@ -22,7 +22,6 @@ CLASSES = {
 }
 """The class in ``torch.optim`` of each optimizer of :data:`dashboard.text.snippets.given.KINDS`."""
 
-PATIENCE = 5  # evaluations without a better loss: short enough to save most of the rest of a run
 FIRST_RATE = 0.001  # Adam's own, to begin with where the optimizer is not known
 NEAR_ZERO = 0.01  # times the full rate: where a warm-up starts
 
@@ -122,48 +121,6 @@ def _train_longer(given: Given, comment: Comment) -> str:
         f"for inputs, labels in islice(batches, {given.to_literal}):\n"
         f"{STEP}"
     )
-
-
-def _stop(given: Given, comment: Comment) -> str:
-    is_bounded = given.in_epochs and given.start is not None
-    last = int(given.start or 0) + 1
-    rounds = f"range(1, {last})" if is_bounded else "itertools.count(1)"
-    return (
-        f"import copy\n{'' if is_bounded else 'import itertools' + chr(10)}import math\n\n"
-        f"{best_was(given, comment)}\n"
-        "best_loss, best_epoch = math.inf, 0\n"
-        f"for epoch in {rounds}:\n"
-        f"    train_one_epoch()  {comment('yours')}\n"
-        "    loss = validate()\n"
-        "    if loss < best_loss:\n"
-        "        best_loss, best_epoch = loss, epoch\n"
-        "        weights = copy.deepcopy(model.state_dict())\n"
-        f"    elif epoch - best_epoch >= {PATIENCE}:  {comment('patience')}\n"
-        "        break\n"
-        "model.load_state_dict(weights)\n"
-    )
-
-
-def _stop_lost(given: Given, comment: Comment) -> str:
-    """A loop that ends once the loss has stayed above its start."""
-    rounds, above = (literal(given.evidence.get(name, 1.0)) for name in ("in_a_row", "above"))
-    return (
-        "import math\n\n"
-        "losses = []\n"
-        f"for epoch in {'range(epochs)' if given.epochs is None else f'range({given.epochs})'}:\n"
-        f"    losses.append(train_one_epoch())  {comment('yours')}\n"
-        f"    {comment('lost-for-good')}\n"
-        f"    lately, level = losses[1:][-{rounds}:], {above} * losses[0]\n"
-        "    if math.isnan(losses[-1]):\n"
-        "        break\n"
-        f"    if len(lately) == {rounds} and min(lately) > level:\n"
-        "        break\n"
-    )
-
-
-def best_was(given: Given, comment: Comment) -> str:
-    """A comment: where the best point of this run was."""
-    return comment("best-was", unit="epoch" if given.in_epochs else "step", at=given.to)
 
 
 def _weight_decay(given: Given, comment: Comment) -> str:
@@ -276,7 +233,7 @@ ACTIONS: Mapping[str, Callable[[Given, Comment], str]] = {
     "lower_batch_size": _batch_size,
     "raise_batch_size": _batch_size,
     "train_longer": _train_longer,
-    "stop_at_epoch": _stop,
+    "stop_at_epoch": stops_pytorch.at_best,
     "add_weight_decay": _weight_decay,
     "lower_weight_decay": _weight_decay,
     "add_dropout": _dropout,
@@ -299,7 +256,7 @@ ACTIONS: Mapping[str, Callable[[Given, Comment], str]] = {
     "check_classes": checks_pytorch.predicted,
     "check_split": checks_pytorch.split,
     "shuffle_data": checks_pytorch.shuffle,
-    "stop_now": _stop_lost,
+    "stop_now": stops_pytorch.lost,
     "mend_setting": mends.in_pytorch,
 }
 """What writes each action's lines."""

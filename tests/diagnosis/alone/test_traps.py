@@ -8,7 +8,7 @@ import pytest
 from dashboard.diagnosis.engine import examine
 from dashboard.diagnosis.features import STAND_INS
 from dashboard.diagnosis.headline import headline
-from dashboard.diagnosis.lamps.learning_rate import CLEAR
+from dashboard.diagnosis.rate_decision import CLEAR
 from dashboard.model.curve import curves_of
 from dashboard.model.run import XUnit
 from tests.diagnosis.alone.formulas import START, book, case, codes, healthy, slow, states, verdict

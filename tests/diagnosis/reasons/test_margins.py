@@ -9,8 +9,8 @@ import pytest
 from dashboard.diagnosis.explained import margins, run_alone
 from dashboard.diagnosis.explained.run_alone import RunAlone, is_same_side
 from dashboard.diagnosis.explained.why import why
-from dashboard.diagnosis.lamps.learning_rate import ALARM, CLEAR, EVEN
 from dashboard.diagnosis.network import network
+from dashboard.diagnosis.rate_decision import ALARM, CLEAR, EVEN
 from dashboard.diagnosis.reasons.ordinary import ordinary
 from dashboard.diagnosis.reasons.units import as_reading
 from dashboard.diagnosis.symptoms.val_rises_while_train_falls import RISE, detect

@@ -14,7 +14,8 @@ from benchmarks.learn.examples import QUESTIONS, READINGS, RECIPE, Examples, bot
 from benchmarks.learn.fit import fitted
 from benchmarks.learn.left_out import LeftOut, folds, left_out
 from benchmarks.learn.measures import alarms, other_lines, rate_lines
-from dashboard.diagnosis.lamps.learning_rate import (
+from dashboard.diagnosis.network import network
+from dashboard.diagnosis.rate_decision import (
     ALARM,
     ALARM_UNTOLD,
     CLEAR,
@@ -22,7 +23,6 @@ from dashboard.diagnosis.lamps.learning_rate import (
     Grounds,
     decide,
 )
-from dashboard.diagnosis.network import network
 
 PLAIN = Grounds(
     unjudged="",
