@@ -1,6 +1,5 @@
 """Processes that are killed while they train: nothing is lost, doubled or damaged."""
 
-import contextlib
 import csv
 import json
 import multiprocessing
@@ -14,6 +13,7 @@ from pathlib import Path
 
 import pytest
 
+from tests.trainer.interrupting import EAGER, ROOT, rows_in, started, wait_for
 from tests.trainer.resuming import grid, logged, one_by_one, read
 from trainer.__main__ import main
 from trainer.errors import TrainerError
@@ -22,38 +22,9 @@ from trainer.running.jobs import jobs_of
 from trainer.running.note import Options
 from trainer.running.workers import TRIES, train_by_workers
 
-ROOT = Path(__file__).parents[2]
 EPOCHS = 150
 SETTINGS = ["--batch-size", "256", "--hidden", "8", "--dropout", "0.3", "--log-every", "1"]
 WORDS = ["run", "--epochs", str(EPOCHS), *SETTINGS, "--quiet", "--device", "cpu"]
-EAGER = (  # a checkpoint after every epoch, so that a kill meets one that is being written
-    "import signal, sys, trainer.run_files.checkpoint as c; c.EVERY_S = 0.0\n"
-    "signal.signal(signal.SIGINT, signal.default_int_handler)\n"  # a background job ignores it
-    "from trainer.__main__ import main\n"
-    "sys.exit(main(sys.argv[1:]))"
-)
-
-
-@contextlib.contextmanager
-def training(out: Path, program: str = EAGER):
-    command = [sys.executable, "-c", program, *WORDS, "--out", str(out)]
-    process = subprocess.Popen(command, cwd=ROOT, stderr=subprocess.PIPE, text=True)
-    try:
-        yield process
-    finally:
-        process.kill()
-        process.communicate()
-
-
-def rows_in(folder: Path) -> int:
-    file = folder / "metrics.csv"
-    return file.read_bytes().count(b"\n") - 1 if file.exists() else 0
-
-
-def wait_for(rows: int, out: Path, process: subprocess.Popen) -> None:
-    while rows_in(out) < rows:
-        assert process.poll() is None, process.stderr.read()
-        time.sleep(0.001)
 
 
 @pytest.fixture(scope="module")
@@ -77,7 +48,7 @@ def kill(out: Path, times: int) -> None:
     """Begin a run `times` times and kill it each time, at any moment between two epochs."""
     chance = random.Random(times)  # noqa: S311 - no secret
     for _ in range(times):
-        with training(out) as process:
+        with started(EAGER, *WORDS, "--out", str(out)) as process:
             wait_for(rows_in(out) + chance.randint(1, EPOCHS // times), out, process)
             time.sleep(chance.random() * 0.02)
             process.kill()
@@ -100,7 +71,7 @@ def test_a_run_killed_at_any_moment_goes_on_with_the_same_numbers(times, tmp_pat
 def test_a_run_asked_to_stop_keeps_its_last_epoch(number, tmp_path, whole):
     out = tmp_path / "one"
     usual = EAGER.replace("0.0", "3600.0")  # nothing is due: what is kept is kept by stopping
-    with training(out, usual) as process:
+    with started(usual, *WORDS, "--out", str(out)) as process:
         wait_for(20, out, process)
         process.send_signal(number)
         assert process.wait() == 130

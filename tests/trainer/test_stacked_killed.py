@@ -1,18 +1,16 @@
 """Stacks whose process is killed while they train: no line is lost, doubled or changed."""
 
-import contextlib
 import json
 import random
 import signal
-import subprocess
 import sys
 import time
 from pathlib import Path
 
 import pytest
 
+from tests.trainer.interrupting import EAGER, rows_in, started, wait_for
 from tests.trainer.resuming import read
-from tests.trainer.test_killed import EAGER, ROOT, rows_in
 from trainer.__main__ import main
 from trainer.run_files.run_folder import CHECKPOINT, read_hparams
 
@@ -38,23 +36,6 @@ f.put = put
 HALF = "file.write_bytes(file.read_bytes()[:1000])"
 
 
-@contextlib.contextmanager
-def training(out: Path, program: str, *words: str):
-    command = [sys.executable, "-c", program, *WORDS, *words, "--out", str(out)]
-    process = subprocess.Popen(command, cwd=ROOT, stderr=subprocess.PIPE, text=True)
-    try:
-        yield process
-    finally:
-        process.kill()
-        process.communicate()
-
-
-def wait_for(rows: int, out: Path, process: subprocess.Popen) -> None:
-    while rows_in(out / "lr0.01") < rows:
-        assert process.poll() is None, process.stderr.read()
-        time.sleep(0.001)
-
-
 @pytest.fixture(scope="module")
 def whole(tmp_path_factory):
     out = tmp_path_factory.mktemp("whole")
@@ -77,9 +58,9 @@ def check_goes_on(out: Path, whole: dict, *words: str) -> None:
 def test_a_stack_killed_at_any_moment_goes_on_with_the_same_numbers(times, tmp_path, whole):
     chance = random.Random(times)  # noqa: S311 - no secret
     for _ in range(times):
-        with training(tmp_path, OFTEN) as process:
+        with started(OFTEN, *WORDS, "--out", str(tmp_path)) as process:
             first = rows_in(tmp_path / "lr0.01")
-            wait_for(first + chance.randint(2, EPOCHS // times - 2), tmp_path, process)
+            wait_for(first + chance.randint(2, EPOCHS // times - 2), tmp_path / "lr0.01", process)
             time.sleep(chance.random() * 0.02)
             process.kill()
             process.wait()
@@ -90,8 +71,8 @@ def test_a_stack_killed_at_any_moment_goes_on_with_the_same_numbers(times, tmp_p
 @pytest.mark.skipif(sys.platform == "win32", reason="Windows delivers no such signal")
 @pytest.mark.parametrize("number", [signal.SIGINT, signal.SIGTERM])
 def test_a_stack_asked_to_stop_keeps_its_last_epoch(number, tmp_path, whole):
-    with training(tmp_path, SLOW) as process:
-        wait_for(15, tmp_path, process)
+    with started(SLOW, *WORDS, "--out", str(tmp_path)) as process:
+        wait_for(15, tmp_path / "lr0.01", process)
         process.send_signal(number)
         assert process.wait() == 130
         assert len(process.stderr.read().splitlines()) == 2
@@ -104,7 +85,7 @@ def test_a_stack_asked_to_stop_keeps_its_last_epoch(number, tmp_path, whole):
 def test_a_stack_killed_while_it_writes_its_checkpoint_goes_on(times, before, tmp_path, whole):
     """The first five that are written name the sixth, which has the state."""
     program = MIDWAY.format(times=times, before=before) + EAGER
-    with training(tmp_path, program) as process:
+    with started(program, *WORDS, "--out", str(tmp_path)) as process:
         assert process.wait() == -signal.SIGKILL
     there = [run for run in tmp_path.iterdir() if (run / CHECKPOINT).exists()]
     assert len(there) == min(times - 1, 6)
@@ -112,8 +93,8 @@ def test_a_stack_killed_while_it_writes_its_checkpoint_goes_on(times, before, tm
 
 
 def test_a_study_killed_with_one_worker_goes_on_with_two(tmp_path, whole):
-    with training(tmp_path, OFTEN) as process:
-        wait_for(15, tmp_path, process)
+    with started(OFTEN, *WORDS, "--out", str(tmp_path)) as process:
+        wait_for(15, tmp_path / "lr0.01", process)
         process.kill()
         process.wait()
     check_goes_on(tmp_path, whole, "--workers", "2", "--oversubscribe")
