@@ -21,9 +21,7 @@ from dashboard.diagnosis.reasons.left_out import (
     UNWEIGHED,
     Fall,
     LeftOut,
-    answers_at,
     left_out,
-    told_and_untold,
 )
 from dashboard.diagnosis.verdict import Symptom
 
@@ -70,10 +68,8 @@ class Weighed:
 
     @cached_property
     def _both(self) -> tuple[Answers, ...]:
-        """With the settings, and without them."""
-        net = network()
-        told, untold = told_and_untold(net, self.row)
-        return answers_at(net, told, 0), answers_at(net, untold, 0)
+        """With the settings, and without them: asked for together with what facts weigh."""
+        return self._without_facts.answers()
 
     @property
     def answers(self) -> Answers:

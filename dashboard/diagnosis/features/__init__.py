@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from functools import cached_property
 
 from dashboard.diagnosis.features.beginning import begins_untrained
+from dashboard.diagnosis.features.levels import PERCENT_ABOVE
 from dashboard.diagnosis.features.objective import A_FIT, Objective, objective_of
 from dashboard.diagnosis.features.scatter import scatter_of
 from dashboard.diagnosis.features.shape import Shape, shape_of
@@ -16,7 +17,6 @@ from dashboard.model.curve import Curve, RunCurves
 from dashboard.model.run import XUnit
 from dashboard.model.table import Split
 
-PERCENT_ABOVE = 1.5  # an accuracy whose largest value lies above is in per cent
 HIGHEST_PERCENT = 100.5  # above it, the column named accuracy is no accuracy
 STAND_INS = ("nll", "cross_entropy", "mse", "rmse", "mae", "perplexity")
 """Measures that are lower when better and that training often minimises, the closest first."""

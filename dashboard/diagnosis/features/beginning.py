@@ -18,6 +18,7 @@ from collections.abc import Sequence
 
 import numpy as np
 
+from dashboard.diagnosis.features.levels import PERCENT_ABOVE
 from dashboard.model.curve import HELD_OUT, Curve, RunCurves
 from dashboard.model.run import XUnit
 from dashboard.model.table import Split
@@ -25,7 +26,6 @@ from dashboard.model.table import Split
 MOST_GUESSED = 0.85  # an accuracy above it is seldom a guess, even among unequal classes
 ROUND = 10  # epochs: what people plan in multiples of
 GUESS = 1.5  # times 1/n, or below: a guess, with what chance and unequal classes make of it
-PER_CENT = 1.5  # an accuracy that ever lies above is in per cent
 LIKE_A_GUESS = 0.1  # relative: how near the first loss of an untrained classifier lies to ln(n)
 ALIKE, UNLIKE = 0.02, 0.15  # relative distance of the first two losses
 MOST_CLASSES = 1000
@@ -121,7 +121,7 @@ def _at_zero(curves: RunCurves, metric: str, split: Split) -> float | None:
     if curve is None or not len(curve) or curve.x[0] > 0 or not math.isfinite(curve.y[0]):
         return None
     first = float(curve.y[0])
-    if metric == "accuracy" and float(np.nanmax(curve.y)) > PER_CENT:
+    if metric == "accuracy" and curve.extent[1] > PERCENT_ABOVE:
         return first / 100
     return first
 

@@ -6,6 +6,7 @@ import numpy as np
 
 from dashboard.model.table import FloatArray
 
+PERCENT_ABOVE = 1.5  # an accuracy whose largest value lies above is in per cent
 TAIL_POINTS = 5  # points whose median is a long curve's level: "median of the last 5"
 TAIL_SHARE = 5  # a curve of fewer than TAIL_POINTS * TAIL_SHARE points has a tail of n / 5
 LONG_TAIL_SHARE = 0.02  # and at least this share of a long one: thousands of points are noisy ones

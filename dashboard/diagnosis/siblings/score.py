@@ -11,13 +11,12 @@ from dataclasses import dataclass
 
 import numpy as np
 
-from dashboard.diagnosis.features.levels import end_length
+from dashboard.diagnosis.features.levels import PERCENT_ABOVE, end_length
 from dashboard.diagnosis.features.objective import objective_of
 from dashboard.model.curve import Curve, RunCurves
 from dashboard.model.table import FloatArray, Split
 
 FEW = 50  # values that Python sorts faster than NumPy takes their median
-PERCENT_ABOVE = 1.5  # an accuracy whose largest value lies above is in per cent
 EXPLODED = 1.5  # times the initial loss: above it at the end, the run is worse than untrained
 
 ACCURACY = "accuracy"

@@ -8,7 +8,7 @@ import streamlit as st
 from dashboard.charts.axes.canvas import SHARES
 from dashboard.charts.data.x_values import XAxis, usual
 from dashboard.charts.style.palette import Palette
-from dashboard.diagnosis.siblings.score import PERCENT_ABOVE
+from dashboard.diagnosis.features.levels import PERCENT_ABOVE
 from dashboard.diagnosis.standings import Standings, measured_split, split_of, standings
 from dashboard.model.metrics import COUNTS, is_upward
 from dashboard.model.run import XUnit
