@@ -139,6 +139,6 @@ def _open(rng: Random, page: str, paths: list[str], address: random_addresses.Ad
 
 def _errors(app: AppTest) -> list[str]:
     """The errors that a page shows, that of being none included."""
-    if not any('id="open-logs"' in one.proto.body for one in app.get("html")):
+    if not any('id="page-end"' in one.proto.body for one in app.get("html")):
         return ["exception the page is not there"]
     return [f"exception {one.message} {one.stack_trace[-2:]}" for one in app.exception]

@@ -96,7 +96,7 @@ def chromium() -> Iterator[Browser]:
 def settled(page: Page) -> None:
     """Wait until the script of the page has ended and every figure is drawn."""
     page.wait_for_selector(expand(':--app[data-test-script-state="notRunning"]'))
-    page.wait_for_selector("#open-logs")
+    page.wait_for_selector("#page-end", state="attached")
     page.wait_for_function(
         """([skeleton, chart]) => !document.querySelector(skeleton)
               && [...document.querySelectorAll(chart)]

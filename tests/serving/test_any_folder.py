@@ -106,7 +106,7 @@ def test_every_page_is_drawn_and_the_server_asks_nothing_of_the_network(served: 
             drawn = "".join(str(element) for element, _ in session.open().elements)
         finally:
             session.close()
-        assert 'id=\\"open-logs\\"' in drawn
+        assert 'id=\\"page-end\\"' in drawn
     assert answer(f"{served.address}/_stcore/host-config")[0] == 200
     assert served.asked_outside() == []
 

@@ -13,7 +13,7 @@ from streamlit.testing.v1 import AppTest
 
 from dashboard.text.catalogue import Catalogue
 from dashboard.text.escape import html
-from dashboard.views.frame import nothing_open
+from dashboard.views.frame import study_list
 from dashboard.views.state.log_set import GROUP_OF, SAMPLES, code_of, title_of
 from dashboard.views.state.page import all_views
 from tests.views.conftest import BOOKS, draw_page
@@ -118,8 +118,8 @@ def test_a_group_begins_beside_the_last_one_where_all_of_it_fits(
 ) -> None:
     groups = {"a1": "a", "a2": "a", "b1": "b", "c1": "c", "c2": "c", "d1": "d", "d2": "d"}
     many = {f"e{i}": "e" for i in range(5)}
-    monkeypatch.setattr(nothing_open, "GROUP_OF", groups | many)
-    found = [[name for name, _ in row] for row in nothing_open.rows([*groups, *many])]
+    monkeypatch.setattr(study_list, "GROUP_OF", groups | many)
+    found = [[name for name, _ in row] for row in study_list.rows([*groups, *many])]
     assert found == [
         ["a1", "a2", "b1"],
         ["c1", "c2", "d1", "d2"],
@@ -127,10 +127,10 @@ def test_a_group_begins_beside_the_last_one_where_all_of_it_fits(
         ["e4"],
     ]
     heads = [
-        name for row in nothing_open.rows([*groups, *many]) for name, is_head in row if is_head
+        name for row in study_list.rows([*groups, *many]) for name, is_head in row if is_head
     ]
     assert heads == ["a1", "b1", "c1", "d1", "e0"]
-    assert nothing_open.rows([]) == []
+    assert study_list.rows([]) == []
 
 
 @pytest.mark.parametrize("lang", LANGUAGES)

@@ -19,13 +19,15 @@ from enum import StrEnum
 from pathlib import Path
 from uuid import uuid4
 
-from dashboard import user_folders
 from dashboard.logs.sources import kept_manifest
 from dashboard.logs.sources.kept_manifest import DamagedManifestError
 from dashboard.logs.sources.uploads import MAX_UPLOAD_BYTES, MAX_UPLOADS, UploadedBytes
 
 TOKEN_BYTES = 32
 """Random bytes of a token, 43 characters in an address."""
+
+FOLDER = "uploads"
+"""Where the drops lie among the user's data."""
 
 _TOKEN = re.compile(r"[A-Za-z0-9_-]{43}", re.ASCII)
 _SET = re.compile(r"[0-9a-f]{64}", re.ASCII)
@@ -207,12 +209,6 @@ class KeptUploads:
             place.rename(leaving)
             shutil.rmtree(leaving, ignore_errors=True)
         self._read.pop(place.name, None)
-
-
-def kept_uploads() -> KeptUploads | None:
-    """Those of this user; ``None`` for a user without a home."""
-    folder = user_folders.data_folder()
-    return KeptUploads(folder / "uploads") if folder is not None else None
 
 
 def _name(token: str) -> str:

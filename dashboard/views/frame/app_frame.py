@@ -1,4 +1,4 @@
-"""The frame around every page: style, navigation, language, log set, the page, the drop zone."""
+"""The frame around every page: style, navigation, language, log set, the drop zone, the page."""
 
 import time
 from collections.abc import Sequence
@@ -10,6 +10,7 @@ from streamlit.navigation.page import Page
 
 from dashboard.diagnosis.engine import diagnose
 from dashboard.logs.corrections.correction import NONE
+from dashboard.logs.sources.kept_uploads import LostUploadError
 from dashboard.model.contained import Failure, Stage, contained
 from dashboard.model.run import LogBook
 from dashboard.text.catalogue import Catalogue
@@ -20,20 +21,29 @@ from dashboard.training.access import Access
 from dashboard.views.frame import (
     apart_button,
     drop_zone,
+    introduction,
+    kept_line,
     live_line,
+    missing_set,
+    open_dialog,
     part,
     server_folder,
+    set_choice,
     skeleton,
     streamlit_words,
     style,
+    unknown_run,
 )
 from dashboard.views.frame.reading_bar import ReadingBar
 from dashboard.views.serving import sign_in
-from dashboard.views.state import address, trainings
+from dashboard.views.state import address, asked_set, sent_logs, trainings
 from dashboard.views.state.log_set import LogSet, Offer
 from dashboard.views.state.page import Screen, Theme, View, all_views
 
 ICON = Path(__file__).parent / "icon.png"
+
+END = '<div id="page-end"></div>'
+"""Stands at the end of every page: where it is, the page is drawn."""
 
 
 def draw(argv: Sequence[str] = ()) -> None:
@@ -49,8 +59,9 @@ def draw(argv: Sequence[str] = ()) -> None:
         return
 
     access = trainings.allowed(arguments.allows_training)
+    sent = sent_logs.sent()
     offer = Offer(
-        drop_zone.dropped(),
+        sent.files,
         server_folder.asked(arguments.root, live_line.is_followed),
         arguments.paths,
         trainings.opened(access, arguments.data_folder),
@@ -73,16 +84,26 @@ def draw(argv: Sequence[str] = ()) -> None:
         for view in views
         if access is Access.ALLOWED or not view.needs_training
     }
+    missing = asked_set.missing(offer.names(), sent.gone)
     name = _top_row(lang, texts, offered, offer.names())
     trainings.note(name)
-    bar = ReadingBar(texts)
+    open_dialog.draw(texts, arguments.root)
+    is_first = not any(_is_at(one, current) for one in views[1:])
+    if is_first and missing is None:
+        introduction.draw(texts, name)
+    zone = st.container()
+    kept_line.draw(texts, name, sent)
     words = Sentences(lang)
-    wanted = apart_button.is_wanted(name)
-    open_set = partial(live_line.open_live, name, offer, bar, words, apart=wanted)
-    with st.spinner(texts.say("reading")):
-        logs = contained(Stage.SHOW, "page", open_set, partial(_no_page, texts))
-    bar.clear()
-    if logs is None and any(not one.needs_logs and _is_at(one, current) for one in views):
+    logs: LogSet | None = None
+    if missing is None:
+        logs, missing = _opened(name, offer, words)
+    needs_logs = not any(not one.needs_logs and _is_at(one, current) for one in views)
+    if is_first or (needs_logs and (logs is None or not logs.book.runs)):
+        with zone:
+            drop_zone.draw(texts)
+    if needs_logs and missing is not None:
+        missing_set.draw(missing, texts, arguments.root)
+    if logs is None and not needs_logs:
         nothing = LogBook(())
         logs = LogSet(name, nothing, diagnose(nothing), "", NONE, offer)
     if logs is not None:
@@ -91,13 +112,36 @@ def draw(argv: Sequence[str] = ()) -> None:
             Screen(lang, theme, texts, words, logs, pages, access, arguments.data_folder)
         )
         with skeleton.shown_below(texts):
+            unknown_run.draw(screens[-1], current.url_path)
             current.run()
-    drop_zone.draw(texts, arguments.root)
     sign_in.draw_way_out(texts)
+    _end(lang, texts)
+    live_line.note_drawn(began)
+
+
+def _opened(
+    name: str, offer: Offer, words: Sentences
+) -> tuple[LogSet | None, asked_set.Missing | None]:
+    """The set called ``name``, or that it is damaged; neither where it failed, and a note on it."""
+    bar = ReadingBar(words.texts)
+    wanted = apart_button.is_wanted(name)
+    opening = partial(live_line.open_live, name, offer, bar, words, apart=wanted)
+    with st.spinner(words.say("reading")):
+        try:
+            failed = partial(_no_page, words.texts)
+            return contained(Stage.SHOW, "page", opening, failed, passing=(LostUploadError,)), None
+        except LostUploadError:
+            return None, asked_set.DAMAGED
+        finally:
+            bar.clear()
+
+
+def _end(lang: str, texts: Catalogue) -> None:
+    """Draw what stands at the end of every page and is not seen."""
     # Screen readers and translators use the document's language, which Streamlit fixes to English.
     lines = f"document.documentElement.lang = '{lang}';\n{streamlit_words.script(texts)}"
     st.html(f"<script>{lines}</script>", unsafe_allow_javascript=True)
-    live_line.note_drawn(began)
+    st.html(END)
 
 
 def _is_at(view: View, page: Page) -> bool:
@@ -135,15 +179,12 @@ def _top_row(lang: str, texts: Catalogue, pages: dict[str, Page], names: list[st
     """Navigation at the left, log set and language at the right; return the log set's name."""
     with st.container(horizontal=True, vertical_alignment="center", key="top", wrap=True):
         st.html('<span class="brand">Curva</span>', width="content")
-        query = {"lang": lang, "set": drop_zone.chosen(names)}
+        query = {"lang": lang} | asked_set.in_address(asked_set.wanted() or names[0])
         for page in pages.values():
             st.page_link(page, query_params=query)
         st.space("stretch")
-        st.html(
-            f'<a class="to-drop" href="#open-logs">{html(texts.say("open-logs-link"))}</a>',
-            width="content",
-        )
-        name = drop_zone.choose_set(texts, names)
+        open_dialog.button(texts)
+        name = set_choice.draw(texts, names)
         address.recall("lang", LANGUAGES, lang)
         st.segmented_control(
             texts.say("language"),

@@ -1,48 +1,20 @@
-"""Opening logs: the choice of a set, and the two zones to drop files and folders."""
-
-from pathlib import Path
+"""The two zones to drop files and folders: at the top of the Overview, in a dialog elsewhere."""
 
 import streamlit as st
-from streamlit.runtime.uploaded_file_manager import UploadedFile
 
-from dashboard.logs.sources.uploads import MAX_UPLOAD_BYTES, MAX_UPLOADS
 from dashboard.text.catalogue import Catalogue
-from dashboard.text.escape import html
-from dashboard.views.frame import server_folder, style
-from dashboard.views.state import address
-from dashboard.views.state.log_set import PATH, UPLOAD, title_of
+from dashboard.views.frame import style
+from dashboard.views.state import opening, sent_logs
+from dashboard.views.state.log_set import SET, UPLOAD
 
 FILES = "dropped_files"
 FOLDER = "dropped_folder"
-SET = "set"
-MAX_FILE_MB = 500
-"""Largest file the page takes; the same as ``server.maxUploadSize`` in the configuration."""
 
+ADDS = "adds"
+"""Key of the switch that puts what is dropped beside what was sent before."""
 
-def dropped() -> list[UploadedFile]:
-    """The files that are in the drop zones now, those of a folder with their relative names."""
-    return [*(st.session_state.get(FILES) or ()), *(st.session_state.get(FOLDER) or ())]
-
-
-def chosen(names: list[str]) -> str:
-    """The log set named by widget or address, if it can be opened; else the first."""
-    asked = st.session_state.get(SET) or st.query_params.get(SET)
-    return asked if asked in names else names[0]
-
-
-def choose_set(texts: Catalogue, names: list[str]) -> str:
-    """Draw the small choice of the log set; return the chosen name."""
-    address.recall(SET, names, names[0])
-    name = st.selectbox(
-        texts.say("log-set"),
-        names,
-        key=SET,
-        format_func=lambda name: title_of(name, texts),
-        label_visibility="collapsed",
-        width=300,
-    )
-    address.note(SET, name, None)  # another server has another default
-    return name
+EMPTIED = "drop_zones_emptied"
+"""Key of how often the zones were emptied: what was dropped is kept, and not held here too."""
 
 
 def button_texts(texts: Catalogue) -> str:
@@ -57,39 +29,35 @@ def button_texts(texts: Catalogue) -> str:
     )
 
 
-def draw(texts: Catalogue, root: Path) -> None:
-    """Draw the drop zones at the end of the page, and the box for a folder under ``root``."""
-    formats = texts.say(
-        "open-logs-formats",
-        megabytes=MAX_FILE_MB,
-        total=MAX_UPLOAD_BYTES >> 20,
-        count=MAX_UPLOADS,
-    )
-    st.html(
-        f'<h2 id="open-logs" class="section">{html(texts.say("open-logs"))}</h2>'
-        f'<p class="meta">{html(formats)}</p>'
-    )
-    with st.container(key="drop-zones"):
+def draw(texts: Catalogue, place: str = "") -> None:
+    """Draw the two zones; ``place`` tells them from zones that are drawn at the same time."""
+    ending = "-".join(filter(None, ("", place, str(st.session_state.get(EMPTIED, "")))))
+    with st.container(key=f"drop-zones{ending if place else ''}"):
         files, folder = st.columns(2)
         files.file_uploader(
-            texts.say("drop-files"), accept_multiple_files=True, key=FILES, on_change=_show_dropped
+            texts.say("drop-files"),
+            accept_multiple_files=True,
+            key=f"{FILES}{ending}",
+            on_change=_receive,
+            args=(f"{FILES}{ending}",),
+            label_visibility="collapsed",
         )
         folder.file_uploader(
             texts.say("drop-folder"),
             accept_multiple_files="directory",
-            key=FOLDER,
-            on_change=_show_dropped,
+            key=f"{FOLDER}{ending}",
+            on_change=_receive,
+            args=(f"{FOLDER}{ending}",),
+            label_visibility="collapsed",
         )
 
-    server_folder.draw(texts, root, _show_folder)
 
-
-def _show_dropped() -> None:
-    """Show what has just been dropped."""
-    if dropped():
-        st.session_state[SET] = UPLOAD
-
-
-def _show_folder() -> None:
-    """Show the folder just named; a name that does not exist falls back to the open set."""
-    st.session_state[SET] = PATH
+def _receive(key: str) -> None:
+    """Keep and open what was dropped, and empty the zones."""
+    files = st.session_state.get(key) or ()
+    if not files:
+        return
+    adds = bool(st.session_state.get(ADDS)) and st.session_state.get(SET) == UPLOAD
+    sent_logs.receive(files, before=sent_logs.sent().files if adds else ())
+    st.session_state[EMPTIED] = st.session_state.get(EMPTIED, 0) + 1
+    opening.choose(UPLOAD)

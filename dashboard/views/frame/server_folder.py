@@ -14,9 +14,11 @@ import streamlit as st
 
 from dashboard.text.catalogue import Catalogue
 from dashboard.text.escape import html
+from dashboard.views.state import asked_set, opening
+from dashboard.views.state.log_set import PATH
 
-NAME = "path"
-"""Key of the box and its name in the address."""
+BOX = "path-box"
+"""Key of the box."""
 
 
 _DEVICE = re.compile(
@@ -48,11 +50,11 @@ def parse(argv: Sequence[str]) -> Arguments:
 
 
 def asked(root: Path, is_followed: Callable[[Path], bool]) -> Path | None:
-    """The path in the box or the address, if it exists under ``root``; else ``None``.
+    """The path that was typed or stands in the address, if it exists under ``root``; else ``None``.
 
     A path that is gone stays chosen while it ``is_followed``: it may come back.
     """
-    text = st.session_state.get(NAME) or st.query_params.get(NAME) or ""
+    text = asked_set.folder()
     if not text:
         return None
     return inside(root, text) or gone(root, text, is_followed)
@@ -93,17 +95,24 @@ def inside(root: Path, text: str) -> Path | None:
         return None
 
 
-def draw(texts: Catalogue, root: Path, on_change: Callable[[], None]) -> None:
+def called(root: Path) -> str:
+    """What the root is called on the page."""
+    return root.name or str(root)
+
+
+def draw(texts: Catalogue, root: Path) -> None:
     """Draw the box, with a problem line when its path cannot be opened."""
-    if NAME not in st.session_state:
-        st.session_state[NAME] = st.query_params.get(NAME, "")
     text = st.text_input(
-        texts.say("server-folder", root=root.name or str(root)), key=NAME, on_change=on_change
+        texts.say("server-folder", root=called(root)), key=BOX, on_change=_open, args=(root,)
     )
-    if text:
-        st.query_params[NAME] = text
-        if inside(root, text) is None:
-            problem = texts.say("server-folder-problem", path=text, root=root.name or str(root))
-            st.html(f'<p class="losses" role="status">{html(problem)}</p>')
-    else:
-        st.query_params.pop(NAME, None)
+    if text and inside(root, text) is None:
+        problem = texts.say("server-folder-problem", path=text, root=called(root))
+        st.html(f'<p class="losses" role="status">{html(problem)}</p>')
+
+
+def _open(root: Path) -> None:
+    """Open what was typed, if it is there."""
+    text = st.session_state[BOX]
+    if text and inside(root, text) is not None:
+        st.session_state[asked_set.FOLDER] = text
+        opening.choose(PATH)

@@ -1,14 +1,13 @@
 """Which logs are open: a bundled sample, the paths given at the start, or what was dropped.
 
-What is on the server's disk is shared; what a person drops is seen by that person's session only.
+What is on the server's disk is shared; what a person drops is seen by that person's session, and by
+whoever was given its link.
 """
 
 from collections.abc import Sequence
 from contextlib import suppress
 from dataclasses import dataclass
 from pathlib import Path, PurePosixPath
-
-from streamlit.runtime.uploaded_file_manager import UploadedFile
 
 from dashboard import bundled
 from dashboard.diagnosis.report import Report
@@ -24,11 +23,15 @@ from dashboard.model.run import LogBook, Run
 from dashboard.text.catalogue import Catalogue
 from dashboard.training.counting import METRICS, SETTINGS
 from dashboard.views.state.opened_sets import dropped_sets, opened_sets
+from dashboard.views.state.sent_logs import SentFile
 
 SAMPLES_FOLDER = bundled.samples_folder()
 GROUP_OF = {study.name: study.group for study in bundled.studies(SAMPLES_FOLDER)}
 """The bundled studies with the group of each, the one that opens first first."""
 SAMPLES = tuple(GROUP_OF)
+
+SET = "set"
+"""Key of the choice of the open set, and its name in the address."""
 
 UPLOAD = "upload"
 GIVEN = "given"
@@ -44,7 +47,7 @@ BOOK_LAST_EPOCHS = {"switch": 30}
 class Offer:
     """The logs that can be opened now, beside the samples."""
 
-    dropped: Sequence[UploadedFile]  # in this session
+    dropped: Sequence[SentFile]  # by this person, or whoever gave the link
     path: Path | None  # asked for on the page
     given: Sequence[str]  # on the command line of the server
     trained: Sequence[Path] = ()  # the logs of a training that was started on the page

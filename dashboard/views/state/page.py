@@ -13,6 +13,7 @@ import dashboard.views
 from dashboard.text.catalogue import Catalogue
 from dashboard.text.sentences import Sentences
 from dashboard.training.access import Access
+from dashboard.views.state import asked_set
 from dashboard.views.state.log_set import LogSet
 
 Theme = Literal["light", "dark"]
@@ -37,7 +38,7 @@ class Screen:
 
     def query(self, **more: str) -> dict[str, str]:
         """The query that keeps language and log set when a link leads to another page."""
-        return {"lang": self.lang, "set": self.logs.name} | more
+        return {"lang": self.lang} | asked_set.in_address(self.logs.name) | more
 
 
 @dataclass(frozen=True, slots=True)

@@ -14,10 +14,7 @@ from dashboard.training.estimate import Earlier, earlier_runs
 from dashboard.training.manager import Manager
 from dashboard.training.offers import Offers
 from dashboard.views.serving import sign_in
-from dashboard.views.state.log_set import TRAINED
-
-SET = "set"
-"""Key of the choice of the open set."""
+from dashboard.views.state.log_set import SET, TRAINED
 
 NAME = "training"
 """Key of the training whose logs are open, and its name in the address."""

@@ -19,8 +19,10 @@ def one_of(
 ) -> Option:
     """Draw a choice of one in a row; ``unasked``, by default the first, goes without saying."""
     usual = options[0] if unasked is None else unasked
-    address.recall(name, options, usual)
-    chosen = st.segmented_control(label, options, key=name, required=True, format_func=titled)
+    held = address.recall(name, options, usual)
+    chosen = st.segmented_control(
+        label, options, default=held, key=name, required=True, format_func=titled
+    )
     address.note(name, chosen, usual)
     return usual if chosen is None else chosen
 
@@ -41,10 +43,11 @@ def several_of(
     ``titles`` are the options with their texts, ``name`` is that in the address, ``key`` that in
     the state of the session.
     """
-    address.recall_many(name, list(titles), unasked, key)
+    held = address.recall_many(name, list(titles), unasked, key)
     chosen = st.multiselect(
         label,
         list(titles),
+        held,
         key=key,
         format_func=titles.__getitem__,
         max_selections=most,

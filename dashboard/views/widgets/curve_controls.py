@@ -128,18 +128,19 @@ def _pick(screen: Screen, name: str, options: Sequence[Option]) -> Option:
 
 def _toggle(screen: Screen, name: str, *, unasked: bool) -> bool:
     """Draw a switch that is on or off unasked."""
-    address.recall(name, (True, False), unasked)
-    chosen = st.toggle(screen.say(f"curves-{name}"), key=name)
+    held = address.recall(name, (True, False), unasked)
+    chosen = st.toggle(screen.say(f"curves-{name}"), held, key=name)
     address.note(name, chosen, unasked)
     return chosen
 
 
 def _select(screen: Screen, name: str, options: Sequence[str], prefix: str) -> str:
     """Draw a choice of one from a list; the first goes without saying."""
-    address.recall(name, options, options[0])
+    held = address.recall(name, options, options[0])
     chosen = st.selectbox(
         screen.say(f"curves-{name}"),
         options,
+        options.index(held),
         key=name,
         format_func=lambda option: screen.say(f"{prefix}-{option}"),
     )
@@ -155,10 +156,11 @@ def _group_controls(screen: Screen) -> tuple[Summary, bool]:
 
 def _smoothing(screen: Screen) -> float:
     address.recall("smoothing-kind", KINDS, KINDS[0])  # drawn later, but the strength speaks of it
-    address.recall("smoothing", SMOOTHINGS, SMOOTHINGS[0])
+    held = address.recall("smoothing", SMOOTHINGS, SMOOTHINGS[0])
     chosen = st.select_slider(
         screen.say("curves-smoothing"),
         SMOOTHINGS,
+        held,
         key="smoothing",
         format_func=lambda weight: _strength(screen, weight),
     )

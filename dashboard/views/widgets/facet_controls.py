@@ -25,10 +25,11 @@ def draw(screen: Screen, *, grouped: bool) -> tuple[str, tuple[str, ...]]:
         return "", ()
     first = unasked(runs) or NONE
     options = [NONE, *(name for name in settings if name != NONE)]
-    address.recall(NAME, options, first)
+    held = address.recall(NAME, options, first)
     chosen = st.selectbox(
         screen.say("curves-facet"),
         options,
+        options.index(held),
         key=NAME,
         format_func=lambda name: (
             screen.say("curves-facet-none") if name == NONE else screen.words.setting_name(name)

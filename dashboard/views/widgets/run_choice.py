@@ -24,6 +24,7 @@ def draw(screen: Screen) -> tuple[str, ...]:
     everyone = list(labels)
     key = f"{NAME}-{screen.logs.name}"
     address.enlist(key, NAME)
+    address.revive(key, NAME)
     address.reword(key, list(labels.values()))
     _welcome(key, everyone)
     if not set(st.session_state.get(key, ())) <= set(everyone) or key not in st.session_state:
@@ -37,6 +38,7 @@ def draw(screen: Screen) -> tuple[str, ...]:
         format_func=labels.__getitem__,
         placeholder=screen.say("curves-all-runs", runs=len(everyone)),
     )
+    address.keep(key)
     address.note(NAME, run_links.write(chosen, everyone), "")
     return tuple(chosen or everyone)
 

@@ -7,7 +7,7 @@ import streamlit as st
 
 from dashboard.report import run_filter
 from dashboard.text.escape import html, plain
-from dashboard.views.state import run_marks
+from dashboard.views.state import address, run_marks
 from dashboard.views.state.page import Screen
 from dashboard.views.state.run_marks import SEPARATOR, Marks
 
@@ -30,6 +30,7 @@ class Finding:
 
 def text(screen: Screen) -> str:
     """Draw the box for words."""
+    address.revive("find", "find")
     if "find" not in st.session_state:
         st.session_state["find"] = plain(st.query_params.get("find", ""), LONGEST)
     typed = st.text_input(
@@ -38,13 +39,15 @@ def text(screen: Screen) -> str:
         max_chars=LONGEST,
         placeholder=screen.say("table-find-hint"),
     )
-    _note("find", typed.strip())
+    address.keep("find")
+    address.note("find", typed.strip(), "")
     return typed
 
 
 def lamps(screen: Screen) -> tuple[str, ...]:
     """Draw the choice of states of lamps."""
     options = run_filter.lamp_choices(screen.logs.report)
+    address.revive("lamps", "lamps")
     asked = st.session_state.get("lamps")
     if asked is None:
         asked = st.query_params.get("lamps", "").split(SEPARATOR)
@@ -56,7 +59,8 @@ def lamps(screen: Screen) -> tuple[str, ...]:
         format_func=lambda one: run_filter.lamp_choice_in_words(one, screen.words),
         placeholder=screen.say("table-lamps-all"),
     )
-    _note("lamps", SEPARATOR.join(chosen))
+    address.keep("lamps")
+    address.note("lamps", SEPARATOR.join(chosen), "")
     return tuple(chosen)
 
 
@@ -91,10 +95,3 @@ def draw_count(screen: Screen, marks: Marks, finding: Finding, ids: Collection[s
         if marks.hidden and st.button(back, key="show-all", type="tertiary"):
             run_marks.keep(screen, marks.show(every))
             st.rerun()
-
-
-def _note(name: str, value: str) -> None:
-    if value:
-        st.query_params[name] = value
-    else:
-        st.query_params.pop(name, None)

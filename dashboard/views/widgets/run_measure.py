@@ -76,6 +76,7 @@ def measured(screen: Screen, chart: Chart, name: str) -> Standings:
     if better_up is None:
         return automatic
     key = _key(name)
+    address.revive(key, "target")
     if key not in st.session_state:
         st.session_state[key] = _recalled(screen, name)
     usual_one = write(screen, name, automatic.target)
@@ -87,6 +88,7 @@ def measured(screen: Screen, chart: Chart, name: str) -> Standings:
         if isfinite(automatic.target)
         else "",
     )
+    address.keep(key)
     target = _read(screen, name, typed)
     address.note("target", None if target is None else f"{name}:{target!r}", None)
     return measure(target)

@@ -41,7 +41,6 @@ set-trained = Training started here
 set-given = Logs from the command line
 
 open-logs = Open your own logs
-open-logs-link = Open your own logs ↓
 open-logs-formats = TensorBoard events, CSV, JSON and text logs of Keras, Lightning, Hugging Face, Ultralytics, W&B, MLflow and others; a whole folder, a .zip or a .tar. Up to { $megabytes } MB a file, { $total } MB and { COUNT($count) } files in all. Nothing leaves this computer.
 server-folder = Folder or file of this computer, inside “{ $root }”
 server-folder-problem = There is no “{ $path }” inside “{ $root }”: check the name, or start the program with --root at the right folder.

@@ -1,7 +1,7 @@
 # The designed states: nothing open, one run, every run diverged, a page that is being drawn.
 nothing-next = { $samples ->
-    [0] Drop the whole folder of a training below: the logs in it are found by themselves.
-   *[other] Drop the whole folder of a training below: the logs in it are found by themselves. To see what the page shows, open a study that comes with the program:
+    [0] Drop the whole folder of a training above: the logs in it are found by themselves.
+   *[other] Drop the whole folder of a training above: the logs in it are found by themselves. To see what the page shows, open a study that comes with the program:
 }
 sample-learning-rate = Does a higher rate make up for a large batch?
 sample-batch-size = What a large batch costs at the same rate.

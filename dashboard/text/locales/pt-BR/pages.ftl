@@ -41,7 +41,6 @@ set-trained = Treino iniciado aqui
 set-given = Registros da linha de comando
 
 open-logs = Abra os seus registros
-open-logs-link = Abrir os seus registros ↓
 open-logs-formats = Eventos do TensorBoard, CSV, JSON e registros em texto de Keras, Lightning, Hugging Face, Ultralytics, W&B, MLflow e outros; uma pasta inteira, um .zip ou um .tar. Até { $megabytes } MB por arquivo, { $total } MB e { COUNT($count) } arquivos ao todo. Nada sai deste computador.
 server-folder = Pasta ou arquivo deste computador, dentro de “{ $root }”
 server-folder-problem = Não há “{ $path }” dentro de “{ $root }”: confira o nome, ou inicie o programa com --root na pasta certa.

@@ -1,7 +1,7 @@
 # Os estados previstos: nada aberto, uma execução, todas divergidas, página sendo desenhada.
 nothing-next = { $samples ->
-    [0] Solte abaixo a pasta inteira de um treino: os registros que há nela são encontrados sozinhos.
-   *[other] Solte abaixo a pasta inteira de um treino: os registros que há nela são encontrados sozinhos. Para ver o que a página mostra, abra um estudo que vem com o programa:
+    [0] Solte acima a pasta inteira de um treino: os registros que há nela são encontrados sozinhos.
+   *[other] Solte acima a pasta inteira de um treino: os registros que há nela são encontrados sozinhos. Para ver o que a página mostra, abra um estudo que vem com o programa:
 }
 sample-learning-rate = Uma taxa maior compensa um lote grande?
 sample-batch-size = O que um lote grande custa com a mesma taxa.
