@@ -275,7 +275,11 @@ def main() -> None:
         if not (options.folder / name).exists():
             study(options.folder / name, *INPUTS[name])
     with tempfile.TemporaryDirectory() as kept, chromium() as browser:
-        os.environ |= {"CURVA_CACHE": f"{kept}/cache", "XDG_CONFIG_HOME": kept}
+        os.environ |= {
+            "CURVA_CACHE": f"{kept}/cache",
+            "XDG_CONFIG_HOME": kept,
+            "XDG_DATA_HOME": kept,
+        }
         for measure, inputs in parts.values():
             for one in inputs:
                 folder = (options.folder / one).resolve()

@@ -19,6 +19,7 @@ load_profile()
 
 os.environ["CURVA_CACHE"] = ""  # no test reads or fills the cache of the person who runs it,
 os.environ["XDG_CONFIG_HOME"] = mkdtemp(prefix="curva-tests-")  # nor what they corrected
+os.environ["XDG_DATA_HOME"] = mkdtemp(prefix="curva-tests-")  # nor what they sent to a page
 
 
 def pytest_itemcollected(item: pytest.Item) -> None:

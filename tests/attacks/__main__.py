@@ -93,7 +93,8 @@ def main() -> int:
     asked = parser.parse_args()
     if asked.jobs > 1:
         return _in_parts(asked)
-    os.environ |= {"CURVA_CACHE": "", "XDG_CONFIG_HOME": mkdtemp(prefix="curva-attacks-")}
+    kept = mkdtemp(prefix="curva-attacks-")
+    os.environ |= {"CURVA_CACHE": "", "XDG_CONFIG_HOME": kept, "XDG_DATA_HOME": kept}
     logging.disable(logging.INFO)
     logging.getLogger("dashboard.model.contained").propagate = False
     account = draw(asked.first, asked.pages, asked.reports, asked.step)

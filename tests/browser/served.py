@@ -33,19 +33,21 @@ CHROMIUM_FLAGS = (
 
 
 @contextmanager
-def dashboard(log: Path, paths: Sequence[Path] = ()) -> Iterator[str]:
+def dashboard(log: Path, paths: Sequence[Path] = (), port: int = 0) -> Iterator[str]:
     """Serve the dashboard while the block runs; yield its address, write its output to ``log``.
+
+    It answers on ``port``, by default on any that is free.
 
     Raises:
         RuntimeError: The server ended or did not answer in time, and the message holds its output;
             or it asked something of the network, which it was refused.
     """
     with socket.socket() as free:
-        free.bind(("localhost", 0))
+        free.bind(("localhost", port))
         port = free.getsockname()[1]
     command = [sys.executable, "-m", "streamlit", "run", "dashboard/app.py"]
     options = ["--server.port", str(port), "--server.headless", "true", "--", *map(str, paths)]
-    with log.open("w") as output:
+    with log.open("a") as output:
         process = subprocess.Popen(
             command + options,
             cwd=ROOT,

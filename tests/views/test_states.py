@@ -126,9 +126,7 @@ def test_a_group_begins_beside_the_last_one_where_all_of_it_fits(
         ["e0", "e1", "e2", "e3"],
         ["e4"],
     ]
-    heads = [
-        name for row in study_list.rows([*groups, *many]) for name, is_head in row if is_head
-    ]
+    heads = [name for row in study_list.rows([*groups, *many]) for name, is_head in row if is_head]
     assert heads == ["a1", "b1", "c1", "d1", "e0"]
     assert study_list.rows([]) == []
 

@@ -86,7 +86,8 @@ def draw(argv: Sequence[str] = ()) -> None:
     }
     missing = asked_set.missing(offer.names(), sent.gone)
     name = _top_row(lang, texts, offered, offer.names())
-    trainings.note(name)
+    if missing is None:
+        trainings.note(name)
     open_dialog.draw(texts, arguments.root)
     is_first = not any(_is_at(one, current) for one in views[1:])
     if is_first and missing is None:

@@ -14,11 +14,17 @@ from uuid import uuid4
 import streamlit as st
 
 from dashboard import user_folders
-from dashboard.logs.sources.kept_uploads import FOLDER, Gone, KeptUploads
+from dashboard.logs.sources.kept_uploads import FOLDER, Gone, KeptUploads, Limits
 from dashboard.logs.sources.uploads import UploadedBytes
 
 NAME = "upload"
 """Key of the token in the session, and its name in the address."""
+
+_HELD = "held_uploads"
+"""Key of what the session holds because it could not be kept: names, bytes and ids."""
+
+LIMITS = Limits()
+"""What this server keeps."""
 
 
 class SentFile(Protocol):
@@ -78,17 +84,16 @@ def sent() -> Sent:
     if asked := token():
         found = store.find(asked) if (store := _store()) is not None else Gone.NOT_HERE
         return Sent(gone=found) if isinstance(found, Gone) else Sent(found, is_kept=True)
-    return Sent(tuple(_held()))
+    return Sent(tuple(HeldFile(*one) for one in st.session_state.get(_HELD, ())))
 
 
 def receive(files: Sequence[SentFile], *, before: Sequence[SentFile] = ()) -> None:
     """Keep ``files``, behind those that came ``before``; without room the session holds them."""
     several = [UploadedBytes(file.name, file.getvalue()) for file in (*before, *files)]
-    store, held = _store(), _held()
+    store = _store()
     kept = store.keep(several) if store is not None else None
-    held.clear()
-    if kept is None:
-        held.extend(HeldFile(file.name, file.data, uuid4().hex) for file in several)
+    held = [] if kept else [(file.name, file.data, uuid4().hex) for file in several]
+    st.session_state[_HELD] = tuple(held)
     st.session_state[NAME] = kept or ""
 
 
@@ -96,8 +101,7 @@ def delete() -> bool:
     """Delete what is open from the disk and from this session; whether it is gone."""
     store = _store()
     is_gone = store is None or store.delete(token())
-    _held().clear()
-    st.session_state[NAME] = ""
+    st.session_state[_HELD], st.session_state[NAME] = (), ""
     return is_gone
 
 
@@ -115,10 +119,4 @@ def _store() -> KeptUploads | None:
 
 @st.cache_resource(show_spinner=False)
 def _store_in(folder: Path) -> KeptUploads:
-    return KeptUploads(folder)
-
-
-@st.cache_resource(show_spinner=False, scope="session")
-def _held() -> list[HeldFile]:
-    """What this session holds because it could not be kept."""
-    return []
+    return KeptUploads(folder, LIMITS)
