@@ -43,6 +43,7 @@ def dashboard(log: Path, paths: Sequence[Path] = (), port: int = 0) -> Iterator[
             or it asked something of the network, which it was refused.
     """
     with socket.socket() as free:
+        free.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)  # as of a server that has ended
         free.bind(("localhost", port))
         port = free.getsockname()[1]
     command = [sys.executable, "-m", "streamlit", "run", "dashboard/app.py"]

@@ -22,4 +22,4 @@ def draw(texts: Catalogue, name: str) -> None:
         title=title_of(name, texts),
         what=texts.say(f"sample-{code_of(name)}"),
     )
-    st.html(f'<p class="introduction">{told} {html(example)}</p>')
+    st.html(f'<p class="introduction">{told} <span class="example">{html(example)}</span></p>')

@@ -18,6 +18,7 @@ def draw(texts: Catalogue, names: list[str]) -> str:
         st.session_state[SET] = None
     else:
         address.recall(SET, names, asked or names[0])
+        address.reword(SET, [title_of(name, texts) for name in names])
     chosen = st.selectbox(
         texts.say("log-set"),
         names,

@@ -66,7 +66,7 @@ def note(name: str, value: object, unasked: object) -> None:
 
 
 def reword(name: str, words: Sequence[str]) -> None:
-    """Let the multiselect ``name`` keep its value when the ``words`` of its options change.
+    """Let the list ``name`` keep its value when the ``words`` of its options change.
 
     The browser knows the options by their words and would lose those that are called anew, so the
     value is said to it again, before the widget is drawn.

@@ -9,7 +9,7 @@ kept-line = { $files ->
    *[other] Your { COUNT($files) } files are
 } kept by this server for { $days } days after the last visit. Whoever has the link of this page sees them.
 kept-not = The disk of the server has no room for these files: they are gone once the page is reloaded.
-kept-adds = Add to them
+kept-adds = Add the next ones
 kept-adds-help = What you drop next is put beside these files. Otherwise it opens by itself.
 kept-delete = Delete them
 kept-deleted = Your files were deleted from the server.

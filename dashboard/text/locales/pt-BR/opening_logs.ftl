@@ -9,12 +9,12 @@ kept-line = { $files ->
    *[other] Os seus { COUNT($files) } arquivos ficam guardados
 } neste servidor por { $days } dias depois da última visita. Quem tiver o link desta página vê os registros.
 kept-not = O disco do servidor não tem espaço para estes arquivos: eles somem quando a página for recarregada.
-kept-adds = Somar a eles
+kept-adds = Juntar os próximos
 kept-adds-help = O que você soltar a seguir fica junto destes arquivos. Senão, abre sozinho.
 kept-delete = Apagar
 kept-deleted = Os seus arquivos foram apagados do servidor.
 kept-stays = Não foi possível apagar os arquivos do disco do servidor.
-missing-upload = Os registros enviados deste link não estão neste servidor: foram apagados, enviados a outro servidor, ou ficaram { $days } dias sem ninguém abrir.
+missing-upload = Os registros enviados deste link não estão neste servidor: foram apagados, enviados a outro servidor, ou ninguém os abriu por { $days } dias.
 missing-upload-damaged = Os registros enviados deste link estão danificados no disco deste servidor e não podem ser lidos.
 missing-path = Não há (mais) “{ $what }” dentro de “{ $root }”: foi movido, renomeado ou apagado, ou o programa foi iniciado em outra pasta.
 missing-given = Este link pede registros da linha de comando, e desta vez o programa foi iniciado sem nenhum.
