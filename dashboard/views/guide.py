@@ -6,6 +6,7 @@ from dashboard.diagnosis.symptoms import all_symptoms
 from dashboard.diagnosis.verdict import BatchSize, Fit, LampName, LearningRate, Stability, State
 from dashboard.report.tone import SIGNS, tone
 from dashboard.text.escape import html
+from dashboard.views.frame.introduction import BOOK
 from dashboard.views.state.page import Screen, View
 
 STATES: dict[LampName, type[State]] = {
@@ -17,7 +18,6 @@ STATES: dict[LampName, type[State]] = {
 
 RULE_COLUMNS = 3
 
-BOOK = ("Deep Learning Book", "https://www.deeplearningbook.com.br/")
 LESSON = "https://cursos.alura.com.br/course/treinando-rede-neural-pytorch"
 
 

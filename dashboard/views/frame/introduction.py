@@ -7,6 +7,7 @@ from dashboard.text.escape import html
 from dashboard.views.state.log_set import SAMPLES, code_of, title_of
 
 BOOK = ("Deep Learning Book", "https://www.deeplearningbook.com.br/")
+"""The textbook: its title, and where it is read."""
 
 
 def draw(texts: Catalogue, name: str) -> None:

@@ -17,7 +17,7 @@ def draw(texts: Catalogue, name: str, sent: Sent) -> None:
     with st.container(key="kept-row", horizontal=True, vertical_alignment="center"):
         message = "kept-line" if sent.is_kept else "kept-not"
         said = texts.say(message, files=len(sent.files), days=sent_logs.kept_days())
-        st.html(f'<p class="meta" role="status">{html(said)}</p>', width="stretch")
+        st.html(f'<p class="kept" role="status">{html(said)}</p>', width="stretch")
         st.toggle(texts.say("kept-adds"), key=ADDS, help=texts.say("kept-adds-help"))
         st.button(
             texts.say("kept-delete"),
