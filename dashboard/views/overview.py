@@ -44,7 +44,7 @@ def _figure(screen: Screen) -> None:
     options = FigureOptions(
         theme=screen.theme,
         last_epochs=book_last_epochs(screen.logs.name),
-        width=FIGURE_WIDTH,
+        width=screen.fits(FIGURE_WIDTH),
         show_events=False,
     )
     figure.draw(textbook_figure.draw(book, report, words, options), key="figure")

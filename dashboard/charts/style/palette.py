@@ -4,8 +4,8 @@ The textbook's figures have six colours with names.  A name means a different ru
 a colour belongs to figure and run: a log may say its own as ``book_colour``.  Three forms: faithful
 to the textbook (TensorBoard's palette of before August 2017), and accessible on light or dark
 paper, where every pair stays at least 16 (light) or 14 (dark) ΔE2000 apart for colour-blind
-readers.  None is the colour of a lamp: from green, amber and red of the verdicts each keeps at least
-12 ΔE2000, for which the textbook's green is drawn a shade darker.
+readers.  None is the colour of a lamp: from the green, amber and red of the verdicts each keeps at
+least 12 ΔE2000, for which the textbook's green is drawn a shade darker.
 """
 
 import math

@@ -26,10 +26,11 @@ from dashboard.views.frame import (
     skeleton,
     streamlit_words,
     style,
+    window_width,
 )
 from dashboard.views.frame.reading_bar import ReadingBar
 from dashboard.views.serving import sign_in
-from dashboard.views.state import address, trainings
+from dashboard.views.state import address, trainings, window
 from dashboard.views.state.log_set import LogSet, Offer
 from dashboard.views.state.page import Screen, Theme, View, all_views
 
@@ -88,7 +89,17 @@ def draw(argv: Sequence[str] = ()) -> None:
     if logs is not None:
         apart_button.draw(logs.report, words)
         screens.append(
-            Screen(lang, theme, texts, words, logs, pages, access, arguments.data_folder)
+            Screen(
+                lang,
+                theme,
+                texts,
+                words,
+                logs,
+                pages,
+                access,
+                arguments.data_folder,
+                window.told(),
+            )
         )
         with skeleton.shown_below(texts):
             current.run()
@@ -97,6 +108,7 @@ def draw(argv: Sequence[str] = ()) -> None:
     # Screen readers and translators use the document's language, which Streamlit fixes to English.
     lines = f"document.documentElement.lang = '{lang}';\n{streamlit_words.script(texts)}"
     st.html(f"<script>{lines}</script>", unsafe_allow_javascript=True)
+    window_width.draw()
     live_line.note_drawn(began)
 
 

@@ -130,7 +130,7 @@ def draw_figure(screen: Screen, found: TwoRuns, name: str = "two-runs") -> None:
         return
     book = screen.logs.book.only([run.run_id for run in found.runs])
     report, words = screen.logs.report, screen.words
-    options = FigureOptions(pair=found, theme=screen.theme, width=WIDTH)
+    options = FigureOptions(pair=found, theme=screen.theme, width=screen.fits(WIDTH))
     figure.draw(pair_curves.draw(book, report, words, options), key=f"{name}-figure")
     what = words.metric_title(found.metric, found.split.value)
     exports.draw(

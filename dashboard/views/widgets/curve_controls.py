@@ -115,7 +115,7 @@ def draw(screen: Screen) -> Choice:
         show_events=events,
         theme=screen.theme,
         palette=palette,
-        width=FIGURE_WIDTH,
+        width=screen.fits(FIGURE_WIDTH),
     )
     return Choice(is_one, runs, options)
 

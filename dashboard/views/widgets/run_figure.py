@@ -39,7 +39,10 @@ def draw(screen: Screen, run: Run) -> None:
     figure_focus.note(axis.value, window, None, ())
     book, report, words = screen.logs.book, screen.logs.report, screen.words
     options = FigureOptions(
-        run_id=run.run_id, theme=screen.theme, width=WIDTH, focus=Focus(window, can_pick=True)
+        run_id=run.run_id,
+        theme=screen.theme,
+        width=screen.fits(WIDTH),
+        focus=Focus(window, can_pick=True),
     )
     chart = run_detail.draw(alone, report, words, options)
     live_figure.draw(chart, place, axis.value, alone, (), log_x=False, can_pick=False)
