@@ -21,6 +21,7 @@ from dashboard.views.frame import (
     apart_button,
     drop_zone,
     live_line,
+    page_keys,
     part,
     server_folder,
     skeleton,
@@ -30,7 +31,7 @@ from dashboard.views.frame import (
 )
 from dashboard.views.frame.reading_bar import ReadingBar
 from dashboard.views.serving import sign_in
-from dashboard.views.state import address, trainings, window
+from dashboard.views.state import address, chosen_palette, trainings, window
 from dashboard.views.state.log_set import LogSet, Offer
 from dashboard.views.state.page import Screen, Theme, View, all_views
 
@@ -99,6 +100,7 @@ def draw(argv: Sequence[str] = ()) -> None:
                 access,
                 arguments.data_folder,
                 window.told(),
+                chosen_palette.chosen(),
             )
         )
         with skeleton.shown_below(texts):
@@ -106,7 +108,13 @@ def draw(argv: Sequence[str] = ()) -> None:
     drop_zone.draw(texts, arguments.root)
     sign_in.draw_way_out(texts)
     # Screen readers and translators use the document's language, which Streamlit fixes to English.
-    lines = f"document.documentElement.lang = '{lang}';\n{streamlit_words.script(texts)}"
+    lines = "\n".join(
+        (
+            f"document.documentElement.lang = '{lang}';",
+            streamlit_words.script(texts),
+            page_keys.script(texts),
+        )
+    )
     st.html(f"<script>{lines}</script>", unsafe_allow_javascript=True)
     window_width.draw()
     live_line.note_drawn(began)
@@ -148,8 +156,9 @@ def _top_row(lang: str, texts: Catalogue, pages: dict[str, Page], names: list[st
     with st.container(horizontal=True, vertical_alignment="center", key="top", wrap=True):
         st.html('<span class="brand">Curva</span>', width="content")
         query = {"lang": lang, "set": drop_zone.chosen(names)}
-        for page in pages.values():
-            st.page_link(page, query_params=query)
+        with st.container(horizontal=True, key="pages", width="content", wrap=False):
+            for page in pages.values():
+                st.page_link(page, query_params=query)
         st.space("stretch")
         st.html(
             f'<a class="to-drop" href="#open-logs">{html(texts.say("open-logs-link"))}</a>',

@@ -10,6 +10,7 @@ from typing import Literal
 from streamlit.navigation.page import Page
 
 import dashboard.views
+from dashboard.charts.style.palette import Palette
 from dashboard.text.catalogue import Catalogue
 from dashboard.text.sentences import Sentences
 from dashboard.training.access import Access
@@ -32,6 +33,7 @@ class Screen:
     training: Access = Access.NOT_ASKED  # whether the page may start trainings
     data_folder: Path | None = None  # of MNIST, for those
     window: int = 0  # its width in CSS pixels; 0 while that is unknown
+    palette: Palette = "accessible"  # in which every page draws the runs
 
     def say(self, message: str, **args: object) -> str:
         """A text of the pages in the person's language."""
