@@ -38,7 +38,11 @@
   window.curvaKeys = new AbortController();
   const { signal } = window.curvaKeys;
   document.addEventListener("keydown", pressed, { signal });
-  const watch = new MutationObserver(attend);
+  let waiting; // a figure that is pointed at changes all the time: it is attended to once it rests
+  const watch = new MutationObserver(() => {
+    clearTimeout(waiting);
+    waiting = setTimeout(attend, 100);
+  });
   signal.addEventListener("abort", () => watch.disconnect());
   attend();
   watch.observe(document.body, { childList: true, subtree: true });

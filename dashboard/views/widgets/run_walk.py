@@ -14,6 +14,7 @@ from dashboard.text.escape import html, plain, shorten
 from dashboard.views.frame import opening_line
 from dashboard.views.state import address
 from dashboard.views.state.page import Screen
+from dashboard.views.state.window import PHONE
 
 RUN = "run"
 """Key of the choice, and its name in the address."""
@@ -29,6 +30,8 @@ def draw(screen: Screen) -> Run:
     """Draw the row; return the run that is chosen, which the address remembers."""
     ids = opening_line.worst_first(screen)
     _recall(ids)
+    names = {one: _name(screen, one) for one in ids}
+    address.reword(RUN, list(names.values()))
     with st.container(horizontal=True, vertical_alignment="center", gap="small", key="walk"):
         if len(ids) > 1:
             _step(screen, "walk-previous", ids, -1)
@@ -36,7 +39,7 @@ def draw(screen: Screen) -> Run:
             screen.say("run"),
             ids,
             key=RUN,
-            format_func=lambda one: _name(screen, one),
+            format_func=names.__getitem__,
             label_visibility="collapsed",
             on_change=_forget,
         )
@@ -63,14 +66,11 @@ def _recall(ids: Sequence[str]) -> None:
 def _name(screen: Screen, run_id: str) -> str:
     """The sign of the verdict, the name of the run, the verdict in two to five words."""
     diagnosis = screen.logs.report.by_id[run_id]
-    return plain(
-        screen.say(
-            "walk-run",
-            sign=SIGNS[headline_tone(diagnosis.headline)],
-            title=screen.words.run_titles(screen.logs.book.runs)[run_id],
-            verdict=screen.words.short(diagnosis),
-        )
-    )
+    sign = SIGNS[headline_tone(diagnosis.headline)]
+    title = screen.words.run_titles(screen.logs.book.runs)[run_id]
+    is_phone = 0 < screen.window <= PHONE  # where the name alone fills the field
+    verdict = "" if is_phone else screen.words.short(diagnosis)
+    return plain(screen.say("walk-run", sign=sign, title=title, verdict=verdict or "none"))
 
 
 def _step(screen: Screen, name: str, ids: Sequence[str], ahead: int) -> None:

@@ -8,13 +8,17 @@ numbers-all = { $rows ->
 numbers-cut = As primeiras { COUNT($shown) } de { COUNT($rows) } linhas; em Exportar há um arquivo com todas
 figure-key = Enter abre os números em uma tabela.
 walk-place = { COUNT($place) } de { COUNT($runs) }
-walk-previous = Anterior
-walk-next = Próxima
+walk-previous = ← Anterior
+walk-next = Próxima →
 walk-keys = As teclas ← e → fazem o mesmo, fora dos campos de texto.
 run-not-found = Estes registros não têm a execução “{ $run }”. Aqui está a que mais precisa de atenção.
 checked = O que foi verificado
 not-checked = não verificado
 seen-at = Visto nas curvas: { $numbers }.
 same-comparison = O que a comparação mostra está em “{ $lamp }”.
-walk-run = { $sign } { $title }: { $verdict }
+walk-run = { $verdict ->
+    [none] { $sign } { $title }
+   *[other] { $sign } { $title }: { $verdict }
+}
 and-last = { $first } e { $last }
+log-axis = eixo logarítmico
