@@ -4,7 +4,6 @@ Under each panel a strip names the findings, one bar each; the stretch is shaded
 Learning rate and gradient norm stand below, where the log has them.
 """
 
-import math
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
@@ -41,6 +40,9 @@ READABLE = 5.0
 
 Beyond, that part is less than a fifth of the panel, and training and test are one line there.
 """
+
+DECADE = 10.0
+"""Highest over lowest value from which a logarithmic axis shows more of the end than another."""
 
 HELD_OUT_TINT = 0.45
 """Share of the text's colour in the line of the held-out data: the same run, another part."""
@@ -154,8 +156,8 @@ class _Height:
 def _height(found: Sequence[Line], metric: str, stretch: Extent | None) -> _Height:
     """The y axis: the whole curve at first, of a stretch all that is seen.
 
-    Where the part that matters would be pressed into a line, the axis is logarithmic; where it
-    cannot be, a share is drawn whole all the same, and of any other metric that part.
+    Where the part that matters would be pressed into a line, the axis is logarithmic if the curve
+    spans a power of ten or more; where it cannot be, that part alone is shown.
     """
     every = [line.trace for line in found]
     if stretch:
@@ -164,8 +166,11 @@ def _height(found: Sequence[Line], metric: str, stretch: Extent | None) -> _Heig
     times = (whole.high - whole.low) / (part.high - part.low)
     if times <= READABLE or (metric in SHARES and whole.high - whole.low <= 1):
         return _Height(whole)
-    if any(trace.reach[0] <= 0 or math.isnan(trace.reach[0]) for trace in every):
+    lowest, highest = (min(one.reach[0] for one in every), max(one.reach[1] for one in every))
+    if not lowest > 0:
         return _Height(part)
+    if highest < DECADE * lowest:
+        return _Height(whole)
     return _Height(extent(every, metric, log=True), is_log=True)
 
 
