@@ -5,6 +5,7 @@ comparison that two lamps rest on is told by the first that does.  A lamp that c
 says why beside those that were, without being opened.
 """
 
+import re
 from dataclasses import dataclass, field
 
 import streamlit as st
@@ -18,6 +19,9 @@ from dashboard.views.state.page import Screen
 
 UNKNOWN = "unknown"
 
+SENTENCE = re.compile(r"(?<=[.!?])\s+")
+"""Where a sentence ends and the next begins."""
+
 
 @dataclass(frozen=True, slots=True)
 class Told:
@@ -25,6 +29,8 @@ class Told:
 
     findings: dict[str, int]  # the sentences of the list, with their numbers
     comparisons: dict[str, LampName] = field(default_factory=dict)  # and which lamp said them
+    reasons: dict[str, LampName] = field(default_factory=dict)  # why a lamp is unknown, likewise
+    grounds: set[str] = field(default_factory=set)  # what the sureness of a lamp rests on
 
 
 @kept_part("lamps")
@@ -50,7 +56,7 @@ def _row(screen: Screen, diagnosis: RunDiagnosis, lamp: Lamp, told: Told, *, is_
     if lamp.state.value == UNKNOWN:
         return (
             f'<div class="lamp {Tone.UNKNOWN}"><p>{dot}{name} <b>{html(screen.say("not-checked"))}'
-            f"</b></p><div><p>{html(words.reason(lamp))}</p></div></div>"
+            f"</b></p><div><p>{html(_unknown(screen, lamp, told))}</p></div></div>"
         )
     said = reasons_of(screen.logs.report, diagnosis, lamp, words)
     body = "".join(
@@ -82,8 +88,25 @@ def _lines(screen: Screen, lamp: Lamp, said: LampReasons, told: Told) -> list[tu
         seen = screen.say("seen-at", numbers=_listed(screen, numbers))
         lines.append((f"{opening} {seen}", "against"))
     lines += [(line, "meta") for line in said.margins]
-    lines.append((" ".join(filter(None, (said.sureness, words.reason(lamp)))), "meta"))
+    lines.append((" ".join(filter(None, (_sure(said.sureness, told), words.reason(lamp)))), "meta"))
     return lines
+
+
+def _unknown(screen: Screen, lamp: Lamp, told: Told) -> str:
+    """Why a lamp could not be judged; where another could not for the same reason, its name."""
+    reason = screen.words.reason(lamp)
+    first = told.reasons.setdefault(reason, lamp.name)
+    if first is lamp.name:
+        return reason
+    return screen.say("same-reason", lamp=screen.words.lamp(first))
+
+
+def _sure(sureness: str, told: Told) -> str:
+    """How sure a lamp is, without the grounds that another lamp named."""
+    *grounds, number = SENTENCE.split(sureness)
+    new = [one for one in grounds if one not in told.grounds]
+    told.grounds.update(grounds)
+    return " ".join([*new, number])
 
 
 def _compared(screen: Screen, lamp: Lamp, said: LampReasons, told: Told) -> list[str]:

@@ -15,6 +15,7 @@ run-not-found = There is no run “{ $run }” in these logs. Here is the one th
 checked = What was checked
 not-checked = not checked
 seen-at = Seen on the curves: { $numbers }.
+same-reason = For the same reason as “{ $lamp }”.
 same-comparison = What the comparison shows is said under “{ $lamp }”.
 walk-run = { $verdict ->
     [none] { $sign } { $title }

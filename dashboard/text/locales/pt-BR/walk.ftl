@@ -2,7 +2,8 @@
 numbers = Números
 numbers-title = Os números da figura
 numbers-all = { $rows ->
-    [one] 1 linha
+    [0] nenhuma linha
+    [1] 1 linha
    *[other] { COUNT($rows) } linhas
 }
 numbers-cut = As primeiras { COUNT($shown) } de { COUNT($rows) } linhas; em Exportar há um arquivo com todas
@@ -15,6 +16,7 @@ run-not-found = Estes registros não têm a execução “{ $run }”. Aqui est�
 checked = O que foi verificado
 not-checked = não verificado
 seen-at = Visto nas curvas: { $numbers }.
+same-reason = Pelo mesmo motivo que em “{ $lamp }”.
 same-comparison = O que a comparação mostra está em “{ $lamp }”.
 walk-run = { $verdict ->
     [none] { $sign } { $title }
