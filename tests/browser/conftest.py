@@ -12,7 +12,10 @@ FOLDER = "input[data-testid=stFileUploaderDropzoneInput][webkitdirectory]"
 FILES = "input[data-testid=stFileUploaderDropzoneInput]:not([webkitdirectory])"
 """The two drop zones; by what they take, for while the page is drawn one may stand there alone."""
 
-expect.set_options(timeout=20_000)  # milliseconds; a busy machine draws late, and is not wrong
+LATE_MS = 90_000
+"""Milliseconds to wait for a page: a busy machine draws late, and is not wrong."""
+
+expect.set_options(timeout=20_000)
 
 
 @pytest.fixture(scope="session")
@@ -56,6 +59,7 @@ class Contexts:
                 color_scheme=scheme,
                 viewport={"width": size[0], "height": size[1]},
             )
+            self._kept[kind].set_default_timeout(LATE_MS)
             self._kept[kind].on("request", lambda request: self.requested.append(request.url))
             self._kept[kind].on("console", self._hear)
             self._kept[kind].on("weberror", lambda found: self.faults.append(str(found.error)))
