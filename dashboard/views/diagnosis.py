@@ -1,21 +1,24 @@
-"""One run: its verdict, its curves with every finding marked, its lamps, its advice."""
+"""One run after the other: its verdict, its curves with the findings, its lamps, its advice.
 
-from collections.abc import Mapping
+Each fact is said once: what was seen, in the list of findings; what follows from it, in the lamps;
+what other runs show, in the lamp that rests on it, and the rest of it at the end.
+"""
+
+from collections.abc import Collection, Mapping
 
 import streamlit as st
 
 from dashboard.charts.style import palette
 from dashboard.diagnosis.verdict import RunDiagnosis
 from dashboard.model.run import Run
-from dashboard.text.escape import html, plain
+from dashboard.text.escape import html
 from dashboard.text.run_names import BOOKKEEPING
 from dashboard.views.experiments import advice_button
 from dashboard.views.frame import opening_line, part
 from dashboard.views.frame.part import kept_part
 from dashboard.views.pairs import followed_runs
-from dashboard.views.state import address
 from dashboard.views.state.page import Screen, View
-from dashboard.views.widgets import card, range_figure, run_figure
+from dashboard.views.widgets import card, range_figure, run_figure, run_lamps, run_walk
 
 
 def draw(screen: Screen) -> None:
@@ -23,58 +26,39 @@ def draw(screen: Screen) -> None:
     if not screen.logs.book.runs:
         opening_line.draw(screen)
         return
-    run = _choose_run(screen)
+    run = run_walk.draw(screen)
     diagnosis = screen.logs.report.by_id[run.run_id]
-    colour = palette.assign(screen.logs.book.runs, theme=screen.theme)[run.run_id].color
+    colour = palette.assign(screen.logs.book.runs, screen.palette, screen.theme)[run.run_id].color
     st.html(
         f'<h1 class="verdict"><span class="bar" style="--run:{html(colour)}"></span>'
         f"{card.phrase(screen.words.headline(diagnosis))}</h1>"
     )
     part.failures(screen, run.run_id)
-    drawn, lamps = st.columns([run_figure.WIDTH, 1184 - run_figure.WIDTH], gap="medium")
+    told: set[str] = set()
+    _run(screen, run, told)
+    followed_runs.draw(screen, run)
+    _siblings(screen, diagnosis, told)
+    _settings(screen, run)
+
+
+@st.fragment
+@kept_part("run")
+def _run(screen: Screen, run: Run, told: set[str]) -> None:
+    """The figure, and beside it what was seen, what was checked, what to change.
+
+    A fragment: a zoom draws this part alone, not the whole window.  ``told`` gets the comparisons
+    that the lamps tell.
+    """
+    diagnosis = screen.logs.report.by_id[run.run_id]
+    drawn, beside = st.columns([run_figure.WIDTH, 1184 - run_figure.WIDTH], gap="medium")
     with drawn:
         if range_figure.is_for(diagnosis):
             range_figure.draw(screen, run)
         run_figure.draw(screen, run)
-    with lamps:
-        _lamps(screen, diagnosis)
+    with beside:
+        run_figure.draw_findings(screen, run)
+        run_lamps.draw(screen, diagnosis, told)
         _advice(screen, run, diagnosis)
-    followed_runs.draw(screen, run)
-    _siblings(screen, diagnosis)
-    _settings(screen, run)
-
-
-def _choose_run(screen: Screen) -> Run:
-    """Draw the choice of the run; the address remembers it."""
-    ids = opening_line.worst_first(screen)
-    address.recall("run", ids, ids[0])
-    runs = screen.logs.book.by_id
-    titles = screen.words.run_titles(screen.logs.book.runs)
-    chosen = st.selectbox(
-        screen.say("run"),
-        ids,
-        key="run",
-        format_func=lambda one: _name(titles[one], runs[one]),
-        label_visibility="collapsed",
-    )
-    address.note("run", chosen, None)
-    return runs[chosen]
-
-
-def _name(title: str, run: Run) -> str:
-    """The settings of the run, then its name in the log where that says more."""
-    return plain(title if run.label in title else f"{title} · {run.label}")
-
-
-@kept_part("lamps")
-def _lamps(screen: Screen, diagnosis: RunDiagnosis) -> None:
-    """The four lamps; the one behind the headline is open, the others open by a click."""
-    st.html(
-        "".join(
-            card.lamp_row(screen, diagnosis, lamp, is_open=name is diagnosis.headline.lamp)
-            for name, lamp in diagnosis.lamps.items()
-        )
-    )
 
 
 @kept_part("advice")
@@ -101,12 +85,13 @@ def _code(code: Mapping[str, str | None], screen: Screen) -> None:
 
 
 @kept_part("siblings")
-def _siblings(screen: Screen, diagnosis: RunDiagnosis) -> None:
-    """What was seen of the run beside its siblings."""
+def _siblings(screen: Screen, diagnosis: RunDiagnosis, told: Collection[str]) -> None:
+    """What was seen of the run beside its siblings, and no lamp has ``told``."""
     across = [
-        screen.words.comparison(comparison)
+        sentence
         for comparison in screen.logs.report.comparisons
         if diagnosis.run_id in comparison.runs
+        and (sentence := screen.words.comparison(comparison)) not in told
     ]
     if across:
         items = "".join(f"<li>{html(sentence)}</li>" for sentence in across)

@@ -43,8 +43,9 @@ def _figure(screen: Screen) -> None:
     book, report, words = screen.logs.book, screen.logs.report, screen.words
     options = FigureOptions(
         theme=screen.theme,
+        palette=screen.palette,
         last_epochs=book_last_epochs(screen.logs.name),
-        width=FIGURE_WIDTH,
+        width=screen.fits(FIGURE_WIDTH),
         show_events=False,
     )
     figure.draw(textbook_figure.draw(book, report, words, options), key="figure")
@@ -62,7 +63,7 @@ def _figure(screen: Screen) -> None:
 
 @kept_part("cards")
 def _cards(screen: Screen) -> None:
-    strokes = palette.assign(screen.logs.book.runs, theme=screen.theme)
+    strokes = palette.assign(screen.logs.book.runs, screen.palette, screen.theme)
     titles = screen.words.run_titles(screen.logs.book.runs)
     for number, run_id in enumerate(opening_line.worst_first(screen)[:CARDS]):
         diagnosis = screen.logs.report.by_id[run_id]

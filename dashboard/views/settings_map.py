@@ -1,7 +1,7 @@
 """Seeing across runs: rate by batch size, the curve of the rate, every setting that varies."""
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 import streamlit as st
 
@@ -271,7 +271,8 @@ def _figure(
     says: str,
 ) -> None:
     """One figure with its button; the button's ``name`` tells its files from others."""
-    chart = kind.draw(book, screen.logs.report, screen.words, options)
+    shown = replace(options, width=screen.fits(int(options.width or WIDTH)))
+    chart = kind.draw(book, screen.logs.report, screen.words, shown)
     figure.draw(chart, key=f"settings-{key}")
     title = figure_titles.title(screen.say(f"export-{name}"), book, screen.words)
     width = options.width or WIDTH

@@ -4,7 +4,7 @@ from collections.abc import Callable, Iterator
 from contextlib import suppress
 
 import pytest
-from playwright.sync_api import Browser, BrowserContext, Error, Page, expect
+from playwright.sync_api import Browser, BrowserContext, ConsoleMessage, Error, Page, expect
 
 from tests.browser.served import chromium, dashboard, settled
 
@@ -12,7 +12,10 @@ FOLDER = "input[data-testid=stFileUploaderDropzoneInput][webkitdirectory]"
 FILES = "input[data-testid=stFileUploaderDropzoneInput]:not([webkitdirectory])"
 """The two drop zones; by what they take, for while the page is drawn one may stand there alone."""
 
-expect.set_options(timeout=20_000)  # milliseconds; a busy machine draws late, and is not wrong
+LATE_MS = 90_000
+"""Milliseconds to wait for a page: a busy machine draws late, and is not wrong."""
+
+expect.set_options(timeout=20_000)
 
 
 @pytest.fixture(scope="session")
@@ -45,6 +48,7 @@ class Contexts:
         self._browser = browser
         self._kept: dict[tuple[str, str, tuple[int, int]], BrowserContext] = {}
         self.requested: list[str] = []
+        self.faults: list[str] = []  # what the console of the browser holds of errors
 
     def open(self, locale: str, scheme: str, size: tuple[int, int]) -> Page:
         """A new page in a window of this kind."""
@@ -55,8 +59,15 @@ class Contexts:
                 color_scheme=scheme,
                 viewport={"width": size[0], "height": size[1]},
             )
+            self._kept[kind].set_default_timeout(LATE_MS)
             self._kept[kind].on("request", lambda request: self.requested.append(request.url))
+            self._kept[kind].on("console", self._hear)
+            self._kept[kind].on("weberror", lambda found: self.faults.append(str(found.error)))
         return self._kept[kind].new_page()
+
+    def _hear(self, message: ConsoleMessage) -> None:
+        if message.type == "error":
+            self.faults.append(f"{message.text} {message.location.get('url', '')}")
 
     def forget(self) -> None:
         """Close all pages and remove what they left in the browser."""
@@ -67,6 +78,7 @@ class Contexts:
                 page.close()
             context.clear_cookies()
         self.requested.clear()
+        self.faults.clear()
 
 
 @pytest.fixture(scope="session")

@@ -1,36 +1,17 @@
-"""What only a browser shows of small and large windows: nothing runs off, nothing stays small."""
+"""What only a browser shows of large windows: nothing runs off, nothing stays small."""
 
 from collections.abc import Callable
 
 from playwright.sync_api import Page
 
-from dashboard.views.state.page import all_views
-
 Visit = Callable[..., Page]
 
-PHONE = (390, 844)
 PROJECTOR = (1920, 1080)
-
-WIDER_THAN_WINDOW = """() => {
-    const main = document.querySelector('[data-testid=stMain]');
-    return Math.max(main.scrollWidth, document.documentElement.scrollWidth) - window.innerWidth;
-}"""
 
 FITS = """() => {
     const box = document.querySelector('[data-testid=stPopoverBody]').getBoundingClientRect();
     return box.left >= 0 && box.top >= 0 && box.right <= innerWidth && box.bottom <= innerHeight;
 }"""
-
-
-def test_a_phone_scrolls_no_page_sideways_and_every_figure_in_its_own_box(visit: Visit) -> None:
-    for view in all_views()[1:]:
-        page = visit(f"/{view.name}", size=PHONE)
-        assert page.evaluate(WIDER_THAN_WINDOW) <= 0
-        for figure in page.get_by_test_id("stVegaLiteChart").all():
-            box = figure.locator("xpath=ancestor::*[@data-testid='stElementContainer'][1]")
-            across = box.evaluate("it => [it.scrollWidth, it.clientWidth, innerWidth]")
-            assert across[1] < across[2]
-            assert box.evaluate("it => getComputedStyle(it).overflowX") == "auto"
 
 
 def test_what_opens_over_a_projected_page_is_as_large_as_the_page_and_fits(visit: Visit) -> None:

@@ -235,7 +235,9 @@ BOTH = """
 """
 """Words that are as Portuguese as they are English."""
 
-COMPUTERS = "auto bits byte bytes cache host notebook notebooks pixel pixels slides token tokens"
+COMPUTERS = """
+    auto bits byte bytes cache enter host notebook notebooks pixel pixels slides token tokens
+"""
 
 FIELD = """
     backward boosting dropout embedding hinge log momentum perceptron recall softmax transformer

@@ -24,6 +24,14 @@ from dashboard.charts.style.run_style import spans_of
 from dashboard.charts.vega.compose import AnyChart, Beside, Stacked
 from dashboard.model.run import LogBook
 
+ONE_COLUMN_PX = 560.0
+"""A figure narrower than this has one panel a row: half of it would be no plane to read."""
+
+
+def is_narrow(options: FigureOptions) -> bool:
+    """Whether a figure has room for one panel a row only."""
+    return options.width is not None and options.width < ONE_COLUMN_PX
+
 
 def axis_of(book: LogBook, options: FigureOptions) -> XAxis:
     """The x axis that is drawn: steps in the place of epochs where not every log knows these."""

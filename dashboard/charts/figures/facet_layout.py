@@ -48,7 +48,7 @@ def layout_of(cells: Sequence[Cell], given: FigureInput) -> Layout:
     """The sizes of the planes of ``cells``."""
     options, look = given.options, given.look
     width = options.width or WIDTH_PX
-    columns = COLUMNS.get(len(cells), MOST_COLUMNS)
+    columns = 1 if common.is_narrow(options) else COLUMNS.get(len(cells), MOST_COLUMNS)
     y = common.y_extent([cell.drawn.curves for cell in cells], options.metric, options)
     axis_width = theme.AXIS_WIDTH * look.small
     most = width if columns == 1 else MOST_FOR_LABELS * width / columns

@@ -7,7 +7,7 @@ from typing import TypeAlias
 from dashboard.charts.axes.y_domain import extent, height_seen
 from dashboard.charts.data.extent import Extent
 from dashboard.charts.data.panel_curves import CurveSteps, PanelCurves
-from dashboard.charts.style.ensemble import Ensemble
+from dashboard.charts.style.ensemble import DrawnCurves, Ensemble
 from dashboard.model.run import LogBook
 from dashboard.model.table import Split
 from dashboard.text.sentences import Sentences
@@ -83,6 +83,21 @@ def grid_of(book: LogBook, steps: CurveSteps, ensemble: Ensemble, first: str = "
     most = book.points_by_metric().most_common(MOST_OTHERS)
     names = [name for name, _ in most] or [METRICS[0]]
     return [[cell(f"metric_{number}", name, OTHERS) for number, name in enumerate(names)]]
+
+
+def one_column(
+    grid: Grid, extents: Extents, drawn: Sequence[Sequence[DrawnCurves]]
+) -> tuple[Grid, Extents, list[list[DrawnCurves]]]:
+    """The same panels under each other, those of one metric together, with their axes and curves.
+
+    What stood beside each other in a row has a row each.
+    """
+    places = [(row, place) for place in range(len(grid[0])) for row in range(len(grid))]
+    return (
+        [[grid[row][place]] for row, place in places],
+        [[extents[place][row] for row, place in places]],
+        [[drawn[row][place]] for row, place in places],
+    )
 
 
 def extents_of(grid: Grid, *, window: Extent | None, whole: bool = False) -> Extents:

@@ -44,7 +44,7 @@ def prepare(given: FigureInput) -> list[PanelData]:
     words, options, look = given.words, given.options, given.look
     found = fits_of(given.book, given.report)
     shown = found[:MOST_PANELS]
-    columns = min(COLUMNS, max(1, len(shown)))
+    columns = 1 if common.is_narrow(options) else min(COLUMNS, max(1, len(shown)))
     width = (options.width or WIDTH_PX) - (columns - 1) * GAP_PX
     plane = round(max(width / columns - AXIS_WIDTH * look.small - 8, NARROWEST_PX))
     (stroke,) = in_order(1, options.palette, options.theme)

@@ -5,9 +5,9 @@ Learning rate and gradient norm stand below, where the log has them.
 """
 
 from collections.abc import Sequence
-from dataclasses import replace
+from dataclasses import dataclass, replace
 
-from dashboard.charts.axes.canvas import Canvas
+from dashboard.charts.axes.canvas import SHARES, Canvas
 from dashboard.charts.axes.y_domain import extent, height_seen, x_extent
 from dashboard.charts.data import lost_points
 from dashboard.charts.data.downsampling import buckets_for
@@ -35,6 +35,15 @@ MAIN_PX = 190.0
 GAP_PX = 14.0
 MINOR_PX = 84.0
 NARROWEST_PX = 160.0
+READABLE = 5.0
+"""The whole of a curve may be so many times as high as the part that matters.
+
+Beyond, that part is less than a fifth of the panel, and training and test are one line there.
+"""
+
+DECADE = 10.0
+"""Highest over lowest value from which a logarithmic axis shows more of the end than another."""
+
 HELD_OUT_TINT = 0.45
 """Share of the text's colour in the line of the held-out data: the same run, another part."""
 
@@ -63,7 +72,7 @@ def prepare(given: FigureInput) -> list[PanelData]:
         name: run_findings.listed(report.by_id.get(run_id), name, lines, words)
         for name, lines in shown.items()
     }
-    labelled = [(lines, up[name], name) for name, lines in shown.items()]
+    labelled = [(lines, up[name].extent, name) for name, lines in shown.items()]
     plane = common.plane_px(given, options.width or WIDTH_PX, labelled, NARROWEST_PX)
     return [
         PanelData(
@@ -76,16 +85,20 @@ def prepare(given: FigureInput) -> list[PanelData]:
                 MAIN_PX if name in mains else MINOR_PX,
                 axis,
                 across,
-                up[name],
+                up[name].extent,
                 name,
                 look,
                 words.say(f"axis-{axis.value}") if number == len(shown) - 1 else "",
+                log_y=up[name].is_log,
                 can_zoom=options.focus.can_pick,
             ),
             drawn=_drawn(name, whole[name], lines),
             spans=run_findings.shaded(listed[name], whole[name]),
             listed=listed[name],
-            notes=lost_points.notes(book, words) if number == 0 else (),
+            notes=[
+                *(lost_points.notes(book, words) if number == 0 else ()),
+                *([words.say("log-axis")] if up[name].is_log else ()),
+            ],
             buckets=buckets_for(plane, sum(len(lines) for lines in shown.values())),
             panels=len(shown),
         )
@@ -132,10 +145,33 @@ def _within(found: Sequence[Line], stretch: Extent | None) -> list[Line]:
     return [replace(line, trace=part) for line in found for part in cut([line.trace], stretch)]
 
 
-def _height(found: Sequence[Line], metric: str, stretch: Extent | None) -> Extent:
-    """The y axis: of the whole the part that matters, of a stretch all that is seen."""
+@dataclass(frozen=True, slots=True)
+class _Height:
+    """The y axis of a panel."""
+
+    extent: Extent
+    is_log: bool = False
+
+
+def _height(found: Sequence[Line], metric: str, stretch: Extent | None) -> _Height:
+    """The y axis: the whole curve at first, of a stretch all that is seen.
+
+    Where the part that matters would be pressed into a line, the axis is logarithmic if the curve
+    spans a power of ten or more; where it cannot be, that part alone is shown.
+    """
     every = [line.trace for line in found]
-    return height_seen(every) if stretch else extent(every, metric)
+    if stretch:
+        return _Height(height_seen(every))
+    part, whole = extent(every, metric), extent(every, metric, whole=True)
+    times = (whole.high - whole.low) / (part.high - part.low)
+    if times <= READABLE or (metric in SHARES and whole.high - whole.low <= 1):
+        return _Height(whole)
+    lowest, highest = (min(one.reach[0] for one in every), max(one.reach[1] for one in every))
+    if not lowest > 0:
+        return _Height(part)
+    if highest < DECADE * lowest:
+        return _Height(whole)
+    return _Height(extent(every, metric, log=True), is_log=True)
 
 
 def _part(stroke: Stroke, trace: Trace, look: Look) -> Stroke:

@@ -15,7 +15,7 @@ from dashboard.charts.axes import event_lane
 from dashboard.charts.data import point_budget
 from dashboard.charts.data.downsampling import buckets_for
 from dashboard.charts.data.x_values import XAxis, usual
-from dashboard.charts.figures import common, event_rows
+from dashboard.charts.figures import common, event_rows, panel_grid
 from dashboard.charts.figures.chart_kind import ChartKind
 from dashboard.charts.figures.grid_layout import canvases_of, sizes_of
 from dashboard.charts.figures.panel_grid import extents_of, grid_of
@@ -37,13 +37,22 @@ def prepare(given: FigureInput) -> list[PanelData]:
     grid = grid_of(book, steps, ensemble, given.report.first_metric)
     extents = extents_of(grid, window=options.focus.window, whole=options.whole)
     count = len(grid) * len(grid[0])
+    is_narrow = common.is_narrow(options)
     drawn = [
         [
-            ensemble.lines(cell.curves, words, steps, count, labels=_labels(place, row))
+            ensemble.lines(
+                cell.curves,
+                words,
+                steps,
+                count,
+                labels=Labels.BRIEF if is_narrow else _labels(place, row),
+            )
             for place, cell in enumerate(row)
         ]
         for row in grid
     ]
+    if is_narrow:
+        grid, extents, drawn = panel_grid.one_column(grid, extents, drawn)
     sizes = sizes_of(given, grid, extents, drawn)
     canvases = canvases_of(given, grid, extents, sizes, axis, last)
     lanes = event_rows.lanes_of(given, grid, canvases[-1], ensemble, last)

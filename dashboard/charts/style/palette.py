@@ -4,7 +4,8 @@ The textbook's figures have six colours with names.  A name means a different ru
 a colour belongs to figure and run: a log may say its own as ``book_colour``.  Three forms: faithful
 to the textbook (TensorBoard's palette of before August 2017), and accessible on light or dark
 paper, where every pair stays at least 16 (light) or 14 (dark) ΔE2000 apart for colour-blind
-readers.
+readers.  None is the colour of a lamp: from the green, amber and red of the verdicts each keeps at
+least 12 ΔE2000, for which the textbook's green is drawn a shade darker.
 """
 
 import math
@@ -49,7 +50,7 @@ TEXTBOOK: Mapping[str, _TextbookColour] = {
     "laranja": _TextbookColour("#ff7043", "#ec6c0d", "#f58b45", SOLID, "circle"),
     "azul": _TextbookColour("#2a56c6", "#0d3aa9", "#3b74e6", (8, 3, 2, 3), "square"),
     "lilás": _TextbookColour("#ab47bc", "#ae66c3", "#d7aee9", (6, 4), "diamond"),
-    "verde": _TextbookColour("#0b8043", "#267662", "#2cc79b", (2, 2.5), "triangle-up"),
+    "verde": _TextbookColour("#006b33", "#08767a", "#33aba5", (2, 2.5), "triangle-up"),
     "amarelo_escuro": _TextbookColour("#f7cb4d", "#6c510b", "#8d7410", (12, 4), "cross"),
     "amarelo_neon": _TextbookColour(
         "#c0ca33", "#e0dc00", "#e9fb1c", (14, 3, 2, 3), STAR, "#4a4a00"
@@ -62,9 +63,10 @@ SECOND_DASH: tuple[float, ...] = (4, 2)
 
 ORDERED: Mapping[Theme, tuple[str, ...]] = {
     "light": ("#0d0887", "#46039f", "#7201a8", "#9c179e", "#bd3786", "#d8576b", "#e06a4a"),
-    "dark": ("#a24bb5", "#cc4778", "#e16462", "#f2844b", "#fca636", "#fcce25", "#f0f921"),
+    "dark": ("#3f6fe0", "#7a74f0", "#ac7af0", "#d68ae8", "#f2a6dc", "#fbd3e6"),
 }
-"""From low to high: the stretch of matplotlib's *plasma* that reads on the paper."""
+"""From low to high: on light paper the stretch of matplotlib's *plasma* that reads on it, on dark
+paper from blue over violet to pale pink, since *plasma* passes the lamps' red and amber there."""
 
 SHADES: Mapping[Theme, tuple[str, ...]] = {
     "light": ("#f4f6fd", "#d3ddf6", "#a9bcec", "#7693dc", "#3f66c6"),

@@ -52,7 +52,7 @@ class Look:
 
 
 LIGHT = Look(False, "#ffffff", "#1c1c1a", "#6b6a64", "#e9e8e3", "#c2352b", "#b87500")
-DARK = Look(True, "#161614", "#ecebe6", "#a3a199", "#33322e", "#f0776d", "#e9a63a")
+DARK = Look(True, "#161614", "#ecebe6", "#a3a199", "#33322e", "#f26d7d", "#d99a1c")
 
 
 def look(theme: Theme, *, big: bool = False) -> Look:

@@ -30,6 +30,6 @@ def draw(screen: Screen, manager: Manager, one: Record) -> None:
         said = screen.say("experiment-no-curves" if comes else "experiment-no-epoch")
         st.html(f'<p class="meta">{html(said)}</p>')
         return
-    options = FigureOptions(theme=screen.theme, width=WIDTH, show_events=False)
+    options = FigureOptions(theme=screen.theme, width=screen.fits(WIDTH), show_events=False)
     chart = textbook_figure.draw(seen.book, seen.report, screen.words, options)
     figure.draw(chart, key="experiment-curves")

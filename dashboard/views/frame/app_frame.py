@@ -26,6 +26,7 @@ from dashboard.views.frame import (
     live_line,
     missing_set,
     open_dialog,
+    page_keys,
     part,
     server_folder,
     set_choice,
@@ -33,10 +34,11 @@ from dashboard.views.frame import (
     streamlit_words,
     style,
     unknown_run,
+    window_width,
 )
 from dashboard.views.frame.reading_bar import ReadingBar
 from dashboard.views.serving import sign_in
-from dashboard.views.state import address, asked_set, sent_logs, trainings
+from dashboard.views.state import address, asked_set, chosen_palette, sent_logs, trainings, window
 from dashboard.views.state.log_set import LogSet, Offer
 from dashboard.views.state.page import Screen, Theme, View, all_views
 
@@ -110,7 +112,18 @@ def draw(argv: Sequence[str] = ()) -> None:
     if logs is not None:
         apart_button.draw(logs.report, words)
         screens.append(
-            Screen(lang, theme, texts, words, logs, pages, access, arguments.data_folder)
+            Screen(
+                lang,
+                theme,
+                texts,
+                words,
+                logs,
+                pages,
+                access,
+                arguments.data_folder,
+                window.told(),
+                chosen_palette.chosen(),
+            )
         )
         with skeleton.shown_below(texts):
             unknown_run.draw(screens[-1], current.url_path)
@@ -140,8 +153,15 @@ def _opened(
 def _end(lang: str, texts: Catalogue) -> None:
     """Draw what stands at the end of every page and is not seen."""
     # Screen readers and translators use the document's language, which Streamlit fixes to English.
-    lines = f"document.documentElement.lang = '{lang}';\n{streamlit_words.script(texts)}"
+    lines = "\n".join(
+        (
+            f"document.documentElement.lang = '{lang}';",
+            streamlit_words.script(texts),
+            page_keys.script(texts),
+        )
+    )
     st.html(f"<script>{lines}</script>", unsafe_allow_javascript=True)
+    window_width.draw()
     st.html(END)
 
 
@@ -181,8 +201,9 @@ def _top_row(lang: str, texts: Catalogue, pages: dict[str, Page], names: list[st
     with st.container(horizontal=True, vertical_alignment="center", key="top", wrap=True):
         st.html('<span class="brand">Curva</span>', width="content")
         query = {"lang": lang} | asked_set.in_address(asked_set.wanted() or names[0])
-        for page in pages.values():
-            st.page_link(page, query_params=query)
+        with st.container(horizontal=True, key="pages", width="content", wrap=False):
+            for page in pages.values():
+                st.page_link(page, query_params=query)
         st.space("stretch")
         open_dialog.button(texts)
         name = set_choice.draw(texts, names)

@@ -40,11 +40,13 @@ SELECTORS = {
     "column": _part("stColumn"),
     "row": _part("stHorizontalBlock"),
     "stack": _part("stVerticalBlock"),
+    "spacer": _part("stSpace"),
     "element": _part("stElementContainer"),
     "full-screen-frame": _part("stFullScreenFrame"),
     "expander": _part("stExpander"),
     "expander-body": _part("stExpanderDetails"),
     "popover-body": _part("stPopoverBody"),
+    "dialog": _part("stDialog"),
     # Streamlit's elements and controls
     "chart": _part("stVegaLiteChart"),
     "chart-buttons": _part("stElementToolbar"),
@@ -63,6 +65,7 @@ SELECTORS = {
     "download-error": _part("stDownloadButtonError"),
     # Containers of our pages, by their keys
     "top-row": _keyed("top"),
+    "pages": _keyed("pages"),
     "live-row": _keyed("live-row"),
     "reading-bar": _keyed("reading-bar"),
     "samples": _keyed_from("samples"),
@@ -77,6 +80,10 @@ SELECTORS = {
     "any-training": _keyed_from("training-"),
     "any-advice-code": _keyed_from("advice-code-"),
     "any-export": _keyed_from("export-"),
+    "any-numbers": _keyed_from("numbers-"),
+    "walk": _keyed("walk"),
+    "walk-previous": _keyed("walk-previous"),
+    "walk-next": _keyed("walk-next"),
 }
 """CSS selector of each part, by the name that the style sheets give it."""
 

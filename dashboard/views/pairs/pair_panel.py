@@ -86,7 +86,7 @@ def _run(
 
 def _told(screen: Screen, found: TwoRuns) -> None:
     """Who is compared, what came of it, which settings differ."""
-    strokes = palette.assign(screen.logs.report.runs, theme=screen.theme)
+    strokes = palette.assign(screen.logs.report.runs, screen.palette, screen.theme)
     titles = screen.words.run_titles(found.runs)
     first, *more = sentences(found, screen.words)
     differing = differences(*found.runs, screen.words)
@@ -130,7 +130,9 @@ def draw_figure(screen: Screen, found: TwoRuns, name: str = "two-runs") -> None:
         return
     book = screen.logs.book.only([run.run_id for run in found.runs])
     report, words = screen.logs.report, screen.words
-    options = FigureOptions(pair=found, theme=screen.theme, width=WIDTH)
+    options = FigureOptions(
+        pair=found, theme=screen.theme, palette=screen.palette, width=screen.fits(WIDTH)
+    )
     figure.draw(pair_curves.draw(book, report, words, options), key=f"{name}-figure")
     what = words.metric_title(found.metric, found.split.value)
     exports.draw(

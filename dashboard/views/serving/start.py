@@ -16,11 +16,12 @@ from dashboard.text.languages import of_system
 from dashboard.training.access import is_loopback
 from dashboard.views.serving import own_settings, sign_in
 from dashboard.views.serving.door import Door
+from dashboard.views.serving.entry_page import EntryPage
 
 REFUSED = 2
 """The exit code of a server that was asked for what it does not do."""
 
-MIDDLEWARE = (Middleware(Door),)
+MIDDLEWARE = (Middleware(Door), Middleware(EntryPage))
 
 OPENED_AFTER_S = 0.3
 """Seconds until the browser is opened: by then the server answers."""

@@ -10,10 +10,11 @@ from typing import Literal
 from streamlit.navigation.page import Page
 
 import dashboard.views
+from dashboard.charts.style.palette import Palette
 from dashboard.text.catalogue import Catalogue
 from dashboard.text.sentences import Sentences
 from dashboard.training.access import Access
-from dashboard.views.state import asked_set
+from dashboard.views.state import asked_set, window
 from dashboard.views.state.log_set import LogSet
 
 Theme = Literal["light", "dark"]
@@ -31,10 +32,16 @@ class Screen:
     pages: Mapping[str, Page]
     training: Access = Access.NOT_ASKED  # whether the page may start trainings
     data_folder: Path | None = None  # of MNIST, for those
+    window: int = 0  # its width in CSS pixels; 0 while that is unknown
+    palette: Palette = "accessible"  # in which every page draws the runs
 
     def say(self, message: str, **args: object) -> str:
         """A text of the pages in the person's language."""
         return self.texts.say(message, **args)
+
+    def fits(self, px: int) -> int:
+        """The px that a figure has which takes ``px`` of the grid in a wide window."""
+        return window.fits(px, self.window)
 
     def query(self, **more: str) -> dict[str, str]:
         """The query that keeps language and log set when a link leads to another page."""

@@ -15,7 +15,7 @@ from dashboard.charts.options import FigureOptions
 from dashboard.charts.style.palette import Palette
 from dashboard.diagnosis.siblings.seeds import seed_groups
 from dashboard.model.table import Split
-from dashboard.views.state import address
+from dashboard.views.state import address, chosen_palette
 from dashboard.views.state.page import Screen
 from dashboard.views.widgets import choice, facet_controls, last_epochs, metric_choice, run_choice
 
@@ -80,6 +80,7 @@ def draw(screen: Screen) -> Choice:
             findings = _toggle(screen, "findings", unasked=True)
         with first[3], st.popover(screen.say("curves-more"), width="stretch"):
             palette = _pick(screen, "palette", PALETTES)
+            chosen_palette.note(palette)
             kind = _select(screen, "smoothing-kind", KINDS, "smoothing")
             summary, has_members = _group_controls(screen) if grouped else (Summary.MEAN_SD, False)
             log_y = is_one and _toggle(screen, "log-y", unasked=False)
@@ -115,7 +116,7 @@ def draw(screen: Screen) -> Choice:
         show_events=events,
         theme=screen.theme,
         palette=palette,
-        width=FIGURE_WIDTH,
+        width=screen.fits(FIGURE_WIDTH),
     )
     return Choice(is_one, runs, options)
 

@@ -24,6 +24,7 @@ from dashboard.views.frame import style
 from dashboard.views.frame.part import kept_part
 from dashboard.views.state.log_set import GIVEN, PATH, LogSet, title_of
 from dashboard.views.state.page import Screen, Theme
+from dashboard.views.widgets import numbers_button
 
 PAPERS: tuple[Theme, ...] = ("light", "dark")
 """What a picture is drawn on, whatever the page is: white, unless the other is asked for."""
@@ -53,6 +54,8 @@ class Figure:
 def draw(screen: Screen, figure: Figure) -> None:
     """Draw the button; it opens to a file for each use."""
     place = st.container(horizontal=True, horizontal_alignment="right", key=f"export-{figure.name}")
+    with place:
+        numbers_button.draw(screen, figure.name, figure.title, figure.rows)
     with (
         place,
         st.popover(screen.say("export"), type="tertiary", icon=":material/download:"),

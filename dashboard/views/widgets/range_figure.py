@@ -34,7 +34,9 @@ def draw(screen: Screen, run: Run) -> None:
     """Draw the figure and the button for its files."""
     alone = screen.logs.book.only((run.run_id,))
     report, words = screen.logs.report, screen.words
-    options = FigureOptions(run_id=run.run_id, theme=screen.theme, width=WIDTH)
+    options = FigureOptions(
+        run_id=run.run_id, theme=screen.theme, palette=screen.palette, width=screen.fits(WIDTH)
+    )
     with st.container(key="range-figure"):
         figure.draw(range_test.draw(alone, report, words, options), key="range-test")
         exports.draw(

@@ -31,8 +31,8 @@ LAMP_COLOURS: dict[Theme, dict[Tone, str]] = {
     },
     "dark": {
         Tone.OK: "#5cc48a",
-        Tone.WARN: "#e9a63a",
-        Tone.BAD: "#f0776d",
+        Tone.WARN: "#d99a1c",
+        Tone.BAD: "#f26d7d",
         Tone.UNKNOWN: "#a3a199",
     },
 }
