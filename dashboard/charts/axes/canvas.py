@@ -6,12 +6,16 @@ Data columns have fixed names (``x``, ``y``, ``key``): names from logs never bec
 import json
 import math
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
+from functools import lru_cache
 from typing import Any, TypeAlias
 
 import altair as alt
+import numpy as np
 import pandas as pd
 
+from dashboard.charts.axes import ticks
+from dashboard.charts.axes.overflow import NONE, Overflows
 from dashboard.charts.data.extent import Extent
 from dashboard.charts.data.x_values import XAxis
 from dashboard.charts.style.theme import Look
@@ -49,7 +53,10 @@ Ticks: TypeAlias = tuple[tuple[float, str], ...]
 
 @dataclass(frozen=True, slots=True)
 class Canvas:
-    """Where and how a panel's values are drawn; sizes in px, without labels around the plane."""
+    """Where and how a panel's values are drawn; sizes in px, without labels around the plane.
+
+    ``height`` is that of the plane with the bands beyond it; ``extent`` is what the plane shows.
+    """
 
     name: str  # of the panel's view in the specification
     width: float
@@ -69,6 +76,7 @@ class Canvas:
     x_offset: float = 0.0  # px between the plane and its x axis
     can_pick: bool = False  # whether its lines answer to a click, and the plane to a drag
     can_zoom: bool = False  # whether the plane answers to a drag
+    overflows: Overflows = NONE  # compressed bands for what lies beyond the plane
 
     def layer(self, kind: str, table: pd.DataFrame | Rows) -> alt.Chart:
         """An empty layer for the rows of ``table``, its view named after panel and ``kind``.
@@ -117,28 +125,70 @@ class Canvas:
             options["format"] = (
                 ".4~g" if self.extent.high >= WRITTEN_OUT and not self.log_y else "~g"
             )
+        if self.has_bands and not self.y_ticks:
+            options |= self._ticks_with_bands()
         options |= _written(self.y_ticks)
         return alt.Y(
             f"{field}:Q",
-            scale=self._scale(self.extent, is_log=self.log_y),
+            scale=self.y_scale(),
             axis=alt.Axis(title=self.y_title or None, **options),
+        )
+
+    def y_scale(self) -> alt.Scale:
+        """The scale of the y channel of every layer."""
+        if not self.has_bands:
+            return self._scale(self.extent, is_log=self.log_y)
+        values, pixels = self._stops()
+        scale: alt.Scale = self._scale(self.extent, is_log=False)
+        scale.domain, scale.range = values.tolist(), pixels.tolist()
+        return scale
+
+    def with_bands(self, overflows: Overflows, taken: float | None = None) -> "Canvas":
+        """The canvas with bands beyond its plane, and so many px higher: what they take, unasked.
+
+        Where the bands take less than ``taken``, the plane has the rest.
+        """
+        more = overflows.taken if taken is None else taken
+        return replace(self, overflows=overflows, height=self.height + more)
+
+    @property
+    def has_bands(self) -> bool:
+        """Whether what lies beyond the plane is drawn, compressed."""
+        return self.overflows != NONE
+
+    @property
+    def reach(self) -> Extent:
+        """The stretch of y that is drawn: that of the plane, with the bands beyond it."""
+        return self.overflows.reach(self.extent)
+
+    @property
+    def plane(self) -> tuple[float, float]:
+        """From where to where the plane goes without its bands, in px from the top."""
+        above, below = self.overflows.above, self.overflows.below
+        return (
+            above.taken if above is not None else 0.0,
+            self.height - (below.taken if below is not None else 0.0),
         )
 
     def pixel(self, y: float) -> float:
         """The distance from the top, in px, at which a finite value is drawn."""
+        if self.has_bands:
+            return _along(y, *self._stops())
         low, high = self._ends()
         return (high - self._scaled(y)) / (high - low) * self.height
 
     def value(self, pixel: float) -> float:
         """The value that is drawn ``pixel`` px from the top; it may lie outside the axis."""
+        if self.has_bands:
+            values, pixels = self._stops()
+            return _along(pixel, pixels[::-1], values[::-1])
         low, high = self._ends()
         scaled = high - pixel / self.height * (high - low)
         return 10.0**scaled if self.log_y else scaled
 
     def shows(self, x: float, y: float) -> bool:
         """Whether a point lies within both axes."""
-        is_within = self.x_extent.low <= x <= self.x_extent.high
-        return is_within and self.extent.low <= y <= self.extent.high
+        return self.x_extent.holds(x) and self.reach.holds(y)
 
     def x_share(self, x: float) -> float:
         """How far along the x axis a value lies, 0 at its left end, 1 at its right."""
@@ -153,6 +203,24 @@ class Canvas:
         low, high = self.x_extent.low, self.x_extent.high
         share = pixel / self.width
         return low * (high / low) ** share if self.log_x else low + share * (high - low)
+
+    def _stops(self) -> tuple[FloatArray, FloatArray]:
+        """The values at which the scale of y bends, rising, and their px from the top."""
+        return _bends(self.extent, self.overflows, self.plane)
+
+    def _ticks_with_bands(self) -> dict[str, Any]:
+        """The ticks of the plane, and the few of each band, where they leave each other room."""
+        top, bottom = self.plane
+        chosen = ticks.even(self.extent, self._ticks("y", bottom - top))
+        is_share = self.metric in SHARES
+        written = {one: ticks.in_plane(one, chosen, is_share=is_share) for one in chosen}
+        least = self.look.small * ticks.APART
+        for band in (self.overflows.above, self.overflows.below):
+            for one in ticks.of_band(band) if band is not None else ():
+                at = self.pixel(one)
+                if all(abs(at - self.pixel(other)) >= least for other in written):
+                    written[one] = ticks.in_band(one, is_share=is_share)
+        return ticks.axis_options(written)
 
     def _ends(self) -> tuple[float, float]:
         return self._scaled(self.extent.low), self._scaled(self.extent.high)
@@ -199,11 +267,38 @@ class Canvas:
         )
 
 
-def _written(ticks: Ticks) -> dict[str, Any]:
+@lru_cache(maxsize=64)
+def _bends(
+    extent: Extent, bands: Overflows, plane: tuple[float, float]
+) -> tuple[FloatArray, FloatArray]:
+    """The values at which a scale with ``bands`` bends, rising, and their px from the top."""
+    top, bottom = plane
+    values = [np.array([extent.low, extent.high])]
+    pixels = [np.array([bottom, top])]
+    for band in (bands.below, bands.above):
+        if band is None:
+            continue
+        beyond, away = band.stops()
+        if band.is_above:
+            values, pixels = [*values, beyond], [*pixels, top - away]
+        else:
+            values, pixels = [beyond[::-1], *values], [(bottom + away)[::-1], *pixels]
+    return np.concatenate(values), np.concatenate(pixels)
+
+
+def _along(at: float, known: FloatArray, values: FloatArray) -> float:
+    """The value at a place, on straight lines between ``known`` rising ones and beyond them."""
+    piece = min(max(int(np.searchsorted(known, at)) - 1, 0), len(known) - 2)
+    left, right = known[piece], known[piece + 1]
+    share = (at - left) / (right - left)
+    return float(values[piece] + share * (values[piece + 1] - values[piece]))
+
+
+def _written(places_and_texts: Ticks) -> dict[str, Any]:
     """The options of an axis that has just these ticks, each with its own text."""
-    if not ticks:
+    if not places_and_texts:
         return {}
-    places, texts = zip(*ticks, strict=True)
+    places, texts = zip(*places_and_texts, strict=True)
     # By the tick's number, not its value: a value may lose its last bit on its way to the axis.
     label = f"{json.dumps(texts)}[round(datum.index * {len(texts) - 1})]"
     return {"values": list(places), "labelExpr": label, "labelOverlap": False}

@@ -8,6 +8,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from dashboard.charts.axes.canvas import Canvas
+from dashboard.charts.axes.overflow import overflows
 from dashboard.charts.axes.y_domain import extent, height_seen, x_extent
 from dashboard.charts.data import lost_points
 from dashboard.charts.data.downsampling import buckets_for
@@ -65,32 +66,43 @@ def prepare(given: FigureInput) -> list[PanelData]:
     }
     labelled = [(lines, up[name], name) for name, lines in shown.items()]
     plane = common.plane_px(given, options.width or WIDTH_PX, labelled, NARROWEST_PX)
+    zooms = options.focus.can_pick
+    canvases = [
+        _canvas(
+            Canvas("", plane, MAIN_PX, axis, across, up[name], name, look, "", can_zoom=zooms),
+            number,
+            lines,
+            is_main=name in mains,
+        )
+        for number, (name, lines) in enumerate(shown.items())
+    ]
+    canvases[-1] = replace(canvases[-1], x_title=words.say(f"axis-{axis.value}"))
+    first_banded = next((one for one in canvases if one.has_bands), None)
     return [
         PanelData(
             input=replace(given, book=book),
             kind=PanelKind.RUN,
             title=words.metric(name),
-            canvas=Canvas(
-                f"panel_{number}",
-                plane,
-                MAIN_PX if name in mains else MINOR_PX,
-                axis,
-                across,
-                up[name],
-                name,
-                look,
-                words.say(f"axis-{axis.value}") if number == len(shown) - 1 else "",
-                can_zoom=options.focus.can_pick,
-            ),
+            canvas=canvas,
             drawn=_drawn(name, whole[name], lines),
             spans=run_findings.shaded(listed[name], whole[name]),
             listed=listed[name],
-            notes=lost_points.notes(book, words) if number == 0 else (),
+            notes=[
+                *(lost_points.notes(book, words) if number == 0 else ()),
+                *([words.say("chart-compressed")] if canvas is first_banded else ()),
+            ],
             buckets=buckets_for(plane, sum(len(lines) for lines in shown.values())),
             panels=len(shown),
         )
-        for number, (name, lines) in enumerate(shown.items())
+        for number, ((name, lines), canvas) in enumerate(zip(shown.items(), canvases, strict=True))
     ]
+
+
+def _canvas(empty: Canvas, number: int, lines: Sequence[Line], *, is_main: bool) -> Canvas:
+    """The plane of a panel at its height, with the bands that its curves need."""
+    height = MAIN_PX if is_main else MINOR_PX
+    canvas = replace(empty, name=f"panel_{number}", height=height)
+    return canvas.with_bands(overflows([line.trace for line in lines], canvas.extent, height))
 
 
 def arrange(panels: Sequence[PanelData]) -> AnyChart:
