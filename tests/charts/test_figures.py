@@ -1,6 +1,5 @@
 """What a person reads off the figures: labels, spans, marks, notes."""
 
-import re
 from collections.abc import Callable
 from dataclasses import replace
 from itertools import accumulate
