@@ -7,14 +7,13 @@ import json
 import math
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
-from functools import lru_cache
 from typing import Any, TypeAlias
 
 import altair as alt
-import numpy as np
 import pandas as pd
 
 from dashboard.charts.axes import ticks
+from dashboard.charts.axes.bent_scale import along, bends
 from dashboard.charts.axes.overflow import NONE, Overflows
 from dashboard.charts.data.extent import Extent
 from dashboard.charts.data.x_values import XAxis
@@ -126,7 +125,15 @@ class Canvas:
                 ".4~g" if self.extent.high >= WRITTEN_OUT and not self.log_y else "~g"
             )
         if self.has_bands and not self.y_ticks:
-            options |= self._ticks_with_bands()
+            top, bottom = self.plane
+            options |= ticks.with_bands(
+                self.extent,
+                self.overflows,
+                self.plane,
+                count=self._ticks("y", bottom - top),
+                apart=self.look.small * ticks.APART,
+                is_share=self.metric in SHARES,
+            )
         options |= _written(self.y_ticks)
         return alt.Y(
             f"{field}:Q",
@@ -138,7 +145,7 @@ class Canvas:
         """The scale of the y channel of every layer."""
         if not self.has_bands:
             return self._scale(self.extent, is_log=self.log_y)
-        values, pixels = self._stops()
+        values, pixels = bends(self.extent, self.overflows, self.plane)
         scale: alt.Scale = self._scale(self.extent, is_log=False)
         scale.domain, scale.range = values.tolist(), pixels.tolist()
         return scale
@@ -173,15 +180,15 @@ class Canvas:
     def pixel(self, y: float) -> float:
         """The distance from the top, in px, at which a finite value is drawn."""
         if self.has_bands:
-            return _along(y, *self._stops())
+            return along(y, *bends(self.extent, self.overflows, self.plane))
         low, high = self._ends()
         return (high - self._scaled(y)) / (high - low) * self.height
 
     def value(self, pixel: float) -> float:
         """The value that is drawn ``pixel`` px from the top; it may lie outside the axis."""
         if self.has_bands:
-            values, pixels = self._stops()
-            return _along(pixel, pixels[::-1], values[::-1])
+            values, pixels = bends(self.extent, self.overflows, self.plane)
+            return along(pixel, pixels[::-1], values[::-1])
         low, high = self._ends()
         scaled = high - pixel / self.height * (high - low)
         return 10.0**scaled if self.log_y else scaled
@@ -203,24 +210,6 @@ class Canvas:
         low, high = self.x_extent.low, self.x_extent.high
         share = pixel / self.width
         return low * (high / low) ** share if self.log_x else low + share * (high - low)
-
-    def _stops(self) -> tuple[FloatArray, FloatArray]:
-        """The values at which the scale of y bends, rising, and their px from the top."""
-        return _bends(self.extent, self.overflows, self.plane)
-
-    def _ticks_with_bands(self) -> dict[str, Any]:
-        """The ticks of the plane, and the few of each band, where they leave each other room."""
-        top, bottom = self.plane
-        chosen = ticks.even(self.extent, self._ticks("y", bottom - top))
-        is_share = self.metric in SHARES
-        written = {one: ticks.in_plane(one, chosen, is_share=is_share) for one in chosen}
-        least = self.look.small * ticks.APART
-        for band in (self.overflows.above, self.overflows.below):
-            for one in ticks.of_band(band) if band is not None else ():
-                at = self.pixel(one)
-                if all(abs(at - self.pixel(other)) >= least for other in written):
-                    written[one] = ticks.in_band(one, is_share=is_share)
-        return ticks.axis_options(written)
 
     def _ends(self) -> tuple[float, float]:
         return self._scaled(self.extent.low), self._scaled(self.extent.high)
@@ -265,33 +254,6 @@ class Canvas:
             nice=False,
             zero=False if not is_log else alt.Undefined,
         )
-
-
-@lru_cache(maxsize=64)
-def _bends(
-    extent: Extent, bands: Overflows, plane: tuple[float, float]
-) -> tuple[FloatArray, FloatArray]:
-    """The values at which a scale with ``bands`` bends, rising, and their px from the top."""
-    top, bottom = plane
-    values = [np.array([extent.low, extent.high])]
-    pixels = [np.array([bottom, top])]
-    for band in (bands.below, bands.above):
-        if band is None:
-            continue
-        beyond, away = band.stops()
-        if band.is_above:
-            values, pixels = [*values, beyond], [*pixels, top - away]
-        else:
-            values, pixels = [beyond[::-1], *values], [(bottom + away)[::-1], *pixels]
-    return np.concatenate(values), np.concatenate(pixels)
-
-
-def _along(at: float, known: FloatArray, values: FloatArray) -> float:
-    """The value at a place, on straight lines between ``known`` rising ones and beyond them."""
-    piece = min(max(int(np.searchsorted(known, at)) - 1, 0), len(known) - 2)
-    left, right = known[piece], known[piece + 1]
-    share = (at - left) / (right - left)
-    return float(values[piece] + share * (values[piece + 1] - values[piece]))
 
 
 def _written(places_and_texts: Ticks) -> dict[str, Any]:

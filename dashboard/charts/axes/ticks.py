@@ -7,11 +7,13 @@ of its band, which ends at a hundred.
 import json
 import math
 from collections.abc import Mapping, Sequence
+from functools import lru_cache
 from typing import Any
 
 import numpy as np
 
-from dashboard.charts.axes.overflow import Overflow
+from dashboard.charts.axes.bent_scale import along, bends
+from dashboard.charts.axes.overflow import Overflow, Overflows
 from dashboard.charts.data.extent import Extent
 
 APART = 1.05
@@ -80,6 +82,31 @@ def in_band(value: float, *, is_share: bool) -> str:
         return f"format({value!r}, '.1~e')"
     sign = "\N{MINUS SIGN}" if value < 0 else ""
     return json.dumps(f"{sign}10{str(power).translate(_SUPERSCRIPT)}", ensure_ascii=False)
+
+
+@lru_cache(maxsize=64)
+def with_bands(
+    extent: Extent,
+    bands: Overflows,
+    plane: tuple[float, float],
+    *,
+    count: int,
+    apart: float,
+    is_share: bool,
+) -> dict[str, Any]:
+    """The options of an axis: about ``count`` ticks on its plane, and what has room in its bands.
+
+    Numbers stand at least ``apart`` px from each other.  Every layer of a panel asks for them.
+    """
+    known = bends(extent, bands, plane)
+    chosen = even(extent, count)
+    written = {one: in_plane(one, chosen, is_share=is_share) for one in chosen}
+    for band in (bands.above, bands.below):
+        for one in of_band(band) if band is not None else ():
+            at = along(one, *known)
+            if all(abs(at - along(other, *known)) >= apart for other in written):
+                written[one] = in_band(one, is_share=is_share)
+    return axis_options(written)
 
 
 def axis_options(written: Mapping[float, str]) -> dict[str, Any]:
