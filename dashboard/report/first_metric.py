@@ -29,6 +29,9 @@ from dashboard.model.table import Split
 TEXTBOOK = ("loss", "accuracy")
 """The metrics that are shown where no other counts."""
 
+TIMES = frozenset({"seconds", "second", "minutes", "hours", "runtime", "duration", "elapsed"})
+"""Words of names that are of a time, besides those of :data:`dashboard.model.metrics.NO_LEVEL`."""
+
 SET = frozenset({"learning_rate", "batch_size"})
 """What was set, not measured."""
 
@@ -36,9 +39,14 @@ FEWEST = 2  # points of a curve that can be followed
 
 
 def first_metric(book: LogBook, report: Report) -> str:
-    """The metric to look at first where it is neither accuracy nor loss; else ``""``."""
+    """The metric to look at first where it is neither accuracy nor loss; else ``""``.
+
+    Of logs that have neither, the first that can be chosen.
+    """
     if report.first_metric:
         return report.first_metric
+    if not textbook_metrics(book):
+        return next(iter(choosable(book)), "")
     logged = _logged_held_out(book)
     if "accuracy" in logged or not book.runs:
         return ""
@@ -77,11 +85,18 @@ def best_by_first(book: LogBook, report: Report) -> ByFirst | None:
     return None
 
 
+def textbook_metrics(book: LogBook) -> tuple[str, ...]:
+    """Which of loss and accuracy the logs have."""
+    logged = {one.metric for many in book.series.values() for one in many if len(one)}
+    return tuple(name for name in TEXTBOOK if name in logged)
+
+
 def choosable(book: LogBook) -> tuple[str, ...]:
     """The measured metrics but loss and accuracy, those of a task first, then those of most runs.
 
-    Empty where there is nothing to choose: loss and accuracy are all that was measured.  Beside
-    these, norms, times and rates are no choice: the Curves page draws them.
+    Empty where there is nothing to choose: loss and accuracy are all that was measured.  Beside a
+    loss norms, times and rates are no choice, and beside loss and accuracy only measures of a task
+    are: the Curves page draws the others.
     """
     runs: dict[str, set[str]] = defaultdict(set)
     for run_id, many in book.series.items():
@@ -94,8 +109,11 @@ def choosable(book: LogBook) -> tuple[str, ...]:
         return (float("inf") if rank is None else rank, -len(runs[name]), name)
 
     others = set(runs) - COUNTS - SET - set(TEXTBOOK)
-    if not runs.keys().isdisjoint(TEXTBOOK):
-        others = {name for name in others if not NO_LEVEL.intersection(words_of(name))}
+    known = runs.keys() & set(TEXTBOOK)
+    if known:
+        others = {name for name in others if not (NO_LEVEL | TIMES).intersection(words_of(name))}
+    if len(known) == len(TEXTBOOK):
+        others = {name for name in others if task_rank(name) is not None}
     return tuple(sorted(others, key=place))
 
 

@@ -27,9 +27,7 @@ def log(name: str, curves: Curves) -> tuple[Run, list[Series]]:
 
 def book(*many: Curves) -> LogBook:
     made = [log(f"run{number}", curves) for number, curves in enumerate(many)]
-    return LogBook(
-        tuple(run for run, _ in made), {run.run_id: its for run, its in made}, Receipt()
-    )
+    return LogBook(tuple(run for run, _ in made), {run.run_id: its for run, its in made}, Receipt())
 
 
 WER = {("wer", "val"): 0.9 * np.exp(-EPOCH / 8) + 0.1}
@@ -84,6 +82,18 @@ def test_what_was_set_and_norms_beside_a_loss_are_no_choice() -> None:
     beside = {("learning_rate", "none"): FALL, ("grad_norm", "none"): FALL}
     assert choosable(book(LOSSES | beside)) == ()
     assert choosable(book(beside)) == ("grad_norm",)
+
+
+def test_beside_loss_and_accuracy_only_measures_of_a_task_are_offered() -> None:
+    known = LOSSES | {("accuracy", "val"): RISE}
+    more = {("weight_distance", "none"): FALL, ("epoch_seconds", "none"): FALL, ("f1", "val"): RISE}
+    assert choosable(book(known | more)) == ("f1",)
+    assert choosable(book(LOSSES | more)) == ("f1", "weight_distance")
+
+
+def test_logs_without_loss_and_accuracy_open_on_a_measure_of_theirs() -> None:
+    made = book({("custom", "none"): FALL, ("dataset.gap_mean", "none"): RISE})
+    assert first_metric(made, diagnose(made)) == choosable(made)[0]
 
 
 def test_of_runs_ranked_by_their_loss_the_best_by_the_measure_is_named() -> None:

@@ -3,6 +3,8 @@
 On the Curves page the first is the panel, the others stand under it.
 """
 
+from collections.abc import Sequence
+
 import numpy as np
 import streamlit as st
 
@@ -50,8 +52,8 @@ def draw_first(screen: Screen) -> str:
     book = screen.logs.book
     usual = first_metric.first_metric(book, screen.logs.report)
     others = first_metric.choosable(book)
-    has_textbook = any(one.metric in FIRST_METRICS for many in book.series.values() for one in many)
-    options = list(dict.fromkeys([usual, *([""] if has_textbook else []), *others]))
+    known = first_metric.textbook_metrics(book)
+    options = list(dict.fromkeys([usual, *([""] if known else []), *others]))
     if len(options) < 2:
         return usual
     address.recall(FIRST, options, usual)
@@ -60,12 +62,17 @@ def draw_first(screen: Screen) -> str:
             screen.say("overview-metric"),
             options,
             key=FIRST,
-            format_func=lambda name: (
-                screen.words.metric(name) if name else screen.say("overview-metric-textbook")
-            ),
+            format_func=lambda name: _first_title(screen, name, known),
         )
     address.note(FIRST, chosen, usual)
     return str(chosen)
+
+
+def _first_title(screen: Screen, name: str, known: Sequence[str]) -> str:
+    """A metric in words; of ``""`` those of loss and accuracy that are ``known``."""
+    if not name and len(known) > 1:
+        return screen.say("overview-metric-textbook")
+    return screen.words.metric(name or known[0])
 
 
 def bring_to_front(log_set: str, pair: str) -> None:
