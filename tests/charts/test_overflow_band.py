@@ -117,6 +117,13 @@ def test_a_run_that_rose_from_its_start_on_is_shown_on_the_plane() -> None:
     assert canvas.overflows == NONE
 
 
+def test_curves_of_any_two_sizes_have_a_band() -> None:
+    canvas = canvas_of([*(y * 1e-240 for y in GOOD), wild(1e240)])
+    assert canvas.overflows.above is not None
+    assert np.isfinite([canvas.reach.low, canvas.reach.high]).all()
+    assert all(np.isfinite(canvas.y().to_dict()["axis"]["values"]))
+
+
 Y = arrays(np.float64, st.integers(1, 30), elements=st.floats())
 
 

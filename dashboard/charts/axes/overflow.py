@@ -102,24 +102,33 @@ NONE = Overflows()
 
 def overflows(traces: Sequence[Trace], extent: Extent, plane_px: float) -> Overflows:
     """The bands that a plane of ``plane_px``, which shows ``extent``, needs for ``traces``."""
-    height = min(max(HEIGHT * plane_px, HEIGHTS_PX[0]), HEIGHTS_PX[1])
-    span = extent.high - extent.low
     known = [trace for trace in traces if len(trace) and not math.isnan(trace.reach[0])]
-    found: list[Overflow | None] = []
-    for is_above, edge in ((True, extent.high), (False, extent.low)):
-        if not any(_leaves(trace, edge, is_above=is_above) for trace in known):
-            found.append(None)
-            continue
-        far = max(one.raw_reach[1] for one in known) if is_above else 0.0
-        far = far if is_above else min(one.raw_reach[0] for one in known)
-        far = min(max(far, -LARGEST), LARGEST)
-        length = math.log1p(abs(far - edge) / span) / END
-        away = math.expm1(length) * span
-        end = edge + away if is_above else edge - away
-        if not is_above and far >= 0:
-            end = max(end, 0.0)  # nothing lies below zero, and no room for it
-        found.append(Overflow(edge, far, end, span, height))
-    return Overflows(*found)
+    return Overflows(
+        _band(known, extent, plane_px, is_above=True),
+        _band(known, extent, plane_px, is_above=False),
+    )
+
+
+def _band(
+    known: Sequence[Trace], extent: Extent, plane_px: float, *, is_above: bool
+) -> Overflow | None:
+    """The band on one side; ``None`` where no run left the plane there."""
+    edge = extent.high if is_above else extent.low
+    if not any(_leaves(trace, edge, is_above=is_above) for trace in known):
+        return None
+    reached = [trace.raw_reach for trace in known]
+    if is_above:
+        far = min(max(high for _, high in reached), LARGEST)
+    else:
+        far = max(min(low for low, _ in reached), -LARGEST)
+    span = extent.high - extent.low
+    spans = min(abs(far - edge) / span, LARGEST)
+    away = math.expm1(math.log1p(spans) / END) * span
+    end = edge + away if is_above else edge - away
+    if not is_above and far >= 0:
+        end = max(end, 0.0)  # nothing lies below zero, and no room for it
+    height = min(max(HEIGHT * plane_px, HEIGHTS_PX[0]), HEIGHTS_PX[1])
+    return Overflow(edge, far, end, span, height)
 
 
 def _leaves(trace: Trace, edge: float, *, is_above: bool) -> bool:
