@@ -24,6 +24,8 @@ class FigureOptions:
     Attributes:
         metric, split: What the main panel shows.
         further: Metrics, each with its split, in low strips under the main panel.
+        first: The metric whose panels come first in the textbook's figure, ``""`` for loss and
+            accuracy; ``None`` takes the one that the report says.
         facet: The setting that divides small multiples, "" for none; ``None`` takes the one that
             tells most (:func:`dashboard.charts.figures.facet_choice.unasked`).
         facet_values: The keys (:func:`dashboard.charts.data.setting_values.key_of`) of the values
@@ -44,6 +46,7 @@ class FigureOptions:
     metric: str = "loss"
     split: Split | str = Split.NONE
     further: Sequence[tuple[str, Split | str]] = ()
+    first: str | None = None
     facet: str | None = None
     facet_values: Sequence[str] = ()
     run_id: str = ""

@@ -1,4 +1,4 @@
-"""The first page: the verdict, the figure, the cards of the worst runs, the table of all."""
+"""The first page: the verdict, the figure beside what stands out, the settings, all runs."""
 
 import streamlit as st
 
@@ -10,13 +10,18 @@ from dashboard.views.frame import opening_line, part, receipt
 from dashboard.views.frame.part import kept_part
 from dashboard.views.state.log_set import book_last_epochs
 from dashboard.views.state.page import Screen, View
-from dashboard.views.widgets import card, exports, figure, reading_form, verdict_table
-
-CARDS = 3
-"""Cards beside the figure; the other runs are in the table."""
+from dashboard.views.widgets import (
+    exports,
+    figure,
+    metric_choice,
+    reading_form,
+    setting_cards,
+    standouts,
+    verdict_table,
+)
 
 FIGURE_WIDTH = 780
-"""Pixels of the figure beside the cards, on the grid of 1184."""
+"""Pixels of the figure beside what stands out, on the grid of 1184."""
 
 
 def draw(screen: Screen) -> None:
@@ -28,11 +33,16 @@ def draw(screen: Screen) -> None:
         return
     receipt.draw_losses(screen)
     part.failures(screen)
-    drawn, cards = st.columns([FIGURE_WIDTH, 1184 - FIGURE_WIDTH], gap="medium")
+    runs = screen.logs.book.runs
+    strokes = palette.assign(runs, screen.palette, screen.theme)
+    colours = {run_id: stroke.color for run_id, stroke in strokes.items()}
+    drawn, beside = st.columns([FIGURE_WIDTH, 1184 - FIGURE_WIDTH], gap="medium")
     with drawn:
         _figure(screen)
-    with cards:
-        _cards(screen)
+    with beside:
+        standouts.draw(screen, dict(screen.words.run_titles(runs)), colours)
+    if len(runs) > 1:
+        setting_cards.draw(screen, colours)
     verdict_table.draw(screen)
     receipt.draw(screen, expanded=False)
     reading_form.draw(screen)
@@ -41,7 +51,9 @@ def draw(screen: Screen) -> None:
 @kept_part("figure")
 def _figure(screen: Screen) -> None:
     book, report, words = screen.logs.book, screen.logs.report, screen.words
+    first = metric_choice.draw_first(screen)
     options = FigureOptions(
+        first=first,
         theme=screen.theme,
         palette=screen.palette,
         last_epochs=book_last_epochs(screen.logs.name),
@@ -55,25 +67,10 @@ def _figure(screen: Screen) -> None:
         textbook_figure.CHART,
         book,
         options,
-        title=figure_titles.textbook_title(book, words, report.first_metric),
+        title=figure_titles.textbook_title(book, words, first),
         says=opening_line.sentence(screen),
         width=FIGURE_WIDTH,
     )
-
-
-@kept_part("cards")
-def _cards(screen: Screen) -> None:
-    strokes = palette.assign(screen.logs.book.runs, screen.palette, screen.theme)
-    titles = screen.words.run_titles(screen.logs.book.runs)
-    for number, run_id in enumerate(opening_line.worst_first(screen)[:CARDS]):
-        diagnosis = screen.logs.report.by_id[run_id]
-        with st.container(key=f"card-{number}", gap=None):
-            st.html(card.card(screen, titles[run_id], diagnosis, strokes[run_id].color))
-            st.page_link(
-                screen.pages["diagnosis"],
-                label=screen.say("open-run"),
-                query_params=screen.query(run=run_id),
-            )
 
 
 VIEW = View(name="overview", order=0, draw=draw)

@@ -71,6 +71,9 @@ def tour(page: Page, server: str) -> Iterator[None]:
     page.get_by_role("button", name="Export").first.click()
     page.get_by_test_id("stPopoverBody").wait_for()
     yield
+    page.goto(f"{server}/?set=one_weight")
+    settled(page)
+    yield
     page.goto(f"{server}/curves?set=learning_rate&view=one")
     settled(page)
     page.get_by_test_id("stSelectbox").first.locator("input").click()

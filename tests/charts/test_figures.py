@@ -1,6 +1,5 @@
 """What a person reads off the figures: labels, spans, marks, notes."""
 
-import re
 from collections.abc import Callable
 from dataclasses import replace
 from itertools import accumulate
@@ -72,11 +71,9 @@ def test_a_run_beyond_the_axis_has_its_last_value_at_the_edge(book_of: BookOf) -
     assert "64 · 5 ↑ 62" in {end["label"] for end in ends}
 
 
-def test_points_beyond_the_axis_and_values_that_are_no_numbers_are_counted(
-    book_of: BookOf,
-) -> None:
+def test_values_that_are_no_numbers_are_counted_and_marked(book_of: BookOf) -> None:
     (note,) = rows(figure(book_of, "diverged", EN), "loss_train_beyond")
-    assert note["text"].startswith("× 4 values NaN or infinite · ▲ ")
+    assert note["text"] == "grey band: compressed scale · × 4 values NaN or infinite"
     crosses = rows(figure(book_of, "diverged"), "loss_train_not_finite")
     assert [cross["x"] for cross in crosses] == [12, 20]
 
@@ -219,8 +216,9 @@ def test_every_panel_says_at_least_the_short_settings_at_the_ends() -> None:
 
 
 def test_a_curve_that_leaves_for_good_is_marked_where_it_does(book_of: BookOf) -> None:
-    spec = figure(book_of, "diverged", width=780)
-    (mark,) = rows(spec, "loss_train_exits")
+    options = FigureOptions(metric="accuracy", split="test", further=[("loss", "train")])
+    spec = overlay.draw(*book_of("diverged"), PT, options).to_dict()
+    (mark,) = rows(spec, "strip_0_exits")
     assert 7 <= mark["x"] <= 8
     assert mark["shape"] == "triangle-up"
     assert [row["x"] for row in rows(figure(book_of, "book"), "loss_train_exits")] == []
@@ -231,8 +229,8 @@ def test_the_note_above_a_panel_gives_way_to_the_title(book_of: BookOf) -> None:
         rows(figure(book_of, "diverged", width=width), "loss_train_beyond")[0]["text"]
         for width in (1800, 600)
     )
-    assert wide.startswith("× 4 valores")
-    assert re.fullmatch(r"× 4 · ▲ \d+", narrow)
+    assert wide == "faixa cinza: escala comprimida · × 4 valores NaN ou infinitos"
+    assert narrow == "× 4"
 
 
 def test_of_seeds_that_fare_alike_one_is_labelled() -> None:

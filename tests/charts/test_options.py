@@ -24,6 +24,7 @@ CHANGES: dict[str, tuple[str, Any, dict[str, Any], Any]] = {
     "metric": ("overlay", SEEDS, LOSS, "accuracy"),
     "split": ("overlay", SEEDS, LOSS, "test"),
     "further": ("overlay", SEEDS, LOSS, (("accuracy", "test"),)),
+    "first": ("textbook_figure", SEEDS, {}, "accuracy"),
     "facet": ("facets", SWEEP, LOSS, "batch_size"),
     "facet_values": ("facets", SWEEP, LOSS | {"facet": "lr"}, ("0.1",)),
     "run_id": ("run_detail", SEEDS, {"run_id": "b64s0"}, "b128s0"),

@@ -6,12 +6,15 @@ Data columns have fixed names (``x``, ``y``, ``key``): names from logs never bec
 import json
 import math
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Any, TypeAlias
 
 import altair as alt
 import pandas as pd
 
+from dashboard.charts.axes import ticks
+from dashboard.charts.axes.bent_scale import along, bends
+from dashboard.charts.axes.overflow import NONE, Overflows
 from dashboard.charts.data.extent import Extent
 from dashboard.charts.data.x_values import XAxis
 from dashboard.charts.style.theme import Look
@@ -49,7 +52,10 @@ Ticks: TypeAlias = tuple[tuple[float, str], ...]
 
 @dataclass(frozen=True, slots=True)
 class Canvas:
-    """Where and how a panel's values are drawn; sizes in px, without labels around the plane."""
+    """Where and how a panel's values are drawn; sizes in px, without labels around the plane.
+
+    ``height`` is that of the plane with the bands beyond it; ``extent`` is what the plane shows.
+    """
 
     name: str  # of the panel's view in the specification
     width: float
@@ -69,6 +75,7 @@ class Canvas:
     x_offset: float = 0.0  # px between the plane and its x axis
     can_pick: bool = False  # whether its lines answer to a click, and the plane to a drag
     can_zoom: bool = False  # whether the plane answers to a drag
+    overflows: Overflows = NONE  # compressed bands for what lies beyond the plane
 
     def layer(self, kind: str, table: pd.DataFrame | Rows) -> alt.Chart:
         """An empty layer for the rows of ``table``, its view named after panel and ``kind``.
@@ -117,28 +124,78 @@ class Canvas:
             options["format"] = (
                 ".4~g" if self.extent.high >= WRITTEN_OUT and not self.log_y else "~g"
             )
+        if self.has_bands and not self.y_ticks:
+            top, bottom = self.plane
+            options |= ticks.with_bands(
+                self.extent,
+                self.overflows,
+                self.plane,
+                count=self._ticks("y", bottom - top),
+                apart=self.look.small * ticks.APART,
+                is_share=self.metric in SHARES,
+            )
         options |= _written(self.y_ticks)
         return alt.Y(
             f"{field}:Q",
-            scale=self._scale(self.extent, is_log=self.log_y),
+            scale=self.y_scale(),
             axis=alt.Axis(title=self.y_title or None, **options),
+        )
+
+    def y_scale(self) -> alt.Scale:
+        """The scale of the y channel of every layer."""
+        if not self.has_bands:
+            return self._scale(self.extent, is_log=self.log_y)
+        values, pixels = bends(self.extent, self.overflows, self.plane)
+        scale: alt.Scale = self._scale(self.extent, is_log=False)
+        scale.domain, scale.range = values.tolist(), pixels.tolist()
+        return scale
+
+    def with_bands(self, overflows: Overflows, taken: float | None = None) -> "Canvas":
+        """The canvas with bands beyond its plane, and so many px higher: what they take, unasked.
+
+        Where the bands take less than ``taken``, the plane has the rest.
+        """
+        more = overflows.taken if taken is None else taken
+        return replace(self, overflows=overflows, height=self.height + more)
+
+    @property
+    def has_bands(self) -> bool:
+        """Whether what lies beyond the plane is drawn, compressed."""
+        return self.overflows != NONE
+
+    @property
+    def reach(self) -> Extent:
+        """The stretch of y that is drawn: that of the plane, with the bands beyond it."""
+        return self.overflows.reach(self.extent)
+
+    @property
+    def plane(self) -> tuple[float, float]:
+        """From where to where the plane goes without its bands, in px from the top."""
+        above, below = self.overflows.above, self.overflows.below
+        return (
+            above.taken if above is not None else 0.0,
+            self.height - (below.taken if below is not None else 0.0),
         )
 
     def pixel(self, y: float) -> float:
         """The distance from the top, in px, at which a finite value is drawn."""
+        if self.has_bands:
+            return along(y, *bends(self.extent, self.overflows, self.plane))
         low, high = self._ends()
         return (high - self._scaled(y)) / (high - low) * self.height
 
     def value(self, pixel: float) -> float:
         """The value that is drawn ``pixel`` px from the top; it may lie outside the axis."""
+        if self.has_bands:
+            values, pixels = bends(self.extent, self.overflows, self.plane)
+            return along(pixel, pixels[::-1], values[::-1])
         low, high = self._ends()
         scaled = high - pixel / self.height * (high - low)
         return 10.0**scaled if self.log_y else scaled
 
     def shows(self, x: float, y: float) -> bool:
         """Whether a point lies within both axes."""
-        is_within = self.x_extent.low <= x <= self.x_extent.high
-        return is_within and self.extent.low <= y <= self.extent.high
+        return self.x_extent.holds(x) and self.reach.holds(y)
 
     def x_share(self, x: float) -> float:
         """How far along the x axis a value lies, 0 at its left end, 1 at its right."""
@@ -199,11 +256,11 @@ class Canvas:
         )
 
 
-def _written(ticks: Ticks) -> dict[str, Any]:
+def _written(places_and_texts: Ticks) -> dict[str, Any]:
     """The options of an axis that has just these ticks, each with its own text."""
-    if not ticks:
+    if not places_and_texts:
         return {}
-    places, texts = zip(*ticks, strict=True)
+    places, texts = zip(*places_and_texts, strict=True)
     # By the tick's number, not its value: a value may lose its last bit on its way to the axis.
     label = f"{json.dumps(texts)}[round(datum.index * {len(texts) - 1})]"
     return {"values": list(places), "labelExpr": label, "labelOverlap": False}

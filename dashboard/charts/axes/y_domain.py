@@ -2,7 +2,8 @@
 
 The first steps of a training fall from a great height, and one run that diverged can lie a
 thousand times above the rest; drawn to scale, either would press all else into one line.  Both may
-leave the panel.  How many points lie beyond is counted and said, never hidden.
+leave the plane.  Where a run that left it went is drawn in a compressed band beyond it
+(:mod:`dashboard.charts.axes.overflow`); how many other points lie beyond is counted and said.
 """
 
 import math
@@ -32,6 +33,13 @@ FAR = 3.0
 
 VERY_FAR = 30.0
 """Any run may leave beyond this: the middle run would have a thirtieth of the height."""
+
+CLIMBED = 10.0
+"""A curve that ends this many times above its start has left what it had learned; see
+``_before_climbing``."""
+
+FELL_FIRST = 0.25
+"""Share of the points at or below the start from which on these are what the panel shows."""
 
 PADDING = 0.04  # of the height, above and below
 CEILING_MARGIN = 0.02  # of the height, above a perfect score
@@ -159,7 +167,22 @@ def _falling(curves: Sequence[tuple[FloatArray, FloatArray]]) -> Extent:
     leaves = (heights > FAR * middle) & (heights >= NOT_DESCENDED * start)
     leaves |= heights > VERY_FAR * middle
     stays = ~leaves if middle > 0 else np.ones(len(heights), dtype=bool)
-    return _padded(float(lows[stays].min()), float(highs[stays].max()))
+    kept = [y for (_, y), is_kept in zip(curves, stays, strict=True) if is_kept]
+    top = _before_climbing(kept, floor, float(highs[stays].max()))
+    return _padded(float(lows[stays].min()), top)
+
+
+def _before_climbing(kept: Sequence[FloatArray], floor: float, top: float) -> float:
+    """The highest value to show: the start of curves that fell first and then exploded.
+
+    What they did before would have a tenth of the height.  Curves that rose at once have nothing
+    else to show.
+    """
+    start = max(_first(y) for y in kept)
+    if top - floor <= CLIMBED * (start - floor):
+        return top
+    below = sum(np.count_nonzero(y <= start) for y in kept)
+    return start if below >= FELL_FIRST * sum(len(y) for y in kept) else top
 
 
 def _settled(x: FloatArray, y: FloatArray) -> FloatArray:

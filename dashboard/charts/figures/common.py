@@ -7,6 +7,8 @@ from typing import Any
 import altair as alt
 
 from dashboard.charts.axes import picking
+from dashboard.charts.axes.canvas import Canvas
+from dashboard.charts.axes.overflow import NONE, Overflows, overflows
 from dashboard.charts.axes.y_domain import extent, height_seen
 from dashboard.charts.data.extent import Extent
 from dashboard.charts.data.line import Line, Span
@@ -23,6 +25,7 @@ from dashboard.charts.style.ensemble import Ensemble, ensemble_of
 from dashboard.charts.style.run_style import spans_of
 from dashboard.charts.vega.compose import AnyChart, Beside, Stacked
 from dashboard.model.run import LogBook
+from dashboard.text.sentences import Sentences
 
 ONE_COLUMN_PX = 560.0
 """A figure narrower than this has one panel a row: half of it would be no plane to read."""
@@ -70,6 +73,23 @@ def y_extent(many: Sequence[PanelCurves], metric: str, options: FigureOptions) -
     if options.focus.window and not options.whole:
         return height_seen(every, log=options.log_y)
     return extent(every, metric, log=options.log_y, whole=options.whole)
+
+
+def bands_of(
+    many: Sequence[PanelCurves], up: Extent, plane_px: float, options: FigureOptions
+) -> Overflows:
+    """The bands beyond a plane of ``plane_px`` that shows ``up`` of the curves of its panels.
+
+    An axis that shows everything needs none, and a logarithmic one does.
+    """
+    if options.whole or options.log_y:
+        return NONE
+    return overflows([trace for curves in many for trace in curves.extent_traces], up, plane_px)
+
+
+def band_note(canvas: Canvas, words: Sentences) -> list[str]:
+    """What the bands of a canvas are, in a few words; nothing where it has none."""
+    return [words.say("chart-compressed")] if canvas.has_bands else []
 
 
 def rows_of(panels: Sequence[PanelData], name: str) -> list[alt.HConcatChart]:

@@ -4,6 +4,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from dashboard.charts.axes.canvas import Canvas
+from dashboard.charts.axes.overflow import Overflows
 from dashboard.charts.axes.y_domain import x_extent
 from dashboard.charts.data.extent import Extent
 from dashboard.charts.data.x_values import XAxis
@@ -42,6 +43,7 @@ class Layout:
     gap: float
     x: Extent
     y: Extent
+    bands: Overflows
 
 
 def layout_of(cells: Sequence[Cell], given: FigureInput) -> Layout:
@@ -61,7 +63,8 @@ def layout_of(cells: Sequence[Cell], given: FigureInput) -> Layout:
     height = round(min(max(plane * ASPECT, HEIGHTS_PX[0]), HEIGHTS_PX[1]))
     every = [trace for cell in cells for trace in cell.drawn.curves.extent_traces]
     x = options.focus.window or x_extent(every, log=options.log_x)
-    return Layout(columns, plane, height, round(beside + axis_width), x, y)
+    bands = common.bands_of([cell.drawn.curves for cell in cells], y, height, options)
+    return Layout(columns, plane, height, round(beside + axis_width), x, y, bands)
 
 
 def canvases_of(
@@ -87,5 +90,5 @@ def canvases_of(
             has_x_labels=is_lowest,
             can_pick=options.focus.can_pick,
         )
-        canvases.append(canvas)
+        canvases.append(canvas.with_bands(layout.bands))
     return canvases

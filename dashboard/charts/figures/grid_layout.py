@@ -8,6 +8,7 @@ from dashboard.charts.axes.canvas import Canvas
 from dashboard.charts.axes.y_domain import x_extent
 from dashboard.charts.data.extent import Extent
 from dashboard.charts.data.x_values import XAxis
+from dashboard.charts.figures import common
 from dashboard.charts.figures.panel_grid import Extents, Grid
 from dashboard.charts.marks import end_labels
 from dashboard.charts.panel_data import FigureInput
@@ -17,6 +18,9 @@ from dashboard.charts.style.ensemble import DrawnCurves
 WIDTH_PX = 1150.0
 ASPECT = 0.56  # height of a plane over its width
 HEIGHTS_PX = (178.0, 250.0)
+HEIGHTS_ALONE_PX = (300.0, 400.0)
+"""The same of a figure with one row of planes, which has the height of two to itself."""
+
 NARROWEST_PX = 120.0
 
 
@@ -52,7 +56,8 @@ def sizes_of(
     gap = max(beside, default=0.0) + axis_width
     width = (given.options.width or WIDTH_PX) - axis_width - right - (columns - 1) * gap
     plane = max(width / columns, NARROWEST_PX)
-    height = min(max(plane * ASPECT, HEIGHTS_PX[0]), HEIGHTS_PX[1])
+    least, most = HEIGHTS_PX if len(grid) > 1 else HEIGHTS_ALONE_PX
+    height = min(max(plane * ASPECT, least), most)
     return Sizes(round(plane), round(height), round(gap))
 
 
@@ -73,6 +78,13 @@ def canvases_of(
         if last is None
         else words.say("axis-epoch-last", epochs=last)
     )
+    bands = [
+        [
+            common.bands_of([cell.curves], extents[place][row], sizes.plane_height, given.options)
+            for place, cell in enumerate(cells)
+        ]
+        for row, cells in enumerate(grid)
+    ]
     return [
         [
             Canvas(
@@ -86,7 +98,7 @@ def canvases_of(
                 given.look,
                 x_title if row == len(grid) - 1 else "",
                 can_pick=focus.can_pick,
-            )
+            ).with_bands(bands[row][place], max(one.taken for one in bands[row]))
             for place, cell in enumerate(cells)
         ]
         for row, cells in enumerate(grid)

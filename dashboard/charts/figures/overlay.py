@@ -61,6 +61,7 @@ def prepare(given: FigureInput) -> list[PanelData]:
         has_x_labels=not under,
         can_pick=focus.can_pick,
     )
+    canvas = canvas.with_bands(common.bands_of([curves], up, canvas.height, options))
     lane = event_lane.on_axis(
         book, drawn.whole, canvas, words, is_shown=options.show_events, split=split
     )
@@ -79,6 +80,7 @@ def prepare(given: FigureInput) -> list[PanelData]:
         lane=lane,
         notes=[
             *_notes(given, curves, axis),
+            *common.band_note(canvas, words),
             *point_budget.notes(drawn.left_out, words),
             *event_lane.notes([lane], words),
             *ensemble.notes(curves, words),

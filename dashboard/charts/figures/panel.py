@@ -34,7 +34,7 @@ def view(panel: PanelData) -> alt.LayerChart:
 
 
 def _described(title: str, canvas: Canvas, words: Sentences) -> str:
-    """The title, from where to where the y axis goes, and the x axis where it is no clock."""
+    """The title, from where to where the axes go; of an x axis that is a clock nothing is said."""
     written = words.texts.percent if canvas.metric in SHARES else words.texts.number
     up = words.say(
         "panel-y",
@@ -43,6 +43,9 @@ def _described(title: str, canvas: Canvas, words: Sentences) -> str:
         high=written(canvas.extent.high),
         scale="log" if canvas.log_y else "linear",
     )
+    for side, band in (("above", canvas.overflows.above), ("below", canvas.overflows.below)):
+        if band is not None:
+            up = f"{up} {words.say('panel-band', side=side, end=written(band.far))}"
     if canvas.x_axis is XAxis.WALL:
         return up
     across = words.say(

@@ -53,6 +53,12 @@ def metrics_of(book: LogBook, first: str = "") -> list[str]:
     return found or [name for name, _ in book.points_by_metric().most_common(MOST_OTHERS)]
 
 
+def _parts(book: LogBook, metric: str) -> list[Sequence[Split]]:
+    """The panels of a metric that counts: the training beside held-out data where it has both."""
+    both = [splits for splits in ROWS.values() if _is_logged(book, metric, splits)]
+    return [*both] if len(both) > 1 else [OTHERS]
+
+
 def _is_logged(book: LogBook, metric: str, splits: Sequence[Split]) -> bool:
     return any(True for split in splits for _ in book.each(metric, split))
 
@@ -68,7 +74,9 @@ def grid_of(book: LogBook, steps: CurveSteps, ensemble: Ensemble, first: str = "
 
     if first:
         others = [name for name in METRICS if name != first]
-        panels = [cell(f"metric_{at}", name, OTHERS) for at, name in enumerate([first, *others])]
+        parts = _parts(book, first)
+        panels = [cell(f"metric_{at}", first, splits) for at, splits in enumerate(parts)]
+        panels += [cell(f"metric_{at}", name, OTHERS) for at, name in enumerate(others, len(parts))]
         return [
             [one for one in panels if one.curves.whole or one.curves.metric == first][:MOST_OTHERS]
         ]

@@ -5,9 +5,10 @@ Learning rate and gradient norm stand below, where the log has them.
 """
 
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
-from dashboard.charts.axes.canvas import SHARES, Canvas
+from dashboard.charts.axes.canvas import Canvas
+from dashboard.charts.axes.overflow import overflows
 from dashboard.charts.axes.y_domain import extent, height_seen, x_extent
 from dashboard.charts.data import lost_points
 from dashboard.charts.data.downsampling import buckets_for
@@ -41,9 +42,6 @@ READABLE = 5.0
 Beyond, that part is less than a fifth of the panel, and training and test are one line there.
 """
 
-DECADE = 10.0
-"""Highest over lowest value from which a logarithmic axis shows more of the end than another."""
-
 HELD_OUT_TINT = 0.45
 """Share of the text's colour in the line of the held-out data: the same run, another part."""
 
@@ -72,38 +70,45 @@ def prepare(given: FigureInput) -> list[PanelData]:
         name: run_findings.listed(report.by_id.get(run_id), name, lines, words)
         for name, lines in shown.items()
     }
-    labelled = [(lines, up[name].extent, name) for name, lines in shown.items()]
+    labelled = [(lines, up[name], name) for name, lines in shown.items()]
     plane = common.plane_px(given, options.width or WIDTH_PX, labelled, NARROWEST_PX)
+    zooms = options.focus.can_pick
+    canvases = [
+        _canvas(
+            Canvas("", plane, MAIN_PX, axis, across, up[name], name, look, "", can_zoom=zooms),
+            number,
+            lines,
+            is_main=name in mains,
+        )
+        for number, (name, lines) in enumerate(shown.items())
+    ]
+    canvases[-1] = replace(canvases[-1], x_title=words.say(f"axis-{axis.value}"))
+    first_banded = next((one for one in canvases if one.has_bands), None)
     return [
         PanelData(
             input=replace(given, book=book),
             kind=PanelKind.RUN,
             title=words.metric(name),
-            canvas=Canvas(
-                f"panel_{number}",
-                plane,
-                MAIN_PX if name in mains else MINOR_PX,
-                axis,
-                across,
-                up[name].extent,
-                name,
-                look,
-                words.say(f"axis-{axis.value}") if number == len(shown) - 1 else "",
-                log_y=up[name].is_log,
-                can_zoom=options.focus.can_pick,
-            ),
+            canvas=canvas,
             drawn=_drawn(name, whole[name], lines),
             spans=run_findings.shaded(listed[name], whole[name]),
             listed=listed[name],
             notes=[
                 *(lost_points.notes(book, words) if number == 0 else ()),
-                *([words.say("log-axis")] if up[name].is_log else ()),
+                *([words.say("chart-compressed")] if canvas is first_banded else ()),
             ],
             buckets=buckets_for(plane, sum(len(lines) for lines in shown.values())),
             panels=len(shown),
         )
-        for number, (name, lines) in enumerate(shown.items())
+        for number, ((name, lines), canvas) in enumerate(zip(shown.items(), canvases, strict=True))
     ]
+
+
+def _canvas(empty: Canvas, number: int, lines: Sequence[Line], *, is_main: bool) -> Canvas:
+    """The plane of a panel at its height, with the bands that its curves need."""
+    height = MAIN_PX if is_main else MINOR_PX
+    canvas = replace(empty, name=f"panel_{number}", height=height)
+    return canvas.with_bands(overflows([line.trace for line in lines], canvas.extent, height))
 
 
 def arrange(panels: Sequence[PanelData]) -> AnyChart:
@@ -145,33 +150,18 @@ def _within(found: Sequence[Line], stretch: Extent | None) -> list[Line]:
     return [replace(line, trace=part) for line in found for part in cut([line.trace], stretch)]
 
 
-@dataclass(frozen=True, slots=True)
-class _Height:
-    """The y axis of a panel."""
-
-    extent: Extent
-    is_log: bool = False
-
-
-def _height(found: Sequence[Line], metric: str, stretch: Extent | None) -> _Height:
+def _height(found: Sequence[Line], metric: str, stretch: Extent | None) -> Extent:
     """The y axis: the whole curve at first, of a stretch all that is seen.
 
-    Where the part that matters would be pressed into a line, the axis is logarithmic if the curve
-    spans a power of ten or more; where it cannot be, that part alone is shown.
+    Where the part that matters would be pressed into a line, that part alone: bands beside it
+    show where the rest went.
     """
     every = [line.trace for line in found]
     if stretch:
-        return _Height(height_seen(every))
+        return height_seen(every)
     part, whole = extent(every, metric), extent(every, metric, whole=True)
-    times = (whole.high - whole.low) / (part.high - part.low)
-    if times <= READABLE or (metric in SHARES and whole.high - whole.low <= 1):
-        return _Height(whole)
-    lowest, highest = (min(one.reach[0] for one in every), max(one.reach[1] for one in every))
-    if not lowest > 0:
-        return _Height(part)
-    if highest < DECADE * lowest:
-        return _Height(whole)
-    return _Height(extent(every, metric, log=True), is_log=True)
+    is_readable = whole.high - whole.low <= READABLE * (part.high - part.low)
+    return whole if is_readable else part
 
 
 def _part(stroke: Stroke, trace: Trace, look: Look) -> Stroke:

@@ -72,7 +72,7 @@ def prepare(given: FigureInput) -> list[PanelData]:
                 ensemble=cell.ensemble,
                 spans=common.spans(given, cell.drawn.curves, cell.ensemble),
                 lane=lane,
-                notes=cell.notes,
+                notes=[*(common.band_note(canvas, words) if number == 0 else []), *cell.notes],
                 row=row,
                 gap=layout.gap,
                 buckets=buckets_for(canvas.width, drawings),

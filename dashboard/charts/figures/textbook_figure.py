@@ -34,7 +34,8 @@ def prepare(given: FigureInput) -> list[PanelData]:
     last = options.last_epochs if axis is XAxis.EPOCH else None
     steps = replace(common.steps_of(options, axis), log_x=False, log_y=False, last=last)
     ensemble = common.everyone(given)
-    grid = grid_of(book, steps, ensemble, given.report.first_metric)
+    first = given.report.first_metric if options.first is None else options.first
+    grid = grid_of(book, steps, ensemble, first)
     extents = extents_of(grid, window=options.focus.window, whole=options.whole)
     count = len(grid) * len(grid[0])
     is_narrow = common.is_narrow(options)
@@ -60,6 +61,7 @@ def prepare(given: FigureInput) -> list[PanelData]:
         replace(canvas, x_offset=lane.height)
         for canvas, lane in zip(canvases[-1], lanes, strict=True)
     ]
+    first_banded = next((one for one in chain(*canvases) if one.has_bands), None)
     drawings = sum(
         point_budget.drawings(one.lines, MOST_SPANS * options.show_findings)
         for one in chain(*drawn)
@@ -77,6 +79,7 @@ def prepare(given: FigureInput) -> list[PanelData]:
             lane=lane,
             is_lane_below=row is not grid[-1],
             notes=[
+                *([words.say("chart-compressed")] if canvas is first_banded else []),
                 *ensemble.notes(cell.curves, words),
                 *point_budget.notes(one.left_out, words),
                 *(event_lane.notes([lane], words) if row is grid[-1] else []),

@@ -68,7 +68,7 @@ def _marks(
     if not finite.any():
         return
     step, x = trace.step[finite], trace.x[finite]
-    y = np.clip(trace.y[finite], canvas.extent.low, canvas.extent.high)
+    y = np.clip(trace.y[finite], canvas.reach.low, canvas.reach.high)
     of_run = by_curve.get((trace.run.run_id, "", Split.NONE.value), ())
     of_curve = by_curve.get((trace.run.run_id, canvas.metric, trace.split), ())
     for one in (*of_run, *of_curve):

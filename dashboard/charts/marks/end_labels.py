@@ -67,7 +67,11 @@ def layers(panel: PanelData) -> list[alt.Chart]:
     """The layers of markers, ties and labels."""
     lines, canvas, words = panel.lines, panel.canvas, panel.words
     extent, metric = canvas.extent, canvas.metric
-    ends = [end for line in lines if (end := _end(line, extent, metric, words)) is not None]
+    ends = [
+        end
+        for line in lines
+        if (end := _end(line, extent, metric, words, canvas.reach)) is not None
+    ]
     marked = [
         end for end in ends if end.is_inside and not end.line.is_muted and not _goes_on(end.line)
     ]
@@ -81,8 +85,14 @@ def layers(panel: PanelData) -> list[alt.Chart]:
     ]
 
 
-def _end(line: Line, extent: Extent, metric: str, words: Sentences) -> End | None:
-    """Where a line ends; ``None`` where nothing is said or marked there."""
+def _end(
+    line: Line, extent: Extent, metric: str, words: Sentences, reach: Extent | None = None
+) -> End | None:
+    """Where a line ends; ``None`` where nothing is said or marked there.
+
+    Beyond the plane's ``extent`` its label has the value, also where the panel, whose ``reach`` is
+    wider, shows it.
+    """
     if line.is_muted and not line.label:
         return None
     last = _last_finite(line.trace.y)
@@ -94,6 +104,8 @@ def _end(line: Line, extent: Extent, metric: str, words: Sentences) -> End | Non
     arrow, edge = ("↑", extent.high) if y > extent.high else ("↓", extent.low)
     value = words.texts.percent(y) if metric in SHARES else words.texts.number(y)
     label = f"{line.label} {arrow} {value}" if line.label else ""
+    if reach is not None and reach.holds(y):
+        return End(line, x, y, label, is_inside=True, leaves_x=x)
     finite = np.isfinite(line.trace.y)
     leaves_x = _leaves_x(line.trace.x[finite], line.trace.y[finite], extent, edge)
     return End(line, x, edge, label, is_inside=False, leaves_x=leaves_x)

@@ -49,7 +49,7 @@ def _halo(
     parts = []
     for number, (_, line, rows) in enumerate(stretches):
         x = line.trace.x[rows]
-        y = np.clip(line.trace.y[rows], canvas.extent.low, canvas.extent.high)
+        y = np.clip(line.trace.y[rows], canvas.reach.low, canvas.reach.high)
         if len(x) == 1:  # a single point: a short dash that can be seen
             half = 0.006 * (canvas.x_extent.high - canvas.x_extent.low)
             x, y = np.array([x[0] - half, x[0] + half]), np.repeat(y, 2)
@@ -132,7 +132,7 @@ def answers(canvas: Canvas) -> dict[str, Any]:
 def _middle(line: Line, rows: IntArray, canvas: Canvas) -> tuple[float, float]:
     """Where the middle of a stretch is drawn, px from the left and from the top."""
     at = rows[len(rows) // 2]
-    y = float(np.clip(line.trace.y[at], canvas.extent.low, canvas.extent.high))
+    y = float(np.clip(line.trace.y[at], canvas.reach.low, canvas.reach.high))
     return canvas.x_share(float(line.trace.x[at])) * canvas.width, canvas.pixel(y)
 
 

@@ -90,7 +90,7 @@ def _marks(line: Line, canvas: Canvas, words: Sentences) -> list[dict[str, objec
     return [
         {
             "x": float(trace.x[at]),
-            "y": float(np.clip(trace.raw[at], canvas.extent.low, canvas.extent.high)),
+            "y": float(np.clip(trace.raw[at], canvas.reach.low, canvas.reach.high)),
             "color": line.stroke.edge,
             "run": line.title,
             "said": words.say(
@@ -106,7 +106,7 @@ def _marks(line: Line, canvas: Canvas, words: Sentences) -> list[dict[str, objec
 
 def _is_hidden(raw: float, smooth: float, canvas: Canvas) -> bool:
     """Whether the line passes by the value at a distance that can be seen, within the panel."""
-    low, high = canvas.extent.low, canvas.extent.high
+    low, high = canvas.reach.low, canvas.reach.high
     if not low <= smooth <= high:
         return False
     drawn = canvas.pixel(float(np.clip(raw, low, high)))

@@ -23,6 +23,7 @@ class Order(IntEnum):
     """
 
     PLANE = 0
+    OVERFLOW = 5
     CROSSHAIR = 10
     TITLE = 20
     FINDINGS = 30

@@ -54,7 +54,7 @@ def _not_finite(lines: Sequence[Line], canvas: Canvas, words: Sentences) -> list
                 axis=words.say(f"axis-{canvas.x_axis.value}"),
                 x=x,
             )
-            rows.append({"x": x, "y": canvas.extent.high, "color": line.stroke.edge, "said": text})
+            rows.append({"x": x, "y": canvas.reach.high, "color": line.stroke.edge, "said": text})
     if not rows:
         return []
     look = {"shape": CROSS, "size": 60, "strokeWidth": 2}
@@ -78,9 +78,13 @@ def _beyond(panel: PanelData) -> list[alt.Chart]:
     if not notes and not counted:
         return foot
     size = canvas.look.small * NOTE_SIZE
-    text = " · ".join([*notes, *(full for full, _ in counted)])
-    if len(text) * PLAIN_CHARACTER_PX * size > width_beside(panel.title, canvas):
-        text = " · ".join([*notes, *(brief for _, brief in counted)])
+    long, short = [full for full, _ in counted], [brief for _, brief in counted]
+    telling = [note for note in notes if note != words.say("chart-compressed")]  # its ticks tell
+    forms = (" · ".join(one) for one in ([*notes, *long], [*notes, *short], [*telling, *short]))
+    room = width_beside(panel.title, canvas) / (PLAIN_CHARACTER_PX * size)
+    text = next((one for one in forms if len(one) <= room), " · ".join([*telling, *short]))
+    if not text:
+        return foot
     layer: alt.Chart = (
         canvas.layer("beyond", [{"text": text}])
         .mark_text(align="right", baseline="alphabetic", fontSize=size)
@@ -96,7 +100,7 @@ def _beyond(panel: PanelData) -> list[alt.Chart]:
 
 def _outside(line: Line, canvas: Canvas) -> tuple[int, int]:
     """How many points of a line lie below and above the panel; of a smoothed one also raw ones."""
-    trace, extent = line.trace, canvas.extent
+    trace, extent = line.trace, canvas.reach
     reaches = [trace.reach] if line.is_muted else [trace.reach, trace.raw_reach]
     if all(extent.low <= low and high <= extent.high for low, high in reaches):
         return 0, 0

@@ -15,18 +15,44 @@ ADVICE_ON_CARD = 2
 """Chips on a card; the page of the run shows them all."""
 
 
-def card(screen: Screen, title: str, diagnosis: RunDiagnosis, colour: str) -> str:
-    """The HTML of a run's card under its ``title``; ``colour`` is the run's, as in the figure."""
+def card(
+    screen: Screen,
+    title: str,
+    diagnosis: RunDiagnosis,
+    colour: str,
+    *,
+    more: int = 0,
+    mark: str = "",
+    told: str = "",
+) -> str:
+    """The HTML of a run's card under its ``title``; ``colour`` is the run's, as in the figure.
+
+    ``more`` is how many runs of other seeds it stands for, and ``told`` what is said of them;
+    ``mark`` is a word beside the title.
+    """
     words = screen.words
     lamps = "".join(lamp_row(screen, diagnosis, lamp) for lamp in diagnosis.lamps.values())
     return (
         f'<article class="card" style="--run:{html(colour)}">'
-        f"<h3>{html(title)}</h3>"
+        f"<h3>{html(title)}{_beside(screen, more, mark)}</h3>"
         f'<div class="lamps">{lamps}</div>'
         f"<p>{phrase(words.headline(diagnosis))}</p>"
+        f"{_told(told)}"
         f"{chips(screen, diagnosis.recommendations[:ADVICE_ON_CARD])}"
         "</article>"
     )
+
+
+def _beside(screen: Screen, more: int, mark: str) -> str:
+    """What stands beside a card's title: how many more seeds, and a word."""
+    seeds = html(screen.say("card-more-seeds", more=more)) if more else ""
+    count = f' <span class="more" title="{seeds}" aria-label="{seeds}">+{more}</span>'
+    word = f' <span class="mark">{html(mark)}</span>'
+    return (count if more else "") + (word if mark else "")
+
+
+def _told(text: str) -> str:
+    return f'<p class="seeds">{html(text)}</p>' if text else ""
 
 
 def phrase(headline: str) -> str:

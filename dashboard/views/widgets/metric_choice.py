@@ -1,4 +1,9 @@
-"""The choice of metrics on the Curves page: the first is the panel, the others stand under it."""
+"""The choice of metrics: of the first on the Overview, and of several on the Curves page.
+
+On the Curves page the first is the panel, the others stand under it.
+"""
+
+from collections.abc import Sequence
 
 import numpy as np
 import streamlit as st
@@ -8,11 +13,14 @@ from dashboard.charts.figures.strips import MOST
 from dashboard.model.metrics import COUNTS
 from dashboard.model.run import LogBook
 from dashboard.model.table import Split
+from dashboard.report import first_metric
+from dashboard.views.state import address
 from dashboard.views.state.page import Screen
 from dashboard.views.widgets import choice
 
 FIRST_METRICS = ("loss", "accuracy")
 NAME = "metric"
+FIRST = "first"
 
 
 def draw(screen: Screen) -> list[tuple[str, Split]]:
@@ -34,6 +42,37 @@ def draw(screen: Screen) -> list[tuple[str, Split]]:
         placeholder=screen.say("curves-metrics-none"),
     )
     return [_parted(one) for one in chosen or unasked[:1]]
+
+
+def draw_first(screen: Screen) -> str:
+    """Draw the choice of the metric that the Overview shows first; ``""`` is loss and accuracy.
+
+    Nothing is drawn where the logs measured nothing else.
+    """
+    book = screen.logs.book
+    usual = first_metric.first_metric(book, screen.logs.report)
+    others = first_metric.choosable(book)
+    known = first_metric.textbook_metrics(book)
+    options = list(dict.fromkeys([usual, *([""] if known else []), *others]))
+    if len(options) < 2:
+        return usual
+    address.recall(FIRST, options, usual)
+    with st.container(key="first-metric-row"):
+        chosen = st.selectbox(
+            screen.say("overview-metric"),
+            options,
+            key=FIRST,
+            format_func=lambda name: _first_title(screen, name, known),
+        )
+    address.note(FIRST, chosen, usual)
+    return str(chosen)
+
+
+def _first_title(screen: Screen, name: str, known: Sequence[str]) -> str:
+    """A metric in words; of ``""`` those of loss and accuracy that are ``known``."""
+    if not name and len(known) > 1:
+        return screen.say("overview-metric-textbook")
+    return screen.words.metric(name or known[0])
 
 
 def bring_to_front(log_set: str, pair: str) -> None:

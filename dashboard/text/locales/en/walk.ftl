@@ -22,4 +22,3 @@ walk-run = { $verdict ->
    *[other] { $sign } { $title }: { $verdict }
 }
 and-last = { $first } and { $last }
-log-axis = logarithmic axis

@@ -23,4 +23,3 @@ walk-run = { $verdict ->
    *[other] { $sign } { $title }: { $verdict }
 }
 and-last = { $first } e { $last }
-log-axis = eixo logarítmico
