@@ -90,7 +90,7 @@ class Canvas:
             options["format"] = "~s"
         if self.x_axis is XAxis.WALL:
             options["format"] = next(form for longest, form in CLOCK if span <= longest)
-        options |= _written(self.x_ticks)
+        options |= _written(self.x_ticks, self.x_extent)
         if not self.has_x_labels:
             options["labels"] = False
         if self.x_offset:
@@ -117,7 +117,7 @@ class Canvas:
             options["format"] = (
                 ".4~g" if self.extent.high >= WRITTEN_OUT and not self.log_y else "~g"
             )
-        options |= _written(self.y_ticks)
+        options |= _written(self.y_ticks, self.extent)
         return alt.Y(
             f"{field}:Q",
             scale=self._scale(self.extent, is_log=self.log_y),
@@ -199,11 +199,20 @@ class Canvas:
         )
 
 
-def _written(ticks: Ticks) -> dict[str, Any]:
-    """The options of an axis that has just these ticks, each with its own text."""
-    if not ticks:
-        return {}
-    places, texts = zip(*ticks, strict=True)
-    # By the tick's number, not its value: a value may lose its last bit on its way to the axis.
-    label = f"{json.dumps(texts)}[round(datum.index * {len(texts) - 1})]"
-    return {"values": list(places), "labelExpr": label, "labelOverlap": False}
+def _written(ticks: Ticks, extent: Extent) -> dict[str, Any]:
+    """The options of an axis that has just these ticks, each with its own text.
+
+    A tick knows its text by its number, for its value may lose its last bit on its way to the axis.
+    So none may go missing there: Vega takes out those beyond the axis, and every second one while
+    there are more than ``tickCount``, whatever their values.
+    """
+    seen = [(place, text) for place, text in ticks if extent.low <= place <= extent.high]
+    if not seen:
+        return {"values": []} if ticks else {}
+    places, texts = zip(*seen, strict=True)
+    return {
+        "values": list(places),
+        "tickCount": len(places),
+        "labelExpr": f"{json.dumps(texts)}[round(datum.index * {len(texts) - 1})]",
+        "labelOverlap": False,
+    }

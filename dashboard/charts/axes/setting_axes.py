@@ -14,6 +14,7 @@ from dashboard.charts.axes.canvas import Ticks
 from dashboard.charts.data.outcomes import Outcome, Outcomes
 from dashboard.diagnosis.siblings.recipe import CHANCE, is_bookkeeping
 from dashboard.model.run import Run, Setting
+from dashboard.text import numerals
 from dashboard.text.run_names import varying
 from dashboard.text.sentences import Sentences
 
@@ -28,6 +29,9 @@ SPARSE_PX = 52.0
 """The same on an axis of many values: a wall of numbers tells no more than a few."""
 
 MANY_LABELS = 7
+
+MOST_DIGITS = 6
+"""Digits that a label has at most to differ from the next."""
 
 
 @dataclass(frozen=True, eq=False)
@@ -77,8 +81,19 @@ def value_axis(outcomes: Outcomes, words: Sentences) -> Axis:
         outcomes.title(words),
         lambda one: up(one.value) if np.isfinite(one.value) else math.nan,
         write,
-        tuple(sorted((up(value), outcomes.written(value, words)) for value in steps)),
+        tuple(sorted(zip(map(up, steps), _apart(list(steps), outcomes, words), strict=True))),
     )
+
+
+def _apart(values: Sequence[float], outcomes: Outcomes, words: Sentences) -> list[str]:
+    """The values as text, with as many digits as tell them apart."""
+    write = numerals.percent if outcomes.is_high_good else numerals.number
+    said = [outcomes.written(value, words) for value in values]
+    for digits in range(2, MOST_DIGITS + 1):
+        if len(set(said)) == len(values):
+            break
+        said = [write(value, words.lang, digits) for value in values]
+    return said
 
 
 def _axis(name: str, runs: Sequence[Run], words: Sentences) -> Axis:
@@ -127,8 +142,10 @@ def _scale(values: Sequence[float], *, is_log: bool) -> Callable[[float], float]
     if low == high:
         return lambda _: 0.5
     if is_log:
-        return lambda value: math.log(value / low) / math.log(high / low)
-    return lambda value: (value - low) / (high - low)
+        start, span = math.log(low), math.log(high) - math.log(low)
+        return lambda value: (math.log(value) - start) / span
+    half = high / 2 - low / 2  # the whole may be more than a double holds
+    return lambda value: (value / 2 - low / 2) / half
 
 
 def _is_number(value: Setting) -> bool:
