@@ -66,13 +66,8 @@ def _all_healthy(report: Report, words: Sentences) -> str:
 
 
 def best_title(report: Report, words: Sentences) -> str:
-    """What the best run is called, with its optimizer where the ranked runs used several."""
-    best = report.best
-    if best is None:
-        return ""
-    title = words.run_titles(report.runs)[best.run_id]
-    is_said = not best.optimizer or best.optimizer.lower() in title.lower()
-    return title if is_said else f"{best.optimizer} · {title}"
+    """What the best run is called; empty where there is none."""
+    return words.run_titles(report.runs)[report.best.run_id] if report.best is not None else ""
 
 
 def best_value(report: Report, words: Sentences) -> str:
@@ -103,7 +98,7 @@ def best_run(report: Report, words: Sentences) -> str:
 
 
 def _title(report: Report, diagnosis: RunDiagnosis, words: Sentences) -> str:
-    return next(words.run_title(run) for run in report.runs if run.run_id == diagnosis.run_id)
+    return words.run_titles(report.runs)[diagnosis.run_id]
 
 
 def _is_ill(diagnosis: RunDiagnosis) -> bool:

@@ -6,7 +6,8 @@ from dataclasses import dataclass
 from dashboard.charts.data.outcomes import Fate
 from dashboard.model.run import Run
 from dashboard.text.escape import plain
-from dashboard.text.run_names import FIRST, varying
+from dashboard.text.run_names import varying
+from dashboard.text.setting_words import FIRST
 from dashboard.text.sentences import Sentences
 
 NAME_LIMIT = 500

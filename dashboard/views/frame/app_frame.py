@@ -88,7 +88,16 @@ def draw(argv: Sequence[str] = ()) -> None:
     if logs is not None:
         apart_button.draw(logs.report, words)
         screens.append(
-            Screen(lang, theme, texts, words, logs, pages, access, arguments.data_folder)
+            Screen(
+                lang,
+                theme,
+                texts,
+                words.among(logs.book.runs),
+                logs,
+                pages,
+                access,
+                arguments.data_folder,
+            )
         )
         with skeleton.shown_below(texts):
             current.run()
