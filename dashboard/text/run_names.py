@@ -74,7 +74,7 @@ def run_names(runs: Sequence[Run], texts: Catalogue) -> Mapping[str, RunName]:
         }
         longer = whole | {one: _with(whole[one], said) for one, said in told.items()}
         if len(set(longer.values())) > len(set(whole.values())):
-            whole, brief = longer, brief | _seeded(told, brief, runs, seed, texts)
+            whole, brief = longer, {**brief, **_seeded(told, brief, runs, seed, texts)}
             seeded |= told.keys()
     own = {run.run_id: own_name(run) for run in runs}
     ids = {run.run_id: shorten(plain(run.run_id) or "?") for run in runs}

@@ -17,12 +17,14 @@ from dashboard.model.run import Run, Setting
 from dashboard.text import numerals
 from dashboard.text.run_names import varying
 from dashboard.text.sentences import Sentences
+from dashboard.text.setting_words import FIRST
 
 MOST_NAMES = 12
 """Values that are no numbers on one axis; a setting with more of them is hardly one."""
 
 LOG_SPAN = 30.0
-"""Positive numbers that span more than this many times stand on a log scale."""
+"""Positive numbers that span more than this many times stand on a log scale, and so do batch sizes
+and rates: people vary them by factors."""
 
 LABEL_PX = 15.0  # from the middle of a label to the next
 SPARSE_PX = 52.0
@@ -108,7 +110,8 @@ def _axis(name: str, runs: Sequence[Run], words: Sentences) -> Axis:
 def _number_axis(name: str, numbers: Sequence[float], words: Sentences) -> Axis:
     distinct = sorted(set(numbers))
     positive = distinct[0] > 0
-    scale = _scale(distinct, is_log=positive and distinct[-1] > LOG_SPAN * distinct[0])
+    is_log = name in FIRST or distinct[-1] > LOG_SPAN * distinct[0]
+    scale = _scale(distinct, is_log=positive and is_log)
 
     def place(one: Outcome) -> float:
         value = one.run.config.get(name)

@@ -85,12 +85,9 @@ map-lacks-both = Neither the learning rate nor the batch size varies between the
 map-lacks-others = Rate or batch size always vary together with other settings: the map compares runs that differ in these two alone.
 map-group = Group of runs
 map-value = Value of each run
-map-value-last = at the end (median of the last)
-map-value-best = best
 map-heading = { $measure }, by rate and batch size
 curve-heading = { $measure }, by rate
 map-some-diverged = × { $diverged } of { COUNT($runs) }
-outcomes-best = { $measure } (best of each run)
 
 fit-nothing = No three rates of one optimizer, batch size and schedule came to an end
 fit-best = best probably from { RATE($low) } to { RATE($high) }
@@ -101,3 +98,31 @@ fit-whiskers = Whiskers go from the worst seed to the best.
 next-enough = More runs than that should gain no more than noise.
 fit-title = Where the best rate probably lies
 next-budget = Runs left
+
+outcomes-heading = { $heading } · { $statistic ->
+    [best] best value of each run
+    [last] last value of each run
+   *[median] median of the last values
+}{ $optimizer ->
+    [none] { "" }
+   *[other] {" · "}{ $optimizer }
+}
+map-value-median = median of the last
+map-value-last = last
+map-value-best = best
+map-optimizer = Optimizer
+map-setting-shown = Setting across
+map-setting-names = name of the run
+setting-heading = { $measure }, by { $setting }
+setting-nothing = No run with a final value to show
+setting-not-all = { $runs ->
+    [1] 1 run does not have this setting and is left out.
+   *[other] { COUNT($runs) } runs do not have this setting and are left out.
+}
+setting-best-shown = The { COUNT($shown) } best of { COUNT($runs) } runs.
+setting-middle = A stroke is the middle run of a value.
+setting-alt = { $measure } of { $runs ->
+    [1] 1 run
+   *[other] { COUNT($runs) } runs
+}, by { $setting }.
+setting-alt-value = { $value }: { $end }.

@@ -85,12 +85,9 @@ map-lacks-both = Nem a taxa de aprendizado (learning rate) nem o lote (batch) va
 map-lacks-others = A taxa ou o lote variam sempre junto com outros hiperparâmetros: o mapa compara execuções que diferem só em taxa e lote.
 map-group = Grupo de execuções
 map-value = Valor de cada execução
-map-value-last = no fim (mediana dos últimos)
-map-value-best = melhor
 map-heading = { $measure }, por taxa e lote
 curve-heading = { $measure }, pela taxa
 map-some-diverged = × { $diverged } de { COUNT($runs) }
-outcomes-best = { $measure } (melhor de cada execução)
 
 fit-nothing = Não há três taxas de um mesmo otimizador, lote e agendamento que tenham chegado ao fim
 fit-best = o melhor está provavelmente entre { RATE($low) } e { RATE($high) }
@@ -101,3 +98,31 @@ fit-whiskers = As hastes vão da pior semente à melhor.
 next-enough = Mais execuções que isso não devem render mais que o ruído.
 fit-title = Onde está provavelmente a melhor taxa
 next-budget = Execuções que restam
+
+outcomes-heading = { $heading } · { $statistic ->
+    [best] melhor valor de cada execução
+    [last] último valor de cada execução
+   *[median] mediana dos últimos valores
+}{ $optimizer ->
+    [none] { "" }
+   *[other] {" · "}{ $optimizer }
+}
+map-value-median = mediana dos últimos
+map-value-last = último
+map-value-best = melhor
+map-optimizer = Otimizador
+map-setting-shown = Hiperparâmetro no eixo
+map-setting-names = nome da execução
+setting-heading = { $measure }, por { $setting }
+setting-nothing = Nenhuma execução com valor final para mostrar
+setting-not-all = { $runs ->
+    [1] 1 execução não traz esse hiperparâmetro e fica de fora.
+   *[other] { COUNT($runs) } execuções não trazem esse hiperparâmetro e ficam de fora.
+}
+setting-best-shown = As { COUNT($shown) } melhores de { COUNT($runs) } execuções.
+setting-middle = O traço é a execução do meio de cada valor.
+setting-alt = { $measure } de { $runs ->
+    [1] 1 execução
+   *[other] { COUNT($runs) } execuções
+}, por { $setting }.
+setting-alt-value = { $value }: { $end }.
