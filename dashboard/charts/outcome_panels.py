@@ -10,6 +10,7 @@ from dashboard.charts.data.batch_lines import BatchLine
 from dashboard.charts.data.line import Stroke
 from dashboard.charts.data.outcomes import Outcomes
 from dashboard.charts.data.setting_columns import Columns
+from dashboard.charts.data.setting_shares import Share
 from dashboard.charts.data.settings_grid import SettingsGrid
 from dashboard.charts.panel_data import PanelData
 from dashboard.diagnosis.verdict import Comparison
@@ -49,6 +50,14 @@ class ColumnsPanel(OutcomePanel):
 
     setting: str
     columns: Columns
+    stroke: Stroke
+
+
+@dataclass(frozen=True, eq=False, kw_only=True)
+class SharesPanel(OutcomePanel):
+    """How much of the outcomes goes with each setting, the largest share first."""
+
+    shares: Sequence[Share]
     stroke: Stroke
 
 

@@ -6,8 +6,8 @@ from dashboard.diagnosis.run_pair import Course, TwoRuns
 from dashboard.diagnosis.siblings.recipe import is_bookkeeping
 from dashboard.model.run import Run
 from dashboard.text.run_names import BOOKKEEPING
-from dashboard.text.setting_words import FIRST, setting_name, setting_text
 from dashboard.text.sentences import Sentences
+from dashboard.text.setting_words import FIRST, setting_name, setting_text
 
 SHARES = frozenset({"accuracy", "accuracy_top5"})
 """Metrics that are written as percentages."""

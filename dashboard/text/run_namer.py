@@ -6,7 +6,7 @@ named, whole or shortened: that among all runs of its set, not among those that 
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
-from typing import TypeVar
+from typing import Self, TypeVar
 
 from dashboard.model.run import Run, Setting
 from dashboard.text import run_names, setting_words
@@ -51,7 +51,7 @@ class RunNamer:
         self._by_id = {run.run_id: run for run in everyone}
         self._called: dict[str, tuple[Sequence[Run], _Called]] = {}
 
-    def among(self: Namer, everyone: Sequence[Run]) -> Namer:
+    def among(self, everyone: Sequence[Run]) -> Self:
         """The same words, with each run named as one of ``everyone``, however few are shown."""
         if everyone is self.everyone:
             return self
@@ -94,9 +94,7 @@ class RunNamer:
 
         Kept for everyone and for the last other tuple of runs: a page needs them many times.
         """
-        is_known = runs is self.everyone or all(
-            self._by_id.get(run.run_id) == run for run in runs
-        )
+        is_known = runs is self.everyone or all(self._by_id.get(run.run_id) == run for run in runs)
         place, those = ("everyone", self.everyone) if is_known and runs else ("others", runs)
         kept = self._called.get(place)
         if kept is not None and kept[0] is those:
@@ -120,9 +118,7 @@ class RunNamer:
         )
 
 
-def _fitting(
-    whole: Mapping[str, str], brief: Mapping[str, str], limit: int
-) -> Mapping[str, str]:
+def _fitting(whole: Mapping[str, str], brief: Mapping[str, str], limit: int) -> Mapping[str, str]:
     """The whole names if all have room, else the brief ones, made shorter together."""
     said = whole if max(map(len, whole.values()), default=0) <= limit else brief
     cut = shortened(said.values(), limit)

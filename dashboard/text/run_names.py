@@ -62,7 +62,9 @@ def run_names(runs: Sequence[Run], texts: Catalogue) -> Mapping[str, RunName]:
     brief = {run.run_id: _brief(run, names, texts) for run in runs}
     alike = _again(brief)
     brief |= {
-        run.run_id: _brief(run, names, texts, is_counted=True) for run in runs if run.run_id in alike
+        run.run_id: _brief(run, names, texts, is_counted=True)
+        for run in runs
+        if run.run_id in alike
     }
     seeded: set[str] = set()
     for seed in seeds:
@@ -70,7 +72,8 @@ def run_names(runs: Sequence[Run], texts: Catalogue) -> Mapping[str, RunName]:
         told = {
             run.run_id: said
             for run in runs
-            if run.run_id in alike and (said := _said(run, seed, texts, is_first=not whole[run.run_id]))
+            if run.run_id in alike
+            and (said := _said(run, seed, texts, is_first=not whole[run.run_id]))
         }
         longer = whole | {one: _with(whole[one], said) for one, said in told.items()}
         if len(set(longer.values())) > len(set(whole.values())):

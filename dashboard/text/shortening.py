@@ -66,9 +66,7 @@ def _without(name: str, spare: frozenset[str], limit: int) -> str:
 
 def _with_gaps(parts: Sequence[str], gone: set[int]) -> str:
     """The parts with one sign for words that are ``gone`` and for what stands around them."""
-    kept = [
-        CUT if {at, at - 1, at + 1} & gone else part for at, part in enumerate(parts) if part
-    ]
+    kept = [CUT if {at, at - 1, at + 1} & gone else part for at, part in enumerate(parts) if part]
     return "".join(one for n, one in enumerate(kept) if one != CUT or kept[n - 1 : n] != [CUT])
 
 
@@ -105,7 +103,10 @@ def _by_difference(names: Sequence[str], limit: int) -> dict[str, str]:
     before, after = min(start, left - left // 2), min(end, left // 2)
     head = names[0][:before].rstrip() + CUT * (before < start)
     tail = CUT * (after < end) + names[0][len(names[0]) - after :].lstrip()
-    return {name: f"{head}{one}{tail}" for name, one in zip(names, between, strict=True)}
+    return {
+        name: f"{head}{one}{tail}".replace(CUT + CUT, CUT)
+        for name, one in zip(names, between, strict=True)
+    }
 
 
 def _ends(names: Sequence[str], limit: int) -> list[str]:

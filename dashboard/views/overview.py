@@ -62,7 +62,7 @@ def _figure(screen: Screen) -> None:
 
 @kept_part("cards")
 def _cards(screen: Screen) -> None:
-    strokes = palette.assign(screen.logs.book.runs, theme=screen.theme)
+    strokes = palette.assign(screen.logs.report.runs, theme=screen.theme)
     titles = screen.words.run_titles(screen.logs.book.runs)
     for number, run_id in enumerate(opening_line.worst_first(screen)[:CARDS]):
         diagnosis = screen.logs.report.by_id[run_id]

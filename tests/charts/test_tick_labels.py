@@ -64,7 +64,7 @@ def test_no_tick_of_an_axis_goes_missing_and_each_keeps_its_text(
     places: list[float], width: int
 ) -> None:
     ticks = tuple((place, str(number)) for number, place in enumerate(sorted(places)))
-    beyond = ((-1.0, "below"), *ticks, (2.0, "above"))
+    beyond = ((2.0, "above"), *ticks[::-1], (-1.0, "below"))
     canvas = Canvas(
         "p", width, 80, XAxis.RELATIVE, Extent(0.0, 1.0), Extent(0.0, 1.0), "", LIGHT, "",
         x_ticks=beyond,

@@ -167,7 +167,9 @@ WANDB = [f"{word}-{noun}-{n}" for n, (word, noun) in enumerate(
 )]  # fmt: skip
 HASHES = [f"run-20240101_1234{n:02}-{n * 7919 + 4096:08x}" for n in range(20)]
 LIGHTNING = [f"lightning_logs/version_{n}" for n in range(20)]
-LABELS = st.lists(st.sampled_from([*WANDB, *HASHES, *LIGHTNING]) | st.text(max_size=50), max_size=30)
+LABELS = st.lists(
+    st.sampled_from([*WANDB, *HASHES, *LIGHTNING]) | st.text(max_size=50), max_size=30
+)
 CONFIGS = st.dictionaries(
     st.sampled_from(["lr", "batch_size", "seed", "optimizer", "dropout", "model", "augment"]),
     st.one_of(

@@ -203,10 +203,10 @@ def _written(ticks: Ticks, extent: Extent) -> dict[str, Any]:
     """The options of an axis that has just these ticks, each with its own text.
 
     A tick knows its text by its number, for its value may lose its last bit on its way to the axis.
-    So none may go missing there: Vega takes out those beyond the axis, and every second one while
-    there are more than ``tickCount``, whatever their values.
+    So they go there in order, and none may go missing: Vega takes out those beyond the axis, and
+    every second one while there are more than ``tickCount``, whatever their values.
     """
-    seen = [(place, text) for place, text in ticks if extent.low <= place <= extent.high]
+    seen = sorted((place, text) for place, text in ticks if extent.low <= place <= extent.high)
     if not seen:
         return {"values": []} if ticks else {}
     places, texts = zip(*seen, strict=True)

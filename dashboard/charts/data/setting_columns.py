@@ -1,6 +1,6 @@
 """Runs over one setting: where each stands on its axis, and what stands at the ticks.
 
-Numbers keep their distances, batch sizes, rates and what spans decades on a log scale; of names each
+Numbers keep their distances, batch sizes, rates and what spans decades on a log scale; each name
 has a column of its own.  Where no setting is asked for, the columns are the runs, the best first.
 """
 
@@ -18,7 +18,7 @@ from dashboard.text.sentences import Sentences
 from dashboard.text.setting_words import FIRST
 from dashboard.text.shortening import shortened
 
-MOST_RUNS = 24
+MOST_RUNS = 16
 """Runs that have a column each; of more, the best."""
 
 LOG_SPAN = 30.0

@@ -67,8 +67,6 @@ class ChartKind:
             return self.prepare(_input(book, report, words, options))
 
 
-def _input(
-    book: LogBook, report: Report, words: Sentences, options: FigureOptions
-) -> FigureInput:
-    """What a figure is made of; its runs are called as on every other page, however few it shows."""
+def _input(book: LogBook, report: Report, words: Sentences, options: FigureOptions) -> FigureInput:
+    """What a figure is made of; its runs are called as everywhere, however few it shows."""
     return FigureInput(book, report, words.among(report.runs or book.runs), options)

@@ -4,6 +4,7 @@ Numbers keep their distances, batch sizes and rates on a log scale; names stand 
 that diverged stand at the edge.  Where no setting varies the axis has the runs themselves.
 """
 
+import math
 from collections.abc import Sequence
 
 from dashboard.charts.axes import opening
@@ -121,7 +122,7 @@ def _alt(panel: PanelData) -> str:
 def reached(column: Column, outcomes: Outcomes, words: Sentences) -> str:
     """What the middle run of a value reached; that they diverged where none has a value."""
     middle = outcomes.middle(column.runs)
-    if middle != middle:
+    if math.isnan(middle):
         return words.say("map-diverged")
     return outcomes.written(middle, words)
 

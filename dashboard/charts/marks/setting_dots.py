@@ -1,4 +1,4 @@
-"""The runs over one setting: a point each, a cross at the edge for one that diverged, the middle."""
+"""The runs over one setting: a point each, a cross where one diverged, a stroke at the middle."""
 
 import altair as alt
 import numpy as np

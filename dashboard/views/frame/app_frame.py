@@ -20,6 +20,7 @@ from dashboard.training.access import Access
 from dashboard.views.frame import (
     apart_button,
     drop_zone,
+    filter_line,
     live_line,
     part,
     server_folder,
@@ -29,7 +30,7 @@ from dashboard.views.frame import (
 )
 from dashboard.views.frame.reading_bar import ReadingBar
 from dashboard.views.serving import sign_in
-from dashboard.views.state import address, trainings
+from dashboard.views.state import address, kept_runs, trainings
 from dashboard.views.state.log_set import LogSet, Offer
 from dashboard.views.state.page import Screen, Theme, View, all_views
 
@@ -87,12 +88,15 @@ def draw(argv: Sequence[str] = ()) -> None:
         logs = LogSet(name, nothing, diagnose(nothing), "", NONE, offer)
     if logs is not None:
         apart_button.draw(logs.report, words)
+        words, whole = words.among(logs.book.runs), logs
+        logs = kept_runs.narrowed(whole)
+        filter_line.draw(texts, len(logs.book.runs), len(whole.book.runs))
         screens.append(
             Screen(
                 lang,
                 theme,
                 texts,
-                words.among(logs.book.runs),
+                words,
                 logs,
                 pages,
                 access,

@@ -126,3 +126,35 @@ setting-alt = { $measure } of { $runs ->
    *[other] { COUNT($runs) } runs
 }, by { $setting }.
 setting-alt-value = { $value }: { $end }.
+
+shares-title = Which settings go with the result
+shares-heading = { $measure }: share of the ranking that goes with each setting
+shares-x = share of the ranking
+shares-share = Share
+shares-by-chance = By chance up to
+shares-tick = { PERCENT($share, digits: 0) }
+shares-chance = Dashed stroke: what chance reaches in 19 of 20 shuffles of the results. A pale bar does not pass it.
+shares-caution = { COUNT($runs) } runs, one setting at a time: a share is no proof of a cause, and few runs or settings that were varied together mislead it.
+shares-pair = { $one } with { $other }
+shares-together = Varied together, so that their shares cannot be told apart: { $pairs }.
+shares-nothing = Fewer than 8 runs with a final value, or too few for each value of a setting
+shares-alt = { $setting }: { PERCENT($share, digits: 0) }{ $told ->
+    [yes] , more than chance ({ PERCENT($chance, digits: 0) }).
+   *[no] , no more than chance ({ PERCENT($chance, digits: 0) }).
+}
+filter-on = { $shown ->
+    [1] Filtered: 1 of { COUNT($runs) } runs is shown on every page.
+   *[other] Filtered: { COUNT($shown) } of { COUNT($runs) } runs are shown on every page.
+}
+filter-undo = Show all runs
+map-drag = Click on a line to open its run. Drag along an axis to keep only the runs there, on every page.
+map-click = Click on a cell or a point to open its runs.
+opened-runs = { $runs ->
+    [1] 1 run here
+   *[other] { COUNT($runs) } runs here
+}
+opened-more = { $runs ->
+    [1] And 1 more.
+   *[other] And { COUNT($runs) } more.
+}
+opened-close = Close

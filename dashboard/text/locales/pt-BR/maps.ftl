@@ -126,3 +126,35 @@ setting-alt = { $measure } de { $runs ->
    *[other] { COUNT($runs) } execuções
 }, por { $setting }.
 setting-alt-value = { $value }: { $end }.
+
+shares-title = Quais hiperparâmetros acompanham o resultado
+shares-heading = { $measure }: parte da classificação que acompanha cada hiperparâmetro
+shares-x = parte da classificação
+shares-share = Parte
+shares-by-chance = Por acaso, até
+shares-tick = { PERCENT($share, digits: 0) }
+shares-chance = Traço tracejado: o que o acaso alcança em 19 de 20 sorteios dos resultados. A barra pálida não passa dele.
+shares-caution = { COUNT($runs) } execuções, um hiperparâmetro por vez: a parte não prova causa, e poucas execuções ou hiperparâmetros que variam juntos enganam.
+shares-pair = { $one } com { $other }
+shares-together = Variam juntos, e suas partes não se separam: { $pairs }.
+shares-nothing = Menos de 8 execuções com valor final, ou poucas para cada valor de um hiperparâmetro
+shares-alt = { $setting }: { PERCENT($share, digits: 0) }{ $told ->
+    [yes] , mais que o acaso ({ PERCENT($chance, digits: 0) }).
+   *[no] , não mais que o acaso ({ PERCENT($chance, digits: 0) }).
+}
+filter-on = { $shown ->
+    [1] Filtro ligado: todas as páginas mostram 1 de { COUNT($runs) } execuções.
+   *[other] Filtro ligado: todas as páginas mostram { COUNT($shown) } de { COUNT($runs) } execuções.
+}
+filter-undo = Mostrar todas as execuções
+map-drag = Clique em uma linha para abrir a execução. Arraste ao longo de um eixo para ficar só com as execuções dali, em todas as páginas.
+map-click = Clique em uma célula ou em um ponto para abrir as execuções.
+opened-runs = { $runs ->
+    [1] 1 execução aqui
+   *[other] { COUNT($runs) } execuções aqui
+}
+opened-more = { $runs ->
+    [1] E mais 1.
+   *[other] E mais { COUNT($runs) }.
+}
+opened-close = Fechar
