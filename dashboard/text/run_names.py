@@ -1,6 +1,6 @@
 """The one name of each run of a set: the settings in which the runs differ, then the seed.
 
-A name has no more seeds than tell runs apart, and where many settings differ no more of them either.
+A name has no more seeds than tell runs apart, and of many settings that differ no more either.
 Runs that no setting tells apart go by the names of their folders.  A run that changed batch size or
 rate on its way shows each phase with its epochs: ``1024 × 30 → 64 × 30``.
 """

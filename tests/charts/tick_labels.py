@@ -30,7 +30,7 @@ def drawn(spec: dict[str, Any], orient: str = "bottom") -> list[list[Label]]:
 
 
 def says(text: str, value: float, lang: str) -> bool:
-    """Whether a label reads as ``value``: to half a unit of its last decimal, or of three digits."""
+    """Whether a label reads as ``value``: to half a unit of its last decimal."""
     read = numerals.read(text, lang)
     if read is None:
         return False

@@ -130,7 +130,8 @@ def searched(count: int) -> list[Run]:
     draw = np.random.default_rng(3)
     return [
         run(
-            f"run{n}", lr=float(10 ** draw.uniform(-4, 0)), batch_size=int(2 ** draw.integers(4, 9)),
+            f"run{n}",
+            lr=float(10 ** draw.uniform(-4, 0)), batch_size=int(2 ** draw.integers(4, 9)),
             optimizer=str(draw.choice(["sgd", "adam"])), dropout=float(draw.uniform(0, 1)),
             weight_decay=float(10 ** draw.uniform(-6, -2)), seed=n,
         )

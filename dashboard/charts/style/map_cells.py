@@ -28,7 +28,7 @@ SIGNS = {"diverged": "×", "stalled": "○", "best": "★", "next": "+"}
 """The sign of each word that a cell may carry, so that colour is never the only sign."""
 
 
-def table(
+def table(  # noqa: PLR0913 (what a cell shows, and how)
     grid: SettingsGrid,
     outcomes: Outcomes,
     suggested: Comparison | None,

@@ -54,23 +54,25 @@ def narrowed(logs: LogSet) -> LogSet:
     ids = kept(logs.name, everyone)
     written = run_links.write(ids, everyone)
     address.note(NAME, written if len(written) <= LONGEST else "", "")
-    return replace(logs, **_narrowing().of(logs.book, logs.report, ids)) if ids else logs
+    if not ids:
+        return logs
+    book, report = _narrowing().of(logs.book, logs.report, ids)
+    return replace(logs, book=book, report=report)
 
 
 class _Narrowing:
     """The last book of a session with the kept runs alone: a click does not make it again."""
 
     def __init__(self) -> None:
-        self._of: tuple[LogBook, Report, tuple[str, ...]] | None = None
-        self._made: dict[str, LogBook | Report] = {}
+        self._known: tuple[LogBook, Report, tuple[str, ...]] | None = None
+        self._made: tuple[LogBook, Report] | None = None
 
-    def of(
-        self, book: LogBook, report: Report, ids: tuple[str, ...]
-    ) -> "dict[str, LogBook | Report]":
-        known = self._of
-        if known is None or known[0] is not book or known[1] is not report or known[2] != ids:
+    def of(self, book: LogBook, report: Report, ids: tuple[str, ...]) -> tuple[LogBook, Report]:
+        known = self._known
+        is_known = known is not None and known[0] is book and known[1] is report
+        if self._made is None or not is_known or known is None or known[2] != ids:
             few = book.only(ids)
-            self._of, self._made = (book, report, ids), {"book": few, "report": _of(few, report)}
+            self._known, self._made = (book, report, ids), (few, _of(few, report))
         return self._made
 
 

@@ -1,4 +1,4 @@
-"""The choices of the map: which value stands for a run, whose optimizer, which group, which axis."""
+"""The choices of the map: which value stands for a run, whose optimizer, which group and axis."""
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
