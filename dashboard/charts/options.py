@@ -10,6 +10,7 @@ from dataclasses import dataclass
 from dashboard.charts.axes.zoom import EVERYTHING, Focus
 from dashboard.charts.data.aggregation import Grouping
 from dashboard.charts.data.smoothing import Smoothing
+from dashboard.charts.data.statistic import Statistic
 from dashboard.charts.data.x_values import XAxis
 from dashboard.charts.style.palette import Palette
 from dashboard.charts.style.theme import Theme
@@ -37,7 +38,8 @@ class FigureOptions:
         smoothing: The weight of the past in [0, 1); 0 is raw.
         grouping: Which runs are drawn as one line; ``None`` draws each by itself.
         whole: Whether no point may lie beyond an axis.
-        is_best: Whether a map takes each run's best value instead of its last.
+        statistic: Which of its values stands for a run on a map.
+        setting: The setting over which runs are drawn; "" is the first that varies.
         big: Whether type and lines are of a size for a projector.
         width, height: px; of the whole figure and of its main panel.  ``None`` is the figure's own.
         focus: The window, in the unit of the axis that is drawn, and the run that stands out.
@@ -59,7 +61,8 @@ class FigureOptions:
     smoothing_kind: Smoothing | str = Smoothing.EMA
     grouping: Grouping | None = None
     whole: bool = False
-    is_best: bool = False
+    statistic: Statistic | str = Statistic.MEDIAN
+    setting: str = ""
     show_findings: bool = True
     show_events: bool = True
     theme: Theme = "light"

@@ -9,6 +9,8 @@ from dashboard.charts.axes.setting_axes import Axis
 from dashboard.charts.data.batch_lines import BatchLine
 from dashboard.charts.data.line import Stroke
 from dashboard.charts.data.outcomes import Outcomes
+from dashboard.charts.data.setting_columns import Columns
+from dashboard.charts.data.setting_shares import Share
 from dashboard.charts.data.settings_grid import SettingsGrid
 from dashboard.charts.panel_data import PanelData
 from dashboard.diagnosis.verdict import Comparison
@@ -40,6 +42,23 @@ class MapPanel(OutcomePanel):
     suggested: Comparison | None
     cells: pd.DataFrame
     independent: tuple[str, ...] = ("color",)
+
+
+@dataclass(frozen=True, eq=False, kw_only=True)
+class ColumnsPanel(OutcomePanel):
+    """Runs over one setting; ``setting`` is empty where the columns are the runs."""
+
+    setting: str
+    columns: Columns
+    stroke: Stroke
+
+
+@dataclass(frozen=True, eq=False, kw_only=True)
+class SharesPanel(OutcomePanel):
+    """How much of the outcomes goes with each setting, the largest share first."""
+
+    shares: Sequence[Share]
+    stroke: Stroke
 
 
 @dataclass(frozen=True, eq=False, kw_only=True)

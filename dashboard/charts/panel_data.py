@@ -34,11 +34,16 @@ class PanelKind(StrEnum):
     RATES = "rates"  # how runs ended over their learning rate
     MAP = "map"  # how they ended for each learning rate and batch size
     SETTINGS = "settings"  # an axis for each setting that varies
+    COLUMNS = "columns"  # how they ended over one setting
+    SHARES = "shares"  # how much of how they ended goes with each setting
     RANGE_TEST = "range_test"  # the loss of a range test over its learning rate
     RATE_FIT = "rate_fit"  # the smooth curve through how runs ended over their learning rate
 
 
-OUTCOMES = frozenset({PanelKind.RATES, PanelKind.MAP, PanelKind.SETTINGS, PanelKind.RATE_FIT})
+OUTCOMES = frozenset(
+    {PanelKind.RATES, PanelKind.MAP, PanelKind.SETTINGS, PanelKind.RATE_FIT}
+    | {PanelKind.COLUMNS, PanelKind.SHARES}
+)
 """Panels of how runs ended (:mod:`dashboard.charts.outcome_panels`)."""
 
 CURVES = frozenset(PanelKind) - OUTCOMES - {PanelKind.RANGE_TEST}

@@ -85,6 +85,7 @@ def run(request: Request, words: Sentences) -> int:
     report = diagnose(book, lang=request.lang, scheduler=request.scheduler)
     if not book.runs:
         return nothing_readable(words, losses(book.receipt, words))
+    words = words.among(book.runs)
     one = _asked(request.metric, book) if request.metric else None
     if one:
         title = figure_titles.title(words.metric_title(*one), book, words)

@@ -31,7 +31,7 @@ _WORD_JOINER = "\N{WORD JOINER}"
 
 def write(report: Report, words: Sentences) -> str:
     """The whole report as one Markdown document."""
-    return "\n".join(_Sheet(report, words).lines())
+    return "\n".join(_Sheet(report, words.among(report.runs)).lines())
 
 
 def escape(text: str, limit: int | None = None) -> str:

@@ -27,7 +27,7 @@ GAP = 3  # columns between two lamps on one line
 
 def write(report: Report, words: Sentences, paper: Paper) -> str:
     """The whole report in lines of at most ``paper.width`` columns."""
-    return "\n".join(_Sheet(report, words, paper).lines())
+    return "\n".join(_Sheet(report, words.among(report.runs), paper).lines())
 
 
 @dataclass(frozen=True, slots=True)

@@ -39,7 +39,7 @@ def opening(report: Report, words: Sentences) -> str:
         "all-diverged" if has_all_diverged(report) else "worst-run" if ill else "cannot-tell",
         ill=ill,
         unknown=unknown,
-        runs=len(report.runs),
+        runs=len(report.diagnoses),
         title=_title(report, first, words),
         text=words.headline(first),
     )
@@ -47,18 +47,20 @@ def opening(report: Report, words: Sentences) -> str:
 
 def has_all_diverged(report: Report) -> bool:
     """Whether there are several runs and not one of them came to an end worth comparing."""
-    return len(report.runs) > 1 and all(one.headline.state == DIVERGED for one in report.diagnoses)
+    return len(report.diagnoses) > 1 and all(
+        one.headline.state == DIVERGED for one in report.diagnoses
+    )
 
 
 def _all_healthy(report: Report, words: Sentences) -> str:
     """The sentence on a set without a fault, with the numbers of its best run."""
-    if len(report.runs) > 1 and report.best is None:
-        return words.say("all-healthy-apart", runs=len(report.runs))
+    if len(report.diagnoses) > 1 and report.best is None:
+        return words.say("all-healthy-apart", runs=len(report.diagnoses))
     best = report.diagnoses[0] if report.best is None else report.by_id[report.best.run_id]
     is_so_far = any(words.is_so_far(one) for one in report.diagnoses)
     return words.say(
         "all-healthy-so-far" if is_so_far else "all-healthy",
-        runs=len(report.runs),
+        runs=len(report.diagnoses),
         title=best_title(report, words),
         text=words.headline(best),
         final=best_value(report, words),
@@ -66,13 +68,8 @@ def _all_healthy(report: Report, words: Sentences) -> str:
 
 
 def best_title(report: Report, words: Sentences) -> str:
-    """What the best run is called, with its optimizer where the ranked runs used several."""
-    best = report.best
-    if best is None:
-        return ""
-    title = words.run_titles(report.runs)[best.run_id]
-    is_said = not best.optimizer or best.optimizer.lower() in title.lower()
-    return title if is_said else f"{best.optimizer} · {title}"
+    """What the best run is called; empty where there is none."""
+    return words.run_titles(report.runs)[report.best.run_id] if report.best is not None else ""
 
 
 def best_value(report: Report, words: Sentences) -> str:
@@ -103,7 +100,7 @@ def best_run(report: Report, words: Sentences) -> str:
 
 
 def _title(report: Report, diagnosis: RunDiagnosis, words: Sentences) -> str:
-    return next(words.run_title(run) for run in report.runs if run.run_id == diagnosis.run_id)
+    return words.run_titles(report.runs)[diagnosis.run_id]
 
 
 def _is_ill(diagnosis: RunDiagnosis) -> bool:
@@ -129,10 +126,10 @@ def grounds(report: Report, words: Sentences) -> tuple[str, ...]:
     if lost or not missing:
         missing.insert(0, words.say("grounds-lost", lost=lost))
     beside = any(lamp.from_siblings for one in report.diagnoses for lamp in one.lamps.values())
-    alone = "grounds-alone-one" if len(report.runs) == 1 else "grounds-alone"
+    alone = "grounds-alone-one" if len(report.diagnoses) == 1 else "grounds-alone"
     judged = "grounds-siblings" if report.comparisons or beside else alone
     return (
-        words.say("grounds-runs", runs=len(report.runs)),
+        words.say("grounds-runs", runs=len(report.diagnoses)),
         words.say("grounds-points", points=receipt.total("points")),
         *missing,
         *([words.say(judged)] if report.runs else []),

@@ -5,8 +5,9 @@ from dataclasses import dataclass
 from dashboard.diagnosis.run_pair import Course, TwoRuns
 from dashboard.diagnosis.siblings.recipe import is_bookkeeping
 from dashboard.model.run import Run
-from dashboard.text.run_names import BOOKKEEPING, FIRST, setting_name, setting_text
+from dashboard.text.run_names import BOOKKEEPING
 from dashboard.text.sentences import Sentences
+from dashboard.text.setting_words import FIRST, setting_name, setting_text
 
 SHARES = frozenset({"accuracy", "accuracy_top5"})
 """Metrics that are written as percentages."""

@@ -1,18 +1,26 @@
-"""Names of runs from their settings: long in titles, short at the ends of curves.
+"""The one name of each run of a set: the settings in which the runs differ, then the seed.
 
-A run that changed batch size or rate on its way shows each phase with its epochs:
-``1024 × 30 → 64 × 30``.
+A name has no more seeds than tell runs apart, and of many settings that differ no more either.
+Runs that no setting tells apart go by the names of their folders.  A run that changed batch size or
+rate on its way shows each phase with its epochs: ``1024 × 30 → 64 × 30``.
 """
 
 from collections import Counter
-from collections.abc import Collection, Mapping, Sequence
-from contextlib import suppress
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
 
-from dashboard.model.run import Run, Setting
+from dashboard.diagnosis.siblings.recipe import CHANCE, is_bookkeeping
+from dashboard.model.run import Run
 from dashboard.text.catalogue import Catalogue
 from dashboard.text.escape import plain, shorten
-from dashboard.text.numerals import NBSP
-from dashboard.text.phases import phases
+from dashboard.text.setting_words import (
+    FIRST,
+    is_changed,
+    name_inside,
+    setting_name,
+    setting_text,
+    stretches_of,
+)
 
 BOOKKEEPING = frozenset(
     {"name", "label", "study", "study_group", "figure", "book_colour"}
@@ -21,166 +29,65 @@ BOOKKEEPING = frozenset(
 )
 """Settings that identify a run or count its work: runs are not compared by them."""
 
-FIRST = ("batch_size", "lr")
-"""The settings that name a run whenever it has them, in this order."""
-
-ALONE = {"batch_size": "label-batch", "lr": "label-rate"}
-"""The texts for one of the two without the other."""
-
 JOINT = " · "
 
-SHORT_LABEL = 36
-"""Characters of a label at the end of a curve; more would leave the curves no space."""
-
-SHORTEST_LABEL = 14
-"""Characters of a label between two panels of one row."""
-
-SEED = "seed"
 SEEDED_LABEL = 18
-"""The same where a seed distinguishes the run: ``0,01 · semente 3`` is not cut."""
+"""Characters of a brief name with a seed: ``0,01 · semente 3`` is not cut."""
+
+ALWAYS = (*FIRST, "optimizer")
+"""Settings that are said wherever they differ, in this order before all others."""
+
+MOST_SETTINGS = 3
+"""Settings that differ and are all said; of more, only as many as tell the runs apart."""
 
 
-def title(run: Run, texts: Catalogue) -> str:
-    """The settings of a run in words, ``Lote 64 · taxa 0,01``; its label if it has neither."""
-    batch, rate = _short(run, "batch_size", texts), _short(run, "lr", texts)
-    parts = []
-    if batch:
-        parts.append(texts.say("title-batch", batch=batch))
-    if rate:
-        parts.append(texts.say("title-rate" if batch else "title-rate-alone", rate=rate))
-    return " · ".join(parts) or own_name(run)
+@dataclass(frozen=True, slots=True)
+class RunName:
+    """What a run is called, and the same without the words around its numbers."""
+
+    whole: str
+    brief: str
+    has_seed: bool = False
 
 
-def titles(runs: Sequence[Run], texts: Catalogue) -> Mapping[str, str]:
-    """The title of every run by its id; runs of equal settings add their seed, or their name."""
-    chosen = {run.run_id: title(run, texts) for run in runs}
-    uses = Counter(chosen.values())
-    alike = [run for run in runs if uses[chosen[run.run_id]] > 1]
-    seeded = {run.run_id: _with_seed(run, chosen[run.run_id], texts) for run in alike}
-    seeded_uses = Counter([*chosen.values(), *seeded.values()])
-    for run in alike:
-        plainly, with_seed = chosen[run.run_id], seeded[run.run_id]
-        named = " · ".join(dict.fromkeys((plainly, own_name(run))))
-        chosen[run.run_id] = with_seed if seeded_uses[with_seed] == 1 else named
-    return chosen
+def settings_title(run: Run, texts: Catalogue) -> str:
+    """Batch size and rate of a run, ``Lote 64 · taxa 0,01``; its own name if it has neither."""
+    return _joined(run, FIRST, texts) or own_name(run)
 
 
-def _with_seed(run: Run, text: str, texts: Catalogue) -> str:
-    seed = _short(run, "seed", texts)
-    return f"{text} · {seed}" if seed else text
-
-
-def label(run: Run, names: Collection[str], texts: Catalogue) -> str:
-    """The settings ``names`` of a run, short: ``64 · 0,01``; batch size and rate if none is named.
-
-    A run that has none of them gets its own name.  A number without another gets the setting's
-    name: ``taxa 0,01``.  The seed comes last, and stays whole where the rest has to be shortened.
-    """
-    ordered = sorted(names or FIRST, key=lambda name: (name == SEED, _place(name)))
-    known = [(name, part) for name in ordered if (part := _short(run, name, texts))]
-    parts = [part for _, part in known]
-    if len(known) == 1 and known[0][0] in ALONE:
-        parts = [texts.say(ALONE[known[0][0]], value=parts[0])]
-    if known and known[-1][0] == SEED:
-        return _seeded(" · ".join(parts[:-1]), parts[-1], SHORT_LABEL)
-    return shorten(" · ".join(parts) or own_name(run), SHORT_LABEL)
-
-
-def labels(runs: Sequence[Run], texts: Catalogue) -> Mapping[str, str]:
-    """The short label of every run by its id, with no more settings than distinguish the runs.
-
-    Runs that no setting distinguishes get their own names.
-    """
-    differing = varying(runs)
-    names = [name for name in differing if name in FIRST]
-    more = [name for name in differing if name not in FIRST]
-    short = _labelled(runs, names, texts)
-    while more and len(set(short.values())) < len(runs):
-        longer = _labelled(runs, [*names, more[0]], texts)
-        if len(set(longer.values())) > len(set(short.values())):
-            names, short = [*names, more[0]], longer
-        more = more[1:]
-    uses = Counter(short.values())
-    return {
-        run.run_id: short[run.run_id]
-        if uses[short[run.run_id]] == 1
-        else shorten(own_name(run), SHORT_LABEL)
-        for run in runs
-    }
-
-
-def short_labels(runs: Sequence[Run], texts: Catalogue) -> Mapping[str, str]:
-    """A label of a few characters for every run by its id: ``1024→64``, ``0,5``.
-
-    Runs with the same labels add the length of their phases: ``1024×30→64``, or their seeds where
-    these differ. Other runs that batch size and rate do not distinguish get their full labels,
-    shortened in the middle.
-    """
-    full = labels(runs, texts)
-    names = [name for name in varying(runs) if name in FIRST]
+def run_names(runs: Sequence[Run], texts: Catalogue) -> Mapping[str, RunName]:
+    """The name of every run by its id; no two are equal."""
+    names, seeds = _naming(runs, texts)
+    whole = {run.run_id: _joined(run, names, texts) for run in runs}
     brief = {run.run_id: _brief(run, names, texts) for run in runs}
-    counted = {run.run_id: _brief(run, names, texts, is_counted=True) for run in runs}
-    uses, counted_uses = Counter(brief.values()), Counter(counted.values())
-    chosen = dict(full)
-    chosen |= {one: text for one, text in counted.items() if text and counted_uses[text] == 1}
-    chosen |= {one: text for one, text in brief.items() if text and uses[text] == 1}
-    short = {one: shorten(text, SHORTEST_LABEL) for one, text in chosen.items()}
-    return {**short, **_seed_labels(runs, brief, full, texts)}
-
-
-def _seed_labels(
-    runs: Sequence[Run], brief: Mapping[str, str], full: Mapping[str, str], texts: Catalogue
-) -> Mapping[str, str]:
-    """Labels of runs that are alike but for their seeds: ``0,01 · semente 3``, ``1024 · s. 3``."""
-    uses = Counter(brief.values())
-    twice = Counter((brief[run.run_id], str(run.config.get(SEED))) for run in runs)
-    whole = {
-        run.run_id: seed
+    alike = _again(brief)
+    brief |= {
+        run.run_id: _brief(run, names, texts, is_counted=True)
         for run in runs
-        if (seed := _short(run, SEED, texts))
-        and full[run.run_id].endswith(seed)
-        and uses[text := brief[run.run_id]] > 1
-        and twice[text, str(run.config[SEED])] == 1
+        if run.run_id in alike
     }
-    if any(
-        brief[one] and len(brief[one] + JOINT + seed) > SEEDED_LABEL for one, seed in whole.items()
-    ):
-        whole = {
-            run.run_id: texts.say("label-seed", value=setting_text(run, SEED, texts))
+    seeded: set[str] = set()
+    for seed in seeds:
+        alike = _again(whole)
+        told = {
+            run.run_id: said
             for run in runs
-            if run.run_id in whole
+            if run.run_id in alike
+            and (said := _said(run, seed, texts, is_first=not whole[run.run_id]))
         }
-    return {one: _seeded(brief[one], seed, SEEDED_LABEL) for one, seed in whole.items()}
-
-
-def _seeded(text: str, seed: str, limit: int) -> str:
-    """``text`` and the seed in at most ``limit`` characters; the text gives way first."""
-    room = limit - len(JOINT) - len(seed)
-    if not text or room < 2:
-        return shorten(seed, limit)
-    return f"{shorten(text, room)}{JOINT}{seed}"
-
-
-def _brief(run: Run, names: Sequence[str], texts: Catalogue, *, is_counted: bool = False) -> str:
-    """What varies of batch size and rate, only what changed on the way of a switched run."""
-    changed = [name for name in names if _changed(run, name)]
-    if not changed:
-        return " · ".join(part for name in names if (part := _short(run, name, texts)))
-    return " · ".join(_way(run, name, texts, is_counted=is_counted) for name in changed)
-
-
-def _way(run: Run, name: str, texts: Catalogue, *, is_counted: bool) -> str:
-    """The values of a setting over the run, all but the last with their epochs on request."""
-    stretches = _stretches(run, name)
-    last = len(stretches) - 1
-    return "→".join(
-        f"{texts.number(value)}×{epochs}" if is_counted and i < last else texts.number(value)
-        for i, (value, epochs) in enumerate(stretches)
-    )
-
-
-def _labelled(runs: Sequence[Run], names: Collection[str], texts: Catalogue) -> Mapping[str, str]:
-    return {run.run_id: label(run, names, texts) for run in runs}
+        longer = whole | {one: _with(whole[one], said) for one, said in told.items()}
+        if len(set(longer.values())) > len(set(whole.values())):
+            whole, brief = longer, {**brief, **_seeded(told, brief, runs, seed, texts)}
+            seeded |= told.keys()
+    own = {run.run_id: own_name(run) for run in runs}
+    ids = {run.run_id: shorten(plain(run.run_id) or "?") for run in runs}
+    for more in (own, ids, _numbered(runs)):
+        whole = _told_apart(whole, more)
+    alike = _again(brief)
+    return {
+        one: RunName(text, text if one in alike else brief[one] or text, one in seeded)
+        for one, text in whole.items()
+    }
 
 
 def varying(runs: Sequence[Run]) -> tuple[str, ...]:
@@ -190,7 +97,7 @@ def varying(runs: Sequence[Run]) -> tuple[str, ...]:
         name
         for name in names
         if len({str(run.config[name]) for run in runs if name in run.config}) > 1
-        or (name in FIRST and any(_changed(run, name) for run in runs))
+        or (name in FIRST and any(is_changed(run, name) for run in runs))
     )
     return tuple(sorted(different, key=_place))
 
@@ -200,57 +107,102 @@ def own_name(run: Run) -> str:
     return shorten(plain(run.label) or plain(run.run_id) or "?")
 
 
-def setting_name(name: str, texts: Catalogue) -> str:
-    """A hyper-parameter's name in words, its own name where we have none."""
-    message = f"setting-{name.replace('_', '-')}"
-    return texts.say(message) if texts.has(message) else shorten(plain(name))
+def _naming(runs: Sequence[Run], texts: Catalogue) -> tuple[list[str], list[str]]:
+    """The settings that name the runs, in order, and the seeds that may tell more of them apart."""
+    differing = [name for name in varying(runs) if not is_bookkeeping(name)]
+    seeds = [name for name in differing if name in CHANCE]
+    others = [name for name in differing if name not in CHANCE]
+    if len(others) <= MOST_SETTINGS:
+        return others, seeds
+    names = [name for name in others if name in ALWAYS]
+    told = {run.run_id: tuple(setting_text(run, name, texts) for name in names) for run in runs}
+    for name in (name for name in others if name not in ALWAYS):
+        if len(set(told.values())) == len(runs):
+            break
+        more = {run.run_id: (*told[run.run_id], setting_text(run, name, texts)) for run in runs}
+        if len(set(more.values())) > len(set(told.values())):
+            names, told = [*names, name], more
+    return names, seeds
 
 
-def setting_value(value: Setting, texts: Catalogue) -> str:
-    """A hyper-parameter's value as text; long lists lose their middle."""
-    if isinstance(value, tuple):
-        return shorten(", ".join(setting_value(item, texts) for item in value))
-    if isinstance(value, int | float) and not isinstance(value, bool):
-        with suppress(OverflowError):  # an integer beyond what doubles hold is text
-            return texts.number(value)
-    return shorten(plain(str(value)))
+def _joined(run: Run, names: Sequence[str], texts: Catalogue) -> str:
+    """The settings ``names`` of a run in words, the first of them with a capital."""
+    parts: list[str] = []
+    for name in names:
+        part = _said(run, name, texts, is_first=not parts)
+        parts += [part] if part else []
+    return JOINT.join(parts)
 
 
-def setting_text(run: Run, name: str, texts: Catalogue) -> str:
-    """One setting of a run as text, with its stretches if it changed on the way; "" if unknown."""
-    if _changed(run, name):
-        stretches = _stretches(run, name)
-        phase_texts = (f"{texts.number(value)}{NBSP}×{NBSP}{epochs}" for value, epochs in stretches)
-        return " → ".join(phase_texts)
-    value = run.config.get(name)
-    return "" if value is None else setting_value(value, texts)
+def _said(run: Run, name: str, texts: Catalogue, *, is_first: bool) -> str:
+    """One setting of a run with its name; "" if not known."""
+    text = setting_text(run, name, texts)
+    if not text:
+        return ""
+    if name == "batch_size":
+        return texts.say("title-batch" if is_first else "label-batch", batch=text, value=text)
+    if name == "lr":
+        return texts.say("title-rate-alone" if is_first else "title-rate", rate=text)
+    called = setting_name(name, texts) if is_first else name_inside(name, texts)
+    return texts.say("title-setting", name=called, value=text)
+
+
+def _brief(run: Run, names: Sequence[str], texts: Catalogue, *, is_counted: bool = False) -> str:
+    """The values alone, of a switched run only what changed: ``64 · 0,01``, ``1024→64``."""
+    changed = [name for name in names if is_changed(run, name)]
+    if changed:
+        return JOINT.join(_way(run, name, texts, is_counted=is_counted) for name in changed)
+    return JOINT.join(text for name in names if (text := setting_text(run, name, texts)))
+
+
+def _way(run: Run, name: str, texts: Catalogue, *, is_counted: bool) -> str:
+    """The values of a setting over the run, all but the last with their epochs on request."""
+    stretches = stretches_of(run, name)
+    last = len(stretches) - 1
+    return "→".join(
+        f"{texts.number(value)}×{epochs}" if is_counted and i < last else texts.number(value)
+        for i, (value, epochs) in enumerate(stretches)
+    )
+
+
+def _seeded(
+    told: Mapping[str, str],
+    brief: Mapping[str, str],
+    runs: Sequence[Run],
+    seed: str,
+    texts: Catalogue,
+) -> Mapping[str, str]:
+    """The brief names with the seed, in a word where there is room: ``0,01 · semente 3``."""
+    worded = {one: _with(brief[one], said) for one, said in told.items()}
+    if all(len(text) <= SEEDED_LABEL for text in worded.values()):
+        return worded
+    values = {run.run_id: setting_text(run, seed, texts) for run in runs}
+    return {one: _with(brief[one], texts.say("label-seed", value=values[one])) for one in told}
+
+
+def _told_apart(said: Mapping[str, str], more: Mapping[str, str]) -> dict[str, str]:
+    """``said`` with ``more`` for those that have no name, or another's."""
+    alike = _again(said)
+    return {
+        one: _with(text, more[one]) if one in alike and more[one] not in text else text or more[one]
+        for one, text in said.items()
+    }
+
+
+def _again(said: Mapping[str, str]) -> set[str]:
+    """The ids of the runs that are called like another."""
+    uses = Counter(said.values())
+    return {one for one, text in said.items() if uses[text] > 1}
+
+
+def _numbered(runs: Sequence[Run]) -> Mapping[str, str]:
+    """The place of each run, for names that show nothing else to tell them apart."""
+    return {run.run_id: f"#{number}" for number, run in enumerate(runs, start=1)}
+
+
+def _with(text: str, more: str) -> str:
+    return f"{text}{JOINT}{more}" if text else more
 
 
 def _place(name: str) -> tuple[int, str]:
-    return (FIRST.index(name) if name in FIRST else len(FIRST), name)
-
-
-def _short(run: Run, name: str, texts: Catalogue) -> str:
-    """One setting of a run, batch size and rate without their names; "" if not known."""
-    text = setting_text(run, name, texts)
-    if not text or name in FIRST:
-        return text
-    return texts.say("title-setting", name=setting_name(name, texts).lower(), value=text)
-
-
-def _changed(run: Run, name: str) -> bool:
-    """Whether the setting takes more than one known value over the run's phases."""
-    values = {getattr(phase, name) for phase in phases(run)} if name in FIRST else set()
-    return len(values) > 1 and None not in values
-
-
-def _stretches(run: Run, name: str) -> list[tuple[float, int]]:
-    """The values that a setting takes one after the other, each with its epochs."""
-    stretches: list[tuple[float, int]] = []
-    for phase in phases(run):
-        value = getattr(phase, name)
-        if stretches and stretches[-1][0] == value:
-            stretches[-1] = (value, stretches[-1][1] + phase.epochs)
-        else:
-            stretches.append((value, phase.epochs))
-    return stretches
+    return (ALWAYS.index(name) if name in ALWAYS else len(ALWAYS), name)

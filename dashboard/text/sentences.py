@@ -39,7 +39,7 @@ class Sentences(ReasonSentences):
 
     def calling(self, names: Mapping[str, str]) -> "Sentences":
         """The same sentences with the person's own ``names`` of runs."""
-        return Sentences(self.lang, names)
+        return Sentences(self.lang, names, self.everyone)
 
     def headline(self, diagnosis: RunDiagnosis) -> str:
         """One sentence: the verdict, its number, its consequence."""

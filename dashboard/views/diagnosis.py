@@ -28,7 +28,7 @@ def draw(screen: Screen) -> None:
         return
     run = run_walk.draw(screen)
     diagnosis = screen.logs.report.by_id[run.run_id]
-    colour = palette.assign(screen.logs.book.runs, screen.palette, screen.theme)[run.run_id].color
+    colour = palette.assign(screen.logs.report.runs, screen.palette, screen.theme)[run.run_id].color
     st.html(
         f'<h1 class="verdict"><span class="bar" style="--run:{html(colour)}"></span>'
         f"{card.phrase(screen.words.headline(diagnosis))}</h1>"

@@ -1,14 +1,23 @@
 """Seeing across runs: rate by batch size, the curve of the rate, every setting that varies."""
 
-from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, replace
+from collections.abc import Mapping
+from dataclasses import replace
 
 import streamlit as st
 
 from dashboard.charts.axes.setting_axes import setting_names
 from dashboard.charts.data import outcomes
-from dashboard.charts.data.outcomes import Fate, Outcomes
-from dashboard.charts.figures import lr_batch_map, lr_curve, parallel_settings, rate_fit
+from dashboard.charts.data.outcomes import Outcomes
+from dashboard.charts.data.setting_shares import FEWEST_RUNS
+from dashboard.charts.data.statistic import Statistic
+from dashboard.charts.figures import (
+    lr_batch_map,
+    lr_curve,
+    parallel_settings,
+    rate_fit,
+    setting_importance,
+    setting_outcomes,
+)
 from dashboard.charts.figures.chart_kind import ChartKind
 from dashboard.charts.options import FigureOptions
 from dashboard.diagnosis.comparisons import next_rates
@@ -16,19 +25,24 @@ from dashboard.diagnosis.verdict import Comparison
 from dashboard.model.run import LogBook
 from dashboard.report.figures import figure_titles
 from dashboard.report.opening import best_run, has_all_diverged, worst_first
-from dashboard.text.escape import html, plain
+from dashboard.text.escape import html
 from dashboard.views.frame import opening_line
 from dashboard.views.frame.part import kept_part
 from dashboard.views.state.page import Screen, View
-from dashboard.views.widgets import choice, exports, figure
+from dashboard.views.widgets import (
+    choice,
+    exports,
+    figure,
+    map_controls,
+    opened_runs,
+    outcome_figure,
+)
+from dashboard.views.widgets.map_controls import FEW_SETTINGS, Chosen, Shown, has_pairs
 
 WIDTH = 1150
 HALF_WIDTH = 560
 MOST_BESIDE = 5
 """Rates of a map that still fits beside the curve; a larger one has the whole width."""
-
-FEW_SETTINGS = 2
-"""Settings that map and curve show by themselves; of more, each has an axis of its own."""
 
 OPENS = ("lr-regimes", "lr-made-up-for-batch", "best-setting", "large-batch-gap")
 """Findings that the page opens with, the first that the runs have."""
@@ -41,99 +55,26 @@ MOST_FOLLOWING = 2
 NEXT = "next-rates"
 """The finding that says where the best rate lies: told beside the curve through the results."""
 
-VALUES = ("last", "best")
-
-
-@dataclass(frozen=True, slots=True)
-class Shown:
-    """What the page shows of the open logs."""
-
-    group: Outcomes | None  # the runs of map and curve
-    names: tuple[str, ...]  # the settings that vary over all runs
-
-    @property
-    def has_map(self) -> bool:
-        """Whether both rate and batch size vary in the group."""
-        return self.group is not None and _has_pairs(self.group)
-
-    @property
-    def has_curve(self) -> bool:
-        """Whether the rate varies at one batch size at least.
-
-        Where no run ended the curve has no line, and the map alone says where they diverged.
-        """
-        if self.group is None or self.group.most_rates < 2:
-            return False
-        return not self.has_map or any(one.fate is Fate.ENDED for one in self.group.many)
-
-    @property
-    def has_parallel(self) -> bool:
-        """Whether more varies than map and curve show."""
-        return len(self.names) > FEW_SETTINGS
-
 
 def draw(screen: Screen) -> None:
-    """Draw the page: what was found, the figures that fit the logs, the controls under them."""
+    """Draw the page: what was found, the choices, then the figures that fit the logs."""
     if not screen.logs.book.runs:
         opening_line.draw(screen)
         return
     top = st.container()
     groups = outcomes.groups_of(screen.logs.book, screen.logs.report)
-    able = [group for group in groups if _has_pairs(group) or group.most_rates > 1]
+    able = [group for group in groups if has_pairs(group) or group.most_rates > 1]
     able.sort(key=lambda group: not group.best_run)  # the best run's is seen first
     names = setting_names(screen.logs.book.runs)
-    chosen, value = 0, VALUES[0]
-    has_values = not has_all_diverged(screen.logs.report)
-    if has_values and (able or len(names) > FEW_SETTINGS):
-        chosen, value = _controls(screen, able)
-    group = next(iter((able or groups)[chosen:]), None)
+    chosen = Chosen(next(iter(able or groups), None), Statistic.MEDIAN, "")
+    if groups and not has_all_diverged(screen.logs.report):
+        chosen = map_controls.draw(screen, able, Shown(chosen.group, names))
+    shown = Shown(chosen.group, names)
     with top:
-        shown = Shown(group, names)
         says = _opening(screen, shown)
-        _figures(screen, shown, is_best=value == "best", says=says)
-
-
-def _has_pairs(group: Outcomes) -> bool:
-    return len(group.rates) > 1 and len(group.batch_sizes) > 1
-
-
-def _controls(screen: Screen, groups: Sequence[Outcomes]) -> tuple[int, str]:
-    """Draw the choice of the value and, where there are several, of the group by its number."""
-    with st.container(key="controls"):
-        left, right = st.columns([1, 3], vertical_alignment="bottom")
-        with left:
-            value = _value(screen)
-        if len(groups) < 2:
-            return 0, value
-        names = _group_names(screen, groups)
-        chosen = right.selectbox(
-            screen.say("map-group"),
-            range(len(groups)),
-            format_func=names.__getitem__,
-            key=f"group-{screen.logs.key}-{screen.lang}",
-        )
-    return chosen, value
-
-
-def _value(screen: Screen) -> str:
-    label = screen.say("map-value")
-    return choice.one_of("value", label, VALUES, lambda value: screen.say(f"map-value-{value}"))
-
-
-def _group_names(screen: Screen, groups: Sequence[Outcomes]) -> Sequence[str]:
-    """Each group by the settings that tell it from the others, and its number of runs."""
-    firsts = [group.many[0].run for group in groups]
-    names = [name for name in setting_names(firsts) if name not in {"lr", "batch_size"}]
-    said = []
-    for group, run in zip(groups, firsts, strict=True):
-        settings = [
-            f"{screen.words.setting_name(name)} {screen.words.setting_value(run.config[name])}"
-            for name in names
-            if run.config.get(name) is not None
-        ]
-        runs = screen.say("grounds-runs", runs=len(group.many))
-        said.append(plain(" · ".join([*settings, runs])))
-    return said
+    _figures(screen, shown, chosen, says)
+    if len(names) >= FEW_SETTINGS and len(screen.logs.book.runs) >= FEWEST_RUNS:
+        _importance(screen, chosen, says)
 
 
 def _opening(screen: Screen, shown: Shown) -> str:
@@ -211,25 +152,42 @@ def _missing(screen: Screen, shown: Shown) -> str:
 
 
 @kept_part("map")
-def _figures(screen: Screen, shown: Shown, *, is_best: bool, says: str) -> None:
-    """Map and curve beside each other where both are small, then the parallel axes."""
+def _figures(screen: Screen, shown: Shown, chosen: Chosen, says: str) -> None:
+    """Map and curve beside each other where both are small, then what else varies."""
+    wide = FigureOptions(theme=screen.theme, width=WIDTH, statistic=chosen.statistic)
     if shown.group is not None and (shown.has_map or shown.has_curve):
         book = screen.logs.book.only(shown.group.run_ids)
         kinds = [("map", "map", lr_batch_map.CHART)] if shown.has_map else []
         kinds += [("curve", "rate-curve", lr_curve.CHART)] if shown.has_curve else []
         is_beside = len(kinds) > 1 and len(shown.group.rates) <= MOST_BESIDE
         places = st.columns(2, gap="medium") if is_beside else [st.container() for _ in kinds]
-        width = HALF_WIDTH if is_beside else WIDTH
-        options = FigureOptions(theme=screen.theme, width=width, is_best=is_best)
+        options = replace(wide, width=HALF_WIDTH if is_beside else WIDTH)
         for place, (key, name, kind) in zip(places, kinds, strict=True):
             with place:
                 _figure(screen, key, name, kind, book, options, says)
+    if shown.has_columns:
+        options = replace(wide, setting=chosen.setting)
+        kind = setting_outcomes.CHART
+        _figure(screen, "setting", "setting", kind, screen.logs.book, options, says)
+    if any((shown.has_map, shown.has_curve, shown.has_columns)):
+        st.caption(screen.say("map-click"))
     if shown.group is not None:
         _smooth_curve(screen, shown.group, says)
     if shown.has_parallel:
-        options = FigureOptions(theme=screen.theme, width=WIDTH, is_best=is_best)
         kind = parallel_settings.CHART
-        _figure(screen, "parallel", "parallel", kind, screen.logs.book, options, says)
+        _figure(screen, "parallel", "parallel", kind, screen.logs.book, wide, says, can_drag=True)
+        st.caption(screen.say("map-drag"))
+
+
+@kept_part("importance")
+def _importance(screen: Screen, chosen: Chosen, says: str) -> None:
+    """How much of the result goes with each setting, and why that is no proof."""
+    st.html(f'<h2 class="section">{html(screen.say("shares-title"))}</h2>')
+    options = FigureOptions(theme=screen.theme, width=WIDTH, statistic=chosen.statistic)
+    book, kind = screen.logs.book, setting_importance.CHART
+    chart = kind.draw(book, screen.logs.report, screen.words, options)
+    figure.draw(chart, key="settings-importance")
+    _export(screen, "importance", kind, book, options, says)
 
 
 def _smooth_curve(screen: Screen, group: Outcomes, says: str) -> None:
@@ -269,11 +227,21 @@ def _figure(
     book: LogBook,
     options: FigureOptions,
     says: str,
+    *,
+    can_drag: bool = False,
 ) -> None:
-    """One figure with its button; the button's ``name`` tells its files from others."""
+    """One figure with its button, and the runs that were opened in it."""
     shown = replace(options, width=screen.fits(int(options.width or WIDTH)))
-    chart = kind.draw(book, screen.logs.report, screen.words, shown)
-    figure.draw(chart, key=f"settings-{key}")
+    outcome_figure.draw(screen, key, kind, book, shown, can_drag=can_drag)
+    _export(screen, name, kind, book, options, says)
+    every = outcomes.outcomes_of(screen.logs.book, screen.logs.report, options.statistic)
+    opened_runs.draw(screen, key, every)
+
+
+def _export(
+    screen: Screen, name: str, kind: ChartKind, book: LogBook, options: FigureOptions, says: str
+) -> None:
+    """The button of a figure; its ``name`` tells its files from others."""
     title = figure_titles.title(screen.say(f"export-{name}"), book, screen.words)
     width = options.width or WIDTH
     exports.draw(screen, name, kind, book, options, title=title, says=says, width=width)

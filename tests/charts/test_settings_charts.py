@@ -128,11 +128,11 @@ def test_the_best_value_can_be_shown_instead_of_the_last() -> None:
     loss[25:] = 0.5
     book, report = gathered([made("a", loss, lr=0.1, batch_size=8)])
     (last,) = main_group(book, report).many
-    (best,) = main_group(book, report, is_best=True).many
+    (best,) = main_group(book, report, "best").many
     assert best.value > last.value
-    spec = lr_curve.draw(book, report, EN, FigureOptions(is_best=True)).to_dict()
+    spec = lr_curve.draw(book, report, EN, FigureOptions(statistic="best")).to_dict()
     (title,) = rows(spec, "curve_panel_title")
-    assert title["text"] == "Accuracy · test (best of each run), by rate"
+    assert title["text"] == "Accuracy · test, by rate · best value of each run"
 
 
 def test_the_curve_has_a_line_for_each_batch_size_and_marks_its_best(book_of: BookOf) -> None:

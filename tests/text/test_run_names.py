@@ -1,12 +1,18 @@
 """Runs are named by their settings."""
 
+from collections.abc import Sequence
+
+import numpy as np
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from dashboard.model.run import Run, Setting, XUnit
 from dashboard.text.catalogue import Catalogue
 from dashboard.text.numerals import NBSP
-from dashboard.text.run_names import FIRST, label, labels, title, varying
+from dashboard.text.run_names import settings_title, varying
 from dashboard.text.sentences import Sentences
+from dashboard.text.setting_words import FIRST
 from dashboard.text.snippets.for_trainer import DEFAULTS
 
 X = f"{NBSP}×{NBSP}"
@@ -43,9 +49,9 @@ TITLES = [
 
 
 @pytest.mark.parametrize(("one", "pt", "en"), TITLES)
-def test_a_title_says_batch_and_rate(one: Run, pt: str, en: str) -> None:
-    assert title(one, Catalogue("pt-BR")) == pt
-    assert title(one, Catalogue("en")) == en
+def test_the_settings_of_a_run_are_batch_and_rate(one: Run, pt: str, en: str) -> None:
+    assert settings_title(one, Catalogue("pt-BR")) == pt
+    assert settings_title(one, Catalogue("en")) == en
 
 
 BROKEN_SCHEDULES: list[Setting] = [
@@ -63,7 +69,7 @@ BROKEN_SCHEDULES: list[Setting] = [
 @pytest.mark.parametrize("schedule", BROKEN_SCHEDULES)
 def test_a_schedule_that_is_no_list_of_phases_changes_no_title(schedule: Setting) -> None:
     one = run(batch_size=64, lr=0.1, epochs=60, schedule=schedule)
-    assert title(one, Catalogue("en")) == "Batch 64 · rate 0.1"
+    assert settings_title(one, Catalogue("en")) == "Batch 64 · rate 0.1"
 
 
 def test_only_settings_that_differ_vary_and_bookkeeping_never_does() -> None:
@@ -78,44 +84,133 @@ def test_a_switch_on_the_way_varies_though_the_first_value_is_the_same() -> None
     assert varying([SWITCHED, RAISED]) == FIRST
 
 
-@pytest.mark.parametrize(
-    ("names", "said"),
-    [
-        ((), "64 · 0,01"),
-        (("batch_size", "lr"), "64 · 0,01"),
-        (("lr", "batch_size"), "64 · 0,01"),
-        (("lr",), "taxa 0,01"),
-        (("batch_size",), "lote 64"),
-        (("lr", "seed"), "0,01 · semente 3"),
-        (("gamma_ray",), "gamma_ray 2"),
-        (("absent",), "a"),
+def named(runs: Sequence[Run], lang: str = "en") -> list[str]:
+    return list(Sentences(lang).run_titles(runs).values())
+
+
+NAMED: list[tuple[str, list[dict[str, Setting]], list[str]]] = [
+    ("one run", [{"lr": 0.1, "batch_size": 64}], ["r0"]),
+    ("nothing differs", [{"lr": 0.1}, {"lr": 0.1}], ["r0", "r1"]),
+    ("the rate alone", [{"lr": 0.1, "batch_size": 8}, {"lr": 0.2, "batch_size": 8}],
+     ["Rate 0.1", "Rate 0.2"]),
+    ("the batch alone", [{"batch_size": 8}, {"batch_size": 64}], ["Batch 8", "Batch 64"]),
+    ("both", [{"lr": 0.1, "batch_size": 8}, {"lr": 0.2, "batch_size": 64}],
+     ["Batch 8 · rate 0.1", "Batch 64 · rate 0.2"]),
+    ("a switch", [{"augment": True, "lr": 0.1}, {"augment": False, "lr": 0.1}],
+     ["Augmentation yes", "Augmentation no"]),
+    ("an unknown setting", [{"gammaRay": 2}, {"gammaRay": 3}], ["gammaRay 2", "gammaRay 3"]),
+    ("the optimizer after the rate",
+     [{"lr": 0.1, "optimizer": "sgd"}, {"lr": 0.2, "optimizer": "adam"}],
+     ["Rate 0.1 · optimizer sgd", "Rate 0.2 · optimizer adam"]),
+    ("the seed where it is needed",
+     [{"lr": 0.1, "seed": 1}, {"lr": 0.1, "seed": 2}, {"lr": 0.2, "seed": 1}],
+     ["Rate 0.1 · seed 1", "Rate 0.1 · seed 2", "Rate 0.2"]),
+    ("the seed alone", [{"lr": 0.1, "seed": n} for n in (1, 2)], ["Seed 1", "Seed 2"]),
+    ("the fold as the seed", [{"lr": 0.1, "fold": n} for n in (1, 2)], ["Fold 1", "Fold 2"]),
+    ("a run without a setting", [{"lr": 0.1}, {"lr": 0.2}, {}], ["Rate 0.1", "Rate 0.2", "r2"]),
+    ("copies", [{"lr": 0.1}, {"lr": 0.1}, {"lr": 0.2}],
+     ["Rate 0.1 · r0", "Rate 0.1 · r1", "Rate 0.2"]),
+    ("rates that read alike", [{"lr": 0.12345}, {"lr": 0.12346}],
+     ["Rate 0.123 · r0", "Rate 0.123 · r1"]),
+    ("what cannot change what is learned",
+     [{"lr": 0.1, "output_dir": "a"}, {"lr": 0.2, "output_dir": "b"}], ["Rate 0.1", "Rate 0.2"]),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("configs", "said"), [case[1:] for case in NAMED],
+                         ids=[case[0] for case in NAMED])  # fmt: skip
+def test_a_run_is_named_by_the_settings_that_differ(
+    configs: list[dict[str, Setting]], said: list[str]
+) -> None:
+    assert named([run(f"r{n}", **config) for n, config in enumerate(configs)]) == said
+
+
+def searched(count: int) -> list[Run]:
+    """A random search over six settings."""
+    draw = np.random.default_rng(3)
+    return [
+        run(
+            f"run{n}",
+            lr=float(10 ** draw.uniform(-4, 0)), batch_size=int(2 ** draw.integers(4, 9)),
+            optimizer=str(draw.choice(["sgd", "adam"])), dropout=float(draw.uniform(0, 1)),
+            weight_decay=float(10 ** draw.uniform(-6, -2)), seed=n,
+        )
+        for n in range(count)
+    ]  # fmt: skip
+
+
+def test_of_many_settings_no_more_are_said_than_tell_runs_apart() -> None:
+    names = named(searched(300))
+    assert all(name.split(" · ")[0].startswith("Batch ") for name in names)
+    assert max(len(name.split(" · ")) for name in names) <= 5
+    assert not any("weight" in name for name in names)
+
+
+def test_a_run_is_called_the_same_however_few_are_shown() -> None:
+    runs = searched(300)
+    words = Sentences("pt-BR").among(runs)
+    for lengths in (words.run_titles, words.run_labels, words.short_run_labels):
+        everyone = lengths(runs)
+        for few in (runs[:1], runs[3:9], runs[::-1]):
+            assert all(lengths(few)[one.run_id] == everyone[one.run_id] for one in few)
+    assert words.run_title(runs[7]) == words.run_titles(runs)["run7"]
+
+
+def test_runs_of_another_set_are_named_among_themselves() -> None:
+    words = Sentences("en").among([run("a", lr=0.1), run("b", lr=0.2)])
+    others = [run("a", batch_size=1), run("b", batch_size=2)]
+    assert list(words.run_titles(others).values()) == ["Batch 1", "Batch 2"]
+
+
+WANDB = [f"{word}-{noun}-{n}" for n, (word, noun) in enumerate(
+    (word, noun) for word in ("amber", "brisk", "silent", "wandering") for noun in
+    ("elevator", "moon", "sunset", "deep-ocean-current")
+)]  # fmt: skip
+HASHES = [f"run-20240101_1234{n:02}-{n * 7919 + 4096:08x}" for n in range(20)]
+LIGHTNING = [f"lightning_logs/version_{n}" for n in range(20)]
+LABELS = st.lists(
+    st.sampled_from([*WANDB, *HASHES, *LIGHTNING]) | st.text(max_size=50), max_size=30
+)
+CONFIGS = st.dictionaries(
+    st.sampled_from(["lr", "batch_size", "seed", "optimizer", "dropout", "model", "augment"]),
+    st.one_of(
+        st.floats(1e-7, 10), st.integers(0, 4096), st.booleans(), st.none(),
+        st.sampled_from(["sgd", "a_model_with_a_very_long_name_of_its_own_and_a_tail"]),
+    ),
+    max_size=7,
+)  # fmt: skip
+SEARCHES = st.builds(
+    lambda labels, configs: [
+        Run(f"{n}", label, "", "csv", XUnit.STEP, config)
+        for n, (label, config) in enumerate(zip(labels, configs, strict=False))
     ],
+    LABELS,
+    st.lists(CONFIGS, min_size=30, max_size=30),
 )
-def test_a_label_has_the_settings_asked_for(names: tuple[str, ...], said: str) -> None:
-    one = run("a", batch_size=64, lr=0.01, seed=3, gamma_ray=2)
-    assert label(one, names, Catalogue("pt-BR")) == said
 
 
-@pytest.mark.parametrize(
-    ("config", "said"), [({"lr": 0.1}, "taxa 0,1"), ({"batch_size": 8}, "lote 8")]
-)
-def test_a_number_that_stands_alone_says_what_it_is(config: dict[str, float], said: str) -> None:
-    assert label(run("a", **config), (), Catalogue("pt-BR")) == said
+@given(SEARCHES, st.sampled_from(["pt-BR", "en"]))
+def test_no_two_runs_of_a_set_share_a_name_at_any_length(runs: list[Run], lang: str) -> None:
+    words = Sentences(lang)
+    for names in (words.run_titles(runs), words.run_labels(runs), words.short_run_labels(runs)):
+        assert set(names) == {one.run_id for one in runs}
+        assert len(set(names.values())) == len(runs)
+        assert all(names.values())
 
 
-def test_labels_take_no_more_settings_than_tell_the_runs_apart() -> None:
-    runs = [run("a", lr=0.1, batch_size=8, seed=0), run("b", lr=0.2, batch_size=8, seed=1)]
-    assert list(labels(runs, Catalogue("en")).values()) == ["rate 0.1", "rate 0.2"]
+@given(SEARCHES)
+def test_the_names_of_a_set_do_not_hang_on_its_order(runs: list[Run]) -> None:
+    told = [one for one in runs if one.label.isprintable() and one.label.strip()]
+    unique = list({one.label: one for one in told}.values())
+    assert Sentences("en").run_titles(unique) == Sentences("en").run_titles(unique[::-1])
 
 
-def test_runs_that_differ_in_the_seed_alone_show_it() -> None:
-    runs = [run(name, lr=0.1, batch_size=8, seed=n) for n, name in enumerate("abc")]
-    assert list(labels(runs, Catalogue("en")).values()) == ["seed 0", "seed 1", "seed 2"]
-
-
-def test_runs_that_no_setting_tells_apart_go_by_their_names() -> None:
-    runs = [run("first", lr=0.1), run("second", lr=0.1)]
-    assert list(labels(runs, Catalogue("en")).values()) == ["first", "second"]
+def test_names_of_many_kinds_fit_where_they_are_asked_to() -> None:
+    runs = [run(name) for name in (*WANDB, *HASHES, *LIGHTNING)]
+    words = Sentences("en")
+    assert max(map(len, words.run_labels(runs).values())) <= 36
+    assert max(map(len, words.short_run_labels(runs).values())) <= 14
+    assert max(map(len, words.run_labels(searched(300)).values())) <= 36
 
 
 def test_an_unknown_metric_keeps_its_name_and_a_known_one_is_said_in_words() -> None:
@@ -142,23 +237,6 @@ def test_short_labels_say_how_long_only_where_that_tells_runs_apart():
     assert all(len(text) <= 14 for text in named.values())
 
 
-def test_titles_of_equal_settings_add_the_seed_or_the_name():
-    seeds = [run(f"s{seed}", batch_size=64, lr=0.1, seed=seed) for seed in (1, 2)]
-    alone = run("other", batch_size=32, lr=0.1, seed=1)
-    assert Sentences("pt-BR").run_titles([*seeds, alone]) == {
-        "s1": "Lote 64 · taxa 0,1 · semente 1",
-        "s2": "Lote 64 · taxa 0,1 · semente 2",
-        "other": "Lote 32 · taxa 0,1",
-    }
-    copies = [run("first", batch_size=64, lr=0.1), run("second", batch_size=64, lr=0.1)]
-    assert Sentences("en").run_titles(copies) == {
-        "first": "Batch 64 · rate 0.1 · first",
-        "second": "Batch 64 · rate 0.1 · second",
-    }
-    bare = [run("a"), run("b")]
-    assert Sentences("en").run_titles(bare) == {"a": "a", "b": "b"}
-
-
 def test_a_name_of_ones_own_stands_for_the_settings_everywhere() -> None:
     runs = [run("a", lr=0.1, batch_size=64), run("b", lr=0.01, batch_size=64)]
     plainly = Sentences("pt-BR")
@@ -181,7 +259,7 @@ def test_a_name_of_ones_own_has_no_more_room_than_a_label() -> None:
 
 
 def test_a_name_that_shows_nothing_is_none() -> None:
-    assert Sentences("en", {"a": " \u202e "}).run_title(run("a", lr=0.1)) == "Rate 0.1"
+    assert Sentences("en", {"a": " \u202e "}).run_title(run("a", lr=0.1)) == "a"
 
 
 SEEDED = [
@@ -216,7 +294,7 @@ def test_a_long_setting_gives_way_to_the_seed() -> None:
         for seed in (1, 2)
     ]
     long = Sentences("pt-BR").run_labels(runs)
-    assert [text.rpartition(" · ")[2] for text in long.values()] == ["semente 1", "semente 2"] * 2
+    assert [text.rpartition(" · ")[2] for text in long.values()] == ["s. 1", "s. 2"] * 2
     assert all(len(text) <= 36 for text in long.values())
     assert len(set(long.values())) == 4
 

@@ -9,6 +9,7 @@ import streamlit as st
 from streamlit.testing.v1 import AppTest
 from streamlit.util import calc_hash
 
+from dashboard.api import load_logs
 from dashboard.diagnosis.engine import diagnose
 from dashboard.logs.corrections.correction import NONE
 from dashboard.model.run import LogBook, Note, Receipt, ReceiptNote, Run, SourceReceipt, XUnit
@@ -16,7 +17,8 @@ from dashboard.model.table import Series, Split
 from dashboard.text.catalogue import Catalogue
 from dashboard.text.sentences import Sentences
 from dashboard.views import curves as curves_view
-from dashboard.views.state.log_set import LogSet, Offer
+from dashboard.views import settings_map as map_view  # noqa: F401 (for the tests of the map)
+from dashboard.views.state.log_set import SAMPLES_FOLDER, LogSet, Offer
 from dashboard.views.state.page import Screen, Theme, all_views
 from tests.quick_pages import without_scan
 
@@ -120,6 +122,19 @@ def draw_page(name: str, book: str, lang: str, theme: Theme = "light") -> None:
 
 
 _JUDGED: dict[str, tuple] = {}
+
+
+def screen_of(name: str, lang: str, pages: dict) -> Screen:
+    """What a page is given for the book called ``name``."""
+    book, report = judged(name)
+    logs = LogSet("given", book, report, "", NONE, Offer([], None, []))
+    words = Sentences(lang).among(book.runs)
+    return Screen(lang, "light", Catalogue(lang), words, logs, pages)
+
+
+def sample_runs(name: str) -> tuple[Run, ...]:
+    """The runs of a bundled study."""
+    return load_logs(SAMPLES_FOLDER / name).runs
 
 
 def judged(name: str) -> tuple:

@@ -97,7 +97,7 @@ class Canvas:
             options["format"] = "~s"
         if self.x_axis is XAxis.WALL:
             options["format"] = next(form for longest, form in CLOCK if span <= longest)
-        options |= _written(self.x_ticks)
+        options |= _written(self.x_ticks, self.x_extent)
         if not self.has_x_labels:
             options["labels"] = False
         if self.x_offset:
@@ -134,7 +134,7 @@ class Canvas:
                 apart=self.look.small * ticks.APART,
                 is_share=self.metric in SHARES,
             )
-        options |= _written(self.y_ticks)
+        options |= _written(self.y_ticks, self.extent)
         return alt.Y(
             f"{field}:Q",
             scale=self.y_scale(),
@@ -256,11 +256,20 @@ class Canvas:
         )
 
 
-def _written(places_and_texts: Ticks) -> dict[str, Any]:
-    """The options of an axis that has just these ticks, each with its own text."""
-    if not places_and_texts:
-        return {}
-    places, texts = zip(*places_and_texts, strict=True)
-    # By the tick's number, not its value: a value may lose its last bit on its way to the axis.
-    label = f"{json.dumps(texts)}[round(datum.index * {len(texts) - 1})]"
-    return {"values": list(places), "labelExpr": label, "labelOverlap": False}
+def _written(wanted: Ticks, extent: Extent) -> dict[str, Any]:
+    """The options of an axis that has just these ticks, each with its own text.
+
+    A tick knows its text by its number, for its value may lose its last bit on its way to the axis.
+    So they go there in order, and none may go missing: Vega takes out those beyond the axis, and
+    every second one while there are more than ``tickCount``, whatever their values.
+    """
+    seen = sorted((place, text) for place, text in wanted if extent.low <= place <= extent.high)
+    if not seen:
+        return {"values": []} if wanted else {}
+    places, texts = zip(*seen, strict=True)
+    return {
+        "values": list(places),
+        "tickCount": len(places),
+        "labelExpr": f"{json.dumps(texts)}[round(datum.index * {len(texts) - 1})]",
+        "labelOverlap": False,
+    }

@@ -44,15 +44,43 @@ def rate_ticks(
     words: Sentences,
 ) -> Ticks:
     """The rates whose numbers keep apart on ``width`` px; those of ``first`` before all others."""
+    ticks = tuple((lr, words.texts.number(lr)) for lr in rates)
+    return spaced_ticks(ticks, across, width, type_px, first, is_log=True)
+
+
+def spaced_ticks(
+    ticks: Ticks,
+    across: Extent,
+    width: float,
+    type_px: float,
+    first: Sequence[float] = (),
+    *,
+    is_log: bool,
+) -> Ticks:
+    """The ticks whose texts keep apart on ``width`` px, no two alike.
+
+    Those at the places ``first`` come before all others, and then the two ends.
+    """
+    texts = dict(ticks)
+    places = [place for place, _ in ticks]
     placed: dict[float, tuple[float, float]] = {}
-    span = math.log(across.high / across.low)
-    ends = [*rates[:1], *rates[-1:]]
-    for lr in dict.fromkeys([*first, *ends, *rates]):
-        half = len(words.texts.number(lr)) * PLAIN_CHARACTER_PX * type_px / 2
-        centre = math.log(lr / across.low) / span * width
-        if all(abs(centre - other) >= half + wide + APART_PX for other, wide in placed.values()):
-            placed[lr] = centre, half
-    return tuple((lr, words.texts.number(lr)) for lr in sorted(placed))
+    wanted = [place for place in first if place in texts]
+    for place in dict.fromkeys([*wanted, *places[:1], *places[-1:], *places]):
+        half = len(texts[place]) * PLAIN_CHARACTER_PX * type_px / 2
+        centre = _share(place, across, is_log=is_log) * width
+        is_free = all(
+            abs(centre - other) >= half + wide + APART_PX for other, wide in placed.values()
+        )
+        if is_free and texts[place] not in {texts[one] for one in placed}:
+            placed[place] = centre, half
+    return tuple((place, texts[place]) for place in sorted(placed))
+
+
+def _share(place: float, across: Extent, *, is_log: bool) -> float:
+    if is_log:
+        low, high = math.log(across.low), math.log(across.high)
+        return (math.log(place) - low) / (high - low)
+    return (place - across.low) / (across.high - across.low)
 
 
 def value_extent(outcomes: Outcomes) -> Extent:

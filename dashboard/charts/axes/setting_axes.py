@@ -14,20 +14,26 @@ from dashboard.charts.axes.canvas import Ticks
 from dashboard.charts.data.outcomes import Outcome, Outcomes
 from dashboard.diagnosis.siblings.recipe import CHANCE, is_bookkeeping
 from dashboard.model.run import Run, Setting
+from dashboard.text import numerals
 from dashboard.text.run_names import varying
 from dashboard.text.sentences import Sentences
+from dashboard.text.setting_words import FIRST
 
 MOST_NAMES = 12
 """Values that are no numbers on one axis; a setting with more of them is hardly one."""
 
 LOG_SPAN = 30.0
-"""Positive numbers that span more than this many times stand on a log scale."""
+"""Positive numbers that span more than this many times stand on a log scale, and so do batch sizes
+and rates: people vary them by factors."""
 
 LABEL_PX = 15.0  # from the middle of a label to the next
 SPARSE_PX = 52.0
 """The same on an axis of many values: a wall of numbers tells no more than a few."""
 
 MANY_LABELS = 7
+
+MOST_DIGITS = 6
+"""Digits that a label has at most to differ from the next."""
 
 
 @dataclass(frozen=True, eq=False)
@@ -77,8 +83,19 @@ def value_axis(outcomes: Outcomes, words: Sentences) -> Axis:
         outcomes.title(words),
         lambda one: up(one.value) if np.isfinite(one.value) else math.nan,
         write,
-        tuple(sorted((up(value), outcomes.written(value, words)) for value in steps)),
+        tuple(sorted(zip(map(up, steps), _apart(list(steps), outcomes, words), strict=True))),
     )
+
+
+def _apart(values: Sequence[float], outcomes: Outcomes, words: Sentences) -> list[str]:
+    """The values as text, with as many digits as tell them apart."""
+    write = numerals.percent if outcomes.is_high_good else numerals.number
+    said = [outcomes.written(value, words) for value in values]
+    for digits in range(2, MOST_DIGITS + 1):
+        if len(set(said)) == len(values):
+            break
+        said = [write(value, words.lang, digits) for value in values]
+    return said
 
 
 def _axis(name: str, runs: Sequence[Run], words: Sentences) -> Axis:
@@ -93,7 +110,8 @@ def _axis(name: str, runs: Sequence[Run], words: Sentences) -> Axis:
 def _number_axis(name: str, numbers: Sequence[float], words: Sentences) -> Axis:
     distinct = sorted(set(numbers))
     positive = distinct[0] > 0
-    scale = _scale(distinct, is_log=positive and distinct[-1] > LOG_SPAN * distinct[0])
+    is_log = name in FIRST or distinct[-1] > LOG_SPAN * distinct[0]
+    scale = _scale(distinct, is_log=positive and is_log)
 
     def place(one: Outcome) -> float:
         value = one.run.config.get(name)
@@ -127,8 +145,10 @@ def _scale(values: Sequence[float], *, is_log: bool) -> Callable[[float], float]
     if low == high:
         return lambda _: 0.5
     if is_log:
-        return lambda value: math.log(value / low) / math.log(high / low)
-    return lambda value: (value - low) / (high - low)
+        start, span = math.log(low), math.log(high) - math.log(low)
+        return lambda value: (math.log(value) - start) / span
+    half = high / 2 - low / 2  # the whole may be more than a double holds
+    return lambda value: (value / 2 - low / 2) / half
 
 
 def _is_number(value: Setting) -> bool:

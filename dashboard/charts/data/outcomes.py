@@ -1,6 +1,7 @@
-"""How the runs of a book ended: the median of the last held-out values of each beside its settings.
+"""How the runs of a book ended: one held-out value of each beside its settings.
 
-The measure is the one that the engine compares runs by.  Runs whose rate or batch size was switched
+The measure is the one that the engine compares runs by, and so is the value unless another is asked
+for: the median of the last few.  Runs whose rate or batch size was switched
 half-way have no one setting to stand under: they are counted, not drawn.  Nothing is smoothed.
 """
 
@@ -12,6 +13,7 @@ from functools import cached_property
 
 import numpy as np
 
+from dashboard.charts.data.statistic import Statistic, described
 from dashboard.diagnosis.broken import is_lost
 from dashboard.diagnosis.report import Report
 from dashboard.diagnosis.siblings.cell import lower_median
@@ -61,7 +63,8 @@ class Outcomes:
     unit: XUnit = XUnit.EPOCH  # of the lengths
     switched: int = 0  # runs left out: they exchanged rate or batch size on their way
     unscored: int = 0  # runs left out: no value of the measure
-    is_best: bool = False  # the best value that a run ever logged, not its end
+    statistic: Statistic = Statistic.MEDIAN  # what stands for a run
+    optimizers: tuple[str, ...] = ()  # of the runs, as far as their settings say
     best_run: str = ""  # the run that the report calls best, if it is one of these
 
     @cached_property
@@ -114,14 +117,22 @@ class Outcomes:
 
     def title(self, words: Sentences) -> str:
         """The measure in words: ``Acurácia · teste``."""
-        if not self.metric:
-            return ""
-        title = words.metric_title(self.metric, self.split.value)
-        return words.say("outcomes-best", measure=title) if self.is_best else title
+        return words.metric_title(self.metric, self.split.value) if self.metric else ""
 
     def heading(self, message: str, words: Sentences) -> str:
-        """The text ``message`` with the measure in it; empty where nothing was measured."""
-        return words.say(message, measure=self.title(words)) if self.metric else ""
+        """The text ``message`` with the measure, then the statistic and the optimizers.
+
+        Empty where nothing was measured.
+        """
+        if not self.metric:
+            return ""
+        return self.headed(words.say(message, measure=self.title(words)), words)
+
+    def headed(self, heading: str, words: Sentences) -> str:
+        """A heading with the statistic and the optimizers; empty where nothing was measured."""
+        if not self.metric:
+            return ""
+        return described(heading, self.statistic, self.optimizers, words)
 
     def notes(self, words: Sentences) -> list[str]:
         """What a figure of these outcomes has to say of what it does not show as it is."""
@@ -140,12 +151,16 @@ class Outcomes:
         return notes
 
 
-def outcomes_of(book: LogBook, report: Report, *, is_best: bool = False) -> Outcomes:
-    """The ends of all runs of ``book``; with ``is_best``, the best value that each ever logged."""
-    return _outcomes(list(curves_of(book)), report, is_best=is_best)
+def outcomes_of(
+    book: LogBook, report: Report, statistic: Statistic | str = Statistic.MEDIAN
+) -> Outcomes:
+    """One value of every run of ``book``."""
+    return _outcomes(list(curves_of(book)), report, Statistic(statistic))
 
 
-def groups_of(book: LogBook, report: Report, *, is_best: bool = False) -> list[Outcomes]:
+def groups_of(
+    book: LogBook, report: Report, statistic: Statistic | str = Statistic.MEDIAN
+) -> list[Outcomes]:
     """The outcomes of runs that differ in rate, batch size, length and seed alone.
 
     The group that tried most pairs of rate and batch size comes first.
@@ -157,13 +172,15 @@ def groups_of(book: LogBook, report: Report, *, is_best: bool = False) -> list[O
         recipe = recipe_of(curves.run)
         family = kin.get(curves.run.run_id)
         groups[family, recipe.optimizer, recipe.optimizer_settings, recipe.schedule].append(curves)
-    found = [_outcomes(group, report, is_best=is_best) for group in groups.values()]
+    found = [_outcomes(group, report, Statistic(statistic)) for group in groups.values()]
     return sorted((one for one in found if one.many), key=_weight, reverse=True)
 
 
-def main_group(book: LogBook, report: Report, *, is_best: bool = False) -> Outcomes:
+def main_group(
+    book: LogBook, report: Report, statistic: Statistic | str = Statistic.MEDIAN
+) -> Outcomes:
     """The group of the best run, else the first; without any outcome if no run has one."""
-    groups = groups_of(book, report, is_best=is_best)
+    groups = groups_of(book, report, statistic)
     ours = (group for group in groups if group.best_run)
     return next(ours, groups[0]) if groups else Outcomes("", Split.NONE, ())
 
@@ -179,7 +196,7 @@ def _weight(outcomes: Outcomes) -> tuple[int, int]:
     return len(pairs), len(outcomes.many)
 
 
-def _outcomes(group: Sequence[RunCurves], report: Report, *, is_best: bool) -> Outcomes:
+def _outcomes(group: Sequence[RunCurves], report: Report, statistic: Statistic) -> Outcomes:
     fates = {run.run.run_id: _fate(run, report.by_id.get(run.run.run_id)) for run in group}
     sound = [run for run in group if fates[run.run.run_id] is not Fate.DIVERGED]
     measure = measure_of(sound or group)
@@ -194,13 +211,14 @@ def _outcomes(group: Sequence[RunCurves], report: Report, *, is_best: bool) -> O
     return Outcomes(
         measure.metric,
         _split(measure, group),
-        tuple(_outcome(member, fates, is_best=is_best) for member in scored),
+        tuple(_outcome(member, fates, statistic) for member in scored),
         tuple(fates),
         group[0].x_unit,
         switched=len(members) - len(plain),
         unscored=len(plain) - len(scored),
-        is_best=is_best,
-        best_run=_best_run(report, measure, fates) if not is_best else "",
+        statistic=statistic,
+        optimizers=_optimizers(group),
+        best_run=_best_run(report, measure, fates) if statistic is Statistic.MEDIAN else "",
     )
 
 
@@ -217,10 +235,18 @@ def _is_switched(member: Member) -> bool:
     return bool(member.phases) or len(told) > 1
 
 
-def _outcome(member: Member, fates: Mapping[str, Fate], *, is_best: bool) -> Outcome:
-    end = member.ended_at()
-    if is_best and member.quality is not None and not member.diverged:
-        end = float(member.quality.finite.y.max())
+def _optimizers(group: Sequence[RunCurves]) -> tuple[str, ...]:
+    """The optimizers as the settings call them; one that differs in its case alone is the same."""
+    named = {
+        recipe_of(one.run).optimizer: str(one.run.config["optimizer"]).strip()
+        for one in group
+        if recipe_of(one.run).optimizer
+    }
+    return tuple(named[name] for name in sorted(named))
+
+
+def _outcome(member: Member, fates: Mapping[str, Fate], statistic: Statistic) -> Outcome:
+    end = statistic.of(member)
     return Outcome(
         member.curves.run,
         float(member.lr or np.nan),

@@ -68,6 +68,6 @@ def _stand_in(lead: str, runs: Sequence[Run]) -> Run:
 
 
 def words_for(leads: Representatives, words: Sentences) -> Sentences:
-    """``words`` without the names that a person gave to single runs of a group."""
+    """``words`` for groups: each is called among all groups, and by no name of one of its runs."""
     alone = {one: name for one, name in words.names.items() if len(leads.members.get(one, ())) == 1}
-    return words.calling(alone) if words.names else words
+    return words.calling(alone).among(leads.report.runs)

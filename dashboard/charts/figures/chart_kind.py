@@ -41,7 +41,7 @@ class ChartKind:
         options: FigureOptions = UNASKED,
     ) -> AnyChart:
         """The figure of the runs of ``book``, with the sentences of one language."""
-        given = FigureInput(book, report, words, options)
+        given = _input(book, report, words, options)
         plain = look(options.theme)
         with overheard() as failures, np.errstate(all="ignore"), unchecked():
             chart = contained(
@@ -64,4 +64,9 @@ class ChartKind:
     ) -> list[PanelData]:
         """The panels of the same figure, for its table."""
         with np.errstate(all="ignore"):
-            return self.prepare(FigureInput(book, report, words, options))
+            return self.prepare(_input(book, report, words, options))
+
+
+def _input(book: LogBook, report: Report, words: Sentences, options: FigureOptions) -> FigureInput:
+    """What a figure is made of; its runs are called as everywhere, however few it shows."""
+    return FigureInput(book, report, words.among(report.runs or book.runs), options)

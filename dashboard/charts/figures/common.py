@@ -6,7 +6,7 @@ from typing import Any
 
 import altair as alt
 
-from dashboard.charts.axes import picking
+from dashboard.charts.axes import opening, picking
 from dashboard.charts.axes.canvas import Canvas
 from dashboard.charts.axes.overflow import NONE, Overflows, overflows
 from dashboard.charts.axes.y_domain import extent, height_seen
@@ -113,6 +113,24 @@ def alone(name: str, panels: Sequence[PanelData], describe: Callable[[PanelData]
     """The figure of a single panel, ``describe``d for those who cannot see it."""
     (one,) = panels
     return compose(name, [panel.view(one)], panels, description=describe(one))
+
+
+def opening_runs(
+    name: str,
+    panels: Sequence[PanelData],
+    describe: Callable[[PanelData], str],
+    layer: str,
+    *,
+    can_drag: bool = False,
+) -> AnyChart:
+    """The figure of a single panel whose ``layer`` opens its runs where a page takes clicks."""
+    chart = alone(name, panels, describe)
+    (one,) = panels
+    if not one.input.options.focus.can_pick or one.nothing:
+        return chart
+    return opening.answering(
+        chart, [f"{one.canvas.name}_{layer}"], one.input.look, can_drag=can_drag
+    )
 
 
 def spans(given: FigureInput, curves: PanelCurves, ensemble: Ensemble) -> list[Span]:

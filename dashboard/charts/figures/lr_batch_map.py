@@ -10,6 +10,7 @@ from collections.abc import Sequence
 
 import pandas as pd
 
+from dashboard.charts.axes import opening
 from dashboard.charts.axes.canvas import Canvas
 from dashboard.charts.data.extent import Extent
 from dashboard.charts.data.outcomes import Outcomes, findings_of, main_group
@@ -45,7 +46,7 @@ def prepare(given: FigureInput) -> list[PanelData]:
     Cells are of one hue in every palette.
     """
     words, look = given.words, given.look
-    outcomes = main_group(given.book, given.report, is_best=given.options.is_best)
+    outcomes = main_group(given.book, given.report, given.options.statistic)
     suggested = next(iter(findings_of(outcomes, given.report, "missing-cell")), None)
     plane = (given.options.width or WIDTH_PX) - (theme.AXIS_WIDTH + 2) * look.small - 4
     grid = settings_grid(outcomes, suggested, max(2, int(plane / CELL_PX[0])))
@@ -74,6 +75,7 @@ def prepare(given: FigureInput) -> list[PanelData]:
                 words,
                 look,
                 inset,
+                opening.keys_of(given.book),
                 is_brief=is_brief,
                 has_counts=has_counts,
             )
@@ -88,7 +90,7 @@ def prepare(given: FigureInput) -> list[PanelData]:
 
 def arrange(panels: Sequence[PanelData]) -> AnyChart:
     """The panel alone."""
-    return common.alone("lr_batch_map", panels, _alt)
+    return common.opening_runs("lr_batch_map", panels, _alt, "tiles")
 
 
 def _widest(words: Sentences) -> int:

@@ -11,6 +11,7 @@ from dataclasses import replace
 
 import numpy as np
 
+from dashboard.charts.axes import opening
 from dashboard.charts.axes.canvas import Canvas, Ticks
 from dashboard.charts.axes.rate_axis import rate_extent, rate_ticks, value_extent
 from dashboard.charts.data.batch_lines import BatchLine, batch_lines, champion, name_of
@@ -38,7 +39,7 @@ MOST_LINES = 6
 def prepare(given: FigureInput) -> list[PanelData]:
     """The one panel: the book's largest group of runs that differ in rate, batch and seed alone."""
     words, options, look = given.words, given.options, given.look
-    outcomes = main_group(given.book, given.report, is_best=options.is_best)
+    outcomes = main_group(given.book, given.report, options.statistic)
     every = batch_lines(outcomes)
     shown = sorted(every[:MOST_LINES], key=lambda one: (math.isnan(one.batch_size), one.batch_size))
     strokes = in_order(len(shown), options.palette, options.theme)
@@ -86,7 +87,7 @@ def prepare(given: FigureInput) -> list[PanelData]:
 
 def arrange(panels: Sequence[PanelData]) -> AnyChart:
     """The panel alone."""
-    return common.alone("lr_curve", panels, _alt)
+    return common.opening_runs("lr_curve", panels, _alt, opening.POINTS)
 
 
 def _nothing(outcomes: Outcomes, words: Sentences) -> str:

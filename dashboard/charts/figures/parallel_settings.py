@@ -9,9 +9,11 @@ from collections.abc import Sequence
 import numpy as np
 import pandas as pd
 
+from dashboard.charts.axes import opening
 from dashboard.charts.axes.canvas import Canvas
 from dashboard.charts.axes.setting_axes import Axis, setting_axes, value_axis
 from dashboard.charts.data.extent import Extent
+from dashboard.charts.data.line import KEY
 from dashboard.charts.data.outcomes import Fate, Outcome, Outcomes, outcomes_of
 from dashboard.charts.data.x_values import XAxis
 from dashboard.charts.figures import common
@@ -20,7 +22,7 @@ from dashboard.charts.outcome_panels import SettingsPanel
 from dashboard.charts.panel_data import FigureInput, PanelData, PanelKind
 from dashboard.charts.style import colour, theme
 from dashboard.charts.style.palette import ORDERED
-from dashboard.charts.style.theme import CHARACTER_PX, Look
+from dashboard.charts.style.theme import CHARACTER_PX
 from dashboard.charts.vega.compose import AnyChart
 from dashboard.model.table import FloatArray
 from dashboard.text.sentences import Sentences
@@ -43,7 +45,7 @@ def prepare(given: FigureInput) -> list[PanelData]:
     The ordered colours are the same in every palette.
     """
     words, look = given.words, given.look
-    outcomes = outcomes_of(given.book, given.report, is_best=given.options.is_best)
+    outcomes = outcomes_of(given.book, given.report, given.options.statistic)
     every = setting_axes([one.run for one in outcomes.many], words)
     last = value_axis(outcomes, words)
     right = max((len(text) for _, text in last.ticks), default=0) * CHARACTER_PX * look.small + 12
@@ -70,7 +72,7 @@ def prepare(given: FigureInput) -> list[PanelData]:
             outcomes=outcomes,
             every=every,
             axes=axes,
-            places=pd.DataFrame() if is_empty else _places(axes, outcomes, words, look),
+            places=pd.DataFrame() if is_empty else _places(axes, outcomes, given),
             notes=[] if is_empty else _notes(every[most:], outcomes, words),
             nothing=words.say("parallel-nothing") if is_empty else "",
             footnote_px=plane,
@@ -80,17 +82,18 @@ def prepare(given: FigureInput) -> list[PanelData]:
 
 def arrange(panels: Sequence[PanelData]) -> AnyChart:
     """The panel alone."""
-    return common.alone("parallel_settings", panels, _alt)
+    return common.opening_runs("parallel_settings", panels, _alt, "hover", can_drag=True)
 
 
-def _places(axes: Sequence[Axis], outcomes: Outcomes, words: Sentences, look: Look) -> pd.DataFrame:
-    """A row for each run and axis; ``key`` is the run's number, worst runs first."""
+def _places(axes: Sequence[Axis], outcomes: Outcomes, given: FigureInput) -> pd.DataFrame:
+    """A row for each run and axis, worst runs first."""
+    words, look, keys = given.words, given.look, opening.keys_of(given.book)
     tones = ORDERED["dark" if look.is_dark else "light"]
     ordered = sorted(outcomes.many, key=lambda one: _rank(one, outcomes))
     titles = words.run_titles([one.run for one in outcomes.many])
     shares = _shares(ordered, outcomes)
     rows = []
-    for number, (one, share) in enumerate(zip(ordered, shares, strict=True)):
+    for one, share in zip(ordered, shares, strict=True):
         is_lost = not np.isfinite(one.value)
         tone = look.grey if is_lost else colour.between(tones, share)
         title = titles[one.run.run_id]
@@ -98,7 +101,7 @@ def _places(axes: Sequence[Axis], outcomes: Outcomes, words: Sentences, look: Lo
             at = axis.place(one)
             rows.append(
                 {
-                    "key": f"r{number}",
+                    KEY: keys[one.run.run_id],
                     "x": float(place),
                     "y": LOST_Y if np.isnan(at) else at,
                     "color": tone,

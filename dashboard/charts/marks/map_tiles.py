@@ -26,7 +26,11 @@ def _tile(
 ) -> alt.Chart:
     layer: alt.Chart = (
         canvas.layer(name, rows)
-        .mark_rect(cornerRadius=2, strokeDash=list(dash))
+        .mark_rect(
+            cornerRadius=2,
+            strokeDash=list(dash),
+            cursor="pointer" if name == "tiles" else alt.Undefined,
+        )
         .encode(
             x=canvas.x(),
             x2=alt.X2("x2"),

@@ -6,13 +6,16 @@ import altair as alt
 import pandas as pd
 
 from dashboard.charts.axes.canvas import Canvas
+from dashboard.charts.axes.picking import is_crowd, named
 from dashboard.charts.axes.setting_axes import Axis
+from dashboard.charts.data.line import KEY
 from dashboard.charts.marks.mark import Mark, Order
 from dashboard.charts.outcome_panels import SettingsPanel
 from dashboard.charts.panel_data import PanelData, PanelKind
 from dashboard.text.sentences import Sentences
 
 CROSS = "M-1,-1L1,1M-1,1L1,-1"
+GRIP_PX = 9.0
 CROWD = 60  # lines from which on they are thin and pale
 
 
@@ -21,21 +24,43 @@ def layers(panel: PanelData) -> list[alt.Chart]:
     if not isinstance(panel, SettingsPanel) or panel.places.empty:
         return []
     table, canvas = panel.places, panel.canvas
-    return [_lines(table, canvas), *_lost(table, panel.axes, canvas, panel.words)]
+    grips = [] if is_crowd(table[KEY].nunique()) else [_grips(table, canvas, panel.words)]
+    return [
+        _lines(table, canvas, panel.words),
+        *_lost(table, panel.axes, canvas, panel.words),
+        *grips,
+    ]
 
 
-def _lines(table: pd.DataFrame, canvas: Canvas) -> alt.Chart:
-    runs = table["key"].nunique()
+def _grips(table: pd.DataFrame, canvas: Canvas, words: Sentences) -> alt.Chart:
+    """Wide invisible lines to click on: a line is a pixel or two wide."""
+    layer: alt.Chart = (
+        canvas.layer("grips", table)
+        .mark_line(strokeWidth=GRIP_PX, opacity=0, cursor="pointer")
+        .encode(
+            x=canvas.x().axis(None),
+            y=canvas.y().axis(None),
+            detail=alt.Detail(f"{KEY}:N"),
+            tooltip=named(words),
+        )
+    )
+    return layer
+
+
+def _lines(table: pd.DataFrame, canvas: Canvas, words: Sentences) -> alt.Chart:
+    runs = table[KEY].nunique()
     layer: alt.Chart = (
         canvas.layer("lines", table)
         .mark_line(
             strokeWidth=canvas.look.line if runs < CROWD else 1.0,
             opacity=0.85 if runs < CROWD else 0.55,
+            cursor="pointer",
         )
         .encode(
             x=canvas.x().axis(None),
             y=canvas.y().axis(None),
-            detail=alt.Detail("key:N"),
+            detail=alt.Detail(f"{KEY}:N"),
+            tooltip=named(words),
             color=alt.Color("color:N", scale=None),
             strokeDash=alt.StrokeDash(
                 "is_lost:N",

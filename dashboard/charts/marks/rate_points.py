@@ -6,11 +6,11 @@ import altair as alt
 import numpy as np
 import pandas as pd
 
-from dashboard.charts.axes import signs
+from dashboard.charts.axes import opening, signs
 from dashboard.charts.axes.canvas import Canvas
 from dashboard.charts.data.batch_lines import BatchLine
 from dashboard.charts.data.extent import Extent
-from dashboard.charts.data.line import Stroke
+from dashboard.charts.data.line import KEY, Stroke
 from dashboard.charts.data.outcomes import Fate, Outcome, Outcomes
 from dashboard.charts.marks.mark import Mark, Order
 from dashboard.charts.outcome_panels import RatePanel
@@ -31,6 +31,7 @@ def layers(panel: PanelData) -> list[alt.Chart]:
     shown, strokes, outcomes = panel.shown, panel.strokes, panel.outcomes
     canvas, words = panel.canvas, panel.words
     titles = words.run_titles([one.run for one in outcomes.many])
+    keys = opening.keys_of(panel.input.book)
     edge = canvas.extent.low if outcomes.is_high_good else canvas.extent.high
     rows = []
     for batch, stroke in zip(shown, strokes, strict=True):
@@ -43,6 +44,7 @@ def layers(panel: PanelData) -> list[alt.Chart]:
                 text = f"{text} · {words.say('map-stalled')}"
             rows.append(
                 {
+                    KEY: keys[one.run.run_id],
                     "x": one.lr,
                     "y": y,
                     "color": stroke.edge,
@@ -57,7 +59,13 @@ def layers(panel: PanelData) -> list[alt.Chart]:
         return []
     table = pd.DataFrame(rows)
     points: alt.Chart = signs.filled(
-        canvas, "runs", table, stroke="color", strokeWidth=1.6, opacity=0.9
+        canvas,
+        opening.POINTS,
+        table,
+        stroke="color",
+        strokeWidth=1.6,
+        opacity=0.9,
+        cursor="pointer",
     ).encode(
         size=alt.Size("area:Q", scale=None),
         tooltip=[

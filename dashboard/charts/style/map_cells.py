@@ -3,9 +3,12 @@
 What a cell says when it is pointed at, and to those who cannot see it, is written here too.
 """
 
+from collections.abc import Mapping
+
 import numpy as np
 import pandas as pd
 
+from dashboard.charts.data.line import KEY
 from dashboard.charts.data.outcomes import Fate, Outcomes
 from dashboard.charts.data.settings_grid import Cell, SettingsGrid
 from dashboard.charts.style import colour
@@ -25,20 +28,22 @@ SIGNS = {"diverged": "×", "stalled": "○", "best": "★", "next": "+"}
 """The sign of each word that a cell may carry, so that colour is never the only sign."""
 
 
-def table(
+def table(  # noqa: PLR0913 (what a cell shows, and how)
     grid: SettingsGrid,
     outcomes: Outcomes,
     suggested: Comparison | None,
     words: Sentences,
     look: Look,
     inset: tuple[float, float],
+    keys: Mapping[str, str],
     *,
     is_brief: bool,
     has_counts: bool,
 ) -> pd.DataFrame:
     """One row a cell: where it lies, its colours, its texts.
 
-    ``inset`` is between a cell and its border, as shares of a column and a row.
+    ``inset`` is between a cell and its border, as shares of a column and a row; ``keys`` are those
+    of the runs (:func:`dashboard.charts.axes.opening.keys_of`).
     """
     best = grid.best(outcomes)
     shares = _shares(grid, outcomes)
@@ -57,6 +62,7 @@ def table(
             sign = str(cell.fate)
         rows.append(
             {
+                KEY: "".join(keys[one.run.run_id] for one in cell.runs),
                 "x": cell.column + inset_x,
                 "x2": cell.column + 1 - inset_x,
                 "y": cell.row + inset_y,

@@ -123,7 +123,7 @@ def _in_front(book: LogBook, report: Report, words: Sentences) -> set[str]:
     order = (Severity.CRITICAL, Severity.WARNING)
     ill = [one for severity in order for one in ids if severities[one] is severity]
     alike = {
-        (words.run_title(book.by_id[one]), report.by_id[one].headline.state): one
+        (words.settings_title(book.by_id[one]), report.by_id[one].headline.state): one
         for one in reversed(ill)
     }
     first = [one for one in ill if one in set(alike.values())]

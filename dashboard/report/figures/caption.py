@@ -8,8 +8,9 @@ from dashboard.diagnosis.report import Report
 from dashboard.model.run import Run
 from dashboard.report.figures.picture import Caption
 from dashboard.report.opening import grounds
-from dashboard.text.run_names import BOOKKEEPING, FIRST
+from dashboard.text.run_names import BOOKKEEPING
 from dashboard.text.sentences import Sentences
+from dashboard.text.setting_words import FIRST
 
 MOST_SETTLED = 8
 """Runs whose settings and verdicts are told one by one; of more, the figure's ends have to."""

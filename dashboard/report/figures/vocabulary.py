@@ -6,8 +6,9 @@ from dataclasses import dataclass
 from dashboard.charts.data.outcomes import Fate
 from dashboard.model.run import Run
 from dashboard.text.escape import plain
-from dashboard.text.run_names import FIRST, varying
+from dashboard.text.run_names import varying
 from dashboard.text.sentences import Sentences
+from dashboard.text.setting_words import FIRST
 
 NAME_LIMIT = 500
 """Characters of a name in a file: a path is kept whole, an endless name is not."""

@@ -21,6 +21,7 @@ from dashboard.training.access import Access
 from dashboard.views.frame import (
     apart_button,
     drop_zone,
+    filter_line,
     introduction,
     kept_line,
     live_line,
@@ -38,7 +39,15 @@ from dashboard.views.frame import (
 )
 from dashboard.views.frame.reading_bar import ReadingBar
 from dashboard.views.serving import sign_in
-from dashboard.views.state import address, asked_set, chosen_palette, sent_logs, trainings, window
+from dashboard.views.state import (
+    address,
+    asked_set,
+    chosen_palette,
+    kept_runs,
+    sent_logs,
+    trainings,
+    window,
+)
 from dashboard.views.state.log_set import LogSet, Offer
 from dashboard.views.state.page import Screen, Theme, View, all_views
 
@@ -111,6 +120,9 @@ def draw(argv: Sequence[str] = ()) -> None:
         logs = LogSet(name, nothing, diagnose(nothing), "", NONE, offer)
     if logs is not None:
         apart_button.draw(logs.report, words)
+        words, whole = words.among(logs.book.runs), logs
+        logs = kept_runs.narrowed(whole)
+        filter_line.draw(texts, len(logs.book.runs), len(whole.book.runs))
         screens.append(
             Screen(
                 lang,

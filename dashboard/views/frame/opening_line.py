@@ -26,7 +26,7 @@ def sentence(screen: Screen) -> str:
 
 def overlaid(screen: Screen) -> str:
     """The sentence over curves that are not ranked; for a single run its verdict."""
-    runs = screen.logs.report.runs
+    runs = screen.logs.book.runs
     if len(runs) == 1 or opening.has_all_diverged(screen.logs.report):
         return sentence(screen)
     return screen.say("curves-title", shown=len(runs))

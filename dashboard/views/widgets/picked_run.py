@@ -27,7 +27,7 @@ def draw(screen: Screen, run_id: str, unit: str, place: Place, chosen: Palette) 
         return
     own, found = st.columns([5, 6], gap="medium")
     with own, st.container(key="card-picked", gap=None):
-        strokes = palette.assign(screen.logs.book.runs, chosen, screen.theme)
+        strokes = palette.assign(screen.logs.report.runs, chosen, screen.theme)
         titles = screen.words.run_titles(screen.logs.book.runs)
         st.html(card.card(screen, titles[run_id], diagnosis, strokes[run_id].color))
         with st.container(horizontal=True, vertical_alignment="center"):

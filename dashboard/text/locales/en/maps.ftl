@@ -85,12 +85,9 @@ map-lacks-both = Neither the learning rate nor the batch size varies between the
 map-lacks-others = Rate or batch size always vary together with other settings: the map compares runs that differ in these two alone.
 map-group = Group of runs
 map-value = Value of each run
-map-value-last = at the end (median of the last)
-map-value-best = best
 map-heading = { $measure }, by rate and batch size
 curve-heading = { $measure }, by rate
 map-some-diverged = × { $diverged } of { COUNT($runs) }
-outcomes-best = { $measure } (best of each run)
 
 fit-nothing = No three rates of one optimizer, batch size and schedule came to an end
 fit-best = best probably from { RATE($low) } to { RATE($high) }
@@ -101,3 +98,63 @@ fit-whiskers = Whiskers go from the worst seed to the best.
 next-enough = More runs than that should gain no more than noise.
 fit-title = Where the best rate probably lies
 next-budget = Runs left
+
+outcomes-heading = { $heading } · { $statistic ->
+    [best] best value of each run
+    [last] last value of each run
+   *[median] median of the last values
+}{ $optimizer ->
+    [none] { "" }
+   *[other] {" · "}{ $optimizer }
+}
+map-value-median = median of the last
+map-value-last = last
+map-value-best = best
+map-optimizer = Optimizer
+map-setting-shown = Setting across
+map-setting-names = name of the run
+setting-heading = { $measure }, by { $setting }
+setting-nothing = No run with a final value to show
+setting-not-all = { $runs ->
+    [1] 1 run does not have this setting and is left out.
+   *[other] { COUNT($runs) } runs do not have this setting and are left out.
+}
+setting-best-shown = The { COUNT($shown) } best of { COUNT($runs) } runs.
+setting-middle = A stroke is the middle run of a value.
+setting-alt = { $measure } of { $runs ->
+    [1] 1 run
+   *[other] { COUNT($runs) } runs
+}, by { $setting }.
+setting-alt-value = { $value }: { $end }.
+
+shares-title = Which settings go with the result
+shares-heading = { $measure }: share of the ranking that goes with each setting
+shares-x = share of the ranking
+shares-share = Share
+shares-by-chance = By chance up to
+shares-tick = { PERCENT($share, digits: 0) }
+shares-chance = Dashed stroke: what chance reaches in 19 of 20 shuffles of the results. A pale bar does not pass it.
+shares-caution = { COUNT($runs) } runs, one setting at a time: a share is no proof of a cause, and few runs or settings that were varied together mislead it.
+shares-pair = { $one } with { $other }
+shares-together = Varied together, so that their shares cannot be told apart: { $pairs }.
+shares-nothing = Fewer than 8 runs with a final value, or too few for each value of a setting
+shares-alt = { $setting }: { PERCENT($share, digits: 0) }{ $told ->
+    [yes] , more than chance ({ PERCENT($chance, digits: 0) }).
+   *[no] , no more than chance ({ PERCENT($chance, digits: 0) }).
+}
+filter-on = { $shown ->
+    [1] Filtered: 1 of { COUNT($runs) } runs is shown on every page.
+   *[other] Filtered: { COUNT($shown) } of { COUNT($runs) } runs are shown on every page.
+}
+filter-undo = Show all runs
+map-drag = Click on a line to open its run. Drag along an axis to keep only the runs there, on every page.
+map-click = Click on a cell or a point to open its runs.
+opened-runs = { $runs ->
+    [1] 1 run here
+   *[other] { COUNT($runs) } runs here
+}
+opened-more = { $runs ->
+    [1] And 1 more.
+   *[other] And { COUNT($runs) } more.
+}
+opened-close = Close

@@ -85,12 +85,9 @@ map-lacks-both = Nem a taxa de aprendizado (learning rate) nem o lote (batch) va
 map-lacks-others = A taxa ou o lote variam sempre junto com outros hiperparâmetros: o mapa compara execuções que diferem só em taxa e lote.
 map-group = Grupo de execuções
 map-value = Valor de cada execução
-map-value-last = no fim (mediana dos últimos)
-map-value-best = melhor
 map-heading = { $measure }, por taxa e lote
 curve-heading = { $measure }, pela taxa
 map-some-diverged = × { $diverged } de { COUNT($runs) }
-outcomes-best = { $measure } (melhor de cada execução)
 
 fit-nothing = Não há três taxas de um mesmo otimizador, lote e agendamento que tenham chegado ao fim
 fit-best = o melhor está provavelmente entre { RATE($low) } e { RATE($high) }
@@ -101,3 +98,63 @@ fit-whiskers = As hastes vão da pior semente à melhor.
 next-enough = Mais execuções que isso não devem render mais que o ruído.
 fit-title = Onde está provavelmente a melhor taxa
 next-budget = Execuções que restam
+
+outcomes-heading = { $heading } · { $statistic ->
+    [best] melhor valor de cada execução
+    [last] último valor de cada execução
+   *[median] mediana dos últimos valores
+}{ $optimizer ->
+    [none] { "" }
+   *[other] {" · "}{ $optimizer }
+}
+map-value-median = mediana dos últimos
+map-value-last = último
+map-value-best = melhor
+map-optimizer = Otimizador
+map-setting-shown = Hiperparâmetro no eixo
+map-setting-names = nome da execução
+setting-heading = { $measure }, por { $setting }
+setting-nothing = Nenhuma execução com valor final para mostrar
+setting-not-all = { $runs ->
+    [1] 1 execução não traz esse hiperparâmetro e fica de fora.
+   *[other] { COUNT($runs) } execuções não trazem esse hiperparâmetro e ficam de fora.
+}
+setting-best-shown = As { COUNT($shown) } melhores de { COUNT($runs) } execuções.
+setting-middle = O traço é a execução do meio de cada valor.
+setting-alt = { $measure } de { $runs ->
+    [1] 1 execução
+   *[other] { COUNT($runs) } execuções
+}, por { $setting }.
+setting-alt-value = { $value }: { $end }.
+
+shares-title = Quais hiperparâmetros acompanham o resultado
+shares-heading = { $measure }: parte da classificação que acompanha cada hiperparâmetro
+shares-x = parte da classificação
+shares-share = Parte
+shares-by-chance = Por acaso, até
+shares-tick = { PERCENT($share, digits: 0) }
+shares-chance = Traço tracejado: o que o acaso alcança em 19 de 20 sorteios dos resultados. A barra pálida não passa dele.
+shares-caution = { COUNT($runs) } execuções, um hiperparâmetro por vez: a parte não prova causa, e poucas execuções ou hiperparâmetros que variam juntos enganam.
+shares-pair = { $one } com { $other }
+shares-together = Variam juntos, e suas partes não se separam: { $pairs }.
+shares-nothing = Menos de 8 execuções com valor final, ou poucas para cada valor de um hiperparâmetro
+shares-alt = { $setting }: { PERCENT($share, digits: 0) }{ $told ->
+    [yes] , mais que o acaso ({ PERCENT($chance, digits: 0) }).
+   *[no] , não mais que o acaso ({ PERCENT($chance, digits: 0) }).
+}
+filter-on = { $shown ->
+    [1] Filtro ligado: todas as páginas mostram 1 de { COUNT($runs) } execuções.
+   *[other] Filtro ligado: todas as páginas mostram { COUNT($shown) } de { COUNT($runs) } execuções.
+}
+filter-undo = Mostrar todas as execuções
+map-drag = Clique em uma linha para abrir a execução. Arraste ao longo de um eixo para ficar só com as execuções dali, em todas as páginas.
+map-click = Clique em uma célula ou em um ponto para abrir as execuções.
+opened-runs = { $runs ->
+    [1] 1 execução aqui
+   *[other] { COUNT($runs) } execuções aqui
+}
+opened-more = { $runs ->
+    [1] E mais 1.
+   *[other] E mais { COUNT($runs) }.
+}
+opened-close = Fechar

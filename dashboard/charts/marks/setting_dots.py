@@ -1,0 +1,81 @@
+"""The runs over one setting: a point each, a cross where one diverged, a stroke at the middle."""
+
+import altair as alt
+import numpy as np
+import pandas as pd
+
+from dashboard.charts.axes import opening, signs
+from dashboard.charts.data.extent import Extent
+from dashboard.charts.data.line import KEY
+from dashboard.charts.marks.mark import Mark, Order
+from dashboard.charts.marks.rate_points import CROSS
+from dashboard.charts.outcome_panels import ColumnsPanel
+from dashboard.charts.panel_data import PanelData, PanelKind
+
+POINT_PX2 = 46.0
+STROKE_PX = 34.0
+"""Width of the stroke at the middle, as wide as a few points."""
+
+
+def layers(panel: PanelData) -> list[alt.Chart]:
+    """The stroke of each value with several runs, then the points."""
+    if not isinstance(panel, ColumnsPanel) or not panel.columns.many:
+        return []
+    outcomes, canvas, words = panel.outcomes, panel.canvas, panel.words
+    titles = words.run_titles([one.run for one in outcomes.many])
+    keys = opening.keys_of(panel.input.book)
+    edge = canvas.extent.low if outcomes.is_high_good else canvas.extent.high
+    beyond = "triangle-down" if outcomes.is_high_good else "triangle-up"
+    rows, middles = [], []
+    for column in panel.columns.many:
+        for one in column.runs:
+            is_lost = not np.isfinite(one.value)
+            y = edge if is_lost else _within(one.value, canvas.extent)
+            rows.append(
+                {
+                    KEY: keys[one.run.run_id],
+                    "x": column.at,
+                    "y": y,
+                    "color": canvas.look.bad if is_lost else panel.stroke.color,
+                    "edge": canvas.look.bad if is_lost else panel.stroke.edge,
+                    "shape": CROSS if is_lost else beyond if y != one.value else "circle",
+                    "title": titles[one.run.run_id],
+                    "said": words.say("map-diverged")
+                    if is_lost
+                    else outcomes.written(one.value, words),
+                }
+            )
+        middle = outcomes.middle(column.runs)
+        if len(column.runs) > 1 and np.isfinite(middle):
+            middles.append({"x": column.at, "y": _within(middle, canvas.extent)})
+    points: alt.Chart = signs.filled(
+        canvas,
+        opening.POINTS,
+        pd.DataFrame(rows),
+        size=POINT_PX2,
+        strokeWidth=1.2,
+        opacity=0.75,
+        cursor="pointer",
+    ).encode(
+        tooltip=[
+            alt.Tooltip("title:N", title=words.say("chart-run")),
+            alt.Tooltip("said:N", title=outcomes.title(words)),
+        ]
+    )
+    if not middles:
+        return [points]
+    strokes: alt.Chart = (
+        canvas.layer("middles", middles)
+        .mark_tick(
+            orient="horizontal", width=STROKE_PX, height=3, color=canvas.look.text, opacity=0.8
+        )
+        .encode(x=canvas.x(), y=canvas.y())
+    )
+    return [strokes, points]
+
+
+def _within(value: float, extent: Extent) -> float:
+    return float(np.clip(value, extent.low, extent.high))
+
+
+MARK = Mark("setting-dots", layers, Order.RUNS, frozenset({PanelKind.COLUMNS}))

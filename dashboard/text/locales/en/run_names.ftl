@@ -1,0 +1,3 @@
+# Values of settings that are switched on or off.
+value-yes = yes
+value-no = no

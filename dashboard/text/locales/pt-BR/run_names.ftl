@@ -1,0 +1,3 @@
+# Valores de configurações que se ligam ou desligam.
+value-yes = sim
+value-no = não
