@@ -16,7 +16,7 @@ from dashboard.model.run import LogBook
 from dashboard.report.run_query.answer import answer
 from dashboard.report.run_query.facts import Facts
 from dashboard.report.run_query.parser import parse
-from dashboard.report.run_query.problem import QueryProblem
+from dashboard.report.run_query.query_error import QueryError
 from dashboard.report.tone import SIGNS, Tone, tone
 from dashboard.text.sentences import Sentences
 from dashboard.text.speaker import word
@@ -67,7 +67,7 @@ def found(
     no lamp finds every run.
 
     Raises:
-        QueryProblem: ``text`` is no query, or asks for what no run has.
+        QueryError: ``text`` is no query, or asks for what no run has.
     """
     ids = answer(parse(text), Facts(book, report, words))
     if not lamps:
@@ -76,7 +76,7 @@ def found(
     return [one for one in ids if one in report.by_id and asked & choices_of(report.by_id[one])]
 
 
-def complaint(problem: QueryProblem, words: Sentences) -> str:
+def complaint(problem: QueryError, words: Sentences) -> str:
     """The sentence that says what is wrong with a query."""
     args = {name: word(value) for name, value in problem.args_of_sentence.items()}
     return words.say(f"find-error-{problem.code}", **args)

@@ -14,7 +14,7 @@ from dashboard.report.run_filter import (
     lamp_choice_in_words,
     lamp_choices,
 )
-from dashboard.report.run_query.problem import QueryProblem
+from dashboard.report.run_query.query_error import QueryError
 from dashboard.text.languages import LANGUAGES
 from dashboard.text.sentences import Sentences
 from tests.report.conftest import BOOKS
@@ -81,7 +81,7 @@ def test_every_choice_has_words_of_its_own(lang: str) -> None:
 def test_every_text_is_a_search_or_is_told_what_is_wrong_with_it(text: str) -> None:
     try:
         every = search(text)
-    except QueryProblem as problem:
+    except QueryError as problem:
         assert 0 <= problem.at <= len(text)
         assert problem.at + problem.length <= len(text)
         for lang in LANGUAGES:

@@ -8,7 +8,7 @@ from dashboard.model.run import LogBook, Run
 from dashboard.report.run_query import tree
 from dashboard.report.run_query.facts import Column, Facts, Value
 from dashboard.report.run_query.folding import folded, folded_words
-from dashboard.report.run_query.problem import QueryProblem
+from dashboard.report.run_query.query_error import QueryError
 from dashboard.text.sentences import Sentences
 
 LONGEST = 2000
@@ -34,7 +34,7 @@ def answer(query: tree.Query, facts: Facts) -> list[str]:
     """The ids of the runs that ``query`` finds, in the order of the book.
 
     Raises:
-        QueryProblem: A name is not known, or has no numbers to be compared.
+        QueryError: A name is not known, or has no numbers to be compared.
     """
     texts = known_texts(facts.book, facts.words)
     held = _held(query, facts, texts)
@@ -72,7 +72,7 @@ def _compared(asked: tree.Compare, facts: Facts) -> Held:
     column = facts.column(asked.name)
     if column is None:
         names = ", ".join(facts.near(asked.name))
-        raise QueryProblem(
+        raise QueryError(
             "unknown-name", asked.at, asked.length, name=asked.name, names=names or "–"
         )
     if asked.operator in ORDER:
@@ -90,7 +90,7 @@ def _ordered(asked: tree.Compare, column: Column) -> Held:
     compare, wanted = ORDER[asked.operator], asked.number
     numbers = [[one for value in own if (one := _number(value)) is not None] for own in column]
     if any(column) and not any(numbers):
-        raise QueryProblem(
+        raise QueryError(
             "no-numbers", asked.at, asked.length, name=asked.name, operator=asked.operator
         )
     return [wanted is not None and any(compare(one, wanted) for one in own) for own in numbers]

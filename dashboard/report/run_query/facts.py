@@ -1,11 +1,11 @@
 """What a name in a query stands for: of every run the values that it can be compared with.
 
-* a setting, by its name in the log or by the one on the page: ``lr``, ``batch_size``, ``otimizador``;
+* a setting, by its name in the log or by the one on the page: ``lr``, ``otimizador``;
 * a metric at its end, the median of its last values: ``loss``, which is measured on held-out data
   where there is some, ``loss.train``; at its best with ``best.`` before it;
 * ``final``: the end of what the runs are ranked by;
-* an indicator of the diagnosis: ``lamp.fit``, ``lamp`` for any of them, with the code of a state, its
-  words, or ``ok``, ``warn``, ``bad``, ``unknown``;
+* an indicator of the diagnosis: ``lamp.fit``, ``lamp`` for any of them, with the code of a state,
+  its words, or ``ok``, ``warn``, ``bad``, ``unknown``;
 * ``name``, ``source``, ``epochs``, ``steps``.
 
 A name that is both a setting and a metric is both: ``loss=mse`` and ``loss<0.1``.
@@ -15,6 +15,7 @@ from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
 from difflib import get_close_matches
 from functools import cached_property
+from itertools import chain
 
 import numpy as np
 
@@ -31,7 +32,7 @@ from dashboard.text.sentences import Sentences
 
 Value = str | float | bool
 Column = Sequence[Sequence[Value]]
-"""Of every run, in the order of the book, the values that a name stands for; none if it has none."""
+"""Of every run, in the order of the book, the values that a name stands for."""
 
 BEST = "best."
 LAMP = ("lamp", "indicador")
@@ -55,7 +56,7 @@ class Facts:
         known = folded_name(name)
         found = [one for one in (self._setting(known), self._metric(name, known)) if one]
         if found:
-            return [sum((list(one[at]) for one in found), []) for at in range(len(self.book.runs))]
+            return [[*chain.from_iterable(own)] for own in zip(*found, strict=True)]
         return self._lamp(known) or self._other(known)
 
     def near(self, name: str) -> list[str]:

@@ -2,10 +2,10 @@
 
 from dashboard.report.run_query import tree
 from dashboard.report.run_query.folding import folded
-from dashboard.report.run_query.numbers import number
 from dashboard.report.run_query.pattern import pattern_of
-from dashboard.report.run_query.problem import QueryProblem
+from dashboard.report.run_query.query_error import QueryError
 from dashboard.report.run_query.tokens import Kind, Token, tokens
+from dashboard.report.run_query.written_numbers import number
 
 AND, OR, NOT = frozenset({"and", "e"}), frozenset({"or", "ou"}), frozenset({"not", "nao"})
 """The words that join, without case and accents."""
@@ -21,7 +21,7 @@ def parse(text: str) -> tree.Query:
     """The tree of ``text``; that of an empty text holds for every run.
 
     Raises:
-        QueryProblem: The text is no query.
+        QueryError: The text is no query.
     """
     reader = _Reader(tokens(text), len(text))
     if reader.peek() is None:
@@ -29,7 +29,7 @@ def parse(text: str) -> tree.Query:
     found = reader.either(0)
     rest = reader.peek()
     if rest is not None:  # only a bracket ends the reading early
-        raise QueryProblem("close-bracket", rest.at, rest.length)
+        raise QueryError("close-bracket", rest.at, rest.length)
     return found
 
 
@@ -63,9 +63,9 @@ class _Reader:
     def _one(self, depth: int) -> tree.Query:
         token = self.peek()
         if token is None:
-            raise QueryProblem("nothing-follows", self._end)
+            raise QueryError("nothing-follows", self._end)
         if depth >= DEEPEST:
-            raise QueryProblem("too-deep", token.at, token.length)
+            raise QueryError("too-deep", token.at, token.length)
         if self._is_operator(ahead=1) and token.kind in {Kind.WORD, Kind.QUOTED}:
             return self._comparison(token)
         self._place += 1
@@ -76,16 +76,16 @@ class _Reader:
         if token.kind is Kind.PATTERN:
             return tree.Matches(pattern_of(token.text, token.at + 1))
         if token.kind is Kind.OPERATOR:
-            raise QueryProblem("no-name", token.at, token.length, operator=token.text)
+            raise QueryError("no-name", token.at, token.length, operator=token.text)
         if token.kind is Kind.CLOSE or _is(token, AND | OR):
-            raise QueryProblem("nothing-before", token.at, token.length, text=token.text)
+            raise QueryError("nothing-before", token.at, token.length, text=token.text)
         return tree.Words(token.text)
 
     def _bracket(self, opened: Token, depth: int) -> tree.Query:
         found = self.either(depth + 1)
         token = self.peek()
         if token is None:
-            raise QueryProblem("open-bracket", opened.at, opened.length)
+            raise QueryError("open-bracket", opened.at, opened.length)
         self._place += 1
         return found
 
@@ -95,16 +95,16 @@ class _Reader:
         self._place += 3
         if value is None or value.kind in {Kind.OPERATOR, Kind.OPEN, Kind.CLOSE}:
             place = self._end if value is None else value.at
-            raise QueryProblem("no-value", place, name=name.text, operator=operator.text)
+            raise QueryError("no-value", place, name=name.text, operator=operator.text)
         is_pattern = operator.text in PATTERNS
         if value.kind is Kind.PATTERN and not is_pattern:
-            raise QueryProblem("pattern-operator", operator.at, operator.length)
+            raise QueryError("pattern-operator", operator.at, operator.length)
         within = value.at + (value.kind is not Kind.WORD)
         amount = None
         if value.kind is Kind.WORD and not is_pattern:
             amount = number(value.text, value.at)
         if amount is None and operator.text in ORDERED:
-            raise QueryProblem(
+            raise QueryError(
                 "no-number", value.at, value.length, text=value.text, operator=operator.text
             )
         return tree.Compare(

@@ -12,7 +12,7 @@ Case and accents do not count.  ``^`` and ``$`` are the ends of the text.
 from dataclasses import dataclass, field
 
 from dashboard.report.run_query.pattern_syntax import END, START, Alt, Cat, Node, One, Rep, read
-from dashboard.report.run_query.problem import QueryProblem
+from dashboard.report.run_query.query_error import QueryError
 
 MOST_PLACES = 400
 """Places of an automaton; ``[a-z]{9}`` takes nine."""
@@ -45,7 +45,7 @@ class _Part:
     last: int
 
 
-_NOTHING = _Part(True, 0, 0)  # noqa: FBT003 (a part that takes nothing)
+_NOTHING = _Part(True, 0, 0)
 
 
 @dataclass(slots=True, eq=False)
@@ -64,7 +64,7 @@ class Pattern:
         """Whether the pattern is somewhere in a text that has no case and no accents any more.
 
         Raises:
-            QueryProblem: The search takes too long.
+            QueryError: The search takes too long.
         """
         if self.whole.is_empty:
             return True
@@ -90,7 +90,7 @@ class Pattern:
             reach |= self.places.follow[lowest.bit_length() - 1]
             here ^= lowest
         if self._steps > MOST_STEPS:
-            raise QueryProblem("pattern-slow", self.at, len(self.text))
+            raise QueryError("pattern-slow", self.at, len(self.text))
         return reach
 
     def _takers(self, sign: str) -> int:
@@ -105,7 +105,7 @@ def pattern_of(text: str, at: int) -> Pattern:
     """The pattern that ``text`` is; it stands ``at`` a place of the query.
 
     Raises:
-        QueryProblem: It is none, or one of a kind that is not known here.
+        QueryError: It is none, or one of a kind that is not known here.
     """
     places = _Places()
     whole = _built(read(text, at), places, text, at)
@@ -116,12 +116,12 @@ def _built(node: Node, places: _Places, text: str, at: int) -> _Part:
     """The automaton of a part, its places added to ``places``."""
     places.built += 1
     if places.built > MOST_BUILT or len(places.takes) >= MOST_PLACES:
-        raise QueryProblem("pattern-large", at, len(text))
+        raise QueryError("pattern-large", at, len(text))
     if isinstance(node, One):
         places.takes.append(node)
         places.follow.append(0)
         place = 1 << (len(places.takes) - 1)
-        return _Part(False, place, place)  # noqa: FBT003
+        return _Part(False, place, place)
     if isinstance(node, Alt):
         parts = [_built(one, places, text, at) for one in node.parts]
         first = last = 0
@@ -141,7 +141,7 @@ def _repeated(node: Rep, places: _Places, text: str, at: int) -> _Part:
     for number in range(node.most if node.most is not None else max(node.fewest, 1)):
         part = _built(node.part, places, text, at)
         if number >= node.fewest:
-            part = _Part(True, part.first, part.last)  # noqa: FBT003
+            part = _Part(True, part.first, part.last)
         if node.most is None and number == max(node.fewest, 1) - 1:
             _lead_to(part.last, part.first, places)  # the last one as often as it comes
         whole = _joined(whole, part, places)

@@ -1,15 +1,15 @@
-"""The syntax of patterns: characters and classes, groups, ``|``, repeats, both ends.
+r"""The syntax of patterns: characters and classes, groups, ``|``, repeats, both ends.
 
-Known are ``.``, ``[a-f_]`` and ``[^0-9]``, ``\\d \\w \\s`` and ``\\D \\W \\S``, groups ``(…)`` and
+Known are ``.``, ``[a-f_]`` and ``[^0-9]``, ``\d \w \s`` and ``\D \W \S``, groups ``(…)`` and
 ``(?:…)``, ``a|b``, the repeats ``* + ? {2} {2,} {2,5}``, and ``^`` and ``$``.  What goes back over
-the text, such as ``\\1`` and ``(?=…)``, is not.
+the text, such as ``\1`` and ``(?=…)``, is not.
 """
 
 from collections.abc import Callable
 from dataclasses import dataclass
 
 from dashboard.report.run_query.folding import folded
-from dashboard.report.run_query.problem import QueryProblem
+from dashboard.report.run_query.query_error import QueryError
 
 START, END = "\x02", "\x03"
 """What stands for the two ends of a text."""
@@ -79,7 +79,7 @@ def read(text: str, at: int) -> Node:
     """The tree of a pattern that stands ``at`` a place of the query.
 
     Raises:
-        QueryProblem: It is none.
+        QueryError: It is none.
     """
     reader = _Reader(text, at)
     found = reader.alternatives(0)
@@ -98,11 +98,11 @@ class _Reader:
     def is_done(self) -> bool:
         return self._place >= len(self._text)
 
-    def problem(self, code: str, begun: int | None = None, **args: object) -> QueryProblem:
+    def problem(self, code: str, begun: int | None = None, **args: object) -> QueryError:
         """A problem from ``begun``, by default from here, to the next character."""
         start = self._place if begun is None else begun
         end = min(max(self._place, start) + 1, len(self._text))
-        return QueryProblem(code, self._at + start, max(end - start, 0), **args)
+        return QueryError(code, self._at + start, max(end - start, 0), **args)
 
     def alternatives(self, depth: int) -> Node:
         if depth > DEEPEST:

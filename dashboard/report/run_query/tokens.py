@@ -1,10 +1,10 @@
-"""The pieces of a query: words, quoted texts, patterns, operators, brackets, each with its place."""
+"""The pieces of a query, each with its place: words, texts, patterns, operators, brackets."""
 
 from collections.abc import Iterator
 from dataclasses import dataclass
 from enum import StrEnum
 
-from dashboard.report.run_query.problem import QueryProblem
+from dashboard.report.run_query.query_error import QueryError
 
 OPERATORS = ("!=", "!~", "<=", ">=", "==", "=", "<", ">", "~")
 """The longer ones first."""
@@ -41,7 +41,7 @@ def tokens(text: str) -> list[Token]:
     """The pieces of ``text`` in order.
 
     Raises:
-        QueryProblem: A quote is not closed.
+        QueryError: A quote is not closed.
     """
     return list(_each(text))
 
@@ -68,7 +68,7 @@ def _at(text: str, at: int) -> Token:
     if sign in QUOTES:
         end = text.find(QUOTES[sign], at + 1)
         if end < 0:
-            raise QueryProblem("open-quote", at, len(text) - at, quote=sign)
+            raise QueryError("open-quote", at, len(text) - at, quote=sign)
         return Token(Kind.QUOTED, text[at + 1 : end], at, end + 1 - at)
     if sign == "/":
         end = _end_of_pattern(text, at)

@@ -10,7 +10,7 @@ from dashboard.diagnosis.report import Report
 from dashboard.model.run import LogBook, Run, XUnit
 from dashboard.model.table import Series, Split
 from dashboard.report.run_filter import found
-from dashboard.report.run_query.problem import QueryProblem
+from dashboard.report.run_query.query_error import QueryError
 from dashboard.text.sentences import Sentences
 
 EPOCHS = np.arange(11.0)
@@ -86,7 +86,7 @@ def ids(text: str, lang: str = "en") -> str:
 )
 def test_a_query_finds_the_runs_of_which_it_holds(text: str, expected: str | None) -> None:
     if expected is None:
-        with pytest.raises(QueryProblem):
+        with pytest.raises(QueryError):
             ids(text)
     else:
         assert ids(text) == expected
@@ -124,7 +124,7 @@ def test_a_query_finds_the_runs_of_which_it_holds(text: str, expected: str | Non
     ],
 )
 def test_what_is_no_query_is_told_with_its_place(text: str, code: str, place: str) -> None:
-    with pytest.raises(QueryProblem) as caught:
+    with pytest.raises(QueryError) as caught:
         ids(text)
     problem = caught.value
     assert problem.code == code
@@ -133,7 +133,7 @@ def test_what_is_no_query_is_told_with_its_place(text: str, code: str, place: st
 
 
 def test_a_name_that_is_not_known_is_answered_with_the_nearest() -> None:
-    with pytest.raises(QueryProblem) as caught:
+    with pytest.raises(QueryError) as caught:
         ids("optimiser=adam")
     assert caught.value.args_of_sentence["names"].startswith("optimizer")
 

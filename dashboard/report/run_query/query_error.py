@@ -4,7 +4,7 @@ from collections.abc import Mapping
 from typing import Any
 
 
-class QueryProblem(Exception):
+class QueryError(Exception):
     """A text that is no query: the code of a sentence, its numbers, and the place in the text.
 
     The sentence is ``find-error-<code>``; ``at`` is where in the text the trouble begins, and
