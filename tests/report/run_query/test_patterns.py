@@ -64,7 +64,7 @@ def test_case_accents_and_ends(text: str, within: str, is_found: bool) -> None:
 
 @pytest.mark.parametrize(
     "text",
-    ["(a+)+$", "(a|a)*$", "(.*)*b$", "(a?){40}a{40}b", "a*a*a*a*a*b", "(a|aa)+$", "((a*)*)*b"],
+    ["(a+)+$", "(a|a)*$", "(.*)*b$", "(a?){40}a{40}b", "a*a*a*a*a*b", "(a|aa)+$"],
 )
 def test_what_makes_other_engines_go_back_for_ever_takes_a_few_steps(text: str) -> None:
     pattern = pattern_of(text, 0)
@@ -75,9 +75,8 @@ def test_what_makes_other_engines_go_back_for_ever_takes_a_few_steps(text: str) 
 def test_a_search_that_takes_too_many_steps_is_told(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(patterns, "MOST_STEPS", MOST_STEPS // 100)
     pattern = pattern_of("(a|b)*a(a|b){60}c", 0)
-    noise = bin(int.from_bytes(b"no period in these", "big") ** 40)[2:].translate(
-        {48: "a", 49: "b"}
-    )
+    digits = f"{int.from_bytes(b'no period in these') ** 40:b}"
+    noise = digits.translate({48: "a", 49: "b"})
     with pytest.raises(QueryError) as caught:
         pattern.found_in(noise)
     assert caught.value.code == "pattern-slow"
@@ -85,8 +84,16 @@ def test_a_search_that_takes_too_many_steps_is_told(monkeypatch: pytest.MonkeyPa
 
 @given(st.text(max_size=40) | st.text("ab()[]{}|*+?^$\\.,-0129", max_size=30))
 def test_every_text_is_a_pattern_or_is_told_what_is_wrong(text: str) -> None:
+    wrong = complained(text)
+    if wrong is not None:
+        assert wrong.code.startswith(("pattern-", "too-deep"))
+        assert 0 <= wrong.at <= wrong.at + wrong.length <= len(text)
+
+
+def complained(text: str) -> QueryError | None:
+    """What is said of a pattern that is none."""
     try:
         pattern_of(text, 0).found_in("lote 64 taxa 0.01")
     except QueryError as problem:
-        assert problem.code.startswith(("pattern-", "too-deep"))
-        assert 0 <= problem.at <= problem.at + problem.length <= len(text)
+        return problem
+    return None
