@@ -6,7 +6,7 @@ from dataclasses import dataclass
 import altair as alt
 import pandas as pd
 
-from dashboard.charts.data.line import SOLID
+from dashboard.charts.data.line import SOLID, Stroke
 from dashboard.charts.style.encoding import Encoding, Scale
 from dashboard.charts.style.theme import CHARACTER_PX, PLAIN_CHARACTER_PX, Look
 from dashboard.charts.vega.compose import Layered
@@ -22,57 +22,97 @@ BETWEEN_PX = 18.0
 
 
 @dataclass(frozen=True, slots=True)
-class Item:
-    """One value: its swatch and its words, px from the left, and the line that it stands in."""
+class Told:
+    """What one swatch stands for."""
 
-    left: float
-    row: int
     text: str
     colour: str
     dash: tuple[float, ...]
 
 
-def key(encoding: Encoding, look: Look, words: Sentences, width: float) -> alt.LayerChart | None:
-    """The view of the lines; ``None`` where neither colour nor dash says anything."""
-    scales = [scale for scale in (encoding.colour, encoding.dash) if scale is not None]
-    if not scales:
+Rows = Sequence[tuple[str, Sequence[Told]]]
+"""What is told, row by row, each with its title: a setting, "" for none."""
+
+
+@dataclass(frozen=True, slots=True)
+class Item:
+    """One swatch in its place: px from the left, and the line that it stands in."""
+
+    left: float
+    row: int
+    told: Told
+
+
+def key(
+    encoding: Encoding, name: str, look: Look, words: Sentences, width: float
+) -> alt.LayerChart | None:
+    """The view of what an encoding says; ``None`` where neither colour nor dash says anything."""
+    rows = []
+    if encoding.colour is not None:
+        colours = _told_by(encoding.colour, words)
+        told = [Told(text, stroke.color, SOLID) for text, stroke in colours]
+        rows.append((words.setting_name(encoding.colour.setting), told))
+    if encoding.dash is not None:
+        dashes = _told_by(encoding.dash, words)
+        told = [Told(text, encoding.grey, stroke.dash) for text, stroke in dashes]
+        rows.append((words.setting_name(encoding.dash.setting), told))
+    return view(rows, name, look, width)
+
+
+def view(rows: Rows, name: str, look: Look, width: float) -> alt.LayerChart | None:
+    """The view of ``rows`` in ``width`` px, in a figure called ``name``; ``None`` without rows."""
+    if not rows:
         return None
-    names = [words.setting_name(scale.setting) for scale in scales]
-    first = max(map(len, names)) * CHARACTER_PX * look.small + BETWEEN_PX
-    items = [
-        item
-        for row, scale in enumerate(scales)
-        for item in _items(scale, row, first, encoding.grey, look, words)
-        if item.left < width
-    ]
-    tops = [(row + 0.5) * ROW * look.small for row in range(len(scales))]
-    titles = pd.DataFrame({"left": [0.0] * len(names), "top": tops, "text": names})
+    small = look.small
+    longest = max(len(title) for title, _ in rows)
+    first = longest * CHARACTER_PX * small + BETWEEN_PX if longest else 0.0
+    items, starts, line = [], [], 0
+    for _, told in rows:
+        starts.append(line)
+        left = first
+        for one in told:
+            needed = SWATCH_PX + GAP_PX + len(one.text) * PLAIN_CHARACTER_PX * small + BETWEEN_PX
+            if left > first and left + needed - BETWEEN_PX > width:
+                left, line = first, line + 1
+            items.append(Item(left, line, one))
+            left += needed
+        line += 1
+    tops = [(row + 0.5) * ROW * small for row in range(line)]
+    titles = pd.DataFrame(
+        {
+            "left": [0.0] * len(rows),
+            "top": [tops[start] for start in starts],
+            "text": [title for title, _ in rows],
+        }
+    )
+    swatches = _swatches(items, tops, look, name)
+    texts = pd.DataFrame(
+        {
+            "left": [item.left + SWATCH_PX + GAP_PX for item in items],
+            "top": [tops[item.row] for item in items],
+            "text": [item.told.text for item in items],
+        }
+    )
     return Layered(
-        [_swatches(items, tops, look), _texts(items, tops, look), _titles(titles, look)],
-        name="facets_key",
+        [
+            swatches,
+            _words(f"{name}_key_values", texts, small, look.text),
+            _words(f"{name}_key_titles", titles, small, look.grey),
+        ],
+        name=f"{name}_key",
         width=width,
-        height=ROW * look.small * len(scales),
+        height=ROW * small * line,
         resolve=alt.Resolve(
             scale=alt.ScaleResolveMap(color="independent", strokeDash="independent")
         ),
     )
 
 
-def _items(
-    scale: Scale, row: int, left: float, grey: str, look: Look, words: Sentences
-) -> Iterator[Item]:
-    told = list(zip(scale.values, scale.strokes, strict=True))
-    for value, stroke in (told[number] for number in _told(len(told))):
-        text = words.setting_value(value)
-        is_colour = row == 0
-        yield Item(
-            left,
-            row,
-            text,
-            stroke.color if is_colour else grey,
-            SOLID if is_colour else stroke.dash,
-        )
-        left += SWATCH_PX + GAP_PX + len(text) * PLAIN_CHARACTER_PX * look.small + BETWEEN_PX
+def _told_by(scale: Scale, words: Sentences) -> Iterator[tuple[str, Stroke]]:
+    """The values of a scale that are told, in words, each with its stroke."""
+    every = list(zip(scale.values, scale.strokes, strict=True))
+    for value, stroke in (every[number] for number in _told(len(every))):
+        yield words.setting_value(value), stroke
 
 
 def _told(count: int) -> Sequence[int]:
@@ -82,7 +122,7 @@ def _told(count: int) -> Sequence[int]:
     return [round(place * (count - 1) / (MOST_VALUES - 1)) for place in range(MOST_VALUES)]
 
 
-def _swatches(items: Sequence[Item], tops: Sequence[float], look: Look) -> alt.Chart:
+def _swatches(items: Sequence[Item], tops: Sequence[float], look: Look, name: str) -> alt.Chart:
     names = [f"k{number}" for number in range(len(items))]
     table = pd.DataFrame(
         {
@@ -92,10 +132,10 @@ def _swatches(items: Sequence[Item], tops: Sequence[float], look: Look) -> alt.C
             "top": [tops[item.row] for item in items],
         }
     )
-    dashes = alt.Scale(domain=names, range=[list(item.dash) for item in items])
-    colours = alt.Scale(domain=names, range=[item.colour for item in items])
+    dashes = alt.Scale(domain=names, range=[list(item.told.dash) for item in items])
+    colours = alt.Scale(domain=names, range=[item.told.colour for item in items])
     layer: alt.Chart = (
-        alt.Chart(table, name="facets_key_swatches")
+        alt.Chart(table, name=f"{name}_key_swatches")
         .mark_rule(strokeWidth=look.line + 0.6)
         .encode(
             x=alt.X("left:Q", scale=None, axis=None),
@@ -108,24 +148,9 @@ def _swatches(items: Sequence[Item], tops: Sequence[float], look: Look) -> alt.C
     return layer
 
 
-def _texts(items: Sequence[Item], tops: Sequence[float], look: Look) -> alt.Chart:
-    table = pd.DataFrame(
-        {
-            "left": [item.left + SWATCH_PX + GAP_PX for item in items],
-            "top": [tops[item.row] for item in items],
-            "text": [item.text for item in items],
-        }
-    )
-    return _words("values", table, look.small, look.text)
-
-
-def _titles(table: pd.DataFrame, look: Look) -> alt.Chart:
-    return _words("titles", table, look.small, look.grey)
-
-
-def _words(kind: str, table: pd.DataFrame, size: float, ink: str) -> alt.Chart:
+def _words(name: str, table: pd.DataFrame, size: float, ink: str) -> alt.Chart:
     layer: alt.Chart = (
-        alt.Chart(table, name=f"facets_key_{kind}")
+        alt.Chart(table, name=name)
         .mark_text(align="left", baseline="middle", fontSize=size, color=ink)
         .encode(
             x=alt.X("left:Q", scale=None, axis=None),

@@ -18,6 +18,9 @@ WIDTH_PX = 1150.0
 ASPECT = 0.56  # height of a plane over its width
 HEIGHTS_PX = (178.0, 250.0)
 NARROWEST_PX = 120.0
+LOWEST_PX = 120.0
+BETWEEN_PX = 44.0
+"""px between two rows: a title, and the numbers of an axis."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,6 +56,9 @@ def sizes_of(
     width = (given.options.width or WIDTH_PX) - axis_width - right - (columns - 1) * gap
     plane = max(width / columns, NARROWEST_PX)
     height = min(max(plane * ASPECT, HEIGHTS_PX[0]), HEIGHTS_PX[1])
+    if given.options.height is not None and columns > 1:  # of all rows, with what is between them
+        each = given.options.height / len(grid) - BETWEEN_PX
+        height = min(max(each, LOWEST_PX), plane)
     return Sizes(round(plane), round(height), round(gap))
 
 

@@ -112,7 +112,7 @@ def arrange(panels: Sequence[PanelData]) -> AnyChart:
     division = facets.division_of(given)
     first = [panel for panel in panels if panel.row == 0]
     width = len(first) * (panels[0].canvas.width + panels[0].gap) - panels[0].gap
-    key = encoding_key.key(division.encoding, given.look, given.words, width)
+    key = encoding_key.key(division.encoding, "facets", given.look, given.words, width)
     metric, split = given.options.metric, Split(given.options.split)
     lanes = [panel.lane for panel in panels]
     return common.compose(

@@ -7,7 +7,7 @@ from dashboard.views.frame.streamlit_parts import expand
 from dashboard.views.state.page import Theme
 
 FOLDER = Path(__file__).parent
-SHEETS = ("layout.css", "states.css")
+SHEETS = ("layout.css", "states.css", "curves.css")
 """The style sheets of both themes, in the order in which they apply."""
 
 

@@ -23,8 +23,9 @@ from dashboard.views.state import run_marks
 from dashboard.views.state.page import Screen
 from dashboard.views.state.run_marks import Marks
 from dashboard.views.state.session_memo import memo_of
-from dashboard.views.widgets import run_actions, run_finder, run_measure
+from dashboard.views.widgets import run_actions, run_measure
 from dashboard.views.widgets.number_table import written
+from dashboard.views.widgets.run_finder import Finding
 from dashboard.views.widgets.run_measure import Chart
 from dashboard.views.widgets.verdict_table import LAMP_COLOURS, MAX_ROWS_COLOURED
 
@@ -62,46 +63,50 @@ GREYS = {"light": "#6b6a64", "dark": "#a3a199"}
 """Text of a run that is not drawn; the state column says so too."""
 
 
+@dataclass(frozen=True, slots=True)
+class ToTable:
+    """What the table takes from the controls of the figure."""
+
+    chart: Chart
+    finding: Finding
+
+
 @st.fragment
 @kept_part("run-table")
-def draw(screen: Screen, chart: Chart) -> None:
-    """Draw the table with what finds and marks its runs; marks redraw the page, finding does not.
+def draw(screen: Screen, given: ToTable) -> None:
+    """Draw the table with what marks its runs; marks redraw the page.
 
-    The table compares by the metric of the chart, or by one of those of the textbook's figure.
+    The table compares by the metric of the chart, or by one of those of the textbook's figure, and
+    has the runs that are found.
     """
+    chart = given.chart
     marks = run_marks.recall(screen)
-    st.html(f'<h2 class="section">{html(screen.say("table-title"))}</h2>')
-    if len(screen.logs.book.runs) < 2:
-        _one_run(screen, chart, marks)
-        return
-    with st.container(key="run-finder"):
-        first, second, third, fourth = st.columns([4, 3, 4, 2])
-        with first:
-            text = run_finder.text(screen)
-        with second:
-            lamps = run_finder.lamps(screen)
-        with third:
-            metric = run_measure.metric(screen, chart)
-        with fourth:
-            standings = run_measure.measured(screen, chart, metric)
-    run_measure.complain(screen, metric)
-    finding = run_finder.Finding(text, lamps)
-    found = run_finder.found(screen, finding)
-    table = _table(screen, chart, marks, standings)
-    order = run_order(standings, screen.logs.report)
-    top = [one for one in marks.on_top if one in standings.run_ids]
-    rest = [one for one in order if one in found and one not in top]
-    with st.container(gap="xsmall"):
-        run_finder.draw_count(screen, marks, finding, found)
+    with st.container(key="curves-table"):
+        st.html(f'<h2 class="section">{html(screen.say("table-title"))}</h2>')
+        if len(screen.logs.book.runs) < 2:
+            _one_run(screen, chart, marks)
+            return
+        with st.container(key="run-finder"):
+            first, second = st.columns([3, 2])
+            with first:
+                metric = run_measure.metric(screen, chart)
+            with second:
+                standings = run_measure.measured(screen, chart, metric)
+        run_measure.complain(screen, metric)
+        table = _table(screen, chart, marks, standings)
+        order = run_order(standings, screen.logs.report)
+        top = [one for one in marks.on_top if one in standings.run_ids]
+        found = set(given.finding.ids)
+        rest = [one for one in order if one in found and one not in top]
         actions = st.container(key="run-actions", horizontal=True, vertical_alignment="center")
-    chosen = [
-        run_id
-        for name, rows in (("top", top), ("rest", rest))
-        if rows
-        for run_id in _draw_rows(screen, marks, table, rows, name)
-    ]
-    with actions:
-        run_actions.draw(screen, marks, chosen)
+        chosen = [
+            run_id
+            for name, rows in (("top", top), ("rest", rest))
+            if rows
+            for run_id in _draw_rows(screen, marks, table, rows, name)
+        ]
+        with actions:
+            run_actions.draw(screen, marks, chosen)
 
 
 def _one_run(screen: Screen, chart: Chart, marks: Marks) -> None:

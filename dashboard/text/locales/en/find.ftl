@@ -21,3 +21,10 @@ find-error-pattern-range = In this pattern the range runs backwards or has no or
 find-error-pattern-unknown = Patterns here do not know “{ $text }”.
 find-error-pattern-large = This pattern is too large.
 find-error-pattern-slow = This pattern takes too long to look for: make it simpler.
+
+find-help = Words find runs by name and setting: `adam 0.01`. Conditions compare: `lr>0.01 and optimizer=adam`, `loss.test<0.3`, `lamp=bad`. `or`, `not` and brackets join them; `name~seed` and `/adamw?/` look for patterns. What is found is drawn.
+find-drawn = { COUNT($drawn) } of { COUNT($all) } drawn
+find-found = { COUNT($found) } found
+curves-controls = Controls
+chart-best-run = best
+chart-worst-run = worst
