@@ -28,6 +28,7 @@ from dashboard.views.widgets import (
     figure_room,
     live_figure,
     picked_run,
+    pointer_reading,
     span_words,
 )
 from dashboard.views.widgets.comparison_table import ToTable
@@ -93,9 +94,10 @@ def _drawn(screen: Screen, opening: str, choice: Choice) -> None:
         window = None  # a logarithmic axis has no such place
     figure_focus.note(unit, window, picked, [run.run_id for run in screen.logs.book.runs])
     _fair_axis(screen, choice)
-    options = replace(options, focus=Focus(window, picked, can_pick=True))
-    chart = choice.kind.draw(shown, screen.logs.report, screen.words, options)
+    options = replace(options, focus=Focus(window, picked, can_pick=True, is_read=True))
+    chart, panels = choice.kind.drawn(shown, screen.logs.report, screen.words, options)
     live_figure.draw(chart, log_set, unit, shown, choice.groups, log_x=options.log_x)
+    pointer_reading.draw(screen, panels, "curves-reading")
     exports.draw(
         screen,
         "curves",

@@ -28,3 +28,4 @@ find-found = { COUNT($found) } found
 curves-controls = Controls
 chart-best-run = best
 chart-worst-run = worst
+reading-more = and { $count } more

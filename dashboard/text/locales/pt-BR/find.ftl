@@ -34,3 +34,4 @@ find-found = { $found ->
 curves-controls = Controles
 chart-best-run = melhor
 chart-worst-run = pior
+reading-more = e mais { $count }
