@@ -69,7 +69,9 @@ def _figure(screen: Screen, opening: str, marks: Marks, to_table: list[ToTable])
     """
     choice = curve_controls.draw(screen, marks)
     metric, split = choice.main if choice.one_metric else ("", None)
-    shown_to_table = ToTable(Chart(metric, split, choice.options.palette), choice.finding)
+    shown_to_table = ToTable(
+        Chart(metric, split, choice.options.palette), choice.finding, choice.table
+    )
     if to_table and to_table[0] != shown_to_table:
         st.rerun()
     to_table[:] = [shown_to_table]

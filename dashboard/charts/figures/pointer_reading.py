@@ -14,7 +14,7 @@ from dashboard.charts.axes.canvas import SHARES
 from dashboard.charts.data.downsampling import KEPT_PER_BUCKET, Reduction
 from dashboard.charts.data.line import Line
 from dashboard.charts.data.x_values import XAxis
-from dashboard.charts.panel_data import CURVES, PanelData
+from dashboard.charts.panel_data import CURVES, PanelData, PanelKind
 from dashboard.model.table import FloatArray
 
 MOST_POINTS = 60_000
@@ -43,7 +43,7 @@ def _panel(panel: PanelData, points: int) -> dict[str, Any]:
     canvas = panel.canvas
     return {
         "name": canvas.name,
-        "title": panel.title,
+        "title": _title(panel),
         "isShare": canvas.metric in SHARES,
         "isClock": canvas.x_axis is XAxis.WALL,
         "axis": panel.words.say(f"axis-{canvas.x_axis.value}"),
@@ -53,6 +53,13 @@ def _panel(panel: PanelData, points: int) -> dict[str, Any]:
         "logY": canvas.log_y,
         "lines": [_line(line, points) for line in _lines(panel)],
     }
+
+
+def _title(panel: PanelData) -> str:
+    """What a panel shows: its metric and the part of the data, or what divides the figure."""
+    if panel.kind is PanelKind.FACET or not panel.lines:
+        return panel.title
+    return panel.words.metric_title(panel.canvas.metric, panel.lines[-1].trace.split)
 
 
 def _line(line: Line, points: int) -> dict[str, Any]:

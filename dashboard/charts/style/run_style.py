@@ -44,6 +44,7 @@ class RunStyle:
     label: str
     short_label: str  # for panels that have little room beside them
     verdict: str
+    standing: str  # whether it is the best or the worst, where many have no label
     is_muted: bool
     diagnosis: RunDiagnosis | None
 
@@ -78,11 +79,7 @@ def run_styles(
         diagnosis = report.by_id.get(run.run_id)
         is_front, is_labelled = (one or run.run_id in kept for one in everyone_is)
         is_muted = run.run_id != chosen if is_chosen else not is_front
-        verdict = ""
-        if is_labelled and not is_muted:
-            verdict = words.short(diagnosis) if diagnosis is not None else ""
-            if not everyone_is[1] and run.run_id in told:
-                verdict = " · ".join(one for one in (told[run.run_id], verdict) if one)
+        is_told = is_labelled and not is_muted
         stroke = strokes.get(run.run_id) or strangers[run.run_id]
         if is_chosen and is_muted:
             stroke = _paler(stroke, theme)
@@ -92,7 +89,8 @@ def run_styles(
             titles[run.run_id],
             labels[run.run_id] if is_labelled else "",
             short[run.run_id] if is_labelled else "",
-            verdict,
+            words.short(diagnosis) if diagnosis is not None and is_told else "",
+            told.get(run.run_id, "") if is_told and not everyone_is[1] else "",
             is_muted,
             diagnosis,
         )
@@ -102,7 +100,7 @@ def run_styles(
 def stepped_back(style: RunStyle, theme: Theme) -> RunStyle:
     """The style of a run that steps back for one that was picked: pale, and without its verdict."""
     stroke = _paler(_stroke(style.stroke, is_muted=True), theme)
-    return replace(style, stroke=stroke, verdict="", is_muted=True)
+    return replace(style, stroke=stroke, verdict="", standing="", is_muted=True)
 
 
 def _stroke(stroke: Stroke, *, is_muted: bool) -> Stroke:
@@ -172,7 +170,7 @@ def lines(traces: Sequence[Trace], styles: RunStyles, *, is_brief: bool = False)
             style.stroke,
             style.title,
             style.short_label if is_brief else style.label,
-            "" if is_brief else style.verdict,
+            "" if is_brief else " · ".join(filter(None, (style.standing, style.verdict))),
             style.is_muted,
         )
         for trace in traces

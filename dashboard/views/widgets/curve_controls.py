@@ -29,8 +29,11 @@ from dashboard.views.widgets import (
     run_choice,
     run_count,
     run_finder,
+    table_look,
+    view_list,
 )
 from dashboard.views.widgets.run_finder import Finding
+from dashboard.views.widgets.table_look import Place
 
 PALETTES: tuple[Palette, ...] = ("accessible", "faithful")
 FILE_WIDTH = 1150
@@ -57,6 +60,7 @@ class Choice:
     one_metric: bool
     runs: tuple[str, ...]  # that are drawn
     finding: Finding
+    table: Place
     options: FigureOptions
 
     @property
@@ -90,6 +94,7 @@ def draw(screen: Screen, marks: Marks) -> Choice:
         _fold(screen)
         often = st.container(gap="small")
         seldom = st.expander(screen.say("curves-more"), key="curves-more")
+        view_list.draw(screen)
         with often:
             finding, runs = _runs(screen, marks, seldom)
             is_one = _pick(screen, "view", VIEWS) == "one"
@@ -115,6 +120,7 @@ def draw(screen: Screen, marks: Marks) -> Choice:
             kind = _select(screen, "smoothing-kind", KINDS, "smoothing")
             summary, has_members = _group_controls(screen) if grouped else (Summary.MEAN_SD, False)
             palette = _pick(screen, "palette", PALETTES)
+            place = table_look.place(screen)
     options = FigureOptions(
         metric=metrics[0][0],
         split=metrics[0][1],
@@ -134,7 +140,7 @@ def draw(screen: Screen, marks: Marks) -> Choice:
         theme=screen.theme,
         palette=palette,
     )
-    return Choice(is_one, runs, finding, options)
+    return Choice(is_one, runs, finding, place, options)
 
 
 def _fold(screen: Screen) -> None:

@@ -14,7 +14,7 @@ from dashboard.charts.panel_data import PanelData
 from dashboard.views.frame.streamlit_parts import expand
 from dashboard.views.state.page import Screen
 
-MOST_READ = 8
+MOST_READ = 6
 """Runs that are told, the nearest first; of the others how many they are."""
 
 _over = st.components.v2.component(

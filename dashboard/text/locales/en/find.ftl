@@ -29,3 +29,20 @@ curves-controls = Controls
 chart-best-run = best
 chart-worst-run = worst
 reading-more = and { $count } more
+
+views-title = Saved views
+views-none = None yet. A view keeps runs, axis, metric, filter and zoom under a name.
+views-name = Name of what you see
+views-name-hint = large batches, end
+views-save = Save this view
+views-delete = Delete “{ $name }”
+views-not-saved = The view could not be saved: the user folder cannot be written.
+
+table-place = Table
+table-place-below = below
+table-place-beside = beside
+table-look = Columns and order
+table-columns = Columns
+table-sort = Sort by
+table-sort-rank = result, best first
+table-falling = Largest first

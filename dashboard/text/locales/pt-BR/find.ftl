@@ -35,3 +35,20 @@ curves-controls = Controles
 chart-best-run = melhor
 chart-worst-run = pior
 reading-more = e mais { $count }
+
+views-title = Visões salvas
+views-none = Nenhuma ainda. Uma visão guarda execuções, eixo, métrica, filtro e zoom sob um nome.
+views-name = Nome do que você vê
+views-name-hint = lotes grandes, fim
+views-save = Salvar esta visão
+views-delete = Apagar “{ $name }”
+views-not-saved = Não foi possível salvar a visão: não há permissão para gravar na pasta do usuário.
+
+table-place = Tabela
+table-place-below = embaixo
+table-place-beside = ao lado
+table-look = Colunas e ordem
+table-columns = Colunas
+table-sort = Ordenar por
+table-sort-rank = resultado, melhor primeiro
+table-falling = Maior primeiro
