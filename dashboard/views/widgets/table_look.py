@@ -51,13 +51,14 @@ def controls(screen: Screen, columns: Sequence[Column]) -> tuple[set[str], Order
     """Draw the choice of columns and of their order; return the names of the shown ones, and it."""
     titles = {one.name: one.title for one in columns if one.name not in ALWAYS}
     with st.expander(screen.say("table-look"), key="table-look"):
-        shown = choice.several_of(
-            "columns",
-            screen.say("table-columns"),
+        left_out = choice.several_of(
+            "without",
+            screen.say("table-without"),
             titles,
-            list(titles),
-            key="table-columns",
+            (),
+            key="without",
             most=MOST_COLUMNS,
+            placeholder=screen.say("table-without-none"),
         )
         names = [RANK, *titles]
         address.recall("sort", names, RANK)
@@ -73,7 +74,7 @@ def controls(screen: Screen, columns: Sequence[Column]) -> tuple[set[str], Order
         address.recall("falling", (True, False), unasked=False)
         is_falling = st.toggle(screen.say("table-falling"), key="falling", disabled=by == RANK)
         address.note("falling", is_falling, unasked=False)
-    return {*(shown or titles), *ALWAYS}, Order(by, is_falling)
+    return {*titles, *ALWAYS}.difference(left_out), Order(by, is_falling)
 
 
 def ordered(
