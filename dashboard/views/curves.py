@@ -14,6 +14,7 @@ from dashboard.model.run import LogBook
 from dashboard.report import opening
 from dashboard.report.figures import figure_titles
 from dashboard.text.escape import html
+from dashboard.views.curve_page import figure_room, pointer_reading
 from dashboard.views.frame import opening_line
 from dashboard.views.frame.part import kept_part
 from dashboard.views.pairs import pair_panel
@@ -25,10 +26,8 @@ from dashboard.views.widgets import (
     curve_controls,
     exports,
     figure_keys,
-    figure_room,
     live_figure,
     picked_run,
-    pointer_reading,
     span_words,
 )
 from dashboard.views.widgets.comparison_table import ToTable

@@ -2,7 +2,7 @@
 
 import numpy as np
 
-from dashboard.charts.data.known_axes import known_axes
+from dashboard.charts.axes.known_axes import known_axes
 from dashboard.charts.data.x_values import XAxis
 from dashboard.model.run import LogBook, Run, XUnit
 from dashboard.model.table import Series, Split

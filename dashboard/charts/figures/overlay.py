@@ -17,8 +17,9 @@ from dashboard.charts.data import axis_notes, lost_points, point_budget
 from dashboard.charts.data.downsampling import buckets_for
 from dashboard.charts.data.panel_curves import PanelCurves
 from dashboard.charts.data.x_values import XAxis
-from dashboard.charts.figures import common, panel, strips, stroke_key
+from dashboard.charts.figures import common, panel, strips
 from dashboard.charts.figures.chart_kind import ChartKind
+from dashboard.charts.figures.keys import stroke_key
 from dashboard.charts.marks import pointer_rule
 from dashboard.charts.panel_data import FigureInput, OtherMetric, PanelData, PanelKind
 from dashboard.charts.vega.compose import AnyChart

@@ -17,9 +17,10 @@ from dashboard.charts.axes import event_lane
 from dashboard.charts.data import point_budget
 from dashboard.charts.data.downsampling import buckets_for
 from dashboard.charts.data.x_values import XAxis, usual
-from dashboard.charts.figures import common, event_rows, stroke_key
+from dashboard.charts.figures import common, event_rows
 from dashboard.charts.figures.chart_kind import ChartKind
 from dashboard.charts.figures.grid_layout import canvases_of, sizes_of
+from dashboard.charts.figures.keys import stroke_key
 from dashboard.charts.figures.panel_grid import extents_of, grid_of
 from dashboard.charts.panel_data import FigureInput, PanelData, PanelKind
 from dashboard.charts.style.ensemble import Labels

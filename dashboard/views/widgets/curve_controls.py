@@ -7,8 +7,8 @@ from typing import TypeVar
 import streamlit as st
 from streamlit.delta_generator import DeltaGenerator
 
+from dashboard.charts.axes.known_axes import known_axes
 from dashboard.charts.data.aggregation import Grouping, Summary
-from dashboard.charts.data.known_axes import known_axes
 from dashboard.charts.data.smoothing import Smoothing, points_of
 from dashboard.charts.data.x_values import XAxis
 from dashboard.charts.figures import overlay, small_multiples, textbook_figure
@@ -18,6 +18,7 @@ from dashboard.charts.style.palette import Palette
 from dashboard.charts.style.run_style import MOST_LABELLED
 from dashboard.diagnosis.siblings.seeds import seed_groups
 from dashboard.model.table import Split
+from dashboard.views.curve_page import run_count, view_list
 from dashboard.views.state import address
 from dashboard.views.state.page import Screen
 from dashboard.views.state.run_marks import Marks
@@ -27,10 +28,8 @@ from dashboard.views.widgets import (
     last_epochs,
     metric_choice,
     run_choice,
-    run_count,
     run_finder,
     table_look,
-    view_list,
 )
 from dashboard.views.widgets.run_finder import Finding
 from dashboard.views.widgets.table_look import Place
@@ -156,7 +155,7 @@ def _runs(screen: Screen, marks: Marks, seldom: DeltaGenerator) -> tuple[Finding
         return finding, marks.drawn(run_choice.draw(screen))
     finding = run_finder.draw(screen, seldom)
     runs = finding.among(marks.drawn(run_choice.draw(screen)))
-    run_count.draw(screen, marks, finding, runs)
+    run_count.draw(screen, marks, len(runs), len(finding.ids) if finding.is_on else None)
     return finding, runs
 
 

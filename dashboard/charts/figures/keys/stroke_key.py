@@ -11,8 +11,8 @@ import altair as alt
 
 from dashboard.charts.data.line import SOLID, Stroke
 from dashboard.charts.data.setting_values import key_of, settings_of, values_of
-from dashboard.charts.figures import encoding_key
-from dashboard.charts.figures.encoding_key import Told
+from dashboard.charts.figures.keys import encoding_key
+from dashboard.charts.figures.keys.encoding_key import Told
 from dashboard.charts.panel_data import PanelData
 from dashboard.charts.style.encoding import Encoding, Scale
 from dashboard.charts.style.palette import MOST_DISTINCT, assign

@@ -8,7 +8,9 @@ from dashboard.text.escape import html, markdown
 from dashboard.views.state import address, figure_focus, run_marks, saved_views
 from dashboard.views.state.page import Screen
 from dashboard.views.state.saved_views import LONGEST_NAME, Query
-from dashboard.views.widgets.figure_keys import KEPT
+
+KEPT = ("lang", "set")
+"""What no view changes and no reset: it is no part of how the logs are looked at."""
 
 NAME = "view-name"
 """Key of the box for the name."""
