@@ -76,7 +76,9 @@ def _figure(screen: Screen, opening: str, marks: Marks, to_table: list[ToTable])
     to_table[:] = [shown_to_table]
     with st.container(key="curves-figure"):
         figure_room.draw()
-        _drawn(screen, opening, choice)
+        called = dict(marks.names) | dict(choice.beside.names)
+        beside = replace(screen, words=screen.words.calling(called)) if called else screen
+        _drawn(beside, opening, choice)
         pair_panel.draw(screen, choice)
 
 
@@ -85,7 +87,7 @@ def _drawn(screen: Screen, opening: str, choice: Choice) -> None:
     room = figure_room.known()
     height = min(max(room.height - AROUND_PX, HEIGHTS_PX[0]), HEIGHTS_PX[1])
     options = replace(choice.options, width=room.width, height=height)
-    shown = screen.logs.book.only(choice.runs)
+    shown = choice.beside.joined(screen.logs.book.only(choice.runs))
     axis = axis_of(shown, options)
     unit = unit_of(choice, axis)
     log_set = screen.logs.name

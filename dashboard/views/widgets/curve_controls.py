@@ -18,7 +18,8 @@ from dashboard.charts.style.palette import Palette
 from dashboard.charts.style.run_style import MOST_LABELLED
 from dashboard.diagnosis.siblings.seeds import seed_groups
 from dashboard.model.table import Split
-from dashboard.views.curve_page import run_count, view_list
+from dashboard.views.curve_page import last_set, run_count, view_list
+from dashboard.views.curve_page.last_set import Beside
 from dashboard.views.state import address
 from dashboard.views.state.page import Screen
 from dashboard.views.state.run_marks import Marks
@@ -60,6 +61,7 @@ class Choice:
     runs: tuple[str, ...]  # that are drawn
     finding: Finding
     table: Place
+    beside: Beside
     options: FigureOptions
 
     @property
@@ -108,6 +110,7 @@ def draw(screen: Screen, marks: Marks) -> Choice:
             grouped = bool(groups) and _toggle(screen, "grouped", unasked=is_crowd)
             smoothing = _smoothing(screen)
             findings = _toggle(screen, "findings", unasked=True)
+            beside = last_set.draw(screen)
             log_y = is_one and _toggle(screen, "log-y", unasked=False)
             log_x = is_one and _toggle(screen, "log-x", unasked=False)
         with seldom:
@@ -139,7 +142,7 @@ def draw(screen: Screen, marks: Marks) -> Choice:
         theme=screen.theme,
         palette=palette,
     )
-    return Choice(is_one, runs, finding, place, options)
+    return Choice(is_one, runs, finding, place, beside, options)
 
 
 def _fold(screen: Screen) -> None:

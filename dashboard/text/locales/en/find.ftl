@@ -47,3 +47,12 @@ table-without-none = none
 table-sort = Sort by
 table-sort-rank = result, best first
 table-falling = Largest first
+
+last-set = With the best of “{ $title }”
+last-set-run = { $run } ({ $title })
+last-set-best = Best here: { $own }. In “{ $title }”: { $before }. { $which ->
+    [own] This set is ahead.
+    [before] The other one is ahead.
+   *[same] Both are even.
+}
+last-set-apart = The best runs of both sets are not measured alike.

@@ -53,3 +53,12 @@ table-without-none = nenhuma
 table-sort = Ordenar por
 table-sort-rank = resultado, melhor primeiro
 table-falling = Maior primeiro
+
+last-set = Com a melhor de “{ $title }”
+last-set-run = { $run } ({ $title })
+last-set-best = A melhor aqui: { $own }. Em “{ $title }”: { $before }. { $which ->
+    [own] Este conjunto está à frente.
+    [before] O outro está à frente.
+   *[same] Os dois estão empatados.
+}
+last-set-apart = As melhores dos dois conjuntos não são medidas do mesmo modo.
