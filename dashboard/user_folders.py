@@ -6,9 +6,12 @@ relative path; on Windows and on the Mac those that the makers name.
 
 import os
 import sys
+from contextlib import suppress
 from pathlib import Path
+from uuid import uuid4
 
 _NAME = "curva"
+UNFINISHED = ".unfinished"
 
 
 def cache_folder() -> Path | None:
@@ -26,6 +29,31 @@ def data_folder() -> Path | None:
     """For what a person wants to keep; ``None`` for a user without a home."""
     mac = "Library/Application Support"
     return _folder("LOCALAPPDATA", "AppData/Local", mac, "XDG_DATA_HOME", ".local/share")
+
+
+def replace_file(place: Path, data: bytes) -> bool:
+    """Write a file beside its place and move it there in one step; make its folder for this user.
+
+    Returns whether that is done: a full or read-only disk is no reason to fail.
+    """
+    unfinished = place.parent / f"{uuid4().hex}{UNFINISHED}"
+    try:
+        place.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
+        unfinished.write_bytes(data)
+        unfinished.replace(place)
+    except OSError:
+        with suppress(OSError):
+            unfinished.unlink(missing_ok=True)
+        return False
+    return True
+
+
+def keep_newest(folder: Path, suffix: str, most: int) -> None:
+    """Remove the files of a folder that were written longest ago until ``most`` are left."""
+    with suppress(OSError):
+        held = sorted(folder.glob(f"*{suffix}"), key=lambda path: path.stat().st_mtime_ns)
+        for path in held[: max(len(held) - most, 0)]:
+            path.unlink(missing_ok=True)
 
 
 def _folder(

@@ -2,7 +2,7 @@
 
 The ending of the file's name chooses: ``.svg``, ``.pdf`` and ``.png`` are pictures with the caption
 that the page's export has, ``.csv`` has every point.  Unless one metric is asked for, the figure is
-the book's.
+the book's.  ``--runs`` draws those that a query finds, as the page's search does.
 """
 
 import argparse
@@ -34,12 +34,14 @@ from dashboard.command_line.command import (
 from dashboard.diagnosis.report import Report
 from dashboard.model.run import LogBook
 from dashboard.model.table import Split
+from dashboard.report import run_filter
 from dashboard.report.figures import caption, figure_titles, picture, sheet
 from dashboard.report.figures.picture import Format, PictureError
 from dashboard.report.figures.point_rows import figure_rows
 from dashboard.report.figures.vocabulary import CODES, in_words
 from dashboard.report.opening import opening
 from dashboard.report.reading_losses import losses
+from dashboard.report.run_query.query_error import QueryError
 from dashboard.text.escape import NAME_LIMIT, plain
 from dashboard.text.sentences import Sentences
 
@@ -64,6 +66,7 @@ def options(parser: argparse.ArgumentParser) -> None:
     reading.options(parser)
     parser.add_argument("-o", "--output")
     parser.add_argument("--metric")
+    parser.add_argument("--runs")
     parser.add_argument("--theme")
     parser.add_argument("--comma", action="store_true")
 
@@ -86,6 +89,8 @@ def run(request: Request, words: Sentences) -> int:
     if not book.runs:
         return nothing_readable(words, losses(book.receipt, words))
     words = words.among(book.runs)
+    if request.runs:
+        book = book.only(_found(request.runs, book, report, words))
     one = _asked(request.metric, book) if request.metric else None
     if one:
         title = figure_titles.title(words.metric_title(*one), book, words)
@@ -113,6 +118,19 @@ def run(request: Request, words: Sentences) -> int:
 
 def _ending(request: Request) -> str:
     return Path(request.output).suffix.lower().removeprefix(".")
+
+
+def _found(query: str, book: LogBook, report: Report, words: Sentences) -> list[str]:
+    """The runs that a query finds; raise ``UsageError`` where it is none, or finds none."""
+    try:
+        found = run_filter.found(book, report, words, text=query)
+    except QueryError as problem:
+        said = run_filter.complaint(problem, words)
+        rest = plain(query[problem.at :], NAME_LIMIT)
+        raise UsageError("cli-chart-query", problem=said, rest=rest or "none") from None
+    if not found:
+        raise UsageError("cli-chart-no-runs", query=plain(query, NAME_LIMIT), all=len(book.runs))
+    return found
 
 
 def _asked(name: str, book: LogBook) -> tuple[str, Split]:
@@ -179,5 +197,5 @@ COMMAND = Command(
     run,
     {**LANG, "theme": THEMES},
     check,
-    valued=frozenset({"scheduler", "output", "metric"}),
+    valued=frozenset({"scheduler", "output", "metric", "runs"}),
 )

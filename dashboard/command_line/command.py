@@ -47,6 +47,7 @@ class Request:
     corrections: bool = True
     output: str = ""
     metric: str = ""
+    runs: str = ""
     theme: str = "light"
     comma: bool = False
     port: str = ""

@@ -1,7 +1,6 @@
-"""The search for runs: by words in names and settings, and by states of lamps."""
+"""The search for runs: by a query (:mod:`dashboard.report.run_query`), and by states of lamps."""
 
-import unicodedata
-from collections.abc import Collection, Mapping, Sequence
+from collections.abc import Collection, Mapping
 
 from dashboard.diagnosis.report import Report
 from dashboard.diagnosis.verdict import (
@@ -13,9 +12,14 @@ from dashboard.diagnosis.verdict import (
     Stability,
     State,
 )
-from dashboard.model.run import Run
+from dashboard.model.run import LogBook
+from dashboard.report.run_query.answer import answer
+from dashboard.report.run_query.facts import Facts
+from dashboard.report.run_query.parser import parse
+from dashboard.report.run_query.query_error import QueryError
 from dashboard.report.tone import SIGNS, Tone, tone
 from dashboard.text.sentences import Sentences
+from dashboard.text.speaker import word
 
 ALERT, BAD, CLEAR, UNKNOWN = "alert", "bad", "clear", "unknown"
 STATES: Mapping[LampName, type[State]] = {
@@ -54,23 +58,28 @@ def lamp_choice_in_words(choice: str, words: Sentences) -> str:
 
 
 def found(
-    runs: Sequence[Run], report: Report, words: Sentences, *, text: str, lamps: Collection[str]
+    book: LogBook, report: Report, words: Sentences, *, text: str, lamps: Collection[str] = ()
 ) -> list[str]:
-    """The ids of the runs that have every word of ``text`` and any of the ``lamps``, in order.
+    """The ids of the runs that the query ``text`` finds and that have any of the ``lamps``.
 
-    Words are looked for in a run's title, name, source and settings, whatever their case and
-    accents, numbers in either way of writing them.  No word and no lamp finds every run.
+    They keep the order of the book.  Words are looked for in a run's title, name, source and
+    settings, whatever their case and accents, numbers in either way of writing them.  No query and
+    no lamp finds every run.
+
+    Raises:
+        QueryError: ``text`` is no query, or asks for what no run has.
     """
-    ids = [run.run_id for run in runs]
-    if lamps:
-        asked = set(lamps)
-        ids = [one for one in ids if one in report.by_id and asked & choices_of(report.by_id[one])]
-    wanted = _folded(text).split()
-    if not wanted:
+    ids = answer(parse(text), Facts(book, report, words))
+    if not lamps:
         return ids
-    titles = words.run_titles(runs)
-    searched = {run.run_id: _folded(f"{titles[run.run_id]} {_facts(run)}") for run in runs}
-    return [one for one in ids if all(word in searched[one] for word in wanted)]
+    asked = set(lamps)
+    return [one for one in ids if one in report.by_id and asked & choices_of(report.by_id[one])]
+
+
+def complaint(problem: QueryError, words: Sentences) -> str:
+    """The sentence that says what is wrong with a query."""
+    args = {name: word(value) for name, value in problem.args_of_sentence.items()}
+    return words.say(f"find-error-{problem.code}", **args)
 
 
 def choices_of(diagnosis: RunDiagnosis) -> set[str]:
@@ -85,14 +94,3 @@ def choices_of(diagnosis: RunDiagnosis) -> set[str]:
 
 def _code(diagnosis: RunDiagnosis, name: LampName) -> str:
     return f"{name.value}-{diagnosis.lamps[name].state.value}"
-
-
-def _facts(run: Run) -> str:
-    settings = (f"{name}={value}" for name, value in run.config.items())
-    return " ".join((run.label, run.run_id, run.source, *settings))
-
-
-def _folded(text: str) -> str:
-    """``text`` without case, accents and with decimal commas as points."""
-    spread = unicodedata.normalize("NFKD", text.casefold())
-    return "".join(one for one in spread if not unicodedata.combining(one)).replace(",", ".")

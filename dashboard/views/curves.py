@@ -14,6 +14,7 @@ from dashboard.model.run import LogBook
 from dashboard.report import opening
 from dashboard.report.figures import figure_titles
 from dashboard.text.escape import html
+from dashboard.views.curve_page import figure_room, pointer_reading
 from dashboard.views.frame import opening_line
 from dashboard.views.frame.part import kept_part
 from dashboard.views.pairs import pair_panel
@@ -29,8 +30,15 @@ from dashboard.views.widgets import (
     picked_run,
     span_words,
 )
+from dashboard.views.widgets.comparison_table import ToTable
 from dashboard.views.widgets.curve_controls import Choice
 from dashboard.views.widgets.run_measure import Chart
+
+AROUND_PX = 340
+"""px of a window's height that the figure leaves to what stands over and under its planes."""
+
+HEIGHTS_PX = (300, 1000)
+"""px of the planes of the figure, however low or high the window is."""
 
 
 def draw(screen: Screen) -> None:
@@ -42,32 +50,45 @@ def draw(screen: Screen) -> None:
     st.html(f'<h1 class="verdict">{html(opening)}</h1>')
     marks = run_marks.recall(screen)
     screen = run_marks.named(screen, marks)
-    over_table: list[Chart] = []
-    _figure(screen, opening, marks, over_table)
-    if over_table:  # else the figure failed, and a note says so
-        comparison_table.draw(screen, *over_table)
+    to_table: list[ToTable] = []
+    with st.container(key="curves-page", gap=None):
+        _figure(screen, opening, marks, to_table)
+        if to_table:  # else the figure failed, and a note says so
+            comparison_table.draw(screen, *to_table)
 
 
 @st.fragment
 @kept_part("curves")
-def _figure(screen: Screen, opening: str, marks: Marks, over_table: list[Chart]) -> None:
-    """The figure, what was picked in it, and the controls under it.
+def _figure(screen: Screen, opening: str, marks: Marks, to_table: list[ToTable]) -> None:
+    """The rail of controls, and beside it the figure and what was picked in it.
 
     A fragment: what is changed here draws this part alone, and the window only where the table
-    needs it.  ``over_table`` is what the table was drawn with, still empty while the window is
-    being drawn.
+    needs it.  ``to_table`` is what the table was drawn with, still empty while the window is being
+    drawn.
     """
-    place = st.container()
-    choice = curve_controls.draw(screen)
-    choice = replace(choice, runs=marks.drawn(choice.runs))
-    options = choice.options
+    choice = curve_controls.draw(screen, marks)
     metric, split = choice.main if choice.one_metric else ("", None)
-    shown_to_table = Chart(metric, split, options.palette)
-    if over_table and over_table[0] != shown_to_table:
+    shown_to_table = ToTable(
+        Chart(metric, split, choice.options.palette), choice.finding, choice.table
+    )
+    if to_table and to_table[0] != shown_to_table:
         st.rerun()
-    over_table[:] = [shown_to_table]
-    shown = screen.logs.book.only(choice.runs)
-    axis = axis_of(shown, choice.options)
+    to_table[:] = [shown_to_table]
+    with st.container(key="curves-figure"):
+        figure_room.draw()
+        called = dict(marks.names) | dict(choice.beside.names)
+        beside = replace(screen, words=screen.words.calling(called)) if called else screen
+        _drawn(beside, opening, choice)
+        pair_panel.draw(screen, choice)
+
+
+def _drawn(screen: Screen, opening: str, choice: Choice) -> None:
+    """The figure in the room that it has, its buttons and files, and the card of the picked run."""
+    room = figure_room.known()
+    height = min(max(room.height - AROUND_PX, HEIGHTS_PX[0]), HEIGHTS_PX[1])
+    options = replace(choice.options, width=room.width, height=height)
+    shown = choice.beside.joined(screen.logs.book.only(choice.runs))
+    axis = axis_of(shown, options)
     unit = unit_of(choice, axis)
     log_set = screen.logs.name
     picked = figure_focus.picked(log_set, choice.runs)
@@ -75,26 +96,25 @@ def _figure(screen: Screen, opening: str, marks: Marks, over_table: list[Chart])
     if window is not None and options.log_x and window.low <= 0:
         window = None  # a logarithmic axis has no such place
     figure_focus.note(unit, window, picked, [run.run_id for run in screen.logs.book.runs])
-    with place:
-        _fair_axis(screen, choice)
-        options = replace(options, focus=Focus(window, picked, can_pick=True))
-        chart = choice.kind.draw(shown, screen.logs.report, screen.words, options)
-        live_figure.draw(chart, log_set, unit, shown, choice.groups, log_x=options.log_x)
-        exports.draw(
-            screen,
-            "curves",
-            choice.kind,
-            shown,
-            options,
-            title=_title(screen, choice, shown),
-            says=opening,
-            width=curve_controls.FIGURE_WIDTH,
-        )
-        figure_keys.draw(screen, choice.runs, picked, span_words.seen(screen, unit, window))
-        if picked is not None:
-            lies = partial(around, shown, picked, axis=axis, last_epochs=_cut(choice, axis))
-            picked_run.draw(screen, picked, unit, lies, options.palette)
-    pair_panel.draw(screen, choice)
+    _fair_axis(screen, choice)
+    options = replace(options, focus=Focus(window, picked, can_pick=True, is_read=True))
+    chart, panels = choice.kind.drawn(shown, screen.logs.report, screen.words, options)
+    live_figure.draw(chart, log_set, unit, shown, choice.groups, log_x=options.log_x)
+    pointer_reading.draw(screen, panels, "curves-reading")
+    exports.draw(
+        screen,
+        "curves",
+        choice.kind,
+        shown,
+        replace(options, height=None),
+        title=_title(screen, choice, shown),
+        says=opening,
+        width=curve_controls.FILE_WIDTH,
+    )
+    figure_keys.draw(screen, choice.runs, picked, span_words.seen(screen, unit, window))
+    if picked is not None:
+        lies = partial(around, shown, picked, axis=axis, last_epochs=_cut(choice, axis))
+        picked_run.draw(screen, picked, unit, lies, options.palette)
 
 
 def _title(screen: Screen, choice: Choice, shown: LogBook) -> str:

@@ -109,7 +109,7 @@ def test_pointing_at_the_plane_reads_every_run_there(visit: Visit) -> None:
     box = page.locator(f"{FIGURE} svg.marks, {FIGURE} canvas").first.bounding_box()
     assert box is not None
     page.mouse.move(box["x"] + box["width"] * 0.35, box["y"] + box["height"] * 0.5)
-    read = page.locator("#vg-tooltip-element.visible")
+    read = page.locator(".pointer-reading .corner")
     expect(read).to_contain_text("época")
     for run in ("Lote 1024 · taxa 0,01", "Lote 1024 · taxa 0,1", "Lote 64 · taxa 0,01"):
         expect(read).to_contain_text(run)

@@ -185,15 +185,12 @@ def test_of_many_runs_a_star_each_and_one_note_on_what_they_are(
     assert not rows(spec, f"{PANEL}_event_words_right")
 
 
-def test_of_a_hundred_runs_those_in_front_have_a_star_and_the_note_counts_them() -> None:
+def test_of_a_hundred_runs_those_in_front_have_a_star() -> None:
     ill = (LampName.LEARNING_RATE, "too_low", Severity.WARNING)
     worst = [run(f"w{n}", 3 * n + 1, lr=1.0 + n, headline=ill) for n in range(6)]
     others = [made(f"r{n:03}", falling(1.0, 19), lr=0.001 * n) for n in range(1, 95)]
     spec = spec_of([*worst, *others])
-    best = 19  # of the one healthy run in front, which falls to its end
-    assert sorted(star["x"] for star in stars(spec)) == [1, 4, 7, 10, 13, 16, best]
-    assert "★ melhor época de 7 das 100 execuções" in notes(spec)
-    assert "★ best epoch of 7 of the 100 runs" in notes(spec_of([*worst, *others], EN))
+    assert len(stars(spec)) == 2  # of the best and the worst
 
 
 def test_the_run_that_was_picked_has_its_star_alone() -> None:

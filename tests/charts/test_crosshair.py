@@ -32,7 +32,7 @@ def read(spec: dict[str, Any]) -> list[dict[str, Any]]:
 def titles(spec: dict[str, Any]) -> dict[str, str]:
     """What is told of each field."""
     (strips,) = [
-        one for one in spec["vconcat"][0]["layer"] if one["name"] == "overlay_panel_all_at_x"
+        one for one in spec["vconcat"][-1]["layer"] if one["name"] == "overlay_panel_all_at_x"
     ]
     return {one["field"]: one["title"] for one in strips["encoding"]["tooltip"]}
 

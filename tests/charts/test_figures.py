@@ -10,7 +10,6 @@ import numpy as np
 from dashboard.charts.figures import overlay, run_detail, textbook_figure
 from dashboard.charts.options import FigureOptions
 from dashboard.diagnosis.report import Report
-from dashboard.diagnosis.verdict import LampName, Severity
 from dashboard.model.run import LogBook
 from dashboard.text.sentences import Sentences
 from tests.charts.conftest import Made, falling, gathered, made, symptom
@@ -90,9 +89,9 @@ def test_a_log_without_loss_shows_what_it_has(book_of: BookOf) -> None:
     assert title["text"] == "reward"
 
 
-def test_of_a_crowd_the_ill_and_the_best_stand_in_front(book_of: BookOf) -> None:
+def test_of_a_crowd_the_best_and_the_worst_stand_in_front(book_of: BookOf) -> None:
     ends = rows(figure(book_of, "hundred"), "accuracy_held_out_label")
-    assert {end["note"] for end in ends} == {"saudável", "divergiu"}
+    assert {end["note"] for end in ends} == {"melhor · saudável", "pior · divergiu"}
     assert len(ends) == 2
     assert len({row["key"] for row in rows(figure(book_of, "hundred"), "loss_train_muted")}) == 98
 
@@ -231,22 +230,6 @@ def test_the_note_above_a_panel_gives_way_to_the_title(book_of: BookOf) -> None:
     )
     assert wide == "faixa cinza: escala comprimida · × 4 valores NaN ou infinitos"
     assert narrow == "× 4"
-
-
-def test_of_seeds_that_fare_alike_one_is_labelled() -> None:
-    early = (LampName.FIT, "stopped_too_early", Severity.WARNING)
-    seeds = [
-        made(f"s{i:02}", falling(0.2 + i / 1e4), lr=0.1, batch_size=64, seed=i, headline=early)
-        for i in range(40)
-    ]
-    others = [
-        made(f"o{i:02}", falling(0.5 + i / 20), lr=0.001 * (i + 1), batch_size=64, headline=early)
-        for i in range(12)
-    ]
-    few = rows(textbook_figure.draw(*gathered(seeds), PT).to_dict(), "accuracy_held_out_label")
-    assert len(few) <= 2
-    many = textbook_figure.draw(*gathered([*seeds, *others]), PT).to_dict()
-    assert len(rows(many, "accuracy_held_out_label")) == 7  # the best run is one of them
 
 
 def test_a_run_that_ended_early_is_drawn_over_the_one_that_it_is_the_start_of() -> None:

@@ -181,7 +181,7 @@ def test_lines_of_a_crowd_answer_to_a_click_themselves(runs: int, has_grips: boo
         made(f"run{number:03}", falling(0.1 + number / 1000), lr=0.1 + number, batch_size=64)
         for number in range(runs)
     ]
-    (panel,) = specification(one_metric, *gathered(many), focus=Focus(can_pick=True))["vconcat"]
+    *_, panel = specification(one_metric, *gathered(many), focus=Focus(can_pick=True))["vconcat"]
     layers = {layer["name"]: layer["mark"] for layer in panel["layer"]}
     assert ("overlay_panel_muted_grips" in layers) is has_grips
     assert (layers["overlay_panel_muted"].get("cursor") == "pointer") is not has_grips

@@ -130,3 +130,33 @@ def test_a_figure_that_cannot_be_drawn_is_one_sentence_and_no_file(
     assert code == 2
     assert len(err.splitlines()) == 1
     assert not (tmp_path / "figure.png").exists()
+
+
+@pytest.mark.parametrize(
+    ("query", "runs"), [("lr>0.05", 1), ("batch_size=64 and not lr=3", 1), ("lr", 3)]
+)
+def test_only_the_runs_that_a_query_finds_are_drawn(
+    query: str, runs: int, logs: Path, tmp_path: Path, curva: Command
+) -> None:
+    file = tmp_path / "some.csv"
+    code, _, err = curva("chart", logs, "--output", file, "--runs", query)
+    assert (code, err) == (0, "")
+    assert len({row[0] for row in rows(file)[1:]}) == runs
+
+
+@pytest.mark.parametrize(
+    ("query", "said"),
+    [
+        ("lr>", "--runs: A value has to follow “lr >”. It is at the end."),
+        ("adam and rate>3", "Here: rate>3"),
+        ("lr=77", "--runs lr=77 finds none of the 3 runs."),
+    ],
+)
+def test_a_query_that_is_none_is_said_with_its_place_and_nothing_is_written(
+    query: str, said: str, logs: Path, tmp_path: Path, curva: Command
+) -> None:
+    file = tmp_path / "none.csv"
+    code, out, err = curva("chart", logs, "--output", file, "--runs", query, "--lang", "en")
+    assert (code, out) == (2, "")
+    assert said in err
+    assert not file.exists()

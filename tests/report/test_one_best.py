@@ -8,7 +8,7 @@ import pytest
 
 from dashboard.charts.data import outcomes
 from dashboard.charts.figures import lr_batch_map, lr_curve
-from dashboard.charts.style.run_style import _best as drawn_best
+from dashboard.charts.style.run_style import extremes
 from dashboard.diagnosis.engine import diagnose
 from dashboard.diagnosis.report import Report
 from dashboard.diagnosis.standings import standings
@@ -90,7 +90,7 @@ def test_curves_and_map_open_with_it(shown: tuple[LogBook, Report, str], words: 
 def test_the_map_the_curve_and_the_figure_mark_it(shown: tuple[LogBook, Report, str]) -> None:
     made, report, best = shown
     words = WORDS[0]
-    assert drawn_best(made, report) == [best]
+    assert extremes(made, report)[0] == best
     group = outcomes.main_group(made, report)
     if report.best is None or report.best.metric not in {"accuracy", "loss"} or not group.rates:
         return

@@ -1,4 +1,4 @@
-"""Runs are found by words in what is known of them and by what their lamps say."""
+"""Runs are found by a query and by what their lamps say."""
 
 import pytest
 from hypothesis import given
@@ -9,10 +9,12 @@ from dashboard.diagnosis.report import Report
 from dashboard.report.run_filter import (
     SUMMARIES,
     choices_of,
+    complaint,
     found,
     lamp_choice_in_words,
     lamp_choices,
 )
+from dashboard.report.run_query.query_error import QueryError
 from dashboard.text.languages import LANGUAGES
 from dashboard.text.sentences import Sentences
 from tests.report.conftest import BOOKS
@@ -23,7 +25,7 @@ WORDS = Sentences("pt-BR")
 
 
 def search(text: str = "", *lamps: str, report: Report = REPORT) -> list[str]:
-    return found(MIXED.runs, report, WORDS, text=text, lamps=lamps)
+    return found(MIXED, report, WORDS, text=text, lamps=lamps)
 
 
 @pytest.mark.parametrize(
@@ -38,6 +40,7 @@ def search(text: str = "", *lamps: str, report: Report = REPORT) -> list[str]:
         ("0,01 sgd", ["laranja"]),
         ("0,01 adam", []),
         ("lóte", ["laranja", "vermelha"]),
+        ("'taxa 3'", ["vermelha"]),
     ],
 )
 def test_every_word_must_be_found_whatever_its_case_and_accents(text: str, ids: list[str]) -> None:
@@ -56,6 +59,7 @@ def test_a_run_that_was_not_judged_answers_to_no_lamp() -> None:
     nobody = Report(MIXED.runs, (), (), MIXED.receipt)
     assert search("", *SUMMARIES, report=nobody) == []
     assert search("laranja", report=nobody) == ["laranja"]
+    assert search("lamp=bad", report=nobody) == []
 
 
 def test_every_choice_finds_a_run_and_every_run_answers_to_one() -> None:
@@ -73,6 +77,24 @@ def test_every_choice_has_words_of_its_own(lang: str) -> None:
     assert len(set(said)) == len(said)
 
 
-@given(st.text(max_size=60))
-def test_no_text_breaks_the_search_and_more_words_find_no_more(text: str) -> None:
-    assert set(search(f"{text} taxa")) <= set(search(text))
+@given(st.text(max_size=60) | st.text("()<>=!~/\"'ael. r0\\[]*{}", max_size=40))
+def test_every_text_is_a_search_or_is_told_what_is_wrong_with_it(text: str) -> None:
+    wrong = complained(text)
+    if wrong is None:
+        every = search(text)
+        assert set(search(f"({text}) taxa" if text.strip() else "taxa")) <= set(every)
+        return
+    assert 0 <= wrong.at <= wrong.at + wrong.length <= len(text)
+    for lang in LANGUAGES:
+        said = complaint(wrong, Sentences(lang))
+        assert said
+        assert "find-error" not in said
+
+
+def complained(text: str) -> QueryError | None:
+    """What is wrong with a text that is no query."""
+    try:
+        search(text)
+    except QueryError as problem:
+        return problem
+    return None

@@ -116,12 +116,25 @@ def test_all_runs_can_be_hidden_and_brought_back_at_once(open_curves: Open) -> N
     assert "state" not in table(app)
 
 
-def test_only_the_found_runs_are_drawn_if_asked_for(open_curves: Open) -> None:
+def test_what_is_found_is_drawn_and_the_count_says_so(open_curves: Open) -> None:
     app = open_curves()
-    app.text_input(key="find").set_value("0,001").run()
-    press(app, "draw-found")
-    app.text_input(key="find").set_value("").run()
-    assert list(table(app)["state"]) == ["fora do gráfico", "", "fora do gráfico"]
+    assert "3 de 3 desenhadas" in said(app)
+    app.text_input(key="find").set_value("lr<0,005").run()
+    assert "1 de 3 desenhada · 1 encontrada" in said(app)
+    assert "0,01" not in chart_alt(app).replace("0,001", "")
+    assert names(app) == ["Lote 64 · taxa 0,001"]
+
+
+def test_a_wrong_query_is_told_with_its_place_and_finds_every_run(open_curves: Open) -> None:
+    app = open_curves(find="lr > <b>")
+    assert "Falta um valor depois de “lr &gt;”" in said(app)
+    assert "<code>lr &gt; <mark>&nbsp;</mark>&lt;b&gt;</code>" in said(app)
+    assert len(table(app)) == 3
+    assert "3 de 3 desenhadas" in said(app)
+
+
+def said(app: AppTest) -> str:
+    return " ".join(one.proto.body for one in app.get("html"))
 
 
 def test_a_pinned_run_stays_on_top_whatever_is_looked_for(open_curves: Open) -> None:

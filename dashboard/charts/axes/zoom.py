@@ -31,6 +31,8 @@ class Focus:
     run_id: str | None = None
     can_pick: bool = False
     """Whether a click picks a run; in a figure of one run, whether a drag zooms."""
+    is_read: bool = False
+    """Whether the page reads values at the pointer, so that the figure need not tell them."""
 
 
 EVERYTHING = Focus()

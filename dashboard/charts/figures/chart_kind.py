@@ -6,7 +6,7 @@ drawn as far as they go.
 """
 
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import partial
 
 import altair as alt
@@ -54,6 +54,18 @@ class ChartKind:
         if failures and not is_note(chart) and isinstance(chart, alt.VConcatChart):
             chart.vconcat = [*chart.vconcat, note_view(words.failures(failures), plain)]
         return chart
+
+    def drawn(
+        self, book: LogBook, report: Report, words: Sentences, options: FigureOptions
+    ) -> tuple[AnyChart, list[PanelData]]:
+        """The figure and the panels that it was made of, none where it failed."""
+        panels: list[PanelData] = []
+
+        def kept(given: FigureInput) -> list[PanelData]:
+            panels[:] = self.prepare(given)
+            return panels
+
+        return replace(self, prepare=kept).draw(book, report, words, options), panels
 
     def panels(
         self,

@@ -22,6 +22,9 @@ HEIGHTS_ALONE_PX = (300.0, 400.0)
 """The same of a figure with one row of planes, which has the height of two to itself."""
 
 NARROWEST_PX = 120.0
+LOWEST_PX = 120.0
+BETWEEN_PX = 44.0
+"""px between two rows: a title, and the numbers of an axis."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,6 +61,9 @@ def sizes_of(
     plane = max(width / columns, NARROWEST_PX)
     least, most = HEIGHTS_PX if len(grid) > 1 else HEIGHTS_ALONE_PX
     height = min(max(plane * ASPECT, least), most)
+    if given.options.height is not None and columns > 1:  # of all rows, with what is between them
+        each = given.options.height / len(grid) - BETWEEN_PX
+        height = min(max(each, LOWEST_PX), plane)
     return Sizes(round(plane), round(height), round(gap))
 
 

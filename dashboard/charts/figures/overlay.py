@@ -19,6 +19,7 @@ from dashboard.charts.data.panel_curves import PanelCurves
 from dashboard.charts.data.x_values import XAxis
 from dashboard.charts.figures import common, panel, strips
 from dashboard.charts.figures.chart_kind import ChartKind
+from dashboard.charts.figures.keys import stroke_key
 from dashboard.charts.marks import pointer_rule
 from dashboard.charts.panel_data import FigureInput, OtherMetric, PanelData, PanelKind
 from dashboard.charts.vega.compose import AnyChart
@@ -94,10 +95,12 @@ def prepare(given: FigureInput) -> list[PanelData]:
 
 
 def arrange(panels: Sequence[PanelData]) -> AnyChart:
-    """The panels under each other, with one pointer through all."""
-    views = [panel.view(one) for one in panels]
+    """What the lines stand for, then the panels under each other, with one pointer through all."""
+    planes = [panel.view(one) for one in panels]
+    key = stroke_key.key(panels[0], "overlay", panels[0].canvas.width)
+    views = [*([key] if key is not None else []), *planes]
     return common.compose(
-        "overlay", views, panels, params=pointer_rule.parameters(views) or alt.Undefined
+        "overlay", views, panels, params=pointer_rule.parameters(planes) or alt.Undefined
     )
 
 

@@ -14,9 +14,10 @@ from dashboard.charts.axes.canvas import SETTINGS
 from dashboard.charts.data import axis_notes, point_budget
 from dashboard.charts.data.downsampling import buckets_for
 from dashboard.charts.data.panel_curves import CurveSteps
-from dashboard.charts.figures import common, encoding_key, facets
+from dashboard.charts.figures import common, facets
 from dashboard.charts.figures.chart_kind import ChartKind
 from dashboard.charts.figures.facet_layout import Cell, canvases_of, layout_of
+from dashboard.charts.figures.keys import encoding_key
 from dashboard.charts.marks.panel_title import TITLE_LARGER_PX
 from dashboard.charts.panel_data import FigureInput, PanelData, PanelKind
 from dashboard.charts.style.ensemble import Labels
@@ -112,7 +113,7 @@ def arrange(panels: Sequence[PanelData]) -> AnyChart:
     division = facets.division_of(given)
     first = [panel for panel in panels if panel.row == 0]
     width = len(first) * (panels[0].canvas.width + panels[0].gap) - panels[0].gap
-    key = encoding_key.key(division.encoding, given.look, given.words, width)
+    key = encoding_key.key(division.encoding, "facets", given.look, given.words, width)
     metric, split = given.options.metric, Split(given.options.split)
     lanes = [panel.lane for panel in panels]
     return common.compose(

@@ -11,6 +11,8 @@ from collections.abc import Sequence
 from dataclasses import replace
 from itertools import chain
 
+import altair as alt
+
 from dashboard.charts.axes import event_lane
 from dashboard.charts.data import point_budget
 from dashboard.charts.data.downsampling import buckets_for
@@ -18,6 +20,7 @@ from dashboard.charts.data.x_values import XAxis, usual
 from dashboard.charts.figures import common, event_rows, panel_grid
 from dashboard.charts.figures.chart_kind import ChartKind
 from dashboard.charts.figures.grid_layout import canvases_of, sizes_of
+from dashboard.charts.figures.keys import stroke_key
 from dashboard.charts.figures.panel_grid import extents_of, grid_of
 from dashboard.charts.panel_data import FigureInput, PanelData, PanelKind
 from dashboard.charts.style.ensemble import Labels
@@ -95,8 +98,12 @@ def prepare(given: FigureInput) -> list[PanelData]:
 
 
 def arrange(panels: Sequence[PanelData]) -> AnyChart:
-    """The panels in rows; those of one row have the same parts of the data."""
-    views = common.rows_of(panels, "row")
+    """What the lines stand for, then the panels in rows, each with the same parts of the data."""
+    first = [panel for panel in panels if panel.row == 0]
+    width = len(first) * (panels[0].canvas.width + panels[0].gap) - panels[0].gap
+    key = stroke_key.key(panels[0], "book", width)
+    views: list[alt.LayerChart | alt.HConcatChart] = [] if key is None else [key]
+    views += common.rows_of(panels, "row")
     return common.compose("book_figure", views, panels, spacing=ROW_GAP_PX)
 
 

@@ -32,7 +32,12 @@ MOST_READ = 12
 
 
 def layers(panel: PanelData) -> list[alt.Chart]:
-    """The strips of a panel; none where it has only one curve, which its own points tell."""
+    """The strips of a panel; none where it has only one curve, which its own points tell.
+
+    None either where the page reads the figure by itself.
+    """
+    if panel.input.options.focus.is_read:
+        return []
     lines, canvas, words = panel.lines, panel.canvas, panel.words
     read = sorted(panel.front[-MOST_READ:], key=_last, reverse=True)
     others = [line for line in lines if not line.is_ghost and not any(line is one for one in read)]

@@ -6,6 +6,7 @@ They share the tables of the curves that they lie on, so that no point is sent t
 import altair as alt
 
 from dashboard.charts.axes.picking import is_crowd, named
+from dashboard.charts.axes.zoom import SILENT
 from dashboard.charts.data.line import KEY
 from dashboard.charts.marks.mark import Mark, Order
 from dashboard.charts.panel_data import PanelData
@@ -20,15 +21,22 @@ def layers(panel: PanelData) -> list[alt.Chart]:
     canvas = panel.canvas
     if not canvas.can_pick:
         return []
+    is_read = panel.input.options.focus.is_read
     tables = {"muted": panel.points.muted, "front": panel.points.front}
     grips: list[alt.Chart] = [
         canvas.layer(f"{kind}_grips", table)
-        .mark_line(clip=True, strokeWidth=WIDTHS_PX[kind], opacity=0, cursor="pointer")
+        .mark_line(
+            clip=True,
+            strokeWidth=WIDTHS_PX[kind],
+            opacity=0,
+            cursor="pointer",
+            tooltip=SILENT if is_read else alt.Undefined,
+        )
         .encode(
             x=canvas.x(),
             y=canvas.y(),
             detail=alt.Detail(f"{KEY}:N"),
-            tooltip=named(panel.words),
+            tooltip=alt.Undefined if is_read else named(panel.words),
         )
         for kind, table in tables.items()
         if table is not None and not is_crowd(len(table[KEY].cat.categories))

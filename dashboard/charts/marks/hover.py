@@ -27,7 +27,12 @@ LOW, HIGH = "\x01", "\x02"
 
 
 def layers(panel: PanelData) -> list[alt.Chart]:
-    """Points to point at; none when there would be too few a curve to be of use."""
+    """Points to point at; none when there would be too few a curve to be of use.
+
+    None either where the page reads the figure by itself.
+    """
+    if panel.input.options.focus.is_read:
+        return []
     lines, canvas, words = panel.lines, panel.canvas, panel.words
     per_line = MOST_POINTS // max(panel.panels * len(lines), 1)
     if per_line < FEWEST_PER_LINE or not lines:

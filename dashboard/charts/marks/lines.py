@@ -8,10 +8,10 @@ import pandas as pd
 
 from dashboard.charts.axes import picking
 from dashboard.charts.axes.canvas import SETTINGS, Canvas
+from dashboard.charts.axes.zoom import SILENT
 from dashboard.charts.data.line import Line
 from dashboard.charts.marks.mark import Mark, Order
 from dashboard.charts.panel_data import CURVES, PanelData, PanelKind
-from dashboard.text.sentences import Sentences
 
 GHOST_OPACITY = 0.3
 MUTED_OPACITY = 0.4
@@ -28,7 +28,7 @@ def layers(panel: PanelData) -> list[alt.Chart]:
     width = canvas.look.line
     return [
         *_layer("raw", smoothed, points.raw, canvas, width=1.0, opacity=GHOST_OPACITY),
-        *_crowd(muted, points.muted, canvas, panel.words),
+        *_crowd(muted, points.muted, panel),
         *_casing(front, points.casing, canvas, width + CASING_PX),
         *_layer("front", front, points.front, canvas, width=width, opacity=1.0),
     ]
@@ -72,12 +72,11 @@ def _layer(
     return [layer]
 
 
-def _crowd(
-    lines: Sequence[Line], table: pd.DataFrame | None, canvas: Canvas, words: Sentences
-) -> list[alt.Chart]:
+def _crowd(lines: Sequence[Line], table: pd.DataFrame | None, panel: PanelData) -> list[alt.Chart]:
     """The runs in the background: a thousand of them, so each row says its colour itself."""
     if table is None:
         return []
+    canvas, is_read = panel.canvas, panel.input.options.focus.is_read
     clicked = canvas.can_pick and picking.is_crowd(len(lines))
     layer: alt.Chart = (
         canvas.layer("muted", table)
@@ -86,6 +85,7 @@ def _crowd(
             strokeWidth=MUTED_PX,
             opacity=MUTED_OPACITY,
             cursor="pointer" if clicked else alt.Undefined,
+            tooltip=SILENT if clicked and is_read else alt.Undefined,
             **_shape(canvas),
         )
         .encode(
@@ -93,7 +93,7 @@ def _crowd(
             y=canvas.y(),
             detail=alt.Detail("key:N"),
             color=alt.Color("color:N", scale=None),
-            tooltip=picking.named(words) if clicked else alt.Undefined,
+            tooltip=picking.named(panel.words) if clicked and not is_read else alt.Undefined,
         )
     )
     return [layer]

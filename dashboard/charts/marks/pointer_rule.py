@@ -14,7 +14,7 @@ HOVER = "hover_at"
 
 def layers(panel: PanelData) -> list[alt.Chart]:
     """The line; none on a panel that stands alone."""
-    if not panel.others:
+    if not panel.others or panel.input.options.focus.is_read:
         return []
     canvas = panel.canvas
     layer: alt.Chart = (

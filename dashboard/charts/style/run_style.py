@@ -1,6 +1,7 @@
 """Who is drawn and how: every run's stroke, label, verdict and place in the foreground.
 
-With many runs most step back: what is worst stays in front, for that is what the figure is for.
+Of many runs most step back and have no label: the best and the worst stay in front, and whoever was
+picked.  What the colours of the others say stands in the key of the figure.
 """
 
 from collections.abc import Mapping, Sequence
@@ -14,14 +15,15 @@ from dashboard.charts.style import colour
 from dashboard.charts.style.palette import MOST_DISTINCT, Palette, assign
 from dashboard.charts.style.theme import Theme, look
 from dashboard.diagnosis.report import Report
+from dashboard.diagnosis.siblings.unfit import is_lost
 from dashboard.diagnosis.standings import levels
-from dashboard.diagnosis.verdict import RunDiagnosis, Severity, Symptom
+from dashboard.diagnosis.verdict import RunDiagnosis, Symptom
 from dashboard.model.run import LogBook
-from dashboard.model.table import Split
+from dashboard.model.table import FloatArray, Split
 from dashboard.text.sentences import Sentences
 
-IN_FRONT = 8
-"""Runs of a crowd that keep their full colour and a label, the best one among them."""
+MOST_LABELLED = 10
+"""Lines that all have a label; of more the best, the worst and the picked one."""
 
 HELD_OUT = (Split.TEST, Split.VAL)
 
@@ -42,6 +44,7 @@ class RunStyle:
     label: str
     short_label: str  # for panels that have little room beside them
     verdict: str
+    standing: str  # whether it is the best or the worst, where many have no label
     is_muted: bool
     diagnosis: RunDiagnosis | None
 
@@ -66,15 +69,17 @@ def run_styles(
     strangers = assign(book.runs, palette, theme)
     titles = words.run_titles(book.runs)
     labels, short = words.run_labels(book.runs), words.short_run_labels(book.runs)
-    front = _in_front(book, report, words)
+    best, worst = extremes(book, report)
+    told = {best: words.say("chart-best-run"), worst: words.say("chart-worst-run")}
     is_chosen = chosen in book.by_id
-    if chosen is not None and is_chosen:
-        front.add(chosen)
+    kept = {one for one in (best, worst, chosen if is_chosen else None) if one is not None}
+    everyone_is = len(book.runs) <= MOST_DISTINCT, len(book.runs) <= MOST_LABELLED
     styles = {}
     for number, run in enumerate(book.runs):
         diagnosis = report.by_id.get(run.run_id)
-        is_front = run.run_id in front  # its label is said
+        is_front, is_labelled = (one or run.run_id in kept for one in everyone_is)
         is_muted = run.run_id != chosen if is_chosen else not is_front
+        is_told = is_labelled and not is_muted
         stroke = strokes.get(run.run_id) or strangers[run.run_id]
         if is_chosen and is_muted:
             stroke = _paler(stroke, theme)
@@ -82,9 +87,10 @@ def run_styles(
             f"r{number}",
             _stroke(stroke, is_muted=is_muted),
             titles[run.run_id],
-            labels[run.run_id] if is_front else "",
-            short[run.run_id] if is_front else "",
-            words.short(diagnosis) if diagnosis is not None and is_front and not is_muted else "",
+            labels[run.run_id] if is_labelled else "",
+            short[run.run_id] if is_labelled else "",
+            words.short(diagnosis) if diagnosis is not None and is_told else "",
+            told.get(run.run_id, "") if is_told and not everyone_is[1] else "",
             is_muted,
             diagnosis,
         )
@@ -94,7 +100,7 @@ def run_styles(
 def stepped_back(style: RunStyle, theme: Theme) -> RunStyle:
     """The style of a run that steps back for one that was picked: pale, and without its verdict."""
     stroke = _paler(_stroke(style.stroke, is_muted=True), theme)
-    return replace(style, stroke=stroke, verdict="", is_muted=True)
+    return replace(style, stroke=stroke, verdict="", standing="", is_muted=True)
 
 
 def _stroke(stroke: Stroke, *, is_muted: bool) -> Stroke:
@@ -108,42 +114,48 @@ def _paler(stroke: Stroke, theme: Theme) -> Stroke:
     return replace(stroke, color=colour.mix(stroke.color, panel, PALER))
 
 
-def _in_front(book: LogBook, report: Report, words: Sentences) -> set[str]:
-    """Everyone, or of a crowd the runs that ask for something, worst first, and the best one.
+def extremes(book: LogBook, report: Report) -> tuple[str | None, str | None]:
+    """The ids of the best and of the worst run of ``book``; ``None`` where nothing tells.
 
-    Of seeds that fare alike only the first stands for all: their curves cannot be told apart.
+    The best is the report's; where it is not drawn, the drawn one that ends best.  The worst ends
+    worst, and before it come those that diverged or learned nothing.
     """
-    ids = [run.run_id for run in book.runs]
-    if len(ids) <= MOST_DISTINCT:
-        return set(ids)
-    severities = {
-        one: report.by_id[one].headline.severity if one in report.by_id else Severity.NONE
-        for one in ids
-    }
-    order = (Severity.CRITICAL, Severity.WARNING)
-    ill = [one for severity in order for one in ids if severities[one] is severity]
-    alike = {
-        (words.settings_title(book.by_id[one]), report.by_id[one].headline.state): one
-        for one in reversed(ill)
-    }
-    first = [one for one in ill if one in set(alike.values())]
-    return {*first[: IN_FRONT - 1], *_best(book, report)}
-
-
-def _best(book: LogBook, report: Report) -> list[str]:
-    """The best run of the report; where it is not drawn, the drawn one that ends best.
-
-    That is highest in accuracy on held-out data, lowest in loss where there is none.  Empty if no
-    run has either.
-    """
+    ends, is_lost_run = _ends(book, report), [_is_lost(one.run_id, report) for one in book.runs]
+    known = [at for at in range(len(ends)) if np.isfinite(ends[at]) or is_lost_run[at]]
+    if not known:
+        return None, None
+    best = max(known, key=lambda at: (not is_lost_run[at], _or_lowest(float(ends[at]))))
+    worst = min(known, key=lambda at: (not is_lost_run[at], _or_lowest(float(ends[at]))))
+    first = book.runs[best].run_id
     if report.best is not None and report.best.run_id in book.by_id:
-        return [report.best.run_id]
-    for metric, sign in (("accuracy", 1.0), ("loss", -1.0)):
-        for split in HELD_OUT:
-            ends = sign * levels(book, metric, split)
-            if np.isfinite(ends).any():
-                return [book.runs[int(np.nanargmax(ends))].run_id]
-    return []
+        first = report.best.run_id
+    last = book.runs[worst].run_id
+    return first, last if last != first else None
+
+
+def _ends(book: LogBook, report: Report) -> FloatArray:
+    """How the runs end in what they are ranked by, higher is better; NaN where that is unknown.
+
+    That is what the report ranks by, else accuracy on held-out data, else the loss there.
+    """
+    best = report.best
+    asked = [(best.metric, best.split, 1.0 if best.is_upward else -1.0)] if best else []
+    usual = [(m, split, s) for m, s in (("accuracy", 1.0), ("loss", -1.0)) for split in HELD_OUT]
+    ends = np.full(len(book.runs), np.nan)
+    for metric, split, sign in (*asked, *usual):
+        ends = sign * levels(book, metric, split)
+        if np.isfinite(ends).any():
+            break
+    return ends
+
+
+def _is_lost(run_id: str, report: Report) -> bool:
+    diagnosis = report.by_id.get(run_id)
+    return diagnosis is not None and is_lost(diagnosis.lamps)
+
+
+def _or_lowest(end: float) -> float:
+    return end if np.isfinite(end) else -np.inf
 
 
 def lines(traces: Sequence[Trace], styles: RunStyles, *, is_brief: bool = False) -> list[Line]:
@@ -158,7 +170,7 @@ def lines(traces: Sequence[Trace], styles: RunStyles, *, is_brief: bool = False)
             style.stroke,
             style.title,
             style.short_label if is_brief else style.label,
-            "" if is_brief else style.verdict,
+            "" if is_brief else " · ".join(filter(None, (style.standing, style.verdict))),
             style.is_muted,
         )
         for trace in traces

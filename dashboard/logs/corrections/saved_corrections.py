@@ -8,16 +8,14 @@ one that is damaged, or from another version, is as if it had never been.
 import hashlib
 import json
 from collections.abc import Iterable
-from contextlib import suppress
 from pathlib import Path
-from uuid import uuid4
 
 from dashboard import user_folders
 from dashboard.logs.corrections.correction import NONE, Corrections, CorrectionsError
 
 MAX_SETS = 500  # log sets; those corrected longest ago go first
 MAX_BYTES = 1 << 20  # bytes of one set's corrections; about 10,000 names of tags
-_SUFFIX, _UNFINISHED = ".json", ".unfinished"
+_SUFFIX = ".json"
 
 
 def key_of_paths(paths: Iterable[Path]) -> str:
@@ -63,27 +61,13 @@ def write(key: str, corrections: Corrections) -> bool:
         return False
     place = where / f"{key}{_SUFFIX}"
     data = json.dumps(corrections.to_dict(), ensure_ascii=False).encode()
-    unfinished = where / f"{uuid4().hex}{_UNFINISHED}"
-    try:
-        if not corrections:
+    if not corrections:
+        try:
             place.unlink(missing_ok=True)
-            return True
-        if len(data) > MAX_BYTES:
+        except OSError:
             return False
-        where.mkdir(mode=0o700, parents=True, exist_ok=True)
-        unfinished.write_bytes(data)
-        unfinished.replace(place)
-    except OSError:
-        with suppress(OSError):
-            unfinished.unlink(missing_ok=True)
+        return True
+    if len(data) > MAX_BYTES or not user_folders.replace_file(place, data):
         return False
-    _limit_files(where)
+    user_folders.keep_newest(where, _SUFFIX, MAX_SETS)
     return True
-
-
-def _limit_files(where: Path) -> None:
-    """Remove the files written longest ago until at most ``MAX_SETS`` are left."""
-    with suppress(OSError):
-        held = sorted(where.glob(f"*{_SUFFIX}"), key=lambda path: path.stat().st_mtime_ns)
-        for path in held[: max(len(held) - MAX_SETS, 0)]:
-            path.unlink(missing_ok=True)

@@ -70,6 +70,13 @@ def zoom_out() -> None:
     _changed()
 
 
+def reread() -> None:
+    """Look at what the address says from now on."""
+    for key in (PICK, ZOOM):
+        st.session_state.pop(key, None)
+    _changed()
+
+
 def generation() -> int:
     """How often the focus has changed in this session."""
     count: int = st.session_state.get(GENERATION, 0)

@@ -88,6 +88,13 @@ def keep(screen: Screen, marks: Marks) -> None:
     _note("baseline", (marks.baseline,) if marks.baseline else ())
 
 
+def reread(screen: Screen) -> None:
+    """Take the marks from the address from now on; names stay."""
+    kept = st.session_state.get(_key(screen))
+    marks = _from_address(screen.logs.book.runs)
+    keep(screen, replace(marks, names=Marks(*kept).names if kept else ()))
+
+
 def named(screen: Screen, marks: Marks) -> Screen:
     """The screen with the runs called by the names that were given to them."""
     names: Mapping[str, str] = dict(marks.names)

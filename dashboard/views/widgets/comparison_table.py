@@ -1,6 +1,6 @@
 """The table under the curves: every run with its numbers, to be found, sorted and marked."""
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 from hashlib import blake2b
 from typing import Any
@@ -23,37 +23,19 @@ from dashboard.views.state import run_marks
 from dashboard.views.state.page import Screen
 from dashboard.views.state.run_marks import Marks
 from dashboard.views.state.session_memo import memo_of
-from dashboard.views.widgets import run_actions, run_finder, run_measure
+from dashboard.views.widgets import run_actions, run_measure, table_look
 from dashboard.views.widgets.number_table import written
+from dashboard.views.widgets.run_finder import Finding
 from dashboard.views.widgets.run_measure import Chart
+from dashboard.views.widgets.table_look import Place
 from dashboard.views.widgets.verdict_table import LAMP_COLOURS, MAX_ROWS_COLOURED
 
 ROW_HEIGHT = 33
 MAX_ROWS_SHOWN = 12
 """Rows on screen before the table scrolls."""
 
-WIDTHS = {
-    "mark": 58,
-    "name": 196,
-    "log-name": 180,
-    "state": 118,
-    "best": 74,
-    "best-x": 82,
-    "delta-best": 148,
-    "end": 82,
-    "last": 74,
-    "delta-last": 148,
-    "gap": 90,
-    "reached-x": 104,
-    "reached-s": 108,
-}
-SETTING_WIDTH = 82
-LAMP_WIDTH = 132
-"""Pixels of the columns; a setting's is wider where its name needs it."""
-
-CHARACTER_WIDTH = 7.4
-TITLE_ROOM = 22
-"""Pixels of a character of a title, and of what stands around it."""
+MARK_WIDTH = 58
+"""px of the column with the run's line."""
 
 NAME_COLOURS = {"light": "#000000", "dark": "#ffffff"}
 """Text of a name: Streamlit thins what stands in a column that stays in sight."""
@@ -62,46 +44,55 @@ GREYS = {"light": "#6b6a64", "dark": "#a3a199"}
 """Text of a run that is not drawn; the state column says so too."""
 
 
+@dataclass(frozen=True, slots=True)
+class ToTable:
+    """What the table takes from the controls of the figure."""
+
+    chart: Chart
+    finding: Finding
+    place: Place
+
+
 @st.fragment
 @kept_part("run-table")
-def draw(screen: Screen, chart: Chart) -> None:
-    """Draw the table with what finds and marks its runs; marks redraw the page, finding does not.
+def draw(screen: Screen, given: ToTable) -> None:
+    """Draw the table with what marks its runs; marks redraw the page.
 
-    The table compares by the metric of the chart, or by one of those of the textbook's figure.
+    The table compares by the metric of the chart, or by one of those of the textbook's figure, and
+    has the runs that are found.
     """
+    chart = given.chart
     marks = run_marks.recall(screen)
-    st.html(f'<h2 class="section">{html(screen.say("table-title"))}</h2>')
-    if len(screen.logs.book.runs) < 2:
-        _one_run(screen, chart, marks)
-        return
-    with st.container(key="run-finder"):
-        first, second, third, fourth = st.columns([4, 3, 4, 2])
-        with first:
-            text = run_finder.text(screen)
-        with second:
-            lamps = run_finder.lamps(screen)
-        with third:
-            metric = run_measure.metric(screen, chart)
-        with fourth:
-            standings = run_measure.measured(screen, chart, metric)
-    run_measure.complain(screen, metric)
-    finding = run_finder.Finding(text, lamps)
-    found = run_finder.found(screen, finding)
-    table = _table(screen, chart, marks, standings)
-    order = run_order(standings, screen.logs.report)
-    top = [one for one in marks.on_top if one in standings.run_ids]
-    rest = [one for one in order if one in found and one not in top]
-    with st.container(gap="xsmall"):
-        run_finder.draw_count(screen, marks, finding, found)
+    with st.container(key=f"curves-table-{given.place}"):
+        st.html(f'<h2 class="section">{html(screen.say("table-title"))}</h2>')
+        if len(screen.logs.book.runs) < 2:
+            _one_run(screen, chart, marks)
+            return
+        with st.container(key="run-finder"):
+            first, second = st.columns([3, 2])
+            with first:
+                metric = run_measure.metric(screen, chart)
+            with second:
+                standings = run_measure.measured(screen, chart, metric)
+        run_measure.complain(screen, metric)
+        table = _table(screen, chart, marks, standings)
+        order = run_order(standings, screen.logs.report)
+        top = [one for one in marks.on_top if one in standings.run_ids]
+        found = set(given.finding.ids)
+        rest = [one for one in order if one in found and one not in top]
+        names, by = table_look.controls(screen, table.columns)
+        column = next((one for one in table.columns if one.name == by.column), None)
+        rest = table_look.ordered(rest, column, table.place, by)
+        table = table.only(names)
         actions = st.container(key="run-actions", horizontal=True, vertical_alignment="center")
-    chosen = [
-        run_id
-        for name, rows in (("top", top), ("rest", rest))
-        if rows
-        for run_id in _draw_rows(screen, marks, table, rows, name)
-    ]
-    with actions:
-        run_actions.draw(screen, marks, chosen)
+        chosen = [
+            run_id
+            for name, rows in (("top", top), ("rest", rest))
+            if rows
+            for run_id in _draw_rows(screen, marks, table, rows, name)
+        ]
+        with actions:
+            run_actions.draw(screen, marks, chosen)
 
 
 def _one_run(screen: Screen, chart: Chart, marks: Marks) -> None:
@@ -127,6 +118,10 @@ class _Table:
         """The columns with just these runs, in this order."""
         places = [self.place[one] for one in run_ids]
         return [one.of(places) for one in self.columns]
+
+    def only(self, names: Collection[str]) -> "_Table":
+        """The table with just the columns of these names."""
+        return _Table([one for one in self.columns if one.name in names], self.place)
 
 
 def _table(screen: Screen, chart: Chart, marks: Marks, standings: Standings) -> _Table:
@@ -204,8 +199,7 @@ def _draw_rows(
 def _config(column: Column) -> Any:
     """How Streamlit shows a column."""
     title, told = column.title, column.help or None
-    needed = max(SETTING_WIDTH, round(CHARACTER_WIDTH * len(title)) + TITLE_ROOM)
-    width = WIDTHS.get(column.name, LAMP_WIDTH if column.name.startswith("lamp-") else needed)
+    width = MARK_WIDTH if column.name == "mark" else table_look.width(column)
     if column.name == "mark":
         return st.column_config.ImageColumn(title, width=width, pinned=True)
     if column.numbers is not None:

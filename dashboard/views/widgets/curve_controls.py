@@ -1,11 +1,13 @@
-"""The controls of the Curves page: what is often changed in sight, the rest behind one button."""
+"""The rail of the Curves page: its controls, what is often changed in sight, the rest folded."""
 
 from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import TypeVar
 
 import streamlit as st
+from streamlit.delta_generator import DeltaGenerator
 
+from dashboard.charts.axes.known_axes import known_axes
 from dashboard.charts.data.aggregation import Grouping, Summary
 from dashboard.charts.data.smoothing import Smoothing, points_of
 from dashboard.charts.data.x_values import XAxis
@@ -13,15 +15,29 @@ from dashboard.charts.figures import overlay, small_multiples, textbook_figure
 from dashboard.charts.figures.chart_kind import ChartKind
 from dashboard.charts.options import FigureOptions
 from dashboard.charts.style.palette import Palette
+from dashboard.charts.style.run_style import MOST_LABELLED
 from dashboard.diagnosis.siblings.seeds import seed_groups
 from dashboard.model.table import Split
+from dashboard.views.curve_page import last_set, run_count, view_list
+from dashboard.views.curve_page.last_set import Beside
 from dashboard.views.state import address, chosen_palette
 from dashboard.views.state.page import Screen
-from dashboard.views.widgets import choice, facet_controls, last_epochs, metric_choice, run_choice
+from dashboard.views.state.run_marks import Marks
+from dashboard.views.widgets import (
+    choice,
+    facet_controls,
+    last_epochs,
+    metric_choice,
+    run_choice,
+    run_finder,
+    table_look,
+)
+from dashboard.views.widgets.run_finder import Finding
+from dashboard.views.widgets.table_look import Place
 
 PALETTES: tuple[Palette, ...] = ("accessible", "faithful")
-FIGURE_WIDTH = 1150
-"""px of the figure of many runs."""
+FILE_WIDTH = 1150
+"""px of the figure of many runs as a file, whatever the window of the page."""
 
 VIEWS = ("book", "one")
 X_AXES = ("epoch", "step", "relative", "wall", "samples", "tau")
@@ -36,10 +52,16 @@ Option = TypeVar("Option", bound=str)
 
 @dataclass(frozen=True, slots=True)
 class Choice:
-    """What the controls are set to: the runs, whether one metric is shown, the figure's options."""
+    """What the controls are set to: the runs, whether one metric is shown, the figure's options.
+
+    Its options have no size: that is the room's.
+    """
 
     one_metric: bool
-    runs: tuple[str, ...]
+    runs: tuple[str, ...]  # that are drawn
+    finding: Finding
+    table: Place
+    beside: Beside
     options: FigureOptions
 
     @property
@@ -66,38 +88,42 @@ class Choice:
         return self.options.grouping.groups if self.options.grouping is not None else ()
 
 
-def draw(screen: Screen) -> Choice:
-    """Draw the controls; return what they are set to."""
+def draw(screen: Screen, marks: Marks) -> Choice:
+    """Draw the rail of controls; return what they are set to."""
     groups = seed_groups(screen.logs.book.runs)
-    with st.container(key="controls"):
-        first = st.columns([5, 4, 4, 2], vertical_alignment="bottom")
-        with first[0]:
+    with st.container(key="curves-rail"):
+        _fold(screen)
+        often = st.container(gap="small")
+        seldom = st.expander(screen.say("curves-more"), key="curves-more")
+        view_list.draw(screen)
+        with often:
+            finding, runs = _runs(screen, marks, seldom)
             is_one = _pick(screen, "view", VIEWS) == "one"
-        with first[1]:
+            if is_one:
+                metrics, x = _one_metric_controls(screen)
+                metrics = metrics or [("loss", Split.TRAIN)]  # a log of nothing but counts
+                last = None
+            else:
+                metrics, x = [("loss", Split.TRAIN)], X_AXES[0]
+                last = last_epochs.draw(screen)
+            is_crowd = len(screen.logs.book.runs) > MOST_LABELLED
+            grouped = bool(groups) and _toggle(screen, "grouped", unasked=is_crowd)
             smoothing = _smoothing(screen)
-        with first[2]:
-            grouped = bool(groups) and _toggle(screen, "grouped", unasked=False)
             findings = _toggle(screen, "findings", unasked=True)
-        with first[3], st.popover(screen.say("curves-more"), width="stretch"):
-            palette = _pick(screen, "palette", PALETTES)
-            chosen_palette.note(palette)
-            kind = _select(screen, "smoothing-kind", KINDS, "smoothing")
-            summary, has_members = _group_controls(screen) if grouped else (Summary.MEAN_SD, False)
+            beside = last_set.draw(screen)
             log_y = is_one and _toggle(screen, "log-y", unasked=False)
             log_x = is_one and _toggle(screen, "log-x", unasked=False)
-            whole = _toggle(screen, "whole", unasked=False)
-            events = _toggle(screen, "events", unasked=True)
+        with seldom:
             facet = facet_controls.draw(screen, grouped=grouped) if is_one else ("", ())
-        if is_one:
-            metrics, x = _one_metric_controls(screen)
-            metrics = metrics or [("loss", Split.TRAIN)]  # a log of nothing but counts
             if facet[0] and len(metrics) > 1:
                 st.caption(screen.say("curves-facet-one-metric"))
-            last = None
-        else:
-            metrics, x = [("loss", Split.TRAIN)], X_AXES[0]
-            last = last_epochs.draw(screen)
-        runs = run_choice.draw(screen)
+            whole = _toggle(screen, "whole", unasked=False)
+            events = _toggle(screen, "events", unasked=True)
+            kind = _select(screen, "smoothing-kind", KINDS, "smoothing")
+            summary, has_members = _group_controls(screen) if grouped else (Summary.MEAN_SD, False)
+            palette = _pick(screen, "palette", PALETTES)
+            chosen_palette.note(palette)
+            place = table_look.place(screen)
     options = FigureOptions(
         metric=metrics[0][0],
         split=metrics[0][1],
@@ -116,9 +142,25 @@ def draw(screen: Screen) -> Choice:
         show_events=events,
         theme=screen.theme,
         palette=palette,
-        width=screen.fits(FIGURE_WIDTH),
     )
-    return Choice(is_one, runs, options)
+    return Choice(is_one, runs, finding, place, beside, options)
+
+
+def _fold(screen: Screen) -> None:
+    """Draw what unfolds the rail where it stands above the figure: the style shows it on phones."""
+    with st.container(key="rail-fold"):
+        st.toggle(screen.say("curves-controls"), key="curves-controls")
+
+
+def _runs(screen: Screen, marks: Marks, seldom: DeltaGenerator) -> tuple[Finding, tuple[str, ...]]:
+    """Draw what finds and chooses runs, and how many are drawn; return what is found and drawn."""
+    if len(screen.logs.book.runs) == 1:
+        finding = Finding(tuple(screen.logs.book.by_id), is_on=False)
+        return finding, marks.drawn(run_choice.draw(screen))
+    finding = run_finder.draw(screen, seldom)
+    runs = finding.among(marks.drawn(run_choice.draw(screen)))
+    run_count.draw(screen, marks, len(runs), len(finding.ids) if finding.is_on else None)
+    return finding, runs
 
 
 def _pick(screen: Screen, name: str, options: Sequence[Option]) -> Option:
@@ -180,9 +222,6 @@ def _strength(screen: Screen, weight: float) -> str:
 
 def _one_metric_controls(screen: Screen) -> tuple[list[tuple[str, Split]], str]:
     """Draw the choice of metrics and x axis."""
-    columns = st.columns([5, 2], vertical_alignment="bottom")
-    with columns[0]:
-        metrics = metric_choice.draw(screen)
-    with columns[1]:
-        x = _select(screen, "x", X_AXES, "curves-x")
-    return metrics, x
+    metrics = metric_choice.draw(screen)
+    axes = [axis.value for axis in known_axes(screen.logs.book)]
+    return metrics, _select(screen, "x", axes, "curves-x")

@@ -1,9 +1,9 @@
-"""By which setting the figure of one metric is divided: chosen by itself, changed here."""
+"""By which setting the figure of one metric is divided, where somebody asks for it."""
 
 import streamlit as st
 
 from dashboard.charts.data.setting_values import key_of, titled, values_of
-from dashboard.charts.figures.facet_choice import MOST, settings_for, unasked
+from dashboard.charts.figures.facet_choice import MOST, settings_for
 from dashboard.model.run import Run
 from dashboard.views.state import address
 from dashboard.views.state.page import Screen
@@ -23,9 +23,8 @@ def draw(screen: Screen, *, grouped: bool) -> tuple[str, tuple[str, ...]]:
     settings = settings_for(runs, with_chance=not grouped)
     if not settings:
         return "", ()
-    first = unasked(runs) or NONE
     options = [NONE, *(name for name in settings if name != NONE)]
-    held = address.recall(NAME, options, first)
+    held = address.recall(NAME, options, NONE)
     chosen = st.selectbox(
         screen.say("curves-facet"),
         options,
@@ -36,7 +35,7 @@ def draw(screen: Screen, *, grouped: bool) -> tuple[str, tuple[str, ...]]:
         ),
         help=screen.say("curves-facet-help"),
     )
-    address.note(NAME, chosen, first)
+    address.note(NAME, chosen, NONE)
     if chosen == NONE:
         return "", ()
     return chosen, _values(screen, runs, chosen)

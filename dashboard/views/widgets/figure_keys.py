@@ -9,13 +9,11 @@ from urllib.parse import urlencode
 import streamlit as st
 
 from dashboard.text.escape import html
+from dashboard.views.curve_page.view_list import KEPT
 from dashboard.views.state import address, figure_focus
 from dashboard.views.state.page import Screen
 
 NEXT, PREVIOUS, FINDINGS, WHOLE, RESET = "J", "K", "F", "Z", "X"
-
-KEPT = ("lang", "set")
-"""What a reset leaves as it is: it is no part of how the logs are looked at."""
 
 
 def draw(screen: Screen, runs: Sequence[str], picked: str | None, seen: str) -> None:

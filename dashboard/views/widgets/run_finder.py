@@ -1,35 +1,57 @@
-"""What finds runs in the table of the Curves page: words, and states of lamps, in the address."""
+"""What finds runs on the Curves page: a query, and states of lamps, both in the address."""
 
-from collections.abc import Collection
+from collections.abc import Sequence
 from dataclasses import dataclass
+from html import escape
 
 import streamlit as st
+from streamlit.delta_generator import DeltaGenerator
 
 from dashboard.report import run_filter
+from dashboard.report.run_query.query_error import QueryError
 from dashboard.text.escape import html, plain
-from dashboard.views.state import address, run_marks
+from dashboard.views.state import address
 from dashboard.views.state.page import Screen
-from dashboard.views.state.run_marks import SEPARATOR, Marks
+from dashboard.views.state.run_marks import SEPARATOR
 
-LONGEST = 120
-"""Characters that can be looked for."""
+LONGEST = 200
+"""Characters of a query."""
 
 
 @dataclass(frozen=True, slots=True)
 class Finding:
-    """What is looked for; nothing finds every run."""
+    """The ids of the runs that are found, in the order of the book; all where none is asked for."""
 
-    text: str = ""
-    lamps: tuple[str, ...] = ()
+    ids: tuple[str, ...]
+    is_on: bool  # whether some runs may be left out
 
-    @property
-    def is_on(self) -> bool:
-        """Whether some runs may be left out."""
-        return bool(self.text.strip() or self.lamps)
+    def among(self, run_ids: Sequence[str]) -> tuple[str, ...]:
+        """Those of the runs that are found."""
+        if not self.is_on:
+            return tuple(run_ids)
+        found = set(self.ids)
+        return tuple(one for one in run_ids if one in found)
 
 
-def text(screen: Screen) -> str:
-    """Draw the box for words."""
+def draw(screen: Screen, place_of_lamps: DeltaGenerator) -> Finding:
+    """Draw the box for the query, what is wrong with it, and elsewhere the choice of lamps."""
+    text = _text(screen)
+    place = st.container()
+    with place_of_lamps:
+        lamps = _lamps(screen)
+    book, report, words = screen.logs.book, screen.logs.report, screen.words
+    is_on = bool(text.strip() or lamps)
+    try:
+        ids = run_filter.found(book, report, words, text=text, lamps=lamps)
+    except QueryError as problem:
+        place.html(_complaint(screen, text, problem))
+        ids = run_filter.found(book, report, words, text="", lamps=lamps)
+        is_on = bool(lamps)
+    return Finding(tuple(ids), is_on)
+
+
+def _text(screen: Screen) -> str:
+    address.enlist("find", "find")
     address.revive("find", "find")
     if "find" not in st.session_state:
         st.session_state["find"] = plain(st.query_params.get("find", ""), LONGEST)
@@ -38,14 +60,32 @@ def text(screen: Screen) -> str:
         key="find",
         max_chars=LONGEST,
         placeholder=screen.say("table-find-hint"),
+        help=screen.say("find-help"),
     )
     address.keep("find")
     address.note("find", typed.strip(), "")
     return typed
 
 
-def lamps(screen: Screen) -> tuple[str, ...]:
-    """Draw the choice of states of lamps."""
+def _complaint(screen: Screen, text: str, problem: QueryError) -> str:
+    """The sentence, and the query with the place that it speaks of."""
+    end = problem.at + problem.length
+    before, here, after = text[: problem.at], text[problem.at : end], text[end:]
+    said = html(run_filter.complaint(problem, screen.words))
+    place = f"<mark>{_as_typed(here) or '&nbsp;'}</mark>"
+    return (
+        f'<div class="query-error" role="alert"><p>{said}</p>'
+        f"<code>{_as_typed(before)}{place}{_as_typed(after)}</code></div>"
+    )
+
+
+def _as_typed(text: str) -> str:
+    """A piece of the query for HTML, its blanks kept."""
+    return escape("".join(one if one.isprintable() else " " for one in text))
+
+
+def _lamps(screen: Screen) -> tuple[str, ...]:
+    address.enlist("lamps", "lamps")
     options = run_filter.lamp_choices(screen.logs.report)
     address.revive("lamps", "lamps")
     asked = st.session_state.get("lamps")
@@ -62,36 +102,3 @@ def lamps(screen: Screen) -> tuple[str, ...]:
     address.keep("lamps")
     address.note("lamps", SEPARATOR.join(chosen), "")
     return tuple(chosen)
-
-
-def found(screen: Screen, finding: Finding) -> list[str]:
-    """The ids of the runs that are found, in the order of the book."""
-    return run_filter.found(
-        screen.logs.book.runs,
-        screen.logs.report,
-        screen.words,
-        text=finding.text,
-        lamps=finding.lamps,
-    )
-
-
-def draw_count(screen: Screen, marks: Marks, finding: Finding, ids: Collection[str]) -> None:
-    """Say how many runs were found and how many are off the chart, with the way to change that."""
-    every = [run.run_id for run in screen.logs.book.runs]
-    said = [
-        screen.say("table-count", found=len(ids), all=len(every), filtered=len(ids) < len(every))
-    ]
-    if marks.hidden:
-        said.append(screen.say("table-out", hidden=len(marks.hidden)))
-    with st.container(key="run-count", horizontal=True, vertical_alignment="center"):
-        st.html(f'<p class="meta">{html(" · ".join(said))}</p>', width="content")
-        others = [one for one in every if one not in set(ids)]
-        if finding.is_on and ids and set(others) != set(marks.hidden):
-            label = screen.say("table-draw-found", found=len(ids))
-            if st.button(label, key="draw-found", type="tertiary"):
-                run_marks.keep(screen, marks.show(every).hide(others))
-                st.rerun()
-        back = screen.say("table-show-all")
-        if marks.hidden and st.button(back, key="show-all", type="tertiary"):
-            run_marks.keep(screen, marks.show(every))
-            st.rerun()

@@ -11,6 +11,8 @@ cli-help-chart =
       --metric NAME     one metric instead of the figure of loss and accuracy, by its name
                         (loss, accuracy, learning_rate, …); for one part of the data, with that at
                         its end (loss.train, loss.val, loss.test)
+      --runs QUERY      only the runs that the search of the Curves page finds with it:
+                        "adam", "lr>0.01 and optimizer=adam", "loss.test<0.3", "/seed [01]/"
       --theme light|dark    the background of the picture (default: light)
       --comma           write the .csv in words, with semicolons and decimal commas, as Excel in
                         Portuguese opens it; otherwise with codes, commas and decimal points
@@ -27,6 +29,11 @@ cli-chart-no-metric = { $more ->
     [0] The logs have no metric { $metric }. They have: { $names }.
    *[other] The logs have no metric { $metric }. They have: { $names } and { COUNT($more) } more.
 }
+cli-chart-query = { $rest ->
+    [none] --runs: { $problem } It is at the end.
+   *[other] --runs: { $problem } Here: { $rest }
+}
+cli-chart-no-runs = --runs { $query } finds none of the { COUNT($all) } runs.
 cli-chart-failed = { $file } could not be drawn. Try another extension, or fewer runs.
 cli-chart-not-written = { $file } could not be written: check that its folder exists and that you may write there.
 cli-chart-written = { $file }: { $title }.

@@ -141,7 +141,7 @@ curves-title = { $shown ->
    *[other] { COUNT($shown) } runs overlaid
 }
 curves-view = Figure
-curves-view-book = The figure of chapter 38 (2×2)
+curves-view-book = Chapter 38 (2×2)
 curves-view-one = One metric
 curves-runs = Runs
 curves-split = Data

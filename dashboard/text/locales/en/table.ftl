@@ -36,7 +36,7 @@ table-hidden = not drawn
 table-baseline = baseline
 
 table-find = Find
-table-find-hint = name or setting: adam 0.01
+table-find-hint = adam, lr>0.01, /seed [01]/
 table-lamps = Indicators
 table-lamps-all = all
 table-lamps-alert = ▲■ with an alert
@@ -49,25 +49,11 @@ table-target = Target
 table-target-usual = { $target } (automatic)
 table-target-wrong = “{ $text }” is not a number. Write the target as 0.97 or 97%; left empty, it is chosen by what most runs reach.
 
-table-count = { $found ->
-    [0] None of the { COUNT($all) } runs passes this filter.
-   *[other] { $found ->
-        [1] 1 run
-       *[other] { COUNT($found) } runs
-    }{ $filtered ->
-        [true] {""} of { COUNT($all) }
-       *[other] {""}
-    }
-}
 table-out = { $hidden ->
     [1] 1 not drawn
    *[other] { COUNT($hidden) } not drawn
 }
 table-show-all = Draw all again
-table-draw-found = { $found ->
-    [1] Draw only this one
-   *[other] Draw only these { COUNT($found) }
-}
 table-choose = Tick runs at the left to pin them to the top, take them off the chart, name them, or compare the others with one of them.
 table-chosen = { $count ->
     [1] 1 ticked:

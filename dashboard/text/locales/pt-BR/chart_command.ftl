@@ -11,6 +11,8 @@ cli-help-chart =
       --metric NOME     uma métrica em vez da figura de perda e acurácia, pelo nome
                         (loss, accuracy, learning_rate, …); para uma parte dos dados, com ela no
                         fim (loss.train, loss.val, loss.test)
+      --runs CONSULTA   só as execuções que a busca da página Curvas encontra com ela:
+                        "adam", "lr>0,01 e optimizer=adam", "loss.test<0,3", "/semente [01]/"
       --theme light|dark    o fundo da imagem, claro ou escuro (se omitido, light)
       --comma           grava o .csv em palavras, com ponto e vírgula e vírgula decimal, como o
                         Excel em português abre; senão, com códigos, vírgulas e ponto decimal
@@ -28,6 +30,11 @@ cli-chart-no-metric = { $more ->
     [0] Os registros não têm a métrica { $metric }. Eles têm: { $names }.
    *[other] Os registros não têm a métrica { $metric }. Eles têm: { $names } e mais { COUNT($more) }.
 }
+cli-chart-query = { $rest ->
+    [none] --runs: { $problem } É no fim.
+   *[other] --runs: { $problem } Aqui: { $rest }
+}
+cli-chart-no-runs = --runs { $query } não encontra nenhuma das { COUNT($all) } execuções.
 cli-chart-failed = { $file } não pôde ser desenhado. Tente outra extensão, ou menos execuções.
 cli-chart-not-written = { $file } não pôde ser gravado: veja se a pasta existe e se você pode gravar nela.
 cli-chart-written = { $file }: { $title }.

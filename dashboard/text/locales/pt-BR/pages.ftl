@@ -147,7 +147,7 @@ curves-title = { $shown ->
    *[other] { COUNT($shown) } execuções sobrepostas
 }
 curves-view = Figura
-curves-view-book = Figura do capítulo 38 (2×2)
+curves-view-book = Capítulo 38 (2×2)
 curves-view-one = Uma métrica
 curves-runs = Execuções
 curves-split = Dados

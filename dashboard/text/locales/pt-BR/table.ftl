@@ -36,7 +36,7 @@ table-hidden = fora do gráfico
 table-baseline = linha de base
 
 table-find = Procurar
-table-find-hint = nome ou configuração: adam 0,01
+table-find-hint = adam, lr>0,01, /semente [01]/
 table-lamps = Indicadores
 table-lamps-all = todas
 table-lamps-alert = ▲■ com alerta
@@ -49,25 +49,11 @@ table-target = Meta
 table-target-usual = { $target } (automática)
 table-target-wrong = “{ $text }” não é um número. Escreva a meta como 0,97 ou 97%; vazia, ela é escolhida pelo que a maioria alcança.
 
-table-count = { $found ->
-    [0] Nenhuma das { COUNT($all) } execuções passa por este filtro.
-   *[other] { $found ->
-        [1] 1 execução
-       *[other] { COUNT($found) } execuções
-    }{ $filtered ->
-        [true] {""} de { COUNT($all) }
-       *[other] {""}
-    }
-}
 table-out = { $hidden ->
     [1] 1 fora do gráfico
    *[other] { COUNT($hidden) } fora do gráfico
 }
 table-show-all = Pôr todas de volta
-table-draw-found = { $found ->
-    [1] Desenhar só esta
-   *[other] Desenhar só estas { COUNT($found) }
-}
 table-choose = Marque execuções à esquerda para fixá-las no alto, tirá-las do gráfico, dar-lhes um nome ou comparar as outras com uma delas.
 table-chosen = { $count ->
     [1] 1 marcada:

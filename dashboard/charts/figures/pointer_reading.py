@@ -1,0 +1,81 @@
+"""What a page reads at the pointer: every curve of every panel, as numbers for the browser.
+
+The browser finds the nearest curve by itself, at every move, so that a crowd of hundreds can be
+read too and nothing is drawn anew for it.  It is given the points that a curve is drawn with, fewer
+where there are many curves.
+"""
+
+from collections.abc import Sequence
+from typing import Any
+
+import numpy as np
+
+from dashboard.charts.axes.canvas import SHARES
+from dashboard.charts.data.downsampling import KEPT_PER_BUCKET, Reduction
+from dashboard.charts.data.line import Line
+from dashboard.charts.data.x_values import XAxis
+from dashboard.charts.panel_data import CURVES, PanelData, PanelKind
+from dashboard.model.table import FloatArray
+
+MOST_POINTS = 60_000
+"""Points of all curves of a figure that are sent, a number of about ten characters twice each."""
+
+FEWEST = 12
+"""Points of a curve, however many there are."""
+
+DIGITS = 5
+"""Significant digits of a value: more than are shown."""
+
+
+def reading_of(panels: Sequence[PanelData]) -> list[dict[str, Any]]:
+    """The panels of curves with their planes and curves, for JSON; NaN is ``None``."""
+    read = [one for one in panels if one.kind in CURVES]
+    curves = sum(len(_lines(one)) for one in read)
+    each = max(MOST_POINTS // max(curves, 1), FEWEST)
+    return [_panel(one, each) for one in read]
+
+
+def _lines(panel: PanelData) -> list[Line]:
+    return [line for line in panel.lines if not line.is_ghost]
+
+
+def _panel(panel: PanelData, points: int) -> dict[str, Any]:
+    canvas = panel.canvas
+    return {
+        "name": canvas.name,
+        "title": _title(panel),
+        "isShare": canvas.metric in SHARES,
+        "isClock": canvas.x_axis is XAxis.WALL,
+        "axis": panel.words.say(f"axis-{canvas.x_axis.value}"),
+        "x": [canvas.x_extent.low, canvas.x_extent.high],
+        "y": [canvas.extent.low, canvas.extent.high],
+        "logX": canvas.log_x,
+        "logY": canvas.log_y,
+        "lines": [_line(line, points) for line in _lines(panel)],
+    }
+
+
+def _title(panel: PanelData) -> str:
+    """What a panel shows: its metric and the part of the data, or what divides the figure."""
+    if panel.kind is PanelKind.FACET or not panel.lines:
+        return panel.title
+    return panel.words.metric_title(panel.canvas.metric, panel.lines[-1].trace.split)
+
+
+def _line(line: Line, points: int) -> dict[str, Any]:
+    x, y = line.trace.x, line.trace.y
+    if len(x) > points:
+        rows = Reduction(max(points // KEPT_PER_BUCKET, 1)).kept(x, y)
+        x, y = x[rows], y[rows]
+    return {
+        "key": line.key,
+        "title": line.title,
+        "color": line.stroke.color,
+        "dash": list(line.stroke.dash),
+        "x": _rounded(x, DIGITS + 7),  # a clock counts milliseconds
+        "y": _rounded(y, DIGITS),
+    }
+
+
+def _rounded(values: FloatArray, digits: int) -> list[float | None]:
+    return [float(f"{one:.{digits}g}") if np.isfinite(one) else None for one in values.tolist()]

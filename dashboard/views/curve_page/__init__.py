@@ -1,0 +1,1 @@
+"""What the page *Curves* is put together from, beside the widgets that other pages have too."""

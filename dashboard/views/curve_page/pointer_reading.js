@@ -1,0 +1,171 @@
+// Reads the figure at the pointer: a cursor over all panels, and in a fixed corner the runs that pass
+// there, the nearest first. It draws over the figure, in the body of the document, with its own boxes.
+const BEYOND_PX = 6; // how far beside a curve's ends it is still read
+const EDGE_PX = 14;
+
+const scaled = (value, isLog) => (isLog ? Math.log(value) : value);
+
+const shareOf = (value, [low, high], isLog) =>
+  (scaled(value, isLog) - scaled(low, isLog)) / (scaled(high, isLog) - scaled(low, isLog));
+
+const valueAt = (share, [low, high], isLog) =>
+  isLog ? low * (high / low) ** share : low + share * (high - low);
+
+// The place of the point whose x is nearest; x rises.
+const nearestPlace = (xs, x) => {
+  let low = 0;
+  let high = xs.length - 1;
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    if (xs[middle] < x) low = middle + 1;
+    else high = middle;
+  }
+  return low > 0 && x - xs[low - 1] < xs[low] - x ? low - 1 : low;
+};
+
+const swatch = (line) => {
+  const space = "http://www.w3.org/2000/svg";
+  const svg = document.createElementNS(space, "svg");
+  const path = document.createElementNS(space, "path");
+  svg.setAttribute("viewBox", "0 0 26 10");
+  path.setAttribute("d", "M1 5H25");
+  path.setAttribute("stroke", line.color);
+  path.setAttribute("stroke-width", "3");
+  path.setAttribute("stroke-dasharray", line.dash.join(" "));
+  svg.append(path);
+  return svg;
+};
+
+const element = (name, kind, text = "") => {
+  const made = document.createElement(name);
+  made.className = kind;
+  made.textContent = text;
+  return made;
+};
+
+export default function ({ data, parentElement }) {
+  parentElement.curvaStop?.();
+  const over = element("div", "pointer-reading");
+  over.setAttribute("aria-hidden", "true");
+  const corner = element("div", "corner");
+  const cursors = data.panels.map(() => element("div", "cursor"));
+  const dots = data.panels.map(() => element("div", "at"));
+  over.append(...cursors, ...dots, corner);
+  document.body.append(over);
+
+  const written = (value, isShare) =>
+    new Intl.NumberFormat(data.lang, isShare
+      ? { style: "percent", maximumFractionDigits: 2 }
+      : { maximumSignificantDigits: 4 }).format(value);
+  const place = (value, panel) =>
+    panel.isClock
+      ? new Date(value).toLocaleString(data.lang, { timeZone: "UTC" })
+      : new Intl.NumberFormat(data.lang, { maximumSignificantDigits: 6, useGrouping: false }).format(value);
+
+  const planes = (chart) =>
+    data.panels.map((panel) => chart.querySelector(`.${CSS.escape(`${panel.name}_group`)} path.background`));
+
+  const hide = () => (over.style.display = "none");
+  const put = (one, left, top, height) => {
+    one.style.display = "block";
+    one.style.transform = `translate(${left}px, ${top}px)`;
+    if (height !== undefined) one.style.height = `${height}px`;
+  };
+
+  // Every curve of a panel at an x, the nearest to a height first.
+  const passing = (panel, box, x, y) => {
+    const perPx = (panel.x[1] - panel.x[0]) / box.width;
+    const found = [];
+    for (const line of panel.lines) {
+      if (!line.x.length) continue;
+      const at = nearestPlace(line.x, x);
+      const isOutside = x < line.x[0] - BEYOND_PX * perPx || x > line.x.at(-1) + BEYOND_PX * perPx;
+      const value = line.y[at];
+      if (value === null || (!panel.logX && isOutside) || (panel.logY && value <= 0)) continue;
+      const top = box.bottom - shareOf(value, panel.y, panel.logY) * box.height;
+      const shown = Math.min(Math.max(top, box.top), box.bottom);
+      found.push({ line, at, value, top: shown, far: Math.abs(shown - y) });
+    }
+    return found.sort((one, other) => one.far - other.far);
+  };
+
+  const row = (kind, line, title, value) => {
+    const made = element("p", kind);
+    if (line) made.append(swatch(line));
+    made.append(element("span", "who", title), element("b", "much", value));
+    return made;
+  };
+
+  const read = (pointer) => {
+    const room = document.querySelector(data.figure);
+    const chart = room?.querySelector(data.chart);
+    if (!chart?.contains(pointer.target)) return hide();
+    const boxes = planes(chart).map((plane) => plane?.getBoundingClientRect());
+    const { clientX: left, clientY: top } = pointer;
+    const here = boxes.findIndex((box) =>
+      box && left >= box.left && left <= box.right && top >= box.top && top <= box.bottom);
+    if (here < 0) return hide();
+    const panel = data.panels[here];
+    const box = boxes[here];
+    const asked = valueAt((left - box.left) / box.width, panel.x, panel.logX);
+    const found = passing(panel, box, asked, top);
+    if (!found.length) return hide();
+    const [nearest] = found;
+    const x = nearest.line.x[nearest.at];
+    over.style.display = "block";
+    data.panels.forEach((one, number) => {
+      const own = boxes[number];
+      cursors[number].style.display = dots[number].style.display = "none";
+      const share = shareOf(x, one.x, one.logX);
+      if (!own || !(share >= 0 && share <= 1)) return;
+      const across = own.left + share * own.width;
+      put(cursors[number], across, own.top, own.height);
+      const same = number === here ? nearest : passing(one, own, x, top).find((it) => it.line.key === nearest.line.key);
+      if (!same) return;
+      dots[number].style.background = nearest.line.color;
+      put(dots[number], across, same.top);
+    });
+    const rows = [row("where", null, panel.axis, place(x, panel))];
+    found.slice(0, data.most).forEach(({ line, value }, number) => {
+      rows.push(row(number ? "near" : "nearest", line, line.title, written(value, panel.isShare)));
+      if (number) return;
+      data.panels.forEach((one, other) => {
+        if (other === here || !boxes[other]) return;
+        const same = one.lines.find((it) => it.key === line.key);
+        const at = same ? same.y[nearestPlace(same.x, x)] : null;
+        if (at !== null && at !== undefined) rows.push(row("also", null, one.title, written(at, one.isShare)));
+      });
+    });
+    if (found.length > data.most)
+      rows.push(element("p", "more", data.more.replace("\0", found.length - data.most)));
+    corner.replaceChildren(...rows);
+    const zoom = room.currentCSSZoom ?? 1;
+    corner.style.zoom = zoom;
+    const space = room.getBoundingClientRect();
+    const size = corner.getBoundingClientRect();
+    const floor = Math.min(space.bottom, window.innerHeight) - size.height - EDGE_PX;
+    const isUnder = left > space.right - size.width - 4 * EDGE_PX && top > floor - 3 * EDGE_PX;
+    const side = isUnder ? space.left + EDGE_PX : space.right - size.width - EDGE_PX;
+    corner.style.left = `${side / zoom}px`;
+    corner.style.top = `${Math.max(floor, EDGE_PX) / zoom}px`;
+  };
+
+  let waiting = 0;
+  const moved = (pointer) => {
+    cancelAnimationFrame(waiting);
+    waiting = requestAnimationFrame(() => read(pointer));
+  };
+  document.addEventListener("pointermove", moved, { passive: true });
+  document.addEventListener("pointerleave", hide);
+  document.addEventListener("scroll", hide, { passive: true, capture: true });
+  hide();
+  const stop = () => {
+    cancelAnimationFrame(waiting);
+    document.removeEventListener("pointermove", moved);
+    document.removeEventListener("pointerleave", hide);
+    document.removeEventListener("scroll", hide, { capture: true });
+    over.remove();
+  };
+  parentElement.curvaStop = stop;
+  return stop;
+}
