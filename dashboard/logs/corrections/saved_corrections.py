@@ -10,14 +10,14 @@ import json
 from collections.abc import Iterable
 from contextlib import suppress
 from pathlib import Path
-from uuid import uuid4
 
 from dashboard import user_folders
 from dashboard.logs.corrections.correction import NONE, Corrections, CorrectionsError
+from dashboard.whole_files import write_whole
 
 MAX_SETS = 500  # log sets; those corrected longest ago go first
 MAX_BYTES = 1 << 20  # bytes of one set's corrections; about 10,000 names of tags
-_SUFFIX, _UNFINISHED = ".json", ".unfinished"
+_SUFFIX = ".json"
 
 
 def key_of_paths(paths: Iterable[Path]) -> str:
@@ -63,7 +63,6 @@ def write(key: str, corrections: Corrections) -> bool:
         return False
     place = where / f"{key}{_SUFFIX}"
     data = json.dumps(corrections.to_dict(), ensure_ascii=False).encode()
-    unfinished = where / f"{uuid4().hex}{_UNFINISHED}"
     try:
         if not corrections:
             place.unlink(missing_ok=True)
@@ -71,11 +70,8 @@ def write(key: str, corrections: Corrections) -> bool:
         if len(data) > MAX_BYTES:
             return False
         where.mkdir(mode=0o700, parents=True, exist_ok=True)
-        unfinished.write_bytes(data)
-        unfinished.replace(place)
+        write_whole(place, data, safely=True)
     except OSError:
-        with suppress(OSError):
-            unfinished.unlink(missing_ok=True)
         return False
     _limit_files(where)
     return True
