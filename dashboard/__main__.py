@@ -1,20 +1,27 @@
 """The command line: ``curva`` opens the dashboard, ``curva COMMAND …`` does without a page.
 
 ``python -m dashboard`` is the same, but that without a word it shows its help.
-Exit code 0; 1 when ``--fail-on`` is met; 2 on bad usage, when nothing could be read, and on a fault
-of our own, which is said in a sentence and never by a trace.  This module
+Exit code 0; 1 when ``--fail-on`` is met; 2 on bad usage, when nothing could be read or printed, and
+on a fault of our own, which is said in a sentence and never by a trace.  This module
 chooses the command; :mod:`dashboard.command_line` has a module for each.
 """
 
 import importlib
-import os
 import sys
 from collections.abc import Callable, Mapping, Sequence
 from functools import partial
 
 from dashboard.cluster import SchedulerError
 from dashboard.command_line import arguments, streams
-from dashboard.command_line.command import Command, UsageError, complain, flush, write
+from dashboard.command_line.command import (
+    Command,
+    NoOutputError,
+    UsageError,
+    complain,
+    flush,
+    to_nowhere,
+    write,
+)
 from dashboard.command_line.version import version
 from dashboard.model.contained import Failure, Stage, contained
 from dashboard.text.escape import NAME_LIMIT, plain
@@ -23,7 +30,7 @@ from dashboard.text.sentences import Sentences
 INTERRUPTED, PIPE_CLOSED = 130, 141
 """128 + the number of the signal, as shells report SIGINT and SIGPIPE."""
 
-EXPECTED = (UsageError, SchedulerError, BrokenPipeError)
+EXPECTED = (UsageError, SchedulerError, BrokenPipeError, NoOutputError)
 """What is said in words of its own, or ends the process without any."""
 
 OPEN = "open"
@@ -95,14 +102,20 @@ def open_or_run() -> int:
 
 
 def run_from_shell(deed: Callable[[], int] | None = None) -> int:
-    """Do what the arguments ask; a closed pipe and Ctrl-C end it without a word."""
+    """Do what the arguments ask; a closed pipe and Ctrl-C end it without a word.
+
+    Where nothing can be printed, that is said in a sentence.
+    """
     streams.set_up()
     try:
         code = (deed or main)()
         flush()
     except BrokenPipeError:
-        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        to_nowhere(sys.stdout)
         return PIPE_CLOSED
+    except NoOutputError as error:
+        to_nowhere(sys.stdout)
+        return complain(Sentences(arguments.language(sys.argv[1:])).say(error.message))
     except KeyboardInterrupt:
         return INTERRUPTED
     return code

@@ -8,10 +8,10 @@ import os
 import sys
 from contextlib import suppress
 from pathlib import Path
-from uuid import uuid4
+
+from dashboard.whole_files import write_whole
 
 _NAME = "curva"
-UNFINISHED = ".unfinished"
 
 
 def cache_folder() -> Path | None:
@@ -32,18 +32,14 @@ def data_folder() -> Path | None:
 
 
 def replace_file(place: Path, data: bytes) -> bool:
-    """Write a file beside its place and move it there in one step; make its folder for this user.
+    """Write a file whole or not at all; make its folder for this user.
 
     Returns whether that is done: a full or read-only disk is no reason to fail.
     """
-    unfinished = place.parent / f"{uuid4().hex}{UNFINISHED}"
     try:
         place.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
-        unfinished.write_bytes(data)
-        unfinished.replace(place)
+        write_whole(place, data, safely=True)
     except OSError:
-        with suppress(OSError):
-            unfinished.unlink(missing_ok=True)
         return False
     return True
 

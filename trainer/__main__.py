@@ -7,7 +7,8 @@
     python -m trainer run batch_size --data-dir ~/mnist
     python -m trainer run --lr 0.1 --batch-size 64 --epochs 10 --hidden 256,256
 
-Exit code 0 when all is done, 2 when a setting or path is impossible, 130 when interrupted.
+Exit code 0 when all is done, 2 when a setting or path is impossible or nothing can be printed,
+130 when interrupted, 141 when nobody reads what is printed any more.
 """
 
 import argparse
@@ -17,12 +18,14 @@ from collections.abc import Sequence
 
 from trainer.errors import TrainerError
 from trainer.forms.command import Command
+from trainer.output import let_go
 from trainer.parser import Parser, add_common, program
 from trainer.parts import names, part
 from trainer.text import LANGUAGES, language_of, say, say_error
 
 USAGE_ERROR = 2
-INTERRUPTED = 130  # 128 + SIGINT, the shell's convention
+INTERRUPTED, PIPE_CLOSED = 130, 141  # 128 + SIGINT or SIGPIPE, the shell's convention
+NO_OUTPUT = ("no-output", "output-refused")
 
 
 def main(arguments: Sequence[str] | None = None) -> int:
@@ -35,7 +38,12 @@ def main(arguments: Sequence[str] | None = None) -> int:
         command.run(asked, lang)
     except TrainerError as error:
         sys.stderr.write(f"{say_error(lang, error)}\n")
+        if error.code in NO_OUTPUT:
+            let_go()
         return USAGE_ERROR
+    except BrokenPipeError:
+        let_go()
+        return PIPE_CLOSED
     except KeyboardInterrupt:
         sys.stderr.write(f"\n{say(lang, 'interrupted')}\n")
         return INTERRUPTED

@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from typing import NoReturn
 
 from trainer.errors import TrainerError
+from trainer.output import tell
 from trainer.settings import CHOICES
 from trainer.text import LANGUAGES, say
 
@@ -35,6 +36,11 @@ class Parser(argparse.ArgumentParser):
         """Raise; argparse's own message is dropped, because it exists in English only."""
         del message
         raise TrainerError("bad-usage", program=program())
+
+    def print_help(self, file: object = None) -> None:
+        """Print the help; raise where it cannot be printed, which argparse passes over."""
+        del file
+        tell(self.format_help().rstrip("\n"))
 
     def option_names(self) -> list[str]:
         """The options that it takes, as they are typed: `--out`."""

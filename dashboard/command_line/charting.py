@@ -44,6 +44,7 @@ from dashboard.report.reading_losses import losses
 from dashboard.report.run_query.query_error import QueryError
 from dashboard.text.escape import NAME_LIMIT, plain
 from dashboard.text.sentences import Sentences
+from dashboard.whole_files import is_full, write_whole
 
 CSV = "csv"
 ENDINGS = (*(form.value for form in Format), CSV)
@@ -107,10 +108,12 @@ def run(request: Request, words: Sentences) -> int:
         else:
             chart = kind.draw(book, report, words, options)
             made = _picture(request, book, report, words, chart, title)
-        Path(request.output).write_bytes(made)
+        write_whole(Path(request.output), made)
     except PictureError:
         return complain(words.say("cli-chart-failed", file=file))
-    except OSError:
+    except OSError as error:
+        if is_full(error):
+            return complain(words.say("cli-chart-disk-full", file=file))
         return complain(words.say("cli-chart-not-written", file=file))
     write(words.say("cli-chart-written", file=file, title=title))
     return OK

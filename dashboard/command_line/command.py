@@ -5,12 +5,15 @@ import errno
 import os
 import sys
 from collections.abc import Callable, Mapping, Sequence
+from contextlib import suppress
 from dataclasses import dataclass
+from typing import IO
 
 from dashboard.diagnosis.verdict import Severity
 from dashboard.text.escape import plain
 from dashboard.text.languages import LANGUAGES
 from dashboard.text.sentences import Sentences
+from dashboard.whole_files import is_full
 
 IS_WINDOWS = os.name == "nt"
 
@@ -29,6 +32,15 @@ class UsageError(Exception):
         super().__init__(message)
         self.message = message
         self.values = values
+
+
+class NoOutputError(Exception):
+    """What was to be printed cannot be: there is no room for it, or nowhere to print to."""
+
+    def __init__(self, *, is_full: bool) -> None:
+        """Keep whether there is no room."""
+        super().__init__()
+        self.message = "cli-output-full" if is_full else "cli-output-closed"
 
 
 @dataclass(frozen=True, slots=True)
@@ -82,8 +94,13 @@ def nothing_readable(words: Sentences, because: Sequence[str] = ()) -> int:
 
 
 def complain(*sentences: str) -> int:
-    """Say on the error stream what went wrong."""
-    sys.stderr.write("".join(f"{sentence}\n" for sentence in sentences))
+    """Say on the error stream what went wrong; where that is closed or full, nobody hears it."""
+    if sys.stderr is not None:
+        try:
+            sys.stderr.write("".join(f"{sentence}\n" for sentence in sentences))
+            sys.stderr.flush()
+        except OSError:
+            to_nowhere(sys.stderr)
     return BAD
 
 
@@ -92,23 +109,36 @@ def write(document: str) -> int:
 
     Raises:
         BrokenPipeError: Nobody reads it any more.
+        NoOutputError: It cannot be written.
     """
+    if sys.stdout is None:
+        raise NoOutputError(is_full=False)
     try:
         sys.stdout.write(document + "\n")
     except OSError as error:
-        raise pipe_closed(error) from error
+        raise _refused(error) from error
     return OK
 
 
 def flush() -> None:
     """Send what was printed on its way; raises as :func:`write` does."""
+    if sys.stdout is None:
+        return
     try:
         sys.stdout.flush()
     except OSError as error:
-        raise pipe_closed(error) from error
+        raise _refused(error) from error
 
 
-def pipe_closed(error: OSError) -> OSError:
+def to_nowhere(stream: IO[str] | None) -> None:
+    """Let what a stream holds, and what is written to it from now on, go nowhere."""
+    if stream is not None:
+        with suppress(OSError, ValueError):
+            os.dup2(os.open(os.devnull, os.O_WRONLY), stream.fileno())
+
+
+def _refused(error: OSError) -> Exception:
     """``error`` as what it means: Windows calls a pipe that nobody reads an invalid argument."""
-    is_pipe = IS_WINDOWS and error.errno == errno.EINVAL
-    return BrokenPipeError(errno.EPIPE, error.strerror) if is_pipe else error
+    if error.errno == errno.EPIPE or (IS_WINDOWS and error.errno == errno.EINVAL):
+        return BrokenPipeError(errno.EPIPE, error.strerror)
+    return NoOutputError(is_full=is_full(error))

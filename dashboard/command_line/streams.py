@@ -16,7 +16,8 @@ NARROWEST, WIDEST = 50, 100
 def paper() -> Paper:
     """How wide the text may be, and whether it may have colours."""
     width = shutil.get_terminal_size(fallback=(WIDEST, 24)).columns
-    terminal = os.environ.get("TERM") != "dumb" and sys.stdout.isatty()
+    is_screen = sys.stdout is not None and sys.stdout.isatty()
+    terminal = os.environ.get("TERM") != "dumb" and is_screen
     knows_colour = os.name != "nt" or "WT_SESSION" in os.environ
     is_coloured = terminal and knows_colour and not os.environ.get("NO_COLOR")
     return Paper(min(WIDEST, max(NARROWEST, width)), is_coloured)
@@ -32,13 +33,27 @@ class _MessageOnly(logging.Formatter):
 
 def set_up() -> None:
     """UTF-8 into files and pipes; on a screen, what it cannot show must not stop the rest."""
+    _take_places()
     for stream in (sys.stdout, sys.stderr):
-        _never_fail(stream)
+        if stream is not None:
+            _never_fail(stream)
     handler = logging.StreamHandler()
     handler.setFormatter(_MessageOnly())
     logging.getLogger("dashboard").addHandler(handler)
     if not sys.warnoptions:
         warnings.simplefilter("ignore")
+
+
+def _take_places() -> None:
+    """Open nothing in the places of standard streams that are closed.
+
+    Else the first files that are opened get their numbers, and what a library prints goes there.
+    """
+    for number in range(3):
+        try:
+            os.fstat(number)
+        except OSError:
+            os.open(os.devnull, os.O_RDWR)
 
 
 def _never_fail(stream: IO[str]) -> None:

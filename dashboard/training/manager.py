@@ -7,13 +7,13 @@ same command resumes.
 
 import signal
 import subprocess
-import time
 from collections.abc import Callable, Sequence
 from contextlib import suppress
 from dataclasses import replace
 from pathlib import Path
 from threading import Event, RLock, Thread
 
+from dashboard.model import clock
 from dashboard.training import counting, places, processes, record, trainer_program
 from dashboard.training.one_at_a_time import locked
 from dashboard.training.plan import Plan
@@ -38,7 +38,7 @@ class Manager:
         cores: int,
         program: Sequence[str] | None = None,
         data_folder: Path | None = None,
-        now: Callable[[], float] = time.time,
+        now: Callable[[], float] = clock.now,
     ) -> None:
         """Nothing is started or looked at yet; ``data_folder`` holds the files of MNIST."""
         self.root = root

@@ -6,16 +6,15 @@ version, is as if it had never been.
 
 import json
 from collections.abc import Mapping
-from contextlib import suppress
 from dataclasses import asdict, dataclass, field
 from enum import StrEnum
 from pathlib import Path
 from typing import Any
-from uuid import uuid4
 
 from dashboard.training import places
 from dashboard.training.plan import FOLLOW, RUN, Kind
 from dashboard.training.processes import Known
+from dashboard.whole_files import write_whole
 
 FORMAT = 1
 MAX_BYTES = 1 << 20
@@ -120,14 +119,8 @@ def read_all(root: Path) -> list[Record]:
 def write(root: Path, record: Record) -> None:
     """Remember a training; raise ``OSError`` where the disk refuses."""
     root.mkdir(mode=0o700, parents=True, exist_ok=True)
-    unfinished = root / f"{uuid4().hex}.unfinished"
-    try:
-        unfinished.write_text(json.dumps(record.to_dict(), ensure_ascii=False), encoding="utf-8")
-        unfinished.replace(places.record_of(root, record.id))
-    except OSError:
-        with suppress(OSError):
-            unfinished.unlink(missing_ok=True)
-        raise
+    data = json.dumps(record.to_dict(), ensure_ascii=False).encode()
+    write_whole(places.record_of(root, record.id), data, safely=True)
 
 
 def forget(root: Path, name: str) -> None:

@@ -4,12 +4,12 @@ The page is there only where the server was started with ``--allow-training`` an
 machine alone.  What it starts runs in the background: a closed browser does not stop it.
 """
 
-import time
 from collections.abc import Sequence
 from dataclasses import dataclass
 
 import streamlit as st
 
+from dashboard.model import clock
 from dashboard.text.escape import html
 from dashboard.training import counting
 from dashboard.training.access import Access
@@ -102,7 +102,7 @@ def _course(screen: Screen, manager: Manager, drawn: "_Now") -> None:
     course, curves = st.columns([1184 - live_curves.WIDTH, live_curves.WIDTH], gap="medium")
     with course:
         st.html(f'<h2 class="section">{html(screen.say("experiment-list"))}</h2>')
-        training_list.draw(screen, manager, known, time.time())
+        training_list.draw(screen, manager, known, clock.now())
     with curves:
         live_curves.draw(screen, manager, shown)
 
@@ -121,7 +121,7 @@ class _Now:
 
 
 def _now(known: Sequence[Record]) -> _Now:
-    fresh = time.time() - LAST_LOOKS_S
+    fresh = clock.now() - LAST_LOOKS_S
     busy = (
         one.state in ACTIVE or one.state is State.WAITING or one.ended_at > fresh for one in known
     )

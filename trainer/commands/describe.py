@@ -17,13 +17,13 @@ settings of every run, each setting with its range or its words, and the options
 
 import argparse
 import json
-import sys
 from dataclasses import fields
 from importlib.util import find_spec
 from typing import Any
 
 from trainer import study
 from trainer.forms.command import FLAGS, Command
+from trainer.output import tell
 from trainer.parser import Parser
 from trainer.parts import part
 from trainer.settings import CHOICES, RANGES, Settings, as_mapping
@@ -52,7 +52,7 @@ def add(parser: Parser, lang: str) -> None:
 def run(asked: argparse.Namespace, lang: str) -> None:
     """Print the description, one JSON object in ASCII."""
     del asked
-    sys.stdout.write(f"{json.dumps(description(lang))}\n")
+    tell(json.dumps(description(lang)))
 
 
 def description(lang: str) -> dict[str, Any]:

@@ -11,6 +11,7 @@ from trainer.commands.run import RUNS, manner_of
 from trainer.errors import TrainerError
 from trainer.flag_values import decimal, whole
 from trainer.forms.command import FLAGS, Command
+from trainer.output import tell
 from trainer.parser import Parser, add_settings
 from trainer.settings import Range, Settings, from_mapping
 from trainer.study import Run
@@ -60,7 +61,7 @@ def run(asked: argparse.Namespace, lang: str) -> None:
         found = measured.range_test(
             settings, out, hparams, asked.data_dir, (low, high), updates, repeats, progress.take
         )
-    sys.stdout.write(f"{sentence(found, lang)}\n{say(lang, 'logs-in', path=out)}\n")
+    tell(f"{sentence(found, lang)}\n{say(lang, 'logs-in', path=out)}")
 
 
 def _hparams(

@@ -1,11 +1,11 @@
 """`list`: the studies, with their runs; `list --parts`: what a setting may name, and what fits."""
 
 import argparse
-import sys
 from collections.abc import Iterator
 
 from trainer import packages, study
 from trainer.forms.command import Command
+from trainer.output import tell
 from trainer.parser import Parser
 from trainer.text import number, say
 
@@ -19,7 +19,7 @@ def add(parser: Parser, lang: str) -> None:
 def run(asked: argparse.Namespace, lang: str) -> None:
     """Print each study, what it shows and its runs; or each part and what it fits."""
     for line in _parts(lang) if asked.parts else _studies(lang):
-        sys.stdout.write(f"{line}\n")
+        tell(line)
 
 
 def _studies(lang: str) -> Iterator[str]:

@@ -10,6 +10,7 @@ from trainer import packages
 from trainer.commands.run import RUNS, manner_of
 from trainer.flag_values import whole
 from trainer.forms.command import FLAGS, Command
+from trainer.output import tell
 from trainer.parser import Parser, add_settings
 from trainer.settings import Range, Settings, from_mapping
 from trainer.study import Run
@@ -54,7 +55,7 @@ def run(asked: argparse.Namespace, lang: str) -> None:
         found = measured.noise_scale(
             settings, out, hparams, asked.data_dir, points, batches, progress.take
         )
-    sys.stdout.write(f"{sentence(found, settings, lang)}\n{say(lang, 'logs-in', path=out)}\n")
+    tell(f"{sentence(found, settings, lang)}\n{say(lang, 'logs-in', path=out)}")
 
 
 def sentence(found: dict[str, Any], settings: Settings, lang: str) -> str:

@@ -17,6 +17,7 @@ from trainer import grid, packages, study
 from trainer.errors import TrainerError
 from trainer.flag_values import whole_if_given
 from trainer.forms.command import FLAGS, Command
+from trainer.output import tell
 from trainer.parser import Parser, add_settings
 from trainer.running.cores import cores
 from trainer.running.manner import Manner
@@ -67,7 +68,7 @@ def run(asked: argparse.Namespace, lang: str) -> None:
     )
     hands = training.Hands(workers, asked.oversubscribe, asked.scheduler)
     training.run_all(runs, asked.data_dir, sys.stderr, lang, options, hands, manner)
-    sys.stdout.write(f"{say(lang, 'logs-in', path=out)}\n")
+    tell(say(lang, "logs-in", path=out))
 
 
 def what_is_asked(asked: argparse.Namespace) -> Asked:

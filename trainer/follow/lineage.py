@@ -23,7 +23,7 @@ from typing import Any
 from trainer.errors import TrainerError
 from trainer.follow.advice import Advice
 from trainer.follow.outcome import Outcome, compare
-from trainer.run_files.run_folder import HPARAMS, METRICS
+from trainer.run_files.run_folder import HPARAMS, METRICS, write_whole
 
 LINEAGE = "lineage.json"
 FORMAT = 1
@@ -120,9 +120,7 @@ def _write(folder: Path, lineage: Mapping[str, Any]) -> None:
     """Replace the file in one step."""
     try:
         folder.mkdir(parents=True, exist_ok=True)
-        temporary = folder / f"{LINEAGE}.tmp"
         text = json.dumps(lineage, ensure_ascii=False, indent=1, allow_nan=False)
-        temporary.write_text(f"{text}\n", encoding="utf-8")
-        temporary.replace(folder / LINEAGE)
+        write_whole(folder / LINEAGE, f"{text}\n".encode())
     except OSError as error:
         raise TrainerError("unwritable", path=folder, reason=error.strerror) from None

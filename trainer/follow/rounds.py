@@ -11,6 +11,7 @@ from trainer.follow.advice import Advice, Told, ask
 from trainer.follow.lineage import observe, predict
 from trainer.follow.outcome import compare, outcome_of
 from trainer.forms.command import FLAGS
+from trainer.output import tell
 from trainer.run_files.run_folder import HPARAMS, read_hparams
 from trainer.running.manner import Manner
 from trainer.running.run import run_all
@@ -94,7 +95,7 @@ def _follow(parent: Path, beside: Sequence[Path], how: How) -> None:
         told_then = ask([*others, child.folder], lang)[-1]
         observed = observe(child.folder, before, after, told_then.verdict)
         _print(_observed(observed, told_then, lang), how)
-        _write(say(lang, "logs-in", path=child.folder))  # quietly too, as `run` does
+        tell(say(lang, "logs-in", path=child.folder))  # quietly too, as `run` does
         chain.append(child)
         if compare(before, after)[1] >= 0:
             best, told = child, told_then
@@ -188,9 +189,4 @@ def _value(metric: str, value: float | None, lang: str) -> str:
 
 def _print(text: str, how: How) -> None:
     if not how.quiet:
-        _write(text)
-
-
-def _write(text: str) -> None:
-    sys.stdout.write(f"{text}\n")
-    sys.stdout.flush()
+        tell(text)

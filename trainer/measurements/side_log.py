@@ -9,6 +9,7 @@ people's files treat the folder as any run's.
 """
 
 import csv
+import io
 import time
 from collections.abc import Mapping, Sequence
 from contextlib import closing
@@ -29,6 +30,7 @@ from trainer.run_files.run_folder import (
     is_complete,
     read_hparams,
     write_hparams,
+    write_whole,
 )
 
 
@@ -54,10 +56,11 @@ def write(
         clear(folder)
         folder.mkdir(parents=True, exist_ok=True)
         _write_events(folder, columns)
-        with (folder / METRICS).open("w", encoding="utf-8", newline="") as file:
-            rows = csv.writer(file, lineterminator="\n")
-            rows.writerow(columns)
-            rows.writerows(map(_cell, row) for row in zip(*columns.values(), strict=True))
+        table = io.StringIO(newline="")
+        rows = csv.writer(table, lineterminator="\n")
+        rows.writerow(columns)
+        rows.writerows(map(_cell, row) for row in zip(*columns.values(), strict=True))
+        write_whole(folder / METRICS, table.getvalue().encode())
         told = {"written_by": WRITER, "log_format": LOG_FORMAT, **hparams, "finished": True}
         write_hparams(folder, told)
     except OSError as error:

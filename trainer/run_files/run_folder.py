@@ -12,6 +12,7 @@ Only files that this program writes are ever removed, only in that run's own fol
 import os
 import time
 from collections.abc import Mapping
+from contextlib import suppress
 from pathlib import Path
 from typing import Any
 
@@ -29,7 +30,8 @@ CHECKPOINT = "checkpoint.pt"
 LOCK = "run.lock"
 TEMPORARY = ".tmp"  # of a file that exists only for the instant before it is renamed
 NAMES = (METRICS, STEPS, HPARAMS, RECORD, CHECKPOINT, LOCK)
-OWN = frozenset({*NAMES, *(f"{name}{TEMPORARY}" for name in (HPARAMS, RECORD, CHECKPOINT))})
+WHOLE = (METRICS, HPARAMS, RECORD, CHECKPOINT)  # written beside their place first
+OWN = frozenset({*NAMES, *(f"{name}{TEMPORARY}" for name in WHOLE)})
 WRITER = "curva-trainer"  # the signature by which this program recognises its own folders
 TRIES, PAUSE_S = 20, 0.05  # a second in all; a reader of one of these files is done long before
 
@@ -53,15 +55,20 @@ def write_whole(place: Path, content: bytes, *, safely: bool = False) -> None:
     """Replace the file `place` in one step: a reader sees the old one or the new, never half.
 
     Where it is to be kept `safely`, it is on the disk before it takes the old one's place, so that
-    not even a loss of power leaves half of it.
+    not even a loss of power leaves half of it.  What could not be written is taken away.
     """
     temporary = place.with_name(f"{place.name}{TEMPORARY}")
-    with temporary.open("wb") as file:
-        file.write(content)
-        if safely:
-            file.flush()
-            os.fsync(file.fileno())
-    put(temporary, place)
+    try:
+        with temporary.open("wb") as file:
+            file.write(content)
+            if safely:
+                file.flush()
+                os.fsync(file.fileno())
+        put(temporary, place)
+    except OSError:
+        with suppress(OSError):
+            temporary.unlink(missing_ok=True)
+        raise
 
 
 def write_hparams(folder: Path, values: Mapping[str, Any]) -> None:

@@ -12,13 +12,13 @@ from collections.abc import Callable, Iterator, Sequence
 from contextlib import suppress
 from dataclasses import dataclass
 from pathlib import Path
-from uuid import uuid4
 
 from dashboard import user_folders
+from dashboard.whole_files import UNFINISHED, write_whole
 
 MAX_CACHE_BYTES = 2 << 30  # bytes of all entries; about 100 million logged numbers
 _ABANDONED = 3600.0  # seconds after which a half-written file belongs to nobody
-_ENTRIES, _UNFINISHED = "curva-*.parquet", "curva-*.unfinished"
+_ENTRIES, _UNFINISHED = "curva-*.parquet", f"curva-*{UNFINISHED}"
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,14 +39,10 @@ def cache_folder() -> Path | None:
 
 def replace_entry(entry: Path, write: Callable[[Path], None]) -> None:
     """Write an entry, whole or not at all, and free space; a full disk is no reason to fail."""
-    unfinished = entry.with_name(f"curva-{uuid4().hex}.unfinished")
     try:
         entry.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
-        write(unfinished)
-        unfinished.replace(entry)
+        write_whole(entry, write, start="curva-")
     except OSError:  # on Windows also where another process is reading the entry
-        with suppress(OSError):
-            unfinished.unlink(missing_ok=True)
         return
     free_space(entry.parent, MAX_CACHE_BYTES)
 

@@ -43,6 +43,7 @@ class FollowedFile:
     changed_at: float = 0.0  # when it was seen to change, at first sight what the disk says
     is_waiting: bool = False  # something at its end, or a worse state of it, does not count yet
     is_unreadable: bool = False  # now; the part is from before
+    is_other: bool = False  # though its identity is the same
     bytes_read: int = 0  # in all
     _contents: Contents | None = None
     _is_changed: bool = False  # since the last poll
@@ -51,7 +52,8 @@ class FollowedFile:
 
     def is_due(self, file: LogFile, now: float) -> bool:
         """Whether there is something to be read or to be counted."""
-        if self.part is None or file.identity != self.identity or self.is_unreadable:
+        is_same = file.identity == self.identity and not self.is_other
+        if self.part is None or not is_same or self.is_unreadable:
             return True
         return self.is_waiting and now - self.changed_at >= QUIET_S
 
@@ -95,9 +97,10 @@ class FollowedFile:
         return self.part
 
     def _note_change(self, file: LogFile, now: float) -> None:
-        self._is_changed = file.identity != self.identity
+        self._is_changed = file.identity != self.identity or self.is_other
         if not self._is_changed:
             return
+        self.is_other = False
         if self.identity is None and file.identity is not None:
             self.changed_at = min(now, file.identity.changed_at)
         else:

@@ -15,6 +15,7 @@ from pathlib import Path
 from dashboard.logs.book_of_files import ReadParts, book_of_files
 from dashboard.logs.cache.part_cache import PartCache
 from dashboard.logs.corrections.correction import NONE, Corrections
+from dashboard.logs.follow.ends import Ends
 from dashboard.logs.follow.followed_file import FollowedFile
 from dashboard.logs.one_file import ReadInto
 from dashboard.logs.parts import Part, corrections_of, read_each, read_part
@@ -66,6 +67,7 @@ class Follower:
         self._within = within
         self._files: dict[str, FollowedFile] = {}
         self._archives: dict[str, FileIdentity | None] = {}
+        self._ends = Ends()
         self._unreadable: list[str] = []
         self._memo = Memo()
         self._cache: PartCache | None = None  # while the set is read first
@@ -116,10 +118,13 @@ class Follower:
         self._unreadable = []
         found = [self._list(one) for one in self._opened]
         self._is_behind |= listed_before != [_names(one) for one in found]
-        if not self._is_behind and not self._any_due(found, now):
+        before = self._parts()
+        due = self._due(found, now)
+        if not self._is_behind and not due:
             return False
         was_behind, self._is_behind = self._is_behind, True
-        before = self._parts()
+        for file in due:
+            self._ends.note(file, now)
         book = self._read(found, now, progress, spread)
         self._is_behind = False
         if not was_behind and _same(before, self._parts()):
@@ -191,14 +196,21 @@ class Follower:
         one.listed = found
         return found
 
-    def _any_due(self, found: Sequence[Found], now: float) -> bool:
+    def _due(self, found: Sequence[Found], now: float) -> list[LogFile]:
+        """The files in which there is something to be read."""
         frozen = self._frozen()
-        return any(
-            self._is_due(file, now)
-            for one in found
-            for file in one.files
-            if file.name not in frozen
-        )
+        files = [file for one in found for file in one.files if file.name not in frozen]
+        due = [file for file in files if self._is_due(file, now)]
+        seen = {str(file.path) for file in due}
+        same = {str(file.path): file for file in files if file.path is not None}
+        for path in seen:
+            same.pop(path, None)
+        for path in self._ends.others(same.values(), now):
+            self._archives.pop(path, None)
+            if path in self._files:
+                self._files[path].is_other = True
+            due.append(same[path])
+        return due
 
     def _is_due(self, file: LogFile, now: float) -> bool:
         path = str(file.path)

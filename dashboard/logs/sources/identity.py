@@ -1,7 +1,8 @@
-"""What tells that a file is the one that was read before: inode, size, time, and its ends.
+"""What tells that a file is the one that was read before: inode, size, times, and its ends.
 
-A file that was appended to, cut, or replaced shows it in its inode, its size or its time; the
-digest of its ends catches what a copy that keeps times would hide.
+A file that was appended to, cut, or replaced shows it in its inode, its size or its time; what a
+copy that keeps times would hide shows in the time of its status, which nobody can set, or in the
+digest of its ends.
 """
 
 import os
@@ -19,6 +20,8 @@ class FileIdentity:
 
     ``device`` and ``inode`` are those of the system, ``size`` is in bytes, ``changed_ns`` in
     nanoseconds since 1970, ``ends`` a SHA-256 of the first and the last bytes in hex digits.
+    ``status_ns`` is when anything about it changed, its contents or its name, in the same unit; on
+    Windows when it was made.
     """
 
     device: int
@@ -26,26 +29,35 @@ class FileIdentity:
     size: int
     changed_ns: int
     ends: str = ""
+    status_ns: int = 0
 
     @classmethod
     def of(cls, status: os.stat_result) -> "FileIdentity":
         """The identity that the system tells of a file, without its ends."""
-        return cls(status.st_dev, status.st_ino, status.st_size, status.st_mtime_ns)
+        return cls(
+            status.st_dev,
+            status.st_ino,
+            status.st_size,
+            status.st_mtime_ns,
+            status_ns=status.st_ctime_ns,
+        )
 
-    def with_ends(self, path: Path) -> "FileIdentity | None":
+    def with_ends(self, path: Path, length: int = END_BYTES) -> "FileIdentity | None":
         """The same with the ends of the file at ``path``; ``None`` if that is another by now.
+
+        ``length`` is how many bytes of each end are digested.
 
         Raises:
             OSError: when the file cannot be read.
         """
-        with path.open("rb") as file:
+        with path.open("rb", buffering=0) as file:  # no more than the ends
             status = os.fstat(file.fileno())  # its inode is not that of the listing everywhere
             if (status.st_size, status.st_mtime_ns) != (self.size, self.changed_ns):
                 return None
-            digest = sha256(file.read(END_BYTES))
-            if self.size > END_BYTES:
-                file.seek(max(self.size - END_BYTES, END_BYTES))
-                digest.update(file.read(END_BYTES))
+            digest = sha256(file.read(length))
+            if self.size > length:
+                file.seek(max(self.size - length, length))
+                digest.update(file.read(length))
         return replace(self, ends=digest.hexdigest())
 
     @property

@@ -19,6 +19,7 @@ from dashboard.logs.corrections.correction import Corrections
 from dashboard.logs.follow.follower import Follower
 from dashboard.logs.follow.pace import Going, Pace, pace_of
 from dashboard.logs.follow.rhythm import pause
+from dashboard.model import clock
 from dashboard.model.memo import Memo
 from dashboard.model.progress import OnProgress
 from dashboard.model.run import LogBook, Run
@@ -83,7 +84,7 @@ class FollowedSet:
     def poll(self, now: float | None = None, told: OnProgress | None = None) -> Snapshot:
         """What is known now; the disk is polled if that is due."""
         with self._lock:
-            at = time.time() if now is None else now
+            at = clock.now() if now is None else now
             if self._last is not None and at < self._due_at:
                 return self._last
             began = time.monotonic()

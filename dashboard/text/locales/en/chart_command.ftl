@@ -41,3 +41,4 @@ cli-chart-logs = { $more ->
     [0] { $name }
    *[other] { $name } and { COUNT($more) } more
 }
+cli-chart-disk-full = { $file } was not written: the disk is full. What was there before is as it was.

@@ -15,3 +15,5 @@ failure-show = This part of the page, "{ $code }", could not be shown ({ $error 
 failure-more = And { COUNT($more) } more of the kind; the report as JSON has them all.
 failure-page = The page could not be put together ({ $error }); this is a fault of Curva. Choose another set above or open other logs below.
 cli-own-fault = The command failed ({ $error }); this is a fault of Curva, not of your logs.
+cli-output-full = The output was not written in full: the disk is full.
+cli-output-closed = There is nowhere to print to: the output is closed or refuses.

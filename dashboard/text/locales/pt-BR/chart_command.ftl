@@ -42,3 +42,4 @@ cli-chart-logs = { $more ->
     [0] { $name }
    *[other] { $name } e mais { COUNT($more) }
 }
+cli-chart-disk-full = { $file } não foi gravado: o disco está cheio. O que havia ali antes continua como estava.

@@ -15,3 +15,5 @@ failure-show = Não foi possível mostrar esta parte da página, "{ $code }" ({ 
 failure-more = E mais { COUNT($more) } do mesmo tipo; o relatório em JSON traz todas.
 failure-page = Não foi possível montar a página ({ $error }); a falha é do Curva. Escolha outro conjunto acima ou abra outros registros abaixo.
 cli-own-fault = O comando falhou ({ $error }); a falha é do Curva, não dos seus registros.
+cli-output-full = A saída não foi gravada por inteiro: o disco está cheio.
+cli-output-closed = Não há onde imprimir: a saída está fechada ou recusa o que se grava nela.

@@ -1,0 +1,69 @@
+"""Files written whole or not at all: beside their place first, then moved there in one step.
+
+So a full disk, a crash or Ctrl-C leaves what was there before, and who reads meanwhile sees the old
+file or the new one.
+"""
+
+import errno
+import os
+import shutil
+from collections.abc import Callable
+from contextlib import suppress
+from pathlib import Path
+from uuid import uuid4
+
+UNFINISHED = ".unfinished"
+
+_FULL = frozenset({errno.ENOSPC, errno.EDQUOT, errno.EFBIG})
+
+
+def write_whole(
+    place: Path, content: bytes | Callable[[Path], None], *, safely: bool = False, start: str = "."
+) -> None:
+    """Write a file, in place of the one that is there.
+
+    Args:
+        place: Where it will lie; the file that a link leads to is replaced, and not the link.  What
+            is no file, such as a pipe, is written to as it is.
+        content: Its bytes, or what writes them into the file of the path that it is given.
+        safely: Whether it is on the disk before it takes the old one's place, so that not even a
+            loss of power leaves half of it.
+        start: How the name of the unfinished file begins; it ends with ``.unfinished``.
+
+    Raises:
+        OSError: The disk refuses; what was there is as it was.
+    """
+    place = Path(os.path.realpath(place))
+    write = content if callable(content) else _writer(content)
+    if place.exists() and not place.is_file():
+        write(place)
+        return
+    unfinished = place.with_name(f"{start}{uuid4().hex}{UNFINISHED}")
+    try:
+        write(unfinished)
+        with suppress(OSError):  # there is none yet
+            shutil.copymode(place, unfinished)
+        if safely:
+            _put_on_disk(unfinished)
+        unfinished.replace(place)
+    except BaseException:
+        with suppress(OSError):
+            unfinished.unlink(missing_ok=True)
+        raise
+
+
+def is_full(error: OSError) -> bool:
+    """Whether the disk has no room, or this person may take no more of it."""
+    return error.errno in _FULL
+
+
+def _writer(content: bytes) -> Callable[[Path], None]:
+    def write(path: Path) -> None:
+        path.write_bytes(content)
+
+    return write
+
+
+def _put_on_disk(path: Path) -> None:
+    with path.open("rb+") as file:
+        os.fsync(file.fileno())
