@@ -1,0 +1,58 @@
+# The page of the lesson: gradient descent step by step.
+page-lesson = Lesson
+lesson-title = The gradient points where the loss rises most; each step goes the other way, and the learning rate says how far.
+lesson-lead = Choose a loss, a starting point and a rate, and take one step at a time: w ← w − η · dL/dw. Click on the figure to start from another weight; drag the rate to see the same walk with another step size.
+lesson-one-weight = One weight
+lesson-loss = Loss
+lesson-preset-square = (w − 3)²
+lesson-preset-exercise = How many steps?
+lesson-preset-story = From 0.1 to 0.6
+lesson-preset-valleys = Two valleys
+lesson-formula-square = L(w) = (w − 3)². The gradient is 2 (w − 3), and the minimum is at w = 3.
+lesson-formula-exercise = L(w) = 0.3125 (w − 1)². How many steps to the minimum at a rate of 0.1? At 1? At 4?
+lesson-formula-story = L(w) = 12.8 (w − 0.35)². From 0.1, where the loss is 0.8, a small step leads to 0.11; a large one leads to 0.6, and the loss is up again.
+lesson-formula-valleys = Two valleys: with small steps the weight stays in the valley where it began; with larger ones it may jump into the other, deeper one.
+lesson-start = Starting weight
+lesson-rate = Learning rate η
+lesson-tries = Try
+lesson-step = step
+lesson-weight = weight w
+lesson-loss-value = loss L(w)
+lesson-slope = gradient dL/dw
+lesson-arrives = to the minimum
+lesson-arrives-one = { $steps } step
+lesson-arrives-many = { $steps } steps
+lesson-never = never
+lesson-back = Back
+lesson-step-button = One step
+lesson-run = Run
+lesson-pause = Pause
+lesson-reset = Reset
+lesson-player = Walk through the steps
+lesson-four = The four regimes together
+lesson-four-note = The same loss and the same start at four rates. Very high: every step makes the loss worse. High: the weight jumps from side to side and takes long to arrive. Good: a few steps are enough. Low: each step changes next to nothing. They hold for this loss; for another one the values are others.
+lesson-four-very-high = Very high
+lesson-four-high = High
+lesson-four-good = Good
+lesson-four-low = Low
+lesson-four-figure = Loss at each step with the four rates
+lesson-loss-by-weight = Loss · by weight
+lesson-loss-by-step = Loss · at each step
+lesson-weight-figure = The loss by weight, with the walk, the tangent and the next step; click to choose the starting weight
+lesson-loss-figure = The loss at each step
+lesson-table = All steps in numbers
+lesson-out-of-view = w = { $w }, outside the figure
+lesson-update = Next step: w ← { $w } − { $rate } × { $slope } = { $next }
+lesson-lost = The weight has become so large that the training is lost: a log would say NaN.
+lesson-in-this-valley = Near the bottom of this valley, where λ = { $curvature }:
+lesson-rate-in-words = { $rate }, { $regime }
+lesson-regime-slow = slow
+lesson-regime-one-step = one step
+lesson-regime-zigzag = zigzag
+lesson-regime-endless = endless
+lesson-regime-divergent = divergent
+lesson-told-slow = Rate below 1/λ: each step leaves { $left } of the distance to the minimum, always on the same side.
+lesson-told-one-step = Rate equal to 1/λ: one step leads to the minimum.
+lesson-told-zigzag = Rate between 1/λ and 2/λ: each step lands on the other side of the minimum, at { $left } of the distance. It arrives, in a zigzag.
+lesson-told-endless = Rate equal to 2/λ: each step lands on the other side, as far away as before. The weight jumps for ever, and the loss does not change.
+lesson-told-divergent = Rate above 2/λ: each step lands on the other side, { $times } times as far away. The loss only rises: it diverges.

@@ -1,0 +1,58 @@
+# A página da lição: descida do gradiente passo a passo.
+page-lesson = Lição
+lesson-title = O gradiente aponta para onde a perda mais sobe; cada passo vai para o lado oposto, e a taxa de aprendizado diz quanto.
+lesson-lead = Escolha uma perda, um ponto de partida e uma taxa, e dê um passo de cada vez: w ← w − η · dL/dw. Clique no gráfico para partir de outro peso; arraste a taxa para ver o mesmo caminho com outro tamanho de passo.
+lesson-one-weight = Um peso
+lesson-loss = Perda
+lesson-preset-square = (w − 3)²
+lesson-preset-exercise = Quantos passos?
+lesson-preset-story = De 0,1 a 0,6
+lesson-preset-valleys = Dois vales
+lesson-formula-square = L(w) = (w − 3)². O gradiente é 2 (w − 3), e o mínimo está em w = 3.
+lesson-formula-exercise = L(w) = 0,3125 (w − 1)². Quantos passos até o mínimo com taxa 0,1? E com 1? E com 4?
+lesson-formula-story = L(w) = 12,8 (w − 0,35)². De 0,1, onde a perda é 0,8, um passo pequeno leva a 0,11; um grande leva a 0,6, e a perda volta a subir.
+lesson-formula-valleys = Dois vales: com passos pequenos o peso fica no vale em que começou; com passos maiores pode saltar para o outro, mais fundo.
+lesson-start = Peso inicial
+lesson-rate = Taxa de aprendizado η
+lesson-tries = Experimente
+lesson-step = passo
+lesson-weight = peso w
+lesson-loss-value = perda L(w)
+lesson-slope = gradiente dL/dw
+lesson-arrives = até o mínimo
+lesson-arrives-one = { $steps } passo
+lesson-arrives-many = { $steps } passos
+lesson-never = nunca
+lesson-back = Voltar
+lesson-step-button = Um passo
+lesson-run = Rodar
+lesson-pause = Pausar
+lesson-reset = Recomeçar
+lesson-player = Andar pelos passos
+lesson-four = Os quatro regimes juntos
+lesson-four-note = A mesma perda e o mesmo ponto de partida, com quatro taxas. Muito alta: cada passo piora a perda. Alta: o peso salta de um lado ao outro e demora a chegar. Boa: poucos passos bastam. Baixa: cada passo quase não muda nada. As quatro valem para esta perda; em outra, os valores são outros.
+lesson-four-very-high = Muito alta
+lesson-four-high = Alta
+lesson-four-good = Boa
+lesson-four-low = Baixa
+lesson-four-figure = Perda a cada passo com as quatro taxas
+lesson-loss-by-weight = Perda · pelo peso
+lesson-loss-by-step = Perda · a cada passo
+lesson-weight-figure = Gráfico da perda pelo peso, com o caminho, a tangente e o próximo passo; clique para escolher o peso inicial
+lesson-loss-figure = Gráfico da perda a cada passo
+lesson-table = Todos os passos em números
+lesson-out-of-view = w = { $w }, fora do gráfico
+lesson-update = Próximo passo: w ← { $w } − { $rate } × { $slope } = { $next }
+lesson-lost = O peso ficou tão grande que o treino se perdeu: num registro apareceria NaN.
+lesson-in-this-valley = Perto do fundo deste vale, onde λ = { $curvature }, vale:
+lesson-rate-in-words = { $rate }, { $regime }
+lesson-regime-slow = lenta
+lesson-regime-one-step = um só passo
+lesson-regime-zigzag = zigue-zague
+lesson-regime-endless = sem fim
+lesson-regime-divergent = divergente
+lesson-told-slow = Taxa abaixo de 1/λ: cada passo deixa { $left } da distância ao mínimo, sempre do mesmo lado.
+lesson-told-one-step = Taxa igual a 1/λ: um só passo leva ao mínimo.
+lesson-told-zigzag = Taxa entre 1/λ e 2/λ: cada passo cai do outro lado do mínimo, com { $left } da distância. Chega, em zigue-zague.
+lesson-told-endless = Taxa igual a 2/λ: cada passo cai do outro lado, à mesma distância. O peso salta sem fim, e a perda não muda.
+lesson-told-divergent = Taxa acima de 2/λ: cada passo cai do outro lado, { $times } vezes mais longe. A perda só sobe: diverge.
