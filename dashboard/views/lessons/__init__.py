@@ -3,3 +3,10 @@
 Every step is taken in the browser (``js/``); the server hears of a play only once it has come to
 rest, to keep it in the address and to judge it.
 """
+
+from types import ModuleType
+
+from dashboard.views.lessons import batch, one_weight
+
+LESSONS: dict[str, ModuleType] = {module.NAME: module for module in (one_weight, batch)}
+"""The lessons in their order; each has a ``NAME``, the ``READERS`` of its address, and ``draw``."""

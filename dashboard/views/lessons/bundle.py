@@ -17,6 +17,8 @@ STYLE = Path(__file__).parent / "lesson.css"
 _IMPORT = re.compile(r'^import \{[^}]*\} from "\./([\w.]+)";\n', re.MULTILINE)
 _EXPORT = re.compile(r"^export (?=(?:const|class|function) (\w+))", re.MULTILINE)
 
+_DEFAULT = re.compile(r"^export default function (\w+)", re.MULTILINE)
+
 
 @cache
 def script() -> str:
@@ -58,7 +60,8 @@ def exports(name: str) -> list[str]:
 def _module(name: str) -> str:
     text = _IMPORT.sub("", _EXPORT.sub("", _read(name)))
     if name == MAIN:
-        return text
+        text, (default,) = _DEFAULT.sub(r"function \1", text), _DEFAULT.findall(text)
+        return f"export default (() => {{\n{text}\nreturn {default};\n}})();"
     names = ", ".join(exports(name))
     return f"const {{ {names} }} = (() => {{\n{text}\nreturn {{ {names} }};\n}})();"
 

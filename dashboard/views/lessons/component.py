@@ -1,6 +1,6 @@
 """The player as a component of Streamlit: what it is given, and the play that comes back."""
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from typing import Any, TypeAlias
 
 import streamlit as st
@@ -51,22 +51,28 @@ def colours(screen: Screen) -> dict[str, Any]:
     """The colours of the figures: the look of every chart, and those of the textbook."""
     chosen = look(screen.theme)
 
-    def of(name: str) -> str:
-        colour = TEXTBOOK[name]
-        return colour.dark if screen.theme == "dark" else colour.light
-
+    first, second, third = strokes(screen, ("azul", "laranja", "verde"))
     return {
         "panel": chosen.panel,
         "text": chosen.text,
         "grey": chosen.grey,
         "grid": chosen.grid,
-        "first": of("azul"),
-        "second": of("laranja"),
-        "third": of("verde"),
-        "four": [
-            {"colour": of(name), "dash": " ".join(map(str, TEXTBOOK[name].dash))} for name in FOUR
-        ],
+        "first": first["colour"],
+        "second": second["colour"],
+        "third": third["colour"],
+        "four": strokes(screen, FOUR),
     }
+
+
+def strokes(screen: Screen, names: Iterable[str]) -> list[dict[str, str]]:
+    """Colour and dash of lines beside each other, by the textbook's names of colours."""
+    return [
+        {
+            "colour": TEXTBOOK[name].dark if screen.theme == "dark" else TEXTBOOK[name].light,
+            "dash": " ".join(map(str, TEXTBOOK[name].dash)),
+        }
+        for name in names
+    ]
 
 
 def _rest() -> None:

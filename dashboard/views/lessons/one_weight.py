@@ -3,10 +3,16 @@
 from dataclasses import asdict
 from typing import Any
 
+import numpy as np
+
+from dashboard.descent import as_log
 from dashboard.descent.losses import Parabola, TwoValleys
+from dashboard.descent.one_weight import walk
 from dashboard.descent.presets import LEFT, PRESETS, Preset
-from dashboard.views.lessons import address
+from dashboard.descent.regimes import Regime, regime, twin_rate
+from dashboard.views.lessons import address, judged
 from dashboard.views.lessons.component import Play, mount
+from dashboard.views.lessons.words import in_script
 from dashboard.views.state.page import Screen
 
 NAME = "one-weight"
@@ -33,11 +39,6 @@ WORDS = (
 )  # fmt: skip
 """The ends of the messages ``lesson-…`` that the script says."""
 
-VALUES = (
-    "rate", "regime", "steps", "left", "times", "curvature", "w", "slope", "next",
-)  # fmt: skip
-"""The values that the script fills into them."""
-
 
 def unasked(loss: str = PRESETS[0].name) -> Play:
     """The play that opens on the loss of a name."""
@@ -56,14 +57,14 @@ def preset_of(loss: str) -> Preset:
     return next(preset for preset in PRESETS if preset.name == loss)
 
 
-def draw(screen: Screen) -> Play:
-    """Show the player; return the play as it last came to rest, noted in the address."""
+def draw(screen: Screen) -> None:
+    """Show the player, and what is said of the play as it last came to rest."""
     asked = address.recall(READERS, unasked())
     opened = address.recall(READERS, unasked(asked["loss"]))
     played = mount(
         screen,
         NAME,
-        {word: in_script(screen, word) for word in WORDS},
+        in_script(screen, WORDS),
         opened,
         presets=[as_json(preset) for preset in PRESETS],
         left=LEFT,
@@ -71,12 +72,33 @@ def draw(screen: Screen) -> Play:
     loss = address.checked(READERS, played, opened)["loss"]
     play = address.checked(READERS, played, unasked(loss))
     address.note(play, unasked(loss) | {"loss": PRESETS[0].name})
-    return play
+    if not play["four"]:
+        judged.draw(screen, log_of(play), *_notes(screen, play))
 
 
-def in_script(screen: Screen, word: str) -> str:
-    """A message with its values as ``{name}``, which the script fills in."""
-    return screen.say(f"lesson-{word}", **{name: f"{{{name}}}" for name in VALUES})
+def log_of(play: Play) -> as_log.Play:
+    """The log of the steps taken so far."""
+    preset = preset_of(play["loss"])
+    taken = walk(preset.loss, play["start"], play["rate"], play["steps"])
+    settings = {"lr": play["rate"], "batch_size": 1, "optimizer": "sgd"}
+    name = f"{preset.name}_lr{play['rate']:g}"
+    return as_log.Play(
+        name, taken.losses, taken.weights[:, None], np.abs(taken.slopes), settings
+    )
+
+
+def _notes(screen: Screen, play: Play) -> list[str]:
+    """What the lesson adds: the other rate with the same losses, and the step that hits exactly."""
+    loss, rate = preset_of(play["loss"]).loss, play["rate"]
+    if not isinstance(loss, Parabola):
+        return []
+    which = regime(rate, loss.curvature)
+    if which is Regime.ONE_STEP:
+        return [screen.say("lesson-judged-exact")]
+    twin = twin_rate(rate, loss.curvature)
+    if twin is None or which is Regime.ENDLESS:
+        return []
+    return [screen.say("lesson-judged-twin", rate=rate, twin=twin)]
 
 
 def as_json(preset: Preset) -> dict[str, Any]:

@@ -10,7 +10,7 @@ lesson-preset-story = From 0.1 to 0.6
 lesson-preset-valleys = Two valleys
 lesson-formula-square = L(w) = (w − 3)². The gradient is 2 (w − 3), and the minimum is at w = 3.
 lesson-formula-exercise = L(w) = 0.3125 (w − 1)². How many steps to the minimum at a rate of 0.1? At 1? At 4?
-lesson-formula-story = L(w) = 12.8 (w − 0.35)². From 0.1, where the loss is 0.8, a small step leads to 0.11; a large one leads to 0.6, and the loss is up again.
+lesson-formula-story = L(w) = 12.8 (w − 0.35)². From 0.1, where the loss is 0.8, a small step leads to 0.11; a large one passes the minimum and leads to 0.6, and the loss is up again.
 lesson-formula-valleys = Two valleys: with small steps the weight stays in the valley where it began; with larger ones it may jump into the other, deeper one.
 lesson-start = Starting weight
 lesson-rate = Learning rate η
@@ -56,3 +56,36 @@ lesson-told-one-step = Rate equal to 1/λ: one step leads to the minimum.
 lesson-told-zigzag = Rate between 1/λ and 2/λ: each step lands on the other side of the minimum, at { $left } of the distance. It arrives, in a zigzag.
 lesson-told-endless = Rate equal to 2/λ: each step lands on the other side, as far away as before. The weight jumps for ever, and the loss does not change.
 lesson-told-divergent = Rate above 2/λ: each step lands on the other side, { $times } times as far away. The loss only rises: it diverges.
+lesson-judged = What would the dashboard say?
+lesson-judged-few = { $steps ->
+    [0] Take some steps, or let it run: the loss at each step is a log, and here it is judged like any other.
+   *[other] After { $steps } { $steps ->
+        [1] step
+       *[other] steps
+    } nothing can be said yet: it takes at least four.
+}
+lesson-judged-lead = The { $steps } losses after the first are a log like any other, with the rate among its settings. This is what the dashboard says of it from the loss alone:
+lesson-judged-weight = With the weight in the log, too, the rate would be called “{ $state }”.
+lesson-judged-twin = A rate of { NUM($twin, digits: 4) } gives exactly the same losses as { NUM($rate, digits: 4) }: one is below 1/λ, the other above. Try both, and compare the figure on the left.
+lesson-judged-exact = Here one step hits the minimum, and the loss is zero. That does not happen in a real training, and so a loss of zero is treated as a fault.
+lesson-take-along = Take this along as a log
+lesson-take-along-help = A .zip with metrics.csv and hparams.yaml as the trainer writes them; it can be opened here or in another program.
+
+lesson-batch = Batch and noise
+lesson-batch-lead = The gradient of a batch is the true one plus noise of variance σ²/B: the smaller the batch, the more noise, and the more updates an epoch (N/B, with N = 256). Solid line: one training; dashed: the mean loss by the formula; dotted: the floor at which it stops.
+lesson-epoch-button = One epoch
+lesson-decay = Halve the rate each epoch
+lesson-other-draw = Draw again
+lesson-loss-by-update = Loss · by updates (log scale)
+lesson-loss-by-sample = Loss · by examples seen (log scale)
+lesson-updates = updates
+lesson-samples = examples seen
+lesson-batch-size = Batch size
+lesson-updates-an-epoch = Updates an epoch
+lesson-floor-formula = Floor by the formula
+lesson-floor-simulated = Mean of 40 trainings in the last epoch
+lesson-floor-note = At a constant rate the mean loss does not reach zero: it stops at ησ² / (2 (2 − ηλ) B). A lower rate or a larger batch lowers that floor; a rate that falls during training removes it. By updates the full batch goes most directly; by examples seen, it is the slowest.
+lesson-no-floor = no floor
+lesson-online = One example at a time
+lesson-minibatch = Minibatch
+lesson-full-batch = Full batch

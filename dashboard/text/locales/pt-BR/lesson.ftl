@@ -10,7 +10,7 @@ lesson-preset-story = De 0,1 a 0,6
 lesson-preset-valleys = Dois vales
 lesson-formula-square = L(w) = (w − 3)². O gradiente é 2 (w − 3), e o mínimo está em w = 3.
 lesson-formula-exercise = L(w) = 0,3125 (w − 1)². Quantos passos até o mínimo com taxa 0,1? E com 1? E com 4?
-lesson-formula-story = L(w) = 12,8 (w − 0,35)². De 0,1, onde a perda é 0,8, um passo pequeno leva a 0,11; um grande leva a 0,6, e a perda volta a subir.
+lesson-formula-story = L(w) = 12,8 (w − 0,35)². De 0,1, onde a perda é 0,8, um passo pequeno leva a 0,11; um grande passa do mínimo e vai a 0,6, e a perda volta a subir.
 lesson-formula-valleys = Dois vales: com passos pequenos o peso fica no vale em que começou; com passos maiores pode saltar para o outro, mais fundo.
 lesson-start = Peso inicial
 lesson-rate = Taxa de aprendizado η
@@ -56,3 +56,36 @@ lesson-told-one-step = Taxa igual a 1/λ: um só passo leva ao mínimo.
 lesson-told-zigzag = Taxa entre 1/λ e 2/λ: cada passo cai do outro lado do mínimo, com { $left } da distância. Chega, em zigue-zague.
 lesson-told-endless = Taxa igual a 2/λ: cada passo cai do outro lado, à mesma distância. O peso salta sem fim, e a perda não muda.
 lesson-told-divergent = Taxa acima de 2/λ: cada passo cai do outro lado, { $times } vezes mais longe. A perda só sobe: diverge.
+lesson-judged = O que o painel diria?
+lesson-judged-few = { $steps ->
+    [0] Dê alguns passos, ou deixe rodar: a perda a cada passo é um registro, e aqui ele é avaliado como qualquer outro.
+   *[other] Com { $steps } { $steps ->
+        [1] passo
+       *[other] passos
+    } ainda não dá para dizer nada: são precisos pelo menos quatro.
+}
+lesson-judged-lead = As { $steps } perdas que vieram depois da primeira são um registro como outro qualquer, com a taxa entre as configurações. É isto que o painel diz dele só pela perda:
+lesson-judged-weight = Com o peso também no registro, a taxa seria chamada de “{ $state }”.
+lesson-judged-twin = A taxa { NUM($twin, digits: 4) } dá exatamente as mesmas perdas que { NUM($rate, digits: 4) }: uma fica abaixo de 1/λ, a outra acima. Experimente as duas e compare o gráfico da esquerda.
+lesson-judged-exact = Aqui um passo acerta o mínimo em cheio, e a perda é zero. Num treino de verdade isso não acontece: por isso uma perda de zero é tratada como defeito.
+lesson-take-along = Levar como registro
+lesson-take-along-help = Um .zip com metrics.csv e hparams.yaml, como os escreve o programa de treino; pode ser aberto aqui ou em outro programa.
+
+lesson-batch = Lote e ruído
+lesson-batch-lead = O gradiente de um lote é o verdadeiro mais um ruído de variância σ²/B: quanto menor o lote, mais ruído, e mais atualizações por época (N/B, com N = 256). Linha cheia: um treino; tracejada: a perda média pela fórmula; pontilhada: o piso em que ela para.
+lesson-epoch-button = Uma época
+lesson-decay = Taxa cai à metade por época
+lesson-other-draw = Outro sorteio
+lesson-loss-by-update = Perda · pelas atualizações (escala log)
+lesson-loss-by-sample = Perda · pelos exemplos vistos (escala log)
+lesson-updates = atualizações
+lesson-samples = exemplos vistos
+lesson-batch-size = Lote
+lesson-updates-an-epoch = Atualizações por época
+lesson-floor-formula = Piso pela fórmula
+lesson-floor-simulated = Média de 40 treinos na última época
+lesson-floor-note = Com taxa constante a perda média não chega a zero: para em ησ² / (2 (2 − ηλ) B). Uma taxa menor ou um lote maior abaixa esse piso; uma taxa que cai durante o treino o remove. Pelas atualizações o lote completo é o mais direto; pelos exemplos vistos, é o mais lento.
+lesson-no-floor = sem piso
+lesson-online = Um exemplo por vez
+lesson-minibatch = Minilote
+lesson-full-batch = Lote completo

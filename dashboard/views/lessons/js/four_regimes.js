@@ -3,7 +3,7 @@ import { html, svg } from "./dom.js";
 import { walk } from "./descent.js";
 import { LossesTogether } from "./loss_figure.js";
 import { written } from "./numbers.js";
-import { Plane } from "./plane.js";
+import { narrow, Plane } from "./plane.js";
 
 export const REGIMES = [
   ["very-high", 2.1],
@@ -12,14 +12,15 @@ export const REGIMES = [
   ["low", 0.04],
 ]; // with their ηλ
 const STEPS = 24;
-const SMALL = { width: 280, height: 165 };
+const SMALL = { width: 280, height: 146 };
+const SMALLER = { width: 186, height: 130 };
 const SMALL_ROOM = { left: 34, right: 8, top: 24, bottom: 20 };
 
 export class FourRegimes {
   constructor({ texts, look, lang }) {
     Object.assign(this, { texts, look, lang });
     this.together = new LossesTogether({ texts, look, lang });
-    this.small = REGIMES.map(([code], i) => new Plane({ title: "", look, lang, size: SMALL, room: SMALL_ROOM, label: texts[`four-${code}`] }));
+    this.small = REGIMES.map(([code], i) => new Plane({ title: "", look, lang, size: narrow.matches ? SMALLER : SMALL, room: SMALL_ROOM, label: texts[`four-${code}`] }));
     this.element = html("div", { class: "four" }, ...this.small.map((plane) => plane.element));
   }
 
@@ -38,7 +39,7 @@ export class FourRegimes {
     }));
     this.small.forEach((plane, i) => {
       const { path, colour, rate, name } = walks[i];
-      plane.frame([minimum - reach, minimum + reach], [0, preset.loss.loss(minimum + reach)], { xCount: 4, yCount: 2 });
+      plane.frame([minimum - reach, minimum + reach], [0, preset.loss.loss(minimum + reach)], { xCount: narrow.matches ? 3 : 4, yCount: 2 });
       const points = path.weights.map((w, k) => [w, path.losses[k]]);
       plane.marks.replaceChildren(
         svg("path", { d: plane.curve(preset.loss.loss, 80), fill: "none", stroke: look.grey, "stroke-width": 1.2 }),

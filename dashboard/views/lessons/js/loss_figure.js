@@ -33,7 +33,7 @@ export class LossFigure {
 export class LossesTogether {
   constructor({ texts, look, lang }) {
     this.look = look;
-    this.room = { left: 46, right: 118, top: 30, bottom: 36 };
+    this.room = { left: 46, right: 92, top: 30, bottom: 36 };
     this.plane = new Plane({ title: texts["loss-by-step"], xTitle: texts.step, look, lang, label: texts["four-figure"], room: this.room });
   }
 

@@ -43,10 +43,12 @@ export function oneWeight({ data, play, note }) {
     return { weights: cut(path.weights), losses: cut(path.losses), slopes: cut(path.slopes) };
   };
 
+  const possible = (steps) => Math.min(steps, course().path.weights.length - 2, MOST_STEPS);
+
   const set = (changed) => {
     player.halt();
     Object.assign(play, changed);
-    play.steps = Math.min(play.steps, course().path.weights.length - 2, MOST_STEPS);
+    play.steps = possible(play.steps);
     show();
     note();
   };
@@ -79,7 +81,7 @@ export function oneWeight({ data, play, note }) {
   const single = html("div", { class: "figures" }, weights.plane.element, course_.plane.element);
   const several = html("div", { class: "figures" }, four.element, four.together.plane.element);
   const fourNote = html("p", { class: "told" }, texts["four-note"]);
-  const played = html("div", { class: "played" }, player.element, numbers.element, update, regime, slider.element, html("div", { class: "fields" }, rate.element, start.element, tries), table.element);
+  const played = html("div", { class: "played" }, html("div", { class: "row" }, player.element, numbers.element), update, regime, slider.element, html("div", { class: "fields" }, rate.element, start.element, tries), table.element);
   const element = html("section", { class: "lesson", tabindex: 0, "aria-label": texts["one-weight"] }, html("div", { class: "top" }, presetChoice.group, fourButton), html("p", { class: "formula" }), single, several, fourNote, played);
   const formula = element.querySelector(".formula");
   element.addEventListener("keydown", (event) => {
@@ -138,6 +140,7 @@ export function oneWeight({ data, play, note }) {
     table.show(path.weights.slice(0, at + 1).map((weight, i) => [String(i), write(weight), write(path.slopes[i]), write(path.losses[i])]));
   }
 
+  play.steps = possible(play.steps);
   show();
   return { element, stop: () => player.halt(), motion: player.motion };
 }

@@ -2,7 +2,9 @@
 import { put, svg } from "./dom.js";
 import { written } from "./numbers.js";
 
-export const SIZE = { width: 560, height: 330 };
+const DESK = { width: 560, height: 300 };
+const PHONE = { width: 380, height: 260 }; // the type stays as large where the figure is smaller
+export const narrow = window.matchMedia("(max-width: 720px)");
 const ROOM = { left: 46, right: 14, top: 30, bottom: 36 };
 
 // About `count` round numbers within a range.
@@ -18,7 +20,7 @@ export function ticks([low, high], count) {
 let planes = 0;
 
 export class Plane {
-  constructor({ title, xTitle, look, lang, label, size = SIZE, room = ROOM }) {
+  constructor({ title, xTitle, look, lang, label, size = narrow.matches ? PHONE : DESK, room = ROOM }) {
     Object.assign(this, { look, lang, size, room, x: [0, 1], y: [0, 1] });
     const id = `plane-${planes++}`;
     const box = { x: room.left, y: room.top, width: size.width - room.left - room.right, height: size.height - room.top - room.bottom };
@@ -28,7 +30,7 @@ export class Plane {
     this.element = svg(
       "svg",
       { viewBox: `0 0 ${size.width} ${size.height}`, role: "img", "aria-label": label ?? title },
-      svg("clipPath", { id }, svg("rect", { ...box, y: box.y - 4, height: box.height + 8 })),
+      svg("clipPath", { id }, svg("rect", { x: box.x - 7, y: box.y - 4, width: box.width + 14, height: box.height + 11 })),
       svg("rect", { width: size.width, height: size.height, fill: look.panel }),
       svg("text", { x: 4, y: 17, class: "title" }, title),
       this.grid,
@@ -60,18 +62,21 @@ export class Plane {
     ];
   }
 
-  // Draw grid and ticks for the ranges; nothing is done where they are drawn already.
-  frame(x, y, { xCount = 7, yCount = 5, whole = false } = {}) {
+  // Draw grid and ticks for the ranges; with `powers` y is a logarithm to the base 10;
+  // nothing is done where they are drawn already.
+  frame(x, y, { xCount = 7, yCount = 5, whole = false, powers = false } = {}) {
     const drawn = [...x, ...y].join();
     if (drawn === this.drawn) return;
     Object.assign(this, { drawn, x, y });
     const { left, right, bottom } = this.room;
     const floor = this.size.height - bottom;
     const parts = [];
+    const toWrite = (value) => (powers ? 10 ** value : value);
     for (const value of ticks(y, yCount)) {
+      if (powers && !Number.isInteger(value)) continue;
       const at = this.toY(value);
       parts.push(svg("line", { x1: left, x2: this.size.width - right, y1: at, y2: at, stroke: this.look.grid }));
-      parts.push(svg("text", { x: left - 6, y: at + 4, class: "axis", "text-anchor": "end" }, written(value, this.lang, 3)));
+      parts.push(svg("text", { x: left - 6, y: at + 4, class: "axis", "text-anchor": "end" }, written(toWrite(value), this.lang, 3)));
     }
     parts.push(svg("line", { x1: left, x2: this.size.width - right, y1: floor, y2: floor, stroke: this.look.grey, opacity: 0.6 }));
     for (const value of ticks(x, xCount)) {

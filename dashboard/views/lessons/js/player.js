@@ -12,14 +12,13 @@ export class Player {
     Object.assign(this, { texts, steps, most, take, settled });
     this.motion = new Motion(draw);
     this.running = false;
-    const keyed = (text, key, name) => ({ title: `${text} (${key})`, "aria-keyshortcuts": name, "data-do": name });
+    const keyed = (text, sign, key, name) => ({ title: `${text} (${sign})`, "aria-keyshortcuts": key, "data-do": name });
     this.buttons = {
-      back: button("", () => this.back(), { class: "icon", "aria-label": texts.back, ...keyed(texts.back, "←", "ArrowLeft") }),
-      step: button(texts["step-button"], () => this.step(), keyed(texts["step-button"], "→", "ArrowRight")),
-      run: button(texts.run, () => this.toggle(), { class: "first", ...keyed(texts.run, "Enter", "Enter") }),
-      reset: button(texts.reset, () => this.reset(), keyed(texts.reset, "Home", "Home")),
+      back: button(texts.back, () => this.back(), keyed(texts.back, "←", "ArrowLeft", "back")),
+      step: button(texts["step-button"], () => this.step(), keyed(texts["step-button"], "→", "ArrowRight", "step")),
+      run: button(texts.run, () => this.toggle(), { class: "first", ...keyed(texts.run, "Enter", "Enter", "run") }),
+      reset: button(texts.reset, () => this.reset(), keyed(texts.reset, "Home", "Home", "reset")),
     };
-    this.buttons.back.textContent = `← ${texts.back}`;
     this.element = html("div", { class: "player", role: "group", "aria-label": texts.player }, ...Object.values(this.buttons));
   }
 
