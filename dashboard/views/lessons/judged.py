@@ -34,7 +34,9 @@ def draw(screen: Screen, play: Play, *notes: str) -> None:
     colour = TEXTBOOK["azul"]
     title = screen.words.run_title(judged.logs.book.runs[0])
     st.html(card(judged, title, diagnosis, colour.dark if screen.theme == "dark" else colour.light))
-    st.html(_paragraphs([*doubt, *_with_weight(screen, play, diagnosis), *notes]))
+    added = [*doubt, *_with_weight(screen, play, diagnosis), *notes]
+    if added:
+        st.html(_paragraphs(added))
     st.download_button(
         screen.say("lesson-take-along"),
         as_log.archive(play),

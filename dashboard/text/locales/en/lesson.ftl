@@ -74,7 +74,7 @@ lesson-take-along-help = A .zip with metrics.csv and hparams.yaml as the trainer
 lesson-batch = Batch and noise
 lesson-batch-lead = The gradient of a batch is the true one plus noise of variance σ²/B: the smaller the batch, the more noise, and the more updates an epoch (N/B, with N = 256). Solid line: one training; dashed: the mean loss by the formula; dotted: the floor at which it stops.
 lesson-epoch-button = One epoch
-lesson-decay = Halve the rate each epoch
+lesson-decay = In the second half, halve the rate each epoch
 lesson-other-draw = Draw again
 lesson-loss-by-update = Loss · by updates (log scale)
 lesson-loss-by-sample = Loss · by examples seen (log scale)

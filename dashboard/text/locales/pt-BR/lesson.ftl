@@ -74,7 +74,7 @@ lesson-take-along-help = Um .zip com metrics.csv e hparams.yaml, como os escreve
 lesson-batch = Lote e ruído
 lesson-batch-lead = O gradiente de um lote é o verdadeiro mais um ruído de variância σ²/B: quanto menor o lote, mais ruído, e mais atualizações por época (N/B, com N = 256). Linha cheia: um treino; tracejada: a perda média pela fórmula; pontilhada: o piso em que ela para.
 lesson-epoch-button = Uma época
-lesson-decay = Taxa cai à metade por época
+lesson-decay = Na segunda metade, reduzir a taxa à metade por época
 lesson-other-draw = Outro sorteio
 lesson-loss-by-update = Perda · pelas atualizações (escala log)
 lesson-loss-by-sample = Perda · pelos exemplos vistos (escala log)

@@ -8,7 +8,7 @@ import { rateSlider } from "./rate_slider.js";
 
 const LOWEST = -5; // of the log axis of the loss
 const HIGHEST = 2;
-const HALVED = 0.5; // the rate after each epoch where it decays
+const HALVED = 0.5; // the rate after each epoch of the second half, where it decays
 const WALKS = 40; // of which the simulated mean is taken
 
 export function batch({ data, play, note }) {
@@ -20,7 +20,7 @@ export function batch({ data, play, note }) {
 
   // The rate of every update of all epochs.
   const ratesOf = (size) =>
-    Array.from({ length: epochs * updates(size) }, (_, i) => play.rate * (play.decay ? HALVED ** Math.floor(i / updates(size)) : 1));
+    Array.from({ length: epochs * updates(size) }, (_, i) => play.rate * (play.decay ? HALVED ** Math.max(0, Math.floor(i / updates(size)) - epochs / 2 + 1) : 1));
 
   let made = null;
   function walks() {
@@ -114,7 +114,7 @@ export function batch({ data, play, note }) {
         );
       plane.marks.replaceChildren(
         ...walks().flatMap(({ size, losses, expected, floor, colour, dash }) => [
-          svg("path", { d: path(losses, size, epoch), fill: "none", stroke: colour, "stroke-width": size === 1 ? 0.9 : 1.6, opacity: 0.75, "stroke-linejoin": "round" }),
+          svg("path", { d: path(losses, size, epoch), fill: "none", stroke: colour, "stroke-width": size === 1 ? 0.9 : 1.6, opacity: size === 1 ? 0.4 : 0.7, "stroke-linejoin": "round" }),
           svg("path", { d: path(expected, size, epochs), fill: "none", stroke: colour, "stroke-width": 1.6, "stroke-dasharray": dash, opacity: 0.95 }),
           floor ? svg("line", { x1: plane.toX(0), x2: plane.toX(end), y1: plane.toY(Math.log10(floor)), y2: plane.toY(Math.log10(floor)), stroke: colour, "stroke-width": 1, opacity: 0.7, "stroke-dasharray": "1 4" }) : "",
         ]),
