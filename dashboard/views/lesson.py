@@ -14,10 +14,7 @@ LESSON = "lesson"
 
 def draw(screen: Screen) -> None:
     """Draw the page."""
-    st.html(
-        f'<h1 class="verdict">{html(screen.say("lesson-title"))}</h1>'
-        f'<p class="lead">{html(screen.say("lesson-lead"))}</p>'
-    )
+    st.html(f'<h1 class="verdict">{html(screen.say("lesson-title"))}</h1>')
     first = next(iter(LESSONS))
     recall(LESSON, tuple(LESSONS), first)
     chosen = st.segmented_control(

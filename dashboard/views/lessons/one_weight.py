@@ -31,7 +31,7 @@ WORDS = (
     "arrives-one", "arrives-many", "never", "back", "step-button", "run", "pause", "reset",
     "player", "four", "four-note", "four-very-high", "four-high", "four-good", "four-low",
     "four-figure", "loss-by-weight", "loss-by-step", "weight-figure", "loss-figure", "table",
-    "out-of-view", "update", "lost", "in-this-valley", "rate-in-words", "one-weight",
+    "out-of-view", "one-weight-lead", "update", "lost", "in-this-valley", "rate-in-words", "one-weight",
     "regime-slow", "regime-one-step", "regime-zigzag", "regime-endless", "regime-divergent",
     "told-slow", "told-one-step", "told-zigzag", "told-endless", "told-divergent",
     *(f"preset-{preset.name}" for preset in PRESETS),

@@ -6,6 +6,7 @@ from dashboard.views.state.page import Screen
 
 VALUES = (
     "rate", "regime", "steps", "left", "times", "curvature", "w", "slope", "next",
+    "x1", "x2", "y",
 )  # fmt: skip
 """The values that scripts fill into messages."""
 

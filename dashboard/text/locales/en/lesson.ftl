@@ -1,7 +1,7 @@
 # The page of the lesson: gradient descent step by step.
 page-lesson = Lesson
 lesson-title = The gradient points where the loss rises most; each step goes the other way, and the learning rate says how far.
-lesson-lead = Choose a loss, a starting point and a rate, and take one step at a time: w ← w − η · dL/dw. Click on the figure to start from another weight; drag the rate to see the same walk with another step size.
+lesson-one-weight-lead = Choose a loss, a starting point and a rate, and take one step at a time: w ← w − η · dL/dw. Click on the figure to start from another weight; drag the rate to see the same walk with another step size.
 lesson-one-weight = One weight
 lesson-loss = Loss
 lesson-preset-square = (w − 3)²
@@ -89,3 +89,43 @@ lesson-no-floor = no floor
 lesson-online = One example at a time
 lesson-minibatch = Minibatch
 lesson-full-batch = Full batch
+
+lesson-two-weights = Two weights
+lesson-two-weights-lead = The walker is blindfolded: feels only the slope underfoot (the arrow), and takes a step against the gradient. Click to start elsewhere; lift the blindfold to see the land.
+lesson-surface = Land
+lesson-surface-round = Round valley
+lesson-surface-valley = Long valley
+lesson-surface-narrow = Narrow valley
+lesson-surface-hills = Hills
+lesson-surface-figure = Weight w₂ by weight w₁
+lesson-surface-label = Map of the two weights, with the walk and the way down; click to choose the start
+lesson-weight-1 = weight w₁
+lesson-weight-2 = weight w₂
+lesson-loss-name = loss
+lesson-height-meter = Loss · at each step (the altimeter)
+lesson-optimizer = Optimizer
+lesson-optimizer-sgd = SGD
+lesson-optimizer-momentum = Momentum
+lesson-optimizer-adam = Adam
+lesson-blindfold-off = Lift the blindfold
+lesson-blindfold-on = Put the blindfold on
+lesson-told-round = The curvature is the same both ways, and the walk goes straight to the bottom: one rate serves both.
+lesson-told-valley = In the steep direction the curvature is { $curvature }; in the flat one, 1. The steep one forbids rates from { $rate } on; in the flat one each step leaves { $left } of the distance.
+lesson-told-narrow = In the steep direction the curvature is { $curvature }; in the flat one, 1. One rate serves both badly: the steep one forbids rates from { $rate } on, and in the flat one each step leaves { $left } of the distance.
+lesson-told-hills = The walk goes down to the nearest bottom, which is not always the deepest. Larger steps, or momentum, may get over a hill.
+lesson-told-momentum = Momentum adds 0.9 of the last step to the present one: in the steep direction the swings cancel, in the flat one the steps grow.
+lesson-told-adam = Adam divides the step of each weight by the recent size of its gradient: both weights move by similar steps, be the valley narrow or not.
+
+lesson-perceptron = A perceptron
+lesson-perceptron-lead = Two inputs, two weights and a bias. Each example goes forward, the loss compares the output with the answer, the gradient goes backward, and the weights are updated.
+lesson-task = Problem
+lesson-task-and = AND
+lesson-task-or = OR
+lesson-task-xor = XOR
+lesson-inputs-figure = Inputs x₂ by x₁, and the line that parts the classes
+lesson-mean-loss-figure = Mean loss · at each step
+lesson-stage-forward = 1 Forward
+lesson-stage-loss = 2 Loss
+lesson-stage-backward = 3 Backward
+lesson-stage-update = 4 Update
+lesson-example-shown = Step { $steps }: the example x₁ = { $x1 }, x₂ = { $x2 }, whose answer is y = { $y }.

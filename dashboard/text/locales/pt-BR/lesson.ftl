@@ -1,7 +1,7 @@
 # A página da lição: descida do gradiente passo a passo.
 page-lesson = Lição
 lesson-title = O gradiente aponta para onde a perda mais sobe; cada passo vai para o lado oposto, e a taxa de aprendizado diz quanto.
-lesson-lead = Escolha uma perda, um ponto de partida e uma taxa, e dê um passo de cada vez: w ← w − η · dL/dw. Clique no gráfico para partir de outro peso; arraste a taxa para ver o mesmo caminho com outro tamanho de passo.
+lesson-one-weight-lead = Escolha uma perda, um ponto de partida e uma taxa, e dê um passo de cada vez: w ← w − η · dL/dw. Clique no gráfico para partir de outro peso; arraste a taxa para ver o mesmo caminho com outro tamanho de passo.
 lesson-one-weight = Um peso
 lesson-loss = Perda
 lesson-preset-square = (w − 3)²
@@ -89,3 +89,43 @@ lesson-no-floor = sem piso
 lesson-online = Um exemplo por vez
 lesson-minibatch = Minilote
 lesson-full-batch = Lote completo
+
+lesson-two-weights = Dois pesos
+lesson-two-weights-lead = Quem desce está vendado: sente só a inclinação sob os pés (a seta) e dá um passo contra o gradiente. Clique para começar em outro lugar; tire a venda para ver o terreno.
+lesson-surface = Terreno
+lesson-surface-round = Vale redondo
+lesson-surface-valley = Vale alongado
+lesson-surface-narrow = Vale estreito
+lesson-surface-hills = Morros
+lesson-surface-figure = Peso w₂ por peso w₁
+lesson-surface-label = Mapa dos dois pesos, com o caminho e a direção de descida; clique para escolher o início
+lesson-weight-1 = peso w₁
+lesson-weight-2 = peso w₂
+lesson-loss-name = perda
+lesson-height-meter = Perda · a cada passo (o medidor de altura)
+lesson-optimizer = Otimizador
+lesson-optimizer-sgd = SGD
+lesson-optimizer-momentum = Momentum
+lesson-optimizer-adam = Adam
+lesson-blindfold-off = Tirar a venda
+lesson-blindfold-on = Pôr a venda
+lesson-told-round = Nas duas direções a curvatura é a mesma, e o caminho vai direto ao fundo: uma só taxa serve às duas.
+lesson-told-valley = Na direção íngreme a curvatura é { $curvature }; na plana, 1. A íngreme proíbe taxas de { $rate } em diante; na plana, cada passo deixa { $left } da distância.
+lesson-told-narrow = Na direção íngreme a curvatura é { $curvature }; na plana, 1. Uma só taxa serve mal às duas: a íngreme proíbe taxas de { $rate } em diante, e na plana cada passo deixa { $left } da distância.
+lesson-told-hills = O caminho desce até o fundo mais próximo, que nem sempre é o mais fundo. Passos maiores, ou o momentum, podem passar por cima de um morro.
+lesson-told-momentum = O momentum soma ao passo atual 0,9 do anterior: na direção íngreme as idas e vindas se cancelam, na plana os passos crescem.
+lesson-told-adam = O Adam divide o passo de cada peso pelo tamanho recente do seu gradiente: os dois pesos andam com passos parecidos, seja o vale estreito ou não.
+
+lesson-perceptron = Um perceptron
+lesson-perceptron-lead = Duas entradas, dois pesos e um viés. Cada exemplo vai para a frente (forward), a perda compara a saída com a resposta, o gradiente volta (backward), e os pesos mudam (update).
+lesson-task = Problema
+lesson-task-and = E (AND)
+lesson-task-or = OU (OR)
+lesson-task-xor = OU exclusivo (XOR)
+lesson-inputs-figure = Entradas x₂ por x₁ e a reta que separa as classes
+lesson-mean-loss-figure = Perda média · a cada passo
+lesson-stage-forward = 1 Para a frente
+lesson-stage-loss = 2 Perda
+lesson-stage-backward = 3 Para trás
+lesson-stage-update = 4 Atualização
+lesson-example-shown = Passo { $steps }: o exemplo x₁ = { $x1 }, x₂ = { $x2 }, com resposta y = { $y }.

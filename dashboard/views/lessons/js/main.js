@@ -1,9 +1,11 @@
 // What Streamlit calls: once when the component appears, and again when language or theme change.
 import { batch } from "./batch.js";
 import { oneWeight } from "./one_weight.js";
+import { perceptron } from "./perceptron.js";
 import { narrow } from "./plane.js";
+import { twoWeights } from "./two_weights.js";
 
-const LESSONS = { "one-weight": oneWeight, batch };
+const LESSONS = { "one-weight": oneWeight, batch, "two-weights": twoWeights, perceptron };
 const REST = 500; // milliseconds without a change after which the address is told of it
 const shown = new WeakMap(); // what stands in which place of the page
 

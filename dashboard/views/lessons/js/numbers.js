@@ -18,6 +18,15 @@ function marked(plain, lang) {
   return sign + grouped + (fraction ? decimal + fraction : "");
 }
 
+// With so many decimals; a tie goes to the even digit, as Python rounds, and not up as toFixed does.
+const writers = [];
+function fixed(value, decimals) {
+  writers[decimals] ??= new Intl.NumberFormat("en", {
+    minimumFractionDigits: decimals, maximumFractionDigits: decimals, useGrouping: false, roundingMode: "halfEven",
+  });
+  return writers[decimals].format(value);
+}
+
 export function written(value, lang, digits = 5) {
   if (Number.isNaN(value)) return "NaN";
   if (!Number.isFinite(value)) return value > 0 ? "∞" : "\u2212∞";
@@ -27,7 +36,7 @@ export function written(value, lang, digits = 5) {
     return `${marked(trimmed(mantissa), lang)}\u00a0×\u00a010${superscript(Number(exponent))}`;
   }
   const decimals = size ? Math.max(0, digits - 1 - Math.floor(Math.log10(size))) : 0;
-  return marked(trimmed(value.toFixed(Math.min(decimals, 20))), lang);
+  return marked(trimmed(fixed(value, Math.min(decimals, 20))), lang);
 }
 
 // The number that a person typed, with a comma or a point; NaN where it is none.

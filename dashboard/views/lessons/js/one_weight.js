@@ -82,7 +82,7 @@ export function oneWeight({ data, play, note }) {
   const several = html("div", { class: "figures" }, four.element, four.together.plane.element);
   const fourNote = html("p", { class: "told" }, texts["four-note"]);
   const played = html("div", { class: "played" }, html("div", { class: "row" }, player.element, numbers.element), update, regime, slider.element, html("div", { class: "fields" }, rate.element, start.element, tries), table.element);
-  const element = html("section", { class: "lesson", tabindex: 0, "aria-label": texts["one-weight"] }, html("div", { class: "top" }, presetChoice.group, fourButton), html("p", { class: "formula" }), single, several, fourNote, played);
+  const element = html("section", { class: "lesson", tabindex: 0, "aria-label": texts["one-weight"] }, html("div", { class: "top" }, presetChoice.group, fourButton), html("p", { class: "told" }, texts["one-weight-lead"]), html("p", { class: "formula" }), single, several, fourNote, played);
   const formula = element.querySelector(".formula");
   element.addEventListener("keydown", (event) => {
     const turns = { ArrowUp: 12, ArrowDown: -12 }[event.key];
