@@ -13,8 +13,11 @@ it, the curve must still speak for the same side.
 import math
 from dataclasses import replace
 
+import numpy as np
+
 from dashboard.diagnosis.broken import data_broken, numbers_broken
 from dashboard.diagnosis.features import Features
+from dashboard.diagnosis.features.one_factor import falls_by_one_factor, goes_one_way
 from dashboard.diagnosis.features.settings import FAR, distance_from_usual, is_narrow
 from dashboard.diagnosis.lamps import (
     LampRule,
@@ -74,6 +77,8 @@ def judge(features: Features, seen: Seen, weighed: Weighed) -> Lamp:
     grounds = grounds_of(features, seen)
     if grounds.unjudged:
         return _unknown(grounds.unjudged)
+    if _may_be_two_rates(features):
+        return _unknown("two-rates")
     likely, by_curve = weighed.answers["rate"], weighed.by_curve["rate"]
     state, confidence, reason = decide(likely, by_curve, grounds)
     chances = chances_of(likely)
@@ -110,6 +115,21 @@ def _underfits(features: Features, seen: Seen) -> bool:
     train = features.train
     calm = train is not None and train.noise < CALM
     return calm and "both-poor" in seen and not present(seen, *SHAKES)
+
+
+def _may_be_two_rates(features: Features) -> bool:
+    """Whether a low rate and one that is too high would give these very numbers.
+
+    No network is trained without noise along a single direction, but lessons are, and their loss
+    must not be called what it does not show.
+    """
+    train, held_out = features.train_loss, features.held_out_loss
+    told_apart = held_out is not None and not (
+        train is not None and np.array_equal(train.y, held_out.y)
+    )
+    return (
+        not told_apart and falls_by_one_factor(train) and not goes_one_way(features.curves)
+    )
 
 
 def _missing(features: Features, seen: Seen) -> str:

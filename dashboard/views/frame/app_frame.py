@@ -119,30 +119,39 @@ def draw(argv: Sequence[str] = ()) -> None:
         nothing = LogBook(())
         logs = LogSet(name, nothing, diagnose(nothing), "", NONE, offer)
     if logs is not None:
-        apart_button.draw(logs.report, words)
-        words, whole = words.among(logs.book.runs), logs
-        logs = kept_runs.narrowed(whole)
-        filter_line.draw(texts, len(logs.book.runs), len(whole.book.runs))
-        screens.append(
-            Screen(
-                lang,
-                theme,
-                texts,
-                words,
-                logs,
-                pages,
-                access,
-                arguments.data_folder,
-                window.told(),
-                chosen_palette.chosen(),
-            )
-        )
+        screens.append(_screen(words, logs, theme, pages, access, arguments))
         with skeleton.shown_below(texts):
             unknown_run.draw(screens[-1], current.url_path)
             current.run()
     sign_in.draw_way_out(texts)
     _end(lang, texts)
     live_line.note_drawn(began)
+
+
+def _screen(
+    words: Sentences,
+    whole: LogSet,
+    theme: Theme,
+    pages: dict[str, Page],
+    access: Access,
+    arguments: Arguments,
+) -> Screen:
+    """What the page draws from; with the lines that say which of the runs it is about."""
+    apart_button.draw(whole.report, words)
+    words, logs = words.among(whole.book.runs), kept_runs.narrowed(whole)
+    filter_line.draw(words.texts, len(logs.book.runs), len(whole.book.runs))
+    return Screen(
+        words.texts.lang,
+        theme,
+        words.texts,
+        words,
+        logs,
+        pages,
+        access,
+        arguments.data_folder,
+        window.told(),
+        chosen_palette.chosen(),
+    )
 
 
 def _opened(

@@ -55,6 +55,7 @@ reason-not-learning = The run does not learn, and the rate is only one possible 
 reason-diverged = The run diverged; its fit can be judged once it is stable.
 reason-failed = A fault of Curva kept this from being judged; the others were judged as usual.
 reason-not-telling = The curves are not enough to decide between the states.
+reason-two-rates = The loss falls by the very same factor at every step, as on a parabola. Two rates give these numbers: one too low, and one so high that the weight jumps from side to side. The loss alone cannot tell which; log a weight, or try half the rate.
 reason-underfits = Training and validation stay together at a poor level: so does a model that is too small or regularized too strongly, and so does a rate that is too high. Try less regularization or a larger model, and, apart from that, a third of the rate.
 reason-within-noise = Another rate ended better, but within the noise: another seed alone could make such a difference.
 reason-outdone-by-its-like = A run of the same settings ended far better: the rate is not to blame. Check labels, data and code.

@@ -55,6 +55,7 @@ reason-not-learning = A execução não aprende, e a taxa é só uma das causas 
 reason-diverged = A execução divergiu; o ajuste só se julga quando ela ficar estável.
 reason-failed = Uma falha do Curva impediu este julgamento; os demais foram feitos normalmente.
 reason-not-telling = As curvas não bastam para decidir entre os estados.
+reason-two-rates = A perda cai pelo mesmo fator a cada passo, como numa parábola. Duas taxas dão estes números: uma baixa demais e uma tão alta que o peso salta de um lado ao outro. Só pela perda não dá para decidir; registre um peso, ou tente a metade da taxa.
 reason-underfits = Treino e validação ficam parados juntos num nível ruim: assim fica um modelo pequeno ou regularizado demais, e também uma taxa alta. Tente menos regularização ou um modelo maior, e, à parte, um terço da taxa.
 reason-within-noise = Outra taxa terminou melhor, mas dentro do ruído: só a troca de semente já poderia fazer essa diferença.
 reason-outdone-by-its-like = Uma execução com as mesmas configurações terminou muito melhor: a taxa não é a culpada. Confira rótulos, dados e código.

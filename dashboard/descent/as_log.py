@@ -1,0 +1,99 @@
+"""A play as a training's log: what the engine judges, and the files to take along.
+
+The files are those that the trainer writes of its lessons, an epoch a step, so that everything that
+reads a run reads them, too.  A play has no second set of examples: as in the trainer's lessons, the
+test part is the training part.
+"""
+
+import csv
+import io
+import zipfile
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+import numpy as np
+import numpy.typing as npt
+import yaml
+
+from dashboard.model.run import LogBook, Run, Setting, XUnit
+from dashboard.model.table import Series, Split
+
+Floats = npt.NDArray[np.float64]
+
+WRITER = "curva-lesson"
+READER = "trainer"  # the reader that takes such files
+
+
+@dataclass(frozen=True, slots=True)
+class Play:
+    """What was played: K + 1 losses, the weights (K + 1, D) and the norms (K + 1) of their slopes.
+
+    ``settings`` are as the trainer names them: lr, batch_size, optimizer, momentum, seed.
+    """
+
+    name: str
+    losses: Floats
+    weights: Floats
+    slopes: Floats
+    settings: Mapping[str, Setting]
+
+
+def book(play: Play, *, with_weights: bool = False) -> LogBook:
+    """The play as one run with its training loss, and with each of its weights if asked for."""
+    steps = np.arange(len(play.losses))
+    run = Run(play.name, play.name, play.name, READER, XUnit.STEP, dict(play.settings))
+    series = [Series.of("train_loss", "loss", Split.TRAIN, steps, play.losses, steps)]
+    if with_weights:
+        series += [
+            Series.of(name, name, Split.NONE, steps, walk, steps)
+            for name, walk in _weights(play).items()
+        ]
+    return LogBook((run,), {run.run_id: series})
+
+
+def archive(play: Play) -> bytes:
+    """A ``.zip`` of the run's folder with ``metrics.csv`` and ``hparams.yaml``."""
+    target = io.BytesIO()
+    with zipfile.ZipFile(target, "w", zipfile.ZIP_DEFLATED) as packed:
+        for name, text in (("metrics.csv", metrics(play)), ("hparams.yaml", hparams(play))):
+            # A fixed time: the same play is the same file.
+            entry = zipfile.ZipInfo(f"{play.name}/{name}", (2000, 1, 1, 0, 0, 0))
+            packed.writestr(entry, text)
+    return target.getvalue()
+
+
+def metrics(play: Play) -> str:
+    """The table of a row a step; the slope of a row is the one that led there."""
+    weights = _weights(play)
+    start = play.weights[0]
+    target = io.StringIO()
+    rows = csv.writer(target, lineterminator="\n")
+    rows.writerow(
+        ("epoch", "step", "train_loss", "test_loss", "learning_rate", "batch_size", "grad_norm")
+        + ("weight_distance", "epoch_seconds", *weights)
+    )
+    settings = play.settings
+    for step, loss in enumerate(play.losses):
+        taken = (settings.get("lr"), settings.get("batch_size"), play.slopes[step - 1])
+        rows.writerow(
+            (step, step, _cell(loss), _cell(loss), *(map(_cell, taken) if step else ("",) * 3))
+            + (_cell(np.linalg.norm(play.weights[step] - start)), "")
+            + tuple(_cell(walk[step]) for walk in weights.values())
+        )
+    return target.getvalue()
+
+
+def hparams(play: Play) -> str:
+    """The settings beside the table."""
+    given = {"written_by": WRITER, "name": play.name, **play.settings}
+    return yaml.safe_dump(
+        {**given, "epochs_done": len(play.losses) - 1, "finished": True}, sort_keys=False
+    )
+
+
+def _weights(play: Play) -> dict[str, Floats]:
+    return {f"weight_{i + 1}": play.weights[:, i] for i in range(play.weights.shape[1])}
+
+
+def _cell(value: object) -> str:
+    return repr(float(value)) if isinstance(value, float | np.floating) else str(value)

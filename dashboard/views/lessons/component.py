@@ -1,0 +1,79 @@
+"""The player as a component of Streamlit: what it is given, and the play that comes back."""
+
+from collections.abc import Iterable, Mapping
+from typing import Any, TypeAlias
+
+import streamlit as st
+
+from dashboard.charts.style.palette import TEXTBOOK
+from dashboard.charts.style.theme import look
+from dashboard.views.lessons import bundle
+from dashboard.views.state.page import Screen
+
+Play: TypeAlias = dict[str, Any]
+"""The settings of a play and how many steps of it were taken: from these all else follows."""
+
+FOUR = ("laranja", "lilás", "verde", "azul")
+"""The textbook's colours of the four regimes, from the highest rate to the lowest."""
+
+
+def mount(screen: Screen, lesson: str, texts: Mapping[str, str], play: Play, **more: Any) -> Play:
+    """Show the player of a ``lesson``; return the play as it was when it last came to rest.
+
+    Args:
+        screen: Gives language and theme.
+        lesson: The name that ``js/main.js`` knows it by.
+        texts: The lesson's words by the names that its script uses.
+        play: Where it opens.
+        more: What else the script needs, as JSON has it.
+    """
+    key = f"lesson-{lesson}"
+    opened: Play = st.session_state.setdefault(f"{key}-opened", play)
+    data = {
+        "lesson": lesson,
+        "lang": screen.lang,
+        "texts": dict(texts),
+        "look": colours(screen),
+        "play": opened,  # the same as long as the page is open: what is played stays in the browser
+        **more,
+    }
+    component = st.components.v2.component(
+        "curva.lesson",
+        html='<div class="lesson-place"></div>',
+        css=bundle.style(),
+        js=bundle.script(),
+    )
+    shown = component(key=key, data=data, on_play_change=_rest)
+    return dict(shown.get("play") or opened)
+
+
+def colours(screen: Screen) -> dict[str, Any]:
+    """The colours of the figures: the look of every chart, and those of the textbook."""
+    chosen = look(screen.theme)
+
+    first, second, third = strokes(screen, ("azul", "laranja", "verde"))
+    return {
+        "panel": chosen.panel,
+        "text": chosen.text,
+        "grey": chosen.grey,
+        "grid": chosen.grid,
+        "first": first["colour"],
+        "second": second["colour"],
+        "third": third["colour"],
+        "four": strokes(screen, FOUR),
+    }
+
+
+def strokes(screen: Screen, names: Iterable[str]) -> list[dict[str, str]]:
+    """Colour and dash of lines beside each other, by the textbook's names of colours."""
+    return [
+        {
+            "colour": TEXTBOOK[name].dark if screen.theme == "dark" else TEXTBOOK[name].light,
+            "dash": " ".join(map(str, TEXTBOOK[name].dash)),
+        }
+        for name in names
+    ]
+
+
+def _rest() -> None:
+    """Nothing to do when a play comes to rest: the page is drawn anew with it."""

@@ -1,0 +1,144 @@
+// The lesson on the batch size: one example at a time, minibatch and full batch beside each other.
+import { button, html, svg } from "./dom.js";
+import { expectedLosses, floorOf, noisyDistances } from "./noise.js";
+import { written } from "./numbers.js";
+import { Plane } from "./plane.js";
+import { Player } from "./player.js";
+import { rateSlider } from "./rate_slider.js";
+
+const LOWEST = -5; // of the log axis of the loss
+const HIGHEST = 2;
+const HALVED = 0.5; // the rate after each epoch of the second half, where it decays
+const WALKS = 40; // of which the simulated mean is taken
+
+export function batch({ data, play, note }) {
+  const { texts, look, lang, problem } = data;
+  const { curvature, noise, start, examples, epochs, sizes } = problem;
+  const write = (value) => (value === null ? "–" : written(value, lang, 3));
+  const updates = (size) => Math.ceil(examples / size);
+  const noiseOf = (size) => (size === examples ? 0 : noise / Math.sqrt(size));
+
+  // The rate of every update of all epochs.
+  const ratesOf = (size) =>
+    Array.from({ length: epochs * updates(size) }, (_, i) => play.rate * (play.decay ? HALVED ** Math.max(0, Math.floor(i / updates(size)) - epochs / 2 + 1) : 1));
+
+  let made = null;
+  function walks() {
+    const settings = [play.rate, play.decay, play.seed].join();
+    if (made?.settings === settings) return made.walks;
+    const found = sizes.map((size, i) => {
+      const rates = ratesOf(size);
+      const loss = (distance) => (curvature / 2) * distance * distance;
+      return {
+        size,
+        colour: data.three[i].colour,
+        dash: data.three[i].dash,
+        losses: noisyDistances(start, rates, curvature, noiseOf(size), play.seed).map(loss),
+        expected: expectedLosses(start, rates, curvature, noiseOf(size)),
+        floor: play.decay ? null : floorOf(play.rate, curvature, noiseOf(size)),
+        simulated: simulated(size, rates, loss),
+      };
+    });
+    made = { settings, walks: found };
+    return found;
+  }
+
+  // The mean loss of the last epoch over many walks.
+  function simulated(size, rates, loss) {
+    const late = updates(size);
+    let sum = 0;
+    for (let walk = 0; walk < WALKS; walk++)
+      for (const distance of noisyDistances(start, rates, curvature, noiseOf(size), 1000 + walk).slice(-late)) sum += loss(distance);
+    return sum / (WALKS * late);
+  }
+
+  const byUpdates = new Plane({ title: texts["loss-by-update"], xTitle: texts.updates, look, lang });
+  const bySamples = new Plane({ title: texts["loss-by-sample"], xTitle: texts.samples, look, lang });
+  const set = (changed) => {
+    player.halt();
+    Object.assign(play, changed);
+    show();
+    note();
+  };
+  const slider = rateSlider({ texts, lang, onRate: (rate) => set({ rate }) });
+  const rateNote = html("span", { class: "value" });
+  const decay = button(texts.decay, () => set({ decay: !play.decay }), { "data-do": "decay" });
+  const again = button(texts["other-draw"], () => set({ seed: play.seed + 1 }), { "data-do": "seed" });
+  const body = html("tbody");
+  const heads = ["batch-size", "updates-an-epoch", "floor-formula", "floor-simulated"].map((name) => html("th", { scope: "col" }, texts[name]));
+  const table = html("div", { class: "wide" }, html("table", {}, html("thead", {}, html("tr", {}, ...heads)), body));
+  const player = new Player({
+    texts: { ...texts, "step-button": texts["epoch-button"] },
+    steps: () => play.steps,
+    most: () => epochs,
+    take: (steps) => {
+      play.steps = steps;
+      show();
+    },
+    draw: (share) => draw(play.steps + share),
+    settled: note,
+  });
+  const element = html(
+    "section",
+    { class: "lesson", tabindex: 0, "aria-label": texts["batch"] },
+    html("p", { class: "told" }, texts["batch-lead"]),
+    html("div", { class: "figures" }, byUpdates.element, bySamples.element),
+    html("div", { class: "row" }, player.element, decay, again, rateNote),
+    slider.element,
+    table,
+    html("p", { class: "told" }, texts["floor-note"]),
+  );
+  element.addEventListener("keydown", (event) => {
+    const turns = { ArrowUp: 12, ArrowDown: -12 }[event.key];
+    if (turns && !event.target.closest("input")) {
+      event.preventDefault();
+      slider.nudge(turns);
+    } else player.key(event);
+  });
+
+  const nameOf = (size) => texts[size === 1 ? "online" : size === examples ? "full-batch" : "minibatch"];
+
+  function draw(epoch) {
+    const most = epochs * updates(sizes[1]); // updates of the minibatch: the axis of the left figure
+    for (const [plane, toX, end] of [
+      [byUpdates, () => 1, most],
+      [bySamples, (size) => examples / updates(size), epochs * examples],
+    ]) {
+      plane.frame([0, end], [LOWEST, HIGHEST], { powers: true, yCount: 8, xCount: 6 });
+      const path = (losses, size, until) =>
+        plane.line(
+          losses
+            .slice(0, Math.floor(until * updates(size)) + 1)
+            .map((loss, i) => [i * toX(size), Math.min(6, Math.max(LOWEST - 1, Math.log10(loss || 1e-12)))])
+            .filter(([x]) => x <= end),
+        );
+      plane.marks.replaceChildren(
+        ...walks().flatMap(({ size, losses, expected, floor, colour, dash }) => [
+          svg("path", { d: path(losses, size, epoch), fill: "none", stroke: colour, "stroke-width": size === 1 ? 0.9 : 1.6, opacity: size === 1 ? 0.4 : 0.7, "stroke-linejoin": "round" }),
+          svg("path", { d: path(expected, size, epochs), fill: "none", stroke: colour, "stroke-width": 1.6, "stroke-dasharray": dash, opacity: 0.95 }),
+          floor ? svg("line", { x1: plane.toX(0), x2: plane.toX(end), y1: plane.toY(Math.log10(floor)), y2: plane.toY(Math.log10(floor)), stroke: colour, "stroke-width": 1, opacity: 0.7, "stroke-dasharray": "1 4" }) : "",
+        ]),
+      );
+    }
+    bySamples.front.replaceChildren(
+      ...walks().map(({ colour, size }, i) => svg("text", { x: bySamples.size.width - 16, y: 18 + 15 * i, class: "name", "text-anchor": "end", style: `fill:${colour}` }, nameOf(size))),
+    );
+  }
+
+  function show() {
+    element.dataset.steps = play.steps;
+    decay.setAttribute("aria-pressed", String(play.decay));
+    slider.show(play.rate, curvature);
+    rateNote.textContent = `η = ${write(play.rate)}`;
+    draw(play.steps);
+    body.replaceChildren(
+      ...walks().map(({ size, floor, simulated: mean, colour }) =>
+        html("tr", { "data-size": size }, html("td", { style: `color:${colour}` }, `${nameOf(size)} (B = ${size})`), html("td", {}, String(updates(size))), html("td", {}, play.decay ? texts["no-floor"] : write(floor)), html("td", {}, write(mean))),
+      ),
+    );
+    player.show();
+  }
+
+  show();
+  return { element, stop: () => player.halt(), motion: player.motion };
+}

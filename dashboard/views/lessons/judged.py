@@ -1,0 +1,67 @@
+"""What the dashboard says of a play: its log, judged by the same engine as any other."""
+
+from collections.abc import Iterable
+from dataclasses import replace
+
+import streamlit as st
+
+from dashboard.charts.style.palette import TEXTBOOK
+from dashboard.descent import as_log
+from dashboard.descent.as_log import Play
+from dashboard.diagnosis.engine import diagnose
+from dashboard.diagnosis.verdict import LampName, LearningRate, RunDiagnosis
+from dashboard.text.escape import html
+from dashboard.views.state.page import Screen
+from dashboard.views.widgets.card import card
+
+FEWEST_STEPS = 4
+"""Steps from which there are the five points that the engine asks for."""
+
+
+def draw(screen: Screen, play: Play, *notes: str) -> None:
+    """Draw the verdict on the losses alone, what a logged weight would add, and the log's button."""
+    steps = len(play.losses) - 1
+    st.html(f'<h2 class="section">{html(screen.say("lesson-judged"))}</h2>')
+    if steps < FEWEST_STEPS:
+        st.html(f'<p class="lead">{html(screen.say("lesson-judged-few", steps=steps))}</p>')
+        return
+    judged = _screen_of(screen, play)
+    (diagnosis,) = judged.logs.report.diagnoses
+    rate = diagnosis.lamps[LampName.LEARNING_RATE]
+    doubt = [screen.words.reason(rate)] if rate.state is LearningRate.UNKNOWN else []
+    told = [screen.say("lesson-judged-lead", steps=steps)]
+    st.html(_paragraphs(told))
+    colour = TEXTBOOK["azul"]
+    title = screen.words.run_title(judged.logs.book.runs[0])
+    st.html(card(judged, title, diagnosis, colour.dark if screen.theme == "dark" else colour.light))
+    added = [*doubt, *_with_weight(screen, play, diagnosis), *notes]
+    if added:
+        st.html(_paragraphs(added))
+    st.download_button(
+        screen.say("lesson-take-along"),
+        as_log.archive(play),
+        file_name=f"{play.name}.zip",
+        mime="application/zip",
+        key="lesson-take-along",
+        on_click="ignore",
+        help=screen.say("lesson-take-along-help"),
+    )
+
+
+def _paragraphs(sentences: Iterable[str]) -> str:
+    return "".join(f'<p class="lead">{html(one)}</p>' for one in sentences)
+
+
+def _screen_of(screen: Screen, play: Play) -> Screen:
+    """The page as it would be with this log open."""
+    book = as_log.book(play)
+    return replace(screen, logs=replace(screen.logs, book=book, report=diagnose(book)))
+
+
+def _with_weight(screen: Screen, play: Play, alone: RunDiagnosis) -> list[str]:
+    """What the rate would be called if the weights were logged, too, where that is another thing."""
+    (seen,) = diagnose(as_log.book(play, with_weights=True)).diagnoses
+    lamp = seen.lamps[LampName.LEARNING_RATE]
+    if lamp.state is alone.lamps[LampName.LEARNING_RATE].state:
+        return []
+    return [screen.say("lesson-judged-weight", state=screen.words.state(lamp))]
