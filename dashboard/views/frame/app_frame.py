@@ -38,6 +38,7 @@ from dashboard.views.frame import (
     window_width,
 )
 from dashboard.views.frame.reading_bar import ReadingBar
+from dashboard.views.frame.server_folder import Arguments
 from dashboard.views.serving import sign_in
 from dashboard.views.state import (
     address,
