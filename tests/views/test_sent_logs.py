@@ -79,6 +79,16 @@ def test_further_files_can_be_added(opened: Open) -> None:
     assert "1 run " in shown(opened("home", **first))
 
 
+def test_what_cannot_be_added_to_any_more_is_said(opened: Open, data_folder: Path) -> None:
+    page = send(opened("home", lang="en"), mine=OVERFITTED)
+    page.toggle(key=ADDS).set_value(True).run()
+    (place,) = (data_folder / "curva" / "uploads").iterdir()
+    (place / "0").write_bytes((place / "0").read_bytes()[::-1])
+    page = send(page, other=FALLING)
+    assert "1 run " in shown(page)
+    assert "damaged" in page.toast[0].value
+
+
 def test_the_token_leaves_the_address_with_the_logs_and_comes_back_with_them(opened: Open) -> None:
     page = send(opened("home", lang="en"), mine=OVERFITTED)
     token = address(page)["upload"]

@@ -2,7 +2,9 @@
 
 import streamlit as st
 
+from dashboard.logs.sources.kept_uploads import LostUploadError
 from dashboard.text.catalogue import Catalogue
+from dashboard.text.escape import markdown
 from dashboard.views.frame import style
 from dashboard.views.state import opening, sent_logs
 from dashboard.views.state.log_set import SET, UPLOAD
@@ -39,7 +41,7 @@ def draw(texts: Catalogue, place: str = "") -> None:
             accept_multiple_files=True,
             key=f"{FILES}{ending}",
             on_change=_receive,
-            args=(f"{FILES}{ending}",),
+            args=(f"{FILES}{ending}", texts),
             label_visibility="collapsed",
         )
         folder.file_uploader(
@@ -47,17 +49,24 @@ def draw(texts: Catalogue, place: str = "") -> None:
             accept_multiple_files="directory",
             key=f"{FOLDER}{ending}",
             on_change=_receive,
-            args=(f"{FOLDER}{ending}",),
+            args=(f"{FOLDER}{ending}", texts),
             label_visibility="collapsed",
         )
 
 
-def _receive(key: str) -> None:
-    """Keep and open what was dropped, and empty the zones."""
+def _receive(key: str, texts: Catalogue) -> None:
+    """Keep and open what was dropped, and empty the zones.
+
+    Where what it was to be added to cannot be read any more, it opens by itself, and that is said.
+    """
     files = st.session_state.get(key) or ()
     if not files:
         return
     adds = bool(st.session_state.get(ADDS)) and st.session_state.get(SET) == UPLOAD
-    sent_logs.receive(files, before=sent_logs.sent().files if adds else ())
+    try:
+        sent_logs.receive(files, before=sent_logs.sent().files if adds else ())
+    except LostUploadError:
+        st.toast(markdown(texts.say("missing-upload-damaged")), duration="long")
+        sent_logs.receive(files)
     st.session_state[EMPTIED] = st.session_state.get(EMPTIED, 0) + 1
     opening.choose(UPLOAD)
