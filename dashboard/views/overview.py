@@ -4,19 +4,17 @@ import streamlit as st
 
 from dashboard.charts.figures import textbook_figure
 from dashboard.charts.options import FigureOptions
-from dashboard.charts.style import palette
 from dashboard.report.figures import figure_titles
 from dashboard.views.frame import opening_line, part, receipt
 from dashboard.views.frame.part import kept_part
 from dashboard.views.state.log_set import book_last_epochs
 from dashboard.views.state.page import Screen, View
+from dashboard.views.summary import setting_cards, standouts
 from dashboard.views.widgets import (
     exports,
     figure,
     metric_choice,
     reading_form,
-    setting_cards,
-    standouts,
     verdict_table,
 )
 
@@ -33,16 +31,13 @@ def draw(screen: Screen) -> None:
         return
     receipt.draw_losses(screen)
     part.failures(screen)
-    runs = screen.logs.book.runs
-    strokes = palette.assign(runs, screen.palette, screen.theme)
-    colours = {run_id: stroke.color for run_id, stroke in strokes.items()}
     drawn, beside = st.columns([FIGURE_WIDTH, 1184 - FIGURE_WIDTH], gap="medium")
     with drawn:
         _figure(screen)
     with beside:
-        standouts.draw(screen, dict(screen.words.run_titles(runs)), colours)
-    if len(runs) > 1:
-        setting_cards.draw(screen, colours)
+        standouts.draw(screen)
+    if len(screen.logs.book.runs) > 1:
+        setting_cards.draw(screen)
     verdict_table.draw(screen)
     receipt.draw(screen, expanded=False)
     reading_form.draw(screen)

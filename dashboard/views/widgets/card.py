@@ -3,8 +3,9 @@
 The one place of the pages where HTML is written; every string that comes from a log is escaped.
 """
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 
+from dashboard.charts.style import palette
 from dashboard.diagnosis.verdict import Lamp, Recommendation, RunDiagnosis
 from dashboard.report.lamp_reasons import reasons_of
 from dashboard.report.tone import SIGNS, tone
@@ -53,6 +54,12 @@ def _beside(screen: Screen, more: int, mark: str) -> str:
 
 def _told(text: str) -> str:
     return f'<p class="seeds">{html(text)}</p>' if text else ""
+
+
+def colours(screen: Screen) -> Mapping[str, str]:
+    """The colour of every run by its id, as in the figures."""
+    strokes = palette.assign(screen.logs.book.runs, theme=screen.theme)
+    return {run_id: stroke.color for run_id, stroke in strokes.items()}
 
 
 def phrase(headline: str) -> str:

@@ -1,7 +1,6 @@
 """A card for each setting: runs that differ in their seed alone are one, and the best is shown."""
 
 import math
-from collections.abc import Mapping
 
 import streamlit as st
 
@@ -12,7 +11,8 @@ from dashboard.report.setting_groups import SettingGroup
 from dashboard.text.escape import html
 from dashboard.views.frame.part import kept_part
 from dashboard.views.state.page import Screen
-from dashboard.views.widgets import card, standouts
+from dashboard.views.summary import standouts
+from dashboard.views.widgets import card
 
 COLUMNS = 3
 MOST = 6
@@ -23,12 +23,12 @@ MOST_NAMED = 3
 
 
 @kept_part("cards")
-def draw(screen: Screen, colours: Mapping[str, str]) -> None:
+def draw(screen: Screen) -> None:
     """Draw the cards, the best setting first, then those that need attention."""
     book, report = screen.logs.book, screen.logs.report
     groups = setting_groups.setting_groups(book, report)
     shown = setting_groups.chosen_cards(groups, report, MOST)
-    titles = _titles(screen, groups)
+    titles, colours = _titles(screen, groups), card.colours(screen)
     heading = screen.say("setting-cards", settings=len(groups), runs=len(book.runs))
     st.html(f'<h2 class="section">{html(heading)}</h2>')
     for row in range(0, len(shown), COLUMNS):

@@ -1,5 +1,7 @@
 """What stands out beside the figure: the best run, the worst one and why, what to do next."""
 
+from collections.abc import Mapping
+
 import streamlit as st
 
 from dashboard.charts.axes.canvas import SHARES
@@ -11,12 +13,10 @@ from dashboard.views.widgets import card
 
 
 @kept_part("standouts")
-def draw(screen: Screen, titles: dict[str, str], colours: dict[str, str]) -> None:
-    """Draw the three of them; of a single run its card and what to do next.
-
-    ``titles`` and ``colours`` are those of the runs by their ids.
-    """
+def draw(screen: Screen) -> None:
+    """Draw the three of them; of a single run its card and what to do next."""
     report = screen.logs.report
+    titles, colours = screen.words.run_titles(screen.logs.book.runs), card.colours(screen)
     if len(report.runs) == 1:
         run_id = report.runs[0].run_id
         with st.container(key="card-0", gap=None):
@@ -37,7 +37,7 @@ def link(screen: Screen, run_id: str) -> None:
     )
 
 
-def _best(screen: Screen, colours: dict[str, str]) -> None:
+def _best(screen: Screen, colours: Mapping[str, str]) -> None:
     report, words = screen.logs.report, screen.words
     best = report.best
     if best is None:
@@ -64,7 +64,7 @@ def _by_first(screen: Screen, best_id: str) -> str:
     return f"<p>{html(said)}</p>"
 
 
-def _worst(screen: Screen, titles: dict[str, str], colours: dict[str, str]) -> None:
+def _worst(screen: Screen, titles: Mapping[str, str], colours: Mapping[str, str]) -> None:
     worst = standouts.worst(screen.logs.report)
     if worst is None:
         return
