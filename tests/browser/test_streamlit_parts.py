@@ -74,7 +74,7 @@ def tour(page: Page, server: str) -> Iterator[None]:
     page.goto(f"{server}/?set=one_weight")
     settled(page)
     yield
-    page.goto(f"{server}/curves?set=learning_rate&view=one")
+    page.goto(f"{server}/curves?set=learning_rate&view=one&table=beside")
     settled(page)
     page.get_by_test_id("stSelectbox").first.locator("input").click()
     page.get_by_role("option").first.wait_for()

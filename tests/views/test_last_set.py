@@ -27,7 +27,7 @@ def described(app: AppTest) -> str:
     return text
 
 
-@pytest.mark.parametrize(("lang", "said"), [("en", "is ahead"), ("pt-BR", "à frente")])
+@pytest.mark.parametrize(("lang", "said"), [("en", "Best here:"), ("pt-BR", "A melhor aqui:")])
 def test_the_best_of_the_set_before_is_drawn_and_said(lang: str, said: str) -> None:
     app = AppTest.from_function(page, default_timeout=60, args=("batch_size", lang))
     app.query_params["view"] = "one"

@@ -4,8 +4,8 @@
 * a metric at its end, the median of its last values: ``loss``, which is measured on held-out data
   where there is some, ``loss.train``; at its best with ``best.`` before it;
 * ``final``: the end of what the runs are ranked by;
-* an indicator of the diagnosis: ``lamp.fit``, ``lamp`` for any of them, with the code of a state,
-  its words, or ``ok``, ``warn``, ``bad``, ``unknown``;
+* an indicator of the diagnosis: ``indicator.fit``, ``indicator`` for any of them, with the code of
+  a state, its words, or ``ok``, ``warn``, ``bad``, ``unknown``;
 * ``name``, ``source``, ``epochs``, ``steps``.
 
 A name that is both a setting and a metric is both: ``loss=mse`` and ``loss<0.1``.
@@ -35,7 +35,8 @@ Column = Sequence[Sequence[Value]]
 """Of every run, in the order of the book, the values that a name stands for."""
 
 BEST = "best."
-LAMP = ("lamp", "indicador")
+LAMP = ("indicator", "indicador", "lamp")
+"""What the indicators are asked for by: as both languages call them, and as the JSON does."""
 OF_THE_BOOK = ("accuracy", "loss")
 
 MOST_NEAR = 3

@@ -76,7 +76,6 @@ SELECTORS = {
     "curves-page": _keyed("curves-page"),
     "curves-rail": _keyed("curves-rail"),
     "curves-figure": _keyed("curves-figure"),
-    "curves-table": _keyed_from("curves-table-"),
     "table-beside": _keyed("curves-table-beside"),
     "saved-views": _keyed("saved-views"),
     "rail-fold": _keyed("rail-fold"),

@@ -58,7 +58,7 @@ def _told(text: str) -> str:
 
 def colours(screen: Screen) -> Mapping[str, str]:
     """The colour of every run by its id, as in the figures."""
-    strokes = palette.assign(screen.logs.book.runs, theme=screen.theme)
+    strokes = palette.assign(screen.logs.report.runs, screen.palette, screen.theme)
     return {run_id: stroke.color for run_id, stroke in strokes.items()}
 
 

@@ -79,6 +79,7 @@ def ids(text: str, lang: str = "en") -> str:
         "source~logs/b": "b",
         "or": None,
         "lamp.stability!=unknown or lamp=unknown": "abcd",
+        "indicator.stability!=unknown or indicador=unknown": "abcd",
         "adam lr<1": "ab",
         "logs/b": "b",
         "/logs": "",

@@ -37,7 +37,7 @@ chart-worst-run = pior
 reading-more = e mais { $count }
 
 views-title = Visões salvas
-views-none = Nenhuma ainda. Uma visão guarda execuções, eixo, métrica, filtro e zoom sob um nome.
+views-none = Nenhuma ainda. Uma visão guarda execuções, eixo, métrica, filtro e trecho do eixo sob um nome.
 views-name = Nome do que você vê
 views-name-hint = lotes grandes, fim
 views-save = Salvar esta visão
