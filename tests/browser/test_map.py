@@ -23,9 +23,9 @@ def place(page: Page, key: str, x: float, y: float) -> tuple[float, float]:
 
 
 def test_a_click_on_a_cell_opens_its_runs_and_a_link_leads_to_one(
-    open_page: Callable[..., Page],
+    visit: Callable[..., Page],
 ) -> None:
-    page = open_page("map?set=learning_rate&lang=en")
+    page = visit("/map?set=learning_rate&lang=en")
     key = "map" if figure(page, "map").count() else "curve"
     marks = figure(page, key).locator(
         ".mark-rect path[aria-roledescription], .mark-symbol.role-mark path"
@@ -41,9 +41,9 @@ def test_a_click_on_a_cell_opens_its_runs_and_a_link_leads_to_one(
 
 
 def test_a_drag_along_an_axis_filters_every_page_until_it_is_undone(
-    open_page: Callable[..., Page],
+    visit: Callable[..., Page],
 ) -> None:
-    page = open_page("map?set=optimizers&lang=en")
+    page = visit("/map?set=optimizers&lang=en")
     start, end = place(page, "parallel", 36, 30), place(page, "parallel", 60, 110)
     page.mouse.move(*start)
     page.mouse.down()
