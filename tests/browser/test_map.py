@@ -26,11 +26,7 @@ def test_a_click_on_a_cell_opens_its_runs_and_a_link_leads_to_one(
     visit: Callable[..., Page],
 ) -> None:
     page = visit("/map?set=learning_rate&lang=en")
-    key = "map" if figure(page, "map").count() else "curve"
-    marks = figure(page, key).locator(
-        ".mark-rect path[aria-roledescription], .mark-symbol.role-mark path"
-    )
-    marks.first.click(force=True)
+    figure(page, "map").locator('[class*="panel_tiles_marks"] path').first.click(force=True)
     settled(page)
     opened = page.locator(".st-key-opened-runs")
     expect(opened).to_be_visible()

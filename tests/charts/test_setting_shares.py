@@ -100,7 +100,7 @@ def test_the_figure_has_a_bar_a_setting_and_warns(lang: str) -> None:
     ]
     words = Sentences(lang)
     (panel,) = setting_importance.CHART.panels(*gathered(many), words)
-    assert [one.name for one in panel.shares][0] == "lr"
+    assert panel.shares[0].name == "lr"
     assert any(words.say("shares-caution", runs=30) == note for note in panel.notes)
     few = gathered(many[:3])
     assert setting_importance.CHART.panels(*few, words)[0].nothing == words.say("shares-nothing")
