@@ -47,7 +47,7 @@ def test_a_click_on_a_label_picks_its_run_and_keys_go_on_but_not_while_typing(
     visit: Visit,
 ) -> None:
     page = visit("/curves?set=learning_rate&view=one", locale="en-US")
-    label = page.locator(f"{FIGURE} svg text", has_text="64 · 0.01").last
+    label = page.locator(f"{FIGURE} svg text", has_text="Batch 64 · rate 0.01").last
     box = label.bounding_box()
     assert box is not None
     page.mouse.click(box["x"] + 5, box["y"] + box["height"] / 2)

@@ -47,7 +47,7 @@ def two() -> list[Made]:
 def test_every_run_is_read_where_it_was_logged_the_highest_end_first() -> None:
     spec = specification(two())
     told = titles(spec)
-    assert list(told.values()) == ["epoch", "Batch 64 · rate 0.3", "Batch 64 · rate 0.1"]
+    assert list(told.values()) == ["epoch", "Rate 0.3", "Rate 0.1"]
     assert falling(0.3)[-1] > falling(0.1)[-1]
     for row in read(spec):
         at = int(row["at"])
@@ -66,7 +66,7 @@ def test_the_strips_cover_the_whole_axis_without_a_gap() -> None:
 def test_a_run_that_ended_earlier_is_missing_there_and_never_zero() -> None:
     short = made("c", falling(0.2)[:11], lr=0.2, batch_size=64)
     spec = specification([*two(), short], PT)
-    field = next(name for name, title in titles(spec).items() if title == "Lote 64 · taxa 0,2")
+    field = next(name for name, title in titles(spec).items() if title == "Taxa 0,2")
     told = {row["at"]: row[field] for row in read(spec)}
     assert told[30] == MISSING
     assert told[10] != MISSING

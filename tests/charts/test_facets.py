@@ -183,13 +183,13 @@ def test_a_label_leaves_out_what_the_title_says() -> None:
     assert titles(spec) == ["Lote 64 · n = 16", "Lote 1024 · n = 16"]
     few = drawn(grid(1), facet="batch_size")
     assert {row["label"] for row in rows(few, "facet_0_label")} == {
-        "taxa 0,001",
-        "taxa 0,01",
-        "taxa 0,03",
-        "taxa 0,1",
+        "Taxa 0,001",
+        "Taxa 0,01",
+        "Taxa 0,03",
+        "Taxa 0,1",
     }
     single = drawn(grid(1)[::4], facet="batch_size")
-    assert {row["label"] for row in rows(single, "facet_1_label")} == {"taxa 0,001"}
+    assert {row["label"] for row in rows(single, "facet_1_label")} == {"Taxa 0,001"}
 
 
 def test_a_setting_has_one_colour_in_all_panels_and_says_it_above() -> None:

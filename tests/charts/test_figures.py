@@ -42,9 +42,9 @@ def figure(book_of: BookOf, name: str, words: Sentences = PT, **more: Any) -> di
 def test_every_curve_ends_in_its_settings_and_its_verdict(book_of: BookOf) -> None:
     ends = rows(figure(book_of, "book"), "accuracy_held_out_label")
     assert {(end["label"], end["note"]) for end in ends} == {
-        ("64 · 0,01", "saudável"),
-        ("1024 · 0,01", "taxa baixa demais"),
-        ("1024 · 0,1", "saudável"),
+        ("Lote 64 · taxa 0,01", "saudável"),
+        ("Lote 1024 · taxa 0,01", "taxa baixa demais"),
+        ("Lote 1024 · taxa 0,1", "saudável"),
     }
 
 
@@ -67,7 +67,7 @@ def test_a_span_moves_with_its_curve_when_only_the_last_epochs_are_shown(book_of
 
 def test_a_run_beyond_the_axis_has_its_last_value_at_the_edge(book_of: BookOf) -> None:
     ends = rows(figure(book_of, "diverged"), "loss_train_label")
-    assert "64 · 5 ↑ 62" in {end["label"] for end in ends}
+    assert "Lote 64 · taxa 5 ↑ 62" in {end["label"] for end in ends}
 
 
 def test_values_that_are_no_numbers_are_counted_and_marked(book_of: BookOf) -> None:

@@ -143,7 +143,7 @@ def test_a_pinned_run_stays_on_top_whatever_is_looked_for(open_curves: Open) -> 
     press(tick(app, 2), "pin")
     app.text_input(key="find").set_value("0,001").run()
     assert names(app, 0) == [pinned]
-    assert names(app) == ["Lote 64 · taxa 0,001"]
+    assert names(app) == ["Taxa 0,001"]
     assert app.query_params["pinned"] == short_id("c")
     press(tick(app, 0, place=0), "pin")
     assert len(app.dataframe) == 1
@@ -175,7 +175,7 @@ def test_a_name_of_ones_own_goes_everywhere_and_back(open_curves: Open) -> None:
     assert app.multiselect(key="runs-given").value == ["a", "b", "c"]
     assert table(app)["log-name"][0] == "b"
     press(app, "name-back")
-    assert names(app)[0] == "Lote 64 · taxa 0,01"
+    assert names(app)[0] == "Taxa 0,01"
     assert app.multiselect(key="runs-given").value == ["a", "b", "c"]
 
 
@@ -217,7 +217,7 @@ def test_an_address_shows_the_same_in_another_session(open_curves: Open) -> None
         target="accuracy:0.5",
         find="taxa",
     )
-    assert names(app, 0) == ["Lote 64 · taxa 0,001", "Lote 64 · taxa 3"]
+    assert names(app, 0) == ["Taxa 0,001", "Taxa 3"]
     assert list(table(app)["state"]) == ["fora do gráfico"]
     assert app.text_input(key="target-accuracy").value == "50,00%"
     assert app.query_params["pinned"] == short_id("c")

@@ -46,7 +46,7 @@ class Division:
     def ensemble(self, part: LogBook) -> Ensemble:
         """Who is drawn: labels without the panel's setting, strokes that say other ones."""
         bare = replace(part, runs=tuple(self._without_setting(run) for run in part.runs))
-        found = common.everyone(self.given, bare)
+        found = common.everyone(self._alone(bare.runs), bare)
         drawn = found.leads.book.by_id if found.leads is not None else bare.by_id
         titles = self.given.words.run_titles(part.runs) if found.leads is None else {}
         return replace(
@@ -56,6 +56,14 @@ class Division:
                 for one, style in found.styles.items()
             },
         )
+
+    def _alone(self, runs: Sequence[Run]) -> FigureInput:
+        """What a panel is drawn from: a run that is alone in it is called by its settings."""
+        words = self.given.words
+        if len(runs) != 1:
+            return self.given
+        names = {runs[0].run_id: words.settings_title(runs[0]), **words.names}
+        return replace(self.given, words=words.calling(names))
 
     def _without_setting(self, run: Run) -> Run:
         config = {name: own for name, own in run.config.items() if name != self.setting}

@@ -32,6 +32,9 @@ HEIGHT_PX = 300.0
 AXIS_PX = 122.0
 """Least width between two axes: a name of some twenty characters."""
 
+BESIDE_PX = 16.0
+"""From the edges of the plane to the outermost axes, so that a drag along them can begin there."""
+
 LOST_Y = -0.12
 """Where a run without a value ends, below the scale from 0 to 1."""
 
@@ -53,6 +56,7 @@ def prepare(given: FigureInput) -> list[PanelData]:
     most = max(2, int(plane / (AXIS_PX * look.small / theme.LIGHT.small)))
     axes = [*every[:most], last]
     is_empty = not (every and outcomes.many)
+    beside = BESIDE_PX / plane * (len(axes) - 1)
     return [
         SettingsPanel(
             input=given,
@@ -63,7 +67,7 @@ def prepare(given: FigureInput) -> list[PanelData]:
                 round(plane),
                 HEIGHT_PX,
                 XAxis.RELATIVE,
-                Extent(0.0, float(len(axes) - 1)),
+                Extent(-beside, len(axes) - 1 + beside),
                 Extent(LOST_Y - MARGIN, 1 + MARGIN),
                 "",
                 look,
