@@ -26,11 +26,11 @@ WIDER_THAN_WINDOW = """() => {
 
 CUT = """() => [...document.querySelectorAll("h1, h2, h3, p, summary, button, input")]
     .filter((one) => one.checkVisibility() && one.clientWidth > 1)
-    .filter((one) => one.scrollWidth > one.clientWidth + 1
-        || one.getBoundingClientRect().right > innerWidth + 1)
     .filter((one) => !one.closest("svg, canvas, pre, [data-testid=stDataFrame]"))
+    .filter((one) => one.getBoundingClientRect().right > innerWidth + 1
+        || (one.tagName !== "BUTTON" && one.scrollWidth > one.clientWidth + 1))
     .map((one) => (one.value || one.innerText || one.tagName).slice(0, 60))"""
-"""What does not show all of its text, or stands beyond the edge."""
+"""What shows not all of its text, or lies beyond the edge; the text of a button is a ``p``."""
 
 
 def laid_out(page: Page) -> None:

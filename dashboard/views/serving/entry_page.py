@@ -60,7 +60,7 @@ class _Answer:
             page = self._body.replace(HEAD, HEAD + TOLD, 1)
             kept = [one for one in self._start["headers"] if one[0].lower() not in NOT_OURS]
             length = (b"content-length", str(len(page)).encode())
-            await self._send(self._start | {"headers": [*kept, length]})
+            await self._send({**self._start, "headers": [*kept, length]})
             await self._send({"type": "http.response.body", "body": page})
 
 
