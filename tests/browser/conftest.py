@@ -12,6 +12,9 @@ FOLDER = "input[data-testid=stFileUploaderDropzoneInput][webkitdirectory]"
 FILES = "input[data-testid=stFileUploaderDropzoneInput]:not([webkitdirectory])"
 """The two drop zones; by what they take, for while the page is drawn one may stand there alone."""
 
+POLICY = "Content Security Policy"
+"""What the browser says in its console, in every language, when it refuses something."""
+
 expect.set_options(timeout=20_000)  # milliseconds; a busy machine draws late, and is not wrong
 
 
@@ -38,13 +41,15 @@ class Contexts:
     """A browser context for each kind of window that was asked for, kept for the whole run.
 
     A kept context has the page's scripts in its cache already. What a page leaves in the browser is
-    removed after each test, and every request of every page is written down.
+    removed after each test. Every request of every page is written down, and so is everything that
+    the browser refused because the policy of contents forbids it.
     """
 
     def __init__(self, browser: Browser) -> None:
         self._browser = browser
         self._kept: dict[tuple[str, str, tuple[int, int]], BrowserContext] = {}
         self.requested: list[str] = []
+        self.refused: list[str] = []
 
     def open(self, locale: str, scheme: str, size: tuple[int, int]) -> Page:
         """A new page in a window of this kind."""
@@ -56,7 +61,12 @@ class Contexts:
                 viewport={"width": size[0], "height": size[1]},
             )
             self._kept[kind].on("request", lambda request: self.requested.append(request.url))
+            self._kept[kind].on("console", lambda message: self._hear(message.text))
         return self._kept[kind].new_page()
+
+    def _hear(self, said: str) -> None:
+        if POLICY in said:
+            self.refused.append(said)
 
     def forget(self) -> None:
         """Close all pages and remove what they left in the browser."""
@@ -67,6 +77,7 @@ class Contexts:
                 page.close()
             context.clear_cookies()
         self.requested.clear()
+        self.refused.clear()
 
 
 @pytest.fixture(scope="session")
@@ -78,7 +89,8 @@ def contexts(browser: Browser) -> Contexts:
 def visit(server: str, contexts: Contexts) -> Iterator[Callable[..., Page]]:
     """Open an address of the dashboard and wait until it is drawn.
 
-    In the end none of the pages may have asked anybody but our server for anything.
+    In the end none of the pages may have asked anybody but our server for anything, or wanted to do
+    what the policy of contents forbids.
     """
 
     def open_page(
@@ -93,7 +105,8 @@ def visit(server: str, contexts: Contexts) -> Iterator[Callable[..., Page]]:
         return page
 
     yield open_page
-    requested = list(contexts.requested)
+    requested, refused = list(contexts.requested), list(contexts.refused)
     contexts.forget()
     ours = (server, server.replace("http", "ws", 1), "data:", "blob:")
     assert [address for address in requested if not address.startswith(ours)] == []
+    assert refused == []

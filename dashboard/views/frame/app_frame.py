@@ -94,9 +94,7 @@ def draw(argv: Sequence[str] = ()) -> None:
             current.run()
     drop_zone.draw(texts, arguments.root)
     sign_in.draw_way_out(texts)
-    # Screen readers and translators use the document's language, which Streamlit fixes to English.
-    lines = f"document.documentElement.lang = '{lang}';\n{streamlit_words.script(texts)}"
-    st.html(f"<script>{lines}</script>", unsafe_allow_javascript=True)
+    st.html(f"<script>{streamlit_words.script(texts)}</script>", unsafe_allow_javascript=True)
     live_line.note_drawn(began)
 
 
