@@ -22,7 +22,9 @@ if __name__ == "__main__":
 else:
     import streamlit as st
 
+    from dashboard.views.frame import page_scripts
     from dashboard.views.serving import start
 
-    app = st.App(__file__, middleware=start.MIDDLEWARE, lifespan=start.lifespan)
+    middleware = start.middleware(page_scripts.every_script())
+    app = st.App(__file__, middleware=middleware, lifespan=start.lifespan)
     start.check()

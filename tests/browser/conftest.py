@@ -16,6 +16,10 @@ LATE_MS = 90_000
 """Milliseconds to wait for a page: a busy machine draws late, and is not wrong."""
 
 expect.set_options(timeout=20_000)
+POLICY = "Content Security Policy"
+"""What the browser says in its console, in every language, when it refuses something."""
+
+expect.set_options(timeout=20_000)  # milliseconds; a busy machine draws late, and is not wrong
 
 
 @pytest.fixture(scope="session")
@@ -41,7 +45,8 @@ class Contexts:
     """A browser context for each kind of window that was asked for, kept for the whole run.
 
     A kept context has the page's scripts in its cache already. What a page leaves in the browser is
-    removed after each test, and every request of every page is written down.
+    removed after each test. Every request of every page is written down, and so is everything that
+    the browser refused because the policy of contents forbids it.
     """
 
     def __init__(self, browser: Browser) -> None:
@@ -49,6 +54,7 @@ class Contexts:
         self._kept: dict[tuple[str, str, tuple[int, int]], BrowserContext] = {}
         self.requested: list[str] = []
         self.faults: list[str] = []  # what the console of the browser holds of errors
+        self.refused: list[str] = []
 
     def open(self, locale: str, scheme: str, size: tuple[int, int]) -> Page:
         """A new page in a window of this kind."""
@@ -66,6 +72,8 @@ class Contexts:
         return self._kept[kind].new_page()
 
     def _hear(self, message: ConsoleMessage) -> None:
+        if POLICY in message.text:
+            self.refused.append(message.text)
         if message.type == "error":
             self.faults.append(f"{message.text} {message.location.get('url', '')}")
 
@@ -79,6 +87,7 @@ class Contexts:
             context.clear_cookies()
         self.requested.clear()
         self.faults.clear()
+        self.refused.clear()
 
 
 @pytest.fixture(scope="session")
@@ -90,7 +99,8 @@ def contexts(browser: Browser) -> Contexts:
 def visit(server: str, contexts: Contexts) -> Iterator[Callable[..., Page]]:
     """Open an address of the dashboard and wait until it is drawn.
 
-    In the end none of the pages may have asked anybody but our server for anything.
+    In the end none of the pages may have asked anybody but our server for anything, or wanted to do
+    what the policy of contents forbids.
     """
 
     def open_page(
@@ -105,7 +115,8 @@ def visit(server: str, contexts: Contexts) -> Iterator[Callable[..., Page]]:
         return page
 
     yield open_page
-    requested = list(contexts.requested)
+    requested, refused = list(contexts.requested), list(contexts.refused)
     contexts.forget()
     ours = (server, server.replace("http", "ws", 1), "data:", "blob:")
     assert [address for address in requested if not address.startswith(ours)] == []
+    assert refused == []

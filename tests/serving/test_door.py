@@ -73,6 +73,28 @@ def test_where_people_sign_in_the_network_is_answered_under_one_name(
     assert door.refused(server, [host], [origin] if origin is not None else []) == said
 
 
+@pytest.mark.parametrize(
+    ("site", "mode", "place", "said"),
+    [
+        (None, None, None, ""),  # no browser, or an old one
+        ("same-origin", "cors", "script", ""),
+        ("none", "navigate", "document", ""),  # typed, or a bookmark
+        ("cross-site", "navigate", "document", ""),  # a link, or the way back from signing in
+        ("same-site", "navigate", "document", ""),
+        ("cross-site", "navigate", "iframe", "door-origin"),
+        ("cross-site", "no-cors", "image", "door-origin"),
+        ("cross-site", "no-cors", "script", "door-origin"),
+        ("same-site", "no-cors", "image", "door-origin"),  # of another port of this machine
+        ("same-site", "websocket", "empty", "door-origin"),
+    ],
+)
+def test_what_a_page_of_another_origin_fetches_is_refused(
+    site: str | None, mode: str | None, place: str | None, said: str
+) -> None:
+    told = [[one] if one is not None else [] for one in (site, mode, place)]
+    assert door.refused_as_fetched(*told) == said
+
+
 def test_two_names_or_two_origins_are_refused(secrets: dict) -> None:
     assert door.refused(HERE, ["localhost:8501", "localhost:8501"], []) == "door-host"
     assert door.refused(HERE, [], []) == "door-host"

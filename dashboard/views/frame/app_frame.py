@@ -27,12 +27,11 @@ from dashboard.views.frame import (
     live_line,
     missing_set,
     open_dialog,
-    page_keys,
+    page_scripts,
     part,
     server_folder,
     set_choice,
     skeleton,
-    streamlit_words,
     style,
     unknown_run,
     window_width,
@@ -174,15 +173,7 @@ def _opened(
 
 def _end(lang: str, texts: Catalogue) -> None:
     """Draw what stands at the end of every page and is not seen."""
-    # Screen readers and translators use the document's language, which Streamlit fixes to English.
-    lines = "\n".join(
-        (
-            f"document.documentElement.lang = '{lang}';",
-            streamlit_words.script(texts),
-            page_keys.script(texts),
-        )
-    )
-    st.html(f"<script>{lines}</script>", unsafe_allow_javascript=True)
+    st.html(f"<script>{page_scripts.script(texts)}</script>", unsafe_allow_javascript=True)
     window_width.draw()
     st.html(END)
 

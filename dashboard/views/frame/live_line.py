@@ -14,6 +14,7 @@ from streamlit.delta_generator import DeltaGenerator
 from dashboard.logs.corrections import saved_corrections
 from dashboard.logs.follow.pace import Going, Pace
 from dashboard.logs.sources.disk import find_files
+from dashboard.model import clock
 from dashboard.model.progress import OnProgress
 from dashboard.model.run import XUnit
 from dashboard.report import news
@@ -112,7 +113,7 @@ def _line(followed: FollowedSet, shown: int, words: Sentences) -> None:
     found = followed.poll()
     if found.version != shown:
         st.rerun()
-    st.html(line(found, words, time.time()), width="stretch")
+    st.html(line(found, words, clock.now()), width="stretch")
 
 
 def line(found: Snapshot, words: Sentences, now: float) -> str:
@@ -181,7 +182,7 @@ def _pace(unit: XUnit, seconds: float, words: Sentences) -> str:
 
 def _notify(followed: FollowedSet, found: Snapshot, words: Sentences) -> None:
     """Show the changes since the last note of this session, in one short note."""
-    opened, now = str(st.session_state[SWITCHED]), time.time()
+    opened, now = str(st.session_state[SWITCHED]), clock.now()
     last = st.session_state.get(TOLD)
     is_same = isinstance(last, tuple) and last[0] == opened
     told, points_at = (

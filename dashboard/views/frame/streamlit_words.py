@@ -110,7 +110,11 @@ NAME = "\0"
 
 
 def script(texts: Catalogue) -> str:
-    """The script that says Streamlit's words in the language of ``texts``."""
+    """The script that says Streamlit's words in the language of ``texts``, and which that is.
+
+    Screen readers and translators use the language of the document, which Streamlit fixes to
+    English.
+    """
     words = {english: texts.say(f"streamlit-{name}") for name, english in WORDS.items()}
     phrases = [
         [before, after, said]
@@ -119,4 +123,5 @@ def script(texts: Catalogue) -> str:
     ]
     given = json.dumps([words, phrases, AMONG_OPTIONS, expand(":--html")], ensure_ascii=False)
     escaped = given.replace("<", "\\u003c")  # a script ends at the first "</script"
-    return SCRIPT.read_text(encoding="utf-8").replace("= GIVEN;", f"= {escaped};")
+    lines = SCRIPT.read_text(encoding="utf-8").replace("= GIVEN;", f"= {escaped};")
+    return f"document.documentElement.lang = '{texts.lang}';\n{lines}".strip()

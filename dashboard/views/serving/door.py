@@ -34,6 +34,9 @@ class Door:
             await self._app(scope, receive, send)
             return
         refusal = refused(scope.get("server"), _all(scope, "host"), _all(scope, "origin"))
+        refusal = refusal or refused_as_fetched(
+            *(_all(scope, f"sec-fetch-{what}") for what in ("site", "mode", "dest"))
+        )
         if not refusal:
             await self._app(scope, receive, send)
             return
@@ -66,6 +69,22 @@ def refused(
     if more != [""] or not may:
         return "door-host"
     return "" if all(_is_same(origin, host) for origin in origins) else "door-origin"
+
+
+def refused_as_fetched(sites: Iterable[str], modes: Iterable[str], places: Iterable[str]) -> str:
+    """The id of the sentence for what a page of another origin fetches; ``""`` for what may be.
+
+    A link may lead here from anywhere; a picture, a script or a frame of another page may not, for
+    which browsers send no ``Origin``.  What is no browser says none of this.
+
+    Args:
+        sites: Every ``Sec-Fetch-Site``, how the page that asks is related to the server.
+        modes: Every ``Sec-Fetch-Mode``.
+        places: Every ``Sec-Fetch-Dest``, what the answer is for.
+    """
+    is_elsewhere = not {"cross-site", "same-site"}.isdisjoint(sites)
+    is_followed = [*modes] == ["navigate"] and [*places] in ([], ["document"])
+    return "door-origin" if is_elsewhere and not is_followed else ""
 
 
 def _is_same(origin: str, host: str) -> bool:

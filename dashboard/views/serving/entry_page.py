@@ -9,10 +9,10 @@ where its own files came from; behind a proxy that is right as well.
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
 HEAD = b"<head>"
-TOLD = (
-    b'<script>window.__streamlit = { BACKEND_BASE_URL: new URL(".", location.href).href };</script>'
-)
+SCRIPT = 'window.__streamlit = { BACKEND_BASE_URL: new URL(".", location.href).href };'
 """The setting is Streamlit's own; ``tests/serving/test_entry_page.py`` looks it up there."""
+
+TOLD = f"<script>{SCRIPT}</script>".encode()
 
 OF_ANOTHER = frozenset(
     {b"accept-encoding", b"if-none-match", b"if-modified-since", b"if-range", b"range"}

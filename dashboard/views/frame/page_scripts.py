@@ -1,0 +1,19 @@
+"""The scripts that stand in every page: what they do is said where each of them is made.
+
+A page may run no other (:mod:`dashboard.views.serving.headers`), so the server asks for the text of
+every language before it answers anybody.
+"""
+
+from dashboard.text.catalogue import Catalogue
+from dashboard.text.languages import LANGUAGES
+from dashboard.views.frame import page_keys, streamlit_words
+
+
+def script(texts: Catalogue) -> str:
+    """The script of the pages in the language of ``texts``."""
+    return f"{streamlit_words.script(texts)}\n{page_keys.script(texts)}".strip()
+
+
+def every_script() -> list[str]:
+    """The script of every language: what the pages may run."""
+    return [script(Catalogue(lang)) for lang in LANGUAGES]

@@ -1,0 +1,73 @@
+"""Memory of sessions that are over, given back to the system.
+
+Streamlit keeps a session for two minutes after its page was closed, so that it may come back, and
+then forgets it only when another one ends; what it held, its uploads and its books, hangs together
+in circles, which Python's collector frees late, or never where a book was set apart from it.  So
+here the server looks for itself: what is over is ended, collected, and the libraries are told to
+give back what they keep for the next time.
+"""
+
+import asyncio
+import ctypes
+import gc
+import weakref
+from contextlib import suppress
+from typing import Any
+
+import pyarrow as pa  # type: ignore[import-untyped]
+from streamlit import runtime
+
+LOOK_S = 30.0
+"""Seconds between two looks at which sessions are over."""
+
+
+class Sessions:
+    """The sessions that were there at the last look."""
+
+    def __init__(self) -> None:
+        """None is known yet."""
+        self._known: dict[str, weakref.ref[Any]] = {}
+
+    def end_those_over(self) -> int:
+        """End the sessions that cannot come back, and return how many are over since the last look.
+
+        It runs where Streamlit ends sessions itself: in the thread of the server.
+        """
+        here = {one.id: one for one in live_sessions()}
+        over = [held for name, held in self._known.items() if name not in here]
+        self._known = {name: weakref.ref(one) for name, one in here.items()}
+        for held in over:
+            if (session := held()) is not None:
+                session.shutdown()
+        return len(over)
+
+
+def live_sessions() -> list[Any]:
+    """The sessions that are open or may come back; those that expired are let go."""
+    if not runtime.exists():
+        return []
+    manager = runtime.get_instance()._session_mgr  # noqa: SLF001 (there is no other way to them)
+    with suppress(AttributeError):  # another storage
+        len(manager._session_storage._cache)  # type: ignore[attr-defined]  # noqa: SLF001 (reaps)
+    return [one.session for one in manager.list_sessions()]
+
+
+async def give_back_for_ever() -> None:
+    """Look now and again, and give back what sessions held that are over."""
+    sessions = Sessions()
+    while True:
+        await asyncio.sleep(LOOK_S)
+        if sessions.end_those_over():
+            await asyncio.to_thread(give_back)
+
+
+def give_back() -> None:
+    """Free what nobody holds any more, in Python, Arrow and the C library."""
+    was_set_apart = gc.get_freeze_count() > 0
+    gc.unfreeze()  # else what was set apart with a session would never be freed
+    gc.collect()
+    if was_set_apart:
+        gc.freeze()
+    pa.default_memory_pool().release_unused()
+    with suppress(OSError, AttributeError, TypeError):  # only glibc has it
+        ctypes.CDLL(None).malloc_trim(0)
