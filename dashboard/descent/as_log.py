@@ -23,6 +23,12 @@ Floats = npt.NDArray[np.float64]
 WRITER = "curva-lesson"
 READER = "trainer"  # the reader that takes such files
 
+COLUMNS = (
+    "epoch", "step", "train_loss", "test_loss", "learning_rate", "batch_size", "grad_norm",
+    "weight_distance", "epoch_seconds",
+)  # fmt: skip
+"""The columns of the trainer's table; then one for each weight."""
+
 
 @dataclass(frozen=True, slots=True)
 class Play:
@@ -68,18 +74,13 @@ def metrics(play: Play) -> str:
     start = play.weights[0]
     target = io.StringIO()
     rows = csv.writer(target, lineterminator="\n")
-    rows.writerow(
-        ("epoch", "step", "train_loss", "test_loss", "learning_rate", "batch_size", "grad_norm")
-        + ("weight_distance", "epoch_seconds", *weights)
-    )
+    rows.writerow((*COLUMNS, *weights))
     settings = play.settings
     for step, loss in enumerate(play.losses):
         taken = (settings.get("lr"), settings.get("batch_size"), play.slopes[step - 1])
-        rows.writerow(
-            (step, step, _cell(loss), _cell(loss), *(map(_cell, taken) if step else ("",) * 3))
-            + (_cell(np.linalg.norm(play.weights[step] - start)), "")
-            + tuple(_cell(walk[step]) for walk in weights.values())
-        )
+        cells = [step, step, loss, loss, *(taken if step else ("", "", ""))]
+        far = np.linalg.norm(play.weights[step] - start)
+        rows.writerow(map(_cell, [*cells, far, "", *(walk[step] for walk in weights.values())]))
     return target.getvalue()
 
 

@@ -1,8 +1,8 @@
-"""What a noisy gradient does: the floor that a constant rate leaves, and how a smaller rate lowers it.
+"""What a noisy gradient does: the floor that a constant rate leaves, a smaller rate lowers.
 
-The gradient of a minibatch of B examples is the true one plus noise of variance σ²/B.  On a parabola
-of curvature λ the distance d to the minimum then follows d ← (1 − ηλ) d − η ξ, and its variance
-settles where it equals (1 − ηλ)² itself + η²σ²/B (see Mandt et al. 2017, arXiv:1704.04289).
+The gradient of a minibatch of B examples is the true one plus noise of variance σ²/B.  On a
+parabola of curvature λ the distance d to the minimum then follows d ← (1 − ηλ) d − η ξ, and its
+variance settles where it equals (1 − ηλ)² itself + η²σ²/B (Mandt et al. 2017, arXiv:1704.04289).
 """
 
 from dataclasses import dataclass
@@ -66,7 +66,7 @@ MASK = 0xFFFFFFFF
 
 @dataclass(slots=True)
 class Chance:
-    """Chance from a seed, the same in the browser: mulberry32, and normal numbers by Box and Muller.
+    """Chance from a seed, the same in the browser: mulberry32, and Box and Muller for the normal.
 
     Not numpy's, because the browser has no such generator, and the numbers of both are compared.
     """

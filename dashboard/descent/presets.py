@@ -30,8 +30,6 @@ PRESETS = (
     # From 0.1, where the loss is 0.8: a small step leads to 0.11, a large one to 0.6 and back up.
     Preset("story", Parabola(25.6, 0.35), 0.1, 0.0015625, (0.0015625, 0.078125), (0.0, 0.7)),
     # A small rate stays in the valley that it starts in; a larger one jumps over into the deeper.
-    Preset(
-        "valleys", TwoValleys(1.0, 0.3, 0.5), 1.6, 0.02, (0.02, 0.1, 0.16, 0.22), (-1.9, 1.9)
-    ),
+    Preset("valleys", TwoValleys(1.0, 0.3, 0.5), 1.6, 0.02, (0.02, 0.1, 0.16, 0.22), (-1.9, 1.9)),
 )
 """In the order in which they are offered; the first opens unasked."""

@@ -1,7 +1,7 @@
 """What a constant rate does on a parabola: every step multiplies the distance by 1 − ηλ.
 
-From w − w* = d the next distance is d − η λ d.  So the boundaries are at 1/λ (there in one step) and
-2/λ (for ever between two points); the loss, which grows with the square of the distance, is
+From w − w* = d the next distance is d − η λ d.  So the boundaries are at 1/λ (there in one step)
+and 2/λ (for ever between two points); the loss, which grows with the square of the distance, is
 multiplied by (1 − ηλ)².
 """
 

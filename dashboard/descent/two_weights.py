@@ -1,8 +1,8 @@
 """Two weights on a surface: a narrow valley or hills, and three ways to walk down.
 
-The blindfolded walker of the lessons knows only the slope underfoot.  On a valley of curvatures 1 and
-κ (its condition number) the steep direction allows no rate from 2/κ on, while the flat one needs
-about κ steps at such a rate: one rate serves both badly.
+The blindfolded walker of the lessons knows only the slope underfoot.  On a valley of curvatures 1
+and κ (its condition number) the steep direction allows no rate from 2/κ on, while the flat one
+needs about κ steps at such a rate: one rate serves both badly.
 """
 
 from collections.abc import Callable, Sequence

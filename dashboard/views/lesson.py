@@ -1,4 +1,4 @@
-"""The lesson: gradient descent that one steps, drags and runs, and what the dashboard says of it."""
+"""The lesson: gradient descent that one steps, drags and runs, and what is said of its log."""
 
 import streamlit as st
 

@@ -97,9 +97,7 @@ def test_every_number_of_a_walk_is_that_of_the_module(visit: Visit, preset) -> N
         path = walk(preset.loss, preset.start, rate, steps)
         expected = [
             [str(step), *map(written, numbers)]
-            for step, numbers in enumerate(
-                zip(path.weights, path.slopes, path.losses, strict=True)
-            )
+            for step, numbers in enumerate(zip(path.weights, path.slopes, path.losses, strict=True))
         ]
         assert table(page) == expected
 
@@ -150,7 +148,7 @@ def test_the_four_regimes_are_one_click_away(visit: Visit) -> None:
     page = visit("/lesson", locale="pt-BR")
     lesson(page)
     press(page, "four")
-    names = page.locator(".figures:visible svg text.name").all_inner_texts()
+    names = page.locator(".figures:visible svg text.name").all_text_contents()
     assert sorted(name.lstrip("↑ ") for name in names) == ["Alta", "Baixa", "Boa", "Muito alta"]
     page.wait_for_url("**four=true**")
 

@@ -23,9 +23,7 @@ PARABOLAS = [one for one in PRESETS if one.name != "valleys"]
 def played(preset: Preset, rate: float, steps: int) -> as_log.Play:
     path = walk(preset.loss, preset.start, rate, steps)
     settings = {"lr": rate, "batch_size": 1, "optimizer": "sgd"}
-    return as_log.Play(
-        "play", path.losses, path.weights[:, None], np.abs(path.slopes), settings
-    )
+    return as_log.Play("play", path.losses, path.weights[:, None], np.abs(path.slopes), settings)
 
 
 def rate_of(play: as_log.Play, *, with_weights: bool = False):

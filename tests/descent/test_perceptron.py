@@ -1,12 +1,21 @@
 """A perceptron's slopes against differences of its loss, and what it can and cannot learn."""
 
+import itertools
 import math
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from dashboard.descent.perceptron import START, TASKS, cross_entropy, mean_loss, sigmoid, step, train
+from dashboard.descent.perceptron import (
+    START,
+    TASKS,
+    cross_entropy,
+    mean_loss,
+    sigmoid,
+    step,
+    train,
+)
 
 numbers = st.floats(-5, 5)
 
@@ -54,5 +63,5 @@ def test_and_and_or_are_learned_and_xor_is_not(name: str, is_learned: bool) -> N
 def test_each_step_begins_where_the_last_one_ended() -> None:
     steps = train(TASKS["and"], 0.5, 9)
     assert steps[0].before == START
-    assert all(later.before == before.after for before, later in zip(steps, steps[1:], strict=False))
+    assert all(later.before == before.after for before, later in itertools.pairwise(steps))
     assert [one.example for one in steps[:5]] == [*TASKS["and"], TASKS["and"][0]]

@@ -71,7 +71,9 @@ def test_adam_is_the_mean_over_the_root_of_the_mean_square() -> None:
     ],
 )
 def test_the_trainer_walks_the_same_valley(name: str, rate: float, optimizer: Optimizer) -> None:
-    rows = np.genfromtxt(samples_folder() / "two_weights" / name / "metrics.csv", delimiter=",", names=True)
+    rows = np.genfromtxt(
+        samples_folder() / "two_weights" / name / "metrics.csv", delimiter=",", names=True
+    )
     path = walk(Valley(10.0), (-3.0, -1.0), rate, optimizer, len(rows) - 1)
     np.testing.assert_allclose(rows["weight_1"] - 3, path.points[:, 0], atol=1e-4, rtol=1e-4)
     largest = np.maximum.accumulate(np.abs(path.points[:, 1]))

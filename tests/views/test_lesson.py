@@ -11,7 +11,7 @@ from streamlit.testing.v1 import AppTest
 from dashboard.descent.presets import PRESETS
 from dashboard.text.catalogue import Catalogue
 from dashboard.text.escape import html
-from dashboard.views.lessons import LESSONS, address, bundle, one_weight
+from dashboard.views.lessons import LESSONS, address, bundle, one_weight, own_run
 
 LANGUAGES = ("pt-BR", "en")
 FOLDER = Path(bundle.__file__).parent
@@ -64,7 +64,7 @@ def test_what_the_address_says_wrongly_is_as_if_it_said_nothing(opened: Callable
 def test_a_value_of_the_address_is_read_or_refused(reader, good: list, bad: list) -> None:
     assert [reader(text) for text, _ in good] == [value for _, value in good]
     for text in bad:
-        with pytest.raises(ValueError, match=".*"):
+        with pytest.raises(ValueError, match=r".*"):
             reader(text)
 
 
@@ -97,7 +97,9 @@ def test_before_four_steps_nothing_is_judged(opened: Callable) -> None:
 
 
 def test_the_four_regimes_together_are_not_one_log(opened: Callable) -> None:
-    assert Catalogue("en").say("lesson-judged") not in said(opened("lesson", lang="en", four="true"))
+    assert Catalogue("en").say("lesson-judged") not in said(
+        opened("lesson", lang="en", four="true")
+    )
 
 
 def test_the_script_has_every_module_once_after_those_that_it_needs() -> None:
@@ -142,3 +144,21 @@ def test_a_preset_is_given_whole(preset) -> None:
     assert (sent["start"], sent["rate"]) == (preset.start, preset.rate)
     assert preset.rate in preset.rates
     assert sent["window"][0] < preset.start < sent["window"][1]
+
+
+def test_a_loaded_run_is_put_on_the_scale(opened: Callable) -> None:
+    page = opened("lesson", lang="en", set="one_weight")
+    choice = next(one for one in page.selectbox if one.key == own_run.CHOSEN)
+    for title, told in (
+        ("Batch 1 · rate 0.1", "stay on one side"),
+        ("Batch 1 · rate 0.9", "jump from side to side"),
+        ("Batch 1 · rate 1", "Not estimable"),
+    ):
+        shown = choice.select_index(choice.options.index(title)).run()
+        assert told in said(shown)
+
+
+def test_without_logs_no_run_is_asked_for(opened: Callable, tmp_path: Path) -> None:
+    page = opened("lesson", str(tmp_path), lang="en")
+    assert not page.exception
+    assert Catalogue("en").say("lesson-own") not in said(page)

@@ -1,9 +1,9 @@
 """A loss that falls by the very same factor at every step, as on a parabola without noise.
 
 There a step multiplies the distance to the minimum by 1 − ηλ (curvature λ) and the loss by its
-square.  The rates η and 2/λ − η give the same losses, number for number: one too low, or one so high
-that the weight changes sides at every step.  Which of them it was the loss does not tell; a logged
-weight would.
+square.  The rates η and 2/λ − η give the same losses, number for number: one too low, and one so
+high that the weight changes sides at every step.  Which of them it was the loss does not tell; a
+logged weight would.
 """
 
 import re

@@ -127,9 +127,7 @@ def _may_be_two_rates(features: Features) -> bool:
     told_apart = held_out is not None and not (
         train is not None and np.array_equal(train.y, held_out.y)
     )
-    return (
-        not told_apart and falls_by_one_factor(train) and not goes_one_way(features.curves)
-    )
+    return not told_apart and falls_by_one_factor(train) and not goes_one_way(features.curves)
 
 
 def _missing(features: Features, seen: Seen) -> str:

@@ -1,4 +1,4 @@
-"""What the page *Lesson* is put together from: the player in the browser, and what is said of a play.
+"""What the page *Lesson* is put together from: the player, and what is said of a play.
 
 Every step is taken in the browser (``js/``); the server hears of a play only once it has come to
 rest, to keep it in the address and to judge it.
@@ -8,5 +8,7 @@ from types import ModuleType
 
 from dashboard.views.lessons import batch, one_weight, perceptron, two_weights
 
-LESSONS: dict[str, ModuleType] = {module.NAME: module for module in (one_weight, batch, two_weights, perceptron)}
+LESSONS: dict[str, ModuleType] = {
+    module.NAME: module for module in (one_weight, batch, two_weights, perceptron)
+}
 """The lessons in their order; each has a ``NAME``, the ``READERS`` of its address, and ``draw``."""

@@ -1,4 +1,4 @@
-"""The lesson on the batch size: the noise of a minibatch's gradient, and the floor that it leaves."""
+"""The lesson on the batch size: the noise of a minibatch's gradient, and the floor it leaves."""
 
 from dashboard.views.lessons import address
 from dashboard.views.lessons.component import Play, mount, strokes

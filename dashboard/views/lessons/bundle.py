@@ -1,9 +1,9 @@
 """The modules of ``js/`` as the one script that a component of Streamlit takes.
 
 They are ES modules that import one another by relative paths, as an editor or a browser reads them.
-Put one behind the other, the imported first, each in a function that returns what it exports, they
-need no import any more and keep their own names to themselves; what they export has to have different
-names, which a test looks after.
+Put one behind the other, the imported first, each in a function that returns what it exports,
+they need no import any more and keep their own names to themselves; what they export has to have
+different names, which a test looks after.
 """
 
 import re

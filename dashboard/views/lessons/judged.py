@@ -19,7 +19,7 @@ FEWEST_STEPS = 4
 
 
 def draw(screen: Screen, play: Play, *notes: str) -> None:
-    """Draw the verdict on the losses alone, what a logged weight would add, and the log's button."""
+    """Draw the verdict on the losses, what a logged weight would add, and the log's button."""
     steps = len(play.losses) - 1
     st.html(f'<h2 class="section">{html(screen.say("lesson-judged"))}</h2>')
     if steps < FEWEST_STEPS:
@@ -59,7 +59,7 @@ def _screen_of(screen: Screen, play: Play) -> Screen:
 
 
 def _with_weight(screen: Screen, play: Play, alone: RunDiagnosis) -> list[str]:
-    """What the rate would be called if the weights were logged, too, where that is another thing."""
+    """What the rate is called where the weights are logged, too, if that is another thing."""
     (seen,) = diagnose(as_log.book(play, with_weights=True)).diagnoses
     lamp = seen.lamps[LampName.LEARNING_RATE]
     if lamp.state is alone.lamps[LampName.LEARNING_RATE].state:

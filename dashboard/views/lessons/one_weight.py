@@ -10,7 +10,7 @@ from dashboard.descent.losses import Parabola, TwoValleys
 from dashboard.descent.one_weight import walk
 from dashboard.descent.presets import LEFT, PRESETS, Preset
 from dashboard.descent.regimes import Regime, regime, twin_rate
-from dashboard.views.lessons import address, judged
+from dashboard.views.lessons import address, judged, own_run
 from dashboard.views.lessons.component import Play, mount
 from dashboard.views.lessons.words import in_script
 from dashboard.views.state.page import Screen
@@ -31,7 +31,8 @@ WORDS = (
     "arrives-one", "arrives-many", "never", "back", "step-button", "run", "pause", "reset",
     "player", "four", "four-note", "four-very-high", "four-high", "four-good", "four-low",
     "four-figure", "loss-by-weight", "loss-by-step", "weight-figure", "loss-figure", "table",
-    "out-of-view", "one-weight-lead", "update", "lost", "in-this-valley", "rate-in-words", "one-weight",
+    "out-of-view", "one-weight-lead",
+    "update", "lost", "in-this-valley", "rate-in-words", "one-weight",
     "regime-slow", "regime-one-step", "regime-zigzag", "regime-endless", "regime-divergent",
     "told-slow", "told-one-step", "told-zigzag", "told-endless", "told-divergent",
     *(f"preset-{preset.name}" for preset in PRESETS),
@@ -74,6 +75,7 @@ def draw(screen: Screen) -> None:
     address.note(play, unasked(loss) | {"loss": PRESETS[0].name})
     if not play["four"]:
         judged.draw(screen, log_of(play), *_notes(screen, play))
+    own_run.draw(screen)
 
 
 def log_of(play: Play) -> as_log.Play:
@@ -82,9 +84,7 @@ def log_of(play: Play) -> as_log.Play:
     taken = walk(preset.loss, play["start"], play["rate"], play["steps"])
     settings = {"lr": play["rate"], "batch_size": 1, "optimizer": "sgd"}
     name = f"{preset.name}_lr{play['rate']:g}"
-    return as_log.Play(
-        name, taken.losses, taken.weights[:, None], np.abs(taken.slopes), settings
-    )
+    return as_log.Play(name, taken.losses, taken.weights[:, None], np.abs(taken.slopes), settings)
 
 
 def _notes(screen: Screen, play: Play) -> list[str]:

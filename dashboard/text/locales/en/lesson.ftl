@@ -129,3 +129,17 @@ lesson-stage-loss = 2 Loss
 lesson-stage-backward = 3 Backward
 lesson-stage-update = 4 Update
 lesson-example-shown = Step { $steps }: the example x₁ = { $x1 }, x₂ = { $x2 }, whose answer is y = { $y }.
+
+lesson-own = Put your run here
+lesson-own-run = Run
+lesson-own-choose = Choose one of the open runs
+lesson-own-lead = From the pace at which the training loss falls η · λ is estimated, and with it the regime in which the run would be if the loss were a parabola. A network has many directions: where the fall is not that of one, nothing is estimated.
+lesson-own-one = η · λ ≈ { NUM($value) } (from { NUM($low) } to { NUM($high) }): the logged weights stay on one side of the minimum.
+lesson-own-both = η · λ ≈ { NUM($value) } (from { NUM($low) } to { NUM($high) }): the logged weights jump from side to side of the minimum.
+lesson-own-untold = η · λ ≈ { NUM($value) } (from { NUM($low) } to { NUM($high) }), in the direction that most of the fall is due to.
+lesson-own-twin = By the loss alone, { NUM($value) } would give the same fall, with the weight jumping from side to side.
+lesson-own-few-points = Not estimable: there are fewer than eight points of the training loss.
+lesson-own-not-falling = Not estimable: the training loss does not fall.
+lesson-own-not-exponential = Not estimable: the fall is not that of one direction (no exponential describes it).
+lesson-own-unsure = Not estimable: very different speeds of decay describe these points equally well.
+lesson-own-no-updates = Not estimable: the log has no training loss by updates.

@@ -129,3 +129,17 @@ lesson-stage-loss = 2 Perda
 lesson-stage-backward = 3 Para trás
 lesson-stage-update = 4 Atualização
 lesson-example-shown = Passo { $steps }: o exemplo x₁ = { $x1 }, x₂ = { $x2 }, com resposta y = { $y }.
+
+lesson-own = Coloque a sua execução aqui
+lesson-own-run = Execução
+lesson-own-choose = Escolha uma das execuções abertas
+lesson-own-lead = Do ritmo da queda da perda de treino estima-se η · λ, e com ele em que regime a execução estaria se a perda fosse uma parábola. Numa rede há muitas direções: quando a queda não é a de uma só, nada se estima.
+lesson-own-one = η · λ ≈ { NUM($value) } (de { NUM($low) } a { NUM($high) }): os pesos registrados ficam de um lado só do mínimo.
+lesson-own-both = η · λ ≈ { NUM($value) } (de { NUM($low) } a { NUM($high) }): os pesos registrados saltam de um lado ao outro do mínimo.
+lesson-own-untold = η · λ ≈ { NUM($value) } (de { NUM($low) } a { NUM($high) }), na direção de que vem a maior parte da queda.
+lesson-own-twin = Só pela perda, { NUM($value) } daria a mesma queda, com o peso saltando de um lado ao outro.
+lesson-own-few-points = Não dá para estimar: há menos de oito pontos da perda de treino.
+lesson-own-not-falling = Não dá para estimar: a perda de treino não cai.
+lesson-own-not-exponential = Não dá para estimar: a queda não é a de uma só direção (nenhuma exponencial a descreve).
+lesson-own-unsure = Não dá para estimar: várias taxas de queda muito diferentes descrevem igualmente bem estes pontos.
+lesson-own-no-updates = Não dá para estimar: o registro não tem a perda de treino por atualizações.
