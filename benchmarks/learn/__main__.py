@@ -43,7 +43,8 @@ def main() -> None:
     print(told(examples))
     if not chosen.only_fit:
         found = left_out(examples, partial(fitted, networks=NETWORKS))
-        print(alarms(found, LIMITS).pivot_table(index="limit", columns=["told", "source"]).T)
+        at_limits = alarms(found, LIMITS).pivot_table(index="limit", columns=["told", "source"])
+        print(at_limits.T.round(3).to_string())
         every = (*rate_lines(found), *other_lines(found), *claim_lines(found))
         lines = pd.DataFrame([asdict(one) for one in every])
         lines.round(4).to_csv(TABLE, index=False)

@@ -1,4 +1,4 @@
-"""Fit the ensemble: every network from its own start, on the same logs.
+"""Fit the ensemble: every network from its own start, on the same logs, and the trees.
 
 While it learns, the settings of a third of the logs are hidden and single readings are left out at
 random, so that it does not lean on what a log may lack.
@@ -12,16 +12,15 @@ import torch
 from torch import Tensor, nn
 
 from benchmarks.learn.examples import QUESTIONS, READINGS, Examples
+from benchmarks.learn.hidden import HIDE_READING, HIDE_RECIPE, ONCE_UNTOLD
+from benchmarks.learn.trees import fitted_trees
 from dashboard.diagnosis.network import Floats, Network
 from dashboard.diagnosis.weighed import RECIPE
 
 NETWORKS, HIDDEN = 4, 48
 PASSES, BATCH, RATE, DECAY = 30, 256, 8e-3, 3e-2  # AdamW with one cycle of the rate
 DROPOUT = 0.1  # of hidden units
-HIDE_RECIPE = 1 / 3  # of the logs
-HIDE_READING = 0.05  # of the readings of a log
 OF_OTHERS = 0.4  # weight of each question beside that of the rate
-ONCE_UNTOLD = 0.7  # of the logs of one pass: too many to let them decide what a rate looks like
 LEAST_SPREAD = 1e-3
 
 
@@ -39,6 +38,7 @@ def fitted(examples: Examples, provenance: str = "", networks: int = NETWORKS) -
         first_bias=np.concatenate([_numbers(a.bias) for a, _ in layers]),
         second=np.stack([_numbers(b.weight.T) for _, b in layers]),
         second_bias=np.stack([_numbers(b.bias)[None] for _, b in layers]),
+        trees=fitted_trees(examples),
     )
 
 

@@ -25,6 +25,8 @@ SURE = 2.0  # standard deviations of the difference of two outcomes between seed
 LEARNS = 0.05  # of its first value, or of accuracy: a grid that gains less learns nothing
 LEARNED = 0.1  # of the gain of the mended problem: a run that has less is broken
 ROSE = 0.05  # of the descent of the held-out loss: risen again by more, an earlier stop is better
+LOST_AGAIN = 0.1  # of the best held-out loss itself: Prechelt's generalization loss (1998)
+NOT_TINY = 0.05  # of the first loss: below that a rise is too small to be worth a stop
 NEAR = 0.15  # of the gain: rates that lack less show how much seeds differ where it counts
 PROBE = 0.5  # of the gain: a run that lacks more is spoiled by its rate alone
 UNSETTLED = 0.05  # of the gain: what is within the seeds' noise but lacks more is neither
@@ -208,7 +210,10 @@ class Truth:
         if descent <= LEARNS * abs(loss[0]):
             return float("nan")
         went_on = np.median(train[-tail:]) < train[best]
-        rose = end - smooth[best] > ROSE * max(descent, abs(float(smooth[best])))
+        lowest = abs(float(smooth[best]))
+        rose = end - smooth[best] > ROSE * max(descent, lowest)
+        if lowest > NOT_TINY * abs(loss[0]):
+            rose = rose or end - smooth[best] > LOST_AGAIN * lowest
         fell = False
         if grid.is_accuracy:
             metric = running_median(grid.curve(row)[: epoch + 1])

@@ -1,6 +1,8 @@
-"""A small ensemble of networks, read from a data file, that weighs the readings of a run.
+"""A small ensemble, read from a data file, that weighs the readings of a run.
 
-Each network has one hidden layer; the probabilities of all are averaged.  Every reading enters as
+Each network of it has one hidden layer; the probabilities of all are averaged, and on the learning
+rate again with those of boosted trees: they err on other runs, and together fewer good rates are
+called low or high.  Every reading that a network takes enters as
 ``arcsinh(2 (value - median) / spread) / 2``, cut at 3 either way, beside a 1 where it is missing
 (the reading itself is then 0), so that one ensemble serves logs with and without settings,
 held-out data or accuracy.  The file is fitted offline (``python -m benchmarks.learn``) on runs
@@ -17,6 +19,9 @@ from pathlib import Path
 import numpy as np
 import numpy.typing as npt
 
+from dashboard.diagnosis.trees import Trees
+
+RATE = "rate"
 FILE = Path(__file__).with_name("network.npz")
 CUT = 3.0  # of a scaled reading, either way
 Floats = npt.NDArray[np.float32]
@@ -35,6 +40,7 @@ class Network:
     second: Floats  # (N, H, O)
     second_bias: Floats  # (N, 1, O)
     provenance: str  # what it was fitted on, in words
+    trees: Trees | None = None  # beside the networks, for the question of the rate
 
     def scaled(self, values: Floats) -> Floats:
         """Readings (B, F), NaN where missing, as inputs (B, 2F)."""
@@ -57,10 +63,13 @@ class Network:
         odds = np.exp(outputs - largest)
         sums = np.add.reduceat(odds, starts, axis=2).repeat(sizes, axis=2)
         chances = np.add.reduce(odds / sums, axis=0) / networks
-        return {
+        said = {
             question: chances[:, start : start + size]
             for question, start, size in zip(self.answers, starts, sizes, strict=True)
         }
+        if self.trees is not None:
+            said[RATE] = (said[RATE] + self.trees.ask(values)) / 2
+        return said
 
     def row(self, readings: Mapping[str, float]) -> Floats:
         """Readings by name as one row (1, F); those that are not there are missing."""
@@ -80,14 +89,18 @@ def network(path: Path = FILE) -> Network:
             answers=answers,
             **{name: file[name] for name in ARRAYS},
             provenance=str(file["provenance"]),
+            trees=Trees(**{name: file[f"trees_{name}"] for name in OF_TREES}),
         )
 
 
 ARRAYS: Sequence[str] = ("middle", "spread", "first", "first_bias", "second", "second_bias")
+OF_TREES: Sequence[str] = ("base", "column", "limit", "ruled_out", "value")
 
 
 def save(one: Network, path: Path = FILE) -> None:
-    """Write the data file."""
+    """Write the data file, which holds trees too."""
+    if one.trees is None:
+        raise ValueError("an ensemble is kept with its trees")
     words = {f"answers_{question}": np.array(names) for question, names in one.answers.items()}
     np.savez_compressed(
         path,
@@ -96,4 +109,5 @@ def save(one: Network, path: Path = FILE) -> None:
         provenance=np.array(one.provenance),
         **words,  # type: ignore[arg-type]
         **{name: getattr(one, name) for name in ARRAYS},
+        **{f"trees_{name}": getattr(one.trees, name) for name in OF_TREES},
     )

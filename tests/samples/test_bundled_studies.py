@@ -90,6 +90,13 @@ def test_no_bundled_run_is_called_overfitted(study: str, *, siblings: bool) -> N
     assert Fit.OVERFITTING not in states.values(), states
 
 
+@pytest.mark.parametrize("ill", ["few_samples", "label_noise"])
+def test_the_runs_that_were_made_to_overfit_are_called_overfitted(ill: str) -> None:
+    book, _ = opened("fit_over")
+    run_id = next(run.run_id for run in book.runs if ill in run.run_id)
+    assert lamps("fit_over", run_id)[LampName.FIT] is Fit.OVERFITTING
+
+
 def test_the_four_regimes_are_told_apart() -> None:
     rates = {run.config["lr"]: run.run_id for run in opened("regimes")[0].runs}
     low, good, high, wild = (lamps("regimes", rates[lr]) for lr in sorted(rates))

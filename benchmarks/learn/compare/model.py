@@ -14,7 +14,7 @@ import numpy as np
 
 from benchmarks.learn.compare import models
 from benchmarks.learn.examples import QUESTIONS, Examples
-from benchmarks.learn.fit import HIDE_RECIPE
+from benchmarks.learn.hidden import HIDE_RECIPE
 from dashboard.model.table import FloatArray, IntArray
 
 SEED = 5

@@ -60,7 +60,7 @@ def judge(features: Features, seen: Seen, weighed: Weighed) -> Lamp:
         _broken(features, seen, weighed)
         or _crushed(features, seen, weighed)
         or _is_undecidable(features, seen)
-        or _overfitting(seen, weighed)
+        or _overfitting(features, seen, weighed)
         or _underfitting(features, seen, weighed)
         or _unfinished(seen, weighed)
         or _at_rest(features, seen, weighed)
@@ -114,11 +114,11 @@ def _is_undecidable(features: Features, seen: Seen) -> Lamp | None:
     return None
 
 
-def _overfitting(seen: Seen, weighed: Weighed) -> Lamp | None:
+def _overfitting(features: Features, seen: Seen, weighed: Weighed) -> Lamp | None:
     """The held-out loss rises while training falls on, whatever the accuracy does meanwhile."""
     if RISES not in seen:
         return None
-    sure = _chance("overfitting", {}, weighed)
+    sure = _chance("overfitting", facts_of(features, seen), weighed)
     if sure < EVEN:
         return _unknown("rise-unclear")
     because = (RISES, *present(seen, "val-above-train"))

@@ -12,6 +12,8 @@ from dashboard.diagnosis.claims import (
     AT_GUESS,
     BY_HEART,
     FACTS,
+    GAP,
+    NO_GAP,
     Claim,
     claims,
     facts_of,
@@ -49,6 +51,21 @@ def test_nothing_is_held_for_broken_the_surer_the_likelier_its_rate_is_low(first
 def test_overfitting_is_the_surer_the_likelier_an_earlier_stop_is_better(first, other):
     low, high = sorted((first, other))
     assert 0 < claims()["overfitting"].chance(low, {}) <= claims()["overfitting"].chance(high, {})
+
+
+@given(chances, chances, chances)
+def test_overfitting_is_the_surer_the_further_the_accuracies_are_apart(likely, first, other):
+    near, far = sorted((first, other))
+    said = [claims()["overfitting"].chance(likely, {GAP: gap}) for gap in (near, far)]
+    assert said == sorted(said)
+
+
+def test_the_gap_is_that_of_the_accuracies_at_the_end_and_unknown_without_both():
+    run = healthy(train_accuracy=np.linspace(0.1, 1, 31), val_accuracy=np.linspace(0.1, 0.8, 31))
+    assert facts(**run)[GAP] == pytest.approx(0.2, abs=0.1)
+    assert NO_GAP not in facts(**run)
+    del run["train_accuracy"]
+    assert (facts(**run)[NO_GAP], GAP in facts(**run)) == (1.0, False)
 
 
 def test_a_chance_is_the_logistic_of_a_sum():

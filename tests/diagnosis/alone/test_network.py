@@ -9,6 +9,7 @@ from hypothesis import strategies as st
 
 from dashboard.diagnosis.features.settings import READINGS as SETTINGS
 from dashboard.diagnosis.network import FILE, network, save
+from dashboard.diagnosis.trees import LEAVES
 from dashboard.diagnosis.verdict import LearningRate
 from dashboard.diagnosis.weighed import FACTS, RECIPE
 from dashboard.model.optimizers import kind_of
@@ -35,7 +36,25 @@ def forward(values: np.ndarray) -> dict[str, np.ndarray]:
             odds = np.exp(outputs[at : at + len(names)])
             means[question] = means.get(question, 0) + odds / odds.sum() / count
             at += len(names)
-    return means
+    return means | {"rate": (means["rate"] + by_trees(values)) / 2}
+
+
+def by_trees(values: np.ndarray) -> np.ndarray:
+    """The answers on the rate of the trees alone, leaf by leaf."""
+    trees = NET.trees
+    count, scores = len(trees.value), [float(one) for one in trees.base]
+    splits = list(zip(trees.column.tolist(), trees.limit, trees.ruled_out.tolist(), strict=True))
+    for t in range(count):
+        out = 0
+        for column, limit, ruled_out in splits[t::count]:
+            value = values[column % len(values)]
+            misses = -math.inf if column >= len(values) else math.inf
+            if (misses if math.isnan(value) else value) > limit:
+                out |= ruled_out
+        leaf = next(place for place in range(LEAVES) if not out >> place & 1)
+        scores[t % len(scores)] += float(trees.value[t, leaf])
+    odds = np.exp(np.array(scores) - max(scores))
+    return odds / odds.sum()
 
 
 rows = st.lists(
@@ -88,6 +107,7 @@ def test_the_file_is_small_has_no_objects_and_can_be_written_again(tmp_path):
     again = network(tmp_path / "again.npz")
     assert again.answers == NET.answers
     assert np.array_equal(again.first, NET.first)
+    assert np.array_equal(again.trees.ruled_out, NET.trees.ruled_out)
     assert again.provenance == NET.provenance
 
 

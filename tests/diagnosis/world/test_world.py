@@ -148,6 +148,18 @@ def test_a_run_overfits_where_its_held_out_loss_rose_while_training_went_on():
     assert labels(grid(ends), 2).over == 0
 
 
+@pytest.mark.parametrize(
+    ("lowest", "rise", "expected"), [(0.5, 0.08, 1), (0.5, 0.04, 0), (0.05, 0.04, 0)]
+)
+def test_a_rise_counts_beside_the_descent_or_beside_what_was_reached(lowest, rise, expected):
+    """0.08 is 16% of a loss of 0.5 and 4% of its descent; beside a tiny loss a rise is little."""
+    t = np.arange(EPOCHS + 1)
+    train = 2.3 * np.exp(-t / 2)
+    test = np.where(t < 8, lowest + (2.3 - lowest) * np.exp(-t), lowest + rise)
+    rows = grid([0.3, 0.6, 0.8, 0.6, 0.3], train_loss=train, test_loss=test)
+    assert labels(rows, 2).over == expected
+
+
 forms = st.builds(
     Form,
     st.booleans(),
