@@ -43,7 +43,8 @@ def answered(path: str, host: str) -> Answer:
     async def send(message: Any) -> None:
         sent.append(message)
 
-    scope = {"type": "http", "path": path, "server": HERE, "headers": [(b"host", host.encode())]}
+    asked = [(b"host", host.encode())]
+    scope = {"type": "http", "method": "GET", "path": path, "server": HERE, "headers": asked}
     with ThreadPoolExecutor(1) as apart:  # a browser of another test may keep a loop running here
         apart.submit(lambda: asyncio.run(before(scope, receive, send))).result()
     found = [(name.decode().lower(), value.decode()) for name, value in sent[0]["headers"]]

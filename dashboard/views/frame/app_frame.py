@@ -124,7 +124,7 @@ def draw(argv: Sequence[str] = ()) -> None:
             unknown_run.draw(screens[-1], current.url_path)
             current.run()
     sign_in.draw_way_out(texts)
-    _end(lang, texts)
+    _end(texts)
     live_line.note_drawn(began)
 
 
@@ -171,7 +171,7 @@ def _opened(
             bar.clear()
 
 
-def _end(lang: str, texts: Catalogue) -> None:
+def _end(texts: Catalogue) -> None:
     """Draw what stands at the end of every page and is not seen."""
     st.html(f"<script>{page_scripts.script(texts)}</script>", unsafe_allow_javascript=True)
     window_width.draw()

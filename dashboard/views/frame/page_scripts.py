@@ -10,8 +10,13 @@ from dashboard.views.frame import page_keys, streamlit_words
 
 
 def script(texts: Catalogue) -> str:
-    """The script of the pages in the language of ``texts``."""
-    return f"{streamlit_words.script(texts)}\n{page_keys.script(texts)}".strip()
+    """The script of the pages in the language of ``texts``, and which that is.
+
+    Screen readers and translators use the language of the document, which Streamlit fixes to
+    English.
+    """
+    language = f"document.documentElement.lang = '{texts.lang}';"
+    return "\n".join((language, streamlit_words.script(texts), page_keys.script(texts))).strip()
 
 
 def every_script() -> list[str]:

@@ -110,11 +110,7 @@ NAME = "\0"
 
 
 def script(texts: Catalogue) -> str:
-    """The script that says Streamlit's words in the language of ``texts``, and which that is.
-
-    Screen readers and translators use the language of the document, which Streamlit fixes to
-    English.
-    """
+    """The script that says Streamlit's words in the language of ``texts``."""
     words = {english: texts.say(f"streamlit-{name}") for name, english in WORDS.items()}
     phrases = [
         [before, after, said]
@@ -123,5 +119,4 @@ def script(texts: Catalogue) -> str:
     ]
     given = json.dumps([words, phrases, AMONG_OPTIONS, expand(":--html")], ensure_ascii=False)
     escaped = given.replace("<", "\\u003c")  # a script ends at the first "</script"
-    lines = SCRIPT.read_text(encoding="utf-8").replace("= GIVEN;", f"= {escaped};")
-    return f"document.documentElement.lang = '{texts.lang}';\n{lines}".strip()
+    return SCRIPT.read_text(encoding="utf-8").replace("= GIVEN;", f"= {escaped};")
