@@ -7,7 +7,7 @@ log-set-missing = Choose a set
 kept-line = { $files ->
     [one] Your file is
    *[other] Your { COUNT($files) } files are
-} kept by this server for { $days } days after the last visit. Whoever has the link of this page sees them.
+} kept by this server for { $days } days after the last visit. Whoever has the link of this page sees these logs.
 kept-not = The disk of the server has no room for these files: they are gone once the page is reloaded.
 kept-adds = Add the next ones
 kept-adds-help = What you drop next is put beside these files. Otherwise it opens by itself.
