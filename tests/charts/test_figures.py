@@ -224,11 +224,12 @@ def test_a_curve_that_leaves_for_good_is_marked_where_it_does(book_of: BookOf) -
 
 
 def test_the_note_above_a_panel_gives_way_to_the_title(book_of: BookOf) -> None:
-    wide, narrow = (
+    wide, middle, narrow = (
         rows(figure(book_of, "diverged", width=width), "loss_train_beyond")[0]["text"]
-        for width in (1800, 600)
+        for width in (1800, 700, 600)
     )
     assert wide == "faixa cinza: escala comprimida · × 4 valores NaN ou infinitos"
+    assert middle == "cinza: comprimida · × 4"
     assert narrow == "× 4"
 
 

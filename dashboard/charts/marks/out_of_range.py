@@ -79,8 +79,18 @@ def _beyond(panel: PanelData) -> list[alt.Chart]:
         return foot
     size = canvas.look.small * NOTE_SIZE
     long, short = [full for full, _ in counted], [brief for _, brief in counted]
-    telling = [note for note in notes if note != words.say("chart-compressed")]  # its ticks tell
-    forms = (" · ".join(one) for one in ([*notes, *long], [*notes, *short], [*telling, *short]))
+    in_full = words.say("chart-compressed")
+    brief_ones = [words.say("chart-compressed-brief") if one == in_full else one for one in notes]
+    telling = [note for note in notes if note != in_full]  # of a band its numbers tell
+    forms = (
+        " · ".join(one)
+        for one in (
+            [*notes, *long],
+            [*notes, *short],
+            [*brief_ones, *short],
+            [*telling, *short],
+        )
+    )
     room = width_beside(panel.title, canvas) / (PLAIN_CHARACTER_PX * size)
     text = next((one for one in forms if len(one) <= room), " · ".join([*telling, *short]))
     if not text:
