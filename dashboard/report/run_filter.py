@@ -69,7 +69,9 @@ def found(
     Raises:
         QueryError: ``text`` is no query, or asks for what no run has.
     """
-    ids = answer(parse(text), Facts(book, report, words))
+    ids = [run.run_id for run in book.runs]
+    if text.strip():
+        ids = answer(parse(text), Facts(book, report, words))
     if not lamps:
         return ids
     asked = set(lamps)

@@ -26,8 +26,8 @@ def drawn(page: Page) -> dict[str, float]:
 def test_the_rail_stays_beside_figure_and_table_while_they_scroll(visit: Visit) -> None:
     page = visit(ONE)
     assert box(page, RAIL)["x"] + box(page, RAIL)["width"] <= box(page, FIGURE)["x"]
-    page.locator(TABLE).scroll_into_view_if_needed()
-    page.evaluate("document.querySelector('[data-testid=stMain]').scrollBy(0, 900)")
+    expect(page.locator(TABLE)).to_be_attached()
+    page.evaluate("document.querySelector('[data-testid=stMain]').scrollTo(0, 400)")
     expect(page.get_by_role("textbox", name="Procurar")).to_be_in_viewport()
     assert box(page, RAIL)["y"] >= 0
 

@@ -4,11 +4,19 @@ import json
 
 import numpy as np
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from dashboard.charts.axes.zoom import Focus
 from dashboard.charts.data.aggregation import Grouping
 from dashboard.charts.figures import overlay, small_multiples, textbook_figure
-from dashboard.charts.figures.pointer_reading import FEWEST, MOST_POINTS, reading_of
+from dashboard.charts.figures.pointer_reading import (
+    DIGITS,
+    FEWEST,
+    MOST_POINTS,
+    _rounded,
+    reading_of,
+)
 from dashboard.charts.options import FigureOptions
 from dashboard.diagnosis.siblings.seeds import seed_groups
 from dashboard.text.sentences import Sentences
@@ -71,3 +79,14 @@ def test_a_figure_that_the_page_reads_says_nothing_at_the_pointer_itself(kind: o
     text = json.dumps(spec)
     assert "_hover" not in text
     assert "_all_at_x" not in text
+
+
+@given(st.lists(st.floats(), max_size=20))
+def test_values_keep_their_first_digits_and_what_is_not_finite_is_null(values: list[float]) -> None:
+    read = _rounded(np.array(values, dtype=float), DIGITS)
+    json.dumps(read, allow_nan=False)
+    for one, value in zip(read, values, strict=True):
+        if np.isfinite(value):
+            assert one == pytest.approx(value, rel=10.0 ** (1 - DIGITS))
+        else:
+            assert one is None

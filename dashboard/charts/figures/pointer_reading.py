@@ -17,7 +17,7 @@ from dashboard.charts.data.x_values import XAxis
 from dashboard.charts.panel_data import CURVES, PanelData, PanelKind
 from dashboard.model.table import FloatArray
 
-MOST_POINTS = 60_000
+MOST_POINTS = 40_000
 """Points of all curves of a figure that are sent, a number of about ten characters twice each."""
 
 FEWEST = 12
@@ -78,4 +78,15 @@ def _line(line: Line, points: int) -> dict[str, Any]:
 
 
 def _rounded(values: FloatArray, digits: int) -> list[float | None]:
-    return [float(f"{one:.{digits}g}") if np.isfinite(one) else None for one in values.tolist()]
+    """The values with so many significant digits, ``None`` where one is not finite."""
+    known = np.isfinite(values)
+    sizes = np.abs(np.where(known & (values != 0), values, 1.0))
+    with np.errstate(all="ignore"):
+        scale = 10.0 ** (digits - 1 - np.floor(np.log10(sizes)))
+        rounded = np.round(values * scale) / scale
+    told = np.where(
+        np.isfinite(rounded), rounded, values
+    ).tolist()  # scaled, a size may be too much
+    if known.all():
+        return list(told)
+    return [one if is_known else None for one, is_known in zip(told, known.tolist(), strict=True)]

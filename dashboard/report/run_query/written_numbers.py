@@ -5,7 +5,7 @@ import re
 
 from dashboard.report.run_query.query_error import QueryError
 
-_NUMBER = re.compile(r"([+-]?(?:\d+[.,]?\d*|[.,]\d+)(?:e[+-]?\d{1,3})?)(%?)", re.ASCII)
+_NUMBER = re.compile(r"([+-]?(?:\d++(?:[.,]\d*+)?|[.,]\d++)(?:e[+-]?\d{1,3})?)(%?)", re.ASCII)
 _AMBIGUOUS = re.compile(r"[+-]?[1-9]\d{0,2},\d{3}", re.ASCII)
 """A comma before three digits: 1,024 is 1.024 to one reader and 1024 to another."""
 

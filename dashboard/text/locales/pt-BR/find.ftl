@@ -36,13 +36,13 @@ chart-best-run = melhor
 chart-worst-run = pior
 reading-more = e mais { $count }
 
-views-title = Visões salvas
-views-none = Nenhuma ainda. Uma visão guarda execuções, eixo, métrica, filtro e trecho do eixo sob um nome.
+views-title = Vistas salvas
+views-none = Nenhuma ainda. Uma vista guarda execuções, eixo, métrica, filtro e trecho do eixo sob um nome.
 views-name = Nome do que você vê
 views-name-hint = lotes grandes, fim
-views-save = Salvar esta visão
+views-save = Salvar esta vista
 views-delete = Apagar “{ $name }”
-views-not-saved = Não foi possível salvar a visão: não há permissão para gravar na pasta do usuário.
+views-not-saved = Não foi possível salvar a vista: não há permissão para gravar na pasta do usuário.
 
 table-place = Tabela
 table-place-below = embaixo
