@@ -63,6 +63,18 @@ def test_each_run_of_the_list_has_the_sign_and_the_words_of_its_verdict(opened: 
     assert len({name.partition(" ")[0] for name in names}) > 1
 
 
+def test_the_sign_in_the_list_is_that_of_the_lamp_on_the_page(opened: Open) -> None:
+    page = visit(opened)
+    for _ in range(3):
+        chosen_one = page.selectbox(key="run")
+        sign = chosen_one.options[chosen_one.index].partition(" ")[0]
+        bodies = [one.proto.body for one in page.get("html")]
+        lamps = next(body for body in bodies if "What was checked" in body)
+        is_open = re.search(r"<details[^>]* open>.*?</summary>", lamps)
+        assert is_open is None or f">{sign}<" in is_open[0]
+        page.button(key="walk-next").click().run()
+
+
 def test_on_a_phone_the_list_has_the_names_alone(opened: Open) -> None:
     page = opened("diagnosis", set="regimes", lang="en")
     page.session_state["window"] = {"width": PHONE}
