@@ -64,7 +64,7 @@ def _recall(ids: Sequence[str]) -> None:
 
 
 def _name(screen: Screen, run_id: str) -> str:
-    """The sign of the lamp behind the verdict, the name of the run, the verdict in two to five words."""
+    """The sign of the lamp behind the verdict, the run's name, the verdict in a few words."""
     diagnosis = screen.logs.report.by_id[run_id]
     behind = diagnosis.headline.lamp
     look = headline_tone(diagnosis.headline)
