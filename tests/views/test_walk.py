@@ -33,6 +33,11 @@ def said(page: AppTest) -> str:
     return "\n".join(html.unescape(MARKUP.sub("\n", one.proto.body)) for one in page.get("html"))
 
 
+def lamps_of(page: AppTest) -> str:
+    bodies = [one.proto.body for one in page.get("html")]
+    return next(body for body in bodies if "What was checked" in body)
+
+
 def test_the_way_leads_through_every_run_and_back(opened: Open) -> None:
     page = visit(opened)
     order = page.selectbox(key="run").options
@@ -61,6 +66,16 @@ def test_each_run_of_the_list_has_the_sign_and_the_words_of_its_verdict(opened: 
     assert {name.partition(" ")[0] for name in names} <= set(SIGNS.values())
     assert names[0] == "■ Batch 64 · rate 0.5: diverged"
     assert len({name.partition(" ")[0] for name in names}) > 1
+
+
+def test_the_sign_in_the_list_is_that_of_the_lamp_on_the_page(opened: Open) -> None:
+    page = visit(opened)
+    for _ in range(3):
+        chosen_one = page.selectbox(key="run")
+        sign = chosen_one.options[chosen_one.index].partition(" ")[0]
+        is_open = re.search(r"<details[^>]* open>.*?</summary>", lamps_of(page))
+        assert is_open is None or f">{sign}<" in is_open[0]
+        page.button(key="walk-next").click().run()
 
 
 def test_on_a_phone_the_list_has_the_names_alone(opened: Open) -> None:
@@ -109,7 +124,7 @@ def test_what_a_lamp_rests_on_is_named_by_its_number_in_the_list(opened: Open) -
 
 def test_what_was_not_checked_says_why_beside_what_was(opened: Open) -> None:
     page = visit(opened, set="regimes")
-    lamps = next(one.proto.body for one in page.get("html") if "What was checked" in one.proto.body)
+    lamps = lamps_of(page)
     unchecked = re.findall(r'<div class="lamp unknown">.*?</div></div>', lamps)
     assert [("Batch size" in one, "Fit" in one) for one in unchecked] == [
         (True, False),

@@ -15,8 +15,8 @@ from dashboard.charts.style.theme import PLAIN_CHARACTER_PX
 from dashboard.charts.vega.compose import Layered
 from dashboard.model.table import IntArray
 
-ROW_PX = 23.0
-BAR_PX = 5.0
+ROW_PX = 19.0
+BAR_PX = 4.0
 LEAST_BAR = 0.008
 """Shortest bar, as a share of the axis: a finding on one point can be seen too."""
 

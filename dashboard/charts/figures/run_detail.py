@@ -32,8 +32,8 @@ from dashboard.text.sentences import Sentences
 
 WIDTH_PX = 760.0
 SPLITS = (Split.TRAIN, Split.VAL, Split.TEST, Split.NONE)
-MAIN_PX = 190.0
-GAP_PX = 14.0
+MAIN_PX = 176.0
+GAP_PX = 12.0
 MINOR_PX = 84.0
 NARROWEST_PX = 160.0
 READABLE = 5.0

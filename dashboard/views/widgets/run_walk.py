@@ -9,7 +9,7 @@ from collections.abc import Sequence
 import streamlit as st
 
 from dashboard.model.run import Run
-from dashboard.report.tone import SIGNS, headline_tone
+from dashboard.report.tone import SIGNS, headline_tone, tone
 from dashboard.text.escape import html, plain, shorten
 from dashboard.views.frame import opening_line
 from dashboard.views.state import address
@@ -64,13 +64,16 @@ def _recall(ids: Sequence[str]) -> None:
 
 
 def _name(screen: Screen, run_id: str) -> str:
-    """The sign of the verdict, the name of the run, the verdict in two to five words."""
+    """The sign of the lamp behind the verdict, the run's name, the verdict in a few words."""
     diagnosis = screen.logs.report.by_id[run_id]
-    sign = SIGNS[headline_tone(diagnosis.headline)]
+    behind = diagnosis.headline.lamp
+    look = headline_tone(diagnosis.headline)
+    if behind is not None:
+        look = tone(diagnosis.lamps[behind].state)
     title = screen.words.run_titles(screen.logs.book.runs)[run_id]
     is_phone = 0 < screen.window <= PHONE  # where the name alone fills the field
     verdict = "" if is_phone else screen.words.short(diagnosis)
-    return plain(screen.say("walk-run", sign=sign, title=title, verdict=verdict or "none"))
+    return plain(screen.say("walk-run", sign=SIGNS[look], title=title, verdict=verdict or "none"))
 
 
 def _step(screen: Screen, name: str, ids: Sequence[str], ahead: int) -> None:
