@@ -21,6 +21,7 @@ EXPLAINED = 0.98  # of the losses' variance, below which the fall is no single e
 SPREAD = 2.0  # of the interval's ends; wider says no more than the order of magnitude
 SPEEDS = 400  # rates of decay that are tried, evenly on a log scale
 WITHIN = 4.0  # how much of a residual variance the sum of squares may rise: two standard errors
+LARGEST = 1e100  # beyond, the squares of losses are no numbers
 JUMPY = 0.8  # share of the steps of a weight that turn
 
 
@@ -61,12 +62,14 @@ class Estimate:
 
 def estimate(steps: Floats, losses: Floats, weights: Sequence[Floats] = ()) -> Estimate | Reason:
     """Estimate ηλ from ``losses`` after ``steps`` updates, both (K,), and logged ``weights``."""
-    keep = np.isfinite(losses)
-    steps, losses = steps[keep] - steps[0], losses[keep]
+    keep = np.isfinite(losses) & (np.abs(losses) < LARGEST)
+    steps, first = np.unique(steps[keep], return_index=True)
+    losses = losses[keep][first]
     if len(losses) < FEWEST:
         return Reason.FEW_POINTS
     if losses[-1] >= losses[0] or np.ptp(losses) == 0:
         return Reason.NOT_FALLING
+    steps = steps - steps[0]
     speeds = np.geomspace(0.1 / steps[-1], 20 / np.diff(steps).min(), SPEEDS)
     squares = _left(steps, losses, speeds)
     best = int(np.argmin(squares))

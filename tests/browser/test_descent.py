@@ -7,9 +7,12 @@ from playwright.sync_api import Locator, Page, expect
 
 from dashboard.descent.noise import Chance, floor, noisy_distances
 from dashboard.descent.one_weight import walk
+from dashboard.descent.perceptron import TASKS, train
 from dashboard.descent.presets import PRESETS
+from dashboard.descent.two_weights import Optimizer
+from dashboard.descent.two_weights import walk as walk_two
 from dashboard.text import numerals
-from dashboard.views.lessons import batch
+from dashboard.views.lessons import batch, two_weights
 
 Visit = Callable[..., Page]
 
@@ -211,3 +214,52 @@ def test_the_noise_of_the_browser_is_that_of_the_module(visit: Visit) -> None:
         ]
         assert cells[3] == numerals.number(sum(late) / len(late), "en", 3)
     assert 0 <= Chance(1).uniform() < 1
+
+
+@pytest.mark.parametrize("optimizer", Optimizer)
+@pytest.mark.parametrize("surface", ["valley", "hills"])
+def test_two_weights_walk_as_the_module_does(
+    visit: Visit, surface: str, optimizer: Optimizer
+) -> None:
+    steps, opens = 12, two_weights.OPENS[surface]
+    query = f"surface={surface}&optimizer={optimizer}&steps={steps}"
+    page = visit(f"/lesson?lesson=two-weights&{query}", locale="pt-BR")
+    lesson(page)
+    land = two_weights.SURFACES[surface]
+    path = walk_two(land, opens["start"], opens["rate"], optimizer, steps)
+    assert table(page) == [
+        [str(step), *map(written, (*path.points[step], path.losses[step]))]
+        for step in range(steps + 1)
+    ]
+
+
+def test_the_land_is_seen_only_without_the_blindfold(visit: Visit) -> None:
+    page = visit("/lesson?lesson=two-weights", locale="pt-BR")
+    lesson(page)
+    hidden = page.locator(".figures svg path[hidden]")
+    assert hidden.count() > 5
+    press(page, "lift")
+    expect(hidden).to_have_count(0)
+    page.wait_for_url("**lifted=true**")
+
+
+def test_a_perceptron_is_written_out_with_the_numbers_of_its_step(visit: Visit) -> None:
+    page = visit("/lesson?lesson=perceptron&steps=6", locale="en-US")
+    lesson(page)
+    taken = train(TASKS["and"], 0.5, 7)[-1]
+    shown = {
+        name: page.locator(f"[data-stage={name}]").inner_text()
+        for name in ("forward", "loss", "backward", "update")
+    }
+
+    def ends(stage: str, number: float) -> bool:
+        return f"= {numerals.number(number, 'en', 4)}" in shown[stage]
+
+    assert ends("forward", taken.z)
+    assert ends("forward", taken.p)
+    assert ends("loss", taken.loss)
+    assert ends("backward", taken.dz)
+    assert all(ends("backward", slope) for slope in taken.slopes)
+    assert all(ends("update", weight) for weight in taken.after)
+    press(page, "step")
+    expect(page.locator(".formula")).to_contain_text("Step 8")

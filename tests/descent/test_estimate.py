@@ -63,6 +63,15 @@ def test_what_no_single_exponential_explains_is_not_estimated(losses, reason: Re
     assert estimate(np.arange(float(len(values))), values) is reason
 
 
+@given(
+    st.lists(st.floats(allow_nan=True), min_size=0, max_size=30),
+    st.lists(st.integers(0, 10**9), min_size=30, max_size=30),
+)
+def test_no_numbers_of_a_log_are_an_error(losses: list[float], steps: list[int]) -> None:
+    found = estimate(np.sort(np.array(steps[: len(losses)], float)), np.array(losses, float))
+    assert isinstance(found, Reason) or 0 <= found.low <= found.product <= found.high <= 1
+
+
 @pytest.mark.parametrize(("name", "product"), [("lr0.02", 0.04), ("lr0.1", 0.2), ("lr0.9", 1.8)])
 def test_the_trainers_lessons_stand_where_they_belong(name: str, product: float) -> None:
     book = load_paths([samples_folder() / "one_weight" / name])

@@ -28,7 +28,9 @@ def mount(screen: Screen, lesson: str, texts: Mapping[str, str], play: Play, **m
         more: What else the script needs, as JSON has it.
     """
     key = f"lesson-{lesson}"
-    opened: Play = st.session_state.setdefault(f"{key}-opened", play)
+    if key not in st.session_state:  # it comes onto the page: the address says where it opens
+        st.session_state[f"{key}-opened"] = play
+    opened: Play = st.session_state[f"{key}-opened"]
     data = {
         "lesson": lesson,
         "lang": screen.lang,

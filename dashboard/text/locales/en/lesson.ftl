@@ -72,7 +72,7 @@ lesson-take-along = Take this along as a log
 lesson-take-along-help = A .zip with metrics.csv and hparams.yaml as the trainer writes them; it can be opened here or in another program.
 
 lesson-batch = Batch and noise
-lesson-batch-lead = The gradient of a batch is the true one plus noise of variance σ²/B: the smaller the batch, the more noise, and the more updates an epoch (N/B, with N = 256). Solid line: one training; dashed: the mean loss by the formula; dotted: the floor at which it stops.
+lesson-batch-lead = The gradient of a batch is the true one plus noise of variance σ²/B. The smaller the batch, the more noise, and the more updates an epoch (N/B, with N = 256). Solid line: one training; dashed: the mean loss by the formula; dotted: the floor at which it stops.
 lesson-epoch-button = One epoch
 lesson-decay = In the second half, halve the rate each epoch
 lesson-other-draw = Draw again
@@ -84,7 +84,7 @@ lesson-batch-size = Batch size
 lesson-updates-an-epoch = Updates an epoch
 lesson-floor-formula = Floor by the formula
 lesson-floor-simulated = Mean of 40 trainings in the last epoch
-lesson-floor-note = At a constant rate the mean loss does not reach zero: it stops at ησ² / (2 (2 − ηλ) B). A lower rate or a larger batch lowers that floor; a rate that falls during training removes it. By updates the full batch goes most directly; by examples seen, it is the slowest.
+lesson-floor-note = At a constant rate the mean loss does not reach zero: it stops at η σ² / (2 (2 − ηλ) B). A lower rate or a larger batch lowers that floor; a rate that falls during training removes it. By updates the full batch goes most directly; by examples seen, it is the slowest.
 lesson-no-floor = no floor
 lesson-online = One example at a time
 lesson-minibatch = Minibatch

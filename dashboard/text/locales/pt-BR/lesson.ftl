@@ -72,7 +72,7 @@ lesson-take-along = Levar como registro
 lesson-take-along-help = Um .zip com metrics.csv e hparams.yaml, como os escreve o programa de treino; pode ser aberto aqui ou em outro programa.
 
 lesson-batch = Lote e ruído
-lesson-batch-lead = O gradiente de um lote é o verdadeiro mais um ruído de variância σ²/B: quanto menor o lote, mais ruído, e mais atualizações por época (N/B, com N = 256). Linha cheia: um treino; tracejada: a perda média pela fórmula; pontilhada: o piso em que ela para.
+lesson-batch-lead = O gradiente de um lote é o verdadeiro mais um ruído de variância σ²/B. Quanto menor o lote, mais ruído, e mais atualizações por época (N/B, com N = 256). Linha cheia: um treino; tracejada: a perda média pela fórmula; pontilhada: o piso em que ela para.
 lesson-epoch-button = Uma época
 lesson-decay = Na segunda metade, reduzir a taxa à metade por época
 lesson-other-draw = Outro sorteio
@@ -84,7 +84,7 @@ lesson-batch-size = Lote
 lesson-updates-an-epoch = Atualizações por época
 lesson-floor-formula = Piso pela fórmula
 lesson-floor-simulated = Média de 40 treinos na última época
-lesson-floor-note = Com taxa constante a perda média não chega a zero: para em ησ² / (2 (2 − ηλ) B). Uma taxa menor ou um lote maior abaixa esse piso; uma taxa que cai durante o treino o remove. Pelas atualizações o lote completo é o mais direto; pelos exemplos vistos, é o mais lento.
+lesson-floor-note = Com taxa constante a perda média não chega a zero: para em η σ² / (2 (2 − ηλ) B). Uma taxa menor ou um lote maior abaixa esse piso; uma taxa que cai durante o treino o remove. Pelas atualizações o lote completo é o mais direto; pelos exemplos vistos, é o mais lento.
 lesson-no-floor = sem piso
 lesson-online = Um exemplo por vez
 lesson-minibatch = Minilote
@@ -98,7 +98,7 @@ lesson-surface-valley = Vale alongado
 lesson-surface-narrow = Vale estreito
 lesson-surface-hills = Morros
 lesson-surface-figure = Peso w₂ por peso w₁
-lesson-surface-label = Mapa dos dois pesos, com o caminho e a direção de descida; clique para escolher o início
+lesson-surface-label = Mapa dos dois pesos, com o caminho e a direção em que a perda cai; clique para escolher o início
 lesson-weight-1 = peso w₁
 lesson-weight-2 = peso w₂
 lesson-loss-name = perda

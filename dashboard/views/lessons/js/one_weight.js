@@ -141,6 +141,7 @@ export function oneWeight({ data, play, note }) {
   }
 
   play.steps = possible(play.steps);
+  play.four &&= !preset().isValley;
   show();
   return { element, stop: () => player.halt(), motion: player.motion };
 }
