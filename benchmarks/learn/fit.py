@@ -26,6 +26,11 @@ LEAST_SPREAD = 1e-3
 
 def fitted(examples: Examples, provenance: str = "", networks: int = NETWORKS) -> Network:
     """An ensemble that answers every question as ``examples`` do."""
+    return replace(fitted_networks(examples, provenance, networks), trees=fitted_trees(examples))
+
+
+def fitted_networks(examples: Examples, provenance: str, networks: int) -> Network:
+    """The networks of the ensemble alone."""
     torch.set_num_threads(1)
     empty = scaling_of(examples, provenance)
     outputs = sum(map(len, QUESTIONS.values()))
@@ -38,7 +43,6 @@ def fitted(examples: Examples, provenance: str = "", networks: int = NETWORKS) -
         first_bias=np.concatenate([_numbers(a.bias) for a, _ in layers]),
         second=np.stack([_numbers(b.weight.T) for _, b in layers]),
         second_bias=np.stack([_numbers(b.bias)[None] for _, b in layers]),
-        trees=fitted_trees(examples),
     )
 
 

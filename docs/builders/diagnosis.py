@@ -76,9 +76,10 @@ def build() -> str:
 def _lead() -> str:
     return f"""# How far a verdict can be believed
 
-A run that is judged by itself is read by an ensemble of small networks (`dashboard/diagnosis/`,
-`network.npz`). It was fitted on logs of trainings whose settings were changed one at a time, so
-that what is true of a run is known from how the other runs ended, and never from its own curve:
+A run that is judged by itself is read by an ensemble of small networks and, on its learning rate,
+boosted trees (`dashboard/diagnosis/`, `network.npz`). It was fitted on logs of trainings whose
+settings were changed one at a time, so that what is true of a run is known from how the other runs
+ended, and never from its own curve:
 
 > {network().provenance}
 

@@ -6,7 +6,7 @@ import numpy as np
 
 from benchmarks.learn.compare.model import Model
 from benchmarks.learn.examples import Examples
-from benchmarks.learn.fit import fitted
+from benchmarks.learn.fit import NETWORKS, fitted_networks
 from dashboard.diagnosis.network import ARRAYS, Network
 from dashboard.model.table import FloatArray
 
@@ -29,6 +29,7 @@ class Ensemble:
 
 MODEL = Model(
     "networks",
-    "the ensemble that the engine reads: small networks of one hidden layer, their mean",
-    lambda examples: Ensemble(fitted(examples)),
+    "small networks of one hidden layer, their mean: the part of the engine's ensemble that answers"
+    " all questions",
+    lambda examples: Ensemble(fitted_networks(examples, "", NETWORKS)),
 )
