@@ -22,7 +22,7 @@ find-error-pattern-unknown = Patterns here do not know “{ $text }”.
 find-error-pattern-large = This pattern is too large.
 find-error-pattern-slow = This pattern takes too long to look for: make it simpler.
 
-find-help = Words find runs by name and setting: `adam 0.01`. Conditions compare: `lr>0.01 and optimizer=adam`, `loss.test<0.3`, `indicator=bad`. `or`, `not` and brackets join them; `name~seed` and `/adamw?/` look for patterns. What is found is drawn.
+find-help = Words find runs by name and setting: `adam 0.01`. Conditions compare: `lr>0.01 and optimizer=adam`, `loss.test<0.3`, `indicator=overfitting`. `or`, `not` and brackets join them; `name~seed` and `/adamw?/` look for patterns. What is found is drawn.
 find-drawn = { COUNT($drawn) } of { COUNT($all) } drawn
 find-found = { COUNT($found) } found
 curves-controls = Controls

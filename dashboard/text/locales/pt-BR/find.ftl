@@ -22,7 +22,7 @@ find-error-pattern-unknown = Os padrões daqui não conhecem “{ $text }”.
 find-error-pattern-large = Este padrão é grande demais.
 find-error-pattern-slow = Este padrão demora demais para ser buscado: simplifique-o.
 
-find-help = Palavras buscam no nome e nas configurações: `adam 0,01`. Condições comparam: `lr>0,01 e optimizer=adam`, `loss.test<0,3`, `indicador=bad`. `ou`, `não` e parênteses as unem; `name~seed` e `/adamw?/` buscam padrões. O que se acha é desenhado.
+find-help = Palavras buscam no nome e nas configurações: `adam 0,01`. Condições comparam: `lr>0,01 e optimizer=adam`, `loss.test<0,3`, `indicador=sobreajuste`. `ou`, `não` e parênteses as unem; `name~seed` e `/adamw?/` buscam padrões. O que se acha é desenhado.
 find-drawn = { $drawn ->
     [1] 1 de { COUNT($all) } desenhada
    *[other] { COUNT($drawn) } de { COUNT($all) } desenhadas
