@@ -58,7 +58,7 @@ def found(
 ) -> list[str]:
     """The ids of the runs that have every word of ``text`` and any of the ``lamps``, in order.
 
-    Words are looked for in a run's title, name, source and settings, whatever their case and
+    Words are looked for in a run's name, batch size and rate in words, source and settings, whatever their case and
     accents, numbers in either way of writing them.  No word and no lamp finds every run.
     """
     ids = [run.run_id for run in runs]
@@ -69,7 +69,10 @@ def found(
     if not wanted:
         return ids
     titles = words.run_titles(runs)
-    searched = {run.run_id: _folded(f"{titles[run.run_id]} {_facts(run)}") for run in runs}
+    searched = {
+        run.run_id: _folded(f"{titles[run.run_id]} {words.settings_title(run)} {_facts(run)}")
+        for run in runs
+    }
     return [one for one in ids if all(word in searched[one] for word in wanted)]
 
 

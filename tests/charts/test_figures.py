@@ -69,7 +69,7 @@ def test_a_span_moves_with_its_curve_when_only_the_last_epochs_are_shown(book_of
 
 def test_a_run_beyond_the_axis_has_its_last_value_at_the_edge(book_of: BookOf) -> None:
     ends = rows(figure(book_of, "diverged"), "loss_train_label")
-    assert "Lote 64 · taxa 5 ↑ 62" in {end["label"] for end in ends}
+    assert "64 · 5 ↑ 62" in {end["label"] for end in ends}
 
 
 def test_points_beyond_the_axis_and_values_that_are_no_numbers_are_counted(
