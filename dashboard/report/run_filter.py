@@ -58,8 +58,9 @@ def found(
 ) -> list[str]:
     """The ids of the runs that have every word of ``text`` and any of the ``lamps``, in order.
 
-    Words are looked for in a run's name, batch size and rate in words, source and settings, whatever their case and
-    accents, numbers in either way of writing them.  No word and no lamp finds every run.
+    Words are looked for in a run's name, its batch size and rate in words, its source and its
+    settings, whatever their case and accents, numbers in either way of writing them.  No word and
+    no lamp finds every run.
     """
     ids = [run.run_id for run in runs]
     if lamps:
