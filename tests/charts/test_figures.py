@@ -67,7 +67,7 @@ def test_a_span_moves_with_its_curve_when_only_the_last_epochs_are_shown(book_of
 
 def test_a_run_beyond_the_axis_has_its_last_value_at_the_edge(book_of: BookOf) -> None:
     ends = rows(figure(book_of, "diverged"), "loss_train_label")
-    assert "Lote 64 · taxa 5 ↑ 62" in {end["label"] for end in ends}
+    assert "64 · 5 ↑ 62" in {end["label"] for end in ends}
 
 
 def test_values_that_are_no_numbers_are_counted_and_marked(book_of: BookOf) -> None:

@@ -145,8 +145,8 @@ def drawn(book_of: Any, words: Sentences = EN, **more: Any) -> dict[str, Any]:
 def test_a_group_says_its_size_and_the_panel_its_band(book_of: Any) -> None:
     spec = drawn(book_of, PT, grouping=Grouping(GROUPS, Summary.MEAN_CI))
     assert {(row["label"], row["note"]) for row in rows(spec, "overlay_panel_label")} == {
-        ("lote 64", "n = 3 · saudável"),
-        ("lote 128", "n = 3 · saudável"),
+        ("Lote 64", "n = 3 · saudável"),
+        ("Lote 128", "n = 3 · saudável"),
     }
     (title,) = rows(spec, "overlay_panel_title")
     assert title["text"] == "Perda · teste · média e intervalo de confiança de 95%"

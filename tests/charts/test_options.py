@@ -38,7 +38,7 @@ CHANGES: dict[str, tuple[str, Any, dict[str, Any], Any]] = {
     "grouping": ("overlay", SEEDS, LOSS, Grouping(GROUPS)),
     "whole": ("overlay", DIVERGED, LOSS, True),
     "statistic": ("lr_batch_map", SWEEP, {}, "best"),
-    "setting": ("setting_outcomes", SWEEP, {}, "batch_size"),
+    "setting": ("setting_outcomes", SWEEP, {}, "lr"),
     "show_findings": ("overlay", DIVERGED, LOSS, False),
     "show_events": ("overlay", SEEDS, LOSS | {"split": "test"}, False),
     "theme": ("lr_curve", SWEEP, {}, "dark"),

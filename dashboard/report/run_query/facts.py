@@ -156,7 +156,7 @@ class Facts:
     def _other(self, known: str) -> Column | None:
         titles = self.words.run_titles(self.book.runs) if known == "name" else {}
         own: Mapping[str, Callable[[Run], list[Value]]] = {
-            "name": lambda run: [titles[run.run_id], run.label, run.run_id],
+            "name": lambda run: [titles[run.run_id], self.words.settings_title(run), run.label, run.run_id],
             "source": lambda run: [run.source],
             "epochs": lambda run: self._last(run, "epoch"),
             "steps": lambda run: self._last(run, "step"),
