@@ -10,7 +10,8 @@ from streamlit.navigation.page import Page
 
 from dashboard.diagnosis.engine import diagnose
 from dashboard.logs.corrections.correction import NONE
-from dashboard.model.contained import Failure, Stage, contained
+from dashboard.logs.registry import all_readers
+from dashboard.model.contained import Failure, Stage, contained, overheard
 from dashboard.model.run import LogBook
 from dashboard.text.catalogue import Catalogue
 from dashboard.text.escape import html
@@ -57,7 +58,9 @@ def draw(argv: Sequence[str] = ()) -> None:
         arguments.root,
     )
     pages: dict[str, Page] = {}
-    views = all_views()
+    with overheard() as not_loaded:
+        views = all_views()
+        all_readers()
     # The page's function needs the screen, and the screen needs the pages: it is filled in below.
     screens: list[Screen] = []
     for view in views:
@@ -75,6 +78,8 @@ def draw(argv: Sequence[str] = ()) -> None:
     }
     name = _top_row(lang, texts, offered, offer.names())
     trainings.note(name)
+    for failure in not_loaded:
+        part.note(Sentences(lang), failure)
     bar = ReadingBar(texts)
     words = Sentences(lang)
     wanted = apart_button.is_wanted(name)
