@@ -30,9 +30,9 @@ def refine(
 ) -> tuple[list[Case], tuple[Comparison, ...]]:
     """Judge the cases of one set again beside each other, and say what the set shows.
 
-    The cases come back in their order; one without siblings comes back as it was.  A family none
-    of whose cases changed gives what the ``memo`` has of it.  With ``apart`` names tell families
-    apart wherever they differ.
+    The cases come back in their order; one without siblings comes back as it was.  A family that
+    cannot be judged leaves its own cases as they were.  A family none of whose cases changed gives
+    what the ``memo`` has of it.  With ``apart`` names tell families apart wherever they differ.
     """
     known = memo or Memo()
     lost = {case.curves.run.run_id: _has_diverged(case) for case in cases}
@@ -42,12 +42,15 @@ def refine(
     families = families_among(groups, lost, known)
     for family, name in zip(families, _names(families), strict=True):
         members = [by_id[member.run_id] for member in family.members]
-        judged = known.of("judged", [family, *members], partial(_judge, family, members))
+        judge = partial(known.of, "judged", [family, *members], partial(_judge, family, members))
+        first = family.members[0].run_id
+        judged = contained(Stage.COMPARE, "siblings", judge, lambda _: _Judged((), {}), first)
         repeat(judged.failures)
         named = partial(_named, judged.said, name)
         found += known.of(f"named {sorted(name.items())!r}", [judged], named)
         by_id |= judged.cases
-    found += comparisons.between(partings)
+    between = partial(comparisons.between, partings)
+    found += contained(Stage.COMPARE, "between", between, lambda _: [])
     refined = [by_id[case.curves.run.run_id] for case in cases]
     return refined, comparisons.in_order(found)
 

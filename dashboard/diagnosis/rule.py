@@ -3,13 +3,8 @@
 A rule is one file; adding one means adding its file, its texts and its cases, without an edit.
 """
 
-import importlib
-import pkgutil
 from collections.abc import Callable
 from dataclasses import dataclass
-from functools import cache
-from types import ModuleType
-from typing import Any
 
 from dashboard.diagnosis.features import Features
 from dashboard.diagnosis.features.shape import Shape
@@ -35,19 +30,6 @@ class SymptomRule:
     detect: Callable[[Features], Symptom | None]
     thresholds: tuple[Threshold, ...] = ()
     of_running: bool = False  # said of runs that are still being written, and of no other
-
-
-@cache
-def scan(package: ModuleType, constant: str) -> tuple[Any, ...]:
-    """Every ``constant`` of the modules directly in ``package``, by module name.
-
-    Raises:
-        AttributeError: if a module of the folder lacks the constant.
-    """
-    names = sorted(module.name for module in pkgutil.iter_modules(package.__path__))
-    return tuple(
-        getattr(importlib.import_module(f"{package.__name__}.{name}"), constant) for name in names
-    )
 
 
 def strength(value: float, threshold: Threshold, full: float) -> float:

@@ -20,6 +20,7 @@ from dashboard.logs.hparams.side_files import UnreadableSettingsError, is_side_f
 from dashboard.logs.merge.assemble import Batch
 from dashboard.logs.merge.pieces import piece_of
 from dashboard.logs.nearest_form import why_unclaimed
+from dashboard.logs.points import long_lines
 from dashboard.logs.reader import Reader, Reading
 from dashboard.logs.receipt_builder import ReceiptBuilder
 from dashboard.logs.registry import reader_for
@@ -94,9 +95,11 @@ class _Log:
         head, file, correction = self.head, self.file, self.correction
         try:
             if correction == NOTHING:
-                reading = _reading(reader, head, file)
+                with long_lines.counted() as passed_over:
+                    reading = _reading(reader, head, file)
             else:
-                reading = read_corrected(reader, head, file.read(-1), correction)
+                with long_lines.counted() as passed_over:
+                    reading = read_corrected(reader, head, file.read(-1), correction)
                 is_wrong = correction.format and not reading.runs
                 self.note(Note.WRONG_FORMAT if is_wrong else Note.CORRECTED)
             pieces = [piece_of(head.name, reader, run) for run in reading.runs]
@@ -108,6 +111,9 @@ class _Log:
             self.receipt.add(head.name, name, getattr(reading, name))
         for note in reading.notes:
             self.receipt.note(head.name, note)
+        if passed_over:
+            most = str(long_lines.MAX_LINE)
+            self.receipt.note(head.name, ReceiptNote(Note.LONG_LINES, len(passed_over), most))
         return True
 
     def _or_wrong(self, code: Note) -> Note:

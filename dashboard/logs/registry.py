@@ -1,7 +1,5 @@
 """All readers, found by a scan of their folder, and the choice of one for a file."""
 
-import importlib
-import pkgutil
 from collections.abc import Collection, Sequence
 from dataclasses import replace
 from functools import lru_cache, partial
@@ -10,13 +8,16 @@ from dashboard.logs import readers
 from dashboard.logs.file_head import Head
 from dashboard.logs.reader import Claim, Reader
 from dashboard.model.contained import Stage, contained
+from dashboard.model.scanned import scanned
+
+
+def all_readers() -> tuple[Reader, ...]:
+    """Every ``READER`` under ``dashboard/logs/readers``, in the order of their file names."""
+    return _put_together(scanned(readers, "READER"))
 
 
 @lru_cache(maxsize=1)
-def all_readers() -> tuple[Reader, ...]:
-    """Every ``READER`` under ``dashboard/logs/readers``, in the order of their file names."""
-    modules = sorted(module.name for module in pkgutil.iter_modules(readers.__path__))
-    found = [importlib.import_module(f"{readers.__name__}.{name}").READER for name in modules]
+def _put_together(found: tuple[Reader, ...]) -> tuple[Reader, ...]:
     single = [reader for reader in found if reader.read_among is None]
     return tuple(_among(single, reader) for reader in found)
 

@@ -32,6 +32,7 @@ class Stage(StrEnum):
     SAY = "say"  # a sentence
     DRAW = "draw"  # a figure, or a layer of one
     SHOW = "show"  # a part of a page
+    LOAD = "load"  # a file of this program: a rule, a reader, a mark, a page
 
 
 @dataclass(frozen=True, slots=True)

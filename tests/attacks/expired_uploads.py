@@ -39,6 +39,7 @@ def dropped(browser: Browser, address: str, path: Path) -> None:
     """One session: the page, a table dropped on it, the page drawn anew, closed."""
     context = browser.new_context(locale="en-US")
     page = context.new_page()
+    page.set_default_timeout(300_000)
     page.goto(address)
     settled(page)
     page.set_input_files(FILES, path)
@@ -56,8 +57,8 @@ def main() -> None:
     port = served.free_port()
     with tempfile.TemporaryDirectory() as name, chromium() as browser:
         folder = Path(name)
-        path = table(folder / "large.csv", asked.megabytes * MEGABYTE)
-        small = table(folder / "small.csv", 1000)
+        path = table(folder / "dropped_table_of_curves.csv", asked.megabytes * MEGABYTE)
+        small = table(folder / "dropped_table_of_a_few.csv", 1000)
         command = served.command(port)
         with served.server(folder, folder, command, port) as running:
             process = psutil.Process(running.process.pid)

@@ -39,6 +39,7 @@ def elsewhere(server: str, tmp_path: Path) -> Iterator[str]:
 
 def _opened(browser: Browser, address: str) -> Page:
     page = browser.new_context().new_page()
+    page.set_default_timeout(120_000)  # milliseconds; a first page on a busy machine is slow
     page.goto(address)
     return page
 

@@ -7,8 +7,8 @@ from pathlib import Path
 import pytest
 
 from dashboard.diagnosis import comparisons, symptoms
-from dashboard.diagnosis.rule import scan
 from dashboard.logs.registry import all_readers
+from dashboard.model.scanned import scanned
 from docs import generate
 from docs.page import Page, manual
 
@@ -41,8 +41,8 @@ def test_a_stale_page_is_named_and_written_anew(
 @pytest.mark.parametrize(
     ("page", "codes"),
     [
-        ("rules.md", [rule.code for rule in scan(symptoms, "SYMPTOM")]),
-        ("rules.md", [rule.code for rule in scan(comparisons, "COMPARISON")]),
+        ("rules.md", [rule.code for rule in scanned(symptoms, "SYMPTOM")]),
+        ("rules.md", [rule.code for rule in scanned(comparisons, "COMPARISON")]),
         ("formats.md", [reader.name for reader in all_readers()]),
     ],
     ids=["symptoms", "comparisons", "readers"],

@@ -7,8 +7,8 @@ from pathlib import Path
 import pytest
 
 from dashboard.diagnosis import comparisons, symptoms
-from dashboard.diagnosis.rule import scan
 from dashboard.diagnosis.running import STAYS_LOST
+from dashboard.model.scanned import scanned
 from docs import manuals, operating_points
 from docs.early import told_to_stop
 from docs.manuals import KINDS, SECTIONS, SOURCE, Entry, entries, page_words
@@ -139,7 +139,7 @@ def test_a_rule_without_a_text_is_named(text: Path) -> None:
 
 
 @pytest.mark.parametrize("lang", PAGES)
-@pytest.mark.parametrize("code", [rule.code for rule in scan(symptoms, "SYMPTOM")])
+@pytest.mark.parametrize("code", [rule.code for rule in scanned(symptoms, "SYMPTOM")])
 def test_every_symptom_states_its_measured_operating_point(code: str, lang: str) -> None:
     (line,) = re.findall(
         rf"^\*\*{MEASURED[lang]}:\*\* (.*)$", sections_of(lang)[code], re.MULTILINE
@@ -164,7 +164,7 @@ def test_every_symptom_states_its_measured_operating_point(code: str, lang: str)
 @pytest.mark.parametrize("lang", PAGES)
 def test_what_was_not_measured_says_so(lang: str) -> None:
     alone = f"**{MEASURED[lang]}:** {page_words(lang)['measured']['alone']}"
-    for rule in scan(comparisons, "COMPARISON"):
+    for rule in scanned(comparisons, "COMPARISON"):
         assert rule.code not in SHARES
         assert alone in sections_of(lang)[rule.code]
     said = {name for name, text in sections_of(lang).items() if alone in text}
@@ -187,7 +187,7 @@ def test_a_share_is_written_as_the_language_writes_it(monkeypatch: pytest.Monkey
 
 
 def test_every_line_of_the_operating_points_names_a_symptom_or_a_state() -> None:
-    codes = {rule.code for rule in scan(symptoms, "SYMPTOM")}
+    codes = {rule.code for rule in scanned(symptoms, "SYMPTOM")}
     assert {said for said in SHARES if "=" not in said} <= codes
     shown = sections_of("en")["learning_rate"]
     states = [said.partition("=")[2] for said in SHARES if said.startswith("learning_rate=")]
@@ -199,7 +199,7 @@ GROUPS = {"good": 1, "low": 0, "high": 2}
 CLAIM = re.compile(r"(\d+)% of the good runs of our grids|on (\d+)% of the (low|high) ones")
 
 
-@pytest.mark.parametrize("rule", scan(symptoms, "SYMPTOM"), ids=lambda rule: rule.code)
+@pytest.mark.parametrize("rule", scanned(symptoms, "SYMPTOM"), ids=lambda rule: rule.code)
 def test_a_threshold_that_cites_the_grids_cites_what_was_measured(rule: object) -> None:
     for limit in rule.thresholds:  # type: ignore[attr-defined]
         if not limit.source.startswith("fires on "):

@@ -1,5 +1,6 @@
 """Archives, uploads and folders that were built to do harm, or that vanish while they are read."""
 
+import gzip
 import io
 import os
 import struct
@@ -14,7 +15,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from dashboard.logs.load import load_paths
-from dashboard.logs.sources import archives
+from dashboard.logs.sources import archives, zips
 from dashboard.logs.sources.disk import disk_file, find_files
 from dashboard.logs.sources.safe_names import MAX_NAME, clean_name
 from dashboard.model.run import LogBook, Note
@@ -147,7 +148,23 @@ def test_a_zip_that_lies_about_a_size_gives_no_more_than_it_says() -> None:
 
 def test_a_member_that_unpacks_to_too_much_is_refused() -> None:
     data = zipped(("zeros.csv", bytes(40 << 20)))
-    assert Note.TOO_BIG in codes(read_bytes(("logs.zip", data)))
+    assert Note.PACKED_TOO_TIGHTLY in codes(read_bytes(("logs.zip", data)))
+
+
+@pytest.mark.parametrize("kind", ["zip", "gz"])
+def test_what_is_packed_far_more_tightly_than_logs_is_not_unpacked(
+    kind: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(zips, "_ALL_FLOOR", 1 << 20)
+    monkeypatch.setattr(archives, "_RATIO_FLOOR", 1 << 20)
+    monkeypatch.setattr(zips, "_member", lambda *_: pytest.fail("opened"))
+    zeros = bytes(300 << 10)
+    if kind == "zip":
+        data = zipped(*((f"{n}/log.csv", zeros) for n in range(8)))  # each of them is small
+    else:
+        data = gzip.compress(zeros * 8)
+    assert len(data) * 200 < 8 * len(zeros)
+    assert codes(read_bytes((f"logs.csv.{kind}", data))) == [Note.PACKED_TOO_TIGHTLY]
 
 
 def test_a_stream_that_unpacks_to_too_much_is_refused(monkeypatch: pytest.MonkeyPatch) -> None:

@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 from dashboard.logs.hparams.printed_settings import settings_in_print
 from dashboard.logs.parsing.json_text import load_json
 from dashboard.logs.parsing.safe_yaml import load_yaml
-from dashboard.logs.points import text_lines
+from dashboard.logs.points import long_lines, text_lines
 from dashboard.logs.points.text_lines import bare_matches_in, matches_in
 from tests.examples import examples
 
@@ -62,7 +62,7 @@ def test_the_pairs_of_a_line_are_those_of_one_expression(line: str) -> None:
 @settings(max_examples=examples(500))
 @given(lines)
 def test_the_pairs_without_a_sign_are_those_of_the_expression_that_looks_back(line: str) -> None:
-    assert spans(bare_matches_in(line)) == spans(BARE.finditer(line, 0, text_lines.MAX_LINE))
+    assert spans(bare_matches_in(line)) == spans(BARE.finditer(line, 0, long_lines.MAX_LINE))
 
 
 @settings(max_examples=examples(500))

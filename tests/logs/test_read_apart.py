@@ -12,7 +12,7 @@ import pytest
 from dashboard.logs.apart import limits, reading
 from dashboard.logs.apart.limits import LEAST_BYTES, Limits, limits_of
 from dashboard.logs.apart.reading import read_apart
-from dashboard.logs.apart.workers import GoneError, Workers
+from dashboard.logs.apart.workers import GoneError, Room, Workers
 from dashboard.logs.corrections.correction import Corrections, FileCorrection
 from dashboard.logs.follow.follower import Follower
 from dashboard.logs.load import UploadedBytes, load_paths, load_uploads
@@ -204,4 +204,48 @@ def test_a_given_up_file_is_read_again_when_the_limits_are_others(slow: Workers)
 def test_the_limits_grow_with_the_file_and_stay_below_the_machines_memory() -> None:
     small, large = limits_of(LEAST_BYTES), limits_of(8 << 30)
     assert small.seconds < large.seconds
-    assert small.memory <= large.memory <= limits._most_memory()
+    assert small.memory <= large.memory <= limits.budget() // 2
+
+
+def test_a_text_that_no_reader_could_hold_is_refused_before_it_is_read(
+    workers: Workers, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(workers, "ask", lambda *_: pytest.fail("read"))
+    sent = [UploadedBytes("train.log", CONSOLE)]
+    enough = len(CONSOLE) * limits.LEAST_A_BYTE
+    found = load_uploads(sent, into=apart(workers, Limits(60.0, enough - 1)))
+    assert codes(found) == [Note.TOOK_TOO_MUCH_MEMORY]
+    assert not limits.needs_too_much(len(CONSOLE), Limits(60.0, enough))
+
+
+def test_readings_wait_for_the_memory_of_others() -> None:
+    room, waited = Room(100), threading.Event()
+    order: list[str] = []
+
+    def second() -> None:
+        with room.taken(60, waited.set):
+            order.append("second")
+
+    with room.taken(60, lambda: pytest.fail("it was free")):
+        other = threading.Thread(target=second)
+        other.start()
+        assert waited.wait(30)
+        with room.taken(40, lambda: pytest.fail("there is room beside the first")):
+            order.append("beside")
+        order.append("first")
+    other.join(30)
+    assert order == ["beside", "first", "second"]
+    with room.taken(1000, lambda: pytest.fail("nobody reads: all may be taken")):
+        pass
+
+
+def test_who_gives_up_waiting_takes_no_memory() -> None:
+    room = Room(100)
+
+    def gives_up() -> None:
+        raise KeyboardInterrupt
+
+    with room.taken(100, lambda: None), pytest.raises(KeyboardInterrupt), room.taken(1, gives_up):
+        pass
+    with room.taken(100, lambda: pytest.fail("all is free again")):
+        pass

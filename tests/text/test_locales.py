@@ -11,9 +11,9 @@ import pytest
 from fluent.syntax import FluentParser, ast, visitor
 
 from dashboard.diagnosis import comparisons, symptoms
-from dashboard.diagnosis.rule import scan
 from dashboard.diagnosis.verdict import BatchSize, Fit, LampName, LearningRate, Stability
 from dashboard.model.run import Note
+from dashboard.model.scanned import scanned
 from dashboard.text.catalogue import LOCALES, Catalogue, MissingTextError
 from dashboard.text.languages import LANGUAGES
 
@@ -236,7 +236,7 @@ def test_every_symptom_is_said_and_explained(lang: str) -> None:
 @pytest.mark.parametrize("lang", LANGUAGES)
 def test_every_comparison_is_said(lang: str) -> None:
     texts = Catalogue(lang)
-    for rule in scan(comparisons, "COMPARISON"):
+    for rule in scanned(comparisons, "COMPARISON"):
         assert texts.has(f"comparison-{rule.code}"), rule.code
 
 

@@ -1,17 +1,16 @@
 """What a mark is, and how all of them are found: the files of ``marks/`` that end in ``MARK``."""
 
-import importlib
-import pkgutil
 from collections.abc import Callable
 from dataclasses import dataclass
 from enum import IntEnum
-from functools import cache, partial
+from functools import partial
 
 import altair as alt
 
 import dashboard.charts.marks
 from dashboard.charts.panel_data import CURVES, PanelData, PanelKind
 from dashboard.model.contained import Stage, contained
+from dashboard.model.scanned import scanned
 
 Layers = list[alt.Chart]
 
@@ -61,13 +60,7 @@ class Mark:
         return contained(Stage.DRAW, self.name, partial(self.layers, panel), lambda _: [])
 
 
-@cache
 def all_marks() -> tuple[Mark, ...]:
     """Every ``MARK`` of ``marks/``, from the back to the front."""
-    package = dashboard.charts.marks
-    modules = (
-        importlib.import_module(f"{package.__name__}.{found.name}")
-        for found in pkgutil.iter_modules(package.__path__)
-    )
-    marks = [module.MARK for module in modules if hasattr(module, "MARK")]
+    marks: tuple[Mark, ...] = scanned(dashboard.charts.marks, "MARK", all_have_it=False)
     return tuple(sorted(marks, key=lambda mark: (mark.order, mark.name)))

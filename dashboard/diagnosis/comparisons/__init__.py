@@ -12,11 +12,12 @@ from dataclasses import dataclass
 from functools import partial
 from itertools import islice
 
-from dashboard.diagnosis.rule import Threshold, scan
+from dashboard.diagnosis.rule import Threshold
 from dashboard.diagnosis.siblings.family import Family
 from dashboard.diagnosis.siblings.kin import Apart
 from dashboard.diagnosis.verdict import Comparison, LampName
 from dashboard.model.contained import Failure, Stage, contained
+from dashboard.model.scanned import scanned
 
 __all__ = ["ComparisonRule", "between", "compare", "in_order", "lead", "reasons", "rules"]
 
@@ -45,7 +46,7 @@ class ComparisonRule:
 
 def rules() -> tuple[ComparisonRule, ...]:
     """Every comparison rule of this folder."""
-    return scan(sys.modules[__name__], "COMPARISON")
+    return scanned(sys.modules[__name__], "COMPARISON")
 
 
 def compare(family: Family) -> list[Comparison]:

@@ -14,7 +14,6 @@ from functools import partial
 from dashboard.diagnosis.agreement import agreed
 from dashboard.diagnosis.features import Features
 from dashboard.diagnosis.features.train_and_held_out import DENSER, EVALUATIONS
-from dashboard.diagnosis.rule import scan
 from dashboard.diagnosis.verdict import (
     BatchSize,
     Fit,
@@ -28,6 +27,7 @@ from dashboard.diagnosis.verdict import (
 from dashboard.diagnosis.weighed import Weighed
 from dashboard.model.contained import Stage, contained
 from dashboard.model.run import XUnit
+from dashboard.model.scanned import scanned
 
 Seen = Mapping[str, Symptom]
 """The symptoms of a run by their codes."""
@@ -47,19 +47,30 @@ def judge(features: Features, symptoms: Sequence[Symptom]) -> dict[LampName, Lam
         return {name: Lamp(name, UNKNOWN[name], 0.0, reason=RANGE_TEST) for name in LampName}
     seen = {symptom.code: symptom for symptom in symptoms}
     weighed = Weighed(features, seen)
-    judges = {rule.name: rule.judge for rule in scan(sys.modules[__name__], "LAMP")}
+    judges = {rule.name: rule.judge for rule in scanned(sys.modules[__name__], "LAMP")}
     run_id = features.curves.run.run_id
     lamps = {
         name: contained(
             Stage.LAMP,
             name.value,
-            partial(judges[name], features, seen, weighed),
+            partial(_judged, judges, name, features, seen, weighed),
             partial(unjudged, name),
             run_id,
         )
         for name in LampName
     }
     return agreed(lamps, seen)
+
+
+def _judged(
+    judges: Mapping[LampName, Callable[[Features, Seen, Weighed], Lamp]],
+    name: LampName,
+    features: Features,
+    seen: Seen,
+    weighed: Weighed,
+) -> Lamp:
+    """A lamp by its rule; raises ``KeyError`` for one whose file could not be loaded."""
+    return judges[name](features, seen, weighed)
 
 
 FAILED = "failed"

@@ -9,9 +9,10 @@ from functools import partial
 
 from dashboard.diagnosis.broken import readable
 from dashboard.diagnosis.features import Features
-from dashboard.diagnosis.rule import SymptomRule, scan
+from dashboard.diagnosis.rule import SymptomRule
 from dashboard.diagnosis.verdict import Symptom
 from dashboard.model.contained import Failure, Stage, contained
+from dashboard.model.scanned import scanned
 
 RANGE_TEST = "lr-range-test"
 """The one fact of a range test: its loss falls and explodes by design, and tells nothing else."""
@@ -19,7 +20,7 @@ RANGE_TEST = "lr-range-test"
 
 def all_symptoms() -> tuple[SymptomRule, ...]:
     """Every symptom rule of this folder."""
-    return scan(sys.modules[__name__], "SYMPTOM")
+    return scanned(sys.modules[__name__], "SYMPTOM")
 
 
 def observe(features: Features, *, of_running: bool = False) -> tuple[Symptom, ...]:

@@ -1,13 +1,17 @@
 """How long the reading of one file may take, and how much memory, and how much a process takes.
 
-The limits are many times what honest logs take, so that a slow machine loses none: of the texts
+The limits are well above what honest logs take, so that a slow machine loses none: of the texts
 that were measured, a console log of one line per epoch took most, 1 s a megabyte on a core of its
 own and 34 bytes of memory for each of its bytes.
+
+All that is read at a time has a budget, half of the machine's memory; one file, and so one session,
+which reads one after the other, may take half of that.
 """
 
 import os
 from contextlib import suppress
 from dataclasses import dataclass
+from functools import lru_cache
 from importlib import import_module
 from pathlib import Path
 
@@ -15,8 +19,12 @@ LEAST_BYTES = 1 << 20
 """Bytes from which on a text is read apart: a shorter one is read before a process has started."""
 
 _SECONDS, _SECONDS_A_MEGABYTE = 60.0, 10.0
-_MEMORY, _MEMORY_A_BYTE = 1 << 30, 64
-_MOST_OF_MACHINE = 0.75  # share of the memory that the machine has
+_MEMORY, _MEMORY_A_BYTE = 1 << 30, 36
+LEAST_A_BYTE = 3
+"""Bytes of memory for each byte of a text that no reader can do without: it, and its characters."""
+
+_OF_MACHINE = 0.5  # share of the memory that the machine has
+_OF_BUDGET = 0.5  # share of the budget that one file may take
 _MEGABYTE = 1 << 20
 _STATE = Path("/proc")  # of the processes, on Linux
 
@@ -32,13 +40,23 @@ class Limits:
 def limits_of(size: int) -> Limits:
     """The limits for a file of ``size`` bytes."""
     seconds = _SECONDS + _SECONDS_A_MEGABYTE * size / _MEGABYTE
-    return Limits(seconds, min(_MEMORY + _MEMORY_A_BYTE * size, _most_memory()))
+    most = int(_OF_BUDGET * budget())
+    return Limits(seconds, min(_MEMORY + _MEMORY_A_BYTE * size, most))
 
 
-def _most_memory() -> int:
-    """The bytes that a process may take on this machine; as good as none where it does not tell."""
+def needs_too_much(size: int, allowed: Limits) -> bool:
+    """Whether a text of ``size`` bytes cannot be read within the limits, whatever it holds."""
+    return LEAST_A_BYTE * size > allowed.memory
+
+
+@lru_cache(maxsize=1)
+def budget() -> int:
+    """The bytes that all files which are read at a time may take on this machine, together.
+
+    As good as without end where the system does not tell how much memory there is.
+    """
     with suppress(AttributeError, ValueError, OSError):  # Windows has no sysconf
-        return int(_MOST_OF_MACHINE * os.sysconf("SC_PHYS_PAGES") * os.sysconf("SC_PAGE_SIZE"))
+        return int(_OF_MACHINE * os.sysconf("SC_PHYS_PAGES") * os.sysconf("SC_PAGE_SIZE"))
     return 1 << 62
 
 

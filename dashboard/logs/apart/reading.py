@@ -11,7 +11,7 @@ from collections.abc import Callable
 from functools import lru_cache
 
 from dashboard.logs.apart.answers import NotPassedOnError, read
-from dashboard.logs.apart.limits import LEAST_BYTES, Limits, limits_of
+from dashboard.logs.apart.limits import LEAST_BYTES, Limits, limits_of, needs_too_much
 from dashboard.logs.apart.worker import THE_FILE
 from dashboard.logs.apart.workers import Answer, GivenUpError, GoneError, Workers
 from dashboard.logs.corrections.correction import NOT_A_LOG, NOTHING, Corrections, FileCorrection
@@ -76,6 +76,8 @@ def _is_text(file: LogFile) -> bool:
 
 
 def _asked(workers: Workers, file: LogFile, correction: FileCorrection, allowed: Limits) -> Answer:
+    if needs_too_much(file.size, allowed):
+        raise GivenUpError(of_memory=True)
     question = {
         "name": file.name,
         "size": file.size,

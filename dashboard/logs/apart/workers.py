@@ -11,13 +11,13 @@ import subprocess
 import sys
 import threading
 import time
-from collections.abc import Callable, Sequence
-from contextlib import suppress
+from collections.abc import Callable, Iterator, Sequence
+from contextlib import contextmanager, suppress
 from dataclasses import dataclass
 from pathlib import Path
 
 from dashboard.logs.apart.frames import Kind, read_frame, write_frame
-from dashboard.logs.apart.limits import Limits, memory_of
+from dashboard.logs.apart.limits import Limits, budget, memory_of
 
 _ROOT = str(Path(__file__).resolve().parents[3])  # the folder that holds the package
 _CODE = (
@@ -32,7 +32,13 @@ LEAST_AT_ONCE = 4
 """Processes on a machine of fewer cores: a file that takes long leaves room for those of others."""
 
 LOOK_S = 0.1
-"""Seconds between two looks at the clock and at memory."""
+"""Seconds between two times that whoever waits is told."""
+
+MEMORY_LOOK_S = 0.02
+"""Seconds between two looks at memory and at the clock: a process takes about 1 GB in a second."""
+
+NEARLY = 0.95
+"""The share of the memory allowed at which a reading is given up, so that it never takes it all."""
 
 KEPT_BYTES = 512 << 20
 """A process that holds more after a file is ended: Python seldom gives memory back."""
@@ -118,15 +124,18 @@ class Worker:
         told: Callable[[float], None],
     ) -> Answer:
         end, share, failed = time.monotonic() + limits.seconds, 0.0, b"[]"
+        tell_at = 0.0
         while True:
             if time.monotonic() >= end:
                 raise GivenUpError(of_memory=False)
-            if self.memory > limits.memory:
+            if self.memory > NEARLY * limits.memory:
                 raise GivenUpError(of_memory=True)
             try:
-                frame = frames.get(timeout=LOOK_S)
+                frame = frames.get(timeout=MEMORY_LOOK_S)
             except queue.Empty:
-                told(share)
+                if time.monotonic() >= tell_at:
+                    tell_at = time.monotonic() + LOOK_S
+                    told(share)
                 continue
             if frame is None:
                 raise GoneError
@@ -164,11 +173,52 @@ class Worker:
                     stream.close()
 
 
+class Room:
+    """The memory that the readings at work may take together."""
+
+    def __init__(self, size: int) -> None:
+        """All ``size`` bytes are free."""
+        self._free = size
+        self._size = size
+        self._changed = threading.Condition()
+
+    @contextmanager
+    def taken(self, size: int, waits: Callable[[], None]) -> Iterator[None]:
+        """Take ``size`` bytes while the block runs, all that there are for more than those.
+
+        ``waits`` is called several times a second until they are free.
+        """
+        size = min(size, self._size)
+        while not self._take(size):
+            waits()
+        try:
+            yield
+        finally:
+            with self._changed:
+                self._free += size
+                self._changed.notify_all()
+
+    def _take(self, size: int) -> bool:
+        with self._changed:
+            if self._free < size and not self._changed.wait_for(
+                lambda: self._free >= size, timeout=LOOK_S
+            ):
+                return False
+            self._free -= size
+            return True
+
+
 class Workers:
     """Processes that read, kept for the next file while they are not asked."""
 
-    def __init__(self, program: Sequence[str] = PROGRAM, most: int = 0) -> None:
-        """None is started yet; at most ``most`` run at a time, by default one a core."""
+    def __init__(
+        self, program: Sequence[str] = PROGRAM, most: int = 0, memory: int | None = None
+    ) -> None:
+        """None is started yet; at most ``most`` run at a time, by default one a core.
+
+        Together they may take ``memory`` bytes, by default the budget of this machine.
+        """
+        self._room = Room(budget() if memory is None else memory)
         self._program = program
         self._free = threading.Semaphore(most or max(os.cpu_count() or 1, LEAST_AT_ONCE))
         self._idle: list[Worker] = []
@@ -181,7 +231,8 @@ class Workers:
         while not self._free.acquire(timeout=LOOK_S):
             told(0.0)
         try:
-            return self._ask(question, data, limits, told)
+            with self._room.taken(limits.memory, lambda: told(0.0)):
+                return self._ask(question, data, limits, told)
         finally:
             self._free.release()
 

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 
 from dashboard.logs.file_head import Head, to_text
 from dashboard.logs.names.metric_names import SPLIT_WORDS
+from dashboard.logs.points.long_lines import MAX_LINE, short
 from dashboard.logs.points.rows import number
 from dashboard.model.progress import with_progress
 
@@ -36,7 +37,6 @@ _BARE = re.compile(
     re.IGNORECASE,
 )
 _GROUPED = re.compile(rf"[+-]?{_THOUSANDS}(?:\.\d*)?")
-MAX_LINE = 4_000  # characters; a longer line is no record of a log
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,10 +55,9 @@ def without_colours(text: str) -> str:
 
 
 def lines_of(data: bytes) -> Iterator[str]:
-    """The lines of ``data``, without colours."""
-    for line in with_progress(without_colours(to_text(data) or "").splitlines()):
-        if len(line) <= MAX_LINE:
-            yield line
+    """The lines of ``data``, without colours, but for those that are too long."""
+    lines = with_progress(without_colours(to_text(data) or "").splitlines())
+    return short(lines)
 
 
 def lines_in(head: Head) -> Iterator[str]:

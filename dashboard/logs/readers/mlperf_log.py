@@ -17,8 +17,9 @@ from dashboard.logs.console.notes import left_out
 from dashboard.logs.file_head import Head
 from dashboard.logs.hparams.side_files import to_setting
 from dashboard.logs.parsing.json_text import load_json
+from dashboard.logs.points.long_lines import MAX_LINE
 from dashboard.logs.points.rows import Row, number, numbers, reading_of_rows
-from dashboard.logs.points.text_lines import MAX_LINE, lines_of
+from dashboard.logs.points.text_lines import lines_of
 from dashboard.logs.reader import Claim, Reader, Reading
 from dashboard.model.run import Note, ReceiptNote, Setting, XUnit
 

@@ -17,7 +17,8 @@ import re
 from dataclasses import replace
 
 from dashboard.logs.file_head import Head, to_text
-from dashboard.logs.points.text_lines import MAX_LINE, without_colours
+from dashboard.logs.points.long_lines import short
+from dashboard.logs.points.text_lines import without_colours
 from dashboard.logs.reader import Claim, Reader, Reading
 from dashboard.logs.tabular.recognition import is_curve, is_indexed_history, is_interrupted
 from dashboard.logs.text_tables.find import tables_in
@@ -60,8 +61,7 @@ def _is_table_alone(head: Head) -> bool:
 
 
 def _tables(text: str) -> list[TextTable]:
-    lines = ("" if len(line) > MAX_LINE else line for line in without_colours(text).splitlines())
-    found = tables_in(lines)
+    found = tables_in(short(without_colours(text).splitlines(), instead=""))
     if "<table" in text:
         found = sorted([*found, *tables_in_html(text)], key=lambda table: table.line)
     return found

@@ -11,6 +11,7 @@ import lzma
 import tarfile
 import zlib
 from collections.abc import Callable
+from functools import partial
 from pathlib import PurePosixPath
 
 from dashboard.logs.sources.disk import Found, LogFile, bytes_file, gigabytes
@@ -37,6 +38,10 @@ _NOT_BUNDLES = (".npz", ".pt", ".pth", ".ckpt", ".bin", ".keras", ".jar", ".whl"
 
 class _TooMuchError(Exception):
     """More comes out than the limits allow."""
+
+
+class _BombError(Exception):
+    """Far more comes out than logs are packed to."""
 
 
 def is_archive(file: LogFile, head: bytes) -> bool:
@@ -67,6 +72,8 @@ def open_archive(file: LogFile, prefix: str) -> Found | None:
         _open(file, head, prefix, found)
     except _TooMuchError:
         found.refuse(file.name, Note.TOO_BIG, gigabytes(MAX_UNPACKED_BYTES))
+    except _BombError:
+        found.refuse(file.name, Note.PACKED_TOO_TIGHTLY, str(_MAX_RATIO))
     except (*_UNPACK_ERRORS, tarfile.TarError):
         found.refuse(file.name, Note.BAD_ARCHIVE)
     else:
@@ -97,8 +104,9 @@ def _unpacked(packed: bytes, opener: _Opener) -> bytes:
     with opener(io.BytesIO(packed)) as stream:
         while part := stream.read(_STEP):
             total += len(part)
-            bomb = total > _RATIO_FLOOR and total > _MAX_RATIO * len(packed)
-            if bomb or total > MAX_UNPACKED_BYTES:
+            if total > _RATIO_FLOOR and total > _MAX_RATIO * len(packed):
+                raise _BombError
+            if total > MAX_UNPACKED_BYTES:
                 raise _TooMuchError
             parts.append(part)
     return b"".join(parts)
@@ -130,4 +138,9 @@ def _add_member(
     else:
         seen.add(shown)
         begin, end = member.offset_data, member.offset_data + member.size
-        found.files.append(bytes_file(shown, data[begin:end]))
+        found.files.append(LogFile(shown, member.size, partial(_slice, data, begin, end)))
+
+
+def _slice(data: bytes, begin: int, end: int, limit: int) -> bytes:
+    """The first bytes of a member, copied when they are read: all at once would be held twice."""
+    return data[begin : end if limit < 0 else min(begin + limit, end)]

@@ -12,7 +12,9 @@ from dashboard.model.run import Note
 
 MAX_MEMBER_BYTES = 1 << 30  # bytes of one unpacked member
 _MAX_RATIO = 200  # unpacked to packed, once beyond the floor
-_RATIO_FLOOR = 16 << 20  # bytes
+_RATIO_FLOOR = 16 << 20  # bytes of one member
+_ALL_FLOOR = 64 << 20  # bytes of all members
+_WHERE = {Note.TOO_BIG: gigabytes(MAX_MEMBER_BYTES), Note.PACKED_TOO_TIGHTLY: str(_MAX_RATIO)}
 _ENCRYPTED = 0x1  # general purpose flag, APPNOTE.TXT 4.4.4
 _LOCAL_HEADER = 30  # bytes of a local file header without its name, APPNOTE.TXT 4.3.7
 _READ_ERRORS = (
@@ -38,8 +40,12 @@ def open_zip(file: LogFile, prefix: str, found: Found, max_entries: int, max_tot
     if len(members) > max_entries:
         found.refuse(file.name, Note.TOO_MANY_FILES, str(max_entries))
         return
-    if sum(info.file_size for info in members) > max_total:
+    total = sum(info.file_size for info in members)
+    if total > max_total:
         found.refuse(file.name, Note.TOO_BIG, gigabytes(max_total))
+        return
+    if total > _ALL_FLOOR and total > _MAX_RATIO * file.size:
+        found.refuse(file.name, Note.PACKED_TOO_TIGHTLY, str(_MAX_RATIO))
         return
     if _overlap(members):
         found.refuse(file.name, Note.BAD_ARCHIVE)
@@ -69,8 +75,7 @@ def _add(
     if shown in seen:
         found.refuse(shown, Note.NAME_TWICE)
     elif reason is not None:
-        where = gigabytes(MAX_MEMBER_BYTES) if reason is Note.TOO_BIG else ""
-        found.refuse(shown, reason, where)
+        found.refuse(shown, reason, _WHERE.get(reason, ""))
     else:
         seen.add(shown)
         found.files.append(_member(archive, info, shown))
@@ -82,7 +87,9 @@ def _refusal(info: zipfile.ZipInfo) -> Note | None:
     if stat.S_ISLNK(info.external_attr >> 16):
         return Note.LINK_NOT_FOLLOWED
     bomb = info.file_size > _RATIO_FLOOR and info.file_size > _MAX_RATIO * info.compress_size
-    return Note.TOO_BIG if bomb or info.file_size > MAX_MEMBER_BYTES else None
+    if bomb:
+        return Note.PACKED_TOO_TIGHTLY
+    return Note.TOO_BIG if info.file_size > MAX_MEMBER_BYTES else None
 
 
 def _member(archive: zipfile.ZipFile, info: zipfile.ZipInfo, name: str) -> LogFile:

@@ -10,8 +10,9 @@ from streamlit.navigation.page import Page
 
 from dashboard.diagnosis.engine import diagnose
 from dashboard.logs.corrections.correction import NONE
+from dashboard.logs.registry import all_readers
 from dashboard.logs.sources.kept_uploads import LostUploadError
-from dashboard.model.contained import Failure, Stage, contained
+from dashboard.model.contained import Failure, Stage, contained, overheard
 from dashboard.model.run import LogBook
 from dashboard.text.catalogue import Catalogue
 from dashboard.text.escape import html
@@ -79,7 +80,9 @@ def draw(argv: Sequence[str] = ()) -> None:
         arguments.root,
     )
     pages: dict[str, Page] = {}
-    views = all_views()
+    with overheard() as not_loaded:
+        views = all_views()
+        all_readers()
     # The page's function needs the screen, and the screen needs the pages: it is filled in below.
     screens: list[Screen] = []
     for view in views:
@@ -106,6 +109,8 @@ def draw(argv: Sequence[str] = ()) -> None:
     zone = st.container()
     kept_line.draw(texts, name, sent)
     words = Sentences(lang)
+    for failure in not_loaded:
+        part.note(words, failure)
     logs: LogSet | None = None
     if missing is None:
         logs, missing = _opened(name, offer, words)

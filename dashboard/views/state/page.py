@@ -1,7 +1,5 @@
 """What a page is, what it is given, and how the pages are found."""
 
-import importlib
-import pkgutil
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from pathlib import Path
@@ -11,6 +9,7 @@ from streamlit.navigation.page import Page
 
 import dashboard.views
 from dashboard.charts.style.palette import Palette
+from dashboard.model.scanned import scanned
 from dashboard.text.catalogue import Catalogue
 from dashboard.text.sentences import Sentences
 from dashboard.training.access import Access
@@ -64,9 +63,5 @@ class View:
 
 def all_views() -> list[View]:
     """Every ``VIEW`` of ``views/``, in the order of the navigation."""
-    modules = (
-        importlib.import_module(f"{dashboard.views.__name__}.{found.name}")
-        for found in pkgutil.iter_modules(dashboard.views.__path__)
-    )
-    views = [module.VIEW for module in modules if hasattr(module, "VIEW")]
+    views: tuple[View, ...] = scanned(dashboard.views, "VIEW", all_have_it=False)
     return sorted(views, key=lambda view: view.order)

@@ -12,6 +12,7 @@ failure-advise = Part of the advice for { $run }, "{ $code }", could not be work
 failure-say = A sentence is missing here, "{ $code }" ({ $error }); this is a fault of Curva.
 failure-draw = The figure, or a part of it, could not be drawn: "{ $code }" ({ $error }). This is a fault of Curva; the rest of the page is not affected.
 failure-show = This part of the page, "{ $code }", could not be shown ({ $error }). This is a fault of Curva; the rest of the page is not affected.
+failure-load = The file { $code } of Curva could not be loaded ({ $error }); this is a fault of Curva. What it would have added is missing; the rest is here.
 failure-more = And { COUNT($more) } more of the kind; the report as JSON has them all.
 failure-page = The page could not be put together ({ $error }); this is a fault of Curva. Choose another set above or open other logs below.
 cli-own-fault = The command failed ({ $error }); this is a fault of Curva, not of your logs.

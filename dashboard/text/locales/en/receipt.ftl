@@ -46,6 +46,10 @@ note-bad-cells = { $count ->
     [one] { $file } has one cell that should be a number and is not ({ $where }); it was left out.
    *[other] { $file } has { COUNT($count) } cells that should be numbers and are not (the first: { $where }); they were left out.
 }
+note-long-lines = { $count ->
+    [1] { $file } has one line of more than { $where } characters, as no record of a log has; it was passed over.
+   *[other] { $file } has { COUNT($count) } lines of more than { $where } characters, as no record of a log has; they were passed over.
+}
 note-bad-rows = { $where ->
     [none] { $count ->
         [one] { $file } has one row without a step; it was left out.
@@ -119,6 +123,7 @@ note-link-leads-out = { $file } is a link that leads out of the folder that this
 note-bad-archive = { $file } is not an archive that can be opened: pack the folder again as zip or tar.
 note-unsafe-name = { $file } has a name that points outside its archive or folder; it was not read. Rename it and pack it again.
 note-encrypted = { $file } is locked with a password: pack it again without one.
+note-packed-too-tightly = { $file } was not opened: unpacked it would take more than { $where } times its size, as no logs do. Send its files as they are, or packed in parts.
 note-too-big = { $file } goes beyond the limit of { $where }: leave out what is no log, or open the folder by its path.
 note-too-many-files = { $file } has more than { $where } files; the rest was not read. Open a folder further down.
 note-settings-unreadable = { $file } should list settings, as YAML or JSON, and cannot be read as such; the runs in the same folder go without it.

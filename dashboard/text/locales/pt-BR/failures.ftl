@@ -12,6 +12,7 @@ failure-advise = Não foi possível montar parte da recomendação para { $run }
 failure-say = Falta uma frase aqui, "{ $code }" ({ $error }); a falha é do Curva.
 failure-draw = Não foi possível desenhar a figura ou parte dela: "{ $code }" ({ $error }). A falha é do Curva; o resto da página continua valendo.
 failure-show = Não foi possível mostrar esta parte da página, "{ $code }" ({ $error }). A falha é do Curva; o resto da página continua valendo.
+failure-load = Não foi possível carregar o arquivo { $code } do Curva ({ $error }); a falha é do Curva. Falta o que ele acrescentaria; o resto está aqui.
 failure-more = E mais { COUNT($more) } do mesmo tipo; o relatório em JSON traz todas.
 failure-page = Não foi possível montar a página ({ $error }); a falha é do Curva. Escolha outro conjunto acima ou abra outros registros abaixo.
 cli-own-fault = O comando falhou ({ $error }); a falha é do Curva, não dos seus registros.

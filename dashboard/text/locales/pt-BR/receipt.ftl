@@ -46,6 +46,10 @@ note-bad-cells = { $count ->
     [1] { $file } tem uma célula que deveria ser um número e não é ({ $where }); ficou de fora.
    *[other] { $file } tem { COUNT($count) } células que deveriam ser números e não são (a primeira: { $where }); ficaram de fora.
 }
+note-long-lines = { $count ->
+    [1] { $file } tem uma linha com mais de { $where } caracteres, o que não acontece em registros; ela não foi lida.
+   *[other] { $file } tem { COUNT($count) } linhas com mais de { $where } caracteres, o que não acontece em registros; elas não foram lidas.
+}
 note-bad-rows = { $where ->
     [none] { $count ->
         [1] { $file } tem uma linha sem passo; ficou de fora.
@@ -119,6 +123,7 @@ note-link-leads-out = { $file } é um atalho que leva para fora da pasta que est
 note-bad-archive = { $file } não é um arquivo compactado que se possa abrir: compacte a pasta de novo em zip ou tar.
 note-unsafe-name = { $file } tem um nome que aponta para fora do arquivo compactado ou da pasta; não foi lido. Mude o nome e compacte de novo.
 note-encrypted = { $file } está protegido por senha: compacte de novo sem ela.
+note-packed-too-tightly = { $file } não foi aberto: descompactado, ocuparia mais de { $where } vezes o seu tamanho, o que nenhum registro faz. Envie os arquivos como estão, ou compactados em partes.
 note-too-big = { $file } passa do limite de { $where }: deixe de fora o que não é registro ou abra a pasta pelo caminho.
 note-too-many-files = { $file } tem mais de { $where } arquivos; o resto não foi lido. Abra uma pasta mais abaixo.
 note-settings-unreadable = { $file } deveria listar configurações, em YAML ou JSON, e não pôde ser lido assim; as execuções da mesma pasta ficam sem ele.
