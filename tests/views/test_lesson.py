@@ -158,6 +158,16 @@ def test_a_loaded_run_is_put_on_the_scale(opened: Callable) -> None:
         assert told in said(shown)
 
 
+def test_the_chosen_run_stands_in_the_address(opened: Callable) -> None:
+    page = opened("lesson", lang="en", set="one_weight")
+    choice = next(one for one in page.selectbox if one.key == own_run.CHOSEN)
+    run_id = choice.select_index(1).run().query_params[own_run.CHOSEN]
+    again = opened("lesson", lang="en", set="one_weight", **{own_run.CHOSEN: run_id})
+    assert "stay on one side" in said(again)
+    nowhere = opened("lesson", lang="en", set="one_weight", **{own_run.CHOSEN: "gone"})
+    assert Catalogue("en").say("lesson-own-lead") in said(nowhere)
+
+
 def test_without_logs_no_run_is_asked_for(opened: Callable, tmp_path: Path) -> None:
     page = opened("lesson", str(tmp_path), lang="en")
     assert not page.exception

@@ -8,10 +8,11 @@ from dashboard.diagnosis.features.one_factor import WEIGHT
 from dashboard.model.run import LogBook, Run, XUnit
 from dashboard.model.table import Split
 from dashboard.text.escape import html
+from dashboard.views.state.address import note
 from dashboard.views.state.page import Screen
 
 CHOSEN = "lesson-run"
-"""Key of the choice of a run."""
+"""Key of the choice of a run, and its name in the address."""
 
 
 def draw(screen: Screen) -> None:
@@ -22,6 +23,10 @@ def draw(screen: Screen) -> None:
     st.html(f'<h2 class="section">{html(screen.say("lesson-own"))}</h2>')
     runs = {run.run_id: run for run in book.runs}
     titles = screen.words.run_titles(book.runs)
+    if st.session_state.get(CHOSEN, st.query_params.get(CHOSEN)) not in runs:
+        st.session_state[CHOSEN] = None
+    elif CHOSEN not in st.session_state:
+        st.session_state[CHOSEN] = st.query_params[CHOSEN]
     chosen = st.selectbox(
         screen.say("lesson-own-run"),
         list(runs),
@@ -31,6 +36,7 @@ def draw(screen: Screen) -> None:
         placeholder=screen.say("lesson-own-choose"),
         label_visibility="collapsed",
     )
+    note(CHOSEN, chosen, None)
     if chosen not in runs:
         st.html(f'<p class="meta">{html(screen.say("lesson-own-lead"))}</p>')
         return
