@@ -155,8 +155,9 @@ class Facts:
 
     def _other(self, known: str) -> Column | None:
         titles = self.words.run_titles(self.book.runs) if known == "name" else {}
+        settings = self.words.settings_title
         own: Mapping[str, Callable[[Run], list[Value]]] = {
-            "name": lambda run: [titles[run.run_id], self.words.settings_title(run), run.label, run.run_id],
+            "name": lambda run: [titles[run.run_id], settings(run), run.label, run.run_id],
             "source": lambda run: [run.source],
             "epochs": lambda run: self._last(run, "epoch"),
             "steps": lambda run: self._last(run, "step"),

@@ -79,19 +79,12 @@ def draw(argv: Sequence[str] = ()) -> None:
         trainings.opened(access, arguments.data_folder),
         arguments.root,
     )
-    pages: dict[str, Page] = {}
     with overheard() as not_loaded:
         views = all_views()
         all_readers()
     # The page's function needs the screen, and the screen needs the pages: it is filled in below.
     screens: list[Screen] = []
-    for view in views:
-        pages[view.name] = st.Page(
-            partial(_draw_view, view, screens),
-            title=texts.say(f"page-{view.name}"),
-            url_path=view.name if view is not views[0] else "home",
-            default=view is views[0],
-        )
+    pages = {view.name: _page(view, views[0], screens, texts) for view in views}
     current = st.navigation([*pages.values(), _by_name(views[0], pages)], position="hidden")
     offered = {
         view.name: pages[view.name]
@@ -111,18 +104,11 @@ def draw(argv: Sequence[str] = ()) -> None:
     words = Sentences(lang)
     for failure in not_loaded:
         part.note(words, failure)
-    logs: LogSet | None = None
-    if missing is None:
-        logs, missing = _opened(name, offer, words)
     needs_logs = not any(not one.needs_logs and _is_at(one, current) for one in views)
+    logs = _logs(name, offer, words, missing, arguments, needs_logs=needs_logs)
     if is_first or (needs_logs and (logs is None or not logs.book.runs)):
         with zone:
             drop_zone.draw(texts)
-    if needs_logs and missing is not None:
-        missing_set.draw(missing, texts, arguments.root)
-    if logs is None and not needs_logs:
-        nothing = LogBook(())
-        logs = LogSet(name, nothing, diagnose(nothing), "", NONE, offer)
     if logs is not None:
         screens.append(_screen(words, logs, theme, pages, access, arguments))
         with skeleton.shown_below(texts):
@@ -131,6 +117,37 @@ def draw(argv: Sequence[str] = ()) -> None:
     sign_in.draw_way_out(texts)
     _end(texts)
     live_line.note_drawn(began)
+
+
+def _page(view: View, first: View, screens: list[Screen], texts: Catalogue) -> Page:
+    """A page of the navigation, drawn from the last of ``screens``."""
+    return st.Page(
+        partial(_draw_view, view, screens),
+        title=texts.say(f"page-{view.name}"),
+        url_path=view.name if view is not first else "home",
+        default=view is first,
+    )
+
+
+def _logs(
+    name: str,
+    offer: Offer,
+    words: Sentences,
+    missing: asked_set.Missing | None,
+    arguments: Arguments,
+    *,
+    needs_logs: bool,
+) -> LogSet | None:
+    """The set of the page, an empty one where it needs none; else what is missing is said."""
+    logs: LogSet | None = None
+    if missing is None:
+        logs, missing = _opened(name, offer, words)
+    if needs_logs and missing is not None:
+        missing_set.draw(missing, words.texts, arguments.root)
+    if logs is None and not needs_logs:
+        nothing = LogBook(())
+        logs = LogSet(name, nothing, diagnose(nothing), "", NONE, offer)
+    return logs
 
 
 def _screen(
