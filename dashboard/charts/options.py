@@ -28,7 +28,7 @@ class FigureOptions:
         first: The metric whose panels come first in the textbook's figure, ``""`` for loss and
             accuracy; ``None`` takes the one that the report says.
         facet: The setting that divides small multiples, "" for none; ``None`` takes the one that
-            tells most (:func:`dashboard.charts.figures.facet_choice.unasked`).
+            tells most (:func:`dashboard.charts.style.facet_choice.unasked`).
         facet_values: The keys (:func:`dashboard.charts.data.setting_values.key_of`) of the values
             that have a panel; the first few where none is given.
         run_id: The run of the figure of one run.

@@ -9,8 +9,8 @@ from dashboard.charts.axes.setting_axes import Axis
 from dashboard.charts.data.batch_lines import BatchLine
 from dashboard.charts.data.line import Stroke
 from dashboard.charts.data.outcomes import Outcomes
-from dashboard.charts.data.setting_columns import Columns
-from dashboard.charts.data.setting_shares import Share
+from dashboard.charts.data.settings.setting_columns import Columns
+from dashboard.charts.data.settings.setting_shares import Share
 from dashboard.charts.data.settings_grid import SettingsGrid
 from dashboard.charts.panel_data import PanelData
 from dashboard.diagnosis.verdict import Comparison

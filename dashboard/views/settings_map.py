@@ -8,7 +8,7 @@ import streamlit as st
 from dashboard.charts.axes.setting_axes import setting_names
 from dashboard.charts.data import outcomes
 from dashboard.charts.data.outcomes import Outcomes
-from dashboard.charts.data.setting_shares import FEWEST_RUNS
+from dashboard.charts.data.settings.setting_shares import FEWEST_RUNS
 from dashboard.charts.data.statistic import Statistic
 from dashboard.charts.figures import (
     lr_batch_map,
@@ -28,16 +28,14 @@ from dashboard.report.opening import best_run, has_all_diverged, worst_first
 from dashboard.text.escape import html
 from dashboard.views.frame import opening_line
 from dashboard.views.frame.part import kept_part
+from dashboard.views.maps import map_controls, opened_runs, outcome_figure
+from dashboard.views.maps.map_controls import FEW_SETTINGS, Chosen, Shown, has_pairs
 from dashboard.views.state.page import Screen, View
 from dashboard.views.widgets import (
     choice,
     exports,
     figure,
-    map_controls,
-    opened_runs,
-    outcome_figure,
 )
-from dashboard.views.widgets.map_controls import FEW_SETTINGS, Chosen, Shown, has_pairs
 
 WIDTH = 1150
 HALF_WIDTH = 560

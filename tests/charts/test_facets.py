@@ -11,9 +11,9 @@ from hypothesis import strategies as st
 from dashboard.charts.data.aggregation import Grouping
 from dashboard.charts.data.setting_values import key_of, titled, values_of
 from dashboard.charts.figures import small_multiples
-from dashboard.charts.figures.facet_choice import MOST, settings_for, shown, unasked
 from dashboard.charts.options import FigureOptions
 from dashboard.charts.style.encoding import encoding_of
+from dashboard.charts.style.facet_choice import MOST, settings_for, shown, unasked
 from dashboard.model.run import Run, Setting, XUnit
 from dashboard.text.sentences import Sentences
 from tests.charts.conftest import GROUPS, Made, falling, gathered, made

@@ -10,8 +10,8 @@ from dashboard.charts.data.aggregation import Grouping
 from dashboard.charts.data.extent import Extent
 from dashboard.charts.data.line import KEY
 from dashboard.charts.figures import small_multiples
-from dashboard.charts.figures.facet_choice import MOST
 from dashboard.charts.options import FigureOptions
+from dashboard.charts.style.facet_choice import MOST
 from dashboard.model.run import LogBook
 from dashboard.text.sentences import Sentences
 from tests.charts.conftest import GROUPS, falling, gathered, made

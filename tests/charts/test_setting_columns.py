@@ -8,8 +8,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from dashboard.charts.data.outcomes import Fate, Outcome, Outcomes
-from dashboard.charts.data.setting_columns import MOST_RUNS, setting_columns
 from dashboard.charts.data.setting_values import key_of
+from dashboard.charts.data.settings.setting_columns import MOST_RUNS, setting_columns
 from dashboard.charts.figures import setting_outcomes
 from dashboard.charts.options import FigureOptions
 from dashboard.model.run import Run, XUnit

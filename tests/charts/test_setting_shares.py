@@ -9,7 +9,11 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from dashboard.charts.data.outcomes import Fate, Outcome, Outcomes
-from dashboard.charts.data.setting_shares import FEWEST_RUNS, setting_shares, varied_together
+from dashboard.charts.data.settings.setting_shares import (
+    FEWEST_RUNS,
+    setting_shares,
+    varied_together,
+)
 from dashboard.charts.figures import setting_importance
 from dashboard.model.run import Run, XUnit
 from dashboard.model.table import Split

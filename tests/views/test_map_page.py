@@ -8,8 +8,8 @@ import streamlit as st
 from streamlit.testing.v1 import AppTest
 
 from dashboard.charts.figures.chart_kind import ChartKind
+from dashboard.views.maps import opened_runs, outcome_figure
 from dashboard.views.state import kept_runs
-from dashboard.views.widgets import opened_runs, outcome_figure
 from tests.views import conftest
 from tests.views.conftest import gathered, training
 

@@ -9,8 +9,9 @@ from dataclasses import dataclass, replace
 from dashboard.charts.axes.zoom import keys_of
 from dashboard.charts.data.line import SOLID
 from dashboard.charts.data.setting_values import key_of, titled, values_of
-from dashboard.charts.figures import common, facet_choice
+from dashboard.charts.figures import common
 from dashboard.charts.panel_data import FigureInput
+from dashboard.charts.style import facet_choice
 from dashboard.charts.style.encoding import Encoding, encoding_of
 from dashboard.charts.style.ensemble import Ensemble
 from dashboard.charts.style.run_style import RunStyle, stepped_back

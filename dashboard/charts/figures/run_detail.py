@@ -18,10 +18,10 @@ from dashboard.charts.data.panel_curves import PanelCurves
 from dashboard.charts.data.traces import Trace, traces
 from dashboard.charts.data.window import cut
 from dashboard.charts.data.x_values import XAxis, usual
-from dashboard.charts.figures import common, finding_strip, panel, run_findings
+from dashboard.charts.figures import common, finding_strip, panel
 from dashboard.charts.figures.chart_kind import ChartKind
 from dashboard.charts.panel_data import FigureInput, PanelData, PanelKind
-from dashboard.charts.style import colour
+from dashboard.charts.style import colour, run_findings
 from dashboard.charts.style.ensemble import DrawnCurves
 from dashboard.charts.style.palette import assign
 from dashboard.charts.style.theme import Look

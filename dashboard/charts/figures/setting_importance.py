@@ -11,7 +11,7 @@ from dashboard.charts.axes.canvas import Canvas
 from dashboard.charts.axes.setting_axes import setting_names
 from dashboard.charts.data.extent import Extent
 from dashboard.charts.data.outcomes import outcomes_of
-from dashboard.charts.data.setting_shares import Share, setting_shares, varied_together
+from dashboard.charts.data.settings.setting_shares import Share, setting_shares, varied_together
 from dashboard.charts.data.x_values import XAxis
 from dashboard.charts.figures import common
 from dashboard.charts.figures.chart_kind import ChartKind

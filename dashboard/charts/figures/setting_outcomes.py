@@ -12,7 +12,7 @@ from dashboard.charts.axes.canvas import Canvas, Ticks
 from dashboard.charts.axes.rate_axis import spaced_ticks, value_extent
 from dashboard.charts.axes.setting_axes import setting_names
 from dashboard.charts.data.outcomes import Outcomes, outcomes_of
-from dashboard.charts.data.setting_columns import Column, Columns, setting_columns
+from dashboard.charts.data.settings.setting_columns import Column, Columns, setting_columns
 from dashboard.charts.data.x_values import XAxis
 from dashboard.charts.figures import common
 from dashboard.charts.figures.chart_kind import ChartKind

@@ -3,7 +3,7 @@
 import streamlit as st
 
 from dashboard.charts.data.setting_values import key_of, titled, values_of
-from dashboard.charts.figures.facet_choice import MOST, settings_for
+from dashboard.charts.style.facet_choice import MOST, settings_for
 from dashboard.model.run import Run
 from dashboard.views.state import address
 from dashboard.views.state.page import Screen

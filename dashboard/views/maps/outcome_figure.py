@@ -16,9 +16,10 @@ from dashboard.charts.figures.failure_note import is_note
 from dashboard.charts.options import FigureOptions
 from dashboard.charts.outcome_panels import SettingsPanel
 from dashboard.model.run import LogBook
+from dashboard.views.maps import opened_runs
 from dashboard.views.state import kept_runs
 from dashboard.views.state.page import Screen
-from dashboard.views.widgets import figure, opened_runs
+from dashboard.views.widgets import figure
 
 GENERATION = "outcomes-generation"
 """Key of a number that rises with each answer, so that the browser forgets what was dragged."""

@@ -1,0 +1,1 @@
+"""Runs over their settings: on an axis of one, and how much of the outcomes goes with each."""
