@@ -16,9 +16,10 @@ from dashboard.text.run_names import BOOKKEEPING
 from dashboard.views.experiments import advice_button
 from dashboard.views.frame import opening_line, part
 from dashboard.views.frame.part import kept_part
+from dashboard.views.one_run import range_figure, run_figure, run_lamps, run_walk
 from dashboard.views.pairs import followed_runs
 from dashboard.views.state.page import Screen, View
-from dashboard.views.widgets import card, range_figure, run_figure, run_lamps, run_walk
+from dashboard.views.widgets import card
 
 
 def draw(screen: Screen) -> None:
