@@ -16,9 +16,9 @@ import io
 import sys
 from collections.abc import Sequence
 
+from trainer.console.output import let_go
 from trainer.errors import TrainerError
 from trainer.forms.command import Command
-from trainer.output import let_go
 from trainer.parser import Parser, add_common, program
 from trainer.parts import names, part
 from trainer.text import LANGUAGES, language_of, say, say_error

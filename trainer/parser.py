@@ -5,8 +5,8 @@ import sys
 from collections.abc import Sequence
 from typing import NoReturn
 
+from trainer.console.output import tell
 from trainer.errors import TrainerError
-from trainer.output import tell
 from trainer.settings import CHOICES
 from trainer.text import LANGUAGES, say
 

@@ -15,7 +15,7 @@ import numpy as np
 from benchmarks.learn.examples import of_world
 from benchmarks.learn.fit import fitted
 from dashboard.diagnosis import weighed
-from dashboard.diagnosis.network import Network, network, save
+from dashboard.diagnosis.ensemble.network import Network, network, save
 
 HALVES = 2
 NETWORKS = 1  # of an ensemble: its fit is the longest part of the command

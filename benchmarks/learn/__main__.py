@@ -26,7 +26,7 @@ from benchmarks.learn.left_out import NETWORKS, joined, left_out
 from benchmarks.learn.measures import alarms, other_lines, rate_lines
 from benchmarks.learn.ordinary import write as write_ordinary
 from dashboard.diagnosis.claims import save as save_claims
-from dashboard.diagnosis.network import save
+from dashboard.diagnosis.ensemble.network import save
 
 TABLE = Path(__file__).parents[2] / "docs" / "left-out.csv"
 FAMILIES = TABLE.with_name("left-out-families.csv")

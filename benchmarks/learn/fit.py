@@ -14,7 +14,7 @@ from torch import Tensor, nn
 from benchmarks.learn.examples import QUESTIONS, READINGS, Examples
 from benchmarks.learn.hidden import HIDE_READING, HIDE_RECIPE, ONCE_UNTOLD
 from benchmarks.learn.trees import fitted_trees
-from dashboard.diagnosis.network import Floats, Network
+from dashboard.diagnosis.ensemble.network import Floats, Network
 from dashboard.diagnosis.weighed import RECIPE
 
 NETWORKS, HIDDEN = 4, 48

@@ -7,7 +7,7 @@ import numpy as np
 import numpy.typing as npt
 
 from benchmarks.learn.examples import QUESTIONS, Examples, both
-from dashboard.diagnosis.network import Network
+from dashboard.diagnosis.ensemble.network import Network
 
 FOLDS = 4  # groups of families of the world, and of problems of each of our own grids
 OWN_FOLD = "deepobs"  # the source of which every problem is left out by itself

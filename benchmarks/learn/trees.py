@@ -12,7 +12,7 @@ from sklearn.ensemble import HistGradientBoostingClassifier
 
 from benchmarks.learn.examples import QUESTIONS, READINGS, Examples
 from benchmarks.learn.hidden import HIDE_READING, HIDE_RECIPE, ONCE_UNTOLD
-from dashboard.diagnosis.trees import LEAVES, Trees
+from dashboard.diagnosis.ensemble.trees import LEAVES, Trees
 from dashboard.diagnosis.weighed import RECIPE
 from dashboard.model.table import FloatArray
 

@@ -10,10 +10,10 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 
+from dashboard.diagnosis.ensemble.network import Floats, network
 from dashboard.diagnosis.features import Features, settings
 from dashboard.diagnosis.features.readings import readings
 from dashboard.diagnosis.features.settings import settings_of
-from dashboard.diagnosis.network import Floats, network
 from dashboard.diagnosis.reasons import groups
 from dashboard.diagnosis.reasons.chances import Answers, Chance
 from dashboard.diagnosis.reasons.groups import GROUP_OF, columns_of

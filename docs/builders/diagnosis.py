@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from itertools import groupby
 from pathlib import Path
 
-from dashboard.diagnosis.network import network
+from dashboard.diagnosis.ensemble.network import network
 from dashboard.diagnosis.rate_decision import ALARM, ALARM_UNTOLD, CLEAR, EVEN
 from docs import early, explained_section, other_ways, worst_families
 from docs.page import Page

@@ -6,8 +6,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from dashboard.diagnosis.ensemble.network import network
 from dashboard.diagnosis.explained.overfitting_margin import RISE
-from dashboard.diagnosis.network import network
 from dashboard.diagnosis.reasons.ordinary import ordinary
 from dashboard.diagnosis.reasons.reason import Explained, Margin, Read, Reason
 from dashboard.diagnosis.reasons.units import as_read

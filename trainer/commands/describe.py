@@ -22,8 +22,8 @@ from importlib.util import find_spec
 from typing import Any
 
 from trainer import study
+from trainer.console.output import tell
 from trainer.forms.command import FLAGS, Command
-from trainer.output import tell
 from trainer.parser import Parser
 from trainer.parts import part
 from trainer.settings import CHOICES, RANGES, Settings, as_mapping

@@ -8,7 +8,7 @@ import argparse
 from pathlib import Path
 
 from trainer import packages
-from trainer.flag_values import whole
+from trainer.console.flag_values import whole
 from trainer.forms.command import Command
 from trainer.parser import Parser
 from trainer.settings import Range

@@ -4,8 +4,8 @@ import argparse
 from collections.abc import Iterator
 
 from trainer import packages, study
+from trainer.console.output import tell
 from trainer.forms.command import Command
-from trainer.output import tell
 from trainer.parser import Parser
 from trainer.text import number, say
 

@@ -8,9 +8,9 @@ from typing import Any
 
 from trainer import packages
 from trainer.commands.run import RUNS, manner_of
-from trainer.flag_values import whole
+from trainer.console.flag_values import whole
+from trainer.console.output import tell
 from trainer.forms.command import FLAGS, Command
-from trainer.output import tell
 from trainer.parser import Parser, add_settings
 from trainer.settings import Range, Settings, from_mapping
 from trainer.study import Run

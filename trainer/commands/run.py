@@ -14,10 +14,10 @@ from types import ModuleType
 from typing import TextIO, TypeAlias
 
 from trainer import grid, packages, study
+from trainer.console.flag_values import whole_if_given
+from trainer.console.output import tell
 from trainer.errors import TrainerError
-from trainer.flag_values import whole_if_given
 from trainer.forms.command import FLAGS, Command
-from trainer.output import tell
 from trainer.parser import Parser, add_settings
 from trainer.running.cores import cores
 from trainer.running.manner import Manner

@@ -6,12 +6,12 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Any
 
+from trainer.console.output import tell
 from trainer.errors import TrainerError
 from trainer.follow.advice import Advice, Told, ask
 from trainer.follow.lineage import observe, predict
 from trainer.follow.outcome import compare, outcome_of
 from trainer.forms.command import FLAGS
-from trainer.output import tell
 from trainer.run_files.run_folder import HPARAMS, read_hparams
 from trainer.running.manner import Manner
 from trainer.running.run import run_all

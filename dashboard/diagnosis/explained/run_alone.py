@@ -4,11 +4,11 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass, replace
 from functools import cached_property
 
+from dashboard.diagnosis.ensemble.network import Floats, Network, network
 from dashboard.diagnosis.features import Features
 from dashboard.diagnosis.features.shape import Shape
 from dashboard.diagnosis.lamps import Seen, batch_size, fit, learning_rate
 from dashboard.diagnosis.lamps.learning_rate import grounds_of
-from dashboard.diagnosis.network import Floats, Network, network
 from dashboard.diagnosis.rate_decision import Grounds, decide
 from dashboard.diagnosis.reasons.chances import Answers, side_of
 from dashboard.diagnosis.reasons.left_out import EachLeftOut, each_left_out

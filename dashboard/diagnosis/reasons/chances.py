@@ -8,7 +8,7 @@ from typing import TypeAlias
 
 import numpy as np
 
-from dashboard.diagnosis.network import Floats, Network
+from dashboard.diagnosis.ensemble.network import Floats, Network
 from dashboard.diagnosis.verdict import BatchSize, Fit, Lamp, LampName, LearningRate, State
 
 YES = ("yes",)

@@ -12,8 +12,8 @@ from functools import cache
 
 import numpy as np
 
+from dashboard.diagnosis.ensemble.network import Floats, Network
 from dashboard.diagnosis.features.settings import RECIPE
-from dashboard.diagnosis.network import Floats, Network
 from dashboard.diagnosis.reasons.chances import Chance, Said, log_odds
 from dashboard.diagnosis.reasons.groups import GROUPS, columns_of
 from dashboard.diagnosis.reasons.ordinary import usual_of

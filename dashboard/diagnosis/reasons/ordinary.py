@@ -11,7 +11,7 @@ from pathlib import Path
 
 import numpy as np
 
-from dashboard.diagnosis.network import Floats
+from dashboard.diagnosis.ensemble.network import Floats
 
 FILE = Path(__file__).with_name("ordinary.csv")
 

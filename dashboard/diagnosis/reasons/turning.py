@@ -10,7 +10,7 @@ from dataclasses import dataclass
 
 import numpy as np
 
-from dashboard.diagnosis.network import CUT, Floats, Network
+from dashboard.diagnosis.ensemble.network import CUT, Floats, Network
 from dashboard.diagnosis.reasons.chances import Answers
 from dashboard.diagnosis.reasons.left_out import answers_at, told_and_untold
 from dashboard.diagnosis.reasons.ordinary import Ordinary

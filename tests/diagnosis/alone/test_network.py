@@ -7,9 +7,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from dashboard.diagnosis.ensemble.network import FILE, network, save
+from dashboard.diagnosis.ensemble.trees import LEAVES
 from dashboard.diagnosis.features.settings import READINGS as SETTINGS
-from dashboard.diagnosis.network import FILE, network, save
-from dashboard.diagnosis.trees import LEAVES
 from dashboard.diagnosis.verdict import LearningRate
 from dashboard.diagnosis.weighed import FACTS, RECIPE
 from dashboard.model.optimizers import kind_of

@@ -8,10 +8,10 @@ import numpy as np
 from benchmarks.published import own
 from dashboard.diagnosis.case import Case
 from dashboard.diagnosis.engine import examine
+from dashboard.diagnosis.ensemble.network import Network, network
 from dashboard.diagnosis.explained import explain
 from dashboard.diagnosis.explained.run_alone import RunAlone
 from dashboard.diagnosis.features import measure
-from dashboard.diagnosis.network import Network, network
 from dashboard.diagnosis.reasons.chances import Answers
 from dashboard.diagnosis.reasons.reason import Explained
 from dashboard.diagnosis.verdict import LampName

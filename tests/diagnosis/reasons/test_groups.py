@@ -5,8 +5,8 @@ import math
 import pytest
 
 from dashboard.diagnosis import symptoms
+from dashboard.diagnosis.ensemble.network import network
 from dashboard.diagnosis.lamps.learning_rate import SPEAKS_HIGH, SPEAKS_LOW, UNLEARNED
-from dashboard.diagnosis.network import network
 from dashboard.diagnosis.reasons.groups import FACTS, GROUP_OF, GROUPS, columns_of
 from dashboard.diagnosis.reasons.ordinary import ordinary
 from dashboard.diagnosis.reasons.units import as_read, as_reading, rounded

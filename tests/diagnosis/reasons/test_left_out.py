@@ -7,8 +7,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from dashboard.diagnosis.ensemble.network import network
 from dashboard.diagnosis.lamps.learning_rate import LOST
-from dashboard.diagnosis.network import network
 from dashboard.diagnosis.rate_decision import CLEAR, HIGH, LOW
 from dashboard.diagnosis.reasons.chances import chance_of
 from dashboard.diagnosis.reasons.groups import GROUP_OF, GROUPS

@@ -6,10 +6,10 @@ from dataclasses import replace
 import numpy as np
 import pytest
 
+from dashboard.diagnosis.ensemble.network import network
 from dashboard.diagnosis.explained import margins, run_alone
 from dashboard.diagnosis.explained.run_alone import RunAlone, is_same_side
 from dashboard.diagnosis.explained.why import why
-from dashboard.diagnosis.network import network
 from dashboard.diagnosis.rate_decision import ALARM, CLEAR, EVEN
 from dashboard.diagnosis.reasons.ordinary import ordinary
 from dashboard.diagnosis.reasons.units import as_reading

@@ -14,7 +14,7 @@ from benchmarks.learn.examples import QUESTIONS, READINGS, RECIPE, Examples, bot
 from benchmarks.learn.fit import fitted
 from benchmarks.learn.left_out import LeftOut, folds, left_out
 from benchmarks.learn.measures import alarms, other_lines, rate_lines
-from dashboard.diagnosis.network import network
+from dashboard.diagnosis.ensemble.network import network
 from dashboard.diagnosis.rate_decision import (
     ALARM,
     ALARM_UNTOLD,

@@ -8,8 +8,8 @@ from sklearn.ensemble import HistGradientBoostingClassifier
 
 from benchmarks.learn.examples import QUESTIONS, READINGS
 from benchmarks.learn.trees import MOST_LEAVES, exported
-from dashboard.diagnosis.network import network
-from dashboard.diagnosis.trees import LEAVES
+from dashboard.diagnosis.ensemble.network import network
+from dashboard.diagnosis.ensemble.trees import LEAVES
 
 ANSWERS = len(QUESTIONS["rate"])
 

@@ -11,7 +11,7 @@ from sklearn.linear_model import LogisticRegression
 from benchmarks.learn.compare.model import Classifier, Fitted, Model
 from benchmarks.learn.examples import Examples
 from benchmarks.learn.fit import scaling_of
-from dashboard.diagnosis.network import Network
+from dashboard.diagnosis.ensemble.network import Network
 from dashboard.model.table import FloatArray
 
 KNOTS = np.array([-1.5, -0.8, -0.4, 0.0, 0.4, 0.8, 1.5])  # of a reading as the networks scale it

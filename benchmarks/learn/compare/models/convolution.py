@@ -14,7 +14,7 @@ from benchmarks.learn.compare.model import SEED, STATES, Fitted, Model, partly_t
 from benchmarks.learn.compare.resampled import CHANNELS
 from benchmarks.learn.examples import READINGS, Examples
 from benchmarks.learn.fit import scaling_of
-from dashboard.diagnosis.network import Network
+from dashboard.diagnosis.ensemble.network import Network
 from dashboard.model.table import FloatArray
 
 FILTERS, WIDTH = 24, 5

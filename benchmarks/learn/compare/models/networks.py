@@ -7,7 +7,7 @@ import numpy as np
 from benchmarks.learn.compare.model import Model
 from benchmarks.learn.examples import Examples
 from benchmarks.learn.fit import NETWORKS, fitted_networks
-from dashboard.diagnosis.network import ARRAYS, Network
+from dashboard.diagnosis.ensemble.network import ARRAYS, Network
 from dashboard.model.table import FloatArray
 
 

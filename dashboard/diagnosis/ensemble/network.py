@@ -19,7 +19,7 @@ from pathlib import Path
 import numpy as np
 import numpy.typing as npt
 
-from dashboard.diagnosis.trees import Trees
+from dashboard.diagnosis.ensemble.trees import Trees
 
 RATE = "rate"
 FILE = Path(__file__).with_name("network.npz")
