@@ -32,7 +32,7 @@ class Room:
     height: int
 
 
-USUAL = Room(920, 800)
+USUAL = Room(940, 800)
 """That of a window of 1280 × 800 px."""
 
 
