@@ -129,7 +129,7 @@ def grounds(report: Report, words: Sentences) -> tuple[str, ...]:
     alone = "grounds-alone-one" if len(report.diagnoses) == 1 else "grounds-alone"
     judged = "grounds-siblings" if report.comparisons or beside else alone
     return (
-        words.say("grounds-runs", runs=len(report.diagnoses)),
+        words.say("grounds-runs", runs=len(report.diagnoses) or len(report.runs)),
         words.say("grounds-points", points=receipt.total("points")),
         *missing,
         *([words.say(judged)] if report.runs else []),

@@ -37,7 +37,7 @@ def of_runs(
     if len(runs) == 1:
         told.append(settings(runs[0], words))
     elif len(runs) <= MOST_SETTLED:
-        titles = words.run_titles(runs)
+        titles = words.among(report.runs).run_titles(runs)
         told += [
             words.say("chart-alt-run", run=titles[run.run_id], verdict=words.short(found))
             for run in runs
