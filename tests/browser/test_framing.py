@@ -64,9 +64,8 @@ def test_a_script_that_gets_into_the_page_does_not_run(browser: Browser, server:
         script.textContent = "window.ran = true";
         document.body.append(script);
         setTimeout("window.evaluated = true");  // beside Playwright, which may evaluate anything
-        setTimeout(() => { window.waited = true; }, 100);
+        return new Promise(done => setTimeout(done, 200));
     }"""
     page.evaluate(tried)
-    page.wait_for_function("window.waited")
     assert page.evaluate("[window.ran, window.evaluated]") == [None, None]
     page.context.close()
