@@ -136,7 +136,7 @@ def test_every_view_has_a_name_of_ours_and_no_field_has_a_name_from_a_log(
 def test_every_chart_says_what_it_shows(kind: ChartKind, book_of: Any) -> None:
     spec = drawn(kind, ("book", *book_of("book")), lang="en")
     assert spec is not None
-    assert re.search("rate|batch size|runs", spec["description"])
+    assert re.search("rate|batch size|runs", spec["description"], re.IGNORECASE)
 
 
 def test_a_figure_is_never_wider_than_asked(book_of: Any) -> None:

@@ -12,6 +12,7 @@ from dashboard.charts.marks.mark import Mark, all_marks
 from dashboard.charts.options import FigureOptions
 from dashboard.charts.panel_data import PanelData
 from dashboard.charts.registry import all_charts
+from dashboard.model import scanned
 from dashboard.text.sentences import Sentences
 from tests.charts import test_every_chart
 from tests.charts.test_figures import rows
@@ -50,9 +51,9 @@ def panels_of_every_kind(book_of: Any) -> list[PanelData]:
 @pytest.fixture
 def found_anew() -> Iterator[None]:
     """Marks are looked for again, before the test and after it."""
-    all_marks.cache_clear()
+    scanned._found.cache_clear()
     yield
-    all_marks.cache_clear()
+    scanned._found.cache_clear()
 
 
 def test_marks_have_names_of_their_own_and_lie_in_order() -> None:

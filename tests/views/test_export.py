@@ -20,7 +20,7 @@ FILES = ["pdf", "svg", "png", "comma", "point"]
 FIGURES = {
     "home": ["overview"],
     "curves": ["curves"],
-    "map": ["map", "rate-curve"],
+    "map": ["map", "rate-curve", "importance"],
     "diagnosis": ["run"],
 }
 """The pages, with the charts that the book's first study has on them."""

@@ -122,7 +122,7 @@ def test_what_is_found_is_drawn_and_the_count_says_so(open_curves: Open) -> None
     app.text_input(key="find").set_value("lr<0,005").run()
     assert "1 de 3 desenhada · 1 encontrada" in said(app)
     assert "0,01" not in chart_alt(app).replace("0,001", "")
-    assert names(app) == ["Lote 64 · taxa 0,001"]
+    assert names(app) == ["Taxa 0,001"]
 
 
 def test_a_wrong_query_is_told_with_its_place_and_finds_every_run(open_curves: Open) -> None:

@@ -64,7 +64,7 @@ def test_another_run_is_another_verdict_and_another_figure(opened: Open) -> None
 def test_each_run_of_the_list_has_the_sign_and_the_words_of_its_verdict(opened: Open) -> None:
     names = visit(opened, set="regimes").selectbox(key="run").options
     assert {name.partition(" ")[0] for name in names} <= set(SIGNS.values())
-    assert names[0] == "■ Batch 64 · rate 0.5: diverged"
+    assert names[0] == "■ Rate 0.5: diverged"
     assert len({name.partition(" ")[0] for name in names}) > 1
 
 
@@ -82,7 +82,7 @@ def test_on_a_phone_the_list_has_the_names_alone(opened: Open) -> None:
     page = opened("diagnosis", set="regimes", lang="en")
     page.session_state["window"] = {"width": PHONE}
     page.run()
-    assert page.selectbox(key="run").options[0] == "■ Batch 64 · rate 0.5"
+    assert page.selectbox(key="run").options[0] == "■ Rate 0.5"
 
 
 def test_a_run_by_itself_has_no_way_to_go(opened: Open, tmp_path) -> None:

@@ -44,7 +44,10 @@ def answer(query: tree.Query, facts: Facts) -> list[str]:
 def known_texts(book: LogBook, words: Sentences) -> list[str]:
     """What is known of each run, to look for words in: title, name, id, source, settings."""
     titles = words.run_titles(book.runs)
-    return [f"{titles[run.run_id]} {_told(run)}"[:LONGEST] for run in book.runs]
+    return [
+        f"{titles[run.run_id]} {words.settings_title(run)} {_told(run)}"[:LONGEST]
+        for run in book.runs
+    ]
 
 
 def _told(run: Run) -> str:

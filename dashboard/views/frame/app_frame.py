@@ -34,7 +34,6 @@ from dashboard.views.frame import (
     set_choice,
     skeleton,
     style,
-    unknown_run,
     window_width,
 )
 from dashboard.views.frame.reading_bar import ReadingBar
@@ -112,7 +111,6 @@ def draw(argv: Sequence[str] = ()) -> None:
     if logs is not None:
         screens.append(_screen(words, logs, theme, pages, access, arguments))
         with skeleton.shown_below(texts):
-            unknown_run.draw(screens[-1], current.url_path)
             current.run()
     sign_in.draw_way_out(texts)
     _end(texts)

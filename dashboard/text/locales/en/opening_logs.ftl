@@ -21,4 +21,3 @@ missing-given = This link asks for logs from the command line, and this time the
 missing-trained = The training “{ $what }” of this link is not known to this server.
 missing-set = There is no set of logs called “{ $what }” here.
 missing-next = Drop your logs above, or open a study that comes with the program:
-unknown-run = There is no run “{ $run }” in these logs (any more). The one shown instead needs attention most.

@@ -21,4 +21,3 @@ missing-given = Este link pede registros da linha de comando, e desta vez o prog
 missing-trained = O treino “{ $what }” deste link não é conhecido por este servidor.
 missing-set = Aqui não há um conjunto de registros chamado “{ $what }”.
 missing-next = Solte os seus registros acima, ou abra um estudo que vem com o programa:
-unknown-run = Não há (mais) uma execução “{ $run }” nestes registros. A mostrada no lugar dela é a que mais precisa de atenção.
