@@ -195,7 +195,9 @@ def test_a_folder_that_is_deleted_while_it_is_open_is_said(
 
 
 @pytest.mark.parametrize(("lang", "said"), [("en", "no run"), ("pt-BR", "não têm a execução")])
-def test_a_run_that_is_not_there_is_said_until_another_is_chosen(opened: Open, lang: str, said: str) -> None:
+def test_a_run_that_is_not_there_is_said_until_another_is_chosen(
+    opened: Open, lang: str, said: str
+) -> None:
     page = opened("diagnosis", lang=lang, set="regimes", run="<i>lr9</i>")
     assert shown(page).count(f"{said} “&lt;i&gt;lr9&lt;/i&gt;”") == 1
     assert "lr9" in shown(page.run())
