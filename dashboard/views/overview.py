@@ -2,8 +2,10 @@
 
 import streamlit as st
 
+from dashboard.charts.data.aggregation import Grouping, Summary
 from dashboard.charts.figures import textbook_figure
 from dashboard.charts.options import FigureOptions
+from dashboard.diagnosis.siblings.seeds import seed_groups
 from dashboard.report.figures import figure_titles
 from dashboard.views.frame import opening_line, part, receipt
 from dashboard.views.frame.part import kept_part
@@ -20,6 +22,9 @@ from dashboard.views.widgets import (
 
 FIGURE_WIDTH = 780
 """Pixels of the figure beside what stands out, on the grid of 1184."""
+
+FIGURE_HEIGHT = 384.0
+"""Pixels of its rows with what is between them: the first screen of 1280 by 800 holds it."""
 
 
 def draw(screen: Screen) -> None:
@@ -47,12 +52,15 @@ def draw(screen: Screen) -> None:
 def _figure(screen: Screen) -> None:
     book, report, words = screen.logs.book, screen.logs.report, screen.words
     first = metric_choice.draw_first(screen)
+    groups = seed_groups(book.runs)
     options = FigureOptions(
+        grouping=Grouping(groups, Summary.MEAN_SD) if groups else None,
         first=first,
         theme=screen.theme,
         palette=screen.palette,
         last_epochs=book_last_epochs(screen.logs.name),
         width=screen.fits(FIGURE_WIDTH),
+        height=FIGURE_HEIGHT,
         show_events=False,
     )
     figure.draw(textbook_figure.draw(book, report, words, options), key="figure")

@@ -168,13 +168,13 @@ def _figures(screen: Screen, shown: Shown, chosen: Chosen, says: str) -> None:
         kind = setting_outcomes.CHART
         _figure(screen, "setting", "setting", kind, screen.logs.book, options, says)
     if any((shown.has_map, shown.has_curve, shown.has_columns)):
-        st.caption(screen.say("map-click"))
+        st.html(f'<p class="meta">{html(screen.say("map-click"))}</p>')
     if shown.group is not None:
         _smooth_curve(screen, shown.group, says)
     if shown.has_parallel:
         kind = parallel_settings.CHART
         _figure(screen, "parallel", "parallel", kind, screen.logs.book, wide, says, can_drag=True)
-        st.caption(screen.say("map-drag"))
+        st.html(f'<p class="meta">{html(screen.say("map-drag"))}</p>')
 
 
 @kept_part("importance")

@@ -7,10 +7,10 @@ what somebody typed.
 from random import Random
 
 from dashboard.charts.data.aggregation import Summary
+from dashboard.charts.data.statistic import Statistic
 from dashboard.diagnosis.report import Report
 from dashboard.model.run import LogBook
 from dashboard.report.run_filter import lamp_choices
-from dashboard.views.settings_map import VALUES
 from dashboard.views.state import figure_focus, run_links, run_marks
 from dashboard.views.widgets.curve_controls import KINDS, PALETTES, SMOOTHINGS, VIEWS, X_AXES
 from dashboard.views.widgets.metric_choice import metrics_of
@@ -64,7 +64,7 @@ def _every(rng: Random, book: LogBook, report: Report) -> Address:
         "lamps": run_marks.SEPARATOR.join(rng.sample(lamp_choices(report), 1)) if ids else "",
         "by": metric,
         "target": f"{metric}:{rng.choice([0, 0.5, 1, -3, 1e-300, 1e300, 'nan', 'inf'])}",
-        "value": rng.choice(VALUES),
+        "value": rng.choice(tuple(Statistic)),
         "budget": rng.choice(["1", "2", "5"]),
         "run": rng.choice(ids) if ids else "",
         "from": rng.choice(ids) if ids else "",

@@ -26,10 +26,13 @@ OPENED = (
     "/map?set=learning_rate",
     "/diagnosis?set=regimes",
     "/guide",
+    "/lesson",
 )
 
 RING = """() => {
-    const one = document.activeElement, seen = (it) => {
+    let one = document.activeElement; // within a component, the element inside
+    while (one.shadowRoot?.activeElement) one = one.shadowRoot.activeElement;
+    const seen = (it) => {
         const look = getComputedStyle(it);
         return look.outlineStyle === "solid" && parseFloat(look.outlineWidth) >= 2;
     };

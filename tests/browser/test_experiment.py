@@ -10,7 +10,7 @@ from dashboard.text.catalogue import Catalogue
 from dashboard.training import places
 from dashboard.views.frame.streamlit_parts import expand
 from tests.browser.served import dashboard, settled
-from tests.browser.test_sizes import PHONE, WIDER_THAN_WINDOW
+from tests.browser.test_phone import PHONE, WIDER_THAN_WINDOW
 
 ALLOWED = ["--allow-training"]
 TRAINS_MS = 240_000

@@ -84,9 +84,9 @@ def break_symptom(patch: pytest.MonkeyPatch) -> None:
 def break_lamp(patch: pytest.MonkeyPatch) -> None:
     rules = [
         replace(rule, judge=crash) if rule.name is LampName.FIT else rule
-        for rule in lamps.scan(lamps, "LAMP")
+        for rule in lamps.scanned(lamps, "LAMP")
     ]
-    patch.setattr(lamps, "scan", lambda *_: tuple(rules))
+    patch.setattr(lamps, "scanned", lambda *_: tuple(rules))
 
 
 def break_comparison(patch: pytest.MonkeyPatch) -> None:

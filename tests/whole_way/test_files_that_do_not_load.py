@@ -168,7 +168,7 @@ def test_the_window_is_drawn_and_says_what_is_missing(
     page.run()
     assert not page.exception
     bodies = " ".join(one.proto.body for one in page.get("html"))
-    assert 'id="open-logs"' in bodies
+    assert 'id="page-end"' in bodies
     assert f"{name} " in bodies
     assert "ImportError" in bodies
     assert faults

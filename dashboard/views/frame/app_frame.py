@@ -91,14 +91,13 @@ def draw(argv: Sequence[str] = ()) -> None:
         if access is Access.ALLOWED or not view.needs_training
     }
     missing = asked_set.missing(offer.names(), sent.gone)
+    introduction.arrive(offer.names()[0])
     name = _top_row(lang, texts, offered, offer.names())
     if missing is None:
         trainings.note(name)
     open_dialog.draw(texts, arguments.root)
     is_first = not any(_is_at(one, current) for one in views[1:])
-    if is_first and missing is None:
-        introduction.draw(texts, name)
-    zone = st.container()
+    zone = introduction.beside(texts, name) if is_first and missing is None else st.container()
     kept_line.draw(texts, name, sent)
     words = Sentences(lang)
     for failure in not_loaded:

@@ -45,5 +45,6 @@
   });
   signal.addEventListener("abort", () => watch.disconnect());
   attend();
-  watch.observe(document.body, { childList: true, subtree: true });
+  const TOLD_ANEW = ["aria-hidden", "aria-roledescription"]; // Vega writes them again without new marks
+  watch.observe(document.body, { attributeFilter: TOLD_ANEW, childList: true, subtree: true });
 })();

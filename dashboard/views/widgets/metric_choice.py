@@ -51,16 +51,20 @@ def draw_first(screen: Screen) -> str:
     """
     book = screen.logs.book
     usual = first_metric.first_metric(book, screen.logs.report)
-    others = first_metric.choosable(book)
+    others = [one for one in first_metric.choosable(book) if one]  # "" stands for the usual two
     known = first_metric.textbook_metrics(book)
-    options = list(dict.fromkeys([usual, *([""] if known else []), *others]))
+    offered = [*([""] if known else []), *others]
+    if usual not in offered:  # of a log of neither loss nor accuracy the first measure that it has
+        usual = offered[0] if offered else ""
+    options = list(dict.fromkeys([usual, *offered]))
     if len(options) < 2:
         return usual
-    address.recall(FIRST, options, usual)
+    held = address.recall(FIRST, options, usual)
     with st.container(key="first-metric-row"):
         chosen = st.selectbox(
             screen.say("overview-metric"),
             options,
+            options.index(held),
             key=FIRST,
             format_func=lambda name: _first_title(screen, name, known),
         )

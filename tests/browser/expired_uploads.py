@@ -1,4 +1,4 @@
-"""What the server keeps of sessions that are over: ``python -m tests.attacks.expired_uploads``.
+"""What the server keeps of sessions that are over: ``python -m tests.browser.expired_uploads``.
 
 Every session drops a table of its own, draws the page and is closed.  The memory of the server is
 told before the first one, after the last one, and once all have expired; the first session is only
