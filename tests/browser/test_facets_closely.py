@@ -30,7 +30,7 @@ def test_the_second_panel_answers_to_a_drag_a_click_and_a_double_click(visit: Vi
     seen = page.get_by_role("status").filter(has_text="You are seeing epochs")
     expect(seen).to_be_visible()
     settled(page)
-    label = page.locator(f"{FIGURE} svg text", has_text=re.compile("^0.01 · seed")).last
+    label = page.locator(f"{FIGURE} svg text", has_text=re.compile(r"^(Rate )?0\.01 · s")).last
     box = label.bounding_box()
     assert box is not None
     page.mouse.click(box["x"] + 5, box["y"] + box["height"] / 2)

@@ -42,7 +42,7 @@ def test_an_open_page_shows_what_a_training_adds_and_keeps_the_controls(
         expect(toast).to_have_count(1, timeout=NEXT_LOOK_MS)
         expect(page.locator(expand(":--toasts"))).to_have_count(1)
         expect(toast).to_contain_text(
-            re.compile("Lote 64.*época 23 de 0 a 59.*de “não dá para dizer” para “sobreajuste”")
+            re.compile("^a:.*época 23 de 0 a 59.*de “não dá para dizer” para “sobreajuste”")
         )
         expect(page.locator(".live-line")).to_contain_text("época 23 de 0 a 59")
         expect(panel).to_have_attribute("aria-label", re.compile(r"\(época\): de 0 a 23\.$"))

@@ -102,6 +102,8 @@ def test_a_correction_is_applied_remembered_and_undone(visit: Visit) -> None:
     expect(page.get_by_role("button", name="Correct and read again")).to_be_visible()
     settled(page)
     column = page.get_by_test_id("stSelectbox").filter(has_text="Step column").locator("input")
+    column.scroll_into_view_if_needed()
+    settled(page)  # a list closes where its page scrolls
     column.click()
     page.get_by_role("option", name="when").click()
     page.get_by_role("button", name="Correct and read again").click()
