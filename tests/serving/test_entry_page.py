@@ -1,6 +1,7 @@
 """The page says where its server is, and nothing else that is sent is touched."""
 
 import asyncio
+from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 from typing import Any
 
@@ -48,7 +49,8 @@ def answer(path: str, *headers: tuple[str, str], method: str = "GET") -> tuple[i
         "headers": [(name.encode(), value.encode()) for name, value in headers],
         "extensions": {"http.response.pathsend": {}},
     }
-    asyncio.run(app(scope, receive, send))
+    with ThreadPoolExecutor(1) as apart:  # a browser of another test may keep a loop running here
+        apart.submit(lambda: asyncio.run(app(scope, receive, send))).result()
     told = {name.decode(): value.decode() for name, value in sent[0]["headers"]}
     return sent[0]["status"], told, b"".join(one.get("body", b"") for one in sent[1:])
 
