@@ -18,6 +18,7 @@ from dashboard.diagnosis.reasons import groups
 from dashboard.diagnosis.reasons.chances import Answers, Chance
 from dashboard.diagnosis.reasons.groups import GROUP_OF, columns_of
 from dashboard.diagnosis.reasons.left_out import (
+    UNMOVED,
     UNWEIGHED,
     Fall,
     LeftOut,
@@ -97,9 +98,13 @@ class Weighed:
 
     def fall_without_all(self, codes: Sequence[str], chance: Chance) -> Fall:
         """How far a probability falls without what several facts speak of, left out together."""
+        names = dict.fromkeys(GROUP_OF[code].name for code in codes if code in GROUP_OF)
+        if not names:
+            return UNMOVED
+        if len(names) == 1 and next(iter(names)) in self._groups:  # asked already
+            return self._without_facts.fall(1 + self._groups.index(*names), chance)
         net = network()
         columns = columns_of(net.readings)
-        names = dict.fromkeys(GROUP_OF[code].name for code in codes if code in GROUP_OF)
         together = [column for name in names for column in columns[name]]
         return left_out(net, self.row, [together]).fall(1, chance)
 

@@ -50,6 +50,9 @@ class Fall:
 UNWEIGHED = Fall(float("nan"), by_curve=False, odds=float("nan"))
 """Of what nothing weighs."""
 
+UNMOVED = Fall(0.0, by_curve=False, odds=0.0)
+"""Where nothing is left out."""
+
 
 @dataclass(frozen=True, slots=True)
 class LeftOut:
@@ -72,7 +75,8 @@ class LeftOut:
         return answers_at(self.net, self.told, 0), answers_at(self.net, self.untold, 0)
 
     def _fall(self, said: Said, row: int, chance: Chance, *, by_curve: bool) -> Fall:
-        before, after = (float(chance.of(said, self.net)[i]) for i in (0, row))
+        likely = chance.of(said, self.net)
+        before, after = float(likely[0]), float(likely[row])
         return Fall(before - after, by_curve, log_odds(before, SUREST) - log_odds(after, SUREST))
 
 
