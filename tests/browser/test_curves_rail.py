@@ -44,6 +44,10 @@ def test_the_figure_fills_the_room_of_every_window(visit: Visit) -> None:
             }""",
             arg=[FIGURE, f"{FIGURE} svg.marks"],
         )
+        settled(page)
+        room, figure = box(page, FIGURE), box(page, f"{FIGURE} svg.marks")
+        assert 0.85 * room["width"] < figure["width"] <= room["width"] + 1
+        assert figure["height"] > 0.55 * size[1]
 
 
 def test_what_is_typed_is_drawn_at_once_and_a_wrong_query_is_told(visit: Visit) -> None:

@@ -5,6 +5,8 @@ from collections.abc import Callable
 import pytest
 from playwright.sync_api import Locator, Page, expect
 
+from tests.browser.served import settled
+
 Visit = Callable[..., Page]
 SIZE = (1280, 800)
 
@@ -33,3 +35,7 @@ def test_another_metric_is_drawn_when_it_is_chosen(visit: Visit) -> None:
     page.get_by_role("combobox", name="Metric").click()
     page.get_by_role("option", name="mae").click()
     page.wait_for_url("**first=mae**")
+    settled(page)
+    texts = page.locator("[role=graphics-document] text").all_text_contents()
+    assert {"mae · training", "mae · test"} <= set(texts)
+    assert not any(text.startswith("Loss ·") for text in texts)

@@ -70,8 +70,10 @@ def test_a_phone_that_is_turned_gets_figures_of_its_new_width(visit: Visit) -> N
         arg=[expand(":--chart"), narrow],
     )
     laid_out(page)
+    assert figure.bounding_box()["width"] > narrow + 100
     page.set_viewport_size({"width": PHONE[0], "height": PHONE[1]})
     laid_out(page)
+    assert figure.bounding_box()["width"] == narrow
 
 
 def test_a_phone_page_breaks_no_rule_either(visit: Visit) -> None:
