@@ -14,6 +14,12 @@ from dashboard.views.frame.streamlit_parts import expand
 
 SCRIPT = Path(__file__).with_suffix(".js")
 
+PAGE_MISSING = (
+    "The page that you have requested does not seem to exist",
+    ". Running the app's main page.",
+)
+"""The two pieces of which Streamlit makes one sentence."""
+
 WORDS = {
     "about": "About",
     "accounting": "Accounting",
@@ -23,6 +29,7 @@ WORDS = {
     "average": "Average",
     "average-length": "Average length",
     "based-on-sample": "Based on sample",
+    "chart-code": "Copy Vega-Lite spec",
     "choose-option": "Choose an option",
     "choose-options": "Choose options",
     "clear-all": "Clear all",
@@ -42,6 +49,7 @@ WORDS = {
     "distinct": "Distinct",
     "dollar": "Dollar",
     "download-csv": "Download as CSV",
+    "download-png": "Download as PNG",
     "empty": "Empty",
     "file-upload": "file upload",
     "format": "Format",
@@ -62,6 +70,8 @@ WORDS = {
     "no-results": "No results",
     "notifications": "Notifications",
     "open": "Open",
+    "page-missing": "".join(PAGE_MISSING),
+    "page-not-found": "Page not found",
     "percent": "Percent",
     "pin-column": "Pin column",
     "plain": "Plain",
@@ -76,6 +86,7 @@ WORDS = {
     "search": "Search",
     "select-all": "Select all",
     "selected-values": "Selected values",
+    "show-data": "Show data",
     "show-hide-columns": "Show/hide columns",
     "skip": "Skip to main content",
     "sort-ascending": "Sort ascending",
@@ -85,6 +96,8 @@ WORDS = {
     "system": "System",
     "theme": "Theme",
     "unpin-column": "Unpin column",
+    "upload": "Upload",
+    "upload-directories": "Upload directories",
     "values": "Values",
     "visualization": "visualization",
     "yen": "Yen",
