@@ -98,11 +98,11 @@ class Weighed:
 
     def fall_without_all(self, codes: Sequence[str], chance: Chance) -> Fall:
         """How far a probability falls without what several facts speak of, left out together."""
-        names = dict.fromkeys(GROUP_OF[code].name for code in codes if code in GROUP_OF)
+        names = list(dict.fromkeys(GROUP_OF[code].name for code in codes if code in GROUP_OF))
         if not names:
             return UNMOVED
-        if len(names) == 1 and next(iter(names)) in self._groups:  # asked already
-            return self._without_facts.fall(1 + self._groups.index(*names), chance)
+        if len(names) == 1 and names[0] in self._groups:  # asked already
+            return self._without_facts.fall(1 + self._groups.index(names[0]), chance)
         net = network()
         columns = columns_of(net.readings)
         together = [column for name in names for column in columns[name]]

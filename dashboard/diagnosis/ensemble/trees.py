@@ -55,8 +55,9 @@ class Trees:
         """What is compared with the readings, repeated for every run; kept, as there are few."""
         if runs not in self._kept:
             first_leaf = np.arange(0, len(self.value) * LEAVES, LEAVES)
-            arrays = (one.repeat(runs) for one in (self.limit, self.ruled_out, first_leaf))
-            self._kept[runs] = _ForEach(*arrays)
+            self._kept[runs] = _ForEach(
+                self.limit.repeat(runs), self.ruled_out.repeat(runs), first_leaf.repeat(runs)
+            )
         return self._kept[runs]
 
 
