@@ -12,13 +12,10 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 
 import numpy as np
-import numpy.typing as npt
 import yaml
 
 from dashboard.model.run import LogBook, Run, Setting, XUnit
-from dashboard.model.table import Series, Split
-
-Floats = npt.NDArray[np.float64]
+from dashboard.model.table import FloatArray, Series, Split
 
 WRITER = "curva-lesson"
 READER = "trainer"  # the reader that takes such files
@@ -32,15 +29,15 @@ COLUMNS = (
 
 @dataclass(frozen=True, slots=True)
 class Play:
-    """What was played: K + 1 losses, the weights (K + 1, D) and the norms (K + 1) of their slopes.
+    """What was played: K + 1 losses, weights (K + 1, D), and the norms of the slopes (K + 1).
 
     ``settings`` are as the trainer names them: lr, batch_size, optimizer, momentum, seed.
     """
 
     name: str
-    losses: Floats
-    weights: Floats
-    slopes: Floats
+    losses: FloatArray
+    weights: FloatArray
+    norms: FloatArray
     settings: Mapping[str, Setting]
 
 
@@ -77,7 +74,7 @@ def metrics(play: Play) -> str:
     rows.writerow((*COLUMNS, *weights))
     settings = play.settings
     for step, loss in enumerate(play.losses):
-        taken = (settings.get("lr"), settings.get("batch_size"), play.slopes[step - 1])
+        taken = (settings.get("lr"), settings.get("batch_size"), play.norms[step - 1])
         cells = [step, step, loss, loss, *(taken if step else ("", "", ""))]
         far = np.linalg.norm(play.weights[step] - start)
         rows.writerow(map(_cell, [*cells, far, "", *(walk[step] for walk in weights.values())]))
@@ -92,7 +89,7 @@ def hparams(play: Play) -> str:
     )
 
 
-def _weights(play: Play) -> dict[str, Floats]:
+def _weights(play: Play) -> dict[str, FloatArray]:
     return {f"weight_{i + 1}": play.weights[:, i] for i in range(play.weights.shape[1])}
 
 

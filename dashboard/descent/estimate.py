@@ -12,16 +12,15 @@ from dataclasses import dataclass
 from enum import StrEnum
 
 import numpy as np
-import numpy.typing as npt
 
-Floats = npt.NDArray[np.float64]
+from dashboard.model.curve import LARGEST
+from dashboard.model.table import FloatArray
 
 FEWEST = 8  # points: three numbers are fitted, and five are left to see whether they fit
 EXPLAINED = 0.98  # of the losses' variance, below which the fall is no single exponential
 SPREAD = 2.0  # of the interval's ends; wider says no more than the order of magnitude
 SPEEDS = 400  # rates of decay that are tried, evenly on a log scale
 WITHIN = 4.0  # how much of a residual variance the sum of squares may rise: two standard errors
-LARGEST = 1e100  # beyond, the squares of losses are no numbers
 JUMPY = 0.8  # share of the steps of a weight that turn
 
 
@@ -60,7 +59,9 @@ class Estimate:
         return self.product, self.low, self.high
 
 
-def estimate(steps: Floats, losses: Floats, weights: Sequence[Floats] = ()) -> Estimate | Reason:
+def estimate(
+    steps: FloatArray, losses: FloatArray, weights: Sequence[FloatArray] = ()
+) -> Estimate | Reason:
     """Estimate ηλ from ``losses`` after ``steps`` updates, both (K,), and logged ``weights``."""
     keep = np.isfinite(losses) & (np.abs(losses) < LARGEST)
     steps, first = np.unique(steps[keep], return_index=True)
@@ -84,17 +85,17 @@ def estimate(steps: Floats, losses: Floats, weights: Sequence[Floats] = ()) -> E
     return Estimate(value, low, high, _side(weights))
 
 
-def _left(steps: Floats, losses: Floats, speeds: Floats) -> Floats:
+def _left(steps: FloatArray, losses: FloatArray, speeds: FloatArray) -> FloatArray:
     """The sum of squares that the best c + A exp(−speed · step) leaves, for each speed."""
     shapes = np.exp(-speeds[:, None] * steps)
     shapes -= shapes.mean(axis=1, keepdims=True)
     apart = losses - losses.mean()
     heights = shapes @ apart / np.sum(shapes**2, axis=1)
-    left: Floats = np.sum((apart - heights[:, None] * shapes) ** 2, axis=1)
+    left: FloatArray = np.sum((apart - heights[:, None] * shapes) ** 2, axis=1)
     return left
 
 
-def _side(weights: Sequence[Floats]) -> Side:
+def _side(weights: Sequence[FloatArray]) -> Side:
     turns = [np.diff(one) for one in weights if np.ptp(one) > 0]
     if not turns:
         return Side.UNTOLD

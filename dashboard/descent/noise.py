@@ -8,9 +8,8 @@ variance settles where it equals (1 − ηλ)² itself + η²σ²/B (Mandt et al
 from dataclasses import dataclass
 
 import numpy as np
-import numpy.typing as npt
 
-Floats = npt.NDArray[np.float64]
+from dashboard.model.table import FloatArray
 
 
 def stationary_variance(rate: float, curvature: float, noise: float, batch: float) -> float:
@@ -36,8 +35,8 @@ def floor(rate: float, curvature: float, noise: float, batch: float) -> float:
 
 
 def expected_losses(
-    start: float, rates: Floats, curvature: float, noise: float, batch: float
-) -> Floats:
+    start: float, rates: FloatArray, curvature: float, noise: float, batch: float
+) -> FloatArray:
     """The mean of the loss above the minimum before each step and after the last (K + 1).
 
     Args:
@@ -88,8 +87,8 @@ class Chance:
 
 
 def noisy_distances(
-    start: float, rates: Floats, curvature: float, noise: float, seed: int
-) -> Floats:
+    start: float, rates: FloatArray, curvature: float, noise: float, seed: int
+) -> FloatArray:
     """One walk (K + 1) of the distance to the minimum; ``noise`` is that of a batch, σ/√B."""
     chance, distance = Chance(seed), start
     found = [distance]

@@ -3,20 +3,18 @@
 from dataclasses import dataclass
 
 import numpy as np
-import numpy.typing as npt
 
 from dashboard.descent.losses import OneWeightLoss
-
-Floats = npt.NDArray[np.float64]
+from dashboard.model.table import FloatArray
 
 
 @dataclass(frozen=True, slots=True)
 class Walk:
     """Where a weight went: arrays of K + 1 numbers, the first before any step."""
 
-    weights: Floats
-    losses: Floats
-    slopes: Floats
+    weights: FloatArray
+    losses: FloatArray
+    slopes: FloatArray
 
 
 def walk(loss: OneWeightLoss, start: float, rate: float, steps: int) -> Walk:

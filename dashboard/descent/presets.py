@@ -33,3 +33,8 @@ PRESETS = (
     Preset("valleys", TwoValleys(1.0, 0.3, 0.5), 1.6, 0.02, (0.02, 0.1, 0.16, 0.22), (-1.9, 1.9)),
 )
 """In the order in which they are offered; the first opens unasked."""
+
+
+def preset_of(name: str) -> Preset:
+    """The preset of a name."""
+    return next(preset for preset in PRESETS if preset.name == name)

@@ -11,9 +11,9 @@ from enum import StrEnum
 from typing import Protocol
 
 import numpy as np
-import numpy.typing as npt
 
-Floats = npt.NDArray[np.float64]
+from dashboard.model.table import FloatArray
+
 Point = tuple[float, float]
 
 MOMENTUM = 0.9  # share of the last step that is kept, the usual value
@@ -106,9 +106,9 @@ def stepper(optimizer: Optimizer, rate: float) -> Callable[[Sequence[float]], li
 class Walk:
     """Where two weights went: points (K + 1, 2), losses (K + 1), slopes (K + 1, 2)."""
 
-    points: Floats
-    losses: Floats
-    slopes: Floats
+    points: FloatArray
+    losses: FloatArray
+    slopes: FloatArray
 
 
 def walk(surface: Surface, start: Point, rate: float, optimizer: Optimizer, steps: int) -> Walk:

@@ -7,9 +7,9 @@ from hypothesis import strategies as st
 
 from dashboard.descent.losses import Parabola, TwoValleys
 from dashboard.descent.one_weight import walk
-from dashboard.descent.presets import PRESETS
+from dashboard.descent.presets import PRESETS, preset_of
 
-VALLEYS = next(one for one in PRESETS if one.name == "valleys")
+VALLEYS = preset_of("valleys")
 
 
 @pytest.mark.parametrize("preset", PRESETS, ids=lambda one: one.name)

@@ -80,5 +80,7 @@ def test_chance_is_normal_and_the_same_for_a_seed() -> None:
     drawn = np.array([chance.normal() for _ in range(20_000)])
     assert abs(drawn.mean()) < 0.03
     assert drawn.std() == pytest.approx(1, abs=0.02)
+    uniform = Chance(2)
+    assert all(0 <= uniform.uniform() < 1 for _ in range(1000))
     again = Chance(1)
     assert [again.normal() for _ in range(5)] == list(drawn[:5])

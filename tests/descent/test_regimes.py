@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 
 from dashboard.descent.losses import Parabola
 from dashboard.descent.one_weight import walk
-from dashboard.descent.presets import LEFT, PRESETS
+from dashboard.descent.presets import LEFT, PRESETS, preset_of
 from dashboard.descent.regimes import Regime, factor, regime, steps_until, twin_rate
 
 curvatures = st.floats(0.01, 100)
@@ -113,7 +113,7 @@ def test_the_numbers_of_the_lesson_by_hand() -> None:
 
 
 def test_the_story_goes_from_a_tenth_in_small_steps_or_to_six_tenths_and_back() -> None:
-    preset = next(one for one in PRESETS if one.name == "story")
+    preset = preset_of("story")
     small, large = (walk(preset.loss, preset.start, rate, 2) for rate in preset.rates)
     np.testing.assert_allclose(small.weights[:2], [0.1, 0.11])
     np.testing.assert_allclose(large.weights, [0.1, 0.6, 0.1])

@@ -9,7 +9,7 @@ import yaml
 
 from dashboard.bundled import samples_folder
 from dashboard.descent.one_weight import walk
-from dashboard.descent.presets import LEFT, PRESETS
+from dashboard.descent.presets import LEFT, preset_of
 from dashboard.descent.regimes import steps_until
 
 STUDIES = {"one_weight": "square", "exercise": "exercise"}
@@ -22,7 +22,7 @@ RUNS = [
 
 @pytest.mark.parametrize(("folder", "name"), RUNS)
 def test_the_trainer_walks_as_the_formula_does(folder: Path, name: str) -> None:
-    preset = next(one for one in PRESETS if one.name == name)
+    preset = preset_of(name)
     rate = yaml.safe_load((folder / "hparams.yaml").read_text(encoding="utf-8"))["lr"]
     with (folder / "metrics.csv").open(encoding="utf-8") as file:
         rows = list(csv.DictReader(file))

@@ -7,6 +7,7 @@ import pytest
 from streamlit.testing.v1 import AppTest
 from streamlit.util import calc_hash
 
+from dashboard.views.lessons import own_run
 from dashboard.views.state import address, figure_focus
 
 Open = Callable[..., AppTest]
@@ -169,6 +170,15 @@ def test_a_link_to_a_run_shows_that_run_and_not_the_one_looked_at_before(
     go(page, "home")
     go(page, "diagnosis", run=second)
     assert page.session_state["run"] == second
+
+
+def test_the_run_that_the_lesson_places_is_kept(opened: Open) -> None:
+    page = opened("lesson", lang="en", set="one_weight")
+    said = page.selectbox(key=own_run.CHOSEN).select_index(1).run().session_state[own_run.CHOSEN]
+    go(page, "guide")
+    go(page, "lesson")
+    assert page.session_state[own_run.CHOSEN] == said is not None
+    assert page.query_params[own_run.CHOSEN] == said
 
 
 def test_resetting_the_figure_is_not_undone_by_another_page(opened: Open) -> None:

@@ -108,7 +108,7 @@ def _of_settings(ordered: Sequence[Run], palette: Palette, theme: Theme) -> Mapp
         ((name, lap) for lap in count(1) for name in TEXTBOOK),
     )
     given = zip(rest, free, strict=False)
-    return strokes | {run.run_id: _stroke(name, palette, theme, lap) for run, (name, lap) in given}
+    return strokes | {run.run_id: stroke(name, palette, theme, lap) for run, (name, lap) in given}
 
 
 def in_order(count_of_lines: int, palette: Palette, theme: Theme) -> list[Stroke]:
@@ -118,7 +118,7 @@ def in_order(count_of_lines: int, palette: Palette, theme: Theme) -> list[Stroke
     """
     names = list(TEXTBOOK)
     if count_of_lines <= FEW_LINES:
-        return [_stroke(name, palette, theme, 0) for name in names[:count_of_lines]]
+        return [stroke(name, palette, theme) for name in names[:count_of_lines]]
     shares = (number / (count_of_lines - 1) for number in range(count_of_lines))
     markers = [TEXTBOOK[names[number % len(names)]].marker for number in range(count_of_lines)]
     return [
@@ -131,7 +131,7 @@ def distinct(count_of_lines: int, palette: Palette, theme: Theme) -> list[Stroke
     """The strokes of so many lines of no order: the textbook's, then the same with other dashes."""
     names = list(TEXTBOOK)
     return [
-        _stroke(names[number % len(names)], palette, theme, number // len(names))
+        stroke(names[number % len(names)], palette, theme, number // len(names))
         for number in range(count_of_lines)
     ]
 
@@ -144,11 +144,14 @@ def _own_colours(runs: Sequence[Run], palette: Palette, theme: Theme) -> dict[st
         name = run.config.get("book_colour")
         if isinstance(name, str) and name in TEXTBOOK and name not in taken:
             taken.add(name)
-            strokes[run.run_id] = _stroke(name, palette, theme, 0)
+            strokes[run.run_id] = stroke(name, palette, theme)
     return strokes
 
 
-def _stroke(name: str, palette: Palette, theme: Theme, lap: int) -> Stroke:
+def stroke(
+    name: str, palette: Palette = "accessible", theme: Theme = "light", lap: int = 0
+) -> Stroke:
+    """The stroke of a colour of the textbook; with each ``lap`` over all of them, another dash."""
     own = TEXTBOOK[name]
     accessible = own.dark if theme == "dark" else own.light
     dash = own.dash if lap % 2 == 0 else (SECOND_DASH if own.dash == SOLID else SOLID)

@@ -124,10 +124,9 @@ def _may_be_two_rates(features: Features) -> bool:
     must not be called what it does not show.
     """
     train, held_out = features.train_loss, features.held_out_loss
-    told_apart = held_out is not None and not (
-        train is not None and np.array_equal(train.y, held_out.y)
-    )
-    return not told_apart and falls_by_one_factor(train) and not goes_one_way(features.curves)
+    if train is None or not falls_by_one_factor(train) or goes_one_way(features.curves):
+        return False
+    return held_out is None or np.array_equal(train.y, held_out.y)
 
 
 def _missing(features: Features, seen: Seen) -> str:

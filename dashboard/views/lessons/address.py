@@ -1,6 +1,5 @@
 """A play in the address: a link opened elsewhere shows the same step of the same walk."""
 
-import math
 from collections.abc import Callable, Mapping
 from typing import Any, TypeAlias
 
@@ -25,22 +24,18 @@ def one_of(*names: str) -> Reader:
 
 def number(low: float, high: float) -> Reader:
     """A reader of a number within ``low`` and ``high``."""
-
-    def read(text: str) -> float:
-        value = float(text)
-        if not (math.isfinite(value) and low <= value <= high):
-            raise ValueError(text)
-        return value
-
-    return read
+    return _within(float, low, high)
 
 
 def whole(low: int, high: int) -> Reader:
     """A reader of a whole number within ``low`` and ``high``."""
+    return _within(int, low, high)
 
-    def read(text: str) -> int:
-        value = int(text)
-        if not low <= value <= high:
+
+def _within(kind: type[float], low: float, high: float) -> Reader:
+    def read(text: str) -> float:
+        value = kind(text)
+        if not low <= value <= high:  # nor is NaN
             raise ValueError(text)
         return value
 

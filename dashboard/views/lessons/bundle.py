@@ -7,7 +7,6 @@ different names, which a test looks after.
 """
 
 import re
-from functools import cache
 from pathlib import Path
 
 FOLDER = Path(__file__).parent / "js"
@@ -16,17 +15,14 @@ STYLE = Path(__file__).parent / "lesson.css"
 
 _IMPORT = re.compile(r'^import \{[^}]*\} from "\./([\w.]+)";\n', re.MULTILINE)
 _EXPORT = re.compile(r"^export (?=(?:const|class|function) (\w+))", re.MULTILINE)
-
 _DEFAULT = re.compile(r"^export default function (\w+)", re.MULTILINE)
 
 
-@cache
 def script() -> str:
     """All modules that ``main.js`` needs, each once, the imported ones first."""
     return "\n".join(_module(name) for name in order())
 
 
-@cache
 def style() -> str:
     """The style sheet of the lessons."""
     return STYLE.read_text(encoding="utf-8")

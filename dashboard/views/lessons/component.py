@@ -5,7 +5,7 @@ from typing import Any, TypeAlias
 
 import streamlit as st
 
-from dashboard.charts.style.palette import TEXTBOOK
+from dashboard.charts.style import palette
 from dashboard.charts.style.theme import look
 from dashboard.views.lessons import bundle
 from dashboard.views.state.page import Screen
@@ -15,6 +15,13 @@ Play: TypeAlias = dict[str, Any]
 
 FOUR = ("laranja", "lilás", "verde", "azul")
 """The textbook's colours of the four regimes, from the highest rate to the lowest."""
+
+_player = st.components.v2.component(
+    "curva-lesson",
+    html='<div class="lesson-place"></div>',
+    css=bundle.style(),
+    js=bundle.script(),
+)
 
 
 def mount(screen: Screen, lesson: str, texts: Mapping[str, str], play: Play, **more: Any) -> Play:
@@ -35,25 +42,18 @@ def mount(screen: Screen, lesson: str, texts: Mapping[str, str], play: Play, **m
         "lesson": lesson,
         "lang": screen.lang,
         "texts": dict(texts),
-        "look": colours(screen),
+        "look": _colours(screen),
         "play": opened,  # the same as long as the page is open: what is played stays in the browser
         **more,
     }
-    component = st.components.v2.component(
-        "curva.lesson",
-        html='<div class="lesson-place"></div>',
-        css=bundle.style(),
-        js=bundle.script(),
-    )
-    shown = component(key=key, data=data, on_play_change=_rest)
+    shown = _player(key=key, data=data, on_play_change=_redraw)
     return dict(shown.get("play") or opened)
 
 
-def colours(screen: Screen) -> dict[str, Any]:
+def _colours(screen: Screen) -> dict[str, Any]:
     """The colours of the figures: the look of every chart, and those of the textbook."""
     chosen = look(screen.theme)
-
-    first, second, third = strokes(screen, ("azul", "laranja", "verde"))
+    first, second = strokes(screen, ("azul", "laranja"))
     return {
         "panel": chosen.panel,
         "text": chosen.text,
@@ -61,21 +61,15 @@ def colours(screen: Screen) -> dict[str, Any]:
         "grid": chosen.grid,
         "first": first["colour"],
         "second": second["colour"],
-        "third": third["colour"],
         "four": strokes(screen, FOUR),
     }
 
 
 def strokes(screen: Screen, names: Iterable[str]) -> list[dict[str, str]]:
     """Colour and dash of lines beside each other, by the textbook's names of colours."""
-    return [
-        {
-            "colour": TEXTBOOK[name].dark if screen.theme == "dark" else TEXTBOOK[name].light,
-            "dash": " ".join(map(str, TEXTBOOK[name].dash)),
-        }
-        for name in names
-    ]
+    found = (palette.stroke(name, theme=screen.theme) for name in names)
+    return [{"colour": one.color, "dash": " ".join(map(str, one.dash))} for one in found]
 
 
-def _rest() -> None:
-    """Nothing to do when a play comes to rest: the page is drawn anew with it."""
+def _redraw() -> None:
+    """Nothing: that the page is drawn anew with a play that has come to rest is all."""

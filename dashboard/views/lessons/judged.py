@@ -5,7 +5,7 @@ from dataclasses import replace
 
 import streamlit as st
 
-from dashboard.charts.style.palette import TEXTBOOK
+from dashboard.charts.style import palette
 from dashboard.descent import as_log
 from dashboard.descent.as_log import Play
 from dashboard.diagnosis.engine import diagnose
@@ -23,17 +23,16 @@ def draw(screen: Screen, play: Play, *notes: str) -> None:
     steps = len(play.losses) - 1
     st.html(f'<h2 class="section">{html(screen.say("lesson-judged"))}</h2>')
     if steps < FEWEST_STEPS:
-        st.html(f'<p class="lead">{html(screen.say("lesson-judged-few", steps=steps))}</p>')
+        st.html(_paragraphs([screen.say("lesson-judged-few", steps=steps)]))
         return
     judged = _screen_of(screen, play)
     (diagnosis,) = judged.logs.report.diagnoses
     rate = diagnosis.lamps[LampName.LEARNING_RATE]
     doubt = [screen.words.reason(rate)] if rate.state is LearningRate.UNKNOWN else []
-    told = [screen.say("lesson-judged-lead", steps=steps)]
-    st.html(_paragraphs(told))
-    colour = TEXTBOOK["azul"]
+    st.html(_paragraphs([screen.say("lesson-judged-lead", steps=steps)]))
     title = screen.words.run_title(judged.logs.book.runs[0])
-    st.html(card(judged, title, diagnosis, colour.dark if screen.theme == "dark" else colour.light))
+    colour = palette.stroke("azul", theme=screen.theme).color
+    st.html(card(judged, title, diagnosis, colour))
     added = [*doubt, *_with_weight(screen, play, diagnosis), *notes]
     if added:
         st.html(_paragraphs(added))

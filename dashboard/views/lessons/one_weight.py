@@ -8,11 +8,11 @@ import numpy as np
 from dashboard.descent import as_log
 from dashboard.descent.losses import Parabola, TwoValleys
 from dashboard.descent.one_weight import walk
-from dashboard.descent.presets import LEFT, PRESETS, Preset
+from dashboard.descent.presets import LEFT, PRESETS, Preset, preset_of
 from dashboard.descent.regimes import Regime, regime, twin_rate
 from dashboard.views.lessons import address, judged, own_run
 from dashboard.views.lessons.component import Play, mount
-from dashboard.views.lessons.words import in_script
+from dashboard.views.lessons.words import OF_PLAYER, OF_RATE, in_script
 from dashboard.views.state.page import Screen
 
 NAME = "one-weight"
@@ -27,14 +27,12 @@ READERS: dict[str, address.Reader] = {
 }
 
 WORDS = (
-    "loss", "start", "rate", "tries", "step", "weight", "loss-value", "slope", "arrives",
-    "arrives-one", "arrives-many", "never", "back", "step-button", "run", "pause", "reset",
-    "player", "four", "four-note", "four-very-high", "four-high", "four-good", "four-low",
-    "four-figure", "loss-by-weight", "loss-by-step", "weight-figure", "loss-figure", "table",
-    "out-of-view", "one-weight-lead",
-    "update", "lost", "in-this-valley", "rate-in-words", "one-weight",
-    "regime-slow", "regime-one-step", "regime-zigzag", "regime-endless", "regime-divergent",
-    "told-slow", "told-one-step", "told-zigzag", "told-endless", "told-divergent",
+    *OF_PLAYER, *OF_RATE, "one-weight", "one-weight-lead",
+    "loss", "start", "tries", "step", "weight", "loss-value", "slope", "arrives", "arrives-one",
+    "arrives-many", "never", "update", "lost", "in-this-valley", "table",
+    "loss-by-weight", "loss-by-step", "weight-figure", "loss-figure", "out-of-view",
+    "four", "four-note", "four-very-high", "four-high", "four-good", "four-low", "four-figure",
+    *(f"told-{regime}" for regime in Regime),
     *(f"preset-{preset.name}" for preset in PRESETS),
     *(f"formula-{preset.name}" for preset in PRESETS),
 )  # fmt: skip
@@ -53,11 +51,6 @@ def unasked(loss: str = PRESETS[0].name) -> Play:
     }
 
 
-def preset_of(loss: str) -> Preset:
-    """The preset of a name."""
-    return next(preset for preset in PRESETS if preset.name == loss)
-
-
 def draw(screen: Screen) -> None:
     """Show the player, and what is said of the play as it last came to rest."""
     asked = address.recall(READERS, unasked())
@@ -69,6 +62,7 @@ def draw(screen: Screen) -> None:
         opened,
         presets=[as_json(preset) for preset in PRESETS],
         left=LEFT,
+        most=MOST_STEPS,
     )
     loss = address.checked(READERS, played, opened)["loss"]
     play = address.checked(READERS, played, unasked(loss))

@@ -8,7 +8,7 @@ from dashboard.diagnosis.features.one_factor import WEIGHT
 from dashboard.model.run import LogBook, Run, XUnit
 from dashboard.model.table import Split
 from dashboard.text.escape import html
-from dashboard.views.state.address import note
+from dashboard.views.state.address import note, recall
 from dashboard.views.state.page import Screen
 
 CHOSEN = "lesson-run"
@@ -23,10 +23,7 @@ def draw(screen: Screen) -> None:
     st.html(f'<h2 class="section">{html(screen.say("lesson-own"))}</h2>')
     runs = {run.run_id: run for run in book.runs}
     titles = screen.words.run_titles(book.runs)
-    if st.session_state.get(CHOSEN, st.query_params.get(CHOSEN)) not in runs:
-        st.session_state[CHOSEN] = None
-    elif CHOSEN not in st.session_state:
-        st.session_state[CHOSEN] = st.query_params[CHOSEN]
+    recall(CHOSEN, tuple(runs), None)
     chosen = st.selectbox(
         screen.say("lesson-own-run"),
         list(runs),

@@ -6,24 +6,24 @@ from dashboard.descent import as_log
 from dashboard.descent.perceptron import START, TASKS, mean_loss, train
 from dashboard.views.lessons import address, judged
 from dashboard.views.lessons.component import Play, mount
-from dashboard.views.lessons.words import in_script
+from dashboard.views.lessons.words import OF_PLAYER, in_script
 from dashboard.views.state.page import Screen
 
 NAME = "perceptron"
+MOST_STEPS = 200
 
 UNASKED: Play = {"task": "and", "rate": 0.5, "steps": 0}
 
 READERS: dict[str, address.Reader] = {
     "task": address.one_of(*TASKS),
     "rate": address.number(1e-9, 1e4),
-    "steps": address.whole(0, 200),
+    "steps": address.whole(0, MOST_STEPS),
 }
 
 WORDS = (
-    "perceptron", "perceptron-lead", "task", *(f"task-{name}" for name in TASKS), "rate", "step",
-    "inputs-figure", "mean-loss-figure", "loss-by-step", "loss-figure", "stage-forward",
-    "stage-loss", "stage-backward", "stage-update", "example-shown", "back", "step-button", "run",
-    "pause", "reset", "player",
+    *OF_PLAYER, "perceptron", "perceptron-lead", "task", *(f"task-{name}" for name in TASKS),
+    "rate", "step", "inputs-figure", "mean-loss-figure", "loss-figure", "example-shown",
+    "stage-forward", "stage-loss", "stage-backward", "stage-update",
 )  # fmt: skip
 
 
@@ -31,7 +31,15 @@ def draw(screen: Screen) -> None:
     """Show the player, and what is said of the play as it last came to rest."""
     opened = address.recall(READERS, UNASKED)
     sent = {name: [list(example) for example in task] for name, task in TASKS.items()}
-    played = mount(screen, NAME, in_script(screen, WORDS), opened, tasks=sent, start=list(START))
+    played = mount(
+        screen,
+        NAME,
+        in_script(screen, WORDS),
+        opened,
+        tasks=sent,
+        start=list(START),
+        most=MOST_STEPS,
+    )
     play = address.checked(READERS, played, UNASKED)
     address.note(play, UNASKED)
     judged.draw(screen, log_of(play))

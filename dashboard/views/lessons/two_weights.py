@@ -6,10 +6,10 @@ from typing import Any
 import numpy as np
 
 from dashboard.descent import as_log
-from dashboard.descent.two_weights import Hills, Optimizer, Surface, Valley, walk
+from dashboard.descent.two_weights import MOMENTUM, Hills, Optimizer, Surface, Valley, walk
 from dashboard.views.lessons import address, judged
 from dashboard.views.lessons.component import Play, mount
-from dashboard.views.lessons.words import in_script
+from dashboard.views.lessons.words import OF_PLAYER, OF_RATE, in_script
 from dashboard.views.state.page import Screen
 
 NAME = "two-weights"
@@ -42,13 +42,11 @@ READERS: dict[str, address.Reader] = {
 }
 
 WORDS = (
-    "two-weights", "two-weights-lead", "surface", *(f"surface-{name}" for name in SURFACES),
-    "surface-figure", "surface-label", "weight-1", "weight-2", "loss-name", "height-meter",
+    *OF_PLAYER, *OF_RATE, "two-weights", "two-weights-lead",
+    "surface", *(f"surface-{name}" for name in SURFACES), "surface-figure", "surface-label",
     "optimizer", *(f"optimizer-{one}" for one in Optimizer), "blindfold-on", "blindfold-off",
-    "rate", "rate-in-words", "step", "loss-by-step", "loss-figure", "table", "back", "step-button",
-    "run", "pause", "reset", "player", *(f"told-{name}" for name in SURFACES),
-    "told-momentum", "told-adam",
-    "regime-slow", "regime-one-step", "regime-zigzag", "regime-endless", "regime-divergent",
+    "weight-1", "weight-2", "loss-name", "step", "height-meter", "loss-figure", "table",
+    *(f"told-{name}" for name in SURFACES), "told-momentum", "told-adam",
 )  # fmt: skip
 
 
@@ -71,7 +69,7 @@ def draw(screen: Screen) -> None:
     asked = address.recall(READERS, unasked())
     opened = address.recall(READERS, unasked(asked["surface"]))
     sent = {name: _as_json(name, surface) for name, surface in SURFACES.items()}
-    played = mount(screen, NAME, in_script(screen, WORDS), opened, surfaces=sent)
+    played = mount(screen, NAME, in_script(screen, WORDS), opened, surfaces=sent, most=MOST_STEPS)
     surface = address.checked(READERS, played, opened)["surface"]
     play = address.checked(READERS, played, unasked(surface))
     address.note(play, unasked(surface) | {"surface": "valley"})
@@ -87,7 +85,7 @@ def log_of(play: Play) -> as_log.Play:
         "lr": play["rate"],
         "batch_size": 1,
         "optimizer": "adam" if optimizer is Optimizer.ADAM else "sgd",
-        "momentum": 0.9 if optimizer is Optimizer.MOMENTUM else 0.0,
+        "momentum": MOMENTUM if optimizer is Optimizer.MOMENTUM else 0.0,
     }
     name = f"{play['surface']}_{optimizer}_lr{play['rate']:g}"
     norms = np.hypot(taken.slopes[:, 0], taken.slopes[:, 1])

@@ -2,7 +2,14 @@
 
 from collections.abc import Iterable
 
+from dashboard.descent.regimes import Regime
 from dashboard.views.state.page import Screen
+
+OF_PLAYER = ("player", "back", "step-button", "run", "pause", "reset")
+"""What the buttons of every player say."""
+
+OF_RATE = ("rate", "rate-in-words", *(f"regime-{regime}" for regime in Regime))
+"""What the slider of the learning rate says."""
 
 VALUES = (
     "rate", "regime", "steps", "left", "times", "curvature", "w", "slope", "next",

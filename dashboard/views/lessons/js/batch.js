@@ -5,6 +5,7 @@ import { written } from "./numbers.js";
 import { Plane } from "./plane.js";
 import { Player } from "./player.js";
 import { rateSlider } from "./rate_slider.js";
+import { remembered } from "./remembered.js";
 
 const LOWEST = -5; // of the log axis of the loss
 const HIGHEST = 2;
@@ -22,26 +23,23 @@ export function batch({ data, play, note }) {
   const ratesOf = (size) =>
     Array.from({ length: epochs * updates(size) }, (_, i) => play.rate * (play.decay ? HALVED ** Math.max(0, Math.floor(i / updates(size)) - epochs / 2 + 1) : 1));
 
-  let made = null;
-  function walks() {
-    const settings = [play.rate, play.decay, play.seed].join();
-    if (made?.settings === settings) return made.walks;
-    const found = sizes.map((size, i) => {
-      const rates = ratesOf(size);
-      const loss = (distance) => (curvature / 2) * distance * distance;
-      return {
-        size,
-        colour: data.three[i].colour,
-        dash: data.three[i].dash,
-        losses: noisyDistances(start, rates, curvature, noiseOf(size), play.seed).map(loss),
-        expected: expectedLosses(start, rates, curvature, noiseOf(size)),
-        floor: play.decay ? null : floorOf(play.rate, curvature, noiseOf(size)),
-        simulated: simulated(size, rates, loss),
-      };
-    });
-    made = { settings, walks: found };
-    return found;
-  }
+  const walks = remembered(
+    () => [play.rate, play.decay, play.seed],
+    () =>
+      sizes.map((size, i) => {
+        const rates = ratesOf(size);
+        const loss = (distance) => (curvature / 2) * distance * distance;
+        return {
+          size,
+          colour: data.three[i].colour,
+          dash: data.three[i].dash,
+          losses: noisyDistances(start, rates, curvature, noiseOf(size), play.seed).map(loss),
+          expected: expectedLosses(start, rates, curvature, noiseOf(size)),
+          floor: play.decay ? null : floorOf(play.rate, curvature, noiseOf(size)),
+          simulated: simulated(size, rates, loss),
+        };
+      }),
+  );
 
   // The mean loss of the last epoch over many walks.
   function simulated(size, rates, loss) {
@@ -54,12 +52,7 @@ export function batch({ data, play, note }) {
 
   const byUpdates = new Plane({ title: texts["loss-by-update"], xTitle: texts.updates, look, lang });
   const bySamples = new Plane({ title: texts["loss-by-sample"], xTitle: texts.samples, look, lang });
-  const set = (changed) => {
-    player.halt();
-    Object.assign(play, changed);
-    show();
-    note();
-  };
+  const set = (changed) => player.change(changed);
   const slider = rateSlider({ texts, lang, onRate: (rate) => set({ rate }) });
   const rateNote = html("span", { class: "value" });
   const decay = button(texts.decay, () => set({ decay: !play.decay }), { "data-do": "decay" });
@@ -69,18 +62,15 @@ export function batch({ data, play, note }) {
   const table = html("div", { class: "wide" }, html("table", {}, html("thead", {}, html("tr", {}, ...heads)), body));
   const player = new Player({
     texts: { ...texts, "step-button": texts["epoch-button"] },
-    steps: () => play.steps,
+    play,
     most: () => epochs,
-    take: (steps) => {
-      play.steps = steps;
-      show();
-    },
-    draw: (share) => draw(play.steps + share),
-    settled: note,
+    redraw: show,
+    draw: (share) => drawUntil(play.steps + share),
+    note,
   });
   const element = html(
     "section",
-    { class: "lesson", tabindex: 0, "aria-label": texts["batch"] },
+    { class: "lesson", tabindex: 0, "aria-label": texts.batch },
     html("p", { class: "told" }, texts["batch-lead"]),
     html("div", { class: "figures" }, byUpdates.element, bySamples.element),
     html("div", { class: "row" }, player.element, decay, again, rateNote),
@@ -89,16 +79,12 @@ export function batch({ data, play, note }) {
     html("p", { class: "told" }, texts["floor-note"]),
   );
   element.addEventListener("keydown", (event) => {
-    const turns = { ArrowUp: 12, ArrowDown: -12 }[event.key];
-    if (turns && !event.target.closest("input")) {
-      event.preventDefault();
-      slider.nudge(turns);
-    } else player.key(event);
+    if (!slider.key(event)) player.key(event);
   });
 
   const nameOf = (size) => texts[size === 1 ? "online" : size === examples ? "full-batch" : "minibatch"];
 
-  function draw(epoch) {
+  function drawUntil(epoch) {
     const most = epochs * updates(sizes[1]); // updates of the minibatch: the axis of the left figure
     for (const [plane, toX, end] of [
       [byUpdates, () => 1, most],
@@ -130,7 +116,7 @@ export function batch({ data, play, note }) {
     decay.setAttribute("aria-pressed", String(play.decay));
     slider.show(play.rate, curvature);
     rateNote.textContent = `η = ${write(play.rate)}`;
-    draw(play.steps);
+    drawUntil(play.steps);
     body.replaceChildren(
       ...walks().map(({ size, floor, simulated: mean, colour }) =>
         html("tr", { "data-size": size }, html("td", { style: `color:${colour}` }, `${nameOf(size)} (B = ${size})`), html("td", {}, String(updates(size))), html("td", {}, play.decay ? texts["no-floor"] : write(floor)), html("td", {}, write(mean))),
@@ -140,5 +126,5 @@ export function batch({ data, play, note }) {
   }
 
   show();
-  return { element, stop: () => player.halt(), motion: player.motion };
+  return { element, player };
 }

@@ -5,7 +5,7 @@ import { LossesTogether } from "./loss_figure.js";
 import { written } from "./numbers.js";
 import { narrow, Plane } from "./plane.js";
 
-export const REGIMES = [
+const REGIMES = [
   ["very-high", 2.1],
   ["high", 1.9],
   ["good", 0.6],
@@ -20,7 +20,7 @@ export class FourRegimes {
   constructor({ texts, look, lang }) {
     Object.assign(this, { texts, look, lang });
     this.together = new LossesTogether({ texts, look, lang });
-    this.small = REGIMES.map(([code], i) => new Plane({ title: "", look, lang, size: narrow.matches ? SMALLER : SMALL, room: SMALL_ROOM, label: texts[`four-${code}`] }));
+    this.small = REGIMES.map(([code]) => new Plane({ title: "", look, lang, size: narrow.matches ? SMALLER : SMALL, room: SMALL_ROOM, label: texts[`four-${code}`] }));
     this.element = html("div", { class: "four" }, ...this.small.map((plane) => plane.element));
   }
 

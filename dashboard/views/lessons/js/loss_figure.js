@@ -3,11 +3,11 @@ import { svg } from "./dom.js";
 import { layer, Plane } from "./plane.js";
 
 const FEWEST_STEPS = 10;
+const ROOM = { left: 46, right: 92, top: 30, bottom: 36 }; // with room for the names
 
 export class LossFigure {
-  constructor({ texts, look, lang }) {
-    this.look = look;
-    this.plane = new Plane({ title: texts["loss-by-step"], xTitle: texts.step, look, lang, label: texts["loss-figure"] });
+  constructor({ title, texts, look, lang }) {
+    this.plane = new Plane({ title, xTitle: texts.step, look, lang, label: texts["loss-figure"] });
     const { marks } = this.plane;
     this.line = layer(marks, "path", { fill: "none", stroke: look.first, "stroke-width": 1.8, "stroke-linejoin": "round" });
     this.dots = layer(marks, "path", { fill: look.first });
@@ -32,9 +32,7 @@ export class LossFigure {
 // Several walks together, each with its name at the end of its line.
 export class LossesTogether {
   constructor({ texts, look, lang }) {
-    this.look = look;
-    this.room = { left: 46, right: 92, top: 30, bottom: 36 };
-    this.plane = new Plane({ title: texts["loss-by-step"], xTitle: texts.step, look, lang, label: texts["four-figure"], room: this.room });
+    this.plane = new Plane({ title: texts["loss-by-step"], xTitle: texts.step, look, lang, label: texts["four-figure"], room: ROOM });
   }
 
   draw(walks, first) {

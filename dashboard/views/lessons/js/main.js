@@ -25,13 +25,13 @@ function put(given, place, play) {
     clearTimeout(waiting);
     waiting = setTimeout(tell, REST);
   };
-  const { element, stop, motion } = LESSONS[data.lesson]({ data, play, note });
-  element.motion = motion; // the tests count its frames
+  const { element, player } = LESSONS[data.lesson]({ data, play, note });
+  element.motion = player.motion; // the tests count its frames
   place.replaceChildren(element);
   for (const [name, colour] of Object.entries(data.look)) if (typeof colour === "string") place.style.setProperty(`--figure-${name}`, colour);
   const listening = new AbortController();
   const end = () => {
-    stop();
+    player.halt();
     clearTimeout(waiting);
     listening.abort();
   };

@@ -1,11 +1,11 @@
 // A perceptron with two inputs: the formulas of dashboard/descent/perceptron.py.
-export function sigmoid(z) {
+function sigmoid(z) {
   if (z >= 0) return 1 / (1 + Math.exp(-z));
   const grown = Math.exp(z);
   return grown / (1 + grown);
 }
 
-export const crossEntropy = (z, y) => Math.max(z, 0) - z * y + Math.log1p(Math.exp(-Math.abs(z)));
+const crossEntropy = (z, y) => Math.max(z, 0) - z * y + Math.log1p(Math.exp(-Math.abs(z)));
 
 // All numbers of one example on its way through: forward, loss, backward, update.
 function throughOnce([w1, w2, b], [x1, x2, y], rate) {

@@ -8,15 +8,15 @@ import { said, written } from "./numbers.js";
 import { Player } from "./player.js";
 import { rateSlider } from "./rate_slider.js";
 import { readout } from "./readout.js";
+import { remembered } from "./remembered.js";
 import { stepTable } from "./step_table.js";
 import { WeightFigure } from "./weight_figure.js";
 
-const MOST_STEPS = 200;
 const ENDLESS_STEPS = 30; // of a walk that never arrives
 const RESTING = 1e-3; // of the first slope, where a walk of which nobody knows the length has ended
 
 export function oneWeight({ data, play, note }) {
-  const { texts, look, lang, left } = data;
+  const { texts, look, lang, left, most: mostSteps } = data;
   const write = (value, digits) => written(value, lang, digits);
   const presets = Object.fromEntries(
     data.presets.map((given) => [given.name, { ...given, loss: losses[given.loss.kind](given.loss), bottoms: given.loss.bottoms ?? [given.loss.minimum], isValley: given.loss.kind === "valleys" }]),
@@ -25,71 +25,57 @@ export function oneWeight({ data, play, note }) {
   const curvature = () => preset().loss.curvatureNear(play.start);
 
   // The whole walk, and how long it is: to the minimum, or long enough to see where it goes.
-  let whole = null;
-  const settingsOf = () => [play.loss, play.start, play.rate].join();
-  function course() {
-    if (whole?.settings === settingsOf()) return whole;
-    const path = walk(preset().loss, play.start, play.rate, MOST_STEPS + 1);
-    const arrives = preset().isValley ? null : stepsUntil(left, play.rate, curvature());
-    const resting = path.slopes.findIndex((slope, i) => i && Math.abs(slope) < RESTING * Math.abs(path.slopes[0]));
-    const natural = preset().isValley && resting > 0 ? resting : arrives;
-    const most = Math.min(natural ?? ENDLESS_STEPS, path.weights.length - 1, MOST_STEPS);
-    whole = { settings: settingsOf(), path, arrives, most };
-    return whole;
-  }
+  const course = remembered(
+    () => [play.loss, play.start, play.rate],
+    () => {
+      const path = walk(preset().loss, play.start, play.rate, mostSteps + 1);
+      const arrives = preset().isValley ? null : stepsUntil(left, play.rate, curvature());
+      const resting = path.slopes.findIndex((slope, i) => i && Math.abs(slope) < RESTING * Math.abs(path.slopes[0]));
+      const natural = preset().isValley && resting > 0 ? resting : arrives;
+      const most = Math.min(natural ?? ENDLESS_STEPS, path.weights.length - 1, mostSteps);
+      return { path, arrives, most };
+    },
+  );
   const pathSoFar = () => {
     const { path } = course();
     const cut = (many) => many.slice(0, play.steps + 1);
     return { weights: cut(path.weights), losses: cut(path.losses), slopes: cut(path.slopes) };
   };
 
-  const possible = (steps) => Math.min(steps, course().path.weights.length - 2, MOST_STEPS);
+  const possible = (steps) => Math.min(steps, course().path.weights.length - 2);
+  const set = (changed) => player.change(changed);
 
-  const set = (changed) => {
-    player.halt();
-    Object.assign(play, changed);
-    play.steps = possible(play.steps);
-    show();
-    note();
-  };
-
-  const weights = new WeightFigure({ texts, look, lang, onStart: (w) => set({ start: Number(w.toPrecision(3)), steps: 0 }) });
-  const course_ = new LossFigure({ texts, look, lang });
+  const weightFigure = new WeightFigure({ texts, look, lang, onStart: (w) => set({ start: Number(w.toPrecision(3)), steps: 0 }) });
+  const lossFigure = new LossFigure({ title: texts["loss-by-step"], texts, look, lang });
   const four = new FourRegimes({ texts, look, lang });
   const presetChoice = choice(texts.loss, data.presets.map(({ name }) => [name, texts[`preset-${name}`]]), play.loss, (name) => set({ loss: name, start: presets[name].start, rate: presets[name].rate, steps: 0, four: play.four && !presets[name].isValley }));
-  const fourButton = button(texts.four, () => set({ four: !play.four }), { class: "toggle", "data-do": "four" });
+  const fourButton = button(texts.four, () => set({ four: !play.four }), { "data-do": "four" });
   const start = numberField({ label: texts.start, name: "start", lang, isGood: (w) => Math.abs(w) <= 1e6, onNumber: (w) => set({ start: w, steps: 0 }) });
   const rate = numberField({ label: texts.rate, name: "rate", lang, isGood: (value) => value > 0 && value <= 1e6, onNumber: (value) => set({ rate: value }) });
   const slider = rateSlider({ texts, lang, onRate: (value) => set({ rate: value }) });
   const tries = html("div", { class: "tries", role: "group", "aria-label": texts.tries });
   const numbers = readout({ step: texts.step, weight: texts.weight, loss: texts["loss-value"], slope: texts.slope, arrives: texts.arrives });
+  const formula = html("p", { class: "formula" });
   const update = html("p", { class: "update" });
   const regime = html("p", { class: "told", "aria-live": "polite" });
   const table = stepTable(texts.table, [texts.step, texts.weight, texts.slope, texts["loss-value"]]);
   const player = new Player({
     texts,
-    steps: () => play.steps,
+    play,
     most: () => course().most,
-    take: (steps) => {
-      play.steps = steps;
-      show();
-    },
-    draw: (share) => draw(share),
-    settled: note,
+    possible,
+    redraw: show,
+    draw,
+    note,
   });
 
-  const single = html("div", { class: "figures" }, weights.plane.element, course_.plane.element);
+  const single = html("div", { class: "figures" }, weightFigure.plane.element, lossFigure.plane.element);
   const several = html("div", { class: "figures" }, four.element, four.together.plane.element);
   const fourNote = html("p", { class: "told" }, texts["four-note"]);
   const played = html("div", { class: "played" }, html("div", { class: "row" }, player.element, numbers.element), update, regime, slider.element, html("div", { class: "fields" }, rate.element, start.element, tries), table.element);
-  const element = html("section", { class: "lesson", tabindex: 0, "aria-label": texts["one-weight"] }, html("div", { class: "top" }, presetChoice.group, fourButton), html("p", { class: "told" }, texts["one-weight-lead"]), html("p", { class: "formula" }), single, several, fourNote, played);
-  const formula = element.querySelector(".formula");
+  const element = html("section", { class: "lesson", tabindex: 0, "aria-label": texts["one-weight"] }, html("div", { class: "top" }, presetChoice.group, fourButton), html("p", { class: "told" }, texts["one-weight-lead"]), formula, single, several, fourNote, played);
   element.addEventListener("keydown", (event) => {
-    const turns = { ArrowUp: 12, ArrowDown: -12 }[event.key];
-    if (turns && !event.target.closest("input, .steps")) {
-      event.preventDefault();
-      slider.nudge(turns);
-    } else if (!play.four) player.key(event);
+    if (!slider.key(event) && !play.four) player.key(event);
   });
 
   function draw(share) {
@@ -97,8 +83,8 @@ export function oneWeight({ data, play, note }) {
     const { path: all } = course();
     const next = all.weights[play.steps + 1];
     const moving = share > 0 && next !== undefined;
-    weights.draw(preset(), path, next ?? null, moving ? share : 0);
-    course_.draw(path, moving ? all.losses[play.steps + 1] : null, share);
+    weightFigure.draw(preset(), path, next ?? null, moving ? share : 0);
+    lossFigure.draw(path, moving ? all.losses[play.steps + 1] : null, share);
   }
 
   function regimeSentence() {
@@ -143,5 +129,5 @@ export function oneWeight({ data, play, note }) {
   play.steps = possible(play.steps);
   play.four &&= !preset().isValley;
   show();
-  return { element, stop: () => player.halt(), motion: player.motion };
+  return { element, player };
 }

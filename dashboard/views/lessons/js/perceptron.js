@@ -6,8 +6,8 @@ import { numberField } from "./number_field.js";
 import { said, written } from "./numbers.js";
 import { Plane } from "./plane.js";
 import { Player } from "./player.js";
+import { remembered } from "./remembered.js";
 
-const MOST_STEPS = 200;
 const STAGES = ["forward", "loss", "backward", "update"];
 
 export function perceptron({ data, play, note }) {
@@ -16,39 +16,29 @@ export function perceptron({ data, play, note }) {
   const inBrackets = (value) => (value < 0 ? `(${write(value)})` : write(value));
   const task = () => data.tasks[play.task];
 
-  let whole = null;
-  function course() {
-    const settings = [play.task, play.rate].join();
-    if (whole?.settings === settings) return whole;
-    const taken = trainNeuron(task(), data.start, play.rate, MOST_STEPS + 1);
-    const losses = taken.map(({ before }) => meanLoss(before, task()));
-    whole = { settings, taken, losses };
-    return whole;
-  }
-  const set = (changed) => {
-    player.halt();
-    Object.assign(play, changed);
-    show();
-    note();
-  };
+  const course = remembered(
+    () => [play.task, play.rate],
+    () => {
+      const taken = trainNeuron(task(), data.start, play.rate, data.most + 1);
+      return { taken, losses: taken.map(({ before }) => meanLoss(before, task())) };
+    },
+  );
+  const set = (changed) => player.change(changed);
 
   const inputs = new Plane({ title: texts["inputs-figure"], xTitle: "x₁", look, lang });
-  const losses = new LossFigure({ texts: { ...texts, "loss-by-step": texts["mean-loss-figure"] }, look, lang });
+  const lossFigure = new LossFigure({ title: texts["mean-loss-figure"], texts, look, lang });
   const taskChoice = choice(texts.task, Object.keys(data.tasks).map((name) => [name, texts[`task-${name}`]]), play.task, (name) => set({ task: name, steps: 0 }));
   const rate = numberField({ label: texts.rate, name: "rate", lang, isGood: (value) => value > 0 && value <= 1e4, onNumber: (value) => set({ rate: value }) });
   const stages = Object.fromEntries(STAGES.map((name) => [name, html("td", { "data-stage": name })]));
-  const written_ = html("div", { class: "wide" }, html("table", { class: "stages" }, ...STAGES.map((name) => html("tr", {}, html("th", { scope: "row" }, texts[`stage-${name}`]), stages[name]))));
+  const inNumbers = html("div", { class: "wide" }, html("table", { class: "stages" }, ...STAGES.map((name) => html("tr", {}, html("th", { scope: "row" }, texts[`stage-${name}`]), stages[name]))));
   const example = html("p", { class: "formula" });
   const player = new Player({
     texts,
-    steps: () => play.steps,
-    most: () => MOST_STEPS,
-    take: (steps) => {
-      play.steps = steps;
-      show();
-    },
-    draw: (share) => draw(share),
-    settled: note,
+    play,
+    most: () => data.most,
+    redraw: show,
+    draw,
+    note,
   });
   const element = html(
     "section",
@@ -56,9 +46,9 @@ export function perceptron({ data, play, note }) {
     html("div", { class: "top" }, taskChoice.group, rate.element),
     html("p", { class: "told" }, texts["perceptron-lead"]),
     example,
-    written_,
+    inNumbers,
     html("div", { class: "row" }, player.element),
-    html("div", { class: "figures" }, inputs.element, losses.plane.element),
+    html("div", { class: "figures" }, inputs.element, lossFigure.plane.element),
   );
   element.addEventListener("keydown", (event) => player.key(event));
 
@@ -75,10 +65,10 @@ export function perceptron({ data, play, note }) {
   }
 
   function draw(share) {
-    const { taken, losses: all } = course();
+    const { taken, losses } = course();
     const { before, after, example: now } = taken[play.steps];
     drawInputs(before.map((one, i) => one + share * (after[i] - one)), now);
-    losses.draw({ losses: all.slice(0, play.steps + 1) }, share > 0 ? all[play.steps + 1] : null, share);
+    lossFigure.draw({ losses: losses.slice(0, play.steps + 1) }, share > 0 ? losses[play.steps + 1] : null, share);
   }
 
   function show() {
@@ -97,5 +87,5 @@ export function perceptron({ data, play, note }) {
   }
 
   show();
-  return { element, stop: () => player.halt(), motion: player.motion };
+  return { element, player };
 }

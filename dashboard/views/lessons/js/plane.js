@@ -8,7 +8,7 @@ export const narrow = window.matchMedia("(max-width: 720px)");
 const ROOM = { left: 46, right: 14, top: 30, bottom: 36 };
 
 // About `count` round numbers within a range.
-export function ticks([low, high], count) {
+function ticks([low, high], count) {
   const rough = (high - low) / count;
   const power = 10 ** Math.floor(Math.log10(rough));
   const step = [1, 2, 5, 10].map((one) => one * power).find((one) => one >= rough);

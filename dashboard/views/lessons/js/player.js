@@ -1,4 +1,4 @@
-// Step, back, run and reset of anything that is a list of settings and a number of steps taken.
+// Step, back, run and reset of a play: some settings, and the number of steps taken.
 import { button, html } from "./dom.js";
 import { Motion } from "./motion.js";
 
@@ -7,9 +7,10 @@ const FASTEST = 70;
 const SHORTER = 0.88;
 
 export class Player {
-  // `steps()` taken, `most()` of the whole run, `take(n)` sets them, `draw(share)` draws a move.
-  constructor({ texts, steps, most, take, draw, settled }) {
-    Object.assign(this, { texts, steps, most, take, settled });
+  // `most()` is the steps of the whole run, `possible(n)` how many of n steps the settings allow;
+  // `redraw()` shows the play, `draw(share)` a move, and `note()` hears of each play at rest.
+  constructor({ texts, play, most, possible = (steps) => steps, redraw, draw, note }) {
+    Object.assign(this, { texts, play, most, possible, redraw, note });
     this.motion = new Motion(draw);
     this.running = false;
     const keyed = (text, sign, key, name) => ({ title: `${text} (${sign})`, "aria-keyshortcuts": key, "data-do": name });
@@ -24,9 +25,26 @@ export class Player {
 
   show() {
     this.buttons.run.textContent = this.running ? this.texts.pause : this.texts.run;
-    this.buttons.back.disabled = this.steps() === 0;
-    this.buttons.reset.disabled = this.steps() === 0;
-    this.buttons.step.disabled = !this.running && this.steps() >= this.most();
+    this.buttons.back.disabled = this.play.steps === 0;
+    this.buttons.reset.disabled = this.play.steps === 0;
+    this.buttons.step.disabled = !this.running && this.isOver;
+  }
+
+  get isOver() {
+    return this.play.steps >= this.most();
+  }
+
+  take(steps) {
+    this.play.steps = steps;
+    this.redraw();
+  }
+
+  // Play on with other settings.
+  change(settings) {
+    this.halt();
+    Object.assign(this.play, settings);
+    this.take(this.possible(this.play.steps));
+    this.note();
   }
 
   halt() {
@@ -38,39 +56,34 @@ export class Player {
   step() {
     const wasMoving = this.motion.isMoving;
     this.halt();
-    if (this.steps() >= this.most()) return;
-    if (wasMoving) this.take(this.steps() + 1); // a second press finishes the first
-    if (this.steps() >= this.most()) return this.settled();
-    this.motion.move(SLOWEST, () => this.arrive());
-  }
-
-  arrive() {
-    this.take(this.steps() + 1);
-    this.show();
-    this.settled();
+    if (this.isOver) return;
+    if (wasMoving) this.take(this.play.steps + 1); // a second press finishes the first
+    if (this.isOver) return this.note();
+    this.motion.move(SLOWEST, () => {
+      this.take(this.play.steps + 1);
+      this.note();
+    });
   }
 
   back() {
     this.halt();
-    if (this.steps()) this.take(this.steps() - 1);
-    this.show();
-    this.settled();
+    if (this.play.steps) this.take(this.play.steps - 1);
+    this.note();
   }
 
   reset() {
     this.halt();
     this.take(0);
-    this.show();
-    this.settled();
+    this.note();
   }
 
   toggle() {
     if (this.running) {
       this.halt();
-      return this.settled();
+      return this.note();
     }
     this.halt();
-    if (this.steps() >= this.most()) this.take(0);
+    if (this.isOver) this.take(0);
     this.running = true;
     this.show();
     this.go(SLOWEST);
@@ -78,10 +91,10 @@ export class Player {
 
   go(length) {
     this.motion.move(length, () => {
-      this.take(this.steps() + 1);
-      if (this.steps() < this.most()) return this.go(Math.max(FASTEST, length * SHORTER));
+      this.take(this.play.steps + 1);
+      if (!this.isOver) return this.go(Math.max(FASTEST, length * SHORTER));
       this.halt();
-      this.settled();
+      this.note();
     });
   }
 

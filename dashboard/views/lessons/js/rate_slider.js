@@ -7,6 +7,7 @@ const LOWEST = 0.02; // of ηλ, at the left end
 const HIGHEST = 4.5;
 const STEPS = 1000;
 const SNAP = 7; // steps within which the boundary itself is meant
+const NOTCH = 12; // steps that a key turns
 
 const span = Math.log(HIGHEST / LOWEST);
 const shareOf = (product) => Math.min(1, Math.max(0, Math.log(product / LOWEST) / span));
@@ -21,10 +22,7 @@ function rateAt(step, curvature) {
 
 export function rateSlider({ texts, lang, onRate }) {
   const input = html("input", { type: "range", min: 0, max: STEPS, step: 1, "aria-label": texts.rate, class: "rate" });
-  const marks = [1, 2].map((product) => {
-    const mark = html("span", { class: "mark", style: `--at:${shareOf(product)}` });
-    return mark;
-  });
+  const marks = [1, 2].map((product) => html("span", { class: "mark", style: `--at:${shareOf(product)}` }));
   const bands = ["slow", "zigzag", "divergent"].map((name, i) => {
     const [from, to] = [[0, shareOf(1)], [shareOf(1), shareOf(2)], [shareOf(2), 1]][i];
     return html("span", { class: "band", "data-regime": name, style: `--from:${from};--to:${to}` }, texts[`regime-${name}`]);
@@ -46,7 +44,14 @@ export function rateSlider({ texts, lang, onRate }) {
     });
   }
 
-  // One notch up or down, for the keys.
-  const nudge = (by) => onRate(rateAt(Math.min(STEPS, Math.max(0, Number(input.value) + by)), curvature));
-  return { element, show, nudge };
+  // Up and down turn the rate wherever in the lesson one is, but in a field and in the table of steps;
+  // returns whether the key was one of them.
+  function key(event) {
+    const turns = { ArrowUp: NOTCH, ArrowDown: -NOTCH }[event.key];
+    if (!turns || event.target.closest("input, .steps")) return false;
+    event.preventDefault();
+    onRate(rateAt(Math.min(STEPS, Math.max(0, Number(input.value) + turns)), curvature));
+    return true;
+  }
+  return { element, show, key };
 }

@@ -1,7 +1,8 @@
 // Two weights on a surface, and three optimizers: the formulas of dashboard/descent/two_weights.py.
+import { FARTHEST } from "./descent.js";
+
 const MOMENTUM = 0.9;
 const [BETA_1, BETA_2, EPSILON] = [0.9, 0.999, 1e-8];
-const FARTHEST = 1e12; // beyond it the walk is lost
 
 export const surfaces = {
   valley: ({ condition }) => ({

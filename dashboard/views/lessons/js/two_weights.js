@@ -8,10 +8,10 @@ import { layer, Plane } from "./plane.js";
 import { Player } from "./player.js";
 import { rateSlider } from "./rate_slider.js";
 import { readout } from "./readout.js";
+import { remembered } from "./remembered.js";
 import { stepTable } from "./step_table.js";
 import { surfaces, walkTwo } from "./surfaces.js";
 
-const MOST_STEPS = 120;
 const RESTING = 1e-3; // of the first slope: there the walk has ended
 const LEVELS = 9;
 const ARROW = 56; // length of the arrow underfoot, whatever the slope
@@ -22,24 +22,17 @@ export function twoWeights({ data, play, note }) {
   const made = Object.fromEntries(Object.entries(data.surfaces).map(([name, given]) => [name, { ...given, ...surfaces[given.kind](given) }]));
   const surface = () => made[play.surface];
 
-  let whole = null;
-  function course() {
-    const settings = [play.surface, play.optimizer, play.rate, play.u, play.v].join();
-    if (whole?.settings === settings) return whole;
-    const path = walkTwo(surface(), [play.u, play.v], play.rate, play.optimizer, MOST_STEPS + 1);
-    const steep = path.slopes.map((slope) => Math.hypot(...slope));
-    const resting = steep.findIndex((one, i) => i > 0 && one < RESTING * steep[0]);
-    whole = { settings, path, steep, most: Math.min(resting > 0 ? resting : MOST_STEPS, path.points.length - 2) };
-    return whole;
-  }
-  const possible = (steps) => Math.max(0, Math.min(steps, course().path.points.length - 2, MOST_STEPS));
-  const set = (changed) => {
-    player.halt();
-    Object.assign(play, changed);
-    play.steps = possible(play.steps);
-    show();
-    note();
-  };
+  const course = remembered(
+    () => [play.surface, play.optimizer, play.rate, play.u, play.v],
+    () => {
+      const path = walkTwo(surface(), [play.u, play.v], play.rate, play.optimizer, data.most + 1);
+      const steep = path.slopes.map((slope) => Math.hypot(...slope));
+      const resting = steep.findIndex((one, i) => i > 0 && one < RESTING * steep[0]);
+      return { path, most: Math.min(resting > 0 ? resting : data.most, path.points.length - 2) };
+    },
+  );
+  const possible = (steps) => Math.max(0, Math.min(steps, course().path.points.length - 2));
+  const set = (changed) => player.change(changed);
 
   const map = new Plane({ title: texts["surface-figure"], xTitle: texts["weight-1"], look, lang, label: texts["surface-label"] });
   const lines = Array.from({ length: LEVELS }, (_, i) => layer(map.marks, "path", { fill: "none", stroke: look.grey, "stroke-width": 0.9, opacity: 0.85 - 0.06 * i }));
@@ -53,7 +46,7 @@ export function twoWeights({ data, play, note }) {
     const [u, v] = map.at(event).map((one) => Number(one.toPrecision(3)));
     set({ u, v, steps: 0 });
   });
-  const meter = new LossFigure({ texts: { ...texts, "loss-by-step": texts["height-meter"] }, look, lang });
+  const meter = new LossFigure({ title: texts["height-meter"], texts, look, lang });
 
   const begin = (name) => ({ surface: name, u: made[name].start[0], v: made[name].start[1], rate: made[name].rate, steps: 0 });
   const surfaceChoice = choice(texts.surface, Object.keys(made).map((name) => [name, texts[`surface-${name}`]]), play.surface, (name) => set(begin(name)));
@@ -66,14 +59,12 @@ export function twoWeights({ data, play, note }) {
   const table = stepTable(texts.table, [texts.step, texts["weight-1"], texts["weight-2"], texts["loss-name"]]);
   const player = new Player({
     texts,
-    steps: () => play.steps,
+    play,
     most: () => course().most,
-    take: (steps) => {
-      play.steps = steps;
-      show();
-    },
-    draw: (share) => draw(share),
-    settled: note,
+    possible,
+    redraw: show,
+    draw,
+    note,
   });
   const element = html(
     "section",
@@ -88,11 +79,7 @@ export function twoWeights({ data, play, note }) {
     table.element,
   );
   element.addEventListener("keydown", (event) => {
-    const turns = { ArrowUp: 12, ArrowDown: -12 }[event.key];
-    if (turns && !event.target.closest("input, .steps")) {
-      event.preventDefault();
-      slider.nudge(turns);
-    } else player.key(event);
+    if (!slider.key(event)) player.key(event);
   });
 
   let drawnSurface = "";
@@ -159,5 +146,5 @@ export function twoWeights({ data, play, note }) {
 
   play.steps = possible(play.steps);
   show();
-  return { element, stop: () => player.halt(), motion: player.motion };
+  return { element, player };
 }

@@ -17,8 +17,8 @@ export class WeightFigure {
     this.dots = layer(marks, "path", { fill: look.first, opacity: 0.6 });
     this.tangent = layer(marks, "line", { stroke: look.second, "stroke-width": 1.8 });
     this.drop = layer(marks, "line", { stroke: look.second, "stroke-width": 1, "stroke-dasharray": "3 3" });
-    this.arrow = layer(marks, "path", { fill: "none", stroke: look.second, "stroke-width": 2.2, class: "arrow" });
-    this.ball = layer(marks, "circle", { r: 7, fill: look.first, stroke: look.panel, "stroke-width": 2, class: "ball" });
+    this.arrow = layer(marks, "path", { fill: "none", stroke: look.second, "stroke-width": 2.2 });
+    this.ball = layer(marks, "circle", { r: 7, fill: look.first, stroke: look.panel, "stroke-width": 2 });
     this.words = svg("text", { class: "note" });
     this.edge = svg("text", { class: "note", "text-anchor": "middle" });
     front.append(this.words, this.edge);
