@@ -5,7 +5,7 @@ fields.  The view that answers is the one whose name ends in :data:`POINTS`.
 """
 
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 
 import altair as alt
 
@@ -24,11 +24,6 @@ _PLACE = re.compile(r"r(\d{1,9})", re.ASCII)
 def keys_of(book: LogBook) -> dict[str, str]:
     """The key of every run of a book, by its id."""
     return {run.run_id: f"r{place}" for place, run in enumerate(book.runs)}
-
-
-def key_of(run_ids: Iterable[str], keys: dict[str, str]) -> str:
-    """The key of several runs together."""
-    return "".join(keys[one] for one in run_ids)
 
 
 def runs_of(key: str, book: LogBook) -> list[str]:

@@ -62,7 +62,6 @@ title-batch = Batch { $batch }
 title-rate = rate { $rate }
 title-rate-alone = Rate { $rate }
 label-batch = batch { $value }
-label-rate = rate { $value }
 title-setting = { $name } { $value }
 
 # Written by POINTS.

@@ -62,7 +62,6 @@ title-batch = Lote { $batch }
 title-rate = taxa { $rate }
 title-rate-alone = Taxa { $rate }
 label-batch = lote { $value }
-label-rate = taxa { $value }
 title-setting = { $name } { $value }
 
 # Escrito por POINTS.
