@@ -9,9 +9,9 @@ from collections.abc import Sequence
 import numpy as np
 import pandas as pd
 
-from dashboard.charts.axes import opening
 from dashboard.charts.axes.canvas import Canvas
 from dashboard.charts.axes.setting_axes import Axis, setting_axes, value_axis
+from dashboard.charts.axes.zoom import keys_of
 from dashboard.charts.data.extent import Extent
 from dashboard.charts.data.line import KEY
 from dashboard.charts.data.outcomes import Fate, Outcome, Outcomes, outcomes_of
@@ -91,7 +91,7 @@ def arrange(panels: Sequence[PanelData]) -> AnyChart:
 
 def _places(axes: Sequence[Axis], outcomes: Outcomes, given: FigureInput) -> pd.DataFrame:
     """A row for each run and axis, worst runs first."""
-    words, look, keys = given.words, given.look, opening.keys_of(given.book)
+    words, look, keys = given.words, given.look, keys_of(given.book)
     tones = ORDERED["dark" if look.is_dark else "light"]
     ordered = sorted(outcomes.many, key=lambda one: outcomes.rank(one.value))
     titles = words.run_titles([one.run for one in outcomes.many])

@@ -8,6 +8,7 @@ import pandas as pd
 
 from dashboard.charts.axes import opening, signs
 from dashboard.charts.axes.canvas import Canvas
+from dashboard.charts.axes.zoom import keys_of
 from dashboard.charts.data.batch_lines import BatchLine
 from dashboard.charts.data.line import KEY, Stroke
 from dashboard.charts.data.outcomes import Fate, Outcome, Outcomes
@@ -28,7 +29,7 @@ def layers(panel: PanelData) -> list[alt.Chart]:
     shown, strokes, outcomes = panel.shown, panel.strokes, panel.outcomes
     canvas, words = panel.canvas, panel.words
     titles = words.run_titles([one.run for one in outcomes.many])
-    keys = opening.keys_of(panel.input.book)
+    keys = keys_of(panel.input.book)
     rows = []
     for batch, stroke in zip(shown, strokes, strict=True):
         for one in batch.runs:

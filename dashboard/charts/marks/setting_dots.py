@@ -5,6 +5,7 @@ import numpy as np
 import pandas as pd
 
 from dashboard.charts.axes import opening, signs
+from dashboard.charts.axes.zoom import keys_of
 from dashboard.charts.data.line import KEY
 from dashboard.charts.marks.mark import Mark, Order
 from dashboard.charts.outcome_panels import ColumnsPanel
@@ -21,7 +22,7 @@ def layers(panel: PanelData) -> list[alt.Chart]:
         return []
     outcomes, canvas, words = panel.outcomes, panel.canvas, panel.words
     titles = words.run_titles([one.run for one in outcomes.many])
-    keys = opening.keys_of(panel.input.book)
+    keys = keys_of(panel.input.book)
     rows, middles = [], []
     for column in panel.columns.many:
         for one in column.runs:
