@@ -86,3 +86,7 @@ rise-times = { $value ->
     [one] to { $text } times its best
    *[other] to { $text } times its best
 }
+
+# Values of settings that are switched on or off.
+value-yes = yes
+value-no = no

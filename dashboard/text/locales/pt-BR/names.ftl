@@ -86,3 +86,7 @@ rise-times = { $value ->
     [one] para { $text } vez o melhor valor
    *[other] para { $text } vezes o melhor valor
 }
+
+# Valores de configurações que se ligam ou desligam.
+value-yes = sim
+value-no = não
