@@ -87,7 +87,7 @@ def best_by_first(book: LogBook, report: Report) -> ByFirst | None:
 
 def textbook_metrics(book: LogBook) -> tuple[str, ...]:
     """Which of loss and accuracy the logs have."""
-    logged = {one.metric for many in book.series.values() for one in many if len(one)}
+    logged = book.points_by_metric()
     return tuple(name for name in TEXTBOOK if name in logged)
 
 

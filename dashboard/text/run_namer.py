@@ -6,7 +6,7 @@ named, whole or shortened: that among all runs of its set, not among those that 
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
-from typing import Self, TypeVar
+from typing import Self
 
 from dashboard.model.run import Run, Setting
 from dashboard.text import run_names, setting_words
@@ -20,8 +20,6 @@ LABEL = 36
 
 SHORTEST_LABEL = 14
 """Characters of a label between two panels of one row; some more where it has a seed."""
-
-Namer = TypeVar("Namer", bound="RunNamer")
 
 
 @dataclass(frozen=True, slots=True)

@@ -32,11 +32,7 @@ from dashboard.views.maps import map_controls, opened_runs, outcome_figure
 from dashboard.views.maps.map_controls import FEW_SETTINGS, Chosen, Shown, has_pairs
 from dashboard.views.state.page import Screen, View
 from dashboard.views.state.window import PHONE
-from dashboard.views.widgets import (
-    choice,
-    exports,
-    figure,
-)
+from dashboard.views.widgets import choice, exports, figure
 
 WIDTH = 1150
 HALF_WIDTH = 560
@@ -79,16 +75,14 @@ def draw(screen: Screen) -> None:
 def _opening(screen: Screen, shown: Shown) -> str:
     """Say and return the finding that matters most for these runs, then what to try next."""
     found = _found(screen, shown.group)
-    said = [screen.words.comparison(found[code]) for code in (*OPENS, *FOLLOWS) if code in found]
     first = next((found[code] for code in OPENS if code in found), None)
-    missing = _missing(screen, shown)
     if first is not None:
         opening = screen.words.comparison(first)
-        said = [screen.words.comparison(found[code]) for code in FOLLOWS if code in found]
     else:
         opening = _best_run(screen) or _title(screen)
     st.html(f'<h1 class="verdict">{html(opening)}</h1>')
-    following = (missing, _way_out(screen), *said)
+    follow = [screen.words.comparison(found[code]) for code in FOLLOWS if code in found]
+    following = (_missing(screen, shown), _way_out(screen), *follow)
     more = [one for one in following if one and one != opening][:MOST_FOLLOWING]
     if more:
         st.html(f'<p class="lead">{html(" ".join(more))}</p>')

@@ -1,6 +1,7 @@
 """The pages without a browser: what Streamlit would send to one."""
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Mapping
+from dataclasses import replace
 from pathlib import Path
 
 import numpy as np
@@ -17,7 +18,6 @@ from dashboard.model.table import Series, Split
 from dashboard.text.catalogue import Catalogue
 from dashboard.text.sentences import Sentences
 from dashboard.views import curves as curves_view
-from dashboard.views import settings_map as map_view  # noqa: F401 (for the tests of the map)
 from dashboard.views.state.log_set import SAMPLES_FOLDER, LogSet, Offer
 from dashboard.views.state.page import Screen, Theme, all_views
 from tests.quick_pages import without_scan
@@ -104,11 +104,7 @@ def draw_curves(name: str, lang: str) -> None:
     """The Curves page on the book called ``name``, with a page to lead to."""
     page = st.Page(lambda: None, title="d", url_path="diagnosis")
     st.navigation([page], position="hidden")
-    book, report = judged(name)
-    logs = LogSet("given", book, report, "", None, Offer([], None, []))
-    curves_view.draw(
-        Screen(lang, "light", Catalogue(lang), Sentences(lang), logs, {"diagnosis": page})
-    )
+    curves_view.draw(screen_of(name, lang, {"diagnosis": page}))
 
 
 def draw_page(name: str, book: str, lang: str, theme: Theme = "light") -> None:
@@ -116,9 +112,7 @@ def draw_page(name: str, book: str, lang: str, theme: Theme = "light") -> None:
     views = {view.name: view for view in all_views()}
     pages = {one: st.Page(lambda: None, title=one, url_path=one) for one in views}
     st.navigation(list(pages.values()), position="hidden")
-    read, report = judged(book)
-    logs = LogSet("given", read, report, "", NONE, Offer([], None, []))
-    views[name].draw(Screen(lang, theme, Catalogue(lang), Sentences(lang), logs, pages))
+    views[name].draw(replace(screen_of(book, lang, pages), theme=theme))
 
 
 _JUDGED: dict[str, tuple] = {}
@@ -145,6 +139,15 @@ def judged(name: str) -> tuple:
     return _JUDGED[name]
 
 
+def run_at(app: AppTest, query: Mapping[str, str | list[str]]) -> AppTest:
+    """Run a page at an address, without a fault."""
+    for name, value in query.items():
+        app.query_params[name] = value
+    app.run()
+    assert not app.exception
+    return app
+
+
 @pytest.fixture
 def open_curves() -> Callable[..., AppTest]:
     """Open the Curves page on a made-up book, with one panel; keywords stand in its address."""
@@ -153,11 +156,7 @@ def open_curves() -> Callable[..., AppTest]:
         app = AppTest.from_function(
             curves_page, kwargs={"name": name, "lang": lang}, default_timeout=60
         )
-        for key, value in (ONE_PANEL | query).items():
-            app.query_params[key] = value
-        app.run()
-        assert not app.exception
-        return app
+        return run_at(app, ONE_PANEL | query)
 
     return opened
 
@@ -198,10 +197,6 @@ def curves() -> Callable[..., AppTest]:
 
     def run(log_set: str, lang: str = "en", **query: str | list[str]) -> AppTest:
         app = AppTest.from_function(sample_page, default_timeout=60, args=(log_set, lang))
-        for name, value in query.items():
-            app.query_params[name] = value
-        app.run()
-        assert not app.exception
-        return app
+        return run_at(app, query)
 
     return run

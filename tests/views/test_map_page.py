@@ -3,15 +3,15 @@
 from dataclasses import dataclass, field
 from typing import Any
 
+import pandas as pd
 import pytest
-import streamlit as st
 from streamlit.testing.v1 import AppTest
 
 from dashboard.charts.figures.chart_kind import ChartKind
 from dashboard.views.maps import opened_runs, outcome_figure
 from dashboard.views.state import kept_runs
 from tests.views import conftest
-from tests.views.conftest import gathered, training
+from tests.views.conftest import gathered, run_at, training
 
 
 def seeded(**varied: tuple[Any, ...]) -> Any:
@@ -76,17 +76,10 @@ def drawn(monkeypatch: pytest.MonkeyPatch) -> Drawn:
 
 
 def map_page(name: str, lang: str) -> None:
-    """What AppTest runs: the map of a book, narrowed as the frame does it."""
-    from tests.views.test_map_page import draw_map  # noqa: PLC0415 (the function is run as a file)
+    """What AppTest runs: the map of a book."""
+    from tests.views.conftest import draw_page  # noqa: PLC0415 (the function is run as a file)
 
-    draw_map(name, lang)
-
-
-def draw_map(name: str, lang: str) -> None:
-    page = st.Page(lambda: None, title="d", url_path="diagnosis")
-    st.navigation([page], position="hidden")
-    screen = conftest.screen_of(name, lang, {"diagnosis": page})
-    conftest.map_view.draw(screen)
+    draw_page("map", name, lang)
 
 
 @pytest.fixture
@@ -99,11 +92,7 @@ def opened_map(monkeypatch: pytest.MonkeyPatch) -> Any:
         app = AppTest.from_function(
             map_page, kwargs={"name": name, "lang": lang}, default_timeout=120
         )
-        for key, value in query.items():
-            app.query_params[key] = value
-        app.run()
-        assert not app.exception
-        return app
+        return run_at(app, query)
 
     return opened
 
@@ -162,8 +151,6 @@ def test_runs_that_were_clicked_on_are_listed_with_links_that_open_them(opened_m
 
 
 def test_what_is_dragged_over_an_axis_is_kept_and_nothing_else() -> None:
-    import pandas as pd  # noqa: PLC0415
-
     places = pd.DataFrame(
         {
             "key": ["r0", "r0", "r1", "r1", "r2", "r2"],

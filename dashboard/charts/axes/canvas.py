@@ -257,19 +257,8 @@ class Canvas:
 
 
 def _written(wanted: Ticks, extent: Extent) -> dict[str, Any]:
-    """The options of an axis that has just these ticks, each with its own text.
-
-    A tick knows its text by its number, for its value may lose its last bit on its way to the axis.
-    So they go there in order, and none may go missing: Vega takes out those beyond the axis, and
-    every second one while there are more than ``tickCount``, whatever their values.
-    """
+    """The options of an axis that has just these ticks, each with its own text."""
     seen = sorted((place, text) for place, text in wanted if extent.low <= place <= extent.high)
     if not seen:
         return {"values": []} if wanted else {}
-    places, texts = zip(*seen, strict=True)
-    return {
-        "values": list(places),
-        "tickCount": len(places),
-        "labelExpr": f"{json.dumps(texts)}[round(datum.index * {len(texts) - 1})]",
-        "labelOverlap": False,
-    }
+    return ticks.axis_options([(place, json.dumps(text)) for place, text in seen])

@@ -16,7 +16,7 @@ from dataclasses import dataclass
 
 import numpy as np
 
-from dashboard.charts.axes.y_domain import LARGEST, SKIPPED
+from dashboard.charts.axes.y_domain import LARGEST, settled, within
 from dashboard.charts.data.extent import Extent
 from dashboard.charts.data.traces import Trace
 from dashboard.model.table import FloatArray
@@ -136,10 +136,6 @@ def _leaves(trace: Trace, edge: float, *, is_above: bool) -> bool:
     low, high = trace.reach
     if high <= edge if is_above else low >= edge:
         return False
-    start = np.searchsorted(trace.x, trace.x[0] + SKIPPED * (trace.x[-1] - trace.x[0]))
-    late = trace.y[start:]
-    late = late[np.isfinite(late)]
-    if not len(late):
-        late = trace.y[np.isfinite(trace.y)]
+    late = settled(trace.x, within(trace))
     beyond = late > edge if is_above else late < edge
     return bool(beyond[-1]) or float(np.mean(beyond)) >= LEFT

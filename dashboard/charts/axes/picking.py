@@ -4,8 +4,8 @@ The planes are :mod:`dashboard.charts.marks.plane`, the lines to click on
 :mod:`dashboard.charts.marks.grips`.
 """
 
-from collections.abc import Iterator
-from typing import Any
+from collections.abc import Iterator, Sequence
+from typing import Any, Literal
 
 import altair as alt
 
@@ -66,14 +66,9 @@ def answering(chart: AnyChart, seen: Extent, look: Look, *, can_pick: bool = Tru
     if not planes:
         return chart
     findings = [name for ending in FINDINGS for name in _named(chart, ending)]
-    brush = alt.BrushConfig(
-        fill=look.text, fillOpacity=BRUSH_OPACITY, stroke=look.grey, strokeOpacity=0.7
-    )
     selections = {
-        PICKED: alt.PointSelectionConfig(type="point", fields=[KEY], on="click", clear=False),
-        SPAN: alt.IntervalSelectionConfig(
-            type="interval", encodings=["x"], translate=False, zoom=False, mark=brush
-        ),
+        PICKED: click_on_run(),
+        SPAN: drag(["x"], look),
         BACK: alt.PointSelectionConfig(type="point", fields=["whole"], on="dblclick", clear=False),
         FOUND: alt.PointSelectionConfig(type="point", fields=[STRETCH], on="click", clear=False),
     }
@@ -91,6 +86,21 @@ def answering(chart: AnyChart, seen: Extent, look: Look, *, can_pick: bool = Tru
     ]
     chart.usermeta = {SEEN: [seen.low, seen.high]}
     return chart
+
+
+def click_on_run() -> alt.PointSelectionConfig:
+    """The selection of what was clicked on, by its key."""
+    return alt.PointSelectionConfig(type="point", fields=[KEY], on="click", clear=False)
+
+
+def drag(along: Sequence[Literal["x", "y"]], look: Look) -> alt.IntervalSelectionConfig:
+    """The selection of what was dragged over, ``along`` the axes of these channels."""
+    brush = alt.BrushConfig(
+        fill=look.text, fillOpacity=BRUSH_OPACITY, stroke=look.grey, strokeOpacity=0.7
+    )
+    return alt.IntervalSelectionConfig(
+        type="interval", encodings=along, translate=False, zoom=False, mark=brush
+    )
 
 
 def _named(view: Any, ending: str) -> Iterator[str]:

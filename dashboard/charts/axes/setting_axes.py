@@ -12,19 +12,13 @@ import numpy as np
 
 from dashboard.charts.axes.canvas import Ticks
 from dashboard.charts.data.outcomes import Outcome, Outcomes
-from dashboard.diagnosis.siblings.recipe import CHANCE, is_bookkeeping
+from dashboard.charts.data.setting_values import is_finite_number, is_log, settings_of
 from dashboard.model.run import Run, Setting
 from dashboard.text import numerals
-from dashboard.text.run_names import varying
 from dashboard.text.sentences import Sentences
-from dashboard.text.setting_words import FIRST
 
 MOST_NAMES = 12
 """Values that are no numbers on one axis; a setting with more of them is hardly one."""
-
-LOG_SPAN = 30.0
-"""Positive numbers that span more than this many times stand on a log scale, and so do batch sizes
-and rates: people vary them by factors."""
 
 LABEL_PX = 15.0  # from the middle of a label to the next
 SPARSE_PX = 52.0
@@ -57,8 +51,9 @@ class Axis:
 
 def setting_names(runs: Sequence[Run]) -> tuple[str, ...]:
     """The settings that vary over ``runs`` and can change what is learned, but for seeds."""
-    names = (name for name in varying(runs) if name not in CHANCE and not is_bookkeeping(name))
-    return tuple(name for name in names if _is_axis([run.config.get(name) for run in runs]))
+    return tuple(
+        name for name in settings_of(runs) if _is_axis([run.config.get(name) for run in runs])
+    )
 
 
 def setting_axes(runs: Sequence[Run], words: Sentences) -> list[Axis]:
@@ -74,15 +69,10 @@ def value_axis(outcomes: Outcomes, words: Sentences) -> Axis:
     up = scale if outcomes.is_high_good else lambda value: 1 - scale(value)
     steps = dict.fromkeys((low, (low + high) / 2, high) if low < high else (low,))
 
-    def write(one: Outcome) -> str:
-        if not np.isfinite(one.value):
-            return words.say("map-diverged")
-        return outcomes.written(one.value, words)
-
     return Axis(
         outcomes.title(words),
         lambda one: up(one.value) if np.isfinite(one.value) else math.nan,
-        write,
+        lambda one: outcomes.said(one.value, words),
         tuple(sorted(zip(map(up, steps), _apart(list(steps), outcomes, words), strict=True))),
     )
 
@@ -101,21 +91,19 @@ def _apart(values: Sequence[float], outcomes: Outcomes, words: Sentences) -> lis
 def _axis(name: str, runs: Sequence[Run], words: Sentences) -> Axis:
     settings = [run.config.get(name) for run in runs]
     known = [value for value in settings if value is not None]
-    numbers = [value for value in known if _is_number(value)]
+    numbers = [float(value) for value in known if is_finite_number(value)]
     if len(numbers) == len(known):
-        return _number_axis(name, [float(value) for value in numbers], words)  # type: ignore[arg-type]
+        return _number_axis(name, numbers, words)
     return _name_axis(name, [words.setting_value(value) for value in known], words)
 
 
 def _number_axis(name: str, numbers: Sequence[float], words: Sentences) -> Axis:
     distinct = sorted(set(numbers))
-    positive = distinct[0] > 0
-    is_log = name in FIRST or distinct[-1] > LOG_SPAN * distinct[0]
-    scale = _scale(distinct, is_log=positive and is_log)
+    scale = _scale(distinct, is_log=is_log(name, distinct))
 
     def place(one: Outcome) -> float:
         value = one.run.config.get(name)
-        return scale(float(value)) if _is_number(value) else math.nan  # type: ignore[arg-type]
+        return scale(float(value)) if is_finite_number(value) else math.nan
 
     ticks = tuple((scale(value), words.texts.number(value)) for value in distinct)
     return Axis(words.setting_name(name), place, lambda one: _written(one, name, words), ticks)
@@ -151,14 +139,10 @@ def _scale(values: Sequence[float], *, is_log: bool) -> Callable[[float], float]
     return lambda value: (value / 2 - low / 2) / half
 
 
-def _is_number(value: Setting) -> bool:
-    return isinstance(value, int | float) and not isinstance(value, bool) and math.isfinite(value)
-
-
 def _is_axis(settings: Sequence[Setting]) -> bool:
     """Whether a setting has two values at least, and not too many names."""
     known = {str(value) for value in settings if value is not None}
     if len(known) < 2:
         return False
-    all_numbers = all(_is_number(value) for value in settings if value is not None)
+    all_numbers = all(is_finite_number(value) for value in settings if value is not None)
     return all_numbers or len(known) <= MOST_NAMES

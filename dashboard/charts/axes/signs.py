@@ -3,10 +3,14 @@
 from typing import Any
 
 import altair as alt
+import numpy as np
 import pandas as pd
 
 from dashboard.charts.axes.canvas import Canvas, Rows
+from dashboard.charts.data.outcomes import Outcomes
 from dashboard.text.sentences import Sentences
+
+CROSS = "M-1,-1L1,1M-1,1L1,-1"
 
 
 def filled(
@@ -45,3 +49,17 @@ def outlined(
         )
     )
     return layer
+
+
+def of_outcome(value: float, outcomes: Outcomes, canvas: Canvas, shape: str) -> tuple[float, str]:
+    """Where a run that ended with ``value`` stands on the plane, and the shape of its sign.
+
+    That is ``shape``, an arrow-head at the edge where the value lies beyond it, and a cross at the
+    edge of the bad values where the run diverged.
+    """
+    low, high = canvas.extent.low, canvas.extent.high
+    if not np.isfinite(value):
+        return (low if outcomes.is_high_good else high), CROSS
+    y = float(np.clip(value, low, high))
+    arrow = "triangle-down" if outcomes.is_high_good else "triangle-up"
+    return y, shape if y == value else arrow

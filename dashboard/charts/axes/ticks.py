@@ -6,7 +6,7 @@ of its band, which ends at a hundred.
 
 import json
 import math
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from functools import lru_cache
 from typing import Any
 
@@ -106,16 +106,20 @@ def with_bands(
             at = along(one, *known)
             if all(abs(at - along(other, *known)) >= apart for other in written):
                 written[one] = in_band(one, is_share=is_share)
-    return axis_options(written)
+    return axis_options(sorted(written.items()))
 
 
-def axis_options(written: Mapping[float, str]) -> dict[str, Any]:
-    """The options of an axis that has just these ticks, each written by its expression."""
-    places = sorted(written)
-    texts = f"[{', '.join(written[one] for one in places)}]"
+def axis_options(written: Sequence[tuple[float, str]]) -> dict[str, Any]:
+    """The options of an axis that has just these ticks, in order, each written by its expression.
+
+    A tick knows its text by its number, for its value may lose its last bit on its way to the axis.
+    None of them may go missing: Vega takes out those beyond the axis, and every second one while
+    there are more than ``tickCount``, whatever their values.
+    """
+    places, expressions = zip(*written, strict=True)
     return {
-        "values": places,
-        "tickCount": len(places),  # of more values than ticks Vega takes some out
-        "labelExpr": f"{texts}[round(datum.index * {len(places) - 1})]",
+        "values": list(places),
+        "tickCount": len(places),
+        "labelExpr": f"[{', '.join(expressions)}][round(datum.index * {len(places) - 1})]",
         "labelOverlap": False,
     }

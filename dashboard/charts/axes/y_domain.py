@@ -76,7 +76,7 @@ def extent(
     if whole:
         return _everything(traces, log=log)
     known = [trace for trace in traces if not math.isnan(trace.reach[0])]
-    curves = [(trace.x, _within(trace)) for trace in known]
+    curves = [(trace.x, within(trace)) for trace in known]
     if log:
         return _logarithmic([y for _, y in curves])
     direction = DIRECTIONS.get(metric, Direction.NEITHER)
@@ -117,7 +117,7 @@ def seen(values: Sequence[FloatArray], *, log: bool = False) -> Extent:
     return _whole(every) if len(every) else Extent(0.0, 1.0)
 
 
-def _within(trace: Trace) -> FloatArray:
+def within(trace: Trace) -> FloatArray:
     """The shown values of a trace within what an axis can span, NaN where they are no numbers."""
     low, high = trace.reach
     if trace.is_finite and low >= -LARGEST and high <= LARGEST:
@@ -157,8 +157,8 @@ def _from_zero(x: float) -> Extent:
 
 
 def _falling(curves: Sequence[tuple[FloatArray, FloatArray]]) -> Extent:
-    settled = [_settled(x, y) for x, y in curves]
-    highs = np.array([_quantile(_sample(values), TOP_QUANTILE) for values in settled])
+    late = [settled(x, y) for x, y in curves]
+    highs = np.array([_quantile(_sample(values), TOP_QUANTILE) for values in late])
     lows = np.array([_lowest(y) for _, y in curves])  # the best may come early: it is always shown
     floor = float(lows.min())
     start = float(np.median([_first(y) for _, y in curves])) - floor
@@ -185,7 +185,7 @@ def _before_climbing(kept: Sequence[FloatArray], floor: float, top: float) -> fl
     return start if below >= FELL_FIRST * sum(len(y) for y in kept) else top
 
 
-def _settled(x: FloatArray, y: FloatArray) -> FloatArray:
+def settled(x: FloatArray, y: FloatArray) -> FloatArray:
     """The finite values after the first steep stretch, all of them if none is left."""
     late = y[np.searchsorted(x, x[0] + SKIPPED * (x[-1] - x[0])) :]
     if not np.isnan(late.min()):

@@ -101,12 +101,16 @@ class Outcomes:
         """``value`` on a scale where higher is better."""
         return value if self.is_high_good else -value
 
+    def rank(self, value: float) -> float:
+        """``value`` on that scale, below all others that of a run that diverged."""
+        return self.better(value) if np.isfinite(value) else -np.inf
+
     def middle(self, many: Sequence[Outcome]) -> float:
         """What runs of one setting reached: of two middle values the worse, NaN for none.
 
         Runs that diverged count as the worst, as where settings are ranked.
         """
-        known = [self.better(one.value) if np.isfinite(one.value) else -np.inf for one in many]
+        known = [self.rank(one.value) for one in many]
         ended = [value for value in known if np.isfinite(value)]
         found = lower_median(known)
         return self.better(found if np.isfinite(found) else lower_median(ended))
@@ -115,17 +119,16 @@ class Outcomes:
         """A value of the measure as people read it."""
         return words.texts.percent(value) if self.is_high_good else words.texts.number(value)
 
+    def said(self, value: float, words: Sentences) -> str:
+        """The same, in a word that a run diverged where it has no value."""
+        return self.written(value, words) if np.isfinite(value) else words.say("map-diverged")
+
     def title(self, words: Sentences) -> str:
         """The measure in words: ``Acurácia · teste``."""
         return words.metric_title(self.metric, self.split.value) if self.metric else ""
 
     def heading(self, message: str, words: Sentences) -> str:
-        """The text ``message`` with the measure, then the statistic and the optimizers.
-
-        Empty where nothing was measured.
-        """
-        if not self.metric:
-            return ""
+        """The text ``message`` with the measure, then what :meth:`headed` adds."""
         return self.headed(words.say(message, measure=self.title(words)), words)
 
     def headed(self, heading: str, words: Sentences) -> str:

@@ -2,11 +2,17 @@
 
 import math
 from collections.abc import Sequence
+from typing import TypeGuard
 
 from dashboard.diagnosis.siblings.recipe import CHANCE, is_bookkeeping
 from dashboard.model.run import Run, Setting
 from dashboard.text.run_names import varying
 from dashboard.text.sentences import Sentences
+from dashboard.text.setting_words import FIRST
+
+LOG_SPAN = 30.0
+"""Positive numbers that span more than this many times stand on a log scale, and so do batch sizes
+and rates: people vary them by factors."""
 
 
 def settings_of(runs: Sequence[Run], *, with_chance: bool = False) -> tuple[str, ...]:
@@ -32,7 +38,17 @@ def values_of(runs: Sequence[Run], name: str) -> list[Setting]:
 
 def key_of(value: Setting) -> str:
     """A text that two values share if they are one: 64 and 64.0."""
-    return repr(float(value)) if _is_number(value) else repr(value)  # type: ignore[arg-type]
+    return repr(float(value)) if _is_number(value) else repr(value)
+
+
+def is_finite_number(value: Setting) -> TypeGuard[float]:
+    """Whether a value has a place on an axis of numbers."""
+    return _is_number(value) and math.isfinite(value)
+
+
+def is_log(name: str, numbers: Sequence[float]) -> bool:
+    """Whether the values of a setting, the lowest first, stand on a log scale."""
+    return numbers[0] > 0 and (name in FIRST or numbers[-1] > LOG_SPAN * numbers[0])
 
 
 def titled(name: str, value: Setting, words: Sentences) -> str:
@@ -50,10 +66,10 @@ def titled(name: str, value: Setting, words: Sentences) -> str:
 def _order(value: Setting) -> tuple[int, float, str]:
     if value is None:
         return 2, 0.0, ""
-    if _is_number(value) and not math.isnan(float(value)):  # type: ignore[arg-type]
-        return 0, float(value), ""  # type: ignore[arg-type]
+    if _is_number(value) and not math.isnan(float(value)):
+        return 0, float(value), ""
     return 1, 0.0, str(value)
 
 
-def _is_number(value: Setting) -> bool:
+def _is_number(value: Setting) -> TypeGuard[float]:
     return isinstance(value, int | float) and not isinstance(value, bool)

@@ -10,8 +10,8 @@ from collections.abc import Sequence
 
 import pandas as pd
 
-from dashboard.charts.axes import opening
 from dashboard.charts.axes.canvas import Canvas
+from dashboard.charts.axes.zoom import keys_of
 from dashboard.charts.data.extent import Extent
 from dashboard.charts.data.outcomes import Outcomes, findings_of, main_group
 from dashboard.charts.data.settings_grid import Cell, SettingsGrid, settings_grid
@@ -75,7 +75,7 @@ def prepare(given: FigureInput) -> list[PanelData]:
                 words,
                 look,
                 inset,
-                opening.keys_of(given.book),
+                keys_of(given.book),
                 is_brief=is_brief,
                 has_counts=has_counts,
             )

@@ -9,9 +9,9 @@ from collections.abc import Sequence
 import numpy as np
 import pandas as pd
 
-from dashboard.charts.axes import opening
 from dashboard.charts.axes.canvas import Canvas
 from dashboard.charts.axes.setting_axes import Axis, setting_axes, value_axis
+from dashboard.charts.axes.zoom import keys_of
 from dashboard.charts.data.extent import Extent
 from dashboard.charts.data.line import KEY
 from dashboard.charts.data.outcomes import Fate, Outcome, Outcomes, outcomes_of
@@ -91,9 +91,9 @@ def arrange(panels: Sequence[PanelData]) -> AnyChart:
 
 def _places(axes: Sequence[Axis], outcomes: Outcomes, given: FigureInput) -> pd.DataFrame:
     """A row for each run and axis, worst runs first."""
-    words, look, keys = given.words, given.look, opening.keys_of(given.book)
+    words, look, keys = given.words, given.look, keys_of(given.book)
     tones = ORDERED["dark" if look.is_dark else "light"]
-    ordered = sorted(outcomes.many, key=lambda one: _rank(one, outcomes))
+    ordered = sorted(outcomes.many, key=lambda one: outcomes.rank(one.value))
     titles = words.run_titles([one.run for one in outcomes.many])
     shares = _shares(ordered, outcomes)
     rows = []
@@ -118,13 +118,9 @@ def _places(axes: Sequence[Axis], outcomes: Outcomes, given: FigureInput) -> pd.
     return pd.DataFrame(rows)
 
 
-def _rank(one: Outcome, outcomes: Outcomes) -> float:
-    return outcomes.better(one.value) if np.isfinite(one.value) else -np.inf
-
-
 def _shares(ordered: Sequence[Outcome], outcomes: Outcomes) -> FloatArray:
     """The place of each run among all in the order of its value, from 0 to 1; equals share it."""
-    values = np.array([_rank(one, outcomes) for one in ordered])
+    values = np.array([outcomes.rank(one.value) for one in ordered])
     finite = np.unique(values[np.isfinite(values)])
     places = np.searchsorted(finite, values).astype(np.float64)
     return places / max(len(finite) - 1, 1)
@@ -143,7 +139,7 @@ def _alt(panel: PanelData) -> str:
     if not isinstance(panel, SettingsPanel):
         return ""
     every, outcomes, words = panel.every, panel.outcomes, panel.words
-    ranked = sorted(outcomes.many, key=lambda one: _rank(one, outcomes), reverse=True)
+    ranked = sorted(outcomes.many, key=lambda one: outcomes.rank(one.value), reverse=True)
     names = ", ".join(axis.title.lower() for axis in every)
     sentences = [words.say("parallel-alt", runs=len(ranked), names=names or "–")]
     titles = words.run_titles([one.run for one in ranked])

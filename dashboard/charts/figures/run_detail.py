@@ -95,7 +95,7 @@ def prepare(given: FigureInput) -> list[PanelData]:
             listed=listed[name],
             notes=[
                 *(lost_points.notes(book, words) if number == 0 else ()),
-                *([words.say("chart-compressed")] if canvas is first_banded else ()),
+                *(common.band_note(canvas, words) if canvas is first_banded else ()),
             ],
             buckets=buckets_for(plane, sum(len(lines) for lines in shown.values())),
             panels=len(shown),

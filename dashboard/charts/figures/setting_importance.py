@@ -7,7 +7,7 @@ A share is no cause, and the note under the figure says so.
 from collections.abc import Sequence
 from itertools import chain
 
-from dashboard.charts.axes.canvas import Canvas
+from dashboard.charts.axes.canvas import Canvas, Ticks
 from dashboard.charts.axes.setting_axes import setting_names
 from dashboard.charts.data.extent import Extent
 from dashboard.charts.data.outcomes import outcomes_of
@@ -46,6 +46,7 @@ def prepare(given: FigureInput) -> list[PanelData]:
     width = given.options.width or WIDTH_PX
     plane = width - theme.AXIS_WIDTH * look.small - beside - RIGHT_PX
     high = max((max(one.share, one.chance) for one in shares), default=1.0)
+    across = Extent(0.0, max(high * 1.05, 0.1))
     rows = max(len(shares), 1)
     (stroke,) = in_order(1, given.options.palette, given.options.theme)
     return [
@@ -58,12 +59,12 @@ def prepare(given: FigureInput) -> list[PanelData]:
                 round(max(plane, NARROWEST_PX)),
                 rows * ROW_PX * look.small / theme.LIGHT.small,
                 XAxis.RELATIVE,
-                Extent(0.0, max(high * 1.05, 0.1)),
+                across,
                 Extent(0.0, float(rows)),
                 "",
                 look,
                 words.say("shares-x"),
-                x_ticks=_ticks(max(high * 1.05, 0.1), words),
+                x_ticks=_ticks(across.high, words),
                 y_ticks=tuple((rows - n - 0.5, text) for n, text in enumerate(labels)),
             ),
             outcomes=outcomes,
@@ -81,7 +82,7 @@ def arrange(panels: Sequence[PanelData]) -> AnyChart:
     return common.alone("setting_importance", panels, _alt)
 
 
-def _ticks(high: float, words: Sentences) -> tuple[tuple[float, str], ...]:
+def _ticks(high: float, words: Sentences) -> Ticks:
     step = 0.25 if high > 0.6 else 0.1 if high > 0.2 else 0.05
     places = [n * step for n in range(int(high / step) + 1)]
     return tuple((at, words.say("shares-tick", share=at)) for at in places)

@@ -4,7 +4,6 @@ Numbers keep their distances, batch sizes and rates on a log scale; names stand 
 that diverged stand at the edge.  Where no setting varies the axis has the runs themselves.
 """
 
-import math
 from collections.abc import Sequence
 
 from dashboard.charts.axes import opening
@@ -41,9 +40,8 @@ def prepare(given: FigureInput) -> list[PanelData]:
     plane = max(plane, NARROWEST_PX)
     columns = setting_columns(outcomes, name, words, plane / (CHARACTER_PX * look.small))
     called = words.setting_name(name) if name else words.say("map-setting-names")
-    heading = words.say(
-        "setting-heading", measure=outcomes.title(words), setting=called[0].lower() + called[1:]
-    )
+    called = called[0].lower() + called[1:]
+    heading = words.say("setting-heading", measure=outcomes.title(words), setting=called)
     (stroke,) = in_order(1, options.palette, options.theme)
     return [
         ColumnsPanel(
@@ -59,7 +57,7 @@ def prepare(given: FigureInput) -> list[PanelData]:
                 value_extent(outcomes),
                 outcomes.metric,
                 look,
-                called[0].lower() + called[1:],
+                called,
                 log_x=columns.is_log,
                 x_ticks=_ticks(columns, plane, look.small),
             ),
@@ -121,10 +119,7 @@ def _alt(panel: PanelData) -> str:
 
 def reached(column: Column, outcomes: Outcomes, words: Sentences) -> str:
     """What the middle run of a value reached; that they diverged where none has a value."""
-    middle = outcomes.middle(column.runs)
-    if math.isnan(middle):
-        return words.say("map-diverged")
-    return outcomes.written(middle, words)
+    return outcomes.said(outcomes.middle(column.runs), words)
 
 
 CHART = ChartKind("setting_outcomes", prepare, arrange)

@@ -82,7 +82,7 @@ def prepare(given: FigureInput) -> list[PanelData]:
             lane=lane,
             is_lane_below=row is not grid[-1],
             notes=[
-                *([words.say("chart-compressed")] if canvas is first_banded else []),
+                *(common.band_note(canvas, words) if canvas is first_banded else []),
                 *ensemble.notes(cell.curves, words),
                 *point_budget.notes(one.left_out, words),
                 *(event_lane.notes([lane], words) if row is grid[-1] else []),

@@ -29,8 +29,6 @@ FOOT_PX = 5.0
 
 NOTE_SIZE = 0.92  # of the small type
 
-CROSS = "M-1,-1L1,1M-1,1L1,-1"
-
 
 def layers(panel: PanelData) -> list[alt.Chart]:
     """The crosses of values that are no numbers, and the count of points outside the panel.
@@ -57,7 +55,7 @@ def _not_finite(lines: Sequence[Line], canvas: Canvas, words: Sentences) -> list
             rows.append({"x": x, "y": canvas.reach.high, "color": line.stroke.edge, "said": text})
     if not rows:
         return []
-    look = {"shape": CROSS, "size": 60, "strokeWidth": 2}
+    look = {"shape": signs.CROSS, "size": 60, "strokeWidth": 2}
     return [signs.outlined(canvas, "not_finite", rows[-MOST_OF_ALL:], words, **look)]
 
 

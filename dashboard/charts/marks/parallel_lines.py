@@ -8,13 +8,13 @@ import pandas as pd
 from dashboard.charts.axes.canvas import Canvas
 from dashboard.charts.axes.picking import is_crowd, named
 from dashboard.charts.axes.setting_axes import Axis
+from dashboard.charts.axes.signs import CROSS
 from dashboard.charts.data.line import KEY
 from dashboard.charts.marks.mark import Mark, Order
 from dashboard.charts.outcome_panels import SettingsPanel
 from dashboard.charts.panel_data import PanelData, PanelKind
 from dashboard.text.sentences import Sentences
 
-CROSS = "M-1,-1L1,1M-1,1L1,-1"
 GRIP_PX = 9.0
 CROWD = 60  # lines from which on they are thin and pale
 

@@ -8,8 +8,8 @@ import pandas as pd
 
 from dashboard.charts.axes import opening, signs
 from dashboard.charts.axes.canvas import Canvas
+from dashboard.charts.axes.zoom import keys_of
 from dashboard.charts.data.batch_lines import BatchLine
-from dashboard.charts.data.extent import Extent
 from dashboard.charts.data.line import KEY, Stroke
 from dashboard.charts.data.outcomes import Fate, Outcome, Outcomes
 from dashboard.charts.marks.mark import Mark, Order
@@ -21,8 +21,6 @@ POINT_PX2 = 34.0
 SEED_PX2 = 11.0
 """A run among several of one rate; their mean is a full point."""
 
-CROSS = "M-1,-1L1,1M-1,1L1,-1"
-
 
 def layers(panel: PanelData) -> list[alt.Chart]:
     """A point a run, a cross at the edge for one that diverged, and the word beside it."""
@@ -31,15 +29,13 @@ def layers(panel: PanelData) -> list[alt.Chart]:
     shown, strokes, outcomes = panel.shown, panel.strokes, panel.outcomes
     canvas, words = panel.canvas, panel.words
     titles = words.run_titles([one.run for one in outcomes.many])
-    keys = opening.keys_of(panel.input.book)
-    edge = canvas.extent.low if outcomes.is_high_good else canvas.extent.high
+    keys = keys_of(panel.input.book)
     rows = []
     for batch, stroke in zip(shown, strokes, strict=True):
         for one in batch.runs:
             is_lost = not np.isfinite(one.value)
-            y = edge if is_lost else float(np.clip(one.value, *_ends(canvas.extent)))
-            is_beyond = not is_lost and y != one.value
-            text = words.say("map-diverged") if is_lost else outcomes.written(one.value, words)
+            y, shape = signs.of_outcome(one.value, outcomes, canvas, stroke.marker)
+            text = outcomes.said(one.value, words)
             if one.fate is Fate.STALLED:
                 text = f"{text} · {words.say('map-stalled')}"
             rows.append(
@@ -48,8 +44,8 @@ def layers(panel: PanelData) -> list[alt.Chart]:
                     "x": one.lr,
                     "y": y,
                     "color": stroke.edge,
-                    "shape": CROSS if is_lost else _arrow(outcomes) if is_beyond else stroke.marker,
-                    "area": _area(one, batch, is_odd=is_lost or is_beyond),
+                    "shape": shape,
+                    "area": _area(one, batch, is_odd=y != one.value),
                     "title": titles[one.run.run_id],
                     "said": text,
                     "word": text if is_lost or one.fate is Fate.STALLED else "",
@@ -99,14 +95,6 @@ def _means(
     return [
         signs.filled(canvas, "means", table, size=POINT_PX2, strokeWidth=0.8, opacity=1, clip=True)
     ]
-
-
-def _ends(extent: Extent) -> tuple[float, float]:
-    return extent.low, extent.high
-
-
-def _arrow(outcomes: Outcomes) -> str:
-    return "triangle-down" if outcomes.is_high_good else "triangle-up"
 
 
 def _told_once(table: pd.DataFrame, outcomes: Outcomes, words: Sentences) -> pd.DataFrame:

@@ -5,10 +5,9 @@ import numpy as np
 import pandas as pd
 
 from dashboard.charts.axes import opening, signs
-from dashboard.charts.data.extent import Extent
+from dashboard.charts.axes.zoom import keys_of
 from dashboard.charts.data.line import KEY
 from dashboard.charts.marks.mark import Mark, Order
-from dashboard.charts.marks.rate_points import CROSS
 from dashboard.charts.outcome_panels import ColumnsPanel
 from dashboard.charts.panel_data import PanelData, PanelKind
 
@@ -23,14 +22,12 @@ def layers(panel: PanelData) -> list[alt.Chart]:
         return []
     outcomes, canvas, words = panel.outcomes, panel.canvas, panel.words
     titles = words.run_titles([one.run for one in outcomes.many])
-    keys = opening.keys_of(panel.input.book)
-    edge = canvas.extent.low if outcomes.is_high_good else canvas.extent.high
-    beyond = "triangle-down" if outcomes.is_high_good else "triangle-up"
+    keys = keys_of(panel.input.book)
     rows, middles = [], []
     for column in panel.columns.many:
         for one in column.runs:
             is_lost = not np.isfinite(one.value)
-            y = edge if is_lost else _within(one.value, canvas.extent)
+            y, shape = signs.of_outcome(one.value, outcomes, canvas, "circle")
             rows.append(
                 {
                     KEY: keys[one.run.run_id],
@@ -38,16 +35,15 @@ def layers(panel: PanelData) -> list[alt.Chart]:
                     "y": y,
                     "color": canvas.look.bad if is_lost else panel.stroke.color,
                     "edge": canvas.look.bad if is_lost else panel.stroke.edge,
-                    "shape": CROSS if is_lost else beyond if y != one.value else "circle",
+                    "shape": shape,
                     "title": titles[one.run.run_id],
-                    "said": words.say("map-diverged")
-                    if is_lost
-                    else outcomes.written(one.value, words),
+                    "said": outcomes.said(one.value, words),
                 }
             )
         middle = outcomes.middle(column.runs)
         if len(column.runs) > 1 and np.isfinite(middle):
-            middles.append({"x": column.at, "y": _within(middle, canvas.extent)})
+            y = float(np.clip(middle, canvas.extent.low, canvas.extent.high))
+            middles.append({"x": column.at, "y": y})
     points: alt.Chart = signs.filled(
         canvas,
         opening.POINTS,
@@ -72,10 +68,6 @@ def layers(panel: PanelData) -> list[alt.Chart]:
         .encode(x=canvas.x(), y=canvas.y())
     )
     return [strokes, points]
-
-
-def _within(value: float, extent: Extent) -> float:
-    return float(np.clip(value, extent.low, extent.high))
 
 
 MARK = Mark("setting-dots", layers, Order.RUNS, frozenset({PanelKind.COLUMNS}))

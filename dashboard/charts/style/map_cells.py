@@ -43,7 +43,7 @@ def table(  # noqa: PLR0913 (what a cell shows, and how)
     """One row a cell: where it lies, its colours, its texts.
 
     ``inset`` is between a cell and its border, as shares of a column and a row; ``keys`` are those
-    of the runs (:func:`dashboard.charts.axes.opening.keys_of`).
+    of the runs (:func:`dashboard.charts.axes.zoom.keys_of`).
     """
     best = grid.best(outcomes)
     shares = _shares(grid, outcomes)

@@ -36,12 +36,12 @@ def answer(query: tree.Query, facts: Facts) -> list[str]:
     Raises:
         QueryError: A name is not known, or has no numbers to be compared.
     """
-    texts = known_texts(facts.book, facts.words)
+    texts = _known_texts(facts.book, facts.words)
     held = _held(query, facts, texts)
     return [run.run_id for run, is_found in zip(facts.book.runs, held, strict=True) if is_found]
 
 
-def known_texts(book: LogBook, words: Sentences) -> list[str]:
+def _known_texts(book: LogBook, words: Sentences) -> list[str]:
     """What is known of each run, to look for words in: title, name, id, source, settings."""
     titles = words.run_titles(book.runs)
     return [
@@ -83,7 +83,7 @@ def _compared(asked: tree.Compare, facts: Facts) -> Held:
     is_denied = asked.operator.startswith("!")
     if asked.pattern is not None:
         pattern = asked.pattern
-        held = [any(pattern.found_in(folded(_text(one))) for one in own) for own in column]
+        held = [any(pattern.found_in(folded(str(one))) for one in own) for own in column]
     else:
         held = [any(_is_same(one, asked) for one in own) for own in column]
     return [one is not is_denied for one in held]
@@ -104,7 +104,7 @@ def _is_same(value: Value, asked: tree.Compare) -> bool:
     if number is not None and asked.number is not None:
         return math.isclose(number, asked.number, rel_tol=SAME)
     wanted = folded(asked.value)
-    text = folded(_text(value))
+    text = folded(str(value))
     return text == (SAID.get(wanted, wanted) if isinstance(value, bool) else wanted)
 
 
@@ -121,7 +121,3 @@ def _number(value: Value) -> float | None:
         return float(value)
     except OverflowError:
         return None
-
-
-def _text(value: Value) -> str:
-    return str(value)

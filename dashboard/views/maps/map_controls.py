@@ -15,7 +15,7 @@ from dashboard.views.widgets import choice
 FEW_SETTINGS = 2
 """Settings that map and curve show by themselves; of more, each has an axis of its own."""
 
-OTHERS = frozenset({"lr", "batch_size"})
+ON_MAP = frozenset({"lr", "batch_size"})
 """The settings that map and curve show."""
 
 
@@ -46,7 +46,7 @@ class Shown:
         """Whether no other figure shows what varies: one setting, a switch, or nothing at all."""
         if not (self.has_map or self.has_curve):
             return True
-        return not self.has_parallel and bool(set(self.names) - OTHERS)
+        return not self.has_parallel and bool(set(self.names) - ON_MAP)
 
     @property
     def has_parallel(self) -> bool:
@@ -104,7 +104,7 @@ def _group(screen: Screen, groups: Sequence[Outcomes]) -> Outcomes | None:
 
 def _setting(screen: Screen, shown: Shown) -> str:
     """The setting of the axis, first one that no other figure shows."""
-    names = sorted(shown.names, key=lambda name: shown.has_curve and name in OTHERS)
+    names = sorted(shown.names, key=lambda name: shown.has_curve and name in ON_MAP)
     if len(names) < 2:
         return next(iter(names), "")
     titles = {name: screen.words.setting_name(name) for name in names}
@@ -130,7 +130,7 @@ def _select(screen: Screen, message: str, titles: Mapping[str, str]) -> str:
 def _group_names(screen: Screen, groups: Sequence[Outcomes]) -> Sequence[str]:
     """Each group by the settings that tell it from the others, and its number of runs."""
     firsts = [group.many[0].run for group in groups]
-    names = [name for name in setting_names(firsts) if name not in {"lr", "batch_size"}]
+    names = [name for name in setting_names(firsts) if name not in ON_MAP]
     said = []
     for group, run in zip(groups, firsts, strict=True):
         settings = [

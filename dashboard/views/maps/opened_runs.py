@@ -1,8 +1,8 @@
 """The runs behind a cell, a point or a line that was clicked on: each with its value and a link."""
 
+import math
 from collections.abc import Sequence
 
-import numpy as np
 import streamlit as st
 
 from dashboard.charts.data.outcomes import Outcomes
@@ -34,7 +34,7 @@ def draw(screen: Screen, figure: str, outcomes: Outcomes) -> None:
     if not ids:
         return
     found = {one.run.run_id: one.value for one in outcomes.many}
-    ranked = sorted(ids, key=lambda one: _rank(found.get(one, np.nan), outcomes), reverse=True)
+    ranked = sorted(ids, key=lambda one: outcomes.rank(found.get(one, math.nan)), reverse=True)
     titles = screen.words.run_titles(screen.logs.book.runs)
     with st.container(key="opened-runs", gap="xsmall"):
         with st.container(horizontal=True, vertical_alignment="center"):
@@ -48,12 +48,7 @@ def draw(screen: Screen, figure: str, outcomes: Outcomes) -> None:
                 args=(screen.logs.name, figure, ()),
             )
         for one in ranked[:MOST]:
-            value = found.get(one, np.nan)
-            end = (
-                outcomes.written(value, screen.words)
-                if np.isfinite(value)
-                else screen.say("map-diverged")
-            )
+            end = outcomes.said(found.get(one, math.nan), screen.words)
             st.page_link(
                 screen.pages["diagnosis"],
                 label=markdown(f"{titles[one]} — {end}"),
@@ -62,7 +57,3 @@ def draw(screen: Screen, figure: str, outcomes: Outcomes) -> None:
         if len(ids) > MOST:
             more = screen.say("opened-more", runs=len(ids) - MOST)
             st.html(f'<p class="meta">{html(more)}</p>')
-
-
-def _rank(value: float, outcomes: Outcomes) -> float:
-    return outcomes.better(value) if np.isfinite(value) else -np.inf

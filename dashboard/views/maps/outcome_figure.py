@@ -72,8 +72,7 @@ def _answer(
     places: Callable[[], pd.DataFrame] | None,
 ) -> None:
     selection = st.session_state[shown]["selection"]
-    box = dragged(selection) if places is not None else None
-    if box is not None and places is not None:
+    if places is not None and (box := dragged(selection)) is not None:
         keys = within(places(), *box)
         kept_runs.keep(log_set, [one for name in keys for one in opening.runs_of(name, book)])
     else:

@@ -91,7 +91,7 @@ def test_a_query_finds_the_runs_of_which_it_holds(text: str, expected: str | Non
             ids(text)
     else:
         assert ids(text) == expected
-        assert ids(text, "pt-BR").replace("d", "") == expected.replace("d", "") or "name" in text
+        assert ids(text, "pt-BR") == expected or "name" in text
 
 
 @pytest.mark.parametrize(
@@ -179,10 +179,9 @@ def test_numbers_compare_as_numbers_however_they_are_written(wanted: float, oper
     assert sorted(ids(f"lr{operator}{written}") + ids(f"not lr{operator}{written}")) == list("abcd")
 
 
-@pytest.mark.parametrize("value", [1e308, -1e308, 10**400])
-def test_numbers_beyond_what_doubles_hold_do_no_harm(value: float) -> None:
+@pytest.mark.parametrize(("value", "expected"), [(1e308, ["x"]), (-1e308, []), (10**400, [])])
+def test_numbers_beyond_what_doubles_hold_do_no_harm(value: float, expected: list[str]) -> None:
     run = Run("x", "x", "x", "trainer", XUnit.STEP, {"lr": value})
     book = LogBook((run,), {"x": []})
     nobody = Report(book.runs, (), (), book.receipt)
-    hits = found(book, nobody, Sentences("en"), text="lr=1e308 or lr=1e999")
-    assert hits in ([], ["x"])
+    assert found(book, nobody, Sentences("en"), text="lr=1e308 or lr=1e999") == expected

@@ -9,20 +9,15 @@ from collections import defaultdict
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-import numpy as np
-
 from dashboard.charts.data.extent import Extent
 from dashboard.charts.data.outcomes import Outcome, Outcomes
-from dashboard.charts.data.setting_values import key_of
+from dashboard.charts.data.setting_values import is_finite_number, is_log, key_of
+from dashboard.model.run import Setting
 from dashboard.text.sentences import Sentences
-from dashboard.text.setting_words import FIRST
 from dashboard.text.shortening import shortened
 
 MOST_RUNS = 16
 """Runs that have a column each; of more, the best."""
-
-LOG_SPAN = 30.0
-"""Positive numbers that span more than this many times stand on a log scale."""
 
 ROOM = 0.06  # of the axis, left and right of the numbers on it
 
@@ -47,51 +42,46 @@ class Columns:
     left_out: int = 0  # runs without the setting, or beyond the best
 
 
-def setting_columns(outcomes: Outcomes, name: str, words: Sentences, label_px: float) -> Columns:
+def setting_columns(outcomes: Outcomes, name: str, words: Sentences, room: float) -> Columns:
     """The columns of the setting ``name``, of the runs themselves where it is empty.
 
-    ``label_px`` is how many characters have room on the whole axis.
+    ``room`` is how many characters have room on the whole axis.
     """
     if not name:
-        return _of_runs(outcomes, words, label_px)
+        return _of_runs(outcomes, words, room)
     found: dict[str, list[Outcome]] = defaultdict(list)
     for one in outcomes.many:
         value = _value(one, name)
         if value is not None:
-            found[key_of(value)].append(one)  # type: ignore[arg-type]
+            found[key_of(value)].append(one)
     values = {key: _value(runs[0], name) for key, runs in found.items()}
     left_out = len(outcomes.many) - sum(map(len, found.values()))
-    if values and all(_is_number(value) for value in values.values()):
-        places = {key: float(value) for key, value in values.items()}  # type: ignore[arg-type]
+    places = {key: float(value) for key, value in values.items() if is_finite_number(value)}
+    if values and len(places) == len(values):
         ordered = sorted(found, key=places.__getitem__)
         columns = tuple(
             Column(places[key], words.texts.number(places[key]), tuple(found[key]))
             for key in ordered
         )
         numbers = [column.at for column in columns]
-        is_log = numbers[0] > 0 and (name in FIRST or numbers[-1] > LOG_SPAN * numbers[0])
-        return Columns(columns, _extent(numbers, is_log=is_log), is_log, True, left_out)
-    said = {key: words.setting_value(value) for key, value in values.items()}  # type: ignore[arg-type]
+        log = is_log(name, numbers)
+        return Columns(columns, _extent(numbers, is_log=log), log, True, left_out)
+    said = {key: words.setting_value(value) for key, value in values.items()}
     order = sorted(found, key=lambda key: (said[key], key))
-    return _named([(said[key], found[key]) for key in order], label_px, left_out)
+    return _named([(said[key], found[key]) for key in order], room, left_out)
 
 
-def _of_runs(outcomes: Outcomes, words: Sentences, label_px: float) -> Columns:
-    def rank(one: Outcome) -> float:
-        return outcomes.better(one.value) if np.isfinite(one.value) else -math.inf
-
-    ranked = sorted(outcomes.many, key=rank, reverse=True)
+def _of_runs(outcomes: Outcomes, words: Sentences, room: float) -> Columns:
+    ranked = sorted(outcomes.many, key=lambda one: outcomes.rank(one.value), reverse=True)
     names = words.run_titles([one.run for one in outcomes.many])
     shown = [(names[one.run.run_id], [one]) for one in ranked[:MOST_RUNS]]
-    return _named(shown, label_px, len(ranked) - len(shown))
+    return _named(shown, room, len(ranked) - len(shown))
 
 
-def _named(
-    found: Sequence[tuple[str, Sequence[Outcome]]], label_px: float, left_out: int
-) -> Columns:
+def _named(found: Sequence[tuple[str, Sequence[Outcome]]], room: float, left_out: int) -> Columns:
     """A column for each name, side by side."""
-    room = int(label_px / max(len(found), 1)) - 1
-    short = shortened((text for text, _ in found), max(room, 3))
+    each = int(room / max(len(found), 1)) - 1
+    short = shortened((text for text, _ in found), max(each, 3))
     columns = tuple(
         Column(place + 0.5, short[text], tuple(runs)) for place, (text, runs) in enumerate(found)
     )
@@ -107,11 +97,7 @@ def _extent(numbers: Sequence[float], *, is_log: bool) -> Extent:
     return Extent(low - room, high + room)
 
 
-def _value(one: Outcome, name: str) -> object:
+def _value(one: Outcome, name: str) -> Setting:
     """The value of the setting; rate and batch size as the run is compared by them."""
     measured = {"lr": one.lr, "batch_size": one.batch_size}.get(name, math.nan)
     return measured if math.isfinite(measured) else one.run.config.get(name)
-
-
-def _is_number(value: object) -> bool:
-    return isinstance(value, int | float) and not isinstance(value, bool) and math.isfinite(value)

@@ -87,9 +87,7 @@ def _share(outcomes: Outcomes, name: str) -> Share | None:
     many = [one for one in outcomes.many if one.run.config.get(name) is not None]
     if len(many) < FEWEST_RUNS:
         return None
-    ends = np.array(
-        [outcomes.better(one.value) if np.isfinite(one.value) else -np.inf for one in many]
-    )
+    ends = np.array([outcomes.rank(one.value) for one in many])
     groups = _groups(many, name)
     count = int(groups.max()) + 1
     if not 1 < count <= len(many) / 2 or len(np.unique(ends)) < 2:

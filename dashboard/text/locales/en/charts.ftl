@@ -101,3 +101,6 @@ chart-others = { $runs ->
    *[other] { COUNT($runs) } other runs
 }
 chart-from-to = { $low } to { $high }
+chart-best-run = best
+chart-worst-run = worst
+reading-more = and { $count } more

@@ -25,34 +25,3 @@ find-error-pattern-slow = This pattern takes too long to look for: make it simpl
 find-help = Words find runs by name and setting: `adam 0.01`. Conditions compare: `lr>0.01 and optimizer=adam`, `loss.test<0.3`, `indicator=overfitting`. `or`, `not` and brackets join them; `name~seed` and `/adamw?/` look for patterns. What is found is drawn.
 find-drawn = { COUNT($drawn) } of { COUNT($all) } drawn
 find-found = { COUNT($found) } found
-curves-controls = Controls
-chart-best-run = best
-chart-worst-run = worst
-reading-more = and { $count } more
-
-views-title = Saved views
-views-none = None yet. A view keeps runs, axis, metric, filter and stretch under a name.
-views-name = Name of what you see
-views-name-hint = large batches, end
-views-save = Save this view
-views-delete = Delete “{ $name }”
-views-not-saved = The view could not be saved: the user folder cannot be written.
-
-table-place = Table
-table-place-below = below
-table-place-beside = beside
-table-look = Columns and order
-table-without = Columns left out
-table-without-none = none
-table-sort = Sort by
-table-sort-rank = result, best first
-table-falling = Largest first
-
-last-set = With the best of “{ $title }”
-last-set-run = { $run } ({ $title })
-last-set-best = Best here: { $own }. In “{ $title }”: { $before }. { $which ->
-    [own] This set is ahead.
-    [before] The other one is ahead.
-   *[same] Both are even.
-}
-last-set-apart = The best runs of both sets are not measured alike.

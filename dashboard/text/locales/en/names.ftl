@@ -62,7 +62,6 @@ title-batch = Batch { $batch }
 title-rate = rate { $rate }
 title-rate-alone = Rate { $rate }
 label-batch = batch { $value }
-label-rate = rate { $value }
 title-setting = { $name } { $value }
 
 # Written by POINTS.
@@ -87,3 +86,7 @@ rise-times = { $value ->
     [one] to { $text } times its best
    *[other] to { $text } times its best
 }
+
+# Values of settings that are switched on or off.
+value-yes = yes
+value-no = no

@@ -136,6 +136,7 @@ receipt-replaced = Replaced
 receipt-notes = Notes
 more-losses = … and { COUNT($more) } more; the reading report below has them all.
 
+curves-controls = Controls
 curves-title = { $shown ->
     [one] 1 run
    *[other] { COUNT($shown) } runs overlaid

@@ -102,3 +102,6 @@ chart-others = { $runs ->
    *[other] mais { COUNT($runs) } execuções
 }
 chart-from-to = de { $low } a { $high }
+chart-best-run = melhor
+chart-worst-run = pior
+reading-more = e mais { $count }

@@ -31,34 +31,3 @@ find-found = { $found ->
     [1] 1 encontrada
    *[other] { COUNT($found) } encontradas
 }
-curves-controls = Controles
-chart-best-run = melhor
-chart-worst-run = pior
-reading-more = e mais { $count }
-
-views-title = Vistas salvas
-views-none = Nenhuma ainda. Uma vista guarda execuções, eixo, métrica, filtro e trecho do eixo sob um nome.
-views-name = Nome do que você vê
-views-name-hint = lotes grandes, fim
-views-save = Salvar esta vista
-views-delete = Apagar “{ $name }”
-views-not-saved = Não foi possível salvar a vista: não há permissão para gravar na pasta do usuário.
-
-table-place = Tabela
-table-place-below = embaixo
-table-place-beside = ao lado
-table-look = Colunas e ordem
-table-without = Colunas deixadas de fora
-table-without-none = nenhuma
-table-sort = Ordenar por
-table-sort-rank = resultado, melhor primeiro
-table-falling = Maior primeiro
-
-last-set = Com a melhor de “{ $title }”
-last-set-run = { $run } ({ $title })
-last-set-best = A melhor aqui: { $own }. Em “{ $title }”: { $before }. { $which ->
-    [own] Este conjunto está à frente.
-    [before] O outro está à frente.
-   *[same] Os dois estão empatados.
-}
-last-set-apart = As melhores dos dois conjuntos não são medidas do mesmo modo.

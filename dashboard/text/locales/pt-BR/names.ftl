@@ -62,7 +62,6 @@ title-batch = Lote { $batch }
 title-rate = taxa { $rate }
 title-rate-alone = Taxa { $rate }
 label-batch = lote { $value }
-label-rate = taxa { $value }
 title-setting = { $name } { $value }
 
 # Escrito por POINTS.
@@ -87,3 +86,7 @@ rise-times = { $value ->
     [one] para { $text } vez o melhor valor
    *[other] para { $text } vezes o melhor valor
 }
+
+# Valores de configurações que se ligam ou desligam.
+value-yes = sim
+value-no = não

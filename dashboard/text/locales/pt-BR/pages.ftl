@@ -141,6 +141,7 @@ receipt-replaced = Substituídos
 receipt-notes = Observações
 more-losses = … e mais { COUNT($more) }; o relatório da leitura, abaixo, traz tudo.
 
+curves-controls = Controles
 curves-title = { $shown ->
     [0] Nenhuma execução
     [1] 1 execução

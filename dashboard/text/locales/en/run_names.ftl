@@ -1,3 +1,0 @@
-# Values of settings that are switched on or off.
-value-yes = yes
-value-no = no
