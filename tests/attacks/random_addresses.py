@@ -11,8 +11,8 @@ from dashboard.charts.data.statistic import Statistic
 from dashboard.diagnosis.report import Report
 from dashboard.model.run import LogBook
 from dashboard.report.run_filter import lamp_choices
-from dashboard.views.state import figure_focus, run_links, run_marks
-from dashboard.views.widgets.curve_controls import KINDS, PALETTES, SMOOTHINGS, VIEWS, X_AXES
+from dashboard.views.state import chosen_palette, figure_focus, run_links, run_marks
+from dashboard.views.widgets.curve_controls import KINDS, SMOOTHINGS, VIEWS, X_AXES
 from dashboard.views.widgets.metric_choice import metrics_of
 from tests.whole_way.random_books import METRICS, SETTINGS
 
@@ -52,7 +52,7 @@ def _every(rng: Random, book: LogBook, report: Report) -> Address:
         "x": rng.choice(X_AXES),
         "smoothing": str(rng.choice(SMOOTHINGS)),
         "smoothing-kind": rng.choice(KINDS),
-        "palette": rng.choice(PALETTES),
+        "palette": rng.choice(chosen_palette.OFFERED),
         "summary": rng.choice([one.value for one in Summary]),
         "facet": rng.choice(["none", *SETTINGS, *settings]),
         "panels": rng.choice(JUNK),

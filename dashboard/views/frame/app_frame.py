@@ -93,18 +93,16 @@ def draw(argv: Sequence[str] = ()) -> None:
     missing = asked_set.missing(offer.names(), sent.gone)
     introduction.arrive(offer.names()[0])
     name = _top_row(lang, texts, offered, offer.names())
-    if missing is None:
-        trainings.note(name)
     open_dialog.draw(texts, arguments.root)
-    is_first = not any(_is_at(one, current) for one in views[1:])
+    shown = next((one for one in views if one.name == current.url_path), views[0])
+    is_first = shown is views[0]
     zone = introduction.beside(texts, name) if is_first and missing is None else st.container()
     kept_line.draw(texts, name, sent)
     words = Sentences(lang)
     for failure in not_loaded:
         part.note(words, failure)
-    needs_logs = not any(not one.needs_logs and _is_at(one, current) for one in views)
-    logs = _logs(name, offer, words, missing, arguments, needs_logs=needs_logs)
-    if is_first or (needs_logs and (logs is None or not logs.book.runs)):
+    logs = _logs(name, offer, words, missing, arguments, needs_logs=shown.needs_logs)
+    if is_first or (shown.needs_logs and (logs is None or not logs.book.runs)):
         with zone:
             drop_zone.draw(texts)
     if logs is not None:
@@ -195,11 +193,6 @@ def _end(texts: Catalogue) -> None:
     st.html(f"<script>{page_scripts.script(texts)}</script>", unsafe_allow_javascript=True)
     window_width.draw()
     st.html(END)
-
-
-def _is_at(view: View, page: Page) -> bool:
-    """Whether ``page``, as the navigation gives it, is that of ``view``."""
-    return page.url_path == view.name
 
 
 def _initial_language() -> str:

@@ -14,7 +14,6 @@ from dashboard.charts.data.x_values import XAxis
 from dashboard.charts.figures import overlay, small_multiples, textbook_figure
 from dashboard.charts.figures.chart_kind import ChartKind
 from dashboard.charts.options import FigureOptions
-from dashboard.charts.style.palette import Palette
 from dashboard.charts.style.run_style import MOST_LABELLED
 from dashboard.diagnosis.siblings.seeds import seed_groups
 from dashboard.model.table import Split
@@ -35,7 +34,6 @@ from dashboard.views.widgets import (
 from dashboard.views.widgets.run_finder import Finding
 from dashboard.views.widgets.table_look import Place
 
-PALETTES: tuple[Palette, ...] = ("accessible", "faithful")
 FILE_WIDTH = 1150
 """px of the figure of many runs as a file, whatever the window of the page."""
 
@@ -121,7 +119,7 @@ def draw(screen: Screen, marks: Marks) -> Choice:
             events = _toggle(screen, "events", unasked=True)
             kind = _select(screen, "smoothing-kind", KINDS, "smoothing")
             summary, has_members = _group_controls(screen) if grouped else (Summary.MEAN_SD, False)
-            palette = _pick(screen, "palette", PALETTES)
+            palette = _pick(screen, chosen_palette.CHOICE, chosen_palette.OFFERED)
             chosen_palette.note(palette)
             place = table_look.place(screen)
     options = FigureOptions(
