@@ -54,7 +54,7 @@ def write_whole(
 
 @contextmanager
 def whole_folder(place: Path) -> Iterator[Path]:
-    """A folder that this user alone may open; it is moved to ``place`` once the block has filled it.
+    """A folder for this user alone, moved to ``place`` once the block has filled it.
 
     Raises:
         OSError: The disk refuses; nothing of the folder is left.
