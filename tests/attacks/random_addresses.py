@@ -11,8 +11,8 @@ from dashboard.charts.data.statistic import Statistic
 from dashboard.diagnosis.report import Report
 from dashboard.model.run import LogBook
 from dashboard.report.run_filter import lamp_choices
+from dashboard.views.curve_page.curve_controls import KINDS, SMOOTHINGS, VIEWS, X_AXES
 from dashboard.views.state import chosen_palette, figure_focus, run_links, run_marks
-from dashboard.views.widgets.curve_controls import KINDS, SMOOTHINGS, VIEWS, X_AXES
 from dashboard.views.widgets.metric_choice import metrics_of
 from tests.whole_way.random_books import METRICS, SETTINGS
 

@@ -20,6 +20,9 @@ FOLDER = "path"
 TRAINING = "training"
 """The same of a training that was started on the page *Experiment*."""
 
+KEPT = ("lang", SET)
+"""Names in the address that no saved view changes and no reset: no part of how logs are seen."""
+
 
 @dataclass(frozen=True, slots=True)
 class Missing:

@@ -17,22 +17,23 @@ from dashboard.charts.options import FigureOptions
 from dashboard.charts.style.run_style import MOST_LABELLED
 from dashboard.diagnosis.siblings.seeds import seed_groups
 from dashboard.model.table import Split
-from dashboard.views.curve_page import last_set, run_count, view_list
+from dashboard.views.curve_page import (
+    facet_controls,
+    last_epochs,
+    last_set,
+    run_choice,
+    run_count,
+    run_finder,
+    table_look,
+    view_list,
+)
 from dashboard.views.curve_page.last_set import Beside
+from dashboard.views.curve_page.run_finder import Finding
+from dashboard.views.curve_page.table_look import Place
 from dashboard.views.state import address, chosen_palette
 from dashboard.views.state.page import Screen
 from dashboard.views.state.run_marks import Marks
-from dashboard.views.widgets import (
-    choice,
-    facet_controls,
-    last_epochs,
-    metric_choice,
-    run_choice,
-    run_finder,
-    table_look,
-)
-from dashboard.views.widgets.run_finder import Finding
-from dashboard.views.widgets.table_look import Place
+from dashboard.views.widgets import choice, metric_choice
 
 FILE_WIDTH = 1150
 """px of the figure of many runs as a file, whatever the window of the page."""
@@ -169,24 +170,13 @@ def _pick(screen: Screen, name: str, options: Sequence[Option]) -> Option:
 
 def _toggle(screen: Screen, name: str, *, unasked: bool) -> bool:
     """Draw a switch that is on or off unasked."""
-    held = address.recall(name, (True, False), unasked)
-    chosen = st.toggle(screen.say(f"curves-{name}"), held, key=name)
-    address.note(name, chosen, unasked)
-    return chosen
+    return choice.is_on(name, screen.say(f"curves-{name}"), unasked=unasked)
 
 
 def _select(screen: Screen, name: str, options: Sequence[str], prefix: str) -> str:
     """Draw a choice of one from a list; the first goes without saying."""
-    held = address.recall(name, options, options[0])
-    chosen = st.selectbox(
-        screen.say(f"curves-{name}"),
-        options,
-        options.index(held),
-        key=name,
-        format_func=lambda option: screen.say(f"{prefix}-{option}"),
-    )
-    address.note(name, chosen, options[0])
-    return chosen
+    label = screen.say(f"curves-{name}")
+    return choice.from_list(name, label, options, lambda option: screen.say(f"{prefix}-{option}"))
 
 
 def _group_controls(screen: Screen) -> tuple[Summary, bool]:
