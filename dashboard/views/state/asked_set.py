@@ -20,7 +20,10 @@ FOLDER = "path"
 TRAINING = "training"
 """The same of a training that was started on the page *Experiment*."""
 
-KEPT = ("lang", SET)
+NAMES = (SET, FOLDER, TRAINING, sent_logs.NAME)
+"""Names in the address that say which set is open."""
+
+KEPT = ("lang", *NAMES)
 """Names in the address that no saved view changes and no reset: no part of how logs are seen."""
 
 
@@ -89,7 +92,7 @@ def note(name: str) -> None:
     """Write the set called ``name``, which is open, into the address, and no other."""
     said = in_address(name)
     st.session_state[FOLDER], st.session_state[sent_logs.NAME] = folder(), sent_logs.token()
-    for one in (SET, FOLDER, TRAINING, sent_logs.NAME):
+    for one in NAMES:
         if one not in said:
             st.query_params.pop(one, None)
         elif st.query_params.get(one) != said[one]:
