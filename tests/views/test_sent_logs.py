@@ -63,9 +63,7 @@ def test_who_has_the_link_sees_the_logs_on_every_page(opened: Open, name: str) -
     assert address(again) | link == address(again)
 
 
-def test_a_saved_view_holds_no_token_and_leaves_the_logs_open(
-    opened: Open, tmp_path: Path
-) -> None:
+def test_a_saved_view_holds_no_token_and_leaves_the_logs_open(opened: Open, tmp_path: Path) -> None:
     link = address(send(opened("home", lang="en"), mine=OVERFITTED))
     page = opened("curves", **link)
     page.text_input(key="view-name").set_value("mine").run()
