@@ -39,12 +39,10 @@ FILE_WIDTH = 1150
 """px of the figure of many runs as a file, whatever the window of the page."""
 
 VIEWS = ("book", "one")
-X_AXES = ("epoch", "step", "relative", "wall", "samples", "tau")
 SMOOTHINGS = (0.0, 0.3, 0.6, 0.8, 0.9, 0.95, 0.98, 0.99)
 """Weights of the past in the moving average; 0 leaves the curve raw."""
 
 KINDS = tuple(one.value for one in Smoothing)
-
 
 Option = TypeVar("Option", bound=str)
 
@@ -99,11 +97,11 @@ def draw(screen: Screen, marks: Marks) -> Choice:
             finding, runs = _runs(screen, marks, seldom)
             is_one = _pick(screen, "view", VIEWS) == "one"
             if is_one:
-                metrics, x = _one_metric_controls(screen)
+                metrics, axis = _one_metric_controls(screen)
                 metrics = metrics or [("loss", Split.TRAIN)]  # a log of nothing but counts
                 last = None
             else:
-                metrics, x = [("loss", Split.TRAIN)], X_AXES[0]
+                metrics, axis = [("loss", Split.TRAIN)], XAxis.EPOCH
                 last = last_epochs.draw(screen)
             is_crowd = len(screen.logs.book.runs) > MOST_LABELLED
             grouped = bool(groups) and _toggle(screen, "grouped", unasked=is_crowd)
@@ -129,7 +127,7 @@ def draw(screen: Screen, marks: Marks) -> Choice:
         further=tuple(metrics[1:]),
         facet=facet[0],
         facet_values=facet[1],
-        x_axis=XAxis(x),
+        x_axis=axis,
         log_x=log_x,
         log_y=log_y,
         last_epochs=last,
@@ -208,8 +206,8 @@ def _strength(screen: Screen, weight: float) -> str:
     return screen.texts.number(weight)
 
 
-def _one_metric_controls(screen: Screen) -> tuple[list[tuple[str, Split]], str]:
+def _one_metric_controls(screen: Screen) -> tuple[list[tuple[str, Split]], XAxis]:
     """Draw the choice of metrics and x axis."""
     metrics = metric_choice.draw(screen)
     axes = [axis.value for axis in known_axes(screen.logs.book)]
-    return metrics, _select(screen, "x", axes, "curves-x")
+    return metrics, XAxis(_select(screen, "x", axes, "curves-x"))
