@@ -32,17 +32,15 @@ def from_list(
     label: str,
     options: Sequence[Option],
     titled: Callable[[Option], str],
-    unasked: Option | None = None,
     *,
     help_text: str | None = None,
 ) -> Option:
-    """Draw a choice of one from a list; ``unasked``, by default the first, goes without saying."""
-    usual = options[0] if unasked is None else unasked
-    held = address.recall(name, options, usual)
+    """Draw a choice of one from a list; the first goes without saying."""
+    held = address.recall(name, options, options[0])
     chosen = st.selectbox(
         label, options, options.index(held), key=name, format_func=titled, help=help_text
     )
-    address.note(name, chosen, usual)
+    address.note(name, chosen, options[0])
     return chosen
 
 
