@@ -5,6 +5,8 @@ Every string that comes from a log is escaped.
 
 from collections.abc import Mapping, Sequence
 
+import streamlit as st
+
 from dashboard.charts.style import palette
 from dashboard.diagnosis.verdict import Lamp, Recommendation, RunDiagnosis
 from dashboard.report.lamp_reasons import reasons_of
@@ -57,6 +59,15 @@ def _beside(screen: Screen, more: int, mark: str) -> str:
 
 def _told(text: str) -> str:
     return f'<p class="seeds">{html(text)}</p>' if text else ""
+
+
+def link(screen: Screen, run_id: str) -> None:
+    """Draw the link to the page of a run."""
+    st.page_link(
+        screen.pages["diagnosis"],
+        label=screen.say("open-run"),
+        query_params=screen.query(run=run_id),
+    )
 
 
 def colours(screen: Screen) -> Mapping[str, str]:
