@@ -1,4 +1,4 @@
-"""Files written whole or not at all: beside their place first, then moved there in one step.
+"""Files and folders written whole or not at all: beside their place, then moved there in one step.
 
 So a full disk, a crash or Ctrl-C leaves what was there before, and who reads meanwhile sees the old
 file or the new one.
@@ -7,8 +7,8 @@ file or the new one.
 import errno
 import os
 import shutil
-from collections.abc import Callable
-from contextlib import suppress
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager, suppress
 from pathlib import Path
 from uuid import uuid4
 
@@ -38,7 +38,7 @@ def write_whole(
     if place.exists() and not place.is_file():
         write(place)
         return
-    unfinished = place.with_name(f"{start}{uuid4().hex}{UNFINISHED}")
+    unfinished = beside(place, start)
     try:
         write(unfinished)
         with suppress(OSError):  # there is none yet
@@ -50,6 +50,28 @@ def write_whole(
         with suppress(OSError):
             unfinished.unlink(missing_ok=True)
         raise
+
+
+@contextmanager
+def whole_folder(place: Path) -> Iterator[Path]:
+    """A folder for this user alone, moved to ``place`` once the block has filled it.
+
+    Raises:
+        OSError: The disk refuses; nothing of the folder is left.
+    """
+    unfinished = beside(place)
+    try:
+        unfinished.mkdir(mode=0o700)
+        yield unfinished
+        unfinished.rename(place)
+    except BaseException:
+        shutil.rmtree(unfinished, ignore_errors=True)
+        raise
+
+
+def beside(place: Path, start: str = "") -> Path:
+    """A path beside ``place`` that nothing has; it begins with ``start``, ends as unfinished."""
+    return place.with_name(f"{start}{uuid4().hex}{UNFINISHED}")
 
 
 def is_full(error: OSError) -> bool:

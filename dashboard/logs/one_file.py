@@ -94,12 +94,12 @@ class _Log:
     def _taken(self, reader: Reader) -> bool:
         head, file, correction = self.head, self.file, self.correction
         try:
-            if correction == NOTHING:
-                with long_lines.counted() as passed_over:
+            with long_lines.counted() as passed_over:
+                if correction == NOTHING:
                     reading = _reading(reader, head, file)
-            else:
-                with long_lines.counted() as passed_over:
+                else:
                     reading = read_corrected(reader, head, file.read(-1), correction)
+            if correction != NOTHING:
                 is_wrong = correction.format and not reading.runs
                 self.note(Note.WRONG_FORMAT if is_wrong else Note.CORRECTED)
             pieces = [piece_of(head.name, reader, run) for run in reading.runs]

@@ -14,25 +14,23 @@ from dashboard.model.run import LogBook
 from dashboard.report import opening
 from dashboard.report.figures import figure_titles
 from dashboard.text.escape import html
-from dashboard.views.curve_page import figure_room, pointer_reading
+from dashboard.views.curve_page import (
+    comparison_table,
+    curve_controls,
+    figure_room,
+    picked_run,
+    pointer_reading,
+)
+from dashboard.views.curve_page.comparison_table import ToTable
+from dashboard.views.curve_page.curve_controls import Choice
+from dashboard.views.curve_page.run_measure import Chart
 from dashboard.views.frame import opening_line
 from dashboard.views.frame.part import kept_part
 from dashboard.views.pairs import pair_panel
 from dashboard.views.state import figure_focus, run_marks
 from dashboard.views.state.page import Screen, View
 from dashboard.views.state.run_marks import Marks
-from dashboard.views.widgets import (
-    comparison_table,
-    curve_controls,
-    exports,
-    figure_keys,
-    live_figure,
-    picked_run,
-    span_words,
-)
-from dashboard.views.widgets.comparison_table import ToTable
-from dashboard.views.widgets.curve_controls import Choice
-from dashboard.views.widgets.run_measure import Chart
+from dashboard.views.widgets import exports, figure_keys, live_figure, span_words
 
 AROUND_PX = 340
 """px of a window's height that the figure leaves to what stands over and under its planes."""

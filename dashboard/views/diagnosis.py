@@ -8,7 +8,6 @@ from collections.abc import Collection, Mapping
 
 import streamlit as st
 
-from dashboard.charts.style import palette
 from dashboard.diagnosis.verdict import RunDiagnosis
 from dashboard.model.run import Run
 from dashboard.text.escape import html
@@ -29,7 +28,7 @@ def draw(screen: Screen) -> None:
         return
     run = run_walk.draw(screen)
     diagnosis = screen.logs.report.by_id[run.run_id]
-    colour = palette.assign(screen.logs.report.runs, screen.palette, screen.theme)[run.run_id].color
+    colour = card.colours(screen)[run.run_id]
     st.html(
         f'<h1 class="verdict"><span class="bar" style="--run:{html(colour)}"></span>'
         f"{card.phrase(screen.words.headline(diagnosis))}</h1>"

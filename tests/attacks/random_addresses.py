@@ -8,11 +8,12 @@ from random import Random
 
 from dashboard.charts.data.aggregation import Summary
 from dashboard.charts.data.statistic import Statistic
+from dashboard.charts.data.x_values import XAxis
 from dashboard.diagnosis.report import Report
 from dashboard.model.run import LogBook
 from dashboard.report.run_filter import lamp_choices
-from dashboard.views.state import figure_focus, run_links, run_marks
-from dashboard.views.widgets.curve_controls import KINDS, PALETTES, SMOOTHINGS, VIEWS, X_AXES
+from dashboard.views.curve_page.curve_controls import KINDS, SMOOTHINGS, VIEWS
+from dashboard.views.state import chosen_palette, figure_focus, run_links, run_marks
 from dashboard.views.widgets.metric_choice import metrics_of
 from tests.whole_way.random_books import METRICS, SETTINGS
 
@@ -40,7 +41,7 @@ def _every(rng: Random, book: LogBook, report: Report) -> Address:
     pairs = pairs or ["loss.train"]
     few = rng.sample(ids, min(len(ids), rng.randint(0, 4)))
     marks = {name: _marked(rng, ids) for name in ("pinned", "hidden", "baseline")}
-    units = [*X_AXES, "last-10", "last-30"]
+    units = [*map(str, XAxis), "last-10", "last-30"]
     edges = sorted(rng.choice([0, 1, 5, 100, -3, 1e-9, 1e300, rng.random()]) for _ in range(2))
     metric = rng.choice([*(pair.rpartition(".")[0] for pair in pairs), *METRICS])
     settings = sorted({name for run in book.runs for name in run.config})
@@ -49,10 +50,10 @@ def _every(rng: Random, book: LogBook, report: Report) -> Address:
         **marks,
         "view": rng.choice(VIEWS),
         "metric": rng.choices(pairs, k=rng.randint(1, 4)),
-        "x": rng.choice(X_AXES),
+        "x": str(rng.choice(list(XAxis))),
         "smoothing": str(rng.choice(SMOOTHINGS)),
         "smoothing-kind": rng.choice(KINDS),
-        "palette": rng.choice(PALETTES),
+        "palette": rng.choice(chosen_palette.OFFERED),
         "summary": rng.choice([one.value for one in Summary]),
         "facet": rng.choice(["none", *SETTINGS, *settings]),
         "panels": rng.choice(JUNK),

@@ -11,7 +11,8 @@ from pathlib import Path
 import pytest
 
 from dashboard.charts.style import theme as looks
-from dashboard.views.widgets import comparison_table, verdict_table
+from dashboard.views.curve_page import comparison_table
+from dashboard.views.widgets import verdict_table
 
 ROOT = Path(__file__).parents[2]
 VIEWS = ROOT / "dashboard" / "views" / "frame"

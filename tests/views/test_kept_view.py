@@ -189,6 +189,15 @@ def test_resetting_the_figure_is_not_undone_by_another_page(opened: Open) -> Non
     assert held(page, ["smoothing", "palette"]) == {"smoothing": 0.0, "palette": "accessible"}
 
 
+def test_resetting_the_figure_empties_what_was_typed_over_the_table(opened: Open) -> None:
+    page = opened("curves", lang="en", set="regimes", view="one", metric="accuracy.test")
+    page.text_input(key="find").set_value("lr").run()
+    page.text_input(key="target-accuracy").set_value("90%").run()
+    page.button(key="reset-view").click().run()
+    assert held(page, ["find", "target-accuracy"]) == {"find": "", "target-accuracy": ""}
+    assert not {"find", "target"} & set(page.query_params)
+
+
 def test_a_control_that_appears_late_begins_with_what_it_is_set_to(opened: Open) -> None:
     """The browser hears of a value set here only at the time; later it takes the default."""
     page = opened(

@@ -9,7 +9,7 @@ from streamlit.testing.v1 import AppTest
 
 from dashboard.model.run import LogBook, Run, XUnit
 from dashboard.model.table import Series
-from dashboard.views.widgets.last_epochs import longest
+from dashboard.views.curve_page.last_epochs import longest
 
 Open = Callable[..., AppTest]
 

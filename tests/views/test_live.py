@@ -285,9 +285,9 @@ def choice(path: str) -> None:
     from dashboard.logs.load import load_paths  # noqa: PLC0415
     from dashboard.text.catalogue import Catalogue  # noqa: PLC0415
     from dashboard.text.sentences import Sentences  # noqa: PLC0415
+    from dashboard.views.curve_page import run_choice  # noqa: PLC0415
     from dashboard.views.state.log_set import LogSet, Offer  # noqa: PLC0415
     from dashboard.views.state.page import Screen  # noqa: PLC0415
-    from dashboard.views.widgets import run_choice  # noqa: PLC0415
 
     book = load_paths([Path(path)])
     logs = LogSet("given", book, diagnose(book), "", NONE, Offer([], None, [path]))

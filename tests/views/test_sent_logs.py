@@ -63,6 +63,18 @@ def test_who_has_the_link_sees_the_logs_on_every_page(opened: Open, name: str) -
     assert address(again) | link == address(again)
 
 
+def test_a_saved_view_holds_no_token_and_leaves_the_logs_open(opened: Open, tmp_path: Path) -> None:
+    link = address(send(opened("home", lang="en"), mine=OVERFITTED))
+    page = opened("curves", **link)
+    page.text_input(key="view-name").set_value("mine").run()
+    page.button(key="save-view").click().run()
+    (saved,) = (tmp_path / "curva" / "views").iterdir()
+    assert '"mine"' in saved.read_text(encoding="utf-8")
+    assert link["upload"] not in saved.read_text(encoding="utf-8")
+    page.button(key="show-view-0").click().run()
+    assert address(page) | link == address(page)
+
+
 def test_the_zones_are_empty_again_once_something_was_kept(opened: Open) -> None:
     page = send(opened("home", lang="en"), mine=OVERFITTED)
     assert all(not one.value for one in page.file_uploader)

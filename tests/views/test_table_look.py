@@ -6,7 +6,7 @@ import pytest
 from streamlit.testing.v1 import AppTest
 
 from dashboard.report.run_columns import Column
-from dashboard.views.widgets.table_look import NARROWEST_PX, WIDEST_PX, Order, ordered, width
+from dashboard.views.curve_page.table_look import NARROWEST_PX, WIDEST_PX, Order, ordered, width
 from tests.views.test_run_table import table
 
 Open = Callable[..., AppTest]

@@ -7,7 +7,7 @@ from streamlit.elements.lib.pandas_styler_utils import marshall_styler
 from streamlit.proto.ArrowData_pb2 import ArrowData
 
 from dashboard.report.run_columns import Column
-from dashboard.views.widgets.number_table import written
+from dashboard.views.curve_page.number_table import written
 
 COLUMNS = [
     Column("name", "Run", ("a", "b", "c")),

@@ -202,9 +202,8 @@ class Follower:
         files = [file for one in found for file in one.files if file.name not in frozen]
         due = [file for file in files if self._is_due(file, now)]
         seen = {str(file.path) for file in due}
-        same = {str(file.path): file for file in files if file.path is not None}
-        for path in seen:
-            same.pop(path, None)
+        listed = {str(file.path): file for file in files if file.path is not None}
+        same = {path: file for path, file in listed.items() if path not in seen}
         for path in self._ends.others(same.values(), now):
             self._archives.pop(path, None)
             if path in self._files:

@@ -17,11 +17,11 @@ from contextlib import suppress
 from dataclasses import dataclass
 from enum import StrEnum
 from pathlib import Path
-from uuid import uuid4
 
 from dashboard.logs.sources import kept_manifest
 from dashboard.logs.sources.kept_manifest import DamagedManifestError
 from dashboard.logs.sources.uploads import MAX_UPLOAD_BYTES, MAX_UPLOADS, UploadedBytes
+from dashboard.whole_files import UNFINISHED, beside, whole_folder
 
 TOKEN_BYTES = 32
 """Random bytes of a token, 43 characters in an address."""
@@ -31,7 +31,7 @@ FOLDER = "uploads"
 
 _TOKEN = re.compile(r"[A-Za-z0-9_-]{43}", re.ASCII)
 _SET = re.compile(r"[0-9a-f]{64}", re.ASCII)
-_MANIFEST, _OPENED, _UNFINISHED = "manifest.json", "opened", ".unfinished"
+_MANIFEST, _OPENED = "manifest.json", "opened"
 _ABANDONED_S = 3600.0  # seconds after which what is half written belongs to nobody
 _TOUCH_S = 600.0  # seconds between two notes that a drop was asked for
 
@@ -101,21 +101,18 @@ class KeptUploads:
         if not is_drop or size > min(MAX_UPLOAD_BYTES, self.limits.size):
             return None
         token = secrets.token_urlsafe(TOKEN_BYTES)
-        unfinished = self._folder / f"{uuid4().hex}{_UNFINISHED}"
         try:
             self._folder.mkdir(mode=0o700, parents=True, exist_ok=True)
             self._folder.chmod(0o700)
             self.tidy(room=size, places=1)
             if shutil.disk_usage(self._folder).free - size < self.limits.free:
                 return None
-            unfinished.mkdir(mode=0o700)
-            for number, file in enumerate(files):
-                _write(unfinished / str(number), file.data)
-            _write(unfinished / _OPENED, str(size).encode())
-            _write(unfinished / _MANIFEST, kept_manifest.write(files))
-            unfinished.rename(self._folder / _name(token))
+            with whole_folder(self._folder / _name(token)) as drop:
+                for number, file in enumerate(files):
+                    _write(drop / str(number), file.data)
+                _write(drop / _OPENED, str(size).encode())
+                _write(drop / _MANIFEST, kept_manifest.write(files))
         except OSError:
-            shutil.rmtree(unfinished, ignore_errors=True)
             return None
         return token
 
@@ -198,13 +195,13 @@ class KeptUploads:
             return [
                 place
                 for place in self._folder.iterdir()
-                if _SET.fullmatch(place.name) or place.name.endswith(_UNFINISHED)
+                if _SET.fullmatch(place.name) or place.name.endswith(UNFINISHED)
             ]
         return []
 
     def _remove(self, place: Path) -> None:
         """Take a drop away in one step, then delete what is in it."""
-        leaving = self._folder / f"{uuid4().hex}{_UNFINISHED}"
+        leaving = beside(place)
         with suppress(OSError):
             place.rename(leaving)
             shutil.rmtree(leaving, ignore_errors=True)

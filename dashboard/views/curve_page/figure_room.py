@@ -1,7 +1,7 @@
 """How much room the figure has: the browser tells it, and the figure fills it.
 
-Nothing in a request tells the server, so that the first drawing is made for a usual window; where
-another one has more room or less, the figure is drawn once more.
+The first drawing is made for a usual window; where another one has more room or less, the figure is
+drawn once more.
 """
 
 import re
@@ -10,6 +10,7 @@ from pathlib import Path
 
 import streamlit as st
 
+from dashboard.views.frame import at_rest
 from dashboard.views.frame.streamlit_parts import SELECTORS
 
 KEY = "figure-room"
@@ -20,7 +21,7 @@ LEAST_PX, MOST_PX = 260, 4000
 
 _TOLD = re.compile(r"(\d{1,5})x(\d{1,5})", re.ASCII)
 _ask = st.components.v2.component(
-    "curva-figure-room", js=Path(__file__).with_suffix(".js").read_text(encoding="utf-8")
+    "curva-figure-room", js=at_rest.script(Path(__file__).with_suffix(".js"))
 )
 
 
@@ -56,10 +57,6 @@ def draw() -> None:
             "known": f"{room.width}x{room.height}",
             "step": STEP_PX,
         },
-        on_room_change=_redraw,
+        on_room_change=lambda: None,  # that the figure is drawn anew is all
         height=1,
     )
-
-
-def _redraw() -> None:
-    """Nothing: that the figure is drawn anew is all."""

@@ -12,9 +12,9 @@ from dashboard.model.contained import Stage, contained
 from dashboard.model.run import LogBook
 from dashboard.report import opening
 from dashboard.text.escape import html
-from dashboard.views.state import address
 from dashboard.views.state.log_set import LogSet, open_set, title_of
 from dashboard.views.state.page import Screen
+from dashboard.views.widgets import choice
 
 SEEN = "sets-seen"
 """Key of the names of the set that is open and of the one before it."""
@@ -52,11 +52,8 @@ def draw(screen: Screen) -> Beside:
     name = _before(screen)
     if name is None:
         return NOTHING
-    address.recall(NAME, (True, False), unasked=False)
     title = title_of(name, screen.texts)
-    is_on = st.toggle(screen.say("last-set", title=title), key=NAME)
-    address.note(NAME, is_on, unasked=False)
-    if not is_on:
+    if not choice.is_on(NAME, screen.say("last-set", title=title), unasked=False):
         return NOTHING
     other = contained(
         Stage.SHOW, "last-set", lambda: open_set(name, screen.logs.offer, _silent), lambda _: None

@@ -5,12 +5,9 @@ from collections.abc import Sequence
 import streamlit as st
 
 from dashboard.text.escape import html, markdown
-from dashboard.views.state import address, figure_focus, run_marks, saved_views
+from dashboard.views.state import address, asked_set, figure_focus, run_marks, saved_views
 from dashboard.views.state.page import Screen
 from dashboard.views.state.saved_views import LONGEST_NAME, Query
-
-KEPT = ("lang", "set")
-"""What no view changes and no reset: it is no part of how the logs are looked at."""
 
 NAME = "view-name"
 """Key of the box for the name."""
@@ -72,17 +69,17 @@ def _save(screen: Screen) -> None:
 
 def _seen() -> Query:
     """What the address says of how the logs are looked at."""
-    names: Sequence[str] = [name for name in st.query_params if name not in KEPT]
+    names: Sequence[str] = [name for name in st.query_params if name not in asked_set.KEPT]
     return {name: st.query_params.get_all(name) for name in names}
 
 
 def _show(screen: Screen, query: Query) -> None:
     """Let the page look as the view does: forget what is set, and write the view's address."""
-    address.forget(but=KEPT)
+    address.forget(but=asked_set.KEPT)
     for name in _seen():
         st.query_params.pop(name, None)
     for name, values in query.items():
-        if name not in KEPT:
+        if name not in asked_set.KEPT:
             st.query_params[name] = list(values)
     figure_focus.reread()
     run_marks.reread(screen)

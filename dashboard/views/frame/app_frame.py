@@ -62,13 +62,19 @@ def draw(argv: Sequence[str] = ()) -> None:
     began = time.monotonic()
     arguments = server_folder.parse(argv)
     st.set_page_config(page_title="Curva", page_icon=ICON, layout="wide")
-    lang = st.session_state.get("lang") or _initial_language()
-    texts = Catalogue(lang)
+    texts = Catalogue(st.session_state.get("lang") or _initial_language())
     theme: Theme = st.context.theme.type or "light"
     st.html(style.element(style.sheet(theme), drop_zone.button_texts(texts)))
     if not sign_in.lets_in(texts):
         return
+    _window(arguments, texts, theme)
+    sign_in.draw_way_out(texts)
+    _end(texts)
+    live_line.note_drawn(began)
 
+
+def _window(arguments: Arguments, texts: Catalogue, theme: Theme) -> None:
+    """Draw the top row, what can be opened, and the page."""
     access = trainings.allowed(arguments.allows_training)
     sent = sent_logs.sent()
     offer = Offer(
@@ -92,28 +98,23 @@ def draw(argv: Sequence[str] = ()) -> None:
     }
     missing = asked_set.missing(offer.names(), sent.gone)
     introduction.arrive(offer.names()[0])
-    name = _top_row(lang, texts, offered, offer.names())
-    if missing is None:
-        trainings.note(name)
+    name = _top_row(texts, offered, offer.names())
     open_dialog.draw(texts, arguments.root)
-    is_first = not any(_is_at(one, current) for one in views[1:])
+    shown = next((one for one in views if one.name == current.url_path), views[0])
+    is_first = shown is views[0]
     zone = introduction.beside(texts, name) if is_first and missing is None else st.container()
     kept_line.draw(texts, name, sent)
-    words = Sentences(lang)
+    words = Sentences(texts.lang)
     for failure in not_loaded:
         part.note(words, failure)
-    needs_logs = not any(not one.needs_logs and _is_at(one, current) for one in views)
-    logs = _logs(name, offer, words, missing, arguments, needs_logs=needs_logs)
-    if is_first or (needs_logs and (logs is None or not logs.book.runs)):
+    logs = _logs(name, offer, words, missing, arguments, needs_logs=shown.needs_logs)
+    if is_first or (shown.needs_logs and (logs is None or not logs.book.runs)):
         with zone:
             drop_zone.draw(texts)
     if logs is not None:
         screens.append(_screen(words, logs, theme, pages, access, arguments))
         with skeleton.shown_below(texts):
             current.run()
-    sign_in.draw_way_out(texts)
-    _end(texts)
-    live_line.note_drawn(began)
 
 
 def _page(view: View, first: View, screens: list[Screen], texts: Catalogue) -> Page:
@@ -197,11 +198,6 @@ def _end(texts: Catalogue) -> None:
     st.html(END)
 
 
-def _is_at(view: View, page: Page) -> bool:
-    """Whether ``page``, as the navigation gives it, is that of ``view``."""
-    return page.url_path == view.name
-
-
 def _initial_language() -> str:
     """The language of the address, else the browser's."""
     asked = st.query_params.get("lang")
@@ -228,18 +224,18 @@ def _draw_view(view: View, screens: list[Screen]) -> None:
     contained(Stage.SHOW, view.name, partial(view.draw, screen), partial(part.note, screen.words))
 
 
-def _top_row(lang: str, texts: Catalogue, pages: dict[str, Page], names: list[str]) -> str:
+def _top_row(texts: Catalogue, pages: dict[str, Page], names: list[str]) -> str:
     """Navigation at the left, log set and language at the right; return the log set's name."""
     with st.container(horizontal=True, vertical_alignment="center", key="top", wrap=True):
         st.html('<span class="brand">Curva</span>', width="content")
-        query = {"lang": lang} | asked_set.in_address(asked_set.wanted() or names[0])
+        query = {"lang": texts.lang} | asked_set.in_address(asked_set.wanted() or names[0])
         with st.container(horizontal=True, key="pages", width="content", wrap=False):
             for page in pages.values():
                 st.page_link(page, query_params=query)
         st.space("stretch")
         open_dialog.button(texts)
         name = set_choice.draw(texts, names)
-        address.recall("lang", LANGUAGES, lang)
+        address.recall("lang", LANGUAGES, texts.lang)
         st.segmented_control(
             texts.say("language"),
             LANGUAGES,
@@ -247,5 +243,5 @@ def _top_row(lang: str, texts: Catalogue, pages: dict[str, Page], names: list[st
             required=True,
             label_visibility="collapsed",
         )
-        address.note("lang", lang, None)  # another browser may prefer another
+        address.note("lang", texts.lang, None)  # another browser may prefer another
     return name

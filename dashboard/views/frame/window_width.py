@@ -1,18 +1,19 @@
 """Asks the browser how wide its window is; :mod:`dashboard.views.state.window` says what for.
 
-The server cannot know it: no header tells.  A component without anything to see does, and the page
-is drawn a second time only where the window is narrower than the whole grid.
+A component without anything to see tells it, and the page is drawn a second time only where the
+window is narrower than the whole grid.
 """
 
 from pathlib import Path
 
 import streamlit as st
 
+from dashboard.views.frame import at_rest
 from dashboard.views.state import window
 
-SCRIPT = Path(__file__).with_suffix(".js")
-
-_ask = st.components.v2.component("curva-window", js=SCRIPT.read_text(encoding="utf-8"))
+_ask = st.components.v2.component(
+    "curva-window", js=at_rest.script(Path(__file__).with_suffix(".js"))
+)
 
 
 def draw() -> None:

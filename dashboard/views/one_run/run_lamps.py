@@ -12,10 +12,11 @@ import streamlit as st
 
 from dashboard.diagnosis.verdict import Lamp, LampName, RunDiagnosis
 from dashboard.report.lamp_reasons import LampReasons, reasons_of
-from dashboard.report.tone import SIGNS, Tone, tone
+from dashboard.report.tone import SIGNS, Tone
 from dashboard.text.escape import html
 from dashboard.views.frame.part import kept_part
 from dashboard.views.state.page import Screen
+from dashboard.views.widgets import card
 
 UNKNOWN = "unknown"
 
@@ -50,24 +51,19 @@ def draw(screen: Screen, diagnosis: RunDiagnosis, comparisons: set[str]) -> None
 
 
 def _row(screen: Screen, diagnosis: RunDiagnosis, lamp: Lamp, told: Told, *, is_open: bool) -> str:
-    look, words = tone(lamp.state), screen.words
-    dot = f'<span class="dot" aria-hidden="true">{SIGNS[look]}</span>'
-    name = html(words.lamp(lamp.name))
     if lamp.state.value == UNKNOWN:
         return (
-            f'<div class="lamp {Tone.UNKNOWN}"><p>{dot}{name} <b>{html(screen.say("not-checked"))}'
-            f"</b></p><div><p>{html(_unknown(screen, lamp, told))}</p></div></div>"
+            f'<div class="lamp {Tone.UNKNOWN}"><p>'
+            f'<span class="dot" aria-hidden="true">{SIGNS[Tone.UNKNOWN]}</span>'
+            f"{html(screen.words.lamp(lamp.name))} <b>{html(screen.say('not-checked'))}</b></p>"
+            f"<div><p>{html(_unknown(screen, lamp, told))}</p></div></div>"
         )
-    said = reasons_of(screen.logs.report, diagnosis, lamp, words)
+    said = reasons_of(screen.logs.report, diagnosis, lamp, screen.words)
     body = "".join(
         f'<p class="{look_of}">{html(line)}</p>' if look_of else f"<p>{html(line)}</p>"
         for line, look_of in _lines(screen, lamp, said, told)
     )
-    return (
-        f'<details class="lamp {look}"{" open" if is_open else ""}>'
-        f"<summary>{dot}{name} <b>{html(words.state(lamp))}</b></summary>"
-        f"<div>{body}</div></details>"
-    )
+    return card.lamp_row(screen, lamp, body, is_open=is_open)
 
 
 def _lines(screen: Screen, lamp: Lamp, said: LampReasons, told: Told) -> list[tuple[str, str]]:

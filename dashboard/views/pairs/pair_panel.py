@@ -10,11 +10,11 @@ from dashboard.charts.style import palette
 from dashboard.diagnosis.run_pair import Key, TwoRuns, two_runs
 from dashboard.text.escape import html, plain
 from dashboard.text.pair_sentences import Difference, differences, sentences
+from dashboard.views.curve_page.curve_controls import Choice
 from dashboard.views.frame.part import kept_part
 from dashboard.views.state import address
 from dashboard.views.state.page import Screen
 from dashboard.views.widgets import exports, figure
-from dashboard.views.widgets.curve_controls import Choice
 
 WIDTH = 620
 MOST_SETTINGS = 6

@@ -31,7 +31,6 @@ def recall(name: str, options: Sequence[Option], unasked: Option) -> Option:
     It holds what it held when it was last drawn. Where it was not drawn just now the address comes
     first; what that does not say, or says wrongly, becomes ``unasked``.
     """
-    enlist(name, name)
     revive(name, name)
     is_held = name in st.session_state
     held: Option = st.session_state.get(name, unasked)
@@ -44,7 +43,11 @@ def recall(name: str, options: Sequence[Option], unasked: Option) -> Option:
 
 
 def revive(key: str, name: str) -> None:
-    """Give the widget ``key`` back what it held, unless the address says something of ``name``."""
+    """Give the widget ``key`` back what it held, unless the address says something of ``name``.
+
+    From now on :func:`forget` forgets it.  What it holds once it was drawn is to be kept.
+    """
+    enlist(key, name)
     if key not in st.session_state and _KEPT + key in st.session_state:
         kept = st.session_state[_KEPT + key]
         if name not in st.query_params:
@@ -84,7 +87,6 @@ def recall_many(name: str, options: Sequence[str], unasked: Sequence[str], key: 
     In the address it is called ``name``.  What no option is, is passed over; where nothing is left
     it becomes ``unasked``.
     """
-    enlist(key, name)
     revive(key, name)
     held = st.session_state.get(key)
     chosen = [one for one in held or () if one in options]

@@ -18,7 +18,13 @@ FOLDER = "path"
 """Key of the folder or file that was asked for, and its name in the address."""
 
 TRAINING = "training"
-"""The same of a training that was started on the page."""
+"""The same of a training that was started on the page *Experiment*."""
+
+NAMES = (SET, FOLDER, TRAINING, sent_logs.NAME)
+"""Names in the address that say which set is open."""
+
+KEPT = ("lang", *NAMES)
+"""Names in the address that no saved view changes and no reset: no part of how logs are seen."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,6 +54,11 @@ def folder() -> str:
     return str(st.session_state.get(FOLDER) or st.query_params.get(FOLDER) or "")
 
 
+def training() -> str:
+    """The training whose logs are asked for, by its name among this person's."""
+    return str(st.session_state.get(TRAINING) or st.query_params.get(TRAINING) or "")
+
+
 def missing(names: Sequence[str], gone: Gone | None) -> Missing | None:
     """What is asked for and is not among the ``names`` of what can be opened.
 
@@ -60,7 +71,7 @@ def missing(names: Sequence[str], gone: Gone | None) -> Missing | None:
         return DAMAGED if gone is Gone.DAMAGED else Missing("upload", "")
     if asked == GIVEN:
         return Missing("given", "")
-    named = {PATH: folder(), TRAINED: _training()}.get(asked)
+    named = {PATH: folder(), TRAINED: training()}.get(asked)
     if named:
         return Missing(asked, shorten(plain(named)))
     return Missing("set", shorten(plain(asked)))
@@ -70,7 +81,7 @@ def in_address(name: str) -> dict[str, str]:
     """What the address says of the set called ``name``, so that a link finds it again."""
     more = {
         PATH: (FOLDER, folder()),
-        TRAINED: (TRAINING, _training()),
+        TRAINED: (TRAINING, training()),
         UPLOAD: (sent_logs.NAME, sent_logs.token()),
     }
     said = {SET: name} if name else {}
@@ -81,7 +92,7 @@ def note(name: str) -> None:
     """Write the set called ``name``, which is open, into the address, and no other."""
     said = in_address(name)
     st.session_state[FOLDER], st.session_state[sent_logs.NAME] = folder(), sent_logs.token()
-    for one in (SET, FOLDER, sent_logs.NAME):
+    for one in NAMES:
         if one not in said:
             st.query_params.pop(one, None)
         elif st.query_params.get(one) != said[one]:
@@ -93,7 +104,3 @@ def leave() -> None:
     st.session_state.pop(SET, None)
     for one in (SET, sent_logs.NAME):
         st.query_params.pop(one, None)
-
-
-def _training() -> str:
-    return str(st.session_state.get(TRAINING) or st.query_params.get(TRAINING) or "")

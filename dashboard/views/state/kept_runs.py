@@ -64,16 +64,14 @@ class _Narrowing:
     """The last book of a session with the kept runs alone: a click does not make it again."""
 
     def __init__(self) -> None:
-        self._known: tuple[LogBook, Report, tuple[str, ...]] | None = None
-        self._made: tuple[LogBook, Report] | None = None
+        self._last: tuple[LogBook, Report, tuple[str, ...], tuple[LogBook, Report]] | None = None
 
     def of(self, book: LogBook, report: Report, ids: tuple[str, ...]) -> tuple[LogBook, Report]:
-        known = self._known
-        is_known = known is not None and known[0] is book and known[1] is report
-        if self._made is None or not is_known or known is None or known[2] != ids:
+        last = self._last
+        if last is None or last[0] is not book or last[1] is not report or last[2] != ids:
             few = book.only(ids)
-            self._known, self._made = (book, report, ids), (few, _of(few, report))
-        return self._made
+            last = self._last = (book, report, ids, (few, _of(few, report)))
+        return last[3]
 
 
 @st.cache_resource(show_spinner=False, scope="session")

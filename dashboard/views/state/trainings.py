@@ -14,10 +14,8 @@ from dashboard.training.estimate import Earlier, earlier_runs
 from dashboard.training.manager import Manager
 from dashboard.training.offers import Offers
 from dashboard.views.serving import sign_in
+from dashboard.views.state import asked_set
 from dashboard.views.state.log_set import SET, TRAINED
-
-NAME = "training"
-"""Key of the training whose logs are open, and its name in the address."""
 
 LEAVES = "training-leaves"
 """Key that is set while the page of curves is about to be opened on the logs of a training."""
@@ -66,23 +64,14 @@ def opened(access: Access, data_folder: Path | None) -> tuple[Path, ...]:
 
     A name is looked up in the list; it never becomes part of a path by itself.
     """
-    name = st.session_state.get(NAME) or st.query_params.get(NAME) or ""
+    name = asked_set.training()
     if access is not Access.ALLOWED or not places.is_id(name):
         return ()
     known = manager(data_folder)
     if known is None or known.get(name) is None:
         return ()
-    st.session_state[NAME] = name
+    st.session_state[asked_set.TRAINING] = name
     return known.shown(name)
-
-
-def note(log_set: str) -> None:
-    """Keep the name of the training in the address while its logs are the open set."""
-    name = st.session_state.get(NAME)
-    if log_set == TRAINED and name:
-        st.query_params[NAME] = name
-    else:
-        st.query_params.pop(NAME, None)
 
 
 def open_logs(name: str) -> None:
@@ -90,6 +79,6 @@ def open_logs(name: str) -> None:
 
     For the callback of a button: the choice of the set is drawn before any page.
     """
-    st.session_state[NAME] = name
+    st.session_state[asked_set.TRAINING] = name
     st.session_state[SET] = TRAINED
     st.session_state[LEAVES] = True

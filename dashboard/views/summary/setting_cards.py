@@ -11,7 +11,6 @@ from dashboard.report.setting_groups import SettingGroup
 from dashboard.text.escape import html
 from dashboard.views.frame.part import kept_part
 from dashboard.views.state.page import Screen
-from dashboard.views.summary import standouts
 from dashboard.views.widgets import card
 
 COLUMNS = 3
@@ -37,7 +36,7 @@ def draw(screen: Screen) -> None:
         ):
             with place, st.container(key=f"card-{number}", gap=None):
                 _card(screen, group, titles[group.shown], colours[group.shown])
-                standouts.link(screen, group.shown)
+                card.link(screen, group.shown)
     if len(groups) > len(shown):
         more = screen.say("setting-cards-more", more=len(groups) - len(shown))
         st.html(f'<p class="meta">{html(more)}</p>')

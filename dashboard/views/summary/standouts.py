@@ -21,20 +21,11 @@ def draw(screen: Screen) -> None:
         run_id = report.runs[0].run_id
         with st.container(key="card-0", gap=None):
             st.html(card.card(screen, titles[run_id], report.by_id[run_id], colours[run_id]))
-            link(screen, run_id)
+            card.link(screen, run_id)
     else:
         _best(screen, colours)
         _worst(screen, titles, colours)
     _next(screen)
-
-
-def link(screen: Screen, run_id: str) -> None:
-    """Draw the link to the page of a run."""
-    st.page_link(
-        screen.pages["diagnosis"],
-        label=screen.say("open-run"),
-        query_params=screen.query(run=run_id),
-    )
 
 
 def _best(screen: Screen, colours: Mapping[str, str]) -> None:
@@ -96,4 +87,4 @@ def _block(screen: Screen, name: str, body: str, run_id: str = "") -> None:
         heading = html(screen.say(f"standout-{name}"))
         st.html(f'<section class="standout"><h2>{heading}</h2>{body}</section>')
         if run_id:
-            link(screen, run_id)
+            card.link(screen, run_id)

@@ -1,9 +1,11 @@
 """A run as a card: its colour, its settings, four lamps that open, one phrase, the advice.
 
-The one place of the pages where HTML is written; every string that comes from a log is escaped.
+Every string that comes from a log is escaped.
 """
 
 from collections.abc import Mapping, Sequence
+
+import streamlit as st
 
 from dashboard.charts.style import palette
 from dashboard.diagnosis.verdict import Lamp, Recommendation, RunDiagnosis
@@ -32,7 +34,10 @@ def card(
     ``mark`` is a word beside the title.
     """
     words = screen.words
-    lamps = "".join(lamp_row(screen, diagnosis, lamp) for lamp in diagnosis.lamps.values())
+    lamps = "".join(
+        lamp_row(screen, lamp, evidence(screen, diagnosis, lamp))
+        for lamp in diagnosis.lamps.values()
+    )
     return (
         f'<article class="card" style="--run:{html(colour)}">'
         f"<h3>{html(title)}{_beside(screen, more, mark)}</h3>"
@@ -56,6 +61,15 @@ def _told(text: str) -> str:
     return f'<p class="seeds">{html(text)}</p>' if text else ""
 
 
+def link(screen: Screen, run_id: str) -> None:
+    """Draw the link to the page of a run."""
+    st.page_link(
+        screen.pages["diagnosis"],
+        label=screen.say("open-run"),
+        query_params=screen.query(run=run_id),
+    )
+
+
 def colours(screen: Screen) -> Mapping[str, str]:
     """The colour of every run by its id, as in the figures."""
     strokes = palette.assign(screen.logs.report.runs, screen.palette, screen.theme)
@@ -68,14 +82,14 @@ def phrase(headline: str) -> str:
     return f"<b>{html(verdict + colon)}</b> {html(rest)}" if colon else html(headline)
 
 
-def lamp_row(screen: Screen, diagnosis: RunDiagnosis, lamp: Lamp, *, is_open: bool = False) -> str:
-    """A lamp as word and dot; it opens to what it rests on."""
+def lamp_row(screen: Screen, lamp: Lamp, body: str, *, is_open: bool = False) -> str:
+    """A lamp as word and dot; it opens to the HTML ``body``, which says what it rests on."""
     look = tone(lamp.state)
     return (
         f'<details class="lamp {look}"{" open" if is_open else ""}>'
         f'<summary><span class="dot" aria-hidden="true">{SIGNS[look]}</span>'
         f"{html(screen.words.lamp(lamp.name))} <b>{html(screen.words.state(lamp))}</b></summary>"
-        f"<div>{evidence(screen, diagnosis, lamp)}</div></details>"
+        f"<div>{body}</div></details>"
     )
 
 

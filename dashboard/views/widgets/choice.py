@@ -1,4 +1,4 @@
-"""Controls whose value is in the address of the page: one of a row, several of a list."""
+"""Controls whose value is in the address of the page: one or several of some options, a switch."""
 
 from collections.abc import Callable, Mapping, Sequence
 from typing import TypeVar
@@ -25,6 +25,31 @@ def one_of(
     )
     address.note(name, chosen, usual)
     return usual if chosen is None else chosen
+
+
+def from_list(
+    name: str,
+    label: str,
+    options: Sequence[Option],
+    titled: Callable[[Option], str],
+    *,
+    help_text: str | None = None,
+) -> Option:
+    """Draw a choice of one from a list; the first goes without saying."""
+    held = address.recall(name, options, options[0])
+    chosen = st.selectbox(
+        label, options, options.index(held), key=name, format_func=titled, help=help_text
+    )
+    address.note(name, chosen, options[0])
+    return chosen
+
+
+def is_on(name: str, label: str, *, unasked: bool, disabled: bool = False) -> bool:
+    """Draw a switch that is on or off ``unasked``."""
+    held = address.recall(name, (True, False), unasked)
+    chosen = st.toggle(label, held, key=name, disabled=disabled)
+    address.note(name, chosen, unasked)
+    return chosen
 
 
 def several_of(

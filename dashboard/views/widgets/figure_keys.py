@@ -9,8 +9,7 @@ from urllib.parse import urlencode
 import streamlit as st
 
 from dashboard.text.escape import html
-from dashboard.views.curve_page.view_list import KEPT
-from dashboard.views.state import address, figure_focus
+from dashboard.views.state import address, asked_set, figure_focus
 from dashboard.views.state.page import Screen
 
 NEXT, PREVIOUS, FINDINGS, WHOLE, RESET = "J", "K", "F", "Z", "X"
@@ -84,5 +83,5 @@ def _switch() -> None:
 
 
 def _reset() -> None:
-    address.forget(but=KEPT)
+    address.forget(but=asked_set.KEPT)
     figure_focus.zoom_out()

@@ -14,7 +14,6 @@ from dashboard.model.metrics import COUNTS
 from dashboard.model.run import LogBook
 from dashboard.model.table import Split
 from dashboard.report import first_metric
-from dashboard.views.state import address
 from dashboard.views.state.page import Screen
 from dashboard.views.widgets import choice
 
@@ -59,17 +58,11 @@ def draw_first(screen: Screen) -> str:
     options = list(dict.fromkeys([usual, *offered]))
     if len(options) < 2:
         return usual
-    held = address.recall(FIRST, options, usual)
     with st.container(key="first-metric-row"):
-        chosen = st.selectbox(
-            screen.say("overview-metric"),
-            options,
-            options.index(held),
-            key=FIRST,
-            format_func=lambda name: _first_title(screen, name, known),
+        label = screen.say("overview-metric")
+        return choice.from_list(
+            FIRST, label, options, lambda name: _first_title(screen, name, known)
         )
-    address.note(FIRST, chosen, usual)
-    return str(chosen)
 
 
 def _first_title(screen: Screen, name: str, known: Sequence[str]) -> str:

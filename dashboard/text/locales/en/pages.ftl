@@ -145,7 +145,6 @@ curves-view = Figure
 curves-view-book = Chapter 38 (2×2)
 curves-view-one = One metric
 curves-runs = Runs
-curves-split = Data
 curves-x = x axis
 curves-x-step = step
 curves-x-epoch = epoch

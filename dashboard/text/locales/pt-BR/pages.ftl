@@ -151,7 +151,6 @@ curves-view = Figura
 curves-view-book = Capítulo 38 (2×2)
 curves-view-one = Uma métrica
 curves-runs = Execuções
-curves-split = Dados
 curves-x = Eixo x
 curves-x-step = passo
 curves-x-epoch = época

@@ -51,7 +51,6 @@ def draw(screen: Screen, place_of_lamps: DeltaGenerator) -> Finding:
 
 
 def _text(screen: Screen) -> str:
-    address.enlist("find", "find")
     address.revive("find", "find")
     if "find" not in st.session_state:
         st.session_state["find"] = plain(st.query_params.get("find", ""), LONGEST)
@@ -85,7 +84,6 @@ def _as_typed(text: str) -> str:
 
 
 def _lamps(screen: Screen) -> tuple[str, ...]:
-    address.enlist("lamps", "lamps")
     options = run_filter.lamp_choices(screen.logs.report)
     address.revive("lamps", "lamps")
     asked = st.session_state.get("lamps")

@@ -1,11 +1,8 @@
 """By which setting the figure of one metric is divided, where somebody asks for it."""
 
-import streamlit as st
-
 from dashboard.charts.data.setting_values import key_of, titled, values_of
 from dashboard.charts.style.facet_choice import MOST, settings_for
 from dashboard.model.run import Run
-from dashboard.views.state import address
 from dashboard.views.state.page import Screen
 from dashboard.views.widgets import choice
 
@@ -24,18 +21,15 @@ def draw(screen: Screen, *, grouped: bool) -> tuple[str, tuple[str, ...]]:
     if not settings:
         return "", ()
     options = [NONE, *(name for name in settings if name != NONE)]
-    held = address.recall(NAME, options, NONE)
-    chosen = st.selectbox(
+    chosen = choice.from_list(
+        NAME,
         screen.say("curves-facet"),
         options,
-        options.index(held),
-        key=NAME,
-        format_func=lambda name: (
+        lambda name: (
             screen.say("curves-facet-none") if name == NONE else screen.words.setting_name(name)
         ),
-        help=screen.say("curves-facet-help"),
+        help_text=screen.say("curves-facet-help"),
     )
-    address.note(NAME, chosen, NONE)
     if chosen == NONE:
         return "", ()
     return chosen, _values(screen, runs, chosen)

@@ -14,38 +14,35 @@ from dashboard.charts.data.x_values import XAxis
 from dashboard.charts.figures import overlay, small_multiples, textbook_figure
 from dashboard.charts.figures.chart_kind import ChartKind
 from dashboard.charts.options import FigureOptions
-from dashboard.charts.style.palette import Palette
 from dashboard.charts.style.run_style import MOST_LABELLED
 from dashboard.diagnosis.siblings.seeds import seed_groups
 from dashboard.model.table import Split
-from dashboard.views.curve_page import last_set, run_count, view_list
+from dashboard.views.curve_page import (
+    facet_controls,
+    last_epochs,
+    last_set,
+    run_choice,
+    run_count,
+    run_finder,
+    table_look,
+    view_list,
+)
 from dashboard.views.curve_page.last_set import Beside
+from dashboard.views.curve_page.run_finder import Finding
+from dashboard.views.curve_page.table_look import Place
 from dashboard.views.state import address, chosen_palette
 from dashboard.views.state.page import Screen
 from dashboard.views.state.run_marks import Marks
-from dashboard.views.widgets import (
-    choice,
-    facet_controls,
-    last_epochs,
-    metric_choice,
-    run_choice,
-    run_finder,
-    table_look,
-)
-from dashboard.views.widgets.run_finder import Finding
-from dashboard.views.widgets.table_look import Place
+from dashboard.views.widgets import choice, metric_choice
 
-PALETTES: tuple[Palette, ...] = ("accessible", "faithful")
 FILE_WIDTH = 1150
 """px of the figure of many runs as a file, whatever the window of the page."""
 
 VIEWS = ("book", "one")
-X_AXES = ("epoch", "step", "relative", "wall", "samples", "tau")
 SMOOTHINGS = (0.0, 0.3, 0.6, 0.8, 0.9, 0.95, 0.98, 0.99)
 """Weights of the past in the moving average; 0 leaves the curve raw."""
 
 KINDS = tuple(one.value for one in Smoothing)
-
 
 Option = TypeVar("Option", bound=str)
 
@@ -100,11 +97,11 @@ def draw(screen: Screen, marks: Marks) -> Choice:
             finding, runs = _runs(screen, marks, seldom)
             is_one = _pick(screen, "view", VIEWS) == "one"
             if is_one:
-                metrics, x = _one_metric_controls(screen)
+                metrics, axis = _one_metric_controls(screen)
                 metrics = metrics or [("loss", Split.TRAIN)]  # a log of nothing but counts
                 last = None
             else:
-                metrics, x = [("loss", Split.TRAIN)], X_AXES[0]
+                metrics, axis = [("loss", Split.TRAIN)], XAxis.EPOCH
                 last = last_epochs.draw(screen)
             is_crowd = len(screen.logs.book.runs) > MOST_LABELLED
             grouped = bool(groups) and _toggle(screen, "grouped", unasked=is_crowd)
@@ -121,7 +118,7 @@ def draw(screen: Screen, marks: Marks) -> Choice:
             events = _toggle(screen, "events", unasked=True)
             kind = _select(screen, "smoothing-kind", KINDS, "smoothing")
             summary, has_members = _group_controls(screen) if grouped else (Summary.MEAN_SD, False)
-            palette = _pick(screen, "palette", PALETTES)
+            palette = _pick(screen, chosen_palette.CHOICE, chosen_palette.OFFERED)
             chosen_palette.note(palette)
             place = table_look.place(screen)
     options = FigureOptions(
@@ -130,7 +127,7 @@ def draw(screen: Screen, marks: Marks) -> Choice:
         further=tuple(metrics[1:]),
         facet=facet[0],
         facet_values=facet[1],
-        x_axis=XAxis(x),
+        x_axis=axis,
         log_x=log_x,
         log_y=log_y,
         last_epochs=last,
@@ -171,24 +168,13 @@ def _pick(screen: Screen, name: str, options: Sequence[Option]) -> Option:
 
 def _toggle(screen: Screen, name: str, *, unasked: bool) -> bool:
     """Draw a switch that is on or off unasked."""
-    held = address.recall(name, (True, False), unasked)
-    chosen = st.toggle(screen.say(f"curves-{name}"), held, key=name)
-    address.note(name, chosen, unasked)
-    return chosen
+    return choice.is_on(name, screen.say(f"curves-{name}"), unasked=unasked)
 
 
 def _select(screen: Screen, name: str, options: Sequence[str], prefix: str) -> str:
     """Draw a choice of one from a list; the first goes without saying."""
-    held = address.recall(name, options, options[0])
-    chosen = st.selectbox(
-        screen.say(f"curves-{name}"),
-        options,
-        options.index(held),
-        key=name,
-        format_func=lambda option: screen.say(f"{prefix}-{option}"),
-    )
-    address.note(name, chosen, options[0])
-    return chosen
+    label = screen.say(f"curves-{name}")
+    return choice.from_list(name, label, options, lambda option: screen.say(f"{prefix}-{option}"))
 
 
 def _group_controls(screen: Screen) -> tuple[Summary, bool]:
@@ -220,8 +206,8 @@ def _strength(screen: Screen, weight: float) -> str:
     return screen.texts.number(weight)
 
 
-def _one_metric_controls(screen: Screen) -> tuple[list[tuple[str, Split]], str]:
+def _one_metric_controls(screen: Screen) -> tuple[list[tuple[str, Split]], XAxis]:
     """Draw the choice of metrics and x axis."""
     metrics = metric_choice.draw(screen)
     axes = [axis.value for axis in known_axes(screen.logs.book)]
-    return metrics, _select(screen, "x", axes, "curves-x")
+    return metrics, XAxis(_select(screen, "x", axes, "curves-x"))

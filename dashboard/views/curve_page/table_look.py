@@ -11,7 +11,6 @@ from typing import Literal
 import streamlit as st
 
 from dashboard.report.run_columns import Column
-from dashboard.views.state import address
 from dashboard.views.state.page import Screen
 from dashboard.views.widgets import choice
 
@@ -61,19 +60,14 @@ def controls(screen: Screen, columns: Sequence[Column]) -> tuple[set[str], Order
             placeholder=screen.say("table-without-none"),
         )
         names = [RANK, *titles]
-        address.recall("sort", names, RANK)
-        by = st.selectbox(
+        by = choice.from_list(
+            "sort",
             screen.say("table-sort"),
             names,
-            key="sort",
-            format_func=lambda name: (
-                screen.say("table-sort-rank") if name == RANK else titles[name]
-            ),
+            lambda name: screen.say("table-sort-rank") if name == RANK else titles[name],
         )
-        address.note("sort", by, RANK)
-        address.recall("falling", (True, False), unasked=False)
-        is_falling = st.toggle(screen.say("table-falling"), key="falling", disabled=by == RANK)
-        address.note("falling", is_falling, unasked=False)
+        label = screen.say("table-falling")
+        is_falling = choice.is_on("falling", label, unasked=False, disabled=by == RANK)
     return {*titles, *ALWAYS}.difference(left_out), Order(by, is_falling)
 
 

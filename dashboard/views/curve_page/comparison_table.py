@@ -18,16 +18,16 @@ from dashboard.report.run_columns import Column
 from dashboard.report.run_order import run_order
 from dashboard.text.escape import cell, html
 from dashboard.text.run_names import own_name
+from dashboard.views.curve_page import run_actions, run_measure, table_look
+from dashboard.views.curve_page.number_table import written
+from dashboard.views.curve_page.run_finder import Finding
+from dashboard.views.curve_page.run_measure import Chart
+from dashboard.views.curve_page.table_look import Place
 from dashboard.views.frame.part import kept_part
 from dashboard.views.state import run_marks
 from dashboard.views.state.page import Screen
 from dashboard.views.state.run_marks import Marks
 from dashboard.views.state.session_memo import memo_of
-from dashboard.views.widgets import run_actions, run_measure, table_look
-from dashboard.views.widgets.number_table import written
-from dashboard.views.widgets.run_finder import Finding
-from dashboard.views.widgets.run_measure import Chart
-from dashboard.views.widgets.table_look import Place
 from dashboard.views.widgets.verdict_table import LAMP_COLOURS, MAX_ROWS_COLOURED
 
 ROW_HEIGHT = 33

@@ -31,11 +31,7 @@ def draw(screen: Screen, run_id: str, unit: str, place: Place, chosen: Palette) 
         titles = screen.words.run_titles(screen.logs.book.runs)
         st.html(card.card(screen, titles[run_id], diagnosis, strokes[run_id].color))
         with st.container(horizontal=True, vertical_alignment="center"):
-            st.page_link(
-                screen.pages["diagnosis"],
-                label=screen.say("open-run"),
-                query_params=screen.query(run=run_id),
-            )
+            card.link(screen, run_id)
             st.button(
                 screen.say("unpick-run"),
                 key="unpick-run",

@@ -23,7 +23,6 @@ def draw(screen: Screen) -> tuple[str, ...]:
     labels = screen.words.run_labels(screen.logs.book.runs)
     everyone = list(labels)
     key = f"{NAME}-{screen.logs.name}"
-    address.enlist(key, NAME)
     address.revive(key, NAME)
     address.reword(key, list(labels.values()))
     _welcome(key, everyone)
