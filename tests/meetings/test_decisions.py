@@ -90,7 +90,7 @@ def test_a_text_that_is_too_long_is_refused_and_nothing_written(engine, meeting,
     assert decisions.decisions(engine, meeting) == ()
 
 
-@settings(max_examples=20, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@settings(max_examples=10, suppress_health_check=[HealthCheck.function_scoped_fixture])
 @given(st.text(max_size=200), st.text(max_size=300))
 def test_any_text_is_kept_as_it_was_written(engine, meeting, note, reason):
     before = decisions.decision(engine, meeting, SETTING)

@@ -1,4 +1,4 @@
-"""Killed in the middle of 200 decisions: what was said to be kept is, and nothing is half-written."""
+"""Killed in the middle of 200 decisions: what was said to be kept is, and nothing is in halves."""
 
 import os
 import random
@@ -13,20 +13,19 @@ KILLS = int(os.environ.get("CURVA_KILLS", "2"))  # CURVA_KILLS=50 for more
 
 def test_a_killed_writer_loses_nothing_that_it_said_was_kept(engine, url):
     meeting = meetings.begin(engine, "Friday", "digits", "Ana", runs()).meeting_id
-    chance, kept = random.Random(0), 0
+    chance, kept = random.Random(0), 0  # noqa: S311 - where to kill
     for _ in range(KILLS):
-        writer = subprocess.Popen(
+        said = kept
+        with subprocess.Popen(
             [sys.executable, "-m", "tests.meetings.writer", url, meeting, str(kept)],
             stdout=subprocess.PIPE,
             text=True,
-        )
-        assert writer.stdout is not None
-        said = kept
-        for _ in range(chance.randint(1, 150)):
-            said = int(writer.stdout.readline())
-        writer.kill()
-        said = max([said, *map(int, writer.stdout.read().split())])
-        writer.wait()
+        ) as writer:
+            assert writer.stdout is not None
+            for _ in range(chance.randint(1, 150)):
+                said = int(writer.stdout.readline())
+            writer.kill()
+            said = max([said, *map(int, writer.stdout.read().split())])
         past = decisions.history(engine, meeting, "lr 0.1")
         kept = len(past)
         assert kept in (said, said + 1)  # one more may be kept that nobody was told of

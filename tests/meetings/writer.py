@@ -14,4 +14,5 @@ if __name__ == "__main__":
     for saw in range(int(first), int(first) + 200):
         content = replace(RERUN, note=f"{saw} " * 100)
         made = decisions.decide(engine, meeting, "lr 0.1", content, "Ana", saw=saw)
-        print(made.version, flush=True)
+        sys.stdout.write(f"{made.version}\n")
+        sys.stdout.flush()
