@@ -42,6 +42,7 @@ COMMANDS: Mapping[str, str] = {
     "diagnose": "diagnosing",
     "chart": "charting",
     "train": "training",
+    "meetings": "meetings",
     "cache": "clearing",
 }
 """The modules of the commands: what draws is loaded only where something is drawn."""

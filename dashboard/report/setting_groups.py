@@ -6,9 +6,10 @@ out differently.
 
 import math
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
+from dashboard.charts.data.representative import representatives_of, words_for
 from dashboard.diagnosis.report import Report
 from dashboard.diagnosis.siblings.recipe import recipe_of
 from dashboard.diagnosis.siblings.seeds import seed_groups
@@ -16,6 +17,7 @@ from dashboard.diagnosis.standings import levels
 from dashboard.model.run import LogBook
 from dashboard.model.table import Split
 from dashboard.report.opening import worst_first
+from dashboard.text.sentences import Sentences
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,6 +56,15 @@ def setting_groups(book: LogBook, report: Report) -> tuple[SettingGroup, ...]:
     groups = [_group(ids, report, ends) for ids in (*alike, *alone)]
     place = {one.run_id: number for number, one in enumerate(worst_first(report))}
     return tuple(sorted(groups, key=lambda group: place[group.shown]))
+
+
+def setting_titles(
+    groups: Sequence[SettingGroup], book: LogBook, report: Report, words: Sentences
+) -> Mapping[str, str]:
+    """The titles of the settings, without a seed where it was folded, by the run that is shown."""
+    leads = representatives_of(book, report, [one.run_ids for one in groups if one.more])
+    named = words_for(leads, words).run_titles(leads.book.runs)
+    return {one.shown: named[leads.of[one.shown].run_id] for one in groups}
 
 
 def measured_by(report: Report) -> tuple[str, Split]:

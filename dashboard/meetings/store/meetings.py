@@ -4,7 +4,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import asdict
 from typing import Any
 
-from sqlalchemy import Engine, and_, delete, insert, select, update
+from sqlalchemy import Engine, and_, delete, func, insert, select, update
 
 from dashboard.meetings.decision import WORDS, KnownRun, Meeting, plain
 from dashboard.meetings.identity import Identity
@@ -16,7 +16,7 @@ from dashboard.meetings.store.rows import (
     new_id,
     runs_of,
 )
-from dashboard.meetings.store.tables import DIGESTS, MEETINGS, RUNS
+from dashboard.meetings.store.tables import DECISIONS, DIGESTS, MEETINGS, NOTES, RUNS, VOTES
 from dashboard.model.clock import now
 
 
@@ -75,6 +75,28 @@ def meeting(engine: Engine, meeting_id: str) -> Meeting | None:
             select(MEETINGS).where(MEETINGS.c.meeting_id == meeting_id)
         ).one_or_none()
     return None if row is None else meeting_of(row)
+
+
+def stamp(engine: Engine, meeting_id: str) -> tuple[float, ...]:
+    """A mark that changes with whatever is written of a meeting; empty where there is none."""
+    parts = (
+        (DECISIONS, func.sum(DECISIONS.c.version)),
+        (NOTES, func.sum(NOTES.c.version)),
+        (VOTES, func.max(VOTES.c.at)),
+    )
+    with reading(engine) as connection:
+        row = connection.execute(
+            select(MEETINGS.c.version, MEETINGS.c.step).where(MEETINGS.c.meeting_id == meeting_id)
+        ).one_or_none()
+        if row is None:
+            return ()
+        found = [float(row.version), float(row.step)]
+        for table, latest in parts:
+            told = connection.execute(
+                select(func.count(), latest).where(table.c.meeting_id == meeting_id)
+            ).one()
+            found += [float(one or 0) for one in told]
+    return tuple(found)
 
 
 def runs_seen(engine: Engine, meeting_id: str) -> tuple[KnownRun, ...]:

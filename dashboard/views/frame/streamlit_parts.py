@@ -61,6 +61,7 @@ SELECTORS = {
     "drop-down-list": '[data-testid$="VirtualDropdown"]',
     "tooltip": _part("stTooltipContent"),
     "widget-label": _part("stWidgetLabel"),
+    "input-hint": _part("InputInstructions"),
     "uploader": _part("stFileUploaderDropzone"),
     "uploader-help": _part("stFileUploaderDropzoneInstructions"),
     "download-error": _part("stDownloadButtonError"),
@@ -93,6 +94,12 @@ SELECTORS = {
     "walk": _keyed("walk"),
     "walk-previous": _keyed("walk-previous"),
     "walk-next": _keyed("walk-next"),
+    "meeting-room": _keyed("meeting-room"),
+    "meeting-bar": _keyed("meeting-bar"),
+    "meeting-decide": _keyed("meeting-decide"),
+    "meeting-form": _keyed("meeting-form"),
+    "meeting-ask": _keyed("meeting-ask"),
+    "meeting-import": _keyed("meeting-import"),
 }
 """CSS selector of each part, by the name that the style sheets give it."""
 

@@ -5,7 +5,6 @@ import math
 import streamlit as st
 
 from dashboard.charts.axes.canvas import SHARES
-from dashboard.charts.data.representative import representatives_of, words_for
 from dashboard.report import setting_groups
 from dashboard.report.setting_groups import SettingGroup
 from dashboard.text.escape import html
@@ -27,7 +26,10 @@ def draw(screen: Screen) -> None:
     book, report = screen.logs.book, screen.logs.report
     groups = setting_groups.setting_groups(book, report)
     shown = setting_groups.chosen_cards(groups, report, MOST)
-    titles, colours = _titles(screen, groups), card.colours(screen)
+    titles, colours = (
+        setting_groups.setting_titles(groups, book, report, screen.words),
+        card.colours(screen),
+    )
     heading = screen.say("setting-cards", settings=len(groups), runs=len(book.runs))
     st.html(f'<h2 class="section">{html(heading)}</h2>')
     for row in range(0, len(shown), COLUMNS):
@@ -42,14 +44,6 @@ def draw(screen: Screen) -> None:
         st.html(f'<p class="meta">{html(more)}</p>')
 
 
-def _titles(screen: Screen, groups: tuple[SettingGroup, ...]) -> dict[str, str]:
-    """The titles of the settings, without a seed where it was folded, by the run that is shown."""
-    book, report = screen.logs.book, screen.logs.report
-    leads = representatives_of(book, report, [one.run_ids for one in groups if one.more])
-    named = words_for(leads, screen.words).run_titles(leads.book.runs)
-    return {one.shown: named[leads.of[one.shown].run_id] for one in groups}
-
-
 def _card(screen: Screen, group: SettingGroup, title: str, colour: str) -> None:
     best = screen.logs.report.best
     mark = screen.say("standout-best") if best is not None and best.run_id in group.run_ids else ""
@@ -61,12 +55,12 @@ def _card(screen: Screen, group: SettingGroup, title: str, colour: str) -> None:
             colour,
             more=group.more,
             mark=mark,
-            told=_seeds(screen, group),
+            told=seeds_told(screen, group),
         )
     )
 
 
-def _seeds(screen: Screen, group: SettingGroup) -> str:
+def seeds_told(screen: Screen, group: SettingGroup) -> str:
     """What is said of the seeds of a setting: how far their ends lie apart, and which differ."""
     if not group.more:
         return ""

@@ -1,0 +1,52 @@
+// Remembers the name of who takes part, gives an open form the focus, begins each step at its top, and lets
+// Escape leave a field.
+const STORED = "curva-meeting-name";
+
+const remembered = () => {
+  try {
+    return localStorage.getItem(STORED) ?? "";
+  } catch {
+    return ""; // a browser that keeps nothing
+  }
+};
+
+const remember = (name) => {
+  try {
+    localStorage.setItem(STORED, name);
+  } catch {
+    // as above
+  }
+};
+
+const shown = { step: undefined, form: undefined };
+
+export default function ({ data, setStateValue }) {
+  const held = remembered();
+  if (data.name && data.name !== held) remember(data.name);
+  if (!data.name && held) setStateValue("name", held);
+
+  if (data.step !== shown.step) {
+    shown.step = data.step;
+    document.querySelector(data.main)?.scrollTo(0, 0);
+  }
+  let waiting;
+  if (data.form !== shown.form) {
+    shown.form = data.form;
+    let tries = 20; // the fields may be drawn a little later than this
+    const attend = () => {
+      const field = document.querySelector(data.field);
+      if (field) field.focus();
+      else if (tries--) waiting = setTimeout(attend, 100);
+    };
+    if (data.form) waiting = setTimeout(attend, 50);
+  }
+
+  const leave = (event) => {
+    if (event.key === "Escape" && event.target.matches?.("input, textarea")) event.target.blur();
+  };
+  document.addEventListener("keydown", leave);
+  return () => {
+    clearTimeout(waiting);
+    document.removeEventListener("keydown", leave);
+  };
+}
