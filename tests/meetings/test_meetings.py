@@ -89,3 +89,27 @@ def test_the_last_vote_of_a_person_counts(engine):
         votes.vote(engine, meeting, "lr 0.1", voter, state, "keep")
     found = votes.votes(engine, meeting)
     assert [(one.voter, one.state) for one in found] == [("Bia", "too_low"), ("Ana", "too_high")]
+
+
+def test_the_stamp_changes_with_whatever_is_written_of_a_meeting_and_with_nothing_else(engine):
+    begun = meetings.begin(engine, "Friday", "digits", "Ana", runs())
+    other = meetings.begin(engine, "Monday", "digits", "Ana", runs())
+    one = begun.meeting_id
+    seen = [meetings.stamp(engine, one)]
+    deeds = (
+        lambda: meetings.go_to(engine, one, 2),
+        lambda: decisions.decide(engine, one, "lr 0.1", KEEP, "Ana"),
+        lambda: decisions.undo(engine, one, "lr 0.1", "Ana", saw=1),
+        lambda: notes.write(engine, one, "whole", "a", "Ana"),
+        lambda: notes.write(engine, one, "whole", "b", "Ana", saw=1),
+        lambda: votes.vote(engine, one, "lr 0.1", "Ana", "healthy", ""),
+        lambda: votes.vote(engine, one, "lr 0.1", "Ana", "unstable", ""),
+        lambda: meetings.close(engine, one),
+    )
+    for deed in deeds:
+        deed()
+        seen.append(meetings.stamp(engine, one))
+    assert len(set(seen)) == len(deeds) + 1
+    meetings.go_to(engine, other.meeting_id, 3)
+    assert meetings.stamp(engine, one) == seen[-1]
+    assert meetings.stamp(engine, "0" * 32) == ()

@@ -7,11 +7,11 @@ from sqlalchemy import Engine
 
 from dashboard.meetings.decision import Meeting
 from dashboard.meetings.store import decisions, meetings
+from dashboard.report.meetings import change_sentences
 from dashboard.report.meetings.changes import Changes, changes
 from dashboard.report.meetings.decision_words import moment
 from dashboard.report.meetings.seen_runs import BEST
 from dashboard.text.escape import html
-from dashboard.views.meeting_room import change_lines
 from dashboard.views.meeting_room.room import Room
 from dashboard.views.state.page import Screen
 from dashboard.views.state.session_memo import memo_of
@@ -30,11 +30,13 @@ def draw(room: Room) -> None:
     st.html(f'<p class="meta">{html(since)}</p>')
     found = since_then(room.screen, room.engine, before)
     runs = words.run_titles(room.screen.logs.book.runs)
-    said = change_lines.sentences(found, room.titles, runs, words)
+    said = change_sentences.sentences(found, room.titles, runs, words)
     st.html(listed(said) if said else f"<p>{html(room.say('meeting-nothing-changed'))}</p>")
     if found.came_of:
         st.html(f'<h2 class="section">{html(room.say("meeting-came"))}</h2>')
-        st.html(listed([change_lines.came_of(one, room.titles, words) for one in found.came_of]))
+        st.html(
+            listed([change_sentences.came_of(one, room.titles, words) for one in found.came_of])
+        )
 
 
 def since_then(screen: Screen, engine: Engine, before: Meeting) -> Changes:

@@ -8,12 +8,13 @@ from dashboard.meetings.decision import WORDS, Meeting
 from dashboard.meetings.identity import Identity, identity_of
 from dashboard.meetings.store import meetings, transfer
 from dashboard.report.figures.file_name import file_name
+from dashboard.report.meetings import change_sentences
 from dashboard.report.meetings.decision_words import moment
 from dashboard.report.meetings.seen_runs import begun, open_settings
 from dashboard.report.setting_groups import setting_titles
 from dashboard.text.escape import html
 from dashboard.views.frame.style import element, reworded
-from dashboard.views.meeting_room import change_lines, changes_step, person
+from dashboard.views.meeting_room import changes_step, person
 from dashboard.views.meeting_room.opened_database import doing
 from dashboard.views.meeting_room.room import LEADS, MEETING, OWN_STEP
 from dashboard.views.state.page import Screen
@@ -146,7 +147,7 @@ def _one(screen: Screen, engine: Engine, one: Meeting, *, is_last: bool) -> None
                 titles = _titles(screen, engine, one)
                 st.html(
                     changes_step.listed(
-                        [change_lines.came_of(made, titles, words) for made in found.came_of]
+                        [change_sentences.came_of(made, titles, words) for made in found.came_of]
                     )
                 )
 

@@ -1,4 +1,4 @@
-"""What changed since a meeting, in sentences: the page has them as lists."""
+"""What changed since a meeting, in sentences."""
 
 import math
 from collections.abc import Mapping
