@@ -199,6 +199,16 @@ def test_of_two_who_decide_at_once_the_second_sees_both_and_chooses(opened: Open
     assert stands.content.note == "Bia's note"
 
 
+def test_what_was_written_already_is_no_conflict(opened: Open, engine) -> None:
+    ana = to_place(begun(opened), 3)
+    again = joined(opened, ana, "Ana")
+    press(ana, "decide-stop")
+    press(again, "decide-stop")  # as a callback that Streamlit calls twice
+    assert Catalogue("en").say("meeting-conflict") not in said(again)
+    (stands,) = decisions.decisions(engine, meeting_of(ana))
+    assert stands.version == 1
+
+
 def test_the_second_may_keep_what_stands(opened: Open, engine) -> None:
     ana = to_place(begun(opened), 3)
     bia = joined(opened, ana)
@@ -305,6 +315,10 @@ def test_a_meeting_of_other_runs_says_that_they_are_not_open(opened: Open) -> No
 def test_a_meeting_that_is_not_there_is_said(opened: Open, lang: str) -> None:
     page = visit(opened, meeting="0" * 32, lang=lang)
     assert Catalogue(lang).say("meeting-not-found") in said(page)
+    page.text_input(key="meeting-name-field").set_value("Ana")
+    press(page, "meeting-begin-now")
+    assert Catalogue(lang).say("meeting-not-found") not in said(page)
+    assert meeting_of(page) != "0" * 32
 
 
 @pytest.mark.parametrize("lang", ["en", "pt-BR"])

@@ -61,9 +61,10 @@ def decide(room: Room, setting: str, content: Content, saw: int) -> bool:
     meeting_id = room.meeting.meeting_id
     try:
         decisions.decide(room.engine, meeting_id, setting, content, room.me, saw=saw, said=told)
-    except Conflict:
-        st.session_state[CONFLICT] = (meeting_id, setting, *packed(content))
-        return False
+    except Conflict as conflict:
+        if not _is_ours(conflict, room, content):
+            st.session_state[CONFLICT] = (meeting_id, setting, *packed(content))
+            return False
     st.session_state.pop(CONFLICT, None)
     return True
 
@@ -72,8 +73,22 @@ def undo(room: Room, setting: str, saw: int) -> None:
     """Take the last change back, unless somebody wrote another since: that one is shown now."""
     try:
         decisions.undo(room.engine, room.meeting.meeting_id, setting, room.me, saw=saw)
-    except Conflict:
-        st.toast(plain(room.say("meeting-undo-late")))
+    except Conflict as conflict:
+        if conflict.theirs.author != room.me:
+            st.toast(plain(room.say("meeting-undo-late")))
+
+
+def _is_ours(conflict: Conflict, room: Room, content: Content) -> bool:
+    """Whether what stands is what was to be written: Streamlit may call a callback twice.
+
+    It does so where a key is pressed while the page is being drawn anew.
+    """
+    theirs = conflict.theirs
+    return (
+        isinstance(theirs, Decision)
+        and theirs.author == room.me
+        and theirs.content == content.checked()
+    )
 
 
 def version_of(stands: Decision | None) -> int:

@@ -71,7 +71,7 @@ def _begin(screen: Screen, engine: Engine, earlier: tuple[Meeting, ...]) -> None
             screen.say("meeting-begin"),
             key="meeting-begin-now",
             on_click=doing(_begin_now),
-            args=(screen, engine, unasked, before),
+            args=(screen, engine, unasked, before, st.query_params.get(MEETING, "")),
             type="primary",
             shortcut="B",
         )
@@ -80,8 +80,10 @@ def _begin(screen: Screen, engine: Engine, earlier: tuple[Meeting, ...]) -> None
         st.html(f'<p class="losses" role="alert">{html(told)}</p>')
 
 
-def _begin_now(screen: Screen, engine: Engine, unasked: str, before: str) -> None:
+def _begin_now(screen: Screen, engine: Engine, unasked: str, before: str, shown: str) -> None:
     """Begin a meeting over the open runs, lead it, and go into it."""
+    if st.query_params.get(MEETING, "") != shown:
+        return  # it is begun: Streamlit may call a callback twice where keys follow quickly
     person.take()
     me = person.name()
     if not me:

@@ -30,6 +30,7 @@ def draw(room: Room) -> None:
             room.say("meeting-notes-hide" if is_open else "meeting-notes"),
             key="meeting-notes-key",
             on_click=_turn,
+            args=(not is_open,),
             shortcut="N",
             type="tertiary",
         )
@@ -77,5 +78,5 @@ def _save(room: Room, place: str, shown: int) -> None:
     st.session_state.pop(LATE, None)
 
 
-def _turn() -> None:
-    st.session_state[OPEN] = not st.session_state.get(OPEN)
+def _turn(is_open: bool) -> None:
+    st.session_state[OPEN] = is_open
