@@ -27,7 +27,7 @@ def draw(texts: Catalogue, names: list[str]) -> str:
         format_func=lambda name: title_of(name, texts),
         placeholder=texts.say("log-set-missing"),
         label_visibility="collapsed",
-        width=260,
+        width=300,
     )
     if chosen is None:
         return asked

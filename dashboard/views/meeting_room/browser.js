@@ -1,5 +1,5 @@
 // Remembers the name of who takes part, gives an open form the focus, begins each step at its top, and lets
-// Escape leave a field.
+// Escape leave a field, and Enter one of a single line: then the keys of the meeting act again.
 const STORED = "curva-meeting-name";
 
 const remembered = () => {
@@ -42,7 +42,9 @@ export default function ({ data, setStateValue }) {
   }
 
   const leave = (event) => {
-    if (event.key === "Escape" && event.target.matches?.("input, textarea")) event.target.blur();
+    const field = event.target;
+    if (event.key === "Escape" && field.matches?.("input, textarea")) field.blur();
+    if (event.key === "Enter" && field.matches?.("input[type=text]")) setTimeout(() => field.blur());
   };
   document.addEventListener("keydown", leave);
   return () => {

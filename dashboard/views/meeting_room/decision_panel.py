@@ -101,8 +101,12 @@ def _keys(room: Room, setting: str, stands: Decision | None) -> None:
     content = stands.content if stands is not None else Content()
     for number, kind in enumerate(KINDS, start=1):
         deed = decision_form.opens if kind in ASKS else decide
-        # What no command belongs to has none; owner, day and note stay.
-        given = content if kind in ASKS else replace(content, kind=kind, command="")
+        # A command and a disagreement's reason go with their kind; owner, day and note stay.
+        was_wrong = content.kind is Kind.DISAGREE
+        reason = "" if was_wrong and kind is not Kind.DISAGREE else content.reason
+        given = replace(content, reason=reason)
+        if kind not in ASKS:
+            given = replace(given, command="")
         st.button(
             room.say(f"meeting-do-{kind.value}"),
             key=f"decide-{kind.value}",

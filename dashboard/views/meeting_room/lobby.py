@@ -1,5 +1,7 @@
 """Before a meeting: begin one, go on with an earlier one, see what came of those, bring some in."""
 
+from functools import partial
+
 import streamlit as st
 from sqlalchemy import Engine
 
@@ -24,8 +26,8 @@ TITLE, BLIND, FILE = "meeting-title", "meeting-blind", "meeting-file"
 TAKEN = "meeting-taken"
 """Where the session keeps what came of an import until it was said."""
 
-MOST = 20
-"""Earlier meetings that are listed, the last ones."""
+MOST = 8
+"""Earlier meetings that are listed, the last ones; a file has them all."""
 
 MAX_BYTES = 64 << 20
 """Of a document that is brought in."""
@@ -111,16 +113,21 @@ def _earlier(screen: Screen, engine: Engine, earlier: tuple[Meeting, ...]) -> No
     st.html(f'<h2 class="section">{html(heading)}</h2>')
     for place, one in enumerate(earlier[:MOST]):
         _one(screen, engine, one, is_last=place == 0)
-    whole = [found for one in earlier if (found := transfer.whole(engine, one.meeting_id))]
     st.download_button(
         screen.say("meeting-export-all"),
-        document.written(whole).encode("utf-8", "replace"),
+        partial(_exported, engine, earlier),
         file_name([screen.say("page-meeting")], "json"),
         "application/json",
         key="meeting-export-all",
         on_click="ignore",
         type="tertiary",
     )
+
+
+def _exported(engine: Engine, many: tuple[Meeting, ...]) -> bytes:
+    """Meetings as a document, read when somebody asks for it."""
+    whole = [found for one in many if (found := transfer.whole(engine, one.meeting_id))]
+    return document.written(whole).encode("utf-8", "replace")
 
 
 def _one(screen: Screen, engine: Engine, one: Meeting, *, is_last: bool) -> None:
