@@ -8,7 +8,7 @@ lessons, the test part is then the training part.
 import csv
 import io
 import zipfile
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 import numpy as np
@@ -43,6 +43,8 @@ class Play:
     """The loss on examples that are not trained on (K + 1); ``None`` where there are none."""
     unit: XUnit = XUnit.STEP
     """What a row counts."""
+    rates: FloatArray | None = None
+    """The learning rate of each step (K), where it is not that of the settings throughout."""
 
 
 def book(play: Play, *, with_weights: bool = False) -> LogBook:
@@ -52,6 +54,12 @@ def book(play: Play, *, with_weights: bool = False) -> LogBook:
     series = [Series.of("train_loss", "loss", Split.TRAIN, steps, play.losses, steps)]
     if play.held_out is not None:
         series.append(Series.of("test_loss", "loss", Split.TEST, steps, play.held_out, steps))
+    if play.rates is not None:
+        series.append(
+            Series.of(
+                "learning_rate", "learning_rate", Split.NONE, steps[1:], play.rates, steps[1:]
+            )
+        )
     if with_weights:
         series += [
             Series.of(name, name, Split.NONE, steps, walk, steps)
@@ -80,9 +88,12 @@ def metrics(play: Play) -> str:
     rows.writerow((*COLUMNS, *weights))
     settings = play.settings
     held_out = play.losses if play.held_out is None else play.held_out
+    rates = np.full(len(play.losses) - 1, settings.get("lr")) if play.rates is None else play.rates
     for step, loss in enumerate(play.losses):
-        taken = (settings.get("lr"), settings.get("batch_size"), play.norms[step - 1])
-        cells = [step, step, loss, held_out[step], *(taken if step else ("", "", ""))]
+        taken: Sequence[object] = ("", "", "")
+        if step:
+            taken = (rates[step - 1], settings.get("batch_size"), play.norms[step - 1])
+        cells = [step, step, loss, held_out[step], *taken]
         far = np.linalg.norm(play.weights[step] - start)
         rows.writerow(map(_cell, [*cells, far, "", *(walk[step] for walk in weights.values())]))
     return target.getvalue()

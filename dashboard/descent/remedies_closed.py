@@ -18,8 +18,7 @@ def ridge(inputs: FloatArray, y: FloatArray, penalties: FloatArray) -> FloatArra
         penalties: λ₂ of each weight, (D,).
     """
     hessian = 2 / len(y) * inputs.T @ inputs + np.diag(penalties)
-    found: FloatArray = np.linalg.solve(hessian, 2 / len(y) * inputs.T @ y)
-    return found
+    return np.asarray(np.linalg.solve(hessian, 2 / len(y) * inputs.T @ y), np.float64)
 
 
 def soft_threshold(weights: FloatArray, by: FloatArray | float) -> FloatArray:

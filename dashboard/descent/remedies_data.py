@@ -35,7 +35,8 @@ def points(seed: int, examples: int) -> tuple[Points, Points]:
     """The first ``examples`` points to train on, and those of the validation, of a seed."""
     chance = Chance(seed)
     noise = np.array([chance.normal() for _ in range(MOST_EXAMPLES + VALIDATION)])
-    x: FloatArray = 2 * ((0.5 + np.arange(MOST_EXAMPLES) * GOLDEN) % 1) - 1
+    places = np.arange(MOST_EXAMPLES, dtype=np.float64)
+    x: FloatArray = 2 * ((0.5 + places * GOLDEN) % 1) - 1
     y = target(x) + NOISE * noise[:MOST_EXAMPLES]
     between = 2 * (np.arange(VALIDATION) + 0.5) / VALIDATION - 1
     held_out = target(between) + NOISE * noise[MOST_EXAMPLES:]

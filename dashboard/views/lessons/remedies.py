@@ -2,6 +2,7 @@
 
 from dataclasses import replace
 from functools import lru_cache
+from typing import Any
 
 import numpy as np
 
@@ -67,7 +68,7 @@ WORDS = (
     *OF_PLAYER, "remedies", "remedies-lead", "epochs-button", "other-draw",
     "model", *(f"model-{name}" for name in MODELS), *(f"size-{name}" for name in MODELS),
     "cases", "case-underfit", "case-good", "case-overfit",
-    "fits-underfit", "fits-good", "fits-overfit",
+    "fits-underfit", "fits-good", "fits-overfit", "fits-apart",
     "one-remedy", "remedy-l2", "remedy-l1", "remedy-dropout", "remedy-data", "remedy-stop",
     *(f"slider-{name}" for name in SLIDERS), *(f"help-{name}" for name in SLIDERS),
     "none", "stops-at", "epoch", "train-loss", "validation-loss", "best-epoch", "best-at",
@@ -90,7 +91,7 @@ def draw(screen: Screen) -> None:
         few=Settings().examples,
         sizes=SIZES,
         sets=REMEDIES,
-        ranges=_ranges(),
+        ranges=ranges(),
     )
     play = _possible(address.checked(READERS, played, UNASKED))
     address.note(play, UNASKED)
@@ -151,7 +152,7 @@ def _possible(play: Play) -> Play:
     return play | {"size": min(play["size"], SIZES[play["model"]]["overfit"])}
 
 
-def _ranges() -> dict[str, object]:
+def ranges() -> dict[str, Any]:
     """The values that each control goes through."""
     return {
         "size": {name: list(range(1, sizes["overfit"] + 1)) for name, sizes in SIZES.items()},

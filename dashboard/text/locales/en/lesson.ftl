@@ -89,6 +89,7 @@ lesson-no-floor = no floor
 lesson-online = One example at a time
 lesson-minibatch = Minibatch
 lesson-full-batch = Full batch
+lesson-judged-batch = The dashboard is to judge:
 
 lesson-two-weights = Two weights
 lesson-two-weights-lead = The walker is blindfolded: feels only the slope underfoot (the arrow), and takes a step against the gradient. Click to start elsewhere; lift the blindfold to see the land.

@@ -89,6 +89,7 @@ lesson-no-floor = sem piso
 lesson-online = Um exemplo por vez
 lesson-minibatch = Minilote
 lesson-full-batch = Lote completo
+lesson-judged-batch = O painel avalia:
 
 lesson-two-weights = Dois pesos
 lesson-two-weights-lead = Quem desce está vendado: sente só a inclinação sob os pés (a seta) e dá um passo contra o gradiente. Clique para começar em outro lugar; tire a venda para ver o terreno.

@@ -1,5 +1,5 @@
 // The lesson on the batch size: one example at a time, minibatch and full batch beside each other.
-import { button, html, svg } from "./dom.js";
+import { button, choice, html, svg } from "./dom.js";
 import { expectedLosses, floorOf, noisyDistances } from "./noise.js";
 import { written } from "./numbers.js";
 import { Plane } from "./plane.js";
@@ -57,6 +57,8 @@ export function batch({ data, play, note }) {
   const rateNote = html("span", { class: "value" });
   const decay = button(texts.decay, () => set({ decay: !play.decay }), { "data-do": "decay" });
   const again = button(texts["other-draw"], () => set({ seed: play.seed + 1 }), { "data-do": "seed" });
+  const names = ["online", "minibatch", "full-batch"];
+  const judged = choice(texts["judged-batch"], names.map((name) => [name, texts[name]]), play.batch, (name) => set({ batch: name }));
   const body = html("tbody");
   const heads = ["batch-size", "updates-an-epoch", "floor-formula", "floor-simulated"].map((name) => html("th", { scope: "col" }, texts[name]));
   const table = html("div", { class: "wide" }, html("table", {}, html("thead", {}, html("tr", {}, ...heads)), body));
@@ -77,12 +79,13 @@ export function batch({ data, play, note }) {
     slider.element,
     table,
     html("p", { class: "told" }, texts["floor-note"]),
+    html("div", { class: "fields" }, html("span", {}, texts["judged-batch"]), judged.group),
   );
   element.addEventListener("keydown", (event) => {
     if (!slider.key(event)) player.key(event);
   });
 
-  const nameOf = (size) => texts[size === 1 ? "online" : size === examples ? "full-batch" : "minibatch"];
+  const nameOf = (size) => texts[names[sizes.indexOf(size)]];
 
   function drawUntil(epoch) {
     const most = epochs * updates(sizes[1]); // updates of the minibatch: the axis of the left figure
@@ -113,6 +116,7 @@ export function batch({ data, play, note }) {
 
   function show() {
     element.dataset.steps = play.steps;
+    judged.show(play.batch);
     decay.setAttribute("aria-pressed", String(play.decay));
     slider.show(play.rate, curvature);
     rateNote.textContent = `η = ${write(play.rate)}`;

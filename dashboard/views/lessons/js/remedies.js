@@ -108,7 +108,7 @@ export function remedies({ data, play, note }) {
     const [train, validation] = [fit.losses.train[epoch], fit.losses.validation[epoch]];
     const soFar = fit.losses.validation.slice(0, epoch + 1);
     const low = Math.min(...soFar);
-    const code = train > FAR * fit.ofNoise ? "underfit" : validation > RISEN * low || validation > FAR * fit.ofNoise ? "overfit" : "good";
+    const code = train > FAR * fit.ofNoise ? "underfit" : validation > RISEN * low ? "overfit" : validation > FAR * fit.ofNoise ? "apart" : "good";
     return said(texts[`fits-${code}`], { train: write(train), validation: write(validation), low: write(low), best: soFar.indexOf(low), noise: write(fit.ofNoise) });
   }
 
