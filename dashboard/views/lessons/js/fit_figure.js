@@ -24,6 +24,8 @@ export class FitFigure {
 
   draw(fit, epoch) {
     const { plane } = this;
+    if (this.fit === fit && this.epoch === epoch) return;
+    this.epoch = epoch;
     if (this.fit !== fit) {
       this.fit = fit;
       this.points.put({ d: plane.dots(fit.train.x.map((x, i) => [x, fit.train.y[i]]), 4) });

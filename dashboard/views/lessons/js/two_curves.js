@@ -1,6 +1,7 @@
 // Loss in training and in validation, epoch by epoch, with where the training stops.
 import { svg } from "./dom.js";
 import { layer, Plane } from "./plane.js";
+import { thinned } from "./thinned.js";
 
 const HIGHEST = 0.8; // of the loss: what is above is not shown
 const NARROWEST = 14; // pixels between two names
@@ -36,26 +37,25 @@ export class TwoCurves {
     });
   }
 
+  // The line between two epochs.
   path(losses, from, to) {
-    const points = [];
-    const each = to - from > 200 ? 2 : 1; // as many as the figure has room for
-    for (let epoch = from; epoch <= to; epoch += each) points.push([epoch, Math.min(losses[epoch], 3)]);
-    if (points.length && points.at(-1)[0] !== to) points.push([to, Math.min(losses[to], 3)]);
-    return this.plane.line(points);
+    return this.plane.line(thinned(losses.slice(from, to + 1), to - from + 1).map(([at, loss]) => [from + at, Math.min(loss, 3)]));
   }
 
   // A fit up to an epoch, what comes after it faint; `plain` is the fit without any remedy.
   draw(fit, epoch, plain) {
     const { plane, epochs } = this;
+    if (this.fit === fit && this.plain === plain && this.epoch === epoch) return;
     const best = fit.best();
     const both = [fit.losses.train, fit.losses.validation];
     if (this.fit !== fit || this.plain !== plain) {
       Object.assign(this, { fit, plain });
       const without = plain && [plain.losses.train, plain.losses.validation];
       this.without.forEach((line, i) => line.put({ d: without ? this.path(without[i], 0, epochs) : "" }));
-      this.later.forEach((line, i) => line.put({ d: this.path(both[i], 0, epochs) }));
       this.nameEnds(both, fit.ofNoise);
     }
+    this.epoch = epoch;
+    this.later.forEach((line, i) => line.put({ d: this.path(both[i], epoch, epochs) }));
     this.sofar.forEach((line, i) => line.put({ d: this.path(both[i], 0, epoch) }));
     const x = plane.toX(epoch);
     this.stopped.put({ x1: x, x2: x, y1: plane.toY(0), y2: plane.toY(HIGHEST) });
