@@ -6,7 +6,7 @@ curves and receipt that the files themselves would give, by the program that ope
 
 import json
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from io import BytesIO
 from typing import Any
 
@@ -122,7 +122,7 @@ def json_of(blocks: Mapping[str, bytes], name: str) -> dict[str, Any]:
 
 def _kept(part: Part) -> Part:
     """The part, or of one that cannot be stored its receipt alone."""
-    if is_storable(part):
+    if is_storable(replace(part, batch=replace(part.batch, root=""))):  # the root stands above
         return part
     receipt = ReceiptBuilder()
     receipt.add_all(part.receipt)

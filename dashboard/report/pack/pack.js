@@ -2,7 +2,9 @@
 // The page of a pack: reads the blocks beside it and shows them.  Nothing is fetched, and every text
 // becomes a text node, so that no name of a log is ever read as HTML.
 (async () => {
-  const WIDTH = 1140, HEIGHT = 420, LEFT = 64, RIGHT = 12, TOP = 12, BOTTOM = 40;
+  const HEIGHT = 420, LEFT = 64, TOP = 12, BOTTOM = 40;
+  const NAMES = 150; // pixels beside the figure for the names of few curves
+  const MOST_NAMED = 10;
   const FAR = 12; // pixels: how near the pointer has to be to a curve
 
   async function block(name) {
@@ -13,7 +15,7 @@
   }
 
   function make(tag, settings = {}, ...children) {
-    const svg = ["svg", "path", "line", "text", "rect", "circle", "g"].includes(tag);
+    const svg = ["svg", "path", "line", "text", "rect", "circle", "g", "clipPath"].includes(tag);
     const one = svg ? document.createElementNS("http://www.w3.org/2000/svg", tag)
       : document.createElement(tag);
     for (const [name, value] of Object.entries(settings)) {
@@ -52,13 +54,14 @@
 
   const said = () => view.said[state.lang];
   const word = (name) => said().words[name];
-  const number = (value) => (Math.abs(value) >= 1e6 || (value !== 0 && Math.abs(value) < 1e-4)
+  const number = (value) => (Object.is(value, -0) ? number(0) : Math.abs(value) >= 1e6 || (value !== 0 && Math.abs(value) < 1e-4)
     ? value.toExponential(2).replace(".", state.lang === "pt-BR" ? "," : ".")
     : value.toLocaleString(state.lang, { maximumSignificantDigits: 4 }));
+  const isSolid = (run) => !view.strokes[run].dash[1];
   const swatch = (run) => {
     const one = make("span", { class: "swatch", "aria-hidden": "true" });
     one.style.borderColor = colour(run);
-    one.style.borderTopStyle = view.strokes[run].dash.length ? "dashed" : "solid";
+    one.style.borderTopStyle = isSolid(run) ? "solid" : "dashed";
     return one;
   };
   const colour = (run) => view.strokes[run][dark.matches && !printing ? "dark" : "light"];
@@ -129,6 +132,9 @@
   function figure() {
     if (!keys.length) return null;
     const curves = shown(), box = extent(curves);
+    const WIDTH = Math.max(320, Math.min(document.documentElement.clientWidth - 40, 1140));
+    const isNamed = curves.length <= MOST_NAMED && WIDTH > 700;
+    const RIGHT = isNamed ? NAMES : 12;
     const height = (y) => (state.log ? Math.log10(y) : y);
     const [bottom, top] = [height(box.bottom), height(box.top)];
     const px = (x) => LEFT + ((x - box.low) / (box.high - box.low)) * (WIDTH - LEFT - RIGHT);
@@ -145,7 +151,9 @@
     }
     svg.append(make("text", { x: WIDTH - RIGHT, y: HEIGHT - 4, "text-anchor": "end" },
       word(view.units[curves[0].run] ? "pack-epoch" : "pack-step")));
-    svg.append(...spans(px));
+    svg.append(make("clipPath", { id: "panel" },
+      make("rect", { x: LEFT, y: 0, width: WIDTH - LEFT - RIGHT, height: HEIGHT - BOTTOM })));
+    svg.append(...spans(px, WIDTH - RIGHT));
     const clip = (x) => Math.min(Math.max(x, -9999), 9999);
     const many = curves.length > 12;
     for (const one of [...curves].sort((a, b) => (a.run === state.picked) - (b.run === state.picked))) {
@@ -158,13 +166,12 @@
       }
       const isFaint = state.picked === null ? many && !view.best.includes(one.run) : one.run !== state.picked;
       svg.append(make("path", { class: `curve${isFaint ? " faint" : ""}${one.run === state.picked ? " picked" : ""}`,
-        d: path, stroke: colour(one.run), "stroke-dasharray": view.strokes[one.run].dash.join(" ") || null,
-        "clip-path": `inset(0)` }));
+        d: path, stroke: colour(one.run), "stroke-dasharray": isSolid(one.run) ? null : view.strokes[one.run].dash.join(" "),
+        "clip-path": "url(#panel)" }));
     }
-    const cover = make("rect", { x: 0, y: HEIGHT - BOTTOM + 1, width: 0, height: 0 });
-    svg.append(cover);
+    if (isNamed) svg.append(...names(curves, py, WIDTH - RIGHT + 8));
     const reading = make("div", { class: "reading", hidden: true, "aria-live": "polite" });
-    pointer(svg, reading, curves, box, px, py);
+    pointer(svg, reading, curves, box, px, py, WIDTH, RIGHT);
     return make("section", {},
       make("div", { class: "controls" },
         make("label", {}, `${word("pack-metric")} `,
@@ -176,12 +183,31 @@
       make("div", { class: "figure" }, svg, reading));
   }
 
-  function spans(px) {
+  // The name of each curve beside its end, pushed apart where ends meet.
+  function names(curves, py, x) {
+    const found = curves.map((one) => {
+      let y = NaN;
+      for (const value of one.y) if (Number.isFinite(value) && !(state.log && value <= 0)) y = py(value);
+      return { run: one.run, y: Math.min(Math.max(y, TOP + 6), HEIGHT - BOTTOM) };
+    }).filter((one) => Number.isFinite(one.y)).sort((a, b) => a.y - b.y);
+    for (let i = 1; i < found.length; i += 1) found[i].y = Math.max(found[i].y, found[i - 1].y + 15);
+    const over = found.length ? found[found.length - 1].y - (HEIGHT - BOTTOM) : 0;
+    return found.map((one) => {
+      const text = make("text", { x, y: one.y - Math.max(over, 0) + 4 }, said().runs[one.run].label);
+      text.style.fill = colour(one.run);
+      if (one.run === state.picked) text.style.fontWeight = "700";
+      return text;
+    });
+  }
+
+  // Where the findings of the chosen run lie; what spans the whole curve would shade all of it.
+  function spans(px, right) {
     if (state.picked === null) return [];
     return said().runs[state.picked].seen
       .filter((one) => `${one.metric}.${one.split}` === state.key && one.from !== null && one.to !== null)
-      .map((one) => make("rect", { class: "span", x: Math.max(px(one.from), LEFT), y: TOP,
-        width: Math.max(Math.min(px(one.to), WIDTH - RIGHT) - Math.max(px(one.from), LEFT), 2),
+      .map((one) => [Math.max(px(one.from), LEFT), Math.min(px(one.to), right)])
+      .filter(([from, to]) => to >= from && to - from < 0.9 * (right - LEFT))
+      .map(([from, to]) => make("rect", { class: "span", x: from, y: TOP, width: Math.max(to - from, 2),
         height: HEIGHT - TOP - BOTTOM }));
   }
 
@@ -193,7 +219,7 @@
     return found;
   }
 
-  function pointer(svg, reading, curves, box, px, py) {
+  function pointer(svg, reading, curves, box, px, py, WIDTH, RIGHT) {
     const mark = make("circle", { r: 5, visibility: "hidden" });
     const brush = make("rect", { class: "brush", y: TOP, height: HEIGHT - TOP - BOTTOM, width: 0 });
     svg.append(brush, mark);
@@ -300,7 +326,7 @@
       rows.length ? null : make("p", {}, word("pack-none-found")),
       make("ul", { class: "runs" }, ...rows.map((run) => make("li", {},
         make("button", { "aria-pressed": String(run === state.picked), "data-run": run,
-          onclick: () => set({ picked: run === state.picked ? null : run }) },
+          onclick: () => choose(run) },
         swatch(run), make("b", {}, said().runs[run].name),
         make("span", {}, sign(view.tones[run]), said().runs[run].short))))));
   }
@@ -354,6 +380,11 @@
     if (kept) document.querySelector(kept)?.focus();
   }
 
+  function choose(run) {
+    set({ picked: run === state.picked ? null : run });
+    document.getElementById("detail")?.scrollIntoView({ block: "start" });
+  }
+
   function again(id) {
     const old = document.getElementById("runs"), at = document.getElementById(id).selectionStart;
     old.replaceWith(runList());
@@ -369,6 +400,8 @@
   addEventListener("beforeprint", () => { printing = true; draw(); for (const one of root.querySelectorAll("details")) one.open = true; });
   addEventListener("afterprint", () => { printing = false; draw(); });
   dark.addEventListener("change", draw);
+  let width = innerWidth;
+  addEventListener("resize", () => { if (innerWidth !== width) { width = innerWidth; draw(); } });
   draw();
   root.dataset.ready = "true";
 })();
