@@ -94,7 +94,7 @@ cli-cache-freed = { $count ->
    *[other] Freed { NUM($megabytes) } MB: { COUNT($count) } readings.
 }
 cli-cache-only-clear = cache takes one word: { $action }.
-cli-unknown-command = { $command } is neither a command (open, inspect, diagnose, chart, train, meetings, cache) nor a file or folder that is there.
+cli-unknown-command = { $command } is neither a command (open, inspect, diagnose, chart, report, train, meetings, cache) nor a file or folder that is there.
 cli-open-not-there = There is no file or folder { $path }.
 cli-open-data-dir = --data-dir needs a folder that is there, and { $path } is none.
 cli-open-root = --root needs a folder that is there, and { $path } is none.

@@ -95,7 +95,7 @@ cli-cache-freed = { $count ->
    *[other] { NUM($megabytes) } MB liberados: { COUNT($count) } leituras.
 }
 cli-cache-only-clear = cache leva uma só palavra: { $action }.
-cli-unknown-command = { $command } não é um comando (open, inspect, diagnose, chart, train, meetings, cache), nem um arquivo ou uma pasta que exista.
+cli-unknown-command = { $command } não é um comando (open, inspect, diagnose, chart, report, train, meetings, cache), nem um arquivo ou uma pasta que exista.
 cli-open-not-there = Não há nenhum arquivo nem pasta { $path }.
 cli-open-data-dir = --data-dir precisa de uma pasta que exista, e { $path } não é.
 cli-open-root = --root precisa de uma pasta que exista, e { $path } não é.
