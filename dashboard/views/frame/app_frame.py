@@ -48,7 +48,7 @@ from dashboard.views.state import (
     trainings,
     window,
 )
-from dashboard.views.state.log_set import LogSet, Offer
+from dashboard.views.state.log_set import EXAMPLES, LogSet, Offer
 from dashboard.views.state.page import Screen, Theme, View, all_views
 
 ICON = Path(__file__).parent / "icon.png"
@@ -83,6 +83,7 @@ def _window(arguments: Arguments, texts: Catalogue, theme: Theme) -> None:
         arguments.paths,
         trainings.opened(access, arguments.data_folder),
         arguments.root,
+        examples=asked_set.wanted() == EXAMPLES,
     )
     with overheard() as not_loaded:
         views = all_views()
