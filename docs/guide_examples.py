@@ -34,7 +34,7 @@ from dashboard.views.state.log_set import EXAMPLES, EXAMPLES_FOLDER, SAMPLES_FOL
 
 CHOSEN: Mapping[LampName, Mapping[State, tuple[str, str]]] = {
     LampName.STABILITY: {
-        Stability.OK: ("switch", "batch64_x30"),
+        Stability.OK: ("schedules", "exponential"),
         Stability.NOISY: ("schedules", "constant"),
         Stability.OSCILLATING: (EXAMPLES, "breast_cancer_lr0.09"),
         Stability.DIVERGING: (EXAMPLES, "mnist_adam_lr0.1"),
@@ -46,7 +46,7 @@ CHOSEN: Mapping[LampName, Mapping[State, tuple[str, str]]] = {
         LearningRate.TOO_LOW: ("optimizers", "sgd_lr0.001"),
         LearningRate.SLIGHTLY_LOW: ("regimes", "lr0.0005"),
         LearningRate.GOOD: ("regimes", "lr0.1"),
-        LearningRate.SLIGHTLY_HIGH: ("regimes", "lr0.48"),
+        LearningRate.SLIGHTLY_HIGH: ("optimizers", "adam_lr0.1"),
         LearningRate.TOO_HIGH: ("optimizers", "rmsprop_lr0.1"),
         LearningRate.UNKNOWN: ("fit_under", "too_small"),
     },
@@ -68,6 +68,18 @@ CHOSEN: Mapping[LampName, Mapping[State, tuple[str, str]]] = {
 }
 """Of each state of each indicator the set and the run that show it."""
 
+SHOWN: Mapping[str, tuple[str, str, str]] = {
+    "both-fall": ("batch_size", "batch64_lr0.01", "good-final"),
+    "gap": ("fit_over", "few_samples", "val-rises-while-train-falls"),
+    "flat": ("broken", "dead_relu", "flat-from-start"),
+    "jagged": ("schedules", "constant", "noisy"),
+    "exploding": ("one_weight", "lr1.1", "loss-exploded"),
+}
+"""Of each pattern that the course text teaches a set, a run, and the fact that the engine sees."""
+
+REGIMES = ("regimes", {"very-high": "lr0.5", "high": "lr0.48", "low": "lr0.0005", "good": "lr0.1"})
+"""The study of the four cases of the lesson, and its runs."""
+
 MOST_POINTS = 41
 """Points of a curve that are kept: more than that a small figure cannot show."""
 
@@ -79,9 +91,14 @@ GOOD = "good"
 
 def main() -> None:
     """Write the file."""
+    states = {
+        key_of(name): {state.value: _told(name, state) for state in of_lamp}
+        for name, of_lamp in STATES.items()
+    }
     told = {
-        key_of(name): {state.value: _told(name, state) for state in states}
-        for name, states in STATES.items()
+        "states": states,
+        "patterns": {code: _pattern(*shown) for code, shown in SHOWN.items()},
+        "regimes": {code: _regime(run_id) for code, run_id in REGIMES[1].items()},
     }
     text = json.dumps(told, ensure_ascii=False, allow_nan=False, indent=1, default=_plain)
     FILE.write_text(text + "\n", encoding="utf-8")
@@ -140,6 +157,30 @@ def _told(name: LampName, state: State) -> dict[str, Any]:
         "advice": jsonable(asdict(diagnosis.recommendations[0]))
         if diagnosis.recommendations
         else None,
+    }
+
+
+def _pattern(log_set: str, run_id: str, fact: str) -> dict[str, Any]:
+    book, report = opened(log_set)
+    curves = next(one for one in curves_of(book) if one.run.run_id == run_id)
+    seen = next(one for one in report.by_id[run_id].symptoms if one.code == fact)
+    return {
+        "set": log_set,
+        "run": run_id,
+        "unit": curves.x_unit.value,
+        "span": [seen.from_x, seen.to_x],
+        "train": _series(curves.train("loss")),
+        "test": _series(curves.held_out("loss")),
+    }
+
+
+def _regime(run_id: str) -> dict[str, Any]:
+    curves = next(one for one in curves_of(opened(REGIMES[0])[0]) if one.run.run_id == run_id)
+    return {
+        "run": run_id,
+        "lr": curves.setting("lr"),
+        "unit": curves.x_unit.value,
+        "train": _series(curves.train("loss")),
     }
 
 

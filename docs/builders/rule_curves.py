@@ -29,7 +29,7 @@ def build() -> str:
         code: {
             kind: _told(_chosen(code, kind, getattr(cases, kind))) for kind in ("fires", "quiet")
         }
-        | {"span": _span(code, _chosen(code, "fires", cases.fires))}
+        | _fact(code, _chosen(code, "fires", cases.fires))
         for code, cases in sorted(CASES.items())
     }
     return json.dumps(told, allow_nan=False, separators=(",", ":")).replace(
@@ -43,14 +43,15 @@ def _chosen(code: str, kind: str, several: Mapping[str, Any]) -> Mapping[str, An
     return chosen
 
 
-def _span(code: str, curves: Mapping[str, Any]) -> list[float] | None:
-    """The stretch in which the rule sees its fact, and on which curve."""
+def _fact(code: str, curves: Mapping[str, Any]) -> dict[str, Any]:
+    """The metric in which the rule sees its fact, and the stretch where it does."""
     (run,) = curves_of(book(**curves))
     (rule,) = (one for one in all_symptoms() if one.code == code)
     found = rule.detect(measure(run))
-    if found is None or not np.isfinite([found.from_x, found.to_x]).all():
-        return None
-    return [float(found.from_x), float(found.to_x)]
+    if found is None:
+        return {"metric": "", "span": None}
+    span = [float(found.from_x), float(found.to_x)]
+    return {"metric": found.metric, "span": span if np.isfinite(span).all() else None}
 
 
 def _told(curves: Mapping[str, Any]) -> dict[str, Any]:

@@ -34,6 +34,7 @@ from dashboard.views.frame import (
     set_choice,
     skeleton,
     style,
+    tour,
     window_width,
 )
 from dashboard.views.frame.reading_bar import ReadingBar
@@ -75,6 +76,7 @@ def draw(argv: Sequence[str] = ()) -> None:
 
 def _window(arguments: Arguments, texts: Catalogue, theme: Theme) -> None:
     """Draw the top row, what can be opened, and the page."""
+    tour.arrive()
     access = trainings.allowed(arguments.allows_training)
     sent = sent_logs.sent()
     offer = Offer(
@@ -101,6 +103,7 @@ def _window(arguments: Arguments, texts: Catalogue, theme: Theme) -> None:
     introduction.arrive(offer.names()[0])
     name = _top_row(texts, offered, offer.names())
     open_dialog.draw(texts, arguments.root)
+    tour.draw(texts, pages)
     shown = next((one for one in views if one.name == current.url_path), views[0])
     is_first = shown is views[0]
     zone = introduction.beside(texts, name) if is_first and missing is None else st.container()

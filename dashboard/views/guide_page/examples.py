@@ -60,10 +60,63 @@ class Example:
     advice: Recommendation | None
 
 
+@dataclass(frozen=True, slots=True)
+class Pattern:
+    """A run that shows a pattern of the course text, and the stretch in which it is seen."""
+
+    log_set: str
+    run_id: str
+    unit: str
+    span: tuple[float, float]
+    train: Series | None
+    test: Series | None
+
+
+@dataclass(frozen=True, slots=True)
+class Regime:
+    """A run of the study of four rates."""
+
+    run_id: str
+    lr: float
+    unit: str
+    train: Series
+
+
+@cache
+def _file() -> Mapping[str, Any]:
+    told: Mapping[str, Any] = json.loads(FILE.read_text(encoding="utf-8"))
+    return told
+
+
+@cache
+def patterns() -> Mapping[str, Pattern]:
+    """The runs that show the patterns, by the codes of those."""
+    return {
+        code: Pattern(
+            told["set"],
+            told["run"],
+            told["unit"],
+            tuple(told["span"]),
+            _series(told["train"]),
+            _series(told["test"]),
+        )
+        for code, told in _file()["patterns"].items()
+    }
+
+
+@cache
+def regimes() -> Mapping[str, Regime]:
+    """The runs of four rates, by the codes of the lesson's cases."""
+    return {
+        code: Regime(told["run"], told["lr"], told["unit"], _curve(told["train"]))
+        for code, told in _file()["regimes"].items()
+    }
+
+
 @cache
 def examples() -> Mapping[tuple[LampName, str], Example]:
     """The example of each state of each indicator."""
-    told = json.loads(FILE.read_text(encoding="utf-8"))
+    told = _file()["states"]
     return {
         (name, state.value): _example(told[key_of(name)][state.value], name, state)
         for name, states in STATES.items()
@@ -100,4 +153,8 @@ def _example(told: Mapping[str, Any], name: LampName, state: State) -> Example:
 
 
 def _series(told: Mapping[str, Any] | None) -> Series | None:
-    return None if told is None else Series(tuple(told["x"]), tuple(told["y"]))
+    return None if told is None else _curve(told)
+
+
+def _curve(told: Mapping[str, Any]) -> Series:
+    return Series(tuple(told["x"]), tuple(told["y"]))

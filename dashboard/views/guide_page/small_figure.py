@@ -18,6 +18,16 @@ WIDE_RANGE = 60.0
 
 HEADROOM = 1.06
 
+FLAT = 0.02
+"""Range over level below which a curve counts as flat, and is drawn in the middle."""
+
+FAR_ABOVE = 3.0
+"""A first value so many times the highest of the rest is cut off: what matters comes after it."""
+
+
+FEWEST = 6
+"""Points from which on a first value may be cut off."""
+
 
 @dataclass(frozen=True, slots=True)
 class Line:
@@ -47,10 +57,14 @@ def draw(
     span: tuple[float, float] | None = None,
     *,
     size: tuple[float, float] = (WIDTH, HEIGHT),
+    right: float = RIGHT,
 ) -> Drawing:
-    """Draw the lines; ``span`` is the stretch of x that is shaded."""
+    """Draw the lines; ``span`` is the stretch of x that is shaded.
+
+    ``size`` is that of the drawing in px, and ``right`` the room in it for the words at the ends.
+    """
     drawing = Drawing(*size, ink)
-    plane = _Plane.of(lines, size)
+    plane = _Plane.of(lines, size, right)
     if span is not None:
         low, high = (plane.across(min(max(x, plane.x[0]), plane.x[1])) for x in span)
         drawing.box(
@@ -58,10 +72,10 @@ def draw(
         )
     for value in plane.ticks():
         y = plane.down(value)
-        drawing.line(((LEFT, y), (size[0] - RIGHT, y)), ink.grid, wide=1)
+        drawing.line(((LEFT, y), (size[0] - right, y)), ink.grid, wide=1)
         drawing.text(LEFT - 5, y + 3.5, write(value), at="end", size=10)
     drawing.text(LEFT, size[1] - 5, f"{axes.measure} · {axes.unit}", size=10)
-    drawing.text(size[0] - RIGHT, size[1] - 5, write(plane.x[1]), at="end", size=10)
+    drawing.text(size[0] - right, size[1] - 5, write(plane.x[1]), at="end", size=10)
     ends = []
     for line in lines:
         points = [
@@ -71,7 +85,7 @@ def draw(
         ]
         if not points:
             continue
-        drawing.line(points, line.colour, dash=line.dash)
+        drawing.line(plane.cut(points), line.colour, dash=line.dash)
         is_lost = not math.isfinite(line.y[-1])
         if len(points) == 1 or is_lost:
             drawing.dot(*points[-1], ink.bad if is_lost else line.colour)
@@ -86,24 +100,29 @@ class _Plane:
     y: tuple[float, float]
     is_log: bool
     size: tuple[float, float]
+    right: float
 
     @classmethod
-    def of(cls, lines: Sequence[Line], size: tuple[float, float]) -> "_Plane":
+    def of(cls, lines: Sequence[Line], size: tuple[float, float], right: float) -> "_Plane":
         x = [value for line in lines for value in line.x]
         y = [value for line in lines for value in line.y if math.isfinite(value)] or [0.0, 1.0]
         low, high = min(y), max(y)
-        is_log = low > 0 and high / low > WIDE_RANGE and high > 10
+        is_log = low > 0 and high / low > WIDE_RANGE and high > 10 and _ends_high(lines)
         if not is_log:
-            low = min(low, 0.0) if low < 0.35 * high else low - 0.08 * (high - low)
-            high = high * HEADROOM if high > 0 else high
-            if high - low < 1e-9 + 0.02 * abs(high):
-                low, high = low - 0.5 * abs(high) - 1e-3, high + 0.5 * abs(high) + 1e-3
+            high = _without_start(lines, high)
+            if high - low < FLAT * max(abs(high), abs(low)):
+                room = max(0.2 * abs(high), 0.05)
+                low, high = low - room, high + room
+            else:
+                low = min(low, 0.0) if low < 0.35 * high else low - 0.08 * (high - low)
+                high += (HEADROOM - 1) * (high - low)
         first, last = min(x), max(x)
-        return cls((first, last if last > first else first + 1), (low, high), is_log, size)
+        x_range = (first, last if last > first else first + 1)
+        return cls(x_range, (low, high), is_log, size, right)
 
     def across(self, x: float) -> float:
         share = (x - self.x[0]) / (self.x[1] - self.x[0])
-        return LEFT + share * (self.size[0] - LEFT - RIGHT)
+        return LEFT + share * (self.size[0] - LEFT - self.right)
 
     def down(self, y: float) -> float:
         low, high = self.y
@@ -111,6 +130,18 @@ class _Plane:
             y, low, high = math.log(max(y, low)), math.log(low), math.log(high)
         room = self.size[1] - TOP - BOTTOM
         return TOP + room * (1 - (y - low) / (high - low))
+
+    def cut(self, points: list[tuple[float, float]]) -> list[tuple[float, float]]:
+        """The line without what lies above the plane, which it enters at the edge."""
+        edge = TOP - 4
+        inside: list[tuple[float, float]] = []
+        for (x, y), (next_x, next_y) in zip(points, [*points[1:], points[-1]], strict=True):
+            if y >= edge:
+                inside.append((x, y))
+            elif next_y > edge:
+                share = (edge - y) / (next_y - y)
+                inside.append((x + share * (next_x - x), edge))
+        return inside
 
     def ticks(self) -> list[float]:
         low, high = self.y
@@ -130,10 +161,30 @@ class _Plane:
         return [number * step for number in range(first, math.floor(high / step + 1e-9) + 1)]
 
 
+def _ends_high(lines: Sequence[Line]) -> bool:
+    """Whether a curve ends above its start, so that its height is what matters."""
+    finite = ([value for value in line.y if math.isfinite(value)] for line in lines)
+    return any(len(values) > 1 and values[-1] > values[0] for values in finite)
+
+
+def _without_start(lines: Sequence[Line], high: float) -> float:
+    """The highest value to draw: without the first of each curve where that is far above."""
+    rest = [value for line in lines for value in line.y[1:] if math.isfinite(value)]
+    few = any(len(line.y) < FEWEST for line in lines)
+    if few or not rest or max(rest) <= 0 or high < FAR_ABOVE * max(rest):
+        return high
+    return FAR_ABOVE * max(rest) / 2
+
+
 def _name(drawing: Drawing, ends: list[tuple[tuple[float, float], str, Line]]) -> None:
-    """Write the words at the ends of the lines, none over another."""
-    least = -math.inf
-    for (x, y), label, line in sorted(ends, key=lambda one: one[0][1]):
-        y = min(max(y + 3.5, least + APART), drawing.height - BOTTOM + 4)
+    """Write the words at the ends of the lines, none over another and none below the plane."""
+    placed = sorted((place[1] + 3.5, number) for number, (place, *_) in enumerate(ends))
+    lowest = drawing.height - BOTTOM + 4
+    heights: list[float] = []
+    for y, _number in placed:
+        heights.append(max(y, heights[-1] + APART) if heights else y)
+    for at in range(len(heights) - 1, -1, -1):
+        heights[at] = min(heights[at], lowest - APART * (len(heights) - 1 - at))
+    for (_, number), y in zip(placed, heights, strict=True):
+        (x, _), label, line = ends[number]
         drawing.text(x + 5, y, label, colour=line.colour, bold=True)
-        least = y
