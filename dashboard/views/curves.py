@@ -26,6 +26,7 @@ from dashboard.views.curve_page.curve_controls import Choice
 from dashboard.views.curve_page.run_measure import Chart
 from dashboard.views.frame import opening_line
 from dashboard.views.frame.part import kept_part
+from dashboard.views.frame.pointed import pointed
 from dashboard.views.pairs import pair_panel
 from dashboard.views.state import figure_focus, run_marks
 from dashboard.views.state.page import Screen, View
@@ -45,7 +46,7 @@ def draw(screen: Screen) -> None:
         opening_line.draw(screen)
         return
     opening = _opening(screen)
-    st.html(f'<h1 class="verdict">{html(opening)}</h1>')
+    st.html(f'<h1 class="verdict">{pointed(opening, screen.texts)}</h1>')
     marks = run_marks.recall(screen)
     screen = run_marks.named(screen, marks)
     to_table: list[ToTable] = []

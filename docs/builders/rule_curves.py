@@ -5,6 +5,7 @@ They are the cases of the rules' own tests, so that a new rule has its pictures 
 
 import json
 from collections.abc import Mapping
+from importlib import import_module
 from typing import Any
 
 import numpy as np
@@ -13,8 +14,10 @@ from dashboard.diagnosis.features import measure
 from dashboard.diagnosis.symptoms import all_symptoms
 from dashboard.model.curve import curves_of
 from docs.page import Page
-from tests.diagnosis.alone.formulas import book
-from tests.diagnosis.alone.symptom_cases import CASES
+
+book: Any = import_module("tests.diagnosis.alone.formulas").book
+CASES: Mapping[str, Any] = import_module("tests.diagnosis.alone.symptom_cases").CASES
+"""The tests are not typed."""
 
 DIGITS = 6
 CONFIG = "config"
@@ -32,9 +35,7 @@ def build() -> str:
         | _fact(code, _chosen(code, "fires", cases.fires))
         for code, cases in sorted(CASES.items())
     }
-    return json.dumps(told, allow_nan=False, separators=(",", ":")).replace(
-        '},"', '},\n"'
-    ) + "\n"
+    return json.dumps(told, allow_nan=False, separators=(",", ":")).replace('},"', '},\n"') + "\n"
 
 
 def _chosen(code: str, kind: str, several: Mapping[str, Any]) -> Mapping[str, Any]:

@@ -241,8 +241,8 @@ COMPUTERS = """
 """
 
 FIELD = """
-    backward boosting dropout embedding forward hinge log momentum perceptron recall softmax transformer
-    triplet
+    backward boosting dropout embedding forward hinge log momentum perceptron recall
+    softmax transformer triplet
 """
 """Terms of the field that are said in English in Portuguese too."""
 

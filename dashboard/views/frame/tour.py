@@ -41,6 +41,8 @@ def arrive() -> None:
     st.session_state[ARRIVED] = number
     if number is not None:
         address.give_way({SET, *STEPS[number - 1].shows})
+    # A link to the page that is shown tells the server alone; this tells the browser's address.
+    st.query_params.from_dict(st.query_params.to_dict())
 
 
 def draw(texts: Catalogue, pages: Mapping[str, Page]) -> None:
@@ -75,7 +77,7 @@ def invite(screen: Screen) -> None:
     with st.container(key="tour-invite", horizontal=True, vertical_alignment="center", gap="small"):
         st.page_link(
             screen.pages[STEPS[0].view],
-            label=screen.say("tour"),
+            label=screen.say("tour-begin"),
             query_params=query(screen.lang, 1),
         )
         st.html(f'<p class="meta">{html(screen.say("tour-lead"))}</p>', width="content")

@@ -54,7 +54,8 @@ def draw(screen: Screen) -> None:
     st.html(
         f'<h3 class="quiz" id="idea-chapter">{html(screen.say("idea-chapter"))}</h3>'
         f'<p class="meta">{html(screen.say("idea-chapter-says"))} {link}</p>'
-        f'<table class="taught numbers"><thead><tr>{heads}</tr></thead><tbody>{rows}</tbody></table>'
+        f'<table class="taught numbers"><thead><tr>{heads}</tr></thead>'
+        f"<tbody>{rows}</tbody></table>"
     )
 
 

@@ -33,6 +33,7 @@ STATES: Mapping[LampName, type[State]] = {
     LampName.FIT: Fit,
 }
 
+
 @dataclass(frozen=True, slots=True)
 class Series:
     """A curve: ``y`` has ``None`` where the log has no number."""
@@ -143,7 +144,9 @@ def _example(told: Mapping[str, Any], name: LampName, state: State) -> Example:
         ),
         told["metric"],
         told["unit"],
-        *(_series(told[part]) for part in ("train", "test", "beside")),
+        _series(told["train"]),
+        _series(told["test"]),
+        _series(told["beside"]),
         told["beside_lr"],
         told["beside_batch"],
         Symptom(**symptom) if symptom else None,

@@ -1,4 +1,4 @@
-"""The glossary in the textbook's words: of each term a drawing, a sentence, a link to the lesson."""
+"""The glossary: of each term of the textbook a drawing, a sentence, a link to the lesson."""
 
 from collections.abc import Mapping
 

@@ -16,13 +16,7 @@ def _loss_by_weight(pen: Sketch, _: Screen) -> None:
         (0.53, 0.12, -0.93, pen.ink.test),
     ):
         scale = 0.47
-        pen.curve(
-            lambda x, at=left: parabola((x - at) / 0.47),
-            pen.ink.grey,
-            start=left,
-            end=left + scale,
-            wide=1.5,
-        )
+        pen.curve(parabola, pen.ink.grey, left=left, share=scale, wide=1.5)
         places = [0.5 + (start - 0.5) * factor**step for step in range(5)]
         pen.walk([(left + scale * x, parabola(x)) for x in places], colour)
 
@@ -109,10 +103,12 @@ def _carry_over(pen: Sketch, _: Screen) -> None:
 
         wide = 0.5 / curvature**0.5
         pen.curve(
-            lambda x, at=left, of=loss: of((x - at) / 0.46),
+            loss,
             pen.ink.grey,
-            start=left + scale * (0.5 - wide),
-            end=left + scale * (0.5 + wide),
+            start=0.5 - wide,
+            end=0.5 + wide,
+            left=left,
+            share=scale,
             wide=1.5,
         )
         factor = 1 - 0.55 * curvature

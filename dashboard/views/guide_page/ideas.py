@@ -148,4 +148,3 @@ def _links(screen: Screen, idea: Idea) -> str:
 def _sources(screen: Screen, idea: Idea) -> str:
     named = ", ".join(html(screen.say(f"idea-source-{one}")) for one in idea.sources)
     return html(screen.say("idea-source", sources="▢")).replace("▢", named)
-

@@ -72,9 +72,7 @@ def _row(screen: Screen, code: str, pattern: Pattern, colours: Ink) -> str:
 
 
 def _taught(screen: Screen, code: str) -> str:
-    said, does, adds = (
-        html(screen.say(f"taught-{code}{part}")) for part in ("", "-do", "-adds")
-    )
+    said, does, adds = (html(screen.say(f"taught-{code}{part}")) for part in ("", "-do", "-adds"))
     return f'<li><h3>{said}</h3><p>{does}</p><p class="meta">{adds}</p></li>'
 
 

@@ -1,5 +1,6 @@
 """A drawing by hand in a square from (0, 0), the lower left corner, to (1, 1)."""
 
+import itertools
 import math
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
@@ -54,12 +55,18 @@ class Sketch:
         *,
         start: float = 0.0,
         end: float = 1.0,
+        left: float = 0.0,
+        share: float = 1.0,
         wide: float = 2,
         dash: str = "",
     ) -> None:
-        """The curve of a formula from one x to another."""
+        """The curve of a formula from one x to another.
+
+        It is drawn in a ``share`` of the width of the square, which begins at ``left``.
+        """
         steps = [start + (end - start) * number / POINTS for number in range(POINTS + 1)]
-        self.path([(x, formula(x)) for x in steps], colour, wide=wide, dash=dash)
+        through = [(left + share * x, formula(x)) for x in steps]
+        self.path(through, colour, wide=wide, dash=dash)
 
     def dot(self, x: float, y: float, colour: str, *, size: float = 3.5) -> None:
         """A dot."""
@@ -71,14 +78,12 @@ class Sketch:
 
     def walk(self, points: Sequence[Point], colour: str) -> None:
         """Steps from place to place, each a dot, an arrow between."""
-        for start, end in zip(points, points[1:], strict=False):
+        for start, end in itertools.pairwise(points):
             self.arrow(start, end, colour)
         for one in points:
             self.dot(*one, colour, size=3)
 
-    def says(
-        self, x: float, y: float, text: str, *, colour: str = "", at: str = "middle"
-    ) -> None:
+    def says(self, x: float, y: float, text: str, *, colour: str = "", at: str = "middle") -> None:
         """A word."""
         self.drawing.text(*self.at(x, y), text, colour=colour, at=at, size=11)
 

@@ -67,9 +67,7 @@ def draw(
     plane = _Plane.of(lines, size, right)
     if span is not None:
         low, high = (plane.across(min(max(x, plane.x[0]), plane.x[1])) for x in span)
-        drawing.box(
-            low - 1, TOP - 4, max(high - low, 3) + 2, size[1] - TOP - BOTTOM + 4, ink.shade
-        )
+        drawing.box(low - 1, TOP - 4, max(high - low, 3) + 2, size[1] - TOP - BOTTOM + 4, ink.shade)
     for value in plane.ticks():
         y = plane.down(value)
         drawing.line(((LEFT, y), (size[0] - right, y)), ink.grid, wide=1)
@@ -110,7 +108,7 @@ class _Plane:
         is_log = low > 0 and high / low > WIDE_RANGE and high > 10 and _ends_high(lines)
         if not is_log:
             high = _without_start(lines, high)
-            if high - low < FLAT * max(abs(high), abs(low)):
+            if high - low <= FLAT * max(abs(high), abs(low)):
                 room = max(0.2 * abs(high), 0.05)
                 low, high = low - room, high + room
             else:
@@ -147,8 +145,7 @@ class _Plane:
         low, high = self.y
         if self.is_log:
             powers = range(math.ceil(math.log10(low)), math.floor(math.log10(high)) + 1)
-            step = max(1, len(powers) // 3)
-            return [10.0**power for power in powers][::step]
+            return [10.0**power for power in powers][:: max(1, len(powers) // 3)]
         step = 10.0 ** math.floor(math.log10(max(high - low, 1e-12)))
         for part in (1.0, 0.5, 0.25, 0.2):
             count = math.floor(high / (step * part)) - math.ceil(low / (step * part)) + 1

@@ -1,7 +1,9 @@
 """The drawing of each term of the glossary, in strokes; what it shows is said by the sentence."""
 
+import itertools
 import math
 from collections.abc import Callable, Mapping
+from functools import partial
 
 from dashboard.views.guide_page.sketch import Sketch, falling, parabola, rough
 
@@ -113,7 +115,7 @@ def _neuron(pen: Sketch, inputs: str, bias: str) -> None:
 
 def _network(pen: Sketch, colour: str, *, back: bool = False, off: bool = False) -> None:
     layers = ((0.1, (0.25, 0.75)), (0.5, (0.1, 0.5, 0.9)), (0.9, (0.5,)))
-    for (x, nodes), (next_x, next_nodes) in zip(layers, layers[1:], strict=False):
+    for (x, nodes), (next_x, next_nodes) in itertools.pairwise(layers):
         for y in nodes:
             for next_y in next_nodes:
                 is_off = off and 0.9 in (y, next_y)
@@ -170,9 +172,7 @@ def _oscillation(pen: Sketch) -> None:
 
 def _spike(pen: Sketch) -> None:
     pen.axes()
-    pen.curve(
-        lambda x: falling(x) + 0.6 * math.exp(-(((x - 0.62) / 0.02) ** 2)), pen.ink.train
-    )
+    pen.curve(lambda x: falling(x) + 0.6 * math.exp(-(((x - 0.62) / 0.02) ** 2)), pen.ink.train)
 
 
 def _plateau(pen: Sketch) -> None:
@@ -204,12 +204,14 @@ def _underfitting(pen: Sketch) -> None:
     )
 
 
+def _seeded(shift: float, x: float) -> float:
+    return falling(x, floor=0.1 + shift) + rough(x + shift, 0.02)
+
+
 def _seed(pen: Sketch) -> None:
     pen.axes()
     for shift, colour in ((0.0, pen.ink.train), (0.07, pen.ink.test), (0.14, pen.ink.good)):
-        pen.curve(
-            lambda x, up=shift: falling(x, floor=0.1 + up) + rough(x + up, 0.02), colour, wide=1.5
-        )
+        pen.curve(partial(_seeded, shift), colour, wide=1.5)
 
 
 def _optimizer(pen: Sketch) -> None:
@@ -250,15 +252,11 @@ def _augmentation(pen: Sketch) -> None:
     for left, turn in ((0.02, 0.0), (0.38, 0.35), (0.74, -0.35)):
         pen.box(left, 0.2, 0.24, 0.6, pen.ink.paper, pen.ink.grey)
         middle = left + 0.12
-        pen.path(
-            ((middle - 0.06 * turn, 0.3), (middle + 0.06 * turn, 0.7)), pen.ink.train, wide=4
-        )
+        pen.path(((middle - 0.06 * turn, 0.3), (middle + 0.06 * turn, 0.7)), pen.ink.train, wide=4)
 
 
 def _hill(pen: Sketch, middle: float, wide: float, colour: str, dash: str = "") -> None:
-    pen.curve(
-        lambda x: 0.05 + 0.8 * math.exp(-(((x - middle) / wide) ** 2)), colour, dash=dash
-    )
+    pen.curve(lambda x: 0.05 + 0.8 * math.exp(-(((x - middle) / wide) ** 2)), colour, dash=dash)
 
 
 def _batch_norm(pen: Sketch) -> None:
@@ -315,7 +313,7 @@ def _control(pen: Sketch) -> None:
 def _comparable(pen: Sketch) -> None:
     pen.axes()
     for pace, colour in ((2.0, pen.ink.train), (7.0, pen.ink.test)):
-        pen.curve(lambda x, how=pace: falling(x, pace=how), colour)
+        pen.curve(partial(falling, pace=pace), colour)
 
 
 def _nan(pen: Sketch) -> None:

@@ -1,5 +1,6 @@
 # Read a curve in ten minutes: the guided tour of the pages.
 tour = Read a curve in ten minutes
+tour-begin = Read a curve in ten minutes →
 tour-lead = A tour of four real trainings, on the pages themselves. You can leave it at any time.
 tour-place = Step { $place } of { $steps }
 tour-previous = Previous

@@ -1,5 +1,6 @@
 # Ler uma curva em dez minutos: o passeio guiado pelas páginas.
 tour = Leia uma curva em dez minutos
+tour-begin = Leia uma curva em dez minutos →
 tour-lead = Um passeio por quatro treinos de verdade, nas próprias páginas. Pode ser deixado a qualquer hora.
 tour-place = Passo { $place } de { $steps }
 tour-previous = Anterior
