@@ -63,7 +63,11 @@ def _row(screen: Screen, code: str, pattern: Pattern, colours: Ink) -> str:
             "guide-alt", train="both", measure=screen.words.metric("loss"), unit=unit, run=run
         )
     )
-    cells = "".join(f"<td>{html(screen.say(f'pattern-{code}-{one}'))}</td>" for one in COLUMNS[1:])
+    cells = "".join(
+        f'<td data-head="{html(screen.say(f"guide-{one}"))}">'
+        f"{html(screen.say(f'pattern-{code}-{one}'))}</td>"
+        for one in COLUMNS[1:]
+    )
     return (
         f'<tr><th scope="row">{html(screen.say(f"pattern-{code}"))}'
         f'<a href="{run_address(screen, pattern.log_set, pattern.run_id)}" target="_self">{picture}'
