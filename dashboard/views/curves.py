@@ -14,6 +14,7 @@ from dashboard.model.run import LogBook
 from dashboard.report import opening
 from dashboard.report.figures import figure_titles
 from dashboard.text.escape import html
+from dashboard.text.pointed import pointed
 from dashboard.views.curve_page import (
     comparison_table,
     curve_controls,
@@ -26,7 +27,6 @@ from dashboard.views.curve_page.curve_controls import Choice
 from dashboard.views.curve_page.run_measure import Chart
 from dashboard.views.frame import opening_line
 from dashboard.views.frame.part import kept_part
-from dashboard.views.frame.pointed import pointed
 from dashboard.views.pairs import pair_panel
 from dashboard.views.state import figure_focus, run_marks
 from dashboard.views.state.page import Screen, View

@@ -5,12 +5,12 @@ from types import ModuleType
 import streamlit as st
 
 from dashboard.text.escape import html
-from dashboard.views.frame import tour
 from dashboard.views.frame.introduction import BOOK
 from dashboard.views.frame.part import kept_part
 from dashboard.views.guide_page import glossary, ideas, indicators, patterns, rules
 from dashboard.views.state.address import note, recall
 from dashboard.views.state.page import Screen, View
+from dashboard.views.tour import bar as tour
 
 PARTS: dict[str, ModuleType] = {
     "indicators": indicators,

@@ -26,9 +26,9 @@ from dashboard.model.run import LogBook
 from dashboard.report.figures import figure_titles
 from dashboard.report.opening import best_run, has_all_diverged, worst_first
 from dashboard.text.escape import html
+from dashboard.text.pointed import pointed
 from dashboard.views.frame import opening_line
 from dashboard.views.frame.part import kept_part
-from dashboard.views.frame.pointed import pointed
 from dashboard.views.maps import map_controls, opened_runs, outcome_figure
 from dashboard.views.maps.map_controls import FEW_SETTINGS, Chosen, Shown, has_pairs
 from dashboard.views.state.page import Screen, View

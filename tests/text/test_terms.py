@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 from dashboard.text.catalogue import Catalogue
 from dashboard.text.glossary import BETWEEN, TERMS, terms_in
 from dashboard.text.languages import LANGUAGES
-from dashboard.views.frame.pointed import pointed
+from dashboard.text.pointed import pointed
 
 FORMS = {
     lang: [

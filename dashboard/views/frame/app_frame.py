@@ -34,7 +34,6 @@ from dashboard.views.frame import (
     set_choice,
     skeleton,
     style,
-    tour,
     window_width,
 )
 from dashboard.views.frame.reading_bar import ReadingBar
@@ -51,6 +50,7 @@ from dashboard.views.state import (
 )
 from dashboard.views.state.log_set import EXAMPLES, LogSet, Offer
 from dashboard.views.state.page import Screen, Theme, View, all_views
+from dashboard.views.tour import bar as tour
 
 ICON = Path(__file__).parent / "icon.png"
 

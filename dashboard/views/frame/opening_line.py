@@ -4,9 +4,9 @@ import streamlit as st
 
 from dashboard.report import opening
 from dashboard.text.escape import html
+from dashboard.text.pointed import pointed
 from dashboard.views.frame import nothing_open
 from dashboard.views.frame.part import kept_part
-from dashboard.views.frame.pointed import pointed
 from dashboard.views.state.page import Screen
 
 

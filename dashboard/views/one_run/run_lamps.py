@@ -14,8 +14,8 @@ from dashboard.diagnosis.verdict import Lamp, LampName, RunDiagnosis
 from dashboard.report.lamp_reasons import LampReasons, reasons_of
 from dashboard.report.tone import SIGNS, Tone
 from dashboard.text.escape import html
+from dashboard.text.pointed import pointed
 from dashboard.views.frame.part import kept_part
-from dashboard.views.frame.pointed import pointed
 from dashboard.views.state.page import Screen
 from dashboard.views.widgets import card
 

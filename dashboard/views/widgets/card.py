@@ -13,7 +13,7 @@ from dashboard.report.lamp_reasons import reasons_of
 from dashboard.report.tone import SIGNS, tone
 from dashboard.text.catalogue import Catalogue
 from dashboard.text.escape import html
-from dashboard.views.frame.pointed import pointed
+from dashboard.text.pointed import pointed
 from dashboard.views.state.page import Screen
 
 ADVICE_ON_CARD = 2

@@ -8,10 +8,10 @@ from streamlit.testing.v1 import AppTest
 from dashboard.api import load_logs
 from dashboard.text.catalogue import Catalogue
 from dashboard.text.languages import LANGUAGES
-from dashboard.views.frame import tour
-from dashboard.views.frame.tour_steps import STEPS, STUDY
 from dashboard.views.state.log_set import SAMPLES, SAMPLES_FOLDER
 from dashboard.views.state.page import all_views
+from dashboard.views.tour import bar as tour
+from dashboard.views.tour.steps import STEPS, STUDY
 from tests.views.guide.conftest import markup, read
 
 Open = Callable[..., AppTest]

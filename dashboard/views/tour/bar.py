@@ -11,10 +11,10 @@ from streamlit.navigation.page import Page
 
 from dashboard.text.catalogue import Catalogue
 from dashboard.text.escape import html
-from dashboard.views.frame.tour_steps import STEPS, STUDY, Step
 from dashboard.views.state import address
 from dashboard.views.state.log_set import SET
 from dashboard.views.state.page import Screen
+from dashboard.views.tour.steps import STEPS, STUDY, Step
 
 TOUR = "tour"
 """The number of the step in the address, from 1."""
