@@ -21,6 +21,9 @@ FILE = Path(__file__).with_name("rule_curves.json")
 
 PARTS = ("what", "why", "not")
 
+RIGHT = 66.0
+"""px of the figure for the longest word at the end of a line."""
+
 LABELS = {"train": "guide-train", "val": "guide-validation", "test": "guide-test", "none": ""}
 
 
@@ -67,6 +70,7 @@ def _figure(screen: Screen, code: str, kind: str, colours: Ink) -> str:
         colours,
         screen.texts.number,
         known["span"] if kind == "fires" else None,
+        right=RIGHT,
     )
     alt = screen.say(
         "guide-alt", train="none", measure=measure, unit=unit, run=screen.say(f"guide-{kind}")

@@ -2,7 +2,7 @@
 
 import math
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from dashboard.views.guide_page.drawing import Drawing, Ink
 
@@ -65,14 +65,15 @@ def draw(
     """
     drawing = Drawing(*size, ink)
     plane = _Plane.of(lines, size, right)
+    plane = replace(plane, left=max(LEFT, *(_room(write(value)) for value in plane.ticks())))
     if span is not None:
         low, high = (plane.across(min(max(x, plane.x[0]), plane.x[1])) for x in span)
         drawing.box(low - 1, TOP - 4, max(high - low, 3) + 2, size[1] - TOP - BOTTOM + 4, ink.shade)
     for value in plane.ticks():
         y = plane.down(value)
-        drawing.line(((LEFT, y), (size[0] - right, y)), ink.grid, wide=1)
-        drawing.text(LEFT - 5, y + 3.5, write(value), at="end", size=10)
-    drawing.text(LEFT, size[1] - 5, f"{axes.measure} · {axes.unit}", size=10)
+        drawing.line(((plane.left, y), (size[0] - right, y)), ink.grid, wide=1)
+        drawing.text(plane.left - 5, y + 3.5, write(value), at="end", size=10)
+    drawing.text(plane.left, size[1] - 5, f"{axes.measure} · {axes.unit}", size=10)
     drawing.text(size[0] - right, size[1] - 5, write(plane.x[1]), at="end", size=10)
     ends = []
     for line in lines:
@@ -82,6 +83,8 @@ def draw(
             if math.isfinite(y)
         ]
         if not points:
+            middle = (plane.left + size[0] - right) / 2
+            drawing.text(middle, size[1] / 2, axes.lost, colour=ink.bad, at="middle")
             continue
         drawing.line(plane.cut(points), line.colour, dash=line.dash)
         is_lost = not math.isfinite(line.y[-1])
@@ -99,6 +102,7 @@ class _Plane:
     is_log: bool
     size: tuple[float, float]
     right: float
+    left: float = LEFT
 
     @classmethod
     def of(cls, lines: Sequence[Line], size: tuple[float, float], right: float) -> "_Plane":
@@ -120,7 +124,7 @@ class _Plane:
 
     def across(self, x: float) -> float:
         share = (x - self.x[0]) / (self.x[1] - self.x[0])
-        return LEFT + share * (self.size[0] - LEFT - self.right)
+        return self.left + share * (self.size[0] - self.left - self.right)
 
     def down(self, y: float) -> float:
         low, high = self.y
@@ -156,6 +160,11 @@ class _Plane:
             step *= 2
         first = math.ceil(low / step - 1e-9)
         return [number * step for number in range(first, math.floor(high / step + 1e-9) + 1)]
+
+
+def _room(label: str) -> float:
+    """Px that a number beside the axis takes."""
+    return 6.0 + 5.7 * len(label)
 
 
 def _ends_high(lines: Sequence[Line]) -> bool:
