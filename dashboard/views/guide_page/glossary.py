@@ -30,6 +30,16 @@ LESSONS: Mapping[str, str] = {
     "weight": "one-weight",
     "parameter": "perceptron",
     "cross-entropy": "perceptron",
+    "overfitting": "remedies",
+    "underfitting": "remedies",
+    "capacity": "remedies",
+    "early-stopping": "remedies",
+    "weight-decay": "remedies",
+    "l1": "remedies",
+    "dropout": "remedies",
+    "augmentation": "remedies",
+    "training-set": "remedies",
+    "validation": "remedies",
 }
 """The lesson in which a term can be tried; the others in that on one weight."""
 
