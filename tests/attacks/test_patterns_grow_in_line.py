@@ -29,7 +29,7 @@ def patterns() -> Iterator[tuple[str, "re.Pattern[str]", frozenset[str]]]:
     """Every pattern that a module of the program holds, and the methods that it calls on it."""
     seen = set()
     for module in pkgutil.walk_packages(dashboard.__path__, "dashboard."):
-        if module.name.endswith((".app", ".__main__")):
+        if module.name.endswith((".app", ".__main__", ".migrations.env")):  # Alembic runs the last
             continue
         loaded = importlib.import_module(module.name)
         for name, value in vars(loaded).items():
