@@ -28,6 +28,7 @@ OPENED = (
     "/guide",
     "/lesson",
     "/lesson?lesson=remedies",
+    "/meeting?set=regimes",
 )
 
 RING = """() => {

@@ -48,7 +48,7 @@ def test_a_small_window_cuts_nothing(visit: Visit, address: str, size: tuple[int
     assert page.evaluate(CUT) == []
 
 
-def test_the_pages_stand_in_one_row_on_a_phone(visit: Visit) -> None:
+def test_the_pages_stand_in_two_rows_at_most_on_a_phone(visit: Visit) -> None:
     page = visit("/guide", size=PHONE)
     tops = page.evaluate(
         """(links) => [...document.querySelectorAll(links)]
@@ -56,7 +56,7 @@ def test_the_pages_stand_in_one_row_on_a_phone(visit: Visit) -> None:
         expand(":--pages :--page-link-anchor"),
     )
     assert len(tops) > 1
-    assert len(set(tops)) == 1
+    assert len(set(tops)) <= 2
 
 
 def test_a_phone_that_is_turned_gets_figures_of_its_new_width(visit: Visit) -> None:
