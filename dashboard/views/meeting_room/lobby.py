@@ -58,14 +58,15 @@ def _identities(screen: Screen) -> list[Identity]:
 def _begin(screen: Screen, engine: Engine, earlier: tuple[Meeting, ...]) -> None:
     """The fields of a new meeting, and the key that begins it."""
     unasked = log_set_name(screen)[:WORDS]
+    st.text_input(screen.say("meeting-title-field"), unasked, key=TITLE, max_chars=WORDS, width=560)
     with st.container(key="meeting-begin", horizontal=True, vertical_alignment="bottom"):
-        st.text_input(screen.say("meeting-title-field"), unasked, key=TITLE, max_chars=WORDS)
         if not person.name():
             st.text_input(
                 screen.say("meeting-name"),
                 key=person.FIELD,
                 max_chars=person.LONGEST,
                 help=screen.say("meeting-name-help"),
+                width=270,
             )
         st.checkbox(screen.say("meeting-blind"), key=BLIND, help=screen.say("meeting-blind-help"))
         before = earlier[0].meeting_id if earlier else ""
