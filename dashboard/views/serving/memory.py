@@ -20,6 +20,10 @@ from streamlit import runtime
 LOOK_S = 30.0
 """Seconds between two looks at which sessions are over."""
 
+_ARENA_MAX, _MMAP_THRESHOLD = -8, -3  # of glibc's ``mallopt``, from its ``malloc.h``
+_ARENAS = 2
+_LARGE_BYTES = 1 << 20
+
 
 class Sessions:
     """The sessions that were there at the last look."""
@@ -59,6 +63,20 @@ async def give_back_for_ever() -> None:
         await asyncio.sleep(LOOK_S)
         if sessions.end_those_over():
             await asyncio.to_thread(give_back)
+
+
+def set_up() -> None:
+    """Let memory be asked for so that it can be given back, before much of it is.
+
+    By default glibc makes eight heaps a core, of which each keeps what lies below its last live
+    byte, and puts ever larger blocks into them, up to 32 MB, once such a block was freed.  Here
+    there are two heaps, and what is large lies outside of them, and so does what Arrow holds.
+    """
+    with suppress(OSError, AttributeError, TypeError):  # only glibc has it
+        tune = ctypes.CDLL(None).mallopt
+        tune(_ARENA_MAX, _ARENAS)
+        tune(_MMAP_THRESHOLD, _LARGE_BYTES)
+    pa.set_memory_pool(pa.system_memory_pool())
 
 
 def give_back() -> None:

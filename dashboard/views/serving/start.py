@@ -48,6 +48,7 @@ def check() -> None:
     """
     own_settings.hold()
     nameless_logs.keep()
+    memory.set_up()
     if is_loopback(config.get_option("server.address")) or sign_in.public_host():
         return
     sentence = Catalogue(of_system(os.environ)).say("door-closed")
