@@ -186,16 +186,17 @@ def reading_of_rows(
 def reading_of_trainings(trainings: Sequence[tuple[int | None, Iterable[Row]]]) -> Reading:
     """The reading of several trainings, each with its fold, all counted by steps.
 
-    They are named after their folds where these differ, else by their order.
+    They are named after their folds where these differ, else by their order.  One without a number
+    is none.
     """
-    folds = [fold for fold, _ in trainings]
+    read = [(fold, points) for fold, rows in trainings if (points := points_of(rows))]
+    folds = [fold for fold, _ in read]
     are_folds = None not in folds and len(set(folds)) == len(folds)
     runs = []
-    for number, (fold, rows) in enumerate(trainings, start=1):
+    for number, (fold, points) in enumerate(read, start=1):
         name = f"fold_{fold}" if are_folds else f"fit_{number}"
         config: dict[str, Setting] = {} if fold is None else {"fold": fold}
-        is_alone = len(trainings) == 1
-        points = points_of(rows)
+        is_alone = len(read) == 1
         runs.append(LoggedRun(points, "" if is_alone else name, x_unit=XUnit.STEP, config=config))
     if not runs:
         return Reading(notes=(ReceiptNote(Note.NO_NUMBERS),))
