@@ -1,4 +1,4 @@
-"""A rule file that cannot be imported, whoever imports it: the program and the other rules go on."""
+"""A rule file that cannot be imported, whoever imports it: the program and the others go on."""
 
 import ast
 import json

@@ -65,7 +65,7 @@ class RunAlone:
 
     def judge(self, name: LampName, told: Answers, untold: Answers) -> Lamp:
         """One lamp by its own rule, as if the networks had given these answers."""
-        if self._grounds is not None and name is LampName.LEARNING_RATE:
+        if name is LampName.LEARNING_RATE and self._grounds is not None:
             return _rate(told, untold, self._grounds)
         supposed = Supposed(self.features, self.seen, told, untold)
         return rules()[name].judge(self.features, self.seen, supposed)
