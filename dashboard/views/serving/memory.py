@@ -11,11 +11,13 @@ import asyncio
 import ctypes
 import gc
 import weakref
+from collections.abc import Iterable
 from contextlib import suppress
 from typing import Any
 
 import pyarrow as pa  # type: ignore[import-untyped]
 from streamlit import runtime
+from streamlit.runtime.scriptrunner import get_script_run_ctx
 
 LOOK_S = 30.0
 """Seconds between two looks at which sessions are over."""
@@ -77,6 +79,19 @@ def set_up() -> None:
         tune(_ARENA_MAX, _ARENAS)
         tune(_MMAP_THRESHOLD, _LARGE_BYTES)
     pa.set_memory_pool(pa.system_memory_pool())
+
+
+def let_go(file_ids: Iterable[str]) -> None:
+    """Free the bytes that this session's browser sent, once they are kept elsewhere.
+
+    Streamlit holds them until the session is over, for zones that are not emptied.
+    """
+    context = get_script_run_ctx(suppress_warning=True)
+    if context is None or not runtime.exists():
+        return
+    manager: Any = context.uploaded_file_mgr
+    for file_id in file_ids:
+        manager.remove_file(context.session_id, file_id)
 
 
 def give_back() -> None:
