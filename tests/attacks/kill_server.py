@@ -32,7 +32,7 @@ from dashboard.whole_files import UNFINISHED
 from tests.serving.served import APP, answer, free_port
 
 RUNS, ROWS = 4, 30_000  # more than 4 MB together: less is not cached
-LATEST_S = 4.0  # seconds after the first page was asked for
+LATEST_S = 4.0  # seconds after the first page was asked for, or drawn
 START_S = 120.0
 DROP = b"step,loss\n" + b"1,2\n" * 20_000
 PAGES = ("", "curves", "diagnosis")
@@ -118,8 +118,10 @@ class Attack:
                 self.faults.append(f"it did not start: {output.read_text()[-500:]}")
                 return
             time.sleep(0.05)
-        Timer(chance.uniform(0.0, LATEST_S), process.kill).start()
-        self._use(address, chance.sample(PAGES, len(PAGES)))
+        end = Timer(chance.uniform(0.0, LATEST_S), process.kill)
+        if chance.random() < 0.5:
+            end.start()  # while the program loads, reads and caches
+        self._use(address, chance.sample(PAGES, len(PAGES)), end)
         process.wait()
         self.kills += 1
         self.look()
@@ -127,8 +129,11 @@ class Attack:
     def _path(self) -> str:
         return os.pathsep.join([str(self.folder), str(APP.parents[1])])
 
-    def _use(self, address: str, pages: Sequence[str]) -> None:
-        """Open pages until the server is gone; one that is drawn must be whole."""
+    def _use(self, address: str, pages: Sequence[str], end: Timer) -> None:
+        """Open pages until the server is gone; one that is drawn must be whole.
+
+        The ``end`` begins at the latest with the first page that was drawn.
+        """
         with suppress(OSError, WebSocketException, EOFError):
             while True:
                 for page in pages:
@@ -137,6 +142,8 @@ class Attack:
                         drawn = "".join(str(one) for one, _ in session.open().elements)
                     finally:
                         session.close()
+                    if not end.is_alive() and not end.finished.is_set():
+                        end.start()
                     if 'id=\\"page-end\\"' not in drawn:
                         self.faults.append(f"page {page!r} has no end")
 
