@@ -7,6 +7,7 @@ file or the new one.
 import errno
 import os
 import shutil
+import time
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager, suppress
 from pathlib import Path
@@ -14,6 +15,7 @@ from uuid import uuid4
 
 UNFINISHED = ".unfinished"
 
+_TRIES, _PAUSE_S = 10, 0.02
 _FULL = frozenset({errno.ENOSPC, errno.EDQUOT, errno.EFBIG})
 
 
@@ -45,7 +47,7 @@ def write_whole(
             shutil.copymode(place, unfinished)
         if safely:
             _put_on_disk(unfinished)
-        unfinished.replace(place)
+        _moved(unfinished, place)
         if safely:
             _put_names_on_disk(place.parent)
     except BaseException:
@@ -92,6 +94,18 @@ def _writer(content: bytes) -> Callable[[Path], None]:
         path.write_bytes(content)
 
     return write
+
+
+def _moved(unfinished: Path, place: Path) -> None:
+    """Give the file its name; Windows refuses that for as long as somebody reads either."""
+    for _ in range(_TRIES - 1):
+        try:
+            unfinished.replace(place)
+        except PermissionError:
+            time.sleep(_PAUSE_S)
+        else:
+            return
+    unfinished.replace(place)
 
 
 def _put_on_disk(path: Path) -> None:

@@ -122,6 +122,8 @@ class Attack:
         if chance.random() < 0.5:
             end.start()  # while the program loads, reads and caches
         self._use(address, chance.sample(PAGES, len(PAGES)), end)
+        end.cancel()
+        process.kill()  # where it gave no answer at all
         process.wait()
         self.kills += 1
         self.look()
