@@ -1,4 +1,4 @@
-"""The targets of the fuzzer read what they begin with, so that ``python -m tests.fuzz`` can start."""
+"""The targets of the fuzzer read what they begin with: ``python -m tests.fuzz`` can start."""
 
 import pytest
 
