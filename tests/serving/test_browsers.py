@@ -6,8 +6,10 @@ import urllib.request
 import uuid
 from collections.abc import Iterator
 from contextlib import contextmanager
+from pathlib import Path
 
 import pytest
+from streamlit import file_util
 from streamlit.proto.BackMsg_pb2 import BackMsg
 from streamlit.proto.ForwardMsg_pb2 import ForwardMsg
 from streamlit.runtime.memory_media_file_storage import MemoryMediaFileStorage, _calculate_file_id
@@ -154,6 +156,19 @@ def test_streamlit_makes_the_names_of_files_where_they_are_bound() -> None:
     assert not own_files.may_ask(re.sub("-.*[.]", ".", link), "mine")
     assert not own_files.may_ask("/media/é-\udcff.csv", "mine")
     assert own_files.may_ask("/_stcore/health", "another")
+    assert own_files.may_ask("/static/media/SourceSerif.woff2", "another")  # fonts of the page
+    assert own_files.may_ask("/behind/a/proxy/static/media/SourceSerif.woff2", "another")
+
+
+def test_every_file_of_streamlits_page_is_everyones(served: Served) -> None:
+    static = Path(file_util.get_static_dir())
+    files = [file for file in (static / "static").rglob("*") if file.is_file()]
+    assert len(files) > 50
+    paths = [f"/{file.relative_to(static).as_posix()}" for file in files]
+    assert [path for path in paths if not own_files.may_ask(path, "another")] == []
+    font = next(path for path in paths if path.endswith(".woff2"))
+    with urllib.request.urlopen(f"{served.address}{font}", timeout=30) as answered:  # noqa: S310
+        assert answered.status == 200
 
 
 @pytest.mark.parametrize("name", ["streamlit.runtime", "uvicorn.error"])

@@ -68,7 +68,7 @@ class _Giving:
     """What is sent of an answer; a page takes the new secret along."""
 
     def __init__(self, send: Send, scope: Scope, token: str) -> None:
-        safe = "; Secure" if scope["scheme"] in {"https", "wss"} else ""
+        safe = "; Secure" if scope.get("scheme") in {"https", "wss"} else ""
         self._cookie = f"{COOKIE}={token}; Path=/; HttpOnly; SameSite=Lax{safe}"
         self._send = send
 

@@ -14,7 +14,7 @@ from hashlib import sha256
 from streamlit.runtime import memory_media_file_storage
 from streamlit.runtime.scriptrunner import get_script_run_ctx
 
-_LINK = re.compile(r"/media/([^/]+?)(?:\.[^./]*)?$")
+_LINK = re.compile(r"(?<!/static)/media/([^/]+?)(?:\.[^./]*)?$")
 _DIGITS = 32  # hexadecimal, of a mark
 _KEY = secrets.token_bytes(32)
 _plain_name = memory_media_file_storage._calculate_file_id  # noqa: SLF001 (the one place of names)
