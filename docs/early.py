@@ -11,8 +11,8 @@ from functools import cache
 from itertools import groupby
 from pathlib import Path
 
-from dashboard.diagnosis.lost import FALL, IN_A_ROW
 from dashboard.diagnosis.running import ENOUGH
+from dashboard.diagnosis.shared.lost import FALL, IN_A_ROW
 from dashboard.diagnosis.steadied import CONFIRMED, CONFIRMED_SHARE, MOVED
 from dashboard.diagnosis.verdict import LampName
 

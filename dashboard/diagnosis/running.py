@@ -18,8 +18,8 @@ from dashboard.diagnosis import symptoms
 from dashboard.diagnosis.case import Case
 from dashboard.diagnosis.earlier import places_of
 from dashboard.diagnosis.features import measure
-from dashboard.diagnosis.lost import ABOVE_START
 from dashboard.diagnosis.rule import Threshold
+from dashboard.diagnosis.shared.lost import ABOVE_START
 from dashboard.diagnosis.verdict import (
     BatchSize,
     Fit,

@@ -14,7 +14,7 @@ from collections.abc import Iterable
 import numpy as np
 
 from dashboard.diagnosis.comparisons import ComparisonRule
-from dashboard.diagnosis.partings import APART, part_from
+from dashboard.diagnosis.shared.partings import APART, part_from
 from dashboard.diagnosis.siblings.cell import Cell
 from dashboard.diagnosis.siblings.evidence import Facts, ids, scale, settings
 from dashboard.diagnosis.siblings.family import Family, slice_key

@@ -18,7 +18,8 @@ import numpy as np
 from dashboard.diagnosis.features import Features
 from dashboard.diagnosis.features.levels import middle_of_many
 from dashboard.diagnosis.features.shape import Shape
-from dashboard.diagnosis.guesses import (
+from dashboard.diagnosis.rule import SymptomRule, Threshold, fact
+from dashboard.diagnosis.shared.guesses import (
     ABOUT,
     GUESS_LOSS,
     NEAR,
@@ -27,7 +28,6 @@ from dashboard.diagnosis.guesses import (
     known_classes,
     nameable,
 )
-from dashboard.diagnosis.rule import SymptomRule, Threshold, fact
 from dashboard.diagnosis.verdict import Symptom
 
 STILL = Threshold("range over the last half", 0.03, "accuracy", "the same noise, both ways")

@@ -14,8 +14,8 @@ classes is ln(n).
 from dashboard.diagnosis.features import Features
 from dashboard.diagnosis.features.levels import middle, tail_length
 from dashboard.diagnosis.features.shape import Shape
-from dashboard.diagnosis.lost import ABOVE_START
 from dashboard.diagnosis.rule import SymptomRule, Threshold, fact, strength
+from dashboard.diagnosis.shared.lost import ABOVE_START
 from dashboard.diagnosis.verdict import Symptom
 
 EXPLODED = Threshold(

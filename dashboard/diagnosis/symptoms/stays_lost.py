@@ -18,7 +18,8 @@ import numpy as np
 from dashboard.diagnosis.features import Features
 from dashboard.diagnosis.features.schedule import warm_up_ends
 from dashboard.diagnosis.features.shape import Shape
-from dashboard.diagnosis.lost import (
+from dashboard.diagnosis.rule import SymptomRule, Threshold, fact, strength
+from dashboard.diagnosis.shared.lost import (
     ABOVE,
     FALL,
     FEWEST_POINTS,
@@ -26,7 +27,6 @@ from dashboard.diagnosis.lost import (
     stretch_above,
     trailing,
 )
-from dashboard.diagnosis.rule import SymptomRule, Threshold, fact, strength
 from dashboard.diagnosis.symptoms import at_chance
 from dashboard.diagnosis.verdict import Symptom
 from dashboard.model.curve import Curve

@@ -20,8 +20,8 @@ import numpy as np
 
 from dashboard.diagnosis.features import Features
 from dashboard.diagnosis.features.shape import Shape
-from dashboard.diagnosis.guesses import known_classes
 from dashboard.diagnosis.rule import SymptomRule, Threshold, fact
+from dashboard.diagnosis.shared.guesses import known_classes
 from dashboard.diagnosis.verdict import Symptom
 
 GUESS = Threshold("validation loss over ln(n)", 0.95, "ratio", "a uniform guess, and 5% of luck")
