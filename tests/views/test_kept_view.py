@@ -212,3 +212,21 @@ def test_a_control_that_appears_late_begins_with_what_it_is_set_to(opened: Open)
     assert not toggles["whole"].set_value
     (palette,) = (one.proto for one in page.get("button_group") if one.key == "palette")
     assert list(palette.default) == [1]
+
+
+@pytest.mark.parametrize(("name", "query"), STARTS.values(), ids=STARTS)
+def test_every_remembered_control_holds_its_value_after_a_reload(
+    opened: Open, drawn: Drawn, name: str, query: dict[str, str]
+) -> None:
+    page = opened(name, lang="en", **query)
+    keys = sorted(set(drawn) - FIGURE)
+    before = held(page, keys)
+    for key in keys:
+        asked = other(drawn[key], before[key])
+        if asked is not NONE_TO_CHOOSE:
+            page.session_state[key] = asked
+    page.run()
+    address_then = dict(page.query_params)
+    again = opened(name, **address_then)
+    assert held(again, keys) == held(page, keys)
+    assert dict(again.query_params) == address_then
