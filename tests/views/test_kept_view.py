@@ -107,6 +107,22 @@ def test_what_decides_on_other_controls_is_kept_too(opened: Open, drawn: Drawn, 
     assert page.session_state[key] == asked
 
 
+def test_the_group_of_the_map_is_kept_and_in_the_address(opened: Open, drawn: Drawn) -> None:
+    query = {"lang": "en", "set": "optimizers", "map-optimizer": "sgd"}
+    page = opened("map", **query)
+    first, second = drawn["map-group"]
+    assert page.session_state["map-group"] == first
+    page.session_state["map-group"] = second
+    page.run()
+    go(page, "guide")
+    go(page, "map")
+    assert held(page, ["map-optimizer", "map-group"]) == {
+        "map-optimizer": "sgd",
+        "map-group": second,
+    }
+    assert held(opened("map", **page.query_params), ["map-group"]) == {"map-group": second}
+
+
 def test_what_is_not_drawn_for_a_while_is_kept_on_the_same_page_too(opened: Open) -> None:
     page = opened("curves", lang="en", set="regimes", view="one", x="tau")
     page.session_state["view"] = "book"

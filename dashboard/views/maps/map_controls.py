@@ -10,6 +10,7 @@ from dashboard.charts.data.outcomes import Fate, Outcomes
 from dashboard.charts.data.statistic import Statistic
 from dashboard.text.escape import plain
 from dashboard.views.state.page import Screen
+from dashboard.views.state.run_links import short_id
 from dashboard.views.widgets import choice
 
 FEW_SETTINGS = 2
@@ -97,9 +98,9 @@ def _group(screen: Screen, groups: Sequence[Outcomes]) -> Outcomes | None:
         those = by_optimizer[name]
     if len(those) < 2:
         return next(iter(those), None)
-    names = _group_names(screen, those)
-    chosen = _select(screen, "map-group", {str(n): text for n, text in enumerate(names)})
-    return those[int(chosen)]
+    by_first = {short_id(one.many[0].run.run_id): one for one in those}
+    names = _group_names(screen, list(by_first.values()))
+    return by_first[_select(screen, "map-group", dict(zip(by_first, names, strict=True)))]
 
 
 def _setting(screen: Screen, shown: Shown) -> str:
@@ -112,19 +113,10 @@ def _setting(screen: Screen, shown: Shown) -> str:
 
 
 def _select(screen: Screen, message: str, titles: Mapping[str, str]) -> str:
-    """Draw a choice of one from a list; the first goes without saying.
-
-    Its key changes with what can be chosen, so that no answer to another question is taken.
-    """
-    options = list(titles)
-    chosen = st.selectbox(
-        screen.say(message),
-        options,
-        format_func=lambda one: plain(titles[one]),
-        key=f"{message}-{screen.logs.key}-{screen.lang}-{hash(tuple(titles.items()))}",
-        width=260,
+    """Draw a choice of one from a list; the first goes without saying."""
+    return choice.from_list(
+        message, screen.say(message), list(titles), lambda one: plain(titles[one]), width=260
     )
-    return options[0] if chosen is None else chosen
 
 
 def _group_names(screen: Screen, groups: Sequence[Outcomes]) -> Sequence[str]:
