@@ -62,7 +62,7 @@ def _worst(screen: Screen, titles: Mapping[str, str], colours: Mapping[str, str]
     said = card.phrase(screen.words.headline(worst))
     body = f"{_who(titles[worst.run_id], colours[worst.run_id])}<p>{said}</p>"
     body += card.chips(screen, worst.recommendations[:1])
-    _block(screen, "worst", body, worst.run_id)
+    _block(screen, "worst", body, worst.run_id, "last" if standouts.is_last(worst) else "worst")
 
 
 def _next(screen: Screen) -> None:
@@ -81,10 +81,10 @@ def _who(title: str, colour: str) -> str:
     return f'<p class="who" style="--run:{html(colour)}">{html(title)}</p>'
 
 
-def _block(screen: Screen, name: str, body: str, run_id: str = "") -> None:
+def _block(screen: Screen, name: str, body: str, run_id: str = "", heading: str = "") -> None:
     """One of the three, with a link to its run where it is about one."""
     with st.container(key=f"standout-{name}", gap=None):
-        heading = html(screen.say(f"standout-{name}"))
+        heading = html(screen.say(f"standout-{heading or name}"))
         st.html(f'<section class="standout"><h2>{heading}</h2>{body}</section>')
         if run_id:
             card.link(screen, run_id)

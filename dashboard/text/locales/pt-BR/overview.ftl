@@ -1,6 +1,7 @@
 # A Visão geral: o que se destaca ao lado da figura, e um cartão por configuração.
 standout-best = Melhor
-standout-worst = Pior
+standout-worst = Mais grave
+standout-last = Pior
 standout-next = O que fazer agora
 standout-no-best = Nenhuma execução pode ser chamada de melhor: nenhuma aprendeu, ou não dá para compará-las.
 standout-nothing-next = Nada precisa mudar.
