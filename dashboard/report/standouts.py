@@ -4,7 +4,7 @@ from dataclasses import dataclass
 
 from dashboard.diagnosis.report import Report
 from dashboard.diagnosis.verdict import Comparison, RunDiagnosis
-from dashboard.report.opening import HEALTHY, worst_first
+from dashboard.report.opening import HEALTHY, agreeing, worst_first
 from dashboard.text.sentences import Sentences
 
 PROPOSALS = ("edge-of-grid", "next-rates", "missing-cell")
@@ -62,7 +62,7 @@ def _proposal(report: Report) -> Comparison | None:
     ahead = set(best.runs) if best is not None else set()
     found = [
         (not ahead.intersection(one.runs), PROPOSALS.index(one.code), number)
-        for number, one in enumerate(report.comparisons)
+        for number, one in enumerate(agreeing(report))
         if one.code in PROPOSALS
     ]
-    return report.comparisons[min(found)[2]] if found else None
+    return agreeing(report)[min(found)[2]] if found else None

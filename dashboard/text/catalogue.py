@@ -150,7 +150,7 @@ def _functions(lang: str) -> dict[str, Callable[..., Any]]:
 
         return share
 
-    def size(value: float, lang: str, digits: int = 1) -> str:
+    def size(value: float, _lang: str, digits: int = 1) -> str:
         """What a message chooses by, where a difference that is written as zero would be none."""
         return "zero" if numerals.rounds_to_nothing(value, digits) else "some"
 

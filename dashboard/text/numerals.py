@@ -81,7 +81,7 @@ def percent(value: float, lang: str, digits: int = 1) -> str:
     special = _special(value)
     if special is not None:
         return special
-    if SMALLEST_SHARE <= abs(value) and rounds_to_nothing(value, digits):
+    if abs(value) >= SMALLEST_SHARE and rounds_to_nothing(value, digits):
         return number(100 * value, lang, 1) + "%"
     return _marked(f"{100 * value:.{digits}f}", lang) + "%"
 

@@ -32,7 +32,7 @@ SAID = re.compile(r"\{ (?:PERCENT|POINTS)\(\$(\w+)")
 
 
 def said_differences(lang: str) -> set[tuple[str, str]]:
-    """The messages that say a difference in per cent, each with its variable, unless by its size."""
+    """The messages that say a difference in per cent with its variable, whatever its size."""
     found = set()
     for file in sorted((LOCALES / lang).glob("*.ftl")):
         for text in re.split(r"\n(?=[a-z])", file.read_text(encoding="utf-8")):

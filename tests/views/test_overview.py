@@ -112,7 +112,10 @@ def standouts(app: AppTest) -> list[str]:
 
 @pytest.mark.parametrize(
     ("lang", "headings"),
-    [("en", ["Best", "Most serious", "What to do"]), ("pt-BR", ["Melhor", "Mais grave", "O que fazer"])],
+    [
+        ("en", ["Best", "Most serious", "What to do"]),
+        ("pt-BR", ["Melhor", "Mais grave", "O que fazer"]),
+    ],
 )
 def test_best_worst_and_next_stand_beside_the_figure(lang: str, headings: list[str]) -> None:
     found = standouts(opened("settings", lang))

@@ -205,7 +205,7 @@ def _labels(ends: Sequence[End], canvas: Canvas, words: Sentences) -> list[alt.C
             kind: Literal["label", "note"] = "label" if number < len(end.rows) else "note"
             row: dict[str, float | str] = {
                 "y_text": canvas.value(top + height * number),
-                "text": text,
+                kind: text,
                 TITLE: end.line.title,
                 "color": _ink(end, canvas),
             }
@@ -242,7 +242,7 @@ def _texts(
         .encode(
             x=fixed_channels.x(canvas.width + GAP_PX),
             y=canvas.y("y_text"),
-            text=alt.Text("text:N"),
+            text=alt.Text(f"{kind}:N"),
             color=ink,
             tooltip=picking.named(words),
         )

@@ -33,7 +33,3 @@ card-seeds-differ-more = { $more ->
 overview-metric = Metric
 overview-metric-textbook = Loss and accuracy
 standout-no-advice = The logs do not tell enough to advise anything.
-standout-by-first = { $title ->
-    [none] { $metric }: { $value }.
-   *[other] By { $metric } the best is { $title }: { $value }.
-}

@@ -33,7 +33,3 @@ card-seeds-differ-more = { $more ->
 overview-metric = Métrica
 overview-metric-textbook = Perda e acurácia
 standout-no-advice = Os registros não dizem o bastante para um conselho.
-standout-by-first = { $title ->
-    [none] { $metric }: { $value }.
-   *[other] Por { $metric }, a melhor é { $title }: { $value }.
-}
