@@ -163,15 +163,13 @@ def _worded(run: Run, names: Sequence[str], texts: Catalogue) -> str:
     """
     if len(names) == 1:
         return _brief(run, names, texts)
-    parts = []
+    parts: list[str] = []
     for name in names:
         text = setting_text(run, name, texts)
         if not text:
             continue
-        if name == "batch_size":
-            parts.append(texts.say("label-batch", value=text))
-        elif name == "lr":
-            parts.append(texts.say("title-rate", rate=text))
+        if name in FIRST:
+            parts.append(_said(run, name, texts, is_first=not parts))
         elif name == "optimizer":
             parts.append(text)
         else:

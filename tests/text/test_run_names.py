@@ -222,7 +222,7 @@ def test_a_long_name_says_which_setting_each_value_is_and_loses_none() -> None:
         for loss in ("usual", "mse_on_labels")
     ]
     labels = list(Sentences("en").run_labels(runs).values())
-    assert labels[1] == "rate 0.1 · init he · loss mse_on_labels"
+    assert labels[1] == "Rate 0.1 · init he · loss mse_on_labels"
     assert not any("…" in text for text in labels)
 
 

@@ -205,7 +205,8 @@ def _labels(ends: Sequence[End], canvas: Canvas, words: Sentences) -> list[alt.C
             kind: Literal["label", "note"] = "label" if number < len(end.rows) else "note"
             row: dict[str, float | str] = {
                 "y_text": canvas.value(top + height * number),
-                kind: text,
+                "label": text if kind == "label" else "",
+                "note": end.line.note if number in {0, len(end.rows)} else "",
                 TITLE: end.line.title,
                 "color": _ink(end, canvas),
             }

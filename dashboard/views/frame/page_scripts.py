@@ -6,7 +6,7 @@ every language before it answers anybody.
 
 from dashboard.text.catalogue import Catalogue
 from dashboard.text.languages import LANGUAGES
-from dashboard.views.frame import page_keys, streamlit_words
+from dashboard.views.frame import page_keys, streamlit_words, whole_names
 
 
 def script(texts: Catalogue) -> str:
@@ -16,7 +16,8 @@ def script(texts: Catalogue) -> str:
     English.
     """
     language = f"document.documentElement.lang = '{texts.lang}';"
-    return "\n".join((language, streamlit_words.script(texts), page_keys.script(texts))).strip()
+    parts = (language, streamlit_words.script(texts), page_keys.script(texts), whole_names.script())
+    return "\n".join(parts).strip()
 
 
 def every_script() -> list[str]:
