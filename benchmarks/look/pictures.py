@@ -72,7 +72,7 @@ def take(
     out.mkdir(parents=True, exist_ok=True)
     by_size = sorted(pictures, key=lambda one: (one.size, one.theme, one.width))
     for size, those in groupby(by_size, key=lambda one: one.size):
-        arguments = ["--allow-training", sets[size]]
+        arguments: list[Path | str] = ["--allow-training", sets[size]]
         with dashboard(out / "server.log", arguments, tree=tree, home=out / "home") as address:
             for (theme, width), few in groupby(those, key=lambda one: (one.theme, one.width)):
                 context = browser.new_context(
