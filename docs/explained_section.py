@@ -27,11 +27,12 @@ TEXT = f"""## Why a verdict, and how far from the next
 What moves a verdict is found by leaving it out. The readings of the networks are put together to
 {len(GROUPS)} things to see. Among them: how much the losses still fall in the last fifth, how they
 vary from point to point, the rate beside the usual one of its optimizer. Each in turn is set to the
-median of healthy runs (`dashboard/diagnosis/reasons/ordinary.csv`), as far as the log has it,
-and the run is judged again. What then lowers the probability of the verdict by {100 * LEAST:g} points or more
-is a reason, what raises it by as much speaks against it. A rate that is called low or high has two
-probabilities, with the settings and by the curve alone, and both must be high enough; the one that
-moves further counts. A finding that a rule asks for is a reason where the verdict falls without it.
+median of healthy runs (`dashboard/diagnosis/reasons/ordinary.csv`), as far as the log has it, and
+the run is judged again. What then lowers the probability of the verdict by {100 * LEAST:g} points
+or more is a reason, what raises it by as much speaks against it. A rate that is called low or high
+has two probabilities, with the settings and by the curve alone, and both must be high enough; the
+one that moves further counts. A finding that a rule asks for is a reason where the verdict falls
+without it.
 
 A group could also have been hidden instead. The networks learned with single readings hidden and
 have never seen a log without a whole group; in a trial, hiding gave another strongest reason than
