@@ -1,6 +1,7 @@
 """The pictures of one checkout: every page, set, language, theme and width that was asked for."""
 
 from collections.abc import Iterator, Sequence
+from contextlib import suppress
 from dataclasses import dataclass
 from itertools import groupby, product
 from pathlib import Path
@@ -30,6 +31,12 @@ REST_MS = 700
 DRAWN = """([app, skeleton, chart]) => document.querySelector(app)
     && !document.querySelector(skeleton)
     && [...document.querySelectorAll(chart)].every((one) => one.querySelector("canvas, svg"))"""
+
+FITS = """(chart) => [...document.querySelectorAll(chart + " > svg, " + chart + " > canvas")]
+    .every((one) => one.getBoundingClientRect().right <= innerWidth)"""
+"""The browser tells the server the width of the window, and the figures are drawn for it then."""
+
+FITS_MS = 10_000
 
 
 @dataclass(frozen=True, slots=True)
@@ -104,6 +111,8 @@ def _settle(page: Page) -> None:
         page.wait_for_function(DRAWN, arg=[expand(one) for one in parts], timeout=LATE_MS)
     except Error:
         print(f"not at rest: {page.url}", flush=True)
+    with suppress(Error):  # a checkout may lay out its figures for one width alone
+        page.wait_for_function(FITS, arg=expand(":--chart"), timeout=FITS_MS)
     page.wait_for_timeout(REST_MS)
     page.wait_for_function(DRAWN, arg=[expand(one) for one in parts], timeout=LATE_MS)
 

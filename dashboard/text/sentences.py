@@ -27,6 +27,7 @@ from dashboard.model.run import Run, SourceReceipt
 from dashboard.text import setting_words, snippets
 from dashboard.text.escape import plain, shorten, shorten_start
 from dashboard.text.reason_sentences import ReasonSentences
+from dashboard.text.run_names import JOINT
 from dashboard.text.speaker import id_of, word
 
 FILE_LIMIT = 60
@@ -157,7 +158,7 @@ class Sentences(ReasonSentences):
             with suppress(ValueError):
                 value = self.texts.number(float(value))
             parts.append(f"{setting_words.name_inside(name, self.texts)} {value}" if name else part)
-        said = ", ".join(parts)
+        said = JOINT.join(parts)  # a comma would stand beside the comma of a number
         return said[:1].upper() + said[1:]
 
     def note(self, source: SourceReceipt) -> tuple[str, ...]:

@@ -103,8 +103,8 @@ def test_advice_says_from_where_to_where() -> None:
 def test_a_family_of_several_settings_is_named_in_the_words_and_numbers_of_the_language() -> None:
     evidence = {"family": "dropout 0.0, weight_decay 0.01", "family_by": "settings"}
     text = {lang: Sentences(lang).comparison(spelled(evidence)) for lang in ("en", "pt-BR")}
-    assert text["en"].startswith("Dropout 0, weight decay 0.01: ")
-    assert text["pt-BR"].startswith("Dropout 0, decaimento de pesos 0,01: ")
+    assert text["en"].startswith("Dropout 0 · weight decay 0.01: ")
+    assert text["pt-BR"].startswith("Dropout 0 · decaimento de pesos 0,01: ")
     own = Sentences("en").comparison(spelled({"family": "my_option on", "family_by": "settings"}))
     assert own.startswith("My_option on: ")
 

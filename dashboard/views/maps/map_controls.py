@@ -16,6 +16,9 @@ from dashboard.views.widgets import choice
 FEW_SETTINGS = 2
 """Settings that map and curve show by themselves; of more, each has an axis of its own."""
 
+WIDTH_PX, WIDER_PX = 260, 440
+"""px of a choice, and of that of a group, which several settings name."""
+
 ON_MAP = frozenset({"lr", "batch_size"})
 """The settings that map and curve show."""
 
@@ -100,7 +103,8 @@ def _group(screen: Screen, groups: Sequence[Outcomes]) -> Outcomes | None:
         return next(iter(those), None)
     by_first = {short_id(one.many[0].run.run_id): one for one in those}
     names = _group_names(screen, list(by_first.values()))
-    return by_first[_select(screen, "map-group", dict(zip(by_first, names, strict=True)))]
+    titles = dict(zip(by_first, names, strict=True))
+    return by_first[_select(screen, "map-group", titles, WIDER_PX)]
 
 
 def _setting(screen: Screen, shown: Shown) -> str:
@@ -112,10 +116,10 @@ def _setting(screen: Screen, shown: Shown) -> str:
     return _select(screen, "map-setting-shown", titles)
 
 
-def _select(screen: Screen, message: str, titles: Mapping[str, str]) -> str:
+def _select(screen: Screen, message: str, titles: Mapping[str, str], width: int = WIDTH_PX) -> str:
     """Draw a choice of one from a list; the first goes without saying."""
     return choice.from_list(
-        message, screen.say(message), list(titles), lambda one: plain(titles[one]), width=260
+        message, screen.say(message), list(titles), lambda one: plain(titles[one]), width=width
     )
 
 
