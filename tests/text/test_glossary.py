@@ -258,7 +258,7 @@ FIELD = """
 METRICS = "auc dice fid gan iou mae map mse nan nll top"
 
 PROPER_NAMES = """
-    academy adam alura bfloat cpu csv cuda curva dask excel face float friedman gzip http https
+    academy adam alura bfloat cpu csv cuda curva dask excel face float friedman gzip html http https
     hugging idx json keras learn lightning localhost mlflow mnist mps nesterov nul openml pdf png
     python pytorch science scikit sgd svg tar tcp tensorboard toml ultralytics windows yaml zip
 """
