@@ -166,7 +166,7 @@ def _opening(screen: Screen) -> str:
     report, words = screen.logs.report, screen.words
     if report.best is None:
         return opening_line.overlaid(screen)
-    for comparison in report.comparisons:
+    for comparison in opening.agreeing(report):
         first = comparison.runs[: len(report.best.runs)]
         if comparison.code == "best-setting" and report.best.run_id in first:
             return words.comparison(comparison)

@@ -1,8 +1,8 @@
 """A training accuracy that rises while the validation accuracy never leaves the level of a guess.
 
 What it measures: whether, with n classes, the validation accuracy stays within five percentage
-points of 1/n at nine tenths of its points, and the validation loss neither gets clearly below ln(n)
-nor falls over the last half, while the training accuracy ends more than ten percentage points
+points of 1/n at nine tenths of its points. The validation loss then neither gets clearly below
+ln(n) nor falls over the last half, while the training accuracy ends more than ten percentage points
 higher.
 Why it matters: what is learned are the training examples themselves, not what distinguishes the
 classes: the labels are shuffled or of other examples, or the validation data are other data.
@@ -19,7 +19,7 @@ import numpy as np
 from dashboard.diagnosis.features import Features
 from dashboard.diagnosis.features.levels import middle_of_many, running_median
 from dashboard.diagnosis.rule import SymptomRule, Threshold, fact
-from dashboard.diagnosis.symptoms.at_chance import guess_of, known_classes, nameable
+from dashboard.diagnosis.shared.guesses import guess_of, known_classes, nameable
 from dashboard.diagnosis.verdict import Symptom
 
 NEAR = Threshold("distance to 1/n", 0.05, "accuracy", "noise of guesses on a few hundred items")

@@ -1,6 +1,6 @@
 """A training history saved as one JSON value: lists of numbers, or a list of records.
 
-Recognised by: a mapping, at the top or up to two levels below, with a list of two numbers or more
+Recognised by: a mapping at the top, or up to two levels below: it has a list of two numbers or more
 for a known metric (``loss``, ``val_loss``, ``train_acc`` …), or with two such lists; what pandas
 makes of them, ``{"loss": {"0": 2.0, "1": 1.5}}``; or a list of records, ``[{"loss": 2}, …]``. Known
 metrics are required because configurations hold lists of numbers too; beside them any list of
@@ -23,7 +23,7 @@ from dashboard.logs.points.histories import (
     records_by_epoch,
     with_sets,
 )
-from dashboard.logs.reader import Claim, LoggedRun, Reader, Reading, TagPoints
+from dashboard.logs.reader import Claim, LoggedRun, Reader, Reading, TagPoints, from_head
 from dashboard.logs.tabular.record_tables import runs_of_records
 from dashboard.model.run import Note, ReceiptNote, Setting, XUnit
 from dashboard.model.table import Split
@@ -172,4 +172,4 @@ def _settings(value: Mapping[str, Any], run: str) -> dict[str, Setting]:
     return settings
 
 
-READER = Reader("history", _guess, _read)
+READER = Reader("history", _guess, _read, read_file=from_head(_read))
