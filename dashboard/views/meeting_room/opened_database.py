@@ -46,15 +46,6 @@ def attempt(deed: Callable[[], Made]) -> Made | None:
     return None
 
 
-def reading(screen: Screen, deed: Callable[[], Made]) -> Made | None:
-    """What the page needs of the database; where that fails a sentence, and ``None``."""
-    try:
-        return deed()
-    except DatabaseError as error:
-        say(screen, error.code, error.about)
-    return None
-
-
 def say_problem(screen: Screen) -> None:
     """Say once what could not be done."""
     code, about = st.session_state.pop(PROBLEM, ("", ""))
