@@ -1,4 +1,4 @@
-"""The map of a class: what each pair of rate and batch size ended with, and how far seeds differ."""
+"""The map of a class: what each rate and batch size ended with, and how far seeds differ."""
 
 import math
 from collections import defaultdict

@@ -10,6 +10,7 @@ import sqlite3
 import time
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
+from typing import Any
 
 from dashboard.classroom.desk import asking, changing
 from dashboard.classroom.dropped import Result
@@ -146,7 +147,8 @@ def _make_room(
 def drop(room: Room, person: str, cell: int | None = None) -> None:
     """Delete a person's log of a cell, or all of their logs."""
     with changing(room) as desk:
-        where, values = "person = ?", [person]
+        where = "person = ?"
+        values: list[str | int] = [person]
         if cell is not None:
             where, values = "person = ? AND cell = ?", [person, cell]
         gone = [
@@ -170,7 +172,7 @@ def logs(room: Room) -> tuple[CellLog, ...]:
     """All logs, in the order in which they came."""
     with asking(room) as desk:
         rows = desk.execute(f"SELECT {_COLUMNS} FROM log ORDER BY at, person").fetchall()  # noqa: S608
-    return tuple(_log(*row) for row in rows)
+    return tuple(map(_log, rows))
 
 
 def files_of(room: Room, log: CellLog) -> tuple[KeptFile, ...]:
@@ -179,19 +181,11 @@ def files_of(room: Room, log: CellLog) -> tuple[KeptFile, ...]:
     return () if isinstance(found, Gone) else found
 
 
-def _log(
-    cell: int,
-    person: str,
-    kept: str,
-    size: int,
-    points: int,
-    accuracy: float | None,
-    loss: float | None,
-    diverged: int,
-    assumed: int,
-) -> CellLog:
-    known = (math.nan if value is None else value for value in (accuracy, loss))
-    return CellLog(cell, person, kept, size, points, *known, bool(diverged), bool(assumed))
+def _log(row: tuple[Any, ...]) -> CellLog:
+    """A row of :data:`_COLUMNS` as a log."""
+    *first, accuracy, loss, diverged, assumed = row
+    ends = [math.nan if value is None else value for value in (accuracy, loss)]
+    return CellLog(*first, *ends, bool(diverged), bool(assumed))
 
 
 def _known(value: float) -> float | None:

@@ -9,9 +9,6 @@ from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import TypeAlias
 
-import dashboard.classroom.exercises
-from dashboard.model.scanned import scanned
-
 NEVER = math.inf
 """The answer "never", where a number of steps is asked for."""
 
@@ -82,9 +79,3 @@ class Exercise:
         if self.is_count or math.isinf(wanted) or math.isinf(answer):
             return wanted == answer
         return math.isclose(wanted, answer, rel_tol=NEAR)
-
-
-def all_exercises() -> tuple[Exercise, ...]:
-    """Every ``EXERCISE`` of ``exercises/``, in their order."""
-    found: tuple[Exercise, ...] = scanned(dashboard.classroom.exercises, "EXERCISE")
-    return tuple(sorted(found, key=lambda one: one.order))

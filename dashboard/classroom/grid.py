@@ -61,8 +61,7 @@ class Grid:
             raise ValueError("cells")
 
     def cells(self) -> tuple[Cell, ...]:
-        """Every cell; those of one seed come before those of the next, so that the map is whole
-        as early as can be."""
+        """Every cell, seed after seed, so that the map is whole as early as can be."""
         settings = [(lr, size) for size in self.batch_sizes for lr in self.rates]
         each = [(lr, size, seed) for seed in range(self.seeds) for lr, size in settings]
         return tuple(Cell(number, *one) for number, one in enumerate(each))

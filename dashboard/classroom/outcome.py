@@ -16,7 +16,6 @@ from dashboard.classroom.answers import Move
 from dashboard.diagnosis.report import Report
 from dashboard.model.run import LogBook
 
-
 SAME_ACCURACY = 0.002
 """Accuracies that differ by less are alike: without seeds, no smaller difference means anything."""
 
@@ -57,7 +56,7 @@ _MOVES: dict[Move, tuple[str, int]] = {
 
 
 def tried_of(book: LogBook, report: Report) -> dict[str, tuple[Tried, ...]]:
-    """Of each run the moves that the set holds, by run id; runs of which none is held are absent."""
+    """The moves that the set holds, by run id; runs of which it holds none are absent."""
     found = {}
     for group in groups_of(book, report):
         for one in group.many:

@@ -3,9 +3,7 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-import dashboard.classroom.textbook
 from dashboard.classroom.answers import Said
-from dashboard.model.scanned import scanned
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,9 +45,3 @@ class TextbookFigure:
     optimizer: str = "sgd"
     last_epochs: int | None = None  # how many of its last epochs it shows
     is_loss_alone: bool = False  # the training loss in one panel, else loss and accuracy in four
-
-
-def all_figures() -> tuple[TextbookFigure, ...]:
-    """Every ``FIGURE`` of ``textbook/``, in their order."""
-    found: tuple[TextbookFigure, ...] = scanned(dashboard.classroom.textbook, "FIGURE")
-    return tuple(sorted(found, key=lambda one: one.order))

@@ -1,4 +1,4 @@
-"""The page *Class*: exercises, runs judged blind, a grid trained together, the textbook's figure."""
+"""The page *Class*: exercises, runs judged blind, a grid trained together, a figure."""
 
 from functools import partial
 

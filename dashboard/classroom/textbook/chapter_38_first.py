@@ -1,4 +1,4 @@
-"""Chapter 38, figure 1: a large batch loses accuracy, and a rate ten times as high brings it back."""
+"""Chapter 38, figure 1: a large batch loses accuracy, and a tenfold rate brings it back."""
 
 from dashboard.classroom.textbook_figure import Part, Stretch, TextbookFigure
 

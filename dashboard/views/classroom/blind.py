@@ -1,4 +1,4 @@
-"""Blind first: state and next move of each run before the indicators are seen, alone or together."""
+"""Blind first: state and next move of each run before its indicators, alone or together."""
 
 from collections.abc import Sequence
 from dataclasses import dataclass

@@ -55,8 +55,8 @@ def _walk(screen: Screen, at: int, runs: int, done: int) -> None:
                 disabled=not 0 <= place < runs,
                 on_click=partial(st.session_state.__setitem__, AT, place),
             )
-        place = screen.say("blind-place", place=at + 1, runs=runs, done=done)
-        st.html(f'<p class="meta" role="status">{html(place)}</p>', width="content")
+        told = screen.say("blind-place", place=at + 1, runs=runs, done=done)
+        st.html(f'<p class="meta" role="status">{html(told)}</p>', width="content")
 
 
 def _curves(screen: Screen, run_id: str) -> None:

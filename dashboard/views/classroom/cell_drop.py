@@ -1,6 +1,7 @@
 """Where a person drops the log of their cell: it is read at once, and taken or refused with why."""
 
 from functools import partial
+from typing import Literal
 
 import streamlit as st
 
@@ -18,7 +19,10 @@ TOLD = "cells-told"
 
 _EMPTIED = "cells-emptied"
 
-ZONES = (("files", True), ("folder", "directory"))
+ZONES: tuple[tuple[str, Literal[True, "directory"]], ...] = (
+    ("files", True),
+    ("folder", "directory"),
+)
 
 
 def draw(screen: Screen, room: Room, cell: Cell, person: Person) -> None:
@@ -29,7 +33,7 @@ def draw(screen: Screen, room: Room, cell: Cell, person: Person) -> None:
             key = f"cells-{name}-{ending}"
             column.file_uploader(
                 screen.say(f"drop-{name}"),
-                accept_multiple_files=several,  # type: ignore[arg-type]
+                accept_multiple_files=several,
                 key=key,
                 on_change=partial(_receive, screen, room, cell, person, key),
                 label_visibility="collapsed",

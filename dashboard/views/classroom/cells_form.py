@@ -1,4 +1,4 @@
-"""The form of a new grid: rates, batch sizes, seeds, what is trained; and the button that opens it."""
+"""The form of a new grid: rates, batch sizes, seeds, what is trained; and its button."""
 
 from functools import partial
 

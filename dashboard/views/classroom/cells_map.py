@@ -1,4 +1,4 @@
-"""The map of a class as a table that anybody can read aloud: mean, spread over seeds, who is at it."""
+"""The map of a class as a table: mean, spread over seeds, who is at it."""
 
 import math
 from collections import defaultdict

@@ -1,11 +1,12 @@
-"""The exercises: a question, a field, a hint; a wrong answer is explained, progress is kept here."""
+"""The exercises: question, field, hint; a wrong answer is explained, progress is kept."""
 
 import math
 from functools import partial
 
 import streamlit as st
 
-from dashboard.classroom.exercise import NEVER, Answer, Exercise, Variant, all_exercises
+from dashboard.classroom.exercise import NEVER, Answer, Exercise, Variant
+from dashboard.classroom.registry import all_exercises
 from dashboard.text import numerals
 from dashboard.text.escape import html
 from dashboard.views.classroom import browser_memory, walk_picture

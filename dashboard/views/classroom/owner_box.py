@@ -1,4 +1,4 @@
-"""What the person who opened a room sees: the link, who is there, and the button that deletes it."""
+"""What who opened a room sees: the link, who is there, the button that deletes it."""
 
 from collections import Counter
 from collections.abc import Sequence

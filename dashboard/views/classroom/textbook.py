@@ -12,7 +12,8 @@ from dashboard.charts.options import FigureOptions
 from dashboard.charts.style.palette import Palette
 from dashboard.classroom import cast
 from dashboard.classroom.differences import Difference, differences
-from dashboard.classroom.textbook_figure import Part, TextbookFigure, all_figures
+from dashboard.classroom.registry import all_figures
+from dashboard.classroom.textbook_figure import Part, TextbookFigure
 from dashboard.diagnosis.siblings.score import ACCURACY
 from dashboard.model.run import Setting
 from dashboard.model.table import Split
