@@ -183,9 +183,9 @@ def files_of(room: Room, log: CellLog) -> tuple[KeptFile, ...]:
 
 def _log(row: tuple[Any, ...]) -> CellLog:
     """A row of :data:`_COLUMNS` as a log."""
-    *first, accuracy, loss, diverged, assumed = row
-    ends = [math.nan if value is None else value for value in (accuracy, loss)]
-    return CellLog(*first, *ends, bool(diverged), bool(assumed))
+    cell, person, kept, size, points, *ends, diverged, assumed = row
+    accuracy, loss = (math.nan if value is None else value for value in ends)
+    return CellLog(cell, person, kept, size, points, accuracy, loss, bool(diverged), bool(assumed))
 
 
 def _known(value: float) -> float | None:

@@ -18,7 +18,7 @@ def draw(screen: Screen) -> None:
     """Draw the page."""
     st.html(f'<h1 class="verdict">{html(screen.say("class-title"))}</h1>')
     first = next(iter(PARTS))
-    asked = room_link.kind_asked() or first
+    asked = str(room_link.kind_asked() or first)
     recall(PART, tuple(PARTS), asked)
     chosen = st.segmented_control(
         screen.say("page-class"),

@@ -73,7 +73,6 @@ def _alone(screen: Screen, runs: Sequence[str]) -> None:
     st.button(
         screen.say("blind-show", done=len(said), runs=len(runs)),
         key="blind-show",
-        type="primary",
         disabled=not said,
         on_click=partial(_show_alone, screen),
     )
@@ -107,7 +106,6 @@ def _together(screen: Screen, room: Room) -> None:
         st.button(
             screen.say(label),
             key="blind-show-class",
-            type="primary",
             on_click=partial(_show, screen, room, is_shown=not is_shown),
         )
     if is_shown and known:

@@ -13,6 +13,7 @@ from dashboard.classroom.outcome import Tried
 from dashboard.classroom.votes import Vote
 from dashboard.diagnosis.siblings.score import ACCURACY
 from dashboard.text.escape import html
+from dashboard.text.setting_words import name_inside
 from dashboard.views.frame.part import kept_part
 from dashboard.views.state.page import Screen
 from dashboard.views.state.session_memo import memo_of
@@ -168,7 +169,7 @@ def _told(screen: Screen, one: Tried) -> str:
     return screen.say(
         f"blind-tried-{one.came}",
         move=screen.say(f"move-{one.move}"),
-        setting=screen.words.setting_name(one.setting),
+        setting=name_inside(one.setting, screen.texts),
         from_value=one.from_value,
         to_value=one.to_value,
         before=ends[0],

@@ -12,6 +12,7 @@ from dashboard.classroom.grid import Cell
 from dashboard.classroom.room import Room, RoomFullError, RoomLostError
 from dashboard.logs.sources.uploads import UploadedBytes
 from dashboard.text.escape import html
+from dashboard.text.setting_words import name_inside
 from dashboard.views.state.page import Screen
 
 TOLD = "cells-told"
@@ -80,7 +81,7 @@ def _refused(screen: Screen, room: Room, refused: Refused) -> str:
         return screen.say("cells-too-big", megabytes=limits.log_bytes >> 20, files=limits.files)
     if refused.why is Why.OTHER_CELL:
         found = ", ".join(
-            f"{screen.words.setting_name(name)} {screen.texts.number(value)}"
+            f"{name_inside(name, screen.texts)} {screen.texts.number(value)}"
             for name, value in refused.found.items()
         )
         return screen.say("cells-other-cell", found=found)

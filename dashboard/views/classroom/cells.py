@@ -53,6 +53,7 @@ def _room(screen: Screen, room: Room, shared: Grid) -> None:
     if is_owner:
         owner_box.draw(screen, room)
     cells_map.draw(screen, room, shared)
+    cells_map.draw_button(screen, room, shared)
     st.html(f'<h2 class="section">{html(screen.say("cells-yours"))}</h2>')
     person = name_form.draw(screen, room)
     if person is not None:

@@ -62,7 +62,6 @@ def draw(screen: Screen) -> None:
     st.button(
         screen.say("cells-open"),
         key="cells-open",
-        type="primary",
         disabled=made is None,
         on_click=partial(_open, screen, made),
     )

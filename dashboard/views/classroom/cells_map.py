@@ -20,7 +20,7 @@ from dashboard.logs.sources.kept_uploads import LostUploadError
 from dashboard.text.escape import html, markdown
 from dashboard.views.classroom.sent_file import SentLog
 from dashboard.views.state import opening, sent_logs
-from dashboard.views.state.log_set import UPLOAD
+from dashboard.views.state.log_set import SET, UPLOAD
 from dashboard.views.state.page import Screen
 
 EVERY_S = 4.0
@@ -51,12 +51,6 @@ def draw(screen: Screen, room: Room, shared: Grid) -> None:
             at_it[cell.lr, cell.batch_size].append(names[claim.person])
     st.html(_table(screen, shared, found, at_it))
     st.html(f'<p class="meta">{html(_notes(screen, found))}</p>')
-    if logs:
-        st.button(
-            screen.say("cells-open-logs", logs=len(logs)),
-            key="cells-open-logs",
-            on_click=partial(_open, screen, room, shared),
-        )
 
 
 def ended(screen: Screen, log: CellLog) -> str:
@@ -89,11 +83,14 @@ def _table(
             for rate in shared.rates
         )
         rows.append(f'<tr><th scope="row">{html(number(size))}</th>{tiles}</tr>')
-    corner = f"{screen.words.setting_name('batch_size')} ↓ · {screen.words.setting_name('lr')} →"
+    corner = "<br>".join(
+        html(f"{screen.words.setting_name(name)} {arrow}")
+        for name, arrow in (("batch_size", "↓"), ("lr", "→"))
+    )
     title = screen.say("cells-measure", measure=found.metric or "none")
     return (
         f'<div class="class-map"><table><caption>{html(title)}</caption>'
-        f'<thead><tr><th scope="col">{html(corner)}</th>{head}</tr></thead>'
+        f'<thead><tr><th class="corner">{corner}</th>{head}</tr></thead>'
         f"<tbody>{''.join(rows)}</tbody></table></div>"
     )
 
@@ -146,9 +143,7 @@ def _written(screen: Screen, found: CellMap, value: float) -> str:
 
 def _spread(screen: Screen, found: CellMap, value: float) -> str:
     """A spread in the unit of the measure: percentage points, or the loss's own."""
-    if found.metric == ACCURACY:
-        return screen.say("cells-points", value=value)
-    return screen.texts.number(value)
+    return screen.texts.number(round(100 * value, 2) if found.metric == ACCURACY else value)
 
 
 def _notes(screen: Screen, found: CellMap) -> str:
@@ -158,8 +153,20 @@ def _notes(screen: Screen, found: CellMap) -> str:
     return " ".join(notes)
 
 
+def draw_button(screen: Screen, room: Room, shared: Grid) -> None:
+    """Draw the button that opens all logs of the class as one set, on the page *Map*."""
+    is_pressed = st.button(
+        screen.say("cells-open-logs"),
+        key="cells-open-logs",
+        disabled=not store.logs(room),
+        on_click=partial(_open, screen, room, shared),
+    )
+    if is_pressed and st.session_state.get(SET) == UPLOAD:
+        st.switch_page(screen.pages["map"], query_params=screen.query())
+
+
 def _open(screen: Screen, room: Room, shared: Grid) -> None:
-    """Open all logs of the class as one set, each in a folder that says its settings."""
+    """Open the logs, each in a folder that says its settings."""
     cells = shared.cells()
     files = []
     try:

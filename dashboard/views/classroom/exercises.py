@@ -1,6 +1,6 @@
 """The exercises: question, field, hint; a wrong answer is explained, progress is kept."""
 
-import math
+from collections.abc import Mapping
 from functools import partial
 
 import streamlit as st
@@ -19,7 +19,8 @@ SOLVED = "solved-"
 
 NEVER_WORDS = ("never", "nunca", "∞")
 
-COLUMNS = [7, 5]
+FIRST = 3
+"""Exercises of the first column, those of the lesson; on a phone they come first."""
 
 
 def draw(screen: Screen) -> None:
@@ -38,8 +39,10 @@ def draw(screen: Screen) -> None:
                 type="tertiary",
                 on_click=_reset,
             )
+    left, right = st.columns(2, gap="medium")
     for number, one in enumerate(every, 1):
-        with st.container(border=True, key=f"exercise-{one.code}"):
+        place = left if number <= FIRST else right
+        with place, st.container(border=True, key=f"exercise-{one.code}"):
             _exercise(screen, number, one, is_solved=f"{SOLVED}{one.code}" in held)
 
 
@@ -51,16 +54,13 @@ def _exercise(screen: Screen, number: int, one: Exercise, *, is_solved: bool) ->
     )
     title = screen.say(f"exercise-{one.code}-title")
     st.html(f'<h2 class="section exercise">{number}. {html(title)}{mark}</h2>')
-    left, right = st.columns(COLUMNS, gap="large") if variant.picture else (st.container(), None)
-    with left:
-        question = screen.say(f"exercise-{one.code}", **variant.values)
-        st.html(f'<p class="lead">{html(question)}</p>')
-        _field(screen, one, variant, place)
-        _buttons(screen, one, place)
-        _reply(screen, one)
-    if right is not None and variant.picture is not None:
-        with right:
-            st.html(walk_picture.svg(screen, variant.picture))
+    question = screen.say(f"exercise-{one.code}", **_said_values(screen, variant.values))
+    st.html(f'<p class="lead">{html(question)}</p>')
+    if variant.picture is not None:
+        st.html(walk_picture.image(screen, variant.picture))
+    _field(screen, one, variant, place)
+    _buttons(screen, one, place)
+    _reply(screen, one)
 
 
 def _field(screen: Screen, one: Exercise, variant: Variant, place: int) -> None:
@@ -84,7 +84,6 @@ def _buttons(screen: Screen, one: Exercise, place: int) -> None:
         st.button(
             screen.say("exercises-check"),
             key=f"check-{one.code}",
-            type="primary",
             on_click=partial(_check, screen, one, place),
         )
         st.button(
@@ -123,7 +122,7 @@ def _check(screen: Screen, one: Exercise, place: int) -> None:
         return
     checked = one.check(variant, answer)
     ending = "right" if checked.is_right else f"wrong-{checked.why}"
-    values = {name: _rounded(value) for name, value in {**variant.values, **checked.values}.items()}
+    values = _said_values(screen, {**variant.values, **checked.values})
     _tell(one, "right" if checked.is_right else "wrong", _said(screen, one, ending, values))
     if checked.is_right:
         browser_memory.remember(f"{SOLVED}{one.code}", "1")
@@ -150,11 +149,11 @@ def read(typed: object, lang: str, variant: Variant) -> Answer | None:
     return numerals.read(text, lang) if text else None
 
 
-def _rounded(value: float | str) -> float | str:
-    """A value as a message says it: no more digits than a person can check."""
-    if isinstance(value, str) or not math.isfinite(value):
-        return value
-    return float(f"{value:.4g}")
+def _said_values(screen: Screen, values: Mapping[str, float | str]) -> dict[str, float | str]:
+    """The values as messages say them; the ``half`` before a square is left out where it is 1."""
+    half = values.get("half", 1.0)
+    factor = "" if isinstance(half, str) or half == 1 else f"{screen.texts.number(half)} "
+    return {**values, "factor": factor}
 
 
 def _tell(one: Exercise, kind: str, told: str) -> None:

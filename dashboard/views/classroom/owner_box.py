@@ -13,6 +13,9 @@ from dashboard.text.escape import html, markdown
 from dashboard.views.classroom import room_link
 from dashboard.views.state.page import Screen
 
+EVERY_S = 8.0
+"""Seconds between two looks at who came."""
+
 SURE = "class-sure"
 """Key of the switch without which nothing is deleted."""
 
@@ -22,19 +25,24 @@ def draw(screen: Screen, room: Room) -> None:
     token = room_link.token_of(room.kind)
     is_owner = room_link.is_owner(room, token)
     st.html(f'<p class="meta">{html(screen.say("class-link"))}</p>')
-    st.code(room_link.link(screen, token), language=None, wrap_lines=True)
+    st.code(room_link.link(screen, room.kind, token), language=None, wrap_lines=True)
     if room_link.is_here_alone():
         st.html(f'<p class="meta">{html(screen.say("class-link-here"))}</p>')
     if not is_owner:
         return
     with st.expander(screen.say("class-manage")):
         _people(screen, room)
-        _link_of_owner(screen, token)
+        _link_of_owner(screen, room.kind, token)
         _end(screen, room.kind)
 
 
+@st.fragment(run_every=EVERY_S)
 def _people(screen: Screen, room: Room) -> None:
-    everyone = desk.people(room)
+    """Who is there; drawn anew by itself."""
+    try:
+        everyone = desk.people(room)
+    except RoomLostError:
+        st.rerun()
     st.html(f'<p class="lead">{html(screen.say("class-people", people=len(everyone)))}</p>')
     if not everyone:
         return
@@ -68,9 +76,9 @@ def numbered(everyone: Sequence[Person]) -> dict[str, str]:
     return found
 
 
-def _link_of_owner(screen: Screen, token: str) -> None:
+def _link_of_owner(screen: Screen, kind: Kind, token: str) -> None:
     st.html(f'<p class="meta">{html(screen.say("class-link-owner"))}</p>')
-    own = room_link.link(screen, token, **{room_link.KEY: room_link.key_of(token)})
+    own = room_link.link(screen, kind, token, **{room_link.KEY: room_link.key_of(token)})
     st.code(own, language=None, wrap_lines=True)
 
 
@@ -79,7 +87,6 @@ def _end(screen: Screen, kind: Kind) -> None:
     st.button(
         screen.say("class-delete"),
         key="class-delete",
-        type="primary",
         disabled=not is_sure,
         on_click=partial(_delete, screen, kind),
     )

@@ -2,7 +2,6 @@
 
 import json
 from collections.abc import Mapping
-from pathlib import Path
 from urllib.parse import urlencode, urlsplit
 
 import streamlit as st
@@ -13,6 +12,7 @@ from dashboard.classroom.rooms import FOLDER, Keys, Rooms
 from dashboard.training.access import is_loopback
 from dashboard.views.classroom import browser_memory
 from dashboard.views.serving.sign_in import host_name
+from dashboard.views.state import asked_set
 from dashboard.views.state.page import Screen
 
 NAME = "class"
@@ -129,10 +129,14 @@ def delete(kind: Kind) -> bool:
     return is_gone
 
 
-def link(screen: Screen, token: str, **more: str) -> str:
-    """The link that leads to a room, with the open logs; relative where the address is unknown."""
+def link(screen: Screen, kind: Kind, token: str, **more: str) -> str:
+    """The link that leads to a room; relative where the address of the page is unknown.
+
+    A room on the open logs has them in its link, so that everybody opens the same.
+    """
     here = str(st.context.url or "").partition("?")[0]
-    query = {NAME: token, **{one: value for one, value in screen.query().items() if one != "lang"}}
+    logs = asked_set.in_address(screen.logs.name) if kind is Kind.BLIND else {}
+    query = {NAME: token, **logs}
     return f"{here}?{urlencode({**query, **more})}"
 
 
@@ -140,12 +144,6 @@ def is_here_alone() -> bool:
     """Whether the link leads nowhere from another machine: the server answers the loopback."""
     host = urlsplit(str(st.context.url or "")).netloc
     return not host or is_loopback(host_name(host))
-
-
-def folder() -> Path | None:
-    """Where rooms lie, for who wants to look."""
-    data = user_folders.data_folder()
-    return data / FOLDER if data is not None else None
 
 
 def _tokens() -> dict[str, str]:

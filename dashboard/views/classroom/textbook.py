@@ -18,6 +18,7 @@ from dashboard.diagnosis.siblings.score import ACCURACY
 from dashboard.model.run import Setting
 from dashboard.model.table import Split
 from dashboard.text.escape import html
+from dashboard.text.setting_words import name_inside
 from dashboard.views.frame.introduction import BOOK
 from dashboard.views.state import address
 from dashboard.views.state.page import Screen
@@ -165,10 +166,19 @@ def _differs(screen: Screen, chosen: TextbookFigure, one: Difference) -> str:
     return screen.say(
         f"textbook-differs-{one.code}",
         part=part,
-        setting=screen.words.setting_name(one.setting) if one.setting else "",
+        setting=_setting(screen, one),
         wanted=looks or write(screen, one.wanted),
         found=write(screen, one.found),
     )
+
+
+def _setting(screen: Screen, one: Difference) -> str:
+    """The setting that differs in words; small within a sentence on a part."""
+    if not one.setting:
+        return ""
+    if one.part:
+        return name_inside(one.setting, screen.texts)
+    return screen.words.setting_name(one.setting)
 
 
 def _accuracy(screen: Screen, value: Setting) -> str:

@@ -26,11 +26,10 @@ cells-filled = { COUNT($filled) } of { COUNT($cells) } cells are in, from { $peo
    *[other] { COUNT($people) } people
 }.
 cells-measure = { $measure ->
-    [accuracy] Accuracy at the end: mean ± standard deviation over the seeds
+    [accuracy] Accuracy at the end: mean ± standard deviation over the seeds, in percentage points
     [loss] Loss at the end: mean ± standard deviation over the seeds
    *[none] The first log says what is compared
 }
-cells-points = { POINTS($value, digits: 1) }
 cells-diverged = diverged
 cells-diverged-of = { $diverged } diverged
 cells-seeds-in = { $seeds ->
@@ -44,10 +43,7 @@ cells-unmeasured = { $logs ->
     [one] One log has no value of this measure.
    *[other] { $logs } logs have no value of this measure.
 }
-cells-open-logs = { $logs ->
-    [one] Open the log as a set
-   *[other] Open the { COUNT($logs) } logs as a set
-}
+cells-open-logs = Open the logs of the class as a set
 cells-yours = Your cell
 cells-seed = seed
 cells-run = Run this in the program's folder; it takes seconds on the digits:

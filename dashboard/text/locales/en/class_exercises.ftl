@@ -31,7 +31,7 @@ exercise-steps-wrong-off-by-one = Very near: one more or one less. Count the ste
 exercise-steps-wrong-fewer = More are needed: a step leaves { NUM($share, digits: 4) } of the distance.
 exercise-steps-wrong-more = Fewer are enough: a step leaves { NUM($share, digits: 4) } of the distance.
 exercise-threshold-title = From which rate on does it diverge?
-exercise-threshold = L(w) = { NUM($half) } (w − 3)², so that the curvature is λ = { NUM($curvature) }. From which learning rate on does the loss no longer fall?
+exercise-threshold = L(w) = { $factor }(w − 3)², so that the curvature is λ = { NUM($curvature) }. From which learning rate on does the loss no longer fall?
 exercise-threshold-hint = A step multiplies the distance by 1 − ηλ. When is the size of that no longer below 1?
 exercise-threshold-right = 2/λ = 2/{ NUM($curvature) }. At exactly this rate the weight jumps between two points for ever; above it, it diverges.
 exercise-threshold-wrong-one-step = That is 1/λ, the rate that arrives in a single step. Between 1/λ and 2/λ it still arrives, in a zigzag.
@@ -39,7 +39,7 @@ exercise-threshold-wrong-upside-down = That is λ/2. The steeper the valley, the
 exercise-threshold-wrong-curvature = That is λ itself. Ask when the size of 1 − ηλ reaches 1.
 exercise-threshold-wrong-other = The distance is multiplied by 1 − ηλ; it no longer shrinks once ηλ reaches 2. Solve that for η with λ = { NUM($curvature) }.
 exercise-best-rate-title = The best rate: one step
-exercise-best-rate = L(w) = { NUM($half) } (w − { NUM($minimum) })², so λ = { NUM($curvature) }; the weight starts at { NUM($start) }. Which learning rate arrives at the minimum in a single step?
+exercise-best-rate = L(w) = { $factor }(w − { NUM($minimum) })², so λ = { NUM($curvature) }; the weight starts at { NUM($start) }. Which learning rate arrives at the minimum in a single step?
 exercise-best-rate-hint = The gradient is λ (w − w*). The step η λ (w − w*) has to be as long as the whole distance. Does the start matter?
 exercise-best-rate-right = 1/λ = 1/{ NUM($curvature) }, wherever the weight starts.
 exercise-best-rate-wrong-threshold = That is 2/λ: the step is twice as long as the distance, and the weight lands as far away on the other side.
@@ -48,7 +48,7 @@ exercise-best-rate-wrong-low = Too low: a step leaves { NUM($share) } of the dis
 exercise-best-rate-wrong-high = Too high: the step goes past the minimum, and { NUM($share) } of the distance is left on the other side. λ = { NUM($curvature) }.
 exercise-best-rate-wrong-other = A learning rate is above zero. The step η λ (w − w*) has to be as long as w − w*, with λ = { NUM($curvature) }.
 exercise-which-diverges-title = Which of these diverges?
-exercise-which-diverges = L(w) = { NUM($half) } (w − 3)², so λ = { NUM($curvature) }. With which of these learning rates does the loss grow without end?
+exercise-which-diverges = L(w) = { $factor }(w − 3)², so λ = { NUM($curvature) }. With which of these learning rates does the loss grow without end?
 exercise-which-diverges-hint = Work out 2/λ, and compare.
 exercise-which-diverges-right = { NUM($rate) } is above 2/λ = { NUM($threshold) }: ηλ = { NUM($product) }.
 exercise-which-diverges-wrong-slow = { NUM($rate) } is slow, but it arrives: a step leaves { NUM($share) } of the distance. The threshold is 2/λ = { NUM($threshold) }.
@@ -69,7 +69,7 @@ exercise-regime-of-walk-wrong-zigzag = The dots change sides and come nearer: zi
 exercise-regime-of-walk-wrong-endless = The dots change sides and stay as far away: endless, ηλ = { NUM($product) }.
 exercise-regime-of-walk-wrong-divergent = The dots change sides and go farther away: divergent, ηλ = { NUM($product) }, above 2.
 exercise-twin-rate-title = Two rates, one curve
-exercise-twin-rate = L(w) = { NUM($half) } (w − 3)², so λ = { NUM($curvature) }. A rate of { NUM($rate) } gives a curve of the loss. Which other rate gives exactly the same curve?
+exercise-twin-rate = L(w) = { $factor }(w − 3)², so λ = { NUM($curvature) }. A rate of { NUM($rate) } gives a curve of the loss. Which other rate gives exactly the same curve?
 exercise-twin-rate-hint = The loss knows only the square of the distance. Which other rate makes 1 − ηλ as large, with the other sign?
 exercise-twin-rate-right = 2/λ − η = { NUM($twin) }: the weight jumps from side to side, and the loss cannot tell. That is why the dashboard says so, too.
 exercise-twin-rate-wrong-itself = That is the rate itself. The other one makes 1 − ηλ as large, with the other sign.

@@ -26,11 +26,10 @@ cells-filled = { COUNT($filled) } de { COUNT($cells) } células chegaram, de { $
    *[other] { COUNT($people) } pessoas
 }.
 cells-measure = { $measure ->
-    [accuracy] Acurácia no fim: média ± desvio padrão entre as sementes
+    [accuracy] Acurácia no fim: média ± desvio padrão entre as sementes, em pontos percentuais
     [loss] Perda no fim: média ± desvio padrão entre as sementes
    *[none] O primeiro registro diz o que se compara
 }
-cells-points = { POINTS($value, digits: 1) }
 cells-diverged = divergiu
 cells-diverged-of = { $diverged ->
     [one] { $diverged } divergiu
@@ -47,10 +46,7 @@ cells-unmeasured = { $logs ->
     [1] Um registro não tem valor desta medida.
    *[other] { $logs } registros não têm valor desta medida.
 }
-cells-open-logs = { $logs ->
-    [one] Abrir o registro como conjunto
-   *[other] Abrir os { COUNT($logs) } registros como conjunto
-}
+cells-open-logs = Abrir os registros da turma como conjunto
 cells-yours = Sua célula
 cells-seed = semente
 cells-run = Rode isto na pasta do programa; com os dígitos, leva segundos:

@@ -31,7 +31,7 @@ exercise-steps-wrong-off-by-one = Muito perto: um a mais ou a menos. Conte os pa
 exercise-steps-wrong-fewer = São precisos mais: um passo deixa { NUM($share, digits: 4) } da distância.
 exercise-steps-wrong-more = Bastam menos: um passo deixa { NUM($share, digits: 4) } da distância.
 exercise-threshold-title = A partir de que taxa diverge?
-exercise-threshold = L(w) = { NUM($half) } (w − 3)², com curvatura λ = { NUM($curvature) }. A partir de que taxa de aprendizado a perda deixa de cair?
+exercise-threshold = L(w) = { $factor }(w − 3)², com curvatura λ = { NUM($curvature) }. A partir de que taxa de aprendizado a perda deixa de cair?
 exercise-threshold-hint = Um passo multiplica a distância por 1 − ηλ. Quando o tamanho disso deixa de ser menor que 1?
 exercise-threshold-right = 2/λ = 2/{ NUM($curvature) }. Exatamente nessa taxa o peso salta sem fim entre dois pontos; acima dela, diverge.
 exercise-threshold-wrong-one-step = Essa é 1/λ, a taxa que chega em um só passo. Entre 1/λ e 2/λ ainda chega, em zigue-zague.
@@ -39,7 +39,7 @@ exercise-threshold-wrong-upside-down = Isso é λ/2. Quanto mais íngreme o vale
 exercise-threshold-wrong-curvature = Isso é o próprio λ. Pergunte quando o tamanho de 1 − ηλ chega a 1.
 exercise-threshold-wrong-other = A distância é multiplicada por 1 − ηλ; deixa de encolher quando ηλ chega a 2. Resolva isso para η com λ = { NUM($curvature) }.
 exercise-best-rate-title = A melhor taxa: um passo
-exercise-best-rate = L(w) = { NUM($half) } (w − { NUM($minimum) })², portanto λ = { NUM($curvature) }; o peso parte de { NUM($start) }. Que taxa de aprendizado chega ao mínimo em um só passo?
+exercise-best-rate = L(w) = { $factor }(w − { NUM($minimum) })², portanto λ = { NUM($curvature) }; o peso parte de { NUM($start) }. Que taxa de aprendizado chega ao mínimo em um só passo?
 exercise-best-rate-hint = O gradiente é λ (w − w*). O passo η λ (w − w*) tem de ser tão longo quanto a distância inteira. O início importa?
 exercise-best-rate-right = 1/λ = 1/{ NUM($curvature) }, de onde quer que o peso parta.
 exercise-best-rate-wrong-threshold = Essa é 2/λ: o passo tem o dobro da distância, e o peso cai igualmente longe, do outro lado.
@@ -48,7 +48,7 @@ exercise-best-rate-wrong-low = Baixa demais: um passo deixa { NUM($share) } da d
 exercise-best-rate-wrong-high = Alta demais: o passo passa do mínimo, e restam { NUM($share) } da distância do outro lado. λ = { NUM($curvature) }.
 exercise-best-rate-wrong-other = Uma taxa de aprendizado é maior que zero. O passo η λ (w − w*) tem de ser tão longo quanto w − w*, com λ = { NUM($curvature) }.
 exercise-which-diverges-title = Qual destas diverge?
-exercise-which-diverges = L(w) = { NUM($half) } (w − 3)², portanto λ = { NUM($curvature) }. Com qual destas taxas de aprendizado a perda cresce sem fim?
+exercise-which-diverges = L(w) = { $factor }(w − 3)², portanto λ = { NUM($curvature) }. Com qual destas taxas de aprendizado a perda cresce sem fim?
 exercise-which-diverges-hint = Calcule 2/λ e compare.
 exercise-which-diverges-right = { NUM($rate) } passa de 2/λ = { NUM($threshold) }: ηλ = { NUM($product) }.
 exercise-which-diverges-wrong-slow = { NUM($rate) } é lenta, mas chega: um passo deixa { NUM($share) } da distância. O limite é 2/λ = { NUM($threshold) }.
@@ -69,7 +69,7 @@ exercise-regime-of-walk-wrong-zigzag = Os pontos trocam de lado e se aproximam: 
 exercise-regime-of-walk-wrong-endless = Os pontos trocam de lado e ficam à mesma distância: sem fim, ηλ = { NUM($product) }.
 exercise-regime-of-walk-wrong-divergent = Os pontos trocam de lado e se afastam: divergente, ηλ = { NUM($product) }, acima de 2.
 exercise-twin-rate-title = Duas taxas, uma curva
-exercise-twin-rate = L(w) = { NUM($half) } (w − 3)², portanto λ = { NUM($curvature) }. Uma taxa de { NUM($rate) } dá uma curva da perda. Que outra taxa dá exatamente a mesma curva?
+exercise-twin-rate = L(w) = { $factor }(w − 3)², portanto λ = { NUM($curvature) }. Uma taxa de { NUM($rate) } dá uma curva da perda. Que outra taxa dá exatamente a mesma curva?
 exercise-twin-rate-hint = A perda só conhece o quadrado da distância. Que outra taxa deixa 1 − ηλ do mesmo tamanho, com o outro sinal?
 exercise-twin-rate-right = 2/λ − η = { NUM($twin) }: o peso salta de um lado ao outro, e a perda não mostra. Por isso o painel também diz que não dá para saber.
 exercise-twin-rate-wrong-itself = Essa é a própria taxa. A outra deixa 1 − ηλ do mesmo tamanho, com o outro sinal.
