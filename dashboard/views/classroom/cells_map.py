@@ -158,7 +158,6 @@ def draw_button(screen: Screen, room: Room, shared: Grid) -> None:
     is_pressed = st.button(
         screen.say("cells-open-logs"),
         key="cells-open-logs",
-        disabled=not store.logs(room),
         on_click=partial(_open, screen, room, shared),
     )
     if is_pressed and st.session_state.get(SET) == UPLOAD:
@@ -173,7 +172,9 @@ def _open(screen: Screen, room: Room, shared: Grid) -> None:
         for number, log in enumerate(store.logs(room)):
             folder = f"{grid.name_of(cells[log.cell])}_{number}"
             files += [SentLog(folder, one) for one in store.files_of(room, log)]
-        if files:
+        if not files:
+            st.toast(markdown(screen.say("cells-no-logs")))
+        else:
             sent_logs.receive(files)
             opening.choose(UPLOAD)
     except (RoomLostError, LostUploadError):

@@ -44,6 +44,7 @@ cells-unmeasured = { $logs ->
    *[other] { $logs } logs have no value of this measure.
 }
 cells-open-logs = Open the logs of the class as a set
+cells-no-logs = No log has come in yet.
 cells-yours = Your cell
 cells-seed = seed
 cells-run = Run this in the program's folder; it takes seconds on the digits:

@@ -47,6 +47,7 @@ cells-unmeasured = { $logs ->
    *[other] { $logs } registros não têm valor desta medida.
 }
 cells-open-logs = Abrir os registros da turma como conjunto
+cells-no-logs = Nenhum registro chegou ainda.
 cells-yours = Sua célula
 cells-seed = semente
 cells-run = Rode isto na pasta do programa; com os dígitos, leva segundos:
