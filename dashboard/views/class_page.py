@@ -31,6 +31,8 @@ def draw(screen: Screen) -> None:
     part = chosen or first
     note(PART, part, first)
     room_link.note(part)
+    if room_link.is_lost():
+        st.html(f'<p class="losses" role="status">{html(screen.say("class-gone"))}</p>')
     _part(screen, part)
     browser_memory.draw()
 

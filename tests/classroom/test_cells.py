@@ -37,13 +37,14 @@ def test_thirty_people_get_thirty_cells_and_then_cells_are_given_again(room) -> 
     assert [one.cell for one in cells.claims(room)] == given
 
 
-def test_one_gets_the_same_cell_until_one_has_sent_it(room) -> None:
+def test_one_keeps_the_same_cell_until_one_asks_for_another(room) -> None:
     first = cells.claim(room, GRID, PEOPLE[0])
-    assert cells.claim(room, GRID, PEOPLE[0]) == first
     cells.keep(room, first, PEOPLE[0], FILES, RESULT)
-    second = cells.claim(room, GRID, PEOPLE[0])
+    assert cells.claim(room, GRID, PEOPLE[0]) == first
+    second = cells.exchange(room, GRID, PEOPLE[0])
     assert second != first
     assert cells.claim(room, GRID, PEOPLE[0]) == second
+    assert {one.cell for one in cells.claims(room)} == {first.number, second.number}
 
 
 def test_another_cell_is_free_again_for_the_others(room) -> None:

@@ -28,16 +28,17 @@ import sys
 from pathlib import Path
 from dashboard.classroom import desk, schema, votes
 from dashboard.classroom.answers import Move, Said
+from dashboard.classroom.room import Limits
 from dashboard.classroom.rooms import Rooms
 from dashboard.classroom.votes import Vote
-from tests.classroom.conftest import LIMITS, RUNS
+RUNS = ("run0", "run1")
 schema.SYNCHRONOUS = "OFF"
 folder, token, first, last = sys.argv[1:]
-room = Rooms(Path(folder), LIMITS).find(token)
+room = Rooms(Path(folder), Limits(free=0)).find(token)
 for number in range(int(first), int(last)):
     person = f"{number:032x}"
     desk.join(room, person, "P" + str(number))
-    for run in RUNS[:2]:
+    for run in RUNS:
         votes.cast(room, Vote(person, run, Said.SLOW, Move.LONGER), RUNS)
 """
 

@@ -144,7 +144,7 @@ def test_each_line_has_its_parts_colour_and_no_verdict(code: str) -> None:
     (panel, *_) = kind.panels(book, report, Sentences("en"), options)
     drawn = {line.trace.run.run_id: line.stroke.color for line in panel.drawn.lines}
     assert drawn == {wanted[part.code]: TEXTBOOK[part.colour].faithful for part in figure.parts}
-    assert not any(line.verdict for line in panel.drawn.lines)
+    assert not any(line.note for line in panel.drawn.lines)
 
 
 @pytest.mark.parametrize("lang", LANGUAGES)

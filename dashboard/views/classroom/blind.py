@@ -45,8 +45,6 @@ class Seen:
 
 def draw(screen: Screen) -> None:
     """Draw the runs with their questions, or the results."""
-    if room_link.is_lost():
-        st.html(f'<p class="losses" role="status">{html(screen.say("class-gone"))}</p>')
     room = room_link.room_of(Kind.BLIND)
     if room is not None:
         try:

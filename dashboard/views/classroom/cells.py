@@ -27,8 +27,6 @@ NAME = str(Kind.CELLS)
 
 def draw(screen: Screen) -> None:
     """Draw the form of a new grid, or the grid of the room."""
-    if room_link.is_lost():
-        st.html(f'<p class="losses" role="status">{html(screen.say("class-gone"))}</p>')
     room = room_link.room_of(Kind.CELLS)
     if room is None:
         st.html(f'<p class="lead">{html(screen.say("cells-lead"))}</p>')

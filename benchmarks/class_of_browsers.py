@@ -1,0 +1,200 @@
+"""A class of real browsers that vote and drop their logs at once: what is lost, and how long it took.
+
+``python -m benchmarks.class_of_browsers --people 30`` starts the server on a folder of its own, opens
+two classes as a professor does, and lets so many browser contexts of one Chromium take part at once:
+each joins by the link, judges a run, then joins the other class and drops the log of its cell.  In
+the end the server's own store is counted.  It exits with 1 if anything is lost.
+"""
+
+import argparse
+import asyncio
+import os
+import re
+import statistics
+import sys
+import tempfile
+import time
+from collections.abc import Awaitable
+from dataclasses import dataclass, field
+from pathlib import Path
+
+from playwright.async_api import Browser, Page, async_playwright
+
+from dashboard.classroom import cells, desk, votes
+from dashboard.classroom.room import Room
+from dashboard.classroom.rooms import FOLDER, Rooms
+from dashboard.views.frame.streamlit_parts import expand
+from tests.browser.served import CHROMIUM_FLAGS, dashboard
+from tests.classroom.sent import of_trainer
+
+PATIENCE_MS = 600_000.0
+"""Milliseconds that one browser of many waits for a page on a small machine."""
+
+CHROMIUM = os.environ.get("CHROMIUM", "/usr/bin/chromium")
+UPLOAD = '[data-testid="stFileUploaderDropzoneInput"]'
+COMMAND = re.compile(r"--lr (\S+)\s+--batch-size (\S+)\s+--seed (\S+)")
+
+
+@dataclass
+class Taken:
+    """Seconds that each person took for each thing."""
+
+    seconds: dict[str, list[float]] = field(default_factory=dict)
+
+    async def time(self, what: str, work: Awaitable[None]) -> None:
+        """Do some work and note how long it took."""
+        began = time.monotonic()
+        await work
+        self.seconds.setdefault(what, []).append(time.monotonic() - began)
+
+    def told(self) -> str:
+        """The middle and the longest of each."""
+        return "\n".join(
+            f"  {what:<28} median {statistics.median(some):6.1f} s   longest {max(some):6.1f} s"
+            for what, some in self.seconds.items()
+        )
+
+
+async def settled(page: Page) -> None:
+    """Wait until the script of the page has ended."""
+    await page.wait_for_selector(expand(':--app[data-test-script-state="notRunning"]'))
+    await page.wait_for_selector("#page-end", state="attached")
+
+
+async def opened(browser: Browser, address: str) -> Page:
+    """A page in a browser context of its own."""
+    context = await browser.new_context(locale="en-US", viewport={"width": 1280, "height": 800})
+    page = await context.new_page()
+    page.set_default_timeout(PATIENCE_MS)
+    await page.goto(address)
+    await settled(page)
+    return page
+
+
+async def class_link(browser: Browser, address: str) -> str:
+    """Open a class as a professor does; the link for the others."""
+    page = await opened(browser, address)
+    await page.get_by_role("button", name="Open it to a class").click()
+    code = page.get_by_test_id("stCode").first
+    await code.wait_for()
+    link = (await code.inner_text()).strip()
+    await page.context.close()
+    return link
+
+
+async def join(page: Page, name: str) -> None:
+    """Give a name."""
+    await page.get_by_role("textbox", name="Your name").fill(name)
+    await page.get_by_role("button", name="Take part").click()
+    await page.get_by_text(f"You are {name}.").wait_for()
+
+
+async def judge(page: Page) -> None:
+    """Answer both questions on the run that is shown."""
+    for question, words in enumerate(("Cannot be told from these curves", "Train longer")):
+        group = page.get_by_test_id("stRadio").nth(question)
+        await group.get_by_text(words, exact=True).click()
+        await settled(page)
+    await page.get_by_text("Kept. You may still change your mind.").wait_for()
+
+
+async def send(page: Page) -> None:
+    """Drop the log of the cell that the page asks for."""
+    found = COMMAND.search(await page.get_by_test_id("stCode").last.inner_text())
+    if found is None:
+        raise RuntimeError("the page shows no command")
+    files = of_trainer(float(found[1]), int(found[2]), int(found[3]))
+    await page.locator(UPLOAD).first.set_input_files(
+        [
+            {"name": one.name.split("/")[-1], "mimeType": "text/csv", "buffer": one.data}
+            for one in files
+        ]
+    )
+    await page.get_by_text("Received: 42 points.").wait_for()
+
+
+async def person(browser: Browser, blind: str, grid: str, name: str, taken: Taken) -> None:
+    """One student: judges a run, then trains a cell."""
+    page: Page | None = None
+
+    async def arrive() -> None:
+        nonlocal page
+        page = await opened(browser, blind)
+
+    await taken.time("open the first link", arrive())
+    if page is None:
+        raise RuntimeError("no page")
+    await taken.time("join", join(page, name))
+    await taken.time("judge a run", judge(page))
+    await page.goto(grid)
+    await settled(page)
+    await taken.time("join the other class", join(page, name))
+    await taken.time("drop a log until it is taken", send(page))
+
+
+async def attend(address: str, people: int) -> tuple[str, str, Taken]:
+    """Let a whole class take part at once; both links, and how long it took."""
+    taken = Taken()
+    async with async_playwright() as playwright:
+        browser = await playwright.chromium.launch(
+            executable_path=CHROMIUM, args=list(CHROMIUM_FLAGS)
+        )
+        blind = await class_link(browser, f"{address}/class?lang=en&part=blind&set=regimes")
+        grid = await class_link(browser, f"{address}/class?lang=en&part=cells")
+        names = [f"Student {number:02}" for number in range(people)]
+        await asyncio.gather(*(person(browser, blind, grid, name, taken) for name in names))
+        await browser.close()
+    return blind, grid, taken
+
+
+def room_of(data: Path, link: str) -> Room:
+    """The room of a link, as the server has it."""
+    found = re.search(r"class=([\w-]{43})", link)
+    room = Rooms(data / "curva" / FOLDER).find(found[1]) if found else None
+    if room is None:
+        raise RuntimeError(f"no class under {link}")
+    return room
+
+
+def is_whole(room: Room, log: cells.CellLog) -> bool:
+    """Whether the files of a log are as they were sent."""
+    return log.size == sum(len(file.getvalue()) for file in cells.files_of(room, log))
+
+
+def counts(data: Path, blind: str, grid: str) -> dict[str, int]:
+    """What arrived."""
+    judged, trained = room_of(data, blind), room_of(data, grid)
+    logs = cells.logs(trained)
+    return {
+        "people in the first class": len(desk.people(judged)),
+        "votes": len(votes.votes(judged)),
+        "people in the second class": len(desk.people(trained)),
+        "logs": len(logs),
+        "logs whose files are whole": sum(is_whole(trained, log) for log in logs),
+    }
+
+
+def main() -> int:
+    """Run it; 1 if anything is lost."""
+    asked = argparse.ArgumentParser(description=__doc__)
+    asked.add_argument("--people", type=int, default=30)
+    people = asked.parse_args().people
+    with tempfile.TemporaryDirectory(prefix="curva-class-") as folder:
+        for name in ("CONFIG", "DATA", "CACHE"):
+            os.environ[f"XDG_{name}_HOME"] = str(Path(folder) / name)
+        with dashboard(Path(folder) / "server.log") as address:
+            began = time.monotonic()
+            blind, grid, taken = asyncio.run(attend(address, people))
+            seconds = time.monotonic() - began
+        found = counts(Path(folder) / "DATA", blind, grid)
+        log = (Path(folder) / "server.log").read_text()
+    print(f"{people} browsers, {seconds:.0f} s in all\n{taken.told()}")
+    for what, count in found.items():
+        print(f"  {what:<28} {count} of {people}")
+    is_clean = "Traceback" not in log
+    print(f"  the server's output holds {'no' if is_clean else 'a'} traceback")
+    return 0 if is_clean and set(found.values()) == {people} else 1
+
+
+if __name__ == "__main__":
+    sys.exit(main())
