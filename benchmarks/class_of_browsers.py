@@ -1,9 +1,11 @@
-"""A class of real browsers that vote and drop their logs at once: what is lost, and how long it took.
+"""A class of real browsers that vote and drop logs at once: what is lost, how long it took.
 
-``python -m benchmarks.class_of_browsers --people 30`` starts the server on a folder of its own, opens
-two classes as a professor does, and lets so many browser contexts of one Chromium take part at once:
-each joins by the link, judges a run, then joins the other class and drops the log of its cell.  In
-the end the server's own store is counted.  It exits with 1 if anything is lost.
+``python -m benchmarks.class_of_browsers --people 30`` starts the server on a folder of its own,
+opens two classes as a professor does, and lets so many browser contexts of one Chromium take part:
+each joins by the link; once all are there, all judge a run at once; then each joins the other
+class, and all drop the log of their cell at once.  In the end the server's own store is counted.
+It exits with 1 if anything is lost.  ``--loading`` says how many pages may load at a time: a small
+machine that loads thirty at once measures itself.
 """
 
 import argparse
@@ -18,7 +20,7 @@ from collections.abc import Awaitable
 from dataclasses import dataclass, field
 from pathlib import Path
 
-from playwright.async_api import Browser, Page, async_playwright
+from playwright.async_api import Browser, FilePayload, Page, async_playwright
 
 from dashboard.classroom import cells, desk, votes
 from dashboard.classroom.room import Room
@@ -27,7 +29,7 @@ from dashboard.views.frame.streamlit_parts import expand
 from tests.browser.served import CHROMIUM_FLAGS, dashboard
 from tests.classroom.sent import of_trainer
 
-PATIENCE_MS = 600_000.0
+PATIENCE_MS = 1_500_000.0
 """Milliseconds that one browser of many waits for a page on a small machine."""
 
 CHROMIUM = os.environ.get("CHROMIUM", "/usr/bin/chromium")
@@ -103,38 +105,42 @@ async def send(page: Page) -> None:
     found = COMMAND.search(await page.get_by_test_id("stCode").last.inner_text())
     if found is None:
         raise RuntimeError("the page shows no command")
-    files = of_trainer(float(found[1]), int(found[2]), int(found[3]))
-    await page.locator(UPLOAD).first.set_input_files(
-        [
-            {"name": one.name.split("/")[-1], "mimeType": "text/csv", "buffer": one.data}
-            for one in files
-        ]
-    )
+    files: list[FilePayload] = [
+        {"name": one.name.split("/")[-1], "mimeType": "text/csv", "buffer": one.data}
+        for one in of_trainer(float(found[1]), int(found[2]), int(found[3]))
+    ]
+    await page.locator(UPLOAD).first.set_input_files(files)
     await page.get_by_text("Received: 42 points.").wait_for()
 
 
-async def person(browser: Browser, blind: str, grid: str, name: str, taken: Taken) -> None:
-    """One student: judges a run, then trains a cell."""
-    page: Page | None = None
+@dataclass
+class Class:
+    """The links of two classes, and what all students share."""
 
-    async def arrive() -> None:
-        nonlocal page
-        page = await opened(browser, blind)
-
-    await taken.time("open the first link", arrive())
-    if page is None:
-        raise RuntimeError("no page")
-    await taken.time("join", join(page, name))
-    await taken.time("judge a run", judge(page))
-    await page.goto(grid)
-    await settled(page)
-    await taken.time("join the other class", join(page, name))
-    await taken.time("drop a log until it is taken", send(page))
+    blind: str
+    grid: str
+    loading: asyncio.Semaphore
+    together: asyncio.Barrier
+    taken: Taken = field(default_factory=Taken)
 
 
-async def attend(address: str, people: int) -> tuple[str, str, Taken]:
-    """Let a whole class take part at once; both links, and how long it took."""
-    taken = Taken()
+async def person(browser: Browser, name: str, ours: Class) -> None:
+    """One student: judges a run when all others do, then drops a log when all others do."""
+    async with ours.loading:
+        page = await opened(browser, ours.blind)
+        await join(page, name)
+    await ours.together.wait()
+    await ours.taken.time("judge a run", judge(page))
+    async with ours.loading:
+        await page.goto(ours.grid)
+        await settled(page)
+        await join(page, name)
+    await ours.together.wait()
+    await ours.taken.time("drop a log until it is taken", send(page))
+
+
+async def attend(address: str, people: int, loading: int) -> Class:
+    """Let a whole class take part; its links, and how long it took."""
     async with async_playwright() as playwright:
         browser = await playwright.chromium.launch(
             executable_path=CHROMIUM, args=list(CHROMIUM_FLAGS)
@@ -142,9 +148,10 @@ async def attend(address: str, people: int) -> tuple[str, str, Taken]:
         blind = await class_link(browser, f"{address}/class?lang=en&part=blind&set=regimes")
         grid = await class_link(browser, f"{address}/class?lang=en&part=cells")
         names = [f"Student {number:02}" for number in range(people)]
-        await asyncio.gather(*(person(browser, blind, grid, name, taken) for name in names))
+        ours = Class(blind, grid, asyncio.Semaphore(loading), asyncio.Barrier(people))
+        await asyncio.gather(*(person(browser, name, ours) for name in names))
         await browser.close()
-    return blind, grid, taken
+    return ours
 
 
 def room_of(data: Path, link: str) -> Room:
@@ -161,9 +168,9 @@ def is_whole(room: Room, log: cells.CellLog) -> bool:
     return log.size == sum(len(file.getvalue()) for file in cells.files_of(room, log))
 
 
-def counts(data: Path, blind: str, grid: str) -> dict[str, int]:
+def counts(data: Path, ours: Class) -> dict[str, int]:
     """What arrived."""
-    judged, trained = room_of(data, blind), room_of(data, grid)
+    judged, trained = room_of(data, ours.blind), room_of(data, ours.grid)
     logs = cells.logs(trained)
     return {
         "people in the first class": len(desk.people(judged)),
@@ -178,17 +185,18 @@ def main() -> int:
     """Run it; 1 if anything is lost."""
     asked = argparse.ArgumentParser(description=__doc__)
     asked.add_argument("--people", type=int, default=30)
-    people = asked.parse_args().people
+    asked.add_argument("--loading", type=int, default=6)
+    people, loading = vars(asked.parse_args()).values()
     with tempfile.TemporaryDirectory(prefix="curva-class-") as folder:
         for name in ("CONFIG", "DATA", "CACHE"):
             os.environ[f"XDG_{name}_HOME"] = str(Path(folder) / name)
         with dashboard(Path(folder) / "server.log") as address:
             began = time.monotonic()
-            blind, grid, taken = asyncio.run(attend(address, people))
+            ours = asyncio.run(attend(address, people, loading))
             seconds = time.monotonic() - began
-        found = counts(Path(folder) / "DATA", blind, grid)
+        found = counts(Path(folder) / "DATA", ours)
         log = (Path(folder) / "server.log").read_text()
-    print(f"{people} browsers, {seconds:.0f} s in all\n{taken.told()}")
+    print(f"{people} browsers, {seconds:.0f} s in all\n{ours.taken.told()}")
     for what, count in found.items():
         print(f"  {what:<28} {count} of {people}")
     is_clean = "Traceback" not in log
