@@ -63,7 +63,7 @@ def draw(screen: Screen) -> None:
 
 def _alone(screen: Screen, runs: Sequence[str]) -> None:
     said = _said_alone(screen)
-    if st.session_state.get(SHOWN) == screen.logs.name:
+    if st.session_state.get(SHOWN) == _set(screen):
         blind_results.draw(screen, runs, list(said.values()), {"": screen.say("blind-you")})
         st.button(screen.say("blind-again"), key="blind-again", on_click=_again)
         return
@@ -148,9 +148,14 @@ def _seen(room: Room) -> Seen:
     return Seen(len(desk.people(room)), len(votes.votes(room)), desk.is_shown(room))
 
 
+def _set(screen: Screen) -> str:
+    """What tells the open logs from others, one upload from another too."""
+    return f"{screen.logs.name}/{screen.logs.key}"
+
+
 def _said_alone(screen: Screen) -> dict[str, Vote]:
     held = st.session_state.get(ALONE, ("", ()))
-    if held[0] != screen.logs.name:
+    if held[0] != _set(screen):
         return {}
     known = screen.logs.book.by_id
     return {
@@ -161,11 +166,11 @@ def _said_alone(screen: Screen) -> dict[str, Vote]:
 def _keep_alone(screen: Screen, run: str, state: Said, move: Move) -> None:
     said = {**_said_alone(screen), run: Vote("", run, state, move)}
     rows = tuple((one.run, str(one.state), str(one.move)) for one in said.values())
-    st.session_state[ALONE] = screen.logs.name, rows
+    st.session_state[ALONE] = _set(screen), rows
 
 
 def _show_alone(screen: Screen) -> None:
-    st.session_state[SHOWN] = screen.logs.name
+    st.session_state[SHOWN] = _set(screen)
 
 
 def _again() -> None:

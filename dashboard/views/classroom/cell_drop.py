@@ -38,6 +38,7 @@ def draw(screen: Screen, room: Room, cell: Cell, person: Person) -> None:
                 key=key,
                 on_change=partial(_receive, screen, room, cell, person, key),
                 label_visibility="collapsed",
+                max_upload_size=room.limits.log_bytes >> 20,
             )
     told, is_taken = st.session_state.get(TOLD, ("", True))
     if told:
