@@ -78,8 +78,3 @@ def with_said(
     known = {item: frozenset(some) for item, some in said.items()}
     asked = [(item, answer) for item, answer in answers if known.get(item)]
     return Met(sum(answer in known[item] for item, answer in asked), len(asked))
-
-
-def most_said(answers: Iterable[Hashable]) -> list[tuple[Hashable, int]]:
-    """The categories with how often each was said, the most often first, ties in their order."""
-    return sorted(Counter(answers).items(), key=lambda pair: -pair[1])

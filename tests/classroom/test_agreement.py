@@ -2,13 +2,13 @@
 
 import math
 from collections.abc import Sequence
-from itertools import combinations, pairwise
+from itertools import combinations
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from dashboard.classroom.agreement import among, most_said, with_said
+from dashboard.classroom.agreement import among, with_said
 
 FLEISS = (
     (0, 0, 0, 0, 14), (0, 2, 6, 4, 2), (0, 0, 3, 5, 6), (0, 3, 9, 2, 0), (2, 2, 8, 1, 1),
@@ -76,11 +76,3 @@ def test_answers_are_counted_where_the_other_says_something() -> None:
     assert (met.met, met.asked) == (2, 3)
     assert met.share == pytest.approx(2 / 3)
     assert math.isnan(with_said([], {}).share)
-
-
-@given(st.lists(st.sampled_from("abcd")))
-def test_what_was_said_most_comes_first(answers: list[str]) -> None:
-    found = most_said(answers)
-    assert sum(count for _, count in found) == len(answers)
-    assert all(count == answers.count(str(one)) for one, count in found)
-    assert all(before[1] >= after[1] for before, after in pairwise(found))

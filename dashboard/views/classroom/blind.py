@@ -112,12 +112,7 @@ def _together(screen: Screen, room: Room) -> None:
     elif known and not is_owner:
         _take_part(screen, room, known, every)
     if not is_owner:
-        st.button(
-            screen.say("class-leave"),
-            key="class-leave",
-            type="tertiary",
-            on_click=partial(room_link.leave, Kind.BLIND),
-        )
+        owner_box.draw_way_out(screen, room)
 
 
 def _take_part(screen: Screen, room: Room, runs: Sequence[str], every: Sequence[Vote]) -> None:

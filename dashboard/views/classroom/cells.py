@@ -57,12 +57,7 @@ def _room(screen: Screen, room: Room, shared: Grid) -> None:
     if person is not None:
         _own(screen, room, shared, person)
     if not is_owner:
-        st.button(
-            screen.say("class-leave"),
-            key="class-leave",
-            type="tertiary",
-            on_click=partial(room_link.leave, Kind.CELLS),
-        )
+        owner_box.draw_way_out(screen, room)
 
 
 def _own(screen: Screen, room: Room, shared: Grid, person: Person) -> None:

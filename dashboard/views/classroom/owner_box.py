@@ -36,6 +36,16 @@ def draw(screen: Screen, room: Room) -> None:
         _end(screen, room.kind)
 
 
+def draw_way_out(screen: Screen, room: Room) -> None:
+    """Draw the button with which anybody leaves the room; what they sent stays."""
+    st.button(
+        screen.say("class-leave"),
+        key="class-leave",
+        type="tertiary",
+        on_click=partial(room_link.leave, room.kind),
+    )
+
+
 @st.fragment(run_every=EVERY_S)
 def _people(screen: Screen, room: Room) -> None:
     """Who is there; drawn anew by itself."""
