@@ -231,7 +231,7 @@ def test_no_sentence_is_longer_than_thirty_words(lang: str) -> None:
 
 BOTH = """
     chance classes compare cluster decide diverge divide extra final for horizontal linear link menu
-    move natural original real regime regimes remove sites terminal use usual vertical zero
+    move natural neon original real regime regimes remove sites terminal use usual vertical zero
     zeros
 """
 """Words that are as Portuguese as they are English."""
@@ -241,7 +241,7 @@ COMPUTERS = """
 """
 
 FIELD = """
-    backward boosting dropout embedding hinge log momentum perceptron recall softmax transformer
+    backward boosting dropout embedding hinge kappa log momentum perceptron recall softmax transformer
     triplet
 """
 """Terms of the field that are said in English in Portuguese too."""
@@ -249,7 +249,7 @@ FIELD = """
 METRICS = "auc dice fid gan iou mae map mse nan nll top"
 
 PROPER_NAMES = """
-    academy adam alura bfloat cpu csv cuda curva dask excel face float friedman gzip http https
+    academy adam alura bfloat cpu csv cuda curva dask excel face fleiss float friedman gzip http https
     hugging idx json keras learn lightning localhost mlflow mnist mps nesterov nul openml pdf png
     python pytorch science scikit sgd svg tar tcp tensorboard toml ultralytics windows yaml zip
 """

@@ -1,10 +1,10 @@
 # A página Aula: o que as suas partes têm em comum.
 page-class = Aula
-class-title = Resolva, avalie antes de olhar, treine uma grade em conjunto e faça a figura do livro com as suas execuções.
+class-title = Resolva, avalie antes de olhar, treine uma grade em conjunto e faça uma figura do Deep Learning Book com as suas execuções.
 class-part-exercises = Exercícios
 class-part-blind = Primeiro às cegas
 class-part-cells = Uma célula cada
-class-part-textbook = A figura do livro
+class-part-textbook = Figura do Deep Learning Book
 class-link = Link para a turma. Quem o tem participa: não há cadastro, só um nome.
 class-link-here = Este servidor só atende este computador. Para que outros o alcancem, ele precisa ser servido com login (SECURITY.md).
 class-link-owner = O seu próprio link, que também pode apagar: guarde-o só para você. Com ele, outro navegador seu administra esta aula.

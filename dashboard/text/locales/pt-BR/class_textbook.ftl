@@ -1,5 +1,5 @@
-# A página Aula: a figura do livro com as próprias execuções.
-textbook-lead = Escolha uma figura e diga qual das suas execuções faz qual papel. Ela é desenhada no estilo do livro, com legenda e com o que difere do livro.
+# A página Aula: a figura do Deep Learning Book com as próprias execuções.
+textbook-lead = Escolha uma figura e diga qual das suas execuções faz qual papel. Ela é desenhada no estilo do Deep Learning Book, com legenda e com o que difere do original.
 textbook-figure = Figura
 textbook-chapter-38-first = Capítulo 38, figura 1: uma taxa maior compensa um lote grande
 textbook-chapter-38-second = Capítulo 38, figura 2: mudar o lote ou a taxa no caminho
@@ -29,18 +29,18 @@ textbook-part-low = taxa baixa
 textbook-part-good = taxa boa
 textbook-no-run = nenhuma
 textbook-nobody = Diga de pelo menos um papel qual execução o faz.
-textbook-colours = As cores do próprio livro
+textbook-colours = Paleta original
 textbook-caption-line = { $part } – aqui, { $run }.
 textbook-last-epochs = Só as últimas { $epochs } épocas são mostradas.
-textbook-differs = O que difere do livro
-textbook-same = Nada: configurações e resultados são os do livro.
-textbook-source = O livro é o { $book }, da Data Science Academy. Ele dá a acurácia do teste em por cento inteiros; diferenças menores que meio ponto não contam.
-textbook-differs-whole = { $setting }: { $wanted } no livro, { $found } aqui.
-textbook-differs-whole-untold = { $setting }: { $wanted } no livro; estes registros não dizem o seu.
+textbook-differs = O que difere do original
+textbook-same = Nada: configurações e resultados são os do original.
+textbook-source = A comparação é com o { $book }, da Data Science Academy, que dá a acurácia do teste em por cento inteiros; diferenças menores que meio ponto não contam.
+textbook-differs-whole = { $setting }: { $wanted } no capítulo, { $found } aqui.
+textbook-differs-whole-untold = { $setting }: { $wanted } no capítulo; estes registros não dizem o seu.
 textbook-differs-missing = { $part }: nenhuma execução faz este papel.
-textbook-differs-stretches = { $part }: o livro muda uma configuração no caminho ({ $wanted } trechos), a execução tem { $found }.
-textbook-differs-setting = { $part }: { $setting } { $wanted } no livro, { $found } aqui.
-textbook-differs-untold = { $part }: { $setting } { $wanted } no livro; o registro não diz.
-textbook-differs-accuracy = { $part }: termina em cerca de { $wanted } no livro, em { $found } aqui.
-textbook-differs-no-accuracy = { $part }: termina em cerca de { $wanted } no livro; este registro não tem acurácia de teste nem de validação.
+textbook-differs-stretches = { $part }: o capítulo muda uma configuração no caminho ({ $wanted } trechos), a execução tem { $found }.
+textbook-differs-setting = { $part }: { $setting } { $wanted } no capítulo, { $found } aqui.
+textbook-differs-untold = { $part }: { $setting } { $wanted } no capítulo; o registro não diz.
+textbook-differs-accuracy = { $part }: termina em cerca de { $wanted } no capítulo, em { $found } aqui.
+textbook-differs-no-accuracy = { $part }: termina em cerca de { $wanted } no capítulo; este registro não tem acurácia de teste nem de validação.
 textbook-differs-looks = { $part }: a curva não mostra o que deveria aqui (“{ $wanted }”).
