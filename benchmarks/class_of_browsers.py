@@ -33,7 +33,7 @@ PATIENCE_MS = 1_500_000.0
 """Milliseconds that one browser of many waits for a page on a small machine."""
 
 CHROMIUM = os.environ.get("CHROMIUM", "/usr/bin/chromium")
-UPLOAD = '[data-testid="stFileUploaderDropzoneInput"]'
+UPLOAD = 'input[type="file"]'
 COMMAND = re.compile(r"--lr (\S+)\s+--batch-size (\S+)\s+--seed (\S+)")
 
 
@@ -77,7 +77,7 @@ async def class_link(browser: Browser, address: str) -> str:
     """Open a class as a professor does; the link for the others."""
     page = await opened(browser, address)
     await page.get_by_role("button", name="Open it to a class").click()
-    code = page.get_by_test_id("stCode").first
+    code = page.locator("code").first
     await code.wait_for()
     link = (await code.inner_text()).strip()
     await page.context.close()
@@ -94,7 +94,7 @@ async def join(page: Page, name: str) -> None:
 async def judge(page: Page) -> None:
     """Answer both questions on the run that is shown."""
     for question, words in enumerate(("Cannot be told from these curves", "Train longer")):
-        group = page.get_by_test_id("stRadio").nth(question)
+        group = page.get_by_role("radiogroup").nth(question)
         await group.get_by_text(words, exact=True).click()
         await settled(page)
     await page.get_by_text("Kept. You may still change your mind.").wait_for()
@@ -102,7 +102,7 @@ async def judge(page: Page) -> None:
 
 async def send(page: Page) -> None:
     """Drop the log of the cell that the page asks for."""
-    found = COMMAND.search(await page.get_by_test_id("stCode").last.inner_text())
+    found = COMMAND.search(await page.locator("code").last.inner_text())
     if found is None:
         raise RuntimeError("the page shows no command")
     files: list[FilePayload] = [
