@@ -249,9 +249,10 @@ FIELD = """
 METRICS = "auc dice fid gan iou mae map mse nan nll top"
 
 PROPER_NAMES = """
-    academy adam alura bfloat cpu csv cuda curva dask deep excel face fleiss float friedman gzip http
-    https hugging idx json keras learn learning lightning localhost mlflow mnist mps nesterov nul openml
-    pdf png python pytorch science scikit sgd svg tar tcp tensorboard toml ultralytics windows yaml zip
+    academy adam alura bfloat cpu csv cuda curva dask deep excel face fleiss float friedman gzip
+    http https hugging idx json keras learn learning lightning localhost mlflow mnist mps
+    nesterov nul openml pdf png python pytorch science scikit sgd svg tar tcp tensorboard toml
+    ultralytics windows yaml zip
 """
 
 CODE_WORDS = """
