@@ -129,12 +129,14 @@ async def person(browser: Browser, name: str, ours: Class) -> None:
     async with ours.loading:
         page = await opened(browser, ours.blind)
         await join(page, name)
+    print(f"  {name} is in the first class", flush=True)
     await ours.together.wait()
     await ours.taken.time("judge a run", judge(page))
     async with ours.loading:
         await page.goto(ours.grid)
         await settled(page)
         await join(page, name)
+    print(f"  {name} is in the second class", flush=True)
     await ours.together.wait()
     await ours.taken.time("drop a log until it is taken", send(page))
 

@@ -487,3 +487,17 @@ def test_a_figure_without_a_run_asks_for_one(opened: Open) -> None:
 def test_the_words_for_never_are_those_of_both_languages() -> None:
     assert {"never", "nunca"} <= set(exercises.NEVER_WORDS)
     assert Kind.CELLS in PARTS
+
+
+def test_who_joined_stays_who_they_are_whatever_a_slow_browser_tells_later(
+    opened: Open, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    _, link, room = a_class(opened)
+    page = join(opened("class", lang="en", **query_of(link)), "Ana")
+    told = f'{{"me": "{"0" * 32}", "solved-x": "1"}}'
+    monkeypatch.setattr(browser_memory, "_told", lambda: told)
+    assert html(EN.say("class-you-are", name="Ana")) in shown(page.run())
+    other = opened("class", lang="en", **query_of(link))  # another session in that browser
+    assert html(EN.say("class-you-are", name="Ana")) not in shown(other)
+    join(other, "Bia")
+    assert {one.name: one.id for one in desk.people(room)}["Bia"] == "0" * 32

@@ -46,6 +46,7 @@ def _join(screen: Screen, room: Room) -> None:
         return
     try:
         desk.join(room, browser_memory.me(), name)
+        browser_memory.settle()
     except RoomFullError:
         st.toast(markdown(screen.say("class-full")))
     except RoomLostError:
