@@ -1,5 +1,5 @@
 # The page Class: the exercises.
-exercises-lead = Eight exercises on the learning rate. A wrong answer is explained; try it on the page Lesson as well. What you solved is kept in this browser alone.
+exercises-lead = Exercises on the learning rate. A wrong answer is explained; try it on the page Lesson as well. What you solved is kept in this browser alone.
 exercises-progress = { $solved } of { $exercises } solved.
 exercises-reset = Start over
 exercises-solved = solved

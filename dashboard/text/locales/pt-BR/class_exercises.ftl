@@ -1,5 +1,5 @@
 # A página Aula: os exercícios.
-exercises-lead = Oito exercícios sobre a taxa de aprendizado. Uma resposta errada é explicada; experimente também na página Lição. O que você resolveu fica só neste navegador.
+exercises-lead = Exercícios sobre a taxa de aprendizado. Uma resposta errada é explicada; experimente também na página Lição. O que você resolveu fica só neste navegador.
 exercises-progress = { $solved } de { $exercises } resolvidos.
 exercises-reset = Recomeçar
 exercises-solved = resolvido
