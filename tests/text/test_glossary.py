@@ -50,7 +50,16 @@ GLOSSARY: dict[str, tuple[Term, ...]] = {
             "configuração (ajuste é o do modelo aos dados)",
             r"ajustes?",
             unless=(r"\| ajuste \|", r"ajuste fino"),
-            messages=("lamp-fit", "lamp-fit-asks", "set-group-fit", "reason-diverged"),
+            messages=(
+                "lamp-fit",
+                "lamp-fit-asks",
+                "set-group-fit",
+                "reason-diverged",
+                "lesson-remedies-lead",
+                "lesson-cases",
+                "lesson-case-good",
+                "lesson-fits-good",
+            ),
         ),
         Term("ruído, oscilar", r"trem(e|er|em|a|am|or|ores)|balan[çc]\w+"),
         Term("estabilizar", r"assent\w+"),
@@ -241,8 +250,8 @@ COMPUTERS = """
 """
 
 FIELD = """
-    backward boosting dropout embedding hinge kappa log momentum perceptron recall softmax
-    transformer triplet
+    backward boosting dropout embedding forward hinge kappa log momentum perceptron recall
+    softmax transformer triplet
 """
 """Terms of the field that are said in English in Portuguese too."""
 
@@ -250,7 +259,7 @@ METRICS = "auc dice fid gan iou mae map mse nan nll top"
 
 PROPER_NAMES = """
     academy adam alura bfloat cpu csv cuda curva dask deep excel face fleiss float friedman gzip
-    http https hugging idx json keras learn learning lightning localhost mlflow mnist mps
+    html http https hugging idx json keras learn learning lightning localhost mlflow mnist mps
     nesterov nul openml pdf png python pytorch science scikit sgd svg tar tcp tensorboard toml
     ultralytics windows yaml zip
 """

@@ -12,6 +12,7 @@ SHEETS = (
     "overview.css",
     "curves.css",
     "states.css",
+    "guide.css",
     "class.css",
     "focus.css",
     "narrow.css",
