@@ -88,7 +88,7 @@ async def join(page: Page, name: str) -> None:
     """Give a name."""
     await page.get_by_role("textbox", name="Your name").fill(name)
     await page.get_by_role("button", name="Take part").click()
-    await page.get_by_text(f"You are {name}.").wait_for()
+    await page.get_by_role("button", name="I am somebody else").wait_for()
 
 
 async def judge(page: Page) -> None:
