@@ -20,7 +20,7 @@ from collections.abc import Awaitable
 from dataclasses import dataclass, field
 from pathlib import Path
 
-from playwright.async_api import Browser, FilePayload, Page, async_playwright
+from playwright.async_api import Browser, FilePayload, Page, TimeoutError, async_playwright
 
 from dashboard.classroom import cells, desk, votes
 from dashboard.classroom.room import Room
@@ -31,6 +31,14 @@ from tests.classroom.sent import of_trainer
 
 PATIENCE_MS = 1_500_000.0
 """Milliseconds that one browser of many waits for a page on a small machine."""
+
+ANSWERS = {
+    "What do the curves show?": "Cannot be told from these curves",
+    "What would you do next?": "Train longer",
+}
+
+HANGS_MS, RELOADS = 120_000.0, 3
+"""Milliseconds after which a page that is not drawn to its end is loaded again, and how often."""
 
 CHROMIUM = os.environ.get("CHROMIUM", "/usr/bin/chromium")
 UPLOAD = 'input[type="file"]'
@@ -57,6 +65,19 @@ class Taken:
         )
 
 
+async def arrive(page: Page, address: str) -> None:
+    """Go to an address; load it again, as a person would, where it is not drawn to its end."""
+    await page.goto(address)
+    for _ in range(RELOADS):
+        try:
+            await page.wait_for_selector("#page-end", state="attached", timeout=HANGS_MS)
+            break
+        except TimeoutError:
+            print("  a page that was not drawn to its end is loaded again", flush=True)
+            await page.reload()
+    await settled(page)
+
+
 async def settled(page: Page) -> None:
     """Wait until the script of the page has ended."""
     await page.wait_for_selector(expand(':--app[data-test-script-state="notRunning"]'))
@@ -68,8 +89,7 @@ async def opened(browser: Browser, address: str) -> Page:
     context = await browser.new_context(locale="en-US", viewport={"width": 1280, "height": 800})
     page = await context.new_page()
     page.set_default_timeout(PATIENCE_MS)
-    await page.goto(address)
-    await settled(page)
+    await arrive(page, address)
     return page
 
 
@@ -93,8 +113,8 @@ async def join(page: Page, name: str) -> None:
 
 async def judge(page: Page) -> None:
     """Answer both questions on the run that is shown."""
-    for question, words in enumerate(("Cannot be told from these curves", "Train longer")):
-        group = page.get_by_role("radiogroup").nth(question)
+    for question, words in ANSWERS.items():
+        group = page.get_by_role("radiogroup", name=question)
         await group.get_by_text(words, exact=True).click()
         await settled(page)
     await page.get_by_text("Kept. You may still change your mind.").wait_for()
@@ -133,8 +153,7 @@ async def person(browser: Browser, name: str, ours: Class) -> None:
     await ours.together.wait()
     await ours.taken.time("judge a run", judge(page))
     async with ours.loading:
-        await page.goto(ours.grid)
-        await settled(page)
+        await arrive(page, ours.grid)
         await join(page, name)
     print(f"  {name} is in the second class", flush=True)
     await ours.together.wait()
