@@ -20,7 +20,7 @@ from collections.abc import Awaitable
 from dataclasses import dataclass, field
 from pathlib import Path
 
-from playwright.async_api import Browser, FilePayload, Page, TimeoutError, async_playwright
+from playwright.async_api import Browser, Error, FilePayload, Page, async_playwright
 
 from dashboard.classroom import cells, desk, votes
 from dashboard.classroom.room import Room
@@ -72,7 +72,7 @@ async def arrive(page: Page, address: str) -> None:
         try:
             await page.wait_for_selector("#page-end", state="attached", timeout=HANGS_MS)
             break
-        except TimeoutError:
+        except Error:
             print("  a page that was not drawn to its end is loaded again", flush=True)
             await page.reload()
     await settled(page)
