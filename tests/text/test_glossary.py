@@ -250,7 +250,7 @@ COMPUTERS = """
 """
 
 FIELD = """
-    backward boosting dropout embedding forward hinge log momentum perceptron recall
+    backward boosting dropout embedding forward hinge kappa log momentum perceptron recall
     softmax transformer triplet
 """
 """Terms of the field that are said in English in Portuguese too."""
@@ -258,10 +258,10 @@ FIELD = """
 METRICS = "auc dice fid gan iou mae map mse nan nll top"
 
 PROPER_NAMES = """
-    academy adam alura bfloat cpu csv cuda curva dask excel face float friedman gzip html http https
-    hugging idx json keras learn lightning localhost markdown mlflow mnist mps nesterov nul openml
-    pdf png python pytorch science scikit sgd svg tar tcp tensorboard toml ultralytics windows
-    yaml zip
+    academy adam alura bfloat cpu csv cuda curva dask deep excel face fleiss float friedman gzip
+    html http https hugging idx json keras learn learning lightning localhost markdown mlflow mnist
+    mps nesterov nul openml pdf png python pytorch science scikit sgd svg tar tcp tensorboard toml
+    ultralytics windows yaml zip
 """
 
 CODE_WORDS = """

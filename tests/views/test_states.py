@@ -22,7 +22,7 @@ pytestmark = pytest.mark.xdist_group("states")  # what is drawn is kept for the 
 
 LANGUAGES = ("pt-BR", "en")
 PAGES = tuple(view.name for view in all_views())
-ABOUT_LOGS = sorted({*PAGES} - {"guide", "lesson", "experiment"})
+ABOUT_LOGS = sorted({*PAGES} - {"guide", "lesson", "experiment", "class"})
 WITH_CURVES = {"overview", "curves", "diagnosis"}
 """Pages that draw a figure of any run; the map needs settings that vary."""
 

@@ -13,6 +13,7 @@ SHEETS = (
     "curves.css",
     "states.css",
     "guide.css",
+    "class.css",
     "focus.css",
     "narrow.css",
 )

@@ -1,0 +1,1 @@
+"""The textbook's figures that a person's runs can play: one file each, ending in ``FIGURE``."""
