@@ -30,6 +30,7 @@ from dashboard.views.frame import opening_line
 from dashboard.views.frame.part import kept_part
 from dashboard.views.maps import map_controls, opened_runs, outcome_figure
 from dashboard.views.maps.map_controls import FEW_SETTINGS, Chosen, Shown, has_pairs
+from dashboard.views.state.drawn_figures import drawn
 from dashboard.views.state.page import Screen, View
 from dashboard.views.state.window import PHONE
 from dashboard.views.widgets import choice, exports, figure
@@ -179,9 +180,9 @@ def _importance(screen: Screen, chosen: Chosen, says: str) -> None:
     options = FigureOptions(theme=screen.theme, width=WIDTH, statistic=chosen.statistic)
     book, kind = screen.logs.book, setting_importance.CHART
     shown = replace(options, width=screen.fits(WIDTH))
-    chart = kind.draw(book, screen.logs.report, screen.words, shown)
+    chart = drawn(kind, book, screen.logs.report, screen.words, shown)
     if 0 < screen.window <= PHONE:  # bars with what they stand for need more room
-        st.html(f'<p class="meta">{html(str(chart.description))}</p>')
+        st.html(f'<p class="meta">{html(chart.description)}</p>')
         return
     figure.draw(chart, key="settings-importance")
     _export(screen, "importance", kind, book, options, says)

@@ -45,11 +45,12 @@ const element = (name, kind, text = "") => {
 
 export default function ({ data, parentElement }) {
   parentElement.curvaStop?.();
+  const panels = JSON.parse(data.panels);
   const over = element("div", "pointer-reading");
   over.setAttribute("aria-hidden", "true");
   const corner = element("div", "corner");
-  const cursors = data.panels.map(() => element("div", "cursor"));
-  const dots = data.panels.map(() => element("div", "at"));
+  const cursors = panels.map(() => element("div", "cursor"));
+  const dots = panels.map(() => element("div", "at"));
   over.append(...cursors, ...dots, corner);
   document.body.append(over);
 
@@ -63,7 +64,7 @@ export default function ({ data, parentElement }) {
       : new Intl.NumberFormat(data.lang, { maximumSignificantDigits: 6, useGrouping: false }).format(value);
 
   const planes = (chart) =>
-    data.panels.map((panel) => chart.querySelector(`.${CSS.escape(`${panel.name}_group`)} path.background`));
+    panels.map((panel) => chart.querySelector(`.${CSS.escape(`${panel.name}_group`)} path.background`));
 
   const hide = () => (over.style.display = "none");
   const put = (one, left, top, height) => {
@@ -105,7 +106,7 @@ export default function ({ data, parentElement }) {
     const here = boxes.findIndex((box) =>
       box && left >= box.left && left <= box.right && top >= box.top && top <= box.bottom);
     if (here < 0) return hide();
-    const panel = data.panels[here];
+    const panel = panels[here];
     const box = boxes[here];
     const asked = valueAt((left - box.left) / box.width, panel.x, panel.logX);
     const found = passing(panel, box, asked, top);
@@ -113,7 +114,7 @@ export default function ({ data, parentElement }) {
     const [nearest] = found;
     const x = nearest.line.x[nearest.at];
     over.style.display = "block";
-    data.panels.forEach((one, number) => {
+    panels.forEach((one, number) => {
       const own = boxes[number];
       cursors[number].style.display = dots[number].style.display = "none";
       const share = shareOf(x, one.x, one.logX);
@@ -129,7 +130,7 @@ export default function ({ data, parentElement }) {
     found.slice(0, data.most).forEach(({ line, value }, number) => {
       rows.push(row(number ? "near" : "nearest", line, line.title, written(value, panel.isShare)));
       if (number) return;
-      data.panels.forEach((one, other) => {
+      panels.forEach((one, other) => {
         if (other === here || !boxes[other]) return;
         const same = one.lines.find((it) => it.key === line.key);
         const at = same ? same.y[nearestPlace(same.x, x)] : null;
