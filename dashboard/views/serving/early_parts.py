@@ -1,9 +1,9 @@
 """What every page needs of Streamlit's own files, named in the page that is loaded first.
 
-Streamlit loads the files of a widget when the first of its kind arrives, and those that draw figures
-when the figure does: each waits for the one before.  Named in the head of the page, they are fetched
-and compiled while the connection is being made and the server draws.  Nothing else is loaded than
-without it, and where a version of Streamlit names its files otherwise, nothing is named.
+Streamlit loads the files of a widget when the first of its kind arrives, and those that draw a
+figure when the figure does: each waits for the one before.  Named in the head of the page, they are
+fetched and compiled while the connection is being made and the server draws.  Nothing is loaded
+that would not be anyway, and where Streamlit names its files otherwise, nothing is named.
 """
 
 import re
