@@ -6,7 +6,7 @@ programs alternating, and prints medians.  The parts: ``warm`` (from request to 
 points loaded, the page opened once before), ``many`` (1,000 runs), ``cold`` (from the command, the
 logs out of the system's cache and our cache empty), ``changes`` (a control moved, on the server),
 ``points`` (rows of the figures' tables in the page's websocket), ``export`` (a PNG), ``hover`` (the
-pointer over 300 runs), ``pages`` (from one page to another).
+pointer over 300 runs), ``pages`` (from one page to another), ``server`` (pages without a browser).
 
 *Drawn* is when the picture last changed: a clock in the page looks ten times a second at every
 chart with its middle in the window, ours and theirs alike, and waits until curves are there,
@@ -228,6 +228,11 @@ def changes(_: Browser, folder: Path, rounds: int, log: Path) -> None:
     page_work.moved(folder, rounds, log, print_row)
 
 
+def server(_: Browser, folder: Path, rounds: int, log: Path) -> None:
+    """Each page without a browser."""
+    page_work.opened(folder, rounds, log, print_row)
+
+
 def export(_: Browser, folder: Path, rounds: int, log: Path) -> None:
     """A PNG of the figure of the Curves page."""
     page_work.exported(folder, rounds, log, print_row)
@@ -268,6 +273,7 @@ PARTS = {
     "cold": (cold, ("100x10000",)),
     "changes": (changes, ("100x10000",)),
     "points": (points, ("100x10000", "499x1000", "1000x1000")),
+    "server": (server, ("100x10000", "300x1000", "1000x1000")),
     "export": (export, ("100x10000",)),
     "hover": (hover, ("300x1000",)),
     "pages": (pages, ("100x10000", "300x1000")),

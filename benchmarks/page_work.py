@@ -3,11 +3,12 @@
 The parts ``changes``, ``export``, ``hover`` and ``pages`` of ``python -m benchmarks.interface``.
 """
 
+import os
 import statistics
 import time
 import urllib.request
 from collections.abc import Callable
-from contextlib import closing
+from contextlib import closing, suppress
 from pathlib import Path
 from typing import Any
 
@@ -39,6 +40,36 @@ CHANGES: dict[str, tuple[str, str, Callable[[Any], dict[str, Any]]]] = {
 """What is changed: the view's query, the control, the value that it is set to."""
 
 
+TURNS = (("curves", "Curves"), ("", "Overview"), ("map", "Map"), ("diagnosis", "Diagnosis"))
+"""The pages that are gone to, one after the other, by the links at the top."""
+
+
+def processor_s() -> float:
+    """Processor time of the servers that this process started, s: the same on a busy machine."""
+    spent, tick = 0, os.sysconf("SC_CLK_TCK")
+    for place in Path("/proc").glob("[0-9]*"):
+        with suppress(OSError):  # it has ended meanwhile
+            state = (place / "stat").read_text().rpartition(")")[2].split()
+            if int(state[1]) == os.getpid() and b"streamlit" in (place / "cmdline").read_bytes():
+                spent += int(state[11]) + int(state[12])
+    return spent / tick
+
+
+def opened(folder: Path, rounds: int, log: Path, told: Print) -> None:
+    """Each page in a session of its own: to the script's end, and the server's processor time."""
+    with dashboard(log, [folder]) as address:
+        for page, title in (("", "Overview"), *TURNS[:1], *TURNS[2:]):
+            taken, spent = [], []
+            for _ in range(rounds + 1):
+                before = processor_s()
+                with closing(PageSession(address, page, "lang=en")) as session:
+                    taken.append(session.open().seconds)
+                spent.append(processor_s() - before)
+            used = f"processor {spread([one * 1000 for one in spent[1:]], 'ms')}"
+            told("server", folder.name, title, spread([one * 1000 for one in taken[1:]], "ms"),
+                 f"{used}, first {spent[0]:.1f} s")  # fmt: skip
+
+
 def moved(folder: Path, rounds: int, log: Path, told: Print) -> None:
     """A control of the Curves page: from the click's message to the script's end.
 
@@ -49,15 +80,19 @@ def moved(folder: Path, rounds: int, log: Path, told: Print) -> None:
     with dashboard(log, [folder]) as address:
         for name, (query, key, value) in CHANGES.items():
             ran: list[Ran] = []
+            used = []
             for hidden in [*ids[: rounds + 1], ids[rounds]]:
                 view = f"lang=en{query}&hidden={short_id(hidden)}"
                 with closing(PageSession(address, "curves", view)) as session:
-                    opened = session.open()
-                    ran.append(session.set(opened, key, **value(opened.widget(key)[0])))
+                    shown = session.open()
+                    before = processor_s()
+                    ran.append(session.set(shown, key, **value(shown.widget(key)[0])))
+                    used.append(processor_s() - before)
             spent = spread([one.seconds * 1000 for one in ran[1:-1]], "ms")
             part = "fragment" if ran[-1].is_fragment else "whole page"
-            again = f"{ran[-1].seconds * 1000:.0f} ms drawn before"
-            told("changes", folder.name, f"{name} ({part})", spent, again)
+            processor = f"processor {statistics.median(used[1:-1]) * 1000:.0f} ms"
+            again = f"{ran[-1].seconds * 1000:.0f} ms where drawn before"
+            told("changes", folder.name, f"{name} ({part})", spent, f"{processor}, {again}")
 
 
 def exported(folder: Path, rounds: int, log: Path, told: Print) -> None:
@@ -94,10 +129,6 @@ def hover(page: Page, name: str, told: Print) -> None:
     rate, late = 1000 / statistics.fmean(gaps), gaps[int(0.99 * len(gaps))]
     moves = f"{MOVES / spent:.0f} moves/s"
     told("hover", name, moves, f"{rate:.0f} frames/s", f"p99 of the gaps {late:.0f} ms")
-
-
-TURNS = (("curves", "Curves"), ("", "Overview"), ("map", "Map"), ("diagnosis", "Diagnosis"))
-"""The pages that are gone to, one after the other, by the links at the top."""
 
 
 def changed(page: Page, rounds: int, drawn: str, name: str, told: Print) -> None:

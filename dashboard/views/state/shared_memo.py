@@ -9,8 +9,8 @@ from threading import Lock
 
 from dashboard.model.memo import Memo
 
-MOST = 60
-"""Results of one book: those of the tables of a few people."""
+MOST = 24
+"""Results of one object: the tables of a few people are a few megabytes each."""
 
 
 class SharedMemos:
