@@ -5,7 +5,7 @@ BIN := $(VENV)/bin
 PORT ?= 8501
 
 PARALLEL := -n auto --dist loadgroup
-QUICK := -m "not browser and not torch and not remote and not slow" \
+QUICK := -m "not browser and not torch and not remote and not postgres and not slow" \
 	--ignore=tests/browser --ignore=tests/trainer --ignore=tests/remote
 
 .PHONY: run train samples check test lint format docs learn lock wheel screenshots clean
@@ -29,6 +29,7 @@ check: $(VENV)/dev.installed lint  ## what to run before a commit: no browser, t
 
 test: $(VENV)/dev.installed lint  ## every check and every test, browser tests included
 	sh tests/browser/ensure_chromium.sh
+	sh tests/meetings/ensure_postgres.sh
 	$(BIN)/python -m pytest $(PARALLEL)
 
 lint: $(VENV)/dev.installed

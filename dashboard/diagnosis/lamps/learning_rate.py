@@ -4,10 +4,10 @@ The state is what an ensemble of small networks (:mod:`dashboard.diagnosis.weigh
 readings of the run; they were fitted on grids of learning rates whose outcomes are known, and the
 confidence is the probability that the rate lies on the named side.  A side is named only when it
 is likely enough: a false alarm on a healthy run is worse than a missed problem.  Without a fact to
-show on the curve it must be likelier still: weights that nobody can point at are thin ground for a
-change.  The same holds where the validation loss has come to rest: a larger step goes further along
-the same way, which there seems to lead nowhere.  The rate that is logged is not enough: without
-it, the curve must still speak for the same side.
+show on the curve a low rate must be likelier still: weights that nobody can point at are thin
+ground for a change.  The same holds where the validation loss has come to rest: a larger step goes
+further along the same way, which there seems to lead nowhere.  The rate that is logged is not
+enough: without it, the curve must still speak for the same side.
 """
 
 import math
@@ -98,9 +98,9 @@ def grounds_of(features: Features, seen: Seen) -> Grounds:
         low=bool(present(seen, *SPEAKS_LOW)) and not is_narrow(features.curves),
         high=bool(present(seen, *SPEAKS_HIGH)),
         has_learned=not present(seen, *UNLEARNED),
+        may_be_one_pass=may_be_one_pass(features),
         far=distance_from_usual(features.curves),
         doubt="batch-noise" if features.is_of_batches else "",
-        not_low="short-or-slow" if may_be_one_pass(features) else "",
         not_high="underfits" if _underfits(features, seen) else "",
     )
 

@@ -34,7 +34,7 @@ PLAIN = Grounds(
     has_learned=True,
     far=0.0,
     doubt="",
-    not_low="",
+    may_be_one_pass=False,
     not_high="",
 )
 
@@ -127,8 +127,21 @@ def grounds(**changes):
         (chances(low=0.9), chances(low=0.9), {"is_at_rest": True}, "settled"),
         (chances(low=CLEAR), chances(low=0.9), {"is_at_rest": True}, "too_low"),
         (chances(low=0.9), chances(low=0.9), {"low": False}, "not-telling"),
-        (chances(low=0.9), chances(low=0.9), {"not_low": "short-or-slow"}, "short-or-slow"),
+        (chances(low=0.9), chances(low=0.9), {"may_be_one_pass": True}, "short-or-slow"),
         (chances(high=0.9), chances(high=0.9), {}, "too_high"),
+        (chances(high=0.9), chances(high=0.9), {"high": False}, "too_high"),
+        (
+            chances(high=0.9),
+            chances(high=0.9),
+            {"high": False, "may_be_one_pass": True},
+            "not-telling",
+        ),
+        (
+            chances(high=0.99),
+            chances(high=0.9),
+            {"high": False, "may_be_one_pass": True},
+            "too_high",
+        ),
         (chances(high=0.6), chances(high=0.6), {}, "not-telling"),
         (chances(high=0.6), chances(high=0.6), {"has_fallen_back": True}, "too_high"),
         (chances(high=0.9), chances(high=0.9), {"not_high": "underfits"}, "underfits"),
@@ -140,6 +153,14 @@ def grounds(**changes):
         (chances(low=0.9), chances(low=0.9), {"has_learned": False, "far": -1.0}, "not-learning"),
         (chances(low=0.99), chances(low=0.9), {"has_learned": False, "far": 1.0}, "not-learning"),
         (chances(high=0.99), chances(high=0.9), {"has_learned": False, "far": 1.0}, "too_high"),
+        (chances(high=0.9), chances(high=0.6), {"has_learned": False}, "too_high"),
+        (chances(high=0.9), chances(high=0.4), {"has_learned": False}, "not-learning"),
+        (
+            chances(high=0.9),
+            chances(high=0.6),
+            {"has_learned": False, "may_be_one_pass": True},
+            "not-learning",
+        ),
         (chances(), chances(), {"has_learned": False}, "not-learning"),
     ],
 )
