@@ -4,8 +4,8 @@
 server, opens the sessions one after the other, and lets each person work for a while: a pause of
 ``--pause`` seconds on average, exponentially distributed, then another page or another setting of
 the figure.  It prints the median, the 95th percentile and the longest time from such a request to
-the end of the script, and how many requests failed.  Without options it does what
-docs/reliability.md reports: 50 sessions on a bundled study, 20 on 300 runs.
+the end of the script, the server's processor time for each, and how many failed.  Without options
+it does what docs/reliability.md reports: 50 sessions on a bundled study, 20 on 300 runs.
 
 The clients speak Streamlit's own messages over its websocket and draw nothing, but they read what
 is sent, on the same cores as the server.
@@ -24,6 +24,7 @@ from pathlib import Path
 
 from benchmarks.log_inputs import study
 from benchmarks.page_session import PageSession, Ran
+from benchmarks.page_work import processor_s
 from tests.browser.served import dashboard
 
 PAGES = ("", "curves", "map", "diagnosis")
@@ -38,6 +39,7 @@ class Seen:
 
     seconds: list[float] = field(default_factory=list)
     errors: list[str] = field(default_factory=list)
+    processor: float = 0.0  # of the server, s
     lock: threading.Lock = field(default_factory=threading.Lock)
 
     def note(self, ran: Ran) -> None:
@@ -85,7 +87,7 @@ def measure(
 ) -> tuple[Seen, float]:
     """What ``sessions`` persons saw in so many seconds, and how many changes they made a second."""
     seen = Seen()
-    began = time.monotonic()
+    began, before = time.monotonic(), processor_s()
     until = began + sessions * OPENED_EVERY_S + seconds
     people = []
     for seed in range(sessions):
@@ -95,6 +97,7 @@ def measure(
         time.sleep(OPENED_EVERY_S)
     for one in people:
         one.join()
+    seen.processor = processor_s() - before
     return seen, len(seen.seconds) / (time.monotonic() - began)
 
 
@@ -105,6 +108,7 @@ def told(name: str, sessions: int, seen: Seen, rate: float) -> None:
     print(
         f"{name:<12}{sessions:>4} sessions  {len(ranked):>5} changes, {rate:.1f} a second  "
         f"median {statistics.median(ranked):.2f} s  p95 {last:.2f} s  longest {ranked[-1]:.2f} s  "
+        f"processor {1000 * seen.processor / len(ranked):.0f} ms a change  "
         f"errors {len(seen.errors)}",
         flush=True,
     )
