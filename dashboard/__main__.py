@@ -41,6 +41,7 @@ COMMANDS: Mapping[str, str] = {
     "inspect": "inspecting",
     "diagnose": "diagnosing",
     "chart": "charting",
+    "report": "reporting",
     "train": "training",
     "cache": "clearing",
 }

@@ -23,7 +23,8 @@ from typing import Any, TypeVar
 from dashboard.diagnosis.case import Case
 from dashboard.diagnosis.engine import examine
 from dashboard.logs.corrections.correction import Corrections
-from dashboard.logs.parts import Part, read_part
+from dashboard.logs.part import Part
+from dashboard.logs.parts import read_part
 from dashboard.logs.sources.disk import LogFile, disk_file
 from dashboard.model.curve import RunCurves
 

@@ -67,6 +67,8 @@ class Request:
     browser: bool = True
     allow_training: bool = False
     data_dir: str = ""
+    out: str = ""
+    decisions: bool = True
 
 
 def takes_paths(request: Request) -> None:

@@ -1,14 +1,14 @@
 """A play as a training's log: what the engine judges, and the files to take along.
 
 The files are those that the trainer writes of its lessons, an epoch a step, so that everything that
-reads a run reads them, too.  A play has no second set of examples: as in the trainer's lessons, the
-test part is the training part.
+reads a run reads them, too.  Most plays have no second set of examples: as in the trainer's
+lessons, the test part is then the training part.
 """
 
 import csv
 import io
 import zipfile
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 import numpy as np
@@ -39,13 +39,27 @@ class Play:
     weights: FloatArray
     norms: FloatArray
     settings: Mapping[str, Setting]
+    held_out: FloatArray | None = None
+    """The loss on examples that are not trained on (K + 1); ``None`` where there are none."""
+    unit: XUnit = XUnit.STEP
+    """What a row counts."""
+    rates: FloatArray | None = None
+    """The learning rate of each step (K), where it is not that of the settings throughout."""
 
 
 def book(play: Play, *, with_weights: bool = False) -> LogBook:
-    """The play as one run with its training loss, and with each of its weights if asked for."""
+    """The play as one run with its losses, and with each of its weights if asked for."""
     steps = np.arange(len(play.losses))
-    run = Run(play.name, play.name, play.name, READER, XUnit.STEP, dict(play.settings))
+    run = Run(play.name, play.name, play.name, READER, play.unit, dict(play.settings))
     series = [Series.of("train_loss", "loss", Split.TRAIN, steps, play.losses, steps)]
+    if play.held_out is not None:
+        series.append(Series.of("test_loss", "loss", Split.TEST, steps, play.held_out, steps))
+    if play.rates is not None:
+        series.append(
+            Series.of(
+                "learning_rate", "learning_rate", Split.NONE, steps[1:], play.rates, steps[1:]
+            )
+        )
     if with_weights:
         series += [
             Series.of(name, name, Split.NONE, steps, walk, steps)
@@ -73,9 +87,13 @@ def metrics(play: Play) -> str:
     rows = csv.writer(target, lineterminator="\n")
     rows.writerow((*COLUMNS, *weights))
     settings = play.settings
+    held_out = play.losses if play.held_out is None else play.held_out
+    rates = np.full(len(play.losses) - 1, settings.get("lr")) if play.rates is None else play.rates
     for step, loss in enumerate(play.losses):
-        taken = (settings.get("lr"), settings.get("batch_size"), play.norms[step - 1])
-        cells = [step, step, loss, loss, *(taken if step else ("", "", ""))]
+        taken: Sequence[object] = ("", "", "")
+        if step:
+            taken = (rates[step - 1], settings.get("batch_size"), play.norms[step - 1])
+        cells = [step, step, loss, held_out[step], *taken]
         far = np.linalg.norm(play.weights[step] - start)
         rows.writerow(map(_cell, [*cells, far, "", *(walk[step] for walk in weights.values())]))
     return target.getvalue()

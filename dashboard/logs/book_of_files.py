@@ -8,7 +8,8 @@ from typing import TypeAlias
 from dashboard.logs.corrections.correction import NONE, Corrections
 from dashboard.logs.merge.assemble import Batch, assemble
 from dashboard.logs.merge.run_ids import unique
-from dashboard.logs.parts import Part, with_members
+from dashboard.logs.part import Part
+from dashboard.logs.parts import with_members
 from dashboard.logs.receipt_builder import ReceiptBuilder
 from dashboard.logs.sources.disk import Found, LogFile
 from dashboard.logs.sources.remote import Address
@@ -31,9 +32,20 @@ def book_of_files(
 
     What is put together from the very same parts as before comes from the ``memo``.
     """
+    receipt = ReceiptBuilder()
+    return assemble(batches_of(opened, listed, read_parts, receipt, corrections), receipt, memo)
+
+
+def batches_of(
+    opened: Sequence[Path | Address],
+    listed: Sequence[Found],
+    read_parts: ReadParts,
+    receipt: ReceiptBuilder,
+    corrections: Corrections = NONE,
+) -> list[Batch]:
+    """What was read under each of the ``opened`` paths; ``receipt`` is told of every file."""
     roots: set[str] = set()
     batches = []
-    receipt = ReceiptBuilder()
     for path, files in zip(opened, listed, strict=True):
         root = unique(_root_name(path), roots)
         found = _alone(files, is_all=len(opened) == 1) if len(files.files) == 1 else files
@@ -44,7 +56,7 @@ def book_of_files(
             prefix = ""
         batch = Batch(root, prefix)
         batches.append(read_batch(found, batch, receipt, read_parts, corrections))
-    return assemble(batches, receipt, memo)
+    return batches
 
 
 def read_batch(
@@ -60,6 +72,7 @@ def read_batch(
     for part in read_parts(found.files, corrections.under(receipt.folder)):
         batch.pieces.extend(part.batch.pieces)
         batch.side_files.update(part.batch.side_files)
+        batch.root = part.batch.root or batch.root  # a pack says what its logs were called
         receipt.add_all(part.receipt)
         problems.extend(part.problems)
     for name, note in problems:

@@ -14,7 +14,8 @@ from dashboard.logs.corrections.correction import NONE, Corrections
 from dashboard.logs.follow.follower import Follower
 from dashboard.logs.merge.assemble import Batch, assemble
 from dashboard.logs.one_file import ReadInto
-from dashboard.logs.parts import Part, read_each, read_part, with_members
+from dashboard.logs.part import Part
+from dashboard.logs.parts import read_each, read_part, with_members
 from dashboard.logs.receipt_builder import ReceiptBuilder
 from dashboard.logs.sources.disk import LogFile
 from dashboard.logs.sources.remote import Address

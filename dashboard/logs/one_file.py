@@ -20,6 +20,8 @@ from dashboard.logs.hparams.side_files import UnreadableSettingsError, is_side_f
 from dashboard.logs.merge.assemble import Batch
 from dashboard.logs.merge.pieces import piece_of
 from dashboard.logs.nearest_form import why_unclaimed
+from dashboard.logs.packs.container import is_pack
+from dashboard.logs.packs.opening import open_pack
 from dashboard.logs.points import long_lines
 from dashboard.logs.reader import Reader, Reading
 from dashboard.logs.receipt_builder import ReceiptBuilder
@@ -47,6 +49,9 @@ def read_into(
         start = file.read(HEAD_BYTES + 1)
         if not start:
             receipt.note(file.name, ReceiptNote(Note.EMPTY_FILE))
+            return
+        if is_pack(start):
+            open_pack(batch, receipt, file)
             return
         head = Head(file.name, start[:HEAD_BYTES], len(start) <= HEAD_BYTES, partial(file.read, -1))
         if correction == NOTHING and is_side_file(head):

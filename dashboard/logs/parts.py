@@ -1,34 +1,15 @@
-"""What some of the files of an opened folder give: read here, by a worker, or from the cache."""
+"""Reading some of the files of an opened folder: here, by a worker, or from the cache."""
 
 from collections.abc import Callable, Iterator, Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import replace
 from pathlib import PurePosixPath
 
 from dashboard.logs.corrections.correction import NONE, Corrections
-from dashboard.logs.merge.assemble import Batch
 from dashboard.logs.one_file import ReadInto, read_into
-from dashboard.logs.receipt_builder import ReceiptBuilder
+from dashboard.logs.part import Part
 from dashboard.logs.sources.archives import open_archive
 from dashboard.logs.sources.disk import Found, LogFile
 from dashboard.model.progress import OnProgress, Progress, within_file, within_part
-from dashboard.model.run import ReceiptNote
-
-
-@dataclass(slots=True)
-class Part:
-    """What some files gave, and what had to be passed over in archives among them, by name.
-
-    It can be pickled.  Nobody changes it once it is read.
-    """
-
-    batch: Batch = field(default_factory=lambda: Batch(""))
-    receipt: ReceiptBuilder = field(default_factory=ReceiptBuilder)
-    problems: list[tuple[str, ReceiptNote]] = field(default_factory=list)
-
-    @property
-    def points(self) -> int:
-        """How many points were read."""
-        return sum(piece.points for piece in self.batch.pieces)
 
 
 def read_part(

@@ -5,7 +5,7 @@ from dataclasses import dataclass, field
 
 from dashboard.model.run import Note, Receipt, ReceiptNote, SourceReceipt
 
-_USED = frozenset({Note.SIDE_FILE, Note.MERGED, Note.ALREADY_IN_EVENTS})
+_USED = frozenset({Note.SIDE_FILE, Note.MERGED, Note.ALREADY_IN_EVENTS, Note.PACK_OPENED})
 """Notes on files of which something was used although no point in the table is theirs."""
 
 _MAX_NOTES = 50  # of one file; further ones repeat these

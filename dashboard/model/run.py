@@ -102,6 +102,8 @@ class Note(StrEnum):
     ARCHIVE_OPENED = "archive-opened"
     NESTED_ARCHIVE = "nested-archive"
     BAD_ARCHIVE = "bad-archive"
+    PACK_OPENED = "pack-opened"
+    BAD_PACK = "bad-pack"
     UNSAFE_NAME = "unsafe-name"
     NAME_TWICE = "name-twice"
     LINK_NOT_FOLLOWED = "link-not-followed"

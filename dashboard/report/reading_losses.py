@@ -14,7 +14,7 @@ from dashboard.text.sentences import Sentences
 AS_MEANT = frozenset(
     {Note.TABLES_READ, Note.TABLES_LEFT, Note.TABLES_AGAIN}
     | {Note.CELLS_READ, Note.CELLS_AGAIN, Note.CELLS_GO_ON}
-    | {Note.SIDE_FILE, Note.MERGED, Note.ALREADY_IN_EVENTS, Note.ARCHIVE_OPENED}
+    | {Note.SIDE_FILE, Note.MERGED, Note.ALREADY_IN_EVENTS, Note.ARCHIVE_OPENED, Note.PACK_OPENED}
     | {Note.CORRECTED, Note.SET_ASIDE, Note.TABLE_DIVIDED}
     | {Note.FITS_GO_ON, Note.FITS_ANEW, Note.CLOCKS_LEFT_OUT}
 )

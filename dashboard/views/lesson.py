@@ -14,9 +14,10 @@ LESSON = "lesson"
 
 def draw(screen: Screen) -> None:
     """Draw the page."""
-    st.html(f'<h1 class="verdict">{html(screen.say("lesson-title"))}</h1>')
     first = next(iter(LESSONS))
     recall(LESSON, tuple(LESSONS), first)
+    title = screen.say(f"lesson-title-{st.session_state.get(LESSON) or first}")
+    st.html(f'<h1 class="verdict">{html(title)}</h1>')
     chosen = st.segmented_control(
         screen.say("page-lesson"),
         tuple(LESSONS),

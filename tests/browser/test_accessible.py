@@ -27,6 +27,7 @@ OPENED = (
     "/diagnosis?set=regimes",
     "/guide",
     "/lesson",
+    "/lesson?lesson=remedies",
 )
 
 RING = """() => {

@@ -131,7 +131,7 @@ def test_a_click_chooses_the_start_and_the_slider_the_rate(visit: Visit) -> None
     slider = page.locator("input.rate")
     slider.evaluate("it => { it.value = 722; it.dispatchEvent(new Event('input')); }")
     expect(page.locator("[data-name=rate]")).to_have_value("0.5")
-    expect(page.locator(".mark[data-here]")).to_have_text("1/λ = 0.5")
+    expect(page.locator(".mark[data-here]")).to_have_text("1/λ = 0.5 · one step")
     press(page, "step")
     expect(value(page, "weight")).to_have_text("3")
     page.wait_for_url("**rate=0.5**")
@@ -160,7 +160,8 @@ def test_the_four_regimes_are_one_click_away(visit: Visit) -> None:
     lesson(page)
     press(page, "four")
     names = page.locator(".figures:visible svg text.name").all_text_contents()
-    assert sorted(name.lstrip("↑ ") for name in names) == ["Alta", "Baixa", "Boa", "Muito alta"]
+    four = ["Alta", "Baixa", "Boa", "Muito alta"]  # on one parabola, and in a training with noise
+    assert sorted(name.lstrip("↑ ") for name in names) == sorted(four + four)
     page.wait_for_url("**four=true**")
 
 

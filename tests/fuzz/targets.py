@@ -15,7 +15,6 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from dashboard.logs.book_of_files import read_batch
-from dashboard.logs.cache.stored_parts import CachedPart, read_parts, write_parts
 from dashboard.logs.corrections.correction import (
     NONE,
     Corrections,
@@ -28,11 +27,13 @@ from dashboard.logs.events.decode import read_events
 from dashboard.logs.follow.follower import Follower
 from dashboard.logs.hparams.side_files import UnreadableSettingsError, read_side_file
 from dashboard.logs.merge.assemble import Batch, assemble
-from dashboard.logs.parts import Part, read_part
+from dashboard.logs.part import Part
+from dashboard.logs.parts import read_part
 from dashboard.logs.reader import Reader
 from dashboard.logs.receipt_builder import ReceiptBuilder
 from dashboard.logs.registry import all_readers
 from dashboard.logs.sources.disk import Found, bytes_file
+from dashboard.logs.stored.stored_parts import CachedPart, read_parts, write_parts
 from dashboard.logs.tabular.chosen import Columns
 from dashboard.model.run import LogBook, XUnit
 from dashboard.model.table import Split

@@ -20,17 +20,17 @@ from hypothesis.extra import numpy as arrays
 from dashboard.__main__ import main
 from dashboard.logs import parts
 from dashboard.logs.cache import cache_files
-from dashboard.logs.cache.stored_parts import CachedPart, is_storable, read_parts, write_parts
 from dashboard.logs.corrections.correction import NONE, NOT_A_LOG, FileCorrection
 from dashboard.logs.follow import followed_file
 from dashboard.logs.hparams.side_files import SideFile
 from dashboard.logs.load import load_paths
 from dashboard.logs.merge.assemble import Batch
 from dashboard.logs.merge.pieces import Piece, named
-from dashboard.logs.parts import Part
+from dashboard.logs.part import Part
 from dashboard.logs.reader import LoggedRun, Lost, TagPoints
 from dashboard.logs.receipt_builder import Entry, ReceiptBuilder
 from dashboard.logs.sources.disk import LogFile
+from dashboard.logs.stored.stored_parts import CachedPart, is_storable, read_parts, write_parts
 from dashboard.model.run import LogBook, Note, ReceiptNote, XUnit
 from dashboard.model.table import Split
 from tests.examples import examples

@@ -1,5 +1,7 @@
 """The page *Lesson* without a browser: what the player is given, the address, and the verdict."""
 
+import csv
+import io
 import json
 import re
 from collections.abc import Callable
@@ -8,10 +10,15 @@ from pathlib import Path
 import pytest
 from streamlit.testing.v1 import AppTest
 
+from dashboard.descent import as_log
+from dashboard.descent.noise import updates_per_epoch
 from dashboard.descent.presets import PRESETS
+from dashboard.descent.remedies import REMEDIES
+from dashboard.diagnosis.engine import diagnose
+from dashboard.diagnosis.verdict import LampName, Stability
 from dashboard.text.catalogue import Catalogue
 from dashboard.text.escape import html
-from dashboard.views.lessons import LESSONS, address, bundle, one_weight, own_run
+from dashboard.views.lessons import LESSONS, address, batch, bundle, one_weight, own_run, remedies
 
 LANGUAGES = ("pt-BR", "en")
 FOLDER = Path(bundle.__file__).parent
@@ -173,3 +180,63 @@ def test_without_logs_no_run_is_asked_for(opened: Callable, tmp_path: Path) -> N
     page = opened("lesson", str(tmp_path), lang="en")
     assert not page.exception
     assert Catalogue("en").say("lesson-own") not in said(page)
+
+
+@pytest.mark.parametrize("name", batch.SIZES)
+def test_each_of_the_three_walks_is_judged(name: str, opened: Callable) -> None:
+    page = opened("lesson", lang="en", lesson="batch", batch=name)
+    play = batch.UNASKED | {"batch": name}
+    updates = batch.EPOCHS * updates_per_epoch(batch.EXAMPLES, batch.SIZES[name])
+    assert Catalogue("en").say("lesson-judged-lead", steps=updates) in said(page)
+    assert len(batch.log_of(play).losses) == updates + 1
+
+
+def test_the_noise_of_single_examples_is_seen_and_a_decay_removes_it() -> None:
+    found = {
+        decay: diagnose(
+            as_log.book(batch.log_of(batch.UNASKED | {"batch": "online", "decay": decay}))
+        )
+        for decay in (False, True)
+    }
+    states = {
+        decay: one.diagnoses[0].lamps[LampName.STABILITY].state for decay, one in found.items()
+    }
+    assert states == {False: Stability.NOISY, True: Stability.OK}
+
+
+def test_a_decaying_rate_stands_in_the_log() -> None:
+    play = batch.log_of(batch.UNASKED | {"batch": "full-batch", "decay": True})
+    rows = list(csv.DictReader(io.StringIO(as_log.metrics(play))))
+    rates = [float(row["learning_rate"]) for row in rows[1:]]
+    assert rates == [0.1, 0.1, 0.1, 0.1, 0.05, 0.025, 0.0125, 0.00625]
+
+
+def test_underfitting_is_said_not_to_be_seen_in_one_log(opened: Callable) -> None:
+    said_of = {
+        size: said(opened("lesson", lang="en", lesson="remedies", size=size)) for size in ("1", "3")
+    }
+    sentence = html(Catalogue("en").say("lesson-judged-underfit"))
+    assert sentence in said_of["1"]
+    assert sentence not in said_of["3"]
+
+
+@pytest.mark.parametrize("lang", LANGUAGES)
+def test_overfitting_is_judged_from_both_curves(lang: str, opened: Callable) -> None:
+    texts = Catalogue(lang)
+    shown = said(opened("lesson", lang=lang, lesson="remedies"))
+    assert texts.say("lesson-judged-lead-epochs", steps=800) in shown
+    assert texts.say("state-fit-overfitting") in shown
+
+
+def test_a_polynomial_has_no_more_than_its_highest_degree(opened: Callable) -> None:
+    play = given(opened("lesson", lang="en", lesson="remedies", size="24"))["play"]
+    assert play["size"] == 12
+    net = given(opened("lesson", lang="en", lesson="remedies", model="net", size="24"))["play"]
+    assert net["size"] == 24
+
+
+def test_what_a_remedy_is_set_to_can_be_dragged_to() -> None:
+    ranges = remedies.ranges()
+    for names in REMEDIES.values():
+        for changed in names.values():
+            assert all(value in ranges[name] for name, value in changed.items())

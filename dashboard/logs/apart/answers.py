@@ -2,8 +2,8 @@
 
 import io
 
-from dashboard.logs.cache.stored_parts import CachedPart, read_parts, write_parts
-from dashboard.logs.parts import Part
+from dashboard.logs.part import Part
+from dashboard.logs.stored.stored_parts import CachedPart, read_parts, write_parts
 
 _NAME = "part"
 

@@ -18,7 +18,8 @@ from dashboard.logs.corrections.correction import NOT_A_LOG, NOTHING, Correction
 from dashboard.logs.file_head import HEAD_BYTES, Head
 from dashboard.logs.merge.assemble import Batch
 from dashboard.logs.one_file import read_into
-from dashboard.logs.parts import Part
+from dashboard.logs.packs.container import is_pack
+from dashboard.logs.part import Part
 from dashboard.logs.receipt_builder import ReceiptBuilder
 from dashboard.logs.sources.disk import LogFile
 from dashboard.model.contained import Failure, Stage, repeat
@@ -71,6 +72,8 @@ def _is_text(file: LogFile) -> bool:
     try:
         start = file.read(HEAD_BYTES + 1)
     except (OSError, MemoryError):
+        return False
+    if is_pack(start):
         return False
     return Head(file.name, start[:HEAD_BYTES], whole=False).encoding is not None
 

@@ -18,7 +18,7 @@ from dashboard.logs.apart.frames import Kind, read_frame, write_frame
 from dashboard.logs.apart.limits import limits_of
 from dashboard.logs.corrections.correction import Corrections
 from dashboard.logs.one_file import read_into
-from dashboard.logs.parts import Part
+from dashboard.logs.part import Part
 from dashboard.logs.registry import all_readers
 from dashboard.logs.sources.disk import LogFile, bytes_file, disk_file
 from dashboard.model.contained import overheard

@@ -13,11 +13,11 @@ from hashlib import sha256
 from pathlib import Path
 
 from dashboard.logs.cache import cache_files
-from dashboard.logs.cache.stored_parts import CachedPart, is_storable, read_parts, write_parts
-from dashboard.logs.parts import Part
+from dashboard.logs.part import Part
 from dashboard.logs.sources.disk import Found, LogFile
 from dashboard.logs.sources.identity import FileIdentity
 from dashboard.logs.sources.remote import Address
+from dashboard.logs.stored.stored_parts import CachedPart, is_storable, read_parts, write_parts
 
 LEAST_BYTES = 4 << 20  # bytes of logs; fewer are read about as fast as they are looked up
 

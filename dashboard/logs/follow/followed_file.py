@@ -10,7 +10,8 @@ from dashboard.logs.corrections.correction import NONE, Corrections
 from dashboard.logs.file_head import HEAD_BYTES
 from dashboard.logs.follow.file_contents import GUARD_BYTES, Contents, contents_of
 from dashboard.logs.one_file import ReadInto
-from dashboard.logs.parts import Part, read_part
+from dashboard.logs.part import Part
+from dashboard.logs.parts import read_part
 from dashboard.logs.sources.disk import LogFile
 from dashboard.logs.sources.identity import FileIdentity
 

@@ -18,7 +18,8 @@ from dashboard.logs.corrections.correction import NONE, Corrections
 from dashboard.logs.follow.ends import Ends
 from dashboard.logs.follow.followed_file import FollowedFile
 from dashboard.logs.one_file import ReadInto
-from dashboard.logs.parts import Part, corrections_of, read_each, read_part
+from dashboard.logs.part import Part
+from dashboard.logs.parts import corrections_of, read_each, read_part
 from dashboard.logs.sources.disk import Found, LogFile, find_files
 from dashboard.logs.sources.identity import FileIdentity
 from dashboard.logs.sources.remote import Address, find_remote

@@ -6,9 +6,9 @@ rest, to keep it in the address and to judge it.
 
 from types import ModuleType
 
-from dashboard.views.lessons import batch, one_weight, perceptron, two_weights
+from dashboard.views.lessons import batch, one_weight, perceptron, remedies, two_weights
 
 LESSONS: dict[str, ModuleType] = {
-    module.NAME: module for module in (one_weight, batch, two_weights, perceptron)
+    module.NAME: module for module in (one_weight, batch, two_weights, perceptron, remedies)
 }
 """The lessons in their order; each has a ``NAME``, the ``READERS`` of its address, and ``draw``."""

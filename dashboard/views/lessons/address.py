@@ -1,4 +1,23 @@
-"""A play in the address: a link opened elsewhere shows the same step of the same walk."""
+"""A play in the address: a link opened elsewhere shows the same step of the same walk.
+
+Other pages link here, so names and values stay as they are; what is left out is as a lesson opens,
+and what is wrong is as if it were left out.  Numbers have a decimal point.
+
+=================  ===============================================================================
+``lesson``         ``one-weight`` (unasked), ``batch``, ``two-weights``, ``perceptron``,
+                   ``remedies``
+``one-weight``     ``loss`` square, exercise, story, valleys; ``start``; ``rate``; ``steps``;
+                   ``four`` true: the four regimes together; ``lesson-run`` a loaded run's id
+``batch``          ``rate``; ``steps`` epochs; ``decay`` true; ``seed``; ``batch`` online,
+                   minibatch, full-batch: the walk that is judged
+``two-weights``    ``surface`` round, valley, narrow, hills; ``condition`` of a valley;
+                   ``optimizer`` sgd, momentum, adam; ``u`` and ``v``, where it starts; ``rate``;
+                   ``steps``; ``lifted`` true: without the blindfold
+``perceptron``     ``task`` and, or, xor; ``rate``; ``steps``
+``remedies``       ``model`` polynomial, net; ``size`` degree or units; ``examples``; ``l2``;
+                   ``l1``; ``dropout``; ``seed``; ``steps``, of ten epochs each
+=================  ===============================================================================
+"""
 
 from collections.abc import Callable, Mapping
 from typing import Any, TypeAlias

@@ -28,12 +28,16 @@ def draw(screen: Screen, play: Play, *notes: str) -> None:
     judged = _screen_of(screen, play)
     (diagnosis,) = judged.logs.report.diagnoses
     rate = diagnosis.lamps[LampName.LEARNING_RATE]
-    doubt = [screen.words.reason(rate)] if rate.state is LearningRate.UNKNOWN else []
-    st.html(_paragraphs([screen.say("lesson-judged-lead", steps=steps)]))
+    is_about_the_rate = play.held_out is None
+    is_unknown = is_about_the_rate and rate.state is LearningRate.UNKNOWN
+    doubt = [screen.words.reason(rate)] if is_unknown else []
+    lead = "lesson-judged-lead" if is_about_the_rate else "lesson-judged-lead-epochs"
+    st.html(_paragraphs([screen.say(lead, steps=steps)]))
     title = screen.words.run_title(judged.logs.book.runs[0])
     colour = palette.stroke("azul", theme=screen.theme).color
     st.html(card(judged, title, diagnosis, colour))
-    added = [*doubt, *_with_weight(screen, play, diagnosis), *notes]
+    seen = _with_weight(screen, play, diagnosis) if is_about_the_rate else []
+    added = [*doubt, *seen, *notes]
     if added:
         st.html(_paragraphs(added))
     st.download_button(

@@ -5,7 +5,7 @@ from typing import Any
 
 import numpy as np
 
-from dashboard.descent import as_log
+from dashboard.descent import as_log, four_regimes
 from dashboard.descent.losses import Parabola, TwoValleys
 from dashboard.descent.one_weight import walk
 from dashboard.descent.presets import LEFT, PRESETS, Preset, preset_of
@@ -32,6 +32,7 @@ WORDS = (
     "arrives-many", "never", "update", "lost", "in-this-valley", "table",
     "loss-by-weight", "loss-by-step", "weight-figure", "loss-figure", "out-of-view",
     "four", "four-note", "four-very-high", "four-high", "four-good", "four-low", "four-figure",
+    "four-training", "four-training-figure", "four-table",
     *(f"told-{regime}" for regime in Regime),
     *(f"preset-{preset.name}" for preset in PRESETS),
     *(f"formula-{preset.name}" for preset in PRESETS),
@@ -62,6 +63,7 @@ def draw(screen: Screen) -> None:
         opened,
         presets=[as_json(preset) for preset in PRESETS],
         left=LEFT,
+        training=_training(),
         most=MOST_STEPS,
     )
     loss = address.checked(READERS, played, opened)["loss"]
@@ -93,6 +95,21 @@ def _notes(screen: Screen, play: Play) -> list[str]:
     if twin is None or which is Regime.ENDLESS:
         return []
     return [screen.say("lesson-judged-twin", rate=rate, twin=twin)]
+
+
+def _training() -> dict[str, Any]:
+    """The four regimes in a training with noise, as the script reads them."""
+    return {
+        "courses": [
+            {"name": course.value, "rate": four_regimes.rate(course)}
+            for course in four_regimes.Course
+        ],
+        "curvatures": list(four_regimes.CURVATURES),
+        "start": list(four_regimes.START),
+        "noise": four_regimes.NOISE,
+        "seeds": list(four_regimes.SEEDS),
+        "steps": four_regimes.STEPS,
+    }
 
 
 def as_json(preset: Preset) -> dict[str, Any]:

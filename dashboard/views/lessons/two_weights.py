@@ -14,6 +14,7 @@ from dashboard.views.state.page import Screen
 
 NAME = "two-weights"
 MOST_STEPS = 120
+MOST_CONDITION = 200
 
 SURFACES: dict[str, Surface] = {
     "round": Valley(1.0),
@@ -33,6 +34,7 @@ OPENS: dict[str, dict[str, Any]] = {
 
 READERS: dict[str, address.Reader] = {
     "surface": address.one_of(*SURFACES),
+    "condition": address.number(1, MOST_CONDITION),
     "optimizer": address.one_of(*Optimizer),
     "u": address.number(-1e6, 1e6),
     "v": address.number(-1e6, 1e6),
@@ -44,10 +46,23 @@ READERS: dict[str, address.Reader] = {
 WORDS = (
     *OF_PLAYER, *OF_RATE, "two-weights", "two-weights-lead",
     "surface", *(f"surface-{name}" for name in SURFACES), "surface-figure", "surface-label",
-    "optimizer", *(f"optimizer-{one}" for one in Optimizer), "blindfold-on", "blindfold-off",
+    "condition", "optimizer", *(f"optimizer-{one}" for one in Optimizer),
+    "blindfold-on", "blindfold-off",
     "weight-1", "weight-2", "loss-name", "step", "height-meter", "loss-figure", "table",
     *(f"told-{name}" for name in SURFACES), "told-momentum", "told-adam",
 )  # fmt: skip
+
+
+def condition_of(surface: str) -> float:
+    """The condition number that a valley opens with; of hills, which have none, 1."""
+    named = SURFACES[surface]
+    return named.condition if isinstance(named, Valley) else 1.0
+
+
+def surface_of(play: Play) -> Surface:
+    """The surface of a play: a valley has the condition that was chosen."""
+    named = SURFACES[play["surface"]]
+    return Valley(play["condition"]) if isinstance(named, Valley) else named
 
 
 def unasked(surface: str = "valley") -> Play:
@@ -55,6 +70,7 @@ def unasked(surface: str = "valley") -> Play:
     opens = OPENS[surface]
     return {
         "surface": surface,
+        "condition": condition_of(surface),
         "optimizer": Optimizer.SGD.value,
         "u": opens["start"][0],
         "v": opens["start"][1],
@@ -69,7 +85,15 @@ def draw(screen: Screen) -> None:
     asked = address.recall(READERS, unasked())
     opened = address.recall(READERS, unasked(asked["surface"]))
     sent = {name: _as_json(name, surface) for name, surface in SURFACES.items()}
-    played = mount(screen, NAME, in_script(screen, WORDS), opened, surfaces=sent, most=MOST_STEPS)
+    played = mount(
+        screen,
+        NAME,
+        in_script(screen, WORDS),
+        opened,
+        surfaces=sent,
+        most=MOST_STEPS,
+        steepest=MOST_CONDITION,
+    )
     surface = address.checked(READERS, played, opened)["surface"]
     play = address.checked(READERS, played, unasked(surface))
     address.note(play, unasked(surface) | {"surface": "valley"})
@@ -80,7 +104,7 @@ def log_of(play: Play) -> as_log.Play:
     """The log of the steps taken so far."""
     optimizer = Optimizer(play["optimizer"])
     start = play["u"], play["v"]
-    taken = walk(SURFACES[play["surface"]], start, play["rate"], optimizer, play["steps"])
+    taken = walk(surface_of(play), start, play["rate"], optimizer, play["steps"])
     settings = {
         "lr": play["rate"],
         "batch_size": 1,

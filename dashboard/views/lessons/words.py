@@ -13,7 +13,7 @@ OF_RATE = ("rate", "rate-in-words", *(f"regime-{regime}" for regime in Regime))
 
 VALUES = (
     "rate", "regime", "steps", "left", "times", "curvature", "w", "slope", "next",
-    "x1", "x2", "y",
+    "x1", "x2", "y", "size", "epoch", "train", "validation", "low", "best", "noise",
 )  # fmt: skip
 """The values that scripts fill into messages."""
 

@@ -1,6 +1,10 @@
 # The page of the lesson: gradient descent step by step.
 page-lesson = Lesson
-lesson-title = The gradient points where the loss rises most; each step goes the other way, and the learning rate says how far.
+lesson-title-one-weight = The gradient points where the loss rises most; each step goes the other way, and the learning rate says how far.
+lesson-title-batch = A small batch gives a noisy gradient: at a constant rate the loss stops at a floor, the higher the smaller the batch.
+lesson-title-two-weights = Blindfolded on a mountain one feels only the slope underfoot, and a rate that suits the steep side is slow on the flat one.
+lesson-title-perceptron = Every update is four steps: forward, loss, backward, update.
+lesson-title-remedies = A model may learn its training points by heart and fail on all others; there are remedies, and each has its price.
 lesson-one-weight-lead = Choose a loss, a starting point and a rate, and take one step at a time: w ← w − η · dL/dw. Click on the figure to start from another weight; drag the rate to see the same walk with another step size.
 lesson-one-weight = One weight
 lesson-loss = Loss
@@ -36,6 +40,9 @@ lesson-four-high = High
 lesson-four-good = Good
 lesson-four-low = Low
 lesson-four-figure = Loss at each step with the four rates
+lesson-four-training = A training differs from one parabola: it has flat and steep directions, and its gradient is noisy. There a very high rate falls first and then diverges. A high one comes to rest above the optimum: the noise keeps it from the bottom. A low one is still falling; a good one falls fast and stays near zero.
+lesson-four-training-figure = Loss · at each step of a training with noise
+lesson-four-table = The four trainings in numbers
 lesson-loss-by-weight = Loss · by weight
 lesson-loss-by-step = Loss · at each step
 lesson-weight-figure = The loss by weight, with the walk, the tangent and the next step; click to choose the starting weight
@@ -89,6 +96,7 @@ lesson-no-floor = no floor
 lesson-online = One example at a time
 lesson-minibatch = Minibatch
 lesson-full-batch = Full batch
+lesson-judged-batch = The dashboard is to judge:
 
 lesson-two-weights = Two weights
 lesson-two-weights-lead = The walker is blindfolded: feels only the slope underfoot (the arrow), and takes a step against the gradient. Click to start elsewhere; lift the blindfold to see the land.
@@ -99,6 +107,7 @@ lesson-surface-narrow = Narrow valley
 lesson-surface-hills = Hills
 lesson-surface-figure = Weight w₂ by weight w₁
 lesson-surface-label = Map of the two weights, with the walk and the way down; click to choose the start
+lesson-condition = Condition κ
 lesson-weight-1 = weight w₁
 lesson-weight-2 = weight w₂
 lesson-loss-name = loss

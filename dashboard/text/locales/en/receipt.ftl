@@ -121,6 +121,11 @@ note-name-twice = { $file } is in the archive twice; only the first was read. Re
 note-link-not-followed = { $file } is a link, which may point anywhere, and was not followed: pack the file itself.
 note-link-leads-out = { $file } is a link that leads out of the folder that this page may open, and was not followed: copy what it points to into the folder.
 note-bad-archive = { $file } is not an archive that can be opened: pack the folder again as zip or tar.
+note-pack-opened = { $count ->
+    [one] { $file } is a report with its logs; the file in it was read.
+   *[other] { $file } is a report with its logs; the { COUNT($count) } files in it were read.
+}
+note-bad-pack = { $file } is a report with logs, but damaged or of a newer version: make it again with curva report, or update the program.
 note-unsafe-name = { $file } has a name that points outside its archive or folder; it was not read. Rename it and pack it again.
 note-encrypted = { $file } is locked with a password: pack it again without one.
 note-packed-too-tightly = { $file } was not opened: unpacked it would take more than { $where } times its size, as no logs do. Send its files as they are, or packed in parts.

@@ -1,6 +1,10 @@
 # A página da lição: descida do gradiente passo a passo.
 page-lesson = Lição
-lesson-title = O gradiente aponta para onde a perda mais sobe; cada passo vai para o lado oposto, e a taxa de aprendizado diz quanto.
+lesson-title-one-weight = O gradiente aponta para onde a perda mais sobe; cada passo vai para o lado oposto, e a taxa de aprendizado diz quanto.
+lesson-title-batch = Um lote pequeno dá um gradiente com ruído: com taxa constante a perda para num piso, mais alto quanto menor o lote.
+lesson-title-two-weights = De olhos vendados na montanha só se sente a inclinação sob os pés, e a taxa que serve ao lado íngreme é lenta no plano.
+lesson-title-perceptron = Cada atualização são quatro etapas: ir para a frente, medir a perda, voltar e atualizar.
+lesson-title-remedies = Um modelo pode memorizar os pontos de treino e errar em todos os outros; há remédios, e cada um tem o seu preço.
 lesson-one-weight-lead = Escolha uma perda, um ponto de partida e uma taxa, e dê um passo de cada vez: w ← w − η · dL/dw. Clique no gráfico para partir de outro peso; arraste a taxa para ver o mesmo caminho com outro tamanho de passo.
 lesson-one-weight = Um peso
 lesson-loss = Perda
@@ -36,6 +40,9 @@ lesson-four-high = Alta
 lesson-four-good = Boa
 lesson-four-low = Baixa
 lesson-four-figure = Perda a cada passo com as quatro taxas
+lesson-four-training = Um treino difere de uma parábola só: tem direções planas e íngremes, e o gradiente tem ruído. Ali uma taxa muito alta primeiro cai e depois diverge. Uma alta para acima do ótimo: o ruído não a deixa chegar ao fundo. Uma baixa ainda está caindo; uma boa cai rápido e fica perto de zero.
+lesson-four-training-figure = Perda · a cada passo de um treino com ruído
+lesson-four-table = Os quatro treinos em números
 lesson-loss-by-weight = Perda · pelo peso
 lesson-loss-by-step = Perda · a cada passo
 lesson-weight-figure = Gráfico da perda pelo peso, com o caminho, a tangente e o próximo passo; clique para escolher o peso inicial
@@ -89,6 +96,7 @@ lesson-no-floor = sem piso
 lesson-online = Um exemplo por vez
 lesson-minibatch = Minilote
 lesson-full-batch = Lote completo
+lesson-judged-batch = O painel avalia:
 
 lesson-two-weights = Dois pesos
 lesson-two-weights-lead = Quem desce está vendado: sente só a inclinação sob os pés (a seta) e dá um passo contra o gradiente. Clique para começar em outro lugar; tire a venda para ver o terreno.
@@ -99,6 +107,7 @@ lesson-surface-narrow = Vale estreito
 lesson-surface-hills = Morros
 lesson-surface-figure = Peso w₂ por peso w₁
 lesson-surface-label = Mapa dos dois pesos, com o caminho e a direção em que a perda cai; clique para escolher o início
+lesson-condition = Condição κ
 lesson-weight-1 = peso w₁
 lesson-weight-2 = peso w₂
 lesson-loss-name = perda

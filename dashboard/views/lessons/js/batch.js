@@ -1,16 +1,18 @@
 // The lesson on the batch size: one example at a time, minibatch and full batch beside each other.
-import { button, html, svg } from "./dom.js";
+import { button, choice, html, svg } from "./dom.js";
 import { expectedLosses, floorOf, noisyDistances } from "./noise.js";
 import { written } from "./numbers.js";
-import { Plane } from "./plane.js";
+import { layer, Plane } from "./plane.js";
 import { Player } from "./player.js";
 import { rateSlider } from "./rate_slider.js";
 import { remembered } from "./remembered.js";
+import { thinned } from "./thinned.js";
 
 const LOWEST = -5; // of the log axis of the loss
 const HIGHEST = 2;
 const HALVED = 0.5; // the rate after each epoch of the second half, where it decays
 const WALKS = 40; // of which the simulated mean is taken
+const FIRST_SEED = 1000; // of these
 
 export function batch({ data, play, note }) {
   const { texts, look, lang, problem } = data;
@@ -41,13 +43,14 @@ export function batch({ data, play, note }) {
       }),
   );
 
-  // The mean loss of the last epoch over many walks.
+  // The mean loss of the last epoch over many walks; without noise they are all the same.
   function simulated(size, rates, loss) {
     const late = updates(size);
+    const many = noiseOf(size) ? WALKS : 1;
     let sum = 0;
-    for (let walk = 0; walk < WALKS; walk++)
-      for (const distance of noisyDistances(start, rates, curvature, noiseOf(size), 1000 + walk).slice(-late)) sum += loss(distance);
-    return sum / (WALKS * late);
+    for (let walk = 0; walk < many; walk++)
+      for (const distance of noisyDistances(start, rates, curvature, noiseOf(size), FIRST_SEED + walk).subarray(-late)) sum += loss(distance);
+    return sum / (many * late);
   }
 
   const byUpdates = new Plane({ title: texts["loss-by-update"], xTitle: texts.updates, look, lang });
@@ -57,6 +60,9 @@ export function batch({ data, play, note }) {
   const rateNote = html("span", { class: "value" });
   const decay = button(texts.decay, () => set({ decay: !play.decay }), { "data-do": "decay" });
   const again = button(texts["other-draw"], () => set({ seed: play.seed + 1 }), { "data-do": "seed" });
+  const names = ["online", "minibatch", "full-batch"];
+  const nameOf = (size) => texts[names[sizes.indexOf(size)]];
+  const judged = choice(texts["judged-batch"], names.map((name) => [name, texts[name]]), play.batch, (name) => set({ batch: name }));
   const body = html("tbody");
   const heads = ["batch-size", "updates-an-epoch", "floor-formula", "floor-simulated"].map((name) => html("th", { scope: "col" }, texts[name]));
   const table = html("div", { class: "wide" }, html("table", {}, html("thead", {}, html("tr", {}, ...heads)), body));
@@ -77,42 +83,62 @@ export function batch({ data, play, note }) {
     slider.element,
     table,
     html("p", { class: "told" }, texts["floor-note"]),
+    html("div", { class: "fields" }, html("span", {}, texts["judged-batch"]), judged.group),
   );
   element.addEventListener("keydown", (event) => {
     if (!slider.key(event)) player.key(event);
   });
 
-  const nameOf = (size) => texts[size === 1 ? "online" : size === examples ? "full-batch" : "minibatch"];
+  bySamples.front.append(
+    ...sizes.map((size, i) => svg("text", { x: bySamples.size.width - 16, y: 18 + 15 * i, class: "name", "text-anchor": "end", style: `fill:${data.three[i].colour}` }, nameOf(size))),
+  );
 
+  // Each figure with the x of an update, and the lines of each walk, which are drawn once a walk and
+  // then uncovered epoch by epoch.
+  const figures = [
+    { plane: byUpdates, toX: () => 1, end: epochs * updates(sizes[1]) }, // as far as the minibatch goes
+    { plane: bySamples, toX: (size) => examples / updates(size), end: epochs * examples },
+  ].map((figure) => {
+    figure.plane.frame([0, figure.end], [LOWEST, HIGHEST], { powers: true, yCount: 8, xCount: 6 });
+    return { ...figure, lines: sizes.map((size, i) => linesOf(figure, size, i)) };
+  });
+
+  function linesOf({ plane, toX, end }, size, i) {
+    const { colour, dash } = data.three[i];
+    const cover = svg("rect", { x: 0, y: 0, height: plane.size.height, width: 0 });
+    const id = `walked-${i}-${plane === byUpdates}`;
+    plane.marks.append(svg("clipPath", { id }, cover));
+    const walked = svg("g", { "clip-path": `url(#${id})` });
+    plane.marks.append(walked);
+    const line = layer(walked, "path", { fill: "none", stroke: colour, "stroke-width": size === 1 ? 0.9 : 1.6, opacity: size === 1 ? 0.4 : 0.7, "stroke-linejoin": "round" });
+    const mean = layer(plane.marks, "path", { fill: "none", stroke: colour, "stroke-width": 1.6, "stroke-dasharray": dash, opacity: 0.95 });
+    const floor = layer(plane.marks, "line", { x1: plane.toX(0), x2: plane.toX(end), stroke: colour, "stroke-width": 1, opacity: 0.7, "stroke-dasharray": "1 4" });
+    return {
+      uncover: (epoch) => cover.setAttribute("width", Math.max(0, Math.min(plane.toX(end) + 9, plane.toX(epoch * updates(size) * toX(size)) + 1))),
+      show(walk) {
+        const points = (losses) => thinned(losses, (end / toX(size)) + 1).map(([at, loss]) => [at * toX(size), Math.min(6, Math.max(LOWEST - 1, Math.log10(loss || 1e-12)))]);
+        line.put({ d: plane.line(points(walk.losses)) });
+        mean.put({ d: plane.line(points(walk.expected)) });
+        const y = walk.floor ? plane.toY(Math.log10(walk.floor)) : -9;
+        floor.put({ y1: y, y2: y });
+      },
+    };
+  }
+
+  let drawn = null;
   function drawUntil(epoch) {
-    const most = epochs * updates(sizes[1]); // updates of the minibatch: the axis of the left figure
-    for (const [plane, toX, end] of [
-      [byUpdates, () => 1, most],
-      [bySamples, (size) => examples / updates(size), epochs * examples],
-    ]) {
-      plane.frame([0, end], [LOWEST, HIGHEST], { powers: true, yCount: 8, xCount: 6 });
-      const path = (losses, size, until) =>
-        plane.line(
-          losses
-            .slice(0, Math.floor(until * updates(size)) + 1)
-            .map((loss, i) => [i * toX(size), Math.min(6, Math.max(LOWEST - 1, Math.log10(loss || 1e-12)))])
-            .filter(([x]) => x <= end),
-        );
-      plane.marks.replaceChildren(
-        ...walks().flatMap(({ size, losses, expected, floor, colour, dash }) => [
-          svg("path", { d: path(losses, size, epoch), fill: "none", stroke: colour, "stroke-width": size === 1 ? 0.9 : 1.6, opacity: size === 1 ? 0.4 : 0.7, "stroke-linejoin": "round" }),
-          svg("path", { d: path(expected, size, epochs), fill: "none", stroke: colour, "stroke-width": 1.6, "stroke-dasharray": dash, opacity: 0.95 }),
-          floor ? svg("line", { x1: plane.toX(0), x2: plane.toX(end), y1: plane.toY(Math.log10(floor)), y2: plane.toY(Math.log10(floor)), stroke: colour, "stroke-width": 1, opacity: 0.7, "stroke-dasharray": "1 4" }) : "",
-        ]),
-      );
-    }
-    bySamples.front.replaceChildren(
-      ...walks().map(({ colour, size }, i) => svg("text", { x: bySamples.size.width - 16, y: 18 + 15 * i, class: "name", "text-anchor": "end", style: `fill:${colour}` }, nameOf(size))),
-    );
+    const now = walks();
+    for (const { lines } of figures)
+      lines.forEach((one, i) => {
+        if (drawn !== now) one.show(now[i]);
+        one.uncover(epoch);
+      });
+    drawn = now;
   }
 
   function show() {
     element.dataset.steps = play.steps;
+    judged.show(play.batch);
     decay.setAttribute("aria-pressed", String(play.decay));
     slider.show(play.rate, curvature);
     rateNote.textContent = `η = ${write(play.rate)}`;

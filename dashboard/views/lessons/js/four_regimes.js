@@ -2,8 +2,10 @@
 import { html, svg } from "./dom.js";
 import { walk } from "./descent.js";
 import { LossesTogether } from "./loss_figure.js";
+import { noisyDistances } from "./noise.js";
 import { written } from "./numbers.js";
 import { narrow, Plane } from "./plane.js";
+import { stepTable } from "./step_table.js";
 
 const REGIMES = [
   ["very-high", 2.1],
@@ -15,6 +17,25 @@ const STEPS = 24;
 const SMALL = { width: 280, height: 146 };
 const SMALLER = { width: 186, height: 130 };
 const SMALL_ROOM = { left: 34, right: 8, top: 24, bottom: 20 };
+
+// The same four in a training with two directions and noise: dashboard/descent/four_regimes.py.
+export class FourInTraining {
+  constructor({ texts, look, lang, given }) {
+    const { courses, curvatures, start, noise, seeds, steps } = given;
+    const write = (value) => written(value, lang, 3);
+    const lossesOf = (rate) => {
+      const rates = new Float64Array(steps).fill(rate);
+      const walks = curvatures.map((curvature, i) => noisyDistances(start[i], rates, curvature, noise, seeds[i]));
+      return Array.from(walks[0], (_, step) => curvatures.reduce((sum, curvature, i) => sum + (curvature / 2) * walks[i][step] ** 2, 0));
+    };
+    const walks = courses.map(({ name, rate }, i) => ({ name: texts[`four-${name}`], colour: look.four[i].colour, dash: look.four[i].dash, path: { losses: lossesOf(rate) } }));
+    const together = new LossesTogether({ texts, look, lang, title: texts["four-training-figure"] });
+    together.draw(walks, walks[0].path.losses[0]);
+    this.table = stepTable(texts["four-table"], [texts.step, ...courses.map(({ name, rate }) => `${texts[`four-${name}`]} (η = ${write(rate)})`)]);
+    this.table.show(Array.from({ length: steps + 1 }, (_, step) => [String(step), ...walks.map(({ path }) => write(path.losses[step]))]));
+    this.element = html("div", { class: "figures" }, html("p", { class: "told" }, texts["four-training"]), together.plane.element);
+  }
+}
 
 export class FourRegimes {
   constructor({ texts, look, lang }) {

@@ -31,8 +31,8 @@ export class LossFigure {
 
 // Several walks together, each with its name at the end of its line.
 export class LossesTogether {
-  constructor({ texts, look, lang }) {
-    this.plane = new Plane({ title: texts["loss-by-step"], xTitle: texts.step, look, lang, label: texts["four-figure"], room: ROOM });
+  constructor({ texts, look, lang, title = texts["loss-by-step"] }) {
+    this.plane = new Plane({ title, xTitle: texts.step, look, lang, label: texts["four-figure"], room: ROOM });
   }
 
   draw(walks, first) {

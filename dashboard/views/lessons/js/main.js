@@ -3,9 +3,10 @@ import { batch } from "./batch.js";
 import { oneWeight } from "./one_weight.js";
 import { perceptron } from "./perceptron.js";
 import { narrow } from "./plane.js";
+import { remedies } from "./remedies.js";
 import { twoWeights } from "./two_weights.js";
 
-const LESSONS = { "one-weight": oneWeight, batch, "two-weights": twoWeights, perceptron };
+const LESSONS = { "one-weight": oneWeight, batch, "two-weights": twoWeights, perceptron, remedies };
 const REST = 500; // milliseconds without a change after which the address is told of it
 const shown = new WeakMap(); // what stands in which place of the page
 
@@ -25,13 +26,14 @@ function put(given, place, play) {
     clearTimeout(waiting);
     waiting = setTimeout(tell, REST);
   };
-  const { element, player } = LESSONS[data.lesson]({ data, play, note });
+  const { element, player, stop } = LESSONS[data.lesson]({ data, play, note });
   element.motion = player.motion; // the tests count its frames
   place.replaceChildren(element);
   for (const [name, colour] of Object.entries(data.look)) if (typeof colour === "string") place.style.setProperty(`--figure-${name}`, colour);
   const listening = new AbortController();
   const end = () => {
     player.halt();
+    stop?.();
     clearTimeout(waiting);
     listening.abort();
   };

@@ -1,7 +1,7 @@
 // The lesson on one weight: choose a loss, a start and a rate, and step.
 import { button, choice, html } from "./dom.js";
 import { losses, regimeOf, stepsUntil, walk } from "./descent.js";
-import { FourRegimes } from "./four_regimes.js";
+import { FourInTraining, FourRegimes } from "./four_regimes.js";
 import { LossFigure } from "./loss_figure.js";
 import { numberField } from "./number_field.js";
 import { said, written } from "./numbers.js";
@@ -42,12 +42,13 @@ export function oneWeight({ data, play, note }) {
     return { weights: cut(path.weights), losses: cut(path.losses), slopes: cut(path.slopes) };
   };
 
-  const possible = (steps) => Math.min(steps, course().path.weights.length - 2);
+  const possible = (steps) => Math.max(0, Math.min(steps, course().path.weights.length - 2));
   const set = (changed) => player.change(changed);
 
   const weightFigure = new WeightFigure({ texts, look, lang, onStart: (w) => set({ start: Number(w.toPrecision(3)), steps: 0 }) });
   const lossFigure = new LossFigure({ title: texts["loss-by-step"], texts, look, lang });
   const four = new FourRegimes({ texts, look, lang });
+  let inTraining = null; // drawn once it is asked for
   const presetChoice = choice(texts.loss, data.presets.map(({ name }) => [name, texts[`preset-${name}`]]), play.loss, (name) => set({ loss: name, start: presets[name].start, rate: presets[name].rate, steps: 0, four: play.four && !presets[name].isValley }));
   const fourButton = button(texts.four, () => set({ four: !play.four }), { "data-do": "four" });
   const start = numberField({ label: texts.start, name: "start", lang, isGood: (w) => Math.abs(w) <= 1e6, onNumber: (w) => set({ start: w, steps: 0 }) });
@@ -71,7 +72,7 @@ export function oneWeight({ data, play, note }) {
 
   const single = html("div", { class: "figures" }, weightFigure.plane.element, lossFigure.plane.element);
   const several = html("div", { class: "figures" }, four.element, four.together.plane.element);
-  const fourNote = html("p", { class: "told" }, texts["four-note"]);
+  const fourNote = html("div", {}, html("p", { class: "told" }, texts["four-note"]));
   const played = html("div", { class: "played" }, html("div", { class: "row" }, player.element, numbers.element), update, regime, slider.element, html("div", { class: "fields" }, rate.element, start.element, tries), table.element);
   const element = html("section", { class: "lesson", tabindex: 0, "aria-label": texts["one-weight"] }, html("div", { class: "top" }, presetChoice.group, fourButton), html("p", { class: "told" }, texts["one-weight-lead"]), formula, single, several, fourNote, played);
   element.addEventListener("keydown", (event) => {
@@ -103,7 +104,7 @@ export function oneWeight({ data, play, note }) {
     single.hidden = play.four;
     played.hidden = play.four;
     several.hidden = fourNote.hidden = !play.four;
-    if (play.four) return four.draw(preset(), play.start);
+    if (play.four) return drawFour();
     draw(0);
     start.show(play.start);
     rate.show(play.rate);
@@ -111,6 +112,13 @@ export function oneWeight({ data, play, note }) {
     tries.replaceChildren(html("span", {}, texts.tries), ...preset().rates.map((value) => button(write(value), () => set({ rate: value, steps: 0 }), { "aria-pressed": String(value === play.rate) })));
     showNumbers();
     player.show();
+  }
+
+  function drawFour() {
+    four.draw(preset(), play.start);
+    if (inTraining) return;
+    inTraining = new FourInTraining({ texts, look, lang, given: data.training });
+    fourNote.append(inTraining.element, inTraining.table.element);
   }
 
   function showNumbers() {

@@ -2,15 +2,14 @@
 import { button, html } from "./dom.js";
 import { Motion } from "./motion.js";
 
-const SLOWEST = 460; // milliseconds of the first step of a run; the later ones are shorter
-const FASTEST = 70;
+const PACE = { slowest: 460, fastest: 70 }; // milliseconds of the first step of a run; the later ones are shorter
 const SHORTER = 0.88;
 
 export class Player {
   // `most()` is the steps of the whole run, `possible(n)` how many of n steps the settings allow;
   // `redraw()` shows the play, `draw(share)` a move, and `note()` hears of each play at rest.
-  constructor({ texts, play, most, possible = (steps) => steps, redraw, draw, note }) {
-    Object.assign(this, { texts, play, most, possible, redraw, note });
+  constructor({ texts, play, most, possible = (steps) => steps, redraw, draw, note, pace = PACE }) {
+    Object.assign(this, { texts, play, most, possible, redraw, note, pace });
     this.motion = new Motion(draw);
     this.running = false;
     const keyed = (text, sign, key, name) => ({ title: `${text} (${sign})`, "aria-keyshortcuts": key, "data-do": name });
@@ -59,7 +58,7 @@ export class Player {
     if (this.isOver) return;
     if (wasMoving) this.take(this.play.steps + 1); // a second press finishes the first
     if (this.isOver) return this.note();
-    this.motion.move(SLOWEST, () => {
+    this.motion.move(this.pace.slowest, () => {
       this.take(this.play.steps + 1);
       this.note();
     });
@@ -86,13 +85,13 @@ export class Player {
     if (this.isOver) this.take(0);
     this.running = true;
     this.show();
-    this.go(SLOWEST);
+    this.go(this.pace.slowest);
   }
 
   go(length) {
     this.motion.move(length, () => {
       this.take(this.play.steps + 1);
-      if (!this.isOver) return this.go(Math.max(FASTEST, length * SHORTER));
+      if (!this.isOver) return this.go(Math.max(this.pace.fastest, length * SHORTER));
       this.halt();
       this.note();
     });

@@ -39,7 +39,7 @@ export function rateSlider({ texts, lang, onRate }) {
     input.setAttribute("aria-valuetext", said(texts["rate-in-words"], { rate: value, regime: texts[`regime-${regime}`] }));
     bands.forEach((band) => band.toggleAttribute("data-here", band.dataset.regime === regime));
     marks.forEach((mark, i) => {
-      mark.textContent = `${i + 1}/λ = ${written((i + 1) / curvature, lang, 3)}`;
+      mark.replaceChildren(`${i + 1}/λ = ${written((i + 1) / curvature, lang, 3)}`, html("span", { class: "mark-name" }, ` · ${texts[`regime-${["one-step", "endless"][i]}`]}`));
       mark.toggleAttribute("data-here", regime === ["one-step", "endless"][i]);
     });
   }

@@ -14,16 +14,25 @@ import { surfaces, walkTwo } from "./surfaces.js";
 
 const RESTING = 1e-3; // of the first slope: there the walk has ended
 const LEVELS = 9;
+const NARROW = 20; // condition from which a valley is called narrow
 const ARROW = 56; // length of the arrow underfoot, whatever the slope
 
 export function twoWeights({ data, play, note }) {
   const { texts, look, lang } = data;
   const write = (value, digits) => written(value, lang, digits);
-  const made = Object.fromEntries(Object.entries(data.surfaces).map(([name, given]) => [name, { ...given, ...surfaces[given.kind](given) }]));
-  const surface = () => made[play.surface];
+  const made = data.surfaces;
+  // The land as it is named, a valley with the condition that was chosen.
+  const surface = remembered(
+    () => [play.surface, play.condition],
+    () => {
+      const given = { ...made[play.surface], condition: play.condition };
+      return { ...given, ...surfaces[given.kind](given) };
+    },
+  );
+  const isValley = () => made[play.surface].kind === "valley";
 
   const course = remembered(
-    () => [play.surface, play.optimizer, play.rate, play.u, play.v],
+    () => [play.surface, play.condition, play.optimizer, play.rate, play.u, play.v],
     () => {
       const path = walkTwo(surface(), [play.u, play.v], play.rate, play.optimizer, data.most + 1);
       const steep = path.slopes.map((slope) => Math.hypot(...slope));
@@ -48,11 +57,12 @@ export function twoWeights({ data, play, note }) {
   });
   const meter = new LossFigure({ title: texts["height-meter"], texts, look, lang });
 
-  const begin = (name) => ({ surface: name, u: made[name].start[0], v: made[name].start[1], rate: made[name].rate, steps: 0 });
+  const begin = (name) => ({ surface: name, condition: made[name].condition ?? 1, u: made[name].start[0], v: made[name].start[1], rate: made[name].rate, steps: 0 });
   const surfaceChoice = choice(texts.surface, Object.keys(made).map((name) => [name, texts[`surface-${name}`]]), play.surface, (name) => set(begin(name)));
   const optimizerChoice = choice(texts.optimizer, ["sgd", "momentum", "adam"].map((name) => [name, texts[`optimizer-${name}`]]), play.optimizer, (optimizer) => set({ optimizer }));
   const blindfold = button("", () => set({ lifted: !play.lifted }), { "data-do": "lift" });
   const rate = numberField({ label: texts.rate, name: "rate", lang, isGood: (value) => value > 0 && value <= 1e6, onNumber: (value) => set({ rate: value }) });
+  const condition = numberField({ label: texts.condition, name: "condition", lang, isGood: (value) => value >= 1 && value <= data.steepest, onNumber: (value) => set({ condition: value }) });
   const slider = rateSlider({ texts, lang, onRate: (value) => set({ rate: value }) });
   const numbers = readout({ step: texts.step, "weight-1": texts["weight-1"], "weight-2": texts["weight-2"], loss: texts["loss-name"] });
   const told = html("p", { class: "told", "aria-live": "polite" });
@@ -75,7 +85,7 @@ export function twoWeights({ data, play, note }) {
     html("div", { class: "row" }, player.element, numbers.element),
     told,
     slider.element,
-    html("div", { class: "fields" }, rate.element),
+    html("div", { class: "fields" }, rate.element, condition.element),
     table.element,
   );
   element.addEventListener("keydown", (event) => {
@@ -84,8 +94,9 @@ export function twoWeights({ data, play, note }) {
 
   let drawnSurface = "";
   function drawSurface() {
-    if (drawnSurface === play.surface) return;
-    drawnSurface = play.surface;
+    const now = `${play.surface} ${play.condition}`;
+    if (drawnSurface === now) return;
+    drawnSurface = now;
     const [u, v] = surface().window;
     map.frame([-u, u], [-v, v], { xCount: 6, yCount: 4 });
     const highest = surface().loss([0.75 * u, 0.75 * v]);
@@ -120,6 +131,9 @@ export function twoWeights({ data, play, note }) {
     meter.draw({ losses }, share > 0 ? path.losses[play.steps + 1] : null, share);
   }
 
+  // What is said of a valley goes by its condition.
+  const landOf = () => (!isValley() ? play.surface : play.condition === 1 ? "round" : play.condition < NARROW ? "valley" : "narrow");
+
   function show() {
     element.dataset.steps = play.steps;
     drawSurface();
@@ -132,6 +146,8 @@ export function twoWeights({ data, play, note }) {
     slider.element.toggleAttribute("data-plain", isPlain); // 1/λ and 2/λ hold for plain descent
     slider.show(play.rate, surface().steepest);
     rate.show(play.rate);
+    condition.show(play.condition);
+    condition.element.hidden = !isValley();
     draw(0);
     const { path } = course();
     const [u, v] = path.points[play.steps];
@@ -139,7 +155,7 @@ export function twoWeights({ data, play, note }) {
     numbers.show({ step: String(play.steps), "weight-1": write(u), "weight-2": write(v), loss: write(loss) });
     const steepest = surface().steepest;
     const slowest = Math.abs(1 - play.rate);
-    told.textContent = said(texts[isPlain ? `told-${play.optimizer}` : `told-${play.surface}`], { curvature: write(steepest, 3), rate: write(2 / steepest, 3), left: `${write(100 * slowest, 3)}%` });
+    told.textContent = said(texts[isPlain ? `told-${play.optimizer}` : `told-${landOf()}`], { curvature: write(steepest, 3), rate: write(2 / steepest, 3), left: `${write(100 * slowest, 3)}%` });
     table.show(path.points.slice(0, play.steps + 1).map(([a, b], i) => [String(i), write(a), write(b), write(path.losses[i])]));
     player.show();
   }

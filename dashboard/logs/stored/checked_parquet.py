@@ -18,7 +18,9 @@ class DamagedError(ValueError):
     """What stands beside the columns is not what was written."""
 
 
-def write(path: Path | BinaryIO, columns: pa.Table, about: Any, name: bytes) -> None:
+def write(
+    path: Path | BinaryIO, columns: pa.Table, about: Any, name: bytes, compression: str = "lz4"
+) -> None:
     """Write ``columns``, and beside them ``about`` under the key ``name``.
 
     Raises:
@@ -27,7 +29,7 @@ def write(path: Path | BinaryIO, columns: pa.Table, about: Any, name: bytes) -> 
     with parquet.ParquetWriter(
         path,
         columns.schema,
-        compression="lz4",
+        compression=compression,
         use_dictionary=False,
         write_statistics=False,
         store_schema=False,

@@ -14,13 +14,13 @@ import numpy as np
 import numpy.typing as npt
 import pyarrow as pa  # type: ignore[import-untyped]
 
-from dashboard.logs.cache import checked_parquet
 from dashboard.logs.hparams.side_files import SideFile
 from dashboard.logs.merge.assemble import Batch
 from dashboard.logs.merge.pieces import Piece, named
-from dashboard.logs.parts import Part
+from dashboard.logs.part import Part
 from dashboard.logs.reader import LoggedRun, Lost, TagPoints
 from dashboard.logs.receipt_builder import Entry, ReceiptBuilder
+from dashboard.logs.stored import checked_parquet
 from dashboard.model.run import Note, ReceiptNote, Setting, XUnit
 from dashboard.model.table import Split
 
@@ -57,18 +57,24 @@ def is_storable(part: Part) -> bool:
     """Whether the same file would give the same part another time, and all of it can be stored."""
     notes = [note for entry in part.receipt.entries.values() for note in entry.notes]
     notes += [note for _, note in part.problems]
-    if any(note.code in _MAY_PASS for note in notes):
-        return False
+    if any(note.code in _MAY_PASS for note in notes) or part.batch.root:
+        return False  # a root is given by a pack, which is read again as fast
     with suppress(NotStorableError):
         _plain(part)
         return True
     return False
 
 
-def write_parts(parts: Mapping[str, CachedPart], program: str, path: Path | BinaryIO) -> None:
+def write_parts(
+    parts: Mapping[str, CachedPart],
+    program: str,
+    path: Path | BinaryIO,
+    *,
+    compression: str = "lz4",
+) -> None:
     """Write the parts by the names of their files; one that would not come back is left out.
 
-    ``program`` tells the version of what read them.
+    ``program`` tells the version of what read them.  ``compression`` is one of Parquet's.
 
     Raises:
         OSError: when the disk refuses.
@@ -87,7 +93,7 @@ def write_parts(parts: Mapping[str, CachedPart], program: str, path: Path | Bina
         }
     )
     about = {"format": FORMAT, "program": program, "files": files}
-    checked_parquet.write(path, columns, about, _ABOUT)
+    checked_parquet.write(path, columns, about, _ABOUT, compression)
 
 
 def read_parts(path: Path | BinaryIO, program: str) -> dict[str, CachedPart]:
@@ -98,6 +104,8 @@ def read_parts(path: Path | BinaryIO, program: str) -> dict[str, CachedPart]:
             if (about["format"], about["program"]) != (FORMAT, program):
                 return {}
             table = file.read()
+        if any(table.schema.field(name).type != _NUMBERS[name] for name in table.column_names):
+            return {}
         rows = _Rows({name: table[name].to_numpy() for name in table.column_names}, len(table))
         found = {
             name: CachedPart(str(held["content"]), _part(held, rows))

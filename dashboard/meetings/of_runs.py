@@ -1,0 +1,34 @@
+"""What was decided about some runs, from the user's own database, as a document."""
+
+from collections.abc import Iterable, Sequence
+from pathlib import Path
+
+from dashboard.meetings import document
+from dashboard.meetings.identity import identity_of
+from dashboard.meetings.store import meetings, transfer
+from dashboard.meetings.store.database import address, opened
+from dashboard.model.table import Series
+
+
+def decided_about(runs: Iterable[Sequence[Series]]) -> str:
+    """The meetings that saw one of these runs, as a document; ``""`` where there are none.
+
+    A database that nobody has written to yet is not made for the question.
+
+    Raises:
+        DatabaseError: the database cannot be read.
+    """
+    url = address()
+    if url.get_backend_name() == "sqlite" and url.database and not Path(url.database).exists():
+        return ""
+    known = [one for one in map(identity_of, runs) if one is not None]
+    engine = opened(url)
+    try:
+        whole = [
+            transfer.whole(engine, one.meeting_id)
+            for one in meetings.on_the_same_runs(engine, known)
+        ]
+    finally:
+        engine.dispose()
+    found = [one for one in whole if one is not None]
+    return document.written(found) if found else ""

@@ -1,0 +1,51 @@
+pack-window = { $name }: what its training curves say
+pack-no-script = This report draws itself with a script of its own, which this viewer does not run: open it in a browser.
+pack-title = Training curves
+pack-made-at = made on { $date }
+pack-reduced = The logs were too long for one file: { COUNT($points) } of { COUNT($of) } points are in it, the extremes among them. The verdicts were made from all of them.
+pack-next = What to do next
+pack-runs = Runs
+pack-across = Across the runs
+pack-metric = Metric
+pack-log-y = Log scale
+pack-reset = Whole curve
+pack-find = Find runs
+pack-none-found = No run has these words.
+pack-settings = Settings
+pack-sources = What was read
+pack-file = File
+pack-bytes = Bytes
+pack-decisions = What was decided
+pack-nothing-decided = Nothing was decided.
+pack-notes = Notes
+pack-hint = Drag across the figure to zoom, click a curve to choose its run.
+pack-language = English
+pack-by = owner:
+pack-due = until
+pack-step = step
+pack-epoch = epoch
+pack-kind-keep = keep
+pack-kind-stop = stop
+pack-kind-rerun = run again with
+pack-kind-investigate = investigate
+pack-kind-disagree = disagrees with the verdict
+pack-kind-open = open
+cli-report-written = { $file } has { $runs ->
+    [one] one run
+   *[other] { COUNT($runs) } runs
+}, { COUNT($bytes) } kB. Open it in any browser, or here: curva { $file }
+cli-report-reduced = The logs were too long for one file: it holds { COUNT($points) } of { COUNT($of) } points.
+cli-report-ending = { $file } has to end in .html: that is what a report is.
+cli-report-no-output = Say with --out where the report is to be written, for example --out report.html.
+cli-report-no-database = The decisions of meetings are not in it: their database could not be opened.
+cli-help-report =
+    curva report PATH… --out FILE.html [--lang pt-BR|en|both]
+
+    The report on logs as one HTML file: verdicts, advice, curves to zoom into, settings, the files
+    that were read with their SHA-256, and what was decided about the runs in meetings.  It opens in
+    any browser without a network, and curva opens it as the logs themselves.
+
+      --out FILE              where it is written; the name ends in .html
+      --lang pt-BR|en|both    the languages of the page; both by default
+      --no-corrections        read the files as if nobody had corrected how
+      --no-decisions          leave out what was decided in meetings
