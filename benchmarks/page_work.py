@@ -34,7 +34,7 @@ CORNER = ".pointer-reading .corner"
 
 CHANGES: dict[str, tuple[str, str, Callable[[Any], dict[str, Any]]]] = {
     "smoothing": ("", "smoothing", lambda found: {"string_array_value": [found.options[4]]}),
-    "grouping": ("", "grouped", lambda _: {"bool_value": True}),
+    "grouping": ("", "grouped", lambda found: {"bool_value": not found.default}),
     "axis": ("&view=one", "x", lambda found: {"string_value": found.options[1]}),
 }
 """What is changed: the view's query, the control, the value that it is set to."""
