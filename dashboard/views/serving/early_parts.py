@@ -2,8 +2,9 @@
 
 Streamlit loads the files of a widget when the first of its kind arrives, and those that draw a
 figure when the figure does: each waits for the one before.  Named in the head of the page, they are
-fetched and compiled while the connection is being made and the server draws.  Nothing is loaded
-that would not be anyway, and where Streamlit names its files otherwise, nothing is named.
+fetched and compiled while the connection is being made and the server draws.  The first page loads
+as many files as without it, six of them after its connection and not 86; a page without a figure
+has no use for some.  Where Streamlit names its files otherwise, nothing is named.
 """
 
 import re
