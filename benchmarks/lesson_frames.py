@@ -43,8 +43,8 @@ CONTROLS = {"one weight": ("rate",), "batch": ("rate",), "two": ("rate",), "perc
             "remedies": ("l2", "examples", "steps")}  # fmt: skip
 """The sliders that are dragged, by the first word of the play."""
 
-MEASURE = """async ([what, seconds]) => {
-  const root = document.querySelector('[data-testid=stBidiComponentIsolated]').shadowRoot;
+MEASURE = """async (lesson, [what, seconds]) => {
+  const root = lesson.getRootNode();
   const slider = what === 'run' || what === 'still' ? null
     : root.querySelector(what === 'rate' ? 'input.rate' : `input[data-name=${what}]`);
   const run = root.querySelector('[data-do=run]');
@@ -110,7 +110,7 @@ def measure(page: Page, play: str, what: str, seconds: float) -> Measured:
         return {one["name"]: float(one["value"]) for one in found}
 
     begun = busy()
-    intervals = page.evaluate(MEASURE, [what, seconds])
+    intervals = page.locator(".lesson").evaluate(MEASURE, [what, seconds])
     ended = busy()
     script, whole = (
         1000 * (ended[name] - begun[name]) / len(intervals)
@@ -124,10 +124,8 @@ def opened(page: Page, address: str) -> None:
     """Open a play, and remember how its button reads while it is at rest."""
     page.goto(address)
     settled(page)
-    page.locator(".lesson").wait_for()
-    page.evaluate("""() => { window.atRest = document
-        .querySelector('[data-testid=stBidiComponentIsolated]').shadowRoot
-        .querySelector('[data-do=run]').textContent; }""")
+    page.locator(".lesson").evaluate("""lesson => {
+        window.atRest = lesson.getRootNode().querySelector('[data-do=run]').textContent; }""")
 
 
 def _arguments() -> argparse.Namespace:

@@ -157,9 +157,9 @@ def _after(named: Mapping[str, Row]) -> str:
 def _told_text() -> str:
     return f"""What each lamp says at each cut: *told*, of all runs, those of which it names a
 state; then how sure it is on average, the share that was right in the end (– where no truth is
-known), and of those told the share that is said otherwise + taken back at a later cut. Nothing is
+known); and of those told the share that is said otherwise + taken back at a later cut. Nothing is
 named before {ENOUGH.value:g} points. A lamp is given up only when another state stood for
-{CONFIRMED.value:g} points and {CONFIRMED_SHARE.value:.0%} of the run, and a fact came or went or a
+{CONFIRMED.value:g} points and {CONFIRMED_SHARE.value:.0%} of the run; and a fact came or went or a
 probability moved by {MOVED.value:g}.
 """
 

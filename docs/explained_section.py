@@ -25,22 +25,23 @@ COUNTS = ("verdicts", "curve", "settings", "whole", "against", "margin")
 TEXT = f"""## Why a verdict, and how far from the next
 
 What moves a verdict is found by leaving it out. The readings of the networks are put together to
-{len(GROUPS)} things to see (how much the losses still fall in the last fifth, how they vary from
-point to point, the rate beside the usual one of its optimizer); each in turn is set to the median
-of healthy runs (`dashboard/diagnosis/reasons/ordinary.csv`), as far as the log has it, and the run
-is judged again. What then lowers the probability of the verdict by {100 * LEAST:g} points or more
-is a reason, what raises it by as much speaks against it. A rate that is called low or high has two
-probabilities, with the settings and by the curve alone, and both must be high enough; the one that
-moves further counts. A finding that a rule asks for is a reason where the verdict falls without it.
+{len(GROUPS)} things to see. Among them: how much the losses still fall in the last fifth, how they
+vary from point to point, the rate beside the usual one of its optimizer. Each in turn is set to the
+median of healthy runs (`dashboard/diagnosis/reasons/ordinary.csv`), as far as the log has it, and
+the run is judged again. What then lowers the probability of the verdict by {100 * LEAST:g} points
+or more is a reason, what raises it by as much speaks against it. A rate that is called low or high
+has two probabilities, with the settings and by the curve alone, and both must be high enough; the
+one that moves further counts. A finding that a rule asks for is a reason where the verdict falls
+without it.
 
 A group could also have been hidden instead. The networks learned with single readings hidden and
 have never seen a log without a whole group; in a trial, hiding gave another strongest reason than
 setting to what is usual for about half of the rates that were called low or high.
 
-For the two strongest reasons on the curve, the reading that moves most by itself is moved alone,
-within the 1st and 99th percentile of the logs that learned, until the lamp, judged by its own rule
-and limits, says something else: that is the margin. There is none where no such value turns the
-verdict, or turns it for good. All else stays as it was, the findings too, which on a real curve
+For the two strongest reasons on the curve, the reading that moves most by itself is moved alone. It
+stays within the 1st and 99th percentile of the logs that learned, until the lamp, judged by its own
+rule and limits, says something else: that is the margin. There is none where no such value turns
+the verdict, or turns it for good. All else stays as it was, the findings too, which on a real curve
 would go with the reading: a margin says how near a verdict is, not what a change of settings would
 do. Overfitting is named by a rule; its margin is that of the rise that the rule asks for.
 

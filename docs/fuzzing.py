@@ -10,9 +10,8 @@ check. What counts as a finding:
 
 * an exception, out of a reading or out of one reader; a reader may not rely on the one `except`
   that keeps a broken file from stopping the others; a warning counts as an exception;
-* a file with neither points nor a note, a table that is no tidy table, a receipt that counts
-  other points than the table, steps that repeat or fall, a message that cannot be said in both
-  languages;
+* a file with neither points nor a note, a table that is no tidy table, a receipt that counts other
+  points than the table; steps that repeat or fall, a message that cannot be said in both languages;
 * more than 2 s of processor time for an input of up to 64 kB;
 * more resident memory than 64 MB and 200 bytes for each byte of the input.
 
@@ -23,14 +22,14 @@ and `tests/logs/test_found_by_fuzzing.py` keeps what was found.
 _FOUND = """### What was found and put right
 
 * **A whole reading failed** on half of a surrogate pair in JSON (`"\\ud800"` as the name of a
-  metric or a run), on a number in YAML too long to be written in decimals, and on `!!int ''`,
+  metric or a run); on a number in YAML too long to be written in decimals; and on `!!int ''`,
   `!!bool x` and `!!timestamp x`.
 * **No end, or none within minutes:** lines of spaces or digits in the patterns of console logs
   and of numbers in tables (up to the cube of the length); thousands of columns or tags of one
   name or of one name in different cases (the square of their number); YAML whose aliases hold
   aliases, in lists, in empty mappings and by merging.
 * **A reader raised** where a person had chosen it for a file that is none of its own (CatBoost,
-  DeepOBS, history, Hugging Face, Keras Tuner, Sacred, long tables), on steps of thousands of
+  DeepOBS, history, Hugging Face, Keras Tuner, Sacred, long tables); on steps of thousands of
   digits, and on a damaged header or words in NumPy's format.
 * **Neither points nor a note** from seven readers of console logs whose file had no line that
   they could read.

@@ -34,8 +34,10 @@ from dashboard.diagnosis.siblings.score import (
     measure_of,
 )
 from dashboard.diagnosis.siblings.unfit import is_lost
+from dashboard.diagnosis.task_measure import SPLITS, task_measure_of
 from dashboard.diagnosis.verdict import LampName, RunDiagnosis, Stability
 from dashboard.model.curve import HELD_OUT, Curve, RunCurves
+from dashboard.model.metrics import Direction, direction_of
 from dashboard.model.run import Run
 from dashboard.model.table import Split
 
@@ -95,6 +97,9 @@ class Best:
 def yardstick_of(runs: Sequence[RunCurves]) -> Yardstick | None:
     """Which metric counts for all of ``runs``, on which data, and which way is better."""
     measure = measure_of(runs)
+    task = task_measure_of(runs) if measure is not None and measure.metric == LOSS else ""
+    if task:
+        return Yardstick(task, SPLITS, is_upward=direction_of(task) is Direction.UP)
     if measure is not None:
         splits = HELD_OUT if measure.held_out else (Split.TRAIN,)
         return Yardstick(measure.metric, splits, is_upward=measure.metric == ACCURACY)

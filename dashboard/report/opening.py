@@ -5,7 +5,7 @@ This module chooses the sentence; it does not know the layout.
 
 from dashboard.diagnosis.comparisons import lead
 from dashboard.diagnosis.report import Report
-from dashboard.diagnosis.verdict import RunDiagnosis, Severity, Stability
+from dashboard.diagnosis.verdict import Comparison, RunDiagnosis, Severity, Stability
 from dashboard.report.lamp_reasons import reasons_of
 from dashboard.report.reading_losses import left_out, shown_only, unplaced
 from dashboard.text.sentences import Sentences
@@ -27,7 +27,7 @@ def opening(report: Report, words: Sentences) -> str:
     """
     if not report.runs:
         return words.say("nothing-loaded")
-    comparison = lead(report.comparisons)
+    comparison = lead(agreeing(report))
     if comparison is not None:
         return words.comparison(comparison)
     first = worst_first(report)[0]
@@ -42,6 +42,19 @@ def opening(report: Report, words: Sentences) -> str:
         runs=len(report.diagnoses),
         title=_title(report, first, words),
         text=words.headline(first),
+    )
+
+
+def agreeing(report: Report) -> tuple[Comparison, ...]:
+    """The comparisons that a page may open with: they measure by the metric that ranks the runs.
+
+    Runs that are ranked by a measure of their task are compared by their loss all the same.
+    """
+    best = report.best
+    if best is None or best.metric in {"accuracy", "loss"}:
+        return report.comparisons
+    return tuple(
+        one for one in report.comparisons if one.evidence.get("metric") in {None, best.metric}
     )
 
 
@@ -174,6 +187,6 @@ def reasons(report: Report, diagnosis: RunDiagnosis, words: Sentences) -> tuple[
 
 def across(report: Report, words: Sentences) -> list[str]:
     """The sentences of the comparisons, each once, without the one in :func:`opening`."""
-    first = lead(report.comparisons)
+    first = lead(agreeing(report))
     findings = dict.fromkeys(words.comparison(item) for item in report.comparisons)
     return [sentence for sentence in findings if not first or sentence != words.comparison(first)]

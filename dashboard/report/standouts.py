@@ -4,7 +4,7 @@ from dataclasses import dataclass
 
 from dashboard.diagnosis.report import Report
 from dashboard.diagnosis.verdict import Comparison, RunDiagnosis
-from dashboard.report.opening import HEALTHY, worst_first
+from dashboard.report.opening import HEALTHY, agreeing, worst_first
 from dashboard.text.sentences import Sentences
 
 PROPOSALS = ("edge-of-grid", "next-rates", "missing-cell")
@@ -23,16 +23,22 @@ class NextStep:
 def worst(report: Report) -> RunDiagnosis | None:
     """The run that needs most attention, or the last of the healthy ones; ``None`` of one run.
 
-    It is never the best one, nor a repeat of it.
+    It is never the best one, nor a repeat of it.  Only of healthy runs is it the one that ended
+    worst, which the figures call so; :func:`is_last` tells the two apart.
     """
     best = report.best
     ahead = set(best.runs) if best is not None else set()
     others = [one for one in worst_first(report) if one.run_id not in ahead]
     if len(report.runs) < 2 or not others:
         return None
-    if others[0].headline.state == HEALTHY and best is not None:
-        return report.by_id[best.ranked[-1].run_id]
+    if others[0].headline.state == HEALTHY:
+        return report.by_id[best.ranked[-1].run_id] if best is not None else None
     return others[0]
+
+
+def is_last(found: RunDiagnosis) -> bool:
+    """Whether the run that :func:`worst` found ended worst, and needs no attention."""
+    return found.headline.state == HEALTHY
 
 
 def next_step(report: Report, words: Sentences) -> NextStep | None:
@@ -56,7 +62,7 @@ def _proposal(report: Report) -> Comparison | None:
     ahead = set(best.runs) if best is not None else set()
     found = [
         (not ahead.intersection(one.runs), PROPOSALS.index(one.code), number)
-        for number, one in enumerate(report.comparisons)
+        for number, one in enumerate(agreeing(report))
         if one.code in PROPOSALS
     ]
-    return report.comparisons[min(found)[2]] if found else None
+    return agreeing(report)[min(found)[2]] if found else None

@@ -150,7 +150,12 @@ def _functions(lang: str) -> dict[str, Callable[..., Any]]:
 
         return share
 
+    def size(value: float, _lang: str, digits: int = 1) -> str:
+        """What a message chooses by, where a difference that is written as zero would be none."""
+        return "zero" if numerals.rounds_to_nothing(value, digits) else "some"
+
     return {
+        "SIZE": written(size),
         "LEVELS": written(whole("level", 0.0, 1)),
         "DESCENTS": written(whole("descent", 0.0, 0)),
         "RISE": written(whole("rise", 1.0, 1)),

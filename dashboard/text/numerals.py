@@ -14,6 +14,9 @@ SIGNIFICANT = 3
 SMALLEST_PLAIN = 1e-4
 """Sizes up to this are written as powers of ten: four zeros after a comma are hard to count."""
 
+SMALLEST_SHARE = 1e-5
+"""Shares below it are written as nothing: a thousandth of a per cent is no part of a training."""
+
 LARGEST_PLAIN = 1e15
 """Sizes from here on are written as powers of ten; a double no longer holds every integer."""
 
@@ -71,11 +74,21 @@ def rate(value: float, lang: str) -> str:
 
 
 def percent(value: float, lang: str, digits: int = 1) -> str:
-    """A share in [0, 1] as a percentage with ``digits`` decimals: 0.9806 → 98,1%."""
+    """A share in [0, 1] as a percentage with ``digits`` decimals: 0.9806 → 98,1%.
+
+    More decimals are kept where all of them would be zero: 0.0004 → 0,04%.
+    """
     special = _special(value)
     if special is not None:
         return special
+    if abs(value) >= SMALLEST_SHARE and rounds_to_nothing(value, digits):
+        return number(100 * value, lang, 1) + "%"
     return _marked(f"{100 * value:.{digits}f}", lang) + "%"
+
+
+def rounds_to_nothing(value: float, digits: int = 1) -> bool:
+    """Whether a share or a difference of shares is zero in per cent with ``digits`` decimals."""
+    return abs(100 * value) < 0.5 * 10.0**-digits
 
 
 def points(value: float, lang: str, digits: int = 1) -> str:
@@ -87,7 +100,7 @@ def points(value: float, lang: str, digits: int = 1) -> str:
     if special is not None:
         return special
     hundredfold = 100 * value
-    if hundredfold and abs(hundredfold) < 0.5 * 10.0**-digits:
+    if hundredfold and rounds_to_nothing(value, digits):
         return number(hundredfold, lang, 1)
     return _marked(f"{hundredfold:.{digits}f}", lang)
 

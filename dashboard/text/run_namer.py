@@ -16,7 +16,10 @@ from dashboard.text.run_names import RunName
 from dashboard.text.shortening import shortened
 
 LABEL = 36
-"""Characters of a label at the end of a curve; more would leave the curves no space."""
+"""Characters in a row at the end of a curve; more would leave the curves no space."""
+
+MOST_ROWS = 2
+"""Rows of a label, where there is room above and below."""
 
 SHORTEST_LABEL = 14
 """Characters of a label between two panels of one row; some more where it has a seed."""
@@ -28,6 +31,7 @@ class _Called:
 
     whole: Mapping[str, str]
     labels: Mapping[str, str]
+    rows: Mapping[str, str]
     short: Mapping[str, str]
 
 
@@ -64,8 +68,12 @@ class RunNamer:
         return self._call(runs).whole
 
     def run_labels(self, runs: Sequence[Run]) -> Mapping[str, str]:
-        """The same in few characters, no two alike."""
+        """The same in fewer words, no two alike: each value with its setting."""
         return self._call(runs).labels
+
+    def run_rows(self, runs: Sequence[Run]) -> Mapping[str, str]:
+        """The same in one row of a figure, if need be without words or cut."""
+        return self._call(runs).rows
 
     def short_run_labels(self, runs: Sequence[Run]) -> Mapping[str, str]:
         """The same in still fewer, for narrow places: ``1024→64``, ``0,5``."""
@@ -106,14 +114,39 @@ class RunNamer:
         """The names in their three lengths, a person's own in the place of ours."""
         own = {one: name for one in made if (name := plain(self.names.get(one, "")))}
         whole = {one: own.get(one, name.whole) for one, name in made.items()}
+        worded = {one: own.get(one, name.worded) for one, name in made.items()}
         brief = {one: own.get(one, name.brief) for one, name in made.items()}
         has_seeds = any(name.has_seed for name in made.values())
         short = run_names.SEEDED_LABEL if has_seeds else SHORTEST_LABEL
+        rows = _fitting(whole, brief, LABEL)
+        is_long = max(map(len, whole.values()), default=0) > LABEL
         return _Called(
-            _fitting(whole, brief, NAME_LIMIT),
-            _fitting(whole, brief, LABEL),
+            _fitting(whole, worded, NAME_LIMIT),
+            worded if is_long and all(map(_can_be_folded, worded.values())) else rows,
+            rows,
             _fitting(brief, brief, short),
         )
+
+
+def folded(name: str, room: int) -> list[str]:
+    """A name in rows of at most ``room`` characters, parted where settings join.
+
+    A setting that is longer is a row by itself.
+    """
+    rows: list[str] = []
+    for part in name.split(run_names.JOINT):
+        longer = f"{rows[-1]}{run_names.JOINT}{part}" if rows else part
+        if rows and len(longer) <= room:
+            rows[-1] = longer
+        else:
+            rows.append(part)
+    return rows
+
+
+def _can_be_folded(name: str) -> bool:
+    """Whether a name fits into the rows of a label."""
+    rows = folded(name, LABEL)
+    return len(rows) <= MOST_ROWS and all(len(row) <= LABEL for row in rows)
 
 
 def _fitting(whole: Mapping[str, str], brief: Mapping[str, str], limit: int) -> Mapping[str, str]:

@@ -43,10 +43,11 @@ MOST_SETTINGS = 3
 
 @dataclass(frozen=True, slots=True)
 class RunName:
-    """What a run is called, and the same without the words around its numbers."""
+    """What a run is called, the same in fewer words, and its values without any words."""
 
     whole: str
-    brief: str
+    worded: str  # each value with its setting, an optimizer by itself: ``taxa 0,1 · adam``
+    brief: str  # ``0,1 · adam``
     has_seed: bool = False
 
 
@@ -59,6 +60,7 @@ def run_names(runs: Sequence[Run], texts: Catalogue) -> Mapping[str, RunName]:
     """The name of every run by its id; no two are equal."""
     names, seeds = _naming(runs, texts)
     whole = {run.run_id: _joined(run, names, texts) for run in runs}
+    worded = {run.run_id: _worded(run, names, texts) for run in runs}
     brief = {run.run_id: _brief(run, names, texts) for run in runs}
     alike = _again(brief)
     brief |= {
@@ -78,14 +80,20 @@ def run_names(runs: Sequence[Run], texts: Catalogue) -> Mapping[str, RunName]:
         longer = whole | {one: _with(whole[one], said) for one, said in told.items()}
         if len(set(longer.values())) > len(set(whole.values())):
             whole, brief = longer, {**brief, **_seeded(told, brief, runs, seed, texts)}
+            worded |= {one: _with(worded[one], said) for one, said in told.items()}
             seeded |= told.keys()
     own = {run.run_id: own_name(run) for run in runs}
     ids = {run.run_id: shorten(plain(run.run_id) or "?") for run in runs}
     for more in (own, ids, _numbered(runs)):
         whole = _told_apart(whole, more)
-    alike = _again(brief)
+    alike, alike_worded = _again(brief), _again(worded)
     return {
-        one: RunName(text, text if one in alike else brief[one] or text, one in seeded)
+        one: RunName(
+            text,
+            text if one in alike_worded else worded[one] or text,
+            text if one in alike else brief[one] or text,
+            one in seeded,
+        )
         for one, text in whole.items()
     }
 
@@ -145,6 +153,29 @@ def _said(run: Run, name: str, texts: Catalogue, *, is_first: bool) -> str:
         return texts.say("title-rate-alone" if is_first else "title-rate", rate=text)
     called = setting_name(name, texts) if is_first else name_inside(name, texts)
     return texts.say("title-setting", name=called, value=text)
+
+
+def _worded(run: Run, names: Sequence[str], texts: Catalogue) -> str:
+    """The settings of a run, each as shortly as it can be understood.
+
+    An optimizer needs no word before it.  What the log calls a setting may be shorter than our word
+    for it; where it is the only setting that names the runs, its value alone is enough.
+    """
+    if len(names) == 1:
+        return _brief(run, names, texts)
+    parts: list[str] = []
+    for name in names:
+        text = setting_text(run, name, texts)
+        if not text:
+            continue
+        if name in FIRST:
+            parts.append(_said(run, name, texts, is_first=not parts))
+        elif name == "optimizer":
+            parts.append(text)
+        else:
+            called = min(name_inside(name, texts), plain(name), key=len)
+            parts.append(texts.say("title-setting", name=called, value=text))
+    return JOINT.join(parts)
 
 
 def _brief(run: Run, names: Sequence[str], texts: Catalogue, *, is_counted: bool = False) -> str:

@@ -6,10 +6,12 @@ whose text or value is missing is replaced by one that says so.
 """
 
 from collections.abc import Mapping, Sequence
+from contextlib import suppress
 from functools import partial
 from typing import Any
 
 from dashboard.diagnosis.reasons.reason import Reason
+from dashboard.diagnosis.siblings.names import SETTINGS
 from dashboard.diagnosis.verdict import (
     Comparison,
     Evidence,
@@ -22,9 +24,10 @@ from dashboard.diagnosis.verdict import (
 )
 from dashboard.model.contained import Failure, Stage, contained, overheard, repeat
 from dashboard.model.run import Run, SourceReceipt
-from dashboard.text import snippets
+from dashboard.text import setting_words, snippets
 from dashboard.text.escape import plain, shorten, shorten_start
 from dashboard.text.reason_sentences import ReasonSentences
+from dashboard.text.run_names import JOINT
 from dashboard.text.speaker import id_of, word
 
 FILE_LIMIT = 60
@@ -150,9 +153,20 @@ class Sentences(ReasonSentences):
             "comparison-of-family",
             by=by,
             setting=self.setting_name(by),
-            family=self.setting_value(family),
+            family=self._family(str(family)) if by == SETTINGS else self.setting_value(family),
             text=text[0].lower() + text[1:],
         )
+
+    def _family(self, spelled: str) -> str:
+        """A family that is spelled as ``dropout 0.5, model mlp``, in words and in our numbers."""
+        parts = []
+        for part in spelled.split(", "):
+            name, _, value = part.rpartition(" ")
+            with suppress(ValueError):
+                value = self.texts.number(float(value))
+            parts.append(f"{setting_words.name_inside(name, self.texts)} {value}" if name else part)
+        said = JOINT.join(parts)  # a comma would stand beside the comma of a number
+        return said[:1].upper() + said[1:]
 
     def note(self, source: SourceReceipt) -> tuple[str, ...]:
         """One sentence for each note on a file of the receipt."""

@@ -14,6 +14,7 @@ from dashboard.model.run import LogBook
 from dashboard.report import opening
 from dashboard.report.figures import figure_titles
 from dashboard.text.escape import html
+from dashboard.text.pointed import pointed
 from dashboard.views.curve_page import (
     comparison_table,
     curve_controls,
@@ -46,7 +47,7 @@ def draw(screen: Screen) -> None:
         opening_line.draw(screen)
         return
     opening = _opening(screen)
-    st.html(f'<h1 class="verdict">{html(opening)}</h1>')
+    st.html(f'<h1 class="verdict">{pointed(opening, screen.texts)}</h1>')
     marks = run_marks.recall(screen)
     screen = run_marks.named(screen, marks)
     to_table: list[ToTable] = []
@@ -166,7 +167,7 @@ def _opening(screen: Screen) -> str:
     report, words = screen.logs.report, screen.words
     if report.best is None:
         return opening_line.overlaid(screen)
-    for comparison in report.comparisons:
+    for comparison in opening.agreeing(report):
         first = comparison.runs[: len(report.best.runs)]
         if comparison.code == "best-setting" and report.best.run_id in first:
             return words.comparison(comparison)

@@ -31,7 +31,7 @@ def draw(screen: Screen) -> None:
     colour = card.colours(screen)[run.run_id]
     st.html(
         f'<h1 class="verdict"><span class="bar" style="--run:{html(colour)}"></span>'
-        f"{card.phrase(screen.words.headline(diagnosis))}</h1>"
+        f"{card.phrase(screen.words.headline(diagnosis), screen.texts)}</h1>"
     )
     part.failures(screen, run.run_id)
     told: set[str] = set()

@@ -1,22 +1,28 @@
-"""The guide: what the indicators mean, which rules exist, where figures and studies come from."""
+"""The guide: what the indicators mean, how curves are read, what the courses teach, the rules."""
+
+from types import ModuleType
 
 import streamlit as st
 
-from dashboard.diagnosis.symptoms import all_symptoms
-from dashboard.diagnosis.verdict import BatchSize, Fit, LampName, LearningRate, Stability, State
-from dashboard.report.tone import SIGNS, tone
 from dashboard.text.escape import html
 from dashboard.views.frame.introduction import BOOK
+from dashboard.views.frame.part import kept_part
+from dashboard.views.guide_page import glossary, ideas, indicators, patterns, rules
+from dashboard.views.state.address import note, recall
 from dashboard.views.state.page import Screen, View
+from dashboard.views.tour import bar as tour
 
-STATES: dict[LampName, type[State]] = {
-    LampName.STABILITY: Stability,
-    LampName.LEARNING_RATE: LearningRate,
-    LampName.BATCH_SIZE: BatchSize,
-    LampName.FIT: Fit,
+PARTS: dict[str, ModuleType] = {
+    "indicators": indicators,
+    "patterns": patterns,
+    "ideas": ideas,
+    "rules": rules,
+    "glossary": glossary,
 }
+"""The parts of the page; one is drawn at a time, so that it is there at once."""
 
-RULE_COLUMNS = 3
+PART = "guide"
+"""Key of the choice of a part, and its name in the address."""
 
 LESSON = "https://cursos.alura.com.br/course/treinando-rede-neural-pytorch"
 
@@ -24,19 +30,25 @@ LESSON = "https://cursos.alura.com.br/course/treinando-rede-neural-pytorch"
 def draw(screen: Screen) -> None:
     """Draw the page."""
     st.html(f'<h1 class="verdict">{html(screen.say("guide-title"))}</h1>')
-    st.html(f'<p class="lead">{html(screen.say("guide-lead"))}</p>')
-    columns = st.columns(len(STATES), gap="medium")
-    for column, name in zip(columns, STATES, strict=True):
-        column.html(_lamp(screen, name))
-    st.html(f'<h2 class="section">{html(screen.say("guide-rules"))}</h2>')
-    rules = all_symptoms()
-    st.html(f'<p class="meta">{html(screen.say("guide-rules-lead", count=len(rules)))}</p>')
-    columns = st.columns(RULE_COLUMNS, gap="medium")
-    for number, rule in enumerate(rules):
-        column = columns[number % RULE_COLUMNS]
-        with column.expander(screen.say(f"symptom-{rule.code}-title")):
-            st.html(_rule(screen, rule.code))
+    tour.invite(screen)
+    first = next(iter(PARTS))
+    recall(PART, tuple(PARTS), first)
+    chosen = st.segmented_control(
+        screen.say("guide-part"),
+        tuple(PARTS),
+        key=PART,
+        format_func=lambda name: screen.say(f"guide-part-{name}"),
+        required=True,
+        label_visibility="collapsed",
+    )
+    note(PART, chosen, first)
+    _part(screen, chosen or first)
     st.html(f'<p class="meta">{_sources(screen)}</p>')
+
+
+@kept_part("guide-part")
+def _part(screen: Screen, name: str) -> None:
+    PARTS[name].draw(screen)
 
 
 def _sources(screen: Screen) -> str:
@@ -46,31 +58,6 @@ def _sources(screen: Screen) -> str:
     for mark, (name, address) in links.items():
         told = told.replace(html(mark), f'<a href="{address}">{html(name)}</a>')
     return told
-
-
-def _lamp(screen: Screen, name: LampName) -> str:
-    rows = "".join(
-        f'<li class="lamp {tone(state)}"><span class="dot" aria-hidden="true">{SIGNS[tone(state)]}'
-        f"</span><b>{html(screen.words.state_name(name, state))}</b>"
-        f"<p>{html(screen.say(_id('means', name, state)))}</p></li>"
-        for state in STATES[name]
-    )
-    return (
-        f"<h3>{html(screen.words.lamp(name))}</h3>"
-        f'<p class="asks">{html(screen.words.asks(name))}</p><ul class="states">{rows}</ul>'
-    )
-
-
-def _id(*parts: str) -> str:
-    return "-".join(parts).replace("_", "-")
-
-
-def _rule(screen: Screen, code: str) -> str:
-    return "".join(
-        f"<p><b>{html(screen.say(f'guide-{part}'))}</b> "
-        f"{html(screen.say(f'symptom-{code}-{part}'))}</p>"
-        for part in ("what", "why", "not")
-    )
 
 
 VIEW = View(name="guide", order=4, draw=draw, needs_logs=False)

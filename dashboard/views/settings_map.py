@@ -26,6 +26,7 @@ from dashboard.model.run import LogBook
 from dashboard.report.figures import figure_titles
 from dashboard.report.opening import best_run, has_all_diverged, worst_first
 from dashboard.text.escape import html
+from dashboard.text.pointed import pointed
 from dashboard.views.frame import opening_line
 from dashboard.views.frame.part import kept_part
 from dashboard.views.maps import map_controls, opened_runs, outcome_figure, run_outcomes
@@ -81,7 +82,7 @@ def _opening(screen: Screen, shown: Shown) -> str:
         opening = screen.words.comparison(first)
     else:
         opening = _best_run(screen) or _title(screen)
-    st.html(f'<h1 class="verdict">{html(opening)}</h1>')
+    st.html(f'<h1 class="verdict">{pointed(opening, screen.texts)}</h1>')
     follow = [screen.words.comparison(found[code]) for code in FOLLOWS if code in found]
     following = (_missing(screen, shown), _way_out(screen), *follow)
     more = [one for one in following if one and one != opening][:MOST_FOLLOWING]

@@ -78,7 +78,7 @@ def _lead() -> str:
 
 A run that is judged by itself is read by an ensemble of small networks and, on its learning rate,
 boosted trees (`dashboard/diagnosis/`, `network.npz`). It was fitted on logs of trainings whose
-settings were changed one at a time, so that what is true of a run is known from how the other runs
+settings were changed one at a time; so what is true of a run is known from how the other runs
 ended, and never from its own curve:
 
 > {network().provenance}
@@ -128,7 +128,7 @@ CLAIMS_TEXT = """Where a fact makes a claim on the fit, how often is it right?
 
 *Broken from the start* is raised where nothing was learned or where the data do not belong
 together; it is right where the run learns without its fault, or where nothing was learned at a rate
-that is too high, and wrong where the rate is only too low. *Overfitting* is raised by a held-out
+that is too high; and wrong where the rate is only too low. *Overfitting* is raised by a held-out
 loss that rose while training went on, and right where an earlier stop had been better. How sure a
 claim is follows from what the ensemble says and from the facts (`claims.json`); from even odds on
 it is said, else the lamp cannot tell, and says why. Faults of the data that are seen as such are
@@ -136,8 +136,8 @@ said in any case, at even odds at least: of runs of the world whose accuracy nev
 had a fault, of those that learn only by heart two in five.
 
 All is of families left out. Of published runs of which neither the ensemble nor the curves saw
-any, 15 of 18 seeded faults are named and none of 232 healthy runs is, and overfitting is told of
-419 histories with a macro-F1 of 0.981 (`python -m benchmarks.diagnosis`).
+any, 15 of 18 seeded faults are named and none of 232 healthy runs is. Overfitting is told of 419
+histories with a macro-F1 of 0.981 (`python -m benchmarks.diagnosis`).
 """
 
 CLAIM_COLUMNS = (

@@ -16,8 +16,7 @@ LEAD = """# Other tools on the same curves
 Programs are asked through their own command lines, each on logs in the form that it documents;
 published rules are re-implemented. Every run is judged by itself. What a study says beside its
 curves, such as a configured rate, is given to those that take settings (ours and UMLAUT) and not
-made into a column that nobody logged. Of our own grids ten runs of each problem are taken at
-random.
+made a column. Of our own grids ten runs of each problem are taken at random.
 
 All of these runs are development data of ours: the limits of our rules were set while looking at
 them, and the other tools had seen none. † marks a source from which a tool learned outright: its

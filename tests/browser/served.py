@@ -33,10 +33,18 @@ CHROMIUM_FLAGS = (
 
 
 @contextmanager
-def dashboard(log: Path, paths: Sequence[Path] = (), port: int = 0) -> Iterator[str]:
+def dashboard(
+    log: Path,
+    paths: Sequence[Path | str] = (),
+    port: int = 0,
+    *,
+    tree: Path = ROOT,
+    home: Path | None = None,
+) -> Iterator[str]:
     """Serve the dashboard while the block runs; yield its address, write its output to ``log``.
 
-    It answers on ``port``, by default on any that is free.
+    It answers on ``port``, by default on any that is free.  ``tree`` is the checkout that is
+    served; in ``home`` it remembers things, instead of in the user's own folders.
 
     Raises:
         RuntimeError: The server ended or did not answer in time, and the message holds its output;
@@ -51,8 +59,8 @@ def dashboard(log: Path, paths: Sequence[Path] = (), port: int = 0) -> Iterator[
     with log.open("a") as output:
         process = subprocess.Popen(
             command + options,
-            cwd=ROOT,
-            env={**os.environ, **witness.called(log.parent)},
+            cwd=tree,
+            env={**os.environ, **witness.called(log.parent), **_folders(home)},
             stdout=output,
             stderr=subprocess.STDOUT,
         )
@@ -66,6 +74,12 @@ def dashboard(log: Path, paths: Sequence[Path] = (), port: int = 0) -> Iterator[
     asked = witness.asked_outside(log.parent)
     if asked:
         raise RuntimeError(f"the server asked outside of this machine: {asked}")
+
+
+def _folders(home: Path | None) -> dict[str, str]:
+    """The variables that say where a user's files are kept, all in ``home``."""
+    kinds = () if home is None else ("CONFIG", "CACHE", "DATA")
+    return {f"XDG_{kind}_HOME": str(home) for kind in kinds}
 
 
 def _answers(address: str, process: "subprocess.Popen[bytes]") -> bool:

@@ -67,7 +67,7 @@ def test_a_span_moves_with_its_curve_when_only_the_last_epochs_are_shown(book_of
 
 def test_a_run_beyond_the_axis_has_its_last_value_at_the_edge(book_of: BookOf) -> None:
     ends = rows(figure(book_of, "diverged"), "loss_train_label")
-    assert "64 · 5 ↑ 62" in {end["label"] for end in ends}
+    assert "Lote 64 · taxa 5 ↑ 62" in {end["label"] for end in ends}
 
 
 def test_values_that_are_no_numbers_are_counted_and_marked(book_of: BookOf) -> None:
@@ -226,7 +226,7 @@ def test_a_curve_that_leaves_for_good_is_marked_where_it_does(book_of: BookOf) -
 def test_the_note_above_a_panel_gives_way_to_the_title(book_of: BookOf) -> None:
     wide, middle, narrow = (
         rows(figure(book_of, "diverged", width=width), "loss_train_beyond")[0]["text"]
-        for width in (1800, 700, 600)
+        for width in (1800, 800, 640)
     )
     assert wide == "faixa cinza: escala comprimida · × 4 valores NaN ou infinitos"
     assert middle == "cinza: comprimida · × 4"

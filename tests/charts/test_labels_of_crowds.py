@@ -102,6 +102,20 @@ def test_the_key_of_a_crowd_says_each_rate_in_the_colour_that_its_lines_have(nam
     assert colours == [by_rate[rate] for rate in sorted(by_rate)]
 
 
+def test_of_many_rates_the_key_has_the_lowest_and_the_highest() -> None:
+    many = [
+        made(
+            f"r{n:03}",
+            falling(0.1 + n / 500),
+            lr=float(f"{10 ** (-4 + n / 75):.3g}"),
+            batch_size=32,
+        )
+        for n in range(300)
+    ]
+    told = [row["text"].replace("\u00a0", " ") for row in rows(spec_of(many), "overlay_key_values")]
+    assert (len(told), told[0], told[-1]) == (8, "1 × 10⁻⁴", "0.97")
+
+
 def test_eleven_lines_are_told_one_by_one_with_their_dashes() -> None:
     spec = spec_of(sweep(11, rates=1))
     assert len(rows(spec, "overlay_key_values")) == 11

@@ -10,6 +10,7 @@ from hypothesis import strategies as st
 from hypothesis.extra.numpy import arrays
 
 from dashboard.charts.axes.y_domain import extent
+from dashboard.charts.data.aggregation import Grouping, Summary
 from dashboard.charts.data.traces import Trace
 from dashboard.charts.figures import overlay, small_multiples, textbook_figure
 from dashboard.charts.options import FigureOptions
@@ -97,3 +98,27 @@ def test_everything_lies_within_the_whole(y: np.ndarray, log: bool) -> None:
     drawable = np.maximum(drawable[drawable > 0], 1e-250) if log else drawable
     assert shown.low < shown.high
     assert shown.beyond(drawable) == (0, 0)
+
+
+def layer_of(spec: dict[str, Any], name: str) -> dict[str, Any] | None:
+    """The layer called ``name``, wherever it is in the figure."""
+    for part in ("vconcat", "hconcat", "layer"):
+        for view in spec.get(part, ()):
+            found = view if view.get("name") == name else layer_of(view, name)
+            if found is not None:
+                return found
+    return None
+
+
+def test_a_note_that_the_title_leaves_no_room_for_stands_in_the_plane() -> None:
+    def place(width: int) -> float:
+        many = [made(f"s{n}", falling(0.1 + n / 100), lr=0.1, seed=n) for n in range(2)]
+        grouping = Grouping((("s0", "s1"),), Summary.MEAN_SD)
+        options = FigureOptions(width=width, grouping=grouping)
+        spec = textbook_figure.draw(*gathered(many), EN, options).to_dict()
+        found = layer_of(spec, "loss_train_beyond")
+        assert found is not None
+        y: float = found["encoding"]["y"]["value"]
+        return y
+
+    assert place(1800) < 0 < place(640)

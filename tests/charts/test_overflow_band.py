@@ -256,3 +256,14 @@ def test_who_cannot_see_the_band_is_told_of_it(words: Sentences, says: str) -> N
     spec = drawn(overlay, [*book_one(), diverging()], words, **LOSS)
     assert says in spec["vconcat"][0]["description"]
     assert says not in drawn(overlay, book_one(), words, **LOSS)["vconcat"][0]["description"]
+
+
+@pytest.mark.parametrize("metric", ["mae", "rmse", "wer", "val_error", "fid", "perplexity"])
+def test_an_error_of_any_name_has_the_band_that_a_loss_has(metric: str) -> None:
+    own, of_loss = canvas_of([*GOOD, wild()], metric), canvas_of([*GOOD, wild()])
+    assert own.has_bands
+    assert own.extent == of_loss.extent
+
+
+def test_what_has_no_known_direction_is_not_cut_for_one_run() -> None:
+    assert not canvas_of([*GOOD, wild(0.9)], "custom").has_bands

@@ -8,7 +8,9 @@ import pytest
 from dashboard.diagnosis.engine import diagnose
 from dashboard.model.run import LogBook, Receipt, Run, XUnit
 from dashboard.model.table import Series, Split
-from dashboard.report.first_metric import best_by_first, choosable, first_metric
+from dashboard.report.first_metric import choosable, first_metric
+from dashboard.report.opening import agreeing, grounds
+from dashboard.text.sentences import Sentences
 
 EPOCH = np.arange(31.0)
 FALL = 0.2 + 2.0 * np.exp(-EPOCH / 5)
@@ -96,16 +98,29 @@ def test_logs_without_loss_and_accuracy_open_on_a_measure_of_theirs() -> None:
     assert first_metric(made, diagnose(made)) == choosable(made)[0]
 
 
-def test_of_runs_ranked_by_their_loss_the_best_by_the_measure_is_named() -> None:
+def test_runs_that_are_reported_by_a_measure_of_their_task_are_ranked_by_it() -> None:
     better = {("wer", "val"): WER["wer", "val"] * 0.5}
     worse_loss = {key: y * 1.5 for key, y in LOSSES.items()}
     made = book(LOSSES | WER, worse_loss | better)
-    found = best_by_first(made, diagnose(made))
-    assert found is not None
-    assert (found.run_id, found.metric, found.split) == ("run1", "wer", Split.VAL)
-    assert found.end == pytest.approx(float(np.median(better["wer", "val"][-3:])), rel=0.05)
+    report = diagnose(made)
+    assert report.best is not None
+    assert (report.best.run_id, report.best.metric, report.best.split) == ("run1", "wer", Split.VAL)
+    assert report.best.end == pytest.approx(float(np.median(better["wer", "val"][-3:])), rel=0.05)
+    assert report.first_metric == first_metric(made, report) == "wer"
 
 
-def test_runs_that_are_ranked_by_their_measure_name_it_once() -> None:
-    made = book(AGENT, {key: y * 2 for key, y in AGENT.items()})
-    assert best_by_first(made, diagnose(made)) is None
+@pytest.mark.parametrize("lang", ["en", "pt-BR"])
+def test_sentence_and_evidence_speak_of_the_metric_that_ranks(lang: str) -> None:
+    runs = [LOSSES | {("wer", "val"): WER["wer", "val"] * by} for by in (1.0, 0.5, 0.7)]
+    made = book(*runs)
+    report = diagnose(made)
+    words = Sentences(lang).among(made.runs)
+    assert not any(one.evidence.get("metric") == "loss" for one in agreeing(report))
+    assert "wer" in grounds(report, words)[-1].lower()
+
+
+def test_a_measure_that_rises_is_best_where_it_is_highest() -> None:
+    made = book(LOSSES | {("bleu", "val"): RISE}, LOSSES | {("bleu", "val"): RISE * 2})
+    best = diagnose(made).best
+    assert best is not None
+    assert (best.metric, best.is_upward, best.run_id) == ("bleu", True, "run1")

@@ -2,8 +2,10 @@
 
 import pytest
 
+from dashboard.charts.style.run_style import extremes
 from dashboard.diagnosis.engine import diagnose
-from dashboard.report.standouts import PROPOSALS, next_step, worst
+from dashboard.report.opening import HEALTHY
+from dashboard.report.standouts import PROPOSALS, is_last, next_step, worst
 from dashboard.text.sentences import Sentences
 from tests.report.best_books import BOOKS, book, run
 
@@ -28,6 +30,22 @@ def test_the_worst_run_is_the_one_that_diverged() -> None:
 
 def test_a_single_run_has_no_worst() -> None:
     assert worst(diagnose(book(run("a", 0.9)))) is None
+
+
+@pytest.mark.parametrize("name", [*BOOKS])
+def test_the_run_that_is_called_worst_is_the_one_that_the_figures_call_so(name: str) -> None:
+    runs = BOOKS[name][0]
+    report = diagnose(runs)
+    found = worst(report)
+    if found is not None and is_last(found):
+        assert found.run_id == extremes(runs, report)[1]
+
+
+def test_of_healthy_runs_the_last_is_called_worst() -> None:
+    report = diagnose(book(run("a", 0.97), run("b", 0.95, lr=0.01)))
+    found = worst(report)
+    assert found is not None
+    assert is_last(found) == (found.headline.state == HEALTHY)
 
 
 @pytest.mark.parametrize("words", WORDS, ids=["en", "pt-BR"])

@@ -240,7 +240,7 @@ def test_no_sentence_is_longer_than_thirty_words(lang: str) -> None:
 
 BOTH = """
     chance classes compare cluster decide diverge divide extra final for horizontal linear link menu
-    move natural original real regime regimes remove sites terminal use usual vertical zero
+    move natural neon original real regime regimes remove sites terminal use usual vertical zero
     zeros
 """
 """Words that are as Portuguese as they are English."""
@@ -250,15 +250,15 @@ COMPUTERS = """
 """
 
 FIELD = """
-    backward boosting dropout embedding hinge log momentum perceptron recall softmax transformer
-    triplet
+    backward boosting dropout embedding forward hinge log momentum perceptron recall
+    softmax transformer triplet
 """
 """Terms of the field that are said in English in Portuguese too."""
 
 METRICS = "auc dice fid gan iou mae map mse nan nll top"
 
 PROPER_NAMES = """
-    academy adam alura bfloat cpu csv cuda curva dask excel face float friedman gzip http https
+    academy adam alura bfloat cpu csv cuda curva dask excel face float friedman gzip html http https
     hugging idx json keras learn lightning localhost mlflow mnist mps nesterov nul openml pdf png
     python pytorch science scikit sgd svg tar tcp tensorboard toml ultralytics windows yaml zip
 """

@@ -35,7 +35,7 @@ PORTUGUESE = {
     "não", "que", "com", "sem", "uma", "um", "para", "perda", "acurácia", "taxa", "época",
     "épocas", "treino", "validação", "execução", "execuções", "arquivo", "lote", "ainda", "mais",
 }  # fmt: skip
-FUNCTIONS = {"RATE", "PERCENT", "POINTS", "NUM", "COUNT", "LEVELS", "DESCENTS", "RISE"}
+FUNCTIONS = {"RATE", "PERCENT", "POINTS", "NUM", "COUNT", "LEVELS", "DESCENTS", "RISE", "SIZE"}
 
 QUOTED = re.compile(
     r"`[^`]*`|\([^)]*\)|“[^”]*”|\"[^\"]*\"|(?:streamlit|make) run|python -m .*|--\S+"

@@ -10,6 +10,7 @@ from hypothesis import strategies as st
 from dashboard.model.run import Run, Setting, XUnit
 from dashboard.text.catalogue import Catalogue
 from dashboard.text.numerals import NBSP
+from dashboard.text.run_namer import LABEL, MOST_ROWS, folded
 from dashboard.text.run_names import settings_title, varying
 from dashboard.text.sentences import Sentences
 from dashboard.text.setting_words import FIRST
@@ -210,7 +211,27 @@ def test_names_of_many_kinds_fit_where_they_are_asked_to() -> None:
     words = Sentences("en")
     assert max(map(len, words.run_labels(runs).values())) <= 36
     assert max(map(len, words.short_run_labels(runs).values())) <= 14
-    assert max(map(len, words.run_labels(searched(300)).values())) <= 36
+    assert max(map(len, words.run_rows(searched(300)).values())) <= 36
+
+
+def test_a_long_name_says_which_setting_each_value_is_and_loses_none() -> None:
+    runs = [
+        run(f"{lr}-{init}-{loss}", lr=lr, init=init, loss=loss)
+        for lr in (0.1, 0.2)
+        for init in ("he", "zero")
+        for loss in ("usual", "mse_on_labels")
+    ]
+    labels = list(Sentences("en").run_labels(runs).values())
+    assert labels[1] == "Rate 0.1 · init he · loss mse_on_labels"
+    assert not any("…" in text for text in labels)
+
+
+@given(SEARCHES)
+def test_a_label_has_two_rows_at_most_that_fit_beside_a_figure(runs: list[Run]) -> None:
+    for label in Sentences("en").run_labels(runs).values():
+        rows = folded(label, LABEL)
+        assert " · ".join(rows) == label
+        assert len(rows) <= MOST_ROWS or len(label) <= LABEL
 
 
 def test_an_unknown_metric_keeps_its_name_and_a_known_one_is_said_in_words() -> None:
@@ -293,7 +314,7 @@ def test_a_long_setting_gives_way_to_the_seed() -> None:
         for model in models
         for seed in (1, 2)
     ]
-    long = Sentences("pt-BR").run_labels(runs)
+    long = Sentences("pt-BR").run_rows(runs)
     assert [text.rpartition(" · ")[2] for text in long.values()] == ["s. 1", "s. 2"] * 2
     assert all(len(text) <= 36 for text in long.values())
     assert len(set(long.values())) == 4

@@ -3,6 +3,7 @@
 import pytest
 
 from dashboard.diagnosis.verdict import (
+    Comparison,
     Headline,
     Lamp,
     LampName,
@@ -97,3 +98,18 @@ def test_a_lamp_that_does_not_know_says_why(lang: str) -> None:
 def test_advice_says_from_where_to_where() -> None:
     advice = Recommendation("raise_lr", "lr", 0.01, 0.16)
     assert Sentences("pt-BR").chip(advice) == "taxa 0,01 → 0,16"
+
+
+def test_a_family_of_several_settings_is_named_in_the_words_and_numbers_of_the_language() -> None:
+    evidence = {"family": "dropout 0.0, weight_decay 0.01", "family_by": "settings"}
+    text = {lang: Sentences(lang).comparison(spelled(evidence)) for lang in ("en", "pt-BR")}
+    assert text["en"].startswith("Dropout 0 · weight decay 0.01: ")
+    assert text["pt-BR"].startswith("Dropout 0 · decaimento de pesos 0,01: ")
+    own = Sentences("en").comparison(spelled({"family": "my_option on", "family_by": "settings"}))
+    assert own.startswith("My_option on: ")
+
+
+def spelled(evidence: dict[str, str]) -> Comparison:
+    return Comparison(
+        "missing-cell", ("a",), {"why": "hole", "batch_size": 64, "lr": 0.1, **evidence}
+    )

@@ -1,5 +1,6 @@
 """The pages without a browser: what Streamlit would send to one."""
 
+import re
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import replace
 from pathlib import Path
@@ -145,6 +146,15 @@ def judged(name: str) -> tuple:
         book = BOOKS[name]()
         _JUDGED[name] = book, diagnose(book)
     return _JUDGED[name]
+
+
+TERM = re.compile(r'<span class="term"[^>]*>(.*?)</span>')
+"""A term that can be pointed at: its words stay."""
+
+
+def without_terms(markup: str) -> str:
+    """The HTML of a page as if no word of it could be pointed at."""
+    return TERM.sub(r"\1", markup)
 
 
 def run_at(app: AppTest, query: Mapping[str, str | list[str]]) -> AppTest:

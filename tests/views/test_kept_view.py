@@ -107,6 +107,22 @@ def test_what_decides_on_other_controls_is_kept_too(opened: Open, drawn: Drawn, 
     assert page.session_state[key] == asked
 
 
+def test_the_group_of_the_map_is_kept_and_in_the_address(opened: Open, drawn: Drawn) -> None:
+    query = {"lang": "en", "set": "optimizers", "map-optimizer": "sgd"}
+    page = opened("map", **query)
+    first, second = drawn["map-group"]
+    assert page.session_state["map-group"] == first
+    page.session_state["map-group"] = second
+    page.run()
+    go(page, "guide")
+    go(page, "map")
+    assert held(page, ["map-optimizer", "map-group"]) == {
+        "map-optimizer": "sgd",
+        "map-group": second,
+    }
+    assert held(opened("map", **page.query_params), ["map-group"]) == {"map-group": second}
+
+
 def test_what_is_not_drawn_for_a_while_is_kept_on_the_same_page_too(opened: Open) -> None:
     page = opened("curves", lang="en", set="regimes", view="one", x="tau")
     page.session_state["view"] = "book"
@@ -212,3 +228,21 @@ def test_a_control_that_appears_late_begins_with_what_it_is_set_to(opened: Open)
     assert not toggles["whole"].set_value
     (palette,) = (one.proto for one in page.get("button_group") if one.key == "palette")
     assert list(palette.default) == [1]
+
+
+@pytest.mark.parametrize(("name", "query"), STARTS.values(), ids=STARTS)
+def test_every_remembered_control_holds_its_value_after_a_reload(
+    opened: Open, drawn: Drawn, name: str, query: dict[str, str]
+) -> None:
+    page = opened(name, lang="en", **query)
+    keys = sorted(set(drawn) - FIGURE)
+    before = held(page, keys)
+    for key in keys:
+        asked = other(drawn[key], before[key])
+        if asked is not NONE_TO_CHOOSE:
+            page.session_state[key] = asked
+    page.run()
+    address_then = dict(page.query_params)
+    again = opened(name, **address_then)
+    assert held(again, keys) == held(page, keys)
+    assert dict(again.query_params) == address_then

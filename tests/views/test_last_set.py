@@ -43,3 +43,23 @@ def test_the_best_of_the_set_before_is_drawn_and_said(lang: str, said: str) -> N
     assert app.query_params["with-last"] == "True"
     app.toggle("with-last").set_value(False).run()
     assert described(app) == alone
+
+
+def test_the_set_before_is_still_drawn_after_a_reload() -> None:
+    app = AppTest.from_function(page, default_timeout=60, args=("batch_size", "en")).run()
+    app.session_state["opened"] = "learning_rate"
+    app.run()
+    app.toggle("with-last").set_value(True).run()
+    again = AppTest.from_function(page, default_timeout=60, args=("learning_rate", "en"))
+    for name, value in app.query_params.items():
+        again.query_params[name] = value
+    again.run()
+    assert again.toggle("with-last").value
+    assert described(again) == described(app)
+
+
+def test_a_set_that_is_not_there_is_no_set_before() -> None:
+    app = AppTest.from_function(page, default_timeout=60, args=("batch_size", "en"))
+    app.query_params["before"] = "../secret"
+    app.run()
+    assert "with-last" not in [one.key for one in app.toggle]

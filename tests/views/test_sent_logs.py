@@ -12,6 +12,7 @@ from dashboard.logs.sources.kept_uploads import KeptUploads, Limits
 from dashboard.text.languages import LANGUAGES
 from dashboard.views.frame.drop_zone import ADDS, FILES
 from dashboard.views.state import sent_logs
+from tests.views.conftest import without_terms
 from tests.views.dropped_files import OVERFITTED
 
 Open = Callable[..., AppTest]
@@ -31,7 +32,8 @@ def data_folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
 
 def shown(page: AppTest) -> str:
     assert not page.exception
-    return " ".join(one.proto.body for one in page.get("html") if "<style>" not in one.proto.body)
+    bodies = (one.proto.body for one in page.get("html") if "<style>" not in one.proto.body)
+    return without_terms(" ".join(bodies))
 
 
 def headline(page: AppTest) -> str:

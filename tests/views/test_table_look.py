@@ -42,3 +42,9 @@ def test_an_address_says_order_columns_and_place(open_curves: Open) -> None:
     app.selectbox(key="sort").set_value("rank").run()
     assert list(table(app)["setting-lr"]) == [0.01, 0.001, 3.0]
     assert "sort" not in app.query_params
+
+
+def test_a_wide_column_has_more_room_than_it_needs_and_no_bound() -> None:
+    short, long = Column("a", "A", ("1", "22")), Column("b", "B", ("x" * 200,))
+    assert width(short, is_wide=True) > width(short)
+    assert width(long, is_wide=True) > WIDEST_PX

@@ -11,6 +11,7 @@ from streamlit.testing.v1 import AppTest
 from dashboard.report.tone import SIGNS
 from dashboard.text.catalogue import Catalogue
 from dashboard.views.state.window import PHONE
+from tests.views.conftest import without_terms
 
 Open = Callable[..., AppTest]
 MARKUP = re.compile(r"<style>.*?</style>|<script>.*?</script>|<[^>]*>", re.DOTALL)
@@ -30,11 +31,12 @@ def chosen(page: AppTest) -> str:
 
 
 def said(page: AppTest) -> str:
-    return "\n".join(html.unescape(MARKUP.sub("\n", one.proto.body)) for one in page.get("html"))
+    bodies = (without_terms(one.proto.body) for one in page.get("html"))
+    return "\n".join(html.unescape(MARKUP.sub("\n", body)) for body in bodies)
 
 
 def lamps_of(page: AppTest) -> str:
-    bodies = [one.proto.body for one in page.get("html")]
+    bodies = [without_terms(one.proto.body) for one in page.get("html")]
     return next(body for body in bodies if "What was checked" in body)
 
 

@@ -13,7 +13,7 @@ import numpy as np
 
 from dashboard.charts.data.extent import Extent
 from dashboard.charts.data.traces import Trace
-from dashboard.model.metrics import Direction
+from dashboard.model.metrics import Direction, direction_of, task_rank
 from dashboard.model.table import FloatArray
 
 SKIPPED = 0.15
@@ -79,7 +79,7 @@ def extent(
     curves = [(trace.x, within(trace)) for trace in known]
     if log:
         return _logarithmic([y for _, y in curves])
-    direction = DIRECTIONS.get(metric, Direction.NEITHER)
+    direction = _direction(metric)
     if not curves:
         return Extent(0.0, 1.0)
     if direction is Direction.NEITHER:
@@ -94,6 +94,16 @@ def extent(
     if missing.low == 0:  # a line along the ceiling keeps its full width
         top += CEILING_MARGIN * missing.high
     return _apart(bottom, top)
+
+
+def _direction(metric: str) -> Direction:
+    """Which way a metric falls or rises to where it matters.
+
+    Errors of any name fall as a loss does.  Of what rises only shares have a ceiling to be measured
+    from: rewards have none.
+    """
+    is_error = direction_of(metric) is Direction.DOWN and task_rank(metric) is not None
+    return DIRECTIONS.get(metric, Direction.DOWN if is_error else Direction.NEITHER)
 
 
 def _everything(traces: Sequence[Trace], *, log: bool) -> Extent:

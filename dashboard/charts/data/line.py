@@ -30,7 +30,7 @@ class Stroke:
 
 @dataclass(frozen=True, slots=True, eq=False)
 class Line:
-    """A trace with all that its drawing needs; ``label`` and ``note`` stand at its end."""
+    """A trace with all that its drawing needs; ``label``, in rows, and ``note`` are at its end."""
 
     key: str  # unique on its panel and made by us, never a name from a log
     trace: Trace

@@ -23,6 +23,7 @@ from dashboard.charts.figures.grid_layout import canvases_of, sizes_of
 from dashboard.charts.figures.keys import stroke_key
 from dashboard.charts.figures.panel_grid import extents_of, grid_of
 from dashboard.charts.panel_data import FigureInput, PanelData, PanelKind
+from dashboard.charts.style import theme
 from dashboard.charts.style.ensemble import Labels
 from dashboard.charts.style.run_style import MOST_SPANS
 from dashboard.charts.vega.compose import AnyChart
@@ -101,7 +102,9 @@ def arrange(panels: Sequence[PanelData]) -> AnyChart:
     """What the lines stand for, then the panels in rows, each with the same parts of the data."""
     first = [panel for panel in panels if panel.row == 0]
     width = len(first) * (panels[0].canvas.width + panels[0].gap) - panels[0].gap
-    key = stroke_key.key(panels[0], "book", width)
+    given = panels[0].input
+    room = (given.options.width or width) - theme.AXIS_WIDTH * given.look.small
+    key = stroke_key.key(panels[0], "book", max(width, room))
     views: list[alt.LayerChart | alt.HConcatChart] = [] if key is None else [key]
     views += common.rows_of(panels, "row")
     return common.compose("book_figure", views, panels, spacing=ROW_GAP_PX)

@@ -12,11 +12,10 @@ from typing import Any, Literal
 import altair as alt
 import numpy as np
 
-from dashboard.charts.axes import signs
+from dashboard.charts.axes import picking, signs
 from dashboard.charts.axes.canvas import SHARES, Canvas, Rows
-from dashboard.charts.axes.zoom import SILENT
 from dashboard.charts.data.extent import Extent
-from dashboard.charts.data.line import KEY, Line
+from dashboard.charts.data.line import KEY, TITLE, Line
 from dashboard.charts.marks.mark import Mark, Order
 from dashboard.charts.panel_data import CURVES, PanelData, PanelKind
 from dashboard.charts.style import colour
@@ -53,13 +52,18 @@ class End:
     is_inside: bool
     leaves_x: float  # where it last leaves the panel, ``x`` if it does not
 
+    @property
+    def rows(self) -> list[str]:
+        """The label row by row."""
+        return self.label.split("\n")
+
 
 def label_width(
     lines: Sequence[Line], extent: Extent, metric: str, words: Sentences, font_size: float
 ) -> float:
     """The px that the labels of ``lines`` need to the right of the plane."""
     ends = (end for line in lines if (end := _end(line, extent, metric, words)) is not None)
-    longest = max((max(len(end.label), len(end.line.note)) for end in ends), default=0)
+    longest = max((max(map(len, (*end.rows, end.line.note))) for end in ends), default=0)
     return GAP_PX + longest * CHARACTER_PX * font_size + 4 if longest else GAP_PX
 
 
@@ -81,7 +85,7 @@ def layers(panel: PanelData) -> list[alt.Chart]:
         *_tails(labelled, canvas),
         *_exits(gone, canvas),
         *_markers(marked, canvas),
-        *_labels(labelled, canvas),
+        *_labels(labelled, canvas, words),
     ]
 
 
@@ -173,57 +177,75 @@ def _tails(ends: Sequence[End], canvas: Canvas) -> list[alt.Chart]:
     return [layer]
 
 
-def _labels(ends: Sequence[End], canvas: Canvas) -> list[alt.Chart]:
+def _labels(ends: Sequence[End], canvas: Canvas, words: Sentences) -> list[alt.Chart]:
     if not ends:
         return []
     look = canvas.look
     height = look.small * LINE_HEIGHT
     has_notes = any(end.line.note for end in ends)
-    size = height * 2 + 3 if has_notes else height
+    most = max(len(end.rows) for end in ends) + has_notes
+    size = height * most + 3 * (most > 1)
     wanted = [canvas.pixel(end.y) for end in ends]
     centres = dodge(wanted, size, -OVERRUN_PX, canvas.height + OVERRUN_PX)
-    shift = height / 2 if has_notes else 0.0
-    rows = [
+    placed = list(zip(ends, centres, strict=True))
+    ties = [
         {
             "y": end.y,
             "y_label": canvas.value(centre),
-            "y_first": canvas.value(centre - shift),
-            "y_second": canvas.value(centre + shift),
-            "label": end.label,
-            "note": end.line.note,
-            "color": look.grey
-            if end.line.is_muted
-            else colour.legible(end.line.stroke.color, look.panel),
+            "color": _ink(end, canvas),
         }
-        | ({KEY: end.line.key} if canvas.can_pick else {})
-        for end, centre in zip(ends, centres, strict=True)
+        for (end, centre), place in zip(placed, wanted, strict=True)
+        if abs(centre - place) > TIED_FROM_PX
     ]
-    moved = np.flatnonzero(np.abs(np.subtract(centres, wanted)) > TIED_FROM_PX)
-    layers = [_ties([rows[at] for at in moved], canvas)] if len(moved) else []
-    layers.append(_texts(rows, canvas, "label"))
+    rows: dict[Literal["label", "note"], list[dict[str, float | str]]] = {"label": [], "note": []}
+    for end, centre in placed:
+        texts = [*end.rows, *([end.line.note] if has_notes else [])]
+        top = centre - height * (len(texts) - 1) / 2
+        for number, text in enumerate(texts):
+            kind: Literal["label", "note"] = "label" if number < len(end.rows) else "note"
+            row: dict[str, float | str] = {
+                "y_text": canvas.value(top + height * number),
+                "label": text if kind == "label" else "",
+                "note": end.line.note if number in {0, len(end.rows)} else "",
+                TITLE: end.line.title,
+                "color": _ink(end, canvas),
+            }
+            rows[kind].append(row | ({KEY: end.line.key} if canvas.can_pick else {}))
+    layers = [_ties(ties, canvas)] if ties else []
+    layers.append(_texts(rows["label"], canvas, "label", words))
     if has_notes:
-        layers.append(_texts(rows, canvas, "note"))
+        layers.append(_texts(rows["note"], canvas, "note", words))
     return layers
 
 
-def _texts(rows: Rows, canvas: Canvas, field: Literal["label", "note"]) -> alt.Chart:
-    is_label = field == "label"
+def _ink(end: End, canvas: Canvas) -> str:
+    look = canvas.look
+    if end.line.is_muted:
+        return look.grey
+    return colour.legible(end.line.stroke.color, look.panel)
+
+
+def _texts(
+    rows: Rows, canvas: Canvas, kind: Literal["label", "note"], words: Sentences
+) -> alt.Chart:
+    """The labels or the notes; pointed at, each tells the whole name of its run."""
+    is_label = kind == "label"
     ink = alt.Color("color:N", scale=None) if is_label else fixed_channels.color(canvas.look.grey)
     layer: alt.Chart = (
-        canvas.layer(field, rows)
+        canvas.layer(kind, rows)
         .mark_text(
             align="left",
             baseline="middle",
             fontSize=canvas.look.small,
             fontWeight=600 if is_label else 400,
             cursor="pointer" if canvas.can_pick else alt.Undefined,
-            tooltip=SILENT if canvas.can_pick else alt.Undefined,
         )
         .encode(
             x=fixed_channels.x(canvas.width + GAP_PX),
-            y=canvas.y("y_first" if is_label else "y_second"),
-            text=alt.Text(f"{field}:N"),
+            y=canvas.y("y_text"),
+            text=alt.Text(f"{kind}:N"),
             color=ink,
+            tooltip=picking.named(words),
         )
     )
     return layer

@@ -27,6 +27,9 @@ NOTE_GAP_PX = 11.0
 FOOT_PX = 5.0
 """From the foot of the plane up to the count of points below it."""
 
+HEAD_PX = 2.0
+"""From the head of the plane down to the note that the title leaves no room for."""
+
 NOTE_SIZE = 0.92  # of the small type
 
 
@@ -98,7 +101,7 @@ def _beyond(panel: PanelData) -> list[alt.Chart]:
         .mark_text(align="right", baseline="alphabetic", fontSize=size)
         .encode(
             x=fixed_channels.x(canvas.width),
-            y=fixed_channels.y(-NOTE_GAP_PX),
+            y=fixed_channels.y(-NOTE_GAP_PX if len(text) <= room else size + HEAD_PX),
             text=alt.Text("text:N"),
             color=fixed_channels.color(canvas.look.grey),
         )

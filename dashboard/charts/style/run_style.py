@@ -20,10 +20,20 @@ from dashboard.diagnosis.standings import levels
 from dashboard.diagnosis.verdict import RunDiagnosis, Symptom
 from dashboard.model.run import LogBook
 from dashboard.model.table import FloatArray, Split
+from dashboard.text.run_namer import LABEL, folded
 from dashboard.text.sentences import Sentences
 
 MOST_LABELLED = 10
 """Lines that all have a label; of more the best, the worst and the picked one."""
+
+MOST_FOLDED = 4
+"""Labels of a panel that may have several rows each; of more there is no room for a second."""
+
+ROWS = 3
+"""Rows of a label between two panels: no note stands under it there."""
+
+BRIEF_ROOM = 22
+"""Characters in a row between two panels: ``lote 1024 · taxa 0,001`` is not parted."""
 
 HELD_OUT = (Split.TEST, Split.VAL)
 
@@ -41,8 +51,9 @@ class RunStyle:
     key: str
     stroke: Stroke
     title: str
-    label: str
-    short_label: str  # for panels that have little room beside them
+    label: str  # its name, "" where none is said
+    row: str  # the same in one row
+    short_row: str  # the same for panels that have little room beside them
     verdict: str
     standing: str  # whether it is the best or the worst, where many have no label
     is_muted: bool
@@ -68,7 +79,8 @@ def run_styles(
     strokes = assign(everyone, palette, theme)
     strangers = assign(book.runs, palette, theme)
     titles = words.run_titles(book.runs)
-    labels, short = words.run_labels(book.runs), words.short_run_labels(book.runs)
+    labels, rows = words.run_labels(book.runs), words.run_rows(book.runs)
+    short = words.short_run_labels(book.runs)
     best, worst = extremes(book, report)
     told = {best: words.say("chart-best-run"), worst: words.say("chart-worst-run")}
     is_chosen = chosen in book.by_id
@@ -88,6 +100,7 @@ def run_styles(
             _stroke(stroke, is_muted=is_muted),
             titles[run.run_id],
             labels[run.run_id] if is_labelled else "",
+            rows[run.run_id] if is_labelled else "",
             short[run.run_id] if is_labelled else "",
             words.short(diagnosis) if diagnosis is not None and is_told else "",
             told.get(run.run_id, "") if is_told and not everyone_is[1] else "",
@@ -163,13 +176,14 @@ def lines(traces: Sequence[Trace], styles: RunStyles, *, is_brief: bool = False)
 
     A brief panel says no verdicts, and the settings as shortly as can be.
     """
+    told = [trace for trace in traces if styles[trace.run.run_id].label]
     drawn = [
         Line(
             style.key,
             trace,
             style.stroke,
             style.title,
-            style.short_label if is_brief else style.label,
+            _at_end(style, len(told), is_brief=is_brief),
             "" if is_brief else " · ".join(filter(None, (style.standing, style.verdict))),
             style.is_muted,
         )
@@ -177,6 +191,20 @@ def lines(traces: Sequence[Trace], styles: RunStyles, *, is_brief: bool = False)
         if (style := styles[trace.run.run_id])
     ]
     return sorted(drawn, key=lambda line: not line.is_muted)
+
+
+def _at_end(style: RunStyle, labels: int, *, is_brief: bool) -> str:
+    """A run's name as it stands at the end of its curve, one of so many ``labels``.
+
+    It is in words, in a few rows where labels are few, so that a stranger understands it; else it
+    has no room for more than the values, or, of a crowd, for whether it is the best or the worst.
+    """
+    room = BRIEF_ROOM if is_brief else LABEL
+    rows = folded(style.label, room)
+    is_fitting = all(len(row) <= room for row in rows)
+    if is_fitting and len(rows) <= (ROWS if labels <= MOST_FOLDED else 1):
+        return "\n".join(rows)
+    return (style.standing or style.short_row) if is_brief else style.row
 
 
 def headline_spans(

@@ -5,7 +5,7 @@ the second.
 Why it matters: it is the answer that a sweep was run for.
 When it does not apply: with a single setting, or when no run learned anything.
 False alarms: none known; a lead that chance could make is not claimed (``seed-noise`` gives its
-numbers), nor one next to nothing where chance is unknown, and where the two trained for different
+numbers), nor one next to nothing where chance is unknown. Where the two trained for different
 lengths the sentence says so.
 References: normalized regret as in the labelled DeepOBS sweeps (Schneider et al. 2019).
 """

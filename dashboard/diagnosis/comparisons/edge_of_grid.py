@@ -1,6 +1,6 @@
 """The best rate is the last one that was tried: the true best may lie outside.
 
-What it measures: among runs that differ in the rate alone, whether the best lies at an end, and
+What it measures: among runs that differ in the rate alone, whether the best lies at an end; and
 whether the end is still better than its neighbour by more than noise.
 Why it matters: a sweep whose best is at the edge has not found the best.
 When it does not apply: with one rate; where the neighbour diverged, which says nothing of the rates

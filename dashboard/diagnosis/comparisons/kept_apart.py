@@ -1,7 +1,7 @@
 """Runs of equal settings that are not ranked together, and why.
 
 What it measures: whether the names of the runs contain another model or other data, whether they
-log other results, whether their epochs take another number of examples, and whether their losses
+log other results, whether their epochs take another number of examples; and whether their losses
 begin at the guess of another number of classes or lie on another scale from start to end.
 Why it matters: a ranking over different tasks is no evidence on learning rate or batch size.
 When it does not apply: where a setting distinguishes the runs; their families are named by it.

@@ -1,8 +1,8 @@
 """A large batch that ends worse than a smaller one after as many epochs, or as many steps.
 
-What it measures: the gap in the final score, how many fewer updates the large batch made, its τ = Σ
-lr beside that of the reference, whether it also fits its training data worse, which rate or how
-many epochs would make τ equal, and whether a run of this batch shows it or a part of it. A rate
+What it measures: the gap in the final score, how many fewer updates the large batch made, and its τ
+= Σ lr beside that of the reference. Also whether it fits its training data worse, and which rate or
+how many epochs would make τ equal; and whether a run of this batch shows it or a part of it. A rate
 shown by a run comes before a computed one.
 Why it matters: such a run looks finished and is under-trained; people take it for overfitted.
 When it does not apply: without a comparable run of another batch size at the same rate, or one

@@ -1,7 +1,7 @@
 """Is the lead of the best setting more than chance?
 
 What it measures: the lead of the best over the second setting against the spread between seeds
-where there are any, else against the sampling error of the test set where its size is known.
+where there are any; else against the sampling error of the test set where its size is known.
 Why it matters: a ranking within the noise changes with the next seed.
 When it does not apply: with one setting; with one seed each and a test set that is large enough
 or of unknown size.

@@ -1,7 +1,7 @@
 """Runs that begin like a run that falls short, and recover by a switch midway.
 
 What it measures: final scores of runs that start with the settings of a control and later change
-batch size or rate, against the control and against the best plain run.
+batch size or rate; against the control and against the best plain run.
 Why it matters: a large-batch start does no lasting harm; what was missing were updates, or their
 size.
 When it does not apply: without a plain control of the same beginning, or without a run that shows

@@ -1,7 +1,7 @@
 """How long each setting takes to the same score.
 
 What it measures: the x at which the score curve first reaches a common target and the number of
-updates until then, for the fastest and the slowest setting that get there.
+updates until then; for the fastest and the slowest setting that get there.
 Why it matters: two runs that end alike may differ by a factor of ten in what they cost.  Epochs
 are no time: of a larger batch they take fewer updates, so both numbers are given where known.
 When it does not apply: with fewer than two settings that reach the target; to a best run that

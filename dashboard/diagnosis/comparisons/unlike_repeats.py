@@ -1,7 +1,8 @@
 """Runs of equal settings of which one ends far worse: a difference that is not in the log.
 
 What it measures: among runs of one rate, batch size, optimizer and schedule without logged seeds,
-the shortfall of the worst against the best, as a share of the largest gain over an untrained model.
+the shortfall of the worst against the best. It is a share of the largest gain over an untrained
+model.
 Why it matters: such a run is no setting's fault; looking for a better rate would cost days.
 When it does not apply: to runs with logged seeds, which differ by chance; to runs of different
 lengths; to a diverged run.

@@ -1,8 +1,8 @@
 """A validation accuracy that is the same to the last digit.
 
 What it measures: whether the validation accuracy has one value at nine tenths of its points, up to
-the end, while training goes on and the validation loss is no better than that of a model that gives
-one answer to everything.
+the end, while training goes on; and whether the validation loss is no better than that of a model
+that gives one answer to everything.
 Why it matters: the model predicts one class for every item, or is not the one that is evaluated:
 the accuracy is the share of that class.
 When it does not apply: fewer than five evaluations (ten without a validation loss); an accuracy

@@ -1,6 +1,6 @@
 """An accuracy that cannot be one.
 
-What it measures: whether the curve named accuracy leaves 0 to 1 (or 0 to 100%), or stays at zero on
+What it measures: whether the curve named accuracy leaves 0 to 1 (or 0 to 100%); or stays at zero on
 one split while the other split's accuracy is far from it.
 Why it matters: the number is a count, a sum or another quantity: whatever is concluded from it is
 wrong, and the code that computes it may be wrong elsewhere too.

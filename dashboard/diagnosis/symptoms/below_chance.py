@@ -1,10 +1,10 @@
 """A validation accuracy near zero, or below a guess, while the training accuracy is high.
 
-What it measures: the validation accuracy of the last half against a guess, 1/n, for the number of
-classes among the settings (or two, where the first training loss is ln 2); without it, against two
-per cent, or against what it was at first where it is low and never rises while the training
-accuracy rises by thirty percentage points. The training accuracy must end at 50% or more, and
-thirty above.
+What it measures: the validation accuracy of the last half against a guess, 1/n. The number of
+classes stands among the settings (or is two, where the first training loss is ln 2); without it,
+against two per cent, or against what it was at first where it is low and never rises while the
+training accuracy rises by thirty percentage points. The training accuracy must end at 50% or more,
+and thirty above.
 Why it matters: no model is that wrong by itself: the classes of the validation set are numbered in
 another order, belong to other things, or its labels are shifted against its items.
 When it does not apply: an accuracy is missing; fewer than five points; a validation accuracy that

@@ -2,7 +2,7 @@
 
 What it measures: a perplexity below 1; a measure below zero whose name as logged says that it
 cannot be (cross-entropy, squared or absolute error); a loss below zero beside such a perplexity;
-and, beside an accuracy, a loss that goes from above zero to below -1, or below -10, or one between
+and, beside an accuracy, a loss that goes from above zero to below -1, or below -10; or one between
 -1 and 0 that follows the accuracy with the other sign from its start to its end.
 Why it matters: the quantity that is minimized is not the one that is meant, and has no minimum:
 the last layer gives no log-probabilities, or the labels are not those that the loss expects.

@@ -1,7 +1,7 @@
 """A loss that is exactly zero, from the start or from one point to the next.
 
 What it measures: whether the training loss (validation where there is none) is exactly zero from
-some point to the end, and how large it was just before, or that it was no finite number there.
+some point to the end; and how large it was just before, or that it was no finite number there.
 Why it matters: no cross-entropy and no error gets to exactly zero at once: the numbers overflowed
 and were replaced, every label is masked out, or the loss is no longer computed.
 When it does not apply: fewer than three such points; a loss that came down to zero by small values,

@@ -1,7 +1,7 @@
 """A range test of the learning rate, and the rates that it suggests.
 
 What it measures: whether the run is a short training whose learning rate rises geometrically until
-the loss explodes: its settings say so, or the logged rate rises over three powers of ten or more on
+the loss explodes: its settings say so; or the logged rate rises over three powers of ten or more on
 a straight line of its logarithm while the loss falls and then climbs back.
 Why it matters: the loss explodes by design, which says nothing of the model; what counts is the
 rate that the test suggests.

@@ -1,8 +1,8 @@
 """A training accuracy that rises while the validation accuracy never leaves the level of a guess.
 
 What it measures: whether, with n classes, the validation accuracy stays within five percentage
-points of 1/n at nine tenths of its points, and the validation loss neither gets clearly below ln(n)
-nor falls over the last half, while the training accuracy ends more than ten percentage points
+points of 1/n at nine tenths of its points. The validation loss then neither gets clearly below
+ln(n) nor falls over the last half, while the training accuracy ends more than ten percentage points
 higher.
 Why it matters: what is learned are the training examples themselves, not what distinguishes the
 classes: the labels are shuffled or of other examples, or the validation data are other data.

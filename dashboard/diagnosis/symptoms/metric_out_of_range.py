@@ -1,8 +1,8 @@
 """A share that leaves the range of shares: an F1 above 1, a recall below 0.
 
 What it measures: whether a metric whose name says that it is a share (F1, precision, recall, AUC,
-mAP, IoU, Dice) leaves 0 to 100, or gets above 1 while it is no percentage: another share of the
-log stays within 0 to 1, or the curve itself began between 0.3 and 1.
+mAP, IoU, Dice) leaves 0 to 100; or gets above 1 while it is no percentage: another share of the log
+stays within 0 to 1, or the curve itself began between 0.3 and 1.
 Why it matters: the code of the metric is wrong; a checkpoint or a setting chosen by it has no
 basis.
 When it does not apply: no such metric; values of exactly -1, by which evaluators mark what has

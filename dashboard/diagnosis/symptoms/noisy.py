@@ -1,8 +1,8 @@
 """A loss that fluctuates around its trend without a regular zigzag.
 
 What it measures: the standard deviation of the point-to-point noise over the last half, relative to
-the level, on the training loss and, where it is logged, on the validation loss as well. Beside a
-start from far above all that follows is a small share of the fall: twice the noise counts.
+the level. It is taken on the training loss and, where it is logged, on the validation loss as well.
+Beside a start from far above all that follows is a small share of the fall: twice the noise counts.
 Why it matters: gradient noise sets a floor that the loss cannot get under; it grows with the
 learning rate over the batch size.
 When it does not apply: fewer than sixteen points. Noise on one of two curves is that of its samples

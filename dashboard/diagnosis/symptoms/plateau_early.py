@@ -1,7 +1,7 @@
 """A loss that stops falling early, at a level that is not small.
 
-What it measures: that the last half of the run brings the training loss down by almost nothing,
-while the end level is still a good part of the first value.
+What it measures: that the last half of the run brings the training loss down by almost nothing; and
+that the end level is still a good part of the first value.
 Why it matters: time passes without gain; a lower rate after the plateau often lets the loss fall
 again.
 When it does not apply: fewer than ten points; a loss that is not positive.

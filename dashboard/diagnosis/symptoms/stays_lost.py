@@ -1,8 +1,8 @@
 """A training loss that stays lost: above its start, or no number, and with no way back in sight.
 
-What it measures: in a run that is still being written, how many points in a row at the end of the
-training loss lie above its start (where the accuracy is that of a guess, above its start by
-anything) without coming down; or are no number.
+What it measures: of a run that is still being written, how many points in a row at its end have a
+training loss above the start.  Where the accuracy is that of a guess, anything above its start
+counts; or are no number.
 Why it matters: such a run has less than before its first update, and of those of our world hardly
 one came back to a good end: what is left of its time is better spent on another setting.
 When it does not apply: the run has ended, and other facts say how; there is no training loss, or

@@ -1,7 +1,7 @@
 """A training loss that is still falling when the run stops.
 
 What it measures: the fall of the training loss over the last fifth of the run, relative to its
-level there or to its whole fall, and that validation loss (where logged) still falls with it.
+level there or to its whole fall; and that validation loss (where logged) still falls with it.
 Why it matters: training ends before the loss stops falling: more epochs may help. Many good runs
 end this way too; by itself it is no fault.
 When it does not apply: fewer than six points; a loss that is not positive; a schedule that takes

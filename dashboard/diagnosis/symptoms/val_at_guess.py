@@ -2,7 +2,7 @@
 
 What it measures: whether the validation loss never gets clearly below ln(n) for the number of
 classes among the settings; or, where that is not there, keeps within 5% of its first value, which
-is that of the first training loss, while the validation accuracy gains almost nothing and the
+is that of the first training loss; meanwhile the validation accuracy gains almost nothing and the
 training accuracy thirty percentage points.  In both cases the training loss falls by half or more.
 Why it matters: nothing learned from the training set carries over to other items: the labels of one
 set are shuffled, or the validation set holds other data.  Overfitting looks otherwise: it begins by

@@ -4,7 +4,7 @@ What it measures: the end of the validation loss (median of the tail) against it
 training loss below what it was at that best.
 Why it matters: from the best point on the model memorizes the training set.
 When it does not apply: one of the two losses is missing, fewer than eight points, a validation loss
-that is not positive, a best point so late that the tail does not lie after it.
+that is not positive; or a best point so late that the tail does not lie after it.
 False alarms: none seen on healthy runs: those of CIFAR-100 at 100% and 75% rise by 3% at most.
 Where the accuracy goes on rising, errors do not grow but the confidence in them does; the evidence
 says which.

@@ -1,7 +1,7 @@
 """A loss that turns at almost every point, more often than noise does, by an amount that matters.
 
 What it measures: the number of turning points over the last half of the run against that of white
-noise (a turning-points test), with the size of the swings relative to the level.
+noise (a turning-points test); and the size of the swings relative to the level.
 Why it matters: usually the step is too large and jumps from one side of the minimum to the other; a
 very small batch does the same.
 When it does not apply: fewer than twenty-one points: ten in the last half cannot turn that often.

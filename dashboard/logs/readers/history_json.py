@@ -1,6 +1,6 @@
 """A training history saved as one JSON value: lists of numbers, or a list of records.
 
-Recognised by: a mapping, at the top or up to two levels below, with a list of two numbers or more
+Recognised by: a mapping at the top, or up to two levels below: it has a list of two numbers or more
 for a known metric (``loss``, ``val_loss``, ``train_acc`` …), or with two such lists; what pandas
 makes of them, ``{"loss": {"0": 2.0, "1": 1.5}}``; or a list of records, ``[{"loss": 2}, …]``. Known
 metrics are required because configurations hold lists of numbers too; beside them any list of

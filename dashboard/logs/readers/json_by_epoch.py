@@ -1,6 +1,6 @@
 """One JSON file for each epoch: ``epoch_1.json``, ``val_epoch_003.json``, ``epoch_3/eval.json``.
 
-Recognised by: a mapping with a known metric, and no list of numbers under it, in a file whose name,
+Recognised by: a mapping with a known metric and no list of numbers under it; in a file whose name,
 or whose folder's name, ends in the number of an epoch or a step.  The files of one folder are one
 run; a number of the epoch inside a file goes before that of its name.  A split in the name is that
 of numbers without one.

@@ -2,9 +2,9 @@
 
 The output of each cell is read as a log of its own by the readers of text; tables are looked for in
 its text and its HTML (pandas, Hugging Face, fastai).  A cell whose epochs or steps count on where
-an earlier one ended goes on with its run, one that begins anew is another run, called by its cell,
-and one that shows the same numbers again is said so.  Learning rate, batch size, epochs and
-optimizer are taken from the source where it gives them as literals; nothing is run.
+an earlier one ended goes on with its run. One that begins anew is another run, called by its cell;
+one that shows the same numbers again is said so.  Learning rate, batch size, epochs and optimizer
+are taken from the source where it gives them as literals; nothing is run.
 
 Recognised by: JSON with cells that have a ``cell_type``.
 """

@@ -1,7 +1,7 @@
 """Any table with an axis column and one column per metric.
 
 Recognised by: a header that names an axis (``step``, ``epoch``, ``iteration`` …), or a nameless
-index before a known metric, or one metric of both train and validation in five rows or more, which
+index before a known metric, or one metric of both train and validation in five rows or more; these
 are then counted as epochs.  Less than that may be a data set.
 """
 

@@ -22,7 +22,7 @@ from dashboard.views.curve_page import run_actions, run_measure, table_look
 from dashboard.views.curve_page.number_table import written
 from dashboard.views.curve_page.run_finder import Finding
 from dashboard.views.curve_page.run_measure import Chart
-from dashboard.views.curve_page.table_look import Place
+from dashboard.views.curve_page.table_look import Look, Place
 from dashboard.views.frame.part import kept_part
 from dashboard.views.state import run_marks
 from dashboard.views.state.page import Screen
@@ -80,10 +80,11 @@ def draw(screen: Screen, given: ToTable) -> None:
         top = [one for one in marks.on_top if one in standings.run_ids]
         found = set(given.finding.ids)
         rest = [one for one in order if one in found and one not in top]
-        names, by = table_look.controls(screen, table.columns)
+        look = table_look.controls(screen, table.columns)
+        by = look.order
         column = next((one for one in table.columns if one.name == by.column), None)
         rest = table_look.ordered(rest, column, table.place, by)
-        table = table.only(names)
+        table = table.only(look)
         actions = st.container(key="run-actions", horizontal=True, vertical_alignment="center")
         chosen = [
             run_id
@@ -113,15 +114,17 @@ class _Table:
 
     columns: list[Column]
     place: dict[str, int]
+    wide: Collection[str] = ()  # the names of the columns that are asked to be
 
     def of(self, run_ids: Sequence[str]) -> list[Column]:
         """The columns with just these runs, in this order."""
         places = [self.place[one] for one in run_ids]
         return [one.of(places) for one in self.columns]
 
-    def only(self, names: Collection[str]) -> "_Table":
-        """The table with just the columns of these names."""
-        return _Table([one for one in self.columns if one.name in names], self.place)
+    def only(self, look: Look) -> "_Table":
+        """The table with just the columns that are shown."""
+        columns = [one for one in self.columns if one.name in look.names]
+        return _Table(columns, self.place, look.wide)
 
 
 def _table(screen: Screen, chart: Chart, marks: Marks, standings: Standings) -> _Table:
@@ -186,7 +189,7 @@ def _draw_rows(
         hide_index=True,
         height=(min(len(rows), MAX_ROWS_SHOWN) + 1) * ROW_HEIGHT + 3,
         row_height=ROW_HEIGHT,
-        column_config={one.name: _config(one) for one in columns},
+        column_config={one.name: _config(one, is_wide=one.name in table.wide) for one in columns},
         on_select="rerun",
         selection_mode="multi-row",
         key=f"run-table-{name}-{digest}",
@@ -196,10 +199,10 @@ def _draw_rows(
     return [rows[row] for row in event.selection.rows if row < len(rows)]
 
 
-def _config(column: Column) -> Any:
+def _config(column: Column, *, is_wide: bool) -> Any:
     """How Streamlit shows a column."""
     title, told = column.title, column.help or None
-    width = MARK_WIDTH if column.name == "mark" else table_look.width(column)
+    width = MARK_WIDTH if column.name == "mark" else table_look.width(column, is_wide=is_wide)
     if column.name == "mark":
         return st.column_config.ImageColumn(title, width=width, pinned=True)
     if column.numbers is not None:

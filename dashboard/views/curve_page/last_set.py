@@ -12,12 +12,16 @@ from dashboard.model.contained import Stage, contained
 from dashboard.model.run import LogBook
 from dashboard.report import opening
 from dashboard.text.escape import html
+from dashboard.views.state import address
 from dashboard.views.state.log_set import LogSet, open_set, title_of
 from dashboard.views.state.page import Screen
 from dashboard.views.widgets import choice
 
 SEEN = "sets-seen"
 """Key of the names of the set that is open and of the one before it."""
+
+BEFORE = "before"
+"""The name of that set in the address, so that a page that is loaded anew knows it."""
 
 NAME = "with-last"
 MOST = 3
@@ -53,7 +57,9 @@ def draw(screen: Screen) -> Beside:
     if name is None:
         return NOTHING
     title = title_of(name, screen.texts)
-    if not choice.is_on(NAME, screen.say("last-set", title=title), unasked=False):
+    is_on = choice.is_on(NAME, screen.say("last-set", title=title), unasked=False)
+    address.note(BEFORE, name if is_on else "", "")
+    if not is_on:
         return NOTHING
     other = contained(
         Stage.SHOW, "last-set", lambda: open_set(name, screen.logs.offer, _silent), lambda _: None
@@ -67,6 +73,10 @@ def draw(screen: Screen) -> Beside:
 def _before(screen: Screen) -> str | None:
     """The name of the set that was open before this one, if it can still be opened."""
     seen: tuple[str, ...] = st.session_state.get(SEEN, ())
+    asked = st.query_params.get(BEFORE, "")
+    if not seen and asked != screen.logs.name and asked in screen.logs.offer.names():
+        seen = (screen.logs.name, asked)  # the page was loaded anew
+        st.session_state[SEEN] = seen
     if seen[:1] != (screen.logs.name,):
         seen = (screen.logs.name, *seen[:1])
         st.session_state[SEEN] = seen

@@ -20,7 +20,7 @@ def draw(screen: Screen) -> tuple[str, ...]:
     if len(screen.logs.book.runs) == 1:
         address.note(NAME, "", "")
         return (screen.logs.book.runs[0].run_id,)
-    labels = screen.words.run_labels(screen.logs.book.runs)
+    labels = screen.words.run_titles(screen.logs.book.runs)
     everyone = list(labels)
     key = f"{NAME}-{screen.logs.name}"
     address.revive(key, NAME)

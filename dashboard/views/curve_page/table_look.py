@@ -23,6 +23,9 @@ RANK = "rank"
 ALWAYS = frozenset({"mark", "name", "state"})
 """Columns without which nobody knows which run a row is."""
 
+NARROW = frozenset({"mark", "state"})
+"""Columns that nobody needs wider."""
+
 MOST_COLUMNS = 40
 LOOKED_AT = 400
 """Entries of a column that are measured for its width."""
@@ -30,6 +33,9 @@ LOOKED_AT = 400
 CHARACTER_PX, ROOM_PX = 7.4, 24
 NARROWEST_PX, WIDEST_PX = 58, 320
 """px of a character, of what stands around a text, and of columns."""
+
+WIDER, WIDER_PX = 1.5, 160
+"""Of a column that is asked to be wide: times what it needs, and the least px."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,8 +52,17 @@ def place(screen: Screen) -> Place:
     return choice.one_of("table", label, PLACES, lambda one: screen.say(f"table-place-{one}"))
 
 
-def controls(screen: Screen, columns: Sequence[Column]) -> tuple[set[str], Order]:
-    """Draw the choice of columns and of their order; return the names of the shown ones, and it."""
+@dataclass(frozen=True, slots=True)
+class Look:
+    """The names of the columns that are shown and of those that are wide, and the order of rows."""
+
+    names: frozenset[str]
+    wide: frozenset[str]
+    order: Order
+
+
+def controls(screen: Screen, columns: Sequence[Column]) -> Look:
+    """Draw the choice of columns, of their width and of their order; return what is chosen."""
     titles = {one.name: one.title for one in columns if one.name not in ALWAYS}
     with st.expander(screen.say("table-look"), key="table-look"):
         left_out = choice.several_of(
@@ -59,6 +74,15 @@ def controls(screen: Screen, columns: Sequence[Column]) -> tuple[set[str], Order
             most=MOST_COLUMNS,
             placeholder=screen.say("table-without-none"),
         )
+        wide = choice.several_of(
+            "wide",
+            screen.say("table-wide"),
+            {one.name: one.title for one in columns if one.name not in NARROW},
+            (),
+            key="wide",
+            most=MOST_COLUMNS,
+            placeholder=screen.say("table-wide-none"),
+        )
         names = [RANK, *titles]
         by = choice.from_list(
             "sort",
@@ -68,7 +92,8 @@ def controls(screen: Screen, columns: Sequence[Column]) -> tuple[set[str], Order
         )
         label = screen.say("table-falling")
         is_falling = choice.is_on("falling", label, unasked=False, disabled=by == RANK)
-    return {*titles, *ALWAYS}.difference(left_out), Order(by, is_falling)
+    shown = frozenset({*titles, *ALWAYS}.difference(left_out))
+    return Look(shown, frozenset(wide), Order(by, is_falling))
 
 
 def ordered(
@@ -88,8 +113,13 @@ def ordered(
     return [*known, *(one for one in rows if one not in held)]
 
 
-def width(column: Column) -> int:
-    """The px that the title and the entries of a column need."""
+def width(column: Column, *, is_wide: bool = False) -> int:
+    """The px that the title and the entries of a column need; a wide one has half as much again.
+
+    A wide one also has room for entries that are longer than columns are unasked.
+    """
     longest = max((len(text) for text in column.texts[:LOOKED_AT]), default=0)
     needed = round(CHARACTER_PX * max(longest, len(column.title))) + ROOM_PX
+    if is_wide:
+        return max(round(WIDER * needed), WIDER_PX)
     return min(max(needed, NARROWEST_PX), WIDEST_PX)

@@ -48,9 +48,10 @@ from dashboard.views.state import (
     trainings,
     window,
 )
-from dashboard.views.state.log_set import LogSet, Offer
+from dashboard.views.state.log_set import EXAMPLES, LogSet, Offer
 from dashboard.views.state.page import Screen, Theme, View, all_views
 from dashboard.views.state.shared_memo import memo_of
+from dashboard.views.tour import bar as tour
 
 ICON = Path(__file__).parent / "icon.png"
 
@@ -76,6 +77,7 @@ def draw(argv: Sequence[str] = ()) -> None:
 
 def _window(arguments: Arguments, texts: Catalogue, theme: Theme) -> None:
     """Draw the top row, what can be opened, and the page."""
+    tour.arrive()
     access = trainings.allowed(arguments.allows_training)
     sent = sent_logs.sent()
     offer = Offer(
@@ -84,6 +86,7 @@ def _window(arguments: Arguments, texts: Catalogue, theme: Theme) -> None:
         arguments.paths,
         trainings.opened(access, arguments.data_folder),
         arguments.root,
+        examples=asked_set.wanted() == EXAMPLES,
     )
     with overheard() as not_loaded:
         views = all_views()
@@ -101,6 +104,7 @@ def _window(arguments: Arguments, texts: Catalogue, theme: Theme) -> None:
     introduction.arrive(offer.names()[0])
     name = _top_row(texts, offered, offer.names())
     open_dialog.draw(texts, arguments.root)
+    tour.draw(texts, pages)
     shown = next((one for one in views if one.name == current.url_path), views[0])
     is_first = shown is views[0]
     zone = introduction.beside(texts, name) if is_first and missing is None else st.container()

@@ -4,6 +4,7 @@ import streamlit as st
 
 from dashboard.report import opening
 from dashboard.text.escape import html
+from dashboard.text.pointed import pointed
 from dashboard.views.frame import nothing_open
 from dashboard.views.frame.part import kept_part
 from dashboard.views.state.page import Screen
@@ -16,7 +17,8 @@ def draw(screen: Screen) -> None:
         nothing_open.draw(screen)
         return
     grounds = " · ".join(opening.grounds(screen.logs.report, screen.words))
-    st.html(f'<h1 class="verdict">{html(sentence(screen))}</h1><p class="meta">{html(grounds)}</p>')
+    said = pointed(sentence(screen), screen.texts)
+    st.html(f'<h1 class="verdict">{said}</h1><p class="meta">{html(grounds)}</p>')
 
 
 def sentence(screen: Screen) -> str:

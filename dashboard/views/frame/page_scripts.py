@@ -4,9 +4,14 @@ A page may run no other (:mod:`dashboard.views.serving.headers`), so the server 
 every language before it answers anybody.
 """
 
+from pathlib import Path
+
 from dashboard.text.catalogue import Catalogue
 from dashboard.text.languages import LANGUAGES
 from dashboard.views.frame import page_keys, streamlit_words
+
+WHOLE_NAMES = Path(__file__).with_name("whole_names.js")
+"""What tells a text whole where it is pointed at and its place cuts it; it speaks no language."""
 
 
 def script(texts: Catalogue) -> str:
@@ -16,7 +21,13 @@ def script(texts: Catalogue) -> str:
     English.
     """
     language = f"document.documentElement.lang = '{texts.lang}';"
-    return "\n".join((language, streamlit_words.script(texts), page_keys.script(texts))).strip()
+    parts = (
+        language,
+        streamlit_words.script(texts),
+        page_keys.script(texts),
+        WHOLE_NAMES.read_text(encoding="utf-8"),
+    )
+    return "\n".join(parts).strip()
 
 
 def every_script() -> list[str]:

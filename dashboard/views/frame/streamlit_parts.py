@@ -67,6 +67,7 @@ SELECTORS = {
     # Containers of our pages, by their keys
     "top-row": _keyed("top"),
     "pages": _keyed("pages"),
+    "open-logs": _keyed("open-logs"),
     "live-row": _keyed("live-row"),
     "reading-bar": _keyed("reading-bar"),
     "samples": _keyed_from("samples"),

@@ -7,7 +7,15 @@ from dashboard.views.frame.streamlit_parts import expand
 from dashboard.views.state.page import Theme
 
 FOLDER = Path(__file__).parent
-SHEETS = ("layout.css", "overview.css", "curves.css", "states.css", "focus.css", "narrow.css")
+SHEETS = (
+    "layout.css",
+    "overview.css",
+    "curves.css",
+    "states.css",
+    "guide.css",
+    "focus.css",
+    "narrow.css",
+)
 """The style sheets of both themes, in the order in which they apply."""
 
 

@@ -10,10 +10,14 @@ from dashboard.charts.data.outcomes import Fate, Outcomes
 from dashboard.charts.data.statistic import Statistic
 from dashboard.text.escape import plain
 from dashboard.views.state.page import Screen
+from dashboard.views.state.run_links import short_id
 from dashboard.views.widgets import choice
 
 FEW_SETTINGS = 2
 """Settings that map and curve show by themselves; of more, each has an axis of its own."""
+
+WIDTH_PX, WIDER_PX = 260, 440
+"""px of a choice, and of that of a group, which several settings name."""
 
 ON_MAP = frozenset({"lr", "batch_size"})
 """The settings that map and curve show."""
@@ -97,9 +101,10 @@ def _group(screen: Screen, groups: Sequence[Outcomes]) -> Outcomes | None:
         those = by_optimizer[name]
     if len(those) < 2:
         return next(iter(those), None)
-    names = _group_names(screen, those)
-    chosen = _select(screen, "map-group", {str(n): text for n, text in enumerate(names)})
-    return those[int(chosen)]
+    by_first = {short_id(one.many[0].run.run_id): one for one in those}
+    names = _group_names(screen, list(by_first.values()))
+    titles = dict(zip(by_first, names, strict=True))
+    return by_first[_select(screen, "map-group", titles, WIDER_PX)]
 
 
 def _setting(screen: Screen, shown: Shown) -> str:
@@ -111,20 +116,11 @@ def _setting(screen: Screen, shown: Shown) -> str:
     return _select(screen, "map-setting-shown", titles)
 
 
-def _select(screen: Screen, message: str, titles: Mapping[str, str]) -> str:
-    """Draw a choice of one from a list; the first goes without saying.
-
-    Its key changes with what can be chosen, so that no answer to another question is taken.
-    """
-    options = list(titles)
-    chosen = st.selectbox(
-        screen.say(message),
-        options,
-        format_func=lambda one: plain(titles[one]),
-        key=f"{message}-{screen.logs.key}-{screen.lang}-{hash(tuple(titles.items()))}",
-        width=260,
+def _select(screen: Screen, message: str, titles: Mapping[str, str], width: int = WIDTH_PX) -> str:
+    """Draw a choice of one from a list; the first goes without saying."""
+    return choice.from_list(
+        message, screen.say(message), list(titles), lambda one: plain(titles[one]), width=width
     )
-    return options[0] if chosen is None else chosen
 
 
 def _group_names(screen: Screen, groups: Sequence[Outcomes]) -> Sequence[str]:

@@ -14,6 +14,7 @@ from dashboard.diagnosis.verdict import Lamp, LampName, RunDiagnosis
 from dashboard.report.lamp_reasons import LampReasons, reasons_of
 from dashboard.report.tone import SIGNS, Tone
 from dashboard.text.escape import html
+from dashboard.text.pointed import pointed
 from dashboard.views.frame.part import kept_part
 from dashboard.views.state.page import Screen
 from dashboard.views.widgets import card
@@ -56,11 +57,12 @@ def _row(screen: Screen, diagnosis: RunDiagnosis, lamp: Lamp, told: Told, *, is_
             f'<div class="lamp {Tone.UNKNOWN}"><p>'
             f'<span class="dot" aria-hidden="true">{SIGNS[Tone.UNKNOWN]}</span>'
             f"{html(screen.words.lamp(lamp.name))} <b>{html(screen.say('not-checked'))}</b></p>"
-            f"<div><p>{html(_unknown(screen, lamp, told))}</p></div></div>"
+            f"<div><p>{pointed(_unknown(screen, lamp, told), screen.texts)}</p></div></div>"
         )
     said = reasons_of(screen.logs.report, diagnosis, lamp, screen.words)
+    known: set[str] = set()
     body = "".join(
-        f'<p class="{look_of}">{html(line)}</p>' if look_of else f"<p>{html(line)}</p>"
+        f"<p{f' class={look_of!r}' if look_of else ''}>{pointed(line, screen.texts, known)}</p>"
         for line, look_of in _lines(screen, lamp, said, told)
     )
     return card.lamp_row(screen, lamp, body, is_open=is_open)

@@ -123,3 +123,10 @@ def forget(*, but: Collection[str] = ()) -> None:
     for name in st.session_state.get(NAMES, ()):
         if name not in but:
             st.query_params.pop(name, None)
+
+
+def give_way(names: Collection[str]) -> None:
+    """Let the address decide on the controls of these names, whatever the session holds of them."""
+    for name in names:
+        st.session_state.pop(name, None)
+        st.session_state.pop(_KEPT + name, None)

@@ -39,6 +39,11 @@ PATH = "path"
 TRAINED = "trained"
 """The logs of a training that was started on the page *Experiment*."""
 
+EXAMPLES = "examples"
+"""Runs that the Guide shows beside those of the studies; they open by a link alone."""
+
+EXAMPLES_FOLDER = Path(__file__).parents[1] / "guide_page" / "runs" / EXAMPLES
+
 BOOK_LAST_EPOCHS = {"switch": 30}
 """The book shows only the last 30 epochs of the runs that switch batch size or learning rate."""
 
@@ -52,6 +57,7 @@ class Offer:
     given: Sequence[str]  # on the command line of the server
     trained: Sequence[Path] = ()  # the logs of a training that was started on the page
     root: Path | None = None  # resolved; what is asked for on the page lies in it
+    examples: bool = False  # whether the runs of the Guide are asked for, which no list names
 
     def names(self) -> list[str]:
         """The names of the sets that can be opened, never none; the first opens unasked."""
@@ -61,7 +67,8 @@ class Offer:
             GIVEN: self.given,
             TRAINED: self.trained,
         }
-        return [name for name, logs in own.items() if logs] + list(SAMPLES) or [UPLOAD]
+        shown = [*SAMPLES, EXAMPLES] if self.examples else [*SAMPLES]
+        return [name for name, logs in own.items() if logs] + shown or [UPLOAD]
 
     def within(self, name: str) -> Path | None:
         """The folder that no link may lead out of in the set called ``name``, where there is one.
@@ -76,6 +83,8 @@ class Offer:
             return (str(self.path),)
         if name == TRAINED and self.trained:
             return tuple(map(str, self.trained))
+        if name == EXAMPLES:
+            return (str(EXAMPLES_FOLDER),)
         return tuple(self.given) if name == GIVEN else (str(SAMPLES_FOLDER / name),)
 
 

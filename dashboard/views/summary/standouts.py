@@ -4,8 +4,7 @@ from collections.abc import Mapping
 
 import streamlit as st
 
-from dashboard.charts.axes.canvas import SHARES
-from dashboard.report import first_metric, opening, standouts
+from dashboard.report import opening, standouts
 from dashboard.text.escape import html
 from dashboard.views.frame.part import kept_part
 from dashboard.views.state.page import Screen
@@ -36,23 +35,7 @@ def _best(screen: Screen, colours: Mapping[str, str]) -> None:
         return
     who = _who(opening.best_title(report, words), colours[best.run_id])
     value = f'<p class="end">{html(opening.best_value(report, words))}</p>'
-    _block(screen, "best", f"{who}{value}{_by_first(screen, best.run_id)}", best.run_id)
-
-
-def _by_first(screen: Screen, best_id: str) -> str:
-    """Of a set that is ranked by its loss and opened on another metric, which is best by that."""
-    book, report, words = screen.logs.book, screen.logs.report, screen.words
-    found = first_metric.best_by_first(book, report)
-    if found is None:
-        return ""
-    write = screen.texts.percent if found.metric in SHARES else screen.texts.number
-    said = screen.say(
-        "standout-by-first",
-        metric=words.metric_title(found.metric, found.split),
-        value=write(found.end),
-        title="none" if found.run_id == best_id else words.run_titles(book.runs)[found.run_id],
-    )
-    return f"<p>{html(said)}</p>"
+    _block(screen, "best", f"{who}{value}", best.run_id)
 
 
 def _worst(screen: Screen, titles: Mapping[str, str], colours: Mapping[str, str]) -> None:
@@ -62,7 +45,7 @@ def _worst(screen: Screen, titles: Mapping[str, str], colours: Mapping[str, str]
     said = card.phrase(screen.words.headline(worst))
     body = f"{_who(titles[worst.run_id], colours[worst.run_id])}<p>{said}</p>"
     body += card.chips(screen, worst.recommendations[:1])
-    _block(screen, "worst", body, worst.run_id)
+    _block(screen, "worst", body, worst.run_id, "last" if standouts.is_last(worst) else "worst")
 
 
 def _next(screen: Screen) -> None:
@@ -81,10 +64,10 @@ def _who(title: str, colour: str) -> str:
     return f'<p class="who" style="--run:{html(colour)}">{html(title)}</p>'
 
 
-def _block(screen: Screen, name: str, body: str, run_id: str = "") -> None:
+def _block(screen: Screen, name: str, body: str, run_id: str = "", heading: str = "") -> None:
     """One of the three, with a link to its run where it is about one."""
     with st.container(key=f"standout-{name}", gap=None):
-        heading = html(screen.say(f"standout-{name}"))
+        heading = html(screen.say(f"standout-{heading or name}"))
         st.html(f'<section class="standout"><h2>{heading}</h2>{body}</section>')
         if run_id:
             card.link(screen, run_id)

@@ -11,7 +11,9 @@ from dashboard.charts.style import palette
 from dashboard.diagnosis.verdict import Lamp, Recommendation, RunDiagnosis
 from dashboard.report.lamp_reasons import reasons_of
 from dashboard.report.tone import SIGNS, tone
+from dashboard.text.catalogue import Catalogue
 from dashboard.text.escape import html
+from dashboard.text.pointed import pointed
 from dashboard.views.state.page import Screen
 
 ADVICE_ON_CARD = 2
@@ -76,10 +78,18 @@ def colours(screen: Screen) -> Mapping[str, str]:
     return {run_id: stroke.color for run_id, stroke in strokes.items()}
 
 
-def phrase(headline: str) -> str:
-    """A headline with the words before its colon in bold: the verdict, then its numbers."""
+def phrase(headline: str, texts: Catalogue | None = None) -> str:
+    """A headline with the words before its colon in bold: the verdict, then its numbers.
+
+    With the ``texts`` of its language its terms can be pointed at.
+    """
     verdict, colon, rest = headline.partition(":")
-    return f"<b>{html(verdict + colon)}</b> {html(rest)}" if colon else html(headline)
+    known: set[str] = set()
+
+    def written(text: str) -> str:
+        return html(text) if texts is None else pointed(text.strip(), texts, known)
+
+    return f"<b>{written(verdict + colon)}</b> {written(rest)}" if colon else written(headline)
 
 
 def lamp_row(screen: Screen, lamp: Lamp, body: str, *, is_open: bool = False) -> str:
@@ -95,33 +105,42 @@ def lamp_row(screen: Screen, lamp: Lamp, body: str, *, is_open: bool = False) ->
 
 def evidence(screen: Screen, diagnosis: RunDiagnosis, lamp: Lamp) -> str:
     """What speaks for a lamp's state, what against it, how far it is from another, how sure."""
-    lines = [f'<p class="meta">{html(screen.words.asks(lamp.name))}</p>']
+    known: set[str] = set()
+
+    def written(text: str) -> str:
+        return pointed(text, screen.texts, known)
+
+    lines = [f'<p class="meta">{written(screen.words.asks(lamp.name))}</p>']
     said = reasons_of(screen.logs.report, diagnosis, lamp, screen.words)
-    lines += [f"<p>{html(sentence)}</p>" for sentence in (*said.across, *said.because)]
+    lines += [f"<p>{written(sentence)}</p>" for sentence in (*said.across, *said.because)]
     lines += [
-        f'<p class="against">{html(screen.say("against"))} {html(sentence)}</p>'
+        f'<p class="against">{html(screen.say("against"))} {written(sentence)}</p>'
         for sentence in said.against
     ]
     if lamp.state.value == "unknown":
-        lines.append(f"<p>{html(screen.words.reason(lamp))}</p>")
+        lines.append(f"<p>{written(screen.words.reason(lamp))}</p>")
     else:
-        lines += [f'<p class="meta">{html(sentence)}</p>' for sentence in said.margins]
+        lines += [f'<p class="meta">{written(sentence)}</p>' for sentence in said.margins]
         told = " ".join(filter(None, (said.sureness, screen.words.reason(lamp))))
-        lines.append(f'<p class="meta">{html(told)}</p>')
+        lines.append(f'<p class="meta">{written(told)}</p>')
     return "".join(lines)
 
 
 def advice(screen: Screen, one: Recommendation, place: int) -> str:
     """One piece of advice, the ``place``-th: what to change and why, its effect, its test."""
-    words = screen.words
+    words, known = screen.words, set[str]()
     tests = ((words.expect(one), "expected"), (words.wrong_if(one), "wrong-if"))
+    said = pointed(f"{words.recommendation(one)} {words.why(one)}", screen.texts, known)
+    parts = (
+        (screen.say(name), text.removeprefix(screen.say(name)).strip()) for text, name in tests
+    )
     told = "".join(
-        f'<p class="told"><b>{html(opening)}</b> {html(sentence.removeprefix(opening))}</p>'
-        for sentence, opening in ((text, screen.say(name)) for text, name in tests)
+        f'<p class="told"><b>{html(opening)}</b> {pointed(rest, screen.texts, known)}</p>'
+        for opening, rest in parts
     )
     return (
         f'<ol class="advice-list" start="{place}"><li><span class="chip">{html(words.chip(one))}'
-        f"</span><p>{html(words.recommendation(one))} {html(words.why(one))}</p>{told}</li></ol>"
+        f"</span><p>{said}</p>{told}</li></ol>"
     )
 
 

@@ -1,7 +1,7 @@
 """Controls whose value is in the address of the page: one or several of some options, a switch."""
 
 from collections.abc import Callable, Mapping, Sequence
-from typing import TypeVar
+from typing import Literal, TypeVar
 
 import streamlit as st
 
@@ -34,11 +34,18 @@ def from_list(
     titled: Callable[[Option], str],
     *,
     help_text: str | None = None,
+    width: int | Literal["stretch"] = "stretch",
 ) -> Option:
-    """Draw a choice of one from a list; the first goes without saying."""
+    """Draw a choice of one from a list, ``width`` px wide; the first goes without saying."""
     held = address.recall(name, options, options[0])
     chosen = st.selectbox(
-        label, options, options.index(held), key=name, format_func=titled, help=help_text
+        label,
+        options,
+        options.index(held),
+        key=name,
+        format_func=titled,
+        help=help_text,
+        width=width,
     )
     address.note(name, chosen, options[0])
     return chosen

@@ -1,8 +1,8 @@
 """What the strokes of many lines stand for: they have no labels that would say it.
 
 Of a few more lines than have labels each is told by itself.  Of a crowd the setting is told that
-its colours say: that of which every value has a colour of its own.  Where colours say no setting,
-since they come again, there is nothing to tell.
+its colours say: that of which every value has a colour of its own, or a shade between those of the
+lowest and the highest.  Where colours say no setting, since they come again, nothing is told.
 """
 
 from collections.abc import Mapping, Sequence
@@ -18,6 +18,11 @@ from dashboard.charts.style.encoding import Encoding, Scale
 from dashboard.charts.style.palette import MOST_DISTINCT, assign
 from dashboard.charts.style.run_style import MOST_LABELLED
 from dashboard.model.run import Run
+
+SHADED = "lr"
+"""The setting that shades tell from low to high: of many values two may have the same."""
+
+FEWEST_SHADES = 3
 
 
 def key(panel: PanelData, name: str, width: float) -> alt.LayerChart | None:
@@ -57,7 +62,9 @@ def colours_of(runs: Sequence[Run], strokes: Mapping[str, Stroke]) -> Scale | No
             value = key_of(run.config.get(name))
             colours.setdefault(value, set()).add(strokes[run.run_id].color)
         each = [colour for own in colours.values() for colour in own]
-        if len(each) == len(colours) == len(set(each)) > 1:
+        apart = len(set(each))
+        is_shaded = name == SHADED and apart >= FEWEST_SHADES
+        if len(each) == len(colours) > 1 and (apart == len(each) or is_shaded):
             values = [value for value in values_of(runs, name) if value is not None]
             tones = [colours[key_of(value)] for value in values]
             told = tuple(Stroke(next(iter(tone)), SOLID, "circle") for tone in tones)

@@ -34,9 +34,12 @@ said-reservation = { $note ->
 }
 
 headline-healthy = { $has_gap ->
-    [yes] Healthy: { said-final }, { POINTS($apart) } { $side ->
-        [above] above
-       *[below] below
+    [yes] Healthy: { said-final }, { SIZE($apart) ->
+        [zero] as in
+       *[some] { POINTS($apart) } { $side ->
+            [above] above
+           *[below] below
+        }
     } training, { said-reservation }.
    *[no] Healthy: { said-final }, { said-reservation }.
 }
@@ -183,7 +186,10 @@ headline-fit-broken-from-start = { $basis ->
     [val-at-guess] Data or labels: the training loss falls, but the { which-held-out } loss stays where a guess would leave it. Check the split and the labels.
     [accuracy-constant] Data or labels: the { which-held-out } accuracy stays at { PERCENT($accuracy, digits: 2) } to the last digit, as if one class were always predicted.
     [memorised-only] Only memorizes: training accuracy rises, and the { which-held-out } accuracy stays at { PERCENT($held_out) }, { said-guess }. Check that the labels belong to their examples.
-    [flat-from-start] Not learning: the loss began at { NUM($first) } and never came more than { PERCENT($fall) } below that. Check labels, input scale and the loss function.
+    [flat-from-start] Not learning: the loss began at { NUM($first) } and never { SIZE($fall) ->
+        [zero] fell below that
+       *[some] came more than { PERCENT($fall) } below that
+    }. Check labels, input scale and the loss function.
     [accuracy-impossible] The logged accuracy ends at { NUM($value) }, which cannot be an accuracy. Check the metric before changing the training.
     [at-chance] Not learning: accuracy stays at { PERCENT($accuracy) }, { said-guess }.
    *[other] Not learning from the start: it ended with { said-final }.

@@ -1,6 +1,7 @@
 # The Overview: what stands out beside the figure, and a card for each setting.
 standout-best = Best
-standout-worst = Worst
+standout-worst = Most serious
+standout-last = Worst
 standout-next = What to do next
 standout-no-best = No run can be called the best: none learned, or they cannot be compared.
 standout-nothing-next = Nothing needs to be changed.
@@ -32,7 +33,3 @@ card-seeds-differ-more = { $more ->
 overview-metric = Metric
 overview-metric-textbook = Loss and accuracy
 standout-no-advice = The logs do not tell enough to advise anything.
-standout-by-first = { $title ->
-    [none] { $metric }: { $value }.
-   *[other] By { $metric } the best is { $title }: { $value }.
-}

@@ -60,7 +60,10 @@ symptom-falls-slowly-what = The share of the loss's fall that is done in the fir
 symptom-falls-slowly-why = A well-chosen step does most of its work early; an even fall means that the steps are small for the distance.
 symptom-falls-slowly-not = With fewer than ten points, or when a warm-up holds the start back.
 
-symptom-flat-from-start = The loss never came more than { PERCENT($fall) } below its start: { NUM($first) } at first, { NUM($best) } at its best level, { NUM($end) } at the end.
+symptom-flat-from-start = The loss never { SIZE($fall) ->
+    [zero] fell below its start
+   *[some] came more than { PERCENT($fall) } below its start
+}: { NUM($first) } at first, { NUM($best) } at its best level, { NUM($end) } at the end.
 symptom-flat-from-start-title = Flat from the start
 symptom-flat-from-start-what = The whole fall of the training loss relative to its first value.
 symptom-flat-from-start-why = The model is not learning. Check labels, loss function, input scale, activations and initialization; only then the rate.
@@ -81,9 +84,12 @@ symptom-memorised-only-what = Whether validation never leaves the level of a gue
 symptom-memorised-only-why = What is learned are the training examples themselves, and nothing that distinguishes the classes: labels are shuffled, or belong to other examples.
 symptom-memorised-only-not = Without accuracy and loss on both sides, with fewer than five points, or when the first training loss means more classes.
 
-symptom-plateau-early = In the second half of the run the loss { $moved ->
-    [rose] rose by { PERCENT($change) }
-   *[fell] fell by only { PERCENT($change) }
+symptom-plateau-early = In the second half of the run the loss { SIZE($change) ->
+    [zero] did not move
+   *[some] { $moved ->
+        [rose] rose by { PERCENT($change) }
+       *[fell] fell by only { PERCENT($change) }
+    }
 }, and it is still at { PERCENT($level, digits: 0) } of its first value.
 symptom-plateau-early-title = Stopped improving early
 symptom-plateau-early-what = How much the second half of the run lowered the loss, and at which level it stopped.
@@ -108,9 +114,12 @@ symptom-val-above-train-not = When accuracy is missing on one side. Levels of lo
 symptom-val-tracks-train = Training and { $split ->
     [test] test
    *[val] validation
-} end together: { $metric ->
-    [accuracy] { POINTS($apart) } apart.
-   *[loss] losses { PERCENT($apart) } apart.
+} end together{ SIZE($apart) ->
+    [zero] .
+   *[some] { $metric ->
+        [accuracy] : { POINTS($apart) } apart.
+       *[loss] : losses { PERCENT($apart) } apart.
+    }
 }
 symptom-val-tracks-train-title = Training and validation close
 symptom-val-tracks-train-what = The difference between training and validation at the end: in percentage points of accuracy or, without it, in the loss.

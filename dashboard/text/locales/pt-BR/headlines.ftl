@@ -34,9 +34,12 @@ said-reservation = { $note ->
 }
 
 headline-healthy = { $has_gap ->
-    [yes] Saudável: { said-final }, { POINTS($apart) } { $side ->
-        [above] acima
-       *[below] abaixo
+    [yes] Saudável: { said-final }, { SIZE($apart) ->
+        [zero] o mesmo valor
+       *[some] { POINTS($apart) } { $side ->
+            [above] acima
+           *[below] abaixo
+        }
     } do treino, { said-reservation }.
    *[no] Saudável: { said-final }, { said-reservation }.
 }
@@ -184,7 +187,10 @@ headline-fit-broken-from-start = { $basis ->
     [val-at-guess] Dados ou rótulos: a perda de treino cai, mas a { which-held-out } fica onde um palpite a deixaria. Confira a divisão e os rótulos.
     [accuracy-constant] Dados ou rótulos: a acurácia { which-held-out } fica em { PERCENT($accuracy, digits: 2) } até o último dígito, como se uma classe só fosse prevista.
     [memorised-only] Só memoriza: a acurácia de treino sobe, e a { which-held-out } fica em { PERCENT($held_out) }, { said-guess }. Confira se os rótulos são dos seus exemplos.
-    [flat-from-start] Não aprende: a perda começou em { NUM($first) } e nunca ficou mais de { PERCENT($fall) } abaixo disso. Confira rótulos, escala das entradas e a função de perda.
+    [flat-from-start] Não aprende: a perda começou em { NUM($first) } e nunca { SIZE($fall) ->
+        [zero] ficou abaixo disso
+       *[some] ficou mais de { PERCENT($fall) } abaixo disso
+    }. Confira rótulos, escala das entradas e a função de perda.
     [accuracy-impossible] A acurácia registrada termina em { NUM($value) }, e isso não pode ser uma acurácia. Confira a métrica antes de mexer no treino.
     [at-chance] Não aprende: a acurácia fica em { PERCENT($accuracy) }, { said-guess }.
    *[other] Não aprende desde o começo: terminou com { said-final }.

@@ -1,6 +1,7 @@
 # A Visão geral: o que se destaca ao lado da figura, e um cartão por configuração.
 standout-best = Melhor
-standout-worst = Pior
+standout-worst = Mais grave
+standout-last = Pior
 standout-next = O que fazer agora
 standout-no-best = Nenhuma execução pode ser chamada de melhor: nenhuma aprendeu, ou não dá para compará-las.
 standout-nothing-next = Nada precisa mudar.
@@ -32,7 +33,3 @@ card-seeds-differ-more = { $more ->
 overview-metric = Métrica
 overview-metric-textbook = Perda e acurácia
 standout-no-advice = Os registros não dizem o bastante para um conselho.
-standout-by-first = { $title ->
-    [none] { $metric }: { $value }.
-   *[other] Por { $metric }, a melhor é { $title }: { $value }.
-}

@@ -1,5 +1,5 @@
 pack-window = { $name }: o que dizem as curvas de treino
-pack-no-script = Este relatório se desenha com um script próprio, que este visualizador não executa: abra-o em um navegador.
+pack-no-script = Este relatório é desenhado por um programa que está nele e que este visualizador não executa: abra-o em um navegador.
 pack-title = Curvas de treino
 pack-made-at = gerado em { $date }
 pack-reduced = Os registros eram longos demais para um arquivo só: nele estão { COUNT($points) } de { COUNT($of) } pontos, entre eles os extremos. Os vereditos foram dados com todos.

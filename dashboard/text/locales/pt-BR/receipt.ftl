@@ -125,7 +125,7 @@ note-pack-opened = { $count ->
     [1] { $file } é um relatório com seus registros; o arquivo dentro dele foi lido.
    *[other] { $file } é um relatório com seus registros; os { COUNT($count) } arquivos dentro dele foram lidos.
 }
-note-bad-pack = { $file } é um relatório com registros, mas está danificado ou é de uma versão mais nova: gere-o de novo com curva report ou atualize o programa.
+note-bad-pack = { $file } é um relatório com registros, mas está danificado ou é de uma versão mais nova: gere outro ou atualize o programa.
 note-unsafe-name = { $file } tem um nome que aponta para fora do arquivo compactado ou da pasta; não foi lido. Mude o nome e compacte de novo.
 note-encrypted = { $file } está protegido por senha: compacte de novo sem ela.
 note-packed-too-tightly = { $file } não foi aberto: descompactado, ocuparia mais de { $where } vezes o seu tamanho, o que nenhum registro faz. Envie os arquivos como estão, ou compactados em partes.

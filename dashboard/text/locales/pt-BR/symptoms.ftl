@@ -60,7 +60,10 @@ symptom-falls-slowly-what = A parte da queda da perda que já está feita no pri
 symptom-falls-slowly-why = Um passo bem escolhido faz quase todo o trabalho no começo; uma queda por igual indica que os passos são pequenos para o caminho.
 symptom-falls-slowly-not = Com menos de dez pontos, ou quando um aquecimento (warm-up) segura o começo.
 
-symptom-flat-from-start = A perda nunca ficou mais de { PERCENT($fall) } abaixo do começo: { NUM($first) } no começo, { NUM($best) } no melhor patamar, { NUM($end) } no fim.
+symptom-flat-from-start = A perda nunca ficou { SIZE($fall) ->
+    [zero] abaixo do começo
+   *[some] mais de { PERCENT($fall) } abaixo do começo
+}: { NUM($first) } no começo, { NUM($best) } no melhor patamar, { NUM($end) } no fim.
 symptom-flat-from-start-title = Plana desde o começo
 symptom-flat-from-start-what = A queda total da perda de treino em relação ao primeiro valor.
 symptom-flat-from-start-why = O modelo não aprende. Confira rótulos, função de perda, escala das entradas, ativações e inicialização; só depois, a taxa.
@@ -81,9 +84,12 @@ symptom-memorised-only-what = Se a validação nunca sai do nível de um palpite
 symptom-memorised-only-why = O que se aprende são os próprios exemplos de treino, e nada que separe as classes: rótulos embaralhados, ou de outros exemplos.
 symptom-memorised-only-not = Sem acurácia e perda dos dois lados, com menos de cinco pontos, ou quando a primeira perda de treino indica mais classes.
 
-symptom-plateau-early = Na segunda metade do treino a perda { $moved ->
-    [rose] subiu { PERCENT($change) }
-   *[fell] caiu só { PERCENT($change) }
+symptom-plateau-early = Na segunda metade do treino a perda { SIZE($change) ->
+    [zero] não se moveu
+   *[some] { $moved ->
+        [rose] subiu { PERCENT($change) }
+       *[fell] caiu só { PERCENT($change) }
+    }
 }, e ainda está em { PERCENT($level, digits: 0) } do valor inicial.
 symptom-plateau-early-title = Parou de melhorar cedo
 symptom-plateau-early-what = Quanto a segunda metade do treino baixou a perda, e em que nível ela parou.
@@ -108,9 +114,12 @@ symptom-val-above-train-not = Quando falta a acurácia de um dos lados. Níveis 
 symptom-val-tracks-train = Treino e { $split ->
     [test] teste
    *[val] validação
-} terminam juntos: { $metric ->
-    [accuracy] diferença de { POINTS($apart) }.
-   *[loss] diferença de { PERCENT($apart) } na perda.
+} terminam juntos{ SIZE($apart) ->
+    [zero] .
+   *[some] { $metric ->
+        [accuracy] : diferença de { POINTS($apart) }.
+       *[loss] : diferença de { PERCENT($apart) } na perda.
+    }
 }
 symptom-val-tracks-train-title = Treino e validação próximos
 symptom-val-tracks-train-what = A diferença entre treino e validação no fim: em pontos percentuais de acurácia ou, sem ela, na perda.

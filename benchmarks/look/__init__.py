@@ -1,0 +1,1 @@
+"""Pictures of every page before and after a change: sets of logs, the browser, sheets of both."""

@@ -1,0 +1,115 @@
+# The guide: indicators, patterns, what the courses teach, rules.
+guide-title = How to read a training curve, and what to do next.
+guide-part = Part of the guide
+guide-part-indicators = Indicators
+guide-part-patterns = Patterns
+guide-part-ideas = How training works
+guide-part-rules = All the rules
+guide-part-glossary = Glossary
+guide-lead = A run can do well in one respect and badly in another, so each has four indicators. Each answers one question: what would happen if you changed this? Where there are comparable runs, the same but for the learning rate or the batch size, the answer comes from comparing them. Without them it is an estimate. When the curves are not enough, the indicator says so.
+guide-sources = The 2×2 figure and the studies of chapter 38 follow the { $book } of the Data Science Academy (in Portuguese), which calls accuracy “precisão”. Other studies follow Alura's { $lesson }, the course text and the slides.
+guide-lesson = course on neural networks with PyTorch
+guide-rules = The rules
+guide-rules-lead = { COUNT($count) } facts are looked for in every curve. Each rule states what it measures, why it matters and when it does not apply.
+guide-what = What it measures.
+guide-why = Why it matters.
+guide-not = When it does not apply.
+means-stability-ok = The loss falls without exploding, does not end by rising, and oscillates little.
+means-stability-noisy = The loss fluctuates around its trend without a pattern.
+means-stability-oscillating = The loss zigzags up and down. Common causes: a high learning rate, a very small batch, inputs on different scales.
+means-stability-diverging = The training loss is rising at the end.
+means-stability-diverged = The loss became NaN or ended above its start, or accuracy fell back to the level of chance.
+means-stability-broken = A number cannot be right: a gradient of NaN, a loss of exactly zero, a metric outside its range.
+means-stability-unknown = There is too little to judge it by: few points, no loss that measures progress, or one that never fell.
+means-learning-rate-too-low = A higher rate, or more training, would do much better: more than 10% of the best run's gain over an untrained model is missing.
+means-learning-rate-slightly-low = A higher rate, or more training, would do a little better: 2% to 10% of the best run's gain over an untrained model is missing.
+means-learning-rate-good = Another rate would add at most 2% of the best run's gain over an untrained model.
+means-learning-rate-slightly-high = A lower rate would do a little better: 2% to 10% of the best run's gain over an untrained model is missing.
+means-learning-rate-too-high = A lower rate would do much better: more than 10% of the best run's gain over an untrained model is missing.
+means-learning-rate-unknown = The curve is not enough to tell.
+means-batch-size-too-small = A larger batch would end better.
+means-batch-size-good = Another batch size would not end better.
+means-batch-size-too-large = At this rate and number of epochs a smaller batch (or a higher rate) would end better by more than a percentage point.
+means-batch-size-unknown = Without a run at another batch size there is no telling.
+means-fit-good = The validation result settled near its best value or stays close to training, and nothing asks for a change.
+means-fit-overfitting = The validation loss rises while the training loss falls.
+means-fit-underfitting = Training and validation stay together, and both are poor.
+means-fit-stopped-too-early = The loss was still falling when training ended.
+means-fit-plateau = In the second half of training the loss hardly fell, at a level that is still high.
+means-fit-broken-from-start = Nothing was learned from the first epoch on, or data and labels do not belong together.
+means-fit-unknown = The curve is not enough to tell.
+
+# The small figures.
+set-examples = Examples of the Guide
+guide-alt = { $train ->
+    [none] { $measure } by { $unit } in the run { $run }.
+   *[other] { $measure } in training and test by { $unit } in the run { $run }.
+}
+guide-open-run = Open { $run }
+guide-train = training
+guide-test = test
+guide-validation = validation
+guide-lost = NaN
+guide-beside-lr = rate { RATE($lr) }
+guide-beside-batch = batch { COUNT($batch_size) }
+guide-advised = What is advised:
+guide-no-advice = Nothing to change.
+guide-indicators-lead = Each state is shown by a real run, which a click opens. The shaded stretch is where the fact was seen; the grey line is another run, which did better.
+
+# The program's rules.
+guide-fires = Here the rule speaks
+guide-quiet = Here it is silent
+
+# The patterns and rules of the course text.
+guide-patterns = Five patterns of curves
+guide-patterns-lead = This is how the course text reads training and validation losses. The last column says what Curva adds.
+guide-pattern = Pattern
+guide-looks = How it looks
+guide-suggests = What it suggests
+guide-adds = What Curva adds
+pattern-both-fall = Training and validation fall together
+pattern-both-fall-looks = The two losses decrease in much the same way.
+pattern-both-fall-suggests = Learning goes well: what is learned holds for data that were not seen, too.
+pattern-both-fall-adds = It says whether the fall is over or training stopped early, and whether another rate would do better.
+pattern-gap = Training falls; validation stops and rises
+pattern-gap-looks = The gap between the two losses grows.
+pattern-gap-suggests = Overfitting: the model memorizes the training data and gets worse in validation.
+pattern-gap-adds = It marks the epoch of the turn and measures how far the loss rose. If accuracy did not get worse, it says so.
+pattern-flat = Training does not fall, or hardly
+pattern-flat-looks = The training and validation curves are almost flat.
+pattern-flat-suggests = Optimization makes no progress: an unsuitable learning rate, weak gradients, a bad initialization or too little capacity.
+pattern-flat-adds = It tells what never learned from what stopped on a plateau, and has labels and inputs checked before the rate.
+pattern-jagged = The loss is jagged
+pattern-jagged-looks = There are large ups and downs and frequent peaks.
+pattern-jagged-suggests = A high learning rate, a minibatch that is too small, or numerical instability.
+pattern-jagged-adds = It tells noise from a zigzag, and a single spike from a rise that stays.
+pattern-exploding = The loss explodes or becomes NaN
+pattern-exploding-looks = It rises abruptly, or invalid values appear.
+pattern-exploding-suggests = Divergence: the rate is too high or the gradients blow up. It calls for a change at once.
+pattern-exploding-adds = It also recognizes divergence without NaN, where the loss climbs again and stays high.
+guide-taught = Four rules to act by
+guide-taught-lead = The same text gives four rules. Below each of them is what Curva adds.
+taught-slow = The training loss falls very slowly
+taught-slow-do = Raise η moderately, or use a schedule: a higher rate at first, to speed up, and a lower one at the end, to settle.
+taught-slow-adds = If another run has already done better at a higher rate, that is the rate advised.
+taught-oscillates = The loss oscillates
+taught-oscillates-do = Lower η or enlarge the minibatch, so that there is less noise. Check normalization too, that is, the scale of the data.
+taught-oscillates-adds = The size of the oscillation is measured against the level of the loss, and said only where it matters.
+taught-gap = Validation gets worse while training improves
+taught-gap-do = Regularize (for instance by weight decay), augment the data, or stop earlier, guided by validation (early stopping).
+taught-gap-adds = The advice comes with the epoch to stop at and the code that does it.
+taught-all-bad = Everything is bad from the start
+taught-all-bad-do = Before any hyperparameter, check the path of the data: labels, shuffling, a loss that fits the task, the scale of the inputs.
+taught-all-bad-adds = An accuracy of a guess, below a guess or always the same points to which of them to look at first.
+guide-regimes = Four rates, four curves
+guide-regimes-lead = The four cases of the lesson on the learning rate, trained in earnest on MNIST: the rate alone differs.
+guide-regimes-alt = Training loss by epoch at the rates 0.0005, 0.1, 0.48 and 0.5.
+guide-regimes-open = Open the four runs
+regime-low = Low
+regime-low-says = The loss falls so slowly that it is not worth the wait.
+regime-good = Good
+regime-good-says = It falls fast and saturates close to zero.
+regime-high = High
+regime-high-says = It converges, but saturates at a point that is not the best.
+regime-very-high = Very high
+regime-very-high-says = It begins by converging; then each step makes the loss worse, and training diverges.

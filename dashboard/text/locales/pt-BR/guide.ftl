@@ -1,0 +1,115 @@
+# O guia: indicadores, padrões, o que os cursos ensinam, regras.
+guide-title = Como ler uma curva de treino, e o que fazer depois.
+guide-part = Parte do guia
+guide-part-indicators = Indicadores
+guide-part-patterns = Padrões
+guide-part-ideas = Como se treina
+guide-part-rules = Todas as regras
+guide-part-glossary = Glossário
+guide-lead = Um treino pode ir bem numa coisa e mal em outra; por isso cada execução tem quatro indicadores. Cada um responde a uma pergunta: o que aconteceria se você mudasse isso? Se há execuções comparáveis, iguais salvo a taxa de aprendizado (learning rate) ou o lote (batch), a resposta vem da comparação. Sem elas, é uma estimativa. Quando as curvas não bastam, o indicador diz que não sabe.
+guide-sources = A figura 2×2 e os estudos do capítulo 38 seguem o { $book }, da Data Science Academy, que chama a acurácia de “precisão”. Outros estudos seguem o { $lesson }, da Alura, o texto do curso e os slides.
+guide-lesson = curso de redes neurais com PyTorch
+guide-rules = As regras
+guide-rules-lead = { COUNT($count) } fatos que se procuram em cada curva. Cada um diz o que mede, por que importa e quando não vale.
+guide-what = O que mede.
+guide-why = Por que importa.
+guide-not = Quando não vale.
+means-stability-ok = A perda cai sem explodir, não termina subindo e oscila pouco.
+means-stability-noisy = A perda oscila sem padrão em torno da tendência.
+means-stability-oscillating = A perda sobe e desce em zigue-zague. Causas comuns: taxa alta, lote muito pequeno, entradas em escalas diferentes.
+means-stability-diverging = A perda de treino está subindo no fim.
+means-stability-diverged = A perda virou NaN ou terminou acima do começo, ou a acurácia caiu de volta ao nível do acaso.
+means-stability-broken = Um número não pode estar certo: gradiente NaN, perda exatamente zero, métrica fora da faixa.
+means-stability-unknown = Há pouco em que se apoiar: poucos pontos, nenhuma perda que diga algo, ou uma que nunca caiu.
+means-learning-rate-too-low = Uma taxa maior, ou mais treino, renderia bem mais: faltam mais de 10% do ganho da melhor execução sobre um modelo sem treino.
+means-learning-rate-slightly-low = Uma taxa maior, ou mais treino, renderia um pouco mais: faltam de 2% a 10% do ganho da melhor execução sobre um modelo sem treino.
+means-learning-rate-good = Outra taxa acrescentaria no máximo 2% do ganho da melhor execução sobre um modelo sem treino.
+means-learning-rate-slightly-high = Uma taxa menor renderia um pouco mais: faltam de 2% a 10% do ganho da melhor execução sobre um modelo sem treino.
+means-learning-rate-too-high = Uma taxa menor renderia bem mais: faltam mais de 10% do ganho da melhor execução sobre um modelo sem treino.
+means-learning-rate-unknown = A curva não basta para dizer.
+means-batch-size-too-small = Um lote maior terminaria melhor.
+means-batch-size-good = Outro lote não terminaria melhor.
+means-batch-size-too-large = Com esta taxa e estas épocas, um lote menor (ou uma taxa maior) terminaria mais de um ponto percentual melhor.
+means-batch-size-unknown = Sem outra execução com outro lote, não dá para dizer.
+means-fit-good = O resultado na validação se estabilizou perto do melhor valor ou acompanha o treino, e nada pede mudança.
+means-fit-overfitting = A perda de validação sobe enquanto a de treino cai (overfitting).
+means-fit-underfitting = Treino e validação andam juntos, e os dois mal (underfitting).
+means-fit-stopped-too-early = A perda ainda caía quando o treino acabou.
+means-fit-plateau = Na segunda metade do treino a perda quase não caiu, num nível ainda alto.
+means-fit-broken-from-start = Nada foi aprendido desde a primeira época, ou dados e rótulos não combinam.
+means-fit-unknown = A curva não basta para dizer.
+
+# As pequenas figuras.
+set-examples = Exemplos do Guia
+guide-alt = { $train ->
+    [none] { $measure } por { $unit } na execução { $run }.
+   *[other] { $measure } de treino e de teste por { $unit } na execução { $run }.
+}
+guide-open-run = Abrir { $run }
+guide-train = treino
+guide-test = teste
+guide-validation = validação
+guide-lost = NaN
+guide-beside-lr = taxa { RATE($lr) }
+guide-beside-batch = lote { COUNT($batch_size) }
+guide-advised = O que se aconselha:
+guide-no-advice = Nada a mudar.
+guide-indicators-lead = Cada estado aparece numa execução real, a que abre com um clique. O trecho sombreado é onde o fato foi visto; a linha cinza é outra execução, que terminou melhor.
+
+# As regras do programa.
+guide-fires = Aqui a regra fala
+guide-quiet = Aqui ela se cala
+
+# Os padrões e as regras do texto do curso.
+guide-patterns = Cinco padrões das curvas
+guide-patterns-lead = Assim o texto do curso ensina a ler as perdas de treino e de validação. A última coluna diz o que o Curva acrescenta.
+guide-pattern = Padrão
+guide-looks = Como aparece
+guide-suggests = O que sugere
+guide-adds = O que o Curva acrescenta
+pattern-both-fall = Treino e validação caem juntos
+pattern-both-fall-looks = As duas perdas diminuem de modo parecido.
+pattern-both-fall-suggests = O aprendizado vai bem: o que se aprende vale também para dados não vistos.
+pattern-both-fall-adds = Diz se a queda acabou ou se o treino parou cedo, e se outra taxa renderia mais.
+pattern-gap = O treino cai; a validação para e sobe
+pattern-gap-looks = A distância entre as duas perdas cresce.
+pattern-gap-suggests = Sobreajuste (overfitting): o modelo memoriza o treino e piora na validação.
+pattern-gap-adds = Marca a época da virada e mede quanto a perda subiu. Se a acurácia não piorou, diz isso também.
+pattern-flat = O treino não cai, ou cai muito pouco
+pattern-flat-looks = As curvas de treino e de validação ficam quase planas.
+pattern-flat-suggests = A otimização não avança: taxa de aprendizado inadequada, gradientes fracos, inicialização ruim ou capacidade insuficiente.
+pattern-flat-adds = Separa o que nunca aprendeu do que parou num platô, e manda conferir rótulos e entradas antes da taxa.
+pattern-jagged = A perda fica serrilhada
+pattern-jagged-looks = Há idas e vindas grandes e picos frequentes.
+pattern-jagged-suggests = Taxa de aprendizado alta, minilote muito pequeno ou instabilidade numérica.
+pattern-jagged-adds = Separa o ruído do zigue-zague, e um pico isolado de uma subida que fica.
+pattern-exploding = A perda explode ou vira NaN
+pattern-exploding-looks = A subida é abrupta, ou aparecem valores inválidos.
+pattern-exploding-suggests = Divergência: a taxa é alta demais ou os gradientes explodem. Pede mudança imediata.
+pattern-exploding-adds = Reconhece também a divergência sem NaN, em que a perda volta a subir e fica alta.
+guide-taught = Quatro regras para agir
+guide-taught-lead = O mesmo texto dá quatro regras. Embaixo de cada uma, o que o Curva acrescenta.
+taught-slow = A perda de treino cai muito devagar
+taught-slow-do = Aumente η moderadamente, ou use um agendamento da taxa: maior no começo, para acelerar, e menor no fim, para estabilizar.
+taught-slow-adds = Se outra execução já foi melhor com uma taxa maior, é essa que se aconselha.
+taught-oscillates = A perda oscila
+taught-oscillates-do = Reduza η ou aumente o minilote, para diminuir o ruído. Verifique também a normalização, isto é, a escala dos dados.
+taught-oscillates-adds = O tamanho da oscilação é medido em relação ao nível da perda, e só se fala dela quando atrapalha.
+taught-gap = A validação piora enquanto o treino melhora
+taught-gap-do = Aplique regularização (por exemplo, decaimento de pesos), aumente os dados ou pare antes, guiado pela validação (parada antecipada).
+taught-gap-adds = O conselho traz a época em que parar e o código que faz isso.
+taught-all-bad = Tudo vai mal desde o início
+taught-all-bad-do = Antes dos hiperparâmetros, confira o caminho dos dados: rótulos, embaralhamento, perda compatível com a tarefa, escala das entradas.
+taught-all-bad-adds = Uma acurácia de palpite, abaixo do palpite ou sempre igual aponta para qual deles olhar primeiro.
+guide-regimes = Quatro taxas, quatro curvas
+guide-regimes-lead = Os quatro casos da aula sobre a taxa de aprendizado, treinados de verdade no MNIST: só a taxa muda.
+guide-regimes-alt = Perda de treino por época com as taxas 0,0005, 0,1, 0,48 e 0,5.
+guide-regimes-open = Abrir as quatro execuções
+regime-low = Baixa
+regime-low-says = A perda cai tão devagar que não vale a pena esperar.
+regime-good = Boa
+regime-good-says = Cai depressa e satura perto de zero.
+regime-high = Alta
+regime-high-says = Converge, mas satura num ponto que não é o ótimo.
+regime-very-high = Muito alta
+regime-very-high-says = Começa convergindo; depois cada passo piora a perda, e o treino diverge.

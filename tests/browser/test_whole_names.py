@@ -1,0 +1,48 @@
+"""Names are whole: in a second row where there is room, else where they are pointed at."""
+
+from collections.abc import Callable
+
+from playwright.sync_api import Page
+
+from dashboard.views.frame.streamlit_parts import expand
+from tests.browser.served import settled
+
+Visit = Callable[..., Page]
+
+CHIPS_CUT = """(chips) => [...document.querySelectorAll(chips)]
+    .filter((one) => one.scrollWidth > one.clientWidth + 1).map((one) => one.innerText)"""
+
+
+def test_the_runs_in_the_rail_are_not_cut(visit: Visit) -> None:
+    page = visit("/curves?set=broken", locale="en")
+    chips = expand(":--curves-rail :--multi-select [data-tag]")
+    assert page.locator(chips).count() > 5
+    assert page.evaluate(CHIPS_CUT, f"{chips}, {chips} *") == []
+
+
+def test_a_text_that_its_place_cuts_is_told_whole_where_it_is_pointed_at(visit: Visit) -> None:
+    page = visit("/curves?set=broken", locale="en")
+    box = page.get_by_role("textbox", name="Find")
+    long = "lr>0.01 and optimizer=adam and batch_size=64 and seed=1"
+    box.fill(long)
+    box.press("Enter")
+    settled(page)
+    box.hover()
+    page.wait_for_function("(long) => !!document.querySelector(`[title='${long}']`)", arg=long)
+    box.fill("")
+    box.press("Enter")
+    settled(page)
+    page.mouse.move(2, 2)
+    box.hover()
+    page.wait_for_function("(long) => !document.querySelector(`[title='${long}']`)", arg=long)
+
+
+def test_the_view_of_the_curves_survives_a_reload(visit: Visit) -> None:
+    asked = "set=regimes&view=one&metric=accuracy.test&smoothing=0.6&find=lr&zoom=epoch_2_9"
+    page = visit(f"/curves?lang=en&{asked}", locale="en")
+    before = page.url
+    assert "zoom=epoch_2_9" in before
+    page.reload()
+    settled(page)
+    assert page.url == before
+    assert page.get_by_role("textbox", name="Find").input_value() == "lr"
