@@ -83,6 +83,7 @@ class PageSession:
             connect(place, subprotocols=[Subprotocol("streamlit")], max_size=None)
         )
         self.page, self._query = page, query
+        self._id = ""
 
     def close(self) -> None:
         """Close the connection, and with it the session."""
@@ -115,6 +116,7 @@ class PageSession:
         request = BackMsg()
         asked = request.backend_operation_request
         asked.request_id = file_id
+        asked.session_id = self._id
         asked.deferred_file.file_id = file_id
         self._socket.send(request.SerializeToString())
         while True:
@@ -137,6 +139,8 @@ class PageSession:
             message = ForwardMsg.FromString(data if isinstance(data, bytes) else data.encode())
             size += len(data)
             kind = message.WhichOneof("type")
+            if kind == "new_session":
+                self._id = message.new_session.initialize.session_id
             if kind == "delta" and message.delta.WhichOneof("type") == "new_element":
                 elements.append((message.delta.new_element, message.delta.fragment_id))
             if kind == "script_finished" and message.script_finished in ENDS:
