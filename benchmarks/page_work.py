@@ -139,7 +139,7 @@ def changed(page: Page, rounds: int, drawn: str, name: str, told: Print) -> None
             at = page.evaluate("performance.timeOrigin + performance.now()")
             page.get_by_role("link", name=title, exact=True).first.click()
             page.wait_for_url(f"**/{path}?**")
-            page.wait_for_function(f"clock.at > {at} && ({drawn})()", polling=50)
+            page.wait_for_function(f"() => clock.at > {at} && ({drawn})()", polling=50)
             taken.setdefault(title, []).append(page.evaluate("clock.at") - at)
     for title, several in taken.items():
         seconds = [one / 1000 for one in several[1:]]
